@@ -1,0 +1,1 @@
+//! What is true of Altinn and Maskinporten: environments, scopes, roles, packages, codes, guide differences (floor 1).

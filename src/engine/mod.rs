@@ -1,0 +1,1 @@
+//! The loop: drive, perform, checklist (floor 3).

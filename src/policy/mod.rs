@@ -1,0 +1,1 @@
+//! XACML as the platform understands it: model, read, write, build, decide, compare. Pure (floor 1).

@@ -1,0 +1,1 @@
+//! Findings and reports, and their renderers (floor 1).

@@ -1,0 +1,1 @@
+//! What people read, in Norwegian Bokmål and English: one typed catalogue, complete by compilation (floor 0).
