@@ -1,1 +1,3 @@
+//! The doorbell: parse, run, exit code.
+
 fn main() {}

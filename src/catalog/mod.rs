@@ -1,1 +1,3 @@
 //! What is true of Altinn and Maskinporten: environments, scopes, roles, packages, codes, guide differences (floor 1).
+
+pub mod environments;

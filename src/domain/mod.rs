@@ -1,1 +1,50 @@
 //! Parsed types with one constructor each: inside the program a value of these types cannot be wrong (floor 0).
+//!
+//! Constructors answer with a small *fault* enum of their own, never with a sentence: what people read is made of faults
+//! on a higher floor, in both languages.
+
+pub mod client_id;
+pub mod contact;
+pub mod environment;
+pub mod language;
+pub mod message;
+pub mod org_code;
+pub mod org_number;
+pub mod person;
+pub mod public_jwk;
+pub mod resource;
+pub mod resource_id;
+pub mod scope;
+pub mod secret;
+pub mod subscription;
+pub mod webhook;
+
+pub use client_id::ClientId;
+pub use contact::ContactPoint;
+pub use environment::{Address, Environment, EnvironmentName, Rules};
+pub use language::{Language, ThreeLanguages};
+pub use org_code::OrgCode;
+pub use org_number::OrgNumber;
+pub use public_jwk::PublicJwk;
+pub use resource_id::ResourceId;
+pub use scope::Scope;
+pub use secret::Secret;
+pub use webhook::WebhookAddress;
+
+/// Implements serde by way of `Display` and the type's one constructor, so that a file cannot hold a wrong value.
+macro_rules! serde_by_text {
+    ($type:ty) => {
+        impl serde::Serialize for $type {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.collect_str(self)
+            }
+        }
+        impl<'de> serde::Deserialize<'de> for $type {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                let text = <std::borrow::Cow<'de, str> as serde::Deserialize>::deserialize(deserializer)?;
+                <$type>::parse(&text).map_err(|fault| serde::de::Error::custom(fault.to_string()))
+            }
+        }
+    };
+}
+pub(crate) use serde_by_text;

@@ -1,1 +1,197 @@
 //! What people read, in Norwegian Bokmål and English: one typed catalogue, complete by compilation (floor 0).
+//!
+//! A [`Phrase`] holds both languages, so a text that lacks one does not compile. Values stand in braces, `{orgnr}`; a
+//! [`Message`] is a phrase with its values. The tests at the bottom hold both languages of every phrase to the same
+//! values and to the word list of the glossary.
+//!
+//! One file per subject. "Add a text": one row in the file of its subject; a new file is one row in [`SUBJECTS`].
+
+use crate::domain::Language;
+
+/// One text in both languages.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Phrase {
+    /// Norwegian Bokmål, the master.
+    pub nb: &'static str,
+    /// English.
+    pub en: &'static str,
+}
+
+impl Phrase {
+    /// The raw text in a language, values unfilled.
+    #[must_use]
+    pub const fn raw(self, language: Language) -> &'static str {
+        match language {
+            Language::Nb => self.nb,
+            Language::En => self.en,
+        }
+    }
+
+    /// The phrase with one value; more are added by [`Message::with`].
+    #[must_use]
+    pub fn with(self, name: &'static str, value: impl Into<Value>) -> Message {
+        Message::from(self).with(name, value)
+    }
+}
+
+/// A value in a message: the same in both languages, or itself a message.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Value {
+    /// The same in both languages: an id, a number, a name.
+    Plain(String),
+    /// Words, which differ.
+    Words(Message),
+}
+
+impl From<String> for Value {
+    fn from(text: String) -> Self {
+        Self::Plain(text)
+    }
+}
+
+impl From<&str> for Value {
+    fn from(text: &str) -> Self {
+        Self::Plain(text.to_owned())
+    }
+}
+
+impl From<Phrase> for Value {
+    fn from(phrase: Phrase) -> Self {
+        Self::Words(phrase.into())
+    }
+}
+
+impl From<Message> for Value {
+    fn from(message: Message) -> Self {
+        Self::Words(message)
+    }
+}
+
+/// A phrase with its values, to be said in a language that is known only at the end.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Message {
+    phrase: Phrase,
+    values: Vec<(&'static str, Value)>,
+}
+
+impl From<Phrase> for Message {
+    fn from(phrase: Phrase) -> Self {
+        Self { phrase, values: Vec::new() }
+    }
+}
+
+impl Message {
+    /// Adds a value.
+    #[must_use]
+    pub fn with(mut self, name: &'static str, value: impl Into<Value>) -> Self {
+        self.values.push((name, value.into()));
+        self
+    }
+
+    /// A text that is the same in both languages, such as a service's own words.
+    #[must_use]
+    pub fn verbatim(text: impl Into<String>) -> Self {
+        const ONLY: Phrase = Phrase { nb: "{text}", en: "{text}" };
+        ONLY.with("text", text.into())
+    }
+
+    /// The text, values filled in. A value's own braces are left as they are.
+    #[must_use]
+    pub fn say(&self, language: Language) -> String {
+        let mut said = String::new();
+        let mut rest = self.phrase.raw(language);
+        while let Some((before, after)) = rest.split_once('{') {
+            said.push_str(before);
+            let Some((name, after)) = after.split_once('}') else {
+                said.push('{');
+                rest = after;
+                continue;
+            };
+            match self.values.iter().find(|(known, _)| *known == name) {
+                Some((_, Value::Plain(text))) => said.push_str(text),
+                Some((_, Value::Words(message))) => said.push_str(&message.say(language)),
+                // A phrase whose value is not given shows its name: visible in review, harmless in use.
+                None => said.extend(["{", name, "}"]),
+            }
+            rest = after;
+        }
+        said.push_str(rest);
+        said
+    }
+}
+
+/// Declares the phrases of one subject: `NAME { nb: "…", en: "…" }`. Makes a constant of each and a list of all.
+macro_rules! phrases {
+    ($( $(#[$doc:meta])* $name:ident { nb: $nb:expr, en: $en:expr $(,)? } )+) => {
+        $( $(#[$doc])* #[doc = $en] pub const $name: $crate::text::Phrase = $crate::text::Phrase { nb: $nb, en: $en }; )+
+        /// All phrases of this file, by name.
+        pub const ALL: &[(&str, $crate::text::Phrase)] = &[ $( (stringify!($name), $name) ),+ ];
+    };
+}
+pub(crate) use phrases;
+
+pub mod words;
+
+/// The files of the catalogue.
+pub const SUBJECTS: &[(&str, &[(&str, Phrase)])] = &[("words", words::ALL)];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    fn values(text: &str) -> BTreeSet<&str> {
+        text.split('{').skip(1).filter_map(|part| part.split_once('}')).map(|(name, _)| name).collect()
+    }
+
+    fn each(mut check: impl FnMut(&str, Phrase)) {
+        let mut count = 0;
+        for (subject, phrases) in SUBJECTS {
+            for (name, phrase) in *phrases {
+                check(&format!("{subject}::{name}"), *phrase);
+                count += 1;
+            }
+        }
+        assert!(count > 0);
+    }
+
+    #[test]
+    fn both_languages_hold_the_same_values() {
+        each(|name, phrase| {
+            assert_eq!(values(phrase.nb), values(phrase.en), "{name}");
+            assert!(!phrase.nb.trim().is_empty() && !phrase.en.trim().is_empty(), "{name}");
+        });
+    }
+
+    #[test]
+    fn words_that_the_glossary_refuses_are_not_used() {
+        let refused =
+            ["bedriftsnummer", "sluttbrukersystemleverandør", "lese-scopet", "delegasjonsbeskrivelse", "trinn"];
+        each(|name, phrase| {
+            for word in refused {
+                assert!(!phrase.nb.to_lowercase().contains(word), "{name} says {word}");
+            }
+        });
+    }
+
+    #[test]
+    fn every_file_of_the_catalogue_is_registered() {
+        let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src/text");
+        let files: BTreeSet<String> = std::fs::read_dir(folder)
+            .unwrap()
+            .map(|entry| entry.unwrap().path().file_stem().unwrap().to_string_lossy().into_owned())
+            .filter(|name| name != "mod")
+            .collect();
+        let registered: BTreeSet<String> = SUBJECTS.iter().map(|(name, _)| (*name).to_owned()).collect();
+        assert_eq!(files, registered);
+    }
+
+    #[test]
+    fn values_are_filled_in_and_may_be_words() {
+        const HELLO: Phrase = Phrase { nb: "Venter på {who} siden {at}.", en: "Waiting for {who} since {at}." };
+        const DESK: Phrase = Phrase { nb: "servicedesken", en: "the service desk" };
+        let message = HELLO.with("who", DESK).with("at", "2026-11-20 {x}");
+        assert_eq!(message.say(Language::Nb), "Venter på servicedesken siden 2026-11-20 {x}.");
+        assert_eq!(message.say(Language::En), "Waiting for the service desk since 2026-11-20 {x}.");
+    }
+}

@@ -1,0 +1,220 @@
+//! The environments that are built in, and those that a file describes.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+use crate::domain::environment::{Description, Environment, EnvironmentFault, EnvironmentNameFault, Pace, Webhooks};
+use crate::domain::{EnvironmentName, Rules};
+
+/// The names that are built in. `sandbox` has no fixed addresses: the embedded server describes itself when it runs.
+pub const BUILT_IN: [&str; 3] = ["sandbox", "tt02", "production"];
+
+/// TT02 or production; `None` for any other name. (Facts: altinn-apis 0.1, maskinporten 1.1.)
+#[must_use]
+pub fn built_in(name: &EnvironmentName) -> Option<Environment> {
+    let description = match name.as_str() {
+        "tt02" => real(
+            Rules::Test,
+            "https://platform.tt02.altinn.no",
+            "https://test.maskinporten.no/",
+            "test.samarbeid.digdir.no",
+            "https://data.brreg.no/enhetsregisteret/api",
+            "https://af.tt.altinn.no",
+        ),
+        "production" => real(
+            Rules::Production,
+            "https://platform.altinn.no",
+            "https://maskinporten.no/",
+            "samarbeid.digdir.no",
+            "https://data.brreg.no/enhetsregisteret/api",
+            "https://af.altinn.no",
+        ),
+        _ => return None,
+    };
+    Environment::build(name.clone(), description).ok()
+}
+
+fn real(
+    rules: Rules,
+    platform: &str,
+    maskinporten: &str,
+    digdir: &str,
+    brreg: &str,
+    arbeidsflate: &str,
+) -> Description {
+    Description {
+        rules,
+        simulated: false,
+        issuer: maskinporten.to_owned(),
+        maskinporten: maskinporten.to_owned(),
+        self_service_api: format!("https://api.{digdir}/api/v1"),
+        self_service_portal: format!("https://selvbetjening.{digdir}"),
+        authentication: format!("{platform}/authentication/api/v1"),
+        resource_registry: format!("{platform}/resourceregistry/api/v1"),
+        access_lists: format!("{platform}/resourceregistry/api/v1/access-lists"),
+        correspondence: format!("{platform}/correspondence/api/v1"),
+        broker: format!("{platform}/broker/api/v1"),
+        notifications: format!("{platform}/notifications/api/v1"),
+        events: format!("{platform}/events/api/v1"),
+        org_register: "https://altinncdn.no/orgs".to_owned(),
+        enhetsregisteret: brreg.to_owned(),
+        studio: "https://altinn.studio".to_owned(),
+        arbeidsflate: arbeidsflate.to_owned(),
+        webhooks: Webhooks::default(),
+        admin_client: None,
+        pace: Pace::default(),
+        answers: BTreeMap::new(),
+    }
+}
+
+/// Why a file of environments is not taken.
+#[derive(Debug, thiserror::Error)]
+pub enum FileFault {
+    /// Not TOML, or keys that do not belong there.
+    #[error("{0}")]
+    Toml(String),
+    /// A name that no environment can have.
+    #[error("`{0}`: {1}")]
+    Name(String, EnvironmentNameFault),
+    /// A name that is built in and may not be redefined.
+    #[error("`{0}` is built in and cannot be redefined")]
+    BuiltIn(String),
+    /// A host that is switched off; the second is its right name.
+    #[error("`{found}` is switched off; use `{instead}`")]
+    SwitchedOff {
+        /// The host that stands there.
+        found: String,
+        /// What took its place.
+        instead: &'static str,
+    },
+    /// Another rule of the description.
+    #[error("`{0}`: {1}")]
+    Environment(String, EnvironmentFault),
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    environments: BTreeMap<String, Description>,
+}
+
+/// Reads `[environments.NAME]` tables.
+///
+/// # Errors
+/// The first rule that is broken, with the name of the environment.
+pub fn read(text: &str) -> Result<Vec<Environment>, FileFault> {
+    if let Some((found, instead)) = switched_off(text) {
+        return Err(FileFault::SwitchedOff { found: found.to_owned(), instead });
+    }
+    let file: File = toml::from_str(text).map_err(|error| FileFault::Toml(error.to_string()))?;
+    let mut environments = Vec::new();
+    for (name, description) in file.environments {
+        let parsed = EnvironmentName::parse(&name).map_err(|fault| FileFault::Name(name.clone(), fault))?;
+        // A sandbox that runs elsewhere may call itself `sandbox`; the real ones may not be bent.
+        if built_in(&parsed).is_some() {
+            return Err(FileFault::BuiltIn(name));
+        }
+        environments
+            .push(Environment::build(parsed, description).map_err(|fault| FileFault::Environment(name, fault))?);
+    }
+    Ok(environments)
+}
+
+/// Hosts that people still meet in old texts and that answer no more, with what took their place
+/// (facts: maskinporten 1.2).
+const SWITCHED_OFF: [(&str, &str); 8] = [
+    ("ver2.maskinporten.no", "test.maskinporten.no"),
+    ("ver1.maskinporten.no", "test.maskinporten.no"),
+    ("oidc-ver2.difi.no", "test.maskinporten.no"),
+    ("oidc.difi.no", "maskinporten.no"),
+    ("integrasjon-ver2.difi.no", "api.test.samarbeid.digdir.no"),
+    ("integrasjon.difi.no", "api.samarbeid.digdir.no"),
+    ("minside-samarbeid.digdir.no", "selvbetjening.samarbeid.digdir.no"),
+    ("onboarding.maskinporten.no", "selvbetjening.samarbeid.digdir.no"),
+];
+
+/// A host in `text` that is switched off, with its right name.
+#[must_use]
+pub fn switched_off(text: &str) -> Option<(&'static str, &'static str)> {
+    let text = text.to_ascii_lowercase();
+    SWITCHED_OFF.into_iter().find(|(old, _)| text.contains(old))
+}
+
+/// An older name of the self-service portal that still works: understood, and the new one shown
+/// (facts: maskinporten 1.1).
+#[must_use]
+pub fn older_portal(text: &str) -> Option<&'static str> {
+    let text = text.to_ascii_lowercase();
+    [
+        ("sjolvbetjening.test.samarbeid.digdir.no", "https://selvbetjening.test.samarbeid.digdir.no"),
+        ("sjolvbetjening.samarbeid.digdir.no", "https://selvbetjening.samarbeid.digdir.no"),
+    ]
+    .into_iter()
+    .find(|(old, _)| text.contains(old))
+    .map(|(_, new)| new)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn described(change: impl Fn(String) -> String) -> Result<Vec<Environment>, FileFault> {
+        let mut text = String::from("[environments.mine]\nrules = \"test\"\nsimulated = true\n");
+        for key in [
+            "issuer",
+            "maskinporten",
+            "self_service_api",
+            "self_service_portal",
+            "authentication",
+            "resource_registry",
+            "access_lists",
+            "correspondence",
+            "broker",
+            "notifications",
+            "events",
+            "org_register",
+            "enhetsregisteret",
+            "studio",
+            "arbeidsflate",
+        ] {
+            text.push_str(&format!("{key} = \"http://127.0.0.1:8080/{key}\"\n"));
+        }
+        read(&change(text))
+    }
+
+    #[test]
+    fn the_real_ones_are_built_in() {
+        for (name, issuer) in [("tt02", "https://test.maskinporten.no/"), ("production", "https://maskinporten.no/")] {
+            let environment = built_in(&EnvironmentName::parse(name).unwrap()).unwrap();
+            assert_eq!(environment.issuer, issuer);
+            assert!(!environment.simulated);
+        }
+        assert!(built_in(&EnvironmentName::parse("sandbox").unwrap()).is_none());
+    }
+
+    #[test]
+    fn a_file_describes_others() {
+        let environments = described(|text| text).unwrap();
+        assert_eq!(
+            environments[0].correspondence.below(&["a/b"]).to_string(),
+            "http://127.0.0.1:8080/correspondence/a%2Fb"
+        );
+    }
+
+    #[test]
+    fn what_may_not_stand_in_a_file_is_named() {
+        let fault = |change: fn(String) -> String| described(change).unwrap_err().to_string();
+        assert!(fault(|t| t.replace("127.0.0.1:8080/events", "example.no/events")).contains("plain http"));
+        assert!(fault(|t| t.replace("http://127.0.0.1:8080/events", "https://example.no/events")).contains("loopback"));
+        assert!(fault(|t| t.replace("environments.mine", "environments.tt02")).contains("built in"));
+        assert!(
+            fault(|t| t.replace("127.0.0.1:8080/issuer", "ver2.maskinporten.no/")).contains("test.maskinporten.no")
+        );
+        assert!(fault(|t| t + "evnets = \"x\"\n").contains("evnets"));
+        assert!(
+            fault(|t| t.replace("simulated = true", "") + "[environments.mine.answers]\na = \"b\"\n")
+                .contains("answers")
+        );
+    }
+}

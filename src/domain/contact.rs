@@ -1,0 +1,115 @@
+//! The public contact point of a service: a shared mailbox, a phone number or a page, never a person.
+
+use serde::{Deserialize, Serialize};
+
+/// What recipients see as contact information; at least one of the three is filled (facts: altinn-apis 2.3).
+#[derive(Clone, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct ContactPoint {
+    /// A shared mailbox.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub email: Option<String>,
+    /// A phone number, as written.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub telephone: Option<String>,
+    /// An https address.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub page: Option<String>,
+}
+
+/// Why a text is no contact point.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum ContactFault {
+    /// Neither a mailbox, a phone number nor a page.
+    #[error("an e-mail address, a phone number or an https address belongs here")]
+    Form,
+    /// The mailbox looks like one person's.
+    #[error("`{0}` looks like one person's address; a public contact point is a shared mailbox")]
+    Personal(String),
+}
+
+impl ContactPoint {
+    /// Reads one or several of mailbox, phone number and page, separated by commas or semicolons.
+    ///
+    /// # Errors
+    /// A part is none of the three, or is a personal mailbox.
+    pub fn parse(text: &str) -> Result<Self, ContactFault> {
+        let mut contact = Self::default();
+        for part in text.split([',', ';']).map(str::trim).filter(|part| !part.is_empty()) {
+            if part.starts_with("https://") {
+                contact.page = Some(url::Url::parse(part).map_err(|_| ContactFault::Form)?.to_string());
+            } else if let Some((local, domain)) = part.split_once('@') {
+                if local.is_empty() || !domain.contains('.') || part.chars().any(char::is_whitespace) {
+                    return Err(ContactFault::Form);
+                }
+                if is_personal(local) {
+                    return Err(ContactFault::Personal(part.to_owned()));
+                }
+                contact.email = Some(part.to_owned());
+            } else if part.chars().filter(char::is_ascii_digit).count() >= 5
+                && part.chars().all(|c| c.is_ascii_digit() || c == ' ' || c == '+')
+            {
+                contact.telephone = Some(part.to_owned());
+            } else {
+                return Err(ContactFault::Form);
+            }
+        }
+        if contact == Self::default() { Err(ContactFault::Form) } else { Ok(contact) }
+    }
+}
+
+/// Two names with a dot between them, as `kari.nordmann`: nobody names a shared mailbox so, except with a word for a
+/// function in it.
+fn is_personal(local: &str) -> bool {
+    const FUNCTIONS: [&str; 14] = [
+        "post",
+        "kontakt",
+        "service",
+        "support",
+        "kundeservice",
+        "brukerstotte",
+        "hjelp",
+        "info",
+        "drift",
+        "altinn",
+        "tjeneste",
+        "team",
+        "arkiv",
+        "melding",
+    ];
+    let parts: Vec<&str> = local.split('.').collect();
+    parts.len() >= 2
+        && parts.iter().all(|part| part.chars().count() >= 2 && part.chars().all(|c| c.is_alphabetic() || c == '-'))
+        && !parts.iter().any(|part| FUNCTIONS.iter().any(|word| part.to_lowercase().contains(word)))
+}
+
+impl std::fmt::Display for ContactPoint {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let parts: Vec<&str> =
+            [&self.email, &self.telephone, &self.page].into_iter().flatten().map(String::as_str).collect();
+        f.write_str(&parts.join(", "))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_shared_mailbox_is_taken_and_a_person_refused() {
+        assert_eq!(ContactPoint::parse("postmottak@ttd.no").unwrap().email.as_deref(), Some("postmottak@ttd.no"));
+        assert!(ContactPoint::parse("altinn.support@ttd.no").is_ok());
+        assert_eq!(
+            ContactPoint::parse("kari.nordmann@ttd.no"),
+            Err(ContactFault::Personal("kari.nordmann@ttd.no".to_owned()))
+        );
+    }
+
+    #[test]
+    fn all_three_kinds_are_told_apart() {
+        let all = ContactPoint::parse("post@ttd.no, +47 22 00 00 00; https://ttd.no/kontakt").unwrap();
+        assert_eq!(all.to_string(), "post@ttd.no, +47 22 00 00 00, https://ttd.no/kontakt");
+        for text in ["", "ttd", "http://ttd.no", "@ttd.no", "12"] {
+            assert_eq!(ContactPoint::parse(text), Err(ContactFault::Form), "{text}");
+        }
+    }
+}

@@ -1,0 +1,91 @@
+//! The body of a message to Altinn Melding.
+
+use serde::Serialize;
+use uuid::Uuid;
+
+use super::{OrgNumber, ResourceId};
+
+/// The body of `POST correspondence/api/v1/correspondence` (facts: altinn-apis 4.3).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct NewMessages {
+    /// What every recipient gets.
+    pub correspondence: Message,
+    /// One to 500 recipients as URNs.
+    pub recipients: Vec<String>,
+    /// Attachments uploaded before.
+    pub existing_attachments: Vec<Uuid>,
+    /// Makes the call safe to repeat; only with one recipient.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub idempotent_key: Option<Uuid>,
+}
+
+/// One message.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Message {
+    /// Bare id of the resource.
+    pub resource_id: ResourceId,
+    /// Our own reference.
+    pub senders_reference: String,
+    /// Text.
+    pub content: MessageContent,
+    /// The resource is for confidential mail.
+    pub is_confidential: bool,
+    /// Notification of the recipient, if wanted.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub notification: Option<MessageNotification>,
+}
+
+/// Title, summary and body.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct MessageContent {
+    /// `nb`, `nn` or `en`.
+    pub language: &'static str,
+    /// Plain text, 1–255 characters.
+    pub message_title: String,
+    /// Plain text, always sent (facts: altinn-apis 4.3).
+    pub message_summary: String,
+    /// Markdown, 1–30000 characters.
+    pub message_body: String,
+    /// No attachments in a test message.
+    pub attachments: [(); 0],
+}
+
+/// Notification with Altinn's own text.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct MessageNotification {
+    /// `GenericAltinnMessage`.
+    pub notification_template: &'static str,
+    /// `EmailPreferred`, …
+    pub notification_channel: &'static str,
+    /// No reminder for a test message.
+    pub send_reminder: bool,
+}
+
+impl NewMessages {
+    /// A message to one organisation.
+    #[must_use]
+    pub fn to_one(message: Message, recipient: OrgNumber, idempotent_key: Uuid) -> Self {
+        Self {
+            correspondence: message,
+            recipients: vec![recipient.urn()],
+            existing_attachments: Vec::new(),
+            idempotent_key: Some(idempotent_key),
+        }
+    }
+
+    /// The same message to the same recipient twice: the service checks all up to the recipients and then refuses with
+    /// 1006, so that nothing is made (facts: altinn-apis 4.3, inferred there from the order of the checks).
+    #[must_use]
+    pub fn dry_run(message: Message, recipient: OrgNumber) -> Self {
+        Self {
+            correspondence: message,
+            recipients: vec![recipient.urn(), recipient.urn()],
+            existing_attachments: Vec::new(),
+            idempotent_key: None,
+        }
+    }
+}

@@ -1,0 +1,84 @@
+//! Where Altinn sends events.
+
+use super::serde_by_text;
+
+/// The receiving address of an event subscription. The sandbox's own receiver is a word, resolved at the call, so that
+/// no loopback address enters the state.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum WebhookAddress {
+    /// `sandbox:receiver`: the receiver that a simulated environment offers.
+    SandboxReceiver,
+    /// An absolute https address, or http on loopback.
+    Url(url::Url),
+}
+
+/// Why a text is no receiving address.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum WebhookFault {
+    /// Not an absolute address.
+    #[error("an absolute address belongs here, such as https://example.no/altinn")]
+    NotAbsolute,
+    /// Not https (facts: altinn-apis 7.1).
+    #[error("Altinn sends events over https only")]
+    NotHttps,
+    /// The address carries a user name or password, which would be kept and sent in clear.
+    #[error("an address with a password in it cannot be kept")]
+    Credentials,
+}
+
+impl WebhookAddress {
+    /// Reads an address. Plain http is taken on loopback only; whether the environment allows it is the step's matter.
+    ///
+    /// # Errors
+    /// The rule that is broken.
+    pub fn parse(text: &str) -> Result<Self, WebhookFault> {
+        let text = text.trim();
+        if text == "sandbox:receiver" {
+            return Ok(Self::SandboxReceiver);
+        }
+        let url = url::Url::parse(text).map_err(|_| WebhookFault::NotAbsolute)?;
+        if !url.has_host() {
+            return Err(WebhookFault::NotAbsolute);
+        }
+        if !url.username().is_empty() || url.password().is_some() {
+            return Err(WebhookFault::Credentials);
+        }
+        match url.scheme() {
+            "https" => Ok(Self::Url(url)),
+            "http" if super::environment::is_loopback(&url) => Ok(Self::Url(url)),
+            _ => Err(WebhookFault::NotHttps),
+        }
+    }
+
+    /// Whether this is plain http, which only an environment on loopback may allow.
+    #[must_use]
+    pub fn is_plain_http(&self) -> bool {
+        matches!(self, Self::Url(url) if url.scheme() == "http")
+    }
+}
+
+impl std::fmt::Display for WebhookAddress {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::SandboxReceiver => f.write_str("sandbox:receiver"),
+            Self::Url(url) => f.write_str(url.as_str()),
+        }
+    }
+}
+
+serde_by_text!(WebhookAddress);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn https_or_the_receiver_of_the_sandbox() {
+        assert!(WebhookAddress::parse("https://ttd.no/altinn").is_ok());
+        assert_eq!(WebhookAddress::parse("sandbox:receiver"), Ok(WebhookAddress::SandboxReceiver));
+        assert!(WebhookAddress::parse("http://127.0.0.1:9/x").unwrap().is_plain_http());
+        assert_eq!(WebhookAddress::parse("http://ttd.no/altinn"), Err(WebhookFault::NotHttps));
+        assert_eq!(WebhookAddress::parse("ttd.no/altinn"), Err(WebhookFault::NotAbsolute));
+        assert_eq!(WebhookAddress::parse("https://u:p@ttd.no/"), Err(WebhookFault::Credentials));
+    }
+}
