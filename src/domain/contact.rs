@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 /// What recipients see as contact information; at least one of the three is filled (facts: altinn-apis 2.3).
-#[derive(Clone, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Default, Serialize, Deserialize, schemars::JsonSchema)]
 pub struct ContactPoint {
     /// A shared mailbox.
     #[serde(default, skip_serializing_if = "Option::is_none")]

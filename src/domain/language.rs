@@ -35,7 +35,7 @@ impl Language {
 }
 
 /// A text in Bokmål, Nynorsk and English, as the resource registry demands (facts: altinn-apis 3.2).
-#[derive(Clone, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Default, Serialize, Deserialize, schemars::JsonSchema)]
 pub struct ThreeLanguages {
     /// Bokmål.
     pub nb: String,

@@ -45,6 +45,14 @@ macro_rules! serde_by_text {
                 <$type>::parse(&text).map_err(|fault| serde::de::Error::custom(fault.to_string()))
             }
         }
+        impl schemars::JsonSchema for $type {
+            fn schema_name() -> std::borrow::Cow<'static, str> {
+                stringify!($type).into()
+            }
+            fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+                schemars::json_schema!({ "type": "string" })
+            }
+        }
     };
 }
 pub(crate) use serde_by_text;

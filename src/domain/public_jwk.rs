@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 /// A public RSA JWK (RFC 7517) with the members that Maskinporten wants (facts: maskinporten 3.1).
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(try_from = "Value")]
 pub struct PublicJwk {
     /// Always `RSA`.

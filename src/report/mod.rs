@@ -1,1 +1,5 @@
 //! Findings and reports, and their renderers (floor 1).
+
+pub mod finding;
+
+pub use finding::{Finding, Severity};

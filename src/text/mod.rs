@@ -128,7 +128,6 @@ macro_rules! phrases {
         pub const ALL: &[(&str, $crate::text::Phrase)] = &[ $( (stringify!($name), $name) ),+ ];
     };
 }
-pub(crate) use phrases;
 
 pub mod words;
 

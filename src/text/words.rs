@@ -1,7 +1,5 @@
 //! Single words and short labels that several screens share.
 
-use super::phrases;
-
 phrases! {
     DONE { nb: "Ferdig", en: "Done" }
     WAITING { nb: "Venter på {who}", en: "Waiting for {who}" }

@@ -1,0 +1,193 @@
+//! A book: facts in the four scopes. The state holds two, one for rehearsals and one for what is real.
+
+use std::collections::BTreeMap;
+
+use super::evidence::Evidence;
+use super::facts::Facts;
+use super::topic::{Known, Scope, Topic};
+use crate::domain::EnvironmentName;
+
+/// A product of Altinn that one can onboard to.
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, serde::Deserialize, schemars::JsonSchema,
+)]
+#[serde(rename_all = "lowercase")]
+pub enum Product {
+    /// Altinn Melding.
+    Correspondence,
+    /// Altinn Varsling.
+    Notifications,
+    /// Altinn Formidling.
+    Broker,
+}
+
+impl Product {
+    /// Understands both families of names.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        match text.trim().to_lowercase().as_str() {
+            "correspondence" | "melding" => Some(Self::Correspondence),
+            "notifications" | "varsling" => Some(Self::Notifications),
+            "broker" | "formidling" => Some(Self::Broker),
+            _ => None,
+        }
+    }
+
+    /// The name in machine output.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Correspondence => "correspondence",
+            Self::Notifications => "notifications",
+            Self::Broker => "broker",
+        }
+    }
+}
+
+/// The local name of a service, such as `correspondence` or `vedtak`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Handle(String);
+
+/// The text is not `^[a-z0-9][a-z0-9-]{0,39}$`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("a service's handle has small letters, digits and `-`")]
+pub struct HandleFault;
+
+impl Handle {
+    /// Reads a handle.
+    ///
+    /// # Errors
+    /// The text is not of the form.
+    pub fn parse(text: &str) -> Result<Self, HandleFault> {
+        let allowed = text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
+        let fits = allowed && (1..=40).contains(&text.len()) && !text.starts_with('-');
+        if fits { Ok(Self(text.to_owned())) } else { Err(HandleFault) }
+    }
+
+    /// The handle that a product's first service gets.
+    #[must_use]
+    pub fn of(product: Product) -> Self {
+        Self(product.word().to_owned())
+    }
+
+    /// The handle.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl std::fmt::Display for Handle {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// Where one reads and writes: an environment and a service of it.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Place {
+    /// The environment.
+    pub environment: EnvironmentName,
+    /// The service.
+    pub service: Handle,
+}
+
+/// A service: which product it uses, and what is the same in every environment.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Service {
+    /// The product.
+    pub product: Product,
+    /// Facts of scope service.
+    pub facts: Facts,
+}
+
+/// Facts in the four scopes.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Book {
+    /// The organisation, everywhere.
+    pub organisation: Facts,
+    /// One environment each.
+    pub environments: BTreeMap<EnvironmentName, Facts>,
+    /// One service each, in every environment.
+    pub services: BTreeMap<Handle, Service>,
+    /// A service in an environment; what is begun has an entry.
+    pub deployments: BTreeMap<EnvironmentName, BTreeMap<Handle, Facts>>,
+    /// Where one worked last.
+    pub last: Option<Place>,
+}
+
+impl Book {
+    /// Begins a service in an environment; what is begun already stays as it is.
+    pub fn begin(&mut self, place: &Place, product: Product) {
+        self.environments.entry(place.environment.clone()).or_default();
+        self.services.entry(place.service.clone()).or_insert_with(|| Service { product, facts: Facts::default() });
+        self.deployments.entry(place.environment.clone()).or_default().entry(place.service.clone()).or_default();
+        self.last = Some(place.clone());
+    }
+
+    /// Everything that is begun.
+    pub fn begun(&self) -> impl Iterator<Item = Place> + '_ {
+        self.deployments.iter().flat_map(|(environment, services)| {
+            services.keys().map(|service| Place { environment: environment.clone(), service: service.clone() })
+        })
+    }
+
+    /// The services that are begun in an environment.
+    pub fn services_of<'a>(
+        &'a self,
+        environment: &EnvironmentName,
+    ) -> impl Iterator<Item = (&'a Handle, &'a Service)> + use<'a> {
+        self.deployments
+            .get(environment)
+            .into_iter()
+            .flat_map(|services| services.keys())
+            .filter_map(|handle| Some((handle, self.services.get(handle)?)))
+    }
+
+    /// The facts of a scope at a place.
+    #[must_use]
+    pub fn facts(&self, scope: Scope, place: &Place) -> Option<&Facts> {
+        match scope {
+            Scope::Organisation => Some(&self.organisation),
+            Scope::Environment => self.environments.get(&place.environment),
+            Scope::Service => self.services.get(&place.service).map(|service| &service.facts),
+            Scope::Deployment => self.deployments.get(&place.environment)?.get(&place.service),
+        }
+    }
+
+    fn facts_mut(&mut self, scope: Scope, place: &Place) -> Option<&mut Facts> {
+        match scope {
+            Scope::Organisation => Some(&mut self.organisation),
+            Scope::Environment => self.environments.get_mut(&place.environment),
+            Scope::Service => self.services.get_mut(&place.service).map(|service| &mut service.facts),
+            Scope::Deployment => self.deployments.get_mut(&place.environment)?.get_mut(&place.service),
+        }
+    }
+
+    /// What is known of a topic at a place, whichever scope it belongs to.
+    #[must_use]
+    pub fn get<K: Known>(&self, topic: K, key: Option<&str>, place: &Place) -> Option<&K::Type> {
+        self.facts(K::TOPIC.scope(), place)?.at(topic, key)
+    }
+
+    /// The evidence for a topic at a place.
+    #[must_use]
+    pub fn evidence(&self, topic: Topic, key: Option<&str>, place: &Place) -> Option<&Evidence> {
+        self.facts(topic.scope(), place)?.evidence(topic, key)
+    }
+
+    /// Records evidence at a place that is begun; answers whether anything was learned.
+    pub fn put(&mut self, place: &Place, key: Option<String>, evidence: Evidence) -> bool {
+        self.facts_mut(evidence.value.topic().scope(), place).is_some_and(|facts| facts.put(key, evidence))
+    }
+
+    /// Takes a fact back.
+    pub fn withdraw(&mut self, place: &Place, topic: Topic, key: Option<&str>, refused: Option<&str>) -> bool {
+        self.facts_mut(topic.scope(), place).is_some_and(|facts| facts.withdraw(topic, key, refused))
+    }
+
+    /// Takes back every key of a topic.
+    pub fn forget(&mut self, place: &Place, topic: Topic) -> bool {
+        self.facts_mut(topic.scope(), place).is_some_and(|facts| facts.forget(topic))
+    }
+}

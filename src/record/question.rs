@@ -1,0 +1,83 @@
+//! Questions: one topic, its text, its kind, its default and its parser.
+
+use std::sync::Arc;
+
+use super::topic::{Topic, Value};
+use crate::report::Finding;
+use crate::text::Message;
+
+/// When a question is asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum When {
+    /// It decides what follows.
+    Now,
+    /// An entry, which exists only when somebody has acted: signed, user name, client id, case number, looked at it.
+    Later,
+}
+
+/// One answer among several.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Choice {
+    /// The word in flags and files.
+    pub word: String,
+    /// What is shown.
+    pub label: Message,
+}
+
+/// How a question is asked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// One line.
+    Text,
+    /// A text that may be longer than the screen, such as a pasted key.
+    LongText,
+    /// One of several.
+    Choice(Vec<Choice>),
+    /// Several of many, with search; words are joined by commas.
+    Several(Vec<Choice>),
+    /// Yes or no.
+    YesNo,
+    /// The word must be typed exactly: what follows cannot be undone.
+    Typed(String),
+}
+
+/// The reader of an answer.
+pub type Parser = Arc<dyn Fn(&str) -> Result<Value, Finding> + Send + Sync>;
+
+/// A question, defined once, in the step that gives its topic.
+#[derive(Clone)]
+pub struct Question {
+    /// What it is about.
+    pub topic: Topic,
+    /// The key, for keyed topics.
+    pub key: Option<String>,
+    /// The question.
+    pub text: Message,
+    /// Why it is asked, what is common, what follows.
+    pub help: Message,
+    /// How it is asked.
+    pub kind: Kind,
+    /// What is proposed, in the form of a typed answer.
+    pub default: Option<String>,
+    /// When it is asked.
+    pub when: When,
+    /// Reads an answer.
+    pub parse: Parser,
+}
+
+impl std::fmt::Debug for Question {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Question")
+            .field("topic", &self.topic)
+            .field("key", &self.key)
+            .field("when", &self.when)
+            .finish()
+    }
+}
+
+/// Two questions are the same when they are about the same thing: their texts and parsers follow from it.
+impl PartialEq for Question {
+    fn eq(&self, other: &Self) -> bool {
+        (self.topic, &self.key, &self.kind, &self.default) == (other.topic, &other.key, &other.kind, &other.default)
+    }
+}

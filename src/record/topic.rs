@@ -1,0 +1,292 @@
+//! The table of everything that can be known: one row a topic, with its scope, whether it is keyed, and its type.
+//!
+//! The row makes the enum variant, the typed marker in [`t`], the (de)serialisation and the JSON Schema.
+
+use serde_json::Value as Json;
+
+use super::values::{
+    AccessProbe, Audience, ClientKey, ClientUse, DryRun, Holders, KeySource, Letter, MessageSeen, MessageSent, Notify,
+    OpenScopes, OperatedBy, OrgListing, OwnResources, PolicySeen, Reachable, Recipients, ResourceBy, ResourceChoice,
+    ResourceSeen, SendsToday, Signed, SubscriptionSeen, SupplierProof, TokenProof, Told, UnitSeen, WebhookProbe,
+    WrittenFiles,
+};
+use crate::domain::{ClientId, ContactPoint, OrgNumber, PublicJwk, ResourceId, ThreeLanguages, WebhookAddress};
+
+/// Where a fact belongs (house rules, chapter 2).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Scope {
+    /// The organisation, everywhere.
+    Organisation,
+    /// One environment.
+    Environment,
+    /// One service, in every environment.
+    Service,
+    /// One service in one environment.
+    Deployment,
+}
+
+/// A typed marker of one topic: `facts.get(t::OrgNumber)`.
+pub trait Known: Copy {
+    /// The type of the fact.
+    type Type: 'static;
+    /// The topic.
+    const TOPIC: Topic;
+    /// Wraps a value.
+    fn wrap(value: Self::Type) -> Value;
+    /// Opens a value of this topic.
+    fn open(value: &Value) -> Option<&Self::Type>;
+}
+
+macro_rules! topics {
+    ($( $(#[$doc:meta])* $name:ident: $type:ty = $id:literal, $scope:ident $(, $keyed:ident)? ; )+) => {
+        /// One thing that can be known.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Topic { $( $(#[$doc])* $name ),+ }
+
+        /// A fact's value, of the type that its topic has.
+        #[derive(Clone, Debug, PartialEq)]
+        pub enum Value { $( $(#[$doc])* $name($type) ),+ }
+
+        /// Typed markers, one a topic.
+        pub mod t {
+            $( $(#[$doc])* #[derive(Clone, Copy, Debug)] pub struct $name; )+
+        }
+
+        $( impl Known for t::$name {
+            type Type = $type;
+            const TOPIC: Topic = Topic::$name;
+            fn wrap(value: $type) -> Value { Value::$name(value) }
+            fn open(value: &Value) -> Option<&$type> {
+                match value { Value::$name(value) => Some(value), _ => None }
+            }
+        } )+
+
+        impl Topic {
+            /// All topics, in the order of the table.
+            pub const ALL: &[Self] = &[ $( Self::$name ),+ ];
+
+            /// The topic's name in files, on the command line (`--{id}`) and in variables (`ALTINN_ONBOARD_{ID}`).
+            #[must_use]
+            pub const fn id(self) -> &'static str { match self { $( Self::$name => $id ),+ } }
+
+            /// Where facts of this topic belong.
+            #[must_use]
+            pub const fn scope(self) -> Scope { match self { $( Self::$name => Scope::$scope ),+ } }
+
+            /// Whether there is one fact per key (client, scope, letter …) instead of one.
+            #[must_use]
+            pub const fn keyed(self) -> bool { match self { $( Self::$name => topics!(@keyed $($keyed)?) ),+ } }
+
+            /// Reads a value of this topic.
+            ///
+            /// # Errors
+            /// The value is not of the topic's type.
+            pub fn read(self, json: Json) -> Result<Value, serde_json::Error> {
+                match self { $( Self::$name => serde_json::from_value::<$type>(json).map(Value::$name) ),+ }
+            }
+
+            /// The JSON Schema of a value of this topic.
+            pub fn schema(self, generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+                match self { $( Self::$name => generator.subschema_for::<$type>() ),+ }
+            }
+        }
+
+        impl Value {
+            /// The topic of the value.
+            #[must_use]
+            pub const fn topic(&self) -> Topic { match self { $( Self::$name(_) => Topic::$name ),+ } }
+
+            /// The value as JSON.
+            ///
+            /// # Errors
+            /// Never for the types of the table; the error is passed on rather than hidden.
+            pub fn to_json(&self) -> Result<Json, serde_json::Error> {
+                match self { $( Self::$name(value) => serde_json::to_value(value) ),+ }
+            }
+        }
+    };
+    (@keyed keyed) => { true };
+    (@keyed) => { false };
+}
+
+topics! {
+    // The gate.
+    /// Whether business systems already send through eFormidling or SvarUt.
+    GateSendsToday: SendsToday = "gate-sends-today", Service;
+    /// An own service is wanted all the same.
+    GateOwnAnyway: bool = "gate-own-anyway", Service;
+
+    // The organisation.
+    /// Organisation number of the service owner.
+    OrgNumber: OrgNumber = "org-number", Organisation;
+    /// The operator has seen the name and said yes.
+    OrgConfirmed: bool = "org-confirmed", Organisation;
+    /// What Enhetsregisteret says.
+    UnitSeen: UnitSeen = "unit-seen", Organisation;
+    /// What Altinn's list of organisations says.
+    OrgListing: OrgListing = "org-listing", Organisation;
+    /// The service-owner agreement is signed.
+    AgreementSigned: Signed = "agreement-signed", Organisation;
+    /// The terms of use of Digdir's common solutions are signed.
+    TermsSigned: Signed = "terms-signed", Organisation;
+    /// Who holds the right to self-service, told.
+    SelfServiceRight: Signed = "self-service-right", Organisation;
+    /// User name in Altinn Studio.
+    StudioUserName: Told = "studio-user-name", Organisation;
+    /// Member of the organisation in Altinn Studio.
+    StudioMember: Signed = "studio-member", Organisation;
+    /// `{org}-resources` exists.
+    ResourceRepository: Signed = "resource-repository", Organisation;
+    /// Letters, by kind and number (`L1`, `L1-2`).
+    Letter: Letter = "letter", Organisation, keyed;
+
+    // The service.
+    /// Who sets up and runs the sending system.
+    OperatedBy: OperatedBy = "operated-by", Service;
+    /// The supplier's name.
+    SupplierName: Told = "supplier-name", Service;
+    /// The supplier's organisation number.
+    SupplierOrgNumber: OrgNumber = "supplier-org-number", Service;
+    /// A new service, or an existing resource.
+    ResourceChoice: ResourceChoice = "resource-choice", Service;
+    /// Through Altinn Studio, or by the program.
+    ResourceBy: ResourceBy = "resource-by", Service;
+    /// Contents are confidential.
+    Confidential: bool = "confidential", Service;
+    /// Who receives.
+    Recipients: Recipients = "recipients", Service;
+    /// All organisations, or selected ones.
+    Audience: Audience = "audience", Service;
+    /// Who may read at the recipient.
+    Readers: Holders = "readers", Service;
+    /// Name of the service.
+    ServiceName: ThreeLanguages = "service-name", Service;
+    /// Wanted resource id.
+    ResourceId: ResourceId = "resource-id", Service;
+    /// Description of the service.
+    Description: ThreeLanguages = "description", Service;
+    /// Delegation text.
+    DelegationText: ThreeLanguages = "delegation-text", Service;
+    /// Public contact point.
+    ContactPoint: ContactPoint = "contact-point", Service;
+    /// Whether and how recipients are notified.
+    Notify: Notify = "notify", Service;
+    /// Events are wanted.
+    EventsWanted: bool = "events-wanted", Service;
+
+    // The environment.
+    /// Publish teams exist and have members.
+    PublishTeams: Signed = "publish-teams", Environment;
+    /// The real organisation exists in this environment.
+    OrgInEnvironment: Reachable = "org-in-environment", Environment;
+    /// Scopes that are open to all.
+    OpenScopes: OpenScopes = "open-scopes", Environment;
+    /// Own resources that are published here already.
+    OwnResources: OwnResources = "own-resources", Environment;
+    /// A client: purpose and holder.
+    Client: ClientUse = "client", Environment, keyed;
+    /// Where the key comes from: made here, pasted, or a file.
+    KeySource: KeySource = "key-source", Environment, keyed;
+    /// A client's display name, drawn before it is registered.
+    ClientName: Told = "client-name", Environment, keyed;
+    /// The name of a client's key in the key store, drawn before the key is made.
+    KeyName: Told = "key-name", Environment, keyed;
+    /// A client's key.
+    ClientKey: ClientKey = "client-key", Environment, keyed;
+    /// A client's public key that somebody else made.
+    PublicKey: PublicJwk = "public-key", Environment, keyed;
+    /// A client's id.
+    ClientId: ClientId = "client-id", Environment, keyed;
+    /// The key is registered on the client.
+    KeyOnClient: Signed = "key-on-client", Environment, keyed;
+    /// A scope is added to a client (`{client} {scope}`).
+    ScopeOnClient: bool = "scope-on-client", Environment, keyed;
+    /// A scope is granted to the organisation.
+    ScopeGranted: bool = "scope-granted", Environment, keyed;
+    /// A token was had (`{client} {scope}`, or `{client}` for all together).
+    Token: TokenProof = "token", Environment, keyed;
+    /// The supplier's report that a token works.
+    SupplierProof: SupplierProof = "supplier-proof", Environment, keyed;
+    /// A recipient to test with.
+    TestRecipient: OrgNumber = "test-recipient", Environment;
+
+    // The deployment.
+    /// Which client this service uses here.
+    ClientUsed: Told = "client-used", Deployment;
+    /// The id was typed again before it was used for ever.
+    ResourceIdConfirmed: ResourceId = "resource-id-confirmed", Deployment;
+    /// Files for the Studio way.
+    FilesWritten: WrittenFiles = "files-written", Deployment;
+    /// The resource as published.
+    ResourceSeen: ResourceSeen = "resource-seen", Deployment;
+    /// The policy as published.
+    PolicySeen: PolicySeen = "policy-seen", Deployment;
+    /// May we read and send on the resource?
+    AccessProbe: AccessProbe = "access-probe", Deployment;
+    /// Sent to nobody: the service checked all but made nothing.
+    DryRun: DryRun = "dry-run", Deployment;
+    /// Idempotency key of the test message, drawn before it is sent.
+    MessageKey: uuid::Uuid = "message-key", Deployment;
+    /// The test message.
+    MessageSent: MessageSent = "message-sent", Deployment;
+    /// What became of it.
+    MessageSeen: MessageSeen = "message-seen", Deployment;
+    /// Somebody looked at it in Arbeidsflate.
+    AppearanceOk: bool = "appearance-ok", Deployment;
+    /// Who looked.
+    AppearanceBy: Told = "appearance-by", Deployment;
+    /// Where events are sent.
+    EventsAddress: WebhookAddress = "events-address", Deployment;
+    /// How the address answered a call like Altinn's.
+    WebhookProbe: WebhookProbe = "webhook-probe", Deployment;
+    /// The subscription.
+    SubscriptionSeen: SubscriptionSeen = "subscription-seen", Deployment;
+    /// The access list exists, has members, is connected and switched on.
+    AccessListReady: Signed = "access-list-ready", Deployment;
+    /// Where the key that is used in operation lies.
+    HandoverKeyPlace: Told = "handover-key-place", Deployment;
+    /// Who renews it, and when.
+    HandoverRenewer: Told = "handover-renewer", Deployment;
+    /// Who is alerted.
+    HandoverAlertContact: Told = "handover-alert-contact", Deployment;
+}
+
+impl Topic {
+    /// The topic with this id.
+    #[must_use]
+    pub fn by_id(id: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|topic| topic.id() == id)
+    }
+
+    /// The variable that answers it: `ALTINN_ONBOARD_ORG_NUMBER`.
+    #[must_use]
+    pub fn variable(self) -> String {
+        format!("ALTINN_ONBOARD_{}", self.id().to_ascii_uppercase().replace('-', "_"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn ids_are_unique_and_fit_a_flag() {
+        let ids: BTreeSet<_> = Topic::ALL.iter().map(|topic| topic.id()).collect();
+        assert_eq!(ids.len(), Topic::ALL.len());
+        for id in ids {
+            assert!(id.bytes().all(|b| b.is_ascii_lowercase() || b == b'-'), "{id}");
+            assert_eq!(Topic::by_id(id).map(Topic::id), Some(id));
+        }
+        assert_eq!(Topic::OrgNumber.variable(), "ALTINN_ONBOARD_ORG_NUMBER");
+    }
+
+    #[test]
+    fn a_value_is_read_back_by_its_topic() {
+        let value = t::OrgNumber::wrap(OrgNumber::parse("991825827").unwrap());
+        let json = value.to_json().unwrap();
+        assert_eq!(json, "991825827");
+        assert_eq!(Topic::OrgNumber.read(json).unwrap(), value);
+        assert!(Topic::OrgNumber.read("991825828".into()).is_err());
+    }
+}

@@ -1,0 +1,348 @@
+//! The types of facts that are not parsed types of the domain: choices of the operator and what services showed.
+
+use std::collections::BTreeMap;
+
+use jiff::{Timestamp, civil::Date};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use crate::domain::{ClientId, EnvironmentName, OrgCode, OrgNumber, ResourceId, Scope, ThreeLanguages};
+
+/// A choice among words: the enum, its words for flags and files, and their parser.
+macro_rules! choice {
+    ($(#[$doc:meta])* $name:ident { $( $(#[$vdoc:meta])* $variant:ident = $word:literal ),+ $(,)? }) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
+        pub enum $name { $( $(#[$vdoc])* #[serde(rename = $word)] $variant ),+ }
+        impl $name {
+            /// All choices.
+            pub const ALL: &[Self] = &[ $( Self::$variant ),+ ];
+            /// The word in flags and files.
+            #[must_use]
+            pub const fn word(self) -> &'static str { match self { $( Self::$variant => $word ),+ } }
+            /// Reads a word.
+            #[must_use]
+            pub fn parse(text: &str) -> Option<Self> {
+                Self::ALL.iter().copied().find(|choice| choice.word().eq_ignore_ascii_case(text.trim()))
+            }
+        }
+    };
+}
+
+choice! {
+    /// What business systems send through today.
+    SendsToday { /** eFormidling (DPV). */ Eformidling = "eformidling", /** SvarUt. */ Svarut = "svarut", /** Neither. */ None = "none" }
+}
+choice! {
+    /// Who sets up and runs the sending system (operator, 1.4).
+    OperatedBy {
+        /** Own system, own operations. */ Ourselves = "ourselves",
+        /** Own client, the supplier's key. */ SupplierKey = "supplier-key",
+        /** The supplier's own client. */ SupplierClient = "supplier-client",
+        /** Not known yet: put off. */ Unknown = "unknown",
+    }
+}
+choice! {
+    /// A new service, or a resource that exists.
+    ResourceChoice { /** New. */ New = "new", /** Existing. */ Existing = "existing" }
+}
+choice! {
+    /// Who makes the resource.
+    ResourceBy { /** A person, in Altinn Studio. */ Studio = "studio", /** The program, by API. */ Program = "program" }
+}
+choice! {
+    /// Who receives.
+    Recipients { /** Organisations. */ Organisations = "organisations", /** Private persons. */ Persons = "persons", /** Both. */ Both = "both" }
+}
+choice! {
+    /// Whether all organisations may receive.
+    Audience { /** All. */ All = "all", /** Only selected ones, by access list. */ Selected = "selected" }
+}
+choice! {
+    /// Whether and how the recipient of a message is notified.
+    Notify {
+        /** E-mail, otherwise SMS. */ EmailPreferred = "email-preferred",
+        /** SMS, otherwise e-mail. */ SmsPreferred = "sms-preferred",
+        /** E-mail only. */ Email = "email",
+        /** SMS only. */ Sms = "sms",
+        /** No notification. */ None = "none",
+    }
+}
+choice! {
+    /// Where a client's key comes from.
+    KeySource { /** Made by the program. */ Make = "make", /** A public JWK that somebody else made. */ Paste = "paste", /** An existing private key in a file. */ File = "file" }
+}
+choice! {
+    /// Who holds a client's key.
+    KeyHolder { /** The organisation. */ Ourselves = "ourselves", /** The supplier. */ Supplier = "supplier" }
+}
+choice! {
+    /// Where the private part of a key is.
+    KeyPlace {
+        /** The operating system's key store on one machine. */ ThisMachine = "this-machine",
+        /** A file in somebody's data folder. */ File = "file",
+        /** A variable. */ Env = "env",
+        /** The supplier's. */ Supplier = "supplier",
+    }
+}
+
+/// A short text that somebody told.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(transparent)]
+pub struct Told(pub String);
+
+/// Something that was signed or done on a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(transparent)]
+pub struct Signed(#[schemars(with = "String")] pub Date);
+
+/// What Enhetsregisteret says of a number.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct UnitSeen {
+    /// The number that was looked up; a later answer makes this evidence stale.
+    pub number: OrgNumber,
+    /// Registered name.
+    pub name: String,
+    /// Organisation form code, such as `AS` or `KOMM`.
+    pub form: String,
+    /// Under bankruptcy proceedings.
+    #[serde(default)]
+    pub bankrupt: bool,
+}
+
+/// What Altinn's list of organisations says of a number; all empty when it is not in the list.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct OrgListing {
+    /// The number that was looked up.
+    pub number: OrgNumber,
+    /// Its code; absent when the number is not in the list.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub code: Option<OrgCode>,
+    /// Its name there.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub name: Option<ThreeLanguages>,
+    /// Public phone.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub phone: Option<String>,
+    /// Public page.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub page: Option<String>,
+}
+
+/// Whether a thing can be reached.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Reachable {
+    /// It is there.
+    Yes,
+    /// It is not there.
+    No,
+}
+
+/// Scopes that any organisation may add to a client.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(transparent)]
+pub struct OpenScopes(pub Vec<Scope>);
+
+/// Correspondence resources that the organisation has published, migrated ones left out.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(transparent)]
+pub struct OwnResources(pub Vec<ResourceId>);
+
+/// Access packages and roles: `package:{id}` and `role:{code}`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(transparent)]
+pub struct Holders(pub Vec<String>);
+
+/// What a client is for and who holds its key.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct ClientUse {
+    /// Why it exists.
+    pub purpose: String,
+    /// Who holds the key.
+    pub holder: KeyHolder,
+    /// The supplier's name, when the supplier holds it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub supplier: Option<String>,
+}
+
+/// A client's key: never the private part.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct ClientKey {
+    /// Key id: the RFC 7638 thumbprint of keys made here.
+    pub kid: String,
+    /// Length in bits.
+    pub bits: usize,
+    /// Where the private part is.
+    pub place: KeyPlace,
+    /// The day after which Maskinporten refuses it: a year from registration at most.
+    #[schemars(with = "String")]
+    pub expires: Date,
+}
+
+/// What a token said of itself.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct TokenProof {
+    /// Who issued it.
+    pub issuer: String,
+    /// Its scopes.
+    pub scopes: Vec<Scope>,
+    /// Whom it acts for.
+    pub consumer: OrgNumber,
+    /// The `urn:altinn:org` claim.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub org: Option<OrgCode>,
+    /// Exchanged at Altinn, or straight from Maskinporten.
+    pub exchanged: bool,
+    /// How long it lives, in seconds.
+    pub lifetime: i64,
+}
+
+/// The report of `token --proof`, made by the supplier and pasted by the operator.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct SupplierProof {
+    /// Schema of the report.
+    pub schema: u32,
+    /// The environment's name.
+    pub environment: EnvironmentName,
+    /// Maskinporten's issuer.
+    pub issuer: String,
+    /// The client.
+    pub client_id: ClientId,
+    /// Scopes of the token.
+    pub scopes: Vec<Scope>,
+    /// Whom the token acts for.
+    pub consumer: OrgNumber,
+    /// When the token was had.
+    #[schemars(with = "String")]
+    pub time: Timestamp,
+    /// RFC 7638 thumbprint of the key that signed.
+    pub thumbprint: String,
+}
+
+/// A resource as the public registry shows it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct ResourceSeen {
+    /// The id that was read.
+    pub id: ResourceId,
+    /// Empty when the registry does not know the id.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub found: Option<ResourceFound>,
+}
+
+/// What the registry shows of a resource.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct ResourceFound {
+    /// `CorrespondenceService`, …
+    pub resource_type: String,
+    /// The owner's number, as it stands there.
+    pub owner: String,
+    /// The owner's code.
+    pub owner_code: String,
+    /// The version.
+    pub version: i64,
+    /// Name, as published.
+    pub title: ThreeLanguages,
+    /// What differs from what is wanted, by field; empty when it fits.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub differences: BTreeMap<String, String>,
+}
+
+/// A policy as published.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct PolicySeen {
+    /// The resource.
+    pub id: ResourceId,
+    /// SHA-256 of the published file, hex; empty when there is none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sha256: Option<String>,
+    /// It means what was wanted.
+    pub same: bool,
+    /// What differs, in a few words each.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub differences: Vec<String>,
+}
+
+/// Files that were written for the Studio way, by name, with their SHA-256.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(transparent)]
+pub struct WrittenFiles(pub BTreeMap<String, String>);
+
+/// Whether a search on the resource was let through.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct AccessProbe {
+    /// It was.
+    pub allowed: bool,
+}
+
+/// How the service judged a message that it was not to keep.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct DryRun {
+    /// All checks up to the recipients held.
+    pub passed: bool,
+    /// The code that it answered.
+    pub code: String,
+}
+
+/// A message that was sent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct MessageSent {
+    /// Its id.
+    pub id: Uuid,
+    /// To whom.
+    pub recipient: OrgNumber,
+}
+
+/// What became of a message.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct MessageSeen {
+    /// `Initialized`, `Published`, …
+    pub status: String,
+    /// It reached the recipient.
+    pub delivered: bool,
+}
+
+/// How the operator's address answered.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct WebhookProbe {
+    /// 2xx.
+    pub ok: bool,
+    /// Status, or what went wrong.
+    pub answer: String,
+}
+
+/// A subscription as Events shows it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct SubscriptionSeen {
+    /// Its number.
+    pub id: i64,
+    /// The validation call was answered.
+    pub validated: bool,
+}
+
+/// A letter that was made: what it is for, and what has come of it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Letter {
+    /// Kind, `L1` to `L16`.
+    pub kind: String,
+    /// The environments that it is about.
+    pub environments: Vec<EnvironmentName>,
+    /// The services that it is about.
+    pub services: Vec<String>,
+    /// Sent on.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Option<String>")]
+    pub sent: Option<Date>,
+    /// Our own case number.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub our_reference: Option<String>,
+    /// The desk's case number.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub case_number: Option<String>,
+    /// When an answer is wanted.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Option<String>")]
+    pub deadline: Option<Date>,
+}

@@ -1,0 +1,47 @@
+//! Waits: on whom, since when, which letter.
+
+use jiff::Timestamp;
+
+use crate::text::Message;
+
+/// Who must act.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Role {
+    /// The operator.
+    You,
+    /// The one who can sign for the organisation.
+    Signatory,
+    /// The organisation's main administrator in Altinn.
+    MainAdministrator,
+    /// The owner of the organisation in Altinn Studio.
+    StudioOwner,
+    /// Altinn's service desk.
+    AltinnDesk,
+    /// Digdir's service desk.
+    DigdirDesk,
+    /// The supplier.
+    Supplier,
+    /// Network or operations.
+    Network,
+    /// The test recipient, or a colleague in its place.
+    TestRecipient,
+    /// Nobody: a cache, a queue, a job at Altinn.
+    Machine,
+}
+
+/// A wait, as a step sees it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Waiting {
+    /// On whom.
+    pub who: Role,
+    /// Since when; the day a letter was sent, or when the refusal was seen.
+    pub since: Option<Timestamp>,
+    /// The letter's key (`L1`), when one belongs to it.
+    pub letter: Option<String>,
+    /// What is waited for.
+    pub what: Message,
+    /// What will prove that it is over.
+    pub proof: Message,
+    /// What can be done meanwhile.
+    pub meanwhile: Message,
+}

@@ -1,0 +1,51 @@
+//! One thing that somebody should know, in a form that every renderer understands.
+
+use crate::text::Message;
+
+/// How much a finding matters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// Good to know.
+    Note,
+    /// Works, but is likely wrong.
+    Warning,
+    /// Cannot work, or is refused.
+    Error,
+}
+
+/// A finding: a stable code, what it is about, what is wrong and why, and the next command.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    /// Stable and documented, such as `ORG-CHECK-DIGIT`.
+    pub code: &'static str,
+    /// How much it matters.
+    pub severity: Severity,
+    /// What it is about: a topic, a file, an address.
+    pub subject: String,
+    /// What is wrong, and why.
+    pub message: Message,
+    /// The next command or action.
+    pub next: Option<Message>,
+}
+
+impl Finding {
+    /// An error about a subject.
+    #[must_use]
+    pub fn error(code: &'static str, subject: impl Into<String>, message: impl Into<Message>) -> Self {
+        Self { code, severity: Severity::Error, subject: subject.into(), message: message.into(), next: None }
+    }
+
+    /// The same finding, less severe.
+    #[must_use]
+    pub const fn severity(mut self, severity: Severity) -> Self {
+        self.severity = severity;
+        self
+    }
+
+    /// The same finding with what to do next.
+    #[must_use]
+    pub fn next(mut self, next: impl Into<Message>) -> Self {
+        self.next = Some(next.into());
+        self
+    }
+}
