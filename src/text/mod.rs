@@ -129,10 +129,11 @@ macro_rules! phrases {
     };
 }
 
+pub mod effects;
 pub mod words;
 
 /// The files of the catalogue.
-pub const SUBJECTS: &[(&str, &[(&str, Phrase)])] = &[("words", words::ALL)];
+pub const SUBJECTS: &[(&str, &[(&str, Phrase)])] = &[("effects", effects::ALL), ("words", words::ALL)];
 
 #[cfg(test)]
 mod tests {

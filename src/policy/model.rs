@@ -1,0 +1,74 @@
+//! The policy as the editor in Altinn Studio sees it: the JSON shape of its back end (facts: policy 1.2).
+
+use serde::{Deserialize, Serialize};
+
+/// A policy in the editor: rules and the two levels. Field order is the order of Studio's JSON.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct EditorPolicy {
+    /// The rules in file order.
+    #[serde(default, deserialize_with = "null_as_default")]
+    pub rules: Vec<EditorRule>,
+    /// Level that an end user must have logged in with, `"0"` to `"4"`; `None` writes no obligation.
+    #[serde(default)]
+    pub required_authentication_level_end_user: Option<String>,
+    /// Level for organisations. It can only relax the end user's level (facts: policy 4.9).
+    #[serde(default)]
+    pub required_authentication_level_org: Option<String>,
+    /// `Version` of the policy; `None` is written as `1.0`.
+    #[serde(default)]
+    pub version: Option<String>,
+}
+
+/// One rule: any of the subjects and packages may do any of the actions on any of the resources.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct EditorRule {
+    /// `RuleId`.
+    pub rule_id: String,
+    /// `Description`; `None` leaves the element out, an empty text writes an empty pair.
+    #[serde(default)]
+    pub description: Option<String>,
+    /// Roles, organisations, lists and other subjects, as `attribute-id:value`.
+    #[serde(default, deserialize_with = "null_as_default")]
+    pub subject: Vec<String>,
+    /// Access packages, as `urn:altinn:accesspackage:code`.
+    #[serde(default, deserialize_with = "null_as_default")]
+    pub access_packages: Vec<String>,
+    /// Bare action names.
+    #[serde(default, deserialize_with = "null_as_default")]
+    pub actions: Vec<String>,
+    /// Sub-resources; each is a list of `attribute-id:value` that must hold together.
+    #[serde(default, deserialize_with = "null_as_default")]
+    pub resources: Vec<Vec<String>>,
+}
+
+fn null_as_default<'de, D, T>(deserializer: D) -> Result<T, D::Error>
+where
+    D: serde::Deserializer<'de>,
+    T: Default + Deserialize<'de>,
+{
+    Ok(Option::<T>::deserialize(deserializer)?.unwrap_or_default())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn null_lists_read_as_empty_lists() {
+        let json = r#"{"rules":[{"ruleId":"r","subject":null,"accessPackages":null,"actions":null,"resources":null}]}"#;
+        let policy: EditorPolicy = serde_json::from_str(json).unwrap();
+        assert_eq!(policy.rules[0], EditorRule { rule_id: "r".into(), ..EditorRule::default() });
+        assert_eq!(serde_json::from_str::<EditorPolicy>(r#"{"rules":null}"#).unwrap(), EditorPolicy::default());
+    }
+
+    #[test]
+    fn json_keeps_the_order_and_the_nulls_of_studio() {
+        let json = serde_json::to_string(&EditorPolicy::default()).unwrap();
+        assert_eq!(
+            json,
+            r#"{"rules":[],"requiredAuthenticationLevelEndUser":null,"requiredAuthenticationLevelOrg":null,"version":null}"#
+        );
+    }
+}

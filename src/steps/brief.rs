@@ -1,0 +1,65 @@
+//! What a step sees: one organisation, one environment, one service, and all services of that environment.
+
+use jiff::Timestamp;
+
+use crate::domain::Environment;
+use crate::record::book::Service;
+use crate::record::{Book, Evidence, Handle, Known, Place, Product, Source, Topic};
+
+/// Everything that a step may look at. Read-only.
+#[derive(Clone, Copy, Debug)]
+pub struct Brief<'a> {
+    /// The book of the environment.
+    pub book: &'a Book,
+    /// The environment as described.
+    pub environment: &'a Environment,
+    /// Which environment and service this is about.
+    pub place: &'a Place,
+    /// The product of the service.
+    pub product: Product,
+    /// Now.
+    pub now: Timestamp,
+}
+
+impl<'a> Brief<'a> {
+    /// What is known of a topic here, whichever scope it belongs to.
+    #[must_use]
+    pub fn get<K: Known>(&self, topic: K) -> Option<&'a K::Type> {
+        self.book.get(topic, None, self.place)
+    }
+
+    /// What is known of one key of a topic.
+    #[must_use]
+    pub fn at<K: Known>(&self, topic: K, key: &str) -> Option<&'a K::Type> {
+        self.book.get(topic, Some(key), self.place)
+    }
+
+    /// The evidence for a topic.
+    #[must_use]
+    pub fn evidence(&self, topic: Topic, key: Option<&str>) -> Option<&'a Evidence> {
+        self.book.evidence(topic, key, self.place)
+    }
+
+    /// Whether a topic is known by more than being told.
+    #[must_use]
+    pub fn is_seen(&self, topic: Topic, key: Option<&str>) -> bool {
+        self.evidence(topic, key).is_some_and(|evidence| evidence.source != Source::Told)
+    }
+
+    /// All services of this environment: an environment step must serve them all.
+    pub fn services(&self) -> impl Iterator<Item = (&'a Handle, &'a Service)> + use<'a> {
+        self.book.services_of(&self.place.environment)
+    }
+
+    /// The same brief for another service of this environment.
+    #[must_use]
+    pub fn of_service(&self, place: &'a Place, product: Product) -> Brief<'a> {
+        Brief { place, product, ..*self }
+    }
+
+    /// The client that this service uses here.
+    #[must_use]
+    pub fn client(&self) -> &'a str {
+        self.get(crate::record::t::ClientUsed).map_or("main", |name| name.0.as_str())
+    }
+}

@@ -1,0 +1,46 @@
+//! A step's card: everything about it that does not depend on what is known.
+
+use crate::record::{Role, Topic};
+use crate::text::Phrase;
+
+/// Who acts in a step (journeys: A by API, V verified by API, H by a person).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Acts {
+    /// The program.
+    Program,
+    /// A person; the program verifies.
+    PersonVerified,
+    /// A person, who tells.
+    Person,
+    /// Nobody any more.
+    Nobody,
+}
+
+/// What a step is.
+#[derive(Clone, Copy, Debug)]
+pub struct Card {
+    /// Stable id: file name, doc anchor, `step ID`.
+    pub id: &'static str,
+    /// Title, in the imperative.
+    pub title: Phrase,
+    /// Why the step exists.
+    pub why: Phrase,
+    /// How it is done.
+    pub acts: Acts,
+    /// On whom it may wait.
+    pub who: &'static [Role],
+    /// Usual calendar time, from experience.
+    pub usually: Phrase,
+    /// Whether it can start before everything else is there.
+    pub can_start: Phrase,
+    /// Step of the published guide, if it has one.
+    pub guide: Option<&'static str>,
+    /// Rows of the table of guide differences that belong here, by number (facts: altinn-apis 11).
+    pub differences: &'static [u8],
+    /// What it does can be undone.
+    pub reversible: bool,
+    /// What it may need to know.
+    pub needs: &'static [Topic],
+    /// What it may give: what `--redo` forgets.
+    pub gives: &'static [Topic],
+}
