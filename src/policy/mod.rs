@@ -1,3 +1,24 @@
 //! XACML as the platform understands it: model, read, write, build, decide, compare. Pure (floor 1).
+//!
+//! Two pictures of one policy live here. [`model::EditorPolicy`] is what the policy editor in Altinn Studio knows:
+//! rules of subjects, packages, actions and sub-resources, and two levels. [`xacml::Policy`] is what the platform's
+//! parser makes of the XML file. [`mod@write`] goes from the first to the file, [`mod@read`] from the file to the second,
+//! [`studio`] from the second back to the first, losing what the editor loses.
+//!
+//! Where the XACML 3.0 standard and the platform differ, the platform is followed (facts: policy 4).
 
+pub mod build;
+pub mod decide;
+pub mod ids;
 pub mod model;
+pub mod read;
+pub mod registry;
+pub mod studio;
+pub mod uri;
+pub mod write;
+pub mod xacml;
+
+pub use decide::{Decision, Outcome, Request, decide};
+pub use model::{EditorPolicy, EditorRule};
+pub use read::{Refusal, parse};
+pub use xacml::Policy;

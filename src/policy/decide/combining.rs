@@ -1,0 +1,158 @@
+//! Rule combining (facts: policy 4.4; XACML 3.0 appendix C, with extended Indeterminate).
+
+use super::Outcome;
+use crate::policy::uri;
+use crate::policy::xacml::Effect;
+
+/// What one rule, or all of them together, come to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum RuleDecision {
+    Permit,
+    Deny,
+    NotApplicable,
+    /// Could have been Permit.
+    IndeterminatePermit,
+    /// Could have been Deny.
+    IndeterminateDeny,
+    /// Could have been either.
+    IndeterminateDenyPermit,
+}
+
+impl RuleDecision {
+    pub(super) fn effect(effect: Effect) -> Self {
+        match effect {
+            Effect::Permit => Self::Permit,
+            Effect::Deny => Self::Deny,
+        }
+    }
+
+    pub(super) fn indeterminate(effect: Effect) -> Self {
+        match effect {
+            Effect::Permit => Self::IndeterminatePermit,
+            Effect::Deny => Self::IndeterminateDeny,
+        }
+    }
+
+    pub(super) fn outcome(self) -> Outcome {
+        match self {
+            Self::Permit => Outcome::Permit,
+            Self::Deny => Outcome::Deny,
+            Self::NotApplicable => Outcome::NotApplicable,
+            Self::IndeterminatePermit | Self::IndeterminateDeny | Self::IndeterminateDenyPermit => {
+                Outcome::Indeterminate
+            }
+        }
+    }
+}
+
+/// A combining table of the platform.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Table {
+    DenyOverrides,
+    PermitOverrides,
+    DenyUnlessPermit,
+    PermitUnlessDeny,
+    FirstApplicable,
+}
+
+/// Combines the decisions of the rules, in file order. An algorithm outside the tables is always Indeterminate.
+pub(super) fn combine(algorithm: &str, decisions: &[RuleDecision]) -> RuleDecision {
+    use RuleDecision::{Deny, IndeterminateDeny, IndeterminateDenyPermit, IndeterminatePermit, NotApplicable, Permit};
+    let any = |wanted: RuleDecision| decisions.contains(&wanted);
+    match table(algorithm) {
+        None => IndeterminateDenyPermit,
+        Some(Table::DenyUnlessPermit) => {
+            if any(Permit) {
+                Permit
+            } else {
+                Deny
+            }
+        }
+        Some(Table::PermitUnlessDeny) => {
+            if any(Deny) {
+                Deny
+            } else {
+                Permit
+            }
+        }
+        Some(Table::FirstApplicable) => {
+            decisions.iter().copied().find(|decision| *decision != NotApplicable).unwrap_or(NotApplicable)
+        }
+        Some(Table::DenyOverrides) => overrides(&any, (Deny, IndeterminateDeny), (Permit, IndeterminatePermit)),
+        Some(Table::PermitOverrides) => overrides(&any, (Permit, IndeterminatePermit), (Deny, IndeterminateDeny)),
+    }
+}
+
+/// Whether the first rule that says anything decides alone.
+pub(super) fn is_first_applicable(algorithm: &str) -> bool {
+    table(algorithm) == Some(Table::FirstApplicable)
+}
+
+/// The table of an overriding algorithm: the strong side, plain and indeterminate, and the weak side.
+fn overrides(
+    any: &impl Fn(RuleDecision) -> bool,
+    strong: (RuleDecision, RuleDecision),
+    weak: (RuleDecision, RuleDecision),
+) -> RuleDecision {
+    let unclear = RuleDecision::IndeterminateDenyPermit;
+    if any(strong.0) {
+        strong.0
+    } else if any(unclear) || (any(strong.1) && (any(weak.0) || any(weak.1))) {
+        unclear
+    } else if any(strong.1) {
+        strong.1
+    } else if any(weak.0) {
+        weak.0
+    } else if any(weak.1) {
+        weak.1
+    } else {
+        RuleDecision::NotApplicable
+    }
+}
+
+fn table(algorithm: &str) -> Option<Table> {
+    const NAMES: [(&str, Table); 6] = [
+        ("deny-overrides", Table::DenyOverrides),
+        ("ordered-deny-overrides", Table::DenyOverrides),
+        ("permit-overrides", Table::PermitOverrides),
+        ("ordered-permit-overrides", Table::PermitOverrides),
+        ("deny-unless-permit", Table::DenyUnlessPermit),
+        ("permit-unless-deny", Table::PermitUnlessDeny),
+    ];
+    let named = |version: &str, name: &str| {
+        ["rule", "policy"].iter().any(|kind| {
+            uri::equal(algorithm, &format!("urn:oasis:names:tc:xacml:{version}:{kind}-combining-algorithm:{name}"))
+        })
+    };
+    let of_three = NAMES.iter().find(|(name, _)| algorithm.ends_with(name) && named("3.0", name));
+    of_three.map(|row| row.1).or_else(|| named("1.0", "first-applicable").then_some(Table::FirstApplicable))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RuleDecision::{Deny, IndeterminateDeny, IndeterminateDenyPermit, IndeterminatePermit, Permit};
+    use super::*;
+
+    const DENY_OVERRIDES: &str = "urn:oasis:names:tc:xacml:3.0:rule-combining-algorithm:deny-overrides";
+
+    #[test]
+    fn deny_overrides_and_errors() {
+        assert_eq!(combine(DENY_OVERRIDES, &[Permit, Deny]), Deny);
+        assert_eq!(combine(DENY_OVERRIDES, &[Permit, IndeterminatePermit]), Permit);
+        assert_eq!(combine(DENY_OVERRIDES, &[Permit, IndeterminateDeny]), IndeterminateDenyPermit);
+        assert_eq!(combine(DENY_OVERRIDES, &[]), RuleDecision::NotApplicable);
+    }
+
+    #[test]
+    fn the_policy_form_of_a_name_is_known_and_the_version_counts() {
+        let of =
+            |version: &str, name: &str| format!("urn:oasis:names:tc:xacml:{version}:policy-combining-algorithm:{name}");
+        assert_eq!(combine(&of("3.0", "permit-overrides"), &[Deny, Permit]), Permit);
+        assert_eq!(combine(&of("3.0", "ordered-permit-overrides"), &[Deny, Permit]), Permit);
+        assert_eq!(combine(&of("1.0", "first-applicable"), &[Deny, Permit]), Deny);
+        for unknown in [of("3.0", "first-applicable"), of("1.0", "deny-overrides"), of("3.0", "only-one-applicable")] {
+            assert_eq!(combine(&unknown, &[Permit]), IndeterminateDenyPermit, "{unknown}");
+        }
+        assert!(is_first_applicable(&of("1.0", "first-applicable")));
+    }
+}

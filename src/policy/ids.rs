@@ -1,0 +1,132 @@
+//! Identifiers of XACML and of Altinn that policies and requests are made of (facts: policy 1, 2.4, 4).
+
+/// The XML namespace of XACML 3.0 policies and requests.
+pub const NAMESPACE: &str = "urn:oasis:names:tc:xacml:3.0:core:schema:wd-17";
+
+/// Attribute categories.
+pub mod category {
+    /// Who asks.
+    pub const SUBJECT: &str = "urn:oasis:names:tc:xacml:1.0:subject-category:access-subject";
+    /// What is asked for, and on whose behalf.
+    pub const RESOURCE: &str = "urn:oasis:names:tc:xacml:3.0:attribute-category:resource";
+    /// What is to be done with it.
+    pub const ACTION: &str = "urn:oasis:names:tc:xacml:3.0:attribute-category:action";
+    /// Category of the level that end users need (an assignment of an obligation).
+    pub const LEVEL_END_USER: &str = "urn:altinn:minimum-authenticationlevel";
+    /// Category of the level that organisations need.
+    pub const LEVEL_ORGANISATION: &str = "urn:altinn:minimum-authenticationlevel-org";
+}
+
+/// Attribute ids.
+pub mod attribute {
+    /// Access package held for the party.
+    pub const ACCESS_PACKAGE: &str = "urn:altinn:accesspackage";
+    /// Access list that the party is on; the value is `org:list`.
+    pub const ACCESS_LIST: &str = "urn:altinn:access-list";
+    /// Role by its legacy code.
+    pub const ROLE_CODE: &str = "urn:altinn:rolecode";
+    /// Role registered in Enhetsregisteret.
+    pub const ROLE_CCR: &str = "urn:altinn:external-role:ccr";
+    /// Role from the guardianship register.
+    pub const ROLE_CRA: &str = "urn:altinn:external-role:cra";
+    /// Role that Altinn 3 itself gives.
+    pub const ROLE: &str = "urn:altinn:role";
+    /// Role in the settlement of an estate.
+    pub const ESTATE_ROLE: &str = "urn:digitaltdodsbo:rolecode";
+    /// Service owner by code; as a resource attribute: owner of the app.
+    pub const ORG: &str = "urn:altinn:org";
+    /// App by its name within the service owner.
+    pub const APP: &str = "urn:altinn:app";
+    /// Process task of an app instance.
+    pub const TASK: &str = "urn:altinn:task";
+    /// End event of an app instance.
+    pub const END_EVENT: &str = "urn:altinn:end-event";
+    /// Part of an app that is not data, such as `events`.
+    pub const APP_RESOURCE: &str = "urn:altinn:appresource";
+    /// Resource in the Resource Registry.
+    pub const RESOURCE: &str = "urn:altinn:resource";
+    /// One message, transfer or instance of a resource.
+    pub const RESOURCE_INSTANCE: &str = "urn:altinn:resource:instance-id";
+    /// Instance of an app, `party/guid`.
+    pub const INSTANCE: &str = "urn:altinn:instance-id";
+    /// Organisation by its nine-digit number.
+    pub const ORGANISATION_NUMBER: &str = "urn:altinn:organization:identifier-no";
+    /// The same, as older callers send it.
+    pub const LEGACY_ORGANISATION_NUMBER: &str = "urn:altinn:organizationnumber";
+    /// Person by national identity number.
+    pub const PERSON_NUMBER: &str = "urn:altinn:person:identifier-no";
+    /// Party by Altinn's number.
+    pub const PARTY_ID: &str = "urn:altinn:partyid";
+    /// Party by uuid.
+    pub const PARTY_UUID: &str = "urn:altinn:party:uuid";
+    /// Kind of party, such as `organization`.
+    pub const PARTY_TYPE: &str = "urn:altinn:partytype";
+    /// User by Altinn's number.
+    pub const USER_ID: &str = "urn:altinn:userid";
+    /// System user by uuid.
+    pub const SYSTEM_USER: &str = "urn:altinn:systemuser:uuid";
+    /// The action.
+    pub const ACTION_ID: &str = "urn:oasis:names:tc:xacml:1.0:action:action-id";
+}
+
+/// Data types of XML Schema.
+pub mod data_type {
+    /// Text.
+    pub const STRING: &str = "http://www.w3.org/2001/XMLSchema#string";
+    /// Whole number.
+    pub const INTEGER: &str = "http://www.w3.org/2001/XMLSchema#integer";
+    /// URI.
+    pub const ANY_URI: &str = "http://www.w3.org/2001/XMLSchema#anyURI";
+}
+
+/// Functions that the platform implements (facts: policy 4.3).
+pub mod function {
+    /// Equal, case matters.
+    pub const STRING_EQUAL: &str = "urn:oasis:names:tc:xacml:1.0:function:string-equal";
+    /// Equal apart from case. There is no 1.0 form of it.
+    pub const STRING_EQUAL_IGNORE_CASE: &str = "urn:oasis:names:tc:xacml:3.0:function:string-equal-ignore-case";
+    /// Equal as URIs.
+    pub const ANY_URI_EQUAL: &str = "urn:oasis:names:tc:xacml:1.0:function:anyURI-equal";
+    /// Equal as 32-bit numbers.
+    pub const INTEGER_EQUAL: &str = "urn:oasis:names:tc:xacml:1.0:function:integer-equal";
+    /// In a match the same as [`INTEGER_EQUAL`]; in a condition it refuses bags of several.
+    pub const INTEGER_ONE_AND_ONLY: &str = "urn:oasis:names:tc:xacml:1.0:function:integer-one-and-only";
+    /// Plain equality, in spite of its name.
+    pub const STRING_IS_IN: &str = "urn:oasis:names:tc:xacml:1.0:function:string-is-in";
+    /// Equal times of day.
+    pub const TIME_EQUAL: &str = "urn:oasis:names:tc:xacml:1.0:function:time-equal";
+    /// Equal dates.
+    pub const DATE_EQUAL: &str = "urn:oasis:names:tc:xacml:1.0:function:date-equal";
+    /// Equal instants.
+    pub const DATE_TIME_EQUAL: &str = "urn:oasis:names:tc:xacml:1.0:function:dateTime-equal";
+    /// The policy's value is a pattern found anywhere in the request's value.
+    pub const STRING_REGEXP_MATCH: &str = "urn:oasis:names:tc:xacml:1.0:function:string-regexp-match";
+    /// Refuses bags of several dates.
+    pub const DATE_ONE_AND_ONLY: &str = "urn:oasis:names:tc:xacml:1.0:function:date-one-and-only";
+    /// Refuses bags of several instants.
+    pub const DATE_TIME_ONE_AND_ONLY: &str = "urn:oasis:names:tc:xacml:1.0:function:dateTime-one-and-only";
+    /// Counts times.
+    pub const TIME_BAG_SIZE: &str = "urn:oasis:names:tc:xacml:1.0:function:time-bag-size";
+    /// Counts dates.
+    pub const DATE_BAG_SIZE: &str = "urn:oasis:names:tc:xacml:1.0:function:date-bag-size";
+    /// Counts instants.
+    pub const DATE_TIME_BAG_SIZE: &str = "urn:oasis:names:tc:xacml:1.0:function:dateTime-bag-size";
+}
+
+/// What Studio writes into every policy.
+pub mod studio {
+    /// `PolicyId`, a constant.
+    pub const POLICY_ID: &str = "urn:altinn:policyid:1";
+    /// `RuleCombiningAlgId`, a constant.
+    pub const DENY_OVERRIDES: &str = "urn:oasis:names:tc:xacml:3.0:rule-combining-algorithm:deny-overrides";
+    /// Obligation that carries the level for end users.
+    pub const OBLIGATION_END_USER: &str = "urn:altinn:obligation:authenticationLevel1";
+    /// Obligation that carries the level for organisations.
+    pub const OBLIGATION_ORGANISATION: &str = "urn:altinn:obligation:authenticationLevel2";
+    /// Assignment in [`OBLIGATION_END_USER`].
+    pub const ASSIGNMENT_END_USER: &str = "urn:altinn:obligation1-assignment1";
+    /// Assignment in [`OBLIGATION_ORGANISATION`].
+    pub const ASSIGNMENT_ORGANISATION: &str = "urn:altinn:obligation2-assignment2";
+    /// Placeholder that Studio's publish step replaces with the organisation's code.
+    pub const ORG_PLACEHOLDER: &str = "[org]";
+}

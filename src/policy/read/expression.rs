@@ -1,0 +1,72 @@
+//! Conditions and assignments.
+
+use super::Refusal;
+use super::cursor::{Cursor, Kind};
+use super::target;
+use crate::policy::xacml::{Apply, AssignmentExpression, Expression};
+
+/// Deeper nesting than any policy has; the platform would end in a stack overflow somewhere beyond it.
+const DEEPEST: usize = 200;
+
+/// Reads the one expression at the cursor.
+pub(super) fn read(cursor: &mut Cursor) -> Result<Expression, Refusal> {
+    if cursor.is_start("VariableReference") {
+        let id = cursor.required("VariableId")?;
+        cursor.advance();
+        Ok(Expression::Variable(id))
+    } else if cursor.is_start("Apply") {
+        apply(cursor, 0).map(Expression::Apply)
+    } else {
+        argument(cursor)?.ok_or_else(|| cursor.refuse("Wrong VariableDefinition element content"))
+    }
+}
+
+/// Reads an `AttributeAssignmentExpression`.
+pub(super) fn assignment(cursor: &mut Cursor) -> Result<AssignmentExpression, Refusal> {
+    let span = cursor.span();
+    let attribute_id = cursor.required("AttributeId")?;
+    let category = cursor.attribute("Category");
+    let issuer = cursor.attribute("Issuer");
+    cursor.open("AttributeAssignmentExpression")?;
+    let value = read(cursor)?;
+    cursor.close()?;
+    Ok(AssignmentExpression { attribute_id, category, issuer, value, span })
+}
+
+fn apply(cursor: &mut Cursor, depth: usize) -> Result<Apply, Refusal> {
+    if depth > DEEPEST {
+        return Err(cursor.refuse("Apply nested too deeply"));
+    }
+    let span = cursor.span();
+    let function = cursor.required("FunctionId")?;
+    cursor.open("Apply")?;
+    let mut arguments = Vec::new();
+    while cursor.kind() != Kind::End {
+        if cursor.is_start("Apply") {
+            arguments.push(Expression::Apply(apply(cursor, depth + 1)?));
+        } else if let Some(expression) = argument(cursor)? {
+            arguments.push(expression);
+        } else {
+            break;
+        }
+    }
+    cursor.close()?;
+    Ok(Apply { function, arguments, span })
+}
+
+/// What may stand as an argument, apart from `Apply`; `None` when something else stands here.
+fn argument(cursor: &mut Cursor) -> Result<Option<Expression>, Refusal> {
+    if cursor.is_start("AttributeValue") {
+        target::literal(cursor).map(|literal| Some(Expression::Literal(literal)))
+    } else if cursor.is_start("AttributeDesignator") {
+        target::designator(cursor).map(|designator| Some(Expression::Designator(designator)))
+    } else if cursor.is_start("AttributeSelector") {
+        target::selector(cursor).map(|selector| Some(Expression::Selector(selector)))
+    } else if cursor.is_start("Function") {
+        let id = cursor.required("FunctionId")?;
+        cursor.advance();
+        Ok(Some(Expression::Function(id)))
+    } else {
+        Ok(None)
+    }
+}

@@ -1,0 +1,245 @@
+//! From the editor model to the XML file, byte for byte as Studio writes it (facts: policy 1.1 to 1.4).
+//!
+//! Studio can express no other effect than Permit, no condition, no rule obligation and no variable. The file is put
+//! together by hand, because its bytes are those of one particular XML writer (.NET's), quirks included.
+
+use super::ids::{NAMESPACE, attribute, category, data_type, function, studio};
+use super::model::{EditorPolicy, EditorRule};
+
+/// Writes the policy file: UTF-8 with byte order mark, two spaces of indent, no line feed at the end.
+///
+/// An empty rule list becomes Studio's placeholder rule, which matches everything; [`super::registry`] refuses it.
+#[must_use]
+pub fn to_xml(policy: &EditorPolicy) -> Vec<u8> {
+    let mut out = Out { text: String::from("\u{FEFF}<?xml version=\"1.0\" encoding=\"utf-8\"?>"), open: Vec::new() };
+    let version = policy.version.as_deref().unwrap_or("1.0");
+    out.open(
+        "Policy",
+        &[
+            ("PolicyId", studio::POLICY_ID),
+            ("Version", version),
+            ("RuleCombiningAlgId", studio::DENY_OVERRIDES),
+            ("xmlns:xacml", NAMESPACE),
+        ],
+    );
+    out.empty("Target", &[]);
+    if policy.rules.is_empty() {
+        out.open("Rule", &[("RuleId", "1"), ("Effect", "Permit")]);
+        out.leaf("Description", &[], "Empty rule. Not Valid");
+        out.close();
+    }
+    for rule in &policy.rules {
+        out.rule(rule);
+    }
+    out.levels(policy);
+    out.close();
+    out.text.into_bytes()
+}
+
+/// Splits `attribute-id:value` at the last colon, for an access list at the last but one, as Studio does.
+///
+/// A text without colon has an empty attribute id.
+#[must_use]
+pub fn split_urn(urn: &str) -> (&str, &str) {
+    let list = urn.get(..attribute::ACCESS_LIST.len()).is_some_and(|p| p.eq_ignore_ascii_case(attribute::ACCESS_LIST));
+    let (head, last) = split_at_last_colon(urn);
+    if !list || head.is_empty() {
+        return (head, last);
+    }
+    let id = split_at_last_colon(head).0;
+    (id, urn.get(id.len() + 1..).unwrap_or(last))
+}
+
+fn split_at_last_colon(urn: &str) -> (&str, &str) {
+    urn.rsplit_once(':').unwrap_or(("", urn))
+}
+
+struct Out {
+    text: String,
+    open: Vec<&'static str>,
+}
+
+impl Out {
+    fn rule(&mut self, rule: &EditorRule) {
+        self.open("Rule", &[("RuleId", &rule.rule_id), ("Effect", "Permit")]);
+        if let Some(description) = &rule.description {
+            self.leaf("Description", &[], description);
+        }
+        let subjects: Vec<Vec<_>> =
+            rule.subject.iter().chain(&rule.access_packages).map(|urn| vec![split_urn(urn)]).collect();
+        let resources: Vec<Vec<_>> =
+            rule.resources.iter().map(|parts| parts.iter().map(|urn| split_at_last_colon(urn)).collect()).collect();
+        let actions: Vec<Vec<_>> =
+            rule.actions.iter().map(|name| vec![(attribute::ACTION_ID, name.as_str())]).collect();
+        if subjects.is_empty() && resources.is_empty() && actions.is_empty() {
+            self.empty("Target", &[]);
+        } else {
+            self.open("Target", &[]);
+            self.any_of(category::SUBJECT, function::STRING_EQUAL_IGNORE_CASE, &subjects);
+            self.any_of(category::RESOURCE, function::STRING_EQUAL, &resources);
+            self.any_of(category::ACTION, function::STRING_EQUAL_IGNORE_CASE, &actions);
+            self.close();
+        }
+        self.close();
+    }
+
+    fn any_of(&mut self, category: &str, function: &str, alternatives: &[Vec<(&str, &str)>]) {
+        if alternatives.is_empty() {
+            return;
+        }
+        self.open("AnyOf", &[]);
+        for parts in alternatives {
+            self.open("AllOf", &[]);
+            for (id, value) in parts {
+                self.open("Match", &[("MatchId", function)]);
+                self.leaf("AttributeValue", &[("DataType", data_type::STRING)], value);
+                let designator = [
+                    ("AttributeId", *id),
+                    ("Category", category),
+                    ("DataType", data_type::STRING),
+                    ("MustBePresent", "false"),
+                ];
+                self.empty("AttributeDesignator", &designator);
+                self.close();
+            }
+            self.close();
+        }
+        self.close();
+    }
+
+    fn levels(&mut self, policy: &EditorPolicy) {
+        let end_user = policy.required_authentication_level_end_user.as_deref().unwrap_or_default();
+        let organisation = policy.required_authentication_level_org.as_deref().unwrap_or_default();
+        if end_user.is_empty() && organisation.is_empty() {
+            return;
+        }
+        self.open("ObligationExpressions", &[]);
+        self.level(end_user, studio::OBLIGATION_END_USER, studio::ASSIGNMENT_END_USER, category::LEVEL_END_USER);
+        let category = category::LEVEL_ORGANISATION;
+        self.level(organisation, studio::OBLIGATION_ORGANISATION, studio::ASSIGNMENT_ORGANISATION, category);
+        self.close();
+    }
+
+    fn level(&mut self, level: &str, obligation: &str, assignment: &str, category: &str) {
+        if level.is_empty() {
+            return;
+        }
+        self.open("ObligationExpression", &[("ObligationId", obligation), ("FulfillOn", "Permit")]);
+        self.open("AttributeAssignmentExpression", &[("AttributeId", assignment), ("Category", category)]);
+        self.leaf("AttributeValue", &[("DataType", data_type::INTEGER)], level);
+        self.close();
+        self.close();
+    }
+
+    fn open(&mut self, name: &'static str, attributes: &[(&str, &str)]) {
+        self.start(name, attributes);
+        self.text.push('>');
+        self.open.push(name);
+    }
+
+    fn close(&mut self) {
+        if let Some(name) = self.open.pop() {
+            self.line();
+            self.end(name);
+        }
+    }
+
+    fn empty(&mut self, name: &str, attributes: &[(&str, &str)]) {
+        self.start(name, attributes);
+        self.text.push_str(" />");
+    }
+
+    /// An element with text only, on one line; empty text gives an empty pair of tags.
+    fn leaf(&mut self, name: &str, attributes: &[(&str, &str)], text: &str) {
+        self.start(name, attributes);
+        self.text.push('>');
+        // The writer turns every form of line end into a line feed.
+        for c in text.replace("\r\n", "\n").chars() {
+            match c {
+                '\r' => self.text.push('\n'),
+                '"' => self.text.push(c),
+                c => self.escaped(c),
+            }
+        }
+        self.end(name);
+    }
+
+    fn start(&mut self, name: &str, attributes: &[(&str, &str)]) {
+        self.line();
+        self.text.push_str("<xacml:");
+        self.text.push_str(name);
+        for (key, value) in attributes {
+            self.text.push(' ');
+            self.text.push_str(key);
+            self.text.push_str("=\"");
+            for c in value.chars() {
+                match c {
+                    '\t' => self.text.push_str("&#x9;"),
+                    '\n' => self.text.push_str("&#xA;"),
+                    '\r' => self.text.push_str("&#xD;"),
+                    c => self.escaped(c),
+                }
+            }
+            self.text.push('"');
+        }
+    }
+
+    fn end(&mut self, name: &str) {
+        self.text.push_str("</xacml:");
+        self.text.push_str(name);
+        self.text.push('>');
+    }
+
+    fn escaped(&mut self, c: char) {
+        match c {
+            '&' => self.text.push_str("&amp;"),
+            '<' => self.text.push_str("&lt;"),
+            '>' => self.text.push_str("&gt;"),
+            '"' => self.text.push_str("&quot;"),
+            // XML has no way to write these; Studio fails on them, here they are left out.
+            '\0'..='\u{8}' | '\u{B}' | '\u{C}' | '\u{E}'..='\u{1F}' | '\u{FFFE}' | '\u{FFFF}' => {}
+            c => self.text.push(c),
+        }
+    }
+
+    fn line(&mut self) {
+        self.text.push('\n');
+        for _ in &self.open {
+            self.text.push_str("  ");
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_urn_is_split_at_its_last_colon() {
+        assert_eq!(split_urn("urn:altinn:rolecode:dagl"), ("urn:altinn:rolecode", "dagl"));
+        assert_eq!(split_urn("urn:altinn:access-list:ttd:banker"), ("urn:altinn:access-list", "ttd:banker"));
+        assert_eq!(split_urn("urn:ALTINN:access-list:ttd:banker"), ("urn:ALTINN:access-list", "ttd:banker"));
+        assert_eq!(split_urn("plain"), ("", "plain"));
+    }
+
+    #[test]
+    fn text_and_attributes_are_escaped_each_in_its_way() {
+        let rule = EditorRule {
+            rule_id: "a\"<\n'".into(),
+            description: Some("æ & <b> \"x\" 'y'\r\nz\u{1}".into()),
+            ..EditorRule::default()
+        };
+        let xml = String::from_utf8(to_xml(&EditorPolicy { rules: vec![rule], ..EditorPolicy::default() })).unwrap();
+        assert!(xml.contains(r#"RuleId="a&quot;&lt;&#xA;'""#), "{xml}");
+        assert!(xml.contains("<xacml:Description>æ &amp; &lt;b&gt; \"x\" 'y'\nz</xacml:Description>"), "{xml}");
+    }
+
+    #[test]
+    fn no_rules_become_the_placeholder_and_no_levels_no_obligations() {
+        let xml = String::from_utf8(to_xml(&EditorPolicy::default())).unwrap();
+        assert!(xml.starts_with("\u{FEFF}<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<xacml:Policy "));
+        assert!(xml.contains("Empty rule. Not Valid"));
+        assert!(!xml.contains("Obligation"));
+        assert!(xml.ends_with("</xacml:Policy>"));
+    }
+}

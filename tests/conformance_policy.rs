@@ -1,0 +1,19 @@
+//! The policy engine against the platform's own answers, when `ALTINN_ONBOARD_SHARED` names the folder that holds them.
+
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "helpers of tests, which may stop at the first surprise"
+)]
+
+#[path = "conformance_policy/decisions.rs"]
+mod decisions;
+#[path = "conformance_policy/parsing.rs"]
+mod parsing;
+#[path = "conformance_policy/studio.rs"]
+mod studio;
+#[path = "conformance_policy/support.rs"]
+mod support;
+#[path = "conformance_policy/uploads.rs"]
+mod uploads;
