@@ -31,6 +31,10 @@ pub struct Card {
     pub who: &'static [Role],
     /// Usual calendar time, from experience.
     pub usually: Phrase,
+    /// What can be done while one waits for it.
+    pub meanwhile: Phrase,
+    /// What proves that it is done.
+    pub proof: Phrase,
     /// Whether it can start before everything else is there.
     pub can_start: Phrase,
     /// Step of the published guide, if it has one.

@@ -8,10 +8,31 @@ pub mod card;
 pub mod effect;
 pub mod moves;
 
+use crate::record::{Product, Question, Topic};
+
 pub use brief::Brief;
 pub use card::{Acts, Card};
 pub use effect::Effect;
 pub use moves::{Move, Proof, Wait};
+
+/// A question of the intake, as it stands now.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Asked {
+    /// It may be asked.
+    Question(Box<Question>),
+    /// Other answers have decided it: it is not asked.
+    NotAsked,
+    /// It cannot be put before this is known.
+    HangsOn(Topic),
+}
+
+impl Asked {
+    /// A question.
+    #[must_use]
+    pub fn question(question: Question) -> Self {
+        Self::Question(Box::new(question))
+    }
+}
 
 /// A step of a journey.
 pub trait Step: Sync {
@@ -20,4 +41,29 @@ pub trait Step: Sync {
 
     /// What is to be done next, from what is known. Pure: the same brief always gives the same move.
     fn next(&self, brief: &Brief<'_>) -> Move;
+
+    /// The question of a topic that this step gives, whether or not it is answered already.
+    fn question(&self, topic: Topic, brief: &Brief<'_>) -> Asked {
+        let _ = (topic, brief);
+        Asked::NotAsked
+    }
+}
+
+/// One row of a journey's intake.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Intake {
+    /// The question of this topic.
+    Topic(Topic),
+    /// The order package is shown here.
+    OrderPackage,
+}
+
+/// A product's journey: what is asked first, and the steps in their order.
+pub struct Journey {
+    /// The product.
+    pub product: Product,
+    /// What is asked before anything else, in this order.
+    pub intake: &'static [Intake],
+    /// The steps.
+    pub steps: &'static [&'static dyn Step],
 }
