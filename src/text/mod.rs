@@ -129,11 +129,14 @@ macro_rules! phrases {
     };
 }
 
+pub mod checklist;
 pub mod effects;
+pub mod roles;
 pub mod words;
 
 /// The files of the catalogue.
-pub const SUBJECTS: &[(&str, &[(&str, Phrase)])] = &[("effects", effects::ALL), ("words", words::ALL)];
+pub const SUBJECTS: &[(&str, &[(&str, Phrase)])] =
+    &[("checklist", checklist::ALL), ("effects", effects::ALL), ("roles", roles::ALL), ("words", words::ALL)];
 
 #[cfg(test)]
 mod tests {
