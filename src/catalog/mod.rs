@@ -1,3 +1,5 @@
 //! What is true of Altinn and Maskinporten: environments, scopes, roles, packages, codes, guide differences (floor 1).
 
 pub mod environments;
+pub mod letter_details;
+pub mod letters;

@@ -131,12 +131,20 @@ macro_rules! phrases {
 
 pub mod checklist;
 pub mod effects;
+pub mod letter_needs;
+pub mod letters;
 pub mod roles;
 pub mod words;
 
 /// The files of the catalogue.
-pub const SUBJECTS: &[(&str, &[(&str, Phrase)])] =
-    &[("checklist", checklist::ALL), ("effects", effects::ALL), ("roles", roles::ALL), ("words", words::ALL)];
+pub const SUBJECTS: &[(&str, &[(&str, Phrase)])] = &[
+    ("checklist", checklist::ALL),
+    ("effects", effects::ALL),
+    ("letter_needs", letter_needs::ALL),
+    ("letters", letters::ALL),
+    ("roles", roles::ALL),
+    ("words", words::ALL),
+];
 
 #[cfg(test)]
 mod tests {
