@@ -132,6 +132,7 @@ macro_rules! phrases {
 pub mod checklist;
 pub mod effects;
 pub mod files;
+pub mod policy;
 pub mod roles;
 pub mod words;
 
@@ -145,6 +146,7 @@ pub const SUBJECTS: &[(&str, &[(&str, Phrase)])] = subjects! {
     checklist
     effects
     files
+    policy
     roles
     words
 };
