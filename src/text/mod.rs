@@ -132,6 +132,7 @@ macro_rules! phrases {
 pub mod checklist;
 pub mod effects;
 pub mod files;
+pub mod input;
 pub mod policy;
 pub mod roles;
 pub mod words;
@@ -146,6 +147,7 @@ pub const SUBJECTS: &[(&str, &[(&str, Phrase)])] = subjects! {
     checklist
     effects
     files
+    input
     policy
     roles
     words
