@@ -130,10 +130,12 @@ macro_rules! phrases {
 }
 
 pub mod effects;
+pub mod keys;
 pub mod words;
 
 /// The files of the catalogue.
-pub const SUBJECTS: &[(&str, &[(&str, Phrase)])] = &[("effects", effects::ALL), ("words", words::ALL)];
+pub const SUBJECTS: &[(&str, &[(&str, Phrase)])] =
+    &[("effects", effects::ALL), ("keys", keys::ALL), ("words", words::ALL)];
 
 #[cfg(test)]
 mod tests {
