@@ -133,6 +133,7 @@ pub mod checklist;
 pub mod effects;
 pub mod files;
 pub mod input;
+pub mod keys;
 pub mod policy;
 pub mod roles;
 pub mod words;
@@ -148,6 +149,7 @@ pub const SUBJECTS: &[(&str, &[(&str, Phrase)])] = subjects! {
     effects
     files
     input
+    keys
     policy
     roles
     words

@@ -6,6 +6,8 @@
 pub mod clean;
 pub mod clock;
 pub mod files;
+pub mod http;
+pub mod keys;
 pub mod lock;
 pub mod process;
 pub mod screen;
