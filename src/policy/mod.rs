@@ -12,6 +12,7 @@ pub mod decide;
 pub mod ids;
 pub mod model;
 pub mod read;
+pub mod readers;
 pub mod registry;
 pub mod studio;
 pub mod uri;
