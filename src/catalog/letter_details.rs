@@ -26,6 +26,14 @@ details! {
     APPROVER = "approver", "Ola Øvelse";
     /// A second member of each team.
     STUDIO_COLLEAGUE = "studio-colleague", "ola-ovelse";
+    /// Who owns the organisation in Studio: a name, `unknown`, or `none` when the organisation is not there.
+    STUDIO_OWNER = "studio-owner", "Stine Studioeier";
+    /// The team that may write to the repository.
+    RESOURCE_TEAM = "resource-team", "Resources";
+    /// The supplier's address.
+    SUPPLIER_EMAIL = "supplier-email", "leverandor@example.invalid";
+    /// The system that sends.
+    SYSTEM = "system", "Øvelsessystemet";
     /// When a call was refused.
     ERROR_TIME = "error-time", "00:00";
     /// Trace id of the refused call.

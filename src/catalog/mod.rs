@@ -4,6 +4,7 @@ pub mod actions;
 pub mod environments;
 pub mod letter_details;
 pub mod letters;
+pub mod network;
 pub mod packages;
 pub mod roles;
 mod search;

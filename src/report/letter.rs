@@ -14,6 +14,9 @@ use crate::text::{Message, letters as text};
 /// Columns of the text: what mail programs quote without breaking.
 const WIDTH: usize = 76;
 
+/// A space at which no line is broken; the finished letter has an ordinary one there, so that it can be searched for.
+pub const NO_BREAK: &str = "\u{a0}";
+
 /// The longest link that mail programs and shells take for certain.
 const MAILTO_MAX: usize = 1900;
 
@@ -91,7 +94,7 @@ pub fn render(heading: Heading, data: &LetterData, language: Language) -> Result
         Channel::Mailbox(mailbox) | Channel::Form { mailbox, .. } => Some(mailbox.to_owned()),
         Channel::Internal | Channel::Supplier => heading.address,
     };
-    let subject = heading.subject.say(language);
+    let subject = heading.subject.say(language).replace(NO_BREAK, " ");
     Ok(Rendered {
         kind,
         key: heading.key,
@@ -103,7 +106,10 @@ pub fn render(heading: Heading, data: &LetterData, language: Language) -> Result
         },
         channel: match heading.receiver.channel {
             Channel::Mailbox(_) => text::BY_MAILBOX.into(),
-            Channel::Form { address, .. } => text::BY_FORM.with("address", address),
+            Channel::Form { address, .. } => {
+                let address = if data.practice { text::PRACTICE_PAGE.raw(language) } else { address };
+                text::BY_FORM.with("address", address)
+            }
             Channel::Internal => text::INTERNALLY.into(),
             Channel::Supplier => text::TO_SUPPLIER.into(),
         },
@@ -178,13 +184,37 @@ fn laid_out(text: &str) -> String {
             }
             continue;
         }
-        let hanging = if line.starts_with("- ") { "  " } else { "" };
-        for piece in textwrap::wrap(line, options.clone().subsequent_indent(hanging)) {
+        let bare = line.trim_start();
+        let first = " ".repeat(line.len() - bare.len());
+        let rest = " ".repeat(first.len() + mark(bare));
+        let kept = with_labels_whole(bare);
+        for piece in textwrap::wrap(&kept, options.clone().initial_indent(&first).subsequent_indent(&rest)) {
             out.push_str(piece.trim_end());
             out.push('\n');
         }
     }
-    out
+    out.replace(NO_BREAK, " ")
+}
+
+/// How far the mark of a list item reaches: `- `, `1. `.
+fn mark(line: &str) -> usize {
+    let digits = line.bytes().take_while(u8::is_ascii_digit).count();
+    match line.strip_prefix("- ") {
+        Some(_) => 2,
+        None if digits > 0 && line.split_at(digits).1.starts_with(". ") => digits + 2,
+        None => 0,
+    }
+}
+
+/// Labels in guillemets are searched for on other screens, so they stay on one line.
+fn with_labels_whole(line: &str) -> String {
+    let mut inside = false;
+    line.chars()
+        .map(|c| {
+            inside = (inside || c == '«') && c != '»';
+            if inside && c == ' ' { '\u{a0}' } else { c }
+        })
+        .collect()
 }
 
 macro_rules! templates {
@@ -327,6 +357,18 @@ Stedfortreder: Ola Nordmann, ola@example.no, 22 00 00 01
         let short = letter.mailto();
         assert!(short.ends_with("&body=Hei%20%26%20hallo%3F%0D%0A%C3%A6%0D%0A"), "{short}");
         assert!(url::Url::parse(&short).is_ok());
+    }
+
+    #[test]
+    fn list_items_hang_and_labels_are_not_broken() {
+        let item = "1. ".to_owned() + &"ord ".repeat(16) + "«Gå videre til neste» og mer tekst som fyller linjen";
+        assert_eq!(
+            laid_out(&format!("{item}\n   - under\n\n\n\n20. november")),
+            format!(
+                "1. {}\n   «Gå videre til neste» og mer tekst som fyller linjen\n   - under\n\n20. november\n",
+                "ord ".repeat(16).trim_end()
+            )
+        );
     }
 
     #[test]

@@ -225,6 +225,8 @@ pub struct LetterData {
     pub recipients: String,
     /// Contents are confidential.
     pub confidential: bool,
+    /// Hosts that only the one who does the onboarding calls.
+    pub workplace_hosts: Vec<String>,
     /// Events.
     pub events: EventLines,
     /// The test message.

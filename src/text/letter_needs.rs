@@ -26,6 +26,10 @@ phrases! {
     // Details that no journey asks for, because only a letter needs them.
     APPROVER { nb: "navnet på den som går god for forespørselen", en: "the name of the one who vouches for the request" }
     STUDIO_COLLEAGUE { nb: "brukernavnet i Altinn Studio til en kollega", en: "the user name in Altinn Studio of a colleague" }
+    STUDIO_OWNER { nb: "hvem som eier organisasjonen i Altinn Studio («unknown» når ingen vet det, «none» når den ikke finnes)", en: "who owns the organisation in Altinn Studio («unknown» when nobody knows, «none» when it is not there)" }
+    RESOURCE_TEAM { nb: "navnet på teamet for ressurser", en: "the name of the team for resources" }
+    SUPPLIER_EMAIL { nb: "e-postadressen til leverandøren", en: "the e-mail address of the supplier" }
+    SYSTEM { nb: "navnet på systemet som sender", en: "the name of the system that sends" }
     ERROR_TIME { nb: "tidspunktet for det avviste kallet", en: "the time of the refused call" }
     TRACE_ID { nb: "sporings-id fra det avviste kallet", en: "the trace ID of the refused call" }
     PLANNED_START { nb: "planlagt oppstart", en: "the planned start" }

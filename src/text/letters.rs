@@ -27,7 +27,7 @@ phrases! {
     L8_SUBJECT { nb: "Opprettelse av reelt organisasjonsnummer i TT02 – {organisation} ({orgnr})", en: "Creation of a real organisation number in TT02 – {organisation} ({orgnr})" }
     L10_SUBJECT { nb: "Bestilling: offentlig nøkkel (JWK) til Maskinporten-klient – {service} – {environments}", en: "Order: public key (JWK) for a Maskinporten client – {service} – {environments}" }
     L10_SUBJECT_CLIENT { nb: "Bestilling: Maskinporten-klient for {organisation} – {service} – {environments}", en: "Order: Maskinporten client for {organisation} – {service} – {environments}" }
-    L11_SUBJECT { nb: "Åpning i brannmur for Altinn og Maskinporten – {service}", en: "Opening of the firewall for Altinn and Maskinporten – {service}" }
+    L11_SUBJECT { nb: "Åpning i brannmur for Altinn og Maskinporten – {system}", en: "Opening of the firewall for Altinn and Maskinporten – {system}" }
     L13_SUBJECT { nb: "Kontroll av testmelding i Arbeidsflate ({environments})", en: "Check of a test message in Arbeidsflate ({environments})" }
 
     // Why a letter is sent, how long it usually takes, what waits for it.
@@ -56,6 +56,7 @@ phrases! {
     // Around the letters.
     PRACTICE { nb: "ØVELSE – SKAL IKKE SENDES", en: "REHEARSAL – DO NOT SEND" }
     PRACTICE_MAILBOX { nb: "skal-ikke-sendes@example.invalid", en: "do-not-send@example.invalid" }
+    PRACTICE_PAGE { nb: "https://example.invalid/ovelse", en: "https://example.invalid/rehearsal" }
     PRACTICE_SUBJECT { nb: "ØVELSE – SKAL IKKE SENDES: {subject}", en: "REHEARSAL – DO NOT SEND: {subject}" }
     TO { nb: "Til", en: "To" }
     CHANNEL { nb: "Kanal", en: "Channel" }
@@ -84,6 +85,7 @@ phrases! {
     VARSLING { nb: "Altinn Varsling", en: "Altinn Notifications" }
     FORMIDLING { nb: "Altinn Formidling", en: "Altinn Broker" }
     PERMANENT { nb: "så lenge tjenesten er i drift", en: "as long as the service is in operation" }
+    SYSTEM_FOR { nb: "systemet som bruker {products}", en: "the system that uses {products}" }
     START_SOON { nb: "test straks scopene er tildelt, produksjon når testen er godkjent", en: "test as soon as the scopes are granted, production when the test is approved" }
     ORGANISATIONS { nb: "virksomheter", en: "organisations" }
     PERSONS { nb: "privatpersoner", en: "private persons" }

@@ -131,11 +131,11 @@ macro_rules! phrases {
 
 pub mod checklist;
 pub mod effects;
-pub mod letter_needs;
-pub mod letters;
 pub mod files;
 pub mod input;
 pub mod keys;
+pub mod letter_needs;
+pub mod letters;
 pub mod policy;
 pub mod roles;
 pub mod words;
@@ -146,20 +146,14 @@ macro_rules! subjects {
 }
 
 /// The files of the catalogue.
-pub const SUBJECTS: &[(&str, &[(&str, Phrase)])] = &[
-    ("checklist", checklist::ALL),
-    ("effects", effects::ALL),
-    ("letter_needs", letter_needs::ALL),
-    ("letters", letters::ALL),
-    ("roles", roles::ALL),
-    ("words", words::ALL),
-];
 pub const SUBJECTS: &[(&str, &[(&str, Phrase)])] = subjects! {
     checklist
     effects
     files
     input
     keys
+    letter_needs
+    letters
     policy
     roles
     words
