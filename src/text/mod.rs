@@ -135,6 +135,7 @@ pub mod files;
 pub mod input;
 pub mod keys;
 pub mod policy;
+pub mod prompts;
 pub mod roles;
 pub mod words;
 
@@ -151,6 +152,7 @@ pub const SUBJECTS: &[(&str, &[(&str, Phrase)])] = subjects! {
     input
     keys
     policy
+    prompts
     roles
     words
 };
