@@ -2,6 +2,8 @@
 
 pub mod actions;
 pub mod environments;
+pub mod letter_details;
+pub mod letters;
 pub mod packages;
 pub mod roles;
 mod search;

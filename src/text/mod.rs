@@ -134,6 +134,8 @@ pub mod effects;
 pub mod files;
 pub mod input;
 pub mod keys;
+pub mod letter_needs;
+pub mod letters;
 pub mod policy;
 pub mod prompts;
 pub mod roles;
@@ -151,6 +153,8 @@ pub const SUBJECTS: &[(&str, &[(&str, Phrase)])] = subjects! {
     files
     input
     keys
+    letter_needs
+    letters
     policy
     prompts
     roles
