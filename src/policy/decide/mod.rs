@@ -11,6 +11,7 @@ pub mod request_xml;
 
 use super::xacml::{Effect, Expression, Policy, Rule};
 use combining::RuleDecision;
+pub use combining::{Table, table};
 pub use functions::value_matches;
 pub use matching::Fit;
 pub use request::{Attribute, Attributes, Request, Value};
