@@ -10,6 +10,7 @@
 pub mod build;
 pub mod compare;
 pub mod decide;
+pub mod enrich;
 pub mod ids;
 pub mod model;
 pub mod naming;
