@@ -9,6 +9,8 @@
 
 #[path = "conformance_policy/decisions.rs"]
 mod decisions;
+#[path = "conformance_policy/enrichment.rs"]
+mod enrichment;
 #[path = "conformance_policy/parsing.rs"]
 mod parsing;
 #[path = "conformance_policy/studio.rs"]

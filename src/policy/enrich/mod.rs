@@ -41,6 +41,8 @@ pub enum Subject<'r> {
     User(&'r str),
     /// A system user, by uuid.
     SystemUser(&'r str),
+    /// A person or organisation, by uuid.
+    Party(&'r str),
 }
 
 /// Whether the resource's access lists let a party in.
@@ -231,16 +233,24 @@ fn resource(request: &mut Request, directory: &dyn Directory, endpoint: Endpoint
 
 fn subject(policy: &Policy, request: &mut Request, directory: &dyn Directory, endpoint: Endpoint) {
     copy_organisation_number(request, category::SUBJECT);
-    if endpoint == Endpoint::External
-        && let Some(number) = value(request, category::SUBJECT, attribute::PERSON_NUMBER)
-        && let Some(user) = directory.user_id(&number)
-    {
-        add_missing(request, category::SUBJECT, attribute::USER_ID, &user);
+    if endpoint == Endpoint::External {
+        let person = value(request, category::SUBJECT, attribute::PERSON_NUMBER);
+        if let Some(user) = person.and_then(|number| directory.user_id(&number)) {
+            add_missing(request, category::SUBJECT, attribute::USER_ID, &user);
+        }
+        // Rights that an organisation was given by delegation stand on its party.
+        let organisation = value(request, category::SUBJECT, attribute::ORGANISATION_NUMBER);
+        let party = organisation.and_then(|number| directory.party(attribute::ORGANISATION_NUMBER, &number));
+        if let Some(party) = party {
+            add_missing(request, category::SUBJECT, attribute::PARTY_ID, &party.id);
+        }
     }
     let party = party_of(request).map(|party| directory.party(attribute::PARTY_ID, &party.id).unwrap_or(party));
     let user = value(request, category::SUBJECT, attribute::USER_ID);
     let system_user = value(request, category::SUBJECT, attribute::SYSTEM_USER);
+    let uuid = value(request, category::SUBJECT, attribute::PARTY_UUID);
     let asks = user.as_deref().map(Subject::User).or_else(|| system_user.as_deref().map(Subject::SystemUser));
+    let asks = asks.or_else(|| uuid.as_deref().map(Subject::Party));
     if let (true, Some(party), Some(asks)) = (uses(policy, attribute::ACCESS_PACKAGE), &party, asks) {
         add_all(request, attribute::ACCESS_PACKAGE, directory.packages(asks, party));
     }
