@@ -1,5 +1,10 @@
-//! Findings and reports, and their renderers (floor 1).
+//! Findings and reports, and their renderers (floor 1). They gather nothing: whoever calls brings what is to be said.
 
+pub mod checklist;
+pub mod dates;
 pub mod finding;
+pub mod human;
 
+pub use checklist::Checklist;
 pub use finding::{Finding, Severity};
+pub use human::Screen;

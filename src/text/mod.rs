@@ -129,13 +129,31 @@ macro_rules! phrases {
     };
 }
 
+pub mod checklist;
 pub mod effects;
+pub mod files;
+pub mod input;
+pub mod keys;
 pub mod policy;
+pub mod roles;
 pub mod words;
 
+/// Lists the files of the catalogue, one a line.
+macro_rules! subjects {
+    ($($name:ident)+) => { &[ $( (stringify!($name), $name::ALL) ),+ ] };
+}
+
 /// The files of the catalogue.
-pub const SUBJECTS: &[(&str, &[(&str, Phrase)])] =
-    &[("effects", effects::ALL), ("policy", policy::ALL), ("words", words::ALL)];
+pub const SUBJECTS: &[(&str, &[(&str, Phrase)])] = subjects! {
+    checklist
+    effects
+    files
+    input
+    keys
+    policy
+    roles
+    words
+};
 
 #[cfg(test)]
 mod tests {
