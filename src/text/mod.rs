@@ -130,12 +130,65 @@ macro_rules! phrases {
 }
 
 pub mod effects;
+pub mod entries;
+pub mod guide_differences;
 pub mod input;
+pub mod questions;
+pub mod scopes;
+pub mod step_access_list;
+pub mod step_api_key;
+pub mod step_appearance;
+pub mod step_events;
+pub mod step_gate;
+pub mod step_handover;
+pub mod step_maskinporten_client;
+pub mod step_policy;
+pub mod step_resource;
+pub mod step_resource_admin;
+pub mod step_scopes;
+pub mod step_self_service_right;
+pub mod step_service_owner;
+pub mod step_studio_user;
+pub mod step_terms;
+pub mod step_test_message;
+pub mod step_test_recipient;
+pub mod step_token;
+pub mod step_tt02_party;
+pub mod step_whitelisting;
+pub mod steps;
 pub mod words;
 
 /// The files of the catalogue.
-pub const SUBJECTS: &[(&str, &[(&str, Phrase)])] =
-    &[("effects", effects::ALL), ("input", input::ALL), ("words", words::ALL)];
+pub const SUBJECTS: &[(&str, &[(&str, Phrase)])] = &[
+    ("effects", effects::ALL),
+    ("entries", entries::ALL),
+    ("guide_differences", guide_differences::ALL),
+    ("input", input::ALL),
+    ("questions", questions::ALL),
+    ("scopes", scopes::ALL),
+    ("step_access_list", step_access_list::ALL),
+    ("step_api_key", step_api_key::ALL),
+    ("step_appearance", step_appearance::ALL),
+    ("step_events", step_events::ALL),
+    ("step_gate", step_gate::ALL),
+    ("step_handover", step_handover::ALL),
+    ("step_maskinporten_client", step_maskinporten_client::ALL),
+    ("step_policy", step_policy::ALL),
+    ("step_resource", step_resource::ALL),
+    ("step_resource_admin", step_resource_admin::ALL),
+    ("step_scopes", step_scopes::ALL),
+    ("step_self_service_right", step_self_service_right::ALL),
+    ("step_service_owner", step_service_owner::ALL),
+    ("step_studio_user", step_studio_user::ALL),
+    ("step_terms", step_terms::ALL),
+    ("step_test_message", step_test_message::ALL),
+    ("step_test_recipient", step_test_recipient::ALL),
+    ("step_token", step_token::ALL),
+    ("step_tt02_party", step_tt02_party::ALL),
+    ("step_whitelisting", step_whitelisting::ALL),
+    ("steps", steps::ALL),
+    ("words", words::ALL),
+];
 
 #[cfg(test)]
 mod tests {
