@@ -7,3 +7,5 @@ pub mod letters;
 pub mod packages;
 pub mod roles;
 mod search;
+pub mod guide_differences;
+pub mod scopes;
