@@ -8,3 +8,5 @@ pub mod network;
 pub mod packages;
 pub mod roles;
 mod search;
+pub mod guide_differences;
+pub mod scopes;
