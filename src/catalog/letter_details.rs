@@ -24,6 +24,8 @@ macro_rules! details {
 details! {
     /// Who vouches for a request.
     APPROVER = "approver", "Ola Øvelse";
+    /// The contact person's employer, when it is not the organisation.
+    EMPLOYER = "employer", "Øvelseshjelp AS";
     /// A second member of each team.
     STUDIO_COLLEAGUE = "studio-colleague", "ola-ovelse";
     /// Who owns the organisation in Studio: a name, `unknown`, or `none` when the organisation is not there.

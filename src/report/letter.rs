@@ -4,18 +4,12 @@ use minijinja::syntax::SyntaxConfig;
 use minijinja::value::Serde;
 use minijinja::{Environment, UndefinedBehavior, context};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
-use textwrap::{Options, WordSplitter};
 
 use super::letter_data::LetterData;
+use super::letter_layout::{NO_BREAK, laid_out};
 use crate::catalog::letters::{Channel, Kind, Receiver};
 use crate::domain::Language;
 use crate::text::{Message, letters as text};
-
-/// Columns of the text: what mail programs quote without breaking.
-const WIDTH: usize = 76;
-
-/// A space at which no line is broken; the finished letter has an ordinary one there, so that it can be searched for.
-pub const NO_BREAK: &str = "\u{a0}";
 
 /// The longest link that mail programs and shells take for certain.
 const MAILTO_MAX: usize = 1900;
@@ -169,54 +163,6 @@ impl Rendered {
     }
 }
 
-/// Lines of at most [`WIDTH`] columns, list items hanging, never two empty lines together.
-fn laid_out(text: &str) -> String {
-    let options = Options::new(WIDTH)
-        .break_words(false)
-        .word_splitter(WordSplitter::NoHyphenation)
-        .word_separator(textwrap::WordSeparator::AsciiSpace);
-    let mut out = String::new();
-    for line in text.trim().lines() {
-        let line = line.trim_end();
-        if line.is_empty() {
-            if !out.ends_with("\n\n") {
-                out.push('\n');
-            }
-            continue;
-        }
-        let bare = line.trim_start();
-        let first = " ".repeat(line.len() - bare.len());
-        let rest = " ".repeat(first.len() + mark(bare));
-        let kept = with_labels_whole(bare);
-        for piece in textwrap::wrap(&kept, options.clone().initial_indent(&first).subsequent_indent(&rest)) {
-            out.push_str(piece.trim_end());
-            out.push('\n');
-        }
-    }
-    out.replace(NO_BREAK, " ")
-}
-
-/// How far the mark of a list item reaches: `- `, `1. `.
-fn mark(line: &str) -> usize {
-    let digits = line.bytes().take_while(u8::is_ascii_digit).count();
-    match line.strip_prefix("- ") {
-        Some(_) => 2,
-        None if digits > 0 && line.split_at(digits).1.starts_with(". ") => digits + 2,
-        None => 0,
-    }
-}
-
-/// Labels in guillemets are searched for on other screens, so they stay on one line.
-fn with_labels_whole(line: &str) -> String {
-    let mut inside = false;
-    line.chars()
-        .map(|c| {
-            inside = (inside || c == '«') && c != '»';
-            if inside && c == ' ' { '\u{a0}' } else { c }
-        })
-        .collect()
-}
-
 macro_rules! templates {
     ($( $kind:ident ),+) => {
         const fn template(kind: Kind, language: Language) -> &'static str {
@@ -243,7 +189,7 @@ const fn frame(language: Language) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::report::letter_data::{Contact, Deputy, Party};
+    use crate::report::letter_data::{Party, Person};
 
     fn data(practice: bool) -> LetterData {
         LetterData {
@@ -256,14 +202,18 @@ mod tests {
                 form: "ORGL".into(),
                 code: Some("digdir".into()),
             },
-            contact: Contact {
+            contact: Person {
                 name: "Kari Nordmann".into(),
                 email: "kari@example.no".into(),
                 phone: "22 00 00 00".into(),
                 role: "fagansvarlig".into(),
-                ..Contact::default()
             },
-            deputy: Deputy { name: "Ola Nordmann".into(), email: "ola@example.no".into(), phone: "22 00 00 01".into() },
+            deputy: Person {
+                name: "Ola Nordmann".into(),
+                email: "ola@example.no".into(),
+                phone: "22 00 00 01".into(),
+                role: String::new(),
+            },
             products: "Altinn Melding".into(),
             details: [("trace-id", ""), ("error-time", "")].map(|(id, text)| (id.to_owned(), text.to_owned())).into(),
             our_reference: Some("2026/123".into()),
@@ -357,18 +307,6 @@ Stedfortreder: Ola Nordmann, ola@example.no, 22 00 00 01
         let short = letter.mailto();
         assert!(short.ends_with("&body=Hei%20%26%20hallo%3F%0D%0A%C3%A6%0D%0A"), "{short}");
         assert!(url::Url::parse(&short).is_ok());
-    }
-
-    #[test]
-    fn list_items_hang_and_labels_are_not_broken() {
-        let item = "1. ".to_owned() + &"ord ".repeat(16) + "«Gå videre til neste» og mer tekst som fyller linjen";
-        assert_eq!(
-            laid_out(&format!("{item}\n   - under\n\n\n\n20. november")),
-            format!(
-                "1. {}\n   «Gå videre til neste» og mer tekst som fyller linjen\n   - under\n\n20. november\n",
-                "ord ".repeat(16).trim_end()
-            )
-        );
     }
 
     #[test]

@@ -76,7 +76,6 @@ phrases! {
     RECEIVER { nb: "Til {who} ({address})", en: "To {who} ({address})" }
     RECEIVER_PLAIN { nb: "Til {who}", en: "To {who}" }
     AND { nb: "{before} og {last}", en: "{before} and {last}" }
-    COMMA { nb: "{before}, {next}", en: "{before}, {next}" }
 
     // Environments and products in a letter.
     TT02 { nb: "TT02", en: "TT02" }
@@ -95,18 +94,8 @@ phrases! {
     TERMS_PUBLIC { nb: "bruksvilkår for offentlige virksomheter", en: "the terms of use for public bodies" }
     TERMS_PRIVATE { nb: "bruksvilkår for private virksomheter", en: "the terms of use for private bodies" }
     RESOURCE_TEAM { nb: "et team for ressurser", en: "a team for resources" }
-    TEST_MESSAGE_OF { nb: "testmeldingen for {service}", en: "the test message for {service}" }
 
-    // What a scope is for.
-    FOR_CORRESPONDENCE { nb: "sende og administrere meldinger", en: "send and administer messages" }
-    FOR_BROKER_WRITE { nb: "sende filer", en: "send files" }
-    FOR_BROKER_READ { nb: "motta filer", en: "receive files" }
-    FOR_EVENTS { nb: "abonnere på hendelser", en: "subscribe to events" }
-    FOR_RESOURCES { nb: "opprette og endre ressurser og tilgangsregler", en: "create and change resources and access rules" }
-    FOR_LISTS_READ { nb: "lese tilgangslister", en: "read access lists" }
-    FOR_LISTS_WRITE { nb: "lage og endre tilgangslister", en: "make and change access lists" }
-    FOR_SERVICE_OWNER { nb: "opptre som tjenesteeier", en: "act as a service owner" }
-    FOR_NOTIFICATIONS { nb: "sende varsler", en: "send notifications" }
+    // Why a scope is not asked for.
     AUTOMATIC { nb: "følger med det å være tjenesteeier", en: "comes with being a service owner" }
     OPEN_TO_ALL { nb: "tilgjengelig for alle", en: "open to all" }
     GRANTED { nb: "allerede tildelt", en: "granted already" }

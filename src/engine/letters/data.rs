@@ -1,21 +1,17 @@
 //! Gathers what a letter says from the record, and names what is missing.
 
 use super::lines::{environment, joined, label, workplace_hosts};
-use super::needed::{message_environment, operated_by, tt02};
+use super::needed::tt02;
 use super::{Request, Standing, practice};
-use crate::catalog::letter_details::{
-    APPROVER, Detail, ERROR_TIME, OPERATIONS_MAILBOX, PLANNED_START, RESOURCE_TEAM, STUDIO_COLLEAGUE, STUDIO_OWNER,
-    SUPPLIER_EMAIL, SYSTEM, TRACE_ID,
-};
-use crate::catalog::letters::{BECOME_SERVICE_OWNER, DIGDIR_DESK, Kind, TERMS, TERMS_VERSION};
-use crate::domain::OrgNumber;
-use crate::record::values::{Audience, OperatedBy, Recipients, ResourceBy};
+use crate::catalog::letter_details::{APPROVER, Detail, EMPLOYER, ERROR_TIME, PLANNED_START, SUPPLIER_EMAIL, TRACE_ID};
+use crate::catalog::letters::{BECOME_SERVICE_OWNER, DIGDIR_DESK, Kind};
+use crate::domain::{OrgNumber, person};
+use crate::record::book::Service;
+use crate::record::values::ResourceChoice;
 use crate::record::{Book, Product, Topic, t};
 use crate::report::dates;
-use crate::report::letter::NO_BREAK;
-use crate::report::letter_data::{
-    Contact, Desks, Earlier, EventLines, LetterData, MessageLines, Party, ScopeLine, Studio, Terms,
-};
+use crate::report::letter_data::{Desks, Earlier, LetterData, Party, Person, ScopeLine};
+use crate::report::letter_layout::NO_BREAK;
 use crate::report::package::Missing;
 use crate::text::{Phrase, letter_needs as needs, letters as text};
 
@@ -34,9 +30,9 @@ pub(super) struct Gathered {
     pub(super) missing: Vec<Missing>,
 }
 
-struct Gather<'r, 'a> {
-    kind: Kind,
-    request: &'r Request<'a>,
+pub(super) struct Gather<'r, 'a> {
+    pub(super) kind: Kind,
+    pub(super) request: &'r Request<'a>,
     missing: Vec<Missing>,
 }
 
@@ -53,25 +49,25 @@ pub(super) fn gather(kind: Kind, request: &Request<'_>, standing: &Standing<'_>)
 }
 
 impl<'a> Gather<'_, 'a> {
-    fn book(&self) -> &'a Book {
+    pub(super) fn book(&self) -> &'a Book {
         self.request.book
     }
 
-    fn needs(&self, kinds: &[Kind]) -> bool {
+    pub(super) fn needs(&self, kinds: &[Kind]) -> bool {
         kinds.contains(&self.kind)
     }
 
-    fn lacks(&mut self, what: Phrase, flag: impl Into<String>) {
+    pub(super) fn lacks(&mut self, what: Phrase, flag: impl Into<String>) {
         self.missing.push(Missing { what, flag: flag.into() });
     }
 
-    fn lacks_topic(&mut self, what: Phrase, topic: Topic) {
+    pub(super) fn lacks_topic(&mut self, what: Phrase, topic: Topic) {
         self.lacks(what, format!("--{}", topic.id()));
     }
 
     /// A detail: told, or in a rehearsal made up.
-    fn detail(&self, detail: Detail) -> Option<String> {
-        let told = self.request.details.get(detail.id).filter(|text| !text.trim().is_empty()).cloned();
+    pub(super) fn detail(&self, detail: Detail) -> Option<String> {
+        let told = self.request.profile.details.get(detail.id).filter(|text| !text.trim().is_empty()).cloned();
         told.or_else(|| self.request.practice().then(|| detail.practice.to_owned()))
     }
 
@@ -81,7 +77,7 @@ impl<'a> Gather<'_, 'a> {
         let today = dates::day(request.now);
         let open = standing.open.map(|(_, letter)| letter);
         let deadline = open.and_then(|letter| letter.deadline);
-        let contact = self.contact();
+        let (contact, deputy) = self.contacts();
         LetterData {
             practice: request.practice(),
             date: dates::long(today, language),
@@ -90,8 +86,9 @@ impl<'a> Gather<'_, 'a> {
                 language,
             ),
             organisation: self.organisation(),
-            deputy: contact.deputy.clone(),
             contact,
+            deputy,
+            employer: self.detail_told(EMPLOYER).unwrap_or_default(),
             our_reference: open.and_then(|letter| letter.our_reference.clone()),
             earlier: standing.sent.last().and_then(|(_, letter)| {
                 Some(Earlier { date: dates::long(letter.sent?, language), case: letter.case_number.clone() })
@@ -108,8 +105,8 @@ impl<'a> Gather<'_, 'a> {
     }
 
     /// A detail that was told; a rehearsal makes nothing up where a letter can do without.
-    fn detail_told(&self, detail: Detail) -> Option<String> {
-        self.request.details.get(detail.id).filter(|text| !text.trim().is_empty()).cloned()
+    pub(super) fn detail_told(&self, detail: Detail) -> Option<String> {
+        self.request.profile.details.get(detail.id).filter(|text| !text.trim().is_empty()).cloned()
     }
 
     fn organisation(&mut self) -> Party {
@@ -135,37 +132,41 @@ impl<'a> Gather<'_, 'a> {
         }
     }
 
-    fn contact(&mut self) -> Contact {
+    /// The contact person and who answers in its place.
+    fn contacts(&mut self) -> (Person, Person) {
+        let profile = self.request.profile;
+        let [contact, deputy] = [&profile.contact, &profile.deputy].map(|told| Person {
+            name: told.name.clone(),
+            email: told.email.clone(),
+            phone: told.phone.clone(),
+            role: told.role.clone(),
+        });
         if self.request.practice() {
-            return practice::contact(self.request.contact);
+            return (practice::contact(contact), practice::deputy(deputy));
         }
-        let contact = self.request.contact.cloned().unwrap_or_default();
         for (text, what, flag) in [
             (&contact.name, needs::CONTACT_NAME, "--contact-name"),
             (&contact.email, needs::CONTACT_EMAIL, "--contact-email"),
             (&contact.phone, needs::CONTACT_PHONE, "--contact-phone"),
             (&contact.role, needs::CONTACT_ROLE, "--contact-role"),
-            (&contact.deputy.name, needs::DEPUTY_NAME, "--deputy-name"),
-            (&contact.deputy.email, needs::DEPUTY_EMAIL, "--deputy-email"),
-            (&contact.deputy.phone, needs::DEPUTY_PHONE, "--deputy-phone"),
+            (&deputy.name, needs::DEPUTY_NAME, "--deputy-name"),
+            (&deputy.email, needs::DEPUTY_EMAIL, "--deputy-email"),
+            (&deputy.phone, needs::DEPUTY_PHONE, "--deputy-phone"),
         ] {
             if text.trim().is_empty() {
                 self.lacks(what, flag);
+            } else if person::is_in(text) {
+                self.lacks(needs::WITHOUT_PERSON_NUMBER, flag);
             }
         }
-        contact
+        (contact, deputy)
     }
 
     fn environments(&mut self, data: &mut LetterData, standing: &Standing<'_>) {
         let request = self.request;
         let language = request.language;
-        let unanswered = self
-            .book()
-            .services
-            .values()
-            .any(|service| service.product != Product::Notifications && service.facts.get(t::ResourceBy).is_none());
-        if self.kind == Kind::L1 && unanswered {
-            self.lacks_topic(needs::RESOURCE_BY, Topic::ResourceBy);
+        if self.kind == Kind::L1 {
+            self.scope_answers();
         }
         let mut spared: Vec<(ScopeLine, Vec<String>)> = Vec::new();
         for of in request.environments.iter().copied() {
@@ -198,182 +199,23 @@ impl<'a> Gather<'_, 'a> {
         data.workplace_hosts = workplace_hosts(request);
     }
 
-    fn parties(&mut self, data: &mut LetterData) {
-        let request = self.request;
-        let language = request.language;
-        let place = request.place;
-        let mut products: Vec<String> = Vec::new();
-        for service in self.book().services.values() {
-            let name = match service.product {
-                Product::Correspondence => text::MELDING,
-                Product::Notifications => text::VARSLING,
-                Product::Broker => text::FORMIDLING,
-            };
-            if !products.iter().any(|known| known == name.raw(language)) {
-                products.push(name.raw(language).to_owned());
-            }
+    /// Which scopes are needed hangs on these answers.
+    fn scope_answers(&mut self) {
+        let of_resources =
+            || self.request.book.services.values().filter(|service| service.product != Product::Notifications);
+        if of_resources().any(|service| service.facts.get(t::ResourceChoice).is_none()) {
+            self.lacks_topic(needs::RESOURCE_CHOICE, Topic::ResourceChoice);
         }
-        data.products = joined(&products, language);
-        let name = self.book().get(t::ServiceName, None, place);
-        data.service = name.map_or_else(|| data.products.clone(), |name| name.nb.clone());
-        data.system = self.detail_told(SYSTEM).unwrap_or_else(|| match name {
-            Some(name) => name.nb.clone(),
-            None => text::SYSTEM_FOR.with("products", data.products.as_str()).say(language),
-        });
-        data.resource_ids = match self.kind {
-            Kind::L5 => self.book().get(t::ResourceId, None, place).map(ToString::to_string).into_iter().collect(),
-            _ => {
-                let services = self.book().services.values();
-                services.filter_map(|service| service.facts.get(t::ResourceId)).map(ToString::to_string).collect()
-            }
-        };
-        if self.kind == Kind::L5 && data.resource_ids.is_empty() {
-            self.lacks_topic(needs::RESOURCE_ID, Topic::ResourceId);
-        }
-        let operated = operated_by(request);
-        if operated.is_none() && self.needs(&[Kind::L1, Kind::L10]) {
-            self.lacks_topic(needs::OPERATED_BY, Topic::OperatedBy);
-        }
-        data.operated = operated.map(OperatedBy::word).unwrap_or_default().to_owned();
-        if matches!(operated, Some(OperatedBy::SupplierKey | OperatedBy::SupplierClient)) {
-            data.supplier = self.supplier();
-        }
-    }
-
-    fn supplier(&mut self) -> Option<Party> {
-        let name = self.book().get(t::SupplierName, None, self.request.place);
-        let number = self.book().get(t::SupplierOrgNumber, None, self.request.place);
-        if self.needs(&[Kind::L1, Kind::L6, Kind::L10]) {
-            if name.is_none() {
-                self.lacks_topic(needs::SUPPLIER_NAME, Topic::SupplierName);
-            }
-            if number.is_none() {
-                self.lacks_topic(needs::SUPPLIER_NUMBER, Topic::SupplierOrgNumber);
-            }
-        }
-        Some(Party { name: name?.0.clone(), number: unbroken(*number?), ..Party::default() })
-    }
-
-    fn studio(&mut self, data: &mut LetterData) {
-        let user = self.book().organisation.get(t::StudioUserName).map(|name| name.0.clone());
-        let user = user.or_else(|| self.request.practice().then(|| "oyvind-ovelse".to_owned()));
-        if user.is_none() && self.needs(&[Kind::L2, Kind::L3, Kind::L6]) {
-            self.lacks_topic(needs::USER_NAME, Topic::StudioUserName);
-        }
-        let code = data.organisation.code.clone().unwrap_or_default();
-        let owner = self.detail_told(STUDIO_OWNER).unwrap_or_default();
-        let resource_team = self.detail_told(RESOURCE_TEAM).unwrap_or_else(|| RESOURCE_TEAM.practice.to_owned());
-        let lists = self.book().services.values().any(|service| {
-            service.facts.get(t::Audience) == Some(&Audience::Selected)
-                && service.facts.get(t::ResourceBy) == Some(&ResourceBy::Studio)
-        });
-        let mut teams = vec![resource_team.clone()];
-        for prefix in ["Resources-Publish", "AccessLists"].into_iter().take(if lists { 2 } else { 1 }) {
-            for environment in self.request.environments {
-                let suffix = match environment.name.as_str() {
-                    "production" => "PROD".to_owned(),
-                    name => name.to_ascii_uppercase(),
-                };
-                teams.push(format!("{prefix}-{suffix}"));
-            }
-        }
-        let studio = self.request.environments.first().map(|environment| &environment.studio);
-        let below = |segments: &[&str]| studio.map(|studio| studio.below(segments).to_string()).unwrap_or_default();
-        let user_name = user.unwrap_or_default();
-        data.studio = Studio {
-            repository: format!("{code}-resources"),
-            organisation_url: below(&["repos", &code]),
-            teams_url: below(&["repos", "org", &code, "teams", ""]),
-            resource_team,
-            teams,
-            members: [Some(user_name.clone()), self.detail(STUDIO_COLLEAGUE)].into_iter().flatten().collect(),
-            user_name,
-            owner_unknown: owner == "unknown",
-            new_organisation: owner == "none",
-        };
-        let vouched = data.studio.owner_unknown || !data.contact.company.is_empty();
-        if self.kind == Kind::L2 && vouched && self.detail(APPROVER).is_none() {
-            self.lacks(needs::APPROVER, APPROVER.flag());
-        }
-    }
-
-    fn rest(&mut self, data: &mut LetterData) {
-        let language = self.request.language;
-        let organisation = &self.book().organisation;
-        let place = self.request.place;
-        let long = |signed: &crate::record::values::Signed| dates::long(signed.0, language);
-        data.agreement_signed = organisation.get(t::AgreementSigned).map(long);
-        data.terms_status = match organisation.get(t::TermsSigned) {
-            Some(signed) => text::TERMS_SIGNED.with("date", long(signed)).say(language),
-            None => text::TERMS_ORDERED.raw(language).to_owned(),
-        };
-        let (version, [year, month, day]) = TERMS_VERSION;
-        let part = |number: i16| i8::try_from(number).unwrap_or(1);
-        data.terms = Terms {
-            name: if is_public(&data.organisation.form) { text::TERMS_PUBLIC } else { text::TERMS_PRIVATE }
-                .raw(language)
-                .to_owned(),
-            version: version.to_owned(),
-            date: jiff::civil::Date::new(year, part(month), part(day))
-                .map(|date| dates::long(date, language))
-                .unwrap_or_default(),
-            url: if self.request.practice() { text::PRACTICE_PAGE.raw(language) } else { TERMS }.to_owned(),
-        };
-        data.alert_contact = self.detail_told(OPERATIONS_MAILBOX).unwrap_or_else(|| data.contact.email.clone());
-        let recipients = self.book().get(t::Recipients, None, place);
-        if self.kind == Kind::L6 && recipients.is_none() {
-            self.lacks_topic(needs::RECIPIENTS, Topic::Recipients);
-        }
-        data.recipients = recipients
-            .map(|recipients| match recipients {
-                Recipients::Organisations => text::ORGANISATIONS,
-                Recipients::Persons => text::PERSONS,
-                Recipients::Both => text::BOTH,
-            })
-            .map(|phrase| phrase.raw(language).to_owned())
-            .unwrap_or_default();
-        data.confidential = self.book().get(t::Confidential, None, place) == Some(&true);
-        self.events(data);
-        self.message(data);
-    }
-
-    fn events(&mut self, data: &mut LetterData) {
-        let wanted = self.book().get(t::EventsWanted, None, self.request.place) == Some(&true);
-        let address = self.request.environments.iter().find_map(|environment| {
-            let services = self.book().deployments.get(&environment.name)?;
-            services.get(&self.request.place.service)?.get(t::EventsAddress)
-        });
-        if self.kind == Kind::L11 && wanted && address.is_none() {
-            self.lacks_topic(needs::EVENTS_ADDRESS, Topic::EventsAddress);
-        }
-        data.events = EventLines { wanted, address: address.map(ToString::to_string).unwrap_or_default() };
-    }
-
-    fn message(&mut self, data: &mut LetterData) {
-        let language = self.request.language;
-        let found = message_environment(self.request).and_then(|environment| {
-            let facts = self.book().deployments.get(&environment.name)?.get(&self.request.place.service)?;
-            Some((environment, *facts.get(t::MessageSent)?, facts.evidence(Topic::MessageSent, None)?.at))
-        });
-        match found {
-            None if self.kind == Kind::L13 => self.lacks(needs::TEST_MESSAGE, "step test-message"),
-            None => {}
-            Some((environment, message, at)) => {
-                data.message = MessageLines {
-                    environment: label(environment, language),
-                    title: text::TEST_MESSAGE_OF.with("service", data.service.as_str()).say(language),
-                    sent: dates::moment(at, language),
-                    recipient: unbroken(message.recipient),
-                    synthetic: !message.recipient.can_be_real(),
-                    arbeidsflate: environment.arbeidsflate.to_string(),
-                };
-            }
+        let new = |service: &&Service| service.facts.get(t::ResourceChoice) == Some(&ResourceChoice::New);
+        if of_resources().filter(new).any(|service| service.facts.get(t::ResourceBy).is_none()) {
+            self.lacks_topic(needs::RESOURCE_BY, Topic::ResourceBy);
         }
     }
 
     fn details(&mut self, data: &mut LetterData) {
         for detail in self.kind.entry().details {
             match self.detail(*detail) {
+                Some(text) if person::is_in(&text) => self.lacks(needs::WITHOUT_PERSON_NUMBER, detail.flag()),
                 Some(text) => {
                     data.details.insert(detail.id.to_owned(), text);
                 }
@@ -394,13 +236,8 @@ impl<'a> Gather<'_, 'a> {
 }
 
 /// In groups of three that stay on one line.
-fn unbroken(number: OrgNumber) -> String {
+pub(super) fn unbroken(number: OrgNumber) -> String {
     number.spaced().replace(' ', NO_BREAK)
-}
-
-/// Organisation forms of public bodies; the others sign the terms for private ones.
-fn is_public(form: &str) -> bool {
-    ["ORGL", "KOMM", "FYLK", "STAT", "KF", "FKF", "SF", "IKS", "ADOS", "SÆR"].contains(&form)
 }
 
 /// What a letter asks for, one by one.

@@ -1,7 +1,8 @@
 //! To whom a letter goes, and its subject.
 
-use super::scopes::is_automatic;
 use crate::catalog::letters::{Kind, Receiver};
+use crate::catalog::scopes::is_automatic;
+use crate::domain::Scope;
 use crate::report::letter::Heading;
 use crate::report::letter_data::LetterData;
 use crate::text::{Message, letters as text};
@@ -16,7 +17,7 @@ pub(super) fn heading(kind: Kind, key: String, data: &LetterData) -> Heading {
     let receiver: Receiver = match kind {
         Kind::L1 => {
             let mut scopes = data.environments.iter().flat_map(|environment| &environment.scopes);
-            other(scopes.all(|line| is_automatic(&line.scope)))
+            other(scopes.all(|line| Scope::parse(&line.scope).is_ok_and(|scope| is_automatic(&scope))))
         }
         Kind::L2 => other(data.studio.owner_unknown),
         Kind::L3 => other(data.studio.new_organisation),

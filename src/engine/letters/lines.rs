@@ -3,9 +3,10 @@
 use std::collections::BTreeSet;
 
 use super::needed::{client, facts};
-use super::scopes::{ScopeOrder, order, purpose};
+use super::scopes::{ScopeOrder, order};
 use super::{Request, Standing};
 use crate::catalog::network;
+use crate::catalog::scopes::purpose;
 use crate::domain::{Address, Environment, Language};
 use crate::record::{Product, Topic, t};
 use crate::report::dates;

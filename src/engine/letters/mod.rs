@@ -10,8 +10,9 @@ mod needed;
 mod package;
 mod practice;
 mod scopes;
+mod service;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use jiff::Timestamp;
 
@@ -20,8 +21,8 @@ use crate::domain::{Environment, Language};
 use crate::record::values::Letter;
 use crate::record::{Book, Place, t};
 use crate::report::letter::{Rendered, TemplateFault, render};
-use crate::report::letter_data::Contact;
 use crate::report::package::Missing;
+use crate::world::profile::Profile;
 
 pub use needed::is_needed;
 pub use package::package;
@@ -35,10 +36,8 @@ pub struct Request<'a> {
     pub environments: &'a [&'a Environment],
     /// The service that one works on; letters for all services take the others in by themselves.
     pub place: &'a Place,
-    /// The contact person, from the user's profile.
-    pub contact: Option<&'a Contact>,
-    /// Details that only single letters need, by id (see [`crate::catalog::letter_details`]).
-    pub details: &'a BTreeMap<String, String>,
+    /// The contact persons, and the details that only single letters need (see [`crate::catalog::letter_details`]).
+    pub profile: &'a Profile,
     /// Now.
     pub now: Timestamp,
     /// The letters' language.

@@ -2,9 +2,10 @@
 
 use std::collections::BTreeSet;
 
+use crate::catalog::scopes as catalog;
 use crate::domain::{EnvironmentName, Scope};
 use crate::record::book::Service;
-use crate::record::values::{Audience, ResourceBy};
+use crate::record::values::{ResourceBy, ResourceChoice};
 use crate::record::{Book, Product, t};
 use crate::text::{Phrase, letters as text};
 
@@ -17,29 +18,6 @@ pub(super) struct ScopeOrder {
     pub asked: Vec<Scope>,
     /// The rest, and why nobody need ask for it.
     pub not_asked: Vec<(Scope, Phrase)>,
-}
-
-/// Scopes that come with being a service owner (facts: maskinporten 5.1).
-const AUTOMATIC: [&str; 2] = ["altinn:serviceowner", "altinn:serviceowner/notifications.create"];
-
-/// Whether a scope comes with being a service owner.
-pub(super) fn is_automatic(scope: &str) -> bool {
-    AUTOMATIC.contains(&scope)
-}
-
-/// What a scope is for.
-pub(super) fn purpose(scope: &Scope) -> Phrase {
-    match scope.as_str() {
-        "altinn:serviceowner" => text::FOR_SERVICE_OWNER,
-        "altinn:serviceowner/notifications.create" => text::FOR_NOTIFICATIONS,
-        "altinn:correspondence.write" => text::FOR_CORRESPONDENCE,
-        "altinn:broker.write" => text::FOR_BROKER_WRITE,
-        "altinn:broker.read" => text::FOR_BROKER_READ,
-        "altinn:events.subscribe" => text::FOR_EVENTS,
-        "altinn:resourceregistry/accesslist.read" => text::FOR_LISTS_READ,
-        "altinn:resourceregistry/accesslist.write" => text::FOR_LISTS_WRITE,
-        _ => text::FOR_RESOURCES,
-    }
 }
 
 /// The union of what all services need, sorted out for one environment. `earlier` is what letters that were sent asked
@@ -57,11 +35,11 @@ pub(super) fn order(book: &Book, environment: &EnvironmentName, earlier: &BTreeS
             _ if earlier.contains(format!("{environment} {scope}").as_str()) => Some(text::ASKED_BEFORE),
             // Seen refused: whatever was expected of it, somebody must grant it.
             Some(false) => None,
-            None if is_automatic(scope.as_str()) => Some(text::AUTOMATIC),
+            None if catalog::is_automatic(&scope) => Some(text::AUTOMATIC),
             None => match open {
                 Some(open) => open.0.contains(&scope).then_some(text::OPEN_TO_ALL),
                 // Not looked up here: the one that Altinn documents as open (facts: maskinporten 5.2).
-                None => (scope.as_str() == "altinn:events.subscribe").then_some(text::OPEN_TO_ALL),
+                None => (scope.as_str() == catalog::EVENTS_SUBSCRIBE).then_some(text::OPEN_TO_ALL),
             },
         };
         match why {
@@ -75,18 +53,16 @@ pub(super) fn order(book: &Book, environment: &EnvironmentName, earlier: &BTreeS
 fn of_service(service: &Service) -> Vec<&'static str> {
     let facts = &service.facts;
     let mut scopes = match service.product {
-        Product::Correspondence => vec!["altinn:serviceowner", "altinn:correspondence.write"],
-        Product::Broker => vec!["altinn:serviceowner", "altinn:broker.write", "altinn:broker.read"],
-        Product::Notifications => vec!["altinn:serviceowner/notifications.create"],
+        Product::Correspondence => vec![catalog::SERVICE_OWNER, catalog::CORRESPONDENCE_WRITE],
+        Product::Broker => vec![catalog::SERVICE_OWNER, catalog::BROKER_WRITE, catalog::BROKER_READ],
+        Product::Notifications => vec![catalog::NOTIFICATIONS_CREATE],
     };
     if facts.get(t::EventsWanted) == Some(&true) {
-        scopes.push("altinn:events.subscribe");
+        scopes.push(catalog::EVENTS_SUBSCRIBE);
     }
-    if facts.get(t::ResourceBy) == Some(&ResourceBy::Program) {
-        scopes.push("altinn:resourceregistry/resource.write");
-        if facts.get(t::Audience) == Some(&Audience::Selected) {
-            scopes.extend(["altinn:resourceregistry/accesslist.read", "altinn:resourceregistry/accesslist.write"]);
-        }
+    let new = facts.get(t::ResourceChoice) == Some(&ResourceChoice::New);
+    if new && facts.get(t::ResourceBy) == Some(&ResourceBy::Program) {
+        scopes.push(catalog::RESOURCE_WRITE);
     }
     scopes
 }

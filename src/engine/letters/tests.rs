@@ -1,23 +1,20 @@
 //! Letters from records: what is asked for, what is held back, what is not repeated.
 
-use std::collections::BTreeMap;
-
 use super::*;
 use crate::catalog::environments::built_in;
 use crate::catalog::letters::Kind;
 use crate::domain::{EnvironmentName, OrgCode, OrgNumber, Scope};
 use crate::record::values::{OpenScopes, OperatedBy, OrgListing, ResourceBy, Signed, Told, UnitSeen};
 use crate::record::{Evidence, Handle, Known, Product, Source};
-use crate::report::letter_data::Deputy;
 use crate::report::package as screen;
+use crate::world::profile::{Contact, Profile};
 
 /// A record as it stands after the first four questions.
 struct Case {
     book: Book,
     place: Place,
     environments: Vec<Environment>,
-    contact: Option<Contact>,
-    details: BTreeMap<String, String>,
+    profile: Profile,
     language: Language,
 }
 
@@ -35,19 +32,21 @@ impl Case {
             book,
             place,
             environments: ["tt02", "production"].map(|text| built_in(&name(text)).unwrap()).into(),
-            contact: Some(Contact {
-                name: "Kari Nordmann".into(),
-                email: "kari.nordmann@example.no".into(),
-                phone: "22 00 00 00".into(),
-                role: "fagansvarlig".into(),
-                company: String::new(),
-                deputy: Deputy {
+            profile: Profile {
+                contact: Contact {
+                    name: "Kari Nordmann".into(),
+                    email: "kari.nordmann@example.no".into(),
+                    phone: "22 00 00 00".into(),
+                    role: "fagansvarlig".into(),
+                },
+                deputy: Contact {
                     name: "Ola Nordmann".into(),
                     email: "ola.nordmann@example.no".into(),
                     phone: "22 00 00 01".into(),
+                    role: String::new(),
                 },
-            }),
-            details: BTreeMap::new(),
+                ..Profile::default()
+            },
             language: Language::Nb,
         };
         let unit = UnitSeen { number: number(), name: "ØKSNES KOMMUNE".into(), form: "KOMM".into(), bankrupt: false };
@@ -56,6 +55,7 @@ impl Case {
         case.tell(t::UnitSeen, unit);
         case.tell(t::OrgListing, OrgListing { number: number(), code, name: None, phone: None, page: None });
         case.tell(t::OperatedBy, OperatedBy::Ourselves);
+        case.tell(t::ResourceChoice, crate::record::values::ResourceChoice::New);
         case.tell(t::ResourceBy, ResourceBy::Program);
         case
     }
@@ -76,8 +76,7 @@ impl Case {
             book: &self.book,
             environments: &environments,
             place: &self.place,
-            contact: self.contact.as_ref(),
-            details: &self.details,
+            profile: &self.profile,
             now: "2026-11-20T09:00:00Z".parse().unwrap(),
             language: self.language,
         })
@@ -131,7 +130,7 @@ impl Case {
         let lines: String = keys.iter().map(|key| format!("{key} = \"{folder}/{key}\"\n")).collect();
         let text = format!("[environments.sandbox]\nrules = \"test\"\nsimulated = true\n{lines}");
         self.environments = crate::catalog::environments::read(&text).unwrap();
-        self.contact = None;
+        self.profile = Profile::default();
         self
     }
 }
@@ -155,15 +154,15 @@ organisasjonsnummer 991 825 827.
 Vi er registrert som tjenesteeier hos Altinn med organisasjonskode oks.
 
 Miljø: TT02
-- altinn:correspondence.write – sende og administrere meldinger
-- altinn:resourceregistry/resource.write – opprette og endre ressurser og
-  tilgangsregler
+- altinn:correspondence.write – sende meldinger
+- altinn:resourceregistry/resource.write – opprette ressursen og laste opp
+  tilgangsreglene
 Klienten er ikke opprettet ennå.
 
 Miljø: produksjon
-- altinn:correspondence.write – sende og administrere meldinger
-- altinn:resourceregistry/resource.write – opprette og endre ressurser og
-  tilgangsregler
+- altinn:correspondence.write – sende meldinger
+- altinn:resourceregistry/resource.write – opprette ressursen og laste opp
+  tilgangsreglene
 Klienten er ikke opprettet ennå.
 
 Disse ber vi ikke om:
@@ -225,11 +224,18 @@ fn a_refused_scope_that_should_come_by_itself_goes_to_the_other_mailbox() {
 #[test]
 fn a_missing_fact_keeps_back_the_letter_and_names_its_flag() {
     let mut case = Case::new();
-    case.contact = Some(Contact { name: "Kari".into(), ..Contact::default() });
+    case.profile = Profile::default();
+    case.profile.contact.name = "Kari".into();
     assert_eq!(
         case.lacks(Kind::L8),
         ["--contact-email", "--contact-phone", "--contact-role", "--deputy-name", "--deputy-email", "--deputy-phone"]
     );
+    let mut case = Case::new();
+    let person = (100..1000)
+        .flat_map(|n| (0..100).map(move |check| format!("018190{n}{check:02}")))
+        .find(|text| crate::domain::person::is_in(text));
+    case.profile.deputy.phone = person.unwrap();
+    assert_eq!(case.lacks(Kind::L8), ["--deputy-phone"]);
     let mut case = Case::new();
     assert_eq!(case.lacks(Kind::L2), ["--studio-user-name"]);
     assert_eq!(case.lacks(Kind::L3), ["--studio-user-name", "--detail studio-colleague=…"]);
@@ -330,7 +336,7 @@ fn every_letter_is_whole() {
         case.tell(t::MessageSent, crate::record::values::MessageSent { id, recipient });
         for detail in crate::catalog::letter_details::DETAILS {
             if !practice && detail.id != "studio-owner" {
-                case.details.insert(detail.id.to_owned(), format!("<{}>", detail.id));
+                case.profile.details.insert(detail.id.to_owned(), format!("<{}>", detail.id));
             }
         }
         for language in [Language::Nb, Language::En] {
