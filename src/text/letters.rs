@@ -65,6 +65,7 @@ phrases! {
     OUR_REFERENCE { nb: "Vår ref.", en: "Our ref." }
     PASTE { nb: "(Brevet er for langt til å fylles inn her. Lim inn teksten fra {file}.)", en: "(The letter is too long to be filled in here. Paste the text from {file}.)" }
     PACKAGE { nb: "Bestillingspakke: send dette i dag", en: "Order package: send this today" }
+    PACKAGE_PRACTICE { nb: "Bestillingspakke: dette ville vært sendt i dag", en: "Order package: this would be sent today" }
     PACKAGE_WHY { nb: "Alt som andre må gjøre, for {environments}. Det tar lengst tid, så det bestilles først.", en: "Everything that others must do, for {environments}. It takes longest, so it is ordered first." }
     PACKAGE_EMPTY { nb: "Ingen brev trengs nå.", en: "No letters are needed now." }
     ENTRY { nb: "{title}. {why} Tar vanligvis {usually}. Stopper: {blocks}.", en: "{title}. {why} Usually takes {usually}. Holds up: {blocks}." }

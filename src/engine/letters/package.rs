@@ -23,7 +23,7 @@ pub fn package(drafts: &[Draft], request: &Request<'_>, title: impl Fn(&str) -> 
         match &draft.letter {
             Ok(letter) => {
                 let blocks = entry.steps.iter().map(|id| {
-                    title(id).map_or_else(|| (*id).to_owned(), |title| title.raw(request.language).to_owned())
+                    title(id).map_or_else(|| (*id).to_owned(), |title| format!("«{}»", title.raw(request.language)))
                 });
                 let filled = Entry { letter: letter.clone(), blocks: blocks.collect() };
                 let same = |group: &&mut Group| group.who == letter.receiver.who && group.to == letter.to;
