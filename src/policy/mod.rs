@@ -12,6 +12,7 @@ pub mod compare;
 pub mod decide;
 pub mod enrich;
 pub mod ids;
+pub mod lint;
 mod md5;
 pub mod model;
 pub mod naming;

@@ -134,6 +134,7 @@ pub mod effects;
 pub mod files;
 pub mod input;
 pub mod keys;
+pub mod lint;
 pub mod policy;
 pub mod roles;
 pub mod words;
@@ -150,6 +151,7 @@ pub const SUBJECTS: &[(&str, &[(&str, Phrase)])] = subjects! {
     files
     input
     keys
+    lint
     policy
     roles
     words
