@@ -3,23 +3,44 @@
 //! A policy that uploads without complaint may still let nobody in, or everybody. The rules say what the platform will
 //! make of it. "Add a rule": one file `polNNN.rs` and one row in [`RULES`].
 
+mod pol005;
+mod pol010;
+mod pol012;
+mod pol016;
+mod pol017;
+mod pol018;
+mod pol019;
+mod pol020;
+mod pol022;
+mod pol023;
+mod pol024;
+mod pol030;
+mod pol031;
+mod pol034;
+mod pol040;
+mod pol041;
+mod pol042;
+mod pol043;
+mod pol044;
+mod pol045;
+mod pol046;
+mod pol047;
+mod pol048;
+mod pol049;
+mod pol050;
+mod pol051;
+mod pol052;
+mod pol060;
+mod pol061;
+mod pol062;
+mod pol065;
+mod pol066;
+mod pol069;
+mod pol070;
+mod pol071;
+mod pol072;
 mod unreadable;
 mod walk;
-
-macro_rules! rules {
-    ($($module:ident)+) => {
-        $(mod $module;)+
-        /// Every rule that looks at a policy which the platform's parser accepts, by code.
-        pub const RULES: &[Rule] = &[$($module::RULE),+];
-    };
-}
-
-rules! {
-    pol005 pol010 pol012 pol016 pol017 pol018 pol019 pol020 pol022 pol023 pol024
-    pol030 pol031 pol034
-    pol040 pol041 pol042 pol043 pol044 pol045 pol046 pol047 pol048 pol049 pol050 pol051 pol052
-    pol060 pol061 pol062 pol065 pol066 pol069 pol070 pol071 pol072
-}
 
 use jiff::civil::Date;
 
@@ -27,6 +48,46 @@ use super::read::{decode, parse_text};
 use super::xacml::{Policy, Span};
 use crate::report::{Finding, Severity};
 use crate::text::Message;
+
+/// Every rule that looks at a policy which the platform's parser accepts, by code.
+pub const RULES: &[Rule] = &[
+    pol005::RULE,
+    pol010::RULE,
+    pol012::RULE,
+    pol016::RULE,
+    pol017::RULE,
+    pol018::RULE,
+    pol019::RULE,
+    pol020::RULE,
+    pol022::RULE,
+    pol023::RULE,
+    pol024::RULE,
+    pol030::RULE,
+    pol031::RULE,
+    pol034::RULE,
+    pol040::RULE,
+    pol041::RULE,
+    pol042::RULE,
+    pol043::RULE,
+    pol044::RULE,
+    pol045::RULE,
+    pol046::RULE,
+    pol047::RULE,
+    pol048::RULE,
+    pol049::RULE,
+    pol050::RULE,
+    pol051::RULE,
+    pol052::RULE,
+    pol060::RULE,
+    pol061::RULE,
+    pol062::RULE,
+    pol065::RULE,
+    pol066::RULE,
+    pol069::RULE,
+    pol070::RULE,
+    pol071::RULE,
+    pol072::RULE,
+];
 
 /// What the policy is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

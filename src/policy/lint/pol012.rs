@@ -1,7 +1,7 @@
 //! POL012: A match function that the platform does not implement: it fails when a request comes that far (facts: policy 4.3).
 
-use super::{Context, Found, Rule};
 use super::walk;
+use super::{Context, Found, Rule};
 use crate::policy::ids::function;
 use crate::report::Severity;
 use crate::text::lint as text;
@@ -26,8 +26,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Found>) {
 #[cfg(test)]
 mod tests {
     use super::RULE;
-    use crate::policy::lint::fixture::{replaced};
-
+    use crate::policy::lint::fixture::replaced;
 
     #[test]
     fn it_is_found() {

@@ -23,12 +23,12 @@ fn check(context: &Context<'_>, found: &mut Vec<Found>) {
 #[cfg(test)]
 mod tests {
     use super::RULE;
-    use crate::policy::lint::fixture::{replaced};
-
+    use crate::policy::lint::fixture::replaced;
 
     #[test]
     fn it_is_found() {
-        let (from, to) = ("</xacml:AllOf>\n        <xacml:AllOf>", "</xacml:AllOf></xacml:AnyOf><xacml:AnyOf><xacml:AllOf>");
+        let (from, to) =
+            ("</xacml:AllOf>\n        <xacml:AllOf>", "</xacml:AllOf></xacml:AnyOf><xacml:AnyOf><xacml:AllOf>");
         assert_eq!(replaced(RULE.code, from, to), 1);
     }
 }

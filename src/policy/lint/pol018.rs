@@ -1,9 +1,9 @@
 //! POL018: Categories mixed in one `AnyOf`: they are pulled apart, and the list of rights fails (facts: policy 4.2, 3.2).
 
 use super::{Context, Found, Rule};
-use std::collections::BTreeSet;
 use crate::report::Severity;
 use crate::text::lint as text;
+use std::collections::BTreeSet;
 
 pub(super) const RULE: Rule = Rule { code: "POL018", severity: Severity::Error, check };
 
@@ -21,8 +21,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Found>) {
 #[cfg(test)]
 mod tests {
     use super::RULE;
-    use crate::policy::lint::fixture::{replaced};
-
+    use crate::policy::lint::fixture::replaced;
 
     #[test]
     fn it_is_found() {

@@ -1,7 +1,7 @@
 //! POL019: Several subjects that must hold together (facts: policy 1.6, 3.2).
 
-use super::{Context, Found, Rule};
 use super::walk;
+use super::{Context, Found, Rule};
 use crate::policy::ids::category;
 use crate::report::Severity;
 use crate::text::lint as text;
@@ -20,8 +20,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Found>) {
 #[cfg(test)]
 mod tests {
     use super::RULE;
-    use crate::policy::lint::fixture::{replaced};
-
+    use crate::policy::lint::fixture::replaced;
 
     #[test]
     fn it_is_found() {

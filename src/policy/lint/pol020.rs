@@ -1,7 +1,7 @@
 //! POL020: Several actions in one `AllOf`: the list of rights fails (facts: policy 3.2).
 
-use super::{Context, Found, Rule};
 use super::walk;
+use super::{Context, Found, Rule};
 use crate::policy::ids::category;
 use crate::report::Severity;
 use crate::text::lint as text;
@@ -21,7 +21,6 @@ fn check(context: &Context<'_>, found: &mut Vec<Found>) {
 mod tests {
     use super::RULE;
     use crate::policy::lint::fixture::{self, count, of, options};
-
 
     #[test]
     fn it_is_found() {

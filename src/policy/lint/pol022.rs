@@ -1,7 +1,7 @@
 //! POL022: A value that is not text, where services send text (facts: policy 4.2).
 
-use super::{Context, Found, Rule};
 use super::walk;
+use super::{Context, Found, Rule};
 use crate::policy::ids::{category, data_type};
 use crate::report::Severity;
 use crate::text::lint as text;
@@ -21,8 +21,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Found>) {
 #[cfg(test)]
 mod tests {
     use super::RULE;
-    use crate::policy::lint::fixture::{replaced};
-
+    use crate::policy::lint::fixture::replaced;
 
     #[test]
     fn it_is_found() {

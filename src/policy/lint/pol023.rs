@@ -1,7 +1,7 @@
 //! POL023: White space around a value: it is compared with it (facts: policy 4.2).
 
-use super::{Context, Found, Rule};
 use super::walk;
+use super::{Context, Found, Rule};
 use crate::report::Severity;
 use crate::text::lint as text;
 
@@ -19,8 +19,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Found>) {
 #[cfg(test)]
 mod tests {
     use super::RULE;
-    use crate::policy::lint::fixture::{replaced};
-
+    use crate::policy::lint::fixture::replaced;
 
     #[test]
     fn it_is_found() {

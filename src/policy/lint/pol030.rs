@@ -1,7 +1,7 @@
 //! POL030: A rule about another resource: the registry refuses the file (facts: policy 3.1).
 
-use super::{Context, Found, Rule};
 use super::walk;
+use super::{Context, Found, Rule};
 use crate::policy::ids::{attribute, category};
 use crate::report::Severity;
 use crate::text::lint as text;
@@ -23,8 +23,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Found>) {
 #[cfg(test)]
 mod tests {
     use super::RULE;
-    use crate::policy::lint::fixture::{replaced};
-
+    use crate::policy::lint::fixture::replaced;
 
     #[test]
     fn it_is_found() {

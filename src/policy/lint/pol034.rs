@@ -1,7 +1,7 @@
 //! POL034: A placeholder that nobody fills in at a direct upload (facts: policy 1.5).
 
-use super::{Context, Found, Rule};
 use super::walk;
+use super::{Context, Found, Rule};
 use crate::report::Severity;
 use crate::text::lint as text;
 
@@ -21,8 +21,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Found>) {
 #[cfg(test)]
 mod tests {
     use super::RULE;
-    use crate::policy::lint::fixture::{changed};
-
+    use crate::policy::lint::fixture::changed;
 
     #[test]
     fn it_is_found() {

@@ -1,7 +1,7 @@
 //! POL040: A rule without subjects: it lets in everybody (facts: policy 4.2, 3.2).
 
-use super::{Context, Found, Rule};
 use super::walk;
+use super::{Context, Found, Rule};
 use crate::policy::ids::category;
 use crate::report::Severity;
 use crate::text::lint as text;
@@ -19,15 +19,14 @@ fn check(context: &Context<'_>, found: &mut Vec<Found>) {
 #[cfg(test)]
 mod tests {
     use super::RULE;
-    use crate::policy::lint::fixture::{changed};
-
+    use crate::policy::lint::fixture::changed;
 
     #[test]
     fn it_is_found() {
         let left = changed(RULE.code, |model| {
-                model.rules[0].subject.clear();
-                model.rules[0].access_packages.clear();
-            });
-            assert_eq!(left, 1);
+            model.rules[0].subject.clear();
+            model.rules[0].access_packages.clear();
+        });
+        assert_eq!(left, 1);
     }
 }

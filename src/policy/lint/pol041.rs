@@ -1,7 +1,7 @@
 //! POL041: A rule without actions: it is for all of them (facts: policy 4.2, 3.2).
 
-use super::{Context, Found, Rule};
 use super::walk;
+use super::{Context, Found, Rule};
 use crate::policy::ids::category;
 use crate::report::Severity;
 use crate::text::lint as text;
@@ -19,14 +19,13 @@ fn check(context: &Context<'_>, found: &mut Vec<Found>) {
 #[cfg(test)]
 mod tests {
     use super::RULE;
-    use crate::policy::lint::fixture::{changed};
-
+    use crate::policy::lint::fixture::changed;
 
     #[test]
     fn it_is_found() {
         let left = changed(RULE.code, |model| {
-                model.rules[0].actions.clear();
-            });
-            assert_eq!(left, 1);
+            model.rules[0].actions.clear();
+        });
+        assert_eq!(left, 1);
     }
 }

@@ -1,7 +1,7 @@
 //! POL044: A role or package in upper case, compared letter by letter (facts: policy 4.7).
 
-use super::{Context, Found, Rule};
 use super::walk;
+use super::{Context, Found, Rule};
 use crate::policy::ids::{attribute, function};
 use crate::report::Severity;
 use crate::text::lint as text;
@@ -24,7 +24,6 @@ fn check(context: &Context<'_>, found: &mut Vec<Found>) {
 mod tests {
     use super::RULE;
     use crate::policy::lint::fixture::{self, of, options};
-
 
     #[test]
     fn it_is_found() {

@@ -1,7 +1,7 @@
 //! POL045: Roles by their new names alone: the platform looks up no roles (facts: policy 4.7).
 
-use super::{Context, Found, Rule};
 use super::walk;
+use super::{Context, Found, Rule};
 use crate::policy::ids::attribute;
 use crate::report::Severity;
 use crate::text::lint as text;
@@ -23,8 +23,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Found>) {
 #[cfg(test)]
 mod tests {
     use super::RULE;
-    use crate::policy::lint::fixture::{changed};
-
+    use crate::policy::lint::fixture::changed;
 
     #[test]
     fn it_is_found() {

@@ -1,7 +1,7 @@
 //! POL046: An access package that does not exist: accepted, and never held (facts: policy 2.1).
 
-use super::{Context, Found, Rule};
 use super::walk;
+use super::{Context, Found, Rule};
 use crate::catalog::packages;
 use crate::policy::ids::attribute;
 use crate::report::Severity;
@@ -22,8 +22,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Found>) {
 #[cfg(test)]
 mod tests {
     use super::RULE;
-    use crate::policy::lint::fixture::{replaced};
-
+    use crate::policy::lint::fixture::replaced;
 
     #[test]
     fn it_is_found() {

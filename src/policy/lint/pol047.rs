@@ -1,7 +1,7 @@
 //! POL047: An access package that is not for policies (facts: policy 2.1).
 
-use super::{Context, Found, Rule};
 use super::walk;
+use super::{Context, Found, Rule};
 use crate::catalog::packages;
 use crate::policy::ids::attribute;
 use crate::policy::readers::package_name;
@@ -23,8 +23,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Found>) {
 #[cfg(test)]
 mod tests {
     use super::RULE;
-    use crate::policy::lint::fixture::{replaced};
-
+    use crate::policy::lint::fixture::replaced;
 
     #[test]
     fn it_is_found() {

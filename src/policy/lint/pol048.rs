@@ -1,7 +1,7 @@
 //! POL048: A role that does not exist (facts: policy 2.2).
 
-use super::{Context, Found, Rule};
 use super::walk;
+use super::{Context, Found, Rule};
 use crate::catalog::roles;
 use crate::policy::ids::attribute;
 use crate::report::Severity;
@@ -24,8 +24,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Found>) {
 #[cfg(test)]
 mod tests {
     use super::RULE;
-    use crate::policy::lint::fixture::{replaced};
-
+    use crate::policy::lint::fixture::replaced;
 
     #[test]
     fn it_is_found() {

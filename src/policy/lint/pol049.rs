@@ -1,7 +1,7 @@
 //! POL049: A role of Altinn 2, which ends (facts: policy 5).
 
-use super::{Context, Found, Rule};
 use super::walk;
+use super::{Context, Found, Rule};
 use crate::catalog::packages;
 use crate::catalog::roles::{self, ALTINN2_ROLES_END};
 use crate::policy::readers::{package_name, role_name};
@@ -17,9 +17,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Found>) {
         let message = text::POL049.with("name", role_name(role)).with("id", role.code);
         let message = message.with("date", ALTINN2_ROLES_END.to_string());
         let package = role.replaced_by().first().and_then(|id| packages::by_id(id));
-        let help = package.map(|package| {
-            text::POL049_HELP.with("id", package.id).with("name", package_name(package))
-        });
+        let help = package.map(|package| text::POL049_HELP.with("id", package.id).with("name", package_name(package)));
         let late = context.options.today > ALTINN2_ROLES_END;
         let severity = if late { Severity::Error } else { Severity::Warning };
         found.push(Found::at(&one.value.span, message).maybe_help(help).severe(severity));
@@ -28,8 +26,8 @@ fn check(context: &Context<'_>, found: &mut Vec<Found>) {
 
 #[cfg(test)]
 mod tests {
-    use crate::policy::lint::fixture::{self, of, options};
     use super::*;
+    use crate::policy::lint::fixture::{self, of, options};
 
     #[test]
     fn it_is_found() {

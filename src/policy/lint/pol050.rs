@@ -1,7 +1,7 @@
 //! POL050: A rule that is for nobody once the roles of Altinn 2 end (facts: policy 5).
 
-use super::{Context, Found, Rule};
 use super::walk;
+use super::{Context, Found, Rule};
 use crate::catalog::roles::{self, ALTINN2_ROLES_END};
 use crate::policy::ids::category;
 use crate::policy::xacml::{Designator, Match};
@@ -28,8 +28,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Found>) {
 #[cfg(test)]
 mod tests {
     use super::RULE;
-    use crate::policy::lint::fixture::{changed};
-
+    use crate::policy::lint::fixture::changed;
 
     #[test]
     fn it_is_found() {

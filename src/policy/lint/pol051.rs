@@ -1,7 +1,7 @@
 //! POL051: Roles without any package: employees and system users stay outside (facts: policy 5, 4.7).
 
-use super::{Context, Found, Rule};
 use super::walk;
+use super::{Context, Found, Rule};
 use crate::catalog::roles::{self, Provider};
 use crate::policy::ids::{attribute, category};
 use crate::policy::xacml::{Designator, Match};
@@ -26,8 +26,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Found>) {
 #[cfg(test)]
 mod tests {
     use super::RULE;
-    use crate::policy::lint::fixture::{changed};
-
+    use crate::policy::lint::fixture::changed;
 
     #[test]
     fn it_is_found() {

@@ -1,7 +1,7 @@
 //! POL061: Correspondence without `write`: only the service owner can send (facts: policy 3.5).
 
-use super::{Context, Found, Rule, Kind};
 use super::walk;
+use super::{Context, Found, Kind, Rule};
 use crate::report::Severity;
 use crate::text::lint as text;
 
@@ -17,8 +17,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Found>) {
 #[cfg(test)]
 mod tests {
     use super::RULE;
-    use crate::policy::lint::fixture::{changed};
-
+    use crate::policy::lint::fixture::changed;
 
     #[test]
     fn it_is_found() {

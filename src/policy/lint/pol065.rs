@@ -1,7 +1,7 @@
 //! POL065: An action that nobody asks for (facts: policy 2.3, 5).
 
-use super::{Context, Found, Rule};
 use super::walk;
+use super::{Context, Found, Rule};
 use crate::catalog::actions;
 use crate::policy::ids::category;
 use crate::report::Severity;
@@ -24,8 +24,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Found>) {
 #[cfg(test)]
 mod tests {
     use super::RULE;
-    use crate::policy::lint::fixture::{replaced};
-
+    use crate::policy::lint::fixture::replaced;
 
     #[test]
     fn it_is_found() {

@@ -1,7 +1,7 @@
 //! POL066: The package for confidential mail beside others who may read (facts: policy 3.5).
 
-use super::{Context, Found, Rule, Kind};
 use super::walk;
+use super::{Context, Found, Kind, Rule};
 use crate::policy::build::CONFIDENTIAL_POST;
 use crate::policy::ids::{attribute, category};
 use crate::policy::xacml::{Designator, Match, Rule as PolicyRule};
@@ -29,8 +29,8 @@ fn check(context: &Context<'_>, found: &mut Vec<Found>) {
 
 #[cfg(test)]
 mod tests {
-    use crate::policy::lint::fixture::{changed};
     use super::*;
+    use crate::policy::lint::fixture::changed;
 
     #[test]
     fn it_is_found() {

@@ -1,6 +1,6 @@
 //! POL069: The registry cannot list the rights, so Correspondence refuses every message (facts: policy 3.2, 3.5).
 
-use super::{Context, Found, Rule, Kind};
+use super::{Context, Found, Kind, Rule};
 use crate::policy::rights;
 use crate::report::Severity;
 use crate::text::lint as text;
@@ -21,8 +21,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Found>) {
 #[cfg(test)]
 mod tests {
     use super::RULE;
-    use crate::policy::lint::fixture::{changed};
-
+    use crate::policy::lint::fixture::changed;
 
     #[test]
     fn it_is_found() {

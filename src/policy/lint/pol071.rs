@@ -1,7 +1,7 @@
 //! POL071: A level that is not a number from 0 to 4 (facts: policy 4.9).
 
-use super::{Context, Found, Rule};
 use super::walk;
+use super::{Context, Found, Rule};
 use crate::report::Severity;
 use crate::text::lint as text;
 
@@ -18,8 +18,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Found>) {
 #[cfg(test)]
 mod tests {
     use super::RULE;
-    use crate::policy::lint::fixture::{replaced};
-
+    use crate::policy::lint::fixture::replaced;
 
     #[test]
     fn it_is_found() {

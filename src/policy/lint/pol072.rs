@@ -1,7 +1,7 @@
 //! POL072: Level 1 or 2: only callers through API can meet it exactly (facts: policy 3.4).
 
-use super::{Context, Found, Rule};
 use super::walk;
+use super::{Context, Found, Rule};
 use crate::report::Severity;
 use crate::text::lint as text;
 
@@ -18,8 +18,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Found>) {
 #[cfg(test)]
 mod tests {
     use super::RULE;
-    use crate::policy::lint::fixture::{changed};
-
+    use crate::policy::lint::fixture::changed;
 
     #[test]
     fn it_is_found() {
