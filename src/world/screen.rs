@@ -143,6 +143,18 @@ impl Screen {
         self.say(text.strip_suffix('\n').unwrap_or(text));
     }
 
+    /// What a person answered.
+    pub fn quoted(&self, text: &str) {
+        self.say(&wrap(text, self.width, "> ", "  "));
+    }
+
+    /// Talk from who ends the program in a hurry: it does not wait for who is just writing.
+    pub fn hurried(&self, text: &str) {
+        if let Ok(mut streams) = self.streams.try_lock() {
+            let _ = writeln!(streams.talk, "{text}").and_then(|()| streams.talk.flush());
+        }
+    }
+
     /// An empty line.
     pub fn blank(&self) {
         self.say("");
