@@ -81,6 +81,19 @@ pub mod data_type {
 
 /// Functions that the platform implements (facts: policy 4.3).
 pub mod function {
+    /// The functions that a match may use.
+    pub const IN_MATCH: [&str; 10] = [
+        STRING_EQUAL,
+        STRING_EQUAL_IGNORE_CASE,
+        ANY_URI_EQUAL,
+        INTEGER_EQUAL,
+        INTEGER_ONE_AND_ONLY,
+        STRING_IS_IN,
+        TIME_EQUAL,
+        DATE_EQUAL,
+        DATE_TIME_EQUAL,
+        STRING_REGEXP_MATCH,
+    ];
     /// Equal, case matters.
     pub const STRING_EQUAL: &str = "urn:oasis:names:tc:xacml:1.0:function:string-equal";
     /// Equal apart from case. There is no 1.0 form of it.

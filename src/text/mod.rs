@@ -138,6 +138,7 @@ pub mod input;
 pub mod keys;
 pub mod letter_needs;
 pub mod letters;
+pub mod lint;
 pub mod policy;
 pub mod prompts;
 pub mod questions;
@@ -182,6 +183,7 @@ pub const SUBJECTS: &[(&str, &[(&str, Phrase)])] = subjects! {
     keys
     letter_needs
     letters
+    lint
     policy
     prompts
     questions
