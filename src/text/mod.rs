@@ -129,13 +129,22 @@ macro_rules! phrases {
     };
 }
 
+pub mod codes;
+pub mod codes_altinn;
+pub mod codes_maskinporten;
 pub mod effects;
 pub mod keys;
 pub mod words;
 
 /// The files of the catalogue.
-pub const SUBJECTS: &[(&str, &[(&str, Phrase)])] =
-    &[("effects", effects::ALL), ("keys", keys::ALL), ("words", words::ALL)];
+pub const SUBJECTS: &[(&str, &[(&str, Phrase)])] = &[
+    ("codes", codes::ALL),
+    ("codes_altinn", codes_altinn::ALL),
+    ("codes_maskinporten", codes_maskinporten::ALL),
+    ("effects", effects::ALL),
+    ("keys", keys::ALL),
+    ("words", words::ALL),
+];
 
 #[cfg(test)]
 mod tests {

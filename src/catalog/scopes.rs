@@ -1,0 +1,1 @@
+//! Scopes: what each is for, and how one gets it.
