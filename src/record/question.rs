@@ -65,6 +65,33 @@ pub struct Question {
     pub parse: Parser,
 }
 
+impl Question {
+    /// A question to be asked now, without key and default.
+    #[must_use]
+    pub fn new(topic: Topic, text: impl Into<Message>, help: impl Into<Message>, kind: Kind, parse: Parser) -> Self {
+        let (text, help) = (text.into(), help.into());
+        Self { topic, key: None, text, help, kind, default: None, when: When::Now, parse }
+    }
+
+    /// The same question with what is proposed, if anything is.
+    #[must_use]
+    pub fn proposing(self, default: Option<impl Into<String>>) -> Self {
+        Self { default: default.map(Into::into), ..self }
+    }
+
+    /// The same question about one key of its topic.
+    #[must_use]
+    pub fn about(self, key: impl Into<String>) -> Self {
+        Self { key: Some(key.into()), ..self }
+    }
+
+    /// The same question as an entry: asked when somebody has acted.
+    #[must_use]
+    pub fn later(self) -> Self {
+        Self { when: When::Later, ..self }
+    }
+}
+
 impl std::fmt::Debug for Question {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("Question")

@@ -214,7 +214,7 @@ topics! {
     /// Which client this service uses here.
     ClientUsed: Told = "client-used", Deployment;
     /// The id was typed again before it was used for ever.
-    ResourceIdConfirmed: ResourceId = "resource-id-confirmed", Deployment;
+    ResourceIdConfirmed: ResourceId = "confirm-resource-id", Deployment;
     /// Files for the Studio way.
     FilesWritten: WrittenFiles = "files-written", Deployment;
     /// The resource as published.

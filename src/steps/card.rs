@@ -47,4 +47,6 @@ pub struct Card {
     pub needs: &'static [Topic],
     /// What it may give: what `--redo` forgets.
     pub gives: &'static [Topic],
+    /// What of that a person answers; no topic is asked by two steps.
+    pub asks: &'static [Topic],
 }

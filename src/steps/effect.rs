@@ -34,6 +34,13 @@ pub enum Effect {
         /// The fact.
         value: Value,
     },
+    /// Take answers back that turned out to be wrong, so that they are asked again; history keeps them with the code.
+    TakeBack {
+        /// Which.
+        topics: Vec<Topic>,
+        /// Why, as the code of a finding.
+        code: &'static str,
+    },
     /// Look a number up in Enhetsregisteret.
     LookUpUnit(OrgNumber),
     /// Look a number up in Altinn's list of organisations.
@@ -242,6 +249,7 @@ impl Effect {
             | Self::Subscribe { .. } => true,
             Self::Draw { .. }
             | Self::Conclude { .. }
+            | Self::TakeBack { .. }
             | Self::LookUpUnit(_)
             | Self::LookUpOrg(_)
             | Self::ReadOpenScopes
@@ -272,6 +280,7 @@ impl Effect {
             self,
             Self::Draw { .. }
                 | Self::Conclude { .. }
+                | Self::TakeBack { .. }
                 | Self::FindKey(_)
                 | Self::MakeKey { .. }
                 | Self::TakeKey { .. }
@@ -285,6 +294,9 @@ impl Effect {
         match self {
             Self::Draw { topic, .. } => text::DRAW.with("topic", topic.id()),
             Self::Conclude { value, .. } => text::CONCLUDE.with("topic", value.topic().id()),
+            Self::TakeBack { topics, .. } => {
+                text::TAKE_BACK.with("topics", topics.iter().map(|topic| topic.id()).collect::<Vec<_>>().join(", "))
+            }
             Self::LookUpUnit(number) => text::LOOK_UP_UNIT.with("orgnr", number.spaced()),
             Self::LookUpOrg(number) => text::LOOK_UP_ORG.with("orgnr", number.spaced()),
             Self::ReadOpenScopes => text::READ_OPEN_SCOPES.into(),

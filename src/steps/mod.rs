@@ -7,8 +7,10 @@ pub mod brief;
 pub mod card;
 pub mod effect;
 pub mod moves;
+pub mod reading;
 
 use crate::record::{Product, Question, Topic};
+use crate::text::Message;
 
 pub use brief::Brief;
 pub use card::{Acts, Card};
@@ -47,6 +49,12 @@ pub trait Step: Sync {
         let _ = (topic, brief);
         Asked::NotAsked
     }
+
+    /// What a person does in other people's screens, click by click, in order; empty when nobody clicks.
+    fn walkthrough(&self, brief: &Brief<'_>) -> Vec<Message> {
+        let _ = brief;
+        Vec::new()
+    }
 }
 
 /// One row of a journey's intake.
@@ -64,6 +72,22 @@ pub struct Journey {
     pub product: Product,
     /// What is asked before anything else, in this order.
     pub intake: &'static [Intake],
+    /// What only the intake asks for; it is not in the checklist.
+    pub gate: &'static dyn Step,
     /// The steps.
     pub steps: &'static [&'static dyn Step],
+}
+
+impl Journey {
+    /// The step that asks for a topic.
+    #[must_use]
+    pub fn giver(&self, topic: Topic) -> Option<&'static dyn Step> {
+        std::iter::once(&self.gate).chain(self.steps).copied().find(|step| step.card().asks.contains(&topic))
+    }
+
+    /// The step with this id.
+    #[must_use]
+    pub fn step(&self, id: &str) -> Option<&'static dyn Step> {
+        self.steps.iter().copied().find(|step| step.card().id == id)
+    }
 }

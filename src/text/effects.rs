@@ -3,6 +3,7 @@
 phrases! {
     DRAW { nb: "Velg et navn eller nummer for {topic} og lagre det før det brukes", en: "Draw a name or number for {topic} and save it before it is used" }
     CONCLUDE { nb: "Lagre {topic}, som følger av det som er kjent", en: "Save {topic}, which follows from what is known" }
+    TAKE_BACK { nb: "Ta tilbake {topics}: svaret var feil, og det spørres på nytt", en: "Take {topics} back: the answer was wrong and is asked for again" }
     LOOK_UP_UNIT { nb: "Slå opp {orgnr} i Enhetsregisteret", en: "Look {orgnr} up in Enhetsregisteret (the register of legal entities)" }
     LOOK_UP_ORG { nb: "Slå opp {orgnr} i Altinns liste over tjenesteeiere", en: "Look {orgnr} up in Altinn's list of service owners" }
     READ_OPEN_SCOPES { nb: "Les listen over scopes som er tilgjengelige for alle", en: "Read the list of scopes that are open to all" }

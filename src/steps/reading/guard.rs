@@ -1,0 +1,94 @@
+//! What no answer may hold: nothing, a person's number, a private key, or the name of a host that is switched off.
+
+use crate::catalog::environments;
+use crate::domain::person;
+use crate::record::Topic;
+use crate::report::Finding;
+use crate::text::input as text;
+
+/// Refuses an answer before anything else is made of it. The answer itself is not repeated where it may be a secret.
+///
+/// # Errors
+/// The rule that is broken.
+pub fn check(topic: Topic, answer: &str) -> Result<(), Finding> {
+    let refuse = |code, message| Finding::error(code, topic.id(), message);
+    if answer.is_empty() {
+        return Err(refuse("ANSWER-EMPTY", text::EMPTY));
+    }
+    if holds_person_number(answer) {
+        return Err(refuse("PERSON-NUMBER", text::PERSON_NUMBER).next(text::PERSON_NUMBER_NEXT));
+    }
+    if answer.contains("PRIVATE KEY") {
+        return Err(refuse("SECRET-IN-ANSWER", text::SECRET).next(text::SECRET_NEXT));
+    }
+    if let Some((found, instead)) = environments::switched_off(answer) {
+        return Err(Finding::error("HOST-SWITCHED-OFF", topic.id(), text::SWITCHED_OFF.with("found", found))
+            .next(text::SWITCHED_OFF_NEXT.with("instead", instead)));
+    }
+    Ok(())
+}
+
+/// Whether eleven digits that are a national identity number stand somewhere, also as `010190 12345` or with hyphens.
+/// Digits inside a longer word, as in a key, are not looked at.
+fn holds_person_number(answer: &str) -> bool {
+    let spaced = |c: char| matches!(c, ' ' | '\u{a0}' | '-' | '.');
+    answer
+        .split(|c: char| !c.is_alphanumeric() && !spaced(c) && c != '_')
+        .any(|part| windows(part.split(spaced).filter(|word| !word.is_empty()).collect()))
+}
+
+/// Whether consecutive groups of digits make up a number of eleven digits that holds.
+fn windows(words: Vec<&str>) -> bool {
+    (0..words.len()).any(|start| {
+        let mut digits = String::new();
+        words.iter().skip(start).take_while(|word| word.bytes().all(|b| b.is_ascii_digit())).any(|word| {
+            digits.push_str(word);
+            digits.len() == 11 && person::recognise(&digits).is_some()
+        })
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A synthetic number, completed here so that none stands in the source.
+    fn synthetic() -> String {
+        (0..100_000)
+            .map(|tail| format!("018190{tail:05}"))
+            .find(|candidate| person::recognise(candidate).is_some())
+            .unwrap()
+    }
+
+    fn code(answer: &str) -> Option<&'static str> {
+        check(Topic::StudioUserName, answer).err().map(|finding| finding.code)
+    }
+
+    #[test]
+    fn a_persons_number_is_refused_however_it_is_written() {
+        let number = synthetic();
+        let (date, rest) = number.split_at(6);
+        for answer in
+            [number.clone(), format!("Kari, {number}"), format!("{date} {rest}"), format!("fnr:{date}-{rest}.")]
+        {
+            assert_eq!(code(&answer), Some("PERSON-NUMBER"), "{}", answer.len());
+        }
+        assert_eq!(code(&format!("a{number}b")), None, "digits inside a word are part of a key or id");
+        assert_eq!(code("post@ttd.no, +47 22 00 00 00"), None);
+        assert_eq!(code("991 825 827"), None);
+    }
+
+    #[test]
+    fn the_refusal_does_not_repeat_the_number() {
+        let number = synthetic();
+        let finding = check(Topic::StudioUserName, &number).unwrap_err();
+        assert!(!format!("{finding:?}").contains(&number));
+    }
+
+    #[test]
+    fn old_hosts_and_private_keys_are_refused() {
+        assert_eq!(code("https://ver2.maskinporten.no/"), Some("HOST-SWITCHED-OFF"));
+        assert_eq!(code("-----BEGIN PRIVATE KEY-----"), Some("SECRET-IN-ANSWER"));
+        assert_eq!(code(""), Some("ANSWER-EMPTY"));
+    }
+}

@@ -1,0 +1,153 @@
+//! Public keys that somebody else made, and the supplier's report that a token works.
+
+use jiff::{Timestamp, ToSpan as _};
+
+use crate::domain::public_jwk::JwkFault;
+use crate::domain::{ClientId, EnvironmentName, OrgNumber, PublicJwk, Scope};
+use crate::record::Topic;
+use crate::record::values::SupplierProof;
+use crate::report::Finding;
+use crate::text::{Message, input as text};
+
+/// A public RSA JWK; nothing of a private one is kept or repeated.
+///
+/// # Errors
+/// The rule that is broken.
+pub fn public_jwk(topic: Topic, answer: &str) -> Result<PublicJwk, Finding> {
+    PublicJwk::parse(answer).map_err(|fault| {
+        let (code, message): (_, Message) = match fault {
+            JwkFault::Private => {
+                return Finding::error("JWK-PRIVATE", topic.id(), text::JWK_PRIVATE).next(text::SECRET_NEXT);
+            }
+            JwkFault::NotAnObject => ("JWK-NOT-AN-OBJECT", text::JWK_NOT_AN_OBJECT.into()),
+            JwkFault::NotRsa => ("JWK-NOT-RSA", text::JWK_NOT_RSA.into()),
+            JwkFault::Member(member) => ("JWK-MEMBER", text::JWK_MEMBER.with("member", member)),
+            JwkFault::TooShort(bits) => ("JWK-TOO-SHORT", text::JWK_TOO_SHORT.with("bits", bits.to_string())),
+        };
+        Finding::error(code, topic.id(), message).next(text::JWK_NEXT)
+    })
+}
+
+/// The schema of the report that this version understands.
+pub const PROOF_SCHEMA: u32 = 1;
+
+/// What a supplier's report must agree with.
+#[derive(Clone, Debug)]
+pub struct Expected {
+    /// The environment.
+    pub environment: EnvironmentName,
+    /// Its issuer.
+    pub issuer: String,
+    /// Whom the token must act for.
+    pub consumer: Option<OrgNumber>,
+    /// The client, when its id is known.
+    pub client: Option<ClientId>,
+    /// The scopes that are needed.
+    pub scopes: Vec<Scope>,
+    /// Thumbprint of the key that was pasted, if one was.
+    pub thumbprint: Option<String>,
+    /// Now.
+    pub now: Timestamp,
+}
+
+/// The report of `token --proof`, checked for consistency with what is known here.
+///
+/// # Errors
+/// The first thing that does not agree.
+pub fn supplier_proof(topic: Topic, answer: &str, expected: &Expected) -> Result<SupplierProof, Finding> {
+    let next = |finding: Finding| finding.next(text::PROOF_NEXT.with("environment", expected.environment.as_str()));
+    let refuse = |code, message: Message| next(Finding::error(code, topic.id(), message));
+    // A parser's own words may quote the text, so only the place is told.
+    let proof: SupplierProof = serde_json::from_str(answer).map_err(|error| {
+        let place = format!("{}:{}", error.line(), error.column());
+        refuse("PROOF-FORM", text::PROOF_NOT_JSON.with("reason", place))
+    })?;
+    let differ = |code, phrase: crate::text::Phrase, found: String, wanted: String| {
+        refuse(code, phrase.with("found", found).with("expected", wanted))
+    };
+    if proof.schema != PROOF_SCHEMA {
+        let message =
+            text::PROOF_SCHEMA.with("found", proof.schema.to_string()).with("known", PROOF_SCHEMA.to_string());
+        return Err(refuse("PROOF-SCHEMA", message));
+    }
+    if proof.environment != expected.environment {
+        let (found, wanted) = (proof.environment.to_string(), expected.environment.to_string());
+        return Err(differ("PROOF-ENVIRONMENT", text::PROOF_ENVIRONMENT, found, wanted));
+    }
+    if proof.issuer != expected.issuer {
+        return Err(differ("PROOF-ISSUER", text::PROOF_ISSUER, proof.issuer, expected.issuer.clone()));
+    }
+    if let Some(consumer) = expected.consumer.filter(|consumer| *consumer != proof.consumer) {
+        return Err(differ("PROOF-CONSUMER", text::PROOF_CONSUMER, proof.consumer.spaced(), consumer.spaced()));
+    }
+    if let Some(client) = expected.client.as_ref().filter(|client| **client != proof.client_id) {
+        return Err(differ("PROOF-CLIENT", text::PROOF_CLIENT, proof.client_id.to_string(), client.to_string()));
+    }
+    let missing: Vec<&str> =
+        expected.scopes.iter().filter(|scope| !proof.scopes.contains(scope)).map(Scope::as_str).collect();
+    if !missing.is_empty() {
+        return Err(refuse("PROOF-SCOPES", text::PROOF_SCOPES.with("missing", missing.join(", "))));
+    }
+    if let Some(thumbprint) = expected.thumbprint.as_ref().filter(|known| **known != proof.thumbprint) {
+        return Err(differ("PROOF-KEY", text::PROOF_KEY, proof.thumbprint, thumbprint.clone()));
+    }
+    // The supplier's clock and ours may differ; a day is no clock error.
+    if expected.now.checked_add(24.hours()).is_ok_and(|tomorrow| proof.time > tomorrow) {
+        return Err(refuse("PROOF-TIME", text::PROOF_TIME.with("found", proof.time.to_string())));
+    }
+    Ok(proof)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    fn expected() -> Expected {
+        Expected {
+            environment: EnvironmentName::parse("tt02").unwrap(),
+            issuer: "https://test.maskinporten.no/".into(),
+            consumer: OrgNumber::parse("991825827").ok(),
+            client: ClientId::parse("abc-123").ok(),
+            scopes: vec![Scope::parse("altinn:serviceowner").unwrap()],
+            thumbprint: Some("tp".into()),
+            now: "2026-11-20T12:00:00Z".parse().unwrap(),
+        }
+    }
+
+    #[test]
+    fn a_report_must_agree_in_everything() {
+        let good = json!({
+            "schema": 1, "environment": "tt02", "issuer": "https://test.maskinporten.no/", "clientId": "abc-123",
+            "scopes": ["altinn:serviceowner", "altinn:correspondence.write"], "consumer": "991825827",
+            "time": "2026-11-20T11:59:00Z", "thumbprint": "tp",
+        });
+        let read = |json: &serde_json::Value| supplier_proof(Topic::SupplierProof, &json.to_string(), &expected());
+        assert!(read(&good).is_ok());
+        for (member, value, code) in [
+            ("schema", json!(2), "PROOF-SCHEMA"),
+            ("environment", json!("production"), "PROOF-ENVIRONMENT"),
+            ("issuer", json!("https://maskinporten.no/"), "PROOF-ISSUER"),
+            ("consumer", json!("974760673"), "PROOF-CONSUMER"),
+            ("clientId", json!("other-1"), "PROOF-CLIENT"),
+            ("scopes", json!([]), "PROOF-SCOPES"),
+            ("thumbprint", json!("other"), "PROOF-KEY"),
+            ("time", json!("2027-01-01T00:00:00Z"), "PROOF-TIME"),
+            ("consumer", json!("974760674"), "PROOF-FORM"),
+        ] {
+            let mut wrong = good.clone();
+            wrong[member] = value;
+            assert_eq!(read(&wrong).unwrap_err().code, code);
+        }
+    }
+
+    #[test]
+    fn a_private_key_is_refused_and_not_repeated() {
+        let private = r#"{"kty":"RSA","n":"0vx7","e":"AQAB","d":"c2VjcmV0"}"#;
+        let finding = public_jwk(Topic::PublicKey, private).unwrap_err();
+        assert_eq!(finding.code, "JWK-PRIVATE");
+        assert!(!format!("{finding:?}").contains("c2VjcmV0"));
+        assert_eq!(public_jwk(Topic::PublicKey, r#"{"kty":"EC"}"#).unwrap_err().code, "JWK-NOT-RSA");
+        assert_eq!(public_jwk(Topic::PublicKey, "hei").unwrap_err().code, "JWK-NOT-AN-OBJECT");
+    }
+}

@@ -1,0 +1,186 @@
+//! Resource ids, client ids, addresses and contact points.
+
+use url::Url;
+
+use crate::catalog::environments;
+use crate::domain::client_id::ClientIdFault;
+use crate::domain::contact::ContactFault;
+use crate::domain::resource_id::ResourceIdFault;
+use crate::domain::webhook::WebhookFault;
+use crate::domain::{ClientId, ContactPoint, Environment, EnvironmentName, OrgCode, ResourceId, WebhookAddress};
+use crate::record::Topic;
+use crate::report::Finding;
+use crate::text::{Message, Phrase, input as text};
+
+/// A resource id; with a code, one that a new resource of that organisation may have.
+///
+/// # Errors
+/// The rule that is broken.
+pub fn resource_id(topic: Topic, answer: &str, code: Option<&OrgCode>) -> Result<ResourceId, Finding> {
+    let id = ResourceId::parse(answer).map_err(|fault| {
+        let (finding_code, phrase): (_, Phrase) = match fault {
+            ResourceIdFault::UrnWhereIdBelongs => ("RESOURCE-ID-URN", text::RESOURCE_URN),
+            ResourceIdFault::Pattern => ("RESOURCE-ID-PATTERN", text::RESOURCE_PATTERN),
+            ResourceIdFault::TooLong => ("RESOURCE-ID-LENGTH", text::RESOURCE_TOO_LONG),
+            ResourceIdFault::AppPrefix => ("RESOURCE-ID-APP", text::RESOURCE_APP),
+            ResourceIdFault::Altinn2Prefix => ("RESOURCE-ID-SE", text::RESOURCE_SE),
+            ResourceIdFault::Migrated => ("RESOURCE-ID-MIGRATED", text::RESOURCE_MIGRATED),
+        };
+        let finding = Finding::error(finding_code, topic.id(), phrase);
+        match (ResourceId::parse_urn(answer), code) {
+            (Ok(id), _) => finding.next(text::RESOURCE_URN_NEXT.with("id", id.bare())),
+            (Err(_), Some(code)) => finding.next(example(code, answer)),
+            (Err(_), None) => finding,
+        }
+    })?;
+    match code {
+        Some(code) if !id.has_prefix_of(code) => {
+            Err(Finding::error("RESOURCE-ID-PREFIX", topic.id(), text::RESOURCE_PREFIX.with("code", code.as_str()))
+                .next(example(code, answer)))
+        }
+        _ => Ok(id),
+    }
+}
+
+/// What the answer might become: made of its last part, so that a prefix that is refused is not proposed again.
+fn example(code: &OrgCode, answer: &str) -> Message {
+    let last = answer.rsplit(':').next().unwrap_or_default();
+    let name = ["app_", "se_"].iter().find_map(|prefix| last.strip_prefix(prefix)).unwrap_or(last);
+    let proposal = ResourceId::propose(code, name).or_else(|| ResourceId::propose(code, "melding"));
+    text::RESOURCE_NEXT.with("example", proposal.map_or_else(String::new, |id| id.to_string()))
+}
+
+/// A client id of this environment; the page of the client in the self-service portal is understood as well.
+/// `elsewhere` are the ids that are known in other environments.
+///
+/// # Errors
+/// The rule that is broken.
+pub fn client_id(
+    topic: Topic,
+    answer: &str,
+    environment: &Environment,
+    elsewhere: &[(EnvironmentName, ClientId)],
+) -> Result<ClientId, Finding> {
+    let portal = environment.self_service_portal.to_string();
+    let next = |finding: Finding| finding.next(text::CLIENT_NEXT.with("portal", portal.as_str()));
+    let last = Url::parse(answer).ok().filter(|url| url.path().len() > 1).and_then(|url| {
+        let known = url.host_str()?.ends_with("samarbeid.digdir.no");
+        known.then(|| url.path_segments()?.rfind(|segment| !segment.is_empty()).map(str::to_owned)).flatten()
+    });
+    let id = ClientId::parse(last.as_deref().unwrap_or(answer)).map_err(|fault| match fault {
+        ClientIdFault::Form => next(Finding::error("CLIENT-ID-FORM", topic.id(), text::CLIENT_FORM)),
+        ClientIdFault::OrgNumber => next(Finding::error("CLIENT-ID-ORG-NUMBER", topic.id(), text::CLIENT_ORG_NUMBER)),
+        ClientIdFault::Urn => match environments::older_portal(answer) {
+            Some(new) => Finding::error("CLIENT-ID-PORTAL", topic.id(), text::OLDER_PORTAL.with("portal", new)),
+            None => next(Finding::error("CLIENT-ID-URN", topic.id(), text::CLIENT_URN)),
+        },
+    })?;
+    match elsewhere.iter().find(|(_, known)| *known == id) {
+        Some((other, _)) => Err(next(Finding::error(
+            "CLIENT-ID-ENVIRONMENT",
+            topic.id(),
+            text::CLIENT_OTHER_ENVIRONMENT.with("environment", other.as_str()),
+        ))),
+        None => Ok(id),
+    }
+}
+
+/// A public contact point.
+///
+/// # Errors
+/// Another form, or one person's address.
+pub fn contact(topic: Topic, answer: &str) -> Result<ContactPoint, Finding> {
+    ContactPoint::parse(answer).map_err(|fault| {
+        match fault {
+            ContactFault::Form => Finding::error("CONTACT-FORM", topic.id(), text::CONTACT_FORM),
+            ContactFault::Personal(address) => {
+                Finding::error("CONTACT-PERSONAL", topic.id(), text::CONTACT_PERSONAL.with("address", address))
+            }
+        }
+        .next(text::CONTACT_NEXT)
+    })
+}
+
+/// Where events are to be sent; what only a simulated environment offers is refused elsewhere.
+///
+/// # Errors
+/// The rule that is broken.
+pub fn webhook(topic: Topic, answer: &str, simulated: bool, plain_http: bool) -> Result<WebhookAddress, Finding> {
+    let refuse = |code, phrase: Phrase| Err(Finding::error(code, topic.id(), phrase).next(text::WEBHOOK_NEXT));
+    match WebhookAddress::parse(answer) {
+        Err(WebhookFault::NotAbsolute) => refuse("WEBHOOK-NOT-ABSOLUTE", text::WEBHOOK_NOT_ABSOLUTE),
+        Err(WebhookFault::NotHttps) => refuse("WEBHOOK-NOT-HTTPS", text::WEBHOOK_NOT_HTTPS),
+        Err(WebhookFault::Credentials) => refuse("WEBHOOK-CREDENTIALS", text::WEBHOOK_CREDENTIALS),
+        Ok(WebhookAddress::SandboxReceiver) if !simulated => refuse("WEBHOOK-SANDBOX", text::WEBHOOK_SANDBOX),
+        Ok(address) if address.is_plain_http() && !plain_http => refuse("WEBHOOK-NOT-HTTPS", text::WEBHOOK_NOT_HTTPS),
+        Ok(address) => Ok(address),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::Language;
+
+    fn tt02() -> Environment {
+        environments::built_in(&EnvironmentName::parse("tt02").unwrap()).unwrap()
+    }
+
+    #[test]
+    fn each_rule_of_a_resource_id_has_its_code() {
+        let code = OrgCode::parse("ttd").unwrap();
+        let refused = |answer: &str| resource_id(Topic::ResourceId, answer, Some(&code)).unwrap_err().code;
+        assert_eq!(refused("urn:altinn:resource:ttd-vedtak"), "RESOURCE-ID-URN");
+        assert_eq!(refused("TTD-Vedtak"), "RESOURCE-ID-PATTERN");
+        assert_eq!(refused("app_ttd_vedtak"), "RESOURCE-ID-APP");
+        assert_eq!(refused("se_1_2"), "RESOURCE-ID-SE");
+        assert_eq!(refused("ttd-migratedcorrespondence"), "RESOURCE-ID-MIGRATED");
+        assert_eq!(refused("skd-vedtak"), "RESOURCE-ID-PREFIX");
+        assert!(resource_id(Topic::ResourceId, "ttd-vedtak", Some(&code)).is_ok());
+        assert!(resource_id(Topic::ResourceId, "skd-vedtak", None).is_ok(), "an existing one needs no prefix");
+    }
+
+    #[test]
+    fn what_is_refused_comes_with_what_would_do() {
+        let code = OrgCode::parse("ttd").unwrap();
+        let next = |answer: &str| {
+            resource_id(Topic::ResourceId, answer, Some(&code)).unwrap_err().next.unwrap().say(Language::En)
+        };
+        assert_eq!(next("urn:altinn:resource:ttd-vedtak"), "Type ttd-vedtak.");
+        assert_eq!(next("Vedtak om støtte"), "Try for example ttd-vedtak-om-stotte.");
+        assert_eq!(next("app_vedtak"), "Try for example ttd-vedtak.");
+    }
+
+    #[test]
+    fn a_client_id_belongs_to_one_environment() {
+        let production = EnvironmentName::parse("production").unwrap();
+        let known = ClientId::parse("5ad4f0ae-1f0c-4b6e-a3c5-7e6f5a2d9b11").unwrap();
+        let elsewhere = [(production, known)];
+        let read = |answer: &str| client_id(Topic::ClientId, answer, &tt02(), &elsewhere);
+        assert_eq!(read("5ad4f0ae-1f0c-4b6e-a3c5-7e6f5a2d9b11").unwrap_err().code, "CLIENT-ID-ENVIRONMENT");
+        assert_eq!(read("991825827").unwrap_err().code, "CLIENT-ID-ORG-NUMBER");
+        assert_eq!(read("urn:altinn:resource:x").unwrap_err().code, "CLIENT-ID-URN");
+        assert_eq!(read("a b").unwrap_err().code, "CLIENT-ID-FORM");
+        let page = "https://sjolvbetjening.test.samarbeid.digdir.no/clients/abc-123";
+        assert_eq!(read(page).unwrap().as_str(), "abc-123", "the older portal is understood");
+        let front = read("https://sjolvbetjening.test.samarbeid.digdir.no/").unwrap_err();
+        assert!(front.message.say(Language::Nb).contains("https://selvbetjening.test.samarbeid.digdir.no"));
+    }
+
+    #[test]
+    fn addresses_are_public_and_shared() {
+        let contact_code = |answer| contact(Topic::ContactPoint, answer).err().map(|finding| finding.code);
+        assert_eq!(contact_code("kari.nordmann@ttd.no"), Some("CONTACT-PERSONAL"));
+        assert_eq!(contact_code("ttd"), Some("CONTACT-FORM"));
+        let webhook_code = |answer, simulated, plain| {
+            webhook(Topic::EventsAddress, answer, simulated, plain).err().map(|finding| finding.code)
+        };
+        assert_eq!(webhook_code("http://ttd.no/x", false, false), Some("WEBHOOK-NOT-HTTPS"));
+        assert_eq!(webhook_code("http://127.0.0.1:1/x", false, false), Some("WEBHOOK-NOT-HTTPS"));
+        assert_eq!(webhook_code("http://127.0.0.1:1/x", true, true), None);
+        assert_eq!(webhook_code("ttd.no/x", false, false), Some("WEBHOOK-NOT-ABSOLUTE"));
+        assert_eq!(webhook_code("https://a:b@ttd.no/x", false, false), Some("WEBHOOK-CREDENTIALS"));
+        assert_eq!(webhook_code("sandbox:receiver", false, false), Some("WEBHOOK-SANDBOX"));
+        assert_eq!(webhook_code("sandbox:receiver", true, false), None);
+    }
+}

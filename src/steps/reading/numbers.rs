@@ -1,0 +1,141 @@
+//! Organisation numbers and dates.
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+use jiff::tz::Offset;
+
+use crate::domain::org_number::OrgNumberFault;
+use crate::domain::{OrgNumber, Rules};
+use crate::record::Topic;
+use crate::record::values::Signed;
+use crate::report::Finding;
+use crate::text::{Message, input as text};
+
+/// Any organisation number.
+///
+/// # Errors
+/// Which rule of the digits is broken.
+pub fn org_number(topic: Topic, answer: &str) -> Result<OrgNumber, Finding> {
+    OrgNumber::parse(answer).map_err(|fault| {
+        let (code, message): (_, Message) = match fault {
+            OrgNumberFault::NotDigits => ("ORG-NOT-DIGITS", text::ORG_NOT_DIGITS.into()),
+            OrgNumberFault::Length(found) => ("ORG-LENGTH", text::ORG_LENGTH.with("found", found.to_string())),
+            OrgNumberFault::CheckDigit { expected, found } => (
+                "ORG-CHECK-DIGIT",
+                text::ORG_CHECK_DIGIT.with("expected", expected.to_string()).with("found", found.to_string()),
+            ),
+            OrgNumberFault::NoCheckDigit => ("ORG-NO-CHECK-DIGIT", text::ORG_NO_CHECK_DIGIT.into()),
+        };
+        Finding::error(code, topic.id(), message).next(text::ORG_NEXT)
+    })
+}
+
+/// The number of somebody who can be a service owner or a supplier: a real organisation, in every environment.
+///
+/// # Errors
+/// The digits, or a synthetic number.
+pub fn real_number(topic: Topic, answer: &str) -> Result<OrgNumber, Finding> {
+    let number = org_number(topic, answer)?;
+    if number.can_be_real() {
+        return Ok(number);
+    }
+    Err(Finding::error("ORG-SYNTHETIC", topic.id(), text::ORG_SYNTHETIC).next(text::ORG_SYNTHETIC_NEXT))
+}
+
+/// The number of a recipient: synthetic under the rules of test, real in production (facts: failures row 62).
+///
+/// # Errors
+/// The digits, or a number of the other kind.
+pub fn recipient(topic: Topic, answer: &str, rules: Rules) -> Result<OrgNumber, Finding> {
+    let number = org_number(topic, answer)?;
+    match (rules, number.can_be_real()) {
+        (Rules::Test, false) | (Rules::Production, true) => Ok(number),
+        (Rules::Test, true) => {
+            Err(Finding::error("RECIPIENT-REAL", topic.id(), text::RECIPIENT_REAL.with("orgnr", number.spaced()))
+                .next(text::RECIPIENT_REAL_NEXT))
+        }
+        (Rules::Production, false) => Err(Finding::error(
+            "RECIPIENT-SYNTHETIC",
+            topic.id(),
+            text::RECIPIENT_SYNTHETIC.with("orgnr", number.spaced()),
+        )
+        .next(text::RECIPIENT_SYNTHETIC_NEXT)),
+    }
+}
+
+/// Today in Norway, in winter time: dates of letters are days, not instants.
+#[must_use]
+pub fn today(now: Timestamp) -> Date {
+    Offset::constant(1).to_datetime(now).date()
+}
+
+/// The day when something happened: `today`, `i dag`, ISO, or `20.11.2026`.
+///
+/// # Errors
+/// Not a date, or a date to come.
+pub fn signed(topic: Topic, answer: &str, now: Timestamp) -> Result<Signed, Finding> {
+    let today = today(now);
+    let date = match answer.to_lowercase().as_str() {
+        "today" | "i dag" | "idag" => Some(today),
+        "yesterday" | "i går" | "igår" => today.yesterday().ok(),
+        _ => answer.parse().ok().or_else(|| norwegian(answer)),
+    };
+    let date =
+        date.ok_or_else(|| Finding::error("DATE-FORM", topic.id(), text::DATE_FORM.with("text", answer.to_owned())))?;
+    // Summer time and a late evening may be an hour ahead of `today`.
+    if today.tomorrow().is_ok_and(|tomorrow| date > tomorrow) {
+        return Err(Finding::error("DATE-FUTURE", topic.id(), text::DATE_FUTURE.with("date", date.to_string())));
+    }
+    Ok(Signed(date))
+}
+
+/// `20.11.2026`, also without leading zeros.
+fn norwegian(answer: &str) -> Option<Date> {
+    let mut parts = answer.split('.').map(str::trim);
+    let (day, month, year) = (parts.next()?, parts.next()?, parts.next()?);
+    if parts.next().is_some() || year.len() != 4 {
+        return None;
+    }
+    Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn now() -> Timestamp {
+        "2026-11-20T12:00:00Z".parse().unwrap()
+    }
+
+    #[test]
+    fn each_rule_of_the_digits_has_its_code() {
+        let code = |answer: &str| real_number(Topic::OrgNumber, answer).unwrap_err().code;
+        assert_eq!(code("99182582x"), "ORG-NOT-DIGITS");
+        assert_eq!(code("99182582"), "ORG-LENGTH");
+        assert_eq!(code("991825828"), "ORG-CHECK-DIGIT");
+        assert_eq!(code("100000300"), "ORG-NO-CHECK-DIGIT");
+        assert_eq!(code("310000019"), "ORG-SYNTHETIC");
+        assert!(real_number(Topic::OrgNumber, "991 825 827").is_ok());
+    }
+
+    #[test]
+    fn recipients_fit_the_rules_of_the_environment() {
+        let code = |answer, rules| recipient(Topic::TestRecipient, answer, rules).err().map(|finding| finding.code);
+        assert_eq!(code("310000019", Rules::Test), None);
+        assert_eq!(code("991825827", Rules::Test), Some("RECIPIENT-REAL"));
+        assert_eq!(code("991825827", Rules::Production), None);
+        assert_eq!(code("310000019", Rules::Production), Some("RECIPIENT-SYNTHETIC"));
+    }
+
+    #[test]
+    fn dates_are_read_as_people_write_them() {
+        let read = |answer| signed(Topic::TermsSigned, answer, now()).map(|signed| signed.0.to_string());
+        for answer in ["today", "i dag", "I dag", "2026-11-20", "20.11.2026"] {
+            assert_eq!(read(answer).unwrap(), "2026-11-20", "{answer}");
+        }
+        assert_eq!(read("1.2.2026").unwrap(), "2026-02-01");
+        assert_eq!(read("31.02.2026").unwrap_err().code, "DATE-FORM");
+        assert_eq!(read("snart").unwrap_err().code, "DATE-FORM");
+        assert_eq!(read("2027-01-01").unwrap_err().code, "DATE-FUTURE");
+    }
+}

@@ -1,0 +1,123 @@
+//! Choices among words, yes and no, and short texts.
+
+use crate::domain::ThreeLanguages;
+use crate::record::Topic;
+use crate::record::values::Told;
+use crate::report::Finding;
+use crate::text::input as text;
+
+/// Yes or no, in both languages.
+///
+/// # Errors
+/// Neither.
+pub fn yes_no(topic: Topic, answer: &str) -> Result<bool, Finding> {
+    match answer.to_lowercase().as_str() {
+        "ja" | "j" | "yes" | "y" | "true" => Ok(true),
+        "nei" | "n" | "no" | "false" => Ok(false),
+        _ => Err(Finding::error("YES-NO", topic.id(), text::YES_NO)),
+    }
+}
+
+/// One of several words; `read` knows which value a word stands for.
+///
+/// # Errors
+/// Another word; one that is nearly right is proposed.
+pub fn choice<T>(topic: Topic, answer: &str, words: &[&str], read: impl Fn(&str) -> Option<T>) -> Result<T, Finding> {
+    read(answer).ok_or_else(|| {
+        let near = words
+            .iter()
+            .map(|word| (strsim::jaro_winkler(&answer.to_lowercase(), word), word))
+            .filter(|(nearness, _)| *nearness > 0.8)
+            .max_by(|(one, _), (other, _)| one.total_cmp(other));
+        let all = words.join(", ");
+        let next = match near {
+            Some((_, near)) => text::CHOICE_NEAR.with("near", *near).with("words", all),
+            None => text::CHOICE_NEXT.with("words", all),
+        };
+        Finding::error("CHOICE-UNKNOWN", topic.id(), text::CHOICE.with("text", answer.to_owned())).next(next)
+    })
+}
+
+/// A short text that is kept as it is told.
+///
+/// # Errors
+/// Longer than `most` characters.
+pub fn told(topic: Topic, answer: &str, most: usize) -> Result<Told, Finding> {
+    length(topic, answer, most)?;
+    Ok(Told(answer.split_whitespace().collect::<Vec<_>>().join(" ")))
+}
+
+/// `nb | nn | en`; Bokmål alone is a draft.
+///
+/// # Errors
+/// Another form, or a part longer than `most` characters.
+pub fn texts(topic: Topic, answer: &str, most: usize) -> Result<ThreeLanguages, Finding> {
+    let texts = ThreeLanguages::parse(answer)
+        .ok_or_else(|| Finding::error("TEXTS-FORM", topic.id(), text::TEXTS_FORM).next(text::TEXTS_NEXT))?;
+    for part in [&texts.nb, &texts.nn, &texts.en] {
+        length(topic, part, most)?;
+    }
+    Ok(texts)
+}
+
+/// The exact word that confirms what cannot be undone. In a rehearsal `confirmed` stands for it, as an environment's
+/// description cannot know the word beforehand.
+///
+/// # Errors
+/// Another word.
+pub fn confirmation(topic: Topic, answer: &str, expected: &str, rehearsal: bool) -> Result<(), Finding> {
+    if answer == expected || (rehearsal && answer == "confirmed") {
+        return Ok(());
+    }
+    Err(Finding::error("CONFIRM-ID", topic.id(), text::CONFIRM_DIFFERS.with("expected", expected.to_owned()))
+        .next(text::CONFIRM_NEXT.with("expected", expected.to_owned())))
+}
+
+fn length(topic: Topic, answer: &str, most: usize) -> Result<(), Finding> {
+    let found = answer.chars().count();
+    if found <= most {
+        return Ok(());
+    }
+    let message = text::TOO_LONG.with("found", found.to_string()).with("most", most.to_string());
+    Err(Finding::error("ANSWER-TOO-LONG", topic.id(), message))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::Language;
+    use crate::record::values::OperatedBy;
+
+    #[test]
+    fn a_word_that_is_nearly_right_is_proposed() {
+        let words: Vec<&str> = OperatedBy::ALL.iter().map(|choice| choice.word()).collect();
+        let read = |answer: &str| choice(Topic::OperatedBy, answer, &words, OperatedBy::parse);
+        assert_eq!(read("Supplier-Key").unwrap(), OperatedBy::SupplierKey);
+        let finding = read("suplier-key").unwrap_err();
+        assert!(finding.next.unwrap().say(Language::En).starts_with("Did you mean supplier-key?"));
+        assert_eq!(read("qqq").unwrap_err().code, "CHOICE-UNKNOWN");
+    }
+
+    #[test]
+    fn texts_in_three_languages_may_be_drafts() {
+        assert_eq!(texts(Topic::ServiceName, "Vedtak", 20).unwrap().missing(), ["nn", "en"]);
+        assert_eq!(texts(Topic::ServiceName, "a|b|c|d", 20).unwrap_err().code, "TEXTS-FORM");
+        assert_eq!(texts(Topic::ServiceName, "a | bbb", 2).unwrap_err().code, "ANSWER-TOO-LONG");
+    }
+
+    #[test]
+    fn only_the_exact_word_confirms() {
+        let check = |answer, rehearsal| confirmation(Topic::ResourceIdConfirmed, answer, "ttd-vedtak", rehearsal);
+        assert!(check("ttd-vedtak", false).is_ok());
+        assert!(check("confirmed", true).is_ok());
+        assert_eq!(check("confirmed", false).unwrap_err().code, "CONFIRM-ID");
+        assert_eq!(check("yes", true).unwrap_err().code, "CONFIRM-ID");
+    }
+
+    #[test]
+    fn yes_and_no_in_both_languages() {
+        assert_eq!(yes_no(Topic::Confidential, "Ja"), Ok(true));
+        assert_eq!(yes_no(Topic::Confidential, "no"), Ok(false));
+        assert_eq!(yes_no(Topic::Confidential, "kanskje").unwrap_err().code, "YES-NO");
+    }
+}
