@@ -2,6 +2,7 @@
 
 pub mod actions;
 pub mod attributes;
+pub mod codes;
 pub mod environments;
 pub mod guide_differences;
 pub mod letter_details;
@@ -11,3 +12,4 @@ pub mod packages;
 pub mod roles;
 pub mod scopes;
 mod search;
+pub mod services;
