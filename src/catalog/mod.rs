@@ -1,11 +1,12 @@
 //! What is true of Altinn and Maskinporten: environments, scopes, roles, packages, codes, guide differences (floor 1).
 
 pub mod actions;
+pub mod attributes;
 pub mod environments;
+pub mod guide_differences;
 pub mod letter_details;
 pub mod letters;
 pub mod packages;
 pub mod roles;
-mod search;
-pub mod guide_differences;
 pub mod scopes;
+mod search;
