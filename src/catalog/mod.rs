@@ -2,4 +2,5 @@
 
 pub mod environments;
 pub mod guide_differences;
+pub mod rehearsal;
 pub mod scopes;

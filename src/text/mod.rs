@@ -134,6 +134,7 @@ pub mod entries;
 pub mod guide_differences;
 pub mod input;
 pub mod questions;
+pub mod readers;
 pub mod scopes;
 pub mod step_access_list;
 pub mod step_api_key;
@@ -165,6 +166,7 @@ pub const SUBJECTS: &[(&str, &[(&str, Phrase)])] = &[
     ("guide_differences", guide_differences::ALL),
     ("input", input::ALL),
     ("questions", questions::ALL),
+    ("readers", readers::ALL),
     ("scopes", scopes::ALL),
     ("step_access_list", step_access_list::ALL),
     ("step_api_key", step_api_key::ALL),
