@@ -1,8 +1,8 @@
 //! Fetch and check a token: JWT grant, exchange, and its own claims read and judged, so that a wrong organisation or a
 //! missing service-owner claim shows here and not as an empty 403 later. With the supplier's key, the supplier's report.
 
+use super::parts::client;
 use super::parts::waits::wait;
-use super::parts::{client, owner};
 use super::{Acts, Asked, Brief, Card, Effect, Move, Step, gate, scopes};
 use crate::domain::Scope;
 use crate::domain::environment::PaceOf;
@@ -104,8 +104,7 @@ impl Step for Token {
     fn question(&self, topic: Topic, brief: &Brief<'_>) -> Asked {
         match topic {
             // Also before it is known who holds the key: a report may come at any time.
-            Topic::SupplierProof if owner::confirmed(brief).is_some() => Asked::question(client::proof_question(brief)),
-            Topic::SupplierProof => Asked::HangsOn(Topic::OrgConfirmed),
+            Topic::SupplierProof => Asked::question(client::proof_question(brief)),
             _ => Asked::NotAsked,
         }
     }
