@@ -7,10 +7,18 @@
     reason = "helpers of tests, which may stop at the first surprise"
 )]
 
+#[path = "conformance_policy/comparing.rs"]
+mod comparing;
 #[path = "conformance_policy/decisions.rs"]
 mod decisions;
+#[path = "conformance_policy/enrichment.rs"]
+mod enrichment;
+#[path = "conformance_policy/linting.rs"]
+mod linting;
 #[path = "conformance_policy/parsing.rs"]
 mod parsing;
+#[path = "conformance_policy/schema.rs"]
+mod schema;
 #[path = "conformance_policy/studio.rs"]
 mod studio;
 #[path = "conformance_policy/support.rs"]

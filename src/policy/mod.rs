@@ -8,16 +8,25 @@
 //! Where the XACML 3.0 standard and the platform differ, the platform is followed (facts: policy 4).
 
 pub mod build;
+pub mod compare;
 pub mod decide;
+pub mod enrich;
+pub mod explain;
 pub mod ids;
+pub mod lint;
+mod md5;
 pub mod model;
+pub mod naming;
 pub mod read;
+pub mod readers;
 pub mod registry;
+pub mod rights;
 pub mod studio;
 pub mod uri;
 pub mod write;
 pub mod xacml;
 
+pub use compare::{differences, same_meaning};
 pub use decide::{Decision, Outcome, Request, decide};
 pub use model::{EditorPolicy, EditorRule};
 pub use read::{Refusal, parse};

@@ -1,5 +1,16 @@
-//! Findings and reports, and their renderers (floor 1).
+//! Findings and reports, and their renderers (floor 1). They gather nothing: whoever calls brings what is to be said.
 
+pub mod checklist;
+pub mod dates;
 pub mod finding;
+pub mod human;
+pub mod letter;
+pub mod letter_data;
+pub mod letter_layout;
+pub mod package;
 
+pub use checklist::Checklist;
 pub use finding::{Finding, Severity};
+pub use human::Screen;
+pub use letter::Rendered;
+pub use letter_data::LetterData;

@@ -129,12 +129,24 @@ macro_rules! phrases {
     };
 }
 
+pub mod checklist;
+pub mod codes;
+pub mod codes_altinn;
+pub mod codes_maskinporten;
 pub mod effects;
 pub mod entries;
+pub mod files;
 pub mod guide_differences;
 pub mod input;
+pub mod keys;
+pub mod letter_needs;
+pub mod letters;
+pub mod lint;
+pub mod policy;
+pub mod prompts;
 pub mod questions;
 pub mod readers;
+pub mod roles;
 pub mod scopes;
 pub mod step_access_list;
 pub mod step_api_key;
@@ -158,6 +170,11 @@ pub mod step_tt02_party;
 pub mod step_whitelisting;
 pub mod steps;
 pub mod words;
+
+/// Lists the files of the catalogue, one a line.
+macro_rules! subjects {
+    ($($name:ident)+) => { &[ $( (stringify!($name), $name::ALL) ),+ ] };
+}
 
 /// The files of the catalogue.
 pub const SUBJECTS: &[(&str, &[(&str, Phrase)])] = &[
@@ -191,6 +208,48 @@ pub const SUBJECTS: &[(&str, &[(&str, Phrase)])] = &[
     ("steps", steps::ALL),
     ("words", words::ALL),
 ];
+pub const SUBJECTS: &[(&str, &[(&str, Phrase)])] = subjects! {
+    checklist
+    codes
+    codes_altinn
+    codes_maskinporten
+    effects
+    entries
+    files
+    guide_differences
+    input
+    keys
+    letter_needs
+    letters
+    lint
+    policy
+    prompts
+    questions
+    roles
+    scopes
+    step_access_list
+    step_api_key
+    step_appearance
+    step_events
+    step_gate
+    step_handover
+    step_maskinporten_client
+    step_policy
+    step_resource
+    step_resource_admin
+    step_scopes
+    step_self_service_right
+    step_service_owner
+    step_studio_user
+    step_terms
+    step_test_message
+    step_test_recipient
+    step_token
+    step_tt02_party
+    step_whitelisting
+    steps
+    words
+};
 
 #[cfg(test)]
 mod tests {

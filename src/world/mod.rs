@@ -1,1 +1,18 @@
 //! The only door out of the program: prompts, key store, files and lock, clock, screen, HTTP client (floor 2).
+//!
+//! Whatever differs from one run to the next comes in here and nowhere else: [`process`] (variables, folders, terminal),
+//! [`clock`], [`files`], [`screen`], [`prompt`]. Each can be given instead of found, so a test never touches the real one.
+
+pub mod clean;
+pub mod clock;
+pub mod files;
+pub mod http;
+pub mod interrupt;
+pub mod keys;
+pub mod lock;
+pub mod process;
+pub mod profile;
+pub mod progress;
+pub mod prompt;
+pub mod screen;
+pub mod state_file;

@@ -95,15 +95,7 @@ fn the_decision_table_holds() {
             let row: Value = serde_json::from_str(line).expect("JSON");
             let path = text(&row, "policy").to_owned();
             let policy = policies.entry(path.clone()).or_insert_with(|| parse(&read(&data, &path)).expect("a policy"));
-            let mut request = Request::default();
-            for (key, name) in
-                [("subject", category::SUBJECT), ("resource", category::RESOURCE), ("action", category::ACTION)]
-            {
-                if let Some(pairs) = row[key].as_array() {
-                    let of = |pair: &Value, index: usize| pair[index].as_str().expect("text").to_owned();
-                    request.push(name, pairs.iter().map(|pair| Attribute::string(of(pair, 0), of(pair, 1))));
-                }
-            }
+            let request = request_of(&row);
             let decision = decide(policy, &request);
             same("decision", decision.outcome.name(), text(&row, "decision")).map_err(|w| format!("{w} in {line}"))?;
             let values = decision.obligations.iter().flat_map(|obligation| &obligation.assignments);
@@ -112,6 +104,19 @@ fn the_decision_table_holds() {
             same("obligations", got, wanted).map_err(|wrong| format!("{wrong} in {line}"))
         }),
     );
+}
+
+/// The request of a row of the table; a category that is absent is not in it.
+pub fn request_of(row: &Value) -> Request {
+    let mut request = Request::default();
+    for (key, name) in [("subject", category::SUBJECT), ("resource", category::RESOURCE), ("action", category::ACTION)]
+    {
+        if let Some(pairs) = row[key].as_array() {
+            let of = |pair: &Value, index: usize| pair[index].as_str().expect("text").to_owned();
+            request.push(name, pairs.iter().map(|pair| Attribute::string(of(pair, 0), of(pair, 1))));
+        }
+    }
+    request
 }
 
 #[test]

@@ -47,11 +47,16 @@ impl RuleDecision {
 
 /// A combining table of the platform.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Table {
+pub enum Table {
+    /// Deny wins over Permit.
     DenyOverrides,
+    /// Permit wins over Deny.
     PermitOverrides,
+    /// Permit or, whatever else, Deny.
     DenyUnlessPermit,
+    /// Deny or, whatever else, Permit.
     PermitUnlessDeny,
+    /// The first rule that says anything.
     FirstApplicable,
 }
 
@@ -110,7 +115,9 @@ fn overrides(
     }
 }
 
-fn table(algorithm: &str) -> Option<Table> {
+/// The table that an algorithm names; `None` for one that the platform does not know.
+#[must_use]
+pub fn table(algorithm: &str) -> Option<Table> {
     const NAMES: [(&str, Table); 6] = [
         ("deny-overrides", Table::DenyOverrides),
         ("ordered-deny-overrides", Table::DenyOverrides),

@@ -7,10 +7,12 @@ mod condition;
 mod functions;
 mod matching;
 pub mod request;
+pub mod request_json;
 pub mod request_xml;
 
 use super::xacml::{Effect, Expression, Policy, Rule};
 use combining::RuleDecision;
+pub use combining::{Table, table};
 pub use functions::value_matches;
 pub use matching::Fit;
 pub use request::{Attribute, Attributes, Request, Value};
@@ -137,7 +139,7 @@ impl Decision {
             .unwrap_or(0)
     }
 
-    fn without_rules(outcome: Outcome, status: Status) -> Self {
+    pub(in crate::policy) fn without_rules(outcome: Outcome, status: Status) -> Self {
         Self { outcome, status, obligations: Vec::new(), echoed_attributes: 0, rules: Vec::new(), fault: None }
     }
 

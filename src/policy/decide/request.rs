@@ -93,6 +93,14 @@ impl Request {
         attribute.values.first().map(|value| value.text.as_str())
     }
 
+    /// Adds an attribute to the first category of this name, which is made when there is none.
+    pub fn add(&mut self, category: &str, attribute: Attribute) {
+        match self.categories.iter_mut().find(|c| c.category == category) {
+            Some(found) => found.attributes.push(attribute),
+            None => self.push(category, [attribute]),
+        }
+    }
+
     /// How many attributes ask to be echoed.
     #[must_use]
     pub fn echoed(&self) -> usize {

@@ -14,6 +14,21 @@ pub struct Incoming {
     pub references: Vec<Vec<String>>,
 }
 
+impl Incoming {
+    /// The requests to decide, in order: one for each reference when there are two or more, else all of it as one.
+    #[must_use]
+    pub fn parts(&self) -> Vec<Request> {
+        if self.references.len() < 2 {
+            return vec![self.request.clone()];
+        }
+        let part = |ids: &Vec<String>| {
+            let named = |category: &&Attributes| category.id.as_ref().is_some_and(|id| ids.contains(id));
+            Request { categories: self.request.categories.iter().filter(named).cloned().collect() }
+        };
+        self.references.iter().map(part).collect()
+    }
+}
+
 /// Reads an XACML request document.
 ///
 /// # Errors

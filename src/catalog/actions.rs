@@ -1,0 +1,108 @@
+//! Actions that policies name and services ask (facts: policy 2.3, 5).
+
+use super::search;
+
+/// When the source was read.
+pub const AS_OF: jiff::civil::Date = jiff::civil::date(2026, 8, 22);
+
+/// An action.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Action {
+    /// The value of the action attribute.
+    pub id: &'static str,
+    /// Name in Bokmål.
+    pub nb: &'static str,
+    /// Name in English.
+    pub en: &'static str,
+    /// Who asks.
+    pub asked_by: AskedBy,
+    /// The registry shows a name for it; others appear as the bare id.
+    pub named_by_registry: bool,
+}
+
+/// Who asks for an action.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AskedBy {
+    /// Every kind of service.
+    Everybody,
+    /// Apps.
+    Apps,
+    /// Altinn Events.
+    Events,
+    /// Delegation of Maskinporten scopes.
+    Maskinporten,
+    /// Resources of Altinn's own systems.
+    Systems,
+    /// Consent.
+    Consent,
+}
+
+const fn named(id: &'static str, nb: &'static str, en: &'static str, asked_by: AskedBy) -> Action {
+    Action { id, nb, en, asked_by, named_by_registry: true }
+}
+
+const fn unnamed(id: &'static str, nb: &'static str, en: &'static str, asked_by: AskedBy) -> Action {
+    Action { named_by_registry: false, ..named(id, nb, en, asked_by) }
+}
+
+/// Every action, sorted by id. Those without an official name have one of our own.
+pub static ALL: &[Action] = &[
+    unnamed("access", "få tilgang til", "access", AskedBy::Systems),
+    named("complete", "Fullfør", "Complete", AskedBy::Apps),
+    named("confirm", "Bekreft", "Confirm", AskedBy::Apps),
+    unnamed("consent", "gi samtykke", "consent", AskedBy::Consent),
+    named("delete", "Slett", "Delete", AskedBy::Apps),
+    named("instantiate", "Opprett", "Instantiate", AskedBy::Apps),
+    unnamed("pay", "betale", "pay", AskedBy::Apps),
+    unnamed("publish", "publisere hendelser", "publish events", AskedBy::Events),
+    named("read", "Les", "Read", AskedBy::Everybody),
+    named("reject", "Avvis", "Reject", AskedBy::Apps),
+    unnamed("requestconsent", "be om samtykke", "request consent", AskedBy::Consent),
+    unnamed("scopeaccess", "bruke delegerte scopes", "use delegated scopes", AskedBy::Maskinporten),
+    named("sign", "Signer", "Sign", AskedBy::Apps),
+    named("subscribe", "Abonner", "Subscribe", AskedBy::Events),
+    named("write", "Skriv", "Write", AskedBy::Everybody),
+];
+
+/// Actions of Altinn II and misspellings that nobody asks for, and what to write instead.
+pub const REPLACED: [(&str, &str); 5] = [
+    ("ScopeAccess", "scopeaccess"),
+    ("instansiate", "instantiate"),
+    ("open", "read"),
+    ("see", "read"),
+    ("send", "write"),
+];
+
+/// The action with this id. Case matters.
+#[must_use]
+pub fn by_id(id: &str) -> Option<&'static Action> {
+    ALL.iter().find(|action| action.id == id)
+}
+
+/// Actions by id or name, best fit first.
+#[must_use]
+pub fn search(text: &str) -> Vec<&'static Action> {
+    search::find(text, ALL.iter(), |action| [action.id, action.nb, action.en])
+}
+
+/// The action that `id` is probably meant to be.
+#[must_use]
+pub fn did_you_mean(id: &str) -> Option<&'static Action> {
+    let replaced = REPLACED.iter().find(|(old, _)| *old == id).and_then(|(_, now)| by_id(now));
+    replaced.or_else(|| search::nearest(id, ALL.iter(), |action| [action.id, action.nb, action.en]))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn old_actions_lead_to_those_that_are_asked() {
+        assert!(ALL.is_sorted_by(|left, right| left.id < right.id));
+        assert_eq!(did_you_mean("open").map(|action| action.id), Some("read"));
+        assert_eq!(did_you_mean("instansiate").map(|action| action.id), Some("instantiate"));
+        assert_eq!(did_you_mean("subscibe").map(|action| action.id), Some("subscribe"));
+        assert_eq!(did_you_mean("fly"), None);
+        assert_eq!(search("abonner")[0].id, "subscribe");
+    }
+}

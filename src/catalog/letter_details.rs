@@ -1,0 +1,99 @@
+//! What single letters need and no journey asks for.
+
+use crate::text::{Phrase, letter_needs as needs};
+
+/// Something that a letter needs and no journey asks for: given by `--detail ID=TEXT`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Detail {
+    /// Its id.
+    pub id: &'static str,
+    /// What it is.
+    pub what: Phrase,
+    /// What stands there in a rehearsal; it must be seen to be made up.
+    pub practice: &'static str,
+}
+
+macro_rules! details {
+    ($( $(#[$doc:meta])* $name:ident = $id:literal, $practice:literal; )+) => {
+        $( $(#[$doc])* pub const $name: Detail = Detail { id: $id, what: needs::$name, practice: $practice }; )+
+        /// All details.
+        pub const DETAILS: &[Detail] = &[ $( $name ),+ ];
+    };
+}
+
+details! {
+    /// Who vouches for a request.
+    APPROVER = "approver", "Ola Øvelse";
+    /// The contact person's employer, when it is not the organisation.
+    EMPLOYER = "employer", "Øvelseshjelp AS";
+    /// A second member of each team.
+    STUDIO_COLLEAGUE = "studio-colleague", "ola-ovelse";
+    /// Who owns the organisation in Studio: a name, `unknown`, or `none` when the organisation is not there.
+    STUDIO_OWNER = "studio-owner", "Stine Studioeier";
+    /// The team that may write to the repository.
+    RESOURCE_TEAM = "resource-team", "Resources";
+    /// The supplier's address.
+    SUPPLIER_EMAIL = "supplier-email", "leverandor@example.invalid";
+    /// The system that sends.
+    SYSTEM = "system", "Øvelsessystemet";
+    /// When a call was refused.
+    ERROR_TIME = "error-time", "00:00";
+    /// Trace id of the refused call.
+    TRACE_ID = "trace-id", "00000000000000000000000000000000";
+    /// When one wants to begin.
+    PLANNED_START = "planned-start", "1. januar 2099";
+    /// How much, in a year.
+    VOLUME = "volume", "1000";
+    /// The largest single dispatch.
+    LARGEST_DISPATCH = "largest-dispatch", "100";
+    /// Names for the public list.
+    LISTED_NAMES = "listed-names", "Øvelsesetaten | Øvingsetaten | The Rehearsal Agency";
+    /// Wanted codes.
+    WANTED_CODES = "wanted-codes", "ovelse, ovelse2";
+    /// Home page.
+    HOME_PAGE = "home-page", "https://example.invalid";
+    /// Logo.
+    LOGO = "logo", "https://example.invalid/logo.svg";
+    /// Public contact.
+    PUBLIC_CONTACT = "public-contact", "https://example.invalid/kontakt";
+    /// Who signs.
+    SIGNATORY = "signatory", "Dina Direktør, øvelsesdirektør";
+    /// Shared mailbox.
+    AGREEMENT_MAILBOX = "agreement-mailbox", "avtale@example.invalid";
+    /// Shared mailbox.
+    TECHNICAL_MAILBOX = "technical-mailbox", "teknisk@example.invalid";
+    /// Shared mailbox.
+    SECURITY_MAILBOX = "security-mailbox", "sikkerhet@example.invalid";
+    /// Shared mailbox.
+    OPERATIONS_MAILBOX = "operations-mailbox", "drift@example.invalid";
+    /// Invoices.
+    INVOICE = "invoice", "0192:000000000, ref. øvelse";
+}
+
+impl Detail {
+    /// The detail with this id.
+    #[must_use]
+    pub fn by_id(id: &str) -> Option<Self> {
+        DETAILS.iter().copied().find(|detail| detail.id == id)
+    }
+
+    /// How it is given on the command line.
+    #[must_use]
+    pub fn flag(self) -> String {
+        format!("--detail {}=…", self.id)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn details_are_found_and_their_practice_values_reach_nobody() {
+        for detail in DETAILS {
+            assert_eq!(Detail::by_id(detail.id), Some(*detail));
+            assert!(!detail.practice.contains('@') || detail.practice.ends_with(".invalid"), "{}", detail.id);
+        }
+        assert_eq!(Detail::by_id("other"), None);
+    }
+}

@@ -1,0 +1,340 @@
+//! The letters of an onboarding: to whom, why, and what must be known before one can be written.
+//!
+//! Facts: glossary, part "Brev" and chapter 13 (November 2026). L9, L12 and L14–L16 belong to later journeys.
+
+use super::letter_details::{
+    AGREEMENT_MAILBOX, Detail, ERROR_TIME, HOME_PAGE, INVOICE, LARGEST_DISPATCH, LISTED_NAMES, LOGO,
+    OPERATIONS_MAILBOX, PLANNED_START, PUBLIC_CONTACT, SECURITY_MAILBOX, SIGNATORY, STUDIO_COLLEAGUE,
+    TECHNICAL_MAILBOX, TRACE_ID, VOLUME, WANTED_CODES,
+};
+use crate::text::{Phrase, letters as text, roles};
+
+/// A kind of letter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Kind {
+    /// Scope request.
+    L1,
+    /// Access to the organisation in Altinn Studio.
+    L2,
+    /// Repository and teams in Altinn Studio.
+    L3,
+    /// Authorisation for self-service.
+    L4,
+    /// Whitelisting, only after error 4008.
+    L5,
+    /// Service-owner agreement.
+    L6,
+    /// Terms of use.
+    L7,
+    /// Real organisation number in TT02.
+    L8,
+    /// Order to the supplier.
+    L10,
+    /// Network.
+    L11,
+    /// Look at the test message.
+    L13,
+}
+
+impl Kind {
+    /// All kinds, those that take longest first: the order of the order package.
+    pub const ALL: [Self; 11] = [
+        Self::L6,
+        Self::L7,
+        Self::L4,
+        Self::L1,
+        Self::L8,
+        Self::L2,
+        Self::L3,
+        Self::L10,
+        Self::L11,
+        Self::L13,
+        Self::L5,
+    ];
+
+    /// Reads `L1`, `l1`, or the slug of the file name (`scopes`).
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let text = text.trim();
+        Self::ALL.into_iter().find(|kind| kind.id().eq_ignore_ascii_case(text) || kind.entry().slug == text)
+    }
+
+    /// The id, as in the state and on the command line.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::L1 => "L1",
+            Self::L2 => "L2",
+            Self::L3 => "L3",
+            Self::L4 => "L4",
+            Self::L5 => "L5",
+            Self::L6 => "L6",
+            Self::L7 => "L7",
+            Self::L8 => "L8",
+            Self::L10 => "L10",
+            Self::L11 => "L11",
+            Self::L13 => "L13",
+        }
+    }
+
+    /// What the catalogue says of it.
+    #[must_use]
+    pub const fn entry(self) -> &'static Entry {
+        match self {
+            Self::L1 => &L1,
+            Self::L2 => &L2,
+            Self::L3 => &L3,
+            Self::L4 => &L4,
+            Self::L5 => &L5,
+            Self::L6 => &L6,
+            Self::L7 => &L7,
+            Self::L8 => &L8,
+            Self::L10 => &L10,
+            Self::L11 => &L11,
+            Self::L13 => &L13,
+        }
+    }
+}
+
+/// Altinn's service desk: scopes, TT02, products.
+pub const ALTINN_DESK: &str = "servicedesk@altinn.no";
+/// Altinn's mailbox for service owners: agreement, organisation in Studio, default scopes.
+pub const SERVICE_OWNERS: &str = "tjenesteeier@altinn.no";
+/// Digdir's service desk: terms of use, portal, Maskinporten errors.
+pub const DIGDIR_DESK: &str = "servicedesk@digdir.no";
+/// The form in which one becomes a service owner.
+pub const BECOME_SERVICE_OWNER: &str = "https://digdir.apps.altinn.no/digdir/bli-tjenesteeier";
+/// Where the terms of use of Maskinporten begin.
+pub const TERMS: &str = "https://samarbeid.digdir.no/maskinporten/konsument/119";
+/// Version of the terms of use, and its date (facts: operator 1.5).
+pub const TERMS_VERSION: (&str, [i16; 3]) = ("1.8", [2026, 1, 5]);
+
+/// How a letter travels.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Channel {
+    /// To a public mailbox.
+    Mailbox(&'static str),
+    /// A form, with the letter to a mailbox beside it.
+    Form {
+        /// Where the form is.
+        address: &'static str,
+        /// Where the letter goes.
+        mailbox: &'static str,
+    },
+    /// Inside the organisation: no address that a program could know.
+    Internal,
+    /// To the supplier.
+    Supplier,
+}
+
+/// To whom, and how.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Receiver {
+    /// A phrase of [`crate::text::roles`].
+    pub who: Phrase,
+    /// The way.
+    pub channel: Channel,
+}
+
+/// What is true of one kind of letter.
+#[derive(Clone, Copy, Debug)]
+pub struct Entry {
+    /// What the file is called after: `L1-scopes.nb.txt`.
+    pub slug: &'static str,
+    /// What it is called in a list.
+    pub title: Phrase,
+    /// To whom.
+    pub receiver: Receiver,
+    /// To whom when the first is not known, or does not exist.
+    pub otherwise: Option<Receiver>,
+    /// Its subject.
+    pub subject: Phrase,
+    /// Why it is sent.
+    pub why: Phrase,
+    /// How long an answer usually takes, from experience.
+    pub usually: Phrase,
+    /// The steps that wait for it.
+    pub steps: &'static [&'static str],
+    /// What only this letter needs, besides the facts of the journey.
+    pub details: &'static [Detail],
+}
+
+const STUDIO_OWNER: Receiver = Receiver { who: roles::STUDIO_OWNER, channel: Channel::Internal };
+const OF_SERVICE_OWNERS: Receiver = Receiver { who: roles::ALTINN_DESK, channel: Channel::Mailbox(SERVICE_OWNERS) };
+const OF_DESK: Receiver = Receiver { who: roles::ALTINN_DESK, channel: Channel::Mailbox(ALTINN_DESK) };
+
+static L1: Entry = Entry {
+    slug: "scopes",
+    title: text::L1_TITLE,
+    receiver: OF_DESK,
+    // Scopes that come with being a service owner, when they do not show.
+    otherwise: Some(OF_SERVICE_OWNERS),
+    subject: text::L1_SUBJECT,
+    why: text::L1_WHY,
+    usually: text::DAYS_FEW,
+    steps: &["scopes"],
+    details: &[],
+};
+
+static L2: Entry = Entry {
+    slug: "studio-access",
+    title: text::L2_TITLE,
+    receiver: STUDIO_OWNER,
+    otherwise: Some(OF_SERVICE_OWNERS),
+    subject: text::L2_SUBJECT,
+    why: text::L2_WHY,
+    usually: text::DAYS_FEW,
+    steps: &["studio-user"],
+    details: &[],
+};
+
+static L3: Entry = Entry {
+    slug: "studio-teams",
+    title: text::L3_TITLE,
+    receiver: STUDIO_OWNER,
+    otherwise: Some(OF_SERVICE_OWNERS),
+    subject: text::L3_SUBJECT,
+    why: text::L3_WHY,
+    usually: text::DAYS_FEW,
+    steps: &["resource-admin"],
+    details: &[STUDIO_COLLEAGUE],
+};
+
+static L4: Entry = Entry {
+    slug: "self-service-right",
+    title: text::L4_TITLE,
+    receiver: Receiver { who: roles::MAIN_ADMINISTRATOR, channel: Channel::Internal },
+    otherwise: None,
+    subject: text::L4_SUBJECT,
+    why: text::L4_WHY,
+    usually: text::DAYS_FEW,
+    steps: &["self-service-right", "maskinporten-client"],
+    details: &[],
+};
+
+static L5: Entry = Entry {
+    slug: "whitelisting",
+    title: text::L5_TITLE,
+    receiver: OF_DESK,
+    otherwise: None,
+    subject: text::L5_SUBJECT,
+    why: text::L5_WHY,
+    usually: text::DAYS_FEW,
+    steps: &["whitelisting"],
+    details: &[ERROR_TIME, TRACE_ID, PLANNED_START, VOLUME],
+};
+
+static L6: Entry = Entry {
+    slug: "service-owner",
+    title: text::L6_TITLE,
+    receiver: Receiver {
+        who: roles::ALTINN_DESK,
+        channel: Channel::Form { address: BECOME_SERVICE_OWNER, mailbox: SERVICE_OWNERS },
+    },
+    otherwise: None,
+    subject: text::L6_SUBJECT,
+    why: text::L6_WHY,
+    usually: text::WEEKS,
+    steps: &["service-owner"],
+    details: &[
+        LISTED_NAMES,
+        WANTED_CODES,
+        HOME_PAGE,
+        LOGO,
+        PUBLIC_CONTACT,
+        SIGNATORY,
+        AGREEMENT_MAILBOX,
+        TECHNICAL_MAILBOX,
+        SECURITY_MAILBOX,
+        OPERATIONS_MAILBOX,
+        INVOICE,
+        VOLUME,
+        LARGEST_DISPATCH,
+    ],
+};
+
+static L7: Entry = Entry {
+    slug: "terms",
+    title: text::L7_TITLE,
+    receiver: Receiver { who: roles::SIGNATORY, channel: Channel::Internal },
+    otherwise: None,
+    subject: text::L7_SUBJECT,
+    why: text::L7_WHY,
+    usually: text::DAYS_MANY,
+    steps: &["terms", "maskinporten-client"],
+    details: &[],
+};
+
+static L8: Entry = Entry {
+    slug: "tt02-party",
+    title: text::L8_TITLE,
+    receiver: OF_DESK,
+    otherwise: None,
+    subject: text::L8_SUBJECT,
+    why: text::L8_WHY,
+    usually: text::DAYS_FEW,
+    steps: &["tt02-party", "test-message"],
+    details: &[],
+};
+
+static L10: Entry = Entry {
+    slug: "supplier",
+    title: text::L10_TITLE,
+    receiver: Receiver { who: roles::SUPPLIER, channel: Channel::Supplier },
+    otherwise: None,
+    subject: text::L10_SUBJECT,
+    why: text::L10_WHY,
+    usually: text::DAYS_MANY,
+    steps: &["maskinporten-client", "token"],
+    details: &[],
+};
+
+static L11: Entry = Entry {
+    slug: "network",
+    title: text::L11_TITLE,
+    receiver: Receiver { who: roles::NETWORK, channel: Channel::Internal },
+    otherwise: None,
+    subject: text::L11_SUBJECT,
+    why: text::L11_WHY,
+    usually: text::DAYS_MANY,
+    steps: &["events"],
+    details: &[],
+};
+
+static L13: Entry = Entry {
+    slug: "test-message",
+    title: text::L13_TITLE,
+    receiver: Receiver { who: roles::TEST_RECIPIENT, channel: Channel::Internal },
+    otherwise: None,
+    subject: text::L13_SUBJECT,
+    why: text::L13_WHY,
+    usually: text::DAY,
+    steps: &["appearance"],
+    details: &[],
+};
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn kinds_are_found_by_id_and_by_slug() {
+        let mut slugs = BTreeSet::new();
+        for kind in Kind::ALL {
+            assert_eq!(Kind::parse(kind.id()), Some(kind));
+            assert_eq!(Kind::parse(kind.entry().slug), Some(kind));
+            assert!(slugs.insert(kind.entry().slug));
+            assert!(!kind.entry().steps.is_empty());
+        }
+        assert_eq!(Kind::parse("l8"), Some(Kind::L8));
+        assert_eq!(Kind::parse("L9"), None);
+    }
+
+    #[test]
+    fn the_desk_is_two_mailboxes() {
+        assert_eq!(Kind::L1.entry().receiver.channel, Channel::Mailbox("servicedesk@altinn.no"));
+        assert_eq!(Kind::L8.entry().receiver.channel, Channel::Mailbox("servicedesk@altinn.no"));
+        assert_eq!(Kind::L3.entry().otherwise.unwrap().channel, Channel::Mailbox("tjenesteeier@altinn.no"));
+    }
+}

@@ -1,0 +1,300 @@
+//! What a policy says, without how it says it: permissions taken apart into atoms, each kept once.
+
+use std::collections::BTreeSet;
+
+use crate::policy::decide::{Table, table};
+use crate::policy::ids::{category, data_type, function};
+use crate::policy::xacml::{AllOf, Effect, Expression, Match, ObligationExpression, Operand, Policy, Rule};
+
+/// Texts to put in the place of placeholders before comparing: what Studio's publish step does (facts: policy 1.5).
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Fill {
+    /// For `[org]` and `[ORG]`.
+    pub org: Option<String>,
+    /// For `[app]`, `[APP]` and `[resource]`.
+    pub app: Option<String>,
+}
+
+impl Fill {
+    fn apply(&self, text: &str) -> String {
+        let mut text = text.to_owned();
+        for (names, value) in [(&["[org]", "[ORG]"][..], &self.org), (&["[app]", "[APP]", "[resource]"], &self.app)] {
+            let Some(value) = value else { continue };
+            for name in names {
+                text = text.replace(name, value);
+            }
+        }
+        text
+    }
+}
+
+/// One condition on an attribute of the request.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Term {
+    /// `AttributeId`.
+    pub attribute_id: String,
+    /// The value; lower-cased when case does not matter.
+    pub value: String,
+    /// How they are compared.
+    pub how: How,
+    /// `DataType` of the literal.
+    pub data_type: String,
+    /// A request without the attribute spoils the whole policy.
+    pub must_be_present: bool,
+}
+
+/// How a term compares.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum How {
+    /// Letter by letter.
+    Exactly,
+    /// Apart from case.
+    IgnoringCase,
+    /// By another function, named.
+    By(String),
+}
+
+impl Term {
+    fn of(one: &Match, fill: &Fill) -> Self {
+        let text = fill.apply(&one.value.text);
+        let (how, value) = match one.function.as_str() {
+            function::STRING_EQUAL | function::STRING_IS_IN => (How::Exactly, text),
+            function::STRING_EQUAL_IGNORE_CASE => (How::IgnoringCase, text.to_lowercase()),
+            other => (How::By(other.to_owned()), text),
+        };
+        let (attribute_id, must_be_present) = match &one.operand {
+            Operand::Designator(designator) => (fill.apply(&designator.attribute_id), designator.must_be_present),
+            Operand::Selector(selector) => (selector.path.clone(), false),
+        };
+        Self { attribute_id, value, how, data_type: one.value.data_type.clone(), must_be_present }
+    }
+
+    /// Whether every request that satisfies `other` satisfies this.
+    fn follows_from(&self, other: &Self) -> bool {
+        self == other
+            || (self.how == How::IgnoringCase
+                && other.how == How::Exactly
+                && self.attribute_id == other.attribute_id
+                && self.data_type == other.data_type
+                && self.must_be_present == other.must_be_present
+                && self.data_type == data_type::STRING
+                && self.value == other.value.to_lowercase())
+    }
+}
+
+/// One permission, or one shutting out: all terms of a category must hold; none is open.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Atom {
+    /// Permit or Deny.
+    pub effect: Effect,
+    /// Who.
+    pub subject: BTreeSet<Term>,
+    /// Does what.
+    pub action: BTreeSet<Term>,
+    /// With what.
+    pub resource: BTreeSet<Term>,
+    /// Under which condition, as text.
+    pub condition: Option<String>,
+}
+
+impl Atom {
+    /// Whether every request that `other` is about is also one that this is about.
+    #[must_use]
+    pub fn covers(&self, other: &Self) -> bool {
+        let wider = |mine: &BTreeSet<Term>, others: &BTreeSet<Term>| {
+            mine.iter().all(|term| others.iter().any(|other| term.follows_from(other)))
+        };
+        (self.condition.is_none() || self.condition == other.condition)
+            && wider(&self.subject, &other.subject)
+            && wider(&self.action, &other.action)
+            && wider(&self.resource, &other.resource)
+    }
+}
+
+/// How the atoms come to one answer, as far as it matters for these atoms.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Combining {
+    /// Only one effect: an atom gives it, and nothing else speaks.
+    OneEffect,
+    /// By a table that matters.
+    By(Table),
+    /// The algorithm is unknown: the answer is always Indeterminate.
+    Never,
+}
+
+/// What a policy says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Meaning {
+    /// How the atoms come to one answer.
+    pub combining: Combining,
+    /// The atoms, none covered by another; sorted, except where the order of effects matters.
+    pub atoms: Vec<Atom>,
+    /// The level for end users, as it is written.
+    pub level: Option<String>,
+    /// The level for organisations, as it is written.
+    pub level_org: Option<String>,
+    /// Other obligations on Permit, as text.
+    pub obligations: BTreeSet<String>,
+}
+
+impl Meaning {
+    /// Takes a policy apart.
+    #[must_use]
+    pub fn of(policy: &Policy, fill: &Fill) -> Self {
+        let atoms: Vec<Atom> = policy.rules.iter().flat_map(|rule| atoms(rule, fill)).collect();
+        let written = combining(&policy.combining_algorithm, &atoms);
+        let atoms = reduced(atoms, written);
+        // What is never heard may have been the only atoms of one effect.
+        let combining = combining(&policy.combining_algorithm, &atoms);
+        let level = |wanted| assigned(policy, wanted);
+        Self {
+            combining,
+            atoms,
+            level: level(category::LEVEL_END_USER),
+            level_org: level(category::LEVEL_ORGANISATION),
+            obligations: policy.obligations.iter().flat_map(other_obligations).collect(),
+        }
+    }
+
+    /// Whether an atom of this meaning says at least what `atom` says.
+    #[must_use]
+    pub fn says(&self, atom: &Atom) -> bool {
+        self.atoms.iter().any(|one| one.effect == atom.effect && one.covers(atom))
+    }
+}
+
+fn atoms(rule: &Rule, fill: &Fill) -> Vec<Atom> {
+    let sets = |category: &str| {
+        let any_of = rule.target.iter().flat_map(|target| &target.any_of);
+        let alternatives = any_of.flat_map(|any_of| &any_of.all_of).map(|all_of| terms(all_of, category, fill));
+        let sets: BTreeSet<BTreeSet<Term>> = alternatives.filter(|terms| !terms.is_empty()).collect();
+        if sets.is_empty() { BTreeSet::from([BTreeSet::new()]) } else { sets }
+    };
+    let (subjects, actions, resources) = (sets(category::SUBJECT), sets(category::ACTION), sets(category::RESOURCE));
+    let condition = rule.condition.as_ref().map(|condition| written(condition, fill));
+    let mut atoms = Vec::new();
+    for subject in &subjects {
+        for action in &actions {
+            for resource in &resources {
+                atoms.push(Atom {
+                    effect: rule.effect,
+                    subject: subject.clone(),
+                    action: action.clone(),
+                    resource: resource.clone(),
+                    condition: condition.clone(),
+                });
+            }
+        }
+    }
+    atoms
+}
+
+fn terms(all_of: &AllOf, category: &str, fill: &Fill) -> BTreeSet<Term> {
+    // A selector breaks evaluation wherever it stands, so it belongs to every category.
+    let of_category = |one: &&Match| one.designator().is_none_or(|designator| designator.category == category);
+    all_of.matches.iter().filter(of_category).map(|one| Term::of(one, fill)).collect()
+}
+
+fn combining(algorithm: &str, atoms: &[Atom]) -> Combining {
+    let Some(table) = table(algorithm) else { return Combining::Never };
+    let one_effect = atoms.windows(2).all(|pair| matches!(pair, [left, right] if left.effect == right.effect));
+    match table {
+        Table::DenyOverrides | Table::PermitOverrides | Table::FirstApplicable if one_effect => Combining::OneEffect,
+        table => Combining::By(table),
+    }
+}
+
+/// Leaves out what another atom says already, and what can never be heard.
+fn reduced(mut atoms: Vec<Atom>, combining: Combining) -> Vec<Atom> {
+    let heard = match combining {
+        Combining::Never => None,
+        Combining::By(Table::FirstApplicable) => return first_heard(atoms),
+        Combining::By(Table::DenyOverrides | Table::PermitUnlessDeny) => Some(Effect::Deny),
+        Combining::By(Table::PermitOverrides | Table::DenyUnlessPermit) => Some(Effect::Permit),
+        Combining::OneEffect => atoms.first().map(|atom| atom.effect),
+    };
+    let Some(strong) = heard else { return Vec::new() };
+    // Where one effect is the answer when nothing is said, atoms that say it add nothing.
+    match combining {
+        Combining::By(Table::PermitUnlessDeny) => atoms.retain(|atom| atom.effect == Effect::Deny),
+        Combining::By(Table::DenyUnlessPermit) => atoms.retain(|atom| atom.effect == Effect::Permit),
+        _ => {}
+    }
+    atoms.sort();
+    atoms.dedup();
+    let silenced = |atom: &Atom, other: &Atom| {
+        let same = other.effect == atom.effect;
+        // An unconditional atom of the strong effect silences the weak ones that it covers.
+        let stronger = !same && other.effect == strong && other.condition.is_none();
+        // Of two that cover each other, the first stays.
+        other != atom && (same || stronger) && other.covers(atom) && (!atom.covers(other) || stronger || other < atom)
+    };
+    let kept = atoms.iter().filter(|atom| !atoms.iter().any(|other| silenced(atom, other)));
+    kept.cloned().collect()
+}
+
+/// In file order; an atom that an earlier unconditional one covers is never heard. Runs of one effect are sorted.
+fn first_heard(atoms: Vec<Atom>) -> Vec<Atom> {
+    let mut heard: Vec<Atom> = Vec::new();
+    for atom in atoms {
+        if !heard.iter().any(|earlier| earlier.condition.is_none() && earlier.covers(&atom)) {
+            heard.push(atom);
+        }
+    }
+    for run in heard.chunk_by_mut(|left, right| left.effect == right.effect) {
+        run.sort();
+    }
+    heard
+}
+
+/// The first literal assigned in the category, as services read it.
+fn assigned(policy: &Policy, wanted: &str) -> Option<String> {
+    let on_permit = policy.obligations.iter().filter(|obligation| obligation.fulfill_on == Effect::Permit);
+    let of_category = on_permit
+        .flat_map(|obligation| &obligation.assignments)
+        .filter(|assignment| assignment.category.as_deref() == Some(wanted));
+    of_category.into_iter().find_map(|assignment| match &assignment.value {
+        Expression::Literal(literal) => Some(literal.text.trim().to_owned()),
+        _ => None,
+    })
+}
+
+fn other_obligations(obligation: &ObligationExpression) -> Vec<String> {
+    let levels = [category::LEVEL_END_USER, category::LEVEL_ORGANISATION];
+    if obligation.fulfill_on != Effect::Permit {
+        return Vec::new();
+    }
+    let others = obligation
+        .assignments
+        .iter()
+        .filter(|assignment| !assignment.category.as_deref().is_some_and(|category| levels.contains(&category)));
+    let said = |value: &Expression| written(value, &Fill::default());
+    others
+        .map(|one| {
+            format!(
+                "{} {} {} {}",
+                obligation.id,
+                one.attribute_id,
+                one.category.as_deref().unwrap_or(""),
+                said(&one.value)
+            )
+        })
+        .collect()
+}
+
+/// An expression as text, the same for the same meaning; places are left out.
+fn written(expression: &Expression, fill: &Fill) -> String {
+    match expression {
+        Expression::Apply(apply) => {
+            let arguments: Vec<String> = apply.arguments.iter().map(|argument| written(argument, fill)).collect();
+            format!("{}({})", apply.function, arguments.join(", "))
+        }
+        Expression::Literal(literal) => format!("{:?}^{}", fill.apply(&literal.text), literal.data_type),
+        Expression::Designator(designator) => {
+            format!("{} in {} as {}", designator.attribute_id, designator.category, designator.data_type)
+        }
+        Expression::Selector(selector) => format!("selector {}", selector.path),
+        Expression::Function(name) => format!("function {name}"),
+        Expression::Variable(name) => format!("variable {name}"),
+    }
+}

@@ -1,0 +1,309 @@
+//! The checklist for people: a word and a symbol for each state, what is known and how, whose turn it is.
+
+use super::{Checklist, Row, RowState, WaitingLine};
+use crate::report::dates;
+use crate::report::human::{Screen, Tone};
+use crate::text::{Message, checklist as text, roles, words};
+
+/// What the reader wants to see.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct View {
+    /// The screen.
+    pub screen: Screen,
+    /// Grouped by whose turn it is, instead of in journey order.
+    pub by_role: bool,
+    /// Every fact of every step, with the call that showed it.
+    pub evidence: bool,
+}
+
+/// Renders the checklist as text.
+#[must_use]
+pub fn render(checklist: &Checklist, view: View) -> String {
+    let screen = view.screen;
+    let title = text::TITLE
+        .with("service", checklist.title.clone())
+        .with("environment", checklist.environment.as_str())
+        .say(screen.language);
+    let mut out = screen.heading(&title);
+    if checklist.rehearsal {
+        out.push_str(&screen.indented(0, text::REHEARSAL.raw(screen.language)));
+    }
+    if view.by_role {
+        for (heading, rows) in by_role(checklist) {
+            out.push('\n');
+            out.push_str(&screen.heading(&heading.say(screen.language)));
+            for row in rows {
+                out.push_str(&entry(row, checklist.rehearsal, view));
+            }
+        }
+    } else {
+        out.push('\n');
+        for row in &checklist.rows {
+            out.push_str(&entry(row, checklist.rehearsal, view));
+        }
+    }
+    out.push('\n');
+    out.push_str(&screen.indented(0, &totals(checklist).say(screen.language)));
+    if let Some(next) = &checklist.next {
+        let label = format!("{}:", words::NEXT_COMMAND.raw(screen.language));
+        out.push_str(&screen.marked(0, Tone::Strong, &label, next));
+    }
+    out
+}
+
+/// The operator first, then the others as they appear, then what must wait for something else, then what is settled.
+fn by_role(checklist: &Checklist) -> Vec<(Message, Vec<&Row>)> {
+    let turn = |row: &Row| row.waiting.as_ref().map_or(row.turn, |waiting| waiting.who);
+    let acting = |row: &&Row| matches!(row.state, RowState::Waiting | RowState::ToDo);
+    let mut who = vec![roles::YOU];
+    for row in checklist.rows.iter().filter(acting) {
+        if !who.contains(&turn(row)) {
+            who.push(turn(row));
+        }
+    }
+    let mut groups: Vec<(Message, Vec<&Row>)> = who
+        .into_iter()
+        .map(|role| {
+            let heading = if role == roles::YOU { text::ROLE_YOU.into() } else { text::ROLE_OTHER.with("who", role) };
+            (heading, checklist.rows.iter().filter(acting).filter(|row| turn(row) == role).collect())
+        })
+        .collect();
+    let of = |wanted: fn(RowState) -> bool| checklist.rows.iter().filter(|row| wanted(row.state)).collect();
+    groups.push((text::ROLE_LATER.into(), of(|state| state == RowState::Blocked)));
+    groups.push((text::ROLE_SETTLED.into(), of(|state| !state.is_left())));
+    groups.retain(|(_, rows)| !rows.is_empty());
+    groups
+}
+
+fn entry(row: &Row, rehearsal: bool, view: View) -> String {
+    let screen = view.screen;
+    let (symbol, state, tone): (_, Message, _) = match row.state {
+        RowState::Done => ("✓", words::DONE.into(), Tone::Good),
+        RowState::Waiting => {
+            let who = row.waiting.as_ref().map_or(row.turn, |waiting| waiting.who);
+            ("…", words::WAITING.with("who", who), Tone::Calm)
+        }
+        RowState::Blocked => ("▪", text::BLOCKED.into(), Tone::Calm),
+        RowState::ToDo => ("○", words::TO_DO.into(), Tone::Strong),
+        RowState::NotNeeded => ("–", words::NOT_NEEDED.into(), Tone::Faint),
+    };
+    let mark = format!("{symbol} {}:", state.say(screen.language));
+    let title = format!("{} ({})", row.title.raw(screen.language), row.id);
+    let mut out = screen.marked(0, tone, &mark, &title);
+    let mut line = |text: String| out.push_str(&screen.hanging(4, &text));
+    if let Some(reason) = &row.reason {
+        line(sentence(&reason.say(screen.language)));
+    }
+    if let Some(waiting) = &row.waiting {
+        for text in waiting_lines(waiting, row.reason.as_ref(), screen) {
+            line(text);
+        }
+    }
+    for text in evidence_lines(row, rehearsal, view) {
+        line(text);
+    }
+    if row.state != RowState::NotNeeded || view.evidence {
+        for difference in &row.differences {
+            let text = text::GUIDE.with("number", difference.number.to_string()).with("text", difference.text);
+            line(text.say(screen.language));
+        }
+    }
+    out
+}
+
+fn waiting_lines(waiting: &WaitingLine, reason: Option<&Message>, screen: Screen) -> Vec<String> {
+    let labelled = |label: crate::text::Phrase, message: &Message| {
+        text::LABELLED.with("label", label).with("text", message.clone()).say(screen.language)
+    };
+    let mut lines = Vec::new();
+    if reason != Some(&waiting.what) {
+        lines.push(sentence(&waiting.what.say(screen.language)));
+    }
+    let since = waiting.since.map(|at| dates::short(dates::day(at), screen.language));
+    match (since, &waiting.letter) {
+        (Some(date), Some(letter)) => {
+            lines.push(text::SINCE_LETTER.with("date", date).with("letter", letter.clone()).say(screen.language))
+        }
+        (Some(date), None) => lines.push(text::SINCE.with("date", date).say(screen.language)),
+        (None, Some(letter)) => lines.push(text::LETTER.with("letter", letter.clone()).say(screen.language)),
+        (None, None) => {}
+    }
+    lines.push(labelled(words::PROOF, &waiting.proof));
+    lines.push(labelled(words::MEANWHILE, &waiting.meanwhile));
+    lines
+}
+
+/// One line for each way of knowing, newest day first said once; every fact when all evidence is wanted.
+fn evidence_lines(row: &Row, rehearsal: bool, view: View) -> Vec<String> {
+    let language = view.screen.language;
+    let mut lines: Vec<String> = Vec::new();
+    for evidence in &row.evidence {
+        let date = dates::short(dates::day(evidence.at), language);
+        let mut said = format!("{} {date}", evidence.source.raw(language));
+        if rehearsal {
+            said = format!("{said}, {}", text::SIMULATED_MARK.raw(language));
+        }
+        if view.evidence {
+            said = format!("{said}: {} ({})", evidence.what.say(language), evidence.how);
+        }
+        if !lines.contains(&said) {
+            lines.push(said);
+        }
+    }
+    lines
+}
+
+fn totals(checklist: &Checklist) -> Message {
+    let counted = |state: RowState, count: usize| {
+        let phrase = match state {
+            RowState::Done => text::COUNT_DONE,
+            RowState::Waiting => text::COUNT_WAITING,
+            RowState::Blocked => text::COUNT_BLOCKED,
+            RowState::ToDo => text::COUNT_TO_DO,
+            RowState::NotNeeded => text::COUNT_NOT_NEEDED,
+        };
+        phrase.with("count", count.to_string())
+    };
+    let mut counts: Option<Message> = None;
+    for state in RowState::ALL {
+        let count = checklist.count(state);
+        if count > 0 {
+            let next = counted(state, count);
+            counts = Some(match counts {
+                None => next,
+                Some(before) => text::LISTED.with("before", before).with("next", next),
+            });
+        }
+    }
+    let counts = counts.unwrap_or_else(|| Message::verbatim(""));
+    match checklist.left() {
+        0 => text::NOTHING_LEFT.with("counts", counts),
+        left => text::TOTALS
+            .with("left", left.to_string())
+            .with("all", checklist.rows.len().to_string())
+            .with("counts", counts),
+    }
+}
+
+/// Reasons are written to stand inside a sentence; on a line of their own they begin with a capital.
+fn sentence(text: &str) -> String {
+    let mut characters = text.chars();
+    match characters.next() {
+        // An id keeps its small letter.
+        Some(first) if !text.split(' ').next().unwrap_or_default().contains([':', '-', '/', '.']) => {
+            first.to_uppercase().chain(characters).collect()
+        }
+        _ => text.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::sample;
+    use super::*;
+    use crate::domain::Language;
+    use unicode_width::UnicodeWidthStr;
+
+    fn view(language: Language, width: usize) -> View {
+        View { screen: Screen { language, width, colour: false }, by_role: false, evidence: false }
+    }
+
+    #[test]
+    fn norwegian_in_100_columns() {
+        assert_eq!(
+            render(&sample(), view(Language::Nb, 100)),
+            "\
+Sjekkliste: Altinn Melding i tt02
+
+✓ Ferdig: Bli registrert som tjenesteeier hos Altinn (service-owner)
+    Kontrollert mot tjenesten 21.11.2026
+… Venter på Altinn servicedesk: Få tilgang til scopes (scopes)
+    Altinn har ikke gitt dere tilgang til altinn:correspondence.write ennå
+    Siden 21.11.2026, brev L1
+    Dette viser beviset: et token med scopet
+    Dette kan du gjøre imens: Skriv tekstene.
+    Avvik fra veilederen, nr. 13: be også om altinn:serviceowner
+▪ Blokkert: Send en testmelding (test-message)
+    Mangler token
+○ Gjenstår: Angi tilgangsregler (policy)
+– Ikke aktuelt: Hvitlisting i produksjon (ikke lenger nødvendig) (whitelisting)
+    Kravet falt bort 16.10.2025
+
+3 av 5 steg gjenstår: 1 ferdig, 1 venter, 1 kan gjøres nå, 1 blokkert, 1 ikke aktuelt.
+Neste kommando: altinn-onboard step policy
+"
+        );
+    }
+
+    #[test]
+    fn english_by_role() {
+        let by_role = View { by_role: true, ..view(Language::En, 100) };
+        assert_eq!(
+            render(&Checklist { rehearsal: true, ..sample() }, by_role),
+            "\
+Checklist: Altinn Correspondence in tt02
+Rehearsal: everything below is simulated, nothing is ordered or created at Altinn.
+
+What you can do now
+○ To do: Set the access rules (policy)
+
+Awaited from the Altinn service desk
+… Waiting for the Altinn service desk: Get access to scopes (scopes)
+    Altinn has not granted altinn:correspondence.write yet
+    Since 2026-11-21, letter L1
+    What will prove it: a token with the scope
+    What you can do meanwhile: Write the texts.
+    Differs from the guide, no. 13: ask for altinn:serviceowner too
+
+Later, when something else is in place
+▪ Blocked: Send a test message (test-message)
+    A token is missing
+
+Done or not applicable
+✓ Done: Be registered as a service owner in Altinn (service-owner)
+    Verified with the service 2026-11-21, simulated
+– Not applicable: Whitelisting in production (no longer needed) (whitelisting)
+    The requirement ended on 2025-10-16
+
+3 of 5 steps left: 1 done, 1 waiting, 1 to do now, 1 blocked, 1 not applicable.
+Next command: altinn-onboard step policy
+"
+        );
+    }
+
+    #[test]
+    fn no_line_is_wider_than_the_screen_except_what_cannot_be_broken() {
+        for language in [Language::Nb, Language::En] {
+            for (by_role, evidence) in [(false, false), (true, true)] {
+                let text = render(&sample(), View { by_role, evidence, ..view(language, 40) });
+                for line in text.lines() {
+                    let unbreakable = !line.trim().contains(' ');
+                    assert!(line.width() <= 40 || unbreakable, "{line}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn all_evidence_names_the_call() {
+        let text = render(&sample(), View { evidence: true, ..view(Language::Nb, 200) });
+        assert!(text.contains("Kontrollert mot tjenesten 21.11.2026: Enhetsregisteret (GET https://data.brreg.no"));
+    }
+
+    #[test]
+    fn nothing_is_lost_without_colour() {
+        let plain = view(Language::Nb, 60);
+        let coloured = View { screen: Screen { colour: true, ..plain.screen }, ..plain };
+        let text = render(&sample(), coloured);
+        assert!(text.contains('\u{1b}'));
+        assert_eq!(anstream::adapter::strip_str(&text).to_string(), render(&sample(), plain));
+    }
+
+    #[test]
+    fn a_finished_list_says_so() {
+        let mut list = sample();
+        list.rows.retain(|row| !row.state.is_left());
+        list.next = None;
+        assert!(render(&list, view(Language::Nb, 100)).ends_with("Ingenting gjenstår: 1 ferdig, 1 ikke aktuelt.\n"));
+    }
+}

@@ -1,0 +1,119 @@
+//! Days as people in Norway count and write them.
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+
+use crate::domain::Language;
+
+/// Norway's rule, written out: the answer must not hang on the time zone files of the machine.
+const NORWAY: &str = "CET-1CEST,M3.5.0,M10.5.0/3";
+
+/// The day in Norway.
+#[must_use]
+pub fn day(at: Timestamp) -> Date {
+    let zone = TimeZone::posix(NORWAY).unwrap_or(TimeZone::UTC);
+    at.to_zoned(zone).date()
+}
+
+/// On a screen: `21.11.2026` in Norwegian, `2026-11-21` in English.
+#[must_use]
+pub fn short(date: Date, language: Language) -> String {
+    match language {
+        Language::Nb => format!("{:02}.{:02}.{}", date.day(), date.month(), date.year()),
+        Language::En => date.to_string(),
+    }
+}
+
+/// In a letter: `20. november 2026`, `20 November 2026`.
+#[must_use]
+pub fn long(date: Date, language: Language) -> String {
+    const NB: [&str; 12] = [
+        "januar",
+        "februar",
+        "mars",
+        "april",
+        "mai",
+        "juni",
+        "juli",
+        "august",
+        "september",
+        "oktober",
+        "november",
+        "desember",
+    ];
+    const EN: [&str; 12] = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
+    let month = usize::try_from(date.month()).unwrap_or(1).saturating_sub(1);
+    match language {
+        Language::Nb => {
+            format!("{}. {} {}", date.day(), NB.get(month).copied().unwrap_or_default(), date.year())
+        }
+        Language::En => format!("{} {} {}", date.day(), EN.get(month).copied().unwrap_or_default(), date.year()),
+    }
+}
+
+/// A moment in a letter: `20. november 2026 kl. 14.05`, `20 November 2026 at 14:05`; Norwegian time.
+#[must_use]
+pub fn moment(at: Timestamp, language: Language) -> String {
+    let zone = TimeZone::posix(NORWAY).unwrap_or(TimeZone::UTC);
+    let local = at.to_zoned(zone);
+    let day = long(local.date(), language);
+    match language {
+        Language::Nb => format!("{day} kl. {:02}.{:02}", local.hour(), local.minute()),
+        Language::En => format!("{day} at {:02}:{:02}", local.hour(), local.minute()),
+    }
+}
+
+/// So many working days later; public holidays count as working days, since the text only asks for a day.
+#[must_use]
+pub fn working_days_after(date: Date, days: u32) -> Date {
+    let mut then = date;
+    let mut left = days;
+    while left > 0 {
+        let Ok(next) = then.tomorrow() else { return then };
+        then = next;
+        if !matches!(then.weekday(), jiff::civil::Weekday::Saturday | jiff::civil::Weekday::Sunday) {
+            left -= 1;
+        }
+    }
+    then
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+
+    #[test]
+    fn a_late_evening_in_summer_is_the_next_day_in_norway() {
+        assert_eq!(day("2026-06-30T22:30:00Z".parse().unwrap()), date(2026, 7, 1));
+        assert_eq!(day("2026-11-20T22:30:00Z".parse().unwrap()), date(2026, 11, 20));
+    }
+
+    #[test]
+    fn days_are_written_as_people_write_them() {
+        let friday = date(2026, 11, 20);
+        assert_eq!(long(friday, Language::Nb), "20. november 2026");
+        assert_eq!(long(friday, Language::En), "20 November 2026");
+        assert_eq!(short(date(2026, 3, 1), Language::Nb), "01.03.2026");
+        assert_eq!(short(date(2026, 3, 1), Language::En), "2026-03-01");
+        let noon = "2026-11-20T13:05:00Z".parse().unwrap();
+        assert_eq!(moment(noon, Language::Nb), "20. november 2026 kl. 14.05");
+        assert_eq!(moment(noon, Language::En), "20 November 2026 at 14:05");
+        assert_eq!(working_days_after(friday, 1), date(2026, 11, 23));
+        assert_eq!(working_days_after(friday, 10), date(2026, 12, 4));
+    }
+}

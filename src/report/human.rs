@@ -1,0 +1,163 @@
+//! How text is laid out on a screen: wrapped to its width, indented, colour only as an addition to words and symbols.
+
+use anstyle::{AnsiColor, Style};
+use textwrap::{Options, WordSplitter};
+
+use super::finding::{Finding, Severity};
+use crate::domain::Language;
+use crate::text::{checklist as text, words};
+
+/// The screen that one writes for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Screen {
+    /// The language.
+    pub language: Language,
+    /// Columns.
+    pub width: usize,
+    /// Colours are shown; without them nothing is lost.
+    pub colour: bool,
+}
+
+/// What a mark means, for its colour.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tone {
+    /// It holds.
+    Good,
+    /// Somebody is at it, or may be: never red.
+    Calm,
+    /// It is wrong, or stops something.
+    Bad,
+    /// Of little weight.
+    Faint,
+    /// A heading.
+    Strong,
+}
+
+impl Tone {
+    const fn style(self) -> Style {
+        match self {
+            Self::Good => Style::new().fg_color(Some(anstyle::Color::Ansi(AnsiColor::Green))),
+            Self::Calm => Style::new().fg_color(Some(anstyle::Color::Ansi(AnsiColor::Cyan))),
+            Self::Bad => Style::new().fg_color(Some(anstyle::Color::Ansi(AnsiColor::Red))),
+            Self::Faint => Style::new().dimmed(),
+            Self::Strong => Style::new().bold(),
+        }
+    }
+}
+
+impl Screen {
+    /// A text in lines no longer than the screen, each indented; ids and addresses are never broken.
+    #[must_use]
+    pub fn indented(&self, indent: usize, text: &str) -> String {
+        self.block(&" ".repeat(indent), &" ".repeat(indent), text)
+    }
+
+    /// A text whose further lines are indented two more than its first.
+    #[must_use]
+    pub fn hanging(&self, indent: usize, text: &str) -> String {
+        self.block(&" ".repeat(indent), &" ".repeat(indent + 2), text)
+    }
+
+    /// A text that begins with a mark, such as `✓ Ferdig:`; the mark is coloured, what follows is indented.
+    #[must_use]
+    pub fn marked(&self, indent: usize, tone: Tone, mark: &str, text: &str) -> String {
+        let first = " ".repeat(indent);
+        let rest = " ".repeat(indent + 2);
+        let block = self.block(&first, &rest, &format!("{mark} {text}"));
+        if !self.colour {
+            return block;
+        }
+        // The mark may itself be wrapped on a narrow screen: then only the part on the first line is coloured.
+        let (line, below) = block.split_once('\n').unwrap_or((block.as_str(), ""));
+        let bare = line.trim_start();
+        let (head, tail) = bare.strip_prefix(mark).map_or((bare, ""), |tail| (mark, tail));
+        let style = tone.style();
+        format!("{first}{style}{head}{style:#}{tail}\n{below}")
+    }
+
+    /// A heading on lines of its own.
+    #[must_use]
+    pub fn heading(&self, text: &str) -> String {
+        self.marked(0, Tone::Strong, text, "").lines().map(|line| line.trim_end().to_owned() + "\n").collect()
+    }
+
+    fn block(&self, first: &str, rest: &str, text: &str) -> String {
+        let options = Options::new(self.width.max(20))
+            .break_words(false)
+            .word_splitter(WordSplitter::NoHyphenation)
+            .word_separator(textwrap::WordSeparator::AsciiSpace);
+        let mut out = String::new();
+        for (number, paragraph) in text.lines().enumerate() {
+            let first = if number == 0 { first } else { rest };
+            for line in textwrap::wrap(paragraph, options.clone().initial_indent(first).subsequent_indent(rest)) {
+                out.push_str(line.trim_end());
+                out.push('\n');
+            }
+        }
+        out
+    }
+}
+
+/// Findings, one below the other: severity, code and subject, what is wrong and why, the next command.
+#[must_use]
+pub fn findings(findings: &[Finding], screen: Screen) -> String {
+    let mut out = String::new();
+    for finding in findings {
+        let (symbol, word, tone) = match finding.severity {
+            Severity::Error => ("✗", text::ERROR, Tone::Bad),
+            Severity::Warning => ("!", text::WARNING, Tone::Calm),
+            Severity::Note => ("·", text::NOTE, Tone::Faint),
+        };
+        let mark = format!("{symbol} {} {}:", word.raw(screen.language), finding.code);
+        out.push_str(&screen.marked(0, tone, &mark, &finding.subject));
+        out.push_str(&screen.indented(2, &finding.message.say(screen.language)));
+        if let Some(next) = &finding.next {
+            let next = text::LABELLED.with("label", words::NEXT_COMMAND).with("text", next.clone());
+            out.push_str(&screen.indented(2, &next.say(screen.language)));
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Message;
+
+    const NARROW: Screen = Screen { language: Language::Nb, width: 40, colour: false };
+
+    fn wrong() -> Finding {
+        Finding::error(
+            "ORG-CHECK-DIGIT",
+            "org-number",
+            Message::verbatim("Kontrollsifferet skal være 7, ikke 8. Se https://data.brreg.no/enhetsregisteret/api."),
+        )
+        .next(Message::verbatim("altinn-onboard init --org-number NUMMER"))
+    }
+
+    #[test]
+    fn a_finding_is_readable_at_40_columns_and_no_address_is_broken() {
+        assert_eq!(
+            findings(&[wrong()], NARROW),
+            "✗ Feil ORG-CHECK-DIGIT: org-number\n  Kontrollsifferet skal være 7, ikke 8.\n  Se\n  \
+             https://data.brreg.no/enhetsregisteret/api.\n  Neste kommando: altinn-onboard init\n  \
+             --org-number NUMMER\n"
+        );
+    }
+
+    #[test]
+    fn colour_adds_nothing_but_colour() {
+        let strip = |text: &str| anstream::adapter::strip_str(text).to_string();
+        for width in [20, 40, 100] {
+            let plain = Screen { width, ..NARROW };
+            let coloured = findings(&[wrong()], Screen { colour: true, ..plain });
+            assert!(coloured.contains('\u{1b}'));
+            assert_eq!(strip(&coloured), findings(&[wrong()], plain), "{width}");
+        }
+    }
+
+    #[test]
+    fn a_heading_is_as_wide_as_its_text() {
+        assert_eq!(NARROW.heading("Sjekkliste"), "Sjekkliste\n");
+    }
+}

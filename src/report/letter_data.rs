@@ -1,0 +1,218 @@
+//! What a letter is written from: plain values, already in the letter's language.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+/// A person at work.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Person {
+    /// Full name.
+    pub name: String,
+    /// Work e-mail.
+    pub email: String,
+    /// Phone.
+    pub phone: String,
+    /// Role in the organisation, such as `fagansvarlig`.
+    pub role: String,
+}
+
+/// An organisation as a letter names it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Party {
+    /// Registered name.
+    pub name: String,
+    /// Number, in groups of three.
+    pub number: String,
+    /// Organisation form.
+    pub form: String,
+    /// Organisation code.
+    pub code: Option<String>,
+}
+
+/// A scope and a few words on it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ScopeLine {
+    /// The scope.
+    pub scope: String,
+    /// What it is for, why it is not asked for, or when it was tried.
+    pub text: String,
+}
+
+/// An environment as a letter names it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct EnvironmentLines {
+    /// `TT02`, `produksjon`.
+    pub label: String,
+    /// What is asked for here.
+    pub scopes: Vec<ScopeLine>,
+    /// All that the client needs here.
+    pub needed: Vec<String>,
+    /// What has been refused here.
+    pub refused: Vec<ScopeLine>,
+    /// The client, when it exists.
+    pub client_id: Option<String>,
+    /// Maskinporten's issuer.
+    pub issuer: String,
+    /// Where tokens are had.
+    pub token: String,
+    /// Where tokens are exchanged.
+    pub exchange: String,
+    /// Altinn.
+    pub platform: String,
+    /// Digdir's self-service.
+    pub portal: String,
+    /// Hosts that are called.
+    pub hosts: Vec<String>,
+    /// From where Altinn sends events, when that is known.
+    pub source_address: Option<String>,
+}
+
+/// What is to be done in Altinn Studio.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Studio {
+    /// User name of the contact person.
+    pub user_name: String,
+    /// `{code}-resources`.
+    pub repository: String,
+    /// Page of the organisation.
+    pub organisation_url: String,
+    /// Page of its teams.
+    pub teams_url: String,
+    /// The team that may write to the repository.
+    pub resource_team: String,
+    /// All teams.
+    pub teams: Vec<String>,
+    /// User names of the members of each team.
+    pub members: Vec<String>,
+    /// Nobody knows who owns the organisation.
+    pub owner_unknown: bool,
+    /// The organisation is not in Studio.
+    pub new_organisation: bool,
+}
+
+/// Terms of use.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Terms {
+    /// Which.
+    pub name: String,
+    /// Version.
+    pub version: String,
+    /// Of which day.
+    pub date: String,
+    /// Where.
+    pub url: String,
+}
+
+/// Where events go.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct EventLines {
+    /// They are wanted.
+    pub wanted: bool,
+    /// The receiving address.
+    pub address: String,
+}
+
+/// The test message.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct MessageLines {
+    /// Where it was sent.
+    pub environment: String,
+    /// Its title.
+    pub title: String,
+    /// When.
+    pub sent: String,
+    /// To whom.
+    pub recipient: String,
+    /// The recipient is synthetic.
+    pub synthetic: bool,
+    /// Where recipients read.
+    pub arbeidsflate: String,
+}
+
+/// A letter of the same kind that was sent before.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Earlier {
+    /// When.
+    pub date: String,
+    /// The receiver's case number.
+    pub case: Option<String>,
+}
+
+/// Mailboxes that a text mentions.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Desks {
+    /// Digdir's service desk.
+    pub digdir: String,
+}
+
+/// Everything that a letter may say. What a kind does not use stays empty.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct LetterData {
+    /// Made in a rehearsal.
+    pub practice: bool,
+    /// Today.
+    pub date: String,
+    /// When an answer is wanted.
+    pub deadline: String,
+    /// Who writes.
+    pub organisation: Party,
+    /// The contact person.
+    pub contact: Person,
+    /// Its employer, when that is not the organisation; otherwise empty.
+    pub employer: String,
+    /// Who answers in its place.
+    pub deputy: Person,
+    /// Own case number.
+    pub our_reference: Option<String>,
+    /// The letter before this one.
+    pub earlier: Option<Earlier>,
+    /// Products, joined.
+    pub products: String,
+    /// Name of the service.
+    pub service: String,
+    /// The system that sends.
+    pub system: String,
+    /// Wanted resource ids.
+    pub resource_ids: Vec<String>,
+    /// Environments.
+    pub environments: Vec<EnvironmentLines>,
+    /// Environments, joined.
+    pub environment_names: String,
+    /// Scopes that are not asked for, and why.
+    pub not_asked: Vec<ScopeLine>,
+    /// Who operates the system: the word of the choice.
+    pub operated: String,
+    /// The supplier.
+    pub supplier: Option<Party>,
+    /// Altinn Studio.
+    pub studio: Studio,
+    /// For how long access is wanted.
+    pub duration: String,
+    /// Planned start.
+    pub start: String,
+    /// When the agreement was signed.
+    pub agreement_signed: Option<String>,
+    /// How the terms of use stand.
+    pub terms_status: String,
+    /// The terms of use.
+    pub terms: Terms,
+    /// Who is alerted.
+    pub alert_contact: String,
+    /// Who receives.
+    pub recipients: String,
+    /// Contents are confidential.
+    pub confidential: bool,
+    /// Hosts that only the one who does the onboarding calls.
+    pub workplace_hosts: Vec<String>,
+    /// Events.
+    pub events: EventLines,
+    /// The test message.
+    pub message: MessageLines,
+    /// The form for new service owners.
+    pub form_url: String,
+    /// Mailboxes that a text mentions.
+    pub desks: Desks,
+    /// What only this kind needs, by id.
+    pub details: BTreeMap<String, String>,
+}

@@ -1,0 +1,141 @@
+//! The order package: every letter that can be known now, by receiver, and those that lack something.
+
+use super::human::{Screen, Tone};
+use super::letter::Rendered;
+use crate::text::{Message, Phrase, letters as text};
+
+/// A letter of the package.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// The letter.
+    pub letter: Rendered,
+    /// The titles of the steps that wait for it, or their ids.
+    pub blocks: Vec<String>,
+}
+
+/// Letters to the same receiver.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Group {
+    /// Who.
+    pub who: Phrase,
+    /// The mailbox.
+    pub to: Option<String>,
+    /// The letters.
+    pub entries: Vec<Entry>,
+}
+
+/// Something that a letter lacks.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Missing {
+    /// What.
+    pub what: Phrase,
+    /// How it is given.
+    pub flag: String,
+}
+
+/// A letter that lacks something.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HeldBack {
+    /// Its key.
+    pub key: String,
+    /// What it is called.
+    pub title: Phrase,
+    /// What it lacks.
+    pub missing: Vec<Missing>,
+}
+
+/// A letter that has been sent and says all that is to be said.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sent {
+    /// Its key.
+    pub key: String,
+    /// What it is called.
+    pub title: Phrase,
+    /// When, as people write it.
+    pub date: String,
+    /// The receiver's case number.
+    pub case: Option<String>,
+}
+
+/// The order package.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Package {
+    /// Environments, joined.
+    pub environments: String,
+    /// What can be sent, by receiver.
+    pub groups: Vec<Group>,
+    /// What lacks something.
+    pub held_back: Vec<HeldBack>,
+    /// What was sent before.
+    pub sent: Vec<Sent>,
+    /// Made in a rehearsal.
+    pub practice: bool,
+}
+
+impl Package {
+    /// All letters that can be sent.
+    pub fn letters(&self) -> impl Iterator<Item = &Rendered> {
+        self.groups.iter().flat_map(|group| group.entries.iter().map(|entry| &entry.letter))
+    }
+}
+
+/// The package on a screen; `folder` is where the letters are saved.
+#[must_use]
+pub fn render(package: &Package, folder: &str, screen: Screen) -> String {
+    let language = screen.language;
+    let mut out = String::new();
+    if package.practice {
+        out.push_str(&screen.heading(text::PRACTICE.raw(language)));
+    }
+    let title = if package.practice { text::PACKAGE_PRACTICE } else { text::PACKAGE };
+    out.push_str(&screen.heading(title.raw(language)));
+    if package.groups.is_empty() && package.held_back.is_empty() {
+        out.push_str(&screen.indented(0, text::PACKAGE_EMPTY.raw(language)));
+    } else {
+        let why = text::PACKAGE_WHY.with("environments", package.environments.as_str());
+        out.push_str(&screen.indented(0, &why.say(language)));
+    }
+    for group in &package.groups {
+        out.push('\n');
+        let to = match &group.to {
+            Some(address) => text::RECEIVER.with("who", group.who).with("address", address.as_str()),
+            None => text::RECEIVER_PLAIN.with("who", group.who),
+        };
+        out.push_str(&screen.heading(&to.say(language)));
+        for Entry { letter, blocks } in &group.entries {
+            let entry = letter.kind.entry();
+            let said = text::ENTRY
+                .with("title", entry.title)
+                .with("why", entry.why)
+                .with("usually", entry.usually)
+                .with("blocks", blocks.join(", "));
+            out.push_str(&screen.marked(2, Tone::Strong, &format!("{}:", letter.key), &said.say(language)));
+            out.push_str(&screen.indented(4, &format!("{folder}/{}", letter.file_name())));
+        }
+    }
+    if !package.held_back.is_empty() {
+        out.push('\n');
+        out.push_str(&screen.heading(&format!("{}:", text::HELD_BACK.raw(language))));
+        for held in &package.held_back {
+            let mark = format!("{}:", held.key);
+            out.push_str(&screen.marked(2, Tone::Calm, &mark, held.title.raw(language)));
+            for missing in &held.missing {
+                let said: Message = text::MISSING.with("what", missing.what).with("flag", missing.flag.as_str());
+                out.push_str(&screen.hanging(4, &format!("- {}", said.say(language))));
+            }
+        }
+    }
+    if !package.sent.is_empty() {
+        out.push('\n');
+        out.push_str(&screen.heading(&format!("{}:", text::ALREADY_SENT.raw(language))));
+        for sent in &package.sent {
+            let said = match &sent.case {
+                Some(case) => text::ENTRY_SENT_CASE.with("case", case.as_str()),
+                None => text::ENTRY_SENT.into(),
+            };
+            let said = said.with("title", sent.title).with("date", sent.date.as_str());
+            out.push_str(&screen.marked(2, Tone::Good, &format!("{}:", sent.key), &said.say(language)));
+        }
+    }
+    out
+}

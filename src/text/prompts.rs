@@ -1,0 +1,37 @@
+//! What stands around a question: how it is answered, what was wrong, and how one leaves it.
+
+phrases! {
+    // How it is answered.
+    TAKES_DEFAULT { nb: "Enter godtar forslaget: {default}", en: "Enter accepts the proposal: {default}" }
+    EMPTY_PUTS_OFF { nb: "Tom linje utsetter spørsmålet.", en: "An empty line puts the question off." }
+    CHOICE { nb: "Piltastene flytter, Enter velger, Esc utsetter.", en: "Arrow keys move, Enter chooses, Esc puts it off." }
+    SEVERAL { nb: "Skriv for å søke. Piltastene flytter, Enter velger eller fjerner, Esc utsetter. Avslutt på raden «Ferdig».", en: "Type to search. Arrow keys move, Enter chooses or removes, Esc puts it off. End on the row «Done»." }
+    YES_NO { nb: "Svar j eller n. Esc utsetter.", en: "Answer y or n. Esc puts it off." }
+    YES_NO_DEFAULT { nb: "Svar j eller n; Enter betyr {default}. Esc utsetter.", en: "Answer y or n; Enter means {default}. Esc puts it off." }
+    CONFIRM { nb: "Svar j eller n; Enter betyr {default}. Esc betyr nei.", en: "Answer y or n; Enter means {default}. Esc means no." }
+    TYPED { nb: "Skriv {word} for å bekrefte. Tom linje utsetter.", en: "Type {word} to confirm. An empty line puts it off." }
+    LONG { nb: "Lim inn eller skriv. Avslutt med en tom linje. Du kan også skrive @ og navnet på en fil.", en: "Paste or type. End with an empty line. You may also type @ and the name of a file." }
+
+    // The rows of a list.
+    DONE_ROW { nb: "Ferdig: {chosen}", en: "Done: {chosen}" }
+    SEARCH_ROW { nb: "Søk: {text}", en: "Search: {text}" }
+    MORE_ROW { nb: "{count} til: søk eller flytt", en: "{count} more: search or move" }
+    NO_HITS { nb: "Ingen treff", en: "No hits" }
+    NOTHING_CHOSEN { nb: "ingenting valgt", en: "nothing chosen" }
+    LONG_ROW { nb: "{lines} linjer, {count} tegn", en: "{lines} lines, {count} characters" }
+
+    // What was wrong.
+    ERROR { nb: "Feil", en: "Error" }
+    WARNING { nb: "Advarsel", en: "Warning" }
+    NOTE { nb: "Merk", en: "Note" }
+    REFUSED { nb: "Det forrige svaret ble ikke godtatt", en: "The former answer was refused" }
+    ANSWER_NEEDED { nb: "Her trengs et svar. Ctrl-C avbryter; alt som er kjent, er lagret.", en: "An answer is needed here. Ctrl-C leaves; all that is known is saved." }
+    TYPED_DIFFERS { nb: "Det du skrev, er ikke likt {word}.", en: "What you typed is not the same as {word}." }
+
+    // How one leaves it.
+    PUT_OFF { nb: "Utsatt.", en: "Put off." }
+    INTERRUPTED { nb: "Avbrutt. Alt som er kjent, er lagret. Fortsett med altinn-onboard resume.", en: "Interrupted. All that is known is saved. Go on with altinn-onboard resume." }
+
+    // While one waits.
+    COUNTDOWN { nb: "{what} (høyst {left} igjen)", en: "{what} (at most {left} left)" }
+}

@@ -1,0 +1,134 @@
+//! Time: the only place where a clock is read.
+
+use std::sync::{Mutex, PoisonError};
+use std::time::{Duration, Instant};
+
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+use jiff::{SignedDuration, Timestamp, Zoned};
+
+/// What time it is.
+pub trait Clock: Send + Sync {
+    /// This moment.
+    fn now(&self) -> Timestamp;
+
+    /// The day where the operator is: the date that a letter bears.
+    fn today(&self) -> Date;
+
+    /// Time since some fixed moment. It never goes backwards, also when somebody sets the clock.
+    fn monotonic(&self) -> Duration;
+}
+
+/// The computer's clock.
+#[derive(Clone, Copy, Debug)]
+pub struct RealClock {
+    start: Instant,
+}
+
+impl RealClock {
+    /// The clock; its monotonic time begins here.
+    #[must_use]
+    pub fn start() -> Self {
+        Self { start: Instant::now() }
+    }
+}
+
+impl Clock for RealClock {
+    fn now(&self) -> Timestamp {
+        Timestamp::now()
+    }
+
+    fn today(&self) -> Date {
+        Zoned::now().date()
+    }
+
+    fn monotonic(&self) -> Duration {
+        self.start.elapsed()
+    }
+}
+
+/// A clock for tests: it stands still unless it is moved, or goes on by one step at each reading.
+#[derive(Debug)]
+pub struct StepClock {
+    start: Timestamp,
+    passed: Mutex<Duration>,
+    step: Duration,
+}
+
+impl StepClock {
+    /// A clock that stands still.
+    #[must_use]
+    pub const fn fixed(at: Timestamp) -> Self {
+        Self::stepping(at, Duration::ZERO)
+    }
+
+    /// A clock that goes on by `step` at each reading of [`Clock::now`] or [`Clock::monotonic`].
+    #[must_use]
+    pub const fn stepping(at: Timestamp, step: Duration) -> Self {
+        Self { start: at, passed: Mutex::new(Duration::ZERO), step }
+    }
+
+    /// Lets time pass.
+    pub fn advance(&self, by: Duration) {
+        self.pass(by);
+    }
+
+    /// Answers how much had passed before.
+    fn pass(&self, by: Duration) -> Duration {
+        let mut passed = self.passed.lock().unwrap_or_else(PoisonError::into_inner);
+        let before = *passed;
+        *passed = before.saturating_add(by);
+        before
+    }
+
+    fn at(&self, passed: Duration) -> Timestamp {
+        SignedDuration::try_from(passed)
+            .ok()
+            .and_then(|passed| self.start.checked_add(passed).ok())
+            .unwrap_or(self.start)
+    }
+}
+
+impl Clock for StepClock {
+    fn now(&self) -> Timestamp {
+        self.at(self.pass(self.step))
+    }
+
+    fn today(&self) -> Date {
+        self.at(self.pass(Duration::ZERO)).to_zoned(TimeZone::UTC).date()
+    }
+
+    fn monotonic(&self) -> Duration {
+        self.pass(self.step)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_fixed_clock_moves_only_when_told() {
+        let clock = StepClock::fixed("2026-11-20T23:00:00Z".parse().unwrap());
+        assert_eq!(clock.now(), clock.now());
+        clock.advance(Duration::from_secs(3600));
+        assert_eq!(clock.now().to_string(), "2026-11-21T00:00:00Z");
+        assert_eq!(clock.today().to_string(), "2026-11-21");
+        assert_eq!(clock.monotonic(), Duration::from_secs(3600));
+    }
+
+    #[test]
+    fn a_stepping_clock_goes_on_at_each_reading() {
+        let clock = StepClock::stepping(Timestamp::UNIX_EPOCH, Duration::from_secs(2));
+        let first = clock.now();
+        assert_eq!(clock.now().duration_since(first).as_secs(), 2);
+        assert_eq!(clock.monotonic(), Duration::from_secs(4));
+    }
+
+    #[test]
+    fn the_real_clock_does_not_go_backwards() {
+        let clock = RealClock::start();
+        let first = clock.monotonic();
+        assert!(clock.monotonic() >= first);
+    }
+}

@@ -1,0 +1,279 @@
+//! The one door to the network.
+//!
+//! A call that holds a secret is never redirected, a token never leaves its environment, no answer is longer than its
+//! limit, and nothing but method, host, path and status is ever logged.
+
+mod answer;
+mod call;
+mod fault;
+
+use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+use std::time::Duration;
+
+use jiff::{SignedDuration, Timestamp};
+use reqwest::{Client, redirect};
+use url::Url;
+
+pub use answer::{Answer, hide};
+pub use call::{Bearer, Call, host};
+pub use fault::{Came, HttpFault};
+
+use crate::domain::{Address, environment::is_loopback};
+use crate::world::clean::clean_line;
+
+/// Who we say we are.
+const USER_AGENT: &str = concat!("altinn-onboard/", env!("CARGO_PKG_VERSION"));
+
+/// How many redirects of one host a read follows.
+const REDIRECTS: usize = 3;
+
+/// Takes a line of the log: method, host, path and status.
+pub type Log = Arc<dyn Fn(&str) + Send + Sync>;
+
+/// Tells the time; another in a test.
+pub type Clock = Arc<dyn Fn() -> Timestamp + Send + Sync>;
+
+/// Limits, and what a test replaces.
+#[derive(Clone)]
+pub struct Settings {
+    /// How long a connection may take.
+    pub connect: Duration,
+    /// How long a whole call may take.
+    pub total: Duration,
+    /// The longest answer, in bytes, unless the call says otherwise.
+    pub largest: usize,
+    /// The first pause before a repeated read; it doubles.
+    pub pause: Duration,
+    /// Where log lines go.
+    pub log: Option<Log>,
+    /// This machine's clock.
+    pub clock: Clock,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            connect: Duration::from_secs(10),
+            total: Duration::from_secs(30),
+            largest: 4 << 20,
+            pause: Duration::from_millis(500),
+            log: None,
+            clock: Arc::new(Timestamp::now),
+        }
+    }
+}
+
+/// The client. Clones share connections, the count and the measured clock.
+#[derive(Clone)]
+pub struct Http(Arc<Inner>);
+
+struct Inner {
+    settings: Settings,
+    /// Plain http on loopback: no proxy, no certificates to load.
+    inside: OnceLock<Result<Client, String>>,
+    /// Everything else: the system's proxy and the platform's certificates.
+    outside: OnceLock<Result<Client, String>>,
+    calls: AtomicU64,
+    offsets: Mutex<Offsets>,
+}
+
+#[derive(Default)]
+struct Offsets {
+    by_host: BTreeMap<String, SignedDuration>,
+    last: Option<SignedDuration>,
+}
+
+impl std::fmt::Debug for Http {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Http").field("calls", &self.calls()).finish_non_exhaustive()
+    }
+}
+
+impl Default for Http {
+    fn default() -> Self {
+        Self::new(Settings::default())
+    }
+}
+
+impl Http {
+    /// A client; it opens nothing until the first call.
+    #[must_use]
+    pub fn new(settings: Settings) -> Self {
+        Self(Arc::new(Inner {
+            settings,
+            inside: OnceLock::new(),
+            outside: OnceLock::new(),
+            calls: AtomicU64::new(0),
+            offsets: Mutex::default(),
+        }))
+    }
+
+    /// How many calls were sent.
+    #[must_use]
+    pub fn calls(&self) -> u64 {
+        self.0.calls.load(Ordering::Relaxed)
+    }
+
+    /// This machine's clock.
+    #[must_use]
+    pub fn now(&self) -> Timestamp {
+        (self.0.settings.clock)()
+    }
+
+    /// The first pause before a repeated read.
+    #[must_use]
+    pub fn pause(&self) -> Duration {
+        self.0.settings.pause
+    }
+
+    /// How far the last server's clock is ahead of ours, to the second; two seconds or less count as none
+    /// (facts: maskinporten 9.3). `None` while no server has told the time.
+    #[must_use]
+    pub fn clock_offset(&self) -> Option<SignedDuration> {
+        self.0.offsets.lock().unwrap_or_else(PoisonError::into_inner).last
+    }
+
+    /// How far the clock of one host is ahead of ours.
+    #[must_use]
+    pub fn clock_offset_of(&self, address: &Address) -> Option<SignedDuration> {
+        let offsets = self.0.offsets.lock().unwrap_or_else(PoisonError::into_inner);
+        offsets.by_host.get(&host(address.url())).copied()
+    }
+
+    /// Sends a call and reads the whole answer, whatever its status. A read without secrets follows redirects within its
+    /// host.
+    ///
+    /// # Errors
+    /// There is no answer, or it is too long or sends us elsewhere.
+    pub async fn send(&self, call: Call) -> Result<Answer, HttpFault> {
+        if let Some(fault) = call.fault() {
+            return Err(fault.clone());
+        }
+        let mut call = call;
+        for _ in 0..=REDIRECTS {
+            let answer = self.send_once(&call).await?;
+            let Some(next) = redirected(&call, &answer)? else { return Ok(answer) };
+            call.url = next;
+        }
+        Err(HttpFault::Redirected { host: call.host(), to: call.url.path().to_owned() })
+    }
+
+    async fn send_once(&self, call: &Call) -> Result<Answer, HttpFault> {
+        let host = call.host();
+        let mut request = self.client(&call.url)?.request(call.method.clone(), call.url.clone());
+        for (name, value) in &call.headers {
+            request = request.header(name, value.clone());
+        }
+        if let Some(body) = &call.body {
+            request = request.body(body.expose().to_vec());
+        }
+        self.0.calls.fetch_add(1, Ordering::Relaxed);
+        let before = self.now();
+        let sent = tokio::time::timeout(self.0.settings.total, async {
+            let response = request.send().await.map_err(|error| self.fault(&host, &error))?;
+            let after = self.now();
+            let (status, headers) = (response.status().as_u16(), response.headers().clone());
+            let limit = call.largest.unwrap_or(self.0.settings.largest);
+            let body = self.read(response, &host, limit).await?;
+            Ok((Answer::new(host.clone(), status, &headers, body), after))
+        });
+        let result = match sent.await {
+            Ok(result) => result,
+            Err(_) => Err(HttpFault::Timeout { host: host.clone(), after: self.0.settings.total }),
+        };
+        if let Some(log) = &self.0.settings.log {
+            let outcome = match &result {
+                Ok((answer, _)) => answer.status.to_string(),
+                Err(fault) => fault.to_string(),
+            };
+            log(&clean_line(&format!("{} {host}{} {outcome}", call.method, call.url.path())));
+        }
+        let (answer, after) = result?;
+        self.measure(&answer, before, after);
+        Ok(answer)
+    }
+
+    async fn read(&self, mut response: reqwest::Response, host: &str, limit: usize) -> Result<Vec<u8>, HttpFault> {
+        let too_large = || HttpFault::TooLarge { host: host.to_owned(), limit };
+        if response.content_length().is_some_and(|length| length > limit as u64) {
+            return Err(too_large());
+        }
+        let mut body = Vec::new();
+        while let Some(chunk) = response.chunk().await.map_err(|error| self.fault(host, &error))? {
+            if body.len() + chunk.len() > limit {
+                return Err(too_large());
+            }
+            body.extend_from_slice(&chunk);
+        }
+        Ok(body)
+    }
+
+    fn client(&self, url: &Url) -> Result<&Client, HttpFault> {
+        let inside = url.scheme() == "http" && is_loopback(url);
+        let cell = if inside { &self.0.inside } else { &self.0.outside };
+        cell.get_or_init(|| {
+            let builder = Client::builder()
+                .user_agent(USER_AGENT)
+                .connect_timeout(self.0.settings.connect)
+                .redirect(redirect::Policy::none())
+                .retry(reqwest::retry::never());
+            // What is on this machine must not go through a proxy, and plain http needs no certificates.
+            let builder = if inside { builder.no_proxy().tls_certs_only([]) } else { builder };
+            builder.build().map_err(|error| reason(&error))
+        })
+        .as_ref()
+        .map_err(|reason| HttpFault::Tls { host: host(url), reason: reason.clone() })
+    }
+
+    fn fault(&self, host: &str, error: &reqwest::Error) -> HttpFault {
+        let (host, reason) = (host.to_owned(), reason(error));
+        if error.is_timeout() {
+            let after = if error.is_connect() { self.0.settings.connect } else { self.0.settings.total };
+            return HttpFault::Timeout { host, after };
+        }
+        let lower = reason.to_lowercase();
+        if ["certificate", "tls", "handshake", "unknownissuer"].iter().any(|word| lower.contains(word)) {
+            return HttpFault::Tls { host, reason };
+        }
+        if error.is_connect() || error.is_dns() {
+            HttpFault::NoConnection { host, reason }
+        } else {
+            HttpFault::Broken { host, reason }
+        }
+    }
+
+    fn measure(&self, answer: &Answer, before: Timestamp, after: Timestamp) {
+        let Some(date) = answer.date.filter(|_| !answer.aged) else { return };
+        // The header has whole seconds, cut off: on average the server's clock is half a second further.
+        let middle = before.saturating_add(after.duration_since(before) / 2).unwrap_or(before);
+        let ahead = date.duration_since(middle) + SignedDuration::from_millis(500);
+        let ahead = SignedDuration::from_secs(ahead.as_secs());
+        let ahead = if ahead.abs() <= SignedDuration::from_secs(2) { SignedDuration::ZERO } else { ahead };
+        let mut offsets = self.0.offsets.lock().unwrap_or_else(PoisonError::into_inner);
+        offsets.last = Some(ahead);
+        offsets.by_host.insert(answer.host.clone(), ahead);
+    }
+}
+
+/// Where a read without secrets goes on; `None` when the answer is no redirect.
+fn redirected(call: &Call, answer: &Answer) -> Result<Option<Url>, HttpFault> {
+    let Some(to) = answer.location.as_deref().filter(|_| matches!(answer.status, 301 | 302 | 303 | 307 | 308)) else {
+        return Ok(None);
+    };
+    let next = call.url.join(to).ok().filter(|next| next.origin() == call.url.origin());
+    match next {
+        Some(next) if call.only_reads() && !call.carries_secret => Ok(Some(next)),
+        _ => Err(HttpFault::Redirected { host: answer.host.clone(), to: to.chars().take(200).collect() }),
+    }
+}
+
+/// The innermost reason of an error, cleaned: the outer ones only repeat the address.
+fn reason(error: &reqwest::Error) -> String {
+    let mut innermost: &dyn std::error::Error = error;
+    while let Some(source) = innermost.source() {
+        innermost = source;
+    }
+    clean_line(&innermost.to_string())
+}

@@ -1,0 +1,177 @@
+//! An answer, read whole.
+
+use std::time::Duration;
+
+use jiff::Timestamp;
+use reqwest::header::HeaderMap;
+use serde::de::DeserializeOwned;
+
+use super::HttpFault;
+use super::fault::Came;
+use crate::domain::person::recognise;
+use crate::world::clean::clean_line;
+
+/// How much of an unexpected answer is shown.
+const SHOWN: usize = 200;
+
+/// Names under which services and gateways give the id that their support asks for.
+const TRACES: [&str; 6] =
+    ["traceparent", "x-trace-id", "trace-id", "x-correlation-id", "x-request-id", "request-context"];
+
+/// An answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Answer {
+    /// Host and port that answered.
+    pub host: String,
+    /// HTTP status.
+    pub status: u16,
+    /// The server's clock.
+    pub date: Option<Timestamp>,
+    /// Media type with its parameters.
+    pub content_type: Option<String>,
+    /// An id to give to support.
+    pub trace: Option<String>,
+    /// Where it sends us.
+    pub location: Option<String>,
+    /// How long it asks us to wait.
+    pub retry_after: Option<Duration>,
+    /// It was kept by something on the way, so its date is not that of now.
+    pub(super) aged: bool,
+    /// The body.
+    pub body: Vec<u8>,
+}
+
+impl Answer {
+    pub(super) fn new(host: String, status: u16, headers: &HeaderMap, body: Vec<u8>) -> Self {
+        let text = |name: &str| headers.get(name).and_then(|value| value.to_str().ok());
+        Self {
+            host,
+            status,
+            date: text("date").and_then(http_date),
+            content_type: text("content-type").map(clean_line),
+            trace: TRACES.iter().find_map(|name| text(name)).map(clean_line),
+            location: text("location").map(clean_line),
+            retry_after: text("retry-after").and_then(|value| value.trim().parse().ok()).map(Duration::from_secs),
+            aged: text("age").is_some_and(|age| age.trim() != "0"),
+            body,
+        }
+    }
+
+    /// 2xx.
+    #[must_use]
+    pub const fn is_success(&self) -> bool {
+        matches!(self.status, 200..=299)
+    }
+
+    /// No body, or only white space.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.body.iter().all(u8::is_ascii_whitespace)
+    }
+
+    /// A web page: by its type or by how it begins.
+    #[must_use]
+    pub fn is_html(&self) -> bool {
+        let by_type = self.content_type.as_deref().is_some_and(|media| media.to_ascii_lowercase().contains("html"));
+        let start: Vec<u8> =
+            self.body.iter().filter(|b| !b.is_ascii_whitespace()).take(9).map(u8::to_ascii_lowercase).collect();
+        by_type || start.starts_with(b"<!doctype") || start.starts_with(b"<html")
+    }
+
+    /// The body as cleaned text, however long.
+    #[must_use]
+    pub fn text(&self) -> String {
+        hide(&clean_line(&String::from_utf8_lossy(&self.body)))
+    }
+
+    /// The first characters of the body, cleaned.
+    #[must_use]
+    pub fn start(&self) -> String {
+        self.text().chars().take(SHOWN).collect()
+    }
+
+    /// The body as JSON of a type.
+    ///
+    /// # Errors
+    /// [`HttpFault::Unexpected`], saying which host gave what.
+    pub fn json<T: DeserializeOwned>(&self) -> Result<T, HttpFault> {
+        serde_json::from_slice(&self.body).map_err(|_| self.unexpected())
+    }
+
+    /// The fault that this answer is when it has not the form that was expected.
+    #[must_use]
+    pub fn unexpected(&self) -> HttpFault {
+        let what = match (self.is_empty(), self.is_html()) {
+            (true, _) => Came::Empty,
+            (_, true) => Came::Html,
+            _ => Came::Other,
+        };
+        HttpFault::Unexpected { host: self.host.clone(), status: self.status, what, start: self.start() }
+    }
+}
+
+/// Puts a mark in the place of what no log or screen may hold, should a server say it back: tokens and national identity
+/// numbers.
+#[must_use]
+pub fn hide(text: &str) -> String {
+    let in_word = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.');
+    let mut shown = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(c) = rest.chars().next() {
+        let (part, after) = match in_word(c) {
+            true => rest.split_at(rest.find(|c| !in_word(c)).unwrap_or(rest.len())),
+            false => rest.split_at(rest.find(in_word).unwrap_or(rest.len())),
+        };
+        let is_token = part.len() > 20 && part.starts_with("eyJ");
+        if is_token || recognise(part.trim_matches(['.', '-', '_'])).is_some() {
+            shown.push_str("(…)");
+        } else {
+            shown.push_str(part);
+        }
+        rest = after;
+    }
+    shown
+}
+
+/// `Sat, 21 Nov 2026 11:50:49 GMT` (RFC 9110 5.6.7).
+fn http_date(text: &str) -> Option<Timestamp> {
+    jiff::fmt::rfc2822::parse(text.trim()).ok().map(|zoned| zoned.timestamp())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn answer(body: &str) -> Answer {
+        Answer::new("h".into(), 200, &HeaderMap::new(), body.into())
+    }
+
+    #[test]
+    fn what_came_is_told_apart() {
+        let what = |body: &str| match answer(body).json::<serde_json::Map<String, serde_json::Value>>() {
+            Err(HttpFault::Unexpected { what, .. }) => Some(what),
+            _ => None,
+        };
+        assert_eq!(what(" \n"), Some(Came::Empty));
+        assert_eq!(what("\n <!DOCTYPE html><html>"), Some(Came::Html));
+        assert_eq!(what("[1]"), Some(Came::Other));
+        assert_eq!(what("{}"), None);
+    }
+
+    #[test]
+    fn tokens_and_persons_are_not_said_back() {
+        let token = "eyJhbGciOiJSUzI1NiJ9.eyJhIjoxfQ.c2ln";
+        let person = (0..100).map(|n| format!("018190123{n:02}")).find(|text| recognise(text).is_some());
+        let person = person.or_else(|| (0..100).map(|n| format!("018190124{n:02}")).find(|t| recognise(t).is_some()));
+        let said = format!("Bearer {token}, urn:altinn:person:identifier-no:{}. MP-250 æøå", person.unwrap());
+        assert_eq!(hide(&said), "Bearer (…), urn:altinn:person:identifier-no:(…) MP-250 æøå");
+        assert_eq!(hide("0192:991825827 a"), "0192:991825827 a");
+    }
+
+    #[test]
+    fn dates_of_http_are_read() {
+        let date = http_date("Sat, 21 Nov 2026 11:50:49 GMT").unwrap();
+        assert_eq!(date.to_string(), "2026-11-21T11:50:49Z");
+        assert_eq!(http_date("yesterday"), None);
+    }
+}

@@ -1,0 +1,190 @@
+//! A call as data: where to, with what.
+
+use reqwest::Method;
+use reqwest::header::{HeaderName, HeaderValue};
+use serde::Serialize;
+use url::Url;
+
+use super::HttpFault;
+use crate::domain::{Address, EnvironmentName, Secret};
+
+/// A token with the environment that it belongs to.
+#[derive(Clone, Copy, Debug)]
+pub struct Bearer<'a> {
+    /// Where it comes from, and the only environment it may be sent to.
+    pub environment: &'a EnvironmentName,
+    /// The token.
+    pub secret: &'a Secret,
+}
+
+/// One HTTP call. It is built anew for every attempt or cloned; nothing in it is ever logged but method, host and path.
+#[derive(Clone)]
+pub struct Call {
+    pub(super) method: Method,
+    pub(super) url: Url,
+    pub(super) headers: Vec<(HeaderName, HeaderValue)>,
+    pub(super) body: Option<Secret>,
+    pub(super) largest: Option<usize>,
+    pub(super) carries_secret: bool,
+    environment: Option<EnvironmentName>,
+    fault: Option<HttpFault>,
+}
+
+impl Call {
+    fn new(method: Method, url: Url, environment: Option<EnvironmentName>) -> Self {
+        Self {
+            method,
+            url,
+            headers: Vec::new(),
+            body: None,
+            largest: None,
+            carries_secret: false,
+            environment,
+            fault: None,
+        }
+    }
+
+    /// `GET` of an address.
+    #[must_use]
+    pub fn get(to: &Address) -> Self {
+        Self::new(Method::GET, to.url().clone(), Some(to.environment().clone()))
+    }
+
+    /// `POST` to an address.
+    #[must_use]
+    pub fn post(to: &Address) -> Self {
+        Self::new(Method::POST, to.url().clone(), Some(to.environment().clone()))
+    }
+
+    /// `PUT` to an address.
+    #[must_use]
+    pub fn put(to: &Address) -> Self {
+        Self::new(Method::PUT, to.url().clone(), Some(to.environment().clone()))
+    }
+
+    /// `POST` to an address that belongs to no environment: the operator's own. It can carry no bearer.
+    #[must_use]
+    pub fn post_outside(to: &Url) -> Self {
+        Self::new(Method::POST, to.clone(), None)
+    }
+
+    /// With a token. One of another environment makes the call fail before anything is sent.
+    #[must_use]
+    pub fn bearer(mut self, bearer: Bearer<'_>) -> Self {
+        match &self.environment {
+            Some(environment) if environment == bearer.environment => {
+                let value = [b"Bearer ", bearer.secret.expose()].concat();
+                self.secret_header(reqwest::header::AUTHORIZATION, &Secret::new(value))
+            }
+            other => {
+                let address = other.clone().unwrap_or_else(|| bearer.environment.clone());
+                self.fault = Some(match other {
+                    Some(_) => HttpFault::WrongEnvironment { token: bearer.environment.clone(), address },
+                    None => HttpFault::Unwritable("a token may not leave its environment".to_owned()),
+                });
+                self
+            }
+        }
+    }
+
+    /// With a key in a header of its own, such as `X-Api-Key`.
+    #[must_use]
+    pub fn key(self, name: &'static str, secret: &Secret) -> Self {
+        self.secret_header(HeaderName::from_static(name), secret)
+    }
+
+    fn secret_header(mut self, name: HeaderName, secret: &Secret) -> Self {
+        self.carries_secret = true;
+        match HeaderValue::from_bytes(secret.expose()) {
+            Ok(mut value) => {
+                value.set_sensitive(true);
+                self.headers.push((name, value));
+            }
+            Err(_) => self.fault = Some(HttpFault::Unwritable(format!("the value of `{name}` has other characters"))),
+        }
+        self
+    }
+
+    /// With a header.
+    #[must_use]
+    pub fn header(mut self, name: HeaderName, value: &'static str) -> Self {
+        self.headers.push((name, HeaderValue::from_static(value)));
+        self
+    }
+
+    /// With a JSON body.
+    #[must_use]
+    pub fn json(self, body: &impl Serialize) -> Self {
+        self.json_as("application/json", body)
+    }
+
+    /// With a JSON body of another media type.
+    #[must_use]
+    pub fn json_as(mut self, media: &'static str, body: &impl Serialize) -> Self {
+        match serde_json::to_vec(body) {
+            Ok(bytes) => self.body = Some(Secret::new(bytes)),
+            Err(error) => self.fault = Some(HttpFault::Unwritable(error.to_string())),
+        }
+        self.header(reqwest::header::CONTENT_TYPE, media)
+    }
+
+    /// With an HTML form whose last field is secret.
+    #[must_use]
+    pub fn form(mut self, plain: &[(&str, &str)], secret: (&str, &Secret)) -> Self {
+        let mut body = url::form_urlencoded::Serializer::new(String::new());
+        body.extend_pairs(plain);
+        body.append_pair(secret.0, secret.1.expose_text().unwrap_or_default());
+        self.body = Some(Secret::from_text(body.finish()));
+        self.carries_secret = true;
+        self.header(reqwest::header::CONTENT_TYPE, "application/x-www-form-urlencoded")
+    }
+
+    /// With one file in a multipart form.
+    #[must_use]
+    pub fn file(mut self, field: &'static str, name: &'static str, media: &'static str, bytes: &[u8]) -> Self {
+        let boundary = format!("altinn-onboard-{}", crate::world::keys::fresh_id().simple());
+        let head = format!(
+            "--{boundary}\r\nContent-Disposition: form-data; name=\"{field}\"; filename=\"{name}\"\r\nContent-Type: {media}\r\n\r\n"
+        );
+        self.body = Some(Secret::new([head.as_bytes(), bytes, format!("\r\n--{boundary}--\r\n").as_bytes()].concat()));
+        match HeaderValue::from_str(&format!("multipart/form-data; boundary={boundary}")) {
+            Ok(value) => self.headers.push((reqwest::header::CONTENT_TYPE, value)),
+            Err(error) => self.fault = Some(HttpFault::Unwritable(error.to_string())),
+        }
+        self
+    }
+
+    /// With a larger answer than usual.
+    #[must_use]
+    pub const fn largest(mut self, bytes: usize) -> Self {
+        self.largest = Some(bytes);
+        self
+    }
+
+    /// Whether it only reads.
+    #[must_use]
+    pub fn only_reads(&self) -> bool {
+        self.method == Method::GET
+    }
+
+    /// Host and port.
+    #[must_use]
+    pub fn host(&self) -> String {
+        host(&self.url)
+    }
+
+    /// Why it cannot be sent, if something was wrong with what it was given.
+    pub(super) const fn fault(&self) -> Option<&HttpFault> {
+        self.fault.as_ref()
+    }
+}
+
+/// Host and port as people write them.
+#[must_use]
+pub fn host(url: &Url) -> String {
+    match (url.host_str(), url.port()) {
+        (Some(host), Some(port)) => format!("{host}:{port}"),
+        (Some(host), None) => host.to_owned(),
+        (None, _) => String::new(),
+    }
+}

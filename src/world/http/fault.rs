@@ -1,0 +1,102 @@
+//! What can go wrong before there is an answer to read, or with the form of the answer.
+
+use std::time::Duration;
+
+use crate::domain::EnvironmentName;
+
+/// Why a call gave no usable answer.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum HttpFault {
+    /// The bearer belongs to another environment than the address; nothing was sent.
+    #[error("a token of `{token}` cannot be sent to an address of `{address}`")]
+    WrongEnvironment {
+        /// Where the token comes from.
+        token: EnvironmentName,
+        /// Where it was to be sent.
+        address: EnvironmentName,
+    },
+    /// No connection: name not found, refused, no route, a proxy that says no.
+    #[error("no connection to {host}: {reason}")]
+    NoConnection {
+        /// Host and port.
+        host: String,
+        /// What the system says.
+        reason: String,
+    },
+    /// The connection was made but its certificate or protocol was not accepted.
+    #[error("no secure connection to {host}: {reason}")]
+    Tls {
+        /// Host and port.
+        host: String,
+        /// What was wrong.
+        reason: String,
+    },
+    /// Nothing, or not all, came in time.
+    #[error("{host} did not answer within {} seconds", .after.as_secs())]
+    Timeout {
+        /// Host and port.
+        host: String,
+        /// How long was waited.
+        after: Duration,
+    },
+    /// The answer broke off, or was not HTTP.
+    #[error("the answer of {host} broke off: {reason}")]
+    Broken {
+        /// Host and port.
+        host: String,
+        /// What was wrong.
+        reason: String,
+    },
+    /// The answer is longer than any that the service gives.
+    #[error("the answer of {host} is longer than {limit} bytes")]
+    TooLarge {
+        /// Host and port.
+        host: String,
+        /// The limit.
+        limit: usize,
+    },
+    /// The answer sends us elsewhere, where the call may not follow.
+    #[error("{host} sends the call on to {to}")]
+    Redirected {
+        /// Host and port.
+        host: String,
+        /// Where to, cleaned.
+        to: String,
+    },
+    /// The answer is not what the service gives: HTML of a proxy, an empty body, something else than JSON.
+    #[error("{host} answered {status} with {what} where JSON was expected")]
+    Unexpected {
+        /// Host and port.
+        host: String,
+        /// HTTP status.
+        status: u16,
+        /// What came.
+        what: Came,
+        /// The first characters, cleaned.
+        start: String,
+    },
+    /// The call could not be written.
+    #[error("the call could not be written: {0}")]
+    Unwritable(String),
+}
+
+/// What came instead of JSON.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Came {
+    /// A page, as proxies and firewalls give.
+    Html,
+    /// Nothing.
+    Empty,
+    /// Something else, or JSON of another form.
+    Other,
+}
+
+impl std::fmt::Display for Came {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(match self {
+            Self::Html => "a web page",
+            Self::Empty => "nothing",
+            Self::Other => "something else",
+        })
+    }
+}

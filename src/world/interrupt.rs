@@ -1,0 +1,144 @@
+//! Ctrl-C and the end from outside: the terminal is put back, the lock released, and the program ends.
+//!
+//! The state is saved before every question and after every fact, so nothing is lost. There is one handler for the whole
+//! program. While a question is open the main thread sees Ctrl-C as a key and ends by itself ([`seen`]); the handler then
+//! only waits for it, so that each thing is said once.
+
+use std::io;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+
+use dialoguer::console::Term;
+
+use super::screen::Screen;
+
+/// The exit code of Ctrl-C.
+pub const INTERRUPTED: i32 = 130;
+
+/// The exit code of being asked to end (SIGTERM).
+pub const TERMINATED: i32 = 143;
+
+/// How long the main thread gets to notice that Ctrl-C was its key.
+const NOTICE: Duration = Duration::from_millis(100);
+
+/// How long the main thread gets to end by itself after that.
+const PATIENCE: Duration = Duration::from_secs(5);
+
+static SEEN: AtomicBool = AtomicBool::new(false);
+
+/// The handler.
+#[derive(Clone)]
+pub struct Interrupt {
+    shared: Arc<Shared>,
+}
+
+struct Shared {
+    screen: Screen,
+    farewell: String,
+    actions: Mutex<Vec<Box<dyn FnOnce() + Send>>>,
+    #[cfg(unix)]
+    usual: Option<rustix::termios::Termios>,
+}
+
+/// The handler could not be installed.
+#[derive(Debug, thiserror::Error)]
+pub enum InterruptFault {
+    /// Ctrl-C.
+    #[error("no handler for Ctrl-C")]
+    CtrlC(#[from] ctrlc::Error),
+    /// The signals that end a program.
+    #[error("no handler for signals")]
+    Signals(#[from] io::Error),
+}
+
+impl Interrupt {
+    /// Installs the handler, once in a program. `farewell` is what is said before it ends.
+    ///
+    /// # Errors
+    /// The system refused, or there is a handler already.
+    pub fn install(screen: &Screen, farewell: String) -> Result<Self, InterruptFault> {
+        let shared = Arc::new(Shared {
+            screen: screen.clone(),
+            farewell,
+            actions: Mutex::default(),
+            #[cfg(unix)]
+            usual: rustix::termios::tcgetattr(io::stdin()).ok(),
+        });
+        let for_ctrl_c = Arc::clone(&shared);
+        ctrlc::set_handler(move || {
+            std::thread::sleep(NOTICE);
+            if SEEN.load(Ordering::Acquire) {
+                std::thread::sleep(PATIENCE);
+            }
+            for_ctrl_c.end(INTERRUPTED);
+        })?;
+        #[cfg(unix)]
+        watch_termination(Arc::clone(&shared))?;
+        Ok(Self { shared })
+    }
+
+    /// Has something done before the program ends in a hurry, such as releasing a lock.
+    pub fn before_end(&self, action: impl FnOnce() + Send + 'static) {
+        self.shared.actions.lock().unwrap_or_else(PoisonError::into_inner).push(Box::new(action));
+    }
+
+    /// What is said before the program ends: for the main thread, when it ends by itself.
+    #[must_use]
+    pub fn farewell(&self) -> &str {
+        &self.shared.farewell
+    }
+}
+
+/// The main thread has seen Ctrl-C as the answer to a question, and ends by itself.
+pub(super) fn seen() {
+    SEEN.store(true, Ordering::Release);
+}
+
+impl Shared {
+    fn end(&self, code: i32) -> ! {
+        self.restore_terminal();
+        for action in self.actions.lock().unwrap_or_else(PoisonError::into_inner).drain(..) {
+            action();
+        }
+        self.screen.hurried(&format!("\n{}", self.farewell));
+        std::process::exit(code)
+    }
+
+    fn restore_terminal(&self) {
+        let term = Term::stderr();
+        // What fails here fails because the terminal is gone.
+        if term.is_term() {
+            let _ = term.show_cursor();
+            #[cfg(unix)]
+            let _ = term.write_str(super::prompt::MARK_NO_PASTES);
+        }
+        #[cfg(unix)]
+        if let Some(usual) = &self.usual {
+            let _ = rustix::termios::tcsetattr(io::stdin(), rustix::termios::OptionalActions::Now, usual);
+        }
+    }
+}
+
+/// Ends the program on SIGTERM and SIGHUP. The Ctrl-C handler's crate cannot tell signals apart, and only Ctrl-C may be
+/// answered by 130.
+#[cfg(unix)]
+fn watch_termination(shared: Arc<Shared>) -> io::Result<()> {
+    use tokio::signal::unix::{SignalKind, signal};
+    const HUNG_UP: i32 = 129;
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_io().build()?;
+    let (mut terminate, mut hang_up) = {
+        let _inside = runtime.enter();
+        (signal(SignalKind::terminate())?, signal(SignalKind::hangup())?)
+    };
+    std::thread::Builder::new().name("termination".to_owned()).spawn(move || {
+        let code = runtime.block_on(async {
+            tokio::select! {
+                _ = terminate.recv() => TERMINATED,
+                _ = hang_up.recv() => HUNG_UP,
+            }
+        });
+        shared.end(code)
+    })?;
+    Ok(())
+}

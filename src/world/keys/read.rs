@@ -1,0 +1,154 @@
+//! Private keys as people have them: PEM of several kinds, DER, a private JWK.
+
+use aws_lc_rs::rsa::{KeyPair, KeyPairComponents, PublicKeyComponents};
+use base64::{
+    Engine as _,
+    engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD},
+};
+use serde_json::Value;
+use zeroize::Zeroizing;
+
+use super::Signer;
+use crate::domain::Secret;
+
+/// Why something is not a private RSA key that can be used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum PrivateFault {
+    /// Only the public part, or a certificate.
+    #[error("only the public part of a key stands here")]
+    OnlyPublic,
+    /// Protected by a password.
+    #[error("the key is protected by a password")]
+    Encrypted,
+    /// Another kind of key.
+    #[error("Maskinporten takes RSA keys only")]
+    NotRsa,
+    /// Shorter than 2048 bits.
+    #[error("the key has {0} bits, at least 2048 are needed")]
+    TooShort(usize),
+    /// A member of the JWK is missing or not base64url.
+    #[error("the member `{0}` of the JWK is missing or wrong")]
+    Member(&'static str),
+    /// Damaged: the numbers do not belong together, or the text is cut short.
+    #[error("the key is damaged")]
+    Damaged,
+    /// None of the forms that are understood.
+    #[error("neither PEM, DER nor a JWK")]
+    Unknown,
+}
+
+/// The object identifier of RSA keys, as it stands in DER.
+const RSA_OID: [u8; 11] = [0x06, 0x09, 0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x01, 0x01];
+
+/// Reads a private RSA key: PKCS#8 or PKCS#1 as PEM or DER, PEM wrapped in base64, or a private JWK (alone, or the only
+/// one of a set).
+///
+/// # Errors
+/// Why it is not one.
+pub fn private_key(secret: &Secret) -> Result<Signer, PrivateFault> {
+    let signer = match secret.expose_text().map(str::trim) {
+        Some(text) if text.contains("-----BEGIN") => pem(text)?,
+        Some(text) if text.starts_with(['{', '[']) => jwk(text)?,
+        Some(text) => {
+            // Vaults keep PEM and JWK in base64, often enough (facts: failures row 21).
+            let packed: Zeroizing<String> = Zeroizing::new(text.chars().filter(|c| !c.is_whitespace()).collect());
+            let bytes = STANDARD.decode(packed.as_bytes()).map(Secret::new).map_err(|_| PrivateFault::Unknown)?;
+            match bytes.expose_text().map(str::trim) {
+                Some(inner) if inner.contains("-----BEGIN") => pem(inner)?,
+                Some(inner) if inner.starts_with('{') => jwk(inner)?,
+                _ => der(bytes.expose())?,
+            }
+        }
+        None => der(secret.expose())?,
+    };
+    match signer.bits() {
+        bits if bits < 2048 => Err(PrivateFault::TooShort(bits)),
+        _ => Ok(signer),
+    }
+}
+
+fn pem(text: &str) -> Result<Signer, PrivateFault> {
+    if text.contains("ENCRYPTED") {
+        return Err(PrivateFault::Encrypted);
+    }
+    let Some((_, rest)) = text.split_once("PRIVATE KEY-----") else { return Err(PrivateFault::OnlyPublic) };
+    if text.contains("BEGIN EC PRIVATE KEY") || text.contains("BEGIN OPENSSH PRIVATE KEY") {
+        return Err(PrivateFault::NotRsa);
+    }
+    let (body, _) = rest.split_once("-----END").ok_or(PrivateFault::Damaged)?;
+    let body: Zeroizing<String> = Zeroizing::new(body.chars().filter(|c| !c.is_whitespace()).collect());
+    let bytes = STANDARD.decode(body.as_bytes()).map(Zeroizing::new).map_err(|_| PrivateFault::Damaged)?;
+    der(&bytes)
+}
+
+fn der(bytes: &[u8]) -> Result<Signer, PrivateFault> {
+    if bytes.first() != Some(&0x30) {
+        return Err(PrivateFault::Unknown);
+    }
+    KeyPair::from_pkcs8(bytes).or_else(|_| KeyPair::from_der(bytes)).map(Signer::new).map_err(|_| {
+        let has_oid = bytes.windows(RSA_OID.len()).any(|window| window == RSA_OID);
+        let public = aws_lc_rs::rsa::PublicKey::from_der(bytes).is_ok();
+        match (public, has_oid, bytes.len()) {
+            (true, ..) => PrivateFault::OnlyPublic,
+            (_, true, _) => PrivateFault::Damaged,
+            // Keys on curves are at most some hundred bytes; an RSA key without its identifier is PKCS#1, cut short.
+            (_, false, 0..=300) => PrivateFault::NotRsa,
+            _ => PrivateFault::Damaged,
+        }
+    })
+}
+
+fn jwk(text: &str) -> Result<Signer, PrivateFault> {
+    let mut value: Value = serde_json::from_str(text).map_err(|_| PrivateFault::Damaged)?;
+    if let Some(keys) = value.get_mut("keys").map(Value::take) {
+        value = keys;
+    }
+    if let Value::Array(keys) = value {
+        let [only] = <[Value; 1]>::try_from(keys).map_err(|_| PrivateFault::Unknown)?;
+        value = only;
+    }
+    let text = |name: &str| value.get(name).and_then(Value::as_str);
+    if text("kty") != Some("RSA") {
+        return Err(PrivateFault::NotRsa);
+    }
+    if text("d").is_none() {
+        return Err(PrivateFault::OnlyPublic);
+    }
+    let member = |name: &'static str| {
+        let text = text(name).ok_or(PrivateFault::Member(name))?.trim_end_matches('=');
+        let bytes = URL_SAFE_NO_PAD.decode(text).map_err(|_| PrivateFault::Member(name))?;
+        let start = bytes.iter().position(|b| *b != 0).unwrap_or(bytes.len());
+        Ok(Zeroizing::new(bytes.get(start..).unwrap_or_default().to_vec()))
+    };
+    let components = KeyPairComponents {
+        public_key: PublicKeyComponents { n: member("n")?, e: member("e")? },
+        d: member("d")?,
+        p: member("p")?,
+        q: member("q")?,
+        dP: member("dp")?,
+        dQ: member("dq")?,
+        qInv: member("qi")?,
+    };
+    let bits = components.public_key.n.len() * 8;
+    if bits < 2041 {
+        return Err(PrivateFault::TooShort(bits));
+    }
+    let plain = KeyPairComponents {
+        public_key: PublicKeyComponents {
+            n: components.public_key.n.as_slice(),
+            e: components.public_key.e.as_slice(),
+        },
+        d: components.d.as_slice(),
+        p: components.p.as_slice(),
+        q: components.q.as_slice(),
+        dP: components.dP.as_slice(),
+        dQ: components.dQ.as_slice(),
+        qInv: components.qInv.as_slice(),
+    };
+    let signer = Signer::new(KeyPair::from_components(&plain).map_err(|_| PrivateFault::Damaged)?);
+    // A key that somebody else made is registered under the id that they gave it.
+    Ok(match text("kid") {
+        Some(kid) if !kid.is_empty() => signer.with_kid(kid),
+        _ => signer,
+    })
+}

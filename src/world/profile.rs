@@ -1,0 +1,226 @@
+//! The user's profile: the contact persons that letters name. It lies in the user's config folder, never in the state,
+//! which is shared.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+
+use super::files::{FileFault, FileFaultKind, Files, Mode};
+use super::process::Folders;
+use crate::domain::person;
+use crate::report::Finding;
+use crate::text::files as text;
+
+/// Far above what two persons take.
+const LARGEST: u64 = 64 * 1024;
+
+/// The profile.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Profile {
+    /// Who is asked about a letter.
+    pub contact: Contact,
+    /// Who is asked when that one is away.
+    pub deputy: Contact,
+    /// What only single letters need, by id: who signs, a shared mailbox, an invoice address …
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub details: BTreeMap<String, String>,
+}
+
+/// A person at work. Empty fields are not known.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Contact {
+    /// Name.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub name: String,
+    /// Mailbox at work.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub email: String,
+    /// Phone at work.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub phone: String,
+    /// What the person is: adviser, system owner …
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub role: String,
+}
+
+/// Why a profile cannot be used.
+#[derive(Debug, thiserror::Error)]
+pub enum ProfileFault {
+    /// Not TOML, or with fields that no profile has.
+    #[error("`{}`: {reason}", path.display())]
+    Broken {
+        /// The file.
+        path: PathBuf,
+        /// What the reader said.
+        reason: String,
+    },
+    /// A national identity number stands in it. The number is not repeated.
+    #[error("`{}` holds a national identity number in `{field}`", path.display())]
+    PersonNumber {
+        /// The file.
+        path: PathBuf,
+        /// The field.
+        field: &'static str,
+    },
+    /// The file system refused.
+    #[error(transparent)]
+    File(#[from] FileFault),
+}
+
+impl Profile {
+    /// Where the profile lies.
+    #[must_use]
+    pub fn path(folders: &Folders) -> PathBuf {
+        folders.config.join("profile.toml")
+    }
+
+    /// Loads the profile; one that is not there is empty.
+    ///
+    /// # Errors
+    /// Why it cannot be used.
+    pub fn load(path: &Path, files: &Files) -> Result<Self, ProfileFault> {
+        let content = match files.read_text(path, LARGEST) {
+            Err(fault) if fault.kind == FileFaultKind::NotFound => return Ok(Self::default()),
+            other => other?,
+        };
+        let profile: Self = toml::from_str(&content).map_err(|error| {
+            // Only the reader's own words: the line that it points at may hold what nobody should see.
+            ProfileFault::Broken { path: path.to_path_buf(), reason: error.message().to_owned() }
+        })?;
+        profile.check(path)?;
+        Ok(profile)
+    }
+
+    /// Saves the profile, for the user alone.
+    ///
+    /// # Errors
+    /// It holds a national identity number, or cannot be written.
+    pub fn save(&self, path: &Path, files: &Files) -> Result<(), ProfileFault> {
+        self.check(path)?;
+        let content = toml::to_string(self)
+            .map_err(|error| ProfileFault::Broken { path: path.to_path_buf(), reason: error.to_string() })?;
+        if let Some(folder) = path.parent() {
+            files.create_folder(folder, Mode::Private)?;
+        }
+        Ok(files.write(path, content.as_bytes(), Mode::Private)?)
+    }
+
+    fn check(&self, path: &Path) -> Result<(), ProfileFault> {
+        match self.fields().into_iter().find(|(_, value)| person::is_in(value)) {
+            Some((field, _)) => Err(ProfileFault::PersonNumber { path: path.to_path_buf(), field }),
+            None => Ok(()),
+        }
+    }
+
+    fn fields(&self) -> Vec<(&'static str, &str)> {
+        let (contact, deputy) = (&self.contact, &self.deputy);
+        let mut fields: Vec<(&'static str, &str)> = vec![
+            ("contact.name", &contact.name),
+            ("contact.email", &contact.email),
+            ("contact.phone", &contact.phone),
+            ("contact.role", &contact.role),
+            ("deputy.name", &deputy.name),
+            ("deputy.email", &deputy.email),
+            ("deputy.phone", &deputy.phone),
+            ("deputy.role", &deputy.role),
+        ];
+        fields.extend(self.details.values().map(|text| ("details", text.as_str())));
+        fields
+    }
+}
+
+impl ProfileFault {
+    /// What a person reads about it.
+    #[must_use]
+    pub fn finding(&self) -> Finding {
+        match self {
+            Self::Broken { path, reason } => {
+                let subject = path.display().to_string();
+                let reason = super::clean::clean_line(reason);
+                let message = text::PROFILE_BROKEN.with("path", subject.as_str()).with("reason", reason);
+                Finding::error("PROFILE-BROKEN", subject, message)
+            }
+            Self::PersonNumber { path, field } => {
+                let subject = path.display().to_string();
+                let message = text::PROFILE_PERSON_NUMBER.with("path", subject.as_str()).with("field", *field);
+                Finding::error("PROFILE-PERSON-NUMBER", subject, message).next(text::PROFILE_REMOVE)
+            }
+            Self::File(fault) => fault.finding(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::Language;
+
+    /// Some national identity number, made here so that nobody's stands in the source.
+    fn number() -> String {
+        (100..1000)
+            .flat_map(|n| (0..100).map(move |check| format!("018190{n}{check:02}")))
+            .find(|candidate| person::recognise(candidate).is_some())
+            .unwrap()
+    }
+
+    fn profile() -> Profile {
+        let contact = Contact {
+            name: "Kari Åsen".into(),
+            email: "kari@ttd.no".into(),
+            phone: "+47 22 00 00 00".into(),
+            role: "systemeier".into(),
+        };
+        Profile { contact, ..Profile::default() }
+    }
+
+    #[test]
+    fn a_profile_survives_the_file_and_is_private() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("altinn-onboard/profile.toml");
+        assert_eq!(Profile::load(&path, &Files::real()).unwrap(), Profile::default());
+        profile().save(&path, &Files::real()).unwrap();
+        assert_eq!(Profile::load(&path, &Files::real()).unwrap(), profile());
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::PermissionsExt as _;
+            assert_eq!(std::fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o600);
+        }
+    }
+
+    #[test]
+    fn person_numbers_are_neither_saved_nor_loaded_nor_repeated() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("profile.toml");
+        let number = number();
+        let (day, rest) = number.split_at(6);
+        for written in [number.clone(), format!("{day} {rest}"), format!("nr. {number}, privat")] {
+            let mut wrong = profile();
+            wrong.details.insert("signatory".into(), written.clone());
+            assert!(matches!(
+                wrong.save(&path, &Files::real()),
+                Err(ProfileFault::PersonNumber { field: "details", .. })
+            ));
+            let mut wrong = profile();
+            wrong.deputy.phone = written.clone();
+            let fault = wrong.save(&path, &Files::real()).unwrap_err();
+            assert!(!path.exists());
+            let said = format!("{fault} {fault:?} {}", fault.finding().message.say(Language::Nb));
+            assert!(said.contains("deputy.phone") && !said.contains(rest), "{said}");
+            std::fs::write(&path, format!("[deputy]\nphone = \"{written}\"\n")).unwrap();
+            assert!(matches!(Profile::load(&path, &Files::real()), Err(ProfileFault::PersonNumber { .. })));
+            std::fs::remove_file(&path).unwrap();
+        }
+    }
+
+    #[test]
+    fn an_unknown_field_is_told_without_the_rest_of_the_line() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("profile.toml");
+        std::fs::write(&path, "[contact]\nfodselsnummer = \"canary-11\"\n").unwrap();
+        let said = Profile::load(&path, &Files::real()).unwrap_err().finding().message.say(Language::En);
+        assert!(said.contains("fodselsnummer") && !said.contains("canary"), "{said}");
+    }
+}

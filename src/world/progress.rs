@@ -1,0 +1,135 @@
+//! What goes on while nobody is asked: one row that is drawn over, and only in a terminal.
+
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+
+use super::screen::Screen;
+use crate::domain::Language;
+use crate::text::{Message, prompts as text};
+
+/// The row. Clones share it.
+#[derive(Clone)]
+pub struct Progress {
+    shared: Arc<Mutex<Row>>,
+    shown: bool,
+}
+
+struct Row {
+    bar: Option<ProgressBar>,
+    pauses: usize,
+    last: String,
+}
+
+impl Progress {
+    /// A row on stderr, when that is a terminal.
+    #[must_use]
+    pub fn new(is_terminal: bool) -> Self {
+        let row = Row { bar: None, pauses: 0, last: String::new() };
+        Self { shared: Arc::new(Mutex::new(row)), shown: is_terminal }
+    }
+
+    /// No row.
+    #[must_use]
+    pub fn hidden() -> Self {
+        Self::new(false)
+    }
+
+    /// Shows what is waited for and how long that may still take. Without a terminal it is said once, as a line, each
+    /// time that what is waited for changes.
+    pub fn countdown(&self, screen: &Screen, what: &Message, left: Duration, language: Language) {
+        let what = what.say(language);
+        let row = text::COUNTDOWN.with("what", what.as_str()).with("left", clock_face(left)).say(language);
+        let mut shared = self.shared.lock().unwrap_or_else(PoisonError::into_inner);
+        if self.shown && shared.pauses == 0 {
+            shared.bar.get_or_insert_with(bar).set_message(row);
+        } else if !self.shown && shared.last != what {
+            screen.talk(&row);
+        }
+        shared.last = what;
+    }
+
+    /// Takes the row away.
+    pub fn clear(&self) {
+        let mut shared = self.shared.lock().unwrap_or_else(PoisonError::into_inner);
+        shared.last.clear();
+        if let Some(bar) = shared.bar.take() {
+            bar.finish_and_clear();
+        }
+    }
+
+    /// Takes the row away until the answer is dropped: while a question is open nothing else is drawn.
+    #[must_use]
+    pub fn pause(&self) -> Pause {
+        let mut shared = self.shared.lock().unwrap_or_else(PoisonError::into_inner);
+        shared.pauses += 1;
+        if let Some(bar) = shared.bar.take() {
+            bar.finish_and_clear();
+        }
+        Pause(Arc::clone(&self.shared))
+    }
+}
+
+/// The row stays away as long as this lives.
+pub struct Pause(Arc<Mutex<Row>>);
+
+impl Drop for Pause {
+    fn drop(&mut self) {
+        let mut shared = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        shared.pauses = shared.pauses.saturating_sub(1);
+    }
+}
+
+fn bar() -> ProgressBar {
+    let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::stderr());
+    // The pattern is a constant; were it wrong, indicatif's own would be used.
+    if let Ok(style) = ProgressStyle::with_template("{wide_msg}") {
+        bar.set_style(style);
+    }
+    bar
+}
+
+/// `1:05:09`, `12:00` or `0:07`.
+fn clock_face(left: Duration) -> String {
+    let seconds = left.as_secs();
+    let (hours, minutes, seconds) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
+    if hours > 0 { format!("{hours}:{minutes:02}:{seconds:02}") } else { format!("{minutes}:{seconds:02}") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn time_left_reads_as_on_a_clock() {
+        let face = |seconds| clock_face(Duration::from_secs(seconds));
+        assert_eq!((face(7), face(720), face(3909)), ("0:07".into(), "12:00".into(), "1:05:09".into()));
+    }
+
+    #[test]
+    fn without_a_terminal_each_wait_is_said_once() {
+        let (screen, captured) = Screen::captured(80);
+        let progress = Progress::hidden();
+        for left in [30, 20, 10] {
+            let what = Message::verbatim("Venter på servicedesken");
+            progress.countdown(&screen, &what, Duration::from_secs(left), Language::Nb);
+        }
+        assert_eq!(captured.talk(), "Venter på servicedesken (høyst 0:30 igjen)\n");
+    }
+
+    #[test]
+    fn nothing_is_drawn_while_a_question_is_open() {
+        let (screen, _) = Screen::captured(80);
+        let progress = Progress::new(true);
+        let what = Message::verbatim("x");
+        let pause = progress.pause();
+        progress.countdown(&screen, &what, Duration::from_secs(9), Language::Nb);
+        assert!(progress.shared.lock().unwrap().bar.is_none());
+        drop(pause);
+        progress.countdown(&screen, &what, Duration::from_secs(8), Language::Nb);
+        assert!(progress.shared.lock().unwrap().bar.is_some());
+        progress.clear();
+        assert!(progress.shared.lock().unwrap().bar.is_none());
+    }
+}

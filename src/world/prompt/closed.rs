@@ -1,0 +1,25 @@
+//! Nobody to ask: no terminal, or `--no-input`.
+
+use super::{Answer, Confirmed, PromptFault, Prompter};
+use crate::domain::Language;
+use crate::record::Question;
+use crate::report::Finding;
+use crate::text::Message;
+
+/// Answers nothing; the engine gathers what is missing and names it all at once.
+#[derive(Clone, Copy, Debug)]
+pub struct Closed;
+
+impl Prompter for Closed {
+    fn interactive(&self) -> bool {
+        false
+    }
+
+    fn ask(&mut self, _: &Question, _: Option<&Finding>, _: Language) -> Result<Answer, PromptFault> {
+        Err(PromptFault::NoTerminal)
+    }
+
+    fn confirm(&mut self, _: &Message, _: Option<&Message>, _: bool, _: Language) -> Result<Confirmed, PromptFault> {
+        Err(PromptFault::NoTerminal)
+    }
+}

@@ -1,0 +1,189 @@
+//! Scripted answers, keyed by topic: the whole wizard runs in a test without a terminal, and copy edits break nothing.
+
+use std::collections::{BTreeMap, VecDeque};
+
+use super::{Answer, Confirmed, PromptFault, Prompter};
+use crate::domain::Language;
+use crate::record::Question;
+use crate::report::Finding;
+use crate::text::Message;
+
+/// Answers by topic id (`org-number`), or by topic id and key (`client-id main`). Several answers to one topic are given
+/// in turn, as by a person whose first answer was refused.
+#[derive(Clone, Debug, Default)]
+pub struct Script {
+    answers: BTreeMap<String, VecDeque<Line>>,
+    confirms: VecDeque<Confirmed>,
+    asked: Vec<String>,
+    refusals: Vec<&'static str>,
+    confirmed: Vec<String>,
+}
+
+#[derive(Clone, Debug)]
+enum Line {
+    Text(String),
+    PutOff,
+    Interrupt,
+}
+
+impl Script {
+    /// A script without answers; confirmations are answered by yes.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Adds an answer.
+    #[must_use]
+    pub fn answer(self, topic: &str, text: &str) -> Self {
+        self.line(topic, Line::Text(text.to_owned()))
+    }
+
+    /// Puts a question off.
+    #[must_use]
+    pub fn put_off(self, topic: &str) -> Self {
+        self.line(topic, Line::PutOff)
+    }
+
+    /// Presses Ctrl-C at a question.
+    #[must_use]
+    pub fn interrupt(self, topic: &str) -> Self {
+        self.line(topic, Line::Interrupt)
+    }
+
+    /// Adds an answer to the next confirmation that has none yet.
+    #[must_use]
+    pub fn then_confirm(mut self, answer: Confirmed) -> Self {
+        self.confirms.push_back(answer);
+        self
+    }
+
+    /// What was asked, in order.
+    #[must_use]
+    pub fn asked(&self) -> &[String] {
+        &self.asked
+    }
+
+    /// The codes of the findings that made a question come again, in order.
+    #[must_use]
+    pub fn refusals(&self) -> &[&'static str] {
+        &self.refusals
+    }
+
+    /// What was to be confirmed, in order, in the language of the run.
+    #[must_use]
+    pub fn confirmed(&self) -> &[String] {
+        &self.confirmed
+    }
+
+    /// The topics whose answers were never asked for: a test that leaves any has not shown what it says.
+    #[must_use]
+    pub fn unused(&self) -> Vec<String> {
+        let answers = self.answers.iter().filter(|(_, lines)| !lines.is_empty()).map(|(topic, _)| topic.clone());
+        answers.chain(self.confirms.iter().map(|_| "confirm".to_owned())).collect()
+    }
+
+    fn line(mut self, topic: &str, line: Line) -> Self {
+        self.answers.entry(topic.to_owned()).or_default().push_back(line);
+        self
+    }
+
+    fn next(&mut self, topic: &str, key: Option<&str>) -> Result<Line, PromptFault> {
+        let keyed = key.map(|key| format!("{topic} {key}"));
+        let lines = keyed.as_deref().into_iter().chain([topic]);
+        let name = lines.into_iter().find(|name| self.answers.get(*name).is_some_and(|lines| !lines.is_empty()));
+        let line = name.map(str::to_owned).and_then(|name| self.answers.get_mut(&name)?.pop_front());
+        line.ok_or_else(|| PromptFault::NotInScript(keyed.unwrap_or_else(|| topic.to_owned())))
+    }
+}
+
+impl Prompter for Script {
+    fn interactive(&self) -> bool {
+        true
+    }
+
+    fn ask(&mut self, question: &Question, refused: Option<&Finding>, _: Language) -> Result<Answer, PromptFault> {
+        let (topic, key) = (question.topic.id(), question.key.as_deref());
+        self.asked.push(key.map_or_else(|| topic.to_owned(), |key| format!("{topic} {key}")));
+        self.refusals.extend(refused.map(|finding| finding.code));
+        loop {
+            match self.next(topic, key)? {
+                Line::PutOff => return Ok(Answer::PutOff),
+                Line::Interrupt => return Err(PromptFault::Interrupted),
+                Line::Text(raw) => match (question.parse)(&raw) {
+                    Ok(value) => return Ok(Answer::Value { value: Box::new(value), raw }),
+                    Err(finding) => self.refusals.push(finding.code),
+                },
+            }
+        }
+    }
+
+    fn confirm(
+        &mut self,
+        text: &Message,
+        _: Option<&Message>,
+        _: bool,
+        language: Language,
+    ) -> Result<Confirmed, PromptFault> {
+        self.confirmed.push(text.say(language));
+        Ok(self.confirms.pop_front().unwrap_or(Confirmed::Yes))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::domain::OrgNumber;
+    use crate::record::{Kind, Known as _, Topic, When, t};
+
+    fn question(key: Option<&str>) -> Question {
+        Question {
+            topic: Topic::OrgNumber,
+            key: key.map(str::to_owned),
+            text: Message::verbatim("?"),
+            help: Message::verbatim(""),
+            kind: Kind::Text,
+            default: None,
+            when: When::Now,
+            parse: Arc::new(|text| {
+                let fault = |_| Finding::error("ORG-FORM", "org-number", Message::verbatim("wrong"));
+                OrgNumber::parse(text).map(t::OrgNumber::wrap).map_err(fault)
+            }),
+        }
+    }
+
+    #[test]
+    fn a_refused_answer_gives_way_to_the_next() {
+        let mut script = Script::new().answer("org-number", "1").answer("org-number", "991825827");
+        let Answer::Value { raw, .. } = script.ask(&question(None), None, Language::Nb).unwrap() else { panic!() };
+        assert_eq!((raw.as_str(), script.refusals()), ("991825827", ["ORG-FORM"].as_slice()));
+        assert!(script.unused().is_empty());
+    }
+
+    #[test]
+    fn a_key_is_answered_before_its_topic() {
+        let mut script = Script::new().answer("org-number", "991825827").put_off("org-number main");
+        assert_eq!(script.ask(&question(Some("main")), None, Language::Nb).unwrap(), Answer::PutOff);
+        assert_eq!(script.unused(), ["org-number"]);
+        assert_eq!(script.asked(), ["org-number main"]);
+    }
+
+    #[test]
+    fn what_has_no_answer_is_a_fault() {
+        let fault = Script::new().ask(&question(Some("main")), None, Language::Nb).unwrap_err();
+        assert!(matches!(fault, PromptFault::NotInScript(name) if name == "org-number main"));
+        let fault = Script::new().interrupt("org-number").ask(&question(None), None, Language::Nb).unwrap_err();
+        assert!(matches!(fault, PromptFault::Interrupted));
+    }
+
+    #[test]
+    fn confirmations_are_yes_unless_told() {
+        let mut script = Script::new().then_confirm(Confirmed::No);
+        let text = Message::verbatim("Opprett?");
+        assert_eq!(script.confirm(&text, None, true, Language::Nb).unwrap(), Confirmed::No);
+        assert_eq!(script.confirm(&text, None, false, Language::Nb).unwrap(), Confirmed::Yes);
+        assert_eq!(script.confirmed(), ["Opprett?", "Opprett?"]);
+    }
+}

@@ -1,0 +1,220 @@
+//! The state file: loaded under its lock, saved as a whole after every fact.
+
+use std::path::{Path, PathBuf};
+
+use super::files::{FileFault, FileFaultKind, Files, Mode};
+use super::lock::{Holder, Lock, LockFault};
+use crate::record::State;
+use crate::record::state::{SCHEMA, StateFault};
+use crate::report::Finding;
+use crate::text::{Message, Phrase, files as text};
+
+/// The file's name in the working folder, when no other is given.
+pub const USUAL_NAME: &str = "altinn-onboard.json";
+
+/// Far above what a state of many services takes.
+const LARGEST: u64 = 16 * 1024 * 1024;
+
+/// The version that a file says it was written by.
+const TOOL: &str = env!("CARGO_PKG_VERSION");
+
+/// What is called after each save, with how many there have been: a test ends the process there.
+pub type AfterSave = Box<dyn FnMut(u64) + Send>;
+
+/// A state file that this process may write.
+pub struct StateFile {
+    path: PathBuf,
+    files: Files,
+    lock: Lock,
+    saves: u64,
+    after_save: Option<AfterSave>,
+}
+
+/// Why a state file could not be opened, read or saved. Nothing was changed.
+#[derive(Debug, thiserror::Error)]
+pub enum StateFileFault {
+    /// There is none.
+    #[error("`{}` does not exist", .0.display())]
+    Missing(PathBuf),
+    /// It is there but cannot be taken: newer, broken, or of another program.
+    #[error("`{}`: {fault}", path.display())]
+    Content {
+        /// The file.
+        path: PathBuf,
+        /// What is wrong in it.
+        fault: StateFault,
+    },
+    /// Somebody else works with it.
+    #[error("`{}` is in use", path.display())]
+    Held {
+        /// The file.
+        path: PathBuf,
+        /// Who, when that is known.
+        holder: Option<Holder>,
+    },
+    /// The file system refused.
+    #[error(transparent)]
+    File(#[from] FileFault),
+}
+
+impl StateFile {
+    /// Takes the file's lock and loads it. With `create`, a missing file is an empty state; it is written at the first
+    /// save. A symbolic link is followed: its target is locked and written.
+    ///
+    /// # Errors
+    /// Why it cannot be opened.
+    pub fn open(path: &Path, files: &Files, holder: &Holder, create: bool) -> Result<(Self, State), StateFileFault> {
+        let path = files.resolve(path);
+        if !create && !files.exists(&path) {
+            return Err(StateFileFault::Missing(path));
+        }
+        let lock = Lock::take(&path, holder).map_err(|fault| lock_fault(&path, fault))?;
+        files.remove_leftovers(&path);
+        let state = match load(&path, files) {
+            Err(StateFileFault::Missing(_)) if create => State::default(),
+            other => other?,
+        };
+        Ok((Self { path, files: files.clone(), lock, saves: 0, after_save: None }, state))
+    }
+
+    /// Loads the state to look at: takes no lock and writes nothing.
+    ///
+    /// # Errors
+    /// Why it cannot be read.
+    pub fn read_only(path: &Path, files: &Files) -> Result<State, StateFileFault> {
+        load(path, files)
+    }
+
+    /// Calls `hook` after each save.
+    #[must_use]
+    pub fn after_save(mut self, hook: AfterSave) -> Self {
+        self.after_save = Some(hook);
+        self
+    }
+
+    /// Saves the state as a whole.
+    ///
+    /// # Errors
+    /// Why it could not be saved; the file then holds what was saved last.
+    pub fn save(&mut self, state: &State) -> Result<(), StateFileFault> {
+        let text = state.write(TOOL).map_err(|error| FileFault {
+            path: self.path.clone(),
+            kind: FileFaultKind::Other,
+            source: Some(error.into()),
+        })?;
+        self.files.write(&self.path, text.as_bytes(), Mode::Ordinary)?;
+        self.saves += 1;
+        if let Some(hook) = &mut self.after_save {
+            hook(self.saves);
+        }
+        Ok(())
+    }
+
+    /// Where the file really is.
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// How many saves there have been.
+    #[must_use]
+    pub const fn saves(&self) -> u64 {
+        self.saves
+    }
+
+    /// The lock, so that the Ctrl-C handler can release it.
+    #[must_use]
+    pub const fn lock(&self) -> &Lock {
+        &self.lock
+    }
+}
+
+fn load(path: &Path, files: &Files) -> Result<State, StateFileFault> {
+    match files.read_text(path, LARGEST) {
+        Ok(text) => State::read(&text).map_err(|fault| StateFileFault::Content { path: path.to_path_buf(), fault }),
+        Err(fault) if fault.kind == FileFaultKind::NotFound => Err(StateFileFault::Missing(path.to_path_buf())),
+        Err(fault) => Err(fault.into()),
+    }
+}
+
+fn lock_fault(path: &Path, fault: LockFault) -> StateFileFault {
+    match fault {
+        LockFault::Held(holder) => StateFileFault::Held { path: path.to_path_buf(), holder },
+        LockFault::Io(error) => FileFault::writing(path, error).into(),
+    }
+}
+
+impl FileFault {
+    /// What a person reads about it.
+    #[must_use]
+    pub fn finding(&self) -> Finding {
+        let (code, phrase, next): (_, _, Option<Phrase>) = match self.kind {
+            FileFaultKind::NotFound => ("FILE-NOT-FOUND", text::NOT_FOUND, None),
+            FileFaultKind::Denied => ("FILE-DENIED", text::DENIED, None),
+            FileFaultKind::ReadOnly => ("FILE-READ-ONLY", text::READ_ONLY, Some(text::OTHER_FOLDER)),
+            FileFaultKind::DiskFull => ("FILE-DISK-FULL", text::DISK_FULL, Some(text::MAKE_ROOM)),
+            FileFaultKind::IsFolder => ("FILE-IS-FOLDER", text::IS_FOLDER, None),
+            FileFaultKind::NotText => ("FILE-NOT-TEXT", text::NOT_TEXT, None),
+            FileFaultKind::TooLarge => ("FILE-TOO-LARGE", text::TOO_LARGE, None),
+            FileFaultKind::Other => ("FILE-FAILED", text::OTHER, None),
+        };
+        let subject = self.path.display().to_string();
+        let reason = self.source.as_ref().map_or_else(|| self.kind.to_string(), ToString::to_string);
+        let message = phrase.with("path", subject.as_str()).with("reason", reason);
+        let finding = Finding::error(code, subject, message);
+        if let Some(next) = next { finding.next(next) } else { finding }
+    }
+}
+
+impl StateFileFault {
+    /// What a person reads about it: code, place, reason and the next command.
+    #[must_use]
+    pub fn finding(&self) -> Finding {
+        let say = |code, path: &Path, phrase: Phrase, next: Phrase, fill: &dyn Fn(Message) -> Message| {
+            let subject = path.display().to_string();
+            let message = fill(phrase.with("path", subject.as_str()));
+            Finding::error(code, subject, message).next(next)
+        };
+        match self {
+            Self::Missing(path) => say("STATE-MISSING", path, text::STATE_MISSING, text::STATE_BEGIN, &|m| m),
+            Self::Content { path, fault: StateFault::NotJson { line, column } } => {
+                say("STATE-NOT-JSON", path, text::STATE_NOT_JSON, text::STATE_REPAIR, &|message| {
+                    message.with("line", line.to_string()).with("column", column.to_string())
+                })
+            }
+            Self::Content { path, fault: StateFault::Foreign } => {
+                say("STATE-FOREIGN", path, text::STATE_FOREIGN, text::STATE_OTHER_FILE, &|m| m)
+            }
+            Self::Content { path, fault: StateFault::Newer { found, tool } } => {
+                say("STATE-NEWER", path, text::STATE_NEWER, text::STATE_UPGRADE, &|message| {
+                    let message = message.with("tool", super::clean::clean_line(tool));
+                    message.with("found", found.to_string()).with("known", SCHEMA.to_string())
+                })
+            }
+            Self::Content { path, fault: StateFault::Broken { place, reason } } => {
+                say("STATE-BROKEN", path, text::STATE_BROKEN, text::STATE_REPAIR, &|message| {
+                    message
+                        .with("place", super::clean::clean_line(place))
+                        .with("reason", super::clean::clean_line(reason))
+                })
+            }
+            Self::Held { path, holder: None } => {
+                say("STATE-IN-USE", path, text::STATE_HELD_BY_SOMEBODY, text::STATE_LATER, &|m| m)
+            }
+            Self::Held { path, holder: Some(holder) } => {
+                say("STATE-IN-USE", path, text::STATE_HELD, text::STATE_LATER, &|message| {
+                    message
+                        .with("user", super::clean::clean_line(&holder.user))
+                        .with("host", super::clean::clean_line(&holder.host))
+                        .with("pid", holder.pid.to_string())
+                        .with("since", holder.since.to_string())
+                })
+            }
+            Self::File(fault) => fault.finding(),
+        }
+    }
+}
+
+#[cfg(test)]
+#[path = "state_file_tests.rs"]
+mod tests;

@@ -1,0 +1,164 @@
+//! Tests of `state_file.rs`.
+
+use std::io::ErrorKind;
+use std::sync::{Arc, Mutex};
+
+use super::super::files::Stage;
+use super::*;
+use crate::domain::{EnvironmentName, Language};
+use crate::record::{Handle, Place, Product};
+
+fn holder() -> Holder {
+    Holder { user: "kari".into(), host: "vert".into(), pid: 7, since: jiff::Timestamp::UNIX_EPOCH }
+}
+
+fn begun() -> State {
+    let mut state = State::default();
+    let place =
+        Place { environment: EnvironmentName::parse("tt02").unwrap(), service: Handle::of(Product::Correspondence) };
+    state.real.begin(&place, Product::Correspondence);
+    state
+}
+
+fn open(path: &Path, create: bool) -> Result<(StateFile, State), StateFileFault> {
+    StateFile::open(path, &Files::real(), &holder(), create)
+}
+
+#[test]
+fn a_state_is_created_saved_and_loaded() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join(USUAL_NAME);
+    let (mut file, state) = open(&path, true).unwrap();
+    assert_eq!(state, State::default());
+    assert!(!path.exists(), "nothing is written before there is something to save");
+    file.save(&begun()).unwrap();
+    drop(file);
+    assert_eq!(open(&path, false).unwrap().1, begun());
+    assert_eq!(StateFile::read_only(&path, &Files::real()).unwrap(), begun());
+    assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1, "no lock and no temporary file is left");
+}
+
+#[test]
+fn every_save_is_counted_and_told() {
+    let folder = tempfile::tempdir().unwrap();
+    let told = Arc::new(Mutex::new(Vec::new()));
+    let (file, state) = open(&folder.path().join("a"), true).unwrap();
+    let hook = Arc::clone(&told);
+    let mut file = file.after_save(Box::new(move |saves| hook.lock().unwrap().push(saves)));
+    file.save(&state).unwrap();
+    file.save(&state).unwrap();
+    assert_eq!((file.saves(), told.lock().unwrap().as_slice()), (2, [1, 2].as_slice()));
+}
+
+/// Each wrong file: its code, and the file as it was.
+#[test]
+fn each_wrong_file_has_its_own_error_and_is_not_changed() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join(USUAL_NAME);
+    let good = begun().write("0.1.0").unwrap();
+    let cases = [
+        ("STATE-NOT-JSON", good.get(..good.len() / 2).unwrap().to_owned()),
+        ("STATE-FOREIGN", "{\"name\": \"other\"}".to_owned()),
+        ("STATE-FOREIGN", "[]".to_owned()),
+        ("STATE-NOT-JSON", String::new()),
+        ("STATE-NEWER", good.replace("\"schema\": 1", "\"schema\": 9")),
+        ("STATE-BROKEN", good.replace("\"tt02\"", "\"TT 02\"")),
+    ];
+    for (code, content) in cases {
+        std::fs::write(&path, &content).unwrap();
+        for create in [false, true] {
+            let fault = open(&path, create).err().unwrap();
+            assert_eq!(fault.finding().code, code, "{content}");
+        }
+        assert_eq!(StateFile::read_only(&path, &Files::real()).unwrap_err().finding().code, code);
+        assert_eq!(std::fs::read_to_string(&path).unwrap(), content);
+        assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1);
+    }
+}
+
+#[test]
+fn a_broken_file_names_line_and_column() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a");
+    std::fs::write(&path, "{\n  \"format\": oops\n}").unwrap();
+    let said = open(&path, false).err().unwrap().finding().message.say(Language::En);
+    assert!(said.contains("line 2, column 13"), "{said}");
+}
+
+#[test]
+fn a_missing_file_says_how_to_begin() {
+    let folder = tempfile::tempdir().unwrap();
+    let finding = open(&folder.path().join("a"), false).err().unwrap().finding();
+    assert_eq!(finding.code, "STATE-MISSING");
+    assert!(finding.next.unwrap().say(Language::Nb).contains("altinn-onboard init"));
+    assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0);
+}
+
+#[test]
+fn a_held_file_names_its_holder_and_can_be_looked_at() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a");
+    let (mut file, _) = open(&path, true).unwrap();
+    file.save(&begun()).unwrap();
+    let finding = open(&path, false).err().unwrap().finding();
+    assert_eq!(finding.code, "STATE-IN-USE");
+    if cfg!(unix) {
+        let said = finding.message.say(Language::Nb);
+        assert!(said.contains("kari på vert (prosess 7)"), "{said}");
+    }
+    assert_eq!(StateFile::read_only(&path, &Files::real()).unwrap(), begun());
+}
+
+#[test]
+fn a_full_disk_and_a_read_only_folder_leave_what_was_saved() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a");
+    open(&path, true).unwrap().0.save(&begun()).unwrap();
+    for (stage, kind, code) in [
+        (Stage::Write, ErrorKind::StorageFull, "FILE-DISK-FULL"),
+        (Stage::Create, ErrorKind::PermissionDenied, "FILE-READ-ONLY"),
+    ] {
+        let (mut file, _) = StateFile::open(&path, &Files::failing(stage, kind), &holder(), false).unwrap();
+        assert_eq!(file.save(&State::default()).unwrap_err().finding().code, code);
+        assert_eq!(file.saves(), 0);
+        drop(file);
+        assert_eq!(StateFile::read_only(&path, &Files::real()).unwrap(), begun());
+    }
+}
+
+/// Modes do not stop root, so the lock file is refused in a way that stops everybody: its name is taken by a folder.
+#[cfg(unix)]
+#[test]
+fn a_folder_without_room_for_the_lock_is_told_before_anything_is_read() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a");
+    std::fs::create_dir(super::super::lock::path_of(&path)).unwrap();
+    assert_eq!(open(&path, true).err().unwrap().finding().code, "FILE-IS-FOLDER");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_read_only_folder_is_told_by_its_own_name() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::set_permissions(folder.path(), std::fs::Permissions::from_mode(0o555)).unwrap();
+    if std::fs::write(folder.path().join("probe"), "").is_ok() {
+        eprintln!("skipped: modes do not stop this user (root)");
+        return;
+    }
+    assert_eq!(open(&folder.path().join("a"), true).err().unwrap().finding().code, "FILE-READ-ONLY");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_symbolic_link_is_written_through() {
+    let folder = tempfile::tempdir().unwrap();
+    let (target, link) = (folder.path().join("shared.json"), folder.path().join("a"));
+    std::os::unix::fs::symlink("shared.json", &link).unwrap();
+    let (mut file, _) = open(&link, true).unwrap();
+    file.save(&begun()).unwrap();
+    assert!(matches!(open(&target, false), Err(StateFileFault::Held { .. })), "link and target share one lock");
+    drop(file);
+    assert!(std::fs::symlink_metadata(&link).unwrap().is_symlink());
+    assert_eq!(open(&target, false).unwrap().1, begun());
+}
