@@ -5,6 +5,7 @@ pub mod attributes;
 pub mod codes;
 pub mod environments;
 pub mod guide_differences;
+pub mod rehearsal;
 pub mod letter_details;
 pub mod letters;
 pub mod network;

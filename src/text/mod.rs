@@ -145,6 +145,7 @@ pub mod lint;
 pub mod policy;
 pub mod prompts;
 pub mod questions;
+pub mod readers;
 pub mod roles;
 pub mod scopes;
 pub mod step_access_list;
@@ -193,6 +194,7 @@ pub const SUBJECTS: &[(&str, &[(&str, Phrase)])] = subjects! {
     policy
     prompts
     questions
+    readers
     roles
     scopes
     step_access_list
