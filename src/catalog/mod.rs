@@ -3,10 +3,10 @@
 pub mod actions;
 pub mod attributes;
 pub mod environments;
+pub mod guide_differences;
 pub mod letter_details;
 pub mod letters;
 pub mod packages;
 pub mod roles;
-mod search;
-pub mod guide_differences;
 pub mod scopes;
+mod search;
