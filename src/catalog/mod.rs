@@ -2,11 +2,14 @@
 
 pub mod actions;
 pub mod attributes;
+pub mod codes;
 pub mod environments;
 pub mod guide_differences;
 pub mod letter_details;
 pub mod letters;
+pub mod network;
 pub mod packages;
 pub mod roles;
 pub mod scopes;
 mod search;
+pub mod services;

@@ -130,6 +130,9 @@ macro_rules! phrases {
 }
 
 pub mod checklist;
+pub mod codes;
+pub mod codes_altinn;
+pub mod codes_maskinporten;
 pub mod effects;
 pub mod entries;
 pub mod files;
@@ -175,15 +178,18 @@ macro_rules! subjects {
 /// The files of the catalogue.
 pub const SUBJECTS: &[(&str, &[(&str, Phrase)])] = subjects! {
     checklist
+    codes
+    codes_altinn
+    codes_maskinporten
     effects
     entries
     files
     guide_differences
     input
     keys
-    lint
     letter_needs
     letters
+    lint
     policy
     prompts
     questions
