@@ -1,11 +1,16 @@
 //! What is true of Altinn and Maskinporten: environments, scopes, roles, packages, codes, guide differences (floor 1).
 
 pub mod actions;
+pub mod attributes;
+pub mod codes;
 pub mod environments;
 pub mod guide_differences;
+pub mod rehearsal;
 pub mod letter_details;
 pub mod letters;
+pub mod network;
 pub mod packages;
 pub mod roles;
 pub mod scopes;
 mod search;
+pub mod services;

@@ -1,1 +1,3 @@
 //! The loop: drive, perform, checklist (floor 3).
+
+pub mod letters;

@@ -130,6 +130,9 @@ macro_rules! phrases {
 }
 
 pub mod checklist;
+pub mod codes;
+pub mod codes_altinn;
+pub mod codes_maskinporten;
 pub mod effects;
 pub mod entries;
 pub mod files;
@@ -138,9 +141,11 @@ pub mod input;
 pub mod keys;
 pub mod letter_needs;
 pub mod letters;
+pub mod lint;
 pub mod policy;
 pub mod prompts;
 pub mod questions;
+pub mod readers;
 pub mod roles;
 pub mod scopes;
 pub mod step_access_list;
@@ -174,6 +179,9 @@ macro_rules! subjects {
 /// The files of the catalogue.
 pub const SUBJECTS: &[(&str, &[(&str, Phrase)])] = subjects! {
     checklist
+    codes
+    codes_altinn
+    codes_maskinporten
     effects
     entries
     files
@@ -182,9 +190,11 @@ pub const SUBJECTS: &[(&str, &[(&str, Phrase)])] = subjects! {
     keys
     letter_needs
     letters
+    lint
     policy
     prompts
     questions
+    readers
     roles
     scopes
     step_access_list

@@ -16,12 +16,12 @@ use jiff::{SignedDuration, Timestamp};
 use reqwest::{Client, redirect};
 use url::Url;
 
-pub use answer::Answer;
+pub use answer::{Answer, hide};
 pub use call::{Bearer, Call, host};
 pub use fault::{Came, HttpFault};
 
 use crate::domain::{Address, environment::is_loopback};
-use crate::world::clean::clean;
+use crate::world::clean::clean_line;
 
 /// Who we say we are.
 const USER_AGENT: &str = concat!("altinn-onboard/", env!("CARGO_PKG_VERSION"));
@@ -188,7 +188,7 @@ impl Http {
                 Ok((answer, _)) => answer.status.to_string(),
                 Err(fault) => fault.to_string(),
             };
-            log(&clean(&format!("{} {host}{} {outcome}", call.method, call.url.path())));
+            log(&clean_line(&format!("{} {host}{} {outcome}", call.method, call.url.path())));
         }
         let (answer, after) = result?;
         self.measure(&answer, before, after);
@@ -275,5 +275,5 @@ fn reason(error: &reqwest::Error) -> String {
     while let Some(source) = innermost.source() {
         innermost = source;
     }
-    clean(&innermost.to_string())
+    clean_line(&innermost.to_string())
 }

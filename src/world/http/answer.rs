@@ -8,7 +8,8 @@ use serde::de::DeserializeOwned;
 
 use super::HttpFault;
 use super::fault::Came;
-use crate::world::clean::clean;
+use crate::domain::person::recognise;
+use crate::world::clean::clean_line;
 
 /// How much of an unexpected answer is shown.
 const SHOWN: usize = 200;
@@ -47,9 +48,9 @@ impl Answer {
             host,
             status,
             date: text("date").and_then(http_date),
-            content_type: text("content-type").map(clean),
-            trace: TRACES.iter().find_map(|name| text(name)).map(clean),
-            location: text("location").map(clean),
+            content_type: text("content-type").map(clean_line),
+            trace: TRACES.iter().find_map(|name| text(name)).map(clean_line),
+            location: text("location").map(clean_line),
             retry_after: text("retry-after").and_then(|value| value.trim().parse().ok()).map(Duration::from_secs),
             aged: text("age").is_some_and(|age| age.trim() != "0"),
             body,
@@ -80,7 +81,7 @@ impl Answer {
     /// The body as cleaned text, however long.
     #[must_use]
     pub fn text(&self) -> String {
-        clean(&String::from_utf8_lossy(&self.body))
+        hide(&clean_line(&String::from_utf8_lossy(&self.body)))
     }
 
     /// The first characters of the body, cleaned.
@@ -109,6 +110,29 @@ impl Answer {
     }
 }
 
+/// Puts a mark in the place of what no log or screen may hold, should a server say it back: tokens and national identity
+/// numbers.
+#[must_use]
+pub fn hide(text: &str) -> String {
+    let in_word = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.');
+    let mut shown = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(c) = rest.chars().next() {
+        let (part, after) = match in_word(c) {
+            true => rest.split_at(rest.find(|c| !in_word(c)).unwrap_or(rest.len())),
+            false => rest.split_at(rest.find(in_word).unwrap_or(rest.len())),
+        };
+        let is_token = part.len() > 20 && part.starts_with("eyJ");
+        if is_token || recognise(part.trim_matches(['.', '-', '_'])).is_some() {
+            shown.push_str("(…)");
+        } else {
+            shown.push_str(part);
+        }
+        rest = after;
+    }
+    shown
+}
+
 /// `Sat, 21 Nov 2026 11:50:49 GMT` (RFC 9110 5.6.7).
 fn http_date(text: &str) -> Option<Timestamp> {
     jiff::fmt::rfc2822::parse(text.trim()).ok().map(|zoned| zoned.timestamp())
@@ -132,6 +156,16 @@ mod tests {
         assert_eq!(what("\n <!DOCTYPE html><html>"), Some(Came::Html));
         assert_eq!(what("[1]"), Some(Came::Other));
         assert_eq!(what("{}"), None);
+    }
+
+    #[test]
+    fn tokens_and_persons_are_not_said_back() {
+        let token = "eyJhbGciOiJSUzI1NiJ9.eyJhIjoxfQ.c2ln";
+        let person = (0..100).map(|n| format!("018190123{n:02}")).find(|text| recognise(text).is_some());
+        let person = person.or_else(|| (0..100).map(|n| format!("018190124{n:02}")).find(|t| recognise(t).is_some()));
+        let said = format!("Bearer {token}, urn:altinn:person:identifier-no:{}. MP-250 æøå", person.unwrap());
+        assert_eq!(hide(&said), "Bearer (…), urn:altinn:person:identifier-no:(…) MP-250 æøå");
+        assert_eq!(hide("0192:991825827 a"), "0192:991825827 a");
     }
 
     #[test]

@@ -1,11 +1,12 @@
 //! Keys in files: folder 0700, files 0600, written beside their place and moved there whole.
 
 use std::fs;
-use std::io::{ErrorKind, Write as _};
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use super::KeyFault;
 use crate::domain::Secret;
+use crate::world::files::{FileFault, Files, Mode};
 
 /// No key is longer; what is longer is not read.
 const LARGEST: u64 = 64 * 1024;
@@ -37,28 +38,11 @@ pub(super) fn read_path(path: &Path) -> Result<Option<Secret>, KeyFault> {
     fs::read(path).map(|bytes| Some(Secret::new(bytes))).map_err(|error| unreadable(error.to_string()))
 }
 
-pub(super) fn write(folder: &Path, name: &str, pem: &Secret) -> Result<(), KeyFault> {
+pub(super) fn write(files: &Files, folder: &Path, name: &str, pem: &Secret) -> Result<(), KeyFault> {
     let path = path(folder, name)?;
-    let unwritable = |error: std::io::Error| KeyFault::Unwritable { path: path.clone(), reason: error.to_string() };
-    make_folder(folder).map_err(unwritable)?;
-    // Temporary files are 0600 from their first moment.
-    let mut file = tempfile::NamedTempFile::new_in(folder).map_err(unwritable)?;
-    file.write_all(pem.expose()).map_err(unwritable)?;
-    file.as_file().sync_all().map_err(unwritable)?;
-    file.persist_noclobber(&path).map_err(|error| unwritable(error.error))?;
-    #[cfg(unix)]
-    fs::File::open(folder).and_then(|folder| folder.sync_all()).map_err(unwritable)?;
-    Ok(())
-}
-
-fn make_folder(folder: &Path) -> std::io::Result<()> {
-    fs::create_dir_all(folder)?;
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt as _;
-        fs::set_permissions(folder, fs::Permissions::from_mode(0o700))?;
-    }
-    Ok(())
+    let unwritable = |error: FileFault| KeyFault::Unwritable { path: path.clone(), reason: error.kind.to_string() };
+    files.create_folder(folder, Mode::Private).map_err(unwritable)?;
+    files.write(&path, pem.expose(), Mode::Private).map_err(unwritable)
 }
 
 fn path(folder: &Path, name: &str) -> Result<PathBuf, KeyFault> {

@@ -18,6 +18,7 @@ pub use signer::Signer;
 
 use crate::domain::{PublicJwk, Secret};
 use crate::record::values::KeyPlace;
+use crate::world::files::Files;
 
 /// Where private keys are kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,11 +57,12 @@ impl Keeping {
 /// Reads one variable.
 pub type Variables = Arc<dyn Fn(&str) -> Option<Secret> + Send + Sync>;
 
-/// A key store.
+/// A key store. Its calls block: the operating system's store may ask the user to open it.
 #[derive(Clone)]
 pub struct KeyStore {
     keeping: Keeping,
     folder: PathBuf,
+    files: Files,
     variables: Variables,
 }
 
@@ -74,7 +76,14 @@ impl KeyStore {
     /// A store. `data` is the user's data folder of this program; files lie in `keys` below it.
     #[must_use]
     pub fn new(keeping: Keeping, data: &Path, variables: Variables) -> Self {
-        Self { keeping, folder: data.join("keys"), variables }
+        Self { keeping, folder: data.join("keys"), files: Files::real(), variables }
+    }
+
+    /// The same store over a file system that somebody else counts or disturbs.
+    #[must_use]
+    pub fn over(mut self, files: Files) -> Self {
+        self.files = files;
+        self
     }
 
     /// Which kind of store it is.
@@ -140,7 +149,7 @@ impl KeyStore {
     fn keep(&self, client: &str, name: &str, signer: &Signer) -> Result<PublicJwk, KeyFault> {
         match self.keeping {
             Keeping::Keyring => ring::write(name, &signer.der()?)?,
-            Keeping::File => files::write(&self.folder, name, &signer.pem()?)?,
+            Keeping::File => files::write(&self.files, &self.folder, name, &signer.pem()?)?,
             Keeping::Env => return Err(KeyFault::OnlyRead(Self::variable(client))),
         }
         // What cannot be read back would be lost with this process: better to know it now.

@@ -7,7 +7,7 @@ use keyring::{Entry, Error};
 
 use super::KeyFault;
 use crate::domain::Secret;
-use crate::world::clean::clean;
+use crate::world::clean::clean_line;
 
 /// The service under which all keys lie.
 const SERVICE: &str = "altinn-onboard";
@@ -44,6 +44,6 @@ fn said(error: &Error) -> String {
         Error::BadEncoding(_) | Error::BadDataFormat(..) | Error::Ambiguous(_) => {
             "what lies in the key store cannot be read".to_owned()
         }
-        other => clean(&other.to_string()),
+        other => clean_line(&other.to_string()),
     }
 }

@@ -1,0 +1,219 @@
+//! What a service said no to, or why it could not be asked.
+
+use crate::catalog::codes::{self, Row};
+use crate::catalog::services::Service;
+use crate::report::Finding;
+use crate::text::{Message, codes as text};
+use crate::world::http::{Answer, Came, HttpFault};
+use crate::world::keys::KeyFault;
+
+/// Why a call to a service did not give what it was to give.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Fault {
+    /// The service could not be asked, or its answer could not be read.
+    #[error("{}: {fault}", .service.name())]
+    Http {
+        /// Which service.
+        service: Service,
+        /// What happened.
+        fault: HttpFault,
+    },
+    /// The service answered no.
+    #[error("{0}")]
+    Refused(Refusal),
+    /// The key could not sign.
+    #[error("{0}")]
+    Key(KeyFault),
+}
+
+/// A service's no.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Refusal {
+    /// Which service.
+    pub service: Service,
+    /// HTTP status.
+    pub status: u16,
+    /// The code: the service's own (`4001`, `MP-250`), or ours for what it says without one (`MP-KID`, `403-EMPTY`).
+    pub code: Option<String>,
+    /// The id that the service's support asks for.
+    pub trace: Option<String>,
+    /// What it said, cleaned; empty when it said nothing.
+    pub message: String,
+    /// Where it explains itself, when it says so.
+    pub more: Option<String>,
+}
+
+impl std::fmt::Display for Refusal {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{} answered {}", self.service.name(), self.status)?;
+        if let Some(code) = &self.code {
+            write!(f, " {code}")?;
+        }
+        if !self.message.is_empty() {
+            write!(f, ": {}", self.message)?;
+        }
+        Ok(())
+    }
+}
+
+impl Fault {
+    /// A fault of the way to a service.
+    pub fn http(service: Service) -> impl Fn(HttpFault) -> Self {
+        move |fault| Self::Http { service, fault }
+    }
+
+    /// The no of an answer with the code that was found in it.
+    #[must_use]
+    pub fn refused(service: Service, answer: &Answer, code: Option<String>, message: String) -> Self {
+        let trace = answer.trace.clone();
+        Self::Refused(Refusal { service, status: answer.status, code, trace, message, more: None })
+    }
+
+    /// The service that it is about.
+    #[must_use]
+    pub const fn service(&self) -> Option<Service> {
+        match self {
+            Self::Http { service, .. } => Some(*service),
+            Self::Refused(refusal) => Some(refusal.service),
+            Self::Key(_) => None,
+        }
+    }
+
+    /// The code of a refusal.
+    #[must_use]
+    pub fn code(&self) -> Option<&str> {
+        match self {
+            Self::Refused(refusal) => refusal.code.as_deref(),
+            _ => None,
+        }
+    }
+
+    /// Whether the service refused with this code.
+    #[must_use]
+    pub fn is(&self, code: &str) -> bool {
+        self.code() == Some(code)
+    }
+
+    /// HTTP status, when there was an answer.
+    #[must_use]
+    pub const fn status(&self) -> Option<u16> {
+        match self {
+            Self::Refused(refusal) => Some(refusal.status),
+            Self::Http { fault: HttpFault::Unexpected { status, .. }, .. } => Some(*status),
+            _ => None,
+        }
+    }
+
+    /// Whether the same may go well a little later, without anybody doing anything.
+    #[must_use]
+    pub const fn is_passing(&self) -> bool {
+        match self {
+            Self::Http { fault, .. } => {
+                matches!(fault, HttpFault::NoConnection { .. } | HttpFault::Timeout { .. } | HttpFault::Broken { .. })
+            }
+            Self::Refused(refusal) => matches!(refusal.status, 429 | 500..=599),
+            Self::Key(_) => false,
+        }
+    }
+
+    /// The fault as a finding: a stable code, what is wrong and why, and the next command.
+    #[must_use]
+    pub fn finding(&self) -> Finding {
+        match self {
+            Self::Http { service, fault } => http_finding(*service, fault),
+            Self::Refused(refusal) => refusal.finding(),
+            Self::Key(fault) => fault.finding(),
+        }
+    }
+}
+
+impl From<KeyFault> for Fault {
+    fn from(fault: KeyFault) -> Self {
+        Self::Key(fault)
+    }
+}
+
+impl Refusal {
+    fn row(&self) -> Option<&'static Row> {
+        codes::find(self.service, self.code.as_deref(), self.status)
+    }
+
+    fn finding(&self) -> Finding {
+        let (code, why, next) = match self.row() {
+            Some(row) => (row.code, row.says.into(), Message::from(row.next)),
+            None => ("SERVICE-REFUSED", Message::from(text::REFUSED), Message::from(text::REFUSED_NEXT)),
+        };
+        let said = match (self.message.is_empty(), &self.code) {
+            (true, _) => Message::from(text::SAID_NOTHING),
+            (false, Some(code)) => text::SAID_WITH_CODE.with("code", code.as_str()).with("said", self.message.as_str()),
+            (false, None) => text::SAID.with("said", self.message.as_str()),
+        };
+        let trace = match &self.trace {
+            Some(trace) => text::TRACE.with("trace", trace.as_str()),
+            None => Message::verbatim(String::new()),
+        };
+        let message = text::ANSWER
+            .with("service", self.service.name())
+            .with("status", self.status.to_string())
+            .with("why", why)
+            .with("said", said)
+            .with("trace", trace);
+        Finding::error(code, self.service.name(), message).next(next)
+    }
+}
+
+fn http_finding(service: Service, fault: &HttpFault) -> Finding {
+    let error =
+        |code, host: &str, message: Message, next: crate::text::Phrase| Finding::error(code, host, message).next(next);
+    let about = |phrase: crate::text::Phrase, host: &str| phrase.with("service", service.name()).with("host", host);
+    match fault {
+        HttpFault::WrongEnvironment { token, address } => error(
+            "NET-WRONG-ENVIRONMENT",
+            service.name(),
+            text::WRONG_ENVIRONMENT.with("token", token.as_str()).with("address", address.as_str()),
+            text::WRONG_ENVIRONMENT_NEXT,
+        ),
+        HttpFault::NoConnection { host, reason } => error(
+            "NET-NO-CONNECTION",
+            host,
+            about(text::NO_CONNECTION, host).with("reason", reason.as_str()),
+            text::NO_CONNECTION_NEXT,
+        ),
+        HttpFault::Tls { host, reason } => {
+            error("NET-TLS", host, about(text::TLS, host).with("reason", reason.as_str()), text::TLS_NEXT)
+        }
+        HttpFault::Timeout { host, after } => error(
+            "NET-TIMEOUT",
+            host,
+            about(text::TIMEOUT, host).with("seconds", after.as_secs().max(1).to_string()),
+            text::TIMEOUT_NEXT,
+        ),
+        HttpFault::Broken { host, reason } => {
+            error("NET-BROKEN", host, about(text::BROKEN, host).with("reason", reason.as_str()), text::TIMEOUT_NEXT)
+        }
+        HttpFault::TooLarge { host, limit } => error(
+            "NET-TOO-LARGE",
+            host,
+            about(text::TOO_LARGE, host).with("limit", limit.to_string()),
+            text::UNEXPECTED_NEXT,
+        ),
+        HttpFault::Redirected { host, to } => {
+            error("NET-REDIRECTED", host, about(text::REDIRECTED, host).with("to", to.as_str()), text::UNEXPECTED_NEXT)
+        }
+        HttpFault::Unexpected { host, status, what, start } => {
+            let (code, phrase) = match what {
+                Came::Html => ("NET-HTML", text::HTML),
+                Came::Empty => ("NET-EMPTY", text::EMPTY),
+                Came::Other => ("NET-NOT-JSON", text::NOT_JSON),
+            };
+            let message = about(phrase, host).with("status", status.to_string()).with("start", start.as_str());
+            error(code, host, message, text::UNEXPECTED_NEXT)
+        }
+        HttpFault::Unwritable(reason) => error(
+            "NET-UNWRITABLE",
+            service.name(),
+            text::UNWRITABLE.with("service", service.name()).with("reason", reason.as_str()),
+            text::UNWRITABLE_NEXT,
+        ),
+    }
+}

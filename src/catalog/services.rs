@@ -1,0 +1,45 @@
+//! The remote services, as faults and logs name them.
+
+/// A remote service.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Service {
+    /// Maskinporten's token endpoint.
+    Maskinporten,
+    /// Digdir's self-service API.
+    SelfService,
+    /// Altinn Authentication: the exchange.
+    Authentication,
+    /// Resource registry.
+    ResourceRegistry,
+    /// Altinn Melding.
+    Correspondence,
+    /// Altinn Events.
+    Events,
+    /// Altinn's list of organisations.
+    OrgRegister,
+    /// Enhetsregisteret.
+    Enhetsregisteret,
+    /// Altinn Studio.
+    Studio,
+    /// The operator's own receiver.
+    Webhook,
+}
+
+impl Service {
+    /// The name, the same in both languages.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Maskinporten => "Maskinporten",
+            Self::SelfService => "Digdir Samarbeidsportalen",
+            Self::Authentication => "Altinn Authentication",
+            Self::ResourceRegistry => "Altinn Resource Registry",
+            Self::Correspondence => "Altinn Melding (Correspondence)",
+            Self::Events => "Altinn Events",
+            Self::OrgRegister => "altinn-orgs.json",
+            Self::Enhetsregisteret => "Enhetsregisteret",
+            Self::Studio => "Altinn Studio",
+            Self::Webhook => "webhook",
+        }
+    }
+}
