@@ -198,6 +198,10 @@ pub(super) async fn main_unit(State(sandbox): State<Arc<Sandbox>>, Segment(numbe
     if let (true, Value::Object(body)) = (deleted, &mut body) {
         body.insert("slettedato".into(), json!("2024-01-01"));
         body.insert("respons_klasse".into(), json!("SlettetEnhet"));
+        if state == UnitState::Merged {
+            // The register promises no field for it; where it tells, this is what there is to read.
+            body.insert("overtakendeEnhet".into(), json!(OTHER_MAIN_UNIT));
+        }
     }
     Ok(Reply::ok(&body))
 }

@@ -1,6 +1,6 @@
 //! The way of a message, from nothing.
 
-use altinn_onboard::sandbox::Scenario;
+use altinn_onboard::sandbox::{Options, Scenario};
 use reqwest::{Method, StatusCode};
 use serde_json::{Value, json};
 
@@ -8,7 +8,8 @@ use crate::support::{RECIPIENT, RESOURCE, Rehearsal, SCOPES, claims_of};
 
 #[tokio::test]
 async fn from_nothing_to_a_delivered_message() {
-    let sandbox = Rehearsal::start(&[Scenario::Instant]).await;
+    let options = Options { scenarios: vec![Scenario::Instant], ..Options::default() };
+    let sandbox = Rehearsal::with(options).await;
     let client = sandbox.client(&SCOPES).await;
     let token = sandbox.exchanged(&client, &SCOPES.join(" ")).await;
     let claims = claims_of(&token);

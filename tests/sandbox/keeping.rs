@@ -7,7 +7,7 @@ use altinn_onboard::sandbox::{Options, SandboxFault, start};
 use reqwest::StatusCode;
 use serde_json::{Value, json};
 
-use crate::support::{RECIPIENT, RESOURCE, Rehearsal, SCOPES};
+use crate::support::{RECIPIENT, RESOURCE, Rehearsal, SCOPES, folder};
 
 fn options(world: &Path) -> Options {
     Options { data: Some(world.to_owned()), scenarios: vec![Scenario::Instant], ..Options::default() }
@@ -26,8 +26,7 @@ async fn everything(sandbox: &Rehearsal) -> String {
 
 #[tokio::test]
 async fn a_world_outlives_its_server_at_the_same_address() {
-    let folder = tempfile::tempdir().unwrap();
-    let world = folder.path().join("state.sandbox.json");
+    let (_folder, world) = folder();
     let first = Rehearsal::with(options(&world)).await;
     let token = everything(&first).await;
     let (base, counts) = (first.running.base.clone(), first.counts().await);
@@ -43,8 +42,7 @@ async fn a_world_outlives_its_server_at_the_same_address() {
 
 #[tokio::test]
 async fn a_taken_port_gives_another_and_own_addresses_follow() {
-    let folder = tempfile::tempdir().unwrap();
-    let world = folder.path().join("state.sandbox.json");
+    let (_folder, world) = folder();
     let first = Rehearsal::with(options(&world)).await;
     everything(&first).await;
     let port = first.running.base.port().unwrap();
@@ -61,8 +59,7 @@ async fn a_taken_port_gives_another_and_own_addresses_follow() {
 
 #[tokio::test]
 async fn what_was_answered_is_on_disk_without_a_proper_end() {
-    let folder = tempfile::tempdir().unwrap();
-    let world = folder.path().join("state.sandbox.json");
+    let (_folder, world) = folder();
     let first = Rehearsal::with(options(&world)).await;
     everything(&first).await;
     // A copy of the folder is what a killed process leaves.
@@ -80,8 +77,8 @@ async fn what_was_answered_is_on_disk_without_a_proper_end() {
 
 #[tokio::test]
 async fn reading_is_not_saved_and_writing_is() {
-    let folder = tempfile::tempdir().unwrap();
-    let sandbox = Rehearsal::with(options(&folder.path().join("state.sandbox.json"))).await;
+    let (_folder, world) = folder();
+    let sandbox = Rehearsal::with(options(&world)).await;
     let client = sandbox.client(&SCOPES).await;
     let before = sandbox.running.flushes();
     let token = sandbox.exchanged(&client, &SCOPES.join(" ")).await;
@@ -93,8 +90,7 @@ async fn reading_is_not_saved_and_writing_is() {
 
 #[tokio::test]
 async fn one_world_one_sandbox() {
-    let folder = tempfile::tempdir().unwrap();
-    let world = folder.path().join("state.sandbox.json");
+    let (_folder, world) = folder();
     let first = start(options(&world)).await.unwrap();
     assert!(matches!(start(options(&world)).await, Err(SandboxFault::InUse { .. })));
     drop(first);
@@ -103,8 +99,7 @@ async fn one_world_one_sandbox() {
 
 #[tokio::test]
 async fn what_is_no_world_is_left_alone() {
-    let folder = tempfile::tempdir().unwrap();
-    let world = folder.path().join("state.sandbox.json");
+    let (_folder, world) = folder();
     for (text, newer) in [("{", false), ("{\"schema\":1}", false), ("{\"schema\":2}", true)] {
         std::fs::write(&world, text).unwrap();
         let fault = start(options(&world)).await.err().unwrap();

@@ -1,5 +1,6 @@
 //! A client that speaks to a sandbox by its description only.
 
+use std::path::PathBuf;
 use std::sync::OnceLock;
 
 use altinn_onboard::domain::PublicJwk;
@@ -7,6 +8,7 @@ use altinn_onboard::domain::environment::Description;
 use altinn_onboard::policy::build::{Choices, correspondence};
 use altinn_onboard::policy::write::to_xml;
 use altinn_onboard::sandbox::{Options, Running, Scenario, start};
+use aws_lc_rs::encoding::{AsDer, Pkcs8V1Der};
 use aws_lc_rs::rand::SystemRandom;
 use aws_lc_rs::rsa::{KeyPair, KeySize};
 use aws_lc_rs::signature::{KeyPair as _, RSA_PKCS1_SHA256};
@@ -14,6 +16,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
 use reqwest::{Client, Method, RequestBuilder, Response, StatusCode};
 use serde_json::{Value, json};
+use tempfile::TempDir;
 
 pub const ORG: &str = "991825827";
 pub const RECIPIENT: &str = "urn:altinn:organization:identifier-no:310000019";
@@ -53,8 +56,23 @@ pub fn claims_of(token: &str) -> Value {
     serde_json::from_slice(&URL_SAFE_NO_PAD.decode(token.split('.').nth(1).unwrap()).unwrap()).unwrap()
 }
 
+/// The PEM of the tests' key.
+pub fn pem() -> String {
+    let der = AsDer::<Pkcs8V1Der<'_>>::as_der(key()).unwrap();
+    format!("-----BEGIN PRIVATE KEY-----\n{}\n-----END PRIVATE KEY-----\n", STANDARD.encode(der.as_ref()))
+}
+
+/// A folder for a world, with a key for its admin client: making one is slow.
+pub fn folder() -> (TempDir, PathBuf) {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("state.sandbox.admin-key.pem"), pem()).unwrap();
+    let world = folder.path().join("state.sandbox.json");
+    (folder, world)
+}
+
 /// A sandbox and a client for it.
 pub struct Rehearsal {
+    _folder: Option<TempDir>,
     pub running: Running,
     pub at: Description,
     pub http: Client,
@@ -62,13 +80,15 @@ pub struct Rehearsal {
 
 impl Rehearsal {
     pub async fn start(scenarios: &[Scenario]) -> Self {
-        Self::with(Options { scenarios: scenarios.to_vec(), ..Options::default() }).await
+        let (folder, world) = folder();
+        let options = Options { data: Some(world), scenarios: scenarios.to_vec(), ..Options::default() };
+        Self { _folder: Some(folder), ..Self::with(options).await }
     }
 
     pub async fn with(options: Options) -> Self {
         let running = start(options).await.unwrap();
         let at = running.description();
-        Self { running, at, http: Client::builder().no_proxy().build().unwrap() }
+        Self { _folder: None, running, at, http: Client::builder().no_proxy().build().unwrap() }
     }
 
     pub async fn get(&self, url: &str) -> Response {
