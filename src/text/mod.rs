@@ -177,37 +177,6 @@ macro_rules! subjects {
 }
 
 /// The files of the catalogue.
-pub const SUBJECTS: &[(&str, &[(&str, Phrase)])] = &[
-    ("effects", effects::ALL),
-    ("entries", entries::ALL),
-    ("guide_differences", guide_differences::ALL),
-    ("input", input::ALL),
-    ("questions", questions::ALL),
-    ("readers", readers::ALL),
-    ("scopes", scopes::ALL),
-    ("step_access_list", step_access_list::ALL),
-    ("step_api_key", step_api_key::ALL),
-    ("step_appearance", step_appearance::ALL),
-    ("step_events", step_events::ALL),
-    ("step_gate", step_gate::ALL),
-    ("step_handover", step_handover::ALL),
-    ("step_maskinporten_client", step_maskinporten_client::ALL),
-    ("step_policy", step_policy::ALL),
-    ("step_resource", step_resource::ALL),
-    ("step_resource_admin", step_resource_admin::ALL),
-    ("step_scopes", step_scopes::ALL),
-    ("step_self_service_right", step_self_service_right::ALL),
-    ("step_service_owner", step_service_owner::ALL),
-    ("step_studio_user", step_studio_user::ALL),
-    ("step_terms", step_terms::ALL),
-    ("step_test_message", step_test_message::ALL),
-    ("step_test_recipient", step_test_recipient::ALL),
-    ("step_token", step_token::ALL),
-    ("step_tt02_party", step_tt02_party::ALL),
-    ("step_whitelisting", step_whitelisting::ALL),
-    ("steps", steps::ALL),
-    ("words", words::ALL),
-];
 pub const SUBJECTS: &[(&str, &[(&str, Phrase)])] = subjects! {
     checklist
     codes
@@ -225,6 +194,7 @@ pub const SUBJECTS: &[(&str, &[(&str, Phrase)])] = subjects! {
     policy
     prompts
     questions
+    readers
     roles
     scopes
     step_access_list
