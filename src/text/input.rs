@@ -39,7 +39,7 @@ phrases! {
     CONTACT_PERSONAL { nb: "{address} ser ut til å tilhøre én person. Kontaktpunktet er offentlig og skal overleve den som setter opp tjenesten.", en: "{address} looks like one person's address. The contact point is public and must outlive whoever sets the service up." }
     CONTACT_NEXT { nb: "Oppgi en felles postkasse, for eksempel postmottak@virksomheten.no.", en: "Give a shared mailbox, such as postmottak@organisation.no." }
 
-    WEBHOOK_NOT_ABSOLUTE { nb: "Her hører en hel adresse hjemme, for eksempel https://virksomheten.no/altinn/hendelser.", en: "A whole address belongs here, such as https://organisation.no/altinn/events." }
+    WEBHOOK_NOT_ABSOLUTE { nb: "Her hører en hel adresse hjemme, for eksempel `https://virksomheten.no/altinn/hendelser`.", en: "A whole address belongs here, such as `https://organisation.no/altinn/events`." }
     WEBHOOK_NOT_HTTPS { nb: "Altinn sender hendelser bare over https.", en: "Altinn sends events over https only." }
     WEBHOOK_CREDENTIALS { nb: "Adressen inneholder et brukernavn eller passord, som ville blitt lagret og sendt i klartekst.", en: "The address holds a user name or password, which would be kept and sent in clear." }
     WEBHOOK_SANDBOX { nb: "`sandbox:receiver` finnes bare i øvingsmiljøet.", en: "`sandbox:receiver` exists in the sandbox only." }
