@@ -4,10 +4,23 @@
     clippy::unwrap_used,
     clippy::expect_used,
     clippy::indexing_slicing,
+    clippy::panic,
     reason = "helpers of tests stop at the first surprise, as tests do"
 )]
 
+#[path = "sandbox/events.rs"]
+mod events;
 #[path = "sandbox/journey.rs"]
 mod journey;
+#[path = "sandbox/keeping.rs"]
+mod keeping;
+#[path = "sandbox/melding.rs"]
+mod melding;
+#[path = "sandbox/registers.rs"]
+mod registers;
+#[path = "sandbox/registry.rs"]
+mod registry;
 #[path = "sandbox/support.rs"]
 mod support;
+#[path = "sandbox/tokens.rs"]
+mod tokens;

@@ -1,7 +1,23 @@
 //! One file a remote service: sends what it is given and reads what comes back (floor 2).
+//!
+//! Every function takes an [`Api`]: one environment, one HTTP client. Reads are repeated within bounds; what writes is sent
+//! once, or looks first. A no is a [`Fault`] with the service's own code and trace, which explains itself as a finding.
 
+mod ask;
+pub mod authentication;
+pub mod correspondence;
+pub mod enhetsregisteret;
+pub mod events;
 pub mod fault;
+pub mod maskinporten;
+pub mod org_register;
+mod resource_compare;
+pub mod resource_registry;
+pub mod self_service;
+pub mod studio;
 pub mod token;
+pub mod webhook;
 
+pub use ask::Api;
 pub use fault::{Fault, Refusal};
-pub use token::{Claims, Token};
+pub use token::{Claims, NotAToken, Token};

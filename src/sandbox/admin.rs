@@ -64,10 +64,7 @@ mod tests {
     fn the_key_is_made_once_and_kept_for_its_owner() {
         let folder = tempfile::tempdir().unwrap();
         let world = folder.path().join("a.sandbox.json");
-        let first = {
-            let store = Store::open(Some(&world)).unwrap();
-            prepare(&store, None).unwrap()
-        };
+        let first = prepare(&Store::open(Some(&world)).unwrap(), None).unwrap();
         let store = Store::open(Some(&world)).unwrap();
         let again = prepare(&store, Some(first.clone())).unwrap();
         assert_eq!((again.client_id, again.key), (first.client_id, first.key));

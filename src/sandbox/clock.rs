@@ -4,24 +4,27 @@ use std::time::Duration;
 
 use jiff::{SignedDuration, Timestamp};
 
+use crate::world::clock::{Clock as _, RealClock};
+
 /// How far the services' clock is ahead in the scenario `clock-skew`.
 const SKEW: SignedDuration = SignedDuration::from_mins(10);
 
 /// Two clocks: waiting is measured by the machine's, tokens and `Date` headers go by the services'.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Clock {
+    machine: RealClock,
     skewed: bool,
 }
 
 impl Clock {
     /// A clock that is right, or ten minutes ahead.
-    pub(super) const fn new(skewed: bool) -> Self {
-        Self { skewed }
+    pub(super) fn new(skewed: bool) -> Self {
+        Self { machine: RealClock::start(), skewed }
     }
 
     /// What the machine's clock shows.
     pub(super) fn wall(self) -> Timestamp {
-        Timestamp::now()
+        self.machine.now()
     }
 
     /// What the services' clock shows.

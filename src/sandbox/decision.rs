@@ -1,17 +1,18 @@
 //! Whether a caller is let in: the platform's decision on the policy, and what the asking service makes of it
 //! (facts: policy 4.2, 4.7 to 4.9).
 //!
-//! Callers here are organisations. What the platform adds to a request before deciding, roles and packages, needs a user
-//! or a system user, so nothing is added for them (facts: policy 4.7).
+//! Callers here are organisations. Roles and packages, which the platform adds to a request before deciding, need a user
+//! or a system user, so these callers get none (facts: policy 4.7).
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use super::access::Caller;
 use super::state::Sandbox;
 use crate::domain::OrgNumber;
 use crate::policy::decide::Attribute;
+use crate::policy::enrich::{Directory, Endpoint, Listed, Party, Subject, answer};
 use crate::policy::ids::{attribute, category};
-use crate::policy::{Decision, Request, decide, parse};
+use crate::policy::{Decision, Request, parse};
 
 /// A question to the decision point.
 pub(super) struct Question<'q> {
@@ -34,14 +35,31 @@ pub(super) fn permit(sandbox: &Sandbox, subjects: Vec<(&str, String)>, question:
     for action in others {
         request.push(category::ACTION, [Attribute::string(attribute::ACTION_ID, *action)]);
     }
-    let decision = decide(&policy, &request);
-    (decision.is_permit() && !is_shut_by_list(sandbox, question.resource)).then_some(decision)
+    let decision = answer(&policy, &request, &Holdings(sandbox), Endpoint::Internal);
+    decision.is_permit().then_some(decision)
 }
 
-/// Whether an access list limits the resource: nobody is on a list here, so the party is shut out.
-fn is_shut_by_list(sandbox: &Sandbox, resource: &str) -> bool {
-    let resource = sandbox.caches.resource(sandbox, resource);
-    resource.is_some_and(|resource| resource.body.get("accessListMode").and_then(Value::as_str) == Some("Enabled"))
+/// Who holds what in the sandbox: organisations exist, and hold neither roles nor packages nor a place on a list.
+struct Holdings<'s>(&'s Sandbox);
+
+impl Directory for Holdings<'_> {
+    fn party(&self, attribute_id: &str, value: &str) -> Option<Party> {
+        (attribute_id == attribute::ORGANISATION_NUMBER).then(|| Party { id: format!("5{value}"), uuid: None })
+    }
+
+    fn roles(&self, _: &str, _: &Party) -> Vec<(String, String)> {
+        Vec::new()
+    }
+
+    fn packages(&self, _: Subject<'_>, _: &Party) -> Vec<String> {
+        Vec::new()
+    }
+
+    fn listed(&self, resource_id: &str, _: &Party, _: &str) -> Listed {
+        let resource = self.0.caches.resource(self.0, resource_id);
+        let limited = |body: &Map<String, Value>| body.get("accessListMode").and_then(Value::as_str) == Some("Enabled");
+        if resource.is_some_and(|resource| limited(&resource.body)) { Listed::No } else { Listed::NotUsed }
+    }
 }
 
 /// Whether Correspondence lets the caller do it: Permit, and logged in at the level that the policy demands.

@@ -126,7 +126,6 @@ impl Running {
         if tokio::time::timeout(Duration::from_millis(250), &mut self.server).await.is_err() {
             self.server.abort();
         }
-        self.sandbox.close();
     }
 }
 
@@ -134,5 +133,6 @@ impl Drop for Running {
     fn drop(&mut self) {
         let _ = self.stop.send(true);
         self.server.abort();
+        self.sandbox.close();
     }
 }

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use super::Scenario;
+use crate::world::files::FileFault;
 
 /// How to start a sandbox.
 #[derive(Clone, Debug, Default)]
@@ -32,12 +33,16 @@ pub enum SandboxFault {
         source: std::io::Error,
     },
     /// A file cannot be read or written.
-    #[error("{path} cannot be {what}")]
-    File {
-        /// Which.
+    #[error(transparent)]
+    File(#[from] FileFault),
+    /// No folder can be made for the admin client's key.
+    #[error("no folder for temporary files can be made")]
+    NoFolder(#[source] std::io::Error),
+    /// The lock beside the world file cannot be taken.
+    #[error("{path} cannot be locked")]
+    NotLocked {
+        /// The world file.
         path: PathBuf,
-        /// `read`, `written` or `locked`.
-        what: &'static str,
         /// Why.
         #[source]
         source: std::io::Error,

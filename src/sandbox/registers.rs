@@ -19,6 +19,7 @@ use super::problem::{Answer, Reply};
 use super::state::Sandbox;
 use super::{SandboxFault, Scenario, store};
 use crate::domain::{OrgCode, OrgNumber};
+use crate::world::files::Files;
 
 /// The number that official tests use for Testdepartementet (facts: altinn-apis 1).
 const TTD: &str = "991825827";
@@ -80,7 +81,7 @@ impl Units {
         let told = told.find_map(|number| OrgNumber::parse(number).ok());
         let Some(path) = file else { return Ok(Self { seeded: BTreeMap::new(), told }) };
         let not_units = |reason: String| SandboxFault::NotUnits { path: path.to_owned(), reason };
-        let text = store::read(path)?.ok_or_else(|| not_units("there is no such file".into()))?;
+        let text = store::read(&Files::real(), path)?.ok_or_else(|| not_units("there is no such file".into()))?;
         let file: UnitsFile = toml::from_str(&text).map_err(|error| not_units(error.to_string()))?;
         Ok(Self { seeded: file.units.into_iter().map(|unit| (unit.number, unit)).collect(), told })
     }

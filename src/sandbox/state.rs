@@ -137,10 +137,11 @@ impl Sandbox {
         change(&mut self.lock())
     }
 
-    /// Saves what was only noted.
+    /// Saves what was only noted, and lets go of the world.
     pub(super) fn close(&self) {
         // A world that cannot be saved now was saved at the last writing call.
         let _ = self.store.save(&self.lock());
+        self.store.close();
     }
 
     /// How often the world was flushed to disk.

@@ -1,42 +1,55 @@
 //! The sandbox's files: the world with its lock, and the key of the admin client.
 
-use std::fs::{self, File, OpenOptions};
-use std::io::{ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Mutex, PoisonError};
 
 use super::SandboxFault;
 use super::world_data::{SCHEMA, World};
+use crate::world::clock::RealClock;
+use crate::world::files::{FileFaultKind, Files, Mode};
+use crate::world::lock::{Holder, Lock, LockFault};
+use crate::world::process::Process;
 
-/// Where a world is kept. The lock is held as long as this lives; without a file everything is in memory, and the
-/// folder of the admin key goes when this does.
+/// The largest file that is read: a world of very many messages.
+const LARGEST: u64 = 64 << 20;
+
+/// Where a world is kept. Without a file everything is in memory, and the folder of the admin key goes when this does.
 pub(super) struct Store {
+    files: Files,
     world: Option<PathBuf>,
     key: PathBuf,
-    flushes: AtomicU64,
-    _lock: Option<File>,
+    closed: AtomicBool,
+    lock: Mutex<Option<Lock>>,
     _folder: Option<tempfile::TempDir>,
 }
 
 impl Store {
     /// Opens the place and locks it.
     pub(super) fn open(world: Option<&Path>) -> Result<Self, SandboxFault> {
-        let flushes = AtomicU64::new(0);
+        let (files, closed) = (Files::real(), AtomicBool::new(false));
         let Some(world) = world else {
             let folder = tempfile::Builder::new().prefix("altinn-onboard-").tempdir();
-            let folder = folder.map_err(|source| file_fault(&PathBuf::from("."), "written", source))?;
+            let folder = folder.map_err(SandboxFault::NoFolder)?;
             let key = folder.path().join("admin-key.pem");
-            return Ok(Self { world: None, key, flushes, _lock: None, _folder: Some(folder) });
+            return Ok(Self { files, world: None, key, closed, lock: Mutex::new(None), _folder: Some(folder) });
         };
-        let lock = lock(&world.with_extension("json.lock"), world)?;
+        // Two names of one world are one world.
+        let world = files.resolve(world);
+        let lock = Lock::take(&world, &Holder::of(&Process::real(), &RealClock::start()));
+        let lock = lock.map_err(|fault| match fault {
+            LockFault::Held(_) => SandboxFault::InUse { path: world.clone() },
+            LockFault::Io(source) => SandboxFault::NotLocked { path: world.clone(), source },
+        })?;
+        files.remove_leftovers(&world);
         let key = world.with_extension("admin-key.pem");
-        Ok(Self { world: Some(world.to_owned()), key, flushes, _lock: Some(lock), _folder: None })
+        Ok(Self { files, world: Some(world), key, closed, lock: Mutex::new(Some(lock)), _folder: None })
     }
 
     /// Reads the world; `None` when there is none yet.
     pub(super) fn load(&self) -> Result<Option<World>, SandboxFault> {
         let Some(path) = &self.world else { return Ok(None) };
-        let Some(text) = read(path)? else { return Ok(None) };
+        let Some(text) = read(&self.files, path)? else { return Ok(None) };
         let not_a_world =
             |error: serde_json::Error| SandboxFault::NotAWorld { path: path.clone(), reason: error.to_string() };
         // The schema is looked at first: a newer world is not called broken.
@@ -52,14 +65,23 @@ impl Store {
     /// Saves the world: it is whole on disk when this returns, or the old one is.
     pub(super) fn save(&self, world: &World) -> Result<(), SandboxFault> {
         let Some(path) = &self.world else { return Ok(()) };
-        let written = serde_json::to_vec(world).map_err(std::io::Error::from).and_then(|bytes| replace(path, &bytes));
-        self.flushes.fetch_add(1, Ordering::Relaxed);
-        written.map_err(|source| file_fault(path, "written", source))
+        if self.closed.load(Ordering::SeqCst) {
+            return Err(SandboxFault::InUse { path: path.clone() });
+        }
+        let bytes = serde_json::to_vec(world)
+            .map_err(|error| SandboxFault::NotAWorld { path: path.clone(), reason: error.to_string() })?;
+        Ok(self.files.write(path, &bytes, Mode::Private)?)
     }
 
-    /// How often the world was flushed to disk.
+    /// Writes no more and lets go of the lock: another sandbox may have the world.
+    pub(super) fn close(&self) {
+        self.closed.store(true, Ordering::SeqCst);
+        drop(self.lock.lock().unwrap_or_else(PoisonError::into_inner).take());
+    }
+
+    /// How often something was flushed to disk.
     pub(super) fn flushes(&self) -> u64 {
-        self.flushes.load(Ordering::Relaxed)
+        self.files.flushes()
     }
 
     /// Where the admin client's key lies.
@@ -69,44 +91,20 @@ impl Store {
 
     /// The admin client's key, PEM; `None` when there is none yet.
     pub(super) fn read_key(&self) -> Result<Option<String>, SandboxFault> {
-        read(&self.key)
+        read(&self.files, &self.key)
     }
 
     /// Writes the admin client's key, for its owner only.
     pub(super) fn write_key(&self, pem: &str) -> Result<(), SandboxFault> {
-        replace(&self.key, pem.as_bytes()).map_err(|source| file_fault(&self.key, "written", source))
+        Ok(self.files.write(&self.key, pem.as_bytes(), Mode::Private)?)
     }
 }
 
 /// Reads a text file; `None` when it is not there.
-pub(super) fn read(path: &Path) -> Result<Option<String>, SandboxFault> {
-    match fs::read_to_string(path) {
+pub(super) fn read(files: &Files, path: &Path) -> Result<Option<String>, SandboxFault> {
+    match files.read_text(path, LARGEST) {
         Ok(text) => Ok(Some(text)),
-        Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
-        Err(source) => Err(file_fault(path, "read", source)),
+        Err(fault) if fault.kind == FileFaultKind::NotFound => Ok(None),
+        Err(fault) => Err(fault.into()),
     }
-}
-
-fn file_fault(path: &Path, what: &'static str, source: std::io::Error) -> SandboxFault {
-    SandboxFault::File { path: path.to_owned(), what, source }
-}
-
-fn lock(path: &Path, world: &Path) -> Result<File, SandboxFault> {
-    let file = OpenOptions::new().create(true).truncate(false).write(true).open(path);
-    let file = file.map_err(|source| file_fault(path, "locked", source))?;
-    match file.try_lock() {
-        Ok(()) => Ok(file),
-        Err(fs::TryLockError::WouldBlock) => Err(SandboxFault::InUse { path: world.to_owned() }),
-        Err(fs::TryLockError::Error(source)) => Err(file_fault(path, "locked", source)),
-    }
-}
-
-/// Writes a temporary file beside the target (0600), flushes it, puts it in the target's place and flushes the folder.
-fn replace(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let mut file = tempfile::NamedTempFile::new_in(folder)?;
-    file.write_all(bytes)?;
-    file.as_file().sync_all()?;
-    file.persist(path)?;
-    if cfg!(unix) { File::open(folder)?.sync_all() } else { Ok(()) }
 }

@@ -219,3 +219,12 @@ pub async fn answer(response: Response) -> (StatusCode, Value) {
     let body = if text.is_empty() { Value::Null } else { serde_json::from_str(&text).unwrap_or(Value::String(text)) };
     (status, body)
 }
+
+/// A sandbox with a published service, and an exchanged token with all scopes.
+pub async fn published(scenarios: &[Scenario]) -> (Rehearsal, String, String) {
+    let sandbox = Rehearsal::start(&[scenarios, &[Scenario::Instant]].concat()).await;
+    let client = sandbox.client(&SCOPES).await;
+    let token = sandbox.exchanged(&client, &SCOPES.join(" ")).await;
+    sandbox.service(&token).await;
+    (sandbox, client, token)
+}

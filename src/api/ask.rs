@@ -1,0 +1,176 @@
+//! How every service is asked: with which bounds a call is repeated, and how a no is read.
+
+use std::time::Duration;
+
+use backon::{ExponentialBuilder, Retryable as _};
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+
+use super::Fault;
+use crate::catalog::services::Service;
+use crate::domain::Environment;
+use crate::world::clean::clean_line;
+use crate::world::http::{Answer, Call, Http, HttpFault, hide};
+
+/// How often a read is repeated at most.
+const REPEATS: usize = 2;
+
+/// The longest that we wait because a service asks us to; for longer, the operator decides.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// How much of a service's words is kept.
+const SAID: usize = 500;
+
+/// One environment's services, asked over one client.
+#[derive(Clone, Copy, Debug)]
+pub struct Api<'a> {
+    /// The client.
+    pub http: &'a Http,
+    /// The environment.
+    pub environment: &'a Environment,
+}
+
+/// An answer, or what happened instead, that may be asked for again.
+enum Again {
+    Busy(Answer),
+    Fault(HttpFault),
+}
+
+impl<'a> Api<'a> {
+    /// The services of an environment.
+    #[must_use]
+    pub const fn new(http: &'a Http, environment: &'a Environment) -> Self {
+        Self { http, environment }
+    }
+
+    /// Asks what can be asked again: repeats it when the service is busy or the answer broke off.
+    pub(super) async fn read(self, service: Service, call: Call) -> Result<Answer, Fault> {
+        self.repeat(service, || Ok(call.clone())).await
+    }
+
+    /// Asks for something that may be done only once. It is sent once; what repeats it must look first.
+    pub(super) async fn write(self, service: Service, call: Call) -> Result<Answer, Fault> {
+        self.http.send(call).await.map_err(Fault::http(service))
+    }
+
+    /// Asks with a call that is made anew for every attempt.
+    pub(super) async fn repeat(
+        self,
+        service: Service,
+        call: impl Fn() -> Result<Call, Fault>,
+    ) -> Result<Answer, Fault> {
+        let attempt = || async {
+            let call = call().map_err(Err)?;
+            match self.http.send(call).await {
+                Ok(answer) if matches!(answer.status, 429 | 502..=504) => Err(Ok(Again::Busy(answer))),
+                Ok(answer) => Ok(answer),
+                Err(fault) => Err(Ok(Again::Fault(fault))),
+            }
+        };
+        let pause = ExponentialBuilder::default().with_min_delay(self.http.pause()).with_max_times(REPEATS);
+        let result = attempt
+            .retry(pause)
+            .when(|again| matches!(again, Ok(Again::Busy(_) | Again::Fault(HttpFault::Broken { .. }))))
+            .adjust(|again, pause| match again {
+                Ok(Again::Busy(Answer { retry_after: Some(asked), .. })) if pause.is_some() => {
+                    (*asked <= PATIENCE).then_some(*asked)
+                }
+                _ => pause,
+            })
+            .await;
+        match result {
+            Ok(answer) => Ok(answer),
+            Err(Ok(Again::Busy(answer))) => Ok(answer),
+            Err(Ok(Again::Fault(fault))) => Err(Fault::Http { service, fault }),
+            Err(Err(fault)) => Err(fault),
+        }
+    }
+}
+
+/// The JSON of a 2xx, or the no.
+pub(super) fn json<T: DeserializeOwned>(service: Service, answer: &Answer) -> Result<T, Fault> {
+    if !answer.is_success() {
+        return Err(refusal(service, answer));
+    }
+    answer.json().map_err(Fault::http(service))
+}
+
+/// The same where 404 means that there is none.
+pub(super) fn json_or_none<T: DeserializeOwned>(service: Service, answer: &Answer) -> Result<Option<T>, Fault> {
+    match answer.status {
+        404 if !answer.is_html() => Ok(None),
+        _ => json(service, answer).map(Some),
+    }
+}
+
+/// Reads a no: an RFC 9457 problem in one of the services' dialects, plain text, or nothing. A web page is no answer of a
+/// service.
+pub(super) fn refusal(service: Service, answer: &Answer) -> Fault {
+    if answer.is_html() {
+        return Fault::Http { service, fault: answer.unexpected() };
+    }
+    let Ok(problem) = answer.json::<Value>() else {
+        return Fault::refused(service, answer, None, shortened(&answer.text()));
+    };
+    let trace = problem.get("traceId").or_else(|| problem.get("correlation_id")).and_then(Value::as_str);
+    match Fault::refused(service, answer, code(&problem), words(&problem)) {
+        Fault::Refused(mut refusal) => {
+            refusal.trace = trace.map(clean_line).or(refusal.trace);
+            Fault::Refused(refusal)
+        }
+        other => other,
+    }
+}
+
+/// The code of a problem: `errorCode: 4001`, `code: "CORR-04001"` (both are met), `code: "RR-00002"`, or that of the first
+/// validation error (facts: altinn-apis 3.6, 4.4).
+fn code(problem: &Value) -> Option<String> {
+    if let Some(number) = problem.get("errorCode").and_then(Value::as_u64) {
+        return Some(number.to_string());
+    }
+    let text = |value: &Value| value.get("code").and_then(Value::as_str).map(clean_line);
+    let own = text(problem)?;
+    if let Some(number) = own.strip_prefix("CORR-") {
+        return Some(number.trim_start_matches('0').to_owned());
+    }
+    match problem.pointer("/validationErrors/0").and_then(text) {
+        Some(first) if own == "STD-00000" => Some(first),
+        _ => Some(own),
+    }
+}
+
+/// What a problem says: its detail or title, and what it says of each field.
+fn words(problem: &Value) -> String {
+    let text = |value: &Value, name: &str| value.get(name).and_then(Value::as_str).map(str::to_owned);
+    let mut said = Vec::new();
+    said.extend(
+        text(problem, "detail").or_else(|| text(problem, "error_description")).or_else(|| text(problem, "title")),
+    );
+    for error in problem.get("validationErrors").and_then(Value::as_array).into_iter().flatten() {
+        let path = error.pointer("/paths/0").and_then(Value::as_str).unwrap_or_default();
+        said.extend(text(error, "detail").or_else(|| text(error, "title")).map(|what| format!("{path} {what}")));
+    }
+    match problem.get("errors") {
+        Some(Value::Object(fields)) => {
+            for (field, what) in fields {
+                let what = what.pointer("/0").and_then(Value::as_str).or(what.as_str()).unwrap_or_default();
+                said.push(format!("{field}: {what}"));
+            }
+        }
+        Some(Value::Array(errors)) => {
+            for error in errors {
+                let field = text(error, "fieldIdentifier").unwrap_or_default();
+                said.push(format!("{field}: {}", text(error, "errorMessage").unwrap_or_default()));
+            }
+        }
+        _ => {}
+    }
+    if let (true, Some(plain)) = (said.is_empty(), problem.as_str()) {
+        said.push(plain.to_owned());
+    }
+    shortened(&hide(&clean_line(&said.join(" "))))
+}
+
+pub(super) fn shortened(text: &str) -> String {
+    text.chars().take(SAID).collect()
+}

@@ -1,0 +1,85 @@
+//! Altinn's list of organisations: which code has a number?
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+use super::Fault;
+use super::ask::{Api, json};
+use crate::catalog::services::Service;
+use crate::domain::{OrgCode, OrgNumber, ThreeLanguages};
+use crate::record::values::OrgListing;
+use crate::world::clean::clean_line;
+use crate::world::http::Call;
+
+/// The list is read whole; it has about a hundred entries with logos and texts.
+const LARGEST: usize = 32 << 20;
+
+#[derive(Deserialize)]
+struct List {
+    orgs: BTreeMap<String, Entry>,
+}
+
+#[derive(Deserialize)]
+struct Entry {
+    #[serde(default)]
+    name: Names,
+    #[serde(default)]
+    orgnr: String,
+    #[serde(default)]
+    homepage: Option<String>,
+    #[serde(default)]
+    contact: Option<Contact>,
+}
+
+#[derive(Default, Deserialize)]
+struct Names {
+    #[serde(default)]
+    nb: String,
+    #[serde(default)]
+    nn: String,
+    #[serde(default)]
+    en: String,
+}
+
+#[derive(Deserialize)]
+struct Contact {
+    #[serde(default)]
+    phone: Option<String>,
+    #[serde(default)]
+    url: Option<String>,
+}
+
+/// The number that official tests use for `ttd`, whose entry has none (facts: altinn-apis 1).
+const TTD: &str = "991825827";
+
+/// Looks a number up in the list. Being in the list does not prove that the organisation lives.
+///
+/// # Errors
+/// The list cannot be read.
+pub async fn look_up(api: Api<'_>, number: OrgNumber) -> Result<OrgListing, Fault> {
+    let address = api.environment.org_register.below(&["altinn-orgs.json"]);
+    let answer = api.read(Service::OrgRegister, Call::get(&address).largest(LARGEST)).await?;
+    let list: List = json(Service::OrgRegister, &answer)?;
+    let digits = number.to_string();
+    let found = list
+        .orgs
+        .into_iter()
+        .find(|(code, entry)| entry.orgnr == digits || (entry.orgnr.is_empty() && code == "ttd" && digits == TTD));
+    let unlisted = OrgListing { number, code: None, name: None, phone: None, page: None };
+    let Some((code, entry)) = found else { return Ok(unlisted) };
+    let shown = |text: Option<String>| text.map(|text| clean_line(&text)).filter(|text| !text.is_empty());
+    let (phone, page) = entry.contact.map_or((None, None), |contact| (contact.phone, contact.url));
+    let name = ThreeLanguages {
+        nb: clean_line(&entry.name.nb),
+        nn: clean_line(&entry.name.nn),
+        en: clean_line(&entry.name.en),
+    };
+    Ok(OrgListing {
+        code: OrgCode::parse(&code).ok(),
+        name: Some(name),
+        phone: shown(phone),
+        page: shown(page).or_else(|| shown(entry.homepage)),
+        ..unlisted
+    })
+}

@@ -1,0 +1,168 @@
+//! The resource registry: resources and their policies (facts: altinn-apis 3).
+
+use serde_json::Value;
+
+use super::ask::{Api, json, json_or_none, refusal};
+use super::resource_compare::competent;
+use super::{Fault, Token};
+use crate::catalog::services::Service;
+use crate::domain::resource::ResourceDefinition;
+use crate::domain::{Address, OrgCode, ResourceId};
+use crate::record::values::OwnResources;
+use crate::world::http::{Answer, Call};
+
+pub use super::resource_compare::{found, is_owned_by};
+
+const HERE: Service = Service::ResourceRegistry;
+
+/// Searches answer whole lists.
+const LARGEST: usize = 32 << 20;
+
+/// Reads a resource as published; public. `None` when the registry does not know the id.
+///
+/// # Errors
+/// The registry does not answer as it should.
+pub async fn read(api: Api<'_>, id: &ResourceId) -> Result<Option<Value>, Fault> {
+    let answer = api.read(HERE, Call::get(&resource(api, id))).await?;
+    match answer.status {
+        204 => Ok(None),
+        _ => json_or_none(HERE, &answer),
+    }
+}
+
+/// Reads a policy as published; public. `None` when there is no resource or no policy.
+///
+/// # Errors
+/// The registry does not answer as it should.
+pub async fn policy(api: Api<'_>, id: &ResourceId) -> Result<Option<Vec<u8>>, Fault> {
+    use reqwest::header::ACCEPT;
+    let call = Call::get(&resource(api, id).below(&["policy"])).header(ACCEPT, "text/xml, application/xml, */*");
+    let answer = api.read(HERE, call).await?;
+    match answer.status {
+        404 if !answer.is_html() => Ok(None),
+        _ if !answer.is_success() => Err(refusal(HERE, &answer)),
+        _ if answer.is_html() || answer.is_empty() => Err(Fault::http(HERE)(answer.unexpected())),
+        _ => Ok(Some(answer.body)),
+    }
+}
+
+/// Finds the correspondence resources of a service owner; public. Those that came from Altinn 2 are left out.
+///
+/// # Errors
+/// The registry does not answer as it should.
+pub async fn own(api: Api<'_>, code: &OrgCode) -> Result<OwnResources, Fault> {
+    let query = [("resourceType", "CorrespondenceService"), ("orgCode", code.as_str())];
+    let address = api.environment.resource_registry.below(&["resource", "Search"]).with_query(&query);
+    let answer = api.read(HERE, Call::get(&address).largest(LARGEST)).await?;
+    let all: Vec<Value> = json(HERE, &answer)?;
+    // A registry that is older than `orgCode` gives everybody's.
+    let mut own: Vec<ResourceId> = all
+        .iter()
+        .filter(|resource| resource.get("resourceType").and_then(Value::as_str) == Some("CorrespondenceService"))
+        .filter(|resource| {
+            competent(resource, "orgcode").is_some_and(|found| found.eq_ignore_ascii_case(code.as_str()))
+        })
+        .filter_map(|resource| ResourceId::parse(resource.get("identifier")?.as_str()?).ok())
+        .collect();
+    own.sort();
+    own.dedup();
+    Ok(OwnResources(own))
+}
+
+/// What became of a wish to create a resource.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Created {
+    /// It was created now.
+    Now,
+    /// It was there already, and its owner is ours.
+    Before,
+}
+
+/// Creates a resource, or finds it: looks first, and looks again when the registry says that the id is taken.
+///
+/// # Errors
+/// The refusal; also when the id is somebody else's, or was deleted and is spent.
+pub async fn create(api: Api<'_>, token: &Token, definition: &ResourceDefinition) -> Result<Created, Fault> {
+    if let Some(there) = read(api, &definition.identifier).await? {
+        return ours(&there, definition);
+    }
+    let address = api.environment.resource_registry.below(&["resource"]);
+    let answer = api.write(HERE, Call::post(&address).bearer(token.bearer()).json(definition)).await?;
+    match answer.status {
+        200..=299 => Ok(Created::Now),
+        409 => match read(api, &definition.identifier).await? {
+            Some(there) => ours(&there, definition),
+            None => Err(refused(&answer)),
+        },
+        _ => Err(refused(&answer)),
+    }
+}
+
+fn ours(there: &Value, definition: &ResourceDefinition) -> Result<Created, Fault> {
+    if is_owned_by(there, definition.has_competent_authority.organization) {
+        return Ok(Created::Before);
+    }
+    Err(Fault::Refused(super::Refusal {
+        service: HERE,
+        status: 409,
+        code: Some("OWNER".to_owned()),
+        trace: None,
+        message: format!("{} · {}", definition.identifier, competent(there, "orgcode").unwrap_or_default()),
+        more: None,
+    }))
+}
+
+/// Writes a new version of a resource of one's own. Refused before it is sent when the stored owner is another: the registry
+/// itself looks at the owner in the body only (facts: altinn-apis 3.3).
+///
+/// # Errors
+/// The refusal.
+pub async fn update(api: Api<'_>, token: &Token, definition: &ResourceDefinition) -> Result<(), Fault> {
+    let address = resource(api, &definition.identifier);
+    let stored: Value = json(HERE, &api.read(HERE, Call::get(&address)).await?)?;
+    ours(&stored, definition)?;
+    let answer = api.write(HERE, Call::put(&address).bearer(token.bearer()).json(definition)).await?;
+    if answer.is_success() { Ok(()) } else { Err(refused(&answer)) }
+}
+
+/// Uploads a policy. The same bytes again are harmless, but make a new version: compare first.
+///
+/// # Errors
+/// The refusal.
+pub async fn upload_policy(api: Api<'_>, token: &Token, id: &ResourceId, xml: &[u8]) -> Result<(), Fault> {
+    let call = Call::post(&resource(api, id).below(&["policy"])).bearer(token.bearer());
+    let answer = api.write(HERE, call.file("policyFile", "policy.xml", "text/xml", xml)).await?;
+    match answer.status {
+        200..=299 => Ok(()),
+        // Malformed XML and an outage look the same from here.
+        500 if answer.is_empty() => Err(Fault::refused(HERE, &answer, Some("POLICY-500".to_owned()), String::new())),
+        _ => Err(refused(&answer)),
+    }
+}
+
+fn resource(api: Api<'_>, id: &ResourceId) -> Address {
+    api.environment.resource_registry.below(&["resource", id.bare()])
+}
+
+/// What the registry says in words only gets a code of ours (facts: altinn-apis 3.3, 3.4).
+fn refused(answer: &Answer) -> Fault {
+    const WORDS: [(&str, &str); 8] = [
+        ("contains rules for a different registry resource", "POLICY-OTHER-RESOURCE"),
+        ("rule without reference to registry resource id", "POLICY-NO-RESOURCE"),
+        ("unknown resource", "POLICY-UNKNOWN-RESOURCE"),
+        ("policy file can not be null", "POLICY-FILE"),
+        ("file stream can not be null", "POLICY-FILE"),
+        ("upload of file to storage", "POLICY-FILE"),
+        ("delete operation is not allowed", "DELETE"),
+        ("invalidprefix", "PREFIX"),
+    ];
+    match refusal(HERE, answer) {
+        Fault::Refused(mut refusal) => {
+            let said = refusal.message.to_lowercase();
+            let code = WORDS.iter().find(|(words, _)| said.contains(words)).map(|(_, code)| (*code).to_owned());
+            refusal.code = refusal.code.or(code);
+            Fault::Refused(refusal)
+        }
+        other => other,
+    }
+}

@@ -1,0 +1,211 @@
+//! Digdir's self-service API: clients and their keys (facts: maskinporten 3 and 4).
+
+use serde_json::{Map, Value, json};
+
+use super::ask::{Api, json, refusal};
+use super::maskinporten::{self, Grant};
+use super::{Fault, Token};
+use crate::catalog::services::Service;
+use crate::domain::{Address, ClientId, PublicJwk, Scope};
+use crate::world::clean::clean_line;
+use crate::world::http::{Answer, Call};
+use crate::world::keys::Signer;
+
+const HERE: Service = Service::SelfService;
+
+/// Keys that a client may have.
+const KEYS_AT_MOST: usize = 5;
+
+/// What the API itself sets and does not take back.
+const READ_ONLY: [&str; 6] = ["created", "last_updated", "jwks", "jwks_uri", "onbehalfof", "client_secret"];
+
+/// A client as registered.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Client {
+    /// Its id.
+    pub id: ClientId,
+    /// Its display name.
+    pub name: String,
+    /// Its scopes.
+    pub scopes: Vec<Scope>,
+    /// It can get tokens.
+    pub active: bool,
+}
+
+/// Gets the administration client's token.
+///
+/// # Errors
+/// Maskinporten's refusal.
+pub async fn session(api: Api<'_>, client_id: &ClientId, signer: &Signer) -> Result<Token, Fault> {
+    const SCOPES: [&str; 3] = ["idporten:dcr.read", "idporten:dcr.modify", "idporten:dcr.write"];
+    let scopes: Vec<Scope> = SCOPES.iter().filter_map(|scope| Scope::parse(scope).ok()).collect();
+    maskinporten::token(api, &Grant { client_id, kid: signer.kid(), signer, scopes: &scopes }).await
+}
+
+/// Finds the active Maskinporten client with a display name. The first of several, in the order of the API.
+///
+/// # Errors
+/// The list cannot be read.
+pub async fn find_client(api: Api<'_>, session: &Token, name: &str) -> Result<Option<Client>, Fault> {
+    const LARGEST: usize = 32 << 20;
+    let call = Call::get(&clients(api)).bearer(session.bearer()).largest(LARGEST);
+    let all: Vec<Map<String, Value>> = json(HERE, &api.read(HERE, call).await?)?;
+    let of_maskinporten =
+        |client: &Map<String, Value>| client.get("integration_type").is_none_or(|kind| kind == "maskinporten");
+    let mut found = all
+        .iter()
+        .filter(|client| client.get("client_name").and_then(Value::as_str) == Some(name) && of_maskinporten(client))
+        .filter_map(read_client);
+    Ok(found.find(|client| client.active))
+}
+
+/// Reads a client; `None` when the organisation has no such client in this environment.
+///
+/// # Errors
+/// It cannot be read.
+pub async fn client(api: Api<'_>, session: &Token, id: &ClientId) -> Result<Option<Client>, Fault> {
+    Ok(raw_client(api, session, id).await?.as_ref().and_then(read_client))
+}
+
+async fn raw_client(api: Api<'_>, session: &Token, id: &ClientId) -> Result<Option<Map<String, Value>>, Fault> {
+    let call = Call::get(&clients(api).below(&[id.as_str()])).bearer(session.bearer());
+    super::ask::json_or_none(HERE, &api.read(HERE, call).await?)
+}
+
+/// Registers a client, or finds the active one of this name: the name is drawn and saved before, so that a call whose
+/// answer was lost is not made twice.
+///
+/// # Errors
+/// The refusal.
+pub async fn create_client(
+    api: Api<'_>,
+    session: &Token,
+    name: &str,
+    description: &str,
+    scopes: &[Scope],
+) -> Result<Client, Fault> {
+    if let Some(known) = find_client(api, session, name).await? {
+        return Ok(known);
+    }
+    let body = json!({
+        "client_name": name,
+        "description": description,
+        "integration_type": "maskinporten",
+        "application_type": "web",
+        "token_endpoint_auth_method": "private_key_jwt",
+        "grant_types": ["urn:ietf:params:oauth:grant-type:jwt-bearer"],
+        "scopes": scopes,
+    });
+    let answer = api.write(HERE, Call::post(&clients(api)).bearer(session.bearer()).json(&body)).await?;
+    understood(&answer)
+}
+
+/// Adds scopes to a client, besides those that it has. Nothing is written when it has them all.
+///
+/// # Errors
+/// The refusal; also when there is no such client.
+pub async fn add_scopes(api: Api<'_>, session: &Token, id: &ClientId, scopes: &[Scope]) -> Result<Client, Fault> {
+    let call = Call::get(&clients(api).below(&[id.as_str()])).bearer(session.bearer());
+    let mut whole: Map<String, Value> = json(HERE, &api.read(HERE, call).await?)?;
+    let known: Vec<String> = whole
+        .get("scopes")
+        .and_then(Value::as_array)
+        .map(|scopes| scopes.iter().filter_map(Value::as_str).map(str::to_owned).collect())
+        .unwrap_or_default();
+    let missing: Vec<String> =
+        scopes.iter().map(Scope::to_string).filter(|scope| !known.iter().any(|known| known == scope)).collect();
+    if let (true, Some(client)) = (missing.is_empty(), read_client(&whole)) {
+        return Ok(client);
+    }
+    whole.insert("scopes".to_owned(), json!(known.into_iter().chain(missing).collect::<Vec<_>>()));
+    for member in READ_ONLY {
+        whole.remove(member);
+    }
+    let call = Call::put(&clients(api).below(&[id.as_str()])).bearer(session.bearer()).json(&whole);
+    understood(&api.write(HERE, call).await?)
+}
+
+/// The public keys of a client, as registered; what cannot be read as an RSA key is left out.
+///
+/// # Errors
+/// They cannot be read.
+pub async fn keys(api: Api<'_>, session: &Token, id: &ClientId) -> Result<Vec<PublicJwk>, Fault> {
+    let keys = raw_keys(api, session, id).await?;
+    Ok(keys.into_iter().filter_map(|key| PublicJwk::try_from(Value::Object(key)).ok()).collect())
+}
+
+async fn raw_keys(api: Api<'_>, session: &Token, id: &ClientId) -> Result<Vec<Map<String, Value>>, Fault> {
+    let call = Call::get(&jwks(api, id)).bearer(session.bearer());
+    let answer = api.read(HERE, call).await?;
+    let set: Option<Value> = super::ask::json_or_none(HERE, &answer)?;
+    let keys = set.as_ref().and_then(|set| set.get("keys").unwrap_or(set).as_array()).into_iter().flatten();
+    Ok(keys.filter_map(Value::as_object).cloned().collect())
+}
+
+/// Puts a key on a client, beside those that it has: the API replaces the whole set, so the others are sent again. Never
+/// removes one. Answers all keys that the client has then.
+///
+/// # Errors
+/// The client has five keys already, another key has the same id, or the API refuses.
+pub async fn add_key(api: Api<'_>, session: &Token, id: &ClientId, key: &PublicJwk) -> Result<Vec<PublicJwk>, Fault> {
+    let mut all = raw_keys(api, session, id).await?;
+    let member = |key: &Map<String, Value>, name: &str| key.get(name).and_then(Value::as_str).map(str::to_owned);
+    if let Some(known) = all.iter().find(|known| member(known, "kid").as_deref() == Some(&key.kid)) {
+        if member(known, "n").as_deref() == Some(&key.n) {
+            return keys(api, session, id).await;
+        }
+        return Err(own_refusal(409, "KID-TAKEN"));
+    }
+    if all.len() >= KEYS_AT_MOST {
+        return Err(own_refusal(409, "KEYS-FULL"));
+    }
+    for known in &mut all {
+        known.remove("created");
+        known.remove("last_updated");
+        // Registered before `use` became compulsory.
+        known.entry("use").or_insert_with(|| "sig".into());
+    }
+    let mut set: Vec<Value> = all.into_iter().map(Value::Object).collect();
+    set.push(json!(key));
+    let call = Call::post(&jwks(api, id)).bearer(session.bearer()).json(&json!({ "keys": set }));
+    let answer = api.write(HERE, call).await?;
+    if !answer.is_success() {
+        return Err(refusal(HERE, &answer));
+    }
+    keys(api, session, id).await
+}
+
+fn clients(api: Api<'_>) -> Address {
+    api.environment.self_service_api.below(&["clients"])
+}
+
+fn jwks(api: Api<'_>, id: &ClientId) -> Address {
+    clients(api).below(&[id.as_str(), "jwks"])
+}
+
+fn understood(answer: &Answer) -> Result<Client, Fault> {
+    let body: Map<String, Value> = json(HERE, answer)?;
+    read_client(&body).ok_or_else(|| Fault::http(HERE)(maskinporten::silent(answer.unexpected())))
+}
+
+fn read_client(client: &Map<String, Value>) -> Option<Client> {
+    let scopes = client.get("scopes").and_then(Value::as_array).into_iter().flatten();
+    Some(Client {
+        id: ClientId::parse(client.get("client_id")?.as_str()?).ok()?,
+        name: clean_line(client.get("client_name").and_then(Value::as_str).unwrap_or_default()),
+        scopes: scopes.filter_map(Value::as_str).filter_map(|scope| Scope::parse(scope).ok()).collect(),
+        active: client.get("active").and_then(Value::as_bool).unwrap_or(true),
+    })
+}
+
+/// A no of our own, given before the API could do harm.
+fn own_refusal(status: u16, code: &str) -> Fault {
+    Fault::Refused(super::Refusal {
+        service: HERE,
+        status,
+        code: Some(code.to_owned()),
+        trace: None,
+        message: String::new(),
+        more: None,
+    })
+}

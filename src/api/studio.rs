@@ -1,0 +1,37 @@
+//! Altinn Studio, as far as one can look in with an API key (facts: altinn-apis 2.1).
+
+use serde_json::Value;
+
+use super::Fault;
+use super::ask::{Api, json};
+use crate::catalog::services::Service;
+use crate::domain::Secret;
+use crate::record::values::Reachable;
+use crate::world::clean::clean_line;
+use crate::world::http::Call;
+
+const HERE: Service = Service::Studio;
+
+/// Whose API key it is; `None` when Studio does not know the key.
+///
+/// # Errors
+/// Studio does not answer as it should.
+pub async fn user(api: Api<'_>, key: &Secret) -> Result<Option<String>, Fault> {
+    let address = api.environment.studio.below(&["designer", "api", "v1", "studio-oidc", "userinfo"]);
+    let answer = api.read(HERE, Call::get(&address).key("x-api-key", key)).await?;
+    if matches!(answer.status, 204 | 401) {
+        return Ok(None);
+    }
+    let body: Value = json(HERE, &answer)?;
+    Ok(body.get("username").and_then(Value::as_str).map(clean_line))
+}
+
+/// Whether Studio can be reached from here.
+pub async fn dashboard(api: Api<'_>) -> Reachable {
+    match api.read(HERE, Call::get(&api.environment.studio)).await {
+        Ok(answer) if answer.status < 500 => Reachable::Yes,
+        // Sent on to the login: that is Studio, too.
+        Err(Fault::Http { fault: crate::world::http::HttpFault::Redirected { .. }, .. }) => Reachable::Yes,
+        _ => Reachable::No,
+    }
+}
