@@ -295,22 +295,21 @@ pub fn show_checklist(context: &Context, list: &Checklist, view: View) -> Result
     context.result(&out)
 }
 
+/// An environment and the services that are begun there.
+pub type Chosen = (EnvironmentName, Vec<(Place, Product)>);
+
 /// The places that a command is about: what is begun in the book last used, or what the flags choose.
 ///
 /// # Errors
 /// Nothing is begun, or nothing of that name.
-pub fn begun_places(
-    context: &Context,
-    matches: &ArgMatches,
-    state: &State,
-) -> Result<Vec<(EnvironmentName, Vec<(Place, Product)>)>, Failure> {
+pub fn begun_places(context: &Context, matches: &ArgMatches, state: &State) -> Result<Vec<Chosen>, Failure> {
     let wanted = environment::named(matches)?;
     let service = context.handle(matches)?;
     let mut books = vec![state.book(state.last_was_rehearsal)];
     if wanted.is_some() {
         books.push(state.book(!state.last_was_rehearsal));
     }
-    let mut places: Vec<(EnvironmentName, Vec<(Place, Product)>)> = Vec::new();
+    let mut places: Vec<Chosen> = Vec::new();
     for book in books {
         for place in book.begun() {
             let fits = wanted.as_ref().is_none_or(|name| *name == place.environment)

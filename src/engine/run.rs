@@ -16,6 +16,9 @@ pub struct Failed {
     pub finding: Finding,
 }
 
+/// A step, or one question of it, that the operator left for another time.
+type PutOff = (Place, &'static str, Option<(Topic, Option<String>)>);
+
 /// What happened in one run.
 #[derive(Clone, Debug, Default)]
 pub struct Run {
@@ -23,7 +26,7 @@ pub struct Run {
     pub failed: Vec<Failed>,
     /// *Now* answers that nobody gave.
     pub missing: Vec<Finding>,
-    put_off: Vec<(Place, &'static str, Option<(Topic, Option<String>)>)>,
+    put_off: Vec<PutOff>,
     refusals: Vec<(Topic, Option<String>, Option<Value>, Finding)>,
     looked: Vec<(Place, &'static str, Vec<Effect>)>,
     asked: Vec<(Place, Topic, Option<String>)>,
