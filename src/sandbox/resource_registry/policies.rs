@@ -60,7 +60,7 @@ pub(in crate::sandbox) async fn subjects(State(sandbox): State<Arc<Sandbox>>, Pa
         json!({ "type": kind, "value": value, "urn": urn })
     };
     let data: Vec<Value> = registry::subjects(&policy).into_iter().map(split).collect();
-    Ok(Reply::ok(&json!({ "links": {}, "data": data })))
+    Ok(Reply::ok(&json!({ "links": { "next": null }, "data": data })))
 }
 
 fn find(sandbox: &Sandbox, id: &str) -> Result<String, Reply> {
