@@ -16,6 +16,8 @@ mod journey;
 mod keeping;
 #[path = "sandbox/melding.rs"]
 mod melding;
+#[path = "sandbox/program.rs"]
+mod program;
 #[path = "sandbox/registers.rs"]
 mod registers;
 #[path = "sandbox/registry.rs"]
