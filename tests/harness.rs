@@ -2,10 +2,12 @@
 
 mod common;
 
+#[cfg(unix)]
 use std::path::Path;
 
 use common::Home;
 
+#[cfg(unix)]
 const SHELL: &str = "/bin/sh";
 
 #[cfg(unix)]

@@ -62,6 +62,24 @@ pub static CORRESPONDENCE: Journey = Journey {
     ],
 };
 
+/// All journeys that are built.
+pub const JOURNEYS: &[&Journey] = &[&CORRESPONDENCE];
+
+/// Every topic that a person answers, each once, in the order of the journeys.
+pub fn asked() -> impl Iterator<Item = Topic> {
+    let mut topics: Vec<Topic> = Vec::new();
+    for journey in JOURNEYS {
+        for step in std::iter::once(&journey.gate).chain(journey.steps) {
+            for topic in step.card().asks {
+                if !topics.contains(topic) {
+                    topics.push(*topic);
+                }
+            }
+        }
+    }
+    topics.into_iter()
+}
+
 /// The journey of a product, if it is built.
 #[must_use]
 pub fn of(product: Product) -> Option<&'static Journey> {

@@ -6,6 +6,7 @@ use super::parts::owner::{self, Making};
 use super::parts::waits::{act, wait};
 use super::parts::{asking, client, readers};
 use super::{Acts, Asked, Brief, Card, Effect, Move, Step, gate, token};
+use crate::domain::ResourceId;
 use crate::domain::environment::PaceOf;
 use crate::policy::build::{self, Choices};
 use crate::policy::model::EditorPolicy;
@@ -61,9 +62,15 @@ fn holders(brief: &Brief<'_>) -> Option<build::Holders> {
 /// The wanted policy of a new resource, when all that it is made of is known.
 #[must_use]
 pub fn policy(brief: &Brief<'_>) -> Option<EditorPolicy> {
+    built(brief, owner::code(brief)?.as_str(), brief.get(t::ResourceId)?)
+}
+
+/// The policy of a resource, from the answers: also outside an onboarding, where the code is read from the id.
+#[must_use]
+pub fn built(brief: &Brief<'_>, code: &str, id: &ResourceId) -> Option<EditorPolicy> {
     Some(build::correspondence(&Choices {
-        org_code: owner::code(brief)?.to_string(),
-        resource_id: brief.get(t::ResourceId)?.bare().to_owned(),
+        org_code: code.to_owned(),
+        resource_id: id.bare().to_owned(),
         readers: holders(brief)?,
         writers: build::Holders::default(),
         events: *brief.get(t::EventsWanted)?,

@@ -254,7 +254,7 @@ fn no_facts_whatever_break_a_step() {
     let mut dice = Dice(0x5eed_1234_abcd_0001);
     for mut bench in [Bench::sandbox(), Bench::tt02(), Bench::production()] {
         let empty = bench.book.clone();
-        for round in 0..1500_u64 {
+        for round in 0..600_u64 {
             bench.book = empty.clone();
             dice.fill(&mut bench, &pool, round);
             for step in steps() {
@@ -271,7 +271,7 @@ fn the_pool_reaches_every_kind_of_move_of_every_working_step() {
     let mut kinds: BTreeSet<(&str, &str)> = BTreeSet::new();
     let mut bench = Bench::sandbox();
     let empty = bench.book.clone();
-    for round in 0..1500_u64 {
+    for round in 0..600_u64 {
         bench.book = empty.clone();
         dice.fill(&mut bench, &pool, round);
         for step in steps() {

@@ -116,6 +116,18 @@ impl Terminal {
         self.seen.lock().unwrap().parser.screen().contents()
     }
 
+    /// What a person sees, row by row: a line that wraps takes several. Empty rows at the end are left out.
+    pub fn rows(&self) -> Vec<String> {
+        let seen = self.seen.lock().unwrap();
+        let screen = seen.parser.screen();
+        let mut rows: Vec<String> =
+            screen.rows(0, screen.size().1.get()).map(|row| row.trim_end().to_owned()).collect();
+        while rows.last().is_some_and(String::is_empty) {
+            rows.pop();
+        }
+        rows
+    }
+
     /// Everything that was said, commands to the terminal left out.
     pub fn log(&self) -> String {
         let bytes = self.seen.lock().unwrap().bytes.clone();

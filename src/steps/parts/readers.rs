@@ -1,91 +1,75 @@
-//! Who may read at the recipient: access packages and roles by word, as they are offered, typed and put into the policy.
+//! Who may read at the recipient: access packages and roles by word (`package:…`, `role:…`), as they are offered, typed
+//! and put into the policy.
 
+use crate::catalog::{packages, roles};
 use crate::policy::build;
 use crate::record::values::{Holders, Recipients};
 use crate::record::{Choice, Topic};
 use crate::report::Finding;
 use crate::text::{Message, Phrase, input as text, readers as names};
 
-/// One that is offered.
-struct Offer {
-    /// `package` or `role`.
-    kind: &'static str,
-    /// The code in words and, for a role, in policies (its legacy code, which Studio writes too).
-    code: &'static str,
-    /// Another name for the same, as Altinn's newer URNs spell it.
-    also: &'static str,
-    /// Its name.
-    name: Phrase,
+/// One that a new policy may name.
+#[derive(Clone, Copy)]
+enum Reader {
+    Package(&'static packages::Package),
+    Role(&'static roles::Role),
 }
 
-/// What is offered besides what may be typed. Roles of Altinn 2 are not among them.
-const OFFERS: [Offer; 12] = [
-    offer("package", build::ORDINARY_POST, "", names::ORDINARY_POST),
-    offer("package", build::CONFIDENTIAL_POST, "", names::CONFIDENTIAL_POST),
-    offer("role", "dagl", "daglig-leder", names::DAGL),
-    offer("role", "lede", "styreleder", names::LEDE),
-    offer("role", "innh", "innehaver", names::INNH),
-    offer("role", "dtso", "deltaker-fullt-ansvar", names::DTSO),
-    offer("role", "dtpr", "deltaker-delt-ansvar", names::DTPR),
-    offer("role", "bobe", "bostyrer", names::BOBE),
-    offer("role", "best", "bestyrende-reder", names::BEST),
-    offer("role", "komp", "komplementar", names::KOMP),
-    offer("role", "repr", "norsk-representant", names::REPR),
-    offer("role", "priv", "privatperson", names::PRIV),
-];
+impl Reader {
+    fn word(self) -> String {
+        match self {
+            Self::Package(package) => format!("package:{}", package.id),
+            Self::Role(role) => format!("role:{}", role.short_code()),
+        }
+    }
 
-const fn offer(kind: &'static str, code: &'static str, also: &'static str, name: Phrase) -> Offer {
-    Offer { kind, code, also, name }
-}
-
-impl Offer {
-    fn word(&self) -> String {
-        format!("{}:{}", self.kind, self.code)
+    fn label(self) -> Message {
+        match self {
+            Self::Package(package) => names::PACKAGE.with("name", Phrase { nb: package.nb, en: package.en }),
+            Self::Role(role) => names::ROLE.with("name", Phrase { nb: role.nb, en: role.en }),
+        }
     }
 }
 
-/// The choices of the question.
+/// The choices of the question: those of the default first, then every package and role that a policy may name. Roles of
+/// Altinn 2 are not among them.
 #[must_use]
 pub fn choices() -> Vec<Choice> {
-    OFFERS.iter().map(|offer| Choice { word: offer.word(), label: Message::from(offer.name) }).collect()
+    let packages = packages::search("").into_iter().map(Reader::Package);
+    let roles = roles::search("").into_iter().map(Reader::Role);
+    let choice = |reader: Reader| Choice { word: reader.word(), label: reader.label() };
+    let mut all: Vec<Choice> = packages.chain(roles).map(choice).collect();
+    let usual = [proposal(Recipients::Both), format!("package:{}", build::CONFIDENTIAL_POST)].join(",");
+    let rank = |word: &str| usual.split(',').position(|known| known == word).unwrap_or(usize::MAX);
+    all.sort_by_key(|choice| rank(&choice.word));
+    all
 }
 
 /// What is proposed for recipients of a kind: the words of the default policy.
 #[must_use]
 pub fn proposal(recipients: Recipients) -> String {
-    let holders =
-        build::Holders::recipients(recipients != Recipients::Persons, recipients != Recipients::Organisations, false);
+    let (organisations, persons) = (recipients != Recipients::Persons, recipients != Recipients::Organisations);
+    let holders = build::Holders::recipients(organisations, persons, false);
     let packages = holders.packages.iter().map(|code| format!("package:{code}"));
     packages.chain(holders.roles.iter().map(|code| format!("role:{code}"))).collect::<Vec<_>>().join(",")
 }
 
-/// Reads words joined by commas; URNs and Altinn's longer names are understood.
+/// Reads words joined by commas; URNs and Altinn's longer names of roles are understood.
 ///
 /// # Errors
-/// A word that stands for nothing that a policy can use, or for a role of Altinn 2.
+/// A word that stands for nothing that a new policy can name, or for a role of Altinn 2.
 pub fn read(topic: Topic, answer: &str) -> Result<Holders, Finding> {
     let mut words: Vec<String> = Vec::new();
     for part in answer.split([',', ';']).map(str::trim).filter(|part| !part.is_empty()) {
-        let word = read_one(topic, &part.to_lowercase())?;
+        let word = read_one(topic, &part.to_lowercase())?.word();
         if !words.contains(&word) {
             words.push(word);
         }
     }
-    if words.is_empty() {
-        return Err(Finding::error(
-            "READERS-UNKNOWN",
-            topic.id(),
-            text::READERS_UNKNOWN.with("text", answer.to_owned()),
-        )
-        .next(text::READERS_NEXT));
-    }
-    Ok(Holders(words))
+    if words.is_empty() { Err(unknown(topic, answer, None)) } else { Ok(Holders(words)) }
 }
 
-fn read_one(topic: Topic, part: &str) -> Result<String, Finding> {
-    let refuse = |code, phrase: Phrase| {
-        Err(Finding::error(code, topic.id(), phrase.with("text", part.to_owned())).next(text::READERS_NEXT))
-    };
+fn read_one(topic: Topic, part: &str) -> Result<Reader, Finding> {
     const URNS: [(&str, &str); 4] = [
         ("urn:altinn:accesspackage:", "package"),
         ("urn:altinn:rolecode:", "role"),
@@ -93,38 +77,52 @@ fn read_one(topic: Topic, part: &str) -> Result<String, Finding> {
         ("urn:altinn:role:", "role"),
     ];
     let named = URNS.iter().find_map(|(urn, kind)| Some((*kind, part.strip_prefix(urn)?)));
-    let Some((kind, code)) = named.or_else(|| part.split_once(':')) else {
-        return refuse("READERS-UNKNOWN", text::READERS_UNKNOWN);
-    };
-    let offered = OFFERS.iter().find(|offer| offer.kind == kind && (offer.code == code || offer.also == code));
-    match offered {
-        Some(offer) => Ok(offer.word()),
-        None if kind == "role" && is_altinn_2(code) => refuse("READERS-ALTINN-2", text::READERS_ALTINN_2),
-        None => refuse("READERS-UNKNOWN", text::READERS_UNKNOWN),
+    match named.or_else(|| part.split_once(':')) {
+        Some(("package", id)) => match packages::by_id(id) {
+            Some(package) if package.uses.in_policies => Ok(Reader::Package(package)),
+            _ => Err(unknown(topic, part, packages::did_you_mean(id).map(Reader::Package))),
+        },
+        Some(("role", code)) => match roles::by_code(code) {
+            Some(role) if role.is_offered() => Ok(Reader::Role(role)),
+            Some(role) if role.is_ending() => Err(Finding::error(
+                "READERS-ALTINN-2",
+                topic.id(),
+                text::READERS_ALTINN_2.with("text", part.to_owned()),
+            )
+            .next(text::READERS_NEXT)),
+            _ => Err(unknown(topic, part, roles::did_you_mean(code).map(Reader::Role))),
+        },
+        // Without a kind in front it may still be plain what was meant.
+        _ => {
+            let role = roles::by_code(part).filter(|role| role.is_offered()).map(Reader::Role);
+            Err(unknown(topic, part, role.or_else(|| packages::by_id(part).map(Reader::Package))))
+        }
     }
 }
 
-/// Whether a role code is of Altinn 2's own kind: `a0236` and its like, and the few with names (facts: policy 2.2).
-fn is_altinn_2(code: &str) -> bool {
-    const NAMED: [&str; 9] = ["utinn", "regna", "loper", "siskd", "signe", "admai", "hadm", "kladm", "apiadm"];
-    let numbered =
-        code.strip_prefix('a').is_some_and(|rest| rest.len() >= 4 && rest.bytes().all(|b| b.is_ascii_digit()));
-    numbered || NAMED.contains(&code)
+fn unknown(topic: Topic, part: &str, near: Option<Reader>) -> Finding {
+    let finding = Finding::error("READERS-UNKNOWN", topic.id(), text::READERS_UNKNOWN.with("text", part.to_owned()));
+    match near {
+        Some(near) => finding.next(text::READERS_NEAR.with("near", near.word()).with("name", near.label())),
+        None => finding.next(text::READERS_NEXT),
+    }
 }
 
-/// The words as the policy wants them.
+/// The words as the policy wants them: roles by their short code where there is one, as Studio writes them.
 #[must_use]
 pub fn to_policy(holders: &Holders) -> build::Holders {
-    let of = |kind: &str| {
-        let prefix = format!("{kind}:");
-        holders.0.iter().filter_map(|word| word.strip_prefix(&prefix)).map(str::to_owned).collect()
+    let of = |kind: &'static str| holders.0.iter().filter_map(move |word| word.strip_prefix(kind)?.strip_prefix(':'));
+    let role = |code: &str| match roles::by_code(code) {
+        Some(role) if role.legacy.is_none() => role.urn(),
+        _ => code.to_owned(),
     };
-    build::Holders { packages: of("package"), roles: of("role") }
+    build::Holders { packages: of("package").map(str::to_owned).collect(), roles: of("role").map(role).collect() }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::Language;
 
     #[test]
     fn the_proposal_is_the_default_of_the_policy() {
@@ -132,6 +130,17 @@ mod tests {
         assert_eq!(read(Recipients::Organisations), build::Holders::recipients(true, false, false));
         assert_eq!(read(Recipients::Persons), build::Holders::recipients(false, true, false));
         assert_eq!(read(Recipients::Both), build::Holders::recipients(true, true, false));
+    }
+
+    #[test]
+    fn the_usual_ones_are_offered_first_and_altinn_2_never() {
+        let choices = choices();
+        assert_eq!(choices[0].word, "package:ordinaer-post-til-virksomheten");
+        assert_eq!(choices[1].word, "role:dagl");
+        assert!(choices.len() > 200);
+        for choice in &choices {
+            assert!(read(Topic::Readers, &choice.word).is_ok(), "{}", choice.word);
+        }
     }
 
     #[test]
@@ -144,11 +153,13 @@ mod tests {
     }
 
     #[test]
-    fn what_a_policy_cannot_use_is_refused() {
-        let code = |answer| read(Topic::Readers, answer).unwrap_err().code;
-        assert_eq!(code("dagl"), "READERS-UNKNOWN");
-        assert_eq!(code("package:finnes-ikke"), "READERS-UNKNOWN");
-        assert_eq!(code("role:a0236"), "READERS-ALTINN-2");
-        assert_eq!(code(","), "READERS-UNKNOWN");
+    fn what_a_policy_cannot_use_is_refused_with_what_was_meant() {
+        let refused = |answer: &str| read(Topic::Readers, answer).unwrap_err();
+        let near = |answer: &str| refused(answer).next.unwrap().say(Language::En);
+        assert_eq!(refused("package:finnes-ikke").code, "READERS-UNKNOWN");
+        assert_eq!(refused("role:a0236").code, "READERS-ALTINN-2");
+        assert_eq!(refused(",").code, "READERS-UNKNOWN");
+        assert!(near("dagl").contains("role:dagl"), "{}", near("dagl"));
+        assert!(near("package:ordinaerposttilvirksomheten").contains("package:ordinaer-post-til-virksomheten"));
     }
 }
