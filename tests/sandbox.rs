@@ -14,6 +14,8 @@ mod events;
 mod journey;
 #[path = "sandbox/keeping.rs"]
 mod keeping;
+#[path = "sandbox/killed.rs"]
+mod killed;
 #[path = "sandbox/melding.rs"]
 mod melding;
 #[path = "sandbox/program.rs"]
