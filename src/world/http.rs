@@ -6,6 +6,8 @@
 mod answer;
 mod call;
 mod fault;
+#[cfg(test)]
+mod tests;
 
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicU64, Ordering};

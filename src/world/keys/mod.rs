@@ -8,6 +8,8 @@ mod files;
 mod read;
 mod ring;
 mod signer;
+#[cfg(test)]
+mod tests;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
