@@ -1,3 +1,7 @@
 //! The doorbell: parse, run, exit code.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    altinn_onboard::cli::run(altinn_onboard::world::process::Process::real())
+}

@@ -13,6 +13,8 @@ mod comparing;
 mod decisions;
 #[path = "conformance_policy/enrichment.rs"]
 mod enrichment;
+#[path = "conformance_policy/linting.rs"]
+mod linting;
 #[path = "conformance_policy/parsing.rs"]
 mod parsing;
 #[path = "conformance_policy/schema.rs"]

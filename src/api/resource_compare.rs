@@ -16,19 +16,25 @@ const SHOWN: usize = 120;
 /// owner are judged.
 #[must_use]
 pub fn found(resource: &Value, owner: OrgNumber, wanted: Option<&ResourceDefinition>) -> ResourceFound {
-    let text = |name: &str| resource.get(name).and_then(Value::as_str).map(clean_line).unwrap_or_default();
     let mut differences = wanted.map(|wanted| differences(resource, wanted)).unwrap_or_default();
     if !is_owned_by(resource, owner) {
         let have = competent(resource, "organization").unwrap_or_default();
         differences.insert("hasCompetentAuthority.organization".to_owned(), differs(&have, &owner.to_string()));
     }
+    ResourceFound { differences, ..shown(resource) }
+}
+
+/// What the registry shows of a resource, held against nothing.
+#[must_use]
+pub fn shown(resource: &Value) -> ResourceFound {
+    let text = |name: &str| resource.get(name).and_then(Value::as_str).map(clean_line).unwrap_or_default();
     ResourceFound {
         resource_type: text("resourceType"),
         owner: competent(resource, "organization").map(clean_line_owned).unwrap_or_default(),
         owner_code: competent(resource, "orgcode").map(clean_line_owned).unwrap_or_default(),
         version: resource.get("versionId").and_then(Value::as_i64).unwrap_or_default(),
         title: three(resource, "title"),
-        differences,
+        differences: BTreeMap::new(),
     }
 }
 

@@ -11,7 +11,7 @@ use crate::domain::{Address, OrgCode, ResourceId};
 use crate::record::values::OwnResources;
 use crate::world::http::{Answer, Call};
 
-pub use super::resource_compare::{found, is_owned_by};
+pub use super::resource_compare::{found, is_owned_by, shown};
 
 const HERE: Service = Service::ResourceRegistry;
 

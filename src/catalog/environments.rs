@@ -4,8 +4,10 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use crate::domain::environment::{Description, Environment, EnvironmentFault, EnvironmentNameFault, Pace, Webhooks};
-use crate::domain::{EnvironmentName, Rules};
+use crate::domain::environment::{
+    AdminClient, Description, Environment, EnvironmentFault, EnvironmentNameFault, Pace, Webhooks,
+};
+use crate::domain::{ClientId, EnvironmentName, Rules};
 
 /// The names that are built in. `sandbox` has no fixed addresses: the embedded server describes itself when it runs.
 pub const BUILT_IN: [&str; 3] = ["sandbox", "tt02", "production"];
@@ -33,6 +35,40 @@ pub fn built_in(name: &EnvironmentName) -> Option<Environment> {
         _ => return None,
     };
     Environment::build(name.clone(), description).ok()
+}
+
+/// The sandbox while it does not run: for the checklist and the plan, which call nobody.
+#[must_use]
+pub fn resting_sandbox() -> Option<Environment> {
+    let name = EnvironmentName::parse("sandbox").ok()?;
+    let at = |path: &str| format!("http://127.0.0.1:9/{path}");
+    let description = Description {
+        rules: Rules::Test,
+        simulated: true,
+        issuer: at(""),
+        maskinporten: at("maskinporten/"),
+        self_service_api: at("self-service"),
+        self_service_portal: at("portal"),
+        authentication: at("authentication"),
+        resource_registry: at("resourceregistry"),
+        access_lists: at("access-lists"),
+        correspondence: at("correspondence"),
+        broker: at("broker"),
+        notifications: at("notifications"),
+        events: at("events"),
+        org_register: at("orgs"),
+        enhetsregisteret: at("enhetsregisteret"),
+        studio: at("studio"),
+        arbeidsflate: at("arbeidsflate"),
+        webhooks: Webhooks { loopback_http: true },
+        admin_client: Some(AdminClient {
+            client_id: ClientId::parse("00000000-0000-4000-8000-000000000000").ok()?,
+            key_file: String::new(),
+        }),
+        pace: Pace::default(),
+        answers: BTreeMap::new(),
+    };
+    Environment::build(name, description).ok()
 }
 
 fn real(

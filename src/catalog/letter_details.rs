@@ -24,8 +24,18 @@ macro_rules! details {
 details! {
     /// Who vouches for a request.
     APPROVER = "approver", "Ola Øvelse";
+    /// The contact person's employer, when it is not the organisation.
+    EMPLOYER = "employer", "Øvelseshjelp AS";
     /// A second member of each team.
     STUDIO_COLLEAGUE = "studio-colleague", "ola-ovelse";
+    /// Who owns the organisation in Studio: a name, `unknown`, or `none` when the organisation is not there.
+    STUDIO_OWNER = "studio-owner", "Stine Studioeier";
+    /// The team that may write to the repository.
+    RESOURCE_TEAM = "resource-team", "Resources";
+    /// The supplier's address.
+    SUPPLIER_EMAIL = "supplier-email", "leverandor@example.invalid";
+    /// The system that sends.
+    SYSTEM = "system", "Øvelsessystemet";
     /// When a call was refused.
     ERROR_TIME = "error-time", "00:00";
     /// Trace id of the refused call.

@@ -1,1 +1,109 @@
-//! The clap tree, one file a command; exit codes; how a failure reads (floor 4).
+//! The command line: the clap tree, one file a command, exit codes, and how a failure reads (floor 4).
+//!
+//! A command gathers what was typed, opens what it needs, and hands over to the engine. It holds no logic of its own.
+
+pub mod commands;
+pub mod context;
+pub mod environment;
+pub mod exit;
+pub mod failure;
+pub mod faults;
+pub mod given;
+pub mod post;
+pub mod tree;
+pub mod usage;
+pub mod walk;
+
+use std::process::ExitCode;
+
+use clap::ArgMatches;
+
+use crate::domain::Language;
+use crate::report::human;
+use crate::text::faults as text;
+use crate::world::process::Process;
+use crate::world::screen::Screen;
+use context::Context;
+use exit::Exit;
+use failure::Failure;
+
+/// Runs the program.
+#[must_use]
+pub fn run(process: Process) -> ExitCode {
+    let screen = Screen::real(&process, crate::world::process::Colour::default());
+    // The version is asked by scripts, often: it needs no tree.
+    if process.arguments.len() == 2 && process.arguments.get(1).is_some_and(|word| word == "--version" || word == "-V")
+    {
+        let _ = screen.result(concat!("altinn-onboard ", env!("CARGO_PKG_VERSION")));
+        return Exit::Done.into();
+    }
+    let language = language(&process);
+    let matches = match tree::tree(language, &process.arguments).try_get_matches_from(&process.arguments) {
+        Ok(matches) => matches,
+        Err(error) => return usage::show(&error, &screen, language).into(),
+    };
+    let context = match Context::new(process, language, &matches) {
+        Ok(context) => context,
+        Err(failure) => return show(&failure, &screen, language, false).into(),
+    };
+    match dispatch(&context, &matches) {
+        Ok(exit) => exit,
+        Err(failure) => show(&failure, &context.screen, language, context.verbose),
+    }
+    .into()
+}
+
+fn dispatch(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
+    use commands::{
+        checklist, client, events, init, letter, policy, resource, resume, sandbox, scopes, step, studio, token,
+    };
+    match matches.subcommand() {
+        Some(("init", matches)) => init::run(context, matches),
+        Some(("resume", matches)) => resume::run(context, matches),
+        Some(("checklist", matches)) => checklist::run(context, matches),
+        Some(("step", matches)) => step::run(context, matches),
+        Some(("policy", matches)) => policy::run(context, matches),
+        Some(("resource", matches)) => resource::run(context, matches),
+        Some(("scopes", matches)) => scopes::run(context, matches),
+        Some(("client", matches)) => client::run(context, matches),
+        Some(("token", matches)) => token::run(context, matches),
+        Some(("studio", matches)) => studio::run(context, matches),
+        Some(("events", matches)) => events::run(context, matches),
+        Some(("try", matches)) => match matches.subcommand() {
+            Some((_, matches)) => step::alone(context, matches, "test-message"),
+            None => Ok(Exit::Usage),
+        },
+        Some(("letter", matches)) => letter::run(context, matches),
+        Some(("sandbox", matches)) => sandbox::run(context, matches),
+        // The tree refuses every other word.
+        _ => Ok(Exit::Usage),
+    }
+}
+
+/// The language: the flag, else the locale, else Bokmål. Read before the tree is built, since its texts depend on it.
+fn language(process: &Process) -> Language {
+    let arguments: Vec<&str> = process.arguments.iter().filter_map(|word| word.to_str()).collect();
+    let flag = arguments.iter().enumerate().find_map(|(at, word)| {
+        word.strip_prefix("--lang=").or_else(|| (*word == "--lang").then(|| arguments.get(at + 1).copied()).flatten())
+    });
+    flag.and_then(Language::parse).or_else(|| process.language()).unwrap_or(Language::Nb)
+}
+
+/// Shows a failure: what is wrong, all of it, and with `-v` what lay below.
+fn show(failure: &Failure, screen: &Screen, language: Language, verbose: bool) -> Exit {
+    if failure.exit == Exit::Interrupted {
+        screen.blank();
+        screen.talk(text::INTERRUPTED.raw(language));
+        return failure.exit;
+    }
+    let missing = failure.findings.iter().any(|finding| finding.code == "ANSWER-MISSING");
+    if missing {
+        screen.talk(text::MISSING_ANSWERS.raw(language));
+    }
+    let layout = human::Screen { language, width: screen.width(), colour: true };
+    screen.verbatim(&human::findings(&failure.findings, layout));
+    if verbose && let Some(source) = &failure.source {
+        screen.indented(&environment::reasons(source.as_ref()));
+    }
+    failure.exit
+}

@@ -16,6 +16,7 @@ pub mod resource;
 pub mod resource_id;
 pub mod scope;
 pub mod secret;
+pub mod sha256;
 pub mod subscription;
 pub mod webhook;
 

@@ -28,6 +28,16 @@ pub fn recognise(text: &str) -> Option<PersonKind> {
     }
 }
 
+/// Whether eleven digits in a row, perhaps with one space after the sixth, are a national identity number.
+#[must_use]
+pub fn is_in(value: &str) -> bool {
+    let runs = value.split(|c: char| !c.is_ascii_digit() && c != ' ' && c != '-');
+    runs.map(|run| run.chars().filter(char::is_ascii_digit).collect::<String>()).any(|digits| {
+        let digits = digits.as_str();
+        (0..digits.len()).filter_map(|at| digits.get(at..at + 11)).any(|eleven| recognise(eleven).is_some())
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,1 +1,23 @@
-//! The loop: drive, perform, checklist (floor 3).
+//! The loop: intake, drive, perform, record; and the pure readings of the same steps: checklist, plan, redo (floor 3).
+
+pub mod answers;
+pub mod answers_file;
+pub mod arrivals;
+pub mod checklist;
+pub mod client_key;
+pub mod drive;
+pub mod intake;
+pub mod letters;
+pub mod order;
+pub mod outcome;
+pub mod perform;
+pub mod plan;
+pub mod policy_command;
+pub mod redo;
+pub mod run;
+pub mod session;
+pub mod token_command;
+
+pub use outcome::{Outcome, Perform, Performed};
+pub use run::Run;
+pub use session::{EngineFault, Session, Work, works};

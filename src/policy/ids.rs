@@ -18,56 +18,7 @@ pub mod category {
 }
 
 /// Attribute ids.
-pub mod attribute {
-    /// Access package held for the party.
-    pub const ACCESS_PACKAGE: &str = "urn:altinn:accesspackage";
-    /// Access list that the party is on; the value is `org:list`.
-    pub const ACCESS_LIST: &str = "urn:altinn:access-list";
-    /// Role by its legacy code.
-    pub const ROLE_CODE: &str = "urn:altinn:rolecode";
-    /// Role registered in Enhetsregisteret.
-    pub const ROLE_CCR: &str = "urn:altinn:external-role:ccr";
-    /// Role from the guardianship register.
-    pub const ROLE_CRA: &str = "urn:altinn:external-role:cra";
-    /// Role that Altinn 3 itself gives.
-    pub const ROLE: &str = "urn:altinn:role";
-    /// Role in the settlement of an estate.
-    pub const ESTATE_ROLE: &str = "urn:digitaltdodsbo:rolecode";
-    /// Service owner by code; as a resource attribute: owner of the app.
-    pub const ORG: &str = "urn:altinn:org";
-    /// App by its name within the service owner.
-    pub const APP: &str = "urn:altinn:app";
-    /// Process task of an app instance.
-    pub const TASK: &str = "urn:altinn:task";
-    /// End event of an app instance.
-    pub const END_EVENT: &str = "urn:altinn:end-event";
-    /// Part of an app that is not data, such as `events`.
-    pub const APP_RESOURCE: &str = "urn:altinn:appresource";
-    /// Resource in the Resource Registry.
-    pub const RESOURCE: &str = "urn:altinn:resource";
-    /// One message, transfer or instance of a resource.
-    pub const RESOURCE_INSTANCE: &str = "urn:altinn:resource:instance-id";
-    /// Instance of an app, `party/guid`.
-    pub const INSTANCE: &str = "urn:altinn:instance-id";
-    /// Organisation by its nine-digit number.
-    pub const ORGANISATION_NUMBER: &str = "urn:altinn:organization:identifier-no";
-    /// The same, as older callers send it.
-    pub const LEGACY_ORGANISATION_NUMBER: &str = "urn:altinn:organizationnumber";
-    /// Person by national identity number.
-    pub const PERSON_NUMBER: &str = "urn:altinn:person:identifier-no";
-    /// Party by Altinn's number.
-    pub const PARTY_ID: &str = "urn:altinn:partyid";
-    /// Party by uuid.
-    pub const PARTY_UUID: &str = "urn:altinn:party:uuid";
-    /// Kind of party, such as `organization`.
-    pub const PARTY_TYPE: &str = "urn:altinn:partytype";
-    /// User by Altinn's number.
-    pub const USER_ID: &str = "urn:altinn:userid";
-    /// System user by uuid.
-    pub const SYSTEM_USER: &str = "urn:altinn:systemuser:uuid";
-    /// The action.
-    pub const ACTION_ID: &str = "urn:oasis:names:tc:xacml:1.0:action:action-id";
-}
+pub use crate::catalog::attributes as attribute;
 
 /// Data types of XML Schema.
 pub mod data_type {
@@ -81,6 +32,19 @@ pub mod data_type {
 
 /// Functions that the platform implements (facts: policy 4.3).
 pub mod function {
+    /// The functions that a match may use.
+    pub const IN_MATCH: [&str; 10] = [
+        STRING_EQUAL,
+        STRING_EQUAL_IGNORE_CASE,
+        ANY_URI_EQUAL,
+        INTEGER_EQUAL,
+        INTEGER_ONE_AND_ONLY,
+        STRING_IS_IN,
+        TIME_EQUAL,
+        DATE_EQUAL,
+        DATE_TIME_EQUAL,
+        STRING_REGEXP_MATCH,
+    ];
     /// Equal, case matters.
     pub const STRING_EQUAL: &str = "urn:oasis:names:tc:xacml:1.0:function:string-equal";
     /// Equal apart from case. There is no 1.0 form of it.

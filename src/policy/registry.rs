@@ -48,21 +48,29 @@ pub fn upload_verdict(bytes: &[u8], resource_id: &str) -> Verdict {
 pub fn policy_verdict(policy: &Policy, resource_id: &str) -> Verdict {
     for rule in &policy.rules {
         let Some(references) = resource_matches(rule) else { return Verdict { http: 500, message: None } };
-        let any =
-            |id: &str, fits: &dyn Fn(&str) -> bool| references.iter().any(|(name, value)| *name == id && fits(value));
-        if any(attribute::RESOURCE, &|value| value != resource_id) {
+        if references.iter().any(|(name, value)| *name == attribute::RESOURCE && *value != resource_id) {
             return Verdict::refused("Policy not accepted: Contains rules for a different registry resource");
         }
-        let right = any(attribute::RESOURCE, &|value| value == resource_id)
-            || app_parts(resource_id).is_some_and(|(org, app)| {
-                let same = |wanted: &str, value: &str| value.to_lowercase() == wanted.to_lowercase();
-                any(attribute::ORG, &|value| same(org, value)) && any(attribute::APP, &|value| same(app, value))
-            });
-        if !right {
+        if !is_named(&references, resource_id) {
             return Verdict::refused("Policy not accepted: Contains rule without reference to registry resource id");
         }
     }
     Verdict { http: 201, message: None }
+}
+
+/// Whether a rule names the resource as the registry wants it; for an app, service owner and app are enough.
+#[must_use]
+pub fn names_resource(rule: &Rule, resource_id: &str) -> bool {
+    resource_matches(rule).is_some_and(|references| is_named(&references, resource_id))
+}
+
+fn is_named(references: &[(&str, &str)], resource_id: &str) -> bool {
+    let any = |id: &str, fits: &dyn Fn(&str) -> bool| references.iter().any(|(name, value)| *name == id && fits(value));
+    any(attribute::RESOURCE, &|value| value == resource_id)
+        || app_parts(resource_id).is_some_and(|(org, app)| {
+            let same = |wanted: &str, value: &str| value.to_lowercase() == wanted.to_lowercase();
+            any(attribute::ORG, &|value| same(org, value)) && any(attribute::APP, &|value| same(app, value))
+        })
 }
 
 /// The subjects of the resource as the registry keeps them for searches: lower-cased URNs, each once, sorted.

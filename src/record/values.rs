@@ -331,6 +331,10 @@ pub struct Letter {
     pub environments: Vec<EnvironmentName>,
     /// The services that it is about.
     pub services: Vec<String>,
+    /// What it asks for, one by one (`tt02 altinn:correspondence.write`): what comes to it after the letter was sent
+    /// makes a new letter.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub asks: Vec<String>,
     /// Sent on.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schemars(with = "Option<String>")]

@@ -65,6 +65,18 @@ pub fn long(date: Date, language: Language) -> String {
     }
 }
 
+/// A moment in a letter: `20. november 2026 kl. 14.05`, `20 November 2026 at 14:05`; Norwegian time.
+#[must_use]
+pub fn moment(at: Timestamp, language: Language) -> String {
+    let zone = TimeZone::posix(NORWAY).unwrap_or(TimeZone::UTC);
+    let local = at.to_zoned(zone);
+    let day = long(local.date(), language);
+    match language {
+        Language::Nb => format!("{day} kl. {:02}.{:02}", local.hour(), local.minute()),
+        Language::En => format!("{day} at {:02}:{:02}", local.hour(), local.minute()),
+    }
+}
+
 /// So many working days later; public holidays count as working days, since the text only asks for a day.
 #[must_use]
 pub fn working_days_after(date: Date, days: u32) -> Date {
@@ -98,6 +110,9 @@ mod tests {
         assert_eq!(long(friday, Language::En), "20 November 2026");
         assert_eq!(short(date(2026, 3, 1), Language::Nb), "01.03.2026");
         assert_eq!(short(date(2026, 3, 1), Language::En), "2026-03-01");
+        let noon = "2026-11-20T13:05:00Z".parse().unwrap();
+        assert_eq!(moment(noon, Language::Nb), "20. november 2026 kl. 14.05");
+        assert_eq!(moment(noon, Language::En), "20 November 2026 at 14:05");
         assert_eq!(working_days_after(friday, 1), date(2026, 11, 23));
         assert_eq!(working_days_after(friday, 10), date(2026, 12, 4));
     }

@@ -4,15 +4,12 @@ use minijinja::syntax::SyntaxConfig;
 use minijinja::value::Serde;
 use minijinja::{Environment, UndefinedBehavior, context};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
-use textwrap::{Options, WordSplitter};
 
 use super::letter_data::LetterData;
+use super::letter_layout::{NO_BREAK, laid_out};
 use crate::catalog::letters::{Channel, Kind, Receiver};
 use crate::domain::Language;
 use crate::text::{Message, letters as text};
-
-/// Columns of the text: what mail programs quote without breaking.
-const WIDTH: usize = 76;
 
 /// The longest link that mail programs and shells take for certain.
 const MAILTO_MAX: usize = 1900;
@@ -91,7 +88,7 @@ pub fn render(heading: Heading, data: &LetterData, language: Language) -> Result
         Channel::Mailbox(mailbox) | Channel::Form { mailbox, .. } => Some(mailbox.to_owned()),
         Channel::Internal | Channel::Supplier => heading.address,
     };
-    let subject = heading.subject.say(language);
+    let subject = heading.subject.say(language).replace(NO_BREAK, " ");
     Ok(Rendered {
         kind,
         key: heading.key,
@@ -103,7 +100,10 @@ pub fn render(heading: Heading, data: &LetterData, language: Language) -> Result
         },
         channel: match heading.receiver.channel {
             Channel::Mailbox(_) => text::BY_MAILBOX.into(),
-            Channel::Form { address, .. } => text::BY_FORM.with("address", address),
+            Channel::Form { address, .. } => {
+                let address = if data.practice { text::PRACTICE_PAGE.raw(language) } else { address };
+                text::BY_FORM.with("address", address)
+            }
             Channel::Internal => text::INTERNALLY.into(),
             Channel::Supplier => text::TO_SUPPLIER.into(),
         },
@@ -163,30 +163,6 @@ impl Rendered {
     }
 }
 
-/// Lines of at most [`WIDTH`] columns, list items hanging, never two empty lines together.
-fn laid_out(text: &str) -> String {
-    let options = Options::new(WIDTH)
-        .break_words(false)
-        .word_splitter(WordSplitter::NoHyphenation)
-        .word_separator(textwrap::WordSeparator::AsciiSpace);
-    let mut out = String::new();
-    for line in text.trim().lines() {
-        let line = line.trim_end();
-        if line.is_empty() {
-            if !out.ends_with("\n\n") {
-                out.push('\n');
-            }
-            continue;
-        }
-        let hanging = if line.starts_with("- ") { "  " } else { "" };
-        for piece in textwrap::wrap(line, options.clone().subsequent_indent(hanging)) {
-            out.push_str(piece.trim_end());
-            out.push('\n');
-        }
-    }
-    out
-}
-
 macro_rules! templates {
     ($( $kind:ident ),+) => {
         const fn template(kind: Kind, language: Language) -> &'static str {
@@ -213,7 +189,7 @@ const fn frame(language: Language) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::report::letter_data::{Contact, Deputy, Party};
+    use crate::report::letter_data::{Party, Person};
 
     fn data(practice: bool) -> LetterData {
         LetterData {
@@ -226,14 +202,18 @@ mod tests {
                 form: "ORGL".into(),
                 code: Some("digdir".into()),
             },
-            contact: Contact {
+            contact: Person {
                 name: "Kari Nordmann".into(),
                 email: "kari@example.no".into(),
                 phone: "22 00 00 00".into(),
                 role: "fagansvarlig".into(),
-                ..Contact::default()
             },
-            deputy: Deputy { name: "Ola Nordmann".into(), email: "ola@example.no".into(), phone: "22 00 00 01".into() },
+            deputy: Person {
+                name: "Ola Nordmann".into(),
+                email: "ola@example.no".into(),
+                phone: "22 00 00 01".into(),
+                role: String::new(),
+            },
             products: "Altinn Melding".into(),
             details: [("trace-id", ""), ("error-time", "")].map(|(id, text)| (id.to_owned(), text.to_owned())).into(),
             our_reference: Some("2026/123".into()),

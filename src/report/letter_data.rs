@@ -2,43 +2,19 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
-/// The contact person of the organisation. Kept in the user's profile, never in the state.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Contact {
+/// A person at work.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Person {
     /// Full name.
-    #[serde(default)]
     pub name: String,
     /// Work e-mail.
-    #[serde(default)]
     pub email: String,
     /// Phone.
-    #[serde(default)]
     pub phone: String,
     /// Role in the organisation, such as `fagansvarlig`.
-    #[serde(default)]
     pub role: String,
-    /// The employer, when it is not the organisation; otherwise empty.
-    #[serde(default)]
-    pub company: String,
-    /// Who answers when the contact person is away.
-    #[serde(default)]
-    pub deputy: Deputy,
-}
-
-/// Who answers when the contact person is away.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Deputy {
-    /// Full name.
-    #[serde(default)]
-    pub name: String,
-    /// Work e-mail.
-    #[serde(default)]
-    pub email: String,
-    /// Phone.
-    #[serde(default)]
-    pub phone: String,
 }
 
 /// An organisation as a letter names it.
@@ -182,9 +158,11 @@ pub struct LetterData {
     /// Who writes.
     pub organisation: Party,
     /// The contact person.
-    pub contact: Contact,
+    pub contact: Person,
+    /// Its employer, when that is not the organisation; otherwise empty.
+    pub employer: String,
     /// Who answers in its place.
-    pub deputy: Deputy,
+    pub deputy: Person,
     /// Own case number.
     pub our_reference: Option<String>,
     /// The letter before this one.
@@ -225,6 +203,8 @@ pub struct LetterData {
     pub recipients: String,
     /// Contents are confidential.
     pub confidential: bool,
+    /// Hosts that only the one who does the onboarding calls.
+    pub workplace_hosts: Vec<String>,
     /// Events.
     pub events: EventLines,
     /// The test message.

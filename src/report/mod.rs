@@ -6,10 +6,11 @@ pub mod finding;
 pub mod human;
 pub mod letter;
 pub mod letter_data;
+pub mod letter_layout;
 pub mod package;
 
 pub use checklist::Checklist;
 pub use finding::{Finding, Severity};
 pub use human::Screen;
 pub use letter::Rendered;
-pub use letter_data::{Contact, Deputy, LetterData};
+pub use letter_data::LetterData;

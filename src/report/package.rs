@@ -87,7 +87,8 @@ pub fn render(package: &Package, folder: &str, screen: Screen) -> String {
     if package.practice {
         out.push_str(&screen.heading(text::PRACTICE.raw(language)));
     }
-    out.push_str(&screen.heading(text::PACKAGE.raw(language)));
+    let title = if package.practice { text::PACKAGE_PRACTICE } else { text::PACKAGE };
+    out.push_str(&screen.heading(title.raw(language)));
     if package.groups.is_empty() && package.held_back.is_empty() {
         out.push_str(&screen.indented(0, text::PACKAGE_EMPTY.raw(language)));
     } else {

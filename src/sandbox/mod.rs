@@ -1,1 +1,138 @@
 //! The embedded Altinn and Maskinporten: a real HTTP server with state, strict as the real ones (floor 3).
+//!
+//! A rehearsal runs against it as a real onboarding runs against the real services: over HTTP, by the addresses of an
+//! environment description. It checks what they check, in their order, with their codes and bodies. What it holds is
+//! kept in one world file, saved before a writing call is answered, so that it outlives being killed.
+
+mod access;
+mod admin;
+mod authentication;
+mod clock;
+mod correspondence;
+mod decision;
+mod describe;
+mod events;
+mod jose;
+mod maskinporten;
+mod options;
+mod overview;
+mod problem;
+mod receiver;
+mod registers;
+mod resource_registry;
+mod router;
+mod scenario;
+mod scopes;
+mod self_service;
+mod state;
+mod store;
+mod studio;
+mod world_data;
+
+use std::net::Ipv4Addr;
+use std::sync::Arc;
+use std::time::Duration;
+
+use axum::serve::ListenerExt as _;
+use tokio::net::TcpListener;
+use tokio::sync::watch;
+use tokio::task::JoinHandle;
+use url::Url;
+
+use crate::domain::environment::Description;
+pub use options::{Options, SandboxFault};
+pub use scenario::Scenario;
+use state::Sandbox;
+
+/// A sandbox that serves. It goes on until [`Running::shutdown`], or until this is dropped.
+pub struct Running {
+    /// Where it is served: `http://127.0.0.1:PORT/`.
+    pub base: Url,
+    sandbox: Arc<Sandbox>,
+    answers: Vec<(String, String)>,
+    stop: watch::Sender<bool>,
+    server: JoinHandle<()>,
+}
+
+/// Starts a sandbox on loopback: at the port that was asked for, or the world's old one, or any.
+///
+/// # Errors
+/// The world or a key cannot be read, written or locked, or a port that was asked for is taken.
+pub async fn start(options: Options) -> Result<Running, SandboxFault> {
+    let (stop, stopping) = watch::channel(false);
+    let answers = options.answers.clone();
+    let wanted = options.port;
+    // Files and a key that takes its time: not on a thread that serves.
+    let opened = tokio::task::spawn_blocking(move || Sandbox::open(&options, stopping)).await;
+    let mut sandbox = opened.map_err(|_| SandboxFault::Key)??;
+    let listener = listen(wanted, sandbox.old_port()).await?;
+    let port = listener.local_addr().map_err(|source| SandboxFault::Port { port: 0, source })?.port();
+    sandbox.settle(port)?;
+    let sandbox = Arc::new(sandbox);
+    let base = Url::parse(&format!("{}/", sandbox.base))
+        .map_err(|_| SandboxFault::Port { port, source: std::io::ErrorKind::AddrNotAvailable.into() })?;
+    events::resume(&sandbox);
+    let router = router::router(Arc::clone(&sandbox));
+    let mut stopping = stop.subscribe();
+    let server = tokio::spawn(async move {
+        // Answers are small and in one piece: waiting for more only delays them.
+        let listener = listener.tap_io(|stream| {
+            let _ = stream.set_nodelay(true);
+        });
+        let stopped = async move {
+            let _ = stopping.wait_for(|stop| *stop).await;
+        };
+        // A connection's fault ends that connection only; the listener's own cannot be told to anybody here.
+        let _ = axum::serve(listener, router).with_graceful_shutdown(stopped).await;
+    });
+    Ok(Running { base, sandbox, answers, stop, server })
+}
+
+async fn listen(wanted: Option<u16>, old: Option<u16>) -> Result<TcpListener, SandboxFault> {
+    let at = |port: u16| TcpListener::bind((Ipv4Addr::LOCALHOST, port));
+    if let Some(port) = wanted {
+        return at(port).await.map_err(|source| SandboxFault::Port { port, source });
+    }
+    if let Some(port) = old
+        && let Ok(listener) = at(port).await
+    {
+        return Ok(listener);
+    }
+    at(0).await.map_err(|source| SandboxFault::Port { port: 0, source })
+}
+
+impl Running {
+    /// The environment description: name `sandbox`, rules of test, simulated.
+    #[must_use]
+    pub fn description(&self) -> Description {
+        describe::describe(&self.sandbox, &self.answers)
+    }
+
+    /// The description as a file for `--environments`: `[environments.sandbox]`.
+    #[must_use]
+    pub fn description_toml(&self) -> String {
+        describe::as_toml(&self.description())
+    }
+
+    /// How often the world was flushed to disk.
+    #[must_use]
+    pub fn flushes(&self) -> u64 {
+        self.sandbox.flushes()
+    }
+
+    /// Stops: answers that are under way get a moment, and what was only noted is saved.
+    pub async fn shutdown(mut self) {
+        let _ = self.stop.send(true);
+        if tokio::time::timeout(Duration::from_millis(250), &mut self.server).await.is_err() {
+            self.server.abort();
+        }
+    }
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        let _ = self.stop.send(true);
+        self.server.abort();
+        self.sandbox.close();
+    }
+}

@@ -3,11 +3,38 @@
 //! A step touches nothing. What it wants done to the world is an [`Effect`], which is data; the engine performs it and
 //! records what was learned. Read `card.rs`, `brief.rs`, `moves.rs` and `effect.rs`, then any step.
 
+pub mod access_list;
+pub mod api_key;
+pub mod appearance;
 pub mod brief;
 pub mod card;
 pub mod effect;
+pub mod events;
+pub mod gate;
+pub mod handover;
+pub mod journeys;
+pub mod maskinporten_client;
 pub mod moves;
+pub mod parts;
+pub mod policy;
 pub mod reading;
+pub mod resource;
+pub mod resource_admin;
+pub mod scopes;
+pub mod self_service_right;
+pub mod service_owner;
+pub mod studio_user;
+pub mod terms;
+pub mod test_message;
+pub mod test_recipient;
+pub mod token;
+pub mod tt02_party;
+pub mod whitelisting;
+
+#[cfg(test)]
+mod testing;
+#[cfg(test)]
+mod tests;
 
 use crate::record::{Product, Question, Topic};
 use crate::text::Message;

@@ -39,7 +39,7 @@ phrases! {
     CONTACT_PERSONAL { nb: "{address} ser ut til å tilhøre én person. Kontaktpunktet er offentlig og skal overleve den som setter opp tjenesten.", en: "{address} looks like one person's address. The contact point is public and must outlive whoever sets the service up." }
     CONTACT_NEXT { nb: "Oppgi en felles postkasse, for eksempel postmottak@virksomheten.no.", en: "Give a shared mailbox, such as postmottak@organisation.no." }
 
-    WEBHOOK_NOT_ABSOLUTE { nb: "Her hører en hel adresse hjemme, for eksempel https://virksomheten.no/altinn/hendelser.", en: "A whole address belongs here, such as https://organisation.no/altinn/events." }
+    WEBHOOK_NOT_ABSOLUTE { nb: "Her hører en hel adresse hjemme, for eksempel `https://virksomheten.no/altinn/hendelser`.", en: "A whole address belongs here, such as `https://organisation.no/altinn/events`." }
     WEBHOOK_NOT_HTTPS { nb: "Altinn sender hendelser bare over https.", en: "Altinn sends events over https only." }
     WEBHOOK_CREDENTIALS { nb: "Adressen inneholder et brukernavn eller passord, som ville blitt lagret og sendt i klartekst.", en: "The address holds a user name or password, which would be kept and sent in clear." }
     WEBHOOK_SANDBOX { nb: "`sandbox:receiver` finnes bare i øvingsmiljøet.", en: "`sandbox:receiver` exists in the sandbox only." }
@@ -70,6 +70,7 @@ phrases! {
     READERS_UNKNOWN { nb: "«{text}» er verken en tilgangspakke eller en rolle som kan brukes i tilgangsregler.", en: "«{text}» is neither an access package nor a role that access rules can use." }
     READERS_ALTINN_2 { nb: "«{text}» er en Altinn 2-rolle. De slutter å virke 31. desember 2026 og tilbys ikke for nye tjenester.", en: "«{text}» is an Altinn 2 role. They stop working on 31 December 2026 and are not offered for new services." }
     READERS_NEXT { nb: "Skriv `package:` med en tilgangspakke eller `role:` med en enhetsregisterrolle, for eksempel package:ordinaer-post-til-virksomheten, role:dagl", en: "Write `package:` with an access package or `role:` with a role of the register of legal entities, such as package:ordinaer-post-til-virksomheten, role:dagl" }
+    READERS_NEAR { nb: "Mente du {near}, {name}?", en: "Did you mean {near}, {name}?" }
     AUDIENCE_PERSONS { nb: "Tilgangslister tar bare virksomheter: med privatpersoner blant mottakerne ville alle personer blitt stengt ute.", en: "Access lists take organisations only: with private persons among the recipients, all persons would be shut out." }
     AUDIENCE_PERSONS_NEXT { nb: "Svar `all`, eller velg bare virksomheter som mottakere.", en: "Answer `all`, or choose organisations only as recipients." }
     NOTIFY_CONFIDENTIAL { nb: "Taushetsbelagt post må varsles: meldingen er usynlig til noen hos mottakeren har fått tilgang.", en: "Confidential mail must be notified: the message is invisible until somebody at the recipient has been given access." }

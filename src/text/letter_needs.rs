@@ -14,6 +14,7 @@ phrases! {
     OPERATED_BY { nb: "hvem som drifter systemet", en: "who operates the system" }
     SUPPLIER_NAME { nb: "navnet på leverandøren", en: "the name of the supplier" }
     SUPPLIER_NUMBER { nb: "organisasjonsnummeret til leverandøren", en: "the organisation number of the supplier" }
+    RESOURCE_CHOICE { nb: "om tjenesten er ny eller ressursen finnes", en: "whether the service is new or the resource exists" }
     RESOURCE_BY { nb: "om ressursen lages i Altinn Studio eller av programmet", en: "whether the resource is made in Altinn Studio or by the program" }
     USER_NAME { nb: "brukernavnet ditt i Altinn Studio (logg inn én gang, så finnes det)", en: "your user name in Altinn Studio (log in once, and it exists)" }
     RESOURCE_ID { nb: "ressurs-id", en: "the resource ID" }
@@ -24,8 +25,14 @@ phrases! {
     SERVICE_NAME { nb: "navnet på tjenesten", en: "the name of the service" }
 
     // Details that no journey asks for, because only a letter needs them.
+    WITHOUT_PERSON_NUMBER { nb: "det samme uten fødselsnummer", en: "the same without a national identity number" }
+    EMPLOYER { nb: "arbeidsgiveren til kontaktpersonen, hvis det er en annen", en: "the employer of the contact person, if it is another" }
     APPROVER { nb: "navnet på den som går god for forespørselen", en: "the name of the one who vouches for the request" }
     STUDIO_COLLEAGUE { nb: "brukernavnet i Altinn Studio til en kollega", en: "the user name in Altinn Studio of a colleague" }
+    STUDIO_OWNER { nb: "hvem som eier organisasjonen i Altinn Studio («unknown» når ingen vet det, «none» når den ikke finnes)", en: "who owns the organisation in Altinn Studio («unknown» when nobody knows, «none» when it is not there)" }
+    RESOURCE_TEAM { nb: "navnet på teamet for ressurser", en: "the name of the team for resources" }
+    SUPPLIER_EMAIL { nb: "e-postadressen til leverandøren", en: "the e-mail address of the supplier" }
+    SYSTEM { nb: "navnet på systemet som sender", en: "the name of the system that sends" }
     ERROR_TIME { nb: "tidspunktet for det avviste kallet", en: "the time of the refused call" }
     TRACE_ID { nb: "sporings-id fra det avviste kallet", en: "the trace ID of the refused call" }
     PLANNED_START { nb: "planlagt oppstart", en: "the planned start" }

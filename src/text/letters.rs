@@ -27,7 +27,7 @@ phrases! {
     L8_SUBJECT { nb: "Opprettelse av reelt organisasjonsnummer i TT02 – {organisation} ({orgnr})", en: "Creation of a real organisation number in TT02 – {organisation} ({orgnr})" }
     L10_SUBJECT { nb: "Bestilling: offentlig nøkkel (JWK) til Maskinporten-klient – {service} – {environments}", en: "Order: public key (JWK) for a Maskinporten client – {service} – {environments}" }
     L10_SUBJECT_CLIENT { nb: "Bestilling: Maskinporten-klient for {organisation} – {service} – {environments}", en: "Order: Maskinporten client for {organisation} – {service} – {environments}" }
-    L11_SUBJECT { nb: "Åpning i brannmur for Altinn og Maskinporten – {service}", en: "Opening of the firewall for Altinn and Maskinporten – {service}" }
+    L11_SUBJECT { nb: "Åpning i brannmur for Altinn og Maskinporten – {system}", en: "Opening of the firewall for Altinn and Maskinporten – {system}" }
     L13_SUBJECT { nb: "Kontroll av testmelding i Arbeidsflate ({environments})", en: "Check of a test message in Arbeidsflate ({environments})" }
 
     // Why a letter is sent, how long it usually takes, what waits for it.
@@ -56,6 +56,7 @@ phrases! {
     // Around the letters.
     PRACTICE { nb: "ØVELSE – SKAL IKKE SENDES", en: "REHEARSAL – DO NOT SEND" }
     PRACTICE_MAILBOX { nb: "skal-ikke-sendes@example.invalid", en: "do-not-send@example.invalid" }
+    PRACTICE_PAGE { nb: "https://example.invalid/ovelse", en: "https://example.invalid/rehearsal" }
     PRACTICE_SUBJECT { nb: "ØVELSE – SKAL IKKE SENDES: {subject}", en: "REHEARSAL – DO NOT SEND: {subject}" }
     TO { nb: "Til", en: "To" }
     CHANNEL { nb: "Kanal", en: "Channel" }
@@ -64,6 +65,7 @@ phrases! {
     OUR_REFERENCE { nb: "Vår ref.", en: "Our ref." }
     PASTE { nb: "(Brevet er for langt til å fylles inn her. Lim inn teksten fra {file}.)", en: "(The letter is too long to be filled in here. Paste the text from {file}.)" }
     PACKAGE { nb: "Bestillingspakke: send dette i dag", en: "Order package: send this today" }
+    PACKAGE_PRACTICE { nb: "Bestillingspakke: dette ville vært sendt i dag", en: "Order package: this would be sent today" }
     PACKAGE_WHY { nb: "Alt som andre må gjøre, for {environments}. Det tar lengst tid, så det bestilles først.", en: "Everything that others must do, for {environments}. It takes longest, so it is ordered first." }
     PACKAGE_EMPTY { nb: "Ingen brev trengs nå.", en: "No letters are needed now." }
     ENTRY { nb: "{title}. {why} Tar vanligvis {usually}. Stopper: {blocks}.", en: "{title}. {why} Usually takes {usually}. Holds up: {blocks}." }
@@ -75,7 +77,6 @@ phrases! {
     RECEIVER { nb: "Til {who} ({address})", en: "To {who} ({address})" }
     RECEIVER_PLAIN { nb: "Til {who}", en: "To {who}" }
     AND { nb: "{before} og {last}", en: "{before} and {last}" }
-    COMMA { nb: "{before}, {next}", en: "{before}, {next}" }
 
     // Environments and products in a letter.
     TT02 { nb: "TT02", en: "TT02" }
@@ -84,6 +85,7 @@ phrases! {
     VARSLING { nb: "Altinn Varsling", en: "Altinn Notifications" }
     FORMIDLING { nb: "Altinn Formidling", en: "Altinn Broker" }
     PERMANENT { nb: "så lenge tjenesten er i drift", en: "as long as the service is in operation" }
+    SYSTEM_FOR { nb: "systemet som bruker {products}", en: "the system that uses {products}" }
     START_SOON { nb: "test straks scopene er tildelt, produksjon når testen er godkjent", en: "test as soon as the scopes are granted, production when the test is approved" }
     ORGANISATIONS { nb: "virksomheter", en: "organisations" }
     PERSONS { nb: "privatpersoner", en: "private persons" }
@@ -93,18 +95,8 @@ phrases! {
     TERMS_PUBLIC { nb: "bruksvilkår for offentlige virksomheter", en: "the terms of use for public bodies" }
     TERMS_PRIVATE { nb: "bruksvilkår for private virksomheter", en: "the terms of use for private bodies" }
     RESOURCE_TEAM { nb: "et team for ressurser", en: "a team for resources" }
-    TEST_MESSAGE_OF { nb: "testmeldingen for {service}", en: "the test message for {service}" }
 
-    // What a scope is for.
-    FOR_CORRESPONDENCE { nb: "sende og administrere meldinger", en: "send and administer messages" }
-    FOR_BROKER_WRITE { nb: "sende filer", en: "send files" }
-    FOR_BROKER_READ { nb: "motta filer", en: "receive files" }
-    FOR_EVENTS { nb: "abonnere på hendelser", en: "subscribe to events" }
-    FOR_RESOURCES { nb: "opprette og endre ressurser og tilgangsregler", en: "create and change resources and access rules" }
-    FOR_LISTS_READ { nb: "lese tilgangslister", en: "read access lists" }
-    FOR_LISTS_WRITE { nb: "lage og endre tilgangslister", en: "make and change access lists" }
-    FOR_SERVICE_OWNER { nb: "opptre som tjenesteeier", en: "act as a service owner" }
-    FOR_NOTIFICATIONS { nb: "sende varsler", en: "send notifications" }
+    // Why a scope is not asked for.
     AUTOMATIC { nb: "følger med det å være tjenesteeier", en: "comes with being a service owner" }
     OPEN_TO_ALL { nb: "tilgjengelig for alle", en: "open to all" }
     GRANTED { nb: "allerede tildelt", en: "granted already" }

@@ -130,21 +130,32 @@ macro_rules! phrases {
 }
 
 pub mod checklist;
+pub mod cli;
 pub mod codes;
 pub mod codes_altinn;
 pub mod codes_maskinporten;
 pub mod effects;
+pub mod engine;
 pub mod entries;
+pub mod events_list;
+pub mod faults;
 pub mod files;
 pub mod guide_differences;
 pub mod input;
 pub mod keys;
+pub mod letter_command;
 pub mod letter_needs;
 pub mod letters;
+pub mod lint;
 pub mod policy;
+pub mod policy_command;
 pub mod prompts;
 pub mod questions;
+pub mod readers;
+pub mod refusals;
+pub mod resource_show;
 pub mod roles;
+pub mod sandbox;
 pub mod scopes;
 pub mod step_access_list;
 pub mod step_api_key;
@@ -167,6 +178,8 @@ pub mod step_token;
 pub mod step_tt02_party;
 pub mod step_whitelisting;
 pub mod steps;
+pub mod studio;
+pub mod token_command;
 pub mod words;
 
 /// Lists the files of the catalogue, one a line.
@@ -177,21 +190,32 @@ macro_rules! subjects {
 /// The files of the catalogue.
 pub const SUBJECTS: &[(&str, &[(&str, Phrase)])] = subjects! {
     checklist
+    cli
     codes
     codes_altinn
     codes_maskinporten
     effects
+    engine
     entries
+    events_list
+    faults
     files
     guide_differences
     input
     keys
+    letter_command
     letter_needs
     letters
+    lint
     policy
+    policy_command
     prompts
     questions
+    readers
+    refusals
+    resource_show
     roles
+    sandbox
     scopes
     step_access_list
     step_api_key
@@ -214,6 +238,8 @@ pub const SUBJECTS: &[(&str, &[(&str, Phrase)])] = subjects! {
     step_tt02_party
     step_whitelisting
     steps
+    studio
+    token_command
     words
 };
 

@@ -35,4 +35,20 @@ phrases! {
     DIFF_ALGORITHM { nb: "Reglene kombineres på en annen måte: {before} blir {after}", en: "The rules are combined in another way: {before} becomes {after}" }
     DIFF_ORDER { nb: "Rekkefølgen av regler som slipper inn og stenger ute, er en annen", en: "The order of rules that let in and shut out is another" }
     DIFF_OBLIGATIONS { nb: "Andre plikter enn sikkerhetsnivå er endret", en: "Obligations other than the security level have changed" }
+
+    EXPLAIN_MAY { nb: "{who}: {action} på {resource}", en: "{who}: {action} on {resource}" }
+    EXPLAIN_MAY_NOT { nb: "{who} stenges ute fra: {action} på {resource}", en: "{who} are shut out from: {action} on {resource}" }
+    HELD_BY { nb: "Følger med rollen: {roles}", en: "Comes with the role: {roles}" }
+    HELD_BY_NOBODY { nb: "Ingen har den automatisk. Den må gis ved fullmakt", en: "Nobody has it automatically. It must be given by power of attorney" }
+    HELD_VIA { nb: "Følger av rollen: {roles}", en: "Follows from the role: {roles}" }
+    HELD_IN { nb: "{role} (bare {form})", en: "{role} (only {form})" }
+    LIST_AND_MORE { nb: "{before}, {name}", en: "{before}, {name}" }
+    REACH_YES { nb: "{who}: kan leses av {roles} uten fullmakt", en: "{who}: can be read by {roles} without being given anything" }
+    REACH_NOBODY { nb: "{who}: ingen har automatisk tilgang", en: "{who}: Nobody has access automatically" }
+    RECIPIENT_AS { nb: "Aksjeselskap (AS)", en: "Limited company (AS)" }
+    RECIPIENT_ENK { nb: "Enkeltpersonforetak (ENK)", en: "Sole proprietorship (ENK)" }
+    RECIPIENT_ANS { nb: "Ansvarlig selskap (ANS)", en: "General partnership (ANS)" }
+    RECIPIENT_MUNICIPALITY { nb: "Kommune", en: "Municipality" }
+    RECIPIENT_BANKRUPTCY { nb: "Konkursbo", en: "Bankruptcy estate" }
+    RECIPIENT_PERSON { nb: "Privatperson", en: "Private person" }
 }

@@ -15,6 +15,10 @@ phrases! {
     NEXT_COMMAND { nb: "Neste kommando", en: "Next command" }
     PROOF { nb: "Dette viser beviset", en: "What will prove it" }
     MEANWHILE { nb: "Dette kan du gjøre imens", en: "What you can do meanwhile" }
+    CORRESPONDENCE { nb: "Altinn Melding", en: "Altinn Correspondence" }
+    NOTIFICATIONS { nb: "Altinn Varsling", en: "Altinn Notifications" }
+    BROKER { nb: "Altinn Formidling", en: "Altinn Broker" }
+    PRODUCT_AND_HANDLE { nb: "{product} – {handle}", en: "{product} – {handle}" }
     YES { nb: "ja", en: "yes" }
     NO { nb: "nei", en: "no" }
 }

@@ -292,6 +292,7 @@ fn temporary(path: &Path, mode: Mode) -> io::Result<Beside> {
 struct Beside {
     before: String,
     after: &'static str,
+    #[cfg_attr(not(unix), expect(dead_code, reason = "only unix has modes"))]
     mode: Mode,
     permissions: Option<fs::Permissions>,
 }

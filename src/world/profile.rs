@@ -1,6 +1,7 @@
 //! The user's profile: the contact persons that letters name. It lies in the user's config folder, never in the state,
 //! which is shared.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
@@ -22,6 +23,9 @@ pub struct Profile {
     pub contact: Contact,
     /// Who is asked when that one is away.
     pub deputy: Contact,
+    /// What only single letters need, by id: who signs, a shared mailbox, an invoice address …
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub details: BTreeMap<String, String>,
 }
 
 /// A person at work. Empty fields are not known.
@@ -105,15 +109,15 @@ impl Profile {
     }
 
     fn check(&self, path: &Path) -> Result<(), ProfileFault> {
-        match self.fields().into_iter().find(|(_, value)| holds_person_number(value)) {
+        match self.fields().into_iter().find(|(_, value)| person::is_in(value)) {
             Some((field, _)) => Err(ProfileFault::PersonNumber { path: path.to_path_buf(), field }),
             None => Ok(()),
         }
     }
 
-    fn fields(&self) -> [(&'static str, &str); 8] {
+    fn fields(&self) -> Vec<(&'static str, &str)> {
         let (contact, deputy) = (&self.contact, &self.deputy);
-        [
+        let mut fields: Vec<(&'static str, &str)> = vec![
             ("contact.name", &contact.name),
             ("contact.email", &contact.email),
             ("contact.phone", &contact.phone),
@@ -122,7 +126,9 @@ impl Profile {
             ("deputy.email", &deputy.email),
             ("deputy.phone", &deputy.phone),
             ("deputy.role", &deputy.role),
-        ]
+        ];
+        fields.extend(self.details.values().map(|text| ("details", text.as_str())));
+        fields
     }
 }
 
@@ -147,15 +153,6 @@ impl ProfileFault {
     }
 }
 
-/// Whether eleven digits in a row, perhaps with one space after the sixth, are a national identity number.
-fn holds_person_number(value: &str) -> bool {
-    let runs = value.split(|c: char| !c.is_ascii_digit() && c != ' ' && c != '-');
-    runs.map(|run| run.chars().filter(char::is_ascii_digit).collect::<String>()).any(|digits| {
-        let digits = digits.as_str();
-        (0..digits.len()).filter_map(|at| digits.get(at..at + 11)).any(|eleven| person::recognise(eleven).is_some())
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -176,7 +173,7 @@ mod tests {
             phone: "+47 22 00 00 00".into(),
             role: "systemeier".into(),
         };
-        Profile { contact, deputy: Contact::default() }
+        Profile { contact, ..Profile::default() }
     }
 
     #[test]
@@ -200,6 +197,12 @@ mod tests {
         let number = number();
         let (day, rest) = number.split_at(6);
         for written in [number.clone(), format!("{day} {rest}"), format!("nr. {number}, privat")] {
+            let mut wrong = profile();
+            wrong.details.insert("signatory".into(), written.clone());
+            assert!(matches!(
+                wrong.save(&path, &Files::real()),
+                Err(ProfileFault::PersonNumber { field: "details", .. })
+            ));
             let mut wrong = profile();
             wrong.deputy.phone = written.clone();
             let fault = wrong.save(&path, &Files::real()).unwrap_err();

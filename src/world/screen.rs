@@ -133,6 +133,11 @@ impl Screen {
         self.say(&wrap(text, self.width, "- ", "  "));
     }
 
+    /// A line that begins with a mark of its own, such as `✓`.
+    pub fn marked(&self, mark: &str, text: &str) {
+        self.say(&wrap(text, self.width, &format!("{mark} "), "  "));
+    }
+
     /// A paragraph that belongs to the point before it.
     pub fn indented(&self, text: &str) {
         self.say(&wrap(text, self.width, "  ", "  "));

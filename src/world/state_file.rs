@@ -116,6 +116,12 @@ impl StateFile {
         &self.path
     }
 
+    /// How files are written here.
+    #[must_use]
+    pub const fn files(&self) -> &Files {
+        &self.files
+    }
+
     /// How many saves there have been.
     #[must_use]
     pub const fn saves(&self) -> u64 {

@@ -12,8 +12,7 @@ pub use areas::{Area, Group};
 pub use holders::Holding;
 pub use table::ALL;
 
-use super::search;
-use crate::policy::ids::attribute;
+use super::{attributes as attribute, search};
 
 /// When the source was read.
 pub const AS_OF: jiff::civil::Date = jiff::civil::date(2026, 8, 21);

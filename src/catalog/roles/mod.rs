@@ -21,8 +21,7 @@ mod cra;
 
 use jiff::civil::Date;
 
-use super::search;
-use crate::policy::ids::attribute;
+use super::{attributes as attribute, search};
 
 /// When the source was read.
 pub const AS_OF: Date = jiff::civil::date(2026, 8, 22);

@@ -69,17 +69,24 @@ pub fn today(now: Timestamp) -> Date {
     Offset::constant(1).to_datetime(now).date()
 }
 
+/// A day, as people write it: `today`, `i dag`, ISO, or `20.11.2026`.
+#[must_use]
+pub fn day(answer: &str, now: Timestamp) -> Option<Date> {
+    let today = today(now);
+    match answer.trim().to_lowercase().as_str() {
+        "today" | "i dag" | "idag" => Some(today),
+        "yesterday" | "i går" | "igår" => today.yesterday().ok(),
+        other => other.parse().ok().or_else(|| norwegian(other)),
+    }
+}
+
 /// The day when something happened: `today`, `i dag`, ISO, or `20.11.2026`.
 ///
 /// # Errors
 /// Not a date, or a date to come.
 pub fn signed(topic: Topic, answer: &str, now: Timestamp) -> Result<Signed, Finding> {
     let today = today(now);
-    let date = match answer.to_lowercase().as_str() {
-        "today" | "i dag" | "idag" => Some(today),
-        "yesterday" | "i går" | "igår" => today.yesterday().ok(),
-        _ => answer.parse().ok().or_else(|| norwegian(answer)),
-    };
+    let date = day(answer, now);
     let date =
         date.ok_or_else(|| Finding::error("DATE-FORM", topic.id(), text::DATE_FORM.with("text", answer.to_owned())))?;
     // Summer time and a late evening may be an hour ahead of `today`.

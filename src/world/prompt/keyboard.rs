@@ -24,8 +24,12 @@ pub(super) struct Keyboard {
     usual: Option<rustix::termios::Termios>,
 }
 
+/// Asks the terminal to mark pastes.
+#[cfg(unix)]
 const MARK_PASTES: &str = "\u{1b}[?2004h";
+
 /// Ends the marking of pastes.
+#[cfg(unix)]
 pub(in crate::world) const MARK_NO_PASTES: &str = "\u{1b}[?2004l";
 
 impl Keyboard {
@@ -35,9 +39,8 @@ impl Keyboard {
             #[cfg(unix)]
             usual: out_of_line_mode(),
         };
-        if cfg!(unix) {
-            term.write_str(MARK_PASTES)?;
-        }
+        #[cfg(unix)]
+        term.write_str(MARK_PASTES)?;
         Ok(keyboard)
     }
 

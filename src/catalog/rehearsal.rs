@@ -1,0 +1,62 @@
+//! What a person would tell, for environments where nothing is real: with these answers every step of the Correspondence
+//! journey runs. They belong in an environment description's `answers` and are never proposed anywhere else.
+
+/// Topic and answer, as it would be typed.
+pub const ANSWERS: &[(&str, &str)] = &[
+    ("gate-sends-today", "none"),
+    ("org-number", "991825827"),
+    ("org-confirmed", "yes"),
+    ("agreement-signed", "today"),
+    ("terms-signed", "today"),
+    ("self-service-right", "today"),
+    ("operated-by", "ourselves"),
+    ("resource-choice", "new"),
+    ("resource-by", "program"),
+    ("confidential", "no"),
+    ("recipients", "organisations"),
+    ("audience", "all"),
+    ("service-name", "Vedtak om støtte | Vedtak om stønad | Decision on support"),
+    (
+        "description",
+        "Vedtak om støtte, med begrunnelse og klageadgang | Vedtak om stønad, med grunngjeving og klagerett \
+         | Decisions on support, with reasons and right of appeal",
+    ),
+    ("contact-point", "postmottak@ttd.no"),
+    ("notify", "email-preferred"),
+    ("events-wanted", "yes"),
+    ("events-address", "sandbox:receiver"),
+    ("test-recipient", "310000019"),
+    ("org-in-environment", "yes"),
+    // The word stands for the id, which is not known before the organisation is.
+    ("confirm-resource-id", "confirmed"),
+    ("studio-user-name", "ovingsbruker"),
+    ("studio-member", "today"),
+    ("resource-repository", "today"),
+    ("publish-teams", "today"),
+    ("access-list-ready", "today"),
+    ("appearance-ok", "yes"),
+    ("appearance-by", "tjenesteansvarlig"),
+    ("handover-key-place", "nøkkelhvelvet til driftsavdelingen"),
+    ("handover-renewer", "driftsavdelingen, hver høst"),
+    ("handover-alert-contact", "drift@ttd.no"),
+];
+
+/// The answer to a topic.
+#[must_use]
+pub fn answer(topic: &str) -> Option<&'static str> {
+    ANSWERS.iter().find(|(known, _)| *known == topic).map(|(_, answer)| *answer)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn each_topic_is_answered_once() {
+        let topics: BTreeSet<_> = ANSWERS.iter().map(|(topic, _)| topic).collect();
+        assert_eq!(topics.len(), ANSWERS.len());
+        assert_eq!(answer("operated-by"), Some("ourselves"));
+        assert_eq!(answer("unheard-of"), None);
+    }
+}

@@ -1,0 +1,66 @@
+//! `events subscribe` and `events list`.
+
+use clap::ArgMatches;
+
+use super::step;
+use crate::cli::context::Context;
+use crate::cli::environment;
+use crate::cli::exit::Exit;
+use crate::cli::failure::Failure;
+use crate::cli::{faults, walk};
+use crate::text::events_list as text;
+
+/// Runs one of the two.
+///
+/// # Errors
+/// What ends it before its work is done.
+pub fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
+    match matches.subcommand() {
+        Some(("list", matches)) => walk::run(list(context, matches)),
+        Some((_, matches)) => step::alone(context, matches, "events"),
+        None => Ok(Exit::Usage),
+    }
+}
+
+async fn list(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
+    let described = environment::described(context, matches)?;
+    let state = context.read()?;
+    let chosen = walk::begun_places(context, matches, &state)?;
+    let Some((name, places)) = chosen.into_iter().next() else { return Err(Failure::usage(faults::nothing_begun())) };
+    let ready = environment::ready(context, matches, &name, &described).await?;
+    let begun = walk::session(context, matches, ready, (None, state), places)?;
+    let listed = match begun.works.first() {
+        Some(work) => begun.session.subscriptions(work).await,
+        None => Ok(Vec::new()),
+    };
+    begun.ready.end().await;
+    let listed = listed.map_err(|finding| Failure::failed(*finding))?;
+    if context.json {
+        let rows: Vec<_> = listed
+            .iter()
+            .map(|one| {
+                serde_json::json!({
+                    "id": one.id, "endPoint": one.end_point, "resourceFilter": one.resource_filter,
+                    "typeFilter": one.type_filter, "validated": one.validated,
+                })
+            })
+            .collect();
+        context.result(&serde_json::json!({ "schema": 1, "subscriptions": rows }).to_string())?;
+        return Ok(Exit::Done);
+    }
+    if listed.is_empty() {
+        context.say(text::NONE);
+    }
+    let mut out = String::new();
+    for one in listed {
+        let state = if one.validated { text::VALIDATED } else { text::NOT_VALIDATED };
+        let line = text::LINE
+            .with("id", one.id.to_string())
+            .with("address", one.end_point)
+            .with("resource", one.resource_filter.unwrap_or_default())
+            .with("state", state);
+        out.push_str(&context.layout().hanging(0, &line.say(context.language)));
+    }
+    context.result(&out)?;
+    Ok(Exit::Done)
+}

@@ -1,0 +1,153 @@
+//! `letter KIND` and `letter package`: shows, saves and links letters; notes when one was sent.
+
+use clap::ArgMatches;
+
+use crate::catalog::letters::Kind;
+use crate::cli::context::Context;
+use crate::cli::environment::{self, Ready};
+use crate::cli::exit::Exit;
+use crate::cli::failure::Failure;
+use crate::cli::walk::{self, Begun};
+use crate::cli::{faults, given};
+use crate::engine::letters::{Held, compose};
+use crate::record::values::Letter;
+use crate::record::{Evidence, Place, Source, t, topic::Known};
+use crate::report::Finding;
+use crate::steps::reading::numbers;
+use crate::text::{faults as fault_text, letter_command as text};
+use crate::world::files::Mode;
+
+/// Runs the command.
+///
+/// # Errors
+/// The kind is not known, the letter lacks something, or a file cannot be written.
+pub fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
+    match given::text(matches, "kind").unwrap_or_default() {
+        word if word.eq_ignore_ascii_case("package") => package(context, matches),
+        kind => one(context, matches, kind),
+    }
+}
+
+/// Opens the state without calling anybody: letters are written from what is known.
+fn open(context: &Context, matches: &ArgMatches) -> Result<(Begun, Place), Failure> {
+    let described = environment::described(context, matches)?;
+    let (file, state) = context.open(false)?;
+    let chosen = walk::begun_places(context, matches, &state)?;
+    let last = state.book(state.last_was_rehearsal).last.clone();
+    let all = || chosen.iter().flat_map(|(_, places)| places.iter());
+    let place = all().find(|(place, _)| Some(place) == last.as_ref()).or_else(|| all().next());
+    let Some((place, product)) = place.cloned() else { return Err(Failure::usage(faults::nothing_begun())) };
+    let ready = Ready { environment: environment::resting(&place.environment, &described)?, running: None };
+    let begun = walk::session(context, matches, ready, (Some(file), state), vec![(place.clone(), product)])?;
+    Ok((begun, place))
+}
+
+fn package(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
+    let (mut begun, place) = open(context, matches)?;
+    if let Some(folder) = given::text(matches, "save") {
+        begun.session.post.folder = Some(context.process.folder.join(folder));
+    }
+    let works = begun.works.clone();
+    begun.session.order_package(&place, &works)?;
+    Ok(Exit::Done)
+}
+
+/// One letter.
+///
+/// # Errors
+/// As [`run`].
+pub fn one(context: &Context, matches: &ArgMatches, word: &str) -> Result<Exit, Failure> {
+    // `L1-2` is the second letter of kind L1.
+    let kind = Kind::parse(
+        word.split_once('-').filter(|(kind, _)| Kind::parse(kind).is_some()).map_or(word, |(kind, _)| kind),
+    );
+    let Some(kind) = kind else {
+        let known = Kind::ALL.iter().map(|kind| kind.id()).collect::<Vec<_>>().join(", ");
+        return Err(Failure::usage(Finding::error("LETTER-UNKNOWN", word, text::UNKNOWN.with("known", known))));
+    };
+    let (mut begun, place) = open(context, matches)?;
+    let environments: Vec<_> = begun.session.post.environments.iter().collect();
+    let composed = compose(kind, &begun.session.request(&place, &environments));
+    let letter = match composed {
+        Ok(letter) => letter,
+        Err(Held::Missing(missing)) => {
+            let findings = missing
+                .into_iter()
+                .map(|missing| {
+                    Finding::error("LETTER-LACKS", missing.flag, missing.what)
+                        .next(text::LACKS_NEXT.with("kind", kind.id()))
+                })
+                .collect();
+            return Err(Failure { exit: Exit::Usage, findings, source: None });
+        }
+        Err(held) => {
+            return Err(Failure::failed(Finding::error("LETTER-TEMPLATE", kind.id(), text::TEMPLATE)).caused_by(held));
+        }
+    };
+    let drafts: Vec<_> = begun.session.drafts(&place).into_iter().filter(|draft| draft.kind == kind).collect();
+    begun.session.note_letters(&place, drafts)?;
+    let key = letter.key.clone();
+    if note(context, matches, &mut begun, &place, &key)? {
+        return Ok(Exit::Done);
+    }
+    if let Some(folder) = given::text(matches, "save") {
+        let folder = context.process.folder.join(folder);
+        let failed = |fault: crate::world::files::FileFault| Failure::failed(fault.finding()).caused_by(fault);
+        context.files.create_folder(&folder, Mode::Ordinary).map_err(failed)?;
+        let path = folder.join(letter.file_name());
+        context.files.write(&path, letter.as_file().as_bytes(), Mode::Ordinary).map_err(failed)?;
+        context.say(fault_text::WRITTEN.with("path", path.display().to_string()));
+        return Ok(Exit::Done);
+    }
+    context.result(&if given::flag(matches, "mailto") { letter.mailto() } else { letter.as_file() })?;
+    context.say(text::SENT_NEXT.with("key", key));
+    Ok(Exit::Done)
+}
+
+/// Notes what became of a letter; answers whether there was anything to note.
+fn note(context: &Context, matches: &ArgMatches, begun: &mut Begun, place: &Place, key: &str) -> Result<bool, Failure> {
+    let date = |flag: &str| -> Result<Option<jiff::civil::Date>, Failure> {
+        let Some(text) = given::text(matches, flag) else { return Ok(None) };
+        let read = numbers::day(text, context.clock.now());
+        read.map(Some).ok_or_else(|| Failure::usage(faults::date(&format!("--{flag}"), text)))
+    };
+    let (sent, deadline) = (date("sent")?, date("deadline")?);
+    let own = given::text(matches, "our-reference").map(str::to_owned);
+    let number = given::text(matches, "case-number").map(str::to_owned);
+    if sent.is_none() && deadline.is_none() && own.is_none() && number.is_none() {
+        return Ok(false);
+    }
+    for told in [&own, &number].into_iter().flatten() {
+        if crate::domain::person::recognise(told).is_some() {
+            return Err(Failure::usage(Finding::error("PERSON-NUMBER", key, text::PERSON)));
+        }
+    }
+    // A number that arrives after the letter was sent belongs to the one that was sent last.
+    let session = &mut begun.session;
+    let kind = key.split('-').next().unwrap_or(key).to_owned();
+    let letters = &session.book().organisation;
+    let of_kind = letters.all(t::Letter).filter(|(_, letter)| letter.kind == kind).map(|(key, _)| key.to_owned());
+    let target = letters.at(t::Letter, Some(key)).map(|_| key.to_owned()).or_else(|| of_kind.last());
+    let Some(target) = target else {
+        return Err(Failure::failed(faults::not_known(key, &format!("altinn-onboard letter {key}"))));
+    };
+    let Some(known) = session.book().organisation.at(t::Letter, Some(&target)).cloned() else { return Ok(false) };
+    let letter = Letter {
+        sent: sent.or(known.sent),
+        deadline: deadline.or(known.deadline),
+        our_reference: own.or_else(|| known.our_reference.clone()),
+        case_number: number.or_else(|| known.case_number.clone()),
+        ..known
+    };
+    let evidence = Evidence {
+        value: t::Letter::wrap(letter),
+        source: Source::Told,
+        at: context.clock.now(),
+        how: "flag".to_owned(),
+    };
+    let simulated = session.environment.simulated;
+    session.state.book_mut(simulated).put(place, Some(target.clone()), evidence);
+    session.save()?;
+    context.say(text::NOTED.with("key", target));
+    Ok(true)
+}

@@ -1,0 +1,87 @@
+//! `resource new` and `resource show`.
+
+use clap::ArgMatches;
+
+use super::step;
+use crate::api::{Api, resource_registry};
+use crate::cli::context::Context;
+use crate::cli::exit::Exit;
+use crate::cli::failure::Failure;
+use crate::cli::{environment, faults, given, walk};
+use crate::domain::{EnvironmentName, ResourceId};
+use crate::record::t;
+use crate::report::Finding;
+use crate::text::resource_show as text;
+use crate::world::http::{Http, Settings};
+
+/// Runs one of the two.
+///
+/// # Errors
+/// What ends it before its work is done.
+pub fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
+    match matches.subcommand() {
+        Some(("show", matches)) => show(context, matches),
+        Some((_, matches)) => step::alone(context, matches, "resource"),
+        None => Ok(Exit::Usage),
+    }
+}
+
+/// Which resource in which environment: what the flags say, else what the state knows.
+fn which(context: &Context, matches: &ArgMatches) -> Result<(EnvironmentName, ResourceId), Failure> {
+    let named = environment::named(matches)?;
+    if let Some(text) = given::text(matches, "id") {
+        let id = ResourceId::parse(text).or_else(|fault| ResourceId::parse_urn(text).map_err(|_| fault));
+        let id = id.map_err(|fault| {
+            Failure::usage(Finding::error("RESOURCE-ID", text, text::NOT_AN_ID.with("reason", fault.to_string())))
+        })?;
+        let first = EnvironmentName::parse("tt02").map_err(|_| Failure::usage(faults::nothing_begun()))?;
+        return Ok((named.unwrap_or(first), id));
+    }
+    let state = context.read()?;
+    let places = walk::begun_places(context, matches, &state)?;
+    let book = state.book(state.last_was_rehearsal);
+    let known = places.into_iter().flat_map(|(_, places)| places).find_map(|(place, _)| {
+        let id = book.get(t::ResourceId, None, &place)?.clone();
+        Some((place.environment, id))
+    });
+    known.ok_or_else(|| Failure::failed(faults::not_known("--resource-id", "altinn-onboard step resource")))
+}
+
+fn show(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
+    let (name, id) = which(context, matches)?;
+    let described = environment::described(context, matches)?;
+    walk::run(async {
+        let ready = environment::ready(context, matches, &name, &described).await?;
+        let http = Http::new(Settings::default());
+        let read = resource_registry::read(Api { http: &http, environment: &ready.environment }, &id).await;
+        ready.end().await;
+        let Some(resource) = read.map_err(|fault| Failure::failed(fault.finding()))? else {
+            let message = text::NOT_FOUND.with("id", id.bare()).with("environment", name.as_str());
+            return Err(Failure {
+                exit: Exit::Findings,
+                findings: vec![Finding::error("RESOURCE-NOT-FOUND", id.bare(), message)],
+                source: None,
+            });
+        };
+        if context.json {
+            let json = serde_json::to_string_pretty(&resource)
+                .map_err(|error| Failure::failed(faults::not_known("JSON", "resource show")).caused_by(error))?;
+            context.result(&json)?;
+            return Ok(Exit::Done);
+        }
+        let found = resource_registry::shown(&resource);
+        let mut out = context.layout().heading(&found.title.nb);
+        for (label, value) in [
+            (text::ID, id.bare().to_owned()),
+            (text::TYPE, found.resource_type),
+            (text::OWNER, format!("{} {}", found.owner, found.owner_code)),
+            (text::VERSION, found.version.to_string()),
+            (text::TITLE, found.title.to_string()),
+        ] {
+            let line = text::LINE.with("label", label).with("value", value);
+            out.push_str(&context.layout().hanging(0, &line.say(context.language)));
+        }
+        context.result(&out)?;
+        Ok(Exit::Done)
+    })
+}

@@ -1,0 +1,35 @@
+//! `sandbox`: serves the embedded Altinn and Maskinporten for other programs.
+
+use clap::ArgMatches;
+
+use crate::catalog::rehearsal;
+use crate::cli::context::Context;
+use crate::cli::exit::Exit;
+use crate::cli::failure::Failure;
+use crate::cli::{environment, faults, given, walk};
+use crate::sandbox::{self, Options};
+use crate::text::sandbox as text;
+
+/// Runs the command: prints the environment description on stdout, then serves until it is stopped.
+///
+/// # Errors
+/// The server cannot be started.
+pub fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
+    let options = Options {
+        data: given::text(matches, "data").map(|path| context.process.folder.join(path)),
+        port: matches.get_one::<u16>("port").copied(),
+        scenarios: environment::scenarios(matches)?,
+        answers: rehearsal::ANSWERS.iter().map(|(topic, answer)| ((*topic).to_owned(), (*answer).to_owned())).collect(),
+        seed_file: None,
+    };
+    walk::run(async {
+        let running = sandbox::start(options)
+            .await
+            .map_err(|fault| Failure::failed(faults::sandbox(&environment::reasons(&fault))).caused_by(fault))?;
+        context.result(&running.description_toml())?;
+        context.say(text::SERVING.with("url", running.base.to_string()));
+        // Ctrl-C ends the process through its one handler; there is nothing to save.
+        std::future::pending::<()>().await;
+        Ok(Exit::Done)
+    })
+}

@@ -1,0 +1,57 @@
+//! `studio check`: can Altinn Studio be reached, and who are we there?
+
+use clap::ArgMatches;
+
+use crate::api::{Api, studio};
+use crate::cli::context::Context;
+use crate::cli::exit::Exit;
+use crate::cli::failure::Failure;
+use crate::cli::{environment, walk};
+use crate::domain::EnvironmentName;
+use crate::record::values::Reachable;
+use crate::report::Finding;
+use crate::text::studio as text;
+use crate::world::http::{Http, Settings};
+
+/// The variable that holds an API key of Altinn Studio.
+const KEY: &str = "ALTINN_ONBOARD_STUDIO_KEY";
+
+/// Runs the command.
+///
+/// # Errors
+/// Altinn Studio cannot be reached.
+pub fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
+    let Some((_, matches)) = matches.subcommand() else { return Ok(Exit::Usage) };
+    let described = environment::described(context, matches)?;
+    let name = match environment::named(matches)? {
+        Some(name) => name,
+        None => EnvironmentName::parse("tt02").map_err(|_| Failure::usage(crate::cli::faults::nothing_begun()))?,
+    };
+    walk::run(async {
+        let ready = environment::ready(context, matches, &name, &described).await?;
+        let http = Http::new(Settings::default());
+        let key = context.process.secret(KEY);
+        let api = Api { http: &http, environment: &ready.environment };
+        let exit = match &key {
+            None => match studio::dashboard(api).await {
+                Reachable::Yes => {
+                    context.say(text::REACHED.with("variable", KEY));
+                    Ok(Exit::Done)
+                }
+                Reachable::No => {
+                    Err(Failure::failed(Finding::error("STUDIO-UNREACHABLE", "studio", text::UNREACHABLE)))
+                }
+            },
+            Some(key) => match studio::user(api, key).await {
+                Ok(Some(user)) => {
+                    context.say(text::KNOWN_AS.with("user", user));
+                    Ok(Exit::Done)
+                }
+                Ok(None) => Err(Failure::findings(Finding::error("STUDIO-KEY-UNKNOWN", KEY, text::NOT_KNOWN))),
+                Err(fault) => Err(Failure::failed(fault.finding())),
+            },
+        };
+        ready.end().await;
+        exit
+    })
+}

@@ -1,0 +1,152 @@
+//! What every command shares: the process, the language, the screen, the state file, and how findings are shown.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use clap::ArgMatches;
+
+use super::failure::Failure;
+use super::faults;
+use crate::domain::Language;
+use crate::record::{Handle, State};
+use crate::report::{Finding, human};
+use crate::text::Message;
+use crate::world::clock::{Clock, RealClock};
+use crate::world::files::Files;
+use crate::world::interrupt::Interrupt;
+use crate::world::lock::Holder;
+use crate::world::process::{Colour, Process};
+use crate::world::progress::Progress;
+use crate::world::screen::{Screen, ScreenFault};
+use crate::world::state_file::StateFile;
+
+/// The name of the state file in the working folder.
+const STATE_FILE: &str = "altinn-onboard.json";
+
+/// What every command shares.
+pub struct Context {
+    /// The process.
+    pub process: Arc<Process>,
+    /// The language.
+    pub language: Language,
+    /// The screen.
+    pub screen: Screen,
+    /// What goes on while nobody is asked.
+    pub progress: Progress,
+    /// The clock.
+    pub clock: Arc<dyn Clock>,
+    /// Files.
+    pub files: Files,
+    /// The state file.
+    pub state: PathBuf,
+    /// Never ask.
+    pub no_input: bool,
+    /// Machine output is wanted.
+    pub json: bool,
+    /// Calls are shown.
+    pub verbose: bool,
+}
+
+impl Context {
+    /// Builds the context of a command.
+    ///
+    /// # Errors
+    /// A variable is not of its form.
+    pub fn new(process: Process, language: Language, matches: &ArgMatches) -> Result<Self, Failure> {
+        let text = |name: &str| matches.get_one::<String>(name).map(String::as_str);
+        let colour = text("color").and_then(Colour::parse).unwrap_or_default();
+        let screen = Screen::real(&process, colour);
+        let state = match text("state") {
+            Some(path) => process.folder.join(path),
+            None => match process.variable("ALTINN_ONBOARD_STATE").map_err(|fault| faults::variable(&fault))? {
+                Some(path) => process.folder.join(path),
+                None => process.folder.join(STATE_FILE),
+            },
+        };
+        Ok(Self {
+            language,
+            screen,
+            progress: Progress::new(process.terminals.stderr),
+            clock: Arc::new(RealClock::start()),
+            files: Files::real(),
+            state,
+            no_input: matches.get_flag("no-input"),
+            json: text("format") == Some("json"),
+            verbose: matches.get_flag("verbose"),
+            process: Arc::new(process),
+        })
+    }
+
+    /// Whether questions can be put.
+    #[must_use]
+    pub fn interactive(&self) -> bool {
+        !self.no_input && self.process.can_ask()
+    }
+
+    /// Opens the state to write in it.
+    ///
+    /// # Errors
+    /// It cannot be opened, or somebody else works with it.
+    pub fn open(&self, create: bool) -> Result<(StateFile, State), Failure> {
+        let holder = Holder::of(&self.process, self.clock.as_ref());
+        let (file, state) = StateFile::open(&self.state, &self.files, &holder, create)
+            .map_err(|fault| Failure::failed(fault.finding()).caused_by(fault))?;
+        let farewell = crate::text::faults::INTERRUPTED.raw(self.language).to_owned();
+        // Without a handler Ctrl-C still ends the program; the lock goes with the process, and the state is saved.
+        if let Ok(interrupt) = Interrupt::install(&self.screen, farewell) {
+            interrupt.before_end(file.lock().releaser());
+        }
+        Ok((file, state))
+    }
+
+    /// Reads the state to look at it.
+    ///
+    /// # Errors
+    /// It cannot be read.
+    pub fn read(&self) -> Result<State, Failure> {
+        StateFile::read_only(&self.state, &self.files)
+            .map_err(|fault| Failure::failed(fault.finding()).caused_by(fault))
+    }
+
+    /// The folder of the state file: where files for people are written.
+    #[must_use]
+    pub fn folder(&self) -> &Path {
+        self.state.parent().unwrap_or(&self.process.folder)
+    }
+
+    /// Says something to the operator.
+    pub fn say(&self, message: impl Into<Message>) {
+        self.screen.talk(&message.into().say(self.language));
+    }
+
+    /// Shows findings.
+    pub fn show(&self, findings: &[Finding]) {
+        self.screen.verbatim(&human::findings(findings, self.layout()));
+    }
+
+    /// How renderers lay text out on this screen.
+    #[must_use]
+    pub fn layout(&self) -> human::Screen {
+        human::Screen { language: self.language, width: self.screen.width(), colour: true }
+    }
+
+    /// Writes a result.
+    ///
+    /// # Errors
+    /// The output cannot be written; a reader that has gone is no failure.
+    pub fn result(&self, text: &str) -> Result<(), Failure> {
+        match self.screen.result(text) {
+            Ok(()) | Err(ScreenFault::Closed) => Ok(()),
+            Err(fault) => Err(Failure::failed(faults::output(&fault)).caused_by(fault)),
+        }
+    }
+
+    /// The service that a flag names.
+    ///
+    /// # Errors
+    /// It is not a handle.
+    pub fn handle(&self, matches: &ArgMatches) -> Result<Option<Handle>, Failure> {
+        let Some(text) = matches.get_one::<String>("service") else { return Ok(None) };
+        Handle::parse(text).map(Some).map_err(|_| Failure::usage(faults::handle(text)))
+    }
+}

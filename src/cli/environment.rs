@@ -1,0 +1,148 @@
+//! Which environment a command works in: built in, described in a file, or the embedded sandbox.
+
+use std::path::PathBuf;
+
+use clap::ArgMatches;
+
+use super::context::Context;
+use super::failure::Failure;
+use super::faults;
+use crate::catalog::{environments, rehearsal};
+use crate::domain::{Environment, EnvironmentName};
+use crate::sandbox::{self, Options, Running, Scenario};
+use crate::text::faults as text;
+
+/// The name of the embedded one.
+pub const SANDBOX: &str = "sandbox";
+
+/// An environment that can be used, and the server that must live as long when it is the embedded one.
+pub struct Ready {
+    /// The environment.
+    pub environment: Environment,
+    /// The embedded server.
+    pub running: Option<Running>,
+}
+
+impl Ready {
+    /// Ends the embedded server.
+    pub async fn end(self) {
+        if let Some(running) = self.running {
+            running.shutdown().await;
+        }
+    }
+}
+
+/// The environments of `--environments` or `ALTINN_ONBOARD_ENVIRONMENTS`.
+///
+/// # Errors
+/// The file cannot be read, or something in it does not hold.
+pub fn described(context: &Context, matches: &ArgMatches) -> Result<Vec<Environment>, Failure> {
+    let flag = matches.get_one::<String>("environments").cloned();
+    let variable = context.process.variable("ALTINN_ONBOARD_ENVIRONMENTS").map_err(|fault| faults::variable(&fault))?;
+    let Some(path) = flag.or_else(|| variable.map(str::to_owned)) else { return Ok(Vec::new()) };
+    let path = context.process.folder.join(path);
+    let content =
+        context.files.read_text(&path, 1 << 20).map_err(|fault| Failure::usage(fault.finding()).caused_by(fault))?;
+    environments::read(&content).map_err(|fault| Failure::usage(faults::environments(&path, &fault)).caused_by(fault))
+}
+
+/// The name that `--env` gives.
+///
+/// # Errors
+/// It cannot name an environment.
+pub fn named(matches: &ArgMatches) -> Result<Option<EnvironmentName>, Failure> {
+    let Some(text) = matches.get_one::<String>("env") else { return Ok(None) };
+    let text = if text == "prod" { "production" } else { text };
+    EnvironmentName::parse(text)
+        .map(Some)
+        .map_err(|_| Failure::usage(faults::environment_unknown(text, &environments::BUILT_IN.join(", "))))
+}
+
+/// An environment to look at without calling it; the sandbox need not run for that.
+///
+/// # Errors
+/// It is not known.
+pub fn resting(name: &EnvironmentName, described: &[Environment]) -> Result<Environment, Failure> {
+    let of_file = described.iter().find(|environment| environment.name == *name).cloned();
+    let found = of_file
+        .or_else(|| environments::built_in(name))
+        .or_else(|| (name.as_str() == SANDBOX).then(environments::resting_sandbox).flatten());
+    found.ok_or_else(|| Failure::usage(unknown(name, described)))
+}
+
+fn unknown(name: &EnvironmentName, described: &[Environment]) -> crate::report::Finding {
+    let own = described.iter().map(|environment| environment.name.as_str());
+    let known: Vec<&str> = environments::BUILT_IN.into_iter().chain(own).collect();
+    faults::environment_unknown(name.as_str(), &known.join(", "))
+}
+
+/// An environment to work in. The embedded sandbox is started; a described one is announced with its hosts.
+///
+/// # Errors
+/// It is not known, or the sandbox cannot be started.
+pub async fn ready(
+    context: &Context,
+    matches: &ArgMatches,
+    name: &EnvironmentName,
+    described: &[Environment],
+) -> Result<Ready, Failure> {
+    let scenarios = scenarios(matches)?;
+    if let Some(environment) = described.iter().find(|environment| environment.name == *name) {
+        if !scenarios.is_empty() {
+            return Err(Failure::usage(faults::scenario_elsewhere()));
+        }
+        let host = environment.authentication.url().host_str().unwrap_or_default().to_owned();
+        context.say(text::OWN_HOSTS.with("name", name.as_str()).with("host", host));
+        return Ok(Ready { environment: environment.clone(), running: None });
+    }
+    if name.as_str() != SANDBOX {
+        if !scenarios.is_empty() {
+            return Err(Failure::usage(faults::scenario_elsewhere()));
+        }
+        return Ok(Ready { environment: resting(name, described)?, running: None });
+    }
+    let answers =
+        rehearsal::ANSWERS.iter().map(|(topic, answer)| ((*topic).to_owned(), (*answer).to_owned())).collect();
+    let options = Options { data: Some(world_file(context)), port: None, scenarios, answers, seed_file: None };
+    let running = sandbox::start(options)
+        .await
+        .map_err(|fault| Failure::failed(faults::sandbox(&reasons(&fault))).caused_by(fault))?;
+    let environment = Environment::build(name.clone(), running.description())
+        .map_err(|fault| Failure::failed(faults::sandbox(&fault.to_string())).caused_by(fault))?;
+    Ok(Ready { environment, running: Some(running) })
+}
+
+/// The scenarios of `--scenario`.
+///
+/// # Errors
+/// One is not known.
+pub fn scenarios(matches: &ArgMatches) -> Result<Vec<Scenario>, Failure> {
+    let Some(text) = matches.try_get_one::<String>("scenario").ok().flatten() else { return Ok(Vec::new()) };
+    text.split(',')
+        .map(str::trim)
+        .filter(|word| !word.is_empty())
+        .map(|word| {
+            Scenario::parse(word).ok_or_else(|| {
+                let known = Scenario::ALL.iter().map(|scenario| scenario.word()).collect::<Vec<_>>().join(", ");
+                Failure::usage(faults::scenario(word, &known))
+            })
+        })
+        .collect()
+}
+
+/// The sandbox's world lies beside the state: `altinn-onboard.sandbox.json`.
+fn world_file(context: &Context) -> PathBuf {
+    context.state.with_extension("sandbox.json")
+}
+
+/// An error and what lies below it, in one line.
+pub fn reasons(error: &dyn std::error::Error) -> String {
+    let mut said = error.to_string();
+    let mut below = error.source();
+    while let Some(cause) = below {
+        said.push_str(": ");
+        said.push_str(&cause.to_string());
+        below = cause.source();
+    }
+    said
+}

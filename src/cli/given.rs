@@ -1,0 +1,57 @@
+//! Answers that were given beforehand: flags, variables, and the answers file.
+
+use clap::ArgMatches;
+
+use super::context::Context;
+use super::failure::Failure;
+use super::faults;
+use crate::engine::answers::Answers;
+use crate::engine::answers_file;
+use crate::record::Topic;
+use crate::steps::journeys;
+
+/// Gathers what was given beforehand.
+///
+/// # Errors
+/// The answers file cannot be read, or holds what cannot be an answer.
+pub fn answers(context: &Context, matches: &ArgMatches) -> Result<Answers, Failure> {
+    let mut answers = Answers { yes: flag(matches, "yes"), ..Answers::default() };
+    for topic in journeys::asked() {
+        if let Some(raw) = text(matches, topic.id()) {
+            answers.flags.insert(topic, raw.to_owned());
+        }
+        if let Some(raw) = variable(context, topic)? {
+            answers.variables.insert(topic, raw);
+        }
+    }
+    if let Some(path) = text(matches, "answers") {
+        let path = context.process.folder.join(path);
+        let content = context
+            .files
+            .read_text(&path, 1 << 20)
+            .map_err(|fault| Failure::usage(fault.finding()).caused_by(fault))?;
+        answers.file = answers_file::read(&content, &path.display().to_string()).map_err(|findings| Failure {
+            exit: super::exit::Exit::Usage,
+            findings,
+            source: None,
+        })?;
+    }
+    Ok(answers)
+}
+
+fn variable(context: &Context, topic: Topic) -> Result<Option<String>, Failure> {
+    let raw = context.process.variable(&topic.variable()).map_err(|fault| faults::variable(&fault))?;
+    Ok(raw.map(str::to_owned))
+}
+
+/// An option's text, where the command has it.
+#[must_use]
+pub fn text<'a>(matches: &'a ArgMatches, name: &str) -> Option<&'a str> {
+    matches.try_get_one::<String>(name).ok().flatten().map(String::as_str)
+}
+
+/// Whether a flag is set, where the command has it.
+#[must_use]
+pub fn flag(matches: &ArgMatches, name: &str) -> bool {
+    matches.try_get_one::<bool>(name).ok().flatten().copied().unwrap_or(false)
+}

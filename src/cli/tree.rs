@@ -1,0 +1,250 @@
+//! The command tree, in the language of the user.
+
+use std::ffi::OsString;
+
+use clap::{Arg, ArgAction, Command};
+
+use crate::domain::Language;
+use crate::record::Topic;
+use crate::steps::journeys;
+use crate::text::{Phrase, cli as text, entries, questions};
+
+/// Builds the tree. A command gets its many options only when `words` names it, so that a short command starts fast.
+#[must_use]
+pub fn tree(language: Language, words: &[OsString]) -> Command {
+    let say = Say(language);
+    let command = Command::new("altinn-onboard")
+        .version(env!("CARGO_PKG_VERSION"))
+        .about(say.of(text::ABOUT))
+        .after_help(say.of(text::AFTER))
+        .subcommand_required(true)
+        .arg_required_else_help(true)
+        .disable_help_subcommand(true)
+        .args(global(say));
+    COMMANDS.iter().fold(command, |tree, (name, about, group, fill)| {
+        let bare = if *group { say.group(name, *about) } else { say.command(name, *about) };
+        let named = words.iter().any(|word| word == name);
+        tree.subcommand(if named { fill(say, bare) } else { bare })
+    })
+}
+
+#[derive(Clone, Copy)]
+struct Say(Language);
+
+impl Say {
+    const fn of(self, phrase: Phrase) -> &'static str {
+        phrase.raw(self.0)
+    }
+
+    fn option(self, name: &'static str, value: &'static str, help: Phrase) -> Arg {
+        Arg::new(name).long(name).value_name(value).help(self.of(help))
+    }
+
+    fn flag(self, name: &'static str, help: Phrase) -> Arg {
+        Arg::new(name).long(name).action(ArgAction::SetTrue).help(self.of(help))
+    }
+
+    fn command(self, name: &'static str, about: Phrase) -> Command {
+        Command::new(name).about(self.of(about))
+    }
+
+    fn group(self, name: &'static str, about: Phrase) -> Command {
+        self.command(name, about).subcommand_required(true).arg_required_else_help(true).disable_help_subcommand(true)
+    }
+}
+
+fn global(say: Say) -> Vec<Arg> {
+    [
+        say.option("state", "FILE", text::STATE),
+        say.option("env", "ENV", text::ENV),
+        say.option("service", "HANDLE", text::SERVICE),
+        say.option("lang", "LANG", text::LANG).value_parser(["nb", "en"]),
+        say.option("format", "FORMAT", text::FORMAT).value_parser(["human", "json"]),
+        say.flag("no-input", text::NO_INPUT),
+        say.option("environments", "FILE", text::ENVIRONMENTS),
+        say.flag("verbose", text::VERBOSE).short('v'),
+        say.option("color", "WHEN", text::COLOR).value_parser(["auto", "always", "never"]),
+    ]
+    .into_iter()
+    .map(|arg| arg.global(true).help_heading(say.of(text::HEAD_GLOBAL)))
+    .collect()
+}
+
+/// What every command takes that walks steps: how to answer, how to wait, where keys are.
+fn walking(say: Say, command: Command) -> Command {
+    let command = command.args([
+        say.option("answers", "FILE", text::ANSWERS),
+        say.flag("yes", text::YES).short('y'),
+        say.flag("plan", text::PLAN),
+        say.option("wait", "DURATION", text::WAIT).conflicts_with("no-wait"),
+        say.flag("no-wait", text::NO_WAIT),
+        say.option("key-store", "PLACE", text::KEY_STORE).value_parser(["keyring", "file", "env"]),
+        say.option("key-file", "FILE", text::KEY_FILE),
+        say.option("key-bits", "N", text::KEY_BITS).value_parser(["2048", "3072", "4096"]),
+        say.option("scenario", "NAMES", text::SCENARIO),
+    ]);
+    journeys::asked().fold(command, |command, topic| command.arg(answer(say, topic)))
+}
+
+/// The flag that answers a topic.
+fn answer(say: Say, topic: Topic) -> Arg {
+    Arg::new(topic.id())
+        .long(topic.id())
+        .value_name("ANSWER")
+        .allow_hyphen_values(true)
+        .help(
+            asking(topic)
+                .map_or_else(|| text::ANSWER.with("topic", topic.id()).say(say.0), |phrase| say.of(phrase).to_owned()),
+        )
+        .help_heading(say.of(text::HEAD_ANSWERS))
+}
+
+/// The question of a topic, where it holds no value that is known only later.
+fn asking(topic: Topic) -> Option<Phrase> {
+    let name = topic.id().to_ascii_uppercase().replace('-', "_");
+    let mut all = questions::ALL.iter().chain(entries::ALL);
+    all.find(|(known, phrase)| *known == name && !phrase.nb.contains('{')).map(|(_, phrase)| *phrase)
+}
+
+/// One command: its name, what it is for, whether others lie below it, and what it takes.
+type Row = (&'static str, Phrase, bool, fn(Say, Command) -> Command);
+
+const COMMANDS: &[Row] = &[
+    ("init", text::INIT, false, init),
+    ("resume", text::RESUME, false, resume),
+    ("checklist", text::CHECKLIST, false, checklist),
+    ("step", text::STEP, false, step),
+    ("policy", text::POLICY, true, policy),
+    ("resource", text::RESOURCE, true, resource),
+    ("scopes", text::SCOPES, true, scopes),
+    ("client", text::CLIENT, true, client),
+    ("token", text::TOKEN, false, token),
+    ("studio", text::STUDIO, true, studio),
+    ("events", text::EVENTS, true, events),
+    ("try", text::TRY, true, try_it),
+    ("letter", text::LETTER, false, letter),
+    ("sandbox", text::SANDBOX, false, sandbox),
+];
+
+fn init(say: Say, command: Command) -> Command {
+    walking(say, command.arg(Arg::new("product").value_name("PRODUCT").help(say.of(text::PRODUCT))))
+}
+
+fn resume(say: Say, command: Command) -> Command {
+    walking(say, command.arg(say.option("redo", "STEP", text::REDO)))
+}
+
+fn checklist(say: Say, command: Command) -> Command {
+    command.args([
+        say.option("by", "WHAT", text::BY).value_parser(["role"]),
+        say.flag("evidence", text::EVIDENCE),
+        say.flag("check", text::CHECK),
+        say.flag("all", text::ALL_PLACES),
+    ])
+}
+
+fn step(say: Say, command: Command) -> Command {
+    walking(say, command.arg(Arg::new("id").value_name("ID").required(true).help(say.of(text::STEP_ID))))
+}
+
+fn policy(say: Say, command: Command) -> Command {
+    let new = say.command("new", text::POLICY_NEW).args([
+        say.option("output", "FILE", text::OUTPUT),
+        say.flag("force", text::FORCE),
+        say.option("answers", "FILE", text::ANSWERS),
+        say.flag("yes", text::YES).short('y'),
+    ]);
+    let topics = super::commands::policy::TOPICS;
+    command.subcommand(topics.iter().fold(new, |command, topic| command.arg(answer(say, *topic))))
+}
+
+fn resource(say: Say, command: Command) -> Command {
+    let id = Arg::new("id").value_name("ID").help(say.of(text::RESOURCE_ID));
+    command
+        .subcommand(walking(say, say.command("new", text::RESOURCE_NEW)))
+        .subcommand(walking(say, say.command("show", text::RESOURCE_SHOW).arg(id)))
+}
+
+fn scopes(say: Say, command: Command) -> Command {
+    command
+        .subcommand(letter_options(say, say.command("request", text::SCOPES_REQUEST)))
+        .subcommand(walking(say, say.command("check", text::SCOPES_CHECK)))
+}
+
+fn client(say: Say, command: Command) -> Command {
+    let key = say
+        .command("key", text::CLIENT_KEY)
+        .arg(say.option("public", "FILE", text::PUBLIC))
+        .arg(say.flag("new", text::KEY_NEW));
+    command
+        .subcommand(walking(say, key))
+        .subcommand(walking(say, say.command("guide", text::CLIENT_GUIDE)))
+        .subcommand(walking(say, say.command("create", text::CLIENT_CREATE)))
+}
+
+fn token(say: Say, command: Command) -> Command {
+    walking(say, command).args([
+        say.option("scope", "SCOPE", text::TOKEN_SCOPE).action(ArgAction::Append),
+        say.option("method", "METHOD", text::TOKEN_METHOD).value_parser(["direct", "exchange"]),
+        say.option("assertion", "FILE", text::TOKEN_ASSERTION).conflicts_with("proof"),
+        say.flag("proof", text::TOKEN_PROOF),
+    ])
+}
+
+fn studio(say: Say, command: Command) -> Command {
+    command.subcommand(walking(say, say.command("check", text::STUDIO_CHECK).after_help(say.of(text::STUDIO_KEY))))
+}
+
+fn events(say: Say, command: Command) -> Command {
+    command
+        .subcommand(walking(say, say.command("subscribe", text::EVENTS_SUBSCRIBE)))
+        .subcommand(walking(say, say.command("list", text::EVENTS_LIST)))
+}
+
+fn try_it(say: Say, command: Command) -> Command {
+    command.subcommand(walking(say, say.command("message", text::TRY_MESSAGE)))
+}
+
+fn letter(say: Say, command: Command) -> Command {
+    letter_options(say, command.arg(Arg::new("kind").value_name("KIND").required(true).help(say.of(text::LETTER_KIND))))
+}
+
+fn sandbox(say: Say, command: Command) -> Command {
+    command.args([
+        say.option("port", "N", text::PORT).value_parser(clap::value_parser!(u16)),
+        say.option("data", "FILE", text::DATA),
+        say.option("scenario", "NAMES", text::SCENARIO),
+    ])
+}
+
+fn letter_options(say: Say, command: Command) -> Command {
+    command.args([
+        say.option("sent", "DATE", text::LETTER_SENT),
+        say.option("our-reference", "REF", text::LETTER_OUR),
+        say.option("case-number", "NUMBER", text::LETTER_CASE),
+        say.option("deadline", "DATE", text::LETTER_DEADLINE),
+        say.option("save", "FOLDER", text::LETTER_SAVE),
+        say.flag("mailto", text::LETTER_MAILTO),
+        say.option("contact-name", "NAME", text::CONTACT_NAME),
+        say.option("contact-email", "ADDRESS", text::CONTACT_EMAIL),
+        say.option("contact-phone", "NUMBER", text::CONTACT_PHONE),
+        say.option("contact-role", "ROLE", text::CONTACT_ROLE),
+        say.option("deputy-name", "NAME", text::DEPUTY_NAME),
+        say.option("deputy-email", "ADDRESS", text::DEPUTY_EMAIL),
+        say.option("deputy-phone", "NUMBER", text::DEPUTY_PHONE),
+        say.option("detail", "ID=TEXT", text::DETAIL).action(ArgAction::Append),
+    ])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_tree_holds_in_both_languages() {
+        for language in [Language::Nb, Language::En] {
+            let all: Vec<OsString> = COMMANDS.iter().map(|row| row.0.into()).collect();
+            tree(language, &all).debug_assert();
+        }
+    }
+}

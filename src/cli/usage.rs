@@ -1,0 +1,69 @@
+//! What clap found wrong, said in both languages.
+
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+
+use super::exit::Exit;
+use crate::domain::Language;
+use crate::report::{Finding, human};
+use crate::text::{Message, faults as text};
+use crate::world::screen::Screen;
+
+/// Shows help or a mistake; answers how the program ends.
+#[must_use]
+pub fn show(error: &clap::Error, screen: &Screen, language: Language) -> Exit {
+    match error.kind() {
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
+            let _ = screen.result(&error.render().to_string());
+            Exit::Done
+        }
+        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            screen.verbatim(&error.render().to_string());
+            Exit::Usage
+        }
+        _ => {
+            let layout = human::Screen { language, width: screen.width(), colour: true };
+            screen.verbatim(&human::findings(&[finding(error)], layout));
+            Exit::Usage
+        }
+    }
+}
+
+fn finding(error: &clap::Error) -> Finding {
+    let at = |kind| context(error, kind);
+    let found = at(ContextKind::InvalidArg);
+    let message: Message = match error.kind() {
+        ErrorKind::UnknownArgument => text::UNKNOWN_ARGUMENT.with("found", found.clone()),
+        ErrorKind::InvalidSubcommand => text::UNKNOWN_COMMAND.with("found", at(ContextKind::InvalidSubcommand)),
+        ErrorKind::MissingRequiredArgument | ErrorKind::MissingSubcommand => {
+            text::MISSING_ARGUMENT.with("found", found.clone())
+        }
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => text::INVALID_VALUE
+            .with("value", at(ContextKind::InvalidValue))
+            .with("found", found.clone())
+            .with("possible", at(ContextKind::ValidValue)),
+        ErrorKind::ArgumentConflict => {
+            text::CONFLICT.with("found", found.clone()).with("other", at(ContextKind::PriorArg))
+        }
+        _ => text::USAGE.with("reason", error.kind().to_string()),
+    };
+    let subject = if found.is_empty() { "altinn-onboard".to_owned() } else { found };
+    let near = [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedValue]
+        .into_iter()
+        .map(at)
+        .find(|near| !near.is_empty());
+    let next = match near {
+        Some(word) => crate::text::engine::DID_YOU_MEAN.with("word", word),
+        None => text::USAGE_NEXT.into(),
+    };
+    Finding::error("USAGE", subject, message).next(next)
+}
+
+fn context(error: &clap::Error, kind: ContextKind) -> String {
+    match error.get(kind) {
+        Some(ContextValue::String(text)) => text.clone(),
+        Some(ContextValue::Strings(texts)) => texts.join(", "),
+        Some(ContextValue::StyledStr(text)) => text.to_string(),
+        Some(ContextValue::Number(number)) => number.to_string(),
+        _ => String::new(),
+    }
+}

@@ -1,0 +1,188 @@
+//! Where answers come from, in their order: flag, variable, answers file, what is known, the environment's `[answers]`
+//! (simulated environments only), default.
+
+use std::collections::BTreeMap;
+
+use crate::domain::Environment;
+use crate::record::evidence::FROM_ENVIRONMENT;
+use crate::record::{Kind, Question, Topic, Value};
+use crate::report::Finding;
+use crate::text::engine as text;
+
+/// Where an answer came from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Origin {
+    /// `--topic VALUE`.
+    Flag,
+    /// `ALTINN_ONBOARD_TOPIC`.
+    Variable,
+    /// A key of the answers file.
+    File,
+    /// `[answers]` of a simulated environment.
+    Environment,
+    /// What was told in a rehearsal.
+    Rehearsal,
+    /// The question's own default.
+    Default,
+    /// Typed by the operator.
+    Terminal,
+}
+
+impl Origin {
+    /// The word that evidence keeps.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Flag => "flag",
+            Self::Variable => "variable",
+            Self::File => "answers-file",
+            Self::Environment => FROM_ENVIRONMENT,
+            Self::Rehearsal => "rehearsal",
+            Self::Default => "default",
+            Self::Terminal => "terminal",
+        }
+    }
+
+    /// How the operator knows the place: the flag, the variable or the key.
+    #[must_use]
+    pub fn place(self, topic: Topic) -> String {
+        match self {
+            Self::Variable => topic.variable(),
+            Self::File => topic.id().to_owned(),
+            _ => format!("--{}", topic.id()),
+        }
+    }
+}
+
+/// An answer that was given beforehand.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Given {
+    /// Where it came from.
+    pub origin: Origin,
+    /// As it was written.
+    pub raw: String,
+}
+
+/// All answers that were given beforehand.
+#[derive(Clone, Debug, Default)]
+pub struct Answers {
+    /// From the command line.
+    pub flags: BTreeMap<Topic, String>,
+    /// From the process's environment.
+    pub variables: BTreeMap<Topic, String>,
+    /// From the answers file, by topic and key.
+    pub file: BTreeMap<(Topic, Option<String>), String>,
+    /// Take proposals unseen and accept reversible confirmations.
+    pub yes: bool,
+}
+
+impl Answers {
+    /// What was given for a question on purpose: flag, variable, answers file, in this order.
+    pub fn given(&self, topic: Topic, key: Option<&str>) -> impl Iterator<Item = Given> + '_ {
+        let flag = self.flags.get(&topic).map(|raw| Given { origin: Origin::Flag, raw: raw.clone() });
+        let variable = self.variables.get(&topic).map(|raw| Given { origin: Origin::Variable, raw: raw.clone() });
+        let keyed = self.file.get(&(topic, key.map(str::to_owned)));
+        let file = keyed.or_else(|| self.file.get(&(topic, None)));
+        let file = file.map(|raw| Given { origin: Origin::File, raw: raw.clone() });
+        [flag, variable, file].into_iter().flatten()
+    }
+
+    /// Every topic that something was given for on purpose.
+    pub fn topics(&self) -> impl Iterator<Item = Topic> + '_ {
+        let file = self.file.keys().map(|(topic, _)| *topic);
+        self.flags.keys().chain(self.variables.keys()).copied().chain(file)
+    }
+}
+
+/// What a simulated environment answers in a person's stead. The word `confirmed` stands for a typed confirmation.
+#[must_use]
+pub fn of_environment(environment: &Environment, question: &Question) -> Option<Given> {
+    if !environment.simulated {
+        return None;
+    }
+    let raw = environment.answers.get(question.topic.id())?;
+    let raw = match &question.kind {
+        Kind::Typed(expected) if raw == "confirmed" => expected.clone(),
+        _ => raw.clone(),
+    };
+    Some(Given { origin: Origin::Environment, raw })
+}
+
+/// A value as a person would type it, for proposals and for naming it in a sentence.
+#[must_use]
+pub fn typed(value: &Value) -> String {
+    use serde_json::Value as Json;
+    match value {
+        Value::ServiceName(texts) | Value::Description(texts) | Value::DelegationText(texts) => texts.to_string(),
+        other => match other.to_json() {
+            Ok(Json::String(text)) => text,
+            Ok(Json::Bool(yes)) => if yes { "yes" } else { "no" }.to_owned(),
+            Ok(Json::Array(items)) => items
+                .iter()
+                .map(|item| item.as_str().map_or_else(|| item.to_string(), str::to_owned))
+                .collect::<Vec<_>>()
+                .join(","),
+            Ok(Json::Object(parts)) => {
+                parts.values().filter_map(Json::as_str).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
+            }
+            Ok(json) => json.to_string(),
+            Err(_) => String::new(),
+        },
+    }
+}
+
+/// Reads a given answer; the finding says where the answer stands.
+///
+/// # Errors
+/// What the question's parser says of it, with the place of the answer as subject.
+pub fn read(question: &Question, given: &Given) -> Result<Value, Box<Finding>> {
+    (question.parse)(&given.raw).map_err(|mut finding| {
+        finding.subject = given.origin.place(question.topic);
+        Box::new(finding)
+    })
+}
+
+/// An answer contradicts what is known already.
+#[must_use]
+pub fn contradiction(given: &Given, topic: Topic, known: &Value, new: &Value, step: &str) -> Finding {
+    Finding::error(
+        "ANSWER-CONTRADICTS",
+        given.origin.place(topic),
+        text::CONTRADICTS.with("known", typed(known)).with("new", typed(new)),
+    )
+    .next(text::CONTRADICTS_NEXT.with("step", step))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{OrgNumber, ThreeLanguages};
+
+    #[test]
+    fn a_flag_comes_before_a_variable_before_a_file() {
+        let topic = Topic::OrgNumber;
+        let mut answers = Answers::default();
+        answers.file.insert((topic, None), "c".into());
+        answers.variables.insert(topic, "b".into());
+        answers.flags.insert(topic, "a".into());
+        let raws: Vec<_> = answers.given(topic, None).map(|given| given.raw).collect();
+        assert_eq!(raws, ["a", "b", "c"]);
+    }
+
+    #[test]
+    fn a_key_of_the_file_comes_before_the_whole_topic() {
+        let mut answers = Answers::default();
+        answers.file.insert((Topic::ClientId, None), "every".into());
+        answers.file.insert((Topic::ClientId, Some("main".into())), "main's".into());
+        assert_eq!(answers.given(Topic::ClientId, Some("main")).next().unwrap().raw, "main's");
+        assert_eq!(answers.given(Topic::ClientId, Some("other")).next().unwrap().raw, "every");
+    }
+
+    #[test]
+    fn values_are_written_as_a_person_types_them() {
+        assert_eq!(typed(&Value::OrgNumber(OrgNumber::parse("991825827").unwrap())), "991825827");
+        assert_eq!(typed(&Value::OrgConfirmed(true)), "yes");
+        let texts = ThreeLanguages { nb: "a".into(), nn: "b".into(), en: "c".into() };
+        assert_eq!(typed(&Value::ServiceName(texts)), "a | b | c");
+    }
+}

@@ -1,0 +1,169 @@
+//! The answers file: TOML, one key a topic. Unknown keys are refused with the nearest right one.
+
+use std::collections::BTreeMap;
+
+use schemars::{Schema, json_schema};
+
+use crate::record::Topic;
+use crate::report::Finding;
+use crate::text::engine as text;
+
+/// Answers by topic and key.
+pub type FileAnswers = BTreeMap<(Topic, Option<String>), String>;
+
+/// Reads an answers file.
+///
+/// A value is a string, a number, `true` or `false`, a list (joined by commas), or for a text in three languages a table
+/// with `nb`, `nn` and `en`. A keyed topic may be a table by key.
+///
+/// # Errors
+/// Everything that does not hold, not only the first.
+pub fn read(content: &str, file: &str) -> Result<FileAnswers, Vec<Finding>> {
+    let table: toml::Table = content.parse().map_err(|error: toml::de::Error| {
+        let place =
+            error.span().map_or_else(|| file.to_owned(), |span| format!("{file}:{}", line_of(content, span.start)));
+        vec![Finding::error(
+            "ANSWERS-NOT-TOML",
+            place,
+            text::ANSWERS_NOT_TOML.with("reason", error.message().to_owned()),
+        )]
+    })?;
+    let mut answers = FileAnswers::new();
+    let mut findings = Vec::new();
+    for (name, value) in table {
+        let Some(topic) = Topic::by_id(&name) else {
+            findings.push(unknown(&name, file));
+            continue;
+        };
+        match value {
+            toml::Value::Table(parts) if topic.keyed() => {
+                for (key, part) in parts {
+                    take(&mut answers, &mut findings, (topic, Some(key)), &part, file);
+                }
+            }
+            value => take(&mut answers, &mut findings, (topic, None), &value, file),
+        }
+    }
+    if findings.is_empty() { Ok(answers) } else { Err(findings) }
+}
+
+fn take(
+    answers: &mut FileAnswers,
+    findings: &mut Vec<Finding>,
+    at: (Topic, Option<String>),
+    value: &toml::Value,
+    file: &str,
+) {
+    match plain(value) {
+        Some(raw) => {
+            answers.insert(at, raw);
+        }
+        None => findings.push(Finding::error(
+            "ANSWERS-KIND",
+            format!("{file}: {}", at.0.id()),
+            text::ANSWERS_KIND.with("kind", value.type_str()),
+        )),
+    }
+}
+
+fn plain(value: &toml::Value) -> Option<String> {
+    match value {
+        toml::Value::String(text) => Some(text.clone()),
+        toml::Value::Integer(number) => Some(number.to_string()),
+        toml::Value::Boolean(yes) => Some(if *yes { "yes" } else { "no" }.to_owned()),
+        toml::Value::Datetime(date) => Some(date.to_string()),
+        toml::Value::Array(items) => items.iter().map(plain).collect::<Option<Vec<_>>>().map(|parts| parts.join(",")),
+        toml::Value::Table(parts) => {
+            let known = parts.keys().all(|key| matches!(key.as_str(), "nb" | "nn" | "en"));
+            let part = |key: &str| parts.get(key).and_then(toml::Value::as_str).unwrap_or_default().to_owned();
+            known.then(|| [part("nb"), part("nn"), part("en")].join(" | "))
+        }
+        toml::Value::Float(_) => None,
+    }
+}
+
+fn unknown(name: &str, file: &str) -> Finding {
+    let finding =
+        Finding::error("ANSWERS-UNKNOWN-KEY", format!("{file}: {name}"), text::ANSWERS_UNKNOWN.with("key", name));
+    match nearest(name) {
+        Some(topic) => finding.next(text::DID_YOU_MEAN.with("word", topic.id())),
+        None => finding,
+    }
+}
+
+/// The topic whose id is nearest to a word, when it is near enough to be a slip.
+#[must_use]
+pub fn nearest(word: &str) -> Option<Topic> {
+    let word = word.to_lowercase().replace('_', "-");
+    Topic::ALL
+        .iter()
+        .map(|topic| (strsim::jaro_winkler(&word, topic.id()), *topic))
+        .filter(|(score, _)| *score > 0.8)
+        .max_by(|a, b| a.0.total_cmp(&b.0))
+        .map(|(_, topic)| topic)
+}
+
+fn line_of(content: &str, at: usize) -> usize {
+    content.bytes().take(at).filter(|byte| *byte == b'\n').count() + 1
+}
+
+/// The JSON Schema of an answers file.
+#[must_use]
+pub fn schema() -> Schema {
+    let scalar = json_schema!({ "type": ["string", "boolean", "integer", "array"], "items": { "type": "string" } });
+    let texts = json_schema!({
+        "type": "object",
+        "properties": { "nb": { "type": "string" }, "nn": { "type": "string" }, "en": { "type": "string" } },
+        "additionalProperties": false
+    });
+    let mut properties = serde_json::Map::new();
+    for topic in Topic::ALL {
+        let schema = if topic.keyed() {
+            json_schema!({ "anyOf": [scalar, { "type": "object", "additionalProperties": scalar }] })
+        } else {
+            json_schema!({ "anyOf": [scalar, texts] })
+        };
+        properties.insert(topic.id().to_owned(), schema.to_value());
+    }
+    json_schema!({
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "altinn-onboard answers file",
+        "description": "Answers by topic, as TOML. Values are read by the same parsers as typed answers.",
+        "type": "object",
+        "properties": properties,
+        "additionalProperties": false
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_kind_of_value_is_read() {
+        let file = "org-number = 991825827\nconfidential = false\nreaders = [\"role:dagl\", \"package:x\"]\n\
+                    service-name = { nb = \"a\", nn = \"b\", en = \"c\" }\n[client-id]\nmain = \"x\"\n";
+        let answers = read(file, "a.toml").unwrap();
+        let at = |topic, key: Option<&str>| answers.get(&(topic, key.map(str::to_owned))).map(String::as_str);
+        assert_eq!(at(Topic::OrgNumber, None), Some("991825827"));
+        assert_eq!(at(Topic::Confidential, None), Some("no"));
+        assert_eq!(at(Topic::Readers, None), Some("role:dagl,package:x"));
+        assert_eq!(at(Topic::ServiceName, None), Some("a | b | c"));
+        assert_eq!(at(Topic::ClientId, Some("main")), Some("x"));
+    }
+
+    #[test]
+    fn an_unknown_key_is_met_with_the_nearest() {
+        let findings = read("org-nummer = 1\nzzz = 2\n", "a.toml").unwrap_err();
+        assert_eq!(findings.len(), 2);
+        let next = findings[0].next.as_ref().unwrap().say(crate::domain::Language::En);
+        assert!(next.contains("org-number"), "{next}");
+        assert!(findings[1].next.is_none());
+    }
+
+    #[test]
+    fn a_broken_file_is_met_with_its_line() {
+        let findings = read("org-number = 1\nx = \n", "a.toml").unwrap_err();
+        assert_eq!(findings[0].subject, "a.toml:2");
+    }
+}

@@ -1,0 +1,268 @@
+//! Gathers what a letter says from the record, and names what is missing.
+
+use super::lines::{environment, joined, label, workplace_hosts};
+use super::needed::tt02;
+use super::{Request, Standing, practice};
+use crate::catalog::letter_details::{APPROVER, Detail, EMPLOYER, ERROR_TIME, PLANNED_START, SUPPLIER_EMAIL, TRACE_ID};
+use crate::catalog::letters::{BECOME_SERVICE_OWNER, DIGDIR_DESK, Kind};
+use crate::domain::{OrgNumber, person};
+use crate::record::book::Service;
+use crate::record::values::ResourceChoice;
+use crate::record::{Book, Product, Topic, t};
+use crate::report::dates;
+use crate::report::letter_data::{Desks, Earlier, LetterData, Party, Person, ScopeLine};
+use crate::report::letter_layout::NO_BREAK;
+use crate::report::package::Missing;
+use crate::text::{Phrase, letter_needs as needs, letters as text};
+
+/// Working days in which an answer is wanted when nobody has set another day; a look at a message needs fewer.
+const fn answer_within(kind: Kind) -> u32 {
+    match kind {
+        Kind::L13 => 3,
+        _ => 10,
+    }
+}
+
+/// What a letter says, what it asks for, and what it lacks.
+pub(super) struct Gathered {
+    pub(super) data: LetterData,
+    pub(super) asks: Vec<String>,
+    pub(super) missing: Vec<Missing>,
+}
+
+pub(super) struct Gather<'r, 'a> {
+    pub(super) kind: Kind,
+    pub(super) request: &'r Request<'a>,
+    missing: Vec<Missing>,
+}
+
+pub(super) fn gather(kind: Kind, request: &Request<'_>, standing: &Standing<'_>) -> Gathered {
+    let mut gather = Gather { kind, request, missing: Vec::new() };
+    let mut data = gather.common(standing);
+    gather.environments(&mut data, standing);
+    gather.parties(&mut data);
+    gather.studio(&mut data);
+    gather.rest(&mut data);
+    gather.details(&mut data);
+    let asks = asks(kind, request, &data);
+    Gathered { data, asks, missing: gather.missing }
+}
+
+impl<'a> Gather<'_, 'a> {
+    pub(super) fn book(&self) -> &'a Book {
+        self.request.book
+    }
+
+    pub(super) fn needs(&self, kinds: &[Kind]) -> bool {
+        kinds.contains(&self.kind)
+    }
+
+    pub(super) fn lacks(&mut self, what: Phrase, flag: impl Into<String>) {
+        self.missing.push(Missing { what, flag: flag.into() });
+    }
+
+    pub(super) fn lacks_topic(&mut self, what: Phrase, topic: Topic) {
+        self.lacks(what, format!("--{}", topic.id()));
+    }
+
+    /// A detail: told, or in a rehearsal made up.
+    pub(super) fn detail(&self, detail: Detail) -> Option<String> {
+        let told = self.request.profile.details.get(detail.id).filter(|text| !text.trim().is_empty()).cloned();
+        told.or_else(|| self.request.practice().then(|| detail.practice.to_owned()))
+    }
+
+    fn common(&mut self, standing: &Standing<'_>) -> LetterData {
+        let request = self.request;
+        let language = request.language;
+        let today = dates::day(request.now);
+        let open = standing.open.map(|(_, letter)| letter);
+        let deadline = open.and_then(|letter| letter.deadline);
+        let (contact, deputy) = self.contacts();
+        LetterData {
+            practice: request.practice(),
+            date: dates::long(today, language),
+            deadline: dates::long(
+                deadline.unwrap_or_else(|| dates::working_days_after(today, answer_within(self.kind))),
+                language,
+            ),
+            organisation: self.organisation(),
+            contact,
+            deputy,
+            employer: self.detail_told(EMPLOYER).unwrap_or_default(),
+            our_reference: open.and_then(|letter| letter.our_reference.clone()),
+            earlier: standing.sent.last().and_then(|(_, letter)| {
+                Some(Earlier { date: dates::long(letter.sent?, language), case: letter.case_number.clone() })
+            }),
+            duration: text::PERMANENT.raw(language).to_owned(),
+            start: self.detail_told(PLANNED_START).unwrap_or_else(|| text::START_SOON.raw(language).to_owned()),
+            form_url: if request.practice() { text::PRACTICE_PAGE.raw(language) } else { BECOME_SERVICE_OWNER }
+                .to_owned(),
+            desks: Desks {
+                digdir: if request.practice() { text::PRACTICE_MAILBOX.raw(language) } else { DIGDIR_DESK }.to_owned(),
+            },
+            ..LetterData::default()
+        }
+    }
+
+    /// A detail that was told; a rehearsal makes nothing up where a letter can do without.
+    pub(super) fn detail_told(&self, detail: Detail) -> Option<String> {
+        self.request.profile.details.get(detail.id).filter(|text| !text.trim().is_empty()).cloned()
+    }
+
+    fn organisation(&mut self) -> Party {
+        let organisation = &self.book().organisation;
+        let number = organisation.get(t::OrgNumber).copied();
+        if number.is_none() {
+            self.lacks_topic(needs::ORG_NUMBER, Topic::OrgNumber);
+        }
+        let unit = organisation.get(t::UnitSeen).filter(|unit| Some(unit.number) == number);
+        if unit.is_none() && number.is_some() {
+            self.lacks(needs::ORG_NAME, "step service-owner");
+        }
+        let listing = organisation.get(t::OrgListing).filter(|listing| Some(listing.number) == number);
+        let code = listing.and_then(|listing| listing.code.as_ref());
+        if code.is_none() && self.needs(&[Kind::L2, Kind::L3, Kind::L5]) {
+            self.lacks(needs::ORG_CODE, "step service-owner");
+        }
+        Party {
+            name: unit.map(|unit| unit.name.clone()).unwrap_or_default(),
+            number: number.map(unbroken).unwrap_or_default(),
+            form: unit.map(|unit| unit.form.clone()).unwrap_or_default(),
+            code: code.map(ToString::to_string),
+        }
+    }
+
+    /// The contact person and who answers in its place.
+    fn contacts(&mut self) -> (Person, Person) {
+        let profile = self.request.profile;
+        let [contact, deputy] = [&profile.contact, &profile.deputy].map(|told| Person {
+            name: told.name.clone(),
+            email: told.email.clone(),
+            phone: told.phone.clone(),
+            role: told.role.clone(),
+        });
+        if self.request.practice() {
+            return (practice::contact(contact), practice::deputy(deputy));
+        }
+        for (text, what, flag) in [
+            (&contact.name, needs::CONTACT_NAME, "--contact-name"),
+            (&contact.email, needs::CONTACT_EMAIL, "--contact-email"),
+            (&contact.phone, needs::CONTACT_PHONE, "--contact-phone"),
+            (&contact.role, needs::CONTACT_ROLE, "--contact-role"),
+            (&deputy.name, needs::DEPUTY_NAME, "--deputy-name"),
+            (&deputy.email, needs::DEPUTY_EMAIL, "--deputy-email"),
+            (&deputy.phone, needs::DEPUTY_PHONE, "--deputy-phone"),
+        ] {
+            if text.trim().is_empty() {
+                self.lacks(what, flag);
+            } else if person::is_in(text) {
+                self.lacks(needs::WITHOUT_PERSON_NUMBER, flag);
+            }
+        }
+        (contact, deputy)
+    }
+
+    fn environments(&mut self, data: &mut LetterData, standing: &Standing<'_>) {
+        let request = self.request;
+        let language = request.language;
+        if self.kind == Kind::L1 {
+            self.scope_answers();
+        }
+        let mut spared: Vec<(ScopeLine, Vec<String>)> = Vec::new();
+        for of in request.environments.iter().copied() {
+            let (lines, scopes) = environment(of, request, standing);
+            for (scope, why) in scopes.not_asked {
+                let line = ScopeLine { scope: scope.to_string(), text: why.raw(language).to_owned() };
+                match spared.iter_mut().find(|(known, _)| *known == line) {
+                    Some((_, labels)) => labels.push(lines.label.clone()),
+                    None => spared.push((line, vec![lines.label.clone()])),
+                }
+            }
+            // A scope request names only the environments in which something is asked for.
+            if self.kind != Kind::L1 || !lines.scopes.is_empty() {
+                data.environments.push(lines);
+            }
+        }
+        // What holds in some environments only says in which.
+        data.not_asked = spared
+            .into_iter()
+            .map(|(line, labels)| match labels.len() == request.environments.len() {
+                true => line,
+                false => ScopeLine { text: format!("{} ({})", line.text, joined(&labels, language)), ..line },
+            })
+            .collect();
+        if self.kind == Kind::L1 && data.environments.is_empty() {
+            self.lacks(needs::SCOPES, "scopes check");
+        }
+        let labels: Vec<String> = data.environments.iter().map(|lines| lines.label.clone()).collect();
+        data.environment_names = joined(&labels, language);
+        data.workplace_hosts = workplace_hosts(request);
+    }
+
+    /// Which scopes are needed hangs on these answers.
+    fn scope_answers(&mut self) {
+        let of_resources =
+            || self.request.book.services.values().filter(|service| service.product != Product::Notifications);
+        if of_resources().any(|service| service.facts.get(t::ResourceChoice).is_none()) {
+            self.lacks_topic(needs::RESOURCE_CHOICE, Topic::ResourceChoice);
+        }
+        let new = |service: &&Service| service.facts.get(t::ResourceChoice) == Some(&ResourceChoice::New);
+        if of_resources().filter(new).any(|service| service.facts.get(t::ResourceBy).is_none()) {
+            self.lacks_topic(needs::RESOURCE_BY, Topic::ResourceBy);
+        }
+    }
+
+    fn details(&mut self, data: &mut LetterData) {
+        for detail in self.kind.entry().details {
+            match self.detail(*detail) {
+                Some(text) if person::is_in(&text) => self.lacks(needs::WITHOUT_PERSON_NUMBER, detail.flag()),
+                Some(text) => {
+                    data.details.insert(detail.id.to_owned(), text);
+                }
+                None => self.lacks(detail.what, detail.flag()),
+            }
+        }
+        // Said when they are known.
+        for detail in [APPROVER, SUPPLIER_EMAIL] {
+            if let Some(text) = self.detail(detail) {
+                data.details.insert(detail.id.to_owned(), text);
+            }
+        }
+        for detail in [TRACE_ID, ERROR_TIME] {
+            let told = self.detail_told(detail).unwrap_or_default();
+            data.details.entry(detail.id.to_owned()).or_insert(told);
+        }
+    }
+}
+
+/// In groups of three that stay on one line.
+pub(super) fn unbroken(number: OrgNumber) -> String {
+    number.spaced().replace(' ', NO_BREAK)
+}
+
+/// What a letter asks for, one by one.
+fn asks(kind: Kind, request: &Request<'_>, data: &LetterData) -> Vec<String> {
+    let names = || request.environments.iter().map(|environment| environment.name.to_string());
+    match kind {
+        Kind::L1 => request
+            .environments
+            .iter()
+            .flat_map(|environment| {
+                let of = label(environment, request.language);
+                let lines = data.environments.iter().find(|lines| lines.label == of);
+                let scopes = lines.map(|lines| lines.scopes.as_slice()).unwrap_or_default();
+                scopes.iter().map(|line| format!("{} {}", environment.name, line.scope)).collect::<Vec<_>>()
+            })
+            .collect(),
+        Kind::L2 | Kind::L3 => data.studio.teams.clone(),
+        Kind::L5 => data.resource_ids.clone(),
+        Kind::L8 => tt02(request).map(|environment| environment.name.to_string()).into_iter().collect(),
+        Kind::L10 => names().collect(),
+        Kind::L11 => {
+            let address = data.events.wanted.then(|| data.events.address.clone());
+            names().chain(address).collect()
+        }
+        Kind::L13 => vec![format!("{} {}", data.message.environment, data.message.sent)],
+        Kind::L4 | Kind::L6 | Kind::L7 => vec![kind.entry().slug.to_owned()],
+    }
+}

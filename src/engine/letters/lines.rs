@@ -1,0 +1,126 @@
+//! An environment as letters name it: label, addresses, hosts, scopes.
+
+use std::collections::BTreeSet;
+
+use super::needed::{client, facts};
+use super::scopes::{ScopeOrder, order};
+use super::{Request, Standing};
+use crate::catalog::network;
+use crate::catalog::scopes::purpose;
+use crate::domain::{Address, Environment, Language};
+use crate::record::{Product, Topic, t};
+use crate::report::dates;
+use crate::report::letter_data::{EnvironmentLines, ScopeLine};
+use crate::text::{Message, letters as text};
+
+/// `TT02`, `produksjon`, or the name of another environment.
+pub(super) fn label(environment: &Environment, language: Language) -> String {
+    match environment.name.as_str() {
+        "tt02" => text::TT02.raw(language).to_owned(),
+        "production" => text::PRODUCTION.raw(language).to_owned(),
+        other => other.to_owned(),
+    }
+}
+
+/// `a`, `a og b`, `a, b og c`.
+pub(super) fn joined(parts: &[String], language: Language) -> String {
+    let (last, before) = match parts.split_last() {
+        None => return String::new(),
+        Some((last, [])) => return last.clone(),
+        Some((last, before)) => (last, before),
+    };
+    let before = before.join(", ");
+    let message: Message = text::AND.with("before", before).with("last", last.as_str());
+    message.say(language)
+}
+
+/// The lines of one environment, and its scopes as a whole.
+pub(super) fn environment(
+    environment: &Environment,
+    request: &Request<'_>,
+    standing: &Standing<'_>,
+) -> (EnvironmentLines, ScopeOrder) {
+    let language = request.language;
+    let scopes = order(request.book, &environment.name, &standing.asked());
+    let facts = facts(environment, request);
+    let line = |scope: &crate::domain::Scope, text: String| ScopeLine { scope: scope.to_string(), text };
+    let refused = scopes.asked.iter().filter_map(|scope| {
+        let evidence = facts?.evidence(Topic::ScopeGranted, Some(scope.as_str()))?;
+        let at = dates::long(dates::day(evidence.at), language);
+        (facts?.at(t::ScopeGranted, Some(scope.as_str())) == Some(&false)).then(|| line(scope, at))
+    });
+    let client_id = facts.and_then(|facts| facts.at(t::ClientId, Some(client(environment, request))));
+    let lines = EnvironmentLines {
+        label: label(environment, language),
+        scopes: scopes.asked.iter().map(|scope| line(scope, purpose(scope).raw(language).to_owned())).collect(),
+        needed: scopes.needed.iter().map(ToString::to_string).collect(),
+        refused: refused.collect(),
+        client_id: client_id.map(ToString::to_string),
+        issuer: environment.issuer.clone(),
+        token: environment.maskinporten.below(&["token"]).to_string(),
+        exchange: environment.authentication.below(&["exchange", "maskinporten"]).to_string(),
+        platform: origin(&environment.authentication),
+        portal: environment.self_service_portal.to_string(),
+        hosts: system_hosts(environment, request),
+        source_address: network::events_source(&environment.name).map(str::to_owned),
+    };
+    (lines, scopes)
+}
+
+fn origin(address: &Address) -> String {
+    address.url().origin().ascii_serialization()
+}
+
+fn host(address: &Address) -> String {
+    let url = address.url();
+    let name = url.host_str().unwrap_or_default();
+    let name = match url.port() {
+        Some(port) => format!("{name}:{port}"),
+        None => name.to_owned(),
+    };
+    match network::published_addresses(&name) {
+        Some(addresses) => format!("{name} ({addresses})"),
+        None => name,
+    }
+}
+
+/// Hosts that the sending system calls.
+fn system_hosts(environment: &Environment, request: &Request<'_>) -> Vec<String> {
+    let mut hosts = vec![host(&environment.maskinporten)];
+    let products = request.book.services.values().map(|service| match service.product {
+        Product::Correspondence => &environment.correspondence,
+        Product::Notifications => &environment.notifications,
+        Product::Broker => &environment.broker,
+    });
+    for address in [&environment.authentication, &environment.events].into_iter().chain(products) {
+        let host = host(address);
+        if !hosts.contains(&host) {
+            hosts.push(host);
+        }
+    }
+    hosts
+}
+
+/// Hosts that only the one who does the onboarding calls, over all environments.
+pub(super) fn workplace_hosts(request: &Request<'_>) -> Vec<String> {
+    let system: BTreeSet<String> =
+        request.environments.iter().flat_map(|environment| system_hosts(environment, request)).collect();
+    let mut hosts: Vec<String> = system.iter().cloned().collect();
+    for environment in request.environments {
+        for address in [
+            &environment.self_service_portal,
+            &environment.self_service_api,
+            &environment.resource_registry,
+            &environment.org_register,
+            &environment.enhetsregisteret,
+            &environment.studio,
+            &environment.arbeidsflate,
+        ] {
+            let host = host(address);
+            if !hosts.contains(&host) {
+                hosts.push(host);
+            }
+        }
+    }
+    hosts
+}

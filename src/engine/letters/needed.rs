@@ -1,0 +1,115 @@
+//! Which letters follow from what is known.
+
+use super::Request;
+use super::scopes::order;
+use crate::catalog::letters::Kind;
+use crate::domain::{Environment, Rules};
+use crate::record::values::{OperatedBy, Reachable, ResourceBy};
+use crate::record::{Facts, t};
+
+/// Whether the record calls for a letter of this kind. L5 is called for by nobody: it is written on request.
+#[must_use]
+pub fn is_needed(kind: Kind, request: &Request<'_>) -> bool {
+    let book = request.book;
+    let organisation = &book.organisation;
+    match kind {
+        Kind::L1 => request.environments.iter().any(|environment| {
+            !order(book, &environment.name, &super::Standing::of(kind, book).asked()).asked.is_empty()
+        }),
+        Kind::L2 => by_studio(request) && organisation.get(t::StudioMember).is_none(),
+        Kind::L3 => {
+            let no_teams = |environment: &&Environment| {
+                book.environments.get(&environment.name).is_none_or(|facts| facts.get(t::PublishTeams).is_none())
+            };
+            by_studio(request)
+                && (organisation.get(t::ResourceRepository).is_none() || request.environments.iter().any(no_teams))
+        }
+        Kind::L4 => organisation.get(t::SelfServiceRight).is_none(),
+        Kind::L5 => false,
+        Kind::L6 => {
+            organisation.get(t::OrgListing).is_some_and(|listing| listing.code.is_none())
+                && organisation.get(t::AgreementSigned).is_none()
+        }
+        Kind::L7 => organisation.get(t::TermsSigned).is_none(),
+        Kind::L8 => tt02(request).is_some(),
+        Kind::L10 => match operated_by(request) {
+            Some(OperatedBy::Ourselves) | None => false,
+            Some(_) => request.environments.iter().any(|environment| !supplier_has_answered(environment, request)),
+        },
+        Kind::L11 => outgoing(request) || incoming(request),
+        Kind::L13 => message_environment(request).is_some(),
+    }
+}
+
+/// Whether any service makes its resource in Altinn Studio.
+fn by_studio(request: &Request<'_>) -> bool {
+    request.book.services.values().any(|service| service.facts.get(t::ResourceBy) == Some(&ResourceBy::Studio))
+}
+
+/// TT02, when the real organisation is not known to be there. A rehearsal needs the letter only when it was refused.
+pub(super) fn tt02<'a>(request: &Request<'a>) -> Option<&'a Environment> {
+    request.environments.iter().copied().find(|environment| {
+        let there = facts(environment, request).and_then(|facts| facts.get(t::OrgInEnvironment)).copied();
+        let missing = if environment.simulated { there == Some(Reachable::No) } else { there != Some(Reachable::Yes) };
+        environment.rules == Rules::Test && missing
+    })
+}
+
+/// Facts of an environment, when it is begun.
+pub(super) fn facts<'a>(environment: &Environment, request: &Request<'a>) -> Option<&'a Facts> {
+    request.book.environments.get(&environment.name)
+}
+
+/// Who operates the system of the service one works on.
+pub(super) fn operated_by(request: &Request<'_>) -> Option<OperatedBy> {
+    request.book.get(t::OperatedBy, None, request.place).copied()
+}
+
+/// The client of the service one works on, in an environment.
+pub(super) fn client<'a>(environment: &Environment, request: &Request<'a>) -> &'a str {
+    request
+        .book
+        .deployments
+        .get(&environment.name)
+        .and_then(|services| services.get(&request.place.service)?.get(t::ClientUsed))
+        .map_or("main", |name| name.0.as_str())
+}
+
+/// A key or a proof has come from the supplier.
+fn supplier_has_answered(environment: &Environment, request: &Request<'_>) -> bool {
+    let client = Some(client(environment, request));
+    facts(environment, request).is_some_and(|facts| {
+        facts.at(t::PublicKey, client).is_some()
+            || facts.at(t::ClientKey, client).is_some()
+            || facts.at(t::SupplierProof, client).is_some()
+    })
+}
+
+/// Own servers that have not reached Maskinporten yet in some environment.
+fn outgoing(request: &Request<'_>) -> bool {
+    operated_by(request) == Some(OperatedBy::Ourselves)
+        && request.environments.iter().any(|environment| {
+            let client = client(environment, request);
+            facts(environment, request).is_none_or(|facts| facts.at(t::Token, Some(client)).is_none())
+        })
+}
+
+/// Events are wanted, and some environment has no validated subscription.
+fn incoming(request: &Request<'_>) -> bool {
+    request.book.get(t::EventsWanted, None, request.place) == Some(&true)
+        && request.environments.iter().any(|environment| {
+            let deployment = request.book.deployments.get(&environment.name);
+            let seen = deployment.and_then(|services| services.get(&request.place.service)?.get(t::SubscriptionSeen));
+            seen.is_none_or(|seen| !seen.validated)
+        })
+}
+
+/// Where a test message lies that nobody has looked at.
+pub(super) fn message_environment<'a>(request: &Request<'a>) -> Option<&'a Environment> {
+    request.environments.iter().copied().find(|environment| {
+        let deployment = request.book.deployments.get(&environment.name);
+        deployment
+            .and_then(|services| services.get(&request.place.service))
+            .is_some_and(|facts| facts.get(t::MessageSent).is_some() && facts.get(t::AppearanceOk) != Some(&true))
+    })
+}

@@ -1,0 +1,64 @@
+//! The order package: what is due, grouped by receiver.
+
+use super::lines::{joined, label};
+use super::{Draft, Held, Request, Standing};
+use crate::catalog::letters::Kind;
+use crate::report::dates;
+use crate::report::package::{Entry, Group, HeldBack, Package, Sent};
+use crate::text::Phrase;
+
+/// Groups drafts by receiver; `title` gives the title of a step, and its id stands where it gives none.
+#[must_use]
+pub fn package(drafts: &[Draft], request: &Request<'_>, title: impl Fn(&str) -> Option<Phrase>) -> Package {
+    let labels: Vec<String> =
+        request.environments.iter().map(|environment| label(environment, request.language)).collect();
+    let mut package = Package {
+        environments: joined(&labels, request.language),
+        practice: request.practice(),
+        sent: sent(request),
+        ..Package::default()
+    };
+    for draft in drafts {
+        let entry = draft.kind.entry();
+        match &draft.letter {
+            Ok(letter) => {
+                let blocks = entry.steps.iter().map(|id| {
+                    title(id).map_or_else(|| (*id).to_owned(), |title| format!("«{}»", title.raw(request.language)))
+                });
+                let filled = Entry { letter: letter.clone(), blocks: blocks.collect() };
+                let same = |group: &&mut Group| group.who == letter.receiver.who && group.to == letter.to;
+                match package.groups.iter_mut().find(same) {
+                    Some(group) => group.entries.push(filled),
+                    None => package.groups.push(Group {
+                        who: letter.receiver.who,
+                        to: letter.to.clone(),
+                        entries: vec![filled],
+                    }),
+                }
+            }
+            Err(Held::Missing(missing)) => package.held_back.push(HeldBack {
+                key: draft.key.clone(),
+                title: entry.title,
+                missing: missing.clone(),
+            }),
+            // A fault of the program: `letter KIND` reports it as such.
+            Err(Held::Template(_)) => {}
+        }
+    }
+    package
+}
+
+fn sent(request: &Request<'_>) -> Vec<Sent> {
+    let mut sent = Vec::new();
+    for kind in Kind::ALL {
+        for (key, letter) in Standing::of(kind, request.book).sent {
+            sent.push(Sent {
+                key: key.to_owned(),
+                title: kind.entry().title,
+                date: letter.sent.map(|date| dates::short(date, request.language)).unwrap_or_default(),
+                case: letter.case_number.clone(),
+            });
+        }
+    }
+    sent
+}

@@ -1,0 +1,68 @@
+//! Which scopes a scope request asks for, and which it need not ask for.
+
+use std::collections::BTreeSet;
+
+use crate::catalog::scopes as catalog;
+use crate::domain::{EnvironmentName, Scope};
+use crate::record::book::Service;
+use crate::record::values::{ResourceBy, ResourceChoice};
+use crate::record::{Book, Product, t};
+use crate::text::{Phrase, letters as text};
+
+/// The scopes of one environment.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct ScopeOrder {
+    /// All that the client needs.
+    pub needed: Vec<Scope>,
+    /// What the organisation must be granted on request.
+    pub asked: Vec<Scope>,
+    /// The rest, and why nobody need ask for it.
+    pub not_asked: Vec<(Scope, Phrase)>,
+}
+
+/// The union of what all services need, sorted out for one environment. `earlier` is what letters that were sent asked
+/// for, as `{environment} {scope}`.
+pub(super) fn order(book: &Book, environment: &EnvironmentName, earlier: &BTreeSet<&str>) -> ScopeOrder {
+    let needed: BTreeSet<&str> = book.services.values().flat_map(of_service).collect();
+    let facts = book.environments.get(environment);
+    let open = facts.and_then(|facts| facts.get(t::OpenScopes));
+    let mut order = ScopeOrder::default();
+    for scope in needed.into_iter().filter_map(|scope| Scope::parse(scope).ok()) {
+        order.needed.push(scope.clone());
+        let granted = facts.and_then(|facts| facts.at(t::ScopeGranted, Some(scope.as_str()))).copied();
+        let why = match granted {
+            Some(true) => Some(text::GRANTED),
+            _ if earlier.contains(format!("{environment} {scope}").as_str()) => Some(text::ASKED_BEFORE),
+            // Seen refused: whatever was expected of it, somebody must grant it.
+            Some(false) => None,
+            None if catalog::is_automatic(&scope) => Some(text::AUTOMATIC),
+            None => match open {
+                Some(open) => open.0.contains(&scope).then_some(text::OPEN_TO_ALL),
+                // Not looked up here: the one that Altinn documents as open (facts: maskinporten 5.2).
+                None => (scope.as_str() == catalog::EVENTS_SUBSCRIBE).then_some(text::OPEN_TO_ALL),
+            },
+        };
+        match why {
+            Some(why) => order.not_asked.push((scope, why)),
+            None => order.asked.push(scope),
+        }
+    }
+    order
+}
+
+fn of_service(service: &Service) -> Vec<&'static str> {
+    let facts = &service.facts;
+    let mut scopes = match service.product {
+        Product::Correspondence => vec![catalog::SERVICE_OWNER, catalog::CORRESPONDENCE_WRITE],
+        Product::Broker => vec![catalog::SERVICE_OWNER, catalog::BROKER_WRITE, catalog::BROKER_READ],
+        Product::Notifications => vec![catalog::NOTIFICATIONS_CREATE],
+    };
+    if facts.get(t::EventsWanted) == Some(&true) {
+        scopes.push(catalog::EVENTS_SUBSCRIBE);
+    }
+    let new = facts.get(t::ResourceChoice) == Some(&ResourceChoice::New);
+    if new && facts.get(t::ResourceBy) == Some(&ResourceBy::Program) {
+        scopes.push(catalog::RESOURCE_WRITE);
+    }
+    scopes
+}

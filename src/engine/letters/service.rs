@@ -1,0 +1,196 @@
+//! What letters say of the services, of Altinn Studio, of events and of the test message.
+
+use super::data::{Gather, unbroken};
+use super::lines::{joined, label};
+use super::needed::{message_environment, operated_by};
+use crate::catalog::letter_details::{
+    APPROVER, OPERATIONS_MAILBOX, RESOURCE_TEAM, STUDIO_COLLEAGUE, STUDIO_OWNER, SYSTEM,
+};
+use crate::catalog::letters::{Kind, TERMS, TERMS_VERSION};
+use crate::domain::Language;
+use crate::record::values::{Audience, OperatedBy, Recipients, ResourceBy};
+use crate::record::{Product, Topic, t};
+use crate::report::dates;
+use crate::report::letter_data::{EventLines, LetterData, MessageLines, Party, Studio, Terms};
+use crate::text::step_test_message::MESSAGE_TITLE;
+use crate::text::{letter_needs as needs, letters as text};
+
+impl Gather<'_, '_> {
+    pub(super) fn parties(&mut self, data: &mut LetterData) {
+        let request = self.request;
+        let language = request.language;
+        let place = request.place;
+        let mut products: Vec<String> = Vec::new();
+        for service in self.book().services.values() {
+            let name = match service.product {
+                Product::Correspondence => text::MELDING,
+                Product::Notifications => text::VARSLING,
+                Product::Broker => text::FORMIDLING,
+            };
+            if !products.iter().any(|known| known == name.raw(language)) {
+                products.push(name.raw(language).to_owned());
+            }
+        }
+        data.products = joined(&products, language);
+        let name = self.book().get(t::ServiceName, None, place);
+        data.service = name.map_or_else(|| data.products.clone(), |name| name.nb.clone());
+        data.system = self.detail_told(SYSTEM).unwrap_or_else(|| match name {
+            Some(name) => name.nb.clone(),
+            None => text::SYSTEM_FOR.with("products", data.products.as_str()).say(language),
+        });
+        data.resource_ids = match self.kind {
+            Kind::L5 => self.book().get(t::ResourceId, None, place).map(ToString::to_string).into_iter().collect(),
+            _ => {
+                let services = self.book().services.values();
+                services.filter_map(|service| service.facts.get(t::ResourceId)).map(ToString::to_string).collect()
+            }
+        };
+        if self.kind == Kind::L5 && data.resource_ids.is_empty() {
+            self.lacks_topic(needs::RESOURCE_ID, Topic::ResourceId);
+        }
+        let operated = operated_by(request);
+        if operated.is_none() && self.needs(&[Kind::L1, Kind::L10]) {
+            self.lacks_topic(needs::OPERATED_BY, Topic::OperatedBy);
+        }
+        data.operated = operated.map(OperatedBy::word).unwrap_or_default().to_owned();
+        if matches!(operated, Some(OperatedBy::SupplierKey | OperatedBy::SupplierClient)) {
+            data.supplier = self.supplier();
+        }
+    }
+
+    fn supplier(&mut self) -> Option<Party> {
+        let name = self.book().get(t::SupplierName, None, self.request.place);
+        let number = self.book().get(t::SupplierOrgNumber, None, self.request.place);
+        if self.needs(&[Kind::L1, Kind::L6, Kind::L10]) {
+            if name.is_none() {
+                self.lacks_topic(needs::SUPPLIER_NAME, Topic::SupplierName);
+            }
+            if number.is_none() {
+                self.lacks_topic(needs::SUPPLIER_NUMBER, Topic::SupplierOrgNumber);
+            }
+        }
+        Some(Party { name: name?.0.clone(), number: unbroken(*number?), ..Party::default() })
+    }
+
+    pub(super) fn studio(&mut self, data: &mut LetterData) {
+        let user = self.book().organisation.get(t::StudioUserName).map(|name| name.0.clone());
+        let user = user.or_else(|| self.request.practice().then(|| "oyvind-ovelse".to_owned()));
+        if user.is_none() && self.needs(&[Kind::L2, Kind::L3, Kind::L6]) {
+            self.lacks_topic(needs::USER_NAME, Topic::StudioUserName);
+        }
+        let code = data.organisation.code.clone().unwrap_or_default();
+        let owner = self.detail_told(STUDIO_OWNER).unwrap_or_default();
+        let resource_team = self.detail_told(RESOURCE_TEAM).unwrap_or_else(|| RESOURCE_TEAM.practice.to_owned());
+        let lists = self.book().services.values().any(|service| {
+            service.facts.get(t::Audience) == Some(&Audience::Selected)
+                && service.facts.get(t::ResourceBy) == Some(&ResourceBy::Studio)
+        });
+        let mut teams = vec![resource_team.clone()];
+        for prefix in ["Resources-Publish", "AccessLists"].into_iter().take(if lists { 2 } else { 1 }) {
+            for environment in self.request.environments {
+                let suffix = match environment.name.as_str() {
+                    "production" => "PROD".to_owned(),
+                    name => name.to_ascii_uppercase(),
+                };
+                teams.push(format!("{prefix}-{suffix}"));
+            }
+        }
+        let studio = self.request.environments.first().map(|environment| &environment.studio);
+        let below = |segments: &[&str]| studio.map(|studio| studio.below(segments).to_string()).unwrap_or_default();
+        let user_name = user.unwrap_or_default();
+        data.studio = Studio {
+            repository: format!("{code}-resources"),
+            organisation_url: below(&["repos", &code]),
+            teams_url: below(&["repos", "org", &code, "teams", ""]),
+            resource_team,
+            teams,
+            members: [Some(user_name.clone()), self.detail(STUDIO_COLLEAGUE)].into_iter().flatten().collect(),
+            user_name,
+            owner_unknown: owner == "unknown",
+            new_organisation: owner == "none",
+        };
+        let vouched = data.studio.owner_unknown || !data.employer.is_empty();
+        if self.kind == Kind::L2 && vouched && self.detail(APPROVER).is_none() {
+            self.lacks(needs::APPROVER, APPROVER.flag());
+        }
+    }
+
+    pub(super) fn rest(&mut self, data: &mut LetterData) {
+        let language = self.request.language;
+        let organisation = &self.book().organisation;
+        let place = self.request.place;
+        let long = |signed: &crate::record::values::Signed| dates::long(signed.0, language);
+        data.agreement_signed = organisation.get(t::AgreementSigned).map(long);
+        data.terms_status = match organisation.get(t::TermsSigned) {
+            Some(signed) => text::TERMS_SIGNED.with("date", long(signed)).say(language),
+            None => text::TERMS_ORDERED.raw(language).to_owned(),
+        };
+        let (version, [year, month, day]) = TERMS_VERSION;
+        let part = |number: i16| i8::try_from(number).unwrap_or(1);
+        data.terms = Terms {
+            name: if is_public(&data.organisation.form) { text::TERMS_PUBLIC } else { text::TERMS_PRIVATE }
+                .raw(language)
+                .to_owned(),
+            version: version.to_owned(),
+            date: jiff::civil::Date::new(year, part(month), part(day))
+                .map(|date| dates::long(date, language))
+                .unwrap_or_default(),
+            url: if self.request.practice() { text::PRACTICE_PAGE.raw(language) } else { TERMS }.to_owned(),
+        };
+        data.alert_contact = self.detail_told(OPERATIONS_MAILBOX).unwrap_or_else(|| data.contact.email.clone());
+        let recipients = self.book().get(t::Recipients, None, place);
+        if self.kind == Kind::L6 && recipients.is_none() {
+            self.lacks_topic(needs::RECIPIENTS, Topic::Recipients);
+        }
+        data.recipients = recipients
+            .map(|recipients| match recipients {
+                Recipients::Organisations => text::ORGANISATIONS,
+                Recipients::Persons => text::PERSONS,
+                Recipients::Both => text::BOTH,
+            })
+            .map(|phrase| phrase.raw(language).to_owned())
+            .unwrap_or_default();
+        data.confidential = self.book().get(t::Confidential, None, place) == Some(&true);
+        self.events(data);
+        self.message(data);
+    }
+
+    fn events(&mut self, data: &mut LetterData) {
+        let wanted = self.book().get(t::EventsWanted, None, self.request.place) == Some(&true);
+        let address = self.request.environments.iter().find_map(|environment| {
+            let services = self.book().deployments.get(&environment.name)?;
+            services.get(&self.request.place.service)?.get(t::EventsAddress)
+        });
+        if self.kind == Kind::L11 && wanted && address.is_none() {
+            self.lacks_topic(needs::EVENTS_ADDRESS, Topic::EventsAddress);
+        }
+        data.events = EventLines { wanted, address: address.map(ToString::to_string).unwrap_or_default() };
+    }
+
+    fn message(&mut self, data: &mut LetterData) {
+        let language = self.request.language;
+        let found = message_environment(self.request).and_then(|environment| {
+            let facts = self.book().deployments.get(&environment.name)?.get(&self.request.place.service)?;
+            Some((environment, *facts.get(t::MessageSent)?, facts.evidence(Topic::MessageSent, None)?.at))
+        });
+        match found {
+            None if self.kind == Kind::L13 => self.lacks(needs::TEST_MESSAGE, "step test-message"),
+            None => {}
+            Some((environment, message, at)) => {
+                data.message = MessageLines {
+                    environment: label(environment, language),
+                    title: MESSAGE_TITLE.with("name", data.service.as_str()).say(Language::Nb),
+                    sent: dates::moment(at, language),
+                    recipient: unbroken(message.recipient),
+                    synthetic: !message.recipient.can_be_real(),
+                    arbeidsflate: environment.arbeidsflate.to_string(),
+                };
+            }
+        }
+    }
+}
+
+/// Organisation forms of public bodies; the others sign the terms for private ones.
+fn is_public(form: &str) -> bool {
+    ["ORGL", "KOMM", "FYLK", "STAT", "KF", "FKF", "SF", "IKS", "ADOS", "SÆR"].contains(&form)
+}

@@ -1,0 +1,82 @@
+//! What an effect learned, and which earlier answers it refused.
+
+use std::future::Future;
+
+use crate::record::{Known, Source, Topic, Value};
+use crate::report::Finding;
+use crate::steps::Effect;
+
+/// One fact that an effect learned.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Learned {
+    /// The key, for keyed topics.
+    pub key: Option<String>,
+    /// The fact.
+    pub value: Value,
+    /// Read back, or done by us.
+    pub source: Source,
+    /// The call that showed it.
+    pub how: String,
+}
+
+/// An earlier answer that cannot be right.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Refused {
+    /// Which topic.
+    pub topic: Topic,
+    /// The key, for keyed topics.
+    pub key: Option<String>,
+    /// Why.
+    pub finding: Finding,
+}
+
+/// What an effect brought.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Outcome {
+    /// Facts.
+    pub learned: Vec<Learned>,
+    /// Answers to be asked again.
+    pub refused: Vec<Refused>,
+}
+
+/// An outcome, or why there is none.
+pub type Performed = Result<Outcome, Box<Finding>>;
+
+impl Outcome {
+    /// Adds a fact that a service showed.
+    #[must_use]
+    pub fn seen<K: Known>(self, topic: K, key: Option<&str>, value: K::Type, how: impl Into<String>) -> Self {
+        self.with(topic, key, value, Source::Seen, how)
+    }
+
+    /// Adds a fact that we made true.
+    #[must_use]
+    pub fn made<K: Known>(self, topic: K, key: Option<&str>, value: K::Type, how: impl Into<String>) -> Self {
+        self.with(topic, key, value, Source::Made, how)
+    }
+
+    fn with<K: Known>(
+        mut self,
+        _: K,
+        key: Option<&str>,
+        value: K::Type,
+        source: Source,
+        how: impl Into<String>,
+    ) -> Self {
+        self.learned.push(Learned { key: key.map(str::to_owned), value: K::wrap(value), source, how: how.into() });
+        self
+    }
+
+    /// Adds an answer that cannot be right.
+    #[must_use]
+    pub fn refuse(mut self, topic: Topic, finding: Finding) -> Self {
+        self.refused.push(Refused { topic, key: None, finding });
+        self
+    }
+}
+
+/// Who performs effects: the real one reaches services through `api`, a test answers from a table.
+pub trait Perform: Sync {
+    /// Performs one effect.
+    fn perform(&self, effect: &Effect) -> impl Future<Output = Performed> + Send;
+}

@@ -1,0 +1,125 @@
+//! The client and its key: made here, taken from a file, or pasted; registered by the self-service API.
+
+use super::{Performer, finding};
+use crate::api::{Token, self_service};
+use crate::domain::{ClientId, PublicJwk, Scope};
+use crate::engine::outcome::{Outcome, Performed};
+use crate::record::t;
+use crate::record::values::{ClientKey, Signed};
+use crate::report::Finding;
+use crate::steps::effect::{KeyAt, Login};
+use crate::text::refusals as text;
+use crate::world::keys::{KeyFault, Signer, read_file};
+
+impl Performer {
+    /// The private key of a login, or why it is not here.
+    pub(super) fn signer(&self, login: &Login) -> Result<Signer, Box<Finding>> {
+        match self.keys.find(&login.key.client, &login.key.name).map_err(key_finding)? {
+            Some(signer) => Ok(signer.with_kid(login.kid.clone())),
+            None => Err(Box::new(not_here(&login.key))),
+        }
+    }
+
+    pub(in crate::engine) fn find_key(&self, at: &KeyAt) -> Performed {
+        match self.keys.find(&at.client, &at.name).map_err(key_finding)? {
+            Some(signer) => {
+                let key = self.client_key(&signer.public());
+                Ok(Outcome::default().seen(t::ClientKey, Some(&at.client), key, "key store"))
+            }
+            None => Err(Box::new(not_here(at))),
+        }
+    }
+
+    pub(in crate::engine) fn make_key(&self, at: &KeyAt, bits: usize) -> Performed {
+        let bits = self.wishes.bits.unwrap_or(bits);
+        let public = self.keys.make(&at.client, &at.name, bits).map_err(key_finding)?;
+        Ok(Outcome::default().made(t::ClientKey, Some(&at.client), self.client_key(&public), "key store"))
+    }
+
+    /// The public part of a key that is here.
+    pub(in crate::engine) fn public_key(&self, at: &KeyAt) -> Result<PublicJwk, Box<Finding>> {
+        match self.keys.find(&at.client, &at.name).map_err(key_finding)? {
+            Some(signer) => Ok(signer.public()),
+            None => Err(Box::new(not_here(at))),
+        }
+    }
+
+    pub(super) fn take_key(&self, at: &KeyAt) -> Performed {
+        let Some(file) = &self.wishes.file else {
+            return Err(Box::new(Finding::error("KEY-FILE-MISSING", "--key-file", text::KEY_FILE_MISSING)));
+        };
+        let public = self.keys.take(&at.client, &at.name, file).map_err(key_finding)?;
+        Ok(Outcome::default().made(t::ClientKey, Some(&at.client), self.client_key(&public), "key store"))
+    }
+
+    fn client_key(&self, public: &PublicJwk) -> ClientKey {
+        let year = jiff::Span::new().years(1);
+        let today = self.clock.today();
+        ClientKey {
+            kid: public.kid.clone(),
+            bits: public.bits(),
+            place: self.keys.place(),
+            expires: today.checked_add(year).unwrap_or(today),
+        }
+    }
+
+    /// A session at the self-service API with the environment's administration client.
+    async fn administration(&self) -> Result<Token, Box<Finding>> {
+        let Some(admin) = &self.environment.admin_client else {
+            return Err(Box::new(Finding::error("NO-ADMIN-CLIENT", "admin_client", text::NO_ADMIN_CLIENT)));
+        };
+        let signer = read_file(std::path::Path::new(&admin.key_file)).map_err(key_finding)?;
+        self_service::session(self.api(), &admin.client_id, &signer).await.map_err(finding)
+    }
+
+    pub(super) async fn register_client(&self, client: &str, name: &str, scopes: &[Scope]) -> Performed {
+        let session = self.administration().await?;
+        // Looks for the name first: a run that was cut off between the call and the save finds its own client.
+        let made = self_service::create_client(self.api(), &session, name, name, scopes).await.map_err(finding)?;
+        let outcome = Outcome::default().made(t::ClientId, Some(client), made.id, "POST self-service clients");
+        Ok(on_client(outcome, client, &made.scopes))
+    }
+
+    pub(super) async fn add_scopes(&self, client: &str, id: &ClientId, scopes: &[Scope]) -> Performed {
+        let session = self.administration().await?;
+        let changed = self_service::add_scopes(self.api(), &session, id, scopes).await.map_err(finding)?;
+        Ok(on_client(Outcome::default(), client, &changed.scopes))
+    }
+
+    pub(super) async fn register_key(
+        &self,
+        client: &str,
+        id: &ClientId,
+        key: &KeyAt,
+        pasted: Option<&PublicJwk>,
+    ) -> Performed {
+        let public = match pasted {
+            Some(public) => public.clone(),
+            None => match self.keys.find(&key.client, &key.name).map_err(key_finding)? {
+                Some(signer) => signer.public(),
+                None => return Err(Box::new(not_here(key))),
+            },
+        };
+        let session = self.administration().await?;
+        self_service::add_key(self.api(), &session, id, &public).await.map_err(finding)?;
+        let day = Signed(self.clock.today());
+        Ok(Outcome::default().made(t::KeyOnClient, Some(client), day, "POST self-service clients/{id}/jwks"))
+    }
+}
+
+fn on_client(outcome: Outcome, client: &str, scopes: &[Scope]) -> Outcome {
+    scopes.iter().fold(outcome, |outcome, scope| {
+        outcome.made(t::ScopeOnClient, Some(&format!("{client} {scope}")), true, "self-service clients")
+    })
+}
+
+/// What the key store says, as a person reads it.
+pub(super) fn key_finding(fault: KeyFault) -> Box<Finding> {
+    Box::new(fault.finding())
+}
+
+/// The key is on another machine: the colleague's case (operator 1.4).
+fn not_here(at: &KeyAt) -> Finding {
+    Finding::error("KEY-NOT-HERE", at.client.as_str(), text::KEY_NOT_HERE.with("client", at.client.as_str()))
+        .next(text::KEY_NOT_HERE_NEXT)
+}

@@ -1,0 +1,51 @@
+//! The receiving address and the subscription.
+
+use url::Url;
+
+use super::message::scopes;
+use super::{Performer, finding};
+use crate::api::events::Subscription;
+use crate::api::{events, webhook};
+use crate::domain::ResourceId;
+use crate::domain::subscription::NewSubscription;
+use crate::engine::outcome::{Outcome, Performed};
+use crate::record::t;
+use crate::record::values::SubscriptionSeen;
+use crate::report::Finding;
+use crate::steps::effect::Login;
+
+impl Performer {
+    async fn subscribing(&self, login: &Login) -> Result<std::sync::Arc<crate::api::Token>, Box<Finding>> {
+        // Read with a token without `altinn:serviceowner`, a subscription of the organisation seems to be gone
+        // (facts: failures 2e, row 86).
+        self.exchanged(login, &scopes(&["altinn:serviceowner", "altinn:events.subscribe"])).await
+    }
+
+    /// The event subscriptions of the organisation.
+    pub(in crate::engine) async fn subscriptions(&self, login: &Login) -> Result<Vec<Subscription>, Box<Finding>> {
+        let token = self.subscribing(login).await?;
+        events::list(self.api(), &token).await.map_err(finding)
+    }
+
+    pub(super) async fn probe_webhook(&self, url: &Url) -> Performed {
+        let seen = webhook::probe(&self.http, &self.environment.events, url).await;
+        Ok(Outcome::default().seen(t::WebhookProbe, None, seen, "POST to the address, as Altinn will"))
+    }
+
+    pub(super) async fn subscribe(&self, login: &Login, id: &ResourceId, address: &Url) -> Performed {
+        let token = self.subscribing(login).await?;
+        let body = NewSubscription::new(address.clone(), id);
+        // Posting the same again makes nothing new and triggers the validation call (facts: altinn-apis 7.1).
+        let made = events::subscribe(self.api(), &token, &body).await.map_err(finding)?;
+        let read = events::read(self.api(), &token, made.id).await.map_err(finding)?;
+        let seen = read.unwrap_or(made).seen();
+        Ok(Outcome::default().made(t::SubscriptionSeen, None, seen, "POST and GET events/api/v1/subscriptions"))
+    }
+
+    pub(super) async fn read_subscription(&self, login: &Login, id: i64) -> Performed {
+        let token = self.subscribing(login).await?;
+        let read = events::read(self.api(), &token, id).await.map_err(finding)?;
+        let seen = read.map_or(SubscriptionSeen { id, validated: false }, |found| found.seen());
+        Ok(Outcome::default().seen(t::SubscriptionSeen, None, seen, "GET events/api/v1/subscriptions/{id}"))
+    }
+}

@@ -1,0 +1,39 @@
+//! The files that Altinn Studio wants, laid out as in the repository `{org}-resources`.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+use super::Performer;
+use crate::domain::resource::ResourceDefinition;
+use crate::domain::sha256;
+use crate::engine::outcome::{Outcome, Performed};
+use crate::policy::{self, EditorPolicy};
+use crate::record::t;
+use crate::record::values::WrittenFiles;
+use crate::report::Finding;
+use crate::text::refusals as text;
+use crate::world::files::Mode;
+
+impl Performer {
+    pub(super) fn write_files(&self, definition: &ResourceDefinition, policy: &EditorPolicy) -> Performed {
+        let id = definition.identifier.bare();
+        let json = serde_json::to_string_pretty(definition)
+            .map_err(|error| Box::new(Finding::error("FILES", id, text::FILES.with("reason", error.to_string()))))?;
+        let folder = PathBuf::from(id);
+        let files = [
+            (folder.join(format!("{id}_resource.json")), json.into_bytes()),
+            (folder.join(format!("{id}_policy.xml")), policy::write::to_xml(policy)),
+        ];
+        let mut written = BTreeMap::new();
+        self.files
+            .create_folder(&self.folder.join(&folder), Mode::Ordinary)
+            .map_err(|fault| Box::new(fault.finding()))?;
+        for (name, bytes) in files {
+            self.files
+                .write(&self.folder.join(&name), &bytes, Mode::Ordinary)
+                .map_err(|fault| Box::new(fault.finding()))?;
+            written.insert(name.to_string_lossy().into_owned(), sha256::hex(&bytes));
+        }
+        Ok(Outcome::default().made(t::FilesWritten, None, WrittenFiles(written), "files"))
+    }
+}

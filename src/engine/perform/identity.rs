@@ -1,0 +1,56 @@
+//! Who the organisation is: Enhetsregisteret, and Altinn's list of service owners.
+
+use super::{Performer, finding};
+use crate::api::enhetsregisteret::{self, Unit};
+use crate::api::{maskinporten, org_register, resource_registry};
+use crate::domain::{OrgCode, OrgNumber};
+use crate::engine::outcome::{Outcome, Performed};
+use crate::record::values::UnitSeen;
+use crate::record::{Topic, t};
+use crate::report::Finding;
+use crate::text::refusals as text;
+
+impl Performer {
+    pub(super) async fn look_up_unit(&self, number: OrgNumber) -> Performed {
+        let unit = enhetsregisteret::look_up(self.api(), number).await.map_err(finding)?;
+        let refused = |code, message: crate::text::Message| {
+            let finding = Finding::error(code, "--org-number", message.with("orgnr", number.spaced()));
+            Ok(Outcome::default().refuse(Topic::OrgNumber, finding.next(text::ORG_NEXT)))
+        };
+        match unit {
+            Unit::Unknown => refused("ORG-UNKNOWN", text::ORG_UNKNOWN.into()),
+            Unit::Sub { name, parent, parent_name } => refused(
+                "ORG-SUB-UNIT",
+                text::ORG_SUB_UNIT
+                    .with("name", name)
+                    .with("parent", parent.map(OrgNumber::spaced).unwrap_or_default())
+                    .with("parent_name", parent_name.unwrap_or_default()),
+            ),
+            // An organisation that was merged into another is deleted too; the register does not say into which.
+            Unit::Main { name, deleted: Some(date), .. } => {
+                refused("ORG-DELETED", text::ORG_DELETED.with("name", name).with("date", date))
+            }
+            Unit::Main { name, form, bankrupt, .. } => Ok(Outcome::default().seen(
+                t::UnitSeen,
+                None,
+                UnitSeen { number, name, form, bankrupt },
+                "GET enhetsregisteret/api/enheter/{orgnr}",
+            )),
+        }
+    }
+
+    pub(super) async fn look_up_org(&self, number: OrgNumber) -> Performed {
+        let listing = org_register::look_up(self.api(), number).await.map_err(finding)?;
+        Ok(Outcome::default().seen(t::OrgListing, None, listing, "GET altinn-orgs.json"))
+    }
+
+    pub(super) async fn read_open_scopes(&self) -> Performed {
+        let scopes = maskinporten::open_scopes(self.api()).await.map_err(finding)?;
+        Ok(Outcome::default().seen(t::OpenScopes, None, scopes, "GET scopes/all?accessible_for_all=true"))
+    }
+
+    pub(super) async fn find_resources(&self, code: &OrgCode) -> Performed {
+        let own = resource_registry::own(self.api(), code).await.map_err(finding)?;
+        Ok(Outcome::default().seen(t::OwnResources, None, own, "GET resourceregistry resource/Search"))
+    }
+}

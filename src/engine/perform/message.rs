@@ -1,0 +1,85 @@
+//! The test message: are we let in, what would the service say, the message itself, and what became of it.
+
+use uuid::Uuid;
+
+use super::{Performer, finding};
+use crate::api::correspondence;
+use crate::domain::message::{Message, NewMessages};
+use crate::domain::{OrgNumber, ResourceId, Scope};
+use crate::engine::outcome::{Outcome, Performed};
+use crate::record::values::{AccessProbe, DryRun, MessageSent, Reachable};
+use crate::record::{Topic, t};
+use crate::report::Finding;
+use crate::steps::effect::Login;
+use crate::text::refusals as text;
+
+impl Performer {
+    async fn sending(&self, login: &Login) -> Result<std::sync::Arc<crate::api::Token>, Box<Finding>> {
+        self.exchanged(login, &scopes(&["altinn:serviceowner", "altinn:correspondence.write"])).await
+    }
+
+    pub(super) async fn probe_access(&self, login: &Login, id: &ResourceId) -> Performed {
+        let token = self.sending(login).await?;
+        let allowed = correspondence::search(self.api(), &token, id).await;
+        let how = "GET correspondence?resourceId=&role=Sender";
+        match allowed {
+            Ok(_) => Ok(Outcome::default().seen(t::AccessProbe, None, AccessProbe { allowed: true }, how)),
+            Err(fault) => Err(finding(fault)),
+        }
+    }
+
+    pub(super) async fn dry_run(&self, login: &Login, message: &Message, recipient: OrgNumber) -> Performed {
+        let token = self.sending(login).await?;
+        let body = NewMessages::dry_run(message.clone(), recipient);
+        let verdict = correspondence::dry_run(self.api(), &token, &body).await;
+        let how = "POST correspondence (1006 expected)";
+        match verdict {
+            Ok(passed) => Ok(Outcome::default().seen(t::OrgInEnvironment, None, Reachable::Yes, how).seen(
+                t::DryRun,
+                None,
+                passed,
+                how,
+            )),
+            Err(fault) if fault.is("4002") => Ok(Outcome::default()
+                .seen(t::OrgInEnvironment, None, Reachable::No, how)
+                .seen(t::DryRun, None, DryRun { passed: false, code: "4002".to_owned() }, how)),
+            Err(fault) if fault.is("1029") => Ok(unknown_recipient(recipient)),
+            Err(fault) => Err(finding(fault)),
+        }
+    }
+
+    pub(super) async fn send_message(
+        &self,
+        login: &Login,
+        message: &Message,
+        recipient: OrgNumber,
+        key: Uuid,
+    ) -> Performed {
+        let token = self.sending(login).await?;
+        let body = NewMessages::to_one(message.clone(), recipient, key);
+        match correspondence::send(self.api(), &token, &body).await {
+            Ok(id) => {
+                Ok(Outcome::default().made(t::MessageSent, None, MessageSent { id, recipient }, "POST correspondence"))
+            }
+            Err(fault) if fault.is("1029") => Ok(unknown_recipient(recipient)),
+            Err(fault) => Err(finding(fault)),
+        }
+    }
+
+    pub(super) async fn follow_message(&self, login: &Login, id: Uuid) -> Performed {
+        let token = self.sending(login).await?;
+        let seen = correspondence::details(self.api(), &token, id).await.map_err(finding)?;
+        Ok(Outcome::default().seen(t::MessageSeen, None, seen, "GET correspondence/{id}/details"))
+    }
+}
+
+fn unknown_recipient(recipient: OrgNumber) -> Outcome {
+    let message = text::RECIPIENT_UNKNOWN.with("orgnr", recipient.spaced());
+    let finding = Finding::error("RECIPIENT-UNKNOWN", "--test-recipient", message).next(text::RECIPIENT_UNKNOWN_NEXT);
+    Outcome::default().refuse(Topic::TestRecipient, finding)
+}
+
+/// Scopes whose names are constants of ours.
+pub(super) fn scopes(names: &[&str]) -> Vec<Scope> {
+    names.iter().filter_map(|name| Scope::parse(name).ok()).collect()
+}

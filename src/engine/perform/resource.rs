@@ -1,0 +1,137 @@
+//! The resource and its policy: read in public, created once, uploaded and read back.
+
+use super::message::scopes;
+use super::{Performer, finding};
+use crate::api::{Token, resource_registry};
+use crate::domain::resource::ResourceDefinition;
+use crate::domain::{OrgNumber, ResourceId, sha256};
+use crate::engine::outcome::{Outcome, Performed};
+use crate::policy::compare::{Change, Difference, Fill, Meaning};
+use crate::policy::{self, EditorPolicy, registry};
+use crate::record::values::{PolicySeen, ResourceSeen};
+use crate::record::{Source, Topic, t};
+use crate::report::Finding;
+use crate::steps::effect::Login;
+use crate::text::refusals as text;
+
+const READ: &str = "GET resourceregistry/api/v1/resource/{id}";
+const READ_POLICY: &str = "GET resourceregistry/api/v1/resource/{id}/policy";
+
+impl Performer {
+    async fn writing(&self, login: &Login) -> Result<std::sync::Arc<Token>, Box<Finding>> {
+        self.exchanged(login, &scopes(&["altinn:serviceowner", "altinn:resourceregistry/resource.write"])).await
+    }
+
+    pub(super) async fn read_resource(
+        &self,
+        id: &ResourceId,
+        owner: OrgNumber,
+        wanted: Option<&ResourceDefinition>,
+    ) -> Performed {
+        let found = resource_registry::read(self.api(), id).await.map_err(finding)?;
+        let Some(found) = found else {
+            let seen = ResourceSeen { id: id.clone(), found: None };
+            return Ok(Outcome::default().seen(t::ResourceSeen, None, seen, READ));
+        };
+        let ours = resource_registry::is_owned_by(&found, owner);
+        let found = resource_registry::found(&found, owner, wanted);
+        if !ours {
+            let message = text::RESOURCE_FOREIGN.with("id", id.bare()).with("owner", found.owner.as_str());
+            let finding =
+                Finding::error("RESOURCE-FOREIGN", "--resource-id", message).next(text::RESOURCE_FOREIGN_NEXT);
+            return Ok(Outcome::default().refuse(Topic::ResourceId, finding));
+        }
+        let seen = ResourceSeen { id: id.clone(), found: Some(found) };
+        Ok(Outcome::default().seen(t::ResourceSeen, None, seen, READ))
+    }
+
+    pub(super) async fn create_resource(&self, login: &Login, definition: &ResourceDefinition) -> Performed {
+        let id = &definition.identifier;
+        let owner = definition.has_competent_authority.organization;
+        // Look first: a run that was cut off between the call and the save finds its own resource here.
+        if resource_registry::read(self.api(), id).await.map_err(finding)?.is_none() {
+            let token = self.writing(login).await?;
+            resource_registry::create(self.api(), &token, definition).await.map_err(finding)?;
+        }
+        self.read_resource(id, owner, Some(definition)).await.map(made)
+    }
+
+    pub(super) async fn read_policy(&self, id: &ResourceId, wanted: Option<&EditorPolicy>) -> Performed {
+        let published = resource_registry::policy(self.api(), id).await.map_err(finding)?;
+        let seen = match published {
+            None => PolicySeen { id: id.clone(), sha256: None, same: false, differences: Vec::new() },
+            Some(bytes) => compared(id, &bytes, wanted)?,
+        };
+        Ok(Outcome::default().seen(t::PolicySeen, None, seen, READ_POLICY))
+    }
+
+    pub(super) async fn upload_policy(&self, login: &Login, id: &ResourceId, wanted: &EditorPolicy) -> Performed {
+        let bytes = policy::write::to_xml(wanted);
+        let verdict = registry::upload_verdict(&bytes, id.bare());
+        if !verdict.is_accepted() {
+            let reason = verdict.message.unwrap_or_default();
+            return Err(Box::new(Finding::error(
+                "POLICY-UPLOAD-RULE",
+                id.bare(),
+                text::POLICY_UPLOAD_RULE.with("reason", reason),
+            )));
+        }
+        let published = resource_registry::policy(self.api(), id).await.map_err(finding)?;
+        let holds = match &published {
+            Some(bytes) => compared(id, bytes, Some(wanted))?.same,
+            None => false,
+        };
+        if !holds {
+            let token = self.writing(login).await?;
+            resource_registry::upload_policy(self.api(), &token, id, &bytes).await.map_err(finding)?;
+        }
+        self.read_policy(id, Some(wanted)).await.map(made)
+    }
+}
+
+/// What is read back right after a write is our doing, also when a cache still shows what was before: the step then waits
+/// for the cache instead of writing again.
+fn made(mut outcome: Outcome) -> Outcome {
+    for learned in &mut outcome.learned {
+        learned.source = Source::Made;
+    }
+    outcome
+}
+
+/// A published policy held against what is wanted, by meaning.
+fn compared(id: &ResourceId, bytes: &[u8], wanted: Option<&EditorPolicy>) -> Result<PolicySeen, Box<Finding>> {
+    let refused = |refusal: &dyn std::fmt::Display| {
+        Box::new(Finding::error(
+            "POLICY-UNREADABLE",
+            id.bare(),
+            text::POLICY_UNREADABLE.with("reason", refusal.to_string()),
+        ))
+    };
+    let published = policy::parse(bytes).map_err(|refusal| refused(&refusal))?;
+    let fill = Fill::default();
+    let differences = match wanted {
+        None => Vec::new(),
+        Some(wanted) => {
+            let wanted = Meaning::of_model(wanted, &fill).map_err(|refusal| refused(&refusal))?;
+            wanted.differences(&Meaning::of(&published, &fill))
+        }
+    };
+    Ok(PolicySeen {
+        id: id.clone(),
+        sha256: Some(sha256::hex(bytes)),
+        same: differences.is_empty(),
+        differences: differences.iter().map(short).collect(),
+    })
+}
+
+/// A difference without words of any language: the state keeps it, and both languages show it.
+fn short(difference: &Difference) -> String {
+    let sign = match difference.change {
+        Change::Gained => "+",
+        Change::Lost => "-",
+        _ => "~",
+    };
+    let action = difference.action.as_deref().unwrap_or("*");
+    let who = if difference.who.is_empty() { "*".to_owned() } else { difference.who.join(" & ") };
+    format!("{sign} {action} {who}")
+}

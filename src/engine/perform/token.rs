@@ -1,0 +1,164 @@
+//! Tokens: one scope at a time to tell "not on the client" from "not granted", and all together, exchanged and judged.
+
+use std::sync::{Arc, PoisonError};
+
+use super::{Performer, finding};
+use crate::api::maskinporten::{self, Grant};
+use crate::api::{Fault, Token, authentication};
+use crate::domain::{OrgNumber, Scope, Secret};
+use crate::engine::outcome::{Outcome, Performed};
+use crate::record::t;
+use crate::record::values::{SupplierProof, TokenProof};
+use crate::report::Finding;
+use crate::steps::effect::Login;
+use crate::text::refusals as text;
+
+impl Performer {
+    /// A token straight from Maskinporten, kept as long as it holds.
+    pub(super) async fn token(&self, login: &Login, scopes: &[Scope]) -> Result<Arc<Token>, TokenFault> {
+        let name = kept_as("direct", login, scopes);
+        if let Some(token) = self.kept(&name) {
+            return Ok(token);
+        }
+        let signer = self.signer(login).map_err(TokenFault::Key)?;
+        let grant = Grant { client_id: &login.id, kid: &login.kid, signer: &signer, scopes };
+        let token = maskinporten::token(self.api(), &grant).await.map_err(TokenFault::Service)?;
+        Ok(self.keep(name, token))
+    }
+
+    /// A token exchanged at Altinn: what registry, access lists, Events and Notifications always get.
+    pub(super) async fn exchanged(&self, login: &Login, scopes: &[Scope]) -> Result<Arc<Token>, Box<Finding>> {
+        let name = kept_as("exchanged", login, scopes);
+        if let Some(token) = self.kept(&name) {
+            return Ok(token);
+        }
+        let direct = self.token(login, scopes).await.map_err(TokenFault::finding)?;
+        let token = authentication::exchange(self.api(), &direct).await.map_err(finding)?;
+        Ok(self.keep(name, token))
+    }
+
+    fn kept(&self, name: &str) -> Option<Arc<Token>> {
+        let tokens = self.tokens.lock().unwrap_or_else(PoisonError::into_inner);
+        tokens.get(name).filter(|token| token.holds_at(self.clock.now())).cloned()
+    }
+
+    fn keep(&self, name: String, token: Token) -> Arc<Token> {
+        let token = Arc::new(token);
+        self.tokens.lock().unwrap_or_else(PoisonError::into_inner).insert(name, Arc::clone(&token));
+        token
+    }
+
+    pub(super) async fn probe_scope(&self, login: &Login, scope: &Scope) -> Performed {
+        let client = &login.key.client;
+        let of_both = format!("{client} {scope}");
+        let how = "POST maskinporten/token";
+        match self.token(login, std::slice::from_ref(scope)).await {
+            Ok(token) => {
+                let outcome = Outcome::default().seen(t::ScopeOnClient, Some(&of_both), true, how).seen(
+                    t::ScopeGranted,
+                    Some(scope.as_str()),
+                    true,
+                    how,
+                );
+                Ok(match token.proof() {
+                    Some(proof) => outcome.seen(t::Token, Some(&of_both), proof, how),
+                    None => outcome,
+                })
+            }
+            Err(TokenFault::Service(fault)) if fault.is("MP-200") => {
+                Ok(Outcome::default().seen(t::ScopeOnClient, Some(&of_both), false, how))
+            }
+            Err(TokenFault::Service(fault)) if fault.is("MP-250") || fault.is("MP-251") => Ok(Outcome::default()
+                .seen(t::ScopeOnClient, Some(&of_both), true, how)
+                .seen(t::ScopeGranted, Some(scope.as_str()), false, how)),
+            Err(fault) => Err(fault.finding()),
+        }
+    }
+
+    /// What a token says.
+    pub(in crate::engine) async fn token_proof(
+        &self,
+        login: &Login,
+        scopes: &[Scope],
+        exchange: bool,
+    ) -> Result<TokenProof, Box<Finding>> {
+        let token = match exchange {
+            true => self.exchanged(login, scopes).await?,
+            false => self.token(login, scopes).await.map_err(TokenFault::finding)?,
+        };
+        token.proof().ok_or_else(no_consumer)
+    }
+
+    /// The signed request that a token is asked for with.
+    pub(in crate::engine) fn assertion(&self, login: &Login, scopes: &[Scope]) -> Result<Secret, Box<Finding>> {
+        let signer = self.signer(login)?;
+        let grant = Grant { client_id: &login.id, kid: &login.kid, signer: &signer, scopes };
+        maskinporten::assertion(&self.environment, &grant, self.clock.now()).map_err(finding)
+    }
+
+    /// The report that a supplier sends: what a token said, and which key had it.
+    pub(in crate::engine) async fn supplier_proof(
+        &self,
+        login: &Login,
+        scopes: &[Scope],
+    ) -> Result<SupplierProof, Box<Finding>> {
+        let signer = self.signer(login)?;
+        let token = self.token(login, scopes).await.map_err(TokenFault::finding)?;
+        let proof = token.proof().ok_or_else(no_consumer)?;
+        Ok(SupplierProof {
+            schema: 1,
+            environment: self.environment.name.clone(),
+            issuer: proof.issuer,
+            client_id: login.id.clone(),
+            scopes: proof.scopes,
+            consumer: proof.consumer,
+            time: self.clock.now(),
+            thumbprint: signer.public().thumbprint(),
+        })
+    }
+
+    pub(super) async fn prove_token(&self, login: &Login, scopes: &[Scope], consumer: OrgNumber) -> Performed {
+        let token = self.exchanged(login, scopes).await?;
+        let proof = token.proof().ok_or_else(no_consumer)?;
+        if proof.consumer != consumer {
+            let message =
+                text::TOKEN_OTHER_CONSUMER.with("found", proof.consumer.spaced()).with("wanted", consumer.spaced());
+            return Err(Box::new(
+                Finding::error("TOKEN-OTHER-CONSUMER", "token", message).next(text::TOKEN_OTHER_CONSUMER_NEXT),
+            ));
+        }
+        if proof.org.is_none() {
+            return Err(Box::new(
+                Finding::error("TOKEN-NO-ORG", "token", text::TOKEN_NO_ORG).next(text::TOKEN_NO_ORG_NEXT),
+            ));
+        }
+        let how = "GET authentication/api/v1/exchange/maskinporten";
+        Ok(Outcome::default().seen(t::Token, Some(&login.key.client), proof, how))
+    }
+}
+
+fn no_consumer() -> Box<Finding> {
+    Box::new(Finding::error("TOKEN-NO-CONSUMER", "token", text::TOKEN_NO_CONSUMER))
+}
+
+fn kept_as(kind: &str, login: &Login, scopes: &[Scope]) -> String {
+    let scopes = scopes.iter().map(Scope::as_str).collect::<Vec<_>>().join(" ");
+    format!("{kind} {} {} {scopes}", login.id, login.kid)
+}
+
+/// Why there is no token.
+pub(super) enum TokenFault {
+    /// The key is not here.
+    Key(Box<Finding>),
+    /// Maskinporten said no, or could not be asked.
+    Service(Fault),
+}
+
+impl TokenFault {
+    pub(super) fn finding(self) -> Box<Finding> {
+        match self {
+            Self::Key(finding) => finding,
+            Self::Service(fault) => Box::new(fault.finding()),
+        }
+    }
+}

@@ -1,0 +1,61 @@
+//! `--plan`: the next move of every step, in words. Touches nothing.
+
+use super::session::{Session, Work};
+use crate::steps::{Effect, Move};
+use crate::text::{Message, engine as text};
+
+/// What a step would do next.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Planned {
+    /// The step's id.
+    pub step: &'static str,
+    /// Its title.
+    pub title: Message,
+    /// What comes next, one line each.
+    pub lines: Vec<Message>,
+}
+
+impl<P> Session<P> {
+    /// The next moves, in journey order.
+    #[must_use]
+    pub fn plan(&self, works: &[Work]) -> Vec<Planned> {
+        works
+            .iter()
+            .map(|work| Planned {
+                step: work.id(),
+                title: work.step.card().title.into(),
+                lines: lines(&work.step.next(&self.brief(work))),
+            })
+            .collect()
+    }
+}
+
+fn lines(next: &Move) -> Vec<Message> {
+    match next {
+        Move::Ask(question) => {
+            vec![
+                text::PLAN_ASK
+                    .with("question", question.text.clone())
+                    .with("flag", format!("--{}", question.topic.id())),
+            ]
+        }
+        Move::Do(effects) => effects.iter().map(planned).collect(),
+        Move::Wait(wait) => vec![wait.waiting.what.clone()],
+        Move::Blocked(topics) => {
+            vec![
+                text::PLAN_BLOCKED.with("topics", topics.iter().map(|topic| topic.id()).collect::<Vec<_>>().join(", ")),
+            ]
+        }
+        Move::NotNeeded(reason) => vec![reason.clone()],
+        Move::Done => vec![text::PLAN_DONE.into()],
+    }
+}
+
+fn planned(effect: &Effect) -> Message {
+    let kind = match (effect.writes(), effect.reversible()) {
+        (false, _) => text::PLAN_READ,
+        (true, true) => text::PLAN_WRITE,
+        (true, false) => text::PLAN_WRITE_FOR_EVER,
+    };
+    kind.with("what", effect.describe())
+}

@@ -1,0 +1,36 @@
+//! `--redo STEP`: forgets what a step gives, so that it is done again, and what others read on the strength of it.
+
+use super::session::Work;
+use crate::record::{Book, Source, Topic};
+
+/// Forgets everything that a step gives, and what steps that need any of it have *seen*. What they were told, and what
+/// was made on their behalf, stays: a client or a resource is not made twice because a number is read again.
+pub fn redo(book: &mut Book, works: &[Work], step: &str) {
+    let mut forgotten: Vec<Topic> = Vec::new();
+    for work in works.iter().filter(|work| work.id() == step) {
+        for topic in work.step.card().gives {
+            book.forget(&work.place, *topic);
+            forgotten.push(*topic);
+        }
+    }
+    for work in works.iter().filter(|work| work.id() != step) {
+        let card = work.step.card();
+        if !card.needs.iter().any(|topic| forgotten.contains(topic)) {
+            continue;
+        }
+        for topic in card.gives {
+            let Some(facts) = book.facts(topic.scope(), &work.place) else { continue };
+            let seen: Vec<Option<String>> = facts
+                .iter()
+                .filter(|(known, _, evidence)| known == topic && evidence.source == Source::Seen)
+                .map(|(_, key, _)| key.map(str::to_owned))
+                .collect();
+            if !seen.is_empty() {
+                forgotten.push(*topic);
+            }
+            for key in seen {
+                book.withdraw(&work.place, *topic, key.as_deref(), None);
+            }
+        }
+    }
+}

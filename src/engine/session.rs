@@ -1,0 +1,364 @@
+//! A session: one state file, one environment, one operator; everything that the loop needs.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use super::answers::{self, Answers, Given, Origin};
+use super::order::Post;
+use super::outcome::{Learned, Outcome, Refused};
+use super::run::Run;
+use crate::domain::{Environment, Language};
+use crate::record::evidence::FROM_ENVIRONMENT;
+use crate::record::{Book, Evidence, Place, Product, Question, Source, State, Topic, Value, When};
+use crate::report::{Finding, human};
+use crate::steps::{Brief, Step, journeys};
+use crate::text::{Message, engine as text};
+use crate::world::clock::Clock;
+use crate::world::files::FileFault;
+use crate::world::progress::Progress;
+use crate::world::prompt::{Answer, PromptFault, Prompter};
+use crate::world::screen::Screen;
+use crate::world::state_file::{StateFile, StateFileFault};
+
+/// Why a session ends before its work is done.
+#[derive(Debug, thiserror::Error)]
+pub enum EngineFault {
+    /// The state cannot be saved; what was learned before is safe.
+    #[error(transparent)]
+    Save(#[from] StateFileFault),
+    /// A file for people cannot be written.
+    #[error(transparent)]
+    File(FileFault),
+    /// Ctrl-C.
+    #[error("interrupted")]
+    Interrupted,
+    /// The terminal failed.
+    #[error("the terminal failed")]
+    Terminal(#[source] std::io::Error),
+    /// Answers that are missing or wrong: everything at once.
+    #[error("answers are missing or wrong")]
+    Answers(Vec<Finding>),
+}
+
+/// What became of a question.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Settled {
+    /// A fact was recorded.
+    Known,
+    /// The operator left it for another time.
+    PutOff,
+    /// Nobody is there to ask, and nothing was given.
+    Missing,
+}
+
+/// One step for one service.
+#[derive(Clone)]
+pub struct Work {
+    /// Where.
+    pub place: Place,
+    /// Which product.
+    pub product: Product,
+    /// The step.
+    pub step: &'static dyn Step,
+}
+
+impl Work {
+    /// The step's id.
+    #[must_use]
+    pub fn id(&self) -> &'static str {
+        self.step.card().id
+    }
+}
+
+/// Everything that the loop needs.
+pub struct Session<P> {
+    /// What is known.
+    pub state: State,
+    /// Where that is kept; `None` keeps nothing (a plan, a test).
+    pub file: Option<StateFile>,
+    /// The environment.
+    pub environment: Environment,
+    /// Answers given beforehand.
+    pub answers: Answers,
+    /// Who performs effects.
+    pub performer: P,
+    /// Who answers questions.
+    pub prompter: Box<dyn Prompter>,
+    /// What the operator sees.
+    pub screen: Screen,
+    /// What goes on while nobody is asked.
+    pub progress: Progress,
+    /// Now.
+    pub clock: Arc<dyn Clock>,
+    /// In which language.
+    pub language: Language,
+    /// What letters need besides the record.
+    pub post: Post,
+    /// How long to wait for caches, keys and the like; nothing at all for `--no-wait`.
+    pub patience: Duration,
+}
+
+impl<P> Session<P> {
+    /// The book of the environment.
+    #[must_use]
+    pub const fn book(&self) -> &Book {
+        self.state.book(self.environment.simulated)
+    }
+
+    /// What a step sees at a place.
+    #[must_use]
+    pub fn brief<'a>(&'a self, work: &'a Work) -> Brief<'a> {
+        Brief {
+            book: self.book(),
+            environment: &self.environment,
+            place: &work.place,
+            product: work.product,
+            now: self.clock.now(),
+        }
+    }
+
+    /// Begins a service in the environment, if it is not begun, and remembers that one worked here last.
+    pub fn begin(&mut self, place: &Place, product: Product) {
+        self.state.last_was_rehearsal = self.environment.simulated;
+        self.state.book_mut(self.environment.simulated).begin(place, product);
+    }
+
+    /// Says something to the operator.
+    pub fn say(&mut self, message: &Message) {
+        self.screen.talk(&message.say(self.language));
+    }
+
+    /// Says something that stands a little in.
+    pub fn say_item(&mut self, symbol: &str, message: &Message) {
+        self.screen.marked(symbol, &message.say(self.language));
+    }
+
+    /// Shows a finding.
+    pub fn show(&mut self, finding: &Finding) {
+        let screen = human::Screen { language: self.language, width: self.screen.width(), colour: true };
+        self.screen.verbatim(&human::findings(std::slice::from_ref(finding), screen));
+    }
+
+    /// Saves the state, if it is kept.
+    ///
+    /// # Errors
+    /// The file cannot be written.
+    pub fn save(&mut self) -> Result<(), EngineFault> {
+        match &mut self.file {
+            Some(file) => Ok(file.save(&self.state)?),
+            None => Ok(()),
+        }
+    }
+
+    /// Records one fact and saves; answers whether anything was learned.
+    ///
+    /// # Errors
+    /// The file cannot be written.
+    pub fn record(&mut self, place: &Place, learned: Learned) -> Result<bool, EngineFault> {
+        let evidence =
+            Evidence { value: learned.value, source: learned.source, at: self.clock.now(), how: learned.how };
+        let new = self.state.book_mut(self.environment.simulated).put(place, learned.key, evidence);
+        // A fact that was seen again only moves its date; that is worth saving too, since the checklist shows it.
+        self.save()?;
+        Ok(new)
+    }
+
+    /// Records what an effect brought; answers whether anything was learned or refused.
+    ///
+    /// # Errors
+    /// The file cannot be written.
+    pub fn take(&mut self, place: &Place, outcome: Outcome, run: &mut Run) -> Result<bool, EngineFault> {
+        let mut moved = false;
+        for learned in outcome.learned {
+            moved |= self.record(place, learned)?;
+        }
+        for refused in outcome.refused {
+            moved |= self.withdraw(place, refused, run)?;
+        }
+        Ok(moved)
+    }
+
+    fn withdraw(&mut self, place: &Place, refused: Refused, run: &mut Run) -> Result<bool, EngineFault> {
+        let Refused { topic, key, finding } = refused;
+        self.show(&finding);
+        let value = self.book().evidence(topic, key.as_deref(), place).map(|evidence| evidence.value.clone());
+        let book = self.state.book_mut(self.environment.simulated);
+        let withdrawn = book.withdraw(place, topic, key.as_deref(), Some(finding.code));
+        self.save()?;
+        run.refuse(topic, key, value, finding);
+        Ok(withdrawn)
+    }
+
+    /// Whether a value was refused here, in this run or an earlier one.
+    fn was_refused(&self, work: &Work, question: &Question, value: &Value, run: &Run) -> Option<Finding> {
+        if let Some(finding) = run.refusal(question.topic, question.key.as_deref(), value) {
+            return Some(finding.clone());
+        }
+        let facts = self.book().facts(question.topic.scope(), &work.place)?;
+        let past = facts.past(question.topic, question.key.as_deref());
+        let code = past.filter(|past| past.evidence.value == *value).find_map(|past| past.refused.clone())?;
+        Some(
+            Finding::error(
+                "ANSWER-REFUSED-BEFORE",
+                format!("--{}", question.topic.id()),
+                text::REFUSED_BEFORE.with("code", code),
+            )
+            .next(text::REFUSED_BEFORE_NEXT),
+        )
+    }
+
+    /// Finds an answer to a question, in the order of sources, and records it.
+    ///
+    /// # Errors
+    /// A given answer does not hold; the terminal failed; the state cannot be saved.
+    pub fn settle(&mut self, work: &Work, question: &Question, run: &mut Run) -> Result<Settled, EngineFault> {
+        let key = question.key.clone();
+        let given = self.answers.given(question.topic, key.as_deref()).next();
+        if let Some(given) = given {
+            let value = answers::read(question, &given).map_err(|finding| EngineFault::Answers(vec![*finding]))?;
+            match self.was_refused(work, question, &value, run) {
+                None => return self.told(work, key, value, given.origin),
+                Some(mut finding) if !self.prompter.interactive() => {
+                    finding.subject = given.origin.place(question.topic);
+                    return Err(EngineFault::Answers(vec![finding]));
+                }
+                Some(_) => {}
+            }
+        }
+        let proposal = self.proposal(work, question, run);
+        let unseen = self.answers.yes || !self.prompter.interactive();
+        if let Some((given, value)) = &proposal
+            && unseen
+        {
+            return self.told(work, key, value.clone(), given.origin);
+        }
+        if !self.prompter.interactive() {
+            return Ok(Settled::Missing);
+        }
+        self.ask(work, question, proposal.map(|(given, _)| given.raw), run)
+    }
+
+    /// What may be proposed: the environment's answer, what was typed in a rehearsal, the question's default.
+    fn proposal(&self, work: &Work, question: &Question, run: &Run) -> Option<(Given, Value)> {
+        let default = question.default.clone().map(|raw| Given { origin: Origin::Default, raw });
+        let candidates =
+            [answers::of_environment(&self.environment, question), self.rehearsed(work, question), default];
+        candidates.into_iter().flatten().find_map(|given| {
+            let value = (question.parse)(&given.raw).ok()?;
+            self.was_refused(work, question, &value, run).is_none().then_some((given, value))
+        })
+    }
+
+    /// What the operator typed in a rehearsal: proposed in a real environment, and never taken unseen, since it does not
+    /// cross by itself.
+    fn rehearsed(&self, work: &Work, question: &Question) -> Option<Given> {
+        if self.environment.simulated || self.answers.yes || !self.prompter.interactive() {
+            return None;
+        }
+        let evidence = self.state.rehearsal.evidence(question.topic, question.key.as_deref(), &work.place)?;
+        let typed = evidence.source == Source::Told && evidence.how != FROM_ENVIRONMENT;
+        typed.then(|| Given { origin: Origin::Rehearsal, raw: answers::typed(&evidence.value) })
+    }
+
+    fn ask(
+        &mut self,
+        work: &Work,
+        question: &Question,
+        proposal: Option<String>,
+        run: &mut Run,
+    ) -> Result<Settled, EngineFault> {
+        let mut question = question.clone();
+        if proposal.is_some() {
+            question.default = proposal;
+        }
+        let mut refused = run.last_refusal(question.topic, question.key.as_deref()).cloned();
+        loop {
+            let answered = self.prompter.ask(&question, refused.as_ref(), self.language);
+            match answered.map_err(EngineFault::from)? {
+                Answer::PutOff => {
+                    run.put_off(work, question.topic, question.key.as_deref());
+                    return Ok(Settled::PutOff);
+                }
+                Answer::Value { value, .. } => match self.was_refused(work, &question, &value, run) {
+                    Some(finding) => refused = Some(finding),
+                    None => return self.told(work, question.key, *value, Origin::Terminal),
+                },
+            }
+        }
+    }
+
+    fn told(&mut self, work: &Work, key: Option<String>, value: Value, origin: Origin) -> Result<Settled, EngineFault> {
+        let learned = Learned { key, value, source: Source::Told, how: origin.word().to_owned() };
+        self.record(&work.place, learned)?;
+        Ok(Settled::Known)
+    }
+
+    /// Holds every flag, variable and file entry against what is known.
+    ///
+    /// # Errors
+    /// All contradictions at once.
+    pub fn check_contradictions(&self, works: &[Work]) -> Result<(), EngineFault> {
+        let mut findings = Vec::new();
+        for topic in self.answers.topics() {
+            let Some(first) = works.first() else { continue };
+            let Some(work) = giver(&first.place, first.product, topic) else { continue };
+            let brief = self.brief(&work);
+            let crate::steps::Asked::Question(question) = work.step.question(topic, &brief) else { continue };
+            let Some(known) = brief.evidence(topic, question.key.as_deref()) else { continue };
+            let Some(given) = self.answers.given(topic, question.key.as_deref()).next() else { continue };
+            match answers::read(&question, &given) {
+                Err(finding) => findings.push(*finding),
+                // A put-off answer (`unknown`) may be followed by the real one.
+                Ok(new) if new != known.value && !is_open(&known.value) => {
+                    findings.push(answers::contradiction(&given, topic, &known.value, &new, work.id()));
+                }
+                Ok(_) => {}
+            }
+        }
+        findings.dedup();
+        if findings.is_empty() { Ok(()) } else { Err(EngineFault::Answers(findings)) }
+    }
+
+    /// What is missing, as the operator should hear it: the flag and the question.
+    #[must_use]
+    pub fn missing(&self, question: &Question) -> Finding {
+        let code = if question.when == When::Now { "ANSWER-MISSING" } else { "ENTRY-MISSING" };
+        Finding::error(code, format!("--{}", question.topic.id()), question.text.clone())
+    }
+}
+
+/// An answer that leaves the matter open.
+fn is_open(value: &Value) -> bool {
+    matches!(value, Value::OperatedBy(crate::record::values::OperatedBy::Unknown))
+}
+
+impl From<PromptFault> for EngineFault {
+    fn from(fault: PromptFault) -> Self {
+        match fault {
+            PromptFault::Interrupted => Self::Interrupted,
+            PromptFault::Io(error) => Self::Terminal(error),
+            other @ (PromptFault::NoTerminal | PromptFault::NotInScript(_)) => {
+                Self::Terminal(std::io::Error::other(other))
+            }
+        }
+    }
+}
+
+/// All steps of the places' journeys, in journey order; services one after the other.
+#[must_use]
+pub fn works(places: &[(Place, Product)]) -> Vec<Work> {
+    places
+        .iter()
+        .flat_map(|(place, product)| {
+            let steps = journeys::of(*product).into_iter().flat_map(|journey| journey.steps.iter());
+            steps.map(|step| Work { place: place.clone(), product: *product, step: *step })
+        })
+        .collect()
+}
+
+/// The step that asks for a topic at a place, the gate included.
+#[must_use]
+pub fn giver(place: &Place, product: Product, topic: Topic) -> Option<Work> {
+    let step = journeys::of(product)?.giver(topic)?;
+    Some(Work { place: place.clone(), product, step })
+}

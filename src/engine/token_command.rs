@@ -1,0 +1,74 @@
+//! Tokens outside the loop: what one says, a signed request by itself, the supplier's report, and what hangs on a token.
+
+use super::perform::Performer;
+use super::session::{Session, Work};
+use crate::api::events::Subscription;
+use crate::domain::{Scope, Secret};
+use crate::record::values::{SupplierProof, TokenProof};
+use crate::report::Finding;
+use crate::steps::effect::Login;
+use crate::steps::{parts, scopes};
+use crate::text::token_command as text;
+
+/// Which token is wanted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Method {
+    /// Straight from Maskinporten.
+    Direct,
+    /// Exchanged at Altinn.
+    Exchange,
+}
+
+/// What a token says.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Shown {
+    /// Its claims.
+    pub proof: TokenProof,
+}
+
+impl Session<Performer> {
+    fn login(&self, work: &Work) -> Result<Login, Box<Finding>> {
+        parts::client::login(&self.brief(work))
+            .ok_or_else(|| Box::new(Finding::error("NO-CLIENT", "token", text::NO_CLIENT).next(text::NO_CLIENT_NEXT)))
+    }
+
+    /// The scopes that the services of the environment need.
+    #[must_use]
+    pub fn needed_scopes(&self, work: &Work) -> Vec<Scope> {
+        scopes::needed(&self.brief(work))
+    }
+
+    /// Fetches a token and tells what it says.
+    ///
+    /// # Errors
+    /// Why there is none.
+    pub async fn show_token(&self, work: &Work, scopes: &[Scope], method: Method) -> Result<Shown, Box<Finding>> {
+        let login = self.login(work)?;
+        let proof = self.performer.token_proof(&login, scopes, method == Method::Exchange).await?;
+        Ok(Shown { proof })
+    }
+
+    /// A signed request by itself: a credential as long as it lives.
+    ///
+    /// # Errors
+    /// The key is not here.
+    pub fn assertion(&self, work: &Work, scopes: &[Scope]) -> Result<Secret, Box<Finding>> {
+        self.performer.assertion(&self.login(work)?, scopes)
+    }
+
+    /// The report that a supplier sends to the organisation.
+    ///
+    /// # Errors
+    /// Why there is no token.
+    pub async fn supplier_proof(&self, work: &Work, scopes: &[Scope]) -> Result<SupplierProof, Box<Finding>> {
+        self.performer.supplier_proof(&self.login(work)?, scopes).await
+    }
+
+    /// The event subscriptions of the organisation.
+    ///
+    /// # Errors
+    /// Why they cannot be read.
+    pub async fn subscriptions(&self, work: &Work) -> Result<Vec<Subscription>, Box<Finding>> {
+        self.performer.subscriptions(&self.login(work)?).await
+    }
+}

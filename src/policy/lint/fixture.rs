@@ -1,0 +1,49 @@
+//! A good policy to spoil in tests.
+
+use super::{Found, Kind, Options, lint};
+use crate::policy::build::{Choices, correspondence};
+use crate::policy::model::EditorPolicy;
+use crate::policy::write::to_xml;
+
+pub(super) fn model() -> EditorPolicy {
+    let mut model = correspondence(&Choices::new("ttd", "ttd-melding"));
+    let mut send = model.rules[1].clone();
+    send.actions = vec!["write".into()];
+    send.rule_id = "urn:altinn:resource:ttd-melding:ruleid:3".into();
+    model.rules.push(send);
+    model
+}
+
+pub(super) fn options() -> Options {
+    Options {
+        resource_id: Some("ttd-melding".into()),
+        kind: Some(Kind::Correspondence),
+        ..Options::new(jiff::civil::date(2026, 11, 20))
+    }
+}
+
+/// The findings of one code.
+pub(super) fn of(code: &str, file: &str, options: &Options) -> Vec<Found> {
+    lint(file.as_bytes(), options).into_iter().filter(|found| found.code == code).collect()
+}
+
+/// How often the rule speaks of a model.
+pub(super) fn count(code: &str, model: &EditorPolicy) -> usize {
+    of(code, &String::from_utf8(to_xml(model)).unwrap(), &options()).len()
+}
+
+/// How often it speaks of the good policy with a text replaced once; of the good policy itself it must be silent.
+pub(super) fn replaced(code: &str, from: &str, to: &str) -> usize {
+    let file = String::from_utf8(to_xml(&model())).unwrap();
+    assert!(of(code, &file, &options()).is_empty(), "{code} speaks of a good policy");
+    assert!(file.contains(from), "{from}");
+    of(code, &file.replacen(from, to, 1), &options()).len()
+}
+
+/// How often it speaks of the good model after a change; of the good model itself it must be silent.
+pub(super) fn changed(code: &str, change: impl FnOnce(&mut EditorPolicy)) -> usize {
+    let mut model = model();
+    assert_eq!(count(code, &model), 0, "{code} speaks of a good policy");
+    change(&mut model);
+    count(code, &model)
+}

@@ -1,0 +1,245 @@
+//! What is wrong, or likely wrong, with a policy: one file a rule, named by its code (facts: policy 6).
+//!
+//! A policy that uploads without complaint may still let nobody in, or everybody. The rules say what the platform will
+//! make of it. "Add a rule": one file `polNNN.rs` and one row in [`RULES`].
+
+mod pol005;
+mod pol010;
+mod pol012;
+mod pol016;
+mod pol017;
+mod pol018;
+mod pol019;
+mod pol020;
+mod pol022;
+mod pol023;
+mod pol024;
+mod pol030;
+mod pol031;
+mod pol034;
+mod pol040;
+mod pol041;
+mod pol042;
+mod pol043;
+mod pol044;
+mod pol045;
+mod pol046;
+mod pol047;
+mod pol048;
+mod pol049;
+mod pol050;
+mod pol051;
+mod pol052;
+mod pol060;
+mod pol061;
+mod pol062;
+mod pol065;
+mod pol066;
+mod pol069;
+mod pol070;
+mod pol071;
+mod pol072;
+mod unreadable;
+mod walk;
+
+use jiff::civil::Date;
+
+use super::read::{decode, parse_text};
+use super::xacml::{Policy, Span};
+use crate::report::{Finding, Severity};
+use crate::text::Message;
+
+/// Every rule that looks at a policy which the platform's parser accepts, by code.
+pub const RULES: &[Rule] = &[
+    pol005::RULE,
+    pol010::RULE,
+    pol012::RULE,
+    pol016::RULE,
+    pol017::RULE,
+    pol018::RULE,
+    pol019::RULE,
+    pol020::RULE,
+    pol022::RULE,
+    pol023::RULE,
+    pol024::RULE,
+    pol030::RULE,
+    pol031::RULE,
+    pol034::RULE,
+    pol040::RULE,
+    pol041::RULE,
+    pol042::RULE,
+    pol043::RULE,
+    pol044::RULE,
+    pol045::RULE,
+    pol046::RULE,
+    pol047::RULE,
+    pol048::RULE,
+    pol049::RULE,
+    pol050::RULE,
+    pol051::RULE,
+    pol052::RULE,
+    pol060::RULE,
+    pol061::RULE,
+    pol062::RULE,
+    pol065::RULE,
+    pol066::RULE,
+    pol069::RULE,
+    pol070::RULE,
+    pol071::RULE,
+    pol072::RULE,
+];
+
+/// What the policy is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// Altinn Melding.
+    Correspondence,
+    /// Altinn Formidling.
+    Broker,
+    /// Any other resource.
+    Generic,
+    /// Consent.
+    Consent,
+    /// An app.
+    App,
+}
+
+/// What is known beside the file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Options {
+    /// Bare id of the resource.
+    pub resource_id: Option<String>,
+    /// What the policy is for; rules that depend on it are silent without.
+    pub kind: Option<Kind>,
+    /// The day to judge by.
+    pub today: Date,
+    /// Studio publishes the file and fills in its placeholders.
+    pub for_studio: bool,
+}
+
+impl Options {
+    /// Nothing known but the day.
+    #[must_use]
+    pub const fn new(today: Date) -> Self {
+        Self { resource_id: None, kind: None, today, for_studio: false }
+    }
+}
+
+/// A policy and what is known of it.
+pub struct Context<'c> {
+    /// As the platform's parser reads it.
+    pub policy: &'c Policy,
+    /// What is known beside.
+    pub options: &'c Options,
+}
+
+/// A rule.
+pub struct Rule {
+    /// Stable code.
+    pub code: &'static str,
+    /// How much it matters, unless the finding says otherwise.
+    pub severity: Severity,
+    /// Looks for it.
+    pub check: fn(&Context<'_>, &mut Vec<Found>),
+}
+
+/// What a rule found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Found {
+    /// Code of the rule.
+    pub code: &'static str,
+    /// How much it matters; `None` until the rule's own is filled in.
+    severity: Option<Severity>,
+    /// Where, in the decoded text.
+    pub span: Option<Span>,
+    /// What is wrong, and what comes of it.
+    pub message: Message,
+    /// What to do.
+    pub help: Option<Message>,
+}
+
+impl Found {
+    fn at(span: &Span, message: impl Into<Message>) -> Self {
+        Self { span: Some(span.clone()), ..Self::anywhere(message) }
+    }
+
+    fn anywhere(message: impl Into<Message>) -> Self {
+        Self { code: "", severity: None, span: None, message: message.into(), help: None }
+    }
+
+    fn help(mut self, help: impl Into<Message>) -> Self {
+        self.help = Some(help.into());
+        self
+    }
+
+    fn maybe_help(mut self, help: Option<Message>) -> Self {
+        self.help = help;
+        self
+    }
+
+    fn severe(mut self, severity: Severity) -> Self {
+        self.severity = Some(severity);
+        self
+    }
+
+    /// How much it matters.
+    #[must_use]
+    pub fn severity(&self) -> Severity {
+        self.severity.unwrap_or(Severity::Error)
+    }
+
+    /// For a report about `subject`.
+    #[must_use]
+    pub fn finding(&self, subject: impl Into<String>) -> Finding {
+        let finding = Finding::error(self.code, subject, self.message.clone()).severity(self.severity());
+        match &self.help {
+            Some(help) => finding.next(help.clone()),
+            None => finding,
+        }
+    }
+}
+
+/// Looks at a policy file. One that the platform cannot read has one finding, which says why.
+#[must_use]
+pub fn lint(bytes: &[u8], options: &Options) -> Vec<Found> {
+    let text = match decode(bytes) {
+        Ok(text) => text,
+        Err(refusal) => return vec![unreadable::found("", &refusal)],
+    };
+    match parse_text(&text) {
+        Ok(policy) => lint_policy(&policy, options),
+        Err(refusal) => vec![unreadable::found(&text, &refusal)],
+    }
+}
+
+/// Looks at a policy that has been read; findings in order of place, then code.
+#[must_use]
+pub fn lint_policy(policy: &Policy, options: &Options) -> Vec<Found> {
+    let context = Context { policy, options };
+    let mut all = Vec::new();
+    for rule in RULES {
+        let mut found = Vec::new();
+        (rule.check)(&context, &mut found);
+        for one in &mut found {
+            one.code = rule.code;
+            one.severity.get_or_insert(rule.severity);
+        }
+        all.append(&mut found);
+    }
+    all.sort_by_key(|found| (found.span.as_ref().map(|span| span.start), found.code));
+    all
+}
+
+/// Line and column, counted from 1, of a place in the decoded text.
+#[must_use]
+pub fn line_and_column(text: &str, span: &Span) -> (usize, usize) {
+    let before = text.get(..span.start).unwrap_or(text);
+    let line = before.matches('\n').count() + 1;
+    let column = before.rsplit('\n').next().map_or(0, |line| line.chars().count()) + 1;
+    (line, column)
+}
+
+#[cfg(test)]
+mod fixture;
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,34 @@
+//! POL045: Roles by their new names alone: the platform looks up no roles (facts: policy 4.7).
+
+use super::walk;
+use super::{Context, Found, Rule};
+use crate::policy::ids::attribute;
+use crate::report::Severity;
+use crate::text::lint as text;
+
+pub(super) const RULE: Rule = Rule { code: "POL045", severity: Severity::Error, check };
+
+fn check(context: &Context<'_>, found: &mut Vec<Found>) {
+    if walk::has_subject(context.policy, attribute::ROLE_CODE) {
+        return;
+    }
+    for (one, of) in walk::subjects(context.policy) {
+        let id = of.attribute_id.as_str();
+        if [attribute::ROLE_CCR, attribute::ROLE_CRA, attribute::ROLE].contains(&id) {
+            found.push(Found::at(&one.span, text::POL045.with("id", id)).help(text::POL045_HELP));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::policy::lint::fixture::changed;
+
+    #[test]
+    fn it_is_found() {
+        let role = || "urn:altinn:external-role:ccr:daglig-leder".to_owned();
+        assert_eq!(changed(RULE.code, |model| model.rules[0].subject = vec![role()]), 1);
+        assert_eq!(changed(RULE.code, |model| model.rules[0].subject.push(role())), 0);
+    }
+}

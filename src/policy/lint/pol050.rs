@@ -1,0 +1,38 @@
+//! POL050: A rule that is for nobody once the roles of Altinn 2 end (facts: policy 5).
+
+use super::walk;
+use super::{Context, Found, Rule};
+use crate::catalog::roles::{self, ALTINN2_ROLES_END};
+use crate::policy::ids::category;
+use crate::policy::xacml::{Designator, Match};
+use crate::report::Severity;
+use crate::text::lint as text;
+
+pub(super) const RULE: Rule = Rule { code: "POL050", severity: Severity::Warning, check };
+
+fn check(context: &Context<'_>, found: &mut Vec<Found>) {
+    for rule in &context.policy.rules {
+        let mut subjects = walk::of_category(rule, category::SUBJECT).peekable();
+        let ends = |(one, of): (&Match, &Designator)| {
+            roles::by_attribute(&of.attribute_id, &one.value.text).is_some_and(roles::Role::is_ending)
+        };
+        if subjects.peek().is_some() && subjects.all(ends) {
+            let late = context.options.today > ALTINN2_ROLES_END;
+            let severity = if late { Severity::Error } else { Severity::Warning };
+            let message = text::POL050.with("date", ALTINN2_ROLES_END.to_string());
+            found.push(Found::at(&rule.span, message).severe(severity));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::policy::lint::fixture::changed;
+
+    #[test]
+    fn it_is_found() {
+        assert_eq!(changed(RULE.code, |model| model.rules[1].subject = vec!["urn:altinn:rolecode:a0236".into()]), 1);
+        assert_eq!(changed(RULE.code, |model| model.rules[1].subject.push("urn:altinn:rolecode:a0236".into())), 0);
+    }
+}

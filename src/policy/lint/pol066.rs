@@ -1,0 +1,45 @@
+//! POL066: The package for confidential mail beside others who may read (facts: policy 3.5).
+
+use super::walk;
+use super::{Context, Found, Kind, Rule};
+use crate::policy::build::CONFIDENTIAL_POST;
+use crate::policy::ids::{attribute, category};
+use crate::policy::xacml::{Designator, Match, Rule as PolicyRule};
+use crate::report::Severity;
+use crate::text::lint as text;
+
+pub(super) const RULE: Rule = Rule { code: "POL066", severity: Severity::Warning, check };
+
+fn check(context: &Context<'_>, found: &mut Vec<Found>) {
+    if !matches!(context.options.kind, Some(Kind::Correspondence)) {
+        return;
+    }
+    let is_confidential = |(one, of): &(&Match, &Designator)| {
+        of.attribute_id == attribute::ACCESS_PACKAGE && one.value.text == CONFIDENTIAL_POST
+    };
+    let Some((one, _)) = walk::subjects(context.policy).find(is_confidential) else { return };
+    let reads = |rule: &&PolicyRule| {
+        walk::of_category(rule, category::ACTION).any(|(one, _)| one.value.text.eq_ignore_ascii_case("read"))
+    };
+    let readers = context.policy.rules.iter().filter(reads).flat_map(|rule| walk::of_category(rule, category::SUBJECT));
+    if readers.into_iter().any(|subject| !is_confidential(&subject)) {
+        found.push(Found::at(&one.value.span, text::POL066).help(text::POL066_HELP));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::policy::lint::fixture::changed;
+
+    #[test]
+    fn it_is_found() {
+        let package = || format!("{}:{CONFIDENTIAL_POST}", attribute::ACCESS_PACKAGE);
+        assert_eq!(changed(RULE.code, |model| model.rules[0].access_packages.push(package())), 1);
+        let alone = |model: &mut crate::policy::EditorPolicy| {
+            model.rules[0].subject.clear();
+            model.rules[0].access_packages = vec![package()];
+        };
+        assert_eq!(changed(RULE.code, alone), 0);
+    }
+}

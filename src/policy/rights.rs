@@ -1,0 +1,222 @@
+//! The registry's list of rights of a policy: rules flattened, and put together by action and resource
+//! (facts: policy 3.2). Correspondence reads it at every message it takes in, so what fails here fails there.
+
+use super::ids::{attribute, category, data_type};
+use super::md5;
+use super::uri;
+use super::xacml::{AllOf, AnyOf, Expression, Match, Policy, Rule};
+
+/// Why the registry cannot list the rights.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Unlistable {
+    /// An `AnyOf` has matches of different categories.
+    #[error("All matches in a all must have the same category ruleId {0}")]
+    MixedCategories(String),
+    /// An `AllOf` has two actions.
+    #[error("Only one match is allowed in a allOf for action category")]
+    TwoActions(String),
+    /// A rule lacks subjects, actions or resources, or uses an `AttributeSelector`.
+    #[error("Object reference not set to an instance of an object")]
+    Missing(String),
+}
+
+impl Unlistable {
+    /// The rule that is to blame.
+    #[must_use]
+    pub fn rule(&self) -> &str {
+        match self {
+            Self::MixedCategories(rule) | Self::TwoActions(rule) | Self::Missing(rule) => rule,
+        }
+    }
+}
+
+/// One action on one resource, and who has it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Right {
+    /// The key that delegations refer to.
+    pub key: String,
+    /// The action.
+    pub action: String,
+    /// The resource, as URNs in order.
+    pub resource: Vec<String>,
+    /// Who: each entry is a list of URNs that must all hold.
+    pub subjects: Vec<Vec<String>>,
+}
+
+/// The registry's view of a policy.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Listing {
+    /// How many combinations of subject, action and resource there are.
+    pub flattened_rules: usize,
+    /// The rights, in order of their first rule.
+    pub rights: Vec<Right>,
+}
+
+/// Lists the rights.
+///
+/// # Errors
+/// [`Unlistable`] for shapes that are accepted at upload and fail here.
+pub fn listing(policy: &Policy) -> Result<Listing, Unlistable> {
+    let mut listing = Listing { flattened_rules: 0, rights: Vec::new() };
+    for rule in &policy.rules {
+        let parts = Parts::of(rule)?;
+        let missing = || Unlistable::Missing(rule.id.clone());
+        let subjects = parts.subjects.ok_or_else(missing)?;
+        let resources = parts.resources.ok_or_else(missing)?;
+        let actions = parts.actions.ok_or_else(missing)?;
+        for subject in &subjects.all_of {
+            for resource in &resources.all_of {
+                for action in &actions.all_of {
+                    let [action] = action.matches.as_slice() else {
+                        return Err(Unlistable::TwoActions(rule.id.clone()));
+                    };
+                    listing.flattened_rules += 1;
+                    listing.add(subject, resource, action);
+                }
+            }
+        }
+    }
+    Ok(listing)
+}
+
+/// The level that the registry shows: the first whole number among the obligations, 0 without.
+#[must_use]
+pub fn minimum_level(policy: &Policy) -> u8 {
+    let assignments = policy.obligations.iter().flat_map(|obligation| &obligation.assignments);
+    let literals = assignments.filter_map(|assignment| match &assignment.value {
+        Expression::Literal(literal) if literal.data_type == data_type::INTEGER => Some(literal.text.trim()),
+        _ => None,
+    });
+    literals.into_iter().find_map(|text| text.parse().ok()).unwrap_or(0)
+}
+
+/// The last `AnyOf` of each category: earlier ones are forgotten.
+#[derive(Default)]
+struct Parts<'p> {
+    subjects: Option<&'p AnyOf>,
+    actions: Option<&'p AnyOf>,
+    resources: Option<&'p AnyOf>,
+}
+
+impl<'p> Parts<'p> {
+    fn of(rule: &'p Rule) -> Result<Self, Unlistable> {
+        let mut parts = Self::default();
+        for any_of in rule.target.iter().flat_map(|target| &target.any_of) {
+            let mut found: Option<&str> = None;
+            for one in any_of.all_of.iter().flat_map(|all_of| &all_of.matches) {
+                let designator = one.designator().ok_or_else(|| Unlistable::Missing(rule.id.clone()))?;
+                match found {
+                    Some(category) if !uri::equal(category, &designator.category) => {
+                        return Err(Unlistable::MixedCategories(rule.id.clone()));
+                    }
+                    _ => found = Some(&designator.category),
+                }
+            }
+            match found {
+                Some(category::SUBJECT) => parts.subjects = Some(any_of),
+                Some(category::ACTION) => parts.actions = Some(any_of),
+                Some(category::RESOURCE) => parts.resources = Some(any_of),
+                _ => {}
+            }
+        }
+        Ok(parts)
+    }
+}
+
+impl Listing {
+    fn add(&mut self, subject: &AllOf, resource: &AllOf, action: &Match) {
+        let mut resources: Vec<(String, &str)> =
+            resource.matches.iter().map(|one| (urn(one), one.value.text.as_str())).collect();
+        resources.sort();
+        let action = action.value.text.clone();
+        let key = key(&action, &resources);
+        let subject: Vec<String> = subject.matches.iter().map(urn).collect();
+        match self.rights.iter_mut().find(|right| right.key == key) {
+            Some(right) => right.subjects.push(subject),
+            None => {
+                let resource = resources.into_iter().map(|(urn, _)| urn).collect();
+                self.rights.push(Right { key, action, resource, subjects: vec![subject] });
+            }
+        }
+    }
+}
+
+fn urn(one: &Match) -> String {
+    let id = one.designator().map_or("", |designator| designator.attribute_id.as_str());
+    format!("{id}:{}", one.value.text)
+}
+
+/// Action and values, and a digest of action and URNs in UTF-16.
+fn key(action: &str, resources: &[(String, &str)]) -> String {
+    let joined =
+        |parts: &mut dyn Iterator<Item = &str>| parts.fold(action.to_owned(), |text, part| format!("{text};{part}"));
+    let long = joined(&mut resources.iter().map(|(urn, _)| urn.as_str()));
+    let wide: Vec<u8> = long.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    format!("{};{}", joined(&mut resources.iter().map(|(_, value)| *value)), md5::hex(&wide))
+}
+
+/// Whether the resource is for confidential messages, as Correspondence reads it (facts: policy 3.5).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Confidentiality {
+    /// Every message must be confidential.
+    Confidential,
+    /// Only those who were given the service one by one.
+    ExplicitlyDelegated,
+    /// No message may be confidential.
+    NotConfidential,
+}
+
+/// Reads the confidentiality from the rights. Case matters.
+#[must_use]
+pub fn confidentiality(listing: &Listing) -> Confidentiality {
+    let has = |package: &str| {
+        let urn = format!("{}:{package}", attribute::ACCESS_PACKAGE);
+        listing.rights.iter().flat_map(|right| &right.subjects).flatten().any(|subject| *subject == urn)
+    };
+    if has(super::build::CONFIDENTIAL_POST) {
+        Confidentiality::Confidential
+    } else if has("eksplisitt") {
+        Confidentiality::ExplicitlyDelegated
+    } else {
+        Confidentiality::NotConfidential
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::policy::build::{Choices, correspondence};
+    use crate::policy::model::EditorPolicy;
+    use crate::policy::{parse, write::to_xml};
+
+    fn read(model: &EditorPolicy) -> Policy {
+        parse(&to_xml(model)).unwrap()
+    }
+
+    #[test]
+    fn rights_are_put_together_by_action_and_resource() {
+        let model = correspondence(&Choices::new("ttd", "ttd-melding"));
+        let listing = listing(&read(&model)).unwrap();
+        assert_eq!((listing.flattened_rules, listing.rights.len()), (9, 2));
+        assert_eq!(listing.rights[0].subjects.len(), 8);
+        assert!(listing.rights[0].key.starts_with("read;ttd-melding;"));
+        assert_eq!(confidentiality(&listing), Confidentiality::NotConfidential);
+        assert_eq!(minimum_level(&read(&model)), 3);
+    }
+
+    #[test]
+    fn one_confidential_package_makes_the_resource_confidential() {
+        let mut model = correspondence(&Choices::new("ttd", "ttd-melding"));
+        let package = "urn:altinn:accesspackage:post-til-virksomheten-med-taushetsbelagt-innhold";
+        model.rules[1].access_packages.push(package.into());
+        assert_eq!(confidentiality(&listing(&read(&model)).unwrap()), Confidentiality::Confidential);
+    }
+
+    #[test]
+    fn a_rule_without_subjects_cannot_be_listed() {
+        let mut model = correspondence(&Choices::new("ttd", "ttd-melding"));
+        model.rules[1].subject.clear();
+        let error = listing(&read(&model)).unwrap_err();
+        assert_eq!(error.rule(), "urn:altinn:resource:ttd-melding:ruleid:2");
+    }
+}

@@ -1,0 +1,192 @@
+//! What is checked of a new message, in the service's order (facts: altinn-apis 4.3, policy 3.5).
+
+use serde_json::{Map, Value};
+
+use super::errors::Fault;
+use super::model::{NewMessages, Who};
+use crate::domain::OrgNumber;
+use crate::policy::build::CONFIDENTIAL_POST;
+use crate::policy::ids::{attribute, category};
+use crate::policy::{Policy, parse};
+use crate::sandbox::access::Caller;
+use crate::sandbox::decision::{Question, correspondence_lets};
+use crate::sandbox::problem::{Reply, field, text};
+use crate::sandbox::registers::is_in_environment;
+use crate::sandbox::state::Sandbox;
+use crate::sandbox::world_data::Resource;
+
+/// Checks everything; nothing is made before all of it held.
+pub(super) fn check(sandbox: &Sandbox, caller: &Caller, new: &NewMessages) -> Result<(), Reply> {
+    check_key(sandbox, caller, new)?;
+    let resource = sandbox.caches.resource(sandbox, &new.resource);
+    let owned = resource.and_then(|resource| Some((resource.owner()?, resource)));
+    let (owner, resource) = owned.ok_or_else(|| Fault::RESOURCE_UNKNOWN.reply())?;
+    let write = Question { resource: &new.resource, actions: &["write"], party: Some(owner) };
+    if !is_owner(caller, owner) && !correspondence_lets(sandbox, caller, &write) {
+        return Err(Fault::NO_ACCESS.reply());
+    }
+    if resource.kind() != "CorrespondenceService" {
+        return Err(Fault::RESOURCE_TYPE.reply());
+    }
+    if !is_in_environment(sandbox, caller.org) {
+        return Err(Fault::CALLER_PARTY_UNKNOWN.reply());
+    }
+    check_policy(sandbox, &resource, new)?;
+    check_recipients(sandbox, new)?;
+    if new.flag("isConfirmationNeeded") && new.moment("dueDateTime").is_none() {
+        return Err(Fault::DUE_DATE_REQUIRED.reply());
+    }
+    check_dates(sandbox, new)?;
+    check_content(new.content())?;
+    if new.existing_attachments > 0 {
+        return Err(Fault::ATTACHMENT_NOT_FOUND.reply());
+    }
+    check_reply_options(&new.message)?;
+    check_notification(&new.message)
+}
+
+/// The service owner is let past the decision point: the token says `altinn:serviceowner` and acts for the owner.
+pub(super) fn is_owner(caller: &Caller, owner: OrgNumber) -> bool {
+    caller.is_service_owner() && caller.org == owner
+}
+
+fn check_key(sandbox: &Sandbox, caller: &Caller, new: &NewMessages) -> Result<(), Reply> {
+    let Some(key) = new.key else { return Ok(()) };
+    if key.is_nil() {
+        return Err(Fault::KEY_INVALID.reply());
+    }
+    if new.recipients.len() > 1 {
+        return Err(Fault::KEY_WITH_SEVERAL.reply());
+    }
+    let used = sandbox
+        .read(|world| world.messages.iter().any(|message| message.key == Some(key) && message.sender == caller.org));
+    if used { Err(Fault::KEY_USED.reply()) } else { Ok(()) }
+}
+
+/// Confidentiality and forwarding follow from the policy; without one nothing can be sent.
+fn check_policy(sandbox: &Sandbox, resource: &Resource, new: &NewMessages) -> Result<(), Reply> {
+    let policy = sandbox.caches.policy(sandbox, &resource.id).and_then(|xml| parse(xml.as_bytes()).ok());
+    let policy = policy.ok_or_else(|| Fault::RIGHTS_FAILED.reply())?;
+    match (is_confidential(&policy), new.flag("isConfidential")) {
+        (true, false) => return Err(Fault::CONFIDENTIAL_WITHOUT_FLAG.reply()),
+        (false, true) => return Err(Fault::FLAG_WITHOUT_CONFIDENTIAL.reply()),
+        _ => {}
+    }
+    if new.flag("allowForwarding") && lowest_level(&policy).is_some_and(|level| level > 0) {
+        return Err(Fault::FORWARDING_WITH_LEVEL.reply());
+    }
+    Ok(())
+}
+
+/// One package for confidential mail anywhere makes the whole resource confidential.
+fn is_confidential(policy: &Policy) -> bool {
+    let confidential = format!("{}:{CONFIDENTIAL_POST}", attribute::ACCESS_PACKAGE);
+    let targets = policy.rules.iter().flat_map(|rule| &rule.target).flat_map(|target| &target.any_of);
+    let mut matches = targets.flat_map(|any_of| &any_of.all_of).flat_map(|all_of| &all_of.matches);
+    matches.any(|one| one.urn_in(category::SUBJECT).as_deref() == Some(confidential.as_str()))
+}
+
+/// The lowest number under any obligation, the organisation's level included.
+fn lowest_level(policy: &Policy) -> Option<i64> {
+    let assignments = policy.obligations.iter().flat_map(|obligation| &obligation.assignments);
+    let number = |value: &crate::policy::xacml::Expression| match value {
+        crate::policy::xacml::Expression::Literal(literal) => literal.text.trim().parse().ok(),
+        _ => None,
+    };
+    assignments.filter_map(|assignment| number(&assignment.value)).min()
+}
+
+fn check_recipients(sandbox: &Sandbox, new: &NewMessages) -> Result<(), Reply> {
+    let mut seen = std::collections::BTreeSet::new();
+    if !new.recipients.iter().all(|recipient| seen.insert(&recipient.urn)) {
+        return Err(Fault::DUPLICATE_RECIPIENTS.reply());
+    }
+    let is_unknown = |who: Who| match who {
+        Who::Organisation(number) => !is_in_environment(sandbox, number),
+        Who::NobodysNumber => true,
+        Who::Person { synthetic } => !synthetic,
+        Who::SelfRegistered => false,
+    };
+    let unknown = new.recipients.iter().filter(|recipient| is_unknown(recipient.who));
+    let unknown: Vec<&str> = unknown.map(|recipient| recipient.urn.as_str()).collect();
+    if unknown.is_empty() { Ok(()) } else { Err(Fault::RECIPIENT_UNKNOWN.about(&unknown.join(", "))) }
+}
+
+fn check_dates(sandbox: &Sandbox, new: &NewMessages) -> Result<(), Reply> {
+    let Some(due) = new.moment("dueDateTime") else { return Ok(()) };
+    if due < sandbox.clock.service() {
+        return Err(Fault::DUE_BEFORE_TODAY.reply());
+    }
+    match new.moment("requestedPublishTime") {
+        Some(publish) if due < publish => Err(Fault::DUE_BEFORE_PUBLISH.reply()),
+        _ => Ok(()),
+    }
+}
+
+fn check_content(content: Option<&Map<String, Value>>) -> Result<(), Reply> {
+    let content = content.ok_or_else(|| Fault::CONTENT_MISSING.reply())?;
+    let part = |name: &str| text(content, name).unwrap_or_default();
+    let (title, summary, body) = (part("messageTitle"), part("messageSummary"), part("messageBody"));
+    let checks = [
+        (title.trim().is_empty(), Fault::TITLE_EMPTY),
+        (title.chars().count() > 255, Fault::TITLE_TOO_LONG),
+        (has_html(title), Fault::TITLE_NOT_PLAIN),
+        (summary.chars().count() > 255, Fault::SUMMARY_LENGTH),
+        (has_html(summary), Fault::SUMMARY_NOT_PLAIN),
+        (body.trim().is_empty(), Fault::BODY_EMPTY),
+        (body.chars().count() > 30_000, Fault::BODY_TOO_LONG),
+        (has_html(body), Fault::BODY_NOT_MARKDOWN),
+        (!matches!(part("language"), "nb" | "nn" | "en"), Fault::LANGUAGE),
+    ];
+    checks.into_iter().find(|(broken, _)| *broken).map_or(Ok(()), |(_, fault)| Err(fault.reply()))
+}
+
+/// A tag, opening or closing.
+fn has_html(text: &str) -> bool {
+    text.split('<').skip(1).any(|after| {
+        let name = after.strip_prefix('/').unwrap_or(after);
+        // `<https://…>` is an address in Markdown, not a tag.
+        let is_name = name.starts_with(|c: char| c.is_ascii_alphabetic());
+        let word: String = name.chars().take_while(char::is_ascii_alphanumeric).collect();
+        is_name && after.contains('>') && !name.get(word.len()..).is_some_and(|rest| rest.starts_with([':', '@', '.']))
+    })
+}
+
+fn check_reply_options(message: &Map<String, Value>) -> Result<(), Reply> {
+    let options = field(message, "replyOptions").and_then(Value::as_array).into_iter().flatten();
+    for option in options.filter_map(Value::as_object) {
+        if !text(option, "linkURL").is_some_and(|link| link.starts_with("https://") && link.len() <= 255) {
+            return Err(Fault::REPLY_OPTIONS.reply());
+        }
+    }
+    Ok(())
+}
+
+fn check_notification(message: &Map<String, Value>) -> Result<(), Reply> {
+    let Some(notification) = field(message, "notification").and_then(Value::as_object) else { return Ok(()) };
+    if text(notification, "notificationTemplate") != Some("CustomMessage") {
+        return Ok(());
+    }
+    let has = |name: &str| text(notification, name).is_some_and(|text| !text.is_empty());
+    let (email, sms) = (has("emailSubject") && has("emailBody"), has("smsBody"));
+    match text(notification, "notificationChannel").unwrap_or("Email") {
+        "Email" if !email => Err(Fault::MISSING_EMAIL.reply()),
+        "Sms" if !sms => Err(Fault::MISSING_SMS.reply()),
+        "EmailPreferred" | "SmsPreferred" if !(email && sms) => Err(Fault::MISSING_PREFERRED.reply()),
+        "EmailAndSms" if !(email && sms) => Err(Fault::MISSING_EMAIL_AND_SMS.reply()),
+        _ => Ok(()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::has_html;
+
+    #[test]
+    fn a_tag_is_told_from_an_address_and_a_sign() {
+        assert!(has_html("Hei <b>du</b>"));
+        assert!(has_html("</p>"));
+        assert!(!has_html("3 < 4 og 5 > 4"));
+        assert!(!has_html("se <https://ttd.no>"));
+    }
+}

@@ -1,0 +1,114 @@
+//! The errors of Altinn Melding (facts: altinn-apis 4.4 and 4.5).
+
+use axum::http::StatusCode;
+use serde_json::{Map, Value, json};
+
+use crate::sandbox::problem::{Reply, trace_id};
+
+/// An error with its number.
+#[derive(Clone, Copy)]
+pub(super) struct Fault {
+    number: u32,
+    status: u16,
+    text: &'static str,
+}
+
+macro_rules! faults {
+    ($( $name:ident = $number:literal $status:literal $text:literal; )+) => {
+        impl Fault { $( pub(super) const $name: Self = Self { number: $number, status: $status, text: $text }; )+ }
+    };
+}
+
+faults! {
+    MESSAGE_NOT_FOUND = 1001 404 "The requested correspondence was not found";
+    TITLE_NOT_PLAIN = 1002 400 "Message title must be plain text";
+    BODY_NOT_MARKDOWN = 1003 400 "Message body must be markdown";
+    SUMMARY_NOT_PLAIN = 1004 400 "Message summary must be plain text";
+    DUPLICATE_RECIPIENTS = 1006 400 "Recipients must be unique";
+    ATTACHMENT_NOT_FOUND = 1007 400 "An existing attachment was not found";
+    DUE_BEFORE_TODAY = 1008 400 "DueDateTime cannot be in the past";
+    DUE_BEFORE_PUBLISH = 1009 400 "DueDateTime cannot be before RequestedPublishTime";
+    DUE_DATE_REQUIRED = 1016 400 "DueDateTime is required when confirmation is needed";
+    CONTENT_MISSING = 1019 400 "The correspondence must have content";
+    TITLE_EMPTY = 1020 400 "Message title cannot be empty";
+    BODY_EMPTY = 1021 400 "Message body cannot be empty";
+    BODY_TOO_LONG = 1022 400 "Message body is too long";
+    LANGUAGE = 1023 400 "Invalid language chosen. Supported languages are nb, nn and en";
+    RECIPIENT_UNKNOWN = 1029 404 "Could not find partyId for the following recipients: ";
+    KEY_INVALID = 1033 400 "The idempotency key must be a valid non-empty GUID";
+    KEY_USED = 1034 409 "A correspondence with the same idempotent key already exists";
+    REPLY_OPTIONS = 1035 400 "Reply options must be well-formed https links";
+    RESOURCE_UNKNOWN = 1036 400 "ResourceId must match an existing resource that has a service owner in the Altinn Resource Registry";
+    TITLE_TOO_LONG = 1037 400 "Message title is too long";
+    SUMMARY_LENGTH = 1042 400 "Message summary is too long";
+    KEY_WITH_SEVERAL = 1047 400 "The idempotency key can only be used with one recipient";
+    CONFIDENTIAL_WITHOUT_FLAG = 1060 400 "Resource is confidential, but the isConfidential flag is not set";
+    FLAG_WITHOUT_CONFIDENTIAL = 1061 400 "The isConfidential flag is set, but the resource is not confidential";
+    FORWARDING_WITH_LEVEL = 1068 400 "allowForwarding cannot be set when the resource demands an authentication level";
+    RIGHTS_FAILED = 2000 500 "Failed to get resource rights from Altinn Resource Registry";
+    MISSING_EMAIL = 3002 400 "Email body and subject must be provided when sending email notifications";
+    MISSING_SMS = 3004 400 "SMS body must be provided when sending SMS notifications";
+    MISSING_PREFERRED = 3006 400 "Email and SMS texts must be provided when a channel is preferred";
+    MISSING_EMAIL_AND_SMS = 3024 400 "Email and SMS texts must be provided when sending both";
+    NO_ACCESS = 4001 401 "You must use an Altinn token, DialogToken or log in to IDPorten as someone with access to the resource and organization in Altinn";
+    CALLER_PARTY_UNKNOWN = 4002 400 "Could not find partyUuid for the caller's organization";
+    RESOURCE_TYPE = 4010 400 "Resource type is not supported. Resource must be of type CorrespondenceService.";
+}
+
+impl Fault {
+    /// The answer.
+    pub(super) fn reply(self) -> Reply {
+        self.about("")
+    }
+
+    /// The answer, with what it is about at the end of the text.
+    pub(super) fn about(self, what: &str) -> Reply {
+        let (section, title) = match self.status {
+            401 => ("15.5.2", "Unauthorized"),
+            404 => ("15.5.5", "Not Found"),
+            409 => ("15.5.10", "Conflict"),
+            500 => ("15.6.1", "An error occurred while processing your request."),
+            _ => ("15.5.1", "Bad Request"),
+        };
+        let status = StatusCode::from_u16(self.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+        Reply::problem(
+            status,
+            &json!({
+                "type": format!("https://tools.ietf.org/html/rfc9110#section-{section}"),
+                "title": title,
+                "status": self.status,
+                "detail": format!("{}{what}", self.text),
+                "code": format!("CORR-{:05}", self.number),
+                "errorCode": self.number,
+                "traceId": trace_id(),
+            }),
+        )
+    }
+}
+
+/// A body that does not fit the model: path → message.
+pub(super) fn model(errors: &[(String, String)]) -> Reply {
+    let listed: Vec<Value> = errors
+        .iter()
+        .map(|(path, text)| {
+            let pointer = format!("/{}", path.replace('.', "/"));
+            json!({ "code": "CORR.VLD-00000", "title": text, "paths": [pointer] })
+        })
+        .collect();
+    let mut legacy = Map::new();
+    for (path, text) in errors {
+        legacy.insert(path.clone(), json!([text]));
+    }
+    Reply::problem(
+        StatusCode::BAD_REQUEST,
+        &json!({
+            "type": "urn:altinn:error:STD-00000",
+            "title": "One or more validation errors occurred.",
+            "status": 400,
+            "code": "STD-00000",
+            "validationErrors": listed,
+            "errors": legacy,
+            "traceId": trace_id(),
+        }),
+    )
+}

@@ -1,0 +1,111 @@
+//! Altinn Melding (facts: altinn-apis 4).
+
+mod checks;
+mod errors;
+mod model;
+mod read;
+
+pub(super) use read::{details, overview, search, status_of};
+
+use std::sync::Arc;
+
+use axum::body::Bytes;
+use axum::extract::State;
+use axum::http::{HeaderMap, StatusCode, header};
+use serde_json::{Value, json};
+use uuid::Uuid;
+
+use super::access::{Caller, altinn_caller, maskinporten_caller};
+use super::clock::later;
+use super::events;
+use super::problem::{Answer, Reply, field, json_body};
+use super::state::Sandbox;
+use super::world_data::{Message, Notification};
+use model::NewMessages;
+
+/// The scope of senders.
+const WRITE: &str = "altinn:correspondence.write";
+
+/// The scope of recipients.
+const READ: &str = "altinn:correspondence.read";
+
+/// `POST correspondence`: 200 with one message for each recipient.
+pub(super) async fn create(State(sandbox): State<Arc<Sandbox>>, headers: HeaderMap, body: Bytes) -> Answer {
+    check_accept(&headers)?;
+    let caller = caller(&sandbox, &headers, &[WRITE])?;
+    let new = NewMessages::read(&json_body(&headers, &body)?)?;
+    checks::check(&sandbox, &caller, &new)?;
+    let messages = messages(&sandbox, &caller, &new);
+    sandbox.change(|world| {
+        // Looked at once more under the lock: two calls with one key may have come at the same time.
+        if new.key.is_some() && world.messages.iter().any(|m| m.key == new.key && m.sender == caller.org) {
+            return Err(errors::Fault::KEY_USED.reply());
+        }
+        world.messages.extend(messages.iter().cloned());
+        Ok(())
+    })?;
+    for message in &messages {
+        events::announce_later(&sandbox, message.id);
+    }
+    let listed: Vec<Value> = messages.iter().map(initialized).collect();
+    Ok(Reply::ok(&json!({ "correspondences": listed, "attachmentIds": [] })))
+}
+
+fn messages(sandbox: &Sandbox, caller: &Caller, new: &NewMessages) -> Vec<Message> {
+    let created = sandbox.clock.wall();
+    let usual = later(created, std::time::Duration::from_secs(sandbox.scenarios.pace().publish));
+    let publish = new.moment("requestedPublishTime").map_or(usual, |wanted| wanted.max(usual));
+    let orders = |reminder| Notification { order: Uuid::new_v4(), reminder };
+    let notification = field(&new.message, "notification").and_then(Value::as_object);
+    let reminder = notification.and_then(|n| field(n, "sendReminder")).and_then(Value::as_bool).unwrap_or(false);
+    let message = |recipient: &model::Recipient| Message {
+        id: Uuid::new_v4(),
+        resource: new.resource.clone(),
+        sender: caller.org,
+        recipient: recipient.urn.clone(),
+        body: new.message.clone(),
+        key: new.key,
+        created,
+        publish,
+        notifications: match (notification, reminder) {
+            (None, _) => Vec::new(),
+            (Some(_), false) => vec![orders(false)],
+            (Some(_), true) => vec![orders(false), orders(true)],
+        },
+        announced: false,
+    };
+    new.recipients.iter().map(message).collect()
+}
+
+fn initialized(message: &Message) -> Value {
+    let orders = message.notifications.iter();
+    let orders: Vec<Value> =
+        orders.map(|n| json!({ "orderId": n.order, "isReminder": n.reminder, "status": "Success" })).collect();
+    json!({
+        "correspondenceId": message.id,
+        "status": "Initialized",
+        "recipient": message.recipient,
+        "notifications": orders,
+    })
+}
+
+/// Who calls, by either kind of token: Altinn's with the scope, or Maskinporten's own with `altinn:serviceowner` too.
+fn caller(sandbox: &Sandbox, headers: &HeaderMap, needed: &[&str]) -> Result<Caller, Reply> {
+    let forbidden = || Reply::empty(StatusCode::FORBIDDEN);
+    if let Some(caller) = altinn_caller(sandbox, headers) {
+        return if needed.iter().any(|scope| caller.has(scope)) { Ok(caller) } else { Err(forbidden()) };
+    }
+    let unauthorised = || Reply::empty(StatusCode::UNAUTHORIZED).with(header::WWW_AUTHENTICATE, "Bearer");
+    let caller = maskinporten_caller(sandbox, headers).ok_or_else(unauthorised)?;
+    let both = caller.has("altinn:serviceowner") && needed.iter().any(|scope| caller.has(scope));
+    if both { Ok(caller) } else { Err(forbidden()) }
+}
+
+/// Only JSON is given out.
+fn check_accept(headers: &HeaderMap) -> Result<(), Reply> {
+    let accept = headers.get(header::ACCEPT).and_then(|accept| accept.to_str().ok()).unwrap_or("*/*");
+    if accept.contains("application/json") || accept.contains("*/*") || accept.contains("application/*") {
+        return Ok(());
+    }
+    Err(Reply::text(StatusCode::NOT_ACCEPTABLE, "Accept header must be application/json or */*"))
+}

@@ -1,0 +1,213 @@
+//! Messages read back: search, overview, details (facts: altinn-apis 4.2).
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use axum::extract::{Path, Query, State};
+use axum::http::HeaderMap;
+use jiff::Timestamp;
+use serde_json::{Map, Value, json};
+use uuid::Uuid;
+
+use super::checks::is_owner;
+use super::errors::{Fault, model};
+use super::{READ, WRITE, caller, check_accept};
+use crate::sandbox::access::Caller;
+use crate::sandbox::decision::{Question, correspondence_lets};
+use crate::sandbox::problem::{Answer, Reply, field, text};
+use crate::sandbox::state::Sandbox;
+use crate::sandbox::world_data::Message;
+
+/// The most ids that a search gives.
+const MOST: usize = 1000;
+
+/// `GET correspondence`: ids. A resource that is unknown is refused like one without access; its type is not looked at.
+pub(in crate::sandbox) async fn search(
+    State(sandbox): State<Arc<Sandbox>>,
+    Query(query): Query<BTreeMap<String, String>>,
+    headers: HeaderMap,
+) -> Answer {
+    check_accept(&headers)?;
+    let caller = caller(&sandbox, &headers, &[WRITE, READ])?;
+    let query: BTreeMap<String, String> = query.into_iter().map(|(name, value)| (name.to_lowercase(), value)).collect();
+    let query = |name: &str| query.get(name).map(String::as_str).filter(|value| !value.is_empty());
+    let role = query("role").map(str::to_lowercase).unwrap_or_default();
+    let (as_sender, as_recipient) = match role.as_str() {
+        "sender" => (true, false),
+        "recipient" => (false, true),
+        "recipientandsender" => (true, true),
+        _ => return Err(model(&[("role".into(), "The role field is required.".into())])),
+    };
+    let resource = query("resourceid").map(|id| id.strip_prefix("urn:altinn:resource:").unwrap_or(id));
+    if let Some(resource) = resource {
+        let owner = sandbox.caches.resource(&sandbox, resource).and_then(|resource| resource.owner());
+        let question = Question { resource, actions: &["read", "write"], party: Some(caller.org) };
+        let let_in =
+            owner.is_some_and(|owner| is_owner(&caller, owner) || correspondence_lets(&sandbox, &caller, &question));
+        if !let_in {
+            return Err(Fault::NO_ACCESS.reply());
+        }
+    }
+    let own = caller.org.urn();
+    let moment = |name| query(name).and_then(|text| text.parse::<Timestamp>().ok());
+    let (from, to) = (moment("from"), moment("to"));
+    let ids: Vec<Uuid> = sandbox.read(|world| {
+        let fits = |message: &&Message| {
+            let party = (as_sender && message.sender == caller.org) || (as_recipient && message.recipient == own);
+            party
+                && resource.is_none_or(|id| message.resource == id)
+                && query("status").is_none_or(|status| status_of(&sandbox, message).0.eq_ignore_ascii_case(status))
+                && query("sendersreference").is_none_or(|r| text(&message.body, "sendersReference") == Some(r))
+                && query("idempotentkey").is_none_or(|key| message.key == Uuid::parse_str(key).ok())
+                && from.is_none_or(|from| message.created >= from)
+                && to.is_none_or(|to| message.created <= to)
+        };
+        world.messages.iter().filter(fits).map(|message| message.id).take(MOST).collect()
+    });
+    Ok(Reply::ok(&json!({ "ids": ids })))
+}
+
+/// `GET correspondence/{id}`.
+pub(in crate::sandbox) async fn overview(
+    State(sandbox): State<Arc<Sandbox>>,
+    Path(id): Path<String>,
+    headers: HeaderMap,
+) -> Answer {
+    let message = find(&sandbox, &headers, &id)?;
+    let mut shown = base(&sandbox, &message);
+    let orders = message.notifications.iter();
+    let orders: Vec<Value> =
+        orders.map(|n| json!({ "notificationOrderId": n.order, "isReminder": n.reminder })).collect();
+    shown.insert("notifications".into(), Value::Array(orders));
+    Ok(Reply::ok(&Value::Object(shown)))
+}
+
+/// `GET correspondence/{id}/details`.
+pub(in crate::sandbox) async fn details(
+    State(sandbox): State<Arc<Sandbox>>,
+    Path(id): Path<String>,
+    headers: HeaderMap,
+) -> Answer {
+    let message = find(&sandbox, &headers, &id)?;
+    let mut shown = base(&sandbox, &message);
+    let history: Vec<Value> = history(&sandbox, &message).into_iter().map(|(s, at)| event(&sandbox, s, at)).collect();
+    shown.insert("statusHistory".into(), Value::Array(history));
+    shown.insert("notifications".into(), Value::Array(notifications(&sandbox, &message)));
+    Ok(Reply::ok(&Value::Object(shown)))
+}
+
+/// The message, if the caller may see it: the sender, its owner, or who the policy lets read.
+fn find(sandbox: &Sandbox, headers: &HeaderMap, id: &str) -> Result<Message, Reply> {
+    check_accept(headers)?;
+    let caller = caller(sandbox, headers, &[WRITE, READ])?;
+    let not_found = || Fault::MESSAGE_NOT_FOUND.reply();
+    let id = Uuid::parse_str(id)
+        .map_err(|_| model(&[("correspondenceId".into(), format!("The value '{id}' is not valid."))]))?;
+    let message = sandbox.read(|world| world.message(id).cloned()).ok_or_else(not_found)?;
+    if may_see(sandbox, &caller, &message) { Ok(message) } else { Err(Fault::NO_ACCESS.reply()) }
+}
+
+fn may_see(sandbox: &Sandbox, caller: &Caller, message: &Message) -> bool {
+    let owner = sandbox.caches.resource(sandbox, &message.resource).and_then(|resource| resource.owner());
+    if owner.is_some_and(|owner| is_owner(caller, owner)) {
+        return true;
+    }
+    let question = Question { resource: &message.resource, actions: &["read"], party: Some(caller.org) };
+    let party = message.sender == caller.org || message.recipient == caller.org.urn();
+    party && correspondence_lets(sandbox, caller, &question)
+}
+
+/// The steps on the way to the recipient, and when each was or will be: half of the pace until it is ready, and all of
+/// it until it is published.
+fn steps(message: &Message) -> [(&'static str, Timestamp); 3] {
+    let whole = message.publish.duration_since(message.created);
+    let half = message.created.checked_add(whole / 2).unwrap_or(message.publish);
+    [("Initialized", message.created), ("ReadyForPublish", half), ("Published", message.publish)]
+}
+
+fn history(sandbox: &Sandbox, message: &Message) -> Vec<(&'static str, Timestamp)> {
+    let now = sandbox.clock.wall();
+    steps(message).into_iter().filter(|(_, at)| *at <= now).collect()
+}
+
+/// The status by now, and since when.
+pub(in crate::sandbox) fn status_of(sandbox: &Sandbox, message: &Message) -> (&'static str, Timestamp) {
+    history(sandbox, message).last().copied().unwrap_or(("Initialized", message.created))
+}
+
+fn event(sandbox: &Sandbox, status: &str, at: Timestamp) -> Value {
+    json!({ "status": status, "statusText": status, "statusChanged": shown(sandbox, at) })
+}
+
+fn shown(sandbox: &Sandbox, moment: Timestamp) -> String {
+    sandbox.clock.as_shown(moment).to_string()
+}
+
+/// What overview and details have in common.
+fn base(sandbox: &Sandbox, message: &Message) -> Map<String, Value> {
+    let (status, changed) = status_of(sandbox, message);
+    let mut object = Map::new();
+    object.insert("correspondenceId".into(), json!(message.id));
+    object.insert("resourceId".into(), json!(message.resource));
+    object.insert("sender".into(), json!(message.sender.urn()));
+    for name in ["sendersReference", "messageSender"] {
+        object.insert(name.into(), text(&message.body, name).map_or(Value::Null, Value::from));
+    }
+    object.insert("recipient".into(), json!(message.recipient));
+    object.insert("content".into(), content(message));
+    object.insert("created".into(), json!(shown(sandbox, message.created)));
+    object.insert("status".into(), json!(status));
+    object.insert("statusText".into(), json!(status));
+    object.insert("statusChanged".into(), json!(shown(sandbox, changed)));
+    if status == "Published" {
+        object.insert("published".into(), json!(shown(sandbox, message.publish)));
+    }
+    for name in
+        ["requestedPublishTime", "dueDateTime", "externalReferences", "propertyList", "replyOptions", "notification"]
+    {
+        if let Some(value) = field(&message.body, name) {
+            object.insert(name.into(), value.clone());
+        }
+    }
+    for name in ["ignoreReservation", "isConfirmationNeeded", "isConfidential"] {
+        let value = field(&message.body, name).and_then(Value::as_bool).unwrap_or(false);
+        object.insert(name.into(), json!(value));
+    }
+    object
+}
+
+fn content(message: &Message) -> Value {
+    let content = field(&message.body, "content").and_then(Value::as_object).cloned().unwrap_or_default();
+    let part = |name: &str| text(&content, name).map_or(Value::Null, Value::from);
+    json!({
+        "language": part("language"),
+        "messageTitle": part("messageTitle"),
+        "messageSummary": part("messageSummary"),
+        "messageBody": part("messageBody"),
+        "attachments": [],
+    })
+}
+
+fn notifications(sandbox: &Sandbox, message: &Message) -> Vec<Value> {
+    let (status, changed) = status_of(sandbox, message);
+    let processing = if status == "Published" { "Completed" } else { "Registered" };
+    let channel = field(&message.body, "notification").and_then(Value::as_object);
+    let channel = channel.and_then(|n| text(n, "notificationChannel")).unwrap_or("Email");
+    let describe = |order: &crate::sandbox::world_data::Notification| {
+        // A reminder is sent days after the message; the rehearsal is over by then.
+        let processing = if order.reminder { "Registered" } else { processing };
+        json!({
+            "id": order.order,
+            "sendersReference": text(&message.body, "sendersReference"),
+            "requestedSendTime": shown(sandbox, message.publish),
+            "creator": "",
+            "created": shown(sandbox, message.created),
+            "isReminder": order.reminder,
+            "notificationChannel": channel,
+            "ignoreReservation": false,
+            "resourceId": message.resource,
+            "processingStatus": { "status": processing, "description": processing, "lastUpdate": shown(sandbox, changed) },
+        })
+    };
+    message.notifications.iter().map(describe).collect()
+}

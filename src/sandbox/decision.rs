@@ -1,0 +1,89 @@
+//! Whether a caller is let in: the platform's decision on the policy, and what the asking service makes of it
+//! (facts: policy 4.2, 4.7 to 4.9).
+//!
+//! Callers here are organisations. Roles and packages, which the platform adds to a request before deciding, need a user
+//! or a system user, so these callers get none (facts: policy 4.7).
+
+use serde_json::{Map, Value};
+
+use super::access::Caller;
+use super::state::Sandbox;
+use crate::domain::OrgNumber;
+use crate::policy::decide::Attribute;
+use crate::policy::enrich::{Directory, Endpoint, Listed, Party, Subject, answer};
+use crate::policy::ids::{attribute, category};
+use crate::policy::{Decision, Request, parse};
+
+/// A question to the decision point.
+pub(super) struct Question<'q> {
+    /// Bare id of the resource.
+    pub(super) resource: &'q str,
+    /// One action is enough.
+    pub(super) actions: &'q [&'q str],
+    /// On whose behalf.
+    pub(super) party: Option<OrgNumber>,
+}
+
+/// Decides for subjects given by attribute id and value; `None` when it cannot be permitted.
+pub(super) fn permit(sandbox: &Sandbox, subjects: Vec<(&str, String)>, question: &Question<'_>) -> Option<Decision> {
+    // Without a policy, or with one that cannot be read, the platform finds nothing to apply.
+    let policy = parse(sandbox.caches.policy(sandbox, question.resource)?.as_bytes()).ok()?;
+    let party = question.party.map(|party| party.to_string());
+    let party = party.as_deref().map(|party| (attribute::ORGANISATION_NUMBER, party));
+    let (first, others) = question.actions.split_first()?;
+    let mut request = Request::new(subjects, first, question.resource, party);
+    for action in others {
+        request.push(category::ACTION, [Attribute::string(attribute::ACTION_ID, *action)]);
+    }
+    let decision = answer(&policy, &request, &Holdings(sandbox), Endpoint::Internal);
+    decision.is_permit().then_some(decision)
+}
+
+/// Who holds what in the sandbox: organisations exist, and hold neither roles nor packages nor a place on a list.
+struct Holdings<'s>(&'s Sandbox);
+
+impl Directory for Holdings<'_> {
+    fn party(&self, attribute_id: &str, value: &str) -> Option<Party> {
+        (attribute_id == attribute::ORGANISATION_NUMBER).then(|| Party { id: format!("5{value}"), uuid: None })
+    }
+
+    fn roles(&self, _: &str, _: &Party) -> Vec<(String, String)> {
+        Vec::new()
+    }
+
+    fn packages(&self, _: Subject<'_>, _: &Party) -> Vec<String> {
+        Vec::new()
+    }
+
+    fn listed(&self, resource_id: &str, _: &Party, _: &str) -> Listed {
+        let resource = self.0.caches.resource(self.0, resource_id);
+        let limited = |body: &Map<String, Value>| body.get("accessListMode").and_then(Value::as_str) == Some("Enabled");
+        if resource.is_some_and(|resource| limited(&resource.body)) { Listed::No } else { Listed::NotUsed }
+    }
+}
+
+/// Whether Correspondence lets the caller do it: Permit, and logged in at the level that the policy demands.
+pub(super) fn correspondence_lets(sandbox: &Sandbox, caller: &Caller, question: &Question<'_>) -> bool {
+    let mut subjects = vec![(attribute::ORGANISATION_NUMBER, caller.org.to_string())];
+    subjects.extend(caller.code.clone().map(|code| (attribute::ORG, code)));
+    let Some(decision) = permit(sandbox, subjects, question) else { return false };
+    let level = caller.claims.get("urn:altinn:authlevel").and_then(Value::as_i64).unwrap_or(0);
+    if level >= i64::from(decision.required_level()) {
+        return true;
+    }
+    // The organisation's level can only relax, and only for tokens of a service owner.
+    let relaxed = decision.obligations.iter().flat_map(|obligation| &obligation.assignments).find_map(|assignment| {
+        let of_organisation = assignment.category.as_deref() == Some(category::LEVEL_ORGANISATION);
+        if of_organisation { assignment.value.trim().parse::<i64>().ok() } else { None }
+    });
+    caller.code.is_some() && relaxed.is_some_and(|wanted| level >= wanted)
+}
+
+/// Whether Events lets a consumer subscribe: levels are not looked at.
+pub(super) fn events_let(sandbox: &Sandbox, caller: &Caller, resource: &str) -> bool {
+    let subject = match &caller.code {
+        Some(code) => (attribute::ORG, code.clone()),
+        None => (attribute::ORGANISATION_NUMBER, caller.org.to_string()),
+    };
+    permit(sandbox, vec![subject], &Question { resource, actions: &["subscribe"], party: None }).is_some()
+}

@@ -1,0 +1,161 @@
+//! Calls to the receivers of events: the validation call, and what happens to messages (facts: altinn-apis 4.7, 7.2).
+
+use std::sync::{Arc, OnceLock};
+use std::time::Duration;
+
+use serde_json::{Value, json};
+use uuid::Uuid;
+
+use crate::sandbox::state::Sandbox;
+use crate::sandbox::world_data::{Message, Subscription};
+
+/// How long a receiver may take.
+const PATIENCE: Duration = Duration::from_secs(45);
+
+/// Seconds between attempts at a validation call, from the first on; after the last it stays unvalidated.
+const ATTEMPTS: [u64; 6] = [0, 1, 5, 10, 30, 60];
+
+/// The type of the event of a published message.
+const PUBLISHED: &str = "no.altinn.correspondence.correspondencepublished";
+
+/// Sends events. The client for https reads the machine's certificates, so it is made when first needed.
+#[derive(Default)]
+pub(in crate::sandbox) struct Courier {
+    plain: OnceLock<Option<reqwest::Client>>,
+    https: OnceLock<Option<reqwest::Client>>,
+}
+
+impl Courier {
+    /// Whether the receiver answered with 2xx.
+    async fn deliver(&self, address: &str, event: &Value) -> bool {
+        let builder =
+            || reqwest::Client::builder().timeout(PATIENCE).no_proxy().redirect(reqwest::redirect::Policy::none());
+        let client = if address.starts_with("https:") {
+            self.https.get_or_init(|| builder().https_only(true).build().ok())
+        } else {
+            self.plain.get_or_init(|| builder().tls_certs_only([]).build().ok())
+        };
+        let Some(client) = client else { return false };
+        client.post(address).json(event).send().await.is_ok_and(|answer| answer.status().is_success())
+    }
+}
+
+/// Makes the validation call once and waits for its end.
+pub(super) async fn validate_once(sandbox: &Arc<Sandbox>, id: i64) -> bool {
+    let find = |world: &crate::sandbox::world_data::World| world.subscriptions.iter().find(|s| s.id == id).cloned();
+    let Some(subscription) = sandbox.read(find) else { return true };
+    let event = json!({
+        "id": Uuid::new_v4(),
+        "source": format!("{}/events/api/v1/subscriptions/{id}", sandbox.base),
+        "type": "platform.events.validatesubscription",
+        "specversion": "1.0",
+        "time": sandbox.clock.service().to_string(),
+    });
+    if !sandbox.courier.deliver(&subscription.end_point, &event).await {
+        return false;
+    }
+    if subscription.validated {
+        return true;
+    }
+    let validated = sandbox.change(|world| {
+        world.subscriptions.iter_mut().filter(|s| s.id == id).for_each(|s| s.validated = true);
+        Ok(())
+    });
+    validated.is_ok()
+}
+
+/// Makes the validation call beside the answer, and again when it fails.
+pub(super) fn validate_later(sandbox: &Arc<Sandbox>, id: i64) {
+    let work = {
+        let sandbox = Arc::clone(sandbox);
+        async move {
+            for pause in ATTEMPTS {
+                tokio::time::sleep(Duration::from_secs(pause)).await;
+                if validate_once(&sandbox, id).await {
+                    break;
+                }
+            }
+        }
+    };
+    until_stopped(sandbox, work);
+}
+
+/// Tells subscribers of a message when it is published.
+pub(in crate::sandbox) fn announce_later(sandbox: &Arc<Sandbox>, id: Uuid) {
+    let work = {
+        let sandbox = Arc::clone(sandbox);
+        async move {
+            let Some(message) = sandbox.read(|world| world.message(id).cloned()) else { return };
+            let left = message.publish.duration_since(sandbox.clock.wall());
+            tokio::time::sleep(Duration::try_from(left).unwrap_or_default()).await;
+            announce(&sandbox, &message).await;
+        }
+    };
+    until_stopped(sandbox, work);
+}
+
+/// Takes up what was under way when the sandbox stopped.
+pub(in crate::sandbox) fn resume(sandbox: &Arc<Sandbox>) {
+    let waiting: Vec<Uuid> = sandbox
+        .read(|world| world.messages.iter().filter(|message| !message.announced).map(|message| message.id).collect());
+    for id in waiting {
+        announce_later(sandbox, id);
+    }
+    let unvalidated: Vec<i64> = sandbox.read(|world| {
+        world.subscriptions.iter().filter(|subscription| !subscription.validated).map(|s| s.id).collect()
+    });
+    for id in unvalidated {
+        validate_later(sandbox, id);
+    }
+}
+
+/// One event to each subscriber whose filters fit. It is tried once: a receiver that was down in a rehearsal is seen at
+/// the validation call already.
+async fn announce(sandbox: &Arc<Sandbox>, message: &Message) {
+    let event = published(sandbox, message);
+    let subscribers: Vec<Subscription> = sandbox.read(|world| {
+        let fitting = world.subscriptions.iter().filter(|subscription| fits(subscription, message));
+        fitting.cloned().collect()
+    });
+    for subscriber in subscribers {
+        sandbox.courier.deliver(&subscriber.end_point, &event).await;
+    }
+    // Not a writing call of anybody's: lost with a crash, the event is sent a second time, as Altinn's may be.
+    sandbox.note(|world| {
+        world.messages.iter_mut().filter(|known| known.id == message.id).for_each(|known| known.announced = true);
+    });
+}
+
+fn fits(subscription: &Subscription, message: &Message) -> bool {
+    subscription.validated
+        && subscription.resource_filter.strip_prefix("urn:altinn:resource:") == Some(message.resource.as_str())
+        && subscription.subject_filter.as_ref().is_none_or(|subject| *subject == message.recipient)
+        && subscription.type_filter.as_ref().is_none_or(|kind| kind == PUBLISHED)
+}
+
+fn published(sandbox: &Sandbox, message: &Message) -> Value {
+    let number = message.recipient.rsplit_once(':').map_or("", |(_, number)| number);
+    let kind = if message.recipient.contains(":organization:") { "organisation" } else { "person" };
+    json!({
+        "specversion": "1.0",
+        "id": Uuid::new_v4(),
+        "type": PUBLISHED,
+        "source": format!("{}/correspondence/api/v1/correspondence", sandbox.base),
+        "subject": message.recipient,
+        "alternativesubject": format!("/{kind}/{number}"),
+        "resource": format!("urn:altinn:resource:{}", message.resource),
+        "resourceinstance": message.id,
+        "time": sandbox.clock.as_shown(message.publish).to_string(),
+    })
+}
+
+/// Runs beside the answers, and no longer than the sandbox.
+fn until_stopped(sandbox: &Arc<Sandbox>, work: impl Future<Output = ()> + Send + 'static) {
+    let mut stopping = sandbox.stopping.clone();
+    tokio::spawn(async move {
+        tokio::select! {
+            () = work => {}
+            _ = stopping.wait_for(|stop| *stop) => {}
+        }
+    });
+}

@@ -1,0 +1,85 @@
+//! How a sandbox is started, and why it is not.
+
+use std::path::PathBuf;
+
+use super::Scenario;
+use crate::world::files::FileFault;
+
+/// How to start a sandbox.
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    /// The file that keeps the world; `None` keeps it in memory only.
+    pub data: Option<PathBuf>,
+    /// The port to listen on; `None` takes the one of the world file, or any.
+    pub port: Option<u16>,
+    /// What goes wrong.
+    pub scenarios: Vec<Scenario>,
+    /// What a person would tell, by topic: the `[answers]` of the description.
+    pub answers: Vec<(String, String)>,
+    /// A file with units that differ from what the register would make up (see `registers::seed`).
+    pub seed_file: Option<PathBuf>,
+}
+
+/// Why a sandbox does not start.
+#[derive(Debug, thiserror::Error)]
+pub enum SandboxFault {
+    /// The wanted port cannot be had.
+    #[error("port {port} cannot be listened on")]
+    Port {
+        /// Which.
+        port: u16,
+        /// Why.
+        #[source]
+        source: std::io::Error,
+    },
+    /// A file cannot be read or written.
+    #[error(transparent)]
+    File(#[from] FileFault),
+    /// No folder can be made for the admin client's key.
+    #[error("no folder for temporary files can be made")]
+    NoFolder(#[source] std::io::Error),
+    /// The lock beside the world file cannot be taken.
+    #[error("{path} cannot be locked")]
+    NotLocked {
+        /// The world file.
+        path: PathBuf,
+        /// Why.
+        #[source]
+        source: std::io::Error,
+    },
+    /// The world is in use by another sandbox.
+    #[error("another sandbox uses {path}")]
+    InUse {
+        /// The world file.
+        path: PathBuf,
+    },
+    /// The world file is not one.
+    #[error("{path} is not a world of the sandbox: {reason}")]
+    NotAWorld {
+        /// The world file.
+        path: PathBuf,
+        /// What is wrong with it.
+        reason: String,
+    },
+    /// The world file comes from a newer version of the program.
+    #[error("{path} has schema {found}, this version knows {known}")]
+    Newer {
+        /// The world file.
+        path: PathBuf,
+        /// Its schema.
+        found: u64,
+        /// The newest that is known.
+        known: u32,
+    },
+    /// The file of units is not one.
+    #[error("{path} is not a file of units: {reason}")]
+    NotUnits {
+        /// The file.
+        path: PathBuf,
+        /// What is wrong with it.
+        reason: String,
+    },
+    /// No key could be made.
+    #[error("the cryptographic library could not make a key")]
+    Key,
+}

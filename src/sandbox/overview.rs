@@ -1,0 +1,115 @@
+//! What the sandbox holds: `GET /_sandbox` for programs and people, and the inbox of the recipients.
+
+use std::sync::Arc;
+
+use axum::extract::State;
+use axum::http::StatusCode;
+use serde_json::{Value, json};
+
+use super::correspondence::status_of;
+use super::problem::{Answer, Reply, field, text};
+use super::scenario::Scenario;
+use super::state::Sandbox;
+use super::world_data::{Client, Message, Resource, World};
+use super::{events, scopes};
+
+/// `GET _sandbox`. The admin client is not counted, as nobody made it; no secret and no token is shown.
+pub(super) async fn show(State(sandbox): State<Arc<Sandbox>>) -> Answer {
+    let shown = sandbox.read(|world| {
+        json!({
+            "schema": 1,
+            "counts": {
+                "client": world.clients.len(),
+                "resource": world.resources.len(),
+                "policyVersion": world.resources.iter().map(|resource| resource.policies.len()).sum::<usize>(),
+                "subscription": world.subscriptions.len(),
+                "message": world.messages.len(),
+            },
+            "objects": {
+                "client": list(&world.clients, client),
+                "scope": granted(&sandbox, world),
+                "resource": list(&world.resources, resource),
+                "subscription": list(&world.subscriptions, |subscription| events::describe(&sandbox, subscription)),
+                "message": list(&world.messages, |one| message(&sandbox, one)),
+            },
+            "scenarios": sandbox.scenarios.words(),
+            "received": sandbox.received.describe(),
+            "flushes": sandbox.flushes(),
+        })
+    });
+    Ok(Reply::ok(&shown))
+}
+
+/// `GET arbeidsflate`: what recipients would see.
+pub(super) async fn inbox(State(sandbox): State<Arc<Sandbox>>) -> Answer {
+    let hidden = sandbox.scenarios.on(Scenario::ConfidentialInvisible);
+    let rows: String = sandbox.read(|world| {
+        let published = world.messages.iter().filter(|message| status_of(&sandbox, message).0 == "Published");
+        // Nobody holds the package for confidential mail until somebody at the recipient gives it to them.
+        let confidential = |message: &&Message| field(&message.body, "isConfidential") == Some(&Value::Bool(true));
+        published.filter(|message| !(hidden && confidential(message))).map(row).collect()
+    });
+    let rows = if rows.is_empty() { "<tr><td>Ingen meldinger</td></tr>".to_owned() } else { rows };
+    let page = format!(
+        "<!doctype html><html lang=\"nb\"><meta charset=\"utf-8\"><title>Øvelse: Arbeidsflate</title>\
+         <h1>Arbeidsflate (øvelse)</h1><table>{rows}</table></html>"
+    );
+    Ok(Reply::body(StatusCode::OK, "text/html; charset=utf-8", page))
+}
+
+fn list<T>(all: &[T], describe: impl Fn(&T) -> Value) -> Value {
+    Value::Array(all.iter().map(describe).collect())
+}
+
+fn client(client: &Client) -> Value {
+    json!({
+        "clientId": client.client_id,
+        "name": client.body.get("client_name"),
+        "organization": client.org,
+        "scopes": client.scopes,
+        "keys": client.keys.iter().map(|key| &key.jwk.kid).collect::<Vec<_>>(),
+        "active": client.active,
+    })
+}
+
+fn granted(sandbox: &Sandbox, world: &World) -> Value {
+    let asked = world.refused.iter().flat_map(|(org, asked)| asked.iter().map(move |(scope, at)| (org, scope, at)));
+    let shown = asked.map(|(org, scope, at)| {
+        let granted = scopes::is_granted(world, &sandbox.scenarios, sandbox.clock, *org, scope);
+        json!({ "organization": org, "scope": scope, "asked": at.to_string(), "granted": granted })
+    });
+    Value::Array(shown.collect())
+}
+
+fn resource(resource: &Resource) -> Value {
+    json!({
+        "id": resource.id,
+        "type": resource.kind(),
+        "owner": resource.authority("organization"),
+        "version": resource.version,
+        "policyVersions": resource.policies.len(),
+    })
+}
+
+fn message(sandbox: &Sandbox, message: &Message) -> Value {
+    json!({
+        "id": message.id,
+        "resource": message.resource,
+        "sender": message.sender,
+        "recipient": message.recipient,
+        "status": status_of(sandbox, message).0,
+        "announced": message.announced,
+    })
+}
+
+fn row(message: &Message) -> String {
+    let content = field(&message.body, "content").and_then(Value::as_object);
+    let part = |name: &str| content.and_then(|content| text(content, name)).unwrap_or_default();
+    let cells = [&message.recipient, part("messageTitle"), part("messageSummary"), part("messageBody")];
+    let cells: String = cells.iter().map(|cell| format!("<td>{}</td>", escaped(cell))).collect();
+    format!("<tr>{cells}</tr>")
+}
+
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}

@@ -1,0 +1,309 @@
+//! Enhetsregisteret, and Altinn's list of organisations.
+//!
+//! Any valid number that begins with 8 or 9 is a living main unit and a service owner; a scenario or a file of units
+//! says otherwise. Other first digits belong to no real organisation (facts: maskinporten 1.3).
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::Duration;
+
+use axum::extract::{Path as Segment, State};
+use axum::http::StatusCode;
+use serde::Deserialize;
+use serde_json::{Map, Value, json};
+use tokio::sync::Notify;
+
+use super::problem::{Answer, Reply};
+use super::state::Sandbox;
+use super::{SandboxFault, Scenario, store};
+use crate::domain::{OrgCode, OrgNumber};
+use crate::world::files::Files;
+
+/// The number that official tests use for Testdepartementet (facts: altinn-apis 1).
+const TTD: &str = "991825827";
+
+/// A main unit that is always there: above the sub-unit, and what the merged one went up in.
+const OTHER_MAIN_UNIT: &str = "999999999";
+
+/// Units that differ from what the rule would make of their number.
+pub(super) struct Units {
+    seeded: BTreeMap<OrgNumber, Unit>,
+    /// The organisation that the rehearsal's answers name.
+    told: Option<OrgNumber>,
+}
+
+/// A file of units: `[[units]]` tables.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct UnitsFile {
+    units: Vec<Unit>,
+}
+
+/// One unit of such a file.
+#[derive(Clone, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct Unit {
+    number: OrgNumber,
+    #[serde(default)]
+    name: Option<String>,
+    #[serde(default)]
+    form: Option<String>,
+    #[serde(default)]
+    state: UnitState,
+    #[serde(default)]
+    code: Option<OrgCode>,
+    #[serde(default = "yes")]
+    in_list: bool,
+}
+
+const fn yes() -> bool {
+    true
+}
+
+/// What has become of a unit.
+#[derive(Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+enum UnitState {
+    #[default]
+    Living,
+    Bankrupt,
+    Deleted,
+    Merged,
+    SubUnit,
+    Unknown,
+}
+
+impl Units {
+    /// Reads the file of units, if there is one.
+    pub(super) fn open<'t>(file: Option<&Path>, mut told: impl Iterator<Item = &'t str>) -> Result<Self, SandboxFault> {
+        let told = told.find_map(|number| OrgNumber::parse(number).ok());
+        let Some(path) = file else { return Ok(Self { seeded: BTreeMap::new(), told }) };
+        let not_units = |reason: String| SandboxFault::NotUnits { path: path.to_owned(), reason };
+        let text = store::read(&Files::real(), path)?.ok_or_else(|| not_units("there is no such file".into()))?;
+        let file: UnitsFile = toml::from_str(&text).map_err(|error| not_units(error.to_string()))?;
+        Ok(Self { seeded: file.units.into_iter().map(|unit| (unit.number, unit)).collect(), told })
+    }
+
+    /// The organisation that is acted for when none was looked up.
+    pub(super) fn default_organisation(&self) -> Option<OrgNumber> {
+        self.told.or_else(|| OrgNumber::parse(TTD).ok())
+    }
+
+    fn unit(&self, number: OrgNumber) -> Unit {
+        let state = if number.can_be_real() { UnitState::Living } else { UnitState::Unknown };
+        let made_up = Unit { number, name: None, form: None, state, code: None, in_list: true };
+        self.seeded.get(&number).cloned().unwrap_or(made_up)
+    }
+}
+
+impl Unit {
+    fn name(&self) -> String {
+        let made_up = || match self.number.to_string().as_str() {
+            TTD => "TESTDEPARTEMENTET".to_owned(),
+            OTHER_MAIN_UNIT => "ØVELSESDIREKTORATET".to_owned(),
+            _ => format!("ØVELSESVIRKSOMHET {}", self.number.spaced()),
+        };
+        self.name.clone().unwrap_or_else(made_up)
+    }
+
+    /// The code in Altinn's list: the given one, `ttd`, or one made of the number.
+    fn code(&self) -> String {
+        match (&self.code, self.number.to_string().as_str()) {
+            (Some(code), _) => code.to_string(),
+            (None, TTD) => "ttd".to_owned(),
+            (None, number) => format!("o{number}"),
+        }
+    }
+}
+
+/// The code of an organisation in Altinn's list; `None` when it is not there.
+pub(super) fn code_of(sandbox: &Sandbox, number: OrgNumber) -> Option<String> {
+    let unit = sandbox.units.unit(number);
+    let other = number.to_string() == OTHER_MAIN_UNIT;
+    let kept_out = sandbox.scenarios.on(Scenario::OrgNotInList) || sandbox.scenarios.on(Scenario::OrgSubUnit);
+    let real = !matches!(unit.state, UnitState::Unknown | UnitState::SubUnit);
+    (real && unit.in_list && (other || !kept_out)).then(|| unit.code())
+}
+
+/// Whether the organisation exists in the test environment: synthetic ones do, and those service owners that have been
+/// put there (facts: failures 2d, rows 56b and 62).
+pub(super) fn is_in_environment(sandbox: &Sandbox, number: OrgNumber) -> bool {
+    let added = || {
+        let ours = sandbox.read(|world| world.organisations().any(|known| known == number));
+        ours && !sandbox.scenarios.on(Scenario::NotInTt02)
+    };
+    !number.can_be_real() || added()
+}
+
+/// Pairs the look-up of a unit with the look-up of the same number in Altinn's list.
+///
+/// The list is one file that is fetched whole and must hold the number that is asked about, yet no request for it says
+/// which. Enhetsregisteret is asked about the number at the same time, over another connection, so the list may be
+/// fetched a moment before: it then waits for that look-up, a twentieth of a second at most.
+#[derive(Default)]
+pub(super) struct Lookups {
+    units: AtomicU64,
+    lists: AtomicU64,
+    arrived: Notify,
+}
+
+impl Lookups {
+    fn unit_was_looked_up(&self) {
+        self.units.fetch_add(1, Ordering::SeqCst);
+        self.arrived.notify_waiters();
+    }
+
+    async fn wait_for_unit(&self) {
+        let newer = async {
+            loop {
+                let arrived = self.arrived.notified();
+                if self.units.load(Ordering::SeqCst) > self.lists.load(Ordering::SeqCst) {
+                    break;
+                }
+                arrived.await;
+            }
+        };
+        // Without a look-up the list is answered as it is.
+        let _ = tokio::time::timeout(Duration::from_millis(50), newer).await;
+        self.lists.store(self.units.load(Ordering::SeqCst), Ordering::SeqCst);
+    }
+}
+
+/// `GET enhetsregisteret/api/enheter/{number}`.
+pub(super) async fn main_unit(State(sandbox): State<Arc<Sandbox>>, Segment(number): Segment<String>) -> Answer {
+    let unit = find(&sandbox, &number)?;
+    let state = state_of(&sandbox, &unit);
+    let found = !matches!(state, UnitState::Unknown | UnitState::SubUnit);
+    let remembered = if found { remember(&sandbox, unit.number) } else { Ok(()) };
+    sandbox.lookups.unit_was_looked_up();
+    remembered?;
+    if !found {
+        return Err(not_found());
+    }
+    let deleted = matches!(state, UnitState::Deleted | UnitState::Merged);
+    let mut body = json!({
+        "organisasjonsnummer": unit.number.to_string(),
+        "navn": unit.name(),
+        "organisasjonsform": form(unit.form.as_deref().unwrap_or("ORGL")),
+        "registreringsdatoEnhetsregisteret": "1995-08-09",
+        "registrertIMvaregisteret": false,
+        "konkurs": state == UnitState::Bankrupt,
+        "underAvvikling": false,
+        "underTvangsavviklingEllerTvangsopplosning": false,
+        "maalform": "Bokmål",
+        "_links": { "self": { "href": format!("{}/enhetsregisteret/api/enheter/{}", sandbox.base, unit.number) } }
+    });
+    if let (true, Value::Object(body)) = (deleted, &mut body) {
+        body.insert("slettedato".into(), json!("2024-01-01"));
+        body.insert("respons_klasse".into(), json!("SlettetEnhet"));
+        if state == UnitState::Merged {
+            // The register promises no field for it; where it tells, this is what there is to read.
+            body.insert("overtakendeEnhet".into(), json!(OTHER_MAIN_UNIT));
+        }
+    }
+    Ok(Reply::ok(&body))
+}
+
+/// `GET enhetsregisteret/api/underenheter/{number}`.
+pub(super) async fn sub_unit(State(sandbox): State<Arc<Sandbox>>, Segment(number): Segment<String>) -> Answer {
+    let unit = find(&sandbox, &number)?;
+    if state_of(&sandbox, &unit) != UnitState::SubUnit {
+        return Err(not_found());
+    }
+    Ok(Reply::ok(&json!({
+        "organisasjonsnummer": unit.number.to_string(),
+        "navn": unit.name(),
+        "organisasjonsform": form("BEDR"),
+        "overordnetEnhet": OTHER_MAIN_UNIT,
+        "_links": { "self": { "href": format!("{}/enhetsregisteret/api/underenheter/{}", sandbox.base, unit.number) } }
+    })))
+}
+
+/// `GET orgs/altinn-orgs.json`.
+pub(super) async fn organisations(State(sandbox): State<Arc<Sandbox>>) -> Answer {
+    sandbox.lookups.wait_for_unit().await;
+    Ok(Reply::ok(&json!({ "orgs": list(&sandbox) })))
+}
+
+/// The list: code → organisation.
+pub(super) fn list(sandbox: &Sandbox) -> Map<String, Value> {
+    let fixed = [TTD, OTHER_MAIN_UNIT].into_iter().filter_map(|number| OrgNumber::parse(number).ok());
+    let seeded = sandbox.units.seeded.keys().copied();
+    let known = sandbox.read(|world| world.organisations().collect::<Vec<_>>());
+    let numbers = fixed.chain(sandbox.units.told).chain(seeded).chain(known);
+    let mut entries = BTreeMap::new();
+    for number in numbers {
+        if let Some(code) = code_of(sandbox, number) {
+            let name = sandbox.units.unit(number).name();
+            let entry = json!({
+                "name": { "en": name, "nb": name, "nn": name },
+                "orgnr": number.to_string(),
+                "homepage": "",
+                "environments": ["tt02", "production"],
+            });
+            entries.insert(code, entry);
+        }
+    }
+    entries.into_iter().collect()
+}
+
+fn find(sandbox: &Sandbox, number: &str) -> Result<Unit, Reply> {
+    let nine_digits = number.len() == 9 && number.bytes().all(|b| b.is_ascii_digit());
+    if !nine_digits {
+        return Err(Reply::json(
+            StatusCode::BAD_REQUEST,
+            &json!({ "status": 400, "feilmelding": "Feilaktig forespørsel",
+                     "valideringsfeil": [{ "feilmelding": "Organisasjonsnummeret må ha 9 siffer",
+                                           "parametere": ["organisasjonsnummer"], "feilaktigVerdi": number }] }),
+        ));
+    }
+    OrgNumber::parse(number).map(|number| sandbox.units.unit(number)).map_err(|_| {
+        sandbox.lookups.unit_was_looked_up();
+        not_found()
+    })
+}
+
+/// The unit's state, as a scenario bends it. The scenarios leave the other main unit alone.
+fn state_of(sandbox: &Sandbox, unit: &Unit) -> UnitState {
+    if unit.state == UnitState::Unknown || unit.number.to_string() == OTHER_MAIN_UNIT {
+        return unit.state;
+    }
+    let bent = [
+        (Scenario::OrgDeleted, UnitState::Deleted),
+        (Scenario::OrgMerged, UnitState::Merged),
+        (Scenario::OrgSubUnit, UnitState::SubUnit),
+    ];
+    bent.into_iter().find(|(scenario, _)| sandbox.scenarios.on(*scenario)).map_or(unit.state, |(_, state)| state)
+}
+
+fn remember(sandbox: &Sandbox, number: OrgNumber) -> Result<(), Reply> {
+    let news = sandbox.read(|world| world.acting != Some(number) || !world.known.contains(&number));
+    if !news {
+        return Ok(());
+    }
+    sandbox.change(|world| {
+        world.acting = Some(number);
+        if !world.known.contains(&number) {
+            world.known.push(number);
+        }
+        Ok(())
+    })
+}
+
+fn form(code: &str) -> Value {
+    let description = match code {
+        "AS" => "Aksjeselskap",
+        "KOMM" => "Kommune",
+        "FYLK" => "Fylkeskommune",
+        "BEDR" => "Underenhet til næringsdrivende og offentlig forvaltning",
+        "ORGL" => "Organisasjonsledd",
+        other => other,
+    };
+    json!({ "kode": code, "beskrivelse": description })
+}
+
+fn not_found() -> Reply {
+    Reply::empty(StatusCode::NOT_FOUND)
+}

@@ -1,0 +1,206 @@
+//! The registry's rules for a resource (facts: altinn-apis 3.2 and 3.3).
+
+use axum::http::StatusCode;
+use serde_json::{Map, Value};
+
+use crate::sandbox::problem::{Reply, field, text};
+
+/// Fields as the registry writes them; others are passed over, as unknown names are.
+const FIELDS: [&str; 29] = [
+    "identifier",
+    "version",
+    "title",
+    "description",
+    "rightDescription",
+    "homepage",
+    "status",
+    "spatial",
+    "contactPoints",
+    "produces",
+    "isPartOf",
+    "thematicAreas",
+    "resourceReferences",
+    "delegable",
+    "visible",
+    "hasCompetentAuthority",
+    "keywords",
+    "accessListMode",
+    "selfIdentifiedUserEnabled",
+    "enterpriseUserEnabled",
+    "resourceType",
+    "availableForType",
+    "consentTemplate",
+    "consentText",
+    "consentMetadata",
+    "isOneTimeConsent",
+    "organization",
+    "orgcode",
+    "name",
+];
+
+/// Fields of inner objects whose names are read without case too.
+const CONTACT: [&str; 4] = ["category", "email", "telephone", "contactPage"];
+
+const TYPES: [&str; 10] = [
+    "Default",
+    "Systemresource",
+    "MaskinportenSchema",
+    "Altinn2Service",
+    "AltinnApp",
+    "GenericAccessResource",
+    "BrokerService",
+    "CorrespondenceService",
+    "Consent",
+    "MigratedApp",
+];
+
+const PARTIES: [&str; 5] =
+    ["PrivatePerson", "LegalEntityEnterprise", "Company", "BankruptcyEstate", "SelfRegisteredUser"];
+
+/// The body with the registry's own spelling of names and of enumerated values; a value of the wrong kind is refused.
+pub(super) fn canonical(body: Map<String, Value>) -> Result<Map<String, Value>, Reply> {
+    let mut body = renamed(body, &FIELDS);
+    for (name, known) in [("resourceType", &TYPES[..]), ("accessListMode", &["Disabled", "Enabled"][..])] {
+        if let Some(value) = body.get_mut(name) {
+            enumerated(name, value, known)?;
+        }
+    }
+    if let Some(value) = body.get_mut("availableForType") {
+        let Value::Array(parties) = value else { return Err(not_converted("availableForType")) };
+        for party in parties {
+            enumerated("availableForType", party, &PARTIES)?;
+        }
+    }
+    for name in ["delegable", "visible", "selfIdentifiedUserEnabled", "enterpriseUserEnabled"] {
+        if body.get(name).is_some_and(|value| !value.is_boolean()) {
+            return Err(not_converted(name));
+        }
+    }
+    for name in ["title", "description", "rightDescription", "hasCompetentAuthority"] {
+        if body.get(name).is_some_and(|value| !value.is_object()) {
+            return Err(not_converted(name));
+        }
+    }
+    if let Some(Value::Object(authority)) = body.remove("hasCompetentAuthority") {
+        body.insert("hasCompetentAuthority".into(), Value::Object(renamed(authority, &FIELDS)));
+    }
+    if let Some(value) = body.get_mut("contactPoints") {
+        let Value::Array(points) = value else { return Err(not_converted("contactPoints")) };
+        for point in points {
+            let Value::Object(fields) = point.take() else { return Err(not_converted("contactPoints")) };
+            *point = Value::Object(renamed(fields, &CONTACT));
+        }
+    }
+    Ok(body)
+}
+
+/// What the model of `PUT` needs and that of `POST` does not.
+pub(super) fn check_model(body: &Map<String, Value>) -> Result<(), Reply> {
+    if field(body, "contactPoints").is_none() {
+        return Err(Reply::invalid("ContactPoints", "The ContactPoints field is required."));
+    }
+    Ok(())
+}
+
+/// The rules proper; all broken ones are told at once.
+pub(super) fn check(body: &Map<String, Value>, creating: bool) -> Result<(), Reply> {
+    let mut errors = Errors::default();
+    let id = text(body, "identifier").unwrap_or_default();
+    if creating && !has_pattern(id) {
+        errors
+            .add("Identifier", "Invalid id. Only a-z and 0-9 is allowed together with _ and -.  Minimum 4 characters");
+    }
+    let kind = text(body, "resourceType").unwrap_or("Default");
+    if creating && id.starts_with("se_") && !has_altinn2_references(body) {
+        errors.add("Identifier", "Invalid prefix. Only to be used for Altinn 2 services");
+    }
+    if creating && id.starts_with("app_") && !matches!(kind, "AltinnApp" | "MigratedApp") {
+        errors.add("Identifier", "Invalid Prefix. app_ is only for Altinn Studio apps");
+    }
+    if kind == "Default" {
+        errors.add("ResourceType", "ResourceType needs to be set");
+    }
+    let authority = field(body, "hasCompetentAuthority").and_then(Value::as_object);
+    let authority = authority.ok_or_else(|| {
+        Reply::text(StatusCode::INTERNAL_SERVER_ERROR, "Object reference not set to an instance of an object.")
+    })?;
+    let number = text(authority, "organization").unwrap_or_default();
+    let nine_digits = number.len() == 9 && number.bytes().all(|b| b.is_ascii_digit());
+    // Testdepartementet alone has no number in Altinn's list.
+    let none_needed = number.is_empty() && text(authority, "orgcode") == Some("ttd");
+    if !(nine_digits || none_needed) {
+        errors.add(
+            "HasCompetentAuthority.Organization",
+            "HasCompetentAuthority needs to be set with valid organization number",
+        );
+    }
+    errors.languages(body, "title", "Title", "title");
+    errors.languages(body, "description", "Description", "Description");
+    if field(body, "delegable").and_then(Value::as_bool).unwrap_or(true) {
+        errors.languages(body, "rightDescription", "RightDescription", "RightDescription");
+    }
+    if kind == "MaskinportenSchema" && !has_reference(body, "MaskinportenScope") {
+        errors.add("ResourceReferences", "Missing maskinporten scopen for MaskinportenSchema resource");
+    }
+    errors.finish()
+}
+
+#[derive(Default)]
+struct Errors(Map<String, Value>);
+
+impl Errors {
+    fn add(&mut self, key: &str, message: impl Into<String>) {
+        if let Value::Array(messages) = self.0.entry(key).or_insert_with(|| Value::Array(Vec::new())) {
+            messages.push(Value::String(message.into()));
+        }
+    }
+
+    fn languages(&mut self, body: &Map<String, Value>, name: &str, key: &str, called: &str) {
+        let texts = field(body, name).and_then(Value::as_object);
+        for (language, words) in [("en", "english en"), ("nb", "bokmal nb"), ("nn", "nynorsk nn")] {
+            if texts.and_then(|texts| text(texts, language)).is_none_or(|text| text.trim().is_empty()) {
+                self.add(key, format!("Missing {called} in {words}"));
+            }
+        }
+    }
+
+    fn finish(self) -> Result<(), Reply> {
+        if self.0.is_empty() {
+            return Ok(());
+        }
+        Err(Reply::validation(StatusCode::BAD_REQUEST, "One or more validation errors occurred.", &self.0))
+    }
+}
+
+fn has_pattern(id: &str) -> bool {
+    id.len() >= 4 && id.bytes().all(|b| matches!(b, b'a'..=b'z' | b'0'..=b'9' | b'_' | b'-'))
+}
+
+fn has_altinn2_references(body: &Map<String, Value>) -> bool {
+    has_reference(body, "ServiceCode") && has_reference(body, "ServiceEditionCode")
+}
+
+fn has_reference(body: &Map<String, Value>, kind: &str) -> bool {
+    let references = field(body, "resourceReferences").and_then(Value::as_array);
+    let mut kinds =
+        references.into_iter().flatten().filter_map(Value::as_object).filter_map(|r| text(r, "referenceType"));
+    kinds.any(|found| found.eq_ignore_ascii_case(kind))
+}
+
+fn renamed(object: Map<String, Value>, names: &[&str]) -> Map<String, Value> {
+    let rename = |(key, value): (String, Value)| {
+        let name = names.iter().find(|name| name.eq_ignore_ascii_case(&key))?;
+        (!value.is_null()).then(|| ((*name).to_owned(), value))
+    };
+    object.into_iter().filter_map(rename).collect()
+}
+
+fn enumerated(name: &str, value: &mut Value, known: &[&str]) -> Result<(), Reply> {
+    let found = value.as_str().and_then(|text| known.iter().find(|word| word.eq_ignore_ascii_case(text)));
+    *value = Value::from(*found.ok_or_else(|| not_converted(name))?);
+    Ok(())
+}
+
+fn not_converted(name: &str) -> Reply {
+    Reply::invalid(&format!("$.{name}"), "The JSON value could not be converted.")
+}

@@ -1,0 +1,88 @@
+//! The scopes that the sandbox's Maskinporten knows, and who grants them (facts: maskinporten 5).
+
+use jiff::Timestamp;
+use serde_json::{Value, json};
+
+use super::scenario::Scenarios;
+use super::world_data::World;
+use super::{admin, clock::Clock};
+use crate::domain::OrgNumber;
+
+/// How an organisation comes by a scope.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Grant {
+    /// Every organisation may use it.
+    Open,
+    /// Every service owner has it.
+    Automatic,
+    /// The service desk grants it when asked.
+    Desk,
+}
+
+/// The catalogue: what the products of a service owner need.
+pub(super) const CATALOGUE: [(&str, Grant); 17] = [
+    ("altinn:serviceowner", Grant::Automatic),
+    ("altinn:serviceowner/instances.read", Grant::Automatic),
+    ("altinn:serviceowner/instances.write", Grant::Automatic),
+    ("altinn:serviceowner/notifications.create", Grant::Automatic),
+    ("altinn:events.publish", Grant::Automatic),
+    ("altinn:events.subscribe", Grant::Open),
+    ("altinn:correspondence.write", Grant::Desk),
+    ("altinn:correspondence.read", Grant::Desk),
+    ("altinn:broker.write", Grant::Desk),
+    ("altinn:broker.read", Grant::Desk),
+    ("altinn:resourceregistry/resource.read", Grant::Desk),
+    ("altinn:resourceregistry/resource.write", Grant::Desk),
+    ("altinn:resourceregistry/accesslist.read", Grant::Desk),
+    ("altinn:resourceregistry/accesslist.write", Grant::Desk),
+    ("altinn:authentication/systemregister.write", Grant::Desk),
+    ("altinn:authentication/systemuser.request.read", Grant::Desk),
+    ("altinn:authentication/systemuser.request.write", Grant::Desk),
+];
+
+/// Who grants a scope; `None` when there is no such scope.
+pub(super) fn grant(scope: &str) -> Option<Grant> {
+    CATALOGUE.iter().find(|(name, _)| *name == scope).map(|(_, grant)| *grant)
+}
+
+/// Whether an organisation has been granted a scope by now.
+pub(super) fn is_granted(world: &World, scenarios: &Scenarios, clock: Clock, org: OrgNumber, scope: &str) -> bool {
+    match grant(scope) {
+        Some(Grant::Open | Grant::Automatic) => true,
+        None => admin::SCOPES.contains(&scope),
+        Some(Grant::Desk) => match (scenarios.desk(), first_refused(world, org, scope)) {
+            (None, _) => false,
+            (Some(pace), _) if pace.is_zero() => true,
+            (Some(pace), Some(asked)) => clock.has_passed(asked, pace),
+            (Some(_), None) => false,
+        },
+    }
+}
+
+/// When the organisation was first refused the scope: then the service desk is taken to have been asked.
+pub(super) fn first_refused(world: &World, org: OrgNumber, scope: &str) -> Option<Timestamp> {
+    world.refused.get(&org).and_then(|scopes| scopes.get(scope)).copied()
+}
+
+/// A scope as the self-service API shows it (facts: maskinporten 4.5).
+pub(super) fn describe(scope: &str, grant: Grant) -> Value {
+    let (prefix, subscope) = scope.split_once(':').unwrap_or((scope, ""));
+    json!({
+        "name": scope,
+        "prefix": prefix,
+        "subscope": subscope,
+        "description": scope,
+        "active": true,
+        "allowed_integration_types": ["maskinporten"],
+        "owner_orgno": "991825827",
+        "token_type": "SELF_CONTAINED",
+        "visibility": "PUBLIC",
+        "requires_user_consent": false,
+        "requires_user_authentication": false,
+        "requires_pseudonymous_tokens": false,
+        "at_max_age": 3600,
+        "accessible_for_all": grant == Grant::Open,
+        "created": "2024-01-01T00:00:00Z",
+        "last_updated": "2024-01-01T00:00:00Z",
+    })
+}

@@ -1,0 +1,53 @@
+//! The error body of the self-service API (facts: maskinporten 4.6).
+
+use axum::http::StatusCode;
+use serde_json::{Value, json};
+use uuid::Uuid;
+
+use crate::sandbox::clock::Clock;
+use crate::sandbox::problem::Reply;
+
+fn reply(status: StatusCode, error: &str, description: &str, errors: Value) -> Reply {
+    Reply::json(
+        status,
+        &json!({
+            "status": status.as_u16(),
+            "timestamp": Clock::new(false).wall().to_string(),
+            "correlation_id": Uuid::new_v4(),
+            "errors": errors,
+            "error": error,
+            "error_description": description,
+        }),
+    )
+}
+
+/// 401.
+pub(super) fn unauthorised() -> Reply {
+    reply(StatusCode::UNAUTHORIZED, "unauthorized", "A valid access token is needed", json!([]))
+}
+
+/// 403.
+pub(super) fn forbidden() -> Reply {
+    reply(StatusCode::FORBIDDEN, "access_denied", "The client lacks the scope for this call", json!([]))
+}
+
+/// 404.
+pub(super) fn not_found() -> Reply {
+    reply(StatusCode::NOT_FOUND, "not_found", "Not found", json!([]))
+}
+
+/// 409.
+pub(super) fn conflict(text: &str) -> Reply {
+    reply(StatusCode::CONFLICT, "conflict", text, json!([]))
+}
+
+/// 400 with one field.
+pub(super) fn invalid(field: &str, text: impl Into<String>) -> Reply {
+    let error = json!({
+        "errorMessage": text.into(),
+        "isFieldError": true,
+        "objectName": "clientRequest",
+        "fieldIdentifier": field,
+    });
+    reply(StatusCode::BAD_REQUEST, "invalid_request", "Validation failed", json!([error]))
+}

@@ -1,0 +1,175 @@
+//! The running sandbox as its handlers see it.
+
+use std::path::Path;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use base64::{Engine as _, engine::general_purpose::STANDARD};
+use tokio::sync::watch;
+
+use super::clock::Clock;
+use super::jose::Signer;
+use super::options::{Options, SandboxFault};
+use super::problem::Reply;
+use super::receiver::Received;
+use super::registers::{Lookups, Units};
+use super::resource_registry::Caches;
+use super::scenario::{Scenario, Scenarios};
+use super::store::Store;
+use super::world_data::{SCHEMA, World};
+use super::{admin, events};
+
+/// Everything that handlers share.
+pub(super) struct Sandbox {
+    /// `http://127.0.0.1:PORT`, without slash at the end.
+    pub(super) base: String,
+    /// What goes wrong.
+    pub(super) scenarios: Scenarios,
+    /// The two clocks.
+    pub(super) clock: Clock,
+    /// Signs Maskinporten's tokens.
+    pub(super) maskinporten: Signer,
+    /// Signs Altinn's tokens.
+    pub(super) altinn: Signer,
+    /// What the register knows of units besides the rule that any number is one.
+    pub(super) units: Units,
+    /// Pairs look-ups of a unit with look-ups in Altinn's list.
+    pub(super) lookups: Lookups,
+    /// What registry and decision point remember.
+    pub(super) caches: Caches,
+    /// What the sandbox's own receiver got.
+    pub(super) received: Received,
+    /// Sends events.
+    pub(super) courier: events::Courier,
+    /// Turns true when the sandbox stops.
+    pub(super) stopping: watch::Receiver<bool>,
+    store: Store,
+    world: Mutex<World>,
+}
+
+impl Sandbox {
+    /// Opens the world, or makes one.
+    pub(super) fn open(options: &Options, stopping: watch::Receiver<bool>) -> Result<Self, SandboxFault> {
+        let store = Store::open(options.data.as_deref())?;
+        let world = store.load()?;
+        let admin = admin::prepare(&store, world.as_ref().map(|world| world.admin.clone()))?;
+        let world = match world {
+            Some(world) => World { admin, ..world },
+            None => World {
+                schema: SCHEMA,
+                port: 0,
+                maskinporten_key: new_key()?,
+                altinn_key: new_key()?,
+                admin,
+                acting: None,
+                known: Vec::new(),
+                clients: Vec::new(),
+                refused: Default::default(),
+                used_grants: Default::default(),
+                resources: Vec::new(),
+                messages: Vec::new(),
+                subscriptions: Vec::new(),
+                last_subscription: 0,
+            },
+        };
+        let told = options.answers.iter().filter(|(topic, _)| topic == "org-number").map(|(_, number)| number.as_str());
+        let units = Units::open(options.seed_file.as_deref(), told)?;
+        let signer = |key: &str| {
+            let path = options.data.clone().unwrap_or_default();
+            let key = STANDARD.decode(key).ok().and_then(|key| Signer::from_pkcs8(&key));
+            key.ok_or_else(|| SandboxFault::NotAWorld { path, reason: "a signing key cannot be read".into() })
+        };
+        let scenarios = Scenarios::new(options.scenarios.iter().copied());
+        Ok(Self {
+            base: String::new(),
+            clock: Clock::new(scenarios.on(Scenario::ClockSkew)),
+            maskinporten: signer(&world.maskinporten_key)?,
+            altinn: signer(&world.altinn_key)?,
+            units,
+            lookups: Lookups::default(),
+            caches: Caches::default(),
+            received: Received::default(),
+            courier: events::Courier::default(),
+            scenarios,
+            stopping,
+            store,
+            world: Mutex::new(world),
+        })
+    }
+
+    /// Takes the address that it is served at, and rewrites its own addresses in the world to it.
+    pub(super) fn settle(&mut self, port: u16) -> Result<(), SandboxFault> {
+        self.base = format!("http://127.0.0.1:{port}");
+        let mut world = self.lock().clone();
+        let old = format!("http://127.0.0.1:{}/", world.port);
+        for subscription in &mut world.subscriptions {
+            if let Some(path) = subscription.end_point.strip_prefix(&old) {
+                subscription.end_point = format!("{}/{path}", self.base);
+            }
+        }
+        world.port = port;
+        self.store.save(&world)?;
+        *self.lock() = world;
+        Ok(())
+    }
+
+    /// The port that the world was served at last.
+    pub(super) fn old_port(&self) -> Option<u16> {
+        Some(self.lock().port).filter(|port| *port != 0)
+    }
+
+    /// Looks at the world.
+    pub(super) fn read<T>(&self, look: impl FnOnce(&World) -> T) -> T {
+        look(&self.lock())
+    }
+
+    /// Changes the world and saves it; a change that refuses, or cannot be saved, leaves everything as it was.
+    pub(super) fn change<T>(&self, change: impl FnOnce(&mut World) -> Result<T, Reply>) -> Result<T, Reply> {
+        let mut world = self.lock();
+        let mut next = world.clone();
+        let result = change(&mut next)?;
+        self.store.save(&next).map_err(|_| Reply::not_saved())?;
+        *world = next;
+        Ok(result)
+    }
+
+    /// Changes something that may be lost with a crash; it is saved with the next writing call.
+    pub(super) fn note<T>(&self, change: impl FnOnce(&mut World) -> T) -> T {
+        change(&mut self.lock())
+    }
+
+    /// Saves what was only noted, and lets go of the world.
+    pub(super) fn close(&self) {
+        // A world that cannot be saved now was saved at the last writing call.
+        let _ = self.store.save(&self.lock());
+        self.store.close();
+    }
+
+    /// How often the world was flushed to disk.
+    pub(super) fn flushes(&self) -> u64 {
+        self.store.flushes()
+    }
+
+    /// Where the admin client's key lies.
+    pub(super) fn key_path(&self) -> &Path {
+        self.store.key_path()
+    }
+
+    /// Maskinporten's issuer.
+    pub(super) fn maskinporten_issuer(&self) -> String {
+        format!("{}/maskinporten/", self.base)
+    }
+
+    /// Altinn's issuer.
+    pub(super) fn altinn_issuer(&self) -> String {
+        format!("{}/authentication/api/v1/openid/", self.base)
+    }
+
+    fn lock(&self) -> MutexGuard<'_, World> {
+        // A change works on a copy, so a panic under the lock cannot leave half of one.
+        self.world.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+fn new_key() -> Result<String, SandboxFault> {
+    Signer::generate().map(|key| STANDARD.encode(key)).ok_or(SandboxFault::Key)
+}

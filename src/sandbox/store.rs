@@ -1,0 +1,110 @@
+//! The sandbox's files: the world with its lock, and the key of the admin client.
+
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Mutex, PoisonError};
+
+use super::SandboxFault;
+use super::world_data::{SCHEMA, World};
+use crate::world::clock::RealClock;
+use crate::world::files::{FileFaultKind, Files, Mode};
+use crate::world::lock::{Holder, Lock, LockFault};
+use crate::world::process::Process;
+
+/// The largest file that is read: a world of very many messages.
+const LARGEST: u64 = 64 << 20;
+
+/// Where a world is kept. Without a file everything is in memory, and the folder of the admin key goes when this does.
+pub(super) struct Store {
+    files: Files,
+    world: Option<PathBuf>,
+    key: PathBuf,
+    closed: AtomicBool,
+    lock: Mutex<Option<Lock>>,
+    _folder: Option<tempfile::TempDir>,
+}
+
+impl Store {
+    /// Opens the place and locks it.
+    pub(super) fn open(world: Option<&Path>) -> Result<Self, SandboxFault> {
+        let (files, closed) = (Files::real(), AtomicBool::new(false));
+        let Some(world) = world else {
+            let folder = tempfile::Builder::new().prefix("altinn-onboard-").tempdir();
+            let folder = folder.map_err(SandboxFault::NoFolder)?;
+            let key = folder.path().join("admin-key.pem");
+            return Ok(Self { files, world: None, key, closed, lock: Mutex::new(None), _folder: Some(folder) });
+        };
+        // Two names of one world are one world.
+        let world = files.resolve(world);
+        let lock = Lock::take(&world, &Holder::of(&Process::real(), &RealClock::start()));
+        let lock = lock.map_err(|fault| match fault {
+            LockFault::Held(_) => SandboxFault::InUse { path: world.clone() },
+            LockFault::Io(source) => SandboxFault::NotLocked { path: world.clone(), source },
+        })?;
+        files.remove_leftovers(&world);
+        let key = world.with_extension("admin-key.pem");
+        Ok(Self { files, world: Some(world), key, closed, lock: Mutex::new(Some(lock)), _folder: None })
+    }
+
+    /// Reads the world; `None` when there is none yet.
+    pub(super) fn load(&self) -> Result<Option<World>, SandboxFault> {
+        let Some(path) = &self.world else { return Ok(None) };
+        let Some(text) = read(&self.files, path)? else { return Ok(None) };
+        let not_a_world =
+            |error: serde_json::Error| SandboxFault::NotAWorld { path: path.clone(), reason: error.to_string() };
+        // The schema is looked at first: a newer world is not called broken.
+        let value: serde_json::Value = serde_json::from_str(&text).map_err(not_a_world)?;
+        match value.get("schema").and_then(serde_json::Value::as_u64) {
+            Some(found) if found > u64::from(SCHEMA) => {
+                Err(SandboxFault::Newer { path: path.clone(), found, known: SCHEMA })
+            }
+            _ => serde_json::from_value(value).map(Some).map_err(not_a_world),
+        }
+    }
+
+    /// Saves the world: it is whole on disk when this returns, or the old one is.
+    pub(super) fn save(&self, world: &World) -> Result<(), SandboxFault> {
+        let Some(path) = &self.world else { return Ok(()) };
+        if self.closed.load(Ordering::SeqCst) {
+            return Err(SandboxFault::InUse { path: path.clone() });
+        }
+        let bytes = serde_json::to_vec(world)
+            .map_err(|error| SandboxFault::NotAWorld { path: path.clone(), reason: error.to_string() })?;
+        Ok(self.files.write(path, &bytes, Mode::Private)?)
+    }
+
+    /// Writes no more and lets go of the lock: another sandbox may have the world.
+    pub(super) fn close(&self) {
+        self.closed.store(true, Ordering::SeqCst);
+        drop(self.lock.lock().unwrap_or_else(PoisonError::into_inner).take());
+    }
+
+    /// How often something was flushed to disk.
+    pub(super) fn flushes(&self) -> u64 {
+        self.files.flushes()
+    }
+
+    /// Where the admin client's key lies.
+    pub(super) fn key_path(&self) -> &Path {
+        &self.key
+    }
+
+    /// The admin client's key, PEM; `None` when there is none yet.
+    pub(super) fn read_key(&self) -> Result<Option<String>, SandboxFault> {
+        read(&self.files, &self.key)
+    }
+
+    /// Writes the admin client's key, for its owner only.
+    pub(super) fn write_key(&self, pem: &str) -> Result<(), SandboxFault> {
+        Ok(self.files.write(&self.key, pem.as_bytes(), Mode::Private)?)
+    }
+}
+
+/// Reads a text file; `None` when it is not there.
+pub(super) fn read(files: &Files, path: &Path) -> Result<Option<String>, SandboxFault> {
+    match files.read_text(path, LARGEST) {
+        Ok(text) => Ok(Some(text)),
+        Err(fault) if fault.kind == FileFaultKind::NotFound => Ok(None),
+        Err(fault) => Err(fault.into()),
+    }
+}

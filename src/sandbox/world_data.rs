@@ -1,0 +1,213 @@
+//! What a sandbox holds and keeps.
+
+use std::collections::BTreeMap;
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+use uuid::Uuid;
+
+use crate::domain::{OrgNumber, PublicJwk};
+
+/// The schema of the world file.
+pub(super) const SCHEMA: u32 = 1;
+
+/// Everything that lasts. It holds signing keys, so it is never printed.
+#[derive(Clone, Serialize, Deserialize)]
+pub(super) struct World {
+    /// The schema.
+    pub(super) schema: u32,
+    /// Where it was served last.
+    pub(super) port: u16,
+    /// Signing key of Maskinporten (PKCS#8, base64), kept so that tokens outlive a restart.
+    pub(super) maskinporten_key: String,
+    /// Signing key of Altinn (PKCS#8, base64).
+    pub(super) altinn_key: String,
+    /// The client that may use the self-service API; it is given out ready made and counts nowhere.
+    pub(super) admin: Admin,
+    /// Whom the admin client acts for: the organisation that was looked up last.
+    pub(super) acting: Option<OrgNumber>,
+    /// Organisations that were looked up.
+    pub(super) known: Vec<OrgNumber>,
+    /// Clients that were registered.
+    pub(super) clients: Vec<Client>,
+    /// When an organisation was first refused a scope that the service desk grants.
+    pub(super) refused: BTreeMap<OrgNumber, BTreeMap<String, Timestamp>>,
+    /// Grants that were used, with the second in which they run out.
+    pub(super) used_grants: BTreeMap<String, i64>,
+    /// Published resources.
+    pub(super) resources: Vec<Resource>,
+    /// Messages.
+    pub(super) messages: Vec<Message>,
+    /// Event subscriptions.
+    pub(super) subscriptions: Vec<Subscription>,
+    /// The number of the last subscription that was made.
+    pub(super) last_subscription: i64,
+}
+
+/// The admin client.
+#[derive(Clone, Serialize, Deserialize)]
+pub(super) struct Admin {
+    /// Client id.
+    pub(super) client_id: String,
+    /// Public key; the private part lies in the key file.
+    pub(super) key: PublicJwk,
+}
+
+/// A client at Maskinporten.
+#[derive(Clone, Serialize, Deserialize)]
+pub(super) struct Client {
+    /// Client id.
+    pub(super) client_id: String,
+    /// Whose it is.
+    pub(super) org: OrgNumber,
+    /// The body it was registered with, scopes left out.
+    pub(super) body: Map<String, Value>,
+    /// Its scopes.
+    pub(super) scopes: Vec<String>,
+    /// Its keys.
+    pub(super) keys: Vec<ClientKey>,
+    /// Not switched off.
+    pub(super) active: bool,
+    /// Registered.
+    pub(super) created: Timestamp,
+    /// Changed.
+    pub(super) last_updated: Timestamp,
+}
+
+/// A key of a client.
+#[derive(Clone, Serialize, Deserialize)]
+pub(super) struct ClientKey {
+    /// The key.
+    pub(super) jwk: PublicJwk,
+    /// Registered; it lives a year from then.
+    pub(super) created: Timestamp,
+}
+
+/// A resource in the registry.
+#[derive(Clone, Serialize, Deserialize)]
+pub(super) struct Resource {
+    /// Id.
+    pub(super) id: String,
+    /// The definition as it was sent, names of the fields as the registry writes them.
+    pub(super) body: Map<String, Value>,
+    /// Rises by one with each writing.
+    pub(super) version: i64,
+    /// Its policies, the newest last.
+    pub(super) policies: Vec<PolicyVersion>,
+}
+
+/// A policy that was uploaded.
+#[derive(Clone, Serialize, Deserialize)]
+pub(super) struct PolicyVersion {
+    /// The file.
+    pub(super) xml: String,
+    /// When.
+    pub(super) uploaded: Timestamp,
+}
+
+impl Resource {
+    /// `hasCompetentAuthority.organization`.
+    pub(super) fn owner(&self) -> Option<OrgNumber> {
+        OrgNumber::parse(self.authority("organization")?).ok()
+    }
+
+    /// A text of `hasCompetentAuthority`.
+    pub(super) fn authority(&self, field: &str) -> Option<&str> {
+        self.body.get("hasCompetentAuthority")?.get(field)?.as_str()
+    }
+
+    /// `resourceType`.
+    pub(super) fn kind(&self) -> &str {
+        self.body.get("resourceType").and_then(Value::as_str).unwrap_or("Default")
+    }
+
+    /// The newest policy.
+    pub(super) fn policy(&self) -> Option<&PolicyVersion> {
+        self.policies.last()
+    }
+}
+
+/// A message.
+#[derive(Clone, Serialize, Deserialize)]
+pub(super) struct Message {
+    /// Correspondence id.
+    pub(super) id: Uuid,
+    /// Bare id of the resource.
+    pub(super) resource: String,
+    /// Who sent it.
+    pub(super) sender: OrgNumber,
+    /// The recipient's URN.
+    pub(super) recipient: String,
+    /// `correspondence` of the body.
+    pub(super) body: Map<String, Value>,
+    /// Idempotency key.
+    pub(super) key: Option<Uuid>,
+    /// Made.
+    pub(super) created: Timestamp,
+    /// When it is, or will be, published.
+    pub(super) publish: Timestamp,
+    /// Its orders of notifications: main and reminder.
+    pub(super) notifications: Vec<Notification>,
+    /// The event of its publishing went out.
+    pub(super) announced: bool,
+}
+
+/// A notification of a message.
+#[derive(Clone, Serialize, Deserialize)]
+pub(super) struct Notification {
+    /// The order.
+    pub(super) order: Uuid,
+    /// A reminder.
+    pub(super) reminder: bool,
+}
+
+/// A subscription.
+#[derive(Clone, Serialize, Deserialize)]
+pub(super) struct Subscription {
+    /// Number.
+    pub(super) id: i64,
+    /// Where events go.
+    pub(super) end_point: String,
+    /// URN of the resource.
+    pub(super) resource_filter: String,
+    /// Exact subject, if any.
+    pub(super) subject_filter: Option<String>,
+    /// Exact type, if any.
+    pub(super) type_filter: Option<String>,
+    /// With the sub-units of the subject.
+    pub(super) include_subunits: bool,
+    /// `/org/{code}` or `/organisation/{number}`.
+    pub(super) consumer: String,
+    /// Made.
+    pub(super) created: Timestamp,
+    /// The validation call was answered.
+    pub(super) validated: bool,
+}
+
+impl World {
+    /// A client by its id; not the admin client.
+    pub(super) fn client(&self, id: &str) -> Option<&Client> {
+        self.clients.iter().find(|client| client.client_id == id)
+    }
+
+    /// A resource by its id.
+    pub(super) fn resource(&self, id: &str) -> Option<&Resource> {
+        self.resources.iter().find(|resource| resource.id == id)
+    }
+
+    /// A resource by its id, to change it.
+    pub(super) fn resource_mut(&mut self, id: &str) -> Option<&mut Resource> {
+        self.resources.iter_mut().find(|resource| resource.id == id)
+    }
+
+    /// A message by its id.
+    pub(super) fn message(&self, id: Uuid) -> Option<&Message> {
+        self.messages.iter().find(|message| message.id == id)
+    }
+
+    /// Organisations that Altinn's list must hold: looked up, owning a client, or acted for.
+    pub(super) fn organisations(&self) -> impl Iterator<Item = OrgNumber> {
+        self.known.iter().copied().chain(self.clients.iter().map(|client| client.org)).chain(self.acting)
+    }
+}

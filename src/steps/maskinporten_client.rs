@@ -1,0 +1,248 @@
+//! Register the Maskinporten client and its key. Made here and registered by the self-service API where the environment
+//! has an administration client, by walkthrough elsewhere; or with the supplier's public key; or not at all, when the
+//! supplier uses its own client. A token shows that client, key and organisation belong together.
+
+mod questions;
+mod walkthrough;
+
+use super::parts::waits::{act, wait};
+use super::parts::{client, owner};
+use super::{Acts, Asked, Brief, Card, Effect, Move, Step, gate, scopes};
+use crate::domain::environment::PaceOf;
+use crate::domain::{ClientId, Scope};
+use crate::record::values::{ClientUse, KeySource, OperatedBy};
+use crate::record::{Role, Source, Topic, Value, t};
+use crate::steps::effect::{Draw, KeyAt, Login};
+use crate::text::{Message, step_maskinporten_client as text};
+
+/// The step.
+pub struct MaskinportenClient;
+
+static CARD: Card = Card {
+    id: "maskinporten-client",
+    title: text::TITLE,
+    why: text::WHY,
+    acts: Acts::PersonVerified,
+    who: &[Role::You, Role::Supplier, Role::MainAdministrator, Role::Machine],
+    usually: text::USUALLY,
+    meanwhile: text::MEANWHILE,
+    proof: text::PROOF,
+    can_start: text::CAN_START,
+    guide: Some("6"),
+    differences: &[],
+    reversible: true,
+    needs: &[
+        Topic::OrgNumber,
+        Topic::OrgConfirmed,
+        Topic::SelfServiceRight,
+        Topic::EventsWanted,
+        Topic::ResourceBy,
+        Topic::ResourceChoice,
+        Topic::ScopeGranted,
+        Topic::SupplierProof,
+        Topic::ClientUsed,
+    ],
+    gives: &[
+        Topic::OperatedBy,
+        Topic::SupplierName,
+        Topic::SupplierOrgNumber,
+        Topic::Client,
+        Topic::KeySource,
+        Topic::KeyName,
+        Topic::ClientKey,
+        Topic::PublicKey,
+        Topic::ClientName,
+        Topic::ClientId,
+        Topic::KeyOnClient,
+        Topic::ScopeOnClient,
+        Topic::Token,
+    ],
+    asks: &[
+        Topic::OperatedBy,
+        Topic::SupplierName,
+        Topic::SupplierOrgNumber,
+        Topic::KeySource,
+        Topic::PublicKey,
+        Topic::ClientId,
+    ],
+};
+
+/// Bits of a key that is made here.
+const BITS: usize = 2048;
+
+impl Step for MaskinportenClient {
+    fn card(&self) -> &'static Card {
+        &CARD
+    }
+
+    fn next(&self, brief: &Brief<'_>) -> Move {
+        if let Some(reason) = gate::stops(brief) {
+            return Move::NotNeeded(reason);
+        }
+        let Some(operated) = brief.get(t::OperatedBy).copied() else {
+            return Move::ask(questions::operated_by());
+        };
+        if operated == OperatedBy::Unknown {
+            let pending = wait(brief, &CARD, Role::You, text::DECIDE).letter("L10");
+            return pending.since(Topic::OperatedBy, None).entry(questions::operated_by());
+        }
+        if matches!(operated, OperatedBy::SupplierKey | OperatedBy::SupplierClient) {
+            if brief.get(t::SupplierName).is_none() {
+                return Move::ask(questions::supplier_name());
+            }
+            if brief.get(t::SupplierOrgNumber).is_none() {
+                return Move::ask(questions::supplier_number());
+            }
+        }
+        match client::source(brief).filter(|_| operated != OperatedBy::SupplierClient) {
+            None => until_supplier_reports(brief, text::SUPPLIER_CLIENT.into()),
+            Some(KeySource::Paste) => with_pasted_key(brief),
+            Some(source @ (KeySource::Make | KeySource::File)) => with_own_key(brief, source),
+        }
+    }
+
+    fn question(&self, topic: Topic, brief: &Brief<'_>) -> Asked {
+        questions::question(topic, brief)
+    }
+
+    fn walkthrough(&self, brief: &Brief<'_>) -> Vec<Message> {
+        walkthrough::walkthrough(brief)
+    }
+}
+
+/// The supplier logs in, so only its report shows that it works; the step `token` takes the report.
+fn until_supplier_reports(brief: &Brief<'_>, what: Message) -> Move {
+    match client::unproven_by_supplier(brief).is_empty() {
+        true => Move::Done,
+        false => wait(brief, &CARD, Role::Supplier, what).letter("L10").not_yet(),
+    }
+}
+
+fn with_pasted_key(brief: &Brief<'_>) -> Move {
+    let name = brief.client();
+    let Some(public) = brief.at(t::PublicKey, name) else {
+        let pending = wait(brief, &CARD, Role::Supplier, text::SUPPLIER_KEY).letter("L10");
+        return pending.entry(questions::public_key(brief));
+    };
+    // The name in the key store is empty: nothing of this key is there.
+    let at = KeyAt { client: name.to_owned(), name: String::new(), place: None };
+    let id = match registered(brief) {
+        Ok(id) => id,
+        Err(next) => return next,
+    };
+    if brief.environment.admin_client.is_some() && brief.at(t::KeyOnClient, name).is_none() {
+        let (client, pasted) = (name.to_owned(), Some(Box::new(public.clone())));
+        return act(brief, &CARD, vec![Effect::RegisterKey { client, id, key: at, pasted }]);
+    }
+    if let Some(lacking) = lacking_scopes(brief, &id, None) {
+        return lacking;
+    }
+    until_supplier_reports(brief, text::SUPPLIER_PROOF.into())
+}
+
+fn with_own_key(brief: &Brief<'_>, source: KeySource) -> Move {
+    let name = brief.client();
+    let Some(at) = client::key_at(brief) else {
+        let draw = Draw::Name(format!("{}-{name}", brief.environment.name));
+        return Move::one(Effect::Draw { topic: Topic::KeyName, key: Some(name.to_owned()), draw });
+    };
+    if brief.at(t::ClientKey, name).is_none() {
+        let effect = match source {
+            KeySource::File => Effect::TakeKey { at },
+            KeySource::Make | KeySource::Paste => Effect::MakeKey { at, bits: BITS },
+        };
+        return act(brief, &CARD, vec![effect]);
+    }
+    let id = match registered(brief) {
+        Ok(id) => id,
+        Err(next) => return next,
+    };
+    if brief.environment.admin_client.is_some() && brief.at(t::KeyOnClient, name).is_none() {
+        let effect = Effect::RegisterKey { client: name.to_owned(), id, key: at, pasted: None };
+        return act(brief, &CARD, vec![effect]);
+    }
+    let Some(login) = client::login(brief) else { return Move::Blocked(vec![Topic::OperatedBy]) };
+    if !client::works(brief) {
+        let probe = scopes::needed(brief).into_iter().take(1);
+        let look = probe.map(|scope| Effect::ProbeScope { login: login.clone(), scope }).collect();
+        let since = wait(brief, &CARD, Role::Machine, text::PROPAGATING).since(Topic::ClientId, Some(name));
+        return since.look(look, PaceOf::Key);
+    }
+    lacking_scopes(brief, &id, Some(&login)).unwrap_or(Move::Done)
+}
+
+/// The id of the client, or what must be done to have one, also who it is for.
+fn registered(brief: &Brief<'_>) -> Result<ClientId, Move> {
+    let name = brief.client();
+    let id = match brief.at(t::ClientId, name) {
+        Some(id) => id.clone(),
+        None => return Err(register(brief)),
+    };
+    match (brief.at(t::Client, name), client::holder(brief)) {
+        (None, Some(holder)) => {
+            let supplier = brief.get(t::SupplierName).map(|supplier| supplier.0.clone());
+            let used = ClientUse { purpose: brief.product.word().to_owned(), holder, supplier };
+            Err(Move::one(Effect::Conclude { key: Some(name.to_owned()), value: Value::Client(used) }))
+        }
+        _ => Ok(id),
+    }
+}
+
+fn register(brief: &Brief<'_>) -> Move {
+    let name = brief.client();
+    if owner::confirmed(brief).is_none() {
+        return Move::Blocked(vec![Topic::OrgConfirmed]);
+    }
+    if brief.environment.admin_client.is_none() {
+        let entry = questions::client_id(brief);
+        return match brief.get(t::SelfServiceRight) {
+            Some(_) => wait(brief, &CARD, Role::You, text::REGISTER).entry(entry),
+            None => wait(brief, &CARD, Role::MainAdministrator, text::RIGHT).letter("L4").entry(entry),
+        };
+    }
+    let Some(display) = brief.at(t::ClientName, name) else {
+        let draw = Draw::Name(format!("altinn-onboard {} {name}", brief.product.word()));
+        return Move::one(Effect::Draw { topic: Topic::ClientName, key: Some(name.to_owned()), draw });
+    };
+    let (client, name, scopes) = (name.to_owned(), display.0.clone(), scopes::needed(brief));
+    act(brief, &CARD, vec![Effect::RegisterClient { client, name, scopes }])
+}
+
+/// What to do about needed scopes that are not on the client.
+fn lacking_scopes(brief: &Brief<'_>, id: &ClientId, login: Option<&Login>) -> Option<Move> {
+    let by_api = brief.environment.admin_client.is_some();
+    let lacks = |scope: &Scope| match brief.at(t::ScopeOnClient, &client::scope_key(brief, scope)) {
+        Some(on_client) => !on_client,
+        // Registered by ourselves, every scope on it is known; registered by hand, it is still to be seen.
+        None => by_api,
+    };
+    let lacking: Vec<Scope> = scopes::needed(brief).into_iter().filter(lacks).collect();
+    if lacking.is_empty() {
+        return None;
+    }
+    let added = |scope: &Scope| was_added(brief, scope);
+    if by_api && !lacking.iter().all(added) {
+        let (client, id) = (brief.client().to_owned(), id.clone());
+        let scopes = lacking.into_iter().filter(|scope| !added(scope)).collect();
+        return Some(act(brief, &CARD, vec![Effect::AddScopes { client, id, scopes }]));
+    }
+    let login = login?;
+    let what = text::ADD_SCOPES.with("scopes", scopes::listed(&lacking)).with("client", brief.client());
+    let look = lacking.into_iter().map(|scope| Effect::ProbeScope { login: login.clone(), scope }).collect();
+    // Added already but not seen: Maskinporten needs a moment. Otherwise a person must add them.
+    let (who, pace) = if by_api { (Role::Machine, PaceOf::Key) } else { (Role::You, PaceOf::Desk) };
+    Some(wait(brief, &CARD, who, what).look(look, pace))
+}
+
+/// Whether we added a scope that was afterwards seen to be missing: adding again would teach nothing.
+fn was_added(brief: &Brief<'_>, scope: &Scope) -> bool {
+    let key = client::scope_key(brief, scope);
+    brief.book.facts(Topic::ScopeOnClient.scope(), brief.place).is_some_and(|facts| {
+        facts
+            .past(Topic::ScopeOnClient, Some(&key))
+            .any(|past| past.evidence.source == Source::Made && past.evidence.value == Value::ScopeOnClient(true))
+    })
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,139 @@
+use super::super::testing::{Bench, NUMBER, OTHER_NUMBER, asked, entry, look, number, today};
+use super::*;
+use crate::catalog::scopes as catalog;
+use crate::domain::{Language, PublicJwk};
+use crate::record::values::Told;
+
+/// The key of RFC 7638 section 3.1.
+const JWK: &str = r#"{"kty":"RSA","n":"0vx7agoebGcQSuuPiLJXZptN9nndrQmbXEps2aiAFbWhM78LhWx4cbbfAAtVT86zwu1RK7aPFFxuhDR1L6tSoc_BJECPebWKRXjBZCiFV4n3oknjhMstn64tZ_2W-5JsGY4Hc5n9yBXArwl93lqt7_RN5w6Cf0h4QyQ5v-65YGjQR0_FDW2QvzqY368QQMicAtaSqzs8KJZgnYb9c7d0zgdAZHzu6qMQvRL5hajrn1n91CbOpbISD08qNLyrdkt-bFTWhAI4vMQFh6WeZu0fM4lFd2NcRwr3XPksINHaQ-G_xBniIqbw0Ls1jF44-csFCur-kEgU8awapJzKnqDKgw","e":"AQAB"}"#;
+
+fn next(bench: &Bench) -> Move {
+    MaskinportenClient.next(&bench.brief())
+}
+
+fn effect(bench: &Bench) -> Effect {
+    match next(bench) {
+        Move::Do(effects) => effects.into_iter().next().unwrap(),
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn a_key_made_here_is_registered_by_api_and_proven() {
+    let mut bench = Bench::sandbox();
+    assert_eq!(asked(&next(&bench)), Some(Topic::OperatedBy));
+    bench.told(t::OperatedBy, OperatedBy::Ourselves);
+    assert!(matches!(effect(&bench), Effect::Draw { topic: Topic::KeyName, .. }));
+    bench.made_at(t::KeyName, "main", Told("sandbox-main-x1".into()));
+    assert!(matches!(effect(&bench), Effect::MakeKey { bits: 2048, .. }));
+    bench.own_key();
+    assert_eq!(next(&bench), Move::Blocked(vec![Topic::OrgConfirmed]));
+    bench.owner();
+    assert!(matches!(effect(&bench), Effect::Draw { topic: Topic::ClientName, .. }));
+    bench.made_at(t::ClientName, "main", Told("altinn-onboard x1".into()));
+    let Effect::RegisterClient { scopes, .. } = effect(&bench) else { panic!() };
+    assert_eq!(scopes.len(), 2);
+    bench.made_at(t::ClientId, "main", ClientId::parse("client-1").unwrap());
+    for scope in &scopes {
+        bench.made_at(t::ScopeOnClient, &format!("main {scope}"), true);
+    }
+    assert!(matches!(effect(&bench), Effect::Conclude { value: Value::Client(_), .. }));
+    let used = ClientUse { purpose: "x".into(), holder: client::holder(&bench.brief()).unwrap(), supplier: None };
+    bench.made_at(t::Client, "main", used);
+    assert!(matches!(effect(&bench), Effect::RegisterKey { pasted: None, .. }));
+    bench.made_at(t::KeyOnClient, "main", today());
+    assert!(matches!(&look(&next(&bench)).unwrap()[..], [Effect::ProbeScope { .. }]));
+    bench.token("main altinn:serviceowner", NUMBER);
+    assert_eq!(next(&bench), Move::Done);
+}
+
+#[test]
+fn a_service_that_needs_more_makes_the_step_due_again() {
+    let mut bench = Bench::sandbox();
+    bench.owner();
+    bench.ready_client();
+    assert_eq!(next(&bench), Move::Done);
+    bench.told(t::EventsWanted, true);
+    let Effect::AddScopes { scopes, .. } = effect(&bench) else { panic!() };
+    assert_eq!(scopes::listed(&scopes), catalog::EVENTS_SUBSCRIBE);
+    let key = format!("main {}", catalog::EVENTS_SUBSCRIBE);
+    bench.made_at(t::ScopeOnClient, &key, true);
+    bench.seen_at(t::ScopeOnClient, &key, false);
+    assert!(look(&next(&bench)).is_some(), "added already: adding again would go round for ever");
+}
+
+#[test]
+fn without_an_administration_client_a_person_clicks() {
+    let mut bench = Bench::tt02();
+    bench.owner();
+    bench.told(t::OperatedBy, OperatedBy::Ourselves);
+    bench.own_key();
+    let Move::Wait(wait) = next(&bench) else { panic!() };
+    assert_eq!((wait.waiting.who, wait.waiting.letter.as_deref()), (Role::MainAdministrator, Some("L4")));
+    assert_eq!(entry(&next(&bench)), Some(Topic::ClientId));
+    bench.told(t::SelfServiceRight, today());
+    assert!(matches!(next(&bench), Move::Wait(wait) if wait.waiting.who == Role::You));
+
+    let clicks = MaskinportenClient.walkthrough(&bench.brief());
+    let said: Vec<String> = clicks.iter().map(|click| click.say(Language::Nb)).collect();
+    assert!(said[0].contains("991 825 827") && said[0].contains("reelle"), "{}", said[0]);
+    assert!(said.iter().any(|click| click.contains("«Klienter»")), "the newest portal");
+    assert!(said.iter().any(|click| click.contains("«Opprett klient»")), "the previous portal");
+    assert!(said.iter().any(|click| click.contains("altinn-onboard client key --public")));
+
+    bench.ready_client();
+    let key = format!("main {}", catalog::CORRESPONDENCE_WRITE);
+    bench.seen_at(t::ScopeOnClient, &key, false);
+    let Move::Wait(wait) = next(&bench) else { panic!() };
+    assert_eq!(wait.waiting.who, Role::You, "a person adds the scope");
+}
+
+#[test]
+fn the_suppliers_key_is_pasted_and_its_report_awaited() {
+    let mut bench = Bench::tt02();
+    bench.owner();
+    bench.told(t::SelfServiceRight, today());
+    bench.told(t::OperatedBy, OperatedBy::SupplierKey);
+    assert_eq!(asked(&next(&bench)), Some(Topic::SupplierName));
+    bench.told(t::SupplierName, Told("Leverandør AS".into()));
+    assert_eq!(asked(&next(&bench)), Some(Topic::SupplierOrgNumber));
+    bench.told(t::SupplierOrgNumber, number(OTHER_NUMBER));
+    assert_eq!(entry(&next(&bench)), Some(Topic::PublicKey));
+    bench.told_at(t::PublicKey, "main", PublicJwk::parse(JWK).unwrap());
+    assert_eq!(entry(&next(&bench)), Some(Topic::ClientId));
+    bench.told_at(t::ClientId, "main", ClientId::parse("client-9").unwrap());
+    let Effect::Conclude { value: Value::Client(used), .. } = effect(&bench) else { panic!() };
+    assert_eq!(used.supplier.as_deref(), Some("Leverandør AS"));
+    bench.made_at(t::Client, "main", used);
+    assert!(matches!(next(&bench), Move::Wait(wait) if wait.waiting.who == Role::Supplier));
+    bench.supplier_proof();
+    assert_eq!(next(&bench), Move::Done);
+}
+
+#[test]
+fn the_suppliers_own_client_and_not_knowing_wait() {
+    let mut bench = Bench::tt02();
+    bench.owner();
+    bench.told(t::OperatedBy, OperatedBy::Unknown);
+    assert_eq!(entry(&next(&bench)), Some(Topic::OperatedBy), "put off, and asked again");
+    bench.told(t::OperatedBy, OperatedBy::SupplierClient);
+    bench.told(t::SupplierName, Told("Leverandør AS".into()));
+    bench.told(t::SupplierOrgNumber, number(OTHER_NUMBER));
+    assert!(matches!(next(&bench), Move::Wait(wait) if wait.waiting.letter.as_deref() == Some("L10")));
+    assert!(MaskinportenClient.walkthrough(&bench.brief()).is_empty());
+    bench.supplier_proof();
+    assert_eq!(next(&bench), Move::Done);
+}
+
+#[test]
+fn an_existing_key_is_taken_over_and_production_only_planned() {
+    let mut bench = Bench::sandbox();
+    bench.told(t::OperatedBy, OperatedBy::Ourselves);
+    bench.told_at(t::KeySource, "main", KeySource::File);
+    bench.made_at(t::KeyName, "main", Told("x".into()));
+    assert!(matches!(effect(&bench), Effect::TakeKey { .. }));
+    let mut bench = Bench::production();
+    bench.told(t::OperatedBy, OperatedBy::Ourselves);
+    bench.made_at(t::KeyName, "main", Told("x".into()));
+    assert!(matches!(next(&bench), Move::Wait(wait) if wait.waiting.who == Role::You));
+}

@@ -1,0 +1,67 @@
+//! Questions of the common kinds, each with its parser.
+
+use crate::record::values::{Signed, Told};
+use crate::record::{Choice, Kind, Known, Question, Topic, Value};
+use crate::report::Finding;
+use crate::steps::{Brief, reading};
+use crate::text::{Message, Phrase};
+
+/// A question of any kind, read by `read`.
+pub fn ask<K: Known>(
+    _: K,
+    text: impl Into<Message>,
+    help: impl Into<Message>,
+    kind: Kind,
+    read: impl Fn(Topic, &str) -> Result<K::Type, Finding> + Send + Sync + 'static,
+) -> Question {
+    let parse = reading::parser(K::TOPIC, move |answer| read(K::TOPIC, answer).map(K::wrap));
+    Question::new(K::TOPIC, text, help, kind, parse)
+}
+
+/// Yes or no.
+pub fn yes_no<K: Known<Type = bool>>(topic: K, text: impl Into<Message>, help: impl Into<Message>) -> Question {
+    ask(topic, text, help, Kind::YesNo, reading::words::yes_no)
+}
+
+/// One of several words.
+pub fn choice<K: Known>(
+    topic: K,
+    text: Phrase,
+    help: Phrase,
+    words: &[(&'static str, Phrase)],
+    read: fn(&str) -> Option<K::Type>,
+) -> Question {
+    let all: Vec<&'static str> = words.iter().map(|(word, _)| *word).collect();
+    ask(topic, text, help, choices(words), move |topic, answer| reading::words::choice(topic, answer, &all, read))
+}
+
+/// The choices of a list.
+#[must_use]
+pub fn choices(words: &[(&'static str, Phrase)]) -> Kind {
+    let choice = |(word, label): &(&str, Phrase)| Choice { word: (*word).to_owned(), label: (*label).into() };
+    Kind::Choice(words.iter().map(choice).collect())
+}
+
+/// The day when something happened: an entry.
+pub fn day<K: Known<Type = Signed>>(
+    topic: K,
+    text: impl Into<Message>,
+    help: impl Into<Message>,
+    brief: &Brief<'_>,
+) -> Question {
+    let now = brief.now;
+    ask(topic, text, help, Kind::Text, move |topic, answer| reading::numbers::signed(topic, answer, now)).later()
+}
+
+/// A short text.
+pub fn told<K: Known<Type = Told>>(topic: K, text: impl Into<Message>, help: impl Into<Message>) -> Question {
+    ask(topic, text, help, Kind::Text, |topic, answer| reading::words::told(topic, answer, 100))
+}
+
+/// Reads an answer as the question of this topic would; for tests and rehearsals.
+///
+/// # Errors
+/// What the question's parser finds.
+pub fn read(question: &Question, answer: &str) -> Result<Value, Finding> {
+    (question.parse)(answer)
+}

@@ -1,0 +1,107 @@
+//! The client that a service uses in an environment: who holds its key, how it logs in, and whether it has been seen to.
+
+use crate::domain::Scope;
+use crate::record::values::{KeyHolder, KeySource, OperatedBy};
+use crate::record::{Question, Source, Topic, t};
+use crate::steps::effect::{KeyAt, Login};
+use crate::steps::reading::keys::{self, Expected};
+use crate::steps::{Brief, parts::asking, scopes};
+use crate::text::entries;
+
+/// Where the key comes from: told, or what follows from who runs the system.
+#[must_use]
+pub fn source(brief: &Brief<'_>) -> Option<KeySource> {
+    let told = brief.at(t::KeySource, brief.client()).copied();
+    told.or(match brief.get(t::OperatedBy)? {
+        OperatedBy::Ourselves => Some(KeySource::Make),
+        OperatedBy::SupplierKey => Some(KeySource::Paste),
+        OperatedBy::SupplierClient | OperatedBy::Unknown => None,
+    })
+}
+
+/// Who holds the key of the client.
+#[must_use]
+pub fn holder(brief: &Brief<'_>) -> Option<KeyHolder> {
+    match (brief.get(t::OperatedBy)?, source(brief)) {
+        (OperatedBy::Unknown, _) => None,
+        (OperatedBy::SupplierClient, _) | (_, Some(KeySource::Paste)) => Some(KeyHolder::Supplier),
+        _ => Some(KeyHolder::Ourselves),
+    }
+}
+
+/// Whether only the supplier can log in.
+#[must_use]
+pub fn is_suppliers(brief: &Brief<'_>) -> bool {
+    holder(brief) == Some(KeyHolder::Supplier)
+}
+
+/// Where the key of the client is, once it has a name.
+#[must_use]
+pub fn key_at(brief: &Brief<'_>) -> Option<KeyAt> {
+    let client = brief.client();
+    let name = brief.at(t::KeyName, client)?.0.clone();
+    let place = brief.at(t::ClientKey, client).map(|key| key.place);
+    Some(KeyAt { client: client.to_owned(), name, place })
+}
+
+/// What is needed to log in, when we hold the key.
+#[must_use]
+pub fn login(brief: &Brief<'_>) -> Option<Login> {
+    if holder(brief) != Some(KeyHolder::Ourselves) {
+        return None;
+    }
+    let id = brief.at(t::ClientId, brief.client())?.clone();
+    let kid = brief.at(t::ClientKey, brief.client())?.kid.clone();
+    Some(Login { id, kid, key: key_at(brief)? })
+}
+
+/// The key of facts about one scope on the client.
+#[must_use]
+pub fn scope_key(brief: &Brief<'_>, scope: &Scope) -> String {
+    format!("{} {scope}", brief.client())
+}
+
+/// Whether Maskinporten has been seen to know the client and its key: it gave a token, or refused a scope, which it
+/// does only to clients that it knows.
+#[must_use]
+pub fn works(brief: &Brief<'_>) -> bool {
+    let client = brief.client();
+    if brief.at(t::Token, client).is_some() {
+        return true;
+    }
+    scopes::needed(brief).iter().any(|scope| {
+        let key = scope_key(brief, scope);
+        let seen = |topic| brief.evidence(topic, Some(&key)).is_some_and(|evidence| evidence.source == Source::Seen);
+        seen(Topic::Token) || seen(Topic::ScopeOnClient)
+    })
+}
+
+/// Needed scopes that the supplier's report does not show; all of them when there is no report.
+#[must_use]
+pub fn unproven_by_supplier(brief: &Brief<'_>) -> Vec<Scope> {
+    let proof = brief.at(t::SupplierProof, brief.client());
+    let shown = |scope: &Scope| proof.is_some_and(|proof| proof.scopes.contains(scope));
+    scopes::needed(brief).into_iter().filter(|scope| !shown(scope)).collect()
+}
+
+/// The entry of the supplier's report.
+#[must_use]
+pub fn proof_question(brief: &Brief<'_>) -> Question {
+    let client = brief.client();
+    let environment = brief.environment;
+    let expected = Expected {
+        environment: environment.name.clone(),
+        issuer: environment.issuer.clone(),
+        consumer: brief.get(t::OrgNumber).copied(),
+        client: brief.at(t::ClientId, client).cloned(),
+        scopes: scopes::needed(brief),
+        thumbprint: brief.at(t::PublicKey, client).map(crate::domain::PublicJwk::thumbprint),
+        now: brief.now,
+    };
+    let help = entries::SUPPLIER_PROOF_HELP.with("environment", environment.name.as_str());
+    asking::ask(t::SupplierProof, entries::SUPPLIER_PROOF, help, crate::record::Kind::LongText, move |topic, answer| {
+        keys::supplier_proof(topic, answer, &expected)
+    })
+    .about(client)
+    .later()
+}

@@ -1,0 +1,7 @@
+//! What several steps are made of: questions, waits, the client, the organisation.
+
+pub mod asking;
+pub mod client;
+pub mod owner;
+pub mod readers;
+pub mod waits;

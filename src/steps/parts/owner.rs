@@ -1,0 +1,104 @@
+//! The organisation and the service, as the steps need to know them.
+
+use crate::domain::{OrgCode, OrgNumber};
+use crate::record::values::{OrgListing, ResourceBy, ResourceChoice};
+use crate::record::{Topic, t};
+use crate::steps::Brief;
+use crate::text::Message;
+
+/// The number that the operator has confirmed.
+#[must_use]
+pub fn confirmed(brief: &Brief<'_>) -> Option<OrgNumber> {
+    brief.get(t::OrgNumber).filter(|_| brief.get(t::OrgConfirmed) == Some(&true)).copied()
+}
+
+/// What the list of organisations says of the number that is known now.
+#[must_use]
+pub fn listing<'a>(brief: &Brief<'a>) -> Option<&'a OrgListing> {
+    let number = brief.get(t::OrgNumber)?;
+    brief.get(t::OrgListing).filter(|listing| listing.number == *number)
+}
+
+/// The organisation code, when the number is in the list.
+#[must_use]
+pub fn code<'a>(brief: &Brief<'a>) -> Option<&'a OrgCode> {
+    listing(brief)?.code.as_ref()
+}
+
+/// The organisation code for texts, or what stands for it.
+#[must_use]
+pub fn code_text(brief: &Brief<'_>) -> String {
+    code(brief).map_or_else(|| "{orgkode}".to_owned(), ToString::to_string)
+}
+
+/// `{code}-resources`, the repository that Altinn Studio wants.
+#[must_use]
+pub fn repository(brief: &Brief<'_>) -> String {
+    format!("{}-resources", code_text(brief))
+}
+
+/// `TT02` or `PROD`, as teams in Altinn Studio are named.
+#[must_use]
+pub fn studio_environment(brief: &Brief<'_>) -> &'static str {
+    match brief.environment.rules {
+        crate::domain::Rules::Test => "TT02",
+        crate::domain::Rules::Production => "PROD",
+    }
+}
+
+/// An address without the slash at its end, for putting a path behind it.
+#[must_use]
+pub fn base(address: &crate::domain::Address) -> String {
+    address.to_string().trim_end_matches('/').to_owned()
+}
+
+/// How the resource comes to be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Making {
+    /// It exists already.
+    Exists,
+    /// A person makes it in Altinn Studio.
+    Studio,
+    /// The program makes it.
+    Program,
+}
+
+/// How the resource comes to be, or what must be answered first.
+///
+/// # Errors
+/// The topic that is not known yet.
+pub fn making(brief: &Brief<'_>) -> Result<Making, Topic> {
+    match (brief.get(t::ResourceChoice), brief.get(t::ResourceBy)) {
+        (None, _) => Err(Topic::ResourceChoice),
+        (Some(ResourceChoice::Existing), _) => Ok(Making::Exists),
+        (Some(ResourceChoice::New), None) => Err(Topic::ResourceBy),
+        (Some(ResourceChoice::New), Some(ResourceBy::Studio)) => Ok(Making::Studio),
+        (Some(ResourceChoice::New), Some(ResourceBy::Program)) => Ok(Making::Program),
+    }
+}
+
+/// Whether the resource is published here as what it must be.
+#[must_use]
+pub fn published(brief: &Brief<'_>) -> bool {
+    let (Some(id), Some(seen)) = (brief.get(t::ResourceId), brief.get(t::ResourceSeen)) else { return false };
+    let fits =
+        seen.found.as_ref().is_some_and(|found| found.resource_type == CORRESPONDENCE && found.differences.is_empty());
+    seen.id == *id && fits
+}
+
+/// The type that a resource for messages must have (facts: altinn-apis 4.5, 4010).
+pub const CORRESPONDENCE: &str = "CorrespondenceService";
+
+/// Whether the published access rules are those that are wanted.
+#[must_use]
+pub fn policy_holds(brief: &Brief<'_>) -> bool {
+    let (Some(id), Some(seen)) = (brief.get(t::ResourceId), brief.get(t::PolicySeen)) else { return false };
+    seen.id == *id && seen.sha256.is_some() && (seen.same || making(brief) == Ok(Making::Exists))
+}
+
+/// The name of the service, for texts.
+#[must_use]
+pub fn service_name(brief: &Brief<'_>) -> Option<Message> {
+    let name = brief.get(t::ServiceName)?;
+    Some(Message::verbatim(name.nb.clone()))
+}

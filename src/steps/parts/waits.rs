@@ -1,0 +1,94 @@
+//! Waits and acts, with what every one of them must say.
+
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+
+use crate::domain::Rules;
+use crate::domain::environment::PaceOf;
+use crate::record::{Question, Role, Topic, Waiting, t};
+use crate::steps::{Brief, Card, Effect, Move, Proof, Wait};
+use crate::text::{Message, steps as text};
+
+/// A wait that lacks only its proof.
+#[derive(Clone, Debug)]
+pub struct Pending<'a> {
+    brief: &'a Brief<'a>,
+    card: &'static Card,
+    waiting: Waiting,
+}
+
+/// Begins a wait: on whom, and for what, as something that will be true then.
+#[must_use]
+pub fn wait<'a>(brief: &'a Brief<'a>, card: &'static Card, who: Role, what: impl Into<Message>) -> Pending<'a> {
+    let (proof, meanwhile) = (card.proof.into(), card.meanwhile.into());
+    let waiting = Waiting { who, since: None, letter: None, what: what.into(), proof, meanwhile };
+    Pending { brief, card, waiting }
+}
+
+impl Pending<'_> {
+    /// With the letter that belongs to it; it lasts since that letter was sent.
+    #[must_use]
+    pub fn letter(mut self, kind: &str) -> Self {
+        self.waiting.since = sent(self.brief, kind).or(self.waiting.since);
+        self.waiting.letter = Some(kind.to_owned());
+        self
+    }
+
+    /// Since a fact was seen, unless a letter says more.
+    #[must_use]
+    pub fn since(mut self, topic: Topic, key: Option<&str>) -> Self {
+        let seen = self.brief.evidence(topic, key).map(|evidence| evidence.at);
+        self.waiting.since = self.waiting.since.or(seen);
+        self
+    }
+
+    /// Somebody must tell.
+    #[must_use]
+    pub fn entry(self, question: Question) -> Move {
+        self.proven(Proof::Entry(Box::new(question.later())), PaceOf::Desk)
+    }
+
+    /// These will show it. What may not be written here is not looked for by writing either.
+    #[must_use]
+    pub fn look(self, effects: Vec<Effect>, pace: PaceOf) -> Move {
+        if let Some(held) = held_back(self.brief, self.card, &effects) {
+            return held;
+        }
+        self.proven(Proof::Look(effects), pace)
+    }
+
+    /// Nothing can be looked at yet.
+    #[must_use]
+    pub fn not_yet(self) -> Move {
+        self.proven(Proof::NotYet, PaceOf::Desk)
+    }
+
+    fn proven(self, proof: Proof, pace: PaceOf) -> Move {
+        Move::Wait(Box::new(Wait { waiting: self.waiting, proof, pace }))
+    }
+}
+
+/// Effects to be performed, unless they write where this version only plans.
+#[must_use]
+pub fn act(brief: &Brief<'_>, card: &'static Card, effects: Vec<Effect>) -> Move {
+    held_back(brief, card, &effects).unwrap_or(Move::Do(effects))
+}
+
+/// The wait that takes the place of a write in production.
+fn held_back(brief: &Brief<'_>, card: &'static Card, effects: &[Effect]) -> Option<Move> {
+    let write = effects.iter().find(|effect| effect.writes()).filter(|_| plans_only(brief))?;
+    Some(wait(brief, card, Role::You, text::PLANS_ONLY.with("what", write.describe())).not_yet())
+}
+
+/// Whether nothing may be written here: real production.
+#[must_use]
+pub fn plans_only(brief: &Brief<'_>) -> bool {
+    brief.environment.rules == Rules::Production && !brief.environment.simulated
+}
+
+/// When the last letter of a kind was sent.
+fn sent(brief: &Brief<'_>, kind: &str) -> Option<Timestamp> {
+    let letters = brief.book.organisation.all(t::Letter).filter(|(_, letter)| letter.kind == kind);
+    let last = letters.filter_map(|(_, letter)| letter.sent).max()?;
+    Some(last.to_zoned(TimeZone::UTC).ok()?.timestamp())
+}

@@ -1,0 +1,247 @@
+//! Set the access rules: who at the recipient can read, and that the owner may subscribe to events. Built from the
+//! answers, compared by meaning with what is published, uploaded or published from Altinn Studio, and read back. Changes
+//! take up to twelve minutes at Altinn.
+
+use super::parts::owner::{self, Making};
+use super::parts::waits::{act, wait};
+use super::parts::{asking, client, readers};
+use super::{Acts, Asked, Brief, Card, Effect, Move, Step, gate, token};
+use crate::domain::ResourceId;
+use crate::domain::environment::PaceOf;
+use crate::policy::build::{self, Choices};
+use crate::policy::model::EditorPolicy;
+use crate::record::values::{PolicySeen, Recipients};
+use crate::record::{Kind, Question, Role, Source, Topic, t};
+use crate::text::{Message, questions as ask, step_policy as text, steps as common};
+
+/// The step.
+pub struct Policy;
+
+static CARD: Card = Card {
+    id: "policy",
+    title: text::TITLE,
+    why: text::WHY,
+    acts: Acts::Program,
+    who: &[Role::You, Role::Machine, Role::Supplier],
+    usually: text::USUALLY,
+    meanwhile: text::MEANWHILE,
+    proof: text::PROOF,
+    can_start: text::CAN_START,
+    guide: Some("4"),
+    differences: &[3, 4, 6, 14, 21],
+    reversible: true,
+    needs: &[
+        Topic::OrgListing,
+        Topic::OperatedBy,
+        Topic::KeySource,
+        Topic::KeyName,
+        Topic::ClientId,
+        Topic::ClientKey,
+        Topic::Token,
+        Topic::ResourceChoice,
+        Topic::ResourceBy,
+        Topic::ResourceId,
+        Topic::ResourceSeen,
+        Topic::Recipients,
+        Topic::EventsWanted,
+    ],
+    gives: &[Topic::Confidential, Topic::Readers, Topic::PolicySeen],
+    asks: &[Topic::Confidential, Topic::Readers],
+};
+
+/// Who may read, as the policy wants it; confidential mail is for its own package alone.
+fn holders(brief: &Brief<'_>) -> Option<build::Holders> {
+    let recipients = *brief.get(t::Recipients)?;
+    if *brief.get(t::Confidential)? {
+        let persons = recipients != Recipients::Organisations;
+        return Some(build::Holders::recipients(recipients != Recipients::Persons, persons, true));
+    }
+    brief.get(t::Readers).map(readers::to_policy)
+}
+
+/// The wanted policy of a new resource, when all that it is made of is known.
+#[must_use]
+pub fn policy(brief: &Brief<'_>) -> Option<EditorPolicy> {
+    built(brief, owner::code(brief)?.as_str(), brief.get(t::ResourceId)?)
+}
+
+/// The policy of a resource, from the answers: also outside an onboarding, where the code is read from the id.
+#[must_use]
+pub fn built(brief: &Brief<'_>, code: &str, id: &ResourceId) -> Option<EditorPolicy> {
+    Some(build::correspondence(&Choices {
+        org_code: code.to_owned(),
+        resource_id: id.bare().to_owned(),
+        readers: holders(brief)?,
+        writers: build::Holders::default(),
+        events: *brief.get(t::EventsWanted)?,
+        level: if *brief.get(t::Confidential)? { 4 } else { 3 },
+        for_studio: owner::making(brief) == Ok(Making::Studio),
+    }))
+}
+
+/// What the wanted policy still lacks.
+#[must_use]
+pub fn missing(brief: &Brief<'_>) -> Vec<Topic> {
+    let code = owner::code(brief).is_none().then_some(Topic::OrgListing);
+    let parts = [Topic::ResourceId, Topic::Recipients, Topic::Confidential, Topic::EventsWanted];
+    let readers = holders(brief).is_none().then_some(Topic::Readers);
+    let unknown = parts.into_iter().filter(|topic| brief.evidence(*topic, None).is_none());
+    code.into_iter().chain(unknown).chain(readers).collect()
+}
+
+impl Step for Policy {
+    fn card(&self) -> &'static Card {
+        &CARD
+    }
+
+    fn next(&self, brief: &Brief<'_>) -> Move {
+        if let Some(reason) = gate::stops(brief) {
+            return Move::NotNeeded(reason);
+        }
+        let making = match owner::making(brief) {
+            Ok(making) => making,
+            Err(topic) => return Move::Blocked(vec![topic]),
+        };
+        // Asked for an existing resource too: the message must say the same.
+        let Some(confidential) = brief.get(t::Confidential).copied() else {
+            return Move::ask(confidential_question());
+        };
+        if making != Making::Exists && !confidential && brief.get(t::Readers).is_none() {
+            return match brief.get(t::Recipients) {
+                Some(recipients) => Move::ask(readers_question(*recipients)),
+                None => Move::Blocked(vec![Topic::Recipients]),
+            };
+        }
+        if !owner::published(brief) {
+            return Move::Blocked(vec![Topic::ResourceSeen]);
+        }
+        let Some(id) = brief.get(t::ResourceId).cloned() else { return Move::Blocked(vec![Topic::ResourceId]) };
+        let wanted = match (making, policy(brief)) {
+            (Making::Exists, _) => None,
+            (_, Some(policy)) => Some(Box::new(policy)),
+            (_, None) => return Move::Blocked(missing(brief)),
+        };
+        let read = Effect::ReadPolicy { id: id.clone(), wanted: wanted.clone() };
+        let Some(seen) = brief.get(t::PolicySeen).filter(|seen| seen.id == id) else { return Move::one(read) };
+        if owner::policy_holds(brief) {
+            return Move::Done;
+        }
+        let pending = |who, what: Message| wait(brief, &CARD, who, what).since(Topic::PolicySeen, None);
+        let Some(policy) = wanted else {
+            return pending(Role::You, text::EXISTING_NONE.with("id", id.bare())).look(vec![read], PaceOf::Desk);
+        };
+        let differences = differences(seen);
+        if making == Making::Studio {
+            let what = text::PUBLISH.with("id", id.bare()).with("differences", differences);
+            return pending(Role::You, what).look(vec![read], PaceOf::Desk);
+        }
+        if client::is_suppliers(brief) {
+            let what = common::SUPPLIER_RUNS.with("step", CARD.id);
+            return pending(Role::Supplier, what).letter("L10").look(vec![read], PaceOf::Desk);
+        }
+        // Uploaded by us and still not the same: it is on its way, and uploading again would teach nothing.
+        if brief.evidence(Topic::PolicySeen, None).is_some_and(|evidence| evidence.source == Source::Made) {
+            let what = text::READ_BACK.with("id", id.bare()).with("differences", differences);
+            return pending(Role::Machine, what).look(vec![read], PaceOf::Cache);
+        }
+        match client::login(brief).filter(|_| token::proven(brief)) {
+            Some(login) => act(brief, &CARD, vec![Effect::UploadPolicy { login, id, policy }]),
+            None => Move::Blocked(vec![Topic::Token]),
+        }
+    }
+
+    fn question(&self, topic: Topic, brief: &Brief<'_>) -> Asked {
+        match topic {
+            Topic::Confidential => Asked::question(confidential_question()),
+            Topic::Readers => match (owner::making(brief), brief.get(t::Confidential), brief.get(t::Recipients)) {
+                (Ok(Making::Exists), _, _) | (_, Some(true), _) => Asked::NotAsked,
+                (Err(Topic::ResourceChoice), _, _) => Asked::HangsOn(Topic::ResourceChoice),
+                (_, None, _) => Asked::HangsOn(Topic::Confidential),
+                (_, _, None) => Asked::HangsOn(Topic::Recipients),
+                (_, _, Some(recipients)) => Asked::question(readers_question(*recipients)),
+            },
+            _ => Asked::NotAsked,
+        }
+    }
+}
+
+fn differences(seen: &PolicySeen) -> Message {
+    match (&seen.sha256, seen.differences.is_empty()) {
+        (None, _) | (_, true) => text::NONE_YET.into(),
+        (Some(_), false) => Message::verbatim(seen.differences.join("; ")),
+    }
+}
+
+fn confidential_question() -> Question {
+    asking::yes_no(t::Confidential, ask::CONFIDENTIAL, ask::CONFIDENTIAL_HELP).proposing(Some("no"))
+}
+
+fn readers_question(recipients: Recipients) -> Question {
+    let kind = Kind::Several(readers::choices());
+    asking::ask(t::Readers, ask::READERS, ask::READERS_HELP, kind, readers::read)
+        .proposing(Some(readers::proposal(recipients)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{Bench, asked, look};
+    use super::*;
+    use crate::record::values::ResourceChoice;
+
+    fn seen(same: bool, published: bool, bench: &Bench) -> PolicySeen {
+        let id = bench.brief().get(t::ResourceId).unwrap().clone();
+        PolicySeen { id, sha256: published.then(|| "ab".into()), same, differences: vec![] }
+    }
+
+    #[test]
+    fn the_rules_are_asked_read_uploaded_and_read_back() {
+        let mut bench = Bench::sandbox();
+        bench.owner();
+        bench.service();
+        bench.ready_client();
+        bench.resource_published();
+        assert_eq!(asked(&Policy.next(&bench.brief())), Some(Topic::Confidential));
+        bench.told(t::Confidential, false);
+        assert_eq!(asked(&Policy.next(&bench.brief())), Some(Topic::Readers));
+        bench.told(t::Readers, readers::read(Topic::Readers, "role:dagl").unwrap());
+        assert!(
+            matches!(Policy.next(&bench.brief()), Move::Do(effects) if matches!(effects[0], Effect::ReadPolicy { .. }))
+        );
+        bench.seen(t::PolicySeen, seen(false, false, &bench));
+        assert!(
+            matches!(Policy.next(&bench.brief()), Move::Do(effects) if matches!(effects[0], Effect::UploadPolicy { .. }))
+        );
+        bench.made(t::PolicySeen, seen(false, true, &bench));
+        assert!(matches!(&look(&Policy.next(&bench.brief())).unwrap()[..], [Effect::ReadPolicy { .. }]));
+        bench.seen(t::PolicySeen, seen(true, true, &bench));
+        assert_eq!(Policy.next(&bench.brief()), Move::Done);
+    }
+
+    #[test]
+    fn confidential_mail_is_for_its_own_package_and_asks_for_no_readers() {
+        let mut bench = Bench::sandbox();
+        bench.owner();
+        bench.service();
+        bench.told(t::Confidential, true);
+        let policy = policy(&bench.brief()).unwrap();
+        assert_eq!(policy.rules[0].access_packages.len(), 1);
+        assert!(policy.rules[0].subject.is_empty());
+        assert_eq!(policy.required_authentication_level_end_user.as_deref(), Some("4"));
+        assert_eq!(Policy.question(Topic::Readers, &bench.brief()), Asked::NotAsked);
+    }
+
+    #[test]
+    fn the_rules_of_an_existing_resource_are_taken_as_they_are() {
+        let mut bench = Bench::sandbox();
+        bench.owner();
+        bench.service();
+        bench.resource_published();
+        bench.told(t::ResourceChoice, ResourceChoice::Existing);
+        bench.told(t::Confidential, false);
+        assert!(
+            matches!(Policy.next(&bench.brief()), Move::Do(effects) if effects[0] == Effect::ReadPolicy { id: bench.brief().get(t::ResourceId).unwrap().clone(), wanted: None })
+        );
+        bench.seen(t::PolicySeen, seen(false, true, &bench));
+        assert_eq!(Policy.next(&bench.brief()), Move::Done);
+    }
+}

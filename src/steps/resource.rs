@@ -1,0 +1,244 @@
+//! Create a resource: the service as Altinn knows it. New by API, new by a person in Altinn Studio with files written
+//! here, or an existing one that is read as it is. An id that was used is used for ever, so it is typed before it is made.
+
+mod definition;
+mod questions;
+
+use super::parts::owner::{self, CORRESPONDENCE, Making};
+use super::parts::waits::{act, plans_only, wait};
+use super::parts::{asking, client};
+use super::{Acts, Asked, Brief, Card, Effect, Move, Step, gate, policy, reading, token};
+use crate::domain::environment::PaceOf;
+use crate::domain::{OrgNumber, ResourceId, ThreeLanguages};
+use crate::record::values::ResourceFound;
+use crate::record::{Kind, Question, Role, Topic, t};
+use crate::text::{Message, entries, step_resource as text, steps as common};
+
+pub use definition::definition;
+
+/// The step.
+pub struct Resource;
+
+static CARD: Card = Card {
+    id: "resource",
+    title: text::TITLE,
+    why: text::WHY,
+    acts: Acts::Program,
+    who: &[Role::You, Role::StudioOwner, Role::Supplier],
+    usually: text::USUALLY,
+    meanwhile: text::MEANWHILE,
+    proof: text::PROOF,
+    can_start: text::CAN_START,
+    guide: Some("4"),
+    differences: &[10, 16],
+    reversible: false,
+    needs: &[
+        Topic::OrgNumber,
+        Topic::OrgListing,
+        Topic::UnitSeen,
+        Topic::OperatedBy,
+        Topic::KeySource,
+        Topic::KeyName,
+        Topic::ClientId,
+        Topic::ClientKey,
+        Topic::Token,
+        Topic::Confidential,
+        Topic::Readers,
+        Topic::EventsWanted,
+        Topic::PublishTeams,
+    ],
+    gives: &[
+        Topic::OwnResources,
+        Topic::ResourceChoice,
+        Topic::ResourceBy,
+        Topic::Recipients,
+        Topic::ServiceName,
+        Topic::ResourceId,
+        Topic::Description,
+        Topic::DelegationText,
+        Topic::ContactPoint,
+        Topic::ResourceIdConfirmed,
+        Topic::FilesWritten,
+        Topic::ResourceSeen,
+    ],
+    asks: &[
+        Topic::ResourceChoice,
+        Topic::ResourceBy,
+        Topic::Recipients,
+        Topic::ServiceName,
+        Topic::ResourceId,
+        Topic::Description,
+        Topic::DelegationText,
+        Topic::ContactPoint,
+        Topic::ResourceIdConfirmed,
+    ],
+};
+
+/// What a new resource is made of, in the order in which it is asked.
+const PARTS: [Topic; 6] = [
+    Topic::Recipients,
+    Topic::ServiceName,
+    Topic::ResourceId,
+    Topic::Description,
+    Topic::DelegationText,
+    Topic::ContactPoint,
+];
+
+impl Step for Resource {
+    fn card(&self) -> &'static Card {
+        &CARD
+    }
+
+    fn next(&self, brief: &Brief<'_>) -> Move {
+        if let Some(reason) = gate::stops(brief) {
+            return Move::NotNeeded(reason);
+        }
+        if let (Some(code), None) = (owner::code(brief), brief.get(t::OwnResources)) {
+            return Move::one(Effect::FindResources(code.clone()));
+        }
+        let making = match owner::making(brief) {
+            Ok(making) => making,
+            Err(topic) => return self.ask(topic, brief),
+        };
+        let asked: &[Topic] = if making == Making::Exists { &[Topic::ResourceId] } else { &PARTS };
+        if let Some(topic) = asked.iter().find(|topic| brief.evidence(**topic, None).is_none()) {
+            return self.ask(*topic, brief);
+        }
+        let (Some(id), Some(number)) = (brief.get(t::ResourceId), brief.get(t::OrgNumber)) else {
+            return Move::Blocked(vec![Topic::OrgNumber]);
+        };
+        let wanted = match making {
+            Making::Exists => None,
+            Making::Studio | Making::Program => match definition(brief) {
+                Some(definition) => Some(definition),
+                None => return incomplete(brief),
+            },
+        };
+        let read = Effect::ReadResource { id: id.clone(), owner: *number, wanted: wanted.clone().map(Box::new) };
+        let Some(seen) = brief.get(t::ResourceSeen).filter(|seen| seen.id == *id) else {
+            return Move::one(read);
+        };
+        match (&seen.found, wanted) {
+            (Some(found), _) => judge(brief, id, *number, found, read),
+            (None, None) => {
+                let what = text::NOT_HERE.with("id", id.bare()).with("environment", brief.environment.name.as_str());
+                wait(brief, &CARD, Role::You, what).since(Topic::ResourceSeen, None).look(vec![read], PaceOf::Desk)
+            }
+            (None, Some(definition)) if making == Making::Studio => by_studio(brief, definition, read),
+            (None, Some(definition)) => by_program(brief, definition, read),
+        }
+    }
+
+    fn question(&self, topic: Topic, brief: &Brief<'_>) -> Asked {
+        match topic {
+            Topic::ResourceIdConfirmed => match (owner::making(brief), brief.get(t::ResourceId)) {
+                (Ok(Making::Program), Some(id)) => Asked::question(confirmation(brief, id)),
+                (Ok(Making::Program), None) => Asked::HangsOn(Topic::ResourceId),
+                (Ok(_), _) => Asked::NotAsked,
+                (Err(topic), _) => Asked::HangsOn(topic),
+            },
+            _ => questions::question(topic, brief),
+        }
+    }
+
+    fn walkthrough(&self, brief: &Brief<'_>) -> Vec<Message> {
+        let (Ok(Making::Studio), Some(id)) = (owner::making(brief), brief.get(t::ResourceId)) else {
+            return Vec::new();
+        };
+        vec![
+            text::WALK_1
+                .with("studio", owner::base(&brief.environment.studio))
+                .with("code", owner::code_text(brief))
+                .with("repository", owner::repository(brief))
+                .with("id", id.bare()),
+            text::WALK_2.into(),
+            text::WALK_3.into(),
+            text::WALK_4.with("environment", owner::studio_environment(brief)),
+        ]
+    }
+}
+
+impl Resource {
+    fn ask(&self, topic: Topic, brief: &Brief<'_>) -> Move {
+        match self.question(topic, brief) {
+            Asked::Question(question) => Move::Ask(question),
+            Asked::HangsOn(topic) => Move::Blocked(vec![topic]),
+            Asked::NotAsked => Move::Blocked(vec![topic]),
+        }
+    }
+}
+
+/// A resource that is there: does it fit?
+fn judge(brief: &Brief<'_>, id: &ResourceId, number: OrgNumber, found: &ResourceFound, read: Effect) -> Move {
+    let pending = |what: Message| wait(brief, &CARD, Role::You, what).since(Topic::ResourceSeen, None);
+    if found.resource_type != CORRESPONDENCE {
+        let what = text::WRONG_TYPE.with("id", id.bare()).with("type", found.resource_type.as_str());
+        return pending(what).look(vec![read], PaceOf::Desk);
+    }
+    let mut differs: Vec<&str> = found.differences.keys().map(String::as_str).collect();
+    if found.owner != number.to_string() {
+        differs.push("hasCompetentAuthority");
+    }
+    if differs.is_empty() {
+        return Move::Done;
+    }
+    pending(text::DIFFERS.with("id", id.bare()).with("fields", differs.join(", "))).look(vec![read], PaceOf::Desk)
+}
+
+/// The definition cannot be made yet: a text is a draft, or the organisation is not a service owner.
+fn incomplete(brief: &Brief<'_>) -> Move {
+    let texts: [(Topic, Option<&ThreeLanguages>); 3] = [
+        (Topic::ServiceName, brief.get(t::ServiceName)),
+        (Topic::Description, brief.get(t::Description)),
+        (Topic::DelegationText, brief.get(t::DelegationText)),
+    ];
+    for (topic, text) in texts {
+        let missing = text.map(ThreeLanguages::missing).unwrap_or_default();
+        if let (false, Asked::Question(question)) = (missing.is_empty(), questions::question(topic, brief)) {
+            let what = text::DRAFT.with("topic", topic.id()).with("missing", missing.join(", "));
+            return wait(brief, &CARD, Role::You, what).since(topic, None).entry(*question);
+        }
+    }
+    Move::Blocked(vec![Topic::OrgListing])
+}
+
+fn by_studio(brief: &Brief<'_>, definition: crate::domain::resource::ResourceDefinition, read: Effect) -> Move {
+    if brief.get(t::FilesWritten).is_none() {
+        let Some(policy) = policy::policy(brief) else { return Move::Blocked(policy::missing(brief)) };
+        let write = Effect::WriteFiles { definition: Box::new(definition), policy: Box::new(policy) };
+        return act(brief, &CARD, vec![write]);
+    }
+    let who = if brief.get(t::PublishTeams).is_some() { Role::You } else { Role::StudioOwner };
+    let what =
+        text::PUBLISH.with("id", definition.identifier.bare()).with("environment", brief.environment.name.as_str());
+    wait(brief, &CARD, who, what).since(Topic::FilesWritten, None).look(vec![read], PaceOf::Desk)
+}
+
+fn by_program(brief: &Brief<'_>, definition: crate::domain::resource::ResourceDefinition, read: Effect) -> Move {
+    if client::is_suppliers(brief) {
+        let what = common::SUPPLIER_RUNS.with("step", CARD.id);
+        return wait(brief, &CARD, Role::Supplier, what).letter("L10").look(vec![read], PaceOf::Desk);
+    }
+    let Some(login) = client::login(brief).filter(|_| token::proven(brief)) else {
+        return Move::Blocked(vec![Topic::Token]);
+    };
+    let id = definition.identifier.clone();
+    let create = Effect::CreateResource { login, definition: Box::new(definition) };
+    if !plans_only(brief) && brief.get(t::ResourceIdConfirmed) != Some(&id) {
+        return Move::ask(confirmation(brief, &id));
+    }
+    act(brief, &CARD, vec![create])
+}
+
+fn confirmation(brief: &Brief<'_>, id: &ResourceId) -> Question {
+    let (expected, rehearsal) = (id.clone(), brief.environment.simulated);
+    let text = entries::CONFIRM_RESOURCE_ID.with("id", id.bare()).with("environment", brief.environment.name.as_str());
+    let kind = Kind::Typed(id.bare().to_owned());
+    asking::ask(t::ResourceIdConfirmed, text, entries::CONFIRM_RESOURCE_ID_HELP, kind, move |topic, answer| {
+        reading::words::confirmation(topic, answer, expected.bare(), rehearsal)?;
+        Ok(expected.clone())
+    })
+}
+
+#[cfg(test)]
+mod tests;

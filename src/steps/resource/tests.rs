@@ -1,0 +1,156 @@
+use super::super::testing::{Bench, NUMBER, asked, entry, look, number, today};
+use super::*;
+use crate::domain::resource::PartyType;
+use crate::record::values::{OwnResources, Recipients, ResourceBy, ResourceChoice, ResourceSeen, Told, WrittenFiles};
+
+fn next(bench: &Bench) -> Move {
+    Resource.next(&bench.brief())
+}
+
+fn effect(bench: &Bench) -> Effect {
+    match next(bench) {
+        Move::Do(effects) => effects.into_iter().next().unwrap(),
+        other => panic!("{other:?}"),
+    }
+}
+
+fn id(text: &str) -> ResourceId {
+    ResourceId::parse(text).unwrap()
+}
+
+fn owner_with(own: &[&str]) -> Bench {
+    let mut bench = Bench::sandbox();
+    bench.owner();
+    bench.seen(t::OwnResources, OwnResources(own.iter().map(|own| id(own)).collect()));
+    bench
+}
+
+#[test]
+fn own_resources_are_found_before_the_choice_is_asked() {
+    let mut bench = Bench::sandbox();
+    assert_eq!(Resource.question(Topic::ResourceChoice, &bench.brief()), Asked::HangsOn(Topic::OrgListing));
+    bench.owner();
+    assert!(matches!(effect(&bench), Effect::FindResources(_)));
+    assert_eq!(Resource.question(Topic::ResourceChoice, &bench.brief()), Asked::HangsOn(Topic::OwnResources));
+    let proposed = |bench: &Bench| match Resource.question(Topic::ResourceChoice, &bench.brief()) {
+        Asked::Question(question) => question.default,
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(proposed(&owner_with(&[])).as_deref(), Some("new"));
+    assert_eq!(proposed(&owner_with(&["ttd-en", "ttd-to"])).as_deref(), Some("new"));
+    assert_eq!(proposed(&owner_with(&["ttd-en"])).as_deref(), Some("existing"));
+}
+
+#[test]
+fn a_new_resource_is_described_confirmed_and_created() {
+    let mut bench = owner_with(&[]);
+    bench.told(t::ResourceChoice, ResourceChoice::New);
+    assert_eq!(asked(&next(&bench)), Some(Topic::ResourceBy));
+    bench.told(t::ResourceBy, ResourceBy::Program);
+    assert_eq!(asked(&next(&bench)), Some(Topic::Recipients));
+    bench.service();
+    assert!(matches!(effect(&bench), Effect::ReadResource { wanted: Some(_), .. }));
+    bench.seen(t::ResourceSeen, ResourceSeen { id: id("ttd-vedtak"), found: None });
+    assert_eq!(next(&bench), Move::Blocked(vec![Topic::Token]));
+    bench.ready_client();
+    let Move::Ask(question) = next(&bench) else { panic!() };
+    assert_eq!((question.topic, &question.kind), (Topic::ResourceIdConfirmed, &Kind::Typed("ttd-vedtak".into())));
+    assert!(asking::read(&question, "confirmed").is_ok(), "a rehearsal may confirm");
+    bench.told(t::ResourceIdConfirmed, id("ttd-annet"));
+    assert_eq!(asked(&next(&bench)), Some(Topic::ResourceIdConfirmed), "another id was confirmed");
+    bench.told(t::ResourceIdConfirmed, id("ttd-vedtak"));
+    assert!(matches!(effect(&bench), Effect::CreateResource { .. }));
+    bench.resource_published();
+    assert_eq!(next(&bench), Move::Done);
+}
+
+#[test]
+fn drafts_pass_until_the_resource_is_to_be_published() {
+    let mut bench = owner_with(&[]);
+    bench.service();
+    bench.told(t::Description, ThreeLanguages::parse("Bare bokmål").unwrap());
+    assert_eq!(definition(&bench.brief()), None);
+    assert_eq!(entry(&next(&bench)), Some(Topic::Description));
+}
+
+#[test]
+fn a_resource_that_differs_is_shown_and_not_overwritten() {
+    let mut bench = owner_with(&[]);
+    bench.service();
+    bench.resource_published();
+    let mut seen = bench.brief().get(t::ResourceSeen).unwrap().clone();
+    seen.found.as_mut().unwrap().differences.insert("title.nb".into(), "annet navn".into());
+    bench.seen(t::ResourceSeen, seen.clone());
+    assert!(matches!(&look(&next(&bench)).unwrap()[..], [Effect::ReadResource { .. }]));
+    seen.found.as_mut().unwrap().differences.clear();
+    seen.found.as_mut().unwrap().resource_type = "GenericAccessResource".into();
+    bench.seen(t::ResourceSeen, seen);
+    assert!(matches!(next(&bench), Move::Wait(wait) if wait.waiting.who == Role::You));
+}
+
+#[test]
+fn an_existing_resource_is_read_as_it_is() {
+    let mut bench = owner_with(&["ttd-en"]);
+    bench.told(t::ResourceChoice, ResourceChoice::Existing);
+    let Move::Ask(question) = next(&bench) else { panic!() };
+    assert_eq!((question.topic, question.default.as_deref()), (Topic::ResourceId, Some("ttd-en")));
+    bench.told(t::ResourceId, id("ttd-en"));
+    let read = Effect::ReadResource { id: id("ttd-en"), owner: number(NUMBER), wanted: None };
+    assert_eq!(next(&bench), Move::one(read));
+    bench.seen(t::ResourceSeen, ResourceSeen { id: id("ttd-en"), found: None });
+    assert!(look(&next(&bench)).is_some(), "it may be published later");
+    bench.resource_published();
+    assert_eq!(next(&bench), Move::Done);
+    for topic in [Topic::ServiceName, Topic::Description, Topic::Recipients, Topic::ResourceBy] {
+        assert_eq!(Resource.question(topic, &bench.brief()), Asked::NotAsked, "{topic:?}");
+    }
+}
+
+#[test]
+fn the_studio_way_writes_files_and_waits_for_the_clicks() {
+    let mut bench = owner_with(&[]);
+    bench.service();
+    bench.told(t::ResourceBy, ResourceBy::Studio);
+    bench.seen(t::ResourceSeen, ResourceSeen { id: id("ttd-vedtak"), found: None });
+    assert_eq!(next(&bench), Move::Blocked(vec![Topic::Confidential, Topic::Readers]));
+    bench.told(t::Confidential, false);
+    bench.told(t::Readers, crate::record::values::Holders(vec!["role:dagl".into()]));
+    assert!(matches!(effect(&bench), Effect::WriteFiles { .. }));
+    bench.made(t::FilesWritten, WrittenFiles(Default::default()));
+    assert!(matches!(next(&bench), Move::Wait(wait) if wait.waiting.who == Role::StudioOwner));
+    bench.told(t::PublishTeams, today());
+    bench.told(t::StudioUserName, Told("kari".into()));
+    assert!(matches!(next(&bench), Move::Wait(wait) if wait.waiting.who == Role::You));
+    assert_eq!(Resource.walkthrough(&bench.brief()).len(), 4);
+}
+
+#[test]
+fn the_definition_is_what_the_answers_say() {
+    let mut bench = owner_with(&[]);
+    bench.service();
+    let made = definition(&bench.brief()).unwrap();
+    assert_eq!(made.resource_type, "CorrespondenceService");
+    assert_eq!(made.has_competent_authority.orgcode.as_str(), "ttd");
+    assert_eq!(made.has_competent_authority.name.nb, "TESTDEPARTEMENTET");
+    assert_eq!((made.access_list_mode, made.delegable, made.visible), ("Disabled", true, true));
+    assert!(!made.available_for_type.contains(&PartyType::PrivatePerson));
+    bench.told(t::Recipients, Recipients::Persons);
+    assert_eq!(definition(&bench.brief()).unwrap().available_for_type, [PartyType::PrivatePerson]);
+}
+
+#[test]
+fn texts_and_ids_are_proposed() {
+    let mut bench = owner_with(&[]);
+    bench.service();
+    let proposed = |topic| match Resource.question(topic, &bench.brief()) {
+        Asked::Question(question) => {
+            let default = question.default.clone().unwrap();
+            asking::read(&question, &default).unwrap();
+            default
+        }
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(proposed(Topic::ResourceId), "ttd-vedtak");
+    assert_eq!(proposed(Topic::ContactPoint), "+4722000000, https://ttd.no/");
+    assert_eq!(proposed(Topic::DelegationText).matches('|').count(), 2);
+}

@@ -1,0 +1,240 @@
+//! Get access to scopes: the union of what the services of this environment need. What is open to all or comes with being
+//! a service owner is not asked for. Granted (to the organisation, by the owner of the scope) and added (to the client, by
+//! ourselves) are two things: one token per scope tells them apart, MP-250 and MP-200.
+
+use super::parts::client;
+use super::parts::waits::{Pending, wait};
+use super::{Acts, Brief, Card, Effect, Move, Step, gate};
+use crate::catalog::scopes as catalog;
+use crate::domain::Scope;
+use crate::domain::environment::PaceOf;
+use crate::record::values::{ResourceBy, ResourceChoice};
+use crate::record::{Product, Role, Topic, t};
+use crate::text::{Phrase, step_scopes as text};
+
+/// The step.
+pub struct Scopes;
+
+static CARD: Card = Card {
+    id: "scopes",
+    title: text::TITLE,
+    why: text::WHY,
+    acts: Acts::PersonVerified,
+    who: &[Role::AltinnDesk],
+    usually: text::USUALLY,
+    meanwhile: text::MEANWHILE,
+    proof: text::PROOF,
+    can_start: text::CAN_START,
+    guide: Some("5"),
+    differences: &[13],
+    reversible: true,
+    needs: &[
+        Topic::OperatedBy,
+        Topic::EventsWanted,
+        Topic::ResourceBy,
+        Topic::ResourceChoice,
+        Topic::ClientId,
+        Topic::ClientKey,
+        Topic::KeyName,
+        Topic::KeySource,
+        Topic::ScopeOnClient,
+        Topic::SupplierProof,
+        Topic::Token,
+    ],
+    gives: &[Topic::OpenScopes, Topic::ScopeGranted],
+    asks: &[],
+};
+
+/// What the services of this environment need together, in a fixed order.
+#[must_use]
+pub fn needed(brief: &Brief<'_>) -> Vec<Scope> {
+    let mut needed: Vec<&str> = Vec::new();
+    for (_, service) in brief.services() {
+        let facts = &service.facts;
+        let own: &[&str] = match service.product {
+            Product::Correspondence => &[catalog::SERVICE_OWNER, catalog::CORRESPONDENCE_WRITE],
+            Product::Notifications => &[catalog::NOTIFICATIONS_CREATE],
+            Product::Broker => &[catalog::SERVICE_OWNER, catalog::BROKER_WRITE, catalog::BROKER_READ],
+        };
+        needed.extend(own);
+        if facts.get(t::EventsWanted) == Some(&true) {
+            needed.push(catalog::EVENTS_SUBSCRIBE);
+        }
+        let new = facts.get(t::ResourceChoice) == Some(&ResourceChoice::New);
+        if new && facts.get(t::ResourceBy) == Some(&ResourceBy::Program) {
+            needed.push(catalog::RESOURCE_WRITE);
+        }
+    }
+    let mut scopes: Vec<Scope> = Vec::new();
+    for scope in needed.into_iter().filter_map(|scope| Scope::parse(scope).ok()) {
+        if !scopes.contains(&scope) {
+            scopes.push(scope);
+        }
+    }
+    scopes
+}
+
+/// What must be asked for: needed, neither open nor automatic, and not granted yet.
+#[must_use]
+pub fn to_request(brief: &Brief<'_>) -> Vec<Scope> {
+    let open = brief.get(t::OpenScopes);
+    let is_open = |scope: &Scope| open.is_some_and(|open| open.0.contains(scope));
+    let granted = |scope: &Scope| brief.at(t::ScopeGranted, scope.as_str()) == Some(&true);
+    needed(brief)
+        .into_iter()
+        .filter(|scope| !catalog::is_automatic(scope) && !is_open(scope) && !granted(scope))
+        .collect()
+}
+
+/// What a scope is for, as it stands in letters.
+#[must_use]
+pub fn purpose(scope: &Scope) -> Phrase {
+    catalog::purpose(scope)
+}
+
+/// Scopes as one text.
+#[must_use]
+pub fn listed(scopes: &[Scope]) -> String {
+    scopes.iter().map(Scope::as_str).collect::<Vec<_>>().join(", ")
+}
+
+/// Whether all needed scopes have been seen to be granted.
+#[must_use]
+pub fn all_granted(brief: &Brief<'_>) -> bool {
+    needed(brief).iter().all(|scope| brief.at(t::ScopeGranted, scope.as_str()) == Some(&true))
+}
+
+impl Step for Scopes {
+    fn card(&self) -> &'static Card {
+        &CARD
+    }
+
+    fn next(&self, brief: &Brief<'_>) -> Move {
+        if let Some(reason) = gate::stops(brief) {
+            return Move::NotNeeded(reason);
+        }
+        if brief.get(t::OpenScopes).is_none() {
+            return Move::one(Effect::ReadOpenScopes);
+        }
+        if client::is_suppliers(brief) {
+            return with_suppliers_key(brief);
+        }
+        let granted = |scope: &Scope| brief.at(t::ScopeGranted, scope.as_str()).copied();
+        if all_granted(brief) {
+            return Move::Done;
+        }
+        let Some(login) = client::login(brief).filter(|_| client::works(brief)) else {
+            let request = to_request(brief);
+            return match request.is_empty() {
+                true => Move::Blocked(vec![Topic::ClientId]),
+                false => desk(brief, text::REQUESTED, &request).not_yet(),
+            };
+        };
+        let on_client = |scope: &Scope| brief.at(t::ScopeOnClient, &client::scope_key(brief, scope)) != Some(&false);
+        let probe = |scopes: Vec<Scope>| -> Vec<Effect> {
+            scopes.into_iter().map(|scope| Effect::ProbeScope { login: login.clone(), scope }).collect()
+        };
+        let needed = needed(brief);
+        let unknown: Vec<Scope> =
+            needed.iter().filter(|scope| granted(scope).is_none() && on_client(scope)).cloned().collect();
+        if !unknown.is_empty() {
+            return Move::Do(probe(unknown));
+        }
+        let refused: Vec<Scope> = needed.into_iter().filter(|scope| granted(scope) == Some(false)).collect();
+        match refused.first() {
+            // What is left cannot be seen before it is on the client.
+            None => Move::Blocked(vec![Topic::ScopeOnClient]),
+            Some(first) => desk(brief, text::REFUSED, &refused)
+                .since(Topic::ScopeGranted, Some(first.as_str()))
+                .look(probe(refused.clone()), PaceOf::Desk),
+        }
+    }
+}
+
+fn desk<'a>(brief: &'a Brief<'a>, what: Phrase, scopes: &[Scope]) -> Pending<'a> {
+    wait(brief, &CARD, Role::AltinnDesk, what.with("scopes", listed(scopes))).letter("L1")
+}
+
+/// Nothing can be probed here; the supplier's report shows it.
+fn with_suppliers_key(brief: &Brief<'_>) -> Move {
+    let unproven = client::unproven_by_supplier(brief);
+    let request: Vec<Scope> = to_request(brief).into_iter().filter(|scope| unproven.contains(scope)).collect();
+    if unproven.is_empty() {
+        Move::Done
+    } else if request.is_empty() {
+        wait(brief, &CARD, Role::Supplier, text::SUPPLIER_OPEN.with("scopes", listed(&unproven)))
+            .letter("L10")
+            .not_yet()
+    } else {
+        desk(brief, text::SUPPLIER, &request).not_yet()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{Bench, look};
+    use super::*;
+    use crate::domain::Language;
+    use crate::record::values::{OpenScopes, OperatedBy};
+
+    fn scope(text: &str) -> Scope {
+        Scope::parse(text).unwrap()
+    }
+
+    fn probed(effects: &[Effect]) -> Vec<&str> {
+        effects
+            .iter()
+            .map(|effect| match effect {
+                Effect::ProbeScope { scope, .. } => scope.as_str(),
+                other => panic!("{other:?}"),
+            })
+            .collect()
+    }
+
+    #[test]
+    fn what_is_open_or_automatic_is_not_asked_for() {
+        let mut bench = Bench::sandbox();
+        bench.told(t::EventsWanted, true);
+        bench.told(t::ResourceChoice, ResourceChoice::New);
+        bench.told(t::ResourceBy, ResourceBy::Program);
+        assert_eq!(Scopes.next(&bench.brief()), Move::one(Effect::ReadOpenScopes));
+        bench.seen(t::OpenScopes, OpenScopes(vec![scope(catalog::EVENTS_SUBSCRIBE)]));
+        assert_eq!(needed(&bench.brief()).len(), 4);
+        assert_eq!(to_request(&bench.brief()), [scope(catalog::CORRESPONDENCE_WRITE), scope(catalog::RESOURCE_WRITE)]);
+        let Move::Wait(wait) = Scopes.next(&bench.brief()) else { panic!() };
+        assert_eq!(wait.waiting.letter.as_deref(), Some("L1"));
+        let said = wait.waiting.what.say(Language::Nb);
+        assert!(said.contains("correspondence.write") && !said.contains("events"), "{said}");
+    }
+
+    #[test]
+    fn each_scope_is_probed_alone_and_granted_is_not_added() {
+        let mut bench = Bench::sandbox();
+        bench.seen(t::OpenScopes, OpenScopes(vec![]));
+        bench.ready_client();
+        bench.ungrant();
+        bench.seen_at(t::Token, "main altinn:serviceowner", Bench::token_proof(super::super::testing::NUMBER));
+        bench.seen_at(t::ScopeGranted, catalog::SERVICE_OWNER, true);
+        let Move::Do(effects) = Scopes.next(&bench.brief()) else { panic!() };
+        assert_eq!(probed(&effects), [catalog::CORRESPONDENCE_WRITE]);
+        let key = format!("main {}", catalog::CORRESPONDENCE_WRITE);
+        bench.seen_at(t::ScopeOnClient, &key, false);
+        assert_eq!(Scopes.next(&bench.brief()), Move::Blocked(vec![Topic::ScopeOnClient]));
+        bench.seen_at(t::ScopeOnClient, &key, true);
+        bench.seen_at(t::ScopeGranted, catalog::CORRESPONDENCE_WRITE, false);
+        let waiting = Scopes.next(&bench.brief());
+        assert_eq!(probed(&look(&waiting).unwrap()), [catalog::CORRESPONDENCE_WRITE]);
+        bench.seen_at(t::ScopeGranted, catalog::CORRESPONDENCE_WRITE, true);
+        assert_eq!(Scopes.next(&bench.brief()), Move::Done);
+    }
+
+    #[test]
+    fn with_the_suppliers_key_its_report_shows_the_scopes() {
+        let mut bench = Bench::tt02();
+        bench.seen(t::OpenScopes, OpenScopes(vec![]));
+        bench.told(t::OperatedBy, OperatedBy::SupplierKey);
+        assert!(matches!(Scopes.next(&bench.brief()), Move::Wait(_)));
+        bench.supplier_proof();
+        assert_eq!(Scopes.next(&bench.brief()), Move::Done);
+    }
+}

@@ -1,0 +1,179 @@
+//! Be registered as a service owner: agreement, code, entry in the list, organisation in Altinn Studio. Somebody who can
+//! sign decides; a new service owner waits for weeks. Proof comes from two public registers: alive in Enhetsregisteret
+//! (dead organisations stay in Altinn's list), and in the list with a code.
+
+use super::parts::waits::wait;
+use super::parts::{asking, owner};
+use super::{Acts, Asked, Brief, Card, Effect, Move, Step, gate, reading};
+use crate::domain::OrgNumber;
+use crate::domain::environment::PaceOf;
+use crate::record::values::UnitSeen;
+use crate::record::{Kind, Role, Topic, t};
+use crate::text::{entries, questions as ask, step_service_owner as text};
+
+/// The step.
+pub struct ServiceOwner;
+
+static CARD: Card = Card {
+    id: "service-owner",
+    title: text::TITLE,
+    why: text::WHY,
+    acts: Acts::PersonVerified,
+    who: &[Role::Signatory, Role::AltinnDesk],
+    usually: text::USUALLY,
+    meanwhile: text::MEANWHILE,
+    proof: text::PROOF,
+    can_start: text::CAN_START,
+    guide: Some("1"),
+    differences: &[],
+    reversible: true,
+    needs: &[],
+    gives: &[Topic::OrgNumber, Topic::OrgConfirmed, Topic::UnitSeen, Topic::OrgListing, Topic::AgreementSigned],
+    asks: &[Topic::OrgNumber, Topic::OrgConfirmed, Topic::AgreementSigned],
+};
+
+/// What Enhetsregisteret says of the number that is known now.
+fn unit<'a>(brief: &Brief<'a>) -> Option<&'a UnitSeen> {
+    let number = brief.get(t::OrgNumber)?;
+    brief.get(t::UnitSeen).filter(|unit| unit.number == *number)
+}
+
+fn look_up(brief: &Brief<'_>, number: OrgNumber) -> Vec<Effect> {
+    let unit = unit(brief).is_none().then_some(Effect::LookUpUnit(number));
+    let listing = owner::listing(brief).is_none().then_some(Effect::LookUpOrg(number));
+    unit.into_iter().chain(listing).collect()
+}
+
+impl Step for ServiceOwner {
+    fn card(&self) -> &'static Card {
+        &CARD
+    }
+
+    fn next(&self, brief: &Brief<'_>) -> Move {
+        if let Some(reason) = gate::stops(brief) {
+            return Move::NotNeeded(reason);
+        }
+        let Some(number) = brief.get(t::OrgNumber).copied() else {
+            return Move::ask(number_question());
+        };
+        let missing = look_up(brief, number);
+        let Some(unit) = unit(brief).filter(|_| missing.is_empty()) else {
+            return Move::Do(missing);
+        };
+        match brief.get(t::OrgConfirmed) {
+            None => return Move::ask(confirmation(unit)),
+            Some(false) => {
+                let topics = vec![Topic::OrgNumber, Topic::OrgConfirmed, Topic::UnitSeen, Topic::OrgListing];
+                return Move::one(Effect::TakeBack { topics, code: "ORG-NOT-CONFIRMED" });
+            }
+            Some(true) => {}
+        }
+        if owner::code(brief).is_some() {
+            return Move::Done;
+        }
+        if brief.get(t::AgreementSigned).is_none() {
+            return wait(brief, &CARD, Role::Signatory, text::AGREEMENT).letter("L6").entry(agreement(brief));
+        }
+        wait(brief, &CARD, Role::AltinnDesk, text::LISTING.with("orgnr", number.spaced()))
+            .letter("L6")
+            .since(Topic::AgreementSigned, None)
+            .look(vec![Effect::LookUpOrg(number)], PaceOf::Desk)
+    }
+
+    fn question(&self, topic: Topic, brief: &Brief<'_>) -> Asked {
+        match topic {
+            Topic::OrgNumber => Asked::question(number_question()),
+            Topic::OrgConfirmed => match (brief.get(t::OrgNumber), unit(brief)) {
+                (None, _) => Asked::HangsOn(Topic::OrgNumber),
+                (Some(_), None) => Asked::HangsOn(Topic::UnitSeen),
+                (Some(_), Some(unit)) => Asked::question(confirmation(unit)),
+            },
+            Topic::AgreementSigned => Asked::question(agreement(brief)),
+            _ => Asked::NotAsked,
+        }
+    }
+}
+
+fn number_question() -> crate::record::Question {
+    asking::ask(t::OrgNumber, ask::ORG_NUMBER, ask::ORG_NUMBER_HELP, Kind::Text, reading::numbers::real_number)
+}
+
+fn confirmation(unit: &UnitSeen) -> crate::record::Question {
+    let text = ask::ORG_CONFIRMED
+        .with("name", unit.name.as_str())
+        .with("orgnr", unit.number.spaced())
+        .with("form", unit.form.as_str());
+    let help = if unit.bankrupt { ask::ORG_CONFIRMED_BANKRUPT_HELP } else { ask::ORG_CONFIRMED_HELP };
+    asking::yes_no(t::OrgConfirmed, text, help)
+}
+
+fn agreement(brief: &Brief<'_>) -> crate::record::Question {
+    asking::day(t::AgreementSigned, entries::AGREEMENT_SIGNED, entries::AGREEMENT_SIGNED_HELP, brief)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{Bench, NUMBER, OTHER_NUMBER, asked, entry, look, number, today};
+    use super::*;
+    use crate::domain::Language;
+
+    #[test]
+    fn the_number_is_asked_looked_up_on_both_sides_and_confirmed() {
+        let mut bench = Bench::sandbox();
+        let next = |bench: &Bench| ServiceOwner.next(&bench.brief());
+        assert_eq!(asked(&next(&bench)), Some(Topic::OrgNumber));
+        bench.told(t::OrgNumber, number(NUMBER));
+        assert_eq!(next(&bench), Move::Do(vec![Effect::LookUpUnit(number(NUMBER)), Effect::LookUpOrg(number(NUMBER))]));
+        bench.unit(NUMBER);
+        assert_eq!(next(&bench), Move::Do(vec![Effect::LookUpOrg(number(NUMBER))]));
+        bench.listed(NUMBER, Some("ttd"));
+        assert_eq!(asked(&next(&bench)), Some(Topic::OrgConfirmed));
+        bench.told(t::OrgConfirmed, true);
+        assert_eq!(next(&bench), Move::Done);
+    }
+
+    #[test]
+    fn a_look_up_of_another_number_is_stale() {
+        let mut bench = Bench::sandbox();
+        bench.told(t::OrgNumber, number(NUMBER));
+        bench.unit(OTHER_NUMBER);
+        bench.listed(NUMBER, Some("ttd"));
+        assert_eq!(ServiceOwner.next(&bench.brief()), Move::Do(vec![Effect::LookUpUnit(number(NUMBER))]));
+        assert_eq!(ServiceOwner.question(Topic::OrgConfirmed, &bench.brief()), Asked::HangsOn(Topic::UnitSeen));
+    }
+
+    #[test]
+    fn a_no_takes_the_number_back() {
+        let mut bench = Bench::sandbox();
+        bench.told(t::OrgNumber, number(NUMBER));
+        bench.unit(NUMBER);
+        bench.listed(NUMBER, None);
+        bench.told(t::OrgConfirmed, false);
+        let Move::Do(effects) = ServiceOwner.next(&bench.brief()) else { panic!() };
+        assert!(matches!(&effects[..], [Effect::TakeBack { topics, .. }] if topics.contains(&Topic::OrgNumber)));
+    }
+
+    #[test]
+    fn who_is_not_in_the_list_signs_and_waits() {
+        let mut bench = Bench::tt02();
+        bench.told(t::OrgNumber, number(NUMBER));
+        bench.unit(NUMBER);
+        bench.listed(NUMBER, None);
+        bench.told(t::OrgConfirmed, true);
+        let signing = ServiceOwner.next(&bench.brief());
+        assert_eq!(entry(&signing), Some(Topic::AgreementSigned));
+        bench.told(t::AgreementSigned, today());
+        let listing = ServiceOwner.next(&bench.brief());
+        assert_eq!(look(&listing), Some(vec![Effect::LookUpOrg(number(NUMBER))]));
+    }
+
+    #[test]
+    fn the_name_is_shown_beside_the_number() {
+        let mut bench = Bench::sandbox();
+        bench.told(t::OrgNumber, number(NUMBER));
+        bench.unit(NUMBER);
+        let Asked::Question(question) = ServiceOwner.question(Topic::OrgConfirmed, &bench.brief()) else { panic!() };
+        let said = question.text.say(Language::Nb);
+        assert!(said.contains("TESTDEPARTEMENTET") && said.contains("991 825 827"), "{said}");
+    }
+}

@@ -1,0 +1,314 @@
+//! Send a test message: are we let in, does a dry run pass, then the message itself under a key that was saved before, so
+//! that it is sent once whatever happens, and followed until it is published.
+
+use super::parts::owner::{self, Making};
+use super::parts::waits::{act, plans_only, wait};
+use super::parts::{asking, client};
+use super::{Acts, Asked, Brief, Card, Effect, Move, Step, gate, reading, token};
+use crate::domain::environment::PaceOf;
+use crate::domain::message::{Message as Melding, MessageContent, MessageNotification};
+use crate::domain::{Language, OrgNumber};
+use crate::record::values::{Notify, Reachable};
+use crate::record::{Kind, Question, Role, Topic, t};
+use crate::report::Finding;
+use crate::steps::effect::{Draw, Login};
+use crate::text::{Message, Phrase, input, questions as ask, step_test_message as text, steps as common};
+
+/// The step.
+pub struct TestMessage;
+
+static CARD: Card = Card {
+    id: "test-message",
+    title: text::TITLE,
+    why: text::WHY,
+    acts: Acts::Program,
+    who: &[Role::Supplier, Role::Machine, Role::You],
+    usually: text::USUALLY,
+    meanwhile: text::MEANWHILE,
+    proof: text::PROOF,
+    can_start: text::CAN_START,
+    guide: Some("8"),
+    differences: &[11, 19],
+    reversible: false,
+    needs: &[
+        Topic::OrgNumber,
+        Topic::OperatedBy,
+        Topic::KeySource,
+        Topic::KeyName,
+        Topic::ClientId,
+        Topic::ClientKey,
+        Topic::Token,
+        Topic::ResourceChoice,
+        Topic::ResourceId,
+        Topic::ResourceSeen,
+        Topic::PolicySeen,
+        Topic::Confidential,
+        Topic::ServiceName,
+        Topic::TestRecipient,
+        Topic::OrgInEnvironment,
+    ],
+    gives: &[
+        Topic::Notify,
+        Topic::AccessProbe,
+        Topic::DryRun,
+        Topic::MessageKey,
+        Topic::MessageSent,
+        Topic::MessageSeen,
+    ],
+    asks: &[Topic::Notify],
+};
+
+/// The test message, when all that it is made of is known. Recipients read it, so it is in Norwegian.
+#[must_use]
+pub fn message(brief: &Brief<'_>) -> Option<Melding> {
+    let resource_id = brief.get(t::ResourceId)?.clone();
+    let title = brief.get(t::ResourceSeen).and_then(|seen| seen.found.as_ref()).map(|found| found.title.nb.clone());
+    let name = brief.get(t::ServiceName).map(|name| name.nb.clone()).or(title)?;
+    let say = |phrase: Phrase| phrase.with("name", name.clone()).say(Language::Nb);
+    Some(Melding {
+        senders_reference: format!("altinn-onboard/{}", resource_id.bare()),
+        resource_id,
+        content: MessageContent {
+            language: "nb",
+            message_title: say(text::MESSAGE_TITLE),
+            message_summary: say(text::MESSAGE_SUMMARY),
+            message_body: say(text::MESSAGE_BODY),
+            attachments: [],
+        },
+        is_confidential: *brief.get(t::Confidential)?,
+        notification: notification(*brief.get(t::Notify)?),
+    })
+}
+
+fn notification(notify: Notify) -> Option<MessageNotification> {
+    let notification_channel = match notify {
+        Notify::EmailPreferred => "EmailPreferred",
+        Notify::SmsPreferred => "SmsPreferred",
+        Notify::Email => "Email",
+        Notify::Sms => "Sms",
+        Notify::None => return None,
+    };
+    Some(MessageNotification {
+        notification_template: "GenericAltinnMessage",
+        notification_channel,
+        send_reminder: false,
+    })
+}
+
+/// What is needed for any call on the resource: a proven token, the resource, its rules, and a recipient.
+fn ready(brief: &Brief<'_>) -> Result<(Login, Box<Melding>, OrgNumber), Vec<Topic>> {
+    let mut missing = Vec::new();
+    let login = client::login(brief).filter(|_| token::proven(brief));
+    for (there, topic) in [
+        (login.is_some(), Topic::Token),
+        (owner::published(brief), Topic::ResourceSeen),
+        (owner::policy_holds(brief), Topic::PolicySeen),
+        (brief.get(t::TestRecipient).is_some(), Topic::TestRecipient),
+    ] {
+        if !there {
+            missing.push(topic);
+        }
+    }
+    match (login, message(brief), brief.get(t::TestRecipient)) {
+        (Some(login), Some(message), Some(recipient)) if missing.is_empty() => {
+            Ok((login, Box::new(message), *recipient))
+        }
+        _ if missing.is_empty() => Err(vec![Topic::ServiceName]),
+        _ => Err(missing),
+    }
+}
+
+/// The dry run, when it can be made: it also shows whether the sender exists in the environment.
+#[must_use]
+pub fn dry_run(brief: &Brief<'_>) -> Option<Effect> {
+    if plans_only(brief) {
+        return None;
+    }
+    let (login, message, recipient) = ready(brief).ok()?;
+    Some(Effect::DryRun { login, message, recipient })
+}
+
+impl Step for TestMessage {
+    fn card(&self) -> &'static Card {
+        &CARD
+    }
+
+    fn next(&self, brief: &Brief<'_>) -> Move {
+        if let Some(reason) = gate::stops(brief) {
+            return Move::NotNeeded(reason);
+        }
+        match (brief.get(t::Notify), brief.get(t::Confidential)) {
+            (Some(_), _) => {}
+            (None, None) => return Move::Blocked(vec![Topic::Confidential]),
+            (None, Some(confidential)) => return Move::ask(question(*confidential)),
+        }
+        if client::is_suppliers(brief) {
+            return wait(brief, &CARD, Role::Supplier, text::SUPPLIER).letter("L10").not_yet();
+        }
+        // Even a dry run posts a message, so nothing at all is tried in production.
+        if plans_only(brief) {
+            return wait(brief, &CARD, Role::You, common::PLANS_ONLY.with("what", CARD.title)).not_yet();
+        }
+        let (login, message, recipient) = match ready(brief) {
+            Ok(ready) => ready,
+            Err(missing) => return Move::Blocked(missing),
+        };
+        let id = message.resource_id.clone();
+        let probe = vec![Effect::ProbeAccess { login: login.clone(), id: id.clone() }];
+        match brief.get(t::AccessProbe) {
+            None => return Move::Do(probe),
+            Some(probed) if !probed.allowed => {
+                let pending = wait(brief, &CARD, Role::Machine, text::CACHE.with("id", id.bare()));
+                return pending.since(Topic::PolicySeen, None).look(probe, PaceOf::Cache);
+            }
+            Some(_) => {}
+        }
+        let trial = vec![Effect::DryRun { login: login.clone(), message: message.clone(), recipient }];
+        match brief.get(t::DryRun) {
+            None => return Move::Do(trial),
+            // The step tt02-party waits for the desk and tries again.
+            Some(run) if !run.passed && brief.get(t::OrgInEnvironment) == Some(&Reachable::No) => {
+                return Move::Blocked(vec![Topic::OrgInEnvironment]);
+            }
+            Some(run) if !run.passed => {
+                let pending = wait(brief, &CARD, Role::You, text::DRY_RUN.with("code", run.code.as_str()));
+                return pending.since(Topic::DryRun, None).look(trial, PaceOf::Cache);
+            }
+            Some(_) => {}
+        }
+        let Some(key) = brief.get(t::MessageKey).copied() else {
+            return Move::one(Effect::Draw { topic: Topic::MessageKey, key: None, draw: Draw::Uuid });
+        };
+        let Some(sent) = brief.get(t::MessageSent) else {
+            return act(brief, &CARD, vec![Effect::SendMessage { login, message, recipient, key }]);
+        };
+        let seen = brief.get(t::MessageSeen);
+        if seen.is_some_and(|seen| seen.delivered) {
+            return Move::Done;
+        }
+        let status = match seen {
+            Some(seen) => Message::verbatim(seen.status.clone()),
+            None => text::SENT.into(),
+        };
+        let what = text::PUBLISHING.with("id", sent.id.to_string()).with("status", status);
+        wait(brief, &CARD, Role::Machine, what)
+            .since(Topic::MessageSent, None)
+            .look(vec![Effect::FollowMessage { login, id: sent.id }], PaceOf::Publish)
+    }
+
+    fn question(&self, topic: Topic, brief: &Brief<'_>) -> Asked {
+        match (topic, brief.get(t::Confidential)) {
+            (Topic::Notify, Some(confidential)) => Asked::question(question(*confidential)),
+            (Topic::Notify, None) => Asked::HangsOn(Topic::Confidential),
+            _ => Asked::NotAsked,
+        }
+    }
+
+    fn walkthrough(&self, brief: &Brief<'_>) -> Vec<Message> {
+        // Prediction: what will come of the message, before it is sent.
+        match owner::making(brief) {
+            Ok(Making::Studio | Making::Program) => super::test_recipient::who_can_read(brief).into_iter().collect(),
+            _ => Vec::new(),
+        }
+    }
+}
+
+fn question(confidential: bool) -> Question {
+    let words = [
+        (Notify::EmailPreferred.word(), ask::NOTIFY_EMAIL_PREFERRED),
+        (Notify::SmsPreferred.word(), ask::NOTIFY_SMS_PREFERRED),
+        (Notify::Email.word(), ask::NOTIFY_EMAIL),
+        (Notify::Sms.word(), ask::NOTIFY_SMS),
+        (Notify::None.word(), ask::NOTIFY_NONE),
+    ];
+    let offered: Vec<_> = words.into_iter().filter(|(word, _)| !confidential || *word != Notify::None.word()).collect();
+    let kind: Kind = asking::choices(&offered);
+    asking::ask(t::Notify, ask::NOTIFY, ask::NOTIFY_HELP, kind, move |topic, answer| {
+        let all: Vec<&str> = Notify::ALL.iter().map(|choice| choice.word()).collect();
+        match reading::words::choice(topic, answer, &all, Notify::parse)? {
+            Notify::None if confidential => {
+                Err(Finding::error("NOTIFY-CONFIDENTIAL", topic.id(), input::NOTIFY_CONFIDENTIAL)
+                    .next(input::NOTIFY_NEXT))
+            }
+            notify => Ok(notify),
+        }
+    })
+    .proposing(Some(Notify::EmailPreferred.word()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{Bench, RECIPIENT, asked, look, number};
+    use super::*;
+    use crate::record::values::{AccessProbe, DryRun, MessageSeen, MessageSent};
+
+    fn ready_bench() -> Bench {
+        let mut bench = Bench::sandbox();
+        bench.owner();
+        bench.service();
+        bench.ready_client();
+        bench.resource_published();
+        bench.policy_published();
+        bench.told(t::Confidential, false);
+        bench.told(t::TestRecipient, number(RECIPIENT));
+        bench
+    }
+
+    fn effect(next: Move) -> Effect {
+        match next {
+            Move::Do(effects) => effects.into_iter().next().unwrap(),
+            other => panic!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn from_the_question_to_the_published_message() {
+        let mut bench = ready_bench();
+        let next = |bench: &Bench| TestMessage.next(&bench.brief());
+        assert_eq!(asked(&next(&bench)), Some(Topic::Notify));
+        bench.told(t::Notify, Notify::EmailPreferred);
+        assert!(matches!(effect(next(&bench)), Effect::ProbeAccess { .. }));
+        bench.seen(t::AccessProbe, AccessProbe { allowed: false });
+        assert!(matches!(look(&next(&bench)).unwrap()[0], Effect::ProbeAccess { .. }));
+        bench.seen(t::AccessProbe, AccessProbe { allowed: true });
+        assert!(matches!(effect(next(&bench)), Effect::DryRun { .. }));
+        bench.seen(t::DryRun, DryRun { passed: true, code: "1006".into() });
+        assert!(matches!(effect(next(&bench)), Effect::Draw { topic: Topic::MessageKey, .. }));
+        bench.made(t::MessageKey, uuid::Uuid::from_u128(1));
+        assert!(matches!(effect(next(&bench)), Effect::SendMessage { .. }));
+        bench.made(t::MessageSent, MessageSent { id: uuid::Uuid::from_u128(2), recipient: number(RECIPIENT) });
+        assert!(matches!(look(&next(&bench)).unwrap()[0], Effect::FollowMessage { .. }));
+        bench.seen(t::MessageSeen, MessageSeen { status: "Published".into(), delivered: true });
+        assert_eq!(next(&bench), Move::Done);
+    }
+
+    #[test]
+    fn a_sender_that_is_not_in_the_environment_is_the_desks_matter() {
+        let mut bench = ready_bench();
+        bench.told(t::Notify, Notify::None);
+        bench.seen(t::AccessProbe, AccessProbe { allowed: true });
+        bench.seen(t::DryRun, DryRun { passed: false, code: "4002".into() });
+        bench.seen(t::OrgInEnvironment, Reachable::No);
+        assert_eq!(TestMessage.next(&bench.brief()), Move::Blocked(vec![Topic::OrgInEnvironment]));
+        assert!(dry_run(&bench.brief()).is_some());
+    }
+
+    #[test]
+    fn confidential_mail_must_be_notified_and_says_so_itself() {
+        let mut bench = ready_bench();
+        bench.told(t::Confidential, true);
+        let Asked::Question(question) = TestMessage.question(Topic::Notify, &bench.brief()) else { panic!() };
+        assert_eq!(asking::read(&question, "none").unwrap_err().code, "NOTIFY-CONFIDENTIAL");
+        bench.told(t::Notify, Notify::Email);
+        assert!(message(&bench.brief()).unwrap().is_confidential);
+    }
+
+    #[test]
+    fn title_and_body_fit_the_service() {
+        let mut bench = ready_bench();
+        bench.told(t::Notify, Notify::None);
+        let content = message(&bench.brief()).unwrap().content;
+        assert!(content.message_title.contains("Vedtak") && content.message_title.chars().count() <= 255);
+        assert!(content.message_body.contains("**Vedtak") && content.message_body.contains("\n\n- "));
+    }
+}

@@ -1,0 +1,290 @@
+//! A bench for tests of steps: an environment and a book that facts are put into by hand.
+
+use jiff::Timestamp;
+use jiff::civil::date;
+
+use super::parts::client;
+use super::{Brief, Effect, Move, Proof, scopes};
+use crate::catalog::{environments, scopes as catalog};
+use crate::domain::{
+    ClientId, ContactPoint, Environment, EnvironmentName, OrgCode, OrgNumber, ResourceId, Scope, ThreeLanguages,
+};
+use crate::record::values::{
+    ClientKey, ClientUse, KeyHolder, KeyPlace, OperatedBy, OrgListing, PolicySeen, Recipients, ResourceBy,
+    ResourceChoice, ResourceFound, ResourceSeen, Signed, SupplierProof, TokenProof, Told, UnitSeen,
+};
+use crate::record::{Book, Evidence, Handle, Known, Place, Product, Source, Topic, t};
+
+/// A valid number of a real organisation.
+pub const NUMBER: &str = "991825827";
+/// Another.
+pub const OTHER_NUMBER: &str = "974760673";
+/// A synthetic one.
+pub const RECIPIENT: &str = "310000019";
+
+/// A number.
+pub fn number(text: &str) -> OrgNumber {
+    OrgNumber::parse(text).unwrap()
+}
+
+/// The day on which tests happen.
+pub fn today() -> Signed {
+    Signed(date(2026, 11, 20))
+}
+
+/// The topic of an `Ask`.
+pub fn asked(next: &Move) -> Option<Topic> {
+    match next {
+        Move::Ask(question) => Some(question.topic),
+        _ => None,
+    }
+}
+
+/// The topic of the entry that a wait asks for.
+pub fn entry(next: &Move) -> Option<Topic> {
+    match next {
+        Move::Wait(wait) => match &wait.proof {
+            Proof::Entry(question) => Some(question.topic),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+/// The effects that a wait looks with.
+pub fn look(next: &Move) -> Option<Vec<Effect>> {
+    match next {
+        Move::Wait(wait) => match &wait.proof {
+            Proof::Look(effects) => Some(effects.clone()),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+/// What a step sees, owned.
+#[derive(Clone)]
+pub struct Bench {
+    pub book: Book,
+    pub environment: Environment,
+    pub place: Place,
+    pub now: Timestamp,
+}
+
+impl Bench {
+    /// A simulated environment with an administration client.
+    pub fn sandbox() -> Self {
+        let mut text = String::from("[environments.sandbox]\nrules = \"test\"\nsimulated = true\n");
+        for key in [
+            "issuer",
+            "maskinporten",
+            "self_service_api",
+            "self_service_portal",
+            "authentication",
+            "resource_registry",
+            "access_lists",
+            "correspondence",
+            "broker",
+            "notifications",
+            "events",
+            "org_register",
+            "enhetsregisteret",
+            "studio",
+            "arbeidsflate",
+        ] {
+            text.push_str(&format!("{key} = \"http://127.0.0.1:8080/{key}\"\n"));
+        }
+        text.push_str("[environments.sandbox.admin_client]\nclient_id = \"admin-1\"\nkey_file = \"admin.pem\"\n");
+        Self::of(environments::read(&text).unwrap().remove(0))
+    }
+
+    /// The real test environment: walkthroughs, no administration client.
+    pub fn tt02() -> Self {
+        Self::of(environments::built_in(&EnvironmentName::parse("tt02").unwrap()).unwrap())
+    }
+
+    /// Real production.
+    pub fn production() -> Self {
+        Self::of(environments::built_in(&EnvironmentName::parse("production").unwrap()).unwrap())
+    }
+
+    fn of(environment: Environment) -> Self {
+        let place = Place { environment: environment.name.clone(), service: Handle::of(Product::Correspondence) };
+        let mut book = Book::default();
+        book.begin(&place, Product::Correspondence);
+        Self { book, environment, place, now: "2026-11-20T12:00:00Z".parse().unwrap() }
+    }
+
+    /// What a step sees.
+    pub fn brief(&self) -> Brief<'_> {
+        Brief {
+            book: &self.book,
+            environment: &self.environment,
+            place: &self.place,
+            product: Product::Correspondence,
+            now: self.now,
+        }
+    }
+
+    /// Puts a fact.
+    pub fn put(&mut self, key: Option<&str>, value: crate::record::Value, source: Source) -> bool {
+        let evidence = Evidence { value, source, at: self.now, how: "test".into() };
+        self.book.put(&self.place, key.map(str::to_owned), evidence)
+    }
+
+    pub fn told<K: Known>(&mut self, _: K, value: K::Type) {
+        self.put(None, K::wrap(value), Source::Told);
+    }
+
+    pub fn seen<K: Known>(&mut self, _: K, value: K::Type) {
+        self.put(None, K::wrap(value), Source::Seen);
+    }
+
+    pub fn made<K: Known>(&mut self, _: K, value: K::Type) {
+        self.put(None, K::wrap(value), Source::Made);
+    }
+
+    pub fn seen_at<K: Known>(&mut self, _: K, key: &str, value: K::Type) {
+        self.put(Some(key), K::wrap(value), Source::Seen);
+    }
+
+    pub fn made_at<K: Known>(&mut self, _: K, key: &str, value: K::Type) {
+        self.put(Some(key), K::wrap(value), Source::Made);
+    }
+
+    pub fn told_at<K: Known>(&mut self, _: K, key: &str, value: K::Type) {
+        self.put(Some(key), K::wrap(value), Source::Told);
+    }
+
+    /// What Enhetsregisteret says of a number.
+    pub fn unit(&mut self, of: &str) {
+        let unit =
+            UnitSeen { number: number(of), name: "TESTDEPARTEMENTET".into(), form: "ORGL".into(), bankrupt: false };
+        self.seen(t::UnitSeen, unit);
+    }
+
+    /// What the list of organisations says of a number.
+    pub fn listed(&mut self, of: &str, code: Option<&str>) {
+        let listing = OrgListing {
+            number: number(of),
+            code: code.map(|code| OrgCode::parse(code).unwrap()),
+            name: None,
+            phone: Some("+4722000000".into()),
+            page: Some("https://ttd.no/".into()),
+        };
+        self.seen(t::OrgListing, listing);
+    }
+
+    /// A confirmed service owner.
+    pub fn owner(&mut self) {
+        self.told(t::OrgNumber, number(NUMBER));
+        self.unit(NUMBER);
+        self.listed(NUMBER, Some("ttd"));
+        self.told(t::OrgConfirmed, true);
+    }
+
+    /// A new service that the program makes, without events, and its texts.
+    pub fn service(&mut self) {
+        let texts = |nb: &str| ThreeLanguages::parse(&format!("{nb} | {nb} | {nb}")).unwrap();
+        self.told(t::ResourceChoice, ResourceChoice::New);
+        self.told(t::ResourceBy, ResourceBy::Program);
+        self.told(t::Recipients, Recipients::Organisations);
+        self.told(t::ServiceName, texts("Vedtak"));
+        self.told(t::ResourceId, ResourceId::parse("ttd-vedtak").unwrap());
+        self.told(t::Description, texts("Beskrivelse"));
+        self.told(t::DelegationText, texts("Delegeringstekst"));
+        self.told(t::ContactPoint, ContactPoint::parse("post@ttd.no").unwrap());
+        self.told(t::EventsWanted, false);
+    }
+
+    /// A client of our own that works, with all scopes that are needed now and a proven token.
+    pub fn ready_client(&mut self) {
+        self.told(t::OperatedBy, OperatedBy::Ourselves);
+        self.own_key();
+        self.made_at(t::ClientId, "main", ClientId::parse("client-1").unwrap());
+        let used = ClientUse { purpose: "correspondence".into(), holder: KeyHolder::Ourselves, supplier: None };
+        self.made_at(t::Client, "main", used);
+        self.made_at(t::KeyOnClient, "main", today());
+        for scope in scopes::needed(&self.brief()) {
+            let key = client::scope_key(&self.brief(), &scope);
+            self.made_at(t::ScopeOnClient, &key, true);
+            self.seen_at(t::ScopeGranted, scope.as_str(), true);
+            self.token(&key, NUMBER);
+        }
+        self.token("main", NUMBER);
+    }
+
+    /// A key that was made here.
+    pub fn own_key(&mut self) {
+        self.made_at(t::KeyName, "main", Told("tt02-main-x1".into()));
+        let expires = date(2027, 11, 20);
+        let key = ClientKey { kid: "kid-1".into(), bits: 2048, place: KeyPlace::ThisMachine, expires };
+        self.made_at(t::ClientKey, "main", key);
+    }
+
+    /// The proven token is forgotten; what is known scope by scope stays.
+    pub fn unprove(&mut self) {
+        self.book.withdraw(&self.place, Topic::Token, Some("main"), None);
+    }
+
+    /// Nothing is known of grants or tokens.
+    pub fn ungrant(&mut self) {
+        self.book.forget(&self.place, Topic::Token);
+        self.book.forget(&self.place, Topic::ScopeGranted);
+    }
+
+    /// A token that says all that it should.
+    pub fn token_proof(consumer: &str) -> TokenProof {
+        let all =
+            [catalog::SERVICE_OWNER, catalog::CORRESPONDENCE_WRITE, catalog::EVENTS_SUBSCRIBE, catalog::RESOURCE_WRITE];
+        TokenProof {
+            issuer: "https://test.maskinporten.no/".into(),
+            scopes: all.iter().map(|scope| Scope::parse(scope).unwrap()).collect(),
+            consumer: number(consumer),
+            org: Some(OrgCode::parse("ttd").unwrap()),
+            exchanged: true,
+            lifetime: 1800,
+        }
+    }
+
+    /// A token that was had.
+    pub fn token(&mut self, key: &str, consumer: &str) {
+        self.seen_at(t::Token, key, Self::token_proof(consumer));
+    }
+
+    /// The supplier's report on all that is needed now.
+    pub fn supplier_proof(&mut self) {
+        let proof = SupplierProof {
+            schema: 1,
+            environment: self.environment.name.clone(),
+            issuer: self.environment.issuer.clone(),
+            client_id: ClientId::parse("client-9").unwrap(),
+            scopes: scopes::needed(&self.brief()),
+            consumer: number(NUMBER),
+            time: self.now,
+            thumbprint: "tp".into(),
+        };
+        self.told_at(t::SupplierProof, "main", proof);
+    }
+
+    /// The resource, published as it should be.
+    pub fn resource_published(&mut self) {
+        let found = ResourceFound {
+            resource_type: "CorrespondenceService".into(),
+            owner: NUMBER.into(),
+            owner_code: "ttd".into(),
+            version: 1,
+            title: ThreeLanguages::parse("Vedtak").unwrap(),
+            differences: Default::default(),
+        };
+        let id = self.brief().get(t::ResourceId).unwrap().clone();
+        self.seen(t::ResourceSeen, ResourceSeen { id, found: Some(found) });
+    }
+
+    /// The access rules, published as they should be.
+    pub fn policy_published(&mut self) {
+        let id = self.brief().get(t::ResourceId).unwrap().clone();
+        let seen = PolicySeen { id, sha256: Some("ab".into()), same: true, differences: vec![] };
+        self.seen(t::PolicySeen, seen);
+    }
+}

@@ -1,0 +1,296 @@
+//! All steps together: what must hold for any facts whatever, and one whole journey with services that answer by hand.
+
+use std::collections::BTreeSet;
+
+use super::journeys::CORRESPONDENCE;
+use super::parts::asking;
+use super::testing::{Bench, NUMBER, OTHER_NUMBER, RECIPIENT, number, today};
+use super::{Asked, Effect, Intake, Move, Proof, Step};
+use crate::catalog::{rehearsal, scopes as catalog};
+use crate::domain::resource::ResourceDefinition;
+use crate::domain::{ClientId, OrgCode, ResourceId, Scope, ThreeLanguages, WebhookAddress};
+use crate::record::values::*;
+use crate::record::{Known as _, Source, Topic, Value, When, t};
+use crate::steps::effect::Draw;
+
+type Fact = (Option<String>, Value, Source);
+
+/// Facts to draw from.
+struct Pool {
+    /// Those of a journey that went well, up to the messages.
+    well: Vec<Fact>,
+    /// For many topics other values, good and bad, in every state that a step may meet.
+    other: Vec<Fact>,
+}
+
+fn pool() -> Pool {
+    let mut full = Bench::sandbox();
+    full.owner();
+    full.service();
+    full.told(t::EventsWanted, true);
+    full.ready_client();
+    full.resource_published();
+    full.policy_published();
+    full.supplier_proof();
+    full.seen(t::OpenScopes, OpenScopes(vec![]));
+    full.seen(t::OwnResources, OwnResources(vec![]));
+    full.told(t::Confidential, false);
+    full.told(t::Readers, Holders(vec!["role:dagl".into()]));
+    full.told(t::Notify, Notify::None);
+    full.told(t::TestRecipient, number(RECIPIENT));
+    full.told(t::EventsAddress, WebhookAddress::SandboxReceiver);
+    full.seen(t::WebhookProbe, WebhookProbe { ok: true, answer: "200".into() });
+    full.seen(t::SubscriptionSeen, SubscriptionSeen { id: 1, validated: true });
+    let mut well: Vec<Fact> = Vec::new();
+    for scope in [crate::record::Scope::Organisation, crate::record::Scope::Environment]
+        .into_iter()
+        .chain([crate::record::Scope::Service, crate::record::Scope::Deployment])
+    {
+        let known = full.book.facts(scope, &full.place).unwrap();
+        well.extend(
+            known.iter().map(|(_, key, evidence)| (key.map(str::to_owned), evidence.value.clone(), evidence.source)),
+        );
+    }
+    let id = ResourceId::parse("ttd-vedtak").unwrap();
+    let told = |value: Value| (None, value, Source::Told);
+    let seen = |value: Value| (None, value, Source::Seen);
+    let at = |key: &str, value: Value| (Some(key.to_owned()), value, Source::Seen);
+    let write = format!("main {}", catalog::CORRESPONDENCE_WRITE);
+    let mut other_consumer = Bench::token_proof(OTHER_NUMBER);
+    other_consumer.org = None;
+    let other = vec![
+        told(Value::GateSendsToday(SendsToday::Svarut)),
+        told(Value::GateOwnAnyway(false)),
+        told(Value::OrgConfirmed(false)),
+        told(Value::OrgNumber(number(OTHER_NUMBER))),
+        seen(Value::OrgListing(OrgListing { number: number(NUMBER), code: None, name: None, phone: None, page: None })),
+        told(Value::AgreementSigned(today())),
+        told(Value::TermsSigned(today())),
+        told(Value::SelfServiceRight(today())),
+        told(Value::StudioUserName(Told("kari".into()))),
+        told(Value::StudioMember(today())),
+        told(Value::ResourceRepository(today())),
+        told(Value::PublishTeams(today())),
+        told(Value::OperatedBy(OperatedBy::SupplierKey)),
+        told(Value::OperatedBy(OperatedBy::SupplierClient)),
+        told(Value::OperatedBy(OperatedBy::Unknown)),
+        told(Value::SupplierName(Told("Leverandør AS".into()))),
+        told(Value::SupplierOrgNumber(number(OTHER_NUMBER))),
+        told(Value::ResourceChoice(ResourceChoice::Existing)),
+        told(Value::ResourceBy(ResourceBy::Studio)),
+        told(Value::Confidential(true)),
+        told(Value::Recipients(Recipients::Both)),
+        told(Value::Audience(Audience::All)),
+        told(Value::Audience(Audience::Selected)),
+        told(Value::Description(ThreeLanguages::parse("utkast").unwrap())),
+        told(Value::Notify(Notify::Email)),
+        told(Value::EventsWanted(false)),
+        told(Value::ResourceIdConfirmed(id.clone())),
+        told(Value::AppearanceOk(false)),
+        told(Value::AppearanceOk(true)),
+        told(Value::AppearanceBy(Told("kollega".into()))),
+        told(Value::AccessListReady(today())),
+        told(Value::HandoverKeyPlace(Told("hvelv".into()))),
+        told(Value::HandoverRenewer(Told("drift".into()))),
+        told(Value::HandoverAlertContact(Told("drift@ttd.no".into()))),
+        seen(Value::OrgInEnvironment(Reachable::No)),
+        seen(Value::OrgInEnvironment(Reachable::Yes)),
+        seen(Value::OpenScopes(OpenScopes(vec![Scope::parse(catalog::EVENTS_SUBSCRIBE).unwrap()]))),
+        seen(Value::OwnResources(OwnResources(vec![id.clone()]))),
+        seen(Value::ResourceSeen(ResourceSeen { id: id.clone(), found: None })),
+        seen(Value::PolicySeen(PolicySeen { id, sha256: None, same: false, differences: vec![] })),
+        seen(Value::FilesWritten(WrittenFiles(Default::default()))),
+        seen(Value::AccessProbe(AccessProbe { allowed: false })),
+        seen(Value::AccessProbe(AccessProbe { allowed: true })),
+        seen(Value::DryRun(DryRun { passed: false, code: "4002".into() })),
+        seen(Value::DryRun(DryRun { passed: true, code: "1006".into() })),
+        seen(Value::MessageKey(uuid::Uuid::from_u128(1))),
+        seen(Value::MessageSent(MessageSent { id: uuid::Uuid::from_u128(2), recipient: number(RECIPIENT) })),
+        seen(Value::MessageSeen(MessageSeen { status: "Published".into(), delivered: true })),
+        seen(Value::WebhookProbe(WebhookProbe { ok: false, answer: "503".into() })),
+        seen(Value::SubscriptionSeen(SubscriptionSeen { id: 1, validated: false })),
+        at("main", Value::KeySource(KeySource::Paste)),
+        at("main", Value::KeySource(KeySource::File)),
+        at("main", Value::Token(other_consumer)),
+        at(&write, Value::ScopeOnClient(false)),
+        at(catalog::CORRESPONDENCE_WRITE, Value::ScopeGranted(false)),
+    ];
+    Pool { well, other }
+}
+
+/// A small generator, so that every run sees the same subsets.
+struct Dice(u64);
+
+impl Dice {
+    fn roll(&mut self) -> u64 {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        self.0
+    }
+
+    fn below(&mut self, limit: usize) -> usize {
+        usize::try_from(self.roll()).unwrap() % limit
+    }
+
+    /// Fills the book with a part of the facts: any part in even rounds; in odd rounds all of a journey that went well,
+    /// with one or two facts gone and up to three replaced by something else.
+    fn fill(&mut self, bench: &mut Bench, pool: &Pool, round: u64) {
+        let mut put = |(key, value, source): &Fact| bench.put(key.as_deref(), value.clone(), *source);
+        if round.is_multiple_of(2) {
+            for fact in pool.well.iter().chain(&pool.other) {
+                if self.roll() % 16 <= round / 2 % 16 {
+                    put(fact);
+                }
+            }
+            return;
+        }
+        let gone = [self.below(pool.well.len()), self.below(pool.well.len())];
+        for (index, fact) in pool.well.iter().enumerate() {
+            if !gone.contains(&index) {
+                put(fact);
+            }
+        }
+        for _ in 0..self.below(4) {
+            put(&pool.other[self.below(pool.other.len())]);
+        }
+    }
+}
+
+fn steps() -> impl Iterator<Item = &'static dyn Step> {
+    CORRESPONDENCE.steps.iter().copied().chain(std::iter::once(CORRESPONDENCE.gate))
+}
+
+/// Entries that replace an answer: not decided yet, not approved, a report that shows too little, a draft.
+fn may_be_told_again(topic: Topic) -> bool {
+    matches!(
+        topic,
+        Topic::OperatedBy
+            | Topic::AppearanceOk
+            | Topic::SupplierProof
+            | Topic::ServiceName
+            | Topic::Description
+            | Topic::DelegationText
+            | Topic::OrgInEnvironment
+            | Topic::ResourceIdConfirmed
+    )
+}
+
+fn check(step: &dyn Step, bench: &Bench) {
+    let brief = bench.brief();
+    let card = step.card();
+    let next = step.next(&brief);
+    assert_eq!(next, step.next(&brief), "{}: the same brief gives the same move", card.id);
+    step.walkthrough(&brief);
+    let production = bench.environment.name.as_str() == "production";
+    let may_write = |effects: &[Effect]| !production || effects.iter().all(|effect| !effect.writes());
+    match &next {
+        Move::Ask(question) => {
+            assert!(card.asks.contains(&question.topic), "{} asks {:?}", card.id, question.topic);
+            assert_eq!(question.when, When::Now, "{}: {:?}", card.id, question.topic);
+            let known = brief.evidence(question.topic, question.key.as_deref()).is_some();
+            assert!(!known || may_be_told_again(question.topic), "{}: {:?} is known", card.id, question.topic);
+            assert_eq!(step.question(question.topic, &brief), Asked::Question(question.clone()), "{}", card.id);
+        }
+        Move::Do(effects) => {
+            let writes = effects.iter().filter(|effect| effect.writes()).count();
+            assert!(!effects.is_empty() && (writes == 0 || writes == effects.len()), "{}: {effects:?}", card.id);
+            assert!(may_write(effects), "{}: {effects:?}", card.id);
+        }
+        Move::Wait(wait) => match &wait.proof {
+            Proof::Entry(question) => {
+                assert!(card.asks.contains(&question.topic), "{} waits for {:?}", card.id, question.topic);
+                assert_eq!(question.when, When::Later, "{}: {:?}", card.id, question.topic);
+                let asked = step.question(question.topic, &brief);
+                assert_eq!(asked, Asked::Question(question.clone()), "{}: {:?}", card.id, question.topic);
+                let known = brief.evidence(question.topic, question.key.as_deref()).is_some();
+                assert!(!known || may_be_told_again(question.topic), "{}: {:?} is known", card.id, question.topic);
+            }
+            Proof::Look(effects) => assert!(!effects.is_empty() && may_write(effects), "{}: {effects:?}", card.id),
+            Proof::NotYet => {}
+        },
+        Move::Blocked(topics) => {
+            assert!(!topics.is_empty(), "{}", card.id);
+            for topic in topics {
+                assert!(
+                    card.needs.contains(topic) || card.gives.contains(topic),
+                    "{} is blocked by {topic:?}, which its card does not name",
+                    card.id
+                );
+            }
+        }
+        Move::NotNeeded(_) | Move::Done => {}
+    }
+    for topic in Topic::ALL {
+        match step.question(*topic, &brief) {
+            Asked::NotAsked => {}
+            Asked::Question(question) => {
+                assert!(card.asks.contains(topic), "{} has a question of {topic:?}", card.id);
+                assert_eq!((question.topic, question.key.is_some()), (*topic, topic.keyed()), "{}", card.id);
+                if let Some(default) = &question.default {
+                    assert!(asking::read(&question, default).is_ok(), "the default of {topic:?}: {default}");
+                }
+            }
+            Asked::HangsOn(other) => {
+                assert_ne!(other, *topic);
+                assert!(
+                    brief.evidence(other, None).is_none() || is_stale(&brief, other),
+                    "{topic:?} hangs on {other:?}"
+                );
+            }
+        }
+    }
+}
+
+/// Known, but of another number: the engine looks it up anew.
+fn is_stale(brief: &super::Brief<'_>, topic: Topic) -> bool {
+    matches!(topic, Topic::UnitSeen | Topic::OrgListing | Topic::OrgConfirmed) && brief.get(t::OrgNumber).is_some()
+        || matches!(topic, Topic::OrgListing)
+}
+
+#[test]
+fn no_facts_whatever_break_a_step() {
+    let pool = pool();
+    let mut dice = Dice(0x5eed_1234_abcd_0001);
+    for mut bench in [Bench::sandbox(), Bench::tt02(), Bench::production()] {
+        let empty = bench.book.clone();
+        for round in 0..600_u64 {
+            bench.book = empty.clone();
+            dice.fill(&mut bench, &pool, round);
+            for step in steps() {
+                check(step, &bench);
+            }
+        }
+    }
+}
+
+#[test]
+fn the_pool_reaches_every_kind_of_move_of_every_working_step() {
+    let pool = pool();
+    let mut dice = Dice(77);
+    let mut kinds: BTreeSet<(&str, &str)> = BTreeSet::new();
+    let mut bench = Bench::sandbox();
+    let empty = bench.book.clone();
+    for round in 0..600_u64 {
+        bench.book = empty.clone();
+        dice.fill(&mut bench, &pool, round);
+        for step in steps() {
+            let kind = match step.next(&bench.brief()) {
+                Move::Ask(_) => "ask",
+                Move::Do(_) => "do",
+                Move::Wait(_) => "wait",
+                Move::Blocked(_) => "blocked",
+                Move::NotNeeded(_) => "not needed",
+                Move::Done => "done",
+            };
+            kinds.insert((step.card().id, kind));
+        }
+    }
+    for step in ["service-owner", "maskinporten-client", "token", "resource", "policy", "events"] {
+        for kind in ["do", "wait", "done"] {
+            assert!(kinds.contains(&(step, kind)), "{step} never came to {kind}");
+        }
+    }
+}
+
+mod rehearsed;

@@ -1,0 +1,189 @@
+//! One whole journey in the sandbox: the built-in answers, and services that always say yes.
+
+use super::*;
+
+/// What a service that is willing would teach; several facts an effect.
+fn perform(bench: &Bench, effect: &Effect) -> Vec<Fact> {
+    let seen = |key: Option<&str>, value: Value| (key.map(str::to_owned), value, Source::Seen);
+    let made = |key: Option<&str>, value: Value| (key.map(str::to_owned), value, Source::Made);
+    let found = |definition: Option<&ResourceDefinition>| {
+        definition.map(|definition| ResourceFound {
+            resource_type: definition.resource_type.into(),
+            owner: definition.has_competent_authority.organization.to_string(),
+            owner_code: definition.has_competent_authority.orgcode.to_string(),
+            version: 1,
+            title: definition.title.clone(),
+            differences: Default::default(),
+        })
+    };
+    let mut probe = Bench::token_proof(NUMBER);
+    match effect {
+        Effect::Draw { topic, key, draw } => {
+            let value = match draw {
+                Draw::Uuid => t::MessageKey::wrap(uuid::Uuid::from_u128(7)),
+                Draw::Name(stem) => topic.read(format!("{stem}-x1").into()).unwrap(),
+            };
+            vec![made(key.as_deref(), value)]
+        }
+        Effect::Conclude { key, value } => vec![made(key.as_deref(), value.clone())],
+        Effect::LookUpUnit(number) => vec![seen(
+            None,
+            Value::UnitSeen(UnitSeen { number: *number, name: "TEST".into(), form: "ORGL".into(), bankrupt: false }),
+        )],
+        Effect::LookUpOrg(number) => {
+            let code = OrgCode::parse("ttd").ok();
+            vec![seen(
+                None,
+                Value::OrgListing(OrgListing { number: *number, code, name: None, phone: None, page: None }),
+            )]
+        }
+        Effect::ReadOpenScopes => vec![seen(None, Value::OpenScopes(OpenScopes(vec![])))],
+        Effect::FindResources(_) => vec![seen(None, Value::OwnResources(OwnResources(vec![])))],
+        Effect::ReadResource { id, .. } => {
+            vec![seen(None, Value::ResourceSeen(ResourceSeen { id: id.clone(), found: None }))]
+        }
+        Effect::CreateResource { definition, .. } => {
+            let id = definition.identifier.clone();
+            vec![made(None, Value::ResourceSeen(ResourceSeen { id, found: found(Some(definition)) }))]
+        }
+        Effect::ReadPolicy { id, .. } => {
+            let seen_policy = PolicySeen { id: id.clone(), sha256: None, same: false, differences: vec![] };
+            vec![seen(None, Value::PolicySeen(seen_policy))]
+        }
+        Effect::UploadPolicy { id, .. } => {
+            let uploaded = PolicySeen { id: id.clone(), sha256: Some("ab".into()), same: true, differences: vec![] };
+            vec![made(None, Value::PolicySeen(uploaded))]
+        }
+        Effect::MakeKey { at, bits } => {
+            let expires = jiff::civil::date(2027, 11, 20);
+            let key = ClientKey { kid: "kid-1".into(), bits: *bits, place: KeyPlace::File, expires };
+            vec![made(Some(&at.client), Value::ClientKey(key))]
+        }
+        Effect::RegisterClient { client, scopes, .. } => {
+            let on_client =
+                scopes.iter().map(|scope| made(Some(&format!("{client} {scope}")), Value::ScopeOnClient(true)));
+            let id = made(Some(client), Value::ClientId(ClientId::parse("client-1").unwrap()));
+            let used = ClientUse { purpose: "correspondence".into(), holder: KeyHolder::Ourselves, supplier: None };
+            std::iter::once(id).chain([made(Some(client), Value::Client(used))]).chain(on_client).collect()
+        }
+        Effect::RegisterKey { client, .. } => vec![made(Some(client), Value::KeyOnClient(today()))],
+        Effect::ProbeScope { login, scope } => {
+            let key = format!("{} {scope}", login.key.client);
+            probe.scopes = vec![scope.clone()];
+            vec![
+                seen(Some(&key), Value::Token(probe)),
+                seen(Some(&key), Value::ScopeOnClient(true)),
+                seen(Some(scope.as_str()), Value::ScopeGranted(true)),
+            ]
+        }
+        Effect::ProveToken { login, scopes, .. } => {
+            probe.scopes = scopes.clone();
+            vec![seen(Some(&login.key.client), Value::Token(probe))]
+        }
+        Effect::ProbeAccess { .. } => vec![seen(None, Value::AccessProbe(AccessProbe { allowed: true }))],
+        Effect::DryRun { .. } => vec![
+            seen(None, Value::DryRun(DryRun { passed: true, code: "1006".into() })),
+            seen(None, Value::OrgInEnvironment(Reachable::Yes)),
+        ],
+        Effect::SendMessage { recipient, .. } => {
+            vec![made(None, Value::MessageSent(MessageSent { id: uuid::Uuid::from_u128(9), recipient: *recipient }))]
+        }
+        Effect::FollowMessage { .. } => {
+            vec![seen(None, Value::MessageSeen(MessageSeen { status: "Published".into(), delivered: true }))]
+        }
+        Effect::ProbeWebhook(_) => {
+            vec![seen(None, Value::WebhookProbe(WebhookProbe { ok: true, answer: "200".into() }))]
+        }
+        Effect::Subscribe { .. } => {
+            // Validated only when tried again.
+            let validated = bench.brief().get(t::SubscriptionSeen).is_some();
+            vec![made(None, Value::SubscriptionSeen(SubscriptionSeen { id: 1, validated }))]
+        }
+        other => panic!("the rehearsal does not come to {other:?}"),
+    }
+}
+
+fn answer(bench: &mut Bench, question: &crate::record::Question) -> bool {
+    let given = rehearsal::answer(question.topic.id()).map(str::to_owned).or_else(|| question.default.clone());
+    let given = given.unwrap_or_else(|| panic!("{:?} has neither answer nor default", question.topic));
+    let value = asking::read(question, &given)
+        .unwrap_or_else(|finding| panic!("{:?}: `{given}` is refused with {}", question.topic, finding.code));
+    assert_eq!(value.topic(), question.topic);
+    bench.put(question.key.as_deref(), value, Source::Told)
+}
+
+fn learn(bench: &mut Bench, effects: &[Effect]) -> bool {
+    let mut learned = false;
+    for effect in effects {
+        for (key, value, source) in perform(bench, effect) {
+            learned |= bench.put(key.as_deref(), value, source);
+        }
+    }
+    learned
+}
+
+/// One round over all steps; whether anything was learned.
+fn round(bench: &mut Bench, with_questions: bool) -> bool {
+    let mut moved = false;
+    for step in CORRESPONDENCE.steps {
+        let next = step.next(&bench.brief());
+        moved |= match next {
+            Move::Do(effects) => {
+                let silent = effects.iter().all(|effect| !effect.writes());
+                let learned = (with_questions || silent) && learn(bench, &effects);
+                assert!(learned || !(with_questions || silent), "{} learned nothing: {effects:?}", step.card().id);
+                learned
+            }
+            Move::Ask(question) if with_questions => answer(bench, &question),
+            Move::Wait(wait) if with_questions => match wait.proof {
+                Proof::Entry(question) => answer(bench, &question),
+                Proof::Look(effects) => learn(bench, &effects),
+                Proof::NotYet => false,
+            },
+            _ => false,
+        };
+    }
+    moved
+}
+
+#[test]
+fn the_built_in_answers_walk_every_step() {
+    let mut bench = Bench::sandbox();
+    for row in CORRESPONDENCE.intake {
+        let Intake::Topic(topic) = row else { continue };
+        let step = CORRESPONDENCE.giver(*topic).unwrap();
+        for _ in 0..5 {
+            match step.question(*topic, &bench.brief()) {
+                Asked::NotAsked => break,
+                Asked::Question(question) => {
+                    answer(&mut bench, &question);
+                    break;
+                }
+                Asked::HangsOn(_) => assert!(round(&mut bench, false), "{topic:?} cannot be put"),
+            }
+        }
+    }
+    let mut rounds = 0;
+    while round(&mut bench, true) {
+        rounds += 1;
+        assert!(rounds < 60, "the journey does not end");
+    }
+    let mut done = 0;
+    for step in CORRESPONDENCE.steps {
+        let next = step.next(&bench.brief());
+        assert!(matches!(next, Move::Done | Move::NotNeeded(_)), "{}: {next:?}", step.card().id);
+        done += usize::from(next == Move::Done);
+    }
+    assert_eq!(done, 14, "all but the two that time has overtaken, the two of Studio, and the access list");
+    assert!(round(&mut bench, true).eq(&false), "nothing is left to do");
+}
+
+#[test]
+fn the_gate_ends_the_journey() {
+    let mut bench = Bench::sandbox();
+    bench.told(t::GateSendsToday, SendsToday::Eformidling);
+    bench.told(t::GateOwnAnyway, false);
+    for step in CORRESPONDENCE.steps {
+        assert!(matches!(step.next(&bench.brief()), Move::NotNeeded(_)), "{}", step.card().id);
+    }
+}

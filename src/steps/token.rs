@@ -1,0 +1,162 @@
+//! Fetch and check a token: JWT grant, exchange, and its own claims read and judged, so that a wrong organisation or a
+//! missing service-owner claim shows here and not as an empty 403 later. With the supplier's key, the supplier's report.
+
+use super::parts::client;
+use super::parts::waits::wait;
+use super::{Acts, Asked, Brief, Card, Effect, Move, Step, gate, scopes};
+use crate::domain::Scope;
+use crate::domain::environment::PaceOf;
+use crate::record::{Role, Topic, t};
+use crate::text::step_token as text;
+
+/// The step.
+pub struct Token;
+
+static CARD: Card = Card {
+    id: "token",
+    title: text::TITLE,
+    why: text::WHY,
+    acts: Acts::Program,
+    who: &[Role::Supplier, Role::AltinnDesk, Role::Machine],
+    usually: text::USUALLY,
+    meanwhile: text::MEANWHILE,
+    proof: text::PROOF,
+    can_start: text::CAN_START,
+    guide: Some("7"),
+    differences: &[13, 20],
+    reversible: true,
+    needs: &[
+        Topic::OrgNumber,
+        Topic::OperatedBy,
+        Topic::KeySource,
+        Topic::KeyName,
+        Topic::ClientId,
+        Topic::ClientKey,
+        Topic::PublicKey,
+        Topic::ScopeGranted,
+        Topic::ScopeOnClient,
+        Topic::EventsWanted,
+        Topic::ResourceBy,
+        Topic::ResourceChoice,
+    ],
+    gives: &[Topic::Token, Topic::SupplierProof],
+    asks: &[Topic::SupplierProof],
+};
+
+/// Whether a token was had that is all that the journey needs.
+#[must_use]
+pub fn proven(brief: &Brief<'_>) -> bool {
+    let (Some(number), Some(token)) = (brief.get(t::OrgNumber), brief.at(t::Token, brief.client())) else {
+        return false;
+    };
+    token.consumer == *number && token.exchanged && token.org.is_some() && lacking(brief).is_empty()
+}
+
+/// Needed scopes that the token does not carry.
+fn lacking(brief: &Brief<'_>) -> Vec<Scope> {
+    let Some(token) = brief.at(t::Token, brief.client()) else { return Vec::new() };
+    scopes::needed(brief).into_iter().filter(|scope| !token.scopes.contains(scope)).collect()
+}
+
+impl Step for Token {
+    fn card(&self) -> &'static Card {
+        &CARD
+    }
+
+    fn next(&self, brief: &Brief<'_>) -> Move {
+        if let Some(reason) = gate::stops(brief) {
+            return Move::NotNeeded(reason);
+        }
+        if client::is_suppliers(brief) {
+            return match client::unproven_by_supplier(brief).is_empty() {
+                true => Move::Done,
+                false => wait(brief, &CARD, Role::Supplier, text::SUPPLIER)
+                    .letter("L10")
+                    .entry(client::proof_question(brief)),
+            };
+        }
+        if proven(brief) {
+            return Move::Done;
+        }
+        let Some(number) = brief.get(t::OrgNumber).copied() else {
+            return Move::Blocked(vec![Topic::OrgNumber]);
+        };
+        let Some(login) = client::login(brief).filter(|_| client::works(brief)) else {
+            return Move::Blocked(vec![Topic::ClientId]);
+        };
+        if !scopes::all_granted(brief) {
+            return Move::Blocked(vec![Topic::ScopeGranted]);
+        }
+        let prove = vec![Effect::ProveToken { login, scopes: scopes::needed(brief), consumer: number }];
+        let Some(token) = brief.at(t::Token, brief.client()) else { return Move::Do(prove) };
+        let lacking = lacking(brief);
+        let (who, what, pace) = if token.consumer != number {
+            let what = text::OTHER_CONSUMER.with("orgnr", number.spaced()).with("found", token.consumer.spaced());
+            (Role::You, what, PaceOf::Desk)
+        } else if !lacking.is_empty() {
+            (Role::Machine, text::SCOPES_MISSING.with("scopes", scopes::listed(&lacking)), PaceOf::Key)
+        } else {
+            (Role::AltinnDesk, text::NO_ORG.into(), PaceOf::Desk)
+        };
+        wait(brief, &CARD, who, what).since(Topic::Token, Some(brief.client())).look(prove, pace)
+    }
+
+    fn question(&self, topic: Topic, brief: &Brief<'_>) -> Asked {
+        match topic {
+            // Also before it is known who holds the key: a report may come at any time.
+            Topic::SupplierProof => Asked::question(client::proof_question(brief)),
+            _ => Asked::NotAsked,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{Bench, NUMBER, OTHER_NUMBER, entry, number};
+    use super::*;
+    use crate::record::values::{OperatedBy, TokenProof};
+
+    fn ready() -> Bench {
+        let mut bench = Bench::sandbox();
+        bench.owner();
+        bench.ready_client();
+        bench.unprove();
+        bench
+    }
+
+    #[test]
+    fn a_token_is_fetched_when_client_and_scopes_are_there() {
+        let mut bench = Bench::sandbox();
+        bench.owner();
+        assert_eq!(Token.next(&bench.brief()), Move::Blocked(vec![Topic::ClientId]));
+        let mut bench = ready();
+        let Move::Do(effects) = Token.next(&bench.brief()) else { panic!() };
+        assert!(matches!(&effects[..], [Effect::ProveToken { consumer, .. }] if *consumer == number(NUMBER)));
+        bench.seen_at(t::Token, "main", Bench::token_proof(NUMBER));
+        assert_eq!(Token.next(&bench.brief()), Move::Done);
+    }
+
+    #[test]
+    fn a_token_that_will_not_do_is_waited_for() {
+        let wrong: [fn(&mut TokenProof); 3] =
+            [|token| token.consumer = number(OTHER_NUMBER), |token| token.org = None, |token| token.scopes.clear()];
+        for (change, who) in wrong.into_iter().zip([Role::You, Role::AltinnDesk, Role::Machine]) {
+            let mut bench = ready();
+            let mut token = Bench::token_proof(NUMBER);
+            change(&mut token);
+            bench.seen_at(t::Token, "main", token);
+            let Move::Wait(wait) = Token.next(&bench.brief()) else { panic!() };
+            assert_eq!(wait.waiting.who, who);
+        }
+    }
+
+    #[test]
+    fn with_the_suppliers_key_the_report_is_pasted() {
+        let mut bench = Bench::tt02();
+        bench.owner();
+        bench.told(t::OperatedBy, OperatedBy::SupplierKey);
+        assert_eq!(entry(&Token.next(&bench.brief())), Some(Topic::SupplierProof));
+        bench.supplier_proof();
+        assert_eq!(Token.next(&bench.brief()), Move::Done);
+    }
+}

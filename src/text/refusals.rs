@@ -1,0 +1,25 @@
+//! Why an answer cannot be right, and what a service's no means here.
+
+phrases! {
+    TAKEN_BACK { nb: "Svaret passet ikke med det som ble kjent etterpå.", en: "The answer did not fit what became known later." }
+    ORG_NEXT { nb: "Oppgi organisasjonsnummeret til hovedenheten som skal stå som tjenesteeier.", en: "Give the organisation number of the main unit that shall be the service owner." }
+    ORG_UNKNOWN { nb: "Enhetsregisteret kjenner ikke {orgnr}.", en: "Enhetsregisteret does not know {orgnr}." }
+    ORG_SUB_UNIT { nb: "{orgnr} er {name}, en underenhet. Hovedenheten er {parent} {parent_name}.", en: "{orgnr} is {name}, a sub-unit. The main unit is {parent} {parent_name}." }
+    ORG_DELETED { nb: "{orgnr} {name} er slettet eller slått sammen med en annen ({date}).", en: "{orgnr} {name} is deleted, or was merged into another ({date})." }
+    NO_ADMIN_CLIENT { nb: "Miljøet har ingen administrasjonsklient, så klienten må registreres i portalen.", en: "The environment has no administration client, so the client must be registered in the portal." }
+    KEY_NOT_HERE { nb: "Den private nøkkelen til klienten {client} er ikke på denne maskinen. Bare den som har nøkkelen, kan hente token.", en: "The private key of the client {client} is not on this machine. Only who has the key can fetch tokens." }
+    KEY_NOT_HERE_NEXT { nb: "Legg en nøkkel til på samme klient: altinn-onboard client key --new · eller bruk en nøkkel dere har: --key-store file|env · eller gjør stegene som ikke trenger token", en: "Add a second key to the same client: altinn-onboard client key --new · or use a key that you have: --key-store file|env · or do the steps that need no token" }
+    KEY_FILE_MISSING { nb: "Oppgi filen med den private nøkkelen: --key-file FIL", en: "Name the file with the private key: --key-file FILE" }
+    TOKEN_NO_CONSUMER { nb: "Tokenet sier ikke hvilken virksomhet det gjelder.", en: "The token does not say for which organisation it is." }
+    TOKEN_OTHER_CONSUMER { nb: "Tokenet gjelder {found}, ikke {wanted}.", en: "The token is for {found}, not {wanted}." }
+    TOKEN_OTHER_CONSUMER_NEXT { nb: "Registrer klienten mens du representerer riktig virksomhet: altinn-onboard client guide", en: "Register the client while you act for the right organisation: altinn-onboard client guide" }
+    TOKEN_NO_ORG { nb: "Det vekslede tokenet mangler organisasjonskoden. Da er virksomheten ikke tjenesteeier i Altinns liste, eller altinn:serviceowner mangler.", en: "The exchanged token lacks the organisation code. Then the organisation is not in Altinn's list of service owners, or altinn:serviceowner is missing." }
+    TOKEN_NO_ORG_NEXT { nb: "altinn-onboard step service-owner", en: "altinn-onboard step service-owner" }
+    RESOURCE_FOREIGN { nb: "Ressursen {id} finnes og eies av {owner}.", en: "The resource {id} exists and belongs to {owner}." }
+    RESOURCE_FOREIGN_NEXT { nb: "Velg en annen ressurs-id.", en: "Choose another resource id." }
+    RECIPIENT_UNKNOWN { nb: "Altinn finner ikke mottakeren {orgnr} i dette miljøet.", en: "Altinn does not find the recipient {orgnr} in this environment." }
+    RECIPIENT_UNKNOWN_NEXT { nb: "Finn en syntetisk virksomhet i Tenor, og oppgi nummeret.", en: "Find a synthetic organisation in Tenor and give its number." }
+    POLICY_UPLOAD_RULE { nb: "Ressursregisteret vil avvise tilgangsreglene: {reason}", en: "The resource registry will refuse the access rules: {reason}" }
+    POLICY_UNREADABLE { nb: "De publiserte tilgangsreglene kan ikke leses: {reason}", en: "The published access rules cannot be read: {reason}" }
+    FILES { nb: "Filene kan ikke skrives: {reason}", en: "The files cannot be written: {reason}" }
+}

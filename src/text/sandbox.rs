@@ -1,0 +1,5 @@
+//! What `sandbox` says.
+
+phrases! {
+    SERVING { nb: "Øvingsmiljøet kjører på {url}. Stopp det med Ctrl-C.", en: "The sandbox is served at {url}. Stop it with Ctrl-C." }
+}

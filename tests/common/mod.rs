@@ -1,0 +1,152 @@
+//! What tests of the real binary share: a home of its own, and a terminal that can be read.
+
+#![allow(dead_code, reason = "each test binary uses its own part")]
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "helpers of tests, which may stop at the first surprise"
+)]
+
+#[cfg(unix)]
+pub mod pty;
+
+use std::collections::BTreeMap;
+use std::ffi::OsString;
+use std::io::{Read, Write};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
+
+/// The binary under test.
+pub const BINARY: &str = env!("CARGO_BIN_EXE_altinn-onboard");
+
+/// No command takes as long; what does hangs.
+pub const PATIENCE: Duration = Duration::from_secs(20);
+
+/// A home and a working folder that nobody else uses. Both vanish with it.
+pub struct Home {
+    root: tempfile::TempDir,
+    variables: BTreeMap<OsString, OsString>,
+}
+
+/// What a command did.
+#[derive(Debug)]
+pub struct Run {
+    /// Exit code; `None` when a signal ended it.
+    pub status: Option<i32>,
+    pub stdout: String,
+    pub stderr: String,
+}
+
+impl Home {
+    /// An empty home. Programs started in it see its variables and no others.
+    pub fn new() -> Self {
+        let root = tempfile::tempdir().unwrap();
+        let mut variables: BTreeMap<OsString, OsString> = BTreeMap::new();
+        for name in ["home", "config", "data", "work"] {
+            std::fs::create_dir(root.path().join(name)).unwrap();
+        }
+        for (name, folder) in [("HOME", "home"), ("XDG_CONFIG_HOME", "config"), ("XDG_DATA_HOME", "data")] {
+            variables.insert(name.into(), root.path().join(folder).into());
+        }
+        // Windows starts no program without these; PATH finds nothing but the system's own tools.
+        for name in ["SystemRoot", "SystemDrive", "PATHEXT"] {
+            variables.extend(std::env::var_os(name).map(|value| (name.into(), value)));
+        }
+        if cfg!(unix) {
+            variables.insert("PATH".into(), "/usr/bin:/bin".into());
+            variables.insert("TERM".into(), "xterm-256color".into());
+        }
+        Self { root, variables }
+    }
+
+    /// The same with one more variable.
+    pub fn with(mut self, name: &str, value: &str) -> Self {
+        self.variables.insert(name.into(), value.into());
+        self
+    }
+
+    /// The working folder.
+    pub fn work(&self) -> PathBuf {
+        self.root.path().join("work")
+    }
+
+    /// The user's home.
+    pub fn home(&self) -> PathBuf {
+        self.root.path().join("home")
+    }
+
+    /// The user's config folder (XDG).
+    pub fn config(&self) -> PathBuf {
+        self.root.path().join("config")
+    }
+
+    /// The user's data folder (XDG).
+    pub fn data(&self) -> PathBuf {
+        self.root.path().join("data")
+    }
+
+    /// A file in the working folder, as text.
+    pub fn read(&self, name: &str) -> String {
+        std::fs::read_to_string(self.work().join(name)).unwrap_or_else(|error| panic!("{name}: {error}"))
+    }
+
+    /// Runs the binary without a terminal.
+    pub fn run(&self, arguments: &[&str]) -> Run {
+        self.run_program(Path::new(BINARY), arguments, "")
+    }
+
+    /// Runs a program without a terminal, `input` on its stdin. One that hangs is ended, and the test fails.
+    pub fn run_program(&self, program: &Path, arguments: &[&str], input: &str) -> Run {
+        let mut child = self
+            .command(program, arguments)
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let mut stdin = child.stdin.take().unwrap();
+        let input = input.to_owned();
+        let writer = std::thread::spawn(move || {
+            // Who does not read its input may close it.
+            let _ = stdin.write_all(input.as_bytes());
+        });
+        let stdout = gather(child.stdout.take().unwrap());
+        let stderr = gather(child.stderr.take().unwrap());
+        let start = Instant::now();
+        let status = loop {
+            if let Some(status) = child.try_wait().unwrap() {
+                break status;
+            }
+            if start.elapsed() > PATIENCE {
+                child.kill().unwrap();
+                panic!("{arguments:?} hangs; stderr so far: {}", stderr.join().unwrap());
+            }
+            std::thread::sleep(Duration::from_millis(2));
+        };
+        writer.join().unwrap();
+        Run { status: status.code(), stdout: stdout.join().unwrap(), stderr: stderr.join().unwrap() }
+    }
+
+    /// A command in this home, for who starts it in another way.
+    pub fn command(&self, program: &Path, arguments: &[&str]) -> Command {
+        let mut command = Command::new(program);
+        command.args(arguments).env_clear().envs(&self.variables).current_dir(self.work());
+        command
+    }
+
+    /// The variables that programs see.
+    pub fn variables(&self) -> &BTreeMap<OsString, OsString> {
+        &self.variables
+    }
+}
+
+fn gather(mut stream: impl Read + Send + 'static) -> std::thread::JoinHandle<String> {
+    std::thread::spawn(move || {
+        let mut bytes = Vec::new();
+        stream.read_to_end(&mut bytes).unwrap();
+        String::from_utf8(bytes).expect("output is UTF-8")
+    })
+}

@@ -1,0 +1,356 @@
+//! Questions in a real terminal: what is seen, what is left behind, and how one leaves.
+//!
+//! The program in the terminal is this test binary itself, called to run only [`child`].
+
+#![cfg(unix)]
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::unwrap_used,
+    reason = "helpers of tests, which may stop at the first surprise"
+)]
+
+mod common;
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use altinn_onboard::domain::Language;
+use altinn_onboard::record::values::Told;
+use altinn_onboard::record::{Choice, Kind, Known as _, Question, Topic, When, t};
+use altinn_onboard::report::Finding;
+use altinn_onboard::text::{Message, prompts};
+use altinn_onboard::world::clock::RealClock;
+use altinn_onboard::world::files::Files;
+use altinn_onboard::world::interrupt::{INTERRUPTED, Interrupt};
+use altinn_onboard::world::lock::Holder;
+use altinn_onboard::world::process::{Colour, Process};
+use altinn_onboard::world::progress::Progress;
+use altinn_onboard::world::prompt::{Answer, Confirmed, PromptFault, Prompter, Terminal};
+use altinn_onboard::world::screen::Screen;
+use altinn_onboard::world::state_file::StateFile;
+use common::Home;
+use common::pty::{Terminal as Pty, key};
+
+const LONG_HELP: &str = "Navnet vises for alle som mottar meldinger fra tjenesten, så det bør være kort og kjent.";
+
+fn question(kind: Kind, default: Option<&str>, when: When) -> Question {
+    Question {
+        topic: Topic::SupplierName,
+        key: None,
+        text: Message::verbatim("Hva heter tjenesten?"),
+        help: Message::verbatim(LONG_HELP),
+        kind,
+        default: default.map(str::to_owned),
+        when,
+        parse: Arc::new(|text| {
+            if text.contains("feil") || text.is_empty() {
+                let reason = Message::verbatim("Det går ikke.");
+                return Err(
+                    Finding::error("NAME-WRONG", "supplier-name", reason).next(Message::verbatim("Prøv igjen."))
+                );
+            }
+            Ok(t::SupplierName::wrap(Told(text.to_owned())))
+        }),
+    }
+}
+
+fn choices(labels: &[&str]) -> Vec<Choice> {
+    let choice = |label: &&str| Choice {
+        word: label.split(' ').next().unwrap().to_lowercase(),
+        label: Message::verbatim(*label),
+    };
+    labels.iter().map(choice).collect()
+}
+
+const OPERATED: &[&str] =
+    &["Eget system, egen drift", "Leverandøren drifter, og vi eier klienten i Maskinporten", "Vet ikke"];
+const READERS: &[&str] = &["Post til virksomheten", "Økonomi og regnskap", "Åpen post", "Lønn"];
+
+/// What the tests below start in a terminal; run by itself it does nothing.
+#[test]
+fn child() {
+    let Ok(case) = std::env::var("PROMPT_CASE") else { return };
+    let process = Process::real();
+    let screen = Screen::real(&process, Colour::Auto);
+    let interrupt = Interrupt::install(&screen, prompts::INTERRUPTED.nb.to_owned()).unwrap();
+    let mut terminal = Terminal::new(screen.clone(), Files::real(), Progress::new(true));
+    let nb = Language::Nb;
+    let leave = |fault: PromptFault| -> ! {
+        assert!(matches!(fault, PromptFault::Interrupted), "{fault}");
+        screen.talk(interrupt.farewell());
+        std::process::exit(INTERRUPTED)
+    };
+    let mut ask = |question: &Question| match terminal.ask(question, None, nb) {
+        Ok(Answer::Value { raw, .. }) => screen.verbatim(&format!("SVAR[{}]", raw.replace('\n', "|"))),
+        Ok(Answer::PutOff) => screen.verbatim("SVAR UTSATT"),
+        Err(fault) => leave(fault),
+    };
+    let held = (case == "lock").then(|| {
+        let holder = Holder::of(&process, &RealClock::start());
+        let (file, _) = StateFile::open(Path::new("tilstand.json"), &Files::real(), &holder, true).unwrap();
+        interrupt.before_end(file.lock().releaser());
+        file
+    });
+    match case.as_str() {
+        "text" | "lock" => ask(&question(Kind::Text, None, When::Now)),
+        "default" => ask(&question(Kind::Text, Some("Vedtak"), When::Now)),
+        "later" => ask(&question(Kind::Text, None, When::Later)),
+        "choice" => ask(&question(Kind::Choice(choices(OPERATED)), Some("vet"), When::Now)),
+        "several" => ask(&question(Kind::Several(choices(READERS)), Some("lønn"), When::Now)),
+        "yes-no" => ask(&question(Kind::YesNo, None, When::Now)),
+        "typed" => ask(&question(Kind::Typed("ttd-vedtak".to_owned()), None, When::Now)),
+        "long" => {
+            ask(&question(Kind::LongText, None, When::Now));
+            ask(&question(Kind::Text, Some("Vedtak"), When::Now));
+        }
+        "confirm" => {
+            let (text, warning) = (Message::verbatim("Opprette ressursen?"), Message::verbatim("Kan ikke angres."));
+            let answer = terminal.confirm(&text, Some(&warning), false, nb).unwrap_or_else(|fault| leave(fault));
+            screen.verbatim(if answer == Confirmed::Yes { "JA DA" } else { "NEI DA" });
+        }
+        other => screen.verbatim(other),
+    }
+    drop(held);
+    std::process::exit(0);
+}
+
+fn start(case: &str, columns: u16) -> Pty {
+    start_in(&Home::new().with("PROMPT_CASE", case), columns)
+}
+
+fn start_in(home: &Home, columns: u16) -> Pty {
+    let program: PathBuf = std::env::current_exe().unwrap();
+    Pty::start(home, &program, &["--exact", "child", "--nocapture", "--test-threads=1"], columns, 24)
+}
+
+/// The rows from the question on.
+fn rows(terminal: &Pty) -> Vec<String> {
+    terminal.rows().into_iter().skip_while(|row| !row.contains("Hva heter")).collect()
+}
+
+#[test]
+fn a_long_answer_leaves_nothing_behind_in_a_narrow_terminal() {
+    let mut terminal = start("text", 40);
+    terminal.wait_for("kjent. >");
+    terminal.send(&"blåbærsyltetøy ".repeat(6));
+    terminal.send(&key::BACKSPACE.repeat(3));
+    terminal.send("øy\r");
+    assert_eq!(terminal.end(), 0);
+    let seen = rows(&terminal);
+    let answer = "> blåbærsyltetøy blåbærsyltetøy\n  blåbærsyltetøy blåbærsyltetøy\n  blåbærsyltetøy blåbærsyltetøy";
+    let said = seen.join("\n");
+    assert!(said.contains(&format!("og kjent.\n{answer}\nSVAR[")), "{said}");
+    assert!(seen.iter().take_while(|row| !row.starts_with("SVAR")).all(|row| row.chars().count() <= 40), "{said}");
+    assert!(terminal.cursor_is_visible() && terminal.echoes());
+}
+
+#[test]
+fn a_refused_answer_is_told_why_and_asked_again() {
+    let mut terminal = start("text", 100);
+    terminal.wait_for(">");
+    terminal.send("\r");
+    terminal.expect("Her trengs et svar");
+    terminal.send("feil navn\r");
+    terminal.expect("Feil: Det går ikke. Prøv igjen.");
+    terminal.send("Vedtak\r");
+    terminal.expect("SVAR[Vedtak]");
+    assert_eq!(terminal.end(), 0);
+}
+
+#[test]
+fn a_default_is_shown_and_taken() {
+    let mut terminal = start("default", 40);
+    terminal.expect("Enter godtar forslaget: Vedtak");
+    terminal.send("\r");
+    terminal.expect("SVAR[Vedtak]");
+}
+
+#[test]
+fn an_entry_is_put_off_by_an_empty_line_or_esc() {
+    for keys in [key::ENTER, key::ESCAPE] {
+        let mut terminal = start("later", 40);
+        terminal.expect("Tom linje utsetter spørsmålet.");
+        terminal.expect(">");
+        terminal.send(keys);
+        terminal.expect("SVAR UTSATT");
+    }
+}
+
+#[test]
+fn a_marked_paste_answers_one_question_only() {
+    let mut terminal = start("text", 40);
+    terminal.wait_for("kjent. >");
+    terminal.paste("Vedtak\nfra\nTTD\n");
+    terminal.wait_for("> Vedtak fra TTD");
+    terminal.send("\r");
+    terminal.expect("SVAR[Vedtak fra TTD]");
+}
+
+#[test]
+fn a_list_shows_long_choices_in_full_and_leaves_no_rows() {
+    let mut terminal = start("choice", 40);
+    terminal.wait_for("> Vet ikke");
+    terminal.send(key::UP);
+    terminal.wait_for("> Leverandøren drifter, og vi eier");
+    terminal.send(key::ENTER);
+    assert_eq!(terminal.end(), 0);
+    let said = rows(&terminal).join("\n");
+    assert!(said.contains("- Leverandøren drifter, og vi eier\n  klienten i Maskinporten"), "{said}");
+    assert!(
+        said.ends_with("> Leverandøren drifter, og vi eier\n  klienten i Maskinporten\nSVAR[leverandøren]"),
+        "{said}"
+    );
+    assert_eq!(said.matches("Vet ikke").count(), 1, "{said}");
+    assert!(terminal.cursor_is_visible());
+}
+
+#[test]
+fn several_are_found_by_search_and_ended_by_done() {
+    let mut terminal = start("several", 40);
+    terminal.wait_for("Søk: > Ferdig: Lønn [ ] Post til");
+    terminal.send("økon");
+    terminal.wait_for("Søk: økon");
+    terminal.send("\r");
+    terminal.wait_for("> Ferdig: Økonomi og regnskap, Lønn");
+    terminal.send("\r");
+    assert_eq!(terminal.end(), 0);
+    let said = rows(&terminal).join("\n");
+    assert!(said.ends_with("Ferdig».\n> Økonomi og regnskap, Lønn\nSVAR[økonomi,lønn]"), "{said}");
+}
+
+#[test]
+fn yes_no_and_confirmations_take_a_letter_or_esc() {
+    for (case, keys, answer) in [
+        ("yes-no", "j", "SVAR[yes]"),
+        ("yes-no", "N", "SVAR[no]"),
+        ("yes-no", key::ESCAPE, "SVAR UTSATT"),
+        ("confirm", "y", "JA DA"),
+        ("confirm", "\r", "NEI DA"),
+        ("confirm", key::ESCAPE, "NEI DA"),
+    ] {
+        let mut terminal = start(case, 40);
+        terminal.expect("j/n >");
+        terminal.send(keys);
+        terminal.expect(answer);
+    }
+}
+
+#[test]
+fn what_cannot_be_undone_is_typed_exactly() {
+    let mut terminal = start("typed", 40);
+    terminal.expect("Skriv ttd-vedtak for å bekrefte.");
+    terminal.send("ttd-vedtatt\r");
+    terminal.expect("er ikke likt ttd-vedtak");
+    terminal.send("ttd-vedtak\r");
+    terminal.expect("SVAR[ttd-vedtak]");
+}
+
+fn big_json() -> String {
+    let rows: Vec<String> = (0..300).map(|n| format!("  \"nøkkel{n}\": \"{}\"", "a".repeat(20))).collect();
+    format!("{{\n{}\n}}", rows.join(",\n"))
+}
+
+/// Longer than the screen, and than the 4096 bytes that a line may have in line mode; marked as a paste, and not.
+#[test]
+fn a_paste_longer_than_the_screen_is_read_whole_and_not_shown() {
+    let json = big_json();
+    let wide = json.replace('\n', " ");
+    assert!(wide.len() > 8192);
+    for (text, marked) in [(&json, true), (&json, false), (&wide, false)] {
+        let mut terminal = start("long", 40);
+        terminal.wait_for("navnet på en fil. >");
+        if marked {
+            terminal.paste(text);
+        } else {
+            terminal.send(&text.replace('\n', "\r"));
+        }
+        // Line breaks too many, as a copied text often has.
+        terminal.send("\r\r\r");
+        terminal.expect(&format!("SVAR[{}]", text.replace('\n', "|")));
+        terminal.expect("forslaget: Vedtak");
+        terminal.expect(">");
+        terminal.send("Neste\r");
+        terminal.expect("SVAR[Neste]");
+        assert_eq!(terminal.end(), 0);
+    }
+}
+
+#[test]
+fn a_long_text_may_come_from_a_file() {
+    let home = Home::new().with("PROMPT_CASE", "long");
+    std::fs::write(home.work().join("tekst.txt"), "en\nto\n").unwrap();
+    let mut terminal = start_in(&home, 40);
+    terminal.wait_for("navnet på en fil. >");
+    terminal.send("@borte.txt\r");
+    terminal.expect("Feil: Filen borte.txt finnes ikke.");
+    terminal.send("@tekst.txt\r");
+    terminal.expect("SVAR[en|to");
+}
+
+/// Ctrl-C at every kind of question, and the same signal from outside.
+#[test]
+fn ctrl_c_leaves_the_terminal_as_it_was() {
+    for case in ["text", "choice", "several", "yes-no", "typed", "long", "confirm"] {
+        let ready = if matches!(case, "yes-no" | "confirm") { "j/n >" } else { "> " };
+        for from_outside in [false, true] {
+            let mut terminal = start(case, 40);
+            terminal.wait_for(ready);
+            if from_outside {
+                terminal.signal("INT");
+            } else {
+                terminal.ctrl_c();
+            }
+            assert_eq!(terminal.end(), 130, "{case}");
+            assert!(terminal.cursor_is_visible() && terminal.echoes(), "{case} {from_outside}");
+            assert_eq!(terminal.log().matches("Avbrutt.").count(), 1, "{case} {}", terminal.log());
+        }
+    }
+}
+
+#[test]
+fn only_ctrl_c_ends_with_130() {
+    for (signal, code) in [("TERM", 143), ("HUP", 129)] {
+        let mut terminal = start("several", 40);
+        terminal.wait_for("> Ferdig");
+        terminal.signal(signal);
+        assert_eq!(terminal.end(), code);
+        assert!(terminal.cursor_is_visible() && terminal.echoes());
+    }
+}
+
+/// Ended from outside, nothing is left lying; killed, what is left locks nobody out.
+#[test]
+fn the_lock_is_released_however_the_program_ends() {
+    let left = |home: &Home| home.work().join("tilstand.json.lock").exists();
+    for (signal, is_left) in [("INT", false), ("TERM", false), ("KILL", true)] {
+        let home = Home::new().with("PROMPT_CASE", "lock");
+        let mut terminal = start_in(&home, 40);
+        terminal.wait_for("kjent. >");
+        assert!(left(&home));
+        terminal.signal(signal);
+        terminal.end();
+        assert_eq!(left(&home), is_left, "{signal}");
+        let mut terminal = start_in(&home, 40);
+        terminal.wait_for("kjent. >");
+        terminal.send("Vedtak\r");
+        assert_eq!(terminal.end(), 0, "{}", terminal.screen());
+        assert!(!left(&home));
+    }
+}
+
+#[test]
+fn no_color_is_obeyed() {
+    let home = |set: bool| {
+        let home = Home::new().with("PROMPT_CASE", "text");
+        if set { home.with("NO_COLOR", "1") } else { home }
+    };
+    for set in [false, true] {
+        let mut terminal = start_in(&home(set), 40);
+        terminal.wait_for("kjent. >");
+        terminal.send("feil\r");
+        terminal.expect("Feil:");
+        assert_eq!(terminal.has_colours(), !set);
+        assert_eq!(terminal.raw().contains("\u{1b}[1m"), !set);
+    }
+}
