@@ -2,7 +2,6 @@
 
 use std::time::Duration;
 
-use jiff::Timestamp;
 use serde_json::{Value, json};
 use wiremock::MockServer;
 
@@ -50,7 +49,7 @@ pub(in crate::api) fn quick() -> Settings {
 }
 
 pub(in crate::api) fn claims() -> Value {
-    let now = Timestamp::now().as_second();
+    let now = Http::default().now().as_second();
     json!({
         "iss": "https://test.maskinporten.no/", "scope": "altinn:serviceowner",
         "consumer": {"authority": "iso6523-actorid-upis", "ID": "0192:991825827"}, "iat": now, "exp": now + 120,
