@@ -96,6 +96,14 @@ async fn nobody_there_is_said_with_the_reason() {
 }
 
 #[tokio::test]
+async fn a_server_that_is_not_secure_is_told_from_one_that_is_not_there() {
+    let plain = raw(b"HTTP/1.1 400 Bad Request\r\n\r\n");
+    let secure = Url::parse(&plain.as_str().replace("http:", "https:")).unwrap();
+    let fault = Http::new(quick()).send(Call::post_outside(&secure)).await.unwrap_err();
+    assert!(matches!(fault, HttpFault::Tls { .. }), "{fault:?}");
+}
+
+#[tokio::test]
 async fn an_answer_that_is_too_long_is_not_read() {
     let server = serve("/x", ResponseTemplate::new(200).set_body_bytes(vec![b'a'; 2000])).await;
     let http = Http::new(Settings { largest: 1000, ..quick() });
