@@ -6,6 +6,8 @@ pub mod arrivals;
 pub mod checklist;
 pub mod client_key;
 pub mod drive;
+#[cfg(test)]
+mod drive_tests;
 pub mod intake;
 pub mod letters;
 pub mod order;
@@ -16,6 +18,8 @@ pub mod policy_command;
 pub mod redo;
 pub mod run;
 pub mod session;
+#[cfg(test)]
+mod testing;
 pub mod token_command;
 
 pub use outcome::{Outcome, Perform, Performed};

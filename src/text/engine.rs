@@ -25,7 +25,7 @@ phrases! {
     PLAN_DONE { nb: "Ingenting gjenstår.", en: "Nothing is left." }
     ARRIVED { nb: "Kommet siden sist:", en: "Arrived since last time:" }
     NOTHING_ARRIVED { nb: "Ingenting nytt har kommet siden sist.", en: "Nothing new has arrived since last time." }
-    STILL_WAITING { nb: "{count} steg venter på noen andre.", en: "{count} steps wait for somebody else." }
+    STILL_WAITING { nb: "Steg som fortsatt venter på noen andre: {count}", en: "Steps that still wait for somebody else: {count}" }
     TO_DO_ANSWER { nb: "Svar mangler: {question}", en: "An answer is missing: {question}" }
     TO_DO_ACT { nb: "Programmet kan gjøre dette nå.", en: "The program can do this now." }
     BLOCKED_BY { nb: "Mangler først: {topics}", en: "Needs first: {topics}" }

@@ -1,0 +1,244 @@
+//! Tests of the loop.
+
+use std::time::Duration;
+
+use super::outcome::Outcome;
+use super::run::Run;
+use super::session::EngineFault;
+use super::testing::{Fake, ask_number, listed, number, session, session_in, step, wait};
+use crate::catalog::environments;
+use crate::domain::EnvironmentName;
+use crate::record::{Source, Topic, t};
+use crate::report::Finding;
+use crate::steps::effect::KeyAt;
+use crate::steps::{Effect, Move, Proof};
+use crate::text::Phrase;
+use crate::world::prompt::{Closed, Confirmed, Script};
+
+const A: &str = "991825827";
+const B: &str = "974760673";
+const WHY: Phrase = Phrase { nb: "fordi", en: "because" };
+
+fn look_up(brief: &crate::steps::Brief<'_>) -> Move {
+    match brief.get(t::OrgListing) {
+        Some(_) => Move::Done,
+        None => Move::one(Effect::LookUpOrg(number(A))),
+    }
+}
+
+fn ask_then_look(brief: &crate::steps::Brief<'_>) -> Move {
+    match (brief.get(t::OrgNumber), brief.get(t::OrgListing)) {
+        (None, _) => Move::ask(ask_number()),
+        (Some(number), None) => Move::one(Effect::LookUpOrg(*number)),
+        _ => Move::Done,
+    }
+}
+
+fn make_key(brief: &crate::steps::Brief<'_>) -> Move {
+    if brief.at(t::ClientKey, "main").is_some() {
+        return Move::Done;
+    }
+    let at = KeyAt { client: "main".into(), name: "k".into(), place: None };
+    Move::one(Effect::RegisterClient { client: at.client, name: at.name, scopes: Vec::new() })
+}
+
+fn key_made() -> super::Performed {
+    let key = crate::record::values::ClientKey {
+        kid: "k".into(),
+        bits: 2048,
+        place: crate::record::values::KeyPlace::File,
+        expires: jiff::civil::date(2027, 1, 1),
+    };
+    Ok(Outcome::default().made(t::ClientKey, Some("main"), key, "test"))
+}
+
+fn fault() -> Box<Finding> {
+    Box::new(Finding::error("TEST", "test", WHY))
+}
+
+#[tokio::test]
+async fn what_two_steps_want_to_read_is_read_once() {
+    let (mut session, _) = session(Fake::new(|_, _| listed(A)), Closed);
+    let works = [step("a", &[Topic::OrgListing], look_up), step("b", &[Topic::OrgListing], look_up)];
+    let mut run = Run::default();
+    session.drive(&works, &mut run).await.unwrap();
+    assert_eq!(session.performer.done().len(), 1);
+    assert!(run.failed.is_empty());
+}
+
+#[tokio::test]
+async fn an_effect_that_teaches_nothing_is_named_and_not_repeated() {
+    let (mut session, _) = session(Fake::new(|_, _| Ok(Outcome::default())), Closed);
+    let mut run = Run::default();
+    session.drive(&[step("a", &[Topic::OrgListing], look_up)], &mut run).await.unwrap();
+    assert_eq!(session.performer.done().len(), 1);
+    assert_eq!(run.failed[0].finding.code, "ENGINE-NOTHING-LEARNED");
+}
+
+#[tokio::test]
+async fn a_step_that_fails_does_not_stop_the_others() {
+    let fake = Fake::new(|effect, _| match effect {
+        Effect::LookUpOrg(_) => Err(fault()),
+        _ => key_made(),
+    });
+    let (mut session, _) = session(fake, Closed);
+    session.answers.yes = true;
+    let mut run = Run::default();
+    let works = [step("a", &[Topic::OrgListing], look_up), step("b", &[Topic::ClientKey], make_key)];
+    session.drive(&works, &mut run).await.unwrap();
+    assert_eq!(run.failed.iter().map(|failed| failed.step).collect::<Vec<_>>(), ["a"]);
+    assert!(session.book().get(t::ClientKey, Some("main"), &super::testing::place()).is_some());
+}
+
+#[tokio::test]
+async fn what_writes_is_confirmed_first_and_a_no_puts_the_step_off() {
+    let script = Script::new().then_confirm(Confirmed::No);
+    let (mut session, shown) = session(Fake::new(|_, _| key_made()), script);
+    let mut run = Run::default();
+    session.drive(&[step("a", &[Topic::ClientKey], make_key)], &mut run).await.unwrap();
+    assert_eq!(session.performer.done(), Vec::new());
+    assert!(run.failed.is_empty());
+    assert!(shown.talk().contains("Register the Maskinporten client"), "{}", shown.talk());
+}
+
+#[tokio::test]
+async fn nobody_to_confirm_is_a_missing_answer() {
+    let (mut session, _) = session(Fake::new(|_, _| key_made()), Closed);
+    let mut run = Run::default();
+    session.drive(&[step("a", &[Topic::ClientKey], make_key)], &mut run).await.unwrap();
+    assert_eq!(run.missing[0].code, "CONFIRMATION-MISSING");
+    assert_eq!(session.performer.done(), Vec::new());
+}
+
+#[tokio::test]
+async fn a_real_production_environment_is_not_written_to() {
+    let production = environments::built_in(&EnvironmentName::parse("production").unwrap()).unwrap();
+    let (mut session, _) = session_in(production.clone(), Fake::new(|_, _| key_made()), Script::new());
+    session.answers.yes = true;
+    let place = crate::record::Place { environment: production.name, ..super::testing::place() };
+    session.begin(&place, crate::record::Product::Correspondence);
+    let mut work = step("a", &[Topic::ClientKey], make_key);
+    work.place = place;
+    let mut run = Run::default();
+    session.drive(&[work], &mut run).await.unwrap();
+    assert_eq!(session.performer.done(), Vec::new());
+    assert_eq!(run.failed[0].finding.code, "PRODUCTION-NOT-WRITTEN");
+}
+
+#[tokio::test]
+async fn a_refused_answer_is_asked_again_with_the_reason() {
+    let fake = Fake::new(|effect, _| match effect {
+        Effect::LookUpOrg(found) if *found == number(A) => Ok(Outcome::default().refuse(Topic::OrgNumber, *fault())),
+        _ => listed(B),
+    });
+    // The first answer comes again: it was refused, so it is not taken.
+    let script = Script::new().answer("org-number", A).answer("org-number", A).answer("org-number", B);
+    let (mut session, _) = session(fake, script);
+    let mut run = Run::default();
+    session.drive(&[step("a", &[Topic::OrgNumber, Topic::OrgListing], ask_then_look)], &mut run).await.unwrap();
+    let place = super::testing::place();
+    assert_eq!(session.book().get(t::OrgNumber, None, &place), Some(&number(B)));
+    let refused = session.book().organisation.past(Topic::OrgNumber, None).next().unwrap();
+    assert_eq!(refused.refused.as_deref(), Some("TEST"));
+    assert_eq!(session.performer.done().len(), 2);
+}
+
+#[tokio::test]
+async fn a_refused_value_is_never_taken_again_from_a_flag() {
+    let fake = Fake::new(|_, _| Ok(Outcome::default().refuse(Topic::OrgNumber, *fault())));
+    let (mut session, _) = session(fake, Closed);
+    session.answers.flags.insert(Topic::OrgNumber, A.into());
+    let mut run = Run::default();
+    let works = [step("a", &[Topic::OrgNumber, Topic::OrgListing], ask_then_look)];
+    let ended = session.drive(&works, &mut run).await;
+    let Err(EngineFault::Answers(findings)) = ended else { panic!("{ended:?}") };
+    assert_eq!((findings[0].code, findings[0].subject.as_str()), ("TEST", "--org-number"));
+    // Nor in the next run, which knows it from the history alone.
+    let ended = session.drive(&works, &mut Run::default()).await;
+    let Err(EngineFault::Answers(findings)) = ended else { panic!("{ended:?}") };
+    assert_eq!(findings[0].code, "ANSWER-REFUSED-BEFORE");
+}
+
+#[tokio::test]
+async fn an_entry_is_asked_once_a_run_and_may_be_put_off() {
+    fn entry(_: &crate::steps::Brief<'_>) -> Move {
+        wait(Proof::Entry(Box::new(ask_number().later())))
+    }
+    let (mut session, _) = session(Fake::new(|_, _| listed(A)), Script::new().put_off("org-number"));
+    let mut run = Run::default();
+    session.drive(&[step("a", &[Topic::OrgNumber], entry)], &mut run).await.unwrap();
+    assert!(run.failed.is_empty() && run.missing.is_empty());
+}
+
+#[tokio::test]
+async fn without_a_terminal_an_entry_waits_and_is_no_missing_answer() {
+    fn entry(_: &crate::steps::Brief<'_>) -> Move {
+        wait(Proof::Entry(Box::new(ask_number().later())))
+    }
+    let (mut session, _) = session(Fake::new(|_, _| listed(A)), Closed);
+    let mut run = Run::default();
+    session.drive(&[step("a", &[Topic::OrgNumber], entry)], &mut run).await.unwrap();
+    assert!(run.missing.is_empty());
+}
+
+fn until_listed(brief: &crate::steps::Brief<'_>) -> Move {
+    match brief.get(t::OrgListing) {
+        Some(_) => Move::Done,
+        None => wait(Proof::Look(vec![Effect::LookUpOrg(number(A))])),
+    }
+}
+
+#[tokio::test]
+async fn a_proof_is_looked_at_once_when_nobody_waits() {
+    let (mut session, _) = session(Fake::new(|_, _| Ok(Outcome::default())), Closed);
+    let mut run = Run::default();
+    session.drive(&[step("a", &[Topic::OrgListing], until_listed)], &mut run).await.unwrap();
+    assert_eq!(session.performer.done().len(), 1);
+    assert!(run.failed.is_empty(), "a proof that shows nothing yet is no failure");
+}
+
+#[tokio::test]
+async fn a_short_wait_is_polled_until_it_is_over() {
+    let fake = Fake::new(|_, before| if before < 3 { Ok(Outcome::default()) } else { listed(A) });
+    let (mut session, shown) = session(fake, Closed);
+    session.environment.pace.cache = 0;
+    session.patience = Duration::from_secs(60);
+    let mut run = Run::default();
+    session.drive(&[step("a", &[Topic::OrgListing], until_listed)], &mut run).await.unwrap();
+    assert_eq!(session.performer.done().len(), 4);
+    assert!(shown.talk().contains("nothing"), "what is waited for is said: {}", shown.talk());
+}
+
+#[tokio::test]
+async fn days_are_not_polled() {
+    let (mut session, _) = session(Fake::new(|_, _| Ok(Outcome::default())), Closed);
+    session.environment.pace.cache = 3 * 24 * 3600;
+    session.patience = Duration::from_secs(60);
+    session.drive(&[step("a", &[Topic::OrgListing], until_listed)], &mut Run::default()).await.unwrap();
+    assert_eq!(session.performer.done().len(), 1);
+}
+
+#[tokio::test]
+async fn resume_tells_what_has_arrived() {
+    let (mut session, shown) = session(Fake::new(|_, _| listed(A)), Closed);
+    let works = [step("a", &[Topic::OrgListing], until_listed)];
+    session.arrivals(&works, &mut Run::default()).await.unwrap();
+    assert!(shown.talk().contains("Arrived since last time:"), "{}", shown.talk());
+    let (mut session, shown) = super::testing::session(Fake::new(|_, _| Ok(Outcome::default())), Closed);
+    session.arrivals(&works, &mut Run::default()).await.unwrap();
+    assert!(shown.talk().contains("Nothing new has arrived"), "{}", shown.talk());
+    assert!(shown.talk().contains("somebody else: 1"), "{}", shown.talk());
+}
+
+#[tokio::test]
+async fn redo_forgets_what_a_step_gives_and_what_was_seen_on_its_strength() {
+    let (mut session, _) = session(Fake::new(|_, _| listed(A)), Script::new().answer("org-number", A));
+    let works = [step("a", &[Topic::OrgNumber, Topic::OrgListing], ask_then_look)];
+    session.drive(&works, &mut Run::default()).await.unwrap();
+    let place = super::testing::place();
+    let evidence = session.book().evidence(Topic::OrgListing, None, &place).unwrap();
+    assert_eq!(evidence.source, Source::Seen);
+    super::redo::redo(&mut session.state.rehearsal, &works, "a");
+    assert!(session.book().evidence(Topic::OrgNumber, None, &place).is_none());
+    assert!(session.book().evidence(Topic::OrgListing, None, &place).is_none());
+}

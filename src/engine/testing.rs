@@ -1,0 +1,166 @@
+//! A bench for tests of the loop: steps made to order, a performer that answers from a function, and a session around them.
+
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+use super::answers::Answers;
+use super::order::Post;
+use super::outcome::{Outcome, Perform, Performed};
+use super::session::{Session, Work};
+use crate::catalog::environments;
+use crate::domain::{Environment, EnvironmentName, Language, OrgNumber};
+use crate::record::{Handle, Kind, Place, Product, Question, Role, State, Topic, Value, Waiting, t};
+use crate::report::Finding;
+use crate::steps::{Acts, Asked, Brief, Card, Effect, Move, Proof, Step, Wait};
+use crate::text::{Message, Phrase};
+use crate::world::clock::StepClock;
+use crate::world::progress::Progress;
+use crate::world::prompt::Prompter;
+use crate::world::screen::{Captured, Screen};
+
+const NOTHING: Phrase = Phrase { nb: "ingenting", en: "nothing" };
+
+/// A step made to order.
+pub struct Made {
+    card: Card,
+    next: fn(&Brief<'_>) -> Move,
+    question: fn(Topic, &Brief<'_>) -> Asked,
+}
+
+impl Step for Made {
+    fn card(&self) -> &'static Card {
+        // Made with `leak`: a test's steps live as long as the test.
+        Box::leak(Box::new(self.card))
+    }
+
+    fn next(&self, brief: &Brief<'_>) -> Move {
+        (self.next)(brief)
+    }
+
+    fn question(&self, topic: Topic, brief: &Brief<'_>) -> Asked {
+        (self.question)(topic, brief)
+    }
+}
+
+/// A step with an id, the topics that it gives, and its function.
+pub fn step(id: &'static str, gives: &'static [Topic], next: fn(&Brief<'_>) -> Move) -> Work {
+    let card = Card {
+        id,
+        title: NOTHING,
+        why: NOTHING,
+        acts: Acts::Program,
+        who: &[],
+        usually: NOTHING,
+        meanwhile: NOTHING,
+        proof: NOTHING,
+        can_start: NOTHING,
+        guide: None,
+        differences: &[],
+        reversible: true,
+        needs: &[],
+        gives,
+        asks: gives,
+    };
+    let made = Made { card, next, question: |_, _| Asked::NotAsked };
+    Work { place: place(), product: Product::Correspondence, step: Box::leak(Box::new(made)) }
+}
+
+/// Where tests happen.
+pub fn place() -> Place {
+    Place { environment: EnvironmentName::parse("sandbox").unwrap(), service: Handle::of(Product::Correspondence) }
+}
+
+type Answer = dyn Fn(&Effect, usize) -> Performed + Send + Sync;
+
+/// A performer that answers from a function and remembers what it was asked to do.
+pub struct Fake {
+    answer: Box<Answer>,
+    done: Mutex<Vec<Effect>>,
+}
+
+impl Fake {
+    /// `answer` gets the effect and how often it was performed before.
+    pub fn new(answer: impl Fn(&Effect, usize) -> Performed + Send + Sync + 'static) -> Self {
+        Self { answer: Box::new(answer), done: Mutex::default() }
+    }
+
+    /// What was performed, in order.
+    pub fn done(&self) -> Vec<Effect> {
+        self.done.lock().unwrap().clone()
+    }
+}
+
+impl Perform for Fake {
+    async fn perform(&self, effect: &Effect) -> Performed {
+        let before = self.done().iter().filter(|done| *done == effect).count();
+        self.done.lock().unwrap().push(effect.clone());
+        (self.answer)(effect, before)
+    }
+}
+
+/// A session in the sandbox environment, with what its screen showed.
+pub fn session(fake: Fake, prompter: impl Prompter + 'static) -> (Session<Fake>, Captured) {
+    session_in(environments::resting_sandbox().unwrap(), fake, prompter)
+}
+
+/// A session in an environment.
+pub fn session_in(
+    environment: Environment,
+    fake: Fake,
+    prompter: impl Prompter + 'static,
+) -> (Session<Fake>, Captured) {
+    let (screen, captured) = Screen::captured(80);
+    let mut session = Session {
+        state: State::default(),
+        file: None,
+        environment,
+        answers: Answers::default(),
+        performer: fake,
+        prompter: Box::new(prompter),
+        screen,
+        progress: Progress::hidden(),
+        clock: Arc::new(StepClock::stepping("2026-11-21T12:00:00Z".parse().unwrap(), Duration::from_millis(1))),
+        language: Language::En,
+        post: Post::default(),
+        patience: Duration::ZERO,
+    };
+    session.begin(&place(), Product::Correspondence);
+    (session, captured)
+}
+
+/// A number that was told, as an outcome of an effect.
+pub fn number(text: &str) -> OrgNumber {
+    OrgNumber::parse(text).unwrap()
+}
+
+/// An outcome that says a number is in Altinn's list under no code.
+pub fn listed(text: &str) -> Performed {
+    let listing =
+        crate::record::values::OrgListing { number: number(text), code: None, name: None, phone: None, page: None };
+    Ok(Outcome::default().seen(t::OrgListing, None, listing, "test"))
+}
+
+/// The question for the organisation number.
+pub fn ask_number() -> Question {
+    let parse = Arc::new(|raw: &str| {
+        let read = OrgNumber::parse(raw).map(Value::OrgNumber);
+        read.map_err(|_| Finding::error("ORG", "org-number", NOTHING))
+    });
+    Question::new(Topic::OrgNumber, NOTHING, NOTHING, Kind::Text, parse)
+}
+
+/// A wait with a proof.
+pub fn wait(proof: Proof) -> Move {
+    Move::Wait(Box::new(Wait {
+        waiting: Waiting {
+            who: Role::AltinnDesk,
+            since: None,
+            letter: None,
+            what: Message::from(NOTHING),
+            proof: Message::from(NOTHING),
+            meanwhile: Message::from(NOTHING),
+        },
+        proof,
+        pace: crate::domain::environment::PaceOf::Cache,
+    }))
+}
