@@ -202,8 +202,11 @@ async fn walk_session(
     if given::flag(matches, "plan") {
         return plan(context, session, works, wish);
     }
-    session.save()?;
-    if session.environment.simulated && session.file.as_ref().is_some_and(|file| file.saves() <= 1) {
+    if context.interactive() {
+        // Saved before the first question, so that Ctrl-C there leaves something to resume.
+        session.save()?;
+    }
+    if session.environment.simulated && wish.intake && !wish.arrivals {
         context.say(text::SANDBOX_KEY);
     }
     let mut run = Run::default();

@@ -5,7 +5,7 @@ use super::run::Run;
 use super::session::{EngineFault, Session, Settled, Work, giver};
 use crate::record::{Place, Product, Topic};
 use crate::report::Finding;
-use crate::steps::{Asked, Effect, Intake, Journey, Move};
+use crate::steps::{Asked, Effect, Intake, Journey, Move, journeys};
 use crate::text::engine as text;
 
 impl<P: Perform> Session<P> {
@@ -39,6 +39,11 @@ impl<P: Perform> Session<P> {
         }
         if !self.prompter.interactive() {
             wrong.extend(std::mem::take(&mut run.missing));
+            // What could not be read is the cause; questions that hang on it are not the operator's omission.
+            let omitted = wrong.iter().any(|finding| finding.code != HANGING);
+            if !run.failed.is_empty() && !omitted {
+                wrong.retain(|finding| finding.code != HANGING);
+            }
             if !wrong.is_empty() {
                 return Err(EngineFault::Answers(wrong));
             }
@@ -75,7 +80,13 @@ impl<P: Perform> Session<P> {
                     }
                     return Ok(());
                 }
-                Asked::HangsOn(other) if looked => {
+                // What can be read may help, unless it hangs on another answer; and where answers are missing anyway and
+                // nobody can be asked, nobody is called either.
+                Asked::HangsOn(other)
+                    if looked
+                        || journeys::asked().any(|topic| topic == other)
+                        || (!self.prompter.interactive() && !run.missing.is_empty()) =>
+                {
                     if !self.prompter.interactive() {
                         run.miss(hanging(topic, other));
                     }
@@ -109,6 +120,9 @@ impl<P: Perform> Session<P> {
     }
 }
 
+/// The code of a question that cannot be put before something else is known.
+const HANGING: &str = "ANSWER-HANGS";
+
 fn hanging(topic: Topic, other: Topic) -> Finding {
-    Finding::error("ANSWER-HANGS", format!("--{}", topic.id()), text::HANGS_ON.with("other", other.id()))
+    Finding::error(HANGING, format!("--{}", topic.id()), text::HANGS_ON.with("other", other.id()))
 }
