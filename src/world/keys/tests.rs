@@ -163,6 +163,12 @@ fn a_private_jwk_is_read_under_its_own_key_id() {
     assert_eq!((found.kid(), found.bits()), ("2011-04-29", 2048));
     assert_eq!(found.public().n, signer.public().n);
     assert_eq!(read(format!(r#"{{"keys":[{jwk}]}}"#)).unwrap().public(), found.public());
+    let (data, store) = in_files();
+    let source = data.path().join("key.jwk");
+    write_private(&source, &jwk.to_string());
+    for _ in 0..2 {
+        assert_eq!(store.take("main", "a", &source).unwrap().kid, "2011-04-29", "the id that it is registered under");
+    }
     let mut mixed = jwk.clone();
     mixed["p"] = jwk["q"].clone();
     assert_eq!(read(mixed.to_string()).unwrap_err(), PrivateFault::Damaged);
