@@ -23,6 +23,8 @@ impl<P: Perform> Session<P> {
     ) -> Result<(), EngineFault> {
         let product = journey.product;
         let mut wrong = Vec::new();
+        // The package belongs to the questions: when all were answered in earlier runs, it has been shown.
+        let open = self.is_open(journey, place);
         for row in journey.intake {
             match row {
                 Intake::Topic(topic) => match self.intake_topic(*topic, (place, product), works, run).await {
@@ -31,7 +33,7 @@ impl<P: Perform> Session<P> {
                     other => other?,
                 },
                 Intake::OrderPackage => {
-                    if run.missing.is_empty() && wrong.is_empty() {
+                    if open && run.missing.is_empty() && wrong.is_empty() {
                         self.order_package(place, works)?;
                     }
                 }
@@ -48,7 +50,21 @@ impl<P: Perform> Session<P> {
                 return Err(EngineFault::Answers(wrong));
             }
         }
-        Ok(())
+        self.renew_letters(place)
+    }
+
+    /// Whether a question of the intake has no answer yet.
+    fn is_open(&self, journey: &'static Journey, place: &Place) -> bool {
+        journey.intake.iter().any(|row| {
+            let Intake::Topic(topic) = row else { return false };
+            let Some(work) = giver(place, journey.product, *topic) else { return false };
+            let brief = self.brief(&work);
+            match work.step.question(*topic, &brief) {
+                Asked::NotAsked => false,
+                Asked::HangsOn(_) => true,
+                Asked::Question(question) => brief.evidence(*topic, question.key.as_deref()).is_none(),
+            }
+        })
     }
 
     async fn intake_topic(
