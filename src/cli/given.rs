@@ -1,5 +1,7 @@
 //! Answers that were given beforehand: flags, variables, and the answers file.
 
+use std::time::Duration;
+
 use clap::ArgMatches;
 
 use super::context::Context;
@@ -54,4 +56,11 @@ pub fn text<'a>(matches: &'a ArgMatches, name: &str) -> Option<&'a str> {
 #[must_use]
 pub fn flag(matches: &ArgMatches, name: &str) -> bool {
     matches.try_get_one::<bool>(name).ok().flatten().copied().unwrap_or(false)
+}
+
+/// A duration, such as `90s` or `5m`.
+#[must_use]
+pub fn duration(text: &str) -> Option<Duration> {
+    let span: jiff::SignedDuration = text.parse().ok()?;
+    Duration::try_from(span).ok()
 }

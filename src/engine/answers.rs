@@ -43,6 +43,14 @@ impl Origin {
         }
     }
 
+    /// The origin that evidence speaks of, where it was an answer.
+    #[must_use]
+    pub fn from_word(word: &str) -> Option<Self> {
+        let all =
+            [Self::Flag, Self::Variable, Self::File, Self::Environment, Self::Rehearsal, Self::Default, Self::Terminal];
+        all.into_iter().find(|origin| origin.word() == word)
+    }
+
     /// How the operator knows the place: the flag, the variable or the key.
     #[must_use]
     pub fn place(self, topic: Topic) -> String {

@@ -1,5 +1,6 @@
 //! The intake: the questions that decide nearly everything, in the journey's order, before anything is done.
 
+use super::beforehand::distinct;
 use super::outcome::Perform;
 use super::run::Run;
 use super::session::{EngineFault, Session, Settled, Work, giver};
@@ -8,9 +9,19 @@ use crate::report::Finding;
 use crate::steps::{Asked, Effect, Intake, Journey, Move};
 use crate::text::engine as text;
 
+/// What became of one topic of the intake.
+enum Taken {
+    /// It is known, put off, or not asked.
+    Settled,
+    /// Nobody is there to ask, and nothing was given.
+    Missing(Finding),
+    /// It can be asked only when another is known.
+    HangsOn(Topic),
+}
+
 impl<P: Perform> Session<P> {
-    /// Goes through the intake of one service. Without a terminal everything that is missing is gathered, and named at
-    /// once with its flags.
+    /// Goes through the intake of one service. Without a terminal everything that is missing or wrong is gathered, and
+    /// named at once with its flags.
     ///
     /// # Errors
     /// Answers are missing where nobody can be asked, a given answer does not hold, or the state cannot be saved.
@@ -22,28 +33,29 @@ impl<P: Perform> Session<P> {
         run: &mut Run,
     ) -> Result<(), EngineFault> {
         let product = journey.product;
-        let mut wrong = Vec::new();
+        let alone = !self.prompter.interactive();
+        let mut wrong = if alone { self.unreadable(works) } else { Vec::new() };
+        let mut open = Vec::new();
         for row in journey.intake {
             match row {
                 Intake::Topic(topic) => match self.intake_topic(*topic, (place, product), works, run).await {
                     // Everything that is wrong is named at once when nobody can be asked again.
-                    Err(EngineFault::Answers(findings)) if !self.prompter.interactive() => wrong.extend(findings),
-                    other => other?,
+                    Err(EngineFault::Answers(findings)) if alone => wrong.extend(findings),
+                    taken => open.push((*topic, taken?)),
                 },
-                Intake::OrderPackage => {
-                    if run.missing.is_empty() && wrong.is_empty() {
-                        self.order_package(place, works)?;
-                    }
-                }
+                Intake::OrderPackage if alone => {}
+                Intake::OrderPackage => self.order_package(place, works)?,
             }
         }
-        if !self.prompter.interactive() {
-            wrong.extend(std::mem::take(&mut run.missing));
-            if !wrong.is_empty() {
-                return Err(EngineFault::Answers(wrong));
-            }
+        if !alone {
+            return Ok(());
         }
-        Ok(())
+        wrong.extend(run.refusals().cloned());
+        let findings = distinct(wrong.into_iter().chain(unanswered(journey, open)));
+        if !findings.is_empty() {
+            return Err(EngineFault::Answers(findings));
+        }
+        self.order_package(place, works)
     }
 
     async fn intake_topic(
@@ -52,35 +64,29 @@ impl<P: Perform> Session<P> {
         (place, product): (&Place, Product),
         works: &[Work],
         run: &mut Run,
-    ) -> Result<(), EngineFault> {
-        let Some(work) = giver(place, product, topic) else { return Ok(()) };
+    ) -> Result<Taken, EngineFault> {
+        let Some(work) = giver(place, product, topic) else { return Ok(Taken::Settled) };
         let mut looked = false;
         loop {
             let asked = work.step.question(topic, &self.brief(&work));
             match asked {
-                Asked::NotAsked => return Ok(()),
+                Asked::NotAsked => return Ok(Taken::Settled),
                 Asked::Question(question) => {
                     if self.brief(&work).evidence(topic, question.key.as_deref()).is_some()
                         || run.is_question_put_off(topic, question.key.as_deref())
                     {
-                        return Ok(());
+                        return Ok(Taken::Settled);
                     }
                     if self.settle(&work, &question, run)? == Settled::Missing {
-                        let missing = self.missing(&question);
-                        run.miss(missing);
+                        return Ok(Taken::Missing(self.missing(&question, run)));
                     }
                     // What was answered may be refused by what is read next: ask again until it holds.
                     if self.prompter.interactive() && self.read_for(topic, works, run).await? {
                         continue;
                     }
-                    return Ok(());
+                    return Ok(Taken::Settled);
                 }
-                Asked::HangsOn(other) if looked => {
-                    if !self.prompter.interactive() {
-                        run.miss(hanging(topic, other));
-                    }
-                    return Ok(());
-                }
+                Asked::HangsOn(other) if looked => return Ok(Taken::HangsOn(other)),
                 Asked::HangsOn(_) => {
                     looked = true;
                     while self.read_round(&self.reads(works, run), run).await? {}
@@ -107,6 +113,32 @@ impl<P: Perform> Session<P> {
             .filter(|(_, next)| matches!(next, Move::Do(effects) if !effects.iter().any(Effect::writes)))
             .collect()
     }
+}
+
+/// What is missing, in the order of the intake, and what hangs on that. What hangs on an answer that was wrong, or on a
+/// service that could not be reached, is not named: the cause is.
+fn unanswered(journey: &Journey, open: Vec<(Topic, Taken)>) -> Vec<Finding> {
+    let mut topics: Vec<Topic> = Vec::new();
+    let mut findings = Vec::new();
+    for (topic, taken) in open {
+        let finding = match taken {
+            Taken::Settled => continue,
+            Taken::Missing(finding) => finding,
+            Taken::HangsOn(other) => {
+                // What is read is read on the strength of what its step asks.
+                let mut reader =
+                    journey.steps.iter().map(|step| step.card()).filter(|card| card.gives.contains(&other));
+                let asked = reader.next().map(|card| card.asks).unwrap_or_default();
+                if !topics.contains(&other) && !asked.iter().any(|asked| topics.contains(asked)) {
+                    continue;
+                }
+                hanging(topic, other)
+            }
+        };
+        topics.push(topic);
+        findings.push(finding);
+    }
+    findings
 }
 
 fn hanging(topic: Topic, other: Topic) -> Finding {

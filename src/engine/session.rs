@@ -76,6 +76,8 @@ pub struct Session<P> {
     pub state: State,
     /// Where that is kept; `None` keeps nothing (a plan, a test).
     pub file: Option<StateFile>,
+    /// Nothing is saved yet: answers that nobody typed are taken all together or not at all.
+    pub held: bool,
     /// The environment.
     pub environment: Environment,
     /// Answers given beforehand.
@@ -139,14 +141,14 @@ impl<P> Session<P> {
         self.screen.verbatim(&human::findings(std::slice::from_ref(finding), screen));
     }
 
-    /// Saves the state, if it is kept.
+    /// Saves the state, if it is kept and not held back.
     ///
     /// # Errors
     /// The file cannot be written.
     pub fn save(&mut self) -> Result<(), EngineFault> {
         match &mut self.file {
-            Some(file) => Ok(file.save(&self.state)?),
-            None => Ok(()),
+            Some(file) if !self.held => Ok(file.save(&self.state)?),
+            _ => Ok(()),
         }
     }
 
@@ -179,9 +181,16 @@ impl<P> Session<P> {
     }
 
     fn withdraw(&mut self, place: &Place, refused: Refused, run: &mut Run) -> Result<bool, EngineFault> {
-        let Refused { topic, key, finding } = refused;
-        self.show(&finding);
-        let value = self.book().evidence(topic, key.as_deref(), place).map(|evidence| evidence.value.clone());
+        let Refused { topic, key, mut finding } = refused;
+        let evidence = self.book().evidence(topic, key.as_deref(), place);
+        let value = evidence.map(|evidence| evidence.value.clone());
+        if let Some(origin) = evidence.and_then(|evidence| Origin::from_word(&evidence.how)) {
+            finding.subject = origin.place(topic);
+        }
+        // Where nobody can be asked again, the refusal is what the program ends with.
+        if self.prompter.interactive() {
+            self.show(&finding);
+        }
         let book = self.state.book_mut(self.environment.simulated);
         let withdrawn = book.withdraw(place, topic, key.as_deref(), Some(finding.code));
         self.save()?;
@@ -293,43 +302,15 @@ impl<P> Session<P> {
         Ok(Settled::Known)
     }
 
-    /// Holds every flag, variable and file entry against what is known.
-    ///
-    /// # Errors
-    /// All contradictions at once.
-    pub fn check_contradictions(&self, works: &[Work]) -> Result<(), EngineFault> {
-        let mut findings = Vec::new();
-        for topic in self.answers.topics() {
-            let Some(first) = works.first() else { continue };
-            let Some(work) = giver(&first.place, first.product, topic) else { continue };
-            let brief = self.brief(&work);
-            let crate::steps::Asked::Question(question) = work.step.question(topic, &brief) else { continue };
-            let Some(known) = brief.evidence(topic, question.key.as_deref()) else { continue };
-            let Some(given) = self.answers.given(topic, question.key.as_deref()).next() else { continue };
-            match answers::read(&question, &given) {
-                Err(finding) => findings.push(*finding),
-                // A put-off answer (`unknown`) may be followed by the real one.
-                Ok(new) if new != known.value && !is_open(&known.value) => {
-                    findings.push(answers::contradiction(&given, topic, &known.value, &new, work.id()));
-                }
-                Ok(_) => {}
-            }
-        }
-        findings.dedup();
-        if findings.is_empty() { Ok(()) } else { Err(EngineFault::Answers(findings)) }
-    }
-
-    /// What is missing, as the operator should hear it: the flag and the question.
+    /// What is missing, as the operator should hear it: the flag and the question, or why the last answer was refused.
     #[must_use]
-    pub fn missing(&self, question: &Question) -> Finding {
+    pub fn missing(&self, question: &Question, run: &Run) -> Finding {
+        if let Some(refusal) = run.last_refusal(question.topic, question.key.as_deref()) {
+            return refusal.clone();
+        }
         let code = if question.when == When::Now { "ANSWER-MISSING" } else { "ENTRY-MISSING" };
         Finding::error(code, format!("--{}", question.topic.id()), question.text.clone())
     }
-}
-
-/// An answer that leaves the matter open.
-fn is_open(value: &Value) -> bool {
-    matches!(value, Value::OperatedBy(crate::record::values::OperatedBy::Unknown))
 }
 
 impl From<PromptFault> for EngineFault {
