@@ -14,8 +14,12 @@ mod events;
 mod journey;
 #[path = "sandbox/keeping.rs"]
 mod keeping;
+#[path = "sandbox/killed.rs"]
+mod killed;
 #[path = "sandbox/melding.rs"]
 mod melding;
+#[path = "sandbox/program.rs"]
+mod program;
 #[path = "sandbox/registers.rs"]
 mod registers;
 #[path = "sandbox/registry.rs"]

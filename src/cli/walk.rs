@@ -194,9 +194,10 @@ async fn walk_session(
     if given::flag(matches, "plan") {
         return plan(context, session, works, wish);
     }
+    // With a terminal the state is saved before the first question, so that Ctrl-C there leaves something to resume.
     session.held = wish.intake && !context.interactive();
     session.save()?;
-    if session.environment.simulated && session.file.as_ref().is_some_and(|file| file.saves() <= 1) {
+    if session.environment.simulated && wish.intake && !wish.arrivals {
         context.say(text::SANDBOX_KEY);
     }
     let mut run = Run::default();

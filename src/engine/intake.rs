@@ -6,7 +6,7 @@ use super::run::Run;
 use super::session::{EngineFault, Session, Settled, Work, giver};
 use crate::record::{Place, Product, Topic};
 use crate::report::Finding;
-use crate::steps::{Asked, Effect, Intake, Journey, Move};
+use crate::steps::{Asked, Effect, Intake, Journey, Move, journeys};
 use crate::text::engine as text;
 
 /// What became of one topic of the intake.
@@ -38,11 +38,16 @@ impl<P: Perform> Session<P> {
         let mut open = Vec::new();
         for row in journey.intake {
             match row {
-                Intake::Topic(topic) => match self.intake_topic(*topic, (place, product), works, run).await {
-                    // Everything that is wrong is named at once when nobody can be asked again.
-                    Err(EngineFault::Answers(findings)) if alone => wrong.extend(findings),
-                    taken => open.push((*topic, taken?)),
-                },
+                Intake::Topic(topic) => {
+                    // Nobody is called while an answer is missing or wrong and nobody can be asked.
+                    let missing = open.iter().any(|(_, taken)| matches!(taken, Taken::Missing(_)));
+                    let quiet = alone && (missing || !wrong.is_empty());
+                    match self.intake_topic(*topic, (place, product), works, quiet, run).await {
+                        // Everything that is wrong is named at once when nobody can be asked again.
+                        Err(EngineFault::Answers(findings)) if alone => wrong.extend(findings),
+                        taken => open.push((*topic, taken?)),
+                    }
+                }
                 Intake::OrderPackage if alone => {}
                 Intake::OrderPackage => self.order_package(place, works)?,
             }
@@ -51,7 +56,8 @@ impl<P: Perform> Session<P> {
             return Ok(());
         }
         wrong.extend(run.refusals().cloned());
-        let findings = distinct(wrong.into_iter().chain(unanswered(journey, open)));
+        let caused = !wrong.is_empty() || !run.failed.is_empty();
+        let findings = distinct(wrong.into_iter().chain(unanswered(journey, open, caused)));
         if !findings.is_empty() {
             return Err(EngineFault::Answers(findings));
         }
@@ -63,6 +69,7 @@ impl<P: Perform> Session<P> {
         topic: Topic,
         (place, product): (&Place, Product),
         works: &[Work],
+        quiet: bool,
         run: &mut Run,
     ) -> Result<Taken, EngineFault> {
         let Some(work) = giver(place, product, topic) else { return Ok(Taken::Settled) };
@@ -86,7 +93,10 @@ impl<P: Perform> Session<P> {
                     }
                     return Ok(Taken::Settled);
                 }
-                Asked::HangsOn(other) if looked => return Ok(Taken::HangsOn(other)),
+                // What can be read may help, unless it hangs on another answer.
+                Asked::HangsOn(other) if looked || quiet || journeys::asked().any(|topic| topic == other) => {
+                    return Ok(Taken::HangsOn(other));
+                }
                 Asked::HangsOn(_) => {
                     looked = true;
                     while self.read_round(&self.reads(works, run), run).await? {}
@@ -116,8 +126,8 @@ impl<P: Perform> Session<P> {
 }
 
 /// What is missing, in the order of the intake, and what hangs on that. What hangs on an answer that was wrong, or on a
-/// service that could not be reached, is not named: the cause is.
-fn unanswered(journey: &Journey, open: Vec<(Topic, Taken)>) -> Vec<Finding> {
+/// service that could not be reached, is not named: the cause is (`caused`).
+fn unanswered(journey: &Journey, open: Vec<(Topic, Taken)>, caused: bool) -> Vec<Finding> {
     let mut topics: Vec<Topic> = Vec::new();
     let mut findings = Vec::new();
     for (topic, taken) in open {
@@ -129,7 +139,8 @@ fn unanswered(journey: &Journey, open: Vec<(Topic, Taken)>) -> Vec<Finding> {
                 let mut reader =
                     journey.steps.iter().map(|step| step.card()).filter(|card| card.gives.contains(&other));
                 let asked = reader.next().map(|card| card.asks).unwrap_or_default();
-                if !topics.contains(&other) && !asked.iter().any(|asked| topics.contains(asked)) {
+                let omitted = topics.contains(&other) || asked.iter().any(|asked| topics.contains(asked));
+                if caused && !omitted {
                     continue;
                 }
                 hanging(topic, other)

@@ -70,9 +70,11 @@ pub fn place() -> Place {
     Place { environment: EnvironmentName::parse("sandbox").unwrap(), service: Handle::of(Product::Correspondence) }
 }
 
+type Answer = dyn Fn(&Effect, usize) -> Performed + Send + Sync;
+
 /// A performer that answers from a function and remembers what it was asked to do.
 pub struct Fake {
-    answer: Box<dyn Fn(&Effect, usize) -> Performed + Send + Sync>,
+    answer: Box<Answer>,
     done: Mutex<Vec<Effect>>,
 }
 

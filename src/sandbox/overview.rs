@@ -57,6 +57,13 @@ pub(super) async fn inbox(State(sandbox): State<Arc<Sandbox>>) -> Answer {
     Ok(Reply::body(StatusCode::OK, "text/html; charset=utf-8", page))
 }
 
+/// What stands for the pages of Altinn Studio and of Digdir's portal: they are there, and nothing can be done on them.
+pub(super) async fn page() -> Answer {
+    let page = "<!doctype html><html lang=\"nb\"><meta charset=\"utf-8\"><title>Øvelse</title>\
+                <p>Dette er en øvelse. Her er det ingenting å gjøre.</p></html>";
+    Ok(Reply::body(StatusCode::OK, "text/html; charset=utf-8", page))
+}
+
 fn list<T>(all: &[T], describe: impl Fn(&T) -> Value) -> Value {
     Value::Array(all.iter().map(describe).collect())
 }

@@ -33,6 +33,8 @@ pub(super) fn router(sandbox: Arc<Sandbox>) -> Router {
         .route("/enhetsregisteret/api/enheter/{number}", get(registers::main_unit))
         .route("/enhetsregisteret/api/underenheter/{number}", get(registers::sub_unit))
         .route("/arbeidsflate", get(overview::inbox))
+        .route("/studio", get(overview::page))
+        .route("/selvbetjening", get(overview::page))
         .route("/_sandbox", get(overview::show))
         .route("/_sandbox/receiver", post(receiver::receive).get(receiver::show))
         .layer(over_all)

@@ -34,8 +34,9 @@ impl Store {
             let key = folder.path().join("admin-key.pem");
             return Ok(Self { files, world: None, key, closed, lock: Mutex::new(None), _folder: Some(folder) });
         };
-        // Two names of one world are one world.
+        // Two names of one world are one world; others are told of the key by its whole path.
         let world = files.resolve(world);
+        let world = std::path::absolute(&world).unwrap_or(world);
         let lock = Lock::take(&world, &Holder::of(&Process::real(), &RealClock::start()));
         let lock = lock.map_err(|fault| match fault {
             LockFault::Held(_) => SandboxFault::InUse { path: world.clone() },

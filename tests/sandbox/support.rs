@@ -8,6 +8,7 @@ use altinn_onboard::domain::environment::Description;
 use altinn_onboard::policy::build::{Choices, correspondence};
 use altinn_onboard::policy::write::to_xml;
 use altinn_onboard::sandbox::{Options, Running, Scenario, start};
+use altinn_onboard::world::files::{Files, Mode};
 use aws_lc_rs::encoding::{AsDer, Pkcs8V1Der};
 use aws_lc_rs::rand::SystemRandom;
 use aws_lc_rs::rsa::{KeyPair, KeySize};
@@ -65,7 +66,8 @@ pub fn pem() -> String {
 /// A folder for a world, with a key for its admin client: making one is slow.
 pub fn folder() -> (TempDir, PathBuf) {
     let folder = tempfile::tempdir().unwrap();
-    std::fs::write(folder.path().join("state.sandbox.admin-key.pem"), pem()).unwrap();
+    // A key that others may read would be refused.
+    Files::real().write(&folder.path().join("state.sandbox.admin-key.pem"), pem().as_bytes(), Mode::Private).unwrap();
     let world = folder.path().join("state.sandbox.json");
     (folder, world)
 }

@@ -32,13 +32,13 @@ pub(in crate::sandbox) async fn upload(
         let status = StatusCode::from_u16(verdict.http).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
         return Err(verdict.message.map_or_else(|| Reply::empty(status), |text| Reply::text(status, text)));
     }
-    let xml = crate::policy::read::decode(&file).map_err(|_| Reply::empty(StatusCode::INTERNAL_SERVER_ERROR))?;
+    let xml = kept(file)?;
     let uploaded = sandbox.clock.wall();
     sandbox.change(|world| {
         let resource = world.resource_mut(&id).ok_or_else(|| bad("Unknown resource"))?;
         let code = resource.authority("orgcode").unwrap_or_default().to_owned();
         let spoil = sandbox.scenarios.on(Scenario::LiteralOrg) && resource.policies.is_empty();
-        let xml = if spoil { with_placeholder(&xml, &code) } else { xml.into_owned() };
+        let xml = if spoil { with_placeholder(&xml, &code) } else { xml };
         resource.policies.push(PolicyVersion { xml, uploaded });
         Ok(())
     })?;
@@ -60,7 +60,7 @@ pub(in crate::sandbox) async fn subjects(State(sandbox): State<Arc<Sandbox>>, Pa
         json!({ "type": kind, "value": value, "urn": urn })
     };
     let data: Vec<Value> = registry::subjects(&policy).into_iter().map(split).collect();
-    Ok(Reply::ok(&json!({ "links": {}, "data": data })))
+    Ok(Reply::ok(&json!({ "links": { "next": null }, "data": data })))
 }
 
 fn find(sandbox: &Sandbox, id: &str) -> Result<String, Reply> {
@@ -84,10 +84,20 @@ async fn read_file(request: Request) -> Result<Option<Vec<u8>>, Reply> {
     Ok(None)
 }
 
+/// The file as it is given back: the very bytes, byte order mark included. Only UTF-16 is turned into UTF-8.
+fn kept(file: Vec<u8>) -> Result<String, Reply> {
+    String::from_utf8(file).or_else(|not_utf8| {
+        let decoded = crate::policy::read::decode(not_utf8.as_bytes()).map(|text| text.into_owned());
+        decoded.map_err(|_| Reply::empty(StatusCode::INTERNAL_SERVER_ERROR))
+    })
+}
+
 /// The file with `[org]` where the code of the service owner stands as a subject: how Studio published placeholders
 /// before 2026-03-06 (facts: altinn-apis 2.3).
 fn with_placeholder(xml: &str, code: &str) -> String {
     let Ok(policy) = parse(xml.as_bytes()) else { return xml.to_owned() };
+    // Places are those of the text behind the byte order mark.
+    let xml = xml.trim_start_matches('\u{feff}');
     let mut spoiled = xml.to_owned();
     let matches = policy.rules.iter().flat_map(|rule| &rule.target).flat_map(|target| &target.any_of);
     let matches = matches.flat_map(|any_of| &any_of.all_of).flat_map(|all_of| &all_of.matches);
