@@ -27,12 +27,13 @@ pub fn answers(context: &Context, matches: &ArgMatches) -> Result<Answers, Failu
         }
     }
     if let Some(path) = text(matches, "answers") {
+        path.clone_into(&mut answers.file_name);
         let path = context.process.folder.join(path);
         let content = context
             .files
             .read_text(&path, 1 << 20)
             .map_err(|fault| Failure::usage(fault.finding()).caused_by(fault))?;
-        answers.file = answers_file::read(&content, &path.display().to_string()).map_err(|findings| Failure {
+        answers.file = answers_file::read(&content, &answers.file_name).map_err(|findings| Failure {
             exit: super::exit::Exit::Usage,
             findings,
             source: None,

@@ -33,8 +33,7 @@ impl<P> Session<P> {
             let known = self.brief(&work).evidence(question.topic, question.key.as_deref())?.value.clone();
             let new = answers::read(&question, &given).ok()?;
             // A put-off answer (`unknown`) may be followed by the real one.
-            (new != known && !is_open(&known))
-                .then(|| answers::contradiction(&given, question.topic, &known, &new, work.id()))
+            (new != known && !is_open(&known)).then(|| answers::contradiction(&given, &known, &new, work.id()))
         });
         distinct(contradicting)
     }

@@ -185,7 +185,7 @@ impl<P> Session<P> {
         let evidence = self.book().evidence(topic, key.as_deref(), place);
         let value = evidence.map(|evidence| evidence.value.clone());
         if let Some(origin) = evidence.and_then(|evidence| Origin::from_word(&evidence.how)) {
-            finding.subject = origin.place(topic);
+            finding.subject = self.answers.place(origin, topic);
         }
         // Where nobody can be asked again, the refusal is what the program ends with.
         if self.prompter.interactive() {
@@ -228,7 +228,7 @@ impl<P> Session<P> {
             match self.was_refused(work, question, &value, run) {
                 None => return self.told(work, key, value, given.origin),
                 Some(mut finding) if !self.prompter.interactive() => {
-                    finding.subject = given.origin.place(question.topic);
+                    finding.subject = given.place;
                     return Err(EngineFault::Answers(vec![finding]));
                 }
                 Some(_) => {}
@@ -249,7 +249,7 @@ impl<P> Session<P> {
 
     /// What may be proposed: the environment's answer, what was typed in a rehearsal, the question's default.
     fn proposal(&self, work: &Work, question: &Question, run: &Run) -> Option<(Given, Value)> {
-        let default = question.default.clone().map(|raw| Given { origin: Origin::Default, raw });
+        let default = question.default.clone().map(|raw| Given::new(Origin::Default, question.topic, raw));
         let candidates =
             [answers::of_environment(&self.environment, question), self.rehearsed(work, question), default];
         candidates.into_iter().flatten().find_map(|given| {
@@ -266,7 +266,7 @@ impl<P> Session<P> {
         }
         let evidence = self.state.rehearsal.evidence(question.topic, question.key.as_deref(), &work.place)?;
         let typed = evidence.source == Source::Told && evidence.how != FROM_ENVIRONMENT;
-        typed.then(|| Given { origin: Origin::Rehearsal, raw: answers::typed(&evidence.value) })
+        typed.then(|| Given::new(Origin::Rehearsal, question.topic, answers::typed(&evidence.value)))
     }
 
     fn ask(
@@ -276,10 +276,8 @@ impl<P> Session<P> {
         proposal: Option<String>,
         run: &mut Run,
     ) -> Result<Settled, EngineFault> {
-        let mut question = question.clone();
-        if proposal.is_some() {
-            question.default = proposal;
-        }
+        // What was refused is not proposed again, not even by the question itself.
+        let question = Question { default: proposal, ..question.clone() };
         let mut refused = run.last_refusal(question.topic, question.key.as_deref()).cloned();
         loop {
             let answered = self.prompter.ask(&question, refused.as_ref(), self.language);

@@ -9,8 +9,10 @@
     reason = "helpers of tests, which may stop at the first surprise"
 )]
 
+pub mod findings;
 #[cfg(unix)]
 pub mod pty;
+pub mod served;
 
 use std::collections::BTreeMap;
 use std::ffi::OsString;
