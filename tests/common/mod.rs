@@ -9,9 +9,11 @@
     reason = "helpers of tests, which may stop at the first surprise"
 )]
 
+pub mod findings;
 #[cfg(unix)]
 pub mod pty;
 pub mod same_state;
+pub mod served;
 
 use std::collections::BTreeMap;
 use std::ffi::OsString;
