@@ -9,6 +9,7 @@
     reason = "helpers of tests, which may stop at the first surprise"
 )]
 
+pub mod peers;
 #[cfg(unix)]
 pub mod pty;
 
