@@ -66,6 +66,10 @@ pub fn one(context: &Context, matches: &ArgMatches, word: &str) -> Result<Exit, 
         return Err(Failure::usage(Finding::error("LETTER-UNKNOWN", word, text::UNKNOWN.with("known", known))));
     };
     let (mut begun, place) = open(context, matches)?;
+    // What became of a letter is noted whether or not there is more to write.
+    if note(context, matches, &mut begun, &place, &word.to_ascii_uppercase())? {
+        return Ok(Exit::Done);
+    }
     let environments: Vec<_> = begun.session.post.environments.iter().collect();
     let composed = compose(kind, &begun.session.request(&place, &environments));
     let letter = match composed {
@@ -87,9 +91,6 @@ pub fn one(context: &Context, matches: &ArgMatches, word: &str) -> Result<Exit, 
     let drafts: Vec<_> = begun.session.drafts(&place).into_iter().filter(|draft| draft.kind == kind).collect();
     begun.session.note_letters(&place, drafts)?;
     let key = letter.key.clone();
-    if note(context, matches, &mut begun, &place, &key)? {
-        return Ok(Exit::Done);
-    }
     if let Some(folder) = given::text(matches, "save") {
         let folder = context.process.folder.join(folder);
         let failed = |fault: crate::world::files::FileFault| Failure::failed(fault.finding()).caused_by(fault);
