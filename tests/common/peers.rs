@@ -19,7 +19,7 @@ pub fn shared() -> Option<PathBuf> {
 
 /// A Python that has the peers' libraries.
 pub fn python() -> Option<PathBuf> {
-    tool("ALTINN_ONBOARD_PYTHON", "python3", &["-c", "import authlib, flask, joserfc, jwcrypto, jwt"])
+    tool("ALTINN_ONBOARD_PYTHON", "python3", &["-c", "import authlib, flask, joserfc, jsonschema, jwcrypto, jwt"])
 }
 
 /// Prism, which holds HTTP calls against an OpenAPI document.
