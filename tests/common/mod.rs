@@ -10,6 +10,7 @@
 )]
 
 pub mod findings;
+pub mod peers;
 #[cfg(unix)]
 pub mod pty;
 pub mod same_state;
