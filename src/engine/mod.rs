@@ -26,4 +26,4 @@ pub mod unasked;
 
 pub use outcome::{Outcome, Perform, Performed};
 pub use run::Run;
-pub use session::{EngineFault, Session, Work, works};
+pub use session::{EngineFault, Session, Work, gates, works};

@@ -36,7 +36,7 @@ pub enum Effect {
     },
     /// Take answers back that turned out to be wrong, so that they are asked again; history keeps them with the code.
     TakeBack {
-        /// Which.
+        /// The answer, and after it what followed from the answer.
         topics: Vec<Topic>,
         /// Why, as the code of a finding.
         code: &'static str,

@@ -31,7 +31,6 @@ impl Performer {
     }
 
     pub(in crate::engine) fn make_key(&self, at: &KeyAt, bits: usize) -> Performed {
-        let bits = self.wishes.bits.unwrap_or(bits);
         let public = self.keys.make(&at.client, &at.name, bits).map_err(key_finding)?;
         Ok(Outcome::default().made(t::ClientKey, Some(&at.client), self.client_key(&public), "key store"))
     }
@@ -45,7 +44,7 @@ impl Performer {
     }
 
     pub(super) fn take_key(&self, at: &KeyAt) -> Performed {
-        let Some(file) = &self.wishes.file else {
+        let Some(file) = &self.key_file else {
             return Err(Box::new(Finding::error("KEY-FILE-MISSING", "--key-file", text::KEY_FILE_MISSING)));
         };
         let public = self.keys.take(&at.client, &at.name, file).map_err(key_finding)?;
