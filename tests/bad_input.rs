@@ -1,5 +1,13 @@
 //! Bad input to the real program, and what it gets: one error with a stable code, the place, the reason and what to do;
 //! the exit code; and a state that is as it was.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::string_slice,
+    reason = "helpers of tests stop at the first surprise, as tests do"
+)]
 
 mod common;
 

@@ -19,7 +19,7 @@ use crate::world::lock::Holder;
 use crate::world::process::{Colour, Process};
 use crate::world::progress::Progress;
 use crate::world::screen::{Screen, ScreenFault};
-use crate::world::state_file::StateFile;
+use crate::world::state_file::{AfterSave, StateFile};
 
 /// The name of the state file in the working folder.
 const STATE_FILE: &str = "altinn-onboard.json";
@@ -49,6 +49,8 @@ pub struct Context {
     pub json: bool,
     /// Calls are shown.
     pub verbose: bool,
+    /// What is called after each save of the state.
+    pub after_save: Option<AfterSave>,
 }
 
 impl Context {
@@ -77,6 +79,7 @@ impl Context {
             no_input: matches.get_flag("no-input"),
             json: text("format") == Some("json"),
             verbose: matches.get_flag("verbose"),
+            after_save: None,
             process: Arc::new(process),
         })
     }
@@ -100,6 +103,10 @@ impl Context {
         if let Ok(interrupt) = Interrupt::install(&self.screen, farewell) {
             interrupt.before_end(file.lock().releaser());
         }
+        let file = match &self.after_save {
+            Some(hook) => file.after_save(Arc::clone(hook)),
+            None => file,
+        };
         Ok((file, state))
     }
 

@@ -34,6 +34,8 @@ impl<P: Perform> Session<P> {
     ) -> Result<(), EngineFault> {
         let product = journey.product;
         let alone = !self.prompter.interactive();
+        // The package belongs to the questions: when all were answered in earlier runs, it has been shown.
+        let begun = self.is_open(journey, place);
         let mut wrong = if alone { self.unreadable(works) } else { Vec::new() };
         let mut open = Vec::new();
         for row in journey.intake {
@@ -48,20 +50,36 @@ impl<P: Perform> Session<P> {
                         taken => open.push((*topic, taken?)),
                     }
                 }
-                Intake::OrderPackage if alone => {}
+                Intake::OrderPackage if alone || !begun => {}
                 Intake::OrderPackage => self.order_package(place, works)?,
             }
         }
-        if !alone {
-            return Ok(());
+        if alone {
+            wrong.extend(run.refusals().cloned());
+            let caused = !wrong.is_empty() || !run.failed.is_empty();
+            let findings = distinct(wrong.into_iter().chain(unanswered(journey, open, caused)));
+            if !findings.is_empty() {
+                return Err(EngineFault::Answers(findings));
+            }
+            if begun {
+                self.order_package(place, works)?;
+            }
         }
-        wrong.extend(run.refusals().cloned());
-        let caused = !wrong.is_empty() || !run.failed.is_empty();
-        let findings = distinct(wrong.into_iter().chain(unanswered(journey, open, caused)));
-        if !findings.is_empty() {
-            return Err(EngineFault::Answers(findings));
-        }
-        self.order_package(place, works)
+        self.renew_letters(place)
+    }
+
+    /// Whether a question of the intake has no answer yet.
+    fn is_open(&self, journey: &'static Journey, place: &Place) -> bool {
+        journey.intake.iter().any(|row| {
+            let Intake::Topic(topic) = row else { return false };
+            let Some(work) = giver(place, journey.product, *topic) else { return false };
+            let brief = self.brief(&work);
+            match work.step.question(*topic, &brief) {
+                Asked::NotAsked => false,
+                Asked::HangsOn(_) => true,
+                Asked::Question(question) => brief.evidence(*topic, question.key.as_deref()).is_none(),
+            }
+        })
     }
 
     async fn intake_topic(

@@ -22,6 +22,7 @@ pub mod session;
 #[cfg(test)]
 mod testing;
 pub mod token_command;
+pub mod unasked;
 
 pub use outcome::{Outcome, Perform, Performed};
 pub use run::Run;

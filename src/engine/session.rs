@@ -157,30 +157,39 @@ impl<P> Session<P> {
     /// # Errors
     /// The file cannot be written.
     pub fn record(&mut self, place: &Place, learned: Learned) -> Result<bool, EngineFault> {
-        let evidence =
-            Evidence { value: learned.value, source: learned.source, at: self.clock.now(), how: learned.how };
-        let new = self.state.book_mut(self.environment.simulated).put(place, learned.key, evidence);
+        let new = self.put(place, learned);
         // A fact that was seen again only moves its date; that is worth saving too, since the checklist shows it.
         self.save()?;
         Ok(new)
     }
 
-    /// Records what an effect brought; answers whether anything was learned or refused.
+    fn put(&mut self, place: &Place, learned: Learned) -> bool {
+        let evidence =
+            Evidence { value: learned.value, source: learned.source, at: self.clock.now(), how: learned.how };
+        self.state.book_mut(self.environment.simulated).put(place, learned.key, evidence)
+    }
+
+    /// Records what an effect brought; answers whether anything was learned or refused. What one effect showed is saved
+    /// as one: half of it could make a step believe that the effect is behind it.
     ///
     /// # Errors
     /// The file cannot be written.
     pub fn take(&mut self, place: &Place, outcome: Outcome, run: &mut Run) -> Result<bool, EngineFault> {
+        let brought = !outcome.learned.is_empty() || !outcome.refused.is_empty();
         let mut moved = false;
         for learned in outcome.learned {
-            moved |= self.record(place, learned)?;
+            moved |= self.put(place, learned);
         }
         for refused in outcome.refused {
-            moved |= self.withdraw(place, refused, run)?;
+            moved |= self.withdraw(place, refused, run);
+        }
+        if brought {
+            self.save()?;
         }
         Ok(moved)
     }
 
-    fn withdraw(&mut self, place: &Place, refused: Refused, run: &mut Run) -> Result<bool, EngineFault> {
+    fn withdraw(&mut self, place: &Place, refused: Refused, run: &mut Run) -> bool {
         let Refused { topic, key, mut finding } = refused;
         let evidence = self.book().evidence(topic, key.as_deref(), place);
         let value = evidence.map(|evidence| evidence.value.clone());
@@ -193,9 +202,8 @@ impl<P> Session<P> {
         }
         let book = self.state.book_mut(self.environment.simulated);
         let withdrawn = book.withdraw(place, topic, key.as_deref(), Some(finding.code));
-        self.save()?;
         run.refuse(topic, key, value, finding);
-        Ok(withdrawn)
+        withdrawn
     }
 
     /// Whether a value was refused here, in this run or an earlier one.
