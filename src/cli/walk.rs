@@ -223,6 +223,11 @@ async fn walk_session(
         }
     }
     session.drive(&chosen, &mut run).await?;
+    if wish.intake {
+        for (place, _) in places.iter() {
+            session.refresh_letters(place)?;
+        }
+    }
     conclude(context, session, works, places, &run, wish)
 }
 
@@ -263,6 +268,9 @@ fn conclude(
             list.rows.retain(|row| row.id == only);
         }
         left |= list.left() > 0;
+        if context.interactive() {
+            context.screen.blank();
+        }
         show_checklist(context, &list, View::default())?;
     }
     if !run.missing.is_empty() {

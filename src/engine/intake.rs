@@ -5,6 +5,7 @@ use super::run::Run;
 use super::session::{EngineFault, Session, Settled, Work, giver};
 use crate::record::{Place, Product, Topic};
 use crate::report::Finding;
+use crate::report::package::Detail;
 use crate::steps::{Asked, Effect, Intake, Journey, Move, journeys};
 use crate::text::engine as text;
 
@@ -31,8 +32,8 @@ impl<P: Perform> Session<P> {
                     other => other?,
                 },
                 Intake::OrderPackage => {
-                    if run.missing.is_empty() && wrong.is_empty() {
-                        self.order_package(place, works)?;
+                    if run.missing.is_empty() && wrong.is_empty() && !self.is_ordered() {
+                        self.order(place, works)?;
                     }
                 }
             }
@@ -47,6 +48,15 @@ impl<P: Perform> Session<P> {
             if !wrong.is_empty() {
                 return Err(EngineFault::Answers(wrong));
             }
+        }
+        Ok(())
+    }
+
+    /// Shows the order package: briefly in a rehearsal, where nothing of it is sent.
+    fn order(&mut self, place: &Place, works: &[Work]) -> Result<(), EngineFault> {
+        let detail = if self.environment.simulated { Detail::Short } else { Detail::Full };
+        if let Some(package) = self.order_package(place, works, detail)? {
+            self.screen.verbatim(&format!("\n{package}"));
         }
         Ok(())
     }

@@ -6,7 +6,9 @@ use super::letters::{self, Draft, Request};
 use super::session::{EngineFault, Session, Work};
 use crate::domain::Environment;
 use crate::record::{Evidence, Place, Source, t, topic::Known};
-use crate::report::{human, package};
+use crate::report::human;
+use crate::report::package::{self, Detail};
+use crate::text::letters as text;
 use crate::world::files::Mode;
 use crate::world::profile::Profile;
 
@@ -45,22 +47,59 @@ impl<P> Session<P> {
         }
     }
 
-    /// Shows every letter that can be known by now, saves them as files, and notes them in the state.
+    /// Whether the order package was shown in an earlier run: then its letters are noted.
+    #[must_use]
+    pub fn is_ordered(&self) -> bool {
+        self.book().organisation.all(t::Letter).next().is_some()
+    }
+
+    /// Lays out every letter that can be known by now, saves them as files, and notes them in the state. `None` when no
+    /// letter is called for.
     ///
     /// # Errors
     /// The state or a letter cannot be saved.
-    pub fn order_package(&mut self, place: &Place, works: &[Work]) -> Result<(), EngineFault> {
+    pub fn order_package(
+        &mut self,
+        place: &Place,
+        works: &[Work],
+        detail: Detail,
+    ) -> Result<Option<String>, EngineFault> {
         let drafts = self.drafts(place);
         if drafts.is_empty() {
-            return Ok(());
+            return Ok(None);
         }
         let environments: Vec<&Environment> = self.post.environments.iter().collect();
         let title = |id: &str| works.iter().find(|work| work.id() == id).map(|work| work.step.card().title);
         let package = letters::package(&drafts, &self.request(place, &environments), title);
         let folder = self.save_letters(&drafts)?;
         let screen = human::Screen { language: self.language, width: self.screen.width(), colour: true };
-        self.screen.verbatim(&package::render(&package, &folder, screen));
-        self.note_letters(place, drafts)
+        let shown = package::render(&package, &folder, detail, screen);
+        self.note_letters(place, drafts)?;
+        Ok(Some(shown))
+    }
+
+    /// Writes the letters anew that ask for more than they did, or that nobody could write before. What a letter asked
+    /// for and has come meanwhile is left in it: it may lie in somebody's drafts.
+    ///
+    /// # Errors
+    /// The state or a letter cannot be saved.
+    pub fn refresh_letters(&mut self, place: &Place) -> Result<(), EngineFault> {
+        let mut grown = self.drafts(place);
+        let noted = &self.book().organisation;
+        grown.retain(|draft| match (&draft.fact, noted.at(t::Letter, Some(&draft.key))) {
+            (Some(fact), Some(before)) => fact.asks.iter().any(|ask| !before.asks.contains(ask)),
+            (Some(_), None) => true,
+            (None, _) => false,
+        });
+        if grown.is_empty() {
+            return Ok(());
+        }
+        self.save_letters(&grown)?;
+        for draft in &grown {
+            let said = text::WRITTEN_ANEW.with("key", draft.key.as_str()).with("title", draft.kind.entry().title);
+            self.say_item("✎", &said);
+        }
+        self.note_letters(place, grown)
     }
 
     /// Saves letters as files; answers the folder as people see it.
