@@ -11,6 +11,7 @@
 
 #[cfg(unix)]
 pub mod pty;
+pub mod same_state;
 
 use std::collections::BTreeMap;
 use std::ffi::OsString;
