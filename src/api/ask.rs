@@ -174,3 +174,105 @@ fn words(problem: &Value) -> String {
 pub(super) fn shortened(text: &str) -> String {
     text.chars().take(SAID).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::test_support::Place;
+    use super::*;
+    use crate::domain::Language;
+    use wiremock::matchers::any;
+    use wiremock::{Mock, ResponseTemplate};
+
+    const HERE: Service = Service::Correspondence;
+
+    async fn refused(answer: ResponseTemplate) -> Fault {
+        let place = Place::new().await;
+        Mock::given(any()).respond_with(answer).mount(&place.server).await;
+        let answer = place.api().read(HERE, Call::get(&place.environment.correspondence)).await.unwrap();
+        json::<Value>(HERE, &answer).unwrap_err()
+    }
+
+    #[tokio::test]
+    async fn a_busy_service_is_asked_again_and_a_write_never() {
+        let place = Place::new().await;
+        let busy = || ResponseTemplate::new(503).insert_header("retry-after", "0");
+        Mock::given(any()).respond_with(busy()).up_to_n_times(2).mount(&place.server).await;
+        Mock::given(any()).respond_with(ResponseTemplate::new(200)).mount(&place.server).await;
+        let call = Call::get(&place.environment.correspondence);
+        assert_eq!(place.api().read(HERE, call.clone()).await.unwrap().status, 200);
+        assert_eq!(place.http.calls(), 3);
+        place.server.reset().await;
+        Mock::given(any()).respond_with(busy()).mount(&place.server).await;
+        assert_eq!(place.api().read(HERE, call).await.unwrap().status, 503, "and is left in the end");
+        assert_eq!(place.http.calls(), 6);
+        let write = Call::post(&place.environment.correspondence);
+        assert_eq!(place.api().write(HERE, write).await.unwrap().status, 503);
+        assert_eq!(place.http.calls(), 7);
+    }
+
+    #[tokio::test]
+    async fn a_service_that_asks_for_a_long_wait_is_not_waited_for() {
+        let place = Place::new().await;
+        let later = ResponseTemplate::new(429).insert_header("retry-after", "3600");
+        Mock::given(any()).respond_with(later).mount(&place.server).await;
+        let call = Call::get(&place.environment.correspondence);
+        assert_eq!(place.api().read(HERE, call).await.unwrap().status, 429);
+        assert_eq!(place.http.calls(), 1);
+    }
+
+    #[tokio::test]
+    async fn both_spellings_of_a_code_are_read_with_words_and_trace() {
+        for body in [
+            serde_json::json!({"detail": "No \u{1b}[2Jaccess", "errorCode": 4001, "traceId": "00-ab"}),
+            serde_json::json!({"detail": "No access", "code": "CORR-04001", "traceId": "00-ab"}),
+        ] {
+            let fault = refused(ResponseTemplate::new(401).set_body_json(body)).await;
+            let Fault::Refused(refusal) = &fault else { panic!("{fault:?}") };
+            assert_eq!((refusal.code.as_deref(), refusal.message.as_str()), (Some("4001"), "No access"));
+            assert_eq!(refusal.trace.as_deref(), Some("00-ab"));
+            let finding = fault.finding();
+            assert_eq!(finding.code, "CORR-4001");
+            let said = finding.message.say(Language::Nb);
+            assert!(said.contains("altinn:serviceowner") && said.contains("00-ab"), "{said}");
+        }
+    }
+
+    #[tokio::test]
+    async fn every_kind_of_validation_error_is_said() {
+        let aspnet = serde_json::json!({"title": "Invalid", "errors": {"Title": ["Missing title in english en"]}});
+        let altinn = serde_json::json!({"code": "STD-00000", "title": "V",
+            "validationErrors": [{"code": "RR.VLD-00010", "title": "Owner", "paths": ["/$PATH/owner"]}]});
+        let digdir = serde_json::json!({"errors": [{"fieldIdentifier": "use", "errorMessage": "must not be null"}]});
+        for (body, code, words) in [
+            (aspnet, None, "Invalid Title: Missing title in english en"),
+            (altinn, Some("RR.VLD-00010"), "V /$PATH/owner Owner"),
+            (digdir, None, "use: must not be null"),
+        ] {
+            let Fault::Refused(refusal) = refused(ResponseTemplate::new(400).set_body_json(body)).await else {
+                panic!("a refusal")
+            };
+            assert_eq!((refusal.code.as_deref(), refusal.message.as_str()), (code, words));
+        }
+    }
+
+    #[tokio::test]
+    async fn a_web_page_is_a_proxy_and_nothing_is_nothing() {
+        let page = ResponseTemplate::new(403).set_body_raw("<html>\u{1b}]0;x\u{7}Blocked", "text/html");
+        let finding = refused(page).await.finding();
+        assert_eq!(finding.code, "NET-HTML");
+        let said = finding.message.say(Language::En);
+        assert!(said.contains("127.0.0.1:") && said.contains("Blocked") && !said.contains('\u{1b}'), "{said}");
+        assert_eq!(refused(ResponseTemplate::new(200)).await.finding().code, "NET-EMPTY");
+        let other = ResponseTemplate::new(200).set_body_string("hei");
+        assert_eq!(refused(other).await.finding().code, "NET-NOT-JSON");
+        assert_eq!(refused(ResponseTemplate::new(403)).await.finding().code, "CORR-403");
+    }
+
+    #[tokio::test]
+    async fn what_a_service_says_back_of_a_token_is_not_shown() {
+        let text = "Bearer eyJhbGciOiJSUzI1NiJ9.eyJhIjoxfQ.canary-7f3a is bad";
+        let fault = refused(ResponseTemplate::new(400).set_body_string(text)).await;
+        let shown = format!("{fault} {fault:?} {:?}", fault.finding());
+        assert!(!shown.contains("canary") && shown.contains("is bad"), "{shown}");
+    }
+}

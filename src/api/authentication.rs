@@ -27,3 +27,52 @@ pub async fn exchange(api: Api<'_>, token: &Token) -> Result<Token, Fault> {
     let refused = || Fault::refused(HERE, &answer, Some("NOT-A-TOKEN".to_owned()), String::new());
     Token::read(api.environment.name.clone(), bare).map_err(|_| refused())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::test_support::{Place, claims};
+    use super::super::token::tests::{compact, token};
+    use super::*;
+    use wiremock::matchers::{header_exists, path};
+    use wiremock::{Mock, ResponseTemplate};
+
+    async fn exchanged(answer: ResponseTemplate) -> Result<Token, Fault> {
+        let place = Place::new().await;
+        Mock::given(path("/authentication/exchange/maskinporten"))
+            .and(header_exists("authorization"))
+            .respond_with(answer)
+            .mount(&place.server)
+            .await;
+        exchange(place.api(), &place.token()).await
+    }
+
+    #[tokio::test]
+    async fn the_token_comes_bare_or_in_quotes() {
+        for text in [compact(&claims()), format!("\"{}\"\n", compact(&claims()))] {
+            let token = exchanged(ResponseTemplate::new(200).set_body_string(text)).await.unwrap();
+            assert_eq!(token.environment.as_str(), "mock");
+            assert!(token.claims.consumer.is_some());
+        }
+    }
+
+    #[tokio::test]
+    async fn a_bare_401_says_all_that_it_may_mean() {
+        let fault = exchanged(ResponseTemplate::new(401)).await.unwrap_err();
+        assert_eq!(fault.finding().code, "EXCHANGE-401");
+    }
+
+    #[tokio::test]
+    async fn what_is_no_token_is_not_shown() {
+        let text = "canary-7f3a";
+        let fault = exchanged(ResponseTemplate::new(200).set_body_string(text)).await.unwrap_err();
+        assert_eq!(fault.finding().code, "EXCHANGE-NOT-A-TOKEN");
+        assert!(!format!("{fault:?}").contains(text));
+    }
+
+    #[tokio::test]
+    async fn a_token_of_another_environment_is_not_exchanged() {
+        let place = Place::new().await;
+        let fault = exchange(place.api(), &token("production", &claims())).await.unwrap_err();
+        assert_eq!((fault.finding().code, place.http.calls()), ("NET-WRONG-ENVIRONMENT", 0));
+    }
+}

@@ -90,3 +90,62 @@ async fn read(api: Api<'_>, kind: &str, number: OrgNumber) -> Result<Option<Valu
 fn text(value: &Value, path: &str) -> Option<String> {
     value.pointer(path).and_then(Value::as_str).map(clean_line)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::test_support::Place;
+    use super::*;
+    use serde_json::json;
+    use wiremock::matchers::path;
+    use wiremock::{Mock, ResponseTemplate};
+
+    fn number() -> OrgNumber {
+        OrgNumber::parse("991825827").unwrap()
+    }
+
+    async fn register(units: &[(&str, u16, Value)]) -> Result<Unit, Fault> {
+        let place = Place::new().await;
+        for (at, status, body) in units {
+            let answer = ResponseTemplate::new(*status).set_body_json(body);
+            Mock::given(path(format!("/enhetsregisteret/{at}"))).respond_with(answer).mount(&place.server).await;
+        }
+        look_up(place.api(), number()).await
+    }
+
+    #[tokio::test]
+    async fn a_living_main_unit_is_what_the_state_keeps() {
+        let body =
+            json!({"navn": "TEST\u{202e}DEPARTEMENTET", "organisasjonsform": {"kode": "ORGL"}, "konkurs": false});
+        let unit = register(&[("enheter/991825827", 200, body)]).await.unwrap();
+        let seen = unit.seen(number()).unwrap();
+        assert_eq!((seen.name.as_str(), seen.form.as_str()), ("TESTDEPARTEMENTET", "ORGL"));
+    }
+
+    #[tokio::test]
+    async fn a_deleted_unit_is_no_living_one() {
+        for (status, body) in [(200, json!({"navn": "A", "slettedato": "2020-01-01"})), (410, json!({"navn": "A"}))] {
+            let unit = register(&[("enheter/991825827", status, body)]).await.unwrap();
+            assert!(matches!(&unit, Unit::Main { deleted: Some(_), .. }), "{unit:?}");
+            assert_eq!(unit.seen(number()), None);
+        }
+    }
+
+    #[tokio::test]
+    async fn a_sub_unit_names_its_main_unit() {
+        let unit = register(&[
+            ("underenheter/991825827", 200, json!({"navn": "AVD", "overordnetEnhet": "974760673"})),
+            ("enheter/974760673", 200, json!({"navn": "HOVED"})),
+        ])
+        .await
+        .unwrap();
+        let parent = OrgNumber::parse("974760673").ok();
+        assert_eq!(unit, Unit::Sub { name: "AVD".into(), parent, parent_name: Some("HOVED".into()) });
+    }
+
+    #[tokio::test]
+    async fn unknown_is_known_and_an_outage_is_not_unknown() {
+        assert_eq!(register(&[]).await.unwrap(), Unit::Unknown);
+        let fault = register(&[("enheter/991825827", 500, json!({}))]).await.unwrap_err();
+        assert!(fault.is_passing() && fault.finding().code == "SERVICE-DOWN", "{fault:?}");
+    }
+}

@@ -118,3 +118,77 @@ fn refused(answer: &Answer) -> Fault {
         other => other,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::test_support::Place;
+    use super::*;
+    use crate::domain::ResourceId;
+    use serde_json::json;
+    use wiremock::matchers::{body_json, method, path};
+    use wiremock::{Mock, ResponseTemplate};
+
+    fn wish() -> NewSubscription {
+        let url = url::Url::parse("https://ttd.no/altinn").unwrap();
+        NewSubscription::new(url, &ResourceId::parse("ttd-vedtak").unwrap())
+    }
+
+    #[tokio::test]
+    async fn a_subscription_is_made_and_read_back() {
+        let place = Place::new().await;
+        let body = json!({"id": 7, "endPoint": "https://ttd.no/altinn", "consumer": "/org/ttd", "validated": false,
+                          "resourceFilter": "urn:altinn:resource:ttd-vedtak", "created": "2026-11-21T00:00:00Z"});
+        let mut validated = body.clone();
+        validated["validated"] = true.into();
+        // These two and nothing more: a source filter would be refused.
+        let sent = json!({"endPoint": "https://ttd.no/altinn", "resourceFilter": "urn:altinn:resource:ttd-vedtak"});
+        Mock::given(method("POST"))
+            .and(path("/events/subscriptions"))
+            .and(body_json(sent))
+            .respond_with(ResponseTemplate::new(201).set_body_json(&body))
+            .mount(&place.server)
+            .await;
+        Mock::given(path("/events/subscriptions/7"))
+            .respond_with(ResponseTemplate::new(200).set_body_json(&validated))
+            .mount(&place.server)
+            .await;
+        let list = json!({"count": 1, "subscriptions": [body]});
+        Mock::given(method("GET"))
+            .and(path("/events/subscriptions"))
+            .respond_with(ResponseTemplate::new(200).set_body_json(list))
+            .mount(&place.server)
+            .await;
+        let (api, token) = (place.api(), place.token());
+        let made = subscribe(api, &token, &wish()).await.unwrap();
+        assert_eq!(made.seen(), SubscriptionSeen { id: 7, validated: false });
+        assert!(read(api, &token, 7).await.unwrap().unwrap().validated);
+        assert_eq!(read(api, &token, 8).await.unwrap(), None);
+        assert_eq!(list_of(list_ids(api, &token).await), [7]);
+    }
+
+    async fn list_ids(api: Api<'_>, token: &Token) -> Vec<Subscription> {
+        list(api, token).await.unwrap()
+    }
+
+    fn list_of(all: Vec<Subscription>) -> Vec<i64> {
+        all.into_iter().map(|one| one.id).collect()
+    }
+
+    #[tokio::test]
+    async fn each_no_means_one_thing() {
+        for (status, said, code) in [
+            (403, "", "EVENTS-SCOPE"),
+            (403, "Not authorized to create a subscription for resource urn:altinn:resource:x.", "EVENTS-POLICY"),
+            (400, "Missing or invalid endpoint to push events towards", "EVENTS-ENDPOINT"),
+            (400, "Resource filter must be a valid urn", "EVENTS-URN"),
+            (400, "Source filter is not supported for subscriptions on this resource.", "EVENTS-FILTER"),
+            (401, "", "EVENTS-401"),
+        ] {
+            let place = Place::new().await;
+            let answer = ResponseTemplate::new(status).set_body_string(said);
+            Mock::given(method("POST")).respond_with(answer).mount(&place.server).await;
+            let fault = subscribe(place.api(), &place.token(), &wish()).await.unwrap_err();
+            assert_eq!(fault.finding().code, code);
+        }
+    }
+}

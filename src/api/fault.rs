@@ -217,3 +217,97 @@ fn http_finding(service: Service, fault: &HttpFault) -> Finding {
         ),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{EnvironmentName, Language};
+    use crate::world::keys::PrivateFault;
+    use std::time::Duration;
+
+    fn refusal(service: Service, status: u16, code: Option<&str>) -> Fault {
+        Fault::Refused(Refusal {
+            service,
+            status,
+            code: code.map(str::to_owned),
+            trace: Some("0123abcd".to_owned()),
+            message: "Their {words}".to_owned(),
+            more: None,
+        })
+    }
+
+    /// One of every kind.
+    fn faults() -> Vec<Fault> {
+        let (host, reason) = ("h:1".to_owned(), "why".to_owned());
+        let name = |text| EnvironmentName::parse(text).unwrap();
+        let unexpected =
+            |what| HttpFault::Unexpected { host: "h:1".to_owned(), status: 200, what, start: "start".to_owned() };
+        let http = [
+            HttpFault::WrongEnvironment { token: name("tt02"), address: name("production") },
+            HttpFault::NoConnection { host: host.clone(), reason: reason.clone() },
+            HttpFault::Tls { host: host.clone(), reason: reason.clone() },
+            HttpFault::Timeout { host: host.clone(), after: Duration::from_millis(20) },
+            HttpFault::Broken { host: host.clone(), reason: reason.clone() },
+            HttpFault::TooLarge { host: host.clone(), limit: 9 },
+            HttpFault::Redirected { host, to: "there".to_owned() },
+            unexpected(Came::Html),
+            unexpected(Came::Empty),
+            unexpected(Came::Other),
+            HttpFault::Unwritable(reason.clone()),
+        ];
+        let keys = [
+            KeyFault::NoKeyStore(reason.clone()),
+            KeyFault::Locked(reason.clone()),
+            KeyFault::Unreadable { path: "/a".into(), reason: reason.clone() },
+            KeyFault::Unwritable { path: "/a".into(), reason },
+            KeyFault::OpenToOthers("/a".into()),
+            KeyFault::NotAKey { origin: "/a".to_owned(), fault: PrivateFault::TooShort(1024) },
+            KeyFault::NotAKey { origin: "/a".to_owned(), fault: PrivateFault::Member("p") },
+            KeyFault::NameTaken("a".to_owned()),
+            KeyFault::OnlyRead("A".to_owned()),
+            KeyFault::NotKept("a".to_owned()),
+            KeyFault::Name("../a".to_owned()),
+            KeyFault::Bits(1024),
+            KeyFault::Crypto("sign"),
+        ];
+        let rows = codes::ROWS.iter().map(|row| refusal(row.service, row.status, Some(row.own)));
+        let of = |fault| Fault::Http { service: Service::Events, fault };
+        let other = [refusal(Service::Events, 418, None), refusal(Service::Studio, 429, None)];
+        http.map(of).into_iter().chain(keys.map(Fault::Key)).chain(rows).chain(other).collect()
+    }
+
+    #[test]
+    fn every_fault_says_what_is_wrong_and_what_to_do_in_both_languages() {
+        for fault in faults() {
+            let finding = fault.finding();
+            for language in [Language::Nb, Language::En] {
+                let next = finding.next.as_ref().map(|next| next.say(language)).unwrap_or_default();
+                let said = format!("{} {next}", finding.message.say(language)).replace("Their {words}", "");
+                assert!(!said.contains('{') && !said.contains('}'), "{}: {said}", finding.code);
+            }
+            let needs_next = !matches!(fault, Fault::Key(KeyFault::Name(_) | KeyFault::Bits(_)));
+            assert!(!needs_next || finding.next.is_some(), "{}", finding.code);
+            assert!(!finding.subject.is_empty());
+        }
+    }
+
+    #[test]
+    fn a_refusal_shows_code_words_and_trace() {
+        let said = refusal(Service::Correspondence, 401, Some("4001")).finding().message.say(Language::En);
+        for part in ["401", "4001", "Their {words}", "0123abcd", "altinn:serviceowner"] {
+            assert!(said.contains(part), "{part}: {said}");
+        }
+        let unknown = refusal(Service::Maskinporten, 400, Some("MP-999")).finding();
+        assert_eq!(unknown.code, "SERVICE-REFUSED");
+        assert!(unknown.message.say(Language::Nb).contains("MP-999"));
+    }
+
+    #[test]
+    fn what_passes_by_itself_is_told_from_what_somebody_must_mend() {
+        assert!(refusal(Service::Events, 503, None).is_passing());
+        assert!(!refusal(Service::Events, 403, None).is_passing());
+        let host = "h".to_owned();
+        let hangs = HttpFault::Timeout { host, after: Duration::from_secs(1) };
+        assert!(Fault::http(Service::Events)(hangs).is_passing());
+    }
+}

@@ -4,13 +4,13 @@ use jiff::{SignedDuration, Timestamp};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use super::ask::{self, Api, shortened};
+use super::ask::{self, Api};
+use super::maskinporten_refusal::refusal;
 use super::{Fault, Token};
 use crate::catalog::services::Service;
 use crate::domain::{ClientId, Environment, Scope, Secret};
 use crate::record::values::OpenScopes;
-use crate::world::clean::clean_line;
-use crate::world::http::{Answer, Call, HttpFault, hide};
+use crate::world::http::{Call, HttpFault};
 use crate::world::keys::{Signer, fresh_id};
 
 /// How long an assertion lives. 120 seconds are allowed.
@@ -165,89 +165,6 @@ pub fn is_key_unknown(fault: &Fault) -> bool {
     fault.is("MP-KID")
 }
 
-#[derive(Deserialize)]
-struct Refused {
-    #[serde(default)]
-    error: String,
-    #[serde(default)]
-    error_description: String,
-    #[serde(default)]
-    error_uri: Option<String>,
-}
-
-/// Reads a no: the code in `error_uri`, else in the text, else what the text says (facts: maskinporten 2.4 to 2.6).
-fn refusal(answer: &Answer) -> Fault {
-    let Ok(said) = answer.json::<Refused>() else { return ask::refusal(Service::Maskinporten, answer) };
-    let description = hide(&clean_line(&said.error_description));
-    let (message, trace) = without_trace(&description);
-    let code = said
-        .error_uri
-        .as_deref()
-        .and_then(code_in)
-        .or_else(|| code_in(&description))
-        .or_else(|| by_words(&said.error, &description).map(str::to_owned));
-    let message = if message.is_empty() { clean_line(&said.error) } else { message };
-    match Fault::refused(Service::Maskinporten, answer, code, shortened(&message)) {
-        Fault::Refused(mut refusal) => {
-            refusal.trace = trace.or(refusal.trace);
-            refusal.more = said.error_uri.map(|uri| clean_line(&uri));
-            Fault::Refused(refusal)
-        }
-        other => other,
-    }
-}
-
-/// `MP-250` in an address or a text.
-fn code_in(text: &str) -> Option<String> {
-    text.split(|c: char| !(c.is_ascii_alphanumeric() || c == '-')).find_map(|word| {
-        let number = word.strip_prefix("MP-")?;
-        (number.len() == 3 && number.bytes().all(|b| b.is_ascii_digit())).then(|| word.to_owned())
-    })
-}
-
-/// Takes `(trace_id: …)` or the older `(correlation id: …)` from the end of a description.
-fn without_trace(description: &str) -> (String, Option<String>) {
-    for mark in ["(trace_id:", "(correlation id:"] {
-        if let Some((before, after)) = description.split_once(mark) {
-            let trace = after.split(')').next().unwrap_or_default().trim();
-            return (before.trim().to_owned(), (!trace.is_empty()).then(|| trace.to_owned()));
-        }
-    }
-    (description.trim().to_owned(), None)
-}
-
-/// Our own code for what is said without one. The order matters: the last is part of most of the others.
-fn by_words(error: &str, description: &str) -> Option<&'static str> {
-    const WORDS: [(&str, &str); 19] = [
-        ("requires pre-registered jwk and no key identifier", "MP-KID-MISSING"),
-        ("unknown key identifier", "MP-KID"),
-        ("issue time is", "MP-IAT"),
-        ("too long lifetime", "MP-LIFETIME"),
-        ("jwt is expired", "MP-130"),
-        ("jwt has expired", "MP-130"),
-        ("expired key", "MP-121"),
-        ("invalid jwt signature", "MP-124"),
-        ("invalid jwt header x5c", "MP-123"),
-        ("grant is used before", "MP-012"),
-        ("invalid scopes for client", "MP-200"),
-        ("not allowed for maskinporten", "MP-201"),
-        ("has not been granted access to the scope", "MP-250"),
-        ("has not delegated access", "MP-251"),
-        ("combination consumer_org", "MP-CONSUMER-ORG"),
-        ("invalid jwt claim aud", "MP-110"),
-        ("invalid jwt claim", "MP-CLAIM"),
-        ("client not found", "MP-100"),
-        ("invalid assertion", "MP-ASSERTION"),
-    ];
-    let lower = description.to_lowercase();
-    let by_name = match error {
-        "invalid_altinn_customer_configuration" => Some("MP-303"),
-        "invalid_target" => Some("MP-TARGET"),
-        _ => None,
-    };
-    by_name.or_else(|| WORDS.iter().find(|(words, _)| lower.contains(words)).map(|(_, code)| *code))
-}
-
 /// The claims of an assertion, for showing; its signature is never shown.
 #[must_use]
 pub fn claims_of(assertion: &Secret) -> Option<Value> {
@@ -258,30 +175,140 @@ pub fn claims_of(assertion: &Secret) -> Option<Value> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::test_support::{Place, claims, quick};
+    use super::super::token::tests::compact;
     use super::*;
+    use crate::world::http::{Clock, Settings};
+    use std::collections::{BTreeMap, BTreeSet};
+    use std::sync::Arc;
+    use wiremock::matchers::{method, path};
+    use wiremock::{Mock, ResponseTemplate};
 
-    #[test]
-    fn a_code_is_found_wherever_it_stands() {
-        assert_eq!(code_in("https://test.maskinporten.no/errors/MP-250").as_deref(), Some("MP-250"));
-        assert_eq!(code_in("Invalid (MP-121), again").as_deref(), Some("MP-121"));
-        assert_eq!(code_in("MP-25 MP-2500 XMP-250"), None);
+    const CLIENT: &str = "5ad4f0ae-1f0c-4b6e-a3c5-7e6f5a2d9b11";
+
+    /// Asks for a token with these answers, one after the other; gives the result and the claims of each assertion.
+    async fn asked(settings: Settings, answers: Vec<ResponseTemplate>) -> (Result<Token, Fault>, Vec<Value>) {
+        let place = Place::with(settings).await;
+        for answer in answers {
+            Mock::given(method("POST"))
+                .and(path("/maskinporten/token"))
+                .respond_with(answer)
+                .up_to_n_times(1)
+                .mount(&place.server)
+                .await;
+        }
+        let (signer, client) = (Signer::generate(2048).unwrap(), ClientId::parse(CLIENT).unwrap());
+        let scopes = [Scope::parse("altinn:serviceowner").unwrap(), Scope::parse("altinn:events.subscribe").unwrap()];
+        let grant = Grant { client_id: &client, kid: signer.kid(), signer: &signer, scopes: &scopes };
+        let result = token(place.api(), &grant).await;
+        let sent = place.server.received_requests().await.unwrap();
+        let claims = sent.iter().map(|request| {
+            let form: BTreeMap<_, _> = url::form_urlencoded::parse(&request.body).into_owned().collect();
+            assert_eq!(form["grant_type"], "urn:ietf:params:oauth:grant-type:jwt-bearer");
+            claims_of(&Secret::from_text(form["assertion"].clone())).unwrap()
+        });
+        (result, claims.collect())
     }
 
-    #[test]
-    fn what_is_said_without_a_code_is_understood() {
-        let code = |text: &str| by_words("invalid_grant", text);
-        let unknown = "Invalid assertion. Client authentication failed. Unknown key identifier (kid) for client.";
-        assert_eq!(code(unknown), Some("MP-KID"));
-        assert_eq!(code("Invalid assertion. Issue time is after now"), Some("MP-IAT"));
-        assert_eq!(code("Invalid assertion"), Some("MP-ASSERTION"));
-        assert_eq!(code("Something new"), None);
-        assert_eq!(by_words("invalid_altinn_customer_configuration", ""), Some("MP-303"));
+    fn granted() -> ResponseTemplate {
+        let body = json!({"access_token": compact(&claims()), "token_type": "Bearer", "expires_in": 119});
+        ResponseTemplate::new(200).set_body_json(body)
     }
 
-    #[test]
-    fn the_trace_is_taken_out_of_the_words() {
-        let (words, trace) = without_trace("Expired key. (trace_id: 0123abcd)");
-        assert_eq!((words.as_str(), trace.as_deref()), ("Expired key.", Some("0123abcd")));
-        assert_eq!(without_trace("Expired key.").1, None);
+    fn no(error: &str, text: &str, code: Option<&str>) -> ResponseTemplate {
+        let mut body = json!({"error": error, "error_description": format!("{text} (trace_id: 0123abcd)")});
+        if let Some(code) = code {
+            body["error_uri"] = format!("https://test.maskinporten.no/errors/{code}").into();
+        }
+        ResponseTemplate::new(400).set_body_json(body)
+    }
+
+    #[tokio::test]
+    async fn an_assertion_has_only_documented_claims() {
+        let (result, sent) = asked(quick(), vec![granted()]).await;
+        assert_eq!(result.unwrap().environment.as_str(), "mock");
+        let claims = sent[0].as_object().unwrap();
+        let names: Vec<&str> = claims.keys().map(String::as_str).collect();
+        assert_eq!(names, ["aud", "iss", "scope", "iat", "exp", "jti"]);
+        assert_eq!(claims["exp"].as_i64().unwrap() - claims["iat"].as_i64().unwrap(), 60);
+        assert_eq!(
+            (claims["iss"].as_str().unwrap(), claims["scope"].as_str().unwrap()),
+            (CLIENT, "altinn:serviceowner altinn:events.subscribe")
+        );
+        assert!(claims["aud"].as_str().unwrap().ends_with('/'));
+    }
+
+    #[tokio::test]
+    async fn every_attempt_is_a_new_assertion() {
+        let busy = || ResponseTemplate::new(503);
+        let (result, sent) = asked(quick(), vec![busy(), busy(), granted()]).await;
+        assert!(result.is_ok());
+        let ids: BTreeSet<&str> = sent.iter().map(|claims| claims["jti"].as_str().unwrap()).collect();
+        assert_eq!(ids.len(), 3);
+    }
+
+    #[tokio::test]
+    async fn a_clock_that_is_ten_minutes_wrong_is_corrected_by_the_refusal() {
+        for (seconds, text) in [(600, "Invalid assertion. Issue time is after now."), (-600, "JWT is expired.")] {
+            let clock: Clock =
+                Arc::new(move || Timestamp::now().saturating_add(SignedDuration::from_secs(seconds)).unwrap());
+            let settings = Settings { clock, ..quick() };
+            let (result, sent) = asked(settings, vec![no("invalid_grant", text, None), granted()]).await;
+            assert!(result.is_ok(), "{result:?}");
+            let issued = sent[1]["iat"].as_i64().unwrap();
+            assert!((issued - Timestamp::now().as_second()).abs() <= 3, "{issued}");
+        }
+        // With a right clock, the same refusal is not asked again.
+        let refused = no("invalid_grant", "Issue time is after now.", None);
+        let (result, sent) = asked(quick(), vec![refused]).await;
+        assert_eq!((result.unwrap_err().finding().code, sent.len()), ("MP-CLOCK-FAST", 1));
+    }
+
+    #[tokio::test]
+    async fn not_on_the_client_and_not_granted_are_two_things() {
+        for (error, text, uri, code) in [
+            ("invalid_scope", "Token request contains invalid scopes for client, x", Some("MP-200"), "MP-200"),
+            ("invalid_scope", "Consumer has not been granted access to the scope x.", Some("MP-250"), "MP-250"),
+            ("forbidden", "Consumer has not been granted access to the scope x.", None, "MP-250"),
+            ("invalid_grant", "Unknown key identifier (kid) for client.", None, "MP-KID-UNKNOWN"),
+            ("invalid_altinn_customer_configuration", "No system user.", None, "MP-303"),
+        ] {
+            let (result, _) = asked(quick(), vec![no(error, text, uri)]).await;
+            let fault = result.unwrap_err();
+            let Fault::Refused(refusal) = &fault else { panic!("{fault:?}") };
+            assert_eq!((refusal.trace.as_deref(), refusal.message.as_str()), (Some("0123abcd"), text));
+            assert_eq!(is_key_unknown(&fault), code == "MP-KID-UNKNOWN");
+            assert_eq!(fault.finding().code, code);
+        }
+    }
+
+    #[tokio::test]
+    async fn odd_answers_are_told_without_what_may_be_a_token() {
+        let page = ResponseTemplate::new(200).set_body_raw("<html>canary-7f3a</html>", "text/html");
+        let other = ResponseTemplate::new(200).set_body_json(json!({"token": "canary-7f3a"}));
+        let wrong = ResponseTemplate::new(200).set_body_json(json!({"access_token": "canary-7f3a"}));
+        for (answer, code) in [(page, "NET-HTML"), (other, "NET-NOT-JSON"), (wrong, "NET-NOT-JSON")] {
+            let fault = asked(quick(), vec![answer]).await.0.unwrap_err();
+            assert_eq!(fault.finding().code, code);
+            assert!(!format!("{fault:?}").contains("canary"), "{fault:?}");
+        }
+        let down = || ResponseTemplate::new(503);
+        let fault = asked(quick(), vec![down(), down(), down()]).await.0.unwrap_err();
+        assert_eq!(fault.finding().code, "SERVICE-DOWN");
+    }
+
+    #[tokio::test]
+    async fn scopes_open_to_all_are_those_of_altinn_that_fit() {
+        let place = Place::new().await;
+        let scope = |name: &str| json!({"name": name, "accessible_for_all": true, "active": true});
+        let mut other = scope("altinn:portal/enduser");
+        other["allowed_integration_types"] = json!(["idporten"]);
+        let list = json!([scope("altinn:events.subscribe"), scope("nav:x"), other]);
+        Mock::given(path("/self_service_api/scopes/all"))
+            .respond_with(ResponseTemplate::new(200).set_body_json(list))
+            .mount(&place.server)
+            .await;
+        let open = open_scopes(place.api()).await.unwrap();
+        assert_eq!(open.0, [Scope::parse("altinn:events.subscribe").unwrap()]);
     }
 }

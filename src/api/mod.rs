@@ -10,11 +10,14 @@ pub mod enhetsregisteret;
 pub mod events;
 pub mod fault;
 pub mod maskinporten;
+mod maskinporten_refusal;
 pub mod org_register;
 mod resource_compare;
 pub mod resource_registry;
 pub mod self_service;
 pub mod studio;
+#[cfg(test)]
+mod test_support;
 pub mod token;
 pub mod webhook;
 

@@ -83,3 +83,39 @@ pub async fn look_up(api: Api<'_>, number: OrgNumber) -> Result<OrgListing, Faul
         ..unlisted
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::test_support::Place;
+    use super::*;
+    use serde_json::json;
+    use wiremock::matchers::path;
+    use wiremock::{Mock, ResponseTemplate};
+
+    async fn listing(orgs: serde_json::Value) -> OrgListing {
+        let place = Place::new().await;
+        let answer = ResponseTemplate::new(200).set_body_json(json!({ "orgs": orgs }));
+        Mock::given(path("/org_register/altinn-orgs.json")).respond_with(answer).mount(&place.server).await;
+        look_up(place.api(), OrgNumber::parse("991825827").unwrap()).await.unwrap()
+    }
+
+    #[tokio::test]
+    async fn a_number_has_a_code_whichever_environments_stand_there() {
+        let name = json!({"nb": "Test", "nn": "Test", "en": "Test"});
+        let found = listing(json!({
+            "acn": {"name": name, "orgnr": "999999999", "environments": []},
+            "K5001": {"name": name, "orgnr": "991825827", "environments": [], "contact": {"phone": "+4722"}},
+        }))
+        .await;
+        assert_eq!(found.code.unwrap().as_str(), "k5001");
+        assert_eq!((found.phone.as_deref(), found.page), (Some("+4722"), None));
+    }
+
+    #[tokio::test]
+    async fn the_test_department_has_no_number_in_the_list() {
+        let name = json!({"nb": "Testdepartementet"});
+        let found = listing(json!({"ttd": {"name": name, "orgnr": "", "environments": ["tt02"]}})).await;
+        assert_eq!(found.code.unwrap().as_str(), "ttd");
+        assert_eq!(listing(json!({})).await.code, None);
+    }
+}

@@ -166,3 +166,116 @@ fn refused(answer: &Answer) -> Fault {
         other => other,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::resource_compare::tests::wanted;
+    use super::super::test_support::Place;
+    use super::*;
+    use serde_json::json;
+    use wiremock::matchers::{body_json, method, path, query_param};
+    use wiremock::{Mock, ResponseTemplate};
+
+    const RESOURCE: &str = "/resource_registry/resource";
+
+    async fn answer(place: &Place, verb: &str, below: &str, answer: ResponseTemplate) {
+        Mock::given(method(verb))
+            .and(path(format!("{RESOURCE}{below}")))
+            .respond_with(answer)
+            .mount(&place.server)
+            .await;
+    }
+
+    fn published(owner: &str) -> ResponseTemplate {
+        let mut body = serde_json::to_value(wanted()).unwrap();
+        body["hasCompetentAuthority"]["organization"] = owner.into();
+        ResponseTemplate::new(200).set_body_json(body)
+    }
+
+    #[tokio::test]
+    async fn a_resource_is_created_when_it_is_not_there() {
+        let place = Place::new().await;
+        Mock::given(method("POST"))
+            .and(path(RESOURCE))
+            .and(body_json(wanted()))
+            .respond_with(ResponseTemplate::new(201))
+            .expect(1)
+            .mount(&place.server)
+            .await;
+        assert_eq!(create(place.api(), &place.token(), &wanted()).await.unwrap(), Created::Now);
+        answer(&place, "GET", "/ttd-vedtak", published("991825827")).await;
+        assert_eq!(create(place.api(), &place.token(), &wanted()).await.unwrap(), Created::Before);
+    }
+
+    #[tokio::test]
+    async fn somebody_elses_id_is_never_written_to() {
+        let place = Place::new().await;
+        answer(&place, "GET", "/ttd-vedtak", published("974760673")).await;
+        for fault in [
+            create(place.api(), &place.token(), &wanted()).await.unwrap_err(),
+            update(place.api(), &place.token(), &wanted()).await.unwrap_err(),
+        ] {
+            assert_eq!(fault.finding().code, "RESOURCE-OTHER-OWNER");
+        }
+        assert_eq!(place.http.calls(), 2, "both only looked");
+    }
+
+    #[tokio::test]
+    async fn a_spent_id_and_a_missing_scope_are_told_apart() {
+        for (status, said, code) in [
+            (409, "The Resource already exist: ttd-vedtak", "RESOURCE-409"),
+            (403, "", "RESOURCE-403"),
+            (401, "", "RESOURCE-401"),
+        ] {
+            let place = Place::new().await;
+            answer(&place, "POST", "", ResponseTemplate::new(status).set_body_string(said)).await;
+            let fault = create(place.api(), &place.token(), &wanted()).await.unwrap_err();
+            assert_eq!(fault.finding().code, code);
+        }
+    }
+
+    #[tokio::test]
+    async fn own_resources_are_those_of_the_code_without_the_migrated() {
+        let place = Place::new().await;
+        let of = |id: &str, code: &str, kind: &str| json!({"identifier": id, "resourceType": kind, "hasCompetentAuthority": {"orgcode": code}});
+        let list = json!([
+            of("ttd-b", "TTD", "CorrespondenceService"),
+            of("ttd-a1", "ttd", "CorrespondenceService"),
+            of("ttd-migratedcorrespondence", "ttd", "CorrespondenceService"),
+            of("nav-a", "nav", "CorrespondenceService"),
+            of("ttd-other", "ttd", "GenericAccessResource"),
+        ]);
+        Mock::given(path(format!("{RESOURCE}/Search")))
+            .and(query_param("orgCode", "ttd"))
+            .and(query_param("resourceType", "CorrespondenceService"))
+            .respond_with(ResponseTemplate::new(200).set_body_json(list))
+            .mount(&place.server)
+            .await;
+        let found = own(place.api(), &OrgCode::parse("ttd").unwrap()).await.unwrap();
+        assert_eq!(found.0.iter().map(ResourceId::bare).collect::<Vec<_>>(), ["ttd-a1", "ttd-b"]);
+    }
+
+    #[tokio::test]
+    async fn a_policy_is_read_as_it_is_and_its_upload_explained() {
+        let place = Place::new().await;
+        let id = wanted().identifier;
+        assert_eq!(policy(place.api(), &id).await.unwrap(), None);
+        assert_eq!(read(place.api(), &id).await.unwrap(), None);
+        let xml = "<Policy>æ</Policy>".as_bytes();
+        answer(&place, "GET", "/ttd-vedtak/policy", ResponseTemplate::new(200).set_body_raw(xml, "text/xml")).await;
+        assert_eq!(policy(place.api(), &id).await.unwrap().as_deref(), Some(xml));
+        for (status, said, code) in [
+            (400, "Policy not accepted: Contains rules for a different registry resource", "POLICY-OTHER-RESOURCE"),
+            (400, "Policy not accepted: Contains rule without reference to registry resource id", "POLICY-NO-RESOURCE"),
+            (400, "Unknown resource", "POLICY-UNKNOWN-RESOURCE"),
+            (500, "", "POLICY-UNREADABLE"),
+        ] {
+            let place = Place::new().await;
+            answer(&place, "POST", "/ttd-vedtak/policy", ResponseTemplate::new(status).set_body_string(said)).await;
+            let fault = upload_policy(place.api(), &place.token(), &id, xml).await.unwrap_err();
+            assert_eq!(fault.finding().code, code);
+        }
+        answer(&place, "POST", "/ttd-vedtak/policy", ResponseTemplate::new(201)).await;
+        upload_policy(place.api(), &place.token(), &id, xml).await.unwrap();
+    }
+}

@@ -209,3 +209,121 @@ fn own_refusal(status: u16, code: &str) -> Fault {
         more: None,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::test_support::Place;
+    use super::*;
+    use wiremock::matchers::{body_json, method, path};
+    use wiremock::{Mock, ResponseTemplate};
+
+    const ID: &str = "5ad4f0ae-1f0c-4b6e-a3c5-7e6f5a2d9b11";
+
+    fn id() -> ClientId {
+        ClientId::parse(ID).unwrap()
+    }
+
+    fn scopes(texts: &[&str]) -> Vec<Scope> {
+        texts.iter().map(|text| Scope::parse(text).unwrap()).collect()
+    }
+
+    fn registered(name: &str, active: bool) -> Value {
+        json!({"client_id": ID, "client_name": name, "integration_type": "maskinporten", "active": active,
+               "scopes": ["altinn:serviceowner"], "created": "2026-01-01", "client_secret": "canary-7f3a",
+               "access_token_lifetime": 120})
+    }
+
+    async fn answer(place: &Place, verb: &str, below: &str, status: u16, body: Value) {
+        Mock::given(method(verb))
+            .and(path(format!("/self_service_api/clients{below}")))
+            .respond_with(ResponseTemplate::new(status).set_body_json(body))
+            .mount(&place.server)
+            .await;
+    }
+
+    async fn sent(place: &Place, verb: &str) -> Vec<Value> {
+        let requests = place.server.received_requests().await.unwrap();
+        let of_verb = requests.iter().filter(|request| request.method.as_str() == verb);
+        of_verb.map(|request| serde_json::from_slice(&request.body).unwrap()).collect()
+    }
+
+    fn key(kid: &str, n: &str) -> PublicJwk {
+        PublicJwk { kid: kid.into(), ..PublicJwk::from_parts(&[n.as_bytes(), &[200; 256]].concat(), &[1, 0, 1], None) }
+    }
+
+    #[tokio::test]
+    async fn a_client_is_registered_once_under_its_name() {
+        let place = Place::new().await;
+        answer(&place, "GET", "", 200, json!([registered("other", true), registered("mine", false)])).await;
+        Mock::given(method("POST"))
+            .and(body_json(json!({
+                "client_name": "mine", "description": "why", "integration_type": "maskinporten",
+                "application_type": "web", "token_endpoint_auth_method": "private_key_jwt",
+                "grant_types": ["urn:ietf:params:oauth:grant-type:jwt-bearer"], "scopes": ["altinn:serviceowner"],
+            })))
+            .respond_with(ResponseTemplate::new(201).set_body_json(registered("mine", true)))
+            .mount(&place.server)
+            .await;
+        let wanted = scopes(&["altinn:serviceowner"]);
+        let made = create_client(place.api(), &place.token(), "mine", "why", &wanted).await.unwrap();
+        assert_eq!((made.id, made.scopes), (id(), wanted.clone()));
+        let found = create_client(place.api(), &place.token(), "other", "why", &wanted).await.unwrap();
+        assert_eq!((found.name.as_str(), sent(&place, "POST").await.len()), ("other", 1));
+    }
+
+    #[tokio::test]
+    async fn scopes_are_added_beside_those_that_are_there() {
+        let place = Place::new().await;
+        answer(&place, "GET", &format!("/{ID}"), 200, registered("mine", true)).await;
+        answer(&place, "PUT", &format!("/{ID}"), 200, registered("mine", true)).await;
+        add_scopes(place.api(), &place.token(), &id(), &scopes(&["altinn:serviceowner"])).await.unwrap();
+        assert_eq!(sent(&place, "PUT").await, Vec::<Value>::new(), "nothing is missing");
+        add_scopes(place.api(), &place.token(), &id(), &scopes(&["altinn:events.subscribe"])).await.unwrap();
+        let body = sent(&place, "PUT").await.remove(0);
+        assert_eq!(body["scopes"], json!(["altinn:serviceowner", "altinn:events.subscribe"]));
+        assert_eq!(body["access_token_lifetime"], 120, "what others have set stays");
+        assert!(body.get("created").is_none() && body.get("client_secret").is_none());
+    }
+
+    #[tokio::test]
+    async fn a_key_is_added_and_no_other_is_lost() {
+        let place = Place::new().await;
+        let (old, new) = (key("old", "a"), key("new", "b"));
+        let mut stored = json!(old);
+        stored["created"] = "2026-01-01".into();
+        stored.as_object_mut().unwrap().remove("use");
+        answer(&place, "GET", &format!("/{ID}/jwks"), 200, json!({"keys": [stored], "created": "x"})).await;
+        answer(&place, "POST", &format!("/{ID}/jwks"), 201, json!({"keys": []})).await;
+        let (api, token) = (place.api(), place.token());
+        add_key(api, &token, &id(), &old).await.unwrap();
+        assert_eq!(sent(&place, "POST").await, Vec::<Value>::new(), "it is there already");
+        add_key(api, &token, &id(), &new).await.unwrap();
+        assert_eq!(sent(&place, "POST").await, [json!({"keys": [old, new]})]);
+        let fault = add_key(api, &token, &id(), &key("old", "c")).await.unwrap_err();
+        assert_eq!(fault.finding().code, "SELF-SERVICE-KID-TAKEN");
+    }
+
+    #[tokio::test]
+    async fn a_client_with_five_keys_is_left_as_it_is() {
+        let place = Place::new().await;
+        let five: Vec<PublicJwk> = ["1", "2", "3", "4", "5"].iter().map(|n| key(n, n)).collect();
+        answer(&place, "GET", &format!("/{ID}/jwks"), 200, json!({ "keys": five })).await;
+        let fault = add_key(place.api(), &place.token(), &id(), &key("6", "6")).await.unwrap_err();
+        assert_eq!(fault.finding().code, "SELF-SERVICE-KEYS-FULL");
+        assert_eq!(sent(&place, "POST").await, Vec::<Value>::new());
+    }
+
+    #[tokio::test]
+    async fn an_unknown_client_is_none_and_a_refusal_names_its_field() {
+        let place = Place::new().await;
+        assert_eq!(client(place.api(), &place.token(), &id()).await.unwrap(), None);
+        answer(&place, "GET", "", 200, json!([])).await;
+        let body = json!({"status": 400, "correlation_id": "ab12",
+                          "errors": [{"fieldIdentifier": "scopes", "errorMessage": "unknown"}]});
+        answer(&place, "POST", "", 400, body).await;
+        let fault = create_client(place.api(), &place.token(), "mine", "why", &[]).await.unwrap_err();
+        let Fault::Refused(refusal) = &fault else { panic!("{fault:?}") };
+        assert_eq!((refusal.message.as_str(), refusal.trace.as_deref()), ("scopes: unknown", Some("ab12")));
+        assert_eq!(fault.finding().code, "SELF-SERVICE-400");
+    }
+}

@@ -35,3 +35,27 @@ pub async fn dashboard(api: Api<'_>) -> Reachable {
         _ => Reachable::No,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::test_support::Place;
+    use super::*;
+    use serde_json::json;
+    use wiremock::matchers::{header, path};
+    use wiremock::{Mock, ResponseTemplate};
+
+    #[tokio::test]
+    async fn a_key_belongs_to_a_user_or_to_nobody() {
+        let place = Place::new().await;
+        Mock::given(path("/studio/designer/api/v1/studio-oidc/userinfo"))
+            .and(header("x-api-key", "good"))
+            .respond_with(ResponseTemplate::new(200).set_body_json(json!({"username": "kari"})))
+            .mount(&place.server)
+            .await;
+        Mock::given(header("x-api-key", "bad")).respond_with(ResponseTemplate::new(204)).mount(&place.server).await;
+        let key = |text: &str| Secret::from_text(text.to_owned());
+        assert_eq!(user(place.api(), &key("good")).await.unwrap().as_deref(), Some("kari"));
+        assert_eq!(user(place.api(), &key("bad")).await.unwrap(), None);
+        assert_eq!(dashboard(place.api()).await, Reachable::Yes);
+    }
+}

@@ -22,3 +22,30 @@ pub async fn probe(http: &Http, events: &Address, to: &Url) -> WebhookProbe {
         Err(fault) => WebhookProbe { ok: false, answer: fault.to_string() },
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::test_support::Place;
+    use super::*;
+    use wiremock::matchers::{body_partial_json, header, path};
+    use wiremock::{Mock, ResponseTemplate};
+
+    #[tokio::test]
+    async fn the_address_is_called_as_altinn_will_call_it() {
+        let place = Place::new().await;
+        Mock::given(path("/hook"))
+            .and(header("content-type", "application/json"))
+            .and(body_partial_json(json!({"type": "platform.events.validatesubscription", "specversion": "1.0"})))
+            .respond_with(ResponseTemplate::new(204))
+            .mount(&place.server)
+            .await;
+        let url = |to: &str| Url::parse(&format!("{}{to}", place.server.uri())).unwrap();
+        let good = probe(&place.http, &place.environment.events, &url("/hook")).await;
+        assert_eq!(good, WebhookProbe { ok: true, answer: "204".into() });
+        let bad = probe(&place.http, &place.environment.events, &url("/other")).await;
+        assert_eq!(bad, WebhookProbe { ok: false, answer: "404".into() });
+        let nobody = Url::parse("http://127.0.0.1:1/").unwrap();
+        let none = probe(&place.http, &place.environment.events, &nobody).await;
+        assert!(!none.ok && none.answer.contains("no connection"), "{none:?}");
+    }
+}

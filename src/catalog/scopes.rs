@@ -18,28 +18,78 @@ pub const EVENTS_SUBSCRIBE: &str = "altinn:events.subscribe";
 /// Create resources and upload policies by API.
 pub const RESOURCE_WRITE: &str = "altinn:resourceregistry/resource.write";
 
-/// Scopes that every service owner is given without asking.
-const AUTOMATIC: [&str; 2] = [SERVICE_OWNER, NOTIFICATIONS_CREATE];
+/// Read access lists.
+pub const ACCESS_LIST_READ: &str = "altinn:resourceregistry/accesslist.read";
+/// Write access lists.
+pub const ACCESS_LIST_WRITE: &str = "altinn:resourceregistry/accesslist.write";
+
+/// How an organisation comes by a scope.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum How {
+    /// Every service owner has been given it.
+    Automatic,
+    /// Any client may have it, going by Digdir's list; the public list decides.
+    Listed,
+    /// Sources disagree whether it is open or must be asked for: the public list and a token decide.
+    Disputed,
+    /// The owner of the scope grants it on request: Altinn's service desk.
+    OnRequest,
+}
+
+/// One scope.
+#[derive(Clone, Copy, Debug)]
+pub struct Row {
+    /// The scope.
+    pub scope: &'static str,
+    /// What it is for.
+    pub purpose: Phrase,
+    /// How one comes by it.
+    pub how: How,
+}
+
+/// The table (facts: maskinporten 5.1 and 5.2, read in August 2026).
+pub const ROWS: [Row; 9] = [
+    Row { scope: SERVICE_OWNER, purpose: text::SERVICE_OWNER, how: How::Automatic },
+    Row { scope: NOTIFICATIONS_CREATE, purpose: text::NOTIFICATIONS_CREATE, how: How::Automatic },
+    Row { scope: CORRESPONDENCE_WRITE, purpose: text::CORRESPONDENCE_WRITE, how: How::Disputed },
+    Row { scope: BROKER_WRITE, purpose: text::BROKER_WRITE, how: How::Disputed },
+    Row { scope: BROKER_READ, purpose: text::BROKER_READ, how: How::Disputed },
+    Row { scope: EVENTS_SUBSCRIBE, purpose: text::EVENTS_SUBSCRIBE, how: How::Listed },
+    Row { scope: RESOURCE_WRITE, purpose: text::RESOURCE_WRITE, how: How::OnRequest },
+    Row { scope: ACCESS_LIST_READ, purpose: text::ACCESS_LIST_READ, how: How::OnRequest },
+    Row { scope: ACCESS_LIST_WRITE, purpose: text::ACCESS_LIST_WRITE, how: How::OnRequest },
+];
+
+/// Spellings of older documentation, with the right one (facts: failures row 58, maskinporten 5.2).
+const MISSPELT: [(&str, &str); 4] = [
+    ("altinn:correspondence.send", CORRESPONDENCE_WRITE),
+    ("altinn:correspondence", CORRESPONDENCE_WRITE),
+    ("altinn:resourceregistry/access-list.read", ACCESS_LIST_READ),
+    ("altinn:resourceregistry/access-list.write", ACCESS_LIST_WRITE),
+];
+
+/// What is known of a scope.
+#[must_use]
+pub fn find(scope: &Scope) -> Option<&'static Row> {
+    ROWS.iter().find(|row| row.scope == scope.as_str())
+}
 
 /// Whether a scope comes with being a service owner.
 #[must_use]
 pub fn is_automatic(scope: &Scope) -> bool {
-    AUTOMATIC.contains(&scope.as_str())
+    find(scope).is_some_and(|row| row.how == How::Automatic)
 }
 
 /// What a scope is for.
 #[must_use]
 pub fn purpose(scope: &Scope) -> Phrase {
-    match scope.as_str() {
-        SERVICE_OWNER => text::SERVICE_OWNER,
-        CORRESPONDENCE_WRITE => text::CORRESPONDENCE_WRITE,
-        BROKER_WRITE => text::BROKER_WRITE,
-        BROKER_READ => text::BROKER_READ,
-        NOTIFICATIONS_CREATE => text::NOTIFICATIONS_CREATE,
-        EVENTS_SUBSCRIBE => text::EVENTS_SUBSCRIBE,
-        RESOURCE_WRITE => text::RESOURCE_WRITE,
-        _ => text::OTHER,
-    }
+    find(scope).map_or(text::OTHER, |row| row.purpose)
+}
+
+/// The right spelling of a scope that older documentation misspells.
+#[must_use]
+pub fn corrected(scope: &Scope) -> Option<&'static str> {
+    MISSPELT.iter().find(|(wrong, _)| *wrong == scope.as_str()).map(|(_, right)| *right)
 }
 
 #[cfg(test)]
@@ -47,23 +97,24 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_scope_of_the_catalogue_is_a_scope_with_a_purpose() {
-        for scope in [
-            SERVICE_OWNER,
-            CORRESPONDENCE_WRITE,
-            BROKER_WRITE,
-            BROKER_READ,
-            NOTIFICATIONS_CREATE,
-            EVENTS_SUBSCRIBE,
-            RESOURCE_WRITE,
-        ] {
-            assert_ne!(purpose(&Scope::parse(scope).unwrap()), text::OTHER, "{scope}");
+    fn every_row_is_a_scope_with_a_purpose() {
+        for row in ROWS {
+            let scope = Scope::parse(row.scope).unwrap();
+            assert_ne!(purpose(&scope), text::OTHER, "{scope}");
+            assert_eq!(corrected(&scope), None, "{scope}");
         }
+        assert_eq!(purpose(&Scope::parse("nav:x").unwrap()), text::OTHER);
     }
 
     #[test]
     fn being_a_service_owner_brings_two() {
         assert!(is_automatic(&Scope::parse(NOTIFICATIONS_CREATE).unwrap()));
         assert!(!is_automatic(&Scope::parse(CORRESPONDENCE_WRITE).unwrap()));
+    }
+
+    #[test]
+    fn spellings_of_older_documentation_are_mended() {
+        let mended = corrected(&Scope::parse("altinn:correspondence.send").unwrap()).unwrap();
+        assert!(find(&Scope::parse(mended).unwrap()).is_some());
     }
 }

@@ -1,14 +1,18 @@
-//! The order package of a session: shown, saved as files, and noted in the state.
+//! The order package of a session: laid out, and saved as files.
+//!
+//! A letter that nobody has sent is not a fact: it follows from what is known, and is written anew when that changes. The
+//! state keeps it from the moment somebody tells something of it: that it was sent, a reference, a case number. So two
+//! runs that know the same leave the same state, however often they were cut off.
 
 use std::path::PathBuf;
 
 use super::letters::{self, Draft, Request};
 use super::session::{EngineFault, Session, Work};
+use crate::catalog::letters::Kind;
 use crate::domain::Environment;
 use crate::record::{Evidence, Place, Source, t, topic::Known};
 use crate::report::human;
 use crate::report::package::{self, Detail};
-use crate::text::letters as text;
 use crate::world::files::Mode;
 use crate::world::profile::Profile;
 
@@ -47,23 +51,11 @@ impl<P> Session<P> {
         }
     }
 
-    /// Whether the order package was shown in an earlier run: then its letters are noted.
-    #[must_use]
-    pub fn is_ordered(&self) -> bool {
-        self.book().organisation.all(t::Letter).next().is_some()
-    }
-
-    /// Lays out every letter that can be known by now, saves them as files, and notes them in the state. `None` when no
-    /// letter is called for.
+    /// Lays out every letter that can be known by now, and saves them as files. `None` when no letter is called for.
     ///
     /// # Errors
-    /// The state or a letter cannot be saved.
-    pub fn order_package(
-        &mut self,
-        place: &Place,
-        works: &[Work],
-        detail: Detail,
-    ) -> Result<Option<String>, EngineFault> {
+    /// A letter cannot be saved.
+    pub fn order_package(&self, place: &Place, works: &[Work], detail: Detail) -> Result<Option<String>, EngineFault> {
         let drafts = self.drafts(place);
         if drafts.is_empty() {
             return Ok(None);
@@ -73,33 +65,15 @@ impl<P> Session<P> {
         let package = letters::package(&drafts, &self.request(place, &environments), title);
         let folder = self.save_letters(&drafts)?;
         let screen = human::Screen { language: self.language, width: self.screen.width(), colour: true };
-        let shown = package::render(&package, &folder, detail, screen);
-        self.note_letters(place, drafts)?;
-        Ok(Some(shown))
+        Ok(Some(package::render(&package, &folder, detail, screen)))
     }
 
-    /// Writes the letters anew that ask for more than they did, or that nobody could write before. What a letter asked
-    /// for and has come meanwhile is left in it: it may lie in somebody's drafts.
+    /// Saves the letters again, when more is known than when they were shown.
     ///
     /// # Errors
-    /// The state or a letter cannot be saved.
-    pub fn refresh_letters(&mut self, place: &Place) -> Result<(), EngineFault> {
-        let mut grown = self.drafts(place);
-        let noted = &self.book().organisation;
-        grown.retain(|draft| match (&draft.fact, noted.at(t::Letter, Some(&draft.key))) {
-            (Some(fact), Some(before)) => fact.asks.iter().any(|ask| !before.asks.contains(ask)),
-            (Some(_), None) => true,
-            (None, _) => false,
-        });
-        if grown.is_empty() {
-            return Ok(());
-        }
-        self.save_letters(&grown)?;
-        for draft in &grown {
-            let said = text::WRITTEN_ANEW.with("key", draft.key.as_str()).with("title", draft.kind.entry().title);
-            self.say_item("✎", &said);
-        }
-        self.note_letters(place, grown)
+    /// A letter cannot be saved.
+    pub fn renew_letters(&self, place: &Place) -> Result<(), EngineFault> {
+        self.save_letters(&self.drafts(place)).map(|_| ())
     }
 
     /// Saves letters as files; answers the folder as people see it.
@@ -119,18 +93,22 @@ impl<P> Session<P> {
         Ok(folder.display().to_string())
     }
 
-    /// Notes in the state which letters were made, so that waits can point to them.
+    /// Records a letter of which something is about to be told, unless it is recorded already. It may have been sent
+    /// although it is no longer due.
     ///
     /// # Errors
     /// The state cannot be saved.
-    pub fn note_letters(&mut self, place: &Place, drafts: Vec<Draft>) -> Result<(), EngineFault> {
-        let now = self.clock.now();
-        let book = self.state.book_mut(self.environment.simulated);
-        for Draft { key, fact, .. } in drafts {
-            let Some(letter) = fact else { continue };
-            let value = t::Letter::wrap(letter);
-            book.put(place, Some(key), Evidence { value, source: Source::Made, at: now, how: "letter".to_owned() });
-        }
+    pub fn record_letter(&mut self, place: &Place, kind: Kind, key: &str) -> Result<(), EngineFault> {
+        let environments: Vec<&Environment> = self.post.environments.iter().collect();
+        let Draft { key: next, fact, .. } = letters::draft(kind, &self.request(place, &environments));
+        let Some(letter) = fact.filter(|_| next == key) else { return Ok(()) };
+        let evidence = Evidence {
+            value: t::Letter::wrap(letter),
+            source: Source::Made,
+            at: self.clock.now(),
+            how: "letter".to_owned(),
+        };
+        self.state.book_mut(self.environment.simulated).put(place, Some(next), evidence);
         self.save()
     }
 }

@@ -72,7 +72,6 @@ phrases! {
     ENTRY_SHORT { nb: "{title}, til {who}. Tar vanligvis {usually}.", en: "{title}, to {who}. Usually takes {usually}." }
     SAVED { nb: "Brevene ligger i {folder}", en: "The letters are in {folder}" }
     SAVED_SHORT { nb: "Brevene ligger i {folder}\nHvorfor de trengs, og hva de stopper: altinn-onboard letter package", en: "The letters are in {folder}\nWhy they are needed and what they hold up: altinn-onboard letter package" }
-    WRITTEN_ANEW { nb: "Nytt eller utvidet brev, {key}: {title}", en: "New or extended letter, {key}: {title}" }
     ENTRY_SENT { nb: "{title}: sendt {date}", en: "{title}: sent {date}" }
     ENTRY_SENT_CASE { nb: "{title}: sendt {date}, saksnummer {case}", en: "{title}: sent {date}, case number {case}" }
     ALREADY_SENT { nb: "Sendt før", en: "Sent before" }

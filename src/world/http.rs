@@ -6,8 +6,11 @@
 mod answer;
 mod call;
 mod fault;
+#[cfg(test)]
+mod tests;
 
 use std::collections::BTreeMap;
+use std::error::Error as _;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use std::time::Duration;
@@ -233,8 +236,7 @@ impl Http {
             let after = if error.is_connect() { self.0.settings.connect } else { self.0.settings.total };
             return HttpFault::Timeout { host, after };
         }
-        let lower = reason.to_lowercase();
-        if ["certificate", "tls", "handshake", "unknownissuer"].iter().any(|word| lower.contains(word)) {
+        if is_tls(error) {
             return HttpFault::Tls { host, reason };
         }
         if error.is_connect() || error.is_dns() {
@@ -267,6 +269,24 @@ fn redirected(call: &Call, answer: &Answer) -> Result<Option<Url>, HttpFault> {
         Some(next) if call.only_reads() && !call.carries_secret => Ok(Some(next)),
         _ => Err(HttpFault::Redirected { host: answer.host.clone(), to: to.chars().take(200).collect() }),
     }
+}
+
+/// Whether a connection failed after it was made, while it was being secured: certificates and handshakes that are not
+/// accepted are invalid data, which the connection itself never is.
+fn is_tls(error: &reqwest::Error) -> bool {
+    let mut next = error.source();
+    while let Some(source) = next {
+        // An io error names what is inside the one that it wraps as its source, not that one itself.
+        let io = source.downcast_ref::<std::io::Error>();
+        if io.is_some_and(|io| io.kind() == std::io::ErrorKind::InvalidData) {
+            return error.is_connect();
+        }
+        next = match io.and_then(std::io::Error::get_ref) {
+            Some(wrapped) => Some(wrapped),
+            None => source.source(),
+        };
+    }
+    false
 }
 
 /// The innermost reason of an error, cleaned: the outer ones only repeat the address.

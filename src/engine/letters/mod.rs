@@ -1,6 +1,6 @@
 //! Letters from what is known: which are needed, what each says, and what each still lacks.
 //!
-//! [`due`] tells which letters the record calls for, [`compose`] writes one, [`package`] shows them all by receiver.
+//! [`due`] tells which letters the record calls for, [`compose`] writes one, [`package()`] shows them all by receiver.
 //! Nothing is read or saved here; the caller puts the [`Letter`] facts and writes the files.
 
 mod data;
@@ -145,7 +145,9 @@ fn is_covered(draft: &Draft, book: &Book) -> bool {
     }
 }
 
-fn draft(kind: Kind, request: &Request<'_>) -> Draft {
+/// A letter of a kind, whether the record calls for it or not.
+#[must_use]
+pub fn draft(kind: Kind, request: &Request<'_>) -> Draft {
     let standing = Standing::of(kind, request.book);
     let key = standing.key(kind);
     let gathered = data::gather(kind, request, &standing);

@@ -8,6 +8,8 @@ mod files;
 mod read;
 mod ring;
 mod signer;
+#[cfg(test)]
+mod tests;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -134,13 +136,14 @@ impl KeyStore {
     }
 
     /// Takes a private key over from a file, unless the name is taken by the same key already. The file stays as it is.
+    /// The public part bears the key id that the file gives it: the store keeps none, the state does.
     ///
     /// # Errors
     /// The file holds no private RSA key, another key has the name, or the place cannot be written.
     pub fn take(&self, client: &str, name: &str, file: &Path) -> Result<PublicJwk, KeyFault> {
         let signer = read_file(file)?;
         match self.find(client, name)? {
-            Some(known) if known.public().n == signer.public().n => Ok(known.public()),
+            Some(known) if known.public().n == signer.public().n => Ok(signer.public()),
             Some(_) => Err(KeyFault::NameTaken(name.to_owned())),
             None => self.keep(client, name, &signer),
         }
@@ -154,7 +157,7 @@ impl KeyStore {
         }
         // What cannot be read back would be lost with this process: better to know it now.
         match self.find(client, name)? {
-            Some(kept) if kept.public().n == signer.public().n => Ok(kept.public()),
+            Some(kept) if kept.public().n == signer.public().n => Ok(signer.public()),
             _ => Err(KeyFault::NotKept(name.to_owned())),
         }
     }

@@ -1,0 +1,187 @@
+//! Key stores: files and variables here; the operating system's own as far as a machine without one lets us.
+
+use std::sync::Arc;
+
+use base64::{
+    Engine as _,
+    engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD},
+};
+use tempfile::TempDir;
+
+use super::*;
+
+/// A key on the curve P-256.
+const EC_PEM: &str = "-----BEGIN PRIVATE KEY-----\nMIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgevZzL1gdAFr88hb2\nOF/2NxApJCzGCEDdfSp6VQO30hyhRANCAAQRWz+jn65BtOMvdyHKcvjBeBSDZH2r\n1RTwjmYSi9R/zpBnuQ4EiMnCqfMPWiZqB4QdbAd0E7oH50VpuZ1P087G\n-----END PRIVATE KEY-----\n";
+
+fn nothing() -> Variables {
+    Arc::new(|_| None)
+}
+
+fn in_files() -> (TempDir, KeyStore) {
+    let data = TempDir::new().unwrap();
+    let store = KeyStore::new(Keeping::File, data.path(), nothing());
+    (data, store)
+}
+
+fn write_private(path: &Path, text: &str) {
+    std::fs::write(path, text).unwrap();
+    #[cfg(unix)]
+    std::fs::set_permissions(path, std::os::unix::fs::PermissionsExt::from_mode(0o600)).unwrap();
+}
+
+#[test]
+fn a_key_is_made_once_and_found_again() {
+    let (_data, store) = in_files();
+    assert!(store.find("main", "tt02-main-x7").unwrap().is_none());
+    let made = store.make("main", "tt02-main-x7", 2048).unwrap();
+    assert_eq!(store.make("main", "tt02-main-x7", 2048).unwrap(), made, "ensure, not make again");
+    assert_eq!(store.find("main", "tt02-main-x7").unwrap().unwrap().public(), made);
+    assert_eq!(store.place(), KeyPlace::File);
+}
+
+#[cfg(unix)]
+#[test]
+fn key_files_are_closed_to_others_and_refused_when_they_are_not() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let (data, store) = in_files();
+    store.make("main", "a", 2048).unwrap();
+    let (folder, file) = (data.path().join("keys"), data.path().join("keys/a.pem"));
+    let mode = |path: &Path| std::fs::metadata(path).unwrap().permissions().mode() & 0o777;
+    assert_eq!((mode(&folder), mode(&file)), (0o700, 0o600));
+    assert_eq!(std::fs::read_dir(&folder).unwrap().count(), 1, "nothing is left beside it");
+    std::fs::set_permissions(&file, std::fs::Permissions::from_mode(0o640)).unwrap();
+    assert_eq!(store.find("main", "a").unwrap_err(), KeyFault::OpenToOthers(file));
+}
+
+#[test]
+fn a_name_cannot_leave_its_folder() {
+    let (_data, store) = in_files();
+    for name in ["", "..", "../a", "a/b", ".a", "a\0b", "æ"] {
+        assert_eq!(store.find("main", name).unwrap_err(), KeyFault::Name(name.to_owned()));
+    }
+}
+
+#[test]
+fn a_key_is_taken_over_from_a_file_and_never_overwrites_another() {
+    let (data, store) = in_files();
+    let source = data.path().join("source.pem");
+    let signer = Signer::generate(2048).unwrap();
+    write_private(&source, signer.pem().unwrap().expose_text().unwrap());
+    assert_eq!(store.take("main", "a", &source).unwrap(), signer.public());
+    assert_eq!(store.take("main", "a", &source).unwrap(), signer.public(), "again is the same");
+    assert!(source.exists());
+    store.make("main", "b", 2048).unwrap();
+    assert_eq!(store.take("main", "b", &source).unwrap_err(), KeyFault::NameTaken("b".to_owned()));
+    let missing = data.path().join("missing.pem");
+    assert!(matches!(store.take("main", "c", &missing), Err(KeyFault::Unreadable { .. })));
+}
+
+#[test]
+fn variables_are_read_and_never_written() {
+    let signer = Signer::generate(2048).unwrap();
+    let pem = signer.pem().unwrap();
+    let variables: Variables = Arc::new(move |name| (name == "ALTINN_ONBOARD_KEY_MY_CLIENT").then(|| pem.clone()));
+    let store = KeyStore::new(Keeping::Env, Path::new("/nowhere"), variables);
+    assert_eq!(store.find("my-client", "any").unwrap().unwrap().public(), signer.public());
+    assert_eq!(store.make("my-client", "any", 2048).unwrap(), signer.public(), "what is there is found");
+    let fault = store.make("other", "any", 2048).unwrap_err();
+    assert_eq!(fault, KeyFault::OnlyRead("ALTINN_ONBOARD_KEY_OTHER".to_owned()));
+}
+
+#[test]
+fn what_is_no_private_rsa_key_says_why() {
+    let read = |text: &str| private_key(&Secret::from_text(text.to_owned())).map(|_| ()).unwrap_err();
+    let jwk = serde_json::to_string(&Signer::generate(2048).unwrap().public()).unwrap();
+    assert_eq!(read(&jwk), PrivateFault::OnlyPublic);
+    assert_eq!(read("-----BEGIN PUBLIC KEY-----\nMIIB\n-----END PUBLIC KEY-----"), PrivateFault::OnlyPublic);
+    assert_eq!(read("-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----"), PrivateFault::OnlyPublic);
+    assert_eq!(read("-----BEGIN ENCRYPTED PRIVATE KEY-----\nMIIB\n-----END…"), PrivateFault::Encrypted);
+    assert_eq!(read("-----BEGIN RSA PRIVATE KEY-----\nProc-Type: 4,ENCRYPTED\n"), PrivateFault::Encrypted);
+    assert_eq!(read(EC_PEM), PrivateFault::NotRsa);
+    assert_eq!(read("-----BEGIN EC PRIVATE KEY-----\nMHcC\n-----END EC PRIVATE KEY-----"), PrivateFault::NotRsa);
+    assert_eq!(read(r#"{"kty":"EC","d":"AQ"}"#), PrivateFault::NotRsa);
+    assert_eq!(read(&jwk.replacen('{', r#"{"d":"AQ","#, 1)), PrivateFault::Member("p"));
+    assert_eq!(read("-----BEGIN PRIVATE KEY-----\nMIIE"), PrivateFault::Damaged);
+    assert_eq!(read("hei på deg"), PrivateFault::Unknown);
+    let pem = Signer::generate(2048).unwrap().pem().unwrap();
+    let cut = pem.expose_text().unwrap().lines().enumerate().filter(|(at, _)| *at != 5).map(|(_, line)| line);
+    assert_eq!(read(&cut.collect::<Vec<_>>().join("\n")), PrivateFault::Damaged);
+}
+
+#[test]
+fn keys_are_read_in_the_forms_that_people_have() {
+    let signer = Signer::generate(2048).unwrap();
+    let (der, pem) = (signer.der().unwrap(), signer.pem().unwrap());
+    let pem = pem.expose_text().unwrap();
+    // PKCS#1 is what PKCS#8 wraps: 26 bytes of header stand before it in a key of 2048 bits.
+    let pkcs1 = STANDARD.encode(&der.expose()[26..]);
+    let forms = [
+        pem.replace('\n', "\r\n"),
+        format!("\u{feff}{pem}"),
+        format!("-----BEGIN RSA PRIVATE KEY-----\n{pkcs1}\n-----END RSA PRIVATE KEY-----\n"),
+        STANDARD.encode(pem),
+        STANDARD.encode(der.expose()),
+    ];
+    for form in forms {
+        assert_eq!(private_key(&Secret::from_text(form)).unwrap().public(), signer.public());
+    }
+    assert_eq!(private_key(&Secret::new(der.expose()[26..].to_vec())).unwrap().public(), signer.public());
+}
+
+/// The nine numbers of a PKCS#1 key (RFC 8017 A.1.2), the version first.
+fn numbers(pkcs1: &[u8]) -> Vec<Vec<u8>> {
+    fn length(der: &[u8]) -> (usize, usize) {
+        match der[1] {
+            short @ 0..=0x7f => (usize::from(short), 2),
+            long => {
+                let count = usize::from(long & 0x7f);
+                (der[2..2 + count].iter().fold(0, |sum, byte| sum << 8 | usize::from(*byte)), 2 + count)
+            }
+        }
+    }
+    let (_, mut at) = length(pkcs1);
+    let mut numbers = Vec::new();
+    while at < pkcs1.len() {
+        let (length, head) = length(&pkcs1[at..]);
+        numbers.push(pkcs1[at + head..at + head + length].to_vec());
+        at += head + length;
+    }
+    numbers
+}
+
+#[test]
+fn a_private_jwk_is_read_under_its_own_key_id() {
+    let signer = Signer::generate(2048).unwrap();
+    let numbers = numbers(&signer.der().unwrap().expose()[26..]);
+    let mut jwk = serde_json::json!({ "kty": "RSA", "kid": "2011-04-29", "alg": "RS256" });
+    for (name, number) in ["n", "e", "d", "p", "q", "dp", "dq", "qi"].iter().zip(&numbers[1..]) {
+        // The zero byte that DER puts before a number is left in, as some writers of JWK do.
+        jwk[*name] = URL_SAFE_NO_PAD.encode(number).into();
+    }
+    let read = |text: String| private_key(&Secret::from_text(text));
+    let found = read(jwk.to_string()).unwrap();
+    assert_eq!((found.kid(), found.bits()), ("2011-04-29", 2048));
+    assert_eq!(found.public().n, signer.public().n);
+    assert_eq!(read(format!(r#"{{"keys":[{jwk}]}}"#)).unwrap().public(), found.public());
+    let (data, store) = in_files();
+    let source = data.path().join("key.jwk");
+    write_private(&source, &jwk.to_string());
+    for _ in 0..2 {
+        assert_eq!(store.take("main", "a", &source).unwrap().kid, "2011-04-29", "the id that it is registered under");
+    }
+    let mut mixed = jwk.clone();
+    mixed["p"] = jwk["q"].clone();
+    assert_eq!(read(mixed.to_string()).unwrap_err(), PrivateFault::Damaged);
+}
+
+#[test]
+fn a_missing_key_store_is_an_error_with_its_reason_and_never_a_file() {
+    let data = TempDir::new().unwrap();
+    let store = KeyStore::new(Keeping::Keyring, data.path(), nothing());
+    // A developer's machine may have a key store; then there is nothing to see here.
+    if let Err(fault) = store.find("main", "altinn-onboard-test-that-is-not-there") {
+        assert!(matches!(&fault, KeyFault::NoKeyStore(reason) | KeyFault::Locked(reason) if !reason.is_empty()));
+        assert!(fault.finding().next.is_some());
+    }
+    assert_eq!(std::fs::read_dir(data.path()).unwrap().count(), 0);
+}

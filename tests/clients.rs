@@ -1,0 +1,204 @@
+//! The clients of `api/` against the sandbox, over HTTP: the whole way of a message without engine and steps.
+
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::Duration;
+
+use altinn_onboard::api::resource_registry::Created;
+use altinn_onboard::api::{
+    Api, Fault, Token, authentication, correspondence, enhetsregisteret, events, maskinporten, org_register,
+    resource_registry, self_service, studio, webhook,
+};
+use altinn_onboard::domain::message::{Message, MessageContent, NewMessages};
+use altinn_onboard::domain::resource::{CompetentAuthority, PartyType, RegistryContact, ResourceDefinition};
+use altinn_onboard::domain::subscription::NewSubscription;
+use altinn_onboard::domain::{
+    ClientId, ContactPoint, Environment, EnvironmentName, OrgNumber, ResourceId, Scope, Secret, ThreeLanguages,
+};
+use altinn_onboard::policy::build::{Choices, correspondence as build_policy};
+use altinn_onboard::policy::write::to_xml;
+use altinn_onboard::record::values::Reachable;
+use altinn_onboard::sandbox::{Options, Running, Scenario, start};
+use altinn_onboard::world::http::{Http, Settings};
+use altinn_onboard::world::keys::{Keeping, KeyStore, Signer, read_file};
+use jiff::{SignedDuration, Timestamp};
+use uuid::Uuid;
+
+const SCOPES: [&str; 4] = [
+    "altinn:serviceowner",
+    "altinn:correspondence.write",
+    "altinn:events.subscribe",
+    "altinn:resourceregistry/resource.write",
+];
+
+struct Rehearsal {
+    folder: tempfile::TempDir,
+    running: Running,
+    environment: Environment,
+    http: Http,
+}
+
+impl Rehearsal {
+    async fn start(scenarios: &[Scenario], settings: Settings) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let data: PathBuf = folder.path().join("state.sandbox.json");
+        let options = Options { data: Some(data), scenarios: scenarios.to_vec(), ..Options::default() };
+        let running = start(options).await.unwrap();
+        let name = EnvironmentName::parse("sandbox").unwrap();
+        let environment = Environment::build(name, running.description()).unwrap();
+        Self { folder, running, environment, http: Http::new(settings) }
+    }
+
+    fn api(&self) -> Api<'_> {
+        Api::new(&self.http, &self.environment)
+    }
+
+    /// A client with a key that lies in a file, registered by the self-service API.
+    async fn client(&self) -> (ClientId, Signer) {
+        let admin = self.environment.admin_client.as_ref().unwrap();
+        let key = read_file(Path::new(&admin.key_file)).unwrap();
+        let session = self_service::session(self.api(), &admin.client_id, &key).await.unwrap();
+        let store = KeyStore::new(Keeping::File, self.folder.path(), Arc::new(|_| None));
+        let key = store.make("main", "main-1", 2048).unwrap();
+        let first = scopes(&SCOPES[..1]);
+        let made = self_service::create_client(self.api(), &session, "main-1", "Øvelse", &first).await.unwrap();
+        let again = self_service::create_client(self.api(), &session, "main-1", "Øvelse", &first).await.unwrap();
+        assert_eq!(again, made, "found, not made again");
+        let id = made.id;
+        let whole = self_service::add_scopes(self.api(), &session, &id, &scopes(&SCOPES)).await.unwrap();
+        assert_eq!(whole.scopes.len(), SCOPES.len());
+        for _ in 0..2 {
+            let keys = self_service::add_key(self.api(), &session, &id, &key).await.unwrap();
+            assert_eq!(keys.len(), 1);
+        }
+        (id, store.find("main", "main-1").unwrap().unwrap())
+    }
+
+    async fn token(&self, client: &(ClientId, Signer), wanted: &[&str]) -> Result<Token, Fault> {
+        let scopes = scopes(wanted);
+        let grant =
+            maskinporten::Grant { client_id: &client.0, kid: client.1.kid(), signer: &client.1, scopes: &scopes };
+        // The key may need a moment, and so may the desk: this is a sandbox with its usual pace.
+        for _ in 0..40 {
+            match maskinporten::token(self.api(), &grant).await {
+                Err(fault) if maskinporten::is_key_unknown(&fault) || fault.is("MP-250") => {
+                    tokio::time::sleep(Duration::from_millis(250)).await;
+                }
+                other => return other,
+            }
+        }
+        maskinporten::token(self.api(), &grant).await
+    }
+}
+
+fn scopes(texts: &[&str]) -> Vec<Scope> {
+    texts.iter().map(|text| Scope::parse(text).unwrap()).collect()
+}
+
+fn number() -> OrgNumber {
+    OrgNumber::parse("991825827").unwrap()
+}
+
+fn definition() -> ResourceDefinition {
+    let texts = ThreeLanguages { nb: "Vedtak".into(), nn: "Vedtak".into(), en: "Decision".into() };
+    let contact = ContactPoint { email: Some("post@ttd.no".into()), ..ContactPoint::default() };
+    ResourceDefinition {
+        identifier: ResourceId::parse("ttd-vedtak").unwrap(),
+        title: texts.clone(),
+        description: texts.clone(),
+        right_description: texts.clone(),
+        resource_type: "CorrespondenceService",
+        has_competent_authority: CompetentAuthority {
+            organization: number(),
+            orgcode: altinn_onboard::domain::OrgCode::parse("ttd").unwrap(),
+            name: texts,
+        },
+        contact_points: vec![RegistryContact::new("Support", &contact)],
+        delegable: true,
+        visible: true,
+        status: "Completed",
+        available_for_type: vec![PartyType::LegalEntityEnterprise],
+        access_list_mode: "Disabled",
+        self_identified_user_enabled: false,
+        enterprise_user_enabled: false,
+    }
+}
+
+fn message() -> Message {
+    let content = MessageContent {
+        language: "nb",
+        message_title: "Prøvemelding".into(),
+        message_summary: "Prøvemelding".into(),
+        message_body: "Dette er en prøve.".into(),
+        attachments: [],
+    };
+    Message {
+        resource_id: definition().identifier,
+        senders_reference: "1".into(),
+        content,
+        is_confidential: false,
+        notification: None,
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_whole_way_of_a_message() {
+    let here = Rehearsal::start(&[], Settings::default()).await;
+    let api = here.api();
+    let (unit, listing) = tokio::join!(enhetsregisteret::look_up(api, number()), org_register::look_up(api, number()));
+    assert!(unit.unwrap().seen(number()).is_some());
+    assert_eq!(listing.unwrap().code.unwrap().as_str(), "ttd");
+    assert_eq!(maskinporten::metadata(api).await.unwrap().issuer, here.environment.issuer);
+    maskinporten::open_scopes(api).await.unwrap();
+    assert_eq!(studio::dashboard(api).await, Reachable::Yes);
+    assert_eq!(studio::user(api, &Secret::from_text("unknown".into())).await.unwrap(), None);
+
+    let client = here.client().await;
+    let direct = here.token(&client, &SCOPES).await.unwrap();
+    assert_eq!((direct.claims.consumer, direct.claims.exchanged), (Some(number()), false));
+    let token = authentication::exchange(api, &direct).await.unwrap();
+    assert_eq!(token.claims.org.as_ref().unwrap().as_str(), "ttd");
+    assert_eq!((token.claims.exchanged, token.claims.lifetime), (true, 1800));
+
+    let wanted = definition();
+    let id = &wanted.identifier;
+    assert_eq!(resource_registry::create(api, &token, &wanted).await.unwrap(), Created::Now);
+    assert_eq!(resource_registry::create(api, &token, &wanted).await.unwrap(), Created::Before);
+    let there = resource_registry::read(api, id).await.unwrap().unwrap();
+    assert!(resource_registry::found(&there, number(), Some(&wanted)).differences.is_empty());
+    let own = resource_registry::own(api, &wanted.has_competent_authority.orgcode).await.unwrap().0;
+    assert_eq!(own, std::slice::from_ref(id));
+    let xml = to_xml(&build_policy(&Choices::new("ttd", id.bare())));
+    resource_registry::upload_policy(api, &token, id, &xml).await.unwrap();
+    let published = resource_registry::policy(api, id).await.unwrap().unwrap();
+    let meant = |bytes: &[u8]| altinn_onboard::policy::parse(bytes).unwrap();
+    assert!(meant(&published) == meant(&xml), "read back, it means the same");
+
+    correspondence::search(api, &token, id).await.unwrap();
+    let recipient = OrgNumber::parse("310000019").unwrap();
+    assert!(correspondence::dry_run(api, &token, &NewMessages::dry_run(message(), recipient)).await.unwrap().passed);
+    let new = NewMessages::to_one(message(), recipient, Uuid::new_v4());
+    let sent = correspondence::send(api, &token, &new).await.unwrap();
+    assert_eq!(correspondence::send(api, &token, &new).await.unwrap(), sent, "found, not sent again");
+    assert!(!correspondence::details(api, &token, sent).await.unwrap().status.is_empty());
+
+    let receiver = here.environment.sandbox_receiver().unwrap();
+    assert!(webhook::probe(&here.http, &here.environment.events, &receiver).await.ok);
+    let wish = NewSubscription::new(receiver, id);
+    let made = events::subscribe(api, &token, &wish).await.unwrap();
+    assert_eq!(events::subscribe(api, &token, &wish).await.unwrap().id, made.id);
+    assert_eq!(events::read(api, &token, made.id).await.unwrap().unwrap().id, made.id);
+    assert_eq!(events::list(api, &token).await.unwrap().len(), 1);
+    drop(here.running);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_clock_that_is_ten_minutes_wrong_costs_one_call() {
+    let clock = Arc::new(|| Timestamp::now().saturating_add(SignedDuration::from_secs(600)).unwrap());
+    let here = Rehearsal::start(&[], Settings { clock, ..Settings::default() }).await;
+    let client = here.client().await;
+    assert!(here.token(&client, &SCOPES[..1]).await.is_ok());
+    assert!((here.http.clock_offset().unwrap().as_secs() + 600).abs() <= 2);
+}
