@@ -137,6 +137,9 @@ fn conclude(
             list.rows.retain(|row| row.id == only);
         }
         left |= list.left() > 0;
+        if context.interactive() {
+            context.screen.blank();
+        }
         show_checklist(context, &list, View::default())?;
     }
     if !run.missing.is_empty() {

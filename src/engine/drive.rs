@@ -8,10 +8,12 @@ use std::time::Duration;
 
 use futures::future::join_all;
 
+use super::checklist;
 use super::outcome::{Perform, Performed};
 use super::run::Run;
 use super::session::{EngineFault, Session, Settled, Work};
 use crate::domain::Rules;
+use crate::record::Role;
 use crate::report::Finding;
 use crate::steps::{Effect, Move, Proof, Wait};
 use crate::text::{Message, engine as text};
@@ -278,7 +280,7 @@ impl<P: Perform> Session<P> {
             }
             if self.prompter.interactive() {
                 self.introduce(work, run);
-                self.explain_wait(work, wait);
+                self.explain_wait(work, wait, run);
             }
             self.settle(work, question, run)?;
             return Ok(true);
@@ -286,11 +288,19 @@ impl<P: Perform> Session<P> {
         Ok(false)
     }
 
-    /// Says what is waited for, on whom, and what can be done meanwhile.
-    fn explain_wait(&mut self, work: &Work, wait: &Wait) {
-        self.say(&wait.waiting.what);
-        for line in work.step.walkthrough(&self.brief(work)) {
-            self.say(&line);
+    /// Says what somebody else must have done before the question can be answered, and what the operator does first.
+    /// What was said before in this run is not said again.
+    fn explain_wait(&mut self, work: &Work, wait: &Wait, run: &mut Run) {
+        let mut lines = Vec::new();
+        if wait.waiting.who != Role::You {
+            let who = checklist::name(wait.waiting.who);
+            lines.push(text::WAITS_FOR.with("who", who).with("what", wait.waiting.what.clone()));
+        }
+        lines.extend(work.step.walkthrough(&self.brief(work)));
+        for line in lines {
+            if run.first_saying(work.id(), &line) {
+                self.say(&line);
+            }
         }
     }
 

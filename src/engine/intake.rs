@@ -6,6 +6,7 @@ use super::run::Run;
 use super::session::{EngineFault, Session, Settled, Work, giver};
 use crate::record::{Place, Product, Topic};
 use crate::report::Finding;
+use crate::report::package::Detail;
 use crate::steps::{Asked, Effect, Intake, Journey, Move, gate, journeys};
 use crate::text::engine as text;
 
@@ -36,7 +37,13 @@ impl<P: Perform> Session<P> {
         let product = journey.product;
         let alone = !self.prompter.interactive();
         // The package belongs to the questions: when all were answered in earlier runs, it has been shown.
-        let begun = self.is_open(journey, place);
+        let begun = self.is_open(product, journey.intake, place);
+        let decided = journey.intake.split(|row| matches!(row, Intake::OrderPackage)).next().unwrap_or_default();
+        // In a rehearsal nothing of it is sent, and who comes back has seen it: a line for each letter is enough.
+        let detail = match self.environment.simulated || !self.is_open(product, decided, place) {
+            true => Detail::Short,
+            false => Detail::Full,
+        };
         let mut wrong = if alone { self.unreadable(works) } else { Vec::new() };
         let mut open: Vec<(Topic, Taken)> = Vec::new();
         let mut rows = journey.intake.iter();
@@ -64,7 +71,7 @@ impl<P: Perform> Session<P> {
                     }
                 }
                 Intake::OrderPackage if alone || !begun || only.is_some() => {}
-                Intake::OrderPackage => self.order_package(place, works)?,
+                Intake::OrderPackage => self.order(place, works, detail)?,
             }
         }
         if alone {
@@ -74,7 +81,7 @@ impl<P: Perform> Session<P> {
                 return Err(EngineFault::Answers(findings));
             }
             if begun && only.is_none() {
-                self.order_package(place, works)?;
+                self.order(place, works, detail)?;
             }
         }
         if only.is_some() { Ok(()) } else { self.renew_letters(place) }
@@ -97,11 +104,18 @@ impl<P: Perform> Session<P> {
         })
     }
 
+    fn order(&self, place: &Place, works: &[Work], detail: Detail) -> Result<(), EngineFault> {
+        if let Some(package) = self.order_package(place, works, detail)? {
+            self.screen.verbatim(&format!("\n{package}"));
+        }
+        Ok(())
+    }
+
     /// Whether a question of the intake has no answer yet.
-    fn is_open(&self, journey: &'static Journey, place: &Place) -> bool {
-        journey.intake.iter().any(|row| {
+    fn is_open(&self, product: Product, rows: &[Intake], place: &Place) -> bool {
+        rows.iter().any(|row| {
             let Intake::Topic(topic) = row else { return false };
-            let Some(work) = giver(place, journey.product, *topic) else { return false };
+            let Some(work) = giver(place, product, *topic) else { return false };
             let brief = self.brief(&work);
             match work.step.question(*topic, &brief) {
                 Asked::NotAsked => false,

@@ -5,6 +5,7 @@ use crate::domain::EnvironmentName;
 use crate::record::{Handle, Place, Scope, Topic, Value};
 use crate::report::Finding;
 use crate::steps::Effect;
+use crate::text::Message;
 
 /// A step that failed in this run.
 #[derive(Clone, Debug, PartialEq)]
@@ -60,6 +61,7 @@ pub struct Run {
     looked: Vec<(Place, &'static str, Vec<Effect>)>,
     entries_asked: Vec<Matter>,
     introduced: Vec<&'static str>,
+    said: Vec<(&'static str, Message)>,
     seen: Vec<Finding>,
 }
 
@@ -152,6 +154,16 @@ impl Run {
         let first = !self.introduced.contains(&step);
         if first {
             self.introduced.push(step);
+        }
+        first
+    }
+
+    /// Whether a line about a step is said for the first time in this run.
+    pub fn first_saying(&mut self, step: &'static str, line: &Message) -> bool {
+        let said = (step, line.clone());
+        let first = !self.said.contains(&said);
+        if first {
+            self.said.push(said);
         }
         first
     }

@@ -141,16 +141,19 @@ impl<P> Session<P> {
 
     /// Says something to the operator.
     pub fn say(&mut self, message: &Message) {
+        self.progress.give_way();
         self.screen.talk(&message.say(self.language));
     }
 
     /// Says something that stands a little in.
     pub fn say_item(&mut self, symbol: &str, message: &Message) {
+        self.progress.give_way();
         self.screen.marked(symbol, &message.say(self.language));
     }
 
     /// Shows a finding.
     pub fn show(&mut self, finding: &Finding) {
+        self.progress.give_way();
         let screen = human::Screen { language: self.language, width: self.screen.width(), colour: true };
         self.screen.verbatim(&human::findings(std::slice::from_ref(finding), screen));
     }

@@ -12,8 +12,9 @@ use crate::engine::letters::{Held, compose};
 use crate::record::values::Letter;
 use crate::record::{Evidence, Place, Source, t, topic::Known};
 use crate::report::Finding;
+use crate::report::package::Detail;
 use crate::steps::reading::numbers;
-use crate::text::{faults as fault_text, letter_command as text};
+use crate::text::{faults as fault_text, letter_command as text, letters};
 use crate::world::files::Mode;
 
 /// Runs the command.
@@ -40,7 +41,10 @@ fn package(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
         begun.session.post.folder = Some(context.process.folder.join(folder));
     }
     let works = begun.works.clone();
-    begun.session.order_package(&place, &works)?;
+    match begun.session.order_package(&place, &works, Detail::Full)? {
+        Some(package) => context.result(&package)?,
+        None => context.say(letters::PACKAGE_EMPTY),
+    }
     Ok(Exit::Done)
 }
 

@@ -118,7 +118,7 @@ impl Performer {
         Ok(SupplierProof {
             schema: 1,
             environment: self.environment.name.clone(),
-            issuer: proof.issuer,
+            issuer: token.claims.issuer.clone(),
             client_id: login.id.clone(),
             scopes: proof.scopes,
             consumer: proof.consumer,
