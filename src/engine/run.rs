@@ -32,6 +32,7 @@ pub struct Run {
     asked: Vec<(Place, Topic, Option<String>)>,
     introduced: Vec<&'static str>,
     seen: Vec<Finding>,
+    lacking: Vec<String>,
 }
 
 impl Run {
@@ -130,6 +131,17 @@ impl Run {
             self.seen.push(finding.clone());
         }
         first
+    }
+
+    /// The key of a client is not on this machine.
+    pub fn lack_key(&mut self, client: &str) {
+        self.lacking.push(client.to_owned());
+    }
+
+    /// Whether the key of a client is not on this machine.
+    #[must_use]
+    pub fn lacks_key(&self, client: &str) -> bool {
+        self.lacking.iter().any(|known| known == client)
     }
 
     /// A *now* answer is missing; named once.

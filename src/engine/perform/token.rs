@@ -2,9 +2,12 @@
 
 use std::sync::{Arc, PoisonError};
 
+use url::Url;
+
 use super::{Performer, finding};
 use crate::api::maskinporten::{self, Grant};
 use crate::api::{Fault, Token, authentication};
+use crate::domain::environment::is_loopback;
 use crate::domain::{OrgNumber, Scope, Secret};
 use crate::engine::outcome::{Outcome, Performed};
 use crate::record::t;
@@ -61,7 +64,7 @@ impl Performer {
                     how,
                 );
                 Ok(match token.proof() {
-                    Some(proof) => outcome.seen(t::Token, Some(&of_both), proof, how),
+                    Some(proof) => outcome.seen(t::Token, Some(&of_both), kept_of(proof), how),
                     None => outcome,
                 })
             }
@@ -133,7 +136,15 @@ impl Performer {
             ));
         }
         let how = "GET authentication/api/v1/exchange/maskinporten";
-        Ok(Outcome::default().seen(t::Token, Some(&login.key.client), proof, how))
+        Ok(Outcome::default().seen(t::Token, Some(&login.key.client), kept_of(proof), how))
+    }
+}
+
+/// What the state keeps of a token: never an address of this machine, since the sandbox may be at another one next time.
+fn kept_of(proof: TokenProof) -> TokenProof {
+    match Url::parse(&proof.issuer) {
+        Ok(issuer) if is_loopback(&issuer) => TokenProof { issuer: format!("sandbox:{}", issuer.path()), ..proof },
+        _ => proof,
     }
 }
 
