@@ -19,7 +19,7 @@ use std::process::ExitCode;
 use clap::ArgMatches;
 
 use crate::domain::Language;
-use crate::report::human;
+use crate::report::{Finding, human};
 use crate::text::faults as text;
 use crate::world::process::Process;
 use crate::world::screen::Screen;
@@ -104,12 +104,16 @@ fn show(failure: &Failure, screen: &Screen, language: Language, verbose: bool) -
         screen.talk(text::INTERRUPTED.raw(language));
         return failure.exit;
     }
-    let missing = failure.findings.iter().any(|finding| finding.code == "ANSWER-MISSING");
-    if missing {
-        screen.talk(text::MISSING_ANSWERS.raw(language));
-    }
     let layout = human::Screen { language, width: screen.width(), colour: true };
-    screen.verbatim(&human::findings(&failure.findings, layout));
+    let (missing, wrong): (Vec<Finding>, Vec<Finding>) =
+        failure.findings.iter().cloned().partition(failure::is_unanswered);
+    if !wrong.is_empty() {
+        screen.verbatim(&human::findings(&wrong, layout));
+    }
+    if !missing.is_empty() {
+        screen.talk(text::MISSING_ANSWERS.raw(language));
+        screen.verbatim(&human::findings(&missing, layout));
+    }
     if verbose && let Some(source) = &failure.source {
         screen.indented(&environment::reasons(source.as_ref()));
     }

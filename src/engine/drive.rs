@@ -137,7 +137,7 @@ impl<P: Perform> Session<P> {
             match self.settle(work, question, run)? {
                 Settled::Known | Settled::PutOff => return Ok(true),
                 Settled::Missing => {
-                    let missing = self.missing(question);
+                    let missing = self.missing(question, run);
                     run.miss(missing);
                 }
             }

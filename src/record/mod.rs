@@ -7,6 +7,7 @@ pub mod book;
 pub mod evidence;
 pub mod facts;
 pub mod question;
+pub mod schema;
 pub mod state;
 pub mod topic;
 pub mod values;

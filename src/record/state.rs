@@ -11,7 +11,7 @@ use crate::domain::EnvironmentName;
 pub const SCHEMA: u64 = 1;
 
 /// What marks a state file as ours.
-const FORMAT: &str = "altinn-onboard";
+pub(super) const FORMAT: &str = "altinn-onboard";
 
 /// Everything that the state file keeps.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -8,7 +8,7 @@ const WIDTH: usize = 76;
 /// A space at which no line is broken; the finished letter has an ordinary one there, so that it can be searched for.
 pub const NO_BREAK: &str = "\u{a0}";
 
-/// Lines of at most [`WIDTH`] columns, list items hanging, never two empty lines together.
+/// Lines of at most `WIDTH` columns, list items hanging, never two empty lines together.
 #[must_use]
 pub fn laid_out(text: &str) -> String {
     let options = Options::new(WIDTH)

@@ -1,7 +1,7 @@
 //! Ctrl-C and the end from outside: the terminal is put back, the lock released, and the program ends.
 //!
 //! The state is saved before every question and after every fact, so nothing is lost. There is one handler for the whole
-//! program. While a question is open the main thread sees Ctrl-C as a key and ends by itself ([`seen`]); the handler then
+//! program. While a question is open the main thread sees Ctrl-C as a key and ends by itself (`seen`); the handler then
 //! only waits for it, so that each thing is said once.
 
 use std::io;

@@ -9,9 +9,12 @@
     reason = "helpers of tests, which may stop at the first surprise"
 )]
 
+pub mod findings;
+pub mod peers;
 #[cfg(unix)]
 pub mod pty;
 pub mod same_state;
+pub mod served;
 
 use std::collections::BTreeMap;
 use std::ffi::OsString;

@@ -11,6 +11,8 @@ use super::support::{data, json, read, tally, text};
 fn xmllint_accepts_every_policy_that_we_write() {
     let Some(data) = data() else { return };
     if Command::new("xmllint").arg("--version").output().is_err() {
+        let required = std::env::var_os("ALTINN_ONBOARD_REQUIRE_PEERS").is_some();
+        assert!(!required, "xmllint is not installed, and nothing may be skipped here");
         println!("skipped: xmllint is not installed");
         return;
     }

@@ -1,0 +1,127 @@
+//! The JSON Schema of the state file, made from the table of topics: what the program writes, for editors and for others
+//! who read the file. It is published as `templates/schemas/state.schema.json`.
+
+use schemars::{Schema, SchemaGenerator, generate::SchemaSettings, json_schema};
+use serde_json::{Map, Value as Json, json};
+
+use super::book::Product;
+use super::evidence::Source;
+use super::state::{FORMAT, SCHEMA};
+use super::topic::{Scope, Topic};
+
+/// The JSON Schema of a state file of the newest schema version.
+#[must_use]
+pub fn schema() -> Schema {
+    let mut generator = SchemaSettings::draft2020_12().into_generator();
+    let product = generator.subschema_for::<Product>().to_value();
+    let source = generator.subschema_for::<Source>().to_value();
+    let mut of = |scope: Scope| facts(scope, &source, &mut generator);
+    let scopes = [
+        ("OrganisationFacts", of(Scope::Organisation)),
+        ("EnvironmentFacts", of(Scope::Environment)),
+        ("ServiceFacts", of(Scope::Service)),
+        ("DeploymentFacts", of(Scope::Deployment)),
+    ];
+    let mut definitions = generator.take_definitions(true);
+    definitions.insert("Book".to_owned(), book(&product));
+    definitions.extend(scopes.map(|(name, facts)| (name.to_owned(), facts)));
+    definitions.sort_keys();
+    json_schema!({
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "altinn-onboard state",
+        "description": "What is known of an onboarding, and how. Holds no secret and no person's number.",
+        "type": "object",
+        "properties": {
+            "format": { "const": FORMAT },
+            "schema": { "const": SCHEMA },
+            "tool": { "type": "string", "description": "The version of the program that wrote the file." },
+            "last": { "enum": ["rehearsal", "real"], "description": "The book last used." },
+            "books": closed(&[("rehearsal", reference("Book")), ("real", reference("Book"))])
+        },
+        "required": ["format", "schema", "tool", "last", "books"],
+        "additionalProperties": false,
+        "$defs": definitions
+    })
+}
+
+fn reference(name: &str) -> Json {
+    json!({ "$ref": format!("#/$defs/{name}") })
+}
+
+/// An object that has exactly these properties.
+fn closed(properties: &[(&str, Json)]) -> Json {
+    let required: Vec<&str> = properties.iter().map(|(name, _)| *name).collect();
+    let properties: Map<String, Json> =
+        properties.iter().map(|(name, schema)| ((*name).to_owned(), schema.clone())).collect();
+    json!({ "type": "object", "properties": properties, "required": required, "additionalProperties": false })
+}
+
+/// An object by names that are not known beforehand.
+fn by_name(schema: Json) -> Json {
+    json!({ "type": "object", "additionalProperties": schema })
+}
+
+fn book(product: &Json) -> Json {
+    let place = closed(&[("environment", json!({ "type": "string" })), ("service", json!({ "type": "string" }))]);
+    closed(&[
+        ("organisation", reference("OrganisationFacts")),
+        ("environments", by_name(reference("EnvironmentFacts"))),
+        ("services", by_name(closed(&[("product", product.clone()), ("facts", reference("ServiceFacts"))]))),
+        ("deployments", by_name(by_name(reference("DeploymentFacts")))),
+        ("last", json!({ "anyOf": [place, { "type": "null" }] })),
+    ])
+}
+
+fn facts(scope: Scope, source: &Json, generator: &mut SchemaGenerator) -> Json {
+    let mut properties = Map::new();
+    for topic in Topic::ALL.iter().filter(|topic| topic.scope() == scope) {
+        let entry = entry(&topic.schema(generator).to_value(), source);
+        properties.insert(topic.id().to_owned(), if topic.keyed() { by_name(entry) } else { entry });
+    }
+    json!({ "type": "object", "properties": properties, "additionalProperties": false })
+}
+
+/// What is known now, and what was known before. What was taken back has only a history.
+fn entry(value: &Json, source: &Json) -> Json {
+    let evidence = [
+        ("value", value.clone()),
+        ("source", source.clone()),
+        ("at", json!({ "type": "string", "format": "date-time" })),
+        ("how", json!({ "type": "string" })),
+    ];
+    let names = evidence.clone().map(|(name, _)| name);
+    let mut past = closed(&evidence);
+    let mut now: Map<String, Json> = evidence.into_iter().map(|(name, schema)| (name.to_owned(), schema)).collect();
+    if let Some(properties) = past.get_mut("properties").and_then(Json::as_object_mut) {
+        properties
+            .insert("refused".to_owned(), json!({ "type": "string", "description": "The code that refused it." }));
+    }
+    now.insert("history".to_owned(), json!({ "type": "array", "items": past }));
+    json!({
+        "type": "object",
+        "properties": now,
+        "dependentRequired": { "value": names },
+        "additionalProperties": false
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_topic_has_its_place() {
+        let schema = schema().to_value();
+        let of = |scope: Scope| match scope {
+            Scope::Organisation => "OrganisationFacts",
+            Scope::Environment => "EnvironmentFacts",
+            Scope::Service => "ServiceFacts",
+            Scope::Deployment => "DeploymentFacts",
+        };
+        for topic in Topic::ALL {
+            let entry = &schema["$defs"][of(topic.scope())]["properties"][topic.id()];
+            assert_eq!(entry["properties"].is_object(), !topic.keyed(), "{}", topic.id());
+            assert_eq!(entry["additionalProperties"].is_object(), topic.keyed(), "{}", topic.id());
+        }
+    }
+}

@@ -1,0 +1,145 @@
+//! State files of every schema version load for ever, and the published schemas say what the program writes.
+//!
+//! Fixtures lie in `tests/fixtures/state`, named `schema-{version}-{what}.json`. One that has been released is never
+//! changed: a new version adds new ones. The schemas are made anew by `REGENERATE=1 cargo test --test state_schema`.
+
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "helpers of tests, which may stop at the first surprise"
+)]
+
+mod common;
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use altinn_onboard::engine::answers_file;
+use altinn_onboard::record::state::SCHEMA;
+use altinn_onboard::record::{Place, Scope, State, Topic, schema};
+use common::Home;
+use common::peers::python;
+use serde_json::Value;
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// All fixtures: version, path and text.
+fn fixtures() -> Vec<(u64, PathBuf, String)> {
+    let files = fs::read_dir(root().join("tests/fixtures/state")).unwrap();
+    let mut all: Vec<_> = files
+        .map(|file| file.unwrap().path())
+        .map(|path| {
+            let name = path.file_name().unwrap().to_str().unwrap();
+            let version = name.strip_prefix("schema-").and_then(|rest| rest.split('-').next()).unwrap();
+            (version.parse().unwrap(), path.clone(), fs::read_to_string(&path).unwrap())
+        })
+        .collect();
+    all.sort();
+    all
+}
+
+fn json(text: &str) -> Value {
+    serde_json::from_str(text).unwrap()
+}
+
+#[test]
+fn a_fixture_of_every_version_loads_and_survives() {
+    let fixtures = fixtures();
+    let versions: BTreeSet<u64> = fixtures.iter().map(|(version, ..)| *version).collect();
+    assert_eq!(versions, (1..=SCHEMA).collect());
+    for (version, path, text) in fixtures {
+        let state = State::read(&text).unwrap_or_else(|fault| panic!("{}: {fault}", path.display()));
+        assert_eq!(json(&text)["schema"], version, "{}", path.display());
+        let written = state.write("0.1.0").unwrap();
+        assert_eq!(State::read(&written).unwrap(), state, "{}", path.display());
+        if version == SCHEMA {
+            assert_eq!(json(&written), json(&text), "{}: nothing is lost or added", path.display());
+        }
+    }
+}
+
+#[test]
+fn every_topic_stands_in_a_fixture() {
+    let mut seen = BTreeSet::new();
+    for (_, _, text) in fixtures() {
+        let state = State::read(&text).unwrap();
+        for book in [&state.rehearsal, &state.real] {
+            let places: Vec<Place> = book.begun().collect();
+            for scope in [Scope::Organisation, Scope::Environment, Scope::Service, Scope::Deployment] {
+                let facts = places.iter().filter_map(|place| book.facts(scope, place));
+                seen.extend(facts.flat_map(|facts| facts.iter().map(|(topic, ..)| topic)));
+            }
+        }
+    }
+    let unseen: Vec<&str> = Topic::ALL.iter().filter(|topic| !seen.contains(topic)).map(|topic| topic.id()).collect();
+    assert!(unseen.is_empty(), "their form could change and no test would see it: {unseen:?}");
+}
+
+#[test]
+fn the_program_shows_the_checklist_of_every_fixture() {
+    for (_, path, text) in fixtures() {
+        let home = Home::new();
+        fs::write(home.work().join("altinn-onboard.json"), &text).unwrap();
+        let begun = json(&text)["books"].as_object().unwrap().values().any(|book| !book["last"].is_null());
+        let run = home.run(&["checklist", "--all", "--evidence"]);
+        assert_eq!(run.status, Some(if begun { 0 } else { 2 }), "{}\n{}", path.display(), run.stderr);
+        assert_eq!(home.read("altinn-onboard.json"), text, "{}: looking changes nothing", path.display());
+    }
+}
+
+/// Holds a published schema against the program's, or publishes it.
+fn published(name: &str, of_program: &Value) {
+    let path = root().join("templates/schemas").join(name);
+    let text = serde_json::to_string_pretty(of_program).unwrap() + "\n";
+    if std::env::var_os("REGENERATE").is_some() {
+        fs::write(&path, text).unwrap();
+        return;
+    }
+    let stands = fs::read_to_string(&path).unwrap_or_default();
+    assert!(stands == text, "{name} is not what the program says: REGENERATE=1 cargo test --test state_schema");
+}
+
+#[test]
+fn the_published_schema_of_the_state_is_the_programs() {
+    published("state.schema.json", &schema::schema().to_value());
+}
+
+#[test]
+fn the_published_schema_of_the_answers_file_is_the_programs() {
+    published("answers.schema.json", &answers_file::schema().to_value());
+}
+
+/// Exit 0 when the JSON file holds to the schema.
+const VALIDATE: &str = "import json, sys, jsonschema
+schema, file = (json.load(open(name, encoding='utf-8')) for name in sys.argv[1:3])
+jsonschema.Draft202012Validator.check_schema(schema)
+jsonschema.Draft202012Validator(schema).validate(file)";
+
+#[test]
+fn another_validator_finds_that_the_fixtures_hold_to_the_schema() {
+    let Some(python) = python() else { return };
+    let home = Home::new();
+    let schema = root().join("templates/schemas/state.schema.json");
+    let holds = |state: &Path| {
+        let arguments = ["-c", VALIDATE, schema.to_str().unwrap(), state.to_str().unwrap()];
+        home.run_program(&python, &arguments, "")
+    };
+    let current: Vec<_> = fixtures().into_iter().filter(|(version, ..)| *version == SCHEMA).collect();
+    for (_, path, _) in &current {
+        let verdict = holds(path);
+        assert_eq!(verdict.status, Some(0), "{}: {}", path.display(), verdict.stderr);
+    }
+    let wrong = home.work().join("wrong.json");
+    for (right, instead) in [("\"source\": \"told\"", "\"source\": \"guessed\""), ("\"org-number\"", "\"orgnr\"")] {
+        let text = &current.iter().find(|(_, path, _)| path.ends_with("schema-1-real.json")).unwrap().2;
+        fs::write(&wrong, text.replacen(right, instead, 1)).unwrap();
+        let verdict = holds(&wrong);
+        assert_eq!(verdict.status, Some(1), "{instead} was taken");
+        assert!(verdict.stderr.contains("ValidationError"), "{}", verdict.stderr);
+    }
+}
