@@ -84,6 +84,9 @@ async fn walk_session(
         context.say(text::SANDBOX_KEY);
     }
     let mut run = Run::default();
+    if wish.intake {
+        session.look_for_keys(works, &mut run);
+    }
     if wish.arrivals {
         session.arrivals(works, &mut run).await?;
     }

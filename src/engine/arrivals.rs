@@ -1,5 +1,6 @@
 //! What has arrived since last time: `resume` looks at every proof first, and tells.
 
+use super::colleague;
 use super::outcome::Perform;
 use super::run::Run;
 use super::session::{EngineFault, Session, Work};
@@ -18,7 +19,11 @@ impl<P: Perform> Session<P> {
         }
         let proofs: Vec<(Work, Vec<Effect>)> = works
             .iter()
-            .filter_map(|work| match work.step.next(&self.brief(work)) {
+            .map(|work| (work, work.step.next(&self.brief(work))))
+            .filter(|(_, next)| !colleague::needs_lacking_key(next, run))
+            .collect::<Vec<_>>()
+            .into_iter()
+            .filter_map(|(work, next)| match next {
                 Move::Wait(wait) => match wait.proof {
                     Proof::Look(effects) if run.first_look(work, &effects) => Some((work.clone(), effects)),
                     _ => None,

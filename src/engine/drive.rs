@@ -9,6 +9,7 @@ use std::time::Duration;
 use futures::future::join_all;
 
 use super::checklist;
+use super::colleague;
 use super::outcome::{Perform, Performed};
 use super::run::Run;
 use super::session::{EngineFault, Session, Settled, Work};
@@ -47,10 +48,11 @@ impl<P: Perform> Session<P> {
         }
     }
 
-    /// The next move of every step that has not failed and was not put off.
+    /// The next move of every step that has not failed, was not put off, and lacks no key.
     fn moves(&self, works: &[Work], run: &Run) -> Vec<(Work, Move)> {
         let able = works.iter().filter(|work| !run.has_failed(work) && !run.is_put_off(work));
-        able.map(|work| (work.clone(), self.wished(work.step.next(&self.brief(work))))).collect()
+        let moves = able.map(|work| (work.clone(), self.wished(work.step.next(&self.brief(work)))));
+        moves.filter(|(_, next)| !colleague::needs_lacking_key(next, run)).collect()
     }
 
     /// Performs reads of all steps side by side; answers whether there were any.

@@ -6,6 +6,7 @@ pub mod arrivals;
 pub mod beforehand;
 pub mod checklist;
 pub mod client_key;
+mod colleague;
 pub mod drive;
 #[cfg(test)]
 mod drive_tests;

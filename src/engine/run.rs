@@ -63,6 +63,7 @@ pub struct Run {
     introduced: Vec<&'static str>,
     said: Vec<(&'static str, Message)>,
     seen: Vec<Finding>,
+    lacking: Vec<String>,
 }
 
 impl Run {
@@ -175,6 +176,17 @@ impl Run {
             self.seen.push(finding.clone());
         }
         first
+    }
+
+    /// The key of a client is not on this machine.
+    pub fn lack_key(&mut self, client: &str) {
+        self.lacking.push(client.to_owned());
+    }
+
+    /// Whether the key of a client is not on this machine.
+    #[must_use]
+    pub fn lacks_key(&self, client: &str) -> bool {
+        self.lacking.iter().any(|known| known == client)
     }
 
     /// A *now* answer is missing; named once.

@@ -267,6 +267,41 @@ impl Effect {
         }
     }
 
+    /// The private key that it cannot do without.
+    #[must_use]
+    pub const fn key(&self) -> Option<&KeyAt> {
+        match self {
+            Self::ProbeScope { login, .. }
+            | Self::ProveToken { login, .. }
+            | Self::CreateResource { login, .. }
+            | Self::UploadPolicy { login, .. }
+            | Self::ProbeAccess { login, .. }
+            | Self::DryRun { login, .. }
+            | Self::SendMessage { login, .. }
+            | Self::FollowMessage { login, .. }
+            | Self::Subscribe { login, .. }
+            | Self::ReadSubscription { login, .. } => Some(&login.key),
+            Self::RegisterKey { key, pasted: None, .. } => Some(key),
+            Self::RegisterKey { .. }
+            | Self::Draw { .. }
+            | Self::Conclude { .. }
+            | Self::TakeBack { .. }
+            | Self::LookUpUnit(_)
+            | Self::LookUpOrg(_)
+            | Self::ReadOpenScopes
+            | Self::FindResources(_)
+            | Self::ReadResource { .. }
+            | Self::ReadPolicy { .. }
+            | Self::FindKey(_)
+            | Self::MakeKey { .. }
+            | Self::TakeKey { .. }
+            | Self::RegisterClient { .. }
+            | Self::AddScopes { .. }
+            | Self::WriteFiles { .. }
+            | Self::ProbeWebhook(_) => None,
+        }
+    }
+
     /// Whether what it does can be undone.
     #[must_use]
     pub const fn reversible(&self) -> bool {

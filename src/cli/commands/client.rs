@@ -9,7 +9,7 @@ use crate::cli::failure::Failure;
 use crate::cli::opened::{self, Begun};
 use crate::cli::{faults, given};
 use crate::engine::Work;
-use crate::text::faults as text;
+use crate::text::{colleague, faults as text};
 use crate::world::files::Mode;
 
 /// The step that these commands are.
@@ -51,6 +51,9 @@ fn key(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
                 .map_err(|fault| Failure::failed(fault.finding()).caused_by(fault))?;
             context.say(text::WRITTEN.with("path", path.display().to_string()));
         }
+    }
+    if given::flag(matches, "new") {
+        context.say(colleague::NEW_KEY);
     }
     Ok(Exit::Done)
 }
