@@ -1,9 +1,11 @@
 //! The intake: the questions that decide nearly everything, in the journey's order, before anything is done.
 
+use std::collections::BTreeSet;
+
 use super::outcome::Perform;
 use super::run::Run;
 use super::session::{EngineFault, Session, Settled, Work, giver};
-use crate::record::{Place, Product, Topic};
+use crate::record::{Place, Product, Topic, When};
 use crate::report::Finding;
 use crate::steps::{Asked, Effect, Intake, Journey, Move, journeys};
 use crate::text::engine as text;
@@ -37,6 +39,10 @@ impl<P: Perform> Session<P> {
                 }
             }
         }
+        match self.take_beside(journey, place, run) {
+            Err(EngineFault::Answers(findings)) if !self.prompter.interactive() => wrong.extend(findings),
+            other => other?,
+        }
         if !self.prompter.interactive() {
             wrong.extend(std::mem::take(&mut run.missing));
             // What could not be read is the cause; questions that hang on it are not the operator's omission.
@@ -46,6 +52,21 @@ impl<P: Perform> Session<P> {
             }
             if !wrong.is_empty() {
                 return Err(EngineFault::Answers(wrong));
+            }
+        }
+        Ok(())
+    }
+
+    /// Takes what was given on purpose and the intake does not ask for, such as where a key comes from: no step asks for
+    /// it, since something follows from the other answers. Entries are taken when their step waits for them.
+    fn take_beside(&mut self, journey: &'static Journey, place: &Place, run: &mut Run) -> Result<(), EngineFault> {
+        let given: BTreeSet<Topic> = self.answers.topics().collect();
+        for topic in given.into_iter().filter(|topic| !journey.intake.contains(&Intake::Topic(*topic))) {
+            let Some(work) = giver(place, journey.product, topic) else { continue };
+            let Asked::Question(question) = work.step.question(topic, &self.brief(&work)) else { continue };
+            let known = self.brief(&work).evidence(topic, question.key.as_deref()).is_some();
+            if question.when == When::Now && !known {
+                self.settle(&work, &question, run)?;
             }
         }
         Ok(())
