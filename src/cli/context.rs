@@ -13,15 +13,19 @@ use crate::report::{Finding, human};
 use crate::text::Message;
 use crate::world::clock::{Clock, RealClock};
 use crate::world::files::Files;
+use crate::world::http::Settings;
 use crate::world::interrupt::Interrupt;
 use crate::world::lock::Holder;
 use crate::world::process::{Colour, Process};
 use crate::world::progress::Progress;
 use crate::world::screen::{Screen, ScreenFault};
-use crate::world::state_file::StateFile;
+use crate::world::state_file::{AfterSave, StateFile};
 
 /// The name of the state file in the working folder.
 const STATE_FILE: &str = "altinn-onboard.json";
+
+/// How long one call may take, as a duration (`5s`): for slow networks, and for tests.
+const TIMEOUT: &str = "ALTINN_ONBOARD_TIMEOUT";
 
 /// What every command shares.
 pub struct Context {
@@ -45,6 +49,8 @@ pub struct Context {
     pub json: bool,
     /// Calls are shown.
     pub verbose: bool,
+    /// What is called after each save of the state.
+    pub after_save: Option<AfterSave>,
 }
 
 impl Context {
@@ -73,6 +79,7 @@ impl Context {
             no_input: matches.get_flag("no-input"),
             json: text("format") == Some("json"),
             verbose: matches.get_flag("verbose"),
+            after_save: None,
             process: Arc::new(process),
         })
     }
@@ -96,6 +103,10 @@ impl Context {
         if let Ok(interrupt) = Interrupt::install(&self.screen, farewell) {
             interrupt.before_end(file.lock().releaser());
         }
+        let file = match &self.after_save {
+            Some(hook) => file.after_save(Arc::clone(hook)),
+            None => file,
+        };
         Ok((file, state))
     }
 
@@ -117,6 +128,24 @@ impl Context {
     /// Says something to the operator.
     pub fn say(&self, message: impl Into<Message>) {
         self.screen.talk(&message.into().say(self.language));
+    }
+
+    /// How services are called: with a log for `-v`, and not longer than `ALTINN_ONBOARD_TIMEOUT` a call.
+    ///
+    /// # Errors
+    /// The variable is not a duration.
+    pub fn calls(&self) -> Result<Settings, Failure> {
+        let clock = self.clock.clone();
+        let log = self.verbose.then(|| {
+            let screen = self.screen.clone();
+            Arc::new(move |line: &str| screen.marked("·", line)) as crate::world::http::Log
+        });
+        let mut settings = Settings { log, clock: Arc::new(move || clock.now()), ..Settings::default() };
+        if let Some(text) = self.process.variable(TIMEOUT).map_err(|fault| faults::variable(&fault))? {
+            let longest = super::given::duration(text).filter(|longest| !longest.is_zero());
+            settings.total = longest.ok_or_else(|| Failure::usage(faults::duration(TIMEOUT, text)))?;
+        }
+        Ok(settings)
     }
 
     /// Shows findings.

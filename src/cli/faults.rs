@@ -99,8 +99,8 @@ pub fn scenario_elsewhere() -> Finding {
 
 /// Not a duration.
 #[must_use]
-pub fn duration(found: &str) -> Finding {
-    Finding::error("DURATION", "--wait", text::DURATION.with("found", found))
+pub fn duration(place: &str, found: &str) -> Finding {
+    Finding::error("DURATION", place, text::DURATION.with("found", found))
 }
 
 /// Not a date.

@@ -1,5 +1,7 @@
 //! Answers that were given beforehand: flags, variables, and the answers file.
 
+use std::time::Duration;
+
 use clap::ArgMatches;
 
 use super::context::Context;
@@ -25,12 +27,13 @@ pub fn answers(context: &Context, matches: &ArgMatches) -> Result<Answers, Failu
         }
     }
     if let Some(path) = text(matches, "answers") {
+        path.clone_into(&mut answers.file_name);
         let path = context.process.folder.join(path);
         let content = context
             .files
             .read_text(&path, 1 << 20)
             .map_err(|fault| Failure::usage(fault.finding()).caused_by(fault))?;
-        answers.file = answers_file::read(&content, &path.display().to_string()).map_err(|findings| Failure {
+        answers.file = answers_file::read(&content, &answers.file_name).map_err(|findings| Failure {
             exit: super::exit::Exit::Usage,
             findings,
             source: None,
@@ -54,4 +57,11 @@ pub fn text<'a>(matches: &'a ArgMatches, name: &str) -> Option<&'a str> {
 #[must_use]
 pub fn flag(matches: &ArgMatches, name: &str) -> bool {
     matches.try_get_one::<bool>(name).ok().flatten().copied().unwrap_or(false)
+}
+
+/// A duration, such as `90s` or `5m`.
+#[must_use]
+pub fn duration(text: &str) -> Option<Duration> {
+    let span: jiff::SignedDuration = text.parse().ok()?;
+    Duration::try_from(span).ok()
 }

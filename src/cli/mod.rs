@@ -19,10 +19,11 @@ use std::process::ExitCode;
 use clap::ArgMatches;
 
 use crate::domain::Language;
-use crate::report::human;
+use crate::report::{Finding, human};
 use crate::text::faults as text;
 use crate::world::process::Process;
 use crate::world::screen::Screen;
+use crate::world::state_file::AfterSave;
 use context::Context;
 use exit::Exit;
 use failure::Failure;
@@ -30,6 +31,13 @@ use failure::Failure;
 /// Runs the program.
 #[must_use]
 pub fn run(process: Process) -> ExitCode {
+    run_watched(process, None)
+}
+
+/// Runs the program, and calls `after_save` after each save of the state: who wants to know what a crash leaves behind
+/// ends the process there.
+#[must_use]
+pub fn run_watched(process: Process, after_save: Option<AfterSave>) -> ExitCode {
     let screen = Screen::real(&process, crate::world::process::Colour::default());
     // The version is asked by scripts, often: it needs no tree.
     if process.arguments.len() == 2 && process.arguments.get(1).is_some_and(|word| word == "--version" || word == "-V")
@@ -43,7 +51,7 @@ pub fn run(process: Process) -> ExitCode {
         Err(error) => return usage::show(&error, &screen, language).into(),
     };
     let context = match Context::new(process, language, &matches) {
-        Ok(context) => context,
+        Ok(context) => Context { after_save, ..context },
         Err(failure) => return show(&failure, &screen, language, false).into(),
     };
     match dispatch(&context, &matches) {
@@ -96,12 +104,16 @@ fn show(failure: &Failure, screen: &Screen, language: Language, verbose: bool) -
         screen.talk(text::INTERRUPTED.raw(language));
         return failure.exit;
     }
-    let missing = failure.findings.iter().any(|finding| finding.code == "ANSWER-MISSING");
-    if missing {
-        screen.talk(text::MISSING_ANSWERS.raw(language));
-    }
     let layout = human::Screen { language, width: screen.width(), colour: true };
-    screen.verbatim(&human::findings(&failure.findings, layout));
+    let (missing, wrong): (Vec<Finding>, Vec<Finding>) =
+        failure.findings.iter().cloned().partition(failure::is_unanswered);
+    if !wrong.is_empty() {
+        screen.verbatim(&human::findings(&wrong, layout));
+    }
+    if !missing.is_empty() {
+        screen.talk(text::MISSING_ANSWERS.raw(language));
+        screen.verbatim(&human::findings(&missing, layout));
+    }
     if verbose && let Some(source) = &failure.source {
         screen.indented(&environment::reasons(source.as_ref()));
     }

@@ -37,10 +37,16 @@ fn finding(error: &clap::Error) -> Finding {
         ErrorKind::MissingRequiredArgument | ErrorKind::MissingSubcommand => {
             text::MISSING_ARGUMENT.with("found", found.clone())
         }
+        ErrorKind::InvalidValue if at(ContextKind::InvalidValue).is_empty() => {
+            text::MISSING_VALUE.with("found", found.clone())
+        }
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => text::INVALID_VALUE
             .with("value", at(ContextKind::InvalidValue))
             .with("found", found.clone())
             .with("possible", at(ContextKind::ValidValue)),
+        ErrorKind::ArgumentConflict if at(ContextKind::PriorArg) == found => {
+            text::REPEATED.with("found", found.clone())
+        }
         ErrorKind::ArgumentConflict => {
             text::CONFLICT.with("found", found.clone()).with("other", at(ContextKind::PriorArg))
         }

@@ -18,7 +18,7 @@ use crate::record::{Place, Product, State, t};
 use crate::report::checklist::{Checklist, human, json};
 use crate::steps::journeys;
 use crate::text::faults as text;
-use crate::world::http::{Http, Settings};
+use crate::world::http::Http;
 use crate::world::keys::{Keeping, KeyStore};
 use crate::world::prompt::{Closed, Prompter, Terminal};
 use crate::world::state_file::StateFile;
@@ -80,18 +80,12 @@ pub fn session(
     let (file, state) = opened;
     let environment = ready.environment.clone();
     let keys = key_store(context, matches, &environment, &state, &places)?;
-    let log = context.verbose.then(|| {
-        let screen = context.screen.clone();
-        std::sync::Arc::new(move |line: &str| screen.marked("·", line)) as crate::world::http::Log
-    });
     let wishes = KeyWishes {
         bits: given::text(matches, "key-bits").and_then(|text| text.parse().ok()),
         file: key_file(context, matches)?,
     };
-    let clock = context.clock.clone();
-    let settings = Settings { log, clock: std::sync::Arc::new(move || clock.now()), ..Settings::default() };
     let performer = Performer::new(
-        Http::new(settings),
+        Http::new(context.calls()?),
         environment.clone(),
         keys,
         context.files.clone(),
@@ -108,6 +102,7 @@ pub fn session(
     let session = Session {
         state,
         file,
+        held: false,
         environment,
         answers: given::answers(context, matches)?,
         performer,
@@ -165,10 +160,7 @@ fn patience(matches: &ArgMatches) -> Result<Duration, Failure> {
     }
     match given::text(matches, "wait") {
         None => Ok(PATIENCE),
-        Some(text) => {
-            let span: jiff::SignedDuration = text.parse().map_err(|_| Failure::usage(faults::duration(text)))?;
-            Duration::try_from(span).map_err(|_| Failure::usage(faults::duration(text)))
-        }
+        Some(text) => given::duration(text).ok_or_else(|| Failure::usage(faults::duration("--wait", text))),
     }
 }
 
@@ -196,16 +188,15 @@ async fn walk_session(
         }
         let simulated = session.environment.simulated;
         redo::redo(session.state.book_mut(simulated), works, step);
-        session.save()?;
     }
-    session.check_contradictions(works)?;
+    // Before anything is saved, so that a slip of the pen changes nothing.
+    session.check_given(works, wish.intake)?;
     if given::flag(matches, "plan") {
         return plan(context, session, works, wish);
     }
-    if context.interactive() {
-        // Saved before the first question, so that Ctrl-C there leaves something to resume.
-        session.save()?;
-    }
+    // With a terminal the state is saved before the first question, so that Ctrl-C there leaves something to resume.
+    session.held = wish.intake && !context.interactive();
+    session.save()?;
     if session.environment.simulated && wish.intake && !wish.arrivals {
         context.say(text::SANDBOX_KEY);
     }
@@ -221,6 +212,8 @@ async fn walk_session(
                 session.intake(journey, place, works, &mut run).await?;
             }
         }
+        session.held = false;
+        session.save()?;
     }
     session.drive(&chosen, &mut run).await?;
     conclude(context, session, works, places, &run, wish)

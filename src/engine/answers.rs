@@ -43,9 +43,17 @@ impl Origin {
         }
     }
 
-    /// How the operator knows the place: the flag, the variable or the key.
+    /// The origin that evidence speaks of, where it was an answer.
     #[must_use]
-    pub fn place(self, topic: Topic) -> String {
+    pub fn from_word(word: &str) -> Option<Self> {
+        let all =
+            [Self::Flag, Self::Variable, Self::File, Self::Environment, Self::Rehearsal, Self::Default, Self::Terminal];
+        all.into_iter().find(|origin| origin.word() == word)
+    }
+
+    /// How the operator knows the place, where no file is named.
+    #[must_use]
+    fn place(self, topic: Topic) -> String {
         match self {
             Self::Variable => topic.variable(),
             Self::File => topic.id().to_owned(),
@@ -61,6 +69,16 @@ pub struct Given {
     pub origin: Origin,
     /// As it was written.
     pub raw: String,
+    /// The flag, the variable, or the file and its key.
+    pub place: String,
+}
+
+impl Given {
+    /// An answer to a topic.
+    #[must_use]
+    pub fn new(origin: Origin, topic: Topic, raw: String) -> Self {
+        Self { origin, raw, place: origin.place(topic) }
+    }
 }
 
 /// All answers that were given beforehand.
@@ -72,6 +90,8 @@ pub struct Answers {
     pub variables: BTreeMap<Topic, String>,
     /// From the answers file, by topic and key.
     pub file: BTreeMap<(Topic, Option<String>), String>,
+    /// The answers file, as people see it.
+    pub file_name: String,
     /// Take proposals unseen and accept reversible confirmations.
     pub yes: bool,
 }
@@ -79,12 +99,22 @@ pub struct Answers {
 impl Answers {
     /// What was given for a question on purpose: flag, variable, answers file, in this order.
     pub fn given(&self, topic: Topic, key: Option<&str>) -> impl Iterator<Item = Given> + '_ {
-        let flag = self.flags.get(&topic).map(|raw| Given { origin: Origin::Flag, raw: raw.clone() });
-        let variable = self.variables.get(&topic).map(|raw| Given { origin: Origin::Variable, raw: raw.clone() });
+        let flag = self.flags.get(&topic).map(|raw| Given::new(Origin::Flag, topic, raw.clone()));
+        let variable = self.variables.get(&topic).map(|raw| Given::new(Origin::Variable, topic, raw.clone()));
         let keyed = self.file.get(&(topic, key.map(str::to_owned)));
         let file = keyed.or_else(|| self.file.get(&(topic, None)));
-        let file = file.map(|raw| Given { origin: Origin::File, raw: raw.clone() });
+        let file =
+            file.map(|raw| Given { origin: Origin::File, raw: raw.clone(), place: self.place(Origin::File, topic) });
         [flag, variable, file].into_iter().flatten()
+    }
+
+    /// How the operator knows the place of an answer.
+    #[must_use]
+    pub fn place(&self, origin: Origin, topic: Topic) -> String {
+        match origin {
+            Origin::File => format!("{}: {}", self.file_name, topic.id()),
+            _ => origin.place(topic),
+        }
     }
 
     /// Every topic that something was given for on purpose.
@@ -105,7 +135,7 @@ pub fn of_environment(environment: &Environment, question: &Question) -> Option<
         Kind::Typed(expected) if raw == "confirmed" => expected.clone(),
         _ => raw.clone(),
     };
-    Some(Given { origin: Origin::Environment, raw })
+    Some(Given::new(Origin::Environment, question.topic, raw))
 }
 
 /// A value as a person would type it, for proposals and for naming it in a sentence.
@@ -137,17 +167,17 @@ pub fn typed(value: &Value) -> String {
 /// What the question's parser says of it, with the place of the answer as subject.
 pub fn read(question: &Question, given: &Given) -> Result<Value, Box<Finding>> {
     (question.parse)(&given.raw).map_err(|mut finding| {
-        finding.subject = given.origin.place(question.topic);
+        finding.subject.clone_from(&given.place);
         Box::new(finding)
     })
 }
 
 /// An answer contradicts what is known already.
 #[must_use]
-pub fn contradiction(given: &Given, topic: Topic, known: &Value, new: &Value, step: &str) -> Finding {
+pub fn contradiction(given: &Given, known: &Value, new: &Value, step: &str) -> Finding {
     Finding::error(
         "ANSWER-CONTRADICTS",
-        given.origin.place(topic),
+        given.place.clone(),
         text::CONTRADICTS.with("known", typed(known)).with("new", typed(new)),
     )
     .next(text::CONTRADICTS_NEXT.with("step", step))

@@ -28,6 +28,7 @@ impl<P: Perform> Session<P> {
     /// end the run: it stands in `run.failed`.
     pub async fn drive(&mut self, works: &[Work], run: &mut Run) -> Result<(), EngineFault> {
         let mut patience = self.patience;
+        self.take_unasked(works, run)?;
         loop {
             let moves = self.moves(works, run);
             if self.read_round(&moves, run).await?
@@ -134,7 +135,7 @@ impl<P: Perform> Session<P> {
             match self.settle(work, question, run)? {
                 Settled::Known | Settled::PutOff => return Ok(true),
                 Settled::Missing => {
-                    let missing = self.missing(question);
+                    let missing = self.missing(question, run);
                     run.miss(missing);
                 }
             }

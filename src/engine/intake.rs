@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::beforehand::distinct;
 use super::outcome::Perform;
 use super::run::Run;
 use super::session::{EngineFault, Session, Settled, Work, giver};
@@ -10,9 +11,19 @@ use crate::report::Finding;
 use crate::steps::{Asked, Effect, Intake, Journey, Move, journeys};
 use crate::text::engine as text;
 
+/// What became of one topic of the intake.
+enum Taken {
+    /// It is known, put off, or not asked.
+    Settled,
+    /// Nobody is there to ask, and nothing was given.
+    Missing(Finding),
+    /// It can be asked only when another is known.
+    HangsOn(Topic),
+}
+
 impl<P: Perform> Session<P> {
-    /// Goes through the intake of one service. Without a terminal everything that is missing is gathered, and named at
-    /// once with its flags.
+    /// Goes through the intake of one service. Without a terminal everything that is missing or wrong is gathered, and
+    /// named at once with its flags.
     ///
     /// # Errors
     /// Answers are missing where nobody can be asked, a given answer does not hold, or the state cannot be saved.
@@ -24,37 +35,43 @@ impl<P: Perform> Session<P> {
         run: &mut Run,
     ) -> Result<(), EngineFault> {
         let product = journey.product;
-        let mut wrong = Vec::new();
+        let alone = !self.prompter.interactive();
+        // The package belongs to the questions: when all were answered in earlier runs, it has been shown.
+        let begun = self.is_open(journey, place);
+        let mut wrong = if alone { self.unreadable(works) } else { Vec::new() };
+        let mut open = Vec::new();
         for row in journey.intake {
             match row {
-                Intake::Topic(topic) => match self.intake_topic(*topic, (place, product), works, run).await {
-                    // Everything that is wrong is named at once when nobody can be asked again.
-                    Err(EngineFault::Answers(findings)) if !self.prompter.interactive() => wrong.extend(findings),
-                    other => other?,
-                },
-                Intake::OrderPackage => {
-                    if run.missing.is_empty() && wrong.is_empty() {
-                        self.order_package(place, works)?;
+                Intake::Topic(topic) => {
+                    // Nobody is called while an answer is missing or wrong and nobody can be asked.
+                    let missing = open.iter().any(|(_, taken)| matches!(taken, Taken::Missing(_)));
+                    let quiet = alone && (missing || !wrong.is_empty());
+                    match self.intake_topic(*topic, (place, product), works, quiet, run).await {
+                        // Everything that is wrong is named at once when nobody can be asked again.
+                        Err(EngineFault::Answers(findings)) if alone => wrong.extend(findings),
+                        taken => open.push((*topic, taken?)),
                     }
                 }
+                Intake::OrderPackage if alone || !begun => {}
+                Intake::OrderPackage => self.order_package(place, works)?,
             }
         }
         match self.take_beside(journey, place, run) {
-            Err(EngineFault::Answers(findings)) if !self.prompter.interactive() => wrong.extend(findings),
-            other => other?,
+            Err(EngineFault::Answers(findings)) if alone => wrong.extend(findings),
+            taken => taken?,
         }
-        if !self.prompter.interactive() {
-            wrong.extend(std::mem::take(&mut run.missing));
-            // What could not be read is the cause; questions that hang on it are not the operator's omission.
-            let omitted = wrong.iter().any(|finding| finding.code != HANGING);
-            if !run.failed.is_empty() && !omitted {
-                wrong.retain(|finding| finding.code != HANGING);
+        if alone {
+            wrong.extend(run.refusals().cloned());
+            let caused = !wrong.is_empty() || !run.failed.is_empty();
+            let findings = distinct(wrong.into_iter().chain(unanswered(journey, open, caused)));
+            if !findings.is_empty() {
+                return Err(EngineFault::Answers(findings));
             }
-            if !wrong.is_empty() {
-                return Err(EngineFault::Answers(wrong));
+            if begun {
+                self.order_package(place, works)?;
             }
         }
-        Ok(())
+        self.renew_letters(place)
     }
 
     /// Takes what was given on purpose and the intake does not ask for, such as where a key comes from: no step asks for
@@ -64,12 +81,27 @@ impl<P: Perform> Session<P> {
         for topic in given.into_iter().filter(|topic| !journey.intake.contains(&Intake::Topic(*topic))) {
             let Some(work) = giver(place, journey.product, topic) else { continue };
             let Asked::Question(question) = work.step.question(topic, &self.brief(&work)) else { continue };
-            let known = self.brief(&work).evidence(topic, question.key.as_deref()).is_some();
-            if question.when == When::Now && !known {
+            let key = question.key.as_deref();
+            let is_known = self.brief(&work).evidence(topic, key).is_some();
+            if question.when == When::Now && !is_known && self.answers.given(topic, key).next().is_some() {
                 self.settle(&work, &question, run)?;
             }
         }
         Ok(())
+    }
+
+    /// Whether a question of the intake has no answer yet.
+    fn is_open(&self, journey: &'static Journey, place: &Place) -> bool {
+        journey.intake.iter().any(|row| {
+            let Intake::Topic(topic) = row else { return false };
+            let Some(work) = giver(place, journey.product, *topic) else { return false };
+            let brief = self.brief(&work);
+            match work.step.question(*topic, &brief) {
+                Asked::NotAsked => false,
+                Asked::HangsOn(_) => true,
+                Asked::Question(question) => brief.evidence(*topic, question.key.as_deref()).is_none(),
+            }
+        })
     }
 
     async fn intake_topic(
@@ -77,41 +109,33 @@ impl<P: Perform> Session<P> {
         topic: Topic,
         (place, product): (&Place, Product),
         works: &[Work],
+        quiet: bool,
         run: &mut Run,
-    ) -> Result<(), EngineFault> {
-        let Some(work) = giver(place, product, topic) else { return Ok(()) };
+    ) -> Result<Taken, EngineFault> {
+        let Some(work) = giver(place, product, topic) else { return Ok(Taken::Settled) };
         let mut looked = false;
         loop {
             let asked = work.step.question(topic, &self.brief(&work));
             match asked {
-                Asked::NotAsked => return Ok(()),
+                Asked::NotAsked => return Ok(Taken::Settled),
                 Asked::Question(question) => {
                     if self.brief(&work).evidence(topic, question.key.as_deref()).is_some()
                         || run.is_question_put_off(topic, question.key.as_deref())
                     {
-                        return Ok(());
+                        return Ok(Taken::Settled);
                     }
                     if self.settle(&work, &question, run)? == Settled::Missing {
-                        let missing = self.missing(&question);
-                        run.miss(missing);
+                        return Ok(Taken::Missing(self.missing(&question, run)));
                     }
                     // What was answered may be refused by what is read next: ask again until it holds.
                     if self.prompter.interactive() && self.read_for(topic, works, run).await? {
                         continue;
                     }
-                    return Ok(());
+                    return Ok(Taken::Settled);
                 }
-                // What can be read may help, unless it hangs on another answer; and where answers are missing anyway and
-                // nobody can be asked, nobody is called either.
-                Asked::HangsOn(other)
-                    if looked
-                        || journeys::asked().any(|topic| topic == other)
-                        || (!self.prompter.interactive() && !run.missing.is_empty()) =>
-                {
-                    if !self.prompter.interactive() {
-                        run.miss(hanging(topic, other));
-                    }
-                    return Ok(());
+                // What can be read may help, unless it hangs on another answer.
+                Asked::HangsOn(other) if looked || quiet || journeys::asked().any(|topic| topic == other) => {
+                    return Ok(Taken::HangsOn(other));
                 }
                 Asked::HangsOn(_) => {
                     looked = true;
@@ -141,9 +165,33 @@ impl<P: Perform> Session<P> {
     }
 }
 
-/// The code of a question that cannot be put before something else is known.
-const HANGING: &str = "ANSWER-HANGS";
+/// What is missing, in the order of the intake, and what hangs on that. What hangs on an answer that was wrong, or on a
+/// service that could not be reached, is not named: the cause is (`caused`).
+fn unanswered(journey: &Journey, open: Vec<(Topic, Taken)>, caused: bool) -> Vec<Finding> {
+    let mut topics: Vec<Topic> = Vec::new();
+    let mut findings = Vec::new();
+    for (topic, taken) in open {
+        let finding = match taken {
+            Taken::Settled => continue,
+            Taken::Missing(finding) => finding,
+            Taken::HangsOn(other) => {
+                // What is read is read on the strength of what its step asks.
+                let mut reader =
+                    journey.steps.iter().map(|step| step.card()).filter(|card| card.gives.contains(&other));
+                let asked = reader.next().map(|card| card.asks).unwrap_or_default();
+                let omitted = topics.contains(&other) || asked.iter().any(|asked| topics.contains(asked));
+                if caused && !omitted {
+                    continue;
+                }
+                hanging(topic, other)
+            }
+        };
+        topics.push(topic);
+        findings.push(finding);
+    }
+    findings
+}
 
 fn hanging(topic: Topic, other: Topic) -> Finding {
-    Finding::error(HANGING, format!("--{}", topic.id()), text::HANGS_ON.with("other", other.id()))
+    Finding::error("ANSWER-HANGS", format!("--{}", topic.id()), text::HANGS_ON.with("other", other.id()))
 }

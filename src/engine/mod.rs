@@ -3,6 +3,7 @@
 pub mod answers;
 pub mod answers_file;
 pub mod arrivals;
+pub mod beforehand;
 pub mod checklist;
 pub mod client_key;
 pub mod drive;
@@ -21,6 +22,7 @@ pub mod session;
 #[cfg(test)]
 mod testing;
 pub mod token_command;
+pub mod unasked;
 
 pub use outcome::{Outcome, Perform, Performed};
 pub use run::Run;

@@ -1,9 +1,14 @@
-//! The order package of a session: shown, saved as files, and noted in the state.
+//! The order package of a session: shown, and saved as files.
+//!
+//! A letter that nobody has sent is not a fact: it follows from what is known, and is written anew when that changes. The
+//! state keeps it from the moment somebody tells something of it: that it was sent, a reference, a case number. So two
+//! runs that know the same leave the same state, however often they were cut off.
 
 use std::path::PathBuf;
 
 use super::letters::{self, Draft, Request};
 use super::session::{EngineFault, Session, Work};
+use crate::catalog::letters::Kind;
 use crate::domain::Environment;
 use crate::record::{Evidence, Place, Source, t, topic::Known};
 use crate::report::{human, package};
@@ -45,10 +50,10 @@ impl<P> Session<P> {
         }
     }
 
-    /// Shows every letter that can be known by now, saves them as files, and notes them in the state.
+    /// Shows every letter that can be known by now, and saves them as files.
     ///
     /// # Errors
-    /// The state or a letter cannot be saved.
+    /// A letter cannot be saved.
     pub fn order_package(&mut self, place: &Place, works: &[Work]) -> Result<(), EngineFault> {
         let drafts = self.drafts(place);
         if drafts.is_empty() {
@@ -60,7 +65,15 @@ impl<P> Session<P> {
         let folder = self.save_letters(&drafts)?;
         let screen = human::Screen { language: self.language, width: self.screen.width(), colour: true };
         self.screen.verbatim(&package::render(&package, &folder, screen));
-        self.note_letters(place, drafts)
+        Ok(())
+    }
+
+    /// Saves the letters again, when more is known than when they were shown.
+    ///
+    /// # Errors
+    /// A letter cannot be saved.
+    pub fn renew_letters(&self, place: &Place) -> Result<(), EngineFault> {
+        self.save_letters(&self.drafts(place)).map(|_| ())
     }
 
     /// Saves letters as files; answers the folder as people see it.
@@ -80,18 +93,22 @@ impl<P> Session<P> {
         Ok(folder.display().to_string())
     }
 
-    /// Notes in the state which letters were made, so that waits can point to them.
+    /// Records a letter of which something is about to be told, unless it is recorded already. It may have been sent
+    /// although it is no longer due.
     ///
     /// # Errors
     /// The state cannot be saved.
-    pub fn note_letters(&mut self, place: &Place, drafts: Vec<Draft>) -> Result<(), EngineFault> {
-        let now = self.clock.now();
-        let book = self.state.book_mut(self.environment.simulated);
-        for Draft { key, fact, .. } in drafts {
-            let Some(letter) = fact else { continue };
-            let value = t::Letter::wrap(letter);
-            book.put(place, Some(key), Evidence { value, source: Source::Made, at: now, how: "letter".to_owned() });
-        }
+    pub fn record_letter(&mut self, place: &Place, kind: Kind, key: &str) -> Result<(), EngineFault> {
+        let environments: Vec<&Environment> = self.post.environments.iter().collect();
+        let Draft { key: next, fact, .. } = letters::draft(kind, &self.request(place, &environments));
+        let Some(letter) = fact.filter(|_| next == key) else { return Ok(()) };
+        let evidence = Evidence {
+            value: t::Letter::wrap(letter),
+            source: Source::Made,
+            at: self.clock.now(),
+            how: "letter".to_owned(),
+        };
+        self.state.book_mut(self.environment.simulated).put(place, Some(next), evidence);
         self.save()
     }
 }

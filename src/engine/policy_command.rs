@@ -30,7 +30,7 @@ impl<P> Session<P> {
             };
             match self.settle(&work, &question, &mut run)? {
                 Settled::Known => {}
-                Settled::PutOff | Settled::Missing => missing.push(self.missing(&question)),
+                Settled::PutOff | Settled::Missing => missing.push(self.missing(&question, &run)),
             }
         }
         if !missing.is_empty() {

@@ -62,6 +62,11 @@ impl Run {
         found.map(|(_, _, _, finding)| finding)
     }
 
+    /// Every refusal of this run.
+    pub fn refusals(&self) -> impl Iterator<Item = &Finding> {
+        self.refusals.iter().map(|(_, _, _, finding)| finding)
+    }
+
     /// Why a topic's last answer was refused.
     #[must_use]
     pub fn last_refusal(&self, topic: Topic, key: Option<&str>) -> Option<&Finding> {

@@ -76,6 +76,8 @@ pub struct Session<P> {
     pub state: State,
     /// Where that is kept; `None` keeps nothing (a plan, a test).
     pub file: Option<StateFile>,
+    /// Nothing is saved yet: answers that nobody typed are taken all together or not at all.
+    pub held: bool,
     /// The environment.
     pub environment: Environment,
     /// Answers given beforehand.
@@ -139,14 +141,14 @@ impl<P> Session<P> {
         self.screen.verbatim(&human::findings(std::slice::from_ref(finding), screen));
     }
 
-    /// Saves the state, if it is kept.
+    /// Saves the state, if it is kept and not held back.
     ///
     /// # Errors
     /// The file cannot be written.
     pub fn save(&mut self) -> Result<(), EngineFault> {
         match &mut self.file {
-            Some(file) => Ok(file.save(&self.state)?),
-            None => Ok(()),
+            Some(file) if !self.held => Ok(file.save(&self.state)?),
+            _ => Ok(()),
         }
     }
 
@@ -155,38 +157,53 @@ impl<P> Session<P> {
     /// # Errors
     /// The file cannot be written.
     pub fn record(&mut self, place: &Place, learned: Learned) -> Result<bool, EngineFault> {
-        let evidence =
-            Evidence { value: learned.value, source: learned.source, at: self.clock.now(), how: learned.how };
-        let new = self.state.book_mut(self.environment.simulated).put(place, learned.key, evidence);
+        let new = self.put(place, learned);
         // A fact that was seen again only moves its date; that is worth saving too, since the checklist shows it.
         self.save()?;
         Ok(new)
     }
 
-    /// Records what an effect brought; answers whether anything was learned or refused.
+    fn put(&mut self, place: &Place, learned: Learned) -> bool {
+        let evidence =
+            Evidence { value: learned.value, source: learned.source, at: self.clock.now(), how: learned.how };
+        self.state.book_mut(self.environment.simulated).put(place, learned.key, evidence)
+    }
+
+    /// Records what an effect brought; answers whether anything was learned or refused. What one effect showed is saved
+    /// as one: half of it could make a step believe that the effect is behind it.
     ///
     /// # Errors
     /// The file cannot be written.
     pub fn take(&mut self, place: &Place, outcome: Outcome, run: &mut Run) -> Result<bool, EngineFault> {
+        let brought = !outcome.learned.is_empty() || !outcome.refused.is_empty();
         let mut moved = false;
         for learned in outcome.learned {
-            moved |= self.record(place, learned)?;
+            moved |= self.put(place, learned);
         }
         for refused in outcome.refused {
-            moved |= self.withdraw(place, refused, run)?;
+            moved |= self.withdraw(place, refused, run);
+        }
+        if brought {
+            self.save()?;
         }
         Ok(moved)
     }
 
-    fn withdraw(&mut self, place: &Place, refused: Refused, run: &mut Run) -> Result<bool, EngineFault> {
-        let Refused { topic, key, finding } = refused;
-        self.show(&finding);
-        let value = self.book().evidence(topic, key.as_deref(), place).map(|evidence| evidence.value.clone());
+    fn withdraw(&mut self, place: &Place, refused: Refused, run: &mut Run) -> bool {
+        let Refused { topic, key, mut finding } = refused;
+        let evidence = self.book().evidence(topic, key.as_deref(), place);
+        let value = evidence.map(|evidence| evidence.value.clone());
+        if let Some(origin) = evidence.and_then(|evidence| Origin::from_word(&evidence.how)) {
+            finding.subject = self.answers.place(origin, topic);
+        }
+        // Where nobody can be asked again, the refusal is what the program ends with.
+        if self.prompter.interactive() {
+            self.show(&finding);
+        }
         let book = self.state.book_mut(self.environment.simulated);
         let withdrawn = book.withdraw(place, topic, key.as_deref(), Some(finding.code));
-        self.save()?;
         run.refuse(topic, key, value, finding);
-        Ok(withdrawn)
+        withdrawn
     }
 
     /// Whether a value was refused here, in this run or an earlier one.
@@ -219,7 +236,7 @@ impl<P> Session<P> {
             match self.was_refused(work, question, &value, run) {
                 None => return self.told(work, key, value, given.origin),
                 Some(mut finding) if !self.prompter.interactive() => {
-                    finding.subject = given.origin.place(question.topic);
+                    finding.subject = given.place;
                     return Err(EngineFault::Answers(vec![finding]));
                 }
                 Some(_) => {}
@@ -240,7 +257,7 @@ impl<P> Session<P> {
 
     /// What may be proposed: the environment's answer, what was typed in a rehearsal, the question's default.
     fn proposal(&self, work: &Work, question: &Question, run: &Run) -> Option<(Given, Value)> {
-        let default = question.default.clone().map(|raw| Given { origin: Origin::Default, raw });
+        let default = question.default.clone().map(|raw| Given::new(Origin::Default, question.topic, raw));
         let candidates =
             [answers::of_environment(&self.environment, question), self.rehearsed(work, question), default];
         candidates.into_iter().flatten().find_map(|given| {
@@ -257,7 +274,7 @@ impl<P> Session<P> {
         }
         let evidence = self.state.rehearsal.evidence(question.topic, question.key.as_deref(), &work.place)?;
         let typed = evidence.source == Source::Told && evidence.how != FROM_ENVIRONMENT;
-        typed.then(|| Given { origin: Origin::Rehearsal, raw: answers::typed(&evidence.value) })
+        typed.then(|| Given::new(Origin::Rehearsal, question.topic, answers::typed(&evidence.value)))
     }
 
     fn ask(
@@ -267,10 +284,8 @@ impl<P> Session<P> {
         proposal: Option<String>,
         run: &mut Run,
     ) -> Result<Settled, EngineFault> {
-        let mut question = question.clone();
-        if proposal.is_some() {
-            question.default = proposal;
-        }
+        // What was refused is not proposed again, not even by the question itself.
+        let question = Question { default: proposal, ..question.clone() };
         let mut refused = run.last_refusal(question.topic, question.key.as_deref()).cloned();
         loop {
             let answered = self.prompter.ask(&question, refused.as_ref(), self.language);
@@ -293,43 +308,15 @@ impl<P> Session<P> {
         Ok(Settled::Known)
     }
 
-    /// Holds every flag, variable and file entry against what is known.
-    ///
-    /// # Errors
-    /// All contradictions at once.
-    pub fn check_contradictions(&self, works: &[Work]) -> Result<(), EngineFault> {
-        let mut findings = Vec::new();
-        for topic in self.answers.topics() {
-            let Some(first) = works.first() else { continue };
-            let Some(work) = giver(&first.place, first.product, topic) else { continue };
-            let brief = self.brief(&work);
-            let crate::steps::Asked::Question(question) = work.step.question(topic, &brief) else { continue };
-            let Some(known) = brief.evidence(topic, question.key.as_deref()) else { continue };
-            let Some(given) = self.answers.given(topic, question.key.as_deref()).next() else { continue };
-            match answers::read(&question, &given) {
-                Err(finding) => findings.push(*finding),
-                // A put-off answer (`unknown`) may be followed by the real one.
-                Ok(new) if new != known.value && !is_open(&known.value) => {
-                    findings.push(answers::contradiction(&given, topic, &known.value, &new, work.id()));
-                }
-                Ok(_) => {}
-            }
-        }
-        findings.dedup();
-        if findings.is_empty() { Ok(()) } else { Err(EngineFault::Answers(findings)) }
-    }
-
-    /// What is missing, as the operator should hear it: the flag and the question.
+    /// What is missing, as the operator should hear it: the flag and the question, or why the last answer was refused.
     #[must_use]
-    pub fn missing(&self, question: &Question) -> Finding {
+    pub fn missing(&self, question: &Question, run: &Run) -> Finding {
+        if let Some(refusal) = run.last_refusal(question.topic, question.key.as_deref()) {
+            return refusal.clone();
+        }
         let code = if question.when == When::Now { "ANSWER-MISSING" } else { "ENTRY-MISSING" };
         Finding::error(code, format!("--{}", question.topic.id()), question.text.clone())
     }
-}
-
-/// An answer that leaves the matter open.
-fn is_open(value: &Value) -> bool {
-    matches!(value, Value::OperatedBy(crate::record::values::OperatedBy::Unknown))
 }
 
 impl From<PromptFault> for EngineFault {

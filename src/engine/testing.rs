@@ -113,6 +113,7 @@ pub fn session_in(
     let mut session = Session {
         state: State::default(),
         file: None,
+        held: false,
         environment,
         answers: Answers::default(),
         performer: fake,

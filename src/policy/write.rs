@@ -1,7 +1,12 @@
 //! From the editor model to the XML file, byte for byte as Studio writes it (facts: policy 1.1 to 1.4).
 //!
-//! Studio can express no other effect than Permit, no condition, no rule obligation and no variable. The file is put
-//! together by hand, because its bytes are those of one particular XML writer (.NET's), quirks included.
+//! Studio can express no other effect than Permit, no condition, no rule obligation and no variable. Its bytes are those of
+//! one particular XML writer (.NET's): what that one escapes, and how, is spelt out here.
+
+use quick_xml::Writer;
+use quick_xml::events::attributes::Attribute;
+use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
+use quick_xml::name::QName;
 
 use super::ids::{NAMESPACE, attribute, category, data_type, function, studio};
 use super::model::{EditorPolicy, EditorRule};
@@ -11,7 +16,10 @@ use super::model::{EditorPolicy, EditorRule};
 /// An empty rule list becomes Studio's placeholder rule, which matches everything; [`super::registry`] refuses it.
 #[must_use]
 pub fn to_xml(policy: &EditorPolicy) -> Vec<u8> {
-    let mut out = Out { text: String::from("\u{FEFF}<?xml version=\"1.0\" encoding=\"utf-8\"?>"), open: Vec::new() };
+    let mut writer = Writer::new_with_indent("\u{FEFF}".as_bytes().to_vec(), b' ', 2);
+    writer.config_mut().add_space_before_slash_in_empty_elements = true;
+    let mut out = Out { writer, open: Vec::new() };
+    out.event(Event::Decl(BytesDecl::new("1.0", Some("utf-8"), None)));
     let version = policy.version.as_deref().unwrap_or("1.0");
     out.open(
         "Policy",
@@ -33,7 +41,7 @@ pub fn to_xml(policy: &EditorPolicy) -> Vec<u8> {
     }
     out.levels(policy);
     out.close();
-    out.text.into_bytes()
+    out.writer.into_inner()
 }
 
 /// Splits `attribute-id:value` at the last colon, for an access list at the last but one, as Studio does.
@@ -55,7 +63,7 @@ fn split_at_last_colon(urn: &str) -> (&str, &str) {
 }
 
 struct Out {
-    text: String,
+    writer: Writer<Vec<u8>>,
     open: Vec<&'static str>,
 }
 
@@ -132,81 +140,82 @@ impl Out {
     }
 
     fn open(&mut self, name: &'static str, attributes: &[(&str, &str)]) {
-        self.start(name, attributes);
-        self.text.push('>');
+        self.event(Event::Start(element(name, attributes)));
         self.open.push(name);
     }
 
     fn close(&mut self) {
         if let Some(name) = self.open.pop() {
-            self.line();
-            self.end(name);
+            self.event(Event::End(BytesEnd::new(prefixed(name))));
         }
     }
 
     fn empty(&mut self, name: &str, attributes: &[(&str, &str)]) {
-        self.start(name, attributes);
-        self.text.push_str(" />");
+        self.event(Event::Empty(element(name, attributes)));
     }
 
     /// An element with text only, on one line; empty text gives an empty pair of tags.
     fn leaf(&mut self, name: &str, attributes: &[(&str, &str)], text: &str) {
-        self.start(name, attributes);
-        self.text.push('>');
-        // The writer turns every form of line end into a line feed.
-        for c in text.replace("\r\n", "\n").chars() {
-            match c {
-                '\r' => self.text.push('\n'),
-                '"' => self.text.push(c),
-                c => self.escaped(c),
-            }
-        }
-        self.end(name);
+        self.event(Event::Start(element(name, attributes)));
+        self.event(Event::Text(BytesText::from_escaped(text_of(text))));
+        self.event(Event::End(BytesEnd::new(prefixed(name))));
     }
 
-    fn start(&mut self, name: &str, attributes: &[(&str, &str)]) {
-        self.line();
-        self.text.push_str("<xacml:");
-        self.text.push_str(name);
-        for (key, value) in attributes {
-            self.text.push(' ');
-            self.text.push_str(key);
-            self.text.push_str("=\"");
-            for c in value.chars() {
-                match c {
-                    '\t' => self.text.push_str("&#x9;"),
-                    '\n' => self.text.push_str("&#xA;"),
-                    '\r' => self.text.push_str("&#xD;"),
-                    c => self.escaped(c),
-                }
-            }
-            self.text.push('"');
-        }
+    fn event(&mut self, event: Event<'_>) {
+        // Memory takes everything.
+        let _ = self.writer.write_event(event);
     }
+}
 
-    fn end(&mut self, name: &str) {
-        self.text.push_str("</xacml:");
-        self.text.push_str(name);
-        self.text.push('>');
+fn prefixed(name: &str) -> String {
+    format!("xacml:{name}")
+}
+
+fn element(name: &str, attributes: &[(&str, &str)]) -> BytesStart<'static> {
+    let mut start = BytesStart::new(prefixed(name));
+    for (key, value) in attributes {
+        let value = attribute_of(value);
+        start.push_attribute(Attribute { key: QName(key), value: value.as_str().into() });
     }
+    start
+}
 
-    fn escaped(&mut self, c: char) {
+/// Text between tags: every form of line end becomes a line feed, and a quotation mark stands as it is.
+fn text_of(text: &str) -> String {
+    let mut escaped_text = String::with_capacity(text.len());
+    for c in text.replace("\r\n", "\n").chars() {
         match c {
-            '&' => self.text.push_str("&amp;"),
-            '<' => self.text.push_str("&lt;"),
-            '>' => self.text.push_str("&gt;"),
-            '"' => self.text.push_str("&quot;"),
-            // XML has no way to write these; Studio fails on them, here they are left out.
-            '\0'..='\u{8}' | '\u{B}' | '\u{C}' | '\u{E}'..='\u{1F}' | '\u{FFFE}' | '\u{FFFF}' => {}
-            c => self.text.push(c),
+            '\r' => escaped_text.push('\n'),
+            '"' => escaped_text.push(c),
+            c => escape(c, &mut escaped_text),
         }
     }
+    escaped_text
+}
 
-    fn line(&mut self) {
-        self.text.push('\n');
-        for _ in &self.open {
-            self.text.push_str("  ");
+/// The value of an attribute: white space other than blanks as character references.
+fn attribute_of(value: &str) -> String {
+    let mut escaped_value = String::with_capacity(value.len());
+    for c in value.chars() {
+        match c {
+            '\t' => escaped_value.push_str("&#x9;"),
+            '\n' => escaped_value.push_str("&#xA;"),
+            '\r' => escaped_value.push_str("&#xD;"),
+            c => escape(c, &mut escaped_value),
         }
+    }
+    escaped_value
+}
+
+fn escape(c: char, to: &mut String) {
+    match c {
+        '&' => to.push_str("&amp;"),
+        '<' => to.push_str("&lt;"),
+        '>' => to.push_str("&gt;"),
+        '"' => to.push_str("&quot;"),
+        // XML has no way to write these; Studio fails on them, here they are left out.
+        '\0'..='\u{8}' | '\u{B}' | '\u{C}' | '\u{E}'..='\u{1F}' | '\u{FFFE}' | '\u{FFFF}' => {}
+        c => to.push(c),
     }
 }
 

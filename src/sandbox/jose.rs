@@ -2,15 +2,15 @@
 //!
 //! Its own tokens are signed with an elliptic key (ES256), which is made in microseconds: a client must treat tokens as
 //! opaque anyway (facts: maskinporten 2.2), and a rehearsal should not wait for RSA keys that nobody looks at. Grants are
-//! checked with the RSA keys of the client, as Maskinporten does.
+//! checked with the RSA keys of the client, as Maskinporten does, and by another library than the one that signed them.
 
 use aws_lc_rs::digest::{SHA256, digest};
 use aws_lc_rs::rand::SystemRandom;
 use aws_lc_rs::signature::{
-    ECDSA_P256_SHA256_FIXED, ECDSA_P256_SHA256_FIXED_SIGNING, EcdsaKeyPair, KeyPair as _, RSA_PKCS1_2048_8192_SHA256,
-    RSA_PKCS1_2048_8192_SHA384, RSA_PKCS1_2048_8192_SHA512, RsaPublicKeyComponents, UnparsedPublicKey,
+    ECDSA_P256_SHA256_FIXED, ECDSA_P256_SHA256_FIXED_SIGNING, EcdsaKeyPair, KeyPair as _, UnparsedPublicKey,
 };
 use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
+use jsonwebtoken::{Algorithm, DecodingKey};
 use serde_json::{Map, Value, json};
 
 use crate::domain::PublicJwk;
@@ -25,6 +25,7 @@ pub(super) struct Compact<'t> {
     /// Claims.
     pub(super) claims: Claims,
     signed: &'t str,
+    encoded: &'t str,
     signature: Vec<u8>,
 }
 
@@ -38,20 +39,21 @@ impl<'t> Compact<'t> {
             header: object(header)?,
             claims: object(claims)?,
             signed,
+            encoded: signature,
             signature: URL_SAFE_NO_PAD.decode(signature).ok()?,
         })
     }
 
     /// Whether the RSA key signed it, with the algorithm that the header names.
     pub(super) fn is_signed_by(&self, key: &PublicJwk) -> bool {
-        let parameters = match self.header.get("alg").and_then(Value::as_str) {
-            Some("RS256") => &RSA_PKCS1_2048_8192_SHA256,
-            Some("RS384") => &RSA_PKCS1_2048_8192_SHA384,
-            Some("RS512") => &RSA_PKCS1_2048_8192_SHA512,
+        let algorithm = match self.header.get("alg").and_then(Value::as_str) {
+            Some("RS256") => Algorithm::RS256,
+            Some("RS384") => Algorithm::RS384,
+            Some("RS512") => Algorithm::RS512,
             _ => return false,
         };
-        let (Ok(n), Ok(e)) = (URL_SAFE_NO_PAD.decode(&key.n), URL_SAFE_NO_PAD.decode(&key.e)) else { return false };
-        RsaPublicKeyComponents { n, e }.verify(parameters, self.signed.as_bytes(), &self.signature).is_ok()
+        let Ok(key) = DecodingKey::from_rsa_components(&key.n, &key.e) else { return false };
+        jsonwebtoken::crypto::verify(self.encoded, self.signed.as_bytes(), &key, algorithm).unwrap_or(false)
     }
 }
 

@@ -30,6 +30,9 @@ phrases! {
     NOT_KNOWN { nb: "Dette er ikke kjent ennå.", en: "This is not known yet." }
     NOT_KNOWN_NEXT { nb: "{command}", en: "{command}" }
     USAGE { nb: "Kommandoen ble ikke forstått: {reason}", en: "The command was not understood: {reason}" }
+    AGAIN { nb: "Rett det opp og kjør kommandoen på nytt.", en: "Mend that and run the command again." }
+    MISSING_VALUE { nb: "{found} trenger en verdi.", en: "{found} needs a value." }
+    REPEATED { nb: "{found} kan bare oppgis én gang.", en: "{found} can be given once only." }
     USAGE_NEXT { nb: "altinn-onboard --help", en: "altinn-onboard --help" }
     UNKNOWN_ARGUMENT { nb: "«{found}» er ikke et valg her.", en: "«{found}» is not an option here." }
     UNKNOWN_COMMAND { nb: "«{found}» er ikke en kommando.", en: "«{found}» is not a command." }

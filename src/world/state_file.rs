@@ -1,6 +1,7 @@
 //! The state file: loaded under its lock, saved as a whole after every fact.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use super::files::{FileFault, FileFaultKind, Files, Mode};
 use super::lock::{Holder, Lock, LockFault};
@@ -19,7 +20,7 @@ const LARGEST: u64 = 16 * 1024 * 1024;
 const TOOL: &str = env!("CARGO_PKG_VERSION");
 
 /// What is called after each save, with how many there have been: a test ends the process there.
-pub type AfterSave = Box<dyn FnMut(u64) + Send>;
+pub type AfterSave = Arc<dyn Fn(u64) + Send + Sync>;
 
 /// A state file that this process may write.
 pub struct StateFile {
@@ -104,7 +105,7 @@ impl StateFile {
         })?;
         self.files.write(&self.path, text.as_bytes(), Mode::Ordinary)?;
         self.saves += 1;
-        if let Some(hook) = &mut self.after_save {
+        if let Some(hook) = &self.after_save {
             hook(self.saves);
         }
         Ok(())

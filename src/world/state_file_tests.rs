@@ -44,7 +44,7 @@ fn every_save_is_counted_and_told() {
     let told = Arc::new(Mutex::new(Vec::new()));
     let (file, state) = open(&folder.path().join("a"), true).unwrap();
     let hook = Arc::clone(&told);
-    let mut file = file.after_save(Box::new(move |saves| hook.lock().unwrap().push(saves)));
+    let mut file = file.after_save(Arc::new(move |saves| hook.lock().unwrap().push(saves)));
     file.save(&state).unwrap();
     file.save(&state).unwrap();
     assert_eq!((file.saves(), told.lock().unwrap().as_slice()), (2, [1, 2].as_slice()));

@@ -9,9 +9,12 @@
     reason = "helpers of tests, which may stop at the first surprise"
 )]
 
+pub mod findings;
 pub mod peers;
 #[cfg(unix)]
 pub mod pty;
+pub mod same_state;
+pub mod served;
 
 use std::collections::BTreeMap;
 use std::ffi::OsString;
@@ -44,7 +47,18 @@ pub struct Run {
 impl Home {
     /// An empty home. Programs started in it see its variables and no others.
     pub fn new() -> Self {
-        let root = tempfile::tempdir().unwrap();
+        Self::within(&std::env::temp_dir())
+    }
+
+    /// An empty home in memory where the system has a folder for that: for tests that start the program many times, since
+    /// each save is flushed to disk.
+    pub fn in_memory() -> Self {
+        let memory = Path::new("/dev/shm");
+        if memory.is_dir() { Self::within(memory) } else { Self::new() }
+    }
+
+    fn within(folder: &Path) -> Self {
+        let root = tempfile::tempdir_in(folder).unwrap();
         let mut variables: BTreeMap<OsString, OsString> = BTreeMap::new();
         for name in ["home", "config", "data", "work"] {
             std::fs::create_dir(root.path().join(name)).unwrap();

@@ -67,7 +67,7 @@ pub fn one(context: &Context, matches: &ArgMatches, word: &str) -> Result<Exit, 
     };
     let (mut begun, place) = open(context, matches)?;
     // What became of a letter is noted whether or not there is more to write.
-    if note(context, matches, &mut begun, &place, &word.to_ascii_uppercase())? {
+    if note(context, matches, &mut begun, &place, (kind, &word.to_ascii_uppercase()))? {
         return Ok(Exit::Done);
     }
     let environments: Vec<_> = begun.session.post.environments.iter().collect();
@@ -88,8 +88,6 @@ pub fn one(context: &Context, matches: &ArgMatches, word: &str) -> Result<Exit, 
             return Err(Failure::failed(Finding::error("LETTER-TEMPLATE", kind.id(), text::TEMPLATE)).caused_by(held));
         }
     };
-    let drafts: Vec<_> = begun.session.drafts(&place).into_iter().filter(|draft| draft.kind == kind).collect();
-    begun.session.note_letters(&place, drafts)?;
     let key = letter.key.clone();
     if let Some(folder) = given::text(matches, "save") {
         let folder = context.process.folder.join(folder);
@@ -106,7 +104,13 @@ pub fn one(context: &Context, matches: &ArgMatches, word: &str) -> Result<Exit, 
 }
 
 /// Notes what became of a letter; answers whether there was anything to note.
-fn note(context: &Context, matches: &ArgMatches, begun: &mut Begun, place: &Place, key: &str) -> Result<bool, Failure> {
+fn note(
+    context: &Context,
+    matches: &ArgMatches,
+    begun: &mut Begun,
+    place: &Place,
+    (kind, key): (Kind, &str),
+) -> Result<bool, Failure> {
     let date = |flag: &str| -> Result<Option<jiff::civil::Date>, Failure> {
         let Some(text) = given::text(matches, flag) else { return Ok(None) };
         let read = numbers::day(text, context.clock.now());
@@ -123,11 +127,11 @@ fn note(context: &Context, matches: &ArgMatches, begun: &mut Begun, place: &Plac
             return Err(Failure::usage(Finding::error("PERSON-NUMBER", key, text::PERSON)));
         }
     }
-    // A number that arrives after the letter was sent belongs to the one that was sent last.
     let session = &mut begun.session;
-    let kind = key.split('-').next().unwrap_or(key).to_owned();
+    session.record_letter(place, kind, key)?;
+    // A number that arrives after the letter was sent belongs to the one that was sent last.
     let letters = &session.book().organisation;
-    let of_kind = letters.all(t::Letter).filter(|(_, letter)| letter.kind == kind).map(|(key, _)| key.to_owned());
+    let of_kind = letters.all(t::Letter).filter(|(_, letter)| letter.kind == kind.id()).map(|(key, _)| key.to_owned());
     let target = letters.at(t::Letter, Some(key)).map(|_| key.to_owned()).or_else(|| of_kind.last());
     let Some(target) = target else {
         return Err(Failure::failed(faults::not_known(key, &format!("altinn-onboard letter {key}"))));

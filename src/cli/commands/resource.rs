@@ -12,7 +12,7 @@ use crate::domain::{EnvironmentName, ResourceId};
 use crate::record::t;
 use crate::report::Finding;
 use crate::text::resource_show as text;
-use crate::world::http::{Http, Settings};
+use crate::world::http::Http;
 
 /// Runs one of the two.
 ///
@@ -52,7 +52,7 @@ fn show(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
     let described = environment::described(context, matches)?;
     walk::run(async {
         let ready = environment::ready(context, matches, &name, &described).await?;
-        let http = Http::new(Settings::default());
+        let http = Http::new(context.calls()?);
         let read = resource_registry::read(Api { http: &http, environment: &ready.environment }, &id).await;
         ready.end().await;
         let Some(resource) = read.map_err(|fault| Failure::failed(fault.finding()))? else {

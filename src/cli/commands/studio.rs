@@ -11,7 +11,7 @@ use crate::domain::EnvironmentName;
 use crate::record::values::Reachable;
 use crate::report::Finding;
 use crate::text::studio as text;
-use crate::world::http::{Http, Settings};
+use crate::world::http::Http;
 
 /// The variable that holds an API key of Altinn Studio.
 const KEY: &str = "ALTINN_ONBOARD_STUDIO_KEY";
@@ -29,7 +29,7 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
     };
     walk::run(async {
         let ready = environment::ready(context, matches, &name, &described).await?;
-        let http = Http::new(Settings::default());
+        let http = Http::new(context.calls()?);
         let key = context.process.secret(KEY);
         let api = Api { http: &http, environment: &ready.environment };
         let exit = match &key {

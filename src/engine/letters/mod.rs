@@ -145,7 +145,9 @@ fn is_covered(draft: &Draft, book: &Book) -> bool {
     }
 }
 
-fn draft(kind: Kind, request: &Request<'_>) -> Draft {
+/// A letter of a kind, whether the record calls for it or not.
+#[must_use]
+pub fn draft(kind: Kind, request: &Request<'_>) -> Draft {
     let standing = Standing::of(kind, request.book);
     let key = standing.key(kind);
     let gathered = data::gather(kind, request, &standing);

@@ -24,13 +24,13 @@ pub fn is_needed(kind: Kind, request: &Request<'_>) -> bool {
             by_studio(request)
                 && (organisation.get(t::ResourceRepository).is_none() || request.environments.iter().any(no_teams))
         }
-        Kind::L4 => organisation.get(t::SelfServiceRight).is_none(),
+        Kind::L4 => organisation.get(t::SelfServiceRight).is_none() && !has_token(request),
         Kind::L5 => false,
         Kind::L6 => {
             organisation.get(t::OrgListing).is_some_and(|listing| listing.code.is_none())
                 && organisation.get(t::AgreementSigned).is_none()
         }
-        Kind::L7 => organisation.get(t::TermsSigned).is_none(),
+        Kind::L7 => organisation.get(t::TermsSigned).is_none() && !has_token(request),
         Kind::L8 => tt02(request).is_some(),
         Kind::L10 => match operated_by(request) {
             Some(OperatedBy::Ourselves) | None => false,
@@ -39,6 +39,14 @@ pub fn is_needed(kind: Kind, request: &Request<'_>) -> bool {
         Kind::L11 => outgoing(request) || incoming(request),
         Kind::L13 => message_environment(request).is_some(),
     }
+}
+
+/// Whether a token was had with a client of our own, which shows that the terms are signed and that somebody may register
+/// clients.
+fn has_token(request: &Request<'_>) -> bool {
+    let number = request.book.organisation.get(t::OrgNumber);
+    let mut all = request.book.environments.values().flat_map(|facts| facts.all(t::Token));
+    all.any(|(_, token)| Some(&token.consumer) == number)
 }
 
 /// Whether any service makes its resource in Altinn Studio.

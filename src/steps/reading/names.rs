@@ -46,6 +46,9 @@ pub fn resource_id(topic: Topic, answer: &str, code: Option<&OrgCode>) -> Result
 fn example(code: &OrgCode, answer: &str) -> Message {
     let last = answer.rsplit(':').next().unwrap_or_default();
     let name = ["app_", "se_"].iter().find_map(|prefix| last.strip_prefix(prefix)).unwrap_or(last);
+    // The code comes in front again; `TTD Vedtak` need not become `ttd-ttd-vedtak`.
+    let own = name.get(..code.as_str().len()).filter(|start| start.eq_ignore_ascii_case(code.as_str()));
+    let name = own.and_then(|own| name.get(own.len()..)?.strip_prefix(['-', '_', ' '])).unwrap_or(name);
     let proposal = ResourceId::propose(code, name).or_else(|| ResourceId::propose(code, "melding"));
     text::RESOURCE_NEXT.with("example", proposal.map_or_else(String::new, |id| id.to_string()))
 }
@@ -149,6 +152,8 @@ mod tests {
         assert_eq!(next("urn:altinn:resource:ttd-vedtak"), "Type ttd-vedtak.");
         assert_eq!(next("Vedtak om støtte"), "Try for example ttd-vedtak-om-stotte.");
         assert_eq!(next("app_vedtak"), "Try for example ttd-vedtak.");
+        assert_eq!(next("app_ttd_vedtak"), "Try for example ttd-vedtak.");
+        assert_eq!(next("TTD-Vedtak"), "Try for example ttd-vedtak.");
     }
 
     #[test]

@@ -1,0 +1,116 @@
+//! Answers against what is known already: nothing is overwritten, and what was refused is never taken again.
+
+use super::common::Home;
+use super::common::findings::{errors, only_error};
+
+const STATE: &str = "altinn-onboard.json";
+const WORLD: &str = "altinn-onboard.sandbox.json";
+const FOREIGN: &str = "ttd-vedtak-om-stotte";
+const INIT: [&str; 5] = ["init", "correspondence", "--env=sandbox", "--no-wait", "--scenario=instant"];
+
+/// A home whose onboarding is complete.
+fn complete() -> Home {
+    let home = Home::new();
+    let run = home.run(&[&INIT[..], &["--yes"]].concat());
+    assert_eq!(run.status, Some(0), "{run:#?}");
+    home
+}
+
+#[test]
+fn a_contradiction_names_both_values_and_how_to_begin_the_step_anew() {
+    let home = complete();
+    let before = home.read(STATE);
+    for (flag, known, new, step) in [
+        ("--org-number=974760673", "991825827", "974760673", "service-owner"),
+        ("--resource-id=ttd-annet", FOREIGN, "ttd-annet", "resource"),
+        ("--confidential=yes", "no", "yes", "policy"),
+        ("--terms-signed=2020-02-02", "20", "2020-02-02", "terms"),
+        ("--test-recipient=313000013", "310000019", "313000013", "test-recipient"),
+    ] {
+        for command in [&INIT[..], &["resume", "--no-wait", "--scenario=instant"]] {
+            let said = ["en", "nb"].map(|language| {
+                let run = home.run(&[command, &["--yes", flag, "--lang", language]].concat());
+                let error = only_error(&run);
+                assert_eq!((run.status, error.code.as_str()), (Some(2), "ANSWER-CONTRADICTS"), "{flag}: {run:#?}");
+                let redo = format!("--redo {step}");
+                assert!([known, new, &redo].iter().all(|part| error.text.contains(part)), "{error:?}");
+                error.text
+            });
+            assert_ne!(said[0], said[1]);
+        }
+    }
+    for wrong in ["--terms-signed=soon", "--notify=pigeon", "--org-number=1"] {
+        let run = home.run(&["resume", "--yes", "--no-wait", wrong, "--lang=en"]);
+        assert_eq!((run.status, errors(&run).len()), (Some(2), 1), "{wrong}: {run:#?}");
+    }
+    let run = home.run(&["resume", "--yes", "--redo=scopes", "--notify=pigeon", "--lang=en"]);
+    assert_eq!((run.status, errors(&run).len()), (Some(2), 1), "{run:#?}");
+    assert_eq!(home.read(STATE), before, "nothing was changed");
+}
+
+/// A home without a state in a world where somebody else owns the id that would be proposed.
+fn foreign() -> Home {
+    let home = complete();
+    std::fs::remove_file(home.work().join(STATE)).unwrap();
+    let world = home.read(WORLD);
+    let mut json: serde_json::Value = serde_json::from_str(&world).unwrap();
+    let resources = json["resources"].as_array_mut().unwrap();
+    assert_eq!(resources.len(), 1);
+    let owner = owner_of(&mut resources[0]).expect("the resource has an owner");
+    owner["organization"] = "974760673".into();
+    owner["orgcode"] = "skd".into();
+    std::fs::write(home.work().join(WORLD), json.to_string()).unwrap();
+    home
+}
+
+fn owner_of(value: &mut serde_json::Value) -> Option<&mut serde_json::Value> {
+    match value {
+        serde_json::Value::Object(members) => {
+            if members.contains_key("hasCompetentAuthority") {
+                return members.get_mut("hasCompetentAuthority");
+            }
+            members.values_mut().find_map(owner_of)
+        }
+        serde_json::Value::Array(items) => items.iter_mut().find_map(owner_of),
+        _ => None,
+    }
+}
+
+#[test]
+fn an_id_of_somebody_else_is_refused_and_never_taken_again() {
+    let home = foreign();
+    let flag = format!("--resource-id={FOREIGN}");
+    for more in [&[flag.as_str()][..], &[flag.as_str()]] {
+        let run = home.run(&[&INIT[..], &["--yes", "--lang=en"], more].concat());
+        let error = only_error(&run);
+        assert_eq!(run.status, Some(2), "{run:#?}");
+        assert!(error.text.starts_with("--resource-id ") && error.advised, "{error:?}");
+        assert!(error.text.contains("RESOURCE-FOREIGN") || error.code == "RESOURCE-FOREIGN", "{error:?}");
+    }
+    // Not from the program's own proposal either.
+    let run = home.run(&[&INIT[..], &["--yes", "--lang=nb"]].concat());
+    assert_eq!(run.status, Some(2), "{run:#?}");
+    let run = home.run(&[&INIT[..], &["--yes", "--resource-id=ttd-eget-vedtak"]].concat());
+    assert_eq!(run.status, Some(0), "{run:#?}");
+    assert!(home.read(STATE).contains("RESOURCE-FOREIGN"), "the refusal stays in the history");
+}
+
+#[cfg(unix)]
+#[test]
+fn in_a_terminal_the_refused_id_is_asked_again_with_the_reason() {
+    use super::common::pty::{Terminal, key};
+    let home = foreign();
+    let flag = format!("--resource-id={FOREIGN}");
+    let arguments = [&INIT[..], &["--yes", "--lang=en", &flag]].concat();
+    let mut terminal = Terminal::binary(&home, &arguments, 80);
+    terminal.expect("RESOURCE-FOREIGN");
+    terminal.expect("Which id shall the resource have?");
+    terminal.send(FOREIGN);
+    terminal.send(key::ENTER);
+    terminal.expect("belongs to 974760673");
+    assert!(!terminal.screen().contains("Enter accepts"), "a refused id is not proposed: {}", terminal.screen());
+    terminal.send("ttd-eget-vedtak");
+    terminal.send(key::ENTER);
+    assert_eq!(terminal.end(), 0, "{}", terminal.screen());
+    assert!(home.read(STATE).contains("ttd-eget-vedtak"));
+}

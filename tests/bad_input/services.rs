@@ -1,0 +1,68 @@
+//! Services that answer otherwise than they should: each is named once, nothing is lost, and the journey goes on later.
+
+use super::common::findings::{errors, only_error};
+use super::common::{Home, Run};
+
+const STATE: &str = "altinn-onboard.json";
+
+fn run(home: &Home, command: &str, scenarios: &str) -> Run {
+    let scenarios = format!("--scenario={scenarios}");
+    let mut arguments: Vec<&str> = command.split(' ').collect();
+    arguments.extend([scenarios.as_str(), "--yes", "--no-wait"]);
+    home.run(&arguments)
+}
+
+const INIT: &str = "init correspondence --env sandbox --lang en";
+
+#[test]
+fn an_organisation_that_cannot_own_a_service_is_refused_before_anything_is_begun() {
+    for (scenario, code, says) in [
+        ("org-deleted", "ORG-DELETED", "2024-01-01"),
+        ("org-merged", "ORG-DELETED", "merged"),
+        ("org-sub-unit", "ORG-SUB-UNIT", "999 999 999"),
+    ] {
+        let home = Home::new();
+        for given in ["", " --org-number=991825827"] {
+            let run = run(&home, &format!("{INIT}{given}"), &format!("instant,{scenario}"));
+            let error = only_error(&run);
+            assert_eq!((run.status, error.code.as_str()), (Some(2), code), "{run:#?}");
+            assert!(error.text.starts_with("--org-number ") && error.text.contains(says) && error.advised, "{error:?}");
+            assert!(!home.work().join(STATE).exists());
+        }
+        let norwegian = only_error(&run(&home, &INIT.replace("lang en", "lang nb"), &format!("instant,{scenario}")));
+        assert_eq!(norwegian.code, code);
+        assert!(norwegian.text.contains("991 825 827"), "{norwegian:?}");
+    }
+}
+
+/// What stands on the way, the code that names it, and how the run ends.
+#[test]
+fn what_stands_in_the_way_is_named_and_a_later_run_finishes() {
+    for (scenario, code) in [
+        ("registry-down", "SERVICE-DOWN"),
+        ("exchange-down", "EXCHANGE-401"),
+        ("html-answers", "NET-HTML"),
+        ("hangs", "NET-TIMEOUT"),
+    ] {
+        let home = Home::new().with("ALTINN_ONBOARD_TIMEOUT", "300ms");
+        let first = run(&home, INIT, &format!("instant,{scenario}"));
+        let codes: Vec<String> = errors(&first).into_iter().map(|error| error.code).collect();
+        assert_eq!(first.status, Some(1), "{scenario}: {first:#?}");
+        assert!(!codes.is_empty() && codes.iter().all(|found| found == code), "{scenario}: {codes:?}");
+        assert!(errors(&first).iter().all(|error| error.advised), "{scenario}: {first:#?}");
+        let norwegian = run(&home, "resume --lang nb", &format!("instant,{scenario}"));
+        assert_eq!(norwegian.status, Some(1), "{scenario}: {norwegian:#?}");
+        assert!(!norwegian.stderr.contains("Next command"), "{scenario}");
+
+        let home = home.with("ALTINN_ONBOARD_TIMEOUT", "30s");
+        let later = run(&home, "resume --lang en", "instant");
+        assert_eq!(later.status, Some(0), "{scenario}: {later:#?}");
+    }
+}
+
+#[test]
+fn a_clock_ten_minutes_wrong_is_measured_and_nothing_fails() {
+    let home = Home::new();
+    let first = run(&home, INIT, "instant,clock-skew");
+    assert_eq!((first.status, errors(&first)), (Some(0), Vec::new()), "{first:#?}");
+}

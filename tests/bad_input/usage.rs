@@ -1,0 +1,67 @@
+//! Slips on the command line: what was typed, why it cannot stand, and what was meant, in both languages.
+
+use super::common::Home;
+use super::common::findings::only_error;
+
+/// Arguments, the code, and what both languages must say.
+const SLIPS: &[(&[&str], &str, &str)] = &[
+    (&["init", "correspondence", "--env=sandbox", "--yess"], "USAGE", "«--yes»"),
+    (&["initt", "correspondence"], "USAGE", "«init»"),
+    (&["client", "gide"], "USAGE", "«guide»"),
+    (&["init", "correspondence", "--env"], "USAGE", "--env"),
+    (&["init", "correspondence", "--key-bits=17"], "USAGE", "2048, 3072, 4096"),
+    (&["checklist", "--format=xml"], "USAGE", "human, json"),
+    (&["init", "correspondence", "--wait=5m", "--no-wait"], "USAGE", "--no-wait"),
+    (&["init", "correspondence", "--env=sandbox", "--env=tt02"], "USAGE", "--env"),
+    (&["step"], "USAGE", "<ID>"),
+    (&["step", "nope"], "STEP-UNKNOWN", "service-owner"),
+    (&["init", "post"], "PRODUCT", "correspondence"),
+    (&["init", "broker"], "PRODUCT-LATER", "correspondence"),
+    (&["init"], "PRODUCT-MISSING", "altinn-onboard init correspondence"),
+    (&["init", "correspondence", "--env=nowhere"], "ENVIRONMENT-UNKNOWN", "tt02"),
+    (&["init", "correspondence", "--env=Two Words"], "ENVIRONMENT-UNKNOWN", "tt02"),
+    (&["init", "correspondence", "--env=sandbox", "--scenario=storm"], "SCENARIO-UNKNOWN", "registry-down"),
+    (&["init", "correspondence", "--env=tt02", "--scenario=instant"], "SCENARIO-ELSEWHERE", "--env sandbox"),
+    (&["init", "correspondence", "--env=sandbox", "--wait=soon"], "DURATION", "30s"),
+    (&["init", "correspondence", "--env=sandbox", "--service=Ikke Navn"], "SERVICE-HANDLE", "Ikke Navn"),
+    (&["init", "correspondence", "--env=sandbox", "--environments=no.toml"], "FILE-NOT-FOUND", "no.toml"),
+];
+
+#[test]
+fn each_slip_is_one_error_with_what_was_meant_and_leaves_nothing_behind() {
+    for (arguments, code, says) in SLIPS {
+        let home = Home::new();
+        let said = ["en", "nb"].map(|language| {
+            let run = home.run(&[*arguments, &["--lang", language]].concat());
+            let error = only_error(&run);
+            assert_eq!((run.status, error.code.as_str()), (Some(2), *code), "{arguments:?}: {run:#?}");
+            assert!(error.text.contains(says) && error.advised, "{arguments:?}: {error:?}");
+            assert_eq!(run.stdout, "", "{arguments:?}");
+            error.text
+        });
+        assert_ne!(said[0], said[1], "{arguments:?}");
+        let state = home.work().join("altinn-onboard.json");
+        assert!(!state.exists(), "{arguments:?}");
+    }
+}
+
+#[test]
+fn a_state_that_is_not_there_is_named() {
+    for command in [&["checklist"][..], &["resume"], &["step", "scopes"], &["token"], &["client", "guide"]] {
+        let home = Home::new();
+        let run = home.run(&[command, &["--lang", "en"]].concat());
+        let error = only_error(&run);
+        assert_eq!((run.status, error.code.as_str()), (Some(1), "STATE-MISSING"), "{command:?}");
+        assert!(error.text.contains("altinn-onboard init") && error.advised, "{error:?}");
+        assert_eq!(std::fs::read_dir(home.work()).unwrap().count(), 0, "{command:?}");
+    }
+}
+
+#[test]
+fn the_longest_time_of_a_call_is_a_duration() {
+    let home = Home::new().with("ALTINN_ONBOARD_TIMEOUT", "soon");
+    let run = home.run(&["init", "correspondence", "--env=sandbox", "--yes", "--lang=en"]);
+    let error = only_error(&run);
+    assert_eq!((run.status, error.code.as_str()), (Some(2), "DURATION"));
+    assert!(error.text.starts_with("ALTINN_ONBOARD_TIMEOUT "), "{error:?}");
+}
