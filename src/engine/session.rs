@@ -322,7 +322,13 @@ impl<P> Session<P> {
         }
     }
 
-    fn told(&mut self, work: &Work, key: Option<String>, value: Value, origin: Origin) -> Result<Settled, EngineFault> {
+    pub(super) fn told(
+        &mut self,
+        work: &Work,
+        key: Option<String>,
+        value: Value,
+        origin: Origin,
+    ) -> Result<Settled, EngineFault> {
         let learned = Learned { key, value, source: Source::Told, how: origin.word().to_owned() };
         self.record(&work.place, learned)?;
         Ok(Settled::Known)
