@@ -9,6 +9,8 @@ pub mod exit;
 pub mod failure;
 pub mod faults;
 pub mod given;
+pub mod opened;
+pub mod places;
 pub mod post;
 pub mod tree;
 pub mod usage;

@@ -1,10 +1,12 @@
 //! `policy new`: the questions that a policy is made of, without an onboarding around them.
 
+use super::answers::Origin;
 use super::run::Run;
 use super::session::{EngineFault, Session, Settled, Work};
 use crate::domain::ResourceId;
 use crate::policy::EditorPolicy;
-use crate::record::{Question, Topic, t};
+use crate::record::values::ResourceChoice;
+use crate::record::{Known as _, Question, Topic, t};
 use crate::steps::{Asked, policy};
 
 impl<P> Session<P> {
@@ -21,6 +23,11 @@ impl<P> Session<P> {
     ) -> Result<Option<EditorPolicy>, EngineFault> {
         let mut run = Run::default();
         let mut missing = Vec::new();
+        let giver = works.iter().find(|work| work.step.card().asks.contains(&Topic::ResourceChoice)).cloned();
+        // Who may read is asked of what is to be made; what exists is taken as it is.
+        if let Some(work) = giver {
+            self.told(&work, None, t::ResourceChoice::wrap(ResourceChoice::New), Origin::Default)?;
+        }
         for topic in topics {
             let Some(work) = works.iter().find(|work| work.step.card().asks.contains(topic)).cloned() else { continue };
             let question = match (*topic, work.step.question(*topic, &self.brief(&work))) {
@@ -30,7 +37,7 @@ impl<P> Session<P> {
             };
             match self.settle(&work, &question, &mut run)? {
                 Settled::Known => {}
-                Settled::PutOff | Settled::Missing => missing.push(self.missing(&question, &run)),
+                Settled::PutOff | Settled::Missing => missing.push(self.missing(&work, &question, &run)),
             }
         }
         if !missing.is_empty() {

@@ -149,6 +149,11 @@ impl Terminal {
         rows
     }
 
+    /// What a person sees, cell by cell.
+    pub fn look<T>(&self, with: impl FnOnce(&vt100::Screen) -> T) -> T {
+        with(self.seen.lock().unwrap().parser.screen())
+    }
+
     /// Everything that was said, commands to the terminal left out.
     pub fn log(&self) -> String {
         let bytes = self.seen.lock().unwrap().bytes.clone();
