@@ -37,7 +37,7 @@ impl<P> Session<P> {
             };
             match self.settle(&work, &question, &mut run)? {
                 Settled::Known => {}
-                Settled::PutOff | Settled::Missing => missing.push(self.missing(&question, &run)),
+                Settled::PutOff | Settled::Missing => missing.push(self.missing(&work, &question, &run)),
             }
         }
         if !missing.is_empty() {

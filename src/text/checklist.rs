@@ -10,6 +10,7 @@ phrases! {
     LETTER { nb: "Brev {letter}", en: "Letter {letter}" }
     LABELLED { nb: "{label}: {text}", en: "{label}: {text}" }
     GUIDE { nb: "Avvik fra veilederen, nr. {number}: {text}", en: "Differs from the guide, no. {number}: {text}" }
+    GUIDE_NUMBERS { nb: "Avvik fra veilederen: nr. {numbers} (vises med --evidence)", en: "Differs from the guide: no. {numbers} (shown with --evidence)" }
     TOTALS { nb: "{left} av {all} steg gjenstår: {counts}.", en: "{left} of {all} steps left: {counts}." }
     LISTED { nb: "{before}, {next}", en: "{before}, {next}" }
     NOTHING_LEFT { nb: "Ingenting gjenstår: {counts}.", en: "Nothing is left: {counts}." }

@@ -24,8 +24,7 @@ fn a_contradiction_names_both_values_and_how_to_begin_the_step_anew() {
         ("--org-number=974760673", "991825827", "974760673", "service-owner"),
         ("--resource-id=ttd-annet", FOREIGN, "ttd-annet", "resource"),
         ("--confidential=yes", "no", "yes", "policy"),
-        ("--terms-signed=2020-02-02", "20", "2020-02-02", "terms"),
-        ("--test-recipient=313000013", "310000019", "313000013", "test-recipient"),
+        ("--test-recipient=310000027", "310000019", "310000027", "test-recipient"),
     ] {
         for command in [&INIT[..], &["resume", "--no-wait", "--scenario=instant"]] {
             let said = ["en", "nb"].map(|language| {

@@ -1,1 +1,133 @@
-//! x
+//! Environments where things are real: clients belong to one of them, addresses that are switched off are met with their
+//! right names, and production is planned and never written to.
+
+use super::common::findings::only_error;
+use super::common::served::Served;
+use super::common::{Home, Run};
+
+const STATE: &str = "altinn-onboard.json";
+
+/// Answers that are enough for an intake as in TT02, with a client that is registered by hand.
+const ANSWERS: &str = r#"
+gate-sends-today = "none"
+org-number = 991825827
+org-confirmed = true
+operated-by = "ourselves"
+resource-choice = "new"
+resource-by = "program"
+confidential = false
+recipients = "organisations"
+audience = "all"
+readers = ["role:dagl"]
+service-name = { nb = "Vedtak", nn = "Vedtak", en = "Decision" }
+resource-id = "ttd-vedtak"
+description = { nb = "Vedtak", nn = "Vedtak", en = "Decision" }
+delegation-text = { nb = "Vedtak", nn = "Vedtak", en = "Decision" }
+contact-point = "postmottak@ttd.no"
+notify = "email"
+events-wanted = false
+"#;
+
+fn home(served: &Served, name: &str, rules: &str) -> Home {
+    let home = Home::new();
+    served.as_real(&home, name, rules, |description| {
+        description.remove("admin_client");
+    });
+    std::fs::write(home.work().join("answers.toml"), ANSWERS).unwrap();
+    home
+}
+
+fn init(home: &Home, name: &str, more: &[&str]) -> Run {
+    let first = ["init", "correspondence", "--env", name, "--environments=environments.toml"];
+    let second = ["--answers=answers.toml", "--yes", "--no-wait", "--key-store=file"];
+    home.run(&[&first[..], &second, more].concat())
+}
+
+#[test]
+fn a_synthetic_service_owner_is_refused_also_where_things_are_real() {
+    let served = Served::start(&[]);
+    let home = home(&served, "rehearsed", "test");
+    let run = init(&home, "rehearsed", &["--org-number=310000019", "--test-recipient=310000019", "--lang=en"]);
+    let error = only_error(&run);
+    assert_eq!((run.status, error.code.as_str()), (Some(2), "ORG-SYNTHETIC"), "{run:#?}");
+    assert!(!home.work().join(STATE).exists());
+}
+
+#[test]
+fn a_client_of_another_environment_is_refused_and_older_portals_are_understood() {
+    let served = Served::start(&[]);
+    let home = home(&served, "first", "test");
+    let known = "--client-id=5ad4f0ae-1f0c-4b6e-a3c5-7e6f5a2d9b11";
+    let first = init(&home, "first", &["--test-recipient=310000019", known, "--lang=en"]);
+    assert!(home.work().join(STATE).exists(), "{first:#?}");
+    assert!(home.read(STATE).contains("5ad4f0ae"), "{first:#?}");
+    served.as_real(&home, "second", "test", |description| {
+        description.remove("admin_client");
+    });
+    let before = home.read(STATE);
+    for (given, code, says) in [
+        (known, "CLIENT-ID-ENVIRONMENT", "first"),
+        ("--client-id=991825827", "CLIENT-ID-ORG-NUMBER", ""),
+        ("--client-id=urn:altinn:resource:ttd-vedtak", "CLIENT-ID-URN", ""),
+        ("--client-id=a b", "CLIENT-ID-FORM", ""),
+        (
+            "--client-id=https://sjolvbetjening.test.samarbeid.digdir.no/",
+            "CLIENT-ID-PORTAL",
+            "https://selvbetjening.test.samarbeid.digdir.no",
+        ),
+        ("--client-id=https://integrasjon-ver2.difi.no/x", "HOST-SWITCHED-OFF", "api.test.samarbeid.digdir.no"),
+    ] {
+        let said = ["en", "nb"].map(|language| {
+            let run = init(&home, "second", &["--test-recipient=310000019", given, "--lang", language]);
+            let error = only_error(&run);
+            assert_eq!((run.status, error.code.as_str()), (Some(2), code), "{given}: {run:#?}");
+            assert!(error.text.starts_with("--client-id ") && error.text.contains(says) && error.advised, "{error:?}");
+            error.text
+        });
+        assert_ne!(said[0], said[1]);
+    }
+    assert_eq!(home.read(STATE), before, "nothing was changed");
+}
+
+#[test]
+fn addresses_in_a_file_of_environments_that_cannot_be_are_named() {
+    let served = Served::start(&[]);
+    let home = home(&served, "mine", "test");
+    let good = home.read("environments.toml");
+    let portal = good.lines().find(|line| line.starts_with("self_service_portal")).unwrap().to_owned();
+    for (wrong, code, says) in [
+        ("self_service_portal = \"https://ver2.maskinporten.no\"", "ENVIRONMENTS-SWITCHED-OFF", "test.maskinporten.no"),
+        ("self_service_portal = \"http://ttd.no\"", "ENVIRONMENTS-RULE", "self_service_portal"),
+        ("self_service_portl = \"http://127.0.0.1:1\"", "ENVIRONMENTS-NOT-TOML", "self_service_portl"),
+    ] {
+        std::fs::write(home.work().join("environments.toml"), good.replace(&portal, wrong)).unwrap();
+        for language in ["en", "nb"] {
+            let run = init(&home, "mine", &["--lang", language]);
+            let error = only_error(&run);
+            assert_eq!((run.status, error.code.as_str()), (Some(2), code), "{run:#?}");
+            assert!(error.text.contains("environments.toml") && error.text.contains(says), "{error:?}");
+            assert!(error.advised, "{error:?}");
+        }
+    }
+    std::fs::write(home.work().join("environments.toml"), good.replace("environments.mine", "environments.tt02"))
+        .unwrap();
+    assert_eq!(only_error(&init(&home, "tt02", &["--lang=en"])).code, "ENVIRONMENTS-BUILT-IN");
+    assert!(!home.work().join(STATE).exists());
+}
+
+#[test]
+fn production_is_planned_and_read_and_never_written_to() {
+    let served = Served::start(&[]);
+    let home = home(&served, "live", "production");
+    let plan = init(&home, "live", &["--plan", "--test-recipient=991825827", "--lang=en"]);
+    assert_eq!(plan.status, Some(0), "{plan:#?}");
+    assert!(plan.stdout.contains("service-owner"), "{plan:#?}");
+    assert!(!home.work().join(STATE).exists(), "a plan touches nothing");
+
+    let run = init(&home, "live", &["--test-recipient=991825827", "--lang=en"]);
+    assert!(matches!(run.status, Some(1 | 8)), "{run:#?}");
+    let overview = served.overview();
+    for kind in ["client", "resource", "policyVersion", "subscription", "message"] {
+        assert_eq!(overview["counts"][kind], 0, "{kind}: {overview}");
+    }
+}

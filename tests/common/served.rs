@@ -24,6 +24,13 @@ impl Served {
         self.running.as_ref().unwrap().base.to_string().trim_end_matches('/').to_owned()
     }
 
+    /// What it holds: `GET /_sandbox`.
+    pub fn overview(&self) -> serde_json::Value {
+        let url = format!("{}/_sandbox", self.base());
+        let text = self.runtime.block_on(async { reqwest::get(url).await.unwrap().text().await.unwrap() });
+        serde_json::from_str(&text).unwrap()
+    }
+
     /// Writes `environments.toml` into the working folder: this sandbox under another name, as if its people were real.
     pub fn as_real(&self, home: &Home, name: &str, rules: &str, change: impl FnOnce(&mut toml::Table)) {
         let text = self.running.as_ref().unwrap().description_toml();
@@ -33,6 +40,7 @@ impl Served {
         own.insert("simulated".into(), false.into());
         own.insert("rules".into(), rules.into());
         own.remove("answers");
+        own.remove("webhooks");
         change(&mut own);
         environments.insert(name.into(), own.into());
         std::fs::write(home.work().join("environments.toml"), toml::to_string(&file).unwrap()).unwrap();
