@@ -16,7 +16,8 @@ mod common;
 mod driver;
 
 use altinn_onboard::domain::Language;
-use altinn_onboard::text::{checklist, faults};
+use altinn_onboard::text::{checklist, faults, prompts, questions};
+use common::pty::key;
 use common::{Home, same_state};
 use driver::{Driver, STATE, Turn};
 use unicode_width::UnicodeWidthStr as _;
@@ -156,4 +157,47 @@ fn left_at_every_question_in_norwegian_at_100_columns() {
 #[test]
 fn left_at_every_question_in_english_at_40_columns() {
     left_at_every_question(Language::En, 40);
+}
+
+/// What goes wrong under a person's fingers: a list left, wrong answers, a long paste.
+#[test]
+fn lists_are_left_wrong_answers_explained_and_long_pastes_taken() {
+    let home = Home::new();
+    let mut driver = Driver::start(&home, INIT, Language::Nb, 40);
+    let long =
+        format!("Vedtak om støtte på øyene{} | Vedtak om stønad på øyane | Support", ", også for båter".repeat(20));
+    let mut wrong = vec![
+        (questions::ORG_NUMBER.nb, "12345\r", "Et organisasjonsnummer har ni sifre; dette har 5."),
+        (questions::CONTACT_POINT.nb, "åse@ttd\r", "Feil:"),
+    ];
+    while let Turn::Asked(question) = driver.turn() {
+        let terminal = &mut driver.terminal;
+        if let Some(at) = wrong.iter().position(|(wanted, _, _)| *wanted == question) {
+            let (_, keys, reason) = wrong.remove(at);
+            terminal.send(keys);
+            terminal.expect(reason);
+        }
+        if question == questions::NOTIFY.nb {
+            terminal.send(key::ESCAPE);
+            terminal.expect(prompts::PUT_OFF.nb);
+        } else if question == questions::SERVICE_NAME.nb {
+            terminal.paste(&long);
+            terminal.send(key::ENTER);
+            terminal.expect("det er plass til 100.");
+            driver.answer(&question);
+        } else if question == questions::DESCRIPTION.nb {
+            terminal.paste(&long);
+            terminal.send(key::ENTER);
+        } else {
+            driver.answer(&question);
+        }
+    }
+    assert!(wrong.is_empty(), "never asked: {wrong:?}");
+    assert_eq!(driver.terminal.end(), 8, "{}", driver.terminal.log());
+    assert_fits(&driver, 40);
+    assert!(driver.terminal.cursor_is_visible() && driver.terminal.echoes());
+    let state: serde_json::Value = serde_json::from_str(&home.read(STATE)).unwrap();
+    let facts = &state["books"]["rehearsal"]["services"]["correspondence"]["facts"];
+    assert_eq!(facts["description"]["value"]["nb"].as_str(), long.split(" | ").next());
+    assert!(facts["notify"].is_null());
 }

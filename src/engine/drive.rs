@@ -31,7 +31,6 @@ impl<P: Perform> Session<P> {
     /// end the run: it stands in `run.failed`.
     pub async fn drive(&mut self, works: &[Work], run: &mut Run) -> Result<(), EngineFault> {
         let mut patience = self.patience;
-        self.take_unasked(works, run)?;
         loop {
             let moves = self.moves(works, run);
             if self.read_round(&moves, run).await?

@@ -1,12 +1,10 @@
 //! The intake: the questions that decide nearly everything, in the journey's order, before anything is done.
 
-use std::collections::BTreeSet;
-
 use super::beforehand::distinct;
 use super::outcome::Perform;
 use super::run::Run;
 use super::session::{EngineFault, Session, Settled, Work, giver};
-use crate::record::{Place, Product, Topic, When};
+use crate::record::{Place, Product, Topic};
 use crate::report::Finding;
 use crate::report::package::Detail;
 use crate::steps::{Asked, Effect, Intake, Journey, Move, gate, journeys};
@@ -76,7 +74,7 @@ impl<P: Perform> Session<P> {
                 Intake::OrderPackage => self.order(place, works, detail)?,
             }
         }
-        match self.take_beside(journey, place, run) {
+        match self.take_unasked(works, run) {
             Err(EngineFault::Answers(findings)) if alone => wrong.extend(findings),
             taken => taken?,
         }
@@ -113,22 +111,6 @@ impl<P: Perform> Session<P> {
     fn order(&self, place: &Place, works: &[Work], detail: Detail) -> Result<(), EngineFault> {
         if let Some(package) = self.order_package(place, works, detail)? {
             self.screen.verbatim(&format!("\n{package}"));
-        }
-        Ok(())
-    }
-
-    /// Takes what was given on purpose and the intake does not ask for, such as where a key comes from: no step asks for
-    /// it, since something follows from the other answers. Entries are taken when their step waits for them.
-    fn take_beside(&mut self, journey: &'static Journey, place: &Place, run: &mut Run) -> Result<(), EngineFault> {
-        let given: BTreeSet<Topic> = self.answers.topics().collect();
-        for topic in given.into_iter().filter(|topic| !journey.intake.contains(&Intake::Topic(*topic))) {
-            let Some(work) = giver(place, journey.product, topic) else { continue };
-            let Asked::Question(question) = work.step.question(topic, &self.brief(&work)) else { continue };
-            let key = question.key.as_deref();
-            let is_known = self.brief(&work).evidence(topic, key).is_some();
-            if question.when == When::Now && !is_known && self.answers.given(topic, key).next().is_some() {
-                self.settle(&work, &question, run)?;
-            }
         }
         Ok(())
     }

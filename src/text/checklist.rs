@@ -23,6 +23,7 @@ phrases! {
     ROLE_OTHER { nb: "Ventes fra {who}", en: "Awaited from {who}" }
     ROLE_LATER { nb: "Senere, når noe annet er på plass", en: "Later, when something else is in place" }
     ROLE_SETTLED { nb: "Ferdig eller ikke aktuelt", en: "Done or not applicable" }
+    NEXT { nb: "Neste", en: "Next" }
     ERROR { nb: "Feil", en: "Error" }
     WARNING { nb: "Advarsel", en: "Warning" }
     NOTE { nb: "Merk", en: "Note" }

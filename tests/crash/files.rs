@@ -83,7 +83,7 @@ fn each_wrong_file_has_its_own_error_and_is_not_changed() {
 #[test]
 fn a_full_disk_keeps_what_was_saved_before() {
     let rehearsal = Rehearsal::new();
-    assert!(was_killed(watched(&rehearsal, &rehearsal.init(), 30).0));
+    assert!(was_killed(watched(&rehearsal, &rehearsal.init(), 12).0));
     // The lock of the one that died lies there still: the next one takes it over.
     fs::remove_file(rehearsal.folder().join(format!("{STATE}.lock"))).unwrap();
     let (before, counts) = (fs::read(rehearsal.folder().join(STATE)).unwrap(), rehearsal.sandbox.counts());

@@ -68,7 +68,7 @@ fn saves_of(arguments: impl Fn(&Rehearsal) -> Vec<String>) -> usize {
 #[test]
 fn killed_after_every_save_and_resumed_the_end_is_the_same() {
     let all: Vec<usize> = (1..=saves_of(Rehearsal::init)).collect();
-    assert!(all.len() > 50, "only {} saves: are they watched?", all.len());
+    assert!(all.len() > 20, "only {} saves: are they watched?", all.len());
     for_each(&all, |save| {
         let rehearsal = Rehearsal::new();
         let (status, saves) = watched(&rehearsal, &rehearsal.init(), save as u64);

@@ -70,7 +70,7 @@ impl Driver {
         let mut arguments = arguments.to_vec();
         arguments.extend(["--lang", language.code()]);
         let mut terminal = Terminal::start(home, BINARY.as_ref(), &arguments, columns, 50);
-        terminal.patience = std::time::Duration::from_secs(60);
+        terminal.patience = std::time::Duration::from_secs(30);
         let table = answers().into_iter().map(|(text, keys)| (one_line(&text.say(language)), keys)).collect();
         Self { terminal, table }
     }
