@@ -56,7 +56,9 @@ impl<P: Perform> Session<P> {
         }
         if alone {
             wrong.extend(run.refusals().cloned());
-            let caused = !wrong.is_empty() || !run.failed.is_empty();
+            // What hangs on nobody's omission hangs on the world: on a service that fails, or on a list one is not in yet.
+            let omitted = open.iter().any(|(_, taken)| matches!(taken, Taken::Missing(_)));
+            let caused = !wrong.is_empty() || !run.failed.is_empty() || !omitted;
             let findings = distinct(wrong.into_iter().chain(unanswered(journey, open, caused)));
             if !findings.is_empty() {
                 return Err(EngineFault::Answers(findings));

@@ -1,10 +1,12 @@
 //! `policy new`: the questions that a policy is made of, without an onboarding around them.
 
+use super::outcome::Learned;
 use super::run::Run;
 use super::session::{EngineFault, Session, Settled, Work};
 use crate::domain::ResourceId;
 use crate::policy::EditorPolicy;
-use crate::record::{Question, Topic, t};
+use crate::record::values::{ResourceBy, ResourceChoice};
+use crate::record::{Question, Source, Topic, Value, t};
 use crate::steps::{Asked, policy};
 
 impl<P> Session<P> {
@@ -21,6 +23,13 @@ impl<P> Session<P> {
     ) -> Result<Option<EditorPolicy>, EngineFault> {
         let mut run = Run::default();
         let mut missing = Vec::new();
+        // The questions are those about a new resource that the program publishes.
+        if let Some(work) = works.first() {
+            for value in [Value::ResourceChoice(ResourceChoice::New), Value::ResourceBy(ResourceBy::Program)] {
+                let learned = Learned { key: None, value, source: Source::Made, how: "policy new".to_owned() };
+                self.record(&work.place, learned)?;
+            }
+        }
         for topic in topics {
             let Some(work) = works.iter().find(|work| work.step.card().asks.contains(topic)).cloned() else { continue };
             let question = match (*topic, work.step.question(*topic, &self.brief(&work))) {
@@ -45,5 +54,5 @@ impl<P> Session<P> {
 
 /// The organisation code that an id begins with.
 fn code_of(id: &ResourceId) -> &str {
-    id.bare().split('-').next().unwrap_or_else(|| id.bare())
+    id.bare().split(['-', '_']).next().unwrap_or_else(|| id.bare())
 }

@@ -69,7 +69,7 @@ impl Step for Events {
         match brief.get(t::WebhookProbe) {
             None => return Move::Do(probe),
             Some(answer) if !answer.ok => {
-                let what = text::UNREACHABLE.with("url", url.as_str()).with("answer", answer.answer.as_str());
+                let what = text::UNREACHABLE.with("url", told.to_string()).with("answer", answer.answer.as_str());
                 let pending = wait(brief, &CARD, Role::Network, what).letter("L11");
                 return pending.since(Topic::WebhookProbe, None).look(probe, PaceOf::Desk);
             }
@@ -85,7 +85,7 @@ impl Step for Events {
         match brief.get(t::SubscriptionSeen) {
             None => act(brief, &CARD, subscribe),
             Some(seen) if seen.validated => Move::Done,
-            Some(_) => wait(brief, &CARD, Role::Machine, text::NOT_VALIDATED.with("url", url.as_str()))
+            Some(_) => wait(brief, &CARD, Role::Machine, text::NOT_VALIDATED.with("url", told.to_string()))
                 .letter("L11")
                 .since(Topic::SubscriptionSeen, None)
                 .look(subscribe, PaceOf::Cache),

@@ -13,8 +13,6 @@ phrases! {
     TOKEN_NO_CONSUMER { nb: "Tokenet sier ikke hvilken virksomhet det gjelder.", en: "The token does not say for which organisation it is." }
     TOKEN_OTHER_CONSUMER { nb: "Tokenet gjelder {found}, ikke {wanted}.", en: "The token is for {found}, not {wanted}." }
     TOKEN_OTHER_CONSUMER_NEXT { nb: "Registrer klienten mens du representerer riktig virksomhet: altinn-onboard client guide", en: "Register the client while you act for the right organisation: altinn-onboard client guide" }
-    TOKEN_NO_ORG { nb: "Det vekslede tokenet mangler organisasjonskoden. Da er virksomheten ikke tjenesteeier i Altinns liste, eller altinn:serviceowner mangler.", en: "The exchanged token lacks the organisation code. Then the organisation is not in Altinn's list of service owners, or altinn:serviceowner is missing." }
-    TOKEN_NO_ORG_NEXT { nb: "altinn-onboard step service-owner", en: "altinn-onboard step service-owner" }
     RESOURCE_FOREIGN { nb: "Ressursen {id} finnes og eies av {owner}.", en: "The resource {id} exists and belongs to {owner}." }
     RESOURCE_FOREIGN_NEXT { nb: "Velg en annen ressurs-id.", en: "Choose another resource id." }
     RECIPIENT_UNKNOWN { nb: "Altinn finner ikke mottakeren {orgnr} i dette miljøet.", en: "Altinn does not find the recipient {orgnr} in this environment." }

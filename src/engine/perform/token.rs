@@ -127,11 +127,7 @@ impl Performer {
                 Finding::error("TOKEN-OTHER-CONSUMER", "token", message).next(text::TOKEN_OTHER_CONSUMER_NEXT),
             ));
         }
-        if proof.org.is_none() {
-            return Err(Box::new(
-                Finding::error("TOKEN-NO-ORG", "token", text::TOKEN_NO_ORG).next(text::TOKEN_NO_ORG_NEXT),
-            ));
-        }
+        // A token without the organisation code is a fact too: the step then waits for Altinn's list.
         let how = "GET authentication/api/v1/exchange/maskinporten";
         Ok(Outcome::default().seen(t::Token, Some(&login.key.client), proof, how))
     }
