@@ -1,0 +1,105 @@
+//! Choices that lead another way: confidential, persons, selected organisations, an existing resource, Altinn Studio.
+
+use super::common::Home;
+use super::support::{checklist, init, published, resume, run, states, step, world};
+
+#[test]
+fn a_gate_that_says_not_needed_ends_everything_with_the_reason() {
+    let home = Home::new();
+    let run = init(&home, "instant", &["--gate-sends-today=svarut", "--gate-own-anyway=no"]);
+    assert_eq!(run.status, Some(0), "{run:#?}");
+    for step in checklist(&home)["steps"].as_array().unwrap() {
+        assert_eq!(step["state"], "not-needed", "{step}");
+        assert!(step["reason"].as_str().unwrap().contains("SvarUt"), "{step}");
+    }
+}
+
+#[test]
+fn confidential_mail_and_persons_change_what_is_published() {
+    let plain = Home::new();
+    assert_eq!(init(&plain, "instant", &[]).status, Some(0));
+    for more in ["--confidential=yes", "--recipients=persons", "--recipients=both"] {
+        let home = Home::new();
+        let run = init(&home, "instant", &[more]);
+        assert_eq!(run.status, Some(0), "{more}: {run:#?}");
+        assert_ne!(published(&home), published(&plain), "{more}");
+        let confidential = &world(&home)["messages"][0]["body"]["isConfidential"];
+        assert_eq!(*confidential == true, more == "--confidential=yes", "{more}: {confidential}");
+    }
+    let both = init(&Home::new(), "instant", &["--recipients=both", "--audience=selected"]);
+    assert_eq!((both.status, both.stderr.contains("AUDIENCE-PERSONS")), (Some(2), true), "{both:#?}");
+}
+
+#[test]
+fn selected_organisations_get_the_walkthrough_of_access_lists() {
+    let home = Home::new();
+    let run = init(&home, "instant", &["--audience=selected"]);
+    assert_eq!(run.status, Some(0), "{run:#?}");
+    assert_eq!(step(&home, "access-list")["state"], "done");
+    let home = Home::new();
+    assert_eq!(init(&home, "instant", &[]).status, Some(0));
+    assert_eq!(step(&home, "access-list")["state"], "not-needed");
+}
+
+#[test]
+fn an_existing_resource_that_fits_is_kept() {
+    let home = Home::new();
+    assert_eq!(init(&home, "instant", &[]).status, Some(0));
+    std::fs::remove_file(home.work().join("altinn-onboard.json")).unwrap();
+    let before = world(&home)["resources"].clone();
+    let again = init(&home, "instant", &["--resource-choice=existing", "--resource-id=ttd-vedtak-om-stotte"]);
+    assert_eq!(again.status, Some(0), "{again:#?}");
+    assert_eq!(world(&home)["resources"], before, "nothing was written to it");
+}
+
+#[test]
+fn a_resource_that_differs_is_shown_and_not_written() {
+    let home = Home::new();
+    assert_eq!(init(&home, "instant", &[]).status, Some(0));
+    std::fs::remove_file(home.work().join("altinn-onboard.json")).unwrap();
+    let before = world(&home)["resources"].clone();
+    let again = init(&home, "instant", &["--description=Noe annet | Noko anna | Something else"]);
+    assert_eq!(again.status, Some(8), "{again:#?}");
+    let resource = step(&home, "resource");
+    assert!(resource["reason"].as_str().unwrap().contains("description"), "{resource}");
+    assert_eq!(world(&home)["resources"], before, "nothing was written to it");
+}
+
+#[test]
+fn the_studio_way_writes_files_and_waits_for_publishing() {
+    let home = Home::new();
+    let first = init(&home, "instant", &["--resource-by=studio"]);
+    assert_eq!(first.status, Some(8), "{first:#?}");
+    for (id, state) in states(&home, &["studio-user", "resource-admin"]) {
+        assert_eq!(state, "done", "{id}");
+    }
+    assert_eq!(step(&home, "resource")["state"], "to-do");
+    let files = std::fs::read_dir(home.work()).unwrap().flatten().map(|entry| entry.path());
+    let written: Vec<String> = files.map(|path| path.display().to_string()).collect();
+    assert!(first.stderr.contains("Write") || !written.is_empty(), "{written:?}");
+    assert_eq!(world(&home)["resources"].as_array().unwrap().len(), 0, "the program publishes nothing");
+}
+
+#[test]
+fn two_services_share_the_environment_and_its_client() {
+    let home = Home::new();
+    assert_eq!(init(&home, "instant", &["--events-wanted=no"]).status, Some(0));
+    let more = [
+        "--service=annen",
+        "--service-name=Annen tjeneste | Anna teneste | Other service",
+        "--resource-id=ttd-annen-tjeneste",
+        "--confirm-resource-id=ttd-annen-tjeneste",
+    ];
+    let second = init(&home, "instant", &more);
+    assert_eq!(second.status, Some(0), "{second:#?}");
+    assert!(second.stderr.contains("altinn:events.subscribe"), "the client gets what the second needs: {second:#?}");
+    let world = world(&home);
+    assert_eq!(world["clients"].as_array().unwrap().len(), 1, "one client for both");
+    assert_eq!(world["resources"].as_array().unwrap().len(), 2);
+    let both = resume(&home);
+    assert_eq!(both.status, Some(0), "{both:#?}");
+    let one = run(&home, "resume --service annen", "instant", &[]);
+    assert_eq!(one.status, Some(0), "{one:#?}");
+    let none = run(&home, "resume --service tredje", "instant", &[]);
+    assert_eq!(none.status, Some(2), "{none:#?}");
+}

@@ -1,0 +1,76 @@
+//! Somebody else must act: the run ends with 8, the checklist says on whom it waits and with which letter, and the next
+//! run tells first what has arrived.
+
+use super::common::Home;
+use super::support::{checklist, init, resume, run, step, world};
+
+/// Scenario, the step that waits, on whom, the letter, and a word of the reason.
+const WAITS: &[(&str, &str, &str, &str, &str)] = &[
+    ("scope-not-granted", "scopes", "service desk", "L1", "MP-250"),
+    ("desk-slow", "scopes", "service desk", "L1", "MP-250"),
+    ("not-in-tt02", "tt02-party", "service desk", "L8", "991 825 827"),
+    ("org-not-in-list", "service-owner", "service desk", "L6", "991 825 827"),
+    ("webhook-down", "events", "network", "L11", "sandbox:receiver"),
+];
+
+#[test]
+fn each_wait_names_whom_and_the_letter_and_ends_when_it_has_arrived() {
+    for (scenario, id, whom, letter, reason) in WAITS {
+        let home = Home::new();
+        let first = init(&home, &format!("instant,{scenario}"), &[]);
+        assert_eq!(first.status, Some(8), "{scenario}: {first:#?}");
+        let waiting = step(&home, id);
+        assert_eq!(waiting["state"], "waiting", "{scenario}: {waiting}");
+        assert!(waiting["waitingFor"].as_str().unwrap().contains(whom), "{scenario}: {waiting}");
+        assert!(waiting["reason"].as_str().unwrap().contains(reason), "{scenario}: {waiting}");
+        let next = checklist(&home)["next"].clone();
+        assert!(next.as_str().unwrap().contains(letter), "{scenario}: {next}");
+
+        let still = run(&home, "resume", &format!("instant,{scenario}"), &[]);
+        assert_eq!(still.status, Some(8), "{scenario}: {still:#?}");
+        assert!(still.stderr.contains("Nothing new has arrived"), "{scenario}: {still:#?}");
+
+        let later = resume(&home);
+        assert_eq!(later.status, Some(0), "{scenario}: {later:#?}");
+        let arrived = later.stderr.find("Arrived since last time").unwrap_or_else(|| panic!("{scenario}: {later:#?}"));
+        let acted = later.stderr.find("Send a test message").unwrap_or(usize::MAX);
+        assert!(arrived < acted, "{scenario}: what has arrived is told first: {later:#?}");
+        assert_eq!(step(&home, id)["state"], "done", "{scenario}");
+    }
+}
+
+#[test]
+fn a_key_that_is_not_known_yet_is_waited_for() {
+    let home = Home::new();
+    let first = init(&home, "key-not-propagated", &[]);
+    assert_eq!(first.status, Some(8), "{first:#?}");
+    assert_eq!(step(&home, "maskinporten-client")["state"], "waiting");
+    std::thread::sleep(std::time::Duration::from_secs(2));
+    let later = resume(&home);
+    assert_eq!(later.status, Some(0), "{later:#?}");
+}
+
+#[test]
+fn a_policy_published_with_a_literal_placeholder_is_published_again() {
+    let home = Home::new();
+    let first = init(&home, "instant,literal-org", &[]);
+    let done = if first.status == Some(8) { resume(&home) } else { first };
+    assert_eq!(done.status, Some(0), "{done:#?}");
+    let policies = world(&home)["resources"][0]["policies"].as_array().unwrap().len();
+    assert_eq!(policies, 2, "the spoiled one, and the one that mends it");
+}
+
+#[test]
+fn a_letter_that_was_sent_is_what_the_wait_speaks_of() {
+    let home = Home::new();
+    assert_eq!(init(&home, "instant,scope-not-granted", &[]).status, Some(8));
+    let letter = home.run(&["letter", "L1", "--lang=en"]);
+    assert_eq!(letter.status, Some(0), "{letter:#?}");
+    assert!(letter.stdout.contains("altinn:correspondence.write"), "{letter:#?}");
+    let sent = home.run(&["letter", "L1", "--sent=2026-02-03", "--case-number=26/1234", "--lang=en"]);
+    assert_eq!(sent.status, Some(0), "{sent:#?}");
+    let list = home.run(&["checklist", "--lang=en"]);
+    assert!(list.stdout.contains("26/1234") && list.stdout.contains("2026-02-03"), "{}", list.stdout);
+    let wrong = home.run(&["letter", "L1", "--sent=soon", "--lang=en"]);
+    assert_eq!(wrong.status, Some(2), "{wrong:#?}");
+}
