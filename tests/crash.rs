@@ -14,6 +14,12 @@ mod common;
 
 #[path = "crash/calls.rs"]
 mod calls;
+#[path = "crash/colleague.rs"]
+mod colleague;
+#[path = "crash/embedded.rs"]
+mod embedded;
+#[path = "crash/files.rs"]
+mod files;
 #[path = "crash/saves.rs"]
 mod saves;
 #[path = "crash/support.rs"]

@@ -239,7 +239,7 @@ fn yes_no_and_confirmations_take_a_letter_or_esc() {
 #[test]
 fn what_cannot_be_undone_is_typed_exactly() {
     let mut terminal = start("typed", 40);
-    terminal.expect("Skriv ttd-vedtak for å bekrefte.");
+    terminal.expect("Skriv nøyaktig dette: ttd-vedtak.");
     terminal.send("ttd-vedtatt\r");
     terminal.expect("er ikke likt ttd-vedtak");
     terminal.send("ttd-vedtak\r");

@@ -6,7 +6,9 @@
 use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
 use jiff::Timestamp;
 use serde_json::{Map, Value};
+use url::Url;
 
+use crate::domain::environment::is_loopback;
 use crate::domain::{ClientId, EnvironmentName, OrgCode, OrgNumber, Scope, Secret};
 use crate::record::values::TokenProof;
 use crate::world::http::Bearer;
@@ -80,10 +82,13 @@ impl Token {
         self.claims.expires.is_some_and(|expires| expires.as_second() - now.as_second() > MARGIN)
     }
 
-    /// What the state keeps of it; `None` when it does not say whom it acts for.
+    /// What the state keeps of it; `None` when it does not say whom it acts for. Of an issuer on this machine only the
+    /// path is kept: its port may be another the next time, and the state holds no loopback address.
     #[must_use]
     pub fn proof(&self) -> Option<TokenProof> {
         let Claims { issuer, scopes, consumer, org, lifetime, exchanged, .. } = self.claims.clone();
+        let local = Url::parse(&issuer).ok().filter(is_loopback).map(|url| url.path().to_owned());
+        let issuer = local.unwrap_or(issuer);
         Some(TokenProof { issuer, scopes, consumer: consumer?, org, exchanged, lifetime })
     }
 }
@@ -161,6 +166,14 @@ pub(super) mod tests {
         assert!(token.holds_at(Timestamp::from_second(1_790_001_000).unwrap()));
         assert!(!token.holds_at(Timestamp::from_second(1_790_001_790).unwrap()));
         assert_eq!(token.proof().unwrap().scopes.len(), 2);
+    }
+
+    #[test]
+    fn the_record_holds_no_address_of_this_machine() {
+        let consumer = json!({"ID": "0192:991825827"});
+        let of = |issuer: &str| token("sandbox", &json!({"iss": issuer, "consumer": consumer})).proof().unwrap().issuer;
+        assert_eq!(of("http://127.0.0.1:40073/maskinporten/"), "/maskinporten/");
+        assert_eq!(of("https://test.maskinporten.no/"), "https://test.maskinporten.no/");
     }
 
     #[test]

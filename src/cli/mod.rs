@@ -9,6 +9,8 @@ pub mod exit;
 pub mod failure;
 pub mod faults;
 pub mod given;
+pub mod opened;
+pub mod places;
 pub mod post;
 pub mod tree;
 pub mod usage;
@@ -100,7 +102,6 @@ fn language(process: &Process) -> Language {
 /// Shows a failure: what is wrong, all of it, and with `-v` what lay below.
 fn show(failure: &Failure, screen: &Screen, language: Language, verbose: bool) -> Exit {
     if failure.exit == Exit::Interrupted {
-        screen.blank();
         screen.talk(text::INTERRUPTED.raw(language));
         return failure.exit;
     }

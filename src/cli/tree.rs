@@ -13,10 +13,17 @@ use crate::text::{Phrase, cli as text, entries, questions};
 #[must_use]
 pub fn tree(language: Language, words: &[OsString]) -> Command {
     let say = Say(language);
+    let version = Arg::new("version").short('V').long("version").action(ArgAction::Version).help(say.of(text::VERSION));
     let command = Command::new("altinn-onboard")
         .version(env!("CARGO_PKG_VERSION"))
         .about(say.of(text::ABOUT))
         .after_help(say.of(text::AFTER))
+        .help_template(say.template())
+        .disable_help_flag(true)
+        .disable_version_flag(true)
+        .subcommand_help_heading(say.of(text::HEAD_COMMANDS))
+        .subcommand_value_name(say.of(text::COMMAND_MARK))
+        .arg(version.help_heading(say.of(text::HEAD_GLOBAL)))
         .subcommand_required(true)
         .arg_required_else_help(true)
         .disable_help_subcommand(true)
@@ -37,7 +44,8 @@ impl Say {
     }
 
     fn option(self, name: &'static str, value: &'static str, help: Phrase) -> Arg {
-        Arg::new(name).long(name).value_name(value).help(self.of(help))
+        // The help texts name the possible values themselves.
+        Arg::new(name).long(name).value_name(value).help(self.of(help)).hide_possible_values(true)
     }
 
     fn flag(self, name: &'static str, help: Phrase) -> Arg {
@@ -45,11 +53,27 @@ impl Say {
     }
 
     fn command(self, name: &'static str, about: Phrase) -> Command {
-        Command::new(name).about(self.of(about))
+        Command::new(name)
+            .about(self.of(about))
+            .help_template(self.template())
+            .next_help_heading(self.of(text::HEAD_OPTIONS))
+    }
+
+    /// clap's own template, with our word for "Usage".
+    fn template(self) -> String {
+        format!(
+            "{{before-help}}{{about-with-newline}}\n{}: {{usage}}\n\n{{all-args}}{{after-help}}",
+            self.of(text::USAGE)
+        )
     }
 
     fn group(self, name: &'static str, about: Phrase) -> Command {
-        self.command(name, about).subcommand_required(true).arg_required_else_help(true).disable_help_subcommand(true)
+        self.command(name, about)
+            .subcommand_required(true)
+            .arg_required_else_help(true)
+            .disable_help_subcommand(true)
+            .subcommand_help_heading(self.of(text::HEAD_COMMANDS))
+            .subcommand_value_name(self.of(text::COMMAND_MARK))
     }
 }
 
@@ -64,6 +88,7 @@ fn global(say: Say) -> Vec<Arg> {
         say.option("environments", "FILE", text::ENVIRONMENTS),
         say.flag("verbose", text::VERBOSE).short('v'),
         say.option("color", "WHEN", text::COLOR).value_parser(["auto", "always", "never"]),
+        Arg::new("help").short('h').long("help").action(ArgAction::Help).help(say.of(text::HELP)),
     ]
     .into_iter()
     .map(|arg| arg.global(true).help_heading(say.of(text::HEAD_GLOBAL)))
@@ -245,6 +270,21 @@ mod tests {
         for language in [Language::Nb, Language::En] {
             let all: Vec<OsString> = COMMANDS.iter().map(|row| row.0.into()).collect();
             tree(language, &all).debug_assert();
+        }
+    }
+
+    #[test]
+    fn norwegian_help_holds_no_english_of_claps_own() {
+        let all: Vec<OsString> = COMMANDS.iter().map(|row| row.0.into()).collect();
+        let mut left = vec![tree(Language::Nb, &all)];
+        left.iter_mut().for_each(Command::build);
+        while let Some(mut command) = left.pop() {
+            let help = command.render_help().to_string();
+            for word in ["Usage", "Options:", "Commands:", "Arguments:", "Print ", "possible values", "<COMMAND>"] {
+                assert!(!help.contains(word), "{word}: {help}");
+            }
+            assert!(help.contains("Bruk: ") && help.contains("Vis hjelp"), "{help}");
+            left.extend(command.get_subcommands().cloned());
         }
     }
 }

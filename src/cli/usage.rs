@@ -5,7 +5,7 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use super::exit::Exit;
 use crate::domain::Language;
 use crate::report::{Finding, human};
-use crate::text::{Message, faults as text};
+use crate::text::{Message, cli, faults as text};
 use crate::world::screen::Screen;
 
 /// Shows help or a mistake; answers how the program ends.
@@ -13,11 +13,11 @@ use crate::world::screen::Screen;
 pub fn show(error: &clap::Error, screen: &Screen, language: Language) -> Exit {
     match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
-            let _ = screen.result(&error.render().to_string());
+            let _ = screen.result(&help(error, language));
             Exit::Done
         }
         ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
-            screen.verbatim(&error.render().to_string());
+            screen.verbatim(&help(error, language));
             Exit::Usage
         }
         _ => {
@@ -26,6 +26,11 @@ pub fn show(error: &clap::Error, screen: &Screen, language: Language) -> Exit {
             Exit::Usage
         }
     }
+}
+
+/// What clap renders; its mark for options is the one word of it that cannot be set.
+fn help(error: &clap::Error, language: Language) -> String {
+    error.render().to_string().replace(cli::OPTIONS_MARK.en, cli::OPTIONS_MARK.raw(language))
 }
 
 fn finding(error: &clap::Error) -> Finding {

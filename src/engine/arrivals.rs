@@ -1,5 +1,6 @@
 //! What has arrived since last time: `resume` looks at every proof first, and tells.
 
+use super::colleague;
 use super::outcome::Perform;
 use super::run::Run;
 use super::session::{EngineFault, Session, Work};
@@ -18,7 +19,11 @@ impl<P: Perform> Session<P> {
         }
         let proofs: Vec<(Work, Vec<Effect>)> = works
             .iter()
-            .filter_map(|work| match work.step.next(&self.brief(work)) {
+            .map(|work| (work, work.step.next(&self.brief(work))))
+            .filter(|(_, next)| !colleague::needs_lacking_key(next, run))
+            .collect::<Vec<_>>()
+            .into_iter()
+            .filter_map(|(work, next)| match next {
                 Move::Wait(wait) => match wait.proof {
                     Proof::Look(effects) if run.first_look(work, &effects) => Some((work.clone(), effects)),
                     _ => None,
@@ -28,11 +33,10 @@ impl<P: Perform> Session<P> {
             .collect();
         self.look(&proofs, run).await?;
         let after = self.waiting(works);
-        let arrived: Vec<Phrase> = before
-            .iter()
-            .filter(|(id, _)| !after.iter().any(|(still, _)| still == id))
-            .map(|(_, title)| *title)
-            .collect();
+        let has_arrived =
+            |work: &&Work| matches!(work.step.next(&self.brief(work)), Move::Done | Move::NotNeeded(_) | Move::Do(_));
+        let mut arrived: Vec<Phrase> = before.iter().filter(has_arrived).map(|work| work.step.card().title).collect();
+        arrived.dedup();
         if arrived.is_empty() {
             self.say(&text::NOTHING_ARRIVED.into());
         } else {
@@ -47,15 +51,9 @@ impl<P: Perform> Session<P> {
         Ok(())
     }
 
-    /// The steps that wait for somebody, each once.
-    fn waiting(&self, works: &[Work]) -> Vec<(&'static str, Phrase)> {
-        let mut waiting: Vec<(&'static str, Phrase)> = Vec::new();
-        for work in works {
-            let is_waiting = matches!(work.step.next(&self.brief(work)), Move::Wait(_));
-            if is_waiting && !waiting.iter().any(|(id, _)| *id == work.id()) {
-                waiting.push((work.id(), work.step.card().title));
-            }
-        }
-        waiting
+    /// The steps that wait for somebody.
+    fn waiting(&self, works: &[Work]) -> Vec<Work> {
+        let waits = |work: &&Work| matches!(work.step.next(&self.brief(work)), Move::Wait(_));
+        works.iter().filter(waits).cloned().collect()
     }
 }

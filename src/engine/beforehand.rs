@@ -2,10 +2,9 @@
 
 use super::answers::{self, Given};
 use super::session::{EngineFault, Session, Work, giver};
-use crate::record::values::OperatedBy;
-use crate::record::{Question, Topic, Value};
+use crate::record::{Place, Product, Question, Topic};
 use crate::report::Finding;
-use crate::steps::Asked;
+use crate::steps::{Asked, Move, Proof};
 
 impl<P> Session<P> {
     /// Holds every flag, variable and file entry against what is known. An intake reads the answers itself, and names what
@@ -32,21 +31,37 @@ impl<P> Session<P> {
         let contradicting = self.asked_for(works).filter_map(|(work, question, given)| {
             let known = self.brief(&work).evidence(question.topic, question.key.as_deref())?.value.clone();
             let new = answers::read(&question, &given).ok()?;
-            // A put-off answer (`unknown`) may be followed by the real one.
-            (new != known && !is_open(&known)).then(|| answers::contradiction(&given, &known, &new, work.id()))
+            // A waiting step asks for this very answer: what is known is a put-off one, a draft, or a no.
+            (new != known && !self.is_awaited(&work, question.topic))
+                .then(|| answers::contradiction(&given, &known, &new, work.id()))
         });
         distinct(contradicting)
     }
 
     /// Every question that something was given for on purpose, with the answer that counts.
     fn asked_for(&self, works: &[Work]) -> impl Iterator<Item = (Work, Question, Given)> {
-        let first = works.first();
-        self.answers.topics().filter_map(move |topic: Topic| {
-            let work = giver(&first?.place, first?.product, topic)?;
+        let mut places: Vec<(Place, Product)> = Vec::new();
+        for work in works {
+            if !places.iter().any(|(place, _)| *place == work.place) {
+                places.push((work.place.clone(), work.product));
+            }
+        }
+        let of_place =
+            move |topic: Topic| places.clone().into_iter().map(move |(place, product)| (topic, place, product));
+        self.answers.topics().flat_map(of_place).filter_map(|(topic, place, product)| {
+            let work = giver(&place, product, topic)?;
             let Asked::Question(question) = work.step.question(topic, &self.brief(&work)) else { return None };
             let given = self.answers.given(topic, question.key.as_deref()).next()?;
             Some((work, *question, given))
         })
+    }
+}
+
+impl<P> Session<P> {
+    /// Whether the step that gives a topic waits for somebody to tell it.
+    fn is_awaited(&self, work: &Work, topic: Topic) -> bool {
+        let Move::Wait(wait) = work.step.next(&self.brief(work)) else { return false };
+        matches!(&wait.proof, Proof::Entry(question) if question.topic == topic)
     }
 }
 
@@ -59,9 +74,4 @@ pub(super) fn distinct(findings: impl Iterator<Item = Finding>) -> Vec<Finding> 
         }
     }
     distinct
-}
-
-/// An answer that leaves the matter open.
-fn is_open(value: &Value) -> bool {
-    matches!(value, Value::OperatedBy(OperatedBy::Unknown))
 }

@@ -5,10 +5,10 @@ use super::run::Failed;
 use super::session::Work;
 use crate::catalog::guide_differences;
 use crate::domain::Environment;
-use crate::record::{Book, Evidence, Place, Product, Role, Source, Topic, Value, t};
+use crate::record::{Book, Evidence, Place, Product, Question, Role, Source, Topic, Value, t};
 use crate::report::checklist::{Checklist, Difference, EvidenceLine, Row, RowState, WaitingLine};
 use crate::steps::{Acts, Brief, Move, Proof, Wait};
-use crate::text::{Message, Phrase, engine as text, roles, words};
+use crate::text::{Message, Phrase, checklist as listed, engine as text, roles, words};
 
 /// Everything that a checklist is made of.
 #[derive(Clone, Copy)]
@@ -32,7 +32,7 @@ pub fn checklist(basis: Basis<'_>, works: &[Work], place: &Place, product: Produ
         let brief = Brief { book: basis.book, environment: basis.environment, place, product, now: basis.now };
         let step = work.step.next(&brief);
         let failed = basis.failed.iter().find(|failed| failed.step == work.id() && failed.place == *place);
-        let row = row(work, &brief, &step, failed);
+        let row = row(work, &brief, &step, (failed, works));
         if row.state.is_left() {
             prefer(&mut next, command(&brief, &step));
         }
@@ -61,15 +61,19 @@ fn title(place: &Place, product: Product) -> Message {
     }
 }
 
-fn row(work: &Work, brief: &Brief<'_>, next: &Move, failed: Option<&Failed>) -> Row {
+fn row(work: &Work, brief: &Brief<'_>, next: &Move, (failed, works): (Option<&Failed>, &[Work])) -> Row {
     let card = work.step.card();
-    let (state, mut reason, waiting) = stand(brief, next);
+    let (state, mut reason, waiting) = stand(brief, next, works);
     if let Some(failed) = failed {
         reason = Some(text::FAILED_LAST.with("reason", failed.finding.message.clone()));
     }
-    let evidence: Vec<EvidenceLine> =
-        known(card.gives, brief).map(|(topic, key, known)| line(topic, key, known)).collect();
+    let lines = |topics: &'static [Topic]| known(topics, brief).map(|(topic, key, known)| line(topic, key, known));
     let settled = matches!(state, RowState::Done);
+    let mut evidence: Vec<EvidenceLine> = lines(card.gives).collect();
+    if settled && evidence.is_empty() {
+        // What nobody told is proven by what it is needed for: terms and right by the first token.
+        evidence = lines(card.needs).filter(|line| line.source == words::SEEN).collect();
+    }
     Row {
         id: card.id,
         title: card.title,
@@ -96,22 +100,43 @@ fn row(work: &Work, brief: &Brief<'_>, next: &Move, failed: Option<&Failed>) -> 
     }
 }
 
-fn stand(brief: &Brief<'_>, next: &Move) -> (RowState, Option<Message>, Option<WaitingLine>) {
+fn stand(brief: &Brief<'_>, next: &Move, works: &[Work]) -> (RowState, Option<Message>, Option<WaitingLine>) {
     match next {
         Move::Done => (RowState::Done, None, None),
         Move::NotNeeded(reason) => (RowState::NotNeeded, Some(reason.clone()), None),
         Move::Blocked(topics) => {
-            let ids = topics.iter().map(|topic| topic.id()).collect::<Vec<_>>().join(", ");
-            (RowState::Blocked, Some(text::BLOCKED_BY.with("topics", ids)), None)
+            (RowState::Blocked, Some(text::BLOCKED_BY.with("topics", givers(topics, works))), None)
         }
-        Move::Ask(question) => (RowState::ToDo, Some(text::TO_DO_ANSWER.with("question", question.text.clone())), None),
+        Move::Ask(question) => (RowState::ToDo, Some(asked(question)), None),
         Move::Do(_) => (RowState::ToDo, Some(text::TO_DO_ACT.into()), None),
         // What the operator alone can do is not a wait.
         Move::Wait(wait) if wait.waiting.who == Role::You => {
-            (RowState::ToDo, Some(entry_named(wait, wait.waiting.what.clone())), None)
+            let reason = match &wait.proof {
+                Proof::Entry(question) => asked(question),
+                Proof::Look(_) | Proof::NotYet => wait.waiting.what.clone(),
+            };
+            (RowState::ToDo, Some(reason), None)
         }
         Move::Wait(wait) => (RowState::Waiting, None, Some(waited(brief, wait))),
     }
+}
+
+fn asked(question: &Question) -> Message {
+    text::TO_DO_ANSWER.with("question", question.text.clone()).with("flag", format!("--{}", question.topic.id()))
+}
+
+/// The steps that give what a step lacks, by title; a topic that no step gives stands for itself.
+fn givers(topics: &[Topic], works: &[Work]) -> Message {
+    let mut named: Vec<Message> = Vec::new();
+    for topic in topics {
+        let giver = works.iter().map(|work| work.step.card()).find(|card| card.gives.contains(topic));
+        let name = giver.map_or_else(|| Message::verbatim(topic.id()), |card| text::NAMED.with("title", card.title));
+        if !named.contains(&name) {
+            named.push(name);
+        }
+    }
+    let joined = named.into_iter().reduce(|before, next| listed::LISTED.with("before", before).with("next", next));
+    joined.unwrap_or_else(|| Message::verbatim(""))
 }
 
 fn waited(brief: &Brief<'_>, wait: &Wait) -> WaitingLine {

@@ -24,11 +24,7 @@ impl Session<Performer> {
             return Ok(Ok(pasted.clone()));
         }
         if new {
-            let book = self.state.book_mut(self.environment.simulated);
-            for topic in [Topic::KeyName, Topic::ClientKey, Topic::KeyOnClient, Topic::Token] {
-                book.withdraw(&work.place, topic, Some(&client), None);
-            }
-            self.save()?;
+            self.forget_key(work, &client)?;
         }
         let name = match self.brief(work).at(t::KeyName, &client) {
             Some(name) => name.0.clone(),
@@ -40,16 +36,35 @@ impl Session<Performer> {
                 name
             }
         };
-        let known = self.brief(work).at(t::ClientKey, &client).is_some();
         let at = KeyAt { client: client.clone(), name, place: None };
-        let made = if known { self.performer.find_key(&at) } else { self.performer.make_key(&at, BITS) };
-        let outcome = match made {
-            Ok(outcome) => outcome,
-            Err(finding) => return Ok(Err(finding)),
-        };
-        for learned in outcome.learned {
-            self.record(&work.place, learned)?;
+        if self.brief(work).at(t::ClientKey, &client).is_none() {
+            let outcome = match self.performer.make_key(&at, BITS) {
+                Ok(outcome) => outcome,
+                Err(finding) => return Ok(Err(finding)),
+            };
+            for learned in outcome.learned {
+                self.record(&work.place, learned)?;
+            }
         }
-        Ok(self.performer.public_key(&at))
+        // The store keeps no key ids, the state does.
+        let kid = self.brief(work).at(t::ClientKey, &client).map(|key| key.kid.clone());
+        let public = self.performer.public_key(&at);
+        Ok(public.map(|public| PublicJwk { kid: kid.unwrap_or_else(|| public.kid.clone()), ..public }))
+    }
+
+    /// Forgets the key of a client, and everything that was seen with it: the new one must show by itself that it is on
+    /// the client and has its scopes.
+    fn forget_key(&mut self, work: &Work, client: &str) -> Result<(), EngineFault> {
+        let book = self.state.book_mut(self.environment.simulated);
+        let of_client = |key: &str| key == client || key.split_once(' ').is_some_and(|(name, _)| name == client);
+        for topic in [Topic::KeyName, Topic::ClientKey, Topic::KeyOnClient, Topic::Token, Topic::ScopeOnClient] {
+            let Some(facts) = book.facts(topic.scope(), &work.place) else { continue };
+            let keys = facts.iter().filter(|(known, _, _)| *known == topic).filter_map(|(_, key, _)| key);
+            let keys: Vec<String> = keys.filter(|key| of_client(key)).map(str::to_owned).collect();
+            for key in keys {
+                book.withdraw(&work.place, topic, Some(&key), None);
+            }
+        }
+        self.save()
     }
 }

@@ -8,10 +8,13 @@ use std::time::Duration;
 
 use futures::future::join_all;
 
+use super::checklist;
+use super::colleague;
 use super::outcome::{Perform, Performed};
 use super::run::Run;
 use super::session::{EngineFault, Session, Settled, Work};
 use crate::domain::Rules;
+use crate::record::Role;
 use crate::report::Finding;
 use crate::steps::{Effect, Move, Proof, Wait};
 use crate::text::{Message, engine as text};
@@ -28,7 +31,6 @@ impl<P: Perform> Session<P> {
     /// end the run: it stands in `run.failed`.
     pub async fn drive(&mut self, works: &[Work], run: &mut Run) -> Result<(), EngineFault> {
         let mut patience = self.patience;
-        self.take_unasked(works, run)?;
         loop {
             let moves = self.moves(works, run);
             if self.read_round(&moves, run).await?
@@ -45,10 +47,11 @@ impl<P: Perform> Session<P> {
         }
     }
 
-    /// The next move of every step that has not failed and was not put off.
+    /// The next move of every step that has not failed, was not put off, and lacks no key.
     fn moves(&self, works: &[Work], run: &Run) -> Vec<(Work, Move)> {
         let able = works.iter().filter(|work| !run.has_failed(work) && !run.is_put_off(work));
-        able.map(|work| (work.clone(), work.step.next(&self.brief(work)))).collect()
+        let moves = able.map(|work| (work.clone(), self.wished(work.step.next(&self.brief(work)))));
+        moves.filter(|(_, next)| !colleague::needs_lacking_key(next, run)).collect()
     }
 
     /// Performs reads of all steps side by side; answers whether there were any.
@@ -128,14 +131,14 @@ impl<P: Perform> Session<P> {
     fn ask_one(&mut self, moves: &[(Work, Move)], run: &mut Run) -> Result<bool, EngineFault> {
         for (work, next) in moves {
             let Move::Ask(question) = next else { continue };
-            if run.is_question_put_off(question.topic, question.key.as_deref()) {
+            if run.is_question_put_off(&work.place, question.topic, question.key.as_deref()) {
                 continue;
             }
             self.introduce(work, run);
             match self.settle(work, question, run)? {
                 Settled::Known | Settled::PutOff => return Ok(true),
                 Settled::Missing => {
-                    let missing = self.missing(question, run);
+                    let missing = self.missing(work, question, run);
                     run.miss(missing);
                 }
             }
@@ -178,9 +181,14 @@ impl<P: Perform> Session<P> {
             run.fail(work, Finding::error("PRODUCTION-NOT-WRITTEN", work.id(), text::PRODUCTION_NOT_WRITTEN));
             return Ok(false);
         }
+        let reversible = effects.iter().all(Effect::reversible);
         // A resource id is confirmed by typing it, which is a fact of its own; a message in a test environment reaches
-        // synthetic recipients only.
+        // synthetic recipients only. What cannot be undone says so before it is done all the same.
         if self.answers.yes {
+            if !reversible {
+                self.announce(effects);
+                self.say(&text::CANNOT_BE_UNDONE.into());
+            }
             return Ok(true);
         }
         if !self.prompter.interactive() {
@@ -192,12 +200,8 @@ impl<P: Perform> Session<P> {
             run.put_off_step(work);
             return Ok(false);
         }
-        self.say(&text::WILL_DO.into());
-        for effect in effects {
-            self.say_item("→", &effect.describe());
-        }
-        let undoable = effects.iter().all(Effect::reversible);
-        let warning = (!undoable).then(|| text::CANNOT_BE_UNDONE.into());
+        self.announce(effects);
+        let warning = (!reversible).then(|| text::CANNOT_BE_UNDONE.into());
         let question = text::DO_IT.into();
         match self.prompter.confirm(&question, warning.as_ref(), true, self.language).map_err(EngineFault::from)? {
             Confirmed::Yes => Ok(true),
@@ -205,6 +209,13 @@ impl<P: Perform> Session<P> {
                 run.put_off_step(work);
                 Ok(false)
             }
+        }
+    }
+
+    fn announce(&mut self, effects: &[Effect]) {
+        self.say(&text::WILL_DO.into());
+        for effect in effects {
+            self.say_item("→", &effect.describe());
         }
     }
 
@@ -270,7 +281,7 @@ impl<P: Perform> Session<P> {
             }
             if self.prompter.interactive() {
                 self.introduce(work, run);
-                self.explain_wait(work, wait);
+                self.explain_wait(work, wait, run);
             }
             self.settle(work, question, run)?;
             return Ok(true);
@@ -278,11 +289,19 @@ impl<P: Perform> Session<P> {
         Ok(false)
     }
 
-    /// Says what is waited for, on whom, and what can be done meanwhile.
-    fn explain_wait(&mut self, work: &Work, wait: &Wait) {
-        self.say(&wait.waiting.what);
-        for line in work.step.walkthrough(&self.brief(work)) {
-            self.say(&line);
+    /// Says what somebody else must have done before the question can be answered, and what the operator does first.
+    /// What was said before in this run is not said again.
+    fn explain_wait(&mut self, work: &Work, wait: &Wait, run: &mut Run) {
+        let mut lines = Vec::new();
+        if wait.waiting.who != Role::You {
+            let who = checklist::name(wait.waiting.who);
+            lines.push(text::WAITS_FOR.with("who", who).with("what", wait.waiting.what.clone()));
+        }
+        lines.extend(work.step.walkthrough(&self.brief(work)));
+        for line in lines {
+            if run.first_saying(work.id(), &line) {
+                self.say(&line);
+            }
         }
     }
 
@@ -305,7 +324,8 @@ impl<P: Perform> Session<P> {
                 waits.push((work.clone(), effects.to_vec(), wait.waiting.what.clone()));
             }
         }
-        if waits.is_empty() || patience.is_zero() {
+        // Somebody must come back with answers anyway: nobody is kept waiting before being told which.
+        if waits.is_empty() || patience.is_zero() || !run.missing.is_empty() {
             return Ok(false);
         }
         let looked_at: Vec<_> = waits.iter().map(|(work, effects, _)| (work.clone(), effects.clone())).collect();

@@ -131,7 +131,7 @@ async fn a_refused_answer_is_asked_again_with_the_reason() {
         Effect::LookUpOrg(found) if *found == number(A) => Ok(Outcome::default().refuse(Topic::OrgNumber, *fault())),
         _ => listed(B),
     });
-    // The first answer comes again: it was refused, so it is not taken.
+    // Who types the refused answer again is refused again, by what judges it.
     let script = Script::new().answer("org-number", A).answer("org-number", A).answer("org-number", B);
     let (mut session, _) = session(fake, script);
     let mut run = Run::default();
@@ -140,7 +140,7 @@ async fn a_refused_answer_is_asked_again_with_the_reason() {
     assert_eq!(session.book().get(t::OrgNumber, None, &place), Some(&number(B)));
     let refused = session.book().organisation.past(Topic::OrgNumber, None).next().unwrap();
     assert_eq!(refused.refused.as_deref(), Some("TEST"));
-    assert_eq!(session.performer.done().len(), 2);
+    assert_eq!(session.performer.done().len(), 3);
 }
 
 #[tokio::test]

@@ -6,7 +6,8 @@ use super::run::Run;
 use super::session::{EngineFault, Session, Settled, Work, giver};
 use crate::record::{Place, Product, Topic};
 use crate::report::Finding;
-use crate::steps::{Asked, Effect, Intake, Journey, Move, journeys};
+use crate::report::package::Detail;
+use crate::steps::{Asked, Effect, Intake, Journey, Move, gate, journeys};
 use crate::text::engine as text;
 
 /// What became of one topic of the intake.
@@ -20,7 +21,7 @@ enum Taken {
 }
 
 impl<P: Perform> Session<P> {
-    /// Goes through the intake of one service. Without a terminal everything that is missing or wrong is gathered, and
+    /// Goes through the intake of one service, or with `only` through the rows that one step asks for. Without a terminal everything that is missing or wrong is gathered, and
     /// named at once with its flags.
     ///
     /// # Errors
@@ -28,6 +29,7 @@ impl<P: Perform> Session<P> {
     pub async fn intake(
         &mut self,
         journey: &'static Journey,
+        only: Option<&str>,
         place: &Place,
         works: &[Work],
         run: &mut Run,
@@ -35,11 +37,24 @@ impl<P: Perform> Session<P> {
         let product = journey.product;
         let alone = !self.prompter.interactive();
         // The package belongs to the questions: when all were answered in earlier runs, it has been shown.
-        let begun = self.is_open(journey, place);
+        let begun = self.is_open(product, journey.intake, place);
+        let decided = journey.intake.split(|row| matches!(row, Intake::OrderPackage)).next().unwrap_or_default();
+        // In a rehearsal nothing of it is sent, and who comes back has seen it: a line for each letter is enough.
+        let detail = match self.environment.simulated || !self.is_open(product, decided, place) {
+            true => Detail::Short,
+            false => Detail::Full,
+        };
         let mut wrong = if alone { self.unreadable(works) } else { Vec::new() };
-        let mut open = Vec::new();
-        for row in journey.intake {
+        let mut open: Vec<(Topic, Taken)> = Vec::new();
+        let mut rows = journey.intake.iter();
+        while let Some(row) = rows.next() {
+            // The gate may say that none of this is needed; then nothing more is asked, and nothing is missing.
+            if works.first().is_some_and(|work| gate::stops(&self.brief(work)).is_some()) {
+                open.clear();
+                break;
+            }
             match row {
+                Intake::Topic(topic) if only.is_some_and(|only| !journey.asks(only, *topic)) => {}
                 Intake::Topic(topic) => {
                     // Nobody is called while an answer is missing or wrong and nobody can be asked.
                     let missing = open.iter().any(|(_, taken)| matches!(taken, Taken::Missing(_)));
@@ -49,32 +64,62 @@ impl<P: Perform> Session<P> {
                         Err(EngineFault::Answers(findings)) if alone => wrong.extend(findings),
                         taken => open.push((*topic, taken?)),
                     }
+                    // A "no" to the name takes the number back: what is open again comes first.
+                    if !alone && self.has_come_open(&open, (place, product), run) {
+                        open.clear();
+                        rows = journey.intake.iter();
+                    }
                 }
-                Intake::OrderPackage if alone || !begun => {}
-                Intake::OrderPackage => self.order_package(place, works)?,
+                Intake::OrderPackage if alone || !begun || only.is_some() => {}
+                Intake::OrderPackage => self.order(place, works, detail)?,
             }
+        }
+        match self.take_unasked(works, run) {
+            Err(EngineFault::Answers(findings)) if alone => wrong.extend(findings),
+            taken => taken?,
         }
         if alone {
             wrong.extend(run.refusals().cloned());
-            // What hangs on nobody's omission hangs on the world: on a service that fails, or on a list one is not in yet.
-            let omitted = open.iter().any(|(_, taken)| matches!(taken, Taken::Missing(_)));
-            let caused = !wrong.is_empty() || !run.failed.is_empty() || !omitted;
-            let findings = distinct(wrong.into_iter().chain(unanswered(journey, open, caused)));
+            let findings = distinct(wrong.into_iter().chain(unanswered(journey, open)));
             if !findings.is_empty() {
                 return Err(EngineFault::Answers(findings));
             }
-            if begun {
-                self.order_package(place, works)?;
+            if begun && only.is_none() {
+                self.order(place, works, detail)?;
             }
         }
-        self.renew_letters(place)
+        if only.is_some() { Ok(()) } else { self.renew_letters(place) }
+    }
+
+    /// Whether a question that was settled in this intake has lost its answer since.
+    fn has_come_open(&self, taken: &[(Topic, Taken)], (place, product): (&Place, Product), run: &Run) -> bool {
+        taken.iter().any(|(topic, taken)| {
+            let Some(work) = giver(place, product, *topic) else { return false };
+            let brief = self.brief(&work);
+            match work.step.question(*topic, &brief) {
+                Asked::Question(question) => {
+                    let key = question.key.as_deref();
+                    matches!(taken, Taken::Settled)
+                        && brief.evidence(*topic, key).is_none()
+                        && !run.is_question_put_off(place, *topic, key)
+                }
+                Asked::NotAsked | Asked::HangsOn(_) => false,
+            }
+        })
+    }
+
+    fn order(&self, place: &Place, works: &[Work], detail: Detail) -> Result<(), EngineFault> {
+        if let Some(package) = self.order_package(place, works, detail)? {
+            self.screen.verbatim(&format!("\n{package}"));
+        }
+        Ok(())
     }
 
     /// Whether a question of the intake has no answer yet.
-    fn is_open(&self, journey: &'static Journey, place: &Place) -> bool {
-        journey.intake.iter().any(|row| {
+    fn is_open(&self, product: Product, rows: &[Intake], place: &Place) -> bool {
+        rows.iter().any(|row| {
             let Intake::Topic(topic) = row else { return false };
-            let Some(work) = giver(place, journey.product, *topic) else { return false };
+            let Some(work) = giver(place, product, *topic) else { return false };
             let brief = self.brief(&work);
             match work.step.question(*topic, &brief) {
                 Asked::NotAsked => false,
@@ -100,12 +145,12 @@ impl<P: Perform> Session<P> {
                 Asked::NotAsked => return Ok(Taken::Settled),
                 Asked::Question(question) => {
                     if self.brief(&work).evidence(topic, question.key.as_deref()).is_some()
-                        || run.is_question_put_off(topic, question.key.as_deref())
+                        || run.is_question_put_off(&work.place, topic, question.key.as_deref())
                     {
                         return Ok(Taken::Settled);
                     }
                     if self.settle(&work, &question, run)? == Settled::Missing {
-                        return Ok(Taken::Missing(self.missing(&question, run)));
+                        return Ok(Taken::Missing(self.missing(&work, &question, run)));
                     }
                     // What was answered may be refused by what is read next: ask again until it holds.
                     if self.prompter.interactive() && self.read_for(topic, works, run).await? {
@@ -145,9 +190,9 @@ impl<P: Perform> Session<P> {
     }
 }
 
-/// What is missing, in the order of the intake, and what hangs on that. What hangs on an answer that was wrong, or on a
-/// service that could not be reached, is not named: the cause is (`caused`).
-fn unanswered(journey: &Journey, open: Vec<(Topic, Taken)>, caused: bool) -> Vec<Finding> {
+/// What is missing, in the order of the intake, and what hangs on that. What hangs on something else is not named: an
+/// answer that was wrong, a service that could not be reached, or somebody who has not acted yet is the cause.
+fn unanswered(journey: &Journey, open: Vec<(Topic, Taken)>) -> Vec<Finding> {
     let mut topics: Vec<Topic> = Vec::new();
     let mut findings = Vec::new();
     for (topic, taken) in open {
@@ -160,7 +205,7 @@ fn unanswered(journey: &Journey, open: Vec<(Topic, Taken)>, caused: bool) -> Vec
                     journey.steps.iter().map(|step| step.card()).filter(|card| card.gives.contains(&other));
                 let asked = reader.next().map(|card| card.asks).unwrap_or_default();
                 let omitted = topics.contains(&other) || asked.iter().any(|asked| topics.contains(asked));
-                if caused && !omitted {
+                if !omitted {
                     continue;
                 }
                 hanging(topic, other)

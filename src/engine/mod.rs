@@ -6,6 +6,7 @@ pub mod arrivals;
 pub mod beforehand;
 pub mod checklist;
 pub mod client_key;
+mod colleague;
 pub mod drive;
 #[cfg(test)]
 mod drive_tests;
@@ -26,4 +27,4 @@ pub mod unasked;
 
 pub use outcome::{Outcome, Perform, Performed};
 pub use run::Run;
-pub use session::{EngineFault, Session, Work, works};
+pub use session::{EngineFault, Session, Work, gates, works};

@@ -1,4 +1,4 @@
-//! The order package of a session: shown, and saved as files.
+//! The order package of a session: laid out, and saved as files.
 //!
 //! A letter that nobody has sent is not a fact: it follows from what is known, and is written anew when that changes. The
 //! state keeps it from the moment somebody tells something of it: that it was sent, a reference, a case number. So two
@@ -11,7 +11,8 @@ use super::session::{EngineFault, Session, Work};
 use crate::catalog::letters::Kind;
 use crate::domain::Environment;
 use crate::record::{Evidence, Place, Source, t, topic::Known};
-use crate::report::{human, package};
+use crate::report::human;
+use crate::report::package::{self, Detail};
 use crate::world::files::Mode;
 use crate::world::profile::Profile;
 
@@ -50,22 +51,21 @@ impl<P> Session<P> {
         }
     }
 
-    /// Shows every letter that can be known by now, and saves them as files.
+    /// Lays out every letter that can be known by now, and saves them as files. `None` when no letter is called for.
     ///
     /// # Errors
     /// A letter cannot be saved.
-    pub fn order_package(&mut self, place: &Place, works: &[Work]) -> Result<(), EngineFault> {
+    pub fn order_package(&self, place: &Place, works: &[Work], detail: Detail) -> Result<Option<String>, EngineFault> {
         let drafts = self.drafts(place);
         if drafts.is_empty() {
-            return Ok(());
+            return Ok(None);
         }
         let environments: Vec<&Environment> = self.post.environments.iter().collect();
         let title = |id: &str| works.iter().find(|work| work.id() == id).map(|work| work.step.card().title);
         let package = letters::package(&drafts, &self.request(place, &environments), title);
         let folder = self.save_letters(&drafts)?;
         let screen = human::Screen { language: self.language, width: self.screen.width(), colour: true };
-        self.screen.verbatim(&package::render(&package, &folder, screen));
-        Ok(())
+        Ok(Some(package::render(&package, &folder, detail, screen)))
     }
 
     /// Saves the letters again, when more is known than when they were shown.

@@ -37,6 +37,8 @@ pub struct Outcome {
     pub learned: Vec<Learned>,
     /// Answers to be asked again.
     pub refused: Vec<Refused>,
+    /// What followed from a refused answer, and goes with it.
+    pub withdrawn: Vec<Topic>,
 }
 
 /// An outcome, or why there is none.

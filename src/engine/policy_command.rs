@@ -1,12 +1,12 @@
 //! `policy new`: the questions that a policy is made of, without an onboarding around them.
 
-use super::outcome::Learned;
+use super::answers::Origin;
 use super::run::Run;
 use super::session::{EngineFault, Session, Settled, Work};
 use crate::domain::ResourceId;
 use crate::policy::EditorPolicy;
-use crate::record::values::{ResourceBy, ResourceChoice};
-use crate::record::{Question, Source, Topic, Value, t};
+use crate::record::values::ResourceChoice;
+use crate::record::{Known as _, Question, Topic, t};
 use crate::steps::{Asked, policy};
 
 impl<P> Session<P> {
@@ -23,12 +23,10 @@ impl<P> Session<P> {
     ) -> Result<Option<EditorPolicy>, EngineFault> {
         let mut run = Run::default();
         let mut missing = Vec::new();
-        // The questions are those about a new resource that the program publishes.
-        if let Some(work) = works.first() {
-            for value in [Value::ResourceChoice(ResourceChoice::New), Value::ResourceBy(ResourceBy::Program)] {
-                let learned = Learned { key: None, value, source: Source::Made, how: "policy new".to_owned() };
-                self.record(&work.place, learned)?;
-            }
+        let giver = works.iter().find(|work| work.step.card().asks.contains(&Topic::ResourceChoice)).cloned();
+        // Who may read is asked of what is to be made; what exists is taken as it is.
+        if let Some(work) = giver {
+            self.told(&work, None, t::ResourceChoice::wrap(ResourceChoice::New), Origin::Default)?;
         }
         for topic in topics {
             let Some(work) = works.iter().find(|work| work.step.card().asks.contains(topic)).cloned() else { continue };
@@ -39,7 +37,7 @@ impl<P> Session<P> {
             };
             match self.settle(&work, &question, &mut run)? {
                 Settled::Known => {}
-                Settled::PutOff | Settled::Missing => missing.push(self.missing(&question, &run)),
+                Settled::PutOff | Settled::Missing => missing.push(self.missing(&work, &question, &run)),
             }
         }
         if !missing.is_empty() {
@@ -54,5 +52,5 @@ impl<P> Session<P> {
 
 /// The organisation code that an id begins with.
 fn code_of(id: &ResourceId) -> &str {
-    id.bare().split(['-', '_']).next().unwrap_or_else(|| id.bare())
+    id.bare().split('-').next().unwrap_or_else(|| id.bare())
 }

@@ -3,8 +3,11 @@
 use super::session::Work;
 use crate::record::{Book, Source, Topic};
 
-/// Forgets everything that a step gives, and what steps that need any of it have *seen*. What they were told, and what
-/// was made on their behalf, stays: a client or a resource is not made twice because a number is read again.
+/// Names by which an effect finds what it made before: they stay, so that nothing is made twice.
+const NAMES: [Topic; 2] = [Topic::KeyName, Topic::ClientName];
+
+/// Forgets everything that a step gives, and what steps that need any of it have seen or made. What they were told stays;
+/// so do the names of client and key, by which both are found again.
 pub fn redo(book: &mut Book, works: &[Work], step: &str) {
     let mut forgotten: Vec<Topic> = Vec::new();
     for work in works.iter().filter(|work| work.id() == step) {
@@ -22,7 +25,9 @@ pub fn redo(book: &mut Book, works: &[Work], step: &str) {
             let Some(facts) = book.facts(topic.scope(), &work.place) else { continue };
             let seen: Vec<Option<String>> = facts
                 .iter()
-                .filter(|(known, _, evidence)| known == topic && evidence.source == Source::Seen)
+                .filter(|(known, _, evidence)| {
+                    known == topic && evidence.source != Source::Told && !NAMES.contains(known)
+                })
                 .map(|(_, key, _)| key.map(str::to_owned))
                 .collect();
             if !seen.is_empty() {

@@ -1,9 +1,11 @@
 //! What happened in one run: failures, what was put off, what was refused, which proofs were looked at.
 
 use super::session::Work;
-use crate::record::{Place, Topic, Value};
+use crate::domain::EnvironmentName;
+use crate::record::{Handle, Place, Scope, Topic, Value};
 use crate::report::Finding;
 use crate::steps::Effect;
+use crate::text::Message;
 
 /// A step that failed in this run.
 #[derive(Clone, Debug, PartialEq)]
@@ -16,8 +18,35 @@ pub struct Failed {
     pub finding: Finding,
 }
 
-/// A step, or one question of it, that the operator left for another time.
-type PutOff = (Place, &'static str, Option<(Topic, Option<String>)>);
+/// What an answer is about: the topic and key, and where it holds. What belongs to the organisation is the same for every
+/// service, so that it is neither asked nor refused twice.
+#[derive(Clone, Debug, PartialEq)]
+struct Matter {
+    environment: Option<EnvironmentName>,
+    service: Option<Handle>,
+    topic: Topic,
+    key: Option<String>,
+}
+
+impl Matter {
+    fn of(place: &Place, topic: Topic, key: Option<&str>) -> Self {
+        let (environment, service) = match topic.scope() {
+            Scope::Organisation => (None, None),
+            Scope::Environment => (Some(&place.environment), None),
+            Scope::Service => (None, Some(&place.service)),
+            Scope::Deployment => (Some(&place.environment), Some(&place.service)),
+        };
+        Self { environment: environment.cloned(), service: service.cloned(), topic, key: key.map(str::to_owned) }
+    }
+}
+
+/// An answer that was refused.
+#[derive(Clone, Debug)]
+struct Refusal {
+    matter: Matter,
+    value: Option<Value>,
+    finding: Finding,
+}
 
 /// What happened in one run.
 #[derive(Clone, Debug, Default)]
@@ -26,12 +55,15 @@ pub struct Run {
     pub failed: Vec<Failed>,
     /// *Now* answers that nobody gave.
     pub missing: Vec<Finding>,
-    put_off: Vec<PutOff>,
-    refusals: Vec<(Topic, Option<String>, Option<Value>, Finding)>,
+    steps_put_off: Vec<(Place, &'static str)>,
+    questions_put_off: Vec<Matter>,
+    refusals: Vec<Refusal>,
     looked: Vec<(Place, &'static str, Vec<Effect>)>,
-    asked: Vec<(Place, Topic, Option<String>)>,
+    entries_asked: Vec<Matter>,
     introduced: Vec<&'static str>,
+    said: Vec<(&'static str, Message)>,
     seen: Vec<Finding>,
+    lacking: Vec<String>,
 }
 
 impl Run {
@@ -48,55 +80,54 @@ impl Run {
         self.failed.iter().any(|failed| failed.place == work.place && failed.step == work.id())
     }
 
-    /// An answer was refused.
-    pub fn refuse(&mut self, topic: Topic, key: Option<String>, value: Option<Value>, finding: Finding) {
-        self.refusals.push((topic, key, value, finding));
+    /// An answer was refused; an entry among them is asked for again in this run.
+    pub fn refuse(&mut self, place: &Place, topic: Topic, key: Option<String>, value: Option<Value>, finding: Finding) {
+        let matter = Matter::of(place, topic, key.as_deref());
+        self.entries_asked.retain(|asked| *asked != matter);
+        self.refusals.push(Refusal { matter, value, finding });
     }
 
     /// Why a value was refused.
     #[must_use]
-    pub fn refusal(&self, topic: Topic, key: Option<&str>, value: &Value) -> Option<&Finding> {
-        let found = self.refusals.iter().rev().find(|(known, known_key, known_value, _)| {
-            *known == topic && known_key.as_deref() == key && known_value.as_ref() == Some(value)
-        });
-        found.map(|(_, _, _, finding)| finding)
+    pub fn refusal(&self, place: &Place, topic: Topic, key: Option<&str>, value: &Value) -> Option<&Finding> {
+        let matter = Matter::of(place, topic, key);
+        let mut newest = self.refusals.iter().rev();
+        let found = newest.find(|refusal| refusal.matter == matter && refusal.value.as_ref() == Some(value));
+        found.map(|refusal| &refusal.finding)
     }
 
     /// Every refusal of this run.
     pub fn refusals(&self) -> impl Iterator<Item = &Finding> {
-        self.refusals.iter().map(|(_, _, _, finding)| finding)
+        self.refusals.iter().map(|refusal| &refusal.finding)
     }
 
     /// Why a topic's last answer was refused.
     #[must_use]
-    pub fn last_refusal(&self, topic: Topic, key: Option<&str>) -> Option<&Finding> {
-        let of_topic =
-            |known: &&(Topic, Option<String>, Option<Value>, Finding)| known.0 == topic && known.1.as_deref() == key;
-        self.refusals.iter().rev().find(of_topic).map(|(_, _, _, finding)| finding)
+    pub fn last_refusal(&self, place: &Place, topic: Topic, key: Option<&str>) -> Option<&Finding> {
+        let matter = Matter::of(place, topic, key);
+        self.refusals.iter().rev().find(|refusal| refusal.matter == matter).map(|refusal| &refusal.finding)
     }
 
     /// The operator left a question for another time.
     pub fn put_off(&mut self, work: &Work, topic: Topic, key: Option<&str>) {
-        self.put_off.push((work.place.clone(), work.id(), Some((topic, key.map(str::to_owned)))));
+        self.questions_put_off.push(Matter::of(&work.place, topic, key));
     }
 
     /// The operator said no to what a step would do.
     pub fn put_off_step(&mut self, work: &Work) {
-        self.put_off.push((work.place.clone(), work.id(), None));
+        self.steps_put_off.push((work.place.clone(), work.id()));
     }
 
     /// Whether a step is left for another time.
     #[must_use]
     pub fn is_put_off(&self, work: &Work) -> bool {
-        self.put_off.iter().any(|(place, step, topic)| *place == work.place && *step == work.id() && topic.is_none())
+        self.steps_put_off.iter().any(|(place, step)| *place == work.place && *step == work.id())
     }
 
     /// Whether a question is left for another time.
     #[must_use]
-    pub fn is_question_put_off(&self, topic: Topic, key: Option<&str>) -> bool {
-        self.put_off.iter().any(|(_, _, left)| {
-            left.as_ref().is_some_and(|(known, known_key)| *known == topic && known_key.as_deref() == key)
-        })
+    pub fn is_question_put_off(&self, place: &Place, topic: Topic, key: Option<&str>) -> bool {
+        self.questions_put_off.contains(&Matter::of(place, topic, key))
     }
 
     /// Whether these proofs are looked at for the first time in this run.
@@ -111,10 +142,10 @@ impl Run {
 
     /// Whether an entry is asked for the first time in this run.
     pub fn first_entry(&mut self, work: &Work, topic: Topic, key: Option<&str>) -> bool {
-        let entry = (work.place.clone(), topic, key.map(str::to_owned));
-        let first = !self.asked.contains(&entry);
+        let entry = Matter::of(&work.place, topic, key);
+        let first = !self.entries_asked.contains(&entry);
         if first {
-            self.asked.push(entry);
+            self.entries_asked.push(entry);
         }
         first
     }
@@ -128,6 +159,16 @@ impl Run {
         first
     }
 
+    /// Whether a line about a step is said for the first time in this run.
+    pub fn first_saying(&mut self, step: &'static str, line: &Message) -> bool {
+        let said = (step, line.clone());
+        let first = !self.said.contains(&said);
+        if first {
+            self.said.push(said);
+        }
+        first
+    }
+
     /// Whether a finding is met for the first time in this run: a poll that fails the same way again says so once.
     pub fn first_sight(&mut self, finding: &Finding) -> bool {
         let first = !self.seen.contains(finding);
@@ -135,6 +176,17 @@ impl Run {
             self.seen.push(finding.clone());
         }
         first
+    }
+
+    /// The key of a client is not on this machine.
+    pub fn lack_key(&mut self, client: &str) {
+        self.lacking.push(client.to_owned());
+    }
+
+    /// Whether the key of a client is not on this machine.
+    #[must_use]
+    pub fn lacks_key(&self, client: &str) -> bool {
+        self.lacking.iter().any(|known| known == client)
     }
 
     /// A *now* answer is missing; named once.

@@ -8,10 +8,9 @@ use super::order::Post;
 use super::outcome::{Learned, Outcome, Refused};
 use super::run::Run;
 use crate::domain::{Environment, Language};
-use crate::record::evidence::FROM_ENVIRONMENT;
 use crate::record::{Book, Evidence, Place, Product, Question, Source, State, Topic, Value, When};
 use crate::report::{Finding, human};
-use crate::steps::{Brief, Step, journeys};
+use crate::steps::{Brief, Effect, Move, Step, journeys};
 use crate::text::{Message, engine as text};
 use crate::world::clock::Clock;
 use crate::world::files::FileFault;
@@ -94,6 +93,8 @@ pub struct Session<P> {
     pub clock: Arc<dyn Clock>,
     /// In which language.
     pub language: Language,
+    /// The length of keys that are made here, in bits, when it is not the usual one.
+    pub key_bits: Option<usize>,
     /// What letters need besides the record.
     pub post: Post,
     /// How long to wait for caches, keys and the like; nothing at all for `--no-wait`.
@@ -125,18 +126,34 @@ impl<P> Session<P> {
         self.state.book_mut(self.environment.simulated).begin(place, product);
     }
 
+    /// A move with what the operator wishes of keys that are made here.
+    #[must_use]
+    pub fn wished(&self, mut next: Move) -> Move {
+        if let (Move::Do(effects), Some(wish)) = (&mut next, self.key_bits) {
+            for effect in effects {
+                if let Effect::MakeKey { bits, .. } = effect {
+                    *bits = wish;
+                }
+            }
+        }
+        next
+    }
+
     /// Says something to the operator.
     pub fn say(&mut self, message: &Message) {
+        self.progress.give_way();
         self.screen.talk(&message.say(self.language));
     }
 
     /// Says something that stands a little in.
     pub fn say_item(&mut self, symbol: &str, message: &Message) {
+        self.progress.give_way();
         self.screen.marked(symbol, &message.say(self.language));
     }
 
     /// Shows a finding.
     pub fn show(&mut self, finding: &Finding) {
+        self.progress.give_way();
         let screen = human::Screen { language: self.language, width: self.screen.width(), colour: true };
         self.screen.verbatim(&human::findings(std::slice::from_ref(finding), screen));
     }
@@ -183,6 +200,9 @@ impl<P> Session<P> {
         for refused in outcome.refused {
             moved |= self.withdraw(place, refused, run);
         }
+        for topic in outcome.withdrawn {
+            moved |= self.state.book_mut(self.environment.simulated).forget(place, topic);
+        }
         if brought {
             self.save()?;
         }
@@ -202,13 +222,13 @@ impl<P> Session<P> {
         }
         let book = self.state.book_mut(self.environment.simulated);
         let withdrawn = book.withdraw(place, topic, key.as_deref(), Some(finding.code));
-        run.refuse(topic, key, value, finding);
+        run.refuse(place, topic, key, value, finding);
         withdrawn
     }
 
     /// Whether a value was refused here, in this run or an earlier one.
     fn was_refused(&self, work: &Work, question: &Question, value: &Value, run: &Run) -> Option<Finding> {
-        if let Some(finding) = run.refusal(question.topic, question.key.as_deref(), value) {
+        if let Some(finding) = run.refusal(&work.place, question.topic, question.key.as_deref(), value) {
             return Some(finding.clone());
         }
         let facts = self.book().facts(question.topic.scope(), &work.place)?;
@@ -257,7 +277,9 @@ impl<P> Session<P> {
 
     /// What may be proposed: the environment's answer, what was typed in a rehearsal, the question's default.
     fn proposal(&self, work: &Work, question: &Question, run: &Run) -> Option<(Given, Value)> {
-        let default = question.default.clone().map(|raw| Given::new(Origin::Default, question.topic, raw));
+        // An entry says that somebody has acted: only somebody can say so, or a rehearsal's description.
+        let default = question.default.clone().filter(|_| question.when == When::Now);
+        let default = default.map(|raw| Given::new(Origin::Default, question.topic, raw));
         let candidates =
             [answers::of_environment(&self.environment, question), self.rehearsed(work, question), default];
         candidates.into_iter().flatten().find_map(|given| {
@@ -273,7 +295,9 @@ impl<P> Session<P> {
             return None;
         }
         let evidence = self.state.rehearsal.evidence(question.topic, question.key.as_deref(), &work.place)?;
-        let typed = evidence.source == Source::Told && evidence.how != FROM_ENVIRONMENT;
+        let origin = Origin::from_word(&evidence.how);
+        let typed = matches!(origin, Some(Origin::Terminal | Origin::Flag | Origin::Variable | Origin::File));
+        let typed = typed && evidence.source == Source::Told;
         typed.then(|| Given::new(Origin::Rehearsal, question.topic, answers::typed(&evidence.value)))
     }
 
@@ -286,23 +310,25 @@ impl<P> Session<P> {
     ) -> Result<Settled, EngineFault> {
         // What was refused is not proposed again, not even by the question itself.
         let question = Question { default: proposal, ..question.clone() };
-        let mut refused = run.last_refusal(question.topic, question.key.as_deref()).cloned();
-        loop {
-            let answered = self.prompter.ask(&question, refused.as_ref(), self.language);
-            match answered.map_err(EngineFault::from)? {
-                Answer::PutOff => {
-                    run.put_off(work, question.topic, question.key.as_deref());
-                    return Ok(Settled::PutOff);
-                }
-                Answer::Value { value, .. } => match self.was_refused(work, &question, &value, run) {
-                    Some(finding) => refused = Some(finding),
-                    None => return self.told(work, question.key, *value, Origin::Terminal),
-                },
+        let refused = run.last_refusal(&work.place, question.topic, question.key.as_deref()).cloned();
+        let answered = self.prompter.ask(&question, refused.as_ref(), self.language);
+        match answered.map_err(EngineFault::from)? {
+            Answer::PutOff => {
+                run.put_off(work, question.topic, question.key.as_deref());
+                Ok(Settled::PutOff)
             }
+            // Whoever types a refused value again means it: what refused it judges it anew.
+            Answer::Value { value, .. } => self.told(work, question.key, *value, Origin::Terminal),
         }
     }
 
-    fn told(&mut self, work: &Work, key: Option<String>, value: Value, origin: Origin) -> Result<Settled, EngineFault> {
+    pub(super) fn told(
+        &mut self,
+        work: &Work,
+        key: Option<String>,
+        value: Value,
+        origin: Origin,
+    ) -> Result<Settled, EngineFault> {
         let learned = Learned { key, value, source: Source::Told, how: origin.word().to_owned() };
         self.record(&work.place, learned)?;
         Ok(Settled::Known)
@@ -310,8 +336,8 @@ impl<P> Session<P> {
 
     /// What is missing, as the operator should hear it: the flag and the question, or why the last answer was refused.
     #[must_use]
-    pub fn missing(&self, question: &Question, run: &Run) -> Finding {
-        if let Some(refusal) = run.last_refusal(question.topic, question.key.as_deref()) {
+    pub fn missing(&self, work: &Work, question: &Question, run: &Run) -> Finding {
+        if let Some(refusal) = run.last_refusal(&work.place, question.topic, question.key.as_deref()) {
             return refusal.clone();
         }
         let code = if question.when == When::Now { "ANSWER-MISSING" } else { "ENTRY-MISSING" };
@@ -341,6 +367,15 @@ pub fn works(places: &[(Place, Product)]) -> Vec<Work> {
             steps.map(|step| Work { place: place.clone(), product: *product, step: *step })
         })
         .collect()
+}
+
+/// The gates of the places' journeys: they ask, but are no steps.
+#[must_use]
+pub fn gates(places: &[(Place, Product)]) -> Vec<Work> {
+    let of = |(place, product): &(Place, Product)| {
+        Some(Work { place: place.clone(), product: *product, step: journeys::of(*product)?.gate })
+    };
+    places.iter().filter_map(of).collect()
 }
 
 /// The step that asks for a topic at a place, the gate included.

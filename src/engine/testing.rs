@@ -122,6 +122,7 @@ pub fn session_in(
         progress: Progress::hidden(),
         clock: Arc::new(StepClock::stepping("2026-11-21T12:00:00Z".parse().unwrap(), Duration::from_millis(1))),
         language: Language::En,
+        key_bits: None,
         post: Post::default(),
         patience: Duration::ZERO,
     };

@@ -52,8 +52,8 @@ impl Session<Performer> {
     ///
     /// # Errors
     /// The key is not here.
-    pub fn assertion(&self, work: &Work, scopes: &[Scope]) -> Result<Secret, Box<Finding>> {
-        self.performer.assertion(&self.login(work)?, scopes)
+    pub async fn assertion(&self, work: &Work, scopes: &[Scope]) -> Result<Secret, Box<Finding>> {
+        self.performer.assertion(&self.login(work)?, scopes).await
     }
 
     /// The report that a supplier sends to the organisation.

@@ -5,7 +5,7 @@ use textwrap::{Options, WordSplitter};
 
 use super::finding::{Finding, Severity};
 use crate::domain::Language;
-use crate::text::{checklist as text, words};
+use crate::text::checklist as text;
 
 /// The screen that one writes for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -112,7 +112,7 @@ pub fn findings(findings: &[Finding], screen: Screen) -> String {
         out.push_str(&screen.marked(0, tone, &mark, &finding.subject));
         out.push_str(&screen.indented(2, &finding.message.say(screen.language)));
         if let Some(next) = &finding.next {
-            let next = text::LABELLED.with("label", words::NEXT_COMMAND).with("text", next.clone());
+            let next = text::LABELLED.with("label", text::NEXT).with("text", next.clone());
             out.push_str(&screen.indented(2, &next.say(screen.language)));
         }
     }
@@ -140,8 +140,8 @@ mod tests {
         assert_eq!(
             findings(&[wrong()], NARROW),
             "✗ Feil ORG-CHECK-DIGIT: org-number\n  Kontrollsifferet skal være 7, ikke 8.\n  Se\n  \
-             https://data.brreg.no/enhetsregisteret/api.\n  Neste kommando: altinn-onboard init\n  \
-             --org-number NUMMER\n"
+             https://data.brreg.no/enhetsregisteret/api.\n  Neste: altinn-onboard init\n  --org-number \
+             NUMMER\n"
         );
     }
 

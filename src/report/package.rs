@@ -79,9 +79,18 @@ impl Package {
     }
 }
 
+/// How much of the package is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Detail {
+    /// A line for each letter: for who goes on with something else.
+    Short,
+    /// With why, how long it usually takes and what it holds up.
+    Full,
+}
+
 /// The package on a screen; `folder` is where the letters are saved.
 #[must_use]
-pub fn render(package: &Package, folder: &str, screen: Screen) -> String {
+pub fn render(package: &Package, folder: &str, detail: Detail, screen: Screen) -> String {
     let language = screen.language;
     let mut out = String::new();
     if package.practice {
@@ -96,22 +105,18 @@ pub fn render(package: &Package, folder: &str, screen: Screen) -> String {
         out.push_str(&screen.indented(0, &why.say(language)));
     }
     for group in &package.groups {
+        out.push_str(&match detail {
+            Detail::Short => short(group, screen),
+            Detail::Full => full(group, screen),
+        });
+    }
+    if !package.groups.is_empty() {
         out.push('\n');
-        let to = match &group.to {
-            Some(address) => text::RECEIVER.with("who", group.who).with("address", address.as_str()),
-            None => text::RECEIVER_PLAIN.with("who", group.who),
+        let saved = match detail {
+            Detail::Short => text::SAVED_SHORT,
+            Detail::Full => text::SAVED,
         };
-        out.push_str(&screen.heading(&to.say(language)));
-        for Entry { letter, blocks } in &group.entries {
-            let entry = letter.kind.entry();
-            let said = text::ENTRY
-                .with("title", entry.title)
-                .with("why", entry.why)
-                .with("usually", entry.usually)
-                .with("blocks", blocks.join(", "));
-            out.push_str(&screen.marked(2, Tone::Strong, &format!("{}:", letter.key), &said.say(language)));
-            out.push_str(&screen.indented(4, &format!("{folder}/{}", letter.file_name())));
-        }
+        out.push_str(&screen.indented(0, &saved.with("folder", folder).say(language)));
     }
     if !package.held_back.is_empty() {
         out.push('\n');
@@ -136,6 +141,35 @@ pub fn render(package: &Package, folder: &str, screen: Screen) -> String {
             let said = said.with("title", sent.title).with("date", sent.date.as_str());
             out.push_str(&screen.marked(2, Tone::Good, &format!("{}:", sent.key), &said.say(language)));
         }
+    }
+    out
+}
+
+fn short(group: &Group, screen: Screen) -> String {
+    let line = |entry: &Entry| {
+        let letter = &entry.letter;
+        let known = letter.kind.entry();
+        let said = text::ENTRY_SHORT.with("title", known.title).with("who", group.who).with("usually", known.usually);
+        screen.marked(2, Tone::Strong, &format!("{}:", letter.key), &said.say(screen.language))
+    };
+    group.entries.iter().map(line).collect()
+}
+
+fn full(group: &Group, screen: Screen) -> String {
+    let to = match &group.to {
+        Some(address) => text::RECEIVER.with("who", group.who).with("address", address.as_str()),
+        None => text::RECEIVER_PLAIN.with("who", group.who),
+    };
+    let mut out = format!("\n{}", screen.heading(&to.say(screen.language)));
+    for Entry { letter, blocks } in &group.entries {
+        let entry = letter.kind.entry();
+        let said = text::ENTRY
+            .with("title", entry.title)
+            .with("why", entry.why)
+            .with("usually", entry.usually)
+            .with("blocks", blocks.join(", "));
+        out.push_str(&screen.marked(2, Tone::Strong, &format!("{}:", letter.key), &said.say(screen.language)));
+        out.push_str(&screen.indented(4, &letter.file_name()));
     }
     out
 }

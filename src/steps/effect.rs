@@ -36,7 +36,7 @@ pub enum Effect {
     },
     /// Take answers back that turned out to be wrong, so that they are asked again; history keeps them with the code.
     TakeBack {
-        /// Which.
+        /// The answer, and after it what followed from the answer.
         topics: Vec<Topic>,
         /// Why, as the code of a finding.
         code: &'static str,
@@ -264,6 +264,41 @@ impl Effect {
             | Self::FollowMessage { .. }
             | Self::ProbeWebhook(_)
             | Self::ReadSubscription { .. } => false,
+        }
+    }
+
+    /// The private key that it cannot do without.
+    #[must_use]
+    pub const fn key(&self) -> Option<&KeyAt> {
+        match self {
+            Self::ProbeScope { login, .. }
+            | Self::ProveToken { login, .. }
+            | Self::CreateResource { login, .. }
+            | Self::UploadPolicy { login, .. }
+            | Self::ProbeAccess { login, .. }
+            | Self::DryRun { login, .. }
+            | Self::SendMessage { login, .. }
+            | Self::FollowMessage { login, .. }
+            | Self::Subscribe { login, .. }
+            | Self::ReadSubscription { login, .. } => Some(&login.key),
+            Self::RegisterKey { key, pasted: None, .. } => Some(key),
+            Self::RegisterKey { .. }
+            | Self::Draw { .. }
+            | Self::Conclude { .. }
+            | Self::TakeBack { .. }
+            | Self::LookUpUnit(_)
+            | Self::LookUpOrg(_)
+            | Self::ReadOpenScopes
+            | Self::FindResources(_)
+            | Self::ReadResource { .. }
+            | Self::ReadPolicy { .. }
+            | Self::FindKey(_)
+            | Self::MakeKey { .. }
+            | Self::TakeKey { .. }
+            | Self::RegisterClient { .. }
+            | Self::AddScopes { .. }
+            | Self::WriteFiles { .. }
+            | Self::ProbeWebhook(_) => None,
         }
     }
 

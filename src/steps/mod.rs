@@ -112,6 +112,12 @@ impl Journey {
         std::iter::once(&self.gate).chain(self.steps).copied().find(|step| step.card().asks.contains(&topic))
     }
 
+    /// Whether the step with this id asks for a topic.
+    #[must_use]
+    pub fn asks(&self, id: &str, topic: Topic) -> bool {
+        self.giver(topic).is_some_and(|step| step.card().id == id)
+    }
+
     /// The step with this id.
     #[must_use]
     pub fn step(&self, id: &str) -> Option<&'static dyn Step> {

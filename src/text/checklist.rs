@@ -10,6 +10,7 @@ phrases! {
     LETTER { nb: "Brev {letter}", en: "Letter {letter}" }
     LABELLED { nb: "{label}: {text}", en: "{label}: {text}" }
     GUIDE { nb: "Avvik fra veilederen, nr. {number}: {text}", en: "Differs from the guide, no. {number}: {text}" }
+    GUIDE_NUMBERS { nb: "Avvik fra veilederen: nr. {numbers} (vises med --evidence)", en: "Differs from the guide: no. {numbers} (shown with --evidence)" }
     TOTALS { nb: "{left} av {all} steg gjenstår: {counts}.", en: "{left} of {all} steps left: {counts}." }
     LISTED { nb: "{before}, {next}", en: "{before}, {next}" }
     NOTHING_LEFT { nb: "Ingenting gjenstår: {counts}.", en: "Nothing is left: {counts}." }
@@ -22,6 +23,7 @@ phrases! {
     ROLE_OTHER { nb: "Ventes fra {who}", en: "Awaited from {who}" }
     ROLE_LATER { nb: "Senere, når noe annet er på plass", en: "Later, when something else is in place" }
     ROLE_SETTLED { nb: "Ferdig eller ikke aktuelt", en: "Done or not applicable" }
+    NEXT { nb: "Neste", en: "Next" }
     ERROR { nb: "Feil", en: "Error" }
     WARNING { nb: "Advarsel", en: "Warning" }
     NOTE { nb: "Merk", en: "Note" }

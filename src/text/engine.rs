@@ -26,12 +26,14 @@ phrases! {
     ARRIVED { nb: "Kommet siden sist:", en: "Arrived since last time:" }
     NOTHING_ARRIVED { nb: "Ingenting nytt har kommet siden sist.", en: "Nothing new has arrived since last time." }
     STILL_WAITING { nb: "Steg som fortsatt venter på noen andre: {count}", en: "Steps that still wait for somebody else: {count}" }
-    TO_DO_ANSWER { nb: "Svar mangler: {question}", en: "An answer is missing: {question}" }
+    TO_DO_ANSWER { nb: "Svar mangler ({flag}): {question}", en: "An answer is missing ({flag}): {question}" }
     TO_DO_ACT { nb: "Programmet kan gjøre dette nå.", en: "The program can do this now." }
     BLOCKED_BY { nb: "Mangler først: {topics}", en: "Needs first: {topics}" }
-    ENTRY_FLAG { nb: "{said} Oppgis med {flag}.", en: "{said} Told with {flag}." }
+    ENTRY_FLAG { nb: "{said} (oppgis med {flag})", en: "{said} (told with {flag})" }
     LETTER_SENT { nb: "{letter} sendt {date}", en: "{letter} sent {date}" }
     LETTER_CASE { nb: "{letter}, saksnummer {number}", en: "{letter}, case number {number}" }
+    WAITS_FOR { nb: "Dette venter på {who}, til {what}.", en: "This waits for {who}, until {what}." }
     BOTH { nb: "{before} · {next}", en: "{before} · {next}" }
+    NAMED { nb: "«{title}»", en: "«{title}»" }
     FAILED_LAST { nb: "Feilet: {reason}", en: "Failed: {reason}" }
 }

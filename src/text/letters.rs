@@ -69,6 +69,9 @@ phrases! {
     PACKAGE_WHY { nb: "Alt som andre må gjøre, for {environments}. Det tar lengst tid, så det bestilles først.", en: "Everything that others must do, for {environments}. It takes longest, so it is ordered first." }
     PACKAGE_EMPTY { nb: "Ingen brev trengs nå.", en: "No letters are needed now." }
     ENTRY { nb: "{title}. {why} Tar vanligvis {usually}. Stopper: {blocks}.", en: "{title}. {why} Usually takes {usually}. Holds up: {blocks}." }
+    ENTRY_SHORT { nb: "{title}, til {who}. Tar vanligvis {usually}.", en: "{title}, to {who}. Usually takes {usually}." }
+    SAVED { nb: "Brevene ligger i {folder}", en: "The letters are in {folder}" }
+    SAVED_SHORT { nb: "Brevene ligger i {folder}\nHvorfor de trengs, og hva de stopper: altinn-onboard letter package", en: "The letters are in {folder}\nWhy they are needed and what they hold up: altinn-onboard letter package" }
     ENTRY_SENT { nb: "{title}: sendt {date}", en: "{title}: sent {date}" }
     ENTRY_SENT_CASE { nb: "{title}: sendt {date}, saksnummer {case}", en: "{title}: sent {date}, case number {case}" }
     ALREADY_SENT { nb: "Sendt før", en: "Sent before" }

@@ -137,6 +137,7 @@ pub mod cli;
 pub mod codes;
 pub mod codes_altinn;
 pub mod codes_maskinporten;
+pub mod colleague;
 pub mod effects;
 pub mod engine;
 pub mod entries;
@@ -197,6 +198,7 @@ pub const SUBJECTS: &[(&str, &[(&str, Phrase)])] = subjects! {
     codes
     codes_altinn
     codes_maskinporten
+    colleague
     effects
     engine
     entries

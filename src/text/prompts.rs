@@ -9,7 +9,7 @@ phrases! {
     YES_NO { nb: "Svar j eller n. Esc utsetter.", en: "Answer y or n. Esc puts it off." }
     YES_NO_DEFAULT { nb: "Svar j eller n; Enter betyr {default}. Esc utsetter.", en: "Answer y or n; Enter means {default}. Esc puts it off." }
     CONFIRM { nb: "Svar j eller n; Enter betyr {default}. Esc betyr nei.", en: "Answer y or n; Enter means {default}. Esc means no." }
-    TYPED { nb: "Skriv {word} for å bekrefte. Tom linje utsetter.", en: "Type {word} to confirm. An empty line puts it off." }
+    TYPED { nb: "Skriv nøyaktig dette: {word}. Tom linje utsetter.", en: "Type exactly this: {word}. An empty line puts it off." }
     LONG { nb: "Lim inn eller skriv. Avslutt med en tom linje. Du kan også skrive @ og navnet på en fil.", en: "Paste or type. End with an empty line. You may also type @ and the name of a file." }
 
     // The rows of a list.
@@ -33,5 +33,5 @@ phrases! {
     INTERRUPTED { nb: "Avbrutt. Alt som er kjent, er lagret. Fortsett med altinn-onboard resume.", en: "Interrupted. All that is known is saved. Go on with altinn-onboard resume." }
 
     // While one waits.
-    COUNTDOWN { nb: "{what} (høyst {left} igjen)", en: "{what} (at most {left} left)" }
+    COUNTDOWN { nb: "Høyst {left} igjen. Venter på at {what}", en: "At most {left} left. Waiting until {what}" }
 }

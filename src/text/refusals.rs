@@ -7,12 +7,8 @@ phrases! {
     ORG_SUB_UNIT { nb: "{orgnr} er {name}, en underenhet. Hovedenheten er {parent} {parent_name}.", en: "{orgnr} is {name}, a sub-unit. The main unit is {parent} {parent_name}." }
     ORG_DELETED { nb: "{orgnr} {name} er slettet eller slått sammen med en annen ({date}).", en: "{orgnr} {name} is deleted, or was merged into another ({date})." }
     NO_ADMIN_CLIENT { nb: "Miljøet har ingen administrasjonsklient, så klienten må registreres i portalen.", en: "The environment has no administration client, so the client must be registered in the portal." }
-    KEY_NOT_HERE { nb: "Den private nøkkelen til klienten {client} er ikke på denne maskinen. Bare den som har nøkkelen, kan hente token.", en: "The private key of the client {client} is not on this machine. Only who has the key can fetch tokens." }
-    KEY_NOT_HERE_NEXT { nb: "Legg en nøkkel til på samme klient: altinn-onboard client key --new · eller bruk en nøkkel dere har: --key-store file|env · eller gjør stegene som ikke trenger token", en: "Add a second key to the same client: altinn-onboard client key --new · or use a key that you have: --key-store file|env · or do the steps that need no token" }
     KEY_FILE_MISSING { nb: "Oppgi filen med den private nøkkelen: --key-file FIL", en: "Name the file with the private key: --key-file FILE" }
     TOKEN_NO_CONSUMER { nb: "Tokenet sier ikke hvilken virksomhet det gjelder.", en: "The token does not say for which organisation it is." }
-    TOKEN_OTHER_CONSUMER { nb: "Tokenet gjelder {found}, ikke {wanted}.", en: "The token is for {found}, not {wanted}." }
-    TOKEN_OTHER_CONSUMER_NEXT { nb: "Registrer klienten mens du representerer riktig virksomhet: altinn-onboard client guide", en: "Register the client while you act for the right organisation: altinn-onboard client guide" }
     RESOURCE_FOREIGN { nb: "Ressursen {id} finnes og eies av {owner}.", en: "The resource {id} exists and belongs to {owner}." }
     RESOURCE_FOREIGN_NEXT { nb: "Velg en annen ressurs-id.", en: "Choose another resource id." }
     RECIPIENT_UNKNOWN { nb: "Altinn finner ikke mottakeren {orgnr} i dette miljøet.", en: "Altinn does not find the recipient {orgnr} in this environment." }

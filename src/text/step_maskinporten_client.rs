@@ -15,7 +15,6 @@ phrases! {
     RIGHT { nb: "noen med fullmakt har registrert klienten, og klient-ID-en er oppgitt", en: "somebody with the authorisation has registered the client, and the client ID is told" }
     PROPAGATING { nb: "Maskinporten kjenner nøkkelen (som regel etter noen minutter)", en: "Maskinporten knows the key (usually after some minutes)" }
     ADD_SCOPES { nb: "{scopes} er lagt til på klienten {client}", en: "{scopes} are added to the client {client}" }
-    COLLEAGUE_WITHOUT_KEY { nb: "Nøkkelen til klienten {client} ligger på en annen maskin. Legg en egen nøkkel på den samme klienten, bruk `--key-store file` eller `env`, eller gjør stegene som ikke trenger token.", en: "The key of the client {client} lies on another machine. Put a key of your own on the same client, use `--key-store file` or `env`, or do the steps that need no token." }
     WALK_REAL { nb: "VIKTIG: velg den reelle virksomheten {orgnr} når du logger inn, ikke en syntetisk. Feil valg her koster en uke.", en: "IMPORTANT: choose the real organisation {orgnr} when you log in, not a synthetic one. The wrong choice here costs a week." }
     WALK_OPEN { nb: "Åpne {portal} og logg inn med Ansattporten. Øverst til høyre skal virksomheten stå.", en: "Open {portal} and log in with Ansattporten. Your organisation shall stand at the top right." }
     WALK_KEY { nb: "Skriv den offentlige nøkkelen til en fil: altinn-onboard client key --public {file}", en: "Write the public key to a file: altinn-onboard client key --public {file}" }

@@ -3,6 +3,7 @@
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
+use dialoguer::console::truncate_str;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use super::screen::Screen;
@@ -43,11 +44,21 @@ impl Progress {
         let row = text::COUNTDOWN.with("what", what.as_str()).with("left", clock_face(left)).say(language);
         let mut shared = self.shared.lock().unwrap_or_else(PoisonError::into_inner);
         if self.shown && shared.pauses == 0 {
-            shared.bar.get_or_insert_with(bar).set_message(row);
+            // What is too long is cut at its end, and says so; the time stands first.
+            let room = screen.width().saturating_sub(1);
+            shared.bar.get_or_insert_with(bar).set_message(truncate_str(&row, room, "…").into_owned());
         } else if !self.shown && shared.last != what {
             screen.talk(&row);
         }
         shared.last = what;
+    }
+
+    /// Takes the row away for what is said now; the next countdown draws it again.
+    pub fn give_way(&self) {
+        let mut shared = self.shared.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(bar) = shared.bar.take() {
+            bar.finish_and_clear();
+        }
     }
 
     /// Takes the row away.
@@ -112,10 +123,10 @@ mod tests {
         let (screen, captured) = Screen::captured(80);
         let progress = Progress::hidden();
         for left in [30, 20, 10] {
-            let what = Message::verbatim("Venter på servicedesken");
+            let what = Message::verbatim("scopet er tildelt");
             progress.countdown(&screen, &what, Duration::from_secs(left), Language::Nb);
         }
-        assert_eq!(captured.talk(), "Venter på servicedesken (høyst 0:30 igjen)\n");
+        assert_eq!(captured.talk(), "Høyst 0:30 igjen. Venter på at scopet er tildelt\n");
     }
 
     #[test]

@@ -22,7 +22,7 @@ pub fn errors(run: &Run) -> Vec<Shown> {
             found.push(Shown { code: code.to_owned(), text: rest.to_owned(), advised: false });
             open = true;
         } else if let (true, Some(last), Some(rest)) = (open, found.last_mut(), line.strip_prefix("  ")) {
-            last.advised |= ["Next command:", "Neste kommando:"].iter().any(|label| rest.starts_with(label));
+            last.advised |= ["Next:", "Neste:"].iter().any(|label| rest.starts_with(label));
             last.text.push(' ');
             last.text.push_str(rest.trim());
         } else {

@@ -18,6 +18,8 @@ pub struct Terminal {
     seen: Arc<Mutex<Seen>>,
     /// How much of the log earlier calls of `expect` have used up.
     used: usize,
+    /// How much of it earlier calls of `expect_any` have used up.
+    read: usize,
     /// How long is waited for anything.
     pub patience: Duration,
 }
@@ -59,7 +61,7 @@ impl Terminal {
             }
         });
         let writer = pair.master.take_writer().unwrap();
-        Self { master: pair.master, writer, child, seen, used: 0, patience: PATIENCE }
+        Self { master: pair.master, writer, child, seen, used: 0, read: 0, patience: PATIENCE }
     }
 
     /// Starts the binary under test.
@@ -97,6 +99,25 @@ impl Terminal {
         self.used = found.unwrap();
     }
 
+    /// Waits for something that `look` finds in what was said since it last found something, told whether the program
+    /// has ended.
+    pub fn expect_any<T>(&mut self, what: &str, mut look: impl FnMut(&str, bool) -> Option<T>) -> T {
+        let start = Instant::now();
+        loop {
+            let ended = self.child.try_wait().unwrap().is_some();
+            if ended {
+                std::thread::sleep(Duration::from_millis(50));
+            }
+            let log = self.log();
+            if let Some(found) = look(log.get(self.read..).unwrap_or_default(), ended) {
+                self.read = log.len();
+                return found;
+            }
+            assert!(start.elapsed() < self.patience, "waited in vain for {what}; the screen:\n{}", self.screen());
+            std::thread::sleep(Duration::from_millis(5));
+        }
+    }
+
     /// Waits until the program has ended, and answers its exit code.
     pub fn end(&mut self) -> u32 {
         let start = Instant::now();
@@ -126,6 +147,11 @@ impl Terminal {
             rows.pop();
         }
         rows
+    }
+
+    /// What a person sees, cell by cell.
+    pub fn look<T>(&self, with: impl FnOnce(&vt100::Screen) -> T) -> T {
+        with(self.seen.lock().unwrap().parser.screen())
     }
 
     /// Everything that was said, commands to the terminal left out.

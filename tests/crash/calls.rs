@@ -2,8 +2,7 @@
 //! either before it passes a call on, or when the answer is there and nobody has seen it.
 
 use std::fs;
-use std::process::Stdio;
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, OnceLock};
 
 use axum::body::{Body, Bytes};
 use axum::extract::{Request, State};
@@ -11,18 +10,17 @@ use axum::http::{Method, StatusCode, header};
 use axum::response::Response;
 use serde_json::Value;
 
-use crate::common::BINARY;
 use crate::support::{Rehearsal, Sandbox, for_each, one_of_each, undisturbed, wait, was_killed};
 
 /// When, counted from the call's own point of view.
 #[derive(Clone, Copy, Debug, PartialEq)]
-enum Moment {
+pub enum Moment {
     Before,
     After,
 }
 
 /// Ends a process.
-type Blow = Box<dyn FnOnce() + Send>;
+pub type Blow = Box<dyn FnOnce() + Send>;
 
 /// What passes through the proxy.
 #[derive(Default)]
@@ -34,7 +32,8 @@ struct Traffic {
     blow: Option<Blow>,
 }
 
-struct Proxy {
+/// A proxy before a sandbox; it is gone when this is dropped.
+pub struct Proxy {
     base: String,
     traffic: Arc<Mutex<Traffic>>,
     _runtime: tokio::runtime::Runtime,
@@ -61,7 +60,8 @@ impl Proxy {
         Self { base, traffic, _runtime: runtime }
     }
 
-    fn strikes(&self, call: usize, moment: Moment, blow: Blow) {
+    /// Says at which writing call, and when, somebody dies.
+    pub fn strikes(&self, call: usize, moment: Moment, blow: Blow) {
         let mut traffic = self.traffic.lock().unwrap();
         traffic.deadly = Some((call, moment));
         traffic.blow = Some(blow);
@@ -120,10 +120,22 @@ async fn pass(State(through): State<Through>, request: Request) -> Response {
 
 impl Rehearsal {
     /// Puts a proxy between: all addresses of the description lead to it; the issuer is a name and stays.
-    fn behind_proxy(&self) -> Proxy {
+    pub fn behind_proxy(&self) -> Proxy {
         let proxy = Proxy::before(&self.sandbox);
         self.lead_to(&proxy);
         proxy
+    }
+
+    /// Runs `init` and kills it at a writing call; answers whether that came about.
+    pub fn is_killed_at(&self, proxy: &Proxy, call: usize, moment: Moment) -> bool {
+        // Nothing passes before it is known whom to kill.
+        let mut traffic = proxy.traffic.lock().unwrap();
+        let mut child = self.spawn(&self.init());
+        let id = child.id();
+        traffic.deadly = Some((call, moment));
+        traffic.blow = Some(Box::new(move || kill(id)));
+        drop(traffic);
+        was_killed(wait(&mut child))
     }
 
     fn lead_to(&self, proxy: &Proxy) {
@@ -138,7 +150,12 @@ impl Rehearsal {
 }
 
 /// Every writing call of an undisturbed journey.
-fn writing_calls() -> Vec<String> {
+pub fn writing_calls() -> Vec<String> {
+    static CALLS: OnceLock<Vec<String>> = OnceLock::new();
+    CALLS.get_or_init(undisturbed_calls).clone()
+}
+
+fn undisturbed_calls() -> Vec<String> {
     let rehearsal = Rehearsal::new();
     let proxy = rehearsal.behind_proxy();
     let run = rehearsal.run(&rehearsal.init());
@@ -168,19 +185,7 @@ fn the_program_killed_around_every_writing_call_makes_nothing_twice() {
         let when = format!("killed {moment:?} {}", calls[call - 1]).to_lowercase();
         let rehearsal = Rehearsal::new();
         let proxy = rehearsal.behind_proxy();
-        let arguments = rehearsal.init();
-        let mut command =
-            rehearsal.home.command(BINARY.as_ref(), &arguments.iter().map(String::as_str).collect::<Vec<_>>());
-        let log = rehearsal.home.home().join("log");
-        command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(fs::File::create(&log).unwrap());
-        let mut traffic = proxy.traffic.lock().unwrap();
-        let mut child = command.spawn().unwrap();
-        let id = child.id();
-        traffic.deadly = Some((call, moment));
-        traffic.blow = Some(Box::new(move || kill(id)));
-        drop(traffic);
-        let status = wait(&mut child);
-        assert!(was_killed(status), "{when}: {status}\n{}", fs::read_to_string(log).unwrap());
+        assert!(rehearsal.is_killed_at(&proxy, call, moment), "{when}: it lives");
         let run = rehearsal.run(&rehearsal.resume());
         assert_eq!(run.status, Some(0), "{when}: {}", run.stderr);
         rehearsal.end().must_be(undisturbed(), &when);

@@ -35,7 +35,7 @@ fn ready() -> &'static Ready {
     static READY: OnceLock<Ready> = OnceLock::new();
     READY.get_or_init(|| {
         let made = |home: &Home| {
-            drop(Sandbox::serve(home, None));
+            drop(Sandbox::of(home, "world.json", None));
             let read = |name: &str| fs::read(home.work().join(name)).unwrap();
             (read("world.json"), read("world.admin-key.pem"))
         };
@@ -44,6 +44,15 @@ fn ready() -> &'static Ready {
         let (_, own_key) = made(&Home::in_memory());
         Ready { world, admin_key, own_key }
     })
+}
+
+/// Puts a fresh world into the working folder, under these names.
+pub fn seed(home: &Home, world: &str, admin_key: &str) {
+    // Served on any port: the one that it was made at may be another test's by now.
+    let mut fresh: Value = serde_json::from_slice(&ready().world).unwrap();
+    fresh["port"] = 0.into();
+    write_private(&home.work().join(world), fresh.to_string().as_bytes());
+    write_private(&home.work().join(admin_key), &ready().admin_key);
 }
 
 /// A private file.
@@ -63,7 +72,12 @@ pub struct Sandbox {
 impl Sandbox {
     /// Serves `world.json` of a home, and writes its description beside it as `environment.toml`.
     pub fn serve(home: &Home, port: Option<&str>) -> Self {
-        let mut arguments = vec!["sandbox", "--data", "world.json", "--scenario", "instant"];
+        Self::of(home, "world.json", port)
+    }
+
+    /// Serves any world of a home.
+    pub fn of(home: &Home, world: &str, port: Option<&str>) -> Self {
+        let mut arguments = vec!["sandbox", "--data", world, "--scenario", "instant"];
         arguments.extend(port.map(|port| ["--port", port]).into_iter().flatten());
         let description = fs::File::create(home.work().join("environment.toml")).unwrap();
         let mut command = home.command(Path::new(BINARY), &arguments);
@@ -130,14 +144,11 @@ impl Rehearsal {
     /// A fresh world, served at a port of its own.
     pub fn new() -> Self {
         let home = Home::in_memory();
-        let ready = ready();
-        let work = home.work();
-        write_private(&work.join("world.json"), &ready.world);
-        write_private(&work.join("world.admin-key.pem"), &ready.admin_key);
-        write_private(&home.home().join("own-key.pem"), &ready.own_key);
+        seed(&home, "world.json", "world.admin-key.pem");
+        write_private(&home.home().join("own-key.pem"), &ready().own_key);
         let sandbox = Sandbox::serve(&home, Some("0"));
         // The state has a folder of its own, so that everything that is left there is seen.
-        fs::create_dir(work.join("state")).unwrap();
+        fs::create_dir(home.work().join("state")).unwrap();
         Self { home, sandbox }
     }
 
@@ -169,6 +180,14 @@ impl Rehearsal {
     /// Runs the real binary to its end.
     pub fn run(&self, arguments: &[String]) -> Run {
         self.home.run(&arguments.iter().map(String::as_str).collect::<Vec<_>>())
+    }
+
+    /// Starts the real binary.
+    pub fn spawn(&self, arguments: &[String]) -> Child {
+        let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+        let log = fs::File::create(self.home.home().join("log")).unwrap();
+        let mut command = self.home.command(Path::new(BINARY), &words);
+        command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(log).spawn().unwrap()
     }
 
     /// The state file's folder.

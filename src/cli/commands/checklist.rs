@@ -5,11 +5,11 @@ use clap::ArgMatches;
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
+use crate::cli::places::{Reach, begun_places};
 use crate::cli::walk::{self, View};
 use crate::cli::{environment, given};
 use crate::engine::checklist::{Basis, checklist};
 use crate::engine::works;
-use crate::record::State;
 
 /// Runs the command.
 ///
@@ -19,7 +19,9 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
     let state = context.read()?;
     let described = environment::described(context, matches)?;
     let view = View { by_role: given::text(matches, "by") == Some("role"), evidence: given::flag(matches, "evidence") };
-    let places = places(context, matches, &state)?;
+    let reach = if given::flag(matches, "all") { Reach::All } else { Reach::Last };
+    let chosen = begun_places(context, matches, &state, reach)?;
+    let places: Vec<_> = chosen.into_iter().flat_map(|(_, places)| places).collect();
     let mut left = 0;
     for (place, product) in &places {
         let environment = environment::resting(&place.environment, &described)?;
@@ -31,28 +33,4 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
         walk::show_checklist(context, &list, view)?;
     }
     Ok(if given::flag(matches, "check") && left > 0 { Exit::Left } else { Exit::Done })
-}
-
-/// Where one worked last, or what the flags choose.
-fn places(
-    context: &Context,
-    matches: &ArgMatches,
-    state: &State,
-) -> Result<Vec<(crate::record::Place, crate::record::Product)>, Failure> {
-    let begun = walk::begun_places(context, matches, state)?;
-    let mut places: Vec<_> = begun.into_iter().flat_map(|(_, places)| places).collect();
-    let chosen = given::flag(matches, "all") || matches.contains_id("env") && given::text(matches, "env").is_some();
-    if !chosen && let Some(last) = &state.book(state.last_was_rehearsal).last {
-        let service = context.handle(matches)?;
-        let narrowed: Vec<_> = places
-            .iter()
-            .filter(|(place, _)| place.environment == last.environment)
-            .filter(|(place, _)| service.is_some() || place.service == last.service)
-            .cloned()
-            .collect();
-        if !narrowed.is_empty() {
-            places = narrowed;
-        }
-    }
-    Ok(places)
 }

@@ -4,13 +4,12 @@ use clap::ArgMatches;
 
 use super::step;
 use crate::cli::context::Context;
-use crate::cli::environment::{self, Ready};
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
-use crate::cli::walk::{self, Begun};
+use crate::cli::opened::{self, Begun};
 use crate::cli::{faults, given};
 use crate::engine::Work;
-use crate::text::faults as text;
+use crate::text::{colleague, faults as text};
 use crate::world::files::Mode;
 
 /// The step that these commands are.
@@ -31,12 +30,7 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
 
 /// Opens the state without calling anybody.
 fn open(context: &Context, matches: &ArgMatches) -> Result<(Begun, Work), Failure> {
-    let described = environment::described(context, matches)?;
-    let (file, state) = context.open(false)?;
-    let chosen = walk::begun_places(context, matches, &state)?;
-    let Some((name, places)) = chosen.into_iter().next() else { return Err(Failure::usage(faults::nothing_begun())) };
-    let ready = Ready { environment: environment::resting(&name, &described)?, running: None };
-    let begun = walk::session(context, matches, ready, (Some(file), state), places)?;
+    let begun = opened::resting(context, matches)?;
     let work = begun.works.iter().find(|work| work.id() == STEP).cloned();
     work.map(|work| (begun, work)).ok_or_else(|| Failure::usage(faults::nothing_begun()))
 }
@@ -57,6 +51,9 @@ fn key(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
                 .map_err(|fault| Failure::failed(fault.finding()).caused_by(fault))?;
             context.say(text::WRITTEN.with("path", path.display().to_string()));
         }
+    }
+    if given::flag(matches, "new") {
+        context.say(colleague::NEW_KEY);
     }
     Ok(Exit::Done)
 }

@@ -4,10 +4,9 @@ use clap::ArgMatches;
 
 use super::step;
 use crate::cli::context::Context;
-use crate::cli::environment;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
-use crate::cli::{faults, walk};
+use crate::cli::{opened, walk};
 use crate::text::events_list as text;
 
 /// Runs one of the two.
@@ -23,12 +22,7 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
 }
 
 async fn list(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
-    let described = environment::described(context, matches)?;
-    let state = context.read()?;
-    let chosen = walk::begun_places(context, matches, &state)?;
-    let Some((name, places)) = chosen.into_iter().next() else { return Err(Failure::usage(faults::nothing_begun())) };
-    let ready = environment::ready(context, matches, &name, &described).await?;
-    let begun = walk::session(context, matches, ready, (None, state), places)?;
+    let begun = opened::looking(context, matches).await?;
     let listed = match begun.works.first() {
         Some(work) => begun.session.subscriptions(work).await,
         None => Ok(Vec::new()),

@@ -7,7 +7,7 @@ use crate::cli::environment::{self, Ready};
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::walk::{self, Wish};
-use crate::cli::{faults, given};
+use crate::cli::{faults, given, opened};
 use crate::domain::EnvironmentName;
 use crate::record::{Handle, Place, Product, State};
 use crate::text::{faults as text, words};
@@ -44,7 +44,7 @@ async fn begin(context: &Context, matches: &ArgMatches, place: Place, product: P
     let (file, state) = context.open(true)?;
     let ready = environment::ready(context, matches, &place.environment, &described).await?;
     let places = vec![(place.clone(), product)];
-    let mut begun = walk::session(context, matches, ready, (Some(file), state), places)?;
+    let mut begun = opened::session(context, matches, ready, (Some(file), state), places)?;
     begun.session.begin(&place, product);
     walk::walk(context, matches, begun, Wish { intake: true, ..Wish::default() }).await
 }
@@ -59,7 +59,7 @@ async fn plan(context: &Context, matches: &ArgMatches, place: Place, product: Pr
         Err(fault) => return Err(Failure::failed(fault.finding()).caused_by(fault)),
     };
     let places = vec![(place.clone(), product)];
-    let mut begun = walk::session(context, matches, ready, (None, state), places)?;
+    let mut begun = opened::session(context, matches, ready, (None, state), places)?;
     begun.session.begin(&place, product);
     walk::walk(context, matches, begun, Wish::default()).await
 }

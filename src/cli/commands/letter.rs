@@ -4,17 +4,17 @@ use clap::ArgMatches;
 
 use crate::catalog::letters::Kind;
 use crate::cli::context::Context;
-use crate::cli::environment::{self, Ready};
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
-use crate::cli::walk::{self, Begun};
+use crate::cli::opened::{self, Begun};
 use crate::cli::{faults, given};
 use crate::engine::letters::{Held, compose};
 use crate::record::values::Letter;
 use crate::record::{Evidence, Place, Source, t, topic::Known};
 use crate::report::Finding;
+use crate::report::package::Detail;
 use crate::steps::reading::numbers;
-use crate::text::{faults as fault_text, letter_command as text};
+use crate::text::{faults as fault_text, letter_command as text, letters};
 use crate::world::files::Mode;
 
 /// Runs the command.
@@ -30,16 +30,9 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
 
 /// Opens the state without calling anybody: letters are written from what is known.
 fn open(context: &Context, matches: &ArgMatches) -> Result<(Begun, Place), Failure> {
-    let described = environment::described(context, matches)?;
-    let (file, state) = context.open(false)?;
-    let chosen = walk::begun_places(context, matches, &state)?;
-    let last = state.book(state.last_was_rehearsal).last.clone();
-    let all = || chosen.iter().flat_map(|(_, places)| places.iter());
-    let place = all().find(|(place, _)| Some(place) == last.as_ref()).or_else(|| all().next());
-    let Some((place, product)) = place.cloned() else { return Err(Failure::usage(faults::nothing_begun())) };
-    let ready = Ready { environment: environment::resting(&place.environment, &described)?, running: None };
-    let begun = walk::session(context, matches, ready, (Some(file), state), vec![(place.clone(), product)])?;
-    Ok((begun, place))
+    let begun = opened::resting(context, matches)?;
+    let place = begun.places.first().map(|(place, _)| place.clone());
+    place.map(|place| (begun, place)).ok_or_else(|| Failure::usage(faults::nothing_begun()))
 }
 
 fn package(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
@@ -48,7 +41,10 @@ fn package(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
         begun.session.post.folder = Some(context.process.folder.join(folder));
     }
     let works = begun.works.clone();
-    begun.session.order_package(&place, &works)?;
+    match begun.session.order_package(&place, &works, Detail::Full)? {
+        Some(package) => context.result(&package)?,
+        None => context.say(letters::PACKAGE_EMPTY),
+    }
     Ok(Exit::Done)
 }
 

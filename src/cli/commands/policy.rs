@@ -8,7 +8,7 @@ use crate::cli::context::Context;
 use crate::cli::environment::{self, Ready};
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
-use crate::cli::{faults, given, walk};
+use crate::cli::{faults, given, opened};
 use crate::domain::{EnvironmentName, ResourceId};
 use crate::policy::{registry, write};
 use crate::record::{Handle, Kind, Place, Product, Question, State, Topic, Value};
@@ -31,7 +31,7 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
     let ready = Ready { environment: environment::resting(&first, &[])?, running: None };
     let product = Product::Correspondence;
     let place = Place { environment: first, service: Handle::of(product) };
-    let mut begun = walk::session(context, matches, ready, (None, State::default()), vec![(place.clone(), product)])?;
+    let mut begun = opened::session(context, matches, ready, (None, State::default()), vec![(place.clone(), product)])?;
     begun.session.begin(&place, product);
     let works = begun.works.clone();
     let policy = begun.session.new_policy(&works, &resource_id(), TOPICS)?;

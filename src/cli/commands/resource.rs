@@ -7,6 +7,7 @@ use crate::api::{Api, resource_registry};
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
+use crate::cli::places::{Reach, begun_places};
 use crate::cli::{environment, faults, given, walk};
 use crate::domain::{EnvironmentName, ResourceId};
 use crate::record::t;
@@ -38,7 +39,7 @@ fn which(context: &Context, matches: &ArgMatches) -> Result<(EnvironmentName, Re
         return Ok((named.unwrap_or(first), id));
     }
     let state = context.read()?;
-    let places = walk::begun_places(context, matches, &state)?;
+    let places = begun_places(context, matches, &state, Reach::Last)?;
     let book = state.book(state.last_was_rehearsal);
     let known = places.into_iter().flat_map(|(_, places)| places).find_map(|(place, _)| {
         let id = book.get(t::ResourceId, None, &place)?.clone();

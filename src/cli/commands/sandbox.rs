@@ -28,7 +28,7 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
             .map_err(|fault| Failure::failed(faults::sandbox(&environment::reasons(&fault))).caused_by(fault))?;
         context.result(&running.description_toml())?;
         context.say(text::SERVING.with("url", running.base.to_string()));
-        // Ctrl-C ends the process through its one handler; there is nothing to save.
+        // Ctrl-C ends the process: the world is saved before every answer, so nothing is lost.
         std::future::pending::<()>().await;
         Ok(Exit::Done)
     })

@@ -5,8 +5,8 @@ use clap::ArgMatches;
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
-use crate::cli::walk::{self, Begun};
-use crate::cli::{environment, faults, given};
+use crate::cli::opened::{self, Begun};
+use crate::cli::{faults, given, walk};
 use crate::domain::Scope;
 use crate::engine::Work;
 use crate::engine::token_command::{Method, Shown};
@@ -24,21 +24,13 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
 
 async fn fetch(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
     let scopes = scopes(matches)?;
-    let (begun, work) = open(context, matches).await?;
-    let result = show(context, matches, &begun, &work, scopes).await;
+    let begun = opened::looking(context, matches).await?;
+    let result = match begun.works.iter().find(|work| work.id() == "token") {
+        Some(work) => show(context, matches, &begun, work, scopes).await,
+        None => Err(Failure::usage(faults::nothing_begun())),
+    };
     begun.ready.end().await;
     result
-}
-
-async fn open(context: &Context, matches: &ArgMatches) -> Result<(Begun, Work), Failure> {
-    let described = environment::described(context, matches)?;
-    let state = context.read()?;
-    let chosen = walk::begun_places(context, matches, &state)?;
-    let Some((name, places)) = chosen.into_iter().next() else { return Err(Failure::usage(faults::nothing_begun())) };
-    let ready = environment::ready(context, matches, &name, &described).await?;
-    let begun = walk::session(context, matches, ready, (None, state), places)?;
-    let work = begun.works.iter().find(|work| work.id() == "token").cloned();
-    work.map(|work| (begun, work)).ok_or_else(|| Failure::usage(faults::nothing_begun()))
 }
 
 fn scopes(matches: &ArgMatches) -> Result<Vec<Scope>, Failure> {
@@ -64,7 +56,7 @@ async fn show(
     let session = &begun.session;
     let scopes = if scopes.is_empty() { session.needed_scopes(work) } else { scopes };
     if let Some(path) = given::text(matches, "assertion") {
-        let assertion = session.assertion(work, &scopes).map_err(failed)?;
+        let assertion = session.assertion(work, &scopes).await.map_err(failed)?;
         let path = context.process.folder.join(path);
         context
             .files

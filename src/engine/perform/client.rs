@@ -8,16 +8,26 @@ use crate::record::t;
 use crate::record::values::{ClientKey, Signed};
 use crate::report::Finding;
 use crate::steps::effect::{KeyAt, Login};
-use crate::text::refusals as text;
-use crate::world::keys::{KeyFault, Signer, read_file};
+use crate::text::{colleague as text, refusals};
+use crate::world::keys::{KeyFault, KeyStore, Signer, read_file};
 
 impl Performer {
     /// The private key of a login, or why it is not here.
     pub(super) fn signer(&self, login: &Login) -> Result<Signer, Box<Finding>> {
         match self.keys.find(&login.key.client, &login.key.name).map_err(key_finding)? {
-            Some(signer) => Ok(signer.with_kid(login.kid.clone())),
+            Some(signer) => held_to(signer, &login.key, &login.kid),
             None => Err(Box::new(not_here(&login.key))),
         }
+    }
+
+    /// Whether the key that the state knows is here. A key file that was given is taken over, when it is that key.
+    pub(in crate::engine) fn have_key(&self, at: &KeyAt, kid: &str) -> Result<(), Box<Finding>> {
+        if let Some(signer) = self.keys.find(&at.client, &at.name).map_err(key_finding)? {
+            return held_to(signer, at, kid).map(|_| ());
+        }
+        let Some(file) = &self.key_file else { return Err(Box::new(not_here(at))) };
+        held_to(read_file(file).map_err(key_finding)?, at, kid)?;
+        self.keys.take(&at.client, &at.name, file).map(|_| ()).map_err(key_finding)
     }
 
     pub(in crate::engine) fn find_key(&self, at: &KeyAt) -> Performed {
@@ -31,7 +41,6 @@ impl Performer {
     }
 
     pub(in crate::engine) fn make_key(&self, at: &KeyAt, bits: usize) -> Performed {
-        let bits = self.wishes.bits.unwrap_or(bits);
         let public = self.keys.make(&at.client, &at.name, bits).map_err(key_finding)?;
         Ok(Outcome::default().made(t::ClientKey, Some(&at.client), self.client_key(&public), "key store"))
     }
@@ -45,8 +54,8 @@ impl Performer {
     }
 
     pub(super) fn take_key(&self, at: &KeyAt) -> Performed {
-        let Some(file) = &self.wishes.file else {
-            return Err(Box::new(Finding::error("KEY-FILE-MISSING", "--key-file", text::KEY_FILE_MISSING)));
+        let Some(file) = &self.key_file else {
+            return Err(Box::new(Finding::error("KEY-FILE-MISSING", "--key-file", refusals::KEY_FILE_MISSING)));
         };
         let public = self.keys.take(&at.client, &at.name, file).map_err(key_finding)?;
         Ok(Outcome::default().made(t::ClientKey, Some(&at.client), self.client_key(&public), "key store"))
@@ -66,7 +75,7 @@ impl Performer {
     /// A session at the self-service API with the environment's administration client.
     async fn administration(&self) -> Result<Token, Box<Finding>> {
         let Some(admin) = &self.environment.admin_client else {
-            return Err(Box::new(Finding::error("NO-ADMIN-CLIENT", "admin_client", text::NO_ADMIN_CLIENT)));
+            return Err(Box::new(Finding::error("NO-ADMIN-CLIENT", "admin_client", refusals::NO_ADMIN_CLIENT)));
         };
         let signer = read_file(std::path::Path::new(&admin.key_file)).map_err(key_finding)?;
         self_service::session(self.api(), &admin.client_id, &signer).await.map_err(finding)
@@ -118,8 +127,21 @@ pub(super) fn key_finding(fault: KeyFault) -> Box<Finding> {
     Box::new(fault.finding())
 }
 
-/// The key is on another machine: the colleague's case (operator 1.4).
+/// The key is on another machine: the colleague's case.
 fn not_here(at: &KeyAt) -> Finding {
-    Finding::error("KEY-NOT-HERE", at.client.as_str(), text::KEY_NOT_HERE.with("client", at.client.as_str()))
-        .next(text::KEY_NOT_HERE_NEXT)
+    let next = text::KEY_NOT_HERE_NEXT.with("variable", KeyStore::variable(&at.client));
+    Finding::error("KEY-NOT-HERE", at.client.as_str(), text::KEY_NOT_HERE.with("client", at.client.as_str())).next(next)
+}
+
+/// The key with the id that it is registered under; refused when it shows that it is another one. An id that is no
+/// thumbprint says nothing about the key.
+fn held_to(signer: Signer, at: &KeyAt, kid: &str) -> Result<Signer, Box<Finding>> {
+    let found = signer.public();
+    let is_thumbprint = kid.len() == found.thumbprint().len();
+    if is_thumbprint && kid != found.thumbprint() && kid != found.kid {
+        let message = text::OTHER_KEY.with("client", at.client.as_str()).with("wanted", kid).with("found", found.kid);
+        let next = text::KEY_NOT_HERE_NEXT.with("variable", KeyStore::variable(&at.client));
+        return Err(Box::new(Finding::error("KEY-OTHER", at.client.as_str(), message).next(next)));
+    }
+    Ok(signer.with_kid(kid.to_owned()))
 }

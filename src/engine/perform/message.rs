@@ -24,6 +24,10 @@ impl Performer {
         let how = "GET correspondence?resourceId=&role=Sender";
         match allowed {
             Ok(_) => Ok(Outcome::default().seen(t::AccessProbe, None, AccessProbe { allowed: true }, how)),
+            // A policy that was just published is not known everywhere for some minutes: the step waits.
+            Err(fault) if fault.is("4001") => {
+                Ok(Outcome::default().seen(t::AccessProbe, None, AccessProbe { allowed: false }, how))
+            }
             Err(fault) => Err(finding(fault)),
         }
     }
@@ -44,7 +48,14 @@ impl Performer {
                 .seen(t::OrgInEnvironment, None, Reachable::No, how)
                 .seen(t::DryRun, None, DryRun { passed: false, code: "4002".to_owned() }, how)),
             Err(fault) if fault.is("1029") => Ok(unknown_recipient(recipient)),
-            Err(fault) => Err(finding(fault)),
+            Err(fault) => match fault.code().filter(|_| fault.status().is_some_and(|status| status < 500)) {
+                // The service has judged the message: the step names the code and waits for what it is about.
+                Some(code) => {
+                    let judged = DryRun { passed: false, code: code.to_owned() };
+                    Ok(Outcome::default().seen(t::DryRun, None, judged, how))
+                }
+                None => Err(finding(fault)),
+            },
         }
     }
 

@@ -32,18 +32,9 @@ use crate::world::files::Files;
 use crate::world::http::Http;
 use crate::world::keys::{self, KeyStore};
 
-/// What the operator wishes of keys beyond what a step knows.
-#[derive(Clone, Debug, Default)]
-pub struct KeyWishes {
-    /// The length of a key that is made here, in bits.
-    pub bits: Option<usize>,
-    /// The file of a key that exists already.
-    pub file: Option<PathBuf>,
-}
-
 /// Performs effects in one environment.
 pub struct Performer {
-    wishes: KeyWishes,
+    key_file: Option<PathBuf>,
     http: Http,
     environment: Environment,
     keys: KeyStore,
@@ -64,13 +55,13 @@ impl Performer {
         folder: PathBuf,
         clock: Arc<dyn Clock>,
     ) -> Self {
-        Self { wishes: KeyWishes::default(), http, environment, keys, files, folder, clock, tokens: Mutex::default() }
+        Self { key_file: None, http, environment, keys, files, folder, clock, tokens: Mutex::default() }
     }
 
-    /// The same performer with what the operator wishes of keys.
+    /// The same performer with the file of a key that exists already.
     #[must_use]
-    pub fn with_keys(self, wishes: KeyWishes) -> Self {
-        Self { wishes, ..self }
+    pub fn with_key_file(self, key_file: Option<PathBuf>) -> Self {
+        Self { key_file, ..self }
     }
 
     /// The services of the environment.
@@ -112,7 +103,7 @@ impl Perform for Performer {
                 self.register_key(client, id, key, pasted.as_deref()).await
             }
             Effect::ProbeScope { login, scope } => self.probe_scope(login, scope).await,
-            Effect::ProveToken { login, scopes, consumer } => self.prove_token(login, scopes, *consumer).await,
+            Effect::ProveToken { login, scopes, .. } => self.prove_token(login, scopes).await,
             Effect::CreateResource { login, definition } => self.create_resource(login, definition).await,
             Effect::UploadPolicy { login, id, policy } => self.upload_policy(login, id, policy).await,
             Effect::WriteFiles { definition, policy } => self.write_files(definition, policy),
@@ -152,11 +143,11 @@ fn tail(id: Uuid) -> String {
 
 fn concluded(key: Option<String>, value: Value) -> Outcome {
     let learned = super::outcome::Learned { key, value, source: Source::Made, how: "altinn-onboard".to_owned() };
-    Outcome { learned: vec![learned], refused: Vec::new() }
+    Outcome { learned: vec![learned], ..Outcome::default() }
 }
 
 fn taken_back(topics: &[Topic], code: &'static str) -> Outcome {
-    topics.iter().fold(Outcome::default(), |outcome, topic| {
-        outcome.refuse(*topic, Finding::error(code, format!("--{}", topic.id()), text::TAKEN_BACK))
-    })
+    let Some((answer, followed)) = topics.split_first() else { return Outcome::default() };
+    let outcome = Outcome { withdrawn: followed.to_vec(), ..Outcome::default() };
+    outcome.refuse(*answer, Finding::error(code, format!("--{}", answer.id()), text::TAKEN_BACK))
 }

@@ -2,10 +2,12 @@
 
 use std::sync::{Arc, PoisonError};
 
+use jiff::Timestamp;
+
 use super::{Performer, finding};
 use crate::api::maskinporten::{self, Grant};
 use crate::api::{Fault, Token, authentication};
-use crate::domain::{OrgNumber, Scope, Secret};
+use crate::domain::{Scope, Secret};
 use crate::engine::outcome::{Outcome, Performed};
 use crate::record::t;
 use crate::record::values::{SupplierProof, TokenProof};
@@ -39,7 +41,13 @@ impl Performer {
 
     fn kept(&self, name: &str) -> Option<Arc<Token>> {
         let tokens = self.tokens.lock().unwrap_or_else(PoisonError::into_inner);
-        tokens.get(name).filter(|token| token.holds_at(self.clock.now())).cloned()
+        tokens.get(name).filter(|token| token.holds_at(self.their_now())).cloned()
+    }
+
+    /// Now, by the clock of Maskinporten as far as it was measured.
+    fn their_now(&self) -> Timestamp {
+        let offset = self.http.clock_offset_of(&self.environment.maskinporten).unwrap_or_default();
+        self.clock.now().checked_add(offset).unwrap_or_else(|_| self.clock.now())
     }
 
     fn keep(&self, name: String, token: Token) -> Arc<Token> {
@@ -90,10 +98,12 @@ impl Performer {
     }
 
     /// The signed request that a token is asked for with.
-    pub(in crate::engine) fn assertion(&self, login: &Login, scopes: &[Scope]) -> Result<Secret, Box<Finding>> {
+    pub(in crate::engine) async fn assertion(&self, login: &Login, scopes: &[Scope]) -> Result<Secret, Box<Finding>> {
+        // Measures the clock; where Maskinporten cannot be reached, ours must do.
+        let _ = maskinporten::metadata(self.api()).await;
         let signer = self.signer(login)?;
         let grant = Grant { client_id: &login.id, kid: &login.kid, signer: &signer, scopes };
-        maskinporten::assertion(&self.environment, &grant, self.clock.now()).map_err(finding)
+        maskinporten::assertion(&self.environment, &grant, self.their_now()).map_err(finding)
     }
 
     /// The report that a supplier sends: what a token said, and which key had it.
@@ -108,7 +118,7 @@ impl Performer {
         Ok(SupplierProof {
             schema: 1,
             environment: self.environment.name.clone(),
-            issuer: proof.issuer,
+            issuer: token.claims.issuer.clone(),
             client_id: login.id.clone(),
             scopes: proof.scopes,
             consumer: proof.consumer,
@@ -117,17 +127,10 @@ impl Performer {
         })
     }
 
-    pub(super) async fn prove_token(&self, login: &Login, scopes: &[Scope], consumer: OrgNumber) -> Performed {
+    pub(super) async fn prove_token(&self, login: &Login, scopes: &[Scope]) -> Performed {
         let token = self.exchanged(login, scopes).await?;
         let proof = token.proof().ok_or_else(no_consumer)?;
-        if proof.consumer != consumer {
-            let message =
-                text::TOKEN_OTHER_CONSUMER.with("found", proof.consumer.spaced()).with("wanted", consumer.spaced());
-            return Err(Box::new(
-                Finding::error("TOKEN-OTHER-CONSUMER", "token", message).next(text::TOKEN_OTHER_CONSUMER_NEXT),
-            ));
-        }
-        // A token without the organisation code is a fact too: the step then waits for Altinn's list.
+        // For whom it is, and whether it names the organisation's code, is for the step to judge.
         let how = "GET authentication/api/v1/exchange/maskinporten";
         Ok(Outcome::default().seen(t::Token, Some(&login.key.client), proof, how))
     }

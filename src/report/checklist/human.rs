@@ -1,6 +1,6 @@
 //! The checklist for people: a word and a symbol for each state, what is known and how, whose turn it is.
 
-use super::{Checklist, Row, RowState, WaitingLine};
+use super::{Checklist, Difference, Row, RowState, WaitingLine};
 use crate::report::dates;
 use crate::report::human::{Screen, Tone};
 use crate::text::{Message, checklist as text, roles, words};
@@ -102,13 +102,28 @@ fn entry(row: &Row, rehearsal: bool, view: View) -> String {
     for text in evidence_lines(row, rehearsal, view) {
         line(text);
     }
-    if row.state != RowState::NotNeeded || view.evidence {
-        for difference in &row.differences {
-            let text = text::GUIDE.with("number", difference.number.to_string()).with("text", difference.text);
-            line(text.say(screen.language));
-        }
+    for text in difference_lines(row, view) {
+        line(text);
     }
     out
+}
+
+/// Where somebody can act now, what differs is said in full. Where it is settled, or other steps come first, the numbers
+/// show that there is something to read.
+fn difference_lines(row: &Row, view: View) -> Vec<String> {
+    let language = view.screen.language;
+    let acts = matches!(row.state, RowState::ToDo | RowState::Waiting);
+    if acts || view.evidence {
+        let said = |difference: &Difference| {
+            text::GUIDE.with("number", difference.number.to_string()).with("text", difference.text).say(language)
+        };
+        return row.differences.iter().map(said).collect();
+    }
+    if row.differences.is_empty() || row.state == RowState::NotNeeded {
+        return Vec::new();
+    }
+    let numbers = row.differences.iter().map(|difference| difference.number.to_string()).collect::<Vec<_>>().join(", ");
+    vec![text::GUIDE_NUMBERS.with("numbers", numbers).say(language)]
 }
 
 fn waiting_lines(waiting: &WaitingLine, reason: Option<&Message>, screen: Screen) -> Vec<String> {
@@ -133,24 +148,49 @@ fn waiting_lines(waiting: &WaitingLine, reason: Option<&Message>, screen: Screen
     lines
 }
 
-/// One line for each way of knowing, newest day first said once; every fact when all evidence is wanted.
+/// The ways of knowing in one line, each with its day; every fact on a line of its own when all evidence is wanted.
 fn evidence_lines(row: &Row, rehearsal: bool, view: View) -> Vec<String> {
     let language = view.screen.language;
     let mut lines: Vec<String> = Vec::new();
+    if !view.evidence {
+        return ways(row, rehearsal, view).into_iter().collect();
+    }
     for evidence in &row.evidence {
         let date = dates::short(dates::day(evidence.at), language);
         let mut said = format!("{} {date}", evidence.source.raw(language));
         if rehearsal {
             said = format!("{said}, {}", text::SIMULATED_MARK.raw(language));
         }
-        if view.evidence {
-            said = format!("{said}: {} ({})", evidence.what.say(language), evidence.how);
-        }
+        said = format!("{said}: {} ({})", evidence.what.say(language), evidence.how);
         if !lines.contains(&said) {
             lines.push(said);
         }
     }
     lines
+}
+
+/// How a step is known: seen before made before told, since a tick is worth as much as its best proof. The newest day of
+/// each.
+fn ways(row: &Row, rehearsal: bool, view: View) -> Option<String> {
+    let language = view.screen.language;
+    let mut ways: Vec<String> = Vec::new();
+    for source in [words::SEEN, words::MADE, words::TOLD_BY_SUPPLIER, words::TOLD] {
+        let Some(at) = row.evidence.iter().filter(|line| line.source == source).map(|line| line.at).max() else {
+            continue;
+        };
+        let word = source.raw(language);
+        let word = if ways.is_empty() { word.to_owned() } else { uncapitalised(word) };
+        ways.push(format!("{word} {}", dates::short(dates::day(at), language)));
+    }
+    if rehearsal && !ways.is_empty() {
+        ways.push(text::SIMULATED_MARK.raw(language).to_owned());
+    }
+    (!ways.is_empty()).then(|| ways.join(", "))
+}
+
+fn uncapitalised(text: &str) -> String {
+    let mut characters = text.chars();
+    characters.next().map(|first| first.to_lowercase().chain(characters).collect()).unwrap_or_default()
 }
 
 fn totals(checklist: &Checklist) -> Message {

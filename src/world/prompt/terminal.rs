@@ -53,7 +53,7 @@ impl Terminal {
             Kind::Choice(choices) => self.choice(choices, default, language),
             Kind::Several(choices) => self.several(choices, default.unwrap_or_default(), language),
             Kind::YesNo => {
-                let default = default.map(|word| matches!(word, "yes" | "ja" | "true"));
+                let default = default.map(is_yes);
                 let yes = self.yes_no(default, language)?;
                 Ok(yes.map(|yes| if yes { "yes" } else { "no" }.to_owned()))
             }
@@ -243,7 +243,7 @@ impl Terminal {
         let shown = match kind {
             Kind::Choice(choices) => label(choices, raw).unwrap_or_else(|| raw.to_owned()),
             Kind::Several(choices) => Picks::new(choices, raw, language).labels(),
-            Kind::YesNo => (if raw == "yes" { words::YES } else { words::NO }).raw(language).to_owned(),
+            Kind::YesNo => yes_or_no(is_yes(raw)).raw(language).to_owned(),
             Kind::LongText if raw.contains('\n') || raw.len() > 400 => {
                 let count = raw.chars().count().to_string();
                 text::LONG_ROW.with("lines", raw.lines().count().to_string()).with("count", count).say(language)
@@ -288,7 +288,12 @@ impl Prompter for Terminal {
             self.wrong(finding, language);
         }
         if matches!(question.kind, Kind::YesNo) {
-            self.screen.indented(text::YES_NO.raw(language));
+            let default = question.default.as_deref().map(is_yes);
+            let hint = match default {
+                Some(yes) => text::YES_NO_DEFAULT.with("default", yes_or_no(yes)),
+                None => text::YES_NO.into(),
+            };
+            self.screen.indented(&hint.say(language));
         }
         loop {
             let Some(raw) = self.put(question, language).map_err(|fault| self.failed(fault))? else {
@@ -311,16 +316,24 @@ impl Prompter for Terminal {
         language: Language,
     ) -> Result<Confirmed, PromptFault> {
         let _paused = self.progress.pause();
-        let word = |yes: bool| -> Phrase { if yes { words::YES } else { words::NO } };
         self.screen.heading(&message.say(language));
         if let Some(warning) = warning {
             self.screen.weighty(Weight::Warning, text::WARNING.raw(language), &warning.say(language));
         }
-        self.screen.indented(&text::CONFIRM.with("default", word(default)).say(language));
+        self.screen.indented(&text::CONFIRM.with("default", yes_or_no(default)).say(language));
         let yes = self.yes_no(Some(default), language).map_err(|fault| self.failed(fault))?.unwrap_or(false);
-        self.screen.quoted(word(yes).raw(language));
+        self.screen.quoted(yes_or_no(yes).raw(language));
         Ok(if yes { Confirmed::Yes } else { Confirmed::No })
     }
+}
+
+/// Whether a written yes or no is a yes.
+fn is_yes(word: &str) -> bool {
+    matches!(word, "yes" | "ja" | "true")
+}
+
+const fn yes_or_no(yes: bool) -> Phrase {
+    if yes { words::YES } else { words::NO }
 }
 
 /// Takes in a paste of several lines; what follows its last line break is still being written.

@@ -1,0 +1,165 @@
+//! A session for the commands that need one: over the network, at rest, or to look only.
+
+use std::time::Duration;
+
+use clap::ArgMatches;
+
+use super::context::Context;
+use super::environment::{self, Ready};
+use super::failure::Failure;
+use super::places::{Reach, begun_places};
+use super::{faults, given};
+use crate::domain::Environment;
+use crate::engine::perform::Performer;
+use crate::engine::{Session, Work, works};
+use crate::record::values::{KeyPlace, KeySource};
+use crate::record::{Place, Product, State, Topic, t};
+use crate::world::http::Http;
+use crate::world::keys::{Keeping, KeyStore};
+use crate::world::prompt::{Closed, Prompter, Terminal};
+use crate::world::state_file::StateFile;
+
+/// How long is waited for what takes minutes, unless a flag says otherwise.
+const PATIENCE: Duration = Duration::from_secs(15 * 60);
+
+/// A session that is ready to walk, and the places it is about.
+pub struct Begun {
+    /// The session.
+    pub session: Session<Performer>,
+    /// The environment's server, when it is the embedded one.
+    pub ready: Ready,
+    /// Every step of every place.
+    pub works: Vec<Work>,
+    /// The places.
+    pub places: Vec<(Place, Product)>,
+}
+
+/// Where one worked last, to look only: the state is read and not locked, the environment is at hand.
+///
+/// # Errors
+/// Nothing is begun, or the environment cannot be had.
+pub async fn looking(context: &Context, matches: &ArgMatches) -> Result<Begun, Failure> {
+    let described = environment::described(context, matches)?;
+    let state = context.read()?;
+    let (name, places) = last(context, matches, &state)?;
+    let ready = environment::ready(context, matches, &name, &described).await?;
+    session(context, matches, ready, (None, state), places)
+}
+
+/// Where one worked last, to write in the state without calling anybody.
+///
+/// # Errors
+/// Nothing is begun, or somebody else works with the state.
+pub fn resting(context: &Context, matches: &ArgMatches) -> Result<Begun, Failure> {
+    let described = environment::described(context, matches)?;
+    let (file, state) = context.open(false)?;
+    let (name, places) = last(context, matches, &state)?;
+    let ready = Ready { environment: environment::resting(&name, &described)?, running: None };
+    session(context, matches, ready, (Some(file), state), places)
+}
+
+fn last(context: &Context, matches: &ArgMatches, state: &State) -> Result<super::places::Chosen, Failure> {
+    let chosen = begun_places(context, matches, state, Reach::Last)?;
+    chosen.into_iter().next().ok_or_else(|| Failure::usage(faults::nothing_begun()))
+}
+
+/// Builds a session for places of one environment.
+///
+/// # Errors
+/// A flag does not hold, or the user has no place for keys.
+pub fn session(
+    context: &Context,
+    matches: &ArgMatches,
+    ready: Ready,
+    opened: (Option<StateFile>, State),
+    places: Vec<(Place, Product)>,
+) -> Result<Begun, Failure> {
+    let (file, state) = opened;
+    let environment = ready.environment.clone();
+    let keys = key_store(context, matches, &environment, &state, &places)?;
+    let key_file = key_file(context, matches)?;
+    let mut answers = given::answers(context, matches)?;
+    if key_file.is_some() {
+        // Who names a file means it.
+        answers.flags.entry(Topic::KeySource).or_insert_with(|| KeySource::File.word().to_owned());
+    }
+    let performer = Performer::new(
+        Http::new(context.calls()?),
+        environment.clone(),
+        keys,
+        context.files.clone(),
+        context.folder().to_path_buf(),
+        context.clock.clone(),
+    )
+    .with_key_file(key_file);
+    let prompter: Box<dyn Prompter> = if context.interactive() {
+        Box::new(Terminal::new(context.screen.clone(), context.files.clone(), context.progress.clone()))
+    } else {
+        Box::new(Closed)
+    };
+    let works = works(&places);
+    let session = Session {
+        state,
+        file,
+        held: false,
+        environment,
+        answers,
+        performer,
+        prompter,
+        screen: context.screen.clone(),
+        progress: context.progress.clone(),
+        clock: context.clock.clone(),
+        language: context.language,
+        key_bits: given::text(matches, "key-bits").and_then(|text| text.parse().ok()),
+        post: super::post::post(context, matches, &ready.environment)?,
+        patience: patience(matches)?,
+    };
+    Ok(Begun { session, ready, works, places })
+}
+
+/// Where keys are: as the flag says, as the state knows, or the system's key store; in a rehearsal a throw-away file.
+fn key_store(
+    context: &Context,
+    matches: &ArgMatches,
+    environment: &Environment,
+    state: &State,
+    places: &[(Place, Product)],
+) -> Result<KeyStore, Failure> {
+    let book = state.book(environment.simulated);
+    let known = places.iter().find_map(|(place, _)| {
+        let client = book.get(t::ClientUsed, None, place).map_or("main", |name| name.0.as_str());
+        book.get(t::ClientKey, Some(client), place).map(|key| key.place)
+    });
+    let keeping = match (given::text(matches, "key-store").and_then(Keeping::parse), known) {
+        (Some(wanted), _) => wanted,
+        (None, Some(KeyPlace::File)) => Keeping::File,
+        (None, Some(KeyPlace::Env)) => Keeping::Env,
+        (None, Some(KeyPlace::ThisMachine)) => Keeping::Keyring,
+        (None, _) if environment.simulated => Keeping::File,
+        (None, _) => Keeping::Keyring,
+    };
+    let folder = context.process.folders.as_ref().map(|folders| folders.data.clone());
+    let folder = match (folder, keeping) {
+        (Some(folder), _) => folder,
+        (None, Keeping::File) => return Err(Failure::failed(faults::no_home())),
+        (None, _) => context.process.folder.clone(),
+    };
+    let process = std::sync::Arc::clone(&context.process);
+    Ok(KeyStore::new(keeping, &folder, std::sync::Arc::new(move |name: &str| process.secret(name))))
+}
+
+/// The file of `--key-file` or `ALTINN_ONBOARD_KEY_FILE`.
+fn key_file(context: &Context, matches: &ArgMatches) -> Result<Option<std::path::PathBuf>, Failure> {
+    let variable = context.process.variable("ALTINN_ONBOARD_KEY_FILE").map_err(|fault| faults::variable(&fault))?;
+    Ok(given::text(matches, "key-file").or(variable).map(|path| context.process.folder.join(path)))
+}
+
+fn patience(matches: &ArgMatches) -> Result<Duration, Failure> {
+    if given::flag(matches, "no-wait") {
+        return Ok(Duration::ZERO);
+    }
+    match given::text(matches, "wait") {
+        None => Ok(PATIENCE),
+        Some(text) => given::duration(text).ok_or_else(|| Failure::usage(faults::duration("--wait", text))),
+    }
+}

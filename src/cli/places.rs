@@ -1,0 +1,59 @@
+//! Which services in which environments a command is about.
+
+use clap::ArgMatches;
+
+use super::context::Context;
+use super::failure::Failure;
+use super::{environment, faults};
+use crate::domain::EnvironmentName;
+use crate::record::{Place, Product, State};
+
+/// An environment and the services that are begun there.
+pub type Chosen = (EnvironmentName, Vec<(Place, Product)>);
+
+/// How far a command reaches.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reach {
+    /// The service and environment that one worked in last.
+    Last,
+    /// Everything that is begun in the book last used.
+    All,
+}
+
+/// The places that a command is about, as far as it reaches or as the flags choose.
+///
+/// # Errors
+/// Nothing is begun, or nothing of that name.
+pub fn begun_places(
+    context: &Context,
+    matches: &ArgMatches,
+    state: &State,
+    reach: Reach,
+) -> Result<Vec<Chosen>, Failure> {
+    let wanted = environment::named(matches)?;
+    let service = context.handle(matches)?;
+    let mut books = vec![state.book(state.last_was_rehearsal)];
+    if wanted.is_some() {
+        books.push(state.book(!state.last_was_rehearsal));
+    }
+    let mut places: Vec<Chosen> = Vec::new();
+    for book in books {
+        // What no flag chooses is as it was last.
+        let last = book.last.as_ref().filter(|_| reach == Reach::Last);
+        let environment = wanted.as_ref().or(last.map(|last| &last.environment));
+        let handle = service.as_ref().or(last.filter(|_| wanted.is_none()).map(|last| &last.service));
+        for place in book.begun() {
+            let fits = environment.is_none_or(|name| *name == place.environment)
+                && handle.is_none_or(|handle| *handle == place.service);
+            let Some(known) = book.services.get(&place.service) else { continue };
+            if !fits {
+                continue;
+            }
+            match places.iter_mut().find(|(name, _)| *name == place.environment) {
+                Some((_, list)) => list.push((place, known.product)),
+                None => places.push((place.environment.clone(), vec![(place, known.product)])),
+            }
+        }
+    }
+    if places.is_empty() { Err(Failure::usage(faults::nothing_begun())) } else { Ok(places) }
+}

@@ -1,0 +1,43 @@
+//! A colleague goes on with the same state on another machine: the state knows a client whose private key is not here.
+//! That is told at once, with what can be done about it, and what needs no token goes on.
+
+use super::perform::Performer;
+use super::run::Run;
+use super::session::{Session, Work};
+use crate::record::t;
+use crate::steps::effect::KeyAt;
+use crate::steps::{Move, Proof, parts};
+
+impl Session<Performer> {
+    /// Looks for the key of each client that is still needed, before anything else is done, and tells which are not here.
+    /// A key file that was given is taken over, when it is that key.
+    pub fn look_for_keys(&mut self, works: &[Work], run: &mut Run) {
+        let mut looked: Vec<KeyAt> = Vec::new();
+        for work in works {
+            let brief = self.brief(work);
+            let left = !matches!(work.step.next(&brief), Move::Done | Move::NotNeeded(_));
+            let Some(at) = parts::client::key_at(&brief).filter(|at| left && !looked.contains(at)) else { continue };
+            let known = brief.at(t::ClientKey, &at.client).filter(|_| !parts::client::is_suppliers(&brief));
+            if let Some(kid) = known.map(|key| key.kid.clone())
+                && let Err(finding) = self.performer.have_key(&at, &kid)
+            {
+                self.show(&finding);
+                run.lack_key(&at.client);
+            }
+            looked.push(at);
+        }
+    }
+}
+
+/// Whether a move needs a key that is not here; looking for a proof does, too.
+pub(super) fn needs_lacking_key(next: &Move, run: &Run) -> bool {
+    let effects = match next {
+        Move::Do(effects) => effects,
+        Move::Wait(wait) => match &wait.proof {
+            Proof::Look(effects) => effects,
+            Proof::Entry(_) | Proof::NotYet => return false,
+        },
+        Move::Ask(_) | Move::Blocked(_) | Move::NotNeeded(_) | Move::Done => return false,
+    };
+    effects.iter().filter_map(|effect| effect.key()).any(|key| run.lacks_key(&key.client))
+}

@@ -1,0 +1,141 @@
+//! The journey goes on in a second home with the same state file: the key stayed with the first. The colleague is told at
+//! once, and each of the three ways that are offered leads on.
+
+use std::fs;
+
+use serde_json::Value;
+
+use crate::calls::{Moment, Proxy};
+use crate::common::{Home, Run};
+use crate::support::{Rehearsal, STATE, one_of_each, write_private};
+
+/// Two points at which the first one stopped: before the key was put on the client, and when everything with a token was
+/// still to be done.
+const STOPS: [&str; 2] = ["jwks", "resource"];
+
+/// What the first one left, and the second home.
+struct Handed {
+    first: Rehearsal,
+    second: Home,
+    _proxy: Proxy,
+}
+
+impl Handed {
+    /// The first one's program died before a writing call; the state went to a colleague.
+    fn at(stop: &str) -> Self {
+        let first = Rehearsal::new();
+        let proxy = first.behind_proxy();
+        assert!(first.killed(&proxy, &|calls: &[String]| calls.last().is_some_and(|call| call.ends_with(stop))));
+        let second = Home::in_memory();
+        fs::create_dir(second.work().join("state")).unwrap();
+        for name in ["environment.toml", &format!("state/{STATE}")] {
+            fs::copy(first.home.work().join(name), second.work().join(name)).unwrap();
+        }
+        Self { first, second, _proxy: proxy }
+    }
+
+    fn runs(&self, words: &[&str]) -> Run {
+        let arguments = self.first.arguments(words);
+        self.second.run(&arguments.iter().map(String::as_str).collect::<Vec<_>>())
+    }
+
+    fn state(&self) -> Value {
+        serde_json::from_str(&self.second.read(&format!("state/{STATE}"))).unwrap()
+    }
+
+    /// The journey is at its end, and nothing was made twice; answers how many keys the client has.
+    fn is_whole(&self, run: &Run) -> usize {
+        assert_eq!(run.status, Some(0), "{}", run.stderr);
+        assert!(!run.stderr.contains("KEY-NOT-HERE"), "{}", run.stderr);
+        let held = self.first.sandbox.held();
+        assert_eq!(held["counts"], one_of_each());
+        held["objects"]["client"][0]["keys"].as_array().unwrap().len()
+    }
+
+    fn own_key(&self) -> String {
+        fs::read_to_string(self.first.home.home().join("own-key.pem")).unwrap()
+    }
+}
+
+#[test]
+fn the_colleague_is_told_at_once_and_what_needs_no_token_is_done() {
+    for stop in STOPS {
+        let handed = Handed::at(stop);
+        let before = handed.first.sandbox.counts();
+        let run = handed.runs(&["resume", "--yes"]);
+        assert_eq!(run.status, Some(8), "something is left, nothing failed: {}", run.stderr);
+        assert_eq!(run.stderr.matches("KEY-NOT-HERE").count(), 1, "{}", run.stderr);
+        let told = run.stderr.find("KEY-NOT-HERE").unwrap();
+        assert!(run.stderr.find('✓').is_none_or(|done| told < done), "told before anything is done: {}", run.stderr);
+        let said = run.stderr.split_whitespace().collect::<Vec<_>>().join(" ");
+        for way in ["client key --new", "--key-store env", "ALTINN_ONBOARD_KEY_MAIN", "--key-store file --key-file"] {
+            assert!(said.contains(way), "{way}: {said}");
+        }
+        assert_eq!(handed.first.sandbox.counts(), before, "nothing was made");
+        // Nothing shows yet that the terms are signed, and telling it needs no token.
+        let organisation = &handed.state()["books"]["rehearsal"]["organisation"];
+        assert!(stop != "jwks" || organisation.get("terms-signed").is_some(), "{organisation}");
+    }
+}
+
+#[test]
+fn a_second_key_goes_on_the_same_client_beside_the_first() {
+    for (stop, keys) in STOPS.into_iter().zip([1, 2]) {
+        let handed = Handed::at(stop);
+        let made = handed.runs(&["client", "key", "--new"]);
+        assert_eq!(made.status, Some(0), "{}", made.stderr);
+        let public: Value = serde_json::from_str(&made.stdout).unwrap();
+        assert!(public.get("d").is_none(), "only the public part is shown");
+        assert_eq!(handed.is_whole(&handed.runs(&["resume", "--yes"])), keys, "stopped before {stop}");
+        let on_client = &handed.first.sandbox.held()["objects"]["client"][0]["keys"];
+        assert!(on_client.as_array().unwrap().contains(&public["kid"]));
+        if keys == 2 {
+            let run = handed.first.run(&handed.first.arguments(&["token"]));
+            assert_eq!(run.status, Some(0), "the first one's key still works: {}", run.stderr);
+        }
+    }
+}
+
+#[test]
+fn the_same_key_comes_by_a_variable_or_a_file() {
+    for stop in STOPS {
+        let mut handed = Handed::at(stop);
+        let key = handed.own_key();
+        handed.second = handed.second.with("ALTINN_ONBOARD_KEY_MAIN", &key);
+        assert_eq!(handed.is_whole(&handed.runs(&["resume", "--yes", "--key-store", "env"])), 1);
+
+        let handed = Handed::at(stop);
+        let file = handed.second.home().join("from-the-vault.pem");
+        write_private(&file, handed.own_key().as_bytes());
+        let given = ["--key-store", "file", "--key-file", file.to_str().unwrap()];
+        assert_eq!(handed.is_whole(&handed.runs(&[&["resume", "--yes"], &given[..]].concat())), 1);
+        fs::remove_file(&file).unwrap();
+        assert_eq!(handed.runs(&["token"]).status, Some(0), "the key lies in the second home now");
+    }
+}
+
+#[test]
+fn another_key_is_not_taken_for_it() {
+    let mut handed = Handed::at("resource");
+    let other = fs::read_to_string(handed.first.home.work().join("world.admin-key.pem")).unwrap();
+    let file = handed.second.home().join("other.pem");
+    write_private(&file, other.as_bytes());
+    handed.second = handed.second.with("ALTINN_ONBOARD_KEY_MAIN", &other);
+    let by_file = ["resume", "--yes", "--key-store", "file", "--key-file", file.to_str().unwrap()];
+    for words in [&["resume", "--yes", "--key-store", "env"][..], &by_file] {
+        let run = handed.runs(words);
+        assert_eq!(run.status, Some(8), "{}", run.stderr);
+        assert!(run.stderr.contains("KEY-OTHER"), "{}", run.stderr);
+    }
+    assert!(!handed.second.data().join("altinn-onboard/keys").exists(), "the other key was not kept");
+}
+
+/// The one way to stop the first one's program.
+impl Rehearsal {
+    fn killed(&self, proxy: &Proxy, when: &dyn Fn(&[String]) -> bool) -> bool {
+        // The calls come in the same order as in any journey.
+        let calls = crate::calls::writing_calls();
+        let call = (1..=calls.len()).find(|count| when(&calls[..*count])).unwrap();
+        self.is_killed_at(proxy, call, Moment::Before)
+    }
+}

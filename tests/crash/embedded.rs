@@ -1,0 +1,67 @@
+//! The embedded sandbox dies with the program, and comes back with it: at its old port, or at another one with its own
+//! addresses rewritten.
+
+use std::fs;
+
+use serde_json::Value;
+
+use crate::common::{Home, same_state};
+use crate::saves::watched_in;
+use crate::support::{STATE, Sandbox, for_each, one_of_each, seed, was_killed};
+
+const INIT: [&str; 6] = ["init", "correspondence", "--env", "sandbox", "--scenario", "instant"];
+
+/// A home with a world beside the state, so that no signing keys need be made.
+fn home() -> Home {
+    let home = Home::in_memory();
+    seed(&home, "altinn-onboard.sandbox.json", "altinn-onboard.sandbox.admin-key.pem");
+    home
+}
+
+fn words(command: &[&str]) -> Vec<String> {
+    command.iter().chain(&["--yes"]).map(|word| (*word).to_owned()).collect()
+}
+
+fn state(home: &Home) -> Value {
+    same_state::normal(&serde_json::from_str(&home.read(STATE)).unwrap())
+}
+
+/// What the world holds, asked of a sandbox that serves it.
+fn counts(home: &Home) -> Value {
+    Sandbox::of(home, "altinn-onboard.sandbox.json", None).counts()
+}
+
+#[test]
+fn killed_with_its_sandbox_and_resumed_at_the_old_port_or_another() {
+    let whole = home();
+    let (status, saves) = watched_in(&whole, &words(&INIT), u64::MAX);
+    assert!(status.success());
+    assert_eq!(counts(&whole), one_of_each());
+    let end = state(&whole);
+    let all: Vec<usize> = (1..=usize::try_from(saves).unwrap()).collect();
+    for_each(&all, |save| {
+        let home = home();
+        let (status, _) = watched_in(&home, &words(&INIT), save as u64);
+        assert!(was_killed(status), "{status}");
+        let world: Value = serde_json::from_str(&home.read("altinn-onboard.sandbox.json")).unwrap();
+        let port = u16::try_from(world["port"].as_u64().unwrap()).unwrap();
+        // Every other time somebody has taken the port.
+        let taken = (save % 2 == 0).then(|| std::net::TcpListener::bind(("127.0.0.1", port)).unwrap());
+        let run = home.run(&["resume", "--yes", "--scenario", "instant"]);
+        assert_eq!(run.status, Some(0), "killed after save {save}: {}", run.stderr);
+        let world: Value = serde_json::from_str(&home.read("altinn-onboard.sandbox.json")).unwrap();
+        if taken.is_some() {
+            assert_ne!(world["port"], port, "the port was taken");
+        }
+        let (endpoint, own) = (&world["subscriptions"][0]["end_point"], format!("http://127.0.0.1:{}/", world["port"]));
+        assert!(endpoint.as_str().is_some_and(|address| address.starts_with(&own)), "{endpoint} is not at {own}");
+        drop(taken);
+        let differences = same_state::differences(&state(&home), &end);
+        assert!(differences.is_empty(), "killed after save {save}:\n{}", differences.join("\n"));
+        assert_eq!(counts(&home), one_of_each(), "killed after save {save}");
+        assert!(!home.read(STATE).contains("127.0.0.1"), "the state holds an address of this machine");
+        let names = fs::read_dir(home.work()).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
+        let left: Vec<String> = names.filter(|name| name.ends_with(".tmp")).collect();
+        assert!(left.is_empty(), "{left:?}");
+    });
+}

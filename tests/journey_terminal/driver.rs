@@ -1,0 +1,116 @@
+//! A driver that reads the questions on the screen and types what a person would.
+
+use altinn_onboard::domain::Language;
+use altinn_onboard::text::{Message, Phrase, engine, entries, questions};
+
+use crate::common::pty::{Terminal, key};
+use crate::common::{BINARY, Home};
+
+/// The state file.
+pub const STATE: &str = "altinn-onboard.json";
+
+/// The id that the resource gets when all proposals are taken.
+pub const RESOURCE: &str = "ttd-vedtak-om-stotte";
+
+/// The program in a terminal, and who sits before it.
+pub struct Driver {
+    pub terminal: Terminal,
+    table: Vec<(String, &'static str)>,
+}
+
+/// What the program wants.
+pub enum Turn {
+    /// An answer to this question.
+    Asked(String),
+    /// Nothing more.
+    Ended(u32),
+}
+
+/// What is asked on the way through the sandbox, and the keys that answer it.
+fn answers() -> Vec<(Message, &'static str)> {
+    let plain = |phrase: Phrase| Message::from(phrase);
+    let organisation = plain(questions::ORG_CONFIRMED)
+        .with("name", "TESTDEPARTEMENTET")
+        .with("orgnr", "991 825 827")
+        .with("form", "ORGL");
+    let confirm = plain(entries::CONFIRM_RESOURCE_ID).with("id", RESOURCE).with("environment", "sandbox");
+    vec![
+        (plain(questions::GATE_SENDS_TODAY), key::ENTER),
+        (plain(questions::ORG_NUMBER), "991 825 827\r"),
+        (organisation, "j"),
+        (plain(questions::OPERATED_BY), key::ENTER),
+        (plain(questions::RESOURCE_CHOICE), key::ENTER),
+        (plain(questions::RESOURCE_BY), key::ENTER),
+        (plain(questions::CONFIDENTIAL), "n"),
+        (plain(questions::RECIPIENTS), key::ENTER),
+        (plain(questions::AUDIENCE), key::ENTER),
+        (plain(questions::READERS), key::ENTER),
+        (plain(questions::SERVICE_NAME), key::ENTER),
+        (plain(questions::RESOURCE_ID), key::ENTER),
+        (plain(questions::DESCRIPTION), key::ENTER),
+        (plain(questions::DELEGATION_TEXT), key::ENTER),
+        (plain(questions::CONTACT_POINT), key::ENTER),
+        (plain(questions::NOTIFY), key::ENTER),
+        (plain(questions::EVENTS_WANTED), "y"),
+        (plain(questions::EVENTS_ADDRESS), key::ENTER),
+        (plain(questions::TEST_RECIPIENT), key::ENTER),
+        (confirm, "ttd-vedtak-om-stotte\r"),
+        (plain(engine::DO_IT), key::ENTER),
+        (plain(entries::APPEARANCE_OK), "j"),
+        (plain(entries::APPEARANCE_BY), "kundesenteret på Åsane\r"),
+        (plain(entries::HANDOVER_KEY_PLACE), key::ENTER),
+        (plain(entries::HANDOVER_RENEWER), key::ENTER),
+        (plain(entries::HANDOVER_ALERT_CONTACT), key::ENTER),
+    ]
+}
+
+impl Driver {
+    /// Starts the program.
+    pub fn start(home: &Home, arguments: &[&str], language: Language, columns: u16) -> Self {
+        let mut arguments = arguments.to_vec();
+        arguments.extend(["--lang", language.code()]);
+        let mut terminal = Terminal::start(home, BINARY.as_ref(), &arguments, columns, 50);
+        terminal.patience = std::time::Duration::from_secs(30);
+        let table = answers().into_iter().map(|(text, keys)| (one_line(&text.say(language)), keys)).collect();
+        Self { terminal, table }
+    }
+
+    /// Waits until the program asks or ends.
+    pub fn turn(&mut self) -> Turn {
+        let table = &self.table;
+        let turn = self.terminal.expect_any("a question", |said, ended| match open_question(said, table) {
+            Some(question) => Some(Some(question)),
+            None => ended.then_some(None),
+        });
+        turn.map_or_else(|| Turn::Ended(self.terminal.end()), Turn::Asked)
+    }
+
+    /// Types the answer.
+    pub fn answer(&mut self, question: &str) {
+        let keys = self.table.iter().find(|(known, _)| known == question).expect("only known questions are met").1;
+        self.terminal.send(keys);
+    }
+
+    /// Presses Ctrl-C instead.
+    pub fn leave(&mut self) {
+        self.terminal.ctrl_c();
+        assert_eq!(self.terminal.end(), 130, "{}", self.terminal.log());
+    }
+}
+
+/// The last question of the table that was put, once the row for its answer stands below it.
+fn open_question(said: &str, table: &[(String, &'static str)]) -> Option<String> {
+    const MARK: &str = "\u{1}";
+    let marked = said.split(['\n', '\r']).map(|line| match line.strip_prefix("j/n >").or(line.strip_prefix("y/n >")) {
+        Some(_) => MARK.to_owned(),
+        None if line.starts_with("> ") => format!("{MARK} {line}"),
+        None => line.to_owned(),
+    });
+    let marked = one_line(&marked.collect::<Vec<_>>().join(" "));
+    let last = table.iter().filter_map(|(question, _)| Some((marked.rfind(question.as_str())?, question))).max()?;
+    marked.get(last.0 + last.1.len()..)?.contains(MARK).then(|| last.1.clone())
+}
+
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}

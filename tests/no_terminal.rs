@@ -1,0 +1,138 @@
+//! Without a terminal: what is missing is named at once, and flags, variables and a file answer alike.
+
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "helpers of tests, which may stop at the first surprise"
+)]
+
+mod common;
+
+use common::{Home, Run, same_state};
+use serde_json::Value;
+
+const STATE: &str = "altinn-onboard.json";
+const INIT: [&str; 6] = ["init", "correspondence", "--env=sandbox", "--scenario=instant", "--no-input", "--yes"];
+
+/// Answers other than those that the sandbox would give.
+const ANSWERS: [(&str, &str); 6] = [
+    ("service-name", "Årsmelding på nett | Årsmelding på nett | Annual report"),
+    ("resource-id", "ttd-arsmelding"),
+    ("confirm-resource-id", "ttd-arsmelding"),
+    ("contact-point", "kundesenter@ttd.no"),
+    ("notify", "none"),
+    ("appearance-by", "kundesenteret på Åsane"),
+];
+
+fn assert_done(run: &Run) {
+    assert_eq!(run.status, Some(0), "{}\n{}", run.stderr, run.stdout);
+}
+
+/// The state, without times, keys and ids, and without the way in which it was told.
+fn state(home: &Home) -> Value {
+    let state = home.read(STATE).replace("\"flag\"", "\"told\"").replace("\"variable\"", "\"told\"");
+    same_state::normal(&serde_json::from_str(&state.replace("\"answers-file\"", "\"told\"")).unwrap())
+}
+
+#[test]
+fn everything_that_is_missing_is_named_at_once_with_its_flag() {
+    let home = Home::new();
+    let run = home.run(&["init", "correspondence", "--no-input", "--lang=nb"]);
+    assert_eq!((run.status, run.stdout.as_str()), (Some(2), ""));
+    assert_eq!(
+        run.stderr,
+        "\
+Disse svarene mangler. Gi dem som flagg, som miljøvariabler (ALTINN_ONBOARD_…)
+eller i en fil (--answers):
+✗ Feil ANSWER-MISSING: --org-number
+  Hvilken virksomhet skal stå som tjenesteeier? (organisasjonsnummer)
+✗ Feil ANSWER-HANGS: --org-confirmed
+  Kan først besvares når org-number er kjent.
+✗ Feil ANSWER-HANGS: --resource-choice
+  Kan først besvares når org-listing er kjent.
+✗ Feil ANSWER-HANGS: --resource-by
+  Kan først besvares når resource-choice er kjent.
+✗ Feil ANSWER-HANGS: --recipients
+  Kan først besvares når resource-choice er kjent.
+✗ Feil ANSWER-HANGS: --audience
+  Kan først besvares når recipients er kjent.
+✗ Feil ANSWER-HANGS: --readers
+  Kan først besvares når resource-choice er kjent.
+✗ Feil ANSWER-HANGS: --service-name
+  Kan først besvares når resource-choice er kjent.
+✗ Feil ANSWER-HANGS: --resource-id
+  Kan først besvares når resource-choice er kjent.
+✗ Feil ANSWER-HANGS: --description
+  Kan først besvares når resource-choice er kjent.
+✗ Feil ANSWER-HANGS: --delegation-text
+  Kan først besvares når resource-choice er kjent.
+✗ Feil ANSWER-HANGS: --contact-point
+  Kan først besvares når resource-choice er kjent.
+✗ Feil ANSWER-MISSING: --test-recipient
+  Hvilken virksomhet skal få testmeldingen? (organisasjonsnummer)
+"
+    );
+    // Nobody was called and nothing was begun.
+    assert!(!home.work().join(STATE).exists());
+}
+
+#[test]
+fn without_a_terminal_nobody_is_asked_even_without_the_flag() {
+    let home = Home::new();
+    let [with, without] = [&["--no-input"][..], &[]].map(|more| home.run(&[&["init", "melding"], more].concat()));
+    assert_eq!((without.status, without.stderr), (Some(2), with.stderr));
+}
+
+#[test]
+fn flags_variables_and_a_file_answer_alike() {
+    let by_flag = Home::new();
+    let flags: Vec<String> = ANSWERS.iter().map(|(topic, answer)| format!("--{topic}={answer}")).collect();
+    let flags: Vec<&str> = flags.iter().map(String::as_str).collect();
+    assert_done(&by_flag.run(&[&INIT[..], &flags].concat()));
+
+    let by_variable = ANSWERS.iter().fold(Home::new(), |home, (topic, answer)| {
+        home.with(&format!("ALTINN_ONBOARD_{}", topic.to_uppercase().replace('-', "_")), answer)
+    });
+    assert_done(&by_variable.run(&INIT));
+
+    let by_file = Home::new();
+    let rows = ANSWERS.iter().map(|(topic, answer)| format!("{topic} = \"{answer}\"\n"));
+    std::fs::write(by_file.work().join("svar.toml"), rows.collect::<String>()).unwrap();
+    assert_done(&by_file.run(&[&INIT[..], &["--answers=svar.toml"]].concat()));
+
+    let wanted = state(&by_flag);
+    for home in [&by_variable, &by_file] {
+        let differences = same_state::differences(&wanted, &state(home));
+        assert!(differences.is_empty(), "{}", differences.join("\n"));
+    }
+    let service = &wanted["books"]["rehearsal"]["services"]["correspondence"]["facts"];
+    assert_eq!(service["service-name"]["value"]["nb"], "Årsmelding på nett");
+    assert_eq!(service["service-name"]["how"], "told");
+}
+
+#[test]
+fn a_flag_comes_before_a_variable_and_a_variable_before_the_file() {
+    let home = Home::new().with("ALTINN_ONBOARD_NOTIFY", "none").with("ALTINN_ONBOARD_CONTACT_POINT", "b@ttd.no");
+    std::fs::write(home.work().join("svar.toml"), "contact-point = \"c@ttd.no\"\nappearance-by = \"fil\"\n").unwrap();
+    assert_done(&home.run(&[&INIT[..], &["--answers=svar.toml", "--notify=sms"]].concat()));
+    let state: Value = serde_json::from_str(&home.read(STATE)).unwrap();
+    let book = &state["books"]["rehearsal"];
+    let service = &book["services"]["correspondence"]["facts"];
+    assert_eq!(service["notify"]["value"], "sms");
+    assert_eq!(service["contact-point"]["value"]["email"], "b@ttd.no");
+    assert_eq!(book["deployments"]["sandbox"]["correspondence"]["appearance-by"]["value"], "fil");
+}
+
+/// The result is on stdout and can be read by a program; all talk is on stderr.
+#[test]
+fn the_result_is_on_stdout_and_talk_on_stderr() {
+    let home = Home::new();
+    let run = home.run(&[&INIT[..], &["--format=json", "--lang=nb"]].concat());
+    assert_done(&run);
+    let list: Value = serde_json::from_str(&run.stdout).unwrap();
+    assert_eq!(list["schema"], 1);
+    assert!(run.stderr.contains("✓") && run.stderr.contains("øvelse"), "{}", run.stderr);
+    assert!(!run.stderr.contains('\u{1b}') && !run.stdout.contains('\u{1b}'));
+}
