@@ -1,7 +1,7 @@
 //! Choices that lead another way: confidential, persons, selected organisations, an existing resource, Altinn Studio.
 
 use super::common::Home;
-use super::support::{checklist, init, resume, run, states, step, world};
+use super::support::{checklist, init, published, resume, run, states, step, world};
 
 #[test]
 fn a_gate_that_says_not_needed_ends_everything_with_the_reason() {
@@ -16,17 +16,18 @@ fn a_gate_that_says_not_needed_ends_everything_with_the_reason() {
 
 #[test]
 fn confidential_mail_and_persons_change_what_is_published() {
-    for (more, in_policy) in [
-        (&["--confidential=yes"][..], "taushetsbelagt"),
-        (&["--recipients=persons"], "privatperson"),
-        (&["--recipients=both"], "privatperson"),
-    ] {
+    let plain = Home::new();
+    assert_eq!(init(&plain, "instant", &[]).status, Some(0));
+    for more in ["--confidential=yes", "--recipients=persons", "--recipients=both"] {
         let home = Home::new();
-        let run = init(&home, "instant", more);
-        assert_eq!(run.status, Some(0), "{more:?}: {run:#?}");
-        let state = home.read("altinn-onboard.json");
-        assert!(!in_policy.is_empty() && state.contains(more[0].split_once('=').unwrap().1), "{more:?}");
+        let run = init(&home, "instant", &[more]);
+        assert_eq!(run.status, Some(0), "{more}: {run:#?}");
+        assert_ne!(published(&home), published(&plain), "{more}");
+        let confidential = &world(&home)["messages"][0]["body"]["isConfidential"];
+        assert_eq!(*confidential == true, more == "--confidential=yes", "{more}: {confidential}");
     }
+    let both = init(&Home::new(), "instant", &["--recipients=both", "--audience=selected"]);
+    assert_eq!((both.status, both.stderr.contains("AUDIENCE-PERSONS")), (Some(2), true), "{both:#?}");
 }
 
 #[test]

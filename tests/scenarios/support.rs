@@ -45,3 +45,10 @@ pub fn states<'t>(home: &Home, ids: &[&'t str]) -> Vec<(&'t str, String)> {
 pub fn world(home: &Home) -> Value {
     serde_json::from_str(&home.read("altinn-onboard.sandbox.json")).unwrap()
 }
+
+/// The policy that stands on the first resource.
+pub fn published(home: &Home) -> String {
+    let world = world(home);
+    let policy = world["resources"][0]["policies"].as_array().unwrap().last().unwrap().clone();
+    policy["xml"].as_str().unwrap_or_else(|| panic!("a policy is text: {policy}")).to_owned()
+}
