@@ -136,16 +136,3 @@ fn the_result_is_on_stdout_and_talk_on_stderr() {
     assert!(run.stderr.contains("✓") && run.stderr.contains("øvelse"), "{}", run.stderr);
     assert!(!run.stderr.contains('\u{1b}') && !run.stdout.contains('\u{1b}'));
 }
-
-/// Whoever else acts in a step: an answer that is missing is the operator's to give.
-#[test]
-fn what_is_to_be_done_now_stands_with_the_operator() {
-    let home = Home::new();
-    let answers = INIT.iter().filter(|word| **word != "--yes").copied();
-    let run = home.run(&answers.collect::<Vec<_>>());
-    assert_ne!(run.status, Some(0), "{}", run.stdout);
-    let list = home.run(&["checklist", "--by", "role", "--lang=en"]).stdout;
-    let (mine, others) = list.split_once("\nAwaited from").unwrap_or((&list, ""));
-    assert!(mine.contains("○ To do:"), "{list}");
-    assert!(!others.contains("○ To do:"), "{list}");
-}
