@@ -87,6 +87,8 @@ fn row(work: &Work, brief: &Brief<'_>, next: &Move, (failed, works): (Option<&Fa
         evidence,
         waiting,
         turn: match card.acts {
+            // Whoever acts in the end: what is to be done now is an answer or a yes of the operator's.
+            _ if state == RowState::ToDo => roles::YOU,
             Acts::Program | Acts::Nobody => roles::YOU,
             Acts::PersonVerified | Acts::Person => card.who.first().map_or(roles::YOU, |role| name(*role)),
         },
