@@ -90,14 +90,14 @@ impl Seen {
 /// The commands that have most to do with keys, after a rehearsal.
 fn use_the_key(seen: &mut Seen, home: &Home) {
     for command in [
-        &["token", "--verbose", "--scenario", "instant"][..],
-        &["token", "--verbose", "--scenario", "instant", "--method", "direct", "--format", "json"],
-        &["token", "--verbose", "--scenario", "instant", "--proof"],
+        &["token", "--verbose"][..],
+        &["token", "--verbose", "--method", "direct", "--format", "json"],
+        &["token", "--verbose", "--proof"],
         &["client", "key"],
         &["checklist", "--evidence"],
         &["checklist", "--format", "json"],
         &["letter", "package", "--save", "post"],
-        &["resume", "--redo", "maskinporten-client", "--yes", "--verbose", "--scenario", "instant"],
+        &["resume", "--redo", "maskinporten-client", "--yes", "--verbose"],
     ] {
         seen.run(home, command, 0);
     }

@@ -1,7 +1,7 @@
 //! What every command shares: the process, the language, the screen, the state file, and how findings are shown.
 
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use clap::ArgMatches;
 
@@ -10,7 +10,7 @@ use super::faults;
 use crate::domain::Language;
 use crate::record::{Handle, State};
 use crate::report::{Finding, human};
-use crate::text::Message;
+use crate::text::{Message, Phrase};
 use crate::world::clock::{Clock, RealClock};
 use crate::world::files::Files;
 use crate::world::http::Settings;
@@ -49,8 +49,9 @@ pub struct Context {
     pub json: bool,
     /// Calls are shown.
     pub verbose: bool,
-    /// What is called after each save of the state.
-    pub after_save: Option<AfterSave>,
+    after_save: Option<AfterSave>,
+    /// The one handler of Ctrl-C, once something must be done before the end.
+    interrupt: OnceLock<Option<Interrupt>>,
 }
 
 impl Context {
@@ -80,8 +81,15 @@ impl Context {
             json: text("format") == Some("json"),
             verbose: matches.get_flag("verbose"),
             after_save: None,
+            interrupt: OnceLock::new(),
             process: Arc::new(process),
         })
+    }
+
+    /// The same with what is called after each save of the state.
+    #[must_use]
+    pub fn watched(self, after_save: Option<AfterSave>) -> Self {
+        Self { after_save, ..self }
     }
 
     /// Whether questions can be put.
@@ -98,16 +106,21 @@ impl Context {
         let holder = Holder::of(&self.process, self.clock.as_ref());
         let (file, state) = StateFile::open(&self.state, &self.files, &holder, create)
             .map_err(|fault| Failure::failed(fault.finding()).caused_by(fault))?;
-        let farewell = crate::text::faults::INTERRUPTED.raw(self.language).to_owned();
-        // Without a handler Ctrl-C still ends the program; the lock goes with the process, and the state is saved.
-        if let Ok(interrupt) = Interrupt::install(&self.screen, farewell) {
-            interrupt.before_end(file.lock().releaser());
-        }
+        self.before_end(crate::text::faults::INTERRUPTED, file.lock().releaser());
         let file = match &self.after_save {
             Some(hook) => file.after_save(Arc::clone(hook)),
             None => file,
         };
         Ok((file, state))
+    }
+
+    /// Has something done before Ctrl-C or a signal ends the program; the first to ask says the farewell.
+    pub fn before_end(&self, farewell: Phrase, action: impl FnOnce() + Send + 'static) {
+        let install = || Interrupt::install(&self.screen, farewell.raw(self.language).to_owned()).ok();
+        // Without a handler Ctrl-C still ends the program; its locks go with the process, and everything is saved.
+        if let Some(interrupt) = self.interrupt.get_or_init(install) {
+            interrupt.before_end(action);
+        }
     }
 
     /// Reads the state to look at it.

@@ -53,7 +53,7 @@ pub fn run_watched(process: Process, after_save: Option<AfterSave>) -> ExitCode 
         Err(error) => return usage::show(&error, &screen, language).into(),
     };
     let context = match Context::new(process, language, &matches) {
-        Ok(context) => Context { after_save, ..context },
+        Ok(context) => context.watched(after_save),
         Err(failure) => return show(&failure, &screen, language, false).into(),
     };
     match dispatch(&context, &matches) {

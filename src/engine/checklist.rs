@@ -5,7 +5,7 @@ use super::run::Failed;
 use super::session::Work;
 use crate::catalog::guide_differences;
 use crate::domain::Environment;
-use crate::record::{Book, Evidence, Place, Product, Question, Role, Source, Topic, Value, t};
+use crate::record::{Book, Evidence, Place, Product, Question, Role, Source, Topic, Value};
 use crate::report::checklist::{Checklist, Difference, EvidenceLine, Row, RowState, WaitingLine};
 use crate::steps::{Acts, Brief, Move, Proof, Wait};
 use crate::text::{Message, Phrase, checklist as listed, engine as text, roles, words};
@@ -162,7 +162,8 @@ fn entry_named(wait: &Wait, said: Message) -> Message {
 }
 
 fn letter(brief: &Brief<'_>, key: &str) -> Message {
-    let Some(letter) = brief.at(t::Letter, key) else { return Message::verbatim(key) };
+    // A wait names the kind of letter; what is known is known of the newest of the kind.
+    let Some((key, letter)) = brief.book.newest_letter(key) else { return Message::verbatim(key) };
     let mut said = Message::verbatim(key);
     if let Some(sent) = letter.sent {
         said = text::LETTER_SENT.with("letter", said).with("date", sent.to_string());
@@ -223,7 +224,7 @@ fn command(brief: &Brief<'_>, next: &Move) -> (u8, String) {
     match next {
         Move::Ask(_) | Move::Do(_) => (0, resume()),
         Move::Wait(wait) => match &wait.waiting.letter {
-            Some(key) if brief.at(t::Letter, key).is_none_or(|letter| letter.sent.is_none()) => {
+            Some(key) if brief.book.newest_letter(key).is_none_or(|(_, letter)| letter.sent.is_none()) => {
                 (1, format!("altinn-onboard letter {key}"))
             }
             _ => (2, resume()),

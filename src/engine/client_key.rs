@@ -24,15 +24,23 @@ impl Session<Performer> {
             return Ok(Ok(pasted.clone()));
         }
         if new {
+            // Made before the old one is forgotten: where no key can be made, nothing is lost.
+            let at = KeyAt { client: client.clone(), name: self.fresh_name(&client), place: None };
+            let outcome = match self.performer.make_key(&at, BITS) {
+                Ok(outcome) => outcome,
+                Err(finding) => return Ok(Err(finding)),
+            };
             self.forget_key(work, &client)?;
+            self.record_name(work, &client, at.name)?;
+            for learned in outcome.learned {
+                self.record(&work.place, learned)?;
+            }
         }
         let name = match self.brief(work).at(t::KeyName, &client) {
             Some(name) => name.0.clone(),
             None => {
-                let name = format!("{}-{client}-{}", self.environment.name, crate::world::keys::fresh_id().simple());
-                let value = Value::KeyName(Told(name.clone()));
-                let how = "altinn-onboard".to_owned();
-                self.record(&work.place, Learned { key: Some(client.clone()), value, source: Source::Made, how })?;
+                let name = self.fresh_name(&client);
+                self.record_name(work, &client, name.clone())?;
                 name
             }
         };
@@ -50,6 +58,17 @@ impl Session<Performer> {
         let kid = self.brief(work).at(t::ClientKey, &client).map(|key| key.kid.clone());
         let public = self.performer.public_key(&at);
         Ok(public.map(|public| PublicJwk { kid: kid.unwrap_or_else(|| public.kid.clone()), ..public }))
+    }
+
+    /// A name in the key store that nothing has yet.
+    fn fresh_name(&self, client: &str) -> String {
+        format!("{}-{client}-{}", self.environment.name, crate::world::keys::fresh_id().simple())
+    }
+
+    fn record_name(&mut self, work: &Work, client: &str, name: String) -> Result<(), EngineFault> {
+        let (key, value) = (Some(client.to_owned()), Value::KeyName(Told(name)));
+        let how = "altinn-onboard".to_owned();
+        self.record(&work.place, Learned { key, value, source: Source::Made, how }).map(|_| ())
     }
 
     /// Forgets the key of a client, and everything that was seen with it: the new one must show by itself that it is on

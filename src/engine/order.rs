@@ -6,10 +6,13 @@
 
 use std::path::PathBuf;
 
+use jiff::civil::Date;
+
 use super::letters::{self, Draft, Request};
 use super::session::{EngineFault, Session, Work};
 use crate::catalog::letters::Kind;
 use crate::domain::Environment;
+use crate::record::values::Letter;
 use crate::record::{Evidence, Place, Source, t, topic::Known};
 use crate::report::human;
 use crate::report::package::{self, Detail};
@@ -28,6 +31,19 @@ pub struct Post {
     pub environments: Vec<Environment>,
     /// Where letters are saved; nowhere in a plan.
     pub folder: Option<PathBuf>,
+}
+
+/// What is told of a letter after it was made.
+#[derive(Clone, Debug, Default)]
+pub struct Noted {
+    /// Sent on.
+    pub sent: Option<Date>,
+    /// When an answer is wanted.
+    pub deadline: Option<Date>,
+    /// Our own case number.
+    pub our_reference: Option<String>,
+    /// The receiver's case number.
+    pub case_number: Option<String>,
 }
 
 impl<P> Session<P> {
@@ -93,22 +109,39 @@ impl<P> Session<P> {
         Ok(folder.display().to_string())
     }
 
-    /// Records a letter of which something is about to be told, unless it is recorded already. It may have been sent
-    /// although it is no longer due.
+    /// Notes what became of a letter, and answers which; `None` when there is no such letter. A plain kind means the letter
+    /// that is due when it is told as sent, and otherwise the newest: a case number comes after the letter.
     ///
     /// # Errors
     /// The state cannot be saved.
-    pub fn record_letter(&mut self, place: &Place, kind: Kind, key: &str) -> Result<(), EngineFault> {
+    pub fn note_letter(
+        &mut self,
+        place: &Place,
+        (kind, key): (Kind, &str),
+        noted: Noted,
+    ) -> Result<Option<String>, EngineFault> {
         let environments: Vec<&Environment> = self.post.environments.iter().collect();
-        let Draft { key: next, fact, .. } = letters::draft(kind, &self.request(place, &environments));
-        let Some(letter) = fact.filter(|_| next == key) else { return Ok(()) };
-        let evidence = Evidence {
-            value: t::Letter::wrap(letter),
-            source: Source::Made,
-            at: self.clock.now(),
-            how: "letter".to_owned(),
+        let Draft { key: due, fact, .. } = letters::draft(kind, &self.request(place, &environments));
+        let newest = self.book().newest_letter(kind.id()).map(|(key, _)| key.to_owned());
+        let key = match (key == kind.id(), noted.sent.is_some() && fact.is_some()) {
+            (false, _) => key.to_owned(),
+            (true, true) => due.clone(),
+            (true, false) => newest.unwrap_or_else(|| due.clone()),
         };
-        self.state.book_mut(self.environment.simulated).put(place, Some(next), evidence);
-        self.save()
+        // It may have been sent although it is no longer due, and before it was ever recorded.
+        let known = self.book().organisation.at(t::Letter, Some(&key)).cloned();
+        let Some(known) = known.or_else(|| fact.filter(|_| due == key)) else { return Ok(None) };
+        let letter = Letter {
+            sent: noted.sent.or(known.sent),
+            deadline: noted.deadline.or(known.deadline),
+            our_reference: noted.our_reference.or_else(|| known.our_reference.clone()),
+            case_number: noted.case_number.or_else(|| known.case_number.clone()),
+            ..known
+        };
+        let value = t::Letter::wrap(letter);
+        let evidence = Evidence { value, source: Source::Told, at: self.clock.now(), how: "flag".to_owned() };
+        self.state.book_mut(self.environment.simulated).put(place, Some(key.clone()), evidence);
+        self.save()?;
+        Ok(Some(key))
     }
 }

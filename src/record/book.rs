@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use super::evidence::Evidence;
 use super::facts::Facts;
-use super::topic::{Known, Scope, Topic};
+use super::topic::{Known, Scope, Topic, t};
+use super::values::Letter;
 use crate::domain::EnvironmentName;
 
 /// A product of Altinn that one can onboard to.
@@ -179,6 +180,14 @@ impl Book {
     /// Records evidence at a place that is begun; answers whether anything was learned.
     pub fn put(&mut self, place: &Place, key: Option<String>, evidence: Evidence) -> bool {
         self.facts_mut(evidence.value.topic().scope(), place).is_some_and(|facts| facts.put(key, evidence))
+    }
+
+    /// The newest letter of a kind, with its key: `L1`, then `L1-2`.
+    #[must_use]
+    pub fn newest_letter(&self, kind: &str) -> Option<(&str, &Letter)> {
+        let number = |key: &str| key.split_once('-').and_then(|(_, number)| number.parse::<u32>().ok()).unwrap_or(1);
+        let of_kind = self.organisation.all(t::Letter).filter(|(_, letter)| letter.kind == kind);
+        of_kind.max_by_key(|(key, _)| number(key))
     }
 
     /// Takes a fact back.

@@ -121,14 +121,7 @@ pub fn render(package: &Package, folder: &str, detail: Detail, screen: Screen) -
     if !package.held_back.is_empty() {
         out.push('\n');
         out.push_str(&screen.heading(&format!("{}:", text::HELD_BACK.raw(language))));
-        for held in &package.held_back {
-            let mark = format!("{}:", held.key);
-            out.push_str(&screen.marked(2, Tone::Calm, &mark, held.title.raw(language)));
-            for missing in &held.missing {
-                let said: Message = text::MISSING.with("what", missing.what).with("flag", missing.flag.as_str());
-                out.push_str(&screen.hanging(4, &format!("- {}", said.say(language))));
-            }
-        }
+        out.push_str(&held_back(&package.held_back, screen));
     }
     if !package.sent.is_empty() {
         out.push('\n');
@@ -170,6 +163,34 @@ fn full(group: &Group, screen: Screen) -> String {
             .with("blocks", blocks.join(", "));
         out.push_str(&screen.marked(2, Tone::Strong, &format!("{}:", letter.key), &said.say(screen.language)));
         out.push_str(&screen.indented(4, &letter.file_name()));
+    }
+    out
+}
+
+/// What every letter lacks is said once; it is mostly the contact person.
+fn held_back(held: &[HeldBack], screen: Screen) -> String {
+    let language = screen.language;
+    let common: Vec<&Missing> = match held {
+        [first, others @ ..] if !others.is_empty() => {
+            first.missing.iter().filter(|missing| others.iter().all(|held| held.missing.contains(missing))).collect()
+        }
+        _ => Vec::new(),
+    };
+    let line = |missing: &Missing| {
+        let said: Message = text::MISSING.with("what", missing.what).with("flag", missing.flag.as_str());
+        screen.hanging(4, &format!("- {}", said.say(language)))
+    };
+    let mut out = String::new();
+    if !common.is_empty() {
+        out.push_str(&screen.indented(2, &format!("{}:", text::HELD_BACK_ALL.raw(language))));
+        common.iter().for_each(|missing| out.push_str(&line(missing)));
+    }
+    for held in held {
+        out.push_str(&screen.marked(2, Tone::Calm, &format!("{}:", held.key), held.title.raw(language)));
+        held.missing
+            .iter()
+            .filter(|missing| !common.contains(missing))
+            .for_each(|missing| out.push_str(&line(missing)));
     }
     out
 }

@@ -114,6 +114,12 @@ impl Running {
         describe::as_toml(&self.description())
     }
 
+    /// Saves and lets go of the world from elsewhere, such as the Ctrl-C handler; nothing is changed after that.
+    pub fn releaser(&self) -> impl FnOnce() + Send + 'static {
+        let sandbox = Arc::clone(&self.sandbox);
+        move || sandbox.close()
+    }
+
     /// How often the world was flushed to disk.
     #[must_use]
     pub fn flushes(&self) -> u64 {

@@ -5,6 +5,7 @@ phrases! {
     REHEARSAL { nb: "Øvelse: alt under er simulert, ingenting er bestilt eller opprettet hos Altinn.", en: "Rehearsal: everything below is simulated, nothing is ordered or created at Altinn." }
     BLOCKED { nb: "Blokkert", en: "Blocked" }
     SIMULATED_MARK { nb: "simulert", en: "simulated" }
+    UNTIL { nb: "Venter til {what}", en: "Waiting until {what}" }
     SINCE { nb: "Siden {date}", en: "Since {date}" }
     SINCE_LETTER { nb: "Siden {date}, brev {letter}", en: "Since {date}, letter {letter}" }
     LETTER { nb: "Brev {letter}", en: "Letter {letter}" }

@@ -76,6 +76,7 @@ phrases! {
     ENTRY_SENT_CASE { nb: "{title}: sendt {date}, saksnummer {case}", en: "{title}: sent {date}, case number {case}" }
     ALREADY_SENT { nb: "Sendt før", en: "Sent before" }
     HELD_BACK { nb: "Holdes tilbake til dere oppgir", en: "Held back until you give" }
+    HELD_BACK_ALL { nb: "Alle brevene under trenger", en: "All letters below need" }
     MISSING { nb: "{what} ({flag})", en: "{what} ({flag})" }
     RECEIVER { nb: "Til {who} ({address})", en: "To {who} ({address})" }
     RECEIVER_PLAIN { nb: "Til {who}", en: "To {who}" }

@@ -2,12 +2,15 @@
 //! addresses rewritten.
 
 use std::fs;
+use std::path::Path;
+use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
 
 use serde_json::Value;
 
-use crate::common::{Home, same_state};
+use crate::common::{BINARY, Home, PATIENCE, same_state};
 use crate::saves::watched_in;
-use crate::support::{STATE, Sandbox, for_each, one_of_each, seed, was_killed};
+use crate::support::{STATE, Sandbox, for_each, one_of_each, seed, wait, was_killed};
 
 const INIT: [&str; 6] = ["init", "correspondence", "--env", "sandbox", "--scenario", "instant"];
 
@@ -64,4 +67,40 @@ fn killed_with_its_sandbox_and_resumed_at_the_old_port_or_another() {
         let left: Vec<String> = names.filter(|name| name.ends_with(".tmp")).collect();
         assert!(left.is_empty(), "{left:?}");
     });
+}
+
+/// Waits for a sign, then sends a signal; answers how the program ended.
+fn stopped(home: &Home, words: &[&str], sign: impl Fn() -> bool, signal: &str) -> Option<i32> {
+    let log = fs::File::create(home.home().join("log")).unwrap();
+    let mut command = home.command(Path::new(BINARY), words);
+    let mut child = command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(log).spawn().unwrap();
+    let start = Instant::now();
+    while !sign() {
+        assert!(start.elapsed() < PATIENCE, "{}", fs::read_to_string(home.home().join("log")).unwrap());
+        std::thread::sleep(Duration::from_millis(5));
+    }
+    let sent = Command::new("/bin/sh").args(["-c", &format!("kill -s {signal} {}", child.id())]).status();
+    assert!(sent.unwrap().success());
+    wait(&mut child).code()
+}
+
+/// In the middle of a wait and of serving: whoever is asked to end leaves no lock behind.
+#[test]
+fn asked_to_end_it_takes_its_locks_away() {
+    let waiting = ["init", "correspondence", "--env", "sandbox", "--scenario", "desk-slow", "--yes"];
+    let serving = ["sandbox", "--data", "altinn-onboard.sandbox.json"];
+    for (signal, code) in [("INT", 130), ("TERM", 143)] {
+        let home = home();
+        let key_is_known = || fs::read_to_string(home.work().join(STATE)).is_ok_and(|text| text.contains("client-id"));
+        assert_eq!(stopped(&home, &waiting, key_is_known, signal), Some(code));
+        assert_eq!(locks(&home), [""; 0], "after {signal} while waiting");
+        let served = || fs::read_to_string(home.home().join("log")).unwrap().contains("http://");
+        assert_eq!(stopped(&home, &serving, served, signal), Some(code));
+        assert_eq!(locks(&home), [""; 0], "after {signal} while serving");
+    }
+}
+
+fn locks(home: &Home) -> Vec<String> {
+    let names = fs::read_dir(home.work()).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    names.filter(|name| name.ends_with(".lock")).collect()
 }

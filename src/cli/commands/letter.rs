@@ -9,8 +9,8 @@ use crate::cli::failure::Failure;
 use crate::cli::opened::{self, Begun};
 use crate::cli::{faults, given};
 use crate::engine::letters::{Held, compose};
-use crate::record::values::Letter;
-use crate::record::{Evidence, Place, Source, t, topic::Known};
+use crate::engine::order::Noted;
+use crate::record::Place;
 use crate::report::Finding;
 use crate::report::package::Detail;
 use crate::steps::reading::numbers;
@@ -123,32 +123,10 @@ fn note(
             return Err(Failure::usage(Finding::error("PERSON-NUMBER", key, text::PERSON)));
         }
     }
-    let session = &mut begun.session;
-    session.record_letter(place, kind, key)?;
-    // A number that arrives after the letter was sent belongs to the one that was sent last.
-    let letters = &session.book().organisation;
-    let of_kind = letters.all(t::Letter).filter(|(_, letter)| letter.kind == kind.id()).map(|(key, _)| key.to_owned());
-    let target = letters.at(t::Letter, Some(key)).map(|_| key.to_owned()).or_else(|| of_kind.last());
-    let Some(target) = target else {
+    let noted = Noted { sent, deadline, our_reference: own, case_number: number };
+    let Some(target) = begun.session.note_letter(place, (kind, key), noted)? else {
         return Err(Failure::failed(faults::not_known(key, &format!("altinn-onboard letter {key}"))));
     };
-    let Some(known) = session.book().organisation.at(t::Letter, Some(&target)).cloned() else { return Ok(false) };
-    let letter = Letter {
-        sent: sent.or(known.sent),
-        deadline: deadline.or(known.deadline),
-        our_reference: own.or_else(|| known.our_reference.clone()),
-        case_number: number.or_else(|| known.case_number.clone()),
-        ..known
-    };
-    let evidence = Evidence {
-        value: t::Letter::wrap(letter),
-        source: Source::Told,
-        at: context.clock.now(),
-        how: "flag".to_owned(),
-    };
-    let simulated = session.environment.simulated;
-    session.state.book_mut(simulated).put(place, Some(target.clone()), evidence);
-    session.save()?;
     context.say(text::NOTED.with("key", target));
     Ok(true)
 }

@@ -26,6 +26,7 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
         let running = sandbox::start(options)
             .await
             .map_err(|fault| Failure::failed(faults::sandbox(&environment::reasons(&fault))).caused_by(fault))?;
+        context.before_end(text::STOPPED, running.releaser());
         context.result(&running.description_toml())?;
         context.say(text::SERVING.with("url", running.base.to_string()));
         // Ctrl-C ends the process: the world is saved before every answer, so nothing is lost.

@@ -132,7 +132,8 @@ fn waiting_lines(waiting: &WaitingLine, reason: Option<&Message>, screen: Screen
     };
     let mut lines = Vec::new();
     if reason != Some(&waiting.what) {
-        lines.push(sentence(&waiting.what.say(screen.language)));
+        // What is waited for is worded as it will be then; standing alone it would read as if it were so already.
+        lines.push(text::UNTIL.with("what", waiting.what.clone()).say(screen.language));
     }
     let since = waiting.since.map(|at| dates::short(dates::day(at), screen.language));
     match (since, &waiting.letter) {
@@ -258,7 +259,7 @@ Sjekkliste: Altinn Melding i tt02
 ✓ Ferdig: Bli registrert som tjenesteeier hos Altinn (service-owner)
     Kontrollert mot tjenesten 21.11.2026
 … Venter på Altinn servicedesk: Få tilgang til scopes (scopes)
-    Altinn har ikke gitt dere tilgang til altinn:correspondence.write ennå
+    Venter til Altinn har tildelt altinn:correspondence.write
     Siden 21.11.2026, brev L1
     Dette viser beviset: et token med scopet
     Dette kan du gjøre imens: Skriv tekstene.
@@ -289,7 +290,7 @@ What you can do now
 
 Awaited from the Altinn service desk
 … Waiting for the Altinn service desk: Get access to scopes (scopes)
-    Altinn has not granted altinn:correspondence.write yet
+    Waiting until Altinn has granted altinn:correspondence.write
     Since 2026-11-21, letter L1
     What will prove it: a token with the scope
     What you can do meanwhile: Write the texts.

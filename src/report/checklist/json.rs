@@ -55,7 +55,10 @@ fn step(row: &Row, rehearsal: bool) -> Step<'_> {
     Step {
         id: row.id,
         state: row.state.word(),
-        reason: row.reason.as_ref().or(row.waiting.as_ref().map(|waiting| &waiting.what)).map(say),
+        reason: row.reason.as_ref().map(say).or_else(|| {
+            let waiting = row.waiting.as_ref()?;
+            Some(say(&text::UNTIL.with("what", waiting.what.clone())))
+        }),
         evidence: (!evidence.is_empty()).then(|| evidence.join("; ")),
         at: row.at.map(|at| at.to_string()),
         waiting_for: row.waiting.as_ref().map(|waiting| waiting.who.en.to_owned()),
@@ -79,7 +82,7 @@ mod tests {
                 r#""evidence":"Verified with the service: Enhetsregisteret","at":"2026-11-21T09:00:00Z","#,
                 r#""waitingFor":null},"#,
                 r#"{"id":"scopes","state":"waiting","#,
-                r#""reason":"Altinn has not granted altinn:correspondence.write yet","#,
+                r#""reason":"Waiting until Altinn has granted altinn:correspondence.write","#,
                 r#""evidence":null,"at":null,"waitingFor":"the Altinn service desk"},"#,
                 r#"{"id":"test-message","state":"blocked","reason":"a token is missing","evidence":null,"at":null,"#,
                 r#""waitingFor":null},"#,

@@ -69,7 +69,7 @@ pub struct WaitingLine {
     pub since: Option<Timestamp>,
     /// The letter, with its date and case number when they are known.
     pub letter: Option<Message>,
-    /// What is waited for.
+    /// What is waited for, as it will be then.
     pub what: Message,
     /// What will prove that it is over.
     pub proof: Message,
@@ -183,8 +183,8 @@ pub(crate) fn sample() -> Checklist {
                     since: Some(at("2026-11-20T23:30:00Z")),
                     letter: Some(Message::verbatim("L1")),
                     what: Phrase {
-                        nb: "Altinn har ikke gitt dere tilgang til altinn:correspondence.write ennå",
-                        en: "Altinn has not granted altinn:correspondence.write yet",
+                        nb: "Altinn har tildelt altinn:correspondence.write",
+                        en: "Altinn has granted altinn:correspondence.write",
                     }
                     .into(),
                     proof: Phrase { nb: "et token med scopet", en: "a token with the scope" }.into(),

@@ -8,6 +8,7 @@ use std::sync::Arc;
 use axum::body::Bytes;
 use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode, header};
+use jiff::Timestamp;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
@@ -52,6 +53,7 @@ pub(super) async fn token(State(sandbox): State<Arc<Sandbox>>, headers: HeaderMa
         note_refusals(&sandbox, grant.org, &refused)?;
         return Err(Refusal::not_granted(first).reply(&sandbox.maskinporten_issuer()));
     }
+    remember_grants(&sandbox, &grant);
     issue(&sandbox, &grant)
 }
 
@@ -125,8 +127,7 @@ impl Login {
         if world.admin.client_id == id {
             // Given out with the sandbox, it acts for whoever is being onboarded, and its key never grows old.
             let org = world.acting.or_else(|| units.default_organisation())?;
-            let key =
-                super::world_data::ClientKey { jwk: world.admin.key.clone(), created: jiff::Timestamp::UNIX_EPOCH };
+            let key = super::world_data::ClientKey { jwk: world.admin.key.clone(), created: Timestamp::UNIX_EPOCH };
             return Some(Self {
                 id: id.to_owned(),
                 org,
@@ -187,6 +188,17 @@ fn note_refusals(sandbox: &Sandbox, org: OrgNumber, refused: &[&String]) -> Resu
         }
         Ok(())
     })
+}
+
+/// What a desk granted at once stays granted, also when the sandbox runs on without that scenario.
+fn remember_grants(sandbox: &Sandbox, grant: &Grant) {
+    sandbox.note(|world| {
+        let asked = world.refused.entry(grant.org).or_default();
+        for scope in grant.scopes.iter().filter(|scope| scopes::grant(scope) == Some(scopes::Grant::Desk)) {
+            // Asked for long ago, as it were: no desk is slower.
+            asked.entry(scope.clone()).or_insert(Timestamp::UNIX_EPOCH);
+        }
+    });
 }
 
 fn issue(sandbox: &Sandbox, grant: &Grant) -> Answer {
