@@ -59,24 +59,35 @@ fn holders(brief: &Brief<'_>) -> Option<build::Holders> {
     brief.get(t::Readers).map(readers::to_policy)
 }
 
-/// The wanted policy of a new resource, when all that it is made of is known.
+/// The policy that shall stand published for a new resource, when all that it is made of is known.
 #[must_use]
 pub fn policy(brief: &Brief<'_>) -> Option<EditorPolicy> {
     built(brief, owner::code(brief)?.as_str(), brief.get(t::ResourceId)?)
 }
 
+/// The same as a file for Altinn Studio, which fills in the organisation code when it publishes.
+#[must_use]
+pub fn for_studio(brief: &Brief<'_>) -> Option<EditorPolicy> {
+    let choices = choices(brief, owner::code(brief)?.as_str(), brief.get(t::ResourceId)?)?;
+    Some(build::correspondence(&Choices { for_studio: true, ..choices }))
+}
+
 /// The policy of a resource, from the answers: also outside an onboarding, where the code is read from the id.
 #[must_use]
 pub fn built(brief: &Brief<'_>, code: &str, id: &ResourceId) -> Option<EditorPolicy> {
-    Some(build::correspondence(&Choices {
+    choices(brief, code, id).as_ref().map(build::correspondence)
+}
+
+fn choices(brief: &Brief<'_>, code: &str, id: &ResourceId) -> Option<Choices> {
+    Some(Choices {
         org_code: code.to_owned(),
         resource_id: id.bare().to_owned(),
         readers: holders(brief)?,
         writers: build::Holders::default(),
         events: *brief.get(t::EventsWanted)?,
         level: if *brief.get(t::Confidential)? { 4 } else { 3 },
-        for_studio: owner::making(brief) == Ok(Making::Studio),
-    }))
+        for_studio: false,
+    })
 }
 
 /// What the wanted policy still lacks.

@@ -204,7 +204,7 @@ fn incomplete(brief: &Brief<'_>) -> Move {
 
 fn by_studio(brief: &Brief<'_>, definition: crate::domain::resource::ResourceDefinition, read: Effect) -> Move {
     if brief.get(t::FilesWritten).is_none() {
-        let Some(policy) = policy::policy(brief) else { return Move::Blocked(policy::missing(brief)) };
+        let Some(policy) = policy::for_studio(brief) else { return Move::Blocked(policy::missing(brief)) };
         let write = Effect::WriteFiles { definition: Box::new(definition), policy: Box::new(policy) };
         return act(brief, &CARD, vec![write]);
     }

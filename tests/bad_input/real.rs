@@ -131,3 +131,20 @@ fn production_is_planned_and_read_and_never_written_to() {
         assert_eq!(overview["counts"][kind], 0, "{kind}: {overview}");
     }
 }
+
+#[test]
+fn the_guide_to_the_portal_knows_both_generations() {
+    let served = Served::start(&[]);
+    let home = home(&served, "guided", "test");
+    let first = init(&home, "guided", &["--test-recipient=310000019", "--lang=en"]);
+    assert!(home.work().join(STATE).exists(), "{first:#?}");
+    for (language, generations) in
+        [("en", ["«Legg til klient»", "previous"]), ("nb", ["«Legg til klient»", "forrige utgaven av portalen"])]
+    {
+        let guide = ["client", "guide", "--environments=environments.toml", "--key-store=file", "--lang", language];
+        let guide = home.run(&guide);
+        assert_eq!(guide.status, Some(0), "{guide:#?}");
+        let said = guide.stdout.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(generations.iter().all(|part| said.contains(part)), "{said}");
+    }
+}

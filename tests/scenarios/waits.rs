@@ -74,3 +74,24 @@ fn a_letter_that_was_sent_is_what_the_wait_speaks_of() {
     let wrong = home.run(&["letter", "L1", "--sent=soon", "--lang=en"]);
     assert_eq!(wrong.status, Some(2), "{wrong:#?}");
 }
+
+#[test]
+fn a_second_letter_asks_for_the_scopes_that_came_later() {
+    let home = Home::new();
+    assert_eq!(
+        init(&home, "instant,scope-not-granted", &["--events-wanted=no", "--resource-by=studio"]).status,
+        Some(8)
+    );
+    assert_eq!(home.run(&["letter", "L1", "--sent=2026-02-03", "--lang=en"]).status, Some(0));
+    let more = ["--service=annen", "--resource-id=ttd-annen-tjeneste", "--confirm-resource-id=ttd-annen-tjeneste"];
+    let second = init(&home, "instant,scope-not-granted", &more);
+    assert_eq!(second.status, Some(8), "{second:#?}");
+    let letter = home.run(&["letter", "L1", "--service=annen", "--lang=en"]);
+    assert_eq!(letter.status, Some(0), "{letter:#?}");
+    assert!(letter.stdout.contains("altinn:resourceregistry/resource.write"), "{letter:#?}");
+    assert!(letter.stderr.contains("letter L1-2 --sent"), "{letter:#?}");
+    let sent = home.run(&["letter", "L1-2", "--service=annen", "--sent=2026-02-04", "--lang=en"]);
+    assert_eq!(sent.status, Some(0), "{sent:#?}");
+    let state = home.read("altinn-onboard.json");
+    assert!(state.contains("\"L1-2\"") && state.contains("2026-02-03") && state.contains("2026-02-04"), "{sent:#?}");
+}
