@@ -15,6 +15,7 @@ use super::run::Run;
 use super::session::{EngineFault, Session, Settled, Work};
 use crate::domain::Rules;
 use crate::record::Role;
+use crate::record::Role;
 use crate::report::Finding;
 use crate::steps::{Effect, Move, Proof, Wait};
 use crate::text::{Message, engine as text};
@@ -201,6 +202,10 @@ impl<P: Perform> Session<P> {
             return Ok(false);
         }
         self.announce(effects);
+        // Its id was typed a moment ago: to be asked once more would only teach to say yes.
+        if effects.iter().all(|effect| matches!(effect, Effect::CreateResource { .. })) {
+            return Ok(true);
+        }
         let warning = (!reversible).then(|| text::CANNOT_BE_UNDONE.into());
         let question = text::DO_IT.into();
         match self.prompter.confirm(&question, warning.as_ref(), true, self.language).map_err(EngineFault::from)? {
@@ -319,7 +324,8 @@ impl<P: Perform> Session<P> {
             let Move::Wait(wait) = next else { continue };
             let Some((effects, wait)) = looks(next).map(|(effects, _)| (effects, wait)) else { continue };
             let pace = pace_of(wait);
-            if pace <= POLLED_UP_TO {
+            // Who must act himself is not kept waiting for it.
+            if pace <= POLLED_UP_TO && wait.waiting.who != Role::You {
                 longest = longest.max(pace);
                 waits.push((work.clone(), effects.to_vec(), wait.waiting.what.clone()));
             }
