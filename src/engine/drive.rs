@@ -15,7 +15,6 @@ use super::run::Run;
 use super::session::{EngineFault, Session, Settled, Work};
 use crate::domain::Rules;
 use crate::record::Role;
-use crate::record::Role;
 use crate::report::Finding;
 use crate::steps::{Effect, Move, Proof, Wait};
 use crate::text::{Message, engine as text};
