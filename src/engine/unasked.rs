@@ -2,7 +2,8 @@
 //! otherwise, such as `--key-source file`.
 
 use super::run::Run;
-use super::session::{EngineFault, Session, Work};
+use super::session::{EngineFault, Session};
+use super::work::Work;
 use crate::record::{Topic, When};
 use crate::steps::Asked;
 
