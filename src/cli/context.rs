@@ -65,7 +65,10 @@ impl Context {
         let screen = Screen::real(&process, colour);
         let state = match text("state") {
             Some(path) => process.folder.join(path),
-            None => match process.variable("ALTINN_ONBOARD_STATE").map_err(|fault| faults::variable(&fault))? {
+            None => match process
+                .variable("ALTINN_ONBOARD_STATE")
+                .map_err(|fault| Failure::usage(faults::variable(&fault)))?
+            {
                 Some(path) => process.folder.join(path),
                 None => process.folder.join(STATE_FILE),
             },
@@ -154,7 +157,7 @@ impl Context {
             Arc::new(move |line: &str| screen.marked("·", line)) as crate::world::http::Log
         });
         let mut settings = Settings { log, clock: Arc::new(move || clock.now()), ..Settings::default() };
-        if let Some(text) = self.process.variable(TIMEOUT).map_err(|fault| faults::variable(&fault))? {
+        if let Some(text) = self.process.variable(TIMEOUT).map_err(|fault| Failure::usage(faults::variable(&fault)))? {
             let longest = super::given::duration(text).filter(|longest| !longest.is_zero());
             settings.total = longest.ok_or_else(|| Failure::usage(faults::duration(TIMEOUT, text)))?;
         }

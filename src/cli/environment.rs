@@ -38,7 +38,10 @@ impl Ready {
 /// The file cannot be read, or something in it does not hold.
 pub fn described(context: &Context, matches: &ArgMatches) -> Result<Vec<Environment>, Failure> {
     let flag = matches.get_one::<String>("environments").cloned();
-    let variable = context.process.variable("ALTINN_ONBOARD_ENVIRONMENTS").map_err(|fault| faults::variable(&fault))?;
+    let variable = context
+        .process
+        .variable("ALTINN_ONBOARD_ENVIRONMENTS")
+        .map_err(|fault| Failure::usage(faults::variable(&fault)))?;
     let Some(path) = flag.or_else(|| variable.map(str::to_owned)) else { return Ok(Vec::new()) };
     let path = context.process.folder.join(path);
     let content =

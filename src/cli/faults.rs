@@ -9,8 +9,6 @@ use crate::world::process::VariableFault;
 use crate::world::screen::ScreenFault;
 use crate::world::state_file::StateFileFault;
 
-use super::failure::Failure;
-
 /// The state cannot be saved.
 #[must_use]
 pub fn save(fault: &StateFileFault) -> Finding {
@@ -32,8 +30,8 @@ pub fn output(fault: &ScreenFault) -> Finding {
 
 /// A variable is not of its form.
 #[must_use]
-pub fn variable(fault: &VariableFault) -> Failure {
-    Failure::usage(Finding::error("VARIABLE", "environment", text::VARIABLE.with("reason", fault.to_string())))
+pub fn variable(fault: &VariableFault) -> Finding {
+    Finding::error("VARIABLE", "environment", text::VARIABLE.with("reason", fault.to_string()))
 }
 
 /// Not a handle.

@@ -43,7 +43,7 @@ pub fn answers(context: &Context, matches: &ArgMatches) -> Result<Answers, Failu
 }
 
 fn variable(context: &Context, topic: Topic) -> Result<Option<String>, Failure> {
-    let raw = context.process.variable(&topic.variable()).map_err(|fault| faults::variable(&fault))?;
+    let raw = context.process.variable(&topic.variable()).map_err(|fault| Failure::usage(faults::variable(&fault)))?;
     Ok(raw.map(str::to_owned))
 }
 

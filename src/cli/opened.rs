@@ -150,7 +150,10 @@ fn key_store(
 
 /// The file of `--key-file` or `ALTINN_ONBOARD_KEY_FILE`.
 fn key_file(context: &Context, matches: &ArgMatches) -> Result<Option<std::path::PathBuf>, Failure> {
-    let variable = context.process.variable("ALTINN_ONBOARD_KEY_FILE").map_err(|fault| faults::variable(&fault))?;
+    let variable = context
+        .process
+        .variable("ALTINN_ONBOARD_KEY_FILE")
+        .map_err(|fault| Failure::usage(faults::variable(&fault)))?;
     Ok(given::text(matches, "key-file").or(variable).map(|path| context.process.folder.join(path)))
 }
 

@@ -10,7 +10,7 @@ use super::given;
 use crate::catalog::environments;
 use crate::catalog::letter_details::Detail;
 use crate::domain::{Environment, EnvironmentName};
-use crate::engine::order::{FOLDER, Post};
+use crate::engine::post::{FOLDER, Post};
 use crate::report::Finding;
 use crate::text::faults as text;
 use crate::world::profile::Profile;

@@ -3,7 +3,8 @@
 use super::colleague;
 use super::outcome::Perform;
 use super::run::Run;
-use super::session::{EngineFault, Session, Work};
+use super::session::{EngineFault, Session};
+use super::work::Work;
 use crate::steps::{Effect, Move, Proof};
 use crate::text::{Phrase, engine as text};
 

@@ -1,7 +1,8 @@
 //! Answers given beforehand, held against what is known before anything is done.
 
 use super::answers::{self, Given};
-use super::session::{EngineFault, Session, Work, giver};
+use super::session::{EngineFault, Session};
+use super::work::{Work, giver};
 use crate::record::{Place, Product, Question, Topic};
 use crate::report::Finding;
 use crate::steps::{Asked, Move, Proof};

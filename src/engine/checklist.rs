@@ -2,7 +2,7 @@
 
 use super::answers::typed;
 use super::run::Failed;
-use super::session::Work;
+use super::work::Work;
 use crate::catalog::guide_differences;
 use crate::domain::Environment;
 use crate::record::{Book, Evidence, Place, Product, Question, Role, Source, Topic, Value};

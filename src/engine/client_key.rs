@@ -2,7 +2,8 @@
 
 use super::outcome::Learned;
 use super::perform::Performer;
-use super::session::{EngineFault, Session, Work};
+use super::session::{EngineFault, Session};
+use super::work::Work;
 use crate::domain::PublicJwk;
 use crate::record::values::Told;
 use crate::record::{Source, Topic, Value, t};

@@ -3,7 +3,8 @@
 
 use super::perform::Performer;
 use super::run::Run;
-use super::session::{Session, Work};
+use super::session::Session;
+use super::work::Work;
 use crate::record::t;
 use crate::steps::effect::KeyAt;
 use crate::steps::{Move, Proof, parts};

@@ -3,7 +3,8 @@
 use super::beforehand::distinct;
 use super::outcome::Perform;
 use super::run::Run;
-use super::session::{EngineFault, Session, Settled, Work, giver};
+use super::session::{EngineFault, Session, Settled};
+use super::work::{Work, giver};
 use crate::record::{Place, Product, Topic};
 use crate::report::Finding;
 use crate::report::package::Detail;

@@ -17,6 +17,7 @@ pub mod outcome;
 pub mod perform;
 pub mod plan;
 pub mod policy_command;
+pub mod post;
 pub mod redo;
 pub mod run;
 pub mod session;
@@ -24,7 +25,9 @@ pub mod session;
 mod testing;
 pub mod token_command;
 pub mod unasked;
+pub mod work;
 
 pub use outcome::{Outcome, Perform, Performed};
 pub use run::Run;
-pub use session::{EngineFault, Session, Work, gates, works};
+pub use session::{EngineFault, Session};
+pub use work::{Work, gates, works};

@@ -4,12 +4,12 @@
 //! state keeps it from the moment somebody tells something of it: that it was sent, a reference, a case number. So two
 //! runs that know the same leave the same state, however often they were cut off.
 
-use std::path::PathBuf;
-
 use jiff::civil::Date;
 
 use super::letters::{self, Draft, Request};
-use super::session::{EngineFault, Session, Work};
+use super::post::FOLDER;
+use super::session::{EngineFault, Session};
+use super::work::Work;
 use crate::catalog::letters::Kind;
 use crate::domain::Environment;
 use crate::record::values::Letter;
@@ -17,21 +17,6 @@ use crate::record::{Evidence, Place, Source, t, topic::Known};
 use crate::report::human;
 use crate::report::package::{self, Detail};
 use crate::world::files::Mode;
-use crate::world::profile::Profile;
-
-/// The folder of the letters, beside the state file.
-pub const FOLDER: &str = "letters";
-
-/// What letters need besides the record.
-#[derive(Clone, Debug, Default)]
-pub struct Post {
-    /// The contact person and her deputy, and details that only single letters need.
-    pub profile: Profile,
-    /// The environments that letters are about; TT02 and production together when they are real.
-    pub environments: Vec<Environment>,
-    /// Where letters are saved; nowhere in a plan.
-    pub folder: Option<PathBuf>,
-}
 
 /// What is told of a letter after it was made.
 #[derive(Clone, Debug, Default)]

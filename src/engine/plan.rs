@@ -1,6 +1,7 @@
 //! `--plan`: the next move of every step, in words. Touches nothing.
 
-use super::session::{Session, Work};
+use super::session::Session;
+use super::work::Work;
 use crate::steps::{Effect, Move};
 use crate::text::{Message, engine as text};
 

@@ -2,7 +2,8 @@
 
 use super::answers::Origin;
 use super::run::Run;
-use super::session::{EngineFault, Session, Settled, Work};
+use super::session::{EngineFault, Session, Settled};
+use super::work::Work;
 use crate::domain::ResourceId;
 use crate::policy::EditorPolicy;
 use crate::record::values::ResourceChoice;

@@ -1,6 +1,6 @@
 //! `--redo STEP`: forgets what a step gives, so that it is done again, and what others read on the strength of it.
 
-use super::session::Work;
+use super::work::Work;
 use crate::record::{Book, Source, Topic};
 
 /// Names by which an effect finds what it made before: they stay, so that nothing is made twice.

@@ -1,6 +1,6 @@
 //! What happened in one run: failures, what was put off, what was refused, which proofs were looked at.
 
-use super::session::Work;
+use super::work::Work;
 use crate::domain::EnvironmentName;
 use crate::record::{Handle, Place, Scope, Topic, Value};
 use crate::report::Finding;

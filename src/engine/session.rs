@@ -4,13 +4,14 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use super::answers::{self, Answers, Given, Origin};
-use super::order::Post;
 use super::outcome::{Learned, Outcome, Refused};
+use super::post::Post;
 use super::run::Run;
+use super::work::Work;
 use crate::domain::{Environment, Language};
-use crate::record::{Book, Evidence, Place, Product, Question, Source, State, Topic, Value, When};
+use crate::record::{Book, Evidence, Place, Product, Question, Source, State, Value, When};
 use crate::report::{Finding, human};
-use crate::steps::{Brief, Effect, Move, Step, journeys};
+use crate::steps::{Brief, Effect, Move};
 use crate::text::{Message, engine as text};
 use crate::world::clock::Clock;
 use crate::world::files::FileFault;
@@ -48,25 +49,6 @@ pub enum Settled {
     PutOff,
     /// Nobody is there to ask, and nothing was given.
     Missing,
-}
-
-/// One step for one service.
-#[derive(Clone)]
-pub struct Work {
-    /// Where.
-    pub place: Place,
-    /// Which product.
-    pub product: Product,
-    /// The step.
-    pub step: &'static dyn Step,
-}
-
-impl Work {
-    /// The step's id.
-    #[must_use]
-    pub fn id(&self) -> &'static str {
-        self.step.card().id
-    }
 }
 
 /// Everything that the loop needs.
@@ -355,32 +337,4 @@ impl From<PromptFault> for EngineFault {
             }
         }
     }
-}
-
-/// All steps of the places' journeys, in journey order; services one after the other.
-#[must_use]
-pub fn works(places: &[(Place, Product)]) -> Vec<Work> {
-    places
-        .iter()
-        .flat_map(|(place, product)| {
-            let steps = journeys::of(*product).into_iter().flat_map(|journey| journey.steps.iter());
-            steps.map(|step| Work { place: place.clone(), product: *product, step: *step })
-        })
-        .collect()
-}
-
-/// The gates of the places' journeys: they ask, but are no steps.
-#[must_use]
-pub fn gates(places: &[(Place, Product)]) -> Vec<Work> {
-    let of = |(place, product): &(Place, Product)| {
-        Some(Work { place: place.clone(), product: *product, step: journeys::of(*product)?.gate })
-    };
-    places.iter().filter_map(of).collect()
-}
-
-/// The step that asks for a topic at a place, the gate included.
-#[must_use]
-pub fn giver(place: &Place, product: Product, topic: Topic) -> Option<Work> {
-    let step = journeys::of(product)?.giver(topic)?;
-    Some(Work { place: place.clone(), product, step })
 }

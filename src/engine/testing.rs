@@ -4,9 +4,10 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use super::answers::Answers;
-use super::order::Post;
 use super::outcome::{Outcome, Perform, Performed};
-use super::session::{Session, Work};
+use super::post::Post;
+use super::session::Session;
+use super::work::Work;
 use crate::catalog::environments;
 use crate::domain::{Environment, EnvironmentName, Language, OrgNumber};
 use crate::record::{Handle, Kind, Place, Product, Question, Role, State, Topic, Value, Waiting, t};

@@ -1,7 +1,8 @@
 //! Tokens outside the loop: what one says, a signed request by itself, the supplier's report, and what hangs on a token.
 
 use super::perform::Performer;
-use super::session::{Session, Work};
+use super::session::Session;
+use super::work::Work;
 use crate::api::events::Subscription;
 use crate::domain::{Scope, Secret};
 use crate::record::values::{SupplierProof, TokenProof};

@@ -2,7 +2,8 @@
 //! otherwise, such as `--key-source file`.
 
 use super::run::Run;
-use super::session::{EngineFault, Session, Work};
+use super::session::{EngineFault, Session};
+use super::work::Work;
 use crate::record::{Topic, When};
 use crate::steps::Asked;
 
@@ -13,7 +14,9 @@ impl<P> Session<P> {
     /// # Errors
     /// A given answer does not hold, or the state cannot be saved.
     pub fn take_unasked(&mut self, works: &[Work], run: &mut Run) -> Result<(), EngineFault> {
-        let topics: Vec<Topic> = self.answers.topics().collect();
+        // Which client it is decides what the others are about.
+        let mut topics: Vec<Topic> = self.answers.topics().collect();
+        topics.sort_by_key(|topic| *topic != Topic::ClientUsed);
         for topic in topics {
             for work in works.iter().filter(|work| work.step.card().asks.contains(&topic)) {
                 let brief = self.brief(work);

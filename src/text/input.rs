@@ -1,6 +1,8 @@
 //! Why an answer is not taken, and what to do instead.
 
 phrases! {
+    CLIENT_NAME { nb: "«{found}» kan ikke være navn på en klient her: bruk små bokstaver, sifre og bindestrek.", en: "«{found}» cannot name a client here: use small letters, digits and hyphens." }
+    CLIENT_NAME_NEXT { nb: "Velg et kort navn, for eksempel drift eller leverandor.", en: "Choose a short name, such as operations or supplier." }
     EMPTY { nb: "Svaret er tomt.", en: "The answer is empty." }
     TOO_LONG { nb: "Svaret har {found} tegn; det er plass til {most}.", en: "The answer has {found} characters; there is room for {most}." }
     PERSON_NUMBER { nb: "Svaret inneholder et fødselsnummer eller D-nummer. Det lagres aldri, heller ikke når det er syntetisk.", en: "The answer holds a national identity number. Such numbers are never kept, not even synthetic ones." }

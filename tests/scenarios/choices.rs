@@ -118,3 +118,25 @@ fn two_services_share_the_environment_and_its_client() {
     let none = run(&home, "resume --service tredje", "instant", &[]);
     assert_eq!(none.status, Some(2), "{none:#?}");
 }
+
+#[test]
+fn a_second_service_may_have_a_client_of_its_own() {
+    let home = Home::new();
+    assert_eq!(init(&home, "instant", &[]).status, Some(0));
+    let own = [
+        "--service=annen",
+        "--resource-id=ttd-annen-tjeneste",
+        "--confirm-resource-id=ttd-annen-tjeneste",
+        "--client-used=leverandor",
+    ];
+    let run = init(&home, "instant", &own);
+    assert_eq!(run.status, Some(0), "{run:#?}");
+    assert_eq!(world(&home)["clients"].as_array().unwrap().len(), 2, "each service has its own");
+    let state: serde_json::Value = serde_json::from_str(&home.read("altinn-onboard.json")).unwrap();
+    let environment = &state["books"]["rehearsal"]["environments"]["sandbox"];
+    for client in ["main", "leverandor"] {
+        assert!(environment["client-id"][client]["value"].is_string(), "{client}: {environment}");
+    }
+    let wrong = init(&Home::new(), "instant", &["--client-used=name"]);
+    assert_eq!((wrong.status, wrong.stderr.contains("CLIENT-NAME")), (Some(2), true), "{wrong:#?}");
+}

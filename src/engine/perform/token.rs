@@ -94,7 +94,9 @@ impl Performer {
             true => self.exchanged(login, scopes).await?,
             false => self.token(login, scopes).await.map_err(TokenFault::finding)?,
         };
-        token.proof().ok_or_else(no_consumer)
+        // Shown, not kept: the issuer as it stands in the token, also on this machine.
+        let proof = token.proof().ok_or_else(no_consumer)?;
+        Ok(TokenProof { issuer: token.claims.issuer.clone(), ..proof })
     }
 
     /// The signed request that a token is asked for with.

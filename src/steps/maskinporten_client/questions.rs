@@ -20,6 +20,7 @@ pub fn question(topic: Topic, brief: &Brief<'_>) -> Asked {
         Topic::OperatedBy => Asked::question(operated_by()),
         Topic::SupplierName => of_supplier(supplier_name()),
         Topic::SupplierOrgNumber => of_supplier(supplier_number()),
+        Topic::ClientUsed => Asked::question(client_used(brief)),
         Topic::KeySource => Asked::question(key_source(brief)),
         Topic::PublicKey => Asked::question(public_key(brief)),
         Topic::ClientId => Asked::question(client_id(brief)),
@@ -58,6 +59,13 @@ pub fn supplier_number() -> Question {
         Kind::Text,
         reading::numbers::org_number,
     )
+}
+
+/// Which of the environment's clients this service uses: only to say otherwise than `main`, such as when one service is run
+/// by us and another by a supplier.
+fn client_used(brief: &Brief<'_>) -> Question {
+    asking::ask(t::ClientUsed, entries::CLIENT_USED, entries::CLIENT_USED_HELP, Kind::Text, reading::names::client_name)
+        .proposing(Some(brief.client()))
 }
 
 /// Where the key comes from: only to say otherwise than what follows from who runs the system.

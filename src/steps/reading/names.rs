@@ -9,8 +9,24 @@ use crate::domain::resource_id::ResourceIdFault;
 use crate::domain::webhook::WebhookFault;
 use crate::domain::{ClientId, ContactPoint, Environment, EnvironmentName, OrgCode, ResourceId, WebhookAddress};
 use crate::record::Topic;
+use crate::record::values::Told;
 use crate::report::Finding;
 use crate::text::{Message, Phrase, input as text};
+
+/// A client's local name, which also names its key's variable.
+///
+/// # Errors
+/// Not a name, or one whose variable is that of an answer.
+pub fn client_name(topic: Topic, answer: &str) -> Result<Told, Finding> {
+    // `ALTINN_ONBOARD_KEY_NAME` and the like are answers.
+    const TAKEN: [&str; 5] = ["name", "source", "file", "bits", "on-client"];
+    let allowed = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
+    let fits = (1..=30).contains(&answer.len()) && answer.bytes().all(allowed) && !answer.starts_with('-');
+    if fits && !TAKEN.contains(&answer) {
+        return Ok(Told(answer.to_owned()));
+    }
+    Err(Finding::error("CLIENT-NAME", topic.id(), text::CLIENT_NAME.with("found", answer)).next(text::CLIENT_NAME_NEXT))
+}
 
 /// A resource id; with a code, one that a new resource of that organisation may have.
 ///

@@ -1,0 +1,51 @@
+//! What there is to be done: every step of a journey, for every service, where it is.
+
+use crate::record::{Place, Product, Topic};
+use crate::steps::{Step, journeys};
+
+/// One step for one service.
+#[derive(Clone)]
+pub struct Work {
+    /// Where.
+    pub place: Place,
+    /// Which product.
+    pub product: Product,
+    /// The step.
+    pub step: &'static dyn Step,
+}
+
+impl Work {
+    /// The step's id.
+    #[must_use]
+    pub fn id(&self) -> &'static str {
+        self.step.card().id
+    }
+}
+
+/// All steps of the places' journeys, in journey order; services one after the other.
+#[must_use]
+pub fn works(places: &[(Place, Product)]) -> Vec<Work> {
+    places
+        .iter()
+        .flat_map(|(place, product)| {
+            let steps = journeys::of(*product).into_iter().flat_map(|journey| journey.steps.iter());
+            steps.map(|step| Work { place: place.clone(), product: *product, step: *step })
+        })
+        .collect()
+}
+
+/// The gates of the places' journeys: they ask, but are no steps.
+#[must_use]
+pub fn gates(places: &[(Place, Product)]) -> Vec<Work> {
+    let of = |(place, product): &(Place, Product)| {
+        Some(Work { place: place.clone(), product: *product, step: journeys::of(*product)?.gate })
+    };
+    places.iter().filter_map(of).collect()
+}
+
+/// The step that asks for a topic at a place, the gate included.
+#[must_use]
+pub fn giver(place: &Place, product: Product, topic: Topic) -> Option<Work> {
+    let step = journeys::of(product)?.giver(topic)?;
+    Some(Work { place: place.clone(), product, step })
+}
