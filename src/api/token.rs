@@ -6,9 +6,8 @@
 use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
 use jiff::Timestamp;
 use serde_json::{Map, Value};
-use url::Url;
 
-use crate::domain::environment::is_loopback;
+use crate::domain::environment::kept_issuer;
 use crate::domain::{ClientId, EnvironmentName, OrgCode, OrgNumber, Scope, Secret};
 use crate::record::values::TokenProof;
 use crate::world::http::Bearer;
@@ -87,8 +86,7 @@ impl Token {
     #[must_use]
     pub fn proof(&self) -> Option<TokenProof> {
         let Claims { issuer, scopes, consumer, org, lifetime, exchanged, .. } = self.claims.clone();
-        let local = Url::parse(&issuer).ok().filter(is_loopback).map(|url| url.path().to_owned());
-        let issuer = local.unwrap_or(issuer);
+        let issuer = kept_issuer(issuer);
         Some(TokenProof { issuer, scopes, consumer: consumer?, org, exchanged, lifetime })
     }
 }

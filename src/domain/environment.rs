@@ -358,6 +358,13 @@ impl Environment {
     }
 }
 
+/// An issuer as records keep it: of one on this machine only the path, since its port may be another the next time.
+#[must_use]
+pub fn kept_issuer(issuer: String) -> String {
+    let local = Url::parse(&issuer).ok().filter(is_loopback).map(|url| url.path().to_owned());
+    local.unwrap_or(issuer)
+}
+
 /// Whether the host is this machine by its own address or name.
 #[must_use]
 pub fn is_loopback(url: &Url) -> bool {

@@ -9,6 +9,8 @@ use crate::record::values::Told;
 use crate::record::{Source, Topic, Value, t};
 use crate::report::Finding;
 use crate::steps::effect::KeyAt;
+use crate::steps::parts::client;
+use crate::text::refusals;
 
 /// The length of keys that are made here unless something else was wished, in bits (facts: maskinporten 3).
 pub const BITS: usize = 2048;
@@ -23,6 +25,9 @@ impl Session<Performer> {
         let client = self.brief(work).client().to_owned();
         if let Some(pasted) = self.brief(work).at(t::PublicKey, &client) {
             return Ok(Ok(pasted.clone()));
+        }
+        if client::is_suppliers(&self.brief(work)) {
+            return Ok(Err(Box::new(Finding::error("KEY-OF-SUPPLIER", "client key", refusals::KEY_OF_SUPPLIER))));
         }
         if new {
             // Made before the old one is forgotten: where no key can be made, nothing is lost.

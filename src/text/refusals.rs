@@ -7,6 +7,7 @@ phrases! {
     ORG_SUB_UNIT { nb: "{orgnr} er {name}, en underenhet. Hovedenheten er {parent} {parent_name}.", en: "{orgnr} is {name}, a sub-unit. The main unit is {parent} {parent_name}." }
     ORG_DELETED { nb: "{orgnr} {name} er slettet eller slått sammen med en annen ({date}).", en: "{orgnr} {name} is deleted, or was merged into another ({date})." }
     NO_ADMIN_CLIENT { nb: "Miljøet har ingen administrasjonsklient, så klienten må registreres i portalen.", en: "The environment has no administration client, so the client must be registered in the portal." }
+    KEY_OF_SUPPLIER { nb: "Leverandøren har nøkkelen til denne klienten, så ingen nøkkel lages her. Be om den offentlige delen: altinn-onboard letter L10", en: "The supplier holds the key of this client, so none is made here. Ask for its public part: altinn-onboard letter L10" }
     KEY_FILE_MISSING { nb: "Oppgi filen med den private nøkkelen: --key-file FIL", en: "Name the file with the private key: --key-file FILE" }
     TOKEN_NO_CONSUMER { nb: "Tokenet sier ikke hvilken virksomhet det gjelder.", en: "The token does not say for which organisation it is." }
     RESOURCE_FOREIGN { nb: "Ressursen {id} finnes og eies av {owner}.", en: "The resource {id} exists and belongs to {owner}." }

@@ -2,6 +2,7 @@
 
 use jiff::{Timestamp, ToSpan as _};
 
+use crate::domain::environment::kept_issuer;
 use crate::domain::public_jwk::JwkFault;
 use crate::domain::{ClientId, EnvironmentName, OrgNumber, PublicJwk, Scope};
 use crate::record::Topic;
@@ -95,7 +96,7 @@ pub fn supplier_proof(topic: Topic, answer: &str, expected: &Expected) -> Result
     if expected.now.checked_add(24.hours()).is_ok_and(|tomorrow| proof.time > tomorrow) {
         return Err(refuse("PROOF-TIME", text::PROOF_TIME.with("found", proof.time.to_string())));
     }
-    Ok(proof)
+    Ok(SupplierProof { issuer: kept_issuer(proof.issuer), ..proof })
 }
 
 #[cfg(test)]
