@@ -6,6 +6,7 @@ use std::io::{BufRead, BufReader, Read};
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
+use std::sync::atomic::{AtomicU16, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
@@ -43,9 +44,14 @@ fn lacking(reason: &str) -> Option<PathBuf> {
     None
 }
 
-/// A port on loopback that nobody uses now.
+/// A port on loopback that nobody uses now, and that the system gives to nobody who asks for any port.
 pub fn free_port() -> u16 {
-    TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap().local_addr().unwrap().port()
+    // Tests run side by side: each process begins elsewhere, and no two calls of it get the same.
+    static NEXT: AtomicU16 = AtomicU16::new(0);
+    let begin = std::process::id().wrapping_mul(97) as u16 % 8000;
+    let ports = (0..8000).map(|_| 20_000 + (begin + NEXT.fetch_add(1, Ordering::Relaxed)) % 8000);
+    let is_free = |port: &u16| TcpListener::bind((Ipv4Addr::LOCALHOST, *port)).is_ok();
+    ports.into_iter().find(is_free).expect("a free port")
 }
 
 /// A server in its own process. Dropping it ends it.
