@@ -39,7 +39,7 @@ pub fn parse(bytes: &[u8]) -> Result<Incoming, Refusal> {
     let mut cursor = Cursor::new(&document);
     let cursor = &mut cursor;
 
-    cursor.expect("Request")?;
+    cursor.demand("Request")?;
     cursor.required_bool("ReturnPolicyIdList")?;
     if cursor.required_bool("CombinedDecision")? {
         return Err(cursor.refuse("Multiple Decision Profile not implemented"));

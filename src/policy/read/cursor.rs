@@ -82,7 +82,7 @@ impl<'d, 'i> Cursor<'d, 'i> {
     }
 
     /// Refuses unless the XACML element `name` starts here.
-    pub(in crate::policy) fn expect(&mut self, name: &str) -> Result<(), Refusal> {
+    pub(in crate::policy) fn demand(&mut self, name: &str) -> Result<(), Refusal> {
         if self.is_start(name) { Ok(()) } else { Err(self.refuse(format!("Invalid XACML Policy {name} is missing"))) }
     }
 

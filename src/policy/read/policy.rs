@@ -6,7 +6,7 @@ use crate::policy::xacml::{Effect, ObligationExpression, Policy, Rule};
 
 /// Reads the document element, which must be a `Policy`.
 pub(super) fn read(cursor: &mut Cursor) -> Result<Policy, Refusal> {
-    cursor.expect("Policy")?;
+    cursor.demand("Policy")?;
     let span = cursor.span();
     let combining_algorithm = cursor.required("RuleCombiningAlgId")?;
     let id = cursor.required("PolicyId")?;
@@ -16,7 +16,7 @@ pub(super) fn read(cursor: &mut Cursor) -> Result<Policy, Refusal> {
     let description = description(cursor)?;
     issuer(cursor)?;
     defaults(cursor)?;
-    cursor.expect("Target")?;
+    cursor.demand("Target")?;
     let policy_target = target::read(cursor)?;
     let version = checked_version(version, span.start)?;
 
@@ -145,7 +145,7 @@ fn issuer(cursor: &mut Cursor) -> Result<(), Refusal> {
     if cursor.is_start("Content") {
         cursor.inner_xml();
     }
-    cursor.list("Attribute", false, |cursor| cursor.expect("VariableDefinition"))?;
+    cursor.list("Attribute", false, |cursor| cursor.demand("VariableDefinition"))?;
     cursor.close()
 }
 
@@ -154,7 +154,7 @@ fn defaults(cursor: &mut Cursor) -> Result<(), Refusal> {
         return Ok(());
     }
     cursor.open("PolicyDefaults")?;
-    cursor.expect("XPathVersion")?;
+    cursor.demand("XPathVersion")?;
     let at = cursor.span().start;
     let version = cursor.element_text()?;
     cursor.close()?;

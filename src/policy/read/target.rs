@@ -62,7 +62,7 @@ pub(in crate::policy) fn literal(cursor: &mut Cursor) -> Result<Literal, Refusal
 
 /// Reads an `AttributeDesignator`.
 pub(super) fn designator(cursor: &mut Cursor) -> Result<Designator, Refusal> {
-    cursor.expect("AttributeDesignator")?;
+    cursor.demand("AttributeDesignator")?;
     let span = cursor.span();
     let attribute_id = cursor.required("AttributeId")?;
     let data_type = cursor.required("DataType")?;
