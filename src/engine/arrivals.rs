@@ -5,6 +5,7 @@ use super::outcome::Perform;
 use super::run::Run;
 use super::session::{EngineFault, Session};
 use super::work::Work;
+use crate::record::Role;
 use crate::steps::{Effect, Move, Proof};
 use crate::text::{Phrase, engine as text};
 
@@ -46,15 +47,19 @@ impl<P: Perform> Session<P> {
                 self.say_item("✓", &title.into());
             }
         }
-        if !after.is_empty() {
-            self.say(&text::STILL_WAITING.with("count", after.len().to_string()));
+        // What the operator must do is no wait for somebody else.
+        let awaits_others = |work: &&Work| matches!(work.step.next(&self.brief(work)), Move::Wait(wait) if wait.waiting.who != Role::You);
+        let others = after.iter().filter(awaits_others).count();
+        if others > 0 {
+            self.say(&text::STILL_WAITING.with("count", others.to_string()));
         }
         Ok(())
     }
 
     /// The steps that wait for somebody.
     fn waiting(&self, works: &[Work]) -> Vec<Work> {
-        let waits = |work: &&Work| matches!(work.step.next(&self.brief(work)), Move::Wait(_));
+        // What the operator must do is no wait for somebody else.
+        let waits = |work: &&Work| matches!(work.step.next(&self.brief(work)), Move::Wait(wait) if wait.waiting.who != Role::You);
         works.iter().filter(waits).cloned().collect()
     }
 }
