@@ -9,10 +9,10 @@ use super::failure::Failure;
 use super::given;
 use crate::catalog::environments;
 use crate::catalog::letter_details::Detail;
-use crate::domain::{Environment, EnvironmentName};
+use crate::domain::{Environment, EnvironmentName, person};
 use crate::engine::post::{FOLDER, Post};
 use crate::report::Finding;
-use crate::text::faults as text;
+use crate::text::{faults as text, letter_command};
 use crate::world::profile::Profile;
 
 /// The environments that real letters are about: one letter for both.
@@ -52,6 +52,7 @@ fn profile(context: &Context, matches: &ArgMatches) -> Result<Profile, Failure> 
         ("deputy-phone", &mut profile.deputy.phone),
     ] {
         if let Some(text) = given::text(matches, flag) {
+            refuse_person_number(&format!("--{flag}"), text)?;
             text.trim().clone_into(field);
         }
     }
@@ -62,13 +63,24 @@ fn profile(context: &Context, matches: &ArgMatches) -> Result<Profile, Failure> 
     Ok(profile)
 }
 
+/// A person's number never belongs in a letter; the flag that holds one is named, not the file it would have come to.
+fn refuse_person_number(flag: &str, text: &str) -> Result<(), Failure> {
+    match person::is_in(text) {
+        true => Err(Failure::usage(Finding::error("PERSON-NUMBER", flag, letter_command::PERSON))),
+        false => Ok(()),
+    }
+}
+
 fn details(matches: &ArgMatches) -> Result<BTreeMap<String, String>, Failure> {
     let Some(given) = matches.try_get_many::<String>("detail").ok().flatten() else { return Ok(BTreeMap::new()) };
     given
         .map(|pair| {
             let (id, value) = pair.split_once('=').unwrap_or((pair, ""));
             match Detail::by_id(id.trim()) {
-                Some(detail) if !value.trim().is_empty() => Ok((detail.id.to_owned(), value.trim().to_owned())),
+                Some(detail) if !value.trim().is_empty() => {
+                    refuse_person_number(&detail.flag(), value)?;
+                    Ok((detail.id.to_owned(), value.trim().to_owned()))
+                }
                 _ => {
                     let known = crate::catalog::letter_details::DETAILS.iter().map(|detail| detail.id);
                     let known = known.collect::<Vec<_>>().join(", ");
