@@ -35,24 +35,33 @@ pub fn tree(language: Language, words: &[OsString]) -> Command {
     })
 }
 
+/// Builds parts of the tree in one language.
 #[derive(Clone, Copy)]
-struct Say(Language);
+pub struct Say(Language);
 
 impl Say {
-    const fn of(self, phrase: Phrase) -> &'static str {
+    /// A text in the language.
+    #[must_use]
+    pub const fn of(self, phrase: Phrase) -> &'static str {
         phrase.raw(self.0)
     }
 
-    fn option(self, name: &'static str, value: &'static str, help: Phrase) -> Arg {
+    /// An option that takes a value.
+    #[must_use]
+    pub fn option(self, name: &'static str, value: &'static str, help: Phrase) -> Arg {
         // The help texts name the possible values themselves.
         Arg::new(name).long(name).value_name(value).help(self.of(help)).hide_possible_values(true)
     }
 
-    fn flag(self, name: &'static str, help: Phrase) -> Arg {
+    /// A flag.
+    #[must_use]
+    pub fn flag(self, name: &'static str, help: Phrase) -> Arg {
         Arg::new(name).long(name).action(ArgAction::SetTrue).help(self.of(help))
     }
 
-    fn command(self, name: &'static str, about: Phrase) -> Command {
+    /// A command that holds no others.
+    #[must_use]
+    pub fn command(self, name: &'static str, about: Phrase) -> Command {
         Command::new(name)
             .about(self.of(about))
             .help_template(self.template())
@@ -65,6 +74,19 @@ impl Say {
             "{{before-help}}{{about-with-newline}}\n{}: {{usage}}\n\n{{all-args}}{{after-help}}",
             self.of(text::USAGE)
         )
+    }
+
+    /// The flag that answers a topic.
+    #[must_use]
+    pub fn answer(self, topic: Topic) -> Arg {
+        let help = asking(topic)
+            .map_or_else(|| text::ANSWER.with("topic", topic.id()).say(self.0), |phrase| self.of(phrase).to_owned());
+        Arg::new(topic.id())
+            .long(topic.id())
+            .value_name("ANSWER")
+            .allow_hyphen_values(true)
+            .help(help)
+            .help_heading(self.of(text::HEAD_ANSWERS))
     }
 
     fn group(self, name: &'static str, about: Phrase) -> Command {
@@ -108,20 +130,7 @@ fn walking(say: Say, command: Command) -> Command {
         say.option("key-bits", "N", text::KEY_BITS).value_parser(["2048", "3072", "4096"]),
         say.option("scenario", "NAMES", text::SCENARIO),
     ]);
-    journeys::asked().fold(command, |command, topic| command.arg(answer(say, topic)))
-}
-
-/// The flag that answers a topic.
-fn answer(say: Say, topic: Topic) -> Arg {
-    Arg::new(topic.id())
-        .long(topic.id())
-        .value_name("ANSWER")
-        .allow_hyphen_values(true)
-        .help(
-            asking(topic)
-                .map_or_else(|| text::ANSWER.with("topic", topic.id()).say(say.0), |phrase| say.of(phrase).to_owned()),
-        )
-        .help_heading(say.of(text::HEAD_ANSWERS))
+    journeys::asked().fold(command, |command, topic| command.arg(say.answer(topic)))
 }
 
 /// The question of a topic, where it holds no value that is known only later.
@@ -139,7 +148,7 @@ const COMMANDS: &[Row] = &[
     ("resume", text::RESUME, false, resume),
     ("checklist", text::CHECKLIST, false, checklist),
     ("step", text::STEP, false, step),
-    ("policy", text::POLICY, true, policy),
+    ("policy", text::POLICY, true, super::commands::policy::tree),
     ("resource", text::RESOURCE, true, resource),
     ("scopes", text::SCOPES, true, scopes),
     ("client", text::CLIENT, true, client),
@@ -170,17 +179,6 @@ fn checklist(say: Say, command: Command) -> Command {
 
 fn step(say: Say, command: Command) -> Command {
     walking(say, command.arg(Arg::new("id").value_name("ID").required(true).help(say.of(text::STEP_ID))))
-}
-
-fn policy(say: Say, command: Command) -> Command {
-    let new = say.command("new", text::POLICY_NEW).args([
-        say.option("output", "FILE", text::OUTPUT),
-        say.flag("force", text::FORCE),
-        say.option("answers", "FILE", text::ANSWERS),
-        say.flag("yes", text::YES).short('y'),
-    ]);
-    let topics = super::commands::policy::TOPICS;
-    command.subcommand(topics.iter().fold(new, |command, topic| command.arg(answer(say, *topic))))
 }
 
 fn resource(say: Say, command: Command) -> Command {

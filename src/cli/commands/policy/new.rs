@@ -2,31 +2,44 @@
 
 use std::sync::Arc;
 
-use clap::ArgMatches;
+use clap::{ArgMatches, Command};
 
+use super::Row;
 use crate::cli::context::Context;
 use crate::cli::environment::{self, Ready};
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
+use crate::cli::tree::Say;
 use crate::cli::{faults, given, opened};
 use crate::domain::{EnvironmentName, ResourceId};
 use crate::policy::{registry, write};
 use crate::record::{Handle, Kind, Place, Product, Question, State, Topic, Value};
 use crate::report::Finding;
 use crate::steps::reading;
-use crate::text::{faults as fault_text, policy_command as text};
+use crate::text::{cli as cli_text, faults as fault_text, policy_command as text};
 use crate::world::files::Mode;
 
 /// What a policy is made of, in the order in which it is asked.
-pub const TOPICS: &[Topic] =
+const TOPICS: &[Topic] =
     &[Topic::ResourceId, Topic::Recipients, Topic::Confidential, Topic::Readers, Topic::EventsWanted];
+
+pub(super) const ROW: Row = Row { name: "new", about: cli_text::POLICY_NEW, options, run };
+
+fn options(say: Say, command: Command) -> Command {
+    let command = command.args([
+        say.option("output", "FILE", cli_text::OUTPUT),
+        say.flag("force", cli_text::FORCE),
+        say.option("answers", "FILE", cli_text::ANSWERS),
+        say.flag("yes", cli_text::YES).short('y'),
+    ]);
+    TOPICS.iter().fold(command, |command, topic| command.arg(say.answer(*topic)))
+}
 
 /// Runs `policy new`.
 ///
 /// # Errors
 /// Answers are missing or wrong, or the file cannot be written.
-pub fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
-    let Some((_, matches)) = matches.subcommand() else { return Ok(Exit::Usage) };
+fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
     let first = EnvironmentName::parse("tt02").map_err(|_| Failure::usage(faults::nothing_begun()))?;
     let ready = Ready { environment: environment::resting(&first, &[])?, running: None };
     let product = Product::Correspondence;

@@ -1,0 +1,44 @@
+//! The commands under `policy`: one file each, with its options and what it does. None of them needs a state.
+//!
+//! "Add a command": one file and one row in [`ALL`].
+
+mod new;
+
+use clap::{ArgMatches, Command};
+
+use crate::cli::context::Context;
+use crate::cli::exit::Exit;
+use crate::cli::failure::Failure;
+use crate::cli::tree::Say;
+use crate::text::Phrase;
+
+/// A command under `policy`.
+pub struct Row {
+    /// Its name.
+    name: &'static str,
+    /// What it is for.
+    about: Phrase,
+    /// What it takes.
+    options: fn(Say, Command) -> Command,
+    /// What it does.
+    run: fn(&Context, &ArgMatches) -> Result<Exit, Failure>,
+}
+
+/// All of them, in the order in which help lists them.
+const ALL: &[Row] = &[new::ROW];
+
+/// Their part of the command tree.
+pub fn tree(say: Say, command: Command) -> Command {
+    ALL.iter().fold(command, |tree, row| tree.subcommand((row.options)(say, say.command(row.name, row.about))))
+}
+
+/// Runs the one that was named.
+///
+/// # Errors
+/// As its own.
+pub fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
+    let named = matches.subcommand();
+    let row = named.and_then(|(name, matches)| Some((ALL.iter().find(|row| row.name == name)?, matches)));
+    // The tree refuses every other word.
+    row.map_or(Ok(Exit::Usage), |(row, matches)| (row.run)(context, matches))
+}
