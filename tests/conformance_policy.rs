@@ -13,10 +13,14 @@ mod comparing;
 mod decisions;
 #[path = "conformance_policy/enrichment.rs"]
 mod enrichment;
+#[path = "conformance_policy/judged.rs"]
+mod judged;
 #[path = "conformance_policy/linting.rs"]
 mod linting;
 #[path = "conformance_policy/parsing.rs"]
 mod parsing;
+#[path = "conformance_policy/properties.rs"]
+mod properties;
 #[path = "conformance_policy/schema.rs"]
 mod schema;
 #[path = "conformance_policy/studio.rs"]

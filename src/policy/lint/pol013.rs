@@ -56,7 +56,7 @@ fn wrong(condition: &Expression) -> Option<(Option<&Span>, Message)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::policy::lint::fixture::{conditional, of, options};
+    use crate::policy::lint::fixture::{conditional, of, options, part};
 
     const DATE: &str = "urn:oasis:names:tc:xacml:1.0:function:date-equal";
 
@@ -105,9 +105,7 @@ mod tests {
         let selector =
             "<xacml:AttributeSelector Path=\"/a\" Category=\"urn:b\" DataType=\"urn:c\" MustBePresent=\"false\" />";
         let file = String::from_utf8(crate::policy::write::to_xml(&crate::policy::lint::fixture::model())).unwrap();
-        let start = file.find("<xacml:AttributeDesignator").unwrap();
-        let end = start + file[start..].find("/>").unwrap() + 2;
-        let file = format!("{}{selector}{}", &file[..start], &file[end..]);
-        assert_eq!(of(RULE.code, &file, &options()).len(), 1);
+        let designator = part(&file, "<xacml:AttributeDesignator", "/>");
+        assert_eq!(of(RULE.code, &file.replacen(designator, selector, 1), &options()).len(), 1);
     }
 }

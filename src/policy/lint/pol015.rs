@@ -17,15 +17,13 @@ fn check(context: &Context<'_>, found: &mut Vec<Found>) {
 #[cfg(test)]
 mod tests {
     use super::RULE;
-    use crate::policy::lint::fixture::{self, of, options};
+    use crate::policy::lint::fixture::{self, of, options, part};
 
     #[test]
     fn it_is_found() {
         let file = String::from_utf8(crate::policy::write::to_xml(&fixture::model())).unwrap();
         assert_eq!(of(RULE.code, &file, &options()).len(), 0);
-        let start = file.find("<xacml:Target>").unwrap();
-        let end = file.find("</xacml:Target>").unwrap() + "</xacml:Target>".len();
-        let target = file[start..end].to_owned();
-        assert_eq!(of(RULE.code, &file.replacen("<xacml:Target />", &target, 1), &options()).len(), 1);
+        let target = part(&file, "<xacml:Target>", "</xacml:Target>");
+        assert_eq!(of(RULE.code, &file.replacen("<xacml:Target />", target, 1), &options()).len(), 1);
     }
 }

@@ -33,7 +33,7 @@ fn sets_level(obligation: &ObligationExpression) -> bool {
 #[cfg(test)]
 mod tests {
     use super::RULE;
-    use crate::policy::lint::fixture::{self, of, options, replaced};
+    use crate::policy::lint::fixture::{self, of, options, part, replaced};
 
     #[test]
     fn what_is_on_deny_is_found() {
@@ -43,9 +43,7 @@ mod tests {
     #[test]
     fn what_stands_in_a_rule_and_advice_are_found() {
         let file = String::from_utf8(crate::policy::write::to_xml(&fixture::model())).unwrap();
-        let start = file.find("<xacml:ObligationExpressions>").unwrap();
-        let end = file.find("</xacml:ObligationExpressions>").unwrap() + "</xacml:ObligationExpressions>".len();
-        let obligations = file[start..end].to_owned();
+        let obligations = part(&file, "<xacml:ObligationExpressions>", "</xacml:ObligationExpressions>");
         let in_rule = file.replacen("</xacml:Rule>", &format!("{obligations}</xacml:Rule>"), 1);
         assert_eq!(of(RULE.code, &in_rule, &options()).len(), 2);
         let advice = obligations.replace("Obligation", "Advice").replace("FulfillOn", "AppliesTo");

@@ -1,4 +1,5 @@
-//! POL048: A role that does not exist (facts: policy 2.2).
+//! POL048: A role that does not exist (facts: policy 2.2). One without any code was meant for nobody, and the others in
+//! its rule are let in all the same: a warning.
 
 use super::{Context, Found, Rule};
 use crate::catalog::roles;
@@ -8,22 +9,32 @@ use crate::text::lint as text;
 pub(super) const RULE: Rule = Rule { code: "POL048", severity: Severity::Error, check };
 
 fn check(context: &Context<'_>, found: &mut Vec<Found>) {
-    for who in context.who() {
-        let (one, code) = (who.one, who.value());
-        if who.is_role() && who.role.is_none() {
+    for who in context.who().filter(|who| who.is_role() && who.role.is_none()) {
+        let code = who.value();
+        let finding = if code.trim().is_empty() {
+            Found::at(&who.one.value.span, text::POL048_EMPTY).severe(Severity::Warning)
+        } else {
             let meant = roles::did_you_mean(code).map(|role| text::DID_YOU_MEAN.with("what", role.urn()));
-            found.push(Found::at(&one.value.span, text::POL048.with("id", code)).maybe_help(meant));
-        }
+            Found::at(&who.one.value.span, text::POL048.with("id", code)).maybe_help(meant)
+        };
+        found.push(finding);
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::RULE;
-    use crate::policy::lint::fixture::replaced;
+    use super::*;
+    use crate::policy::lint::fixture::{self, of, options, replaced};
 
     #[test]
     fn it_is_found() {
         assert_eq!(replaced(RULE.code, ">dagl<", ">daglig-leder<"), 1);
+    }
+
+    #[test]
+    fn no_code_at_all_is_no_error() {
+        let file = String::from_utf8(crate::policy::write::to_xml(&fixture::model())).unwrap();
+        let found = of(RULE.code, &file.replacen(">dagl<", "><", 1), &options());
+        assert_eq!(found.iter().map(Found::severity).collect::<Vec<_>>(), [Severity::Warning]);
     }
 }

@@ -30,7 +30,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Found>) {
         },
     };
     if let Some(at) = differs {
-        let at = source.text.floor_char_boundary(at);
+        let at = (0..=at).rev().find(|at| source.text.is_char_boundary(*at)).unwrap_or_default();
         found.push(Found::at(&(at..at), text::POL082));
     }
 }

@@ -41,23 +41,32 @@ impl<'c> Who<'c> {
 
 /// The subjects, rule by rule.
 pub(super) fn of(policy: &Policy) -> Vec<Vec<Who<'_>>> {
-    let mut known: HashMap<(&str, &str), (Option<&'static Role>, Option<&'static Package>)> = HashMap::new();
+    let mut known: HashMap<(&str, &str), Known> = HashMap::new();
     let mut all = Vec::with_capacity(policy.rules.len());
     for rule in &policy.rules {
         let subjects = walk::of_category(rule, category::SUBJECT);
         all.push(Vec::from_iter(subjects.map(|(one, of)| {
             let key = (of.attribute_id.as_str(), one.value.text.as_str());
-            let (role, package) = *known.entry(key).or_insert_with(|| look_up(key.0, key.1));
+            let Known { role, package } = *known.entry(key).or_insert_with(|| Known::of(key.0, key.1));
             Who { one, of, role, package }
         })));
     }
     all
 }
 
-fn look_up(id: &str, value: &str) -> (Option<&'static Role>, Option<&'static Package>) {
-    if id == attribute::ACCESS_PACKAGE {
-        (None, packages::by_id(&value.to_lowercase()))
-    } else {
-        (roles::by_attribute(id, value), None)
+/// What the catalogue knows of a subject.
+#[derive(Clone, Copy)]
+struct Known {
+    role: Option<&'static Role>,
+    package: Option<&'static Package>,
+}
+
+impl Known {
+    fn of(attribute_id: &str, value: &str) -> Self {
+        if attribute_id == attribute::ACCESS_PACKAGE {
+            Self { role: None, package: packages::by_id(&value.to_lowercase()) }
+        } else {
+            Self { role: roles::by_attribute(attribute_id, value), package: None }
+        }
     }
 }
