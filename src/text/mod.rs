@@ -132,6 +132,7 @@ macro_rules! phrases {
     };
 }
 
+pub mod catalog;
 pub mod checklist;
 pub mod cli;
 pub mod codes;
@@ -193,6 +194,7 @@ macro_rules! subjects {
 
 /// The files of the catalogue.
 pub const SUBJECTS: &[(&str, &[(&str, Phrase)])] = subjects! {
+    catalog
     checklist
     cli
     codes
