@@ -39,6 +39,7 @@ mod pol069;
 mod pol070;
 mod pol071;
 mod pol072;
+mod pol080;
 mod unreadable;
 mod walk;
 
@@ -87,6 +88,7 @@ pub const RULES: &[Rule] = &[
     pol070::RULE,
     pol071::RULE,
     pol072::RULE,
+    pol080::RULE,
 ];
 
 /// What the policy is for.
