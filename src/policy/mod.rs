@@ -11,6 +11,7 @@ pub mod build;
 pub mod compare;
 pub mod decide;
 pub mod enrich;
+pub mod entry;
 pub mod explain;
 pub mod ids;
 pub mod lint;
