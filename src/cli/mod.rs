@@ -11,6 +11,7 @@ pub mod faults;
 pub mod given;
 pub mod opened;
 pub mod places;
+pub mod policy_source;
 pub mod post;
 pub mod tree;
 pub mod usage;

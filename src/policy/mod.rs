@@ -12,6 +12,7 @@ mod collation;
 pub mod compare;
 pub mod decide;
 pub mod enrich;
+pub mod entry;
 pub mod explain;
 pub mod ids;
 pub mod lint;

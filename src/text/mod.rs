@@ -134,6 +134,7 @@ macro_rules! phrases {
 
 pub mod checklist;
 pub mod cli;
+pub mod cli_policy_model;
 pub mod codes;
 pub mod codes_altinn;
 pub mod codes_maskinporten;
@@ -151,8 +152,11 @@ pub mod letter_command;
 pub mod letter_needs;
 pub mod letters;
 pub mod lint;
+pub mod lint_studio;
 pub mod policy;
 pub mod policy_command;
+pub mod policy_model;
+pub mod policy_source;
 pub mod prompts;
 pub mod questions;
 pub mod readers;
@@ -195,6 +199,7 @@ macro_rules! subjects {
 pub const SUBJECTS: &[(&str, &[(&str, Phrase)])] = subjects! {
     checklist
     cli
+    cli_policy_model
     codes
     codes_altinn
     codes_maskinporten
@@ -212,8 +217,11 @@ pub const SUBJECTS: &[(&str, &[(&str, Phrase)])] = subjects! {
     letter_needs
     letters
     lint
+    lint_studio
     policy
     policy_command
+    policy_model
+    policy_source
     prompts
     questions
     readers
