@@ -40,8 +40,8 @@ mod pol069;
 mod pol070;
 mod pol071;
 mod pol072;
-mod resource;
 mod pol080;
+mod resource;
 mod unreadable;
 mod walk;
 
