@@ -17,6 +17,8 @@ mod enrichment;
 mod judged;
 #[path = "conformance_policy/linting.rs"]
 mod linting;
+#[path = "conformance_policy/losses.rs"]
+mod losses;
 #[path = "conformance_policy/parsing.rs"]
 mod parsing;
 #[path = "conformance_policy/properties.rs"]

@@ -69,6 +69,7 @@ mod pol091;
 mod pol092;
 mod pol093;
 mod pol094;
+mod pol080;
 mod resource;
 mod sort;
 mod unreadable;
@@ -152,6 +153,7 @@ pub const RULES: &[Rule] = &[
     pol092::RULE,
     pol093::RULE,
     pol094::RULE,
+    pol080::RULE,
 ];
 
 /// A policy and what is known of it.
