@@ -62,6 +62,7 @@ mod pol072;
 mod pol073;
 mod pol074;
 mod pol075;
+mod pol080;
 mod pol081;
 mod pol082;
 mod pol090;
@@ -69,7 +70,6 @@ mod pol091;
 mod pol092;
 mod pol093;
 mod pol094;
-mod pol080;
 mod resource;
 mod sort;
 mod unreadable;
@@ -146,6 +146,7 @@ pub const RULES: &[Rule] = &[
     pol073::RULE,
     pol074::RULE,
     pol075::RULE,
+    pol080::RULE,
     pol081::RULE,
     pol082::RULE,
     pol090::RULE,
@@ -153,7 +154,6 @@ pub const RULES: &[Rule] = &[
     pol092::RULE,
     pol093::RULE,
     pol094::RULE,
-    pol080::RULE,
 ];
 
 /// A policy and what is known of it.
