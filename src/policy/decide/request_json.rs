@@ -3,8 +3,9 @@
 use serde::Deserialize;
 
 use super::request::{Attribute, Attributes, Request, Value};
-use super::request_xml::Incoming;
+use super::request_xml::{Incoming, TOO_MANY_PARTS};
 use crate::policy::ids::{category, data_type};
+use crate::policy::read::LARGEST;
 
 /// Why a JSON request is refused.
 #[derive(Debug, thiserror::Error)]
@@ -15,6 +16,9 @@ pub enum Refused {
     /// The data type is none of text, URI and whole number.
     #[error("the data type {0} is not supported")]
     DataType(String),
+    /// A limit of our own; the platform may take it.
+    #[error("{0}")]
+    TooLarge(&'static str),
     /// The platform cannot combine decisions.
     #[error("Multiple Decision Profile not implemented")]
     Combined,
@@ -84,6 +88,9 @@ struct Reference {
 /// # Errors
 /// [`Refused`] where the platform refuses it.
 pub fn parse(bytes: &[u8]) -> Result<Incoming, Refused> {
+    if bytes.len() > LARGEST {
+        return Err(Refused::TooLarge("Too large for this tool: more than 16 MiB"));
+    }
     let body = serde_json::from_slice::<Root>(bytes)?.request;
     if body.combined_decision {
         return Err(Refused::Combined);
@@ -103,7 +110,8 @@ pub fn parse(bytes: &[u8]) -> Result<Incoming, Refused> {
         }
     }
     let references = body.multi_requests.and_then(|multi| multi.request_reference).into_iter().flatten();
-    Ok(Incoming { request, references: references.map(|reference| reference.reference_id).collect() })
+    let incoming = Incoming { request, references: references.map(|reference| reference.reference_id).collect() };
+    if incoming.is_bounded() { Ok(incoming) } else { Err(Refused::TooLarge(TOO_MANY_PARTS)) }
 }
 
 fn attribute(one: One) -> Result<Attribute, Refused> {

@@ -40,6 +40,7 @@ mod pol069;
 mod pol070;
 mod pol071;
 mod pol072;
+mod pol080;
 mod resource;
 mod unreadable;
 mod walk;
@@ -90,6 +91,7 @@ pub const RULES: &[Rule] = &[
     pol070::RULE,
     pol071::RULE,
     pol072::RULE,
+    pol080::RULE,
 ];
 
 /// A policy and what is known of it.
