@@ -12,6 +12,7 @@ pub mod compare;
 pub mod decide;
 pub mod enrich;
 pub mod explain;
+pub mod fix;
 pub mod ids;
 pub mod lint;
 mod md5;
