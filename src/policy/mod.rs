@@ -8,9 +8,11 @@
 //! Where the XACML 3.0 standard and the platform differ, the platform is followed (facts: policy 4).
 
 pub mod build;
+mod collation;
 pub mod compare;
 pub mod decide;
 pub mod enrich;
+pub mod entry;
 pub mod explain;
 pub mod fix;
 pub mod ids;

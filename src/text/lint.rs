@@ -66,4 +66,6 @@ phrases! {
     POL070_HELP { nb: "Sett nivå 3, eller 4 for sensitivt innhold", en: "Set level 3, or 4 for sensitive content" }
     POL071 { nb: "Sikkerhetsnivået «{value}» er ikke et tall fra 0 til 4.", en: "The security level “{value}” is not a number from 0 to 4." }
     POL072 { nb: "Sikkerhetsnivå {value} virker bare gjennom API: ID-porten gir minst 3.", en: "Security level {value} works only through API: ID-porten gives at least 3." }
+    RESOURCE_NOT_JSON { nb: "Filen er ikke gyldig JSON: {said}", en: "The file is not valid JSON: {said}" }
+    RESOURCE_NO_ID { nb: "Filen er ikke definisjonen av en ressurs: den mangler identifier.", en: "The file is not the definition of a resource: it has no identifier." }
 }

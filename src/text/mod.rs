@@ -132,8 +132,10 @@ macro_rules! phrases {
     };
 }
 
+pub mod catalog;
 pub mod checklist;
 pub mod cli;
+pub mod cli_policy_model;
 pub mod codes;
 pub mod codes_altinn;
 pub mod codes_maskinporten;
@@ -152,8 +154,11 @@ pub mod letter_command;
 pub mod letter_needs;
 pub mod letters;
 pub mod lint;
+pub mod lint_studio;
 pub mod policy;
 pub mod policy_command;
+pub mod policy_model;
+pub mod policy_source;
 pub mod prompts;
 pub mod questions;
 pub mod readers;
@@ -194,8 +199,10 @@ macro_rules! subjects {
 
 /// The files of the catalogue.
 pub const SUBJECTS: &[(&str, &[(&str, Phrase)])] = subjects! {
+    catalog
     checklist
     cli
+    cli_policy_model
     codes
     codes_altinn
     codes_maskinporten
@@ -214,8 +221,11 @@ pub const SUBJECTS: &[(&str, &[(&str, Phrase)])] = subjects! {
     letter_needs
     letters
     lint
+    lint_studio
     policy
     policy_command
+    policy_model
+    policy_source
     prompts
     questions
     readers

@@ -2,6 +2,7 @@
 //!
 //! "Add a command": one file and one row in [`ALL`].
 
+mod model;
 mod new;
 
 use clap::{ArgMatches, Command};
@@ -25,7 +26,7 @@ pub struct Row {
 }
 
 /// All of them, in the order in which help lists them.
-const ALL: &[Row] = &[new::ROW];
+const ALL: &[Row] = &[new::ROW, model::ROW];
 
 /// Their part of the command tree.
 pub fn tree(say: Say, command: Command) -> Command {
