@@ -5,12 +5,12 @@ use jiff::tz::TimeZone;
 use super::context::Context;
 use super::failure::Failure;
 use crate::policy::lint::{self, Options};
-use crate::policy::read::{decode, parse_text};
+use crate::policy::read::{self, decode, parse_text};
 use crate::policy::xacml::Policy;
 use crate::text::policy_source as text;
 
-/// Longer than any policy: the largest real one has some two hundred kilobytes.
-pub const LARGEST: u64 = 16 << 20;
+/// Longer than any policy: what the readers take.
+pub const LARGEST: u64 = read::LARGEST as u64;
 
 /// The name of stdin.
 pub const INPUT: &str = "-";
