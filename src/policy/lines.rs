@@ -27,7 +27,7 @@ impl<'t> Lines<'t> {
             let mut mark = Mark { offset, line: line + 1, column: 1 };
             let mut rest = content;
             while rest.len() > STEP {
-                let length = rest.floor_char_boundary(STEP);
+                let Some(length) = (1..=STEP).rev().find(|at| rest.is_char_boundary(*at)) else { break };
                 let Some((before, after)) = rest.split_at_checked(length) else { break };
                 let next = Mark { offset: mark.offset + length, column: mark.column + before.chars().count(), ..mark };
                 marks.push(std::mem::replace(&mut mark, next));
