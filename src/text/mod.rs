@@ -146,6 +146,7 @@ pub mod entries;
 pub mod events_list;
 pub mod faults;
 pub mod files;
+pub mod fix;
 pub mod guide_differences;
 pub mod input;
 pub mod keys;
@@ -212,6 +213,7 @@ pub const SUBJECTS: &[(&str, &[(&str, Phrase)])] = subjects! {
     events_list
     faults
     files
+    fix
     guide_differences
     input
     keys
