@@ -134,6 +134,7 @@ macro_rules! phrases {
 
 pub mod checklist;
 pub mod cli;
+pub mod cli_eval;
 pub mod codes;
 pub mod codes_altinn;
 pub mod codes_maskinporten;
@@ -144,6 +145,7 @@ pub mod entries;
 pub mod events_list;
 pub mod faults;
 pub mod files;
+pub mod gates;
 pub mod guide_differences;
 pub mod input;
 pub mod keys;
@@ -153,6 +155,7 @@ pub mod letters;
 pub mod lint;
 pub mod policy;
 pub mod policy_command;
+pub mod policy_eval;
 pub mod prompts;
 pub mod questions;
 pub mod readers;
@@ -195,6 +198,7 @@ macro_rules! subjects {
 pub const SUBJECTS: &[(&str, &[(&str, Phrase)])] = subjects! {
     checklist
     cli
+    cli_eval
     codes
     codes_altinn
     codes_maskinporten
@@ -205,6 +209,7 @@ pub const SUBJECTS: &[(&str, &[(&str, Phrase)])] = subjects! {
     events_list
     faults
     files
+    gates
     guide_differences
     input
     keys
@@ -214,6 +219,7 @@ pub const SUBJECTS: &[(&str, &[(&str, Phrase)])] = subjects! {
     lint
     policy
     policy_command
+    policy_eval
     prompts
     questions
     readers
