@@ -135,6 +135,7 @@ macro_rules! phrases {
 pub mod catalog;
 pub mod checklist;
 pub mod cli;
+pub mod cli_eval;
 pub mod cli_policy_model;
 pub mod codes;
 pub mod codes_altinn;
@@ -147,6 +148,7 @@ pub mod events_list;
 pub mod faults;
 pub mod files;
 pub mod fix;
+pub mod gates;
 pub mod guide_differences;
 pub mod input;
 pub mod keys;
@@ -157,6 +159,7 @@ pub mod lint;
 pub mod lint_studio;
 pub mod policy;
 pub mod policy_command;
+pub mod policy_eval;
 pub mod policy_model;
 pub mod policy_source;
 pub mod prompts;
@@ -202,6 +205,7 @@ pub const SUBJECTS: &[(&str, &[(&str, Phrase)])] = subjects! {
     catalog
     checklist
     cli
+    cli_eval
     cli_policy_model
     codes
     codes_altinn
@@ -214,6 +218,7 @@ pub const SUBJECTS: &[(&str, &[(&str, Phrase)])] = subjects! {
     faults
     files
     fix
+    gates
     guide_differences
     input
     keys
@@ -224,6 +229,7 @@ pub const SUBJECTS: &[(&str, &[(&str, Phrase)])] = subjects! {
     lint_studio
     policy
     policy_command
+    policy_eval
     policy_model
     policy_source
     prompts
