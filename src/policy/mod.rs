@@ -22,6 +22,7 @@ pub mod read;
 pub mod readers;
 pub mod registry;
 pub mod rights;
+pub mod stops;
 pub mod studio;
 pub mod uri;
 pub mod write;

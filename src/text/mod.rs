@@ -135,6 +135,7 @@ macro_rules! phrases {
 pub mod checklist;
 pub mod cli;
 pub mod cli_policy_model;
+pub mod cli_policy_new;
 pub mod codes;
 pub mod codes_altinn;
 pub mod codes_maskinporten;
@@ -200,6 +201,7 @@ pub const SUBJECTS: &[(&str, &[(&str, Phrase)])] = subjects! {
     checklist
     cli
     cli_policy_model
+    cli_policy_new
     codes
     codes_altinn
     codes_maskinporten
