@@ -26,6 +26,7 @@ pub mod readers;
 pub mod registry;
 pub mod rights;
 pub mod schema;
+pub mod stops;
 pub mod studio;
 pub mod uri;
 pub mod write;

@@ -137,6 +137,7 @@ pub mod checklist;
 pub mod cli;
 pub mod cli_eval;
 pub mod cli_policy_model;
+pub mod cli_policy_new;
 pub mod codes;
 pub mod codes_altinn;
 pub mod codes_maskinporten;
@@ -207,6 +208,7 @@ pub const SUBJECTS: &[(&str, &[(&str, Phrase)])] = subjects! {
     cli
     cli_eval
     cli_policy_model
+    cli_policy_new
     codes
     codes_altinn
     codes_maskinporten
