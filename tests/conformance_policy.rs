@@ -4,6 +4,7 @@
     clippy::expect_used,
     clippy::indexing_slicing,
     clippy::panic,
+    clippy::string_slice,
     reason = "helpers of tests, which may stop at the first surprise"
 )]
 
@@ -25,6 +26,8 @@ mod parsing;
 mod properties;
 #[path = "conformance_policy/schema.rs"]
 mod schema;
+#[path = "conformance_policy/spoiling.rs"]
+mod spoiling;
 #[path = "conformance_policy/studio.rs"]
 mod studio;
 #[path = "conformance_policy/support.rs"]

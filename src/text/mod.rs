@@ -135,7 +135,9 @@ macro_rules! phrases {
 pub mod catalog;
 pub mod checklist;
 pub mod cli;
+pub mod cli_eval;
 pub mod cli_policy_model;
+pub mod cli_policy_new;
 pub mod codes;
 pub mod codes_altinn;
 pub mod codes_maskinporten;
@@ -146,6 +148,8 @@ pub mod entries;
 pub mod events_list;
 pub mod faults;
 pub mod files;
+pub mod fix;
+pub mod gates;
 pub mod guide_differences;
 pub mod input;
 pub mod keys;
@@ -156,6 +160,7 @@ pub mod lint;
 pub mod lint_studio;
 pub mod policy;
 pub mod policy_command;
+pub mod policy_eval;
 pub mod policy_model;
 pub mod policy_source;
 pub mod prompts;
@@ -201,7 +206,9 @@ pub const SUBJECTS: &[(&str, &[(&str, Phrase)])] = subjects! {
     catalog
     checklist
     cli
+    cli_eval
     cli_policy_model
+    cli_policy_new
     codes
     codes_altinn
     codes_maskinporten
@@ -212,6 +219,8 @@ pub const SUBJECTS: &[(&str, &[(&str, Phrase)])] = subjects! {
     events_list
     faults
     files
+    fix
+    gates
     guide_differences
     input
     keys
@@ -222,6 +231,7 @@ pub const SUBJECTS: &[(&str, &[(&str, Phrase)])] = subjects! {
     lint_studio
     policy
     policy_command
+    policy_eval
     policy_model
     policy_source
     prompts

@@ -81,6 +81,7 @@ pub use resource::ResourceFacts;
 use sort::Sort;
 use who::Who;
 
+use super::lines::Lines;
 use super::read::{decode, parse_text};
 use super::xacml::{Policy, Rule as PolicyRule, Span};
 use crate::report::{Finding, Severity};
@@ -314,13 +315,10 @@ pub fn lint_context(context: &Context<'_>) -> Vec<Found> {
     all
 }
 
-/// Line and column, counted from 1, of a place in the decoded text.
+/// Line and column, counted from 1, of one place in the decoded text. For many places, make [`Lines`] once.
 #[must_use]
 pub fn line_and_column(text: &str, span: &Span) -> (usize, usize) {
-    let before = text.get(..span.start).unwrap_or(text);
-    let line = before.matches('\n').count() + 1;
-    let column = before.rsplit('\n').next().map_or(0, |line| line.chars().count()) + 1;
-    (line, column)
+    Lines::of(text).place(span.start)
 }
 
 #[cfg(test)]
