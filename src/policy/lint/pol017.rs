@@ -22,7 +22,9 @@ fn check(context: &Context<'_>, found: &mut Vec<Found>) {
                     place.insert(any_of);
                 }
                 Entry::Occupied(before) if same(before.get(), any_of) => {
-                    found.push(Found::at(&any_of.span, text::POL017_SAME).severe(Severity::Warning));
+                    found.push(
+                        Found::at(&any_of.span, text::POL017_SAME).help(text::POL017_HELP).severe(Severity::Warning),
+                    );
                 }
                 Entry::Occupied(_) => found.push(Found::at(&any_of.span, text::POL017).help(text::POL017_HELP)),
             }

@@ -21,7 +21,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Found>) {
         found.push(Found::at(&obligation.span, text::POL025_DENY).help(text::POL025_HELP));
     }
     for advice in policy.rules.iter().flat_map(|rule| &rule.advice).chain(&policy.advice) {
-        found.push(Found::at(&advice.span, text::POL025_ADVICE));
+        found.push(Found::at(&advice.span, text::POL025_ADVICE).help(text::POL025_ADVICE_HELP));
     }
 }
 
