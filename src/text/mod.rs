@@ -135,6 +135,7 @@ macro_rules! phrases {
 pub mod catalog;
 pub mod checklist;
 pub mod cli;
+pub mod cli_lint;
 pub mod cli_policy_model;
 pub mod codes;
 pub mod codes_altinn;
@@ -153,6 +154,8 @@ pub mod letter_command;
 pub mod letter_needs;
 pub mod letters;
 pub mod lint;
+pub mod lint_command;
+pub mod lint_file;
 pub mod lint_studio;
 pub mod policy;
 pub mod policy_command;
@@ -201,6 +204,7 @@ pub const SUBJECTS: &[(&str, &[(&str, Phrase)])] = subjects! {
     catalog
     checklist
     cli
+    cli_lint
     cli_policy_model
     codes
     codes_altinn
@@ -219,6 +223,8 @@ pub const SUBJECTS: &[(&str, &[(&str, Phrase)])] = subjects! {
     letter_needs
     letters
     lint
+    lint_command
+    lint_file
     lint_studio
     policy
     policy_command

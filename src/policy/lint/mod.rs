@@ -3,7 +3,11 @@
 //! A policy that uploads without complaint may still let nobody in, or everybody. The rules say what the platform will
 //! make of it. "Add a rule": one file `polNNN.rs` and one row in [`RULES`].
 
+pub mod describe;
+pub mod examine;
+pub mod json;
 mod options;
+pub mod place;
 mod pol005;
 mod pol010;
 mod pol012;
@@ -42,6 +46,8 @@ mod pol071;
 mod pol072;
 mod pol080;
 mod resource;
+pub mod silence;
+pub mod sniff;
 mod unreadable;
 mod walk;
 
