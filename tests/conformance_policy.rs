@@ -14,12 +14,16 @@ mod comparing;
 mod decisions;
 #[path = "conformance_policy/enrichment.rs"]
 mod enrichment;
+#[path = "conformance_policy/judged.rs"]
+mod judged;
 #[path = "conformance_policy/linting.rs"]
 mod linting;
 #[path = "conformance_policy/losses.rs"]
 mod losses;
 #[path = "conformance_policy/parsing.rs"]
 mod parsing;
+#[path = "conformance_policy/properties.rs"]
+mod properties;
 #[path = "conformance_policy/schema.rs"]
 mod schema;
 #[path = "conformance_policy/spoiling.rs"]

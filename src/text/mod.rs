@@ -136,7 +136,9 @@ pub mod catalog;
 pub mod checklist;
 pub mod cli;
 pub mod cli_lint;
+pub mod cli_eval;
 pub mod cli_policy_model;
+pub mod cli_policy_new;
 pub mod codes;
 pub mod codes_altinn;
 pub mod codes_maskinporten;
@@ -147,6 +149,8 @@ pub mod entries;
 pub mod events_list;
 pub mod faults;
 pub mod files;
+pub mod fix;
+pub mod gates;
 pub mod guide_differences;
 pub mod input;
 pub mod keys;
@@ -159,6 +163,7 @@ pub mod lint_file;
 pub mod lint_studio;
 pub mod policy;
 pub mod policy_command;
+pub mod policy_eval;
 pub mod policy_model;
 pub mod policy_source;
 pub mod prompts;
@@ -205,7 +210,9 @@ pub const SUBJECTS: &[(&str, &[(&str, Phrase)])] = subjects! {
     checklist
     cli
     cli_lint
+    cli_eval
     cli_policy_model
+    cli_policy_new
     codes
     codes_altinn
     codes_maskinporten
@@ -216,6 +223,8 @@ pub const SUBJECTS: &[(&str, &[(&str, Phrase)])] = subjects! {
     events_list
     faults
     files
+    fix
+    gates
     guide_differences
     input
     keys
@@ -228,6 +237,7 @@ pub const SUBJECTS: &[(&str, &[(&str, Phrase)])] = subjects! {
     lint_studio
     policy
     policy_command
+    policy_eval
     policy_model
     policy_source
     prompts
