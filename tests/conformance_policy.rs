@@ -15,6 +15,8 @@ mod decisions;
 mod enrichment;
 #[path = "conformance_policy/linting.rs"]
 mod linting;
+#[path = "conformance_policy/losses.rs"]
+mod losses;
 #[path = "conformance_policy/parsing.rs"]
 mod parsing;
 #[path = "conformance_policy/schema.rs"]

@@ -10,5 +10,20 @@
 
 mod common;
 
+#[path = "policy_commands/eval.rs"]
+mod eval;
+#[path = "policy_commands/model.rs"]
+mod model;
 #[path = "policy_commands/new.rs"]
 mod new;
+#[path = "policy_commands/test.rs"]
+mod test;
+
+/// The folder of the data, unless the variable is unset.
+fn data() -> Option<std::path::PathBuf> {
+    let Some(shared) = std::env::var_os("ALTINN_ONBOARD_SHARED") else {
+        println!("skipped: ALTINN_ONBOARD_SHARED is not set");
+        return None;
+    };
+    Some(std::path::Path::new(&shared).join("data"))
+}

@@ -78,9 +78,12 @@ pub const SUBJECT: &[&str] = &[
 ];
 
 /// Ids that stand in documents and test data, that nothing fills in, and what to write instead.
-pub const INVENTED: [(&str, &str); 5] = [
+pub const INVENTED: [(&str, &str); 8] = [
     ("urn:altinn:accessgroup", "urn:altinn:accesspackage"),
     ("urn:altinn:accesslist", "urn:altinn:access-list"),
+    ("urn:altinn:accesslistmember:avgiver", "urn:altinn:access-list"),
+    ("urn:altinn:accesslistmember:part", "urn:altinn:access-list"),
+    ("urn:altinn:accesslistmember:subject", "urn:altinn:access-list"),
     ("urn:altinn:org:rolecode", "urn:altinn:rolecode"),
     ("urn:altinn:resourceinstance", "urn:altinn:resource:instance-id"),
     ("urn:altinn:serviceresource", "urn:altinn:resource"),

@@ -186,6 +186,17 @@ impl Context {
         }
     }
 
+    /// Writes a file as the result: its bytes and nothing else.
+    ///
+    /// # Errors
+    /// The output cannot be written; a reader that has gone is no failure.
+    pub fn bytes(&self, bytes: &[u8]) -> Result<(), Failure> {
+        match self.screen.bytes(bytes) {
+            Ok(()) | Err(ScreenFault::Closed) => Ok(()),
+            Err(fault) => Err(Failure::failed(faults::output(&fault)).caused_by(fault)),
+        }
+    }
+
     /// The service that a flag names.
     ///
     /// # Errors

@@ -80,6 +80,25 @@ pub fn subjects(policy: &Policy) -> BTreeSet<String> {
     matches.filter_map(|one| one.urn_in(category::SUBJECT)).map(|urn| urn.to_lowercase()).collect()
 }
 
+/// The same in the order in which the registry answers: attribute by attribute, each where it first stands in the file.
+#[must_use]
+pub fn subjects_in_order(policy: &Policy) -> Vec<String> {
+    let mut seen = BTreeSet::new();
+    let mut groups: Vec<(&str, Vec<String>)> = Vec::new();
+    for one in policy.rules.iter().flat_map(rule_matches) {
+        let (Some(designator), Some(urn)) = (one.designator(), one.urn_in(category::SUBJECT)) else { continue };
+        let urn = urn.to_lowercase();
+        if !seen.insert(urn.clone()) {
+            continue;
+        }
+        match groups.iter_mut().find(|(id, _)| *id == designator.attribute_id) {
+            Some((_, urns)) => urns.push(urn),
+            None => groups.push((&designator.attribute_id, vec![urn])),
+        }
+    }
+    groups.into_iter().flat_map(|(_, urns)| urns).collect()
+}
+
 fn rule_matches(rule: &Rule) -> impl Iterator<Item = &Match> {
     let any_of = rule.target.iter().flat_map(|target| &target.any_of);
     any_of.flat_map(|any_of| &any_of.all_of).flat_map(|all_of| &all_of.matches)

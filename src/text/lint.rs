@@ -4,6 +4,8 @@ phrases! {
     DID_YOU_MEAN { nb: "Mente du {what}?", en: "Did you mean {what}?" }
     POL001 { nb: "Altinn kan ikke lese filen: {said}", en: "Altinn cannot read the file: {said}" }
     POL001_HELP { nb: "Filen må være velformet XML uten DOCTYPE, med Policy i navnerommet til XACML 3.0 som rotelement", en: "The file must be well-formed XML without DOCTYPE, with Policy in the XACML 3.0 namespace as its root" }
+    POL001_LIMIT { nb: "Filen er større eller dypere enn dette verktøyet leser: {said}. Grensen er vår egen; Altinn kan ha en annen.", en: "The file is larger or deeper than this tool reads: {said}. The limit is our own; Altinn may have another." }
+    POL001_LIMIT_HELP { nb: "Sjekk at det er riktig fil, eller del den opp", en: "Check that it is the right file, or split it" }
     POL002 { nb: "Noe som må være med, mangler: {said}", en: "Something that must be there is missing: {said}" }
     POL002_HELP { nb: "Legg til det som mangler, i rekkefølgen som skjemaet for XACML krever", en: "Add what is missing, in the order that the XACML schema demands" }
     POL003 { nb: "Et tomt Target må skrives som én tagg: {said}", en: "An empty Target must be written as one tag: {said}" }
@@ -64,4 +66,6 @@ phrases! {
     POL070_HELP { nb: "Sett nivå 3, eller 4 for sensitivt innhold", en: "Set level 3, or 4 for sensitive content" }
     POL071 { nb: "Sikkerhetsnivået «{value}» er ikke et tall fra 0 til 4.", en: "The security level “{value}” is not a number from 0 to 4." }
     POL072 { nb: "Sikkerhetsnivå {value} virker bare gjennom API: ID-porten gir minst 3.", en: "Security level {value} works only through API: ID-porten gives at least 3." }
+    RESOURCE_NOT_JSON { nb: "Filen er ikke gyldig JSON: {said}", en: "The file is not valid JSON: {said}" }
+    RESOURCE_NO_ID { nb: "Filen er ikke definisjonen av en ressurs: den mangler identifier.", en: "The file is not the definition of a resource: it has no identifier." }
 }

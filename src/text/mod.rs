@@ -132,9 +132,11 @@ macro_rules! phrases {
     };
 }
 
+pub mod catalog;
 pub mod checklist;
 pub mod cli;
 pub mod cli_eval;
+pub mod cli_policy_model;
 pub mod codes;
 pub mod codes_altinn;
 pub mod codes_maskinporten;
@@ -153,9 +155,12 @@ pub mod letter_command;
 pub mod letter_needs;
 pub mod letters;
 pub mod lint;
+pub mod lint_studio;
 pub mod policy;
 pub mod policy_command;
 pub mod policy_eval;
+pub mod policy_model;
+pub mod policy_source;
 pub mod prompts;
 pub mod questions;
 pub mod readers;
@@ -196,9 +201,11 @@ macro_rules! subjects {
 
 /// The files of the catalogue.
 pub const SUBJECTS: &[(&str, &[(&str, Phrase)])] = subjects! {
+    catalog
     checklist
     cli
     cli_eval
+    cli_policy_model
     codes
     codes_altinn
     codes_maskinporten
@@ -217,9 +224,12 @@ pub const SUBJECTS: &[(&str, &[(&str, Phrase)])] = subjects! {
     letter_needs
     letters
     lint
+    lint_studio
     policy
     policy_command
     policy_eval
+    policy_model
+    policy_source
     prompts
     questions
     readers

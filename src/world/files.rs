@@ -76,6 +76,16 @@ pub enum FileFaultKind {
     Other,
 }
 
+fn at_most(from: impl io::Read, path: &Path, limit: u64) -> Result<Vec<u8>, FileFault> {
+    let mut bytes = Vec::new();
+    from.take(limit.saturating_add(1)).read_to_end(&mut bytes).map_err(|error| FileFault::reading(path, error))?;
+    if u64::try_from(bytes.len()).is_ok_and(|length| length <= limit) {
+        Ok(bytes)
+    } else {
+        Err(FileFault { path: path.to_path_buf(), kind: FileFaultKind::TooLarge, source: None })
+    }
+}
+
 impl Files {
     /// The real file system.
     #[must_use]
@@ -155,13 +165,15 @@ impl Files {
         if file.metadata().map_err(fault)?.is_dir() {
             return Err(FileFault { path: path.to_path_buf(), kind: FileFaultKind::IsFolder, source: None });
         }
-        let mut bytes = Vec::new();
-        file.take(limit.saturating_add(1)).read_to_end(&mut bytes).map_err(fault)?;
-        if u64::try_from(bytes.len()).is_ok_and(|length| length <= limit) {
-            Ok(bytes)
-        } else {
-            Err(FileFault { path: path.to_path_buf(), kind: FileFaultKind::TooLarge, source: None })
-        }
+        at_most(file, path, limit)
+    }
+
+    /// Reads at most `limit` bytes from stdin; faults name it `-`.
+    ///
+    /// # Errors
+    /// Why it could not be read.
+    pub fn read_input(&self, limit: u64) -> Result<Vec<u8>, FileFault> {
+        at_most(io::stdin(), Path::new("-"), limit)
     }
 
     /// Reads a text of at most `limit` bytes; a byte-order mark, as Windows editors put first, is left out.

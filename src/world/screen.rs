@@ -22,6 +22,8 @@ pub struct Screen {
 struct Streams {
     result: Box<dyn Write + Send>,
     talk: Box<dyn Write + Send>,
+    /// Where files go to: the same place as results, without anybody looking for colours in them.
+    bytes: Option<Box<dyn Write + Send>>,
 }
 
 /// Why a result could not be shown.
@@ -33,6 +35,12 @@ pub enum ScreenFault {
     /// The stream failed, such as a full disk behind `>`.
     #[error("the output could not be written")]
     Io(#[source] io::Error),
+}
+
+impl ScreenFault {
+    fn of(error: io::Error) -> Self {
+        if error.kind() == ErrorKind::BrokenPipe { Self::Closed } else { Self::Io(error) }
+    }
 }
 
 /// How much a line of talk matters. The word before it says so; the colour repeats it.
@@ -66,11 +74,13 @@ impl Screen {
         let choice = |is_terminal| {
             if process.colours(wanted, is_terminal) { ColorChoice::Always } else { ColorChoice::Never }
         };
-        Self::on(
+        let screen = Self::on(
             Box::new(AutoStream::new(io::stdout(), choice(process.terminals.stdout))),
             Box::new(AutoStream::new(io::stderr(), choice(process.terminals.stderr))),
             process.width(),
-        )
+        );
+        screen.streams.lock().unwrap_or_else(PoisonError::into_inner).bytes = Some(Box::new(io::stdout()));
+        screen
     }
 
     /// A screen that is kept in memory, without colours, and a handle to read it by.
@@ -84,7 +94,7 @@ impl Screen {
     /// A screen on given streams.
     #[must_use]
     pub fn on(result: Box<dyn Write + Send>, talk: Box<dyn Write + Send>, width: usize) -> Self {
-        Self { streams: Arc::new(Mutex::new(Streams { result, talk })), width }
+        Self { streams: Arc::new(Mutex::new(Streams { result, talk, bytes: None })), width }
     }
 
     /// How wide lines may be.
@@ -100,9 +110,18 @@ impl Screen {
     pub fn result(&self, text: &str) -> Result<(), ScreenFault> {
         let mut streams = self.streams.lock().unwrap_or_else(PoisonError::into_inner);
         let ending = if text.ends_with('\n') { "" } else { "\n" };
-        write!(streams.result, "{text}{ending}").and_then(|()| streams.result.flush()).map_err(|error| {
-            if error.kind() == ErrorKind::BrokenPipe { ScreenFault::Closed } else { ScreenFault::Io(error) }
-        })
+        write!(streams.result, "{text}{ending}").and_then(|()| streams.result.flush()).map_err(ScreenFault::of)
+    }
+
+    /// A file as the result: its bytes and nothing else.
+    ///
+    /// # Errors
+    /// It could not be written.
+    pub fn bytes(&self, bytes: &[u8]) -> Result<(), ScreenFault> {
+        let mut streams = self.streams.lock().unwrap_or_else(PoisonError::into_inner);
+        let Streams { result, bytes: raw, .. } = &mut *streams;
+        let out = raw.as_mut().unwrap_or(result);
+        out.write_all(bytes).and_then(|()| out.flush()).map_err(ScreenFault::of)
     }
 
     /// A paragraph, or several.

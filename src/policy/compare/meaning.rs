@@ -248,7 +248,7 @@ fn first_heard(atoms: Vec<Atom>) -> Vec<Atom> {
 }
 
 /// The first literal assigned in the category, as services read it.
-fn assigned(policy: &Policy, wanted: &str) -> Option<String> {
+pub(in crate::policy) fn assigned(policy: &Policy, wanted: &str) -> Option<String> {
     let on_permit = policy.obligations.iter().filter(|obligation| obligation.fulfill_on == Effect::Permit);
     let of_category = on_permit
         .flat_map(|obligation| &obligation.assignments)

@@ -5,6 +5,7 @@
 
 mod meaning;
 
+pub(in crate::policy) use meaning::assigned;
 pub use meaning::{Atom, Combining, Fill, How, Meaning, Term};
 
 use super::decide::Table;

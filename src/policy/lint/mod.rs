@@ -3,6 +3,7 @@
 //! A policy that uploads without complaint may still let nobody in, or everybody. The rules say what the platform will
 //! make of it. "Add a rule": one file `polNNN.rs` and one row in [`RULES`].
 
+mod options;
 mod pol005;
 mod pol010;
 mod pol012;
@@ -39,10 +40,13 @@ mod pol069;
 mod pol070;
 mod pol071;
 mod pol072;
+mod pol080;
+mod resource;
 mod unreadable;
 mod walk;
 
-use jiff::civil::Date;
+pub use options::{Kind, Options};
+pub use resource::ResourceFacts;
 
 use super::read::{decode, parse_text};
 use super::xacml::{Policy, Span};
@@ -87,50 +91,26 @@ pub const RULES: &[Rule] = &[
     pol070::RULE,
     pol071::RULE,
     pol072::RULE,
+    pol080::RULE,
 ];
-
-/// What the policy is for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
-    /// Altinn Melding.
-    Correspondence,
-    /// Altinn Formidling.
-    Broker,
-    /// Any other resource.
-    Generic,
-    /// Consent.
-    Consent,
-    /// An app.
-    App,
-}
-
-/// What is known beside the file.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Options {
-    /// Bare id of the resource.
-    pub resource_id: Option<String>,
-    /// What the policy is for; rules that depend on it are silent without.
-    pub kind: Option<Kind>,
-    /// The day to judge by.
-    pub today: Date,
-    /// Studio publishes the file and fills in its placeholders.
-    pub for_studio: bool,
-}
-
-impl Options {
-    /// Nothing known but the day.
-    #[must_use]
-    pub const fn new(today: Date) -> Self {
-        Self { resource_id: None, kind: None, today, for_studio: false }
-    }
-}
 
 /// A policy and what is known of it.
 pub struct Context<'c> {
     /// As the platform's parser reads it.
     pub policy: &'c Policy,
+    /// The file that it was read from, for the rules that look at the form.
+    pub source: Option<Source<'c>>,
     /// What is known beside.
     pub options: &'c Options,
+}
+
+/// A policy file.
+#[derive(Clone, Copy, Debug)]
+pub struct Source<'c> {
+    /// As it is stored.
+    pub bytes: &'c [u8],
+    /// Decoded; the places in the policy are byte ranges of it.
+    pub text: &'c str,
 }
 
 /// A rule.
@@ -207,24 +187,28 @@ pub fn lint(bytes: &[u8], options: &Options) -> Vec<Found> {
         Err(refusal) => return vec![unreadable::found("", &refusal)],
     };
     match parse_text(&text) {
-        Ok(policy) => lint_policy(&policy, options),
+        Ok(policy) => lint_context(&Context { policy: &policy, source: Some(Source { bytes, text: &text }), options }),
         Err(refusal) => vec![unreadable::found(&text, &refusal)],
     }
 }
 
-/// Looks at a policy that has been read; findings in order of place, then code.
+/// Looks at a policy that has been read, without the rules that look at the form of the file.
 #[must_use]
 pub fn lint_policy(policy: &Policy, options: &Options) -> Vec<Found> {
-    let context = Context { policy, options };
+    lint_context(&Context { policy, source: None, options })
+}
+
+/// Looks at a policy; findings in order of place, then code.
+#[must_use]
+pub fn lint_context(context: &Context<'_>) -> Vec<Found> {
     let mut all = Vec::new();
     for rule in RULES {
-        let mut found = Vec::new();
-        (rule.check)(&context, &mut found);
-        for one in &mut found {
+        let first = all.len();
+        (rule.check)(context, &mut all);
+        for one in all.iter_mut().skip(first) {
             one.code = rule.code;
             one.severity.get_or_insert(rule.severity);
         }
-        all.append(&mut found);
     }
     all.sort_by_key(|found| (found.span.as_ref().map(|span| span.start), found.code));
     all

@@ -2,6 +2,10 @@
 //!
 //! Studio opens any policy that parses and keeps only what its editor can show; the rest is lost at the next save.
 
+mod losses;
+
+pub use losses::{Access, Loss, What, losses, summary};
+
 use super::ids::{attribute, category};
 use super::model::{EditorPolicy, EditorRule};
 use super::uri;

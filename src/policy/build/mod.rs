@@ -1,5 +1,9 @@
 //! The policy of a product, built from the operator's choices (facts: policy 5 and 9).
 
+mod products;
+
+pub use products::{Product, Requesters, built};
+
 use super::ids::{attribute, studio};
 use super::model::{EditorPolicy, EditorRule};
 
@@ -50,7 +54,7 @@ impl Holders {
     }
 }
 
-/// What the operator has chosen for a Correspondence service.
+/// What the operator has chosen for a service.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Choices {
     /// Code of the service owner.
@@ -59,9 +63,9 @@ pub struct Choices {
     pub resource_id: String,
     /// Who may read.
     pub readers: Holders,
-    /// Who, besides the service owner, may send. The service owner itself needs no rule (facts: policy 3.5).
+    /// Who may write. For Correspondence: besides the service owner, who needs no rule (facts: policy 3.5).
     pub writers: Holders,
-    /// Whether the service owner subscribes to events.
+    /// Whether the service owner subscribes to events (Correspondence).
     pub events: bool,
     /// Level that readers must have logged in with: 3, and 4 for confidential post.
     pub level: u8,
@@ -97,24 +101,15 @@ impl Choices {
 #[must_use]
 pub fn correspondence(choices: &Choices) -> EditorPolicy {
     let owner = if choices.for_studio { studio::ORG_PLACEHOLDER } else { &choices.org_code };
-    let mut rules = Rules { resource_id: &choices.resource_id, rules: Vec::new() };
-    rules.add("Mottakere kan lese", "read", &choices.readers);
+    let mut rules = Rules::of(choices);
+    rules.add("Mottakere kan lese", &["read"], &choices.readers);
     if choices.events {
         let owner = format!("{}:{owner}", attribute::ORG);
-        rules.add(
-            "Tjenesteeier kan abonnere på hendelser",
-            "subscribe",
-            &Holders { roles: vec![owner], packages: vec![] },
-        );
+        let owner = Holders { roles: vec![owner], packages: vec![] };
+        rules.add("Tjenesteeier kan abonnere på hendelser", &["subscribe"], &owner);
     }
-    rules.add("Andre avsendere kan sende", "write", &choices.writers);
-    let level = Some(choices.level.to_string());
-    EditorPolicy {
-        rules: rules.rules,
-        required_authentication_level_end_user: level.clone(),
-        required_authentication_level_org: level,
-        version: None,
-    }
+    rules.add("Andre avsendere kan sende", &["write"], &choices.writers);
+    rules.policy(choices.level)
 }
 
 /// The id that Studio gives rule number `number` of a resource, counted from 1.
@@ -128,9 +123,24 @@ struct Rules<'a> {
     rules: Vec<EditorRule>,
 }
 
-impl Rules<'_> {
+impl<'a> Rules<'a> {
+    fn of(choices: &'a Choices) -> Self {
+        Self { resource_id: &choices.resource_id, rules: Vec::new() }
+    }
+
+    /// The policy, with one level for everybody, as Studio proposes it.
+    fn policy(self, level: u8) -> EditorPolicy {
+        let level = Some(level.to_string());
+        EditorPolicy {
+            rules: self.rules,
+            required_authentication_level_end_user: level.clone(),
+            required_authentication_level_org: level,
+            version: None,
+        }
+    }
+
     /// Descriptions are in Norwegian: those who open the file in Studio read it there.
-    fn add(&mut self, description: &str, action: &str, holders: &Holders) {
+    fn add(&mut self, description: &str, actions: &[&str], holders: &Holders) {
         if holders.is_empty() {
             return;
         }
@@ -139,7 +149,7 @@ impl Rules<'_> {
             description: Some(description.into()),
             subject: urns(attribute::ROLE_CODE, &holders.roles),
             access_packages: urns(attribute::ACCESS_PACKAGE, &holders.packages),
-            actions: vec![action.into()],
+            actions: actions.iter().map(|action| (*action).to_owned()).collect(),
             resources: vec![vec![format!("{}:{}", attribute::RESOURCE, self.resource_id)]],
         });
     }

@@ -1,0 +1,112 @@
+//! `policy model`: a policy as the editor in Altinn Studio reads it, and what a round trip through it would change.
+
+use clap::{Arg, ArgMatches, Command};
+use serde::Serialize;
+
+use super::Row;
+use crate::cli::context::Context;
+use crate::cli::exit::Exit;
+use crate::cli::failure::Failure;
+use crate::cli::tree::Say;
+use crate::cli::{faults, given, policy_source};
+use crate::domain::Language;
+use crate::policy::lint::line_and_column;
+use crate::policy::read::decode;
+use crate::policy::studio::{self, Loss, Unreadable};
+use crate::report::Finding;
+use crate::text::{cli_policy_model as help, policy_model as text};
+
+pub(super) const ROW: Row = Row { name: "model", about: help::ABOUT, options, run };
+
+fn options(say: Say, command: Command) -> Command {
+    command
+        .arg(Arg::new("file").value_name("FILE").required(true).help(say.of(help::FILE)))
+        .arg(say.flag("losses", help::LOSSES))
+}
+
+fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
+    let name = given::text(matches, "file").unwrap_or(policy_source::INPUT);
+    let bytes = policy_source::bytes(context, name)?;
+    let policy = policy_source::parsed(context, name, &bytes)?;
+    if given::flag(matches, "losses") {
+        let text = decode(&bytes).unwrap_or_default();
+        let losses = studio::losses(&policy);
+        let out = if context.json { json(name, &text, &losses)? } else { listed(context, &text, &losses) };
+        context.result(&out)?;
+        return Ok(Exit::Done);
+    }
+    let model = studio::to_model(&policy).map_err(|fault| unreadable(name, fault))?;
+    let json =
+        serde_json::to_string_pretty(&model).map_err(|error| Failure::failed(faults::json(&error)).caused_by(error))?;
+    context.result(&json)?;
+    let lost = studio::summary(&policy);
+    if !lost.is_empty() {
+        context.screen.verbatim(&summed_up(context, lost));
+    }
+    Ok(Exit::Done)
+}
+
+fn unreadable(name: &str, fault: Unreadable) -> Failure {
+    let reason = match fault {
+        Unreadable::Selector => text::UNREADABLE_SELECTOR,
+        Unreadable::NoCategory => text::UNREADABLE_CATEGORY,
+    };
+    let finding = Finding::error("POLICY-NOT-FOR-STUDIO", name, text::UNREADABLE.with("reason", reason));
+    Failure::failed(finding).caused_by(fault)
+}
+
+/// The answer to `--losses --format json`.
+#[derive(Serialize)]
+struct Answer<'a> {
+    schema: u32,
+    file: &'a str,
+    losses: Vec<LossJson<'a>>,
+}
+
+#[derive(Serialize)]
+struct LossJson<'a> {
+    what: &'static str,
+    access: &'static str,
+    rule: Option<&'a str>,
+    line: usize,
+    column: usize,
+    message: String,
+}
+
+/// Each kind of loss, with how many places it has.
+fn summed_up(context: &Context, lost: Vec<(Loss, usize)>) -> String {
+    let layout = context.layout();
+    let mut out = layout.indented(0, text::SOME.raw(context.language));
+    for (loss, times) in lost {
+        let said = text::ABOUT.with("what", loss.message).with("access", loss.access.name());
+        let said = if times > 1 { text::TIMES.with("said", said).with("times", times.to_string()) } else { said };
+        out.push_str(&layout.hanging(2, &said.say(context.language)));
+    }
+    out
+}
+
+/// Every loss, with its line.
+fn listed(context: &Context, source: &str, losses: &[Loss]) -> String {
+    let layout = context.layout();
+    if losses.is_empty() {
+        return layout.indented(0, text::NONE.raw(context.language));
+    }
+    let mut out = layout.indented(0, text::SOME.raw(context.language));
+    for loss in losses {
+        let (line, _) = line_and_column(source, &loss.span);
+        let said = text::ABOUT_AT.with("line", line.to_string()).with("what", loss.message.clone());
+        out.push_str(&layout.hanging(2, &said.with("access", loss.access.name()).say(context.language)));
+    }
+    out
+}
+
+fn json(file: &str, source: &str, losses: &[Loss]) -> Result<String, Failure> {
+    let of = |loss| {
+        let Loss { what, access, rule, span, message }: &Loss = loss;
+        let (line, column) = line_and_column(source, span);
+        let (what, access, rule) = (what.word(), access.word(), rule.as_deref());
+        LossJson { what, access, rule, line, column, message: message.say(Language::En) }
+    };
+    let answer = Answer { schema: 1, file, losses: losses.iter().map(of).collect() };
+    serde_json::to_string_pretty(&answer).map_err(|error| Failure::failed(faults::json(&error)).caused_by(error))
+}

@@ -1,0 +1,48 @@
+//! Where a policy comes from: a file, or stdin.
+
+use jiff::tz::TimeZone;
+
+use super::context::Context;
+use super::failure::Failure;
+use crate::policy::lint::{self, Options};
+use crate::policy::read::{decode, parse_text};
+use crate::policy::xacml::Policy;
+use crate::text::policy_source as text;
+
+/// Longer than any policy: the largest real one has some two hundred kilobytes.
+pub const LARGEST: u64 = 16 << 20;
+
+/// The name of stdin.
+pub const INPUT: &str = "-";
+
+/// The bytes of a file, or of stdin for `-`.
+///
+/// # Errors
+/// It cannot be read, or is larger than any policy.
+pub fn bytes(context: &Context, name: &str) -> Result<Vec<u8>, Failure> {
+    let read = if name == INPUT {
+        context.files.read_input(LARGEST)
+    } else {
+        context.files.read(&context.process.folder.join(name), LARGEST)
+    };
+    read.map_err(|fault| Failure::failed(fault.finding()).caused_by(fault))
+}
+
+/// Parses a policy as the platform does.
+///
+/// # Errors
+/// The platform refuses it; the finding is that of the linter, with line and column.
+pub fn parsed(context: &Context, name: &str, bytes: &[u8]) -> Result<Policy, Failure> {
+    let refusal = match decode(bytes).and_then(|text| parse_text(&text)) {
+        Ok(policy) => return Ok(policy),
+        Err(refusal) => refusal,
+    };
+    let found = lint::lint(bytes, &Options::new(context.clock.now().to_zoned(TimeZone::UTC).date()));
+    let finding = found.into_iter().next().map(|one| {
+        let place = one.span.as_ref().zip(decode(bytes).ok()).map(|(span, text)| lint::line_and_column(&text, span));
+        one.finding(place.map_or_else(|| name.to_owned(), |(line, column)| format!("{name}:{line}:{column}")))
+    });
+    let plain =
+        || crate::report::Finding::error("POL001", name, text::UNREADABLE.with("reason", refusal.message.clone()));
+    Err(Failure::failed(finding.unwrap_or_else(plain)))
+}

@@ -1,0 +1,498 @@
+//! What a round trip through Studio would change: opened in its editor, and saved (facts: policy 1.2, 1.6).
+//!
+//! Each loss says what it does to access *on the platform*, which does not look at everything that a file says: a policy
+//! Target that nobody evaluates can be lost without anybody noticing, a condition cannot.
+
+use std::collections::BTreeSet;
+
+use super::super::compare::assigned;
+use super::super::decide::{Table, table};
+use super::super::ids::{attribute, category, data_type, function, studio};
+use super::super::uri;
+use super::super::write::split_urn;
+use super::super::xacml::{AllOf, Effect, Expression, Match, Policy, Rule, Span};
+use crate::text::{Message, policy_model as text};
+
+/// What a loss does to who gets in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Access {
+    /// Nothing.
+    Same,
+    /// More get in than before.
+    Widens,
+    /// Fewer get in than before.
+    Narrows,
+}
+
+impl Access {
+    /// The word for machines.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Same => "same",
+            Self::Widens => "widens",
+            Self::Narrows => "narrows",
+        }
+    }
+
+    /// What it does, in words.
+    #[must_use]
+    pub fn name(self) -> Message {
+        match self {
+            Self::Same => text::ACCESS_SAME.into(),
+            Self::Widens => text::ACCESS_WIDENS.into(),
+            Self::Narrows => text::ACCESS_NARROWS.into(),
+        }
+    }
+}
+
+/// What is lost or changed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum What {
+    /// `PolicyId` becomes Studio's constant.
+    PolicyId,
+    /// The policy's `Description`.
+    Description,
+    /// The policy's `Target`.
+    Target,
+    /// The combining algorithm becomes deny-overrides.
+    CombiningAlgorithm,
+    /// A Deny comes back as a Permit.
+    Effect,
+    /// The `Condition` of a rule.
+    Condition,
+    /// Obligations and advice of a rule, and advice of the policy: nobody gets them today either.
+    RuleObligations,
+    /// Variables.
+    Variables,
+    /// No rule becomes the placeholder rule, which matches everything.
+    NoRules,
+    /// The function of a match becomes Studio's own.
+    Function,
+    /// The data type of a value becomes string.
+    DataType,
+    /// A category in another spelling of the same URI becomes the exact one.
+    Category,
+    /// `MustBePresent` becomes false.
+    MustBePresent,
+    /// `Issuer` of a designator.
+    Issuer,
+    /// A match in another category than subject, resource and action.
+    Environment,
+    /// Subjects that must hold together become alternatives.
+    SubjectsTogether,
+    /// Actions that must hold together become alternatives.
+    ActionsTogether,
+    /// How alternatives are grouped.
+    Grouping,
+    /// An action matched by another attribute than the action id.
+    ActionAttribute,
+    /// A value with a colon is split in another place when it is written.
+    Colon,
+    /// An obligation gets Studio's own id, and its assignment too.
+    ObligationId,
+    /// A level that another obligation sets too, or on Deny: the last one is kept.
+    Level,
+    /// An obligation that is no level.
+    Obligation,
+}
+
+impl What {
+    /// The word for machines.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::PolicyId => "policyId",
+            Self::Description => "description",
+            Self::Target => "target",
+            Self::CombiningAlgorithm => "combiningAlgorithm",
+            Self::Effect => "effect",
+            Self::Condition => "condition",
+            Self::RuleObligations => "ruleObligations",
+            Self::Variables => "variables",
+            Self::NoRules => "noRules",
+            Self::Function => "matchId",
+            Self::DataType => "dataType",
+            Self::Category => "category",
+            Self::MustBePresent => "mustBePresent",
+            Self::Issuer => "issuer",
+            Self::Environment => "environment",
+            Self::SubjectsTogether => "subjectsTogether",
+            Self::ActionsTogether => "actionsTogether",
+            Self::Grouping => "grouping",
+            Self::ActionAttribute => "actionAttribute",
+            Self::Colon => "colon",
+            Self::ObligationId => "obligationId",
+            Self::Level => "level",
+            Self::Obligation => "obligation",
+        }
+    }
+}
+
+/// One loss.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Loss {
+    /// What.
+    pub what: What,
+    /// What it does to who gets in.
+    pub access: Access,
+    /// `RuleId`, for what is in a rule.
+    pub rule: Option<String>,
+    /// Where, in the decoded text.
+    pub span: Span,
+    /// In words.
+    pub message: Message,
+}
+
+/// Everything that Studio would lose or change of a policy, in file order. Empty for what Studio itself wrote.
+///
+/// A policy that Studio cannot open ([`super::Unreadable`]) has losses all the same: of what can be told.
+#[must_use]
+pub fn losses(policy: &Policy) -> Vec<Loss> {
+    let found = Found::of(policy, false);
+    found.losses.into_iter().map(|(loss, _)| loss).collect()
+}
+
+/// The first loss of each kind, and how many there are of it: what [`losses`] says in short.
+#[must_use]
+pub fn summary(policy: &Policy) -> Vec<(Loss, usize)> {
+    Found::of(policy, true).losses
+}
+
+struct Found<'p> {
+    /// Losses of a kind that is there already are only counted.
+    once: bool,
+    rule: Option<&'p str>,
+    losses: Vec<(Loss, usize)>,
+}
+
+impl<'p> Found<'p> {
+    fn of(policy: &'p Policy, once: bool) -> Self {
+        let mut found = Self { once, rule: None, losses: Vec::new() };
+        found.policy(policy);
+        for rule in &policy.rules {
+            found.rule = Some(&rule.id);
+            found.rule(rule);
+        }
+        found.rule = None;
+        found.obligations(policy);
+        found.losses.sort_by_key(|(loss, _)| loss.span.start);
+        found
+    }
+
+    fn add<M: Into<Message>>(&mut self, what: What, access: Access, span: &Span, message: impl FnOnce() -> M) {
+        if self.once
+            && let Some((_, times)) =
+                self.losses.iter_mut().find(|(loss, _)| (loss.what, loss.access) == (what, access))
+        {
+            *times += 1;
+            return;
+        }
+        let rule = self.rule.map(str::to_owned);
+        self.losses.push((Loss { what, access, rule, span: span.clone(), message: message().into() }, 1));
+    }
+
+    fn policy(&mut self, policy: &Policy) {
+        let here = &policy.span;
+        if policy.id != studio::POLICY_ID {
+            self.add(What::PolicyId, Access::Same, here, || {
+                text::LOSS_POLICY_ID.with("id", policy.id.clone()).with("new", studio::POLICY_ID)
+            });
+        }
+        if policy.description.is_some() {
+            self.add(What::Description, Access::Same, here, || text::LOSS_DESCRIPTION);
+        }
+        if !policy.target.any_of.is_empty() {
+            self.add(What::Target, Access::Same, &policy.target.span, || text::LOSS_TARGET);
+        }
+        if policy.combining_algorithm != studio::DENY_OVERRIDES {
+            self.add(What::CombiningAlgorithm, algorithm_access(policy), here, || {
+                text::LOSS_ALGORITHM.with("id", policy.combining_algorithm.clone())
+            });
+        }
+        if !policy.variables.is_empty() {
+            self.add(What::Variables, Access::Same, here, || text::LOSS_VARIABLES);
+        }
+        if !policy.advice.is_empty() {
+            self.add(What::RuleObligations, Access::Same, here, || text::LOSS_ADVICE);
+        }
+        if policy.rules.is_empty() {
+            self.add(What::NoRules, Access::Widens, here, || text::LOSS_NO_RULES);
+        }
+    }
+
+    fn rule(&mut self, rule: &'p Rule) {
+        if rule.effect == Effect::Deny {
+            self.add(What::Effect, Access::Widens, &rule.span, || text::LOSS_EFFECT);
+        }
+        if rule.condition.is_some() {
+            // Without its condition a Deny, too, has become a Permit that always holds.
+            self.add(What::Condition, Access::Widens, &rule.span, || text::LOSS_CONDITION);
+        }
+        if !rule.obligations.is_empty() || !rule.advice.is_empty() {
+            self.add(What::RuleObligations, Access::Same, &rule.span, || text::LOSS_RULE_OBLIGATIONS);
+        }
+        self.grouping(rule);
+        for all_of in rule.target.iter().flat_map(|target| &target.any_of).flat_map(|any_of| &any_of.all_of) {
+            self.all_of(all_of);
+        }
+    }
+
+    /// Two groups of one category, and groups of several, are taken apart by the platform as Studio takes them apart; only
+    /// the registry's list of rights sees the difference.
+    fn grouping(&mut self, rule: &Rule) {
+        let Some(target) = &rule.target else { return };
+        let mut groups: Vec<BTreeSet<&str>> = Vec::new();
+        for any_of in &target.any_of {
+            let matches = any_of.all_of.iter().flat_map(|all_of| &all_of.matches);
+            groups.push(matches.filter_map(|one| one.designator().map(|of| of.category.as_str())).collect());
+        }
+        let mixed = groups.iter().any(|group| group.len() > 1);
+        let known = [category::SUBJECT, category::RESOURCE, category::ACTION];
+        let twice = known.iter().any(|one| groups.iter().filter(|group| group.contains(one)).count() > 1);
+        if mixed || twice {
+            self.add(What::Grouping, Access::Same, &target.span, || text::LOSS_GROUPING);
+        }
+    }
+
+    fn all_of(&mut self, all_of: &AllOf) {
+        let of = |wanted: &str| {
+            let matches = all_of.matches.iter().filter(|one| category_of(one) == Some(wanted));
+            matches.count()
+        };
+        if of(category::SUBJECT) > 1 {
+            self.add(What::SubjectsTogether, Access::Widens, &all_of.span, || text::LOSS_SUBJECTS_TOGETHER);
+        }
+        if of(category::ACTION) > 1 {
+            self.add(What::ActionsTogether, Access::Widens, &all_of.span, || text::LOSS_ACTIONS_TOGETHER);
+        }
+        for one in &all_of.matches {
+            self.one_match(one);
+        }
+    }
+
+    fn one_match(&mut self, one: &Match) {
+        let Some(designator) = one.designator() else { return };
+        let Some(kind) = category_of(one) else {
+            return self.add(What::Environment, Access::Same, &one.span, || {
+                text::LOSS_ENVIRONMENT.with("id", designator.category.clone())
+            });
+        };
+        if designator.category != kind {
+            self.add(What::Category, Access::Widens, &one.span, || {
+                text::LOSS_CATEGORY.with("id", designator.category.clone())
+            });
+        }
+        let function =
+            if kind == category::RESOURCE { function::STRING_EQUAL } else { function::STRING_EQUAL_IGNORE_CASE };
+        if one.function != function {
+            self.add(What::Function, function_access(&one.function, function), &one.span, || {
+                text::LOSS_FUNCTION.with("id", one.function.clone()).with("new", function)
+            });
+        }
+        if one.value.data_type != data_type::STRING {
+            // What services send is string, and a value of another type is never compared with it.
+            self.add(What::DataType, Access::Widens, &one.value.span, || {
+                text::LOSS_DATA_TYPE.with("id", one.value.data_type.clone())
+            });
+        } else if designator.data_type != data_type::STRING {
+            self.add(What::DataType, Access::Same, &designator.span, || {
+                text::LOSS_DATA_TYPE.with("id", designator.data_type.clone())
+            });
+        }
+        if designator.must_be_present {
+            self.add(What::MustBePresent, Access::Widens, &designator.span, || text::LOSS_MUST_BE_PRESENT);
+        }
+        if designator.issuer.is_some() {
+            self.add(What::Issuer, Access::Same, &designator.span, || text::LOSS_ISSUER);
+        }
+        self.spelling(one, kind, &designator.attribute_id);
+    }
+
+    /// The editor keeps `attribute-id:value` as one text, and an action by its value alone.
+    fn spelling(&mut self, one: &Match, kind: &str, id: &str) {
+        let value = one.value.text.as_str();
+        if kind == category::ACTION {
+            if id != attribute::ACTION_ID {
+                self.add(What::ActionAttribute, Access::Widens, &one.span, || {
+                    text::LOSS_ACTION_ATTRIBUTE.with("id", id)
+                });
+            }
+            return;
+        }
+        let urn = format!("{id}:{value}");
+        let back = if kind == category::SUBJECT { split_urn(&urn) } else { urn.rsplit_once(':').unwrap_or(("", &urn)) };
+        if back != (id, value) {
+            self.add(What::Colon, Access::Narrows, &one.value.span, || {
+                text::LOSS_COLON.with("value", value).with("id", back.0).with("rest", back.1)
+            });
+        }
+    }
+
+    fn obligations(&mut self, policy: &Policy) {
+        for (wanted, known) in [
+            (category::LEVEL_END_USER, (studio::OBLIGATION_END_USER, studio::ASSIGNMENT_END_USER)),
+            (category::LEVEL_ORGANISATION, (studio::OBLIGATION_ORGANISATION, studio::ASSIGNMENT_ORGANISATION)),
+        ] {
+            self.level(policy, wanted, assigned(policy, wanted).as_deref(), known);
+        }
+        for obligation in &policy.obligations {
+            let other = obligation.assignments.iter().any(|one| {
+                !matches!(one.category.as_deref(), Some(category::LEVEL_END_USER | category::LEVEL_ORGANISATION))
+                    || !matches!(one.value, Expression::Literal(_))
+            });
+            if other || obligation.assignments.is_empty() {
+                self.add(What::Obligation, Access::Same, &obligation.span, || {
+                    text::LOSS_OBLIGATION.with("id", obligation.id.clone())
+                });
+            }
+        }
+    }
+
+    /// Studio keeps the last level that it meets, services take the first that holds on Permit.
+    fn level(&mut self, policy: &Policy, wanted: &str, today: Option<&str>, known: (&str, &str)) {
+        let mut kept: Option<(&str, &Span)> = None;
+        let mut renamed = None;
+        for obligation in &policy.obligations {
+            for one in &obligation.assignments {
+                let Expression::Literal(level) = &one.value else { continue };
+                if one.category.as_deref() != Some(wanted) {
+                    continue;
+                }
+                let studios = (obligation.id.as_str(), one.attribute_id.as_str()) == known
+                    && level.data_type == data_type::INTEGER;
+                if !studios {
+                    renamed = Some(obligation);
+                }
+                kept = Some((level.text.trim(), &one.span));
+            }
+        }
+        if let Some(obligation) = renamed {
+            self.add(What::ObligationId, Access::Same, &obligation.span, || {
+                text::LOSS_OBLIGATION_ID.with("id", obligation.id.clone()).with("new", known.0)
+            });
+        }
+        let Some((kept, span)) = kept else { return };
+        if today != Some(kept) {
+            let number = |level: Option<&str>| level.and_then(|text| text.parse::<i32>().ok()).unwrap_or(0);
+            // A level for organisations lets in those whom the level for end users would stop.
+            let stricter = (number(Some(kept)) > number(today)) == (wanted == category::LEVEL_END_USER);
+            let access = if stricter { Access::Narrows } else { Access::Widens };
+            self.add(What::Level, access, span, || {
+                text::LOSS_LEVEL.with("before", today.unwrap_or("0")).with("after", kept)
+            });
+        }
+    }
+}
+
+/// Which of the editor's three categories a match belongs to, as Studio compares them: as URIs.
+fn category_of(one: &Match) -> Option<&'static str> {
+    let found = &one.designator()?.category;
+    [category::SUBJECT, category::RESOURCE, category::ACTION].into_iter().find(|known| uri::equal(found, known))
+}
+
+/// What deny-overrides in the place of the policy's algorithm does. That a Deny becomes a Permit is a loss of its own.
+fn algorithm_access(policy: &Policy) -> Access {
+    match table(&policy.combining_algorithm) {
+        // Nobody gets in today.
+        None => Access::Widens,
+        Some(Table::DenyOverrides | Table::PermitOverrides | Table::FirstApplicable) => Access::Same,
+        // Where no rule speaks the answer was Deny, which shuts delegation out; now delegation is tried.
+        Some(Table::DenyUnlessPermit) => Access::Widens,
+        // Where no rule speaks the answer was Permit.
+        Some(Table::PermitUnlessDeny) => Access::Narrows,
+    }
+}
+
+fn function_access(before: &str, after: &str) -> Access {
+    match (before, after) {
+        // Plain equality under another name.
+        (function::STRING_IS_IN, function::STRING_EQUAL) => Access::Same,
+        (function::STRING_EQUAL_IGNORE_CASE | function::STRING_REGEXP_MATCH, _) => Access::Narrows,
+        // Letter by letter before, apart from case now; or never equal to what services send; or an error on every hit.
+        _ => Access::Widens,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::to_model;
+    use super::*;
+    use crate::policy::build::{Choices, correspondence};
+    use crate::policy::{parse, same_meaning, write::to_xml};
+
+    fn file() -> String {
+        String::from_utf8(to_xml(&correspondence(&Choices::new("ttd", "ttd-melding")))).unwrap()
+    }
+
+    /// The losses of a good policy with a text replaced once.
+    fn replaced(from: &str, to: &str) -> Vec<(What, Access)> {
+        let file = file();
+        assert!(file.contains(from), "{from}");
+        let policy = parse(file.replacen(from, to, 1).as_bytes()).unwrap();
+        let found: Vec<_> = losses(&policy).iter().map(|loss| (loss.what, loss.access)).collect();
+        let back = parse(&to_xml(&to_model(&policy).unwrap())).unwrap();
+        let changes = found.iter().any(|(_, access)| *access != Access::Same);
+        assert_eq!(same_meaning(&policy, &back), !changes, "{found:?}");
+        found
+    }
+
+    #[test]
+    fn what_studio_wrote_loses_nothing() {
+        assert_eq!(losses(&parse(file().as_bytes()).unwrap()), []);
+    }
+
+    #[test]
+    fn what_a_deny_or_an_and_becomes_is_said() {
+        assert_eq!(replaced("Effect=\"Permit\"", "Effect=\"Deny\""), [(What::Effect, Access::Widens)]);
+        let and = replaced("</xacml:AllOf>\n        <xacml:AllOf>", "");
+        assert_eq!(and, [(What::SubjectsTogether, Access::Widens)]);
+    }
+
+    #[test]
+    fn what_nobody_evaluates_is_lost_without_a_change() {
+        assert_eq!(replaced("urn:altinn:policyid:1", "urn:x:1"), [(What::PolicyId, Access::Same)]);
+        let described = "<xacml:Description>x</xacml:Description><xacml:Target />";
+        assert_eq!(replaced("<xacml:Target />", described), [(What::Description, Access::Same)]);
+        assert_eq!(replaced(":authenticationLevel1", ":level"), [(What::ObligationId, Access::Same)]);
+        assert_eq!(replaced(":deny-overrides", ":permit-overrides"), [(What::CombiningAlgorithm, Access::Same)]);
+        let split = "</xacml:AllOf></xacml:AnyOf><xacml:AnyOf>\n        <xacml:AllOf>";
+        assert_eq!(replaced("</xacml:AllOf>\n        <xacml:AllOf>", split), [(What::Grouping, Access::Same)]);
+    }
+
+    #[test]
+    fn other_functions_types_and_presence_change_who_gets_in() {
+        let ignoring = "3.0:function:string-equal-ignore-case";
+        assert_eq!(replaced(ignoring, "1.0:function:string-equal"), [(What::Function, Access::Widens)]);
+        let exact = "1.0:function:string-equal\"";
+        let narrower = "3.0:function:string-equal-ignore-case\"";
+        assert_eq!(replaced(exact, narrower), [(What::Function, Access::Narrows)]);
+        assert_eq!(
+            replaced("MustBePresent=\"false\"", "MustBePresent=\"true\""),
+            [(What::MustBePresent, Access::Widens)]
+        );
+        let typed = replaced("DataType=\"http://www.w3.org/2001/XMLSchema#string\">", "DataType=\"urn:x\">");
+        assert_eq!(typed, [(What::DataType, Access::Widens)]);
+    }
+
+    #[test]
+    fn a_value_with_a_colon_ends_up_in_the_attribute_id() {
+        assert_eq!(replaced(">dagl<", ">urn:x:dagl<"), [(What::Colon, Access::Narrows)]);
+        let list = file().replacen("urn:altinn:rolecode", "urn:altinn:access-list", 1).replacen(">dagl<", ">ttd:x<", 1);
+        assert_eq!(losses(&parse(list.as_bytes()).unwrap()), []);
+        let list = list.replacen(">ttd:x<", ">x<", 1);
+        assert_eq!(losses(&parse(list.as_bytes()).unwrap())[0].what, What::Colon);
+    }
+
+    #[test]
+    fn the_last_level_is_kept() {
+        let second = "<xacml:ObligationExpressions>";
+        let expression = "<xacml:ObligationExpression ObligationId=\"urn:altinn:obligation:authenticationLevel1\" \
+             FulfillOn=\"Permit\"><xacml:AttributeAssignmentExpression AttributeId=\"urn:altinn:obligation1-assignment1\" \
+             Category=\"urn:altinn:minimum-authenticationlevel\"><xacml:AttributeValue \
+             DataType=\"http://www.w3.org/2001/XMLSchema#integer\">4</xacml:AttributeValue>\
+             </xacml:AttributeAssignmentExpression></xacml:ObligationExpression>";
+        let found = replaced(second, &format!("{second}{expression}"));
+        assert_eq!(found, [(What::Level, Access::Widens)]);
+    }
+}

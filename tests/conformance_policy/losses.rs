@@ -1,0 +1,22 @@
+//! What a round trip through Studio changes: every change of meaning of a real policy is a loss that says so.
+
+use altinn_onboard::policy::studio::{Access, losses, to_model};
+use altinn_onboard::policy::{parse, same_meaning, write};
+
+use super::support::{data, json, read, tally, text};
+
+#[test]
+fn what_changes_access_is_said_and_what_does_not_is_not() {
+    let Some(data) = data() else { return };
+    let index = json(&data, "policies/index.json");
+    let results = index["policies"].as_array().expect("policies").iter().filter_map(|row| {
+        let policy = parse(&read(&data, &format!("policies/{}", text(row, "file")))).ok()?;
+        let back = parse(&write::to_xml(&to_model(&policy).ok()?)).expect("what Studio writes");
+        let said = losses(&policy);
+        let changes = said.iter().any(|loss| loss.access != Access::Same);
+        // What the platform would answer may be the same although a term is another: only silence is wrong.
+        let silent = !changes && !same_meaning(&policy, &back);
+        Some(if silent { Err(format!("{}: {said:?}", text(row, "file"))) } else { Ok(()) })
+    });
+    tally("round trips of real policies", results);
+}
