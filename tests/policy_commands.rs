@@ -12,6 +12,8 @@ mod common;
 
 #[path = "policy_commands/eval.rs"]
 mod eval;
+#[path = "policy_commands/eval_cases.rs"]
+mod eval_cases;
 #[path = "policy_commands/model.rs"]
 mod model;
 #[path = "policy_commands/new.rs"]

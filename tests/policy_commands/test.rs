@@ -1,7 +1,5 @@
 //! `policy test`: what it prints, its exit codes, and the platform's table of decisions.
 
-use std::path::Path;
-
 use crate::common::Home;
 use crate::eval::policy;
 
@@ -60,11 +58,7 @@ fn a_file_that_does_not_hold_is_told_with_its_place() {
 
 #[test]
 fn the_platforms_table_of_decisions_holds() {
-    let Some(shared) = std::env::var_os("ALTINN_ONBOARD_SHARED") else {
-        println!("skipped: ALTINN_ONBOARD_SHARED is not set");
-        return;
-    };
-    let data = Path::new(&shared).join("data");
+    let Some(data) = crate::data() else { return };
     let table = data.join("conformance/decisions.jsonl").display().to_string();
     let run = Home::in_memory().run(&["policy", "test", &table, "--base", &data.display().to_string()]);
     println!("policy test decisions.jsonl: {}", run.stdout.lines().last().unwrap_or_default());
