@@ -42,7 +42,11 @@ pub fn answers(context: &Context, matches: &ArgMatches) -> Result<Answers, Failu
     Ok(answers)
 }
 
-fn variable(context: &Context, topic: Topic) -> Result<Option<String>, Failure> {
+/// What the variable of a topic says.
+///
+/// # Errors
+/// It is not UTF-8.
+pub fn variable(context: &Context, topic: Topic) -> Result<Option<String>, Failure> {
     let raw = context.process.variable(&topic.variable()).map_err(|fault| Failure::usage(faults::variable(&fault)))?;
     Ok(raw.map(str::to_owned))
 }

@@ -137,6 +137,7 @@ pub mod checklist;
 pub mod cli;
 pub mod cli_eval;
 pub mod cli_policy_model;
+pub mod cli_policy_new;
 pub mod codes;
 pub mod codes_altinn;
 pub mod codes_maskinporten;
@@ -147,6 +148,7 @@ pub mod entries;
 pub mod events_list;
 pub mod faults;
 pub mod files;
+pub mod fix;
 pub mod gates;
 pub mod guide_differences;
 pub mod input;
@@ -206,6 +208,7 @@ pub const SUBJECTS: &[(&str, &[(&str, Phrase)])] = subjects! {
     cli
     cli_eval
     cli_policy_model
+    cli_policy_new
     codes
     codes_altinn
     codes_maskinporten
@@ -216,6 +219,7 @@ pub const SUBJECTS: &[(&str, &[(&str, Phrase)])] = subjects! {
     events_list
     faults
     files
+    fix
     gates
     guide_differences
     input
