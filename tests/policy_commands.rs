@@ -15,10 +15,16 @@ mod common;
 mod lint;
 #[path = "policy_commands/bad_input.rs"]
 mod bad_input;
+#[path = "policy_commands/eval.rs"]
+mod eval;
+#[path = "policy_commands/eval_cases.rs"]
+mod eval_cases;
 #[path = "policy_commands/model.rs"]
 mod model;
 #[path = "policy_commands/new.rs"]
 mod new;
+#[path = "policy_commands/test.rs"]
+mod test;
 
 /// The folder of the data, unless the variable is unset.
 fn data() -> Option<std::path::PathBuf> {

@@ -3,8 +3,10 @@
 //! "Add a command": one file and one row in [`ALL`].
 
 mod lint;
+mod eval;
 mod model;
 mod new;
+mod test;
 
 use clap::{ArgMatches, Command};
 
@@ -28,6 +30,7 @@ pub struct Row {
 
 /// All of them, in the order in which help lists them.
 const ALL: &[Row] = &[new::ROW, lint::ROW, model::ROW];
+const ALL: &[Row] = &[new::ROW, model::ROW, eval::ROW, test::ROW];
 
 /// Their part of the command tree.
 pub fn tree(say: Say, command: Command) -> Command {
