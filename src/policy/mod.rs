@@ -23,6 +23,7 @@ pub mod read;
 pub mod readers;
 pub mod registry;
 pub mod rights;
+pub mod rights_v2;
 pub mod studio;
 pub mod uri;
 pub mod write;

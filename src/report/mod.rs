@@ -9,6 +9,7 @@ pub mod letter;
 pub mod letter_data;
 pub mod letter_layout;
 pub mod package;
+pub mod sheet;
 
 pub use checklist::Checklist;
 pub use finding::{Finding, Severity};

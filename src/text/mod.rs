@@ -135,6 +135,7 @@ macro_rules! phrases {
 pub mod catalog;
 pub mod checklist;
 pub mod cli;
+pub mod cli_explain;
 pub mod cli_policy_model;
 pub mod codes;
 pub mod codes_altinn;
@@ -144,6 +145,7 @@ pub mod effects;
 pub mod engine;
 pub mod entries;
 pub mod events_list;
+pub mod explain;
 pub mod faults;
 pub mod files;
 pub mod guide_differences;
@@ -202,6 +204,7 @@ pub const SUBJECTS: &[(&str, &[(&str, Phrase)])] = subjects! {
     checklist
     cli
     cli_policy_model
+    cli_explain
     codes
     codes_altinn
     codes_maskinporten
@@ -210,6 +213,7 @@ pub const SUBJECTS: &[(&str, &[(&str, Phrase)])] = subjects! {
     engine
     entries
     events_list
+    explain
     faults
     files
     guide_differences
