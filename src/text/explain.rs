@@ -24,8 +24,9 @@ phrases! {
     PLACE_EVENTS { nb: "appens hendelser", en: "the app's events" }
     PLACE_ORG { nb: "tjenesteeieren {code}", en: "the service owner {code}" }
 
-    REACH { nb: "Hvem kan lese uten fullmakt", en: "Who can read without being given anything" }
-    REACH_INTRO { nb: "Bare i kraft av registrerte roller og det som følger med dem, før noen har gitt noen fullmakt.", en: "By registered roles and what comes with them alone, before anybody has authorised anybody." }
+    REACH { nb: "Hvem kan lese uten fullmakt", en: "Who can read by registration alone" }
+    REACH_CONSENT { nb: "Hvem kan gi samtykke uten fullmakt", en: "Who can give consent by registration alone" }
+    REACH_INTRO { nb: "Bare i kraft av registrerte roller og det som følger med dem, før noen har gitt noen fullmakt.", en: "By registered roles and what comes with them, before anybody has authorised anybody." }
     REACH_LIMITED { nb: "Ressursen er begrenset av tilgangslister: en virksomhet må dessuten stå på en liste, og privatpersoner slipper aldri inn.", en: "The resource is limited by access lists: an organisation must be on a list besides, and private persons are never let in." }
     COLUMN_RECIPIENT { nb: "Mottaker", en: "Recipient" }
     COLUMN_ROLES { nb: "Kan lese", en: "Can read" }
@@ -34,12 +35,14 @@ phrases! {
     GRANTS { nb: "Hvem kan gjøre hva", en: "Who may do what" }
     COLUMN_WHO { nb: "Hvem", en: "Who" }
     COLUMN_MAY { nb: "Kan", en: "May" }
-    COLUMN_HELD { nb: "Hvem har det", en: "Who has it" }
+    COLUMN_HELD { nb: "Uten fullmakt", en: "Without being authorised" }
     MAY { nb: "{actions}: {places}", en: "{actions}: {places}" }
     MAY_NOT { nb: "stenges ute fra {actions}: {places}", en: "are shut out from {actions}: {places}" }
     MAY_IF { nb: "{may} (på vilkår)", en: "{may} (on a condition)" }
     ACTION { nb: "{name} ({id})", en: "{name} ({id})" }
-    HELD { nb: "{who}: {held}", en: "{who}: {held}" }
+    HELD_WITH { nb: "{who}: følger med {roles}", en: "{who}: comes with {roles}" }
+    HELD_ALSO { nb: "{who}: gjelder også {roles}", en: "{who}: also {roles}" }
+    HELD_BY_NOBODY { nb: "{who}: ingen uten fullmakt", en: "{who}: nobody without being authorised" }
     AND_MORE { nb: "… og {count} til", en: "… and {count} more" }
     NO_RULES { nb: "Ingen regler gir noen noe.", en: "No rule gives anybody anything." }
 
@@ -53,7 +56,8 @@ phrases! {
     COLUMN_WHY { nb: "Nei til alle", en: "No to all" }
     COLUMN_THEN { nb: "Følgen", en: "What comes of it" }
     COLUMN_LEVEL { nb: "Sikkerhetsnivå", en: "Security level" }
-    QUESTION { nb: "{service}: {what} ({actions})", en: "{service}: {what} ({actions})" }
+    QUESTION { nb: "{number}. {service}: {what} ({actions})", en: "{number}. {service}: {what} ({actions})" }
+    SAME { nb: "de samme som i spørsmål {number}", en: "the same as in question {number}" }
     OR { nb: "{one} eller {other}", en: "{one} or {other}" }
     ANYBODY_PERSON { nb: "enhver person", en: "any person" }
     ANYBODY_SYSTEM { nb: "enhver systembruker", en: "any system user" }
@@ -128,6 +132,7 @@ phrases! {
     FORWARDING_REFUSED { nb: "allowForwarding gir feil 1068: det laveste nivået som står i reglene, er {level}, og det må være 0.", en: "allowForwarding gives error 1068: the lowest level in the rules is {level}, and it must be 0." }
     FORWARDING_FAILS { nb: "allowForwarding feiler: det står ikke noe nivå i reglene, og Melding trenger et tall.", en: "allowForwarding fails: no level stands in the rules, and Correspondence needs a number." }
 
+    DELEGATION { nb: "Reglene slipper bare inn bestemte personer eller parter. Slik lagrer plattformen fullmakter ved siden av ressursens egne regler.", en: "The rules let in only certain persons or parties. So the platform stores authorisations beside the rules of the resource itself." }
     NEVER { nb: "Ingen slipper noen gang inn: plattformen kjenner ikke måten reglene kombineres på, og svarer Indeterminate på alt.", en: "Nobody is ever let in: the platform does not know the way the rules are combined, and answers Indeterminate to everything." }
     NO_ROLE_CODE { nb: "Rollene her blir aldri slått opp: ingen regel bruker urn:altinn:rolecode. Én slik regel er nok.", en: "The roles here are never looked up: no rule uses urn:altinn:rolecode. One such rule is enough." }
     NO_PACKAGE { nb: "Ingen regel bruker tilgangspakker: systembrukere slipper ikke inn, og ansatte kan bare få fullmakt til enkelttjenesten.", en: "No rule uses access packages: system users are not let in, and employees can only be authorised for the single service." }
@@ -144,8 +149,9 @@ phrases! {
     UNREADABLE_NEXT { nb: "Se hvor feilen er: altinn-onboard policy lint {file}", en: "See where the error is: altinn-onboard policy lint {file}" }
     UNLISTABLE { nb: "Ressursregisteret kan ikke liste rettighetene (regel {rule}): {reason}", en: "The resource registry cannot list the rights (rule {rule}): {reason}" }
     UNLISTABLE_CORRESPONDENCE { nb: "Melding henter listen ved hver sending, så ingen melding kan sendes. Ressursregisteret kan ikke liste rettighetene (regel {rule}): {reason}", en: "Correspondence fetches the list at each sending, so no message can be sent. The resource registry cannot list the rights (rule {rule}): {reason}" }
-    NOBODY_READS { nb: "Ingen kan lese meldinger til {who} uten først å ha fått fullmakt. Vanlig post som ingen kan åpne, blir liggende.", en: "Nobody can read messages to {who} without being authorised first. Ordinary mail that nobody can open is left lying." }
-    NOBODY_READS_AT_ALL { nb: "Ingen mottaker kan lese meldingene uten først å ha fått fullmakt. Vanlig post som ingen kan åpne, blir liggende.", en: "No recipient can read the messages without being authorised first. Ordinary mail that nobody can open is left lying." }
+    NOBODY_READS { nb: "{who}: ingen der kan lese meldingene uten først å ha fått fullmakt. Ordinær post som ingen kan åpne, blir liggende.", en: "{who}: nobody there can read the messages without being authorised first. Ordinary mail that nobody can open is left lying." }
+    NOBODY_READS_AT_ALL { nb: "Ingen mottaker kan lese meldingene uten først å ha fått fullmakt. Ordinær post som ingen kan åpne, blir liggende.", en: "No recipient can read the messages without being authorised first. Ordinary mail that nobody can open is left lying." }
     NOBODY_READS_NEXT { nb: "Gi read til pakken ordinaer-post-til-virksomheten og til rollene som finnes hos mottakerne: altinn-onboard policy new", en: "Give read to the package ordinaer-post-til-virksomheten and to the roles that the recipients have: altinn-onboard policy new" }
+    NOBODY_READS_PERSON { nb: "Gi read til rollen Privatperson (priv), eller send ikke til privatpersoner: altinn-onboard policy new", en: "Give read to the role Private person (priv), or do not send to private persons: altinn-onboard policy new" }
     NOBODY_READS_LIMITED { nb: "Tilgangslister stenger privatpersoner ute: slå av accessListMode, eller send ikke til privatpersoner", en: "Access lists shut private persons out: switch accessListMode off, or do not send to private persons" }
 }

@@ -92,7 +92,7 @@ struct GrantJson {
 
 #[derive(Clone, Debug, Serialize)]
 struct MayJson {
-    actions: Vec<String>,
+    actions: Vec<Vec<String>>,
     resources: Vec<Vec<String>>,
     conditional: bool,
 }
@@ -247,7 +247,11 @@ fn grant(grant: &Grant) -> GrantJson {
             .may
             .iter()
             .map(|may| MayJson {
-                actions: may.actions.clone(),
+                actions: may
+                    .actions
+                    .iter()
+                    .map(|terms| terms.0.iter().map(|(_, value)| value.clone()).collect())
+                    .collect(),
                 resources: urns(&may.places),
                 conditional: may.conditional,
             })

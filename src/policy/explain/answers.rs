@@ -120,10 +120,8 @@ fn why(policy: &Policy, people: &[Terms], answer: &Answer, broken: bool, places:
     let about = |effect: Effect| {
         policy.rules.iter().filter(|rule| rule.effect == effect).any(|rule| {
             let named = Terms::alternatives(rule, category::ACTION);
-            named.iter().any(|terms| {
-                let value = terms.value(attribute::ACTION_ID);
-                value.is_none_or(|value| actions.iter().any(|action| action.eq_ignore_ascii_case(value)))
-            })
+            let asks = |value: &str| actions.iter().any(|action| action.eq_ignore_ascii_case(value));
+            named.iter().any(|terms| terms.0.iter().all(|(_, value)| asks(value)))
         })
     };
     let ids = || people.iter().flat_map(|who| &who.0).map(|(id, _)| id.as_str());
@@ -153,6 +151,11 @@ fn people(policy: &Policy) -> Vec<Terms> {
     let mut seen = std::collections::HashSet::new();
     let rules = policy.rules.iter().filter(|rule| rule.effect == Effect::Permit);
     rules.flat_map(Terms::subjects).filter(|who| !who.0.is_empty() && seen.insert(who.clone())).collect()
+}
+
+/// Whether the policy is about consent: its actions are asked nowhere else.
+pub(super) fn asks_consent(policy: &Policy) -> bool {
+    named_actions(policy).iter().any(|action| matches!(action.as_str(), "requestconsent" | "consent"))
 }
 
 /// The actions that the policy names, each once.

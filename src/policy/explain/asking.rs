@@ -52,7 +52,8 @@ impl Asker {
     }
 }
 
-const PERSON_UUID: &str = "urn:altinn:person:uuid";
+/// A person by uuid.
+pub(super) const PERSON_UUID: &str = "urn:altinn:person:uuid";
 
 /// What a service asks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -34,8 +34,11 @@ impl Explanation {
             Some(recipient) => text::NOBODY_READS.with("who", recipient.name()),
             None => text::NOBODY_READS_AT_ALL.into(),
         };
-        let shut_out = self.only == Some(Recipient::Person) && self.consequences.limited == Some(true);
-        let next = if shut_out { text::NOBODY_READS_LIMITED } else { text::NOBODY_READS_NEXT };
+        let next = match (self.only, self.consequences.limited) {
+            (Some(Recipient::Person), Some(true)) => text::NOBODY_READS_LIMITED,
+            (Some(Recipient::Person), _) => text::NOBODY_READS_PERSON,
+            _ => text::NOBODY_READS_NEXT,
+        };
         Some(Finding::error("EXPLAIN-NOBODY", subject, message).next(next))
     }
 }

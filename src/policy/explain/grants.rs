@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::who::Terms;
-use crate::policy::ids::{attribute, category};
+use crate::policy::ids::category;
 use crate::policy::xacml::{Effect, Policy, Rule};
 
 /// What the same people may do, or are shut out from.
@@ -20,8 +20,8 @@ pub struct Grant {
 /// Actions on resources.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct May {
-    /// The actions; none is every action.
-    pub actions: Vec<String>,
+    /// The actions: alternatives, of which an empty one is every action.
+    pub actions: Vec<Terms>,
     /// The resources: alternatives.
     pub places: Vec<Terms>,
     /// Only under a condition.
@@ -65,15 +65,12 @@ pub fn grants(policy: &Policy) -> Vec<Grant> {
 fn merged<'r>(rules: impl Iterator<Item = &'r Rule>) -> Vec<May> {
     let mut all: Vec<May> = Vec::new();
     for rule in rules {
-        let actions = Terms::alternatives(rule, category::ACTION);
         let may = May {
-            actions: actions.iter().filter_map(|terms| terms.value(attribute::ACTION_ID)).map(str::to_owned).collect(),
+            actions: Terms::alternatives(rule, category::ACTION),
             places: Terms::alternatives(rule, category::RESOURCE),
             conditional: rule.condition.is_some(),
         };
         match all.iter_mut().find(|known| known.conditional == may.conditional && known.places == may.places) {
-            // Every action is more than some.
-            Some(known) if known.actions.is_empty() || may.actions.is_empty() => known.actions.clear(),
             Some(known) => union(&mut known.actions, may.actions),
             None => {
                 match all.iter_mut().find(|known| known.conditional == may.conditional && known.actions == may.actions)

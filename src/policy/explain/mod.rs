@@ -26,7 +26,7 @@ pub use findings::unreadable;
 pub use grants::{Grant, May};
 pub use questions::Question;
 use reach::Recipient;
-pub use who::{Terms, held_by};
+pub use who::Terms;
 
 /// Everything there is to say.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,6 +37,8 @@ pub struct Explanation {
     pub kind: Option<Kind>,
     /// Which recipient was asked for; otherwise all are told of.
     pub only: Option<Recipient>,
+    /// It says what somebody was given, as the platform stores it beside the policy of the resource.
+    pub delegation: bool,
     /// The registry's list of rights.
     pub listing: Result<Listing, Unlistable>,
     /// Key of each right in the registry's newer list, with who has it; empty when the resource is not known.
@@ -74,6 +76,7 @@ impl<'o> Known<'o> {
         let places = place::all(policy);
         let resource_id = options.resource_id.clone().or_else(|| place::only_id(&places));
         let kind = options.kind.or_else(|| place::is_app(&places).then_some(Kind::App));
+        let kind = kind.or_else(|| answers::asks_consent(policy).then_some(Kind::Consent));
         let asked = place::asked(&places, kind, resource_id.as_deref());
         Self { options, kind, asked, resource_id, limited: options.access_lists == Some(true) }
     }
@@ -85,10 +88,12 @@ pub fn explain(policy: &Policy, options: &Options, only: Option<Recipient>) -> E
     let known = Known::of(policy, options);
     let listing = rights::listing(policy);
     let asked = Recipient::ALL.into_iter().filter(|kind| only.is_none_or(|only| only == *kind));
-    let reach = |kind| (kind, reach::by_registration(policy, &known.asked, "read", kind, known.limited));
+    let action = if known.kind == Some(Kind::Consent) { "consent" } else { "read" };
+    let reach = |kind| (kind, reach::by_registration(policy, &known.asked, action, kind, known.limited));
     let rights_v2 = known.resource_id.as_deref().map(|id| rights_v2::listing(policy, id)).unwrap_or_default();
     Explanation {
         only,
+        delegation: who::is_delegation(policy),
         rights_v2,
         subjects: registry::subjects_in_order(policy),
         level: rights::minimum_level(policy),

@@ -48,8 +48,10 @@ impl Explanation {
     }
 
     fn summary(&self) -> Vec<Line> {
+        let delegation = self.delegation.then(|| Line::new(Mark::Plain, text::DELEGATION));
         let all = [(self.consequences.never, text::NEVER), (self.consequences.no_role_code, text::NO_ROLE_CODE)];
-        all.into_iter().filter(|(holds, _)| *holds).map(|(_, phrase)| Line::new(Mark::Bad, phrase)).collect()
+        let bad = all.into_iter().filter(|(holds, _)| *holds).map(|(_, phrase)| Line::new(Mark::Bad, phrase));
+        delegation.into_iter().chain(bad).collect()
     }
 
     fn reach_section(&self) -> Section {
@@ -69,10 +71,15 @@ impl Explanation {
         };
         let limited = self.consequences.limited == Some(true);
         Section {
-            heading: text::REACH,
+            heading: if self.kind == Some(Kind::Consent) { text::REACH_CONSENT } else { text::REACH },
             intro: Some(text::REACH_INTRO.into()),
             columns: vec![text::COLUMN_RECIPIENT, text::COLUMN_ROLES],
-            rows: self.reach.iter().map(row).collect(),
+            // What somebody was given is given by nobody's registration.
+            rows: if self.delegation && self.only.is_none() {
+                Vec::new()
+            } else {
+                self.reach.iter().map(row).collect()
+            },
             lines: limited.then(|| Line::new(Mark::Look, text::REACH_LIMITED)).into_iter().collect(),
         }
     }
@@ -100,9 +107,10 @@ impl Explanation {
             say(Mark::Plain, text::ON_BEHALF);
             say(Mark::Plain, text::NOT_ASKED_PUBLISH);
         }
-        match self.consequences.denies {
-            true => say(Mark::Look, text::SINGLE_DENIED),
-            false => say(Mark::Plain, text::SINGLE),
+        match (self.consequences.denies, self.delegation) {
+            (true, _) => say(Mark::Look, text::SINGLE_DENIED),
+            (false, false) => say(Mark::Plain, text::SINGLE),
+            (false, true) => {}
         }
         if self.consequences.limited == Some(true) {
             say(Mark::Look, text::ANSWERS_LIMITED);
@@ -121,7 +129,7 @@ impl Explanation {
                 text::COLUMN_THEN,
                 text::COLUMN_LEVEL,
             ],
-            rows: answers.map(|answer| answered(answer, self.consequences.level)).collect(),
+            rows: answered_rows(answers, self.consequences.level),
             lines,
         }
     }
@@ -208,15 +216,14 @@ fn day(date: Date) -> Message {
 
 fn granted(grant: &Grant, id: Option<&str>) -> Row {
     let may = |may: &May| {
-        let named = may.actions.iter().map(|action| action_name(action));
-        let actions = joined(named).unwrap_or_else(|| policy_text::NAME_ANY_ACTION.into());
+        let actions = joined(short(may.actions.iter().map(actions_name).collect()).into_iter());
+        let actions = actions.unwrap_or_else(|| policy_text::NAME_ANY_ACTION.into());
         let places = may.places.iter().map(|terms| place::name(terms, id)).collect();
         let places = joined(short(places).into_iter()).unwrap_or_else(|| policy_text::NAME_ANY_RESOURCE.into());
         let phrase = if grant.effect == Effect::Permit { text::MAY } else { text::MAY_NOT };
         let said = phrase.with("actions", actions).with("places", places);
         if may.conditional { text::MAY_IF.with("may", said) } else { said }
     };
-    let held = |who: &Terms| who.held_by().map(|held| text::HELD.with("who", who.who()).with("held", held));
     let open = grant.who.iter().any(|who| who.0.is_empty());
     Row {
         mark: match grant.effect {
@@ -225,8 +232,16 @@ fn granted(grant: &Grant, id: Option<&str>) -> Row {
             Effect::Permit => Mark::Plain,
         },
         head: short(grant.who.iter().map(Terms::who).collect()),
-        cells: vec![grant.may.iter().map(may).collect(), short(grant.who.iter().filter_map(held).collect())],
+        cells: vec![grant.may.iter().map(may).collect(), short(grant.who.iter().filter_map(Terms::held_by).collect())],
     }
+}
+
+/// Actions that must be asked at once, which no service does with more than one; none is every action.
+fn actions_name(terms: &Terms) -> Message {
+    let names = terms.0.iter().map(|(_, action)| action_name(action));
+    names
+        .reduce(|one, other| policy_text::NAME_AND.with("one", one).with("other", other))
+        .unwrap_or_else(|| policy_text::NAME_ANY_ACTION.into())
 }
 
 /// An action by its name and its id; one without a name by its id.
@@ -237,18 +252,50 @@ fn action_name(id: &str) -> Message {
     }
 }
 
-fn answered(answer: &Answer, level: Option<i32>) -> Row {
+/// One row for each question; actions that are answered alike by the same asker share one.
+fn answered_rows<'a>(answers: impl Iterator<Item = &'a Answer>, level: Option<i32>) -> Vec<Row> {
+    let mut shown: Vec<(&Answer, Vec<&str>)> = Vec::new();
+    for answer in answers {
+        let alike = |(known, _): &&mut (&Answer, Vec<&str>)| {
+            known.question.id == answer.question.id
+                && known.is_yes()
+                && (&known.lets_in, &known.anybody, &known.too_low)
+                    == (&answer.lets_in, &answer.anybody, &answer.too_low)
+        };
+        let actions = answer.question.actions.iter().map(String::as_str);
+        match shown.iter_mut().find(alike) {
+            Some((_, all)) => all.extend(actions),
+            None => shown.push((answer, actions.collect())),
+        }
+    }
+    let same = |at: usize, answer: &Answer| {
+        let earlier = shown.iter().take(at).position(|(known, _)| {
+            (&known.lets_in, &known.anybody) == (&answer.lets_in, &answer.anybody) && answer.lets_in.len() > 2
+        });
+        earlier.map(|number| text::SAME.with("number", (number + 1).to_string()))
+    };
+    let rows = shown.iter().enumerate();
+    rows.map(|(at, (answer, actions))| answered(at + 1, answer, actions, same(at, answer), level)).collect()
+}
+
+fn answered(number: usize, answer: &Answer, actions: &[&str], same: Option<Message>, level: Option<i32>) -> Row {
     let question = &answer.question;
-    let actions = question.actions.iter().map(|action| Message::verbatim(action.as_str()));
-    let actions = actions.reduce(|one, other| text::OR.with("one", one).with("other", other));
-    let head = text::QUESTION.with("service", question.service).with("what", question.what);
-    let head = head.with("actions", actions.unwrap_or_else(|| Message::verbatim("")));
+    // Of the actions of one question either is enough; questions that share a row each ask one.
+    let one_question = question.actions.len() > 1;
+    let named = actions.iter().map(|action| Message::verbatim(*action));
+    let named = if one_question {
+        named.reduce(|one, other| text::OR.with("one", one).with("other", other))
+    } else {
+        joined(named)
+    };
+    let head = text::QUESTION.with("number", number.to_string()).with("service", question.service);
+    let head = head.with("what", question.what).with("actions", named.unwrap_or_else(|| Message::verbatim("")));
     let anybody = answer.anybody.iter().map(|asker| match asker {
         Asker::Person => text::ANYBODY_PERSON.into(),
         Asker::SystemUser => text::ANYBODY_SYSTEM.into(),
         Asker::Organisation | Asker::ConsentRequester => text::ANYBODY_ORGANISATION.into(),
     });
-    let lets_in = joined(short(anybody.chain(answer.lets_in.iter().map(Terms::who)).collect()).into_iter());
+    let everybody = || joined(short(anybody.chain(answer.lets_in.iter().map(Terms::who)).collect()).into_iter());
     let too_low = answer.too_low.iter().map(|who| text::LEVEL_TOO_LOW.with("who", who.who()));
     let needed = match level.filter(|level| *level > 0) {
         _ if !question.checks_level => Some(text::LEVEL_NOT_SEEN.into()),
@@ -265,7 +312,7 @@ fn answered(answer: &Answer, level: Option<i32>) -> Row {
         },
         head: vec![head],
         cells: vec![
-            lets_in.into_iter().collect(),
+            same.or_else(everybody).into_iter().collect(),
             answer.why.clone().into_iter().collect(),
             if yes { Vec::new() } else { vec![question.consequence.into()] },
             if yes || !answer.too_low.is_empty() { levels } else { Vec::new() },

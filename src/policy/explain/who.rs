@@ -1,12 +1,12 @@
 //! The subjects of a policy as people: their names, who holds them without being given anything, and who can ask as one.
 
-use super::asking::Asker;
+use super::asking::{Asker, PERSON_UUID};
 use crate::catalog::packages::{self, Package};
 use crate::catalog::roles::{self, Role};
 use crate::policy::ids::{attribute, category};
 use crate::policy::naming;
 use crate::policy::readers::{package_name, role_name};
-use crate::policy::xacml::Rule;
+use crate::policy::xacml::{Policy, Rule};
 use crate::text::{Message, explain as text, policy as policy_text, readers as reader_text};
 
 /// Attributes that must all hold; none of them is anybody.
@@ -70,7 +70,7 @@ impl Terms {
     #[must_use]
     pub fn held_by(&self) -> Option<Message> {
         match self.0.as_slice() {
-            [(id, value)] => held_by(id, value),
+            [(id, value)] => held_by(id, value).map(|held| held.with("who", self.who())),
             _ => None,
         }
     }
@@ -80,6 +80,22 @@ impl Terms {
     pub fn askers(&self) -> Vec<Asker> {
         Asker::ALL.into_iter().filter(|asker| self.0.iter().all(|(id, value)| asker.can_have(id, value))).collect()
     }
+}
+
+/// Whether the policy lets in certain people, each by an id, and nobody else: so the platform stores what somebody was
+/// given.
+#[must_use]
+pub fn is_delegation(policy: &Policy) -> bool {
+    let subjects: Vec<Terms> = policy.rules.iter().flat_map(Terms::subjects).collect();
+    let personal = |who: &Terms| {
+        let by_id = |id: &str| {
+            let ids =
+                [attribute::USER_ID, attribute::PARTY_ID, attribute::PARTY_UUID, attribute::SYSTEM_USER, PERSON_UUID];
+            ids.contains(&id)
+        };
+        !who.0.is_empty() && who.0.iter().all(|(id, _)| by_id(id))
+    };
+    !subjects.is_empty() && subjects.iter().all(personal)
 }
 
 /// The package, where the attribute names one that exists.
@@ -117,8 +133,7 @@ pub(super) fn is_role(id: &str) -> bool {
 }
 
 /// Who holds a package by a role, and which roles bring a role.
-#[must_use]
-pub fn held_by(attribute_id: &str, value: &str) -> Option<Message> {
+fn held_by(attribute_id: &str, value: &str) -> Option<Message> {
     if let Some(package) = package(attribute_id, value) {
         let holders = package.held_by.iter().filter(|holding| holding.access).filter_map(|holding| {
             let role = roles::all().find(|role| role.provider == holding.provider && role.code == holding.role)?;
@@ -128,12 +143,13 @@ pub fn held_by(attribute_id: &str, value: &str) -> Option<Message> {
             })
         });
         return Some(match joined(holders) {
-            Some(roles) => policy_text::HELD_BY.with("roles", roles),
-            None => policy_text::HELD_BY_NOBODY.into(),
+            Some(roles) => text::HELD_WITH.with("roles", roles),
+            None => text::HELD_BY_NOBODY.into(),
         });
     }
     let role = roles::by_attribute(attribute_id, value)?;
-    joined(role.held_via().map(role_name)).map(|roles| policy_text::HELD_VIA.with("roles", roles))
+    let phrase = if role.is_ending() { text::HELD_WITH } else { text::HELD_ALSO };
+    joined(role.held_via().map(role_name)).map(|roles| phrase.with("roles", roles))
 }
 
 /// Names with commas between.

@@ -34,7 +34,13 @@ pub fn render(sheet: &Sheet, screen: Screen) -> String {
 }
 
 fn entry(row: &Row, section: &Section, screen: Screen) -> String {
-    let mut out = screen.marked(0, row.mark.tone(), row.mark.symbol(), &joined(&row.head, screen));
+    let head = joined(&row.head, screen);
+    // Two columns with one text each fit on a line.
+    if let ([_, _], [cell]) = (section.columns.as_slice(), row.cells.as_slice()) {
+        let text = text::LABELLED.with("label", head).with("text", joined(cell, screen)).say(screen.language);
+        return screen.marked(0, row.mark.tone(), row.mark.symbol(), &text);
+    }
+    let mut out = screen.marked(0, row.mark.tone(), row.mark.symbol(), &head);
     for (column, cell) in section.columns.iter().skip(1).zip(&row.cells) {
         for one in cell {
             let labelled = text::LABELLED.with("label", *column).with("text", one.clone());
@@ -68,6 +74,7 @@ mod tests {
     use super::super::sample;
     use super::*;
     use crate::domain::Language;
+    use crate::text::Phrase;
     use unicode_width::UnicodeWidthStr;
 
     #[test]
@@ -75,9 +82,14 @@ mod tests {
         let screen = Screen { language: Language::Nb, width: 100, colour: false };
         assert_eq!(
             render(&sample(), screen),
-            "Regler for <ttd>\n! Se opp\n\nHvem kan lese\nUten fullmakt.\n✓ AS\n    Roller: Daglig leder\n✗ \
-             Privatperson\n    Roller: ingen\n\nKatalogen er fra i går.\n"
+            "Regler for <ttd>\n! Se opp\n\nHvem kan lese\nUten fullmakt.\n✓ AS: Daglig leder\n✗ Privatperson: \
+             ingen\n\nKatalogen er fra i går.\n"
         );
+        let mut wide = sample();
+        wide.sections[0].columns.push(Phrase { nb: "Nivå", en: "Level" });
+        wide.sections[0].rows[0].cells.push(vec![Message::verbatim("3"), Message::verbatim("4")]);
+        let text = render(&wide, screen);
+        assert!(text.contains("✓ AS\n    Roller: Daglig leder\n    Nivå: 3\n    Nivå: 4\n"), "{text}");
     }
 
     #[test]
