@@ -10,6 +10,8 @@
 
 mod common;
 
+#[path = "policy_commands/explain.rs"]
+mod explain;
 #[path = "policy_commands/model.rs"]
 mod model;
 #[path = "policy_commands/new.rs"]

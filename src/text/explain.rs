@@ -66,6 +66,7 @@ phrases! {
     LEVEL_NOT_SEEN { nb: "blir ikke sett på", en: "is not looked at" }
     LEVEL_TOO_LOW { nb: "{who} ville sluppet inn, men et token fra Maskinporten regnes som nivå 3", en: "{who} would be let in, but a token from Maskinporten counts as level 3" }
 
+    LEVEL_TOO_LOW_SYSTEM { nb: "systembrukere med {who} stenges ute: et token fra Maskinporten regnes som nivå 3", en: "system users with {who} are shut out: a token from Maskinporten counts as level 3" }
     CONSENT { nb: "Samtykke", en: "Consent" }
     APP { nb: "Appen", en: "The app" }
     EVENTS { nb: "Altinn Events", en: "Altinn Events" }
@@ -136,8 +137,8 @@ phrases! {
     NEVER { nb: "Ingen slipper noen gang inn: plattformen kjenner ikke måten reglene kombineres på, og svarer Indeterminate på alt.", en: "Nobody is ever let in: the platform does not know the way the rules are combined, and answers Indeterminate to everything." }
     NO_ROLE_CODE { nb: "Rollene her blir aldri slått opp: ingen regel bruker urn:altinn:rolecode. Én slik regel er nok.", en: "The roles here are never looked up: no rule uses urn:altinn:rolecode. One such rule is enough." }
     NO_PACKAGE { nb: "Ingen regel bruker tilgangspakker: systembrukere slipper ikke inn, og ansatte kan bare få fullmakt til enkelttjenesten.", en: "No rule uses access packages: system users are not let in, and employees can only be authorised for the single service." }
-    ENDING { nb: "Altinn 2-roller virker til og med {date}: {roles}. Av {all} som kan lese, er {count} avhengige av dem.", en: "Altinn 2 roles work up to and including {date}: {roles}. Of {all} who may read, {count} depend on them." }
-    ENDED { nb: "Altinn 2-roller virket til og med {date}: {roles}. Av {all} som står der for å lese, har {count} mistet tilgangen.", en: "Altinn 2 roles worked up to and including {date}: {roles}. Of {all} who stand there to read, {count} have lost access." }
+    ENDING { nb: "Altinn 2-roller virker til og med {date}: {roles}. Av {all} som reglene lar lese, kommer {count} inn slik.", en: "Altinn 2 roles work up to and including {date}: {roles}. Of {all} whom the rules let read, {count} come in this way." }
+    ENDED { nb: "Altinn 2-roller virket til og med {date}: {roles}. Av {all} som reglene lar lese, har {count} mistet tilgangen.", en: "Altinn 2 roles worked up to and including {date}: {roles}. Of {all} whom the rules let read, {count} have lost access." }
     LIMITED { nb: "Begrenset av tilgangslister (accessListMode): privatpersoner stenges ute, og en virksomhet må stå på en av ressursens lister for handlingen.", en: "Limited by access lists (accessListMode): private persons are shut out, and an organisation must be on one of the resource's lists for the action." }
     LIMITED_SENDER { nb: "Skal andre enn tjenesteeieren sende, må tjenesteeierens egen virksomhet stå på listen for write.", en: "If somebody other than the service owner shall send, the service owner's own organisation must be on the list for write." }
     LIMITED_UNKNOWN { nb: "Reglene sier ikke om ressursen er begrenset av tilgangslister. Det står i ressursen selv: --resource FIL.", en: "The rules do not say whether the resource is limited by access lists. The resource itself does: --resource FILE." }

@@ -272,7 +272,7 @@ fn service(answer: &Answer) -> ServiceJson {
         actions: question.actions.clone(),
         lets_in: urns(&answer.lets_in),
         anybody: answer.anybody.iter().map(asker).collect(),
-        level_too_low: urns(&answer.too_low),
+        level_too_low: answer.too_low.iter().map(|(_, who)| who.urns()).collect(),
         checks_level: question.checks_level,
         otherwise: answer.otherwise.name(),
         reason: answer.why.as_ref().map(|why| why.say(Language::En)),

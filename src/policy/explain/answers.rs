@@ -27,7 +27,7 @@ pub struct Answer {
     /// Those who need nothing to be let in.
     pub anybody: Vec<Asker>,
     /// Who is let in by the rules, with a token whose level is too low.
-    pub too_low: Vec<Terms>,
+    pub too_low: Vec<(Asker, Terms)>,
     /// The decision for somebody who has nothing.
     pub otherwise: Outcome,
     /// Why nobody is let in, when nobody is.
@@ -46,7 +46,11 @@ impl Answer {
 #[must_use]
 pub fn answers(policy: &Policy, known: &Known<'_>) -> Option<Vec<Answer>> {
     let people = people(policy);
-    let questions = questions(known.kind, &named_actions(policy));
+    let mut questions = questions(known.kind, &named_actions(policy));
+    if super::who::is_delegation(policy) {
+        // What somebody was given is asked about when he uses it, not for others.
+        questions.retain(|question| !matches!(question.id, "app-events" | "notify"));
+    }
     let work =
         people.len().saturating_mul(policy.rules.len()).saturating_mul(questions.len() * known.asked.len().max(1));
     (work <= MOST).then(|| questions.into_iter().map(|question| answered(policy, known, &people, question)).collect())
@@ -88,16 +92,17 @@ fn answered(policy: &Policy, known: &Known<'_>, people: &[Terms], question: Ques
                 broken |= decision.fault.is_some();
                 if decision.is_permit() {
                     let enough = !question.checks_level || is_enough(policy, &decision, asker, who);
-                    let list = if enough { &mut lets_in } else { &mut too_low };
-                    if !list.contains(who) {
-                        list.push(who.clone());
+                    if enough && !lets_in.contains(who) {
+                        lets_in.push(who.clone());
+                    }
+                    let refused = (asker, who.clone());
+                    if !enough && !too_low.contains(&refused) {
+                        too_low.push(refused);
                     }
                 }
             }
         }
     }
-    // Who gets in one way needs no other.
-    too_low.retain(|who| !lets_in.contains(who));
     let mut answer = Answer { question, lets_in, anybody, too_low, otherwise, why: None };
     if !answer.is_yes() {
         answer.why = Some(why(policy, people, &answer, broken, places));

@@ -296,7 +296,10 @@ fn answered(number: usize, answer: &Answer, actions: &[&str], same: Option<Messa
         Asker::Organisation | Asker::ConsentRequester => text::ANYBODY_ORGANISATION.into(),
     });
     let everybody = || joined(short(anybody.chain(answer.lets_in.iter().map(Terms::who)).collect()).into_iter());
-    let too_low = answer.too_low.iter().map(|who| text::LEVEL_TOO_LOW.with("who", who.who()));
+    let too_low = answer.too_low.iter().map(|(asker, who)| {
+        let phrase = if *asker == Asker::SystemUser { text::LEVEL_TOO_LOW_SYSTEM } else { text::LEVEL_TOO_LOW };
+        phrase.with("who", who.who())
+    });
     let needed = match level.filter(|level| *level > 0) {
         _ if !question.checks_level => Some(text::LEVEL_NOT_SEEN.into()),
         Some(level) => Some(text::LEVEL_SEEN.with("level", level.to_string())),
@@ -308,6 +311,7 @@ fn answered(number: usize, answer: &Answer, actions: &[&str], same: Option<Messa
         mark: match (yes, answer.anybody.is_empty()) {
             (true, true) => Mark::Good,
             (true, false) => Mark::Look,
+            (false, _) if question.nobody == Mark::Plain && !answer.too_low.is_empty() => Mark::Look,
             (false, _) => question.nobody,
         },
         head: vec![head],
