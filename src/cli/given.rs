@@ -42,7 +42,11 @@ pub fn answers(context: &Context, matches: &ArgMatches) -> Result<Answers, Failu
     Ok(answers)
 }
 
-fn variable(context: &Context, topic: Topic) -> Result<Option<String>, Failure> {
+/// What the variable of a topic says.
+///
+/// # Errors
+/// It is not UTF-8.
+pub fn variable(context: &Context, topic: Topic) -> Result<Option<String>, Failure> {
     let raw = context.process.variable(&topic.variable()).map_err(|fault| Failure::usage(faults::variable(&fault)))?;
     Ok(raw.map(str::to_owned))
 }
@@ -51,6 +55,11 @@ fn variable(context: &Context, topic: Topic) -> Result<Option<String>, Failure> 
 #[must_use]
 pub fn text<'a>(matches: &'a ArgMatches, name: &str) -> Option<&'a str> {
     matches.try_get_one::<String>(name).ok().flatten().map(String::as_str)
+}
+
+/// The texts of an option that may be repeated, where the command has it.
+pub fn many<'a>(matches: &'a ArgMatches, name: &str) -> impl Iterator<Item = &'a str> {
+    matches.try_get_many::<String>(name).ok().flatten().into_iter().flatten().map(String::as_str)
 }
 
 /// Whether a flag is set, where the command has it.

@@ -8,7 +8,7 @@ use crate::catalog::listing::Kind;
 use crate::domain::Language;
 use crate::record::Topic;
 use crate::steps::journeys;
-use crate::text::{Phrase, catalog as catalog_text, cli as text, entries, questions};
+use crate::text::{Phrase, catalog as catalog_text, cli as text, entries, policy_command, questions};
 
 /// Builds the tree. A command gets its many options only when `words` names it, so that a short command starts fast.
 #[must_use]
@@ -146,7 +146,7 @@ fn walking(say: Say, command: Command) -> Command {
 /// The question of a topic, where it holds no value that is known only later.
 fn asking(topic: Topic) -> Option<Phrase> {
     let name = topic.id().to_ascii_uppercase().replace('-', "_");
-    let mut all = questions::ALL.iter().chain(entries::ALL);
+    let mut all = questions::ALL.iter().chain(entries::ALL).chain(policy_command::ALL);
     all.find(|(known, phrase)| *known == name && !phrase.nb.contains('{')).map(|(_, phrase)| *phrase)
 }
 

@@ -6,36 +6,48 @@ use super::session::{EngineFault, Session, Settled};
 use super::work::Work;
 use crate::domain::ResourceId;
 use crate::policy::EditorPolicy;
+use crate::policy::build::Product;
 use crate::record::values::ResourceChoice;
 use crate::record::{Known as _, Question, Topic, t};
-use crate::steps::{Asked, policy};
+use crate::steps::Asked;
+use crate::steps::parts::readers;
+use crate::steps::policy::alone;
+
+/// A policy made of answers.
+pub struct Made {
+    /// What for.
+    pub product: Product,
+    /// Of which resource.
+    pub id: ResourceId,
+    /// The policy.
+    pub policy: EditorPolicy,
+    /// Somebody else than the service owner shall write.
+    pub has_writers: bool,
+}
 
 impl<P> Session<P> {
-    /// Asks what the policy is made of and builds it. `questions` are those of the resource id, which elsewhere follows from
-    /// the organisation.
+    /// Asks what the policy is made of and builds it. `for_studio` keeps the placeholder for the organisation's code.
     ///
     /// # Errors
     /// Answers are missing where nobody can be asked, or do not hold.
-    pub fn new_policy(
-        &mut self,
-        works: &[Work],
-        resource_id: &Question,
-        topics: &[Topic],
-    ) -> Result<Option<EditorPolicy>, EngineFault> {
+    pub fn new_policy(&mut self, works: &[Work], for_studio: bool) -> Result<Option<Made>, EngineFault> {
         let mut run = Run::default();
         let mut missing = Vec::new();
-        let giver = works.iter().find(|work| work.step.card().asks.contains(&Topic::ResourceChoice)).cloned();
+        let Some(work) = works.first().cloned() else { return Ok(None) };
         // Who may read is asked of what is to be made; what exists is taken as it is.
-        if let Some(work) = giver {
-            self.told(&work, None, t::ResourceChoice::wrap(ResourceChoice::New), Origin::Default)?;
-        }
-        for topic in topics {
-            let Some(work) = works.iter().find(|work| work.step.card().asks.contains(topic)).cloned() else { continue };
-            let question = match (*topic, work.step.question(*topic, &self.brief(&work))) {
-                (Topic::ResourceId, _) => resource_id.clone(),
-                (_, Asked::Question(question)) => *question,
-                (_, Asked::NotAsked | Asked::HangsOn(_)) => continue,
-            };
+        self.told(&work, None, t::ResourceChoice::wrap(ResourceChoice::New), Origin::Default)?;
+        for topic in alone::TOPICS {
+            let given = self.answers.given(*topic, None).next().is_some();
+            if !given && alone::ONLY_GIVEN.contains(topic) {
+                continue;
+            }
+            if *topic == Topic::Recipients {
+                self.follow_readers(&work)?;
+            }
+            if self.brief(&work).evidence(*topic, None).is_some() {
+                continue;
+            }
+            let Some((work, question)) = self.question_alone(works, &work, *topic) else { continue };
             match self.settle(&work, &question, &mut run)? {
                 Settled::Known => {}
                 Settled::PutOff | Settled::Missing => missing.push(self.missing(&work, &question, &run)),
@@ -44,14 +56,41 @@ impl<P> Session<P> {
         if !missing.is_empty() {
             return Err(EngineFault::Answers(missing));
         }
-        let Some(work) = works.first() else { return Ok(None) };
-        let brief = self.brief(work);
-        let Some(id) = brief.get(t::ResourceId) else { return Ok(None) };
-        Ok(policy::built(&brief, code_of(id), id))
+        let brief = self.brief(&work);
+        let (Some(id), Some(policy)) = (brief.get(t::ResourceId), alone::built(&brief, for_studio)) else {
+            return Ok(None);
+        };
+        let has_writers = brief.get(t::Writers).is_some();
+        Ok(Some(Made { product: alone::product(&brief), id: id.clone(), policy, has_writers }))
     }
-}
 
-/// The organisation code that an id begins with.
-fn code_of(id: &ResourceId) -> &str {
-    id.bare().split('-').next().unwrap_or_else(|| id.bare())
+    /// The question of a topic, with the step that it belongs to.
+    fn question_alone(&self, works: &[Work], first: &Work, topic: Topic) -> Option<(Work, Question)> {
+        if let Some(question) = alone::question(topic, &self.brief(first)) {
+            return Some((first.clone(), question));
+        }
+        if !alone::asks_as_journey(topic, &self.brief(first)) {
+            return None;
+        }
+        let work = works.iter().find(|work| work.step.card().asks.contains(&topic))?;
+        match work.step.question(topic, &self.brief(work)) {
+            Asked::Question(question) => Some((work.clone(), *question)),
+            Asked::NotAsked | Asked::HangsOn(_) => None,
+        }
+    }
+
+    /// Who has named the readers is asked neither who receives nor whether it is confidential.
+    fn follow_readers(&mut self, work: &Work) -> Result<(), EngineFault> {
+        let Some(given) = self.answers.given(Topic::Readers, None).next() else { return Ok(()) };
+        let holders = readers::read(Topic::Readers, &given.raw).map_err(|mut finding| {
+            finding.subject = given.place;
+            EngineFault::Answers(vec![finding])
+        })?;
+        for value in alone::follows_from(&holders) {
+            if self.answers.given(value.topic(), None).next().is_none() {
+                self.told(work, None, value, Origin::Default)?;
+            }
+        }
+        Ok(())
+    }
 }

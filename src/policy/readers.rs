@@ -91,6 +91,25 @@ pub fn parse_word(word: &str) -> Result<Reader, Finding> {
     Err(with_next(finding, meant.or_else(|| roles::did_you_mean(word).map(mean_role))))
 }
 
+/// Reads a word in any form: also a URN, as it stands in policies.
+///
+/// # Errors
+/// See [`parse_word`].
+pub fn any_form(word: &str) -> Result<Reader, Finding> {
+    let word = word.trim();
+    if !word.starts_with("urn:") {
+        return parse_word(word);
+    }
+    let (id, value) = super::write::split_urn(word);
+    let right = if id == attribute::ACCESS_PACKAGE {
+        Some(format!("{PACKAGE}{value}"))
+    } else {
+        let role = [attribute::ROLE_CODE, attribute::ROLE_CCR, attribute::ROLE_CRA, attribute::ROLE].contains(&id);
+        roles::by_attribute(id, value).map(role_word).or_else(|| role.then(|| format!("{ROLE}{value}")))
+    };
+    parse_word(right.as_deref().unwrap_or(word))
+}
+
 /// Reads all words; all findings at once when some are wrong.
 ///
 /// # Errors
@@ -303,6 +322,21 @@ mod tests {
         assert!(said.contains("2026-12-31"), "{said}");
         assert_eq!(wrong("package:hovedadministrator").0, "READER-NOT-IN-POLICIES");
         assert_eq!(wrong("role:stft").0, "READER-NOT-IN-POLICIES");
+    }
+
+    #[test]
+    fn a_flag_takes_urns_too() {
+        for (word, right) in [
+            ("urn:altinn:rolecode:DAGL", "role:dagl"),
+            ("urn:altinn:external-role:ccr:daglig-leder", "role:dagl"),
+            ("urn:altinn:accesspackage:a-ordning", "package:a-ordning"),
+            ("innh", "role:innh"),
+        ] {
+            assert_eq!(any_form(word).unwrap().word(), right, "{word}");
+        }
+        assert_eq!(any_form("urn:altinn:accesspackage:a-ordnin").unwrap_err().code, "READER-UNKNOWN");
+        assert_eq!(any_form("urn:altinn:rolecode:dalg").unwrap_err().code, "READER-UNKNOWN");
+        assert_eq!(any_form("urn:altinn:org:ttd").unwrap_err().code, "READER-URN");
     }
 
     #[test]

@@ -10,6 +10,12 @@ use super::xacml::{Match, Policy, Rule};
 /// The prefix of resources that are apps.
 const APP_PREFIX: &str = "app_";
 
+/// What the registry says of a rule about another resource.
+pub const OTHER_RESOURCE: &str = "Policy not accepted: Contains rules for a different registry resource";
+
+/// What the registry says of a rule that names no resource.
+pub const NO_RESOURCE: &str = "Policy not accepted: Contains rule without reference to registry resource id";
+
 /// The registry's answer.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Verdict {
@@ -49,10 +55,10 @@ pub fn policy_verdict(policy: &Policy, resource_id: &str) -> Verdict {
     for rule in &policy.rules {
         let Some(references) = resource_matches(rule) else { return Verdict { http: 500, message: None } };
         if references.iter().any(|(name, value)| *name == attribute::RESOURCE && *value != resource_id) {
-            return Verdict::refused("Policy not accepted: Contains rules for a different registry resource");
+            return Verdict::refused(OTHER_RESOURCE);
         }
         if !is_named(&references, resource_id) {
-            return Verdict::refused("Policy not accepted: Contains rule without reference to registry resource id");
+            return Verdict::refused(NO_RESOURCE);
         }
     }
     Verdict { http: 201, message: None }

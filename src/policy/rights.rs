@@ -191,6 +191,23 @@ fn key(action: &str, resources: &[(String, &str)]) -> String {
 /// The package that nobody holds without being given it, one by one.
 pub const EXPLICIT: &str = "eksplisitt";
 
+/// Whether the rights can be listed, without listing them: each rule is looked at once.
+///
+/// # Errors
+/// See [`listing`].
+pub fn check(policy: &Policy) -> Result<(), Unlistable> {
+    for rule in &policy.rules {
+        let parts = Parts::of(rule)?;
+        let (Some(_), Some(_), Some(actions)) = (parts.subjects, parts.resources, parts.actions) else {
+            return Err(Unlistable::Missing(rule.id.clone()));
+        };
+        if actions.all_of.iter().any(|action| action.matches.len() != 1) {
+            return Err(Unlistable::TwoActions(rule.id.clone()));
+        }
+    }
+    Ok(())
+}
+
 /// Whether the resource is for confidential messages, as Correspondence reads it (facts: policy 3.5).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Confidentiality {
@@ -254,5 +271,6 @@ mod tests {
         model.rules[1].subject.clear();
         let error = listing(&read(&model)).unwrap_err();
         assert_eq!(error.rule(), "urn:altinn:resource:ttd-melding:ruleid:2");
+        assert_eq!(check(&read(&model)), Err(error));
     }
 }

@@ -173,6 +173,16 @@ topics! {
     Notify: Notify = "notify", Service;
     /// Events are wanted.
     EventsWanted: bool = "events-wanted", Service;
+    /// The product that access rules are made for, where they are made alone.
+    PolicyProduct: Told = "product", Service;
+    /// Code of the service owner, where access rules are made alone.
+    PolicyOrg: Told = "org", Service;
+    /// Who may write, besides the service owner.
+    Writers: Holders = "writers", Service;
+    /// The level that a user must have logged in with.
+    PolicyLevel: Told = "level", Service;
+    /// Who may ask for consent: `organizations`, or access lists as `org:list`.
+    Requesters: Told = "request-by", Service;
 
     // The environment.
     /// Publish teams exist and have members.

@@ -2,6 +2,8 @@
 //! answers, compared by meaning with what is published, uploaded or published from Altinn Studio, and read back. Changes
 //! take up to twelve minutes at Altinn.
 
+pub mod alone;
+
 use super::parts::owner::{self, Making};
 use super::parts::waits::{act, wait};
 use super::parts::{asking, client, readers};
@@ -72,12 +74,11 @@ pub fn for_studio(brief: &Brief<'_>) -> Option<EditorPolicy> {
     Some(build::correspondence(&Choices { for_studio: true, ..choices }))
 }
 
-/// The policy of a resource, from the answers: also outside an onboarding, where the code is read from the id.
-#[must_use]
-pub fn built(brief: &Brief<'_>, code: &str, id: &ResourceId) -> Option<EditorPolicy> {
+fn built(brief: &Brief<'_>, code: &str, id: &ResourceId) -> Option<EditorPolicy> {
     choices(brief, code, id).as_ref().map(build::correspondence)
 }
 
+/// What was chosen for the policy of a resource, from the answers.
 fn choices(brief: &Brief<'_>, code: &str, id: &ResourceId) -> Option<Choices> {
     Some(Choices {
         org_code: code.to_owned(),

@@ -136,7 +136,9 @@ pub mod catalog;
 pub mod checklist;
 pub mod cli;
 pub mod cli_explain;
+pub mod cli_eval;
 pub mod cli_policy_model;
+pub mod cli_policy_new;
 pub mod codes;
 pub mod codes_altinn;
 pub mod codes_maskinporten;
@@ -148,6 +150,8 @@ pub mod events_list;
 pub mod explain;
 pub mod faults;
 pub mod files;
+pub mod fix;
+pub mod gates;
 pub mod guide_differences;
 pub mod input;
 pub mod keys;
@@ -158,6 +162,7 @@ pub mod lint;
 pub mod lint_studio;
 pub mod policy;
 pub mod policy_command;
+pub mod policy_eval;
 pub mod policy_model;
 pub mod policy_source;
 pub mod prompts;
@@ -203,8 +208,10 @@ pub const SUBJECTS: &[(&str, &[(&str, Phrase)])] = subjects! {
     catalog
     checklist
     cli
+    cli_eval
     cli_policy_model
     cli_explain
+    cli_policy_new
     codes
     codes_altinn
     codes_maskinporten
@@ -216,6 +223,8 @@ pub const SUBJECTS: &[(&str, &[(&str, Phrase)])] = subjects! {
     explain
     faults
     files
+    fix
+    gates
     guide_differences
     input
     keys
@@ -226,6 +235,7 @@ pub const SUBJECTS: &[(&str, &[(&str, Phrase)])] = subjects! {
     lint_studio
     policy
     policy_command
+    policy_eval
     policy_model
     policy_source
     prompts

@@ -1,6 +1,8 @@
 //! `policy new`.
 
-use crate::common::Home;
+use serde_json::Value;
+
+use crate::common::{BINARY, Home};
 
 #[test]
 fn a_policy_is_made_of_flags_and_no_file_is_overwritten_without_being_told() {
@@ -8,10 +10,112 @@ fn a_policy_is_made_of_flags_and_no_file_is_overwritten_without_being_told() {
     let flags = ["policy", "new", "--yes", "--resource-id", "ttd-brev", "--output", "brev.xml"];
     let run = home.run(&flags);
     assert_eq!(run.status, Some(0), "{run:?}");
+    assert!(!run.stderr.contains("POL"), "{run:?}");
     let first = home.read("brev.xml");
     assert!(first.starts_with('\u{feff}') && first.contains("ttd-brev"), "{first}");
     let again = home.run(&flags);
     assert_eq!(again.status, Some(2), "{again:?}");
     assert_eq!(home.run(&[&flags[..], &["--force"]].concat()).status, Some(0));
     assert_eq!(home.read("brev.xml"), first);
+    assert_eq!(home.run(&["policy", "new", "--resource-id", "ttd-brev", "--output", "-"]).stdout, first);
+}
+
+/// The model of a policy made with these flags.
+fn model(home: &Home, flags: &[&str]) -> Value {
+    let made = home.run(&[&["policy", "new", "--output", "-"], flags].concat());
+    assert_eq!(made.status, Some(0), "{made:?}");
+    let read = home.run_program(std::path::Path::new(BINARY), &["policy", "model", "-"], &made.stdout);
+    serde_json::from_str(&read.stdout).unwrap()
+}
+
+#[test]
+fn each_product_has_its_rules() {
+    let home = Home::new();
+    for (product, actions) in [
+        ("correspondence", &[&["read"][..], &["subscribe"]][..]),
+        ("broker", &[&["read", "write", "subscribe"]]),
+        ("notifications", &[&["read"]]),
+        ("generic", &[&["read"]]),
+        ("consent", &[&["requestconsent"], &["consent"]]),
+    ] {
+        let model = model(&home, &["--product", product, "--resource-id", "ttd-tjeneste", "--events-wanted", "yes"]);
+        let rules = model["rules"].as_array().unwrap();
+        let found: Vec<&Value> = rules.iter().map(|rule| &rule["actions"]).collect();
+        assert_eq!(serde_json::json!(found), serde_json::json!(actions), "{product}");
+        assert_eq!(model["requiredAuthenticationLevelOrg"], "3");
+    }
+}
+
+#[test]
+fn holders_are_given_in_any_form_and_the_code_of_the_owner_is_filled_in() {
+    let home = Home::new();
+    let flags =
+        ["--resource-id", "ttd-brev", "--events-wanted", "yes", "--read-by", "dagl", "urn:altinn:rolecode:INNH"];
+    let rest = ["--read-by", "package:a-ordning", "--write-by", "lede", "--level", "4"];
+    let made = model(&home, &[&flags[..], &rest].concat());
+    assert_eq!(
+        made["rules"][0]["subject"],
+        serde_json::json!(["urn:altinn:rolecode:dagl", "urn:altinn:rolecode:innh"])
+    );
+    assert_eq!(made["rules"][0]["accessPackages"], serde_json::json!(["urn:altinn:accesspackage:a-ordning"]));
+    assert_eq!(made["rules"][1]["subject"], serde_json::json!(["urn:altinn:org:ttd"]));
+    assert_eq!(made["rules"][2]["actions"], serde_json::json!(["write"]));
+    assert_eq!(made["requiredAuthenticationLevelEndUser"], "4");
+    let owner = |more: &[&str]| model(&home, &[&flags[..4], more].concat())["rules"][1]["subject"][0].clone();
+    assert_eq!(owner(&["--org", "k5001"]), "urn:altinn:org:k5001");
+    assert_eq!(owner(&["--for", "studio"]), "urn:altinn:org:[org]");
+}
+
+#[test]
+fn an_unknown_holder_is_answered_with_what_was_meant() {
+    let home = Home::new();
+    let flags = ["policy", "new", "--resource-id", "ttd-brev", "--lang", "en", "--read-by", "dalg", "a-ordnin"];
+    let run = home.run(&flags);
+    assert_eq!((run.status, run.stdout.as_str()), (Some(2), ""), "{run:?}");
+    assert!(run.stderr.contains("role:dagl") && run.stderr.contains("package:a-ordning"), "{run:?}");
+}
+
+#[test]
+fn what_lets_in_nobody_is_not_written() {
+    let home = Home::new();
+    let model = r#"{"rules":[{"ruleId":"1","subject":["urn:altinn:rolecode:dalg"],"actions":["read"],
+        "resources":[["urn:altinn:resource:ttd-brev"]]}]}"#;
+    std::fs::write(home.work().join("model.json"), model).unwrap();
+    let run = home.run(&["policy", "new", "--model", "model.json", "--output", "brev.xml"]);
+    assert_eq!(run.status, Some(1), "{run:?}");
+    assert!(run.stderr.contains("POLICY-NOBODY") && !home.work().join("brev.xml").exists(), "{run:?}");
+    std::fs::write(home.work().join("model.json"), "{").unwrap();
+    let run = home.run(&["policy", "new", "--model", "model.json", "--output", "-"]);
+    assert!(run.status == Some(1) && run.stderr.contains("MODEL-NOT-JSON"), "{run:?}");
+}
+
+#[test]
+fn answers_come_from_variables_and_the_answers_file_too() {
+    let home = Home::new().with("ALTINN_ONBOARD_PRODUCT", "broker");
+    std::fs::write(home.work().join("svar.toml"), "resource-id = \"ttd-filer\"\nlevel = 2\norg = \"ttd\"\n").unwrap();
+    let run = home.run(&["policy", "new", "--answers", "svar.toml"]);
+    assert_eq!(run.status, Some(0), "{run:?}");
+    assert!(
+        run.stdout.contains("ttd-filer") && run.stdout.contains(">write<") && run.stdout.contains(">2<"),
+        "{run:?}"
+    );
+    assert!(run.stderr.contains("POL072"), "{run:?}");
+}
+
+#[test]
+fn every_model_is_written_as_studio_writes_it() {
+    let Some(data) = crate::data() else { return };
+    let home = Home::new();
+    let index: Value = serde_json::from_slice(&std::fs::read(data.join("conformance/index.json")).unwrap()).unwrap();
+    let cases = index["cases"].as_array().unwrap().iter();
+    let mut ran = 0;
+    for case in cases.filter(|case| case["suite"] == "studio" && case["kind"] == "write") {
+        let at = |key: &str| data.join("conformance").join(case[key].as_str().unwrap());
+        let run = home.run(&["policy", "new", "--model", at("input").to_str().unwrap(), "--output", "-"]);
+        assert_eq!(run.status, Some(0), "{run:?}");
+        assert_eq!(run.stdout.as_bytes(), std::fs::read(at("expectedXml")).unwrap(), "{}", case["id"]);
+        ran += 1;
+    }
+    println!("studio/write: {ran} cases");
+    assert!(ran > 0);
 }

@@ -92,6 +92,12 @@ pub fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, Refusal> {
     })
 }
 
+/// Whether a file says by its byte order mark that it is in UTF-16.
+#[must_use]
+pub fn is_utf16(bytes: &[u8]) -> bool {
+    matches!(bytes, [0xFE, 0xFF, ..] | [0xFF, 0xFE, ..])
+}
+
 pub(in crate::policy) fn document(text: &str) -> Result<roxmltree::Document<'_>, Refusal> {
     limits::check(text)?;
     roxmltree::Document::parse(text).map_err(|error| {

@@ -2,9 +2,11 @@
 //!
 //! Studio opens any policy that parses and keeps only what its editor can show; the rest is lost at the next save.
 
+mod loss;
 mod losses;
 
-pub use losses::{Access, Loss, What, losses, summary};
+pub use loss::{Access, Loss, What};
+pub use losses::{losses, summary};
 
 use super::ids::{attribute, category};
 use super::model::{EditorPolicy, EditorRule};

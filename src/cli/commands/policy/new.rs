@@ -1,8 +1,8 @@
-//! `policy new`: makes a policy file from questions or flags. Needs no state and calls nobody.
+//! `policy new`: makes a policy file from questions or flags, or from a model of Studio's editor. Needs no state and calls
+//! nobody.
 
-use std::sync::Arc;
-
-use clap::{ArgMatches, Command};
+use clap::{ArgAction, ArgMatches, Command};
+use jiff::tz::TimeZone;
 
 use super::Row;
 use crate::cli::context::Context;
@@ -10,25 +10,36 @@ use crate::cli::environment::{self, Ready};
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::tree::Say;
-use crate::cli::{faults, given, opened};
-use crate::domain::{EnvironmentName, ResourceId};
-use crate::policy::{registry, write};
-use crate::record::{Handle, Kind, Place, Product, Question, State, Topic, Value};
-use crate::report::Finding;
-use crate::steps::reading;
-use crate::text::{cli as cli_text, faults as fault_text, policy_command as text};
+use crate::cli::{faults, given, opened, policy_source};
+use crate::domain::{EnvironmentName, OrgCode};
+use crate::engine::answers::Answers;
+use crate::engine::policy_command::Made;
+use crate::policy::build::Product as Purpose;
+use crate::policy::lint::{Kind, Options, lint};
+use crate::policy::{EditorPolicy, readers, stops, write};
+use crate::record::{Handle, Place, Product, State, Topic};
+use crate::report::{Finding, Severity};
+use crate::steps::policy::alone::TOPICS;
+use crate::text::{cli as cli_text, cli_policy_new as help, faults as fault_text, policy_command as text};
 use crate::world::files::Mode;
-
-/// What a policy is made of, in the order in which it is asked.
-const TOPICS: &[Topic] =
-    &[Topic::ResourceId, Topic::Recipients, Topic::Confidential, Topic::Readers, Topic::EventsWanted];
 
 pub(super) const ROW: Row = Row { name: "new", about: cli_text::POLICY_NEW, options, run };
 
+/// The file goes to stdout.
+const STDOUT: &str = "-";
+
+/// Flags that stand beside an answer's own, and take several words in any form.
+const BESIDE: [(&str, Topic); 2] = [("read-by", Topic::Readers), ("write-by", Topic::Writers)];
+
 fn options(say: Say, command: Command) -> Command {
+    let several = |name, about| say.option(name, "PACKAGE|ROLE", about).num_args(1..).action(ArgAction::Append);
     let command = command.args([
-        say.option("output", "FILE", cli_text::OUTPUT),
+        say.option("output", "FILE", help::OUTPUT),
         say.flag("force", cli_text::FORCE),
+        say.option("model", "FILE", help::MODEL),
+        say.option("for", "WHOM", help::FOR).value_parser(["studio"]),
+        several("read-by", help::READ_BY).conflicts_with("readers"),
+        several("write-by", help::WRITE_BY).conflicts_with("writers"),
         say.option("answers", "FILE", cli_text::ANSWERS),
         say.flag("yes", cli_text::YES).short('y'),
     ]);
@@ -40,59 +51,173 @@ fn options(say: Say, command: Command) -> Command {
 /// # Errors
 /// Answers are missing or wrong, or the file cannot be written.
 fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
+    let out = Out::of(context, matches)?;
+    match given::text(matches, "model") {
+        Some(name) => from_model(context, matches, name, &out),
+        None => from_answers(context, matches, &out),
+    }
+}
+
+/// The editor's model as a file: what Studio would write, to the byte, whatever it says.
+fn from_model(context: &Context, matches: &ArgMatches, name: &str, out: &Out) -> Result<Exit, Failure> {
+    let json = policy_source::bytes(context, name)?;
+    let json = json.strip_prefix("\u{feff}".as_bytes()).unwrap_or(&json);
+    let model: EditorPolicy = serde_json::from_slice(json).map_err(|error| {
+        let finding = Finding::error("MODEL-NOT-JSON", name, text::MODEL_NOT_JSON.with("reason", error.to_string()));
+        Failure::failed(finding.next(text::MODEL_NEXT)).caused_by(error)
+    })?;
+    let mut bytes = write::to_xml(&model);
+    let for_studio = given::text(matches, "for").is_some();
+    if let Some(found) = given::text(matches, Topic::PolicyOrg.id()).filter(|_| !for_studio) {
+        let code = OrgCode::parse(found)
+            .map_err(|_| Failure::usage(Finding::error("ORG-CODE", "--org", text::NOT_AN_ORG.with("found", found))))?;
+        bytes = filled(bytes, code.as_str());
+    }
+    let id = given::text(matches, Topic::ResourceId.id()).map(str::to_owned);
+    let kind = given::text(matches, Topic::PolicyProduct.id()).and_then(Purpose::parse).map(kind);
+    // On stdout the bytes are those of Studio's writer, always; a file that only harms is not left behind.
+    if out.is_file()
+        && let Some(stop) = stops::stop(&bytes, id.as_deref(), kind)
+    {
+        return Err(stopped(&stop, name));
+    }
+    out.write(context, &bytes)?;
+    show(
+        context,
+        &bytes,
+        name,
+        &Options { resource_id: id, kind, for_studio: true, ..Options::new(today(context)) },
+        &[],
+    );
+    Ok(Exit::Done)
+}
+
+/// What Studio's publish step does with the whole text of the file (facts: policy 1.5).
+fn filled(bytes: Vec<u8>, code: &str) -> Vec<u8> {
+    match String::from_utf8(bytes) {
+        Ok(text) => text.replace("[org]", code).replace("[ORG]", code).into_bytes(),
+        Err(not_text) => not_text.into_bytes(),
+    }
+}
+
+fn from_answers(context: &Context, matches: &ArgMatches, out: &Out) -> Result<Exit, Failure> {
     let first = EnvironmentName::parse("tt02").map_err(|_| Failure::usage(faults::nothing_begun()))?;
     let ready = Ready { environment: environment::resting(&first, &[])?, running: None };
     let product = Product::Correspondence;
     let place = Place { environment: first, service: Handle::of(product) };
     let mut begun = opened::session(context, matches, ready, (None, State::default()), vec![(place.clone(), product)])?;
+    answers(context, matches, &mut begun.session.answers)?;
     begun.session.begin(&place, product);
     let works = begun.works.clone();
-    let policy = begun.session.new_policy(&works, &resource_id(), TOPICS)?;
-    let Some(policy) = policy else {
+    let for_studio = given::text(matches, "for").is_some();
+    let Some(Made { product, id, policy, has_writers }) = begun.session.new_policy(&works, for_studio)? else {
         return Err(Failure::usage(faults::not_known("--resource-id", "altinn-onboard policy new --help")));
     };
     let bytes = write::to_xml(&policy);
-    let verdict = registry::upload_verdict(&bytes, &policy_resource(&begun.session, &works));
-    if !verdict.is_accepted() {
-        let reason = verdict.message.unwrap_or_default();
-        let message = crate::text::refusals::POLICY_UPLOAD_RULE.with("reason", reason);
-        return Err(Failure::failed(Finding::error("POLICY-UPLOAD-RULE", "policy", message)));
+    let kind = kind(product);
+    if let Some(stop) = stops::stop(&bytes, Some(id.bare()), Some(kind)) {
+        return Err(stopped(&stop, id.bare()));
     }
-    match given::text(matches, "output") {
-        None => {
-            let text = String::from_utf8_lossy(&bytes).into_owned();
-            context.result(text.trim_start_matches('\u{feff}'))?;
-        }
-        Some(path) => {
-            let path = context.process.folder.join(path);
-            if context.files.exists(&path) && !given::flag(matches, "force") {
-                return Err(Failure::usage(faults::file_exists(&path)));
-            }
-            context
-                .files
-                .write(&path, &bytes, Mode::Ordinary)
-                .map_err(|fault| Failure::failed(fault.finding()).caused_by(fault))?;
-            context.say(fault_text::WRITTEN.with("path", path.display().to_string()));
-        }
-    }
+    out.write(context, &bytes)?;
+    let resource_id = Some(id.bare().to_owned());
+    let options = Options { resource_id, kind: Some(kind), for_studio, ..Options::new(today(context)) };
+    // The service owner needs no rule to send, and whether there shall be events was asked.
+    let meant: &[&str] = if has_writers { &["POL062"] } else { &["POL061", "POL062"] };
+    show(context, &bytes, out.path.as_deref().unwrap_or(id.bare()), &options, meant);
     Ok(Exit::Done)
 }
 
-fn policy_resource<P>(session: &crate::engine::Session<P>, works: &[crate::engine::Work]) -> String {
-    let id = works.first().and_then(|work| session.brief(work).get(crate::record::t::ResourceId).cloned());
-    id.map(|id| id.bare().to_owned()).unwrap_or_default()
+/// What only this command answers: its own topics, and the flags beside them.
+fn answers(context: &Context, matches: &ArgMatches, answers: &mut Answers) -> Result<(), Failure> {
+    for topic in TOPICS {
+        if let Some(raw) = given::text(matches, topic.id()) {
+            answers.flags.insert(*topic, raw.to_owned());
+        }
+        if let Some(raw) = given::variable(context, *topic)? {
+            answers.variables.insert(*topic, raw);
+        }
+    }
+    let mut findings = Vec::new();
+    for (flag, topic) in BESIDE {
+        let Some(words) = matches.get_many::<String>(flag) else { continue };
+        let mut right = Vec::new();
+        for word in words.flat_map(|words| words.split([',', ';'])).map(str::trim).filter(|word| !word.is_empty()) {
+            match readers::any_form(word) {
+                Ok(reader) => right.push(reader.word()),
+                Err(finding) => findings.push(Finding { subject: format!("--{flag} {word}"), ..finding }),
+            }
+        }
+        answers.flags.insert(topic, right.join(","));
+    }
+    if findings.is_empty() { Ok(()) } else { Err(Failure { exit: Exit::Usage, findings, source: None }) }
 }
 
-/// The resource id by itself: which organisation it belongs to is read from it.
-fn resource_id() -> Question {
-    let parse = reading::parser(Topic::ResourceId, |raw| {
-        let id = ResourceId::parse(raw).or_else(|fault| ResourceId::parse_urn(raw).map_err(|_| fault));
-        id.map(Value::ResourceId).map_err(|fault| {
-            let message = crate::text::resource_show::NOT_AN_ID.with("reason", fault.to_string());
-            Finding::error("RESOURCE-ID", "--resource-id", message)
-        })
-    });
-    let parse: crate::record::question::Parser = Arc::new(move |raw: &str| parse(raw));
-    let ask = text::RESOURCE_ID;
-    Question::new(Topic::ResourceId, ask, text::RESOURCE_ID_HELP, Kind::Text, parse)
+/// What the linter takes a product for.
+const fn kind(product: Purpose) -> Kind {
+    match product {
+        Purpose::Correspondence => Kind::Correspondence,
+        Purpose::Broker => Kind::Broker,
+        Purpose::Notifications | Purpose::Generic => Kind::Generic,
+        Purpose::Consent => Kind::Consent,
+    }
+}
+
+fn today(context: &Context) -> jiff::civil::Date {
+    context.clock.now().to_zoned(TimeZone::UTC).date()
+}
+
+fn stopped(stop: &stops::Stop, subject: &str) -> Failure {
+    Failure::failed(stop.finding(subject).next(text::NOTHING_WRITTEN))
+}
+
+/// Says what the linter says of the file; notes, and what is `meant` so, are left out.
+fn show(context: &Context, bytes: &[u8], subject: &str, options: &Options, meant: &[&str]) {
+    let found = lint(bytes, options).into_iter();
+    let worth = found.filter(|found| found.severity() > Severity::Note && !meant.contains(&found.code));
+    let findings: Vec<Finding> = worth.map(|found| found.finding(subject)).collect();
+    if !findings.is_empty() {
+        context.show(&findings);
+    }
+}
+
+/// Where the file goes.
+struct Out {
+    /// As it was given; `None` is stdout.
+    path: Option<String>,
+    /// Somebody looks at stdout: the byte order mark would only be in the way.
+    looked_at: bool,
+}
+
+impl Out {
+    /// Looks first whether a file would be overwritten, so that nobody answers questions for nothing.
+    fn of(context: &Context, matches: &ArgMatches) -> Result<Self, Failure> {
+        let output = given::text(matches, "output");
+        let path = output.filter(|path| *path != STDOUT).map(str::to_owned);
+        if let Some(path) = path.as_ref().map(|path| context.process.folder.join(path))
+            && context.files.exists(&path)
+            && !given::flag(matches, "force")
+        {
+            return Err(Failure::usage(faults::file_exists(&path)));
+        }
+        Ok(Self { path, looked_at: output.is_none() && context.process.terminals.stdout })
+    }
+
+    const fn is_file(&self) -> bool {
+        self.path.is_some()
+    }
+
+    fn write(&self, context: &Context, bytes: &[u8]) -> Result<(), Failure> {
+        let Some(path) = &self.path else {
+            if !self.looked_at {
+                return context.bytes(bytes);
+            }
+            let text = String::from_utf8_lossy(bytes).into_owned();
+            return context.result(text.trim_start_matches('\u{feff}'));
+        };
+        let path = context.process.folder.join(path);
+        let written = context.files.write(&path, bytes, Mode::Ordinary);
+        written.map_err(|fault| Failure::failed(fault.finding()).caused_by(fault))?;
+        context.say(fault_text::WRITTEN.with("path", path.display().to_string()));
+        Ok(())
+    }
 }

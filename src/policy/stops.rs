@@ -1,0 +1,102 @@
+//! What a policy is not written or uploaded for: the platform would refuse it, or nobody would get in.
+
+use super::entry::lets_somebody;
+use super::lint::Kind;
+use super::registry::{Verdict, upload_verdict};
+use super::rights::{Unlistable, listing};
+use super::{Refusal, parse};
+use crate::report::Finding;
+use crate::text::{policy_command as text, policy_source, refusals};
+
+/// Why a policy is stopped.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Stop {
+    /// The platform cannot read it.
+    Unreadable(Refusal),
+    /// The registry refuses it.
+    Refused(Verdict),
+    /// Nobody gets in.
+    Nobody,
+    /// Nobody can read, and it is for messages.
+    NobodyReads,
+    /// Correspondence would refuse every message.
+    Unlistable(Unlistable),
+}
+
+impl Stop {
+    /// Why, as a finding about `subject`.
+    #[must_use]
+    pub fn finding(&self, subject: &str) -> Finding {
+        match self {
+            Self::Unreadable(refusal) => Finding::error(
+                "POLICY-UNREADABLE",
+                subject,
+                policy_source::UNREADABLE.with("reason", refusal.to_string()),
+            ),
+            Self::Refused(verdict) => {
+                let reason = verdict.message.clone().unwrap_or_else(|| verdict.http.to_string());
+                Finding::error("POLICY-UPLOAD-RULE", subject, refusals::POLICY_UPLOAD_RULE.with("reason", reason))
+            }
+            Self::Nobody => Finding::error("POLICY-NOBODY", subject, text::NOBODY),
+            Self::NobodyReads => Finding::error("POLICY-NOBODY-READS", subject, text::NOBODY_READS),
+            Self::Unlistable(fault) => {
+                Finding::error("POLICY-UNLISTABLE", subject, text::UNLISTABLE.with("reason", fault.to_string()))
+            }
+        }
+    }
+}
+
+/// Looks for a reason to stop. Without a resource id the registry is not asked.
+#[must_use]
+pub fn stop(bytes: &[u8], resource_id: Option<&str>, kind: Option<Kind>) -> Option<Stop> {
+    let policy = match parse(bytes) {
+        Ok(policy) => policy,
+        Err(refusal) => return Some(Stop::Unreadable(refusal)),
+    };
+    if let Some(verdict) = resource_id.map(|id| upload_verdict(bytes, id))
+        && !verdict.is_accepted()
+    {
+        return Some(Stop::Refused(verdict));
+    }
+    let correspondence = kind == Some(Kind::Correspondence);
+    if correspondence && let Err(fault) = listing(&policy) {
+        return Some(Stop::Unlistable(fault));
+    }
+    if !lets_somebody(&policy, None) {
+        return Some(Stop::Nobody);
+    }
+    (correspondence && !lets_somebody(&policy, Some("read"))).then_some(Stop::NobodyReads)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::policy::build::{Choices, correspondence};
+    use crate::policy::model::EditorPolicy;
+    use crate::policy::write::to_xml;
+
+    fn stopped(model: &EditorPolicy, kind: Kind) -> Option<Stop> {
+        stop(&to_xml(model), Some("ttd-melding"), Some(kind))
+    }
+
+    #[test]
+    fn a_good_policy_is_not_stopped() {
+        assert_eq!(stopped(&correspondence(&Choices::new("ttd", "ttd-melding")), Kind::Correspondence), None);
+    }
+
+    #[test]
+    fn each_reason_is_told_apart() {
+        assert!(matches!(stop(b"<x/>", None, None), Some(Stop::Unreadable(_))));
+        let other = to_xml(&correspondence(&Choices::new("ttd", "ttd-brev")));
+        assert!(matches!(stop(&other, Some("ttd-melding"), None), Some(Stop::Refused(_))));
+        assert_eq!(stop(&other, None, None), None);
+        let mut model = correspondence(&Choices::new("ttd", "ttd-melding"));
+        model.rules.remove(0);
+        assert_eq!(stopped(&model, Kind::Correspondence), Some(Stop::NobodyReads));
+        assert_eq!(stopped(&model, Kind::Generic), None);
+        model.rules[0].subject = vec!["urn:altinn:rolecode:dalg".into()];
+        assert_eq!(stopped(&model, Kind::Generic), Some(Stop::Nobody));
+        model.rules[0].subject.clear();
+        assert!(matches!(stopped(&model, Kind::Correspondence), Some(Stop::Unlistable(_))));
+    }
+}

@@ -1,0 +1,135 @@
+//! The kinds of what a round trip through Studio loses, and what each does to access.
+
+use crate::policy::xacml::Span;
+use crate::text::{Message, policy_model as text};
+
+/// What a loss does to who gets in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Access {
+    /// Nothing.
+    Same,
+    /// More get in than before.
+    Widens,
+    /// Fewer get in than before.
+    Narrows,
+}
+
+impl Access {
+    /// The word for machines.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Same => "same",
+            Self::Widens => "widens",
+            Self::Narrows => "narrows",
+        }
+    }
+
+    /// What it does, in words.
+    #[must_use]
+    pub fn name(self) -> Message {
+        match self {
+            Self::Same => text::ACCESS_SAME.into(),
+            Self::Widens => text::ACCESS_WIDENS.into(),
+            Self::Narrows => text::ACCESS_NARROWS.into(),
+        }
+    }
+}
+
+/// What is lost or changed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum What {
+    /// `PolicyId` becomes Studio's constant.
+    PolicyId,
+    /// The policy's `Description`.
+    Description,
+    /// The policy's `Target`.
+    Target,
+    /// The combining algorithm becomes deny-overrides.
+    CombiningAlgorithm,
+    /// A Deny comes back as a Permit.
+    Effect,
+    /// The `Condition` of a rule.
+    Condition,
+    /// Obligations and advice of a rule, and advice of the policy: nobody gets them today either.
+    RuleObligations,
+    /// Variables.
+    Variables,
+    /// No rule becomes the placeholder rule, which matches everything.
+    NoRules,
+    /// The function of a match becomes Studio's own.
+    Function,
+    /// The data type of a value becomes string.
+    DataType,
+    /// A category in another spelling of the same URI becomes the exact one.
+    Category,
+    /// `MustBePresent` becomes false.
+    MustBePresent,
+    /// `Issuer` of a designator.
+    Issuer,
+    /// A match in another category than subject, resource and action.
+    Environment,
+    /// Subjects that must hold together become alternatives.
+    SubjectsTogether,
+    /// Actions that must hold together become alternatives.
+    ActionsTogether,
+    /// How alternatives are grouped.
+    Grouping,
+    /// An action matched by another attribute than the action id.
+    ActionAttribute,
+    /// A value with a colon is split in another place when it is written.
+    Colon,
+    /// An obligation gets Studio's own id, and its assignment too.
+    ObligationId,
+    /// A level that another obligation sets too, or on Deny: the last one is kept.
+    Level,
+    /// An obligation that is no level.
+    Obligation,
+}
+
+impl What {
+    /// The word for machines.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::PolicyId => "policyId",
+            Self::Description => "description",
+            Self::Target => "target",
+            Self::CombiningAlgorithm => "combiningAlgorithm",
+            Self::Effect => "effect",
+            Self::Condition => "condition",
+            Self::RuleObligations => "ruleObligations",
+            Self::Variables => "variables",
+            Self::NoRules => "noRules",
+            Self::Function => "matchId",
+            Self::DataType => "dataType",
+            Self::Category => "category",
+            Self::MustBePresent => "mustBePresent",
+            Self::Issuer => "issuer",
+            Self::Environment => "environment",
+            Self::SubjectsTogether => "subjectsTogether",
+            Self::ActionsTogether => "actionsTogether",
+            Self::Grouping => "grouping",
+            Self::ActionAttribute => "actionAttribute",
+            Self::Colon => "colon",
+            Self::ObligationId => "obligationId",
+            Self::Level => "level",
+            Self::Obligation => "obligation",
+        }
+    }
+}
+
+/// One loss.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Loss {
+    /// What.
+    pub what: What,
+    /// What it does to who gets in.
+    pub access: Access,
+    /// `RuleId`, for what is in a rule.
+    pub rule: Option<String>,
+    /// Where, in the decoded text.
+    pub span: Span,
+    /// In words.
+    pub message: Message,
+}
