@@ -13,6 +13,8 @@ mod common;
 
 #[path = "policy_commands/lint.rs"]
 mod lint;
+#[path = "policy_commands/explain.rs"]
+mod explain;
 #[path = "policy_commands/bad_input.rs"]
 mod bad_input;
 #[path = "policy_commands/eval.rs"]

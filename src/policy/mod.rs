@@ -26,6 +26,7 @@ pub mod read;
 pub mod readers;
 pub mod registry;
 pub mod rights;
+pub mod rights_v2;
 pub mod schema;
 pub mod stops;
 pub mod studio;

@@ -12,6 +12,7 @@ pub mod letter_layout;
 pub mod package;
 pub mod sarif;
 pub mod snippet;
+pub mod sheet;
 
 pub use checklist::Checklist;
 pub use finding::{Finding, Severity};

@@ -136,6 +136,7 @@ pub mod catalog;
 pub mod checklist;
 pub mod cli;
 pub mod cli_eval;
+pub mod cli_explain;
 pub mod cli_lint;
 pub mod cli_policy_model;
 pub mod cli_policy_new;
@@ -147,6 +148,7 @@ pub mod effects;
 pub mod engine;
 pub mod entries;
 pub mod events_list;
+pub mod explain;
 pub mod faults;
 pub mod files;
 pub mod fix;
@@ -210,6 +212,7 @@ pub const SUBJECTS: &[(&str, &[(&str, Phrase)])] = subjects! {
     checklist
     cli
     cli_eval
+    cli_explain
     cli_lint
     cli_policy_model
     cli_policy_new
@@ -221,6 +224,7 @@ pub const SUBJECTS: &[(&str, &[(&str, Phrase)])] = subjects! {
     engine
     entries
     events_list
+    explain
     faults
     files
     fix

@@ -4,6 +4,7 @@
 
 mod lint;
 mod eval;
+mod explain;
 mod model;
 mod new;
 mod test;
@@ -31,6 +32,7 @@ pub struct Row {
 /// All of them, in the order in which help lists them.
 const ALL: &[Row] = &[new::ROW, lint::ROW, model::ROW];
 const ALL: &[Row] = &[new::ROW, model::ROW, eval::ROW, test::ROW];
+const ALL: &[Row] = &[new::ROW, model::ROW, explain::ROW];
 
 /// Their part of the command tree.
 pub fn tree(say: Say, command: Command) -> Command {
