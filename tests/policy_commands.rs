@@ -10,10 +10,14 @@
 
 mod common;
 
+#[path = "policy_commands/diff.rs"]
+mod diff;
 #[path = "policy_commands/model.rs"]
 mod model;
 #[path = "policy_commands/new.rs"]
 mod new;
+#[path = "policy_commands/upload.rs"]
+mod upload;
 
 /// The folder of the data, unless the variable is unset.
 fn data() -> Option<std::path::PathBuf> {

@@ -134,6 +134,7 @@ macro_rules! phrases {
 
 pub mod checklist;
 pub mod cli;
+pub mod cli_policy_diff;
 pub mod cli_policy_model;
 pub mod cli_policy_new;
 pub mod codes;
@@ -156,6 +157,7 @@ pub mod lint;
 pub mod lint_studio;
 pub mod policy;
 pub mod policy_command;
+pub mod policy_diff;
 pub mod policy_model;
 pub mod policy_source;
 pub mod prompts;
@@ -200,6 +202,7 @@ macro_rules! subjects {
 pub const SUBJECTS: &[(&str, &[(&str, Phrase)])] = subjects! {
     checklist
     cli
+    cli_policy_diff
     cli_policy_model
     cli_policy_new
     codes
@@ -222,6 +225,7 @@ pub const SUBJECTS: &[(&str, &[(&str, Phrase)])] = subjects! {
     lint_studio
     policy
     policy_command
+    policy_diff
     policy_model
     policy_source
     prompts

@@ -2,8 +2,14 @@
 //!
 //! "Add a command": one file and one row in [`ALL`].
 
+mod diff;
+mod fetch;
+mod filled;
 mod model;
 mod new;
+mod out;
+mod upload;
+mod upload_answer;
 
 use clap::{ArgMatches, Command};
 
@@ -26,7 +32,7 @@ pub struct Row {
 }
 
 /// All of them, in the order in which help lists them.
-const ALL: &[Row] = &[new::ROW, model::ROW];
+const ALL: &[Row] = &[new::ROW, model::ROW, diff::ROW, fetch::ROW, upload::ROW];
 
 /// Their part of the command tree.
 pub fn tree(say: Say, command: Command) -> Command {
