@@ -4,6 +4,7 @@
     clippy::expect_used,
     clippy::indexing_slicing,
     clippy::panic,
+    clippy::string_slice,
     reason = "helpers of tests, which may stop at the first surprise"
 )]
 
@@ -13,14 +14,20 @@ mod comparing;
 mod decisions;
 #[path = "conformance_policy/enrichment.rs"]
 mod enrichment;
+#[path = "conformance_policy/judged.rs"]
+mod judged;
 #[path = "conformance_policy/linting.rs"]
 mod linting;
 #[path = "conformance_policy/losses.rs"]
 mod losses;
 #[path = "conformance_policy/parsing.rs"]
 mod parsing;
+#[path = "conformance_policy/properties.rs"]
+mod properties;
 #[path = "conformance_policy/schema.rs"]
 mod schema;
+#[path = "conformance_policy/spoiling.rs"]
+mod spoiling;
 #[path = "conformance_policy/studio.rs"]
 mod studio;
 #[path = "conformance_policy/support.rs"]

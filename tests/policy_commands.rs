@@ -10,6 +10,8 @@
 
 mod common;
 
+#[path = "policy_commands/bad_input.rs"]
+mod bad_input;
 #[path = "policy_commands/diff.rs"]
 mod diff;
 #[path = "policy_commands/model.rs"]

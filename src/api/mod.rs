@@ -3,6 +3,7 @@
 //! Every function takes an [`Api`]: one environment, one HTTP client. Reads are repeated within bounds; what writes is sent
 //! once, or looks first. A no is a [`Fault`] with the service's own code and trace, which explains itself as a finding.
 
+pub mod access_management;
 mod ask;
 pub mod authentication;
 pub mod correspondence;

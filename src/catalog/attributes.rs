@@ -63,6 +63,7 @@ pub const SUBJECT: &[&str] = &[
     "urn:altinn:external-role:cra",
     "urn:altinn:org",
     "urn:altinn:organization:identifier-no",
+    "urn:altinn:organization:uuid",
     "urn:altinn:organizationnumber",
     "urn:altinn:party:uuid",
     "urn:altinn:partyid",
@@ -78,9 +79,12 @@ pub const SUBJECT: &[&str] = &[
 ];
 
 /// Ids that stand in documents and test data, that nothing fills in, and what to write instead.
-pub const INVENTED: [(&str, &str); 5] = [
+pub const INVENTED: [(&str, &str); 8] = [
     ("urn:altinn:accessgroup", "urn:altinn:accesspackage"),
     ("urn:altinn:accesslist", "urn:altinn:access-list"),
+    ("urn:altinn:accesslistmember:avgiver", "urn:altinn:access-list"),
+    ("urn:altinn:accesslistmember:part", "urn:altinn:access-list"),
+    ("urn:altinn:accesslistmember:subject", "urn:altinn:access-list"),
     ("urn:altinn:org:rolecode", "urn:altinn:rolecode"),
     ("urn:altinn:resourceinstance", "urn:altinn:resource:instance-id"),
     ("urn:altinn:serviceresource", "urn:altinn:resource"),
@@ -93,6 +97,36 @@ pub fn did_you_mean(id: &str) -> Option<&'static str> {
     invented.or_else(|| search::nearest(id, SUBJECT.iter(), |known| [*known]).copied())
 }
 
+/// Ids of subjects that the platform fills in nowhere, and that callers are known to send.
+pub const SENT: [&str; 3] = ["urn:altinn:apiscope", "urn:altinn:authlevel", "urn:scope"];
+
+/// Ids that stand for a resource, its owner, a part or an instance of it, or its party (the last only in requests).
+pub const RESOURCES: &[&str] = &[
+    APP,
+    APP_RESOURCE,
+    END_EVENT,
+    "urn:altinn:event-id",
+    "urn:altinn:eventsource",
+    "urn:altinn:eventtype",
+    INSTANCE,
+    ORG,
+    ORGANISATION_NUMBER,
+    LEGACY_ORGANISATION_NUMBER,
+    PARTY_UUID,
+    PARTY_ID,
+    PERSON_NUMBER,
+    RESOURCE,
+    RESOURCE_INSTANCE,
+    TASK,
+];
+
+/// The resource attribute that `id` is probably meant to be.
+#[must_use]
+pub fn did_you_mean_resource(id: &str) -> Option<&'static str> {
+    let invented = INVENTED.iter().find(|(old, now)| *old == id && RESOURCES.contains(now)).map(|(_, now)| *now);
+    invented.or_else(|| search::nearest(id, RESOURCES.iter(), |known| [*known]).copied())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -103,5 +137,9 @@ mod tests {
         assert_eq!(did_you_mean("urn:altinn:org:rolecode"), Some("urn:altinn:rolecode"));
         assert_eq!(did_you_mean("urn:altinn:accesspackages"), Some("urn:altinn:accesspackage"));
         assert_eq!(did_you_mean("urn:svv:minsideomrade"), None);
+        assert!(RESOURCES.is_sorted());
+        assert_eq!(did_you_mean_resource("urn:altinn:serviceresource"), Some("urn:altinn:resource"));
+        assert_eq!(did_you_mean_resource("urn:altinn:tasks"), Some("urn:altinn:task"));
+        assert_eq!(did_you_mean_resource("urn:svv:minsideomrade"), None);
     }
 }

@@ -1,12 +1,16 @@
 //! What is true of Altinn and Maskinporten: environments, scopes, roles, packages, codes, guide differences (floor 1).
 
 pub mod actions;
+pub mod algorithms;
 pub mod attributes;
 pub mod codes;
 pub mod environments;
+pub mod functions;
 pub mod guide_differences;
 pub mod letter_details;
 pub mod letters;
+pub mod listing;
+pub mod metadata;
 pub mod network;
 pub mod packages;
 pub mod rehearsal;

@@ -9,6 +9,8 @@ pub enum Service {
     SelfService,
     /// Altinn Authentication: the exchange.
     Authentication,
+    /// Altinn Access Management: the public lists of packages and roles.
+    AccessManagement,
     /// Resource registry.
     ResourceRegistry,
     /// Altinn Melding.
@@ -33,6 +35,7 @@ impl Service {
             Self::Maskinporten => "Maskinporten",
             Self::SelfService => "Digdir Samarbeidsportalen",
             Self::Authentication => "Altinn Authentication",
+            Self::AccessManagement => "Altinn Access Management",
             Self::ResourceRegistry => "Altinn Resource Registry",
             Self::Correspondence => "Altinn Melding (Correspondence)",
             Self::Events => "Altinn Events",

@@ -57,6 +57,11 @@ pub fn text<'a>(matches: &'a ArgMatches, name: &str) -> Option<&'a str> {
     matches.try_get_one::<String>(name).ok().flatten().map(String::as_str)
 }
 
+/// The texts of an option that may be repeated, where the command has it.
+pub fn many<'a>(matches: &'a ArgMatches, name: &str) -> impl Iterator<Item = &'a str> {
+    matches.try_get_many::<String>(name).ok().flatten().into_iter().flatten().map(String::as_str)
+}
+
 /// Whether a flag is set, where the command has it.
 #[must_use]
 pub fn flag(matches: &ArgMatches, name: &str) -> bool {

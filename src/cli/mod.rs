@@ -66,7 +66,8 @@ pub fn run_watched(process: Process, after_save: Option<AfterSave>) -> ExitCode 
 
 fn dispatch(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
     use commands::{
-        checklist, client, events, init, letter, policy, resource, resume, sandbox, scopes, step, studio, token,
+        catalog, checklist, client, events, init, letter, policy, resource, resume, sandbox, scopes, step, studio,
+        token,
     };
     match matches.subcommand() {
         Some(("init", matches)) => init::run(context, matches),
@@ -85,6 +86,7 @@ fn dispatch(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
             None => Ok(Exit::Usage),
         },
         Some(("letter", matches)) => letter::run(context, matches),
+        Some(("catalog", matches)) => catalog::run(context, matches),
         Some(("sandbox", matches)) => sandbox::run(context, matches),
         // The tree refuses every other word.
         _ => Ok(Exit::Usage),

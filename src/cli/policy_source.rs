@@ -10,14 +10,15 @@ use crate::api::{Api, resource_registry};
 use crate::catalog::environments;
 use crate::domain::{Environment, EnvironmentName};
 use crate::policy::lint::{self, Options};
-use crate::policy::read::{decode, parse_text};
+use crate::policy::read::{self, decode, parse_text};
 use crate::policy::xacml::Policy;
 use crate::report::Finding;
-use crate::text::{policy_diff, policy_source as text};
+use crate::text::{lint as lint_text, policy_diff, policy_source as text};
+use crate::world::files::{FileFault, FileFaultKind};
 use crate::world::http::Http;
 
-/// Longer than any policy: the largest real one has some two hundred kilobytes.
-pub const LARGEST: u64 = 16 << 20;
+/// Longer than any policy: what the readers take.
+pub const LARGEST: u64 = read::LARGEST as u64;
 
 /// The name of stdin.
 pub const INPUT: &str = "-";
@@ -41,7 +42,20 @@ pub fn bytes(context: &Context, name: &str) -> Result<Vec<u8>, Failure> {
     } else {
         context.files.read(&context.process.folder.join(name), LARGEST)
     };
-    read.map_err(|fault| Failure::failed(fault.finding()).caused_by(fault))
+    let bytes = read.map_err(|fault| Failure::failed(finding(name, &fault)).caused_by(fault))?;
+    if read::is_utf16(&bytes) {
+        context.say(text::UTF_16.with("file", name));
+    }
+    Ok(bytes)
+}
+
+/// A file that is too large may be read by the platform: the limit is ours.
+fn finding(name: &str, fault: &FileFault) -> Finding {
+    if fault.kind != FileFaultKind::TooLarge {
+        return fault.finding();
+    }
+    let size = format!("> {} MiB", LARGEST >> 20);
+    Finding::error("POL001", name, lint_text::POL001_LIMIT.with("said", size)).next(lint_text::POL001_LIMIT_HELP)
 }
 
 /// The bytes of two policies, each a file, stdin, or published.

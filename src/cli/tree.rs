@@ -4,10 +4,11 @@ use std::ffi::OsString;
 
 use clap::{Arg, ArgAction, Command};
 
+use crate::catalog::listing::Kind;
 use crate::domain::Language;
 use crate::record::Topic;
 use crate::steps::journeys;
-use crate::text::{Phrase, cli as text, entries, policy_command, questions};
+use crate::text::{Phrase, catalog as catalog_text, cli as text, entries, policy_command, questions};
 
 /// Builds the tree. A command gets its many options only when `words` names it, so that a short command starts fast.
 #[must_use]
@@ -157,6 +158,7 @@ const COMMANDS: &[Row] = &[
     ("events", text::EVENTS, true, events),
     ("try", text::TRY, true, try_it),
     ("letter", text::LETTER, false, letter),
+    ("catalog", catalog_text::CATALOG, true, catalog),
     ("sandbox", text::SANDBOX, false, sandbox),
 ];
 
@@ -230,6 +232,15 @@ fn try_it(say: Say, command: Command) -> Command {
 
 fn letter(say: Say, command: Command) -> Command {
     letter_options(say, command.arg(Arg::new("kind").value_name("KIND").required(true).help(say.of(text::LETTER_KIND))))
+}
+
+fn catalog(say: Say, command: Command) -> Command {
+    let kinds = Kind::ALL.map(Kind::word);
+    let words = Arg::new("words").value_name("WORD").num_args(0..).help(say.of(catalog_text::WORDS));
+    let show = say.command("show", catalog_text::SHOW).arg(words);
+    command
+        .subcommand(show.arg(say.option("kind", "KIND", catalog_text::KIND).value_parser(kinds)))
+        .subcommand(say.command("refresh", catalog_text::REFRESH))
 }
 
 fn sandbox(say: Say, command: Command) -> Command {

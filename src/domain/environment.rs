@@ -76,6 +76,9 @@ pub struct Description {
     pub self_service_portal: String,
     /// Altinn Authentication, `…/authentication/api/v1`.
     pub authentication: String,
+    /// Altinn Access Management, `…/accessmanagement/api/v1`; absent: the lists of packages and roles cannot be read.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub access_management: Option<String>,
     /// Resource registry, `…/resourceregistry/api/v1`.
     pub resource_registry: String,
     /// Access lists, `…/resourceregistry/api/v1/access-lists`.
@@ -244,6 +247,8 @@ pub struct Environment {
     pub self_service_portal: Address,
     /// Altinn Authentication.
     pub authentication: Address,
+    /// Altinn Access Management.
+    pub access_management: Option<Address>,
     /// Resource registry.
     pub resource_registry: Address,
     /// Access lists.
@@ -332,6 +337,11 @@ impl Environment {
             self_service_api: address("self_service_api", &from.self_service_api)?,
             self_service_portal: address("self_service_portal", &from.self_service_portal)?,
             authentication: address("authentication", &from.authentication)?,
+            access_management: from
+                .access_management
+                .as_deref()
+                .map(|text| address("access_management", text))
+                .transpose()?,
             resource_registry: address("resource_registry", &from.resource_registry)?,
             access_lists: address("access_lists", &from.access_lists)?,
             correspondence: address("correspondence", &from.correspondence)?,

@@ -8,12 +8,15 @@
 //! Where the XACML 3.0 standard and the platform differ, the platform is followed (facts: policy 4).
 
 pub mod build;
+mod collation;
 pub mod compare;
 pub mod decide;
 pub mod enrich;
 pub mod entry;
 pub mod explain;
+pub mod fix;
 pub mod ids;
+pub mod lines;
 pub mod lint;
 mod md5;
 pub mod model;
@@ -22,6 +25,7 @@ pub mod read;
 pub mod readers;
 pub mod registry;
 pub mod rights;
+pub mod schema;
 pub mod stops;
 pub mod studio;
 pub mod uri;

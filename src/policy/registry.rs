@@ -10,6 +10,12 @@ use super::xacml::{Match, Policy, Rule};
 /// The prefix of resources that are apps.
 const APP_PREFIX: &str = "app_";
 
+/// What the registry says of a rule about another resource.
+pub const OTHER_RESOURCE: &str = "Policy not accepted: Contains rules for a different registry resource";
+
+/// What the registry says of a rule that names no resource.
+pub const NO_RESOURCE: &str = "Policy not accepted: Contains rule without reference to registry resource id";
+
 /// The registry's answer.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Verdict {
@@ -49,10 +55,10 @@ pub fn policy_verdict(policy: &Policy, resource_id: &str) -> Verdict {
     for rule in &policy.rules {
         let Some(references) = resource_matches(rule) else { return Verdict { http: 500, message: None } };
         if references.iter().any(|(name, value)| *name == attribute::RESOURCE && *value != resource_id) {
-            return Verdict::refused("Policy not accepted: Contains rules for a different registry resource");
+            return Verdict::refused(OTHER_RESOURCE);
         }
         if !is_named(&references, resource_id) {
-            return Verdict::refused("Policy not accepted: Contains rule without reference to registry resource id");
+            return Verdict::refused(NO_RESOURCE);
         }
     }
     Verdict { http: 201, message: None }
@@ -78,6 +84,25 @@ fn is_named(references: &[(&str, &str)], resource_id: &str) -> bool {
 pub fn subjects(policy: &Policy) -> BTreeSet<String> {
     let matches = policy.rules.iter().flat_map(rule_matches);
     matches.filter_map(|one| one.urn_in(category::SUBJECT)).map(|urn| urn.to_lowercase()).collect()
+}
+
+/// The same in the order in which the registry answers: attribute by attribute, each where it first stands in the file.
+#[must_use]
+pub fn subjects_in_order(policy: &Policy) -> Vec<String> {
+    let mut seen = BTreeSet::new();
+    let mut groups: Vec<(&str, Vec<String>)> = Vec::new();
+    for one in policy.rules.iter().flat_map(rule_matches) {
+        let (Some(designator), Some(urn)) = (one.designator(), one.urn_in(category::SUBJECT)) else { continue };
+        let urn = urn.to_lowercase();
+        if !seen.insert(urn.clone()) {
+            continue;
+        }
+        match groups.iter_mut().find(|(id, _)| *id == designator.attribute_id) {
+            Some((_, urns)) => urns.push(urn),
+            None => groups.push((&designator.attribute_id, vec![urn])),
+        }
+    }
+    groups.into_iter().flat_map(|(_, urns)| urns).collect()
 }
 
 fn rule_matches(rule: &Rule) -> impl Iterator<Item = &Match> {

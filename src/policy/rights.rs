@@ -1,10 +1,16 @@
 //! The registry's list of rights of a policy: rules flattened, and put together by action and resource
 //! (facts: policy 3.2). Correspondence reads it at every message it takes in, so what fails here fails there.
 
+use std::collections::HashMap;
+
+use super::collation;
 use super::ids::{attribute, category, data_type};
 use super::md5;
 use super::uri;
 use super::xacml::{AllOf, AnyOf, Expression, Match, Policy, Rule};
+
+/// More combinations than this are not listed: no policy that people wrote comes near.
+const MOST: usize = 1_000_000;
 
 /// Why the registry cannot list the rights.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -18,6 +24,9 @@ pub enum Unlistable {
     /// A rule lacks subjects, actions or resources, or uses an `AttributeSelector`.
     #[error("Object reference not set to an instance of an object")]
     Missing(String),
+    /// More combinations than anybody can want; this limit is ours.
+    #[error("More than 1000000 combinations of subject, action and resource")]
+    TooMany(String),
 }
 
 impl Unlistable {
@@ -25,7 +34,7 @@ impl Unlistable {
     #[must_use]
     pub fn rule(&self) -> &str {
         match self {
-            Self::MixedCategories(rule) | Self::TwoActions(rule) | Self::Missing(rule) => rule,
+            Self::MixedCategories(rule) | Self::TwoActions(rule) | Self::Missing(rule) | Self::TooMany(rule) => rule,
         }
     }
 }
@@ -58,6 +67,7 @@ pub struct Listing {
 /// [`Unlistable`] for shapes that are accepted at upload and fail here.
 pub fn listing(policy: &Policy) -> Result<Listing, Unlistable> {
     let mut listing = Listing { flattened_rules: 0, rights: Vec::new() };
+    let mut known = HashMap::new();
     for rule in &policy.rules {
         let parts = Parts::of(rule)?;
         let missing = || Unlistable::Missing(rule.id.clone());
@@ -65,13 +75,16 @@ pub fn listing(policy: &Policy) -> Result<Listing, Unlistable> {
         let resources = parts.resources.ok_or_else(missing)?;
         let actions = parts.actions.ok_or_else(missing)?;
         for subject in &subjects.all_of {
-            for resource in &resources.all_of {
-                for action in &actions.all_of {
+            for action in &actions.all_of {
+                for resource in &resources.all_of {
                     let [action] = action.matches.as_slice() else {
                         return Err(Unlistable::TwoActions(rule.id.clone()));
                     };
+                    if listing.flattened_rules == MOST {
+                        return Err(Unlistable::TooMany(rule.id.clone()));
+                    }
                     listing.flattened_rules += 1;
-                    listing.add(subject, resource, action);
+                    listing.add(&mut known, subject, resource, action);
                 }
             }
         }
@@ -81,7 +94,7 @@ pub fn listing(policy: &Policy) -> Result<Listing, Unlistable> {
 
 /// The level that the registry shows: the first whole number among the obligations, 0 without.
 #[must_use]
-pub fn minimum_level(policy: &Policy) -> u8 {
+pub fn minimum_level(policy: &Policy) -> i32 {
     let assignments = policy.obligations.iter().flat_map(|obligation| &obligation.assignments);
     let literals = assignments.filter_map(|assignment| match &assignment.value {
         Expression::Literal(literal) if literal.data_type == data_type::INTEGER => Some(literal.text.trim()),
@@ -124,16 +137,18 @@ impl<'p> Parts<'p> {
 }
 
 impl Listing {
-    fn add(&mut self, subject: &AllOf, resource: &AllOf, action: &Match) {
+    /// Adds one combination; `known` is where each right stands, by key.
+    fn add(&mut self, known: &mut HashMap<String, usize>, subject: &AllOf, resource: &AllOf, action: &Match) {
         let mut resources: Vec<(String, &str)> =
             resource.matches.iter().map(|one| (urn(one), one.value.text.as_str())).collect();
-        resources.sort();
+        resources.sort_by(|(left, _), (right, _)| collation::compare(left, right));
         let action = action.value.text.clone();
         let key = key(&action, &resources);
         let subject: Vec<String> = subject.matches.iter().map(urn).collect();
-        match self.rights.iter_mut().find(|right| right.key == key) {
+        match known.get(&key).and_then(|at| self.rights.get_mut(*at)) {
             Some(right) => right.subjects.push(subject),
             None => {
+                known.insert(key.clone(), self.rights.len());
                 let resource = resources.into_iter().map(|(urn, _)| urn).collect();
                 self.rights.push(Right { key, action, resource, subjects: vec![subject] });
             }
@@ -153,6 +168,23 @@ fn key(action: &str, resources: &[(String, &str)]) -> String {
     let long = joined(&mut resources.iter().map(|(urn, _)| urn.as_str()));
     let wide: Vec<u8> = long.encode_utf16().flat_map(u16::to_le_bytes).collect();
     format!("{};{}", joined(&mut resources.iter().map(|(_, value)| *value)), md5::hex(&wide))
+}
+
+/// Whether the rights can be listed, without listing them: each rule is looked at once.
+///
+/// # Errors
+/// See [`listing`].
+pub fn check(policy: &Policy) -> Result<(), Unlistable> {
+    for rule in &policy.rules {
+        let parts = Parts::of(rule)?;
+        let (Some(_), Some(_), Some(actions)) = (parts.subjects, parts.resources, parts.actions) else {
+            return Err(Unlistable::Missing(rule.id.clone()));
+        };
+        if actions.all_of.iter().any(|action| action.matches.len() != 1) {
+            return Err(Unlistable::TwoActions(rule.id.clone()));
+        }
+    }
+    Ok(())
 }
 
 /// Whether the resource is for confidential messages, as Correspondence reads it (facts: policy 3.5).
@@ -218,5 +250,6 @@ mod tests {
         model.rules[1].subject.clear();
         let error = listing(&read(&model)).unwrap_err();
         assert_eq!(error.rule(), "urn:altinn:resource:ttd-melding:ruleid:2");
+        assert_eq!(check(&read(&model)), Err(error));
     }
 }

@@ -19,7 +19,13 @@ pub fn is_absolute(text: &str) -> bool {
 /// Whether two URIs are equal to `System.Uri`.
 #[must_use]
 pub fn equal(left: &str, right: &str) -> bool {
-    left == right || canonical(left) == canonical(right)
+    left == right || (!(is_plain(left) && is_plain(right)) && canonical(left) == canonical(right))
+}
+
+/// A URN that is its own canonical form, as nearly all are: two such are equal only when they are the same text.
+fn is_plain(text: &str) -> bool {
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b':' | b'.' | b'-' | b'_');
+    text.starts_with("urn:") && text.bytes().all(plain)
 }
 
 fn canonical(text: &str) -> String {
@@ -46,6 +52,7 @@ mod tests {
     fn scheme_and_host_ignore_case_and_the_path_does_not() {
         assert!(equal("URN:a:b", "urn:a:b"));
         assert!(!equal("urn:A:b", "urn:a:b"));
+        assert!(equal("urn:a:b", "urn:a:b#c"));
         assert!(equal("http://EXAMPLE.com:80/a", "http://example.com/a"));
         assert!(!equal("http://example.com/A", "http://example.com/a"));
     }

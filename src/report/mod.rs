@@ -1,5 +1,6 @@
 //! Findings and reports, and their renderers (floor 1). They gather nothing: whoever calls brings what is to be said.
 
+pub mod catalog;
 pub mod checklist;
 pub mod dates;
 pub mod finding;

@@ -32,6 +32,7 @@ pub(super) fn describe(sandbox: &Sandbox, answers: &[(String, String)]) -> Descr
         self_service_api: format!("{base}/selvbetjening/api/v1"),
         self_service_portal: format!("{base}/selvbetjening"),
         authentication: format!("{base}/authentication/api/v1"),
+        access_management: Some(format!("{base}/accessmanagement/api/v1")),
         resource_registry: format!("{base}/resourceregistry/api/v1"),
         access_lists: format!("{base}/resourceregistry/api/v1/access-lists"),
         correspondence: format!("{base}/correspondence/api/v1"),

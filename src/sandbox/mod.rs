@@ -5,6 +5,7 @@
 //! kept in one world file, saved before a writing call is answered, so that it outlives being killed.
 
 mod access;
+mod access_management;
 mod admin;
 mod authentication;
 mod clock;

@@ -13,8 +13,8 @@ use super::problem::Reply;
 use super::scenario::Scenario;
 use super::state::Sandbox;
 use super::{
-    authentication, correspondence, events, maskinporten, overview, receiver, registers, resource_registry,
-    self_service, studio,
+    access_management, authentication, correspondence, events, maskinporten, overview, receiver, registers,
+    resource_registry, self_service, studio,
 };
 
 /// Everything that is served.
@@ -24,6 +24,8 @@ pub(super) fn router(sandbox: Arc<Sandbox>) -> Router {
         .nest("/maskinporten", maskinporten_routes())
         .nest("/selvbetjening/api/v1", self_service_routes())
         .nest("/authentication/api/v1", authentication_routes())
+        .route("/accessmanagement/api/v1/meta/info/accesspackages/export", get(access_management::export))
+        .route("/accessmanagement/api/v1/meta/info/roles/", get(access_management::roles))
         .nest("/resourceregistry/api/v1/resource", registry_routes())
         .route("/resourceregistry/api/v1/resource", post(resource_registry::create))
         .nest("/correspondence/api/v1/correspondence", correspondence_routes())

@@ -132,8 +132,10 @@ macro_rules! phrases {
     };
 }
 
+pub mod catalog;
 pub mod checklist;
 pub mod cli;
+pub mod cli_eval;
 pub mod cli_policy_diff;
 pub mod cli_policy_model;
 pub mod cli_policy_new;
@@ -147,6 +149,8 @@ pub mod entries;
 pub mod events_list;
 pub mod faults;
 pub mod files;
+pub mod fix;
+pub mod gates;
 pub mod guide_differences;
 pub mod input;
 pub mod keys;
@@ -158,6 +162,7 @@ pub mod lint_studio;
 pub mod policy;
 pub mod policy_command;
 pub mod policy_diff;
+pub mod policy_eval;
 pub mod policy_model;
 pub mod policy_source;
 pub mod prompts;
@@ -200,9 +205,11 @@ macro_rules! subjects {
 
 /// The files of the catalogue.
 pub const SUBJECTS: &[(&str, &[(&str, Phrase)])] = subjects! {
+    catalog
     checklist
     cli
     cli_policy_diff
+    cli_eval
     cli_policy_model
     cli_policy_new
     codes
@@ -215,6 +222,8 @@ pub const SUBJECTS: &[(&str, &[(&str, Phrase)])] = subjects! {
     events_list
     faults
     files
+    fix
+    gates
     guide_differences
     input
     keys
@@ -226,6 +235,7 @@ pub const SUBJECTS: &[(&str, &[(&str, Phrase)])] = subjects! {
     policy
     policy_command
     policy_diff
+    policy_eval
     policy_model
     policy_source
     prompts

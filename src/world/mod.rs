@@ -3,6 +3,7 @@
 //! Whatever differs from one run to the next comes in here and nowhere else: [`process`] (variables, folders, terminal),
 //! [`clock`], [`files`], [`screen`], [`prompt`]. Each can be given instead of found, so a test never touches the real one.
 
+pub mod catalog_cache;
 pub mod clean;
 pub mod clock;
 pub mod files;

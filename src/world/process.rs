@@ -53,7 +53,7 @@ pub struct Process {
 }
 
 /// The user's own folders for this program; they need not exist yet.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Folders {
     /// The user's home.
     pub home: PathBuf,
@@ -61,6 +61,8 @@ pub struct Folders {
     pub config: PathBuf,
     /// Ours for what the program keeps: key files.
     pub data: PathBuf,
+    /// Ours for what can be fetched again: the lists of packages and roles.
+    pub cache: PathBuf,
 }
 
 /// Which streams are a terminal.
@@ -250,6 +252,7 @@ impl Folders {
             home: base.home_dir().to_path_buf(),
             config: base.config_dir().join(OWN_FOLDER),
             data: base.data_dir().join(OWN_FOLDER),
+            cache: base.cache_dir().join(OWN_FOLDER),
         })
     }
 }

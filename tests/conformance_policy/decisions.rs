@@ -3,9 +3,9 @@
 use std::collections::HashMap;
 
 use altinn_onboard::policy::decide::request_xml::parse as parse_request;
-use altinn_onboard::policy::decide::{Assignment, Attribute, Decision, Request, value_matches};
+use altinn_onboard::policy::decide::{Assignment, Attribute, Decision, Prepared, Request, value_matches};
 use altinn_onboard::policy::ids::category;
-use altinn_onboard::policy::{Policy, decide, parse};
+use altinn_onboard::policy::{Policy, decide as plain, parse};
 use serde_json::{Value, json};
 
 use super::support::{data, json as read_json, read, run, run_some, same, tally, text};
@@ -28,6 +28,13 @@ fn the_engine_decides() {
             ["Permit", "Deny"].contains(&decision.outcome.name()) && !text(case, "policy").contains("Unless");
         same("a rule is named", !decision.rules.is_empty() || !by_a_rule, true)
     });
+}
+
+/// The decision, by the plain engine and by a policy made ready, which must answer the same.
+fn decide(policy: &Policy, request: &Request) -> Decision {
+    let decision = plain(policy, request);
+    assert_eq!(Prepared::new(policy).decide(request), decision, "{request:?}");
+    decision
 }
 
 fn syntax_error(wanted: &Value) -> bool {
@@ -88,16 +95,23 @@ fn check(data: &std::path::Path, policy: &str, request: &str, wanted: &Value) ->
 fn the_decision_table_holds() {
     let Some(data) = data() else { return };
     let table = String::from_utf8(read(&data, "decisions.jsonl")).expect("text");
-    let mut policies: HashMap<String, Policy> = HashMap::new();
+    let rows: Vec<Value> =
+        table.lines().filter(|line| !line.is_empty()).map(|line| serde_json::from_str(line).expect("JSON")).collect();
+    let mut policies: HashMap<&str, Policy> = HashMap::new();
+    for row in &rows {
+        let path = text(row, "policy");
+        policies.entry(path).or_insert_with(|| parse(&read(&data, path)).expect("a policy"));
+    }
+    let ready: HashMap<&str, Prepared> = policies.iter().map(|(path, policy)| (*path, Prepared::new(policy))).collect();
     tally(
         "decisions.jsonl",
-        table.lines().filter(|line| !line.is_empty()).map(|line| {
-            let row: Value = serde_json::from_str(line).expect("JSON");
-            let path = text(&row, "policy").to_owned();
-            let policy = policies.entry(path.clone()).or_insert_with(|| parse(&read(&data, &path)).expect("a policy"));
-            let request = request_of(&row);
-            let decision = decide(policy, &request);
-            same("decision", decision.outcome.name(), text(&row, "decision")).map_err(|w| format!("{w} in {line}"))?;
+        rows.iter().map(|row| {
+            let line = row.to_string();
+            let path = text(row, "policy");
+            let request = request_of(row);
+            let decision = plain(&policies[path], &request);
+            assert_eq!(ready[path].decide(&request), decision, "{line}");
+            same("decision", decision.outcome.name(), text(row, "decision")).map_err(|w| format!("{w} in {line}"))?;
             let values = decision.obligations.iter().flat_map(|obligation| &obligation.assignments);
             let got: Vec<Value> = values.map(|a| json!([a.category, a.value])).collect();
             let wanted = row["obligations"].as_array().cloned().unwrap_or_default();

@@ -1,147 +1,127 @@
 //! From the request as a service sends it and what the registers hold, to the answer of the platform's service.
 
-use altinn_onboard::policy::decide::request_json;
-use altinn_onboard::policy::decide::request_xml::{self, Incoming};
-use altinn_onboard::policy::enrich::{Directory, Endpoint, Instance, Listed, Party, Subject, answer, enrich};
+use altinn_onboard::policy::decide::Attribute;
+use altinn_onboard::policy::decide::incoming::{self, Incoming};
+use altinn_onboard::policy::enrich::{Directory, Endpoint, Facts, Instance, Party, Service, Subject, enrich};
 use altinn_onboard::policy::ids::{attribute, category};
-use altinn_onboard::policy::{Outcome, Request, decide, parse};
-use serde_json::Value;
+use altinn_onboard::policy::{Policy, Request, parse};
+use serde_json::{Value, json};
 
-use super::support::{json, read, run, same, text};
+use super::support::{json as read_json, read, run, same, text};
 
-/// The registers of one part of a case, and the register of parties that all cases share.
-#[derive(Clone, Copy)]
-struct Facts<'v>(&'v Value, &'v Value);
+/// The facts of one part, with the register of parties that all cases share: for organisations that ask.
+struct Registers<'v>(Facts, &'v Value);
 
-impl Facts<'_> {
-    fn texts(&self, key: &str) -> Vec<String> {
-        let list = self.0[key].as_array().into_iter().flatten();
-        list.filter_map(|value| value.as_str().map(str::to_owned)).collect()
+impl Directory for Registers<'_> {
+    fn asking_party(&self, number: &str) -> Option<Party> {
+        let number = Value::from(number);
+        let mut parties = self.1.as_array().into_iter().flatten();
+        let party = parties.find(|party| [&party["orgNumber"], &party["OrgNumber"]].contains(&&number))?;
+        let id = party["partyId"].as_str().map_or_else(|| party["PartyId"].to_string(), str::to_owned);
+        Some(Party { id, uuid: None })
     }
-}
-
-impl Directory for Facts<'_> {
     fn party(&self, id: &str, value: &str) -> Option<Party> {
-        let registered = self.1.as_array().into_iter().flatten().find(|party| {
-            id == attribute::ORGANISATION_NUMBER
-                && [&party["orgNumber"], &party["OrgNumber"]].contains(&&Value::from(value))
-        });
-        if let Some(party) = registered {
-            let id = party["partyId"].as_str().map_or_else(|| party["PartyId"].to_string(), str::to_owned);
-            return Some(Party { id, uuid: None });
-        }
-        let party = &self.0["resourceParty"];
-        let uuid = party["partyUuid"].as_str().map(str::to_owned);
-        party["partyId"].as_str().map(|id| Party { id: id.to_owned(), uuid })
+        self.0.party(id, value)
     }
-    fn user_id(&self, _: &str) -> Option<String> {
-        self.0["subjectUserId"].as_str().map(str::to_owned)
+    fn user_id(&self, number: &str) -> Option<String> {
+        self.0.user_id(number)
     }
-    fn instance(&self, _: &str) -> Option<Instance> {
-        let instance = &self.0["instance"];
-        let (org, app) = instance["appId"].as_str()?.split_once('/')?;
-        let (party, _) = text(instance, "id").split_once('/')?;
-        Some(Instance {
-            org: org.to_owned(),
-            app: app.to_owned(),
-            task: instance["currentTask"].as_str().map(str::to_owned),
-            end_event: None,
-            party_id: party.to_owned(),
-        })
+    fn instance(&self, id: &str) -> Option<Instance> {
+        self.0.instance(id)
     }
-    fn roles(&self, _: &str, _: &Party) -> Vec<(String, String)> {
-        self.texts("roles").into_iter().map(|code| (attribute::ROLE_CODE.to_owned(), code)).collect()
-    }
-    fn packages(&self, _: Subject<'_>, _: &Party) -> Vec<String> {
-        self.texts("accessPackages")
-    }
-    fn estate_roles(&self, _: &str, _: &Party) -> Vec<String> {
-        self.texts("oedRoles")
-    }
-    fn party_type(&self, _: &Request) -> Option<String> {
-        self.0["partyType"].as_str().map(str::to_owned)
-    }
-    fn access_lists(&self, _: &Request) -> Vec<String> {
-        self.texts("accessLists")
-    }
-}
-
-/// The same registers for a resource whose access lists shut the party out.
-struct ShutOut<'v>(Facts<'v>);
-
-impl Directory for ShutOut<'_> {
-    fn party(&self, attribute_id: &str, value: &str) -> Option<Party> {
-        self.0.party(attribute_id, value)
-    }
-    fn roles(&self, user_id: &str, party: &Party) -> Vec<(String, String)> {
-        self.0.roles(user_id, party)
+    /// The cases' register knows roles by their codes alone.
+    fn roles(&self, user: &str, party: &Party) -> Vec<(String, String)> {
+        self.0.roles(user, party).into_iter().filter(|(id, _)| id == attribute::ROLE_CODE).collect()
     }
     fn packages(&self, subject: Subject<'_>, party: &Party) -> Vec<String> {
         self.0.packages(subject, party)
     }
-    fn listed(&self, _: &str, _: &Party, _: &str) -> Listed {
-        Listed::No
+    fn estate_roles(&self, user: &str, party: &Party) -> Vec<String> {
+        self.0.estate_roles(user, party)
+    }
+    fn party_type(&self, request: &Request) -> Option<String> {
+        self.0.party_type(request)
+    }
+    fn access_lists(&self, request: &Request) -> Vec<String> {
+        self.0.access_lists(request)
     }
 }
 
 fn incoming(data: &std::path::Path, path: &str) -> Result<Incoming, String> {
-    let bytes = read(data, path);
-    if path.ends_with(".json") {
-        request_json::parse(&bytes).map_err(|refused| refused.to_string())
-    } else {
-        request_xml::parse(&bytes).map_err(|refused| refused.to_string())
-    }
+    incoming::read(&read(data, path)).map_err(|refused| refused.to_string())
+}
+
+fn policy(data: &std::path::Path, path: &str) -> Result<Policy, String> {
+    parse(&read(data, path)).map_err(|refusal| refusal.to_string())
 }
 
 #[test]
 fn requests_are_enriched_and_decided() {
     run("altinn", |data, case| {
-        let register = json(data, "altinn/facts/register-all.json");
+        let register = read_json(data, "altinn/facts/register-all.json");
         let endpoint =
             if text(case, "endpoint").starts_with("external") { Endpoint::External } else { Endpoint::Internal };
-        let parts = incoming(data, text(case, "request"))?.parts();
+        let parts: Vec<Request> = incoming(data, text(case, "request"))?.parts().collect();
         let described = case["parts"].as_array().expect("parts");
         same("parts", parts.len(), described.len())?;
-        for ((part, request), expected) in described.iter().zip(&parts).zip(case["expected"].as_array().expect("list"))
-        {
+        let echoed = echoed(data, text(case, "response"));
+        let expected = case["expected"].as_array().expect("list");
+        for (at, ((part, request), expected)) in described.iter().zip(&parts).zip(expected).enumerate() {
             let Some(path) = part["policy"].as_str() else { continue };
-            let policy = parse(&read(data, path)).map_err(|refusal| refusal.to_string())?;
-            let facts = Facts(&part["facts"], &register);
-            let enriched = enrich(&policy, request, &facts, endpoint);
+            let policy = policy(data, path)?;
+            let mut facts: Facts = serde_json::from_value(part["facts"].clone()).map_err(|error| error.to_string())?;
+            facts.access_list_mode = part["note"].as_str().is_some_and(|note| note.contains("access-list"));
+            let enriched = enrich(&policy, request, &Registers(facts.clone(), &register), endpoint);
             let wanted = incoming(data, text(part, "enrichedRequest"))?.request;
             for name in [category::SUBJECT, category::RESOURCE, category::ACTION] {
                 same(name, values(&enriched, name), values(&wanted, name))?;
             }
-            let lists = part["note"].as_str().is_some_and(|note| note.contains("access-list"));
-            let decision = if lists {
-                answer(&policy, request, &ShutOut(facts), endpoint)
-            } else {
-                answer(&policy, request, &facts, endpoint)
-            };
-            let outcome = match part["delegationRequest"].as_str() {
-                Some(request) if decision.outcome == Outcome::NotApplicable => delegated(data, part, request)?,
-                _ => decision.outcome,
-            };
-            same("decision", outcome.name(), text(expected, "decision"))?;
-            if let Some(status) = expected["status"].as_str() {
-                same("status", decision.status.urn(), status)?;
+            let delegations = part["delegationPolicies"].as_array().into_iter().flatten();
+            let delegations: Vec<Policy> =
+                delegations.map(|row| self::policy(data, text(row, "policy"))).collect::<Result<_, _>>()?;
+            if let Some(path) = part["delegationRequest"].as_str() {
+                let mut with = enriched.clone();
+                facts.delegation_subject().into_iter().for_each(|(id, value)| {
+                    with.add(category::SUBJECT, Attribute::string(id, value));
+                });
+                let wanted = incoming(data, path)?.request;
+                same("delegation subject", values(&with, category::SUBJECT), values(&wanted, category::SUBJECT))?;
             }
+            let answer = Service { policy: &policy, delegations: &delegations, endpoint }.answer(request, &facts);
+            same("decision", answer.decision.outcome.name(), text(expected, "decision"))?;
+            if let Some(status) = expected["status"].as_str() {
+                same("status", answer.decision.status.urn(), status)?;
+            }
+            same("obligations", obligations(&answer.decision), expected["obligations"].clone())?;
+            if let Some(echoed) = echoed.get(at).filter(|_| answer.decision.is_permit()) {
+                same("echoed", answer.decision.echoed_attributes, *echoed)?;
+            }
+            same("a gate is named only without Permit", answer.gate.is_some() && answer.decision.is_permit(), false)?;
         }
         Ok(())
     });
 }
 
-/// The first delegation policy that says anything.
-fn delegated(data: &std::path::Path, part: &Value, request: &str) -> Result<Outcome, String> {
-    let request = incoming(data, request)?.request;
-    for row in part["delegationPolicies"].as_array().expect("delegations") {
-        let policy = parse(&read(data, text(row, "policy"))).map_err(|refusal| refusal.to_string())?;
-        let outcome = decide(&policy, &request).outcome;
-        if outcome != Outcome::NotApplicable {
-            return Ok(outcome);
-        }
+fn obligations(decision: &altinn_onboard::policy::Decision) -> Value {
+    let obligations = decision.obligations.iter().map(|obligation| {
+        let values = obligation.assignments.iter().map(|a| json!({"category": a.category, "value": a.value}));
+        json!({"id": obligation.id, "assignments": values.collect::<Vec<_>>()})
+    });
+    obligations.collect()
+}
+
+/// How many attributes each result of a JSON response echoes.
+fn echoed(data: &std::path::Path, response: &str) -> Vec<usize> {
+    if !response.ends_with(".json") {
+        return Vec::new();
     }
-    Ok(Outcome::NotApplicable)
+    let response = read_json(data, response);
+    let either = |value: &Value, name: &str| {
+        let lower = name.to_lowercase();
+        value[name].as_array().or_else(|| value[lower.as_str()].as_array()).cloned().unwrap_or_default()
+    };
+    let count = |result: &Value| either(result, "Category").iter().map(|c| either(c, "Attribute").len()).sum();
+    either(&response, "Response").iter().map(count).collect()
 }
 
 /// Attribute id and values of a category, without order.

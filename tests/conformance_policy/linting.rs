@@ -53,19 +53,3 @@ fn what_cannot_be_listed_stops_correspondence() {
         }),
     );
 }
-
-/// The error-level findings on real policies of resources, to be read and judged by a person.
-#[test]
-fn errors_on_real_resource_policies_are_shown() {
-    let Some(data) = data() else { return };
-    let options = Options::new(date(2026, 11, 20));
-    let index = json(&data, "policies/index.json");
-    let rows = index["policies"].as_array().expect("policies").iter().filter(|row| row["kind"] == "resource");
-    for row in rows {
-        let file = text(row, "file");
-        let found = codes(&read(&data, &format!("policies/{file}")), &options);
-        if !found.is_empty() {
-            println!("{file}: {}", found.join(" "));
-        }
-    }
-}

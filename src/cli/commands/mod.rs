@@ -1,5 +1,6 @@
 //! One file a command.
 
+pub mod catalog;
 pub mod checklist;
 pub mod client;
 pub mod events;

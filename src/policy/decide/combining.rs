@@ -61,10 +61,13 @@ pub enum Table {
 }
 
 /// Combines the decisions of the rules, in file order. An algorithm outside the tables is always Indeterminate.
-pub(super) fn combine(algorithm: &str, decisions: &[RuleDecision]) -> RuleDecision {
+pub(super) fn combine<D: Iterator<Item = RuleDecision>>(
+    table: Option<Table>,
+    decisions: impl Fn() -> D,
+) -> RuleDecision {
     use RuleDecision::{Deny, IndeterminateDeny, IndeterminateDenyPermit, IndeterminatePermit, NotApplicable, Permit};
-    let any = |wanted: RuleDecision| decisions.contains(&wanted);
-    match table(algorithm) {
+    let any = |wanted: RuleDecision| decisions().any(|decision| decision == wanted);
+    match table {
         None => IndeterminateDenyPermit,
         Some(Table::DenyUnlessPermit) => {
             if any(Permit) {
@@ -81,16 +84,11 @@ pub(super) fn combine(algorithm: &str, decisions: &[RuleDecision]) -> RuleDecisi
             }
         }
         Some(Table::FirstApplicable) => {
-            decisions.iter().copied().find(|decision| *decision != NotApplicable).unwrap_or(NotApplicable)
+            decisions().find(|decision| *decision != NotApplicable).unwrap_or(NotApplicable)
         }
         Some(Table::DenyOverrides) => overrides(&any, (Deny, IndeterminateDeny), (Permit, IndeterminatePermit)),
         Some(Table::PermitOverrides) => overrides(&any, (Permit, IndeterminatePermit), (Deny, IndeterminateDeny)),
     }
-}
-
-/// Whether the first rule that says anything decides alone.
-pub(super) fn is_first_applicable(algorithm: &str) -> bool {
-    table(algorithm) == Some(Table::FirstApplicable)
 }
 
 /// The table of an overriding algorithm: the strong side, plain and indeterminate, and the weak side.
@@ -140,6 +138,10 @@ mod tests {
     use super::RuleDecision::{Deny, IndeterminateDeny, IndeterminateDenyPermit, IndeterminatePermit, Permit};
     use super::*;
 
+    fn combine(algorithm: &str, decisions: &[RuleDecision]) -> RuleDecision {
+        super::combine(table(algorithm), || decisions.iter().copied())
+    }
+
     const DENY_OVERRIDES: &str = "urn:oasis:names:tc:xacml:3.0:rule-combining-algorithm:deny-overrides";
 
     #[test]
@@ -160,6 +162,6 @@ mod tests {
         for unknown in [of("3.0", "first-applicable"), of("1.0", "deny-overrides"), of("3.0", "only-one-applicable")] {
             assert_eq!(combine(&unknown, &[Permit]), IndeterminateDenyPermit, "{unknown}");
         }
-        assert!(is_first_applicable(&of("1.0", "first-applicable")));
+        assert_eq!(table(&of("1.0", "first-applicable")), Some(Table::FirstApplicable));
     }
 }

@@ -6,6 +6,9 @@ use super::Fault;
 use crate::policy::ids::function;
 use crate::policy::uri;
 
+/// What a text was to be when [`Fault::BadValue`] is about a regular expression.
+pub(super) const PATTERN: &str = "pattern";
+
 /// Applies a function to one value of the policy and one of the request.
 ///
 /// # Errors
@@ -29,22 +32,32 @@ pub fn value_matches(function: &str, policy: &str, request: &str) -> Result<bool
         function::DATE_EQUAL => Ok(moment(policy)?.date == moment(request)?.date),
         function::DATE_TIME_EQUAL => Ok(moment(policy)? == moment(request)?),
         function::STRING_REGEXP_MATCH => {
-            let pattern = regex::Regex::new(policy).map_err(|_| Fault::BadValue(policy.into(), "pattern"))?;
+            let pattern = regex::Regex::new(policy).map_err(|_| Fault::BadValue(policy.into(), PATTERN))?;
             Ok(pattern.is_match(request))
         }
         _ => Err(Fault::UnknownFunction(function.into())),
     }
 }
 
+/// A character's simple upper case.
+fn upper(c: char) -> char {
+    if c.is_ascii() {
+        return c.to_ascii_uppercase();
+    }
+    let mut upper = c.to_uppercase();
+    match (upper.next(), upper.next()) {
+        (Some(one), None) => one,
+        _ => c, // one character becomes several (ß): no simple form
+    }
+}
+
+/// The form in which texts that are equal without case are equal.
+pub(super) fn folded(text: &str) -> String {
+    if text.is_ascii() { text.to_ascii_uppercase() } else { text.chars().map(upper).collect() }
+}
+
 /// Ordinal comparison without case: each character by its simple upper case.
 fn equal_ignoring_case(left: &str, right: &str) -> bool {
-    fn upper(c: char) -> char {
-        let mut upper = c.to_uppercase();
-        match (upper.next(), upper.next()) {
-            (Some(one), None) => one,
-            _ => c, // one character becomes several (ß): no simple form
-        }
-    }
     left.eq_ignore_ascii_case(right)
         || (!(left.is_ascii() && right.is_ascii()) && left.chars().map(upper).eq(right.chars().map(upper)))
 }

@@ -2,10 +2,15 @@
 //!
 //! [`decide`] is the bare engine. What the platform adds to a request before that is in [`super::enrich`].
 
+pub mod answer_json;
+pub mod caller;
 mod combining;
 mod condition;
 mod functions;
+pub mod incoming;
+mod index;
 mod matching;
+mod prepared;
 pub mod request;
 pub mod request_json;
 pub mod request_xml;
@@ -15,6 +20,8 @@ use combining::RuleDecision;
 pub use combining::{Table, table};
 pub use functions::value_matches;
 pub use matching::Fit;
+pub(in crate::policy) use matching::fit;
+pub use prepared::Prepared;
 pub use request::{Attribute, Attributes, Request, Value};
 
 /// The decision.
@@ -83,6 +90,15 @@ pub enum Fault {
     BadValue(String, &'static str),
 }
 
+impl Fault {
+    /// Whether the exception is one about an argument; the external endpoint gives it another status.
+    #[must_use]
+    pub fn is_argument(&self) -> bool {
+        // .NET's exception for a pattern that cannot be read is one of these; that for a URI or a date is not.
+        matches!(self, Self::BadValue(_, kind) if *kind == functions::PATTERN)
+    }
+}
+
 /// An obligation to be met by the service that asked.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Obligation {
@@ -143,12 +159,15 @@ impl Decision {
         Self { outcome, status, obligations: Vec::new(), echoed_attributes: 0, rules: Vec::new(), fault: None }
     }
 
-    fn broken(fault: Fault) -> Self {
+    /// The answer when evaluation broke off.
+    pub(in crate::policy) fn broken(fault: Fault) -> Self {
         Self { fault: Some(fault), ..Self::without_rules(Outcome::Indeterminate, Status::SyntaxError) }
     }
 }
 
 /// Decides a request on a policy. The request is taken as it is; see [`super::enrich`] for what is usually added.
+///
+/// Looks at every rule. Who decides often on one policy takes [`Prepared`], which answers the same.
 #[must_use]
 pub fn decide(policy: &Policy, request: &Request) -> Decision {
     evaluate(policy, request).unwrap_or_else(Decision::broken)
@@ -158,63 +177,102 @@ fn evaluate(policy: &Policy, request: &Request) -> Result<Decision, Fault> {
     let mut reached = Vec::new();
     let mut missing = false;
     for rule in &policy.rules {
-        let resource = matching::fit(rule, request, super::ids::category::RESOURCE)?;
-        let action = matching::fit(rule, request, super::ids::category::ACTION)?;
-        if resource == Fit::Match && action == Fit::Match {
-            reached.push(rule);
-        } else {
-            missing |= resource == Fit::Missing || action == Fit::Missing;
+        match reach(rule, request)? {
+            Fit::Match => reached.push(rule),
+            Fit::Missing => missing = true,
+            Fit::NoMatch => {}
         }
     }
     if missing {
         return Ok(Decision::without_rules(Outcome::Indeterminate, Status::MissingAttribute));
     }
-    // With no rule left the algorithm still speaks: permit-unless-deny permits, an unknown one is Indeterminate.
-    let mut decisions = Vec::with_capacity(reached.len());
-    let mut bag_too_large = false;
-    for rule in &reached {
-        let decision = match matching::fit(rule, request, super::ids::category::SUBJECT)? {
-            Fit::Match => conditional(rule, request, &mut bag_too_large)?,
-            Fit::Missing => RuleDecision::indeterminate(rule.effect),
-            Fit::NoMatch => RuleDecision::NotApplicable,
-        };
-        decisions.push(decision);
+    let mut verdicts = Verdicts { reached: !reached.is_empty(), ..Verdicts::default() };
+    for rule in reached {
+        verdicts.judge(rule, request)?;
     }
-    let combined = combining::combine(&policy.combining_algorithm, &decisions);
-    let outcome = combined.outcome();
-    let status = match outcome {
-        Outcome::Indeterminate if bag_too_large => Status::ProcessingError,
-        _ => Status::Ok,
-    };
-    let first_only = combining::is_first_applicable(&policy.combining_algorithm);
-    let rules = reached
-        .iter()
-        .zip(&decisions)
-        .filter(|(_, decision)| **decision != RuleDecision::NotApplicable && decision.outcome() == outcome)
-        .map(|(rule, _)| rule.id.clone())
-        .take(if first_only { 1 } else { usize::MAX });
-    Ok(Decision {
-        outcome,
-        status,
-        obligations: if outcome == Outcome::Permit { obligations(policy) } else { Vec::new() },
-        echoed_attributes: if outcome == Outcome::Indeterminate || reached.is_empty() { 0 } else { request.echoed() },
-        rules: rules.collect(),
-        fault: None,
+    Ok(verdicts.conclude(policy, request))
+}
+
+/// How a rule fits by resource and action, which are judged before any subject is.
+pub(in crate::policy) fn reach(rule: &Rule, request: &Request) -> Result<Fit, Fault> {
+    let resource = fit(rule, request, super::ids::category::RESOURCE)?;
+    let action = fit(rule, request, super::ids::category::ACTION)?;
+    Ok(match (resource, action) {
+        (Fit::Match, Fit::Match) => Fit::Match,
+        (Fit::Missing, _) | (_, Fit::Missing) => Fit::Missing,
+        _ => Fit::NoMatch,
     })
 }
 
-/// The decision of a rule whose target matches.
-fn conditional(rule: &Rule, request: &Request, bag_too_large: &mut bool) -> Result<RuleDecision, Fault> {
-    let Some(condition) = &rule.condition else { return Ok(RuleDecision::effect(rule.effect)) };
-    Ok(match condition::evaluate(condition, request)? {
-        condition::Answer::Holds => RuleDecision::effect(rule.effect),
-        condition::Answer::Fails => RuleDecision::NotApplicable,
-        condition::Answer::Unknown => RuleDecision::indeterminate(rule.effect),
-        condition::Answer::TooMany => {
-            *bag_too_large = true;
-            RuleDecision::indeterminate(rule.effect)
+/// What the rules that were reached come to, one by one, in file order.
+#[derive(Default)]
+struct Verdicts<'p> {
+    /// At least one rule was reached by resource and action.
+    reached: bool,
+    /// The rules that say something; those that do not apply are left out, since no algorithm looks at them.
+    said: Vec<(&'p Rule, RuleDecision)>,
+    /// A condition met more values than it allows.
+    bag_too_large: bool,
+}
+
+impl<'p> Verdicts<'p> {
+    /// Judges the subject and the condition of a rule that was reached.
+    fn judge(&mut self, rule: &'p Rule, request: &Request) -> Result<(), Fault> {
+        let decision = match fit(rule, request, super::ids::category::SUBJECT)? {
+            Fit::Match => self.conditional(rule, request)?,
+            Fit::Missing => RuleDecision::indeterminate(rule.effect),
+            Fit::NoMatch => RuleDecision::NotApplicable,
+        };
+        if decision != RuleDecision::NotApplicable {
+            self.said.push((rule, decision));
         }
-    })
+        Ok(())
+    }
+
+    /// The decision of a rule whose target matches.
+    fn conditional(&mut self, rule: &Rule, request: &Request) -> Result<RuleDecision, Fault> {
+        let Some(condition) = &rule.condition else { return Ok(RuleDecision::effect(rule.effect)) };
+        Ok(match condition::evaluate(condition, request)? {
+            condition::Answer::Holds => RuleDecision::effect(rule.effect),
+            condition::Answer::Fails => RuleDecision::NotApplicable,
+            condition::Answer::Unknown => RuleDecision::indeterminate(rule.effect),
+            condition::Answer::TooMany => {
+                self.bag_too_large = true;
+                RuleDecision::indeterminate(rule.effect)
+            }
+        })
+    }
+
+    /// Combines them. With no rule left the algorithm still speaks: permit-unless-deny permits, an unknown one is
+    /// Indeterminate.
+    fn conclude(self, policy: &Policy, request: &Request) -> Decision {
+        let table = table(&policy.combining_algorithm);
+        self.conclude_by(table, request, || obligations(policy))
+    }
+
+    /// The same where the algorithm has been looked up.
+    fn conclude_by(
+        self,
+        table: Option<Table>,
+        request: &Request,
+        obligations: impl FnOnce() -> Vec<Obligation>,
+    ) -> Decision {
+        let outcome = combining::combine(table, || self.said.iter().map(|said| said.1)).outcome();
+        let status = match outcome {
+            Outcome::Indeterminate if self.bag_too_large => Status::ProcessingError,
+            _ => Status::Ok,
+        };
+        let first_only = table == Some(Table::FirstApplicable);
+        let deciding = self.said.iter().filter(|said| said.1.outcome() == outcome).map(|said| said.0.id.clone());
+        Decision {
+            outcome,
+            status,
+            obligations: if outcome == Outcome::Permit { obligations() } else { Vec::new() },
+            echoed_attributes: if outcome == Outcome::Indeterminate || !self.reached { 0 } else { request.echoed() },
+            rules: deciding.take(if first_only { 1 } else { usize::MAX }).collect(),
+            fault: None,
+        }
+    }
 }
 
 /// Obligations on Permit. An assignment that is not a literal is left out, so an obligation may come empty.

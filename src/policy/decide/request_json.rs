@@ -1,17 +1,20 @@
 //! A request from the JSON profile, as the platform's services send it (facts: policy 4.6).
 
-use serde::Deserialize;
+use serde_json::{Map, Value as Json};
 
+use super::incoming::Incoming;
 use super::request::{Attribute, Attributes, Request, Value};
-use super::request_xml::Incoming;
 use crate::policy::ids::{category, data_type};
 
 /// Why a JSON request is refused.
 #[derive(Debug, thiserror::Error)]
 pub enum Refused {
-    /// Not JSON, or not a request.
+    /// Not JSON.
     #[error("{0}")]
-    Json(#[from] serde_json::Error),
+    NotJson(serde_json::Error),
+    /// JSON, but not a request: what is wrong, and where.
+    #[error("{0}")]
+    Shape(String),
     /// The data type is none of text, URI and whole number.
     #[error("the data type {0} is not supported")]
     DataType(String),
@@ -20,108 +23,107 @@ pub enum Refused {
     Combined,
 }
 
-#[derive(Deserialize)]
-#[serde(rename_all = "PascalCase")]
-struct Root {
-    request: Body,
-}
+/// The members that hold a category of their own, in the order in which the platform takes them.
+const GROUPS: [(&str, &str); 7] = [
+    ("AccessSubject", category::SUBJECT),
+    ("Action", category::ACTION),
+    ("Resource", category::RESOURCE),
+    ("RecipientSubject", "urn:oasis:names:tc:xacml:1.0:subject-category:recipient-subject"),
+    ("IntermediarySubject", "urn:oasis:names:tc:xacml:1.0:subject-category:intermediary-subject"),
+    ("RequestingMachine", "urn:oasis:names:tc:xacml:1.0:subject-category:requesting-machine"),
+    ("Category", ""),
+];
 
-#[derive(Deserialize)]
-#[serde(rename_all = "PascalCase")]
-struct Body {
-    #[serde(default)]
-    combined_decision: bool,
-    #[serde(default)]
-    access_subject: Option<Vec<Category>>,
-    #[serde(default)]
-    action: Option<Vec<Category>>,
-    #[serde(default)]
-    resource: Option<Vec<Category>>,
-    #[serde(default)]
-    category: Option<Vec<Category>>,
-    #[serde(default)]
-    multi_requests: Option<Multi>,
-}
-
-#[derive(Deserialize)]
-#[serde(rename_all = "PascalCase")]
-struct Category {
-    #[serde(default)]
-    category_id: Option<String>,
-    #[serde(default)]
-    id: Option<String>,
-    #[serde(default)]
-    attribute: Option<Vec<One>>,
-}
-
-#[derive(Deserialize)]
-#[serde(rename_all = "PascalCase")]
-struct One {
-    attribute_id: String,
-    value: serde_json::Value,
-    #[serde(default)]
-    data_type: Option<String>,
-    #[serde(default)]
-    include_in_result: Option<bool>,
-}
-
-#[derive(Deserialize)]
-#[serde(rename_all = "PascalCase")]
-struct Multi {
-    #[serde(default)]
-    request_reference: Option<Vec<Reference>>,
-}
-
-#[derive(Deserialize)]
-#[serde(rename_all = "PascalCase")]
-struct Reference {
-    #[serde(default)]
-    reference_id: Vec<String>,
-}
-
-/// Reads a request in the JSON profile.
+/// Reads a request in the JSON profile. Of members with one name the last counts; case in names does not matter, as
+/// to the platform's reader.
 ///
 /// # Errors
 /// [`Refused`] where the platform refuses it.
 pub fn parse(bytes: &[u8]) -> Result<Incoming, Refused> {
-    let body = serde_json::from_slice::<Root>(bytes)?.request;
-    if body.combined_decision {
+    let root: Json = serde_json::from_slice(bytes).map_err(|error| {
+        // Deeper than any request: still JSON, and refused by the platform's reader too.
+        let deep = error.to_string().starts_with("recursion limit");
+        if deep { Refused::Shape(error.to_string()) } else { Refused::NotJson(error) }
+    })?;
+    let request = member(object(&root, "the document")?, "Request").ok_or_else(|| shape("there is no Request"))?;
+    let body = object(request, "Request")?;
+    if flag(body, "CombinedDecision")? {
         return Err(Refused::Combined);
     }
     let mut request = Request::default();
-    let groups = [
-        (category::SUBJECT, body.access_subject),
-        (category::ACTION, body.action),
-        (category::RESOURCE, body.resource),
-        ("", body.category),
-    ];
-    for (name, group) in groups {
-        for one in group.into_iter().flatten() {
-            let category = if name.is_empty() { one.category_id.unwrap_or_default() } else { name.to_owned() };
-            let attributes = one.attribute.into_iter().flatten().map(attribute).collect::<Result<_, _>>()?;
-            request.categories.push(Attributes { category, id: one.id, attributes });
+    for (name, category) in GROUPS {
+        for one in list(body, name)? {
+            let one = object(one, name)?;
+            let named =
+                if category.is_empty() { text(one, "CategoryId")?.unwrap_or_default() } else { category.into() };
+            let attributes = list(one, "Attribute")?.iter().map(attribute).collect::<Result<_, _>>()?;
+            request.categories.push(Attributes { category: named, id: text(one, "Id")?, attributes });
         }
     }
-    let references = body.multi_requests.and_then(|multi| multi.request_reference).into_iter().flatten();
-    Ok(Incoming { request, references: references.map(|reference| reference.reference_id).collect() })
+    let multi = member(body, "MultiRequests").map(|multi| object(multi, "MultiRequests")).transpose()?;
+    let references = multi.map_or(Ok(&[][..]), |multi| list(multi, "RequestReference"))?;
+    Ok(Incoming { request, references: references.iter().map(reference).collect::<Result<_, _>>()? })
 }
 
-fn attribute(one: One) -> Result<Attribute, Refused> {
-    let data_type = match one.data_type.as_deref() {
+fn reference(reference: &Json) -> Result<Vec<String>, Refused> {
+    let ids = list(object(reference, "RequestReference")?, "ReferenceId")?;
+    ids.iter().map(|id| scalar(id, "ReferenceId").map(Option::unwrap_or_default)).collect()
+}
+
+fn attribute(one: &Json) -> Result<Attribute, Refused> {
+    let one = object(one, "Attribute")?;
+    let data_type = match text(one, "DataType")?.as_deref() {
         None | Some("" | "string" | data_type::STRING) => data_type::STRING,
         Some("anyURI" | data_type::ANY_URI) => data_type::ANY_URI,
         Some("integer" | data_type::INTEGER) => data_type::INTEGER,
         Some(other) => return Err(Refused::DataType(other.to_owned())),
     };
-    let text = match one.value {
-        serde_json::Value::String(text) => text,
-        other => other.to_string(),
-    };
     Ok(Attribute {
-        id: one.attribute_id,
-        values: vec![Value { data_type: data_type.to_owned(), text }],
-        include_in_result: one.include_in_result.unwrap_or(false),
+        id: text(one, "AttributeId")?.ok_or_else(|| shape("an Attribute has no AttributeId"))?,
+        values: vec![Value { data_type: data_type.to_owned(), text: text(one, "Value")?.unwrap_or_default() }],
+        include_in_result: flag(one, "IncludeInResult")?,
     })
+}
+
+/// A member by its exact name, else by its name in other case; `null` counts as absent.
+fn member<'j>(object: &'j Map<String, Json>, name: &str) -> Option<&'j Json> {
+    let alike = || object.iter().rev().find(|(known, _)| known.eq_ignore_ascii_case(name)).map(|(_, value)| value);
+    object.get(name).or_else(alike).filter(|value| !value.is_null())
+}
+
+fn object<'j>(value: &'j Json, name: &str) -> Result<&'j Map<String, Json>, Refused> {
+    value.as_object().ok_or_else(|| shape(format!("{name} is not an object")))
+}
+
+fn list<'j>(object: &'j Map<String, Json>, name: &str) -> Result<&'j [Json], Refused> {
+    match member(object, name) {
+        None => Ok(&[]),
+        Some(Json::Array(list)) => Ok(list),
+        Some(_) => Err(shape(format!("{name} is not a list"))),
+    }
+}
+
+fn flag(object: &Map<String, Json>, name: &str) -> Result<bool, Refused> {
+    member(object, name)
+        .map_or(Ok(false), |value| value.as_bool().ok_or_else(|| shape(format!("{name} is not a boolean"))))
+}
+
+fn text(object: &Map<String, Json>, name: &str) -> Result<Option<String>, Refused> {
+    member(object, name).map_or(Ok(None), |value| scalar(value, name))
+}
+
+/// A text; numbers and booleans are taken as they are written.
+fn scalar(value: &Json, name: &str) -> Result<Option<String>, Refused> {
+    match value {
+        Json::Null => Ok(None),
+        Json::String(text) => Ok(Some(text.clone())),
+        Json::Bool(_) | Json::Number(_) => Ok(Some(value.to_string())),
+        Json::Array(_) | Json::Object(_) => Err(shape(format!("{name} is not a text"))),
+    }
+}
+
+fn shape(what: impl Into<String>) -> Refused {
+    Refused::Shape(what.into())
 }
 
 #[cfg(test)]
@@ -136,10 +138,12 @@ mod tests {
                 "Action":[{{"Id":"a"}},{{"Id":"b"}}],"MultiRequests":{{"RequestReference":[{references}]}}}}}}"#
             )
         };
-        let two = parse(json(r#"{"ReferenceId":["s","a"]},{"ReferenceId":["s","b"]}"#).as_bytes()).unwrap().parts();
-        assert_eq!(two.iter().map(|part| part.categories.len()).collect::<Vec<_>>(), [2, 2]);
-        let one = parse(json(r#"{"ReferenceId":["s","a"]}"#).as_bytes()).unwrap().parts();
-        assert_eq!(one.iter().map(|part| part.categories.len()).collect::<Vec<_>>(), [3]);
+        let sizes = |references: &str| {
+            let incoming = parse(json(references).as_bytes()).unwrap();
+            incoming.parts().map(|part| part.categories.len()).collect::<Vec<_>>()
+        };
+        assert_eq!(sizes(r#"{"ReferenceId":["s","a"]},{"ReferenceId":["s","b"]}"#), [2, 2]);
+        assert_eq!(sizes(r#"{"ReferenceId":["s","a"]}"#), [3]);
     }
 
     #[test]
@@ -147,6 +151,18 @@ mod tests {
         let typed = r#"{"Request":{"Action":[{"Attribute":[{"AttributeId":"i","Value":"1","DataType":"double"}]}]}}"#;
         assert!(matches!(parse(typed.as_bytes()), Err(Refused::DataType(name)) if name == "double"));
         assert!(matches!(parse(br#"{"Request":{"CombinedDecision":true}}"#), Err(Refused::Combined)));
-        assert!(matches!(parse(b"[]"), Err(Refused::Json(_))));
+        assert!(matches!(parse(b"[]"), Err(Refused::Shape(_))));
+        assert!(matches!(parse(b"[}"), Err(Refused::NotJson(_))));
+    }
+
+    #[test]
+    fn names_in_other_case_repeated_members_and_bare_values_are_read() {
+        let json = r#"{"request":{"action":[],"action":[{"attribute":[
+            {"attributeId":"i","value":7,"includeInResult":null},{"attributeId":"j","value":true,"Value":"exact"}]}]}}"#;
+        let request = parse(json.as_bytes()).unwrap().request;
+        assert_eq!(request.first(category::ACTION, "i"), Some("7"));
+        assert_eq!(request.first(category::ACTION, "j"), Some("exact"));
+        let nested = r#"{"Request":{"Action":[{"Attribute":[{"AttributeId":"i","Value":["a"]}]}]}}"#;
+        assert!(matches!(parse(nested.as_bytes()), Err(Refused::Shape(_))));
     }
 }

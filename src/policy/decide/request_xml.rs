@@ -1,33 +1,10 @@
 //! A request from XML, as the platform's parser reads it (facts: policy 4.6).
 
+pub use super::incoming::Incoming;
 use super::request::{Attribute, Attributes, Request, Value};
 use crate::policy::read::cursor::{Cursor, Kind};
 use crate::policy::read::target::literal;
 use crate::policy::read::{Refusal, decode, document};
-
-/// A request as it came, with its references when it asks several things at once.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Incoming {
-    /// All attributes.
-    pub request: Request,
-    /// The ids that make up each part; used only when there are two or more.
-    pub references: Vec<Vec<String>>,
-}
-
-impl Incoming {
-    /// The requests to decide, in order: one for each reference when there are two or more, else all of it as one.
-    #[must_use]
-    pub fn parts(&self) -> Vec<Request> {
-        if self.references.len() < 2 {
-            return vec![self.request.clone()];
-        }
-        let part = |ids: &Vec<String>| {
-            let named = |category: &&Attributes| category.id.as_ref().is_some_and(|id| ids.contains(id));
-            Request { categories: self.request.categories.iter().filter(named).cloned().collect() }
-        };
-        self.references.iter().map(part).collect()
-    }
-}
 
 /// Reads an XACML request document.
 ///

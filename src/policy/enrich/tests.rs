@@ -1,5 +1,6 @@
 use super::*;
 use crate::policy::build::{Choices, Holders, correspondence};
+use crate::policy::decide::{Outcome, Status};
 use crate::policy::{parse, write::to_xml};
 
 /// One party, 51, with organisation number 991825827; user 1 is its general manager and holds a package.
@@ -89,11 +90,11 @@ fn access_lists_shut_out_after_a_permit() {
 #[test]
 fn an_app_is_known_by_both_its_names() {
     let mut request = Request::new([USER], "read", "app_ttd_min_app", None);
-    resource(&mut request, &FREE, Endpoint::Internal);
+    resource::fill(&mut request, &FREE, Endpoint::Internal);
     assert_eq!(request.first(category::RESOURCE, attribute::APP), Some("min_app"));
     let mut request = Request::default();
     request
         .push(category::RESOURCE, [Attribute::string(attribute::ORG, "ttd"), Attribute::string(attribute::APP, "a")]);
-    resource(&mut request, &FREE, Endpoint::Internal);
+    resource::fill(&mut request, &FREE, Endpoint::Internal);
     assert_eq!(request.first(category::RESOURCE, attribute::RESOURCE), Some("app_ttd_a"));
 }

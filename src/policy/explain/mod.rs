@@ -38,7 +38,7 @@ pub struct Explanation {
     /// Who may read by registration alone, by kind of recipient; an empty list is nobody.
     pub readers: Vec<(Recipient, Vec<&'static Role>)>,
     /// Level for end users that the registry shows.
-    pub level: u8,
+    pub level: i32,
     /// Whether Correspondence takes the resource for confidential; or why it cannot tell.
     pub confidentiality: Result<Confidentiality, Unlistable>,
 }

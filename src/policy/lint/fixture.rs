@@ -27,6 +27,19 @@ pub(super) fn of(code: &str, file: &str, options: &Options) -> Vec<Found> {
     lint(file.as_bytes(), options).into_iter().filter(|found| found.code == code).collect()
 }
 
+/// The first part of a file that begins with a text and ends with another.
+pub(super) fn part<'f>(file: &'f str, from: &str, to: &str) -> &'f str {
+    let start = file.find(from).unwrap();
+    let end = start + file.get(start..).unwrap().find(to).unwrap() + to.len();
+    file.get(start..end).unwrap()
+}
+
+/// The good policy with a condition in its first rule.
+pub(super) fn conditional(condition: &str) -> String {
+    let file = String::from_utf8(to_xml(&model())).unwrap();
+    file.replacen("</xacml:Rule>", &format!("<xacml:Condition>{condition}</xacml:Condition></xacml:Rule>"), 1)
+}
+
 /// How often the rule speaks of a model.
 pub(super) fn count(code: &str, model: &EditorPolicy) -> usize {
     of(code, &String::from_utf8(to_xml(model)).unwrap(), &options()).len()

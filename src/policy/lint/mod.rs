@@ -3,20 +3,31 @@
 //! A policy that uploads without complaint may still let nobody in, or everybody. The rules say what the platform will
 //! make of it. "Add a rule": one file `polNNN.rs` and one row in [`RULES`].
 
+mod options;
 mod pol005;
 mod pol010;
+mod pol011;
 mod pol012;
+mod pol013;
+mod pol014;
+mod pol015;
 mod pol016;
 mod pol017;
 mod pol018;
 mod pol019;
 mod pol020;
+mod pol021;
 mod pol022;
 mod pol023;
 mod pol024;
+mod pol025;
+mod pol026;
 mod pol030;
 mod pol031;
+mod pol032;
+mod pol033;
 mod pol034;
+mod pol035;
 mod pol040;
 mod pol041;
 mod pol042;
@@ -30,23 +41,49 @@ mod pol049;
 mod pol050;
 mod pol051;
 mod pol052;
+mod pol053;
+mod pol054;
+mod pol055;
+mod pol056;
+mod pol059;
 mod pol060;
 mod pol061;
 mod pol062;
+mod pol063;
+mod pol064;
 mod pol065;
 mod pol066;
+mod pol067;
+mod pol068;
 mod pol069;
 mod pol070;
 mod pol071;
 mod pol072;
+mod pol073;
+mod pol074;
+mod pol075;
 mod pol080;
+mod pol081;
+mod pol082;
+mod pol090;
+mod pol091;
+mod pol092;
+mod pol093;
+mod pol094;
+mod resource;
+mod sort;
 mod unreadable;
 mod walk;
+mod who;
 
-use jiff::civil::Date;
+pub use options::{Kind, Options};
+pub use resource::ResourceFacts;
+use sort::Sort;
+use who::Who;
 
+use super::lines::Lines;
 use super::read::{decode, parse_text};
-use super::xacml::{Policy, Span};
+use super::xacml::{Policy, Rule as PolicyRule, Span};
 use crate::report::{Finding, Severity};
 use crate::text::Message;
 
@@ -54,18 +91,28 @@ use crate::text::Message;
 pub const RULES: &[Rule] = &[
     pol005::RULE,
     pol010::RULE,
+    pol011::RULE,
     pol012::RULE,
+    pol013::RULE,
+    pol014::RULE,
+    pol015::RULE,
     pol016::RULE,
     pol017::RULE,
     pol018::RULE,
     pol019::RULE,
     pol020::RULE,
+    pol021::RULE,
     pol022::RULE,
     pol023::RULE,
     pol024::RULE,
+    pol025::RULE,
+    pol026::RULE,
     pol030::RULE,
     pol031::RULE,
+    pol032::RULE,
+    pol033::RULE,
     pol034::RULE,
+    pol035::RULE,
     pol040::RULE,
     pol041::RULE,
     pol042::RULE,
@@ -79,60 +126,92 @@ pub const RULES: &[Rule] = &[
     pol050::RULE,
     pol051::RULE,
     pol052::RULE,
+    pol053::RULE,
+    pol054::RULE,
+    pol055::RULE,
+    pol056::RULE,
+    pol059::RULE,
     pol060::RULE,
     pol061::RULE,
     pol062::RULE,
+    pol063::RULE,
+    pol064::RULE,
     pol065::RULE,
     pol066::RULE,
+    pol067::RULE,
+    pol068::RULE,
     pol069::RULE,
     pol070::RULE,
     pol071::RULE,
     pol072::RULE,
+    pol073::RULE,
+    pol074::RULE,
+    pol075::RULE,
     pol080::RULE,
+    pol081::RULE,
+    pol082::RULE,
+    pol090::RULE,
+    pol091::RULE,
+    pol092::RULE,
+    pol093::RULE,
+    pol094::RULE,
 ];
-
-/// What the policy is for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
-    /// Altinn Melding.
-    Correspondence,
-    /// Altinn Formidling.
-    Broker,
-    /// Any other resource.
-    Generic,
-    /// Consent.
-    Consent,
-    /// An app.
-    App,
-}
-
-/// What is known beside the file.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Options {
-    /// Bare id of the resource.
-    pub resource_id: Option<String>,
-    /// What the policy is for; rules that depend on it are silent without.
-    pub kind: Option<Kind>,
-    /// The day to judge by.
-    pub today: Date,
-    /// Studio publishes the file and fills in its placeholders.
-    pub for_studio: bool,
-}
-
-impl Options {
-    /// Nothing known but the day.
-    #[must_use]
-    pub const fn new(today: Date) -> Self {
-        Self { resource_id: None, kind: None, today, for_studio: false }
-    }
-}
 
 /// A policy and what is known of it.
 pub struct Context<'c> {
     /// As the platform's parser reads it.
     pub policy: &'c Policy,
+    /// The file that it was read from, for the rules that look at the form.
+    pub source: Option<Source<'c>>,
     /// What is known beside.
     pub options: &'c Options,
+    /// What sort of policy it is.
+    sort: Sort,
+    /// The subjects, rule by rule.
+    who: Vec<Vec<Who<'c>>>,
+}
+
+impl<'c> Context<'c> {
+    /// A policy, the file that it was read from, and what is known beside.
+    #[must_use]
+    pub fn new(policy: &'c Policy, source: Option<Source<'c>>, options: &'c Options) -> Self {
+        Self { policy, source, options, sort: Sort::of(policy, options), who: who::of(policy) }
+    }
+
+    /// The rules, each with its subjects.
+    fn rules(&self) -> impl Iterator<Item = (&'c PolicyRule, &[Who<'c>])> {
+        self.policy.rules.iter().zip(self.who.iter().map(Vec::as_slice))
+    }
+
+    /// The subjects of all rules.
+    fn who(&self) -> impl Iterator<Item = &Who<'c>> {
+        self.who.iter().flatten()
+    }
+
+    /// Whether the policy is for Correspondence.
+    fn is_correspondence(&self) -> bool {
+        self.options.kind == Some(Kind::Correspondence)
+    }
+
+    /// Whether the policy is that of an app: it is said to be, or nothing is said and it looks like one.
+    fn is_app(&self) -> bool {
+        self.sort == Sort::App
+    }
+
+    /// Whether the platform wrote the policy to store what somebody was given. Nobody opens it in Studio or uploads it,
+    /// and it takes its level from the policy of the resource (facts: policy 4.8).
+    fn is_delegation(&self) -> bool {
+        self.sort == Sort::Delegation
+    }
+}
+
+/// A policy file.
+#[derive(Clone, Copy, Debug)]
+pub struct Source<'c> {
+    /// As it is stored.
+    pub bytes: &'c [u8],
+    /// Decoded; the places in the policy are byte ranges of it.
+    pub text: &'c str,
 }
 
 /// A rule.
@@ -209,36 +288,37 @@ pub fn lint(bytes: &[u8], options: &Options) -> Vec<Found> {
         Err(refusal) => return vec![unreadable::found("", &refusal)],
     };
     match parse_text(&text) {
-        Ok(policy) => lint_policy(&policy, options),
+        Ok(policy) => lint_context(&Context::new(&policy, Some(Source { bytes, text: &text }), options)),
         Err(refusal) => vec![unreadable::found(&text, &refusal)],
     }
 }
 
-/// Looks at a policy that has been read; findings in order of place, then code.
+/// Looks at a policy that has been read, without the rules that look at the form of the file.
 #[must_use]
 pub fn lint_policy(policy: &Policy, options: &Options) -> Vec<Found> {
-    let context = Context { policy, options };
+    lint_context(&Context::new(policy, None, options))
+}
+
+/// Looks at a policy; findings in order of place, then code.
+#[must_use]
+pub fn lint_context(context: &Context<'_>) -> Vec<Found> {
     let mut all = Vec::new();
     for rule in RULES {
-        let mut found = Vec::new();
-        (rule.check)(&context, &mut found);
-        for one in &mut found {
+        let first = all.len();
+        (rule.check)(context, &mut all);
+        for one in all.iter_mut().skip(first) {
             one.code = rule.code;
             one.severity.get_or_insert(rule.severity);
         }
-        all.append(&mut found);
     }
     all.sort_by_key(|found| (found.span.as_ref().map(|span| span.start), found.code));
     all
 }
 
-/// Line and column, counted from 1, of a place in the decoded text.
+/// Line and column, counted from 1, of one place in the decoded text. For many places, make [`Lines`] once.
 #[must_use]
 pub fn line_and_column(text: &str, span: &Span) -> (usize, usize) {
-    let before = text.get(..span.start).unwrap_or(text);
-    let line = before.matches('\n').count() + 1;
-    let column = before.rsplit('\n').next().map_or(0, |line| line.chars().count()) + 1;
-    (line, column)
+    Lines::of(text).place(span.start)
 }
 
 #[cfg(test)]

@@ -1,6 +1,11 @@
-//! POL017: Two `AnyOf` of one category: the platform takes them as alternatives (facts: policy 4.2, 3.2).
+//! POL017: Two `AnyOf` of one category: the standard wants both, the platform takes them as alternatives
+//! (facts: policy 4.2, 3.2). When they say the same it makes no difference, and is only worth a warning.
+
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
 use super::{Context, Found, Rule};
+use crate::policy::xacml::{AnyOf, Match};
 use crate::report::Severity;
 use crate::text::lint as text;
 
@@ -8,27 +13,54 @@ pub(super) const RULE: Rule = Rule { code: "POL017", severity: Severity::Error, 
 
 fn check(context: &Context<'_>, found: &mut Vec<Found>) {
     for target in context.policy.rules.iter().flat_map(|rule| &rule.target) {
-        let mut seen: Vec<&str> = Vec::new();
+        let mut first: HashMap<&str, &AnyOf> = HashMap::new();
         for any_of in &target.any_of {
             let matches = any_of.all_of.iter().flat_map(|all_of| &all_of.matches);
             let Some(of) = matches.filter_map(|one| one.designator()).next() else { continue };
-            if seen.contains(&of.category.as_str()) {
-                found.push(Found::at(&any_of.span, text::POL017).help(text::POL017_HELP));
+            match first.entry(&of.category) {
+                Entry::Vacant(place) => {
+                    place.insert(any_of);
+                }
+                Entry::Occupied(before) if same(before.get(), any_of) => {
+                    found.push(Found::at(&any_of.span, text::POL017_SAME).severe(Severity::Warning));
+                }
+                Entry::Occupied(_) => found.push(Found::at(&any_of.span, text::POL017).help(text::POL017_HELP)),
             }
-            seen.push(&of.category);
         }
     }
 }
 
+/// Whether both say the same, in the same order.
+fn same(left: &AnyOf, right: &AnyOf) -> bool {
+    let said = |any_of: &'_ AnyOf| -> Vec<Vec<_>> {
+        let one = |one: &Match| {
+            let of = one.designator().map(|of| (of.attribute_id.clone(), of.category.clone()));
+            (one.function.clone(), one.value.data_type.clone(), one.value.text.clone(), of)
+        };
+        any_of.all_of.iter().map(|all_of| all_of.matches.iter().map(one).collect()).collect()
+    };
+    said(left) == said(right)
+}
+
 #[cfg(test)]
 mod tests {
-    use super::RULE;
-    use crate::policy::lint::fixture::replaced;
+    use super::*;
+    use crate::policy::lint::fixture::{self, of, options, part, replaced};
 
     #[test]
     fn it_is_found() {
         let (from, to) =
             ("</xacml:AllOf>\n        <xacml:AllOf>", "</xacml:AllOf></xacml:AnyOf><xacml:AnyOf><xacml:AllOf>");
         assert_eq!(replaced(RULE.code, from, to), 1);
+    }
+
+    #[test]
+    fn to_say_it_twice_is_no_error() {
+        let file = String::from_utf8(crate::policy::write::to_xml(&fixture::model())).unwrap();
+        let any_of = part(&file, "<xacml:AnyOf>", "</xacml:AnyOf>");
+        let twice = file.replacen(any_of, &any_of.repeat(2), 1);
+        let severities = |file: &str| of(RULE.code, file, &options()).iter().map(Found::severity).collect::<Vec<_>>();
+        assert_eq!(severities(&twice), [Severity::Warning]);
+        assert_eq!(severities(&twice.replacen(">dagl<", ">medl<", 1)), [Severity::Error]);
     }
 }

@@ -1,4 +1,5 @@
-//! POL020: Several actions in one `AllOf`: the list of rights fails (facts: policy 3.2).
+//! POL020: Several actions in one `AllOf`: they must all be asked for at once, and services ask for one; the list of
+//! rights fails besides (facts: policy 4.2, 3.2).
 
 use super::walk;
 use super::{Context, Found, Rule};

@@ -3,6 +3,7 @@
 use super::walk;
 use super::{Context, Found, Rule};
 use crate::policy::ids::{attribute, category};
+use crate::policy::registry;
 use crate::report::Severity;
 use crate::text::lint as text;
 
@@ -14,7 +15,8 @@ fn check(context: &Context<'_>, found: &mut Vec<Found>) {
         for (one, of) in walk::of_category(rule, category::RESOURCE) {
             if of.attribute_id == attribute::RESOURCE && one.value.text != *id {
                 let message = text::POL030.with("value", one.value.text.as_str()).with("id", id.as_str());
-                found.push(Found::at(&one.value.span, message));
+                let message = message.with("said", registry::OTHER_RESOURCE);
+                found.push(Found::at(&one.value.span, message).help(text::POL030_HELP.with("id", id.as_str())));
             }
         }
     }

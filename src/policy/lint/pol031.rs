@@ -18,8 +18,11 @@ fn check(context: &Context<'_>, found: &mut Vec<Found>) {
                 Some(id) => registry::names_resource(rule, id),
                 None => has(attribute::ORG) && has(attribute::APP),
             };
-        if !named {
-            found.push(Found::at(&rule.span, text::POL031).help(text::POL031_HELP));
+        // With a selector the registry fails before it comes so far: POL013.
+        let fails = walk::all_of(rule).flat_map(|all_of| &all_of.matches).any(|one| one.designator().is_none());
+        if !named && !fails {
+            let message = text::POL031.with("said", registry::NO_RESOURCE);
+            found.push(Found::at(&rule.span, message).help(text::POL031_HELP));
         }
     }
 }

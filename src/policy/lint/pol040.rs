@@ -1,16 +1,14 @@
 //! POL040: A rule without subjects: it lets in everybody (facts: policy 4.2, 3.2).
 
-use super::walk;
 use super::{Context, Found, Rule};
-use crate::policy::ids::category;
 use crate::report::Severity;
 use crate::text::lint as text;
 
 pub(super) const RULE: Rule = Rule { code: "POL040", severity: Severity::Error, check };
 
 fn check(context: &Context<'_>, found: &mut Vec<Found>) {
-    for rule in &context.policy.rules {
-        if walk::of_category(rule, category::SUBJECT).next().is_none() {
+    for (rule, who) in context.rules() {
+        if who.is_empty() {
             found.push(Found::at(&rule.span, text::POL040));
         }
     }

@@ -1,6 +1,6 @@
-//! POL043: A subject attribute that nothing fills in (facts: policy 2.4).
+//! POL043: A subject attribute that nothing fills in (facts: policy 2.4). The few that callers themselves send, the
+//! scopes of a token among them, are told apart: such a rule may work, for those callers only.
 
-use super::walk;
 use super::{Context, Found, Rule};
 use crate::catalog::attributes;
 use crate::report::Severity;
@@ -9,22 +9,37 @@ use crate::text::lint as text;
 pub(super) const RULE: Rule = Rule { code: "POL043", severity: Severity::Error, check };
 
 fn check(context: &Context<'_>, found: &mut Vec<Found>) {
-    for (one, of) in walk::subjects(context.policy) {
-        let id = of.attribute_id.as_str();
-        if !attributes::SUBJECT.contains(&id) {
-            let meant = attributes::did_you_mean(id).map(|meant| text::DID_YOU_MEAN.with("what", meant));
-            found.push(Found::at(&one.span, text::POL043.with("id", id)).maybe_help(meant));
+    for who in context.who() {
+        let id = who.of.attribute_id.as_str();
+        if attributes::SUBJECT.contains(&id) {
+            continue;
         }
+        let finding = if attributes::SENT.contains(&id) {
+            Found::at(&who.one.span, text::POL043_SENT.with("id", id)).severe(Severity::Warning)
+        } else {
+            let meant = attributes::did_you_mean(id).map(|meant| text::DID_YOU_MEAN.with("what", meant));
+            Found::at(&who.one.span, text::POL043.with("id", id)).maybe_help(meant)
+        };
+        found.push(finding);
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::RULE;
-    use crate::policy::lint::fixture::replaced;
+    use super::*;
+    use crate::policy::lint::fixture::{self, of, options, replaced};
 
     #[test]
     fn it_is_found() {
         assert_eq!(replaced(RULE.code, "\"urn:altinn:rolecode\"", "\"urn:altinn:org:rolecode\""), 1);
+    }
+
+    #[test]
+    fn what_callers_send_is_no_error() {
+        let mut model = fixture::model();
+        model.rules[1].subject = vec!["urn:scope:altinn".into()];
+        let file = String::from_utf8(crate::policy::write::to_xml(&model)).unwrap();
+        let severities: Vec<_> = of(RULE.code, &file, &options()).iter().map(Found::severity).collect();
+        assert_eq!(severities, [Severity::Warning]);
     }
 }

@@ -1,7 +1,6 @@
 //! POL044: A role or package in upper case, compared letter by letter (facts: policy 4.7).
 
-use super::walk;
-use super::{Context, Found, Rule};
+use super::{Context, Found, Rule, Who};
 use crate::policy::ids::{attribute, function};
 use crate::report::Severity;
 use crate::text::lint as text;
@@ -9,7 +8,7 @@ use crate::text::lint as text;
 pub(super) const RULE: Rule = Rule { code: "POL044", severity: Severity::Error, check };
 
 fn check(context: &Context<'_>, found: &mut Vec<Found>) {
-    for (one, of) in walk::subjects(context.policy) {
+    for Who { one, of, .. } in context.who() {
         let value = one.value.text.as_str();
         let held = [attribute::ROLE_CODE, attribute::ACCESS_PACKAGE, attribute::ROLE_CCR, attribute::ROLE];
         let exact = one.function == function::STRING_EQUAL;

@@ -1,7 +1,6 @@
 //! POL045: Roles by their new names alone: the platform looks up no roles (facts: policy 4.7).
 
-use super::walk;
-use super::{Context, Found, Rule};
+use super::{Context, Found, Rule, Who};
 use crate::policy::ids::attribute;
 use crate::report::Severity;
 use crate::text::lint as text;
@@ -9,10 +8,10 @@ use crate::text::lint as text;
 pub(super) const RULE: Rule = Rule { code: "POL045", severity: Severity::Error, check };
 
 fn check(context: &Context<'_>, found: &mut Vec<Found>) {
-    if walk::has_subject(context.policy, attribute::ROLE_CODE) {
+    if context.who().any(|who| who.is(attribute::ROLE_CODE)) {
         return;
     }
-    for (one, of) in walk::subjects(context.policy) {
+    for Who { one, of, .. } in context.who() {
         let id = of.attribute_id.as_str();
         if [attribute::ROLE_CCR, attribute::ROLE_CRA, attribute::ROLE].contains(&id) {
             found.push(Found::at(&one.span, text::POL045.with("id", id)).help(text::POL045_HELP));

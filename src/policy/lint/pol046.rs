@@ -1,6 +1,5 @@
 //! POL046: An access package that does not exist: accepted, and never held (facts: policy 2.1).
 
-use super::walk;
 use super::{Context, Found, Rule};
 use crate::catalog::packages;
 use crate::policy::ids::attribute;
@@ -10,9 +9,9 @@ use crate::text::lint as text;
 pub(super) const RULE: Rule = Rule { code: "POL046", severity: Severity::Error, check };
 
 fn check(context: &Context<'_>, found: &mut Vec<Found>) {
-    for (one, of) in walk::subjects(context.policy).filter(|(_, of)| of.attribute_id == attribute::ACCESS_PACKAGE) {
-        let id = one.value.text.as_str();
-        if of.attribute_id == attribute::ACCESS_PACKAGE && packages::by_id(&id.to_lowercase()).is_none() {
+    for who in context.who() {
+        let (one, id) = (who.one, who.value());
+        if who.is(attribute::ACCESS_PACKAGE) && who.package.is_none() {
             let meant = packages::did_you_mean(id).map(|package| text::DID_YOU_MEAN.with("what", package.id));
             found.push(Found::at(&one.value.span, text::POL046.with("id", id)).maybe_help(meant));
         }

@@ -1,9 +1,6 @@
 //! POL047: An access package that is not for policies (facts: policy 2.1).
 
-use super::walk;
-use super::{Context, Found, Rule};
-use crate::catalog::packages;
-use crate::policy::ids::attribute;
+use super::{Context, Found, Rule, Who};
 use crate::policy::readers::package_name;
 use crate::report::Severity;
 use crate::text::lint as text;
@@ -11,10 +8,8 @@ use crate::text::lint as text;
 pub(super) const RULE: Rule = Rule { code: "POL047", severity: Severity::Error, check };
 
 fn check(context: &Context<'_>, found: &mut Vec<Found>) {
-    for (one, of) in walk::subjects(context.policy) {
-        let package = packages::by_id(&one.value.text.to_lowercase());
-        let Some(package) = package.filter(|_| of.attribute_id == attribute::ACCESS_PACKAGE) else { continue };
-        if !package.uses.in_policies {
+    for Who { one, package, .. } in context.who() {
+        if let Some(package) = package.filter(|package| !package.uses.in_policies) {
             found.push(Found::at(&one.value.span, text::POL047.with("name", package_name(package))));
         }
     }

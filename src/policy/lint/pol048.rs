@@ -1,33 +1,40 @@
-//! POL048: A role that does not exist (facts: policy 2.2).
+//! POL048: A role that does not exist (facts: policy 2.2). One without any code was meant for nobody, and the others in
+//! its rule are let in all the same: a warning.
 
-use super::walk;
 use super::{Context, Found, Rule};
 use crate::catalog::roles;
-use crate::policy::ids::attribute;
 use crate::report::Severity;
 use crate::text::lint as text;
 
 pub(super) const RULE: Rule = Rule { code: "POL048", severity: Severity::Error, check };
 
 fn check(context: &Context<'_>, found: &mut Vec<Found>) {
-    for (one, of) in walk::subjects(context.policy) {
-        let id = of.attribute_id.as_str();
-        let is_role = [attribute::ROLE_CODE, attribute::ROLE_CCR, attribute::ROLE_CRA, attribute::ROLE].contains(&id);
-        let code = one.value.text.as_str();
-        if is_role && roles::by_attribute(id, code).is_none() {
+    for who in context.who().filter(|who| who.is_role() && who.role.is_none()) {
+        let code = who.value();
+        let finding = if code.trim().is_empty() {
+            Found::at(&who.one.value.span, text::POL048_EMPTY).severe(Severity::Warning)
+        } else {
             let meant = roles::did_you_mean(code).map(|role| text::DID_YOU_MEAN.with("what", role.urn()));
-            found.push(Found::at(&one.value.span, text::POL048.with("id", code)).maybe_help(meant));
-        }
+            Found::at(&who.one.value.span, text::POL048.with("id", code)).maybe_help(meant)
+        };
+        found.push(finding);
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::RULE;
-    use crate::policy::lint::fixture::replaced;
+    use super::*;
+    use crate::policy::lint::fixture::{self, of, options, replaced};
 
     #[test]
     fn it_is_found() {
         assert_eq!(replaced(RULE.code, ">dagl<", ">daglig-leder<"), 1);
+    }
+
+    #[test]
+    fn no_code_at_all_is_no_error() {
+        let file = String::from_utf8(crate::policy::write::to_xml(&fixture::model())).unwrap();
+        let found = of(RULE.code, &file.replacen(">dagl<", "><", 1), &options());
+        assert_eq!(found.iter().map(Found::severity).collect::<Vec<_>>(), [Severity::Warning]);
     }
 }

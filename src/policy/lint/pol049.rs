@@ -1,9 +1,8 @@
 //! POL049: A role of Altinn 2, which ends (facts: policy 5).
 
-use super::walk;
-use super::{Context, Found, Rule};
+use super::{Context, Found, Rule, Who};
 use crate::catalog::packages;
-use crate::catalog::roles::{self, ALTINN2_ROLES_END};
+use crate::catalog::roles::ALTINN2_ROLES_END;
 use crate::policy::readers::{package_name, role_name};
 use crate::report::Severity;
 use crate::text::lint as text;
@@ -11,8 +10,7 @@ use crate::text::lint as text;
 pub(super) const RULE: Rule = Rule { code: "POL049", severity: Severity::Warning, check };
 
 fn check(context: &Context<'_>, found: &mut Vec<Found>) {
-    for (one, of) in walk::subjects(context.policy) {
-        let role = roles::by_attribute(&of.attribute_id, &one.value.text);
+    for Who { one, role, .. } in context.who() {
         let Some(role) = role.filter(|role| role.is_ending()) else { continue };
         let message = text::POL049.with("name", role_name(role)).with("id", role.code);
         let message = message.with("date", ALTINN2_ROLES_END.to_string());

@@ -1,22 +1,15 @@
 //! POL050: A rule that is for nobody once the roles of Altinn 2 end (facts: policy 5).
 
-use super::walk;
 use super::{Context, Found, Rule};
-use crate::catalog::roles::{self, ALTINN2_ROLES_END};
-use crate::policy::ids::category;
-use crate::policy::xacml::{Designator, Match};
+use crate::catalog::roles::{ALTINN2_ROLES_END, Role};
 use crate::report::Severity;
 use crate::text::lint as text;
 
 pub(super) const RULE: Rule = Rule { code: "POL050", severity: Severity::Warning, check };
 
 fn check(context: &Context<'_>, found: &mut Vec<Found>) {
-    for rule in &context.policy.rules {
-        let mut subjects = walk::of_category(rule, category::SUBJECT).peekable();
-        let ends = |(one, of): (&Match, &Designator)| {
-            roles::by_attribute(&of.attribute_id, &one.value.text).is_some_and(roles::Role::is_ending)
-        };
-        if subjects.peek().is_some() && subjects.all(ends) {
+    for (rule, who) in context.rules() {
+        if !who.is_empty() && who.iter().all(|who| who.role.is_some_and(Role::is_ending)) {
             let late = context.options.today > ALTINN2_ROLES_END;
             let severity = if late { Severity::Error } else { Severity::Warning };
             let message = text::POL050.with("date", ALTINN2_ROLES_END.to_string());

@@ -1,23 +1,18 @@
 //! POL051: Roles without any package: employees and system users stay outside (facts: policy 5, 4.7).
 
-use super::walk;
-use super::{Context, Found, Rule};
-use crate::catalog::roles::{self, Provider};
-use crate::policy::ids::{attribute, category};
-use crate::policy::xacml::{Designator, Match};
+use super::{Context, Found, Rule, Who};
+use crate::catalog::roles::Provider;
+use crate::policy::ids::attribute;
 use crate::report::Severity;
 use crate::text::lint as text;
 
 pub(super) const RULE: Rule = Rule { code: "POL051", severity: Severity::Warning, check };
 
 fn check(context: &Context<'_>, found: &mut Vec<Found>) {
-    for rule in &context.policy.rules {
-        let subjects = || walk::of_category(rule, category::SUBJECT);
-        let role = |(one, of): (&Match, &Designator)| {
-            roles::by_attribute(&of.attribute_id, &one.value.text).is_some_and(|role| role.provider == Provider::Ccr)
-        };
-        let package = subjects().any(|(_, of)| of.attribute_id == attribute::ACCESS_PACKAGE);
-        if !package && subjects().any(role) {
+    for (rule, who) in context.rules() {
+        let package = who.iter().any(|who| who.is(attribute::ACCESS_PACKAGE));
+        let role = |who: &Who<'_>| who.role.is_some_and(|role| role.provider == Provider::Ccr);
+        if !package && who.iter().any(role) {
             found.push(Found::at(&rule.span, text::POL051));
         }
     }

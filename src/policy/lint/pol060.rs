@@ -1,15 +1,14 @@
 //! POL060: Correspondence without `read`: nobody can open a message (facts: policy 3.5).
 
 use super::walk;
-use super::{Context, Found, Kind, Rule};
+use super::{Context, Found, Rule};
 use crate::report::Severity;
 use crate::text::lint as text;
 
 pub(super) const RULE: Rule = Rule { code: "POL060", severity: Severity::Error, check };
 
 fn check(context: &Context<'_>, found: &mut Vec<Found>) {
-    let asked = matches!(context.options.kind, Some(Kind::Correspondence));
-    if asked && !walk::permits_action(context.policy, "read") {
+    if context.is_correspondence() && !walk::permits_action(context.policy, "read") {
         found.push(Found::at(&context.policy.span, text::POL060));
     }
 }

@@ -10,11 +10,16 @@ use crate::text::lint as text;
 pub(super) const RULE: Rule = Rule { code: "POL065", severity: Severity::Warning, check };
 
 fn check(context: &Context<'_>, found: &mut Vec<Found>) {
+    // An app asks for actions of its own, and what is delegated may be one of those.
+    let own = context.is_app() || context.is_delegation();
     for rule in &context.policy.rules {
         for (one, _) in walk::of_category(rule, category::ACTION) {
             let id = one.value.text.as_str();
             if actions::by_id(&id.to_lowercase()).is_none() {
                 let meant = actions::did_you_mean(id).map(|action| text::DID_YOU_MEAN.with("what", action.id));
+                if own && meant.is_none() {
+                    continue;
+                }
                 found.push(Found::at(&one.value.span, text::POL065.with("id", id)).maybe_help(meant));
             }
         }
@@ -23,12 +28,22 @@ fn check(context: &Context<'_>, found: &mut Vec<Found>) {
 
 #[cfg(test)]
 mod tests {
-    use super::RULE;
-    use crate::policy::lint::fixture::replaced;
+    use super::*;
+    use crate::policy::lint::fixture::{self, of, options, replaced};
+    use crate::policy::lint::{Kind, Options};
 
     #[test]
     fn it_is_found() {
         assert_eq!(replaced(RULE.code, ">read<", ">open<"), 1);
         assert_eq!(replaced(RULE.code, ">read<", ">READ<"), 0);
+    }
+
+    #[test]
+    fn an_app_has_actions_of_its_own() {
+        let file = String::from_utf8(crate::policy::write::to_xml(&fixture::model())).unwrap();
+        let app = Options { kind: Some(Kind::App), ..options() };
+        let count = |action: &str, options: Options| of(RULE.code, &file.replacen(">read<", action, 1), &options).len();
+        assert_eq!((count(">lodge<", options()), count(">lodge<", app.clone())), (1, 0));
+        assert_eq!(count(">instansiate<", app), 1);
     }
 }

@@ -1,29 +1,27 @@
 //! POL066: The package for confidential mail beside others who may read (facts: policy 3.5).
 
 use super::walk;
-use super::{Context, Found, Kind, Rule};
+use super::{Context, Found, Rule, Who};
 use crate::policy::build::CONFIDENTIAL_POST;
 use crate::policy::ids::{attribute, category};
-use crate::policy::xacml::{Designator, Match, Rule as PolicyRule};
+use crate::policy::xacml::Rule as PolicyRule;
 use crate::report::Severity;
 use crate::text::lint as text;
 
 pub(super) const RULE: Rule = Rule { code: "POL066", severity: Severity::Warning, check };
 
 fn check(context: &Context<'_>, found: &mut Vec<Found>) {
-    if !matches!(context.options.kind, Some(Kind::Correspondence)) {
+    if !context.is_correspondence() {
         return;
     }
-    let is_confidential = |(one, of): &(&Match, &Designator)| {
-        of.attribute_id == attribute::ACCESS_PACKAGE && one.value.text == CONFIDENTIAL_POST
-    };
-    let Some((one, _)) = walk::subjects(context.policy).find(is_confidential) else { return };
-    let reads = |rule: &&PolicyRule| {
+    let is_confidential = |who: &&Who<'_>| who.is(attribute::ACCESS_PACKAGE) && who.value() == CONFIDENTIAL_POST;
+    let Some(confidential) = context.who().find(is_confidential) else { return };
+    let reads = |rule: &PolicyRule| {
         walk::of_category(rule, category::ACTION).any(|(one, _)| one.value.text.eq_ignore_ascii_case("read"))
     };
-    let readers = context.policy.rules.iter().filter(reads).flat_map(|rule| walk::of_category(rule, category::SUBJECT));
-    if readers.into_iter().any(|subject| !is_confidential(&subject)) {
-        found.push(Found::at(&one.value.span, text::POL066).help(text::POL066_HELP));
+    let mut readers = context.rules().filter(|(rule, _)| reads(rule)).flat_map(|(_, who)| who);
+    if readers.any(|who| !is_confidential(&who)) {
+        found.push(Found::at(&confidential.one.value.span, text::POL066).help(text::POL066_HELP));
     }
 }
 

@@ -1,6 +1,6 @@
 //! POL069: The registry cannot list the rights, so Correspondence refuses every message (facts: policy 3.2, 3.5).
 
-use super::{Context, Found, Kind, Rule};
+use super::{Context, Found, Rule};
 use crate::policy::rights;
 use crate::report::Severity;
 use crate::text::lint as text;
@@ -8,10 +8,10 @@ use crate::text::lint as text;
 pub(super) const RULE: Rule = Rule { code: "POL069", severity: Severity::Error, check };
 
 fn check(context: &Context<'_>, found: &mut Vec<Found>) {
-    if !matches!(context.options.kind, Some(Kind::Correspondence)) {
+    if !context.is_correspondence() {
         return;
     }
-    if let Err(error) = rights::listing(context.policy) {
+    if let Err(error) = rights::check(context.policy) {
         let rule = context.policy.rules.iter().find(|rule| rule.id == error.rule());
         let span = rule.map_or(&context.policy.span, |rule| &rule.span);
         found.push(Found::at(span, text::POL069.with("said", error.to_string())));

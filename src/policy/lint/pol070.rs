@@ -8,7 +8,7 @@ use crate::text::lint as text;
 pub(super) const RULE: Rule = Rule { code: "POL070", severity: Severity::Warning, check };
 
 fn check(context: &Context<'_>, found: &mut Vec<Found>) {
-    if walk::level(context.policy).is_none() {
+    if !context.is_delegation() && walk::level(context.policy).is_none() {
         found.push(Found::at(&context.policy.span, text::POL070).help(text::POL070_HELP));
     }
 }

@@ -2,7 +2,7 @@
 //! Indeterminate (facts: policy 4.1).
 
 use super::Found;
-use crate::policy::read::Refusal;
+use crate::policy::read::{Refusal, RefusalKind};
 use crate::report::Severity;
 use crate::text::lint as text;
 
@@ -12,7 +12,9 @@ pub(super) fn found(source: &str, refusal: &Refusal) -> Found {
     let root = source.split('<').find(|tag| tag.starts_with(|c: char| c.is_alphabetic())).unwrap_or_default();
     let name = root.split(|c: char| c.is_whitespace() || c == '>' || c == '/').next().unwrap_or_default();
     let is_set = name.rsplit(':').next() == Some("PolicySet");
-    let (code, phrase, help) = if is_set {
+    let (code, phrase, help) = if refusal.kind == RefusalKind::Limit {
+        ("POL001", text::POL001_LIMIT, text::POL001_LIMIT_HELP)
+    } else if is_set {
         ("POL004", text::POL004, text::POL004_HELP)
     } else if message.starts_with("Target should contain AnyOf") {
         ("POL003", text::POL003, text::POL003_HELP)
@@ -53,6 +55,7 @@ mod tests {
         assert_eq!(code("not xml"), "POL001");
         assert_eq!(code("<!DOCTYPE x><x/>"), "POL001");
         assert_eq!(code("<Policy xmlns='other'/>"), "POL001");
+        assert_eq!(code(&"<a>".repeat(1000)), "POL001");
         assert_eq!(code(&policy("")), "POL002");
         assert_eq!(code(&policy("<Target/>")), "POL002");
         assert_eq!(code(&policy("<Target></Target>")), "POL003");

@@ -19,14 +19,9 @@ pub(super) fn of_category<'r>(rule: &'r Rule, category: &'r str) -> impl Iterato
     matches(rule).filter(move |(_, of)| uri::equal(&of.category, category))
 }
 
-/// The subjects of the whole policy.
+/// The subjects of the whole policy, not looked up.
 pub(super) fn subjects(policy: &Policy) -> impl Iterator<Item = (&Match, &Designator)> {
     policy.rules.iter().flat_map(|rule| of_category(rule, category::SUBJECT))
-}
-
-/// Whether a subject of the policy uses the attribute.
-pub(super) fn has_subject(policy: &Policy, attribute_id: &str) -> bool {
-    subjects(policy).any(|(_, of)| of.attribute_id == attribute_id)
 }
 
 /// The actions that a permitting rule names, lower-cased, and whether some rule is open to all.
@@ -39,8 +34,13 @@ pub(super) fn permits_action(policy: &Policy, action: &str) -> bool {
 
 /// The literals that set the level for end users.
 pub(super) fn levels(policy: &Policy) -> impl Iterator<Item = &Literal> {
+    levels_of(policy, category::LEVEL_END_USER)
+}
+
+/// The literals that set a level, by the category that tells for whom.
+pub(super) fn levels_of<'p>(policy: &'p Policy, category: &'p str) -> impl Iterator<Item = &'p Literal> {
     let assignments = policy.obligations.iter().flat_map(|obligation| &obligation.assignments);
-    let levels = assignments.filter(|one| one.category.as_deref() == Some(category::LEVEL_END_USER));
+    let levels = assignments.filter(move |one| one.category.as_deref() == Some(category));
     levels.filter_map(|one| match &one.value {
         Expression::Literal(literal) => Some(literal),
         _ => None,

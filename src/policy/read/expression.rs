@@ -5,9 +5,6 @@ use super::cursor::{Cursor, Kind};
 use super::target;
 use crate::policy::xacml::{Apply, AssignmentExpression, Expression};
 
-/// Deeper nesting than any policy has; the platform would end in a stack overflow somewhere beyond it.
-const DEEPEST: usize = 200;
-
 /// Reads the one expression at the cursor.
 pub(super) fn read(cursor: &mut Cursor) -> Result<Expression, Refusal> {
     if cursor.is_start("VariableReference") {
@@ -15,7 +12,7 @@ pub(super) fn read(cursor: &mut Cursor) -> Result<Expression, Refusal> {
         cursor.advance();
         Ok(Expression::Variable(id))
     } else if cursor.is_start("Apply") {
-        apply(cursor, 0).map(Expression::Apply)
+        apply(cursor).map(Expression::Apply)
     } else {
         argument(cursor)?.ok_or_else(|| cursor.refuse("Wrong VariableDefinition element content"))
     }
@@ -33,17 +30,15 @@ pub(super) fn assignment(cursor: &mut Cursor) -> Result<AssignmentExpression, Re
     Ok(AssignmentExpression { attribute_id, category, issuer, value, span })
 }
 
-fn apply(cursor: &mut Cursor, depth: usize) -> Result<Apply, Refusal> {
-    if depth > DEEPEST {
-        return Err(cursor.refuse("Apply nested too deeply"));
-    }
+/// Reads an `Apply` and those within it; how deep they may stand is limited for the whole document (`limits.rs`).
+fn apply(cursor: &mut Cursor) -> Result<Apply, Refusal> {
     let span = cursor.span();
     let function = cursor.required("FunctionId")?;
     cursor.open("Apply")?;
     let mut arguments = Vec::new();
     while cursor.kind() != Kind::End {
         if cursor.is_start("Apply") {
-            arguments.push(Expression::Apply(apply(cursor, depth + 1)?));
+            arguments.push(Expression::Apply(apply(cursor)?));
         } else if let Some(expression) = argument(cursor)? {
             arguments.push(expression);
         } else {

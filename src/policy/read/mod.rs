@@ -6,6 +6,7 @@
 
 pub(in crate::policy) mod cursor;
 mod expression;
+mod limits;
 mod policy;
 pub(in crate::policy) mod target;
 
@@ -13,6 +14,7 @@ use std::borrow::Cow;
 
 use crate::policy::xacml::Policy;
 use cursor::Cursor;
+pub use limits::LARGEST;
 
 /// What the .NET exception behind a refusal was; the registry answers by it (facts: policy 3.1).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,6 +25,8 @@ pub enum RefusalKind {
     Format,
     /// `ArgumentException`.
     Argument,
+    /// A limit of our own; what the platform says of the document is not known.
+    Limit,
 }
 
 /// The parser refuses the document.
@@ -63,8 +67,11 @@ pub fn parse_text(text: &str) -> Result<Policy, Refusal> {
 /// Decodes a file as an XML reader does: UTF-8 with or without byte order mark, or UTF-16 with one.
 ///
 /// # Errors
-/// [`Refusal`] when the bytes are neither.
+/// [`Refusal`] when the bytes are neither, or more than [`LARGEST`].
 pub fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, Refusal> {
+    if bytes.len() > LARGEST {
+        return Err(limits::size());
+    }
     let wide = |big_endian: bool, bytes: &[u8]| {
         let units = bytes.chunks(2).map(|pair| match (pair, big_endian) {
             (&[high, low], true) | (&[low, high], false) => u16::from_be_bytes([high, low]),
@@ -85,7 +92,14 @@ pub fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, Refusal> {
     })
 }
 
+/// Whether a file says by its byte order mark that it is in UTF-16.
+#[must_use]
+pub fn is_utf16(bytes: &[u8]) -> bool {
+    matches!(bytes, [0xFE, 0xFF, ..] | [0xFF, 0xFE, ..])
+}
+
 pub(in crate::policy) fn document(text: &str) -> Result<roxmltree::Document<'_>, Refusal> {
+    limits::check(text)?;
     roxmltree::Document::parse(text).map_err(|error| {
         let message = match &error {
             roxmltree::Error::DtdDetected => {

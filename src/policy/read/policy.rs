@@ -1,6 +1,7 @@
 //! `Policy`, `Rule`, `ObligationExpression` and what else stands beside the targets.
 
 use super::cursor::{Cursor, Kind};
+use super::limits::Combinations;
 use super::{Refusal, RefusalKind, expression, target};
 use crate::policy::xacml::{Effect, ObligationExpression, Policy, Rule};
 
@@ -22,10 +23,13 @@ pub(super) fn read(cursor: &mut Cursor) -> Result<Policy, Refusal> {
 
     let mut rules = Vec::new();
     let mut variables = Vec::new();
+    let mut combinations = Combinations::default();
     let mut rule_parameters = 0;
     while cursor.kind() != Kind::End {
         if cursor.is_start("Rule") {
-            rules.push(rule(cursor)?);
+            let rule = rule(cursor)?;
+            combinations.add(&rule)?;
+            rules.push(rule);
         } else if cursor.is_start("VariableDefinition") {
             variables.push(variable(cursor)?);
         } else if cursor.is_start("CombinerParameters") {

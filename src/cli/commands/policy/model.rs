@@ -10,7 +10,7 @@ use crate::cli::failure::Failure;
 use crate::cli::tree::Say;
 use crate::cli::{faults, given, policy_source};
 use crate::domain::Language;
-use crate::policy::lint::line_and_column;
+use crate::policy::lines::Lines;
 use crate::policy::read::decode;
 use crate::policy::studio::{self, Loss, Unreadable};
 use crate::report::Finding;
@@ -92,8 +92,9 @@ fn listed(context: &Context, source: &str, losses: &[Loss]) -> String {
         return layout.indented(0, text::NONE.raw(context.language));
     }
     let mut out = layout.indented(0, text::SOME.raw(context.language));
+    let lines = Lines::of(source);
     for loss in losses {
-        let (line, _) = line_and_column(source, &loss.span);
+        let (line, _) = lines.place(loss.span.start);
         let said = text::ABOUT_AT.with("line", line.to_string()).with("what", loss.message.clone());
         out.push_str(&layout.hanging(2, &said.with("access", loss.access.name()).say(context.language)));
     }
@@ -101,9 +102,10 @@ fn listed(context: &Context, source: &str, losses: &[Loss]) -> String {
 }
 
 fn json(file: &str, source: &str, losses: &[Loss]) -> Result<String, Failure> {
+    let lines = Lines::of(source);
     let of = |loss| {
         let Loss { what, access, rule, span, message }: &Loss = loss;
-        let (line, column) = line_and_column(source, span);
+        let (line, column) = lines.place(span.start);
         let (what, access, rule) = (what.word(), access.word(), rule.as_deref());
         LossJson { what, access, rule, line, column, message: message.say(Language::En) }
     };

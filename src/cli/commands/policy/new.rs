@@ -82,7 +82,7 @@ fn from_model(context: &Context, matches: &ArgMatches, name: &str, out: &Out) ->
         context,
         &bytes,
         name,
-        &Options { resource_id: id, kind, today: policy_source::today(context), for_studio: true },
+        &Options { resource_id: id, kind, for_studio: true, ..Options::new(policy_source::today(context)) },
         &[],
     );
     Ok(Exit::Done)
@@ -108,7 +108,7 @@ fn from_answers(context: &Context, matches: &ArgMatches, out: &Out) -> Result<Ex
     }
     out.write(context, &bytes)?;
     let resource_id = Some(id.bare().to_owned());
-    let options = Options { resource_id, kind: Some(kind), today: policy_source::today(context), for_studio };
+    let options = Options { resource_id, kind: Some(kind), for_studio, ..Options::new(policy_source::today(context)) };
     // The service owner needs no rule to send, and whether there shall be events was asked.
     let meant: &[&str] = if has_writers { &["POL062"] } else { &["POL061", "POL062"] };
     show(context, &bytes, out.path.as_deref().unwrap_or(id.bare()), &options, meant);

@@ -73,7 +73,7 @@ impl Upload<'_> {
             let finding = Finding::error("RESOURCE-NOT-FOUND", self.id.bare(), self.fill(begun, text::UPLOAD_UNKNOWN));
             return Err(Failure::failed(finding.next(self.fill(begun, text::UPLOAD_UNKNOWN_NEXT))));
         };
-        self.checked(&bytes, standing.kind)?;
+        self.checked(begun, &bytes, standing.kind)?;
         let wanted = meaning(&bytes);
         let before = standing.policy.as_deref().map_or_else(nothing, meaning);
         let differences = before.differences(&wanted);
@@ -119,9 +119,10 @@ impl Upload<'_> {
     }
 
     /// Shows what the linter says, and stops what the platform would refuse and what would let nobody in.
-    fn checked(&self, bytes: &[u8], kind: Kind) -> Result<(), Failure> {
+    fn checked(&self, begun: &Begun, bytes: &[u8], kind: Kind) -> Result<(), Failure> {
         let options = Options {
             resource_id: Some(self.id.bare().to_owned()),
+            owner: begun.session.org_code(&self.work),
             kind: Some(kind),
             ..Options::new(policy_source::today(self.context))
         };

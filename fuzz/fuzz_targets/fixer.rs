@@ -1,0 +1,40 @@
+//! The mending of policies: no text makes it panic, what was readable stays so, no error is new, and mending again
+//! changes nothing.
+#![no_main]
+
+use std::collections::BTreeMap;
+
+use altinn_onboard::policy::fix::{Options, fix};
+use altinn_onboard::policy::lint::{self, Kind, lint_policy};
+use altinn_onboard::policy::read::{decode, parse_text};
+use altinn_onboard::report::Severity;
+use libfuzzer_sys::fuzz_target;
+
+fuzz_target!(|bytes: &[u8]| {
+    let Ok(text) = decode(bytes) else { return };
+    let known = lint::Options {
+        resource_id: Some("ttd-melding".into()),
+        kind: Some(Kind::Correspondence),
+        ..lint::Options::new(jiff::civil::date(2026, 11, 20))
+    };
+    let options = Options { lint: &known, org: Some("ttd") };
+    let once = fix(&text, &options);
+    assert!(once.mended.is_empty() == (once.text == text), "changed without saying so, or said without changing");
+    let after = parse_text(&once.text);
+    if let Ok(before) = parse_text(&text) {
+        let after = after.as_ref().expect("it was readable before");
+        let errors = |policy| {
+            let mut errors: BTreeMap<&str, usize> = BTreeMap::new();
+            let found = lint_policy(policy, &known).into_iter().filter(|one| one.severity() == Severity::Error);
+            found.for_each(|one| *errors.entry(one.code).or_default() += 1);
+            errors
+        };
+        let before = errors(&before);
+        for (code, count) in errors(after) {
+            assert!(before.get(code).is_some_and(|was| count <= *was), "{code} is new");
+        }
+    }
+    let twice = fix(&once.text, &options);
+    assert_eq!(twice.mended, [], "mending again mends more");
+    assert_eq!(twice.text, once.text);
+});

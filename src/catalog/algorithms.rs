@@ -1,0 +1,94 @@
+//! The combining algorithms that the platform has a table for (facts: policy 4.4).
+//!
+//! With any other every decision is Indeterminate, since 20 August 2026; before that every algorithm let in who a rule
+//! let in.
+
+use super::search;
+
+/// When the source was read.
+pub const AS_OF: jiff::civil::Date = jiff::civil::date(2026, 8, 21);
+
+/// Names that stand behind [`RULES_3`] and [`POLICIES_3`].
+const IN_VERSION_3: [&str; 6] = [
+    "deny-overrides",
+    "ordered-deny-overrides",
+    "permit-overrides",
+    "ordered-permit-overrides",
+    "deny-unless-permit",
+    "permit-unless-deny",
+];
+/// The only name that stands behind [`RULES_1`] and [`POLICIES_1`].
+const IN_VERSION_1: &str = "first-applicable";
+
+const RULES_3: &str = "urn:oasis:names:tc:xacml:3.0:rule-combining-algorithm:";
+const POLICIES_3: &str = "urn:oasis:names:tc:xacml:3.0:policy-combining-algorithm:";
+const RULES_1: &str = "urn:oasis:names:tc:xacml:1.0:rule-combining-algorithm:";
+const POLICIES_1: &str = "urn:oasis:names:tc:xacml:1.0:policy-combining-algorithm:";
+
+/// What each of them does with the rules, by its name without "ordered".
+const MEANINGS: [(&str, &str); 5] = [
+    ("deny-overrides", "one Deny wins over any Permit"),
+    ("permit-overrides", "one Permit wins over any Deny"),
+    ("deny-unless-permit", "Permit when a rule permits, else Deny"),
+    ("permit-unless-deny", "Deny when a rule denies, else Permit"),
+    ("first-applicable", "the first rule that says anything"),
+];
+
+/// Every algorithm of the table, as its whole URN.
+pub fn all() -> impl Iterator<Item = String> {
+    let version_3 = [RULES_3, POLICIES_3].into_iter();
+    let version_3 = version_3.flat_map(|prefix| IN_VERSION_3.iter().map(move |name| format!("{prefix}{name}")));
+    version_3.chain([RULES_1, POLICIES_1].map(|prefix| format!("{prefix}{IN_VERSION_1}")))
+}
+
+/// What an algorithm of the table does, in English.
+#[must_use]
+pub fn meaning(id: &str) -> Option<&'static str> {
+    if !all().any(|known| known == id) {
+        return None;
+    }
+    let name = id.rsplit(':').next().unwrap_or_default();
+    let name = name.strip_prefix("ordered-").unwrap_or(name);
+    MEANINGS.iter().find(|(known, _)| *known == name).map(|(_, meaning)| *meaning)
+}
+
+/// The algorithm that `id` is probably meant to be: the same name in the version that the platform knows, or a slip of the
+/// finger.
+#[must_use]
+pub fn did_you_mean(id: &str) -> Option<String> {
+    let name = id.rsplit(':').next().unwrap_or_default();
+    let kept: Vec<String> = all().filter(|known| known.ends_with(&format!(":{name}"))).collect();
+    let same_kind = kept.iter().find(|known| known.contains("policy-combining") == id.contains("policy-combining"));
+    if let Some(known) = same_kind.or(kept.first()) {
+        return Some(known.clone());
+    }
+    let known: Vec<String> = all().collect();
+    search::nearest(id, known.iter(), |known| [known.as_str()]).cloned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::policy::decide::table;
+
+    #[test]
+    fn the_engine_has_a_table_for_each_and_for_no_other_version() {
+        assert_eq!(all().count(), 14);
+        for id in all() {
+            assert!(table(&id).is_some() && meaning(&id).is_some(), "{id}");
+        }
+        for id in [format!("{RULES_1}deny-overrides"), format!("{RULES_3}first-applicable")] {
+            assert!(table(&id).is_none() && meaning(&id).is_none(), "{id}");
+        }
+    }
+
+    #[test]
+    fn another_version_or_a_slip_is_mended() {
+        let mended = |id: &str| did_you_mean(id).unwrap_or_default();
+        assert_eq!(mended(&format!("{RULES_1}deny-overrides")), format!("{RULES_3}deny-overrides"));
+        assert_eq!(mended(&format!("{POLICIES_1}permit-overrides")), format!("{POLICIES_3}permit-overrides"));
+        assert_eq!(mended(&format!("{RULES_3}first-applicable")), format!("{RULES_1}first-applicable"));
+        assert_eq!(mended(&format!("{RULES_3}deny-override")), format!("{RULES_3}deny-overrides"));
+        assert_eq!(mended("dunno"), "");
+    }
+}

@@ -1,0 +1,75 @@
+//! The functions that the platform implements, for matches and for conditions (facts: policy 4.3).
+//!
+//! Any other fails, and only when a request comes that far: a slip may lie there unnoticed.
+
+use super::search;
+
+/// When the source was read.
+pub const AS_OF: jiff::civil::Date = jiff::civil::date(2026, 8, 21);
+
+/// The functions that a match may use.
+pub const IN_MATCH: [&str; 10] = [
+    STRING_EQUAL,
+    STRING_EQUAL_IGNORE_CASE,
+    ANY_URI_EQUAL,
+    INTEGER_EQUAL,
+    INTEGER_ONE_AND_ONLY,
+    STRING_IS_IN,
+    TIME_EQUAL,
+    DATE_EQUAL,
+    DATE_TIME_EQUAL,
+    STRING_REGEXP_MATCH,
+];
+/// Equal, case matters.
+pub const STRING_EQUAL: &str = "urn:oasis:names:tc:xacml:1.0:function:string-equal";
+/// Equal apart from case. There is no 1.0 form of it.
+pub const STRING_EQUAL_IGNORE_CASE: &str = "urn:oasis:names:tc:xacml:3.0:function:string-equal-ignore-case";
+/// Equal as URIs.
+pub const ANY_URI_EQUAL: &str = "urn:oasis:names:tc:xacml:1.0:function:anyURI-equal";
+/// Equal as 32-bit numbers.
+pub const INTEGER_EQUAL: &str = "urn:oasis:names:tc:xacml:1.0:function:integer-equal";
+/// In a match the same as [`INTEGER_EQUAL`]; in a condition it refuses bags of several.
+pub const INTEGER_ONE_AND_ONLY: &str = "urn:oasis:names:tc:xacml:1.0:function:integer-one-and-only";
+/// Plain equality, in spite of its name.
+pub const STRING_IS_IN: &str = "urn:oasis:names:tc:xacml:1.0:function:string-is-in";
+/// Equal times of day.
+pub const TIME_EQUAL: &str = "urn:oasis:names:tc:xacml:1.0:function:time-equal";
+/// Equal dates.
+pub const DATE_EQUAL: &str = "urn:oasis:names:tc:xacml:1.0:function:date-equal";
+/// Equal instants.
+pub const DATE_TIME_EQUAL: &str = "urn:oasis:names:tc:xacml:1.0:function:dateTime-equal";
+/// The policy's value is a pattern found anywhere in the request's value.
+pub const STRING_REGEXP_MATCH: &str = "urn:oasis:names:tc:xacml:1.0:function:string-regexp-match";
+/// Refuses bags of several dates.
+pub const DATE_ONE_AND_ONLY: &str = "urn:oasis:names:tc:xacml:1.0:function:date-one-and-only";
+/// Refuses bags of several instants.
+pub const DATE_TIME_ONE_AND_ONLY: &str = "urn:oasis:names:tc:xacml:1.0:function:dateTime-one-and-only";
+/// Counts times.
+pub const TIME_BAG_SIZE: &str = "urn:oasis:names:tc:xacml:1.0:function:time-bag-size";
+/// Counts dates.
+pub const DATE_BAG_SIZE: &str = "urn:oasis:names:tc:xacml:1.0:function:date-bag-size";
+/// Counts instants.
+pub const DATE_TIME_BAG_SIZE: &str = "urn:oasis:names:tc:xacml:1.0:function:dateTime-bag-size";
+
+/// Spellings that stand in documents, that the platform does not implement, and the right one.
+pub const FORMER: [(&str, &str); 1] =
+    [("urn:oasis:names:tc:xacml:1.0:function:string-equal-ignore-case", STRING_EQUAL_IGNORE_CASE)];
+
+/// The match function that `id` is probably meant to be.
+#[must_use]
+pub fn did_you_mean(id: &str) -> Option<&'static str> {
+    let former = FORMER.iter().find(|(former, _)| *former == id).map(|(_, now)| *now);
+    former.or_else(|| search::nearest(id, IN_MATCH.iter(), |known| [*known]).copied())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_function_of_the_wrong_version_is_mended() {
+        assert_eq!(did_you_mean(FORMER[0].0), Some(STRING_EQUAL_IGNORE_CASE));
+        assert_eq!(did_you_mean("urn:oasis:names:tc:xacml:1.0:function:string_equal"), Some(STRING_EQUAL));
+        assert_eq!(did_you_mean("max"), None);
+    }
+}

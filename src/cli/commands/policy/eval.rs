@@ -1,0 +1,280 @@
+//! `policy eval FILE`: decides a request as the platform decides it, or a question that is put by flags.
+
+use clap::{Arg, ArgAction, ArgMatches, Command};
+
+use super::Row;
+use crate::cli::context::Context;
+use crate::cli::exit::Exit;
+use crate::cli::failure::Failure;
+use crate::cli::tree::Say;
+use crate::cli::{faults, given};
+use crate::domain::Language;
+use crate::policy::decide::answer_json::{AnswersJson, CallerJson, ResultJson};
+use crate::policy::decide::caller::{Check, Token, check};
+use crate::policy::decide::incoming::{self, Unreadable};
+use crate::policy::enrich::{Answer, Directory, Endpoint, Facts, Service, Told, Untold, telling};
+use crate::policy::ids::{attribute, category};
+use crate::policy::read::{Refusal, RefusalKind};
+use crate::policy::{Policy, Request, parse};
+use crate::report::Finding;
+use crate::report::human::Tone;
+use crate::text::{Message, cli_eval as cli_text, policy_eval as text};
+
+pub(super) const ROW: Row = Row { name: "eval", about: cli_text::EVAL, options, run };
+
+/// Longer than any policy, request or file of facts.
+const LARGEST: u64 = 32 << 20;
+
+/// The flags that put a question, and may not stand beside a request.
+const TOLD: [&str; 10] = [
+    "role",
+    "package",
+    "org",
+    "system-user",
+    "user",
+    "party",
+    "action",
+    "resource-id",
+    "subject",
+    "resource-attribute",
+];
+
+fn options(say: Say, command: Command) -> Command {
+    let many = |name, value, help| say.option(name, value, help).action(ArgAction::Append);
+    command.after_help(say.of(cli_text::EVAL_AFTER)).args([
+        Arg::new("file").value_name("FILE").required(true).help(say.of(cli_text::FILE)),
+        say.option("request", "FILE", cli_text::REQUEST).conflicts_with_all(TOLD),
+        say.option("facts", "FILE", cli_text::FACTS).requires("request"),
+        many("delegation", "FILE", cli_text::DELEGATION),
+        say.option("endpoint", "DOOR", cli_text::ENDPOINT).value_parser(["internal", "external"]),
+        say.flag("access-list-mode", cli_text::ACCESS_LIST_MODE),
+        many("role", "CODE", cli_text::ROLE),
+        many("package", "ID", cli_text::PACKAGE),
+        say.option("org", "ORG", cli_text::ORG),
+        say.option("system-user", "UUID", cli_text::SYSTEM_USER),
+        say.option("user", "ID", cli_text::USER),
+        say.option("party", "PARTY", cli_text::PARTY),
+        say.option("action", "ACTION", cli_text::ACTION),
+        say.option("resource-id", "ID", cli_text::RESOURCE_ID),
+        many("subject", "ATTRIBUTE=VALUE", cli_text::SUBJECT),
+        many("resource-attribute", "ATTRIBUTE=VALUE", cli_text::RESOURCE),
+        say.option("auth-level", "N", cli_text::AUTH_LEVEL),
+    ])
+}
+
+/// What is to be answered: the parts of a request, each with its registers, if they are to be looked in.
+type Parts = Vec<(Request, Option<Facts>)>;
+
+/// The answers, and the reason when the platform refuses something.
+struct Answered {
+    answers: Vec<Answer>,
+    refusal: Option<String>,
+}
+
+/// Runs `policy eval`.
+///
+/// # Errors
+/// A file is missing, the request is neither XML nor JSON, or the flags do not hold together.
+fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
+    let level = level(matches)?;
+    let endpoint = match given::text(matches, "endpoint") {
+        Some("external") => Endpoint::External,
+        _ => Endpoint::Internal,
+    };
+    let policy = parse(&read(context, given::text(matches, "file").unwrap_or_default())?);
+    let mut delegations = Vec::new();
+    for path in given::many(matches, "delegation") {
+        delegations.push(parse(&read(context, path)?));
+    }
+    let parts = match given::text(matches, "request") {
+        Some(path) => asked(context, matches, path)?,
+        None => told(context, matches, policy.as_ref().ok())?.map(|part| vec![part]).map_err(|_| None),
+    };
+    let delegations: Result<Vec<Policy>, Refusal> = delegations.into_iter().collect();
+    let answered = answer(policy.as_ref(), delegations.as_deref(), endpoint, parts);
+    let tokens = answered.answers.iter().map(|answer| level.map(|level| token(level, &answer.request)));
+    let checks: Vec<Option<(Check, i32)>> = answered
+        .answers
+        .iter()
+        .zip(tokens)
+        .map(|(answer, token)| token.map(|token| (check(&answer.decision, token), token.level)))
+        .collect();
+    if context.json {
+        json(context, &answered.answers, &checks)?;
+    } else {
+        human(context, policy.as_ref().ok(), delegations.as_deref().unwrap_or_default(), &answered, &checks)?;
+    }
+    let permitted = answered.answers.iter().all(|answer| answer.decision.is_permit());
+    let allowed = checks.iter().flatten().all(|(check, _)| check.is_allowed());
+    Ok(if permitted && allowed { Exit::Done } else { Exit::Denied })
+}
+
+/// The answers, with the platform's one answer to what it refuses.
+fn answer(
+    policy: Result<&Policy, &Refusal>,
+    delegations: Result<&[Policy], &Refusal>,
+    endpoint: Endpoint,
+    parts: Result<Parts, Option<Unreadable>>,
+) -> Answered {
+    let refused = |argument: bool, reason: String| Answered {
+        answers: vec![Answer::refused(endpoint, argument)],
+        refusal: Some(reason),
+    };
+    let of_policy = |refusal: &Refusal| refused(refusal.kind == RefusalKind::Argument, refusal.message.clone());
+    let policy = match policy {
+        Ok(policy) => policy,
+        Err(refusal) => return of_policy(refusal),
+    };
+    let parts = match parts {
+        Ok(parts) => parts,
+        Err(Some(Unreadable::Refused { message, argument })) => return refused(argument, message),
+        Err(other) => return refused(false, other.map(|other| other.to_string()).unwrap_or_default()),
+    };
+    let service = Service { policy, delegations: delegations.unwrap_or_default(), endpoint };
+    let parts = parts.iter().map(|(request, facts)| {
+        (request.clone(), facts.as_ref().map(|facts| facts as &dyn Directory))
+    });
+    let answers = service.answer_all(parts);
+    // A delegation policy is read only when the policy itself says nothing.
+    let silent = answers.iter().any(|answer| answer.decision.outcome == crate::policy::Outcome::NotApplicable);
+    match delegations {
+        Err(refusal) if silent => of_policy(refusal),
+        _ => Answered { answers, refusal: None },
+    }
+}
+
+/// The parts of a request file.
+fn asked(
+    context: &Context,
+    matches: &ArgMatches,
+    path: &str,
+) -> Result<Result<Parts, Option<Unreadable>>, Failure> {
+    let incoming = match incoming::read(&read(context, path)?) {
+        Ok(incoming) => incoming,
+        Err(Unreadable::NotWellFormed(reason)) => {
+            let message = text::REQUEST_UNREADABLE.with("reason", reason);
+            return Err(Failure::failed(Finding::error("REQUEST-UNREADABLE", path, message).next(text::REQUEST_NEXT)));
+        }
+        Err(refused) => return Ok(Err(Some(refused))),
+    };
+    if incoming.is_too_large() {
+        return Err(Failure::failed(Finding::error("REQUEST-TOO-LARGE", path, text::REQUEST_TOO_LARGE)));
+    }
+    let requests: Vec<Request> = incoming.parts().collect();
+    let Some(facts) = given::text(matches, "facts") else {
+        return Ok(Ok(requests.into_iter().map(|request| (request, None)).collect()));
+    };
+    let known = Facts::read(&read(context, facts)?, requests.len()).map_err(|fault| {
+        let message = text::FACTS.with("reason", fault.to_string());
+        Failure::usage(Finding::error("POLICY-FACTS", facts, message)).caused_by(fault)
+    })?;
+    let access_list_mode = given::flag(matches, "access-list-mode");
+    let known = known.into_iter().map(|facts| Some(Facts { access_list_mode, ..facts }));
+    Ok(Ok(requests.into_iter().zip(known).collect()))
+}
+
+/// The question that flags put; `Err(())` when the policy cannot be read, so that there is nothing to ask it.
+fn told(
+    context: &Context,
+    matches: &ArgMatches,
+    policy: Option<&Policy>,
+) -> Result<Result<(Request, Option<Facts>), ()>, Failure> {
+    if !TOLD.iter().any(|name| matches.contains_id(name)) {
+        return Err(Failure::usage(Finding::error("REQUEST-MISSING", "--request", text::REQUEST_MISSING)));
+    }
+    let many = |name: &str| given::many(matches, name).map(str::to_owned).collect();
+    let one = |name: &str| given::text(matches, name).map(str::to_owned);
+    let told = Told {
+        role: many("role"),
+        package: many("package"),
+        org: one("org"),
+        system_user: one("system-user"),
+        user: one("user"),
+        party: one("party"),
+        action: one("action"),
+        resource: one("resource-id"),
+        subject: many("subject"),
+        resource_attribute: many("resource-attribute"),
+    };
+    for doubt in told.doubts(policy) {
+        context.say(doubt);
+    }
+    let Some(policy) = policy else { return Ok(Err(())) };
+    let (request, mut facts) = told.request(policy).map_err(|untold| Failure::usage(unclear(&untold)))?;
+    facts.access_list_mode = given::flag(matches, "access-list-mode");
+    Ok(Ok((request, Some(facts))))
+}
+
+/// What must be told more clearly.
+pub(super) fn unclear(untold: &Untold) -> Finding {
+    match untold {
+        Untold::Pair(found) => Finding::error("ATTRIBUTE-PAIR", found.clone(), text::PAIR.with("found", found.clone())),
+        Untold::Resource(known) => {
+            let known = if known.is_empty() { "-".to_owned() } else { known.join(", ") };
+            Finding::error("POLICY-RESOURCE-UNCLEAR", "--resource-id", text::RESOURCE_UNCLEAR.with("known", known))
+        }
+    }
+}
+
+fn level(matches: &ArgMatches) -> Result<Option<i32>, Failure> {
+    let Some(found) = given::text(matches, "auth-level") else { return Ok(None) };
+    let level = found.parse::<i32>().ok().filter(|level| (0..=4).contains(level));
+    level.map(Some).ok_or_else(|| {
+        Failure::usage(Finding::error("AUTH-LEVEL", "--auth-level", text::LEVEL_NOT_NUMBER.with("found", found)))
+    })
+}
+
+/// The caller's token. Who asks as a service owner has the claim that can relax the level.
+fn token(level: i32, request: &Request) -> Token {
+    Token { level, of_service_owner: request.first(category::SUBJECT, attribute::ORG).is_some() }
+}
+
+fn json(context: &Context, answers: &[Answer], checks: &[Option<(Check, i32)>]) -> Result<(), Failure> {
+    let results = answers.iter().zip(checks).map(|(answer, check)| {
+        let gate = answer.gate.map(|gate| gate.phrase().raw(Language::En));
+        let caller = check.map(|(check, level)| CallerJson {
+            allowed: check.is_allowed(),
+            reason: telling::caller(check, level).say(Language::En),
+        });
+        ResultJson::new(&answer.decision, gate, caller)
+    });
+    let json = serde_json::to_string(&AnswersJson::new(results.collect()));
+    context.result(&json.map_err(|error| Failure::failed(faults::json(&error)))?)
+}
+
+fn human(
+    context: &Context,
+    policy: Option<&Policy>,
+    delegations: &[Policy],
+    answered: &Answered,
+    checks: &[Option<(Check, i32)>],
+) -> Result<(), Failure> {
+    let layout = context.layout();
+    let say = |message: Message| message.say(context.language);
+    let mut shown = String::new();
+    for (number, (answer, check)) in answered.answers.iter().zip(checks).enumerate() {
+        let permitted = answer.decision.is_permit();
+        let (tone, mark) = if permitted { (Tone::Good, "✓") } else { (Tone::Bad, "✗") };
+        let mut head: Message = telling::outcome(answer.decision.outcome).into();
+        if answered.answers.len() > 1 {
+            head = text::PART.with("number", (number + 1).to_string()).with("answer", head);
+        }
+        shown.push_str(&layout.marked(0, tone, mark, &say(head)));
+        let mut lines = policy.map(|policy| telling::lines(policy, delegations, answer)).unwrap_or_default();
+        lines.extend(answered.refusal.as_ref().map(|reason| text::REFUSED.with("reason", reason.as_str())));
+        if let Some((check, level)) = check {
+            let phrase = if check.is_allowed() { text::CALLER_ALLOWED } else { text::CALLER_STOPPED };
+            lines.push(phrase.with("reason", telling::caller(*check, *level)));
+        }
+        for line in lines {
+            shown.push_str(&layout.hanging(2, &say(line)));
+        }
+    }
+    context.result(&shown)
+}
+
+/// Reads a file that is named on the command line.
+pub(super) fn read(context: &Context, path: &str) -> Result<Vec<u8>, Failure> {
+    let path = context.process.folder.join(path);
+    context.files.read(&path, LARGEST).map_err(|fault| Failure::failed(fault.finding()).caused_by(fault))
+}

@@ -1,0 +1,121 @@
+//! The caller's check: what a service makes of a decision before it lets somebody in (facts: policy 4.9).
+
+use super::{Decision, Outcome};
+use crate::policy::ids::category;
+
+/// What the caller's token says of who logged in.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Token {
+    /// `urn:altinn:authlevel`; a token without it counts as 0.
+    pub level: i32,
+    /// It has the claim `urn:altinn:org`: it is a service owner's.
+    pub of_service_owner: bool,
+}
+
+/// What the check came to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Check {
+    /// Permit, and no level is demanded.
+    NoLevel,
+    /// Permit, and the level is high enough.
+    LevelHolds {
+        /// What is demanded.
+        needed: i32,
+    },
+    /// Permit, the level for end users is not reached, but the token is a service owner's and reaches the level for
+    /// organisations.
+    Relaxed {
+        /// What is demanded of organisations.
+        needed: i32,
+    },
+    /// Permit, but logged in at too low a level.
+    TooLow {
+        /// What is demanded.
+        needed: i32,
+    },
+    /// Permit, but the level in the policy is no number: services fail on it.
+    NotANumber,
+    /// Not Permit: the level does not matter.
+    NotPermit,
+}
+
+impl Check {
+    /// Whether the caller is let in.
+    #[must_use]
+    pub fn is_allowed(self) -> bool {
+        matches!(self, Self::NoLevel | Self::LevelHolds { .. } | Self::Relaxed { .. })
+    }
+}
+
+/// Checks the level. The level for organisations can only relax that for end users; alone it is not looked at.
+#[must_use]
+pub fn check(decision: &Decision, token: Token) -> Check {
+    if decision.outcome != Outcome::Permit {
+        return Check::NotPermit;
+    }
+    let Some(level) = value(decision, category::LEVEL_END_USER) else { return Check::NoLevel };
+    let Some(needed) = number(level) else { return Check::NotANumber };
+    if token.level >= needed {
+        return Check::LevelHolds { needed };
+    }
+    let for_organisations = value(decision, category::LEVEL_ORGANISATION).filter(|_| token.of_service_owner);
+    match for_organisations.map(number) {
+        Some(None) => Check::NotANumber,
+        Some(Some(relaxed)) if token.level >= relaxed => Check::Relaxed { needed: relaxed },
+        _ => Check::TooLow { needed },
+    }
+}
+
+/// The first value of this category among the obligations.
+fn value<'d>(decision: &'d Decision, category: &str) -> Option<&'d str> {
+    let mut assignments = decision.obligations.iter().flat_map(|obligation| &obligation.assignments);
+    assignments.find(|assignment| assignment.category.as_deref() == Some(category)).map(|found| found.value.as_str())
+}
+
+fn number(text: &str) -> Option<i32> {
+    super::functions::integer(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Assignment, Obligation, Status};
+    use super::*;
+
+    fn permit(levels: &[(&str, &str)]) -> Decision {
+        let obligation = |(category, value): &(&str, &str)| Obligation {
+            id: "o".into(),
+            assignments: vec![Assignment {
+                attribute_id: "a".into(),
+                category: Some((*category).into()),
+                data_type: "t".into(),
+                value: (*value).into(),
+            }],
+        };
+        let obligations = levels.iter().map(obligation).collect();
+        Decision { obligations, ..Decision::without_rules(Outcome::Permit, Status::Ok) }
+    }
+
+    fn token(level: i32, of_service_owner: bool) -> Token {
+        Token { level, of_service_owner }
+    }
+
+    #[test]
+    fn the_level_of_organisations_only_relaxes_and_only_for_service_owners() {
+        let both = permit(&[(category::LEVEL_END_USER, "3"), (category::LEVEL_ORGANISATION, "2")]);
+        assert_eq!(check(&both, token(3, false)), Check::LevelHolds { needed: 3 });
+        assert_eq!(check(&both, token(2, false)), Check::TooLow { needed: 3 });
+        assert_eq!(check(&both, token(2, true)), Check::Relaxed { needed: 2 });
+        assert_eq!(check(&both, token(1, true)), Check::TooLow { needed: 3 });
+        let alone = permit(&[(category::LEVEL_ORGANISATION, "4")]);
+        assert_eq!(check(&alone, token(0, true)), Check::NoLevel);
+        let stricter = permit(&[(category::LEVEL_END_USER, "2"), (category::LEVEL_ORGANISATION, "4")]);
+        assert!(check(&stricter, token(2, true)).is_allowed());
+    }
+
+    #[test]
+    fn without_permit_no_level_helps() {
+        let denied = Decision::without_rules(Outcome::Deny, Status::Ok);
+        assert_eq!(check(&denied, token(4, true)), Check::NotPermit);
+        assert_eq!(check(&permit(&[(category::LEVEL_END_USER, "high")]), token(4, true)), Check::NotANumber);
+    }
+}

@@ -1,0 +1,118 @@
+//! Which simple matches a request satisfies, found by look-up instead of comparison.
+//!
+//! An *atom* is one match that can be looked up: text equal to text, with or without case, whose attribute may be
+//! absent. A *part* is what a rule demands in one category when all of it is atoms: alternatives, each of which is a
+//! set of atoms that must hold together. Rules that demand the same share a part.
+
+use std::collections::HashMap;
+
+use super::functions::folded;
+use super::request::Request;
+use crate::policy::ids::function;
+use crate::policy::xacml::{Match, Rule};
+
+/// Number of an atom.
+pub(super) type Atom = u32;
+
+/// Values of one attribute by data type: as they stand, and without case.
+#[derive(Default)]
+struct Values<'p> {
+    exact: HashMap<(&'p str, &'p str), Atom>,
+    without_case: HashMap<(&'p str, String), Atom>,
+}
+
+/// The atoms of one category.
+#[derive(Default)]
+pub(super) struct Atoms<'p> {
+    attributes: HashMap<&'p str, Values<'p>>,
+    /// In how many alternatives each atom stands.
+    used: Vec<u32>,
+}
+
+/// Alternatives, each a sorted list of atoms. `None` demands nothing and is satisfied by every request.
+pub(super) type Demand = Option<Vec<Vec<Atom>>>;
+
+impl<'p> Atoms<'p> {
+    /// What the rule demands in the category, or `None` when some of it is not an atom.
+    pub(super) fn demand(&mut self, rule: &'p Rule, category: &str) -> Option<Demand> {
+        let Some(target) = &rule.target else { return Some(None) };
+        let all_of = || target.any_of.iter().flat_map(|any_of| &any_of.all_of);
+        // Evaluation meets every match of the target before it knows its category.
+        if !all_of().flat_map(|all_of| &all_of.matches).all(|one| is_atom(one, category)) {
+            return None;
+        }
+        let mut alternatives: Vec<Vec<Atom>> = Vec::new();
+        for all_of in all_of() {
+            let mut atoms: Vec<Atom> = all_of.matches.iter().filter_map(|one| self.atom(one, category)).collect();
+            atoms.sort_unstable();
+            atoms.dedup();
+            if !atoms.is_empty() {
+                alternatives.push(atoms);
+            }
+        }
+        for atom in alternatives.iter().flatten() {
+            if let Some(used) = self.used.get_mut(*atom as usize) {
+                *used += 1;
+            }
+        }
+        Some((!alternatives.is_empty()).then_some(alternatives))
+    }
+
+    /// The number of a match of this category.
+    fn atom(&mut self, one: &'p Match, category: &str) -> Option<Atom> {
+        let designator = one.designator().filter(|designator| designator.category == category)?;
+        let next = u32::try_from(self.used.len()).ok()?;
+        let values = self.attributes.entry(&designator.attribute_id).or_default();
+        let (data_type, text) = (one.value.data_type.as_str(), one.value.text.as_str());
+        let atom = if one.function == function::STRING_EQUAL_IGNORE_CASE {
+            *values.without_case.entry((data_type, folded(text))).or_insert(next)
+        } else {
+            *values.exact.entry((data_type, text)).or_insert(next)
+        };
+        if atom == next {
+            self.used.push(0);
+        }
+        Some(atom)
+    }
+
+    /// The atom of an alternative that stands in the fewest: looking under it finds the least that does not hold.
+    pub(super) fn rarest(&self, alternative: &[Atom]) -> Option<Atom> {
+        alternative.iter().copied().min_by_key(|atom| self.used.get(*atom as usize))
+    }
+
+    /// How many there are.
+    pub(super) fn len(&self) -> usize {
+        self.used.len()
+    }
+
+    /// The atoms that hold for the request, in order.
+    pub(super) fn holding(&self, request: &Request, category: &str) -> Vec<Atom> {
+        let mut holding = Vec::new();
+        for attribute in request.bag(category) {
+            let Some(values) = self.attributes.get(attribute.id.as_str()) else { continue };
+            for value in &attribute.values {
+                if !values.exact.is_empty() {
+                    holding.extend(values.exact.get(&(value.data_type.as_str(), value.text.as_str())));
+                }
+                if !values.without_case.is_empty() {
+                    holding.extend(values.without_case.get(&(value.data_type.as_str(), folded(&value.text))));
+                }
+            }
+        }
+        holding.sort_unstable();
+        holding.dedup();
+        holding
+    }
+}
+
+/// Whether all atoms of an alternative hold.
+pub(super) fn hold(alternative: &[Atom], holding: &[Atom]) -> bool {
+    alternative.iter().all(|atom| holding.binary_search(atom).is_ok())
+}
+
+/// Whether a match is of another category, or one that can be looked up.
+fn is_atom(one: &Match, category: &str) -> bool {
+    let Some(designator) = one.designator() else { return false };
+    let by_text = [function::STRING_EQUAL, function::STRING_EQUAL_IGNORE_CASE, function::STRING_IS_IN];
+    designator.category != category || (!designator.must_be_present && by_text.contains(&one.function.as_str()))
+}

@@ -1,0 +1,134 @@
+//! Gates: why something was not looked up, or not tried (facts: policy 4.7, 4.8).
+
+use super::directory::Directory;
+use super::service::names_a_resource;
+use super::subject::{is_consent, uses, who};
+use super::{party_of, value};
+use crate::policy::decide::{Fit, Request, reach};
+use crate::policy::ids::{attribute, category};
+use crate::policy::xacml::{Effect, Policy, Rule};
+use crate::text::{Phrase, gates as text};
+
+/// What kept something from being looked up, or a request from being decided.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Gate {
+    /// No subject of the policy uses `urn:altinn:rolecode`, so no roles are looked up.
+    NoRoleCode,
+    /// No subject of the policy uses `urn:altinn:accesspackage`, so no packages are looked up.
+    NoAccessPackage,
+    /// The request names no party that is known.
+    NoParty,
+    /// The request names no user: organisations and system users have no roles.
+    NoUser,
+    /// The request names neither a user nor a system user, so no packages are looked up.
+    NobodyWithPackages,
+    /// Party types and access lists are looked up only for consent: a resource, and neither party nor instance.
+    NotConsent,
+    /// A request without subject attributes is refused.
+    NoSubject,
+    /// A system user must be the only subject attribute.
+    SystemUserNotAlone,
+    /// The request names no resource, so there is no policy to find.
+    NoResource,
+    /// Delegation policies are tried only after NotApplicable.
+    DelegationShutOut,
+    /// The party is on none of the resource's access lists for the action, or is a person.
+    NotOnAccessList,
+    /// The resource has access lists, and the request names no party.
+    NoPartyForAccessList,
+}
+
+impl Gate {
+    /// What it says. The English text is in machine output and stays as it is.
+    #[must_use]
+    pub const fn phrase(self) -> Phrase {
+        match self {
+            Self::NoRoleCode => text::NO_ROLE_CODE,
+            Self::NoAccessPackage => text::NO_ACCESS_PACKAGE,
+            Self::NoParty => text::NO_PARTY,
+            Self::NoUser => text::NO_USER,
+            Self::NobodyWithPackages => text::NOBODY_WITH_PACKAGES,
+            Self::NotConsent => text::NOT_CONSENT,
+            Self::NoSubject => text::NO_SUBJECT,
+            Self::SystemUserNotAlone => text::SYSTEM_USER_NOT_ALONE,
+            Self::NoResource => text::NO_RESOURCE,
+            Self::DelegationShutOut => text::DELEGATION_SHUT_OUT,
+            Self::NotOnAccessList => text::NOT_ON_ACCESS_LIST,
+            Self::NoPartyForAccessList => text::NO_PARTY_FOR_ACCESS_LIST,
+        }
+    }
+}
+
+/// The attributes that hold roles; they are looked up together, or not at all.
+const ROLES: [&str; 4] = [attribute::ROLE_CODE, attribute::ROLE_CCR, attribute::ROLE_CRA, attribute::ROLE];
+
+/// The gates that stay shut for this policy and an enriched request.
+#[must_use]
+pub fn gates(policy: &Policy, enriched: &Request) -> Vec<Gate> {
+    let checks = [
+        (!uses(policy, attribute::ROLE_CODE), Gate::NoRoleCode),
+        (!uses(policy, attribute::ACCESS_PACKAGE), Gate::NoAccessPackage),
+        (party_of(enriched).is_none(), Gate::NoParty),
+        (value(enriched, category::SUBJECT, attribute::USER_ID).is_none(), Gate::NoUser),
+    ];
+    checks.into_iter().filter_map(|(shut, gate)| shut.then_some(gate)).collect()
+}
+
+/// Why the service refuses the request, if it does: it names no resource, no subject, or a system user and more.
+pub(super) fn refusal(request: &Request, enriched: &Request) -> Option<Gate> {
+    let subjects = request.bag(category::SUBJECT).count();
+    let system_user = request.bag(category::SUBJECT).any(|attribute| attribute.id == attribute::SYSTEM_USER);
+    let checks = [
+        (!names_a_resource(enriched), Gate::NoResource),
+        (subjects == 0, Gate::NoSubject),
+        (subjects > 1 && system_user, Gate::SystemUserNotAlone),
+    ];
+    checks.into_iter().find_map(|(refused, gate)| refused.then_some(gate))
+}
+
+/// The gate that stopped a request which was not permitted: one in the way of what the rules ask that are about its
+/// resource and action, else one in the way of what the subject holds.
+pub(super) fn stopped(policy: &Policy, enriched: &Request, directory: &dyn Directory) -> Option<Gate> {
+    let reached = |rule: &&Rule| rule.effect == Effect::Permit && reach(rule, enriched) == Ok(Fit::Match);
+    let reached: Vec<&Rule> = policy.rules.iter().filter(reached).collect();
+    let asked = |ids: &[&str]| reached.iter().any(|rule| ids.iter().any(|id| asks(rule, id)));
+    let user = value(enriched, category::SUBJECT, attribute::USER_ID);
+    let party = party_of(enriched);
+    let (roles_open, packages_open) = (uses(policy, attribute::ROLE_CODE), uses(policy, attribute::ACCESS_PACKAGE));
+    if asked(&ROLES) && !roles_open {
+        return Some(Gate::NoRoleCode);
+    }
+    if asked(&[attribute::ACCESS_PACKAGE]) {
+        if party.is_none() {
+            return Some(Gate::NoParty);
+        }
+        if who(enriched).is_none() {
+            return Some(Gate::NobodyWithPackages);
+        }
+    } else if asked(&ROLES) || asked(&[attribute::ESTATE_ROLE]) {
+        if party.is_none() {
+            return Some(Gate::NoParty);
+        }
+        if user.is_none() {
+            return Some(Gate::NoUser);
+        }
+    }
+    if asked(&[attribute::PARTY_TYPE, attribute::ACCESS_LIST]) && !is_consent(enriched) {
+        return Some(Gate::NotConsent);
+    }
+    let party = party?;
+    let holds_roles = user.is_some_and(|user| !directory.roles(&user, &party).is_empty());
+    if holds_roles && !roles_open {
+        return Some(Gate::NoRoleCode);
+    }
+    let holds_packages = who(enriched).is_some_and(|who| !directory.packages(who, &party).is_empty());
+    (holds_packages && !packages_open).then_some(Gate::NoAccessPackage)
+}
+
+/// Whether a subject of the rule has the attribute.
+fn asks(rule: &Rule, attribute_id: &str) -> bool {
+    let any_of = rule.target.iter().flat_map(|target| &target.any_of);
+    let mut designators =
+        any_of.flat_map(|any_of| &any_of.all_of).flat_map(|all_of| &all_of.matches).filter_map(|one| one.designator());
+    designators.any(|designator| designator.category == category::SUBJECT && designator.attribute_id == attribute_id)
+}

@@ -1,0 +1,169 @@
+//! The whole answer of the platform's service: refusals, enrichment, the policy, delegation policies and access lists
+//! (facts: policy 4.6 to 4.8).
+
+use super::directory::{Directory, Listed, Party};
+use super::gates::{self, Gate};
+use super::{Endpoint, enrich, has, party_of};
+use crate::policy::decide::{Attribute, Decision, Outcome, Request, Status, decide};
+use crate::policy::ids::{attribute, category};
+use crate::policy::xacml::Policy;
+
+/// The platform's service with the policies that it finds.
+#[derive(Clone, Copy, Debug)]
+pub struct Service<'p> {
+    /// The policy of the resource.
+    pub policy: &'p Policy,
+    /// Policies by which somebody has passed rights on, in the order in which they are tried.
+    pub delegations: &'p [Policy],
+    /// By which door requests come.
+    pub endpoint: Endpoint,
+}
+
+/// What the service answers, and what lay behind it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Answer {
+    /// The answer.
+    pub decision: Decision,
+    /// What stopped it, unless it is Permit.
+    pub gate: Option<Gate>,
+    /// The request as it was decided; as it came when it was refused.
+    pub request: Request,
+    /// Which delegation policy let it in, from 0.
+    pub delegation: Option<usize>,
+    /// Something was thrown: a multi request has no other answer than this.
+    pub broke_off: bool,
+}
+
+impl Service<'_> {
+    /// The answers to the parts of a request, each with what the registers hold for it; without registers the bare
+    /// engine answers. Something thrown in any part is the only answer to them all.
+    #[must_use]
+    pub fn answer_all<'d>(&self, parts: impl IntoIterator<Item = (Request, Option<&'d dyn Directory>)>) -> Vec<Answer> {
+        let mut answers = Vec::new();
+        for (request, directory) in parts {
+            let answer = match directory {
+                Some(directory) => self.answer(&request, directory),
+                None => self.bare(request),
+            };
+            if answer.broke_off {
+                return vec![answer];
+            }
+            answers.push(answer);
+        }
+        answers
+    }
+
+    /// The answer to one request.
+    #[must_use]
+    pub fn answer(&self, request: &Request, directory: &dyn Directory) -> Answer {
+        let enriched = enrich(self.policy, request, directory, self.endpoint);
+        if let Some(gate) = gates::refusal(request, &enriched) {
+            return self.refused(request.clone(), gate);
+        }
+        let mut answer = self.plain(decide(self.policy, &enriched), enriched);
+        if answer.broke_off {
+            return answer;
+        }
+        match answer.decision.outcome {
+            Outcome::NotApplicable => self.delegated(&mut answer, directory.delegation_subject()),
+            Outcome::Deny | Outcome::Indeterminate if !self.delegations.is_empty() => {
+                answer.gate = Some(Gate::DelegationShutOut);
+            }
+            _ => {}
+        }
+        if answer.decision.is_permit() {
+            return self.listed(answer, directory);
+        }
+        if answer.gate.is_none() && !answer.broke_off {
+            answer.gate = gates::stopped(self.policy, &answer.request, directory);
+        }
+        answer
+    }
+
+    /// The decision of the bare engine on a request that is taken as it is, and then of the delegation policies.
+    #[must_use]
+    pub fn bare(&self, request: Request) -> Answer {
+        let mut answer = self.plain(decide(self.policy, &request), request);
+        if answer.decision.outcome == Outcome::NotApplicable {
+            self.delegated(&mut answer, Vec::new());
+        }
+        answer
+    }
+
+    fn plain(&self, mut decision: Decision, request: Request) -> Answer {
+        let broke_off = decision.fault.is_some();
+        if let Some(fault) = &decision.fault {
+            decision.status = status_of(self.endpoint, fault.is_argument());
+        }
+        Answer { decision, gate: None, request, delegation: None, broke_off }
+    }
+
+    fn refused(&self, request: Request, gate: Gate) -> Answer {
+        Answer { gate: Some(gate), request, ..Answer::refused(self.endpoint, true) }
+    }
+
+    /// Tries the delegation policies. The first that permits takes over the obligations of the resource's policy.
+    fn delegated(&self, answer: &mut Answer, subject: Vec<(String, String)>) {
+        if self.delegations.is_empty() {
+            return;
+        }
+        let mut request = answer.request.clone();
+        for (id, value) in subject {
+            request.add(category::SUBJECT, Attribute::string(id, value));
+        }
+        for (number, delegation) in self.delegations.iter().enumerate() {
+            let mut policy = delegation.clone();
+            policy.obligations.extend(self.policy.obligations.iter().cloned());
+            let decision = decide(&policy, &request);
+            if decision.is_permit() || decision.fault.is_some() {
+                let found = self.plain(decision, request);
+                *answer = Answer { delegation: (!found.broke_off).then_some(number), ..found };
+                return;
+            }
+        }
+    }
+
+    /// After a Permit: a resource with access lists lets in only parties that are on one of them.
+    fn listed(&self, answer: Answer, directory: &dyn Directory) -> Answer {
+        let request = &answer.request;
+        let Some(id) = request.first(category::RESOURCE, attribute::RESOURCE) else { return answer };
+        let action = request.first(category::ACTION, attribute::ACTION_ID).unwrap_or_default();
+        let party = party_of(request);
+        match directory.listed(id, party.as_ref().unwrap_or(&Party::default()), action) {
+            Listed::NotUsed => answer,
+            _ if party.is_none() => self.refused(answer.request, Gate::NoPartyForAccessList),
+            Listed::Yes => answer,
+            Listed::No => Answer {
+                decision: Decision {
+                    rules: answer.decision.rules,
+                    ..Decision::without_rules(Outcome::Deny, Status::Ok)
+                },
+                gate: Some(Gate::NotOnAccessList),
+                ..answer
+            },
+        }
+    }
+}
+
+/// The status of an answer after something was thrown.
+const fn status_of(endpoint: Endpoint, argument: bool) -> Status {
+    match (endpoint, argument) {
+        (Endpoint::External, true) => Status::ProcessingError,
+        _ => Status::SyntaxError,
+    }
+}
+
+impl Answer {
+    /// The one answer to a policy or a request that the platform refuses; `argument` says whether its exception is one
+    /// about an argument.
+    #[must_use]
+    pub fn refused(endpoint: Endpoint, argument: bool) -> Self {
+        let decision = Decision::without_rules(Outcome::Indeterminate, status_of(endpoint, argument));
+        Self { decision, gate: None, request: Request::default(), delegation: None, broke_off: true }
+    }
+}
+
+/// Whether the request says which resource it is about, which is how the platform finds the policy.
+pub(super) fn names_a_resource(enriched: &Request) -> bool {
+    has(enriched, attribute::RESOURCE) || (has(enriched, attribute::ORG) && has(enriched, attribute::APP))
+}

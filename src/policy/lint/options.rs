@@ -1,0 +1,89 @@
+//! What is known beside the file, and decides which rules apply.
+
+use jiff::civil::Date;
+
+use super::ResourceFacts;
+
+/// What the policy is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// Altinn Melding.
+    Correspondence,
+    /// Altinn Formidling.
+    Broker,
+    /// Any other resource.
+    Generic,
+    /// Consent.
+    Consent,
+    /// An app.
+    App,
+}
+
+/// What is known beside the file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Options {
+    /// Bare id of the resource.
+    pub resource_id: Option<String>,
+    /// Code of the service owner.
+    pub owner: Option<String>,
+    /// What the policy is for; rules that depend on it are silent without.
+    pub kind: Option<Kind>,
+    /// Whether access lists limit the resource; the registry knows, no policy does.
+    pub access_lists: Option<bool>,
+    /// Messages shall be sent with leave to forward them; that is said in each message, nowhere else.
+    pub forwarding: bool,
+    /// The day to judge by.
+    pub today: Date,
+    /// Studio publishes the file and fills in its placeholders.
+    pub for_studio: bool,
+}
+
+impl Options {
+    /// Nothing known but the day.
+    #[must_use]
+    pub const fn new(today: Date) -> Self {
+        Self {
+            resource_id: None,
+            owner: None,
+            kind: None,
+            access_lists: None,
+            forwarding: false,
+            today,
+            for_studio: false,
+        }
+    }
+
+    /// With what the resource's definition tells; what was known before stays.
+    #[must_use]
+    pub fn and(self, resource: ResourceFacts) -> Self {
+        Self {
+            resource_id: self.resource_id.or(Some(resource.id)),
+            owner: self.owner.or(resource.owner),
+            kind: self.kind.or(resource.kind),
+            access_lists: self.access_lists.or(Some(resource.access_lists)),
+            ..self
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_said_goes_before_what_the_definition_tells() {
+        let resource = || ResourceFacts {
+            id: "ttd-melding".into(),
+            owner: Some("ttd".into()),
+            kind: Some(Kind::Broker),
+            access_lists: true,
+        };
+        let today = jiff::civil::date(2026, 11, 20);
+        let options = Options::new(today).and(resource());
+        assert_eq!((options.resource_id.as_deref(), options.owner.as_deref()), (Some("ttd-melding"), Some("ttd")));
+        assert_eq!((options.kind, options.access_lists), (Some(Kind::Broker), Some(true)));
+        let said = Options { kind: Some(Kind::Generic), resource_id: Some("x".into()), ..Options::new(today) };
+        let options = said.and(resource());
+        assert_eq!((options.resource_id.as_deref(), options.kind), (Some("x"), Some(Kind::Generic)));
+    }
+}

@@ -1,0 +1,113 @@
+//! What a resource's definition in the registry tells of its policy (facts: altinn-apis 3.2).
+//!
+//! The definition says what the resource is, whose, and whether access lists limit it. It does not say whether messages
+//! are confidential or may be forwarded: confidentiality follows from the policy itself, forwarding is said per message.
+
+use serde_json::{Map, Value};
+
+use super::Kind;
+use crate::policy::read::decode;
+use crate::text::{Message, lint as text};
+
+/// What a resource's definition tells.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ResourceFacts {
+    /// Bare id.
+    pub id: String,
+    /// Code of the service owner.
+    pub owner: Option<String>,
+    /// What it is for; `None` when the type is not set or not known here.
+    pub kind: Option<Kind>,
+    /// Whether access lists limit it.
+    pub access_lists: bool,
+}
+
+impl ResourceFacts {
+    /// Reads the definition as the registry gives it, or as Studio keeps it in its repository. Names of fields are read
+    /// without case, as the registry does.
+    ///
+    /// # Errors
+    /// What is wrong, in words: not JSON, or not the definition of a resource.
+    pub fn parse(bytes: &[u8]) -> Result<Self, Message> {
+        let json = decode(bytes).map_err(|refusal| text::RESOURCE_NOT_JSON.with("said", refusal.message))?;
+        let value: Value =
+            serde_json::from_str(&json).map_err(|error| text::RESOURCE_NOT_JSON.with("said", error.to_string()))?;
+        let Value::Object(definition) = value else { return Err(text::RESOURCE_NO_ID.into()) };
+        let id = string(&definition, "identifier").filter(|id| !id.trim().is_empty());
+        Ok(Self {
+            id: id.ok_or(text::RESOURCE_NO_ID)?.to_owned(),
+            owner: object(&definition, "hasCompetentAuthority")
+                .and_then(|owner| string(owner, "orgcode"))
+                .filter(|code| !code.is_empty())
+                .map(str::to_owned),
+            kind: string(&definition, "resourceType").and_then(kind),
+            access_lists: match string(&definition, "accessListMode") {
+                Some(mode) => mode.eq_ignore_ascii_case("Enabled"),
+                // The older name of the same, which files in repositories still have.
+                None => field(&definition, "limitedByRRR").and_then(Value::as_bool).unwrap_or(false),
+            },
+        })
+    }
+}
+
+fn kind(resource_type: &str) -> Option<Kind> {
+    Some(match resource_type.to_ascii_lowercase().as_str() {
+        "correspondenceservice" => Kind::Correspondence,
+        "brokerservice" => Kind::Broker,
+        "consent" => Kind::Consent,
+        "altinnapp" | "migratedapp" => Kind::App,
+        "genericaccessresource" | "systemresource" | "maskinportenschema" | "altinn2service" => Kind::Generic,
+        _ => return None,
+    })
+}
+
+fn field<'v>(object: &'v Map<String, Value>, name: &str) -> Option<&'v Value> {
+    object.iter().find(|(key, _)| key.eq_ignore_ascii_case(name)).map(|(_, value)| value)
+}
+
+fn string<'v>(object: &'v Map<String, Value>, name: &str) -> Option<&'v str> {
+    field(object, name).and_then(Value::as_str)
+}
+
+fn object<'v>(object: &'v Map<String, Value>, name: &str) -> Option<&'v Map<String, Value>> {
+    field(object, name).and_then(Value::as_object)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::Language;
+
+    #[test]
+    fn a_definition_tells_id_owner_type_and_lists() {
+        let json = br#"{"Identifier":"ttd-melding","resourceType":"CorrespondenceService","accessListMode":"Enabled",
+            "hasCompetentAuthority":{"organization":"991825827","orgcode":"ttd"}}"#;
+        let read = ResourceFacts::parse(&[b"\xEF\xBB\xBF", json.as_slice()].concat()).unwrap();
+        let expected = ResourceFacts {
+            id: "ttd-melding".into(),
+            owner: Some("ttd".into()),
+            kind: Some(Kind::Correspondence),
+            access_lists: true,
+        };
+        assert_eq!(read, expected);
+    }
+
+    #[test]
+    fn what_is_not_said_is_the_registry_s_default() {
+        let of = |rest: &str| ResourceFacts::parse(format!("{{\"identifier\":\"a\"{rest}}}").as_bytes()).unwrap();
+        assert_eq!(of(""), ResourceFacts { id: "a".into(), owner: None, kind: None, access_lists: false });
+        assert!(of(r#","limitedByRRR":true"#).access_lists);
+        assert!(!of(r#","limitedByRRR":true,"accessListMode":"Disabled""#).access_lists);
+        assert_eq!(of(r#","resourceType":"Default""#).kind, None);
+        assert_eq!(of(r#","resourceType":"MigratedApp""#).kind, Some(Kind::App));
+    }
+
+    #[test]
+    fn what_is_no_definition_is_told_apart_from_what_is_no_json() {
+        let said = |bytes: &[u8]| ResourceFacts::parse(bytes).unwrap_err().say(Language::En);
+        assert!(said(b"{").contains("EOF"), "{}", said(b"{"));
+        for other in ["[]", "{}", r#"{"identifier":""}"#, r#"{"identifier":7}"#] {
+            assert!(said(other.as_bytes()).contains("identifier"), "{other}");
+        }
+    }
+}

@@ -1,0 +1,80 @@
+//! What sort of policy a file holds, as far as it matters to the rules.
+
+use super::walk;
+use super::{Kind, Options};
+use crate::policy::ids::{attribute, category};
+use crate::policy::xacml::Policy;
+
+/// The sort of a policy.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Sort {
+    /// Of a resource in the registry.
+    Resource,
+    /// Of an app, which is deployed with it.
+    App,
+    /// What somebody was given, as the platform stores it.
+    Delegation,
+}
+
+/// Who a delegation may be to: one user, party or system user, by number or uuid.
+const RECEIVER: [&str; 7] = [
+    "urn:altinn:enterpriseuser:uuid",
+    "urn:altinn:organization:uuid",
+    attribute::PARTY_ID,
+    attribute::PARTY_UUID,
+    "urn:altinn:person:uuid",
+    attribute::SYSTEM_USER,
+    attribute::USER_ID,
+];
+
+impl Sort {
+    pub(super) fn of(policy: &Policy, options: &Options) -> Self {
+        match options.kind {
+            Some(Kind::App) => return Self::App,
+            Some(_) => return Self::Resource,
+            None => {}
+        }
+        let mut subjects = walk::subjects(policy).map(|(_, of)| of.attribute_id.as_str()).peekable();
+        if subjects.peek().is_some() && subjects.all(|id| RECEIVER.contains(&id)) {
+            return Self::Delegation;
+        }
+        let names = |id: &str| {
+            let mut resources = policy.rules.iter().flat_map(|rule| walk::of_category(rule, category::RESOURCE));
+            resources.any(|(_, of)| of.attribute_id == id)
+        };
+        if options.resource_id.is_none() && names(attribute::APP) && !names(attribute::RESOURCE) {
+            return Self::App;
+        }
+        Self::Resource
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::policy::build::{Choices, correspondence};
+    use crate::policy::model::EditorPolicy;
+    use crate::policy::{parse, write::to_xml};
+
+    fn sort(model: &EditorPolicy, kind: Option<Kind>) -> Sort {
+        let options = Options { kind, ..Options::new(jiff::civil::date(2026, 11, 20)) };
+        Sort::of(&parse(&to_xml(model)).unwrap(), &options)
+    }
+
+    #[test]
+    fn apps_and_delegations_are_known_by_their_attributes() {
+        let mut model = correspondence(&Choices::new("ttd", "ttd-melding"));
+        assert_eq!(sort(&model, None), Sort::Resource);
+        assert_eq!(sort(&model, Some(Kind::App)), Sort::App);
+        for rule in &mut model.rules {
+            rule.resources = vec![vec!["urn:altinn:org:[ORG]".into(), "urn:altinn:app:[APP]".into()]];
+        }
+        assert_eq!(sort(&model, None), Sort::App);
+        assert_eq!(sort(&model, Some(Kind::Generic)), Sort::Resource);
+        for rule in &mut model.rules {
+            rule.subject = vec!["urn:altinn:userid:7".into()];
+            rule.access_packages.clear();
+        }
+        assert_eq!(sort(&model, None), Sort::Delegation);
+    }
+}

@@ -1,0 +1,59 @@
+//! What `policy eval` and `policy test` say of decisions.
+
+phrases! {
+    PERMIT { nb: "Permit: slipper inn", en: "Permit: lets in" }
+    DENY { nb: "Deny: stenger ute", en: "Deny: shuts out" }
+    NOT_APPLICABLE { nb: "NotApplicable: ingen regel slipper inn, så tjenesten sier nei", en: "NotApplicable: no rule lets in, so the service says no" }
+    INDETERMINATE { nb: "Indeterminate: kan ikke avgjøres, så tjenesten sier nei", en: "Indeterminate: cannot be decided, so the service says no" }
+    PART { nb: "Del {number}: {answer}", en: "Part {number}: {answer}" }
+    STATUS { nb: "Status: {status}", en: "Status: {status}" }
+    REFUSED { nb: "Plattformen avviser dette: {reason}", en: "The platform refuses this: {reason}" }
+    RULE { nb: "Avgjort av regel {id}", en: "Decided by rule {id}" }
+    RULE_WITH { nb: "Avgjort av regel {id}: {description}", en: "Decided by rule {id}: {description}" }
+    BY_DELEGATION { nb: "Ressursens egne regler sa ikke noe. Delegering nummer {number} slipper inn", en: "The resource's own rules said nothing. Delegation policy number {number} lets in" }
+    LEVEL { nb: "Krever sikkerhetsnivå {level} av sluttbrukere", en: "Demands security level {level} of end users" }
+    LEVEL_ORG { nb: "For virksomheter med tjenesteeiers token holder nivå {level}", en: "For tokens of a service owner level {level} is enough" }
+    OBLIGATION { nb: "Plikt {id}: {value}", en: "Obligation {id}: {value}" }
+    STOPPED { nb: "Stoppet av: {gate}", en: "Stopped by: {gate}" }
+    NEAREST { nb: "Nærmeste regel er {id}", en: "The nearest rule is {id}" }
+    LACKS_SUBJECT { nb: "Den gjelder {who}", en: "It is about {who}" }
+    LACKS_ACTION { nb: "Den gjelder handlingene {actions}", en: "It is about the actions {actions}" }
+    LACKS_RESOURCE { nb: "Den gjelder {resources}", en: "It is about {resources}" }
+    LACKS_CONDITION { nb: "Den har en betingelse som ikke holder", en: "It has a condition that does not hold" }
+    AND_MORE { nb: "{list} og {count} til", en: "{list} and {count} more" }
+    LIST { nb: "{before}, {next}", en: "{before}, {next}" }
+    UNKNOWN { nb: "Det finnes ingen {kind} «{word}», så den treffer aldri.", en: "There is no {kind} “{word}”, so it never matches." }
+    UNKNOWN_MEANT { nb: "{unknown} Mente du «{meant}»?", en: "{unknown} Did you mean “{meant}”?" }
+    KIND_ROLE { nb: "rolle", en: "role" }
+    KIND_PACKAGE { nb: "tilgangspakke", en: "access package" }
+    KIND_ACTION { nb: "kjent handling", en: "known action" }
+
+    CALLER_NO_LEVEL { nb: "Tilgangsreglene krever ikke noe sikkerhetsnivå", en: "the policy demands no security level" }
+    CALLER_HOLDS { nb: "Nivå {level} holder; {needed} kreves", en: "level {level} is enough; {needed} is demanded" }
+    CALLER_RELAXED { nb: "Nivå {level} holder for tjenesteeierens token; {needed} kreves av virksomheter", en: "level {level} is enough for a service owner's token; {needed} is demanded of organisations" }
+    CALLER_TOO_LOW { nb: "Nivå {level} er for lavt; {needed} kreves", en: "level {level} is too low; {needed} is demanded" }
+    CALLER_NO_NUMBER { nb: "Nivået i tilgangsreglene er ikke et tall, så tjenesten feiler", en: "the level in the policy is not a number, so the service fails" }
+    CALLER_NO_PERMIT { nb: "Svaret er ikke Permit, så nivået betyr ingenting", en: "the decision is not Permit, so the level does not matter" }
+    CALLER_ALLOWED { nb: "Tjenesten slipper inn: {reason}", en: "The service lets in: {reason}" }
+    CALLER_STOPPED { nb: "Tjenesten slipper ikke inn: {reason}", en: "The service does not let in: {reason}" }
+
+    REQUEST_MISSING { nb: "Si hva det skal svares på: --request FIL, eller hvem det gjelder, for eksempel --role dagl.", en: "Say what to answer: --request FILE, or who it is about, such as --role dagl." }
+    REQUEST_UNREADABLE { nb: "Forespørselen er verken velformet XML eller JSON: {reason}", en: "The request is neither well-formed XML nor JSON: {reason}" }
+    REQUEST_TOO_LARGE { nb: "Forespørselen gjentar så mye i delene sine at den ikke blir besvart.", en: "The request repeats so much in its parts that it is not answered." }
+    REQUEST_NEXT { nb: "Se et eksempel på en forespørsel i tjenestens dokumentasjon, eller bruk flagg som --role dagl", en: "See an example of a request in the service's documentation, or use flags such as --role dagl" }
+    FACTS { nb: "Filen med fakta kan ikke brukes: {reason}", en: "The file of facts cannot be used: {reason}" }
+    PAIR { nb: "«{found}» er ikke på formen ATTRIBUTT=VERDI.", en: "“{found}” is not of the form ATTRIBUTE=VALUE." }
+    RESOURCE_UNCLEAR { nb: "Tilgangsreglene gjelder ikke nøyaktig én ressurs ({known}). Si hvilken: --resource-id ID", en: "The policy is not about exactly one resource ({known}). Say which: --resource-id ID" }
+    LEVEL_NOT_NUMBER { nb: "«{found}» er ikke et sikkerhetsnivå. Skriv et tall fra 0 til 4.", en: "“{found}” is not a security level. Write a number from 0 to 4." }
+
+    CASES { nb: "{place}: {reason}", en: "{place}: {reason}" }
+    CASES_EMPTY { nb: "Det er ingen tilfeller i filen.", en: "There are no cases in the file." }
+    CASES_NEXT { nb: "Se formen med: altinn-onboard policy test --help", en: "See the form with: altinn-onboard policy test --help" }
+    FAILED_CASE { nb: "{name}: {reason}", en: "{name}: {reason}" }
+    WRONG_DECISION { nb: "ventet {wanted}, fikk {got}", en: "expected {wanted}, got {got}" }
+    WRONG_OBLIGATIONS { nb: "ventet pliktene {wanted}, fikk {got}", en: "expected the obligations {wanted}, got {got}" }
+    WRONG_LEVEL { nb: "ventet nivå {wanted}, fikk {got}", en: "expected level {wanted}, got {got}" }
+    WRONG_GATE { nb: "{wrong} ({gate})", en: "{wrong} ({gate})" }
+    UNREAD_POLICY { nb: "tilgangsreglene {path} kan ikke leses: {reason}", en: "the policy {path} cannot be read: {reason}" }
+    UNTOLD { nb: "det kan ikke lages noen forespørsel: {reason}", en: "no request can be made: {reason}" }
+}

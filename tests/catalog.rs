@@ -1,0 +1,61 @@
+//! `catalog show` and `catalog refresh`, as a user meets them.
+
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::unwrap_used,
+    reason = "helpers of tests, which may stop at the first surprise"
+)]
+
+mod common;
+
+use common::Home;
+
+fn json(text: &str) -> serde_json::Value {
+    serde_json::from_str(text).expect(text)
+}
+
+#[test]
+fn the_catalogue_tells_its_age_and_finds_by_words() {
+    let home = Home::new();
+    let overview = home.run(&["catalog", "show"]);
+    assert_eq!(overview.status, Some(0), "{overview:?}");
+    assert!(overview.stdout.contains("223 tilgangspakker, lest fra kilden 21.08.2026"), "{}", overview.stdout);
+    let found = json(&home.run(&["catalog", "show", "ordinær", "post", "--format", "json"]).stdout);
+    assert_eq!(found["schema"], 1);
+    assert_eq!(found["asOf"]["package"], "2026-08-21");
+    assert_eq!(found["entries"][0]["id"], "urn:altinn:accesspackage:ordinaer-post-til-virksomheten");
+    let slip = home.run(&["catalog", "show", "--kind", "role", "dalg", "--lang", "en"]);
+    assert!(slip.stdout.contains("urn:altinn:rolecode:dagl"), "{slip:?}");
+    assert_eq!(home.run(&["catalog", "show", "--kind", "thing"]).status, Some(2));
+}
+
+#[test]
+fn what_altinn_tells_is_kept_and_compared() {
+    let home = Home::new();
+    let first = home.run(&["catalog", "refresh", "--env", "sandbox"]);
+    assert_eq!(first.status, Some(0), "{first:?}");
+    assert!(first.stderr.contains("er som de innebygde"), "{first:?}");
+    let kept = home.home().join(".cache/altinn-onboard/catalog.json");
+    let text = std::fs::read_to_string(&kept).unwrap();
+    assert!(home.run(&["catalog", "show"]).stdout.contains("sandbox; 0 ting"), "it says when it was refreshed");
+    // What differs later is told wherever the catalogue is shown.
+    std::fs::write(&kept, text.replace("accesspackage:a-ordning\"", "accesspackage:b-ordning\"")).unwrap();
+    let shown = json(&home.run(&["catalog", "show", "--format", "json"]).stdout);
+    let changes = shown["refreshed"]["changes"].as_array().unwrap();
+    let of = |kind: &str| changes.iter().find(|change| change["change"] == kind).map(|change| change["urn"].clone());
+    assert_eq!(of("gone").unwrap(), "urn:altinn:accesspackage:a-ordning");
+    assert_eq!(of("new").unwrap(), "urn:altinn:accesspackage:b-ordning");
+    let found = home.run(&["catalog", "show", "b-ordning"]);
+    assert!(found.stdout.contains("+ ny: urn:altinn:accesspackage:b-ordning"), "{found:?}");
+}
+
+#[test]
+fn without_the_network_the_built_in_lists_hold() {
+    let home = Home::new().with("ALTINN_ONBOARD_TIMEOUT", "2s").with("HTTPS_PROXY", "http://127.0.0.1:9");
+    let run = home.run(&["catalog", "refresh", "--lang", "en"]);
+    assert_eq!(run.status, Some(0), "{run:?}");
+    assert!(run.stderr.contains("the built-in ones hold"), "{run:?}");
+    let run = home.run(&["catalog", "refresh", "--format", "json"]);
+    assert_eq!(json(&run.stdout)["read"], serde_json::Value::Null);
+}

@@ -1,0 +1,166 @@
+//! What is no policy, or too much of one: one clear finding in bounded time, never a crash.
+
+use std::fmt::Write as _;
+use std::fs::File;
+use std::time::{Duration, Instant};
+
+use crate::common::{Home, Run};
+
+/// No refusal takes longer, also not in a build without optimisation on a busy machine.
+const BOUND: Duration = Duration::from_secs(10);
+
+const NAMESPACE: &str = "urn:oasis:names:tc:xacml:3.0:core:schema:wd-17";
+
+/// How a command answers a policy that cannot be read.
+struct Command {
+    /// Its words; `FILE` is the file.
+    words: &'static [&'static str],
+    /// The exit code.
+    exit: i32,
+    /// The code of the finding stands on stdout, in a result that comes in any case; else on stderr.
+    is_result: bool,
+}
+
+const COMMANDS: &[Command] = &[Command { words: &["policy", "model", "FILE"], exit: 1, is_result: false }];
+
+impl Command {
+    fn run(&self, home: &Home, file: &str) -> Run {
+        let words: Vec<&str> = self.words.iter().map(|word| if *word == "FILE" { file } else { *word }).collect();
+        let start = Instant::now();
+        let run = home.run(&words);
+        assert!(start.elapsed() < BOUND, "{words:?} took {:?}", start.elapsed());
+        run
+    }
+
+    fn refuses(&self, home: &Home, file: &str, code: &str) {
+        let run = self.run(home, file);
+        let said = if self.is_result { &run.stdout } else { &run.stderr };
+        let shown: String = said.chars().take(2000).collect();
+        assert_eq!(run.status, Some(self.exit), "{:?} {file}: {shown}", self.words);
+        assert!(said.contains(code), "{:?} {file}: {code} is not in {shown}", self.words);
+        assert!(said.len() < 20_000, "{:?} {file} says {} bytes", self.words, said.len());
+    }
+}
+
+fn policy(rules: &str) -> String {
+    format!(
+        "<Policy xmlns='{NAMESPACE}' PolicyId='urn:p' Version='1.0' RuleCombiningAlgId='urn:a'><Target/>{rules}</Policy>"
+    )
+}
+
+fn write(home: &Home, name: &str, bytes: impl AsRef<[u8]>) {
+    std::fs::write(home.work().join(name), bytes).unwrap();
+}
+
+/// Writes every bad file; name and code of the finding.
+fn files(home: &Home) -> Vec<(&'static str, &'static str)> {
+    let mut files = Vec::new();
+    let mut add = |name: &'static str, code: &'static str, bytes: &[u8]| {
+        write(home, name, bytes);
+        files.push((name, code));
+    };
+    add("empty.xml", "POL001", b"");
+    add("prose.xml", "POL001", "Dette er ikke XML, bare ord på norsk.".as_bytes());
+    add("latin1.xml", "POL001", &[b"<?xml version='1.0'?><a>".as_slice(), &[0xE6, 0xF8, 0xE5], b"</a>"].concat());
+    add("half-a-unit.xml", "POL001", &[0xFF, 0xFE, b'<', 0, b'a']);
+    add("doctype.xml", "POL001", format!("<!DOCTYPE Policy>{}", policy("")).as_bytes());
+    let bomb = "<!DOCTYPE a [<!ENTITY a 'aaaaaaaaaa'><!ENTITY b '&a;&a;&a;&a;&a;&a;'><!ENTITY c '&b;&b;&b;&b;&b;'>]><a>&c;</a>";
+    add("bomb.xml", "POL001", bomb.as_bytes());
+    add("set.xml", "POL004", format!("<PolicySet xmlns='{NAMESPACE}'/>").as_bytes());
+    add("other-namespace.xml", "POL001", policy("").replace(NAMESPACE, "urn:other").as_bytes());
+    add("no-namespace.xml", "POL001", policy("").replace(NAMESPACE, "").as_bytes());
+    add("deep.xml", "POL001", "<a>".repeat(10_000).as_bytes());
+    let (open, close) = ("<Apply FunctionId='f'>".repeat(10_000), "</Apply>".repeat(10_000));
+    let condition = format!("<Rule RuleId='r' Effect='Permit'><Condition>{open}{close}</Condition></Rule>");
+    add("deep-condition.xml", "POL001", policy(&condition).as_bytes());
+    let scopes: String = (0..3000).fold(String::new(), |mut scopes, n| {
+        let _ = write!(scopes, "<a xmlns:n{n}='urn:{n}'>");
+        scopes
+    });
+    add("namespaces.xml", "POL001", scopes.as_bytes());
+    let attributes: String = (0..500_000).fold(String::from("<a"), |mut attributes, n| {
+        let _ = write!(attributes, " b{n}=''");
+        attributes
+    });
+    add("attributes.xml", "POL001", attributes.as_bytes());
+    add("combinations.xml", "POL001", policy(&product(2000)).as_bytes());
+    add(
+        "million-rules.xml",
+        "POL001",
+        policy(&"<Rule RuleId='r' Effect='Permit'></Rule>".repeat(1_000_000)).as_bytes(),
+    );
+    add("short-rules.xml", "POL001", policy(&"<Rule RuleId='r' Effect='Permit'></Rule>".repeat(350_000)).as_bytes());
+    // Holes take no room.
+    File::create(home.work().join("huge.xml")).unwrap().set_len(200 << 20).unwrap();
+    files.push(("huge.xml", "POL001"));
+    files
+}
+
+/// A rule whose three lists have `n` alternatives each.
+fn product(n: usize) -> String {
+    let list = |category: &str| {
+        let one = format!(
+            "<AllOf><Match MatchId='urn:f'><AttributeValue DataType='urn:t'>v</AttributeValue><AttributeDesignator \
+             AttributeId='urn:i' Category='urn:oasis:names:tc:xacml:{category}' DataType='urn:t' MustBePresent='false'/>\
+             </Match></AllOf>"
+        );
+        format!("<AnyOf>{}</AnyOf>", one.repeat(n))
+    };
+    let categories =
+        ["1.0:subject-category:access-subject", "3.0:attribute-category:resource", "3.0:attribute-category:action"];
+    let lists: String = categories.into_iter().map(list).collect();
+    format!("<Rule RuleId='r' Effect='Permit'><Target>{lists}</Target></Rule>")
+}
+
+#[test]
+fn every_command_refuses_what_is_no_policy() {
+    let home = Home::in_memory();
+    let files = files(&home);
+    for command in COMMANDS {
+        for (file, code) in &files {
+            command.refuses(&home, file, code);
+        }
+    }
+}
+
+#[test]
+fn a_limit_of_our_own_is_called_so() {
+    let home = Home::in_memory();
+    write(&home, "deep.xml", "<a>".repeat(10_000));
+    File::create(home.work().join("huge.xml")).unwrap().set_len(200 << 20).unwrap();
+    for command in COMMANDS {
+        for file in ["deep.xml", "huge.xml"] {
+            let run = command.run(&home, file);
+            let said = format!("{} {}", run.stdout, run.stderr).split_whitespace().collect::<Vec<_>>().join(" ");
+            assert!(said.contains("Grensen er vår egen") || said.contains("The limit is our own"), "{run:?}");
+        }
+    }
+}
+
+#[test]
+fn a_folder_and_a_missing_file_are_named() {
+    let home = Home::in_memory();
+    std::fs::create_dir(home.work().join("folder.xml")).unwrap();
+    for command in COMMANDS {
+        for file in ["folder.xml", "missing.xml"] {
+            let run = command.run(&home, file);
+            assert!(matches!(run.status, Some(1..=3)), "{run:?}");
+            assert!(run.stderr.contains(file) || run.stdout.contains(file), "{run:?}");
+        }
+    }
+}
+
+#[test]
+fn utf_16_is_read_and_a_note_says_so() {
+    let home = Home::in_memory();
+    let flags = ["policy", "new", "--yes", "--resource-id", "ttd-brev", "--output", "brev.xml"];
+    assert_eq!(home.run(&flags).status, Some(0));
+    let text = home.read("brev.xml").replacen("utf-8", "utf-16", 1);
+    let wide = text.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<_>>();
+    write(&home, "wide.xml", wide);
+    for command in COMMANDS {
+        let run = command.run(&home, "wide.xml");
+        assert!(run.stderr.contains("UTF-16"), "{run:?}");
+        assert!(!run.stderr.contains("POL001") && !run.stdout.contains("POL001"), "{run:?}");
+    }
+}
