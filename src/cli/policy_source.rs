@@ -9,7 +9,7 @@ use super::{environment, faults, walk};
 use crate::api::{Api, resource_registry};
 use crate::catalog::environments;
 use crate::domain::{Environment, EnvironmentName};
-use crate::policy::lint::{self, Options};
+use crate::policy::lint;
 use crate::policy::read::{self, decode, parse_text};
 use crate::policy::xacml::Policy;
 use crate::report::Finding;
@@ -130,18 +130,18 @@ pub fn fetch(
 ///
 /// # Errors
 /// The platform refuses it; the finding is that of the linter, with line and column.
-pub fn parsed(context: &Context, name: &str, bytes: &[u8]) -> Result<Policy, Failure> {
-    let refusal = match decode(bytes).and_then(|text| parse_text(&text)) {
-        Ok(policy) => return Ok(policy),
-        Err(refusal) => refusal,
+pub fn parsed(name: &str, bytes: &[u8]) -> Result<Policy, Failure> {
+    let source = decode(bytes);
+    let refusal = match source.as_ref().map(|text| parse_text(text)) {
+        Ok(Ok(policy)) => return Ok(policy),
+        Ok(Err(refusal)) => refusal,
+        Err(refusal) => refusal.clone(),
     };
-    let found = lint::lint(bytes, &Options::new(today(context)));
-    let finding = found.into_iter().next().map(|one| {
-        let place = one.span.as_ref().zip(decode(bytes).ok()).map(|(span, text)| lint::line_and_column(&text, span));
-        one.finding(place.map_or_else(|| name.to_owned(), |(line, column)| format!("{name}:{line}:{column}")))
-    });
-    let plain = || Finding::error("POL001", name, text::UNREADABLE.with("reason", refusal.message.clone()));
-    Err(Failure::failed(finding.unwrap_or_else(plain)))
+    let source = source.unwrap_or_default();
+    let found = lint::refused(&source, &refusal);
+    let place = found.span.as_ref().map(|span| lint::line_and_column(&source, span));
+    let subject = place.map_or_else(|| name.to_owned(), |(line, column)| format!("{name}:{line}:{column}"));
+    Err(Failure::failed(found.finding(subject)))
 }
 
 /// The day to judge by.

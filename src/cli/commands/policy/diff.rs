@@ -34,8 +34,8 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
     }
     let fill = Fill { org: code(matches)?, app: None };
     let (before, after) = policy_source::both(context, matches, before_name, after_name)?;
-    let a = policy_source::parsed(context, before_name, &before)?;
-    let b = policy_source::parsed(context, after_name, &after)?;
+    let a = policy_source::parsed(before_name, &before)?;
+    let b = policy_source::parsed(after_name, &after)?;
     let differences = Meaning::of(&a, &fill).differences(&Meaning::of(&b, &fill));
     let only_text = if differences.is_empty() { textual((&before, &a), (&after, &b), &fill) } else { Vec::new() };
     if context.json {

@@ -39,7 +39,7 @@ fn options(say: Say, command: Command) -> Command {
 fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
     let name = given::text(matches, "file").unwrap_or(policy_source::INPUT);
     let bytes = policy_source::bytes(context, name)?;
-    policy_source::parsed(context, name, &bytes)?;
+    policy_source::parsed(name, &bytes)?;
     let found = given::text(matches, "resource-id").unwrap_or_default();
     let id = ResourceId::parse(found).or_else(|fault| ResourceId::parse_urn(found).map_err(|_| fault));
     let id = id.map_err(|_| {
