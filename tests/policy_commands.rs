@@ -21,12 +21,16 @@ mod bad_input;
 mod eval;
 #[path = "policy_commands/eval_cases.rs"]
 mod eval_cases;
+#[path = "policy_commands/diff.rs"]
+mod diff;
 #[path = "policy_commands/model.rs"]
 mod model;
 #[path = "policy_commands/new.rs"]
 mod new;
 #[path = "policy_commands/test.rs"]
 mod test;
+#[path = "policy_commands/upload.rs"]
+mod upload;
 
 /// The folder of the data, unless the variable is unset.
 fn data() -> Option<std::path::PathBuf> {

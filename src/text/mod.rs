@@ -138,6 +138,7 @@ pub mod cli;
 pub mod cli_eval;
 pub mod cli_explain;
 pub mod cli_lint;
+pub mod cli_policy_diff;
 pub mod cli_policy_model;
 pub mod cli_policy_new;
 pub mod codes;
@@ -165,6 +166,7 @@ pub mod lint_file;
 pub mod lint_studio;
 pub mod policy;
 pub mod policy_command;
+pub mod policy_diff;
 pub mod policy_eval;
 pub mod policy_model;
 pub mod policy_source;
@@ -214,6 +216,7 @@ pub const SUBJECTS: &[(&str, &[(&str, Phrase)])] = subjects! {
     cli_eval
     cli_explain
     cli_lint
+    cli_policy_diff
     cli_policy_model
     cli_policy_new
     codes
@@ -241,6 +244,7 @@ pub const SUBJECTS: &[(&str, &[(&str, Phrase)])] = subjects! {
     lint_studio
     policy
     policy_command
+    policy_diff
     policy_eval
     policy_model
     policy_source

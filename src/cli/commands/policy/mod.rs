@@ -8,6 +8,14 @@ mod explain;
 mod model;
 mod new;
 mod test;
+mod diff;
+mod fetch;
+mod filled;
+mod model;
+mod new;
+mod out;
+mod upload;
+mod upload_answer;
 
 use clap::{ArgMatches, Command};
 
@@ -33,6 +41,7 @@ pub struct Row {
 const ALL: &[Row] = &[new::ROW, lint::ROW, model::ROW];
 const ALL: &[Row] = &[new::ROW, model::ROW, eval::ROW, test::ROW];
 const ALL: &[Row] = &[new::ROW, model::ROW, explain::ROW];
+const ALL: &[Row] = &[new::ROW, model::ROW, diff::ROW, fetch::ROW, upload::ROW];
 
 /// Their part of the command tree.
 pub fn tree(say: Say, command: Command) -> Command {
