@@ -153,6 +153,7 @@ pub const RULES: &[Rule] = &[
     pol073::RULE,
     pol074::RULE,
     pol075::RULE,
+    pol080::RULE,
     pol081::RULE,
     pol082::RULE,
     pol090::RULE,
@@ -160,7 +161,6 @@ pub const RULES: &[Rule] = &[
     pol092::RULE,
     pol093::RULE,
     pol094::RULE,
-    pol080::RULE,
 ];
 
 /// A policy and what is known of it.
