@@ -10,10 +10,10 @@
 
 mod common;
 
-#[path = "policy_commands/explain.rs"]
-mod explain;
 #[path = "policy_commands/bad_input.rs"]
 mod bad_input;
+#[path = "policy_commands/explain.rs"]
+mod explain;
 #[path = "policy_commands/model.rs"]
 mod model;
 #[path = "policy_commands/new.rs"]

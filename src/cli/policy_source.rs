@@ -5,7 +5,7 @@ use jiff::tz::TimeZone;
 use super::context::Context;
 use super::failure::Failure;
 use crate::policy::lint::{self, Options};
-use crate::policy::read::{self, decode, parse_text};
+use crate::policy::read::{self, Refusal, decode, parse_text};
 use crate::policy::xacml::Policy;
 use crate::report::Finding;
 use crate::text::{lint as lint_text, policy_source as text};
@@ -48,6 +48,14 @@ fn finding(name: &str, fault: &FileFault) -> Finding {
 /// # Errors
 /// The platform refuses it; the finding is that of the linter, with line and column.
 pub fn parsed(context: &Context, name: &str, bytes: &[u8]) -> Result<Policy, Failure> {
+    read_as(context, name, bytes).map_err(|(_, finding)| Failure::failed(finding))
+}
+
+/// The same for those to whom a refusal is an answer: what the platform says, and the finding.
+///
+/// # Errors
+/// The platform refuses it.
+pub fn read_as(context: &Context, name: &str, bytes: &[u8]) -> Result<Policy, (Refusal, Finding)> {
     let refusal = match decode(bytes).and_then(|text| parse_text(&text)) {
         Ok(policy) => return Ok(policy),
         Err(refusal) => refusal,
@@ -58,5 +66,6 @@ pub fn parsed(context: &Context, name: &str, bytes: &[u8]) -> Result<Policy, Fai
         one.finding(place.map_or_else(|| name.to_owned(), |(line, column)| format!("{name}:{line}:{column}")))
     });
     let plain = || Finding::error("POL001", name, text::UNREADABLE.with("reason", refusal.message.clone()));
-    Err(Failure::failed(finding.unwrap_or_else(plain)))
+    let finding = finding.unwrap_or_else(plain);
+    Err((refusal, finding))
 }

@@ -146,8 +146,6 @@ phrases! {
 
     CATALOGUE { nb: "Tilgangspakkene er som de var {packages}, rollene som de var {roles}.", en: "The access packages are as they were on {packages}, the roles as they were on {roles}." }
 
-    UNREADABLE { nb: "Plattformen avviser filen: {reason}", en: "The platform refuses the file: {reason}" }
-    UNREADABLE_NEXT { nb: "Se hvor feilen er: altinn-onboard policy lint {file}", en: "See where the error is: altinn-onboard policy lint {file}" }
     UNLISTABLE { nb: "Ressursregisteret kan ikke liste rettighetene (regel {rule}): {reason}", en: "The resource registry cannot list the rights (rule {rule}): {reason}" }
     UNLISTABLE_CORRESPONDENCE { nb: "Melding henter listen ved hver sending, så ingen melding kan sendes. Ressursregisteret kan ikke liste rettighetene (regel {rule}): {reason}", en: "Correspondence fetches the list at each sending, so no message can be sent. The resource registry cannot list the rights (rule {rule}): {reason}" }
     NOBODY_READS { nb: "{who}: ingen der kan lese meldingene uten først å ha fått fullmakt. Ordinær post som ingen kan åpne, blir liggende.", en: "{who}: nobody there can read the messages without being authorised first. Ordinary mail that nobody can open is left lying." }

@@ -135,8 +135,8 @@ macro_rules! phrases {
 pub mod catalog;
 pub mod checklist;
 pub mod cli;
-pub mod cli_explain;
 pub mod cli_eval;
+pub mod cli_explain;
 pub mod cli_policy_model;
 pub mod cli_policy_new;
 pub mod codes;

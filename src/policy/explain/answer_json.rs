@@ -11,7 +11,6 @@ use super::who::Terms;
 use crate::catalog::{packages, roles};
 use crate::domain::Language;
 use crate::policy::lint::Kind;
-use crate::policy::read::Refusal;
 use crate::policy::rights::{Confidentiality, Right};
 use crate::policy::rights_v2::RightV2;
 use crate::policy::xacml::Effect;
@@ -162,12 +161,12 @@ impl AnswerJson {
         }
     }
 
-    /// Of a policy that the platform refuses.
+    /// Of a policy that cannot be read, and what the platform says of it.
     #[must_use]
-    pub fn refused(refusal: &Refusal, findings: &[Finding]) -> Self {
+    pub fn refused(said: String, findings: &[Finding]) -> Self {
         Self {
             schema: 1,
-            error: Some(refusal.message.clone()),
+            error: Some(said),
             flattened_rules: None,
             rights: None,
             subjects: None,

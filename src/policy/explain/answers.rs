@@ -4,15 +4,15 @@ use super::asking::{Ask, Asker, asked};
 use super::questions::{About, Question, questions};
 use super::who::{Terms, is_role};
 use super::{Known, place};
+use crate::policy::decide::caller::{Token, check};
 use crate::policy::decide::{Decision, Outcome, table};
 use crate::policy::enrich::Listed;
 use crate::policy::ids::{attribute, category};
-use crate::policy::rights;
 use crate::policy::xacml::{Effect, Policy};
 use crate::text::{Message, explain as text};
 
 /// The level that a token from Maskinporten counts as (facts: policy 3.6, 4.9).
-const MACHINE_LEVEL: u8 = 3;
+const MACHINE_LEVEL: i32 = 3;
 
 /// Policies that name more people times rules than this are not asked for each of them.
 const MOST: usize = 2_000_000;
@@ -91,7 +91,7 @@ fn answered(policy: &Policy, known: &Known<'_>, people: &[Terms], question: Ques
                 let decision = asked(policy, ask, who);
                 broken |= decision.fault.is_some();
                 if decision.is_permit() {
-                    let enough = !question.checks_level || is_enough(policy, &decision, asker, who);
+                    let enough = !question.checks_level || is_enough(&decision, asker, who);
                     if enough && !lets_in.contains(who) {
                         lets_in.push(who.clone());
                     }
@@ -110,14 +110,11 @@ fn answered(policy: &Policy, known: &Known<'_>, people: &[Terms], question: Ques
     answer
 }
 
-/// Whether the caller's level is enough. What logs in can always log in again at a higher level; a token from
-/// Maskinporten cannot, and only one that was exchanged by a service owner is judged by the level for organisations.
-fn is_enough(policy: &Policy, decision: &Decision, asker: Asker, who: &Terms) -> bool {
-    let relaxed =
-        rights::level_in(policy, category::LEVEL_ORGANISATION).filter(|_| who.value(attribute::ORG).is_some());
-    asker == Asker::Person
-        || decision.required_level() <= MACHINE_LEVEL
-        || relaxed.is_some_and(|level| level <= i32::from(MACHINE_LEVEL))
+/// Whether the caller's level is enough. Who logs in can log in again at a higher level; a token from Maskinporten cannot,
+/// and only one that a service owner exchanged is judged by the level for organisations too.
+fn is_enough(decision: &Decision, asker: Asker, who: &Terms) -> bool {
+    let token = Token { level: MACHINE_LEVEL, of_service_owner: who.value(attribute::ORG).is_some() };
+    asker == Asker::Person || check(decision, token).is_allowed()
 }
 
 fn why(policy: &Policy, people: &[Terms], answer: &Answer, broken: bool, places: &[Terms]) -> Message {

@@ -22,7 +22,6 @@ use super::xacml::Policy;
 use crate::catalog::roles::Role;
 pub use answers::Answer;
 pub use consequences::{Consequences, Forwarding};
-pub use findings::unreadable;
 pub use grants::{Grant, May};
 pub use questions::Question;
 use reach::Recipient;
