@@ -128,6 +128,8 @@ struct Altinn2 {
     roles: Vec<&'static str>,
     readers: usize,
     dependent_readers: usize,
+    /// Recipients where nobody reads any more once these roles have ended.
+    recipients_lost: Vec<&'static str>,
 }
 
 #[derive(Clone, Debug, Serialize)]
@@ -230,6 +232,7 @@ fn further(explanation: &Explanation) -> Further {
             roles: consequences.ending.iter().map(|role| role.code).collect(),
             readers: consequences.ending_readers.1,
             dependent_readers: consequences.ending_readers.0,
+            recipients_lost: explanation.lost.iter().map(|recipient| recipient.word()).collect(),
         },
     }
 }
