@@ -8,6 +8,7 @@
 //! Where the XACML 3.0 standard and the platform differ, the platform is followed (facts: policy 4).
 
 pub mod build;
+pub mod cases;
 mod collation;
 pub mod compare;
 pub mod decide;

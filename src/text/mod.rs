@@ -137,6 +137,8 @@ pub mod checklist;
 pub mod cli;
 pub mod cli_eval;
 pub mod cli_explain;
+pub mod cli_lint;
+pub mod cli_policy_diff;
 pub mod cli_policy_model;
 pub mod cli_policy_new;
 pub mod codes;
@@ -159,9 +161,12 @@ pub mod letter_command;
 pub mod letter_needs;
 pub mod letters;
 pub mod lint;
+pub mod lint_command;
+pub mod lint_file;
 pub mod lint_studio;
 pub mod policy;
 pub mod policy_command;
+pub mod policy_diff;
 pub mod policy_eval;
 pub mod policy_model;
 pub mod policy_source;
@@ -209,8 +214,10 @@ pub const SUBJECTS: &[(&str, &[(&str, Phrase)])] = subjects! {
     checklist
     cli
     cli_eval
-    cli_policy_model
     cli_explain
+    cli_lint
+    cli_policy_diff
+    cli_policy_model
     cli_policy_new
     codes
     codes_altinn
@@ -232,9 +239,12 @@ pub const SUBJECTS: &[(&str, &[(&str, Phrase)])] = subjects! {
     letter_needs
     letters
     lint
+    lint_command
+    lint_file
     lint_studio
     policy
     policy_command
+    policy_diff
     policy_eval
     policy_model
     policy_source

@@ -3,7 +3,11 @@
 //! A policy that uploads without complaint may still let nobody in, or everybody. The rules say what the platform will
 //! make of it. "Add a rule": one file `polNNN.rs` and one row in [`RULES`].
 
+pub mod describe;
+pub mod examine;
+pub mod json;
 mod options;
+pub mod place;
 mod pol005;
 mod pol010;
 mod pol011;
@@ -71,6 +75,8 @@ mod pol092;
 mod pol093;
 mod pol094;
 mod resource;
+pub mod silence;
+pub mod sniff;
 mod sort;
 mod unreadable;
 mod walk;
@@ -82,7 +88,7 @@ use sort::Sort;
 use who::Who;
 
 use super::lines::Lines;
-use super::read::{decode, parse_text};
+use super::read::{Refusal, decode, parse_text};
 use super::xacml::{Policy, Rule as PolicyRule, Span};
 use crate::report::{Finding, Severity};
 use crate::text::Message;
@@ -147,6 +153,7 @@ pub const RULES: &[Rule] = &[
     pol073::RULE,
     pol074::RULE,
     pol075::RULE,
+    pol080::RULE,
     pol081::RULE,
     pol082::RULE,
     pol090::RULE,
@@ -154,7 +161,6 @@ pub const RULES: &[Rule] = &[
     pol092::RULE,
     pol093::RULE,
     pol094::RULE,
-    pol080::RULE,
 ];
 
 /// A policy and what is known of it.
@@ -291,6 +297,12 @@ pub fn lint(bytes: &[u8], options: &Options) -> Vec<Found> {
         Ok(policy) => lint_context(&Context::new(&policy, Some(Source { bytes, text: &text }), options)),
         Err(refusal) => vec![unreadable::found(&text, &refusal)],
     }
+}
+
+/// The finding of a file that the platform cannot read; `source` is empty when it could not be decoded.
+#[must_use]
+pub fn refused(source: &str, refusal: &Refusal) -> Found {
+    unreadable::found(source, refusal)
 }
 
 /// Looks at a policy that has been read, without the rules that look at the form of the file.

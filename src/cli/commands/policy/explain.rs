@@ -59,7 +59,7 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
         }
         Err(failure) => return Err(failure),
     };
-    let policy = match policy_source::read_as(context, name, &bytes) {
+    let policy = match policy_source::read_as(name, &bytes) {
         Ok(policy) => policy,
         Err((refusal, finding)) => return refused(context, matches, refusal.message, &[finding]),
     };
