@@ -9,6 +9,7 @@ phrases! {
     POL026 { nb: "Regel-id-en {before} var brukt fra før og er byttet med {after}.", en: "The rule id {before} was in use already and is replaced by {after}." }
     POL033 { nb: "Ressurs-id-en {before} er skrevet som {after}. Regelen kan nå treffe.", en: "The resource id {before} is written as {after}. The rule can match now." }
     POL034 { nb: "[org] er fylt ut med {org}. Reglene kan nå treffe.", en: "[org] is filled in with {org}. The rules can match now." }
+    POL035 { nb: "Attributtet {before} er byttet med {after}. Regelen kan nå treffe.", en: "The attribute {before} is replaced by {after}. The rule can match now." }
     POL043 { nb: "Attributtet {before} er byttet med {after}. Regelen kan nå treffe.", en: "The attribute {before} is replaced by {after}. The rule can match now." }
     POL044 { nb: "«{value}» sammenlignes nå uten hensyn til store og små bokstaver. Regelen kan nå treffe.", en: "“{value}” is now compared apart from case. The rule can match now." }
     POL045 { nb: "{before} er skrevet som {after}. Altinn slår nå opp roller, og regelen kan treffe.", en: "{before} is written as {after}. Altinn looks up roles now, and the rule can match." }

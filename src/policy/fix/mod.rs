@@ -12,12 +12,16 @@ mod pol010;
 mod pol012;
 mod pol022;
 mod pol023;
+mod pol026;
+mod pol033;
 mod pol034;
+mod pol035;
 mod pol043;
 mod pol044;
 mod pol045;
 mod pol046;
 mod pol065;
+mod pol074;
 mod tag;
 
 use std::collections::BTreeMap;
@@ -36,12 +40,16 @@ const MENDERS: &[Mender] = &[
     pol012::MENDER,
     pol022::MENDER,
     pol023::MENDER,
+    pol026::MENDER,
+    pol033::MENDER,
     pol034::MENDER,
+    pol035::MENDER,
     pol043::MENDER,
     pol044::MENDER,
     pol045::MENDER,
     pol046::MENDER,
     pol065::MENDER,
+    pol074::MENDER,
 ];
 
 /// One mending may uncover what another mends; nothing needs more rounds than there are menders in a row.
