@@ -4,6 +4,7 @@
     clippy::expect_used,
     clippy::indexing_slicing,
     clippy::panic,
+    clippy::string_slice,
     clippy::unwrap_used,
     reason = "helpers of tests, which may stop at the first surprise"
 )]
@@ -12,6 +13,8 @@ mod common;
 
 #[path = "policy_commands/bad_input.rs"]
 mod bad_input;
+#[path = "policy_commands/lint.rs"]
+mod lint;
 #[path = "policy_commands/model.rs"]
 mod model;
 #[path = "policy_commands/new.rs"]

@@ -136,6 +136,7 @@ pub mod catalog;
 pub mod checklist;
 pub mod cli;
 pub mod cli_eval;
+pub mod cli_lint;
 pub mod cli_policy_model;
 pub mod cli_policy_new;
 pub mod codes;
@@ -157,6 +158,8 @@ pub mod letter_command;
 pub mod letter_needs;
 pub mod letters;
 pub mod lint;
+pub mod lint_command;
+pub mod lint_file;
 pub mod lint_studio;
 pub mod policy;
 pub mod policy_command;
@@ -206,6 +209,7 @@ pub const SUBJECTS: &[(&str, &[(&str, Phrase)])] = subjects! {
     catalog
     checklist
     cli
+    cli_lint
     cli_eval
     cli_policy_model
     cli_policy_new
@@ -228,6 +232,8 @@ pub const SUBJECTS: &[(&str, &[(&str, Phrase)])] = subjects! {
     letter_needs
     letters
     lint
+    lint_command
+    lint_file
     lint_studio
     policy
     policy_command

@@ -2,6 +2,7 @@
 //!
 //! "Add a command": one file and one row in [`ALL`].
 
+mod lint;
 mod model;
 mod new;
 
@@ -26,7 +27,7 @@ pub struct Row {
 }
 
 /// All of them, in the order in which help lists them.
-const ALL: &[Row] = &[new::ROW, model::ROW];
+const ALL: &[Row] = &[new::ROW, lint::ROW, model::ROW];
 
 /// Their part of the command tree.
 pub fn tree(say: Say, command: Command) -> Command {
