@@ -65,6 +65,8 @@ pub struct Options<'o> {
     pub lint: &'o lint::Options,
     /// The organisation's code, to put in the place of `[org]`.
     pub org: Option<&'o str>,
+    /// Codes to leave alone, such as those that the team has silenced.
+    pub except: &'o [&'o str],
 }
 
 /// One thing that was mended.
@@ -95,7 +97,7 @@ pub fn fix(text: &str, options: &Options<'_>) -> Fixed {
     let mut now = first.clone();
     for _ in 0..MOST_ROUNDS {
         let before = fixed.mended.len();
-        for mender in MENDERS {
+        for mender in MENDERS.iter().filter(|mender| !options.except.contains(&mender.code)) {
             mender.mend(&mut fixed, &mut now, options);
         }
         if fixed.mended.len() == before {

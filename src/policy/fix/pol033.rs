@@ -1,7 +1,7 @@
 //! POL033: a resource id with a prefix or in upper case becomes the bare id in lower case, the only form that the registry
 //! has (facts: policy 3.1).
 
-use super::{Mend, Mender, Source, tag};
+use super::{Mend, Mender, Source};
 use crate::domain::ResourceId;
 use crate::policy::ids::{attribute, category};
 use crate::text::fix as text;
