@@ -35,8 +35,17 @@ pub async fn read(api: Api<'_>, id: &ResourceId) -> Result<Option<Value>, Fault>
 /// # Errors
 /// The registry does not answer as it should.
 pub async fn policy(api: Api<'_>, id: &ResourceId) -> Result<Option<Vec<u8>>, Fault> {
+    policy_of(api, id.bare()).await
+}
+
+/// Reads the published policy of any resource, also one that is not for a service of one's own, such as an app; public.
+///
+/// # Errors
+/// The registry does not answer as it should.
+pub async fn policy_of(api: Api<'_>, id: &str) -> Result<Option<Vec<u8>>, Fault> {
     use reqwest::header::ACCEPT;
-    let call = Call::get(&resource(api, id).below(&["policy"])).header(ACCEPT, "text/xml, application/xml, */*");
+    let address = api.environment.resource_registry.below(&["resource", id, "policy"]);
+    let call = Call::get(&address).header(ACCEPT, "text/xml, application/xml, */*");
     let answer = api.read(HERE, call).await?;
     match answer.status {
         404 if !answer.is_html() => Ok(None),

@@ -3,9 +3,6 @@
 /// How alike two spellings must be to be offered, of 1.
 const ALIKE: f64 = 0.85;
 
-/// The same for short words. Lengths that differ by more than a quarter of the longer cannot be as alike.
-const LEAST_ALIKE: f64 = 0.75;
-
 /// Rows where every word of `text` begins a word of one of the row's texts, best fit first and otherwise in the given
 /// order; when there are none, the rows spelt most alike. An empty text gives all.
 pub(super) fn find<'r, R, const N: usize>(
@@ -39,19 +36,20 @@ pub(super) fn nearest<'r, R, const N: usize>(
 ) -> Option<&'r R> {
     let wanted = fold(text);
     let length = wanted.chars().count();
+    // What is a quarter longer or shorter is never like enough: each letter counts as one wrong. Folding adds or takes
+    // off a few.
+    let near = |text: &str| {
+        let other = text.chars().count();
+        length.abs_diff(other) * 4 <= length.max(other) + 8
+    };
     let likeness = |row: &'r R| {
-        let scores = texts(row).map(|text| {
-            let text = fold(text);
-            let (shorter, longer) = (length.min(text.chars().count()), length.max(text.chars().count()));
-            // Comparing takes time and memory by the product of the lengths, so what cannot be alike is not compared.
-            let may_be_alike = shorter * 4 >= longer * 3;
-            if may_be_alike { strsim::normalized_damerau_levenshtein(&wanted, &text) } else { 0.0 }
-        });
+        let score = |text: &str| strsim::normalized_damerau_levenshtein(&wanted, &fold(text));
+        let scores = texts(row).map(|text| if near(text) { score(text) } else { 0.0 });
         scores.into_iter().fold(0.0, f64::max)
     };
     let best = rows.map(|row| (likeness(row), row)).max_by(|left, right| left.0.total_cmp(&right.0))?;
     // A word of four letters with one wrong is 0.75 alike: short words may differ in one letter.
-    let enough = if length <= 6 { LEAST_ALIKE } else { ALIKE };
+    let enough = if wanted.chars().count() <= 6 { 0.75 } else { ALIKE };
     (best.0 >= enough).then_some(best.1)
 }
 
@@ -87,7 +85,5 @@ mod tests {
         let rows = ["daglig leder", "styreleder"];
         assert_eq!(find("dagleg leder", rows.iter(), |row| [row]), [&"daglig leder"]);
         assert!(find("zzz", rows.iter(), |row| [row]).is_empty());
-        let long = "daglig leder".repeat(1_000_000);
-        assert_eq!(nearest(&long, rows.iter(), |row| [row]), None);
     }
 }

@@ -1,21 +1,36 @@
-//! Where a policy comes from: a file, or stdin.
+//! Where a policy comes from: a file, stdin, or what is published (`ENV:RESOURCE-ID`).
 
+use clap::ArgMatches;
 use jiff::tz::TimeZone;
 
 use super::context::Context;
 use super::failure::Failure;
-use crate::policy::lint::{self, Options};
+use super::{environment, faults, walk};
+use crate::api::{Api, resource_registry};
+use crate::catalog::environments;
+use crate::domain::{Environment, EnvironmentName};
+use crate::policy::lint;
 use crate::policy::read::{self, decode, parse_text};
 use crate::policy::xacml::Policy;
 use crate::report::Finding;
-use crate::text::{lint as lint_text, policy_source as text};
+use crate::text::{lint as lint_text, policy_diff, policy_source as text};
 use crate::world::files::{FileFault, FileFaultKind};
+use crate::world::http::Http;
 
 /// Longer than any policy: what the readers take.
 pub const LARGEST: u64 = read::LARGEST as u64;
 
 /// The name of stdin.
 pub const INPUT: &str = "-";
+
+/// A policy that is published.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Published {
+    /// Where.
+    pub environment: EnvironmentName,
+    /// Of which resource: the bare id. Resources of apps, and of others, count too.
+    pub id: String,
+}
 
 /// The bytes of a file, or of stdin for `-`.
 ///
@@ -43,20 +58,94 @@ fn finding(name: &str, fault: &FileFault) -> Finding {
     Finding::error("POL001", name, lint_text::POL001_LIMIT.with("said", size)).next(lint_text::POL001_LIMIT_HELP)
 }
 
+/// The bytes of two policies, each a file, stdin, or published.
+///
+/// # Errors
+/// One cannot be had.
+pub fn both(context: &Context, matches: &ArgMatches, before: &str, after: &str) -> Result<(Vec<u8>, Vec<u8>), Failure> {
+    let described = environment::described(context, matches)?;
+    let one = |name: &str| match published(name, &described)? {
+        // A file that has such a name is meant.
+        Some(published) if !context.files.exists(&context.process.folder.join(name)) => {
+            fetch(context, matches, &published, &described)
+        }
+        _ => bytes(context, name),
+    };
+    Ok((one(before)?, one(after)?))
+}
+
+/// Reads `ENV:RESOURCE-ID`; `None` when what stands before the colon is no environment.
+///
+/// # Errors
+/// What stands behind it is no resource id.
+pub fn published(word: &str, described: &[Environment]) -> Result<Option<Published>, Failure> {
+    let Some((name, id)) = word.split_once(':') else { return Ok(None) };
+    let name = if name == "prod" { "production" } else { name };
+    let own = || described.iter().any(|environment| environment.name.as_str() == name);
+    if !(environments::BUILT_IN.contains(&name) || name == environment::SANDBOX || own()) {
+        return Ok(None);
+    }
+    let environment = EnvironmentName::parse(name)
+        .map_err(|_| Failure::usage(faults::environment_unknown(name, &environments::BUILT_IN.join(", "))))?;
+    Ok(Some(Published { environment, id: resource_id(id)? }))
+}
+
+/// The bare id of any resource that may be read; a URN is understood.
+///
+/// # Errors
+/// It is none.
+pub fn resource_id(text: &str) -> Result<String, Failure> {
+    let id = text.trim().trim_start_matches("urn:altinn:resource:");
+    if id.len() >= 4 && id.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-')) {
+        return Ok(id.to_owned());
+    }
+    Err(Failure::usage(Finding::error("RESOURCE-ID", text, policy_diff::NOT_AN_ID.with("found", text))))
+}
+
+/// Fetches a published policy; nobody needs to be logged in for that.
+///
+/// # Errors
+/// There is none, or the registry does not answer as it should.
+pub fn fetch(
+    context: &Context,
+    matches: &ArgMatches,
+    published: &Published,
+    described: &[Environment],
+) -> Result<Vec<u8>, Failure> {
+    let Published { environment: name, id } = published;
+    walk::run(async {
+        let ready = environment::ready(context, matches, name, described).await?;
+        let http = Http::new(context.calls()?);
+        let found = resource_registry::policy_of(Api { http: &http, environment: &ready.environment }, id).await;
+        ready.end().await;
+        found.map_err(|fault| Failure::failed(fault.finding()))?.ok_or_else(|| {
+            let fill = |phrase: crate::text::Phrase| phrase.with("id", id.as_str()).with("environment", name.as_str());
+            let finding = Finding::error("POLICY-NOT-PUBLISHED", id.as_str(), fill(policy_diff::NOT_PUBLISHED));
+            Failure::failed(finding.next(fill(policy_diff::NOT_PUBLISHED_NEXT)))
+        })
+    })
+}
+
 /// Parses a policy as the platform does.
 ///
 /// # Errors
 /// The platform refuses it; the finding is that of the linter, with line and column.
-pub fn parsed(context: &Context, name: &str, bytes: &[u8]) -> Result<Policy, Failure> {
-    let refusal = match decode(bytes).and_then(|text| parse_text(&text)) {
-        Ok(policy) => return Ok(policy),
-        Err(refusal) => refusal,
+pub fn parsed(name: &str, bytes: &[u8]) -> Result<Policy, Failure> {
+    let source = decode(bytes);
+    let refusal = match source.as_ref().map(|text| parse_text(text)) {
+        Ok(Ok(policy)) => return Ok(policy),
+        Ok(Err(refusal)) => refusal,
+        Err(refusal) => refusal.clone(),
     };
-    let found = lint::lint(bytes, &Options::new(context.clock.now().to_zoned(TimeZone::UTC).date()));
-    let finding = found.into_iter().next().map(|one| {
-        let place = one.span.as_ref().zip(decode(bytes).ok()).map(|(span, text)| lint::line_and_column(&text, span));
-        one.finding(place.map_or_else(|| name.to_owned(), |(line, column)| format!("{name}:{line}:{column}")))
-    });
-    let plain = || Finding::error("POL001", name, text::UNREADABLE.with("reason", refusal.message.clone()));
-    Err(Failure::failed(finding.unwrap_or_else(plain)))
+    let source = source.unwrap_or_default();
+    let found = lint::refused(&source, &refusal);
+    let place = found.span.as_ref().map(|span| lint::line_and_column(&source, span));
+    let subject = place.map_or_else(|| name.to_owned(), |(line, column)| format!("{name}:{line}:{column}"));
+    Err(Failure::failed(found.finding(subject)))
+}
+
+/// The day to judge by.
+#[must_use]
+pub fn today(context: &Context) -> jiff::civil::Date {
+    context.clock.now().to_zoned(TimeZone::UTC).date()
 }

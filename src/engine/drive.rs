@@ -155,6 +155,7 @@ impl<P: Perform> Session<P> {
                 continue;
             }
             self.introduce(work, run);
+            self.show_doubts(effects, run);
             if !self.may_write(work, effects, run)? {
                 return Ok(true);
             }

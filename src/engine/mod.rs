@@ -7,6 +7,7 @@ pub mod beforehand;
 pub mod checklist;
 pub mod client_key;
 mod colleague;
+pub mod doubts;
 pub mod drive;
 #[cfg(test)]
 mod drive_tests;
@@ -18,6 +19,7 @@ pub mod outcome;
 pub mod perform;
 pub mod plan;
 pub mod policy_command;
+pub mod policy_upload;
 pub mod post;
 pub mod redo;
 pub mod run;

@@ -12,6 +12,7 @@ pub mod letter_data;
 pub mod letter_layout;
 pub mod package;
 pub mod sarif;
+pub mod sheet;
 pub mod snippet;
 
 pub use checklist::Checklist;

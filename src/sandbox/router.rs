@@ -83,6 +83,8 @@ fn registry_routes() -> Routes {
         .route("/orgs", get(resource_registry::orgs))
         .route("/{id}", get(resource_registry::get).put(resource_registry::update))
         .route("/{id}/policy", policy)
+        .route("/{id}/policy/rights", get(resource_registry::policy_rights))
+        .route("/{id}/policy/rules", get(resource_registry::policy_rules))
         .route("/{id}/policy/subjects", get(resource_registry::policy_subjects))
 }
 

@@ -11,9 +11,12 @@ use super::{Acts, Asked, Brief, Card, Effect, Move, Step, gate, token};
 use crate::domain::ResourceId;
 use crate::domain::environment::PaceOf;
 use crate::policy::build::{self, Choices};
+use crate::policy::lint::{self, Options};
 use crate::policy::model::EditorPolicy;
+use crate::policy::write;
 use crate::record::values::{PolicySeen, Recipients};
 use crate::record::{Kind, Question, Role, Source, Topic, t};
+use crate::report::{Finding, Severity};
 use crate::text::{Message, questions as ask, step_policy as text, steps as common};
 
 /// The step.
@@ -89,6 +92,20 @@ fn choices(brief: &Brief<'_>, code: &str, id: &ResourceId) -> Option<Choices> {
         level: if *brief.get(t::Confidential)? { 4 } else { 3 },
         for_studio: false,
     })
+}
+
+/// What is likely wrong with a policy that is about to be uploaded. That only the service owner sends, and whether there
+/// are events, was chosen.
+#[must_use]
+pub fn doubts(policy: &EditorPolicy, id: &ResourceId, today: jiff::civil::Date) -> Vec<Finding> {
+    let options = Options {
+        resource_id: Some(id.bare().to_owned()),
+        kind: Some(lint::Kind::Correspondence),
+        ..Options::new(today)
+    };
+    let found = lint::lint(&write::to_xml(policy), &options).into_iter();
+    let worth = found.filter(|one| one.severity() > Severity::Note && !["POL061", "POL062"].contains(&one.code));
+    worth.map(|one| one.finding(id.bare())).collect()
 }
 
 /// What the wanted policy still lacks.
@@ -227,6 +244,18 @@ mod tests {
         assert!(matches!(&look(&Policy.next(&bench.brief())).unwrap()[..], [Effect::ReadPolicy { .. }]));
         bench.seen(t::PolicySeen, seen(true, true, &bench));
         assert_eq!(Policy.next(&bench.brief()), Move::Done);
+    }
+
+    #[test]
+    fn what_is_likely_wrong_is_said_and_what_was_chosen_is_not() {
+        let id = ResourceId::parse("ttd-melding").unwrap();
+        let said = |readers: build::Holders| {
+            let choices = Choices { readers, events: false, ..Choices::new("ttd", "ttd-melding") };
+            let found = doubts(&build::correspondence(&choices), &id, jiff::civil::date(2026, 11, 20));
+            found.into_iter().map(|finding| finding.code).collect::<Vec<_>>()
+        };
+        assert_eq!(said(build::Holders::recipients(true, true, false)), [""; 0]);
+        assert_eq!(said(build::Holders { roles: vec!["dagl".into()], packages: vec![] }), ["POL051", "POL052"]);
     }
 
     #[test]

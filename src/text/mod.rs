@@ -137,6 +137,9 @@ pub mod checklist;
 pub mod cli;
 pub mod cli_eval;
 pub mod cli_lint;
+pub mod cli_explain;
+pub mod cli_lint;
+pub mod cli_policy_diff;
 pub mod cli_policy_model;
 pub mod cli_policy_new;
 pub mod codes;
@@ -147,6 +150,7 @@ pub mod effects;
 pub mod engine;
 pub mod entries;
 pub mod events_list;
+pub mod explain;
 pub mod faults;
 pub mod files;
 pub mod fix;
@@ -163,6 +167,7 @@ pub mod lint_file;
 pub mod lint_studio;
 pub mod policy;
 pub mod policy_command;
+pub mod policy_diff;
 pub mod policy_eval;
 pub mod policy_model;
 pub mod policy_source;
@@ -209,8 +214,10 @@ pub const SUBJECTS: &[(&str, &[(&str, Phrase)])] = subjects! {
     catalog
     checklist
     cli
-    cli_lint
     cli_eval
+    cli_explain
+    cli_lint
+    cli_policy_diff
     cli_policy_model
     cli_policy_new
     codes
@@ -221,6 +228,7 @@ pub const SUBJECTS: &[(&str, &[(&str, Phrase)])] = subjects! {
     engine
     entries
     events_list
+    explain
     faults
     files
     fix
@@ -237,6 +245,7 @@ pub const SUBJECTS: &[(&str, &[(&str, Phrase)])] = subjects! {
     lint_studio
     policy
     policy_command
+    policy_diff
     policy_eval
     policy_model
     policy_source

@@ -69,3 +69,34 @@ async fn the_registry_checks_scope_body_and_owner() {
     let found = sandbox.get(&sandbox.registry("/Search?orgCode=ttd&resourceType=CorrespondenceService")).await;
     assert_eq!(found.json::<Value>().await.unwrap().as_array().unwrap().len(), 1);
 }
+
+#[tokio::test]
+async fn the_registry_lists_rights_and_rules_and_melding_fails_where_it_cannot() {
+    let (sandbox, _, token) = crate::support::published(&[]).await;
+    let read = async |what: &str| {
+        let answered = sandbox.get(&sandbox.registry(&format!("/{RESOURCE}/policy/{what}"))).await;
+        (answered.status(), answered.json::<Value>().await.unwrap_or_default())
+    };
+    let mut policy = correspondence(&Choices::new("ttd", RESOURCE));
+    assert_eq!(sandbox.upload(&token, to_xml(&policy)).await.status(), StatusCode::CREATED);
+    let (status, rights) = read("rights").await;
+    assert_eq!(status, StatusCode::OK);
+    let first = &rights[0];
+    assert_eq!(first["action"]["value"], "read");
+    assert_eq!(first["resource"], json!([{ "type": "urn:altinn:resource", "value": RESOURCE }]));
+    assert!(first["rightKey"].as_str().unwrap().starts_with(&format!("read;{RESOURCE};")), "{first}");
+    assert_eq!(first["subjectTypes"], json!(["urn:altinn:rolecode", "urn:altinn:accesspackage"]));
+    let subject = json!({ "subjectAttributes": [{ "type": "urn:altinn:rolecode", "value": "dagl" }] });
+    assert!(first["subjects"].as_array().unwrap().contains(&subject), "{first}");
+    let (_, rules) = read("rules").await;
+    assert_eq!(rules.as_array().unwrap().len(), 9);
+    assert_eq!(rules[0]["subject"], subject["subjectAttributes"]);
+
+    // The registry takes a rule without subjects; what lists it stumbles.
+    policy.rules[1].subject.clear();
+    assert_eq!(sandbox.upload(&token, to_xml(&policy)).await.status(), StatusCode::CREATED);
+    assert_eq!(read("rights").await.0, StatusCode::INTERNAL_SERVER_ERROR);
+    assert_eq!(read("rules").await.0, StatusCode::INTERNAL_SERVER_ERROR);
+    let (status, body) = sandbox.send(&token, &Rehearsal::message(&[crate::support::RECIPIENT])).await;
+    assert_eq!((status, &body["errorCode"]), (StatusCode::INTERNAL_SERVER_ERROR, &json!(2000)), "{body}");
+}

@@ -78,7 +78,7 @@ impl Performer {
 }
 
 /// A service's no, as a person reads it.
-pub(super) fn finding(fault: Fault) -> Box<Finding> {
+pub(in crate::engine) fn finding(fault: Fault) -> Box<Finding> {
     Box::new(fault.finding())
 }
 

@@ -7,7 +7,8 @@ use crate::domain::resource::ResourceDefinition;
 use crate::domain::{OrgNumber, ResourceId, sha256};
 use crate::engine::outcome::{Outcome, Performed};
 use crate::policy::compare::{Change, Difference, Fill, Meaning};
-use crate::policy::{self, EditorPolicy, registry};
+use crate::policy::lint::Kind;
+use crate::policy::{self, EditorPolicy, stops};
 use crate::record::values::{PolicySeen, ResourceSeen};
 use crate::record::{Source, Topic, t};
 use crate::report::Finding;
@@ -66,26 +67,30 @@ impl Performer {
     }
 
     pub(super) async fn upload_policy(&self, login: &Login, id: &ResourceId, wanted: &EditorPolicy) -> Performed {
-        let bytes = policy::write::to_xml(wanted);
-        let verdict = registry::upload_verdict(&bytes, id.bare());
-        if !verdict.is_accepted() {
-            let reason = verdict.message.unwrap_or_default();
-            return Err(Box::new(Finding::error(
-                "POLICY-UPLOAD-RULE",
-                id.bare(),
-                text::POLICY_UPLOAD_RULE.with("reason", reason),
-            )));
+        self.upload_policy_file(login, id, Kind::Correspondence, &policy::write::to_xml(wanted)).await?;
+        self.read_policy(id, Some(wanted)).await.map(made)
+    }
+
+    /// Uploads a file, unless what is published means the same. What the platform would refuse, and what would let nobody
+    /// in, is not sent.
+    pub(in crate::engine) async fn upload_policy_file(
+        &self,
+        login: &Login,
+        id: &ResourceId,
+        kind: Kind,
+        bytes: &[u8],
+    ) -> Result<(), Box<Finding>> {
+        if let Some(stop) = stops::stop(bytes, Some(id.bare()), Some(kind)) {
+            return Err(Box::new(stop.finding(id.bare())));
         }
         let published = resource_registry::policy(self.api(), id).await.map_err(finding)?;
-        let holds = match &published {
-            Some(bytes) => compared(id, bytes, Some(wanted))?.same,
-            None => false,
-        };
+        let published = published.and_then(|bytes| policy::parse(&bytes).ok());
+        let holds = published.zip(policy::parse(bytes).ok()).is_some_and(|(a, b)| policy::same_meaning(&a, &b));
         if !holds {
             let token = self.writing(login).await?;
-            resource_registry::upload_policy(self.api(), &token, id, &bytes).await.map_err(finding)?;
+            resource_registry::upload_policy(self.api(), &token, id, bytes).await.map_err(finding)?;
         }
-        self.read_policy(id, Some(wanted)).await.map(made)
+        Ok(())
     }
 }
 

@@ -16,7 +16,7 @@ pub struct Fill {
 }
 
 impl Fill {
-    fn apply(&self, text: &str) -> String {
+    pub(super) fn apply(&self, text: &str) -> String {
         let mut text = text.to_owned();
         for (names, value) in [(&["[org]", "[ORG]"][..], &self.org), (&["[app]", "[APP]", "[resource]"], &self.app)] {
             let Some(value) = value else { continue };
@@ -153,6 +153,18 @@ impl Meaning {
             level: level(category::LEVEL_END_USER),
             level_org: level(category::LEVEL_ORGANISATION),
             obligations: policy.obligations.iter().flat_map(other_obligations).collect(),
+        }
+    }
+
+    /// What no policy says: nobody may anything.
+    #[must_use]
+    pub const fn nothing() -> Self {
+        Self {
+            combining: Combining::OneEffect,
+            atoms: Vec::new(),
+            level: None,
+            level_org: None,
+            obligations: BTreeSet::new(),
         }
     }
 

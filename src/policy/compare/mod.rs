@@ -3,10 +3,13 @@
 //! Order, rule ids, descriptions, how rules are split, and what another rule says already do not count. Comparison
 //! follows the platform's evaluation (facts: policy 4.2, 4.4), not the letter of the standard.
 
+pub mod json;
 mod meaning;
+mod textual;
 
 pub(in crate::policy) use meaning::assigned;
 pub use meaning::{Atom, Combining, Fill, How, Meaning, Term};
+pub use textual::{Textual, textual};
 
 use super::decide::Table;
 use super::model::EditorPolicy;

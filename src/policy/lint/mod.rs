@@ -88,6 +88,8 @@ use sort::Sort;
 use who::Who;
 
 use super::read::{decode, parse_text};
+use super::lines::Lines;
+use super::read::{Refusal, decode, parse_text};
 use super::xacml::{Policy, Rule as PolicyRule, Span};
 use crate::report::{Finding, Severity};
 use crate::text::Message;
@@ -152,6 +154,7 @@ pub const RULES: &[Rule] = &[
     pol073::RULE,
     pol074::RULE,
     pol075::RULE,
+    pol080::RULE,
     pol081::RULE,
     pol082::RULE,
     pol090::RULE,
@@ -159,7 +162,6 @@ pub const RULES: &[Rule] = &[
     pol092::RULE,
     pol093::RULE,
     pol094::RULE,
-    pol080::RULE,
 ];
 
 /// A policy and what is known of it.
@@ -296,6 +298,12 @@ pub fn lint(bytes: &[u8], options: &Options) -> Vec<Found> {
         Ok(policy) => lint_context(&Context::new(&policy, Some(Source { bytes, text: &text }), options)),
         Err(refusal) => vec![unreadable::found(&text, &refusal)],
     }
+}
+
+/// The finding of a file that the platform cannot read; `source` is empty when it could not be decoded.
+#[must_use]
+pub fn refused(source: &str, refusal: &Refusal) -> Found {
+    unreadable::found(source, refusal)
 }
 
 /// Looks at a policy that has been read, without the rules that look at the form of the file.

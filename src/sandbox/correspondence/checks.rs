@@ -5,8 +5,7 @@ use serde_json::{Map, Value};
 use super::errors::Fault;
 use super::model::{NewMessages, Who};
 use crate::domain::OrgNumber;
-use crate::policy::build::CONFIDENTIAL_POST;
-use crate::policy::ids::{attribute, category};
+use crate::policy::rights::{self, Confidentiality};
 use crate::policy::{Policy, parse};
 use crate::sandbox::access::Caller;
 use crate::sandbox::decision::{Question, correspondence_lets};
@@ -67,7 +66,10 @@ fn check_key(sandbox: &Sandbox, caller: &Caller, new: &NewMessages) -> Result<()
 fn check_policy(sandbox: &Sandbox, resource: &Resource, new: &NewMessages) -> Result<(), Reply> {
     let policy = sandbox.caches.policy(sandbox, &resource.id).and_then(|xml| parse(xml.as_bytes()).ok());
     let policy = policy.ok_or_else(|| Fault::RIGHTS_FAILED.reply())?;
-    match (is_confidential(&policy), new.flag("isConfidential")) {
+    // Shapes that the registry takes at upload and cannot flatten fail here, at every message.
+    let rights = rights::listing(&policy).map_err(|_| Fault::RIGHTS_FAILED.reply())?;
+    let is_confidential = rights::confidentiality(&rights) == Confidentiality::Confidential;
+    match (is_confidential, new.flag("isConfidential")) {
         (true, false) => return Err(Fault::CONFIDENTIAL_WITHOUT_FLAG.reply()),
         (false, true) => return Err(Fault::FLAG_WITHOUT_CONFIDENTIAL.reply()),
         _ => {}
@@ -76,14 +78,6 @@ fn check_policy(sandbox: &Sandbox, resource: &Resource, new: &NewMessages) -> Re
         return Err(Fault::FORWARDING_WITH_LEVEL.reply());
     }
     Ok(())
-}
-
-/// One package for confidential mail anywhere makes the whole resource confidential.
-fn is_confidential(policy: &Policy) -> bool {
-    let confidential = format!("{}:{CONFIDENTIAL_POST}", attribute::ACCESS_PACKAGE);
-    let targets = policy.rules.iter().flat_map(|rule| &rule.target).flat_map(|target| &target.any_of);
-    let mut matches = targets.flat_map(|any_of| &any_of.all_of).flat_map(|all_of| &all_of.matches);
-    matches.any(|one| one.urn_in(category::SUBJECT).as_deref() == Some(confidential.as_str()))
 }
 
 /// The lowest number under any obligation, the organisation's level included.

@@ -2,11 +2,13 @@
 
 mod caches;
 mod policies;
+mod rights;
 mod rules;
 mod search;
 
 pub(super) use caches::Caches;
 pub(super) use policies::{get as get_policy, subjects as policy_subjects, upload as upload_policy};
+pub(super) use rights::{rights as policy_rights, rules as policy_rules};
 pub(super) use search::{list, orgs, search};
 
 use std::sync::Arc;

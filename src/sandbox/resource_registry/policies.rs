@@ -63,7 +63,7 @@ pub(in crate::sandbox) async fn subjects(State(sandbox): State<Arc<Sandbox>>, Pa
     Ok(Reply::ok(&json!({ "links": { "next": null }, "data": data })))
 }
 
-fn find(sandbox: &Sandbox, id: &str) -> Result<String, Reply> {
+pub(super) fn find(sandbox: &Sandbox, id: &str) -> Result<String, Reply> {
     let missing = |text: &str| Reply::text(StatusCode::NOT_FOUND, text);
     sandbox.read(|world| {
         let resource = world.resource(id).ok_or_else(|| missing("Unable to find resource"))?;

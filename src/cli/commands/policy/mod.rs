@@ -2,9 +2,18 @@
 //!
 //! "Add a command": one file and one row in [`ALL`].
 
+mod diff;
+mod eval;
+mod explain;
+mod fetch;
+mod filled;
 mod lint;
 mod model;
 mod new;
+mod out;
+mod test;
+mod upload;
+mod upload_answer;
 
 use clap::{ArgMatches, Command};
 
@@ -27,7 +36,8 @@ pub struct Row {
 }
 
 /// All of them, in the order in which help lists them.
-const ALL: &[Row] = &[new::ROW, lint::ROW, model::ROW];
+const ALL: &[Row] =
+    &[new::ROW, model::ROW, lint::ROW, explain::ROW, eval::ROW, test::ROW, diff::ROW, fetch::ROW, upload::ROW];
 
 /// Their part of the command tree.
 pub fn tree(say: Say, command: Command) -> Command {

@@ -27,7 +27,7 @@ fn options(say: Say, command: Command) -> Command {
 fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
     let name = given::text(matches, "file").unwrap_or(policy_source::INPUT);
     let bytes = policy_source::bytes(context, name)?;
-    let policy = policy_source::parsed(context, name, &bytes)?;
+    let policy = policy_source::parsed(name, &bytes)?;
     if given::flag(matches, "losses") {
         let text = decode(&bytes).unwrap_or_default();
         let losses = studio::losses(&policy);

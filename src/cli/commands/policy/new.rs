@@ -2,9 +2,9 @@
 //! nobody.
 
 use clap::{ArgAction, ArgMatches, Command};
-use jiff::tz::TimeZone;
 
-use super::Row;
+use super::filled::filled;
+use super::{Row, out::Out};
 use crate::cli::context::Context;
 use crate::cli::environment::{self, Ready};
 use crate::cli::exit::Exit;
@@ -20,13 +20,9 @@ use crate::policy::{EditorPolicy, readers, stops, write};
 use crate::record::{Handle, Place, Product, State, Topic};
 use crate::report::{Finding, Severity};
 use crate::steps::policy::alone::TOPICS;
-use crate::text::{cli as cli_text, cli_policy_new as help, faults as fault_text, policy_command as text};
-use crate::world::files::Mode;
+use crate::text::{cli as cli_text, cli_policy_new as help, policy_command as text};
 
 pub(super) const ROW: Row = Row { name: "new", about: cli_text::POLICY_NEW, options, run };
-
-/// The file goes to stdout.
-const STDOUT: &str = "-";
 
 /// Flags that stand beside an answer's own, and take several words in any form.
 const BESIDE: [(&str, Topic); 2] = [("read-by", Topic::Readers), ("write-by", Topic::Writers)];
@@ -76,7 +72,7 @@ fn from_model(context: &Context, matches: &ArgMatches, name: &str, out: &Out) ->
     let id = given::text(matches, Topic::ResourceId.id()).map(str::to_owned);
     let kind = given::text(matches, Topic::PolicyProduct.id()).and_then(Purpose::parse).map(kind);
     // On stdout the bytes are those of Studio's writer, always; a file that only harms is not left behind.
-    if out.is_file()
+    if out.path.is_some()
         && let Some(stop) = stops::stop(&bytes, id.as_deref(), kind)
     {
         return Err(stopped(&stop, name));
@@ -86,18 +82,10 @@ fn from_model(context: &Context, matches: &ArgMatches, name: &str, out: &Out) ->
         context,
         &bytes,
         name,
-        &Options { resource_id: id, kind, for_studio: true, ..Options::new(today(context)) },
+        &Options { resource_id: id, kind, for_studio: true, ..Options::new(policy_source::today(context)) },
         &[],
     );
     Ok(Exit::Done)
-}
-
-/// What Studio's publish step does with the whole text of the file (facts: policy 1.5).
-fn filled(bytes: Vec<u8>, code: &str) -> Vec<u8> {
-    match String::from_utf8(bytes) {
-        Ok(text) => text.replace("[org]", code).replace("[ORG]", code).into_bytes(),
-        Err(not_text) => not_text.into_bytes(),
-    }
 }
 
 fn from_answers(context: &Context, matches: &ArgMatches, out: &Out) -> Result<Exit, Failure> {
@@ -120,7 +108,7 @@ fn from_answers(context: &Context, matches: &ArgMatches, out: &Out) -> Result<Ex
     }
     out.write(context, &bytes)?;
     let resource_id = Some(id.bare().to_owned());
-    let options = Options { resource_id, kind: Some(kind), for_studio, ..Options::new(today(context)) };
+    let options = Options { resource_id, kind: Some(kind), for_studio, ..Options::new(policy_source::today(context)) };
     // The service owner needs no rule to send, and whether there shall be events was asked.
     let meant: &[&str] = if has_writers { &["POL062"] } else { &["POL061", "POL062"] };
     show(context, &bytes, out.path.as_deref().unwrap_or(id.bare()), &options, meant);
@@ -162,10 +150,6 @@ const fn kind(product: Purpose) -> Kind {
     }
 }
 
-fn today(context: &Context) -> jiff::civil::Date {
-    context.clock.now().to_zoned(TimeZone::UTC).date()
-}
-
 fn stopped(stop: &stops::Stop, subject: &str) -> Failure {
     Failure::failed(stop.finding(subject).next(text::NOTHING_WRITTEN))
 }
@@ -177,47 +161,5 @@ fn show(context: &Context, bytes: &[u8], subject: &str, options: &Options, meant
     let findings: Vec<Finding> = worth.map(|found| found.finding(subject)).collect();
     if !findings.is_empty() {
         context.show(&findings);
-    }
-}
-
-/// Where the file goes.
-struct Out {
-    /// As it was given; `None` is stdout.
-    path: Option<String>,
-    /// Somebody looks at stdout: the byte order mark would only be in the way.
-    looked_at: bool,
-}
-
-impl Out {
-    /// Looks first whether a file would be overwritten, so that nobody answers questions for nothing.
-    fn of(context: &Context, matches: &ArgMatches) -> Result<Self, Failure> {
-        let output = given::text(matches, "output");
-        let path = output.filter(|path| *path != STDOUT).map(str::to_owned);
-        if let Some(path) = path.as_ref().map(|path| context.process.folder.join(path))
-            && context.files.exists(&path)
-            && !given::flag(matches, "force")
-        {
-            return Err(Failure::usage(faults::file_exists(&path)));
-        }
-        Ok(Self { path, looked_at: output.is_none() && context.process.terminals.stdout })
-    }
-
-    const fn is_file(&self) -> bool {
-        self.path.is_some()
-    }
-
-    fn write(&self, context: &Context, bytes: &[u8]) -> Result<(), Failure> {
-        let Some(path) = &self.path else {
-            if !self.looked_at {
-                return context.bytes(bytes);
-            }
-            let text = String::from_utf8_lossy(bytes).into_owned();
-            return context.result(text.trim_start_matches('\u{feff}'));
-        };
-        let path = context.process.folder.join(path);
-        let written = context.files.write(&path, bytes, Mode::Ordinary);
-        written.map_err(|fault| Failure::failed(fault.finding()).caused_by(fault))?;
-        context.say(fault_text::WRITTEN.with("path", path.display().to_string()));
-        Ok(())
     }
 }

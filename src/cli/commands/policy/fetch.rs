@@ -1,0 +1,42 @@
+//! `policy fetch`: the published policy of a resource, as it is.
+
+use clap::{Arg, ArgMatches, Command};
+
+use super::{Row, out::Out};
+use crate::cli::context::Context;
+use crate::cli::exit::Exit;
+use crate::cli::failure::Failure;
+use crate::cli::policy_source::{self, Published};
+use crate::cli::tree::Say;
+use crate::cli::{environment, faults, given};
+use crate::domain::EnvironmentName;
+use crate::text::{cli as cli_text, cli_policy_diff as help};
+
+pub(super) const ROW: Row = Row { name: "fetch", about: help::FETCH, options, run };
+
+/// Where one looks when no environment is named.
+const FIRST: &str = "tt02";
+
+fn options(say: Say, command: Command) -> Command {
+    command
+        .arg(Arg::new("resource").value_name("ENV:RESOURCE-ID").required(true).help(say.of(help::FETCHED)))
+        .arg(say.option("output", "FILE", help::OUTPUT))
+        .arg(say.flag("force", cli_text::FORCE))
+}
+
+fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
+    let out = Out::of(context, matches)?;
+    let word = given::text(matches, "resource").unwrap_or_default();
+    let described = environment::described(context, matches)?;
+    let published = match policy_source::published(word, &described)? {
+        Some(published) => published,
+        None => {
+            let first = || EnvironmentName::parse(FIRST).map_err(|_| Failure::usage(faults::nothing_begun()));
+            let environment = environment::named(matches)?.map_or_else(first, Ok)?;
+            Published { environment, id: policy_source::resource_id(word)? }
+        }
+    };
+    let bytes = policy_source::fetch(context, matches, &published, &described)?;
+    out.write(context, &bytes)?;
+    Ok(Exit::Done)
+}

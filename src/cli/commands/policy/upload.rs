@@ -1,0 +1,212 @@
+//! `policy upload`: a policy file checked, held against what is published, confirmed, uploaded and read back.
+
+use clap::{Arg, ArgMatches, Command};
+
+use super::Row;
+use super::diff::listed;
+use super::filled::{filled, has_placeholder};
+use super::upload_answer::{Answer, ReadBack};
+use crate::cli::context::Context;
+use crate::cli::exit::Exit;
+use crate::cli::failure::Failure;
+use crate::cli::opened::{self, Begun};
+use crate::cli::tree::Say;
+use crate::cli::{faults, given, policy_source, walk};
+use crate::domain::{OrgCode, ResourceId, Rules};
+use crate::engine::{EngineFault, Work};
+use crate::policy::compare::{Difference, Fill, Meaning};
+use crate::policy::lint::{Kind, Options, lint};
+use crate::policy::{parse, stops};
+use crate::record::{Kind as Asking, Known as _, Question, Topic, t};
+use crate::report::{Finding, Severity};
+use crate::steps::reading;
+use crate::text::{Message, Phrase, cli as cli_text, cli_policy_diff as help, policy_command, policy_diff as text};
+use crate::world::prompt::{Answer as Answered, Confirmed};
+
+pub(super) const ROW: Row = Row { name: "upload", about: help::UPLOAD, options, run };
+
+fn options(say: Say, command: Command) -> Command {
+    command.arg(Arg::new("file").value_name("FILE").required(true).help(say.of(help::FILE))).args([
+        say.option("resource-id", "ID", help::RESOURCE_ID).required(true),
+        say.option("org", "CODE", help::ORG),
+        say.option("confirm-resource-id", "ID", help::CONFIRM),
+        say.flag("yes", cli_text::YES).short('y'),
+        say.option("key-store", "PLACE", cli_text::KEY_STORE).value_parser(["keyring", "file", "env"]),
+        say.option("key-file", "FILE", cli_text::KEY_FILE),
+    ])
+}
+
+fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
+    let name = given::text(matches, "file").unwrap_or(policy_source::INPUT);
+    let bytes = policy_source::bytes(context, name)?;
+    policy_source::parsed(name, &bytes)?;
+    let found = given::text(matches, "resource-id").unwrap_or_default();
+    let id = ResourceId::parse(found).or_else(|fault| ResourceId::parse_urn(found).map_err(|_| fault));
+    let id = id.map_err(|_| {
+        Failure::usage(Finding::error("RESOURCE-ID", "--resource-id", text::NOT_AN_ID.with("found", found)))
+    })?;
+    walk::run(async {
+        let mut begun = opened::looking(context, matches).await?;
+        let result = match begun.works.iter().find(|work| work.id() == "policy").cloned() {
+            Some(work) => Upload { context, matches, work, id, name }.run(&mut begun, bytes).await,
+            None => Err(Failure::usage(faults::nothing_begun())),
+        };
+        begun.ready.end().await;
+        result
+    })
+}
+
+struct Upload<'c> {
+    context: &'c Context,
+    matches: &'c ArgMatches,
+    work: Work,
+    id: ResourceId,
+    /// The file, as it was given.
+    name: &'c str,
+}
+
+impl Upload<'_> {
+    async fn run(&self, begun: &mut Begun, bytes: Vec<u8>) -> Result<Exit, Failure> {
+        let bytes = self.with_code(begun, bytes)?;
+        let failed = |finding: Box<Finding>| Failure::failed(*finding);
+        let Some(standing) = begun.session.standing(&self.id).await.map_err(failed)? else {
+            let finding = Finding::error("RESOURCE-NOT-FOUND", self.id.bare(), self.fill(begun, text::UPLOAD_UNKNOWN));
+            return Err(Failure::failed(finding.next(self.fill(begun, text::UPLOAD_UNKNOWN_NEXT))));
+        };
+        self.checked(begun, &bytes, standing.kind)?;
+        let wanted = meaning(&bytes);
+        let before = standing.policy.as_deref().map_or_else(nothing, meaning);
+        let differences = before.differences(&wanted);
+        let first = standing.policy.is_none();
+        if differences.is_empty() && !first {
+            self.context.say(self.fill(begun, text::UPLOAD_SAME));
+            return self.answer(begun, &differences, false, ReadBack::Same);
+        }
+        self.context.say(self.fill(begun, if first { text::UPLOAD_FIRST } else { text::UPLOAD_CHANGES }));
+        self.context.screen.verbatim(&listed(self.context, &differences));
+        if !self.confirmed(begun, first)? {
+            self.context.say(text::UPLOAD_LEFT);
+            return self.answer(begun, &differences, false, ReadBack::Not);
+        }
+        begun.session.upload_policy(&self.work, &self.id, standing.kind, &bytes).await.map_err(failed)?;
+        let published = begun.session.standing(&self.id).await.map_err(failed)?.and_then(|now| now.policy);
+        let left = published.as_deref().map_or_else(nothing, meaning).differences(&wanted);
+        if left.is_empty() {
+            self.context.say(self.fill(begun, text::UPLOADED));
+            return self.answer(begun, &differences, true, ReadBack::Same);
+        }
+        self.context.say(self.fill(begun, text::UPLOADED_OTHER));
+        self.context.screen.verbatim(&listed(self.context, &left));
+        self.answer(begun, &differences, true, ReadBack::Different)
+    }
+
+    /// The registry fills in nothing: `[org]` becomes the code of `--org`, or the one that the state knows.
+    fn with_code(&self, begun: &Begun, bytes: Vec<u8>) -> Result<Vec<u8>, Failure> {
+        if !has_placeholder(&bytes) {
+            return Ok(bytes);
+        }
+        let code = match given::text(self.matches, "org") {
+            Some(found) => Some(OrgCode::parse(found).map(|code| code.to_string()).map_err(|_| {
+                Failure::usage(Finding::error("ORG-CODE", "--org", policy_command::NOT_AN_ORG.with("found", found)))
+            })?),
+            None => begun.session.org_code(&self.work),
+        };
+        let Some(code) = code else {
+            return Err(Failure::usage(Finding::error("POL034", self.name, text::NO_CODE).next(text::NO_CODE_NEXT)));
+        };
+        self.context.say(text::FILLED_IN.with("code", code.as_str()));
+        Ok(filled(bytes, &code))
+    }
+
+    /// Shows what the linter says, and stops what the platform would refuse and what would let nobody in.
+    fn checked(&self, begun: &Begun, bytes: &[u8], kind: Kind) -> Result<(), Failure> {
+        let options = Options {
+            resource_id: Some(self.id.bare().to_owned()),
+            owner: begun.session.org_code(&self.work),
+            kind: Some(kind),
+            ..Options::new(policy_source::today(self.context))
+        };
+        let found = lint(bytes, &options).into_iter().filter(|found| found.severity() > Severity::Note);
+        let findings: Vec<Finding> = found.map(|found| found.finding(self.name)).collect();
+        if !findings.is_empty() {
+            self.context.show(&findings);
+        }
+        match stops::stop(bytes, Some(self.id.bare()), Some(kind)) {
+            Some(stop) => Err(Failure::failed(stop.finding(self.name).next(text::UPLOAD_LEFT))),
+            None => Ok(()),
+        }
+    }
+
+    /// A yes: in production the id typed once more, elsewhere an ordinary one.
+    fn confirmed(&self, begun: &mut Begun, first: bool) -> Result<bool, Failure> {
+        let environment = &begun.session.environment;
+        let production = environment.rules == Rules::Production && !environment.simulated;
+        let given = given::text(self.matches, "confirm-resource-id");
+        let asks = self.context.interactive() && !given::flag(self.matches, "yes");
+        let missing = |message: Phrase, next: Message| {
+            Err(Failure::usage(Finding::error("CONFIRMATION-MISSING", "policy upload", message).next(next)))
+        };
+        if production {
+            if given == Some(self.id.bare()) {
+                return Ok(true);
+            }
+            if given.is_some() || !asks {
+                return missing(text::UPLOAD_CONFIRM_MISSING, self.fill(begun, text::UPLOAD_CONFIRM_NEXT));
+            }
+            return self.typed(begun);
+        }
+        if given::flag(self.matches, "yes") {
+            return Ok(true);
+        }
+        if !asks {
+            return missing(text::UPLOAD_YES_MISSING, text::UPLOAD_YES_NEXT.into());
+        }
+        let warning = (!first).then(|| self.fill(begun, text::UPLOAD_REPLACES));
+        let question = self.fill(begun, text::UPLOAD_ASK);
+        let answer = begun.session.prompter.confirm(&question, warning.as_ref(), true, self.context.language);
+        Ok(answer.map_err(EngineFault::from)? == Confirmed::Yes)
+    }
+
+    fn typed(&self, begun: &mut Begun) -> Result<bool, Failure> {
+        let id = self.id.clone();
+        let parse = reading::parser(Topic::ResourceIdConfirmed, move |answer| {
+            reading::words::confirmation(Topic::ResourceIdConfirmed, answer, id.bare(), false)?;
+            Ok(t::ResourceIdConfirmed::wrap(id.clone()))
+        });
+        let kind = Asking::Typed(self.id.bare().to_owned());
+        let (text, help) = (self.fill(begun, text::UPLOAD_PRODUCTION), self.fill(begun, text::UPLOAD_REPLACES));
+        let question = Question::new(Topic::ResourceIdConfirmed, text, help, kind, parse);
+        let answer = begun.session.prompter.ask(&question, None, self.context.language).map_err(EngineFault::from)?;
+        Ok(matches!(answer, Answered::Value { .. }))
+    }
+
+    fn fill(&self, begun: &Begun, phrase: Phrase) -> Message {
+        phrase.with("id", self.id.bare()).with("environment", begun.session.environment.name.as_str())
+    }
+
+    /// The result for programs; people have heard it already.
+    fn answer(
+        &self,
+        begun: &Begun,
+        differences: &[Difference],
+        uploaded: bool,
+        read_back: ReadBack,
+    ) -> Result<Exit, Failure> {
+        if self.context.json {
+            let environment = begun.session.environment.name.as_str();
+            let answer = Answer::new((environment, self.id.bare()), differences, uploaded, read_back);
+            let json = serde_json::to_string_pretty(&answer);
+            self.context.result(&json.map_err(|error| Failure::failed(faults::json(&error)).caused_by(error))?)?;
+        }
+        Ok(if read_back == ReadBack::Same { Exit::Done } else { Exit::Left })
+    }
+}
+
+/// What a file says; one that the platform cannot read says nothing.
+fn meaning(bytes: &[u8]) -> Meaning {
+    parse(bytes).map_or_else(|_| nothing(), |policy| Meaning::of(&policy, &Fill::default()))
+}
+
+fn nothing() -> Meaning {
+    Meaning::nothing()
+}

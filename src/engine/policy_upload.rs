@@ -1,0 +1,64 @@
+//! `policy upload`: what is published, and the upload itself, by the same code as the step `policy`.
+
+use serde_json::Value;
+
+use super::perform::{Performer, finding};
+use super::session::Session;
+use super::work::Work;
+use crate::api::resource_registry;
+use crate::domain::ResourceId;
+use crate::policy::lint::Kind;
+use crate::report::Finding;
+use crate::steps::parts::{client, owner};
+use crate::text::token_command as text;
+
+/// A resource as it is published.
+pub struct Standing {
+    /// What the linter takes its type for.
+    pub kind: Kind,
+    /// Its policy, if it has one.
+    pub policy: Option<Vec<u8>>,
+}
+
+impl Session<Performer> {
+    /// The organisation code of the service owner, when it is known.
+    #[must_use]
+    pub fn org_code(&self, work: &Work) -> Option<String> {
+        owner::code(&self.brief(work)).map(ToString::to_string)
+    }
+
+    /// What is published now; `None` when the registry does not know the resource.
+    ///
+    /// # Errors
+    /// The registry does not answer as it should.
+    pub async fn standing(&self, id: &ResourceId) -> Result<Option<Standing>, Box<Finding>> {
+        let Some(resource) = resource_registry::read(self.performer.api(), id).await.map_err(finding)? else {
+            return Ok(None);
+        };
+        let kind = match resource.get("resourceType").and_then(Value::as_str) {
+            Some("CorrespondenceService") => Kind::Correspondence,
+            Some("BrokerService") => Kind::Broker,
+            Some("Consent") => Kind::Consent,
+            _ => Kind::Generic,
+        };
+        let policy = resource_registry::policy(self.performer.api(), id).await.map_err(finding)?;
+        Ok(Some(Standing { kind, policy }))
+    }
+
+    /// Uploads a policy file; what the platform would refuse, and what would let nobody in, is not sent.
+    ///
+    /// # Errors
+    /// Why it was not uploaded.
+    pub async fn upload_policy(
+        &self,
+        work: &Work,
+        id: &ResourceId,
+        kind: Kind,
+        bytes: &[u8],
+    ) -> Result<(), Box<Finding>> {
+        let login = client::login(&self.brief(work)).ok_or_else(|| {
+            Box::new(Finding::error("NO-CLIENT", "policy upload", text::NO_CLIENT).next(text::NO_CLIENT_NEXT))
+        })?;
+        self.performer.upload_policy_file(&login, id, kind, bytes).await
+    }
+}

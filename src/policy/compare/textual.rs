@@ -1,0 +1,168 @@
+//! What differs between two policies that mean the same: what a person sees in the file and the platform does not.
+
+use super::Fill;
+use crate::policy::xacml::{Match, ObligationExpression, Operand, Policy, Rule};
+use crate::text::{Phrase, policy_diff as text};
+
+/// A difference in the text alone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Textual {
+    /// `PolicyId`.
+    PolicyId,
+    /// `Version`.
+    Version,
+    /// `Description` of the policy or of a rule.
+    Descriptions,
+    /// `Target` of the policy.
+    Target,
+    /// The name of the combining algorithm.
+    CombiningAlgorithm,
+    /// `RuleId`.
+    RuleIds,
+    /// How many rules there are, how they are split, and their order.
+    Rules,
+    /// How a match is written: its function, data types, presence.
+    Matches,
+    /// Ids of obligations, and obligations that nobody is given.
+    Obligations,
+    /// A placeholder here, and there what it stands for.
+    Placeholders,
+    /// White space, comments, byte order mark.
+    Layout,
+}
+
+impl Textual {
+    /// The word for machines.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::PolicyId => "policyId",
+            Self::Version => "version",
+            Self::Descriptions => "descriptions",
+            Self::Target => "target",
+            Self::CombiningAlgorithm => "combiningAlgorithm",
+            Self::RuleIds => "ruleIds",
+            Self::Rules => "rules",
+            Self::Matches => "matches",
+            Self::Obligations => "obligations",
+            Self::Placeholders => "placeholders",
+            Self::Layout => "layout",
+        }
+    }
+
+    /// Its name.
+    #[must_use]
+    pub const fn name(self) -> Phrase {
+        match self {
+            Self::PolicyId => text::TEXT_POLICY_ID,
+            Self::Version => text::TEXT_VERSION,
+            Self::Descriptions => text::TEXT_DESCRIPTIONS,
+            Self::Target => text::TEXT_TARGET,
+            Self::CombiningAlgorithm => text::TEXT_ALGORITHM,
+            Self::RuleIds => text::TEXT_RULE_IDS,
+            Self::Rules => text::TEXT_RULES,
+            Self::Matches => text::TEXT_MATCHES,
+            Self::Obligations => text::TEXT_OBLIGATIONS,
+            Self::Placeholders => text::TEXT_PLACEHOLDERS,
+            Self::Layout => text::TEXT_LAYOUT,
+        }
+    }
+}
+
+/// What differs in the text of two files that mean the same. Empty when the bytes are the same.
+#[must_use]
+pub fn textual(before: (&[u8], &Policy), after: (&[u8], &Policy), fill: &Fill) -> Vec<Textual> {
+    let ((before_bytes, a), (after_bytes, b)) = (before, after);
+    if before_bytes == after_bytes {
+        return Vec::new();
+    }
+    let mut found = Vec::new();
+    let mut note = |differs: bool, what: Textual| {
+        if differs {
+            found.push(what);
+        }
+    };
+    note(a.id != b.id, Textual::PolicyId);
+    note(a.version != b.version, Textual::Version);
+    let described = |policy: &Policy| -> Vec<Option<String>> {
+        let rules = policy.rules.iter().map(|rule| rule.description.clone());
+        std::iter::once(policy.description.clone()).chain(rules).collect()
+    };
+    note(described(a) != described(b), Textual::Descriptions);
+    note(a.target.any_of.is_empty() != b.target.any_of.is_empty(), Textual::Target);
+    note(a.combining_algorithm != b.combining_algorithm, Textual::CombiningAlgorithm);
+    let ids = |policy: &Policy| -> Vec<String> { policy.rules.iter().map(|rule| rule.id.clone()).collect() };
+    note(ids(a) != ids(b), Textual::RuleIds);
+    let shape = |policy: &Policy, fill: &Fill| -> Vec<Vec<String>> {
+        policy.rules.iter().map(|rule| values(rule, fill)).collect()
+    };
+    let rules = shape(a, fill) != shape(b, fill);
+    note(rules, Textual::Rules);
+    let unfilled = Fill::default();
+    note(!rules && shape(a, &unfilled) != shape(b, &unfilled), Textual::Placeholders);
+    let written = |policy: &Policy| -> Vec<Vec<String>> {
+        policy.rules.iter().map(|rule| matches(rule).map(manner).collect()).collect()
+    };
+    note(!rules && written(a) != written(b), Textual::Matches);
+    let obliged = |policy: &Policy| -> Vec<String> {
+        let mut all: Vec<String> = policy.obligations.iter().map(obligation).collect();
+        all.sort();
+        all
+    };
+    note(obliged(a) != obliged(b) || a.advice.len() != b.advice.len(), Textual::Obligations);
+    if found.is_empty() {
+        found.push(Textual::Layout);
+    }
+    found
+}
+
+fn matches(rule: &Rule) -> impl Iterator<Item = &Match> {
+    let any_of = rule.target.iter().flat_map(|target| &target.any_of);
+    any_of.flat_map(|any_of| &any_of.all_of).flat_map(|all_of| &all_of.matches)
+}
+
+fn values(rule: &Rule, fill: &Fill) -> Vec<String> {
+    matches(rule).map(|one| fill.apply(&one.value.text)).collect()
+}
+
+fn manner(one: &Match) -> String {
+    match &one.operand {
+        Operand::Designator(of) => {
+            let shown = [&one.function, &one.value.data_type, &of.attribute_id, &of.category, &of.data_type];
+            format!("{shown:?} {}", of.must_be_present)
+        }
+        Operand::Selector(selector) => selector.path.clone(),
+    }
+}
+
+fn obligation(obligation: &ObligationExpression) -> String {
+    let assignments: Vec<&str> = obligation.assignments.iter().map(|one| one.attribute_id.as_str()).collect();
+    format!("{} {:?} {assignments:?}", obligation.id, obligation.fulfill_on)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::policy::build::{Choices, correspondence};
+    use crate::policy::{parse, write::to_xml};
+
+    fn differing(from: &str, to: &str) -> Vec<Textual> {
+        let file = String::from_utf8(to_xml(&correspondence(&Choices::new("ttd", "ttd-melding")))).unwrap();
+        assert!(file.contains(from), "{from}");
+        let other = file.replacen(from, to, 1);
+        let (a, b) = (parse(file.as_bytes()).unwrap(), parse(other.as_bytes()).unwrap());
+        textual((file.as_bytes(), &a), (other.as_bytes(), &b), &Fill { org: Some("ttd".into()), app: None })
+    }
+
+    #[test]
+    fn each_difference_has_its_name() {
+        assert_eq!(differing("ruleid:1", "ruleid:1"), []);
+        assert_eq!(differing("ruleid:1", "ruleid:7"), [Textual::RuleIds]);
+        assert_eq!(differing("Mottakere", "Alle"), [Textual::Descriptions]);
+        assert_eq!(differing("policyid:1", "policyid:2"), [Textual::PolicyId]);
+        assert_eq!(differing("\n  ", "\n\n  "), [Textual::Layout]);
+        assert_eq!(differing(">ttd<", ">[org]<"), [Textual::Placeholders]);
+        assert_eq!(differing("3.0:function:string-equal-ignore-case", "1.0:function:string-equal"), [Textual::Matches]);
+        assert_eq!(differing(">dagl<", ">lede<"), [Textual::Rules]);
+    }
+}

@@ -1,0 +1,78 @@
+//! `policy diff` and `policy fetch`.
+
+use serde_json::{Value, json};
+
+use crate::common::{BINARY, Home};
+
+/// Two files: one policy, and the same with `from` replaced once by `to`.
+fn two(from: &str, to: &str) -> Home {
+    let home = Home::new();
+    let flags = ["policy", "new", "--resource-id", "ttd-brev", "--events-wanted", "yes", "--output", "a.xml"];
+    assert_eq!(home.run(&flags).status, Some(0));
+    let file = home.read("a.xml");
+    assert!(file.contains(from), "{from}");
+    std::fs::write(home.work().join("b.xml"), file.replacen(from, to, 1)).unwrap();
+    home
+}
+
+#[test]
+fn who_gains_and_who_loses_is_said_in_both_languages() {
+    let home = two(">dagl<", ">komp<");
+    let run = home.run(&["policy", "diff", "a.xml", "b.xml"]);
+    assert_eq!((run.status, run.stderr.as_str()), (Some(3), ""), "{run:?}");
+    let lines: Vec<String> =
+        run.stdout.split_whitespace().collect::<Vec<_>>().join(" ").split(" + ").map(str::to_owned).collect();
+    assert_eq!(lines.len(), 2, "{run:?}");
+    assert!(lines[0].contains("- den som har rollen «Daglig leder» får ikke lenger gjøre «read»"), "{run:?}");
+    assert!(lines[1].starts_with("den som har rollen «Komplementar» får gjøre «read»"), "{run:?}");
+    let run = home.run(&["policy", "diff", "a.xml", "b.xml", "--lang", "en"]);
+    assert!(run.stdout.contains("may no longer do “read”"), "{run:?}");
+    let run = home.run(&["policy", "diff", "b.xml", "a.xml", "--format", "json"]);
+    let answer: Value = serde_json::from_str(&run.stdout).unwrap();
+    assert_eq!((run.status, &answer["schema"], &answer["same"]), (Some(3), &json!(1), &json!(false)));
+    let lost = &answer["differences"][0];
+    assert_eq!(lost["change"], "lost");
+    assert_eq!(lost["who"], json!(["urn:altinn:rolecode:komp"]));
+    assert_eq!((&lost["action"], &lost["resource"]), (&json!("read"), &json!(["urn:altinn:resource:ttd-brev"])));
+    assert_eq!(answer["differences"][1]["change"], "gained");
+}
+
+#[test]
+fn what_differs_in_the_text_alone_is_the_same() {
+    let home = two("ruleid:1", "ruleid:9");
+    let run = home.run(&["policy", "diff", "a.xml", "b.xml"]);
+    assert_eq!(run.status, Some(0), "{run:?}");
+    assert!(run.stdout.contains("betyr det samme") && run.stdout.contains("regel-id-er"), "{run:?}");
+    let answer = home.run(&["policy", "diff", "a.xml", "b.xml", "--format", "json"]).stdout;
+    let answer: Value = serde_json::from_str(&answer).unwrap();
+    assert_eq!((&answer["same"], &answer["identical"]), (&json!(true), &json!(false)));
+    assert_eq!(answer["text"], json!(["ruleIds"]));
+    let run = home.run_program(std::path::Path::new(BINARY), &["policy", "diff", "a.xml", "-"], &home.read("a.xml"));
+    assert_eq!((run.status, run.stdout.as_str()), (Some(0), "De to er like, byte for byte.\n"));
+}
+
+#[test]
+fn placeholders_are_filled_in_when_the_code_is_given() {
+    let home = two(
+        "<xacml:AttributeValue DataType=\"http://www.w3.org/2001/XMLSchema#string\">ttd<",
+        "<xacml:AttributeValue DataType=\"http://www.w3.org/2001/XMLSchema#string\">[org]<",
+    );
+    assert_eq!(home.run(&["policy", "diff", "a.xml", "b.xml"]).status, Some(3));
+    let run = home.run(&["policy", "diff", "a.xml", "b.xml", "--org", "ttd"]);
+    assert!(run.status == Some(0) && run.stdout.contains("plassholdere"), "{run:?}");
+}
+
+#[test]
+fn what_cannot_be_read_is_said() {
+    let home = two("ruleid:1", "ruleid:9");
+    for (arguments, status, code) in [
+        (&["a.xml", "no.xml"][..], 1, "FILE-NOT-FOUND"),
+        (&["-", "-"], 2, "INPUT-TWICE"),
+        (&["a.xml", "sandbox:x"], 2, "RESOURCE-ID"),
+        (&["a.xml", "sandbox:ttd-finnes-ikke"], 1, "POLICY-NOT-PUBLISHED"),
+        (&["a.xml", "b.xml", "--org", "t-d"], 2, "ORG-CODE"),
+    ] {
+        let run = home.run(&[&["policy", "diff"][..], arguments].concat());
+        assert!(run.status == Some(status) && run.stderr.contains(code), "{run:?}");
+    }
+}

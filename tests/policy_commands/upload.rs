@@ -1,0 +1,95 @@
+//! `policy fetch` and `policy upload`, against the embedded sandbox.
+
+use serde_json::{Value, json};
+
+use crate::common::{Home, Run};
+
+const INIT: [&str; 6] = ["init", "correspondence", "--env=sandbox", "--yes", "--no-wait", "--scenario=instant"];
+
+/// A home where a service is published in the sandbox, and its resource.
+fn published() -> (Home, String) {
+    let home = Home::new();
+    let run = home.run(&INIT);
+    assert_eq!(run.status, Some(0), "{run:?}");
+    let state: Value = serde_json::from_str(&home.read("altinn-onboard.json")).unwrap();
+    let services = state["books"]["rehearsal"]["services"].as_object().unwrap();
+    let id = services.values().next().unwrap()["facts"]["resource-id"]["value"].as_str().unwrap().to_owned();
+    (home, id)
+}
+
+fn fetch(home: &Home, id: &str) -> String {
+    let run = home.run(&["policy", "fetch", &format!("sandbox:{id}")]);
+    assert_eq!((run.status, run.stderr.as_str()), (Some(0), ""), "{run:?}");
+    run.stdout
+}
+
+fn upload(home: &Home, id: &str, file: &str, more: &[&str]) -> Run {
+    std::fs::write(home.work().join("new.xml"), file).unwrap();
+    let flags = ["policy", "upload", "new.xml", "--env", "sandbox", "--resource-id", id];
+    home.run(&[&flags[..], more].concat())
+}
+
+#[test]
+fn a_file_is_shown_uploaded_and_read_back() {
+    let (home, id) = published();
+    let old = fetch(&home, &id);
+    let new = old.replacen(">dagl<", ">komp<", 1);
+    let run = upload(&home, &id, &new, &[]);
+    assert!(run.status == Some(2) && run.stderr.contains("CONFIRMATION-MISSING"), "{run:?}");
+    assert!(run.stderr.contains("Komplementar"), "the change is shown first: {run:?}");
+    assert_eq!(fetch(&home, &id), old);
+    let run = upload(&home, &id, &new, &["--yes", "--format", "json"]);
+    let answer: Value = serde_json::from_str(&run.stdout).unwrap();
+    assert_eq!((run.status, &answer["uploaded"], &answer["readBack"]), (Some(0), &json!(true), &json!("same")));
+    assert_eq!(answer["differences"].as_array().unwrap().len(), 2);
+    assert!(run.stderr.contains("Mellomlagre"), "{run:?}");
+    assert_eq!(fetch(&home, &id), new);
+    let run = upload(&home, &id, &new, &["--yes", "--format", "json"]);
+    let answer: Value = serde_json::from_str(&run.stdout).unwrap();
+    assert_eq!((run.status, &answer["uploaded"]), (Some(0), &json!(false)));
+}
+
+#[test]
+fn what_the_platform_would_refuse_and_what_lets_in_nobody_is_not_sent() {
+    let (home, id) = published();
+    let old = fetch(&home, &id);
+    let without_subject = {
+        let (before, rest) = old.split_once("<xacml:AnyOf>").unwrap();
+        let (_, after) = rest.split_once("</xacml:AnyOf>").unwrap();
+        format!("{before}{after}")
+    };
+    for (file, code) in [
+        (old.replace(&format!(">{id}<"), ">ttd-en-annen<"), "POLICY-UPLOAD-RULE"),
+        (old.replace("3.0:rule-combining", "1.0:rule-combining"), "POLICY-NOBODY"),
+        (old.replacen(">read<", ">sign<", 1), "POLICY-NOBODY-READS"),
+        (without_subject, "POLICY-UNLISTABLE"),
+        ("<x/>".to_owned(), "POL001"),
+    ] {
+        let run = upload(&home, &id, &file, &["--yes"]);
+        assert!(run.status == Some(1) && run.stderr.contains(code), "{code}: {run:?}");
+    }
+    assert_eq!(fetch(&home, &id), old);
+    let run = upload(&home, "ttd-finnes-ikke", &old.replace(&id, "ttd-finnes-ikke"), &["--yes"]);
+    assert!(run.status == Some(1) && run.stderr.contains("RESOURCE-NOT-FOUND"), "{run:?}");
+}
+
+#[test]
+fn the_code_of_the_owner_is_filled_in() {
+    let (home, id) = published();
+    let old = fetch(&home, &id);
+    let run = upload(&home, &id, &old.replacen(">ttd<", ">[org]<", 1), &["--yes"]);
+    assert!(run.status == Some(0) && run.stderr.contains("[org]"), "{run:?}");
+    assert_eq!(fetch(&home, &id), old);
+}
+
+#[test]
+fn a_fetched_policy_overwrites_nothing_and_is_the_published_one() {
+    let (home, id) = published();
+    let old = fetch(&home, &id);
+    let flags = ["policy", "fetch", &id, "--env", "sandbox", "--output", "old.xml"];
+    assert_eq!(home.run(&flags).status, Some(0));
+    assert_eq!(home.read("old.xml"), old);
+    assert_eq!(home.run(&flags).status, Some(2));
+    let run = home.run(&["policy", "diff", "old.xml", &format!("sandbox:{id}")]);
+    assert_eq!((run.status, run.stdout.as_str()), (Some(0), "De to er like, byte for byte.\n"));
+}
