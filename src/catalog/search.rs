@@ -35,8 +35,16 @@ pub(super) fn nearest<'r, R, const N: usize>(
     texts: impl Fn(&'r R) -> [&'r str; N],
 ) -> Option<&'r R> {
     let wanted = fold(text);
+    let length = wanted.chars().count();
+    // What is a quarter longer or shorter is never like enough: each letter counts as one wrong. Folding adds or takes
+    // off a few.
+    let near = |text: &str| {
+        let other = text.chars().count();
+        length.abs_diff(other) * 4 <= length.max(other) + 8
+    };
     let likeness = |row: &'r R| {
-        let scores = texts(row).map(|text| strsim::normalized_damerau_levenshtein(&wanted, &fold(text)));
+        let score = |text: &str| strsim::normalized_damerau_levenshtein(&wanted, &fold(text));
+        let scores = texts(row).map(|text| if near(text) { score(text) } else { 0.0 });
         scores.into_iter().fold(0.0, f64::max)
     };
     let best = rows.map(|row| (likeness(row), row)).max_by(|left, right| left.0.total_cmp(&right.0))?;

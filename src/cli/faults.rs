@@ -143,6 +143,12 @@ pub fn not_known(what: &str, command: &str) -> Finding {
     Finding::error("NOT-KNOWN-YET", what, text::NOT_KNOWN).next(text::NOT_KNOWN_NEXT.with("command", command))
 }
 
+/// A page cannot be made.
+#[must_use]
+pub fn page(fault: &crate::report::sheet::PageFault) -> Finding {
+    Finding::error("HTML", "--format html", text::OUTPUT.with("reason", fault.to_string()))
+}
+
 /// Something cannot be written as JSON, which no type of ours is.
 #[must_use]
 pub fn json(error: &serde_json::Error) -> Finding {

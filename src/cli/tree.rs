@@ -60,6 +60,15 @@ impl Say {
         Arg::new(name).long(name).action(ArgAction::SetTrue).help(self.of(help))
     }
 
+    /// `--format` of a command that has other forms than most: it stands in the place of the common one.
+    #[must_use]
+    pub fn formats(self, formats: &'static [&'static str], help: Phrase) -> Arg {
+        self.option("format", "FORMAT", help)
+            .value_parser(clap::builder::PossibleValuesParser::new(formats))
+            .global(true)
+            .help_heading(self.of(text::HEAD_GLOBAL))
+    }
+
     /// A command that holds no others.
     #[must_use]
     pub fn command(self, name: &'static str, about: Phrase) -> Command {

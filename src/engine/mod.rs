@@ -13,6 +13,7 @@ pub mod drive;
 mod drive_tests;
 pub mod intake;
 pub mod letters;
+pub mod lint;
 pub mod order;
 pub mod outcome;
 pub mod perform;

@@ -8,6 +8,7 @@
 //! Where the XACML 3.0 standard and the platform differ, the platform is followed (facts: policy 4).
 
 pub mod build;
+pub mod cases;
 mod collation;
 pub mod compare;
 pub mod decide;
@@ -25,6 +26,7 @@ pub mod read;
 pub mod readers;
 pub mod registry;
 pub mod rights;
+pub mod rights_v2;
 pub mod schema;
 pub mod stops;
 pub mod studio;

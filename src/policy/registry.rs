@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::ids::{attribute, category};
-use super::read::{RefusalKind, parse};
+use super::read::{Refusal, RefusalKind, parse};
 use super::uri;
 use super::xacml::{Match, Policy, Rule};
 
@@ -44,8 +44,17 @@ impl Verdict {
 pub fn upload_verdict(bytes: &[u8], resource_id: &str) -> Verdict {
     match parse(bytes) {
         Ok(policy) => policy_verdict(&policy, resource_id),
-        Err(refusal) if refusal.kind == RefusalKind::Argument => Verdict::refused(refusal.message),
-        Err(_) => Verdict { http: 500, message: None },
+        Err(refusal) => refusal_verdict(&refusal),
+    }
+}
+
+/// What the registry answers to a file that its parser refuses.
+#[must_use]
+pub fn refusal_verdict(refusal: &Refusal) -> Verdict {
+    if refusal.kind == RefusalKind::Argument {
+        Verdict::refused(refusal.message.as_str())
+    } else {
+        Verdict { http: 500, message: None }
     }
 }
 

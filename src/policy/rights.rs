@@ -95,12 +95,30 @@ pub fn listing(policy: &Policy) -> Result<Listing, Unlistable> {
 /// The level that the registry shows: the first whole number among the obligations, 0 without.
 #[must_use]
 pub fn minimum_level(policy: &Policy) -> i32 {
+    levels(policy).next().map_or(0, |(_, level)| level)
+}
+
+/// The first whole number assigned in a category, such as that of the level for end users.
+#[must_use]
+pub fn level_in(policy: &Policy, wanted: &str) -> Option<i32> {
+    levels(policy).find(|(category, _)| *category == Some(wanted)).map(|(_, level)| level)
+}
+
+/// The lowest level that stands there, for whomever: what Correspondence looks at for forwarding (facts: policy 3.5).
+#[must_use]
+pub fn lowest_level(policy: &Policy) -> Option<i32> {
+    levels(policy).map(|(_, level)| level).min()
+}
+
+/// Whole numbers among the obligations, with their categories.
+fn levels(policy: &Policy) -> impl Iterator<Item = (Option<&str>, i32)> {
     let assignments = policy.obligations.iter().flat_map(|obligation| &obligation.assignments);
-    let literals = assignments.filter_map(|assignment| match &assignment.value {
-        Expression::Literal(literal) if literal.data_type == data_type::INTEGER => Some(literal.text.trim()),
+    assignments.filter_map(|assignment| match &assignment.value {
+        Expression::Literal(literal) if literal.data_type == data_type::INTEGER => {
+            Some((assignment.category.as_deref(), literal.text.trim().parse().ok()?))
+        }
         _ => None,
-    });
-    literals.into_iter().find_map(|text| text.parse().ok()).unwrap_or(0)
+    })
 }
 
 /// The last `AnyOf` of each category: earlier ones are forgotten.
@@ -170,6 +188,9 @@ fn key(action: &str, resources: &[(String, &str)]) -> String {
     format!("{};{}", joined(&mut resources.iter().map(|(_, value)| *value)), md5::hex(&wide))
 }
 
+/// The package that nobody holds without being given it, one by one.
+pub const EXPLICIT: &str = "eksplisitt";
+
 /// Whether the rights can be listed, without listing them: each rule is looked at once.
 ///
 /// # Errors
@@ -207,7 +228,7 @@ pub fn confidentiality(listing: &Listing) -> Confidentiality {
     };
     if has(super::build::CONFIDENTIAL_POST) {
         Confidentiality::Confidential
-    } else if has("eksplisitt") {
+    } else if has(EXPLICIT) {
         Confidentiality::ExplicitlyDelegated
     } else {
         Confidentiality::NotConfidential

@@ -2,6 +2,7 @@
 
 pub mod catalog;
 pub mod checklist;
+pub mod clean;
 pub mod dates;
 pub mod finding;
 pub mod human;
@@ -9,6 +10,9 @@ pub mod letter;
 pub mod letter_data;
 pub mod letter_layout;
 pub mod package;
+pub mod sarif;
+pub mod snippet;
+pub mod sheet;
 
 pub use checklist::Checklist;
 pub use finding::{Finding, Severity};

@@ -136,6 +136,8 @@ pub mod catalog;
 pub mod checklist;
 pub mod cli;
 pub mod cli_eval;
+pub mod cli_explain;
+pub mod cli_lint;
 pub mod cli_policy_diff;
 pub mod cli_policy_model;
 pub mod cli_policy_new;
@@ -147,6 +149,7 @@ pub mod effects;
 pub mod engine;
 pub mod entries;
 pub mod events_list;
+pub mod explain;
 pub mod faults;
 pub mod files;
 pub mod fix;
@@ -158,6 +161,8 @@ pub mod letter_command;
 pub mod letter_needs;
 pub mod letters;
 pub mod lint;
+pub mod lint_command;
+pub mod lint_file;
 pub mod lint_studio;
 pub mod policy;
 pub mod policy_command;
@@ -208,8 +213,10 @@ pub const SUBJECTS: &[(&str, &[(&str, Phrase)])] = subjects! {
     catalog
     checklist
     cli
-    cli_policy_diff
     cli_eval
+    cli_explain
+    cli_lint
+    cli_policy_diff
     cli_policy_model
     cli_policy_new
     codes
@@ -220,6 +227,7 @@ pub const SUBJECTS: &[(&str, &[(&str, Phrase)])] = subjects! {
     engine
     entries
     events_list
+    explain
     faults
     files
     fix
@@ -231,6 +239,8 @@ pub const SUBJECTS: &[(&str, &[(&str, Phrase)])] = subjects! {
     letter_needs
     letters
     lint
+    lint_command
+    lint_file
     lint_studio
     policy
     policy_command

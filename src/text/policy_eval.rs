@@ -39,7 +39,7 @@ phrases! {
 
     REQUEST_MISSING { nb: "Si hva det skal svares på: --request FIL, eller hvem det gjelder, for eksempel --role dagl.", en: "Say what to answer: --request FILE, or who it is about, such as --role dagl." }
     REQUEST_UNREADABLE { nb: "Forespørselen er verken velformet XML eller JSON: {reason}", en: "The request is neither well-formed XML nor JSON: {reason}" }
-    REQUEST_TOO_LARGE { nb: "Forespørselen gjentar så mye i delene sine at den ikke blir besvart.", en: "The request repeats so much in its parts that it is not answered." }
+    TOO_LARGE { nb: "Filen er større enn dette programmet leser: {reason}", en: "The file is larger than this program reads: {reason}" }
     REQUEST_NEXT { nb: "Se et eksempel på en forespørsel i tjenestens dokumentasjon, eller bruk flagg som --role dagl", en: "See an example of a request in the service's documentation, or use flags such as --role dagl" }
     FACTS { nb: "Filen med fakta kan ikke brukes: {reason}", en: "The file of facts cannot be used: {reason}" }
     PAIR { nb: "«{found}» er ikke på formen ATTRIBUTT=VERDI.", en: "“{found}” is not of the form ATTRIBUTE=VALUE." }
@@ -55,5 +55,8 @@ phrases! {
     WRONG_LEVEL { nb: "ventet nivå {wanted}, fikk {got}", en: "expected level {wanted}, got {got}" }
     WRONG_GATE { nb: "{wrong} ({gate})", en: "{wrong} ({gate})" }
     UNREAD_POLICY { nb: "tilgangsreglene {path} kan ikke leses: {reason}", en: "the policy {path} cannot be read: {reason}" }
+    WRONG_BECAUSE { nb: "{wrong}: {reason}", en: "{wrong}: {reason}" }
+    WRONG_DOUBT { nb: "{wrong}. {doubt}", en: "{wrong}. {doubt}" }
+    UNTOLD_RESOURCE { nb: "tilgangsreglene gjelder ikke nøyaktig én ressurs; skriv resource", en: "the policy is not about exactly one resource; write resource" }
     UNTOLD { nb: "det kan ikke lages noen forespørsel: {reason}", en: "no request can be made: {reason}" }
 }

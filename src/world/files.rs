@@ -257,7 +257,7 @@ impl FileFault {
         Self { path: path.to_path_buf(), kind, source: Some(error) }
     }
 
-    fn reading(path: &Path, error: io::Error) -> Self {
+    pub(super) fn reading(path: &Path, error: io::Error) -> Self {
         Self { path: path.to_path_buf(), kind: FileFaultKind::of(error.kind()), source: Some(error) }
     }
 }

@@ -4,13 +4,15 @@
 //! [`clock`], [`files`], [`screen`], [`prompt`]. Each can be given instead of found, so a test never touches the real one.
 
 pub mod catalog_cache;
-pub mod clean;
+pub use crate::report::clean;
 pub mod clock;
 pub mod files;
+pub mod folder;
 pub mod http;
 pub mod interrupt;
 pub mod keys;
 pub mod lock;
+pub mod parallel;
 pub mod process;
 pub mod profile;
 pub mod progress;

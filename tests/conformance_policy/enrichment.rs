@@ -4,7 +4,7 @@ use altinn_onboard::policy::decide::Attribute;
 use altinn_onboard::policy::decide::incoming::{self, Incoming};
 use altinn_onboard::policy::enrich::{Directory, Endpoint, Facts, Instance, Party, Service, Subject, enrich};
 use altinn_onboard::policy::ids::{attribute, category};
-use altinn_onboard::policy::{Policy, Request, parse};
+use altinn_onboard::policy::{Decision, Policy, Request, parse};
 use serde_json::{Value, json};
 
 use super::support::{json as read_json, read, run, same, text};
@@ -61,7 +61,7 @@ fn requests_are_enriched_and_decided() {
         let register = read_json(data, "altinn/facts/register-all.json");
         let endpoint =
             if text(case, "endpoint").starts_with("external") { Endpoint::External } else { Endpoint::Internal };
-        let parts: Vec<Request> = incoming(data, text(case, "request"))?.parts().collect();
+        let parts = incoming(data, text(case, "request"))?.parts();
         let described = case["parts"].as_array().expect("parts");
         same("parts", parts.len(), described.len())?;
         let echoed = echoed(data, text(case, "response"));
@@ -92,7 +92,7 @@ fn requests_are_enriched_and_decided() {
             if let Some(status) = expected["status"].as_str() {
                 same("status", answer.decision.status.urn(), status)?;
             }
-            same("obligations", obligations(&answer.decision), expected["obligations"].clone())?;
+            same("obligations", obligations(&answer.decision), wanted_obligations(expected))?;
             if let Some(echoed) = echoed.get(at).filter(|_| answer.decision.is_permit()) {
                 same("echoed", answer.decision.echoed_attributes, *echoed)?;
             }
@@ -102,12 +102,16 @@ fn requests_are_enriched_and_decided() {
     });
 }
 
-fn obligations(decision: &altinn_onboard::policy::Decision) -> Value {
-    let obligations = decision.obligations.iter().map(|obligation| {
-        let values = obligation.assignments.iter().map(|a| json!({"category": a.category, "value": a.value}));
-        json!({"id": obligation.id, "assignments": values.collect::<Vec<_>>()})
-    });
-    obligations.collect()
+/// Categories and values. The responses of the platform's own tests have other ids of obligations than its policies.
+fn obligations(decision: &Decision) -> Vec<Value> {
+    let assignments = decision.obligations.iter().flat_map(|obligation| &obligation.assignments);
+    assignments.map(|one| json!([one.category, one.value])).collect()
+}
+
+fn wanted_obligations(expected: &Value) -> Vec<Value> {
+    let obligations = expected["obligations"].as_array().into_iter().flatten();
+    let assignments = obligations.flat_map(|obligation| obligation["assignments"].as_array().into_iter().flatten());
+    assignments.map(|one| json!([one["category"], one["value"]])).collect()
 }
 
 /// How many attributes each result of a JSON response echoes.

@@ -145,6 +145,13 @@ mod tests {
     const DENY_OVERRIDES: &str = "urn:oasis:names:tc:xacml:3.0:rule-combining-algorithm:deny-overrides";
 
     #[test]
+    fn every_algorithm_of_the_catalogue_has_a_table() {
+        for id in crate::catalog::algorithms::all() {
+            assert!(table(&id).is_some(), "{id}");
+        }
+    }
+
+    #[test]
     fn deny_overrides_and_errors() {
         assert_eq!(combine(DENY_OVERRIDES, &[Permit, Deny]), Deny);
         assert_eq!(combine(DENY_OVERRIDES, &[Permit, IndeterminatePermit]), Permit);

@@ -2,9 +2,10 @@
 
 use serde_json::{Map, Value as Json};
 
-use super::incoming::Incoming;
+use super::incoming::{Incoming, TOO_MANY_PARTS};
 use super::request::{Attribute, Attributes, Request, Value};
 use crate::policy::ids::{category, data_type};
+use crate::policy::read::LARGEST;
 
 /// Why a JSON request is refused.
 #[derive(Debug, thiserror::Error)]
@@ -18,6 +19,9 @@ pub enum Refused {
     /// The data type is none of text, URI and whole number.
     #[error("the data type {0} is not supported")]
     DataType(String),
+    /// A limit of our own; the platform may take it.
+    #[error("{0}")]
+    TooLarge(&'static str),
     /// The platform cannot combine decisions.
     #[error("Multiple Decision Profile not implemented")]
     Combined,
@@ -40,6 +44,9 @@ const GROUPS: [(&str, &str); 7] = [
 /// # Errors
 /// [`Refused`] where the platform refuses it.
 pub fn parse(bytes: &[u8]) -> Result<Incoming, Refused> {
+    if bytes.len() > LARGEST {
+        return Err(Refused::TooLarge("Too large for this tool: more than 16 MiB"));
+    }
     let root: Json = serde_json::from_slice(bytes).map_err(|error| {
         // Deeper than any request: still JSON, and refused by the platform's reader too.
         let deep = error.to_string().starts_with("recursion limit");
@@ -62,7 +69,8 @@ pub fn parse(bytes: &[u8]) -> Result<Incoming, Refused> {
     }
     let multi = member(body, "MultiRequests").map(|multi| object(multi, "MultiRequests")).transpose()?;
     let references = multi.map_or(Ok(&[][..]), |multi| list(multi, "RequestReference"))?;
-    Ok(Incoming { request, references: references.iter().map(reference).collect::<Result<_, _>>()? })
+    let incoming = Incoming { request, references: references.iter().map(reference).collect::<Result<_, _>>()? };
+    if incoming.is_bounded() { Ok(incoming) } else { Err(Refused::TooLarge(TOO_MANY_PARTS)) }
 }
 
 fn reference(reference: &Json) -> Result<Vec<String>, Refused> {
@@ -140,7 +148,7 @@ mod tests {
         };
         let sizes = |references: &str| {
             let incoming = parse(json(references).as_bytes()).unwrap();
-            incoming.parts().map(|part| part.categories.len()).collect::<Vec<_>>()
+            incoming.parts().iter().map(|part| part.categories.len()).collect::<Vec<_>>()
         };
         assert_eq!(sizes(r#"{"ReferenceId":["s","a"]},{"ReferenceId":["s","b"]}"#), [2, 2]);
         assert_eq!(sizes(r#"{"ReferenceId":["s","a"]}"#), [3]);

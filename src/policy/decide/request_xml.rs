@@ -1,10 +1,11 @@
 //! A request from XML, as the platform's parser reads it (facts: policy 4.6).
 
 pub use super::incoming::Incoming;
+use super::incoming::TOO_MANY_PARTS;
 use super::request::{Attribute, Attributes, Request, Value};
 use crate::policy::read::cursor::{Cursor, Kind};
 use crate::policy::read::target::literal;
-use crate::policy::read::{Refusal, decode, document};
+use crate::policy::read::{Refusal, RefusalKind, decode, document};
 
 /// Reads an XACML request document.
 ///
@@ -47,7 +48,11 @@ pub fn parse(bytes: &[u8]) -> Result<Incoming, Refusal> {
         cursor.close()?;
     }
     cursor.close()?;
-    Ok(Incoming { request: Request { categories }, references })
+    let incoming = Incoming { request: Request { categories }, references };
+    if !incoming.is_bounded() {
+        return Err(Refusal { kind: RefusalKind::Limit, ..cursor.refuse(TOO_MANY_PARTS) });
+    }
+    Ok(incoming)
 }
 
 fn attributes(cursor: &mut Cursor) -> Result<Attributes, Refusal> {
@@ -94,6 +99,20 @@ mod tests {
         assert_eq!(incoming.references, [["a1"]]);
         assert_eq!(incoming.request.first("c", "i"), Some("v"));
         assert_eq!(incoming.request.echoed(), 1);
+    }
+
+    #[test]
+    fn parts_are_bounded() {
+        let attribute = "<Attribute AttributeId='i' IncludeInResult='true'><AttributeValue DataType='t'/></Attribute>";
+        let many = |references: usize| {
+            let attributes = format!("<Attributes Category='c' xml:id='a'>{}</Attributes>", attribute.repeat(1000));
+            let reference = "<RequestReference><AttributesReference ReferenceId='a'/></RequestReference>";
+            let references = format!("<MultiRequests>{}</MultiRequests>", reference.repeat(references));
+            read("ReturnPolicyIdList='false' CombinedDecision='0'", &format!("{attributes}{references}"))
+        };
+        assert_eq!(many(400).unwrap().parts().len(), 400);
+        let refusal = many(600).unwrap_err();
+        assert_eq!((refusal.kind, refusal.message.as_str()), (RefusalKind::Limit, TOO_MANY_PARTS));
     }
 
     #[test]

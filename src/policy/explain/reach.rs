@@ -1,10 +1,11 @@
 //! Who at a recipient gets in by registration alone: before anybody has given anybody anything (facts: policy 5).
 
+use super::who::Terms;
 use crate::catalog::packages;
 use crate::catalog::roles::{self, Role};
-use crate::policy::decide::Request;
-use crate::policy::enrich::{Directory, Endpoint, Party, Subject, answer, every_form};
-use crate::policy::ids::attribute;
+use crate::policy::decide::{Attribute, Request};
+use crate::policy::enrich::{Directory, Endpoint, Listed, Party, Subject, answer, every_form};
+use crate::policy::ids::{attribute, category};
 use crate::policy::xacml::Policy;
 use crate::text::{Phrase, policy as text};
 
@@ -43,16 +44,21 @@ impl Recipient {
             Self::Company => "as",
             Self::SoleProprietor => "enk",
             Self::Partnership => "ans",
-            Self::Municipality => "municipality",
-            Self::BankruptcyEstate => "bankruptcy",
+            Self::Municipality => "kommune",
+            Self::BankruptcyEstate => "konkursbo",
             Self::Person => "person",
         }
     }
 
-    /// The kind with this word.
+    /// The kind with this word, or with the English one.
     #[must_use]
     pub fn parse(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|kind| kind.word().eq_ignore_ascii_case(word.trim()))
+        let word = word.trim().to_lowercase();
+        match word.as_str() {
+            "municipality" => Some(Self::Municipality),
+            "bankruptcy" => Some(Self::BankruptcyEstate),
+            other => Self::ALL.into_iter().find(|kind| kind.word() == other),
+        }
     }
 
     /// Its name.
@@ -81,19 +87,64 @@ impl Recipient {
     }
 }
 
-/// The roles at this kind of recipient that may do the action without being given anything; empty is nobody.
+/// The roles at this kind of recipient that may do the action, at one of the places at least, without being given
+/// anything; empty is nobody. Where access lists limit the resource (`limited`), an organisation is taken to be on one, and
+/// a person never is.
 #[must_use]
-pub fn by_registration(policy: &Policy, resource_id: &str, action: &str, recipient: Recipient) -> Vec<&'static Role> {
+pub fn by_registration(
+    policy: &Policy,
+    places: &[Terms],
+    action: &str,
+    recipient: Recipient,
+    limited: bool,
+) -> Vec<&'static Role> {
+    let listed = match (limited, recipient) {
+        (false, _) => Listed::NotUsed,
+        (true, Recipient::Person) => Listed::No,
+        (true, _) => Listed::Yes,
+    };
     let known = recipient.roles().iter().filter_map(|code| roles::by_code(code));
     let may = |role: &&'static Role| {
-        let request = Request::new([(attribute::USER_ID, "1")], action, resource_id, Some((attribute::PARTY_ID, "2")));
-        answer(policy, &request, &Alone(role), Endpoint::Internal).is_permit()
+        let alone = Alone::new(role, listed);
+        places.iter().any(|place| answer(policy, &request(place, action), &alone, Endpoint::Internal).is_permit())
     };
     known.filter(may).collect()
 }
 
+fn request(place: &Terms, action: &str) -> Request {
+    let mut request = Request::default();
+    request.push(category::SUBJECT, [Attribute::string(attribute::USER_ID, "1")]);
+    let resource = place.0.iter().map(|(id, value)| Attribute::string(id.as_str(), value.as_str()));
+    request.push(category::RESOURCE, resource.chain([Attribute::string(attribute::PARTY_ID, "2")]));
+    request.push(category::ACTION, [Attribute::string(attribute::ACTION_ID, action)]);
+    request
+}
+
 /// Somebody with one role, what comes with it, and nothing else.
-struct Alone(&'static Role);
+struct Alone {
+    roles: Vec<(String, String)>,
+    packages: Vec<String>,
+    listed: Listed,
+}
+
+impl Alone {
+    fn new(role: &'static Role, listed: Listed) -> Self {
+        let given = role.gives().flat_map(|role| every_form(role.short_code()));
+        let held = packages::ALL.iter().filter(|package| {
+            package.held_by.iter().any(|holding| {
+                holding.access
+                    && holding.form.is_none()
+                    && holding.provider == role.provider
+                    && holding.role == role.code
+            })
+        });
+        Self {
+            roles: every_form(role.short_code()).into_iter().chain(given).collect(),
+            packages: held.map(|package| package.id.to_owned()).collect(),
+            listed,
+        }
+    }
+}
 
 impl Directory for Alone {
     fn party(&self, _: &str, _: &str) -> Option<Party> {
@@ -101,19 +152,14 @@ impl Directory for Alone {
     }
 
     fn roles(&self, _: &str, _: &Party) -> Vec<(String, String)> {
-        let given = self.0.gives().flat_map(|role| every_form(role.short_code()));
-        every_form(self.0.short_code()).into_iter().chain(given).collect()
+        self.roles.clone()
     }
 
     fn packages(&self, _: Subject<'_>, _: &Party) -> Vec<String> {
-        let held = packages::ALL.iter().filter(|package| {
-            package.held_by.iter().any(|holding| {
-                holding.access
-                    && holding.form.is_none()
-                    && holding.provider == self.0.provider
-                    && holding.role == self.0.code
-            })
-        });
-        held.map(|package| package.id.to_owned()).collect()
+        self.packages.clone()
+    }
+
+    fn listed(&self, _: &str, _: &Party, _: &str) -> Listed {
+        self.listed
     }
 }

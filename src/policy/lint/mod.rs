@@ -3,7 +3,11 @@
 //! A policy that uploads without complaint may still let nobody in, or everybody. The rules say what the platform will
 //! make of it. "Add a rule": one file `polNNN.rs` and one row in [`RULES`].
 
+pub mod describe;
+pub mod examine;
+pub mod json;
 mod options;
+pub mod place;
 mod pol005;
 mod pol010;
 mod pol011;
@@ -71,6 +75,8 @@ mod pol092;
 mod pol093;
 mod pol094;
 mod resource;
+pub mod silence;
+pub mod sniff;
 mod sort;
 mod unreadable;
 mod walk;

@@ -1,6 +1,8 @@
 //! POL035: A resource attribute that no service sends (facts: policy 2.4). Attributes in the service owner's own
 //! namespace are its own business.
 
+use std::collections::HashMap;
+
 use super::walk;
 use super::{Context, Found, Rule};
 use crate::catalog::attributes;
@@ -11,11 +13,13 @@ use crate::text::lint as text;
 pub(super) const RULE: Rule = Rule { code: "POL035", severity: Severity::Warning, check };
 
 fn check(context: &Context<'_>, found: &mut Vec<Found>) {
+    let mut meant_by: HashMap<&str, Option<&str>> = HashMap::new();
     for rule in &context.policy.rules {
         for (one, of) in walk::of_category(rule, category::RESOURCE) {
             let id = of.attribute_id.as_str();
             if !attributes::RESOURCES.contains(&id) && !is_own(id) {
-                let meant = attributes::did_you_mean_resource(id).map(|meant| text::DID_YOU_MEAN.with("what", meant));
+                let meant = *meant_by.entry(id).or_insert_with(|| attributes::did_you_mean_resource(id));
+                let meant = meant.map(|meant| text::DID_YOU_MEAN.with("what", meant));
                 found.push(Found::at(&one.span, text::POL035.with("id", id)).maybe_help(meant));
             }
         }

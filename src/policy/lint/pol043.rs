@@ -1,6 +1,8 @@
 //! POL043: A subject attribute that nothing fills in (facts: policy 2.4). The few that callers themselves send, the
 //! scopes of a token among them, are told apart: such a rule may work, for those callers only.
 
+use std::collections::HashMap;
+
 use super::{Context, Found, Rule};
 use crate::catalog::attributes;
 use crate::report::Severity;
@@ -9,6 +11,7 @@ use crate::text::lint as text;
 pub(super) const RULE: Rule = Rule { code: "POL043", severity: Severity::Error, check };
 
 fn check(context: &Context<'_>, found: &mut Vec<Found>) {
+    let mut meant_by: HashMap<&str, Option<&str>> = HashMap::new();
     for who in context.who() {
         let id = who.of.attribute_id.as_str();
         if attributes::SUBJECT.contains(&id) {
@@ -17,7 +20,8 @@ fn check(context: &Context<'_>, found: &mut Vec<Found>) {
         let finding = if attributes::SENT.contains(&id) {
             Found::at(&who.one.span, text::POL043_SENT.with("id", id)).severe(Severity::Warning)
         } else {
-            let meant = attributes::did_you_mean(id).map(|meant| text::DID_YOU_MEAN.with("what", meant));
+            let meant = *meant_by.entry(id).or_insert_with(|| attributes::did_you_mean(id));
+            let meant = meant.map(|meant| text::DID_YOU_MEAN.with("what", meant));
             Found::at(&who.one.span, text::POL043.with("id", id)).maybe_help(meant)
         };
         found.push(finding);

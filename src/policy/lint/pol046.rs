@@ -1,7 +1,9 @@
 //! POL046: An access package that does not exist: accepted, and never held (facts: policy 2.1).
 
+use std::collections::HashMap;
+
 use super::{Context, Found, Rule};
-use crate::catalog::packages;
+use crate::catalog::packages::{self, Package};
 use crate::policy::ids::attribute;
 use crate::report::Severity;
 use crate::text::lint as text;
@@ -9,10 +11,12 @@ use crate::text::lint as text;
 pub(super) const RULE: Rule = Rule { code: "POL046", severity: Severity::Error, check };
 
 fn check(context: &Context<'_>, found: &mut Vec<Found>) {
+    let mut meant_by: HashMap<&str, Option<&Package>> = HashMap::new();
     for who in context.who() {
         let (one, id) = (who.one, who.value());
         if who.is(attribute::ACCESS_PACKAGE) && who.package.is_none() {
-            let meant = packages::did_you_mean(id).map(|package| text::DID_YOU_MEAN.with("what", package.id));
+            let meant = *meant_by.entry(id).or_insert_with(|| packages::did_you_mean(id));
+            let meant = meant.map(|package| text::DID_YOU_MEAN.with("what", package.id));
             found.push(Found::at(&one.value.span, text::POL046.with("id", id)).maybe_help(meant));
         }
     }

@@ -1,20 +1,24 @@
 //! POL048: A role that does not exist (facts: policy 2.2). One without any code was meant for nobody, and the others in
 //! its rule are let in all the same: a warning.
 
+use std::collections::HashMap;
+
 use super::{Context, Found, Rule};
-use crate::catalog::roles;
+use crate::catalog::roles::{self, Role};
 use crate::report::Severity;
 use crate::text::lint as text;
 
 pub(super) const RULE: Rule = Rule { code: "POL048", severity: Severity::Error, check };
 
 fn check(context: &Context<'_>, found: &mut Vec<Found>) {
+    let mut meant_by: HashMap<&str, Option<&Role>> = HashMap::new();
     for who in context.who().filter(|who| who.is_role() && who.role.is_none()) {
         let code = who.value();
         let finding = if code.trim().is_empty() {
             Found::at(&who.one.value.span, text::POL048_EMPTY).severe(Severity::Warning)
         } else {
-            let meant = roles::did_you_mean(code).map(|role| text::DID_YOU_MEAN.with("what", role.urn()));
+            let meant = *meant_by.entry(code).or_insert_with(|| roles::did_you_mean(code));
+            let meant = meant.map(|role| text::DID_YOU_MEAN.with("what", role.urn()));
             Found::at(&who.one.value.span, text::POL048.with("id", code)).maybe_help(meant)
         };
         found.push(finding);

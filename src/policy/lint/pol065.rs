@@ -1,8 +1,10 @@
 //! POL065: An action that nobody asks for (facts: policy 2.3, 5).
 
+use std::collections::HashMap;
+
 use super::walk;
 use super::{Context, Found, Rule};
-use crate::catalog::actions;
+use crate::catalog::actions::{self, Action};
 use crate::policy::ids::category;
 use crate::report::Severity;
 use crate::text::lint as text;
@@ -12,16 +14,34 @@ pub(super) const RULE: Rule = Rule { code: "POL065", severity: Severity::Warning
 fn check(context: &Context<'_>, found: &mut Vec<Found>) {
     // An app asks for actions of its own, and what is delegated may be one of those.
     let own = context.is_app() || context.is_delegation();
+    let mut asked: HashMap<&str, Asked> = HashMap::new();
     for rule in &context.policy.rules {
         for (one, _) in walk::of_category(rule, category::ACTION) {
             let id = one.value.text.as_str();
-            if actions::by_id(&id.to_lowercase()).is_none() {
-                let meant = actions::did_you_mean(id).map(|action| text::DID_YOU_MEAN.with("what", action.id));
-                if own && meant.is_none() {
-                    continue;
-                }
-                found.push(Found::at(&one.value.span, text::POL065.with("id", id)).maybe_help(meant));
-            }
+            let meant = match *asked.entry(id).or_insert_with(|| Asked::of(id)) {
+                Asked::Known => continue,
+                Asked::Unknown(None) if own => continue,
+                Asked::Unknown(meant) => meant.map(|action| text::DID_YOU_MEAN.with("what", action.id)),
+            };
+            found.push(Found::at(&one.value.span, text::POL065.with("id", id)).maybe_help(meant));
+        }
+    }
+}
+
+/// Whether anybody asks for an action.
+#[derive(Clone, Copy)]
+enum Asked {
+    /// Somebody does.
+    Known,
+    /// Nobody does; perhaps another was meant.
+    Unknown(Option<&'static Action>),
+}
+
+impl Asked {
+    fn of(id: &str) -> Self {
+        match actions::by_id(&id.to_lowercase()) {
+            Some(_) => Self::Known,
+            None => Self::Unknown(actions::did_you_mean(id)),
         }
     }
 }

@@ -60,8 +60,17 @@ pub fn parse(bytes: &[u8]) -> Result<Policy, Refusal> {
 /// # Errors
 /// See [`parse`].
 pub fn parse_text(text: &str) -> Result<Policy, Refusal> {
-    let document = document(text)?;
-    policy::read(&mut Cursor::new(&document))
+    parse_document(&document(text)?)
+}
+
+/// Parses a document that [`document`] has made.
+pub(in crate::policy) fn parse_document(document: &roxmltree::Document) -> Result<Policy, Refusal> {
+    policy::read(&mut Cursor::new(document))
+}
+
+/// The refusal of a file that is larger than [`LARGEST`] and was therefore not read.
+pub(in crate::policy) fn too_large() -> Refusal {
+    limits::size()
 }
 
 /// Decodes a file as an XML reader does: UTF-8 with or without byte order mark, or UTF-16 with one.

@@ -7,7 +7,7 @@ use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::tree::Say;
-use crate::cli::{faults, given};
+use crate::cli::{faults, given, policy_source};
 use crate::domain::Language;
 use crate::policy::decide::answer_json::{AnswersJson, CallerJson, ResultJson};
 use crate::policy::decide::caller::{Check, Token, check};
@@ -21,9 +21,6 @@ use crate::report::human::Tone;
 use crate::text::{Message, cli_eval as cli_text, policy_eval as text};
 
 pub(super) const ROW: Row = Row { name: "eval", about: cli_text::EVAL, options, run };
-
-/// Longer than any policy, request or file of facts.
-const LARGEST: u64 = 32 << 20;
 
 /// The flags that put a question, and may not stand beside a request.
 const TOLD: [&str; 10] = [
@@ -81,10 +78,10 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
         Some("external") => Endpoint::External,
         _ => Endpoint::Internal,
     };
-    let policy = parse(&read(context, given::text(matches, "file").unwrap_or_default())?);
+    let policy = policy(context, given::text(matches, "file").unwrap_or_default())?;
     let mut delegations = Vec::new();
     for path in given::many(matches, "delegation") {
-        delegations.push(parse(&read(context, path)?));
+        delegations.push(self::policy(context, path)?);
     }
     let parts = match given::text(matches, "request") {
         Some(path) => asked(context, matches, path)?,
@@ -109,6 +106,18 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
     Ok(if permitted && allowed { Exit::Done } else { Exit::Denied })
 }
 
+/// A policy, or the platform's refusal of it.
+fn policy(context: &Context, path: &str) -> Result<Result<Policy, Refusal>, Failure> {
+    match parse(&policy_source::bytes(context, path)?) {
+        Err(refusal) if refusal.kind == RefusalKind::Limit => Err(too_large(path, refusal.message)),
+        read => Ok(read),
+    }
+}
+
+fn too_large(path: &str, reason: String) -> Failure {
+    Failure::failed(Finding::error("POLICY-LIMIT", path, text::TOO_LARGE.with("reason", reason)))
+}
+
 /// The answers, with the platform's one answer to what it refuses.
 fn answer(
     policy: Result<&Policy, &Refusal>,
@@ -131,9 +140,8 @@ fn answer(
         Err(other) => return refused(false, other.map(|other| other.to_string()).unwrap_or_default()),
     };
     let service = Service { policy, delegations: delegations.unwrap_or_default(), endpoint };
-    let parts = parts.iter().map(|(request, facts)| {
-        (request.clone(), facts.as_ref().map(|facts| facts as &dyn Directory))
-    });
+    let parts =
+        parts.iter().map(|(request, facts)| (request.clone(), facts.as_ref().map(|facts| facts as &dyn Directory)));
     let answers = service.answer_all(parts);
     // A delegation policy is read only when the policy itself says nothing.
     let silent = answers.iter().any(|answer| answer.decision.outcome == crate::policy::Outcome::NotApplicable);
@@ -144,27 +152,21 @@ fn answer(
 }
 
 /// The parts of a request file.
-fn asked(
-    context: &Context,
-    matches: &ArgMatches,
-    path: &str,
-) -> Result<Result<Parts, Option<Unreadable>>, Failure> {
-    let incoming = match incoming::read(&read(context, path)?) {
+fn asked(context: &Context, matches: &ArgMatches, path: &str) -> Result<Result<Parts, Option<Unreadable>>, Failure> {
+    let incoming = match incoming::read(&policy_source::bytes(context, path)?) {
         Ok(incoming) => incoming,
         Err(Unreadable::NotWellFormed(reason)) => {
             let message = text::REQUEST_UNREADABLE.with("reason", reason);
             return Err(Failure::failed(Finding::error("REQUEST-UNREADABLE", path, message).next(text::REQUEST_NEXT)));
         }
+        Err(Unreadable::TooLarge(reason)) => return Err(too_large(path, reason)),
         Err(refused) => return Ok(Err(Some(refused))),
     };
-    if incoming.is_too_large() {
-        return Err(Failure::failed(Finding::error("REQUEST-TOO-LARGE", path, text::REQUEST_TOO_LARGE)));
-    }
-    let requests: Vec<Request> = incoming.parts().collect();
+    let requests = incoming.parts();
     let Some(facts) = given::text(matches, "facts") else {
         return Ok(Ok(requests.into_iter().map(|request| (request, None)).collect()));
     };
-    let known = Facts::read(&read(context, facts)?, requests.len()).map_err(|fault| {
+    let known = Facts::read(&policy_source::bytes(context, facts)?, requests.len()).map_err(|fault| {
         let message = text::FACTS.with("reason", fault.to_string());
         Failure::usage(Finding::error("POLICY-FACTS", facts, message)).caused_by(fault)
     })?;
@@ -271,10 +273,4 @@ fn human(
         }
     }
     context.result(&shown)
-}
-
-/// Reads a file that is named on the command line.
-pub(super) fn read(context: &Context, path: &str) -> Result<Vec<u8>, Failure> {
-    let path = context.process.folder.join(path);
-    context.files.read(&path, LARGEST).map_err(|fault| Failure::failed(fault.finding()).caused_by(fault))
 }

@@ -1,0 +1,129 @@
+//! `policy explain`: a policy in plain words, as the registry's view for programs, or as a page.
+
+use clap::{Arg, ArgMatches, Command};
+
+use super::Row;
+use crate::cli::context::Context;
+use crate::cli::exit::Exit;
+use crate::cli::failure::Failure;
+use crate::cli::tree::Say;
+use crate::cli::{faults, given, policy_source};
+use crate::policy::explain::answer_json::AnswerJson;
+use crate::policy::explain::reach::Recipient;
+use crate::policy::explain::{self, Explanation};
+use crate::policy::lint::{Kind, Options, ResourceFacts};
+use crate::policy::read::{decode, parse_text};
+use crate::report::{Finding, Severity, dates, sheet};
+use crate::text::{cli as cli_text, cli_explain as help, faults as fault_text};
+use crate::world::files::Mode;
+
+pub(super) const ROW: Row = Row { name: "explain", about: help::ABOUT, options, run };
+
+/// The kinds by their words.
+const KINDS: [(&str, Kind); 5] = [
+    ("correspondence", Kind::Correspondence),
+    ("broker", Kind::Broker),
+    ("generic", Kind::Generic),
+    ("consent", Kind::Consent),
+    ("app", Kind::App),
+];
+
+/// The forms of the answer.
+const FORMATS: [&str; 3] = ["human", "json", "html"];
+
+fn options(say: Say, command: Command) -> Command {
+    let recipient = say.option("recipient", "KIND", help::RECIPIENT);
+    command
+        .arg(Arg::new("file").value_name("FILE").required(true).help(say.of(help::FILE)))
+        .arg(recipient.value_parser(|word: &str| {
+            Recipient::parse(word).map(|_| word.to_owned()).ok_or("as, enk, ans, kommune, konkursbo, person")
+        }))
+        .arg(say.option("resource-id", "ID", help::RESOURCE_ID))
+        .arg(say.option("type", "TYPE", help::TYPE).value_parser(KINDS.map(|(word, _)| word)))
+        .arg(say.option("resource", "FILE", help::RESOURCE))
+        .arg(say.option("output", "FILE", cli_text::OUTPUT))
+        .arg(say.flag("force", cli_text::FORCE))
+        .arg(say.formats(&FORMATS, help::FORMAT))
+}
+
+fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
+    let name = given::text(matches, "file").unwrap_or(policy_source::INPUT);
+    let options = known(context, matches)?;
+    let only = given::text(matches, "recipient").and_then(Recipient::parse);
+    let bytes = policy_source::bytes(context, name)?;
+    let policy = match decode(&bytes).and_then(|text| parse_text(&text)) {
+        Ok(policy) => policy,
+        Err(refusal) => {
+            let findings = [explain::unreadable(name, &refusal)];
+            if context.json {
+                write(context, matches, &json(&AnswerJson::refused(&refusal, &findings))?)?;
+            } else {
+                context.show(&findings);
+            }
+            return Ok(Exit::Findings);
+        }
+    };
+    let explanation = explain::explain(&policy, &options, only);
+    let findings = explanation.findings(name);
+    write(context, matches, &rendered(context, matches, &explanation, &options, name, &findings)?)?;
+    if !context.json && !findings.is_empty() {
+        context.show(&findings);
+    }
+    let wrong = findings.iter().any(|finding| finding.severity == Severity::Error);
+    Ok(if wrong { Exit::Findings } else { Exit::Done })
+}
+
+/// What is told beside the policy.
+fn known(context: &Context, matches: &ArgMatches) -> Result<Options, Failure> {
+    let today = dates::day(context.clock.now());
+    let word = given::text(matches, "type");
+    let kind = word.and_then(|word| KINDS.into_iter().find(|(known, _)| *known == word)).map(|(_, kind)| kind);
+    let resource_id = given::text(matches, "resource-id").map(str::to_owned);
+    let options = Options { resource_id, kind, ..Options::new(today) };
+    let Some(path) = given::text(matches, "resource") else { return Ok(options) };
+    let bytes = policy_source::bytes(context, path)?;
+    let facts = ResourceFacts::parse(&bytes)
+        .map_err(|message| Failure::failed(Finding::error("RESOURCE-FILE", path, message)))?;
+    Ok(options.and(facts))
+}
+
+fn rendered(
+    context: &Context,
+    matches: &ArgMatches,
+    explanation: &Explanation,
+    options: &Options,
+    name: &str,
+    findings: &[Finding],
+) -> Result<String, Failure> {
+    if context.json {
+        return json(&AnswerJson::of(explanation, findings));
+    }
+    let sheet = explanation.sheet(name, options.today);
+    if given::text(matches, "format") == Some("html") {
+        let fault = |fault: sheet::PageFault| Failure::failed(faults::page(&fault)).caused_by(fault);
+        return sheet::html(&sheet, context.language).map_err(fault);
+    }
+    let to_file = given::text(matches, "output").is_some();
+    let layout = context.layout();
+    Ok(sheet::human(&sheet, crate::report::Screen { colour: layout.colour && !to_file, ..layout }))
+}
+
+fn json(answer: &AnswerJson) -> Result<String, Failure> {
+    serde_json::to_string_pretty(answer).map_err(|error| Failure::failed(faults::json(&error)).caused_by(error))
+}
+
+/// To the file that was named, or as the result.
+fn write(context: &Context, matches: &ArgMatches, text: &str) -> Result<(), Failure> {
+    let Some(path) = given::text(matches, "output").filter(|path| *path != policy_source::INPUT) else {
+        return context.result(text);
+    };
+    let path = context.process.folder.join(path);
+    if context.files.exists(&path) && !given::flag(matches, "force") {
+        return Err(Failure::usage(faults::file_exists(&path)));
+    }
+    let ending = if text.ends_with('\n') { "" } else { "\n" };
+    let written = context.files.write(&path, format!("{text}{ending}").as_bytes(), Mode::Ordinary);
+    written.map_err(|fault| Failure::failed(fault.finding()).caused_by(fault))?;
+    context.say(fault_text::WRITTEN.with("path", path.display().to_string()));
+    Ok(())
+}

@@ -1,0 +1,159 @@
+//! `policy lint`: what Altinn will do with policy files, and what should be changed. Calls nobody.
+
+use std::sync::Arc;
+
+use clap::{Arg, ArgAction, ArgMatches, Command};
+
+use super::Row;
+use crate::cli::context::Context;
+use crate::cli::exit::Exit;
+use crate::cli::failure::Failure;
+use crate::cli::tree::Say;
+use crate::cli::{faults, given};
+use crate::engine::lint::collect::{self, Beside};
+use crate::engine::lint::{self, Answer, Job, Silences, Tally, human, sarif};
+use crate::policy::lint::{Kind, Options, json};
+use crate::report::Finding;
+use crate::text::{cli_lint as help, files, lint_command as text};
+
+pub(super) const ROW: Row = Row { name: "lint", about: help::ABOUT, options, run };
+
+fn options(say: Say, command: Command) -> Command {
+    command.arg(Arg::new("files").value_name("FILE").num_args(1..).required(true).help(say.of(help::FILES))).args([
+        say.option("resource-id", "ID", help::RESOURCE_ID),
+        say.option("type", "TYPE", help::TYPE).value_parser(["correspondence", "broker", "generic", "consent", "app"]),
+        say.option("resource", "FILE", help::RESOURCE),
+        say.option("today", "DATE", help::TODAY),
+        say.option("for", "STUDIO", help::FOR).value_parser(["studio"]),
+        say.flag("strict", help::STRICT),
+        say.option("config", "FILE", help::CONFIG),
+        // The option of all commands, with one value more.
+        say.option("format", "FORMAT", help::FORMAT).value_parser(["human", "json", "sarif"]).action(ArgAction::Set),
+    ])
+}
+
+/// Runs `policy lint`. A file that cannot be read is told of, the others are looked at all the same, and the exit code
+/// is that of a failure.
+///
+/// # Errors
+/// An option or the configuration does not hold, or the output cannot be written.
+fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
+    let named: Vec<String> = matches.get_many::<String>("files").into_iter().flatten().cloned().collect();
+    let collected = collect::collect(&context.files, &named, &beside(context, matches)?);
+    if !collected.wrong.is_empty() {
+        return Err(Failure { exit: Exit::Usage, findings: collected.wrong, source: None });
+    }
+    if !collected.beside.is_empty() {
+        context.show(&collected.beside);
+    }
+    let jobs = &collected.jobs;
+    let tally = match given::text(matches, "format") {
+        Some("json") => as_json(context, jobs)?,
+        Some("sarif") => as_sarif(context, jobs)?,
+        _ => as_text(context, jobs)?,
+    };
+    if tally.files + tally.unread == 0 {
+        let folder = named.join(", ");
+        let message = text::NO_FILES.with("folder", folder.as_str());
+        return Err(Failure::failed(Finding::error("LINT-NO-FILES", folder, message)));
+    }
+    let fails = tally.errors > 0 || (given::flag(matches, "strict") && tally.warnings > 0);
+    Ok(match (tally.unread, fails) {
+        (1.., _) => Exit::Failed,
+        (_, true) => Exit::Findings,
+        (_, false) => Exit::Done,
+    })
+}
+
+/// What the flags tell of every file.
+fn known(context: &Context, matches: &ArgMatches) -> Result<Options, Failure> {
+    let today = match given::text(matches, "today") {
+        Some(day) => day.parse().map_err(|_| Failure::usage(faults::date("--today", day)))?,
+        None => context.clock.today(),
+    };
+    let kind = given::text(matches, "type").map(|word| match word {
+        "correspondence" => Kind::Correspondence,
+        "broker" => Kind::Broker,
+        "consent" => Kind::Consent,
+        "app" => Kind::App,
+        _ => Kind::Generic,
+    });
+    Ok(Options {
+        resource_id: given::text(matches, "resource-id").map(str::to_owned),
+        kind,
+        for_studio: given::text(matches, "for").is_some(),
+        ..Options::new(today)
+    })
+}
+
+/// What is the same for all files.
+fn beside<'c>(context: &'c Context, matches: &ArgMatches) -> Result<Beside<'c>, Failure> {
+    let path = |flag| given::text(matches, flag).map(|name| (name, context.process.folder.join(name)));
+    let resource = path("resource").map(|(name, path)| {
+        let missing = || Finding::error("FILE-NOT-FOUND", name, files::NOT_FOUND.with("path", name));
+        collect::resource(&context.files, &path).map_err(|finding| Failure::failed(finding.unwrap_or_else(missing)))
+    });
+    let config = path("config").map(|(_, path)| {
+        let failed = |findings| Failure { exit: Exit::Usage, findings, source: None };
+        Silences::read(&context.files, &path).map(Arc::new).map_err(failed)
+    });
+    Ok(Beside {
+        folder: &context.process.folder,
+        options: known(context, matches)?,
+        resource: resource.transpose()?,
+        config: config.transpose()?,
+    })
+}
+
+fn as_json(context: &Context, jobs: &[Job]) -> Result<Tally, Failure> {
+    let answers = lint::each(
+        &context.files,
+        jobs,
+        |job, looked| serde_json::to_string(&json::File::new(&job.name, &looked.examined, looked.shown())),
+        |job, finding| serde_json::to_string(&json::File::missing(&job.name, finding)),
+    );
+    let mut out = format!("{{\"schema\":{},\"files\":[", json::SCHEMA);
+    let mut separator = "\n";
+    for answer in &answers {
+        let file = answer.shown.as_ref().map_err(|error| Failure::failed(faults::json(error)))?;
+        out.push_str(separator);
+        out.push_str(file);
+        separator = ",\n";
+    }
+    out.push_str("\n]}");
+    context.result(&out)?;
+    Ok(told(context, jobs, &answers))
+}
+
+fn as_sarif(context: &Context, jobs: &[Job]) -> Result<Tally, Failure> {
+    let answers = lint::each(&context.files, jobs, sarif::hits, sarif::unread);
+    let tally = told(context, jobs, &answers);
+    let log = sarif::log(answers.into_iter().flat_map(|answer| answer.shown).collect());
+    let out =
+        serde_json::to_string_pretty(&log).map_err(|error| Failure::failed(faults::json(&error)).caused_by(error))?;
+    context.result(&out)?;
+    Ok(tally)
+}
+
+fn as_text(context: &Context, jobs: &[Job]) -> Result<Tally, Failure> {
+    let layout = context.layout();
+    let answers =
+        lint::each(&context.files, jobs, |job, looked| human::file(job, looked, layout), |_, _| String::new());
+    let mut out: String = answers.iter().map(|answer| answer.shown.as_str()).collect();
+    let tally = answers.iter().fold(Tally::default(), |sum, answer| sum.and(answer.tally));
+    if tally.files > 0 {
+        out.push_str(&human::sum(&tally, layout));
+        context.result(&out)?;
+    }
+    Ok(told(context, jobs, &answers))
+}
+
+/// Tells which files could not be read and which silences were of no use; answers the sum of all.
+fn told<R>(context: &Context, jobs: &[Job], answers: &[Answer<R>]) -> Tally {
+    let mut beside: Vec<Finding> = answers.iter().filter_map(|answer| answer.unread.clone()).collect();
+    beside.extend(lint::unused(jobs, answers));
+    if !beside.is_empty() {
+        context.show(&beside);
+    }
+    answers.iter().fold(Tally::default(), |sum, answer| sum.and(answer.tally))
+}

@@ -1,0 +1,119 @@
+//! `policy test CASES`: runs a file of cases and says which do not hold.
+
+use std::collections::HashMap;
+
+use clap::{Arg, ArgMatches, Command};
+use serde::Serialize;
+
+use super::Row;
+use crate::cli::context::Context;
+use crate::cli::exit::Exit;
+use crate::cli::failure::Failure;
+use crate::cli::tree::Say;
+use crate::cli::{faults, given, policy_source};
+use crate::domain::Language;
+use crate::policy::cases::{self, Case};
+use crate::policy::decide::Prepared;
+use crate::policy::{Policy, parse};
+use crate::report::Finding;
+use crate::text::{Message, cli_eval as cli_text, policy_eval as text};
+
+pub(super) const ROW: Row = Row { name: "test", about: cli_text::TEST, options, run };
+
+/// Longer than any file of cases.
+const LARGEST: u64 = 64 << 20;
+
+fn options(say: Say, command: Command) -> Command {
+    command.after_help(say.of(cli_text::TEST_AFTER)).args([
+        Arg::new("cases").value_name("CASES").required(true).help(say.of(cli_text::CASES)),
+        say.option("base", "FOLDER", cli_text::BASE),
+    ])
+}
+
+/// The answer to `--format json`.
+#[derive(Serialize)]
+struct Report<'a> {
+    schema: u8,
+    passed: usize,
+    failed: usize,
+    failures: Vec<FailureJson<'a>>,
+}
+
+#[derive(Serialize)]
+struct FailureJson<'a> {
+    case: &'a str,
+    policy: &'a str,
+    reason: String,
+}
+
+/// Runs `policy test`.
+///
+/// # Errors
+/// The file of cases is missing, or does not hold.
+fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
+    let name = given::text(matches, "cases").unwrap_or_default();
+    let path = context.process.folder.join(name);
+    let content =
+        context.files.read_text(&path, LARGEST).map_err(|fault| Failure::failed(fault.finding()).caused_by(fault))?;
+    let cases = cases::read(&content).map_err(|unusable| {
+        let message = text::CASES.with("place", unusable.place).with("reason", unusable.reason);
+        Failure::usage(Finding::error("POLICY-CASES", name, message).next(text::CASES_NEXT))
+    })?;
+    if cases.is_empty() {
+        return Err(Failure::usage(Finding::error("POLICY-CASES", name, text::CASES_EMPTY).next(text::CASES_NEXT)));
+    }
+    let base = match given::text(matches, "base") {
+        Some(base) => context.process.folder.join(base),
+        None => path.parent().unwrap_or(&context.process.folder).to_path_buf(),
+    };
+    // Each file is read once, and each policy made ready once.
+    let mut files: HashMap<&str, Result<Option<Policy>, String>> = HashMap::new();
+    for case in &cases {
+        files.entry(&case.policy).or_insert_with(|| {
+            let bytes = context.files.read(&base.join(&case.policy), policy_source::LARGEST);
+            bytes.map(|bytes| parse(&bytes).ok()).map_err(|fault| fault.kind.to_string())
+        });
+    }
+    let ready: HashMap<&str, Prepared> =
+        files.iter().filter_map(|(path, file)| Some((*path, Prepared::new(file.as_ref().ok()?.as_ref()?)))).collect();
+    let mut failures: Vec<(&Case, Message)> = Vec::new();
+    for case in &cases {
+        let path = case.policy.as_str();
+        let wrong = match files.get(path) {
+            Some(Err(reason)) => Some(text::UNREAD_POLICY.with("path", path).with("reason", reason.as_str())),
+            _ => case.run(ready.get(path).map(|prepared| (prepared.policy(), prepared))),
+        };
+        if let Some(wrong) = wrong {
+            let doubts = case.doubts(ready.get(path).map(Prepared::policy));
+            failures.push((
+                case,
+                doubts
+                    .into_iter()
+                    .fold(wrong, |wrong, doubt| text::WRONG_DOUBT.with("wrong", wrong).with("doubt", doubt)),
+            ));
+        }
+    }
+    show(context, cases.len(), &failures)?;
+    Ok(if failures.is_empty() { Exit::Done } else { Exit::Findings })
+}
+
+fn show(context: &Context, cases: usize, failures: &[(&Case, Message)]) -> Result<(), Failure> {
+    let (passed, failed) = (cases - failures.len(), failures.len());
+    if context.json {
+        let failures = failures.iter().map(|(case, wrong)| FailureJson {
+            case: &case.name,
+            policy: &case.policy,
+            reason: wrong.say(Language::En),
+        });
+        let report = Report { schema: 1, passed, failed, failures: failures.collect() };
+        return context.result(&serde_json::to_string(&report).map_err(|error| Failure::failed(faults::json(&error)))?);
+    }
+    let mut shown = String::new();
+    for (case, wrong) in failures {
+        let line = text::FAILED_CASE.with("name", case.name.as_str()).with("reason", wrong.clone());
+        shown.push_str(&format!("✗ {} ({})\n", line.say(context.language), case.policy));
+    }
+    // Other programs read the last line, so it is the same in every language.
+    shown.push_str(&format!("{passed} passed, {failed} failed\n"));
+    context.result(&shown)
+}

@@ -1,0 +1,52 @@
+//! What code hosting reads of the files that were looked at.
+
+use super::{Job, Looked};
+use crate::domain::Language;
+use crate::policy::lint::describe::{BEFORE_RULES, describe};
+use crate::policy::lint::json::word;
+use crate::policy::lint::place::Places;
+use crate::policy::lint::{Found, RULES};
+use crate::report::sarif::{Hit, Log, Region, Rule};
+use crate::report::{Finding, Severity};
+
+/// What was found in a file, what is silenced too.
+#[must_use]
+pub fn hits(job: &Job, looked: &Looked<'_>) -> Vec<Hit> {
+    let mut places = Places::new(&looked.examined.text);
+    let hit = |(found, silence): (&Found, Option<usize>)| {
+        let region = found.span.as_ref().map(|span| {
+            let ((start_line, start_column), (end_line, end_column)) = (places.of(span.start), places.of(span.end));
+            Region { start_line, start_column, end_line, end_column }
+        });
+        let mut message = found.message.say(Language::En);
+        if let Some(help) = &found.help {
+            message = format!("{message} {}", help.say(Language::En));
+        }
+        let hit = Hit::new(found.code, word(found.severity()), message, &job.name, region);
+        match silence.zip(job.silences.as_ref()) {
+            Some((number, silences)) => hit.silenced(silences.reason(number)),
+            None => hit,
+        }
+    };
+    looked.all().map(hit).collect()
+}
+
+/// The log of all.
+#[must_use]
+pub fn log(hits: Vec<Hit>) -> Log {
+    let rule = |code, severity| {
+        let (finds, why) = describe(code);
+        Rule::new(code, word(severity), finds, why)
+    };
+    let of_file = |code: &&'static str| {
+        rule(*code, if *code == crate::policy::lint::examine::WIDE { Severity::Note } else { Severity::Error })
+    };
+    let rules = BEFORE_RULES.iter().map(of_file).chain(RULES.iter().map(|one| rule(one.code, one.severity)));
+    Log::new(rules.collect(), hits)
+}
+
+/// A file that could not be read.
+#[must_use]
+pub fn unread(job: &Job, finding: &Finding) -> Vec<Hit> {
+    vec![Hit::new(finding.code, word(finding.severity), finding.message.say(Language::En), &job.name, None)]
+}

@@ -1,0 +1,316 @@
+//! Cases: questions to policies with the answers that somebody expects, in JSON lines or in TOML.
+
+use serde::Deserialize;
+
+use super::decide::{Attribute, Decision, Outcome, Prepared, Request};
+use super::enrich::{Answer, Endpoint, Service, Told, Untold};
+use super::ids::category;
+use super::xacml::Policy;
+use crate::text::{Message, policy_eval as text};
+
+/// One case.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Case {
+    /// Its name, or its line.
+    pub name: String,
+    /// The policy file, as it is written in the file of cases.
+    pub policy: String,
+    question: Question,
+    decision: Outcome,
+    /// Category and value of each assignment, in order.
+    obligations: Option<Vec<(Option<String>, String)>>,
+    level: Option<u8>,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+enum Question {
+    /// To the bare engine.
+    Bare(Request),
+    /// To the platform's service, by what a person tells of who asks.
+    Told(Box<Told>),
+}
+
+/// A file of cases that does not hold, and where.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{place}: {reason}")]
+pub struct Unusable {
+    /// The line, or the name of the case.
+    pub place: String,
+    /// What is wrong.
+    pub reason: String,
+}
+
+/// A row of JSON lines. What is not known is left alone: such files come from other tools.
+#[derive(Deserialize)]
+struct Row {
+    policy: String,
+    #[serde(default)]
+    name: Option<String>,
+    #[serde(default)]
+    subject: Option<Vec<(String, String)>>,
+    #[serde(default)]
+    resource: Option<Vec<(String, String)>>,
+    #[serde(default)]
+    action: Option<Vec<(String, String)>>,
+    decision: String,
+    #[serde(default)]
+    obligations: Option<Vec<(Option<String>, String)>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Book {
+    policy: Option<String>,
+    #[serde(default)]
+    case: Vec<Entry>,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields, default)]
+#[derive(Default)]
+struct Entry {
+    name: Option<String>,
+    policy: Option<String>,
+    role: Several,
+    package: Several,
+    org: Option<String>,
+    system_user: Option<String>,
+    user: Option<String>,
+    party: Option<String>,
+    action: Option<String>,
+    resource: Option<String>,
+    subject: Several,
+    resource_attribute: Several,
+    expect: String,
+    level: Option<u8>,
+}
+
+/// One text, or a list of them.
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum Several {
+    One(String),
+    Many(Vec<String>),
+}
+
+impl Default for Several {
+    fn default() -> Self {
+        Self::Many(Vec::new())
+    }
+}
+
+impl From<Several> for Vec<String> {
+    fn from(several: Several) -> Self {
+        match several {
+            Several::One(one) => vec![one],
+            Several::Many(many) => many,
+        }
+    }
+}
+
+/// Reads cases: JSON lines when the first thing in the text is an object, else TOML.
+///
+/// # Errors
+/// [`Unusable`] names the place.
+pub fn read(text: &str) -> Result<Vec<Case>, Unusable> {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    if text.trim_start().starts_with('{') { lines(text) } else { book(text) }
+}
+
+fn lines(text: &str) -> Result<Vec<Case>, Unusable> {
+    let rows = text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty());
+    rows.map(|(at, line)| {
+        let place = format!("line {}", at + 1);
+        let unusable = |reason: String| Unusable { place: place.clone(), reason };
+        let row: Row = serde_json::from_str(line).map_err(|error| unusable(error.to_string()))?;
+        let decision = outcome(&row.decision).ok_or_else(|| unusable(format!("no decision: {}", row.decision)))?;
+        let mut request = Request::default();
+        let groups =
+            [(category::SUBJECT, row.subject), (category::RESOURCE, row.resource), (category::ACTION, row.action)];
+        for (name, pairs) in groups {
+            if let Some(pairs) = pairs {
+                request.push(name, pairs.into_iter().map(|(id, value)| Attribute::string(id, value)));
+            }
+        }
+        Ok(Case {
+            name: row.name.unwrap_or(place),
+            policy: row.policy,
+            question: Question::Bare(request),
+            decision,
+            obligations: row.obligations,
+            level: None,
+        })
+    })
+    .collect()
+}
+
+fn book(text: &str) -> Result<Vec<Case>, Unusable> {
+    let book: Book = toml::from_str(text).map_err(|error| {
+        let start = error.span().map_or(0, |span| span.start);
+        let line = text.get(..start).unwrap_or_default().matches('\n').count() + 1;
+        Unusable { place: format!("line {line}"), reason: error.message().to_owned() }
+    })?;
+    let shared = book.policy;
+    let cases = book.case.into_iter().enumerate().map(|(at, entry)| {
+        let name = entry.name.unwrap_or_else(|| format!("case {}", at + 1));
+        let unusable = |reason: String| Unusable { place: name.clone(), reason };
+        let policy = entry.policy.or_else(|| shared.clone()).ok_or_else(|| unusable("policy is missing".into()))?;
+        let decision = outcome(&entry.expect).ok_or_else(|| {
+            unusable(format!("expect is {:?}, not permit, deny, not-applicable or indeterminate", entry.expect))
+        })?;
+        let told = Told {
+            role: entry.role.into(),
+            package: entry.package.into(),
+            org: entry.org,
+            system_user: entry.system_user,
+            user: entry.user,
+            party: entry.party,
+            action: entry.action,
+            resource: entry.resource,
+            subject: entry.subject.into(),
+            resource_attribute: entry.resource_attribute.into(),
+        };
+        let question = Question::Told(Box::new(told));
+        Ok(Case { name, policy, question, decision, obligations: None, level: entry.level })
+    });
+    cases.collect()
+}
+
+/// A decision by its name, in any case and with or without hyphens.
+fn outcome(name: &str) -> Option<Outcome> {
+    let all = [Outcome::Permit, Outcome::Deny, Outcome::NotApplicable, Outcome::Indeterminate];
+    let name = name.replace(['-', '_', ' '], "");
+    all.into_iter().find(|outcome| outcome.name().eq_ignore_ascii_case(&name))
+}
+
+impl Case {
+    /// What is wrong with the answer, if anything is. A policy that the platform refuses answers Indeterminate.
+    #[must_use]
+    pub fn run(&self, policy: Option<(&Policy, &Prepared<'_>)>) -> Option<Message> {
+        let Some((policy, prepared)) = policy else {
+            return self.wrong(&Answer::refused(Endpoint::Internal, false));
+        };
+        match &self.question {
+            Question::Bare(request) => self.wrong_decision(&prepared.decide(request)),
+            Question::Told(told) => match told.request(policy) {
+                Ok((request, facts)) => {
+                    let service = Service { policy, delegations: &[], endpoint: Endpoint::Internal };
+                    self.wrong(&service.answer(&request, &facts))
+                }
+                Err(Untold::Resource(_)) => Some(text::UNTOLD.with("reason", text::UNTOLD_RESOURCE)),
+                Err(untold) => Some(text::UNTOLD.with("reason", untold.to_string())),
+            },
+        }
+    }
+
+    /// What is told of that does not exist.
+    #[must_use]
+    pub fn doubts(&self, policy: Option<&Policy>) -> Vec<Message> {
+        match &self.question {
+            Question::Bare(_) => Vec::new(),
+            Question::Told(told) => told.doubts(policy),
+        }
+    }
+
+    fn wrong(&self, answer: &Answer) -> Option<Message> {
+        let wrong = self.wrong_decision(&answer.decision)?;
+        Some(match answer.gate {
+            Some(gate) => text::WRONG_GATE.with("wrong", wrong).with("gate", gate.phrase()),
+            None => wrong,
+        })
+    }
+
+    fn wrong_decision(&self, decision: &Decision) -> Option<Message> {
+        if decision.outcome != self.decision {
+            let wrong = text::WRONG_DECISION.with("wanted", self.decision.name()).with("got", decision.outcome.name());
+            return Some(match &decision.fault {
+                Some(fault) => text::WRONG_BECAUSE.with("wrong", wrong).with("reason", fault.to_string()),
+                None => wrong,
+            });
+        }
+        if let Some(wanted) = &self.obligations {
+            let got = decision.obligations.iter().flat_map(|obligation| &obligation.assignments);
+            let got: Vec<_> = got.map(|one| (one.category.clone(), one.value.clone())).collect();
+            if got != *wanted {
+                return Some(text::WRONG_OBLIGATIONS.with("wanted", listed(wanted)).with("got", listed(&got)));
+            }
+        }
+        let level = decision.required_level();
+        let wanted = self.level.filter(|wanted| *wanted != level)?;
+        Some(text::WRONG_LEVEL.with("wanted", wanted.to_string()).with("got", level.to_string()))
+    }
+}
+
+fn listed(pairs: &[(Option<String>, String)]) -> String {
+    let pairs = pairs.iter().map(|(category, value)| format!("{} = {value}", category.as_deref().unwrap_or("-")));
+    format!("[{}]", pairs.collect::<Vec<_>>().join(", "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::build::{Choices, Holders, correspondence};
+    use super::super::write::to_xml;
+    use super::*;
+    use crate::domain::Language;
+
+    fn policy() -> Policy {
+        let readers = Holders { roles: vec!["dagl".into()], packages: Vec::new() };
+        let choices = Choices { readers, events: false, ..Choices::new("ttd", "ttd-x") };
+        super::super::parse(&to_xml(&correspondence(&choices))).unwrap()
+    }
+
+    fn wrong(text: &str) -> Vec<Option<String>> {
+        let policy = policy();
+        let prepared = Prepared::new(&policy);
+        let run = |case: &Case| case.run(Some((&policy, &prepared))).map(|wrong| wrong.say(Language::En));
+        read(text).unwrap().iter().map(run).collect()
+    }
+
+    #[test]
+    fn json_lines_ask_the_bare_engine() {
+        let row = |subject: &str, wanted: &str| {
+            format!(
+                r#"{{"policy":"p","subject":{subject},"resource":[["urn:altinn:resource","ttd-x"]],
+                "action":[["urn:oasis:names:tc:xacml:1.0:action:action-id","read"]],{wanted}}}"#
+            )
+            .replace('\n', "")
+        };
+        let dagl = r#"[["urn:altinn:rolecode","dagl"]]"#;
+        let text = [
+            row(dagl, r#""decision":"Permit","obligations":[["urn:altinn:minimum-authenticationlevel","9"]]"#),
+            row(dagl, r#""decision":"Permit""#),
+            row("null", r#""decision":"Permit""#),
+        ];
+        let wrong = wrong(&text.join("\n\n"));
+        assert!(wrong[0].as_ref().unwrap().starts_with("expected the obligations"), "{wrong:?}");
+        assert_eq!(wrong[1], None);
+        assert_eq!(wrong[2].as_deref(), Some("expected Permit, got NotApplicable"));
+    }
+
+    #[test]
+    fn toml_tells_of_who_asks() {
+        let text = "policy = 'p'\n[[case]]\nname='a'\nrole='dagl'\nexpect='permit'\nlevel=3\n\
+            [[case]]\nname='b'\nrole=['lede']\nexpect='not-applicable'\n\
+            [[case]]\nname='c'\nrole=['dagl']\nexpect='Deny'\n[[case]]\nrole='dagl'\nexpect='permit'\nlevel=4\n";
+        let wrong = wrong(text);
+        assert_eq!(wrong[..2], [None, None]);
+        assert_eq!(wrong[2].as_deref(), Some("expected Deny, got Permit"));
+        assert_eq!(wrong[3].as_deref(), Some("expected level 4, got 3"));
+    }
+
+    #[test]
+    fn slips_are_named_with_their_place() {
+        let place = |text: &str| read(text).unwrap_err().place;
+        assert_eq!(place("{\"policy\":\"p\",\"decision\":\"Permit\"}\n{\"policy\":1}"), "line 2");
+        assert_eq!(place("{\"policy\":\"p\",\"decision\":\"Maybe\"}"), "line 1");
+        assert_eq!(place("[[case]]\npolicy='p'\nexpect='permit'\nrolle='dagl'\n"), "line 4");
+        assert_eq!(place("[[case]]\nname='x'\nexpect='permit'\n"), "x");
+        assert_eq!(place("[[case]]\nname='x'\npolicy='p'\n"), "x");
+    }
+
+    #[test]
+    fn a_policy_that_is_refused_answers_indeterminate() {
+        let case = &read("{\"policy\":\"p\",\"decision\":\"Indeterminate\"}").unwrap()[0];
+        assert_eq!(case.run(None), None);
+    }
+}

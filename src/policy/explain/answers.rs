@@ -1,0 +1,172 @@
+//! What each question of a service is answered, for everybody whom the policy names.
+
+use super::asking::{Ask, Asker, asked};
+use super::questions::{About, Question, questions};
+use super::who::{Terms, is_role};
+use super::{Known, place};
+use crate::policy::decide::{Decision, Outcome, table};
+use crate::policy::enrich::Listed;
+use crate::policy::ids::{attribute, category};
+use crate::policy::rights;
+use crate::policy::xacml::{Effect, Policy};
+use crate::text::{Message, explain as text};
+
+/// The level that a token from Maskinporten counts as (facts: policy 3.6, 4.9).
+const MACHINE_LEVEL: u8 = 3;
+
+/// Policies that name more people times rules than this are not asked for each of them.
+const MOST: usize = 2_000_000;
+
+/// The answers to one question.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Answer {
+    /// The question.
+    pub question: Question,
+    /// Whom the policy names and who is let in.
+    pub lets_in: Vec<Terms>,
+    /// Those who need nothing to be let in.
+    pub anybody: Vec<Asker>,
+    /// Who is let in by the rules, with a token whose level is too low.
+    pub too_low: Vec<(Asker, Terms)>,
+    /// The decision for somebody who has nothing.
+    pub otherwise: Outcome,
+    /// Why nobody is let in, when nobody is.
+    pub why: Option<Message>,
+}
+
+impl Answer {
+    /// Whether somebody is let in.
+    #[must_use]
+    pub fn is_yes(&self) -> bool {
+        !self.lets_in.is_empty() || !self.anybody.is_empty()
+    }
+}
+
+/// Asks everything. `None` when the policy is too large to ask for everybody in it.
+#[must_use]
+pub fn answers(policy: &Policy, known: &Known<'_>) -> Option<Vec<Answer>> {
+    let people = people(policy);
+    let mut questions = questions(known.kind, &named_actions(policy));
+    if super::who::is_delegation(policy) {
+        // What somebody was given is asked about when he uses it, not for others.
+        questions.retain(|question| !matches!(question.id, "app-events" | "notify"));
+    }
+    let work =
+        people.len().saturating_mul(policy.rules.len()).saturating_mul(questions.len() * known.asked.len().max(1));
+    (work <= MOST).then(|| questions.into_iter().map(|question| answered(policy, known, &people, question)).collect())
+}
+
+fn answered(policy: &Policy, known: &Known<'_>, people: &[Terms], question: Question) -> Answer {
+    let events: Vec<Terms>;
+    let places = match question.about {
+        About::Data => &known.asked,
+        About::AppEvents => {
+            let all = place::all(policy).into_iter();
+            events = all.filter(|terms| terms.value(attribute::APP_RESOURCE).is_some()).collect();
+            &events
+        }
+    };
+    let actions: Vec<&str> = question.actions.iter().map(String::as_str).collect();
+    let nobody = Terms::default();
+    let (mut lets_in, mut anybody, mut too_low) = (Vec::new(), Vec::new(), Vec::new());
+    // Whom the party is, nobody knows here: it is taken to be on a list.
+    let lists = if known.limited { Listed::Yes } else { Listed::NotUsed };
+    let (mut otherwise, mut broken) = (Outcome::NotApplicable, false);
+    for asker in question.askers.iter().copied() {
+        for place in places {
+            let ask =
+                Ask { asker, actions: &actions, place, party: question.party, instance: question.instance, lists };
+            let plain = asked(policy, ask, &nobody);
+            broken |= plain.fault.is_some();
+            if plain.outcome != Outcome::NotApplicable {
+                otherwise = plain.outcome;
+            }
+            if plain.is_permit() {
+                if !anybody.contains(&asker) {
+                    anybody.push(asker);
+                }
+                continue;
+            }
+            for who in people.iter().filter(|who| who.askers().contains(&asker)) {
+                let decision = asked(policy, ask, who);
+                broken |= decision.fault.is_some();
+                if decision.is_permit() {
+                    let enough = !question.checks_level || is_enough(policy, &decision, asker, who);
+                    if enough && !lets_in.contains(who) {
+                        lets_in.push(who.clone());
+                    }
+                    let refused = (asker, who.clone());
+                    if !enough && !too_low.contains(&refused) {
+                        too_low.push(refused);
+                    }
+                }
+            }
+        }
+    }
+    let mut answer = Answer { question, lets_in, anybody, too_low, otherwise, why: None };
+    if !answer.is_yes() {
+        answer.why = Some(why(policy, people, &answer, broken, places));
+    }
+    answer
+}
+
+/// Whether the caller's level is enough. What logs in can always log in again at a higher level; a token from
+/// Maskinporten cannot, and only one that was exchanged by a service owner is judged by the level for organisations.
+fn is_enough(policy: &Policy, decision: &Decision, asker: Asker, who: &Terms) -> bool {
+    let relaxed =
+        rights::level_in(policy, category::LEVEL_ORGANISATION).filter(|_| who.value(attribute::ORG).is_some());
+    asker == Asker::Person
+        || decision.required_level() <= MACHINE_LEVEL
+        || relaxed.is_some_and(|level| level <= i32::from(MACHINE_LEVEL))
+}
+
+fn why(policy: &Policy, people: &[Terms], answer: &Answer, broken: bool, places: &[Terms]) -> Message {
+    let actions = &answer.question.actions;
+    let about = |effect: Effect| {
+        policy.rules.iter().filter(|rule| rule.effect == effect).any(|rule| {
+            let named = Terms::alternatives(rule, category::ACTION);
+            let asks = |value: &str| actions.iter().any(|action| action.eq_ignore_ascii_case(value));
+            named.iter().any(|terms| terms.0.iter().all(|(_, value)| asks(value)))
+        })
+    };
+    let ids = || people.iter().flat_map(|who| &who.0).map(|(id, _)| id.as_str());
+    if table(&policy.combining_algorithm).is_none() {
+        text::WHY_ALGORITHM.into()
+    } else if broken {
+        text::WHY_BROKEN.into()
+    } else if !answer.too_low.is_empty() {
+        text::WHY_TOO_LOW.into()
+    } else if !about(Effect::Permit) {
+        text::WHY_NO_RULE.with("actions", actions.join(" / "))
+    } else if places.is_empty() {
+        text::WHY_NO_PLACE.into()
+    } else if ids().any(is_role) && ids().all(|id| id != attribute::ROLE_CODE) {
+        text::WHY_NO_ROLE_CODE.into()
+    } else if about(Effect::Deny) && answer.otherwise == Outcome::Deny {
+        text::WHY_DENIED.into()
+    } else if !people.iter().any(|who| who.askers().iter().any(|asker| answer.question.askers.contains(asker))) {
+        text::WHY_WRONG_ASKER.into()
+    } else {
+        text::WHY_OTHER.into()
+    }
+}
+
+/// Whom the rules that let in name, each once.
+fn people(policy: &Policy) -> Vec<Terms> {
+    let mut seen = std::collections::HashSet::new();
+    let rules = policy.rules.iter().filter(|rule| rule.effect == Effect::Permit);
+    rules.flat_map(Terms::subjects).filter(|who| !who.0.is_empty() && seen.insert(who.clone())).collect()
+}
+
+/// Whether the policy is about consent: its actions are asked nowhere else.
+pub(super) fn asks_consent(policy: &Policy) -> bool {
+    named_actions(policy).iter().any(|action| matches!(action.as_str(), "requestconsent" | "consent"))
+}
+
+/// The actions that the policy names, each once.
+fn named_actions(policy: &Policy) -> Vec<String> {
+    let mut seen = std::collections::HashSet::new();
+    let terms = policy.rules.iter().flat_map(|rule| Terms::alternatives(rule, category::ACTION));
+    let named = terms.flat_map(|terms| terms.0).filter(|(id, _)| id == attribute::ACTION_ID).map(|(_, value)| value);
+    named.filter(|action| seen.insert(action.clone())).collect()
+}

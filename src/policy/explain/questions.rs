@@ -1,0 +1,158 @@
+//! What each service asks the platform, as far as the policy can be used for it (facts: policy 3.5 to 3.7).
+//!
+//! "Add a question": one row in the table of its kind.
+
+use super::asking::Asker;
+use crate::policy::lint::Kind;
+use crate::report::sheet::Mark;
+use crate::text::{Phrase, explain as text, words};
+
+/// A question that a service asks.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Question {
+    /// Stable name.
+    pub id: &'static str,
+    /// Which service.
+    pub service: Phrase,
+    /// What somebody wants to do.
+    pub what: Phrase,
+    /// The actions it asks; of several either is enough.
+    pub actions: Vec<String>,
+    /// Who can come to it.
+    pub askers: &'static [Asker],
+    /// Which resource of the policy.
+    pub about: About,
+    /// Whether it names a party.
+    pub party: bool,
+    /// Whether it names one message or transfer.
+    pub instance: bool,
+    /// Whether it looks at the level of who asks.
+    pub checks_level: bool,
+    /// How it is when the answer is no for everybody.
+    pub nobody: Mark,
+    /// What comes of it then.
+    pub consequence: Phrase,
+}
+
+/// Which resource of the policy is asked about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum About {
+    /// The resource itself; an app in each of its states.
+    Data,
+    /// The events of an app.
+    AppEvents,
+}
+
+const EVERYBODY: &[Asker] = &[Asker::Person, Asker::SystemUser, Asker::Organisation];
+const PERSONS: &[Asker] = &[Asker::Person];
+const MACHINES: &[Asker] = &[Asker::Organisation, Asker::SystemUser];
+const ORGANISATIONS: &[Asker] = &[Asker::Organisation];
+const REQUESTERS: &[Asker] = &[Asker::ConsentRequester];
+
+/// The questions that are asked of a policy of this kind. `named` are the actions that the policy names itself: nobody but
+/// the owner knows who asks for them, so they are all asked.
+#[must_use]
+pub fn questions(kind: Option<Kind>, named: &[String]) -> Vec<Question> {
+    match kind {
+        Some(Kind::Correspondence) => vec![
+            row("recipient-opens", words::CORRESPONDENCE, text::ASK_OPENS, &["read"], EVERYBODY)
+                .instance()
+                .bad(text::THEN_UNREADABLE),
+            row("list", words::CORRESPONDENCE, text::ASK_LISTS, &["read", "write"], EVERYBODY).bad(text::THEN_NO_LIST),
+            row("sender-initialises", words::CORRESPONDENCE, text::ASK_SENDS, &["write"], EVERYBODY)
+                .fine(text::THEN_OWNER_SENDS),
+            row("dialog-api", words::CORRESPONDENCE, text::ASK_DIALOG, &["write"], EVERYBODY)
+                .fine(text::THEN_NO_DIALOG),
+            row("contact-persons", words::CORRESPONDENCE, text::ASK_NOTIFIED, &["read"], PERSONS)
+                .any_level()
+                .bad(text::THEN_NOT_NOTIFIED),
+            subscribes(),
+        ],
+        Some(Kind::Broker) => vec![
+            row("sender-sends", words::BROKER, text::ASK_TRANSFERS, &["write"], MACHINES).bad(text::THEN_NO_TRANSFER),
+            row("recipient-downloads", words::BROKER, text::ASK_DOWNLOADS, &["read"], MACHINES)
+                .instance()
+                .bad(text::THEN_NO_DOWNLOAD),
+            row("search", words::BROKER, text::ASK_SEARCHES, &["read", "write"], MACHINES).bad(text::THEN_NO_LIST),
+            subscribes(),
+        ],
+        Some(Kind::Consent) => vec![
+            row("requests-consent", text::CONSENT, text::ASK_CONSENT, &["requestconsent"], REQUESTERS)
+                .no_party()
+                .any_level()
+                .bad(text::THEN_NO_CONSENT),
+            row("consents", text::CONSENT, text::ASK_CONSENTS, &["consent"], PERSONS).bad(text::THEN_NO_CONSENTING),
+        ],
+        Some(Kind::App) => own("app", text::APP, text::ASK_APP, named)
+            .chain([
+                Question {
+                    about: About::AppEvents,
+                    ..row("app-events", text::EVENTS, text::ASK_APP_EVENTS, &["read"], MACHINES)
+                }
+                .any_level()
+                .fine(text::THEN_NO_EVENTS),
+                notified(),
+            ])
+            .collect(),
+        Some(Kind::Generic) | None => own("own", text::OWN_SYSTEM, text::ASK_OWN, named).chain([notified()]).collect(),
+    }
+}
+
+fn own<'n>(
+    id: &'static str,
+    service: Phrase,
+    what: Phrase,
+    named: &'n [String],
+) -> impl Iterator<Item = Question> + 'n {
+    named.iter().map(move |action| {
+        Question { actions: vec![action.clone()], ..row(id, service, what, &[], EVERYBODY) }.fine(text::THEN_NOBODY)
+    })
+}
+
+fn subscribes() -> Question {
+    let question = row("subscribe", text::EVENTS, text::ASK_SUBSCRIBES, &["subscribe"], ORGANISATIONS);
+    question.no_party().any_level().fine(text::THEN_NO_EVENTS)
+}
+
+fn notified() -> Question {
+    let question = row("notify", words::NOTIFICATIONS, text::ASK_NOTIFIED, &["read"], PERSONS);
+    question.any_level().fine(text::THEN_NOT_NOTIFIED)
+}
+
+fn row(id: &'static str, service: Phrase, what: Phrase, actions: &[&str], askers: &'static [Asker]) -> Question {
+    Question {
+        id,
+        service,
+        what,
+        actions: actions.iter().map(|action| (*action).to_owned()).collect(),
+        askers,
+        about: About::Data,
+        party: true,
+        instance: false,
+        checks_level: true,
+        nobody: Mark::Plain,
+        consequence: text::THEN_NOBODY,
+    }
+}
+
+impl Question {
+    fn instance(self) -> Self {
+        Self { instance: true, ..self }
+    }
+
+    fn no_party(self) -> Self {
+        Self { party: false, ..self }
+    }
+
+    fn any_level(self) -> Self {
+        Self { checks_level: false, ..self }
+    }
+
+    fn bad(self, consequence: Phrase) -> Self {
+        Self { nobody: Mark::Bad, consequence, ..self }
+    }
+
+    fn fine(self, consequence: Phrase) -> Self {
+        Self { nobody: Mark::Plain, consequence, ..self }
+    }
+}

@@ -1,0 +1,137 @@
+use super::*;
+use crate::domain::Language;
+use crate::policy::build::{Choices, Holders, correspondence};
+use crate::policy::{parse, write::to_xml};
+use jiff::civil::date;
+
+fn options() -> Options {
+    Options { kind: Some(Kind::Correspondence), ..Options::new(date(2026, 11, 20)) }
+}
+
+fn policy(readers: Holders) -> Policy {
+    let choices = Choices { readers, events: false, ..Choices::new("ttd", "ttd-melding") };
+    parse(&to_xml(&correspondence(&choices))).unwrap()
+}
+
+fn role(code: &str) -> Policy {
+    policy(Holders { roles: vec![code.to_owned()], packages: vec![] })
+}
+
+fn reached(policy: &Policy) -> Vec<&'static str> {
+    let explanation = explain(policy, &options(), None);
+    let read = explanation.reach.into_iter().filter(|(_, roles)| !roles.is_empty());
+    read.map(|(kind, _)| kind.word()).collect()
+}
+
+fn answer<'e>(explanation: &'e Explanation, id: &str) -> &'e Answer {
+    explanation.answers.as_ref().unwrap().iter().find(|answer| answer.question.id == id).unwrap()
+}
+
+#[test]
+fn the_default_readers_reach_every_organisation_and_no_person() {
+    let everybody = policy(Holders::recipients(true, false, false));
+    assert_eq!(reached(&everybody), ["as", "enk", "ans", "kommune", "konkursbo"]);
+    assert_eq!(reached(&policy(Holders::recipients(false, true, false))), ["person"]);
+}
+
+#[test]
+fn the_general_manager_alone_locks_out_those_without_one() {
+    assert_eq!(reached(&role("dagl")), ["as", "kommune"]);
+}
+
+#[test]
+fn nobody_reads_confidential_mail_by_registration_and_that_is_no_error() {
+    let confidential = policy(Holders::recipients(true, false, true));
+    assert_eq!(reached(&confidential), Vec::<&str>::new());
+    let explanation = explain(&confidential, &options(), Some(Recipient::Company));
+    assert_eq!(explanation.consequences.confidentiality, Some(Ok(Confidentiality::Confidential)));
+    assert_eq!(explanation.findings("x"), []);
+    let held = explanation.grants[0].who[0].held_by().unwrap().say(Language::Nb);
+    assert!(held.contains("ingen uten fullmakt"), "{held}");
+}
+
+#[test]
+fn nobody_is_an_error_for_ordinary_mail() {
+    let only = |policy: &Policy, recipient, kind| {
+        let options = Options { kind, ..options() };
+        explain(policy, &options, recipient).findings("x").iter().map(|finding| finding.code).collect::<Vec<_>>()
+    };
+    let manager = role("dagl");
+    assert_eq!(only(&manager, Some(Recipient::SoleProprietor), Some(Kind::Correspondence)), ["EXPLAIN-NOBODY"]);
+    assert_eq!(only(&manager, Some(Recipient::SoleProprietor), None), ["EXPLAIN-NOBODY"]);
+    assert_eq!(only(&manager, Some(Recipient::SoleProprietor), Some(Kind::Broker)), [""; 0]);
+    assert_eq!(only(&manager, Some(Recipient::Company), Some(Kind::Correspondence)), [""; 0]);
+    assert_eq!(only(&manager, None, Some(Kind::Correspondence)), [""; 0]);
+    let nobody = role("urn:altinn:external-role:ccr:daglig-leder");
+    assert_eq!(only(&nobody, None, Some(Kind::Correspondence)), ["EXPLAIN-NOBODY"]);
+    assert_eq!(only(&nobody, None, None), [""; 0]);
+}
+
+#[test]
+fn new_role_names_alone_reach_nobody_and_the_answer_says_why() {
+    let explanation = explain(&role("urn:altinn:external-role:ccr:daglig-leder"), &options(), None);
+    assert!(explanation.reach.iter().all(|(_, roles)| roles.is_empty()));
+    assert!(explanation.consequences.no_role_code);
+    let opens = answer(&explanation, "recipient-opens");
+    assert!(!opens.is_yes());
+    assert!(opens.why.as_ref().unwrap().say(Language::En).contains("rolecode"));
+}
+
+#[test]
+fn access_lists_shut_persons_out() {
+    let limited = Options { access_lists: Some(true), ..options() };
+    let both = policy(Holders::recipients(true, true, false));
+    let explanation = explain(&both, &limited, None);
+    let nobody: Vec<_> = explanation.reach.iter().filter(|(_, roles)| roles.is_empty()).collect();
+    assert_eq!(nobody.len(), 1);
+    assert_eq!(nobody[0].0, Recipient::Person);
+}
+
+#[test]
+fn services_are_answered_for_each_of_those_who_are_named() {
+    let explanation = explain(&policy(Holders::recipients(true, false, false)), &options(), None);
+    assert_eq!(answer(&explanation, "recipient-opens").lets_in.len(), 8);
+    assert_eq!(answer(&explanation, "list").lets_in.len(), 8);
+    let sends = answer(&explanation, "sender-initialises");
+    assert!(!sends.is_yes());
+    assert!(sends.why.as_ref().unwrap().say(Language::Nb).contains("write"));
+}
+
+#[test]
+fn a_machine_is_kept_out_by_level_4_and_a_person_is_not() {
+    let mut model = correspondence(&Choices { events: false, ..Choices::new("ttd", "ttd-melding") });
+    model.rules[0].subject = vec!["urn:altinn:organization:identifier-no:991825827".into()];
+    model.rules[0].access_packages.clear();
+    model.required_authentication_level_end_user = Some("4".into());
+    model.required_authentication_level_org = None;
+    let explanation = explain(&parse(&to_xml(&model)).unwrap(), &options(), None);
+    let opens = answer(&explanation, "recipient-opens");
+    assert_eq!((opens.lets_in.len(), opens.too_low.len()), (0, 1));
+}
+
+#[test]
+fn who_may_do_the_same_stands_together() {
+    let explanation = explain(&policy(Holders::recipients(true, false, false)), &options(), None);
+    assert_eq!(explanation.grants.len(), 1);
+    assert_eq!((explanation.grants[0].who.len(), explanation.grants[0].may.len()), (8, 1));
+}
+
+#[test]
+fn readers_by_ending_roles_are_counted() {
+    let roles = vec!["a0236".to_owned(), "dagl".to_owned()];
+    let explanation = explain(&policy(Holders { roles, packages: vec![] }), &options(), None);
+    assert_eq!(explanation.consequences.ending_readers, (1, 2));
+    assert!(explanation.consequences.no_package);
+    let before = explanation.sheet("x", date(2026, 12, 31));
+    let after = explanation.sheet("x", date(2027, 1, 1));
+    assert_ne!(before, after);
+}
+
+#[test]
+fn words_of_recipients_are_those_of_the_country_and_the_english_ones() {
+    for recipient in Recipient::ALL {
+        assert_eq!(Recipient::parse(recipient.word()), Some(recipient));
+    }
+    assert_eq!(Recipient::parse("Municipality"), Some(Recipient::Municipality));
+    assert_eq!(Recipient::parse("stiftelse"), None);
+}

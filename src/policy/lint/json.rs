@@ -1,0 +1,142 @@
+//! What `policy lint --format json` says of a file. Other programs read it: the shape does not change within a schema.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use super::Found;
+use super::examine::Examination;
+use super::place::Places;
+use crate::domain::Language;
+use crate::report::{Finding, Severity};
+
+/// The schema of the whole answer.
+pub const SCHEMA: u32 = 1;
+
+/// One file.
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct File<'f> {
+    file: &'f str,
+    parser: Parser<'f>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    registry: Option<Registry<'f>>,
+    studio: Option<BTreeMap<&'f str, Vec<&'static str>>>,
+    schema_valid: bool,
+    findings: Vec<FindingJson>,
+}
+
+/// The answer of the platform's parser.
+#[derive(Debug, Serialize)]
+struct Parser<'f> {
+    accepted: bool,
+    message: Option<&'f str>,
+}
+
+/// The answer of the registry to an upload.
+#[derive(Debug, Serialize)]
+struct Registry<'f> {
+    http: u16,
+    message: Option<&'f str>,
+}
+
+#[derive(Debug, Serialize)]
+struct FindingJson {
+    code: &'static str,
+    severity: &'static str,
+    line: Option<usize>,
+    column: Option<usize>,
+    message: String,
+    help: Option<String>,
+}
+
+impl<'f> File<'f> {
+    /// What was seen of a file.
+    #[must_use]
+    pub fn new<'x>(file: &'f str, examined: &'f Examination<'_>, shown: impl Iterator<Item = &'x Found>) -> Self {
+        let mut places = Places::new(&examined.text);
+        let finding = |found: &Found| {
+            let (line, column) = found.span.as_ref().map(|span| places.of(span.start)).unzip();
+            FindingJson {
+                code: found.code,
+                severity: word(found.severity()),
+                line,
+                column,
+                message: found.message.say(Language::En),
+                help: found.help.as_ref().map(|help| help.say(Language::En)),
+            }
+        };
+        Self {
+            file,
+            parser: Parser {
+                accepted: examined.refusal.is_none(),
+                message: examined.refusal.as_ref().map(|refusal| refusal.message.as_str()),
+            },
+            registry: examined
+                .registry
+                .as_ref()
+                .map(|verdict| Registry { http: verdict.http, message: verdict.message.as_deref() }),
+            studio: examined.studio.as_ref().map(|problems| {
+                let mut codes = BTreeMap::new();
+                for (key, code) in problems {
+                    codes.entry(key.as_str()).or_insert_with(Vec::new).push(*code);
+                }
+                codes
+            }),
+            schema_valid: examined.schema_valid,
+            findings: shown.map(finding).collect(),
+        }
+    }
+
+    /// A file that could not be read.
+    #[must_use]
+    pub fn missing(file: &'f str, finding: &Finding) -> Self {
+        let finding = FindingJson {
+            code: finding.code,
+            severity: word(finding.severity),
+            line: None,
+            column: None,
+            message: finding.message.say(Language::En),
+            help: finding.next.as_ref().map(|next| next.say(Language::En)),
+        };
+        Self {
+            file,
+            parser: Parser { accepted: false, message: None },
+            registry: None,
+            studio: None,
+            schema_valid: false,
+            findings: vec![finding],
+        }
+    }
+}
+
+/// The word for a severity.
+#[must_use]
+pub const fn word(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+        Severity::Note => "note",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::examine::examine;
+    use super::super::fixture::options;
+    use super::*;
+
+    #[test]
+    fn the_shape_is_frozen() {
+        let examined = examine(b"<Policy/>", &options());
+        let json = serde_json::to_string(&File::new("a.xml", &examined, [].iter())).unwrap();
+        assert_eq!(
+            json,
+            r#"{"file":"a.xml","parser":{"accepted":false,"message":"Invalid XACML Policy Policy is missing"},"registry":{"http":500,"message":null},"studio":null,"schemaValid":false,"findings":[]}"#
+        );
+        let shown = serde_json::to_value(File::new("a.xml", &examined, examined.findings.iter())).unwrap();
+        let keys: Vec<&String> = shown["findings"][0].as_object().unwrap().keys().collect();
+        assert_eq!(keys, ["code", "severity", "line", "column", "message", "help"]);
+        assert_eq!((&shown["findings"][0]["line"], &shown["findings"][0]["code"]), (&1.into(), &"POL001".into()));
+    }
+}

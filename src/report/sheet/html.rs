@@ -1,0 +1,133 @@
+//! A sheet as one HTML page that stands by itself: nothing is fetched, and it prints.
+
+use minijinja::value::Serde;
+use minijinja::{AutoEscape, Environment, UndefinedBehavior};
+use serde::Serialize;
+
+use super::{Line, Mark, Sheet};
+use crate::domain::Language;
+use crate::text::{Message, explain as text};
+
+/// The template does not hold: a fault of the program, not of what was given.
+#[derive(Debug, thiserror::Error)]
+#[error("the page cannot be filled in")]
+pub struct PageFault(#[from] minijinja::Error);
+
+/// Renders a sheet as a page.
+///
+/// # Errors
+/// The template and its values do not fit.
+pub fn render(sheet: &Sheet, language: Language) -> Result<String, PageFault> {
+    let mut templates = Environment::new();
+    templates.set_undefined_behavior(UndefinedBehavior::Strict);
+    templates.set_auto_escape_callback(|_| AutoEscape::Html);
+    templates.add_template("sheet.html", include_str!("../../../templates/pages/sheet.html"))?;
+    let page = Page::of(sheet, language);
+    Ok(templates.get_template("sheet.html")?.render(minijinja::Value::from(Serde(&page)))?)
+}
+
+#[derive(Serialize)]
+struct Page {
+    lang: &'static str,
+    title: String,
+    summary: Vec<LineView>,
+    sections: Vec<SectionView>,
+    closing: Vec<String>,
+}
+
+#[derive(Serialize)]
+struct SectionView {
+    number: usize,
+    heading: &'static str,
+    intro: Option<String>,
+    columns: Vec<&'static str>,
+    rows: Vec<RowView>,
+    lines: Vec<LineView>,
+}
+
+#[derive(Serialize)]
+struct RowView {
+    mark: MarkView,
+    head: Vec<String>,
+    cells: Vec<Vec<String>>,
+}
+
+#[derive(Serialize)]
+struct LineView {
+    mark: MarkView,
+    text: String,
+}
+
+/// A mark is a symbol for the eye, a class for the colour and a word for those who listen.
+#[derive(Serialize)]
+struct MarkView {
+    class: &'static str,
+    symbol: &'static str,
+    word: &'static str,
+}
+
+impl Page {
+    fn of(sheet: &Sheet, language: Language) -> Self {
+        let say = |messages: &[Message]| messages.iter().map(|message| message.say(language)).collect::<Vec<_>>();
+        let lines = |lines: &[Line]| -> Vec<LineView> {
+            lines
+                .iter()
+                .map(|line| LineView { mark: mark(line.mark, language), text: line.text.say(language) })
+                .collect()
+        };
+        let shown = sheet.sections.iter().filter(|section| !section.is_empty());
+        Self {
+            lang: language.code(),
+            title: sheet.title.say(language),
+            summary: lines(&sheet.summary),
+            sections: shown
+                .enumerate()
+                .map(|(number, section)| SectionView {
+                    number: number + 1,
+                    heading: section.heading.raw(language),
+                    intro: section.intro.as_ref().map(|intro| intro.say(language)),
+                    columns: section.columns.iter().map(|column| column.raw(language)).collect(),
+                    rows: section
+                        .rows
+                        .iter()
+                        .map(|row| RowView {
+                            mark: mark(row.mark, language),
+                            head: say(&row.head),
+                            cells: row.cells.iter().map(|cell| say(cell)).collect(),
+                        })
+                        .collect(),
+                    lines: lines(&section.lines),
+                })
+                .collect(),
+            closing: say(&sheet.closing),
+        }
+    }
+}
+
+const fn mark(mark: Mark, language: Language) -> MarkView {
+    let (class, word) = match mark {
+        Mark::Good => ("good", text::MARK_GOOD.raw(language)),
+        Mark::Bad => ("bad", text::MARK_BAD.raw(language)),
+        Mark::Look => ("look", text::MARK_LOOK.raw(language)),
+        Mark::Plain => ("plain", ""),
+    };
+    MarkView { class, symbol: mark.symbol(), word }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::sample;
+    use super::*;
+
+    #[test]
+    fn a_page_is_escaped_has_heads_and_fetches_nothing() {
+        let page = render(&sample(), Language::Nb).unwrap();
+        assert!(page.starts_with("<!doctype html>\n<html lang=\"nb\">"), "{page}");
+        assert!(page.contains("<h1>Regler for &lt;ttd&gt;</h1>"), "{page}");
+        assert!(page.contains("<th scope=\"col\">Hvem</th>") && page.contains("<th scope=\"row\">"), "{page}");
+        for outside in ["http://", "https://", "src=", "<script", "@import", "url("] {
+            assert!(!page.contains(outside), "{outside}");
+        }
+        assert!(render(&sample(), Language::En).unwrap().contains("<html lang=\"en\">"));
+    }
+}

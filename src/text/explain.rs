@@ -1,0 +1,158 @@
+//! What `policy explain` says: a policy in plain words.
+
+phrases! {
+    MARK_GOOD { nb: "Ja", en: "Yes" }
+    MARK_BAD { nb: "Nei", en: "No" }
+    MARK_LOOK { nb: "Merk", en: "Note" }
+
+    TITLE { nb: "Hva tilgangsreglene for {id} betyr", en: "What the access rules of {id} mean" }
+    TITLE_UNKNOWN { nb: "Hva tilgangsreglene i {file} betyr", en: "What the access rules in {file} mean" }
+
+    ROLE_ENDING { nb: "{name} (Altinn 2-rolle)", en: "{name} (Altinn 2 role)" }
+    UNKNOWN_PACKAGE { nb: "{id} (ukjent tilgangspakke)", en: "{id} (unknown access package)" }
+    UNKNOWN_ROLE { nb: "{id} (ukjent rolle)", en: "{id} (unknown role)" }
+    PARTY_TYPE { nb: "enhver part av typen {type}", en: "any party of the type {type}" }
+    USER { nb: "brukeren med id {id}", en: "the user with id {id}" }
+    PARTY { nb: "parten med id {id}", en: "the party with id {id}" }
+    SYSTEM_USER { nb: "systembrukeren {id}", en: "the system user {id}" }
+    DELEGATED { nb: "den som appen {id} selv gir tilgang", en: "those to whom the app {id} itself gives access" }
+
+    PLACE_WHOLE { nb: "hele ressursen {id}", en: "the whole resource {id}" }
+    PLACE_APP { nb: "hele appen {app}", en: "the whole app {app}" }
+    PLACE_TASK { nb: "prosessteget {id}", en: "the process task {id}" }
+    PLACE_END { nb: "sluttilstanden {id}", en: "the end state {id}" }
+    PLACE_EVENTS { nb: "appens hendelser", en: "the app's events" }
+    PLACE_ORG { nb: "tjenesteeieren {code}", en: "the service owner {code}" }
+
+    REACH { nb: "Hvem kan lese uten fullmakt", en: "Who can read by registration alone" }
+    REACH_CONSENT { nb: "Hvem kan gi samtykke uten fullmakt", en: "Who can give consent by registration alone" }
+    REACH_INTRO { nb: "Bare i kraft av registrerte roller og det som følger med dem, før noen har gitt noen fullmakt.", en: "By registered roles and what comes with them, before anybody has authorised anybody." }
+    REACH_LIMITED { nb: "Ressursen er begrenset av tilgangslister: en virksomhet må dessuten stå på en liste, og privatpersoner slipper aldri inn.", en: "The resource is limited by access lists: an organisation must be on a list besides, and private persons are never let in." }
+    COLUMN_RECIPIENT { nb: "Mottaker", en: "Recipient" }
+    COLUMN_ROLES { nb: "Kan lese", en: "Can read" }
+    NOBODY { nb: "ingen", en: "nobody" }
+
+    GRANTS { nb: "Hvem kan gjøre hva", en: "Who may do what" }
+    COLUMN_WHO { nb: "Hvem", en: "Who" }
+    COLUMN_MAY { nb: "Kan", en: "May" }
+    COLUMN_HELD { nb: "Uten fullmakt", en: "Without being authorised" }
+    MAY { nb: "{actions}: {places}", en: "{actions}: {places}" }
+    MAY_NOT { nb: "stenges ute fra {actions}: {places}", en: "are shut out from {actions}: {places}" }
+    MAY_IF { nb: "{may} (på vilkår)", en: "{may} (on a condition)" }
+    ACTION { nb: "{name} ({id})", en: "{name} ({id})" }
+    HELD_WITH { nb: "{who}: følger med {roles}", en: "{who}: comes with {roles}" }
+    HELD_ALSO { nb: "{who}: gjelder også {roles}", en: "{who}: also {roles}" }
+    HELD_BY_NOBODY { nb: "{who}: ingen uten fullmakt", en: "{who}: nobody without being authorised" }
+    AND_MORE { nb: "… og {count} til", en: "… and {count} more" }
+    NO_RULES { nb: "Ingen regler gir noen noe.", en: "No rule gives anybody anything." }
+
+    ANSWERS { nb: "Hva tjenestene spør om, og svaret de får", en: "What the services ask, and the answer they get" }
+    ANSWERS_INTRO { nb: "Svarene er regnet ut slik plattformen selv avgjør, for hver av dem reglene nevner.", en: "The answers are worked out as the platform itself decides, for each of those whom the rules name." }
+    ANSWERS_LIMITED { nb: "Virksomheten det gjelder er regnet som medlem av en tilgangsliste for handlingen. Når andre enn tjenesteeieren sender, er det tjenesteeierens egen virksomhet som må stå på listen, for write.", en: "The organisation in question is taken to be on an access list for the action. When somebody other than the service owner sends, it is the service owner's own organisation that must be on the list, for write." }
+    ANSWERS_TOO_MANY { nb: "Reglene nevner for mange til at svarene regnes ut for hver av dem.", en: "The rules name too many to work out the answers for each of them." }
+    ANSWERS_NO_TYPE { nb: "Ressurstypen er ikke oppgitt. Med --type eller --resource vises spørsmålene tjenesten faktisk stiller.", en: "The resource type is not given. With --type or --resource the questions that the service really asks are shown." }
+    COLUMN_QUESTION { nb: "Spørsmål", en: "Question" }
+    COLUMN_LETS_IN { nb: "Ja til", en: "Yes to" }
+    COLUMN_WHY { nb: "Nei til alle", en: "No to all" }
+    COLUMN_THEN { nb: "Følgen", en: "What comes of it" }
+    COLUMN_LEVEL { nb: "Sikkerhetsnivå", en: "Security level" }
+    QUESTION { nb: "{number}. {service}: {what} ({actions})", en: "{number}. {service}: {what} ({actions})" }
+    SAME { nb: "de samme som i spørsmål {number}", en: "the same as in question {number}" }
+    OR { nb: "{one} eller {other}", en: "{one} or {other}" }
+    ANYBODY_PERSON { nb: "enhver person", en: "any person" }
+    ANYBODY_SYSTEM { nb: "enhver systembruker", en: "any system user" }
+    ANYBODY_ORGANISATION { nb: "enhver virksomhet", en: "any organisation" }
+    LEVEL_SEEN { nb: "den som spør, må ha nivå {level}", en: "who asks must have level {level}" }
+    LEVEL_NOT_SEEN { nb: "blir ikke sett på", en: "is not looked at" }
+    LEVEL_TOO_LOW { nb: "{who} ville sluppet inn, men et token fra Maskinporten regnes som nivå 3", en: "{who} would be let in, but a token from Maskinporten counts as level 3" }
+
+    LEVEL_TOO_LOW_SYSTEM { nb: "systembrukere med {who} stenges ute: et token fra Maskinporten regnes som nivå 3", en: "system users with {who} are shut out: a token from Maskinporten counts as level 3" }
+    CONSENT { nb: "Samtykke", en: "Consent" }
+    APP { nb: "Appen", en: "The app" }
+    EVENTS { nb: "Altinn Events", en: "Altinn Events" }
+    OWN_SYSTEM { nb: "Eget system", en: "Own system" }
+    ASK_OPENS { nb: "mottakeren åpner, leser, bekrefter eller videresender en melding", en: "the recipient opens, reads, confirms or forwards a message" }
+    ASK_LISTS { nb: "meldingene listes opp", en: "the messages are listed" }
+    ASK_SENDS { nb: "andre enn tjenesteeieren sender, på vegne av tjenesteeieren", en: "somebody other than the service owner sends, on behalf of the service owner" }
+    ASK_DIALOG { nb: "et sluttbrukersystem ser slett og bekreft i dialogen", en: "an end-user system sees delete and confirm in the dialog" }
+    ASK_NOTIFIED { nb: "kontaktpersoner hos mottakeren blir varslet", en: "contact persons at the recipient are notified" }
+    ASK_SUBSCRIBES { nb: "noen abonnerer på hendelser", en: "somebody subscribes to events" }
+    ASK_TRANSFERS { nb: "avsenderen sender en fil", en: "the sender sends a file" }
+    ASK_DOWNLOADS { nb: "mottakeren laster ned og bekrefter en fil", en: "the recipient downloads and confirms a file" }
+    ASK_SEARCHES { nb: "filoverføringer søkes fram", en: "transfers are searched for" }
+    ASK_CONSENT { nb: "en virksomhet ber om samtykke", en: "an organisation asks for consent" }
+    ASK_CONSENTS { nb: "noen gir samtykke", en: "somebody gives consent" }
+    ASK_APP { nb: "noen bruker appen", en: "somebody uses the app" }
+    ASK_APP_EVENTS { nb: "et system abonnerer på appens hendelser", en: "a system subscribes to the app's events" }
+    ASK_OWN { nb: "systemet spør Altinn Autorisasjon", en: "the system asks Altinn Authorization" }
+
+    THEN_UNREADABLE { nb: "Mottakeren får 401 eller 403 (4001), og meldingen kan ikke åpnes i Arbeidsflate.", en: "The recipient gets 401 or 403 (4001), and the message cannot be opened in Arbeidsflate." }
+    THEN_NO_LIST { nb: "Listen er tom eller nektes.", en: "The list is empty or refused." }
+    THEN_OWNER_SENDS { nb: "Bare tjenesteeieren selv kan sende, med scopet altinn:serviceowner. Det er ofte slik man vil ha det.", en: "Only the service owner itself can send, with the scope altinn:serviceowner. That is often what one wants." }
+    THEN_NO_DIALOG { nb: "API-klienter får ikke tilbud om slett og bekreft i dialogen. Endepunktene selv spør om read.", en: "API clients are not offered delete and confirm in the dialog. The endpoints themselves ask read." }
+    THEN_NOT_NOTIFIED { nb: "Ingen kontaktpersoner varsles. Virksomhetens egne varslingsadresser nås likevel.", en: "No contact person is notified. The organisation's own notification addresses are still reached." }
+    THEN_NO_EVENTS { nb: "Abonnementet blir aldri godkjent. Lesing påvirkes ikke.", en: "The subscription is never validated. Reading is not affected." }
+    THEN_NO_TRANSFER { nb: "Ingen kan sende (feil 6, NoAccessToResource). Tjenesteeieren slippes heller ikke forbi.", en: "Nobody can send (error 6, NoAccessToResource). Nor is the service owner let past." }
+    THEN_NO_DOWNLOAD { nb: "Ingen kan hente filer (feil 6, NoAccessToResource).", en: "Nobody can fetch files (error 6, NoAccessToResource)." }
+    THEN_NO_CONSENT { nb: "Ingen kan be om samtykke.", en: "Nobody can ask for consent." }
+    THEN_NO_CONSENTING { nb: "Ingen kan gi samtykke.", en: "Nobody can give consent." }
+    THEN_NOBODY { nb: "Ingen får gjøre det uten å ha fått fullmakt til enkelttjenesten.", en: "Nobody may do it without being authorised for the single service." }
+
+    WHY_ALGORITHM { nb: "plattformen kjenner ikke måten reglene kombineres på", en: "the platform does not know the way the rules are combined" }
+    WHY_BROKEN { nb: "et uttrykk i reglene kan ikke regnes ut", en: "an expression in the rules cannot be evaluated" }
+    WHY_TOO_LOW { nb: "sikkerhetsnivået er for høyt for dem som ellers ville sluppet inn", en: "the security level is too high for those who would otherwise be let in" }
+    WHY_NO_RULE { nb: "ingen regel gjelder {actions}", en: "no rule is about {actions}" }
+    WHY_NO_PLACE { nb: "ingen regel gjelder den delen av ressursen", en: "no rule is about that part of the resource" }
+    WHY_NO_ROLE_CODE { nb: "ingen regel bruker urn:altinn:rolecode, så plattformen slår ikke opp roller", en: "no rule uses urn:altinn:rolecode, so the platform looks up no roles" }
+    WHY_DENIED { nb: "en regel stenger ute", en: "a rule shuts out" }
+    WHY_WRONG_ASKER { nb: "de som reglene nevner, kan ikke spørre slik: roller gjelder personer som er logget inn, pakker også systembrukere, og bare organisasjonsnummer eller tjenesteeier et token for virksomheten", en: "those whom the rules name cannot ask so: roles are for persons who are logged in, packages for system users too, and only an organisation number or a service owner for the token of an organisation" }
+    WHY_OTHER { nb: "ingen av dem som reglene nevner, får ja", en: "none of those whom the rules name gets yes" }
+
+    NOT_ASKED_OWNER { nb: "Tjenesteeierens egen sending, med scopet altinn:serviceowner, blir aldri prøvd mot reglene.", en: "The service owner's own sending, with the scope altinn:serviceowner, is never tried against the rules." }
+    NOT_ASKED_PUBLISH { nb: "Ingen trenger publish: Melding publiserer hendelsene selv.", en: "Nobody needs publish: Correspondence publishes the events itself." }
+    ON_BEHALF { nb: "Den som sender for tjenesteeieren, må ha rollen eller tilgangspakken for tjenesteeierens egen virksomhet.", en: "Who sends for the service owner must hold the role or the access package for the service owner's own organisation." }
+    SINGLE { nb: "Den som får fullmakt til enkelttjenesten, slipper også inn, så lenge ingen regel stenger ute.", en: "Whoever is authorised for the single service is let in too, as long as no rule shuts out." }
+    SINGLE_DENIED { nb: "En regel stenger ute. Den stenger også for fullmakt til enkelttjenesten.", en: "A rule shuts out. It shuts out authorisation for the single service too." }
+
+    LEVELS { nb: "Sikkerhetsnivå", en: "Security level" }
+    LEVEL_NONE { nb: "Ingen krav til sluttbrukere. Også den som er registrert med e-post (nivå 0), slipper inn.", en: "Nothing is required of end users. Those registered by e-mail (level 0) are let in too." }
+    LEVEL_0 { nb: "Sluttbrukere: nivå 0. Også den som er registrert med e-post, slipper inn.", en: "End users: level 0. Those registered by e-mail are let in too." }
+    LEVEL_LOW { nb: "Sluttbrukere: nivå {level}. Har bare virkning for API: ID-porten gir alltid minst nivå 3.", en: "End users: level {level}. Has effect for API only: ID-porten always gives at least level 3." }
+    LEVEL_3 { nb: "Sluttbrukere: nivå 3 (MinID). Et token fra Maskinporten regnes som nivå 3.", en: "End users: level 3 (MinID). A token from Maskinporten counts as level 3." }
+    LEVEL_4 { nb: "Sluttbrukere: nivå 4 (BankID, Buypass, Commfides). Et token fra Maskinporten regnes som nivå 3 og er ikke nok.", en: "End users: level 4 (BankID, Buypass, Commfides). A token from Maskinporten counts as level 3 and is not enough." }
+    LEVEL_ODD { nb: "Sluttbrukere: nivå {level}, som ikke finnes. Ingen har det.", en: "End users: level {level}, which does not exist. Nobody has it." }
+    LEVEL_ORG_RELAXES { nb: "Virksomheter: nivå {level}. Det slakker kravet for tjenesteeiere med vekslet token, ingen andre.", en: "Organisations: level {level}. It relaxes the requirement for service owners with an exchanged token, nobody else." }
+    LEVEL_ORG_SAME { nb: "Virksomheter: nivå {level}. Det har ingen virkning: nivået for virksomheter kan bare slakke kravet til sluttbrukere.", en: "Organisations: level {level}. It has no effect: the level for organisations can only relax what is required of end users." }
+
+    CORRESPONDENCE { nb: "Taushetsbelagt post og videresending", en: "Confidential mail and forwarding" }
+    CONFIDENTIAL { nb: "Taushetsbelagt: isConfidential må være true i hver melding (ellers feil 1060), også for dem som kommer inn med vanlig pakke eller rolle.", en: "Confidential: isConfidential must be true in every message (or error 1060), also for those who come in by an ordinary package or role." }
+    CONFIDENTIAL_NEEDS { nb: "Mottakeren må ha daglig leder, styreleder, innehaver, deltaker med delt eller fullt ansvar, bestyrende reder eller komplementar på hovedenheten (ellers feil 1044).", en: "The recipient must have a managing director, chairman of the board, owner, participant with shared or full responsibility, managing shipowner or general partner at its main unit (or error 1044)." }
+    EXPLICIT { nb: "Bare de som er gitt tilgang én for én (pakken eksplisitt), kan lese.", en: "Only those who were given access one by one (the package eksplisitt) can read." }
+    NOT_CONFIDENTIAL { nb: "Ikke taushetsbelagt: isConfidential kan ikke være true (feil 1061).", en: "Not confidential: isConfidential cannot be true (error 1061)." }
+    FORWARDING_ALLOWED { nb: "Meldinger kan sendes med allowForwarding: det laveste nivået er 0.", en: "Messages can be sent with allowForwarding: the lowest level is 0." }
+    FORWARDING_REFUSED { nb: "allowForwarding gir feil 1068: det laveste nivået som står i reglene, er {level}, og det må være 0.", en: "allowForwarding gives error 1068: the lowest level in the rules is {level}, and it must be 0." }
+    FORWARDING_FAILS { nb: "allowForwarding feiler: det står ikke noe nivå i reglene, og Melding trenger et tall.", en: "allowForwarding fails: no level stands in the rules, and Correspondence needs a number." }
+
+    DELEGATION { nb: "Reglene slipper bare inn bestemte personer eller parter. Slik lagrer plattformen fullmakter ved siden av ressursens egne regler.", en: "The rules let in only certain persons or parties. So the platform stores authorisations beside the rules of the resource itself." }
+    NEVER { nb: "Ingen slipper noen gang inn: plattformen kjenner ikke måten reglene kombineres på, og svarer Indeterminate på alt.", en: "Nobody is ever let in: the platform does not know the way the rules are combined, and answers Indeterminate to everything." }
+    NO_ROLE_CODE { nb: "Rollene her blir aldri slått opp: ingen regel bruker urn:altinn:rolecode. Én slik regel er nok.", en: "The roles here are never looked up: no rule uses urn:altinn:rolecode. One such rule is enough." }
+    NO_PACKAGE { nb: "Ingen regel bruker tilgangspakker: systembrukere slipper ikke inn, og ansatte kan bare få fullmakt til enkelttjenesten.", en: "No rule uses access packages: system users are not let in, and employees can only be authorised for the single service." }
+    ENDING { nb: "Altinn 2-roller virker til og med {date}: {roles}. Av {all} som reglene lar lese, kommer {count} inn slik.", en: "Altinn 2 roles work up to and including {date}: {roles}. Of {all} whom the rules let read, {count} come in this way." }
+    ENDED { nb: "Altinn 2-roller virket til og med {date}: {roles}. Av {all} som reglene lar lese, har {count} mistet tilgangen.", en: "Altinn 2 roles worked up to and including {date}: {roles}. Of {all} whom the rules let read, {count} have lost access." }
+    LIMITED { nb: "Begrenset av tilgangslister (accessListMode): privatpersoner stenges ute, og en virksomhet må stå på en av ressursens lister for handlingen.", en: "Limited by access lists (accessListMode): private persons are shut out, and an organisation must be on one of the resource's lists for the action." }
+    LIMITED_SENDER { nb: "Skal andre enn tjenesteeieren sende, må tjenesteeierens egen virksomhet stå på listen for write.", en: "If somebody other than the service owner shall send, the service owner's own organisation must be on the list for write." }
+    LIMITED_UNKNOWN { nb: "Reglene sier ikke om ressursen er begrenset av tilgangslister. Det står i ressursen selv: --resource FIL.", en: "The rules do not say whether the resource is limited by access lists. The resource itself does: --resource FILE." }
+    OTHER { nb: "Verdt å vite", en: "Worth knowing" }
+
+    CATALOGUE { nb: "Tilgangspakkene er som de var {packages}, rollene som de var {roles}.", en: "The access packages are as they were on {packages}, the roles as they were on {roles}." }
+
+    UNREADABLE { nb: "Plattformen avviser filen: {reason}", en: "The platform refuses the file: {reason}" }
+    UNREADABLE_NEXT { nb: "Se hvor feilen er: altinn-onboard policy lint {file}", en: "See where the error is: altinn-onboard policy lint {file}" }
+    UNLISTABLE { nb: "Ressursregisteret kan ikke liste rettighetene (regel {rule}): {reason}", en: "The resource registry cannot list the rights (rule {rule}): {reason}" }
+    UNLISTABLE_CORRESPONDENCE { nb: "Melding henter listen ved hver sending, så ingen melding kan sendes. Ressursregisteret kan ikke liste rettighetene (regel {rule}): {reason}", en: "Correspondence fetches the list at each sending, so no message can be sent. The resource registry cannot list the rights (rule {rule}): {reason}" }
+    NOBODY_READS { nb: "{who}: ingen der kan lese meldingene uten først å ha fått fullmakt. Ordinær post som ingen kan åpne, blir liggende.", en: "{who}: nobody there can read the messages without being authorised first. Ordinary mail that nobody can open is left lying." }
+    NOBODY_READS_AT_ALL { nb: "Ingen mottaker kan lese meldingene uten først å ha fått fullmakt. Ordinær post som ingen kan åpne, blir liggende.", en: "No recipient can read the messages without being authorised first. Ordinary mail that nobody can open is left lying." }
+    NOBODY_READS_NEXT { nb: "Gi read til pakken ordinaer-post-til-virksomheten og til rollene som finnes hos mottakerne: altinn-onboard policy new", en: "Give read to the package ordinaer-post-til-virksomheten and to the roles that the recipients have: altinn-onboard policy new" }
+    NOBODY_READS_PERSON { nb: "Gi read til rollen Privatperson (priv), eller send ikke til privatpersoner: altinn-onboard policy new", en: "Give read to the role Private person (priv), or do not send to private persons: altinn-onboard policy new" }
+    NOBODY_READS_LIMITED { nb: "Tilgangslister stenger privatpersoner ute: slå av accessListMode, eller send ikke til privatpersoner", en: "Access lists shut private persons out: switch accessListMode off, or do not send to private persons" }
+}

@@ -1,0 +1,229 @@
+//! `policy eval`: every answer and exit code.
+
+use serde_json::{Value, json};
+
+use crate::common::{Home, Run};
+
+const SUBJECT: &str = "urn:oasis:names:tc:xacml:1.0:subject-category:access-subject";
+const RESOURCE: &str = "urn:oasis:names:tc:xacml:3.0:attribute-category:resource";
+const ACTION: &str = "urn:oasis:names:tc:xacml:3.0:attribute-category:action";
+
+/// A policy of one rule: these subjects may read the resource `ttd-brev`.
+pub fn policy(subjects: &[(&str, &str)]) -> String {
+    let one = |category: &str, id: &str, value: &str| {
+        format!(
+            "<AllOf><Match MatchId='urn:oasis:names:tc:xacml:3.0:function:string-equal-ignore-case'>\
+             <AttributeValue DataType='http://www.w3.org/2001/XMLSchema#string'>{value}</AttributeValue>\
+             <AttributeDesignator AttributeId='{id}' Category='{category}' \
+             DataType='http://www.w3.org/2001/XMLSchema#string' MustBePresent='false'/></Match></AllOf>"
+        )
+    };
+    let subjects: String = subjects.iter().map(|(id, value)| one(SUBJECT, id, value)).collect();
+    let subjects = if subjects.is_empty() { subjects } else { format!("<AnyOf>{subjects}</AnyOf>") };
+    let resource = one(RESOURCE, "urn:altinn:resource", "ttd-brev");
+    let action = one(ACTION, "urn:oasis:names:tc:xacml:1.0:action:action-id", "read");
+    format!(
+        "<Policy xmlns='urn:oasis:names:tc:xacml:3.0:core:schema:wd-17' PolicyId='p' Version='1.0' RuleCombiningAlgId=\
+         'urn:oasis:names:tc:xacml:3.0:rule-combining-algorithm:deny-overrides'><Target/><Rule RuleId='lese' \
+         Effect='Permit'><Description>Den som leder, leser</Description><Target>{subjects}<AnyOf>{resource}</AnyOf>\
+         <AnyOf>{action}</AnyOf></Target></Rule><ObligationExpressions><ObligationExpression ObligationId='o' \
+         FulfillOn='Permit'><AttributeAssignmentExpression AttributeId='a' \
+         Category='urn:altinn:minimum-authenticationlevel'><AttributeValue \
+         DataType='http://www.w3.org/2001/XMLSchema#integer'>3</AttributeValue></AttributeAssignmentExpression>\
+         </ObligationExpression></ObligationExpressions></Policy>"
+    )
+}
+
+/// A JSON request: these subjects ask to read `ttd-brev` on behalf of a party.
+fn request(subjects: &[(&str, &str)]) -> String {
+    let attribute = |(id, value): &(&str, &str)| json!({"AttributeId": id, "Value": value, "IncludeInResult": true});
+    let subjects: Vec<Value> = subjects.iter().map(attribute).collect();
+    let resource = [("urn:altinn:resource", "ttd-brev"), ("urn:altinn:organization:identifier-no", "991825827")];
+    let action = ("urn:oasis:names:tc:xacml:1.0:action:action-id", "read");
+    json!({"Request": {
+        "AccessSubject": [{"Id": "s", "Attribute": subjects}],
+        "Resource": [{"Id": "r", "Attribute": resource.iter().map(attribute).collect::<Vec<_>>()}],
+        "Action": [{"Id": "a", "Attribute": [attribute(&action)]}],
+    }})
+    .to_string()
+}
+
+fn home(files: &[(&str, &str)]) -> Home {
+    let home = Home::new();
+    for (name, content) in files {
+        std::fs::write(home.work().join(name), content).unwrap();
+    }
+    home
+}
+
+fn json_of(run: &Run) -> Value {
+    serde_json::from_str(&run.stdout).unwrap_or_else(|error| panic!("{error}: {run:?}"))
+}
+
+const DAGL: (&str, &str) = ("urn:altinn:rolecode", "dagl");
+const USER: (&str, &str) = ("urn:altinn:userid", "1");
+
+#[test]
+fn a_request_is_decided_as_it_stands_and_the_shape_is_frozen() {
+    let xml = "<Request xmlns='urn:oasis:names:tc:xacml:3.0:core:schema:wd-17' ReturnPolicyIdList='false' \
+               CombinedDecision='false'><Attributes Category='c'/></Request>";
+    let home = home(&[("p.xml", &policy(&[DAGL])), ("r.json", &request(&[DAGL])), ("r.xml", xml)]);
+    let run = home.run(&["policy", "eval", "p.xml", "--request", "r.json", "--format", "json"]);
+    let wanted = concat!(
+        r#"{"schema":1,"results":[{"decision":"Permit","status":"urn:oasis:names:tc:xacml:1.0:status:ok","#,
+        r#""obligations":[{"id":"o","assignments":[{"attributeId":"a","category":"urn:altinn:minimum-authenticationlevel","#,
+        r#""dataType":"http://www.w3.org/2001/XMLSchema#integer","value":"3"}]}],"echoedAttributes":4,"rules":["lese"],"#,
+        "\"gate\":null}]}\n"
+    );
+    assert_eq!((run.status, run.stdout.as_str()), (Some(0), wanted));
+    let run = home.run(&["policy", "eval", "p.xml", "--request", "r.xml", "--format", "json"]);
+    assert_eq!((run.status, &json_of(&run)["results"][0]["decision"]), (Some(4), &json!("NotApplicable")));
+}
+
+#[test]
+fn what_the_platform_refuses_is_an_answer_and_what_it_never_sees_is_a_failure() {
+    let home = home(&[
+        ("p.xml", &policy(&[DAGL])),
+        ("set.xml", "<PolicySet/>"),
+        ("r.json", &request(&[DAGL])),
+        ("list.json", "[]"),
+        (
+            "typed.json",
+            r#"{"Request":{"Action":[{"Attribute":[{"AttributeId":"i","Value":"1","DataType":"double"}]}]}}"#,
+        ),
+        ("half.xml", "<Request>"),
+    ]);
+    let eval = |policy: &str, request: &str, door: &str| {
+        home.run(&["policy", "eval", policy, "--request", request, "--endpoint", door, "--format", "json"])
+    };
+    let syntax = "urn:oasis:names:tc:xacml:1.0:status:syntax-error";
+    let processing = "urn:oasis:names:tc:xacml:1.0:status:processing-error";
+    for (policy, request, door, status) in [
+        ("set.xml", "r.json", "external", syntax),
+        ("p.xml", "list.json", "external", syntax),
+        ("p.xml", "typed.json", "internal", syntax),
+        ("p.xml", "typed.json", "external", processing),
+    ] {
+        let run = eval(policy, request, door);
+        let result = &json_of(&run)["results"];
+        assert_eq!(run.status, Some(4), "{run:?}");
+        assert_eq!(
+            result,
+            &json!([{"decision": "Indeterminate", "status": status, "obligations": [],
+            "echoedAttributes": 0, "rules": [], "gate": null}])
+        );
+    }
+    for (policy, request) in [("none.xml", "r.json"), ("p.xml", "none.json"), ("p.xml", "half.xml"), (".", "r.json")] {
+        let run = eval(policy, request, "internal");
+        assert_eq!((run.status, run.stdout.as_str()), (Some(1), ""), "{run:?}");
+    }
+    assert_eq!(home.run(&["policy", "eval", "p.xml"]).status, Some(2));
+}
+
+#[test]
+fn facts_are_looked_up_behind_their_gates() {
+    let facts =
+        r#"{"resourceParty":{"partyId":"51","partyUuid":null},"roles":["dagl"],"accessPackages":["a-ordning"]}"#;
+    let home = home(&[
+        ("role.xml", &policy(&[DAGL])),
+        ("name.xml", &policy(&[("urn:altinn:external-role:ccr", "daglig-leder")])),
+        ("package.xml", &policy(&[("urn:altinn:accesspackage", "a-ordning")])),
+        ("r.json", &request(&[USER])),
+        ("org.json", &request(&[("urn:altinn:org", "ttd")])),
+        ("nobody.json", &request(&[])),
+        ("facts.json", facts),
+        ("typo.json", r#"{"role":["dagl"]}"#),
+        ("two.json", "[{},{}]"),
+    ]);
+    let eval = |policy: &str, request: &str, more: &[&str]| {
+        let arguments = ["policy", "eval", policy, "--request", request, "--format", "json", "--facts", "facts.json"];
+        home.run(&[&arguments[..], more].concat())
+    };
+    let answer = |policy: &str, request: &str| {
+        let run = eval(policy, request, &[]);
+        let result = json_of(&run)["results"][0].clone();
+        assert_eq!(run.status == Some(0), result["decision"] == "Permit", "{run:?}");
+        (result["decision"].as_str().unwrap().to_owned(), result["gate"].as_str().map(str::to_owned))
+    };
+    assert_eq!(answer("role.xml", "r.json"), ("Permit".into(), None));
+    assert_eq!(answer("package.xml", "r.json"), ("Permit".into(), None));
+    let (decision, gate) = answer("name.xml", "r.json");
+    assert_eq!(decision, "NotApplicable");
+    assert_eq!(gate.as_deref(), Some("no subject uses urn:altinn:rolecode, so no roles are looked up"));
+    let (decision, gate) = answer("role.xml", "org.json");
+    assert_eq!(decision, "NotApplicable");
+    assert!(gate.unwrap().contains("names no user"));
+    assert_eq!(answer("role.xml", "nobody.json").0, "Indeterminate");
+    let lists = eval("role.xml", "r.json", &["--access-list-mode"]);
+    assert_eq!(json_of(&lists)["results"][0]["decision"], "Deny");
+    for facts in ["typo.json", "two.json", "r.json"] {
+        let run = home.run(&["policy", "eval", "role.xml", "--request", "r.json", "--facts", facts]);
+        assert_eq!(run.status, Some(2), "{run:?}");
+    }
+}
+
+#[test]
+fn delegations_are_tried_only_when_the_policy_says_nothing() {
+    let deny = policy(&[]).replace("Effect='Permit'", "Effect='Deny'");
+    let home = home(&[
+        ("p.xml", &policy(&[DAGL])),
+        ("deny.xml", &deny),
+        ("d.xml", &policy(&[("urn:altinn:partyid", "77")]).replace("RuleId='lese'", "RuleId='delegert'")),
+        ("r.json", &request(&[USER])),
+        ("facts.json", r#"{"resourceParty":{"partyId":"51"},"delegationSubject":[["urn:altinn:partyid","77"]]}"#),
+    ]);
+    let eval = |policy: &str| {
+        let files = ["--request", "r.json", "--facts", "facts.json", "--delegation", "d.xml", "--format", "json"];
+        json_of(&home.run(&[&["policy", "eval", policy][..], &files].concat()))["results"][0].clone()
+    };
+    let hit = eval("p.xml");
+    assert_eq!((&hit["decision"], &hit["rules"]), (&json!("Permit"), &json!(["delegert"])));
+    assert_eq!(hit["obligations"].as_array().unwrap().len(), 2, "its own and the resource's: {hit}");
+    let shut = eval("deny.xml");
+    assert_eq!(shut["decision"], "Deny");
+    assert!(shut["gate"].as_str().unwrap().starts_with("delegation policies"));
+}
+
+#[test]
+fn a_multi_request_has_an_answer_for_each_part_or_one_for_all() {
+    let references = |ids: &str| format!(r#""MultiRequests":{{"RequestReference":[{ids}]}},"Action""#);
+    let with = |ids: &str| request(&[DAGL]).replacen(r#""Action""#, &references(ids), 1);
+    let whole = r#"{"ReferenceId":["s","r","a"]}"#;
+    let broken = policy(&[DAGL]).replace(
+        "MatchId='urn:oasis:names:tc:xacml:3.0:function:string-equal-ignore-case'",
+        "MatchId='urn:oasis:names:tc:xacml:1.0:function:string-equal-ignore-case'",
+    );
+    let home = home(&[
+        ("p.xml", &policy(&[DAGL])),
+        ("broken.xml", &broken),
+        ("r.json", &with(&format!(r#"{whole},{{"ReferenceId":["s","r"]}}"#))),
+        ("empty.json", &with(&format!(r#"{{"ReferenceId":[]}},{whole}"#))),
+    ]);
+    let decisions = |policy: &str, request: &str| {
+        let run = home.run(&["policy", "eval", policy, "--request", request, "--format", "json"]);
+        let results = json_of(&run)["results"].as_array().unwrap().clone();
+        results.iter().map(|result| result["decision"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(decisions("p.xml", "r.json"), ["Permit", "NotApplicable"]);
+    assert_eq!(decisions("broken.xml", "empty.json"), ["Indeterminate"]);
+}
+
+#[test]
+fn who_asks_can_be_told_by_flags_and_the_level_never_changes_the_decision() {
+    let home = home(&[("p.xml", &policy(&[DAGL]))]);
+    let eval = |more: &[&str]| home.run(&[&["policy", "eval", "p.xml", "--lang", "en"][..], more].concat());
+    assert_eq!(eval(&["--role", "dagl"]).status, Some(0));
+    let low = eval(&["--role", "dagl", "--auth-level", "2", "--format", "json"]);
+    let result = &json_of(&low)["results"][0];
+    assert_eq!((low.status, &result["decision"]), (Some(4), &json!("Permit")));
+    assert_eq!(result["caller"], json!({"allowed": false, "reason": "level 2 is too low; 3 is demanded"}));
+    assert_eq!(eval(&["--role", "dagl", "--auth-level", "3"]).status, Some(0));
+    assert_eq!(eval(&["--role", "dagl", "--auth-level", "7"]).status, Some(2));
+    let slip = eval(&["--role", "dalg"]);
+    assert_eq!(slip.status, Some(4));
+    assert!(slip.stderr.contains("“dagl”"), "{slip:?}");
+    assert!(slip.stdout.contains("nearest rule is lese") && slip.stdout.contains("Managing Director"), "{slip:?}");
+    assert_eq!(eval(&["--role", "dagl", "--request", "r.json"]).status, Some(2));
+    let norwegian = home.run(&["policy", "eval", "p.xml", "--lang", "nb", "--role", "dagl"]);
+    assert!(norwegian.stdout.contains("Avgjort av regel lese: Den som leder, leser"), "{norwegian:?}");
+}

@@ -1,0 +1,282 @@
+//! `policy lint`.
+
+use std::path::{Path, PathBuf};
+
+use serde_json::{Value, json};
+
+use crate::common::{BINARY, Home, Run};
+
+const DAY: &str = "2026-11-20";
+const ROLE_ONLY: &str = "role-only.xml";
+
+/// A home with a policy that the program made, and one that lets in nobody but roles.
+fn home() -> Home {
+    let home = Home::new();
+    let made = home.run(&["policy", "new", "--yes", "--resource-id", "ttd-brev", "--output", "brev.xml"]);
+    assert_eq!(made.status, Some(0), "{made:?}");
+    let brev = home.read("brev.xml");
+    let start = brev.find("<xacml:AllOf>\n").expect("a first alternative");
+    let package = brev.find("urn:altinn:accesspackage").expect("a package");
+    let from = brev[..package].rfind("<xacml:AllOf>").expect("its alternative");
+    let to = package + brev[package..].find("</xacml:AllOf>").expect("its end") + "</xacml:AllOf>".len();
+    assert!(start <= from);
+    std::fs::write(home.work().join(ROLE_ONLY), format!("{}{}", &brev[..from], &brev[to..])).expect("written");
+    home
+}
+
+fn lint(home: &Home, arguments: &[&str]) -> Run {
+    home.run(&[&["policy", "lint", "--today", DAY], arguments].concat())
+}
+
+fn json_of(run: &Run) -> Value {
+    serde_json::from_str(&run.stdout).unwrap_or_else(|error| panic!("{error}: {run:?}"))
+}
+
+fn codes(file: &Value) -> Vec<&str> {
+    file["findings"].as_array().expect("findings").iter().map(|one| one["code"].as_str().expect("a code")).collect()
+}
+
+#[test]
+fn the_json_says_what_every_part_of_the_platform_answers() {
+    let home = home();
+    let run = lint(&home, &["brev.xml", "--format", "json", "--resource-id", "ttd-brev", "--type", "correspondence"]);
+    assert_eq!(run.status, Some(0), "{run:?}");
+    let answer = json_of(&run);
+    assert_eq!(answer["schema"], 1);
+    let file = &answer["files"][0];
+    let keys: Vec<&String> = file.as_object().expect("an object").keys().collect();
+    assert_eq!(keys, ["file", "parser", "registry", "studio", "schemaValid", "findings"]);
+    assert_eq!(file["file"], "brev.xml");
+    assert_eq!(file["parser"], json!({"accepted": true, "message": null}));
+    assert_eq!(file["registry"], json!({"http": 201, "message": null}));
+    assert_eq!((&file["studio"], &file["schemaValid"]), (&json!({}), &json!(true)));
+    let without = json_of(&lint(&home, &["brev.xml", "--format", "json"]));
+    assert!(without["files"][0].get("registry").is_none());
+}
+
+#[test]
+fn what_cannot_be_parsed_still_has_an_answer() {
+    let home = home();
+    let write = |name: &str, bytes: &[u8]| std::fs::write(home.work().join(name), bytes).expect("written");
+    write("empty.xml", b"");
+    write("text.xml", b"hello");
+    write("latin.xml", &[b'<', 0xE6, b'>']);
+    write("set.xml", b"<PolicySet xmlns='urn:oasis:names:tc:xacml:3.0:core:schema:wd-17'/>");
+    write("bomb.xml", b"<!DOCTYPE a [<!ENTITY a 'aaaa'><!ENTITY b '&a;&a;&a;'>]><a>&b;</a>");
+    write("deep.xml", "<a>".repeat(10_000).as_bytes());
+    write("large.xml", &vec![b' '; 17 << 20]);
+    let wide: Vec<u8> = std::iter::once(0xFEFF_u16)
+        .chain(home.read("brev.xml").trim_start_matches('\u{feff}').encode_utf16())
+        .flat_map(u16::to_le_bytes)
+        .collect();
+    write("wide.xml", &wide);
+    let names = ["empty.xml", "text.xml", "latin.xml", "set.xml", "bomb.xml", "deep.xml", "large.xml", "wide.xml"];
+    let run = lint(&home, &[&names[..], &["--format", "json", "--resource-id", "ttd-brev"]].concat());
+    assert_eq!(run.status, Some(3), "{run:?}");
+    let answer = json_of(&run);
+    for (file, name) in answer["files"].as_array().expect("files").iter().zip(names) {
+        assert_eq!(file["file"], name);
+        if name == "wide.xml" {
+            assert_eq!((&file["parser"]["accepted"], codes(file)[0]), (&json!(true), "POL006"), "{file}");
+            continue;
+        }
+        assert_eq!(file["parser"]["accepted"], false, "{name}");
+        assert_eq!((&file["studio"], &file["schemaValid"]), (&Value::Null, &json!(false)), "{name}");
+        assert_eq!(file["registry"], json!({"http": 500, "message": null}), "{name}");
+        assert_eq!(codes(file).len(), 1, "{file}");
+        assert!(codes(file)[0].starts_with("POL00"), "{file}");
+    }
+}
+
+#[test]
+fn a_missing_file_is_told_of_and_the_others_are_looked_at() {
+    let home = home();
+    let run = lint(&home, &["nowhere.xml", "brev.xml", "--format", "json"]);
+    assert_eq!(run.status, Some(1), "{run:?}");
+    let answer = json_of(&run);
+    assert_eq!(codes(&answer["files"][0]), ["FILE-NOT-FOUND"]);
+    assert_eq!(answer["files"][1]["parser"]["accepted"], true);
+    assert!(run.stderr.contains("FILE-NOT-FOUND"), "{}", run.stderr);
+}
+
+#[test]
+fn the_exit_code_follows_the_worst_finding() {
+    let home = home();
+    assert_eq!(lint(&home, &[ROLE_ONLY]).status, Some(0));
+    assert_eq!(lint(&home, &[ROLE_ONLY, "--strict"]).status, Some(3));
+    assert_eq!(lint(&home, &["brev.xml", "--resource-id", "other"]).status, Some(3));
+    assert_eq!(home.run(&["policy", "lint", "brev.xml", "--today", "soon"]).status, Some(2));
+    assert_eq!(home.run(&["policy", "lint", "brev.xml", "--format", "xml"]).status, Some(2));
+    assert_eq!(home.run(&["policy", "lint"]).status, Some(2));
+}
+
+#[test]
+fn stdin_is_read_for_a_dash() {
+    let home = home();
+    let text = home.read("brev.xml");
+    let run = home.run_program(Path::new(BINARY), &["policy", "lint", "-", "--format", "json"], &text);
+    let answer = json_of(&run);
+    assert_eq!(answer["files"][0]["file"], "<stdin>");
+    assert_eq!(answer["files"][0]["parser"]["accepted"], true);
+}
+
+#[test]
+fn a_repository_of_studio_s_is_looked_at_with_its_definitions() {
+    let home = home();
+    let folder = home.work().join("ttd-resources/ttd-brev");
+    std::fs::create_dir_all(&folder).expect("a folder");
+    let policy = home.read("brev.xml").replacen(">bobe<", ">[org]<", 1);
+    let (before, after) = policy.split_once("[org]").expect("the placeholder");
+    let policy = format!("{before}[org]{}", after.replacen("urn:altinn:rolecode", "urn:altinn:org", 1));
+    std::fs::write(folder.join("ttd-brev_policy.xml"), policy).expect("written");
+    let definition = json!({"identifier": "ttd-brev", "resourceType": "CorrespondenceService"});
+    std::fs::write(folder.join("ttd-brev_resource.json"), definition.to_string()).expect("written");
+    std::fs::write(folder.join("other.xml"), "<Request/>").expect("written");
+    std::fs::write(folder.join("named.xml"), "<Policy/>").expect("written");
+    let answer = json_of(&lint(&home, &["ttd-resources", "--format", "json"]));
+    let files = answer["files"].as_array().expect("files");
+    let names: Vec<&str> = files.iter().map(|file| file["file"].as_str().expect("a name")).collect();
+    assert_eq!(names, ["ttd-resources/ttd-brev/named.xml", "ttd-resources/ttd-brev/ttd-brev_policy.xml"]);
+    assert_eq!(files[1]["registry"]["http"], 201);
+    let errors = files[1]["findings"].as_array().expect("findings").iter().filter(|one| one["severity"] == "error");
+    assert_eq!(errors.count(), 0, "{}", files[1]);
+    std::fs::create_dir(home.work().join("nothing")).expect("a folder");
+    let run = lint(&home, &["nothing"]);
+    assert_eq!(run.status, Some(1), "{run:?}");
+    assert!(run.stderr.contains("LINT-NO-FILES"), "{}", run.stderr);
+}
+
+#[test]
+fn a_definition_tells_id_and_type() {
+    let home = home();
+    let definition = json!({"identifier": "ttd-annet", "resourceType": "CorrespondenceService"});
+    std::fs::write(home.work().join("r.json"), definition.to_string()).expect("written");
+    let answer = json_of(&lint(&home, &["brev.xml", "--resource", "r.json", "--format", "json"]));
+    assert_eq!(answer["files"][0]["registry"]["http"], 400);
+    let missing = lint(&home, &["brev.xml", "--resource", "no.json"]);
+    assert_eq!(missing.status, Some(1), "{missing:?}");
+    std::fs::write(home.work().join("r.json"), "[]").expect("written");
+    let broken = lint(&home, &["brev.xml", "--resource", "r.json"]);
+    assert!(broken.status == Some(1) && broken.stderr.contains("RESOURCE-FILE"), "{broken:?}");
+}
+
+#[test]
+fn people_see_the_line_in_both_languages_at_every_width() {
+    let home = home();
+    for (lang, word, help) in [("nb", "Advarsel POL051", "1 fil lest"), ("en", "Warning POL051", "1 file read")] {
+        let wide = home.run(&["policy", "lint", ROLE_ONLY, "--today", DAY, "--lang", lang]);
+        assert!(wide.stdout.contains(word) && wide.stdout.contains(help), "{}", wide.stdout);
+        assert!(wide.stdout.contains("^^^") && wide.stdout.contains("role-only.xml:"), "{}", wide.stdout);
+    }
+    let narrow = Home::new().with("COLUMNS", "40");
+    std::fs::copy(home.work().join(ROLE_ONLY), narrow.work().join(ROLE_ONLY)).expect("copied");
+    let run = lint(&narrow, &[ROLE_ONLY]);
+    for line in run.stdout.lines().filter(|line| line.contains(' ') && !line.contains(" | ")) {
+        assert!(line.chars().count() <= 40 || !line.trim_start().contains(' '), "{line}");
+    }
+    let coloured = lint(&home, &[ROLE_ONLY, "--color", "always"]);
+    let plain = lint(&home, &[ROLE_ONLY, "--color", "never"]);
+    assert!(coloured.stdout.contains('\u{1b}') && !plain.stdout.contains('\u{1b}'));
+    assert_eq!(anstream::adapter::strip_str(&coloured.stdout).to_string(), plain.stdout);
+    let clean = lint(&home, &["brev.xml", "--resource-id", "ttd-brev", "--lang", "en"]);
+    assert!(!clean.stdout.contains("Error"), "{}", clean.stdout);
+}
+
+#[test]
+fn silenced_findings_need_a_reason_and_are_counted() {
+    let home = home();
+    let write = |toml: &str| std::fs::write(home.work().join("altinn-onboard-lint.toml"), toml).expect("written");
+    write("[[silence]]\nrule = 'POL051'\nreason = 'Only persons with a role.'\nfiles = ['role-*.xml']\n");
+    let answer = json_of(&lint(&home, &[ROLE_ONLY, "--format", "json"]));
+    assert!(!codes(&answer["files"][0]).contains(&"POL051"), "{answer}");
+    let shown = lint(&home, &[ROLE_ONLY, "--lang", "en"]);
+    assert!(shown.stdout.contains("1 silenced"), "{}", shown.stdout);
+    let sarif = json_of(&lint(&home, &[ROLE_ONLY, "--format", "sarif"]));
+    let results = sarif["runs"][0]["results"].as_array().expect("results");
+    let silenced = results.iter().find(|one| one["ruleId"] == "POL051").expect("still told of");
+    assert_eq!(silenced["suppressions"][0]["justification"], "Only persons with a role.");
+    let unused = lint(&home, &["brev.xml"]);
+    assert!(unused.stderr.contains("LINT-UNUSED"), "{unused:?}");
+    write("[[silence]]\nrule = 'POL051'\n");
+    let refused = lint(&home, &[ROLE_ONLY]);
+    assert_eq!(refused.status, Some(2), "{refused:?}");
+    assert!(refused.stderr.contains("LINT-CONFIG"), "{}", refused.stderr);
+    let other = lint(&home, &[ROLE_ONLY, "--config", "no.toml"]);
+    assert_eq!(other.status, Some(2), "{other:?}");
+}
+
+#[test]
+fn sarif_names_rules_and_places() {
+    let home = home();
+    let run = lint(&home, &[ROLE_ONLY, "--format", "sarif"]);
+    assert_eq!(run.status, Some(0), "{run:?}");
+    let log = json_of(&run);
+    assert_eq!(log["version"], "2.1.0");
+    let rules = log["runs"][0]["tool"]["driver"]["rules"].as_array().expect("rules");
+    let result = &log["runs"][0]["results"].as_array().expect("results")[0];
+    assert!(rules.iter().any(|rule| rule["id"] == result["ruleId"]), "{result}");
+    let place = &result["locations"][0]["physicalLocation"];
+    assert_eq!(place["artifactLocation"]["uri"], ROLE_ONLY);
+    assert!(place["region"]["startLine"].as_u64() > Some(1), "{place}");
+}
+
+/// The folder of the platform's own answers.
+fn data() -> Option<PathBuf> {
+    let Some(shared) = std::env::var_os("ALTINN_ONBOARD_SHARED") else {
+        println!("skipped: ALTINN_ONBOARD_SHARED is not set");
+        return None;
+    };
+    Some(PathBuf::from(shared).join("data"))
+}
+
+#[test]
+fn the_command_answers_as_the_platform_does() {
+    let Some(data) = data() else { return };
+    let home = Home::new();
+    let index: Value =
+        serde_json::from_slice(&std::fs::read(data.join("conformance/index.json")).expect("an index")).expect("JSON");
+    let cases = index["cases"].as_array().expect("cases");
+    let path = |case: &Value, key: &str| {
+        let name = case[key].as_str().expect("a path");
+        let inside = data.join("conformance").join(name);
+        if inside.exists() { inside } else { data.join(name) }.display().to_string()
+    };
+    let ask = |files: &[String], id: Option<&str>| {
+        let mut arguments = vec!["policy", "lint", "--format", "json"];
+        arguments.extend(id.iter().flat_map(|id| ["--resource-id", id]));
+        arguments.extend(files.iter().map(String::as_str));
+        json_of(&home.run(&arguments))["files"].as_array().expect("files").clone()
+    };
+    let of = |suite: &str| cases.iter().filter(|case| case["suite"] == suite).collect::<Vec<_>>();
+    let mut ran = 0;
+
+    let parser = of("parser");
+    let files: Vec<String> = parser.iter().map(|case| path(case, "policy")).collect();
+    for (case, answer) in parser.iter().zip(ask(&files, Some("res-1"))) {
+        let wanted = &case["pdpParser"];
+        assert_eq!(answer["parser"]["accepted"], wanted["ok"], "{case}");
+        assert_eq!(answer["parser"]["message"], wanted["message"], "{case}");
+        assert_eq!(answer["schemaValid"], case["xsdValid"], "{case}");
+        assert_eq!(answer["registry"]["http"], case["registryUpload"]["http"], "{case}");
+        ran += 1;
+    }
+    for case in of("rr-upload") {
+        let answer = &ask(&[path(case, "policy")], case["identifier"].as_str())[0];
+        let wanted = &case["expected"];
+        assert_eq!(answer["registry"]["http"], wanted["http"], "{case}");
+        let message = if wanted["http"] == 500 { &Value::Null } else { &wanted["message"] };
+        assert_eq!(&answer["registry"]["message"], message, "{case}");
+        ran += 1;
+    }
+    let studio = of("studio");
+    let (read, written): (Vec<&Value>, Vec<&Value>) = studio.into_iter().partition(|case| case["kind"] == "read");
+    for (cases, key, codes) in [(read, "policy", "validation"), (written, "expectedXml", "validationOfReadBack")] {
+        let files: Vec<String> = cases.iter().map(|case| path(case, key)).collect();
+        for (case, answer) in cases.iter().zip(ask(&files, None)) {
+            assert_eq!(answer["studio"], case[codes], "{case}");
+            ran += 1;
+        }
+    }
+    println!("policy lint: {ran} cases, 0 wrong");
+    assert!(ran > 0);
+}

@@ -1,0 +1,66 @@
+//! `policy test`: what it prints, its exit codes, and the platform's table of decisions.
+
+use crate::common::Home;
+use crate::eval::policy;
+
+const ROW: &str = r#"{"policy":"p.xml","subject":[["urn:altinn:rolecode","dagl"]],"resource":[["urn:altinn:resource","ttd-brev"]],"action":[["urn:oasis:names:tc:xacml:1.0:action:action-id","read"]],"decision":"DECISION"}"#;
+
+fn home() -> Home {
+    let home = Home::new();
+    std::fs::create_dir(home.work().join("rules")).unwrap();
+    std::fs::write(home.work().join("rules/p.xml"), policy(&[("urn:altinn:rolecode", "dagl")])).unwrap();
+    home
+}
+
+#[test]
+fn json_lines_are_run_and_the_last_line_counts_them() {
+    let home = home();
+    let rows = [ROW.replace("DECISION", "Permit"), ROW.replace("DECISION", "Deny")].join("\n");
+    std::fs::write(home.work().join("rules/cases.jsonl"), &rows).unwrap();
+    let run = home.run(&["policy", "test", "rules/cases.jsonl", "--lang", "en"]);
+    assert_eq!(run.status, Some(3), "{run:?}");
+    assert_eq!(run.stdout.lines().last(), Some("1 passed, 1 failed"));
+    assert!(run.stdout.contains("line 2: expected Deny, got Permit (p.xml)"), "{run:?}");
+    // Elsewhere the folder of the policies is named.
+    std::fs::write(home.work().join("cases.jsonl"), ROW.replace("DECISION", "Permit")).unwrap();
+    let run = home.run(&["policy", "test", "cases.jsonl", "--base", "rules"]);
+    assert_eq!((run.status, run.stdout.as_str()), (Some(0), "1 passed, 0 failed\n"));
+    let run = home.run(&["policy", "test", "cases.jsonl", "--format", "json"]);
+    assert_eq!(run.status, Some(3), "the policy is not beside it: {run:?}");
+    let report: serde_json::Value = serde_json::from_str(&run.stdout).unwrap();
+    assert_eq!((&report["schema"], &report["failed"]), (&serde_json::json!(1), &serde_json::json!(1)));
+    assert!(report["failures"][0]["reason"].as_str().unwrap().contains("not found"), "{report}");
+}
+
+#[test]
+fn toml_says_who_does_what_and_what_is_expected() {
+    let home = home();
+    let cases = "policy = 'p.xml'\n[[case]]\nname = 'daglig leder leser'\nrole = 'dagl'\nexpect = 'permit'\nlevel = 3\n\
+                 [[case]]\nname = 'systembruker'\nsystem-user = 'u'\npackage = ['a-ordning']\nexpect = 'permit'\n";
+    std::fs::write(home.work().join("rules/cases.toml"), cases).unwrap();
+    let run = home.run(&["policy", "test", "rules/cases.toml", "--lang", "nb"]);
+    assert_eq!(run.status, Some(3), "{run:?}");
+    assert!(run.stdout.contains("systembruker: ventet Permit, fikk NotApplicable (forespørselen har ingen bruker"));
+    assert_eq!(run.stdout.lines().last(), Some("1 passed, 1 failed"));
+}
+
+#[test]
+fn a_file_that_does_not_hold_is_told_with_its_place() {
+    let home = home();
+    std::fs::write(home.work().join("slip.toml"), "[[case]]\nrolle = 'dagl'\n").unwrap();
+    std::fs::write(home.work().join("empty.toml"), "").unwrap();
+    let slip = home.run(&["policy", "test", "slip.toml"]);
+    assert_eq!(slip.status, Some(2), "{slip:?}");
+    assert!(slip.stderr.contains("line 2"), "{slip:?}");
+    assert_eq!(home.run(&["policy", "test", "empty.toml"]).status, Some(2));
+    assert_eq!(home.run(&["policy", "test", "none.toml"]).status, Some(1));
+}
+
+#[test]
+fn the_platforms_table_of_decisions_holds() {
+    let Some(data) = crate::data() else { return };
+    let table = data.join("conformance/decisions.jsonl").display().to_string();
+    let run = Home::in_memory().run(&["policy", "test", &table, "--base", &data.display().to_string()]);
+    println!("policy test decisions.jsonl: {}", run.stdout.lines().last().unwrap_or_default());
+    assert_eq!(run.status, Some(0), "{run:?}");
+}
