@@ -11,18 +11,18 @@
 
 mod common;
 
-#[path = "policy_commands/lint.rs"]
-mod lint;
-#[path = "policy_commands/explain.rs"]
-mod explain;
 #[path = "policy_commands/bad_input.rs"]
 mod bad_input;
+#[path = "policy_commands/diff.rs"]
+mod diff;
 #[path = "policy_commands/eval.rs"]
 mod eval;
 #[path = "policy_commands/eval_cases.rs"]
 mod eval_cases;
-#[path = "policy_commands/diff.rs"]
-mod diff;
+#[path = "policy_commands/explain.rs"]
+mod explain;
+#[path = "policy_commands/lint.rs"]
+mod lint;
 #[path = "policy_commands/model.rs"]
 mod model;
 #[path = "policy_commands/new.rs"]

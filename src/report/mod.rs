@@ -11,8 +11,8 @@ pub mod letter_data;
 pub mod letter_layout;
 pub mod package;
 pub mod sarif;
-pub mod snippet;
 pub mod sheet;
+pub mod snippet;
 
 pub use checklist::Checklist;
 pub use finding::{Finding, Severity};

@@ -68,7 +68,7 @@ fn accepted(source: Source<'_>, policy: &Policy, options: &Options) -> Examinati
         registry: resource.map(|id| registry::policy_verdict(policy, id)),
         studio: studio::to_model(policy).ok().map(|model| studio::validate(&model)),
         schema_valid: false,
-        findings: lint_context(&Context { policy, source: Some(source), options }),
+        findings: lint_context(&Context::new(policy, Some(source), options)),
     }
 }
 

@@ -2,18 +2,16 @@
 //!
 //! "Add a command": one file and one row in [`ALL`].
 
-mod lint;
+mod diff;
 mod eval;
 mod explain;
-mod model;
-mod new;
-mod test;
-mod diff;
 mod fetch;
 mod filled;
+mod lint;
 mod model;
 mod new;
 mod out;
+mod test;
 mod upload;
 mod upload_answer;
 
@@ -38,10 +36,8 @@ pub struct Row {
 }
 
 /// All of them, in the order in which help lists them.
-const ALL: &[Row] = &[new::ROW, lint::ROW, model::ROW];
-const ALL: &[Row] = &[new::ROW, model::ROW, eval::ROW, test::ROW];
-const ALL: &[Row] = &[new::ROW, model::ROW, explain::ROW];
-const ALL: &[Row] = &[new::ROW, model::ROW, diff::ROW, fetch::ROW, upload::ROW];
+const ALL: &[Row] =
+    &[new::ROW, model::ROW, lint::ROW, explain::ROW, eval::ROW, test::ROW, diff::ROW, fetch::ROW, upload::ROW];
 
 /// Their part of the command tree.
 pub fn tree(say: Say, command: Command) -> Command {
