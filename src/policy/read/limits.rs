@@ -12,8 +12,9 @@ use crate::policy::xacml::Rule;
 /// Bytes of a file. A policy of Studio's form has room for some 30 000 matches in it.
 pub const LARGEST: usize = 16 << 20;
 
-/// Elements, texts and comments: the tree takes about 100 bytes for each.
-const MOST_NODES: usize = 1_000_000;
+/// Tags and comments: the tree takes about 100 bytes for each, and for the texts between them. The largest file of
+/// Studio's form has half as many.
+const MOST_NODES: usize = 500_000;
 
 /// Attributes in the whole document; XACML's elements have at most six, and each takes about 100 bytes.
 const MOST_ATTRIBUTES: usize = 2_000_000;
