@@ -136,7 +136,6 @@ pub mod catalog;
 pub mod checklist;
 pub mod cli;
 pub mod cli_eval;
-pub mod cli_lint;
 pub mod cli_explain;
 pub mod cli_lint;
 pub mod cli_policy_diff;

@@ -87,8 +87,6 @@ pub use resource::ResourceFacts;
 use sort::Sort;
 use who::Who;
 
-use super::read::{decode, parse_text};
-use super::lines::Lines;
 use super::read::{Refusal, decode, parse_text};
 use super::xacml::{Policy, Rule as PolicyRule, Span};
 use crate::report::{Finding, Severity};
