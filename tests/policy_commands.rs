@@ -31,3 +31,12 @@ mod new;
 mod test;
 #[path = "policy_commands/upload.rs"]
 mod upload;
+
+/// The folder of the platform's own answers, unless the variable is unset.
+fn data() -> Option<std::path::PathBuf> {
+    let Some(shared) = std::env::var_os("ALTINN_ONBOARD_SHARED") else {
+        println!("skipped: ALTINN_ONBOARD_SHARED is not set");
+        return None;
+    };
+    Some(std::path::Path::new(&shared).join("data"))
+}
