@@ -21,8 +21,6 @@ mod eval;
 mod eval_cases;
 #[path = "policy_commands/explain.rs"]
 mod explain;
-#[path = "policy_commands/explain.rs"]
-mod explain;
 #[path = "policy_commands/lint.rs"]
 mod lint;
 #[path = "policy_commands/model.rs"]
