@@ -12,6 +12,7 @@ pub use meaning::{Atom, Combining, Fill, How, Meaning, Term};
 pub use textual::{Textual, textual};
 
 use super::decide::Table;
+use super::ids::attribute;
 use super::model::EditorPolicy;
 use super::naming;
 use super::read::{Refusal, parse};
@@ -160,9 +161,18 @@ impl Difference {
         let message = phrase
             .with("who", naming::subjects(who))
             .with("action", any(action.is_none(), text::NAME_ANY_ACTION, action.clone().unwrap_or_default()))
-            .with("resource", any(resource.is_empty(), text::NAME_ANY_RESOURCE, resource.join(" + ")));
+            .with("resource", any(resource.is_empty(), text::NAME_ANY_RESOURCE, place(&atom.resource)));
         Self { change, who: urns(&atom.subject), action, resource, message }
     }
+}
+
+/// The resource as people know it: a registered one by its bare id, parts of it and apps by their URNs.
+fn place(terms: &std::collections::BTreeSet<Term>) -> String {
+    let named = terms.iter().map(|term| match term.attribute_id.as_str() {
+        attribute::RESOURCE => term.value.clone(),
+        id => format!("{id}:{}", term.value),
+    });
+    named.collect::<Vec<_>>().join(" + ")
 }
 
 #[cfg(test)]
