@@ -30,6 +30,7 @@ phrases! {
     REACH_LIMITED { nb: "Ressursen er begrenset av tilgangslister: en virksomhet må dessuten stå på en liste, og privatpersoner slipper aldri inn.", en: "The resource is limited by access lists: an organisation must be on a list besides, and private persons are never let in." }
     COLUMN_RECIPIENT { nb: "Mottaker", en: "Recipient" }
     COLUMN_ROLES { nb: "Kan lese", en: "Can read" }
+    COLUMN_CONSENTS { nb: "Kan gi samtykke", en: "Can give consent" }
     NOBODY { nb: "ingen", en: "nobody" }
 
     GRANTS { nb: "Hvem kan gjøre hva", en: "Who may do what" }
@@ -77,6 +78,7 @@ phrases! {
     ASK_DIALOG { nb: "et sluttbrukersystem ser slett og bekreft i dialogen", en: "an end-user system sees delete and confirm in the dialog" }
     ASK_NOTIFIED { nb: "kontaktpersoner hos mottakeren blir varslet", en: "contact persons at the recipient are notified" }
     ASK_SUBSCRIBES { nb: "noen abonnerer på hendelser", en: "somebody subscribes to events" }
+    ASK_SUBSCRIBES_ONE { nb: "noen abonnerer på hendelser for én part (subject-filter)", en: "somebody subscribes to the events of one party (subject filter)" }
     ASK_TRANSFERS { nb: "avsenderen sender en fil", en: "the sender sends a file" }
     ASK_DOWNLOADS { nb: "mottakeren laster ned og bekrefter en fil", en: "the recipient downloads and confirms a file" }
     ASK_SEARCHES { nb: "filoverføringer søkes fram", en: "transfers are searched for" }

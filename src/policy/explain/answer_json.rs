@@ -200,7 +200,7 @@ fn further(explanation: &Explanation) -> Further {
     ];
     Further {
         resource_id: explanation.resource_id.clone(),
-        r#type: explanation.kind.map(kind),
+        r#type: explanation.kind.map(Kind::word),
         rights_v2: explanation.rights_v2.iter().map(right_v2).collect(),
         recipients: explanation
             .reach
@@ -297,14 +297,4 @@ fn finding(finding: &Finding) -> FindingJson {
 
 fn catalogue() -> Catalogue {
     Catalogue { packages: packages::AS_OF.to_string(), roles: roles::AS_OF.to_string() }
-}
-
-const fn kind(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Correspondence => "correspondence",
-        Kind::Broker => "broker",
-        Kind::Generic => "generic",
-        Kind::Consent => "consent",
-        Kind::App => "app",
-    }
 }

@@ -68,10 +68,14 @@ impl Explanation {
             }
         };
         let limited = self.consequences.limited == Some(true);
+        let (heading, can) = match self.kind {
+            Some(Kind::Consent) => (text::REACH_CONSENT, text::COLUMN_CONSENTS),
+            _ => (text::REACH, text::COLUMN_ROLES),
+        };
         Section {
-            heading: if self.kind == Some(Kind::Consent) { text::REACH_CONSENT } else { text::REACH },
+            heading,
             intro: Some(text::REACH_INTRO.into()),
-            columns: vec![text::COLUMN_RECIPIENT, text::COLUMN_ROLES],
+            columns: vec![text::COLUMN_RECIPIENT, can],
             // What somebody was given is given by nobody's registration.
             rows: if self.delegation && self.only.is_none() {
                 Vec::new()

@@ -19,15 +19,6 @@ use crate::world::files::Mode;
 
 pub(super) const ROW: Row = Row { name: "explain", about: help::ABOUT, options, run };
 
-/// The kinds by their words.
-const KINDS: [(&str, Kind); 5] = [
-    ("correspondence", Kind::Correspondence),
-    ("broker", Kind::Broker),
-    ("generic", Kind::Generic),
-    ("consent", Kind::Consent),
-    ("app", Kind::App),
-];
-
 /// The forms of the answer.
 const FORMATS: [&str; 3] = ["human", "json", "html"];
 
@@ -39,7 +30,7 @@ fn options(say: Say, command: Command) -> Command {
             Recipient::parse(word).map(|_| word.to_owned()).ok_or("as, enk, ans, kommune, konkursbo, person")
         }))
         .arg(say.option("resource-id", "ID", help::RESOURCE_ID))
-        .arg(say.option("type", "TYPE", help::TYPE).value_parser(KINDS.map(|(word, _)| word)))
+        .arg(say.option("type", "TYPE", help::TYPE).value_parser(Kind::ALL.map(Kind::word)))
         .arg(say.option("resource", "FILE", help::RESOURCE))
         .arg(say.option("output", "FILE", cli_text::OUTPUT))
         .arg(say.flag("force", cli_text::FORCE))
@@ -86,8 +77,7 @@ fn refused(context: &Context, matches: &ArgMatches, said: String, findings: &[Fi
 /// What is told beside the policy.
 fn known(context: &Context, matches: &ArgMatches) -> Result<Options, Failure> {
     let today = dates::day(context.clock.now());
-    let word = given::text(matches, "type");
-    let kind = word.and_then(|word| KINDS.into_iter().find(|(known, _)| *known == word)).map(|(_, kind)| kind);
+    let kind = given::text(matches, "type").and_then(Kind::parse);
     let resource_id = given::text(matches, "resource-id").map(str::to_owned);
     let options = Options { resource_id, kind, ..Options::new(today) };
     let Some(path) = given::text(matches, "resource") else { return Ok(options) };
