@@ -17,7 +17,6 @@ pub mod entry;
 pub mod explain;
 pub mod fix;
 pub mod ids;
-pub mod lines;
 pub mod lint;
 mod md5;
 pub mod model;

@@ -75,6 +75,13 @@ impl Screen {
         format!("{first}{style}{head}{style:#}{tail}\n{below}")
     }
 
+    /// A line as it is, coloured.
+    #[must_use]
+    pub fn toned(&self, tone: Tone, line: &str) -> String {
+        let style = tone.style();
+        if self.colour { format!("{style}{line}{style:#}\n") } else { format!("{line}\n") }
+    }
+
     /// A heading on lines of its own.
     #[must_use]
     pub fn heading(&self, text: &str) -> String {

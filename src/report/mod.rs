@@ -4,6 +4,7 @@ pub mod catalog;
 pub mod checklist;
 pub mod clean;
 pub mod dates;
+pub mod diff;
 pub mod finding;
 pub mod human;
 pub mod letter;

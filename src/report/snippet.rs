@@ -65,18 +65,17 @@ struct Line {
 }
 
 impl Line {
-    /// The line in which a place begins. An element is underlined by its first tag, and at most to the end of the line.
+    /// The line in which a place begins. Of an element that holds text the text is underlined, of one that goes on over
+    /// several lines its name.
     fn around(source: &str, span: &Range<usize>) -> Option<Self> {
         let (before, after) = source.split_at_checked(span.start)?;
         let before = before.rsplit('\n').next().unwrap_or_default();
         let after = after.split(['\n', '\r']).next().unwrap_or_default();
-        let inside = after.get(..span.len()).unwrap_or(after);
-        let inside = match inside.find('>') {
-            Some(end) if inside.starts_with('<') => inside.get(..=end).unwrap_or(inside),
-            _ => inside,
-        };
-        let rest = after.strip_prefix(inside).unwrap_or_default();
-        let (before, inside, rest) = (harmless(last(before)), harmless(first(inside)), harmless(first(rest)));
+        let shown = after.get(..span.len()).map_or_else(|| start_of_tag(after), text_of_element);
+        let (lead, rest) = after.split_at_checked(shown.start)?;
+        let (inside, rest) = rest.split_at_checked(shown.len())?;
+        let before = format!("{before}{lead}");
+        let (before, inside, rest) = (harmless(last(&before)), harmless(first(inside)), harmless(first(rest)));
         if before.is_empty() && inside.is_empty() && rest.is_empty() {
             return None;
         }
@@ -84,6 +83,24 @@ impl Line {
         let end = start + inside.len();
         Some(Self { text: before + &inside + &rest, span: start..end })
     }
+}
+
+/// Where the text stands in an element that holds nothing else; all of it otherwise.
+fn text_of_element(element: &str) -> Range<usize> {
+    let inner = || {
+        let open = element.strip_prefix('<')?.find('>')? + 2;
+        let close = element.rfind("</")?;
+        let text = element.get(open..close)?;
+        (!text.is_empty() && !text.contains('<')).then_some(open..close)
+    };
+    inner().unwrap_or(0..element.len())
+}
+
+/// The beginning of a tag up to the end of its name; all of what is no tag.
+fn start_of_tag(line: &str) -> Range<usize> {
+    let ends = |c: char| c.is_whitespace() || matches!(c, '>' | '/');
+    let end = line.strip_prefix('<').and_then(|tag| tag.find(ends)).map_or(line.len(), |end| end + 1);
+    0..end
 }
 
 /// The end of a text, not longer than what is looked at.
@@ -122,10 +139,17 @@ mod tests {
     }
 
     #[test]
-    fn an_element_is_underlined_by_its_first_tag() {
-        let drawn =
-            underlined(SOURCE, &place("<Rule RuleId=\"æ\">\n    <Target/>\n  </Rule>"), Severity::Error, SCREEN);
-        assert_eq!(drawn, "  |\n2 |   <Rule RuleId=\"æ\">\n  |   ^^^^^^^^^^^^^^^^^\n");
+    fn of_an_element_its_name_or_its_text_is_underlined() {
+        let rule = place("<Rule RuleId=\"æ\">\n    <Target/>\n  </Rule>");
+        let drawn = underlined(SOURCE, &rule, Severity::Error, SCREEN);
+        assert_eq!(drawn, "  |\n2 |   <Rule RuleId=\"æ\">\n  |   ^^^^^\n");
+        for (element, marks) in
+            [("<V t='a'>æ2</V>", "         ^^"), ("<V/>", "^^^^"), ("<V></V>", "^^^^^^^"), ("<V>\n", "^^")]
+        {
+            let place = Place { line: 1, span: 0..element.len() };
+            let drawn = underlined(element, &place, Severity::Error, SCREEN);
+            assert_eq!(drawn.lines().nth(2), Some(format!("  | {marks}").as_str()), "{drawn}");
+        }
     }
 
     #[test]

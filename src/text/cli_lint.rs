@@ -10,5 +10,8 @@ phrases! {
     FOR { nb: "studio: filen publiseres gjennom Studio, som fyller ut [org]", en: "studio: the file is published from Studio, which fills in [org]" }
     STRICT { nb: "Også advarsler gir exitkode 3", en: "Warnings give exit code 3 too" }
     FORMAT { nb: "human, json eller sarif", en: "human, json or sarif" }
+    FIX { nb: "Rett det som trygt kan rettes; endringene vises først", en: "Mend what can safely be mended; the changes are shown first" }
+    FIX_YES { nb: "Skriv rettelsene uten å spørre", en: "Write what is mended without asking" }
+    FIX_ORG { nb: "Organisasjonskoden som --fix setter inn for [org]", en: "The organisation code that --fix puts in the place of [org]" }
     CONFIG { nb: "Fil med regler som er dempet (ellers altinn-onboard-lint.toml i mappen eller over)", en: "File of silenced rules (else altinn-onboard-lint.toml in the folder or above)" }
 }

@@ -1,6 +1,6 @@
 //! `policy lint`.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use serde_json::{Value, json};
 
@@ -220,18 +220,9 @@ fn sarif_names_rules_and_places() {
     assert!(place["region"]["startLine"].as_u64() > Some(1), "{place}");
 }
 
-/// The folder of the platform's own answers.
-fn data() -> Option<PathBuf> {
-    let Some(shared) = std::env::var_os("ALTINN_ONBOARD_SHARED") else {
-        println!("skipped: ALTINN_ONBOARD_SHARED is not set");
-        return None;
-    };
-    Some(PathBuf::from(shared).join("data"))
-}
-
 #[test]
 fn the_command_answers_as_the_platform_does() {
-    let Some(data) = data() else { return };
+    let Some(data) = crate::data() else { return };
     let home = Home::new();
     let index: Value =
         serde_json::from_slice(&std::fs::read(data.join("conformance/index.json")).expect("an index")).expect("JSON");
@@ -279,4 +270,56 @@ fn the_command_answers_as_the_platform_does() {
     }
     println!("policy lint: {ran} cases, 0 wrong");
     assert!(ran > 0);
+}
+
+/// A policy as it stood in official examples: the algorithm of XACML 1.0, and a role in upper case compared exactly.
+fn spoilt(home: &Home) -> String {
+    let spoilt = home.read("brev.xml").replacen("3.0:rule-combining", "1.0:rule-combining", 1);
+    let exact = spoilt.replacen("3.0:function:string-equal-ignore-case", "1.0:function:string-equal", 1);
+    let spoilt = exact.replacen(">dagl<", ">DAGL<", 1).replacen("Effect=", "\n  Effect=", 1).replace('\n', "\r\n");
+    std::fs::write(home.work().join("spoilt.xml"), &spoilt).expect("written");
+    spoilt
+}
+
+#[test]
+fn fix_shows_and_writes_nothing_without_being_told() {
+    let home = home();
+    let spoilt = spoilt(&home);
+    let run = lint(&home, &["spoilt.xml", "--fix", "--lang", "en"]);
+    assert_eq!(run.status, Some(3), "{run:?}");
+    assert!(run.stdout.contains("--- spoilt.xml") && run.stdout.contains("POL044"), "{run:?}");
+    assert!(run.stdout.contains("takes effect by this"), "{run:?}");
+    assert!(run.stderr.contains("--yes"), "{run:?}");
+    assert_eq!(home.read("spoilt.xml"), spoilt);
+    assert_eq!(lint(&home, &["spoilt.xml", "--yes"]).status, Some(2));
+    assert_eq!(lint(&home, &["spoilt.xml", "--fix", "--org", "X!"]).status, Some(2));
+}
+
+#[test]
+fn fix_writes_when_told_and_looks_at_what_is_left() {
+    let home = home();
+    let spoilt = spoilt(&home);
+    let run = lint(&home, &["spoilt.xml", "brev.xml", "--fix", "--yes", "--format", "json"]);
+    assert_eq!(run.status, Some(0), "{run:?}");
+    let answer = json_of(&run);
+    let files = answer["files"].as_array().expect("files");
+    assert!(!files.iter().flat_map(codes).any(|code| ["POL010", "POL044"].contains(&code)), "{answer}");
+    assert!(run.stderr.contains("--- spoilt.xml") && run.stderr.contains("spoilt.xml er rettet"), "{run:?}");
+    let wanted = spoilt.replacen("1.0:rule-combining", "3.0:rule-combining", 1);
+    let wanted = wanted.replacen("1.0:function:string-equal", "3.0:function:string-equal-ignore-case", 1);
+    assert_eq!(home.read("spoilt.xml"), wanted);
+    let again = lint(&home, &["spoilt.xml", "--fix", "--yes", "--lang", "en"]);
+    assert!(again.stderr.contains("nothing here that can safely be mended"), "{again:?}");
+}
+
+#[test]
+fn fix_leaves_what_is_silenced_and_fills_in_the_organisation() {
+    let home = home();
+    let spoilt = spoilt(&home).replacen("ordinaer-post", "[org]-ordinaer-post", 1);
+    std::fs::write(home.work().join("spoilt.xml"), &spoilt).expect("written");
+    let config = "[[silence]]\nrule = \"POL044\"\nreason = \"agreed\"\n";
+    std::fs::write(home.work().join("altinn-onboard-lint.toml"), config).expect("written");
+    lint(&home, &["spoilt.xml", "--fix", "--yes", "--org", "ttd"]);
+    let wanted = spoilt.replacen("1.0:rule-combining", "3.0:rule-combining", 1).replace("[org]", "ttd");
+    assert_eq!(home.read("spoilt.xml"), wanted);
 }

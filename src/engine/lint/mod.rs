@@ -2,6 +2,7 @@
 
 pub mod collect;
 pub mod human;
+pub mod mend;
 pub mod sarif;
 mod silences;
 

@@ -3,7 +3,6 @@
 use super::Explanation;
 use super::reach::Recipient;
 use crate::policy::lint::Kind;
-use crate::policy::read::Refusal;
 use crate::report::{Finding, Severity};
 use crate::text::explain as text;
 
@@ -41,11 +40,4 @@ impl Explanation {
         };
         Some(Finding::error("EXPLAIN-NOBODY", subject, message).next(next))
     }
-}
-
-/// The platform refuses the file.
-#[must_use]
-pub fn unreadable(subject: &str, refusal: &Refusal) -> Finding {
-    let message = text::UNREADABLE.with("reason", refusal.message.as_str());
-    Finding::error("EXPLAIN-UNREADABLE", subject, message).next(text::UNREADABLE_NEXT.with("file", subject))
 }

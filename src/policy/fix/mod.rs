@@ -12,12 +12,16 @@ mod pol010;
 mod pol012;
 mod pol022;
 mod pol023;
+mod pol026;
+mod pol033;
 mod pol034;
+mod pol035;
 mod pol043;
 mod pol044;
 mod pol045;
 mod pol046;
 mod pol065;
+mod pol074;
 mod tag;
 
 use std::collections::BTreeMap;
@@ -36,12 +40,16 @@ const MENDERS: &[Mender] = &[
     pol012::MENDER,
     pol022::MENDER,
     pol023::MENDER,
+    pol026::MENDER,
+    pol033::MENDER,
     pol034::MENDER,
+    pol035::MENDER,
     pol043::MENDER,
     pol044::MENDER,
     pol045::MENDER,
     pol046::MENDER,
     pol065::MENDER,
+    pol074::MENDER,
 ];
 
 /// One mending may uncover what another mends; nothing needs more rounds than there are menders in a row.
@@ -57,6 +65,8 @@ pub struct Options<'o> {
     pub lint: &'o lint::Options,
     /// The organisation's code, to put in the place of `[org]`.
     pub org: Option<&'o str>,
+    /// Codes to leave alone, such as those that the team has silenced.
+    pub except: &'o [&'o str],
 }
 
 /// One thing that was mended.
@@ -87,7 +97,7 @@ pub fn fix(text: &str, options: &Options<'_>) -> Fixed {
     let mut now = first.clone();
     for _ in 0..MOST_ROUNDS {
         let before = fixed.mended.len();
-        for mender in MENDERS {
+        for mender in MENDERS.iter().filter(|mender| !options.except.contains(&mender.code)) {
             mender.mend(&mut fixed, &mut now, options);
         }
         if fixed.mended.len() == before {

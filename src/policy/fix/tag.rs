@@ -8,6 +8,12 @@ pub(super) fn attribute(text: &str, element: &Span, name: &str) -> Option<Span> 
     attributes(text, element).find(|(found, _)| *found == name).map(|(_, value)| value)
 }
 
+/// Right behind the last attribute of the start tag.
+pub(super) fn behind_attributes(text: &str, element: &Span) -> Option<usize> {
+    // The closing quotation mark is one byte.
+    attributes(text, element).last().map(|(_, value)| value.end + 1)
+}
+
 /// Where the start tag ends: right before `>` or `/>`.
 pub(super) fn start_tag_end(text: &str, element: &Span) -> Option<usize> {
     let mut at = element.start;
@@ -68,6 +74,7 @@ mod tests {
         let at = |name: &str| attribute(text, &all, name).and_then(|span| text.get(span));
         assert_eq!((at("one"), at("two"), at("three"), at("four")), (Some(">"), Some("b"), Some(""), None));
         assert_eq!(content(text, &all).and_then(|span| text.get(span)), Some("c &amp; <!-- d -->"));
+        assert_eq!(behind_attributes(text, &all), text.find(" >c"));
     }
 
     #[test]

@@ -87,7 +87,6 @@ pub use resource::ResourceFacts;
 use sort::Sort;
 use who::Who;
 
-use super::lines::Lines;
 use super::read::{Refusal, decode, parse_text};
 use super::xacml::{Policy, Rule as PolicyRule, Span};
 use crate::report::{Finding, Severity};
@@ -259,11 +258,6 @@ impl Found {
         self
     }
 
-    fn maybe_help(mut self, help: Option<Message>) -> Self {
-        self.help = help;
-        self
-    }
-
     fn severe(mut self, severity: Severity) -> Self {
         self.severity = Some(severity);
         self
@@ -327,10 +321,10 @@ pub fn lint_context(context: &Context<'_>) -> Vec<Found> {
     all
 }
 
-/// Line and column, counted from 1, of one place in the decoded text. For many places, make [`Lines`] once.
+/// Line and column, counted from 1, of one place in the decoded text. For many places, make [`place::Places`] once.
 #[must_use]
 pub fn line_and_column(text: &str, span: &Span) -> (usize, usize) {
-    Lines::of(text).place(span.start)
+    place::Places::new(text).of(span.start)
 }
 
 #[cfg(test)]

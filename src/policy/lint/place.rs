@@ -4,17 +4,17 @@
 #[derive(Clone, Debug)]
 pub struct Places<'t> {
     text: &'t str,
-    /// Where counting has come to, which line that is, and where the line begins.
+    /// Where counting has come to, and which line and column that is.
     at: usize,
     line: usize,
-    begins: usize,
+    column: usize,
 }
 
 impl<'t> Places<'t> {
     /// Of a text.
     #[must_use]
     pub const fn new(text: &'t str) -> Self {
-        Self { text, at: 0, line: 1, begins: 0 }
+        Self { text, at: 0, line: 1, column: 1 }
     }
 
     /// Line, and column in characters, of a byte offset; both begin at 1.
@@ -22,14 +22,17 @@ impl<'t> Places<'t> {
         if offset < self.at {
             *self = Self::new(self.text);
         }
-        let between = self.text.as_bytes().get(self.at..offset).unwrap_or_default();
-        for (index, _) in between.iter().enumerate().filter(|(_, byte)| **byte == b'\n') {
-            self.line += 1;
-            self.begins = self.at + index + 1;
+        // Only what lies between is counted, so that also a file in one line is gone through once.
+        let end = offset.min(self.text.len());
+        let Some(between) = self.text.get(self.at..end) else { return (self.line, self.column) };
+        let last = between.rfind('\n').map(|feed| feed + 1);
+        if last.is_some() {
+            self.line += between.bytes().filter(|byte| *byte == b'\n').count();
+            self.column = 1;
         }
-        self.at += between.len();
-        let before = self.text.get(self.begins..self.at).unwrap_or_default();
-        (self.line, before.chars().count() + 1)
+        self.column += between.get(last.unwrap_or(0)..).unwrap_or_default().chars().count();
+        self.at = end;
+        (self.line, self.column)
     }
 }
 
@@ -44,6 +47,6 @@ mod tests {
         assert_eq!(places.of(5), (2, 3));
         assert_eq!(places.of(text.find("<y").unwrap()), (4, 2));
         assert_eq!(places.of(0), (1, 1));
-        assert_eq!(places.of(text.len() + 10), (1, 1));
+        assert_eq!(places.of(text.len() + 10), (4, 5));
     }
 }

@@ -12,14 +12,16 @@ use crate::policy::xacml::Rule;
 /// Bytes of a file. A policy of Studio's form has room for some 30 000 matches in it.
 pub const LARGEST: usize = 16 << 20;
 
-/// Elements, texts and comments: the tree takes about 100 bytes for each.
-const MOST_NODES: usize = 1_000_000;
+/// Tags and comments: the tree takes about 100 bytes for each, and for the texts between them. The largest file of
+/// Studio's form has half as many.
+const MOST_NODES: usize = 500_000;
 
 /// Attributes in the whole document; XACML's elements have at most six, and each takes about 100 bytes.
 const MOST_ATTRIBUTES: usize = 2_000_000;
 
-/// Elements within each other. A match stands six deep, and an `Apply` seldom five within each other.
-const DEEPEST: usize = 256;
+/// Elements within each other, as many as libxml2 reads. A match stands six deep, and an `Apply` seldom five within each
+/// other.
+const DEEPEST: usize = 257;
 
 /// Attributes of one element: each is compared with all others.
 const MOST_ON_ELEMENT: usize = 256;

@@ -107,6 +107,17 @@ pub fn is_utf16(bytes: &[u8]) -> bool {
     matches!(bytes, [0xFE, 0xFF, ..] | [0xFF, 0xFE, ..])
 }
 
+/// A text as bytes in the encoding of `file`, with its byte order mark.
+#[must_use]
+pub fn encode_like(file: &[u8], text: &str) -> Vec<u8> {
+    match file {
+        [0xFE, 0xFF, ..] => [0xFE, 0xFF].into_iter().chain(text.encode_utf16().flat_map(u16::to_be_bytes)).collect(),
+        [0xFF, 0xFE, ..] => [0xFF, 0xFE].into_iter().chain(text.encode_utf16().flat_map(u16::to_le_bytes)).collect(),
+        [0xEF, 0xBB, 0xBF, ..] => [&[0xEF, 0xBB, 0xBF], text.as_bytes()].concat(),
+        _ => text.as_bytes().to_vec(),
+    }
+}
+
 pub(in crate::policy) fn document(text: &str) -> Result<roxmltree::Document<'_>, Refusal> {
     limits::check(text)?;
     roxmltree::Document::parse(text).map_err(|error| {
@@ -164,6 +175,19 @@ mod tests {
         file.push(b'x');
         assert!(decode(&file).is_err());
         assert!(decode(&[0x66, 0xFF]).is_err());
+    }
+
+    #[test]
+    fn a_text_is_written_in_the_encoding_of_its_file() {
+        let text = "<æ/>";
+        let wide = |mark: [u8; 2], unit: fn(u16) -> [u8; 2]| {
+            mark.into_iter().chain(text.encode_utf16().flat_map(unit)).collect::<Vec<_>>()
+        };
+        let plain = text.as_bytes().to_vec();
+        let marked = [&[0xEF, 0xBB, 0xBF], text.as_bytes()].concat();
+        for file in [plain, marked, wide([0xFE, 0xFF], u16::to_be_bytes), wide([0xFF, 0xFE], u16::to_le_bytes)] {
+            assert_eq!(encode_like(&file, &decode(&file).unwrap()), file);
+        }
     }
 
     #[test]

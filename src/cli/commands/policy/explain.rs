@@ -8,11 +8,11 @@ use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::tree::Say;
 use crate::cli::{faults, given, policy_source};
+use crate::domain::Language;
 use crate::policy::explain::answer_json::AnswerJson;
 use crate::policy::explain::reach::Recipient;
-use crate::policy::explain::{self, Explanation};
+use crate::policy::explain::{Explanation, explain};
 use crate::policy::lint::{Kind, Options, ResourceFacts};
-use crate::policy::read::{decode, parse_text};
 use crate::report::{Finding, Severity, dates, sheet};
 use crate::text::{cli as cli_text, cli_explain as help, faults as fault_text};
 use crate::world::files::Mode;
@@ -50,20 +50,20 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
     let name = given::text(matches, "file").unwrap_or(policy_source::INPUT);
     let options = known(context, matches)?;
     let only = given::text(matches, "recipient").and_then(Recipient::parse);
-    let bytes = policy_source::bytes(context, name)?;
-    let policy = match decode(&bytes).and_then(|text| parse_text(&text)) {
-        Ok(policy) => policy,
-        Err(refusal) => {
-            let findings = [explain::unreadable(name, &refusal)];
-            if context.json {
-                write(context, matches, &json(&AnswerJson::refused(&refusal, &findings))?)?;
-            } else {
-                context.show(&findings);
-            }
-            return Ok(Exit::Findings);
+    let bytes = match policy_source::bytes(context, name) {
+        Ok(bytes) => bytes,
+        // A file that no reader takes is an answer, like one that the platform refuses.
+        Err(Failure { findings, .. }) if findings.iter().any(|finding| finding.code == "POL001") => {
+            let said = findings.iter().map(|finding| finding.message.say(Language::En)).collect::<Vec<_>>().join(" ");
+            return refused(context, matches, said, &findings);
         }
+        Err(failure) => return Err(failure),
     };
-    let explanation = explain::explain(&policy, &options, only);
+    let policy = match policy_source::read_as(name, &bytes) {
+        Ok(policy) => policy,
+        Err((refusal, finding)) => return refused(context, matches, refusal.message, &[finding]),
+    };
+    let explanation = explain(&policy, &options, only);
     let findings = explanation.findings(name);
     write(context, matches, &rendered(context, matches, &explanation, &options, name, &findings)?)?;
     if !context.json && !findings.is_empty() {
@@ -71,6 +71,16 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
     }
     let wrong = findings.iter().any(|finding| finding.severity == Severity::Error);
     Ok(if wrong { Exit::Findings } else { Exit::Done })
+}
+
+/// The policy cannot be read: that is the answer, and an error.
+fn refused(context: &Context, matches: &ArgMatches, said: String, findings: &[Finding]) -> Result<Exit, Failure> {
+    if context.json {
+        write(context, matches, &json(&AnswerJson::refused(said, findings))?)?;
+    } else {
+        context.show(findings);
+    }
+    Ok(Exit::Findings)
 }
 
 /// What is told beside the policy.

@@ -10,11 +10,14 @@ use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::tree::Say;
 use crate::cli::{faults, given};
+use crate::domain::OrgCode;
+use crate::engine::EngineFault;
 use crate::engine::lint::collect::{self, Beside};
-use crate::engine::lint::{self, Answer, Job, Silences, Tally, human, sarif};
+use crate::engine::lint::{self, Answer, Job, Silences, Tally, human, mend, sarif};
 use crate::policy::lint::{Kind, Options, json};
 use crate::report::Finding;
-use crate::text::{cli_lint as help, files, lint_command as text};
+use crate::text::{cli_lint as help, files, fix as fix_text, lint_command as text};
+use crate::world::prompt::{Confirmed, Prompter, Terminal};
 
 pub(super) const ROW: Row = Row { name: "lint", about: help::ABOUT, options, run };
 
@@ -27,6 +30,9 @@ fn options(say: Say, command: Command) -> Command {
         say.option("for", "STUDIO", help::FOR).value_parser(["studio"]),
         say.flag("strict", help::STRICT),
         say.option("config", "FILE", help::CONFIG),
+        say.flag("fix", help::FIX),
+        say.option("org", "CODE", help::FIX_ORG).requires("fix"),
+        say.flag("yes", help::FIX_YES).short('y').requires("fix"),
         // The option of all commands, with one value more.
         say.option("format", "FORMAT", help::FORMAT).value_parser(["human", "json", "sarif"]).action(ArgAction::Set),
     ])
@@ -47,6 +53,9 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
         context.show(&collected.beside);
     }
     let jobs = &collected.jobs;
+    if given::flag(matches, "fix") {
+        mended(context, matches, jobs)?;
+    }
     let tally = match given::text(matches, "format") {
         Some("json") => as_json(context, jobs)?,
         Some("sarif") => as_sarif(context, jobs)?,
@@ -63,6 +72,42 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
         (_, true) => Exit::Findings,
         (_, false) => Exit::Done,
     })
+}
+
+/// Shows what can be mended, and writes it when that is wanted. What is left is then looked at as ever.
+fn mended(context: &Context, matches: &ArgMatches, jobs: &[Job]) -> Result<(), Failure> {
+    let org = given::text(matches, "org");
+    if let Some(wrong) = org.filter(|org| OrgCode::parse(org).is_err()) {
+        return Err(Failure::usage(Finding::error("ORG-CODE", "--org", fix_text::ORG.with("value", wrong))));
+    }
+    let changes = mend::look(&context.files, jobs, org);
+    if changes.is_empty() {
+        context.say(fix_text::NOTHING);
+        return Ok(());
+    }
+    let shown: String = changes.iter().map(|change| change.shown(context.layout())).collect();
+    match given::text(matches, "format") {
+        // There the result is what is left.
+        Some("json" | "sarif") => context.screen.verbatim(&shown),
+        _ => context.result(&shown)?,
+    }
+    if !given::flag(matches, "yes") {
+        if !context.interactive() {
+            context.say(fix_text::NOT_WRITTEN);
+            return Ok(());
+        }
+        let many = changes.len().to_string();
+        let files = if changes.len() == 1 { text::FILE_ONE.into() } else { text::FILE_MANY.with("count", many) };
+        let mut terminal = Terminal::new(context.screen.clone(), context.files.clone(), context.progress.clone());
+        let asked = terminal.confirm(&fix_text::ASK.with("files", files), None, false, context.language);
+        if asked.map_err(EngineFault::from)? == Confirmed::No {
+            return Ok(());
+        }
+    }
+    for change in &changes {
+        context.say(change.write(&context.files).map_err(Failure::failed)?);
+    }
+    Ok(())
 }
 
 /// What the flags tell of every file.

@@ -10,7 +10,7 @@ use crate::cli::failure::Failure;
 use crate::cli::tree::Say;
 use crate::cli::{faults, given, policy_source};
 use crate::domain::Language;
-use crate::policy::lines::Lines;
+use crate::policy::lint::place::Places;
 use crate::policy::read::decode;
 use crate::policy::studio::{self, Loss, Unreadable};
 use crate::report::Finding;
@@ -92,9 +92,9 @@ fn listed(context: &Context, source: &str, losses: &[Loss]) -> String {
         return layout.indented(0, text::NONE.raw(context.language));
     }
     let mut out = layout.indented(0, text::SOME.raw(context.language));
-    let lines = Lines::of(source);
+    let mut places = Places::new(source);
     for loss in losses {
-        let (line, _) = lines.place(loss.span.start);
+        let (line, _) = places.of(loss.span.start);
         let said = text::ABOUT_AT.with("line", line.to_string()).with("what", loss.message.clone());
         out.push_str(&layout.hanging(2, &said.with("access", loss.access.name()).say(context.language)));
     }
@@ -102,10 +102,10 @@ fn listed(context: &Context, source: &str, losses: &[Loss]) -> String {
 }
 
 fn json(file: &str, source: &str, losses: &[Loss]) -> Result<String, Failure> {
-    let lines = Lines::of(source);
+    let mut places = Places::new(source);
     let of = |loss| {
         let Loss { what, access, rule, span, message }: &Loss = loss;
-        let (line, column) = lines.place(span.start);
+        let (line, column) = places.of(span.start);
         let (what, access, rule) = (what.word(), access.word(), rule.as_deref());
         LossJson { what, access, rule, line, column, message: message.say(Language::En) }
     };

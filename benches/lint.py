@@ -1,0 +1,84 @@
+#!/usr/bin/env python3
+"""Measures `policy lint` against xmllint and /bin/true in one run, so that the machine's speed falls out.
+
+    python3 benches/lint.py               builds the release and measures it
+    python3 benches/lint.py --binary PATH [--quick] [--shared FOLDER]
+
+All policies of the shared data are linted in one call, JSON to a file, beside one call of xmllint with the XACML schema
+on the same files, in pairs; then one ordinary policy beside /bin/true. Each row says the ratio and its limit; exit 1
+when a limit is broken. It needs Python, xmllint, and the folder of shared data (ALTINN_ONBOARD_SHARED). Linux only.
+"""
+import argparse, os, pathlib, shutil, statistics, subprocess, sys, time
+
+from measure import ROOT, TRUE, Place, in_memory
+
+
+def timed(place, command, output):
+    """Runs a command to its end with stdout to a file; answers how long it took, in seconds."""
+    with open(place.work / output, "wb") as to, open(os.devnull, "wb") as nowhere:
+        start = time.perf_counter()
+        process = os.posix_spawn(command[0], command, place.variables, file_actions=[
+            (os.POSIX_SPAWN_DUP2, to.fileno(), 1), (os.POSIX_SPAWN_DUP2, nowhere.fileno(), 2)])
+        _, status, _ = os.wait4(process, 0)
+        took = time.perf_counter() - start
+    if os.waitstatus_to_exitcode(status) not in (0, 3):
+        sys.exit(f"{' '.join(command[:6])} … ended with {os.waitstatus_to_exitcode(status)}")
+    return took
+
+
+def pairs(place, ours, theirs, times):
+    """The median of the ratios of neighbouring runs, and the medians of both."""
+    took = [(timed(place, ours, "ours"), timed(place, theirs, "theirs")) for _ in range(times)]
+    ratios = [mine / other for mine, other in took]
+    return (statistics.median(ratios), *(statistics.median(column) for column in zip(*took)))
+
+
+def main():
+    arguments = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    arguments.add_argument("--binary", type=pathlib.Path)
+    arguments.add_argument("--quick", action="store_true", help="a tenth of the repetitions")
+    arguments.add_argument("--shared", default=os.environ.get("ALTINN_ONBOARD_SHARED", ROOT / ".." / "shared"))
+    arguments = arguments.parse_args()
+    binary = arguments.binary
+    if not binary:
+        subprocess.run(["cargo", "build", "--release", "--quiet"], cwd=ROOT, check=True)
+        binary = pathlib.Path(os.environ.get("CARGO_TARGET_DIR", ROOT / "target")) / "release" / "altinn-onboard"
+    binary = str(binary.resolve())
+    data = pathlib.Path(arguments.shared).resolve() / "data"
+    xmllint = shutil.which("xmllint") or sys.exit("xmllint is not installed")
+    many, few = (30, 10) if arguments.quick else (300, 100)
+    broken = 0
+
+    place = Place(in_memory())
+    place.variables["XML_CATALOG_FILES"] = str(data / "xsd" / "catalog.xml")
+    policies = sorted((data / "policies").glob("*.xml"))
+    sizes = sorted((policy.stat().st_size, policy) for policy in policies)
+    total, (_, ordinary) = sum(size for size, _ in sizes), sizes[len(sizes) // 2]
+    # Copies in memory, so that no disk is measured.
+    copies = [shutil.copy(policy, place.work / policy.name) for policy in policies]
+    one = str(place.work / ordinary.name)
+    schema = str(data / "xsd" / "xacml-core-v3-schema-wd-17.xsd")
+    os.chdir(place.work)
+    try:
+        rows = [
+            (f"{len(policies)} policies, {total / 1e6:.1f} MB / xmllint", 1, few,
+             [binary, "policy", "lint", "--format", "json", *map(str, copies)],
+             [xmllint, "--nonet", "--noout", "--schema", schema, *map(str, copies)]),
+            (f"one policy of {sizes[len(sizes) // 2][0]} bytes / true", 3, many,
+             [binary, "policy", "lint", one, "--format", "json"], [TRUE]),
+            ("the same as text / true", 3, many, [binary, "policy", "lint", one], [TRUE]),
+        ]
+        for what, limit, times, ours, theirs in rows:
+            ratio, mine, other = pairs(place, ours, theirs, times)
+            holds = ratio <= limit
+            broken += not holds
+            print(f"{what:<42}{ratio:>8.2f} ×   at most {limit} ×{'' if holds else '   BROKEN'}"
+                  f"   ({mine * 1000:.2f} ms, {other * 1000:.2f} ms)")
+    finally:
+        os.chdir(ROOT)
+        place.remove()
+    sys.exit(broken > 0)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,118 @@
+//! Files mended: what would change, shown before it is written.
+
+use std::path::PathBuf;
+
+use super::{Job, each, read};
+use crate::policy::fix::{self, Fixed};
+use crate::policy::read::{decode, encode_like};
+use crate::report::Finding;
+use crate::report::diff::unified;
+use crate::report::human::{Screen, Tone};
+use crate::text::{Message, fix as text};
+use crate::world::files::{FileFault, Files, Mode};
+
+/// A file as it would be.
+#[derive(Debug)]
+pub struct Change {
+    /// Its name, as it is shown.
+    name: String,
+    path: PathBuf,
+    before: Vec<u8>,
+    fixed: Fixed,
+}
+
+/// What can be mended in the files. What a team has silenced in a file is left there; so is stdin, which cannot be
+/// written.
+#[must_use]
+pub fn look(files: &Files, jobs: &[Job], org: Option<&str>) -> Vec<Change> {
+    let changes = each(
+        files,
+        jobs,
+        |job, looked| {
+            let silenced: Vec<&str> =
+                looked.all().filter(|(_, by)| by.is_some()).map(|(found, _)| found.code).collect();
+            let options = fix::Options { lint: &job.options, org, except: &silenced };
+            let fixed = fix::fix(&looked.examined.text, &options);
+            let before = read(files, job).ok().flatten()?;
+            let is_same = decode(&before).is_ok_and(|text| text == looked.examined.text);
+            let path = job.path.clone().filter(|_| is_same && !fixed.mended.is_empty())?;
+            Some(Change { name: job.name.clone(), path: files.resolve(&path), before, fixed })
+        },
+        |_, _| None,
+    );
+    changes.into_iter().filter_map(|answer| answer.shown).collect()
+}
+
+impl Change {
+    /// What is mended, what of it takes effect only now, and the lines that differ.
+    #[must_use]
+    pub fn shown(&self, screen: Screen) -> String {
+        let mut out = screen.heading(&self.name);
+        let mut said: Vec<String> = Vec::new();
+        for mended in &self.fixed.mended {
+            let line = mended.message.say(screen.language);
+            if !said.contains(&line) {
+                out.push_str(&screen.marked(0, Tone::Good, mended.code, &line));
+                said.push(line);
+            }
+        }
+        if self.fixed.mended.iter().any(|mended| mended.takes_effect) {
+            out.push_str(&screen.indented(0, text::TAKES_EFFECT.raw(screen.language)));
+        }
+        let before = decode(&self.before).unwrap_or_default();
+        out.push_str(&unified(&self.name, &before, &self.fixed.text, screen));
+        out.push('\n');
+        out
+    }
+
+    /// Writes it, in the encoding that the file has.
+    ///
+    /// # Errors
+    /// Why it could not be written: also when somebody else has changed the file since it was looked at.
+    pub fn write(&self, files: &Files) -> Result<Message, Finding> {
+        let limit = u64::try_from(self.before.len()).unwrap_or(u64::MAX);
+        let now = files.read(&self.path, limit).ok();
+        if now.as_ref() != Some(&self.before) {
+            return Err(Finding::error("LINT-FIX-CHANGED", self.name.as_str(), text::CHANGED).next(text::CHANGED_NEXT));
+        }
+        let bytes = encode_like(&self.before, &self.fixed.text);
+        let written = files.write(&self.path, &bytes, Mode::Ordinary).map_err(|fault: FileFault| fault.finding());
+        written.map(|()| text::WRITTEN.with("file", self.name.as_str()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::Language;
+    use crate::policy::build::{Choices, correspondence};
+    use crate::policy::lint::Options;
+    use crate::policy::write::to_xml;
+
+    fn job(path: &std::path::Path) -> Job {
+        let options = Options::new(jiff::civil::date(2026, 11, 20));
+        Job { name: "p.xml".into(), path: Some(path.to_path_buf()), perhaps: false, options, silences: None }
+    }
+
+    #[test]
+    fn a_file_is_mended_in_its_own_encoding_and_only_as_it_was_seen() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("p.xml");
+        let good = String::from_utf8(to_xml(&correspondence(&Choices::new("ttd", "ttd-melding")))).unwrap();
+        let spoilt = good.trim_start_matches('\u{feff}').replacen("3.0:rule-combining", "1.0:rule-combining", 1);
+        let wide: Vec<u8> = spoilt.encode_utf16().flat_map(u16::to_be_bytes).collect();
+        let wide = [&[0xFE, 0xFF][..], &wide].concat();
+        std::fs::write(&path, &wide).unwrap();
+        let files = Files::real();
+        let changes = look(&files, &[job(&path)], None);
+        let screen = Screen { language: Language::En, width: 80, colour: false };
+        let shown = changes[0].shown(screen);
+        assert!(shown.contains("POL010") && shown.contains("\n-<xacml:Policy ") && shown.contains("\n+<xacml:Policy "));
+        changes[0].write(&files).unwrap();
+        let written = std::fs::read(&path).unwrap();
+        assert_eq!(decode(&written).unwrap(), good.trim_start_matches('\u{feff}'));
+        assert_eq!(written[..2], wide[..2]);
+        assert_eq!(changes[0].write(&files).unwrap_err().code, "LINT-FIX-CHANGED");
+        assert!(look(&files, &[job(&path)], None).is_empty());
+    }
+}
