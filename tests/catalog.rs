@@ -59,3 +59,19 @@ fn without_the_network_the_built_in_lists_hold() {
     let run = home.run(&["catalog", "refresh", "--format", "json"]);
     assert_eq!(json(&run.stdout)["read"], serde_json::Value::Null);
 }
+
+#[test]
+fn the_linter_knows_what_was_fetched() {
+    let home = Home::new();
+    assert_eq!(home.run(&["catalog", "refresh", "--env", "sandbox"]).status, Some(0));
+    let make = ["policy", "new", "--product", "generic", "--resource-id", "ttd-nytt", "--read-by", "a-ordning"];
+    assert_eq!(home.run(&[&make[..], &["--yes", "--output", "p.xml"]].concat()).status, Some(0));
+    let file = home.work().join("p.xml");
+    std::fs::write(&file, home.read("p.xml").replace(">a-ordning<", ">helt-ny-pakke<")).unwrap();
+    let lint = ["policy", "lint", "p.xml", "--format", "json"];
+    assert!(home.run(&lint).stdout.contains("POL046"));
+    let kept = home.home().join(".cache/altinn-onboard/catalog.json");
+    let text = std::fs::read_to_string(&kept).unwrap();
+    std::fs::write(&kept, text.replace("accesspackage:a-ordning\"", "accesspackage:helt-ny-pakke\"")).unwrap();
+    assert!(!home.run(&lint).stdout.contains("POL046"));
+}

@@ -184,10 +184,14 @@ impl Metadata {
         found
     }
 
-    /// Whether something with this URN is known here that the built-in lists have not.
+    /// What is here that the built-in lists have not.
     #[must_use]
-    pub fn knows(&self, urn: &str) -> bool {
-        self.packages.contains_key(urn) || self.roles.contains_key(urn)
+    pub fn new_urns(&self) -> Vec<String> {
+        let new = |change| match change {
+            Change::New { urn, .. } => Some(urn),
+            _ => None,
+        };
+        self.changes().into_iter().filter_map(new).collect()
     }
 }
 
@@ -265,6 +269,6 @@ mod tests {
         assert!(changes.contains(&Change::New { urn: urn("ny"), name: "Ny".into() }));
         assert!(changes.contains(&Change::Uses { urn: urn("akvakultur"), of: "inPolicies", now: false }));
         assert!(matches!(&changes[3], Change::Renamed { now, .. } if now == "Leder"));
-        assert!(now.knows(&urn("ny")) && !now.knows(&urn("a-ordning")));
+        assert_eq!(now.new_urns(), [urn("ny")]);
     }
 }

@@ -7,10 +7,12 @@ use clap::ArgMatches;
 
 use super::failure::Failure;
 use super::faults;
+use crate::catalog::metadata::Metadata;
 use crate::domain::Language;
 use crate::record::{Handle, State};
 use crate::report::{Finding, human};
 use crate::text::{Message, Phrase};
+use crate::world::catalog_cache;
 use crate::world::clock::{Clock, RealClock};
 use crate::world::files::Files;
 use crate::world::http::Settings;
@@ -195,6 +197,12 @@ impl Context {
             Ok(()) | Err(ScreenFault::Closed) => Ok(()),
             Err(fault) => Err(Failure::failed(faults::output(&fault)).caused_by(fault)),
         }
+    }
+
+    /// Altinn's own lists of packages and roles, when somebody has fetched them.
+    #[must_use]
+    pub fn refreshed(&self) -> Option<Metadata> {
+        self.process.folders.as_ref().and_then(|folders| catalog_cache::read(folders, &self.files))
     }
 
     /// The service that a flag names.

@@ -74,6 +74,10 @@ impl<P> Session<P> {
         }
         let work = works.iter().find(|work| work.step.card().asks.contains(&topic))?;
         match work.step.question(topic, &self.brief(work)) {
+            // A rule for subscribing harms nobody, and without it no subscription is ever validated (facts: policy 9).
+            Asked::Question(question) if topic == Topic::EventsWanted => {
+                Some((work.clone(), question.proposing(Some("yes"))))
+            }
             Asked::Question(question) => Some((work.clone(), *question)),
             Asked::NotAsked | Asked::HangsOn(_) => None,
         }

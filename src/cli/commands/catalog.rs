@@ -35,7 +35,7 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
 fn show(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
     let words: Vec<&str> = matches.get_many::<String>("words").into_iter().flatten().map(String::as_str).collect();
     let kind = Kind::ALL.into_iter().find(|kind| given::text(matches, "kind") == Some(kind.word()));
-    let refreshed = context.process.folders.as_ref().and_then(|folders| catalog_cache::read(folders, &context.files));
+    let refreshed = context.refreshed();
     let rows: Vec<Row> = listing::rows().into_iter().filter(|row| kind.is_none_or(|kind| row.kind == kind)).collect();
     let wanted = words.join(" ");
     let found = listing::find(&wanted, &rows);

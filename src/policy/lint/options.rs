@@ -59,6 +59,8 @@ pub struct Options {
     pub today: Date,
     /// Studio publishes the file and fills in its placeholders.
     pub for_studio: bool,
+    /// URNs of packages and roles that Altinn has made since the built-in lists were.
+    pub also_known: Vec<String>,
 }
 
 impl Options {
@@ -73,7 +75,16 @@ impl Options {
             forwarding: false,
             today,
             for_studio: false,
+            also_known: Vec::new(),
         }
+    }
+
+    /// Whether Altinn's own lists have this package or role, though the built-in ones have not.
+    #[must_use]
+    pub fn is_new(&self, attribute_id: &str, value: &str) -> bool {
+        let is_it =
+            |urn: &String| urn.strip_prefix(attribute_id).and_then(|rest| rest.strip_prefix(':')) == Some(value);
+        self.also_known.iter().any(is_it)
     }
 
     /// With what the resource's definition tells; what was known before stays.

@@ -14,7 +14,8 @@ fn check(context: &Context<'_>, found: &mut Vec<Found>) {
     let mut meant_by: HashMap<&str, Option<&Package>> = HashMap::new();
     for who in context.who() {
         let (one, id) = (who.one, who.value());
-        if who.is(attribute::ACCESS_PACKAGE) && who.package.is_none() {
+        let is_new = || context.options.is_new(attribute::ACCESS_PACKAGE, id);
+        if who.is(attribute::ACCESS_PACKAGE) && who.package.is_none() && !is_new() {
             let meant = *meant_by.entry(id).or_insert_with(|| packages::did_you_mean(id));
             let meant = meant.map(|package| text::DID_YOU_MEAN.with("what", package.id));
             found.push(
@@ -28,10 +29,19 @@ fn check(context: &Context<'_>, found: &mut Vec<Found>) {
 #[cfg(test)]
 mod tests {
     use super::RULE;
-    use crate::policy::lint::fixture::replaced;
+    use crate::policy::lint::Options;
+    use crate::policy::lint::fixture::{self, of, options, replaced};
 
     #[test]
     fn it_is_found() {
         assert_eq!(replaced(RULE.code, ">ordinaer-post-til-virksomheten<", ">ordinaerposttilvirksomheten<"), 1);
+    }
+    #[test]
+    fn what_altinn_has_made_since_is_known() {
+        let file = String::from_utf8(crate::policy::write::to_xml(&fixture::model())).unwrap();
+        let file = file.replacen(">ordinaer-post-til-virksomheten<", ">helt-ny-pakke<", 1);
+        assert_eq!(of(RULE.code, &file, &options()).len(), 1);
+        let also_known = vec!["urn:altinn:accesspackage:helt-ny-pakke".to_owned()];
+        assert_eq!(of(RULE.code, &file, &Options { also_known, ..options() }).len(), 0);
     }
 }

@@ -14,6 +14,9 @@ fn check(context: &Context<'_>, found: &mut Vec<Found>) {
     let mut meant_by: HashMap<&str, Option<&Role>> = HashMap::new();
     for who in context.who().filter(|who| who.is_role() && who.role.is_none()) {
         let code = who.value();
+        if who.one.designator().is_some_and(|of| context.options.is_new(&of.attribute_id, code)) {
+            continue;
+        }
         let finding = if code.trim().is_empty() {
             Found::at(&who.one.value.span, text::POL048_EMPTY).help(text::POL048_HELP).severe(Severity::Warning)
         } else {

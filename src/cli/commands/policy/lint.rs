@@ -127,6 +127,7 @@ fn known(context: &Context, matches: &ArgMatches) -> Result<Options, Failure> {
         resource_id: given::text(matches, "resource-id").map(str::to_owned),
         kind,
         for_studio: given::text(matches, "for").is_some(),
+        also_known: context.refreshed().map(|lists| lists.new_urns()).unwrap_or_default(),
         ..Options::new(today)
     })
 }
