@@ -13,7 +13,7 @@ use crate::text::{Phrase, catalog as catalog_text, cli as text, entries, policy_
 /// Builds the tree. A command gets its many options only when `words` names it, so that a short command starts fast.
 #[must_use]
 pub fn tree(language: Language, words: &[OsString]) -> Command {
-    let say = Say(language);
+    let say = Say { language, words };
     let version = Arg::new("version").short('V').long("version").action(ArgAction::Version).help(say.of(text::VERSION));
     let command = Command::new("altinn-onboard")
         .version(env!("CARGO_PKG_VERSION"))
@@ -31,20 +31,28 @@ pub fn tree(language: Language, words: &[OsString]) -> Command {
         .args(global(say));
     COMMANDS.iter().fold(command, |tree, (name, about, group, fill)| {
         let bare = if *group { say.group(name, *about) } else { say.command(name, *about) };
-        let named = words.iter().any(|word| word == name);
-        tree.subcommand(if named { fill(say, bare) } else { bare })
+        tree.subcommand(if say.names(name) { fill(say, bare) } else { bare })
     })
 }
 
 /// Builds parts of the tree in one language.
 #[derive(Clone, Copy)]
-pub struct Say(Language);
+pub struct Say<'w> {
+    language: Language,
+    words: &'w [OsString],
+}
 
-impl Say {
+impl Say<'_> {
+    /// Whether a command is named: only then does it need its options.
+    #[must_use]
+    pub fn names(self, command: &str) -> bool {
+        self.words.iter().any(|word| word == command)
+    }
+
     /// A text in the language.
     #[must_use]
     pub const fn of(self, phrase: Phrase) -> &'static str {
-        phrase.raw(self.0)
+        phrase.raw(self.language)
     }
 
     /// An option that takes a value.
@@ -89,8 +97,10 @@ impl Say {
     /// The flag that answers a topic.
     #[must_use]
     pub fn answer(self, topic: Topic) -> Arg {
-        let help = asking(topic)
-            .map_or_else(|| text::ANSWER.with("topic", topic.id()).say(self.0), |phrase| self.of(phrase).to_owned());
+        let help = asking(topic).map_or_else(
+            || text::ANSWER.with("topic", topic.id()).say(self.language),
+            |phrase| self.of(phrase).to_owned(),
+        );
         Arg::new(topic.id())
             .long(topic.id())
             .value_name("ANSWER")
@@ -283,18 +293,22 @@ fn letter_options(say: Say, command: Command) -> Command {
 mod tests {
     use super::*;
 
+    /// The names of all commands, so that all have their options.
+    fn all() -> Vec<OsString> {
+        let policy = super::super::commands::policy::names();
+        COMMANDS.iter().map(|row| row.0).chain(policy).map(OsString::from).collect()
+    }
+
     #[test]
     fn the_tree_holds_in_both_languages() {
         for language in [Language::Nb, Language::En] {
-            let all: Vec<OsString> = COMMANDS.iter().map(|row| row.0.into()).collect();
-            tree(language, &all).debug_assert();
+            tree(language, &all()).debug_assert();
         }
     }
 
     #[test]
     fn norwegian_help_holds_no_english_of_claps_own() {
-        let all: Vec<OsString> = COMMANDS.iter().map(|row| row.0.into()).collect();
-        let mut left = vec![tree(Language::Nb, &all)];
+        let mut left = vec![tree(Language::Nb, &all())];
         left.iter_mut().for_each(Command::build);
         while let Some(mut command) = left.pop() {
             let help = command.render_help().to_string();

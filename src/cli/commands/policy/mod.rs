@@ -39,9 +39,18 @@ pub struct Row {
 const ALL: &[Row] =
     &[new::ROW, model::ROW, lint::ROW, explain::ROW, eval::ROW, test::ROW, diff::ROW, fetch::ROW, upload::ROW];
 
-/// Their part of the command tree.
+/// Their part of the command tree. One gets its options only when it is named, so that a short command starts fast.
 pub fn tree(say: Say, command: Command) -> Command {
-    ALL.iter().fold(command, |tree, row| tree.subcommand((row.options)(say, say.command(row.name, row.about))))
+    ALL.iter().fold(command, |tree, row| {
+        let bare = say.command(row.name, row.about);
+        tree.subcommand(if say.names(row.name) { (row.options)(say, bare) } else { bare })
+    })
+}
+
+/// Their names.
+#[cfg(test)]
+pub fn names() -> impl Iterator<Item = &'static str> {
+    ALL.iter().map(|row| row.name)
 }
 
 /// Runs the one that was named.
