@@ -32,7 +32,7 @@ mod test;
 #[path = "policy_commands/upload.rs"]
 mod upload;
 
-/// The folder of the data, unless the variable is unset.
+/// The folder of the platform's own answers, unless the variable is unset.
 fn data() -> Option<std::path::PathBuf> {
     let Some(shared) = std::env::var_os("ALTINN_ONBOARD_SHARED") else {
         println!("skipped: ALTINN_ONBOARD_SHARED is not set");

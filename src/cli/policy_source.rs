@@ -10,7 +10,7 @@ use crate::api::{Api, resource_registry};
 use crate::catalog::environments;
 use crate::domain::{Environment, EnvironmentName};
 use crate::policy::lint;
-use crate::policy::read::{self, decode, parse_text};
+use crate::policy::read::{self, Refusal, decode, parse_text};
 use crate::policy::xacml::Policy;
 use crate::report::Finding;
 use crate::text::{lint as lint_text, policy_diff, policy_source as text};
@@ -131,6 +131,14 @@ pub fn fetch(
 /// # Errors
 /// The platform refuses it; the finding is that of the linter, with line and column.
 pub fn parsed(name: &str, bytes: &[u8]) -> Result<Policy, Failure> {
+    read_as(name, bytes).map_err(|(_, finding)| Failure::failed(finding))
+}
+
+/// The same for those to whom a refusal is an answer: what the platform says, and the finding.
+///
+/// # Errors
+/// The platform refuses it.
+pub fn read_as(name: &str, bytes: &[u8]) -> Result<Policy, (Refusal, Finding)> {
     let source = decode(bytes);
     let refusal = match source.as_ref().map(|text| parse_text(text)) {
         Ok(Ok(policy)) => return Ok(policy),
@@ -141,7 +149,8 @@ pub fn parsed(name: &str, bytes: &[u8]) -> Result<Policy, Failure> {
     let found = lint::refused(&source, &refusal);
     let place = found.span.as_ref().map(|span| lint::line_and_column(&source, span));
     let subject = place.map_or_else(|| name.to_owned(), |(line, column)| format!("{name}:{line}:{column}"));
-    Err(Failure::failed(found.finding(subject)))
+    let finding = found.finding(subject);
+    Err((refusal, finding))
 }
 
 /// The day to judge by.

@@ -9,9 +9,6 @@ use super::md5;
 use super::uri;
 use super::xacml::{AllOf, AnyOf, Expression, Match, Policy, Rule};
 
-/// More combinations than this are not listed: no policy that people wrote comes near.
-const MOST: usize = 1_000_000;
-
 /// Why the registry cannot list the rights.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Unlistable {
@@ -24,9 +21,6 @@ pub enum Unlistable {
     /// A rule lacks subjects, actions or resources, or uses an `AttributeSelector`.
     #[error("Object reference not set to an instance of an object")]
     Missing(String),
-    /// More combinations than anybody can want; this limit is ours.
-    #[error("More than 1000000 combinations of subject, action and resource")]
-    TooMany(String),
 }
 
 impl Unlistable {
@@ -34,7 +28,7 @@ impl Unlistable {
     #[must_use]
     pub fn rule(&self) -> &str {
         match self {
-            Self::MixedCategories(rule) | Self::TwoActions(rule) | Self::Missing(rule) | Self::TooMany(rule) => rule,
+            Self::MixedCategories(rule) | Self::TwoActions(rule) | Self::Missing(rule) => rule,
         }
     }
 }
@@ -80,9 +74,6 @@ pub fn listing(policy: &Policy) -> Result<Listing, Unlistable> {
                     let [action] = action.matches.as_slice() else {
                         return Err(Unlistable::TwoActions(rule.id.clone()));
                     };
-                    if listing.flattened_rules == MOST {
-                        return Err(Unlistable::TooMany(rule.id.clone()));
-                    }
                     listing.flattened_rules += 1;
                     listing.add(&mut known, subject, resource, action);
                 }

@@ -3,7 +3,7 @@
 //! Its keys are digests, it knows an app by its resource id, and it counts only subjects that stand alone and that people
 //! can hold: roles by code or from the registers, and packages.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::collation;
 use super::explain::Terms;
@@ -16,9 +16,6 @@ const VERSION: &str = "01";
 
 /// What a subject must begin with to be counted.
 const COUNTED: [&str; 4] = [attribute::ROLE_CODE, attribute::ROLE_CCR, attribute::ROLE_CRA, attribute::ACCESS_PACKAGE];
-
-/// More than this is not listed.
-const MOST: usize = 100_000;
 
 /// One action on one resource, and who has it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,7 +30,7 @@ pub struct RightV2 {
     pub subjects: Vec<String>,
 }
 
-/// Lists the rights of a resource by its bare id; of a policy with more than a hundred thousand, the first ones.
+/// Lists the rights of a resource by its bare id.
 #[must_use]
 pub fn listing(policy: &Policy, resource_id: &str) -> Vec<RightV2> {
     let mut rights: Vec<RightV2> = Vec::new();
@@ -50,15 +47,8 @@ pub fn listing(policy: &Policy, resource_id: &str) -> Vec<RightV2> {
                 let key = key(&resource, action);
                 let at = *known.entry(key.clone()).or_insert(rights.len());
                 if let Some(right) = rights.get_mut(at) {
-                    for urn in &subjects {
-                        if !right.subjects.contains(urn) {
-                            right.subjects.push(urn.clone());
-                        }
-                    }
+                    right.subjects.extend(subjects.iter().cloned());
                     continue;
-                }
-                if rights.len() == MOST {
-                    return rights;
                 }
                 rights.push(RightV2 {
                     key,
@@ -68,6 +58,10 @@ pub fn listing(policy: &Policy, resource_id: &str) -> Vec<RightV2> {
                 });
             }
         }
+    }
+    for right in &mut rights {
+        let mut seen = HashSet::new();
+        right.subjects.retain(|urn| seen.insert(urn.clone()));
     }
     rights
 }

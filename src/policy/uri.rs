@@ -2,6 +2,8 @@
 //!
 //! It uses `System.Uri`: scheme and host without case, the fragment left out, the default port too.
 
+use super::ids::category;
+
 /// Whether `System.Uri` takes the text for an absolute URI. A rooted path counts, as it does on the platform's hosts.
 #[must_use]
 pub fn is_absolute(text: &str) -> bool {
@@ -25,8 +27,11 @@ pub fn equal(left: &str, right: &str) -> bool {
 /// A URN that is its own canonical form, as nearly all are: two such are equal only when they are the same text.
 fn is_plain(text: &str) -> bool {
     let plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b':' | b'.' | b'-' | b'_');
-    text.starts_with("urn:") && text.bytes().all(plain)
+    CATEGORIES.contains(&text) || (text.starts_with("urn:") && text.bytes().all(plain))
 }
+
+/// What is compared nearly always need not be read letter by letter.
+const CATEGORIES: [&str; 3] = [category::SUBJECT, category::RESOURCE, category::ACTION];
 
 fn canonical(text: &str) -> String {
     let text = text.trim();

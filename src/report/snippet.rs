@@ -139,10 +139,17 @@ mod tests {
     }
 
     #[test]
-    fn an_element_is_underlined_by_its_first_tag() {
-        let drawn =
-            underlined(SOURCE, &place("<Rule RuleId=\"æ\">\n    <Target/>\n  </Rule>"), Severity::Error, SCREEN);
-        assert_eq!(drawn, "  |\n2 |   <Rule RuleId=\"æ\">\n  |   ^^^^^^^^^^^^^^^^^\n");
+    fn of_an_element_its_name_or_its_text_is_underlined() {
+        let rule = place("<Rule RuleId=\"æ\">\n    <Target/>\n  </Rule>");
+        let drawn = underlined(SOURCE, &rule, Severity::Error, SCREEN);
+        assert_eq!(drawn, "  |\n2 |   <Rule RuleId=\"æ\">\n  |   ^^^^^\n");
+        for (element, marks) in
+            [("<V t='a'>æ2</V>", "         ^^"), ("<V/>", "^^^^"), ("<V></V>", "^^^^^^^"), ("<V>\n", "^^")]
+        {
+            let place = Place { line: 1, span: 0..element.len() };
+            let drawn = underlined(element, &place, Severity::Error, SCREEN);
+            assert_eq!(drawn.lines().nth(2), Some(format!("  | {marks}").as_str()), "{drawn}");
+        }
     }
 
     #[test]

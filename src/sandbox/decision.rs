@@ -10,6 +10,7 @@ use super::access::Caller;
 use super::state::Sandbox;
 use crate::domain::OrgNumber;
 use crate::policy::decide::Attribute;
+use crate::policy::decide::caller::{Token, check};
 use crate::policy::enrich::{Directory, Endpoint, Listed, Party, Subject, answer};
 use crate::policy::ids::{attribute, category};
 use crate::policy::{Decision, Request, parse};
@@ -68,15 +69,8 @@ pub(super) fn correspondence_lets(sandbox: &Sandbox, caller: &Caller, question: 
     subjects.extend(caller.code.clone().map(|code| (attribute::ORG, code)));
     let Some(decision) = permit(sandbox, subjects, question) else { return false };
     let level = caller.claims.get("urn:altinn:authlevel").and_then(Value::as_i64).unwrap_or(0);
-    if level >= i64::from(decision.required_level()) {
-        return true;
-    }
-    // The organisation's level can only relax, and only for tokens of a service owner.
-    let relaxed = decision.obligations.iter().flat_map(|obligation| &obligation.assignments).find_map(|assignment| {
-        let of_organisation = assignment.category.as_deref() == Some(category::LEVEL_ORGANISATION);
-        if of_organisation { assignment.value.trim().parse::<i64>().ok() } else { None }
-    });
-    caller.code.is_some() && relaxed.is_some_and(|wanted| level >= wanted)
+    let token = Token { level: i32::try_from(level).unwrap_or(0), of_service_owner: caller.code.is_some() };
+    check(&decision, token).is_allowed()
 }
 
 /// Whether Events lets a consumer subscribe: levels are not looked at.

@@ -30,6 +30,7 @@ phrases! {
     REACH_LIMITED { nb: "Ressursen er begrenset av tilgangslister: en virksomhet må dessuten stå på en liste, og privatpersoner slipper aldri inn.", en: "The resource is limited by access lists: an organisation must be on a list besides, and private persons are never let in." }
     COLUMN_RECIPIENT { nb: "Mottaker", en: "Recipient" }
     COLUMN_ROLES { nb: "Kan lese", en: "Can read" }
+    COLUMN_CONSENTS { nb: "Kan gi samtykke", en: "Can give consent" }
     NOBODY { nb: "ingen", en: "nobody" }
 
     GRANTS { nb: "Hvem kan gjøre hva", en: "Who may do what" }
@@ -77,6 +78,7 @@ phrases! {
     ASK_DIALOG { nb: "et sluttbrukersystem ser slett og bekreft i dialogen", en: "an end-user system sees delete and confirm in the dialog" }
     ASK_NOTIFIED { nb: "kontaktpersoner hos mottakeren blir varslet", en: "contact persons at the recipient are notified" }
     ASK_SUBSCRIBES { nb: "noen abonnerer på hendelser", en: "somebody subscribes to events" }
+    ASK_SUBSCRIBES_ONE { nb: "noen abonnerer på hendelser for én part (subject-filter)", en: "somebody subscribes to the events of one party (subject filter)" }
     ASK_TRANSFERS { nb: "avsenderen sender en fil", en: "the sender sends a file" }
     ASK_DOWNLOADS { nb: "mottakeren laster ned og bekrefter en fil", en: "the recipient downloads and confirms a file" }
     ASK_SEARCHES { nb: "filoverføringer søkes fram", en: "transfers are searched for" }
@@ -104,6 +106,7 @@ phrases! {
     WHY_NO_RULE { nb: "ingen regel gjelder {actions}", en: "no rule is about {actions}" }
     WHY_NO_PLACE { nb: "ingen regel gjelder den delen av ressursen", en: "no rule is about that part of the resource" }
     WHY_NO_ROLE_CODE { nb: "ingen regel bruker urn:altinn:rolecode, så plattformen slår ikke opp roller", en: "no rule uses urn:altinn:rolecode, so the platform looks up no roles" }
+    WHY_ENDED { nb: "reglene nevner bare Altinn 2-roller, og de virker ikke lenger", en: "the rules name only Altinn 2 roles, and these no longer work" }
     WHY_DENIED { nb: "en regel stenger ute", en: "a rule shuts out" }
     WHY_WRONG_ASKER { nb: "de som reglene nevner, kan ikke spørre slik: roller gjelder personer som er logget inn, pakker også systembrukere, og bare organisasjonsnummer eller tjenesteeier et token for virksomheten", en: "those whom the rules name cannot ask so: roles are for persons who are logged in, packages for system users too, and only an organisation number or a service owner for the token of an organisation" }
     WHY_OTHER { nb: "ingen av dem som reglene nevner, får ja", en: "none of those whom the rules name gets yes" }
@@ -138,16 +141,16 @@ phrases! {
     NO_ROLE_CODE { nb: "Rollene her blir aldri slått opp: ingen regel bruker urn:altinn:rolecode. Én slik regel er nok.", en: "The roles here are never looked up: no rule uses urn:altinn:rolecode. One such rule is enough." }
     NO_PACKAGE { nb: "Ingen regel bruker tilgangspakker: systembrukere slipper ikke inn, og ansatte kan bare få fullmakt til enkelttjenesten.", en: "No rule uses access packages: system users are not let in, and employees can only be authorised for the single service." }
     ENDING { nb: "Altinn 2-roller virker til og med {date}: {roles}. Av {all} som reglene lar lese, kommer {count} inn slik.", en: "Altinn 2 roles work up to and including {date}: {roles}. Of {all} whom the rules let read, {count} come in this way." }
+    ENDING_LOST { nb: "Når Altinn 2-rollene slutter å virke, kan ingen lese uten fullmakt hos: {who}.", en: "When the Altinn 2 roles stop working, nobody can read without being authorised at: {who}." }
     ENDED { nb: "Altinn 2-roller virket til og med {date}: {roles}. Av {all} som reglene lar lese, har {count} mistet tilgangen.", en: "Altinn 2 roles worked up to and including {date}: {roles}. Of {all} whom the rules let read, {count} have lost access." }
     LIMITED { nb: "Begrenset av tilgangslister (accessListMode): privatpersoner stenges ute, og en virksomhet må stå på en av ressursens lister for handlingen.", en: "Limited by access lists (accessListMode): private persons are shut out, and an organisation must be on one of the resource's lists for the action." }
     LIMITED_SENDER { nb: "Skal andre enn tjenesteeieren sende, må tjenesteeierens egen virksomhet stå på listen for write.", en: "If somebody other than the service owner shall send, the service owner's own organisation must be on the list for write." }
     LIMITED_UNKNOWN { nb: "Reglene sier ikke om ressursen er begrenset av tilgangslister. Det står i ressursen selv: --resource FIL.", en: "The rules do not say whether the resource is limited by access lists. The resource itself does: --resource FILE." }
     OTHER { nb: "Verdt å vite", en: "Worth knowing" }
 
+    DATE { nb: "{day}.{month}.{year}", en: "{year}-{month}-{day}" }
     CATALOGUE { nb: "Tilgangspakkene er som de var {packages}, rollene som de var {roles}.", en: "The access packages are as they were on {packages}, the roles as they were on {roles}." }
 
-    UNREADABLE { nb: "Plattformen avviser filen: {reason}", en: "The platform refuses the file: {reason}" }
-    UNREADABLE_NEXT { nb: "Se hvor feilen er: altinn-onboard policy lint {file}", en: "See where the error is: altinn-onboard policy lint {file}" }
     UNLISTABLE { nb: "Ressursregisteret kan ikke liste rettighetene (regel {rule}): {reason}", en: "The resource registry cannot list the rights (rule {rule}): {reason}" }
     UNLISTABLE_CORRESPONDENCE { nb: "Melding henter listen ved hver sending, så ingen melding kan sendes. Ressursregisteret kan ikke liste rettighetene (regel {rule}): {reason}", en: "Correspondence fetches the list at each sending, so no message can be sent. The resource registry cannot list the rights (rule {rule}): {reason}" }
     NOBODY_READS { nb: "{who}: ingen der kan lese meldingene uten først å ha fått fullmakt. Ordinær post som ingen kan åpne, blir liggende.", en: "{who}: nobody there can read the messages without being authorised first. Ordinary mail that nobody can open is left lying." }

@@ -42,7 +42,6 @@ phrases! {
     HELD_BY_NOBODY { nb: "Ingen har den automatisk. Den må gis ved fullmakt", en: "Nobody has it automatically. It must be given by power of attorney" }
     HELD_VIA { nb: "Følger av rollen: {roles}", en: "Follows from the role: {roles}" }
     HELD_IN { nb: "{role} (bare {form})", en: "{role} (only {form})" }
-    EACH { nb: "{nb}", en: "{en}" }
     LIST_AND_MORE { nb: "{before}, {name}", en: "{before}, {name}" }
     REACH_YES { nb: "{who}: kan leses av {roles} uten fullmakt", en: "{who}: can be read by {roles} without being given anything" }
     REACH_NOBODY { nb: "{who}: ingen har automatisk tilgang", en: "{who}: Nobody has access automatically" }

@@ -31,6 +31,13 @@ impl Served {
         serde_json::from_str(&text).unwrap()
     }
 
+    /// Writes `environments.toml` into the working folder: this sandbox as it is, under another name.
+    pub fn as_it_is(&self, home: &Home, name: &str) {
+        let text = self.running.as_ref().unwrap().description_toml();
+        let text = text.replace("environments.sandbox", &format!("environments.{name}"));
+        std::fs::write(home.work().join("environments.toml"), text).unwrap();
+    }
+
     /// Writes `environments.toml` into the working folder: this sandbox under another name, as if its people were real.
     pub fn as_real(&self, home: &Home, name: &str, rules: &str, change: impl FnOnce(&mut toml::Table)) {
         let text = self.running.as_ref().unwrap().description_toml();

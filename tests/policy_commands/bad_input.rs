@@ -21,7 +21,10 @@ struct Command {
     is_result: bool,
 }
 
-const COMMANDS: &[Command] = &[Command { words: &["policy", "model", "FILE"], exit: 1, is_result: false }];
+const COMMANDS: &[Command] = &[
+    Command { words: &["policy", "explain", "FILE"], exit: 3, is_result: false },
+    Command { words: &["policy", "model", "FILE"], exit: 1, is_result: false },
+];
 
 impl Command {
     fn run(&self, home: &Home, file: &str) -> Run {

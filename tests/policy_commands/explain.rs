@@ -131,7 +131,7 @@ fn what_the_platform_refuses_is_an_answer_too_and_a_missing_file_is_not() {
     let run = explain(&home, &[]);
     assert_eq!((run.status, run.stdout.as_str()), (Some(3), ""));
     let shown = only_error(&run);
-    assert_eq!((shown.code.as_str(), shown.advised), ("EXPLAIN-UNREADABLE", true));
+    assert_eq!((shown.code.as_str(), shown.advised), ("POL001", true));
     assert_eq!(home.run(&["policy", "explain", "none.xml", "--format", "json"]).status, Some(1));
 }
 

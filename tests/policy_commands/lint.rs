@@ -1,6 +1,6 @@
 //! `policy lint`.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use serde_json::{Value, json};
 
@@ -220,18 +220,9 @@ fn sarif_names_rules_and_places() {
     assert!(place["region"]["startLine"].as_u64() > Some(1), "{place}");
 }
 
-/// The folder of the platform's own answers.
-fn data() -> Option<PathBuf> {
-    let Some(shared) = std::env::var_os("ALTINN_ONBOARD_SHARED") else {
-        println!("skipped: ALTINN_ONBOARD_SHARED is not set");
-        return None;
-    };
-    Some(PathBuf::from(shared).join("data"))
-}
-
 #[test]
 fn the_command_answers_as_the_platform_does() {
-    let Some(data) = data() else { return };
+    let Some(data) = crate::data() else { return };
     let home = Home::new();
     let index: Value =
         serde_json::from_slice(&std::fs::read(data.join("conformance/index.json")).expect("an index")).expect("JSON");

@@ -2,6 +2,9 @@
 
 use serde_json::{Value, json};
 
+use altinn_onboard::sandbox::Scenario;
+
+use crate::common::served::Served;
 use crate::common::{Home, Run};
 
 const INIT: [&str; 6] = ["init", "correspondence", "--env=sandbox", "--yes", "--no-wait", "--scenario=instant"];
@@ -92,4 +95,70 @@ fn a_fetched_policy_overwrites_nothing_and_is_the_published_one() {
     assert_eq!(home.run(&flags).status, Some(2));
     let run = home.run(&["policy", "diff", "old.xml", &format!("sandbox:{id}")]);
     assert_eq!((run.status, run.stdout.as_str()), (Some(0), "De to er like, byte for byte.\n"));
+}
+
+/// The resource of the answers.
+const ID: &str = "ttd-vedtak-om-stotte";
+
+/// Answers that are enough to begin where things are real.
+const ANSWERS: &str = r#"
+gate-sends-today = "none"
+org-number = 991825827
+org-confirmed = true
+operated-by = "ourselves"
+resource-choice = "new"
+resource-by = "program"
+confidential = false
+recipients = "organisations"
+audience = "all"
+readers = ["role:dagl"]
+service-name = { nb = "Vedtak", nn = "Vedtak", en = "Decision" }
+resource-id = "ttd-vedtak-om-stotte"
+description = { nb = "Vedtak", nn = "Vedtak", en = "Decision" }
+delegation-text = { nb = "Vedtak", nn = "Vedtak", en = "Decision" }
+contact-point = "postmottak@ttd.no"
+notify = "email"
+events-wanted = false
+"#;
+
+#[test]
+fn an_upload_to_production_wants_the_id_once_more() {
+    let served = Served::start(&[Scenario::Instant]);
+    let home = Home::new();
+    served.as_it_is(&home, "rehearsed");
+    let file = "--environments=environments.toml";
+    std::fs::write(home.work().join("answers.toml"), ANSWERS).unwrap();
+    let init = |environment: &str, recipient: &str| {
+        let flags =
+            ["init", "correspondence", file, "--answers=answers.toml", "--yes", "--no-wait", "--key-store=file"];
+        home.run(
+            &[&flags[..], &["--env", environment, "--test-recipient", recipient, "--confirm-resource-id", ID]].concat(),
+        )
+    };
+    let run = init("rehearsed", "310000019");
+    assert!(matches!(run.status, Some(0 | 8)), "{run:?}");
+    served.as_real(&home, "live", "production", |description| {
+        description.remove("admin_client");
+    });
+    let run = init("live", "991825827");
+    assert!(matches!(run.status, Some(1 | 8)), "{run:?}");
+
+    let id = ID;
+    let old = home.run(&["policy", "fetch", &format!("live:{id}"), file]);
+    assert_eq!(old.status, Some(0), "{old:?}");
+    std::fs::write(home.work().join("new.xml"), old.stdout.replacen(">dagl<", ">komp<", 1)).unwrap();
+    let upload = |more: &[&str]| {
+        let flags =
+            ["policy", "upload", "new.xml", "--env=live", file, "--resource-id", id, "--key-store=file", "--yes"];
+        home.run(&[&flags[..], more].concat())
+    };
+    for more in [&[][..], &["--confirm-resource-id", "ttd-annet"]] {
+        let run = upload(more);
+        assert!(run.status == Some(2) && run.stderr.contains("CONFIRMATION-MISSING"), "{run:?}");
+        assert!(run.stderr.contains(&format!("--confirm-resource-id {id}")), "{run:?}");
+    }
+    // Confirmed, and no client there yet: the confirmation is behind, and nothing has been sent.
+    let run = upload(&["--confirm-resource-id", id]);
+    assert!(run.status == Some(1) && run.stderr.contains("NO-CLIENT"), "{run:?}");
+    assert_eq!(home.run(&["policy", "fetch", &format!("live:{id}"), file]).stdout, old.stdout);
 }

@@ -41,7 +41,7 @@ fn how_rules_are_split_and_named_does_not_count() {
     assert_eq!((found[0].change, found[0].action.as_deref()), (Change::Lost, Some("write")));
     assert_eq!(found[0].who, ["urn:altinn:rolecode:dagl"]);
     let said = found[0].message.say(Language::Nb);
-    assert_eq!(said, "den som har rollen «Daglig leder» får ikke lenger gjøre «write» på urn:altinn:resource:ttd-x");
+    assert_eq!(said, "den som har rollen «Daglig leder» får ikke lenger gjøre «write» på ttd-x");
 }
 
 #[test]

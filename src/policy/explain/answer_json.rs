@@ -11,7 +11,6 @@ use super::who::Terms;
 use crate::catalog::{packages, roles};
 use crate::domain::Language;
 use crate::policy::lint::Kind;
-use crate::policy::read::Refusal;
 use crate::policy::rights::{Confidentiality, Right};
 use crate::policy::rights_v2::RightV2;
 use crate::policy::xacml::Effect;
@@ -129,6 +128,8 @@ struct Altinn2 {
     roles: Vec<&'static str>,
     readers: usize,
     dependent_readers: usize,
+    /// Recipients where nobody reads any more once these roles have ended.
+    recipients_lost: Vec<&'static str>,
 }
 
 #[derive(Clone, Debug, Serialize)]
@@ -162,12 +163,12 @@ impl AnswerJson {
         }
     }
 
-    /// Of a policy that the platform refuses.
+    /// Of a policy that cannot be read, and what the platform says of it.
     #[must_use]
-    pub fn refused(refusal: &Refusal, findings: &[Finding]) -> Self {
+    pub fn refused(said: String, findings: &[Finding]) -> Self {
         Self {
             schema: 1,
-            error: Some(refusal.message.clone()),
+            error: Some(said),
             flattened_rules: None,
             rights: None,
             subjects: None,
@@ -199,7 +200,7 @@ fn further(explanation: &Explanation) -> Further {
     ];
     Further {
         resource_id: explanation.resource_id.clone(),
-        r#type: explanation.kind.map(kind),
+        r#type: explanation.kind.map(Kind::word),
         rights_v2: explanation.rights_v2.iter().map(right_v2).collect(),
         recipients: explanation
             .reach
@@ -231,6 +232,7 @@ fn further(explanation: &Explanation) -> Further {
             roles: consequences.ending.iter().map(|role| role.code).collect(),
             readers: consequences.ending_readers.1,
             dependent_readers: consequences.ending_readers.0,
+            recipients_lost: explanation.lost.iter().map(|recipient| recipient.word()).collect(),
         },
     }
 }
@@ -295,14 +297,4 @@ fn finding(finding: &Finding) -> FindingJson {
 
 fn catalogue() -> Catalogue {
     Catalogue { packages: packages::AS_OF.to_string(), roles: roles::AS_OF.to_string() }
-}
-
-const fn kind(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Correspondence => "correspondence",
-        Kind::Broker => "broker",
-        Kind::Generic => "generic",
-        Kind::Consent => "consent",
-        Kind::App => "app",
-    }
 }

@@ -4,15 +4,15 @@ use super::asking::{Ask, Asker, asked};
 use super::questions::{About, Question, questions};
 use super::who::{Terms, is_role};
 use super::{Known, place};
+use crate::policy::decide::caller::{Token, check};
 use crate::policy::decide::{Decision, Outcome, table};
 use crate::policy::enrich::Listed;
 use crate::policy::ids::{attribute, category};
-use crate::policy::rights;
 use crate::policy::xacml::{Effect, Policy};
 use crate::text::{Message, explain as text};
 
 /// The level that a token from Maskinporten counts as (facts: policy 3.6, 4.9).
-const MACHINE_LEVEL: u8 = 3;
+const MACHINE_LEVEL: i32 = 3;
 
 /// Policies that name more people times rules than this are not asked for each of them.
 const MOST: usize = 2_000_000;
@@ -45,7 +45,7 @@ impl Answer {
 /// Asks everything. `None` when the policy is too large to ask for everybody in it.
 #[must_use]
 pub fn answers(policy: &Policy, known: &Known<'_>) -> Option<Vec<Answer>> {
-    let people = people(policy);
+    let people = people(policy, known.ended);
     let mut questions = questions(known.kind, &named_actions(policy));
     if super::who::is_delegation(policy) {
         // What somebody was given is asked about when he uses it, not for others.
@@ -56,7 +56,7 @@ pub fn answers(policy: &Policy, known: &Known<'_>) -> Option<Vec<Answer>> {
     (work <= MOST).then(|| questions.into_iter().map(|question| answered(policy, known, &people, question)).collect())
 }
 
-fn answered(policy: &Policy, known: &Known<'_>, people: &[Terms], question: Question) -> Answer {
+fn answered(policy: &Policy, known: &Known<'_>, people: &[(Terms, Vec<Asker>)], question: Question) -> Answer {
     let events: Vec<Terms>;
     let places = match question.about {
         About::Data => &known.asked,
@@ -87,11 +87,11 @@ fn answered(policy: &Policy, known: &Known<'_>, people: &[Terms], question: Ques
                 }
                 continue;
             }
-            for who in people.iter().filter(|who| who.askers().contains(&asker)) {
+            for (who, _) in people.iter().filter(|(_, askers)| askers.contains(&asker)) {
                 let decision = asked(policy, ask, who);
                 broken |= decision.fault.is_some();
                 if decision.is_permit() {
-                    let enough = !question.checks_level || is_enough(policy, &decision, asker, who);
+                    let enough = !question.checks_level || is_enough(&decision, asker, who);
                     if enough && !lets_in.contains(who) {
                         lets_in.push(who.clone());
                     }
@@ -110,17 +110,14 @@ fn answered(policy: &Policy, known: &Known<'_>, people: &[Terms], question: Ques
     answer
 }
 
-/// Whether the caller's level is enough. What logs in can always log in again at a higher level; a token from
-/// Maskinporten cannot, and only one that was exchanged by a service owner is judged by the level for organisations.
-fn is_enough(policy: &Policy, decision: &Decision, asker: Asker, who: &Terms) -> bool {
-    let relaxed =
-        rights::level_in(policy, category::LEVEL_ORGANISATION).filter(|_| who.value(attribute::ORG).is_some());
-    asker == Asker::Person
-        || decision.required_level() <= MACHINE_LEVEL
-        || relaxed.is_some_and(|level| level <= i32::from(MACHINE_LEVEL))
+/// Whether the caller's level is enough. Who logs in can log in again at a higher level; a token from Maskinporten cannot,
+/// and only one that a service owner exchanged is judged by the level for organisations too.
+fn is_enough(decision: &Decision, asker: Asker, who: &Terms) -> bool {
+    let token = Token { level: MACHINE_LEVEL, of_service_owner: who.value(attribute::ORG).is_some() };
+    asker == Asker::Person || check(decision, token).is_allowed()
 }
 
-fn why(policy: &Policy, people: &[Terms], answer: &Answer, broken: bool, places: &[Terms]) -> Message {
+fn why(policy: &Policy, people: &[(Terms, Vec<Asker>)], answer: &Answer, broken: bool, places: &[Terms]) -> Message {
     let actions = &answer.question.actions;
     let about = |effect: Effect| {
         policy.rules.iter().filter(|rule| rule.effect == effect).any(|rule| {
@@ -129,7 +126,7 @@ fn why(policy: &Policy, people: &[Terms], answer: &Answer, broken: bool, places:
             named.iter().any(|terms| terms.0.iter().all(|(_, value)| asks(value)))
         })
     };
-    let ids = || people.iter().flat_map(|who| &who.0).map(|(id, _)| id.as_str());
+    let ids = || people.iter().flat_map(|(who, _)| &who.0).map(|(id, _)| id.as_str());
     if table(&policy.combining_algorithm).is_none() {
         text::WHY_ALGORITHM.into()
     } else if broken {
@@ -144,18 +141,29 @@ fn why(policy: &Policy, people: &[Terms], answer: &Answer, broken: bool, places:
         text::WHY_NO_ROLE_CODE.into()
     } else if about(Effect::Deny) && answer.otherwise == Outcome::Deny {
         text::WHY_DENIED.into()
-    } else if !people.iter().any(|who| who.askers().iter().any(|asker| answer.question.askers.contains(asker))) {
+    } else if !people.is_empty()
+        && people.iter().all(|(who, askers)| askers.is_empty() && who.ending().next().is_some())
+    {
+        text::WHY_ENDED.into()
+    } else if !people.iter().any(|(_, askers)| askers.iter().any(|asker| answer.question.askers.contains(asker))) {
         text::WHY_WRONG_ASKER.into()
     } else {
         text::WHY_OTHER.into()
     }
 }
 
-/// Whom the rules that let in name, each once.
-fn people(policy: &Policy) -> Vec<Terms> {
+/// Whom the rules that let in name, each once, and in which capacities they can ask.
+fn people(policy: &Policy, ended: bool) -> Vec<(Terms, Vec<Asker>)> {
     let mut seen = std::collections::HashSet::new();
     let rules = policy.rules.iter().filter(|rule| rule.effect == Effect::Permit);
-    rules.flat_map(Terms::subjects).filter(|who| !who.0.is_empty() && seen.insert(who.clone())).collect()
+    let named = rules.flat_map(Terms::subjects).filter(|who| !who.0.is_empty() && seen.insert(who.clone()));
+    named
+        .map(|who| {
+            let gone = ended && who.ending().next().is_some();
+            let askers = if gone { Vec::new() } else { who.askers() };
+            (who, askers)
+        })
+        .collect()
 }
 
 /// Whether the policy is about consent: its actions are asked nowhere else.

@@ -3,9 +3,8 @@
 use super::Explanation;
 use super::reach::Recipient;
 use crate::policy::lint::Kind;
-use crate::policy::read::{Refusal, RefusalKind};
 use crate::report::{Finding, Severity};
-use crate::text::{explain as text, lint as lint_text};
+use crate::text::explain as text;
 
 impl Explanation {
     /// What is wrong, as findings about `subject`, the file.
@@ -41,15 +40,4 @@ impl Explanation {
         };
         Some(Finding::error("EXPLAIN-NOBODY", subject, message).next(next))
     }
-}
-
-/// The platform refuses the file.
-#[must_use]
-pub fn unreadable(subject: &str, refusal: &Refusal) -> Finding {
-    if refusal.kind == RefusalKind::Limit {
-        let message = lint_text::POL001_LIMIT.with("said", refusal.message.as_str());
-        return Finding::error("POL001", subject, message).next(lint_text::POL001_LIMIT_HELP);
-    }
-    let message = text::UNREADABLE.with("reason", refusal.message.as_str());
-    Finding::error("EXPLAIN-UNREADABLE", subject, message).next(text::UNREADABLE_NEXT.with("file", subject))
 }

@@ -1,6 +1,6 @@
 //! Who may do what: the rules turned around, so that everybody who may do the same stands together.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::who::Terms;
 use crate::policy::ids::category;
@@ -61,33 +61,40 @@ pub fn grants(policy: &Policy) -> Vec<Grant> {
     grants
 }
 
-/// What rules say, those with the same actions or the same places together.
+/// What rules say, those with the same places, and then those with the same actions, together.
 fn merged<'r>(rules: impl Iterator<Item = &'r Rule>) -> Vec<May> {
-    let mut all: Vec<May> = Vec::new();
-    for rule in rules {
-        let may = May {
-            actions: Terms::alternatives(rule, category::ACTION),
-            places: Terms::alternatives(rule, category::RESOURCE),
-            conditional: rule.condition.is_some(),
-        };
-        match all.iter_mut().find(|known| known.conditional == may.conditional && known.places == may.places) {
-            Some(known) => union(&mut known.actions, may.actions),
+    let all = rules.map(|rule| May {
+        actions: Terms::alternatives(rule, category::ACTION),
+        places: Terms::alternatives(rule, category::RESOURCE),
+        conditional: rule.condition.is_some(),
+    });
+    let by_place = together(all, |may| &may.places, |may, more| may.actions.extend(more.actions));
+    together(by_place.into_iter(), |may| &may.actions, |may, more| may.places.extend(more.places))
+}
+
+/// Puts those together that have the same, each list without repetition.
+fn together(
+    all: impl Iterator<Item = May>,
+    same: impl Fn(&May) -> &Vec<Terms>,
+    join: impl Fn(&mut May, May),
+) -> Vec<May> {
+    let mut kept: Vec<May> = Vec::new();
+    let mut known: HashMap<(bool, Vec<Terms>), usize> = HashMap::new();
+    for may in all {
+        let key = (may.conditional, same(&may).clone());
+        match known.get(&key).and_then(|at| kept.get_mut(*at)) {
+            Some(found) => join(found, may),
             None => {
-                match all.iter_mut().find(|known| known.conditional == may.conditional && known.actions == may.actions)
-                {
-                    Some(known) => union(&mut known.places, may.places),
-                    None => all.push(may),
-                }
+                known.insert(key, kept.len());
+                kept.push(may);
             }
         }
     }
-    all
-}
-
-fn union<T: PartialEq>(into: &mut Vec<T>, more: Vec<T>) {
-    for one in more {
-        if !into.contains(&one) {
-            into.push(one);
+    for may in &mut kept {
+        for list in [&mut may.actions, &mut may.places] {
+            let mut seen = HashSet::new();
+            list.retain(|terms| seen.insert(terms.clone()));
         }
     }
+    kept
 }

@@ -19,10 +19,9 @@ use super::registry;
 use super::rights::{self, Confidentiality, Listing, Unlistable};
 use super::rights_v2::{self, RightV2};
 use super::xacml::Policy;
-use crate::catalog::roles::Role;
+use crate::catalog::roles::{ALTINN2_ROLES_END, Role};
 pub use answers::Answer;
 pub use consequences::{Consequences, Forwarding};
-pub use findings::unreadable;
 pub use grants::{Grant, May};
 pub use questions::Question;
 use reach::Recipient;
@@ -49,6 +48,8 @@ pub struct Explanation {
     pub level: i32,
     /// Who may read by registration alone, by kind of recipient; an empty list is nobody.
     pub reach: Vec<(Recipient, Vec<&'static Role>)>,
+    /// Recipients where nobody can read any more once the roles of Altinn 2 have ended.
+    pub lost: Vec<Recipient>,
     /// Who may do what.
     pub grants: Vec<Grant>,
     /// What services ask, and what they are answered; `None` for a policy that names too many.
@@ -69,6 +70,8 @@ pub struct Known<'o> {
     pub asked: Vec<Terms>,
     /// Access lists limit the resource.
     pub limited: bool,
+    /// The roles of Altinn 2 have ended.
+    pub ended: bool,
 }
 
 impl<'o> Known<'o> {
@@ -78,7 +81,8 @@ impl<'o> Known<'o> {
         let kind = options.kind.or_else(|| place::is_app(&places).then_some(Kind::App));
         let kind = kind.or_else(|| answers::asks_consent(policy).then_some(Kind::Consent));
         let asked = place::asked(&places, kind, resource_id.as_deref());
-        Self { options, kind, asked, resource_id, limited: options.access_lists == Some(true) }
+        let ended = options.today > ALTINN2_ROLES_END;
+        Self { options, kind, asked, resource_id, limited: options.access_lists == Some(true), ended }
     }
 }
 
@@ -89,7 +93,9 @@ pub fn explain(policy: &Policy, options: &Options, only: Option<Recipient>) -> E
     let listing = rights::listing(policy);
     let asked = Recipient::ALL.into_iter().filter(|kind| only.is_none_or(|only| only == *kind));
     let action = if known.kind == Some(Kind::Consent) { "consent" } else { "read" };
-    let reach = |kind| (kind, reach::by_registration(policy, &known.asked, action, kind, known.limited));
+    let readers = |kind, ended| reach::by_registration(policy, &known.asked, action, kind, known.limited, ended);
+    let reach: Vec<_> = asked.map(|kind| (kind, readers(kind, known.ended))).collect();
+    let lost = reach.iter().filter(|(kind, roles)| !roles.is_empty() && readers(*kind, true).is_empty());
     let rights_v2 = known.resource_id.as_deref().map(|id| rights_v2::listing(policy, id)).unwrap_or_default();
     Explanation {
         only,
@@ -97,7 +103,8 @@ pub fn explain(policy: &Policy, options: &Options, only: Option<Recipient>) -> E
         rights_v2,
         subjects: registry::subjects_in_order(policy),
         level: rights::minimum_level(policy),
-        reach: asked.map(reach).collect(),
+        lost: lost.map(|(kind, _)| *kind).collect(),
+        reach,
         grants: grants::grants(policy),
         answers: answers::answers(policy, &known),
         consequences: Consequences::of(policy, &known, listing.as_ref()),

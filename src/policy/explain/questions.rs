@@ -67,6 +67,7 @@ pub fn questions(kind: Option<Kind>, named: &[String]) -> Vec<Question> {
                 .any_level()
                 .bad(text::THEN_NOT_NOTIFIED),
             subscribes(),
+            subscribes_to_one(),
         ],
         Some(Kind::Broker) => vec![
             row("sender-sends", words::BROKER, text::ASK_TRANSFERS, &["write"], MACHINES).bad(text::THEN_NO_TRANSFER),
@@ -75,6 +76,7 @@ pub fn questions(kind: Option<Kind>, named: &[String]) -> Vec<Question> {
                 .bad(text::THEN_NO_DOWNLOAD),
             row("search", words::BROKER, text::ASK_SEARCHES, &["read", "write"], MACHINES).bad(text::THEN_NO_LIST),
             subscribes(),
+            subscribes_to_one(),
         ],
         Some(Kind::Consent) => vec![
             row("requests-consent", text::CONSENT, text::ASK_CONSENT, &["requestconsent"], REQUESTERS)
@@ -112,6 +114,12 @@ fn own<'n>(
 fn subscribes() -> Question {
     let question = row("subscribe", text::EVENTS, text::ASK_SUBSCRIBES, &["subscribe"], ORGANISATIONS);
     question.no_party().any_level().fine(text::THEN_NO_EVENTS)
+}
+
+/// With a filter on the subject the party is named, so that packages and roles are looked up.
+fn subscribes_to_one() -> Question {
+    let question = row("subscribe-one", text::EVENTS, text::ASK_SUBSCRIBES_ONE, &["subscribe"], EVERYBODY);
+    question.any_level().fine(text::THEN_NO_EVENTS)
 }
 
 fn notified() -> Question {

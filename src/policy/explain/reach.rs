@@ -89,7 +89,7 @@ impl Recipient {
 
 /// The roles at this kind of recipient that may do the action, at one of the places at least, without being given
 /// anything; empty is nobody. Where access lists limit the resource (`limited`), an organisation is taken to be on one, and
-/// a person never is.
+/// a person never is. Roles of Altinn 2 come with others until they have `ended`.
 #[must_use]
 pub fn by_registration(
     policy: &Policy,
@@ -97,6 +97,7 @@ pub fn by_registration(
     action: &str,
     recipient: Recipient,
     limited: bool,
+    ended: bool,
 ) -> Vec<&'static Role> {
     let listed = match (limited, recipient) {
         (false, _) => Listed::NotUsed,
@@ -105,7 +106,7 @@ pub fn by_registration(
     };
     let known = recipient.roles().iter().filter_map(|code| roles::by_code(code));
     let may = |role: &&'static Role| {
-        let alone = Alone::new(role, listed);
+        let alone = Alone::new(role, listed, ended);
         places.iter().any(|place| answer(policy, &request(place, action), &alone, Endpoint::Internal).is_permit())
     };
     known.filter(may).collect()
@@ -128,8 +129,9 @@ struct Alone {
 }
 
 impl Alone {
-    fn new(role: &'static Role, listed: Listed) -> Self {
-        let given = role.gives().flat_map(|role| every_form(role.short_code()));
+    fn new(role: &'static Role, listed: Listed, ended: bool) -> Self {
+        let given = role.gives().filter(|role| !(ended && role.is_ending()));
+        let given = given.flat_map(|role| every_form(role.short_code()));
         let held = packages::ALL.iter().filter(|package| {
             package.held_by.iter().any(|holding| {
                 holding.access

@@ -9,13 +9,11 @@ use super::place;
 use super::who::{Terms, joined};
 use crate::catalog::roles::ALTINN2_ROLES_END;
 use crate::catalog::{packages, roles};
-use crate::domain::Language;
 use crate::policy::lint::Kind;
 use crate::policy::naming;
 use crate::policy::readers::role_name;
 use crate::policy::rights::Confidentiality;
 use crate::policy::xacml::Effect;
-use crate::report::dates;
 use crate::report::sheet::{Line, Mark, Row, Section, Sheet};
 use crate::text::{Message, Phrase, explain as text, policy as policy_text};
 use jiff::civil::Date;
@@ -70,10 +68,14 @@ impl Explanation {
             }
         };
         let limited = self.consequences.limited == Some(true);
+        let (heading, can) = match self.kind {
+            Some(Kind::Consent) => (text::REACH_CONSENT, text::COLUMN_CONSENTS),
+            _ => (text::REACH, text::COLUMN_ROLES),
+        };
         Section {
-            heading: if self.kind == Some(Kind::Consent) { text::REACH_CONSENT } else { text::REACH },
+            heading,
             intro: Some(text::REACH_INTRO.into()),
-            columns: vec![text::COLUMN_RECIPIENT, text::COLUMN_ROLES],
+            columns: vec![text::COLUMN_RECIPIENT, can],
             // What somebody was given is given by nobody's registration.
             rows: if self.delegation && self.only.is_none() {
                 Vec::new()
@@ -190,6 +192,9 @@ impl Explanation {
             let line = phrase.with("date", day(ALTINN2_ROLES_END)).with("roles", roles);
             lines.push(Line::new(Mark::Look, line.with("count", count.to_string()).with("all", all.to_string())));
         }
+        if let Some(who) = joined(self.lost.iter().map(|recipient| recipient.name().into())) {
+            lines.push(Line::new(Mark::Look, text::ENDING_LOST.with("who", who)));
+        }
         match consequences.limited {
             Some(true) => {
                 lines.push(Line::new(Mark::Look, text::LIMITED));
@@ -210,8 +215,8 @@ fn plain(heading: Phrase) -> Section {
 
 /// A date, as each language writes it.
 fn day(date: Date) -> Message {
-    const EACH: Phrase = policy_text::EACH;
-    EACH.with("nb", dates::short(date, Language::Nb)).with("en", dates::short(date, Language::En))
+    let two = |number: i8| format!("{number:02}");
+    text::DATE.with("day", two(date.day())).with("month", two(date.month())).with("year", date.year().to_string())
 }
 
 fn granted(grant: &Grant, id: Option<&str>) -> Row {

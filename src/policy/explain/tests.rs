@@ -122,9 +122,25 @@ fn readers_by_ending_roles_are_counted() {
     let explanation = explain(&policy(Holders { roles, packages: vec![] }), &options(), None);
     assert_eq!(explanation.consequences.ending_readers, (1, 2));
     assert!(explanation.consequences.no_package);
+    assert_eq!(
+        explanation.lost.iter().map(|lost| lost.word()).collect::<Vec<_>>(),
+        ["enk", "ans", "konkursbo", "person"]
+    );
     let before = explanation.sheet("x", date(2026, 12, 31));
     let after = explanation.sheet("x", date(2027, 1, 1));
     assert_ne!(before, after);
+}
+
+#[test]
+fn roles_of_altinn_2_open_nothing_once_they_have_ended() {
+    let policy = role("a0236");
+    let on = |today| explain(&policy, &Options { today, ..options() }, None);
+    let (last, first) = (on(date(2026, 12, 31)), on(date(2027, 1, 1)));
+    assert!(last.reach.iter().all(|(_, roles)| !roles.is_empty()));
+    assert!(first.reach.iter().all(|(_, roles)| roles.is_empty()));
+    assert!(answer(&last, "recipient-opens").is_yes());
+    let why = answer(&first, "recipient-opens").why.as_ref().unwrap().say(Language::En);
+    assert!(why.contains("no longer work"), "{why}");
 }
 
 #[test]

@@ -141,6 +141,23 @@ const ALL: &[(&str, &str, &str)] = &[
     ),
     ("POL081", "An id or version that the XACML schema does not allow", "The platform accepts it; other tools do not."),
     ("POL082", "The file is not in Studio's form", "Studio's next save changes many lines."),
+    (
+        "POL090",
+        "A designator has another data type than the value",
+        "The standard refuses it; the platform looks at the type of the value only.",
+    ),
+    (
+        "POL091",
+        "An attribute must come from a certain issuer",
+        "The platform takes it from anybody, so the rule lets in more than is written.",
+    ),
+    ("POL092", "The match function cannot read the value", "The rule never matches, or the request fails."),
+    ("POL093", "The platform takes the match function for plain equality", "By its name it should do something else."),
+    (
+        "POL094",
+        "An access list is not written as organisation, colon and list",
+        "The platform looks it up in that form only, so it never matches.",
+    ),
 ];
 
 #[cfg(test)]

@@ -258,11 +258,6 @@ impl Found {
         self
     }
 
-    fn maybe_help(mut self, help: Option<Message>) -> Self {
-        self.help = help;
-        self
-    }
-
     fn severe(mut self, severity: Severity) -> Self {
         self.severity = Some(severity);
         self

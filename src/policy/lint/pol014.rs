@@ -23,7 +23,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Found>) {
         found.push(Found::at(span, text::POL014).help(text::POL014_HELP));
         if let Some(inner) = uncounted(condition) {
             let message = text::POL014_UNCOUNTED.with("id", inner.function.as_str());
-            found.push(Found::at(&inner.span, message));
+            found.push(Found::at(&inner.span, message).help(text::POL014_HELP));
         }
     }
 }

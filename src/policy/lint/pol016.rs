@@ -11,7 +11,7 @@ pub(super) const RULE: Rule = Rule { code: "POL016", severity: Severity::Error, 
 fn check(context: &Context<'_>, found: &mut Vec<Found>) {
     for (one, of) in context.policy.rules.iter().flat_map(walk::matches) {
         if ![category::SUBJECT, category::RESOURCE, category::ACTION].contains(&of.category.as_str()) {
-            found.push(Found::at(&one.span, text::POL016.with("id", of.category.as_str())));
+            found.push(Found::at(&one.span, text::POL016.with("id", of.category.as_str())).help(text::POL016_HELP));
         }
     }
 }

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
 use super::{Context, Found, Rule};
-use crate::policy::xacml::{AnyOf, Match};
+use crate::policy::xacml::{AllOf, AnyOf, Match};
 use crate::report::Severity;
 use crate::text::lint as text;
 
@@ -22,7 +22,9 @@ fn check(context: &Context<'_>, found: &mut Vec<Found>) {
                     place.insert(any_of);
                 }
                 Entry::Occupied(before) if same(before.get(), any_of) => {
-                    found.push(Found::at(&any_of.span, text::POL017_SAME).severe(Severity::Warning));
+                    found.push(
+                        Found::at(&any_of.span, text::POL017_SAME).help(text::POL017_HELP).severe(Severity::Warning),
+                    );
                 }
                 Entry::Occupied(_) => found.push(Found::at(&any_of.span, text::POL017).help(text::POL017_HELP)),
             }
@@ -32,14 +34,18 @@ fn check(context: &Context<'_>, found: &mut Vec<Found>) {
 
 /// Whether both say the same, in the same order.
 fn same(left: &AnyOf, right: &AnyOf) -> bool {
-    let said = |any_of: &'_ AnyOf| -> Vec<Vec<_>> {
-        let one = |one: &Match| {
-            let of = one.designator().map(|of| (of.attribute_id.clone(), of.category.clone()));
-            (one.function.clone(), one.value.data_type.clone(), one.value.text.clone(), of)
-        };
-        any_of.all_of.iter().map(|all_of| all_of.matches.iter().map(one).collect()).collect()
+    let of = |one: &Match| one.designator().map(|of| (of.attribute_id.clone(), of.category.clone()));
+    let match_for_match = |left: &Match, right: &Match| {
+        left.function == right.function
+            && (&left.value.data_type, &left.value.text) == (&right.value.data_type, &right.value.text)
+            && of(left) == of(right)
     };
-    said(left) == said(right)
+    let one_for_one = |left: &AllOf, right: &AllOf| {
+        left.matches.len() == right.matches.len()
+            && left.matches.iter().zip(&right.matches).all(|(left, right)| match_for_match(left, right))
+    };
+    left.all_of.len() == right.all_of.len()
+        && left.all_of.iter().zip(&right.all_of).all(|(left, right)| one_for_one(left, right))
 }
 
 #[cfg(test)]

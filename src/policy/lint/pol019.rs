@@ -12,7 +12,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Found>) {
     for all_of in context.policy.rules.iter().flat_map(walk::all_of) {
         let subjects = all_of.matches.iter().filter(|one| one.urn_in(category::SUBJECT).is_some());
         if subjects.count() > 1 {
-            found.push(Found::at(&all_of.span, text::POL019));
+            found.push(Found::at(&all_of.span, text::POL019).help(text::POL019_HELP));
         }
     }
 }

@@ -25,12 +25,27 @@ fn check(context: &Context<'_>, found: &mut Vec<Found>) {
 
 #[cfg(test)]
 mod tests {
-    use super::RULE;
-    use crate::policy::lint::fixture::replaced;
+    use super::*;
+    use crate::policy::ids::data_type::STRING;
+    use crate::policy::lint::fixture::{self, of, options, replaced};
 
     #[test]
     fn it_is_found() {
         assert_eq!(replaced(RULE.code, "MustBePresent=\"false\"", "MustBePresent=\"true\""), 1);
         assert_eq!(replaced(RULE.code, "MustBePresent=\"false\"", "MustBePresent=\"0\""), 0);
+    }
+
+    #[test]
+    fn what_comes_of_it_depends_on_where_it_stands() {
+        let file = String::from_utf8(crate::policy::write::to_xml(&fixture::model())).unwrap();
+        let said = |category: &str| {
+            let designator =
+                |present: bool| format!("Category=\"{category}\" DataType=\"{STRING}\" MustBePresent=\"{present}\"");
+            let found = of(RULE.code, &file.replacen(&designator(false), &designator(true), 1), &options());
+            found[0].message.say(crate::domain::Language::En)
+        };
+        assert!(said(category::SUBJECT).contains("of the one who asks"));
+        assert!(said(category::RESOURCE).contains("for the whole file"));
+        assert!(said(category::ACTION).contains("for the whole file"));
     }
 }

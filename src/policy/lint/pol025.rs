@@ -21,7 +21,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Found>) {
         found.push(Found::at(&obligation.span, text::POL025_DENY).help(text::POL025_HELP));
     }
     for advice in policy.rules.iter().flat_map(|rule| &rule.advice).chain(&policy.advice) {
-        found.push(Found::at(&advice.span, text::POL025_ADVICE));
+        found.push(Found::at(&advice.span, text::POL025_ADVICE).help(text::POL025_ADVICE_HELP));
     }
 }
 
@@ -45,7 +45,9 @@ mod tests {
         let file = String::from_utf8(crate::policy::write::to_xml(&fixture::model())).unwrap();
         let obligations = part(&file, "<xacml:ObligationExpressions>", "</xacml:ObligationExpressions>");
         let in_rule = file.replacen("</xacml:Rule>", &format!("{obligations}</xacml:Rule>"), 1);
-        assert_eq!(of(RULE.code, &in_rule, &options()).len(), 2);
+        let found = of(RULE.code, &in_rule, &options());
+        let said: Vec<String> = found.iter().map(|one| one.message.say(crate::domain::Language::En)).collect();
+        assert!(said.len() == 2 && said.iter().all(|text| text.contains("level")), "{said:?}");
         let advice = obligations.replace("Obligation", "Advice").replace("FulfillOn", "AppliesTo");
         let advised = file.replacen("</xacml:Policy>", &format!("{advice}</xacml:Policy>"), 1);
         assert_eq!(of(RULE.code, &advised, &options()).len(), 2);

@@ -22,7 +22,11 @@ fn check(context: &Context<'_>, found: &mut Vec<Found>) {
             found.push(Found::at(&rule.span, text::POL026.with("id", id)).help(text::POL026_HELP));
         } else if !noted && !is_counted(id) {
             noted = true;
-            found.push(Found::at(&rule.span, text::POL026_FORM.with("id", id)).severe(Severity::Note));
+            found.push(
+                Found::at(&rule.span, text::POL026_FORM.with("id", id))
+                    .help(text::POL026_FORM_HELP)
+                    .severe(Severity::Note),
+            );
         }
     }
 }

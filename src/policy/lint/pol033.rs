@@ -15,7 +15,8 @@ fn check(context: &Context<'_>, found: &mut Vec<Found>) {
     let mut known: BTreeSet<&str> = BTreeSet::new();
     if let Some(id) = &context.options.resource_id {
         known.insert(id);
-        found.extend(wrong(id).map(|phrase| Found::anywhere(phrase.with("value", id.as_str()))));
+        found
+            .extend(wrong(id).map(|phrase| Found::anywhere(phrase.with("value", id.as_str())).help(text::POL033_HELP)));
     }
     for rule in &context.policy.rules {
         for (one, of) in walk::of_category(rule, category::RESOURCE) {
@@ -23,7 +24,10 @@ fn check(context: &Context<'_>, found: &mut Vec<Found>) {
             if of.attribute_id != attribute::RESOURCE || is_placeholder(value) || !known.insert(value) {
                 continue;
             }
-            found.extend(wrong(value).map(|phrase| Found::at(&one.value.span, phrase.with("value", value))));
+            found.extend(
+                wrong(value)
+                    .map(|phrase| Found::at(&one.value.span, phrase.with("value", value)).help(text::POL033_HELP)),
+            );
         }
     }
 }

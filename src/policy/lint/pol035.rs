@@ -20,7 +20,10 @@ fn check(context: &Context<'_>, found: &mut Vec<Found>) {
             if !attributes::RESOURCES.contains(&id) && !is_own(id) {
                 let meant = *meant_by.entry(id).or_insert_with(|| attributes::did_you_mean_resource(id));
                 let meant = meant.map(|meant| text::DID_YOU_MEAN.with("what", meant));
-                found.push(Found::at(&one.span, text::POL035.with("id", id)).maybe_help(meant));
+                found.push(
+                    Found::at(&one.span, text::POL035.with("id", id))
+                        .help(meant.unwrap_or_else(|| text::POL035_HELP.into())),
+                );
             }
         }
     }

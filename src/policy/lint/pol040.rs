@@ -9,7 +9,7 @@ pub(super) const RULE: Rule = Rule { code: "POL040", severity: Severity::Error, 
 fn check(context: &Context<'_>, found: &mut Vec<Found>) {
     for (rule, who) in context.rules() {
         if who.is_empty() {
-            found.push(Found::at(&rule.span, text::POL040));
+            found.push(Found::at(&rule.span, text::POL040).help(text::POL040_HELP));
         }
     }
 }

@@ -11,7 +11,7 @@ pub(super) const RULE: Rule = Rule { code: "POL041", severity: Severity::Error, 
 fn check(context: &Context<'_>, found: &mut Vec<Found>) {
     for rule in &context.policy.rules {
         if walk::of_category(rule, category::ACTION).next().is_none() {
-            found.push(Found::at(&rule.span, text::POL041));
+            found.push(Found::at(&rule.span, text::POL041).help(text::POL041_HELP));
         }
     }
 }

@@ -11,7 +11,7 @@ pub(super) const RULE: Rule = Rule { code: "POL042", severity: Severity::Error, 
 fn check(context: &Context<'_>, found: &mut Vec<Found>) {
     for rule in &context.policy.rules {
         if walk::of_category(rule, category::RESOURCE).next().is_none() {
-            found.push(Found::at(&rule.span, text::POL042));
+            found.push(Found::at(&rule.span, text::POL042).help(text::POL031_HELP));
         }
     }
 }

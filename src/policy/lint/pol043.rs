@@ -18,11 +18,12 @@ fn check(context: &Context<'_>, found: &mut Vec<Found>) {
             continue;
         }
         let finding = if attributes::SENT.contains(&id) {
-            Found::at(&who.one.span, text::POL043_SENT.with("id", id)).severe(Severity::Warning)
+            Found::at(&who.one.span, text::POL043_SENT.with("id", id)).help(text::POL043_HELP).severe(Severity::Warning)
         } else {
             let meant = *meant_by.entry(id).or_insert_with(|| attributes::did_you_mean(id));
             let meant = meant.map(|meant| text::DID_YOU_MEAN.with("what", meant));
-            Found::at(&who.one.span, text::POL043.with("id", id)).maybe_help(meant)
+            Found::at(&who.one.span, text::POL043.with("id", id))
+                .help(meant.unwrap_or_else(|| text::POL043_HELP.into()))
         };
         found.push(finding);
     }

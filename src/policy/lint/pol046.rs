@@ -17,7 +17,10 @@ fn check(context: &Context<'_>, found: &mut Vec<Found>) {
         if who.is(attribute::ACCESS_PACKAGE) && who.package.is_none() {
             let meant = *meant_by.entry(id).or_insert_with(|| packages::did_you_mean(id));
             let meant = meant.map(|package| text::DID_YOU_MEAN.with("what", package.id));
-            found.push(Found::at(&one.value.span, text::POL046.with("id", id)).maybe_help(meant));
+            found.push(
+                Found::at(&one.value.span, text::POL046.with("id", id))
+                    .help(meant.unwrap_or_else(|| text::POL046_HELP.into())),
+            );
         }
     }
 }

@@ -10,7 +10,9 @@ pub(super) const RULE: Rule = Rule { code: "POL047", severity: Severity::Error, 
 fn check(context: &Context<'_>, found: &mut Vec<Found>) {
     for Who { one, package, .. } in context.who() {
         if let Some(package) = package.filter(|package| !package.uses.in_policies) {
-            found.push(Found::at(&one.value.span, text::POL047.with("name", package_name(package))));
+            found.push(
+                Found::at(&one.value.span, text::POL047.with("name", package_name(package))).help(text::POL046_HELP),
+            );
         }
     }
 }

@@ -15,11 +15,12 @@ fn check(context: &Context<'_>, found: &mut Vec<Found>) {
     for who in context.who().filter(|who| who.is_role() && who.role.is_none()) {
         let code = who.value();
         let finding = if code.trim().is_empty() {
-            Found::at(&who.one.value.span, text::POL048_EMPTY).severe(Severity::Warning)
+            Found::at(&who.one.value.span, text::POL048_EMPTY).help(text::POL048_HELP).severe(Severity::Warning)
         } else {
             let meant = *meant_by.entry(code).or_insert_with(|| roles::did_you_mean(code));
             let meant = meant.map(|role| text::DID_YOU_MEAN.with("what", role.urn()));
-            Found::at(&who.one.value.span, text::POL048.with("id", code)).maybe_help(meant)
+            Found::at(&who.one.value.span, text::POL048.with("id", code))
+                .help(meant.unwrap_or_else(|| text::POL048_HELP.into()))
         };
         found.push(finding);
     }

@@ -18,7 +18,11 @@ fn check(context: &Context<'_>, found: &mut Vec<Found>) {
         let help = package.map(|package| text::POL049_HELP.with("id", package.id).with("name", package_name(package)));
         let late = context.options.today > ALTINN2_ROLES_END;
         let severity = if late { Severity::Error } else { Severity::Warning };
-        found.push(Found::at(&one.value.span, message).maybe_help(help).severe(severity));
+        found.push(
+            Found::at(&one.value.span, message)
+                .help(help.unwrap_or_else(|| text::POL049_OTHER_HELP.into()))
+                .severe(severity),
+        );
     }
 }
 

@@ -13,7 +13,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Found>) {
             let late = context.options.today > ALTINN2_ROLES_END;
             let severity = if late { Severity::Error } else { Severity::Warning };
             let message = text::POL050.with("date", ALTINN2_ROLES_END.to_string());
-            found.push(Found::at(&rule.span, message).severe(severity));
+            found.push(Found::at(&rule.span, message).help(text::POL050_HELP).severe(severity));
         }
     }
 }

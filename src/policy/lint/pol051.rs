@@ -13,7 +13,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Found>) {
         let package = who.iter().any(|who| who.is(attribute::ACCESS_PACKAGE));
         let role = |who: &Who<'_>| who.role.is_some_and(|role| role.provider == Provider::Ccr);
         if !package && who.iter().any(role) {
-            found.push(Found::at(&rule.span, text::POL051));
+            found.push(Found::at(&rule.span, text::POL051).help(text::POL051_HELP));
         }
     }
 }

@@ -9,7 +9,7 @@ pub(super) const RULE: Rule = Rule { code: "POL053", severity: Severity::Warning
 
 fn check(context: &Context<'_>, found: &mut Vec<Found>) {
     for who in context.who().filter(|who| who.is(attribute::ROLE)) {
-        found.push(Found::at(&who.one.span, text::POL053.with("id", who.value())));
+        found.push(Found::at(&who.one.span, text::POL053.with("id", who.value())).help(text::POL053_HELP));
     }
 }
 

@@ -25,7 +25,9 @@ fn check(context: &Context<'_>, found: &mut Vec<Found>) {
             continue;
         }
         let finding = if number && OrgNumber::parse(value).is_err() {
-            Found::at(&who.one.value.span, text::POL054_NUMBER.with("value", value)).severe(Severity::Warning)
+            Found::at(&who.one.value.span, text::POL054_NUMBER.with("value", value))
+                .help(text::POL054_NUMBER_HELP)
+                .severe(Severity::Warning)
         } else {
             Found::at(&who.one.value.span, text::POL054.with("who", naming::subject(id, value)))
         };

@@ -18,7 +18,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Found>) {
             let value = one.value.text.as_str();
             // Of an access list Studio keeps the last two parts together: POL094 looks at those.
             if value.contains(':') && of.attribute_id != attribute::ACCESS_LIST {
-                found.push(Found::at(&one.value.span, text::POL056.with("value", value)));
+                found.push(Found::at(&one.value.span, text::POL056.with("value", value)).help(text::POL056_HELP));
             }
         }
     }

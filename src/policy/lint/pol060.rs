@@ -9,7 +9,7 @@ pub(super) const RULE: Rule = Rule { code: "POL060", severity: Severity::Error, 
 
 fn check(context: &Context<'_>, found: &mut Vec<Found>) {
     if context.is_correspondence() && !walk::permits_action(context.policy, "read") {
-        found.push(Found::at(&context.policy.span, text::POL060));
+        found.push(Found::at(&context.policy.span, text::POL060).help(text::POL060_HELP));
     }
 }
 

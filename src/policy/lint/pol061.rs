@@ -13,7 +13,7 @@ pub(super) const RULE: Rule = Rule { code: "POL061", severity: Severity::Note, c
 
 fn check(context: &Context<'_>, found: &mut Vec<Found>) {
     if context.is_correspondence() && !walk::permits_action(context.policy, "write") {
-        found.push(Found::at(&context.policy.span, text::POL061));
+        found.push(Found::at(&context.policy.span, text::POL061).help(text::POL061_HELP));
     }
 }
 

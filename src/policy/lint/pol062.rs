@@ -10,7 +10,7 @@ pub(super) const RULE: Rule = Rule { code: "POL062", severity: Severity::Warning
 fn check(context: &Context<'_>, found: &mut Vec<Found>) {
     let asked = matches!(context.options.kind, Some(Kind::Correspondence | Kind::Broker));
     if asked && !walk::permits_action(context.policy, "subscribe") {
-        found.push(Found::at(&context.policy.span, text::POL062));
+        found.push(Found::at(&context.policy.span, text::POL062).help(text::POL062_HELP));
     }
 }
 

@@ -14,7 +14,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Found>) {
     }
     for (action, phrase) in [("read", text::POL063_READ), ("write", text::POL063_WRITE)] {
         if !walk::permits_action(context.policy, action) {
-            found.push(Found::at(&context.policy.span, phrase));
+            found.push(Found::at(&context.policy.span, phrase).help(text::POL063_HELP.with("id", action)));
         }
     }
 }

@@ -23,7 +23,10 @@ fn check(context: &Context<'_>, found: &mut Vec<Found>) {
                 for (one, _) in walk::of_category(rule, category::ACTION) {
                     let action = one.value.text.as_str();
                     if ACTIONS.iter().any(|known| known.eq_ignore_ascii_case(action)) {
-                        found.push(Found::at(&one.value.span, text::POL064_OTHER.with("id", action)));
+                        found.push(
+                            Found::at(&one.value.span, text::POL064_OTHER.with("id", action))
+                                .help(text::POL064_OTHER_HELP),
+                        );
                     }
                 }
             }

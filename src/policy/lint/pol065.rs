@@ -23,7 +23,10 @@ fn check(context: &Context<'_>, found: &mut Vec<Found>) {
                 Asked::Unknown(None) if own => continue,
                 Asked::Unknown(meant) => meant.map(|action| text::DID_YOU_MEAN.with("what", action.id)),
             };
-            found.push(Found::at(&one.value.span, text::POL065.with("id", id)).maybe_help(meant));
+            found.push(
+                Found::at(&one.value.span, text::POL065.with("id", id))
+                    .help(meant.unwrap_or_else(|| text::POL065_HELP.into())),
+            );
         }
     }
 }

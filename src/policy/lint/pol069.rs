@@ -14,7 +14,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Found>) {
     if let Err(error) = rights::check(context.policy) {
         let rule = context.policy.rules.iter().find(|rule| rule.id == error.rule());
         let span = rule.map_or(&context.policy.span, |rule| &rule.span);
-        found.push(Found::at(span, text::POL069.with("said", error.to_string())));
+        found.push(Found::at(span, text::POL069.with("said", error.to_string())).help(text::POL069_HELP));
     }
 }
 

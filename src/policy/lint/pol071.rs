@@ -10,7 +10,9 @@ pub(super) const RULE: Rule = Rule { code: "POL071", severity: Severity::Error, 
 fn check(context: &Context<'_>, found: &mut Vec<Found>) {
     for literal in walk::levels(context.policy) {
         if !matches!(literal.text.trim().parse::<u8>(), Ok(0..=4)) {
-            found.push(Found::at(&literal.span, text::POL071.with("value", literal.text.as_str())));
+            found.push(
+                Found::at(&literal.span, text::POL071.with("value", literal.text.as_str())).help(text::POL071_HELP),
+            );
         }
     }
 }

@@ -11,7 +11,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Found>) {
     if let Some(literal) = walk::level(context.policy)
         && matches!(literal.text.trim(), "1" | "2")
     {
-        found.push(Found::at(&literal.span, text::POL072.with("value", literal.text.trim())));
+        found.push(Found::at(&literal.span, text::POL072.with("value", literal.text.trim())).help(text::POL072_HELP));
     }
 }
 

@@ -17,7 +17,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Found>) {
         None => found.push(Found::at(&organisation.span, text::POL073_ALONE).help(text::POL070_HELP)),
         Some(end_user) if level(organisation) > level(end_user) => {
             let message = text::POL073.with("value", organisation.text.trim()).with("other", end_user.text.trim());
-            found.push(Found::at(&organisation.span, message));
+            found.push(Found::at(&organisation.span, message).help(text::POL073_HELP));
         }
         Some(_) => {}
     }

@@ -9,10 +9,15 @@ pub(super) const RULE: Rule = Rule { code: "POL081", severity: Severity::Note, c
 fn check(context: &Context<'_>, found: &mut Vec<Found>) {
     let policy = context.policy;
     if !is_uri(&policy.id) {
-        found.push(Found::at(&policy.span, text::POL081_ID.with("value", policy.id.as_str())));
+        found.push(
+            Found::at(&policy.span, text::POL081_ID.with("value", policy.id.as_str())).help(text::POL081_ID_HELP),
+        );
     }
     if !is_version(&policy.version) {
-        found.push(Found::at(&policy.span, text::POL081_VERSION.with("value", policy.version.as_str())));
+        found.push(
+            Found::at(&policy.span, text::POL081_VERSION.with("value", policy.version.as_str()))
+                .help(text::POL081_VERSION_HELP),
+        );
     }
 }
 

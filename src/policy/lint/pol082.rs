@@ -19,7 +19,7 @@ const HEAD: &str = concat!(
 fn check(context: &Context<'_>, found: &mut Vec<Found>) {
     let Some(source) = context.source.filter(|_| !context.is_delegation()) else { return };
     let Some(bytes) = source.bytes.strip_prefix("\u{FEFF}".as_bytes()) else {
-        found.push(Found::at(&(0..0), text::POL082_MARK));
+        found.push(Found::at(&(0..0), text::POL082_MARK).help(text::POL082_HELP));
         return;
     };
     let differs = match first_difference(bytes.get(..HEAD.len()).unwrap_or(bytes), HEAD.as_bytes()) {
@@ -31,7 +31,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Found>) {
     };
     if let Some(at) = differs {
         let at = (0..=at).rev().find(|at| source.text.is_char_boundary(*at)).unwrap_or_default();
-        found.push(Found::at(&(at..at), text::POL082));
+        found.push(Found::at(&(at..at), text::POL082).help(text::POL082_HELP));
     }
 }
 

@@ -28,7 +28,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Found>) {
         // A value that can be read equals itself.
         if value_matches(&one.function, value, value) != Ok(true) {
             let message = phrase.with("value", value).with("id", one.function.as_str());
-            found.push(Found::at(&one.value.span, message).severe(severity));
+            found.push(Found::at(&one.value.span, message).help(text::POL092_HELP).severe(severity));
         }
     }
 }

@@ -19,8 +19,9 @@ const MOST_NODES: usize = 500_000;
 /// Attributes in the whole document; XACML's elements have at most six, and each takes about 100 bytes.
 const MOST_ATTRIBUTES: usize = 2_000_000;
 
-/// Elements within each other. A match stands six deep, and an `Apply` seldom five within each other.
-const DEEPEST: usize = 256;
+/// Elements within each other, as many as libxml2 reads. A match stands six deep, and an `Apply` seldom five within each
+/// other.
+const DEEPEST: usize = 257;
 
 /// Attributes of one element: each is compared with all others.
 const MOST_ON_ELEMENT: usize = 256;

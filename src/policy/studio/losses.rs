@@ -190,6 +190,10 @@ impl<'p> Found<'p> {
             }
             return;
         }
+        let plain = !value.contains(':') && !is_list(id);
+        if plain {
+            return;
+        }
         let urn = format!("{id}:{value}");
         let back = if kind == category::SUBJECT { split_urn(&urn) } else { urn.rsplit_once(':').unwrap_or(("", &urn)) };
         if back != (id, value) {
@@ -259,6 +263,11 @@ impl<'p> Found<'p> {
 fn category_of(one: &Match) -> Option<&'static str> {
     let found = &one.designator()?.category;
     [category::SUBJECT, category::RESOURCE, category::ACTION].into_iter().find(|known| uri::equal(found, known))
+}
+
+/// Whether the value of the attribute is split one colon earlier.
+fn is_list(id: &str) -> bool {
+    id.get(..attribute::ACCESS_LIST.len()).is_some_and(|head| head.eq_ignore_ascii_case(attribute::ACCESS_LIST))
 }
 
 /// What deny-overrides in the place of the policy's algorithm does. That a Deny becomes a Permit is a loss of its own.

@@ -4,7 +4,7 @@ use minijinja::value::Serde;
 use minijinja::{AutoEscape, Environment, UndefinedBehavior};
 use serde::Serialize;
 
-use super::{Line, Mark, Sheet};
+use super::{Line, Mark, Section, Sheet};
 use crate::domain::Language;
 use crate::text::{Message, explain as text};
 
@@ -75,6 +75,10 @@ impl Page {
                 .map(|line| LineView { mark: mark(line.mark, language), text: line.text.say(language) })
                 .collect()
         };
+        // A column that no row fills is not drawn.
+        let filled = |section: &Section, column: usize| {
+            column == 0 || section.rows.iter().any(|row| row.cells.get(column - 1).is_some_and(|cell| !cell.is_empty()))
+        };
         let shown = sheet.sections.iter().filter(|section| !section.is_empty());
         Self {
             lang: language.code(),
@@ -86,14 +90,26 @@ impl Page {
                     number: number + 1,
                     heading: section.heading.raw(language),
                     intro: section.intro.as_ref().map(|intro| intro.say(language)),
-                    columns: section.columns.iter().map(|column| column.raw(language)).collect(),
+                    columns: section
+                        .columns
+                        .iter()
+                        .enumerate()
+                        .filter(|(number, _)| filled(section, *number))
+                        .map(|(_, column)| column.raw(language))
+                        .collect(),
                     rows: section
                         .rows
                         .iter()
                         .map(|row| RowView {
                             mark: mark(row.mark, language),
                             head: say(&row.head),
-                            cells: row.cells.iter().map(|cell| say(cell)).collect(),
+                            cells: row
+                                .cells
+                                .iter()
+                                .enumerate()
+                                .filter(|(number, _)| filled(section, number + 1))
+                                .map(|(_, cell)| say(cell))
+                                .collect(),
                         })
                         .collect(),
                     lines: lines(&section.lines),
@@ -118,6 +134,7 @@ const fn mark(mark: Mark, language: Language) -> MarkView {
 mod tests {
     use super::super::sample;
     use super::*;
+    use crate::text::Phrase;
 
     #[test]
     fn a_page_is_escaped_has_heads_and_fetches_nothing() {
@@ -128,6 +145,10 @@ mod tests {
         for outside in ["http://", "https://", "src=", "<script", "@import", "url("] {
             assert!(!page.contains(outside), "{outside}");
         }
+        let mut empty = sample();
+        empty.sections[0].columns.push(Phrase { nb: "Nivå", en: "Level" });
+        empty.sections[0].rows.iter_mut().for_each(|row| row.cells.push(vec![]));
+        assert_eq!(render(&empty, Language::Nb).unwrap(), page);
         assert!(render(&sample(), Language::En).unwrap().contains("<html lang=\"en\">"));
     }
 }

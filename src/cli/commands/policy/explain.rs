@@ -8,25 +8,16 @@ use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::tree::Say;
 use crate::cli::{faults, given, policy_source};
+use crate::domain::Language;
 use crate::policy::explain::answer_json::AnswerJson;
 use crate::policy::explain::reach::Recipient;
-use crate::policy::explain::{self, Explanation};
+use crate::policy::explain::{Explanation, explain};
 use crate::policy::lint::{Kind, Options, ResourceFacts};
-use crate::policy::read::{decode, parse_text};
 use crate::report::{Finding, Severity, dates, sheet};
 use crate::text::{cli as cli_text, cli_explain as help, faults as fault_text};
 use crate::world::files::Mode;
 
 pub(super) const ROW: Row = Row { name: "explain", about: help::ABOUT, options, run };
-
-/// The kinds by their words.
-const KINDS: [(&str, Kind); 5] = [
-    ("correspondence", Kind::Correspondence),
-    ("broker", Kind::Broker),
-    ("generic", Kind::Generic),
-    ("consent", Kind::Consent),
-    ("app", Kind::App),
-];
 
 /// The forms of the answer.
 const FORMATS: [&str; 3] = ["human", "json", "html"];
@@ -39,7 +30,7 @@ fn options(say: Say, command: Command) -> Command {
             Recipient::parse(word).map(|_| word.to_owned()).ok_or("as, enk, ans, kommune, konkursbo, person")
         }))
         .arg(say.option("resource-id", "ID", help::RESOURCE_ID))
-        .arg(say.option("type", "TYPE", help::TYPE).value_parser(KINDS.map(|(word, _)| word)))
+        .arg(say.option("type", "TYPE", help::TYPE).value_parser(Kind::ALL.map(Kind::word)))
         .arg(say.option("resource", "FILE", help::RESOURCE))
         .arg(say.option("output", "FILE", cli_text::OUTPUT))
         .arg(say.flag("force", cli_text::FORCE))
@@ -50,20 +41,20 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
     let name = given::text(matches, "file").unwrap_or(policy_source::INPUT);
     let options = known(context, matches)?;
     let only = given::text(matches, "recipient").and_then(Recipient::parse);
-    let bytes = policy_source::bytes(context, name)?;
-    let policy = match decode(&bytes).and_then(|text| parse_text(&text)) {
-        Ok(policy) => policy,
-        Err(refusal) => {
-            let findings = [explain::unreadable(name, &refusal)];
-            if context.json {
-                write(context, matches, &json(&AnswerJson::refused(&refusal, &findings))?)?;
-            } else {
-                context.show(&findings);
-            }
-            return Ok(Exit::Findings);
+    let bytes = match policy_source::bytes(context, name) {
+        Ok(bytes) => bytes,
+        // A file that no reader takes is an answer, like one that the platform refuses.
+        Err(Failure { findings, .. }) if findings.iter().any(|finding| finding.code == "POL001") => {
+            let said = findings.iter().map(|finding| finding.message.say(Language::En)).collect::<Vec<_>>().join(" ");
+            return refused(context, matches, said, &findings);
         }
+        Err(failure) => return Err(failure),
     };
-    let explanation = explain::explain(&policy, &options, only);
+    let policy = match policy_source::read_as(name, &bytes) {
+        Ok(policy) => policy,
+        Err((refusal, finding)) => return refused(context, matches, refusal.message, &[finding]),
+    };
+    let explanation = explain(&policy, &options, only);
     let findings = explanation.findings(name);
     write(context, matches, &rendered(context, matches, &explanation, &options, name, &findings)?)?;
     if !context.json && !findings.is_empty() {
@@ -73,11 +64,20 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
     Ok(if wrong { Exit::Findings } else { Exit::Done })
 }
 
+/// The policy cannot be read: that is the answer, and an error.
+fn refused(context: &Context, matches: &ArgMatches, said: String, findings: &[Finding]) -> Result<Exit, Failure> {
+    if context.json {
+        write(context, matches, &json(&AnswerJson::refused(said, findings))?)?;
+    } else {
+        context.show(findings);
+    }
+    Ok(Exit::Findings)
+}
+
 /// What is told beside the policy.
 fn known(context: &Context, matches: &ArgMatches) -> Result<Options, Failure> {
     let today = dates::day(context.clock.now());
-    let word = given::text(matches, "type");
-    let kind = word.and_then(|word| KINDS.into_iter().find(|(known, _)| *known == word)).map(|(_, kind)| kind);
+    let kind = given::text(matches, "type").and_then(Kind::parse);
     let resource_id = given::text(matches, "resource-id").map(str::to_owned);
     let options = Options { resource_id, kind, ..Options::new(today) };
     let Some(path) = given::text(matches, "resource") else { return Ok(options) };

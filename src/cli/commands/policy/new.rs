@@ -110,7 +110,12 @@ fn from_answers(context: &Context, matches: &ArgMatches, out: &Out) -> Result<Ex
     let resource_id = Some(id.bare().to_owned());
     let options = Options { resource_id, kind: Some(kind), for_studio, ..Options::new(policy_source::today(context)) };
     // The service owner needs no rule to send, and whether there shall be events was asked.
-    let meant: &[&str] = if has_writers { &["POL062"] } else { &["POL061", "POL062"] };
+    let meant: &[&str] = match (product, has_writers) {
+        // Who consents has a role, or is the person: packages are for those who act for others.
+        (Purpose::Consent, _) => &["POL051"],
+        (_, true) => &["POL062"],
+        (_, false) => &["POL061", "POL062"],
+    };
     show(context, &bytes, out.path.as_deref().unwrap_or(id.bare()), &options, meant);
     Ok(Exit::Done)
 }
