@@ -28,12 +28,12 @@ phrases! {
     KIND_PACKAGE { nb: "tilgangspakke", en: "access package" }
     KIND_ACTION { nb: "kjent handling", en: "known action" }
 
-    CALLER_NO_LEVEL { nb: "Tilgangsreglene krever ikke noe sikkerhetsnivå", en: "the policy demands no security level" }
-    CALLER_HOLDS { nb: "Nivå {level} holder; {needed} kreves", en: "level {level} is enough; {needed} is demanded" }
-    CALLER_RELAXED { nb: "Nivå {level} holder for tjenesteeierens token; {needed} kreves av virksomheter", en: "level {level} is enough for a service owner's token; {needed} is demanded of organisations" }
-    CALLER_TOO_LOW { nb: "Nivå {level} er for lavt; {needed} kreves", en: "level {level} is too low; {needed} is demanded" }
-    CALLER_NO_NUMBER { nb: "Nivået i tilgangsreglene er ikke et tall, så tjenesten feiler", en: "the level in the policy is not a number, so the service fails" }
-    CALLER_NO_PERMIT { nb: "Svaret er ikke Permit, så nivået betyr ingenting", en: "the decision is not Permit, so the level does not matter" }
+    CALLER_NO_LEVEL { nb: "tilgangsreglene krever ikke noe sikkerhetsnivå", en: "the policy demands no security level" }
+    CALLER_HOLDS { nb: "nivå {level} holder; {needed} kreves", en: "level {level} is enough; {needed} is demanded" }
+    CALLER_RELAXED { nb: "nivå {level} holder for tjenesteeierens token; {needed} kreves av virksomheter", en: "level {level} is enough for a service owner's token; {needed} is demanded of organisations" }
+    CALLER_TOO_LOW { nb: "nivå {level} er for lavt; {needed} kreves", en: "level {level} is too low; {needed} is demanded" }
+    CALLER_NO_NUMBER { nb: "nivået i tilgangsreglene er ikke et tall, så tjenesten feiler", en: "the level in the policy is not a number, so the service fails" }
+    CALLER_NO_PERMIT { nb: "svaret er ikke Permit, så nivået betyr ingenting", en: "the decision is not Permit, so the level does not matter" }
     CALLER_ALLOWED { nb: "Tjenesten slipper inn: {reason}", en: "The service lets in: {reason}" }
     CALLER_STOPPED { nb: "Tjenesten slipper ikke inn: {reason}", en: "The service does not let in: {reason}" }
 

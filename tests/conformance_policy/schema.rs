@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use altinn_onboard::policy::build::{Choices, correspondence};
+use altinn_onboard::policy::build::{Choices, Product, Requesters, built, correspondence};
 use altinn_onboard::policy::{EditorPolicy, schema, write};
 
 use super::spoiling;
@@ -101,6 +101,9 @@ fn xmllint_accepts_every_policy_that_we_write() {
         .collect();
     for choices in [Choices::new("ttd", "ttd-melding"), Choices::confidential("ttd", "ttd-melding")] {
         policies.push(write::to_xml(&correspondence(&choices)));
+        let lists = Requesters::Lists(vec!["ttd:banker".into()]);
+        let made = Product::ALL.into_iter().map(|product| write::to_xml(&built(product, &choices, &lists)));
+        policies.extend(made);
     }
     let folder = tempfile::tempdir().expect("a folder");
     let files = policies.into_iter().enumerate().map(|(number, bytes)| {

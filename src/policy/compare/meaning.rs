@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::cover::Cover;
 use crate::policy::decide::{Table, table};
 use crate::policy::ids::{category, data_type, function};
 use crate::policy::xacml::{AllOf, Effect, Expression, Match, ObligationExpression, Operand, Policy, Rule};
@@ -29,7 +30,7 @@ impl Fill {
 }
 
 /// One condition on an attribute of the request.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Term {
     /// `AttributeId`.
     pub attribute_id: String,
@@ -44,7 +45,7 @@ pub struct Term {
 }
 
 /// How a term compares.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum How {
     /// Letter by letter.
     Exactly,
@@ -101,13 +102,15 @@ impl Atom {
     /// Whether every request that `other` is about is also one that this is about.
     #[must_use]
     pub fn covers(&self, other: &Self) -> bool {
-        let wider = |mine: &BTreeSet<Term>, others: &BTreeSet<Term>| {
-            mine.iter().all(|term| others.iter().any(|other| term.follows_from(other)))
-        };
         (self.condition.is_none() || self.condition == other.condition)
-            && wider(&self.subject, &other.subject)
-            && wider(&self.action, &other.action)
-            && wider(&self.resource, &other.resource)
+            && Self::is_wider(&self.subject, &other.subject)
+            && Self::is_wider(&self.action, &other.action)
+            && Self::is_wider(&self.resource, &other.resource)
+    }
+
+    /// Whether a list of terms holds wherever another one holds.
+    pub(super) fn is_wider(mine: &BTreeSet<Term>, others: &BTreeSet<Term>) -> bool {
+        mine.iter().all(|term| others.iter().any(|other| term.follows_from(other)))
     }
 }
 
@@ -166,12 +169,6 @@ impl Meaning {
             level_org: None,
             obligations: BTreeSet::new(),
         }
-    }
-
-    /// Whether an atom of this meaning says at least what `atom` says.
-    #[must_use]
-    pub fn says(&self, atom: &Atom) -> bool {
-        self.atoms.iter().any(|one| one.effect == atom.effect && one.covers(atom))
     }
 }
 
@@ -241,16 +238,19 @@ fn reduced(mut atoms: Vec<Atom>, combining: Combining) -> Vec<Atom> {
         // Of two that cover each other, the first stays.
         other != atom && (same || stronger) && other.covers(atom) && (!atom.covers(other) || stronger || other < atom)
     };
-    let kept = atoms.iter().filter(|atom| !atoms.iter().any(|other| silenced(atom, other)));
+    let cover = Cover::of(&atoms);
+    let kept = atoms.iter().filter(|atom| !cover.coverers(atom).into_iter().any(|other| silenced(atom, other)));
     kept.cloned().collect()
 }
 
 /// In file order; an atom that an earlier unconditional one covers is never heard. Runs of one effect are sorted.
 fn first_heard(atoms: Vec<Atom>) -> Vec<Atom> {
-    let mut heard: Vec<Atom> = Vec::new();
-    for atom in atoms {
-        if !heard.iter().any(|earlier| earlier.condition.is_none() && earlier.covers(&atom)) {
-            heard.push(atom);
+    let mut earlier = Cover::default();
+    let mut heard = Vec::new();
+    for atom in &atoms {
+        if !earlier.coverers(atom).iter().any(|one| one.condition.is_none()) {
+            earlier.add(atom);
+            heard.push(atom.clone());
         }
     }
     for run in heard.chunk_by_mut(|left, right| left.effect == right.effect) {

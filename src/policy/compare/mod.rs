@@ -3,6 +3,7 @@
 //! Order, rule ids, descriptions, how rules are split, and what another rule says already do not count. Comparison
 //! follows the platform's evaluation (facts: policy 4.2, 4.4), not the letter of the standard.
 
+mod cover;
 pub mod json;
 mod meaning;
 mod textual;
@@ -10,6 +11,8 @@ mod textual;
 pub(in crate::policy) use meaning::assigned;
 pub use meaning::{Atom, Combining, Fill, How, Meaning, Term};
 pub use textual::{Textual, textual};
+
+use cover::Cover;
 
 use super::decide::Table;
 use super::ids::attribute;
@@ -82,15 +85,16 @@ impl Meaning {
     #[must_use]
     pub fn differences(&self, after: &Self) -> Vec<Difference> {
         let mut found = Vec::new();
+        let (ours, theirs) = (Cover::of(&self.atoms), Cover::of(&after.atoms));
         let of = |effect: Effect, gone: bool| match (effect, gone) {
             (Effect::Permit, false) => Change::Gained,
             (Effect::Permit, true) => Change::Lost,
             (Effect::Deny, false) => Change::ShutOut,
             (Effect::Deny, true) => Change::NotShutOut,
         };
-        let gone = self.atoms.iter().filter(|atom| !after.says(atom));
+        let gone = self.atoms.iter().filter(|atom| !theirs.says(atom));
         found.extend(gone.map(|atom| Difference::about(atom, of(atom.effect, true))));
-        let new = after.atoms.iter().filter(|atom| !self.says(atom));
+        let new = after.atoms.iter().filter(|atom| !ours.says(atom));
         found.extend(new.map(|atom| Difference::about(atom, of(atom.effect, false))));
         if self.combining != after.combining {
             // Between policies without a rule left, only the answer to nobody's question may differ.

@@ -4,7 +4,8 @@
 //! absent. A *part* is what a rule demands in one category when all of it is atoms: alternatives, each of which is a
 //! set of atoms that must hold together. Rules that demand the same share a part.
 
-use std::collections::HashMap;
+use std::borrow::Cow;
+use std::collections::{BTreeMap, HashMap};
 
 use super::functions::folded;
 use super::request::Request;
@@ -14,17 +15,17 @@ use crate::policy::xacml::{Match, Rule};
 /// Number of an atom.
 pub(super) type Atom = u32;
 
-/// Values of one attribute by data type: as they stand, and without case.
+/// Texts that literals hold: as they stand, and folded.
 #[derive(Default)]
-struct Values<'p> {
-    exact: HashMap<(&'p str, &'p str), Atom>,
-    without_case: HashMap<(&'p str, String), Atom>,
+struct Texts<'p> {
+    exact: HashMap<&'p str, Atom>,
+    without_case: HashMap<Cow<'p, str>, Atom>,
 }
 
-/// The atoms of one category.
+/// The atoms of one category. There are few attributes and fewer data types, but maybe many texts.
 #[derive(Default)]
 pub(super) struct Atoms<'p> {
-    attributes: HashMap<&'p str, Values<'p>>,
+    attributes: BTreeMap<&'p str, BTreeMap<&'p str, Texts<'p>>>,
     /// In how many alternatives each atom stands.
     used: Vec<u32>,
 }
@@ -62,12 +63,12 @@ impl<'p> Atoms<'p> {
     fn atom(&mut self, one: &'p Match, category: &str) -> Option<Atom> {
         let designator = one.designator().filter(|designator| designator.category == category)?;
         let next = u32::try_from(self.used.len()).ok()?;
-        let values = self.attributes.entry(&designator.attribute_id).or_default();
-        let (data_type, text) = (one.value.data_type.as_str(), one.value.text.as_str());
+        let types = self.attributes.entry(&designator.attribute_id).or_default();
+        let texts = types.entry(&one.value.data_type).or_default();
         let atom = if one.function == function::STRING_EQUAL_IGNORE_CASE {
-            *values.without_case.entry((data_type, folded(text))).or_insert(next)
+            *texts.without_case.entry(folded(&one.value.text)).or_insert(next)
         } else {
-            *values.exact.entry((data_type, text)).or_insert(next)
+            *texts.exact.entry(&one.value.text).or_insert(next)
         };
         if atom == next {
             self.used.push(0);
@@ -89,13 +90,14 @@ impl<'p> Atoms<'p> {
     pub(super) fn holding(&self, request: &Request, category: &str) -> Vec<Atom> {
         let mut holding = Vec::new();
         for attribute in request.bag(category) {
-            let Some(values) = self.attributes.get(attribute.id.as_str()) else { continue };
+            let Some(types) = self.attributes.get(attribute.id.as_str()) else { continue };
             for value in &attribute.values {
-                if !values.exact.is_empty() {
-                    holding.extend(values.exact.get(&(value.data_type.as_str(), value.text.as_str())));
+                let Some(texts) = types.get(value.data_type.as_str()) else { continue };
+                if !texts.exact.is_empty() {
+                    holding.extend(texts.exact.get(value.text.as_str()));
                 }
-                if !values.without_case.is_empty() {
-                    holding.extend(values.without_case.get(&(value.data_type.as_str(), folded(&value.text))));
+                if !texts.without_case.is_empty() {
+                    holding.extend(texts.without_case.get(folded(&value.text).as_ref()));
                 }
             }
         }
