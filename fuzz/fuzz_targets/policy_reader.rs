@@ -4,7 +4,8 @@
 
 use altinn_onboard::policy::decide::Request;
 use altinn_onboard::policy::explain::explain;
-use altinn_onboard::policy::lint::{Kind, Options, line_and_column, lint, lint_policy};
+use altinn_onboard::policy::lint::examine::examine;
+use altinn_onboard::policy::lint::{Kind, Options, line_and_column, lint_policy};
 use altinn_onboard::policy::read::{decode, parse_text};
 use altinn_onboard::policy::xacml::{Expression, ObligationExpression, Operand, Policy, Span, Target};
 use altinn_onboard::policy::{decide, differences, registry, rights, studio, write};
@@ -14,8 +15,7 @@ use libfuzzer_sys::fuzz_target;
 const RESOURCE: &str = "ttd-melding";
 
 fuzz_target!(|bytes: &[u8]| {
-    let options = Options { resource_id: Some(RESOURCE.into()), kind: Some(Kind::Correspondence), ..plain() };
-    let found = lint(bytes, &options);
+    let found = examine(bytes, &named()).findings;
     let _ = registry::upload_verdict(bytes, RESOURCE);
     let Ok(text) = decode(bytes) else { return };
     for one in &found {
@@ -34,6 +34,10 @@ fuzz_target!(|bytes: &[u8]| {
     }
 });
 
+fn named() -> Options {
+    Options { resource_id: Some(RESOURCE.into()), kind: Some(Kind::Correspondence), ..plain() }
+}
+
 fn plain() -> Options {
     Options::new(jiff::civil::date(2026, 11, 20))
 }
@@ -50,7 +54,7 @@ fn look_at(text: &str, policy: &Policy) {
     }
     let _ = rights::minimum_level(policy);
     let _ = registry::subjects(policy);
-    let _ = explain(policy, RESOURCE);
+    let _ = explain(policy, &named(), None);
     let request = Request::new([("urn:altinn:rolecode", "dagl")], "read", RESOURCE, None);
     assert_eq!(decide(policy, &request), decide(policy, &request));
     assert_eq!(differences(policy, policy), [], "a policy differs from itself");

@@ -126,6 +126,61 @@ fn every_command_refuses_what_is_no_policy() {
     }
 }
 
+/// What is too large for us is no answer of the platform's; everything else that it refuses is one.
+#[test]
+fn eval_and_explain_answer_for_the_platform_only_where_they_know() {
+    let home = Home::in_memory();
+    let asked = ["--role", "dagl", "--action", "read", "--resource-id", "ttd-brev"];
+    for (file, code) in files(&home) {
+        let start = Instant::now();
+        let eval = home.run(&[&["policy", "eval", file][..], &asked].concat());
+        let explain = home.run(&["policy", "explain", file, "--lang", "en"]);
+        assert!(start.elapsed() < 2 * BOUND, "{file} took {:?}", start.elapsed());
+        let is_ours = ["deep", "namespaces", "attributes", "combinations", "million", "short", "huge"]
+            .iter()
+            .any(|name| file.starts_with(name));
+        assert_eq!(eval.status, Some(if is_ours { 1 } else { 4 }), "{file}: {eval:?}");
+        assert!(matches!(explain.status, Some(1 | 3)), "{file}: {explain:?}");
+        let said = explain.stderr.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert_eq!(said.contains("The limit is our own"), is_ours, "{file} {code}: {said}");
+    }
+}
+
+/// A request that is no request, or too much of one.
+#[test]
+fn eval_refuses_what_is_no_request() {
+    let home = Home::in_memory();
+    let flags = ["policy", "new", "--yes", "--resource-id", "ttd-brev", "--output", "brev.xml"];
+    assert_eq!(home.run(&flags).status, Some(0));
+    write(&home, "deep.json", "[".repeat(1_000_000));
+    let value = format!("{}{}", "[".repeat(100_000), "]".repeat(100_000));
+    let request = |value: &str| {
+        format!(r#"{{"Request":{{"Action":[{{"Attribute":[{{"AttributeId":"a","Value":{value}}}]}}]}}}}"#)
+    };
+    write(&home, "deep-value.json", request(&value));
+    write(&home, "text.json", "hei");
+    write(&home, "empty.json", "");
+    write(&home, "deep.xml", "<a>".repeat(10_000));
+    write(&home, "bomb.xml", "<!DOCTYPE a [<!ENTITY a 'aaaa'><!ENTITY b '&a;&a;&a;'>]><a>&b;</a>");
+    let part = r#"{"ReferenceId":["a"]}"#;
+    let parts = vec![part; 100_000].join(",");
+    let attribute = vec![r#"{"AttributeId":"a","Value":"b"}"#; 1_000].join(",");
+    let many = format!(
+        r#"{{"Request":{{"Action":[{{"Id":"a","Attribute":[{attribute}]}}],"MultiRequests":{{"RequestReference":[{parts}]}}}}}}"#
+    );
+    write(&home, "parts.json", many);
+    File::create(home.work().join("huge.json")).unwrap().set_len(200 << 20).unwrap();
+    for file in
+        ["deep.json", "deep-value.json", "text.json", "empty.json", "deep.xml", "bomb.xml", "parts.json", "huge.json"]
+    {
+        let start = Instant::now();
+        let run = home.run(&["policy", "eval", "brev.xml", "--request", file]);
+        assert!(start.elapsed() < BOUND, "{file} took {:?}", start.elapsed());
+        assert!(matches!(run.status, Some(1 | 4)), "{file}: {:?} {}", run.status, run.stderr);
+        assert!(run.stdout.len() + run.stderr.len() < 20_000, "{file}");
+    }
+}
+
 #[test]
 fn a_limit_of_our_own_is_called_so() {
     let home = Home::in_memory();

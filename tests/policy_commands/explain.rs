@@ -145,6 +145,7 @@ fn nobody_is_an_error_for_ordinary_mail() {
         (&["--recipient", "konkursbo", "--type", "correspondence"], 3),
         (&["--type", "correspondence"], 0),
         (&[], 0),
+        (&["--recipient", "Municipality"], 0),
         (&["--recipient", "stiftelse"], 2),
     ] {
         let run = explain(&home, flags);

@@ -1,5 +1,6 @@
 //! `policy explain`: a policy in plain words, as the registry's view for programs, or as a page.
 
+use clap::builder::{PossibleValue, PossibleValuesParser};
 use clap::{Arg, ArgMatches, Command};
 
 use super::Row;
@@ -26,15 +27,25 @@ fn options(say: Say, command: Command) -> Command {
     let recipient = say.option("recipient", "KIND", help::RECIPIENT);
     command
         .arg(Arg::new("file").value_name("FILE").required(true).help(say.of(help::FILE)))
-        .arg(recipient.value_parser(|word: &str| {
-            Recipient::parse(word).map(|_| word.to_owned()).ok_or("as, enk, ans, kommune, konkursbo, person")
-        }))
+        .arg(recipient.value_parser(PossibleValuesParser::new(recipients())).ignore_case(true))
         .arg(say.option("resource-id", "ID", help::RESOURCE_ID))
         .arg(say.option("type", "TYPE", help::TYPE).value_parser(Kind::ALL.map(Kind::word)))
         .arg(say.option("resource", "FILE", help::RESOURCE))
         .arg(say.option("output", "FILE", cli_text::OUTPUT))
         .arg(say.flag("force", cli_text::FORCE))
         .arg(say.formats(&FORMATS, help::FORMAT))
+}
+
+/// The recipients by their Norwegian words; the English ones are taken too.
+fn recipients() -> [PossibleValue; 6] {
+    Recipient::ALL.map(|kind| {
+        let word = PossibleValue::new(kind.word());
+        match kind {
+            Recipient::Municipality => word.alias("municipality"),
+            Recipient::BankruptcyEstate => word.alias("bankruptcy"),
+            _ => word,
+        }
+    })
 }
 
 fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
