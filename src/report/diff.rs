@@ -1,6 +1,6 @@
 //! Two texts beside each other, as a unified diff.
 
-use similar::{ChangeTag, TextDiff};
+use diffy::{DiffOptions, HunkRange, Line};
 
 use super::human::{Screen, Tone};
 
@@ -11,23 +11,23 @@ const AROUND: usize = 3;
 /// says.
 #[must_use]
 pub fn unified(name: &str, before: &str, after: &str, screen: Screen) -> String {
-    let diff = TextDiff::from_lines(before, after);
-    let mut unified = diff.unified_diff();
+    let patch = DiffOptions::new().set_context_len(AROUND).create_patch(before, after);
     let mut out = String::new();
-    for hunk in unified.context_radius(AROUND).iter_hunks() {
+    for hunk in patch.hunks() {
         if out.is_empty() {
             out.push_str(&screen.toned(Tone::Strong, &format!("--- {name}")));
             out.push_str(&screen.toned(Tone::Strong, &format!("+++ {name}")));
         }
-        out.push_str(&screen.toned(Tone::Faint, &hunk.header().to_string()));
-        for change in hunk.iter_changes() {
-            let line = change.value().trim_end_matches(['\n', '\r']);
-            let (sign, tone) = match change.tag() {
-                ChangeTag::Delete => ('-', Some(Tone::Bad)),
-                ChangeTag::Insert => ('+', Some(Tone::Good)),
-                ChangeTag::Equal => (' ', None),
+        let place = |range: HunkRange| format!("{},{}", range.start(), range.len());
+        let places = format!("@@ -{} +{} @@", place(hunk.old_range()), place(hunk.new_range()));
+        out.push_str(&screen.toned(Tone::Faint, &places));
+        for line in hunk.lines() {
+            let (sign, tone, line) = match line {
+                Line::Delete(line) => ('-', Some(Tone::Bad), line),
+                Line::Insert(line) => ('+', Some(Tone::Good), line),
+                Line::Context(line) => (' ', None, line),
             };
-            let line = format!("{sign}{line}");
+            let line = format!("{sign}{}", line.trim_end_matches(['\n', '\r']));
             match tone {
                 Some(tone) => out.push_str(&screen.toned(tone, &line)),
                 None => out.extend([line.as_str(), "\n"]),

@@ -108,9 +108,13 @@ impl Screen {
     /// # Errors
     /// It could not be written.
     pub fn result(&self, text: &str) -> Result<(), ScreenFault> {
-        let mut streams = self.streams.lock().unwrap_or_else(PoisonError::into_inner);
         let ending = if text.ends_with('\n') { "" } else { "\n" };
-        write!(streams.result, "{text}{ending}").and_then(|()| streams.result.flush()).map_err(ScreenFault::of)
+        let mut streams = self.streams.lock().unwrap_or_else(PoisonError::into_inner);
+        let Streams { result, bytes: raw, .. } = &mut *streams;
+        // Where there is no colour, nothing need look for it: machine output can be long.
+        let out = raw.as_mut().filter(|_| !text.contains('\u{1b}')).unwrap_or(result);
+        let written = out.write_all(text.as_bytes()).and_then(|()| out.write_all(ending.as_bytes()));
+        written.and_then(|()| out.flush()).map_err(ScreenFault::of)
     }
 
     /// A file as the result: its bytes and nothing else.
