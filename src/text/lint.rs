@@ -105,7 +105,7 @@ phrases! {
     POL050_HELP { nb: "Legg til tilgangspakker i regelen", en: "Add access packages to the rule" }
     POL051 { nb: "Regelen har roller, men ingen tilgangspakke. Ansatte, regnskapsførere og systembrukere slipper ikke inn.", en: "The rule has roles but no access package. Employees, accountants and system users do not get in." }
     POL051_HELP { nb: "Legg til tilgangspakken som passer til tjenesten", en: "Add the access package that fits the service" }
-    POL052 { nb: "Regelen slipper bare inn daglig leder. Enkeltpersonforetak, ansvarlige selskaper og konkursbo har ingen.", en: "The rule lets in only the general manager. Sole proprietorships, partnerships and bankruptcy estates have none." }
+    POL052 { nb: "Av rollene fra Enhetsregisteret slipper bare daglig leder inn. Enkeltpersonforetak, ansvarlige selskaper og konkursbo har ingen.", en: "Of the roles from the Register of Legal Entities only the managing director gets in. Sole proprietorships, partnerships and bankruptcy estates have none." }
     POL052_HELP { nb: "Legg til lede, innh, dtso, dtpr, bobe og best", en: "Add lede, innh, dtso, dtpr, bobe and best" }
     POL053 { nb: "Rettighetslisten i versjon 2 tar ikke med urn:altinn:role:{id}. Rettigheten kan ikke finnes i tilgangsstyringen.", en: "Version 2 of the list of rights leaves out urn:altinn:role:{id}. The right cannot be found in access management." }
     POL053_HELP { nb: "Bruk urn:altinn:rolecode eller en tilgangspakke", en: "Use urn:altinn:rolecode or an access package" }
@@ -161,7 +161,7 @@ phrases! {
     POL081_VERSION { nb: "Version «{value}» er ikke tall med punktum mellom. Altinn godtar den, men det gjør ikke strenge XML-verktøy.", en: "Version “{value}” is not numbers with dots between. Altinn accepts it, but strict XML tools do not." }
     POL081_VERSION_HELP { nb: "Skriv for eksempel 1.0", en: "Write 1.0, for example" }
     POL082 { nb: "Herfra er filen skrevet på en annen måte enn Studio gjør. Neste lagring der endrer linjer som ingen har rørt.", en: "From here the file is written in another way than Studio's. The next save there changes lines that nobody has touched." }
-    POL082_HELP { nb: "Åpne og lagre filen i Studio for seg, før andre endringer", en: "Open and save the file in Studio on its own, before other changes" }
+    POL082_HELP { nb: "Ingenting må gjøres. Skal filen inn i Studio, er første lagring lettere å lese som en egen endring", en: "Nothing has to be done. If the file goes into Studio, its first save is easier to read as a change of its own" }
     POL082_MARK { nb: "Filen mangler merket for byterekkefølge (BOM) som Studio begynner med. Neste lagring der endrer linjer som ingen har rørt.", en: "The file lacks the byte order mark (BOM) that Studio begins with. The next save there changes lines that nobody has touched." }
     POL090 { nb: "Attributtet hentes som {id}, men verdien er {other}. Altinn ser bare på verdien; andre XACML-verktøy avviser det.", en: "The attribute is fetched as {id}, but the value is {other}. Altinn looks only at the value; other XACML tools refuse it." }
     POL090_HELP { nb: "Skriv samme DataType begge steder", en: "Write the same DataType in both places" }
