@@ -5,7 +5,7 @@
 //! a choice — which resource, which roles, which level — is left to a person.
 //!
 //! Each mending is tried before it is kept: the text is read and looked at anew, the finding must be gone, and no other
-//! error may have come. "Add a mending": one file `polNNN.rs` and one row in [`MENDERS`].
+//! error may have come. "Add a mending": one file `polNNN.rs` and one row in `MENDERS`.
 
 mod pol003;
 mod pol010;

@@ -1,6 +1,6 @@
 //! The commands under `policy`: one file each, with its options and what it does. None of them needs a state.
 //!
-//! "Add a command": one file and one row in [`ALL`].
+//! "Add a command": one file and one row in `ALL`.
 
 mod diff;
 mod eval;
