@@ -297,3 +297,6 @@ fn obligations(policy: &Policy) -> Vec<Obligation> {
         })
         .collect()
 }
+
+#[cfg(test)]
+mod tests;
