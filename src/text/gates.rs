@@ -13,4 +13,5 @@ phrases! {
     DELEGATION_SHUT_OUT { nb: "delegeringer blir bare prøvd når tilgangsreglene ikke sier noe", en: "delegation policies are tried only when the policy is NotApplicable" }
     NOT_ON_ACCESS_LIST { nb: "parten står ikke på noen av ressursens tilgangslister for handlingen, eller er en person", en: "the party is on none of the resource's access lists for the action, or is a person" }
     NO_PARTY_FOR_ACCESS_LIST { nb: "ressursen bruker tilgangslister, og forespørselen sier ikke hvem det gjøres på vegne av", en: "the resource uses access lists and the request names no party" }
+    PERSON_NUMBER_INSIDE { nb: "plattformens egne tjenester får ikke oppgi parten med fødselsnummer", en: "the internal endpoint takes no national identity number for the party" }
 }

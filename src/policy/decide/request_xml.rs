@@ -1,11 +1,10 @@
 //! A request from XML, as the platform's parser reads it (facts: policy 4.6).
 
 pub use super::incoming::Incoming;
-use super::incoming::TOO_MANY_PARTS;
 use super::request::{Attribute, Attributes, Request, Value};
 use crate::policy::read::cursor::{Cursor, Kind};
 use crate::policy::read::target::literal;
-use crate::policy::read::{Refusal, RefusalKind, decode, document};
+use crate::policy::read::{Refusal, decode, document};
 
 /// Reads an XACML request document.
 ///
@@ -32,27 +31,22 @@ pub fn parse(bytes: &[u8]) -> Result<Incoming, Refusal> {
         cursor.close()?;
     }
     let categories = cursor.list("Attributes", true, attributes)?;
-    let mut references = Vec::new();
     if cursor.is_start("MultiRequests") {
         cursor.open("MultiRequests")?;
-        references = cursor.list("RequestReference", true, |cursor| {
+        cursor.list("RequestReference", true, |cursor| {
             cursor.open("RequestReference")?;
-            let ids = cursor.list("AttributesReference", true, |cursor| {
-                let id = cursor.required("ReferenceId")?;
+            cursor.list("AttributesReference", true, |cursor| {
+                cursor.required("ReferenceId")?;
                 cursor.advance();
-                Ok(id)
+                Ok(())
             })?;
-            cursor.close()?;
-            Ok(ids)
+            cursor.close()
         })?;
         cursor.close()?;
     }
     cursor.close()?;
-    let incoming = Incoming { request: Request { categories }, references };
-    if !incoming.is_bounded() {
-        return Err(Refusal { kind: RefusalKind::Limit, ..cursor.refuse(TOO_MANY_PARTS) });
-    }
-    Ok(incoming)
+    // The platform asks several things at once in JSON only: of XML it reads the references and decides all as one.
+    Ok(Incoming { request: Request { categories }, references: Vec::new() })
 }
 
 fn attributes(cursor: &mut Cursor) -> Result<Attributes, Refusal> {
@@ -96,23 +90,27 @@ mod tests {
                     <AttributeValue DataType='t'>v</AttributeValue></Attribute></Attributes>\
                     <MultiRequests><RequestReference><AttributesReference ReferenceId='a1'/></RequestReference></MultiRequests>";
         let incoming = read("ReturnPolicyIdList='false' CombinedDecision='0'", body).unwrap();
-        assert_eq!(incoming.references, [["a1"]]);
+        assert_eq!(incoming.parts().len(), 1);
         assert_eq!(incoming.request.first("c", "i"), Some("v"));
         assert_eq!(incoming.request.echoed(), 1);
     }
 
     #[test]
-    fn parts_are_bounded() {
-        let attribute = "<Attribute AttributeId='i' IncludeInResult='true'><AttributeValue DataType='t'/></Attribute>";
-        let many = |references: usize| {
-            let attributes = format!("<Attributes Category='c' xml:id='a'>{}</Attributes>", attribute.repeat(1000));
-            let reference = "<RequestReference><AttributesReference ReferenceId='a'/></RequestReference>";
-            let references = format!("<MultiRequests>{}</MultiRequests>", reference.repeat(references));
-            read("ReturnPolicyIdList='false' CombinedDecision='0'", &format!("{attributes}{references}"))
+    fn references_do_not_split_a_request() {
+        let one = |id: &str| {
+            format!(
+                "<Attributes Category='c' xml:id='{id}'><Attribute AttributeId='i' IncludeInResult='false'>\
+                 <AttributeValue DataType='t'>{id}</AttributeValue></Attribute></Attributes>"
+            )
         };
-        assert_eq!(many(400).unwrap().parts().len(), 400);
-        let refusal = many(600).unwrap_err();
-        assert_eq!((refusal.kind, refusal.message.as_str()), (RefusalKind::Limit, TOO_MANY_PARTS));
+        let reference =
+            |id: &str| format!("<RequestReference><AttributesReference ReferenceId='{id}'/></RequestReference>");
+        let (attributes, references) = (one("a") + &one("b"), reference("a") + &reference("b"));
+        let body = format!("{attributes}<MultiRequests>{references}</MultiRequests>");
+        let parts = read("ReturnPolicyIdList='false' CombinedDecision='0'", &body).unwrap().parts();
+        assert_eq!(parts.iter().map(|part| part.categories.len()).collect::<Vec<_>>(), [2]);
+        let bare = format!("{attributes}<MultiRequests/>");
+        assert!(read("ReturnPolicyIdList='false' CombinedDecision='0'", &bare).is_err());
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! Gates: why something was not looked up, or not tried (facts: policy 4.7, 4.8).
 
+use super::Endpoint;
 use super::directory::Directory;
 use super::service::names_a_resource;
 use super::subject::{is_consent, uses, who};
@@ -30,6 +31,8 @@ pub enum Gate {
     SystemUserNotAlone,
     /// The request names no resource, so there is no policy to find.
     NoResource,
+    /// The internal endpoint takes no person's number for the party.
+    PersonNumberInside,
     /// Delegation policies are tried only after NotApplicable.
     DelegationShutOut,
     /// The party is on none of the resource's access lists for the action, or is a person.
@@ -52,6 +55,7 @@ impl Gate {
             Self::NoSubject => text::NO_SUBJECT,
             Self::SystemUserNotAlone => text::SYSTEM_USER_NOT_ALONE,
             Self::NoResource => text::NO_RESOURCE,
+            Self::PersonNumberInside => text::PERSON_NUMBER_INSIDE,
             Self::DelegationShutOut => text::DELEGATION_SHUT_OUT,
             Self::NotOnAccessList => text::NOT_ON_ACCESS_LIST,
             Self::NoPartyForAccessList => text::NO_PARTY_FOR_ACCESS_LIST,
@@ -74,12 +78,16 @@ pub fn gates(policy: &Policy, enriched: &Request) -> Vec<Gate> {
     checks.into_iter().filter_map(|(shut, gate)| shut.then_some(gate)).collect()
 }
 
-/// Why the service refuses the request, if it does: it names no resource, no subject, or a system user and more.
-pub(super) fn refusal(request: &Request, enriched: &Request) -> Option<Gate> {
+/// Why the service refuses the request, if it does: it names no resource, no subject, a system user and more, or inside
+/// the platform a person by number.
+pub(super) fn refusal(request: &Request, enriched: &Request, endpoint: Endpoint) -> Option<Gate> {
     let subjects = request.bag(category::SUBJECT).count();
     let system_user = request.bag(category::SUBJECT).any(|attribute| attribute.id == attribute::SYSTEM_USER);
+    let has = |id: &str| value(enriched, category::RESOURCE, id).is_some();
+    let by_number = has(attribute::PERSON_NUMBER) && !has(attribute::PARTY_ID) && !has(attribute::ORGANISATION_NUMBER);
     let checks = [
         (!names_a_resource(enriched), Gate::NoResource),
+        (by_number && endpoint == Endpoint::Internal, Gate::PersonNumberInside),
         (subjects == 0, Gate::NoSubject),
         (subjects > 1 && system_user, Gate::SystemUserNotAlone),
     ];

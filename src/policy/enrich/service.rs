@@ -57,7 +57,7 @@ impl Service<'_> {
     #[must_use]
     pub fn answer(&self, request: &Request, directory: &dyn Directory) -> Answer {
         let enriched = enrich(self.policy, request, directory, self.endpoint);
-        if let Some(gate) = gates::refusal(request, &enriched) {
+        if let Some(gate) = gates::refusal(request, &enriched, self.endpoint) {
             return self.refused(request.clone(), gate);
         }
         let mut answer = self.plain(decide(self.policy, &enriched), enriched);
@@ -102,7 +102,8 @@ impl Service<'_> {
         Answer { gate: Some(gate), request, ..Answer::refused(self.endpoint, true) }
     }
 
-    /// Tries the delegation policies. The first that permits takes over the obligations of the resource's policy.
+    /// Tries the delegation policies. The first that permits takes over the obligations of the resource's policy. Where one
+    /// throws, the platform writes that in its log, tries no more, and the answer stays what it was.
     fn delegated(&self, answer: &mut Answer, subject: Vec<(String, String)>) {
         if self.delegations.is_empty() {
             return;
@@ -115,9 +116,11 @@ impl Service<'_> {
             let mut policy = delegation.clone();
             policy.obligations.extend(self.policy.obligations.iter().cloned());
             let decision = decide(&policy, &request);
-            if decision.is_permit() || decision.fault.is_some() {
-                let found = self.plain(decision, request);
-                *answer = Answer { delegation: (!found.broke_off).then_some(number), ..found };
+            if decision.fault.is_some() {
+                return;
+            }
+            if decision.is_permit() {
+                *answer = Answer { delegation: Some(number), ..self.plain(decision, request) };
                 return;
             }
         }

@@ -98,3 +98,35 @@ fn an_app_is_known_by_both_its_names() {
     resource::fill(&mut request, &FREE, Endpoint::Internal);
     assert_eq!(request.first(category::RESOURCE, attribute::RESOURCE), Some("app_ttd_a"));
 }
+
+#[test]
+fn inside_the_platform_no_party_is_named_by_a_persons_number() {
+    let by_code = policy(&["dagl"], &[]);
+    let person = Some((attribute::PERSON_NUMBER, "1"));
+    let refused = ask(&by_code, &[USER], person, &FREE);
+    assert_eq!((refused.outcome, refused.status), (Outcome::Indeterminate, Status::SyntaxError));
+    let request = Request::new([USER], "read", "ttd-x", person);
+    let outside = answer(&by_code, &request, &FREE, Endpoint::External);
+    assert_eq!((outside.outcome, outside.status), (Outcome::NotApplicable, Status::Ok));
+}
+
+#[test]
+fn a_delegation_that_throws_leaves_the_answer_as_it_was() {
+    let (mine, good) = (policy(&["lede"], &[]), policy(&["dagl"], &[]));
+    let mut odd = good.clone();
+    for rule in &mut odd.rules {
+        let any_of = rule.target.iter_mut().flat_map(|target| &mut target.any_of);
+        any_of.flat_map(|any_of| &mut any_of.all_of).flat_map(|all_of| &mut all_of.matches).for_each(|one| {
+            one.function = "urn:none".into();
+        });
+    }
+    let request = Request::new([USER], "read", "ttd-x", PARTY);
+    let of = |delegations: &[Policy]| {
+        let service = Service { policy: &mine, delegations, endpoint: Endpoint::Internal };
+        let found = service.answer(&request, &FREE);
+        // The user holds a role, which is looked up for the policy of the resource.
+        (found.decision.outcome, found.delegation, found.broke_off)
+    };
+    assert_eq!(of(std::slice::from_ref(&good)), (Outcome::Permit, Some(0), false));
+    assert_eq!(of(&[odd, good]), (Outcome::NotApplicable, None, false));
+}

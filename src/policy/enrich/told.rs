@@ -137,8 +137,10 @@ impl Told {
             return Ok(vec![Attribute::string(attribute::RESOURCE, bare(id, attribute::RESOURCE))]);
         }
         let of = |id: &str| {
-            let mut values: Vec<&str> =
-                matches(policy).filter(|one| is_of(one, id)).map(|one| one.value.text.as_str()).collect();
+            let mut values: Vec<&str> = matches(policy)
+                .filter(|one| one.urn_in(category::RESOURCE).is_some() && is_of(one, id))
+                .map(|one| one.value.text.as_str())
+                .collect();
             values.sort_unstable();
             values.dedup();
             values

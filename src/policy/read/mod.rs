@@ -167,6 +167,13 @@ mod tests {
     }
 
     #[test]
+    fn an_effect_may_be_a_number() {
+        let effect = |text: &str| message(&format!(r#"<Target/><Rule RuleId="1" Effect="{text}"></Rule>"#));
+        assert_eq!([effect("0"), effect("1"), effect(" DENY ")], [""; 3]);
+        assert_eq!(effect("maybe"), "Wrong XacmlEffectType value");
+    }
+
+    #[test]
     fn utf_16_is_read_and_broken_bytes_are_refused() {
         let wide = |text: &str| text.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<_>>();
         let mut file = vec![0xFF, 0xFE];

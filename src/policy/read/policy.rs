@@ -122,13 +122,17 @@ fn expressions(
     Ok(items)
 }
 
-/// `Permit` or `Deny` in any case.
+/// `Permit` or `Deny` in any case, or their numbers, which .NET reads too; any other number is not Permit.
 fn effect(cursor: &Cursor, attribute: &str) -> Result<Effect, Refusal> {
     let value = cursor.required(attribute)?;
     match value.trim().to_ascii_lowercase().as_str() {
         "permit" => Ok(Effect::Permit),
         "deny" => Ok(Effect::Deny),
-        _ => Err(cursor.refuse("Wrong XacmlEffectType value")),
+        number => match number.parse::<i32>() {
+            Ok(0) => Ok(Effect::Permit),
+            Ok(_) => Ok(Effect::Deny),
+            Err(_) => Err(cursor.refuse("Wrong XacmlEffectType value")),
+        },
     }
 }
 
