@@ -29,7 +29,8 @@ const MOST_ON_ELEMENT: usize = 256;
 /// Namespaces declared by an element and those around it: each declaration copies and compares them all.
 const MOST_NAMESPACES: usize = 64;
 
-/// Combinations of subject, resource and action in the whole policy, which the list of rights and comparing spell out.
+/// Combinations of subject, resource and action in the whole policy, counted by their matches, which the list of rights and
+/// comparing spell out.
 /// The largest real policy known has 377; a rule of three lists makes their product of them, so a small file can have
 /// more than any memory.
 const MOST_COMBINATIONS: usize = 100_000;
@@ -67,7 +68,8 @@ impl Combinations {
                 let mut categories = all_of.matches.iter().map(|one| one.designator().map(|of| of.category.as_str()));
                 categories.any(|category| category.is_none_or(|category| category == wanted))
             });
-            named.count().max(1)
+            // A long alternative is spelt out whole in every combination.
+            named.map(|all_of| all_of.matches.len()).sum::<usize>().max(1)
         };
         let of_rule = of(category::SUBJECT).saturating_mul(of(category::RESOURCE)).saturating_mul(of(category::ACTION));
         self.0 = self.0.saturating_add(of_rule);
