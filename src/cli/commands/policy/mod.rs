@@ -1,4 +1,4 @@
-//! The commands under `policy`: one file each, with its options and what it does. None of them needs a state.
+//! The commands under `policy`: one file each, with its options and what it does. Only `upload` needs a state, for its token.
 //!
 //! "Add a command": one file and one row in `ALL`.
 
