@@ -7,10 +7,13 @@ use clap::ArgMatches;
 use super::context::Context;
 use super::failure::Failure;
 use super::faults;
+use crate::domain::OrgCode;
 use crate::engine::answers::Answers;
 use crate::engine::answers_file;
 use crate::record::Topic;
+use crate::report::Finding;
 use crate::steps::journeys;
+use crate::text::policy_command;
 
 /// Gathers what was given beforehand.
 ///
@@ -66,6 +69,17 @@ pub fn many<'a>(matches: &'a ArgMatches, name: &str) -> impl Iterator<Item = &'a
 #[must_use]
 pub fn flag(matches: &ArgMatches, name: &str) -> bool {
     matches.try_get_one::<bool>(name).ok().flatten().copied().unwrap_or(false)
+}
+
+/// The organisation code that `--org` gives.
+///
+/// # Errors
+/// It is none.
+pub fn org_code(matches: &ArgMatches) -> Result<Option<OrgCode>, Failure> {
+    let Some(found) = text(matches, "org") else { return Ok(None) };
+    let wrong =
+        |_| Failure::usage(Finding::error("ORG-CODE", "--org", policy_command::NOT_AN_ORG.with("found", found)));
+    OrgCode::parse(found).map(Some).map_err(wrong)
 }
 
 /// A duration, such as `90s` or `5m`.

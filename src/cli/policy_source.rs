@@ -49,6 +49,17 @@ pub fn bytes(context: &Context, name: &str) -> Result<Vec<u8>, Failure> {
     Ok(bytes)
 }
 
+/// Refuses to read stdin for more than one file.
+///
+/// # Errors
+/// It is named more than once.
+pub fn input_once<'n>(names: impl IntoIterator<Item = &'n str>) -> Result<(), Failure> {
+    match names.into_iter().filter(|name| *name == INPUT).count() {
+        0 | 1 => Ok(()),
+        _ => Err(Failure::usage(Finding::error("INPUT-TWICE", INPUT, policy_diff::INPUT_TWICE))),
+    }
+}
+
 /// A file that is too large may be read by the platform: the limit is ours.
 fn finding(name: &str, fault: &FileFault) -> Finding {
     if fault.kind != FileFaultKind::TooLarge {

@@ -8,7 +8,8 @@ phrases! {
     FACTS { nb: "JSON-fil med det plattformen ville slått opp: ett objekt, eller en liste med ett for hver del", en: "JSON file of what the platform would look up: one object, or a list with one for each part" }
     DELEGATION { nb: "Delegeringsregler, prøvd når tilgangsreglene gir NotApplicable; kan gjentas", en: "Delegation policy, tried when the policy is NotApplicable; may be repeated" }
     ENDPOINT { nb: "Døren forespørselen kommer inn: internal eller external", en: "The door by which the request comes: internal or external" }
-    ACCESS_LIST_MODE { nb: "Ressursen bruker tilgangslister (accessListMode Enabled); parten står på dem i accessLists i --facts", en: "The resource uses access lists (accessListMode Enabled); the party is on those in accessLists of --facts" }
+    ACCESS_LIST_MODE { nb: "Ressursen bruker tilgangslister (accessListMode Enabled); parten står på dem i --access-list, eller i accessLists i --facts", en: "The resource uses access lists (accessListMode Enabled); the party is on those of --access-list, or in accessLists of --facts" }
+    ACCESS_LIST { nb: "Tilgangsliste som parten står på, for eksempel ttd:banker; kan gjentas", en: "Access list that the party is on, such as ttd:banks; may be repeated" }
     ROLE { nb: "Rolle brukeren har for parten, for eksempel dagl; kan gjentas", en: "Role that the user has for the party, such as dagl; may be repeated" }
     PACKAGE { nb: "Tilgangspakke som holdes for parten; kan gjentas", en: "Access package held for the party; may be repeated" }
     ORG { nb: "Virksomheten som spør: tjenesteeierkode eller organisasjonsnummer", en: "The organisation that asks: service owner code or organisation number" }

@@ -2,7 +2,8 @@
 
 phrases! {
     DIFF { nb: "Sammenlign tilgangsregler etter hva de betyr: hvem får mer, og hvem får mindre", en: "Compare policies by what they mean: who gains and who loses what" }
-    SIDE { nb: "En fil, - for stdin, eller MILJØ:RESSURS-ID for de publiserte reglene", en: "A file, - for stdin, or ENV:RESOURCE-ID for the published policy" }
+    BEFORE { nb: "Fra disse: en fil, - for stdin, eller MILJØ:RESSURS-ID for de publiserte reglene", en: "From this: a file, - for stdin, or ENV:RESOURCE-ID for the published policy" }
+    AFTER { nb: "Til disse: en fil, - for stdin, eller MILJØ:RESSURS-ID for de publiserte reglene", en: "To this: a file, - for stdin, or ENV:RESOURCE-ID for the published policy" }
     ORG { nb: "Organisasjonskoden som fylles ut for [org]", en: "The organisation code that is filled in for [org]" }
     FETCH { nb: "Hent de publiserte tilgangsreglene til en ressurs", en: "Fetch the published policy of a resource" }
     FETCHED { nb: "MILJØ:RESSURS-ID, eller RESSURS-ID med --env", en: "ENV:RESOURCE-ID, or RESOURCE-ID with --env" }
@@ -10,5 +11,5 @@ phrases! {
     UPLOAD { nb: "Last opp en policyfil: kontroller, vis endringen, spør, last opp og les tilbake", en: "Upload a policy file: check, show the change, ask, upload and read back" }
     FILE { nb: "Policyfilen, eller - for stdin", en: "The policy file, or - for stdin" }
     RESOURCE_ID { nb: "Ressursen som filen gjelder for", en: "The resource that the file is for" }
-    CONFIRM { nb: "Bekrefter opplasting til produksjon: ressurs-id-en en gang til", en: "Confirms an upload to production: the resource id once more" }
+    CONFIRM { nb: "Bekrefter ressurs-id-en en gang til; må til i produksjon", en: "Confirms with the resource id once more; needed in production" }
 }

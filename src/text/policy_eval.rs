@@ -10,6 +10,7 @@ phrases! {
     REFUSED { nb: "Plattformen avviser dette: {reason}", en: "The platform refuses this: {reason}" }
     RULE { nb: "Avgjort av regel {id}", en: "Decided by rule {id}" }
     RULE_WITH { nb: "Avgjort av regel {id}: {description}", en: "Decided by rule {id}: {description}" }
+    RULE_SHUT_OUT { nb: "Regelen {id} slipper inn, men tilgangslistene stenger ute", en: "Rule {id} lets in, but the access lists shut out" }
     BY_DELEGATION { nb: "Ressursens egne regler sa ikke noe. Delegering nummer {number} slipper inn", en: "The resource's own rules said nothing. Delegation policy number {number} lets in" }
     LEVEL { nb: "Krever sikkerhetsnivå {level} av sluttbrukere", en: "Demands security level {level} of end users" }
     LEVEL_ORG { nb: "For virksomheter med tjenesteeiers token holder nivå {level}", en: "For tokens of a service owner level {level} is enough" }
@@ -24,6 +25,8 @@ phrases! {
     LIST { nb: "{before}, {next}", en: "{before}, {next}" }
     UNKNOWN { nb: "Det finnes ingen {kind} «{word}», så den treffer aldri.", en: "There is no {kind} “{word}”, so it never matches." }
     UNKNOWN_MEANT { nb: "{unknown} Mente du «{meant}»?", en: "{unknown} Did you mean “{meant}”?" }
+    SYSTEM_USER_ROLE { nb: "Plattformen gir ikke systembrukere roller, så --role treffer aldri sammen med --system-user. Bruk --package.", en: "The platform gives system users no roles, so --role never matches together with --system-user. Use --package." }
+    SYSTEM_USER_UUID { nb: "«{found}» er ikke en uuid, og systembrukere har bare det.", en: "“{found}” is no uuid, and system users have nothing else." }
     KIND_ROLE { nb: "rolle", en: "role" }
     KIND_PACKAGE { nb: "tilgangspakke", en: "access package" }
     KIND_ACTION { nb: "kjent handling", en: "known action" }
@@ -44,6 +47,7 @@ phrases! {
     FACTS { nb: "Filen med fakta kan ikke brukes: {reason}", en: "The file of facts cannot be used: {reason}" }
     PAIR { nb: "«{found}» er ikke på formen ATTRIBUTT=VERDI.", en: "“{found}” is not of the form ATTRIBUTE=VALUE." }
     RESOURCE_UNCLEAR { nb: "Tilgangsreglene gjelder ikke nøyaktig én ressurs ({known}). Si hvilken: --resource-id ID", en: "The policy is not about exactly one resource ({known}). Say which: --resource-id ID" }
+    NOT_AN_ACCESS_LIST { nb: "«{found}» er ikke en tilgangsliste. Skriv ORG:ID, for eksempel ttd:banker.", en: "“{found}” is no access list. Write ORG:ID, such as ttd:banks." }
     LEVEL_NOT_NUMBER { nb: "«{found}» er ikke et sikkerhetsnivå. Skriv et tall fra 0 til 4.", en: "“{found}” is not a security level. Write a number from 0 to 4." }
 
     CASES { nb: "{place}: {reason}", en: "{place}: {reason}" }

@@ -76,3 +76,10 @@ fn what_cannot_be_read_is_said() {
         assert!(run.status == Some(status) && run.stderr.contains(code), "{run:?}");
     }
 }
+
+#[test]
+fn the_help_names_both_sides_in_order() {
+    let help = Home::new().run(&["policy", "diff", "--help", "--lang", "en"]).stdout;
+    let at = |text: &str| help.find(text).unwrap_or_else(|| panic!("{text}: {help}"));
+    assert!(at("From this:") < at("To this:"), "{help}");
+}

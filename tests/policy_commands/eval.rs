@@ -227,3 +227,31 @@ fn who_asks_can_be_told_by_flags_and_the_level_never_changes_the_decision() {
     let norwegian = home.run(&["policy", "eval", "p.xml", "--lang", "nb", "--role", "dagl"]);
     assert!(norwegian.stdout.contains("Avgjort av regel lese: Den som leder, leser"), "{norwegian:?}");
 }
+
+#[test]
+fn stdin_is_read_for_one_file_only() {
+    let home = home(&[("p.xml", &policy(&[("urn:altinn:rolecode", "dagl")]))]);
+    for arguments in [
+        &["-", "--request", "-"][..],
+        &["p.xml", "--request", "-", "--facts", "-"],
+        &["-", "--role", "dagl", "--delegation", "-"],
+    ] {
+        let run = home.run(&[&["policy", "eval"][..], arguments].concat());
+        assert!(run.status == Some(2) && run.stderr.contains("INPUT-TWICE"), "{run:?}");
+    }
+}
+
+#[test]
+fn a_party_on_an_access_list_is_let_in_and_others_hear_what_shuts_them_out() {
+    let home = home(&[("p.xml", &policy(&[("urn:altinn:rolecode", "dagl")]))]);
+    let ask = |more: &[&str]| {
+        let flags = ["policy", "eval", "p.xml", "--role", "dagl", "--access-list-mode", "--lang", "nb"];
+        home.run(&[&flags[..], more].concat())
+    };
+    let shut = ask(&[]);
+    assert_eq!(shut.status, Some(4), "{shut:?}");
+    assert!(shut.stdout.contains("Regelen lese slipper inn, men tilgangslistene stenger ute"), "{shut:?}");
+    assert_eq!(ask(&["--access-list", "ttd:banker"]).status, Some(0));
+    let slip = ask(&["--access-list", "banker"]);
+    assert!(slip.status == Some(2) && slip.stderr.contains("ACCESS-LIST"), "{slip:?}");
+}

@@ -323,3 +323,9 @@ fn fix_leaves_what_is_silenced_and_fills_in_the_organisation() {
     let wanted = spoilt.replacen("1.0:rule-combining", "3.0:rule-combining", 1).replace("[org]", "ttd");
     assert_eq!(home.read("spoilt.xml"), wanted);
 }
+
+#[test]
+fn what_comes_by_stdin_cannot_be_mended_in_place() {
+    let run = Home::new().run(&["policy", "lint", "-", "--fix", "--yes"]);
+    assert!(run.status == Some(2) && run.stderr.contains("FIX-STDIN"), "{run:?}");
+}

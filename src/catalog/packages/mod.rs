@@ -108,6 +108,16 @@ pub fn did_you_mean(id: &str) -> Option<&'static Package> {
     same_letters.or_else(|| search::nearest(&id, ALL.iter(), |package| [package.id, package.nb, package.en]))
 }
 
+/// The only package whose id begins with something like `id`, by whole words.
+#[must_use]
+pub fn begins_like(id: &str) -> Option<&'static Package> {
+    let words = id.split('-').count();
+    let begin = |package: &Package| package.id.match_indices('-').nth(words - 1).map(|(end, _)| end);
+    let head = |package: &'static Package| begin(package).and_then(|end| package.id.get(..end)).unwrap_or(package.id);
+    let found = search::nearest(id, ALL.iter().filter(|package| begin(package).is_some()), |package| [head(package)])?;
+    (ALL.iter().filter(|package| head(package) == head(found)).count() == 1).then_some(found)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

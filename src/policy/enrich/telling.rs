@@ -1,6 +1,6 @@
 //! A decision in plain words: the rules that decided, what is demanded, what stopped it, and what would have matched.
 
-use super::Answer;
+use super::{Answer, Gate};
 use crate::policy::decide::caller::Check;
 use crate::policy::decide::{Fit, Outcome, Request, fit};
 use crate::policy::ids::category;
@@ -38,6 +38,10 @@ pub fn lines(policy: &Policy, delegations: &[Policy], answer: &Answer) -> Vec<Me
         lines.push(text::BY_DELEGATION.with("number", (number + 1).to_string()));
     }
     for id in decision.rules.iter().take(NAMED) {
+        if answer.gate == Some(Gate::NotOnAccessList) {
+            lines.push(text::RULE_SHUT_OUT.with("id", id.as_str()));
+            continue;
+        }
         let rules = &decided.unwrap_or(policy).rules;
         let description = rules.iter().find(|rule| rule.id == *id).and_then(|rule| rule.description.as_deref());
         lines.push(match description.filter(|description| !description.is_empty()) {

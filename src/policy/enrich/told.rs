@@ -117,8 +117,17 @@ impl Told {
         for package in &self.package {
             let id = bare(package, attribute::ACCESS_PACKAGE).to_lowercase();
             if packages::by_id(&id).is_none() {
-                let meant = packages::did_you_mean(&id).map(|package| package.id);
+                let meant =
+                    packages::did_you_mean(&id).or_else(|| packages::begins_like(&id)).map(|package| package.id);
                 doubts.push(doubt(text::KIND_PACKAGE.into(), package, meant));
+            }
+        }
+        if let Some(found) = &self.system_user {
+            if !is_uuid(found) {
+                doubts.push(text::SYSTEM_USER_UUID.with("found", found.as_str()));
+            }
+            if !self.role.is_empty() {
+                doubts.push(text::SYSTEM_USER_ROLE.into());
             }
         }
         let action = self.action();
@@ -204,6 +213,11 @@ fn is_organisation_number(text: &str) -> bool {
     text.len() == 9 && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
+fn is_uuid(text: &str) -> bool {
+    let groups = text.split('-').map(|group| (group.len(), group.bytes().all(|byte| byte.is_ascii_hexdigit())));
+    groups.eq([8, 4, 4, 4, 12].map(|length| (length, true)))
+}
+
 fn party_attribute(party: &str) -> &'static str {
     if is_organisation_number(party) {
         attribute::ORGANISATION_NUMBER
@@ -274,5 +288,17 @@ mod tests {
         }
         assert_eq!(said.len(), 3);
         assert!(told(&["dagl"], &[]).doubts(None).is_empty());
+        let begun = told(&[], &["ordinar-post"]).doubts(None);
+        assert!(begun[0].say(Language::En).contains("“ordinaer-post-til-virksomheten”"), "{begun:?}");
+    }
+
+    #[test]
+    fn a_system_user_is_a_uuid_and_has_no_roles() {
+        let doubts = |uuid: &str, role: &[&str]| {
+            let told = Told { system_user: Some(uuid.into()), ..told(role, &[]) };
+            told.doubts(None).len()
+        };
+        let uuid = "a0b1c2d3-0000-4000-8000-0123456789ab";
+        assert_eq!((doubts(uuid, &[]), doubts(uuid, &["dagl"]), doubts("x", &["dagl"])), (0, 1, 2));
     }
 }

@@ -8,31 +8,28 @@ use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::tree::Say;
 use crate::cli::{faults, given, policy_source};
-use crate::domain::OrgCode;
 use crate::policy::compare::json::Answer;
 use crate::policy::compare::{Difference, Fill, Meaning, Textual, textual};
-use crate::report::Finding;
-use crate::text::{Message, cli_policy_diff as help, policy_command, policy_diff as text};
+use crate::text::{Message, cli_policy_diff as help, policy_diff as text};
 
 pub(super) const ROW: Row = Row { name: "diff", about: help::DIFF, options, run };
 
 fn options(say: Say, command: Command) -> Command {
-    let side = |name| Arg::new(name).required(true).help(say.of(help::SIDE));
-    command.arg(side("before").value_name("A")).arg(side("after").value_name("B")).arg(say.option(
-        "org",
-        "CODE",
-        help::ORG,
-    ))
+    // Below our own heading clap sorts by name what has no place of its own.
+    let side = |name, place, about| Arg::new(name).required(true).display_order(place).help(say.of(about));
+    command.args([
+        side("before", 1000, help::BEFORE).value_name("A"),
+        side("after", 1001, help::AFTER).value_name("B"),
+        say.option("org", "CODE", help::ORG),
+    ])
 }
 
 /// Exit 0 when both mean the same, 3 when they do not.
 fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
     let names = ["before", "after"].map(|side| given::text(matches, side).unwrap_or(policy_source::INPUT));
     let [before_name, after_name] = names;
-    if names == [policy_source::INPUT; 2] {
-        return Err(Failure::usage(Finding::error("INPUT-TWICE", policy_source::INPUT, text::INPUT_TWICE)));
-    }
-    let fill = Fill { org: code(matches)?, app: None };
+    policy_source::input_once(names)?;
+    let fill = Fill { org: given::org_code(matches)?.map(|code| code.to_string()), app: None };
     let (before, after) = policy_source::both(context, matches, before_name, after_name)?;
     let a = policy_source::parsed(before_name, &before)?;
     let b = policy_source::parsed(after_name, &after)?;
@@ -49,13 +46,6 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
             .result(&(context.layout().indented(0, &head.say(context.language)) + &listed(context, &differences)))?;
     }
     Ok(if differences.is_empty() { Exit::Done } else { Exit::Findings })
-}
-
-fn code(matches: &ArgMatches) -> Result<Option<String>, Failure> {
-    let Some(found) = given::text(matches, "org") else { return Ok(None) };
-    let wrong =
-        |_| Failure::usage(Finding::error("ORG-CODE", "--org", policy_command::NOT_AN_ORG.with("found", found)));
-    OrgCode::parse(found).map(|code| Some(code.as_str().to_owned())).map_err(wrong)
 }
 
 fn same(context: &Context, only_text: &[Textual]) -> String {

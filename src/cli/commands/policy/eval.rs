@@ -45,6 +45,7 @@ fn options(say: Say, command: Command) -> Command {
         many("delegation", "FILE", cli_text::DELEGATION),
         say.option("endpoint", "DOOR", cli_text::ENDPOINT).value_parser(["internal", "external"]),
         say.flag("access-list-mode", cli_text::ACCESS_LIST_MODE),
+        many("access-list", "ORG:ID", cli_text::ACCESS_LIST).conflicts_with("request"),
         many("role", "CODE", cli_text::ROLE),
         many("package", "ID", cli_text::PACKAGE),
         say.option("org", "ORG", cli_text::ORG),
@@ -74,6 +75,8 @@ struct Answered {
 /// A file is missing, the request is neither XML nor JSON, or the flags do not hold together.
 fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
     let level = level(matches)?;
+    let named = ["file", "request", "facts"].into_iter().filter_map(|name| given::text(matches, name));
+    policy_source::input_once(named.chain(given::many(matches, "delegation")))?;
     let endpoint = match given::text(matches, "endpoint") {
         Some("external") => Endpoint::External,
         _ => Endpoint::Internal,
@@ -203,8 +206,22 @@ fn told(
     }
     let Some(policy) = policy else { return Ok(Err(())) };
     let (request, mut facts) = told.request(policy).map_err(|untold| Failure::usage(unclear(&untold)))?;
+    facts.access_lists = access_lists(matches)?;
     facts.access_list_mode = given::flag(matches, "access-list-mode");
     Ok(Ok((request, Some(facts))))
+}
+
+/// The lists that the party is on.
+fn access_lists(matches: &ArgMatches) -> Result<Vec<String>, Failure> {
+    let whole = |list: &str| list.split_once(':').is_some_and(|(org, id)| !org.is_empty() && !id.is_empty());
+    let one = |list: &str| match whole(list) {
+        true => Ok(list.to_owned()),
+        false => {
+            let message = text::NOT_AN_ACCESS_LIST.with("found", list);
+            Err(Failure::usage(Finding::error("ACCESS-LIST", "--access-list", message)))
+        }
+    };
+    given::many(matches, "access-list").map(one).collect()
 }
 
 /// What must be told more clearly.

@@ -10,7 +10,7 @@ use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::tree::Say;
-use crate::cli::{faults, given};
+use crate::cli::{faults, given, policy_source};
 use crate::domain::OrgCode;
 use crate::engine::EngineFault;
 use crate::engine::lint::collect::{self, Beside};
@@ -46,6 +46,11 @@ fn options(say: Say, command: Command) -> Command {
 /// An option or the configuration does not hold, or the output cannot be written.
 fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
     let named: Vec<String> = matches.get_many::<String>("files").into_iter().flatten().cloned().collect();
+    let fixes = given::flag(matches, "fix");
+    if fixes && named.iter().any(|name| name == policy_source::INPUT) {
+        let finding = Finding::error("FIX-STDIN", policy_source::INPUT, fix_text::STDIN);
+        return Err(Failure::usage(finding.next(fix_text::STDIN_NEXT)));
+    }
     let collected = collect::collect(&context.files, &named, &beside(context, matches)?);
     if !collected.wrong.is_empty() {
         return Err(Failure { exit: Exit::Usage, findings: collected.wrong, source: None });
@@ -54,7 +59,7 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
         context.show(&collected.beside);
     }
     let jobs = &collected.jobs;
-    if given::flag(matches, "fix") {
+    if fixes {
         mended(context, matches, jobs)?;
     }
     let tally = match given::text(matches, "format") {
@@ -65,7 +70,7 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
     if tally.files + tally.unread == 0 {
         let folder = named.join(", ");
         let message = text::NO_FILES.with("folder", folder.as_str());
-        return Err(Failure::failed(Finding::error("LINT-NO-FILES", folder, message)));
+        return Err(Failure::failed(Finding::error("LINT-NO-FILES", folder, message).next(text::NO_FILES_NEXT)));
     }
     let fails = tally.errors > 0 || (given::flag(matches, "strict") && tally.warnings > 0);
     Ok(match (tally.unread, fails) {
@@ -77,11 +82,8 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
 
 /// Shows what can be mended, and writes it when that is wanted. What is left is then looked at as ever.
 fn mended(context: &Context, matches: &ArgMatches, jobs: &[Job]) -> Result<(), Failure> {
-    let org = given::text(matches, "org");
-    if let Some(wrong) = org.filter(|org| OrgCode::parse(org).is_err()) {
-        return Err(Failure::usage(Finding::error("ORG-CODE", "--org", fix_text::ORG.with("value", wrong))));
-    }
-    let changes = mend::look(&context.files, jobs, org);
+    let org = given::org_code(matches)?;
+    let changes = mend::look(&context.files, jobs, org.as_ref().map(OrgCode::as_str));
     if changes.is_empty() {
         context.say(fix_text::NOTHING);
         return Ok(());

@@ -11,7 +11,7 @@ use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::tree::Say;
 use crate::cli::{faults, given, opened, policy_source};
-use crate::domain::{EnvironmentName, OrgCode};
+use crate::domain::EnvironmentName;
 use crate::engine::answers::Answers;
 use crate::engine::policy_command::Made;
 use crate::policy::build::Product as Purpose;
@@ -64,9 +64,7 @@ fn from_model(context: &Context, matches: &ArgMatches, name: &str, out: &Out) ->
     })?;
     let mut bytes = write::to_xml(&model);
     let for_studio = given::text(matches, "for").is_some();
-    if let Some(found) = given::text(matches, Topic::PolicyOrg.id()).filter(|_| !for_studio) {
-        let code = OrgCode::parse(found)
-            .map_err(|_| Failure::usage(Finding::error("ORG-CODE", "--org", text::NOT_AN_ORG.with("found", found))))?;
+    if !for_studio && let Some(code) = given::org_code(matches)? {
         bytes = filled(bytes, code.as_str());
     }
     let id = given::text(matches, Topic::ResourceId.id()).map(str::to_owned);

@@ -12,7 +12,7 @@ use crate::cli::failure::Failure;
 use crate::cli::opened::{self, Begun};
 use crate::cli::tree::Say;
 use crate::cli::{faults, given, policy_source, walk};
-use crate::domain::{OrgCode, ResourceId, Rules};
+use crate::domain::{ResourceId, Rules};
 use crate::engine::{EngineFault, Work};
 use crate::policy::compare::{Difference, Fill, Meaning};
 use crate::policy::lint::{Kind, Options, lint};
@@ -20,7 +20,7 @@ use crate::policy::{parse, stops};
 use crate::record::{Kind as Asking, Known as _, Question, Topic, t};
 use crate::report::{Finding, Severity};
 use crate::steps::reading;
-use crate::text::{Message, Phrase, cli as cli_text, cli_policy_diff as help, policy_command, policy_diff as text};
+use crate::text::{Message, Phrase, cli as cli_text, cli_policy_diff as help, policy_diff as text};
 use crate::world::prompt::{Answer as Answered, Confirmed};
 
 pub(super) const ROW: Row = Row { name: "upload", about: help::UPLOAD, options, run };
@@ -41,10 +41,15 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
     let bytes = policy_source::bytes(context, name)?;
     policy_source::parsed(name, &bytes)?;
     let found = given::text(matches, "resource-id").unwrap_or_default();
-    let id = ResourceId::parse(found).or_else(|fault| ResourceId::parse_urn(found).map_err(|_| fault));
-    let id = id.map_err(|_| {
+    let read = |text: &str| ResourceId::parse(text).or_else(|_| ResourceId::parse_urn(text)).ok();
+    let id = read(found).ok_or_else(|| {
         Failure::usage(Finding::error("RESOURCE-ID", "--resource-id", text::NOT_AN_ID.with("found", found)))
     })?;
+    if let Some(other) = given::text(matches, "confirm-resource-id").filter(|other| read(other).as_ref() != Some(&id)) {
+        let message = text::UPLOAD_CONFIRM_OTHER.with("found", other).with("id", id.bare());
+        let finding = Finding::error("CONFIRMATION-OTHER", "--confirm-resource-id", message);
+        return Err(Failure::usage(finding.next(text::UPLOAD_CONFIRM_OTHER_NEXT)));
+    }
     walk::run(async {
         let mut begun = opened::looking(context, matches).await?;
         let result = match begun.works.iter().find(|work| work.id() == "policy").cloned() {
@@ -105,10 +110,8 @@ impl Upload<'_> {
         if !has_placeholder(&bytes) {
             return Ok(bytes);
         }
-        let code = match given::text(self.matches, "org") {
-            Some(found) => Some(OrgCode::parse(found).map(|code| code.to_string()).map_err(|_| {
-                Failure::usage(Finding::error("ORG-CODE", "--org", policy_command::NOT_AN_ORG.with("found", found)))
-            })?),
+        let code = match given::org_code(self.matches)? {
+            Some(code) => Some(code.to_string()),
             None => begun.session.org_code(&self.work),
         };
         let Some(code) = code else {
@@ -132,25 +135,32 @@ impl Upload<'_> {
             self.context.show(&findings);
         }
         match stops::stop(bytes, Some(self.id.bare()), Some(kind)) {
-            Some(stop) => Err(Failure::failed(stop.finding(self.name).next(text::UPLOAD_LEFT))),
+            Some(stop) => Err(Failure::failed(stop.finding(self.name).next(self.stopped_next()))),
             None => Ok(()),
         }
+    }
+
+    /// The command that shows what stops the file; what came by stdin has no name.
+    fn stopped_next(&self) -> Message {
+        let file = if self.name == policy_source::INPUT { "FILE" } else { self.name };
+        text::UPLOAD_STOPPED_NEXT.with("file", file).with("id", self.id.bare())
     }
 
     /// A yes: in production the id typed once more, elsewhere an ordinary one.
     fn confirmed(&self, begun: &mut Begun, first: bool) -> Result<bool, Failure> {
         let environment = &begun.session.environment;
         let production = environment.rules == Rules::Production && !environment.simulated;
-        let given = given::text(self.matches, "confirm-resource-id");
+        // Another id than that of the resource was refused at once.
+        let given = given::text(self.matches, "confirm-resource-id").is_some();
         let asks = self.context.interactive() && !given::flag(self.matches, "yes");
         let missing = |message: Phrase, next: Message| {
             Err(Failure::usage(Finding::error("CONFIRMATION-MISSING", "policy upload", message).next(next)))
         };
         if production {
-            if given == Some(self.id.bare()) {
+            if given {
                 return Ok(true);
             }
-            if given.is_some() || !asks {
+            if !asks {
                 return missing(text::UPLOAD_CONFIRM_MISSING, self.fill(begun, text::UPLOAD_CONFIRM_NEXT));
             }
             return self.typed(begun);
