@@ -1,18 +1,21 @@
 //! What every command shares: the process, the language, the screen, the state file, and how findings are shown.
 
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, OnceLock};
 
 use clap::ArgMatches;
+use jiff::civil::Date;
 
 use super::failure::Failure;
 use super::faults;
 use crate::catalog::metadata::Metadata;
 use crate::domain::Language;
+use crate::policy::lint::Options;
 use crate::record::{Handle, State};
-use crate::report::{Finding, human};
-use crate::text::{Message, Phrase};
-use crate::world::catalog_cache;
+use crate::report::{Finding, dates, human};
+use crate::text::{Message, Phrase, faults as text};
+use crate::world::catalog_cache::{self, Book};
 use crate::world::clock::{Clock, RealClock};
 use crate::world::files::Files;
 use crate::world::http::Settings;
@@ -54,6 +57,8 @@ pub struct Context {
     after_save: Option<AfterSave>,
     /// The one handler of Ctrl-C, once something must be done before the end.
     interrupt: OnceLock<Option<Interrupt>>,
+    /// The state was opened to write in it.
+    saves: AtomicBool,
 }
 
 impl Context {
@@ -87,6 +92,7 @@ impl Context {
             verbose: matches.get_flag("verbose"),
             after_save: None,
             interrupt: OnceLock::new(),
+            saves: AtomicBool::new(false),
             process: Arc::new(process),
         })
     }
@@ -111,12 +117,19 @@ impl Context {
         let holder = Holder::of(&self.process, self.clock.as_ref());
         let (file, state) = StateFile::open(&self.state, &self.files, &holder, create)
             .map_err(|fault| Failure::failed(fault.finding()).caused_by(fault))?;
-        self.before_end(crate::text::faults::INTERRUPTED, file.lock().releaser());
+        self.saves.store(true, Ordering::Release);
+        self.before_end(text::INTERRUPTED, file.lock().releaser());
         let file = match &self.after_save {
             Some(hook) => file.after_save(Arc::clone(hook)),
             None => file,
         };
         Ok((file, state))
+    }
+
+    /// Whether what is learned is saved in the state file.
+    #[must_use]
+    pub fn saves(&self) -> bool {
+        self.saves.load(Ordering::Acquire)
     }
 
     /// Has something done before Ctrl-C or a signal ends the program; the first to ask says the farewell.
@@ -201,8 +214,21 @@ impl Context {
 
     /// Altinn's own lists of packages and roles, when somebody has fetched them.
     #[must_use]
-    pub fn refreshed(&self) -> Option<Metadata> {
-        self.process.folders.as_ref().and_then(|folders| catalog_cache::read(folders, &self.files))
+    pub fn refreshed(&self, book: Book) -> Option<Metadata> {
+        self.process.folders.as_ref().and_then(|folders| catalog_cache::read(folders, book, &self.files))
+    }
+
+    /// The day in Norway, by which everything is judged.
+    #[must_use]
+    pub fn today(&self) -> Date {
+        dates::day(self.clock.now())
+    }
+
+    /// What the linter is told of every file: the day, and what Altinn itself says exists.
+    #[must_use]
+    pub fn lint_options(&self) -> Options {
+        let also_known = self.refreshed(Book::Real).map(|lists| lists.new_urns()).unwrap_or_default();
+        Options { also_known, ..Options::new(self.today()) }
     }
 
     /// The service that a flag names.

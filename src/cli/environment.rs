@@ -110,7 +110,8 @@ pub async fn ready(
     let running = sandbox::start(options)
         .await
         .map_err(|fault| Failure::failed(faults::sandbox(&reasons(&fault))).caused_by(fault))?;
-    context.before_end(text::INTERRUPTED, running.releaser());
+    let farewell = if context.saves() { text::INTERRUPTED } else { text::BROKEN_OFF };
+    context.before_end(farewell, running.releaser());
     let environment = Environment::build(name.clone(), running.description())
         .map_err(|fault| Failure::failed(faults::sandbox(&fault.to_string())).caused_by(fault))?;
     Ok(Ready { environment, running: Some(running) })

@@ -55,11 +55,11 @@ pub fn run_watched(process: Process, after_save: Option<AfterSave>) -> ExitCode 
     };
     let context = match Context::new(process, language, &matches) {
         Ok(context) => context.watched(after_save),
-        Err(failure) => return show(&failure, &screen, language, false).into(),
+        Err(failure) => return show(&failure, &screen, language, false, false).into(),
     };
     match dispatch(&context, &matches) {
         Ok(exit) => exit,
-        Err(failure) => show(&failure, &context.screen, language, context.verbose),
+        Err(failure) => show(&failure, &context.screen, language, context.verbose, context.saves()),
     }
     .into()
 }
@@ -103,9 +103,14 @@ fn language(process: &Process) -> Language {
 }
 
 /// Shows a failure: what is wrong, all of it, and with `-v` what lay below.
-fn show(failure: &Failure, screen: &Screen, language: Language, verbose: bool) -> Exit {
+fn show(failure: &Failure, screen: &Screen, language: Language, verbose: bool, saves: bool) -> Exit {
     if failure.exit == Exit::Interrupted {
-        screen.talk(text::INTERRUPTED.raw(language));
+        screen.talk(if saves { text::INTERRUPTED } else { text::NOT_BEGUN }.raw(language));
+        return failure.exit;
+    }
+    // Esc where nothing is kept.
+    if failure.exit == Exit::Left {
+        screen.talk(text::NOT_BEGUN.raw(language));
         return failure.exit;
     }
     let layout = human::Screen { language, width: screen.width(), colour: true };

@@ -1,7 +1,6 @@
 //! Where a policy comes from: a file, stdin, or what is published (`ENV:RESOURCE-ID`).
 
 use clap::ArgMatches;
-use jiff::tz::TimeZone;
 
 use super::context::Context;
 use super::failure::Failure;
@@ -162,10 +161,4 @@ pub fn read_as(name: &str, bytes: &[u8]) -> Result<Policy, (Refusal, Finding)> {
     let subject = place.map_or_else(|| name.to_owned(), |(line, column)| format!("{name}:{line}:{column}"));
     let finding = found.finding(subject);
     Err((refusal, finding))
-}
-
-/// The day to judge by.
-#[must_use]
-pub fn today(context: &Context) -> jiff::civil::Date {
-    context.clock.now().to_zoned(TimeZone::UTC).date()
 }

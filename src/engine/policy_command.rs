@@ -9,9 +9,11 @@ use crate::policy::EditorPolicy;
 use crate::policy::build::Product;
 use crate::record::values::ResourceChoice;
 use crate::record::{Known as _, Question, Topic, t};
+use crate::report::Finding;
 use crate::steps::Asked;
 use crate::steps::parts::readers;
 use crate::steps::policy::alone;
+use crate::text::policy_command as text;
 
 /// A policy made of answers.
 pub struct Made {
@@ -32,7 +34,7 @@ impl<P> Session<P> {
     /// Answers are missing where nobody can be asked, or do not hold.
     pub fn new_policy(&mut self, works: &[Work], for_studio: bool) -> Result<Option<Made>, EngineFault> {
         let mut run = Run::default();
-        let mut missing = Vec::new();
+        let (mut missing, mut wrong) = (Vec::new(), Vec::new());
         let Some(work) = works.first().cloned() else { return Ok(None) };
         // Who may read is asked of what is to be made; what exists is taken as it is.
         self.told(&work, None, t::ResourceChoice::wrap(ResourceChoice::New), Origin::Default)?;
@@ -47,11 +49,19 @@ impl<P> Session<P> {
             if self.brief(&work).evidence(*topic, None).is_some() {
                 continue;
             }
-            let Some((work, question)) = self.question_alone(works, &work, *topic) else { continue };
+            let Some((work, question)) = self.question_alone(works, &work, *topic) else {
+                wrong.extend(self.not_of_product(&work, *topic));
+                continue;
+            };
             match self.settle(&work, &question, &mut run)? {
                 Settled::Known => {}
-                Settled::PutOff | Settled::Missing => missing.push(self.missing(&work, &question, &run)),
+                // Nothing is kept, so there is no later to put it off to.
+                Settled::PutOff => return Err(EngineFault::Left),
+                Settled::Missing => missing.push(self.missing(&work, &question, &run)),
             }
+        }
+        if !wrong.is_empty() {
+            return Err(EngineFault::Answers(wrong));
         }
         if !missing.is_empty() {
             return Err(EngineFault::Answers(missing));
@@ -81,6 +91,20 @@ impl<P> Session<P> {
             Asked::Question(question) => Some((work.clone(), *question)),
             Asked::NotAsked | Asked::HangsOn(_) => None,
         }
+    }
+
+    /// A flag that has no meaning for the product: whoever wrote it believes otherwise.
+    fn not_of_product(&self, work: &Work, topic: Topic) -> Option<Finding> {
+        let product = alone::product(&self.brief(work));
+        let foreign = match topic {
+            Topic::Requesters => product != Product::Consent,
+            Topic::Recipients | Topic::Confidential | Topic::EventsWanted => product != Product::Correspondence,
+            _ => false,
+        };
+        (foreign && self.answers.flags.contains_key(&topic)).then(|| {
+            let message = text::NOT_OF_PRODUCT.with("product", product.word());
+            Finding::error("ANSWER-NOT-OF-PRODUCT", format!("--{}", topic.id()), message)
+        })
     }
 
     /// Who has named the readers is asked neither who receives nor whether it is confidential.

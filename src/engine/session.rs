@@ -32,6 +32,9 @@ pub enum EngineFault {
     /// Ctrl-C.
     #[error("interrupted")]
     Interrupted,
+    /// Esc, where there is no later.
+    #[error("left")]
+    Left,
     /// The terminal failed.
     #[error("the terminal failed")]
     Terminal(#[source] std::io::Error),

@@ -4,7 +4,7 @@ use super::build::{CONFIDENTIAL_POST, Holders};
 use super::ids::attribute;
 use crate::catalog::packages::{self, Package};
 use crate::catalog::roles::{self, ALTINN2_ROLES_END, Role};
-use crate::report::Finding;
+use crate::report::{Finding, dates};
 use crate::text::{Message, Phrase, policy as text};
 
 /// What stands before the id of a package.
@@ -186,7 +186,7 @@ fn role(word: &str, code: &str) -> Result<Reader, Finding> {
         Some(role) if role.is_offered() => Ok(Reader::Role(role)),
         Some(role) if role.is_ending() => {
             let message = text::READER_ENDING.with("name", role_name(role)).with("id", role.code);
-            let message = message.with("date", ALTINN2_ROLES_END.to_string());
+            let message = message.with("date", dates::said(ALTINN2_ROLES_END));
             let package = role.replaced_by().first().and_then(|id| packages::by_id(id));
             let use_package = |package| {
                 text::READER_USE_PACKAGE.with("word", package_word(package)).with("name", package_name(package))

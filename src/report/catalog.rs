@@ -28,7 +28,7 @@ pub fn found(rows: &[&Row], screen: Screen) -> String {
     let say = |message: Message| message.say(screen.language);
     let mut out = String::new();
     for row in rows {
-        out.push_str(&screen.marked(0, Tone::Strong, &row.id, &names(row, screen)));
+        out.push_str(&screen.marked(0, Tone::Strong, &format!("{}:", row.id), &names(row, screen)));
         let mut more: Vec<String> = Vec::new();
         more.extend(row.area.map(|area| say(text::AREA.with("area", area))));
         if !row.held_by.is_empty() {
@@ -69,10 +69,22 @@ pub fn changes(changes: &[Change], screen: Screen) -> String {
 #[must_use]
 pub fn age(refreshed: Option<&Metadata>) -> Message {
     let Some(metadata) = refreshed else { return text::NEVER_REFRESHED.into() };
-    text::REFRESHED
-        .with("date", dates::day(metadata.read).to_string())
-        .with("environment", metadata.environment.as_str())
-        .with("count", metadata.changes().len().to_string())
+    let differing = match metadata.changes().len() {
+        0 => text::DIFFERING_NONE.into(),
+        1 => text::DIFFERING_ONE.into(),
+        count => text::DIFFERING_MANY.with("count", count.to_string()),
+    };
+    of(metadata, text::REFRESHED).with("differing", differing)
+}
+
+/// Which lists hold when newer ones cannot be had.
+#[must_use]
+pub fn holding(refreshed: Option<&Metadata>) -> Message {
+    refreshed.map_or_else(|| text::HOLDS_BUILT_IN.into(), |metadata| of(metadata, text::HOLDS_KEPT))
+}
+
+fn of(metadata: &Metadata, phrase: Phrase) -> Message {
+    phrase.with("date", dates::said(dates::day(metadata.read))).with("environment", metadata.environment.as_str())
 }
 
 const fn plural(kind: Kind) -> Phrase {
@@ -116,7 +128,7 @@ mod tests {
     fn a_row_says_its_names_who_holds_it_and_when_it_ends() {
         let rows = rows();
         let out = found(&find("a0236", &rows)[..1], screen(100));
-        assert!(out.starts_with("urn:altinn:rolecode:a0236 Post/arkiv"), "{out}");
+        assert!(out.starts_with("urn:altinn:rolecode:a0236: Post/arkiv"), "{out}");
         assert!(out.contains("Følger av: ") && out.contains("31.12.2026"), "{out}");
     }
 }

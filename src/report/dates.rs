@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 use crate::domain::Language;
+use crate::text::{Message, explain as text};
 
 /// Norway's rule, written out: the answer must not hang on the time zone files of the machine.
 const NORWAY: &str = "CET-1CEST,M3.5.0,M10.5.0/3";
@@ -23,6 +24,15 @@ pub fn short(date: Date, language: Language) -> String {
         Language::Nb => format!("{:02}.{:02}.{}", date.day(), date.month(), date.year()),
         Language::En => date.to_string(),
     }
+}
+
+/// The same within a message.
+#[must_use]
+pub fn said(date: Date) -> Message {
+    text::DATE
+        .with("day", format!("{:02}", date.day()))
+        .with("month", format!("{:02}", date.month()))
+        .with("year", format!("{:04}", date.year()))
 }
 
 /// In a letter: `20. november 2026`, `20 November 2026`.

@@ -10,8 +10,11 @@ phrases! {
     COUNT { nb: "{count} {what}, lest fra kilden {date}", en: "{count} {what}, read from the source on {date}" }
     HOW { nb: "Søk med ord: altinn-onboard catalog show post", en: "Search by words: altinn-onboard catalog show post" }
     NEVER_REFRESHED { nb: "Listene er de innebygde. altinn-onboard catalog refresh henter Altinns egne.", en: "The lists are the built-in ones. altinn-onboard catalog refresh fetches Altinn's own." }
-    REFRESHED { nb: "Altinns egne lister ble hentet {date} fra {environment}; {count} ting er annerledes der.", en: "Altinn's own lists were fetched on {date} from {environment}; {count} things differ there." }
-    NOTHING { nb: "Ingenting ligner på «{text}».", en: "Nothing is like \"{text}\"." }
+    REFRESHED { nb: "Altinns egne lister ble hentet {date} fra {environment}; {differing} annerledes der.", en: "Altinn's own lists were fetched on {date} from {environment}; {differing} there." }
+    DIFFERING_NONE { nb: "ingenting er", en: "nothing differs" }
+    DIFFERING_ONE { nb: "1 ting er", en: "1 thing differs" }
+    DIFFERING_MANY { nb: "{count} ting er", en: "{count} things differ" }
+    NOTHING { nb: "Ingenting ligner på «{text}».", en: "Nothing is like “{text}”." }
     AREA { nb: "Område: {area}", en: "Area: {area}" }
     HELD_BY { nb: "Følger av: {roles}", en: "Comes with: {roles}" }
     NOT_IN_POLICIES { nb: "Kan ikke stå i tilgangsregler", en: "Cannot stand in access rules" }
@@ -22,13 +25,15 @@ phrases! {
     CATALOG { nb: "Tilgangspakker, roller og det andre som tilgangsregler er laget av", en: "Access packages, roles and the rest that access rules are made of" }
     SHOW { nb: "Slå opp i katalogen, og se hvor gammel den er", en: "Look something up in the catalogue, and see how old it is" }
     REFRESH { nb: "Hent Altinns egne lister over pakker og roller, og si hva som er endret", en: "Fetch Altinn's own lists of packages and roles, and say what has changed" }
-    OFFLINE { nb: "Listene kunne ikke hentes, så de innebygde gjelder: {reason}", en: "The lists could not be fetched, so the built-in ones hold: {reason}" }
-    NO_ADDRESS { nb: "Miljøet {environment} har ingen adresse til Access Management (nøkkelen access_management), så de innebygde listene gjelder.", en: "The environment {environment} has no address of Access Management (the key access_management), so the built-in lists hold." }
+    OFFLINE { nb: "Listene kunne ikke hentes: {reason}", en: "The lists could not be fetched: {reason}" }
+    HOLDS_BUILT_IN { nb: "De innebygde listene gjelder.", en: "The built-in lists hold." }
+    HOLDS_KEPT { nb: "Listene fra {environment}, hentet {date}, gjelder fortsatt.", en: "The lists of {environment}, fetched on {date}, still hold." }
+    NO_ADDRESS { nb: "Miljøet {environment} har ingen adresse til Access Management (nøkkelen access_management).", en: "The environment {environment} has no address of Access Management (the key access_management)." }
     EMPTY_ANSWER { nb: "svaret fra {environment} har verken pakker eller roller", en: "the answer of {environment} holds neither packages nor roles" }
     SAME { nb: "Altinns lister i {environment} er som de innebygde.", en: "Altinn's lists in {environment} are like the built-in ones." }
     NEW { nb: "ny: {urn} ({name})", en: "new: {urn} ({name})" }
     GONE { nb: "borte: {urn}", en: "gone: {urn}" }
-    RENAMED { nb: "nytt navn: {urn} heter «{now}», før «{before}»", en: "new name: {urn} is called \"{now}\", before \"{before}\"" }
+    RENAMED { nb: "nytt navn: {urn} heter «{now}», før «{before}»", en: "new name: {urn} is called “{now}”, before “{before}”" }
     MAY { nb: "{urn}: {use} er nå tillatt", en: "{urn}: {use} is now allowed" }
     MAY_NOT { nb: "{urn}: {use} er ikke lenger tillatt", en: "{urn}: {use} is no longer allowed" }
     KEPT { nb: "Tatt vare på i {path}", en: "Kept in {path}" }

@@ -41,6 +41,8 @@ phrases! {
     CONFLICT { nb: "{found} kan ikke brukes sammen med {other}.", en: "{found} cannot be used together with {other}." }
     MISSING_ANSWERS { nb: "Disse svarene mangler. Gi dem som flagg, som miljøvariabler (ALTINN_ONBOARD_…) eller i en fil (--answers):", en: "These answers are missing. Give them as flags, as variables (ALTINN_ONBOARD_…) or in a file (--answers):" }
     INTERRUPTED { nb: "Avbrutt. Alt er lagret. Fortsett med: altinn-onboard resume", en: "Interrupted. Everything is saved. Go on with: altinn-onboard resume" }
+    BROKEN_OFF { nb: "Avbrutt.", en: "Interrupted." }
+    NOT_BEGUN { nb: "Avbrutt. Ingenting er skrevet.", en: "Interrupted. Nothing is written." }
     GATE_NOT_NEEDED { nb: "Dere trenger ikke denne tjenesten nå: {reason}", en: "You do not need this service now: {reason}" }
     ALL_DONE { nb: "Ingenting gjenstår.", en: "Nothing is left." }
     SAVED_IN { nb: "Alt er lagret i {path}.", en: "Everything is saved in {path}." }

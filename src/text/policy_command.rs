@@ -19,6 +19,7 @@ phrases! {
     LEVEL_HELP { nb: "3 er vanlig, 4 for sensitivt innhold. 1 og 2 virker bare gjennom API.", en: "3 is usual, 4 for sensitive content. 1 and 2 work only through API." }
     REQUEST_BY { nb: "Hvem skal kunne be om samtykke?", en: "Who shall be able to ask for consent?" }
     REQUEST_BY_HELP { nb: "organizations er alle virksomheter. Bare utvalgte: skriv tilgangslistene, for eksempel ttd:banker, med komma mellom.", en: "organizations is every organisation. Only selected ones: type the access lists, such as ttd:banks, with commas between." }
+    NOT_OF_PRODUCT { nb: "Dette har ingen virkning for {product}.", en: "This has no effect for {product}." }
     NOT_REQUESTERS { nb: "«{found}» er verken organizations eller tilgangslister.", en: "“{found}” is neither organizations nor access lists." }
     NOT_REQUESTERS_NEXT { nb: "Skriv organizations, eller lister som ttd:banker med komma mellom.", en: "Type organizations, or lists such as ttd:banks with commas between." }
     READERS_BROKER { nb: "Hvem skal kunne sende og motta filer? (tilgangspakker og roller)", en: "Who shall be able to send and receive files? (access packages and roles)" }

@@ -9,16 +9,36 @@ use crate::catalog::metadata::{Metadata, SCHEMA};
 /// Some hundred packages and roles take a tenth of it.
 const LARGEST: u64 = 4 << 20;
 
+/// Whose lists: what a rehearsal reads is never taken for what holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Book {
+    /// Read from Altinn.
+    Real,
+    /// Read from a simulated environment.
+    Rehearsal,
+}
+
+impl Book {
+    /// The book of an environment.
+    #[must_use]
+    pub const fn of(simulated: bool) -> Self {
+        if simulated { Self::Rehearsal } else { Self::Real }
+    }
+}
+
 /// Where the lists are kept.
 #[must_use]
-pub fn path(folders: &Folders) -> PathBuf {
-    folders.cache.join("catalog.json")
+pub fn path(folders: &Folders, book: Book) -> PathBuf {
+    folders.cache.join(match book {
+        Book::Real => "catalog.json",
+        Book::Rehearsal => "catalog.rehearsal.json",
+    })
 }
 
 /// What was kept. A cache that cannot be read, or of another version, is as good as none.
 #[must_use]
-pub fn read(folders: &Folders, files: &Files) -> Option<Metadata> {
-    let bytes = files.read(&path(folders), LARGEST).ok()?;
+pub fn read(folders: &Folders, book: Book, files: &Files) -> Option<Metadata> {
+    let bytes = files.read(&path(folders, book), LARGEST).ok()?;
     let kept: Metadata = serde_json::from_slice(&bytes).ok()?;
     (kept.schema == SCHEMA).then_some(kept)
 }
@@ -27,8 +47,8 @@ pub fn read(folders: &Folders, files: &Files) -> Option<Metadata> {
 ///
 /// # Errors
 /// Why it could not be written.
-pub fn keep(metadata: &Metadata, folders: &Folders, files: &Files) -> Result<PathBuf, FileFault> {
-    let path = path(folders);
+pub fn keep(metadata: &Metadata, folders: &Folders, book: Book, files: &Files) -> Result<PathBuf, FileFault> {
+    let path = path(folders, book);
     let broken = |_| FileFault { path: path.clone(), kind: FileFaultKind::NotText, source: None };
     let bytes = serde_json::to_vec(metadata).map_err(broken)?;
     files.create_folder(path.parent().unwrap_or(Path::new(".")), Mode::Ordinary)?;
@@ -46,15 +66,16 @@ mod tests {
         let root = tempfile::tempdir().unwrap();
         let folders = Folders { cache: root.path().join("cache"), ..Folders::default() };
         let files = Files::real();
-        assert_eq!(read(&folders, &files), None);
+        assert_eq!(read(&folders, Book::Real, &files), None);
         let (packages, roles) = built_in();
         let read_at = jiff::Timestamp::UNIX_EPOCH;
         let metadata = Metadata { schema: SCHEMA, environment: "tt02".into(), read: read_at, packages, roles };
-        let path = keep(&metadata, &folders, &files).unwrap();
-        assert_eq!(read(&folders, &files), Some(metadata.clone()));
+        let path = keep(&metadata, &folders, Book::Real, &files).unwrap();
+        assert_eq!(read(&folders, Book::Real, &files), Some(metadata.clone()));
+        assert_eq!(read(&folders, Book::Rehearsal, &files), None);
         files.write(&path, &serde_json::to_vec(&Metadata { schema: 2, ..metadata }).unwrap(), Mode::Ordinary).unwrap();
-        assert_eq!(read(&folders, &files), None);
+        assert_eq!(read(&folders, Book::Real, &files), None);
         files.write(&path, b"{", Mode::Ordinary).unwrap();
-        assert_eq!(read(&folders, &files), None);
+        assert_eq!(read(&folders, Book::Real, &files), None);
     }
 }

@@ -329,3 +329,26 @@ fn what_comes_by_stdin_cannot_be_mended_in_place() {
     let run = Home::new().run(&["policy", "lint", "-", "--fix", "--yes"]);
     assert!(run.status == Some(2) && run.stderr.contains("FIX-STDIN"), "{run:?}");
 }
+
+#[test]
+fn a_configuration_is_judged_once_and_cannot_silence_what_the_platform_refuses() {
+    let home = Home::new();
+    for folder in ["a", "b"] {
+        std::fs::create_dir(home.work().join(folder)).expect("made");
+        let file = home.work().join(folder).join("p_policy.xml");
+        std::fs::write(file, "<xacml:Policy/>").expect("written");
+    }
+    let config = "[[silence]]\nrule = 'POL030'\nreason = 'agreed'\n";
+    std::fs::write(home.work().join("altinn-onboard-lint.toml"), config).expect("written");
+    let run = home.run(&["policy", "lint", ".", "--lang", "en"]);
+    assert_eq!(run.status, Some(2), "{run:?}");
+    assert_eq!(run.stderr.matches("POL030 cannot be silenced").count(), 1, "{run:?}");
+}
+
+#[test]
+fn the_day_may_be_called_today() {
+    let home = Home::new();
+    std::fs::write(home.work().join("p.xml"), "<x/>").expect("written");
+    assert_eq!(home.run(&["policy", "lint", "p.xml", "--today", "today"]).status, Some(3));
+    assert_eq!(home.run(&["policy", "lint", "p.xml", "--today", "soon"]).status, Some(2));
+}

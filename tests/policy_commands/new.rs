@@ -38,11 +38,30 @@ fn each_product_has_its_rules() {
         ("generic", &[&["read"]]),
         ("consent", &[&["requestconsent"], &["consent"]]),
     ] {
-        let model = model(&home, &["--product", product, "--resource-id", "ttd-tjeneste", "--events-wanted", "yes"]);
+        let flags = ["--product", product, "--resource-id", "ttd-tjeneste", "--events-wanted", "yes"];
+        let flags = if product == "correspondence" { &flags[..] } else { &flags[..4] };
+        let model = model(&home, flags);
         let rules = model["rules"].as_array().unwrap();
         let found: Vec<&Value> = rules.iter().map(|rule| &rule["actions"]).collect();
         assert_eq!(serde_json::json!(found), serde_json::json!(actions), "{product}");
         assert_eq!(model["requiredAuthenticationLevelOrg"], "3");
+    }
+}
+
+#[test]
+fn what_the_product_does_not_ask_is_refused() {
+    let home = Home::new();
+    for (product, flag, answer) in [
+        ("broker", "--confidential", "yes"),
+        ("broker", "--recipients", "organizations"),
+        ("generic", "--events-wanted", "yes"),
+        ("consent", "--events-wanted", "yes"),
+        ("correspondence", "--request-by", "organizations"),
+    ] {
+        let make = ["policy", "new", "--product", product, "--resource-id", "ttd-tjeneste", flag, answer];
+        let run = home.run(&make);
+        assert_eq!((run.status, run.stdout.as_str()), (Some(2), ""), "{run:?}");
+        assert!(run.stderr.contains(flag) && run.stderr.contains(product), "{run:?}");
     }
 }
 

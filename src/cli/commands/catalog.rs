@@ -14,7 +14,7 @@ use crate::cli::{faults, given, walk};
 use crate::domain::EnvironmentName;
 use crate::report::catalog as report;
 use crate::text::{Message, catalog as text};
-use crate::world::catalog_cache;
+use crate::world::catalog_cache::{self, Book};
 use crate::world::http::Http;
 
 /// Where the lists are read unless a flag says otherwise: production has those that count.
@@ -35,7 +35,10 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
 fn show(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
     let words: Vec<&str> = matches.get_many::<String>("words").into_iter().flatten().map(String::as_str).collect();
     let kind = Kind::ALL.into_iter().find(|kind| given::text(matches, "kind") == Some(kind.word()));
-    let refreshed = context.refreshed();
+    // A rehearsal's lists are shown only to who asks for them.
+    let described = environment::described(context, matches)?;
+    let named = environment::named(matches)?.map(|name| environment::resting(&name, &described)).transpose()?;
+    let refreshed = context.refreshed(Book::of(named.is_some_and(|environment| environment.simulated)));
     let rows: Vec<Row> = listing::rows().into_iter().filter(|row| kind.is_none_or(|kind| row.kind == kind)).collect();
     let wanted = words.join(" ");
     let found = listing::find(&wanted, &rows);
@@ -80,21 +83,23 @@ async fn refresh(context: &Context, matches: &ArgMatches) -> Result<Exit, Failur
         None => EnvironmentName::parse(ENVIRONMENT).map_err(|_| Failure::usage(faults::nothing_begun()))?,
     };
     let ready = environment::ready(context, matches, &name, &described).await?;
+    let book = Book::of(ready.environment.simulated);
     let read = fetch(context, &ready).await;
     ready.end().await;
     let metadata = match read? {
         Ok(metadata) => metadata,
-        // Without the network the built-in lists hold, which is no error.
+        // Without the network what is known already holds, which is no error.
         Err(reason) => {
             if context.json {
                 context.result(&json!({ "schema": 1, "read": null, "changes": [] }).to_string())?;
             }
             context.say(reason);
+            context.say(report::holding(context.refreshed(book).as_ref()));
             return Ok(Exit::Done);
         }
     };
     let Some(folders) = &context.process.folders else { return Err(Failure::failed(faults::no_home())) };
-    let path = catalog_cache::keep(&metadata, folders, &context.files)
+    let path = catalog_cache::keep(&metadata, folders, book, &context.files)
         .map_err(|fault| Failure::failed(fault.finding()).caused_by(fault))?;
     let differences = metadata.changes();
     if context.json {
@@ -105,8 +110,9 @@ async fn refresh(context: &Context, matches: &ArgMatches) -> Result<Exit, Failur
     }
     if differences.is_empty() {
         context.say(text::SAME.with("environment", metadata.environment.as_str()));
+    } else {
+        context.result(&report::changes(&differences, context.layout()))?;
     }
-    context.result(&report::changes(&differences, context.layout()))?;
     context.say(text::KEPT.with("path", path.display().to_string()));
     Ok(Exit::Done)
 }

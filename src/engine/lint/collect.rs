@@ -45,7 +45,13 @@ pub struct Collected {
 /// Gathers what was named, in order; the files of a folder in order of their paths.
 #[must_use]
 pub fn collect(files: &Files, named: &[String], beside: &Beside<'_>) -> Collected {
-    let mut gathering = Gathering { files, beside, configurations: BTreeMap::new(), collected: Collected::default() };
+    let mut gathering = Gathering {
+        files,
+        beside,
+        configurations: BTreeMap::new(),
+        read: BTreeMap::new(),
+        collected: Collected::default(),
+    };
     for name in named {
         let path = beside.folder.join(name);
         if name == "-" {
@@ -64,6 +70,8 @@ struct Gathering<'g> {
     beside: &'g Beside<'g>,
     /// The configuration of each folder that was asked for.
     configurations: BTreeMap<PathBuf, Option<Arc<Silences>>>,
+    /// Each configuration that was read; `None` for one that does not hold.
+    read: BTreeMap<PathBuf, Option<Arc<Silences>>>,
     collected: Collected,
 }
 
@@ -119,22 +127,27 @@ impl Gathering<'_> {
         for above in real.ancestors() {
             let path = above.join(NAME);
             if self.files.exists(&path) {
-                match Silences::read(self.files, &path) {
-                    Ok(silences) => found = Some(Arc::new(silences)),
-                    Err(wrong) => self.collected.wrong.extend(wrong),
-                }
+                found = self.read(path);
                 break;
             }
             if self.files.exists(&above.join(".git")) {
                 break;
             }
         }
-        // Two folders below the same configuration share it, so that a silence used in one counts as used.
-        let known =
-            self.configurations.values().flatten().find(|known| found.as_ref().is_some_and(|new| known.is(new)));
-        let found = known.cloned().or(found);
         self.configurations.insert(folder.to_path_buf(), found.clone());
         found
+    }
+
+    /// A configuration, read once: folders below it share it, so that a silence used in one counts as used, and what is
+    /// wrong with it is said once.
+    fn read(&mut self, path: PathBuf) -> Option<Arc<Silences>> {
+        if let Some(known) = self.read.get(&path) {
+            return known.clone();
+        }
+        let silences = Silences::read(self.files, &path).map(Arc::new);
+        let silences = silences.map_err(|wrong| self.collected.wrong.extend(wrong)).ok();
+        self.read.insert(path, silences.clone());
+        silences
     }
 }
 

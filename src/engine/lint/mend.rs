@@ -33,7 +33,7 @@ pub fn look(files: &Files, jobs: &[Job], org: Option<&str>) -> Vec<Change> {
                 looked.all().filter(|(_, by)| by.is_some()).map(|(found, _)| found.code).collect();
             let options = fix::Options { lint: &job.options, org, except: &silenced };
             let fixed = fix::fix(&looked.examined.text, &options);
-            let before = read(files, job).ok().flatten()?;
+            let before = read(files, job).ok()?;
             let is_same = decode(&before).is_ok_and(|text| text == looked.examined.text);
             let path = job.path.clone().filter(|_| is_same && !fixed.mended.is_empty())?;
             Some(Change { name: job.name.clone(), path: files.resolve(&path), before, fixed })

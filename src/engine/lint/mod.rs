@@ -120,7 +120,7 @@ pub fn each<R: Send>(
 ) -> Vec<Answer<R>> {
     let answers = parallel::map(jobs, |job| {
         let bytes = match read(files, job) {
-            Ok(bytes) => bytes,
+            Ok(bytes) => Some(bytes),
             Err(fault) if fault.kind == FileFaultKind::TooLarge => None,
             Err(fault) => {
                 let finding = fault.finding();
@@ -133,7 +133,7 @@ pub fn each<R: Send>(
             return None;
         }
         let examined = bytes.as_ref().map_or_else(|| too_large(&job.options), |bytes| examine(bytes, &job.options));
-        let looked = silenced(job, examined);
+        let looked = silenced(files, job, examined);
         let used = job.silences.iter().flat_map(|silences| {
             let used = looked.silenced_by.iter().flatten();
             used.map(|number| (Arc::clone(silences), *number))
@@ -164,20 +164,18 @@ pub fn unused<R>(jobs: &[Job], answers: &[Answer<R>]) -> Vec<Finding> {
     all.into_iter().flat_map(unused).collect()
 }
 
-/// `None` only through the fault of a file that is too large.
-fn read(files: &Files, job: &Job) -> Result<Option<Vec<u8>>, FileFault> {
+fn read(files: &Files, job: &Job) -> Result<Vec<u8>, FileFault> {
     let limit = u64::try_from(LARGEST).unwrap_or(u64::MAX);
     match &job.path {
         None => files.read_input(limit),
         Some(path) => files.read(path, limit),
     }
-    .map(Some)
 }
 
-fn silenced<'b>(job: &Job, examined: Examination<'b>) -> Looked<'b> {
+fn silenced<'b>(files: &Files, job: &Job, examined: Examination<'b>) -> Looked<'b> {
     let by = |found: &Found| {
         let silences = job.silences.as_ref()?;
-        silences.covering(found, job.path.as_deref())
+        silences.covering(found, job.path.as_deref(), files)
     };
     let silenced_by = examined.findings.iter().map(by).collect();
     Looked { examined, silenced_by }

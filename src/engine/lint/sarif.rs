@@ -1,5 +1,7 @@
 //! What code hosting reads of the files that were looked at.
 
+use std::collections::BTreeMap;
+
 use super::{Job, Looked};
 use crate::domain::Language;
 use crate::policy::lint::describe::{BEFORE_RULES, describe};
@@ -39,10 +41,11 @@ pub fn log(hits: Vec<Hit>) -> Log {
         Rule::new(code, word(severity), finds, why)
     };
     let of_file = |code: &&'static str| {
-        rule(*code, if *code == crate::policy::lint::examine::WIDE { Severity::Note } else { Severity::Error })
+        (*code, if *code == crate::policy::lint::examine::WIDE { Severity::Note } else { Severity::Error })
     };
-    let rules = BEFORE_RULES.iter().map(of_file).chain(RULES.iter().map(|one| rule(one.code, one.severity)));
-    Log::new(rules.collect(), hits)
+    let rules = BEFORE_RULES.iter().map(of_file).chain(RULES.iter().map(|one| (one.code, one.severity)));
+    let rules: BTreeMap<&'static str, Severity> = rules.collect();
+    Log::new(rules.into_iter().map(|(code, severity)| rule(code, severity)).collect(), hits)
 }
 
 /// A file that could not be read.

@@ -38,22 +38,17 @@ impl Silences {
         Ok(Self { path: path.to_path_buf(), folder, all })
     }
 
-    /// Whether both come from the same file.
-    pub(super) fn is(&self, other: &Self) -> bool {
-        self.path == other.path
-    }
-
     /// How many there are.
     pub(super) fn len(&self) -> usize {
         self.all.len()
     }
 
     /// The first silence that covers a finding in a file.
-    pub(super) fn covering(&self, found: &Found, file: Option<&Path>) -> Option<usize> {
+    pub(super) fn covering(&self, found: &Found, file: Option<&Path>, files: &Files) -> Option<usize> {
         if !self.all.iter().any(|silence| silence.rule == found.code) {
             return None;
         }
-        let file = file.map(|file| self.relative(file)).unwrap_or_default();
+        let file = file.map(|file| self.relative(file, files)).unwrap_or_default();
         self.all.iter().position(|silence| silence.covers(found, &file))
     }
 
@@ -69,8 +64,8 @@ impl Silences {
         Some(finding.severity(Severity::Warning).next(text::UNUSED_NEXT))
     }
 
-    fn relative(&self, file: &Path) -> String {
-        let real = Files::real().resolve(file);
+    fn relative(&self, file: &Path, files: &Files) -> String {
+        let real = files.resolve(file);
         let below = real.strip_prefix(&self.folder).unwrap_or(&real);
         below.iter().map(|part| part.to_string_lossy()).collect::<Vec<_>>().join("/")
     }

@@ -14,6 +14,7 @@ use crate::policy::naming;
 use crate::policy::readers::role_name;
 use crate::policy::rights::Confidentiality;
 use crate::policy::xacml::Effect;
+use crate::report::dates;
 use crate::report::sheet::{Line, Mark, Row, Section, Sheet};
 use crate::text::{Message, Phrase, explain as text, policy as policy_text};
 use jiff::civil::Date;
@@ -29,7 +30,8 @@ impl Explanation {
             Some(id) => text::TITLE.with("id", id.as_str()),
             None => text::TITLE_UNKNOWN.with("file", file),
         };
-        let ages = text::CATALOGUE.with("packages", day(packages::AS_OF)).with("roles", day(roles::AS_OF));
+        let ages =
+            text::CATALOGUE.with("packages", dates::said(packages::AS_OF)).with("roles", dates::said(roles::AS_OF));
         Sheet {
             title,
             summary: self.summary(),
@@ -189,7 +191,7 @@ impl Explanation {
         ) {
             let (count, all) = consequences.ending_readers;
             let phrase = if today > ALTINN2_ROLES_END { text::ENDED } else { text::ENDING };
-            let line = phrase.with("date", day(ALTINN2_ROLES_END)).with("roles", roles);
+            let line = phrase.with("date", dates::said(ALTINN2_ROLES_END)).with("roles", roles);
             lines.push(Line::new(Mark::Look, line.with("count", count.to_string()).with("all", all.to_string())));
         }
         if let Some(who) = joined(self.lost.iter().map(|recipient| recipient.name().into())) {
@@ -211,12 +213,6 @@ impl Explanation {
 
 fn plain(heading: Phrase) -> Section {
     Section { heading, intro: None, columns: Vec::new(), rows: Vec::new(), lines: Vec::new() }
-}
-
-/// A date, as each language writes it.
-fn day(date: Date) -> Message {
-    let two = |number: i8| format!("{number:02}");
-    text::DATE.with("day", two(date.day())).with("month", two(date.month())).with("year", date.year().to_string())
 }
 
 fn granted(grant: &Grant, id: Option<&str>) -> Row {

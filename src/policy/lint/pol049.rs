@@ -4,7 +4,7 @@ use super::{Context, Found, Rule, Who};
 use crate::catalog::packages;
 use crate::catalog::roles::ALTINN2_ROLES_END;
 use crate::policy::readers::{package_name, role_name};
-use crate::report::Severity;
+use crate::report::{Severity, dates};
 use crate::text::lint as text;
 
 pub(super) const RULE: Rule = Rule { code: "POL049", severity: Severity::Warning, check };
@@ -13,7 +13,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Found>) {
     for Who { one, role, .. } in context.who() {
         let Some(role) = role.filter(|role| role.is_ending()) else { continue };
         let message = text::POL049.with("name", role_name(role)).with("id", role.code);
-        let message = message.with("date", ALTINN2_ROLES_END.to_string());
+        let message = message.with("date", dates::said(ALTINN2_ROLES_END));
         let package = role.replaced_by().first().and_then(|id| packages::by_id(id));
         let help = package.map(|package| text::POL049_HELP.with("id", package.id).with("name", package_name(package)));
         let late = context.options.today > ALTINN2_ROLES_END;

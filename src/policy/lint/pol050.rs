@@ -2,7 +2,7 @@
 
 use super::{Context, Found, Rule};
 use crate::catalog::roles::{ALTINN2_ROLES_END, Role};
-use crate::report::Severity;
+use crate::report::{Severity, dates};
 use crate::text::lint as text;
 
 pub(super) const RULE: Rule = Rule { code: "POL050", severity: Severity::Warning, check };
@@ -12,7 +12,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Found>) {
         if !who.is_empty() && who.iter().all(|who| who.role.is_some_and(Role::is_ending)) {
             let late = context.options.today > ALTINN2_ROLES_END;
             let severity = if late { Severity::Error } else { Severity::Warning };
-            let message = text::POL050.with("date", ALTINN2_ROLES_END.to_string());
+            let message = text::POL050.with("date", dates::said(ALTINN2_ROLES_END));
             found.push(Found::at(&rule.span, message).help(text::POL050_HELP).severe(severity));
         }
     }

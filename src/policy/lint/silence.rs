@@ -7,6 +7,9 @@ use serde::Deserialize;
 use super::{Found, RULES};
 use crate::text::{Message, lint_command as text};
 
+/// What the platform refuses a file for: silenced, it would be refused all the same.
+const REFUSED: [&str; 6] = ["POL001", "POL002", "POL003", "POL004", "POL030", "POL031"];
+
 /// A rule that is silenced.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Silence {
@@ -44,7 +47,9 @@ pub fn parse(toml: &str) -> Result<Vec<Silence>, Vec<Message>> {
         toml::from_str(toml).map_err(|error| vec![text::CONFIG_TOML.with("reason", error.to_string())])?;
     let mut wrong = Vec::new();
     for row in &configuration.silence {
-        if !RULES.iter().any(|rule| rule.code == row.rule) {
+        if REFUSED.contains(&row.rule.as_str()) {
+            wrong.push(text::CONFIG_REFUSED.with("rule", row.rule.as_str()));
+        } else if !RULES.iter().any(|rule| rule.code == row.rule) {
             wrong.push(text::CONFIG_RULE.with("rule", row.rule.as_str()));
         }
         if row.reason.trim().is_empty() {
@@ -113,6 +118,7 @@ mod tests {
         assert!(wrong("[[silence]]\nrule = 'POL051'\nbecause = 'x'").contains("because"));
         assert!(!wrong("silence = 1").is_empty());
         assert!(wrong("[[silence]]\nrule='POL001'\nreason='x'").contains("POL001"));
+        assert!(wrong("[[silence]]\nrule='POL031'\nreason='x'").contains("refuses"));
     }
 
     #[test]

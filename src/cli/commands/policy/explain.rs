@@ -14,7 +14,7 @@ use crate::policy::explain::answer_json::AnswerJson;
 use crate::policy::explain::reach::Recipient;
 use crate::policy::explain::{Explanation, explain};
 use crate::policy::lint::{Kind, Options, ResourceFacts};
-use crate::report::{Finding, Severity, dates, sheet};
+use crate::report::{Finding, Severity, sheet};
 use crate::text::{cli as cli_text, cli_explain as help, faults as fault_text};
 use crate::world::files::Mode;
 
@@ -87,10 +87,9 @@ fn refused(context: &Context, matches: &ArgMatches, said: String, findings: &[Fi
 
 /// What is told beside the policy.
 fn known(context: &Context, matches: &ArgMatches) -> Result<Options, Failure> {
-    let today = dates::day(context.clock.now());
     let kind = given::text(matches, "type").and_then(Kind::parse);
     let resource_id = given::text(matches, "resource-id").map(str::to_owned);
-    let options = Options { resource_id, kind, ..Options::new(today) };
+    let options = Options { resource_id, kind, ..context.lint_options() };
     let Some(path) = given::text(matches, "resource") else { return Ok(options) };
     let bytes = policy_source::bytes(context, path)?;
     let facts = ResourceFacts::parse(&bytes)

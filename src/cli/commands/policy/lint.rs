@@ -3,7 +3,6 @@
 use std::sync::Arc;
 
 use clap::{Arg, ArgAction, ArgMatches, Command};
-use jiff::tz::TimeZone;
 
 use super::Row;
 use crate::cli::context::Context;
@@ -25,7 +24,7 @@ pub(super) const ROW: Row = Row { name: "lint", about: help::ABOUT, options, run
 fn options(say: Say, command: Command) -> Command {
     command.arg(Arg::new("files").value_name("FILE").num_args(1..).required(true).help(say.of(help::FILES))).args([
         say.option("resource-id", "ID", help::RESOURCE_ID),
-        say.option("type", "TYPE", help::TYPE).value_parser(["correspondence", "broker", "generic", "consent", "app"]),
+        say.option("type", "TYPE", help::TYPE).value_parser(Kind::ALL.map(Kind::word)),
         say.option("resource", "FILE", help::RESOURCE),
         say.option("today", "DATE", help::TODAY),
         say.option("for", "STUDIO", help::FOR).value_parser(["studio"]),
@@ -115,24 +114,17 @@ fn mended(context: &Context, matches: &ArgMatches, jobs: &[Job]) -> Result<(), F
 
 /// What the flags tell of every file.
 fn known(context: &Context, matches: &ArgMatches) -> Result<Options, Failure> {
-    let today = match given::text(matches, "today") {
+    let usual = context.lint_options();
+    let today = match given::text(matches, "today").map(str::trim) {
+        None | Some("today" | "i dag") => usual.today,
         Some(day) => day.parse().map_err(|_| Failure::usage(faults::date("--today", day)))?,
-        // The day of the operator would take reading the system's time zones, which takes longer than all the rest.
-        None => context.clock.now().to_zoned(TimeZone::UTC).date(),
     };
-    let kind = given::text(matches, "type").map(|word| match word {
-        "correspondence" => Kind::Correspondence,
-        "broker" => Kind::Broker,
-        "consent" => Kind::Consent,
-        "app" => Kind::App,
-        _ => Kind::Generic,
-    });
     Ok(Options {
         resource_id: given::text(matches, "resource-id").map(str::to_owned),
-        kind,
+        kind: given::text(matches, "type").and_then(Kind::parse),
         for_studio: given::text(matches, "for").is_some(),
-        also_known: context.refreshed().map(|lists| lists.new_urns()).unwrap_or_default(),
-        ..Options::new(today)
+        today,
+        ..usual
     })
 }
 

@@ -76,13 +76,7 @@ fn from_model(context: &Context, matches: &ArgMatches, name: &str, out: &Out) ->
         return Err(stopped(&stop, name));
     }
     out.write(context, &bytes)?;
-    show(
-        context,
-        &bytes,
-        name,
-        &Options { resource_id: id, kind, for_studio: true, ..Options::new(policy_source::today(context)) },
-        &[],
-    );
+    show(context, &bytes, name, &Options { resource_id: id, kind, for_studio: true, ..context.lint_options() }, &[]);
     Ok(Exit::Done)
 }
 
@@ -106,7 +100,7 @@ fn from_answers(context: &Context, matches: &ArgMatches, out: &Out) -> Result<Ex
     }
     out.write(context, &bytes)?;
     let resource_id = Some(id.bare().to_owned());
-    let options = Options { resource_id, kind: Some(kind), for_studio, ..Options::new(policy_source::today(context)) };
+    let options = Options { resource_id, kind: Some(kind), for_studio, ..context.lint_options() };
     // The service owner needs no rule to send, and whether there shall be events was asked.
     let meant: &[&str] = match (product, has_writers) {
         // Who consents has a role, or is the person: packages are for those who act for others.

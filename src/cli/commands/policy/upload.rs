@@ -127,7 +127,7 @@ impl Upload<'_> {
             resource_id: Some(self.id.bare().to_owned()),
             owner: begun.session.org_code(&self.work),
             kind: Some(kind),
-            ..Options::new(policy_source::today(self.context))
+            ..self.context.lint_options()
         };
         let found = lint(bytes, &options).into_iter().filter(|found| found.severity() > Severity::Note);
         let findings: Vec<Finding> = found.map(|found| found.finding(self.name)).collect();
