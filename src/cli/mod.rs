@@ -49,9 +49,10 @@ pub fn run_watched(process: Process, after_save: Option<AfterSave>) -> ExitCode 
         return Exit::Done.into();
     }
     let language = language(&process);
-    let matches = match tree::tree(language, &process.arguments).try_get_matches_from(&process.arguments) {
+    let mut tree = tree::tree(language, &process.arguments);
+    let matches = match tree.try_get_matches_from_mut(&process.arguments) {
         Ok(matches) => matches,
-        Err(error) => return usage::show(&error, &screen, language).into(),
+        Err(error) => return usage::show(&error, (&tree, &process.arguments), &screen, language).into(),
     };
     let context = match Context::new(process, language, &matches) {
         Ok(context) => context.watched(after_save),

@@ -1,5 +1,7 @@
 //! What clap found wrong, said in both languages.
 
+use std::ffi::OsString;
+
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use super::exit::Exit;
@@ -8,9 +10,11 @@ use crate::report::{Finding, human};
 use crate::text::{Message, cli, faults as text};
 use crate::world::screen::Screen;
 
-/// Shows help or a mistake; answers how the program ends.
+const PROGRAM: &str = "altinn-onboard";
+
+/// Shows help or a mistake in what was `typed`, by the tree and the words; answers how the program ends.
 #[must_use]
-pub fn show(error: &clap::Error, screen: &Screen, language: Language) -> Exit {
+pub fn show(error: &clap::Error, typed: (&clap::Command, &[OsString]), screen: &Screen, language: Language) -> Exit {
     match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
             let _ = screen.result(&help(error, language));
@@ -22,7 +26,7 @@ pub fn show(error: &clap::Error, screen: &Screen, language: Language) -> Exit {
         }
         _ => {
             let layout = human::Screen { language, width: screen.width(), colour: true };
-            screen.verbatim(&human::findings(&[finding(error)], layout));
+            screen.verbatim(&human::findings(&[finding(error, command(typed.0, typed.1))], layout));
             Exit::Usage
         }
     }
@@ -33,7 +37,7 @@ fn help(error: &clap::Error, language: Language) -> String {
     error.render().to_string().replace(cli::OPTIONS_MARK.en, cli::OPTIONS_MARK.raw(language))
 }
 
-fn finding(error: &clap::Error) -> Finding {
+fn finding(error: &clap::Error, command: String) -> Finding {
     let at = |kind| context(error, kind);
     let found = at(ContextKind::InvalidArg);
     let message: Message = match error.kind() {
@@ -57,16 +61,34 @@ fn finding(error: &clap::Error) -> Finding {
         }
         _ => text::USAGE.with("reason", error.kind().to_string()),
     };
-    let subject = if found.is_empty() { "altinn-onboard".to_owned() } else { found };
+    let subject = if found.is_empty() { PROGRAM.to_owned() } else { found };
     let near = [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedValue]
         .into_iter()
         .map(at)
         .find(|near| !near.is_empty());
     let next = match near {
         Some(word) => crate::text::engine::DID_YOU_MEAN.with("word", word),
-        None => text::USAGE_NEXT.into(),
+        None => text::USAGE_NEXT.with("command", command),
     };
     Finding::error("USAGE", subject, message).next(next)
+}
+
+/// The command that was typed, as far as the tree has it. The value of an option may be a word that is a command too.
+fn command(tree: &clap::Command, words: &[OsString]) -> String {
+    let takes_value = |command: &clap::Command, long: &str| {
+        command.get_arguments().any(|arg| arg.get_long() == Some(long) && arg.get_action().takes_values())
+    };
+    let (mut path, mut at) = (vec![PROGRAM], tree);
+    let mut words = words.iter().skip(1).filter_map(|word| word.to_str());
+    while let Some(word) = words.next() {
+        if let Some(below) = at.find_subcommand(word) {
+            path.push(below.get_name());
+            at = below;
+        } else if word.strip_prefix("--").is_some_and(|long| takes_value(tree, long) || takes_value(at, long)) {
+            words.next();
+        }
+    }
+    path.join(" ")
 }
 
 fn context(error: &clap::Error, kind: ContextKind) -> String {

@@ -12,7 +12,7 @@ use crate::text::{Message, policy_eval as text};
 #[derive(Debug, Clone, PartialEq)]
 pub struct Case {
     /// Its name, or its line.
-    pub name: String,
+    pub name: Message,
     /// The policy file, as it is written in the file of cases.
     pub policy: String,
     question: Question,
@@ -31,13 +31,12 @@ enum Question {
 }
 
 /// A file of cases that does not hold, and where.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("{place}: {reason}")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Unusable {
     /// The line, or the name of the case.
-    pub place: String,
+    pub place: Message,
     /// What is wrong.
-    pub reason: String,
+    pub reason: Message,
 }
 
 /// A row of JSON lines. What is not known is left alone: such files come from other tools.
@@ -120,10 +119,12 @@ pub fn read(text: &str) -> Result<Vec<Case>, Unusable> {
 fn lines(text: &str) -> Result<Vec<Case>, Unusable> {
     let rows = text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty());
     rows.map(|(at, line)| {
-        let place = format!("line {}", at + 1);
-        let unusable = |reason: String| Unusable { place: place.clone(), reason };
-        let row: Row = serde_json::from_str(line).map_err(|error| unusable(error.to_string()))?;
-        let decision = outcome(&row.decision).ok_or_else(|| unusable(format!("no decision: {}", row.decision)))?;
+        let place = line_number(at + 1);
+        let unusable = |reason: Message| Unusable { place: place.clone(), reason };
+        let row: Row =
+            serde_json::from_str(line).map_err(|error| unusable(text::CASES_JSON.with("reason", error.to_string())))?;
+        let decision = outcome(&row.decision)
+            .ok_or_else(|| unusable(text::CASES_DECISION.with("found", row.decision.as_str())))?;
         let mut request = Request::default();
         let groups =
             [(category::SUBJECT, row.subject), (category::RESOURCE, row.resource), (category::ACTION, row.action)];
@@ -133,7 +134,7 @@ fn lines(text: &str) -> Result<Vec<Case>, Unusable> {
             }
         }
         Ok(Case {
-            name: row.name.unwrap_or(place),
+            name: row.name.map_or(place, Message::verbatim),
             policy: row.policy,
             question: Question::Bare(request),
             decision,
@@ -148,16 +149,15 @@ fn book(text: &str) -> Result<Vec<Case>, Unusable> {
     let book: Book = toml::from_str(text).map_err(|error| {
         let start = error.span().map_or(0, |span| span.start);
         let line = text.get(..start).unwrap_or_default().matches('\n').count() + 1;
-        Unusable { place: format!("line {line}"), reason: error.message().to_owned() }
+        Unusable { place: line_number(line), reason: text::CASES_TOML.with("reason", error.message()) }
     })?;
     let shared = book.policy;
     let cases = book.case.into_iter().enumerate().map(|(at, entry)| {
-        let name = entry.name.unwrap_or_else(|| format!("case {}", at + 1));
-        let unusable = |reason: String| Unusable { place: name.clone(), reason };
-        let policy = entry.policy.or_else(|| shared.clone()).ok_or_else(|| unusable("policy is missing".into()))?;
-        let decision = outcome(&entry.expect).ok_or_else(|| {
-            unusable(format!("expect is {:?}, not permit, deny, not-applicable or indeterminate", entry.expect))
-        })?;
+        let name = entry.name.map_or_else(|| text::CASE_NUMBER.with("number", (at + 1).to_string()), Message::verbatim);
+        let unusable = |reason: Message| Unusable { place: name.clone(), reason };
+        let policy = entry.policy.or_else(|| shared.clone()).ok_or_else(|| unusable(text::CASES_NO_POLICY.into()))?;
+        let decision =
+            outcome(&entry.expect).ok_or_else(|| unusable(text::CASES_EXPECT.with("found", entry.expect.as_str())))?;
         let told = Told {
             role: entry.role.into(),
             package: entry.package.into(),
@@ -174,6 +174,10 @@ fn book(text: &str) -> Result<Vec<Case>, Unusable> {
         Ok(Case { name, policy, question, decision, obligations: None, level: entry.level })
     });
     cases.collect()
+}
+
+fn line_number(number: usize) -> Message {
+    text::LINE_NUMBER.with("number", number.to_string())
 }
 
 /// A decision by its name, in any case and with or without hyphens.
@@ -300,7 +304,7 @@ mod tests {
 
     #[test]
     fn slips_are_named_with_their_place() {
-        let place = |text: &str| read(text).unwrap_err().place;
+        let place = |text: &str| read(text).unwrap_err().place.say(Language::En);
         assert_eq!(place("{\"policy\":\"p\",\"decision\":\"Permit\"}\n{\"policy\":1}"), "line 2");
         assert_eq!(place("{\"policy\":\"p\",\"decision\":\"Maybe\"}"), "line 1");
         assert_eq!(place("[[case]]\npolicy='p'\nexpect='permit'\nrolle='dagl'\n"), "line 4");

@@ -222,7 +222,7 @@ fn not_in_policies(word: &str, name: Message) -> Finding {
 fn with_next(finding: Finding, next: Option<Message>) -> Finding {
     match next {
         Some(next) => finding.next(next),
-        None => finding,
+        None => finding.next(text::READER_FIND),
     }
 }
 
@@ -306,7 +306,8 @@ mod tests {
         assert!(wrong("role:dalg").1.contains("role:dagl"));
         assert!(wrong("package:dagl").1.contains("role:dagl"));
         assert!(wrong("role:a-ordning").1.contains("package:a-ordning"));
-        assert_eq!(wrong("zzzzzz"), ("READER-UNKNOWN", String::new()));
+        let (code, next) = wrong("zzzzzz");
+        assert_eq!((code, next.contains("catalog show")), ("READER-UNKNOWN", true), "{next}");
     }
 
     #[test]

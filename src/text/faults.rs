@@ -33,7 +33,7 @@ phrases! {
     AGAIN { nb: "Rett det opp og kjør kommandoen på nytt.", en: "Mend that and run the command again." }
     MISSING_VALUE { nb: "{found} trenger en verdi.", en: "{found} needs a value." }
     REPEATED { nb: "{found} kan bare oppgis én gang.", en: "{found} can be given once only." }
-    USAGE_NEXT { nb: "altinn-onboard --help", en: "altinn-onboard --help" }
+    USAGE_NEXT { nb: "{command} --help", en: "{command} --help" }
     UNKNOWN_ARGUMENT { nb: "«{found}» er ikke et valg her.", en: "«{found}» is not an option here." }
     UNKNOWN_COMMAND { nb: "«{found}» er ikke en kommando.", en: "«{found}» is not a command." }
     MISSING_ARGUMENT { nb: "Dette mangler: {found}", en: "This is missing: {found}" }

@@ -2,6 +2,10 @@
 
 phrases! {
     NOT_FOUND { nb: "Filen {path} finnes ikke.", en: "The file {path} does not exist." }
+    CHECK_NAME { nb: "Kontroller navnet og mappen, og kjør kommandoen igjen.", en: "Check the name and the folder, and run the command again." }
+    NAME_A_FILE { nb: "Oppgi en fil i mappen, og kjør kommandoen igjen.", en: "Name a file in the folder, and run the command again." }
+    NO_FOLDER { nb: "{path} kan ikke skrives: mappen finnes ikke.", en: "{path} cannot be written: its folder does not exist." }
+    MAKE_FOLDER { nb: "Lag mappen eller oppgi en annen, og kjør kommandoen igjen.", en: "Make the folder or name another, and run the command again." }
     DENIED { nb: "Filen {path} kan ikke leses: du mangler tilgang til den.", en: "The file {path} cannot be read: you lack access to it." }
     READ_ONLY { nb: "{path} kan ikke skrives: mappen er skrivebeskyttet for deg. Ingenting er endret.", en: "{path} cannot be written: you may not write in that folder. Nothing is changed." }
     DISK_FULL { nb: "{path} kan ikke skrives: disken er full. Det som sto der fra før, er uendret.", en: "{path} cannot be written: the disk is full. What stood there before is unchanged." }
@@ -9,6 +13,15 @@ phrases! {
     NOT_TEXT { nb: "{path} er ikke gyldig UTF-8-tekst.", en: "{path} is not valid UTF-8 text." }
     TOO_LARGE { nb: "{path} er større enn noen slik fil kan være.", en: "{path} is larger than any such file can be." }
     OTHER { nb: "{path} kan ikke leses eller skrives: {reason}", en: "{path} cannot be read or written: {reason}" }
+    KIND_NOT_FOUND { nb: "filen finnes ikke", en: "not found" }
+    KIND_NO_FOLDER { nb: "mappen finnes ikke", en: "its folder does not exist" }
+    KIND_DENIED { nb: "du mangler tilgang til den", en: "may not be read" }
+    KIND_READ_ONLY { nb: "mappen er skrivebeskyttet for deg", en: "the folder may not be written to" }
+    KIND_DISK_FULL { nb: "disken er full", en: "the disk is full" }
+    KIND_IS_FOLDER { nb: "det er en mappe", en: "is a folder" }
+    KIND_NOT_TEXT { nb: "det er ikke gyldig UTF-8-tekst", en: "is not valid UTF-8 text" }
+    KIND_TOO_LARGE { nb: "filen er for stor", en: "is too large" }
+    KIND_OTHER { nb: "den lar seg ikke lese eller skrive", en: "cannot be read or written" }
     MAKE_ROOM { nb: "Frigjør plass, og kjør samme kommando igjen.", en: "Make room, and run the same command again." }
     OTHER_FOLDER { nb: "Kjør kommandoen i en mappe der du kan skrive, eller oppgi en annen fil med --state.", en: "Run the command in a folder where you may write, or name another file with --state." }
 

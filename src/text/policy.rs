@@ -6,6 +6,7 @@ phrases! {
     READER_UNKNOWN_PACKAGE { nb: "Det finnes ingen tilgangspakke som heter {id}.", en: "There is no access package called {id}." }
     READER_UNKNOWN_ROLE { nb: "Det finnes ingen rolle med koden {id}.", en: "There is no role with the code {id}." }
     READER_DID_YOU_MEAN { nb: "Mente du {word} ({name})?", en: "Did you mean {word} ({name})?" }
+    READER_FIND { nb: "Finn id-en med «altinn-onboard catalog show --kind package» eller «--kind role»", en: "Find the id with “altinn-onboard catalog show --kind package” or “--kind role”" }
     READER_SHAPE { nb: "«{word}» er verken en tilgangspakke eller en rolle. Skriv package: eller role: foran, for eksempel package:ordinaer-post-til-virksomheten eller role:dagl.", en: "“{word}” is neither an access package nor a role. Write package: or role: in front, such as package:ordinaer-post-til-virksomheten or role:dagl." }
     READER_URN { nb: "«{word}» er en URN. Her skrives bare id-en.", en: "“{word}” is a URN. Only the id is written here." }
     READER_WRITE { nb: "Skriv {word}", en: "Write {word}" }

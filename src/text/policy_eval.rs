@@ -51,9 +51,16 @@ phrases! {
     LEVEL_NOT_NUMBER { nb: "«{found}» er ikke et sikkerhetsnivå. Skriv et tall fra 0 til 4.", en: "“{found}” is not a security level. Write a number from 0 to 4." }
 
     CASES { nb: "{place}: {reason}", en: "{place}: {reason}" }
+    CASES_JSON { nb: "linjen er ikke et tilfelle i JSON: {reason}", en: "the line is no case in JSON: {reason}" }
+    CASES_TOML { nb: "filen følger ikke formen i TOML: {reason}", en: "the file does not follow the form in TOML: {reason}" }
+    CASES_DECISION { nb: "«{found}» er ikke en avgjørelse. Skriv Permit, Deny, NotApplicable eller Indeterminate.", en: "“{found}” is no decision. Write Permit, Deny, NotApplicable or Indeterminate." }
+    CASES_NO_POLICY { nb: "policy mangler", en: "policy is missing" }
+    CASES_EXPECT { nb: "expect er «{found}», ikke permit, deny, not-applicable eller indeterminate", en: "expect is “{found}”, not permit, deny, not-applicable or indeterminate" }
+    LINE_NUMBER { nb: "linje {number}", en: "line {number}" }
+    CASE_NUMBER { nb: "tilfelle {number}", en: "case {number}" }
     CASES_EMPTY { nb: "Det er ingen tilfeller i filen.", en: "There are no cases in the file." }
     CASES_NEXT { nb: "Se formen med: altinn-onboard policy test --help", en: "See the form with: altinn-onboard policy test --help" }
-    FAILED_CASE { nb: "{name}: {reason}", en: "{name}: {reason}" }
+    FAILED_CASE { nb: "{name}: {reason} ({policy})", en: "{name}: {reason} ({policy})" }
     WRONG_DECISION { nb: "ventet {wanted}, fikk {got}", en: "expected {wanted}, got {got}" }
     WRONG_OBLIGATIONS { nb: "ventet pliktene {wanted}, fikk {got}", en: "expected the obligations {wanted}, got {got}" }
     WRONG_LEVEL { nb: "ventet nivå {wanted}, fikk {got}", en: "expected level {wanted}, got {got}" }

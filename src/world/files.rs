@@ -6,6 +6,8 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
+use crate::text::{Phrase, files as text};
+
 /// Who may read a file that is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Mode {
@@ -53,6 +55,9 @@ pub enum FileFaultKind {
     /// It is not there.
     #[error("not found")]
     NotFound,
+    /// The folder that it should be written in is not there.
+    #[error("its folder does not exist")]
+    NoFolder,
     /// It may not be read.
     #[error("may not be read")]
     Denied,
@@ -84,6 +89,12 @@ fn at_most(from: impl io::Read, path: &Path, limit: u64) -> Result<Vec<u8>, File
     } else {
         Err(FileFault { path: path.to_path_buf(), kind: FileFaultKind::TooLarge, source: None })
     }
+}
+
+fn text_of(path: &Path, bytes: &[u8]) -> Result<String, FileFault> {
+    let text = std::str::from_utf8(bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes));
+    let fault = |_| FileFault { path: path.to_path_buf(), kind: FileFaultKind::NotText, source: None };
+    text.map(str::to_owned).map_err(fault)
 }
 
 impl Files {
@@ -181,13 +192,15 @@ impl Files {
     /// # Errors
     /// Why it could not be read.
     pub fn read_text(&self, path: &Path, limit: u64) -> Result<String, FileFault> {
-        let bytes = self.read(path, limit)?;
-        let text = std::str::from_utf8(bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(&bytes));
-        text.map(str::to_owned).map_err(|_| FileFault {
-            path: path.to_path_buf(),
-            kind: FileFaultKind::NotText,
-            source: None,
-        })
+        text_of(path, &self.read(path, limit)?)
+    }
+
+    /// Reads a text of at most `limit` bytes from stdin, as [`Self::read_text`] does.
+    ///
+    /// # Errors
+    /// Why it could not be read.
+    pub fn read_input_text(&self, limit: u64) -> Result<String, FileFault> {
+        text_of(Path::new("-"), &self.read_input(limit)?)
     }
 
     /// Whether something has that name.
@@ -252,6 +265,7 @@ impl FileFault {
     pub(super) fn writing(path: &Path, error: io::Error) -> Self {
         let kind = match error.kind() {
             ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => FileFaultKind::ReadOnly,
+            ErrorKind::NotFound => FileFaultKind::NoFolder,
             kind => FileFaultKind::of(kind),
         };
         Self { path: path.to_path_buf(), kind, source: Some(error) }
@@ -263,6 +277,22 @@ impl FileFault {
 }
 
 impl FileFaultKind {
+    /// What is wrong, in few words that follow the name of the file. The English is in machine output.
+    #[must_use]
+    pub const fn phrase(self) -> Phrase {
+        match self {
+            Self::NotFound => text::KIND_NOT_FOUND,
+            Self::NoFolder => text::KIND_NO_FOLDER,
+            Self::Denied => text::KIND_DENIED,
+            Self::ReadOnly => text::KIND_READ_ONLY,
+            Self::DiskFull => text::KIND_DISK_FULL,
+            Self::IsFolder => text::KIND_IS_FOLDER,
+            Self::NotText => text::KIND_NOT_TEXT,
+            Self::TooLarge => text::KIND_TOO_LARGE,
+            Self::Other => text::KIND_OTHER,
+        }
+    }
+
     const fn of(kind: ErrorKind) -> Self {
         match kind {
             ErrorKind::NotFound => Self::NotFound,

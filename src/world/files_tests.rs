@@ -47,7 +47,7 @@ fn each_fault_has_its_kind() {
     assert_eq!(kind(files.read(&path, 9).map(|_| ())), FileFaultKind::NotFound);
     assert_eq!(kind(files.read(folder.path(), 9).map(|_| ())), FileFaultKind::IsFolder);
     assert_eq!(kind(files.write(folder.path(), b"", Mode::Ordinary)), FileFaultKind::IsFolder);
-    assert_eq!(kind(files.write(&path.join("b"), b"", Mode::Ordinary)), FileFaultKind::NotFound);
+    assert_eq!(kind(files.write(&path.join("b"), b"", Mode::Ordinary)), FileFaultKind::NoFolder);
     for refused in [ErrorKind::PermissionDenied, ErrorKind::ReadOnlyFilesystem] {
         let files = Files::failing(Stage::Create, refused);
         assert_eq!(kind(files.write(&path, b"", Mode::Ordinary)), FileFaultKind::ReadOnly);

@@ -156,11 +156,12 @@ impl FileFault {
     #[must_use]
     pub fn finding(&self) -> Finding {
         let (code, phrase, next): (_, _, Option<Phrase>) = match self.kind {
-            FileFaultKind::NotFound => ("FILE-NOT-FOUND", text::NOT_FOUND, None),
+            FileFaultKind::NotFound => ("FILE-NOT-FOUND", text::NOT_FOUND, Some(text::CHECK_NAME)),
+            FileFaultKind::NoFolder => ("FOLDER-NOT-FOUND", text::NO_FOLDER, Some(text::MAKE_FOLDER)),
             FileFaultKind::Denied => ("FILE-DENIED", text::DENIED, None),
             FileFaultKind::ReadOnly => ("FILE-READ-ONLY", text::READ_ONLY, Some(text::OTHER_FOLDER)),
             FileFaultKind::DiskFull => ("FILE-DISK-FULL", text::DISK_FULL, Some(text::MAKE_ROOM)),
-            FileFaultKind::IsFolder => ("FILE-IS-FOLDER", text::IS_FOLDER, None),
+            FileFaultKind::IsFolder => ("FILE-IS-FOLDER", text::IS_FOLDER, Some(text::NAME_A_FILE)),
             FileFaultKind::NotText => ("FILE-NOT-TEXT", text::NOT_TEXT, None),
             FileFaultKind::TooLarge => ("FILE-TOO-LARGE", text::TOO_LARGE, None),
             FileFaultKind::Other => ("FILE-FAILED", text::OTHER, None),

@@ -46,6 +46,23 @@ fn each_slip_is_one_error_with_what_was_meant_and_leaves_nothing_behind() {
 }
 
 #[test]
+fn a_slip_below_a_command_leads_to_the_help_of_that_command() {
+    for (arguments, help) in [
+        (&["--zzzzzz"][..], "altinn-onboard --help"),
+        (&["policy", "--zzzzzz"], "altinn-onboard policy --help"),
+        (&["--env", "sandbox", "policy", "lint"], "altinn-onboard policy lint --help"),
+        (&["policy", "lint", "a.xml", "--zzzzzz"], "altinn-onboard policy lint --help"),
+        (&["policy", "eval", "a.xml", "--endpoint", "zzzzzz"], "altinn-onboard policy eval --help"),
+        (&["init", "correspondence", "--wait=5m", "--no-wait"], "altinn-onboard init --help"),
+        (&["init", "correspondence", "--env"], "altinn-onboard init --help"),
+    ] {
+        let run = Home::new().run(&[arguments, &["--lang", "en"]].concat());
+        let said = run.stderr.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(run.status == Some(2) && said.contains(&format!("Next: {help}")), "{arguments:?}: {run:?}");
+    }
+}
+
+#[test]
 fn a_state_that_is_not_there_is_named() {
     for command in [&["checklist"][..], &["resume"], &["step", "scopes"], &["token"], &["client", "guide"]] {
         let home = Home::new();

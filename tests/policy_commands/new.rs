@@ -138,3 +138,10 @@ fn every_model_is_written_as_studio_writes_it() {
     println!("studio/write: {ran} cases");
     assert!(ran > 0);
 }
+
+#[test]
+fn a_folder_that_is_not_there_is_named_as_what_lacks() {
+    let run = Home::new().run(&["policy", "new", "--resource-id", "ttd-brev", "--output", "nope/brev.xml"]);
+    assert!(run.status == Some(1) && run.stderr.contains("FOLDER-NOT-FOUND"), "{run:?}");
+    assert!(run.stderr.contains("mappen finnes ikke"), "{run:?}");
+}

@@ -12,6 +12,11 @@ fn home() -> Home {
     home
 }
 
+/// A text in one line, however it was wrapped.
+fn flat(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 #[test]
 fn json_lines_are_run_and_the_last_line_counts_them() {
     let home = home();
@@ -20,7 +25,7 @@ fn json_lines_are_run_and_the_last_line_counts_them() {
     let run = home.run(&["policy", "test", "rules/cases.jsonl", "--lang", "en"]);
     assert_eq!(run.status, Some(3), "{run:?}");
     assert_eq!(run.stdout.lines().last(), Some("1 passed, 1 failed"));
-    assert!(run.stdout.contains("line 2: expected Deny, got Permit (p.xml)"), "{run:?}");
+    assert!(flat(&run.stdout).contains("line 2: expected Deny, got Permit (p.xml)"), "{run:?}");
     // Elsewhere the folder of the policies is named.
     std::fs::write(home.work().join("cases.jsonl"), ROW.replace("DECISION", "Permit")).unwrap();
     let run = home.run(&["policy", "test", "cases.jsonl", "--base", "rules"]);
@@ -40,7 +45,9 @@ fn toml_says_who_does_what_and_what_is_expected() {
     std::fs::write(home.work().join("rules/cases.toml"), cases).unwrap();
     let run = home.run(&["policy", "test", "rules/cases.toml", "--lang", "nb"]);
     assert_eq!(run.status, Some(3), "{run:?}");
-    assert!(run.stdout.contains("systembruker: ventet Permit, fikk NotApplicable (forespørselen har ingen bruker"));
+    assert!(
+        flat(&run.stdout).contains("systembruker: ventet Permit, fikk NotApplicable (forespørselen har ingen bruker")
+    );
     assert_eq!(run.stdout.lines().last(), Some("1 passed, 1 failed"));
 }
 
@@ -51,9 +58,26 @@ fn a_file_that_does_not_hold_is_told_with_its_place() {
     std::fs::write(home.work().join("empty.toml"), "").unwrap();
     let slip = home.run(&["policy", "test", "slip.toml"]);
     assert_eq!(slip.status, Some(2), "{slip:?}");
-    assert!(slip.stderr.contains("line 2"), "{slip:?}");
+    assert!(slip.stderr.contains("linje 2: filen følger ikke formen"), "{slip:?}");
     assert_eq!(home.run(&["policy", "test", "empty.toml"]).status, Some(2));
     assert_eq!(home.run(&["policy", "test", "none.toml"]).status, Some(1));
+}
+
+#[test]
+fn cases_by_stdin_are_wrapped_to_the_screen_and_the_count_stands_last() {
+    let home = home().with("COLUMNS", "40");
+    let cases = ["Deny", "Permit"].map(|decision| ROW.replace("DECISION", decision).replace("p.xml", "rules/p.xml"));
+    let missing = ROW.replace("DECISION", "Permit");
+    let rows = format!("{}\n{}\n{missing}\n", cases[0], cases[1]);
+    let program = std::path::Path::new(crate::common::BINARY);
+    let run = home.run_program(program, &["policy", "test", "-", "--lang", "nb"], &rows);
+    assert_eq!(run.status, Some(3), "{run:?}");
+    assert!(run.stdout.lines().all(|line| line.chars().count() <= 40), "{run:?}");
+    assert!(
+        flat(&run.stdout).contains("✗ linje 3: tilgangsreglene p.xml kan ikke leses: filen finnes ikke"),
+        "{run:?}"
+    );
+    assert_eq!(run.stdout.lines().last(), Some("1 passed, 2 failed"));
 }
 
 #[test]

@@ -132,7 +132,8 @@ fn known(context: &Context, matches: &ArgMatches) -> Result<Options, Failure> {
 fn beside<'c>(context: &'c Context, matches: &ArgMatches) -> Result<Beside<'c>, Failure> {
     let path = |flag| given::text(matches, flag).map(|name| (name, context.process.folder.join(name)));
     let resource = path("resource").map(|(name, path)| {
-        let missing = || Finding::error("FILE-NOT-FOUND", name, files::NOT_FOUND.with("path", name));
+        let missing =
+            || Finding::error("FILE-NOT-FOUND", name, files::NOT_FOUND.with("path", name)).next(files::CHECK_NAME);
         collect::resource(&context.files, &path).map_err(|finding| Failure::failed(finding.unwrap_or_else(missing)))
     });
     let config = path("config").map(|(_, path)| {

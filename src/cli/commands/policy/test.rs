@@ -16,7 +16,8 @@ use crate::policy::cases::{self, Case};
 use crate::policy::decide::Prepared;
 use crate::policy::{Policy, parse};
 use crate::report::Finding;
-use crate::text::{Message, cli_eval as cli_text, policy_eval as text};
+use crate::report::human::Tone;
+use crate::text::{Message, Phrase, cli_eval as cli_text, policy_eval as text};
 
 pub(super) const ROW: Row = Row { name: "test", about: cli_text::TEST, options, run };
 
@@ -41,7 +42,7 @@ struct Report<'a> {
 
 #[derive(Serialize)]
 struct FailureJson<'a> {
-    case: &'a str,
+    case: String,
     policy: &'a str,
     reason: String,
 }
@@ -53,8 +54,11 @@ struct FailureJson<'a> {
 fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
     let name = given::text(matches, "cases").unwrap_or_default();
     let path = context.process.folder.join(name);
-    let content =
-        context.files.read_text(&path, LARGEST).map_err(|fault| Failure::failed(fault.finding()).caused_by(fault))?;
+    let content = match name {
+        policy_source::INPUT => context.files.read_input_text(LARGEST),
+        _ => context.files.read_text(&path, LARGEST),
+    };
+    let content = content.map_err(|fault| Failure::failed(fault.finding()).caused_by(fault))?;
     let cases = cases::read(&content).map_err(|unusable| {
         let message = text::CASES.with("place", unusable.place).with("reason", unusable.reason);
         Failure::usage(Finding::error("POLICY-CASES", name, message).next(text::CASES_NEXT))
@@ -67,11 +71,11 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
         None => path.parent().unwrap_or(&context.process.folder).to_path_buf(),
     };
     // Each file is read once, and each policy made ready once.
-    let mut files: HashMap<&str, Result<Option<Policy>, String>> = HashMap::new();
+    let mut files: HashMap<&str, Result<Option<Policy>, Phrase>> = HashMap::new();
     for case in &cases {
         files.entry(&case.policy).or_insert_with(|| {
             let bytes = context.files.read(&base.join(&case.policy), policy_source::LARGEST);
-            bytes.map(|bytes| parse(&bytes).ok()).map_err(|fault| fault.kind.to_string())
+            bytes.map(|bytes| parse(&bytes).ok()).map_err(|fault| fault.kind.phrase())
         });
     }
     let ready: HashMap<&str, Prepared> =
@@ -80,7 +84,7 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
     for case in &cases {
         let path = case.policy.as_str();
         let wrong = match files.get(path) {
-            Some(Err(reason)) => Some(text::UNREAD_POLICY.with("path", path).with("reason", reason.as_str())),
+            Some(Err(reason)) => Some(text::UNREAD_POLICY.with("path", path).with("reason", *reason)),
             _ => case.run(ready.get(path).map(|prepared| (prepared.policy(), prepared))),
         };
         if let Some(wrong) = wrong {
@@ -101,17 +105,19 @@ fn show(context: &Context, cases: usize, failures: &[(&Case, Message)]) -> Resul
     let (passed, failed) = (cases - failures.len(), failures.len());
     if context.json {
         let failures = failures.iter().map(|(case, wrong)| FailureJson {
-            case: &case.name,
+            case: case.name.say(Language::En),
             policy: &case.policy,
             reason: wrong.say(Language::En),
         });
         let report = Report { schema: 1, passed, failed, failures: failures.collect() };
         return context.result(&serde_json::to_string(&report).map_err(|error| Failure::failed(faults::json(&error)))?);
     }
+    let layout = context.layout();
     let mut shown = String::new();
     for (case, wrong) in failures {
-        let line = text::FAILED_CASE.with("name", case.name.as_str()).with("reason", wrong.clone());
-        shown.push_str(&format!("✗ {} ({})\n", line.say(context.language), case.policy));
+        let line = text::FAILED_CASE.with("name", case.name.clone()).with("reason", wrong.clone());
+        let line = line.with("policy", case.policy.as_str()).say(context.language);
+        shown.push_str(&layout.marked(0, Tone::Bad, "✗", &line));
     }
     // Other programs read the last line, so it is the same in every language.
     shown.push_str(&format!("{passed} passed, {failed} failed\n"));
