@@ -12,7 +12,7 @@ phrases! {
     ACCESS_LIST { nb: "Tilgangsliste som parten står på, for eksempel ttd:banker; kan gjentas", en: "Access list that the party is on, such as ttd:banks; may be repeated" }
     ROLE { nb: "Rolle brukeren har for parten, for eksempel dagl; kan gjentas", en: "Role that the user has for the party, such as dagl; may be repeated" }
     PACKAGE { nb: "Tilgangspakke som holdes for parten; kan gjentas", en: "Access package held for the party; may be repeated" }
-    ORG { nb: "Virksomheten som spør: tjenesteeierkode eller organisasjonsnummer", en: "The organisation that asks: service owner code or organisation number" }
+    ORG { nb: "Virksomheten som spør: organisasjonskode eller organisasjonsnummer", en: "The organisation that asks: organisation code or organisation number" }
     SYSTEM_USER { nb: "Systembrukeren som spør (uuid)", en: "The system user that asks (uuid)" }
     USER { nb: "Brukeren som spør (Altinns nummer); underforstått med --role og --package", en: "The user that asks (Altinn's number); understood with --role and --package" }
     PARTY { nb: "Den det gjøres på vegne av: organisasjonsnummer, partnummer eller uuid", en: "On whose behalf: organisation number, party number or uuid" }
@@ -21,7 +21,7 @@ phrases! {
     SUBJECT { nb: "Mer om den som spør: ATTRIBUTT=VERDI; kan gjentas", en: "More about who asks: ATTRIBUTE=VALUE; may be repeated" }
     RESOURCE { nb: "Mer om ressursen: ATTRIBUTT=VERDI; kan gjentas", en: "More about the resource: ATTRIBUTE=VALUE; may be repeated" }
     AUTH_LEVEL { nb: "Nivået det er logget inn på (0-4): prøver også det tjenesten selv ser etter", en: "The level logged in at (0-4): also tries what the service itself looks at" }
-    TEST { nb: "Kjør en fil med tilfeller mot tilgangsreglene, for eksempel i byggingen av et repository", en: "Run a file of cases against policies, for example in a repository's build" }
+    TEST { nb: "Kjør en fil med tilfeller mot tilgangsreglene, for eksempel i CI for et repositorium", en: "Run a file of cases against policies, for example in a repository's CI" }
     TEST_AFTER { nb: "Tilfellene står i JSON-linjer (policy, subject, resource, action, decision, obligations) eller i TOML:\n\n[[case]]\nname = \"daglig leder leser\"\npolicy = \"policy.xml\"\nrole = [\"dagl\"]      # også package, org, system-user, user, party, subject, resource, resource-attribute\naction = \"read\"\nexpect = \"permit\"    # permit, deny, not-applicable eller indeterminate\nlevel = 3            # nivået som kreves\n\nAvslutningskoder: 0 alt stemmer · 2 filen kan ikke brukes · 3 noe stemmer ikke", en: "Cases stand in JSON lines (policy, subject, resource, action, decision, obligations) or in TOML:\n\n[[case]]\nname = \"general manager reads\"\npolicy = \"policy.xml\"\nrole = [\"dagl\"]      # also package, org, system-user, user, party, subject, resource, resource-attribute\naction = \"read\"\nexpect = \"permit\"    # permit, deny, not-applicable or indeterminate\nlevel = 3            # the level demanded\n\nExit codes: 0 all is right · 2 the file cannot be used · 3 something is wrong" }
     CASES { nb: "Filen med tilfeller: JSON-linjer eller TOML; - for stdin", en: "The file of cases: JSON lines or TOML; - for stdin" }
     BASE { nb: "Mappen som policyfilene er oppgitt fra; filens egen uten den", en: "The folder that policy files are given from; the file's own without it" }

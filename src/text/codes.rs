@@ -3,8 +3,8 @@
 
 phrases! {
     ANSWER { nb: "{service} svarte {status}. {why} {said}{trace}", en: "{service} answered {status}. {why} {said}{trace}" }
-    SAID { nb: "Tjenestens egne ord: «{said}».", en: "In the service's own words: «{said}»." }
-    SAID_WITH_CODE { nb: "Tjenestens egne ord ({code}): «{said}».", en: "In the service's own words ({code}): «{said}»." }
+    SAID { nb: "Tjenestens egne ord: «{said}».", en: "In the service's own words: “{said}”." }
+    SAID_WITH_CODE { nb: "Tjenestens egne ord ({code}): «{said}».", en: "In the service's own words ({code}): “{said}”." }
     SAID_NOTHING { nb: "Svaret hadde ingen tekst.", en: "The answer held no text." }
     TRACE { nb: " Sporings-ID til brukerstøtte: {trace}.", en: " Trace ID for support: {trace}." }
     REFUSED { nb: "Det står ikke i listen over kjente svar.", en: "It is not among the answers that are known." }
@@ -21,9 +21,9 @@ phrases! {
     BROKEN { nb: "Svaret fra {service} på {host} ble avbrutt: {reason}.", en: "The answer of {service} at {host} broke off: {reason}." }
     TOO_LARGE { nb: "Svaret fra {service} på {host} er lengre enn {limit} byte, og ble ikke lest.", en: "The answer of {service} at {host} is longer than {limit} bytes and was not read." }
     REDIRECTED { nb: "{host} sender kallet til {service} videre til {to}. Det følges ikke, for kallet kan inneholde hemmeligheter.", en: "{host} sends the call to {service} on to {to}. It is not followed, because the call may hold secrets." }
-    HTML { nb: "{host} svarte {status} med en nettside der {service} skulle svart med JSON. Slik svarer en proxy eller en brannmur. Svaret begynner: «{start}».", en: "{host} answered {status} with a web page where {service} should have answered with JSON. So answers a proxy or a firewall. It begins: «{start}»." }
+    HTML { nb: "{host} svarte {status} med en nettside der {service} skulle svart med JSON. Slik svarer en proxy eller en brannmur. Svaret begynner: «{start}».", en: "{host} answered {status} with a web page where {service} should have answered with JSON. So answers a proxy or a firewall. It begins: “{start}”." }
     EMPTY { nb: "{host} svarte {status} uten innhold der {service} skulle svart med JSON.{start}", en: "{host} answered {status} with nothing where {service} should have answered with JSON.{start}" }
-    NOT_JSON { nb: "{host} svarte {status} med noe annet enn {service} skal svare. Svaret begynner: «{start}».", en: "{host} answered {status} with something else than {service} should. It begins: «{start}»." }
+    NOT_JSON { nb: "{host} svarte {status} med noe annet enn {service} skal svare. Svaret begynner: «{start}».", en: "{host} answered {status} with something else than {service} should. It begins: “{start}”." }
     UNEXPECTED_NEXT { nb: "Kontroller adressen i miljøbeskrivelsen og om en proxy svarer i stedet, og kjør altinn-onboard resume", en: "Check the address in the environment description and whether a proxy answers instead, and run altinn-onboard resume" }
     UNWRITABLE { nb: "Kallet til {service} kunne ikke skrives: {reason}.", en: "The call to {service} could not be written: {reason}." }
     UNWRITABLE_NEXT { nb: "Dette er en feil i programmet: meld den med -v og teksten over", en: "This is a fault of the program: report it with -v and the text above" }

@@ -6,7 +6,7 @@ phrases! {
     MP_012 { nb: "Forespørselen er brukt før: noe på veien har sendt den to ganger.", en: "The request was used before: something on the way sent it twice." }
     MP_012_NEXT { nb: "Kjør kommandoen på nytt: hvert forsøk er en ny forespørsel", en: "Run the command again: every attempt is a new request" }
     MP_100 { nb: "Maskinporten kjenner ikke klienten i dette miljøet: klient-ID-en er feil, klienten er slettet, eller den finnes bare i det andre miljøet.", en: "Maskinporten does not know the client in this environment: the client ID is wrong, the client was deleted, or it exists in the other environment only." }
-    MP_100_NEXT { nb: "Sammenlign klient-ID-en med fanen «Detaljer» i selvbetjeningen for dette miljøet: altinn-onboard resume --redo maskinporten-client", en: "Compare the client ID with the tab «Detaljer» (Details) of the self-service of this environment: altinn-onboard resume --redo maskinporten-client" }
+    MP_100_NEXT { nb: "Sammenlign klient-ID-en med fanen «Detaljer» i selvbetjeningen for dette miljøet: altinn-onboard resume --redo maskinporten-client", en: "Compare the client ID with the tab “Detaljer” (Details) of the self-service of this environment: altinn-onboard resume --redo maskinporten-client" }
     MP_110 { nb: "Forespørselen er stilt til feil mottaker (`aud`).", en: "The request is addressed to a wrong receiver (`aud`)." }
     MP_110_NEXT { nb: "Rett issuer i miljøbeskrivelsen: https://test.maskinporten.no/ eller https://maskinporten.no/, med skråstrek til slutt", en: "Correct the issuer of the environment description: https://test.maskinporten.no/ or https://maskinporten.no/, with the slash at the end" }
     MP_120 { nb: "Virksomhetssertifikatet hører til det andre miljøet, eller er ikke et virksomhetssertifikat.", en: "The enterprise certificate belongs to the other environment, or is not an enterprise certificate." }
@@ -24,7 +24,7 @@ phrases! {
     MP_IAT { nb: "Forespørselen er datert fram i tid: maskinens klokke går mer enn ti sekunder for fort.", en: "The request is dated ahead of time: the clock of this machine is more than ten seconds fast." }
     MP_LIFETIME { nb: "Forespørselen lever lenger enn Maskinporten tillater.", en: "The request lives longer than Maskinporten allows." }
     MP_200 { nb: "Scopet er ikke lagt til på klienten.", en: "The scope is not added to the client." }
-    MP_200_NEXT { nb: "Legg det til på klienten i selvbetjeningen, fanen «Scopes»: altinn-onboard client guide", en: "Add it to the client in the self-service, the tab «Scopes»: altinn-onboard client guide" }
+    MP_200_NEXT { nb: "Legg det til på klienten i selvbetjeningen, fanen «Scopes»: altinn-onboard client guide", en: "Add it to the client in the self-service, the tab “Scopes”: altinn-onboard client guide" }
     MP_201 { nb: "Klienten er ikke en Maskinporten-klient, og det kan ikke endres.", en: "The client is not a Maskinporten client, and that cannot be changed." }
     MP_201_NEXT { nb: "Lag en ny klient av typen Maskinporten: altinn-onboard client guide", en: "Make a new client of the type Maskinporten: altinn-onboard client guide" }
     MP_250 { nb: "Virksomheten er ikke tildelt scopet i dette miljøet ennå.", en: "The organisation has not been granted the scope in this environment yet." }
@@ -53,7 +53,7 @@ phrases! {
     SS_404 { nb: "Selvbetjeningen kjenner ikke klienten i dette miljøet.", en: "The self-service does not know the client in this environment." }
     SS_409 { nb: "Nøkkelen eller klienten finnes allerede, eller klienten er deaktivert.", en: "The key or the client exists already, or the client is deactivated." }
     SS_KEYS { nb: "Klienten har fem nøkler allerede, og flere tar den ikke. Ingen nøkkel er fjernet.", en: "The client has five keys already and takes no more. No key was removed." }
-    SS_KEYS_NEXT { nb: "Fjern en nøkkel som ikke er i bruk, på fanen «Nøkler» i selvbetjeningen, og kjør altinn-onboard resume", en: "Remove a key that is not in use, on the tab «Nøkler» (Keys) of the self-service, and run altinn-onboard resume" }
+    SS_KEYS_NEXT { nb: "Fjern en nøkkel som ikke er i bruk, på fanen «Nøkler» i selvbetjeningen, og kjør altinn-onboard resume", en: "Remove a key that is not in use, on the tab “Nøkler” (Keys) of the self-service, and run altinn-onboard resume" }
     SS_KID { nb: "En annen nøkkel er registrert under samme nøkkel-ID. Ingen nøkkel er endret.", en: "Another key is registered under the same key ID. No key was changed." }
     SS_KID_NEXT { nb: "Gi nøkkelen en annen nøkkel-ID, og kjør altinn-onboard resume", en: "Give the key another key ID, and run altinn-onboard resume" }
 }

@@ -13,7 +13,7 @@ phrases! {
     FIND_KEY { nb: "Se om nøkkelen til klienten {client} finnes her", en: "See whether the key of the client {client} is here" }
     MAKE_KEY { nb: "Lag en RSA-nøkkel på {bits} bit for klienten {client} på denne maskinen", en: "Make an RSA key of {bits} bits for the client {client} on this machine" }
     TAKE_KEY { nb: "Ta vare på den private nøkkelen til klienten {client} i nøkkellageret", en: "Keep the private key of the client {client} in the key store" }
-    REGISTER_CLIENT { nb: "Registrer Maskinporten-klienten «{name}» med {scopes}", en: "Register the Maskinporten client «{name}» with {scopes}" }
+    REGISTER_CLIENT { nb: "Registrer Maskinporten-klienten «{name}» med {scopes}", en: "Register the Maskinporten client “{name}” with {scopes}" }
     ADD_SCOPES { nb: "Legg {scopes} til på klienten {id}", en: "Add {scopes} to the client {id}" }
     REGISTER_KEY { nb: "Legg den offentlige nøkkelen på klienten {id}, ved siden av dem den har", en: "Put the public key on the client {id}, beside those that it has" }
     PROBE_SCOPE { nb: "Be om et token med bare {scope}", en: "Ask for a token with {scope} alone" }

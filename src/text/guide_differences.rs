@@ -17,7 +17,7 @@ phrases! {
     T7 { nb: "Verken Melding eller Formidling krever nøkkel lenger; kravet falt bort 30. mai 2025.", en: "Neither Correspondence nor Broker needs a key any more; the requirement ended on 30 May 2025." }
     G8 { nb: "Alle parter i en formidlingstjeneste må ha handlingen `publish`.", en: "All parties of a broker service must have the action `publish`." }
     T8 { nb: "Bare `read`, `write` og `subscribe` brukes.", en: "Only `read`, `write` and `subscribe` are used." }
-    G9 { nb: "Opprett ressursen med forespørselen «Create resource» i Postman-samlingen `altinn3-broker-postman-collection.json`.", en: "Create the resource with the request «Create resource» of the Postman collection `altinn3-broker-postman-collection.json`." }
+    G9 { nb: "Opprett ressursen med forespørselen «Create resource» i Postman-samlingen `altinn3-broker-postman-collection.json`.", en: "Create the resource with the request “Create resource” of the Postman collection `altinn3-broker-postman-collection.json`." }
     T9 { nb: "Forespørselen finnes ikke lenger, og filen heter `altinn-broker-postman-collection.json`.", en: "The request is gone, and the file is called `altinn-broker-postman-collection.json`." }
     G10 { nb: "Opprett ressurs og policy med Postman-samlingen for Melding.", en: "Create resource and policy with the Postman collection of Correspondence." }
     T10 { nb: "De forespørslene finnes ikke i samlingen. Ressursen lages i Altinn Studio eller gjennom ressursregisterets API.", en: "The collection has no such requests. The resource is made in Altinn Studio or through the API of the resource registry." }

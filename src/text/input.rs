@@ -1,7 +1,7 @@
 //! Why an answer is not taken, and what to do instead.
 
 phrases! {
-    CLIENT_NAME { nb: "«{found}» kan ikke være navn på en klient her: bruk små bokstaver, sifre og bindestrek.", en: "«{found}» cannot name a client here: use small letters, digits and hyphens." }
+    CLIENT_NAME { nb: "«{found}» kan ikke være navn på en klient her: bruk små bokstaver, sifre og bindestrek.", en: "“{found}” cannot name a client here: use small letters, digits and hyphens." }
     CLIENT_NAME_NEXT { nb: "Velg et kort navn, for eksempel drift eller leverandor.", en: "Choose a short name, such as operations or supplier." }
     EMPTY { nb: "Svaret er tomt.", en: "The answer is empty." }
     TOO_LONG { nb: "Svaret har {found} tegn; det er plass til {most}.", en: "The answer has {found} characters; there is room for {most}." }
@@ -51,7 +51,7 @@ phrases! {
     CLIENT_ORG_NUMBER { nb: "Dette er et organisasjonsnummer, ikke en klient-ID.", en: "This is an organisation number, not a client ID." }
     CLIENT_URN { nb: "Dette er en URN eller adresse, ikke en klient-ID.", en: "This is a URN or an address, not a client ID." }
     CLIENT_OTHER_ENVIRONMENT { nb: "Denne klienten er registrert i {environment}. Klienter, nøkler og tildelinger gjelder bare i ett miljø.", en: "This client is registered in {environment}. Clients, keys and grants hold in one environment only." }
-    CLIENT_NEXT { nb: "Klient-ID-en står på fanen «Detaljer» i selvbetjeningen: {portal}", en: "The client ID stands on the tab «Detaljer» in self-service: {portal}" }
+    CLIENT_NEXT { nb: "Klient-ID-en står på fanen «Detaljer» i selvbetjeningen: {portal}", en: "The client ID stands on the tab “Detaljer” in self-service: {portal}" }
 
     JWK_PRIVATE { nb: "Dette er en privat nøkkel. Den er ikke lagret; bare den offentlige delen hører hjemme her.", en: "This is a private key. It has not been kept; only the public part belongs here." }
     JWK_NOT_AN_OBJECT { nb: "Dette er ikke én JWK: ett JSON-objekt, eller et sett med nøyaktig én nøkkel.", en: "This is not one JWK: one JSON object, or a set with exactly one key." }
@@ -60,17 +60,17 @@ phrases! {
     JWK_TOO_SHORT { nb: "Nøkkelen har {bits} bit; den må ha minst 2048.", en: "The key has {bits} bits; it needs at least 2048." }
     JWK_NEXT { nb: "Be den som laget nøkkelen, om den offentlige delen som JWK.", en: "Ask whoever made the key for its public part as a JWK." }
 
-    DATE_FORM { nb: "«{text}» er ikke en dato. Skriv `i dag`, 2026-11-20 eller 20.11.2026.", en: "«{text}» is not a date. Write `today`, 2026-11-20 or 20.11.2026." }
+    DATE_FORM { nb: "«{text}» er ikke en dato. Skriv `i dag`, 2026-11-20 eller 20.11.2026.", en: "“{text}” is not a date. Write `today`, 2026-11-20 or 20.11.2026." }
     DATE_FUTURE { nb: "{date} er ikke kommet ennå. Her hører dagen det skjedde hjemme.", en: "{date} has not come yet. The day when it happened belongs here." }
     YES_NO { nb: "Svar ja eller nei.", en: "Answer yes or no." }
-    CHOICE { nb: "«{text}» er ikke blant valgene.", en: "«{text}» is not among the choices." }
+    CHOICE { nb: "«{text}» er ikke blant valgene.", en: "“{text}” is not among the choices." }
     CHOICE_NEXT { nb: "Velg ett av: {words}.", en: "Choose one of: {words}." }
     CHOICE_NEAR { nb: "Mente du {near}? Valgene er: {words}.", en: "Did you mean {near}? The choices are: {words}." }
     TEXTS_FORM { nb: "Skriv bokmål, nynorsk og engelsk skilt med `|`; bokmål kan ikke være tomt.", en: "Write Bokmål, Nynorsk and English separated by `|`; Bokmål cannot be empty." }
     TEXTS_NEXT { nb: "For eksempel: Vedtak om støtte | Vedtak om stønad | Decision on support", en: "For example: Vedtak om støtte | Vedtak om stønad | Decision on support" }
 
-    READERS_UNKNOWN { nb: "«{text}» er verken en tilgangspakke eller en rolle som kan brukes i tilgangsregler.", en: "«{text}» is neither an access package nor a role that access rules can use." }
-    READERS_ALTINN_2 { nb: "«{text}» er en Altinn 2-rolle. De slutter å virke 31. desember 2026 og tilbys ikke for nye tjenester.", en: "«{text}» is an Altinn 2 role. They stop working on 31 December 2026 and are not offered for new services." }
+    READERS_UNKNOWN { nb: "«{text}» er verken en tilgangspakke eller en rolle som kan brukes i tilgangsregler.", en: "“{text}” is neither an access package nor a role that access rules can use." }
+    READERS_ALTINN_2 { nb: "«{text}» er en Altinn 2-rolle. De slutter å virke 31. desember 2026 og tilbys ikke for nye tjenester.", en: "“{text}” is an Altinn 2 role. They stop working on 31 December 2026 and are not offered for new services." }
     READERS_NEXT { nb: "Skriv `package:` med en tilgangspakke eller `role:` med en enhetsregisterrolle, for eksempel package:ordinaer-post-til-virksomheten, role:dagl", en: "Write `package:` with an access package or `role:` with a role of the register of legal entities, such as package:ordinaer-post-til-virksomheten, role:dagl" }
     READERS_NEAR { nb: "Mente du {near}, {name}?", en: "Did you mean {near}, {name}?" }
     AUDIENCE_PERSONS { nb: "Tilgangslister tar bare virksomheter: med privatpersoner blant mottakerne ville alle personer blitt stengt ute.", en: "Access lists take organisations only: with private persons among the recipients, all persons would be shut out." }

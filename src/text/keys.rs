@@ -18,7 +18,7 @@ phrases! {
     ONLY_READ { nb: "Nøkler i miljøvariabler leses bare. {variable} er ikke satt", en: "Keys in variables are only read. {variable} is not set" }
     ONLY_READ_NEXT { nb: "Sett {variable} til den private nøkkelen (PKCS#8 PEM eller JWK) før du kjører programmet, eller velg --key-store keyring", en: "Set {variable} to the private key (PKCS#8 PEM or JWK) before you run the program, or choose --key-store keyring" }
     NOT_KEPT { nb: "Nøkkellageret tok imot nøkkelen {name}, men gir den ikke tilbake", en: "The key store took the key {name} but does not give it back" }
-    NAME { nb: "«{name}» kan ikke være navnet på en nøkkel", en: "«{name}» cannot be the name of a key" }
+    NAME { nb: "«{name}» kan ikke være navnet på en nøkkel", en: "“{name}” cannot be the name of a key" }
     BITS { nb: "Nøkler på {bits} bit lages ikke: velg 2048, 3072 eller 4096", en: "Keys of {bits} bits are not made: choose 2048, 3072 or 4096" }
     CRYPTO { nb: "Kryptobiblioteket kunne ikke bruke nøkkelen", en: "The cryptographic library could not use the key" }
     CRYPTO_NEXT { nb: "Prøv igjen. Skjer det på nytt, lag en ny nøkkel: altinn-onboard resume --redo maskinporten-client", en: "Try again. If it happens again, make a new key: altinn-onboard resume --redo maskinporten-client" }

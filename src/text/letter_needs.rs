@@ -29,7 +29,7 @@ phrases! {
     EMPLOYER { nb: "arbeidsgiveren til kontaktpersonen, hvis det er en annen", en: "the employer of the contact person, if it is another" }
     APPROVER { nb: "navnet på den som går god for forespørselen", en: "the name of the one who vouches for the request" }
     STUDIO_COLLEAGUE { nb: "brukernavnet i Altinn Studio til en kollega", en: "the user name in Altinn Studio of a colleague" }
-    STUDIO_OWNER { nb: "hvem som eier organisasjonen i Altinn Studio («unknown» når ingen vet det, «none» når den ikke finnes)", en: "who owns the organisation in Altinn Studio («unknown» when nobody knows, «none» when it is not there)" }
+    STUDIO_OWNER { nb: "hvem som eier organisasjonen i Altinn Studio («unknown» når ingen vet det, «none» når den ikke finnes)", en: "who owns the organisation in Altinn Studio (“unknown” when nobody knows, “none” when it is not there)" }
     RESOURCE_TEAM { nb: "navnet på teamet for ressurser", en: "the name of the team for resources" }
     SUPPLIER_EMAIL { nb: "e-postadressen til leverandøren", en: "the e-mail address of the supplier" }
     SYSTEM { nb: "navnet på systemet som sender", en: "the name of the system that sends" }

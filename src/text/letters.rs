@@ -49,7 +49,7 @@ phrases! {
 
     // Channels.
     BY_MAILBOX { nb: "e-post", en: "e-mail" }
-    BY_FORM { nb: "skjemaet «Bli tjenesteeier» ({address}), med følgebrev på e-post", en: "the form «Bli tjenesteeier» ({address}), with this letter by e-mail" }
+    BY_FORM { nb: "skjemaet «Bli tjenesteeier» ({address}), med følgebrev på e-post", en: "the form “Bli tjenesteeier” ({address}), with this letter by e-mail" }
     INTERNALLY { nb: "internt hos dere", en: "inside your organisation" }
     TO_SUPPLIER { nb: "e-post til leverandøren", en: "e-mail to the supplier" }
 

@@ -13,7 +13,7 @@ phrases! {
     RULE_SHUT_OUT { nb: "Regelen {id} slipper inn, men tilgangslistene stenger ute", en: "Rule {id} lets in, but the access lists shut out" }
     BY_DELEGATION { nb: "Ressursens egne regler sa ikke noe. Delegering nummer {number} slipper inn", en: "The resource's own rules said nothing. Delegation policy number {number} lets in" }
     LEVEL { nb: "Krever sikkerhetsnivå {level} av sluttbrukere", en: "Demands security level {level} of end users" }
-    LEVEL_ORG { nb: "For virksomheter med tjenesteeiers token holder nivå {level}", en: "For tokens of a service owner level {level} is enough" }
+    LEVEL_ORG { nb: "Krever bare nivå {level} av virksomheter som bruker tjenesteeierens token", en: "Demands only level {level} of organisations that use a service owner's token" }
     OBLIGATION { nb: "Plikt {id}: {value}", en: "Obligation {id}: {value}" }
     STOPPED { nb: "Stoppet av: {gate}", en: "Stopped by: {gate}" }
     NEAREST { nb: "Nærmeste regel er {id}", en: "The nearest rule is {id}" }

@@ -5,7 +5,7 @@ phrases! {
     TAKES_DEFAULT { nb: "Enter godtar forslaget: {default}", en: "Enter accepts the proposal: {default}" }
     EMPTY_PUTS_OFF { nb: "Tom linje utsetter spørsmålet.", en: "An empty line puts the question off." }
     CHOICE { nb: "Piltastene flytter, Enter velger, Esc utsetter.", en: "Arrow keys move, Enter chooses, Esc puts it off." }
-    SEVERAL { nb: "Skriv for å søke. Piltastene flytter, Enter velger eller fjerner, Esc utsetter. Avslutt på raden «Ferdig».", en: "Type to search. Arrow keys move, Enter chooses or removes, Esc puts it off. End on the row «Done»." }
+    SEVERAL { nb: "Skriv for å søke. Piltastene flytter, Enter velger eller fjerner, Esc utsetter. Avslutt på raden «Ferdig».", en: "Type to search. Arrow keys move, Enter chooses or removes, Esc puts it off. End on the row “Done”." }
     YES_NO { nb: "Svar j eller n. Esc utsetter.", en: "Answer y or n. Esc puts it off." }
     YES_NO_DEFAULT { nb: "Svar j eller n; Enter betyr {default}. Esc utsetter.", en: "Answer y or n; Enter means {default}. Esc puts it off." }
     CONFIRM { nb: "Svar j eller n; Enter betyr {default}. Esc betyr nei.", en: "Answer y or n; Enter means {default}. Esc means no." }

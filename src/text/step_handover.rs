@@ -10,7 +10,7 @@ phrases! {
     KEY_PLACE { nb: "det er bestemt hvor nøkkelen i drift ligger", en: "it is decided where the key in operation lies" }
     RENEWER { nb: "det er bestemt hvem som bytter nøkkelen, og når", en: "it is decided who renews the key, and when" }
     ALERT_CONTACT { nb: "det er bestemt hvor varsler går", en: "it is decided where alerts go" }
-    WALK_1 { nb: "Fjern prøvenøkler fra klienten: «Nøkler» i selvbetjeningen.", en: "Remove trial keys from the client: «Nøkler» in self-service." }
+    WALK_1 { nb: "Fjern prøvenøkler fra klienten: «Nøkler» i selvbetjeningen.", en: "Remove trial keys from the client: “Nøkler” in self-service." }
     WALK_2 { nb: "Registrer varslingspunktet på Samarbeidsportalen.", en: "Register the alert contact on Samarbeidsportalen." }
     WALK_3 { nb: "Legg tilstandsfilen i et repositorium som teamet har.", en: "Put the state file in a repository that the team has." }
 }

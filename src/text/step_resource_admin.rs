@@ -11,6 +11,6 @@ phrases! {
     TEAMS { nb: "teamet {team} finnes og har minst to medlemmer", en: "the team {team} exists and has at least two members" }
     WALK_1 { nb: "Åpne {studio}/repos/org/{code}/ og opprett repositoriet {repository}. Navnet må være nøyaktig slik.", en: "Open {studio}/repos/org/{code}/ and create the repository {repository}. The name must be exactly this." }
     WALK_2 { nb: "Åpne {studio}/repos/org/{code}/teams/ og opprett `Resources-Publish-TT02` og `Resources-Publish-PROD`, samt et ressursteam med skrivetilgang.", en: "Open {studio}/repos/org/{code}/teams/ and create `Resources-Publish-TT02` and `Resources-Publish-PROD`, and a resource team with write access." }
-    WALK_3 { nb: "Legg til minst to medlemmer i hvert team: «View» → «Add Team Member», med brukernavn.", en: "Add at least two members to each team: «View» → «Add Team Member», by user name." }
-    WALK_4 { nb: "Gi ressursteamet repositoriet: «Innstillinger» → «Collaboration» → «Add Team».", en: "Give the resource team the repository: «Innstillinger» → «Collaboration» → «Add Team»." }
+    WALK_3 { nb: "Legg til minst to medlemmer i hvert team: «View» → «Add Team Member», med brukernavn.", en: "Add at least two members to each team: “View” → “Add Team Member”, by user name." }
+    WALK_4 { nb: "Gi ressursteamet repositoriet: «Innstillinger» → «Collaboration» → «Add Team».", en: "Give the resource team the repository: “Innstillinger” → “Collaboration” → “Add Team”." }
 }

@@ -8,7 +8,7 @@ phrases! {
     MEANWHILE { nb: "Be om fullmakt til selvbetjening samtidig, og øv i øvingsmiljøet.", en: "Ask for the self-service authorisation at the same time, and rehearse in the sandbox." }
     PROOF { nb: "Dagen oppgis; et token fra egen klient viser det senere.", en: "The day is told; a token from your own client shows it later." }
     SIGNED { nb: "bruksvilkårene for Digdirs fellesløsninger er signert", en: "the terms of use of Digdir's common solutions are signed" }
-    WALK_1 { nb: "Logg inn på samarbeid.digdir.no og åpne «Virksomhetens bruksvilkår».", en: "Log in at samarbeid.digdir.no and open «Virksomhetens bruksvilkår»." }
+    WALK_1 { nb: "Logg inn på samarbeid.digdir.no og åpne «Virksomhetens bruksvilkår».", en: "Log in at samarbeid.digdir.no and open “Virksomhetens bruksvilkår”." }
     WALK_2 { nb: "Mangler virksomheten tilgang til portalen: skriv til servicedesk@digdir.no.", en: "If the organisation has no access to the portal: write to servicedesk@digdir.no." }
     WALK_3 { nb: "La en som kan binde virksomheten, signere, og registrer varslingspunktet samtidig.", en: "Let somebody who can bind the organisation sign, and register the alert contact at the same time." }
 }

@@ -66,6 +66,18 @@ fn what_the_product_does_not_ask_is_refused() {
 }
 
 #[test]
+fn the_result_is_a_policy_file_and_nothing_else() {
+    let home = Home::new();
+    for command in [&["policy", "new", "--resource-id", "ttd-brev"][..], &["policy", "fetch", "sandbox:ttd-brev"]] {
+        let run = home.run(&[command, &["--format", "json"]].concat());
+        assert_eq!((run.status, run.stdout.as_str()), (Some(2), ""), "{run:?}");
+        assert!(run.stderr.contains("--format"), "{run:?}");
+    }
+    let help = home.run(&["policy", "new", "--help"]).stdout;
+    assert!(help.contains("--read-by") && !help.contains("--readers"), "{help}");
+}
+
+#[test]
 fn holders_are_given_in_any_form_and_the_code_of_the_owner_is_filled_in() {
     let home = Home::new();
     let flags =

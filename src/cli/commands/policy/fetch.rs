@@ -2,7 +2,7 @@
 
 use clap::{Arg, ArgMatches, Command};
 
-use super::{Row, out::Out};
+use super::{ONLY_HUMAN, Row, out::Out};
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
@@ -22,6 +22,7 @@ fn options(say: Say, command: Command) -> Command {
         .arg(Arg::new("resource").value_name("ENV:RESOURCE-ID").required(true).help(say.of(help::FETCHED)))
         .arg(say.option("output", "FILE", help::OUTPUT))
         .arg(say.flag("force", cli_text::FORCE))
+        .arg(say.formats(&ONLY_HUMAN, cli_text::FORMAT).hide(true))
 }
 
 fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {

@@ -35,6 +35,9 @@ pub struct Row {
     run: fn(&Context, &ArgMatches) -> Result<Exit, Failure>,
 }
 
+/// The formats of a command whose result is a policy file: no other than the file itself.
+const ONLY_HUMAN: [&str; 1] = ["human"];
+
 /// All of them, in the order in which help lists them.
 const ALL: &[Row] =
     &[new::ROW, model::ROW, lint::ROW, explain::ROW, eval::ROW, test::ROW, diff::ROW, fetch::ROW, upload::ROW];

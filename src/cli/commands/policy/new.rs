@@ -4,7 +4,7 @@
 use clap::{ArgAction, ArgMatches, Command};
 
 use super::filled::filled;
-use super::{Row, out::Out};
+use super::{ONLY_HUMAN, Row, out::Out};
 use crate::cli::context::Context;
 use crate::cli::environment::{self, Ready};
 use crate::cli::exit::Exit;
@@ -39,7 +39,10 @@ fn options(say: Say, command: Command) -> Command {
         say.option("answers", "FILE", cli_text::ANSWERS),
         say.flag("yes", cli_text::YES).short('y'),
     ]);
-    TOPICS.iter().fold(command, |command, topic| command.arg(say.answer(*topic)))
+    let command = command.arg(say.formats(&ONLY_HUMAN, cli_text::FORMAT).hide(true));
+    // Of two flags for the same, help shows the one that takes any form.
+    let is_beside = |topic| BESIDE.iter().any(|(_, of)| *of == topic);
+    TOPICS.iter().fold(command, |command, topic| command.arg(say.answer(*topic).hide(is_beside(*topic))))
 }
 
 /// Runs `policy new`.
