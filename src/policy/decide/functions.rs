@@ -162,6 +162,7 @@ mod tests {
     fn dates_and_times() {
         assert!(holds(function::TIME_EQUAL, "2024-01-01T09:30:00", "09:30:00"));
         assert!(holds(function::TIME_EQUAL, "09:30:00Z", "11:30:00+02:00"));
+        assert!(holds(function::TIME_EQUAL, "09:30:00Z", "11:00:00+01:30"));
         assert!(holds(function::DATE_EQUAL, "2024-01-01T23:30:00", "2024-01-01"));
         assert!(!holds(function::DATE_TIME_EQUAL, "2024-01-01T23:30:00", "2024-01-01T23:30:01"));
         assert!(holds(function::DATE_TIME_EQUAL, "2024-01-01T00:30:00+01:00", "2023-12-31T23:30:00Z"));
