@@ -75,7 +75,7 @@ fn the_place_is_the_flag_the_variable_or_the_file_and_its_key() {
     assert!(error.text.starts_with("mine.toml: contact-point "), "{error:?}");
 
     std::fs::write(home.work().join("mine.toml"), "contact-piont = \"x\"\n").unwrap();
-    for (language, meant) in [("en", "Did you mean «contact-point»?"), ("nb", "Mente du «contact-point»?")] {
+    for (language, meant) in [("en", "Did you mean “contact-point”?"), ("nb", "Mente du «contact-point»?")] {
         let run = init(&home, &["--answers", "mine.toml", "--lang", language]);
         let error = only_error(&run);
         assert_eq!((run.status, error.code.as_str()), (Some(2), "ANSWERS-UNKNOWN-KEY"));

@@ -139,7 +139,7 @@ fn the_guide_to_the_portal_knows_both_generations() {
     let first = init(&home, "guided", &["--test-recipient=310000019", "--lang=en"]);
     assert!(home.work().join(STATE).exists(), "{first:#?}");
     for (language, generations) in
-        [("en", ["«Legg til klient»", "previous"]), ("nb", ["«Legg til klient»", "forrige utgaven av portalen"])]
+        [("en", ["“Legg til klient”", "previous"]), ("nb", ["«Legg til klient»", "forrige utgaven av portalen"])]
     {
         let guide = ["client", "guide", "--environments=environments.toml", "--key-store=file", "--lang", language];
         let guide = home.run(&guide);
