@@ -2,6 +2,7 @@
 
 use diffy::{DiffOptions, HunkRange, Line};
 
+use super::clean::clean;
 use super::human::{Screen, Tone};
 
 /// Lines around a change that are shown with it.
@@ -30,7 +31,7 @@ pub fn unified(name: &str, before: &str, after: &str, screen: Screen) -> String 
             let line = format!("{sign}{}", line.trim_end_matches(['\n', '\r']));
             match tone {
                 Some(tone) => out.push_str(&screen.toned(tone, &line)),
-                None => out.extend([line.as_str(), "\n"]),
+                None => out.extend([clean(&line).as_str(), "\n"]),
             }
         }
     }

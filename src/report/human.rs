@@ -3,6 +3,7 @@
 use anstyle::{AnsiColor, Style};
 use textwrap::{Options, WordSplitter};
 
+use super::clean::clean;
 use super::finding::{Finding, Severity};
 use crate::domain::Language;
 use crate::text::checklist as text;
@@ -78,7 +79,7 @@ impl Screen {
     /// A line as it is, coloured.
     #[must_use]
     pub fn toned(&self, tone: Tone, line: &str) -> String {
-        let style = tone.style();
+        let (style, line) = (tone.style(), clean(line));
         if self.colour { format!("{style}{line}{style:#}\n") } else { format!("{line}\n") }
     }
 
@@ -93,6 +94,8 @@ impl Screen {
             .break_words(false)
             .word_splitter(WordSplitter::NoHyphenation)
             .word_separator(textwrap::WordSeparator::AsciiSpace);
+        // Names and ids come from files and services: here is the one place that all of them pass on their way to a screen.
+        let text = clean(text);
         let mut out = String::new();
         for (number, paragraph) in text.lines().enumerate() {
             let first = if number == 0 { first } else { rest };

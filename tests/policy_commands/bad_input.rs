@@ -222,3 +222,32 @@ fn utf_16_is_read_and_a_note_says_so() {
         assert!(!run.stderr.contains("POL001") && !run.stdout.contains("POL001"), "{run:?}");
     }
 }
+
+/// Terminal commands that XML may hold (C1) and turned writing come from a file that anybody may have written.
+#[test]
+fn what_a_policy_says_cannot_command_the_terminal() {
+    let home = Home::new();
+    let made = ["policy", "new", "--resource-id", "ttd-brev", "--yes", "--output", "good.xml"];
+    assert_eq!(home.run(&made).status, Some(0));
+    let good = home.read("good.xml");
+    let evil = good.replace("ruleid:1\"", "ruleid:1\u{9b}2J\"").replace(">dagl<", ">dagl\u{9b}31m\u{202e}<");
+    let evil = evil.replace(">read<", ">read\u{9d}0;x\u{9c}<");
+    assert_ne!(good, evil);
+    std::fs::write(home.work().join("evil.xml"), evil).unwrap();
+    let commands: [&[&str]; 6] = [
+        &["lint", "evil.xml"],
+        &["lint", "evil.xml", "--fix"],
+        &["explain", "evil.xml"],
+        &["eval", "evil.xml", "--role", "dagl", "--action", "read"],
+        &["diff", "evil.xml", "good.xml"],
+        &["model", "evil.xml", "--losses"],
+    ];
+    for command in commands {
+        let run = home.run(&[&["policy"], command].concat());
+        let said = run.stdout + &run.stderr;
+        assert!(
+            !said.is_empty() && !said.contains(['\u{9b}', '\u{9c}', '\u{9d}', '\u{202e}']),
+            "{command:?}: {said:?}"
+        );
+    }
+}
