@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::decide::{Attribute, Decision, Outcome, Prepared, Request};
+use super::decide::{Attribute, Decision, Outcome, Prepared, Request, caller};
 use super::enrich::{Answer, Endpoint, Service, Told, Untold};
 use super::ids::category;
 use super::xacml::Policy;
@@ -239,9 +239,10 @@ impl Case {
                 return Some(text::WRONG_OBLIGATIONS.with("wanted", listed(wanted)).with("got", listed(&got)));
             }
         }
-        let level = decision.required_level();
-        let wanted = self.level.filter(|wanted| *wanted != level)?;
-        Some(text::WRONG_LEVEL.with("wanted", wanted.to_string()).with("got", level.to_string()))
+        let level = caller::required_level(decision);
+        let wanted = self.level.filter(|wanted| Some(i32::from(*wanted)) != level)?;
+        let got = level.map_or_else(|| "-".to_owned(), |level| level.to_string());
+        Some(text::WRONG_LEVEL.with("wanted", wanted.to_string()).with("got", got))
     }
 }
 

@@ -44,6 +44,8 @@ phrases! {
     REQUEST_UNREADABLE { nb: "Forespørselen er verken velformet XML eller JSON: {reason}", en: "The request is neither well-formed XML nor JSON: {reason}" }
     TOO_LARGE { nb: "Filen er større enn dette programmet leser: {reason}", en: "The file is larger than this program reads: {reason}" }
     REQUEST_NEXT { nb: "Se et eksempel på en forespørsel i tjenestens dokumentasjon, eller bruk flagg som --role dagl", en: "See an example of a request in the service's documentation, or use flags such as --role dagl" }
+    LISTS_NEED_FACTS { nb: "Uten --facts blir forespørselen avgjort som den er, og ingen tilgangslister blir slått opp.", en: "Without --facts the request is decided as it is, and no access lists are looked up." }
+    LISTS_NEED_FACTS_NEXT { nb: "Legg til --facts FIL, eller ta bort --access-list-mode.", en: "Add --facts FILE, or leave out --access-list-mode." }
     FACTS { nb: "Filen med fakta kan ikke brukes: {reason}", en: "The file of facts cannot be used: {reason}" }
     PAIR { nb: "«{found}» er ikke på formen ATTRIBUTT=VERDI.", en: "“{found}” is not of the form ATTRIBUTE=VALUE." }
     RESOURCE_UNCLEAR { nb: "Tilgangsreglene gjelder ikke nøyaktig én ressurs ({known}). Si hvilken: --resource-id ID", en: "The policy is not about exactly one resource ({known}). Say which: --resource-id ID" }

@@ -255,3 +255,12 @@ fn a_party_on_an_access_list_is_let_in_and_others_hear_what_shuts_them_out() {
     let slip = ask(&["--access-list", "banker"]);
     assert!(slip.status == Some(2) && slip.stderr.contains("ACCESS-LIST"), "{slip:?}");
 }
+
+#[test]
+fn access_lists_are_not_asked_of_the_bare_engine() {
+    let home = Home::new();
+    std::fs::write(home.work().join("p.xml"), policy(&[("urn:altinn:rolecode", "dagl")])).unwrap();
+    std::fs::write(home.work().join("r.json"), r#"{"Request":{}}"#).unwrap();
+    let run = home.run(&["policy", "eval", "p.xml", "--request", "r.json", "--access-list-mode"]);
+    assert!(run.status == Some(2) && run.stderr.contains("--facts"), "{run:?}");
+}

@@ -66,6 +66,12 @@ pub fn check(decision: &Decision, token: Token) -> Check {
     }
 }
 
+/// The level that an end user must have logged in with: 0 without one, `None` when what stands there is no number.
+#[must_use]
+pub fn required_level(decision: &Decision) -> Option<i32> {
+    value(decision, category::LEVEL_END_USER).map_or(Some(0), number)
+}
+
 /// The first value of this category among the obligations.
 fn value<'d>(decision: &'d Decision, category: &str) -> Option<&'d str> {
     let mut assignments = decision.obligations.iter().flat_map(|obligation| &obligation.assignments);

@@ -145,16 +145,6 @@ impl Decision {
         self.outcome == Outcome::Permit
     }
 
-    /// The lowest level the end user must have, from the obligations; 0 without.
-    #[must_use]
-    pub fn required_level(&self) -> u8 {
-        let assignments = self.obligations.iter().flat_map(|obligation| &obligation.assignments);
-        assignments
-            .filter(|assignment| assignment.category.as_deref() == Some(super::ids::category::LEVEL_END_USER))
-            .find_map(|assignment| assignment.value.trim().parse().ok())
-            .unwrap_or(0)
-    }
-
     pub(in crate::policy) fn without_rules(outcome: Outcome, status: Status) -> Self {
         Self { outcome, status, obligations: Vec::new(), echoed_attributes: 0, rules: Vec::new(), fault: None }
     }

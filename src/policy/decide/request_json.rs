@@ -27,7 +27,8 @@ pub enum Refused {
     Combined,
 }
 
-/// The members that hold a category of their own, in the order in which the platform takes them.
+/// The members that hold a category of their own. Whether the platform reads the last four is unverified; no service
+/// sends them.
 const GROUPS: [(&str, &str); 7] = [
     ("AccessSubject", category::SUBJECT),
     ("Action", category::ACTION),
@@ -38,8 +39,8 @@ const GROUPS: [(&str, &str); 7] = [
     ("Category", ""),
 ];
 
-/// Reads a request in the JSON profile. Of members with one name the last counts; case in names does not matter, as
-/// to the platform's reader.
+/// Reads a request in the JSON profile. Case in names does not matter, as to the platform's reader; a member in the exact
+/// case goes before one in another. Numbers are taken for texts, which is more than that reader takes.
 ///
 /// # Errors
 /// [`Refused`] where the platform refuses it.

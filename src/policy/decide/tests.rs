@@ -80,7 +80,7 @@ fn a_permit_carries_its_rule_its_obligations_on_permit_and_what_is_echoed() {
     assert_eq!((decision.outcome, decision.status), (Outcome::Permit, Status::Ok));
     assert_eq!(decision.rules, ["one", "two"]);
     assert_eq!(decision.obligations.iter().map(|one| one.id.as_str()).collect::<Vec<_>>(), ["o-Permit", "o-Permit"]);
-    assert_eq!(decision.required_level(), 3, "the level for organisations is another");
+    assert_eq!(caller::required_level(&decision), Some(3), "the level for organisations is another");
     assert_eq!(decision.echoed_attributes, 3);
 }
 

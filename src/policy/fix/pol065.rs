@@ -3,13 +3,14 @@
 //! The actions of Altinn II (see, open, send) are left: what stands for them in Altinn 3 is a choice.
 
 use super::{Mend, Mender, Source};
+use crate::catalog::actions;
 use crate::policy::ids::{attribute, category, function};
 use crate::text::fix as text;
 
 pub(super) const MENDER: Mender = Mender { code: "POL065", takes_effect: true, find };
 
-/// Spellings seen in documents, and the right ones.
-const MISSPELT: [(&str, &str); 2] = [("instansiate", "instantiate"), ("scopeaccess", "scopeaccess")];
+/// The actions of Altinn II, whose meaning is another's to choose.
+const FORMER: [&str; 3] = ["open", "see", "send"];
 
 fn find(source: &Source<'_>, mends: &mut Vec<Mend>) {
     for one in source.matches() {
@@ -18,7 +19,8 @@ fn find(source: &Source<'_>, mends: &mut Vec<Mend>) {
             continue;
         }
         let written = one.value.text.as_str();
-        let Some((_, right)) = MISSPELT.iter().find(|(wrong, _)| wrong.eq_ignore_ascii_case(written)) else { continue };
+        let mut misspelt = actions::REPLACED.iter().filter(|(wrong, _)| !FORMER.contains(wrong));
+        let Some((_, right)) = misspelt.find(|(wrong, _)| wrong.eq_ignore_ascii_case(written)) else { continue };
         // Where case does not matter, only letters are wrong.
         let matters = one.function != function::STRING_EQUAL_IGNORE_CASE;
         if written == *right || (!matters && written.eq_ignore_ascii_case(right)) {

@@ -167,6 +167,11 @@ fn asked(context: &Context, matches: &ArgMatches, path: &str) -> Result<Result<P
     };
     let requests = incoming.parts();
     let Some(facts) = given::text(matches, "facts") else {
+        // The bare engine looks nothing up, access lists neither.
+        if given::flag(matches, "access-list-mode") {
+            let finding = Finding::error("FACTS-MISSING", "--access-list-mode", text::LISTS_NEED_FACTS);
+            return Err(Failure::usage(finding.next(text::LISTS_NEED_FACTS_NEXT)));
+        }
         return Ok(Ok(requests.into_iter().map(|request| (request, None)).collect()));
     };
     let known = Facts::read(&policy_source::bytes(context, facts)?, requests.len()).map_err(|fault| {
