@@ -16,9 +16,9 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use altinn_onboard::domain::Language;
+use altinn_onboard::finding::Finding;
 use altinn_onboard::record::values::Told;
 use altinn_onboard::record::{Choice, Kind, Known as _, Question, Topic, When, t};
-use altinn_onboard::report::Finding;
 use altinn_onboard::text::{Message, prompts};
 use altinn_onboard::world::clock::RealClock;
 use altinn_onboard::world::files::Files;

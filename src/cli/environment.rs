@@ -73,7 +73,7 @@ pub fn resting(name: &EnvironmentName, described: &[Environment]) -> Result<Envi
     found.ok_or_else(|| Failure::usage(unknown(name, described)))
 }
 
-fn unknown(name: &EnvironmentName, described: &[Environment]) -> crate::report::Finding {
+fn unknown(name: &EnvironmentName, described: &[Environment]) -> crate::finding::Finding {
     let own = described.iter().map(|environment| environment.name.as_str());
     let known: Vec<&str> = environments::BUILT_IN.into_iter().chain(own).collect();
     faults::environment_unknown(name.as_str(), &known.join(", "))

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use crate::catalog::environments::FileFault as EnvironmentsFault;
-use crate::report::Finding;
+use crate::finding::Finding;
 use crate::text::faults as text;
 use crate::world::process::VariableFault;
 use crate::world::screen::ScreenFault;

@@ -10,8 +10,8 @@ use super::faults;
 use crate::domain::OrgCode;
 use crate::engine::answers::Answers;
 use crate::engine::answers_file;
+use crate::finding::Finding;
 use crate::record::Topic;
-use crate::report::Finding;
 use crate::steps::journeys;
 use crate::text::policy_command;
 

@@ -22,7 +22,8 @@ use std::process::ExitCode;
 use clap::ArgMatches;
 
 use crate::domain::Language;
-use crate::report::{Finding, human};
+use crate::finding::Finding;
+use crate::report::human;
 use crate::text::faults as text;
 use crate::world::process::Process;
 use crate::world::screen::Screen;

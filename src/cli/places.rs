@@ -5,8 +5,8 @@ use clap::ArgMatches;
 use super::context::Context;
 use super::failure::Failure;
 use super::{environment, faults};
-use crate::domain::EnvironmentName;
-use crate::record::{Place, Product, State};
+use crate::domain::{EnvironmentName, Product};
+use crate::record::{Place, State};
 
 /// An environment and the services that are begun there.
 pub type Chosen = (EnvironmentName, Vec<(Place, Product)>);

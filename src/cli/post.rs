@@ -11,7 +11,7 @@ use crate::catalog::environments;
 use crate::catalog::letter_details::Detail;
 use crate::domain::{Environment, EnvironmentName, person};
 use crate::engine::post::{FOLDER, Post};
-use crate::report::Finding;
+use crate::finding::Finding;
 use crate::text::{faults as text, letter_command};
 use crate::world::profile::Profile;
 

@@ -134,6 +134,7 @@ macro_rules! phrases {
 
 pub mod catalog;
 pub mod checklist;
+pub mod clean;
 pub mod cli;
 pub mod cli_eval;
 pub mod cli_explain;
@@ -145,6 +146,7 @@ pub mod codes;
 pub mod codes_altinn;
 pub mod codes_maskinporten;
 pub mod colleague;
+pub mod dates;
 pub mod effects;
 pub mod engine;
 pub mod entries;

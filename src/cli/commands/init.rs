@@ -8,8 +8,8 @@ use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::walk::{self, Wish};
 use crate::cli::{faults, given, opened};
-use crate::domain::EnvironmentName;
-use crate::record::{Handle, Place, Product, State};
+use crate::domain::{EnvironmentName, Product};
+use crate::record::{Handle, Place, State};
 use crate::text::{faults as text, words};
 use crate::world::state_file::StateFileFault;
 

@@ -10,8 +10,8 @@ use crate::cli::failure::Failure;
 use crate::cli::places::{Reach, begun_places};
 use crate::cli::{environment, faults, given, walk};
 use crate::domain::{EnvironmentName, ResourceId};
+use crate::finding::Finding;
 use crate::record::t;
-use crate::report::Finding;
 use crate::text::resource_show as text;
 use crate::world::http::Http;
 

@@ -8,8 +8,8 @@ use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::{environment, walk};
 use crate::domain::EnvironmentName;
+use crate::finding::Finding;
 use crate::record::values::Reachable;
-use crate::report::Finding;
 use crate::text::studio as text;
 use crate::world::http::Http;
 

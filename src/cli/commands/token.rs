@@ -10,7 +10,7 @@ use crate::cli::{faults, given, walk};
 use crate::domain::Scope;
 use crate::engine::Work;
 use crate::engine::token_command::{Method, Shown};
-use crate::report::Finding;
+use crate::finding::Finding;
 use crate::text::{faults as fault_text, token_command as text};
 use crate::world::files::Mode;
 

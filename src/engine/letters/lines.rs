@@ -7,10 +7,10 @@ use super::scopes::{ScopeOrder, order};
 use super::{Request, Standing};
 use crate::catalog::network;
 use crate::catalog::scopes::purpose;
-use crate::domain::{Address, Environment, Language};
-use crate::record::{Product, Topic, t};
-use crate::report::dates;
+use crate::domain::{Address, Environment, Language, Product};
+use crate::record::{Topic, t};
 use crate::report::letter_data::{EnvironmentLines, ScopeLine};
+use crate::text::dates;
 use crate::text::{Message, letters as text};
 
 /// `TT02`, `produksjon`, or the name of another environment.

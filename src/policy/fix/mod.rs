@@ -29,7 +29,7 @@ use std::collections::BTreeMap;
 use super::lint;
 use super::read::parse_text;
 use super::xacml::{Literal, Match, Policy, Span};
-use crate::report::Severity;
+use crate::finding::Severity;
 use crate::text::Message;
 
 /// Everything that can be mended, by code. What makes the file readable stands first, and white space before what looks

@@ -3,12 +3,12 @@
 use std::borrow::Cow;
 
 use super::{Context, Found, Options, Source, lint_context, unreadable};
+use crate::finding::Severity;
 use crate::policy::read::{self, Refusal};
 use crate::policy::registry::{self, Verdict};
 use crate::policy::schema;
 use crate::policy::studio::{self, Problem};
 use crate::policy::xacml::Policy;
-use crate::report::Severity;
 use crate::text::lint_file as text;
 
 /// Code of the note on a file that is not UTF-8.

@@ -8,7 +8,7 @@ use super::Found;
 use super::examine::Examination;
 use super::place::Places;
 use crate::domain::Language;
-use crate::report::{Finding, Severity};
+use crate::finding::{Finding, Severity};
 
 /// The schema of the whole answer.
 pub const SCHEMA: u32 = 1;

@@ -89,7 +89,7 @@ use who::Who;
 
 use super::read::{Refusal, decode, parse_text};
 use super::xacml::{Policy, Rule as PolicyRule, Span};
-use crate::report::{Finding, Severity};
+use crate::finding::{Finding, Severity};
 use crate::text::Message;
 
 /// Every rule that looks at a policy which the platform's parser accepts, by code.

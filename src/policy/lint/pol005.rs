@@ -1,8 +1,8 @@
 //! POL005: No rules, or the rule that Studio writes when there are none (facts: policy 1.3).
 
 use super::{Context, Found, Rule};
+use crate::finding::Severity;
 use crate::policy::xacml::Rule as PolicyRule;
-use crate::report::Severity;
 use crate::text::lint as text;
 
 pub(super) const RULE: Rule = Rule { code: "POL005", severity: Severity::Error, check };

@@ -2,9 +2,9 @@
 //! name, the 3.0 name of first-applicable, which the standard has, and whatever is misspelt.
 
 use super::{Context, Found, Rule};
+use crate::finding::Severity;
 use crate::policy::decide::table;
 use crate::policy::ids::studio;
-use crate::report::Severity;
 use crate::text::lint as text;
 
 pub(super) const RULE: Rule = Rule { code: "POL010", severity: Severity::Error, check };

@@ -5,9 +5,9 @@
 //! does the platform look at what people have been given (facts: policy 4.8).
 
 use super::{Context, Found, Rule};
+use crate::finding::Severity;
 use crate::policy::decide::{Table, table};
 use crate::policy::ids::studio;
-use crate::report::Severity;
 use crate::text::lint as text;
 
 pub(super) const RULE: Rule = Rule { code: "POL011", severity: Severity::Warning, check };

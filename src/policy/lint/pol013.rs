@@ -5,9 +5,9 @@
 
 use super::walk;
 use super::{Context, Found, Rule};
+use crate::finding::Severity;
 use crate::policy::ids::function;
 use crate::policy::xacml::{Apply, Expression, Operand, Span};
-use crate::report::Severity;
 use crate::text::{Message, lint as text};
 
 pub(super) const RULE: Rule = Rule { code: "POL013", severity: Severity::Error, check };

@@ -4,9 +4,9 @@
 //! the standard wants; a condition that depends on it is told so.
 
 use super::{Context, Found, Rule};
+use crate::finding::Severity;
 use crate::policy::ids::function;
 use crate::policy::xacml::{Apply, Expression};
-use crate::report::Severity;
 use crate::text::lint as text;
 
 pub(super) const RULE: Rule = Rule { code: "POL014", severity: Severity::Warning, check };

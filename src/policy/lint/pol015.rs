@@ -2,7 +2,7 @@
 //! (facts: policy 4.2).
 
 use super::{Context, Found, Rule};
-use crate::report::Severity;
+use crate::finding::Severity;
 use crate::text::lint as text;
 
 pub(super) const RULE: Rule = Rule { code: "POL015", severity: Severity::Warning, check };

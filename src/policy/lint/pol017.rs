@@ -5,8 +5,8 @@ use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
 use super::{Context, Found, Rule};
+use crate::finding::Severity;
 use crate::policy::xacml::{AllOf, AnyOf, Match};
-use crate::report::Severity;
 use crate::text::lint as text;
 
 pub(super) const RULE: Rule = Rule { code: "POL017", severity: Severity::Error, check };

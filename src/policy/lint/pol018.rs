@@ -6,8 +6,8 @@
 use std::collections::{BTreeSet, HashMap};
 
 use super::{Context, Found, Rule};
+use crate::finding::Severity;
 use crate::policy::xacml::AnyOf;
-use crate::report::Severity;
 use crate::text::lint as text;
 
 pub(super) const RULE: Rule = Rule { code: "POL018", severity: Severity::Error, check };

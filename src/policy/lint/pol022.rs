@@ -2,8 +2,8 @@
 
 use super::walk;
 use super::{Context, Found, Rule};
+use crate::finding::Severity;
 use crate::policy::ids::{category, data_type};
-use crate::report::Severity;
 use crate::text::lint as text;
 
 pub(super) const RULE: Rule = Rule { code: "POL022", severity: Severity::Error, check };

@@ -1,8 +1,8 @@
 //! POL024: A rule that shuts out (facts: policy 4.4, 4.8, 1.6).
 
 use super::{Context, Found, Rule};
+use crate::finding::Severity;
 use crate::policy::xacml::Effect;
-use crate::report::Severity;
 use crate::text::lint as text;
 
 pub(super) const RULE: Rule = Rule { code: "POL024", severity: Severity::Warning, check };

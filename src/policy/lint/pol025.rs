@@ -2,9 +2,9 @@
 //! advice. The standard would return them.
 
 use super::{Context, Found, Rule};
+use crate::finding::Severity;
 use crate::policy::ids::category;
 use crate::policy::xacml::{Effect, ObligationExpression};
-use crate::report::Severity;
 use crate::text::lint as text;
 
 pub(super) const RULE: Rule = Rule { code: "POL025", severity: Severity::Warning, check };

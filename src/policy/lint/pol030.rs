@@ -2,9 +2,9 @@
 
 use super::walk;
 use super::{Context, Found, Rule};
+use crate::finding::Severity;
 use crate::policy::ids::{attribute, category};
 use crate::policy::registry;
-use crate::report::Severity;
 use crate::text::lint as text;
 
 pub(super) const RULE: Rule = Rule { code: "POL030", severity: Severity::Error, check };

@@ -4,10 +4,10 @@
 
 use super::walk;
 use super::{Context, Found, Rule};
+use crate::finding::Severity;
 use crate::policy::ids::{attribute, category};
 use crate::policy::uri;
 use crate::policy::xacml::{AllOf, Match};
-use crate::report::Severity;
 use crate::text::lint as text;
 
 pub(super) const RULE: Rule = Rule { code: "POL032", severity: Severity::Warning, check };

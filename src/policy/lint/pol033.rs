@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use super::pol034::is_placeholder;
 use super::walk;
 use super::{Context, Found, Rule};
+use crate::finding::Severity;
 use crate::policy::ids::{attribute, category};
-use crate::report::Severity;
 use crate::text::{Phrase, lint as text};
 
 pub(super) const RULE: Rule = Rule { code: "POL033", severity: Severity::Error, check };

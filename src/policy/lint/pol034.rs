@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use super::walk;
 use super::{Context, Found, Rule};
-use crate::report::Severity;
+use crate::finding::Severity;
 use crate::text::lint as text;
 
 pub(super) const RULE: Rule = Rule { code: "POL034", severity: Severity::Error, check };

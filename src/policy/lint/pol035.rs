@@ -6,8 +6,8 @@ use std::collections::HashMap;
 use super::walk;
 use super::{Context, Found, Rule};
 use crate::catalog::attributes;
+use crate::finding::Severity;
 use crate::policy::ids::category;
-use crate::report::Severity;
 use crate::text::lint as text;
 
 pub(super) const RULE: Rule = Rule { code: "POL035", severity: Severity::Warning, check };

@@ -1,7 +1,7 @@
 //! POL040: A rule without subjects: it lets in everybody (facts: policy 4.2, 3.2).
 
 use super::{Context, Found, Rule};
-use crate::report::Severity;
+use crate::finding::Severity;
 use crate::text::lint as text;
 
 pub(super) const RULE: Rule = Rule { code: "POL040", severity: Severity::Error, check };

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use super::{Context, Found, Rule};
 use crate::catalog::attributes;
-use crate::report::Severity;
+use crate::finding::Severity;
 use crate::text::lint as text;
 
 pub(super) const RULE: Rule = Rule { code: "POL043", severity: Severity::Error, check };

@@ -1,8 +1,8 @@
 //! POL044: A role or package in upper case, compared letter by letter (facts: policy 4.7).
 
 use super::{Context, Found, Rule, Who};
+use crate::finding::Severity;
 use crate::policy::ids::{attribute, function};
-use crate::report::Severity;
 use crate::text::lint as text;
 
 pub(super) const RULE: Rule = Rule { code: "POL044", severity: Severity::Error, check };

@@ -1,8 +1,8 @@
 //! POL045: Roles by their new names alone: the platform looks up no roles (facts: policy 4.7).
 
 use super::{Context, Found, Rule, Who};
+use crate::finding::Severity;
 use crate::policy::ids::attribute;
-use crate::report::Severity;
 use crate::text::lint as text;
 
 pub(super) const RULE: Rule = Rule { code: "POL045", severity: Severity::Error, check };

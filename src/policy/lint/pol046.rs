@@ -4,8 +4,8 @@ use std::collections::HashMap;
 
 use super::{Context, Found, Rule};
 use crate::catalog::packages::{self, Package};
+use crate::finding::Severity;
 use crate::policy::ids::attribute;
-use crate::report::Severity;
 use crate::text::lint as text;
 
 pub(super) const RULE: Rule = Rule { code: "POL046", severity: Severity::Error, check };

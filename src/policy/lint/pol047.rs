@@ -1,8 +1,8 @@
 //! POL047: An access package that is not for policies (facts: policy 2.1).
 
 use super::{Context, Found, Rule, Who};
+use crate::finding::Severity;
 use crate::policy::readers::package_name;
-use crate::report::Severity;
 use crate::text::lint as text;
 
 pub(super) const RULE: Rule = Rule { code: "POL047", severity: Severity::Error, check };

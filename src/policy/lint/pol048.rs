@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use super::{Context, Found, Rule};
 use crate::catalog::roles::{self, Role};
-use crate::report::Severity;
+use crate::finding::Severity;
 use crate::text::lint as text;
 
 pub(super) const RULE: Rule = Rule { code: "POL048", severity: Severity::Error, check };

@@ -3,8 +3,9 @@
 use super::{Context, Found, Rule, Who};
 use crate::catalog::packages;
 use crate::catalog::roles::ALTINN2_ROLES_END;
+use crate::finding::Severity;
 use crate::policy::readers::{package_name, role_name};
-use crate::report::{Severity, dates};
+use crate::text::dates;
 use crate::text::lint as text;
 
 pub(super) const RULE: Rule = Rule { code: "POL049", severity: Severity::Warning, check };

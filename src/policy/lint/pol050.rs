@@ -2,7 +2,8 @@
 
 use super::{Context, Found, Rule};
 use crate::catalog::roles::{ALTINN2_ROLES_END, Role};
-use crate::report::{Severity, dates};
+use crate::finding::Severity;
+use crate::text::dates;
 use crate::text::lint as text;
 
 pub(super) const RULE: Rule = Rule { code: "POL050", severity: Severity::Warning, check };

@@ -2,8 +2,8 @@
 
 use super::{Context, Found, Rule, Who};
 use crate::catalog::roles::Provider;
+use crate::finding::Severity;
 use crate::policy::ids::attribute;
-use crate::report::Severity;
 use crate::text::lint as text;
 
 pub(super) const RULE: Rule = Rule { code: "POL051", severity: Severity::Warning, check };

@@ -2,7 +2,7 @@
 
 use super::{Context, Found, Rule};
 use crate::catalog::roles::{Provider, Role};
-use crate::report::Severity;
+use crate::finding::Severity;
 use crate::text::lint as text;
 
 pub(super) const RULE: Rule = Rule { code: "POL052", severity: Severity::Warning, check };

@@ -1,8 +1,8 @@
 //! POL053: A role of Altinn 3 itself, which the newer list of rights does not count (facts: policy 3.2).
 
 use super::{Context, Found, Rule};
+use crate::finding::Severity;
 use crate::policy::ids::attribute;
-use crate::report::Severity;
 use crate::text::lint as text;
 
 pub(super) const RULE: Rule = Rule { code: "POL053", severity: Severity::Warning, check };

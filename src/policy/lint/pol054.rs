@@ -6,9 +6,9 @@ use std::collections::HashSet;
 
 use super::{Context, Found, Rule};
 use crate::domain::OrgNumber;
+use crate::finding::Severity;
 use crate::policy::ids::attribute;
 use crate::policy::naming;
-use crate::report::Severity;
 use crate::text::lint as text;
 
 pub(super) const RULE: Rule = Rule { code: "POL054", severity: Severity::Note, check };

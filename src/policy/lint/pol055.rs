@@ -2,8 +2,8 @@
 
 use super::walk;
 use super::{Context, Found, Kind, Rule};
+use crate::finding::Severity;
 use crate::policy::ids::{attribute, category};
-use crate::report::Severity;
 use crate::text::lint as text;
 
 pub(super) const RULE: Rule = Rule { code: "POL055", severity: Severity::Warning, check };

@@ -2,8 +2,8 @@
 //! (facts: policy 5, 4.8). Whether access lists limit the resource, only its definition tells.
 
 use super::{Context, Found, Kind, Rule, Who};
+use crate::finding::Severity;
 use crate::policy::ids::attribute;
-use crate::report::Severity;
 use crate::text::lint as text;
 
 pub(super) const RULE: Rule = Rule { code: "POL059", severity: Severity::Warning, check };

@@ -2,7 +2,7 @@
 
 use super::walk;
 use super::{Context, Found, Kind, Rule};
-use crate::report::Severity;
+use crate::finding::Severity;
 use crate::text::lint as text;
 
 pub(super) const RULE: Rule = Rule { code: "POL062", severity: Severity::Warning, check };

@@ -3,7 +3,7 @@
 
 use super::walk;
 use super::{Context, Found, Kind, Rule};
-use crate::report::Severity;
+use crate::finding::Severity;
 use crate::text::lint as text;
 
 pub(super) const RULE: Rule = Rule { code: "POL063", severity: Severity::Error, check };

@@ -5,8 +5,8 @@ use std::collections::HashMap;
 use super::walk;
 use super::{Context, Found, Rule};
 use crate::catalog::actions::{self, Action};
+use crate::finding::Severity;
 use crate::policy::ids::category;
-use crate::report::Severity;
 use crate::text::lint as text;
 
 pub(super) const RULE: Rule = Rule { code: "POL065", severity: Severity::Warning, check };

@@ -2,10 +2,10 @@
 
 use super::walk;
 use super::{Context, Found, Rule, Who};
+use crate::finding::Severity;
 use crate::policy::build::CONFIDENTIAL_POST;
 use crate::policy::ids::{attribute, category};
 use crate::policy::xacml::Rule as PolicyRule;
-use crate::report::Severity;
 use crate::text::lint as text;
 
 pub(super) const RULE: Rule = Rule { code: "POL066", severity: Severity::Warning, check };

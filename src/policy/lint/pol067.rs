@@ -1,9 +1,9 @@
 //! POL067: What `isConfidential` must be in every message, by the packages in the policy (facts: policy 3.5).
 
 use super::{Context, Found, Rule};
+use crate::finding::Severity;
 use crate::policy::build::CONFIDENTIAL_POST;
 use crate::policy::ids::attribute;
-use crate::report::Severity;
 use crate::text::lint as text;
 
 pub(super) const RULE: Rule = Rule { code: "POL067", severity: Severity::Note, check };

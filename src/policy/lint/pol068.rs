@@ -3,8 +3,8 @@
 //! Correspondence takes the lowest whole number under any obligation, the level for organisations included.
 
 use super::{Context, Found, Kind, Rule};
+use crate::finding::Severity;
 use crate::policy::xacml::Expression;
-use crate::report::Severity;
 use crate::text::lint as text;
 
 pub(super) const RULE: Rule = Rule { code: "POL068", severity: Severity::Warning, check };

@@ -1,8 +1,8 @@
 //! POL069: The registry cannot list the rights, so Correspondence refuses every message (facts: policy 3.2, 3.5).
 
 use super::{Context, Found, Rule};
+use crate::finding::Severity;
 use crate::policy::rights;
-use crate::report::Severity;
 use crate::text::lint as text;
 
 pub(super) const RULE: Rule = Rule { code: "POL069", severity: Severity::Error, check };

@@ -2,7 +2,7 @@
 
 use super::walk;
 use super::{Context, Found, Rule};
-use crate::report::Severity;
+use crate::finding::Severity;
 use crate::text::lint as text;
 
 pub(super) const RULE: Rule = Rule { code: "POL072", severity: Severity::Warning, check };

@@ -3,9 +3,9 @@
 
 use super::walk;
 use super::{Context, Found, Rule};
+use crate::finding::Severity;
 use crate::policy::ids::category;
 use crate::policy::xacml::Literal;
-use crate::report::Severity;
 use crate::text::lint as text;
 
 pub(super) const RULE: Rule = Rule { code: "POL073", severity: Severity::Warning, check };

@@ -2,8 +2,8 @@
 //! (facts: policy 4.5, 1.6).
 
 use super::{Context, Found, Rule};
+use crate::finding::Severity;
 use crate::policy::xacml::Expression;
-use crate::report::Severity;
 use crate::text::lint as text;
 
 pub(super) const RULE: Rule = Rule { code: "POL074", severity: Severity::Error, check };

@@ -1,8 +1,8 @@
 //! POL075: Obligations under other names than Studio's: harmless, but Studio renames them (facts: policy 1.4).
 
 use super::{Context, Found, Rule};
+use crate::finding::Severity;
 use crate::policy::ids::{category, studio};
-use crate::report::Severity;
 use crate::text::lint as text;
 
 pub(super) const RULE: Rule = Rule { code: "POL075", severity: Severity::Note, check };

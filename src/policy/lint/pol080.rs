@@ -1,8 +1,8 @@
 //! POL080: A round trip through Altinn Studio would change the policy (facts: policy 1.6).
 
 use super::{Context, Found, Rule};
+use crate::finding::Severity;
 use crate::policy::studio::{Access, Loss, summary};
-use crate::report::Severity;
 use crate::text::{Message, lint_studio as text, policy_model};
 
 pub(super) const RULE: Rule = Rule { code: "POL080", severity: Severity::Note, check };

@@ -1,7 +1,7 @@
 //! POL081: An id or a version that the schema does not take and the platform does (facts: policy 4.1, 1.1).
 
 use super::{Context, Found, Rule};
-use crate::report::Severity;
+use crate::finding::Severity;
 use crate::text::lint as text;
 
 pub(super) const RULE: Rule = Rule { code: "POL081", severity: Severity::Note, check };

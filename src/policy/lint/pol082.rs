@@ -4,8 +4,8 @@
 //! Nearly all such files differ in their first lines, so the file is written anew only when those are Studio's.
 
 use super::{Context, Found, Rule};
+use crate::finding::Severity;
 use crate::policy::{studio, write};
-use crate::report::Severity;
 use crate::text::lint as text;
 
 pub(super) const RULE: Rule = Rule { code: "POL082", severity: Severity::Note, check };

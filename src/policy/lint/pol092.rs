@@ -7,9 +7,9 @@
 
 use super::walk;
 use super::{Context, Found, Rule};
+use crate::finding::Severity;
 use crate::policy::decide::value_matches;
 use crate::policy::ids::function;
-use crate::report::Severity;
 use crate::text::lint as text;
 
 pub(super) const RULE: Rule = Rule { code: "POL092", severity: Severity::Error, check };

@@ -4,8 +4,8 @@
 //! The facts describe the difference and propose no rule; the number is our own.
 
 use super::{Context, Found, Rule};
+use crate::finding::Severity;
 use crate::policy::ids::attribute;
-use crate::report::Severity;
 use crate::text::lint as text;
 
 pub(super) const RULE: Rule = Rule { code: "POL094", severity: Severity::Error, check };

@@ -2,8 +2,8 @@
 //! Indeterminate (facts: policy 4.1).
 
 use super::Found;
+use crate::finding::Severity;
 use crate::policy::read::{Refusal, RefusalKind};
-use crate::report::Severity;
 use crate::text::lint as text;
 
 /// The finding for a refusal; `source` is empty when the file could not be decoded.

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use super::PrivateFault;
-use crate::report::Finding;
+use crate::finding::Finding;
 use crate::text::keys as text;
 
 /// Why a key cannot be had or kept.

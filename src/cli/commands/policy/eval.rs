@@ -9,6 +9,7 @@ use crate::cli::failure::Failure;
 use crate::cli::tree::Say;
 use crate::cli::{faults, given, policy_source};
 use crate::domain::Language;
+use crate::finding::Finding;
 use crate::policy::decide::answer_json::{AnswersJson, CallerJson, ResultJson};
 use crate::policy::decide::caller::{Check, Token, check};
 use crate::policy::decide::incoming::{self, Unreadable};
@@ -16,7 +17,6 @@ use crate::policy::enrich::{Answer, Directory, Endpoint, Facts, Service, Told, U
 use crate::policy::ids::{attribute, category};
 use crate::policy::read::{Refusal, RefusalKind};
 use crate::policy::{Policy, Request, parse};
-use crate::report::Finding;
 use crate::report::human::Tone;
 use crate::text::{Message, cli_eval as cli_text, policy_eval as text};
 

@@ -10,11 +10,12 @@ use crate::cli::failure::Failure;
 use crate::cli::tree::Say;
 use crate::cli::{faults, given, policy_source};
 use crate::domain::Language;
+use crate::finding::{Finding, Severity};
 use crate::policy::explain::answer_json::AnswerJson;
 use crate::policy::explain::reach::Recipient;
 use crate::policy::explain::{Explanation, explain};
 use crate::policy::lint::{Kind, Options, ResourceFacts};
-use crate::report::{Finding, Severity, sheet};
+use crate::report::sheet;
 use crate::text::{cli as cli_text, cli_explain as help, faults as fault_text};
 use crate::world::files::Mode;
 

@@ -10,10 +10,10 @@ use crate::cli::failure::Failure;
 use crate::cli::tree::Say;
 use crate::cli::{faults, given, policy_source};
 use crate::domain::Language;
+use crate::finding::Finding;
 use crate::policy::lint::place::Places;
 use crate::policy::read::decode;
 use crate::policy::studio::{self, Loss, Unreadable};
-use crate::report::Finding;
 use crate::text::{cli_policy_model as help, policy_model as text};
 
 pub(super) const ROW: Row = Row { name: "model", about: help::ABOUT, options, run };

@@ -11,14 +11,14 @@ use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::tree::Say;
 use crate::cli::{faults, given, opened, policy_source};
-use crate::domain::EnvironmentName;
+use crate::domain::{EnvironmentName, Product};
 use crate::engine::answers::Answers;
 use crate::engine::policy_command::Made;
+use crate::finding::{Finding, Severity};
 use crate::policy::build::Product as Purpose;
 use crate::policy::lint::{Kind, Options, lint};
 use crate::policy::{EditorPolicy, readers, stops, write};
-use crate::record::{Handle, Place, Product, State, Topic};
-use crate::report::{Finding, Severity};
+use crate::record::{Handle, Place, State, Topic};
 use crate::steps::policy::alone::TOPICS;
 use crate::text::{cli as cli_text, cli_policy_new as help, policy_command as text};
 

@@ -12,10 +12,10 @@ use crate::cli::failure::Failure;
 use crate::cli::tree::Say;
 use crate::cli::{faults, given, policy_source};
 use crate::domain::Language;
+use crate::finding::Finding;
 use crate::policy::cases::{self, Case};
 use crate::policy::decide::Prepared;
 use crate::policy::{Policy, parse};
-use crate::report::Finding;
 use crate::report::human::Tone;
 use crate::text::{Message, Phrase, cli_eval as cli_text, policy_eval as text};
 

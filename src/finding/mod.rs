@@ -1,4 +1,4 @@
-//! One thing that somebody should know, in a form that every renderer understands.
+//! One thing that somebody should know, in a form that every renderer understands (floor 1).
 
 use crate::text::Message;
 
