@@ -12,7 +12,7 @@ use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::{faults, given, walk};
 use crate::domain::EnvironmentName;
-use crate::report::catalog as report;
+use crate::report::catalog::human as report;
 use crate::text::{Message, catalog as text};
 use crate::world::catalog_cache::{self, Book};
 use crate::world::http::Http;

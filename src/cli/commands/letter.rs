@@ -12,7 +12,7 @@ use crate::engine::letters::{Held, compose};
 use crate::engine::order::Noted;
 use crate::finding::Finding;
 use crate::record::Place;
-use crate::report::package::Detail;
+use crate::report::letter::package::Detail;
 use crate::steps::reading::numbers;
 use crate::text::{faults as fault_text, letter_command as text, letters};
 use crate::world::files::Mode;

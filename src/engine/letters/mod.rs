@@ -20,8 +20,8 @@ use crate::catalog::letters::Kind;
 use crate::domain::{Environment, Language};
 use crate::record::values::Letter;
 use crate::record::{Book, Place, t};
+use crate::report::letter::package::Missing;
 use crate::report::letter::{Rendered, TemplateFault, render};
-use crate::report::package::Missing;
 use crate::world::profile::Profile;
 
 pub use needed::is_needed;

@@ -6,8 +6,8 @@ use super::{Job, each, read};
 use crate::finding::Finding;
 use crate::policy::fix::{self, Fixed};
 use crate::policy::read::{decode, encode_like};
-use crate::report::diff::unified;
-use crate::report::human::{Screen, Tone};
+use crate::report::screen::{Screen, Tone};
+use crate::report::unified::unified;
 use crate::text::{Message, fix as text};
 use crate::world::files::{FileFault, Files, Mode};
 

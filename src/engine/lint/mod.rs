@@ -1,9 +1,7 @@
 //! Looking at many policy files at once: which, with what known beside them, and how the answers are shown.
 
 pub mod collect;
-pub mod human;
 pub mod mend;
-pub mod sarif;
 mod silences;
 
 use std::path::PathBuf;

@@ -53,7 +53,8 @@ impl Silences {
     }
 
     /// Why a silence is there.
-    pub(super) fn reason(&self, number: usize) -> &str {
+    #[must_use]
+    pub fn reason(&self, number: usize) -> &str {
         self.all.get(number).map_or("", |silence| silence.reason.as_str())
     }
 

@@ -5,7 +5,6 @@
 
 pub mod describe;
 pub mod examine;
-pub mod json;
 mod options;
 pub mod place;
 mod pol005;

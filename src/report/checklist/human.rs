@@ -1,7 +1,7 @@
 //! The checklist for people: a word and a symbol for each state, what is known and how, whose turn it is.
 
 use super::{Checklist, Difference, Row, RowState, WaitingLine};
-use crate::report::human::{Screen, Tone};
+use crate::report::screen::{Screen, Tone};
 use crate::text::dates;
 use crate::text::{Message, checklist as text, roles, words};
 

@@ -1,7 +1,7 @@
 //! A sheet on a screen: each row an entry with its cells below, so that it holds on narrow screens too.
 
 use super::{Line, Mark, Row, Section, Sheet};
-use crate::report::human::{Screen, Tone};
+use crate::report::screen::{Screen, Tone};
 use crate::text::{Message, checklist as text};
 
 /// Renders a sheet as text.

@@ -8,8 +8,8 @@ use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::tree::Say;
 use crate::cli::{faults, given, policy_source};
-use crate::policy::compare::json::Answer;
 use crate::policy::compare::{Difference, Fill, Meaning, Textual, textual};
+use crate::report::diff::json::Answer;
 use crate::text::{Message, cli_policy_diff as help, policy_diff as text};
 
 pub(super) const ROW: Row = Row { name: "diff", about: help::DIFF, options, run };

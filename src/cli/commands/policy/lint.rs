@@ -13,9 +13,10 @@ use crate::cli::{faults, given, policy_source};
 use crate::domain::OrgCode;
 use crate::engine::EngineFault;
 use crate::engine::lint::collect::{self, Beside};
-use crate::engine::lint::{self, Answer, Job, Silences, Tally, human, mend, sarif};
+use crate::engine::lint::{self, Answer, Job, Silences, Tally, mend};
 use crate::finding::Finding;
-use crate::policy::lint::{Kind, Options, json};
+use crate::policy::lint::{Kind, Options};
+use crate::report::lint::{human, json, sarif};
 use crate::text::{cli_lint as help, files, fix as fix_text, lint_command as text};
 use crate::world::prompt::{Confirmed, Prompter, Terminal};
 

@@ -13,7 +13,6 @@ mod new;
 mod out;
 mod test;
 mod upload;
-mod upload_answer;
 
 use clap::{ArgMatches, Command};
 

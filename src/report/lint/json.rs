@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::Found;
-use super::examine::Examination;
-use super::place::Places;
 use crate::domain::Language;
 use crate::finding::{Finding, Severity};
+use crate::policy::lint::Found;
+use crate::policy::lint::examine::Examination;
+use crate::policy::lint::place::Places;
 
 /// The schema of the whole answer.
 pub const SCHEMA: u32 = 1;
@@ -122,13 +122,18 @@ pub const fn word(severity: Severity) -> &'static str {
 
 #[cfg(test)]
 mod tests {
-    use super::super::examine::examine;
-    use super::super::fixture::options;
     use super::*;
+    use crate::policy::lint::examine::examine;
+    use crate::policy::lint::{Kind, Options};
 
     #[test]
     fn the_shape_is_frozen() {
-        let examined = examine(b"<Policy/>", &options());
+        let options = Options {
+            resource_id: Some("ttd-melding".into()),
+            kind: Some(Kind::Correspondence),
+            ..Options::new(jiff::civil::date(2026, 11, 20))
+        };
+        let examined = examine(b"<Policy/>", &options);
         let json = serde_json::to_string(&File::new("a.xml", &examined, [].iter())).unwrap();
         assert_eq!(
             json,

@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use super::{Job, Looked};
+use super::json::word;
 use crate::domain::Language;
+use crate::engine::lint::{Job, Looked};
 use crate::finding::{Finding, Severity};
 use crate::policy::lint::describe::{BEFORE_RULES, describe};
-use crate::policy::lint::json::word;
 use crate::policy::lint::place::Places;
 use crate::policy::lint::{Found, RULES};
 use crate::report::sarif::{Hit, Log, Region, Rule};

@@ -1,14 +1,9 @@
 //! An explanation as a sheet: for the screen and for a page.
 
-use super::Explanation;
-use super::answers::Answer;
-use super::asking::Asker;
-use super::consequences::Forwarding;
-use super::grants::{Grant, May};
-use super::place;
-use super::who::{Terms, joined};
 use crate::catalog::roles::ALTINN2_ROLES_END;
 use crate::catalog::{packages, roles};
+use crate::policy::explain::asking::Asker;
+use crate::policy::explain::{Answer, Explanation, Forwarding, Grant, May, Terms, joined, place};
 use crate::policy::lint::Kind;
 use crate::policy::naming;
 use crate::policy::readers::role_name;
@@ -56,7 +51,7 @@ impl Explanation {
 
     fn reach_section(&self) -> Section {
         let ordinary = self.is_ordinary_mail();
-        let row = |(recipient, roles): &(super::Recipient, Vec<&'static roles::Role>)| {
+        let row = |(recipient, roles): &(crate::policy::explain::reach::Recipient, Vec<&'static roles::Role>)| {
             let names = joined(roles.iter().map(|role| role_name(role)));
             let mark = match &names {
                 Some(_) => Mark::Good,

@@ -1,9 +1,9 @@
 //! What people read of the files that were looked at.
 
-use super::{Job, Looked, Tally};
+use super::snippet::{self, Place};
+use crate::engine::lint::{Job, Looked, Tally};
 use crate::policy::lint::place::Places;
-use crate::report::human::{Screen, Tone};
-use crate::report::snippet::{self, Place};
+use crate::report::screen::{Screen, Tone};
 use crate::text::{Message, Phrase, lint_command as text};
 
 /// A file: each finding with its line, what the registry would answer if it refuses, or that nothing is wrong.
