@@ -53,8 +53,7 @@ impl Silences {
     }
 
     /// Why a silence is there.
-    #[must_use]
-    pub fn reason(&self, number: usize) -> &str {
+    pub(super) fn reason(&self, number: usize) -> &str {
         self.all.get(number).map_or("", |silence| silence.reason.as_str())
     }
 

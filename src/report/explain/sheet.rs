@@ -17,193 +17,191 @@ use jiff::civil::Date;
 /// More names than this are counted.
 const MOST: usize = 12;
 
-impl Explanation {
-    /// The sheet; `file` is what it is called when no resource is known, `today` the day it is read.
-    #[must_use]
-    pub fn sheet(&self, file: &str, today: Date) -> Sheet {
-        let title = match &self.resource_id {
-            Some(id) => text::TITLE.with("id", id.as_str()),
-            None => text::TITLE_UNKNOWN.with("file", file),
+/// The sheet; `file` is what it is called when no resource is known, `today` the day it is read.
+#[must_use]
+pub fn sheet(explanation: &Explanation, file: &str, today: Date) -> Sheet {
+    let title = match &explanation.resource_id {
+        Some(id) => text::TITLE.with("id", id.as_str()),
+        None => text::TITLE_UNKNOWN.with("file", file),
+    };
+    let ages = text::CATALOGUE.with("packages", dates::said(packages::AS_OF)).with("roles", dates::said(roles::AS_OF));
+    Sheet {
+        title,
+        summary: summary(explanation),
+        sections: vec![
+            reach_section(explanation),
+            grants_section(explanation),
+            answers_section(explanation),
+            levels_section(explanation),
+            mail_section(explanation),
+            other_section(explanation, today),
+        ],
+        closing: vec![ages],
+    }
+}
+
+fn summary(explanation: &Explanation) -> Vec<Line> {
+    let delegation = explanation.delegation.then(|| Line::new(Mark::Plain, text::DELEGATION));
+    let all =
+        [(explanation.consequences.never, text::NEVER), (explanation.consequences.no_role_code, text::NO_ROLE_CODE)];
+    let bad = all.into_iter().filter(|(holds, _)| *holds).map(|(_, phrase)| Line::new(Mark::Bad, phrase));
+    delegation.into_iter().chain(bad).collect()
+}
+
+fn reach_section(explanation: &Explanation) -> Section {
+    let ordinary = explanation.is_ordinary_mail();
+    let row = |(recipient, roles): &(crate::policy::explain::reach::Recipient, Vec<&'static roles::Role>)| {
+        let names = joined(roles.iter().map(|role| role_name(role)));
+        let mark = match &names {
+            Some(_) => Mark::Good,
+            None if ordinary && explanation.only.is_some() => Mark::Bad,
+            None => Mark::Plain,
         };
-        let ages =
-            text::CATALOGUE.with("packages", dates::said(packages::AS_OF)).with("roles", dates::said(roles::AS_OF));
-        Sheet {
-            title,
-            summary: self.summary(),
-            sections: vec![
-                self.reach_section(),
-                self.grants_section(),
-                self.answers_section(),
-                self.levels_section(),
-                self.mail_section(),
-                self.other_section(today),
-            ],
-            closing: vec![ages],
+        Row {
+            mark,
+            head: vec![recipient.name().into()],
+            cells: vec![vec![names.unwrap_or_else(|| text::NOBODY.into())]],
         }
+    };
+    let limited = explanation.consequences.limited == Some(true);
+    let (heading, can) = match explanation.kind {
+        Some(Kind::Consent) => (text::REACH_CONSENT, text::COLUMN_CONSENTS),
+        _ => (text::REACH, text::COLUMN_ROLES),
+    };
+    Section {
+        heading,
+        intro: Some(text::REACH_INTRO.into()),
+        columns: vec![text::COLUMN_RECIPIENT, can],
+        // What somebody was given is given by nobody's registration.
+        rows: if explanation.delegation && explanation.only.is_none() {
+            Vec::new()
+        } else {
+            explanation.reach.iter().map(row).collect()
+        },
+        lines: limited.then(|| Line::new(Mark::Look, text::REACH_LIMITED)).into_iter().collect(),
     }
+}
 
-    fn summary(&self) -> Vec<Line> {
-        let delegation = self.delegation.then(|| Line::new(Mark::Plain, text::DELEGATION));
-        let all = [(self.consequences.never, text::NEVER), (self.consequences.no_role_code, text::NO_ROLE_CODE)];
-        let bad = all.into_iter().filter(|(holds, _)| *holds).map(|(_, phrase)| Line::new(Mark::Bad, phrase));
-        delegation.into_iter().chain(bad).collect()
+fn grants_section(explanation: &Explanation) -> Section {
+    let id = explanation.resource_id.as_deref();
+    let none = explanation.grants.is_empty().then(|| Line::new(Mark::Bad, text::NO_RULES));
+    Section {
+        heading: text::GRANTS,
+        intro: None,
+        columns: vec![text::COLUMN_WHO, text::COLUMN_MAY, text::COLUMN_HELD],
+        rows: explanation.grants.iter().map(|grant| granted(grant, id)).collect(),
+        lines: none.into_iter().collect(),
     }
+}
 
-    fn reach_section(&self) -> Section {
-        let ordinary = self.is_ordinary_mail();
-        let row = |(recipient, roles): &(crate::policy::explain::reach::Recipient, Vec<&'static roles::Role>)| {
-            let names = joined(roles.iter().map(|role| role_name(role)));
-            let mark = match &names {
-                Some(_) => Mark::Good,
-                None if ordinary && self.only.is_some() => Mark::Bad,
-                None => Mark::Plain,
-            };
-            Row {
-                mark,
-                head: vec![recipient.name().into()],
-                cells: vec![vec![names.unwrap_or_else(|| text::NOBODY.into())]],
+fn answers_section(explanation: &Explanation) -> Section {
+    let mut lines = Vec::new();
+    let mut say = |mark, phrase: Phrase| lines.push(Line::new(mark, phrase));
+    if explanation.answers.is_none() {
+        say(Mark::Look, text::ANSWERS_TOO_MANY);
+    }
+    if explanation.kind == Some(Kind::Correspondence) {
+        say(Mark::Plain, text::NOT_ASKED_OWNER);
+        say(Mark::Plain, text::ON_BEHALF);
+        say(Mark::Plain, text::NOT_ASKED_PUBLISH);
+    }
+    match (explanation.consequences.denies, explanation.delegation) {
+        (true, _) => say(Mark::Look, text::SINGLE_DENIED),
+        (false, false) => say(Mark::Plain, text::SINGLE),
+        (false, true) => {}
+    }
+    if explanation.consequences.limited == Some(true) {
+        say(Mark::Look, text::ANSWERS_LIMITED);
+    }
+    if explanation.kind.is_none() {
+        say(Mark::Look, text::ANSWERS_NO_TYPE);
+    }
+    let answers = explanation.answers.iter().flatten();
+    Section {
+        heading: text::ANSWERS,
+        intro: Some(text::ANSWERS_INTRO.into()),
+        columns: vec![
+            text::COLUMN_QUESTION,
+            text::COLUMN_LETS_IN,
+            text::COLUMN_WHY,
+            text::COLUMN_THEN,
+            text::COLUMN_LEVEL,
+        ],
+        rows: answered_rows(answers, explanation.consequences.level),
+        lines,
+    }
+}
+
+fn levels_section(explanation: &Explanation) -> Section {
+    let consequences = &explanation.consequences;
+    let with = |phrase: Phrase, level: i32| phrase.with("level", level.to_string());
+    let (mark, first) = match consequences.level {
+        None => (Mark::Look, text::LEVEL_NONE.into()),
+        Some(0) => (Mark::Plain, text::LEVEL_0.into()),
+        Some(level @ 1..=2) => (Mark::Look, with(text::LEVEL_LOW, level)),
+        Some(3) => (Mark::Plain, text::LEVEL_3.into()),
+        Some(4) => (Mark::Plain, text::LEVEL_4.into()),
+        Some(level) => (Mark::Bad, with(text::LEVEL_ODD, level)),
+    };
+    let second = consequences.level_org.map(|level| {
+        let relaxes = consequences.level.is_some_and(|users| level < users);
+        with(if relaxes { text::LEVEL_ORG_RELAXES } else { text::LEVEL_ORG_SAME }, level)
+    });
+    let lines = [Line::new(mark, first)].into_iter().chain(second.map(|line| Line::new(Mark::Plain, line)));
+    Section { lines: lines.collect(), ..plain(text::LEVELS) }
+}
+
+fn mail_section(explanation: &Explanation) -> Section {
+    let mut lines = Vec::new();
+    match &explanation.consequences.confidentiality {
+        Some(Ok(Confidentiality::Confidential)) => {
+            lines.push(Line::new(Mark::Look, text::CONFIDENTIAL));
+            lines.push(Line::new(Mark::Plain, text::CONFIDENTIAL_NEEDS));
+        }
+        Some(Ok(Confidentiality::ExplicitlyDelegated)) => lines.push(Line::new(Mark::Look, text::EXPLICIT)),
+        Some(Ok(Confidentiality::NotConfidential)) => lines.push(Line::new(Mark::Plain, text::NOT_CONFIDENTIAL)),
+        Some(Err(_)) | None => {}
+    }
+    if let Some(forwarding) = explanation.consequences.forwarding {
+        lines.push(match forwarding {
+            Forwarding::Allowed => Line::new(Mark::Plain, text::FORWARDING_ALLOWED),
+            Forwarding::Refused(level) => {
+                Line::new(Mark::Look, text::FORWARDING_REFUSED.with("level", level.to_string()))
             }
-        };
-        let limited = self.consequences.limited == Some(true);
-        let (heading, can) = match self.kind {
-            Some(Kind::Consent) => (text::REACH_CONSENT, text::COLUMN_CONSENTS),
-            _ => (text::REACH, text::COLUMN_ROLES),
-        };
-        Section {
-            heading,
-            intro: Some(text::REACH_INTRO.into()),
-            columns: vec![text::COLUMN_RECIPIENT, can],
-            // What somebody was given is given by nobody's registration.
-            rows: if self.delegation && self.only.is_none() {
-                Vec::new()
-            } else {
-                self.reach.iter().map(row).collect()
-            },
-            lines: limited.then(|| Line::new(Mark::Look, text::REACH_LIMITED)).into_iter().collect(),
-        }
-    }
-
-    fn grants_section(&self) -> Section {
-        let id = self.resource_id.as_deref();
-        let none = self.grants.is_empty().then(|| Line::new(Mark::Bad, text::NO_RULES));
-        Section {
-            heading: text::GRANTS,
-            intro: None,
-            columns: vec![text::COLUMN_WHO, text::COLUMN_MAY, text::COLUMN_HELD],
-            rows: self.grants.iter().map(|grant| granted(grant, id)).collect(),
-            lines: none.into_iter().collect(),
-        }
-    }
-
-    fn answers_section(&self) -> Section {
-        let mut lines = Vec::new();
-        let mut say = |mark, phrase: Phrase| lines.push(Line::new(mark, phrase));
-        if self.answers.is_none() {
-            say(Mark::Look, text::ANSWERS_TOO_MANY);
-        }
-        if self.kind == Some(Kind::Correspondence) {
-            say(Mark::Plain, text::NOT_ASKED_OWNER);
-            say(Mark::Plain, text::ON_BEHALF);
-            say(Mark::Plain, text::NOT_ASKED_PUBLISH);
-        }
-        match (self.consequences.denies, self.delegation) {
-            (true, _) => say(Mark::Look, text::SINGLE_DENIED),
-            (false, false) => say(Mark::Plain, text::SINGLE),
-            (false, true) => {}
-        }
-        if self.consequences.limited == Some(true) {
-            say(Mark::Look, text::ANSWERS_LIMITED);
-        }
-        if self.kind.is_none() {
-            say(Mark::Look, text::ANSWERS_NO_TYPE);
-        }
-        let answers = self.answers.iter().flatten();
-        Section {
-            heading: text::ANSWERS,
-            intro: Some(text::ANSWERS_INTRO.into()),
-            columns: vec![
-                text::COLUMN_QUESTION,
-                text::COLUMN_LETS_IN,
-                text::COLUMN_WHY,
-                text::COLUMN_THEN,
-                text::COLUMN_LEVEL,
-            ],
-            rows: answered_rows(answers, self.consequences.level),
-            lines,
-        }
-    }
-
-    fn levels_section(&self) -> Section {
-        let consequences = &self.consequences;
-        let with = |phrase: Phrase, level: i32| phrase.with("level", level.to_string());
-        let (mark, first) = match consequences.level {
-            None => (Mark::Look, text::LEVEL_NONE.into()),
-            Some(0) => (Mark::Plain, text::LEVEL_0.into()),
-            Some(level @ 1..=2) => (Mark::Look, with(text::LEVEL_LOW, level)),
-            Some(3) => (Mark::Plain, text::LEVEL_3.into()),
-            Some(4) => (Mark::Plain, text::LEVEL_4.into()),
-            Some(level) => (Mark::Bad, with(text::LEVEL_ODD, level)),
-        };
-        let second = consequences.level_org.map(|level| {
-            let relaxes = consequences.level.is_some_and(|users| level < users);
-            with(if relaxes { text::LEVEL_ORG_RELAXES } else { text::LEVEL_ORG_SAME }, level)
+            Forwarding::Fails => Line::new(Mark::Look, text::FORWARDING_FAILS),
         });
-        let lines = [Line::new(mark, first)].into_iter().chain(second.map(|line| Line::new(Mark::Plain, line)));
-        Section { lines: lines.collect(), ..plain(text::LEVELS) }
     }
+    Section { lines, ..plain(text::CORRESPONDENCE) }
+}
 
-    fn mail_section(&self) -> Section {
-        let mut lines = Vec::new();
-        match &self.consequences.confidentiality {
-            Some(Ok(Confidentiality::Confidential)) => {
-                lines.push(Line::new(Mark::Look, text::CONFIDENTIAL));
-                lines.push(Line::new(Mark::Plain, text::CONFIDENTIAL_NEEDS));
-            }
-            Some(Ok(Confidentiality::ExplicitlyDelegated)) => lines.push(Line::new(Mark::Look, text::EXPLICIT)),
-            Some(Ok(Confidentiality::NotConfidential)) => lines.push(Line::new(Mark::Plain, text::NOT_CONFIDENTIAL)),
-            Some(Err(_)) | None => {}
-        }
-        if let Some(forwarding) = self.consequences.forwarding {
-            lines.push(match forwarding {
-                Forwarding::Allowed => Line::new(Mark::Plain, text::FORWARDING_ALLOWED),
-                Forwarding::Refused(level) => {
-                    Line::new(Mark::Look, text::FORWARDING_REFUSED.with("level", level.to_string()))
-                }
-                Forwarding::Fails => Line::new(Mark::Look, text::FORWARDING_FAILS),
-            });
-        }
-        Section { lines, ..plain(text::CORRESPONDENCE) }
+fn other_section(explanation: &Explanation, today: Date) -> Section {
+    let consequences = &explanation.consequences;
+    let mut lines = Vec::new();
+    if consequences.no_package {
+        lines.push(Line::new(Mark::Look, text::NO_PACKAGE));
     }
-
-    fn other_section(&self, today: Date) -> Section {
-        let consequences = &self.consequences;
-        let mut lines = Vec::new();
-        if consequences.no_package {
-            lines.push(Line::new(Mark::Look, text::NO_PACKAGE));
-        }
-        if let Some(roles) = joined(
-            consequences.ending.iter().map(|role| text::ACTION.with("name", role_name(role)).with("id", role.code)),
-        ) {
-            let (count, all) = consequences.ending_readers;
-            let phrase = if today > ALTINN2_ROLES_END { text::ENDED } else { text::ENDING };
-            let line = phrase.with("date", dates::said(ALTINN2_ROLES_END)).with("roles", roles);
-            lines.push(Line::new(Mark::Look, line.with("count", count.to_string()).with("all", all.to_string())));
-        }
-        if let Some(who) = joined(self.lost.iter().map(|recipient| recipient.name().into())) {
-            lines.push(Line::new(Mark::Look, text::ENDING_LOST.with("who", who)));
-        }
-        match consequences.limited {
-            Some(true) => {
-                lines.push(Line::new(Mark::Look, text::LIMITED));
-                if self.kind == Some(Kind::Correspondence) {
-                    lines.push(Line::new(Mark::Look, text::LIMITED_SENDER));
-                }
-            }
-            None if self.kind != Some(Kind::App) => lines.push(Line::new(Mark::Plain, text::LIMITED_UNKNOWN)),
-            _ => {}
-        }
-        Section { lines, ..plain(text::OTHER) }
+    if let Some(roles) =
+        joined(consequences.ending.iter().map(|role| text::ACTION.with("name", role_name(role)).with("id", role.code)))
+    {
+        let (count, all) = consequences.ending_readers;
+        let phrase = if today > ALTINN2_ROLES_END { text::ENDED } else { text::ENDING };
+        let line = phrase.with("date", dates::said(ALTINN2_ROLES_END)).with("roles", roles);
+        lines.push(Line::new(Mark::Look, line.with("count", count.to_string()).with("all", all.to_string())));
     }
+    if let Some(who) = joined(explanation.lost.iter().map(|recipient| recipient.name().into())) {
+        lines.push(Line::new(Mark::Look, text::ENDING_LOST.with("who", who)));
+    }
+    match consequences.limited {
+        Some(true) => {
+            lines.push(Line::new(Mark::Look, text::LIMITED));
+            if explanation.kind == Some(Kind::Correspondence) {
+                lines.push(Line::new(Mark::Look, text::LIMITED_SENDER));
+            }
+        }
+        None if explanation.kind != Some(Kind::App) => lines.push(Line::new(Mark::Plain, text::LIMITED_UNKNOWN)),
+        _ => {}
+    }
+    Section { lines, ..plain(text::OTHER) }
 }
 
 fn plain(heading: Phrase) -> Section {
@@ -307,8 +305,9 @@ fn answered(number: usize, answer: &Answer, actions: &[&str], same: Option<Messa
         mark: match (yes, answer.anybody.is_empty()) {
             (true, true) => Mark::Good,
             (true, false) => Mark::Look,
-            (false, _) if question.nobody == Mark::Plain && !answer.too_low.is_empty() => Mark::Look,
-            (false, _) => question.nobody,
+            (false, _) if question.wrong_for_nobody => Mark::Bad,
+            (false, _) if !answer.too_low.is_empty() => Mark::Look,
+            (false, _) => Mark::Plain,
         },
         head: vec![head],
         cells: vec![
@@ -329,4 +328,24 @@ fn short(mut all: Vec<Message>) -> Vec<Message> {
         all.push(text::AND_MORE.with("count", more.to_string()));
     }
     all
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::policy::build::{Choices, Holders, correspondence};
+    use crate::policy::explain::explain;
+    use crate::policy::lint::Options;
+    use crate::policy::{parse, write::to_xml};
+    use jiff::civil::date;
+
+    #[test]
+    fn roles_that_end_are_spoken_of_otherwise_once_they_have_ended() {
+        let readers = Holders { roles: vec!["a0236".to_owned(), "dagl".to_owned()], packages: vec![] };
+        let choices = Choices { readers, events: false, ..Choices::new("ttd", "ttd-melding") };
+        let policy = parse(&to_xml(&correspondence(&choices))).unwrap();
+        let options = Options { kind: Some(Kind::Correspondence), ..Options::new(date(2026, 11, 20)) };
+        let explanation = explain(&policy, &options, None);
+        assert_ne!(sheet(&explanation, "x", date(2026, 12, 31)), sheet(&explanation, "x", date(2027, 1, 1)));
+    }
 }

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use super::LintedFile;
 use super::json::word;
 use crate::domain::Language;
-use crate::engine::lint::{Job, Looked};
 use crate::finding::{Finding, Severity};
 use crate::policy::lint::describe::{BEFORE_RULES, describe};
 use crate::policy::lint::place::Places;
@@ -13,9 +13,9 @@ use crate::report::sarif::{Hit, Log, Region, Rule};
 
 /// What was found in a file, what is silenced too.
 #[must_use]
-pub fn hits(job: &Job, looked: &Looked<'_>) -> Vec<Hit> {
-    let mut places = Places::new(&looked.examined.text);
-    let hit = |(found, silence): (&Found, Option<usize>)| {
+pub fn hits(file: &LintedFile<'_>) -> Vec<Hit> {
+    let mut places = Places::new(&file.examined.text);
+    let hit = |(found, silence): (&Found, Option<&str>)| {
         let region = found.span.as_ref().map(|span| {
             let ((start_line, start_column), (end_line, end_column)) = (places.of(span.start), places.of(span.end));
             Region { start_line, start_column, end_line, end_column }
@@ -24,13 +24,13 @@ pub fn hits(job: &Job, looked: &Looked<'_>) -> Vec<Hit> {
         if let Some(help) = &found.help {
             message = format!("{message} {}", help.say(Language::En));
         }
-        let hit = Hit::new(found.code, word(found.severity()), message, &job.name, region);
-        match silence.zip(job.silences.as_ref()) {
-            Some((number, silences)) => hit.silenced(silences.reason(number)),
+        let hit = Hit::new(found.code, word(found.severity()), message, file.name, region);
+        match silence {
+            Some(reason) => hit.silenced(reason),
             None => hit,
         }
     };
-    looked.all().map(hit).collect()
+    file.all().map(hit).collect()
 }
 
 /// The log of all.
@@ -50,6 +50,6 @@ pub fn log(hits: Vec<Hit>) -> Log {
 
 /// A file that could not be read.
 #[must_use]
-pub fn unread(job: &Job, finding: &Finding) -> Vec<Hit> {
-    vec![Hit::new(finding.code, word(finding.severity), finding.message.say(Language::En), &job.name, None)]
+pub fn unread(name: &str, finding: &Finding) -> Vec<Hit> {
+    vec![Hit::new(finding.code, word(finding.severity), finding.message.say(Language::En), name, None)]
 }

@@ -15,6 +15,7 @@ use crate::policy::explain::reach::Recipient;
 use crate::policy::explain::{Explanation, explain};
 use crate::policy::lint::{Kind, Options, ResourceFacts};
 use crate::report::explain::json::AnswerJson;
+use crate::report::explain::sheet::sheet as sheet_of;
 use crate::report::sheet;
 use crate::text::{cli as cli_text, cli_explain as help, faults as fault_text};
 use crate::world::files::Mode;
@@ -109,7 +110,7 @@ fn rendered(
     if context.json {
         return json(&AnswerJson::of(explanation, findings));
     }
-    let sheet = explanation.sheet(name, options.today);
+    let sheet = sheet_of(explanation, name, options.today);
     if given::text(matches, "format") == Some("html") {
         let fault = |fault: sheet::PageFault| Failure::failed(faults::page(&fault)).caused_by(fault);
         return sheet::html(&sheet, context.language).map_err(fault);

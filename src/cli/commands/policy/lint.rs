@@ -13,10 +13,11 @@ use crate::cli::{faults, given, policy_source};
 use crate::domain::OrgCode;
 use crate::engine::EngineFault;
 use crate::engine::lint::collect::{self, Beside};
-use crate::engine::lint::{self, Answer, Job, Silences, Tally, mend};
+use crate::engine::lint::{self, Answer, Job, Silences, mend};
 use crate::finding::Finding;
 use crate::policy::lint::{Kind, Options};
-use crate::report::lint::{human, json, sarif};
+use crate::report::fix::human as fix_human;
+use crate::report::lint::{Tally, human, json, sarif};
 use crate::text::{cli_lint as help, files, fix as fix_text, lint_command as text};
 use crate::world::prompt::{Confirmed, Prompter, Terminal};
 
@@ -88,7 +89,7 @@ fn mended(context: &Context, matches: &ArgMatches, jobs: &[Job]) -> Result<(), F
         context.say(fix_text::NOTHING);
         return Ok(());
     }
-    let shown: String = changes.iter().map(|change| change.shown(context.layout())).collect();
+    let shown: String = changes.iter().map(|change| fix_human::file(&change.mended(), context.layout())).collect();
     match given::text(matches, "format") {
         // There the result is what is left.
         Some("json" | "sarif") => context.screen.verbatim(&shown),
@@ -153,7 +154,7 @@ fn as_json(context: &Context, jobs: &[Job]) -> Result<Tally, Failure> {
     let answers = lint::each(
         &context.files,
         jobs,
-        |job, looked| serde_json::to_string(&json::File::new(&job.name, &looked.examined, looked.shown())),
+        |_, file| serde_json::to_string(&json::File::new(file)),
         |job, finding| serde_json::to_string(&json::File::missing(&job.name, finding)),
     );
     let mut out = format!("{{\"schema\":{},\"files\":[", json::SCHEMA);
@@ -170,7 +171,8 @@ fn as_json(context: &Context, jobs: &[Job]) -> Result<Tally, Failure> {
 }
 
 fn as_sarif(context: &Context, jobs: &[Job]) -> Result<Tally, Failure> {
-    let answers = lint::each(&context.files, jobs, sarif::hits, sarif::unread);
+    let answers =
+        lint::each(&context.files, jobs, |_, file| sarif::hits(file), |job, finding| sarif::unread(&job.name, finding));
     let tally = told(context, jobs, &answers);
     let log = sarif::log(answers.into_iter().flat_map(|answer| answer.shown).collect());
     let out =
@@ -181,8 +183,7 @@ fn as_sarif(context: &Context, jobs: &[Job]) -> Result<Tally, Failure> {
 
 fn as_text(context: &Context, jobs: &[Job]) -> Result<Tally, Failure> {
     let layout = context.layout();
-    let answers =
-        lint::each(&context.files, jobs, |job, looked| human::file(job, looked, layout), |_, _| String::new());
+    let answers = lint::each(&context.files, jobs, |_, file| human::file(file, layout), |_, _| String::new());
     let mut out: String = answers.iter().map(|answer| answer.shown.as_str()).collect();
     let tally = answers.iter().fold(Tally::default(), |sum, answer| sum.and(answer.tally));
     if tally.files > 0 {
