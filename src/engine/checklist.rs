@@ -6,7 +6,7 @@ use super::work::Work;
 use crate::catalog::guide_differences;
 use crate::domain::{Environment, Product};
 use crate::record::{Book, Evidence, Place, Question, Role, Source, Topic, Value};
-use crate::report::checklist::{Checklist, Difference, EvidenceLine, Row, RowState, WaitingLine};
+use crate::report::checklist::{Checklist, Difference, EvidenceLine, StepLine, StepState, WaitingLine};
 use crate::steps::{Acts, Brief, Move, Proof, Wait};
 use crate::text::{Message, Phrase, checklist as listed, engine as text, roles, words};
 
@@ -61,20 +61,20 @@ fn title(place: &Place, product: Product) -> Message {
     }
 }
 
-fn row(work: &Work, brief: &Brief<'_>, next: &Move, (failed, works): (Option<&Failed>, &[Work])) -> Row {
+fn row(work: &Work, brief: &Brief<'_>, next: &Move, (failed, works): (Option<&Failed>, &[Work])) -> StepLine {
     let card = work.step.card();
     let (state, mut reason, waiting) = stand(brief, next, works);
     if let Some(failed) = failed {
         reason = Some(text::FAILED_LAST.with("reason", failed.finding.message.clone()));
     }
     let lines = |topics: &'static [Topic]| known(topics, brief).map(|(topic, key, known)| line(topic, key, known));
-    let settled = matches!(state, RowState::Done);
+    let settled = matches!(state, StepState::Done);
     let mut evidence: Vec<EvidenceLine> = lines(card.gives).collect();
     if settled && evidence.is_empty() {
         // What nobody told is proven by what it is needed for: terms and right by the first token.
         evidence = lines(card.needs).filter(|line| line.source == words::SEEN).collect();
     }
-    Row {
+    StepLine {
         id: card.id,
         title: card.title,
         state,
@@ -88,7 +88,7 @@ fn row(work: &Work, brief: &Brief<'_>, next: &Move, (failed, works): (Option<&Fa
         waiting,
         turn: match card.acts {
             // Whoever acts in the end: what is to be done now is an answer or a yes of the operator's.
-            _ if state == RowState::ToDo => roles::YOU,
+            _ if state == StepState::ToDo => roles::YOU,
             Acts::Program | Acts::Nobody => roles::YOU,
             Acts::PersonVerified | Acts::Person => card.who.first().map_or(roles::YOU, |role| name(*role)),
         },
@@ -102,24 +102,24 @@ fn row(work: &Work, brief: &Brief<'_>, next: &Move, (failed, works): (Option<&Fa
     }
 }
 
-fn stand(brief: &Brief<'_>, next: &Move, works: &[Work]) -> (RowState, Option<Message>, Option<WaitingLine>) {
+fn stand(brief: &Brief<'_>, next: &Move, works: &[Work]) -> (StepState, Option<Message>, Option<WaitingLine>) {
     match next {
-        Move::Done => (RowState::Done, None, None),
-        Move::NotNeeded(reason) => (RowState::NotNeeded, Some(reason.clone()), None),
+        Move::Done => (StepState::Done, None, None),
+        Move::NotNeeded(reason) => (StepState::NotNeeded, Some(reason.clone()), None),
         Move::Blocked(topics) => {
-            (RowState::Blocked, Some(text::BLOCKED_BY.with("topics", givers(topics, works))), None)
+            (StepState::Blocked, Some(text::BLOCKED_BY.with("topics", givers(topics, works))), None)
         }
-        Move::Ask(question) => (RowState::ToDo, Some(asked(question)), None),
-        Move::Do(_) => (RowState::ToDo, Some(text::TO_DO_ACT.into()), None),
+        Move::Ask(question) => (StepState::ToDo, Some(asked(question)), None),
+        Move::Do(_) => (StepState::ToDo, Some(text::TO_DO_ACT.into()), None),
         // What the operator alone can do is not a wait.
         Move::Wait(wait) if wait.waiting.who == Role::You => {
             let reason = match &wait.proof {
                 Proof::Entry(question) => asked(question),
                 Proof::Look(_) | Proof::NotYet => wait.waiting.what.clone(),
             };
-            (RowState::ToDo, Some(reason), None)
+            (StepState::ToDo, Some(reason), None)
         }
-        Move::Wait(wait) => (RowState::Waiting, None, Some(waited(brief, wait))),
+        Move::Wait(wait) => (StepState::Waiting, None, Some(waited(brief, wait))),
     }
 }
 

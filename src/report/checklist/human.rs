@@ -1,6 +1,6 @@
 //! The checklist for people: a word and a symbol for each state, what is known and how, whose turn it is.
 
-use super::{Checklist, Difference, Row, RowState, WaitingLine};
+use super::{Checklist, Difference, StepLine, StepState, WaitingLine};
 use crate::report::screen::{Screen, Tone};
 use crate::text::dates;
 use crate::text::{Message, checklist as text, roles, words};
@@ -52,40 +52,40 @@ pub fn render(checklist: &Checklist, view: View) -> String {
 }
 
 /// The operator first, then the others as they appear, then what must wait for something else, then what is settled.
-fn by_role(checklist: &Checklist) -> Vec<(Message, Vec<&Row>)> {
-    let turn = |row: &Row| row.waiting.as_ref().map_or(row.turn, |waiting| waiting.who);
-    let acting = |row: &&Row| matches!(row.state, RowState::Waiting | RowState::ToDo);
+fn by_role(checklist: &Checklist) -> Vec<(Message, Vec<&StepLine>)> {
+    let turn = |row: &StepLine| row.waiting.as_ref().map_or(row.turn, |waiting| waiting.who);
+    let acting = |row: &&StepLine| matches!(row.state, StepState::Waiting | StepState::ToDo);
     let mut who = vec![roles::YOU];
     for row in checklist.rows.iter().filter(acting) {
         if !who.contains(&turn(row)) {
             who.push(turn(row));
         }
     }
-    let mut groups: Vec<(Message, Vec<&Row>)> = who
+    let mut groups: Vec<(Message, Vec<&StepLine>)> = who
         .into_iter()
         .map(|role| {
             let heading = if role == roles::YOU { text::ROLE_YOU.into() } else { text::ROLE_OTHER.with("who", role) };
             (heading, checklist.rows.iter().filter(acting).filter(|row| turn(row) == role).collect())
         })
         .collect();
-    let of = |wanted: fn(RowState) -> bool| checklist.rows.iter().filter(|row| wanted(row.state)).collect();
-    groups.push((text::ROLE_LATER.into(), of(|state| state == RowState::Blocked)));
+    let of = |wanted: fn(StepState) -> bool| checklist.rows.iter().filter(|row| wanted(row.state)).collect();
+    groups.push((text::ROLE_LATER.into(), of(|state| state == StepState::Blocked)));
     groups.push((text::ROLE_SETTLED.into(), of(|state| !state.is_left())));
     groups.retain(|(_, rows)| !rows.is_empty());
     groups
 }
 
-fn entry(row: &Row, rehearsal: bool, view: View) -> String {
+fn entry(row: &StepLine, rehearsal: bool, view: View) -> String {
     let screen = view.screen;
     let (symbol, state, tone): (_, Message, _) = match row.state {
-        RowState::Done => ("✓", words::DONE.into(), Tone::Good),
-        RowState::Waiting => {
+        StepState::Done => ("✓", words::DONE.into(), Tone::Good),
+        StepState::Waiting => {
             let who = row.waiting.as_ref().map_or(row.turn, |waiting| waiting.who);
             ("…", words::WAITING.with("who", who), Tone::Calm)
         }
-        RowState::Blocked => ("▪", text::BLOCKED.into(), Tone::Calm),
-        RowState::ToDo => ("○", words::TO_DO.into(), Tone::Strong),
-        RowState::NotNeeded => ("–", words::NOT_NEEDED.into(), Tone::Faint),
+        StepState::Blocked => ("▪", text::BLOCKED.into(), Tone::Calm),
+        StepState::ToDo => ("○", words::TO_DO.into(), Tone::Strong),
+        StepState::NotNeeded => ("–", words::NOT_NEEDED.into(), Tone::Faint),
     };
     let mark = format!("{symbol} {}:", state.say(screen.language));
     let title = format!("{} ({})", row.title.raw(screen.language), row.id);
@@ -110,16 +110,16 @@ fn entry(row: &Row, rehearsal: bool, view: View) -> String {
 
 /// Where somebody can act now, what differs is said in full. Where it is settled, or other steps come first, the numbers
 /// show that there is something to read.
-fn difference_lines(row: &Row, view: View) -> Vec<String> {
+fn difference_lines(row: &StepLine, view: View) -> Vec<String> {
     let language = view.screen.language;
-    let acts = matches!(row.state, RowState::ToDo | RowState::Waiting);
+    let acts = matches!(row.state, StepState::ToDo | StepState::Waiting);
     if acts || view.evidence {
         let said = |difference: &Difference| {
             text::GUIDE.with("number", difference.number.to_string()).with("text", difference.text).say(language)
         };
         return row.differences.iter().map(said).collect();
     }
-    if row.differences.is_empty() || row.state == RowState::NotNeeded {
+    if row.differences.is_empty() || row.state == StepState::NotNeeded {
         return Vec::new();
     }
     let numbers = row.differences.iter().map(|difference| difference.number.to_string()).collect::<Vec<_>>().join(", ");
@@ -150,7 +150,7 @@ fn waiting_lines(waiting: &WaitingLine, reason: Option<&Message>, screen: Screen
 }
 
 /// The ways of knowing in one line, each with its day; every fact on a line of its own when all evidence is wanted.
-fn evidence_lines(row: &Row, rehearsal: bool, view: View) -> Vec<String> {
+fn evidence_lines(row: &StepLine, rehearsal: bool, view: View) -> Vec<String> {
     let language = view.screen.language;
     let mut lines: Vec<String> = Vec::new();
     if !view.evidence {
@@ -172,7 +172,7 @@ fn evidence_lines(row: &Row, rehearsal: bool, view: View) -> Vec<String> {
 
 /// How a step is known: seen before made before told, since a tick is worth as much as its best proof. The newest day of
 /// each.
-fn ways(row: &Row, rehearsal: bool, view: View) -> Option<String> {
+fn ways(row: &StepLine, rehearsal: bool, view: View) -> Option<String> {
     let language = view.screen.language;
     let mut ways: Vec<String> = Vec::new();
     for source in [words::SEEN, words::MADE, words::TOLD_BY_SUPPLIER, words::TOLD] {
@@ -195,18 +195,18 @@ fn uncapitalised(text: &str) -> String {
 }
 
 fn totals(checklist: &Checklist) -> Message {
-    let counted = |state: RowState, count: usize| {
+    let counted = |state: StepState, count: usize| {
         let phrase = match state {
-            RowState::Done => text::COUNT_DONE,
-            RowState::Waiting => text::COUNT_WAITING,
-            RowState::Blocked => text::COUNT_BLOCKED,
-            RowState::ToDo => text::COUNT_TO_DO,
-            RowState::NotNeeded => text::COUNT_NOT_NEEDED,
+            StepState::Done => text::COUNT_DONE,
+            StepState::Waiting => text::COUNT_WAITING,
+            StepState::Blocked => text::COUNT_BLOCKED,
+            StepState::ToDo => text::COUNT_TO_DO,
+            StepState::NotNeeded => text::COUNT_NOT_NEEDED,
         };
         phrase.with("count", count.to_string())
     };
     let mut counts: Option<Message> = None;
-    for state in RowState::ALL {
+    for state in StepState::ALL {
         let count = checklist.count(state);
         if count > 0 {
             let next = counted(state, count);

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Checklist, Row};
+use super::{Checklist, StepLine};
 use crate::domain::Language;
 use crate::text::checklist as text;
 
@@ -42,7 +42,7 @@ pub fn render(checklist: &Checklist) -> Result<String, serde_json::Error> {
     serde_json::to_string_pretty(&document).map(|text| text + "\n")
 }
 
-fn step(row: &Row, rehearsal: bool) -> Step<'_> {
+fn step(row: &StepLine, rehearsal: bool) -> Step<'_> {
     let say = |message: &crate::text::Message| message.say(Language::En);
     let mut evidence: Vec<String> = Vec::new();
     for line in &row.evidence {

@@ -11,7 +11,7 @@ use crate::text::{Message, Phrase};
 
 /// Where a step stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum RowState {
+pub enum StepState {
     /// It holds.
     Done,
     /// Somebody else must act, or the operator must tell something.
@@ -24,7 +24,7 @@ pub enum RowState {
     NotNeeded,
 }
 
-impl RowState {
+impl StepState {
     /// All states, in the order in which they are counted.
     pub const ALL: [Self; 5] = [Self::Done, Self::Waiting, Self::ToDo, Self::Blocked, Self::NotNeeded];
 
@@ -88,13 +88,13 @@ pub struct Difference {
 
 /// One step.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Row {
+pub struct StepLine {
     /// The step's id.
     pub id: &'static str,
     /// Its title.
     pub title: Phrase,
     /// Where it stands.
-    pub state: RowState,
+    pub state: StepState,
     /// Why: what it is blocked by, why it is not needed, what is to be done.
     pub reason: Option<Message>,
     /// How it is known.
@@ -121,7 +121,7 @@ pub struct Checklist {
     /// It stands in the rehearsal book: what is known is simulated.
     pub rehearsal: bool,
     /// The steps, in journey order.
-    pub rows: Vec<Row>,
+    pub rows: Vec<StepLine>,
     /// The single next command; none when nothing is left to do.
     pub next: Option<String>,
 }
@@ -129,7 +129,7 @@ pub struct Checklist {
 impl Checklist {
     /// How many steps stand so.
     #[must_use]
-    pub fn count(&self, state: RowState) -> usize {
+    pub fn count(&self, state: StepState) -> usize {
         self.rows.iter().filter(|row| row.state == state).count()
     }
 
@@ -145,7 +145,7 @@ impl Checklist {
 pub(crate) fn sample() -> Checklist {
     use crate::text::{roles, words};
     let at = |text: &str| text.parse::<Timestamp>().unwrap();
-    let row = |id, nb, en, state| Row {
+    let row = |id, nb, en, state| StepLine {
         id,
         title: Phrase { nb, en },
         state,
@@ -162,7 +162,7 @@ pub(crate) fn sample() -> Checklist {
         title: Phrase { nb: "Altinn Melding", en: "Altinn Correspondence" }.into(),
         rehearsal: false,
         rows: vec![
-            Row {
+            StepLine {
                 evidence: vec![EvidenceLine {
                     what: Phrase { nb: "Enhetsregisteret", en: "Enhetsregisteret" }.into(),
                     source: words::SEEN,
@@ -174,10 +174,10 @@ pub(crate) fn sample() -> Checklist {
                     "service-owner",
                     "Bli registrert som tjenesteeier hos Altinn",
                     "Be registered as a service owner in Altinn",
-                    RowState::Done,
+                    StepState::Done,
                 )
             },
-            Row {
+            StepLine {
                 waiting: Some(WaitingLine {
                     who: roles::ALTINN_DESK,
                     since: Some(at("2026-11-20T23:30:00Z")),
@@ -194,14 +194,14 @@ pub(crate) fn sample() -> Checklist {
                     number: 13,
                     text: Phrase { nb: "be også om altinn:serviceowner", en: "ask for altinn:serviceowner too" },
                 }],
-                ..row("scopes", "Få tilgang til scopes", "Get access to scopes", RowState::Waiting)
+                ..row("scopes", "Få tilgang til scopes", "Get access to scopes", StepState::Waiting)
             },
-            Row {
+            StepLine {
                 reason: Some(Phrase { nb: "mangler token", en: "a token is missing" }.into()),
-                ..row("test-message", "Send en testmelding", "Send a test message", RowState::Blocked)
+                ..row("test-message", "Send en testmelding", "Send a test message", StepState::Blocked)
             },
-            row("policy", "Angi tilgangsregler", "Set the access rules", RowState::ToDo),
-            Row {
+            row("policy", "Angi tilgangsregler", "Set the access rules", StepState::ToDo),
+            StepLine {
                 reason: Some(
                     Phrase { nb: "kravet falt bort 16.10.2025", en: "the requirement ended on 2025-10-16" }.into(),
                 ),
@@ -209,7 +209,7 @@ pub(crate) fn sample() -> Checklist {
                     "whitelisting",
                     "Hvitlisting i produksjon (ikke lenger nødvendig)",
                     "Whitelisting in production (no longer needed)",
-                    RowState::NotNeeded,
+                    StepState::NotNeeded,
                 )
             },
         ],

@@ -9,7 +9,7 @@ use crate::policy::naming;
 use crate::policy::readers::role_name;
 use crate::policy::rights::Confidentiality;
 use crate::policy::xacml::Effect;
-use crate::report::sheet::{Line, Mark, Row, Section, Sheet};
+use crate::report::sheet::{Line, Mark, Section, Sheet, TableRow};
 use crate::text::dates;
 use crate::text::{Message, Phrase, explain as text, policy as policy_text};
 use jiff::civil::Date;
@@ -57,7 +57,7 @@ fn reach_section(explanation: &Explanation) -> Section {
             None if ordinary && explanation.only.is_some() => Mark::Bad,
             None => Mark::Plain,
         };
-        Row {
+        TableRow {
             mark,
             head: vec![recipient.name().into()],
             cells: vec![vec![names.unwrap_or_else(|| text::NOBODY.into())]],
@@ -208,7 +208,7 @@ fn plain(heading: Phrase) -> Section {
     Section { heading, intro: None, columns: Vec::new(), rows: Vec::new(), lines: Vec::new() }
 }
 
-fn granted(grant: &Grant, id: Option<&str>) -> Row {
+fn granted(grant: &Grant, id: Option<&str>) -> TableRow {
     let may = |may: &May| {
         let actions = joined(short(may.actions.iter().map(actions_name).collect()).into_iter());
         let actions = actions.unwrap_or_else(|| policy_text::NAME_ANY_ACTION.into());
@@ -219,7 +219,7 @@ fn granted(grant: &Grant, id: Option<&str>) -> Row {
         if may.conditional { text::MAY_IF.with("may", said) } else { said }
     };
     let open = grant.who.iter().any(|who| who.0.is_empty());
-    Row {
+    TableRow {
         mark: match grant.effect {
             Effect::Deny => Mark::Bad,
             Effect::Permit if open => Mark::Look,
@@ -247,7 +247,7 @@ fn action_name(id: &str) -> Message {
 }
 
 /// One row for each question; actions that are answered alike by the same asker share one.
-fn answered_rows<'a>(answers: impl Iterator<Item = &'a Answer>, level: Option<i32>) -> Vec<Row> {
+fn answered_rows<'a>(answers: impl Iterator<Item = &'a Answer>, level: Option<i32>) -> Vec<TableRow> {
     let mut shown: Vec<(&Answer, Vec<&str>)> = Vec::new();
     for answer in answers {
         let alike = |(known, _): &&mut (&Answer, Vec<&str>)| {
@@ -272,7 +272,7 @@ fn answered_rows<'a>(answers: impl Iterator<Item = &'a Answer>, level: Option<i3
     rows.map(|(at, (answer, actions))| answered(at + 1, answer, actions, same(at, answer), level)).collect()
 }
 
-fn answered(number: usize, answer: &Answer, actions: &[&str], same: Option<Message>, level: Option<i32>) -> Row {
+fn answered(number: usize, answer: &Answer, actions: &[&str], same: Option<Message>, level: Option<i32>) -> TableRow {
     let question = &answer.question;
     // Of the actions of one question either is enough; questions that share a row each ask one.
     let one_question = question.actions.len() > 1;
@@ -301,7 +301,7 @@ fn answered(number: usize, answer: &Answer, actions: &[&str], same: Option<Messa
     };
     let levels: Vec<Message> = needed.into_iter().chain(too_low).collect();
     let yes = answer.is_yes();
-    Row {
+    TableRow {
         mark: match (yes, answer.anybody.is_empty()) {
             (true, true) => Mark::Good,
             (true, false) => Mark::Look,
