@@ -51,8 +51,10 @@ pub fn run<T>(future: impl Future<Output = Result<T, Failure>>) -> Result<T, Fai
 /// # Errors
 /// What ends a walk before its work is done.
 pub async fn walk(context: &Context, matches: &ArgMatches, mut begun: Begun, wish: Wish) -> Result<Exit, Failure> {
-    let result = walk_session(context, matches, &mut begun, &wish).await;
+    let mut held = Vec::new();
+    let result = walk_session(context, matches, &mut begun, &wish, &mut held).await;
     begun.ready.end().await;
+    show_held(context, &held)?;
     result
 }
 
@@ -61,6 +63,7 @@ async fn walk_session(
     matches: &ArgMatches,
     begun: &mut Begun,
     wish: &Wish,
+    held: &mut Vec<Checklist>,
 ) -> Result<Exit, Failure> {
     let Begun { session, works, places, .. } = begun;
     if let Some(step) = &wish.redo {
@@ -101,7 +104,7 @@ async fn walk_session(
     session.held = false;
     session.save()?;
     session.drive(&chosen, &mut run).await?;
-    conclude(context, session, works, places, &run, wish)
+    conclude(context, session, (works, places), &run, wish, held)
 }
 
 fn plan(context: &Context, session: &Session<Performer>, works: &[Work], wish: &Wish) -> Result<Exit, Failure> {
@@ -123,10 +126,10 @@ fn plan(context: &Context, session: &Session<Performer>, works: &[Work], wish: &
 fn conclude(
     context: &Context,
     session: &Session<Performer>,
-    works: &[Work],
-    places: &[(Place, Product)],
+    (works, places): (&[Work], &[(Place, Product)]),
     run: &Run,
     wish: &Wish,
+    held: &mut Vec<Checklist>,
 ) -> Result<Exit, Failure> {
     let mut left = false;
     for (place, product) in places {
@@ -144,7 +147,7 @@ fn conclude(
         if context.interactive() {
             context.screen.blank();
         }
-        show_checklist(context, &list, View::default())?;
+        show_checklist(context, list, View::default(), held)?;
     }
     if !run.missing.is_empty() {
         let exit = if run.failed.is_empty() { Exit::Usage } else { Exit::Failed };
@@ -166,17 +169,33 @@ pub struct View {
     pub evidence: bool,
 }
 
-/// Writes a checklist as the result, for people or for programs.
+/// Writes a checklist as the result for people; for programs it is held back, since one call prints one document.
 ///
 /// # Errors
 /// The output cannot be written.
-pub fn show_checklist(context: &Context, list: &Checklist, view: View) -> Result<(), Failure> {
-    let out = if context.json {
-        json::render(list).map_err(|error| Failure::failed(faults::json(&error)).caused_by(error))?
-    } else {
-        let view = human::View { screen: context.layout(), by_role: view.by_role, evidence: view.evidence };
-        human::render(list, view)
-    };
+pub fn show_checklist(
+    context: &Context,
+    list: Checklist,
+    view: View,
+    held: &mut Vec<Checklist>,
+) -> Result<(), Failure> {
+    if context.json {
+        held.push(list);
+        return Ok(());
+    }
+    let view = human::View { screen: context.layout(), by_role: view.by_role, evidence: view.evidence };
+    context.result(&human::render(&list, view))
+}
+
+/// Writes the checklists that were held back for programs, as one document.
+///
+/// # Errors
+/// The output cannot be written.
+pub fn show_held(context: &Context, held: &[Checklist]) -> Result<(), Failure> {
+    if held.is_empty() {
+        return Ok(());
+    }
+    let out = json::render(held).map_err(|error| Failure::failed(faults::json(&error)).caused_by(error))?;
     context.result(&out)
 }
 
@@ -186,6 +205,18 @@ pub fn show_checklist(context: &Context, list: &Checklist, view: View) -> Result
 /// # Errors
 /// What ends a walk before its work is done.
 pub async fn walk_begun(context: &Context, matches: &ArgMatches, wish: Wish) -> Result<Exit, Failure> {
+    let mut held = Vec::new();
+    let result = walk_each(context, matches, &wish, &mut held).await;
+    show_held(context, &held)?;
+    result
+}
+
+async fn walk_each(
+    context: &Context,
+    matches: &ArgMatches,
+    wish: &Wish,
+    held: &mut Vec<Checklist>,
+) -> Result<Exit, Failure> {
     let described = environment::described(context, matches)?;
     let reach = if wish.only.is_some() { Reach::Last } else { Reach::All };
     if given::flag(matches, "plan") {
@@ -194,7 +225,7 @@ pub async fn walk_begun(context: &Context, matches: &ArgMatches, wish: Wish) -> 
         for (name, places) in begun_places(context, matches, &state, reach)? {
             let ready = Ready { environment: environment::resting(&name, &described)?, running: None };
             let mut begun = session(context, matches, ready, (None, state.clone()), places)?;
-            walk_session(context, matches, &mut begun, &wish).await?;
+            walk_session(context, matches, &mut begun, wish, held).await?;
         }
         return Ok(Exit::Done);
     }
@@ -209,7 +240,7 @@ pub async fn walk_begun(context: &Context, matches: &ArgMatches, wish: Wish) -> 
         for (place, product) in begun.places.clone() {
             begun.session.begin(&place, product);
         }
-        let result = walk_session(context, matches, &mut begun, &wish).await;
+        let result = walk_session(context, matches, &mut begun, wish, held).await;
         begun.ready.end().await;
         exits.push(result?);
         opened = begun.session.file.map(|file| (file, begun.session.state));

@@ -6,6 +6,7 @@ pub mod checklist;
 pub mod diff;
 pub mod eval;
 pub mod explain;
+pub mod finding_json;
 pub mod fix;
 pub mod letter;
 pub mod lint;

@@ -1,9 +1,10 @@
 //! The checklist for people: a word and a symbol for each state, what is known and how, whose turn it is.
 
-use super::{Checklist, Difference, StepLine, StepState, WaitingLine};
+use super::{Checklist, Difference, EvidenceLine, HowKnown, LetterLine, StepLine, StepState, WaitingLine};
+use crate::record::Role;
 use crate::report::screen::{Screen, Tone};
 use crate::text::dates;
-use crate::text::{Message, checklist as text, roles, words};
+use crate::text::{Message, checklist as text, engine as engine_text, words};
 
 /// What the reader wants to see.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,7 +47,7 @@ pub fn render(checklist: &Checklist, view: View) -> String {
     out.push_str(&screen.indented(0, &totals(checklist).say(screen.language)));
     if let Some(next) = &checklist.next {
         let label = format!("{}:", words::NEXT_COMMAND.raw(screen.language));
-        out.push_str(&screen.marked(0, Tone::Strong, &label, next));
+        out.push_str(&screen.marked(0, Tone::Strong, &label, &next.command));
     }
     out
 }
@@ -55,7 +56,7 @@ pub fn render(checklist: &Checklist, view: View) -> String {
 fn by_role(checklist: &Checklist) -> Vec<(Message, Vec<&StepLine>)> {
     let turn = |row: &StepLine| row.waiting.as_ref().map_or(row.turn, |waiting| waiting.who);
     let acting = |row: &&StepLine| matches!(row.state, StepState::Waiting | StepState::ToDo);
-    let mut who = vec![roles::YOU];
+    let mut who = vec![Role::You];
     for row in checklist.rows.iter().filter(acting) {
         if !who.contains(&turn(row)) {
             who.push(turn(row));
@@ -64,7 +65,8 @@ fn by_role(checklist: &Checklist) -> Vec<(Message, Vec<&StepLine>)> {
     let mut groups: Vec<(Message, Vec<&StepLine>)> = who
         .into_iter()
         .map(|role| {
-            let heading = if role == roles::YOU { text::ROLE_YOU.into() } else { text::ROLE_OTHER.with("who", role) };
+            let heading =
+                if role == Role::You { text::ROLE_YOU.into() } else { text::ROLE_OTHER.with("who", role.name()) };
             (heading, checklist.rows.iter().filter(acting).filter(|row| turn(row) == role).collect())
         })
         .collect();
@@ -81,7 +83,7 @@ fn entry(row: &StepLine, rehearsal: bool, view: View) -> String {
         StepState::Done => ("✓", words::DONE.into(), Tone::Good),
         StepState::Waiting => {
             let who = row.waiting.as_ref().map_or(row.turn, |waiting| waiting.who);
-            ("…", words::WAITING.with("who", who), Tone::Calm)
+            ("…", words::WAITING.with("who", who.name()), Tone::Calm)
         }
         StepState::Blocked => ("▪", text::BLOCKED.into(), Tone::Calm),
         StepState::ToDo => ("○", words::TO_DO.into(), Tone::Strong),
@@ -138,15 +140,26 @@ fn waiting_lines(waiting: &WaitingLine, reason: Option<&Message>, screen: Screen
     let since = waiting.since.map(|at| dates::short(dates::day(at), screen.language));
     match (since, &waiting.letter) {
         (Some(date), Some(letter)) => {
-            lines.push(text::SINCE_LETTER.with("date", date).with("letter", letter.clone()).say(screen.language))
+            lines.push(text::SINCE_LETTER.with("date", date).with("letter", letter_said(letter)).say(screen.language))
         }
         (Some(date), None) => lines.push(text::SINCE.with("date", date).say(screen.language)),
-        (None, Some(letter)) => lines.push(text::LETTER.with("letter", letter.clone()).say(screen.language)),
+        (None, Some(letter)) => lines.push(text::LETTER.with("letter", letter_said(letter)).say(screen.language)),
         (None, None) => {}
     }
     lines.push(labelled(words::PROOF, &waiting.proof));
     lines.push(labelled(words::MEANWHILE, &waiting.meanwhile));
     lines
+}
+
+fn letter_said(letter: &LetterLine) -> Message {
+    let mut said = Message::verbatim(letter.key.as_str());
+    if let Some(sent) = letter.sent {
+        said = engine_text::LETTER_SENT.with("letter", said).with("date", sent.to_string());
+    }
+    if let Some(number) = &letter.case_number {
+        said = engine_text::LETTER_CASE.with("letter", said).with("number", number.as_str());
+    }
+    said
 }
 
 /// The ways of knowing in one line, each with its day; every fact on a line of its own when all evidence is wanted.
@@ -158,11 +171,11 @@ fn evidence_lines(row: &StepLine, rehearsal: bool, view: View) -> Vec<String> {
     }
     for evidence in &row.evidence {
         let date = dates::short(dates::day(evidence.at), language);
-        let mut said = format!("{} {date}", evidence.source.raw(language));
+        let mut said = format!("{} {date}", evidence.source.name().raw(language));
         if rehearsal {
             said = format!("{said}, {}", text::SIMULATED_MARK.raw(language));
         }
-        said = format!("{said}: {} ({})", evidence.what.say(language), evidence.how);
+        said = format!("{said}: {} ({})", fact(evidence), evidence.how);
         if !lines.contains(&said) {
             lines.push(said);
         }
@@ -170,16 +183,25 @@ fn evidence_lines(row: &StepLine, rehearsal: bool, view: View) -> Vec<String> {
     lines
 }
 
+/// A fact as one would type it.
+fn fact(evidence: &EvidenceLine) -> String {
+    let topic = evidence.topic.id();
+    match &evidence.key {
+        Some(key) => format!("{topic} {key} = {}", evidence.value),
+        None => format!("{topic} = {}", evidence.value),
+    }
+}
+
 /// How a step is known: seen before made before told, since a tick is worth as much as its best proof. The newest day of
 /// each.
 fn ways(row: &StepLine, rehearsal: bool, view: View) -> Option<String> {
     let language = view.screen.language;
     let mut ways: Vec<String> = Vec::new();
-    for source in [words::SEEN, words::MADE, words::TOLD_BY_SUPPLIER, words::TOLD] {
+    for source in HowKnown::ALL {
         let Some(at) = row.evidence.iter().filter(|line| line.source == source).map(|line| line.at).max() else {
             continue;
         };
-        let word = source.raw(language);
+        let word = source.name().raw(language);
         let word = if ways.is_empty() { word.to_owned() } else { uncapitalised(word) };
         ways.push(format!("{word} {}", dates::short(dates::day(at), language)));
     }
@@ -328,7 +350,9 @@ Next command: altinn-onboard step policy
     #[test]
     fn all_evidence_names_the_call() {
         let text = render(&sample(), View { evidence: true, ..view(Language::Nb, 200) });
-        assert!(text.contains("Kontrollert mot tjenesten 21.11.2026: Enhetsregisteret (GET https://data.brreg.no"));
+        assert!(
+            text.contains("Kontrollert mot tjenesten 21.11.2026: org-number = 991825827 (GET https://data.brreg.no")
+        );
     }
 
     #[test]
