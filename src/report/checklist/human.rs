@@ -101,6 +101,9 @@ fn entry(row: &StepLine, rehearsal: bool, view: View) -> String {
             line(text);
         }
     }
+    for text in time_lines(row, screen) {
+        line(text);
+    }
     for text in evidence_lines(row, rehearsal, view) {
         line(text);
     }
@@ -108,6 +111,14 @@ fn entry(row: &StepLine, rehearsal: bool, view: View) -> String {
         line(text);
     }
     out
+}
+
+/// Of what is left: how long it usually takes, and, unless somebody is at it, whether it can be begun.
+fn time_lines(row: &StepLine, screen: Screen) -> Vec<String> {
+    let usually = row.state.is_left().then(|| text::USUALLY.with("time", row.usually));
+    let begins = matches!(row.state, StepState::ToDo | StepState::Blocked);
+    let can_start = begins.then(|| text::CAN_START.with("answer", row.can_start));
+    usually.into_iter().chain(can_start).map(|line| line.say(screen.language)).collect()
 }
 
 /// Where somebody can act now, what differs is said in full. Where it is settled, or other steps come first, the numbers
@@ -285,10 +296,15 @@ Sjekkliste: Altinn Melding i tt02
     Siden 21.11.2026, brev L1
     Dette viser beviset: et token med scopet
     Dette kan du gjøre imens: Skriv tekstene.
+    Tar vanligvis: en uke
     Avvik fra veilederen, nr. 13: be også om altinn:serviceowner
 ▪ Blokkert: Send en testmelding (test-message)
     Mangler token
+    Tar vanligvis: en uke
+    Kan det begynne nå? Ja.
 ○ Gjenstår: Angi tilgangsregler (policy)
+    Tar vanligvis: en uke
+    Kan det begynne nå? Ja.
 – Ikke aktuelt: Hvitlisting i produksjon (ikke lenger nødvendig) (whitelisting)
     Kravet falt bort 16.10.2025
 
@@ -309,6 +325,8 @@ Rehearsal: everything below is simulated, nothing is ordered or created at Altin
 
 What you can do now
 ○ To do: Set the access rules (policy)
+    Usually takes: a week
+    Can it start now? Yes.
 
 Awaited from the Altinn service desk
 … Waiting for the Altinn service desk: Get access to scopes (scopes)
@@ -316,11 +334,14 @@ Awaited from the Altinn service desk
     Since 2026-11-21, letter L1
     What will prove it: a token with the scope
     What you can do meanwhile: Write the texts.
+    Usually takes: a week
     Differs from the guide, no. 13: ask for altinn:serviceowner too
 
 Later, when something else is in place
 ▪ Blocked: Send a test message (test-message)
     A token is missing
+    Usually takes: a week
+    Can it start now? Yes.
 
 Done or not applicable
 ✓ Done: Be registered as a service owner in Altinn (service-owner)
