@@ -58,6 +58,16 @@ pub fn resting(context: &Context, matches: &ArgMatches) -> Result<Begun, Failure
     session(context, matches, ready, (Some(file), state), places)
 }
 
+/// The same, with the work of one step.
+///
+/// # Errors
+/// As [`resting`].
+pub fn resting_at(context: &Context, matches: &ArgMatches, step: &str) -> Result<(Begun, Work), Failure> {
+    let begun = resting(context, matches)?;
+    let work = begun.works.iter().find(|work| work.id() == step).cloned();
+    work.map(|work| (begun, work)).ok_or_else(|| Failure::usage(faults::nothing_begun()))
+}
+
 fn last(context: &Context, matches: &ArgMatches, state: &State) -> Result<super::places::Chosen, Failure> {
     let chosen = begun_places(context, matches, state, Reach::Last)?;
     chosen.into_iter().next().ok_or_else(|| Failure::usage(faults::nothing_begun()))

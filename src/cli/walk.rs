@@ -180,6 +180,14 @@ pub fn show_checklist(context: &Context, list: &Checklist, view: View) -> Result
     context.result(&out)
 }
 
+/// Does one step alone.
+///
+/// # Errors
+/// What ends the walk before its work is done.
+pub fn alone(context: &Context, matches: &ArgMatches, step: &'static str) -> Result<Exit, Failure> {
+    run(walk_begun(context, matches, Wish { only: Some(step), ..Wish::default() }))
+}
+
 /// Walks every environment that is begun, one after the other; the first failure decides how the program ends, then what
 /// is left.
 ///

@@ -1,7 +1,8 @@
 //! `checklist`: reads the state and shows where everything stands. No network, no runtime.
 
-use clap::ArgMatches;
+use clap::{ArgMatches, Command};
 
+use crate::cli::command::{HelpBuilder, Row};
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
@@ -10,12 +11,25 @@ use crate::cli::walk::{self, View};
 use crate::cli::{environment, given};
 use crate::engine::checklist::{Basis, checklist};
 use crate::engine::works;
+use crate::text::cli as text;
+
+/// The command.
+pub const ROW: Row = Row { path: "checklist", about: text::CHECKLIST, options, run: Some(run) };
+
+fn options(help: HelpBuilder, command: Command) -> Command {
+    command.args([
+        help.option("by", "WHAT", text::BY).value_parser(["role"]),
+        help.flag("evidence", text::EVIDENCE),
+        help.flag("check", text::CHECK),
+        help.flag("all", text::ALL_PLACES),
+    ])
+}
 
 /// Runs the command.
 ///
 /// # Errors
 /// The state cannot be read, or nothing is begun.
-pub fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
+fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
     let state = context.read()?;
     let described = environment::described(context, matches)?;
     let view = View { by_role: given::text(matches, "by") == Some("role"), evidence: given::flag(matches, "evidence") };

@@ -1,26 +1,35 @@
 //! `init`: begins an onboarding, or goes on with it.
 
-use clap::ArgMatches;
+use clap::{Arg, ArgMatches, Command};
 
+use crate::cli::command::{HelpBuilder, Row};
 use crate::cli::context::Context;
 use crate::cli::environment::{self, Ready};
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::walk::{self, Wish};
-use crate::cli::{faults, given, opened};
+use crate::cli::{faults, given, opened, options};
 use crate::domain::{EnvironmentName, Product};
 use crate::record::{Handle, Place, State};
-use crate::text::{faults as text, words};
+use crate::text::{cli as cli_text, faults as text, words};
 use crate::world::state_file::StateFileFault;
+
+/// The command.
+pub const ROW: Row = Row { path: "init", about: cli_text::INIT, options, run: Some(run) };
 
 /// The environment that everybody begins in.
 const FIRST: &str = "tt02";
+
+fn options(help: HelpBuilder, command: Command) -> Command {
+    let product = Arg::new("product").value_name("PRODUCT").help(help.of(cli_text::PRODUCT));
+    options::walking(help, command.arg(product))
+}
 
 /// Runs the command.
 ///
 /// # Errors
 /// What ends it before its work is done.
-pub fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
+fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
     let product = product(context, matches)?;
     if product != Product::Correspondence {
         return Err(Failure::usage(faults::product_later(product.word())));

@@ -1,8 +1,9 @@
 //! `letter KIND` and `letter package`: shows, saves and links letters; notes when one was sent.
 
-use clap::ArgMatches;
+use clap::{Arg, ArgAction, ArgMatches, Command};
 
 use crate::catalog::letters::Kind;
+use crate::cli::command::{HelpBuilder, Row};
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
@@ -14,14 +15,42 @@ use crate::finding::Finding;
 use crate::record::Place;
 use crate::report::package::Detail;
 use crate::steps::reading::numbers;
-use crate::text::{faults as fault_text, letter_command as text, letters};
+use crate::text::{cli as cli_text, faults as fault_text, letter_command as text, letters};
 use crate::world::files::Mode;
+
+/// The command.
+pub const ROW: Row = Row { path: "letter", about: cli_text::LETTER, options, run: Some(run) };
+
+fn options(help: HelpBuilder, command: Command) -> Command {
+    let kind = Arg::new("kind").value_name("KIND").required(true).help(help.of(cli_text::LETTER_KIND));
+    writing(help, command.arg(kind))
+}
+
+/// What every command takes that writes a letter, or notes what became of it.
+pub fn writing(help: HelpBuilder, command: Command) -> Command {
+    command.args([
+        help.option("sent", "DATE", cli_text::LETTER_SENT),
+        help.option("our-reference", "REF", cli_text::LETTER_OUR),
+        help.option("case-number", "NUMBER", cli_text::LETTER_CASE),
+        help.option("deadline", "DATE", cli_text::LETTER_DEADLINE),
+        help.option("save", "FOLDER", cli_text::LETTER_SAVE),
+        help.flag("mailto", cli_text::LETTER_MAILTO),
+        help.option("contact-name", "NAME", cli_text::CONTACT_NAME),
+        help.option("contact-email", "ADDRESS", cli_text::CONTACT_EMAIL),
+        help.option("contact-phone", "NUMBER", cli_text::CONTACT_PHONE),
+        help.option("contact-role", "ROLE", cli_text::CONTACT_ROLE),
+        help.option("deputy-name", "NAME", cli_text::DEPUTY_NAME),
+        help.option("deputy-email", "ADDRESS", cli_text::DEPUTY_EMAIL),
+        help.option("deputy-phone", "NUMBER", cli_text::DEPUTY_PHONE),
+        help.option("detail", "ID=TEXT", cli_text::DETAIL).action(ArgAction::Append),
+    ])
+}
 
 /// Runs the command.
 ///
 /// # Errors
 /// The kind is not known, the letter lacks something, or a file cannot be written.
-pub fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
+fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
     match given::text(matches, "kind").unwrap_or_default() {
         word if word.eq_ignore_ascii_case("package") => package(context, matches),
         kind => one(context, matches, kind),

@@ -1,20 +1,32 @@
 //! `sandbox`: serves the embedded Altinn and Maskinporten for other programs.
 
-use clap::ArgMatches;
+use clap::{ArgMatches, Command};
 
 use crate::catalog::rehearsal;
+use crate::cli::command::{HelpBuilder, Row};
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::{environment, faults, given, walk};
 use crate::sandbox::{self, Options};
-use crate::text::sandbox as text;
+use crate::text::{cli as cli_text, sandbox as text};
+
+/// The command.
+pub const ROW: Row = Row { path: "sandbox", about: cli_text::SANDBOX, options, run: Some(run) };
+
+fn options(help: HelpBuilder, command: Command) -> Command {
+    command.args([
+        help.option("port", "N", cli_text::PORT).value_parser(clap::value_parser!(u16)),
+        help.option("data", "FILE", cli_text::DATA),
+        help.option("scenario", "NAMES", cli_text::SCENARIO),
+    ])
+}
 
 /// Runs the command: prints the environment description on stdout, then serves until it is stopped.
 ///
 /// # Errors
 /// The server cannot be started.
-pub fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
+fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
     let options = Options {
         data: given::text(matches, "data").map(|path| context.process.folder.join(path)),
         port: matches.get_one::<u16>("port").copied(),

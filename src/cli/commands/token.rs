@@ -1,24 +1,37 @@
 //! `token`: fetches a token and shows what it says; writes a signed request to a file; prints the supplier's report.
 
-use clap::ArgMatches;
+use clap::{ArgAction, ArgMatches, Command};
 
+use crate::cli::command::{HelpBuilder, Row};
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::opened::{self, Begun};
-use crate::cli::{faults, given, walk};
+use crate::cli::{faults, given, options, walk};
 use crate::domain::Scope;
 use crate::engine::Work;
 use crate::engine::token_command::{Method, Shown};
 use crate::finding::Finding;
-use crate::text::{faults as fault_text, token_command as text};
+use crate::text::{cli as cli_text, faults as fault_text, token_command as text};
 use crate::world::files::Mode;
+
+/// The command.
+pub const ROW: Row = Row { path: "token", about: cli_text::TOKEN, options, run: Some(run) };
+
+fn options(help: HelpBuilder, command: Command) -> Command {
+    options::walking(help, command).args([
+        help.option("scope", "SCOPE", cli_text::TOKEN_SCOPE).action(ArgAction::Append),
+        help.option("method", "METHOD", cli_text::TOKEN_METHOD).value_parser(["direct", "exchange"]),
+        help.option("assertion", "FILE", cli_text::TOKEN_ASSERTION).conflicts_with("proof"),
+        help.flag("proof", cli_text::TOKEN_PROOF),
+    ])
+}
 
 /// Runs the command.
 ///
 /// # Errors
 /// There is no key or no client yet, or Maskinporten says no.
-pub fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
+fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
     walk::run(fetch(context, matches))
 }
 

@@ -2,25 +2,25 @@
 
 use clap::{Arg, ArgMatches, Command};
 
-use super::Row;
+use crate::cli::command::{HelpBuilder, Row};
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
-use crate::cli::tree::Say;
 use crate::cli::{faults, given, policy_source};
 use crate::policy::compare::json::Answer;
 use crate::policy::compare::{Difference, Fill, Meaning, Textual, textual};
-use crate::text::{Message, cli_policy_diff as help, policy_diff as text};
+use crate::text::{Message, cli_policy_diff as words, policy_diff as text};
 
-pub(super) const ROW: Row = Row { name: "diff", about: help::DIFF, options, run };
+/// The command.
+pub const ROW: Row = Row { path: "policy diff", about: words::DIFF, options, run: Some(run) };
 
-fn options(say: Say, command: Command) -> Command {
+fn options(help: HelpBuilder, command: Command) -> Command {
     // Below our own heading clap sorts by name what has no place of its own.
-    let side = |name, place, about| Arg::new(name).required(true).display_order(place).help(say.of(about));
+    let side = |name, place, about| Arg::new(name).required(true).display_order(place).help(help.of(about));
     command.args([
-        side("before", 1000, help::BEFORE).value_name("A"),
-        side("after", 1001, help::AFTER).value_name("B"),
-        say.option("org", "CODE", help::ORG),
+        side("before", 1000, words::BEFORE).value_name("A"),
+        side("after", 1001, words::AFTER).value_name("B"),
+        help.option("org", "CODE", words::ORG),
     ])
 }
 

@@ -2,11 +2,10 @@
 
 use clap::{Arg, ArgAction, ArgMatches, Command};
 
-use super::Row;
+use crate::cli::command::{HelpBuilder, Row};
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
-use crate::cli::tree::Say;
 use crate::cli::{faults, given, policy_source};
 use crate::domain::Language;
 use crate::finding::Finding;
@@ -20,7 +19,8 @@ use crate::policy::{Policy, Request, parse};
 use crate::report::human::Tone;
 use crate::text::{Message, cli_eval as cli_text, policy_eval as text};
 
-pub(super) const ROW: Row = Row { name: "eval", about: cli_text::EVAL, options, run };
+/// The command.
+pub const ROW: Row = Row { path: "policy eval", about: cli_text::EVAL, options, run: Some(run) };
 
 /// The flags that put a question, and may not stand beside a request.
 const TOLD: [&str; 10] = [
@@ -36,27 +36,27 @@ const TOLD: [&str; 10] = [
     "resource-attribute",
 ];
 
-fn options(say: Say, command: Command) -> Command {
-    let many = |name, value, help| say.option(name, value, help).action(ArgAction::Append);
-    command.after_help(say.of(cli_text::EVAL_AFTER)).args([
-        Arg::new("file").value_name("FILE").required(true).help(say.of(cli_text::FILE)),
-        say.option("request", "FILE", cli_text::REQUEST).conflicts_with_all(TOLD),
-        say.option("facts", "FILE", cli_text::FACTS).requires("request"),
+fn options(help: HelpBuilder, command: Command) -> Command {
+    let many = |name, value, about| help.option(name, value, about).action(ArgAction::Append);
+    command.after_help(help.of(cli_text::EVAL_AFTER)).args([
+        Arg::new("file").value_name("FILE").required(true).help(help.of(cli_text::FILE)),
+        help.option("request", "FILE", cli_text::REQUEST).conflicts_with_all(TOLD),
+        help.option("facts", "FILE", cli_text::FACTS).requires("request"),
         many("delegation", "FILE", cli_text::DELEGATION),
-        say.option("endpoint", "DOOR", cli_text::ENDPOINT).value_parser(["internal", "external"]),
-        say.flag("access-list-mode", cli_text::ACCESS_LIST_MODE),
+        help.option("endpoint", "DOOR", cli_text::ENDPOINT).value_parser(["internal", "external"]),
+        help.flag("access-list-mode", cli_text::ACCESS_LIST_MODE),
         many("access-list", "ORG:ID", cli_text::ACCESS_LIST).conflicts_with("request"),
         many("role", "CODE", cli_text::ROLE),
         many("package", "ID", cli_text::PACKAGE),
-        say.option("org", "ORG", cli_text::ORG),
-        say.option("system-user", "UUID", cli_text::SYSTEM_USER),
-        say.option("user", "ID", cli_text::USER),
-        say.option("party", "PARTY", cli_text::PARTY),
-        say.option("action", "ACTION", cli_text::ACTION),
-        say.option("resource-id", "ID", cli_text::RESOURCE_ID),
+        help.option("org", "ORG", cli_text::ORG),
+        help.option("system-user", "UUID", cli_text::SYSTEM_USER),
+        help.option("user", "ID", cli_text::USER),
+        help.option("party", "PARTY", cli_text::PARTY),
+        help.option("action", "ACTION", cli_text::ACTION),
+        help.option("resource-id", "ID", cli_text::RESOURCE_ID),
         many("subject", "ATTRIBUTE=VALUE", cli_text::SUBJECT),
         many("resource-attribute", "ATTRIBUTE=VALUE", cli_text::RESOURCE),
-        say.option("auth-level", "N", cli_text::AUTH_LEVEL),
+        help.option("auth-level", "N", cli_text::AUTH_LEVEL),
     ])
 }
 

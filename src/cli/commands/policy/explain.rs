@@ -3,11 +3,10 @@
 use clap::builder::{PossibleValue, PossibleValuesParser};
 use clap::{Arg, ArgMatches, Command};
 
-use super::Row;
+use crate::cli::command::{HelpBuilder, Row};
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
-use crate::cli::tree::Say;
 use crate::cli::{faults, given, policy_source};
 use crate::domain::Language;
 use crate::finding::{Finding, Severity};
@@ -16,25 +15,26 @@ use crate::policy::explain::reach::Recipient;
 use crate::policy::explain::{Explanation, explain};
 use crate::policy::lint::{Kind, Options, ResourceFacts};
 use crate::report::sheet;
-use crate::text::{cli as cli_text, cli_explain as help, faults as fault_text};
+use crate::text::{cli as cli_text, cli_explain as words, faults as fault_text};
 use crate::world::files::Mode;
 
-pub(super) const ROW: Row = Row { name: "explain", about: help::ABOUT, options, run };
+/// The command.
+pub const ROW: Row = Row { path: "policy explain", about: words::ABOUT, options, run: Some(run) };
 
 /// The forms of the answer.
 const FORMATS: [&str; 3] = ["human", "json", "html"];
 
-fn options(say: Say, command: Command) -> Command {
-    let recipient = say.option("recipient", "KIND", help::RECIPIENT);
+fn options(help: HelpBuilder, command: Command) -> Command {
+    let recipient = help.option("recipient", "KIND", words::RECIPIENT);
     command
-        .arg(Arg::new("file").value_name("FILE").required(true).help(say.of(help::FILE)))
+        .arg(Arg::new("file").value_name("FILE").required(true).help(help.of(words::FILE)))
         .arg(recipient.value_parser(PossibleValuesParser::new(recipients())).ignore_case(true))
-        .arg(say.option("resource-id", "ID", help::RESOURCE_ID))
-        .arg(say.option("type", "TYPE", help::TYPE).value_parser(Kind::ALL.map(Kind::word)))
-        .arg(say.option("resource", "FILE", help::RESOURCE))
-        .arg(say.option("output", "FILE", cli_text::OUTPUT))
-        .arg(say.flag("force", cli_text::FORCE))
-        .arg(say.formats(&FORMATS, help::FORMAT))
+        .arg(help.option("resource-id", "ID", words::RESOURCE_ID))
+        .arg(help.option("type", "TYPE", words::TYPE).value_parser(Kind::ALL.map(Kind::word)))
+        .arg(help.option("resource", "FILE", words::RESOURCE))
+        .arg(help.option("output", "FILE", cli_text::OUTPUT))
+        .arg(help.flag("force", cli_text::FORCE))
+        .arg(help.formats(&FORMATS, words::FORMAT))
 }
 
 /// The recipients by their Norwegian words; the English ones are taken too.

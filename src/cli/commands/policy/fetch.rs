@@ -2,27 +2,28 @@
 
 use clap::{Arg, ArgMatches, Command};
 
-use super::{ONLY_HUMAN, Row, out::Out};
+use super::{ONLY_HUMAN, out::Out};
+use crate::cli::command::{HelpBuilder, Row};
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::policy_source::{self, Published};
-use crate::cli::tree::Say;
 use crate::cli::{environment, faults, given};
 use crate::domain::EnvironmentName;
-use crate::text::{cli as cli_text, cli_policy_diff as help};
+use crate::text::{cli as cli_text, cli_policy_diff as words};
 
-pub(super) const ROW: Row = Row { name: "fetch", about: help::FETCH, options, run };
+/// The command.
+pub const ROW: Row = Row { path: "policy fetch", about: words::FETCH, options, run: Some(run) };
 
 /// Where one looks when no environment is named.
 const FIRST: &str = "tt02";
 
-fn options(say: Say, command: Command) -> Command {
+fn options(help: HelpBuilder, command: Command) -> Command {
     command
-        .arg(Arg::new("resource").value_name("ENV:RESOURCE-ID").required(true).help(say.of(help::FETCHED)))
-        .arg(say.option("output", "FILE", help::OUTPUT))
-        .arg(say.flag("force", cli_text::FORCE))
-        .arg(say.formats(&ONLY_HUMAN, cli_text::FORMAT).hide(true))
+        .arg(Arg::new("resource").value_name("ENV:RESOURCE-ID").required(true).help(help.of(words::FETCHED)))
+        .arg(help.option("output", "FILE", words::OUTPUT))
+        .arg(help.flag("force", cli_text::FORCE))
+        .arg(help.formats(&ONLY_HUMAN, cli_text::FORMAT).hide(true))
 }
 
 fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {

@@ -4,11 +4,10 @@ use std::sync::Arc;
 
 use clap::{Arg, ArgAction, ArgMatches, Command};
 
-use super::Row;
+use crate::cli::command::{HelpBuilder, Row};
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
-use crate::cli::tree::Say;
 use crate::cli::{faults, given, policy_source};
 use crate::domain::OrgCode;
 use crate::engine::EngineFault;
@@ -16,25 +15,26 @@ use crate::engine::lint::collect::{self, Beside};
 use crate::engine::lint::{self, Answer, Job, Silences, Tally, human, mend, sarif};
 use crate::finding::Finding;
 use crate::policy::lint::{Kind, Options, json};
-use crate::text::{cli_lint as help, files, fix as fix_text, lint_command as text};
+use crate::text::{cli_lint as words, files, fix as fix_text, lint_command as text};
 use crate::world::prompt::{Confirmed, Prompter, Terminal};
 
-pub(super) const ROW: Row = Row { name: "lint", about: help::ABOUT, options, run };
+/// The command.
+pub const ROW: Row = Row { path: "policy lint", about: words::ABOUT, options, run: Some(run) };
 
-fn options(say: Say, command: Command) -> Command {
-    command.arg(Arg::new("files").value_name("FILE").num_args(1..).required(true).help(say.of(help::FILES))).args([
-        say.option("resource-id", "ID", help::RESOURCE_ID),
-        say.option("type", "TYPE", help::TYPE).value_parser(Kind::ALL.map(Kind::word)),
-        say.option("resource", "FILE", help::RESOURCE),
-        say.option("today", "DATE", help::TODAY),
-        say.option("for", "STUDIO", help::FOR).value_parser(["studio"]),
-        say.flag("strict", help::STRICT),
-        say.option("config", "FILE", help::CONFIG),
-        say.flag("fix", help::FIX),
-        say.option("org", "CODE", help::FIX_ORG).requires("fix"),
-        say.flag("yes", help::FIX_YES).short('y').requires("fix"),
+fn options(help: HelpBuilder, command: Command) -> Command {
+    command.arg(Arg::new("files").value_name("FILE").num_args(1..).required(true).help(help.of(words::FILES))).args([
+        help.option("resource-id", "ID", words::RESOURCE_ID),
+        help.option("type", "TYPE", words::TYPE).value_parser(Kind::ALL.map(Kind::word)),
+        help.option("resource", "FILE", words::RESOURCE),
+        help.option("today", "DATE", words::TODAY),
+        help.option("for", "STUDIO", words::FOR).value_parser(["studio"]),
+        help.flag("strict", words::STRICT),
+        help.option("config", "FILE", words::CONFIG),
+        help.flag("fix", words::FIX),
+        help.option("org", "CODE", words::FIX_ORG).requires("fix"),
+        help.flag("yes", words::FIX_YES).short('y').requires("fix"),
         // The option of all commands, with one value more.
-        say.option("format", "FORMAT", help::FORMAT).value_parser(["human", "json", "sarif"]).action(ArgAction::Set),
+        help.option("format", "FORMAT", words::FORMAT).value_parser(["human", "json", "sarif"]).action(ArgAction::Set),
     ])
 }
 

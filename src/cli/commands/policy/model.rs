@@ -3,25 +3,25 @@
 use clap::{Arg, ArgMatches, Command};
 use serde::Serialize;
 
-use super::Row;
+use crate::cli::command::{HelpBuilder, Row};
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
-use crate::cli::tree::Say;
 use crate::cli::{faults, given, policy_source};
 use crate::domain::Language;
 use crate::finding::Finding;
 use crate::policy::lint::place::Places;
 use crate::policy::read::decode;
 use crate::policy::studio::{self, Loss, Unreadable};
-use crate::text::{cli_policy_model as help, policy_model as text};
+use crate::text::{cli_policy_model as words, policy_model as text};
 
-pub(super) const ROW: Row = Row { name: "model", about: help::ABOUT, options, run };
+/// The command.
+pub const ROW: Row = Row { path: "policy model", about: words::ABOUT, options, run: Some(run) };
 
-fn options(say: Say, command: Command) -> Command {
+fn options(help: HelpBuilder, command: Command) -> Command {
     command
-        .arg(Arg::new("file").value_name("FILE").required(true).help(say.of(help::FILE)))
-        .arg(say.flag("losses", help::LOSSES))
+        .arg(Arg::new("file").value_name("FILE").required(true).help(help.of(words::FILE)))
+        .arg(help.flag("losses", words::LOSSES))
 }
 
 fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {

@@ -4,13 +4,13 @@
 use clap::{ArgAction, ArgMatches, Command};
 
 use super::filled::filled;
-use super::{ONLY_HUMAN, Row, out::Out};
+use super::{ONLY_HUMAN, out::Out};
+use crate::cli::command::{HelpBuilder, Row};
 use crate::cli::context::Context;
 use crate::cli::environment::{self, Ready};
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
-use crate::cli::tree::Say;
-use crate::cli::{faults, given, opened, policy_source};
+use crate::cli::{faults, given, opened, options, policy_source};
 use crate::domain::{EnvironmentName, Product};
 use crate::engine::answers::Answers;
 use crate::engine::policy_command::Made;
@@ -20,29 +20,30 @@ use crate::policy::lint::{Kind, Options, lint};
 use crate::policy::{EditorPolicy, readers, stops, write};
 use crate::record::{Handle, Place, State, Topic};
 use crate::steps::policy::alone::TOPICS;
-use crate::text::{cli as cli_text, cli_policy_new as help, policy_command as text};
+use crate::text::{cli as cli_text, cli_policy_new as words, policy_command as text};
 
-pub(super) const ROW: Row = Row { name: "new", about: cli_text::POLICY_NEW, options, run };
+/// The command.
+pub const ROW: Row = Row { path: "policy new", about: cli_text::POLICY_NEW, options, run: Some(run) };
 
 /// Flags that stand beside an answer's own, and take several words in any form.
 const BESIDE: [(&str, Topic); 2] = [("read-by", Topic::Readers), ("write-by", Topic::Writers)];
 
-fn options(say: Say, command: Command) -> Command {
-    let several = |name, about| say.option(name, "PACKAGE|ROLE", about).num_args(1..).action(ArgAction::Append);
+fn options(help: HelpBuilder, command: Command) -> Command {
+    let several = |name, about| help.option(name, "PACKAGE|ROLE", about).num_args(1..).action(ArgAction::Append);
     let command = command.args([
-        say.option("output", "FILE", help::OUTPUT),
-        say.flag("force", cli_text::FORCE),
-        say.option("model", "FILE", help::MODEL),
-        say.option("for", "WHOM", help::FOR).value_parser(["studio"]),
-        several("read-by", help::READ_BY).conflicts_with("readers"),
-        several("write-by", help::WRITE_BY).conflicts_with("writers"),
-        say.option("answers", "FILE", cli_text::ANSWERS),
-        say.flag("yes", cli_text::YES).short('y'),
+        help.option("output", "FILE", words::OUTPUT),
+        help.flag("force", cli_text::FORCE),
+        help.option("model", "FILE", words::MODEL),
+        help.option("for", "WHOM", words::FOR).value_parser(["studio"]),
+        several("read-by", words::READ_BY).conflicts_with("readers"),
+        several("write-by", words::WRITE_BY).conflicts_with("writers"),
+        help.option("answers", "FILE", cli_text::ANSWERS),
+        help.flag("yes", cli_text::YES).short('y'),
     ]);
-    let command = command.arg(say.formats(&ONLY_HUMAN, cli_text::FORMAT).hide(true));
+    let command = command.arg(help.formats(&ONLY_HUMAN, cli_text::FORMAT).hide(true));
     // Of two flags for the same, help shows the one that takes any form.
     let is_beside = |topic| BESIDE.iter().any(|(_, of)| *of == topic);
-    TOPICS.iter().fold(command, |command, topic| command.arg(say.answer(*topic).hide(is_beside(*topic))))
+    TOPICS.iter().fold(command, |command, topic| command.arg(options::answer(help, *topic).hide(is_beside(*topic))))
 }
 
 /// Runs `policy new`.

@@ -5,11 +5,10 @@ use std::collections::HashMap;
 use clap::{Arg, ArgMatches, Command};
 use serde::Serialize;
 
-use super::Row;
+use crate::cli::command::{HelpBuilder, Row};
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
-use crate::cli::tree::Say;
 use crate::cli::{faults, given, policy_source};
 use crate::domain::Language;
 use crate::finding::Finding;
@@ -19,15 +18,16 @@ use crate::policy::{Policy, parse};
 use crate::report::human::Tone;
 use crate::text::{Message, Phrase, cli_eval as cli_text, policy_eval as text};
 
-pub(super) const ROW: Row = Row { name: "test", about: cli_text::TEST, options, run };
+/// The command.
+pub const ROW: Row = Row { path: "policy test", about: cli_text::TEST, options, run: Some(run) };
 
 /// Longer than any file of cases.
 const LARGEST: u64 = 64 << 20;
 
-fn options(say: Say, command: Command) -> Command {
-    command.after_help(say.of(cli_text::TEST_AFTER)).args([
-        Arg::new("cases").value_name("CASES").required(true).help(say.of(cli_text::CASES)),
-        say.option("base", "FOLDER", cli_text::BASE),
+fn options(help: HelpBuilder, command: Command) -> Command {
+    command.after_help(help.of(cli_text::TEST_AFTER)).args([
+        Arg::new("cases").value_name("CASES").required(true).help(help.of(cli_text::CASES)),
+        help.option("base", "FOLDER", cli_text::BASE),
     ])
 }
 

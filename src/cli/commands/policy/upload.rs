@@ -2,15 +2,14 @@
 
 use clap::{Arg, ArgMatches, Command};
 
-use super::Row;
 use super::diff::listed;
 use super::filled::{filled, has_placeholder};
 use super::upload_answer::{Answer, ReadBack};
+use crate::cli::command::{HelpBuilder, Row};
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::opened::{self, Begun};
-use crate::cli::tree::Say;
 use crate::cli::{faults, given, policy_source, walk};
 use crate::domain::{ResourceId, Rules};
 use crate::engine::{EngineFault, Work};
@@ -20,19 +19,20 @@ use crate::policy::lint::{Kind, Options, lint};
 use crate::policy::{parse, stops};
 use crate::record::{Kind as Asking, Known as _, Question, Topic, t};
 use crate::steps::reading;
-use crate::text::{Message, Phrase, cli as cli_text, cli_policy_diff as help, policy_diff as text};
+use crate::text::{Message, Phrase, cli as cli_text, cli_policy_diff as words, policy_diff as text};
 use crate::world::prompt::{Answer as Answered, Confirmed};
 
-pub(super) const ROW: Row = Row { name: "upload", about: help::UPLOAD, options, run };
+/// The command.
+pub const ROW: Row = Row { path: "policy upload", about: words::UPLOAD, options, run: Some(run) };
 
-fn options(say: Say, command: Command) -> Command {
-    command.arg(Arg::new("file").value_name("FILE").required(true).help(say.of(help::FILE))).args([
-        say.option("resource-id", "ID", help::RESOURCE_ID).required(true),
-        say.option("org", "CODE", help::ORG),
-        say.option("confirm-resource-id", "ID", help::CONFIRM),
-        say.flag("yes", cli_text::YES).short('y'),
-        say.option("key-store", "PLACE", cli_text::KEY_STORE).value_parser(["keyring", "file", "env"]),
-        say.option("key-file", "FILE", cli_text::KEY_FILE),
+fn options(help: HelpBuilder, command: Command) -> Command {
+    command.arg(Arg::new("file").value_name("FILE").required(true).help(help.of(words::FILE))).args([
+        help.option("resource-id", "ID", words::RESOURCE_ID).required(true),
+        help.option("org", "CODE", words::ORG),
+        help.option("confirm-resource-id", "ID", words::CONFIRM),
+        help.flag("yes", cli_text::YES).short('y'),
+        help.option("key-store", "PLACE", cli_text::KEY_STORE).value_parser(["keyring", "file", "env"]),
+        help.option("key-file", "FILE", cli_text::KEY_FILE),
     ])
 }
 

@@ -1,27 +1,34 @@
 //! `studio check`: can Altinn Studio be reached, and who are we there?
 
-use clap::ArgMatches;
+use clap::{ArgMatches, Command};
 
 use crate::api::{Api, studio};
+use crate::cli::command::{HelpBuilder, Row};
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
-use crate::cli::{environment, walk};
+use crate::cli::{environment, options, walk};
 use crate::domain::EnvironmentName;
 use crate::finding::Finding;
 use crate::record::values::Reachable;
-use crate::text::studio as text;
+use crate::text::{cli as cli_text, studio as text};
 use crate::world::http::Http;
+
+/// The command.
+pub const ROW: Row = Row { path: "studio check", about: cli_text::STUDIO_CHECK, options, run: Some(run) };
 
 /// The variable that holds an API key of Altinn Studio.
 const KEY: &str = "ALTINN_ONBOARD_STUDIO_KEY";
+
+fn options(help: HelpBuilder, command: Command) -> Command {
+    options::walking(help, command.after_help(help.of(cli_text::STUDIO_KEY)))
+}
 
 /// Runs the command.
 ///
 /// # Errors
 /// Altinn Studio cannot be reached.
-pub fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
-    let Some((_, matches)) = matches.subcommand() else { return Ok(Exit::Usage) };
+fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
     let described = environment::described(context, matches)?;
     let name = match environment::named(matches)? {
         Some(name) => name,

@@ -1,24 +1,24 @@
-//! `events subscribe` and `events list`.
+//! `events list`: the event subscriptions.
 
 use clap::ArgMatches;
 
-use super::step;
+use crate::cli::command::Row;
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
-use crate::cli::{opened, walk};
-use crate::text::events_list as text;
+use crate::cli::{opened, options, walk};
+use crate::text::{cli as cli_text, events_list as text};
 
-/// Runs one of the two.
+/// The command.
+pub const ROW: Row =
+    Row { path: "events list", about: cli_text::EVENTS_LIST, options: options::walking, run: Some(run) };
+
+/// Lists them as the service has them.
 ///
 /// # Errors
-/// What ends it before its work is done.
-pub fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
-    match matches.subcommand() {
-        Some(("list", matches)) => walk::run(list(context, matches)),
-        Some((_, matches)) => step::alone(context, matches, "events"),
-        None => Ok(Exit::Usage),
-    }
+/// Nothing is begun, or the service does not answer as it should.
+fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
+    walk::run(list(context, matches))
 }
 
 async fn list(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
