@@ -158,8 +158,8 @@ impl Context {
         self.state.parent().unwrap_or(&self.process.folder)
     }
 
-    /// Says something to the operator.
-    pub fn say(&self, message: impl Into<Message>) {
+    /// Prints something for the operator, on stderr.
+    pub fn print(&self, message: impl Into<Message>) {
         self.screen.talk(&message.into().say(self.language));
     }
 
@@ -175,7 +175,7 @@ impl Context {
         });
         let mut settings = Settings { log, clock: Arc::new(move || clock.now()), ..Settings::default() };
         if let Some(text) = self.process.variable(TIMEOUT).map_err(|fault| Failure::usage(faults::variable(&fault)))? {
-            let longest = super::given::duration(text).filter(|longest| !longest.is_zero());
+            let longest = super::args::duration(text).filter(|longest| !longest.is_zero());
             settings.total = longest.ok_or_else(|| Failure::usage(faults::duration(TIMEOUT, text)))?;
         }
         Ok(settings)

@@ -2,19 +2,21 @@
 //!
 //! A command gathers what was typed, opens what it needs, and hands over to the engine. It holds no logic of its own.
 
+pub mod args;
 pub mod command;
 pub mod commands;
 pub mod context;
 pub mod environment;
+pub mod error_chain;
 pub mod exit;
 pub mod failure;
 pub mod faults;
-pub mod given;
 pub mod opened;
 pub mod options;
 pub mod places;
 pub mod policy_source;
 pub mod post;
+pub mod runtime;
 pub mod tree;
 pub mod usage;
 pub mod walk;
@@ -112,7 +114,7 @@ fn show(failure: &Failure, screen: &Screen, language: Language, verbose: bool, s
         screen.verbatim(&human::findings(&missing, layout));
     }
     if verbose && let Some(source) = &failure.source {
-        screen.indented(&environment::reasons(source.as_ref()));
+        screen.indented(&error_chain::in_one_line(source.as_ref()));
     }
     failure.exit
 }

@@ -8,7 +8,7 @@ use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::places::{Reach, begun_places};
 use crate::cli::walk::{self, View};
-use crate::cli::{environment, given};
+use crate::cli::{args, environment};
 use crate::engine::checklist::{Basis, checklist};
 use crate::engine::works;
 use crate::text::cli as text;
@@ -32,8 +32,8 @@ fn options(help: HelpBuilder, command: Command) -> Command {
 fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
     let state = context.read()?;
     let described = environment::described(context, matches)?;
-    let view = View { by_role: given::text(matches, "by") == Some("role"), evidence: given::flag(matches, "evidence") };
-    let reach = if given::flag(matches, "all") { Reach::All } else { Reach::Last };
+    let view = View { by_role: args::text(matches, "by") == Some("role"), evidence: args::flag(matches, "evidence") };
+    let reach = if args::flag(matches, "all") { Reach::All } else { Reach::Last };
     let chosen = begun_places(context, matches, &state, reach)?;
     let places: Vec<_> = chosen.into_iter().flat_map(|(_, places)| places).collect();
     let mut left = 0;
@@ -46,5 +46,5 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
         left += list.left();
         walk::show_checklist(context, &list, view)?;
     }
-    Ok(if given::flag(matches, "check") && left > 0 { Exit::Left } else { Exit::Done })
+    Ok(if args::flag(matches, "check") && left > 0 { Exit::Left } else { Exit::Done })
 }

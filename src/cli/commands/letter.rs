@@ -7,8 +7,8 @@ use crate::cli::command::{HelpBuilder, Row};
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
-use crate::cli::opened::{self, Begun};
-use crate::cli::{faults, given};
+use crate::cli::opened::{self, OpenSession};
+use crate::cli::{args, faults};
 use crate::engine::letters::{Held, compose};
 use crate::engine::order::Noted;
 use crate::finding::Finding;
@@ -51,28 +51,28 @@ pub fn writing(help: HelpBuilder, command: Command) -> Command {
 /// # Errors
 /// The kind is not known, the letter lacks something, or a file cannot be written.
 fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
-    match given::text(matches, "kind").unwrap_or_default() {
+    match args::text(matches, "kind").unwrap_or_default() {
         word if word.eq_ignore_ascii_case("package") => package(context, matches),
         kind => one(context, matches, kind),
     }
 }
 
 /// Opens the state without calling anybody: letters are written from what is known.
-fn open(context: &Context, matches: &ArgMatches) -> Result<(Begun, Place), Failure> {
-    let begun = opened::resting(context, matches)?;
+fn open(context: &Context, matches: &ArgMatches) -> Result<(OpenSession, Place), Failure> {
+    let begun = opened::open_offline(context, matches)?;
     let place = begun.places.first().map(|(place, _)| place.clone());
     place.map(|place| (begun, place)).ok_or_else(|| Failure::usage(faults::nothing_begun()))
 }
 
 fn package(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
     let (mut begun, place) = open(context, matches)?;
-    if let Some(folder) = given::text(matches, "save") {
+    if let Some(folder) = args::text(matches, "save") {
         begun.session.post.folder = Some(context.process.folder.join(folder));
     }
     let works = begun.works.clone();
     match begun.session.order_package(&place, &works, Detail::Full)? {
         Some(package) => context.result(&package)?,
-        None => context.say(letters::PACKAGE_EMPTY),
+        None => context.print(letters::PACKAGE_EMPTY),
     }
     Ok(Exit::Done)
 }
@@ -114,17 +114,17 @@ pub fn one(context: &Context, matches: &ArgMatches, word: &str) -> Result<Exit, 
         }
     };
     let key = letter.key.clone();
-    if let Some(folder) = given::text(matches, "save") {
+    if let Some(folder) = args::text(matches, "save") {
         let folder = context.process.folder.join(folder);
         let failed = |fault: crate::world::files::FileFault| Failure::failed(fault.finding()).caused_by(fault);
         context.files.create_folder(&folder, Mode::Ordinary).map_err(failed)?;
         let path = folder.join(letter.file_name());
         context.files.write(&path, letter.as_file().as_bytes(), Mode::Ordinary).map_err(failed)?;
-        context.say(fault_text::WRITTEN.with("path", path.display().to_string()));
+        context.print(fault_text::WRITTEN.with("path", path.display().to_string()));
         return Ok(Exit::Done);
     }
-    context.result(&if given::flag(matches, "mailto") { letter.mailto() } else { letter.as_file() })?;
-    context.say(text::SENT_NEXT.with("key", key));
+    context.result(&if args::flag(matches, "mailto") { letter.mailto() } else { letter.as_file() })?;
+    context.print(text::SENT_NEXT.with("key", key));
     Ok(Exit::Done)
 }
 
@@ -132,18 +132,18 @@ pub fn one(context: &Context, matches: &ArgMatches, word: &str) -> Result<Exit, 
 fn note(
     context: &Context,
     matches: &ArgMatches,
-    begun: &mut Begun,
+    begun: &mut OpenSession,
     place: &Place,
     (kind, key): (Kind, &str),
 ) -> Result<bool, Failure> {
     let date = |flag: &str| -> Result<Option<jiff::civil::Date>, Failure> {
-        let Some(text) = given::text(matches, flag) else { return Ok(None) };
+        let Some(text) = args::text(matches, flag) else { return Ok(None) };
         let read = numbers::day(text, context.clock.now());
         read.map(Some).ok_or_else(|| Failure::usage(faults::date(&format!("--{flag}"), text)))
     };
     let (sent, deadline) = (date("sent")?, date("deadline")?);
-    let own = given::text(matches, "our-reference").map(str::to_owned);
-    let number = given::text(matches, "case-number").map(str::to_owned);
+    let own = args::text(matches, "our-reference").map(str::to_owned);
+    let number = args::text(matches, "case-number").map(str::to_owned);
     if sent.is_none() && deadline.is_none() && own.is_none() && number.is_none() {
         return Ok(false);
     }
@@ -156,6 +156,6 @@ fn note(
     let Some(target) = begun.session.note_letter(place, (kind, key), noted)? else {
         return Err(Failure::failed(faults::not_known(key, &format!("altinn-onboard letter {key}"))));
     };
-    context.say(text::NOTED.with("key", target));
+    context.print(text::NOTED.with("key", target));
     Ok(true)
 }

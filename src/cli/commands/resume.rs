@@ -6,8 +6,8 @@ use crate::cli::command::{HelpBuilder, Row};
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
-use crate::cli::walk::{self, Wish};
-use crate::cli::{given, options};
+use crate::cli::walk::{self, WalkOptions};
+use crate::cli::{args, options, runtime};
 use crate::text::cli as text;
 
 /// The command.
@@ -22,6 +22,10 @@ fn options(help: HelpBuilder, command: Command) -> Command {
 /// # Errors
 /// What ends it before its work is done.
 fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
-    let redo = given::text(matches, "redo").map(str::to_owned);
-    walk::run(walk::walk_begun(context, matches, Wish { only: None, intake: true, arrivals: true, redo }))
+    let redo = args::text(matches, "redo").map(str::to_owned);
+    runtime::block_on(walk::walk_begun(
+        context,
+        matches,
+        WalkOptions { only: None, intake: true, arrivals: true, redo },
+    ))
 }

@@ -6,7 +6,7 @@ use crate::cli::command::{HelpBuilder, Row};
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
-use crate::cli::{faults, given, options, walk};
+use crate::cli::{args, faults, options, walk};
 use crate::steps::journeys::JOURNEYS;
 use crate::text::cli as text;
 
@@ -22,7 +22,7 @@ fn options(help: HelpBuilder, command: Command) -> Command {
 /// # Errors
 /// The id is not a step, or what ends the walk before its work is done.
 fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
-    let id = given::text(matches, "id").unwrap_or_default();
+    let id = args::text(matches, "id").unwrap_or_default();
     let steps = || JOURNEYS.iter().flat_map(|journey| journey.steps.iter()).map(|step| step.card().id);
     match steps().find(|known| *known == id) {
         Some(id) => walk::alone(context, matches, id),

@@ -6,8 +6,8 @@ use crate::cli::command::{HelpBuilder, Row};
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
-use crate::cli::opened::{self, Begun};
-use crate::cli::{faults, given, options, walk};
+use crate::cli::opened::{self, OpenSession};
+use crate::cli::{args, faults, options, runtime};
 use crate::domain::Scope;
 use crate::engine::Work;
 use crate::engine::token_command::{Method, Shown};
@@ -32,12 +32,12 @@ fn options(help: HelpBuilder, command: Command) -> Command {
 /// # Errors
 /// There is no key or no client yet, or Maskinporten says no.
 fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
-    walk::run(fetch(context, matches))
+    runtime::block_on(fetch(context, matches))
 }
 
 async fn fetch(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
     let scopes = scopes(matches)?;
-    let begun = opened::looking(context, matches).await?;
+    let begun = opened::open_read_only(context, matches).await?;
     let result = match begun.works.iter().find(|work| work.id() == "token") {
         Some(work) => show(context, matches, &begun, work, scopes).await,
         None => Err(Failure::usage(faults::nothing_begun())),
@@ -61,32 +61,32 @@ fn scopes(matches: &ArgMatches) -> Result<Vec<Scope>, Failure> {
 async fn show(
     context: &Context,
     matches: &ArgMatches,
-    begun: &Begun,
+    begun: &OpenSession,
     work: &Work,
     scopes: Vec<Scope>,
 ) -> Result<Exit, Failure> {
     let failed = |finding: Box<Finding>| Failure::failed(*finding);
     let session = &begun.session;
     let scopes = if scopes.is_empty() { session.needed_scopes(work) } else { scopes };
-    if let Some(path) = given::text(matches, "assertion") {
+    if let Some(path) = args::text(matches, "assertion") {
         let assertion = session.assertion(work, &scopes).await.map_err(failed)?;
         let path = context.process.folder.join(path);
         context
             .files
             .write(&path, assertion.expose(), Mode::Private)
             .map_err(|fault| Failure::failed(fault.finding()).caused_by(fault))?;
-        context.say(fault_text::ASSERTION_WARNING.with("path", path.display().to_string()));
+        context.print(fault_text::ASSERTION_WARNING.with("path", path.display().to_string()));
         return Ok(Exit::Done);
     }
-    if given::flag(matches, "proof") {
+    if args::flag(matches, "proof") {
         let proof = session.supplier_proof(work, &scopes).await.map_err(failed)?;
         let json = serde_json::to_string_pretty(&proof)
             .map_err(|error| Failure::failed(faults::not_known("JSON", "token --proof")).caused_by(error))?;
         context.result(&json)?;
-        context.say(text::PROOF_NEXT);
+        context.print(text::PROOF_NEXT);
         return Ok(Exit::Done);
     }
-    let method = if given::text(matches, "method") == Some("direct") { Method::Direct } else { Method::Exchange };
+    let method = if args::text(matches, "method") == Some("direct") { Method::Direct } else { Method::Exchange };
     let shown = session.show_token(work, &scopes, method).await.map_err(failed)?;
     context.result(&render(context, &shown))?;
     Ok(Exit::Done)

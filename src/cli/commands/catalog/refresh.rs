@@ -8,10 +8,10 @@ use crate::api::{Api, access_management};
 use crate::catalog::metadata::{Metadata, SCHEMA};
 use crate::cli::command::Row;
 use crate::cli::context::Context;
-use crate::cli::environment::{self, Ready};
+use crate::cli::environment::{self, LiveEnvironment};
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
-use crate::cli::{faults, walk};
+use crate::cli::{faults, runtime};
 use crate::domain::EnvironmentName;
 use crate::report::catalog as report;
 use crate::text::{Message, catalog as text};
@@ -30,7 +30,7 @@ const ENVIRONMENT: &str = "production";
 /// # Errors
 /// The environment is not known, or the lists cannot be kept.
 fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
-    walk::run(refresh(context, matches))
+    runtime::block_on(refresh(context, matches))
 }
 
 async fn refresh(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
@@ -50,8 +50,8 @@ async fn refresh(context: &Context, matches: &ArgMatches) -> Result<Exit, Failur
             if context.json {
                 context.result(&json!({ "schema": 1, "read": null, "changes": [] }).to_string())?;
             }
-            context.say(reason);
-            context.say(report::holding(context.refreshed(book).as_ref()));
+            context.print(reason);
+            context.print(report::holding(context.refreshed(book).as_ref()));
             return Ok(Exit::Done);
         }
     };
@@ -66,16 +66,16 @@ async fn refresh(context: &Context, matches: &ArgMatches) -> Result<Exit, Failur
         return Ok(Exit::Done);
     }
     if differences.is_empty() {
-        context.say(text::SAME.with("environment", metadata.environment.as_str()));
+        context.print(text::SAME.with("environment", metadata.environment.as_str()));
     } else {
         context.result(&report::changes(&differences, context.layout()))?;
     }
-    context.say(text::KEPT.with("path", path.display().to_string()));
+    context.print(text::KEPT.with("path", path.display().to_string()));
     Ok(Exit::Done)
 }
 
 /// The lists, or why there are none.
-async fn fetch(context: &Context, ready: &Ready) -> Result<Result<Metadata, Message>, Failure> {
+async fn fetch(context: &Context, ready: &LiveEnvironment) -> Result<Result<Metadata, Message>, Failure> {
     let environment = &ready.environment;
     let Some(base) = &environment.access_management else {
         return Ok(Err(text::NO_ADDRESS.with("environment", environment.name.as_str())));

@@ -10,7 +10,7 @@ use crate::cli::command::{HelpBuilder, Row};
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
-use crate::cli::{environment, given};
+use crate::cli::{args, environment};
 use crate::report::catalog as report;
 use crate::text::catalog as text;
 use crate::world::catalog_cache::Book;
@@ -30,7 +30,7 @@ fn options(help: HelpBuilder, command: Command) -> Command {
 /// The environment is not known, or the output cannot be written.
 fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
     let words: Vec<&str> = matches.get_many::<String>("words").into_iter().flatten().map(String::as_str).collect();
-    let kind = Kind::ALL.into_iter().find(|kind| given::text(matches, "kind") == Some(kind.word()));
+    let kind = Kind::ALL.into_iter().find(|kind| args::text(matches, "kind") == Some(kind.word()));
     // A rehearsal's lists are shown only to who asks for them.
     let described = environment::described(context, matches)?;
     let named = environment::named(matches)?.map(|name| environment::resting(&name, &described)).transpose()?;
@@ -55,7 +55,7 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
     let newer = refreshed.map(|metadata| metadata.changes()).unwrap_or_default();
     let newer: Vec<Change> = newer.into_iter().filter(|change| concerns(change, &wanted)).collect();
     if found.is_empty() && newer.is_empty() {
-        context.say(text::NOTHING.with("text", wanted));
+        context.print(text::NOTHING.with("text", wanted));
         return Ok(Exit::Done);
     }
     context.result(&(report::found(&found, context.layout()) + &report::changes(&newer, context.layout())))?;

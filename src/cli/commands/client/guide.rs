@@ -20,7 +20,7 @@ const STEP: &str = "maskinporten-client";
 /// # Errors
 /// Nothing is begun.
 fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
-    let (begun, work) = opened::resting_at(context, matches, STEP)?;
+    let (begun, work) = opened::open_step_offline(context, matches, STEP)?;
     let brief = begun.session.brief(&work);
     let mut out = String::new();
     for line in work.step.walkthrough(&brief) {

@@ -6,7 +6,7 @@ use crate::cli::command::{HelpBuilder, Row};
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
-use crate::cli::{faults, given, opened, options};
+use crate::cli::{args, faults, opened, options};
 use crate::text::{cli as cli_text, colleague, faults as text};
 use crate::world::files::Mode;
 
@@ -26,12 +26,12 @@ fn options(help: HelpBuilder, command: Command) -> Command {
 /// # Errors
 /// Nothing is begun, the key cannot be had, or the file cannot be written.
 fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
-    let (mut begun, work) = opened::resting_at(context, matches, STEP)?;
-    let public = begun.session.client_key(&work, given::flag(matches, "new"))?;
+    let (mut begun, work) = opened::open_step_offline(context, matches, STEP)?;
+    let public = begun.session.client_key(&work, args::flag(matches, "new"))?;
     let public = public.map_err(|finding| Failure::failed(*finding))?;
     let json = serde_json::to_string_pretty(&public)
         .map_err(|error| Failure::failed(faults::not_known("JWK", STEP)).caused_by(error))?;
-    match given::text(matches, "public") {
+    match args::text(matches, "public") {
         None => context.result(&json)?,
         Some(path) => {
             let path = context.process.folder.join(path);
@@ -39,11 +39,11 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
                 .files
                 .write(&path, format!("{json}\n").as_bytes(), Mode::Ordinary)
                 .map_err(|fault| Failure::failed(fault.finding()).caused_by(fault))?;
-            context.say(text::WRITTEN.with("path", path.display().to_string()));
+            context.print(text::WRITTEN.with("path", path.display().to_string()));
         }
     }
-    if given::flag(matches, "new") {
-        context.say(colleague::NEW_KEY);
+    if args::flag(matches, "new") {
+        context.print(colleague::NEW_KEY);
     }
     Ok(Exit::Done)
 }

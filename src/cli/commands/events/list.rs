@@ -6,7 +6,7 @@ use crate::cli::command::Row;
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
-use crate::cli::{opened, options, walk};
+use crate::cli::{opened, options, runtime};
 use crate::text::{cli as cli_text, events_list as text};
 
 /// The command.
@@ -18,11 +18,11 @@ pub const ROW: Row =
 /// # Errors
 /// Nothing is begun, or the service does not answer as it should.
 fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
-    walk::run(list(context, matches))
+    runtime::block_on(list(context, matches))
 }
 
 async fn list(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
-    let begun = opened::looking(context, matches).await?;
+    let begun = opened::open_read_only(context, matches).await?;
     let listed = match begun.works.first() {
         Some(work) => begun.session.subscriptions(work).await,
         None => Ok(Vec::new()),
@@ -43,7 +43,7 @@ async fn list(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> 
         return Ok(Exit::Done);
     }
     if listed.is_empty() {
-        context.say(text::NONE);
+        context.print(text::NONE);
     }
     let mut out = String::new();
     for one in listed {

@@ -6,7 +6,7 @@ use crate::cli::command::{HelpBuilder, Row};
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
-use crate::cli::{faults, given, policy_source};
+use crate::cli::{args, faults, policy_source};
 use crate::policy::compare::json::Answer;
 use crate::policy::compare::{Difference, Fill, Meaning, Textual, textual};
 use crate::text::{Message, cli_policy_diff as words, policy_diff as text};
@@ -26,10 +26,10 @@ fn options(help: HelpBuilder, command: Command) -> Command {
 
 /// Exit 0 when both mean the same, 3 when they do not.
 fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
-    let names = ["before", "after"].map(|side| given::text(matches, side).unwrap_or(policy_source::INPUT));
+    let names = ["before", "after"].map(|side| args::text(matches, side).unwrap_or(policy_source::INPUT));
     let [before_name, after_name] = names;
     policy_source::input_once(names)?;
-    let fill = Fill { org: given::org_code(matches)?.map(|code| code.to_string()), app: None };
+    let fill = Fill { org: args::org_code(matches)?.map(|code| code.to_string()), app: None };
     let (before, after) = policy_source::both(context, matches, before_name, after_name)?;
     let a = policy_source::parsed(before_name, &before)?;
     let b = policy_source::parsed(after_name, &after)?;

@@ -7,7 +7,7 @@ use crate::cli::command::{HelpBuilder, Row};
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
-use crate::cli::{faults, given, policy_source};
+use crate::cli::{args, faults, policy_source};
 use crate::domain::Language;
 use crate::finding::{Finding, Severity};
 use crate::policy::explain::answer_json::AnswerJson;
@@ -50,9 +50,9 @@ fn recipients() -> [PossibleValue; 6] {
 }
 
 fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
-    let name = given::text(matches, "file").unwrap_or(policy_source::INPUT);
+    let name = args::text(matches, "file").unwrap_or(policy_source::INPUT);
     let options = known(context, matches)?;
-    let only = given::text(matches, "recipient").and_then(Recipient::parse);
+    let only = args::text(matches, "recipient").and_then(Recipient::parse);
     let bytes = match policy_source::bytes(context, name) {
         Ok(bytes) => bytes,
         // A file that no reader takes is an answer, like one that the platform refuses.
@@ -88,10 +88,10 @@ fn refused(context: &Context, matches: &ArgMatches, said: String, findings: &[Fi
 
 /// What is told beside the policy.
 fn known(context: &Context, matches: &ArgMatches) -> Result<Options, Failure> {
-    let kind = given::text(matches, "type").and_then(Kind::parse);
-    let resource_id = given::text(matches, "resource-id").map(str::to_owned);
+    let kind = args::text(matches, "type").and_then(Kind::parse);
+    let resource_id = args::text(matches, "resource-id").map(str::to_owned);
     let options = Options { resource_id, kind, ..context.lint_options() };
-    let Some(path) = given::text(matches, "resource") else { return Ok(options) };
+    let Some(path) = args::text(matches, "resource") else { return Ok(options) };
     let bytes = policy_source::bytes(context, path)?;
     let facts = ResourceFacts::parse(&bytes)
         .map_err(|message| Failure::failed(Finding::error("RESOURCE-FILE", path, message)))?;
@@ -110,11 +110,11 @@ fn rendered(
         return json(&AnswerJson::of(explanation, findings));
     }
     let sheet = explanation.sheet(name, options.today);
-    if given::text(matches, "format") == Some("html") {
+    if args::text(matches, "format") == Some("html") {
         let fault = |fault: sheet::PageFault| Failure::failed(faults::page(&fault)).caused_by(fault);
         return sheet::html(&sheet, context.language).map_err(fault);
     }
-    let to_file = given::text(matches, "output").is_some();
+    let to_file = args::text(matches, "output").is_some();
     let layout = context.layout();
     Ok(sheet::human(&sheet, crate::report::Screen { colour: layout.colour && !to_file, ..layout }))
 }
@@ -125,16 +125,16 @@ fn json(answer: &AnswerJson) -> Result<String, Failure> {
 
 /// To the file that was named, or as the result.
 fn write(context: &Context, matches: &ArgMatches, text: &str) -> Result<(), Failure> {
-    let Some(path) = given::text(matches, "output").filter(|path| *path != policy_source::INPUT) else {
+    let Some(path) = args::text(matches, "output").filter(|path| *path != policy_source::INPUT) else {
         return context.result(text);
     };
     let path = context.process.folder.join(path);
-    if context.files.exists(&path) && !given::flag(matches, "force") {
+    if context.files.exists(&path) && !args::flag(matches, "force") {
         return Err(Failure::usage(faults::file_exists(&path)));
     }
     let ending = if text.ends_with('\n') { "" } else { "\n" };
     let written = context.files.write(&path, format!("{text}{ending}").as_bytes(), Mode::Ordinary);
     written.map_err(|fault| Failure::failed(fault.finding()).caused_by(fault))?;
-    context.say(fault_text::WRITTEN.with("path", path.display().to_string()));
+    context.print(fault_text::WRITTEN.with("path", path.display().to_string()));
     Ok(())
 }

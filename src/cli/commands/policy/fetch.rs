@@ -8,7 +8,7 @@ use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::policy_source::{self, Published};
-use crate::cli::{environment, faults, given};
+use crate::cli::{args, environment, faults};
 use crate::domain::EnvironmentName;
 use crate::text::{cli as cli_text, cli_policy_diff as words};
 
@@ -28,7 +28,7 @@ fn options(help: HelpBuilder, command: Command) -> Command {
 
 fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
     let out = Out::of(context, matches)?;
-    let word = given::text(matches, "resource").unwrap_or_default();
+    let word = args::text(matches, "resource").unwrap_or_default();
     let described = environment::described(context, matches)?;
     let published = match policy_source::published(word, &described)? {
         Some(published) => published,

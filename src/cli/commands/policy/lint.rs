@@ -8,7 +8,7 @@ use crate::cli::command::{HelpBuilder, Row};
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
-use crate::cli::{faults, given, policy_source};
+use crate::cli::{args, faults, policy_source};
 use crate::domain::OrgCode;
 use crate::engine::EngineFault;
 use crate::engine::lint::collect::{self, Beside};
@@ -45,7 +45,7 @@ fn options(help: HelpBuilder, command: Command) -> Command {
 /// An option or the configuration does not hold, or the output cannot be written.
 fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
     let named: Vec<String> = matches.get_many::<String>("files").into_iter().flatten().cloned().collect();
-    let fixes = given::flag(matches, "fix");
+    let fixes = args::flag(matches, "fix");
     if fixes && named.iter().any(|name| name == policy_source::INPUT) {
         let finding = Finding::error("FIX-STDIN", policy_source::INPUT, fix_text::STDIN);
         return Err(Failure::usage(finding.next(fix_text::STDIN_NEXT)));
@@ -61,7 +61,7 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
     if fixes {
         mended(context, matches, jobs)?;
     }
-    let tally = match given::text(matches, "format") {
+    let tally = match args::text(matches, "format") {
         Some("json") => as_json(context, jobs)?,
         Some("sarif") => as_sarif(context, jobs)?,
         _ => as_text(context, jobs)?,
@@ -71,7 +71,7 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
         let message = text::NO_FILES.with("folder", folder.as_str());
         return Err(Failure::failed(Finding::error("LINT-NO-FILES", folder, message).next(text::NO_FILES_NEXT)));
     }
-    let fails = tally.errors > 0 || (given::flag(matches, "strict") && tally.warnings > 0);
+    let fails = tally.errors > 0 || (args::flag(matches, "strict") && tally.warnings > 0);
     Ok(match (tally.unread, fails) {
         (1.., _) => Exit::Failed,
         (_, true) => Exit::Findings,
@@ -81,21 +81,21 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
 
 /// Shows what can be mended, and writes it when that is wanted. What is left is then looked at as ever.
 fn mended(context: &Context, matches: &ArgMatches, jobs: &[Job]) -> Result<(), Failure> {
-    let org = given::org_code(matches)?;
+    let org = args::org_code(matches)?;
     let changes = mend::look(&context.files, jobs, org.as_ref().map(OrgCode::as_str));
     if changes.is_empty() {
-        context.say(fix_text::NOTHING);
+        context.print(fix_text::NOTHING);
         return Ok(());
     }
     let shown: String = changes.iter().map(|change| change.shown(context.layout())).collect();
-    match given::text(matches, "format") {
+    match args::text(matches, "format") {
         // There the result is what is left.
         Some("json" | "sarif") => context.screen.verbatim(&shown),
         _ => context.result(&shown)?,
     }
-    if !given::flag(matches, "yes") {
+    if !args::flag(matches, "yes") {
         if !context.interactive() {
-            context.say(fix_text::NOT_WRITTEN);
+            context.print(fix_text::NOT_WRITTEN);
             return Ok(());
         }
         let many = changes.len().to_string();
@@ -107,7 +107,7 @@ fn mended(context: &Context, matches: &ArgMatches, jobs: &[Job]) -> Result<(), F
         }
     }
     for change in &changes {
-        context.say(change.write(&context.files).map_err(Failure::failed)?);
+        context.print(change.write(&context.files).map_err(Failure::failed)?);
     }
     Ok(())
 }
@@ -115,14 +115,14 @@ fn mended(context: &Context, matches: &ArgMatches, jobs: &[Job]) -> Result<(), F
 /// What the flags tell of every file.
 fn known(context: &Context, matches: &ArgMatches) -> Result<Options, Failure> {
     let usual = context.lint_options();
-    let today = match given::text(matches, "today").map(str::trim) {
+    let today = match args::text(matches, "today").map(str::trim) {
         None | Some("today" | "i dag") => usual.today,
         Some(day) => day.parse().map_err(|_| Failure::usage(faults::date("--today", day)))?,
     };
     Ok(Options {
-        resource_id: given::text(matches, "resource-id").map(str::to_owned),
-        kind: given::text(matches, "type").and_then(Kind::parse),
-        for_studio: given::text(matches, "for").is_some(),
+        resource_id: args::text(matches, "resource-id").map(str::to_owned),
+        kind: args::text(matches, "type").and_then(Kind::parse),
+        for_studio: args::text(matches, "for").is_some(),
         today,
         ..usual
     })
@@ -130,7 +130,7 @@ fn known(context: &Context, matches: &ArgMatches) -> Result<Options, Failure> {
 
 /// What is the same for all files.
 fn beside<'c>(context: &'c Context, matches: &ArgMatches) -> Result<Beside<'c>, Failure> {
-    let path = |flag| given::text(matches, flag).map(|name| (name, context.process.folder.join(name)));
+    let path = |flag| args::text(matches, flag).map(|name| (name, context.process.folder.join(name)));
     let resource = path("resource").map(|(name, path)| {
         let missing =
             || Finding::error("FILE-NOT-FOUND", name, files::NOT_FOUND.with("path", name)).next(files::CHECK_NAME);

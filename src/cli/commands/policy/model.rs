@@ -7,7 +7,7 @@ use crate::cli::command::{HelpBuilder, Row};
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
-use crate::cli::{faults, given, policy_source};
+use crate::cli::{args, faults, policy_source};
 use crate::domain::Language;
 use crate::finding::Finding;
 use crate::policy::lint::place::Places;
@@ -25,10 +25,10 @@ fn options(help: HelpBuilder, command: Command) -> Command {
 }
 
 fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
-    let name = given::text(matches, "file").unwrap_or(policy_source::INPUT);
+    let name = args::text(matches, "file").unwrap_or(policy_source::INPUT);
     let bytes = policy_source::bytes(context, name)?;
     let policy = policy_source::parsed(name, &bytes)?;
-    if given::flag(matches, "losses") {
+    if args::flag(matches, "losses") {
         let text = decode(&bytes).unwrap_or_default();
         let losses = studio::losses(&policy);
         let out = if context.json { json(name, &text, &losses)? } else { listed(context, &text, &losses) };

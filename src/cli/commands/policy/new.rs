@@ -7,10 +7,10 @@ use super::filled::filled;
 use super::{ONLY_HUMAN, out::Out};
 use crate::cli::command::{HelpBuilder, Row};
 use crate::cli::context::Context;
-use crate::cli::environment::{self, Ready};
+use crate::cli::environment::{self, LiveEnvironment};
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
-use crate::cli::{faults, given, opened, options, policy_source};
+use crate::cli::{args, faults, opened, options, policy_source};
 use crate::domain::{EnvironmentName, Product};
 use crate::engine::answers::Answers;
 use crate::engine::policy_command::Made;
@@ -52,7 +52,7 @@ fn options(help: HelpBuilder, command: Command) -> Command {
 /// Answers are missing or wrong, or the file cannot be written.
 fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
     let out = Out::of(context, matches)?;
-    match given::text(matches, "model") {
+    match args::text(matches, "model") {
         Some(name) => from_model(context, matches, name, &out),
         None => from_answers(context, matches, &out),
     }
@@ -67,12 +67,12 @@ fn from_model(context: &Context, matches: &ArgMatches, name: &str, out: &Out) ->
         Failure::failed(finding.next(text::MODEL_NEXT)).caused_by(error)
     })?;
     let mut bytes = write::to_xml(&model);
-    let for_studio = given::text(matches, "for").is_some();
-    if !for_studio && let Some(code) = given::org_code(matches)? {
+    let for_studio = args::text(matches, "for").is_some();
+    if !for_studio && let Some(code) = args::org_code(matches)? {
         bytes = filled(bytes, code.as_str());
     }
-    let id = given::text(matches, Topic::ResourceId.id()).map(str::to_owned);
-    let kind = given::text(matches, Topic::PolicyProduct.id()).and_then(Purpose::parse).map(kind);
+    let id = args::text(matches, Topic::ResourceId.id()).map(str::to_owned);
+    let kind = args::text(matches, Topic::PolicyProduct.id()).and_then(Purpose::parse).map(kind);
     // On stdout the bytes are those of Studio's writer, always; a file that only harms is not left behind.
     if out.path.is_some()
         && let Some(stop) = stops::stop(&bytes, id.as_deref(), kind)
@@ -86,14 +86,14 @@ fn from_model(context: &Context, matches: &ArgMatches, name: &str, out: &Out) ->
 
 fn from_answers(context: &Context, matches: &ArgMatches, out: &Out) -> Result<Exit, Failure> {
     let first = EnvironmentName::parse("tt02").map_err(|_| Failure::usage(faults::nothing_begun()))?;
-    let ready = Ready { environment: environment::resting(&first, &[])?, running: None };
+    let ready = LiveEnvironment { environment: environment::resting(&first, &[])?, running: None };
     let product = Product::Correspondence;
     let place = Place { environment: first, service: Handle::of(product) };
     let mut begun = opened::session(context, matches, ready, (None, State::default()), vec![(place.clone(), product)])?;
     answers(context, matches, &mut begun.session.answers)?;
     begun.session.begin(&place, product);
     let works = begun.works.clone();
-    let for_studio = given::text(matches, "for").is_some();
+    let for_studio = args::text(matches, "for").is_some();
     let Some(Made { product, id, policy, has_writers }) = begun.session.new_policy(&works, for_studio)? else {
         return Err(Failure::usage(faults::not_known("--resource-id", "altinn-onboard policy new --help")));
     };
@@ -119,10 +119,10 @@ fn from_answers(context: &Context, matches: &ArgMatches, out: &Out) -> Result<Ex
 /// What only this command answers: its own topics, and the flags beside them.
 fn answers(context: &Context, matches: &ArgMatches, answers: &mut Answers) -> Result<(), Failure> {
     for topic in TOPICS {
-        if let Some(raw) = given::text(matches, topic.id()) {
+        if let Some(raw) = args::text(matches, topic.id()) {
             answers.flags.insert(*topic, raw.to_owned());
         }
-        if let Some(raw) = given::variable(context, *topic)? {
+        if let Some(raw) = args::variable(context, *topic)? {
             answers.variables.insert(*topic, raw);
         }
     }

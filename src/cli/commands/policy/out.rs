@@ -4,7 +4,7 @@ use clap::ArgMatches;
 
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
-use crate::cli::{faults, given};
+use crate::cli::{args, faults};
 use crate::policy::read::decode;
 use crate::text::faults as fault_text;
 use crate::world::files::Mode;
@@ -27,11 +27,11 @@ impl Out {
     /// # Errors
     /// The file is there already.
     pub(super) fn of(context: &Context, matches: &ArgMatches) -> Result<Self, Failure> {
-        let output = given::text(matches, "output");
+        let output = args::text(matches, "output");
         let path = output.filter(|path| *path != STDOUT).map(str::to_owned);
         if let Some(path) = path.as_ref().map(|path| context.process.folder.join(path))
             && context.files.exists(&path)
-            && !given::flag(matches, "force")
+            && !args::flag(matches, "force")
         {
             return Err(Failure::usage(faults::file_exists(&path)));
         }
@@ -52,7 +52,7 @@ impl Out {
         let path = context.process.folder.join(path);
         let written = context.files.write(&path, bytes, Mode::Ordinary);
         written.map_err(|fault| Failure::failed(fault.finding()).caused_by(fault))?;
-        context.say(fault_text::WRITTEN.with("path", path.display().to_string()));
+        context.print(fault_text::WRITTEN.with("path", path.display().to_string()));
         Ok(())
     }
 }

@@ -9,7 +9,7 @@ use crate::cli::command::{HelpBuilder, Row};
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
-use crate::cli::{faults, given, policy_source};
+use crate::cli::{args, faults, policy_source};
 use crate::domain::Language;
 use crate::finding::Finding;
 use crate::policy::cases::{self, Case};
@@ -52,7 +52,7 @@ struct FailureJson<'a> {
 /// # Errors
 /// The file of cases is missing, or does not hold.
 fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
-    let name = given::text(matches, "cases").unwrap_or_default();
+    let name = args::text(matches, "cases").unwrap_or_default();
     let path = context.process.folder.join(name);
     let content = match name {
         policy_source::INPUT => context.files.read_input_text(LARGEST),
@@ -66,7 +66,7 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
     if cases.is_empty() {
         return Err(Failure::usage(Finding::error("POLICY-CASES", name, text::CASES_EMPTY).next(text::CASES_NEXT)));
     }
-    let base = match given::text(matches, "base") {
+    let base = match args::text(matches, "base") {
         Some(base) => context.process.folder.join(base),
         None => path.parent().unwrap_or(&context.process.folder).to_path_buf(),
     };

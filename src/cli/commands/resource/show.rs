@@ -8,7 +8,7 @@ use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::places::{Reach, begun_places};
-use crate::cli::{environment, faults, given, options, walk};
+use crate::cli::{args, environment, faults, options, runtime};
 use crate::domain::{EnvironmentName, ResourceId};
 use crate::finding::Finding;
 use crate::record::t;
@@ -26,7 +26,7 @@ fn options(help: HelpBuilder, command: Command) -> Command {
 /// Which resource in which environment: what the flags say, else what the state knows.
 fn which(context: &Context, matches: &ArgMatches) -> Result<(EnvironmentName, ResourceId), Failure> {
     let named = environment::named(matches)?;
-    if let Some(text) = given::text(matches, "id") {
+    if let Some(text) = args::text(matches, "id") {
         let id = ResourceId::parse(text).or_else(|fault| ResourceId::parse_urn(text).map_err(|_| fault));
         let id = id.map_err(|fault| {
             Failure::usage(Finding::error("RESOURCE-ID", text, text::NOT_AN_ID.with("reason", fault.to_string())))
@@ -51,7 +51,7 @@ fn which(context: &Context, matches: &ArgMatches) -> Result<(EnvironmentName, Re
 fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
     let (name, id) = which(context, matches)?;
     let described = environment::described(context, matches)?;
-    walk::run(async {
+    runtime::block_on(async {
         let ready = environment::ready(context, matches, &name, &described).await?;
         let http = Http::new(context.calls()?);
         let read = resource_registry::read(Api { http: &http, environment: &ready.environment }, &id).await;

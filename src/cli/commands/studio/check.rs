@@ -7,7 +7,7 @@ use crate::cli::command::{HelpBuilder, Row};
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
-use crate::cli::{environment, options, walk};
+use crate::cli::{environment, options, runtime};
 use crate::domain::EnvironmentName;
 use crate::finding::Finding;
 use crate::record::values::Reachable;
@@ -34,7 +34,7 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
         Some(name) => name,
         None => EnvironmentName::parse("tt02").map_err(|_| Failure::usage(crate::cli::faults::nothing_begun()))?,
     };
-    walk::run(async {
+    runtime::block_on(async {
         let ready = environment::ready(context, matches, &name, &described).await?;
         let http = Http::new(context.calls()?);
         let key = context.process.secret(KEY);
@@ -42,7 +42,7 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
         let exit = match &key {
             None => match studio::dashboard(api).await {
                 Reachable::Yes => {
-                    context.say(text::REACHED.with("variable", KEY));
+                    context.print(text::REACHED.with("variable", KEY));
                     Ok(Exit::Done)
                 }
                 Reachable::No => {
@@ -51,7 +51,7 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
             },
             Some(key) => match studio::user(api, key).await {
                 Ok(Some(user)) => {
-                    context.say(text::KNOWN_AS.with("user", user));
+                    context.print(text::KNOWN_AS.with("user", user));
                     Ok(Exit::Done)
                 }
                 Ok(None) => Err(Failure::findings(Finding::error("STUDIO-KEY-UNKNOWN", KEY, text::NOT_KNOWN))),
