@@ -6,11 +6,13 @@
 
 use std::ffi::OsString;
 
+use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, ArgMatches, Command};
 
 use super::context::Context;
 use super::exit::Exit;
 use super::failure::Failure;
+use super::output::{COMMON, Format};
 use crate::domain::Language;
 use crate::text::{Phrase, cli as text};
 
@@ -25,6 +27,8 @@ pub struct Row {
     pub about: Phrase,
     /// Adds what it takes; called only when the command is named.
     pub options: fn(HelpBuilder, Command) -> Command,
+    /// In which formats it answers.
+    pub formats: &'static [Format],
     /// What it does; `None` is a group, which only holds others.
     pub run: Option<Run>,
 }
@@ -33,7 +37,7 @@ impl Row {
     /// A group of commands: their paths begin with its own.
     #[must_use]
     pub const fn group(path: &'static str, about: Phrase) -> Self {
-        Self { path, about, options: |_, command| command, run: None }
+        Self { path, about, options: |_, command| command, formats: COMMON, run: None }
     }
 
     /// The word of its own: `lint` of `policy lint`.
@@ -94,13 +98,29 @@ impl<'w> HelpBuilder<'w> {
         Arg::new(name).long(name).action(ArgAction::SetTrue).help(self.of(help))
     }
 
-    /// `--format` of a command that has other forms than most: it stands in the place of the common one.
+    /// `--format`, with the words of the formats that there are. Where there is only one, help does not speak of it.
     #[must_use]
-    pub fn formats(self, formats: &'static [&'static str], help: Phrase) -> Arg {
-        self.option("format", "FORMAT", help)
-            .value_parser(clap::builder::PossibleValuesParser::new(formats))
-            .global(true)
-            .help_heading(self.of(text::HEAD_GLOBAL))
+    pub fn formats(self, formats: &'static [Format]) -> Arg {
+        let words: Vec<&str> = formats.iter().map(|format| format.word()).collect();
+        let listed = match words.as_slice() {
+            [before @ .., last] if !before.is_empty() => {
+                text::FORMATS.with("before", before.join(", ")).with("last", *last).say(self.language)
+            }
+            one => one.concat(),
+        };
+        Arg::new("format")
+            .long("format")
+            .value_name("FORMAT")
+            .help(listed)
+            .value_parser(PossibleValuesParser::new(words))
+            .hide_possible_values(true)
+            .hide(formats.len() == 1)
+    }
+
+    /// What stands among the options of all commands.
+    #[must_use]
+    pub fn common(self, arg: Arg) -> Arg {
+        arg.global(true).help_heading(self.of(text::HEAD_GLOBAL))
     }
 
     /// The command of a row, without its options.

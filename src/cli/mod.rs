@@ -13,6 +13,7 @@ pub mod failure;
 pub mod faults;
 pub mod opened;
 pub mod options;
+pub mod output;
 pub mod places;
 pub mod policy_source;
 pub mod post;

@@ -3,6 +3,7 @@
 use clap::{Arg, ArgAction, Command};
 
 use super::command::HelpBuilder;
+use super::output::COMMON;
 use crate::record::Topic;
 use crate::steps::journeys;
 use crate::text::{Phrase, cli as text, entries, policy_command, questions};
@@ -15,7 +16,7 @@ pub fn global(help: HelpBuilder) -> Vec<Arg> {
         help.option("env", "ENV", text::ENV),
         help.option("service", "HANDLE", text::SERVICE),
         help.option("lang", "LANG", text::LANG).value_parser(["nb", "en"]),
-        help.option("format", "FORMAT", text::FORMAT).value_parser(["human", "json"]),
+        help.formats(COMMON),
         help.flag("no-input", text::NO_INPUT),
         help.option("environments", "FILE", text::ENVIRONMENTS),
         help.flag("verbose", text::VERBOSE).short('v'),
@@ -23,7 +24,7 @@ pub fn global(help: HelpBuilder) -> Vec<Arg> {
         Arg::new("help").short('h').long("help").action(ArgAction::Help).help(help.of(text::HELP)),
     ]
     .into_iter()
-    .map(|arg| arg.global(true).help_heading(help.of(text::HEAD_GLOBAL)))
+    .map(|arg| help.common(arg))
     .collect()
 }
 

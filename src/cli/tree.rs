@@ -7,6 +7,7 @@ use clap::Command;
 use super::command::{HelpBuilder, Row};
 use super::commands::ROWS;
 use super::options;
+use super::output::COMMON;
 use crate::domain::Language;
 
 /// Builds the tree. A command gets its options, and a group its commands, only when `words` name it, so that a short
@@ -29,6 +30,9 @@ fn fold(help: HelpBuilder, group: Option<&str>, command: Command) -> Command {
 
 fn filled(help: HelpBuilder, row: &Row, bare: Command) -> Command {
     let command = (row.options)(help, bare);
+    // The common `--format` stands for most; a command may also have placed its own among its options.
+    let is_placed = row.formats == COMMON || command.get_arguments().any(|arg| arg.get_id() == "format");
+    let command = if is_placed { command } else { command.arg(help.common(help.formats(row.formats))) };
     if row.run.is_some() { command } else { fold(help, Some(row.path), command) }
 }
 
@@ -76,6 +80,20 @@ mod tests {
         assert_eq!(options(&["policy", "new"]), (0, 0));
         assert_eq!(options(&["init"]), (0, 0));
         assert_eq!(options(&["resource"]), (0, 0));
+    }
+
+    #[test]
+    fn every_command_takes_the_formats_of_its_row_and_no_others() {
+        let mut built = tree(Language::En, &all());
+        built.build();
+        for row in ROWS {
+            let command = row.path.split(' ').fold(&built, |at, name| at.find_subcommand(name).unwrap());
+            let arg = command.get_arguments().find(|arg| arg.get_id() == "format").unwrap();
+            let taken: Vec<String> =
+                arg.get_possible_values().iter().map(|value| value.get_name().to_owned()).collect();
+            let named: Vec<&str> = row.formats.iter().map(|format| format.word()).collect();
+            assert_eq!(taken, named, "{}", row.path);
+        }
     }
 
     #[test]

@@ -7,6 +7,7 @@ use super::environment::{self, LiveEnvironment};
 use super::exit::Exit;
 use super::failure::Failure;
 use super::opened::{OpenSession, session};
+use super::output::Format;
 use super::places::{Reach, begun_places};
 use super::{args, faults, runtime};
 use crate::domain::Product;
@@ -161,7 +162,7 @@ pub struct View {
 /// # Errors
 /// The output cannot be written.
 pub fn show_checklist(context: &Context, list: &Checklist, view: View) -> Result<(), Failure> {
-    let out = if context.json {
+    let out = if context.format == Format::Json {
         json::render(list).map_err(|error| Failure::failed(faults::json(&error)).caused_by(error))?
     } else {
         let view = human::View { screen: context.layout(), by_role: view.by_role, evidence: view.evidence };

@@ -6,6 +6,7 @@ use crate::cli::command::{HelpBuilder, Row};
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
+use crate::cli::output::COMMON;
 use crate::cli::places::{Reach, begun_places};
 use crate::cli::walk::{self, View};
 use crate::cli::{args, environment};
@@ -14,7 +15,7 @@ use crate::engine::works;
 use crate::text::cli as text;
 
 /// The command.
-pub const ROW: Row = Row { path: "checklist", about: text::CHECKLIST, options, run: Some(run) };
+pub const ROW: Row = Row { path: "checklist", about: text::CHECKLIST, options, formats: COMMON, run: Some(run) };
 
 fn options(help: HelpBuilder, command: Command) -> Command {
     command.args([

@@ -7,6 +7,7 @@ use crate::cli::context::Context;
 use crate::cli::environment::{self, LiveEnvironment};
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
+use crate::cli::output::COMMON;
 use crate::cli::walk::{self, WalkOptions};
 use crate::cli::{args, faults, opened, options, runtime};
 use crate::domain::{EnvironmentName, Product};
@@ -15,7 +16,7 @@ use crate::text::{cli as cli_text, faults as text, words};
 use crate::world::state_file::StateFileFault;
 
 /// The command.
-pub const ROW: Row = Row { path: "init", about: cli_text::INIT, options, run: Some(run) };
+pub const ROW: Row = Row { path: "init", about: cli_text::INIT, options, formats: COMMON, run: Some(run) };
 
 /// The environment that everybody begins in.
 const FIRST: &str = "tt02";

@@ -8,6 +8,7 @@ use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::opened::{self, OpenSession};
+use crate::cli::output::COMMON;
 use crate::cli::{args, faults};
 use crate::engine::letters::{Held, compose};
 use crate::engine::order::Noted;
@@ -15,11 +16,10 @@ use crate::finding::Finding;
 use crate::record::Place;
 use crate::report::package::Detail;
 use crate::steps::reading::numbers;
-use crate::text::{cli as cli_text, faults as fault_text, letter_command as text, letters};
-use crate::world::files::Mode;
+use crate::text::{cli as cli_text, letter_command as text, letters};
 
 /// The command.
-pub const ROW: Row = Row { path: "letter", about: cli_text::LETTER, options, run: Some(run) };
+pub const ROW: Row = Row { path: "letter", about: cli_text::LETTER, options, formats: COMMON, run: Some(run) };
 
 fn options(help: HelpBuilder, command: Command) -> Command {
     let kind = Arg::new("kind").value_name("KIND").required(true).help(help.of(cli_text::LETTER_KIND));
@@ -115,12 +115,7 @@ pub fn one(context: &Context, matches: &ArgMatches, word: &str) -> Result<Exit, 
     };
     let key = letter.key.clone();
     if let Some(folder) = args::text(matches, "save") {
-        let folder = context.process.folder.join(folder);
-        let failed = |fault: crate::world::files::FileFault| Failure::failed(fault.finding()).caused_by(fault);
-        context.files.create_folder(&folder, Mode::Ordinary).map_err(failed)?;
-        let path = folder.join(letter.file_name());
-        context.files.write(&path, letter.as_file().as_bytes(), Mode::Ordinary).map_err(failed)?;
-        context.print(fault_text::WRITTEN.with("path", path.display().to_string()));
+        context.output.file_in(folder, &letter.file_name(), letter.as_file().as_bytes())?;
         return Ok(Exit::Done);
     }
     context.result(&if args::flag(matches, "mailto") { letter.mailto() } else { letter.as_file() })?;

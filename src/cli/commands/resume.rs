@@ -6,12 +6,13 @@ use crate::cli::command::{HelpBuilder, Row};
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
+use crate::cli::output::COMMON;
 use crate::cli::walk::{self, WalkOptions};
 use crate::cli::{args, options, runtime};
 use crate::text::cli as text;
 
 /// The command.
-pub const ROW: Row = Row { path: "resume", about: text::RESUME, options, run: Some(run) };
+pub const ROW: Row = Row { path: "resume", about: text::RESUME, options, formats: COMMON, run: Some(run) };
 
 fn options(help: HelpBuilder, command: Command) -> Command {
     options::walking(help, command.arg(help.option("redo", "STEP", text::REDO)))

@@ -7,12 +7,13 @@ use crate::cli::command::{HelpBuilder, Row};
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
+use crate::cli::output::COMMON;
 use crate::cli::{args, environment, error_chain, faults, runtime};
 use crate::sandbox::{self, Options};
 use crate::text::{cli as cli_text, sandbox as text};
 
 /// The command.
-pub const ROW: Row = Row { path: "sandbox", about: cli_text::SANDBOX, options, run: Some(run) };
+pub const ROW: Row = Row { path: "sandbox", about: cli_text::SANDBOX, options, formats: COMMON, run: Some(run) };
 
 fn options(help: HelpBuilder, command: Command) -> Command {
     command.args([

@@ -6,12 +6,13 @@ use crate::cli::command::{HelpBuilder, Row};
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
+use crate::cli::output::COMMON;
 use crate::cli::{args, faults, options, walk};
 use crate::steps::journeys::JOURNEYS;
 use crate::text::cli as text;
 
 /// The command.
-pub const ROW: Row = Row { path: "step", about: text::STEP, options, run: Some(run) };
+pub const ROW: Row = Row { path: "step", about: text::STEP, options, formats: COMMON, run: Some(run) };
 
 fn options(help: HelpBuilder, command: Command) -> Command {
     options::walking(help, command.arg(Arg::new("id").value_name("ID").required(true).help(help.of(text::STEP_ID))))

@@ -7,16 +7,16 @@ use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::opened::{self, OpenSession};
+use crate::cli::output::{COMMON, Format};
 use crate::cli::{args, faults, options, runtime};
 use crate::domain::Scope;
 use crate::engine::Work;
 use crate::engine::token_command::{Method, Shown};
 use crate::finding::Finding;
 use crate::text::{cli as cli_text, faults as fault_text, token_command as text};
-use crate::world::files::Mode;
 
 /// The command.
-pub const ROW: Row = Row { path: "token", about: cli_text::TOKEN, options, run: Some(run) };
+pub const ROW: Row = Row { path: "token", about: cli_text::TOKEN, options, formats: COMMON, run: Some(run) };
 
 fn options(help: HelpBuilder, command: Command) -> Command {
     options::walking(help, command).args([
@@ -70,12 +70,7 @@ async fn show(
     let scopes = if scopes.is_empty() { session.needed_scopes(work) } else { scopes };
     if let Some(path) = args::text(matches, "assertion") {
         let assertion = session.assertion(work, &scopes).await.map_err(failed)?;
-        let path = context.process.folder.join(path);
-        context
-            .files
-            .write(&path, assertion.expose(), Mode::Private)
-            .map_err(|fault| Failure::failed(fault.finding()).caused_by(fault))?;
-        context.print(fault_text::ASSERTION_WARNING.with("path", path.display().to_string()));
+        context.output.private_file(path, assertion.expose(), fault_text::ASSERTION_WARNING)?;
         return Ok(Exit::Done);
     }
     if args::flag(matches, "proof") {
@@ -95,7 +90,7 @@ async fn show(
 fn render(context: &Context, shown: &Shown) -> String {
     let proof = &shown.proof;
     let scopes = proof.scopes.iter().map(Scope::as_str).collect::<Vec<_>>().join(" ");
-    if context.json {
+    if context.format == Format::Json {
         return serde_json::json!({
             "schema": 1, "issuer": proof.issuer, "scopes": proof.scopes, "consumer": proof.consumer,
             "org": proof.org, "exchanged": proof.exchanged, "lifetime": proof.lifetime,

@@ -11,6 +11,7 @@ use crate::cli::context::Context;
 use crate::cli::environment::{self, LiveEnvironment};
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
+use crate::cli::output::{COMMON, Format};
 use crate::cli::{faults, runtime};
 use crate::domain::EnvironmentName;
 use crate::report::catalog as report;
@@ -19,8 +20,13 @@ use crate::world::catalog_cache::{self, Book};
 use crate::world::http::Http;
 
 /// The command.
-pub const ROW: Row =
-    Row { path: "catalog refresh", about: text::REFRESH, options: |_, command| command, run: Some(run) };
+pub const ROW: Row = Row {
+    path: "catalog refresh",
+    about: text::REFRESH,
+    options: |_, command| command,
+    formats: COMMON,
+    run: Some(run),
+};
 
 /// Where the lists are read unless a flag says otherwise: production has those that count.
 const ENVIRONMENT: &str = "production";
@@ -47,7 +53,7 @@ async fn refresh(context: &Context, matches: &ArgMatches) -> Result<Exit, Failur
         Ok(metadata) => metadata,
         // Without the network what is known already holds, which is no error.
         Err(reason) => {
-            if context.json {
+            if context.format == Format::Json {
                 context.result(&json!({ "schema": 1, "read": null, "changes": [] }).to_string())?;
             }
             context.print(reason);
@@ -59,7 +65,7 @@ async fn refresh(context: &Context, matches: &ArgMatches) -> Result<Exit, Failur
     let path = catalog_cache::keep(&metadata, folders, book, &context.files)
         .map_err(|fault| Failure::failed(fault.finding()).caused_by(fault))?;
     let differences = metadata.changes();
-    if context.json {
+    if context.format == Format::Json {
         let all = json!({ "schema": 1, "environment": metadata.environment, "read": metadata.read,
             "changes": changes(&differences) });
         context.result(&all.to_string())?;

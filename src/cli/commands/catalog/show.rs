@@ -10,13 +10,14 @@ use crate::cli::command::{HelpBuilder, Row};
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
+use crate::cli::output::{COMMON, Format};
 use crate::cli::{args, environment};
 use crate::report::catalog as report;
 use crate::text::catalog as text;
 use crate::world::catalog_cache::Book;
 
 /// The command.
-pub const ROW: Row = Row { path: "catalog show", about: text::SHOW, options, run: Some(run) };
+pub const ROW: Row = Row { path: "catalog show", about: text::SHOW, options, formats: COMMON, run: Some(run) };
 
 fn options(help: HelpBuilder, command: Command) -> Command {
     let kinds = Kind::ALL.map(Kind::word);
@@ -38,7 +39,7 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
     let rows: Vec<Entry> = listing::rows().into_iter().filter(|row| kind.is_none_or(|kind| row.kind == kind)).collect();
     let wanted = words.join(" ");
     let found = listing::find(&wanted, &rows);
-    if context.json {
+    if context.format == Format::Json {
         let as_of: serde_json::Map<_, _> =
             Kind::ALL.iter().map(|kind| (kind.word().to_owned(), json!(kind.as_of()))).collect();
         let refreshed = refreshed.as_ref().map(|metadata| {

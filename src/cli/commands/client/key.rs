@@ -6,12 +6,12 @@ use crate::cli::command::{HelpBuilder, Row};
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
+use crate::cli::output::COMMON;
 use crate::cli::{args, faults, opened, options};
-use crate::text::{cli as cli_text, colleague, faults as text};
-use crate::world::files::Mode;
+use crate::text::{cli as cli_text, colleague};
 
 /// The command.
-pub const ROW: Row = Row { path: "client key", about: cli_text::CLIENT_KEY, options, run: Some(run) };
+pub const ROW: Row = Row { path: "client key", about: cli_text::CLIENT_KEY, options, formats: COMMON, run: Some(run) };
 
 /// The step whose key it is.
 const STEP: &str = "maskinporten-client";
@@ -34,12 +34,7 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
     match args::text(matches, "public") {
         None => context.result(&json)?,
         Some(path) => {
-            let path = context.process.folder.join(path);
-            context
-                .files
-                .write(&path, format!("{json}\n").as_bytes(), Mode::Ordinary)
-                .map_err(|fault| Failure::failed(fault.finding()).caused_by(fault))?;
-            context.print(text::WRITTEN.with("path", path.display().to_string()));
+            context.output.file(path, format!("{json}\n").as_bytes())?;
         }
     }
     if args::flag(matches, "new") {

@@ -6,12 +6,18 @@ use crate::cli::command::Row;
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
+use crate::cli::output::{COMMON, Format};
 use crate::cli::{opened, options, runtime};
 use crate::text::{cli as cli_text, events_list as text};
 
 /// The command.
-pub const ROW: Row =
-    Row { path: "events list", about: cli_text::EVENTS_LIST, options: options::walking, run: Some(run) };
+pub const ROW: Row = Row {
+    path: "events list",
+    about: cli_text::EVENTS_LIST,
+    options: options::walking,
+    formats: COMMON,
+    run: Some(run),
+};
 
 /// Lists them as the service has them.
 ///
@@ -29,7 +35,7 @@ async fn list(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> 
     };
     begun.ready.end().await;
     let listed = listed.map_err(|finding| Failure::failed(*finding))?;
-    if context.json {
+    if context.format == Format::Json {
         let rows: Vec<_> = listed
             .iter()
             .map(|one| {

@@ -6,13 +6,14 @@ use crate::cli::command::{HelpBuilder, Row};
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
+use crate::cli::output::{COMMON, Format};
 use crate::cli::{args, faults, policy_source};
 use crate::policy::compare::json::Answer;
 use crate::policy::compare::{Difference, Fill, Meaning, Textual, textual};
 use crate::text::{Message, cli_policy_diff as words, policy_diff as text};
 
 /// The command.
-pub const ROW: Row = Row { path: "policy diff", about: words::DIFF, options, run: Some(run) };
+pub const ROW: Row = Row { path: "policy diff", about: words::DIFF, options, formats: COMMON, run: Some(run) };
 
 fn options(help: HelpBuilder, command: Command) -> Command {
     // Below our own heading clap sorts by name what has no place of its own.
@@ -35,7 +36,7 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
     let b = policy_source::parsed(after_name, &after)?;
     let differences = Meaning::of(&a, &fill).differences(&Meaning::of(&b, &fill));
     let only_text = if differences.is_empty() { textual((&before, &a), (&after, &b), &fill) } else { Vec::new() };
-    if context.json {
+    if context.format == Format::Json {
         let answer = serde_json::to_string_pretty(&Answer::new(&differences, &only_text));
         context.result(&answer.map_err(|error| Failure::failed(faults::json(&error)).caused_by(error))?)?;
     } else if differences.is_empty() {

@@ -6,6 +6,7 @@ use crate::cli::command::{HelpBuilder, Row};
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
+use crate::cli::output::{COMMON, Format};
 use crate::cli::{args, faults, policy_source};
 use crate::domain::Language;
 use crate::finding::Finding;
@@ -20,7 +21,7 @@ use crate::report::human::Tone;
 use crate::text::{Message, cli_eval as cli_text, policy_eval as text};
 
 /// The command.
-pub const ROW: Row = Row { path: "policy eval", about: cli_text::EVAL, options, run: Some(run) };
+pub const ROW: Row = Row { path: "policy eval", about: cli_text::EVAL, options, formats: COMMON, run: Some(run) };
 
 /// The flags that put a question, and may not stand beside a request.
 const TOLD: [&str; 10] = [
@@ -99,7 +100,7 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
         .zip(tokens)
         .map(|(answer, token)| token.map(|token| (check(&answer.decision, token), token.level)))
         .collect();
-    if context.json {
+    if context.format == Format::Json {
         json(context, &answered.answers, &checks)?;
     } else {
         human(context, policy.as_ref().ok(), delegations.as_deref().unwrap_or_default(), &answered, &checks)?;

@@ -7,6 +7,7 @@ use crate::cli::command::{HelpBuilder, Row};
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
+use crate::cli::output::Format;
 use crate::cli::{args, faults, policy_source};
 use crate::domain::Language;
 use crate::finding::{Finding, Severity};
@@ -15,14 +16,13 @@ use crate::policy::explain::reach::Recipient;
 use crate::policy::explain::{Explanation, explain};
 use crate::policy::lint::{Kind, Options, ResourceFacts};
 use crate::report::sheet;
-use crate::text::{cli as cli_text, cli_explain as words, faults as fault_text};
-use crate::world::files::Mode;
+use crate::text::{cli as cli_text, cli_explain as words};
 
 /// The command.
-pub const ROW: Row = Row { path: "policy explain", about: words::ABOUT, options, run: Some(run) };
+pub const ROW: Row = Row { path: "policy explain", about: words::ABOUT, options, formats: FORMATS, run: Some(run) };
 
-/// The forms of the answer.
-const FORMATS: [&str; 3] = ["human", "json", "html"];
+/// The formats of the answer.
+const FORMATS: &[Format] = &[Format::Human, Format::Json, Format::Html];
 
 fn options(help: HelpBuilder, command: Command) -> Command {
     let recipient = help.option("recipient", "KIND", words::RECIPIENT);
@@ -34,7 +34,6 @@ fn options(help: HelpBuilder, command: Command) -> Command {
         .arg(help.option("resource", "FILE", words::RESOURCE))
         .arg(help.option("output", "FILE", cli_text::OUTPUT))
         .arg(help.flag("force", cli_text::FORCE))
-        .arg(help.formats(&FORMATS, words::FORMAT))
 }
 
 /// The recipients by their Norwegian words; the English ones are taken too.
@@ -69,7 +68,7 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
     let explanation = explain(&policy, &options, only);
     let findings = explanation.findings(name);
     write(context, matches, &rendered(context, matches, &explanation, &options, name, &findings)?)?;
-    if !context.json && !findings.is_empty() {
+    if context.format != Format::Json && !findings.is_empty() {
         context.show(&findings);
     }
     let wrong = findings.iter().any(|finding| finding.severity == Severity::Error);
@@ -78,7 +77,7 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
 
 /// The policy cannot be read: that is the answer, and an error.
 fn refused(context: &Context, matches: &ArgMatches, said: String, findings: &[Finding]) -> Result<Exit, Failure> {
-    if context.json {
+    if context.format == Format::Json {
         write(context, matches, &json(&AnswerJson::refused(said, findings))?)?;
     } else {
         context.show(findings);
@@ -106,11 +105,11 @@ fn rendered(
     name: &str,
     findings: &[Finding],
 ) -> Result<String, Failure> {
-    if context.json {
+    if context.format == Format::Json {
         return json(&AnswerJson::of(explanation, findings));
     }
     let sheet = explanation.sheet(name, options.today);
-    if args::text(matches, "format") == Some("html") {
+    if context.format == Format::Html {
         let fault = |fault: sheet::PageFault| Failure::failed(faults::page(&fault)).caused_by(fault);
         return sheet::html(&sheet, context.language).map_err(fault);
     }
@@ -125,16 +124,5 @@ fn json(answer: &AnswerJson) -> Result<String, Failure> {
 
 /// To the file that was named, or as the result.
 fn write(context: &Context, matches: &ArgMatches, text: &str) -> Result<(), Failure> {
-    let Some(path) = args::text(matches, "output").filter(|path| *path != policy_source::INPUT) else {
-        return context.result(text);
-    };
-    let path = context.process.folder.join(path);
-    if context.files.exists(&path) && !args::flag(matches, "force") {
-        return Err(Failure::usage(faults::file_exists(&path)));
-    }
-    let ending = if text.ends_with('\n') { "" } else { "\n" };
-    let written = context.files.write(&path, format!("{text}{ending}").as_bytes(), Mode::Ordinary);
-    written.map_err(|fault| Failure::failed(fault.finding()).caused_by(fault))?;
-    context.print(fault_text::WRITTEN.with("path", path.display().to_string()));
-    Ok(())
+    context.output.text(&context.output.destination(matches)?, text)
 }

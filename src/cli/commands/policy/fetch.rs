@@ -2,18 +2,18 @@
 
 use clap::{Arg, ArgMatches, Command};
 
-use super::{ONLY_HUMAN, out::Out};
 use crate::cli::command::{HelpBuilder, Row};
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
+use crate::cli::output::ONLY_HUMAN;
 use crate::cli::policy_source::{self, Published};
 use crate::cli::{args, environment, faults};
 use crate::domain::EnvironmentName;
 use crate::text::{cli as cli_text, cli_policy_diff as words};
 
 /// The command.
-pub const ROW: Row = Row { path: "policy fetch", about: words::FETCH, options, run: Some(run) };
+pub const ROW: Row = Row { path: "policy fetch", about: words::FETCH, options, formats: ONLY_HUMAN, run: Some(run) };
 
 /// Where one looks when no environment is named.
 const FIRST: &str = "tt02";
@@ -23,11 +23,10 @@ fn options(help: HelpBuilder, command: Command) -> Command {
         .arg(Arg::new("resource").value_name("ENV:RESOURCE-ID").required(true).help(help.of(words::FETCHED)))
         .arg(help.option("output", "FILE", words::OUTPUT))
         .arg(help.flag("force", cli_text::FORCE))
-        .arg(help.formats(&ONLY_HUMAN, cli_text::FORMAT).hide(true))
 }
 
 fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
-    let out = Out::of(context, matches)?;
+    let to = context.output.destination(matches)?;
     let word = args::text(matches, "resource").unwrap_or_default();
     let described = environment::described(context, matches)?;
     let published = match policy_source::published(word, &described)? {
@@ -39,6 +38,6 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
         }
     };
     let bytes = policy_source::fetch(context, matches, &published, &described)?;
-    out.write(context, &bytes)?;
+    context.output.bytes(&to, &bytes)?;
     Ok(Exit::Done)
 }

@@ -2,12 +2,13 @@
 
 use std::sync::Arc;
 
-use clap::{Arg, ArgAction, ArgMatches, Command};
+use clap::{Arg, ArgMatches, Command};
 
 use crate::cli::command::{HelpBuilder, Row};
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
+use crate::cli::output::Format;
 use crate::cli::{args, faults, policy_source};
 use crate::domain::OrgCode;
 use crate::engine::EngineFault;
@@ -19,7 +20,10 @@ use crate::text::{cli_lint as words, files, fix as fix_text, lint_command as tex
 use crate::world::prompt::{Confirmed, Prompter, Terminal};
 
 /// The command.
-pub const ROW: Row = Row { path: "policy lint", about: words::ABOUT, options, run: Some(run) };
+pub const ROW: Row = Row { path: "policy lint", about: words::ABOUT, options, formats: FORMATS, run: Some(run) };
+
+/// The formats of what was found.
+const FORMATS: &[Format] = &[Format::Human, Format::Json, Format::Sarif];
 
 fn options(help: HelpBuilder, command: Command) -> Command {
     command.arg(Arg::new("files").value_name("FILE").num_args(1..).required(true).help(help.of(words::FILES))).args([
@@ -33,8 +37,7 @@ fn options(help: HelpBuilder, command: Command) -> Command {
         help.flag("fix", words::FIX),
         help.option("org", "CODE", words::FIX_ORG).requires("fix"),
         help.flag("yes", words::FIX_YES).short('y').requires("fix"),
-        // The option of all commands, with one value more.
-        help.option("format", "FORMAT", words::FORMAT).value_parser(["human", "json", "sarif"]).action(ArgAction::Set),
+        help.formats(FORMATS),
     ])
 }
 
@@ -61,9 +64,9 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
     if fixes {
         mended(context, matches, jobs)?;
     }
-    let tally = match args::text(matches, "format") {
-        Some("json") => as_json(context, jobs)?,
-        Some("sarif") => as_sarif(context, jobs)?,
+    let tally = match context.format {
+        Format::Json => as_json(context, jobs)?,
+        Format::Sarif => as_sarif(context, jobs)?,
         _ => as_text(context, jobs)?,
     };
     if tally.files + tally.unread == 0 {
@@ -88,9 +91,9 @@ fn mended(context: &Context, matches: &ArgMatches, jobs: &[Job]) -> Result<(), F
         return Ok(());
     }
     let shown: String = changes.iter().map(|change| change.shown(context.layout())).collect();
-    match args::text(matches, "format") {
+    match context.format {
         // There the result is what is left.
-        Some("json" | "sarif") => context.screen.verbatim(&shown),
+        Format::Json | Format::Sarif => context.screen.verbatim(&shown),
         _ => context.result(&shown)?,
     }
     if !args::flag(matches, "yes") {

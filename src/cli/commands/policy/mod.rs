@@ -8,7 +8,6 @@ mod filled;
 pub mod lint;
 pub mod model;
 pub mod new;
-mod out;
 pub mod test;
 pub mod upload;
 mod upload_answer;
@@ -18,6 +17,3 @@ use crate::text::cli as text;
 
 /// The group.
 pub const ROW: Row = Row::group("policy", text::POLICY);
-
-/// The formats of a command whose result is a policy file: no other than the file itself.
-const ONLY_HUMAN: [&str; 1] = ["human"];

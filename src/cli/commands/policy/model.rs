@@ -7,6 +7,7 @@ use crate::cli::command::{HelpBuilder, Row};
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
+use crate::cli::output::{COMMON, Format};
 use crate::cli::{args, faults, policy_source};
 use crate::domain::Language;
 use crate::finding::Finding;
@@ -16,7 +17,7 @@ use crate::policy::studio::{self, Loss, Unreadable};
 use crate::text::{cli_policy_model as words, policy_model as text};
 
 /// The command.
-pub const ROW: Row = Row { path: "policy model", about: words::ABOUT, options, run: Some(run) };
+pub const ROW: Row = Row { path: "policy model", about: words::ABOUT, options, formats: COMMON, run: Some(run) };
 
 fn options(help: HelpBuilder, command: Command) -> Command {
     command
@@ -31,7 +32,8 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
     if args::flag(matches, "losses") {
         let text = decode(&bytes).unwrap_or_default();
         let losses = studio::losses(&policy);
-        let out = if context.json { json(name, &text, &losses)? } else { listed(context, &text, &losses) };
+        let out =
+            if context.format == Format::Json { json(name, &text, &losses)? } else { listed(context, &text, &losses) };
         context.result(&out)?;
         return Ok(Exit::Done);
     }

@@ -4,12 +4,12 @@
 use clap::{ArgAction, ArgMatches, Command};
 
 use super::filled::filled;
-use super::{ONLY_HUMAN, out::Out};
 use crate::cli::command::{HelpBuilder, Row};
 use crate::cli::context::Context;
 use crate::cli::environment::{self, LiveEnvironment};
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
+use crate::cli::output::{Destination, ONLY_HUMAN};
 use crate::cli::{args, faults, opened, options, policy_source};
 use crate::domain::{EnvironmentName, Product};
 use crate::engine::answers::Answers;
@@ -23,7 +23,8 @@ use crate::steps::policy::alone::TOPICS;
 use crate::text::{cli as cli_text, cli_policy_new as words, policy_command as text};
 
 /// The command.
-pub const ROW: Row = Row { path: "policy new", about: cli_text::POLICY_NEW, options, run: Some(run) };
+pub const ROW: Row =
+    Row { path: "policy new", about: cli_text::POLICY_NEW, options, formats: ONLY_HUMAN, run: Some(run) };
 
 /// Flags that stand beside an answer's own, and take several words in any form.
 const BESIDE: [(&str, Topic); 2] = [("read-by", Topic::Readers), ("write-by", Topic::Writers)];
@@ -40,7 +41,6 @@ fn options(help: HelpBuilder, command: Command) -> Command {
         help.option("answers", "FILE", cli_text::ANSWERS),
         help.flag("yes", cli_text::YES).short('y'),
     ]);
-    let command = command.arg(help.formats(&ONLY_HUMAN, cli_text::FORMAT).hide(true));
     // Of two flags for the same, help shows the one that takes any form.
     let is_beside = |topic| BESIDE.iter().any(|(_, of)| *of == topic);
     TOPICS.iter().fold(command, |command, topic| command.arg(options::answer(help, *topic).hide(is_beside(*topic))))
@@ -51,15 +51,15 @@ fn options(help: HelpBuilder, command: Command) -> Command {
 /// # Errors
 /// Answers are missing or wrong, or the file cannot be written.
 fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
-    let out = Out::of(context, matches)?;
+    let to = context.output.destination(matches)?;
     match args::text(matches, "model") {
-        Some(name) => from_model(context, matches, name, &out),
-        None => from_answers(context, matches, &out),
+        Some(name) => from_model(context, matches, name, &to),
+        None => from_answers(context, matches, &to),
     }
 }
 
 /// The editor's model as a file: what Studio would write, to the byte, whatever it says.
-fn from_model(context: &Context, matches: &ArgMatches, name: &str, out: &Out) -> Result<Exit, Failure> {
+fn from_model(context: &Context, matches: &ArgMatches, name: &str, to: &Destination) -> Result<Exit, Failure> {
     let json = policy_source::bytes(context, name)?;
     let json = json.strip_prefix("\u{feff}".as_bytes()).unwrap_or(&json);
     let model: EditorPolicy = serde_json::from_slice(json).map_err(|error| {
@@ -74,17 +74,17 @@ fn from_model(context: &Context, matches: &ArgMatches, name: &str, out: &Out) ->
     let id = args::text(matches, Topic::ResourceId.id()).map(str::to_owned);
     let kind = args::text(matches, Topic::PolicyProduct.id()).and_then(Purpose::parse).map(kind);
     // On stdout the bytes are those of Studio's writer, always; a file that only harms is not left behind.
-    if out.path.is_some()
+    if to.file().is_some()
         && let Some(stop) = stops::stop(&bytes, id.as_deref(), kind)
     {
         return Err(stopped(&stop, name));
     }
-    out.write(context, &bytes)?;
+    context.output.bytes(to, &bytes)?;
     show(context, &bytes, name, &Options { resource_id: id, kind, for_studio: true, ..context.lint_options() }, &[]);
     Ok(Exit::Done)
 }
 
-fn from_answers(context: &Context, matches: &ArgMatches, out: &Out) -> Result<Exit, Failure> {
+fn from_answers(context: &Context, matches: &ArgMatches, to: &Destination) -> Result<Exit, Failure> {
     let first = EnvironmentName::parse("tt02").map_err(|_| Failure::usage(faults::nothing_begun()))?;
     let ready = LiveEnvironment { environment: environment::resting(&first, &[])?, running: None };
     let product = Product::Correspondence;
@@ -102,7 +102,7 @@ fn from_answers(context: &Context, matches: &ArgMatches, out: &Out) -> Result<Ex
     if let Some(stop) = stops::stop(&bytes, Some(id.bare()), Some(kind)) {
         return Err(stopped(&stop, id.bare()));
     }
-    out.write(context, &bytes)?;
+    context.output.bytes(to, &bytes)?;
     let resource_id = Some(id.bare().to_owned());
     let options = Options { resource_id, kind: Some(kind), for_studio, ..context.lint_options() };
     // The service owner needs no rule to send, and whether there shall be events was asked.
@@ -112,7 +112,7 @@ fn from_answers(context: &Context, matches: &ArgMatches, out: &Out) -> Result<Ex
         (_, true) => &["POL062"],
         (_, false) => &["POL061", "POL062"],
     };
-    show(context, &bytes, out.path.as_deref().unwrap_or(id.bare()), &options, meant);
+    show(context, &bytes, to.file().unwrap_or(id.bare()), &options, meant);
     Ok(Exit::Done)
 }
 

@@ -9,6 +9,7 @@ use crate::cli::command::{HelpBuilder, Row};
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
+use crate::cli::output::{COMMON, Format};
 use crate::cli::{args, faults, policy_source};
 use crate::domain::Language;
 use crate::finding::Finding;
@@ -19,7 +20,7 @@ use crate::report::human::Tone;
 use crate::text::{Message, Phrase, cli_eval as cli_text, policy_eval as text};
 
 /// The command.
-pub const ROW: Row = Row { path: "policy test", about: cli_text::TEST, options, run: Some(run) };
+pub const ROW: Row = Row { path: "policy test", about: cli_text::TEST, options, formats: COMMON, run: Some(run) };
 
 /// Longer than any file of cases.
 const LARGEST: u64 = 64 << 20;
@@ -103,7 +104,7 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
 
 fn show(context: &Context, cases: usize, failures: &[(&Case, Message)]) -> Result<(), Failure> {
     let (passed, failed) = (cases - failures.len(), failures.len());
-    if context.json {
+    if context.format == Format::Json {
         let failures = failures.iter().map(|(case, wrong)| FailureJson {
             case: case.name.say(Language::En),
             policy: &case.policy,

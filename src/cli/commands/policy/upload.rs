@@ -10,6 +10,7 @@ use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::opened::{self, OpenSession};
+use crate::cli::output::{COMMON, Format};
 use crate::cli::{args, faults, policy_source, runtime};
 use crate::domain::{ResourceId, Rules};
 use crate::engine::{EngineFault, Work};
@@ -23,7 +24,7 @@ use crate::text::{Message, Phrase, cli as cli_text, cli_policy_diff as words, po
 use crate::world::prompt::{Answer as Answered, Confirmed};
 
 /// The command.
-pub const ROW: Row = Row { path: "policy upload", about: words::UPLOAD, options, run: Some(run) };
+pub const ROW: Row = Row { path: "policy upload", about: words::UPLOAD, options, formats: COMMON, run: Some(run) };
 
 fn options(help: HelpBuilder, command: Command) -> Command {
     command.arg(Arg::new("file").value_name("FILE").required(true).help(help.of(words::FILE))).args([
@@ -202,7 +203,7 @@ impl Upload<'_> {
         uploaded: bool,
         read_back: ReadBack,
     ) -> Result<Exit, Failure> {
-        if self.context.json {
+        if self.context.format == Format::Json {
             let environment = begun.session.environment.name.as_str();
             let answer = Answer::new((environment, self.id.bare()), differences, uploaded, read_back);
             let json = serde_json::to_string_pretty(&answer);

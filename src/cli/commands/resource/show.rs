@@ -7,6 +7,7 @@ use crate::cli::command::{HelpBuilder, Row};
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
+use crate::cli::output::{COMMON, Format};
 use crate::cli::places::{Reach, begun_places};
 use crate::cli::{args, environment, faults, options, runtime};
 use crate::domain::{EnvironmentName, ResourceId};
@@ -16,7 +17,8 @@ use crate::text::{cli as cli_text, resource_show as text};
 use crate::world::http::Http;
 
 /// The command.
-pub const ROW: Row = Row { path: "resource show", about: cli_text::RESOURCE_SHOW, options, run: Some(run) };
+pub const ROW: Row =
+    Row { path: "resource show", about: cli_text::RESOURCE_SHOW, options, formats: COMMON, run: Some(run) };
 
 fn options(help: HelpBuilder, command: Command) -> Command {
     let id = Arg::new("id").value_name("ID").help(help.of(cli_text::RESOURCE_ID));
@@ -64,7 +66,7 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
                 source: None,
             });
         };
-        if context.json {
+        if context.format == Format::Json {
             let json = serde_json::to_string_pretty(&resource)
                 .map_err(|error| Failure::failed(faults::not_known("JSON", "resource show")).caused_by(error))?;
             context.result(&json)?;

@@ -7,6 +7,7 @@ use crate::cli::command::{HelpBuilder, Row};
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
+use crate::cli::output::COMMON;
 use crate::cli::{environment, options, runtime};
 use crate::domain::EnvironmentName;
 use crate::finding::Finding;
@@ -15,7 +16,8 @@ use crate::text::{cli as cli_text, studio as text};
 use crate::world::http::Http;
 
 /// The command.
-pub const ROW: Row = Row { path: "studio check", about: cli_text::STUDIO_CHECK, options, run: Some(run) };
+pub const ROW: Row =
+    Row { path: "studio check", about: cli_text::STUDIO_CHECK, options, formats: COMMON, run: Some(run) };
 
 /// The variable that holds an API key of Altinn Studio.
 const KEY: &str = "ALTINN_ONBOARD_STUDIO_KEY";
