@@ -91,6 +91,12 @@ impl Message {
         self
     }
 
+    /// Whether the phrase has a place for a value of this name.
+    #[must_use]
+    pub fn holds(&self, name: &str) -> bool {
+        self.phrase.nb.split('{').skip(1).any(|part| part.split_once('}').is_some_and(|(held, _)| held == name))
+    }
+
     /// A text that is the same in both languages, such as a service's own words.
     #[must_use]
     pub fn verbatim(text: impl Into<String>) -> Self {
