@@ -2,8 +2,8 @@
 
 use altinn_onboard::domain::person;
 
-use super::common::Home;
-use super::common::findings::only_error;
+use crate::common::Home;
+use crate::common::findings::only_error;
 
 const STATE: &str = "altinn-onboard.json";
 
@@ -41,7 +41,7 @@ const WRONG: &[(&str, &str, &str)] = &[
 /// What every run begins with.
 const INIT: [&str; 6] = ["init", "correspondence", "--env=sandbox", "--yes", "--no-wait", "--scenario=instant"];
 
-fn init(home: &Home, more: &[&str]) -> super::common::Run {
+fn init(home: &Home, more: &[&str]) -> crate::common::Run {
     home.run(&[&INIT, more].concat())
 }
 
@@ -93,7 +93,7 @@ fn the_place_is_the_flag_the_variable_or_the_file_and_its_key() {
 fn several_wrong_and_missing_answers_are_named_at_once() {
     let home = Home::new();
     let run = init(&home, &["--notify=pigeon", "--contact-point=kari.nordmann@ttd.no", "--lang", "en"]);
-    let codes: Vec<String> = super::common::findings::errors(&run).into_iter().map(|error| error.code).collect();
+    let codes: Vec<String> = crate::common::findings::errors(&run).into_iter().map(|error| error.code).collect();
     assert_eq!((run.status, codes), (Some(2), vec!["CONTACT-PERSONAL".to_owned(), "CHOICE-UNKNOWN".to_owned()]));
 }
 

@@ -1,7 +1,7 @@
 //! Answers against what is known already: nothing is overwritten, and what was refused is never taken again.
 
-use super::common::Home;
-use super::common::findings::{errors, only_error};
+use crate::common::Home;
+use crate::common::findings::{errors, only_error};
 
 const STATE: &str = "altinn-onboard.json";
 const WORLD: &str = "altinn-onboard.sandbox.json";
@@ -97,7 +97,7 @@ fn an_id_of_somebody_else_is_refused_and_never_taken_again() {
 #[cfg(unix)]
 #[test]
 fn in_a_terminal_the_refused_id_is_asked_again_with_the_reason() {
-    use super::common::pty::{Terminal, key};
+    use crate::common::pty::{Terminal, key};
     let home = foreign();
     let flag = format!("--resource-id={FOREIGN}");
     let arguments = [&INIT[..], &["--yes", "--lang=en", &flag]].concat();

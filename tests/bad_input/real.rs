@@ -1,9 +1,9 @@
 //! Environments where things are real: clients belong to one of them, addresses that are switched off are met with their
 //! right names, and production is planned and never written to.
 
-use super::common::findings::only_error;
-use super::common::served::Served;
-use super::common::{Home, Run};
+use crate::common::findings::only_error;
+use crate::common::served::Served;
+use crate::common::{Home, Run};
 
 const STATE: &str = "altinn-onboard.json";
 

@@ -1,7 +1,7 @@
 //! Services that answer otherwise than they should: each is named once, nothing is lost, and the journey goes on later.
 
-use super::common::findings::{errors, only_error};
-use super::common::{Home, Run};
+use crate::common::findings::{errors, only_error};
+use crate::common::{Home, Run};
 
 const STATE: &str = "altinn-onboard.json";
 

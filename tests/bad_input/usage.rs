@@ -1,7 +1,7 @@
 //! Slips on the command line: what was typed, why it cannot stand, and what was meant, in both languages.
 
-use super::common::Home;
-use super::common::findings::only_error;
+use crate::common::Home;
+use crate::common::findings::only_error;
 
 /// Arguments, the code, and what both languages must say.
 const SLIPS: &[(&[&str], &str, &str)] = &[
