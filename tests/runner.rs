@@ -12,3 +12,4 @@
 mod common;
 
 mod bad_input;
+mod screens;
