@@ -4,7 +4,7 @@ pub mod human;
 
 use std::borrow::Cow;
 
-use crate::policy::fix::Fixed;
+use crate::policy::lint::fix::Fixed;
 
 /// A file as it is and as it would be.
 #[derive(Clone, Debug)]
