@@ -117,10 +117,10 @@ impl<'w> HelpBuilder<'w> {
             .hide(formats.len() == 1)
     }
 
-    /// What stands among the options of all commands.
+    /// The option, listed among those of all commands.
     #[must_use]
     pub fn common(self, arg: Arg) -> Arg {
-        arg.global(true).help_heading(self.of(text::HEAD_GLOBAL))
+        arg.help_heading(self.of(text::HEAD_GLOBAL))
     }
 
     /// The command of a row, without its options.

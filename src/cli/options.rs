@@ -24,7 +24,7 @@ pub fn global(help: HelpBuilder) -> Vec<Arg> {
         Arg::new("help").short('h').long("help").action(ArgAction::Help).help(help.of(text::HELP)),
     ]
     .into_iter()
-    .map(|arg| help.common(arg))
+    .map(|arg| help.common(arg.global(true)))
     .collect()
 }
 
@@ -32,7 +32,7 @@ pub fn global(help: HelpBuilder) -> Vec<Arg> {
 #[must_use]
 pub fn version(help: HelpBuilder) -> Arg {
     let version = Arg::new("version").short('V').long("version").action(ArgAction::Version);
-    version.help(help.of(text::VERSION)).help_heading(help.of(text::HEAD_GLOBAL))
+    help.common(version.help(help.of(text::VERSION)))
 }
 
 /// What every command takes that walks steps: how to answer, how to wait, where keys are.

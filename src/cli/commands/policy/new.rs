@@ -10,7 +10,7 @@ use crate::cli::environment::{self, LiveEnvironment};
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::output::{Destination, ONLY_HUMAN};
-use crate::cli::{args, faults, opened, options, policy_source};
+use crate::cli::{answers, args, faults, opened, options, policy_source};
 use crate::domain::Product;
 use crate::engine::answers::Answers;
 use crate::engine::policy_command::Made;
@@ -42,7 +42,7 @@ fn options(help: HelpBuilder, command: Command) -> Command {
         help.flag("yes", cli_text::YES).short('y'),
     ]);
     // Before the answers, so that help has their heading last.
-    let command = command.arg(help.common(help.formats(ONLY_HUMAN)));
+    let command = command.arg(help.common(help.formats(ONLY_HUMAN).global(true)));
     // Of two flags for the same, help shows the one that takes any form.
     let is_beside = |topic| BESIDE.iter().any(|(_, of)| *of == topic);
     TOPICS.iter().fold(command, |command, topic| command.arg(options::answer(help, *topic).hide(is_beside(*topic))))
@@ -125,7 +125,7 @@ fn answers(context: &Context, matches: &ArgMatches, answers: &mut Answers) -> Re
         if let Some(raw) = args::text(matches, topic.id()) {
             answers.flags.insert(*topic, raw.to_owned());
         }
-        if let Some(raw) = args::variable(context, *topic)? {
+        if let Some(raw) = answers::variable(context, *topic)? {
             answers.variables.insert(*topic, raw);
         }
     }
