@@ -13,6 +13,7 @@ pub mod catalog;
 pub mod cli;
 pub mod domain;
 pub mod engine;
+pub mod finding;
 pub mod policy;
 pub mod record;
 pub mod report;

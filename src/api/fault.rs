@@ -2,7 +2,7 @@
 
 use crate::catalog::codes::{self, Row};
 use crate::catalog::services::Service;
-use crate::report::Finding;
+use crate::finding::Finding;
 use crate::text::{Message, codes as text};
 use crate::world::http::{Answer, Came, HttpFault};
 use crate::world::keys::KeyFault;

@@ -2,7 +2,7 @@
 
 use super::exit::Exit;
 use crate::engine::EngineFault;
-use crate::report::Finding;
+use crate::finding::Finding;
 use crate::text::faults as text;
 
 /// Why a command ended before its work was done.

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use crate::catalog::environments::FileFault as EnvironmentsFault;
-use crate::report::Finding;
+use crate::finding::Finding;
 use crate::text::faults as text;
 use crate::world::process::VariableFault;
 use crate::world::screen::ScreenFault;
@@ -117,6 +117,19 @@ pub fn step(found: &str, known: &str) -> Finding {
 #[must_use]
 pub fn nothing_begun() -> Finding {
     Finding::error("NOTHING-BEGUN", "state", text::NOTHING_BEGUN).next(text::NOTHING_BEGUN_NEXT)
+}
+
+/// Nothing is begun where the flags point.
+#[must_use]
+pub fn nothing_begun_there(flags: &str, begun: &str) -> Finding {
+    Finding::error("NOTHING-BEGUN", flags, text::NOTHING_BEGUN_THERE.with("begun", begun))
+        .next(text::NOTHING_BEGUN_THERE_NEXT.with("flags", flags))
+}
+
+/// The state file is no longer held while there is still something to go through.
+#[must_use]
+pub fn state_not_held() -> Finding {
+    Finding::error("STATE-NOT-HELD", "state", text::STATE_NOT_HELD).next(text::STATE_NOT_HELD_NEXT)
 }
 
 /// The user has no home folder.

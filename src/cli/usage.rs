@@ -6,7 +6,8 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use super::exit::Exit;
 use crate::domain::Language;
-use crate::report::{Finding, human};
+use crate::finding::Finding;
+use crate::report::human;
 use crate::text::{Message, cli, faults as text};
 use crate::world::screen::Screen;
 

@@ -4,9 +4,9 @@
 use std::collections::BTreeMap;
 
 use crate::domain::Environment;
+use crate::finding::Finding;
 use crate::record::evidence::FROM_ENVIRONMENT;
 use crate::record::{Kind, Question, Topic, Value};
-use crate::report::Finding;
 use crate::text::engine as text;
 
 /// Where an answer came from.

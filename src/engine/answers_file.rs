@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use schemars::{Schema, json_schema};
 
+use crate::finding::Finding;
 use crate::record::Topic;
-use crate::report::Finding;
 use crate::text::engine as text;
 
 /// Answers by topic and key.

@@ -3,8 +3,9 @@
 use super::answers::{self, Given};
 use super::session::{EngineFault, Session};
 use super::work::{Work, giver};
-use crate::record::{Place, Product, Question, Topic};
-use crate::report::Finding;
+use crate::domain::Product;
+use crate::finding::Finding;
+use crate::record::{Place, Question, Topic};
 use crate::steps::{Asked, Move, Proof};
 
 impl<P> Session<P> {

@@ -2,8 +2,8 @@
 
 use super::run::Run;
 use super::session::Session;
-use crate::report::dates;
 use crate::steps::{Effect, policy};
+use crate::text::dates;
 
 impl<P> Session<P> {
     /// Shows what is likely wrong with what the effects would write.

@@ -8,8 +8,8 @@ use super::session::EngineFault;
 use super::testing::{Fake, ask_number, listed, number, session, session_in, step, wait};
 use crate::catalog::environments;
 use crate::domain::EnvironmentName;
+use crate::finding::Finding;
 use crate::record::{Source, Topic, t};
-use crate::report::Finding;
 use crate::steps::effect::KeyAt;
 use crate::steps::{Effect, Move, Proof};
 use crate::text::Phrase;
@@ -116,7 +116,7 @@ async fn a_real_production_environment_is_not_written_to() {
     let (mut session, _) = session_in(production.clone(), Fake::new(|_, _| key_made()), Script::new());
     session.answers.yes = true;
     let place = crate::record::Place { environment: production.name, ..super::testing::place() };
-    session.begin(&place, crate::record::Product::Correspondence);
+    session.begin(&place, crate::domain::Product::Correspondence);
     let mut work = step("a", &[Topic::ClientKey], make_key);
     work.place = place;
     let mut run = Run::default();

@@ -2,8 +2,8 @@
 
 use std::future::Future;
 
+use crate::finding::Finding;
 use crate::record::{Known, Source, Topic, Value};
-use crate::report::Finding;
 use crate::steps::Effect;
 
 /// One fact that an effect learned.

@@ -7,8 +7,8 @@ use super::session::Session;
 use super::work::Work;
 use crate::api::resource_registry;
 use crate::domain::ResourceId;
+use crate::finding::Finding;
 use crate::policy::lint::Kind;
-use crate::report::Finding;
 use crate::steps::parts::{client, owner};
 use crate::text::token_command as text;
 

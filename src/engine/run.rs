@@ -2,8 +2,8 @@
 
 use super::work::Work;
 use crate::domain::EnvironmentName;
+use crate::finding::Finding;
 use crate::record::{Handle, Place, Scope, Topic, Value};
-use crate::report::Finding;
 use crate::steps::Effect;
 use crate::text::Message;
 

@@ -1,6 +1,7 @@
 //! What there is to be done: every step of a journey, for every service, where it is.
 
-use crate::record::{Place, Product, Topic};
+use crate::domain::Product;
+use crate::record::{Place, Topic};
 use crate::steps::{Step, journeys};
 
 /// One step for one service.

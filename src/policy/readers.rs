@@ -4,7 +4,8 @@ use super::build::{CONFIDENTIAL_POST, Holders};
 use super::ids::attribute;
 use crate::catalog::packages::{self, Package};
 use crate::catalog::roles::{self, ALTINN2_ROLES_END, Role};
-use crate::report::{Finding, dates};
+use crate::finding::Finding;
+use crate::text::dates;
 use crate::text::{Message, Phrase, policy as text};
 
 /// What stands before the id of a package.

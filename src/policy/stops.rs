@@ -5,7 +5,7 @@ use super::lint::Kind;
 use super::registry::{Verdict, upload_verdict};
 use super::rights::{Unlistable, listing};
 use super::{Refusal, parse};
-use crate::report::Finding;
+use crate::finding::Finding;
 use crate::text::{policy_command as text, policy_source, refusals};
 
 /// Why a policy is stopped.

@@ -13,7 +13,7 @@ pub mod topic;
 pub mod values;
 pub mod waiting;
 
-pub use book::{Book, Handle, Place, Product};
+pub use book::{Book, Handle, Place};
 pub use evidence::{Evidence, Source};
 pub use facts::Facts;
 pub use question::{Choice, Kind, Question, When};

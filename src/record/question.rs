@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::topic::{Topic, Value};
-use crate::report::Finding;
+use crate::finding::Finding;
 use crate::text::Message;
 
 /// When a question is asked.

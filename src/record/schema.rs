@@ -4,10 +4,10 @@
 use schemars::{Schema, SchemaGenerator, generate::SchemaSettings, json_schema};
 use serde_json::{Map, Value as Json, json};
 
-use super::book::Product;
 use super::evidence::Source;
 use super::state::{FORMAT, SCHEMA};
 use super::topic::{Scope, Topic};
+use crate::domain::Product;
 
 /// The JSON Schema of a state file of the newest schema version.
 #[must_use]

@@ -3,9 +3,9 @@
 
 use serde_json::{Map, Value as Json, json};
 
-use super::book::{Book, Handle, Place, Product, Service};
+use super::book::{Book, Handle, Place, Service};
 use super::facts::Facts;
-use crate::domain::EnvironmentName;
+use crate::domain::{EnvironmentName, Product};
 
 /// The schema that this program writes.
 pub const SCHEMA: u64 = 1;

@@ -1,10 +1,10 @@
 //! The catalogue on a screen: what it holds and how old it is, what was looked up, and what Altinn's own lists say
 //! otherwise.
 
-use super::dates;
 use super::human::{Screen, Tone};
 use crate::catalog::listing::{Kind, Row};
 use crate::catalog::metadata::{Change, Metadata};
+use crate::text::dates;
 use crate::text::{Message, Phrase, catalog as text};
 
 /// How many things of each kind there are and when their sources were read.

@@ -2,8 +2,8 @@
 
 use diffy::{DiffOptions, HunkRange, Line};
 
-use super::clean::clean;
 use super::human::{Screen, Tone};
+use crate::text::clean::clean;
 
 /// Lines around a change that are shown with it.
 const AROUND: usize = 3;

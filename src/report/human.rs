@@ -3,10 +3,10 @@
 use anstyle::{AnsiColor, Style};
 use textwrap::{Options, WordSplitter};
 
-use super::clean::clean;
-use super::finding::{Finding, Severity};
 use crate::domain::Language;
+use crate::finding::{Finding, Severity};
 use crate::text::checklist as text;
+use crate::text::clean::clean;
 
 /// The screen that one writes for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

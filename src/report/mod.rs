@@ -2,10 +2,7 @@
 
 pub mod catalog;
 pub mod checklist;
-pub mod clean;
-pub mod dates;
 pub mod diff;
-pub mod finding;
 pub mod human;
 pub mod letter;
 pub mod letter_data;
@@ -16,7 +13,6 @@ pub mod sheet;
 pub mod snippet;
 
 pub use checklist::Checklist;
-pub use finding::{Finding, Severity};
 pub use human::Screen;
 pub use letter::Rendered;
 pub use letter_data::LetterData;

@@ -4,9 +4,9 @@ use std::ops::Range;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 
-use super::clean::clean;
-use super::finding::{Finding, Severity};
 use super::human::{Screen, Tone};
+use crate::finding::{Finding, Severity};
+use crate::text::clean::clean;
 use crate::text::{checklist as words, lint_command as text};
 
 /// So much of a long line is looked at before and after the place; the renderer cuts it to the screen.

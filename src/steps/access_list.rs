@@ -4,9 +4,9 @@
 use super::parts::waits::wait;
 use super::parts::{asking, owner};
 use super::{Acts, Asked, Brief, Card, Move, Step, gate, reading};
+use crate::finding::Finding;
 use crate::record::values::{Audience, Recipients};
 use crate::record::{Question, Role, Topic, t};
-use crate::report::Finding;
 use crate::text::{Message, entries, input, questions as ask, step_access_list as text};
 
 /// The step.

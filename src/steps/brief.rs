@@ -2,9 +2,9 @@
 
 use jiff::Timestamp;
 
-use crate::domain::Environment;
+use crate::domain::{Environment, Product};
 use crate::record::book::Service;
-use crate::record::{Book, Evidence, Handle, Known, Place, Product, Source, Topic};
+use crate::record::{Book, Evidence, Handle, Known, Place, Source, Topic};
 
 /// Everything that a step may look at. Read-only.
 #[derive(Clone, Copy, Debug)]

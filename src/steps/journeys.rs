@@ -8,7 +8,8 @@ use super::{
     terms::Terms, test_message::TestMessage, test_recipient::TestRecipient, token::Token, tt02_party::Tt02Party,
     whitelisting::Whitelisting,
 };
-use crate::record::{Product, Topic};
+use crate::domain::Product;
+use crate::record::Topic;
 
 /// Altinn Melding.
 pub static CORRESPONDENCE: Journey = Journey {

@@ -36,7 +36,8 @@ mod testing;
 #[cfg(test)]
 mod tests;
 
-use crate::record::{Product, Question, Topic};
+use crate::domain::Product;
+use crate::record::{Question, Topic};
 use crate::text::Message;
 
 pub use brief::Brief;

@@ -10,13 +10,13 @@ use super::parts::{asking, client, readers};
 use super::{Acts, Asked, Brief, Card, Effect, Move, Step, gate, token};
 use crate::domain::ResourceId;
 use crate::domain::environment::PaceOf;
+use crate::finding::{Finding, Severity};
 use crate::policy::build::{self, Choices};
 use crate::policy::lint::{self, Options};
 use crate::policy::model::EditorPolicy;
 use crate::policy::write;
 use crate::record::values::{PolicySeen, Recipients};
 use crate::record::{Kind, Question, Role, Source, Topic, t};
-use crate::report::{Finding, Severity};
 use crate::text::{Message, questions as ask, step_policy as text, steps as common};
 
 /// The step.

@@ -11,9 +11,9 @@ pub mod words;
 
 use std::sync::Arc;
 
+use crate::finding::Finding;
 use crate::record::question::Parser;
 use crate::record::{Topic, Value};
-use crate::report::Finding;
 
 /// A parser of answers to one topic: guarded, trimmed, never empty.
 pub fn parser(topic: Topic, read: impl Fn(&str) -> Result<Value, Finding> + Send + Sync + 'static) -> Parser {

@@ -6,10 +6,10 @@ use super::parts::client;
 use super::parts::waits::{Pending, wait};
 use super::{Acts, Brief, Card, Effect, Move, Step, gate};
 use crate::catalog::scopes as catalog;
-use crate::domain::Scope;
 use crate::domain::environment::PaceOf;
+use crate::domain::{Product, Scope};
 use crate::record::values::{ResourceBy, ResourceChoice};
-use crate::record::{Product, Role, Topic, t};
+use crate::record::{Role, Topic, t};
 use crate::text::{Phrase, step_scopes as text};
 
 /// The step.

@@ -8,9 +8,9 @@ use super::{Acts, Asked, Brief, Card, Effect, Move, Step, gate, reading, token};
 use crate::domain::environment::PaceOf;
 use crate::domain::message::{Message as Melding, MessageContent, MessageNotification};
 use crate::domain::{Language, OrgNumber};
+use crate::finding::Finding;
 use crate::record::values::{Notify, Reachable};
 use crate::record::{Kind, Question, Role, Topic, t};
-use crate::report::Finding;
 use crate::steps::effect::{Draw, Login};
 use crate::text::{Message, Phrase, input, questions as ask, step_test_message as text, steps as common};
 

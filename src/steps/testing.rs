@@ -7,13 +7,14 @@ use super::parts::client;
 use super::{Brief, Effect, Move, Proof, scopes};
 use crate::catalog::{environments, scopes as catalog};
 use crate::domain::{
-    ClientId, ContactPoint, Environment, EnvironmentName, OrgCode, OrgNumber, ResourceId, Scope, ThreeLanguages,
+    ClientId, ContactPoint, Environment, EnvironmentName, OrgCode, OrgNumber, Product, ResourceId, Scope,
+    ThreeLanguages,
 };
 use crate::record::values::{
     ClientKey, ClientUse, KeyHolder, KeyPlace, OperatedBy, OrgListing, PolicySeen, Recipients, ResourceBy,
     ResourceChoice, ResourceFound, ResourceSeen, Signed, SupplierProof, TokenProof, Told, UnitSeen,
 };
-use crate::record::{Book, Evidence, Handle, Known, Place, Product, Source, Topic, t};
+use crate::record::{Book, Evidence, Handle, Known, Place, Source, Topic, t};
 
 /// A valid number of a real organisation.
 pub const NUMBER: &str = "991825827";

@@ -4,7 +4,7 @@
 //! [`clock`], [`files`], [`screen`], [`prompt`]. Each can be given instead of found, so a test never touches the real one.
 
 pub mod catalog_cache;
-pub use crate::report::clean;
+pub use crate::text::clean;
 pub mod clock;
 pub mod files;
 pub mod folder;

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use super::files::{FileFault, FileFaultKind, Files, Mode};
 use super::process::Folders;
 use crate::domain::person;
-use crate::report::Finding;
+use crate::finding::Finding;
 use crate::text::files as text;
 
 /// Far above what two persons take.

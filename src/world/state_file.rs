@@ -5,9 +5,9 @@ use std::sync::Arc;
 
 use super::files::{FileFault, FileFaultKind, Files, Mode};
 use super::lock::{Holder, Lock, LockFault};
+use crate::finding::Finding;
 use crate::record::State;
 use crate::record::state::{SCHEMA, StateFault};
-use crate::report::Finding;
 use crate::text::{Message, Phrase, files as text};
 
 /// The file's name in the working folder, when no other is given.

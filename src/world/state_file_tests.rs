@@ -5,8 +5,8 @@ use std::sync::{Arc, Mutex};
 
 use super::super::files::Stage;
 use super::*;
-use crate::domain::{EnvironmentName, Language};
-use crate::record::{Handle, Place, Product};
+use crate::domain::{EnvironmentName, Language, Product};
+use crate::record::{Handle, Place};
 
 fn holder() -> Holder {
     Holder { user: "kari".into(), host: "vert".into(), pid: 7, since: jiff::Timestamp::UNIX_EPOCH }

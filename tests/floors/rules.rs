@@ -23,15 +23,22 @@ const FLOORS: &[(&str, &[&str])] = &[
     ("domain", &[]),
     ("text", &["domain"]),
     ("catalog", &["domain", "text"]),
-    ("report", &["domain", "text", "catalog"]),
-    ("policy", &["domain", "text", "catalog", "report"]),
-    ("record", &["domain", "text", "catalog", "report", "policy"]),
-    ("steps", &["domain", "text", "catalog", "report", "policy", "record"]),
-    ("world", &["domain", "text", "catalog", "report", "policy", "record"]),
-    ("api", &["domain", "text", "catalog", "report", "policy", "record", "world"]),
-    ("sandbox", &["domain", "text", "catalog", "report", "policy", "record", "world"]),
-    ("engine", &["domain", "text", "catalog", "report", "policy", "record", "steps", "world", "api"]),
-    ("cli", &["domain", "text", "catalog", "report", "policy", "record", "steps", "world", "api", "sandbox", "engine"]),
+    ("finding", &["domain", "text"]),
+    ("report", &["domain", "text", "catalog", "finding"]),
+    ("policy", &["domain", "text", "catalog", "finding", "report"]),
+    ("record", &["domain", "text", "catalog", "finding", "report", "policy"]),
+    ("steps", &["domain", "text", "catalog", "finding", "report", "policy", "record"]),
+    ("world", &["domain", "text", "catalog", "finding", "report", "policy", "record"]),
+    ("api", &["domain", "text", "catalog", "finding", "report", "policy", "record", "world"]),
+    ("sandbox", &["domain", "text", "catalog", "finding", "report", "policy", "record", "world"]),
+    ("engine", &["domain", "text", "catalog", "finding", "report", "policy", "record", "steps", "world", "api"]),
+    (
+        "cli",
+        &[
+            "domain", "text", "catalog", "finding", "report", "policy", "record", "steps", "world", "api", "sandbox",
+            "engine",
+        ],
+    ),
 ];
 
 /// What only the floor `world` may touch.

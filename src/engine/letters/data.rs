@@ -2,17 +2,18 @@
 
 use super::lines::{environment, joined, label, workplace_hosts};
 use super::needed::tt02;
-use super::{Request, Standing, practice};
+use super::practice;
+use super::request::{Request, Standing};
 use crate::catalog::letter_details::{APPROVER, Detail, EMPLOYER, ERROR_TIME, PLANNED_START, SUPPLIER_EMAIL, TRACE_ID};
 use crate::catalog::letters::{BECOME_SERVICE_OWNER, DIGDIR_DESK, Kind};
-use crate::domain::{OrgNumber, person};
+use crate::domain::{OrgNumber, Product, person};
 use crate::record::book::Service;
 use crate::record::values::ResourceChoice;
-use crate::record::{Book, Product, Topic, t};
-use crate::report::dates;
+use crate::record::{Book, Topic, t};
 use crate::report::letter_data::{Desks, Earlier, LetterData, Party, Person, ScopeLine};
 use crate::report::letter_layout::NO_BREAK;
 use crate::report::package::Missing;
+use crate::text::dates;
 use crate::text::{Phrase, letter_needs as needs, letters as text};
 
 /// Working days in which an answer is wanted when nobody has set another day; a look at a message needs fewer.

@@ -3,14 +3,14 @@
 use std::collections::BTreeSet;
 
 use super::needed::{client, facts};
+use super::request::{Request, Standing};
 use super::scopes::{ScopeOrder, order};
-use super::{Request, Standing};
 use crate::catalog::network;
 use crate::catalog::scopes::purpose;
-use crate::domain::{Address, Environment, Language};
-use crate::record::{Product, Topic, t};
-use crate::report::dates;
+use crate::domain::{Address, Environment, Language, Product};
+use crate::record::{Topic, t};
 use crate::report::letter_data::{EnvironmentLines, ScopeLine};
+use crate::text::dates;
 use crate::text::{Message, letters as text};
 
 /// `TT02`, `produksjon`, or the name of another environment.

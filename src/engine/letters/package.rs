@@ -1,11 +1,11 @@
 //! The order package: what is due, grouped by receiver.
 
 use super::lines::{joined, label};
-use super::{Draft, Held, Request, Standing};
+use super::request::{Draft, Held, Request, Standing};
 use crate::catalog::letters::Kind;
-use crate::report::dates;
 use crate::report::package::{Entry, Group, HeldBack, Package, Sent};
 use crate::text::Phrase;
+use crate::text::dates;
 
 /// Groups drafts by receiver; `title` gives the title of a step, and its id stands where it gives none.
 #[must_use]

@@ -3,10 +3,10 @@
 use std::collections::BTreeSet;
 
 use crate::catalog::scopes as catalog;
-use crate::domain::{EnvironmentName, Scope};
+use crate::domain::{EnvironmentName, Product, Scope};
 use crate::record::book::Service;
 use crate::record::values::{ResourceBy, ResourceChoice};
-use crate::record::{Book, Product, t};
+use crate::record::{Book, t};
 use crate::text::{Phrase, letters as text};
 
 /// The scopes of one environment.

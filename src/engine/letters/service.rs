@@ -7,11 +7,11 @@ use crate::catalog::letter_details::{
     APPROVER, OPERATIONS_MAILBOX, RESOURCE_TEAM, STUDIO_COLLEAGUE, STUDIO_OWNER, SYSTEM,
 };
 use crate::catalog::letters::{Kind, TERMS, TERMS_VERSION};
-use crate::domain::Language;
+use crate::domain::{Language, Product};
 use crate::record::values::{Audience, OperatedBy, Recipients, ResourceBy};
-use crate::record::{Product, Topic, t};
-use crate::report::dates;
+use crate::record::{Topic, t};
 use crate::report::letter_data::{EventLines, LetterData, MessageLines, Party, Studio, Terms};
+use crate::text::dates;
 use crate::text::step_test_message::MESSAGE_TITLE;
 use crate::text::{letter_needs as needs, letters as text};
 

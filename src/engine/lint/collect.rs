@@ -6,9 +6,9 @@ use std::sync::Arc;
 
 use super::silences::NAME;
 use super::{Job, Silences};
+use crate::finding::{Finding, Severity};
 use crate::policy::lint::{Options, ResourceFacts};
-use crate::report::clean::clean_line;
-use crate::report::{Finding, Severity};
+use crate::text::clean::clean_line;
 use crate::text::lint_command as text;
 use crate::world::files::{FileFaultKind, Files};
 

@@ -3,9 +3,9 @@
 use std::path::PathBuf;
 
 use super::{Job, each, read};
-use crate::policy::fix::{self, Fixed};
+use crate::finding::Finding;
+use crate::policy::lint::fix::{self, Fixed};
 use crate::policy::read::{decode, encode_like};
-use crate::report::Finding;
 use crate::report::diff::unified;
 use crate::report::human::{Screen, Tone};
 use crate::text::{Message, fix as text};

@@ -9,10 +9,10 @@ mod silences;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use crate::finding::{Finding, Severity};
 use crate::policy::lint::examine::{Examination, examine, too_large};
 use crate::policy::lint::{Found, Options, sniff};
 use crate::policy::read::LARGEST;
-use crate::report::{Finding, Severity};
 use crate::world::files::{FileFault, FileFaultKind, Files};
 use crate::world::parallel;
 pub use silences::Silences;

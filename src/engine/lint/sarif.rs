@@ -4,12 +4,12 @@ use std::collections::BTreeMap;
 
 use super::{Job, Looked};
 use crate::domain::Language;
+use crate::finding::{Finding, Severity};
 use crate::policy::lint::describe::{BEFORE_RULES, describe};
 use crate::policy::lint::json::word;
 use crate::policy::lint::place::Places;
 use crate::policy::lint::{Found, RULES};
 use crate::report::sarif::{Hit, Log, Region, Rule};
-use crate::report::{Finding, Severity};
 
 /// What was found in a file, what is silenced too.
 #[must_use]

@@ -2,9 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::finding::{Finding, Severity};
 use crate::policy::lint::Found;
 use crate::policy::lint::silence::{self, Silence};
-use crate::report::{Finding, Severity};
 use crate::text::lint_command as text;
 use crate::world::files::Files;
 

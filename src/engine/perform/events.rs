@@ -9,9 +9,9 @@ use crate::api::{events, webhook};
 use crate::domain::ResourceId;
 use crate::domain::subscription::NewSubscription;
 use crate::engine::outcome::{Outcome, Performed};
+use crate::finding::Finding;
 use crate::record::t;
 use crate::record::values::SubscriptionSeen;
-use crate::report::Finding;
 use crate::steps::effect::Login;
 
 impl Performer {

@@ -7,10 +7,10 @@ use super::Performer;
 use crate::domain::resource::ResourceDefinition;
 use crate::domain::sha256;
 use crate::engine::outcome::{Outcome, Performed};
+use crate::finding::Finding;
 use crate::policy::{self, EditorPolicy};
 use crate::record::t;
 use crate::record::values::WrittenFiles;
-use crate::report::Finding;
 use crate::text::refusals as text;
 use crate::world::files::Mode;
 

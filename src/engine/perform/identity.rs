@@ -5,9 +5,9 @@ use crate::api::enhetsregisteret::{self, Unit};
 use crate::api::{maskinporten, org_register, resource_registry};
 use crate::domain::{OrgCode, OrgNumber};
 use crate::engine::outcome::{Outcome, Performed};
+use crate::finding::Finding;
 use crate::record::values::UnitSeen;
 use crate::record::{Topic, t};
-use crate::report::Finding;
 use crate::text::refusals as text;
 
 impl Performer {

@@ -7,9 +7,9 @@ use crate::api::correspondence;
 use crate::domain::message::{Message, NewMessages};
 use crate::domain::{OrgNumber, ResourceId, Scope};
 use crate::engine::outcome::{Outcome, Performed};
+use crate::finding::Finding;
 use crate::record::values::{AccessProbe, DryRun, MessageSent, Reachable};
 use crate::record::{Topic, t};
-use crate::report::Finding;
 use crate::steps::effect::Login;
 use crate::text::refusals as text;
 

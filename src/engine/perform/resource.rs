@@ -6,12 +6,12 @@ use crate::api::{Token, resource_registry};
 use crate::domain::resource::ResourceDefinition;
 use crate::domain::{OrgNumber, ResourceId, sha256};
 use crate::engine::outcome::{Outcome, Performed};
+use crate::finding::Finding;
 use crate::policy::compare::{Change, Difference, Fill, Meaning};
 use crate::policy::lint::Kind;
 use crate::policy::{self, EditorPolicy, stops};
 use crate::record::values::{PolicySeen, ResourceSeen};
 use crate::record::{Source, Topic, t};
-use crate::report::Finding;
 use crate::steps::effect::Login;
 use crate::text::refusals as text;
 

@@ -9,9 +9,9 @@ use crate::api::maskinporten::{self, Grant};
 use crate::api::{Fault, Token, authentication};
 use crate::domain::{Scope, Secret};
 use crate::engine::outcome::{Outcome, Performed};
+use crate::finding::Finding;
 use crate::record::t;
 use crate::record::values::{SupplierProof, TokenProof};
-use crate::report::Finding;
 use crate::steps::effect::Login;
 use crate::text::refusals as text;
 

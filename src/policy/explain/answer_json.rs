@@ -10,11 +10,11 @@ use super::grants::Grant;
 use super::who::Terms;
 use crate::catalog::{packages, roles};
 use crate::domain::Language;
+use crate::finding::{Finding, Severity};
 use crate::policy::lint::Kind;
 use crate::policy::rights::{Confidentiality, Right};
 use crate::policy::rights_v2::RightV2;
 use crate::policy::xacml::Effect;
-use crate::report::{Finding, Severity};
 
 /// The answer to `policy explain --format json`.
 #[derive(Clone, Debug, Serialize)]

@@ -2,8 +2,8 @@
 
 use super::Explanation;
 use super::reach::Recipient;
+use crate::finding::{Finding, Severity};
 use crate::policy::lint::Kind;
-use crate::report::{Finding, Severity};
 use crate::text::explain as text;
 
 impl Explanation {

@@ -14,8 +14,8 @@ use crate::policy::naming;
 use crate::policy::readers::role_name;
 use crate::policy::rights::Confidentiality;
 use crate::policy::xacml::Effect;
-use crate::report::dates;
 use crate::report::sheet::{Line, Mark, Row, Section, Sheet};
+use crate::text::dates;
 use crate::text::{Message, Phrase, explain as text, policy as policy_text};
 use jiff::civil::Date;
 

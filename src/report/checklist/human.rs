@@ -1,8 +1,8 @@
 //! The checklist for people: a word and a symbol for each state, what is known and how, whose turn it is.
 
 use super::{Checklist, Difference, Row, RowState, WaitingLine};
-use crate::report::dates;
 use crate::report::human::{Screen, Tone};
+use crate::text::dates;
 use crate::text::{Message, checklist as text, roles, words};
 
 /// What the reader wants to see.

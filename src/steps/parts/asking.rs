@@ -1,8 +1,8 @@
 //! Questions of the common kinds, each with its parser.
 
+use crate::finding::Finding;
 use crate::record::values::{Signed, Told};
 use crate::record::{Choice, Kind, Known, Question, Topic, Value};
-use crate::report::Finding;
 use crate::steps::{Brief, reading};
 use crate::text::{Message, Phrase};
 

@@ -2,10 +2,10 @@
 //! and put into the policy.
 
 use crate::catalog::{packages, roles};
+use crate::finding::Finding;
 use crate::policy::build;
 use crate::record::values::{Holders, Recipients};
 use crate::record::{Choice, Topic};
-use crate::report::Finding;
 use crate::text::{Message, Phrase, input as text, readers as names};
 
 /// One that a new policy may name.

@@ -3,11 +3,11 @@
 //! For Correspondence these are the questions of the journey; the other products have few of their own.
 
 use crate::domain::{OrgCode, ResourceId};
+use crate::finding::Finding;
 use crate::policy::EditorPolicy;
 use crate::policy::build::{self, CONFIDENTIAL_POST, Choices, Product, Requesters};
 use crate::record::values::{Holders, Recipients, Told};
 use crate::record::{Choice, Kind, Known as _, Question, Topic, Value, t};
-use crate::report::Finding;
 use crate::steps::parts::{asking, readers};
 use crate::steps::{Brief, reading};
 use crate::text::{Phrase, policy_command as text, questions as ask};

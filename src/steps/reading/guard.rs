@@ -2,8 +2,8 @@
 
 use crate::catalog::environments;
 use crate::domain::person;
+use crate::finding::Finding;
 use crate::record::Topic;
-use crate::report::Finding;
 use crate::text::input as text;
 
 /// Refuses an answer before anything else is made of it. The answer itself is not repeated where it may be a secret.

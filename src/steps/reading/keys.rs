@@ -5,9 +5,9 @@ use jiff::{Timestamp, ToSpan as _};
 use crate::domain::environment::kept_issuer;
 use crate::domain::public_jwk::JwkFault;
 use crate::domain::{ClientId, EnvironmentName, OrgNumber, PublicJwk, Scope};
+use crate::finding::Finding;
 use crate::record::Topic;
 use crate::record::values::SupplierProof;
-use crate::report::Finding;
 use crate::text::{Message, input as text};
 
 /// A public RSA JWK; nothing of a private one is kept or repeated.

@@ -8,9 +8,9 @@ use crate::domain::contact::ContactFault;
 use crate::domain::resource_id::ResourceIdFault;
 use crate::domain::webhook::WebhookFault;
 use crate::domain::{ClientId, ContactPoint, Environment, EnvironmentName, OrgCode, ResourceId, WebhookAddress};
+use crate::finding::Finding;
 use crate::record::Topic;
 use crate::record::values::Told;
-use crate::report::Finding;
 use crate::text::{Message, Phrase, input as text};
 
 /// A client's local name, which also names its key's variable.

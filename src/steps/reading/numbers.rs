@@ -6,9 +6,9 @@ use jiff::tz::Offset;
 
 use crate::domain::org_number::OrgNumberFault;
 use crate::domain::{OrgNumber, Rules};
+use crate::finding::Finding;
 use crate::record::Topic;
 use crate::record::values::Signed;
-use crate::report::Finding;
 use crate::text::{Message, input as text};
 
 /// Any organisation number.

@@ -1,9 +1,9 @@
 //! Choices among words, yes and no, and short texts.
 
 use crate::domain::ThreeLanguages;
+use crate::finding::Finding;
 use crate::record::Topic;
 use crate::record::values::Told;
-use crate::report::Finding;
 use crate::text::input as text;
 
 /// Yes or no, in both languages.

@@ -2,8 +2,8 @@
 
 use super::{Answer, Confirmed, PromptFault, Prompter};
 use crate::domain::Language;
+use crate::finding::Finding;
 use crate::record::Question;
-use crate::report::Finding;
 use crate::text::Message;
 
 /// Answers nothing; the engine gathers what is missing and names it all at once.

@@ -9,8 +9,8 @@ pub mod script;
 pub mod terminal;
 
 use crate::domain::Language;
+use crate::finding::Finding;
 use crate::record::{Question, Value};
-use crate::report::Finding;
 use crate::text::Message;
 
 pub use closed::Closed;

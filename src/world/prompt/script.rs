@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, VecDeque};
 
 use super::{Answer, Confirmed, PromptFault, Prompter};
 use crate::domain::Language;
+use crate::finding::Finding;
 use crate::record::Question;
-use crate::report::Finding;
 use crate::text::Message;
 
 /// Answers by topic id (`org-number`), or by topic id and key (`client-id main`). Several answers to one topic are given

@@ -1,0 +1,73 @@
+//! POL018: Categories mixed in one `AnyOf`: they are pulled apart, and the list of rights fails (facts: policy 4.2, 3.2).
+//!
+//! What is pulled apart still means the same when it is one `AllOf` and no other `AnyOf` has those categories: all of it
+//! must hold either way. The templates of apps write delete rules so, and apps work with them; there it is a warning.
+
+use std::collections::{BTreeSet, HashMap};
+
+use super::{Context, Found, Rule};
+use crate::finding::Severity;
+use crate::policy::xacml::AnyOf;
+use crate::text::lint as text;
+
+pub(super) const RULE: Rule = Rule { code: "POL018", severity: Severity::Error, check };
+
+fn check(context: &Context<'_>, found: &mut Vec<Found>) {
+    for target in context.policy.rules.iter().flat_map(|rule| &rule.target) {
+        let of_each: Vec<BTreeSet<&str>> = target.any_of.iter().map(categories).collect();
+        if of_each.iter().all(|categories| categories.len() < 2) {
+            continue;
+        }
+        let mut users: HashMap<&str, usize> = HashMap::new();
+        for category in of_each.iter().flatten() {
+            *users.entry(category).or_default() += 1;
+        }
+        for (any_of, categories) in target.any_of.iter().zip(&of_each).filter(|(_, categories)| categories.len() > 1) {
+            let alone = categories.iter().all(|category| users.get(category) == Some(&1));
+            let finding = if context.is_app() && any_of.all_of.len() == 1 && alone {
+                Found::at(&any_of.span, text::POL018_SAME).severe(Severity::Warning)
+            } else {
+                Found::at(&any_of.span, text::POL018)
+            };
+            found.push(finding.help(text::POL018_HELP));
+        }
+    }
+}
+
+fn categories(any_of: &AnyOf) -> BTreeSet<&str> {
+    let matches = any_of.all_of.iter().flat_map(|all_of| &all_of.matches);
+    matches.filter_map(|one| one.designator()).map(|of| of.category.as_str()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::policy::lint::fixture::{self, of, options, replaced};
+    use crate::policy::lint::{Kind, Options};
+
+    #[test]
+    fn it_is_found() {
+        let (subject, action) = ("1.0:subject-category:access-subject", "3.0:attribute-category:action");
+        assert_eq!(replaced(RULE.code, subject, action), 1);
+    }
+
+    #[test]
+    fn what_means_the_same_is_no_error_in_an_app() {
+        let mut model = fixture::model();
+        model.rules.truncate(1);
+        let file = String::from_utf8(crate::policy::write::to_xml(&model)).unwrap();
+        let joined =
+            file.replacen("</xacml:AllOf>\n      </xacml:AnyOf>\n      <xacml:AnyOf>\n        <xacml:AllOf>", "", 2);
+        let severities = |file: &str, kind| {
+            let options = Options { kind: Some(kind), ..options() };
+            of(RULE.code, file, &options).iter().map(Found::severity).collect::<Vec<_>>()
+        };
+        // Eight readers are alternatives, of which the last is joined with the resource and the action.
+        assert_eq!(severities(&joined, Kind::App), [Severity::Error]);
+        let joined = file.replacen("</xacml:AnyOf>\n      <xacml:AnyOf>", "</xacml:AnyOf><xacml:AnyOf>", 1);
+        let joined =
+            joined.replacen("</xacml:AllOf>\n      </xacml:AnyOf>\n      <xacml:AnyOf>\n        <xacml:AllOf>", "", 1);
+        assert_eq!(severities(&joined, Kind::App), [Severity::Warning]);
+        assert_eq!(severities(&joined, Kind::Generic), [Severity::Error]);
+    }
+}

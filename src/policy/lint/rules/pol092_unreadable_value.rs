@@ -1,0 +1,56 @@
+//! POL092: A value that its own function cannot read (facts: policy 4.3): a number beyond 32 bits or none at all never
+//! matches, and what is no URI or no date makes every request that comes so far fail.
+//!
+//! Of dates the platform reads more forms than XML has, so there it is a warning.
+//!
+//! The facts describe the difference and propose no rule; the number is our own.
+
+use super::walk;
+use super::{Context, Found, Rule};
+use crate::finding::Severity;
+use crate::policy::decide::value_matches;
+use crate::policy::ids::function;
+use crate::text::lint as text;
+
+pub(super) const RULE: Rule = Rule { code: "POL092", severity: Severity::Error, check };
+
+fn check(context: &Context<'_>, found: &mut Vec<Found>) {
+    for (one, _) in context.policy.rules.iter().flat_map(walk::matches) {
+        let value = one.value.text.as_str();
+        let (phrase, severity) = match one.function.as_str() {
+            function::INTEGER_EQUAL | function::INTEGER_ONE_AND_ONLY => (text::POL092_NUMBER, Severity::Error),
+            function::ANY_URI_EQUAL => (text::POL092, Severity::Error),
+            function::TIME_EQUAL | function::DATE_EQUAL | function::DATE_TIME_EQUAL => {
+                (text::POL092, Severity::Warning)
+            }
+            _ => continue,
+        };
+        // A value that can be read equals itself.
+        if value_matches(&one.function, value, value) != Ok(true) {
+            let message = phrase.with("value", value).with("id", one.function.as_str());
+            found.push(Found::at(&one.value.span, message).help(text::POL092_HELP).severe(severity));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::policy::lint::fixture::{self, of, options};
+
+    #[test]
+    fn it_is_found() {
+        let found = |function: &str, value: &str| {
+            let file = String::from_utf8(crate::policy::write::to_xml(&fixture::model())).unwrap();
+            let file = file.replacen(function::STRING_EQUAL_IGNORE_CASE, function, 1);
+            let file = file.replacen(">dagl<", &format!(">{value}<"), 1);
+            of(RULE.code, &file, &options()).first().map(Found::severity)
+        };
+        assert_eq!(found(function::INTEGER_EQUAL, "007"), None);
+        assert_eq!(found(function::INTEGER_EQUAL, "4294967296"), Some(Severity::Error));
+        assert_eq!(found(function::ANY_URI_EQUAL, "not a uri"), Some(Severity::Error));
+        assert_eq!(found(function::ANY_URI_EQUAL, "urn:a:b"), None);
+        assert_eq!(found(function::DATE_EQUAL, "soon"), Some(Severity::Warning));
+        assert_eq!(found(function::STRING_EQUAL, "soon"), None);
+    }
+}
