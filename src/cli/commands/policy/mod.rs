@@ -12,7 +12,15 @@ pub mod test;
 pub mod upload;
 
 use crate::cli::command::Row;
-use crate::text::cli as text;
 
 /// The group.
-pub const ROW: Row = Row::group("policy", text::POLICY);
+pub const ROW: Row = Row::group("policy", words::ABOUT);
+
+/// The words of this group.
+mod words {
+    use crate::text::phrases;
+
+    phrases! {
+        ABOUT { nb: "Tilgangsregler", en: "Access rules" }
+    }
+}
