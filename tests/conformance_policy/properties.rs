@@ -116,7 +116,11 @@ fn what_the_parser_refuses_has_one_of_the_first_four_codes() {
             let refused = parse(&bytes).is_err();
             let first_four = found.iter().filter(|found| ("POL001"..="POL004").contains(&found.code.id)).count();
             let right = if refused { (first_four, found.len()) == (1, 1) } else { first_four == 0 };
-            if right { Ok(()) } else { Err(format!("{path}: {:?}", found.iter().map(|f| f.code.id).collect::<Vec<_>>())) }
+            if right {
+                Ok(())
+            } else {
+                Err(format!("{path}: {:?}", found.iter().map(|f| f.code.id).collect::<Vec<_>>()))
+            }
         }),
     );
 }
