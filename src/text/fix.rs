@@ -2,12 +2,7 @@
 
 phrases! {
     TAKES_EFFECT { nb: "Noe som Altinn ikke tok hensyn til, trer i kraft med dette. Les endringene før de publiseres.", en: "Something that Altinn took no notice of takes effect by this. Read the changes before you publish them." }
-    ASK { nb: "Skrive endringene i {files}?", en: "Write the changes to {files}?" }
-    NOTHING { nb: "Det er ingenting her som trygt kan rettes av seg selv.", en: "There is nothing here that can safely be mended by itself." }
-    NOT_WRITTEN { nb: "Ingenting er skrevet. Bruk --yes for å skrive endringene.", en: "Nothing is written. Use --yes to write the changes." }
     WRITTEN { nb: "{file} er rettet.", en: "{file} is mended." }
     CHANGED { nb: "Filen ble endret av andre mens endringene ble vist, og er ikke skrevet.", en: "Somebody else changed the file while the changes were shown; it is not written." }
     CHANGED_NEXT { nb: "Kjør kommandoen en gang til", en: "Run the command again" }
-    STDIN { nb: "Det som leses fra stdin, kan ikke rettes på stedet.", en: "What is read from stdin cannot be mended in place." }
-    STDIN_NEXT { nb: "Lagre det i en fil, og kjør «altinn-onboard policy lint FIL --fix»", en: "Save it in a file and run “altinn-onboard policy lint FILE --fix”" }
 }

@@ -4,24 +4,14 @@
 //! The documents are of October 2025. Where the services have moved on, the deviation is named here with the fact that
 //! justifies it. A deviation that is not named fails the test, and so does one that is named and no longer met.
 
-#![allow(
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    clippy::unwrap_used,
-    reason = "helpers of tests, which may stop at the first surprise"
-)]
-
-mod common;
-#[path = "contract_openapi/judge.rs"]
 mod judge;
 
 use std::collections::BTreeSet;
 use std::process::Command;
 
-use common::Home;
-use common::peers::{Sandbox, prism, shared};
-use judge::Judge;
+use self::judge::Judge;
+use crate::common::Home;
+use crate::common::peers::{Sandbox, prism, shared};
 
 /// A call and its answer, what Prism says of it, and the fact that justifies it.
 type Deviation = (&'static str, &'static str, &'static str);

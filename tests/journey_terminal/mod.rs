@@ -1,24 +1,12 @@
 //! The whole journey in a terminal, answered by what the screen shows: in both languages, narrow and wide, and left with
 //! Ctrl-C at every question.
 
-#![cfg(unix)]
-#![allow(
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    clippy::unwrap_used,
-    reason = "helpers of tests, which may stop at the first surprise"
-)]
-
-mod common;
-
-#[path = "journey_terminal/driver.rs"]
 mod driver;
 
+use crate::common::pty::key;
+use crate::common::{Home, same_state};
 use altinn_onboard::domain::Language;
 use altinn_onboard::text::{checklist, faults, prompts, questions};
-use common::pty::key;
-use common::{Home, same_state};
 use driver::{Driver, STATE, Turn};
 use unicode_width::UnicodeWidthStr as _;
 

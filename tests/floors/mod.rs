@@ -2,28 +2,16 @@
 //!
 //! Prints `file:line` of each breach.
 
-#![allow(
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::string_slice,
-    clippy::unwrap_used,
-    reason = "helpers of tests, which may stop at the first surprise"
-)]
-
-#[path = "floors/circles.rs"]
 mod circles;
-#[path = "floors/code.rs"]
 mod code;
-#[path = "floors/rules.rs"]
 mod rules;
-#[path = "floors/uses.rs"]
 mod uses;
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use code::Source;
-use rules::Breach;
+use self::code::Source;
+use self::rules::Breach;
 
 /// All Rust files below a folder of the crate, with their paths from the crate's root.
 fn sources(folder: &str) -> Vec<Source> {
