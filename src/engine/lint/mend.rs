@@ -28,7 +28,8 @@ pub fn look(files: &Files, jobs: &[Job], org: Option<&str>) -> Vec<Change> {
         files,
         jobs,
         |job, file| {
-            let silenced: Vec<&str> = file.all().filter(|(_, by)| by.is_some()).map(|(found, _)| found.code).collect();
+            let silenced: Vec<&str> =
+                file.all().filter(|(_, by)| by.is_some()).map(|(found, _)| found.code.id).collect();
             let options = fix::Options { lint: &job.options, org, except: &silenced };
             let fixed = fix::fix(&file.examined.text, &options);
             let before = read(files, job).ok()?;

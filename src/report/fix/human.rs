@@ -13,7 +13,7 @@ pub fn file(file: &MendedFile<'_>, screen: Screen) -> String {
     for mended in &file.fixed.mended {
         let line = mended.message.say(screen.language);
         if !said.contains(&line) {
-            out.push_str(&screen.marked(0, Tone::Good, mended.code, &line));
+            out.push_str(&screen.marked(0, Tone::Good, mended.code.id, &line));
             said.push(line);
         }
     }
