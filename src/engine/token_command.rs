@@ -27,7 +27,7 @@ pub struct Shown {
     pub proof: TokenProof,
 }
 
-impl Session<Performer> {
+impl Session<'_, Performer> {
     fn login(&self, work: &Work) -> Result<Login, Box<Finding>> {
         parts::client::login(&self.brief(work))
             .ok_or_else(|| Box::new(Finding::error("NO-CLIENT", "token", text::NO_CLIENT).next(text::NO_CLIENT_NEXT)))

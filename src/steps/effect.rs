@@ -12,8 +12,14 @@ use crate::domain::resource::ResourceDefinition;
 use crate::domain::{ClientId, OrgCode, OrgNumber, PublicJwk, ResourceId, Scope};
 use crate::policy::model::EditorPolicy;
 use crate::record::values::KeyPlace;
-use crate::record::{Topic, Value};
-use crate::text::{Message, effects as text};
+use crate::record::{Confirmation, Topic, Value};
+use crate::text::{Message, effects as text, entries};
+
+/// The flag that confirms the making of a resource, whose id is used for ever.
+const CONFIRM_RESOURCE_ID: &str = "confirm-resource-id";
+
+/// The flags that confirm what cannot be undone, one for each effect that wants one.
+pub const CONFIRMATIONS: &[&str] = &[CONFIRM_RESOURCE_ID];
 
 /// One thing to do.
 #[derive(Clone, Debug, PartialEq)]
@@ -306,6 +312,19 @@ impl Effect {
     #[must_use]
     pub const fn reversible(&self) -> bool {
         !matches!(self, Self::CreateResource { .. } | Self::SendMessage { .. })
+    }
+
+    /// What must be typed before it is done; its text lacks only the environment.
+    #[must_use]
+    pub fn confirmation(&self) -> Option<Confirmation> {
+        let Self::CreateResource { definition, .. } = self else { return None };
+        let id = definition.identifier.bare();
+        Some(Confirmation {
+            flag: CONFIRM_RESOURCE_ID,
+            expected: id.to_owned(),
+            text: entries::CONFIRM_RESOURCE_ID.with("id", id),
+            help: entries::CONFIRM_RESOURCE_ID_HELP.into(),
+        })
     }
 
     /// Whether it touches only this machine.

@@ -40,7 +40,7 @@ use crate::domain::Product;
 use crate::record::{Question, Topic};
 use crate::text::Message;
 
-pub use brief::Brief;
+pub use brief::{Brief, Together};
 pub use card::{Acts, Card};
 pub use effect::Effect;
 pub use moves::{Move, Proof, Wait};

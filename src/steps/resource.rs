@@ -1,18 +1,19 @@
 //! Create a resource: the service as Altinn knows it. New by API, new by a person in Altinn Studio with files written
-//! here, or an existing one that is read as it is. An id that was used is used for ever, so it is typed before it is made.
+//! here, or an existing one that is read as it is. An id that was used is used for ever, so the making of it wants a word of
+//! its own.
 
 mod definition;
 mod questions;
 
+use super::parts::client;
 use super::parts::owner::{self, CORRESPONDENCE, Making};
-use super::parts::waits::{act, plans_only, wait};
-use super::parts::{asking, client};
-use super::{Acts, Asked, Brief, Card, Effect, Move, Step, gate, policy, reading, token};
+use super::parts::waits::{act, wait};
+use super::{Acts, Asked, Brief, Card, Effect, Move, Step, gate, policy, token};
 use crate::domain::environment::PaceOf;
 use crate::domain::{OrgNumber, ResourceId, ThreeLanguages};
 use crate::record::values::ResourceFound;
-use crate::record::{Kind, Question, Role, Topic, t};
-use crate::text::{Message, entries, step_resource as text, steps as common};
+use crate::record::{Role, Topic, t};
+use crate::text::{Message, step_resource as text, steps as common};
 
 pub use definition::definition;
 
@@ -57,7 +58,6 @@ static CARD: Card = Card {
         Topic::Description,
         Topic::DelegationText,
         Topic::ContactPoint,
-        Topic::ResourceIdConfirmed,
         Topic::FilesWritten,
         Topic::ResourceSeen,
     ],
@@ -70,7 +70,6 @@ static CARD: Card = Card {
         Topic::Description,
         Topic::DelegationText,
         Topic::ContactPoint,
-        Topic::ResourceIdConfirmed,
     ],
 };
 
@@ -130,15 +129,7 @@ impl Step for Resource {
     }
 
     fn question(&self, topic: Topic, brief: &Brief<'_>) -> Asked {
-        match topic {
-            Topic::ResourceIdConfirmed => match (owner::making(brief), brief.get(t::ResourceId)) {
-                (Ok(Making::Program), Some(id)) => Asked::question(confirmation(brief, id)),
-                (Ok(Making::Program), None) => Asked::HangsOn(Topic::ResourceId),
-                (Ok(_), _) => Asked::NotAsked,
-                (Err(topic), _) => Asked::HangsOn(topic),
-            },
-            _ => questions::question(topic, brief),
-        }
+        questions::question(topic, brief)
     }
 
     fn walkthrough(&self, brief: &Brief<'_>) -> Vec<Message> {
@@ -222,22 +213,7 @@ fn by_program(brief: &Brief<'_>, definition: crate::domain::resource::ResourceDe
     let Some(login) = client::login(brief).filter(|_| token::proven(brief)) else {
         return Move::Blocked(vec![Topic::Token]);
     };
-    let id = definition.identifier.clone();
-    let create = Effect::CreateResource { login, definition: Box::new(definition) };
-    if !plans_only(brief) && brief.get(t::ResourceIdConfirmed) != Some(&id) {
-        return Move::ask(confirmation(brief, &id));
-    }
-    act(brief, &CARD, vec![create])
-}
-
-fn confirmation(brief: &Brief<'_>, id: &ResourceId) -> Question {
-    let (expected, rehearsal) = (id.clone(), brief.environment.simulated);
-    let text = entries::CONFIRM_RESOURCE_ID.with("id", id.bare()).with("environment", brief.environment.name.as_str());
-    let kind = Kind::Typed(id.bare().to_owned());
-    asking::ask(t::ResourceIdConfirmed, text, entries::CONFIRM_RESOURCE_ID_HELP, kind, move |topic, answer| {
-        reading::words::confirmation(topic, answer, expected.bare(), rehearsal)?;
-        Ok(expected.clone())
-    })
+    act(brief, &CARD, vec![Effect::CreateResource { login, definition: Box::new(definition) }])
 }
 
 #[cfg(test)]

@@ -48,6 +48,10 @@ static CARD: Card = Card {
 /// What the services of this environment need together, in a fixed order.
 #[must_use]
 pub fn needed(brief: &Brief<'_>) -> Vec<Scope> {
+    brief.together.map_or_else(|| of_services(brief), |together| together.scopes(|| of_services(brief)))
+}
+
+fn of_services(brief: &Brief<'_>) -> Vec<Scope> {
     let mut needed: Vec<&str> = Vec::new();
     for (_, service) in brief.services() {
         let facts = &service.facts;

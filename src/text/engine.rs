@@ -12,6 +12,11 @@ phrases! {
     HANGS_ON { nb: "Kan først besvares når {other} er kjent.", en: "Can be answered only when {other} is known." }
     PRODUCTION_NOT_WRITTEN { nb: "Denne versjonen skriver ikke til produksjon: den planlegger, leser det som er åpent, og lager brev.", en: "This version does not write to production: it plans, reads what is public, and makes letters." }
     CONFIRMATION_MISSING { nb: "Steget {step} vil skrive, og ingen kan bekrefte det her. Godta alt som kan angres med --yes.", en: "The step {step} wants to write, and nobody can confirm it here. Accept all that can be undone with --yes." }
+    CONFIRM_DIFFERS { nb: "Dette kan ikke angres og må bekreftes med {expected}, ikke med {found}. Ingenting er gjort.", en: "This cannot be undone and must be confirmed with {expected}, not with {found}. Nothing has been done." }
+    CONFIRM_DIFFERS_NEXT { nb: "Oppgi {expected}, eller la være", en: "Give {expected}, or leave it" }
+    CONFIRM_BY_FLAG { nb: "Bekreft med {flag} {expected}", en: "Confirm with {flag} {expected}" }
+    NEEDS_VERSION { nb: "Tilstanden har {fact}, som først versjon {version} av altinn-onboard kjenner. Oppdater programmet, og gå videre.", en: "The state holds {fact}, which altinn-onboard knows from version {version} on. Update the program, and go on." }
+    NEEDS_NEWER { nb: "Tilstanden har {fact}, som bare en nyere versjon av altinn-onboard kjenner. Oppdater programmet, og gå videre.", en: "The state holds {fact}, which only a newer version of altinn-onboard knows. Update the program, and go on." }
     WILL_DO { nb: "Dette vil bli gjort:", en: "This will be done:" }
     CANNOT_BE_UNDONE { nb: "Dette kan ikke angres.", en: "This cannot be undone." }
     DO_IT { nb: "Skal det gjøres nå?", en: "Shall it be done now?" }

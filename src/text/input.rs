@@ -34,8 +34,6 @@ phrases! {
     RESOURCE_MIGRATED { nb: "Ressurser som slutter på `migratedcorrespondence`, er bare for meldinger som er flyttet fra Altinn 2, aldri for nye.", en: "Resources that end in `migratedcorrespondence` are only for messages moved from Altinn 2, never for new ones." }
     RESOURCE_PREFIX { nb: "Id-en må begynne med organisasjonskoden, `{code}-` eller `{code}_`. Ressursregisteret krever det ikke, men Altinn Studio gjør det, og id-en kan ikke endres senere.", en: "The id must begin with the organisation code, `{code}-` or `{code}_`. The registry does not demand it, but Altinn Studio does, and the id cannot be changed later." }
     RESOURCE_NEXT { nb: "Prøv for eksempel {example}.", en: "Try for example {example}." }
-    CONFIRM_DIFFERS { nb: "Det som er skrevet, er ikke {expected}.", en: "What was typed is not {expected}." }
-    CONFIRM_NEXT { nb: "Skriv {expected} nøyaktig, eller la være: ingenting er opprettet.", en: "Type {expected} exactly, or leave it: nothing has been created." }
 
     CONTACT_FORM { nb: "Her hører en felles e-postadresse, et telefonnummer eller en https-adresse hjemme; flere skilles med komma.", en: "A shared mailbox, a phone number or an https address belongs here; several are separated by commas." }
     CONTACT_PERSONAL { nb: "{address} ser ut til å tilhøre én person. Kontaktpunktet er offentlig og skal overleve den som setter opp tjenesten.", en: "{address} looks like one person's address. The contact point is public and must outlive whoever sets the service up." }

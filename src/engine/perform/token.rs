@@ -10,6 +10,7 @@ use crate::api::{Fault, Token, authentication};
 use crate::domain::{Scope, Secret};
 use crate::engine::outcome::{Outcome, Performed};
 use crate::finding::Finding;
+use crate::record::key::client_scope;
 use crate::record::t;
 use crate::record::values::{SupplierProof, TokenProof};
 use crate::steps::effect::Login;
@@ -58,7 +59,7 @@ impl Performer {
 
     pub(super) async fn probe_scope(&self, login: &Login, scope: &Scope) -> Performed {
         let client = &login.key.client;
-        let of_both = format!("{client} {scope}");
+        let of_both = client_scope(client, scope);
         let how = "POST maskinporten/token";
         match self.token(login, std::slice::from_ref(scope)).await {
             Ok(token) => {

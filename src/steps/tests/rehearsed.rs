@@ -1,6 +1,7 @@
 //! One whole journey in the sandbox: the built-in answers, and services that always say yes.
 
 use super::*;
+use crate::record::key::client_scope;
 
 /// What a service that is willing would teach; several facts an effect.
 fn perform(bench: &Bench, effect: &Effect) -> Vec<Fact> {
@@ -61,14 +62,14 @@ fn perform(bench: &Bench, effect: &Effect) -> Vec<Fact> {
         }
         Effect::RegisterClient { client, scopes, .. } => {
             let on_client =
-                scopes.iter().map(|scope| made(Some(&format!("{client} {scope}")), Value::ScopeOnClient(true)));
+                scopes.iter().map(|scope| made(Some(&client_scope(client, scope)), Value::ScopeOnClient(true)));
             let id = made(Some(client), Value::ClientId(ClientId::parse("client-1").unwrap()));
             let used = ClientUse { purpose: "correspondence".into(), holder: KeyHolder::Ourselves, supplier: None };
             std::iter::once(id).chain([made(Some(client), Value::Client(used))]).chain(on_client).collect()
         }
         Effect::RegisterKey { client, .. } => vec![made(Some(client), Value::KeyOnClient(today()))],
         Effect::ProbeScope { login, scope } => {
-            let key = format!("{} {scope}", login.key.client);
+            let key = client_scope(&login.key.client, scope);
             probe.scopes = vec![scope.clone()];
             vec![
                 seen(Some(&key), Value::Token(probe)),
