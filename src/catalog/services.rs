@@ -17,6 +17,12 @@ pub enum Service {
     Correspondence,
     /// Altinn Events.
     Events,
+    /// Altinn Varsling.
+    Notifications,
+    /// Altinn Formidling.
+    Broker,
+    /// Altinn Authentication: the system register, and system users.
+    SystemRegister,
     /// Altinn's list of organisations.
     OrgRegister,
     /// Enhetsregisteret.
@@ -39,9 +45,33 @@ impl Service {
             Self::ResourceRegistry => "Altinn Resource Registry",
             Self::Correspondence => "Altinn Melding (Correspondence)",
             Self::Events => "Altinn Events",
+            Self::Notifications => "Altinn Varsling (Notifications)",
+            Self::Broker => "Altinn Formidling (Broker)",
+            Self::SystemRegister => "Altinn systemregister",
             Self::OrgRegister => "altinn-orgs.json",
             Self::Enhetsregisteret => "Enhetsregisteret",
             Self::Studio => "Altinn Studio",
+            Self::Webhook => "webhook",
+        }
+    }
+
+    /// The word that commands use.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Maskinporten => "maskinporten",
+            Self::SelfService => "self-service",
+            Self::Authentication => "authentication",
+            Self::AccessManagement => "access-management",
+            Self::ResourceRegistry => "resource-registry",
+            Self::Correspondence => "correspondence",
+            Self::Events => "events",
+            Self::Notifications => "notifications",
+            Self::Broker => "broker",
+            Self::SystemRegister => "system-register",
+            Self::OrgRegister => "org-register",
+            Self::Enhetsregisteret => "enhetsregisteret",
+            Self::Studio => "studio",
             Self::Webhook => "webhook",
         }
     }

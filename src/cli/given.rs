@@ -7,13 +7,13 @@ use clap::ArgMatches;
 use super::context::Context;
 use super::failure::Failure;
 use super::faults;
+use crate::catalog::codes::command_line::ORG_CODE;
 use crate::domain::OrgCode;
 use crate::engine::answers::Answers;
 use crate::engine::answers_file;
 use crate::finding::Finding;
 use crate::record::Topic;
 use crate::steps::journeys;
-use crate::text::policy_command;
 
 /// Gathers what was given beforehand.
 ///
@@ -77,8 +77,7 @@ pub fn flag(matches: &ArgMatches, name: &str) -> bool {
 /// It is none.
 pub fn org_code(matches: &ArgMatches) -> Result<Option<OrgCode>, Failure> {
     let Some(found) = text(matches, "org") else { return Ok(None) };
-    let wrong =
-        |_| Failure::usage(Finding::error("ORG-CODE", "--org", policy_command::NOT_AN_ORG.with("found", found)));
+    let wrong = |_| Failure::usage(Finding::new(&ORG_CODE, "--org").with("found", found));
     OrgCode::parse(found).map(Some).map_err(wrong)
 }
 

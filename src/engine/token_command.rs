@@ -4,12 +4,12 @@ use super::perform::Performer;
 use super::session::Session;
 use super::work::Work;
 use crate::api::events::Subscription;
+use crate::catalog::codes::keys;
 use crate::domain::{Scope, Secret};
 use crate::finding::Finding;
 use crate::record::values::{SupplierProof, TokenProof};
 use crate::steps::effect::Login;
 use crate::steps::{parts, scopes};
-use crate::text::token_command as text;
 
 /// Which token is wanted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,8 +29,7 @@ pub struct Shown {
 
 impl Session<Performer> {
     fn login(&self, work: &Work) -> Result<Login, Box<Finding>> {
-        parts::client::login(&self.brief(work))
-            .ok_or_else(|| Box::new(Finding::error("NO-CLIENT", "token", text::NO_CLIENT).next(text::NO_CLIENT_NEXT)))
+        parts::client::login(&self.brief(work)).ok_or_else(|| Box::new(Finding::new(&keys::NO_CLIENT, "token")))
     }
 
     /// The scopes that the services of the environment need.

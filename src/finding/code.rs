@@ -81,6 +81,7 @@ macro_rules! codes {
     ($( $(#[$doc:meta])* $name:ident = $id:literal [$($severity:ident),+] says $says:tt $(why $why:tt)? next $next:tt )+) => {
         $(
             $(#[$doc])*
+            #[doc = concat!("`", $id, "`")]
             pub static $name: $crate::finding::Code =
                 $crate::finding::code::code!($id [$($severity),+] says $says $(why $why)? next $next);
         )+

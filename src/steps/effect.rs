@@ -10,6 +10,7 @@ use uuid::Uuid;
 use crate::domain::message::Message as Melding;
 use crate::domain::resource::ResourceDefinition;
 use crate::domain::{ClientId, OrgCode, OrgNumber, PublicJwk, ResourceId, Scope};
+use crate::finding::Code;
 use crate::policy::model::EditorPolicy;
 use crate::record::values::KeyPlace;
 use crate::record::{Topic, Value};
@@ -39,7 +40,7 @@ pub enum Effect {
         /// The answer, and after it what followed from the answer.
         topics: Vec<Topic>,
         /// Why, as the code of a finding.
-        code: &'static str,
+        code: &'static Code,
     },
     /// Look a number up in Enhetsregisteret.
     LookUpUnit(OrgNumber),

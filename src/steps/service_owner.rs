@@ -5,6 +5,7 @@
 use super::parts::waits::wait;
 use super::parts::{asking, owner};
 use super::{Acts, Asked, Brief, Card, Effect, Move, Step, gate, reading};
+use crate::catalog::codes::organisations::ORG_NOT_CONFIRMED;
 use crate::domain::OrgNumber;
 use crate::domain::environment::PaceOf;
 use crate::record::values::UnitSeen;
@@ -64,7 +65,7 @@ impl Step for ServiceOwner {
             None => return Move::ask(confirmation(unit)),
             Some(false) => {
                 let topics = vec![Topic::OrgNumber, Topic::OrgConfirmed, Topic::UnitSeen, Topic::OrgListing];
-                return Move::one(Effect::TakeBack { topics, code: "ORG-NOT-CONFIRMED" });
+                return Move::one(Effect::TakeBack { topics, code: &ORG_NOT_CONFIRMED });
             }
             Some(true) => {}
         }

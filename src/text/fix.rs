@@ -6,10 +6,6 @@ phrases! {
     NOTHING { nb: "Det er ingenting her som trygt kan rettes av seg selv.", en: "There is nothing here that can safely be mended by itself." }
     NOT_WRITTEN { nb: "Ingenting er skrevet. Bruk --yes for å skrive endringene.", en: "Nothing is written. Use --yes to write the changes." }
     WRITTEN { nb: "{file} er rettet.", en: "{file} is mended." }
-    CHANGED { nb: "Filen ble endret av andre mens endringene ble vist, og er ikke skrevet.", en: "Somebody else changed the file while the changes were shown; it is not written." }
-    CHANGED_NEXT { nb: "Kjør kommandoen en gang til", en: "Run the command again" }
-    STDIN { nb: "Det som leses fra stdin, kan ikke rettes på stedet.", en: "What is read from stdin cannot be mended in place." }
-    STDIN_NEXT { nb: "Lagre det i en fil, og kjør «altinn-onboard policy lint FIL --fix»", en: "Save it in a file and run “altinn-onboard policy lint FILE --fix”" }
     POL003 { nb: "Det tomme Target i policyen er skrevet som én tagg. Altinn kan nå lese filen.", en: "The policy's empty Target is written as one tag. Altinn can read the file now." }
     POL010 { nb: "Kombineringsalgoritmen {before} er byttet med {after}. Reglene virker nå.", en: "The combining algorithm {before} is replaced by {after}. The rules take effect now." }
     POL012 { nb: "Funksjonen {before} er byttet med {after}. Regelen virker nå.", en: "The function {before} is replaced by {after}. The rule takes effect now." }

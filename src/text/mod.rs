@@ -149,8 +149,6 @@ pub mod cli_policy_diff;
 pub mod cli_policy_model;
 pub mod cli_policy_new;
 pub mod codes;
-pub mod codes_altinn;
-pub mod codes_maskinporten;
 pub mod colleague;
 pub mod dates;
 pub mod effects;
@@ -164,7 +162,6 @@ pub mod fix;
 pub mod gates;
 pub mod guide_differences;
 pub mod input;
-pub mod keys;
 pub mod letter_command;
 pub mod letter_needs;
 pub mod letters;
@@ -181,7 +178,6 @@ pub mod policy_source;
 pub mod prompts;
 pub mod questions;
 pub mod readers;
-pub mod refusals;
 pub mod resource_show;
 pub mod roles;
 pub mod sandbox;
@@ -228,8 +224,6 @@ pub const SUBJECTS: &[(&str, &[(&str, Phrase)])] = subjects! {
     cli_policy_model
     cli_policy_new
     codes
-    codes_altinn
-    codes_maskinporten
     colleague
     effects
     engine
@@ -242,7 +236,6 @@ pub const SUBJECTS: &[(&str, &[(&str, Phrase)])] = subjects! {
     gates
     guide_differences
     input
-    keys
     letter_command
     letter_needs
     letters
@@ -259,7 +252,6 @@ pub const SUBJECTS: &[(&str, &[(&str, Phrase)])] = subjects! {
     prompts
     questions
     readers
-    refusals
     resource_show
     roles
     sandbox

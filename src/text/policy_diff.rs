@@ -17,10 +17,7 @@ phrases! {
     TEXT_PLACEHOLDERS { nb: "plassholdere", en: "placeholders" }
     TEXT_LAYOUT { nb: "oppsett, kommentarer og byte-rekkefølgemerke", en: "layout, comments and byte order mark" }
 
-    NOT_PUBLISHED { nb: "{id} har ingen publiserte tilgangsregler i {environment}.", en: "{id} has no published policy in {environment}." }
-    NOT_PUBLISHED_NEXT { nb: "Kontroller ressurs-id-en med «altinn-onboard resource show {id} --env {environment}»", en: "Check the resource id with “altinn-onboard resource show {id} --env {environment}”" }
     NOT_AN_ID { nb: "«{found}» er ikke en ressurs-id: den har minst fire av a–z, 0–9, _ og -.", en: "“{found}” is no resource id: it has at least four of a–z, 0–9, _ and -." }
-    INPUT_TWICE { nb: "Bare én av filene kan leses fra stdin.", en: "Only one of the files can be read from stdin." }
 
     FILLED_IN { nb: "[org] er fylt ut med {code}, slik Altinn Studio gjør ved publisering.", en: "[org] was filled in with {code}, as Altinn Studio does when it publishes." }
     NO_CODE { nb: "Filen har plassholderen [org], og ressursregisteret fyller den ikke ut.", en: "The file has the placeholder [org], and the registry does not fill it in." }
@@ -35,8 +32,6 @@ phrases! {
     UPLOAD_PRODUCTION { nb: "Dette er produksjon. Skriv ressurs-id-en {id} for å laste opp.", en: "This is production. Type the resource id {id} to upload." }
     UPLOAD_CONFIRM_MISSING { nb: "Opplasting til produksjon må bekreftes med ressurs-id-en.", en: "An upload to production must be confirmed with the resource id." }
     UPLOAD_CONFIRM_NEXT { nb: "Legg til --confirm-resource-id {id}", en: "Add --confirm-resource-id {id}" }
-    UPLOAD_CONFIRM_OTHER { nb: "--confirm-resource-id sier {found}, og --resource-id sier {id}. Ingenting er lastet opp.", en: "--confirm-resource-id says {found}, and --resource-id says {id}. Nothing has been uploaded." }
-    UPLOAD_CONFIRM_OTHER_NEXT { nb: "Oppgi den samme ressurs-id-en to ganger", en: "Give the same resource id twice" }
     UPLOAD_STOPPED_NEXT { nb: "Ingenting er lastet opp. Se hva som må rettes: altinn-onboard policy lint {file} --resource-id {id}", en: "Nothing has been uploaded. See what must be mended: altinn-onboard policy lint {file} --resource-id {id}" }
     UPLOAD_YES_MISSING { nb: "Ingen kan bekrefte opplastingen her.", en: "Nobody is here to confirm the upload." }
     UPLOAD_YES_NEXT { nb: "Legg til --yes", en: "Add --yes" }

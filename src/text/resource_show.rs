@@ -2,7 +2,6 @@
 
 phrases! {
     NOT_AN_ID { nb: "Dette er ikke en ressurs-id: {reason}", en: "This is not a resource id: {reason}" }
-    NOT_FOUND { nb: "Ressursregisteret i {environment} kjenner ikke {id}.", en: "The resource registry in {environment} does not know {id}." }
     LINE { nb: "{label}: {value}", en: "{label}: {value}" }
     ID { nb: "Ressurs-id", en: "Resource ID" }
     TYPE { nb: "Ressurstype", en: "Resource type" }

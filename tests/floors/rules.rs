@@ -22,7 +22,7 @@ const LONGEST: usize = 400;
 const FLOORS: &[(&str, &[&str])] = &[
     ("domain", &[]),
     ("text", &["domain"]),
-    ("catalog", &["domain", "text"]),
+    ("catalog", &["domain", "text", "finding"]),
     ("finding", &["domain", "text"]),
     ("report", &["domain", "text", "catalog", "finding"]),
     ("policy", &["domain", "text", "catalog", "finding", "report"]),

@@ -2,6 +2,9 @@
 
 use clap::ArgMatches;
 
+use crate::catalog::codes::answers::PERSON_NUMBER;
+use crate::catalog::codes::letters as codes;
+use crate::catalog::codes::program::LETTER_TEMPLATE;
 use crate::catalog::letters::Kind;
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
@@ -59,7 +62,7 @@ pub fn one(context: &Context, matches: &ArgMatches, word: &str) -> Result<Exit, 
     );
     let Some(kind) = kind else {
         let known = Kind::ALL.iter().map(|kind| kind.id()).collect::<Vec<_>>().join(", ");
-        return Err(Failure::usage(Finding::error("LETTER-UNKNOWN", word, text::UNKNOWN.with("known", known))));
+        return Err(Failure::usage(Finding::new(&codes::LETTER_UNKNOWN, word).with("known", known)));
     };
     let (mut begun, place) = open(context, matches)?;
     // What became of a letter is noted whether or not there is more to write.
@@ -74,14 +77,13 @@ pub fn one(context: &Context, matches: &ArgMatches, word: &str) -> Result<Exit, 
             let findings = missing
                 .into_iter()
                 .map(|missing| {
-                    Finding::error("LETTER-LACKS", missing.flag, missing.what)
-                        .next(text::LACKS_NEXT.with("kind", kind.id()))
+                    Finding::new(&codes::LETTER_LACKS, missing.flag).saying(missing.what).with("kind", kind.id())
                 })
                 .collect();
             return Err(Failure { exit: Exit::Usage, findings, source: None });
         }
         Err(held) => {
-            return Err(Failure::failed(Finding::error("LETTER-TEMPLATE", kind.id(), text::TEMPLATE)).caused_by(held));
+            return Err(Failure::failed(Finding::new(&LETTER_TEMPLATE, kind.id())).caused_by(held));
         }
     };
     let key = letter.key.clone();
@@ -120,7 +122,7 @@ fn note(
     }
     for told in [&own, &number].into_iter().flatten() {
         if crate::domain::person::recognise(told).is_some() {
-            return Err(Failure::usage(Finding::error("PERSON-NUMBER", key, text::PERSON)));
+            return Err(Failure::usage(Finding::new(&PERSON_NUMBER, key).saying(text::PERSON)));
         }
     }
     let noted = Noted { sent, deadline, our_reference: own, case_number: number };

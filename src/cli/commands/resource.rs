@@ -4,6 +4,7 @@ use clap::ArgMatches;
 
 use super::step;
 use crate::api::{Api, resource_registry};
+use crate::catalog::codes::command_line as codes;
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
@@ -33,7 +34,7 @@ fn which(context: &Context, matches: &ArgMatches) -> Result<(EnvironmentName, Re
     if let Some(text) = given::text(matches, "id") {
         let id = ResourceId::parse(text).or_else(|fault| ResourceId::parse_urn(text).map_err(|_| fault));
         let id = id.map_err(|fault| {
-            Failure::usage(Finding::error("RESOURCE-ID", text, text::NOT_AN_ID.with("reason", fault.to_string())))
+            Failure::usage(Finding::new(&codes::RESOURCE_ID, text).with("reason", fault.to_string()))
         })?;
         let first = EnvironmentName::parse("tt02").map_err(|_| Failure::usage(faults::nothing_begun()))?;
         return Ok((named.unwrap_or(first), id));
@@ -57,12 +58,9 @@ fn show(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
         let read = resource_registry::read(Api { http: &http, environment: &ready.environment }, &id).await;
         ready.end().await;
         let Some(resource) = read.map_err(|fault| Failure::failed(fault.finding()))? else {
-            let message = text::NOT_FOUND.with("id", id.bare()).with("environment", name.as_str());
-            return Err(Failure {
-                exit: Exit::Findings,
-                findings: vec![Finding::error("RESOURCE-NOT-FOUND", id.bare(), message)],
-                source: None,
-            });
+            let finding = Finding::new(&codes::RESOURCE_NOT_FOUND, id.bare());
+            let finding = finding.with("id", id.bare()).with("environment", name.as_str());
+            return Err(Failure { exit: Exit::Findings, findings: vec![finding], source: None });
         };
         if context.json {
             let json = serde_json::to_string_pretty(&resource)

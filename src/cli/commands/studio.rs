@@ -3,6 +3,7 @@
 use clap::ArgMatches;
 
 use crate::api::{Api, studio};
+use crate::catalog::codes::network;
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
@@ -38,16 +39,14 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
                     context.say(text::REACHED.with("variable", KEY));
                     Ok(Exit::Done)
                 }
-                Reachable::No => {
-                    Err(Failure::failed(Finding::error("STUDIO-UNREACHABLE", "studio", text::UNREACHABLE)))
-                }
+                Reachable::No => Err(Failure::failed(Finding::new(&network::STUDIO_UNREACHABLE, "studio"))),
             },
             Some(key) => match studio::user(api, key).await {
                 Ok(Some(user)) => {
                     context.say(text::KNOWN_AS.with("user", user));
                     Ok(Exit::Done)
                 }
-                Ok(None) => Err(Failure::findings(Finding::error("STUDIO-KEY-UNKNOWN", KEY, text::NOT_KNOWN))),
+                Ok(None) => Err(Failure::findings(Finding::new(&network::STUDIO_KEY_UNKNOWN, KEY))),
                 Err(fault) => Err(Failure::failed(fault.finding())),
             },
         };

@@ -2,6 +2,7 @@
 
 use clap::ArgMatches;
 
+use crate::catalog::codes::command_line::SCOPE;
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
@@ -38,10 +39,7 @@ fn scopes(matches: &ArgMatches) -> Result<Vec<Scope>, Failure> {
     given
         .flat_map(|text| text.split([' ', ',']))
         .filter(|text| !text.is_empty())
-        .map(|text| {
-            Scope::parse(text)
-                .map_err(|_| Failure::usage(Finding::error("SCOPE", "--scope", text::NOT_A_SCOPE.with("found", text))))
-        })
+        .map(|text| Scope::parse(text).map_err(|_| Failure::usage(Finding::new(&SCOPE, "--scope").with("found", text))))
         .collect()
 }
 

@@ -4,6 +4,7 @@ use uuid::Uuid;
 
 use super::{Performer, finding};
 use crate::api::correspondence;
+use crate::catalog::codes::organisations;
 use crate::domain::message::{Message, NewMessages};
 use crate::domain::{OrgNumber, ResourceId, Scope};
 use crate::engine::outcome::{Outcome, Performed};
@@ -11,7 +12,6 @@ use crate::finding::Finding;
 use crate::record::values::{AccessProbe, DryRun, MessageSent, Reachable};
 use crate::record::{Topic, t};
 use crate::steps::effect::Login;
-use crate::text::refusals as text;
 
 impl Performer {
     async fn sending(&self, login: &Login) -> Result<std::sync::Arc<crate::api::Token>, Box<Finding>> {
@@ -85,8 +85,7 @@ impl Performer {
 }
 
 fn unknown_recipient(recipient: OrgNumber) -> Outcome {
-    let message = text::RECIPIENT_UNKNOWN.with("orgnr", recipient.spaced());
-    let finding = Finding::error("RECIPIENT-UNKNOWN", "--test-recipient", message).next(text::RECIPIENT_UNKNOWN_NEXT);
+    let finding = Finding::new(&organisations::RECIPIENT_UNKNOWN, "--test-recipient").with("orgnr", recipient.spaced());
     Outcome::default().refuse(Topic::TestRecipient, finding)
 }
 

@@ -21,12 +21,11 @@ use uuid::Uuid;
 use super::outcome::{Outcome, Perform, Performed};
 use crate::api::{Api, Fault, Token};
 use crate::domain::Environment;
-use crate::finding::Finding;
+use crate::finding::{Code, Finding};
 use crate::record::values::Told;
 use crate::record::{Source, Topic, Value};
 use crate::steps::Effect;
 use crate::steps::effect::Draw;
-use crate::text::refusals as text;
 use crate::world::clock::Clock;
 use crate::world::files::Files;
 use crate::world::http::Http;
@@ -146,8 +145,8 @@ fn concluded(key: Option<String>, value: Value) -> Outcome {
     Outcome { learned: vec![learned], ..Outcome::default() }
 }
 
-fn taken_back(topics: &[Topic], code: &'static str) -> Outcome {
+fn taken_back(topics: &[Topic], code: &'static Code) -> Outcome {
     let Some((answer, followed)) = topics.split_first() else { return Outcome::default() };
     let outcome = Outcome { withdrawn: followed.to_vec(), ..Outcome::default() };
-    outcome.refuse(*answer, Finding::error(code, format!("--{}", answer.id()), text::TAKEN_BACK))
+    outcome.refuse(*answer, Finding::new(code, format!("--{}", answer.id())))
 }

@@ -7,13 +7,13 @@ use jiff::Timestamp;
 use super::{Performer, finding};
 use crate::api::maskinporten::{self, Grant};
 use crate::api::{Fault, Token, authentication};
+use crate::catalog::codes::keys;
 use crate::domain::{Scope, Secret};
 use crate::engine::outcome::{Outcome, Performed};
 use crate::finding::Finding;
 use crate::record::t;
 use crate::record::values::{SupplierProof, TokenProof};
 use crate::steps::effect::Login;
-use crate::text::refusals as text;
 
 impl Performer {
     /// A token straight from Maskinporten, kept as long as it holds.
@@ -139,7 +139,7 @@ impl Performer {
 }
 
 fn no_consumer() -> Box<Finding> {
-    Box::new(Finding::error("TOKEN-NO-CONSUMER", "token", text::TOKEN_NO_CONSUMER))
+    Box::new(Finding::new(&keys::TOKEN_NO_CONSUMER, "token"))
 }
 
 fn kept_as(kind: &str, login: &Login, scopes: &[Scope]) -> String {

@@ -5,6 +5,8 @@ use std::sync::Arc;
 use clap::{Arg, ArgAction, ArgMatches, Command};
 
 use super::Row;
+use crate::catalog::codes::files::FILE_NOT_FOUND;
+use crate::catalog::codes::policies::{FIX_STDIN, LINT_NO_FILES};
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
@@ -16,7 +18,7 @@ use crate::engine::lint::collect::{self, Beside};
 use crate::engine::lint::{self, Answer, Job, Silences, Tally, human, mend, sarif};
 use crate::finding::Finding;
 use crate::policy::lint::{Kind, Options, json};
-use crate::text::{cli_lint as help, files, fix as fix_text, lint_command as text};
+use crate::text::{cli_lint as help, fix as fix_text, lint_command as text};
 use crate::world::prompt::{Confirmed, Prompter, Terminal};
 
 pub(super) const ROW: Row = Row { name: "lint", about: help::ABOUT, options, run };
@@ -47,8 +49,7 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
     let named: Vec<String> = matches.get_many::<String>("files").into_iter().flatten().cloned().collect();
     let fixes = given::flag(matches, "fix");
     if fixes && named.iter().any(|name| name == policy_source::INPUT) {
-        let finding = Finding::error("FIX-STDIN", policy_source::INPUT, fix_text::STDIN);
-        return Err(Failure::usage(finding.next(fix_text::STDIN_NEXT)));
+        return Err(Failure::usage(Finding::new(&FIX_STDIN, policy_source::INPUT)));
     }
     let collected = collect::collect(&context.files, &named, &beside(context, matches)?);
     if !collected.wrong.is_empty() {
@@ -68,8 +69,8 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
     };
     if tally.files + tally.unread == 0 {
         let folder = named.join(", ");
-        let message = text::NO_FILES.with("folder", folder.as_str());
-        return Err(Failure::failed(Finding::error("LINT-NO-FILES", folder, message).next(text::NO_FILES_NEXT)));
+        let finding = Finding::new(&LINT_NO_FILES, folder.as_str()).with("folder", folder);
+        return Err(Failure::failed(finding));
     }
     let fails = tally.errors > 0 || (given::flag(matches, "strict") && tally.warnings > 0);
     Ok(match (tally.unread, fails) {
@@ -132,8 +133,7 @@ fn known(context: &Context, matches: &ArgMatches) -> Result<Options, Failure> {
 fn beside<'c>(context: &'c Context, matches: &ArgMatches) -> Result<Beside<'c>, Failure> {
     let path = |flag| given::text(matches, flag).map(|name| (name, context.process.folder.join(name)));
     let resource = path("resource").map(|(name, path)| {
-        let missing =
-            || Finding::error("FILE-NOT-FOUND", name, files::NOT_FOUND.with("path", name)).next(files::CHECK_NAME);
+        let missing = || Finding::new(&FILE_NOT_FOUND, name).with("path", name);
         collect::resource(&context.files, &path).map_err(|finding| Failure::failed(finding.unwrap_or_else(missing)))
     });
     let config = path("config").map(|(_, path)| {

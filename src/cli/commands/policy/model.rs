@@ -4,6 +4,7 @@ use clap::{Arg, ArgMatches, Command};
 use serde::Serialize;
 
 use super::Row;
+use crate::catalog::codes::policies::POLICY_NOT_FOR_STUDIO;
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
@@ -51,7 +52,7 @@ fn unreadable(name: &str, fault: Unreadable) -> Failure {
         Unreadable::Selector => text::UNREADABLE_SELECTOR,
         Unreadable::NoCategory => text::UNREADABLE_CATEGORY,
     };
-    let finding = Finding::error("POLICY-NOT-FOR-STUDIO", name, text::UNREADABLE.with("reason", reason));
+    let finding = Finding::new(&POLICY_NOT_FOR_STUDIO, name).with("reason", reason);
     Failure::failed(finding).caused_by(fault)
 }
 

@@ -5,6 +5,7 @@ use clap::{ArgAction, ArgMatches, Command};
 
 use super::filled::filled;
 use super::{ONLY_HUMAN, Row, out::Out};
+use crate::catalog::codes::policies::MODEL_NOT_JSON;
 use crate::cli::context::Context;
 use crate::cli::environment::{self, Ready};
 use crate::cli::exit::Exit;
@@ -62,8 +63,8 @@ fn from_model(context: &Context, matches: &ArgMatches, name: &str, out: &Out) ->
     let json = policy_source::bytes(context, name)?;
     let json = json.strip_prefix("\u{feff}".as_bytes()).unwrap_or(&json);
     let model: EditorPolicy = serde_json::from_slice(json).map_err(|error| {
-        let finding = Finding::error("MODEL-NOT-JSON", name, text::MODEL_NOT_JSON.with("reason", error.to_string()));
-        Failure::failed(finding.next(text::MODEL_NEXT)).caused_by(error)
+        let finding = Finding::new(&MODEL_NOT_JSON, name).with("reason", error.to_string());
+        Failure::failed(finding).caused_by(error)
     })?;
     let mut bytes = write::to_xml(&model);
     let for_studio = given::text(matches, "for").is_some();

@@ -6,6 +6,7 @@ use super::Row;
 use super::diff::listed;
 use super::filled::{filled, has_placeholder};
 use super::upload_answer::{Answer, ReadBack};
+use crate::catalog::codes::command_line;
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
@@ -43,12 +44,13 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
     let found = given::text(matches, "resource-id").unwrap_or_default();
     let read = |text: &str| ResourceId::parse(text).or_else(|_| ResourceId::parse_urn(text)).ok();
     let id = read(found).ok_or_else(|| {
-        Failure::usage(Finding::error("RESOURCE-ID", "--resource-id", text::NOT_AN_ID.with("found", found)))
+        Failure::usage(
+            Finding::new(&command_line::RESOURCE_ID, "--resource-id").saying(text::NOT_AN_ID.with("found", found)),
+        )
     })?;
     if let Some(other) = given::text(matches, "confirm-resource-id").filter(|other| read(other).as_ref() != Some(&id)) {
-        let message = text::UPLOAD_CONFIRM_OTHER.with("found", other).with("id", id.bare());
-        let finding = Finding::error("CONFIRMATION-OTHER", "--confirm-resource-id", message);
-        return Err(Failure::usage(finding.next(text::UPLOAD_CONFIRM_OTHER_NEXT)));
+        let finding = Finding::new(&command_line::CONFIRMATION_OTHER, "--confirm-resource-id");
+        return Err(Failure::usage(finding.with("found", other).with("id", id.bare())));
     }
     walk::run(async {
         let mut begun = opened::looking(context, matches).await?;
@@ -75,7 +77,8 @@ impl Upload<'_> {
         let bytes = self.with_code(begun, bytes)?;
         let failed = |finding: Box<Finding>| Failure::failed(*finding);
         let Some(standing) = begun.session.standing(&self.id).await.map_err(failed)? else {
-            let finding = Finding::error("RESOURCE-NOT-FOUND", self.id.bare(), self.fill(begun, text::UPLOAD_UNKNOWN));
+            let finding = Finding::new(&command_line::RESOURCE_NOT_FOUND, self.id.bare());
+            let finding = finding.saying(self.fill(begun, text::UPLOAD_UNKNOWN));
             return Err(Failure::failed(finding.next(self.fill(begun, text::UPLOAD_UNKNOWN_NEXT))));
         };
         self.checked(begun, &bytes, standing.kind)?;
@@ -154,7 +157,8 @@ impl Upload<'_> {
         let given = given::text(self.matches, "confirm-resource-id").is_some();
         let asks = self.context.interactive() && !given::flag(self.matches, "yes");
         let missing = |message: Phrase, next: Message| {
-            Err(Failure::usage(Finding::error("CONFIRMATION-MISSING", "policy upload", message).next(next)))
+            let finding = Finding::new(&command_line::CONFIRMATION_MISSING, "policy upload");
+            Err(Failure::usage(finding.saying(message).next(next)))
         };
         if production {
             if given {
