@@ -1,35 +1,41 @@
-//! `events subscribe` and `events list`.
+//! `events list`: the event subscriptions.
 
 use clap::ArgMatches;
 
-use super::step;
+use crate::cli::command::Row;
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
-use crate::cli::{opened, walk};
-use crate::text::events_list as text;
+use crate::cli::output::{COMMON, Format};
+use crate::cli::{opened, options, runtime};
+use crate::text::{cli as cli_text, events_list as text};
 
-/// Runs one of the two.
+/// The command.
+pub const ROW: Row = Row {
+    path: "events list",
+    about: cli_text::EVENTS_LIST,
+    options: options::walking,
+    formats: COMMON,
+    run: Some(run),
+};
+
+/// Lists them as the service has them.
 ///
 /// # Errors
-/// What ends it before its work is done.
-pub fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
-    match matches.subcommand() {
-        Some(("list", matches)) => walk::run(list(context, matches)),
-        Some((_, matches)) => step::alone(context, matches, "events"),
-        None => Ok(Exit::Usage),
-    }
+/// Nothing is begun, or the service does not answer as it should.
+fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
+    runtime::block_on(list(context, matches))
 }
 
 async fn list(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
-    let begun = opened::looking(context, matches).await?;
+    let begun = opened::open_read_only(context, matches).await?;
     let listed = match begun.works.first() {
         Some(work) => begun.session.subscriptions(work).await,
         None => Ok(Vec::new()),
     };
     begun.ready.end().await;
     let listed = listed.map_err(|finding| Failure::failed(*finding))?;
-    if context.json {
+    if context.format == Format::Json {
         let rows: Vec<_> = listed
             .iter()
             .map(|one| {
@@ -43,7 +49,7 @@ async fn list(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> 
         return Ok(Exit::Done);
     }
     if listed.is_empty() {
-        context.say(text::NONE);
+        context.print(text::NONE);
     }
     let mut out = String::new();
     for one in listed {

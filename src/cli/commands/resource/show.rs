@@ -1,37 +1,35 @@
-//! `resource new` and `resource show`.
+//! `resource show`: a resource as the registry has it.
 
-use clap::ArgMatches;
+use clap::{Arg, ArgMatches, Command};
 
-use super::step;
 use crate::api::{Api, resource_registry};
 use crate::catalog::codes::command_line as codes;
+use crate::cli::command::{HelpBuilder, Row};
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
+use crate::cli::output::{COMMON, Format};
 use crate::cli::places::{Reach, begun_places};
-use crate::cli::{environment, faults, given, walk};
+use crate::cli::{args, environment, faults, options, runtime};
 use crate::domain::{EnvironmentName, ResourceId};
 use crate::finding::Finding;
 use crate::record::t;
-use crate::text::resource_show as text;
+use crate::text::{cli as cli_text, resource_show as text};
 use crate::world::http::Http;
 
-/// Runs one of the two.
-///
-/// # Errors
-/// What ends it before its work is done.
-pub fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
-    match matches.subcommand() {
-        Some(("show", matches)) => show(context, matches),
-        Some((_, matches)) => step::alone(context, matches, "resource"),
-        None => Ok(Exit::Usage),
-    }
+/// The command.
+pub const ROW: Row =
+    Row { path: "resource show", about: cli_text::RESOURCE_SHOW, options, formats: COMMON, run: Some(run) };
+
+fn options(help: HelpBuilder, command: Command) -> Command {
+    let id = Arg::new("id").value_name("ID").help(help.of(cli_text::RESOURCE_ID));
+    options::walking(help, command.arg(id))
 }
 
 /// Which resource in which environment: what the flags say, else what the state knows.
 fn which(context: &Context, matches: &ArgMatches) -> Result<(EnvironmentName, ResourceId), Failure> {
     let named = environment::named(matches)?;
-    if let Some(text) = given::text(matches, "id") {
+    if let Some(text) = args::text(matches, "id") {
         let id = ResourceId::parse(text).or_else(|fault| ResourceId::parse_urn(text).map_err(|_| fault));
         let id = id.map_err(|fault| {
             Failure::usage(Finding::new(&codes::RESOURCE_ID, text).with("reason", fault.to_string()))
@@ -49,10 +47,14 @@ fn which(context: &Context, matches: &ArgMatches) -> Result<(EnvironmentName, Re
     known.ok_or_else(|| Failure::failed(faults::not_known("--resource-id", "altinn-onboard step resource")))
 }
 
-fn show(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
+/// Shows it.
+///
+/// # Errors
+/// Which resource is not known, it does not exist, or the registry does not answer as it should.
+fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
     let (name, id) = which(context, matches)?;
     let described = environment::described(context, matches)?;
-    walk::run(async {
+    runtime::block_on(async {
         let ready = environment::ready(context, matches, &name, &described).await?;
         let http = Http::new(context.calls()?);
         let read = resource_registry::read(Api { http: &http, environment: &ready.environment }, &id).await;
@@ -62,7 +64,7 @@ fn show(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
             let finding = finding.with("id", id.bare()).with("environment", name.as_str());
             return Err(Failure { exit: Exit::Findings, findings: vec![finding], source: None });
         };
-        if context.json {
+        if context.format == Format::Json {
             let json = serde_json::to_string_pretty(&resource)
                 .map_err(|error| Failure::failed(faults::not_known("JSON", "resource show")).caused_by(error))?;
             context.result(&json)?;

@@ -1,34 +1,43 @@
 //! `studio check`: can Altinn Studio be reached, and who are we there?
 
-use clap::ArgMatches;
+use clap::{ArgMatches, Command};
 
 use crate::api::{Api, studio};
 use crate::catalog::codes::network;
+use crate::cli::command::{HelpBuilder, Row};
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
-use crate::cli::{environment, walk};
+use crate::cli::output::COMMON;
+use crate::cli::{environment, options, runtime};
 use crate::domain::EnvironmentName;
 use crate::finding::Finding;
 use crate::record::values::Reachable;
-use crate::text::studio as text;
+use crate::text::{cli as cli_text, studio as text};
 use crate::world::http::Http;
+
+/// The command.
+pub const ROW: Row =
+    Row { path: "studio check", about: cli_text::STUDIO_CHECK, options, formats: COMMON, run: Some(run) };
 
 /// The variable that holds an API key of Altinn Studio.
 const KEY: &str = "ALTINN_ONBOARD_STUDIO_KEY";
+
+fn options(help: HelpBuilder, command: Command) -> Command {
+    options::walking(help, command.after_help(help.of(cli_text::STUDIO_KEY)))
+}
 
 /// Runs the command.
 ///
 /// # Errors
 /// Altinn Studio cannot be reached.
-pub fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
-    let Some((_, matches)) = matches.subcommand() else { return Ok(Exit::Usage) };
+fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
     let described = environment::described(context, matches)?;
     let name = match environment::named(matches)? {
         Some(name) => name,
         None => EnvironmentName::parse("tt02").map_err(|_| Failure::usage(crate::cli::faults::nothing_begun()))?,
     };
-    walk::run(async {
+    runtime::block_on(async {
         let ready = environment::ready(context, matches, &name, &described).await?;
         let http = Http::new(context.calls()?);
         let key = context.process.secret(KEY);
@@ -36,14 +45,14 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
         let exit = match &key {
             None => match studio::dashboard(api).await {
                 Reachable::Yes => {
-                    context.say(text::REACHED.with("variable", KEY));
+                    context.print(text::REACHED.with("variable", KEY));
                     Ok(Exit::Done)
                 }
                 Reachable::No => Err(Failure::failed(Finding::new(&network::STUDIO_UNREACHABLE, "studio"))),
             },
             Some(key) => match studio::user(api, key).await {
                 Ok(Some(user)) => {
-                    context.say(text::KNOWN_AS.with("user", user));
+                    context.print(text::KNOWN_AS.with("user", user));
                     Ok(Exit::Done)
                 }
                 Ok(None) => Err(Failure::findings(Finding::new(&network::STUDIO_KEY_UNKNOWN, KEY))),
