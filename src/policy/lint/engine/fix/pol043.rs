@@ -43,7 +43,7 @@ fn has_value(attribute_id: &str, value: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::policy::fix::tests::{STUDIO, assert_fixed, assert_left};
+    use crate::policy::lint::fix::tests::{STUDIO, assert_fixed, assert_left};
 
     #[test]
     fn the_attribute_that_is_meant_is_written() {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::pol034::is_placeholder;
+use super::pol034_placeholder::is_placeholder;
 use super::walk;
 use super::{Context, Found, Rule};
 use crate::finding::Severity;

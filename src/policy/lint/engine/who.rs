@@ -10,37 +10,37 @@ use crate::policy::xacml::{Designator, Match, Policy};
 
 /// A subject of a rule.
 #[derive(Clone, Copy)]
-pub(super) struct Who<'c> {
+pub struct Who<'c> {
     /// The match.
-    pub(super) one: &'c Match,
+    pub one: &'c Match,
     /// Its designator.
-    pub(super) of: &'c Designator,
+    pub of: &'c Designator,
     /// The role that it names, when the catalogue knows it.
-    pub(super) role: Option<&'static Role>,
+    pub role: Option<&'static Role>,
     /// The access package that it names, when the catalogue knows it.
-    pub(super) package: Option<&'static Package>,
+    pub package: Option<&'static Package>,
 }
 
 impl<'c> Who<'c> {
     /// The value, as it stands.
-    pub(super) fn value(&self) -> &'c str {
+    pub fn value(&self) -> &'c str {
         &self.one.value.text
     }
 
     /// Whether the attribute is this one.
-    pub(super) fn is(&self, attribute_id: &str) -> bool {
+    pub fn is(&self, attribute_id: &str) -> bool {
         self.of.attribute_id == attribute_id
     }
 
     /// Whether the attribute is one of roles.
-    pub(super) fn is_role(&self) -> bool {
+    pub fn is_role(&self) -> bool {
         [attribute::ROLE_CODE, attribute::ROLE_CCR, attribute::ROLE_CRA, attribute::ROLE]
             .contains(&self.of.attribute_id.as_str())
     }
 }
 
 /// The subjects, rule by rule.
-pub(super) fn of(policy: &Policy) -> Vec<Vec<Who<'_>>> {
+pub fn of(policy: &Policy) -> Vec<Vec<Who<'_>>> {
     let mut known: HashMap<(&str, &str), Known> = HashMap::new();
     let mut all = Vec::with_capacity(policy.rules.len());
     for rule in &policy.rules {

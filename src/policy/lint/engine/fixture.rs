@@ -5,7 +5,7 @@ use crate::policy::build::{Choices, correspondence};
 use crate::policy::model::EditorPolicy;
 use crate::policy::write::to_xml;
 
-pub(super) fn model() -> EditorPolicy {
+pub fn model() -> EditorPolicy {
     let mut model = correspondence(&Choices::new("ttd", "ttd-melding"));
     let mut send = model.rules[1].clone();
     send.actions = vec!["write".into()];
@@ -14,7 +14,7 @@ pub(super) fn model() -> EditorPolicy {
     model
 }
 
-pub(super) fn options() -> Options {
+pub fn options() -> Options {
     Options {
         resource_id: Some("ttd-melding".into()),
         kind: Some(Kind::Correspondence),
@@ -23,30 +23,30 @@ pub(super) fn options() -> Options {
 }
 
 /// The findings of one code.
-pub(super) fn of(code: &str, file: &str, options: &Options) -> Vec<Found> {
+pub fn of(code: &str, file: &str, options: &Options) -> Vec<Found> {
     lint(file.as_bytes(), options).into_iter().filter(|found| found.code == code).collect()
 }
 
 /// The first part of a file that begins with a text and ends with another.
-pub(super) fn part<'f>(file: &'f str, from: &str, to: &str) -> &'f str {
+pub fn part<'f>(file: &'f str, from: &str, to: &str) -> &'f str {
     let start = file.find(from).unwrap();
     let end = start + file.get(start..).unwrap().find(to).unwrap() + to.len();
     file.get(start..end).unwrap()
 }
 
 /// The good policy with a condition in its first rule.
-pub(super) fn conditional(condition: &str) -> String {
+pub fn conditional(condition: &str) -> String {
     let file = String::from_utf8(to_xml(&model())).unwrap();
     file.replacen("</xacml:Rule>", &format!("<xacml:Condition>{condition}</xacml:Condition></xacml:Rule>"), 1)
 }
 
 /// How often the rule speaks of a model.
-pub(super) fn count(code: &str, model: &EditorPolicy) -> usize {
+pub fn count(code: &str, model: &EditorPolicy) -> usize {
     of(code, &String::from_utf8(to_xml(model)).unwrap(), &options()).len()
 }
 
 /// How often it speaks of the good policy with a text replaced once; of the good policy itself it must be silent.
-pub(super) fn replaced(code: &str, from: &str, to: &str) -> usize {
+pub fn replaced(code: &str, from: &str, to: &str) -> usize {
     let file = String::from_utf8(to_xml(&model())).unwrap();
     assert!(of(code, &file, &options()).is_empty(), "{code} speaks of a good policy");
     assert!(file.contains(from), "{from}");
@@ -54,7 +54,7 @@ pub(super) fn replaced(code: &str, from: &str, to: &str) -> usize {
 }
 
 /// How often it speaks of the good model after a change; of the good model itself it must be silent.
-pub(super) fn changed(code: &str, change: impl FnOnce(&mut EditorPolicy)) -> usize {
+pub fn changed(code: &str, change: impl FnOnce(&mut EditorPolicy)) -> usize {
     let mut model = model();
     assert_eq!(count(code, &model), 0, "{code} speaks of a good policy");
     change(&mut model);

@@ -38,7 +38,7 @@ fn numbered(id: &str) -> Option<(&str, u32)> {
 
 #[cfg(test)]
 mod tests {
-    use crate::policy::fix::tests::{STUDIO, assert_fixed};
+    use crate::policy::lint::fix::tests::{STUDIO, assert_fixed};
 
     #[test]
     fn the_later_rule_is_numbered_on() {

@@ -35,7 +35,7 @@ fn find(source: &Source<'_>, mends: &mut Vec<Mend>) {
 
 #[cfg(test)]
 mod tests {
-    use crate::policy::fix::tests::{STUDIO, assert_fixed};
+    use crate::policy::lint::fix::tests::{STUDIO, assert_fixed};
 
     #[test]
     fn the_category_of_the_level_is_written() {

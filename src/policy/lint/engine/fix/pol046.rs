@@ -38,7 +38,7 @@ fn present(id: &str) -> Option<&'static Package> {
 #[cfg(test)]
 mod tests {
     use super::present;
-    use crate::policy::fix::tests::{STUDIO, assert_fixed, assert_left};
+    use crate::policy::lint::fix::tests::{STUDIO, assert_fixed, assert_left};
 
     #[test]
     fn the_present_spelling_is_written() {

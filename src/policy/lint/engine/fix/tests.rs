@@ -73,7 +73,7 @@ fn errors(text: &str) -> BTreeMap<&'static str, usize> {
 
 #[test]
 fn every_mender_has_its_file_and_stands_in_order() {
-    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src/policy/fix");
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src/policy/lint/engine/fix");
     let files = std::fs::read_dir(folder).unwrap();
     let names = files.map(|entry| entry.unwrap().path().file_stem().unwrap().to_string_lossy().to_uppercase());
     let mut files: Vec<String> = names.filter(|name| name.starts_with("POL")).collect();

@@ -45,7 +45,7 @@ fn reads_the_same(data_type: &str, text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::reads_the_same;
-    use crate::policy::fix::tests::{STUDIO, assert_fixed, assert_left};
+    use crate::policy::lint::fix::tests::{STUDIO, assert_fixed, assert_left};
 
     #[test]
     fn type_and_function_become_those_of_strings() {

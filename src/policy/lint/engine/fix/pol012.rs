@@ -28,7 +28,7 @@ fn known(id: &str) -> Option<&'static str> {
 
 #[cfg(test)]
 mod tests {
-    use crate::policy::fix::tests::{STUDIO, assert_fixed, assert_left};
+    use crate::policy::lint::fix::tests::{STUDIO, assert_fixed, assert_left};
 
     #[test]
     fn the_other_version_is_written() {

@@ -26,10 +26,10 @@ mod tag;
 
 use std::collections::BTreeMap;
 
-use super::lint;
-use super::read::parse_text;
-use super::xacml::{Literal, Match, Policy, Span};
 use crate::finding::Severity;
+use crate::policy::lint;
+use crate::policy::read::parse_text;
+use crate::policy::xacml::{Literal, Match, Policy, Span};
 use crate::text::Message;
 
 /// Everything that can be mended, by code. What makes the file readable stands first, and white space before what looks

@@ -17,7 +17,7 @@ fn find(source: &Source<'_>, mends: &mut Vec<Mend>) {
 
 #[cfg(test)]
 mod tests {
-    use crate::policy::fix::tests::{STUDIO, assert_left, with_org};
+    use crate::policy::lint::fix::tests::{STUDIO, assert_left, with_org};
 
     #[test]
     fn the_code_is_filled_in_when_it_is_told() {

@@ -1,6 +1,6 @@
 //! Whether a file in a folder is a policy, by its beginning.
 
-use super::super::read::decode;
+use crate::policy::read::decode;
 
 /// A document element comes within so many bytes, or the file is none of ours.
 const BEGINNING: usize = 64 << 10;

@@ -24,7 +24,7 @@ fn find(source: &Source<'_>, mends: &mut Vec<Mend>) {
 
 #[cfg(test)]
 mod tests {
-    use crate::policy::fix::tests::{STUDIO, assert_fixed, assert_left};
+    use crate::policy::lint::fix::tests::{STUDIO, assert_fixed, assert_left};
 
     #[test]
     fn a_value_stands_right_between_its_tags() {

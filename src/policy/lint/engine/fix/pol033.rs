@@ -29,7 +29,7 @@ fn find(source: &Source<'_>, mends: &mut Vec<Mend>) {
 
 #[cfg(test)]
 mod tests {
-    use crate::policy::fix::tests::{STUDIO, assert_fixed, assert_left};
+    use crate::policy::lint::fix::tests::{STUDIO, assert_fixed, assert_left};
 
     #[test]
     fn the_bare_id_is_written() {
