@@ -16,5 +16,5 @@ pub mod packages;
 pub mod rehearsal;
 pub mod roles;
 pub mod scopes;
-mod search;
+pub mod search;
 pub mod services;

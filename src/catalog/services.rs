@@ -34,6 +34,20 @@ pub enum Service {
 }
 
 impl Service {
+    /// Those whose codes somebody may ask about.
+    pub const WITH_CODES: [Self; 10] = [
+        Self::Maskinporten,
+        Self::SelfService,
+        Self::Authentication,
+        Self::ResourceRegistry,
+        Self::Correspondence,
+        Self::Events,
+        Self::Notifications,
+        Self::Broker,
+        Self::SystemRegister,
+        Self::Studio,
+    ];
+
     /// The name, the same in both languages.
     #[must_use]
     pub const fn name(self) -> &'static str {

@@ -6,6 +6,7 @@ pub mod arrivals;
 pub mod beforehand;
 pub mod checklist;
 pub mod client_key;
+pub mod codes;
 mod colleague;
 pub mod doubts;
 pub mod drive;

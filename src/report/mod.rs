@@ -2,6 +2,7 @@
 
 pub mod catalog;
 pub mod checklist;
+pub mod code;
 pub mod diff;
 pub mod human;
 pub mod letter;

@@ -3,7 +3,7 @@
 use super::shared::SECRET;
 use crate::finding::code::codes;
 
-phrases! {
+shared! {
     HOW { nb: "Gi svarene som flagg, som miljøvariabler (ALTINN_ONBOARD_…) eller i en fil: --answers FIL", en: "Give the answers as flags, as variables (ALTINN_ONBOARD_…) or in a file: --answers FILE" }
     TOML { nb: "Skriv ett svar på hver linje: org-number = \"991825827\"", en: "Write one answer on each line: org-number = \"991825827\"" }
 }

@@ -6,7 +6,7 @@ use super::ServiceCode;
 use super::shared::{NO_STATISTICS, SCOPES, TOKEN};
 use crate::catalog::services::Service;
 
-phrases! {
+shared! {
     OWNER { nb: "Registrer virksomheten med et token som har altinn:serviceowner: POST serviceowner", en: "Register the organisation with a token that has altinn:serviceowner: POST serviceowner" }
     SIZE { nb: "Sett maxFileTransferSize til et antall byte mellom 1 og 50000000000, eller utelat det", en: "Set maxFileTransferSize to a number of bytes between 1 and 50000000000, or leave it out" }
     APPROVAL { nb: "Be Altinn om godkjenning på Slack eller servicedesk@altinn.no, eller hold filene under 50 GB med virusskanning", en: "Ask Altinn for approval on Slack or at servicedesk@altinn.no, or keep the files below 50 GB with virus scan" }

@@ -3,7 +3,7 @@
 use super::shared::PUBLISH;
 use crate::finding::code::codes;
 
-phrases! {
+shared! {
     PRODUCT_MISSING_NEXT { nb: "altinn-onboard init correspondence", en: "altinn-onboard init correspondence" }
 }
 
@@ -26,6 +26,12 @@ codes! {
     PRODUCT_MISSING = "PRODUCT-MISSING" [Error]
         says { nb: "Hvilket produkt gjelder det?", en: "Which product is it about?" }
         next PRODUCT_MISSING_NEXT
+    CODE_UNKNOWN = "CODE-UNKNOWN" [Error]
+        says { nb: "Koden «{found}» er ikke kjent her.", en: "The code “{found}” is not known here." }
+        next { nb: "altinn-onboard explain --list viser alle kodene. Står det en tekst ved siden av koden, sier den mer", en: "altinn-onboard explain --list shows all codes. If a text stands beside the code, it says more" }
+    CODE_UNKNOWN_TO_SERVICE = "CODE-UNKNOWN-TO-SERVICE" [Error]
+        says { nb: "{service} har ingen kode «{found}», men andre har.", en: "{service} has no code “{found}”, but others have." }
+        next { nb: "altinn-onboard explain {found}", en: "altinn-onboard explain {found}" }
     STEP_UNKNOWN = "STEP-UNKNOWN" [Error]
         says { nb: "Dette er ikke et steg. Stegene er: {known}", en: "This is not a step. The steps are: {known}" }
         next { nb: "altinn-onboard checklist viser stegene i rekkefølge, med det som gjenstår", en: "altinn-onboard checklist shows the steps in order, with what is left" }

@@ -9,7 +9,7 @@ use super::shared::{
 };
 use crate::catalog::services::Service;
 
-phrases! {
+shared! {
     WHO_CAN_READ { nb: "altinn-onboard policy explain viser hvem som kan lese", en: "altinn-onboard policy explain shows who can read" }
     CORR_CALLER { nb: "Altinn Melding ser ikke av tokenet hvilken virksomhet som kaller.", en: "Altinn Correspondence does not see from the token which organisation is calling." }
     CORR_TYPE { nb: "Ressursen har feil type. Altinn Melding krever ressurstypen CorrespondenceService.", en: "The resource is of the wrong type. Altinn Correspondence wants the resource type CorrespondenceService." }

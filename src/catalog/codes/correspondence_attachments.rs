@@ -6,7 +6,7 @@ use super::ServiceCode;
 use super::shared::{ATTACH_AGAIN, DOWN, NOTHING, REPORT, REPORT_WITH_TRACE};
 use crate::catalog::services::Service;
 
-phrases! {
+shared! {
     FILE_NAME { nb: "Gi filen et kort navn av bokstaver, sifre, bindestrek og punktum, med en filtype som godtas", en: "Give the file a short name of letters, digits, hyphens and full stops, with a type that is accepted" }
 }
 

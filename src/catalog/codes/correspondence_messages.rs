@@ -6,7 +6,7 @@ use super::ServiceCode;
 use super::shared::{ATTACH_AGAIN, CORRECT_TEXT, DOWN, NO_MESSAGE, NOTHING, ONE_EACH, PUBLISH, REPORT, SEND_AGAIN};
 use crate::catalog::services::Service;
 
-phrases! {
+shared! {
     CORR_CONTENT { nb: "Tittelen, sammendraget eller teksten i meldingen godtas ikke.", en: "The title, summary or body of the message is not accepted." }
     CORR_1029_NEXT { nb: "Velg en annen mottaker fra Tenor: altinn-onboard resume --redo test-recipient", en: "Choose another recipient from Tenor: altinn-onboard resume --redo test-recipient" }
     DUE { nb: "Sett dueDateTime fram i tid, etter requestedPublishTime", en: "Set dueDateTime ahead in time, after requestedPublishTime" }

@@ -6,7 +6,7 @@ use super::ServiceCode;
 use super::shared::{CORRECT_TEXT, LATER, ONE_EACH};
 use crate::catalog::services::Service;
 
-phrases! {
+shared! {
     CORR_NOTICE { nb: "Varselet som følger meldingen, mangler tekst eller har feil kanal.", en: "The notification that goes with the message lacks text or has a wrong channel." }
     REMINDER { nb: "Fyll ut reminderEmailSubject, reminderEmailBody og reminderSmsBody for kanalen, eller slå av sendReminder", en: "Fill in reminderEmailSubject, reminderEmailBody and reminderSmsBody for the channel, or switch sendReminder off" }
     CUSTOM { nb: "Gi hver av customRecipients nøyaktig én av emailAddress, mobileNumber, organizationNumber og nationalIdentityNumber", en: "Give each of customRecipients exactly one of emailAddress, mobileNumber, organizationNumber and nationalIdentityNumber" }

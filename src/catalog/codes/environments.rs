@@ -2,7 +2,7 @@
 
 use crate::finding::code::codes;
 
-phrases! {
+shared! {
     ENVIRONMENTS { nb: "Filen med miljøer kan ikke brukes: {reason}", en: "The file of environments cannot be used: {reason}" }
     FORM { nb: "Sammenlign med eksemplet i README under «Other environments»: hvert miljø er en tabell, [environments.lab], med adressene sine", en: "Compare with the example in the README below “Other environments”: each environment is a table, [environments.lab], with its addresses" }
 }

@@ -7,7 +7,7 @@ use super::ServiceCode;
 use super::shared::{SCOPES, TOKEN};
 use crate::catalog::services::Service;
 
-phrases! {
+shared! {
     EVT_404_NEXT { nb: "Abonner på nytt: altinn-onboard events subscribe", en: "Subscribe again: altinn-onboard events subscribe" }
     EVT_ENDPOINT_NEXT { nb: "Oppgi adressen på nytt: altinn-onboard resume --redo events", en: "Give the address again: altinn-onboard resume --redo events" }
 }

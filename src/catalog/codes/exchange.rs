@@ -6,7 +6,7 @@ use super::ServiceCode;
 use super::shared::{ISSUER, WRONG_AUDIENCE};
 use crate::catalog::services::Service;
 
-phrases! {
+shared! {
     EX_401_NEXT { nb: "altinn-onboard token viser hva tokenet sier. Stemmer miljø og tid, vent litt og kjør altinn-onboard resume", en: "altinn-onboard token shows what the token says. If environment and time are right, wait a little and run altinn-onboard resume" }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::finding::code::codes;
 
-phrases! {
+shared! {
     STATE_REPAIR { nb: "Hent forrige utgave av filen fra versjonskontrollen eller en sikkerhetskopi.", en: "Fetch the former version of the file from version control or a backup." }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::finding::code::codes;
 
-phrases! {
+shared! {
     NO_STORE_NEXT { nb: "Velg et annet sted for nøkkelen: --key-store file (fil i datamappen din) eller --key-store env (miljøvariabel)", en: "Choose another place for the key: --key-store file (a file in your data folder) or --key-store env (a variable)" }
     NOT_A_KEY_NEXT { nb: "Bruk en privat RSA-nøkkel på minst 2048 bit som PEM (PKCS#8 eller PKCS#1), DER eller JWK", en: "Use a private RSA key of at least 2048 bits as PEM (PKCS#8 or PKCS#1), DER or JWK" }
     NAME_TAKEN_NEXT { nb: "altinn-onboard resume --redo maskinporten-client gir nøkkelen et nytt navn", en: "altinn-onboard resume --redo maskinporten-client gives the key another name" }

@@ -7,7 +7,7 @@ use super::ServiceCode;
 use super::shared::{CLIENT_ID, ISSUER, WRONG_AUDIENCE};
 use crate::catalog::services::Service;
 
-phrases! {
+shared! {
     MP_120_NEXT { nb: "Registrer en nøkkel på klienten i stedet: altinn-onboard client guide", en: "Register a key on the client instead: altinn-onboard client guide" }
     CLOCK_NEXT { nb: "Still klokken (timedatectl, w32tm /resync eller sntp), og kjør altinn-onboard resume", en: "Set the clock (timedatectl, w32tm /resync or sntp), and run altinn-onboard resume" }
     SYSTEM_USER_NEXT { nb: "Kontroller systembrukeren hos den som registrerte systemet", en: "Check the system user with those who registered the system" }

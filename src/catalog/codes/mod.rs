@@ -10,7 +10,7 @@ use super::services::Service;
 use crate::finding::Code;
 
 /// Declares phrases that several rows share: `NAME { nb: "…", en: "…" }`.
-macro_rules! phrases {
+macro_rules! shared {
     ($( $name:ident { nb: $nb:literal, en: $en:literal } )+) => {
         $( #[doc = $en] pub(super) const $name: $crate::text::Phrase = $crate::text::Phrase { nb: $nb, en: $en }; )+
     };
@@ -71,6 +71,30 @@ pub struct ServiceCode {
     pub status: u16,
     /// The row.
     pub code: Code,
+}
+
+/// Where a code belongs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Source {
+    /// A service says it.
+    Service(Service),
+    /// Any service may say it.
+    AnyService,
+    /// This program says it.
+    Program,
+    /// A rule of the policy linter says it.
+    Lint,
+}
+
+/// A row of the registry, with where it belongs.
+#[derive(Clone, Copy, Debug)]
+pub struct Entry {
+    /// The row.
+    pub code: &'static Code,
+    /// Where it belongs.
+    pub source: Source,
+    /// What a service says; `None` for the codes of this program.
+    pub said: Option<&'static ServiceCode>,
 }
 
 /// The rows of the services, a file each.

@@ -2,7 +2,7 @@
 
 use crate::finding::code::codes;
 
-phrases! {
+shared! {
     ID { nb: "Begynn id-en med organisasjonskoden og en bindestrek, for eksempel ttd-vedtak", en: "Begin the id with the organisation code and a hyphen, such as ttd-decisions" }
     CLIENT_NEXT { nb: "Klient-ID-en står på fanen «Detaljer» i selvbetjeningen: {portal}", en: "The client ID stands on the tab “Detaljer” in self-service: {portal}" }
     CONTACT_NEXT { nb: "Oppgi en felles postkasse, for eksempel postmottak@virksomheten.no.", en: "Give a shared mailbox, such as postmottak@organisation.no." }

@@ -3,7 +3,7 @@
 use super::shared::PROGRAM_FAULT;
 use crate::finding::code::codes;
 
-phrases! {
+shared! {
     TIMEOUT_NEXT { nb: "Vent litt og kjør altinn-onboard resume: det som er gjort, er lagret", en: "Wait a little and run altinn-onboard resume: what is done is saved" }
     UNEXPECTED_NEXT { nb: "Kontroller adressen i miljøbeskrivelsen og om en proxy svarer i stedet, og kjør altinn-onboard resume", en: "Check the address in the environment description and whether a proxy answers instead, and run altinn-onboard resume" }
 }

@@ -2,7 +2,7 @@
 
 use crate::finding::code::codes;
 
-phrases! {
+shared! {
     ORG_NEXT { nb: "Slå opp nummeret på data.brreg.no og prøv igjen.", en: "Look the number up at data.brreg.no and try again." }
     MAIN_UNIT_NEXT { nb: "Oppgi organisasjonsnummeret til hovedenheten som skal stå som tjenesteeier.", en: "Give the organisation number of the main unit that shall be the service owner." }
 }

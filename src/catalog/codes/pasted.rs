@@ -3,7 +3,7 @@
 use super::shared::SECRET;
 use crate::finding::code::codes;
 
-phrases! {
+shared! {
     JWK_NEXT { nb: "Be den som laget nøkkelen, om den offentlige delen som JWK.", en: "Ask whoever made the key for its public part as a JWK." }
     PROOF_NEXT { nb: "Be leverandøren kjøre `altinn-onboard token --proof --env {environment}` på nytt.", en: "Ask the supplier to run `altinn-onboard token --proof --env {environment}` again." }
 }

@@ -2,7 +2,7 @@
 
 use crate::finding::code::codes;
 
-phrases! {
+shared! {
     LINT { nb: "Se hva som må rettes: altinn-onboard policy lint FIL. Det som trygt kan rettes, retter --fix", en: "See what must be corrected: altinn-onboard policy lint FILE. What is safe to correct, --fix corrects" }
     LETS { nb: "Se hvem reglene slipper inn: altinn-onboard policy explain FIL. Lag dem på nytt: altinn-onboard policy new", en: "See whom the rules let in: altinn-onboard policy explain FILE. Make them anew: altinn-onboard policy new" }
 }

@@ -3,7 +3,7 @@
 use super::shared::PROGRAM_FAULT;
 use crate::finding::code::codes;
 
-phrases! {
+shared! {
     OUTPUT { nb: "Resultatet kunne ikke skrives: {reason}", en: "The result could not be written: {reason}" }
 }
 

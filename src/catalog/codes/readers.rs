@@ -2,7 +2,7 @@
 
 use crate::finding::code::codes;
 
-phrases! {
+shared! {
     READER_FIND { nb: "Finn id-en med «altinn-onboard catalog show --kind package» eller «--kind role»", en: "Find the id with “altinn-onboard catalog show --kind package” or “--kind role”" }
 }
 

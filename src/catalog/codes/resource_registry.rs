@@ -6,7 +6,7 @@ use super::ServiceCode;
 use super::shared::{DOWN, PUBLISH, SCOPES_AND_OWNER, TOKEN};
 use crate::catalog::services::Service;
 
-phrases! {
+shared! {
     RR_409_NEXT { nb: "Velg en annen ID: altinn-onboard resume --redo resource", en: "Choose another ID: altinn-onboard resume --redo resource" }
     RR_VALIDATION_NEXT { nb: "Rett feltet som er nevnt: altinn-onboard resource show", en: "Correct the field that is named: altinn-onboard resource show" }
     RR_POLICY_NEXT { nb: "Lag tilgangsreglene på nytt for denne ressursen: altinn-onboard policy new", en: "Make the access rules anew for this resource: altinn-onboard policy new" }

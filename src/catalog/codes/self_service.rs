@@ -6,7 +6,7 @@ use super::ServiceCode;
 use super::shared::CLIENT_ID;
 use crate::catalog::services::Service;
 
-phrases! {
+shared! {
     SS_ADMIN_NEXT { nb: "Registrer klienten for hånd i stedet: altinn-onboard client guide", en: "Register the client by hand instead: altinn-onboard client guide" }
 }
 

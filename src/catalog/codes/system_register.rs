@@ -6,7 +6,7 @@ use super::ServiceCode;
 use super::shared::TOKEN;
 use crate::catalog::services::Service;
 
-phrases! {
+shared! {
     CUSTOMER { nb: "Kontroller organisasjonsnummeret til kunden. I TT02 finnes bare syntetiske virksomheter og dem servicedesken har lagt inn", en: "Check the organisation number of the customer. TT02 holds synthetic organisations only, and those that the service desk has added" }
     DELEGATE { nb: "Be kunden la en tilgangsstyrer som selv har tilgangen, godkjenne forespørselen", en: "Ask the customer to let an access manager who has the access approve the request" }
     LATER { nb: "Vent litt og prøv igjen. Hjelper det ikke, meld det til Altinn servicedesk med traceId", en: "Wait a little and try again. If that does not help, report it to the Altinn service desk with the traceId" }
