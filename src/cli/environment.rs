@@ -56,8 +56,23 @@ pub fn described(context: &Context, matches: &ArgMatches) -> Result<Vec<Environm
 pub fn named(matches: &ArgMatches) -> Result<Option<EnvironmentName>, Failure> {
     let Some(text) = matches.get_one::<String>("env") else { return Ok(None) };
     let text = if text == "prod" { "production" } else { text };
+    name(text).map(Some)
+}
+
+/// The name that `--env` gives, or the one where this command begins.
+///
+/// # Errors
+/// It cannot name an environment.
+pub fn named_or(matches: &ArgMatches, first: &str) -> Result<EnvironmentName, Failure> {
+    named(matches)?.map_or_else(|| name(first), Ok)
+}
+
+/// A text as the name of an environment.
+///
+/// # Errors
+/// It cannot name an environment.
+pub fn name(text: &str) -> Result<EnvironmentName, Failure> {
     EnvironmentName::parse(text)
-        .map(Some)
         .map_err(|_| Failure::usage(faults::environment_unknown(text, &environments::BUILT_IN.join(", "))))
 }
 

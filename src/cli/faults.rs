@@ -2,10 +2,11 @@
 
 use std::path::Path;
 
-use crate::catalog::codes::files::FILE_EXISTS;
+use crate::catalog::codes::files::{FILE_EXISTS, STATE_NOT_HELD};
 use crate::catalog::codes::{command_line, environments as codes, program};
 use crate::catalog::environments::FileFault as EnvironmentsFault;
 use crate::finding::Finding;
+use crate::text::faults as text;
 use crate::world::process::VariableFault;
 use crate::world::screen::ScreenFault;
 use crate::world::state_file::StateFileFault;
@@ -117,6 +118,20 @@ pub fn step(found: &str, known: &str) -> Finding {
 #[must_use]
 pub fn nothing_begun() -> Finding {
     Finding::new(&command_line::NOTHING_BEGUN, "state")
+}
+
+/// Nothing is begun where the flags point.
+#[must_use]
+pub fn nothing_begun_there(flags: &str, begun: &str) -> Finding {
+    Finding::new(&command_line::NOTHING_BEGUN, flags)
+        .saying(text::NOTHING_BEGUN_THERE.with("begun", begun))
+        .next(text::NOTHING_BEGUN_THERE_NEXT.with("flags", flags))
+}
+
+/// The state file is no longer held while there is still something to go through.
+#[must_use]
+pub fn state_not_held() -> Finding {
+    Finding::new(&STATE_NOT_HELD, "state")
 }
 
 /// The user has no home folder.

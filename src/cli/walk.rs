@@ -14,10 +14,11 @@ use crate::domain::Product;
 use crate::engine::checklist::{Basis, checklist};
 use crate::engine::perform::Performer;
 use crate::engine::{Run, Session, Work, gates, redo};
-use crate::record::Place;
+use crate::record::{Place, State};
 use crate::report::checklist::{Checklist, human, json};
 use crate::steps::journeys;
 use crate::text::faults as text;
+use crate::world::state_file::StateFile;
 
 /// What a command wants of the steps.
 #[derive(Clone, Debug, Default)]
@@ -197,12 +198,10 @@ pub async fn walk_begun(context: &Context, matches: &ArgMatches, wish: WalkOptio
         }
         return Ok(Exit::Done);
     }
-    let (file, state) = context.open(false)?;
+    let (mut file, mut state) = context.open(false)?;
     let chosen = begun_places(context, matches, &state, reach)?;
-    let mut opened = Some((file, state));
     let mut exits = Vec::new();
     for (name, places) in chosen {
-        let Some((file, state)) = opened.take() else { break };
         let ready = environment::ready(context, matches, &name, &described).await?;
         let mut begun = session(context, matches, ready, (Some(file), state), places)?;
         for (place, product) in begun.places.clone() {
@@ -211,8 +210,24 @@ pub async fn walk_begun(context: &Context, matches: &ArgMatches, wish: WalkOptio
         let result = walk_session(context, matches, &mut begun, &wish).await;
         begun.ready.end().await;
         exits.push(result?);
-        opened = begun.session.file.map(|file| (file, begun.session.state));
+        (file, state) = handed_back(begun.session.file, begun.session.state)?;
     }
     let worst = [Exit::Failed, Exit::Left].into_iter().find(|exit| exits.contains(exit));
     Ok(worst.unwrap_or(Exit::Done))
+}
+
+/// The state that a session gives back with its file. Without the file nothing more can be saved, so nobody goes on.
+fn handed_back(file: Option<StateFile>, state: State) -> Result<(StateFile, State), Failure> {
+    file.map(|file| (file, state)).ok_or_else(|| Failure::failed(faults::state_not_held()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_session_that_lost_its_file_is_not_passed_over() {
+        let Err(failure) = handed_back(None, State::default()) else { panic!("went on without a file") };
+        assert_eq!((failure.exit, failure.findings[0].code), (Exit::Failed, "STATE-NOT-HELD"));
+    }
 }

@@ -10,7 +10,7 @@ use crate::cli::failure::Failure;
 use crate::cli::output::COMMON;
 use crate::cli::walk::{self, WalkOptions};
 use crate::cli::{args, faults, opened, options, runtime};
-use crate::domain::{EnvironmentName, Product};
+use crate::domain::Product;
 use crate::record::{Handle, Place, State};
 use crate::text::{cli as cli_text, faults as text, words};
 use crate::world::state_file::StateFileFault;
@@ -35,10 +35,7 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
     if product != Product::Correspondence {
         return Err(Failure::usage(faults::product_later(product.word())));
     }
-    let name = match environment::named(matches)? {
-        Some(name) => name,
-        None => EnvironmentName::parse(FIRST).map_err(|_| Failure::usage(faults::environment_unknown(FIRST, FIRST)))?,
-    };
+    let name = environment::named_or(matches, FIRST)?;
     let service = context.handle(matches)?.unwrap_or_else(|| Handle::of(product));
     let place = Place { environment: name, service };
     if args::flag(matches, "plan") {

@@ -13,7 +13,6 @@ use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::output::{COMMON, Format};
 use crate::cli::{faults, runtime};
-use crate::domain::EnvironmentName;
 use crate::report::catalog as report;
 use crate::text::{Message, catalog as text};
 use crate::world::catalog_cache::{self, Book};
@@ -41,10 +40,7 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
 
 async fn refresh(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
     let described = environment::described(context, matches)?;
-    let name = match environment::named(matches)? {
-        Some(name) => name,
-        None => EnvironmentName::parse(ENVIRONMENT).map_err(|_| Failure::usage(faults::nothing_begun()))?,
-    };
+    let name = environment::named_or(matches, ENVIRONMENT)?;
     let ready = environment::ready(context, matches, &name, &described).await?;
     let book = Book::of(ready.environment.simulated);
     let read = fetch(context, &ready).await;

@@ -8,8 +8,7 @@ use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::output::ONLY_HUMAN;
 use crate::cli::policy_source::{self, Published};
-use crate::cli::{args, environment, faults};
-use crate::domain::EnvironmentName;
+use crate::cli::{args, environment};
 use crate::text::{cli as cli_text, cli_policy_diff as words};
 
 /// The command.
@@ -32,9 +31,7 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
     let published = match policy_source::published(word, &described)? {
         Some(published) => published,
         None => {
-            let first = || EnvironmentName::parse(FIRST).map_err(|_| Failure::usage(faults::nothing_begun()));
-            let environment = environment::named(matches)?.map_or_else(first, Ok)?;
-            Published { environment, id: policy_source::resource_id(word)? }
+            Published { environment: environment::named_or(matches, FIRST)?, id: policy_source::resource_id(word)? }
         }
     };
     let bytes = policy_source::fetch(context, matches, &published, &described)?;

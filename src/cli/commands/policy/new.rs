@@ -12,7 +12,7 @@ use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::output::{Destination, ONLY_HUMAN};
 use crate::cli::{args, faults, opened, options, policy_source};
-use crate::domain::{EnvironmentName, Product};
+use crate::domain::Product;
 use crate::engine::answers::Answers;
 use crate::engine::policy_command::Made;
 use crate::finding::{Finding, Severity};
@@ -42,6 +42,8 @@ fn options(help: HelpBuilder, command: Command) -> Command {
         help.option("answers", "FILE", cli_text::ANSWERS),
         help.flag("yes", cli_text::YES).short('y'),
     ]);
+    // Before the answers, so that help has their heading last.
+    let command = command.arg(help.common(help.formats(ONLY_HUMAN)));
     // Of two flags for the same, help shows the one that takes any form.
     let is_beside = |topic| BESIDE.iter().any(|(_, of)| *of == topic);
     TOPICS.iter().fold(command, |command, topic| command.arg(options::answer(help, *topic).hide(is_beside(*topic))))
@@ -86,7 +88,8 @@ fn from_model(context: &Context, matches: &ArgMatches, name: &str, to: &Destinat
 }
 
 fn from_answers(context: &Context, matches: &ArgMatches, to: &Destination) -> Result<Exit, Failure> {
-    let first = EnvironmentName::parse("tt02").map_err(|_| Failure::usage(faults::nothing_begun()))?;
+    // Which environment it is changes nothing in the questions.
+    let first = environment::name("tt02")?;
     let ready = LiveEnvironment { environment: environment::resting(&first, &[])?, running: None };
     let product = Product::Correspondence;
     let place = Place { environment: first, service: Handle::of(product) };

@@ -21,6 +21,9 @@ use crate::world::http::Http;
 pub const ROW: Row =
     Row { path: "resource show", about: cli_text::RESOURCE_SHOW, options, formats: COMMON, run: Some(run) };
 
+/// The environment that is looked in when none is named.
+const FIRST: &str = "tt02";
+
 fn options(help: HelpBuilder, command: Command) -> Command {
     let id = Arg::new("id").value_name("ID").help(help.of(cli_text::RESOURCE_ID));
     options::walking(help, command.arg(id))
@@ -28,14 +31,12 @@ fn options(help: HelpBuilder, command: Command) -> Command {
 
 /// Which resource in which environment: what the flags say, else what the state knows.
 fn which(context: &Context, matches: &ArgMatches) -> Result<(EnvironmentName, ResourceId), Failure> {
-    let named = environment::named(matches)?;
     if let Some(text) = args::text(matches, "id") {
         let id = ResourceId::parse(text).or_else(|fault| ResourceId::parse_urn(text).map_err(|_| fault));
         let id = id.map_err(|fault| {
             Failure::usage(Finding::new(&codes::RESOURCE_ID, text).with("reason", fault.to_string()))
         })?;
-        let first = EnvironmentName::parse("tt02").map_err(|_| Failure::usage(faults::nothing_begun()))?;
-        return Ok((named.unwrap_or(first), id));
+        return Ok((environment::named_or(matches, FIRST)?, id));
     }
     let state = context.read()?;
     let places = begun_places(context, matches, &state, Reach::Last)?;

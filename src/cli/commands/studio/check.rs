@@ -10,7 +10,6 @@ use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::output::COMMON;
 use crate::cli::{environment, options, runtime};
-use crate::domain::EnvironmentName;
 use crate::finding::Finding;
 use crate::record::values::Reachable;
 use crate::text::{cli as cli_text, studio as text};
@@ -19,6 +18,9 @@ use crate::world::http::Http;
 /// The command.
 pub const ROW: Row =
     Row { path: "studio check", about: cli_text::STUDIO_CHECK, options, formats: COMMON, run: Some(run) };
+
+/// The environment that is looked at when none is named.
+const FIRST: &str = "tt02";
 
 /// The variable that holds an API key of Altinn Studio.
 const KEY: &str = "ALTINN_ONBOARD_STUDIO_KEY";
@@ -33,10 +35,7 @@ fn options(help: HelpBuilder, command: Command) -> Command {
 /// Altinn Studio cannot be reached.
 fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
     let described = environment::described(context, matches)?;
-    let name = match environment::named(matches)? {
-        Some(name) => name,
-        None => EnvironmentName::parse("tt02").map_err(|_| Failure::usage(crate::cli::faults::nothing_begun()))?,
-    };
+    let name = environment::named_or(matches, FIRST)?;
     runtime::block_on(async {
         let ready = environment::ready(context, matches, &name, &described).await?;
         let http = Http::new(context.calls()?);

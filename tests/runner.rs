@@ -1,0 +1,37 @@
+//! The tests of the program as others meet it: one binary, one module a subject.
+
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::string_slice,
+    clippy::unwrap_used,
+    reason = "helpers of tests, which may stop at the first surprise"
+)]
+
+mod common;
+
+mod bad_input;
+mod canaries;
+mod catalog;
+mod clients;
+mod conformance_policy;
+mod contract_openapi;
+#[cfg(unix)]
+mod crash;
+mod floors;
+mod harness;
+#[cfg(unix)]
+mod journey_terminal;
+mod no_terminal;
+mod peers;
+#[cfg(unix)]
+mod picture;
+mod policy_commands;
+#[cfg(unix)]
+mod prompts;
+mod readme;
+mod sandbox;
+mod scenarios;
+mod screens;
+mod state_schema;
