@@ -13,7 +13,7 @@ use crate::finding::Finding;
 use crate::policy::lint;
 use crate::policy::read::{self, Refusal, decode, parse_text};
 use crate::policy::xacml::Policy;
-use crate::text::{lint as lint_text, policy_diff, policy_source as text};
+use crate::text::{policy_diff, policy_source as text};
 use crate::world::files::{FileFault, FileFaultKind};
 use crate::world::http::Http;
 
@@ -66,7 +66,7 @@ fn finding(name: &str, fault: &FileFault) -> Finding {
         return fault.finding();
     }
     let size = format!("> {} MiB", LARGEST >> 20);
-    Finding::error("POL001", name, lint_text::POL001_LIMIT.with("said", size)).next(lint_text::POL001_LIMIT_HELP)
+    lint::over_limit(&size).finding(name)
 }
 
 /// The bytes of two policies, each a file, stdin, or published.

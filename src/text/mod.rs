@@ -171,8 +171,6 @@ pub mod letter_needs;
 pub mod letters;
 pub mod lint;
 pub mod lint_command;
-pub mod lint_file;
-pub mod lint_studio;
 pub mod policy;
 pub mod policy_command;
 pub mod policy_diff;

@@ -162,7 +162,7 @@ fn stopped(stop: &stops::Stop, subject: &str) -> Failure {
 /// Says what the linter says of the file; notes, and what is `meant` so, are left out.
 fn show(context: &Context, bytes: &[u8], subject: &str, options: &Options, meant: &[&str]) {
     let found = lint(bytes, options).into_iter();
-    let worth = found.filter(|found| found.severity() > Severity::Note && !meant.contains(&found.code));
+    let worth = found.filter(|found| found.severity() > Severity::Note && !meant.contains(&found.code.id));
     let findings: Vec<Finding> = worth.map(|found| found.finding(subject)).collect();
     if !findings.is_empty() {
         context.show(&findings);

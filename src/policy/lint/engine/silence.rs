@@ -4,11 +4,8 @@
 
 use serde::Deserialize;
 
-use super::{Found, RULES};
+use super::{Check, Found, RULES};
 use crate::text::{Message, lint_command as text};
-
-/// What the platform refuses a file for: silenced, it would be refused all the same.
-const REFUSED: [&str; 6] = ["POL001", "POL002", "POL003", "POL004", "POL030", "POL031"];
 
 /// A rule that is silenced.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,10 +44,10 @@ pub fn parse(toml: &str) -> Result<Vec<Silence>, Vec<Message>> {
         toml::from_str(toml).map_err(|error| vec![text::CONFIG_TOML.with("reason", error.to_string())])?;
     let mut wrong = Vec::new();
     for row in &configuration.silence {
-        if REFUSED.contains(&row.rule.as_str()) {
-            wrong.push(text::CONFIG_REFUSED.with("rule", row.rule.as_str()));
-        } else if !RULES.iter().any(|rule| rule.code == row.rule) {
-            wrong.push(text::CONFIG_RULE.with("rule", row.rule.as_str()));
+        match RULES.iter().find(|rule| rule.code.id == row.rule) {
+            Some(rule) if rule.is_refused => wrong.push(text::CONFIG_REFUSED.with("rule", row.rule.as_str())),
+            Some(rule) if matches!(rule.check, Check::Policy(_)) => {}
+            _ => wrong.push(text::CONFIG_RULE.with("rule", row.rule.as_str())),
         }
         if row.reason.trim().is_empty() {
             wrong.push(text::CONFIG_REASON.with("rule", row.rule.as_str()));
@@ -67,7 +64,7 @@ impl Silence {
     /// Whether the silence covers a finding in a file, whose path counts from the folder of the configuration.
     #[must_use]
     pub fn covers(&self, found: &Found, file: &str) -> bool {
-        self.rule == found.code && (self.files.is_empty() || self.files.iter().any(|pattern| fits(pattern, file)))
+        self.rule == found.code.id && (self.files.is_empty() || self.files.iter().any(|pattern| fits(pattern, file)))
     }
 }
 
