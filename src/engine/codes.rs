@@ -4,6 +4,7 @@ use crate::catalog::codes::{Entry, OF_PROGRAM, OF_SERVICES, Source};
 use crate::catalog::search;
 use crate::catalog::services::Service;
 use crate::finding::Code;
+use crate::policy::lint::RULES;
 
 /// All rows, those of a place together.
 pub fn all() -> impl Iterator<Item = Entry> {
@@ -13,7 +14,7 @@ pub fn all() -> impl Iterator<Item = Entry> {
     });
     let own = |source| move |code: &'static Code| Entry { code, source, said: None };
     let program = OF_PROGRAM.iter().copied().flatten().copied().map(own(Source::Program));
-    said.chain(program)
+    said.chain(program).chain(RULES.iter().map(|rule| rule.code).map(own(Source::Lint)))
 }
 
 /// Every row that a code stands for, in any spelling: `4001`, `CORR-04001`, `mp250`, `POL049`, or the address that a
@@ -106,6 +107,7 @@ mod tests {
             ("bro-21", "BRO-00021"),
             ("not-3", "NOT-00003"),
             ("auth.vld-17", "AUTH-VLD-00017"),
+            ("pol049", "POL049"),
             ("NET-NO-CONNECTION", "NET-NO-CONNECTION"),
             ("net_no_connection", "NET-NO-CONNECTION"),
             ("403-EMPTY", "EVENTS-SCOPE"),
@@ -118,7 +120,7 @@ mod tests {
     fn every_service_that_shares_a_number_is_found_and_one_can_be_picked() {
         assert_eq!(
             ids("4", None),
-            ["RR-00004", "RR-VLD-00004", "NOT-00004", "BRO-00004", "AUTH-00004", "AUTH-VLD-00004"]
+            ["RR-00004", "RR-VLD-00004", "NOT-00004", "BRO-00004", "AUTH-00004", "AUTH-VLD-00004", "POL004"]
         );
         assert_eq!(ids("00004", Some(Service::Broker)), ["BRO-00004"]);
         assert!(ids("4001", Some(Service::Broker)).is_empty());

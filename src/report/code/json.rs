@@ -96,6 +96,12 @@ impl From<finding::Severity> for Severity {
     }
 }
 
+/// The JSON Schema of the document, as it is published.
+#[must_use]
+pub fn schema() -> schemars::Schema {
+    schemars::schema_for!(Codes)
+}
+
 impl Codes {
     /// The document of some rows.
     #[must_use]

@@ -17,7 +17,7 @@ use crate::domain::{ResourceId, Rules};
 use crate::engine::{EngineFault, Work};
 use crate::finding::{Finding, Severity};
 use crate::policy::compare::{Difference, Fill, Meaning};
-use crate::policy::lint::{Kind, Options, lint};
+use crate::policy::lint::{Kind, Options, PLACEHOLDER, lint};
 use crate::policy::{parse, stops};
 use crate::record::{Kind as Asking, Known as _, Question, Topic, t};
 use crate::steps::reading;
@@ -119,7 +119,8 @@ impl Upload<'_> {
             None => begun.session.org_code(&self.work),
         };
         let Some(code) = code else {
-            return Err(Failure::usage(Finding::error("POL034", self.name, text::NO_CODE).next(text::NO_CODE_NEXT)));
+            let finding = Finding::new(&PLACEHOLDER, self.name).saying(text::NO_CODE);
+            return Err(Failure::usage(finding.next(text::NO_CODE_NEXT)));
         };
         self.context.print(text::FILLED_IN.with("code", code.as_str()));
         Ok(filled(bytes, &code))
