@@ -13,7 +13,7 @@ use crate::finding::Finding;
 use crate::policy::lint;
 use crate::policy::read::{self, Refusal, decode, parse_text};
 use crate::policy::xacml::Policy;
-use crate::text::{policy_diff, policy_source as text};
+use crate::text::policy_diff;
 use crate::world::files::{FileFault, FileFaultKind};
 use crate::world::http::Http;
 
@@ -44,7 +44,7 @@ pub fn bytes(context: &Context, name: &str) -> Result<Vec<u8>, Failure> {
     };
     let bytes = read.map_err(|fault| Failure::failed(finding(name, &fault)).caused_by(fault))?;
     if read::is_utf16(&bytes) {
-        context.print(text::UTF_16.with("file", name));
+        context.print(words::UTF_16.with("file", name));
     }
     Ok(bytes)
 }
@@ -163,4 +163,13 @@ pub fn read_as(name: &str, bytes: &[u8]) -> Result<Policy, (Refusal, Finding)> {
     let subject = place.map_or_else(|| name.to_owned(), |(line, column)| format!("{name}:{line}:{column}"));
     let finding = found.finding(subject);
     Err((refusal, finding))
+}
+
+/// What is said here alone.
+mod words {
+    use crate::text::phrases;
+
+    phrases! {
+        UTF_16 { nb: "{file} er i UTF-16 og er lest som det. Altinn Studio skriver UTF-8.", en: "{file} is in UTF-16 and was read as that. Altinn Studio writes UTF-8." }
+    }
 }

@@ -14,18 +14,18 @@ use crate::engine::codes;
 use crate::finding::Finding;
 use crate::report::code::human;
 use crate::report::code::json::Codes;
-use crate::text::{codes as text, engine};
+use crate::text::engine;
 
 /// The command.
-pub const ROW: Row = Row { path: "explain", about: text::ABOUT, options, formats: COMMON, run: Some(run) };
+pub const ROW: Row = Row { path: "explain", about: words::ABOUT, options, formats: COMMON, run: Some(run) };
 
 fn options(help: HelpBuilder, command: Command) -> Command {
-    let code = Arg::new("code").value_name("CODE").required_unless_present("list").help(help.of(text::CODE));
+    let code = Arg::new("code").value_name("CODE").required_unless_present("list").help(help.of(words::CODE));
     command.args([
         code,
-        help.flag("list", text::LIST).conflicts_with("code"),
+        help.flag("list", words::LIST).conflicts_with("code"),
         // It stands in the place of the common one, which names a service of the state.
-        help.option("service", "SERVICE", text::SERVICE)
+        help.option("service", "SERVICE", words::SERVICE)
             .value_parser(Service::WITH_CODES.map(Service::word))
             .global(true),
     ])
@@ -64,5 +64,17 @@ fn unknown(code: &str, service: Option<Service>) -> Finding {
     match codes::nearest(code) {
         Some(near) => finding.next(engine::DID_YOU_MEAN.with("word", near.id)),
         None => finding,
+    }
+}
+
+/// What this command alone says.
+mod words {
+    use crate::text::phrases;
+
+    phrases! {
+        ABOUT { nb: "Forklar en kode fra programmet, fra Altinn eller fra Maskinporten: hva den betyr, og hva som hjelper", en: "Explain a code of the program, of Altinn or of Maskinporten: what it means, and what helps" }
+        CODE { nb: "Koden, slik den står: 4001, CORR-04001, MP-250, POL049 eller NET-NO-CONNECTION", en: "The code as it stands: 4001, CORR-04001, MP-250, POL049 or NET-NO-CONNECTION" }
+        LIST { nb: "Vis alle kodene", en: "Show all codes" }
+        SERVICE { nb: "Bare koder fra én tjeneste: maskinporten, self-service, authentication, resource-registry, correspondence, events, notifications, broker, system-register eller studio", en: "Only the codes of one service: maskinporten, self-service, authentication, resource-registry, correspondence, events, notifications, broker, system-register or studio" }
     }
 }

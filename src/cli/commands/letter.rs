@@ -19,33 +19,33 @@ use crate::finding::Finding;
 use crate::record::Place;
 use crate::report::package::Detail;
 use crate::steps::reading::numbers;
-use crate::text::{cli as cli_text, letter_command as text, letters};
+use crate::text::{letter_command as text, letters};
 
 /// The command.
-pub const ROW: Row = Row { path: "letter", about: cli_text::LETTER, options, formats: COMMON, run: Some(run) };
+pub const ROW: Row = Row { path: "letter", about: words::ABOUT, options, formats: COMMON, run: Some(run) };
 
 fn options(help: HelpBuilder, command: Command) -> Command {
-    let kind = Arg::new("kind").value_name("KIND").required(true).help(help.of(cli_text::LETTER_KIND));
+    let kind = Arg::new("kind").value_name("KIND").required(true).help(help.of(words::KIND));
     writing(help, command.arg(kind))
 }
 
 /// What every command takes that writes a letter, or notes what became of it.
 pub fn writing(help: HelpBuilder, command: Command) -> Command {
     command.args([
-        help.option("sent", "DATE", cli_text::LETTER_SENT),
-        help.option("our-reference", "REF", cli_text::LETTER_OUR),
-        help.option("case-number", "NUMBER", cli_text::LETTER_CASE),
-        help.option("deadline", "DATE", cli_text::LETTER_DEADLINE),
-        help.option("save", "FOLDER", cli_text::LETTER_SAVE),
-        help.flag("mailto", cli_text::LETTER_MAILTO),
-        help.option("contact-name", "NAME", cli_text::CONTACT_NAME),
-        help.option("contact-email", "ADDRESS", cli_text::CONTACT_EMAIL),
-        help.option("contact-phone", "NUMBER", cli_text::CONTACT_PHONE),
-        help.option("contact-role", "ROLE", cli_text::CONTACT_ROLE),
-        help.option("deputy-name", "NAME", cli_text::DEPUTY_NAME),
-        help.option("deputy-email", "ADDRESS", cli_text::DEPUTY_EMAIL),
-        help.option("deputy-phone", "NUMBER", cli_text::DEPUTY_PHONE),
-        help.option("detail", "ID=TEXT", cli_text::DETAIL).action(ArgAction::Append),
+        help.option("sent", "DATE", words::SENT),
+        help.option("our-reference", "REF", words::OUR_REFERENCE),
+        help.option("case-number", "NUMBER", words::CASE_NUMBER),
+        help.option("deadline", "DATE", words::DEADLINE),
+        help.option("save", "FOLDER", words::SAVE),
+        help.flag("mailto", words::MAILTO),
+        help.option("contact-name", "NAME", words::CONTACT_NAME),
+        help.option("contact-email", "ADDRESS", words::CONTACT_EMAIL),
+        help.option("contact-phone", "NUMBER", words::CONTACT_PHONE),
+        help.option("contact-role", "ROLE", words::CONTACT_ROLE),
+        help.option("deputy-name", "NAME", words::DEPUTY_NAME),
+        help.option("deputy-email", "ADDRESS", words::DEPUTY_EMAIL),
+        help.option("deputy-phone", "NUMBER", words::DEPUTY_PHONE),
+        help.option("detail", "ID=TEXT", words::DETAIL).action(ArgAction::Append),
     ])
 }
 
@@ -121,7 +121,7 @@ pub fn one(context: &Context, matches: &ArgMatches, word: &str) -> Result<Exit, 
         return Ok(Exit::Done);
     }
     context.result(&if args::flag(matches, "mailto") { letter.mailto() } else { letter.as_file() })?;
-    context.print(text::SENT_NEXT.with("key", key));
+    context.print(words::SENT_NEXT.with("key", key));
     Ok(Exit::Done)
 }
 
@@ -153,6 +153,32 @@ fn note(
     let Some(target) = begun.session.note_letter(place, (kind, key), noted)? else {
         return Err(Failure::failed(faults::not_known(key, &format!("altinn-onboard letter {key}"))));
     };
-    context.print(text::NOTED.with("key", target));
+    context.print(words::NOTED.with("key", target));
     Ok(true)
+}
+
+/// The words of this command.
+mod words {
+    use crate::text::phrases;
+
+    phrases! {
+        ABOUT { nb: "Vis et brev, eller hele bestillingspakken; noter når det ble sendt", en: "Show a letter, or the whole order package; note when it was sent" }
+        KIND { nb: "L1 til L13, eller package for hele bestillingspakken", en: "L1 to L13, or package for the whole order package" }
+        SENT { nb: "Datoen brevet ble sendt (2026-11-21, eller today)", en: "The date when it was sent (2026-11-21, or today)" }
+        OUR_REFERENCE { nb: "Vår referanse", en: "Our reference" }
+        CASE_NUMBER { nb: "Mottakerens saksnummer", en: "The receiver's case number" }
+        DEADLINE { nb: "Når svaret ønskes", en: "When an answer is wanted" }
+        SAVE { nb: "Lagre brevene som filer i denne mappen", en: "Save the letters as files in this folder" }
+        MAILTO { nb: "Vis brevet som en mailto-adresse", en: "Show the letter as a mailto address" }
+        CONTACT_NAME { nb: "Kontaktperson; lagres i din egen profil, aldri i tilstandsfilen", en: "Contact person; kept in your own profile, never in the state file" }
+        CONTACT_EMAIL { nb: "Kontaktpersonens e-post i jobben", en: "The contact person's e-mail at work" }
+        CONTACT_PHONE { nb: "Kontaktpersonens telefon", en: "The contact person's phone" }
+        CONTACT_ROLE { nb: "Kontaktpersonens rolle, for eksempel fagansvarlig", en: "The contact person's role, such as business owner" }
+        DETAIL { nb: "Opplysning som bare enkelte brev trenger; kan gjentas", en: "A detail that only single letters need; may be repeated" }
+        DEPUTY_NAME { nb: "Stedfortreder", en: "Deputy" }
+        DEPUTY_EMAIL { nb: "Stedfortrederens e-post", en: "The deputy's e-mail" }
+        DEPUTY_PHONE { nb: "Stedfortrederens telefon", en: "The deputy's phone" }
+        SENT_NEXT { nb: "Når det er sendt: altinn-onboard letter {key} --sent today", en: "When it is sent: altinn-onboard letter {key} --sent today" }
+        NOTED { nb: "Notert på brevet {key}.", en: "Noted on letter {key}." }
+    }
 }

@@ -12,12 +12,10 @@ use crate::cli::output::COMMON;
 use crate::cli::{environment, options, runtime};
 use crate::finding::Finding;
 use crate::record::values::Reachable;
-use crate::text::{cli as cli_text, studio as text};
 use crate::world::http::Http;
 
 /// The command.
-pub const ROW: Row =
-    Row { path: "studio check", about: cli_text::STUDIO_CHECK, options, formats: COMMON, run: Some(run) };
+pub const ROW: Row = Row { path: "studio check", about: words::ABOUT, options, formats: COMMON, run: Some(run) };
 
 /// The environment that is looked at when none is named.
 const FIRST: &str = "tt02";
@@ -26,7 +24,7 @@ const FIRST: &str = "tt02";
 const KEY: &str = "ALTINN_ONBOARD_STUDIO_KEY";
 
 fn options(help: HelpBuilder, command: Command) -> Command {
-    options::walking(help, command.after_help(help.of(cli_text::STUDIO_KEY)))
+    options::walking(help, command.after_help(help.of(words::STUDIO_KEY)))
 }
 
 /// Runs the command.
@@ -44,14 +42,14 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
         let exit = match &key {
             None => match studio::dashboard(api).await {
                 Reachable::Yes => {
-                    context.print(text::REACHED.with("variable", KEY));
+                    context.print(words::REACHED.with("variable", KEY));
                     Ok(Exit::Done)
                 }
                 Reachable::No => Err(Failure::failed(Finding::new(&network::STUDIO_UNREACHABLE, "studio"))),
             },
             Some(key) => match studio::user(api, key).await {
                 Ok(Some(user)) => {
-                    context.print(text::KNOWN_AS.with("user", user));
+                    context.print(words::KNOWN_AS.with("user", user));
                     Ok(Exit::Done)
                 }
                 Ok(None) => Err(Failure::findings(Finding::new(&network::STUDIO_KEY_UNKNOWN, KEY))),
@@ -61,4 +59,16 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
         ready.end().await;
         exit
     })
+}
+
+/// The words of this command.
+mod words {
+    use crate::text::phrases;
+
+    phrases! {
+        ABOUT { nb: "Se om Altinn Studio kan nås, og med en API-nøkkel hvem du er der", en: "See whether Altinn Studio can be reached, and with an API key who you are there" }
+        STUDIO_KEY { nb: "API-nøkkelen leses fra ALTINN_ONBOARD_STUDIO_KEY", en: "The API key is read from ALTINN_ONBOARD_STUDIO_KEY" }
+        REACHED { nb: "Altinn Studio kan nås. Med en API-nøkkel i {variable} ser programmet også hvem du er der.", en: "Altinn Studio can be reached. With an API key in {variable} the program also sees who you are there." }
+        KNOWN_AS { nb: "Altinn Studio kjenner nøkkelen: {user}", en: "Altinn Studio knows the key: {user}" }
+    }
 }
