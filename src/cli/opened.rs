@@ -121,7 +121,7 @@ pub fn session(
         clock: context.clock.clone(),
         language: context.language,
         key_bits: args::text(matches, "key-bits").and_then(|text| text.parse().ok()),
-        post: super::post::post(context, matches, &ready.environment)?,
+        letter_context: super::letter_context::gathered(context, matches, &ready.environment)?,
         patience: patience(matches)?,
     };
     Ok(OpenSession { session, ready, works, places })

@@ -14,7 +14,7 @@ use crate::cli::opened::{self, OpenSession};
 use crate::cli::output::COMMON;
 use crate::cli::{args, faults};
 use crate::engine::letters::{Held, compose};
-use crate::engine::order::Noted;
+use crate::engine::letters_package::Noted;
 use crate::finding::Finding;
 use crate::record::Place;
 use crate::report::package::Detail;
@@ -70,7 +70,7 @@ fn open(context: &Context, matches: &ArgMatches) -> Result<(OpenSession, Place),
 fn package(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
     let (mut begun, place) = open(context, matches)?;
     if let Some(folder) = args::text(matches, "save") {
-        begun.session.post.folder = Some(context.process.folder.join(folder));
+        begun.session.letter_context.folder = Some(context.process.folder.join(folder));
     }
     let works = begun.works.clone();
     match begun.session.order_package(&place, &works, Detail::Full)? {
@@ -98,7 +98,7 @@ pub fn one(context: &Context, matches: &ArgMatches, word: &str) -> Result<Exit, 
     if note(context, matches, &mut begun, &place, (kind, &word.to_ascii_uppercase()))? {
         return Ok(Exit::Done);
     }
-    let environments: Vec<_> = begun.session.post.environments.iter().collect();
+    let environments: Vec<_> = begun.session.letter_context.environments.iter().collect();
     let composed = compose(kind, &begun.session.request(&place, &environments));
     let letter = match composed {
         Ok(letter) => letter,

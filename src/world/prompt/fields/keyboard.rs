@@ -9,16 +9,16 @@ use std::io;
 
 use dialoguer::console::{Key, Term};
 
-use super::PromptFault;
+use super::super::prompter::PromptFault;
 
 /// What a person did.
-pub(super) enum Input {
+pub(in crate::world::prompt) enum Input {
     Key(Key),
     Paste(String),
 }
 
 /// The keyboard of a terminal, for one question.
-pub(super) struct Keyboard {
+pub(in crate::world::prompt) struct Keyboard {
     term: Term,
     #[cfg(unix)]
     usual: Option<rustix::termios::Termios>,
@@ -33,7 +33,7 @@ const MARK_PASTES: &str = "\u{1b}[?2004h";
 pub(in crate::world) const MARK_NO_PASTES: &str = "\u{1b}[?2004l";
 
 impl Keyboard {
-    pub(super) fn open(term: &Term) -> io::Result<Self> {
+    pub(in crate::world::prompt) fn open(term: &Term) -> io::Result<Self> {
         let keyboard = Self {
             term: term.clone(),
             #[cfg(unix)]
@@ -44,7 +44,7 @@ impl Keyboard {
         Ok(keyboard)
     }
 
-    pub(super) fn next(&mut self) -> Result<Input, PromptFault> {
+    pub(in crate::world::prompt) fn next(&mut self) -> Result<Input, PromptFault> {
         match self.key()? {
             Key::UnknownEscSeq(begin) if begin == ['[', '2', '0'] && self.mark()? == Some('0') => self.paste(),
             key => Ok(Input::Key(key)),
@@ -52,7 +52,7 @@ impl Keyboard {
     }
 
     /// Throws away what was typed or pasted too much, such as line breaks after a pasted key.
-    pub(super) fn forget_rest(&self) {
+    pub(in crate::world::prompt) fn forget_rest(&self) {
         #[cfg(unix)]
         {
             std::thread::sleep(std::time::Duration::from_millis(30));

@@ -6,8 +6,8 @@
 
 use jiff::civil::Date;
 
+use super::letter_context::FOLDER;
 use super::letters::{self, Draft, Request};
-use super::post::FOLDER;
 use super::session::{EngineFault, Session};
 use super::work::Work;
 use crate::catalog::letters::Kind;
@@ -35,7 +35,7 @@ impl<P> Session<P> {
     /// The letters that the record calls for.
     #[must_use]
     pub fn drafts(&self, place: &Place) -> Vec<Draft> {
-        let environments: Vec<&Environment> = self.post.environments.iter().collect();
+        let environments: Vec<&Environment> = self.letter_context.environments.iter().collect();
         letters::due(&self.request(place, &environments))
     }
 
@@ -46,7 +46,7 @@ impl<P> Session<P> {
             book: self.book(),
             environments,
             place,
-            profile: &self.post.profile,
+            profile: &self.letter_context.profile,
             now: self.clock.now(),
             language: self.language,
         }
@@ -61,7 +61,7 @@ impl<P> Session<P> {
         if drafts.is_empty() {
             return Ok(None);
         }
-        let environments: Vec<&Environment> = self.post.environments.iter().collect();
+        let environments: Vec<&Environment> = self.letter_context.environments.iter().collect();
         let title = |id: &str| works.iter().find(|work| work.id() == id).map(|work| work.step.card().title);
         let package = letters::package(&drafts, &self.request(place, &environments), title);
         let folder = self.save_letters(&drafts)?;
@@ -79,7 +79,7 @@ impl<P> Session<P> {
 
     /// Saves letters as files; answers the folder as people see it.
     fn save_letters(&self, drafts: &[Draft]) -> Result<String, EngineFault> {
-        let Some(folder) = &self.post.folder else { return Ok(FOLDER.to_owned()) };
+        let Some(folder) = &self.letter_context.folder else { return Ok(FOLDER.to_owned()) };
         let written: Vec<_> = drafts.iter().filter_map(|draft| draft.letter.as_ref().ok()).collect();
         if let Some(file) = &self.file
             && !written.is_empty()
@@ -105,7 +105,7 @@ impl<P> Session<P> {
         (kind, key): (Kind, &str),
         noted: Noted,
     ) -> Result<Option<String>, EngineFault> {
-        let environments: Vec<&Environment> = self.post.environments.iter().collect();
+        let environments: Vec<&Environment> = self.letter_context.environments.iter().collect();
         let Draft { key: due, fact, .. } = letters::draft(kind, &self.request(place, &environments));
         let newest = self.book().newest_letter(kind.id()).map(|(key, _)| key.to_owned());
         let key = match (key == kind.id(), noted.sent.is_some() && fact.is_some()) {

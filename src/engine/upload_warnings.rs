@@ -7,7 +7,7 @@ use crate::text::dates;
 
 impl<P> Session<P> {
     /// Shows what is likely wrong with what the effects would write.
-    pub fn show_doubts(&mut self, effects: &[Effect], run: &mut Run) {
+    pub fn show_upload_warnings(&mut self, effects: &[Effect], run: &mut Run) {
         let today = dates::day(self.clock.now());
         for effect in effects {
             let Effect::UploadPolicy { id, policy, .. } = effect else { continue };

@@ -12,7 +12,7 @@ use crate::catalog::codes::command_line::DETAIL;
 use crate::catalog::environments;
 use crate::catalog::letter_details::Detail;
 use crate::domain::{Environment, EnvironmentName, person};
-use crate::engine::post::{FOLDER, Post};
+use crate::engine::letter_context::{FOLDER, LetterContext};
 use crate::finding::Finding;
 use crate::text::letter_command;
 use crate::world::profile::Profile;
@@ -24,7 +24,7 @@ const REAL: [&str; 2] = ["tt02", "production"];
 ///
 /// # Errors
 /// The profile cannot be read or written, or a detail is not known.
-pub fn post(context: &Context, matches: &ArgMatches, environment: &Environment) -> Result<Post, Failure> {
+pub fn gathered(context: &Context, matches: &ArgMatches, environment: &Environment) -> Result<LetterContext, Failure> {
     let environments = if environment.simulated {
         vec![environment.clone()]
     } else {
@@ -35,7 +35,7 @@ pub fn post(context: &Context, matches: &ArgMatches, environment: &Environment) 
         }
         all
     };
-    Ok(Post { profile: profile(context, matches)?, environments, folder: Some(context.folder().join(FOLDER)) })
+    Ok(LetterContext { profile: profile(context, matches)?, environments, folder: Some(context.folder().join(FOLDER)) })
 }
 
 fn profile(context: &Context, matches: &ArgMatches) -> Result<Profile, Failure> {

@@ -10,7 +10,7 @@ pub const FOLDER: &str = "letters";
 
 /// What letters need besides the record.
 #[derive(Clone, Debug, Default)]
-pub struct Post {
+pub struct LetterContext {
     /// The contact person and her deputy, and details that only single letters need.
     pub profile: Profile,
     /// The environments that letters are about; TT02 and production together when they are real.

@@ -11,7 +11,7 @@ use crate::text::prompts as text;
 
 /// The list: what can be chosen, what is, what is searched for, and where the cursor is (0 is the row "done").
 #[derive(Clone, Debug)]
-pub(super) struct Picks {
+pub(in crate::world::prompt) struct Picks {
     rows: Vec<Row>,
     search: String,
     cursor: usize,
@@ -28,14 +28,14 @@ struct Row {
 
 /// What a key did.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Picked {
+pub(in crate::world::prompt) enum Picked {
     Changed,
     Done,
     Left,
 }
 
 impl Picks {
-    pub(super) fn new(choices: &[Choice], chosen: &str, language: Language) -> Self {
+    pub(in crate::world::prompt) fn new(choices: &[Choice], chosen: &str, language: Language) -> Self {
         let chosen: Vec<&str> = chosen.split(',').map(str::trim).collect();
         let row = |choice: &Choice| {
             let label = choice.label.say(language);
@@ -51,7 +51,7 @@ impl Picks {
         Self { rows, search: String::new(), cursor, language }
     }
 
-    pub(super) fn key(&mut self, key: &Key) -> Picked {
+    pub(in crate::world::prompt) fn key(&mut self, key: &Key) -> Picked {
         let last = self.hits().len();
         match key {
             Key::Enter if self.cursor == 0 => return Picked::Done,
@@ -73,19 +73,19 @@ impl Picks {
     }
 
     /// The words of what is chosen, joined by commas.
-    pub(super) fn words(&self) -> String {
+    pub(in crate::world::prompt) fn words(&self) -> String {
         self.chosen(|row| &row.word).join(",")
     }
 
     /// What is chosen, for people.
-    pub(super) fn labels(&self) -> String {
+    pub(in crate::world::prompt) fn labels(&self) -> String {
         let labels = self.chosen(|row| &row.label).join(", ");
         if labels.is_empty() { text::NOTHING_CHOSEN.raw(self.language).to_owned() } else { labels }
     }
 
     /// The rows as drawn: what is searched for, the row "done", and as many choices around the cursor as there is room
     /// for.
-    pub(super) fn draw(&self, width: usize, height: usize) -> Vec<String> {
+    pub(in crate::world::prompt) fn draw(&self, width: usize, height: usize) -> Vec<String> {
         let hits = self.hits();
         let say = |phrase: crate::text::Phrase, name, value: String| phrase.with(name, value).say(self.language);
         let done = say(text::DONE_ROW, "chosen", self.labels());

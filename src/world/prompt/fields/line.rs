@@ -7,21 +7,21 @@ use unicode_width::UnicodeWidthChar as _;
 
 /// The text, and where in it the cursor is.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Line {
+pub(in crate::world::prompt) struct Line {
     before: Vec<char>,
     after: Vec<char>,
 }
 
 /// What a key did.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Edit {
+pub(in crate::world::prompt) enum Edit {
     Changed,
     Entered,
     Left,
 }
 
 impl Line {
-    pub(super) fn key(&mut self, key: &Key) -> Edit {
+    pub(in crate::world::prompt) fn key(&mut self, key: &Key) -> Edit {
         match key {
             Key::Enter => return Edit::Entered,
             Key::Escape => return Edit::Left,
@@ -44,19 +44,19 @@ impl Line {
     }
 
     /// Takes in a paste; its line breaks become spaces.
-    pub(super) fn insert(&mut self, text: &str) {
+    pub(in crate::world::prompt) fn insert(&mut self, text: &str) {
         let text = text.trim_end_matches('\n');
         self.before
             .extend(text.chars().map(|c| if c == '\n' || c == '\t' { ' ' } else { c }).filter(|c| !c.is_control()));
     }
 
-    pub(super) fn text(&self) -> String {
+    pub(in crate::world::prompt) fn text(&self) -> String {
         self.before.iter().chain(self.after.iter().rev()).collect()
     }
 
     /// The part that fits in `width` columns (three at least) around the cursor, and the cursor's column in it. What is cut off at the left
     /// is marked by `<`, at the right by `>`.
-    pub(super) fn row(&self, width: usize) -> (String, usize) {
+    pub(in crate::world::prompt) fn row(&self, width: usize) -> (String, usize) {
         let room = width.saturating_sub(2).max(1);
         let mut shown: Vec<char> = Vec::new();
         let mut column = 0;

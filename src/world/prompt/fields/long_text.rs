@@ -2,13 +2,13 @@
 
 /// What has been read so far.
 #[derive(Clone, Debug, Default)]
-pub(super) struct LongText {
+pub(in crate::world::prompt) struct LongText {
     lines: Vec<String>,
 }
 
 /// Whether more is awaited.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum End {
+pub(in crate::world::prompt) enum End {
     More,
     Text(String),
     File(String),
@@ -16,7 +16,7 @@ pub(super) enum End {
 
 impl LongText {
     /// Takes in a finished line.
-    pub(super) fn line(&mut self, line: &str) -> End {
+    pub(in crate::world::prompt) fn line(&mut self, line: &str) -> End {
         let first = self.lines.is_empty();
         if first && let Some(path) = line.trim().strip_prefix('@') {
             return End::File(path.trim().to_owned());
@@ -29,7 +29,7 @@ impl LongText {
         if self.is_whole() { End::Text(self.take()) } else { End::More }
     }
 
-    pub(super) fn lines(&self) -> usize {
+    pub(in crate::world::prompt) fn lines(&self) -> usize {
         self.lines.len()
     }
 

@@ -13,7 +13,7 @@ impl<P> Session<P> {
     ///
     /// # Errors
     /// A given answer does not hold, or the state cannot be saved.
-    pub fn take_unasked(&mut self, works: &[Work], run: &mut Run) -> Result<(), EngineFault> {
+    pub fn take_unprompted(&mut self, works: &[Work], run: &mut Run) -> Result<(), EngineFault> {
         // Which client it is decides what the others are about.
         let mut topics: Vec<Topic> = self.answers.topics().collect();
         topics.sort_by_key(|topic| *topic != Topic::ClientUsed);
