@@ -8,7 +8,7 @@ use super::exit::Exit;
 use crate::catalog::codes::command_line::USAGE;
 use crate::domain::Language;
 use crate::finding::Finding;
-use crate::report::human;
+use crate::report::screen;
 use crate::text::{Message, faults as text};
 use crate::world::screen::Screen;
 
@@ -27,8 +27,8 @@ pub fn show(error: &clap::Error, typed: (&clap::Command, &[OsString]), screen: &
             Exit::Usage
         }
         _ => {
-            let layout = human::Screen { language, width: screen.width(), colour: true };
-            screen.verbatim(&human::findings(&[finding(error, command(typed.0, typed.1))], layout));
+            let layout = screen::Screen { language, width: screen.width(), colour: true };
+            screen.verbatim(&screen::findings(&[finding(error, command(typed.0, typed.1))], layout));
             Exit::Usage
         }
     }

@@ -9,7 +9,7 @@ use crate::catalog::codes::answers as codes;
 use crate::domain::Product;
 use crate::finding::Finding;
 use crate::record::{Place, Topic};
-use crate::report::package::Detail;
+use crate::report::letter::package::Detail;
 use crate::steps::{Asked, Effect, Intake, Journey, Move, gate, journeys};
 
 /// What became of one topic of the intake.

@@ -1,5 +1,6 @@
 //! Why an answer cannot be right, whoever gave it and wherever it stands.
 
+use super::row::shared;
 use super::shared::SECRET;
 use crate::finding::code::codes;
 

@@ -1,6 +1,6 @@
 //! What every service means by a no.
 
-use super::ServiceCode;
+use super::row::{ServiceCode, service_codes};
 use super::shared::DOWN;
 
 service_codes! { None;

@@ -2,7 +2,7 @@
 //!
 //! Source: Altinn/altinn-broker `src/Altinn.Broker.Application/Errors.cs`, 2026-08-18.
 
-use super::ServiceCode;
+use super::row::{ServiceCode, service_codes, shared};
 use super::shared::{NO_STATISTICS, SCOPES, TOKEN};
 use crate::catalog::services::Service;
 

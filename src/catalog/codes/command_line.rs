@@ -1,5 +1,6 @@
 //! What is wrong with what was typed.
 
+use super::row::shared;
 use super::shared::PUBLISH;
 use crate::finding::code::codes;
 

@@ -2,7 +2,7 @@
 //!
 //! Source: Altinn/altinn-correspondence `src/Altinn.Correspondence.Application/Errors.cs`, 2026-08-20.
 
-use super::ServiceCode;
+use super::row::{ServiceCode, service_codes, shared};
 use super::shared::{ATTACH_AGAIN, DOWN, NOTHING, REPORT, REPORT_WITH_TRACE};
 use crate::catalog::services::Service;
 

@@ -1,5 +1,6 @@
 //! What is wrong with an environment, or with the file that describes it.
 
+use super::row::shared;
 use crate::finding::code::codes;
 
 shared! {

@@ -3,7 +3,7 @@
 //! Source: Altinn/altinn-events `src/Events/Controllers/SubscriptionController.cs` and
 //! `src/Events/Services/GenericSubscriptionService.cs`, 2026-08-20.
 
-use super::ServiceCode;
+use super::row::{ServiceCode, service_codes, shared};
 use super::shared::{SCOPES, TOKEN};
 use crate::catalog::services::Service;
 

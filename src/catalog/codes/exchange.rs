@@ -2,7 +2,7 @@
 //!
 //! Source: Altinn/altinn-authentication `src/Authentication/Controllers/AuthenticationController.cs`, 2026-07-17.
 
-use super::ServiceCode;
+use super::row::{ServiceCode, service_codes, shared};
 use super::shared::{ISSUER, WRONG_AUDIENCE};
 use crate::catalog::services::Service;
 

@@ -1,5 +1,6 @@
 //! What is wrong with a file, the state file and the profile among them.
 
+use super::row::shared;
 use crate::finding::code::codes;
 
 shared! {

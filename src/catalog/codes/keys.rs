@@ -1,5 +1,6 @@
 //! What is wrong with a private key, where it lies, or the client that it belongs to.
 
+use super::row::shared;
 use crate::finding::code::codes;
 
 shared! {

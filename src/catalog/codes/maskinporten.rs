@@ -3,7 +3,7 @@
 //! Source: felleslosninger/docs `_docs/Maskinporten/maskinporten_feilsoking.md`, 2024-10-17; texts without a code from public
 //! threads.
 
-use super::ServiceCode;
+use super::row::{ServiceCode, service_codes, shared};
 use super::shared::{CLIENT_ID, ISSUER, WRONG_AUDIENCE};
 use crate::catalog::services::Service;
 

@@ -1,5 +1,6 @@
 //! What is wrong with the name, the id or the address of something.
 
+use super::row::shared;
 use crate::finding::code::codes;
 
 shared! {

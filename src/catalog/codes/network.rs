@@ -1,5 +1,6 @@
 //! What goes wrong on the way to a service, and a no that no row is for.
 
+use super::row::shared;
 use super::shared::PROGRAM_FAULT;
 use crate::finding::code::codes;
 

@@ -2,7 +2,7 @@
 //!
 //! Source: Altinn/altinn-notifications `components/api/src/Altinn.Notifications.Core/Errors/Problems.cs`, 2026-07-24.
 
-use super::ServiceCode;
+use super::row::{ServiceCode, service_codes};
 use super::shared::TOKEN;
 use crate::catalog::services::Service;
 

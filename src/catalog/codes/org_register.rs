@@ -1,6 +1,6 @@
 //! What Altinn's list of organisations means by a no.
 
-use super::ServiceCode;
+use super::row::{ServiceCode, service_codes};
 use super::shared::{REGISTER, REGISTER_LATER};
 use crate::catalog::services::Service;
 

@@ -1,5 +1,6 @@
 //! What is wrong with the number of an organisation, or with the organisation.
 
+use super::row::shared;
 use crate::finding::code::codes;
 
 shared! {

@@ -1,5 +1,6 @@
 //! What is wrong with a public key, or a supplier's report, that was pasted.
 
+use super::row::shared;
 use super::shared::SECRET;
 use crate::finding::code::codes;
 

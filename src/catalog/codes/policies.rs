@@ -1,5 +1,6 @@
 //! What is wrong with a policy, its readers, or what is asked of it; the linter's own codes stand in its rules.
 
+use super::row::shared;
 use crate::finding::code::codes;
 
 shared! {

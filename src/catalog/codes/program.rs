@@ -1,5 +1,6 @@
 //! What the program itself, or the machine below it, cannot do.
 
+use super::row::shared;
 use super::shared::PROGRAM_FAULT;
 use crate::finding::code::codes;
 

@@ -1,5 +1,6 @@
 //! Why a word does not name anybody who can read.
 
+use super::row::shared;
 use crate::finding::code::codes;
 
 shared! {

@@ -2,7 +2,7 @@
 //!
 //! Source: Altinn/altinn-resource-registry `src/Altinn.ResourceRegistry.Core/Errors` and its controllers, 2026-08-10.
 
-use super::ServiceCode;
+use super::row::{ServiceCode, service_codes, shared};
 use super::shared::{DOWN, PUBLISH, SCOPES_AND_OWNER, TOKEN};
 use crate::catalog::services::Service;
 

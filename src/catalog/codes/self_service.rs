@@ -2,7 +2,7 @@
 //!
 //! Source: Altinn/altinn-studio `src/Runtime/operator/schemas/spec.json`, 2026-08-22.
 
-use super::ServiceCode;
+use super::row::{ServiceCode, service_codes, shared};
 use super::shared::CLIENT_ID;
 use crate::catalog::services::Service;
 

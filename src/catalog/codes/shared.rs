@@ -1,5 +1,7 @@
 //! Phrases that rows of several areas share.
 
+use super::row::shared;
+
 shared! {
     ATTACH_AGAIN { nb: "Last opp vedlegget på nytt (POST attachment), og vis til den nye id-en", en: "Upload the attachment again (POST attachment), and refer to the new id" }
     CLIENT_ID { nb: "Sammenlign klient-ID-en med fanen «Detaljer» i selvbetjeningen for dette miljøet: altinn-onboard resume --redo maskinporten-client", en: "Compare the client ID with the tab “Detaljer” (Details) of the self-service of this environment: altinn-onboard resume --redo maskinporten-client" }

@@ -1,6 +1,6 @@
 //! What Altinn Studio means by a no.
 
-use super::ServiceCode;
+use super::row::{ServiceCode, service_codes, shared};
 use crate::catalog::services::Service;
 
 shared! {

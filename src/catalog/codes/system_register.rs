@@ -2,7 +2,7 @@
 //!
 //! Source: Altinn/altinn-authentication `src/Core/Problems/Problem.cs` and `src/Core/Errors/ValidationErrors.cs`, 2026-07-17.
 
-use super::ServiceCode;
+use super::row::{ServiceCode, service_codes, shared};
 use super::shared::TOKEN;
 use crate::catalog::services::Service;
 

@@ -1,10 +1,10 @@
 //! What people read of codes.
 
-use super::said;
+use super::said::said;
 use crate::catalog::codes::{Entry, Source};
 use crate::domain::Language;
 use crate::finding::Severity;
-use crate::report::human::{Screen, Tone};
+use crate::report::screen::{Screen, Tone};
 use crate::text::{checklist, codes as text};
 
 /// Rows, one below the other: whose they are, what each means, why, and what helps.

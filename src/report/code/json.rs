@@ -3,10 +3,10 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::said;
+use super::said::said;
 use crate::catalog::codes::{Entry, Source};
 use crate::domain::Language;
-use crate::finding;
+use crate::report::finding_json::Severity;
 use crate::text::Phrase;
 
 /// The schema of the document.
@@ -58,18 +58,6 @@ enum CodeSource {
     Lint,
 }
 
-/// How much a finding matters.
-#[derive(Debug, Serialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-enum Severity {
-    /// Good to know.
-    Note,
-    /// Works, but is likely wrong.
-    Warning,
-    /// Cannot work, or is refused.
-    Error,
-}
-
 /// A text in both languages.
 #[derive(Debug, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -83,16 +71,6 @@ struct Both {
 impl Both {
     fn of(phrase: Phrase) -> Self {
         Self { nb: said(phrase, Language::Nb), en: said(phrase, Language::En) }
-    }
-}
-
-impl From<finding::Severity> for Severity {
-    fn from(severity: finding::Severity) -> Self {
-        match severity {
-            finding::Severity::Note => Self::Note,
-            finding::Severity::Warning => Self::Warning,
-            finding::Severity::Error => Self::Error,
-        }
     }
 }
 
