@@ -24,6 +24,7 @@ use clap::ArgMatches;
 use crate::domain::Language;
 use crate::finding::Finding;
 use crate::report::human;
+use crate::steps::journeys;
 use crate::text::faults as text;
 use crate::world::process::Process;
 use crate::world::screen::Screen;
@@ -84,7 +85,10 @@ fn dispatch(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
         Some(("studio", matches)) => studio::run(context, matches),
         Some(("events", matches)) => events::run(context, matches),
         Some(("try", matches)) => match matches.subcommand() {
-            Some((_, matches)) => step::alone(context, matches, "test-message"),
+            Some((word, matches)) => match journeys::trial(word) {
+                Some(trial) => step::alone(context, matches, trial.step),
+                None => Ok(Exit::Usage),
+            },
             None => Ok(Exit::Usage),
         },
         Some(("letter", matches)) => letter::run(context, matches),

@@ -7,7 +7,7 @@ use clap::{Arg, ArgAction, Command};
 use crate::catalog::listing::Kind;
 use crate::domain::Language;
 use crate::record::Topic;
-use crate::steps::journeys;
+use crate::steps::journeys::{self, JOURNEYS};
 use crate::text::{Phrase, catalog as catalog_text, cli as text, entries, policy_command, questions};
 
 /// Builds the tree. A command gets its many options only when `words` names it, so that a short command starts fast.
@@ -246,7 +246,8 @@ fn events(say: Say, command: Command) -> Command {
 }
 
 fn try_it(say: Say, command: Command) -> Command {
-    command.subcommand(walking(say, say.command("message", text::TRY_MESSAGE)))
+    let trials = JOURNEYS.iter().map(|journey| journey.trial);
+    trials.fold(command, |command, trial| command.subcommand(walking(say, say.command(trial.word, trial.about))))
 }
 
 fn letter(say: Say, command: Command) -> Command {

@@ -16,7 +16,7 @@ impl Session<Performer> {
         let mut looked: Vec<KeyAt> = Vec::new();
         for work in works {
             let brief = self.brief(work);
-            let left = !matches!(work.step.next(&brief), Move::Done | Move::NotNeeded(_));
+            let left = !matches!(work.next(&brief), Move::Done | Move::NotNeeded(_));
             let Some(at) = parts::client::key_at(&brief).filter(|at| left && !looked.contains(at)) else { continue };
             let known = brief.at(t::ClientKey, &at.client).filter(|_| !parts::client::is_suppliers(&brief));
             if let Some(kid) = known.map(|key| key.kid.clone())

@@ -51,7 +51,7 @@ impl<P: Perform> Session<P> {
     /// The next move of every step that has not failed, was not put off, and lacks no key.
     fn moves(&self, works: &[Work], run: &Run) -> Vec<(Work, Move)> {
         let able = works.iter().filter(|work| !run.has_failed(work) && !run.is_put_off(work));
-        let moves = able.map(|work| (work.clone(), self.wished(work.step.next(&self.brief(work)))));
+        let moves = able.map(|work| (work.clone(), self.wished(work.next(&self.brief(work)))));
         moves.filter(|(_, next)| !colleague::needs_lacking_key(next, run)).collect()
     }
 

@@ -8,7 +8,7 @@ use crate::domain::{Scope, Secret};
 use crate::finding::Finding;
 use crate::record::values::{SupplierProof, TokenProof};
 use crate::steps::effect::Login;
-use crate::steps::{parts, scopes};
+use crate::steps::parts::{self, needed};
 use crate::text::token_command as text;
 
 /// Which token is wanted.
@@ -36,7 +36,7 @@ impl Session<Performer> {
     /// The scopes that the services of the environment need.
     #[must_use]
     pub fn needed_scopes(&self, work: &Work) -> Vec<Scope> {
-        scopes::needed(&self.brief(work))
+        needed::needed(&self.brief(work))
     }
 
     /// Fetches a token and tells what it says.

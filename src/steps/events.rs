@@ -6,7 +6,7 @@ use url::Url;
 use super::parts::owner;
 use super::parts::waits::{act, wait};
 use super::parts::{asking, client};
-use super::{Acts, Asked, Brief, Card, Effect, Move, Step, gate, reading, token};
+use super::{Acts, Asked, Brief, Card, Effect, Move, Step, reading, token};
 use crate::domain::WebhookAddress;
 use crate::domain::environment::PaceOf;
 use crate::record::{Kind, Question, Role, Topic, t};
@@ -50,9 +50,6 @@ impl Step for Events {
     }
 
     fn next(&self, brief: &Brief<'_>) -> Move {
-        if let Some(reason) = gate::stops(brief) {
-            return Move::NotNeeded(reason);
-        }
         match brief.get(t::EventsWanted) {
             None => return Move::ask(wanted()),
             Some(false) => return Move::NotNeeded(text::NOT_WANTED.into()),

@@ -6,8 +6,8 @@ mod questions;
 mod walkthrough;
 
 use super::parts::waits::{act, wait};
-use super::parts::{client, owner};
-use super::{Acts, Asked, Brief, Card, Effect, Move, Step, gate, scopes};
+use super::parts::{client, needed, owner};
+use super::{Acts, Asked, Brief, Card, Effect, Move, Step};
 use crate::domain::environment::PaceOf;
 use crate::domain::{ClientId, Scope};
 use crate::record::values::{ClientUse, KeySource, OperatedBy};
@@ -77,9 +77,6 @@ impl Step for MaskinportenClient {
     }
 
     fn next(&self, brief: &Brief<'_>) -> Move {
-        if let Some(reason) = gate::stops(brief) {
-            return Move::NotNeeded(reason);
-        }
         let Some(operated) = brief.get(t::OperatedBy).copied() else {
             return Move::ask(questions::operated_by());
         };
@@ -164,7 +161,7 @@ fn with_own_key(brief: &Brief<'_>, source: KeySource) -> Move {
     }
     let Some(login) = client::login(brief) else { return Move::Blocked(vec![Topic::OperatedBy]) };
     if !client::works(brief) {
-        let probe = scopes::needed(brief).into_iter().take(1);
+        let probe = needed::needed(brief).into_iter().take(1);
         let look = probe.map(|scope| Effect::ProbeScope { login: login.clone(), scope }).collect();
         let since = wait(brief, &CARD, Role::Machine, text::PROPAGATING).since(Topic::ClientId, Some(name));
         return since.look(look, PaceOf::Key);
@@ -205,7 +202,7 @@ fn register(brief: &Brief<'_>) -> Move {
         let draw = Draw::Name(format!("altinn-onboard {} {name}", brief.product.word()));
         return Move::one(Effect::Draw { topic: Topic::ClientName, key: Some(name.to_owned()), draw });
     };
-    let (client, name, scopes) = (name.to_owned(), display.0.clone(), scopes::needed(brief));
+    let (client, name, scopes) = (name.to_owned(), display.0.clone(), needed::needed(brief));
     act(brief, &CARD, vec![Effect::RegisterClient { client, name, scopes }])
 }
 
@@ -217,7 +214,7 @@ fn lacking_scopes(brief: &Brief<'_>, id: &ClientId, login: Option<&Login>) -> Op
         // Registered by ourselves, every scope on it is known; registered by hand, it is still to be seen.
         None => by_api,
     };
-    let lacking: Vec<Scope> = scopes::needed(brief).into_iter().filter(lacks).collect();
+    let lacking: Vec<Scope> = needed::needed(brief).into_iter().filter(lacks).collect();
     if lacking.is_empty() {
         return None;
     }
@@ -228,7 +225,7 @@ fn lacking_scopes(brief: &Brief<'_>, id: &ClientId, login: Option<&Login>) -> Op
         return Some(act(brief, &CARD, vec![Effect::AddScopes { client, id, scopes }]));
     }
     let login = login?;
-    let what = text::ADD_SCOPES.with("scopes", scopes::listed(&lacking)).with("client", brief.client());
+    let what = text::ADD_SCOPES.with("scopes", needed::listed(&lacking)).with("client", brief.client());
     let look = lacking.into_iter().map(|scope| Effect::ProbeScope { login: login.clone(), scope }).collect();
     // Added already but not seen: Maskinporten needs a moment. Otherwise a person must add them.
     let (who, pace) = if by_api { (Role::Machine, PaceOf::Key) } else { (Role::You, PaceOf::Desk) };

@@ -7,7 +7,7 @@ pub mod alone;
 use super::parts::owner::{self, Making};
 use super::parts::waits::{act, wait};
 use super::parts::{asking, client, readers};
-use super::{Acts, Asked, Brief, Card, Effect, Move, Step, gate, token};
+use super::{Acts, Asked, Brief, Card, Effect, Move, Step, token};
 use crate::domain::ResourceId;
 use crate::domain::environment::PaceOf;
 use crate::finding::{Finding, Severity};
@@ -124,9 +124,6 @@ impl Step for Policy {
     }
 
     fn next(&self, brief: &Brief<'_>) -> Move {
-        if let Some(reason) = gate::stops(brief) {
-            return Move::NotNeeded(reason);
-        }
         let making = match owner::making(brief) {
             Ok(making) => making,
             Err(topic) => return Move::Blocked(vec![topic]),

@@ -4,10 +4,11 @@
 mod definition;
 mod questions;
 
-use super::parts::owner::{self, CORRESPONDENCE, Making};
+use super::parts::owner::{self, Making};
 use super::parts::waits::{act, plans_only, wait};
 use super::parts::{asking, client};
-use super::{Acts, Asked, Brief, Card, Effect, Move, Step, gate, policy, reading, token};
+use super::{Acts, Asked, Brief, Card, Effect, Move, Step, policy, reading, token};
+use crate::catalog::products;
 use crate::domain::environment::PaceOf;
 use crate::domain::{OrgNumber, ResourceId, ThreeLanguages};
 use crate::record::values::ResourceFound;
@@ -90,9 +91,6 @@ impl Step for Resource {
     }
 
     fn next(&self, brief: &Brief<'_>) -> Move {
-        if let Some(reason) = gate::stops(brief) {
-            return Move::NotNeeded(reason);
-        }
         if let (Some(code), None) = (owner::code(brief), brief.get(t::OwnResources)) {
             return Move::one(Effect::FindResources(code.clone()));
         }
@@ -171,7 +169,7 @@ impl Resource {
 /// A resource that is there: does it fit?
 fn judge(brief: &Brief<'_>, id: &ResourceId, number: OrgNumber, found: &ResourceFound, read: Effect) -> Move {
     let pending = |what: Message| wait(brief, &CARD, Role::You, what).since(Topic::ResourceSeen, None);
-    if found.resource_type != CORRESPONDENCE {
+    if found.resource_type != products::of(brief.product).resource_type {
         let what = text::WRONG_TYPE.with("id", id.bare()).with("type", found.resource_type.as_str());
         return pending(what).look(vec![read], PaceOf::Desk);
     }

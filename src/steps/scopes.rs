@@ -3,12 +3,12 @@
 //! ourselves) are two things: one token per scope tells them apart, MP-250 and MP-200.
 
 use super::parts::client;
+use super::parts::needed::{listed, needed};
 use super::parts::waits::{Pending, wait};
-use super::{Acts, Brief, Card, Effect, Move, Step, gate};
+use super::{Acts, Brief, Card, Effect, Move, Step};
 use crate::catalog::scopes as catalog;
+use crate::domain::Scope;
 use crate::domain::environment::PaceOf;
-use crate::domain::{Product, Scope};
-use crate::record::values::{ResourceBy, ResourceChoice};
 use crate::record::{Role, Topic, t};
 use crate::text::{Phrase, step_scopes as text};
 
@@ -45,35 +45,6 @@ static CARD: Card = Card {
     asks: &[],
 };
 
-/// What the services of this environment need together, in a fixed order.
-#[must_use]
-pub fn needed(brief: &Brief<'_>) -> Vec<Scope> {
-    let mut needed: Vec<&str> = Vec::new();
-    for (_, service) in brief.services() {
-        let facts = &service.facts;
-        let own: &[&str] = match service.product {
-            Product::Correspondence => &[catalog::SERVICE_OWNER, catalog::CORRESPONDENCE_WRITE],
-            Product::Notifications => &[catalog::NOTIFICATIONS_CREATE],
-            Product::Broker => &[catalog::SERVICE_OWNER, catalog::BROKER_WRITE, catalog::BROKER_READ],
-        };
-        needed.extend(own);
-        if facts.get(t::EventsWanted) == Some(&true) {
-            needed.push(catalog::EVENTS_SUBSCRIBE);
-        }
-        let new = facts.get(t::ResourceChoice) == Some(&ResourceChoice::New);
-        if new && facts.get(t::ResourceBy) == Some(&ResourceBy::Program) {
-            needed.push(catalog::RESOURCE_WRITE);
-        }
-    }
-    let mut scopes: Vec<Scope> = Vec::new();
-    for scope in needed.into_iter().filter_map(|scope| Scope::parse(scope).ok()) {
-        if !scopes.contains(&scope) {
-            scopes.push(scope);
-        }
-    }
-    scopes
-}
-
 /// What must be asked for: needed, neither open nor automatic, and not granted yet.
 #[must_use]
 pub fn to_request(brief: &Brief<'_>) -> Vec<Scope> {
@@ -84,18 +55,6 @@ pub fn to_request(brief: &Brief<'_>) -> Vec<Scope> {
         .into_iter()
         .filter(|scope| !catalog::is_automatic(scope) && !is_open(scope) && !granted(scope))
         .collect()
-}
-
-/// What a scope is for, as it stands in letters.
-#[must_use]
-pub fn purpose(scope: &Scope) -> Phrase {
-    catalog::purpose(scope)
-}
-
-/// Scopes as one text.
-#[must_use]
-pub fn listed(scopes: &[Scope]) -> String {
-    scopes.iter().map(Scope::as_str).collect::<Vec<_>>().join(", ")
 }
 
 /// Whether all needed scopes have been seen to be granted.
@@ -110,9 +69,6 @@ impl Step for Scopes {
     }
 
     fn next(&self, brief: &Brief<'_>) -> Move {
-        if let Some(reason) = gate::stops(brief) {
-            return Move::NotNeeded(reason);
-        }
         if brief.get(t::OpenScopes).is_none() {
             return Move::one(Effect::ReadOpenScopes);
         }
@@ -175,7 +131,7 @@ mod tests {
     use super::super::testing::{Bench, look};
     use super::*;
     use crate::domain::Language;
-    use crate::record::values::{OpenScopes, OperatedBy};
+    use crate::record::values::{OpenScopes, OperatedBy, ResourceBy, ResourceChoice};
 
     fn scope(text: &str) -> Scope {
         Scope::parse(text).unwrap()

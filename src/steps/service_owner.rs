@@ -4,7 +4,7 @@
 
 use super::parts::waits::wait;
 use super::parts::{asking, owner};
-use super::{Acts, Asked, Brief, Card, Effect, Move, Step, gate, reading};
+use super::{Acts, Asked, Brief, Card, Effect, Move, Step, reading};
 use crate::domain::OrgNumber;
 use crate::domain::environment::PaceOf;
 use crate::record::values::UnitSeen;
@@ -50,9 +50,6 @@ impl Step for ServiceOwner {
     }
 
     fn next(&self, brief: &Brief<'_>) -> Move {
-        if let Some(reason) = gate::stops(brief) {
-            return Move::NotNeeded(reason);
-        }
         let Some(number) = brief.get(t::OrgNumber).copied() else {
             return Move::ask(number_question());
         };

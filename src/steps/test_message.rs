@@ -4,7 +4,7 @@
 use super::parts::owner::{self, Making};
 use super::parts::waits::{act, plans_only, wait};
 use super::parts::{asking, client};
-use super::{Acts, Asked, Brief, Card, Effect, Move, Step, gate, reading, token};
+use super::{Acts, Asked, Brief, Card, Effect, Move, Step, reading, token};
 use crate::domain::environment::PaceOf;
 use crate::domain::message::{Message as Melding, MessageContent, MessageNotification};
 use crate::domain::{Language, OrgNumber};
@@ -134,9 +134,6 @@ impl Step for TestMessage {
     }
 
     fn next(&self, brief: &Brief<'_>) -> Move {
-        if let Some(reason) = gate::stops(brief) {
-            return Move::NotNeeded(reason);
-        }
         match (brief.get(t::Notify), brief.get(t::Confidential)) {
             (Some(_), _) => {}
             (None, None) => return Move::Blocked(vec![Topic::Confidential]),

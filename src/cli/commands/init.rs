@@ -2,6 +2,7 @@
 
 use clap::ArgMatches;
 
+use crate::catalog::products;
 use crate::cli::context::Context;
 use crate::cli::environment::{self, Ready};
 use crate::cli::exit::Exit;
@@ -10,7 +11,8 @@ use crate::cli::walk::{self, Wish};
 use crate::cli::{faults, given, opened};
 use crate::domain::{EnvironmentName, Product};
 use crate::record::{Handle, Place, State};
-use crate::text::{faults as text, words};
+use crate::steps::journeys;
+use crate::text::faults as text;
 use crate::world::state_file::StateFileFault;
 
 /// The environment that everybody begins in.
@@ -22,7 +24,7 @@ const FIRST: &str = "tt02";
 /// What ends it before its work is done.
 pub fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
     let product = product(context, matches)?;
-    if product != Product::Correspondence {
+    if journeys::of(product).is_none() {
         return Err(Failure::usage(faults::product_later(product.word())));
     }
     let name = match environment::named(matches)? {
@@ -66,12 +68,13 @@ async fn plan(context: &Context, matches: &ArgMatches, place: Place, product: Pr
 
 fn product(context: &Context, matches: &ArgMatches) -> Result<Product, Failure> {
     if let Some(text) = given::text(matches, "product") {
-        return Product::parse(text).ok_or_else(|| Failure::usage(faults::product(text)));
+        return products::named(text).ok_or_else(|| Failure::usage(faults::product(text)));
     }
     if !context.interactive() {
         return Err(Failure::usage(faults::product_missing()));
     }
-    // The one product whose journey is built; the others get a question here when theirs are.
-    context.say(text::PRODUCT_BEGUN.with("product", words::CORRESPONDENCE));
-    Ok(Product::Correspondence)
+    // One journey is built: there is nothing to choose yet.
+    let product = journeys::FIRST.product;
+    context.say(text::PRODUCT_BEGUN.with("product", products::of(product).name));
+    Ok(product)
 }

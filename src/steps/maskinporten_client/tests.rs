@@ -55,7 +55,7 @@ fn a_service_that_needs_more_makes_the_step_due_again() {
     assert_eq!(next(&bench), Move::Done);
     bench.told(t::EventsWanted, true);
     let Effect::AddScopes { scopes, .. } = effect(&bench) else { panic!() };
-    assert_eq!(scopes::listed(&scopes), catalog::EVENTS_SUBSCRIBE);
+    assert_eq!(needed::listed(&scopes), catalog::EVENTS_SUBSCRIBE);
     let key = format!("main {}", catalog::EVENTS_SUBSCRIBE);
     bench.made_at(t::ScopeOnClient, &key, true);
     bench.seen_at(t::ScopeOnClient, &key, false);

@@ -3,9 +3,10 @@
 use crate::domain::Scope;
 use crate::record::values::{KeyHolder, KeySource, OperatedBy};
 use crate::record::{Question, Source, Topic, t};
+use crate::steps::Brief;
 use crate::steps::effect::{KeyAt, Login};
+use crate::steps::parts::{asking, needed};
 use crate::steps::reading::keys::{self, Expected};
-use crate::steps::{Brief, parts::asking, scopes};
 use crate::text::entries;
 
 /// Where the key comes from: told, or what follows from who runs the system.
@@ -69,7 +70,7 @@ pub fn works(brief: &Brief<'_>) -> bool {
     if brief.at(t::Token, client).is_some() {
         return true;
     }
-    scopes::needed(brief).iter().any(|scope| {
+    needed::needed(brief).iter().any(|scope| {
         let key = scope_key(brief, scope);
         let seen = |topic| brief.evidence(topic, Some(&key)).is_some_and(|evidence| evidence.source == Source::Seen);
         seen(Topic::Token) || seen(Topic::ScopeOnClient)
@@ -81,7 +82,7 @@ pub fn works(brief: &Brief<'_>) -> bool {
 pub fn unproven_by_supplier(brief: &Brief<'_>) -> Vec<Scope> {
     let proof = brief.at(t::SupplierProof, brief.client());
     let shown = |scope: &Scope| proof.is_some_and(|proof| proof.scopes.contains(scope));
-    scopes::needed(brief).into_iter().filter(|scope| !shown(scope)).collect()
+    needed::needed(brief).into_iter().filter(|scope| !shown(scope)).collect()
 }
 
 /// The entry of the supplier's report.
@@ -94,7 +95,7 @@ pub fn proof_question(brief: &Brief<'_>) -> Question {
         issuer: environment.issuer.clone(),
         consumer: brief.get(t::OrgNumber).copied(),
         client: brief.at(t::ClientId, client).cloned(),
-        scopes: scopes::needed(brief),
+        scopes: needed::needed(brief),
         thumbprint: brief.at(t::PublicKey, client).map(crate::domain::PublicJwk::thumbprint),
         now: brief.now,
     };

@@ -11,7 +11,7 @@ use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::tree::Say;
 use crate::cli::{faults, given, opened, policy_source};
-use crate::domain::{EnvironmentName, Product};
+use crate::domain::EnvironmentName;
 use crate::engine::answers::Answers;
 use crate::engine::policy_command::Made;
 use crate::finding::{Finding, Severity};
@@ -19,6 +19,7 @@ use crate::policy::build::Product as Purpose;
 use crate::policy::lint::{Kind, Options, lint};
 use crate::policy::{EditorPolicy, readers, stops, write};
 use crate::record::{Handle, Place, State, Topic};
+use crate::steps::journeys;
 use crate::steps::policy::alone::TOPICS;
 use crate::text::{cli as cli_text, cli_policy_new as help, policy_command as text};
 
@@ -86,7 +87,7 @@ fn from_model(context: &Context, matches: &ArgMatches, name: &str, out: &Out) ->
 fn from_answers(context: &Context, matches: &ArgMatches, out: &Out) -> Result<Exit, Failure> {
     let first = EnvironmentName::parse("tt02").map_err(|_| Failure::usage(faults::nothing_begun()))?;
     let ready = Ready { environment: environment::resting(&first, &[])?, running: None };
-    let product = Product::Correspondence;
+    let product = journeys::FIRST.product;
     let place = Place { environment: first, service: Handle::of(product) };
     let mut begun = opened::session(context, matches, ready, (None, State::default()), vec![(place.clone(), product)])?;
     answers(context, matches, &mut begun.session.answers)?;
