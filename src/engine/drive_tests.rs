@@ -10,7 +10,7 @@ use crate::catalog::environments;
 use crate::domain::EnvironmentName;
 use crate::finding::Finding;
 use crate::record::{Source, Topic, t};
-use crate::steps::effect::KeyAt;
+use crate::steps::effect::KeyRef;
 use crate::steps::{Effect, Move, Proof};
 use crate::text::Phrase;
 use crate::world::prompt::{Closed, Confirmed, Script};
@@ -38,7 +38,7 @@ fn make_key(brief: &crate::steps::Brief<'_>) -> Move {
     if brief.at(t::ClientKey, "main").is_some() {
         return Move::Done;
     }
-    let at = KeyAt { client: "main".into(), name: "k".into(), place: None };
+    let at = KeyRef { client: "main".into(), name: "k".into(), place: None };
     Move::one(Effect::RegisterClient { client: at.client, name: at.name, scopes: Vec::new() })
 }
 

@@ -56,9 +56,9 @@ impl Session<Performer> {
         kind: Kind,
         bytes: &[u8],
     ) -> Result<(), Box<Finding>> {
-        let login = client::login(&self.brief(work)).ok_or_else(|| {
+        let credentials = client::credentials(&self.brief(work)).ok_or_else(|| {
             Box::new(Finding::error("NO-CLIENT", "policy upload", text::NO_CLIENT).next(text::NO_CLIENT_NEXT))
         })?;
-        self.performer.upload_policy_file(&login, id, kind, bytes).await
+        self.performer.upload_policy_file(&credentials, id, kind, bytes).await
     }
 }

@@ -66,18 +66,18 @@ pub enum Effect {
         wanted: Option<Box<EditorPolicy>>,
     },
     /// Look whether this machine holds a client's private key.
-    FindKey(KeyAt),
+    FindKey(KeyRef),
     /// Make a key, or find the one that was made under this name.
     MakeKey {
         /// Which client, under which name.
-        at: KeyAt,
+        at: KeyRef,
         /// 2048, 3072 or 4096.
         bits: usize,
     },
     /// Take over a private key from a file, into the key store.
     TakeKey {
         /// Which client, under which name.
-        at: KeyAt,
+        at: KeyRef,
     },
     /// Register a client by the self-service API, or find the one of this name.
     RegisterClient {
@@ -104,21 +104,21 @@ pub enum Effect {
         /// Its id.
         id: ClientId,
         /// Where the private part is, or the pasted public key.
-        key: KeyAt,
+        key: KeyRef,
         /// A public key that somebody else made.
         pasted: Option<Box<PublicJwk>>,
     },
     /// Ask for a token with one scope: tells "not on the client" from "not granted".
     ProbeScope {
         /// With which client.
-        login: Login,
+        credentials: ClientCredentials,
         /// Which scope.
         scope: Scope,
     },
     /// Get a token with all scopes, exchange it, and judge its claims.
     ProveToken {
         /// With which client.
-        login: Login,
+        credentials: ClientCredentials,
         /// Which scopes.
         scopes: Vec<Scope>,
         /// Whom it must act for.
@@ -127,14 +127,14 @@ pub enum Effect {
     /// Create a resource in the registry, or find it there.
     CreateResource {
         /// With which client.
-        login: Login,
+        credentials: ClientCredentials,
         /// The definition.
         definition: Box<ResourceDefinition>,
     },
     /// Upload a policy, unless the published one means the same.
     UploadPolicy {
         /// With which client.
-        login: Login,
+        credentials: ClientCredentials,
         /// Of which resource.
         id: ResourceId,
         /// The policy.
@@ -150,14 +150,14 @@ pub enum Effect {
     /// Search on the resource as sender: are we let in?
     ProbeAccess {
         /// With which client.
-        login: Login,
+        credentials: ClientCredentials,
         /// Which resource.
         id: ResourceId,
     },
     /// Let the service judge a message without making one.
     DryRun {
         /// With which client.
-        login: Login,
+        credentials: ClientCredentials,
         /// The message.
         message: Box<Melding>,
         /// To whom.
@@ -166,7 +166,7 @@ pub enum Effect {
     /// Send a message, or find the one that was sent under this key.
     SendMessage {
         /// With which client.
-        login: Login,
+        credentials: ClientCredentials,
         /// The message.
         message: Box<Melding>,
         /// To whom.
@@ -177,7 +177,7 @@ pub enum Effect {
     /// See what became of a message.
     FollowMessage {
         /// With which client.
-        login: Login,
+        credentials: ClientCredentials,
         /// Which.
         id: Uuid,
     },
@@ -186,7 +186,7 @@ pub enum Effect {
     /// Subscribe, or subscribe again, which triggers the validation call anew.
     Subscribe {
         /// With which client.
-        login: Login,
+        credentials: ClientCredentials,
         /// Which resource.
         id: ResourceId,
         /// Where events go.
@@ -195,7 +195,7 @@ pub enum Effect {
     /// See whether a subscription is validated.
     ReadSubscription {
         /// With which client.
-        login: Login,
+        credentials: ClientCredentials,
         /// Its number.
         id: i64,
     },
@@ -212,7 +212,7 @@ pub enum Draw {
 
 /// Where a client's private key is kept.
 #[derive(Clone, Debug, PartialEq)]
-pub struct KeyAt {
+pub struct KeyRef {
     /// The client's local name.
     pub client: String,
     /// The name in the key store, drawn before.
@@ -223,13 +223,13 @@ pub struct KeyAt {
 
 /// Everything that is needed to log a client in at Maskinporten.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Login {
+pub struct ClientCredentials {
     /// The client's id.
     pub id: ClientId,
     /// Its key id.
     pub kid: String,
     /// Its private key.
-    pub key: KeyAt,
+    pub key: KeyRef,
 }
 
 impl Effect {
@@ -269,18 +269,18 @@ impl Effect {
 
     /// The private key that it cannot do without.
     #[must_use]
-    pub const fn key(&self) -> Option<&KeyAt> {
+    pub const fn key(&self) -> Option<&KeyRef> {
         match self {
-            Self::ProbeScope { login, .. }
-            | Self::ProveToken { login, .. }
-            | Self::CreateResource { login, .. }
-            | Self::UploadPolicy { login, .. }
-            | Self::ProbeAccess { login, .. }
-            | Self::DryRun { login, .. }
-            | Self::SendMessage { login, .. }
-            | Self::FollowMessage { login, .. }
-            | Self::Subscribe { login, .. }
-            | Self::ReadSubscription { login, .. } => Some(&login.key),
+            Self::ProbeScope { credentials, .. }
+            | Self::ProveToken { credentials, .. }
+            | Self::CreateResource { credentials, .. }
+            | Self::UploadPolicy { credentials, .. }
+            | Self::ProbeAccess { credentials, .. }
+            | Self::DryRun { credentials, .. }
+            | Self::SendMessage { credentials, .. }
+            | Self::FollowMessage { credentials, .. }
+            | Self::Subscribe { credentials, .. }
+            | Self::ReadSubscription { credentials, .. } => Some(&credentials.key),
             Self::RegisterKey { key, pasted: None, .. } => Some(key),
             Self::RegisterKey { .. }
             | Self::Draw { .. }

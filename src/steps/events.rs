@@ -72,13 +72,13 @@ impl Step for Events {
             }
             Some(_) => {}
         }
-        let Some(login) = client::login(brief).filter(|_| token::proven(brief)) else {
+        let Some(credentials) = client::credentials(brief).filter(|_| token::proven(brief)) else {
             return Move::Blocked(vec![Topic::Token]);
         };
         let Some(id) = brief.get(t::ResourceId).filter(|_| owner::policy_holds(brief)).cloned() else {
             return Move::Blocked(vec![Topic::PolicySeen]);
         };
-        let subscribe = vec![Effect::Subscribe { login, id, address: url.clone() }];
+        let subscribe = vec![Effect::Subscribe { credentials, id, address: url.clone() }];
         match brief.get(t::SubscriptionSeen) {
             None => act(brief, &CARD, subscribe),
             Some(seen) if seen.validated => Move::Done,

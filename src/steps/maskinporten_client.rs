@@ -12,7 +12,7 @@ use crate::domain::environment::PaceOf;
 use crate::domain::{ClientId, Scope};
 use crate::record::values::{ClientUse, KeySource, OperatedBy};
 use crate::record::{Role, Source, Topic, Value, t};
-use crate::steps::effect::{Draw, KeyAt, Login};
+use crate::steps::effect::{ClientCredentials, Draw, KeyRef};
 use crate::text::{Message, step_maskinporten_client as text};
 
 /// The step.
@@ -123,7 +123,7 @@ fn with_pasted_key(brief: &Brief<'_>) -> Move {
         return pending.entry(questions::public_key(brief));
     };
     // The name in the key store is empty: nothing of this key is there.
-    let at = KeyAt { client: name.to_owned(), name: String::new(), place: None };
+    let at = KeyRef { client: name.to_owned(), name: String::new(), place: None };
     let id = match registered(brief) {
         Ok(id) => id,
         Err(next) => return next,
@@ -159,14 +159,14 @@ fn with_own_key(brief: &Brief<'_>, source: KeySource) -> Move {
         let effect = Effect::RegisterKey { client: name.to_owned(), id, key: at, pasted: None };
         return act(brief, &CARD, vec![effect]);
     }
-    let Some(login) = client::login(brief) else { return Move::Blocked(vec![Topic::OperatedBy]) };
+    let Some(credentials) = client::credentials(brief) else { return Move::Blocked(vec![Topic::OperatedBy]) };
     if !client::works(brief) {
         let probe = needed::needed(brief).into_iter().take(1);
-        let look = probe.map(|scope| Effect::ProbeScope { login: login.clone(), scope }).collect();
+        let look = probe.map(|scope| Effect::ProbeScope { credentials: credentials.clone(), scope }).collect();
         let since = wait(brief, &CARD, Role::Machine, text::PROPAGATING).since(Topic::ClientId, Some(name));
         return since.look(look, PaceOf::Key);
     }
-    lacking_scopes(brief, &id, Some(&login)).unwrap_or(Move::Done)
+    lacking_scopes(brief, &id, Some(&credentials)).unwrap_or(Move::Done)
 }
 
 /// The id of the client, or what must be done to have one, also who it is for.
@@ -207,7 +207,7 @@ fn register(brief: &Brief<'_>) -> Move {
 }
 
 /// What to do about needed scopes that are not on the client.
-fn lacking_scopes(brief: &Brief<'_>, id: &ClientId, login: Option<&Login>) -> Option<Move> {
+fn lacking_scopes(brief: &Brief<'_>, id: &ClientId, credentials: Option<&ClientCredentials>) -> Option<Move> {
     let by_api = brief.environment.admin_client.is_some();
     let lacks = |scope: &Scope| match brief.at(t::ScopeOnClient, &client::scope_key(brief, scope)) {
         Some(on_client) => !on_client,
@@ -224,9 +224,10 @@ fn lacking_scopes(brief: &Brief<'_>, id: &ClientId, login: Option<&Login>) -> Op
         let scopes = lacking.into_iter().filter(|scope| !added(scope)).collect();
         return Some(act(brief, &CARD, vec![Effect::AddScopes { client, id, scopes }]));
     }
-    let login = login?;
+    let credentials = credentials?;
     let what = text::ADD_SCOPES.with("scopes", needed::listed(&lacking)).with("client", brief.client());
-    let look = lacking.into_iter().map(|scope| Effect::ProbeScope { login: login.clone(), scope }).collect();
+    let look =
+        lacking.into_iter().map(|scope| Effect::ProbeScope { credentials: credentials.clone(), scope }).collect();
     // Added already but not seen: Maskinporten needs a moment. Otherwise a person must add them.
     let (who, pace) = if by_api { (Role::Machine, PaceOf::Key) } else { (Role::You, PaceOf::Desk) };
     Some(wait(brief, &CARD, who, what).look(look, pace))

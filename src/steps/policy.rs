@@ -170,8 +170,8 @@ impl Step for Policy {
             let what = text::READ_BACK.with("id", id.bare()).with("differences", differences);
             return pending(Role::Machine, what).look(vec![read], PaceOf::Cache);
         }
-        match client::login(brief).filter(|_| token::proven(brief)) {
-            Some(login) => act(brief, &CARD, vec![Effect::UploadPolicy { login, id, policy }]),
+        match client::credentials(brief).filter(|_| token::proven(brief)) {
+            Some(credentials) => act(brief, &CARD, vec![Effect::UploadPolicy { credentials, id, policy }]),
             None => Move::Blocked(vec![Topic::Token]),
         }
     }

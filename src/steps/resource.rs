@@ -217,11 +217,11 @@ fn by_program(brief: &Brief<'_>, definition: crate::domain::resource::ResourceDe
         let what = common::SUPPLIER_RUNS.with("step", CARD.id);
         return wait(brief, &CARD, Role::Supplier, what).letter("L10").look(vec![read], PaceOf::Desk);
     }
-    let Some(login) = client::login(brief).filter(|_| token::proven(brief)) else {
+    let Some(credentials) = client::credentials(brief).filter(|_| token::proven(brief)) else {
         return Move::Blocked(vec![Topic::Token]);
     };
     let id = definition.identifier.clone();
-    let create = Effect::CreateResource { login, definition: Box::new(definition) };
+    let create = Effect::CreateResource { credentials, definition: Box::new(definition) };
     if !plans_only(brief) && brief.get(t::ResourceIdConfirmed) != Some(&id) {
         return Move::ask(confirmation(brief, &id));
     }

@@ -79,7 +79,7 @@ impl Step for Scopes {
         if all_granted(brief) {
             return Move::Done;
         }
-        let Some(login) = client::login(brief).filter(|_| client::works(brief)) else {
+        let Some(credentials) = client::credentials(brief).filter(|_| client::works(brief)) else {
             let request = to_request(brief);
             return match request.is_empty() {
                 true => Move::Blocked(vec![Topic::ClientId]),
@@ -88,7 +88,7 @@ impl Step for Scopes {
         };
         let on_client = |scope: &Scope| brief.at(t::ScopeOnClient, &client::scope_key(brief, scope)) != Some(&false);
         let probe = |scopes: Vec<Scope>| -> Vec<Effect> {
-            scopes.into_iter().map(|scope| Effect::ProbeScope { login: login.clone(), scope }).collect()
+            scopes.into_iter().map(|scope| Effect::ProbeScope { credentials: credentials.clone(), scope }).collect()
         };
         let needed = needed(brief);
         let unknown: Vec<Scope> =

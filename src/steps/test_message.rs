@@ -11,7 +11,7 @@ use crate::domain::{Language, OrgNumber};
 use crate::finding::Finding;
 use crate::record::values::{Notify, Reachable};
 use crate::record::{Kind, Question, Role, Topic, t};
-use crate::steps::effect::{Draw, Login};
+use crate::steps::effect::{ClientCredentials, Draw};
 use crate::text::{Message, Phrase, input, questions as ask, step_test_message as text, steps as common};
 
 /// The step.
@@ -96,11 +96,11 @@ fn notification(notify: Notify) -> Option<MessageNotification> {
 }
 
 /// What is needed for any call on the resource: a proven token, the resource, its rules, and a recipient.
-fn ready(brief: &Brief<'_>) -> Result<(Login, Box<Melding>, OrgNumber), Vec<Topic>> {
+fn ready(brief: &Brief<'_>) -> Result<(ClientCredentials, Box<Melding>, OrgNumber), Vec<Topic>> {
     let mut missing = Vec::new();
-    let login = client::login(brief).filter(|_| token::proven(brief));
+    let credentials = client::credentials(brief).filter(|_| token::proven(brief));
     for (there, topic) in [
-        (login.is_some(), Topic::Token),
+        (credentials.is_some(), Topic::Token),
         (owner::published(brief), Topic::ResourceSeen),
         (owner::policy_holds(brief), Topic::PolicySeen),
         (brief.get(t::TestRecipient).is_some(), Topic::TestRecipient),
@@ -109,9 +109,9 @@ fn ready(brief: &Brief<'_>) -> Result<(Login, Box<Melding>, OrgNumber), Vec<Topi
             missing.push(topic);
         }
     }
-    match (login, message(brief), brief.get(t::TestRecipient)) {
-        (Some(login), Some(message), Some(recipient)) if missing.is_empty() => {
-            Ok((login, Box::new(message), *recipient))
+    match (credentials, message(brief), brief.get(t::TestRecipient)) {
+        (Some(credentials), Some(message), Some(recipient)) if missing.is_empty() => {
+            Ok((credentials, Box::new(message), *recipient))
         }
         _ if missing.is_empty() => Err(vec![Topic::ServiceName]),
         _ => Err(missing),
@@ -124,8 +124,8 @@ pub fn dry_run(brief: &Brief<'_>) -> Option<Effect> {
     if plans_only(brief) {
         return None;
     }
-    let (login, message, recipient) = ready(brief).ok()?;
-    Some(Effect::DryRun { login, message, recipient })
+    let (credentials, message, recipient) = ready(brief).ok()?;
+    Some(Effect::DryRun { credentials, message, recipient })
 }
 
 impl Step for TestMessage {
@@ -146,12 +146,12 @@ impl Step for TestMessage {
         if plans_only(brief) {
             return wait(brief, &CARD, Role::You, common::PLANS_ONLY.with("what", CARD.title)).not_yet();
         }
-        let (login, message, recipient) = match ready(brief) {
+        let (credentials, message, recipient) = match ready(brief) {
             Ok(ready) => ready,
             Err(missing) => return Move::Blocked(missing),
         };
         let id = message.resource_id.clone();
-        let probe = vec![Effect::ProbeAccess { login: login.clone(), id: id.clone() }];
+        let probe = vec![Effect::ProbeAccess { credentials: credentials.clone(), id: id.clone() }];
         match brief.get(t::AccessProbe) {
             None => return Move::Do(probe),
             Some(probed) if !probed.allowed => {
@@ -160,7 +160,7 @@ impl Step for TestMessage {
             }
             Some(_) => {}
         }
-        let trial = vec![Effect::DryRun { login: login.clone(), message: message.clone(), recipient }];
+        let trial = vec![Effect::DryRun { credentials: credentials.clone(), message: message.clone(), recipient }];
         match brief.get(t::DryRun) {
             None => return Move::Do(trial),
             // The step tt02-party waits for the desk and tries again.
@@ -177,7 +177,7 @@ impl Step for TestMessage {
             return Move::one(Effect::Draw { topic: Topic::MessageKey, key: None, draw: Draw::Uuid });
         };
         let Some(sent) = brief.get(t::MessageSent) else {
-            return act(brief, &CARD, vec![Effect::SendMessage { login, message, recipient, key }]);
+            return act(brief, &CARD, vec![Effect::SendMessage { credentials, message, recipient, key }]);
         };
         let seen = brief.get(t::MessageSeen);
         if seen.is_some_and(|seen| seen.delivered) {
@@ -190,7 +190,7 @@ impl Step for TestMessage {
         let what = text::PUBLISHING.with("id", sent.id.to_string()).with("status", status);
         wait(brief, &CARD, Role::Machine, what)
             .since(Topic::MessageSent, None)
-            .look(vec![Effect::FollowMessage { login, id: sent.id }], PaceOf::Publish)
+            .look(vec![Effect::FollowMessage { credentials, id: sent.id }], PaceOf::Publish)
     }
 
     fn question(&self, topic: Topic, brief: &Brief<'_>) -> Asked {

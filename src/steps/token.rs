@@ -78,13 +78,13 @@ impl Step for Token {
         let Some(number) = brief.get(t::OrgNumber).copied() else {
             return Move::Blocked(vec![Topic::OrgNumber]);
         };
-        let Some(login) = client::login(brief).filter(|_| client::works(brief)) else {
+        let Some(credentials) = client::credentials(brief).filter(|_| client::works(brief)) else {
             return Move::Blocked(vec![Topic::ClientId]);
         };
         if !scopes::all_granted(brief) {
             return Move::Blocked(vec![Topic::ScopeGranted]);
         }
-        let prove = vec![Effect::ProveToken { login, scopes: needed::needed(brief), consumer: number }];
+        let prove = vec![Effect::ProveToken { credentials, scopes: needed::needed(brief), consumer: number }];
         let Some(token) = brief.at(t::Token, brief.client()) else { return Move::Do(prove) };
         let lacking = lacking(brief);
         let (who, what, pace) = if token.consumer != number {

@@ -12,18 +12,24 @@ use crate::engine::outcome::{Outcome, Performed};
 use crate::finding::Finding;
 use crate::record::t;
 use crate::record::values::SubscriptionSeen;
-use crate::steps::effect::Login;
+use crate::steps::effect::ClientCredentials;
 
 impl Performer {
-    async fn subscribing(&self, login: &Login) -> Result<std::sync::Arc<crate::api::Token>, Box<Finding>> {
+    async fn subscribing(
+        &self,
+        credentials: &ClientCredentials,
+    ) -> Result<std::sync::Arc<crate::api::Token>, Box<Finding>> {
         // Read with a token without `altinn:serviceowner`, a subscription of the organisation seems to be gone
         // (facts: failures 2e, row 86).
-        self.exchanged(login, &scopes(&["altinn:serviceowner", "altinn:events.subscribe"])).await
+        self.exchanged(credentials, &scopes(&["altinn:serviceowner", "altinn:events.subscribe"])).await
     }
 
     /// The event subscriptions of the organisation.
-    pub(in crate::engine) async fn subscriptions(&self, login: &Login) -> Result<Vec<Subscription>, Box<Finding>> {
-        let token = self.subscribing(login).await?;
+    pub(in crate::engine) async fn subscriptions(
+        &self,
+        credentials: &ClientCredentials,
+    ) -> Result<Vec<Subscription>, Box<Finding>> {
+        let token = self.subscribing(credentials).await?;
         events::list(self.api(), &token).await.map_err(finding)
     }
 
@@ -32,8 +38,8 @@ impl Performer {
         Ok(Outcome::default().seen(t::WebhookProbe, None, seen, "POST to the address, as Altinn will"))
     }
 
-    pub(super) async fn subscribe(&self, login: &Login, id: &ResourceId, address: &Url) -> Performed {
-        let token = self.subscribing(login).await?;
+    pub(super) async fn subscribe(&self, credentials: &ClientCredentials, id: &ResourceId, address: &Url) -> Performed {
+        let token = self.subscribing(credentials).await?;
         let body = NewSubscription::new(address.clone(), id);
         // Posting the same again makes nothing new and triggers the validation call (facts: altinn-apis 7.1).
         let made = events::subscribe(self.api(), &token, &body).await.map_err(finding)?;
@@ -42,8 +48,8 @@ impl Performer {
         Ok(Outcome::default().made(t::SubscriptionSeen, None, seen, "POST and GET events/api/v1/subscriptions"))
     }
 
-    pub(super) async fn read_subscription(&self, login: &Login, id: i64) -> Performed {
-        let token = self.subscribing(login).await?;
+    pub(super) async fn read_subscription(&self, credentials: &ClientCredentials, id: i64) -> Performed {
+        let token = self.subscribing(credentials).await?;
         let read = events::read(self.api(), &token, id).await.map_err(finding)?;
         let seen = read.map_or(SubscriptionSeen { id, validated: false }, |found| found.seen());
         Ok(Outcome::default().seen(t::SubscriptionSeen, None, seen, "GET events/api/v1/subscriptions/{id}"))

@@ -10,16 +10,19 @@ use crate::engine::outcome::{Outcome, Performed};
 use crate::finding::Finding;
 use crate::record::values::{AccessProbe, DryRun, MessageSent, Reachable};
 use crate::record::{Topic, t};
-use crate::steps::effect::Login;
+use crate::steps::effect::ClientCredentials;
 use crate::text::refusals as text;
 
 impl Performer {
-    async fn sending(&self, login: &Login) -> Result<std::sync::Arc<crate::api::Token>, Box<Finding>> {
-        self.exchanged(login, &scopes(&["altinn:serviceowner", "altinn:correspondence.write"])).await
+    async fn sending(
+        &self,
+        credentials: &ClientCredentials,
+    ) -> Result<std::sync::Arc<crate::api::Token>, Box<Finding>> {
+        self.exchanged(credentials, &scopes(&["altinn:serviceowner", "altinn:correspondence.write"])).await
     }
 
-    pub(super) async fn probe_access(&self, login: &Login, id: &ResourceId) -> Performed {
-        let token = self.sending(login).await?;
+    pub(super) async fn probe_access(&self, credentials: &ClientCredentials, id: &ResourceId) -> Performed {
+        let token = self.sending(credentials).await?;
         let allowed = correspondence::search(self.api(), &token, id).await;
         let how = "GET correspondence?resourceId=&role=Sender";
         match allowed {
@@ -32,8 +35,13 @@ impl Performer {
         }
     }
 
-    pub(super) async fn dry_run(&self, login: &Login, message: &Message, recipient: OrgNumber) -> Performed {
-        let token = self.sending(login).await?;
+    pub(super) async fn dry_run(
+        &self,
+        credentials: &ClientCredentials,
+        message: &Message,
+        recipient: OrgNumber,
+    ) -> Performed {
+        let token = self.sending(credentials).await?;
         let body = NewMessages::dry_run(message.clone(), recipient);
         let verdict = correspondence::dry_run(self.api(), &token, &body).await;
         let how = "POST correspondence (1006 expected)";
@@ -61,12 +69,12 @@ impl Performer {
 
     pub(super) async fn send_message(
         &self,
-        login: &Login,
+        credentials: &ClientCredentials,
         message: &Message,
         recipient: OrgNumber,
         key: Uuid,
     ) -> Performed {
-        let token = self.sending(login).await?;
+        let token = self.sending(credentials).await?;
         let body = NewMessages::to_one(message.clone(), recipient, key);
         match correspondence::send(self.api(), &token, &body).await {
             Ok(id) => {
@@ -77,8 +85,8 @@ impl Performer {
         }
     }
 
-    pub(super) async fn follow_message(&self, login: &Login, id: Uuid) -> Performed {
-        let token = self.sending(login).await?;
+    pub(super) async fn follow_message(&self, credentials: &ClientCredentials, id: Uuid) -> Performed {
+        let token = self.sending(credentials).await?;
         let seen = correspondence::details(self.api(), &token, id).await.map_err(finding)?;
         Ok(Outcome::default().seen(t::MessageSeen, None, seen, "GET correspondence/{id}/details"))
     }

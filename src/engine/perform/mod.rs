@@ -102,20 +102,20 @@ impl Perform for Performer {
             Effect::RegisterKey { client, id, key, pasted } => {
                 self.register_key(client, id, key, pasted.as_deref()).await
             }
-            Effect::ProbeScope { login, scope } => self.probe_scope(login, scope).await,
-            Effect::ProveToken { login, scopes, .. } => self.prove_token(login, scopes).await,
-            Effect::CreateResource { login, definition } => self.create_resource(login, definition).await,
-            Effect::UploadPolicy { login, id, policy } => self.upload_policy(login, id, policy).await,
+            Effect::ProbeScope { credentials, scope } => self.probe_scope(credentials, scope).await,
+            Effect::ProveToken { credentials, scopes, .. } => self.prove_token(credentials, scopes).await,
+            Effect::CreateResource { credentials, definition } => self.create_resource(credentials, definition).await,
+            Effect::UploadPolicy { credentials, id, policy } => self.upload_policy(credentials, id, policy).await,
             Effect::WriteFiles { definition, policy } => self.write_files(definition, policy),
-            Effect::ProbeAccess { login, id } => self.probe_access(login, id).await,
-            Effect::DryRun { login, message, recipient } => self.dry_run(login, message, *recipient).await,
-            Effect::SendMessage { login, message, recipient, key } => {
-                self.send_message(login, message, *recipient, *key).await
+            Effect::ProbeAccess { credentials, id } => self.probe_access(credentials, id).await,
+            Effect::DryRun { credentials, message, recipient } => self.dry_run(credentials, message, *recipient).await,
+            Effect::SendMessage { credentials, message, recipient, key } => {
+                self.send_message(credentials, message, *recipient, *key).await
             }
-            Effect::FollowMessage { login, id } => self.follow_message(login, *id).await,
+            Effect::FollowMessage { credentials, id } => self.follow_message(credentials, *id).await,
             Effect::ProbeWebhook(url) => self.probe_webhook(url).await,
-            Effect::Subscribe { login, id, address } => self.subscribe(login, id, address).await,
-            Effect::ReadSubscription { login, id } => self.read_subscription(login, *id).await,
+            Effect::Subscribe { credentials, id, address } => self.subscribe(credentials, id, address).await,
+            Effect::ReadSubscription { credentials, id } => self.read_subscription(credentials, *id).await,
         }
     }
 }

@@ -12,15 +12,15 @@ use crate::policy::lint::Kind;
 use crate::policy::{self, EditorPolicy, stops};
 use crate::record::values::{PolicySeen, ResourceSeen};
 use crate::record::{Source, Topic, t};
-use crate::steps::effect::Login;
+use crate::steps::effect::ClientCredentials;
 use crate::text::refusals as text;
 
 const READ: &str = "GET resourceregistry/api/v1/resource/{id}";
 const READ_POLICY: &str = "GET resourceregistry/api/v1/resource/{id}/policy";
 
 impl Performer {
-    async fn writing(&self, login: &Login) -> Result<std::sync::Arc<Token>, Box<Finding>> {
-        self.exchanged(login, &scopes(&["altinn:serviceowner", "altinn:resourceregistry/resource.write"])).await
+    async fn writing(&self, credentials: &ClientCredentials) -> Result<std::sync::Arc<Token>, Box<Finding>> {
+        self.exchanged(credentials, &scopes(&["altinn:serviceowner", "altinn:resourceregistry/resource.write"])).await
     }
 
     pub(super) async fn read_resource(
@@ -46,12 +46,16 @@ impl Performer {
         Ok(Outcome::default().seen(t::ResourceSeen, None, seen, READ))
     }
 
-    pub(super) async fn create_resource(&self, login: &Login, definition: &ResourceDefinition) -> Performed {
+    pub(super) async fn create_resource(
+        &self,
+        credentials: &ClientCredentials,
+        definition: &ResourceDefinition,
+    ) -> Performed {
         let id = &definition.identifier;
         let owner = definition.has_competent_authority.organization;
         // Look first: a run that was cut off between the call and the save finds its own resource here.
         if resource_registry::read(self.api(), id).await.map_err(finding)?.is_none() {
-            let token = self.writing(login).await?;
+            let token = self.writing(credentials).await?;
             resource_registry::create(self.api(), &token, definition).await.map_err(finding)?;
         }
         self.read_resource(id, owner, Some(definition)).await.map(made)
@@ -66,8 +70,13 @@ impl Performer {
         Ok(Outcome::default().seen(t::PolicySeen, None, seen, READ_POLICY))
     }
 
-    pub(super) async fn upload_policy(&self, login: &Login, id: &ResourceId, wanted: &EditorPolicy) -> Performed {
-        self.upload_policy_file(login, id, Kind::Correspondence, &policy::write::to_xml(wanted)).await?;
+    pub(super) async fn upload_policy(
+        &self,
+        credentials: &ClientCredentials,
+        id: &ResourceId,
+        wanted: &EditorPolicy,
+    ) -> Performed {
+        self.upload_policy_file(credentials, id, Kind::Correspondence, &policy::write::to_xml(wanted)).await?;
         self.read_policy(id, Some(wanted)).await.map(made)
     }
 
@@ -75,7 +84,7 @@ impl Performer {
     /// in, is not sent.
     pub(in crate::engine) async fn upload_policy_file(
         &self,
-        login: &Login,
+        credentials: &ClientCredentials,
         id: &ResourceId,
         kind: Kind,
         bytes: &[u8],
@@ -87,7 +96,7 @@ impl Performer {
         let published = published.and_then(|bytes| policy::parse(&bytes).ok());
         let holds = published.zip(policy::parse(bytes).ok()).is_some_and(|(a, b)| policy::same_meaning(&a, &b));
         if !holds {
-            let token = self.writing(login).await?;
+            let token = self.writing(credentials).await?;
             resource_registry::upload_policy(self.api(), &token, id, bytes).await.map_err(finding)?;
         }
         Ok(())

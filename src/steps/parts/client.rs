@@ -4,7 +4,7 @@ use crate::domain::Scope;
 use crate::record::values::{KeyHolder, KeySource, OperatedBy};
 use crate::record::{Question, Source, Topic, t};
 use crate::steps::Brief;
-use crate::steps::effect::{KeyAt, Login};
+use crate::steps::effect::{ClientCredentials, KeyRef};
 use crate::steps::parts::{asking, needed};
 use crate::steps::reading::keys::{self, Expected};
 use crate::text::entries;
@@ -38,22 +38,22 @@ pub fn is_suppliers(brief: &Brief<'_>) -> bool {
 
 /// Where the key of the client is, once it has a name.
 #[must_use]
-pub fn key_at(brief: &Brief<'_>) -> Option<KeyAt> {
+pub fn key_at(brief: &Brief<'_>) -> Option<KeyRef> {
     let client = brief.client();
     let name = brief.at(t::KeyName, client)?.0.clone();
     let place = brief.at(t::ClientKey, client).map(|key| key.place);
-    Some(KeyAt { client: client.to_owned(), name, place })
+    Some(KeyRef { client: client.to_owned(), name, place })
 }
 
 /// What is needed to log in, when we hold the key.
 #[must_use]
-pub fn login(brief: &Brief<'_>) -> Option<Login> {
+pub fn credentials(brief: &Brief<'_>) -> Option<ClientCredentials> {
     if holder(brief) != Some(KeyHolder::Ourselves) {
         return None;
     }
     let id = brief.at(t::ClientId, brief.client())?.clone();
     let kid = brief.at(t::ClientKey, brief.client())?.kid.clone();
-    Some(Login { id, kid, key: key_at(brief)? })
+    Some(ClientCredentials { id, kid, key: key_at(brief)? })
 }
 
 /// The key of facts about one scope on the client.

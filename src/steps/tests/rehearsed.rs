@@ -67,8 +67,8 @@ fn perform(bench: &Bench, effect: &Effect) -> Vec<Fact> {
             std::iter::once(id).chain([made(Some(client), Value::Client(used))]).chain(on_client).collect()
         }
         Effect::RegisterKey { client, .. } => vec![made(Some(client), Value::KeyOnClient(today()))],
-        Effect::ProbeScope { login, scope } => {
-            let key = format!("{} {scope}", login.key.client);
+        Effect::ProbeScope { credentials, scope } => {
+            let key = format!("{} {scope}", credentials.key.client);
             probe.scopes = vec![scope.clone()];
             vec![
                 seen(Some(&key), Value::Token(probe)),
@@ -76,9 +76,9 @@ fn perform(bench: &Bench, effect: &Effect) -> Vec<Fact> {
                 seen(Some(scope.as_str()), Value::ScopeGranted(true)),
             ]
         }
-        Effect::ProveToken { login, scopes, .. } => {
+        Effect::ProveToken { credentials, scopes, .. } => {
             probe.scopes = scopes.clone();
-            vec![seen(Some(&login.key.client), Value::Token(probe))]
+            vec![seen(Some(&credentials.key.client), Value::Token(probe))]
         }
         Effect::ProbeAccess { .. } => vec![seen(None, Value::AccessProbe(AccessProbe { allowed: true }))],
         Effect::DryRun { .. } => vec![
