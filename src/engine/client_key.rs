@@ -8,7 +8,7 @@ use crate::domain::PublicJwk;
 use crate::finding::Finding;
 use crate::record::values::Told;
 use crate::record::{Source, Topic, Value, t};
-use crate::steps::effect::KeyRef;
+use crate::steps::effects::KeyRef;
 use crate::steps::parts::client;
 use crate::text::refusals;
 

@@ -6,7 +6,7 @@ use super::run::Run;
 use super::session::Session;
 use super::work::Work;
 use crate::record::t;
-use crate::steps::effect::KeyRef;
+use crate::steps::effects::KeyRef;
 use crate::steps::{Move, Proof, parts};
 
 impl Session<Performer> {

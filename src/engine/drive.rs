@@ -17,6 +17,7 @@ use super::work::Work;
 use crate::domain::Rules;
 use crate::finding::Finding;
 use crate::record::Role;
+use crate::steps::effects::RegistryEffect;
 use crate::steps::{Effect, Move, Proof, Wait};
 use crate::text::{Message, engine as text};
 use crate::world::prompt::Confirmed;
@@ -114,7 +115,7 @@ impl<P: Perform> Session<P> {
             Ok(outcome) => {
                 let learned = !outcome.learned.is_empty();
                 let moved = self.take(&work.place, outcome, run)?;
-                if learned && moved && !matches!(effect, Effect::Draw { .. } | Effect::Conclude { .. }) {
+                if learned && moved && !effect.is_local() {
                     self.say_item("✓", &effect.describe());
                 }
                 Ok(moved)
@@ -204,7 +205,7 @@ impl<P: Perform> Session<P> {
         }
         self.announce(effects);
         // Its id was typed a moment ago: to be asked once more would only teach to say yes.
-        if effects.iter().all(|effect| matches!(effect, Effect::CreateResource { .. })) {
+        if effects.iter().all(|effect| matches!(effect, Effect::Registry(RegistryEffect::CreateResource { .. }))) {
             return Ok(true);
         }
         let warning = (!reversible).then(|| text::CANNOT_BE_UNDONE.into());

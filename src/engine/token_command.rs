@@ -7,7 +7,7 @@ use crate::api::events::Subscription;
 use crate::domain::{Scope, Secret};
 use crate::finding::Finding;
 use crate::record::values::{SupplierProof, TokenProof};
-use crate::steps::effect::ClientCredentials;
+use crate::steps::effects::ClientCredentials;
 use crate::steps::parts::{self, needed};
 use crate::text::token_command as text;
 

@@ -1,14 +1,14 @@
 //! One file a step: pure functions from what is known to the next move (floor 2).
 //!
 //! A step touches nothing. What it wants done to the world is an [`Effect`], which is data; the engine performs it and
-//! records what was learned. Read `card.rs`, `brief.rs`, `moves.rs` and `effect.rs`, then any step.
+//! records what was learned. Read `card.rs`, `brief.rs`, `moves.rs` and `effects/`, then any step.
 
 pub mod access_list;
 pub mod api_key;
 pub mod appearance;
 pub mod brief;
 pub mod card;
-pub mod effect;
+pub mod effects;
 pub mod events;
 pub mod gate;
 pub mod handover;
@@ -41,7 +41,7 @@ use crate::text::Message;
 
 pub use brief::Brief;
 pub use card::{Acts, Card};
-pub use effect::Effect;
+pub use effects::Effect;
 pub use journeys::{Intake, Journey};
 pub use moves::{Move, Proof, Wait};
 

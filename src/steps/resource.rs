@@ -13,6 +13,7 @@ use crate::domain::environment::PaceOf;
 use crate::domain::{OrgNumber, ResourceId, ThreeLanguages};
 use crate::record::values::ResourceFound;
 use crate::record::{Kind, Question, Role, Topic, t};
+use crate::steps::effects::{FilesEffect, RegistryEffect};
 use crate::text::{Message, entries, step_resource as text, steps as common};
 
 pub use definition::definition;
@@ -92,7 +93,10 @@ impl Step for Resource {
 
     fn next(&self, brief: &Brief<'_>) -> Move {
         if let (Some(code), None) = (owner::code(brief), brief.get(t::OwnResources)) {
-            return Move::one(Effect::FindResources(code.clone()));
+            return Move::one(RegistryEffect::FindResources {
+                code: code.clone(),
+                resource_type: products::of(brief.product).resource_type,
+            });
         }
         let making = match owner::making(brief) {
             Ok(making) => making,
@@ -112,7 +116,11 @@ impl Step for Resource {
                 None => return incomplete(brief),
             },
         };
-        let read = Effect::ReadResource { id: id.clone(), owner: *number, wanted: wanted.clone().map(Box::new) };
+        let read = Effect::Registry(RegistryEffect::ReadResource {
+            id: id.clone(),
+            owner: *number,
+            wanted: wanted.clone().map(Box::new),
+        });
         let Some(seen) = brief.get(t::ResourceSeen).filter(|seen| seen.id == *id) else {
             return Move::one(read);
         };
@@ -203,8 +211,9 @@ fn incomplete(brief: &Brief<'_>) -> Move {
 fn by_studio(brief: &Brief<'_>, definition: crate::domain::resource::ResourceDefinition, read: Effect) -> Move {
     if brief.get(t::FilesWritten).is_none() {
         let Some(policy) = policy::for_studio(brief) else { return Move::Blocked(policy::missing(brief)) };
-        let write = Effect::WriteFiles { definition: Box::new(definition), policy: Box::new(policy) };
-        return act(brief, &CARD, vec![write]);
+        let write =
+            Effect::Files(FilesEffect::WriteFiles { definition: Box::new(definition), policy: Box::new(policy) });
+        return act(brief, &CARD, write);
     }
     let who = if brief.get(t::PublishTeams).is_some() { Role::You } else { Role::StudioOwner };
     let what =
@@ -221,11 +230,11 @@ fn by_program(brief: &Brief<'_>, definition: crate::domain::resource::ResourceDe
         return Move::Blocked(vec![Topic::Token]);
     };
     let id = definition.identifier.clone();
-    let create = Effect::CreateResource { credentials, definition: Box::new(definition) };
+    let create = Effect::Registry(RegistryEffect::CreateResource { credentials, definition: Box::new(definition) });
     if !plans_only(brief) && brief.get(t::ResourceIdConfirmed) != Some(&id) {
         return Move::ask(confirmation(brief, &id));
     }
-    act(brief, &CARD, vec![create])
+    act(brief, &CARD, create)
 }
 
 fn confirmation(brief: &Brief<'_>, id: &ResourceId) -> Question {

@@ -10,6 +10,7 @@ use crate::catalog::scopes as catalog;
 use crate::domain::Scope;
 use crate::domain::environment::PaceOf;
 use crate::record::{Role, Topic, t};
+use crate::steps::effects::TokenEffect;
 use crate::text::{Phrase, step_scopes as text};
 
 /// The step.
@@ -70,7 +71,7 @@ impl Step for Scopes {
 
     fn next(&self, brief: &Brief<'_>) -> Move {
         if brief.get(t::OpenScopes).is_none() {
-            return Move::one(Effect::ReadOpenScopes);
+            return Move::one(TokenEffect::ReadOpenScopes);
         }
         if client::is_suppliers(brief) {
             return with_suppliers_key(brief);
@@ -88,7 +89,10 @@ impl Step for Scopes {
         };
         let on_client = |scope: &Scope| brief.at(t::ScopeOnClient, &client::scope_key(brief, scope)) != Some(&false);
         let probe = |scopes: Vec<Scope>| -> Vec<Effect> {
-            scopes.into_iter().map(|scope| Effect::ProbeScope { credentials: credentials.clone(), scope }).collect()
+            scopes
+                .into_iter()
+                .map(|scope| Effect::Token(TokenEffect::ProbeScope { credentials: credentials.clone(), scope }))
+                .collect()
         };
         let needed = needed(brief);
         let unknown: Vec<Scope> =
@@ -141,7 +145,7 @@ mod tests {
         effects
             .iter()
             .map(|effect| match effect {
-                Effect::ProbeScope { scope, .. } => scope.as_str(),
+                Effect::Token(TokenEffect::ProbeScope { scope, .. }) => scope.as_str(),
                 other => panic!("{other:?}"),
             })
             .collect()
@@ -153,7 +157,7 @@ mod tests {
         bench.told(t::EventsWanted, true);
         bench.told(t::ResourceChoice, ResourceChoice::New);
         bench.told(t::ResourceBy, ResourceBy::Program);
-        assert_eq!(Scopes.next(&bench.brief()), Move::one(Effect::ReadOpenScopes));
+        assert_eq!(Scopes.next(&bench.brief()), Move::one(TokenEffect::ReadOpenScopes));
         bench.seen(t::OpenScopes, OpenScopes(vec![scope(catalog::EVENTS_SUBSCRIBE)]));
         assert_eq!(needed(&bench.brief()).len(), 4);
         assert_eq!(to_request(&bench.brief()), [scope(catalog::CORRESPONDENCE_WRITE), scope(catalog::RESOURCE_WRITE)]);

@@ -11,7 +11,7 @@ use crate::domain::{Language, OrgNumber};
 use crate::finding::Finding;
 use crate::record::values::{Notify, Reachable};
 use crate::record::{Kind, Question, Role, Topic, t};
-use crate::steps::effect::{ClientCredentials, Draw};
+use crate::steps::effects::{ClientCredentials, Draw, LocalEffect, MessageEffect};
 use crate::text::{Message, Phrase, input, questions as ask, step_test_message as text, steps as common};
 
 /// The step.
@@ -125,7 +125,7 @@ pub fn dry_run(brief: &Brief<'_>) -> Option<Effect> {
         return None;
     }
     let (credentials, message, recipient) = ready(brief).ok()?;
-    Some(Effect::DryRun { credentials, message, recipient })
+    Some(Effect::Message(MessageEffect::DryRun { credentials, message, recipient }))
 }
 
 impl Step for TestMessage {
@@ -151,7 +151,8 @@ impl Step for TestMessage {
             Err(missing) => return Move::Blocked(missing),
         };
         let id = message.resource_id.clone();
-        let probe = vec![Effect::ProbeAccess { credentials: credentials.clone(), id: id.clone() }];
+        let probe =
+            vec![Effect::Message(MessageEffect::ProbeAccess { credentials: credentials.clone(), id: id.clone() })];
         match brief.get(t::AccessProbe) {
             None => return Move::Do(probe),
             Some(probed) if !probed.allowed => {
@@ -160,7 +161,11 @@ impl Step for TestMessage {
             }
             Some(_) => {}
         }
-        let trial = vec![Effect::DryRun { credentials: credentials.clone(), message: message.clone(), recipient }];
+        let trial = vec![Effect::Message(MessageEffect::DryRun {
+            credentials: credentials.clone(),
+            message: message.clone(),
+            recipient,
+        })];
         match brief.get(t::DryRun) {
             None => return Move::Do(trial),
             // The step tt02-party waits for the desk and tries again.
@@ -174,10 +179,10 @@ impl Step for TestMessage {
             Some(_) => {}
         }
         let Some(key) = brief.get(t::MessageKey).copied() else {
-            return Move::one(Effect::Draw { topic: Topic::MessageKey, key: None, draw: Draw::Uuid });
+            return Move::one(LocalEffect::Draw { topic: Topic::MessageKey, key: None, draw: Draw::Uuid });
         };
         let Some(sent) = brief.get(t::MessageSent) else {
-            return act(brief, &CARD, vec![Effect::SendMessage { credentials, message, recipient, key }]);
+            return act(brief, &CARD, MessageEffect::SendMessage { credentials, message, recipient, key });
         };
         let seen = brief.get(t::MessageSeen);
         if seen.is_some_and(|seen| seen.delivered) {
@@ -190,7 +195,7 @@ impl Step for TestMessage {
         let what = text::PUBLISHING.with("id", sent.id.to_string()).with("status", status);
         wait(brief, &CARD, Role::Machine, what)
             .since(Topic::MessageSent, None)
-            .look(vec![Effect::FollowMessage { credentials, id: sent.id }], PaceOf::Publish)
+            .look(vec![Effect::Message(MessageEffect::FollowMessage { credentials, id: sent.id })], PaceOf::Publish)
     }
 
     fn question(&self, topic: Topic, brief: &Brief<'_>) -> Asked {
@@ -264,17 +269,17 @@ mod tests {
         let next = |bench: &Bench| TestMessage.next(&bench.brief());
         assert_eq!(asked(&next(&bench)), Some(Topic::Notify));
         bench.told(t::Notify, Notify::EmailPreferred);
-        assert!(matches!(effect(next(&bench)), Effect::ProbeAccess { .. }));
+        assert!(matches!(effect(next(&bench)), Effect::Message(MessageEffect::ProbeAccess { .. })));
         bench.seen(t::AccessProbe, AccessProbe { allowed: false });
-        assert!(matches!(look(&next(&bench)).unwrap()[0], Effect::ProbeAccess { .. }));
+        assert!(matches!(look(&next(&bench)).unwrap()[0], Effect::Message(MessageEffect::ProbeAccess { .. })));
         bench.seen(t::AccessProbe, AccessProbe { allowed: true });
-        assert!(matches!(effect(next(&bench)), Effect::DryRun { .. }));
+        assert!(matches!(effect(next(&bench)), Effect::Message(MessageEffect::DryRun { .. })));
         bench.seen(t::DryRun, DryRun { passed: true, code: "1006".into() });
-        assert!(matches!(effect(next(&bench)), Effect::Draw { topic: Topic::MessageKey, .. }));
+        assert!(matches!(effect(next(&bench)), Effect::Local(LocalEffect::Draw { topic: Topic::MessageKey, .. })));
         bench.made(t::MessageKey, uuid::Uuid::from_u128(1));
-        assert!(matches!(effect(next(&bench)), Effect::SendMessage { .. }));
+        assert!(matches!(effect(next(&bench)), Effect::Message(MessageEffect::SendMessage { .. })));
         bench.made(t::MessageSent, MessageSent { id: uuid::Uuid::from_u128(2), recipient: number(RECIPIENT) });
-        assert!(matches!(look(&next(&bench)).unwrap()[0], Effect::FollowMessage { .. }));
+        assert!(matches!(look(&next(&bench)).unwrap()[0], Effect::Message(MessageEffect::FollowMessage { .. })));
         bench.seen(t::MessageSeen, MessageSeen { status: "Published".into(), delivered: true });
         assert_eq!(next(&bench), Move::Done);
     }

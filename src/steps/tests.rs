@@ -10,8 +10,7 @@ use crate::catalog::{rehearsal, scopes as catalog};
 use crate::domain::resource::ResourceDefinition;
 use crate::domain::{ClientId, OrgCode, Product, ResourceId, Scope, ThreeLanguages, WebhookAddress};
 use crate::record::values::*;
-use crate::record::{Known as _, Source, Topic, Value, When, t};
-use crate::steps::effect::Draw;
+use crate::record::{Source, Topic, Value, When, t};
 
 type Fact = (Option<String>, Value, Source);
 

@@ -7,6 +7,7 @@ use super::{Acts, Asked, Brief, Card, Effect, Move, Step, scopes};
 use crate::domain::Scope;
 use crate::domain::environment::PaceOf;
 use crate::record::{Role, Topic, t};
+use crate::steps::effects::TokenEffect;
 use crate::text::step_token as text;
 
 /// The step.
@@ -84,7 +85,7 @@ impl Step for Token {
         if !scopes::all_granted(brief) {
             return Move::Blocked(vec![Topic::ScopeGranted]);
         }
-        let prove = vec![Effect::ProveToken { credentials, scopes: needed::needed(brief), consumer: number }];
+        let prove = vec![Effect::Token(TokenEffect::ProveToken { credentials, scopes: needed::needed(brief) })];
         let Some(token) = brief.at(t::Token, brief.client()) else { return Move::Do(prove) };
         let lacking = lacking(brief);
         let (who, what, pace) = if token.consumer != number {
@@ -128,7 +129,9 @@ mod tests {
         assert_eq!(Token.next(&bench.brief()), Move::Blocked(vec![Topic::ClientId]));
         let mut bench = ready();
         let Move::Do(effects) = Token.next(&bench.brief()) else { panic!() };
-        assert!(matches!(&effects[..], [Effect::ProveToken { consumer, .. }] if *consumer == number(NUMBER)));
+        assert!(
+            matches!(&effects[..], [Effect::Token(TokenEffect::ProveToken { scopes, .. })] if *scopes == needed::needed(&bench.brief()))
+        );
         bench.seen_at(t::Token, "main", Bench::token_proof(NUMBER));
         assert_eq!(Token.next(&bench.brief()), Move::Done);
     }

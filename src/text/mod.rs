@@ -123,14 +123,17 @@ impl Message {
     }
 }
 
-/// Declares the phrases of one subject: `NAME { nb: "…", en: "…" }`. Makes a constant of each and a list of all.
+/// Declares phrases: `NAME { nb: "…", en: "…" }`. Makes a constant of each, and a list of all for who looks by name.
 macro_rules! phrases {
     ($( $(#[$doc:meta])* $name:ident { nb: $nb:expr, en: $en:expr $(,)? } )+) => {
         $( $(#[$doc])* #[doc = $en] pub const $name: $crate::text::Phrase = $crate::text::Phrase { nb: $nb, en: $en }; )+
-        /// All phrases of this file, by name.
+        /// All phrases of this module, by name.
+        #[allow(dead_code)]
         pub const ALL: &[(&str, $crate::text::Phrase)] = &[ $( (stringify!($name), $name) ),+ ];
     };
 }
+
+pub(crate) use phrases;
 
 pub mod catalog;
 pub mod checklist;
@@ -147,7 +150,6 @@ pub mod codes_altinn;
 pub mod codes_maskinporten;
 pub mod colleague;
 pub mod dates;
-pub mod effects;
 pub mod engine;
 pub mod entries;
 pub mod events_list;
@@ -225,7 +227,6 @@ pub const SUBJECTS: &[(&str, &[(&str, Phrase)])] = subjects! {
     codes_altinn
     codes_maskinporten
     colleague
-    effects
     engine
     entries
     events_list

@@ -7,11 +7,25 @@ use crate::engine::outcome::{Outcome, Performed};
 use crate::finding::Finding;
 use crate::record::t;
 use crate::record::values::{ClientKey, Signed};
-use crate::steps::effect::{ClientCredentials, KeyRef};
+use crate::steps::effects::{ClientCredentials, ClientEffect, KeyRef};
 use crate::text::{colleague as text, refusals};
 use crate::world::keys::{KeyFault, KeyStore, Signer, read_file};
 
 impl Performer {
+    /// Performs one of its effects.
+    pub(super) async fn client(&self, effect: &ClientEffect) -> Performed {
+        match effect {
+            ClientEffect::FindKey(at) => self.find_key(at),
+            ClientEffect::MakeKey { at, bits } => self.make_key(at, *bits),
+            ClientEffect::TakeKey { at } => self.take_key(at),
+            ClientEffect::RegisterClient { client, name, scopes } => self.register_client(client, name, scopes).await,
+            ClientEffect::AddScopes { client, id, scopes } => self.add_scopes(client, id, scopes).await,
+            ClientEffect::RegisterKey { client, id, key, pasted } => {
+                self.register_key(client, id, key, pasted.as_deref()).await
+            }
+        }
+    }
+
     /// The private key of credentials, or why it is not here.
     pub(super) fn signer(&self, credentials: &ClientCredentials) -> Result<Signer, Box<Finding>> {
         match self.keys.find(&credentials.key.client, &credentials.key.name).map_err(key_finding)? {
@@ -53,7 +67,7 @@ impl Performer {
         }
     }
 
-    pub(super) fn take_key(&self, at: &KeyRef) -> Performed {
+    fn take_key(&self, at: &KeyRef) -> Performed {
         let Some(file) = &self.key_file else {
             return Err(Box::new(Finding::error("KEY-FILE-MISSING", "--key-file", refusals::KEY_FILE_MISSING)));
         };
@@ -81,7 +95,7 @@ impl Performer {
         self_service::session(self.api(), &admin.client_id, &signer).await.map_err(finding)
     }
 
-    pub(super) async fn register_client(&self, client: &str, name: &str, scopes: &[Scope]) -> Performed {
+    async fn register_client(&self, client: &str, name: &str, scopes: &[Scope]) -> Performed {
         let session = self.administration().await?;
         // Looks for the name first: a run that was cut off between the call and the save finds its own client.
         let made = self_service::create_client(self.api(), &session, name, name, scopes).await.map_err(finding)?;
@@ -89,19 +103,13 @@ impl Performer {
         Ok(on_client(outcome, client, &made.scopes))
     }
 
-    pub(super) async fn add_scopes(&self, client: &str, id: &ClientId, scopes: &[Scope]) -> Performed {
+    async fn add_scopes(&self, client: &str, id: &ClientId, scopes: &[Scope]) -> Performed {
         let session = self.administration().await?;
         let changed = self_service::add_scopes(self.api(), &session, id, scopes).await.map_err(finding)?;
         Ok(on_client(Outcome::default(), client, &changed.scopes))
     }
 
-    pub(super) async fn register_key(
-        &self,
-        client: &str,
-        id: &ClientId,
-        key: &KeyRef,
-        pasted: Option<&PublicJwk>,
-    ) -> Performed {
+    async fn register_key(&self, client: &str, id: &ClientId, key: &KeyRef, pasted: Option<&PublicJwk>) -> Performed {
         let public = match pasted {
             Some(public) => public.clone(),
             None => match self.keys.find(&key.client, &key.name).map_err(key_finding)? {

@@ -12,10 +12,19 @@ use crate::engine::outcome::{Outcome, Performed};
 use crate::finding::Finding;
 use crate::record::t;
 use crate::record::values::{SupplierProof, TokenProof};
-use crate::steps::effect::ClientCredentials;
+use crate::steps::effects::{ClientCredentials, TokenEffect};
 use crate::text::refusals as text;
 
 impl Performer {
+    /// Performs one of its effects.
+    pub(super) async fn tokens(&self, effect: &TokenEffect) -> Performed {
+        match effect {
+            TokenEffect::ReadOpenScopes => self.read_open_scopes().await,
+            TokenEffect::ProbeScope { credentials, scope } => self.probe_scope(credentials, scope).await,
+            TokenEffect::ProveToken { credentials, scopes } => self.prove_token(credentials, scopes).await,
+        }
+    }
+
     /// A token straight from Maskinporten, kept as long as it holds.
     pub(super) async fn token(
         &self,
@@ -64,7 +73,12 @@ impl Performer {
         token
     }
 
-    pub(super) async fn probe_scope(&self, credentials: &ClientCredentials, scope: &Scope) -> Performed {
+    async fn read_open_scopes(&self) -> Performed {
+        let scopes = maskinporten::open_scopes(self.api()).await.map_err(finding)?;
+        Ok(Outcome::default().seen(t::OpenScopes, None, scopes, "GET scopes/all?accessible_for_all=true"))
+    }
+
+    async fn probe_scope(&self, credentials: &ClientCredentials, scope: &Scope) -> Performed {
         let client = &credentials.key.client;
         let of_both = format!("{client} {scope}");
         let how = "POST maskinporten/token";
@@ -141,13 +155,18 @@ impl Performer {
         })
     }
 
-    pub(super) async fn prove_token(&self, credentials: &ClientCredentials, scopes: &[Scope]) -> Performed {
+    async fn prove_token(&self, credentials: &ClientCredentials, scopes: &[Scope]) -> Performed {
         let token = self.exchanged(credentials, scopes).await?;
         let proof = token.proof().ok_or_else(no_consumer)?;
         // For whom it is, and whether it names the organisation's code, is for the step to judge.
         let how = "GET authentication/api/v1/exchange/maskinporten";
         Ok(Outcome::default().seen(t::Token, Some(&credentials.key.client), proof, how))
     }
+}
+
+/// Scopes whose names are constants of ours.
+pub(super) fn scopes(names: &[&str]) -> Vec<Scope> {
+    names.iter().filter_map(|name| Scope::parse(name).ok()).collect()
 }
 
 fn no_consumer() -> Box<Finding> {

@@ -4,7 +4,7 @@ use crate::domain::Scope;
 use crate::record::values::{KeyHolder, KeySource, OperatedBy};
 use crate::record::{Question, Source, Topic, t};
 use crate::steps::Brief;
-use crate::steps::effect::{ClientCredentials, KeyRef};
+use crate::steps::effects::{ClientCredentials, KeyRef};
 use crate::steps::parts::{asking, needed};
 use crate::steps::reading::keys::{self, Expected};
 use crate::text::entries;

@@ -1,10 +1,11 @@
 //! The resource and its policy: read in public, created once, uploaded and read back.
 
-use super::message::scopes;
+use super::token::scopes;
 use super::{Performer, finding};
 use crate::api::{Token, resource_registry};
+use crate::catalog::products;
 use crate::domain::resource::ResourceDefinition;
-use crate::domain::{OrgNumber, ResourceId, sha256};
+use crate::domain::{OrgCode, OrgNumber, ResourceId, sha256};
 use crate::engine::outcome::{Outcome, Performed};
 use crate::finding::Finding;
 use crate::policy::compare::{Change, Difference, Fill, Meaning};
@@ -12,23 +13,40 @@ use crate::policy::lint::Kind;
 use crate::policy::{self, EditorPolicy, stops};
 use crate::record::values::{PolicySeen, ResourceSeen};
 use crate::record::{Source, Topic, t};
-use crate::steps::effect::ClientCredentials;
+use crate::steps::effects::{ClientCredentials, RegistryEffect};
 use crate::text::refusals as text;
 
 const READ: &str = "GET resourceregistry/api/v1/resource/{id}";
 const READ_POLICY: &str = "GET resourceregistry/api/v1/resource/{id}/policy";
 
 impl Performer {
-    async fn writing(&self, credentials: &ClientCredentials) -> Result<std::sync::Arc<Token>, Box<Finding>> {
-        self.exchanged(credentials, &scopes(&["altinn:serviceowner", "altinn:resourceregistry/resource.write"])).await
+    /// Performs one of its effects.
+    pub(super) async fn registry(&self, effect: &RegistryEffect) -> Performed {
+        match effect {
+            RegistryEffect::FindResources { code, resource_type } => self.find_resources(code, resource_type).await,
+            RegistryEffect::ReadResource { id, owner, wanted } => {
+                self.read_resource(id, *owner, wanted.as_deref()).await
+            }
+            RegistryEffect::ReadPolicy { id, wanted } => self.read_policy(id, wanted.as_deref()).await,
+            RegistryEffect::CreateResource { credentials, definition } => {
+                self.create_resource(credentials, definition).await
+            }
+            RegistryEffect::UploadPolicy { credentials, id, policy } => {
+                self.upload_policy(credentials, id, policy).await
+            }
+        }
     }
 
-    pub(super) async fn read_resource(
-        &self,
-        id: &ResourceId,
-        owner: OrgNumber,
-        wanted: Option<&ResourceDefinition>,
-    ) -> Performed {
+    async fn writing(&self, credentials: &ClientCredentials) -> Result<std::sync::Arc<Token>, Box<Finding>> {
+        self.exchanged(credentials, &scopes(products::REGISTRY)).await
+    }
+
+    async fn find_resources(&self, code: &OrgCode, resource_type: &str) -> Performed {
+        let own = resource_registry::own(self.api(), code, resource_type).await.map_err(finding)?;
+        Ok(Outcome::default().seen(t::OwnResources, None, own, "GET resourceregistry resource/Search"))
+    }
+
+    async fn read_resource(&self, id: &ResourceId, owner: OrgNumber, wanted: Option<&ResourceDefinition>) -> Performed {
         let found = resource_registry::read(self.api(), id).await.map_err(finding)?;
         let Some(found) = found else {
             let seen = ResourceSeen { id: id.clone(), found: None };
@@ -46,11 +64,7 @@ impl Performer {
         Ok(Outcome::default().seen(t::ResourceSeen, None, seen, READ))
     }
 
-    pub(super) async fn create_resource(
-        &self,
-        credentials: &ClientCredentials,
-        definition: &ResourceDefinition,
-    ) -> Performed {
+    async fn create_resource(&self, credentials: &ClientCredentials, definition: &ResourceDefinition) -> Performed {
         let id = &definition.identifier;
         let owner = definition.has_competent_authority.organization;
         // Look first: a run that was cut off between the call and the save finds its own resource here.
@@ -61,7 +75,7 @@ impl Performer {
         self.read_resource(id, owner, Some(definition)).await.map(made)
     }
 
-    pub(super) async fn read_policy(&self, id: &ResourceId, wanted: Option<&EditorPolicy>) -> Performed {
+    async fn read_policy(&self, id: &ResourceId, wanted: Option<&EditorPolicy>) -> Performed {
         let published = resource_registry::policy(self.api(), id).await.map_err(finding)?;
         let seen = match published {
             None => PolicySeen { id: id.clone(), sha256: None, same: false, differences: Vec::new() },
@@ -70,7 +84,7 @@ impl Performer {
         Ok(Outcome::default().seen(t::PolicySeen, None, seen, READ_POLICY))
     }
 
-    pub(super) async fn upload_policy(
+    async fn upload_policy(
         &self,
         credentials: &ClientCredentials,
         id: &ResourceId,
