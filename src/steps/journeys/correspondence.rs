@@ -1,6 +1,6 @@
 //! Altinn Melding: what is asked first, the steps in their order, and the message that one can try.
 
-use super::{Intake, Journey, Trial};
+use super::{Intake, Journey};
 use crate::domain::Product;
 use crate::record::Topic;
 use crate::steps::{
@@ -10,7 +10,6 @@ use crate::steps::{
     terms::Terms, test_message::TestMessage, test_recipient::TestRecipient, token::Token, tt02_party::Tt02Party,
     whitelisting::Whitelisting,
 };
-use crate::text::cli as text;
 
 /// The journey.
 pub static CORRESPONDENCE: Journey = Journey {
@@ -41,7 +40,7 @@ pub static CORRESPONDENCE: Journey = Journey {
         Intake::Topic(Topic::TestRecipient),
     ],
     gate: &Gate,
-    trial: Trial { word: "message", about: text::TRY_MESSAGE, step: "test-message" },
+    trial: "test-message",
     steps: &[
         &ServiceOwner,
         &Terms,

@@ -6,9 +6,9 @@ mod correspondence;
 use super::{Brief, Move, Step};
 use crate::domain::Product;
 use crate::record::Topic;
-use crate::text::{Message, Phrase};
+use crate::text::Message;
 
-use correspondence::CORRESPONDENCE;
+pub use correspondence::CORRESPONDENCE;
 
 /// One row of a journey's intake.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,17 +19,6 @@ pub enum Intake {
     OrderPackage,
 }
 
-/// What `try` runs for a product.
-#[derive(Clone, Copy, Debug)]
-pub struct Trial {
-    /// The word behind `try`.
-    pub word: &'static str,
-    /// What it is for.
-    pub about: Phrase,
-    /// The step that it runs.
-    pub step: &'static str,
-}
-
 /// A product's journey: what is asked first, and the steps in their order.
 pub struct Journey {
     /// The product.
@@ -38,8 +27,8 @@ pub struct Journey {
     pub intake: &'static [Intake],
     /// Whether any of it is needed. Only the intake asks for it; it is not in the checklist.
     pub gate: &'static dyn Step,
-    /// What `try` runs.
-    pub trial: Trial,
+    /// The step that `try` runs.
+    pub trial: &'static str,
     /// The steps.
     pub steps: &'static [&'static dyn Step],
 }
@@ -106,12 +95,6 @@ pub fn of(product: Product) -> Option<&'static Journey> {
     JOURNEYS.into_iter().find(|journey| journey.product == product)
 }
 
-/// What `try` runs under this word.
-#[must_use]
-pub fn trial(word: &str) -> Option<&'static Trial> {
-    JOURNEYS.into_iter().map(|journey| &journey.trial).find(|trial| trial.word == word)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -156,8 +139,7 @@ mod tests {
         for journey in JOURNEYS {
             let ids: BTreeSet<&str> = journey.steps.iter().map(|step| step.card().id).collect();
             assert_eq!(ids.len(), journey.steps.len(), "ids are unique");
-            assert!(ids.contains(journey.trial.step), "{}", journey.trial.step);
-            assert_eq!(trial(journey.trial.word).map(|trial| trial.step), Some(journey.trial.step));
+            assert!(ids.contains(journey.trial), "{}", journey.trial);
         }
     }
 
