@@ -6,9 +6,9 @@ use std::time::Duration;
 use uuid::Uuid;
 
 use super::answers::Answers;
+use super::letter_context::LetterContext;
 use super::outcome::{Outcome, Perform, Performed};
 use super::perform::local;
-use super::post::Post;
 use super::session::Session;
 use super::work::Work;
 use crate::catalog::environments;
@@ -131,7 +131,7 @@ pub fn session_in(
         clock: Arc::new(StepClock::stepping("2026-11-21T12:00:00Z".parse().unwrap(), Duration::from_millis(1))),
         language: Language::En,
         key_bits: None,
-        post: Post::default(),
+        letter_context: LetterContext::default(),
         patience: Duration::ZERO,
     };
     session.begin(&place(), Product::Correspondence);

@@ -14,17 +14,17 @@ use crate::cli::{args, faults, opened, options, runtime};
 use crate::domain::Product;
 use crate::record::{Handle, Place, State};
 use crate::steps::journeys;
-use crate::text::{cli as cli_text, faults as text};
+use crate::text::faults as text;
 use crate::world::state_file::StateFileFault;
 
 /// The command.
-pub const ROW: Row = Row { path: "init", about: cli_text::INIT, options, formats: COMMON, run: Some(run) };
+pub const ROW: Row = Row { path: "init", about: words::ABOUT, options, formats: COMMON, run: Some(run) };
 
 /// The environment that everybody begins in.
 const FIRST: &str = "tt02";
 
 fn options(help: HelpBuilder, command: Command) -> Command {
-    let product = Arg::new("product").value_name("PRODUCT").help(help.of(cli_text::PRODUCT));
+    let product = Arg::new("product").value_name("PRODUCT").help(help.of(words::PRODUCT));
     options::walking(help, command.arg(product))
 }
 
@@ -84,4 +84,14 @@ fn product(context: &Context, matches: &ArgMatches) -> Result<Product, Failure> 
     let product = journeys::FIRST.product;
     context.print(text::PRODUCT_BEGUN.with("product", products::of(product).name));
     Ok(product)
+}
+
+/// The words of this command.
+mod words {
+    use crate::text::phrases;
+
+    phrases! {
+        ABOUT { nb: "Start en onboarding, eller fortsett den", en: "Begin an onboarding, or go on with it" }
+        PRODUCT { nb: "correspondence (melding), notifications (varsling) eller broker (formidling)", en: "correspondence (melding), notifications (varsling) or broker (formidling)" }
+    }
 }

@@ -9,11 +9,10 @@ use crate::cli::failure::Failure;
 use crate::cli::output::COMMON;
 use crate::cli::{options, walk};
 use crate::steps::journeys;
-use crate::text::cli as text;
 
 /// The command.
 pub const ROW: Row =
-    Row { path: "try message", about: text::TRY_MESSAGE, options: options::walking, formats: COMMON, run: Some(run) };
+    Row { path: "try message", about: words::ABOUT, options: options::walking, formats: COMMON, run: Some(run) };
 
 /// Does the step alone.
 ///
@@ -21,4 +20,13 @@ pub const ROW: Row =
 /// What ends the walk before its work is done.
 fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
     walk::alone(context, matches, journeys::CORRESPONDENCE.trial)
+}
+
+/// The words of this command.
+mod words {
+    use crate::text::phrases;
+
+    phrases! {
+        ABOUT { nb: "Send en testmelding", en: "Send a test message" }
+    }
 }
