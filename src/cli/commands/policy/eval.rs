@@ -11,12 +11,12 @@ use crate::cli::{args, faults, policy_source};
 use crate::domain::Language;
 use crate::engine::policy_eval::{Asked, Evaluation};
 use crate::finding::Finding;
-use crate::policy::decide::answer_json::{AnswersJson, CallerJson, ResultJson};
 use crate::policy::decide::incoming::{self, Unreadable};
 use crate::policy::enrich::{Endpoint, Facts, Told, Untold, telling};
 use crate::policy::read::{Refusal, RefusalKind};
 use crate::policy::{Policy, parse};
-use crate::report::human::Tone;
+use crate::report::eval::json::{AnswersJson, CallerJson, ResultJson};
+use crate::report::screen::Tone;
 use crate::text::{Message, policy_eval as text};
 
 /// The command.
