@@ -56,8 +56,8 @@ impl Session<Performer> {
         kind: Kind,
         bytes: &[u8],
     ) -> Result<(), Box<Finding>> {
-        let login = client::login(&self.brief(work))
+        let credentials = client::credentials(&self.brief(work))
             .ok_or_else(|| Box::new(Finding::new(&keys::NO_CLIENT, "policy upload")))?;
-        self.performer.upload_policy_file(&login, id, kind, bytes).await
+        self.performer.upload_policy_file(&credentials, id, kind, bytes).await
     }
 }

@@ -147,7 +147,6 @@ pub mod checklist;
 pub mod clean;
 pub mod codes;
 pub mod dates;
-pub mod effects;
 pub mod engine;
 pub mod entries;
 pub mod explain;
