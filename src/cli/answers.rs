@@ -8,7 +8,7 @@ use super::{args, faults};
 use crate::engine::answers::Answers;
 use crate::engine::answers_file;
 use crate::record::Topic;
-use crate::steps::effect::CONFIRMATIONS;
+use crate::steps::effects::CONFIRMATIONS;
 use crate::steps::journeys;
 
 /// Gathers what was given beforehand.

@@ -5,7 +5,7 @@ use clap::{Arg, ArgAction, Command};
 use super::command::HelpBuilder;
 use super::output::COMMON;
 use crate::record::Topic;
-use crate::steps::effect::CONFIRMATIONS;
+use crate::steps::effects::CONFIRMATIONS;
 use crate::steps::journeys;
 use crate::text::{Phrase, entries, policy_command, questions};
 

@@ -40,11 +40,15 @@ mod tests {
     use super::super::testing::{number, step};
     use super::*;
     use crate::steps::Move;
+    use crate::steps::effects::RegisterEffect;
 
     #[test]
     fn what_two_want_is_done_once_for_both() {
         let (one, other) = (step("a", &[], |_| Move::Done), step("b", &[], |_| Move::Done));
-        let (first, second) = (Effect::LookUpUnit(number("991825827")), Effect::LookUpUnit(number("974760673")));
+        let (first, second) = (
+            Effect::from(RegisterEffect::LookUpUnit(number("991825827"))),
+            Effect::from(RegisterEffect::LookUpUnit(number("974760673"))),
+        );
         let (of_one, of_other) = ([first.clone(), second.clone()], [second.clone()]);
         let jobs = jobs([(&one, &of_one[..]), (&other, &of_other[..])].into_iter());
         let said: Vec<_> = jobs.iter().map(|job| (&job.effect, job.wanted_by.iter().map(Work::id).collect())).collect();

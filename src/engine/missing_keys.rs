@@ -6,14 +6,14 @@ use super::run::Run;
 use super::session::Session;
 use super::work::Work;
 use crate::record::t;
-use crate::steps::effect::KeyAt;
+use crate::steps::effects::KeyRef;
 use crate::steps::{Move, Proof, parts};
 
 impl Session<'_, Performer> {
     /// Looks for the key of each client that is still needed, before anything else is done, and tells which are not here.
     /// A key file that was given is taken over, when it is that key.
     pub fn look_for_keys(&mut self, works: &[Work], run: &mut Run) {
-        let mut looked: Vec<KeyAt> = Vec::new();
+        let mut looked: Vec<KeyRef> = Vec::new();
         for (work, next) in self.next_moves(works.iter()) {
             let brief = self.brief(work);
             let left = !matches!(next, Move::Done | Move::NotNeeded(_));

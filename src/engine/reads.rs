@@ -7,9 +7,9 @@ use super::outcome::{Perform, Performed};
 use super::run::Run;
 use super::session::{EngineFault, Session};
 use super::work::Work;
+use crate::catalog::codes::program;
 use crate::finding::Finding;
 use crate::steps::{Effect, Move};
-use crate::text::engine as text;
 
 impl<P: Perform> Session<'_, P> {
     /// Performs reads of all steps side by side; answers whether there were any.
@@ -47,7 +47,7 @@ impl<P: Perform> Session<'_, P> {
             Ok(outcome) => {
                 let learned = !outcome.learned.is_empty();
                 let moved = self.take_in(&work.place, outcome, run);
-                if learned && moved && !matches!(effect, Effect::Draw { .. } | Effect::Conclude { .. }) {
+                if learned && moved && !effect.is_local() {
                     self.say_item("✓", &effect.describe());
                 }
                 moved
@@ -64,6 +64,5 @@ impl<P: Perform> Session<'_, P> {
 
 /// An effect that teaches nothing would be performed for ever.
 pub(super) fn taught_nothing(effect: &Effect) -> Finding {
-    Finding::error("ENGINE-NOTHING-LEARNED", "engine", text::NOTHING_LEARNED.with("effect", effect.describe()))
-        .next(text::NOTHING_LEARNED_NEXT)
+    Finding::new(&program::ENGINE_NOTHING_LEARNED, "engine").with("effect", effect.describe())
 }

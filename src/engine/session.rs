@@ -11,6 +11,7 @@ use crate::domain::{Environment, Language, Product};
 use crate::finding::Finding;
 use crate::record::{Book, Place};
 use crate::report::screen;
+use crate::steps::effects::ClientEffect;
 use crate::steps::{Brief, Effect, Move, Together};
 use crate::text::Message;
 use crate::world::clock::Clock;
@@ -114,7 +115,7 @@ impl<P> Session<'_, P> {
     pub fn wished(&self, mut next: Move) -> Move {
         if let (Move::Do(effects), Some(wish)) = (&mut next, self.key_bits) {
             for effect in effects {
-                if let Effect::MakeKey { bits, .. } = effect {
+                if let Effect::Client(ClientEffect::MakeKey { bits, .. }) = effect {
                     *bits = wish;
                 }
             }

@@ -5,9 +5,9 @@ use super::outcome::Learned;
 use super::run::Run;
 use super::session::{EngineFault, Session};
 use super::work::Work;
+use crate::catalog::codes::answers as codes;
 use crate::finding::Finding;
 use crate::record::{Question, Source, Value, When};
-use crate::text::engine as text;
 use crate::world::prompt::Answer;
 
 /// What became of a question.
@@ -30,14 +30,8 @@ impl<P> Session<'_, P> {
         let facts = self.book().facts(question.topic.scope(), &work.place)?;
         let past = facts.past(question.topic, question.key.as_deref());
         let code = past.filter(|past| past.evidence.value == *value).find_map(|past| past.refused.clone())?;
-        Some(
-            Finding::error(
-                "ANSWER-REFUSED-BEFORE",
-                format!("--{}", question.topic.id()),
-                text::REFUSED_BEFORE.with("code", code),
-            )
-            .next(text::REFUSED_BEFORE_NEXT),
-        )
+        let flag = format!("--{}", question.topic.id());
+        Some(Finding::new(&codes::ANSWER_REFUSED_BEFORE, flag).with("code", code))
     }
 
     /// Finds an answer to a question, in the order of sources, and records it.
@@ -136,7 +130,11 @@ impl<P> Session<'_, P> {
         if let Some(refusal) = run.last_refusal(&work.place, question.topic, question.key.as_deref()) {
             return refusal.clone();
         }
-        let code = if question.when == When::Now { "ANSWER-MISSING" } else { "ENTRY-MISSING" };
-        Finding::error(code, format!("--{}", question.topic.id()), question.text.clone())
+        let flag = format!("--{}", question.topic.id());
+        if question.when == When::Later {
+            return Finding::new(&codes::ENTRY_MISSING, flag).saying(question.text.clone());
+        }
+        // How answers are given is said once, above all that are missing.
+        Finding { next: None, ..Finding::new(&codes::ANSWER_MISSING, flag).saying(question.text.clone()) }
     }
 }

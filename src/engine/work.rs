@@ -18,13 +18,18 @@ pub struct Work {
 }
 
 impl Work {
-    /// What is to be done next. A step that needs what only a newer version of the program can read does nothing before
+    /// What is to be done next; nothing when the journey's gate says so. A step that needs what only a newer version of the program can read does nothing before
     /// that version does it: it might ask or make again what is there.
     #[must_use]
     pub fn next(&self, brief: &Brief<'_>) -> Move {
         let card = self.step.card();
         let needed = |newer: &&Newer| newer.is_needed_by(card.id, &[card.needs, card.gives, card.asks]);
-        let Some(newer) = brief.book.newer(&self.place).find(needed) else { return self.step.next(brief) };
+        let Some(newer) = brief.book.newer(&self.place).find(needed) else {
+            return match journeys::of(self.product) {
+                Some(journey) => journey.next(self.step, brief),
+                None => self.step.next(brief),
+            };
+        };
         let what = match &newer.since {
             Some(version) => text::NEEDS_VERSION.with("version", version.as_str()),
             None => text::NEEDS_NEWER.into(),

@@ -5,6 +5,7 @@ use super::reads::taught_nothing;
 use super::run::Run;
 use super::session::{EngineFault, Session};
 use super::work::Work;
+use crate::catalog::codes::{answers, command_line};
 use crate::domain::Rules;
 use crate::finding::Finding;
 use crate::record::Confirmation;
@@ -46,7 +47,7 @@ impl<P: Perform> Session<'_, P> {
     fn may_write(&mut self, work: &Work, effects: &[Effect], run: &mut Run) -> Result<bool, EngineFault> {
         let outward = effects.iter().any(|effect| !effect.is_local());
         if outward && self.environment.rules == Rules::Production && !self.environment.simulated {
-            run.fail(work, Finding::error("PRODUCTION-NOT-WRITTEN", work.id(), text::PRODUCTION_NOT_WRITTEN));
+            run.fail(work, Finding::new(&command_line::PRODUCTION_NOT_WRITTEN, work.id()));
             return Ok(false);
         }
         let reversible = effects.iter().all(Effect::reversible);
@@ -76,11 +77,7 @@ impl<P: Perform> Session<'_, P> {
             return Ok(true);
         }
         if !asks {
-            run.miss(Finding::error(
-                "CONFIRMATION-MISSING",
-                "--yes",
-                text::CONFIRMATION_MISSING.with("step", work.id()),
-            ));
+            run.miss(Finding::new(&command_line::CONFIRMATION_MISSING, "--yes").with("step", work.id()));
             run.put_off_step(work);
             return Ok(false);
         }
@@ -99,11 +96,8 @@ impl<P: Perform> Session<'_, P> {
             if given == expected {
                 return Ok(true);
             }
-            let message = text::CONFIRM_DIFFERS.with("found", given.as_str()).with("expected", expected);
-            let finding = Finding::error("CONFIRM-ID", flag, message);
-            return Err(EngineFault::Answers(vec![
-                finding.next(text::CONFIRM_DIFFERS_NEXT.with("expected", expected)),
-            ]));
+            let finding = Finding::new(&answers::CONFIRM_ID, flag).with("expected", expected);
+            return Err(EngineFault::Answers(vec![finding]));
         }
         let interactive = self.prompter.interactive();
         let of_rehearsal = self.environment.answers.get(confirmation.flag).filter(|_| self.environment.simulated);
@@ -113,8 +107,8 @@ impl<P: Perform> Session<'_, P> {
         }
         let question = confirmation.text.clone().with("environment", self.environment.name.as_str());
         if !interactive {
-            let finding = Finding::error("CONFIRMATION-MISSING", flag.clone(), question);
-            run.miss(finding.next(text::CONFIRM_BY_FLAG.with("flag", flag).with("expected", expected)));
+            let finding = Finding::new(&command_line::CONFIRMATION_TYPED, flag.as_str()).with("done", question);
+            run.miss(finding.with("flag", flag).with("expected", expected));
             run.put_off_step(work);
             return Ok(false);
         }

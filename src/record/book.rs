@@ -155,6 +155,12 @@ impl Book {
         scopes.map(|scope| self.facts(scope, place)).into_iter().flatten().flat_map(Facts::newer)
     }
 
+    /// The client that a service uses in an environment: `main`, unless it was told otherwise.
+    #[must_use]
+    pub fn client_used(&self, place: &Place) -> &str {
+        self.get(t::ClientUsed, None, place).map_or("main", |name| name.0.as_str())
+    }
+
     /// The newest letter of a kind, with its key: `L1`, then `L1-2`.
     #[must_use]
     pub fn newest_letter(&self, kind: &str) -> Option<(&str, &Letter)> {
