@@ -7,7 +7,7 @@ use crate::policy::compare::{Change, Difference, Textual};
 
 /// The answer.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Answer {
+pub struct Document {
     /// Version of this form.
     pub schema: u32,
     /// Both say the same to every request.
@@ -35,7 +35,7 @@ pub struct DifferenceJson {
     pub message: String,
 }
 
-impl Answer {
+impl Document {
     /// Puts the answer together.
     #[must_use]
     pub fn new(differences: &[Difference], text: &[Textual]) -> Self {

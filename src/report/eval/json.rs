@@ -6,7 +6,7 @@ use crate::policy::decide::Decision;
 
 /// All of it.
 #[derive(Debug, Serialize)]
-pub struct AnswersJson<'a> {
+pub struct Document<'a> {
     /// Version of this shape.
     pub schema: u8,
     /// One for each part of the request, in order.
@@ -76,7 +76,7 @@ impl<'a> ResultJson<'a> {
     }
 }
 
-impl<'a> AnswersJson<'a> {
+impl<'a> Document<'a> {
     /// The answers to all parts.
     #[must_use]
     pub fn new(results: Vec<ResultJson<'a>>) -> Self {
@@ -104,7 +104,7 @@ mod tests {
             ..Decision::without_rules(Outcome::Permit, Status::Ok)
         };
         let json =
-            |caller| serde_json::to_string(&AnswersJson::new(vec![ResultJson::new(&decision, None, caller)])).unwrap();
+            |caller| serde_json::to_string(&Document::new(vec![ResultJson::new(&decision, None, caller)])).unwrap();
         let wanted = concat!(
             r#"{"schema":1,"results":[{"decision":"Permit","status":"urn:oasis:names:tc:xacml:1.0:status:ok","#,
             r#""obligations":[{"id":"o","assignments":[{"attributeId":"a","category":"c","dataType":"t","value":"3"}]}],"#,

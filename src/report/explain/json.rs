@@ -15,7 +15,7 @@ use crate::policy::xacml::Effect;
 /// The answer to `policy explain --format json`.
 #[derive(Clone, Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
-pub struct AnswerJson {
+pub struct Document {
     schema: u32,
     /// What the registry would raise, or why the policy cannot be parsed.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -141,7 +141,7 @@ struct Catalogue {
     roles: String,
 }
 
-impl AnswerJson {
+impl Document {
     /// Of a policy that was read.
     #[must_use]
     pub fn of(explanation: &Explanation, findings: &[Finding]) -> Self {

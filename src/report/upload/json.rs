@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::policy::compare::Difference;
-use crate::report::diff::json::{Answer as Compared, DifferenceJson};
+use crate::report::diff::json::{DifferenceJson, Document as Compared};
 
 /// What was read back.
 #[derive(Clone, Copy, PartialEq, Eq, Serialize)]
@@ -20,7 +20,7 @@ pub enum ReadBack {
 /// The answer.
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-pub struct Answer<'a> {
+pub struct Document<'a> {
     schema: u32,
     environment: &'a str,
     resource: &'a str,
@@ -29,7 +29,7 @@ pub struct Answer<'a> {
     differences: Vec<DifferenceJson>,
 }
 
-impl<'a> Answer<'a> {
+impl<'a> Document<'a> {
     /// The answer about a resource in an environment.
     pub fn new(
         (environment, resource): (&'a str, &'a str),

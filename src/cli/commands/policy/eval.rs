@@ -16,7 +16,7 @@ use crate::policy::enrich::{Answer, Directory, Endpoint, Facts, Service, Told, U
 use crate::policy::ids::{attribute, category};
 use crate::policy::read::{Refusal, RefusalKind};
 use crate::policy::{Policy, Request, parse};
-use crate::report::eval::json::{AnswersJson, CallerJson, ResultJson};
+use crate::report::eval::json::{CallerJson, Document, ResultJson};
 use crate::report::screen::Tone;
 use crate::text::{Message, policy_eval as text};
 
@@ -263,7 +263,7 @@ fn json(context: &Context, answers: &[Answer], checks: &[Option<(Check, i32)>]) 
         });
         ResultJson::new(&answer.decision, gate, caller)
     });
-    let json = serde_json::to_string(&AnswersJson::new(results.collect()));
+    let json = serde_json::to_string(&Document::new(results.collect()));
     context.result(&json.map_err(|error| Failure::failed(faults::json(&error)))?)
 }
 
