@@ -1,21 +1,24 @@
 //! The frozen JSON of `policy eval`: other programs read it.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::policy::decide::Decision;
 
 /// All of it.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
 pub struct Document<'a> {
     /// Version of this shape.
+    #[schemars(extend("const" = 1))]
     pub schema: u8,
     /// One for each part of the request, in order.
     pub results: Vec<ResultJson<'a>>,
 }
 
 /// The answer to one part.
-#[derive(Debug, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Serialize, JsonSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct ResultJson<'a> {
     decision: &'static str,
     status: &'static str,
@@ -28,7 +31,8 @@ pub struct ResultJson<'a> {
 }
 
 /// What the caller's check came to; only when a level was given.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
 pub struct CallerJson {
     /// Whether the caller is let in.
     pub allowed: bool,
@@ -36,14 +40,15 @@ pub struct CallerJson {
     pub reason: String,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
 struct ObligationJson<'a> {
     id: &'a str,
     assignments: Vec<AssignmentJson<'a>>,
 }
 
-#[derive(Debug, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Serialize, JsonSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 struct AssignmentJson<'a> {
     attribute_id: &'a str,
     category: Option<&'a str>,
