@@ -2,33 +2,39 @@
 
 use super::{Performer, finding};
 use crate::api::enhetsregisteret::{self, Unit};
-use crate::api::{maskinporten, org_register, resource_registry};
-use crate::domain::{OrgCode, OrgNumber};
+use crate::api::org_register;
+use crate::catalog::codes::organisations;
+use crate::domain::OrgNumber;
 use crate::engine::outcome::{Outcome, Performed};
 use crate::finding::Finding;
 use crate::record::values::UnitSeen;
 use crate::record::{Topic, t};
-use crate::text::refusals as text;
+use crate::steps::effects::RegisterEffect;
 
 impl Performer {
-    pub(super) async fn look_up_unit(&self, number: OrgNumber) -> Performed {
+    /// Performs one of its effects.
+    pub(super) async fn register(&self, effect: &RegisterEffect) -> Performed {
+        match effect {
+            RegisterEffect::LookUpUnit(number) => self.look_up_unit(*number).await,
+            RegisterEffect::LookUpOrg(number) => self.look_up_org(*number).await,
+        }
+    }
+
+    async fn look_up_unit(&self, number: OrgNumber) -> Performed {
         let unit = enhetsregisteret::look_up(self.api(), number).await.map_err(finding)?;
-        let refused = |code, message: crate::text::Message| {
-            let finding = Finding::error(code, "--org-number", message.with("orgnr", number.spaced()));
-            Ok(Outcome::default().refuse(Topic::OrgNumber, finding.next(text::ORG_NEXT)))
-        };
+        let of = |code| Finding::new(code, "--org-number").with("orgnr", number.spaced());
+        let refused = |finding| Ok(Outcome::default().refuse(Topic::OrgNumber, finding));
         match unit {
-            Unit::Unknown => refused("ORG-UNKNOWN", text::ORG_UNKNOWN.into()),
+            Unit::Unknown => refused(of(&organisations::ORG_UNKNOWN)),
             Unit::Sub { name, parent, parent_name } => refused(
-                "ORG-SUB-UNIT",
-                text::ORG_SUB_UNIT
+                of(&organisations::ORG_SUB_UNIT)
                     .with("name", name)
                     .with("parent", parent.map(OrgNumber::spaced).unwrap_or_default())
                     .with("parent_name", parent_name.unwrap_or_default()),
             ),
             // An organisation that was merged into another is deleted too; the register does not say into which.
             Unit::Main { name, deleted: Some(date), .. } => {
-                refused("ORG-DELETED", text::ORG_DELETED.with("name", name).with("date", date))
+                refused(of(&organisations::ORG_DELETED).with("name", name).with("date", date))
             }
             Unit::Main { name, form, bankrupt, .. } => Ok(Outcome::default().seen(
                 t::UnitSeen,
@@ -39,18 +45,8 @@ impl Performer {
         }
     }
 
-    pub(super) async fn look_up_org(&self, number: OrgNumber) -> Performed {
+    async fn look_up_org(&self, number: OrgNumber) -> Performed {
         let listing = org_register::look_up(self.api(), number).await.map_err(finding)?;
         Ok(Outcome::default().seen(t::OrgListing, None, listing, "GET altinn-orgs.json"))
-    }
-
-    pub(super) async fn read_open_scopes(&self) -> Performed {
-        let scopes = maskinporten::open_scopes(self.api()).await.map_err(finding)?;
-        Ok(Outcome::default().seen(t::OpenScopes, None, scopes, "GET scopes/all?accessible_for_all=true"))
-    }
-
-    pub(super) async fn find_resources(&self, code: &OrgCode) -> Performed {
-        let own = resource_registry::own(self.api(), code).await.map_err(finding)?;
-        Ok(Outcome::default().seen(t::OwnResources, None, own, "GET resourceregistry resource/Search"))
     }
 }

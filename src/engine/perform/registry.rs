@@ -1,10 +1,12 @@
 //! The resource and its policy: read in public, created once, uploaded and read back.
 
-use super::message::scopes;
+use super::token::scopes;
 use super::{Performer, finding};
 use crate::api::{Token, resource_registry};
+use crate::catalog::codes::{names, policies};
+use crate::catalog::products;
 use crate::domain::resource::ResourceDefinition;
-use crate::domain::{OrgNumber, ResourceId, sha256};
+use crate::domain::{OrgCode, OrgNumber, ResourceId, sha256};
 use crate::engine::outcome::{Outcome, Performed};
 use crate::finding::Finding;
 use crate::policy::compare::{Change, Difference, Fill, Meaning};
@@ -12,23 +14,39 @@ use crate::policy::lint::Kind;
 use crate::policy::{self, EditorPolicy, stops};
 use crate::record::values::{PolicySeen, ResourceSeen};
 use crate::record::{Source, Topic, t};
-use crate::steps::effect::Login;
-use crate::text::refusals as text;
+use crate::steps::effects::{ClientCredentials, RegistryEffect};
 
 const READ: &str = "GET resourceregistry/api/v1/resource/{id}";
 const READ_POLICY: &str = "GET resourceregistry/api/v1/resource/{id}/policy";
 
 impl Performer {
-    async fn writing(&self, login: &Login) -> Result<std::sync::Arc<Token>, Box<Finding>> {
-        self.exchanged(login, &scopes(&["altinn:serviceowner", "altinn:resourceregistry/resource.write"])).await
+    /// Performs one of its effects.
+    pub(super) async fn registry(&self, effect: &RegistryEffect) -> Performed {
+        match effect {
+            RegistryEffect::FindResources { code, resource_type } => self.find_resources(code, resource_type).await,
+            RegistryEffect::ReadResource { id, owner, wanted } => {
+                self.read_resource(id, *owner, wanted.as_deref()).await
+            }
+            RegistryEffect::ReadPolicy { id, wanted } => self.read_policy(id, wanted.as_deref()).await,
+            RegistryEffect::CreateResource { credentials, definition } => {
+                self.create_resource(credentials, definition).await
+            }
+            RegistryEffect::UploadPolicy { credentials, id, policy } => {
+                self.upload_policy(credentials, id, policy).await
+            }
+        }
     }
 
-    pub(super) async fn read_resource(
-        &self,
-        id: &ResourceId,
-        owner: OrgNumber,
-        wanted: Option<&ResourceDefinition>,
-    ) -> Performed {
+    async fn writing(&self, credentials: &ClientCredentials) -> Result<std::sync::Arc<Token>, Box<Finding>> {
+        self.exchanged(credentials, &scopes(products::REGISTRY)).await
+    }
+
+    async fn find_resources(&self, code: &OrgCode, resource_type: &str) -> Performed {
+        let own = resource_registry::own(self.api(), code, resource_type).await.map_err(finding)?;
+        Ok(Outcome::default().seen(t::OwnResources, None, own, "GET resourceregistry resource/Search"))
+    }
+
+    async fn read_resource(&self, id: &ResourceId, owner: OrgNumber, wanted: Option<&ResourceDefinition>) -> Performed {
         let found = resource_registry::read(self.api(), id).await.map_err(finding)?;
         let Some(found) = found else {
             let seen = ResourceSeen { id: id.clone(), found: None };
@@ -37,27 +55,27 @@ impl Performer {
         let ours = resource_registry::is_owned_by(&found, owner);
         let found = resource_registry::found(&found, owner, wanted);
         if !ours {
-            let message = text::RESOURCE_FOREIGN.with("id", id.bare()).with("owner", found.owner.as_str());
-            let finding =
-                Finding::error("RESOURCE-FOREIGN", "--resource-id", message).next(text::RESOURCE_FOREIGN_NEXT);
+            let finding = Finding::new(&names::RESOURCE_FOREIGN, "--resource-id")
+                .with("id", id.bare())
+                .with("owner", found.owner.as_str());
             return Ok(Outcome::default().refuse(Topic::ResourceId, finding));
         }
         let seen = ResourceSeen { id: id.clone(), found: Some(found) };
         Ok(Outcome::default().seen(t::ResourceSeen, None, seen, READ))
     }
 
-    pub(super) async fn create_resource(&self, login: &Login, definition: &ResourceDefinition) -> Performed {
+    async fn create_resource(&self, credentials: &ClientCredentials, definition: &ResourceDefinition) -> Performed {
         let id = &definition.identifier;
         let owner = definition.has_competent_authority.organization;
         // Look first: a run that was cut off between the call and the save finds its own resource here.
         if resource_registry::read(self.api(), id).await.map_err(finding)?.is_none() {
-            let token = self.writing(login).await?;
+            let token = self.writing(credentials).await?;
             resource_registry::create(self.api(), &token, definition).await.map_err(finding)?;
         }
         self.read_resource(id, owner, Some(definition)).await.map(made)
     }
 
-    pub(super) async fn read_policy(&self, id: &ResourceId, wanted: Option<&EditorPolicy>) -> Performed {
+    async fn read_policy(&self, id: &ResourceId, wanted: Option<&EditorPolicy>) -> Performed {
         let published = resource_registry::policy(self.api(), id).await.map_err(finding)?;
         let seen = match published {
             None => PolicySeen { id: id.clone(), sha256: None, same: false, differences: Vec::new() },
@@ -66,8 +84,13 @@ impl Performer {
         Ok(Outcome::default().seen(t::PolicySeen, None, seen, READ_POLICY))
     }
 
-    pub(super) async fn upload_policy(&self, login: &Login, id: &ResourceId, wanted: &EditorPolicy) -> Performed {
-        self.upload_policy_file(login, id, Kind::Correspondence, &policy::write::to_xml(wanted)).await?;
+    async fn upload_policy(
+        &self,
+        credentials: &ClientCredentials,
+        id: &ResourceId,
+        wanted: &EditorPolicy,
+    ) -> Performed {
+        self.upload_policy_file(credentials, id, Kind::Correspondence, &policy::write::to_xml(wanted)).await?;
         self.read_policy(id, Some(wanted)).await.map(made)
     }
 
@@ -75,7 +98,7 @@ impl Performer {
     /// in, is not sent.
     pub(in crate::engine) async fn upload_policy_file(
         &self,
-        login: &Login,
+        credentials: &ClientCredentials,
         id: &ResourceId,
         kind: Kind,
         bytes: &[u8],
@@ -87,7 +110,7 @@ impl Performer {
         let published = published.and_then(|bytes| policy::parse(&bytes).ok());
         let holds = published.zip(policy::parse(bytes).ok()).is_some_and(|(a, b)| policy::same_meaning(&a, &b));
         if !holds {
-            let token = self.writing(login).await?;
+            let token = self.writing(credentials).await?;
             resource_registry::upload_policy(self.api(), &token, id, bytes).await.map_err(finding)?;
         }
         Ok(())
@@ -106,11 +129,7 @@ fn made(mut outcome: Outcome) -> Outcome {
 /// A published policy held against what is wanted, by meaning.
 fn compared(id: &ResourceId, bytes: &[u8], wanted: Option<&EditorPolicy>) -> Result<PolicySeen, Box<Finding>> {
     let refused = |refusal: &dyn std::fmt::Display| {
-        Box::new(Finding::error(
-            "POLICY-UNREADABLE",
-            id.bare(),
-            text::POLICY_UNREADABLE.with("reason", refusal.to_string()),
-        ))
+        Box::new(Finding::new(&policies::POLICY_UNREADABLE, id.bare()).with("reason", refusal.to_string()))
     };
     let published = policy::parse(bytes).map_err(|refusal| refused(&refusal))?;
     let fill = Fill::default();
