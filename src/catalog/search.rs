@@ -29,7 +29,7 @@ pub(super) fn find<'r, R, const N: usize>(
 }
 
 /// The row spelt most like `text`, when it is like enough.
-pub(super) fn nearest<'r, R, const N: usize>(
+pub fn nearest<'r, R, const N: usize>(
     text: &str,
     rows: impl Iterator<Item = &'r R>,
     texts: impl Fn(&'r R) -> [&'r str; N],

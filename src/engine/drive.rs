@@ -8,15 +8,16 @@ use std::time::Duration;
 
 use futures::future::join_all;
 
-use super::checklist;
 use super::missing_keys;
 use super::outcome::{Perform, Performed};
 use super::run::Run;
 use super::session::{EngineFault, Session, Settled};
 use super::work::Work;
+use crate::catalog::codes::{command_line, program};
 use crate::domain::Rules;
 use crate::finding::Finding;
 use crate::record::Role;
+use crate::steps::effects::RegistryEffect;
 use crate::steps::{Effect, Move, Proof, Wait};
 use crate::text::{Message, engine as text};
 use crate::world::prompt::Confirmed;
@@ -51,7 +52,7 @@ impl<P: Perform> Session<P> {
     /// The next move of every step that has not failed, was not put off, and lacks no key.
     fn moves(&self, works: &[Work], run: &Run) -> Vec<(Work, Move)> {
         let able = works.iter().filter(|work| !run.has_failed(work) && !run.is_put_off(work));
-        let moves = able.map(|work| (work.clone(), self.wished(work.step.next(&self.brief(work)))));
+        let moves = able.map(|work| (work.clone(), self.wished(work.next(&self.brief(work)))));
         moves.filter(|(_, next)| !missing_keys::needs_lacking_key(next, run)).collect()
     }
 
@@ -114,7 +115,7 @@ impl<P: Perform> Session<P> {
             Ok(outcome) => {
                 let learned = !outcome.learned.is_empty();
                 let moved = self.take(&work.place, outcome, run)?;
-                if learned && moved && !matches!(effect, Effect::Draw { .. } | Effect::Conclude { .. }) {
+                if learned && moved && !effect.is_local() {
                     self.say_item("✓", &effect.describe());
                 }
                 Ok(moved)
@@ -180,7 +181,7 @@ impl<P: Perform> Session<P> {
     fn may_write(&mut self, work: &Work, effects: &[Effect], run: &mut Run) -> Result<bool, EngineFault> {
         let outward = effects.iter().any(|effect| !effect.is_local());
         if outward && self.environment.rules == Rules::Production && !self.environment.simulated {
-            run.fail(work, Finding::error("PRODUCTION-NOT-WRITTEN", work.id(), text::PRODUCTION_NOT_WRITTEN));
+            run.fail(work, Finding::new(&command_line::PRODUCTION_NOT_WRITTEN, work.id()));
             return Ok(false);
         }
         let reversible = effects.iter().all(Effect::reversible);
@@ -194,17 +195,13 @@ impl<P: Perform> Session<P> {
             return Ok(true);
         }
         if !self.prompter.interactive() {
-            run.miss(Finding::error(
-                "CONFIRMATION-MISSING",
-                "--yes",
-                text::CONFIRMATION_MISSING.with("step", work.id()),
-            ));
+            run.miss(Finding::new(&command_line::CONFIRMATION_MISSING, "--yes").with("step", work.id()));
             run.put_off_step(work);
             return Ok(false);
         }
         self.announce(effects);
         // Its id was typed a moment ago: to be asked once more would only teach to say yes.
-        if effects.iter().all(|effect| matches!(effect, Effect::CreateResource { .. })) {
+        if effects.iter().all(|effect| matches!(effect, Effect::Registry(RegistryEffect::CreateResource { .. }))) {
             return Ok(true);
         }
         let warning = (!reversible).then(|| text::CANNOT_BE_UNDONE.into());
@@ -300,7 +297,7 @@ impl<P: Perform> Session<P> {
     fn explain_wait(&mut self, work: &Work, wait: &Wait, run: &mut Run) {
         let mut lines = Vec::new();
         if wait.waiting.who != Role::You {
-            let who = checklist::name(wait.waiting.who);
+            let who = wait.waiting.who.name();
             lines.push(text::WAITS_FOR.with("who", who).with("what", wait.waiting.what.clone()));
         }
         lines.extend(work.step.walkthrough(&self.brief(work)));
@@ -388,10 +385,9 @@ fn together(whats: impl Iterator<Item = Message>) -> Message {
 }
 
 fn taught_nothing(effect: &Effect) -> Finding {
-    Finding::error("ENGINE-NOTHING-LEARNED", "engine", text::NOTHING_LEARNED.with("effect", effect.describe()))
-        .next(text::NOTHING_LEARNED_NEXT)
+    Finding::new(&program::ENGINE_NOTHING_LEARNED, "engine").with("effect", effect.describe())
 }
 
 fn nothing_to_do() -> Finding {
-    Finding::error("ENGINE-NOTHING-LEARNED", "engine", text::NOTHING_LEARNED.with("effect", "–"))
+    Finding::new(&program::ENGINE_NOTHING_LEARNED, "engine").with("effect", "–")
 }

@@ -5,12 +5,12 @@ use super::outcome::Perform;
 use super::run::Run;
 use super::session::{EngineFault, Session, Settled};
 use super::work::{Work, giver};
+use crate::catalog::codes::answers as codes;
 use crate::domain::Product;
 use crate::finding::Finding;
 use crate::record::{Place, Topic};
-use crate::report::package::Detail;
-use crate::steps::{Asked, Effect, Intake, Journey, Move, gate, journeys};
-use crate::text::engine as text;
+use crate::report::letter::package::Detail;
+use crate::steps::{Asked, Effect, Intake, Journey, Move, journeys};
 
 /// What became of one topic of the intake.
 enum Taken {
@@ -51,7 +51,7 @@ impl<P: Perform> Session<P> {
         let mut rows = journey.intake.iter();
         while let Some(row) = rows.next() {
             // The gate may say that none of this is needed; then nothing more is asked, and nothing is missing.
-            if works.first().is_some_and(|work| gate::stops(&self.brief(work)).is_some()) {
+            if works.first().is_some_and(|work| journey.stops(&self.brief(work)).is_some()) {
                 open.clear();
                 break;
             }
@@ -186,7 +186,7 @@ impl<P: Perform> Session<P> {
         works
             .iter()
             .filter(|work| !run.has_failed(work))
-            .map(|work| (work.clone(), work.step.next(&self.brief(work))))
+            .map(|work| (work.clone(), work.next(&self.brief(work))))
             .filter(|(_, next)| matches!(next, Move::Do(effects) if !effects.iter().any(Effect::writes)))
             .collect()
     }
@@ -220,5 +220,7 @@ fn unanswered(journey: &Journey, open: Vec<(Topic, Taken)>) -> Vec<Finding> {
 }
 
 fn hanging(topic: Topic, other: Topic) -> Finding {
-    Finding::error("ANSWER-HANGS", format!("--{}", topic.id()), text::HANGS_ON.with("other", other.id()))
+    let finding = Finding::new(&codes::ANSWER_HANGS, format!("--{}", topic.id())).with("other", other.id());
+    // How answers are given is said once, above all that are missing.
+    Finding { next: None, ..finding }
 }

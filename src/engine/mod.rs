@@ -5,6 +5,7 @@ pub mod answers_file;
 pub mod arrivals;
 pub mod checklist;
 pub mod client_key;
+pub mod codes;
 pub mod drive;
 #[cfg(test)]
 mod drive_tests;
@@ -19,6 +20,7 @@ pub mod outcome;
 pub mod perform;
 pub mod plan;
 pub mod policy_command;
+pub mod policy_eval;
 pub mod policy_upload;
 pub mod redo;
 pub mod run;

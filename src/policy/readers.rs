@@ -2,6 +2,7 @@
 
 use super::build::{CONFIDENTIAL_POST, Holders};
 use super::ids::attribute;
+use crate::catalog::codes::readers as codes;
 use crate::catalog::packages::{self, Package};
 use crate::catalog::roles::{self, ALTINN2_ROLES_END, Role};
 use crate::finding::Finding;
@@ -87,7 +88,7 @@ pub fn parse_word(word: &str) -> Result<Reader, Finding> {
     if roles::by_code(&word.to_lowercase()).is_some() {
         return role(word, word);
     }
-    let finding = Finding::error("READER-UNKNOWN", word, text::READER_SHAPE.with("word", word));
+    let finding = Finding::new(&codes::READER_UNKNOWN, word).with("word", word);
     let meant = packages::did_you_mean(word).map(mean_package);
     Err(with_next(finding, meant.or_else(|| roles::did_you_mean(word).map(mean_role))))
 }
@@ -172,7 +173,8 @@ fn package(word: &str, id: &str) -> Result<Reader, Finding> {
         Some(package) if package.uses.in_policies => Ok(Reader::Package(package)),
         Some(package) => Err(not_in_policies(word, package_name(package))),
         None => {
-            let finding = Finding::error("READER-UNKNOWN", word, text::READER_UNKNOWN_PACKAGE.with("id", id));
+            let finding =
+                Finding::new(&codes::READER_UNKNOWN, word).saying(text::READER_UNKNOWN_PACKAGE.with("id", id));
             let other = roles::by_code(&id.to_lowercase()).map(mean_role);
             Err(with_next(finding, other.or_else(|| packages::did_you_mean(id).map(mean_package))))
         }
@@ -193,11 +195,11 @@ fn role(word: &str, code: &str) -> Result<Reader, Finding> {
                 text::READER_USE_PACKAGE.with("word", package_word(package)).with("name", package_name(package))
             };
             let next = package.map_or_else(|| text::READER_FIND_PACKAGE.into(), use_package);
-            Err(Finding::error("READER-ALTINN2", word, message).next(next))
+            Err(Finding::new(&codes::READER_ALTINN2, word).saying(message).next(next))
         }
         Some(role) => Err(not_in_policies(word, role_name(role))),
         None => {
-            let finding = Finding::error("READER-UNKNOWN", word, text::READER_UNKNOWN_ROLE.with("id", code));
+            let finding = Finding::new(&codes::READER_UNKNOWN, word).saying(text::READER_UNKNOWN_ROLE.with("id", code));
             let other = packages::by_id(&code.to_lowercase()).map(mean_package);
             Err(with_next(finding, other.or_else(|| roles::did_you_mean(code).map(mean_role))))
         }
@@ -206,7 +208,7 @@ fn role(word: &str, code: &str) -> Result<Reader, Finding> {
 
 /// A URN is told apart from an id; when it names something known, the right word is given.
 fn urn(word: &str, urn: &str) -> Finding {
-    let finding = Finding::error("READER-URN", word, text::READER_URN.with("word", word));
+    let finding = Finding::new(&codes::READER_URN, word).with("word", word);
     let (id, value) = super::write::split_urn(urn);
     let right = if id == attribute::ACCESS_PACKAGE {
         packages::by_id(&value.to_lowercase()).map(package_word)
@@ -217,7 +219,7 @@ fn urn(word: &str, urn: &str) -> Finding {
 }
 
 fn not_in_policies(word: &str, name: Message) -> Finding {
-    Finding::error("READER-NOT-IN-POLICIES", word, text::READER_NOT_IN_POLICIES.with("name", name))
+    Finding::new(&codes::READER_NOT_IN_POLICIES, word).with("name", name)
 }
 
 fn with_next(finding: Finding, next: Option<Message>) -> Finding {

@@ -3,11 +3,12 @@
 
 use super::parts::waits::wait;
 use super::parts::{asking, owner};
-use super::{Acts, Asked, Brief, Card, Move, Step, gate, reading};
+use super::{Acts, Asked, Brief, Card, Move, Step, reading};
+use crate::catalog::codes::answers::AUDIENCE_PERSONS;
 use crate::finding::Finding;
 use crate::record::values::{Audience, Recipients};
 use crate::record::{Question, Role, Topic, t};
-use crate::text::{Message, entries, input, questions as ask, step_access_list as text};
+use crate::text::{Message, entries, questions as ask, step_access_list as text};
 
 /// The step.
 pub struct AccessList;
@@ -44,7 +45,7 @@ impl Step for AccessList {
     }
 
     fn next(&self, brief: &Brief<'_>) -> Move {
-        if let Some(reason) = gate::stops(brief).or_else(|| without_list(brief)) {
+        if let Some(reason) = without_list(brief) {
             return Move::NotNeeded(reason);
         }
         let Some(recipients) = brief.get(t::Recipients).copied() else {
@@ -96,8 +97,7 @@ fn audience(recipients: Recipients) -> Question {
     asking::ask(t::Audience, ask::AUDIENCE, ask::AUDIENCE_HELP, asking::choices(&words), move |topic, answer| {
         match reading::words::choice(topic, answer, &all, Audience::parse)? {
             Audience::Selected if recipients != Recipients::Organisations => {
-                Err(Finding::error("AUDIENCE-PERSONS", topic.id(), input::AUDIENCE_PERSONS)
-                    .next(input::AUDIENCE_PERSONS_NEXT))
+                Err(Finding::new(&AUDIENCE_PERSONS, topic.id()))
             }
             audience => Ok(audience),
         }

@@ -2,16 +2,16 @@
 
 use std::collections::BTreeSet;
 
-use super::journeys::CORRESPONDENCE;
+use super::journeys::{FIRST, JOURNEYS, Journey};
 use super::parts::asking;
 use super::testing::{Bench, NUMBER, OTHER_NUMBER, RECIPIENT, number, today};
 use super::{Asked, Effect, Intake, Move, Proof, Step};
 use crate::catalog::{rehearsal, scopes as catalog};
 use crate::domain::resource::ResourceDefinition;
-use crate::domain::{ClientId, OrgCode, ResourceId, Scope, ThreeLanguages, WebhookAddress};
+use crate::domain::{ClientId, OrgCode, Product, ResourceId, Scope, ThreeLanguages, WebhookAddress};
 use crate::record::values::*;
-use crate::record::{Known as _, Source, Topic, Value, When, t};
-use crate::steps::effect::Draw;
+use crate::record::{Source, Topic, Value, When, t};
+use crate::steps::effects::Access;
 
 type Fact = (Option<String>, Value, Source);
 
@@ -23,8 +23,8 @@ struct Pool {
     other: Vec<Fact>,
 }
 
-fn pool() -> Pool {
-    let mut full = Bench::sandbox();
+fn pool(product: Product) -> Pool {
+    let mut full = Bench::sandbox().with(product);
     full.owner();
     full.service();
     full.told(t::EventsWanted, true);
@@ -157,8 +157,8 @@ impl Dice {
     }
 }
 
-fn steps() -> impl Iterator<Item = &'static dyn Step> {
-    CORRESPONDENCE.steps.iter().copied().chain(std::iter::once(CORRESPONDENCE.gate))
+fn steps(journey: &Journey) -> impl Iterator<Item = &'static dyn Step> {
+    journey.steps.iter().copied().chain(std::iter::once(journey.gate))
 }
 
 /// Entries that replace an answer: not decided yet, not approved, a report that shows too little, a draft.
@@ -182,6 +182,9 @@ fn check(step: &dyn Step, bench: &Bench) {
     let next = step.next(&brief);
     assert_eq!(next, step.next(&brief), "{}: the same brief gives the same move", card.id);
     step.walkthrough(&brief);
+    for probe in step.probe(&brief) {
+        assert_eq!(probe.about().access, Access::Read, "{}: {probe:?}", card.id);
+    }
     let production = bench.environment.name.as_str() == "production";
     let may_write = |effects: &[Effect]| !production || effects.iter().all(|effect| !effect.writes());
     match &next {
@@ -250,15 +253,17 @@ fn is_stale(brief: &super::Brief<'_>, topic: Topic) -> bool {
 
 #[test]
 fn no_facts_whatever_break_a_step() {
-    let pool = pool();
-    let mut dice = Dice(0x5eed_1234_abcd_0001);
-    for mut bench in [Bench::sandbox(), Bench::tt02(), Bench::production()] {
-        let empty = bench.book.clone();
-        for round in 0..600_u64 {
-            bench.book = empty.clone();
-            dice.fill(&mut bench, &pool, round);
-            for step in steps() {
-                check(step, &bench);
+    for journey in JOURNEYS {
+        let pool = pool(journey.product);
+        let mut dice = Dice(0x5eed_1234_abcd_0001);
+        for bench in [Bench::sandbox(), Bench::tt02(), Bench::production()] {
+            let empty = bench.with(journey.product);
+            for round in 0..600_u64 {
+                let mut bench = empty.clone();
+                dice.fill(&mut bench, &pool, round);
+                for step in steps(journey) {
+                    check(step, &bench);
+                }
             }
         }
     }
@@ -266,15 +271,13 @@ fn no_facts_whatever_break_a_step() {
 
 #[test]
 fn the_pool_reaches_every_kind_of_move_of_every_working_step() {
-    let pool = pool();
+    let pool = pool(FIRST.product);
     let mut dice = Dice(77);
     let mut kinds: BTreeSet<(&str, &str)> = BTreeSet::new();
-    let mut bench = Bench::sandbox();
-    let empty = bench.book.clone();
     for round in 0..600_u64 {
-        bench.book = empty.clone();
+        let mut bench = Bench::sandbox();
         dice.fill(&mut bench, &pool, round);
-        for step in steps() {
+        for step in steps(FIRST) {
             let kind = match step.next(&bench.brief()) {
                 Move::Ask(_) => "ask",
                 Move::Do(_) => "do",
@@ -290,6 +293,41 @@ fn the_pool_reaches_every_kind_of_move_of_every_working_step() {
         for kind in ["do", "wait", "done"] {
             assert!(kinds.contains(&(step, kind)), "{step} never came to {kind}");
         }
+    }
+}
+
+/// Steps that have nothing to look at: a person told, nobody can see, or time has overtaken them.
+const NOTHING_TO_LOOK_AT: [&str; 11] = [
+    "access-list",
+    "api-key",
+    "appearance",
+    "gate",
+    "handover",
+    "resource-admin",
+    "self-service-right",
+    "studio-user",
+    "terms",
+    "test-recipient",
+    "whitelisting",
+];
+
+#[test]
+fn every_other_step_looks_whether_what_is_known_still_holds() {
+    for journey in JOURNEYS {
+        let pool = pool(journey.product);
+        let mut dice = Dice(99);
+        let mut silent: BTreeSet<&str> = steps(journey).map(|step| step.card().id).collect();
+        for round in 0..600_u64 {
+            let mut bench = Bench::sandbox().with(journey.product);
+            dice.fill(&mut bench, &pool, round);
+            // Known late, and only when all else went well.
+            bench.seen(t::OrgInEnvironment, Reachable::Yes);
+            silent.retain(|id| {
+                steps(journey).filter(|step| step.card().id == *id).all(|step| step.probe(&bench.brief()).is_empty())
+            });
+        }
+        let expected = steps(journey).map(|step| step.card().id).filter(|id| NOTHING_TO_LOOK_AT.contains(id));
+        assert_eq!(silent, expected.collect());
     }
 }
 

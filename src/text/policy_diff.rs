@@ -14,5 +14,4 @@ phrases! {
     TEXT_LAYOUT { nb: "oppsett, kommentarer og byte-rekkefølgemerke", en: "layout, comments and byte order mark" }
 
     NOT_AN_ID { nb: "«{found}» er ikke en ressurs-id: den har minst fire av a–z, 0–9, _ og -.", en: "“{found}” is no resource id: it has at least four of a–z, 0–9, _ and -." }
-
 }

@@ -2,6 +2,7 @@
 
 use clap::{ArgAction, ArgMatches, Command};
 
+use crate::catalog::codes::command_line::SCOPE;
 use crate::cli::command::{HelpBuilder, Row};
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
@@ -13,6 +14,7 @@ use crate::domain::Scope;
 use crate::engine::Work;
 use crate::engine::token_command::{Method, Shown};
 use crate::finding::Finding;
+use crate::report::token::json;
 use crate::text::faults as fault_text;
 
 /// The command.
@@ -51,10 +53,7 @@ fn scopes(matches: &ArgMatches) -> Result<Vec<Scope>, Failure> {
     given
         .flat_map(|text| text.split([' ', ',']))
         .filter(|text| !text.is_empty())
-        .map(|text| {
-            Scope::parse(text)
-                .map_err(|_| Failure::usage(Finding::error("SCOPE", "--scope", words::NOT_A_SCOPE.with("found", text))))
-        })
+        .map(|text| Scope::parse(text).map_err(|_| Failure::usage(Finding::new(&SCOPE, "--scope").with("found", text))))
         .collect()
 }
 
@@ -83,20 +82,18 @@ async fn show(
     }
     let method = if args::text(matches, "method") == Some("direct") { Method::Direct } else { Method::Exchange };
     let shown = session.show_token(work, &scopes, method).await.map_err(failed)?;
-    context.result(&render(context, &shown))?;
+    let out = if context.format == Format::Json {
+        json::render(&shown.proof).map_err(|error| Failure::failed(faults::json(&error)))?
+    } else {
+        human(context, &shown)
+    };
+    context.result(&out)?;
     Ok(Exit::Done)
 }
 
-fn render(context: &Context, shown: &Shown) -> String {
+fn human(context: &Context, shown: &Shown) -> String {
     let proof = &shown.proof;
     let scopes = proof.scopes.iter().map(Scope::as_str).collect::<Vec<_>>().join(" ");
-    if context.format == Format::Json {
-        return serde_json::json!({
-            "schema": 1, "issuer": proof.issuer, "scopes": proof.scopes, "consumer": proof.consumer,
-            "org": proof.org, "exchanged": proof.exchanged, "lifetime": proof.lifetime,
-        })
-        .to_string();
-    }
     let org = proof.org.as_ref().map_or_else(|| "–".to_owned(), ToString::to_string);
     let lines = [
         (words::ISSUER, proof.issuer.clone()),
@@ -123,7 +120,6 @@ mod words {
         METHOD { nb: "direct: tokenet fra Maskinporten; exchange: vekslet hos Altinn", en: "direct: Maskinporten's own token; exchange: exchanged at Altinn" }
         ASSERTION { nb: "Skriv den signerte forespørselen til filen i stedet for å sende den", en: "Write the signed request to the file instead of sending it" }
         PROOF { nb: "Skriv rapporten som en leverandør sender til virksomheten", en: "Print the report that a supplier sends to the organisation" }
-        NOT_A_SCOPE { nb: "«{found}» er ikke et scope.", en: "“{found}” is not a scope." }
         PROOF_NEXT { nb: "Send rapporten til virksomheten. Den inneholder ingen hemmeligheter.", en: "Send the report to the organisation. It holds no secrets." }
         LINE { nb: "{label}: {value}", en: "{label}: {value}" }
         ISSUER { nb: "Utsteder", en: "Issuer" }

@@ -4,7 +4,6 @@
 //! follows the platform's evaluation (facts: policy 4.2, 4.4), not the letter of the standard.
 
 mod cover;
-pub mod json;
 mod meaning;
 mod textual;
 

@@ -1,16 +1,14 @@
 //! A policy in plain words: who may do what, who really holds that, who gets in by registration alone, and what each
 //! service is answered.
 
-pub mod answer_json;
 mod answers;
 pub mod asking;
 mod consequences;
 mod findings;
 mod grants;
-mod place;
+pub mod place;
 mod questions;
 pub mod reach;
-mod sheet;
 mod who;
 
 use super::ids::attribute;
@@ -25,7 +23,7 @@ pub use consequences::{Consequences, Forwarding};
 pub use grants::{Grant, May};
 pub use questions::Question;
 use reach::Recipient;
-pub use who::Terms;
+pub use who::{Terms, joined};
 
 /// Everything there is to say.
 #[derive(Clone, Debug, PartialEq, Eq)]

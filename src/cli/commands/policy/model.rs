@@ -1,19 +1,19 @@
 //! `policy model`: a policy as the editor in Altinn Studio reads it, and what a round trip through it would change.
 
 use clap::{Arg, ArgMatches, Command};
-use serde::Serialize;
 
+use crate::catalog::codes::policies::POLICY_NOT_FOR_STUDIO;
 use crate::cli::command::{HelpBuilder, Row};
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::output::{COMMON, Format};
 use crate::cli::{args, faults, policy_source};
-use crate::domain::Language;
 use crate::finding::Finding;
 use crate::policy::lint::place::Places;
 use crate::policy::read::decode;
 use crate::policy::studio::{self, Loss, Unreadable};
+use crate::report::model::json;
 use crate::text::policy_model as text;
 
 /// The command.
@@ -53,26 +53,8 @@ fn unreadable(name: &str, fault: Unreadable) -> Failure {
         Unreadable::Selector => words::UNREADABLE_SELECTOR,
         Unreadable::NoCategory => words::UNREADABLE_CATEGORY,
     };
-    let finding = Finding::error("POLICY-NOT-FOR-STUDIO", name, words::UNREADABLE.with("reason", reason));
+    let finding = Finding::new(&POLICY_NOT_FOR_STUDIO, name).with("reason", reason);
     Failure::failed(finding).caused_by(fault)
-}
-
-/// The answer to `--losses --format json`.
-#[derive(Serialize)]
-struct Answer<'a> {
-    schema: u32,
-    file: &'a str,
-    losses: Vec<LossJson<'a>>,
-}
-
-#[derive(Serialize)]
-struct LossJson<'a> {
-    what: &'static str,
-    access: &'static str,
-    rule: Option<&'a str>,
-    line: usize,
-    column: usize,
-    message: String,
 }
 
 /// Each kind of loss, with how many places it has.
@@ -104,15 +86,7 @@ fn listed(context: &Context, source: &str, losses: &[Loss]) -> String {
 }
 
 fn json(file: &str, source: &str, losses: &[Loss]) -> Result<String, Failure> {
-    let mut places = Places::new(source);
-    let of = |loss| {
-        let Loss { what, access, rule, span, message }: &Loss = loss;
-        let (line, column) = places.of(span.start);
-        let (what, access, rule) = (what.word(), access.word(), rule.as_deref());
-        LossJson { what, access, rule, line, column, message: message.say(Language::En) }
-    };
-    let answer = Answer { schema: 1, file, losses: losses.iter().map(of).collect() };
-    serde_json::to_string_pretty(&answer).map_err(|error| Failure::failed(faults::json(&error)).caused_by(error))
+    json::render(file, source, losses).map_err(|error| Failure::failed(faults::json(&error)).caused_by(error))
 }
 
 /// The words of this command.
@@ -126,7 +100,6 @@ mod words {
         ABOUT_AT { nb: "Linje {line}: {what} ({access})", en: "Line {line}: {what} ({access})" }
         NONE { nb: "Altinn Studio tar vare på alt i filen.", en: "Altinn Studio keeps everything in the file." }
         SOME { nb: "Åpnes og lagres filen i Altinn Studio, endres dette:", en: "If the file is opened and saved in Altinn Studio, this changes:" }
-        UNREADABLE { nb: "Altinn Studio kan ikke åpne tilgangsreglene: {reason}", en: "Altinn Studio cannot open the policy: {reason}" }
         UNREADABLE_SELECTOR { nb: "et vilkår bruker AttributeSelector", en: "a match uses AttributeSelector" }
         UNREADABLE_CATEGORY { nb: "en plikt mangler Category", en: "an obligation has no Category" }
     }

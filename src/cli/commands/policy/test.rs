@@ -3,20 +3,20 @@
 use std::collections::HashMap;
 
 use clap::{Arg, ArgMatches, Command};
-use serde::Serialize;
 
+use crate::catalog::codes::policies::POLICY_CASES;
 use crate::cli::command::{HelpBuilder, Row};
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::output::{COMMON, Format};
 use crate::cli::{args, faults, policy_source};
-use crate::domain::Language;
 use crate::finding::Finding;
 use crate::policy::cases::{self, Case};
 use crate::policy::decide::Prepared;
 use crate::policy::{Policy, parse};
-use crate::report::human::Tone;
+use crate::report::screen::Tone;
+use crate::report::test::json;
 use crate::text::{Message, Phrase, policy_eval as text};
 
 /// The command.
@@ -32,22 +32,6 @@ fn options(help: HelpBuilder, command: Command) -> Command {
     ])
 }
 
-/// The answer to `--format json`.
-#[derive(Serialize)]
-struct Report<'a> {
-    schema: u8,
-    passed: usize,
-    failed: usize,
-    failures: Vec<FailureJson<'a>>,
-}
-
-#[derive(Serialize)]
-struct FailureJson<'a> {
-    case: String,
-    policy: &'a str,
-    reason: String,
-}
-
 /// Runs `policy test`.
 ///
 /// # Errors
@@ -61,11 +45,11 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
     };
     let content = content.map_err(|fault| Failure::failed(fault.finding()).caused_by(fault))?;
     let cases = cases::read(&content).map_err(|unusable| {
-        let message = text::CASES.with("place", unusable.place).with("reason", unusable.reason);
-        Failure::usage(Finding::error("POLICY-CASES", name, message).next(text::CASES_NEXT))
+        let finding = Finding::new(&POLICY_CASES, name).with("place", unusable.place);
+        Failure::usage(finding.with("reason", unusable.reason))
     })?;
     if cases.is_empty() {
-        return Err(Failure::usage(Finding::error("POLICY-CASES", name, text::CASES_EMPTY).next(text::CASES_NEXT)));
+        return Err(Failure::usage(Finding::new(&POLICY_CASES, name).saying(text::CASES_EMPTY)));
     }
     let base = match args::text(matches, "base") {
         Some(base) => context.process.folder.join(base),
@@ -105,13 +89,8 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
 fn show(context: &Context, cases: usize, failures: &[(&Case, Message)]) -> Result<(), Failure> {
     let (passed, failed) = (cases - failures.len(), failures.len());
     if context.format == Format::Json {
-        let failures = failures.iter().map(|(case, wrong)| FailureJson {
-            case: case.name.say(Language::En),
-            policy: &case.policy,
-            reason: wrong.say(Language::En),
-        });
-        let report = Report { schema: 1, passed, failed, failures: failures.collect() };
-        return context.result(&serde_json::to_string(&report).map_err(|error| Failure::failed(faults::json(&error)))?);
+        let json = json::render(cases, failures).map_err(|error| Failure::failed(faults::json(&error)))?;
+        return context.result(&json);
     }
     let layout = context.layout();
     let mut shown = String::new();

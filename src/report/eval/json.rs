@@ -1,0 +1,122 @@
+//! The frozen JSON of `policy eval`: other programs read it.
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use crate::policy::decide::Decision;
+
+/// All of it.
+#[derive(Debug, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Document<'a> {
+    /// Version of this shape.
+    #[schemars(extend("const" = 1))]
+    pub schema: u8,
+    /// One for each part of the request, in order.
+    pub results: Vec<ResultJson<'a>>,
+}
+
+/// The answer to one part.
+#[derive(Debug, Serialize, JsonSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct ResultJson<'a> {
+    decision: &'static str,
+    status: &'static str,
+    obligations: Vec<ObligationJson<'a>>,
+    echoed_attributes: usize,
+    rules: &'a [String],
+    gate: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    caller: Option<CallerJson>,
+}
+
+/// What the caller's check came to; only when a level was given.
+#[derive(Debug, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct CallerJson {
+    /// Whether the caller is let in.
+    pub allowed: bool,
+    /// Why, or why not.
+    pub reason: String,
+}
+
+#[derive(Debug, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+struct ObligationJson<'a> {
+    id: &'a str,
+    assignments: Vec<AssignmentJson<'a>>,
+}
+
+#[derive(Debug, Serialize, JsonSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+struct AssignmentJson<'a> {
+    attribute_id: &'a str,
+    category: Option<&'a str>,
+    data_type: &'a str,
+    value: &'a str,
+}
+
+impl<'a> ResultJson<'a> {
+    /// The answer with the gate that stopped it and the caller's check, if there were any.
+    #[must_use]
+    pub fn new(decision: &'a Decision, gate: Option<&'a str>, caller: Option<CallerJson>) -> Self {
+        let obligations = decision.obligations.iter().map(|obligation| {
+            let assignments = obligation.assignments.iter().map(|assignment| AssignmentJson {
+                attribute_id: &assignment.attribute_id,
+                category: assignment.category.as_deref(),
+                data_type: &assignment.data_type,
+                value: &assignment.value,
+            });
+            ObligationJson { id: &obligation.id, assignments: assignments.collect() }
+        });
+        Self {
+            decision: decision.outcome.name(),
+            status: decision.status.urn(),
+            obligations: obligations.collect(),
+            echoed_attributes: decision.echoed_attributes,
+            rules: &decision.rules,
+            gate,
+            caller,
+        }
+    }
+}
+
+impl<'a> Document<'a> {
+    /// The answers to all parts.
+    #[must_use]
+    pub fn new(results: Vec<ResultJson<'a>>) -> Self {
+        Self { schema: 1, results }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::policy::decide::{Assignment, Obligation, Outcome, Status};
+
+    #[test]
+    fn the_shape_is_frozen() {
+        let assignment = Assignment {
+            attribute_id: "a".into(),
+            category: Some("c".into()),
+            data_type: "t".into(),
+            value: "3".into(),
+        };
+        let decision = Decision {
+            obligations: vec![Obligation { id: "o".into(), assignments: vec![assignment] }],
+            echoed_attributes: 2,
+            rules: vec!["r".into()],
+            ..Decision::without_rules(Outcome::Permit, Status::Ok)
+        };
+        let json =
+            |caller| serde_json::to_string(&Document::new(vec![ResultJson::new(&decision, None, caller)])).unwrap();
+        let wanted = concat!(
+            r#"{"schema":1,"results":[{"decision":"Permit","status":"urn:oasis:names:tc:xacml:1.0:status:ok","#,
+            r#""obligations":[{"id":"o","assignments":[{"attributeId":"a","category":"c","dataType":"t","value":"3"}]}],"#,
+            r#""echoedAttributes":2,"rules":["r"],"gate":null}]}"#
+        );
+        assert_eq!(json(None), wanted);
+        let with_caller = json(Some(CallerJson { allowed: false, reason: "x".into() }));
+        assert!(with_caller.ends_with(r#""gate":null,"caller":{"allowed":false,"reason":"x"}}]}"#), "{with_caller}");
+    }
+}

@@ -1,0 +1,305 @@
+//! An explanation as JSON. The first keys are frozen: other programs read them.
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use crate::catalog::{packages, roles};
+use crate::domain::Language;
+use crate::finding::{Finding, Severity};
+use crate::policy::explain::asking::Asker;
+use crate::policy::explain::{Answer, Explanation, Forwarding, Grant, Terms};
+use crate::policy::lint::Kind;
+use crate::policy::rights::{Confidentiality, Right};
+use crate::policy::rights_v2::RightV2;
+use crate::policy::xacml::Effect;
+
+/// The answer to `policy explain --format json`.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Document {
+    #[schemars(extend("const" = 1))]
+    schema: u32,
+    /// What the registry would raise, or why the policy cannot be parsed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    error: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    flattened_rules: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    rights: Option<Vec<RightJson>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    subjects: Option<Vec<String>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    minimum_authentication_level: Option<i32>,
+    #[serde(flatten)]
+    further: Option<Further>,
+    findings: Vec<FindingJson>,
+    catalogue: Catalogue,
+}
+
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+struct RightJson {
+    key: String,
+    action: String,
+    resource: Vec<String>,
+    subjects: Vec<Vec<String>>,
+}
+
+/// What else the explanation holds.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+struct Further {
+    resource_id: Option<String>,
+    r#type: Option<&'static str>,
+    rights_v2: Vec<RightV2Json>,
+    recipients: Vec<RecipientJson>,
+    grants: Vec<GrantJson>,
+    services: Option<Vec<ServiceJson>>,
+    levels: Levels,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    confidentiality: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    forwarding: Option<&'static str>,
+    access_lists: Option<bool>,
+    gates: Vec<&'static str>,
+    altinn2: Altinn2,
+}
+
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+struct RightV2Json {
+    key: String,
+    action: String,
+    resource: Vec<String>,
+    subjects: Vec<String>,
+}
+
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+struct RecipientJson {
+    kind: &'static str,
+    /// URNs of the roles that read without being given anything; empty is nobody.
+    readers: Vec<String>,
+}
+
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+struct GrantJson {
+    effect: &'static str,
+    subjects: Vec<Vec<String>>,
+    names: Vec<String>,
+    may: Vec<MayJson>,
+}
+
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+struct MayJson {
+    actions: Vec<Vec<String>>,
+    resources: Vec<Vec<String>>,
+    conditional: bool,
+}
+
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+struct ServiceJson {
+    id: &'static str,
+    service: String,
+    actions: Vec<String>,
+    lets_in: Vec<Vec<String>>,
+    anybody: Vec<&'static str>,
+    level_too_low: Vec<Vec<String>>,
+    checks_level: bool,
+    /// The decision for somebody who has nothing.
+    otherwise: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reason: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    consequence: Option<String>,
+}
+
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+struct Levels {
+    end_user: Option<i32>,
+    organisation: Option<i32>,
+}
+
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+struct Altinn2 {
+    ends: String,
+    roles: Vec<&'static str>,
+    readers: usize,
+    dependent_readers: usize,
+    /// Recipients where nobody reads any more once these roles have ended.
+    recipients_lost: Vec<&'static str>,
+}
+
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+struct FindingJson {
+    code: &'static str,
+    severity: &'static str,
+    message: String,
+}
+
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+struct Catalogue {
+    packages: String,
+    roles: String,
+}
+
+impl Document {
+    /// Of a policy that was read.
+    #[must_use]
+    pub fn of(explanation: &Explanation, findings: &[Finding]) -> Self {
+        let listing = explanation.listing.as_ref();
+        Self {
+            schema: 1,
+            error: listing.err().map(ToString::to_string),
+            flattened_rules: listing.ok().map(|listing| listing.flattened_rules),
+            rights: listing.ok().map(|listing| listing.rights.iter().map(right).collect()),
+            subjects: Some(explanation.subjects.clone()),
+            minimum_authentication_level: Some(explanation.level),
+            further: Some(further(explanation)),
+            findings: findings.iter().map(finding).collect(),
+            catalogue: catalogue(),
+        }
+    }
+
+    /// Of a policy that cannot be read, and what the platform says of it.
+    #[must_use]
+    pub fn refused(said: String, findings: &[Finding]) -> Self {
+        Self {
+            schema: 1,
+            error: Some(said),
+            flattened_rules: None,
+            rights: None,
+            subjects: None,
+            minimum_authentication_level: None,
+            further: None,
+            findings: findings.iter().map(finding).collect(),
+            catalogue: catalogue(),
+        }
+    }
+}
+
+fn right(right: &Right) -> RightJson {
+    let Right { key, action, resource, subjects } = right.clone();
+    RightJson { key, action, resource, subjects }
+}
+
+fn right_v2(right: &RightV2) -> RightV2Json {
+    let RightV2 { key, action, resource, subjects } = right.clone();
+    RightV2Json { key, action, resource, subjects }
+}
+
+fn further(explanation: &Explanation) -> Further {
+    let consequences = &explanation.consequences;
+    let gates = [
+        (consequences.never, "unknown-algorithm"),
+        (consequences.no_role_code, "no-role-code"),
+        (consequences.no_package, "no-package"),
+        (consequences.denies, "deny-rule"),
+    ];
+    Further {
+        resource_id: explanation.resource_id.clone(),
+        r#type: explanation.kind.map(Kind::word),
+        rights_v2: explanation.rights_v2.iter().map(right_v2).collect(),
+        recipients: explanation
+            .reach
+            .iter()
+            .map(|(recipient, roles)| RecipientJson {
+                kind: recipient.word(),
+                readers: roles.iter().map(|role| role.urn()).collect(),
+            })
+            .collect(),
+        grants: explanation.grants.iter().map(grant).collect(),
+        services: explanation.answers.as_ref().map(|answers| answers.iter().map(service).collect()),
+        levels: Levels { end_user: consequences.level, organisation: consequences.level_org },
+        confidentiality: consequences.confidentiality.as_ref().and_then(|found| found.as_ref().ok()).map(|found| {
+            match found {
+                Confidentiality::Confidential => "Confidential",
+                Confidentiality::ExplicitlyDelegated => "ExplicitlyDelegated",
+                Confidentiality::NotConfidential => "NotConfidential",
+            }
+        }),
+        forwarding: consequences.forwarding.map(|forwarding| match forwarding {
+            Forwarding::Allowed => "allowed",
+            Forwarding::Refused(_) => "refused",
+            Forwarding::Fails => "fails",
+        }),
+        access_lists: consequences.limited,
+        gates: gates.into_iter().filter(|(shut, _)| *shut).map(|(_, word)| word).collect(),
+        altinn2: Altinn2 {
+            ends: roles::ALTINN2_ROLES_END.to_string(),
+            roles: consequences.ending.iter().map(|role| role.code).collect(),
+            readers: consequences.ending_readers.1,
+            dependent_readers: consequences.ending_readers.0,
+            recipients_lost: explanation.lost.iter().map(|recipient| recipient.word()).collect(),
+        },
+    }
+}
+
+fn grant(grant: &Grant) -> GrantJson {
+    GrantJson {
+        effect: match grant.effect {
+            Effect::Permit => "Permit",
+            Effect::Deny => "Deny",
+        },
+        subjects: urns(&grant.who),
+        names: grant.who.iter().map(|who| who.who().say(Language::En)).collect(),
+        may: grant
+            .may
+            .iter()
+            .map(|may| MayJson {
+                actions: may
+                    .actions
+                    .iter()
+                    .map(|terms| terms.0.iter().map(|(_, value)| value.clone()).collect())
+                    .collect(),
+                resources: urns(&may.places),
+                conditional: may.conditional,
+            })
+            .collect(),
+    }
+}
+
+fn service(answer: &Answer) -> ServiceJson {
+    let asker = |asker: &Asker| match asker {
+        Asker::Person => "person",
+        Asker::SystemUser => "system-user",
+        Asker::Organisation | Asker::ConsentRequester => "organisation",
+    };
+    let question = &answer.question;
+    ServiceJson {
+        id: question.id,
+        service: question.service.raw(Language::En).to_owned(),
+        actions: question.actions.clone(),
+        lets_in: urns(&answer.lets_in),
+        anybody: answer.anybody.iter().map(asker).collect(),
+        level_too_low: answer.too_low.iter().map(|(_, who)| who.urns()).collect(),
+        checks_level: question.checks_level,
+        otherwise: answer.otherwise.name(),
+        reason: answer.why.as_ref().map(|why| why.say(Language::En)),
+        consequence: (!answer.is_yes()).then(|| question.consequence.raw(Language::En).to_owned()),
+    }
+}
+
+fn urns(terms: &[Terms]) -> Vec<Vec<String>> {
+    terms.iter().map(Terms::urns).collect()
+}
+
+fn finding(finding: &Finding) -> FindingJson {
+    let severity = match finding.severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+        Severity::Note => "note",
+    };
+    FindingJson { code: finding.code, severity, message: finding.message.say(Language::En) }
+}
+
+fn catalogue() -> Catalogue {
+    Catalogue { packages: packages::AS_OF.to_string(), roles: roles::AS_OF.to_string() }
+}

@@ -1,0 +1,196 @@
+//! The order package: every letter that can be known now, by receiver, and those that lack something.
+
+use super::Rendered;
+use crate::report::screen::{Screen, Tone};
+use crate::text::{Message, Phrase, letters as text};
+
+/// A letter of the package.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// The letter.
+    pub letter: Rendered,
+    /// The titles of the steps that wait for it, or their ids.
+    pub blocks: Vec<String>,
+}
+
+/// Letters to the same receiver.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Group {
+    /// Who.
+    pub who: Phrase,
+    /// The mailbox.
+    pub to: Option<String>,
+    /// The letters.
+    pub entries: Vec<Entry>,
+}
+
+/// Something that a letter lacks.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Missing {
+    /// What.
+    pub what: Phrase,
+    /// How it is given.
+    pub flag: String,
+}
+
+/// A letter that lacks something.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HeldBack {
+    /// Its key.
+    pub key: String,
+    /// What it is called.
+    pub title: Phrase,
+    /// What it lacks.
+    pub missing: Vec<Missing>,
+}
+
+/// A letter that has been sent and says all that is to be said.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sent {
+    /// Its key.
+    pub key: String,
+    /// What it is called.
+    pub title: Phrase,
+    /// When, as people write it.
+    pub date: String,
+    /// The receiver's case number.
+    pub case: Option<String>,
+}
+
+/// The order package.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Package {
+    /// Environments, joined.
+    pub environments: String,
+    /// What can be sent, by receiver.
+    pub groups: Vec<Group>,
+    /// What lacks something.
+    pub held_back: Vec<HeldBack>,
+    /// What was sent before.
+    pub sent: Vec<Sent>,
+    /// Made in a rehearsal.
+    pub practice: bool,
+}
+
+impl Package {
+    /// All letters that can be sent.
+    pub fn letters(&self) -> impl Iterator<Item = &Rendered> {
+        self.groups.iter().flat_map(|group| group.entries.iter().map(|entry| &entry.letter))
+    }
+}
+
+/// How much of the package is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Detail {
+    /// A line for each letter: for who goes on with something else.
+    Short,
+    /// With why, how long it usually takes and what it holds up.
+    Full,
+}
+
+/// The package on a screen; `folder` is where the letters are saved.
+#[must_use]
+pub fn render(package: &Package, folder: &str, detail: Detail, screen: Screen) -> String {
+    let language = screen.language;
+    let mut out = String::new();
+    if package.practice {
+        out.push_str(&screen.heading(text::PRACTICE.raw(language)));
+    }
+    let title = if package.practice { text::PACKAGE_PRACTICE } else { text::PACKAGE };
+    out.push_str(&screen.heading(title.raw(language)));
+    if package.groups.is_empty() && package.held_back.is_empty() {
+        out.push_str(&screen.indented(0, text::PACKAGE_EMPTY.raw(language)));
+    } else {
+        let why = text::PACKAGE_WHY.with("environments", package.environments.as_str());
+        out.push_str(&screen.indented(0, &why.say(language)));
+    }
+    for group in &package.groups {
+        out.push_str(&match detail {
+            Detail::Short => short(group, screen),
+            Detail::Full => full(group, screen),
+        });
+    }
+    if !package.groups.is_empty() {
+        out.push('\n');
+        let saved = match detail {
+            Detail::Short => text::SAVED_SHORT,
+            Detail::Full => text::SAVED,
+        };
+        out.push_str(&screen.indented(0, &saved.with("folder", folder).say(language)));
+    }
+    if !package.held_back.is_empty() {
+        out.push('\n');
+        out.push_str(&screen.heading(&format!("{}:", text::HELD_BACK.raw(language))));
+        out.push_str(&held_back(&package.held_back, screen));
+    }
+    if !package.sent.is_empty() {
+        out.push('\n');
+        out.push_str(&screen.heading(&format!("{}:", text::ALREADY_SENT.raw(language))));
+        for sent in &package.sent {
+            let said = match &sent.case {
+                Some(case) => text::ENTRY_SENT_CASE.with("case", case.as_str()),
+                None => text::ENTRY_SENT.into(),
+            };
+            let said = said.with("title", sent.title).with("date", sent.date.as_str());
+            out.push_str(&screen.marked(2, Tone::Good, &format!("{}:", sent.key), &said.say(language)));
+        }
+    }
+    out
+}
+
+fn short(group: &Group, screen: Screen) -> String {
+    let line = |entry: &Entry| {
+        let letter = &entry.letter;
+        let known = letter.kind.entry();
+        let said = text::ENTRY_SHORT.with("title", known.title).with("who", group.who).with("usually", known.usually);
+        screen.marked(2, Tone::Strong, &format!("{}:", letter.key), &said.say(screen.language))
+    };
+    group.entries.iter().map(line).collect()
+}
+
+fn full(group: &Group, screen: Screen) -> String {
+    let to = match &group.to {
+        Some(address) => text::RECEIVER.with("who", group.who).with("address", address.as_str()),
+        None => text::RECEIVER_PLAIN.with("who", group.who),
+    };
+    let mut out = format!("\n{}", screen.heading(&to.say(screen.language)));
+    for Entry { letter, blocks } in &group.entries {
+        let entry = letter.kind.entry();
+        let said = text::ENTRY
+            .with("title", entry.title)
+            .with("why", entry.why)
+            .with("usually", entry.usually)
+            .with("blocks", blocks.join(", "));
+        out.push_str(&screen.marked(2, Tone::Strong, &format!("{}:", letter.key), &said.say(screen.language)));
+        out.push_str(&screen.indented(4, &letter.file_name()));
+    }
+    out
+}
+
+/// What every letter lacks is said once; it is mostly the contact person.
+fn held_back(held: &[HeldBack], screen: Screen) -> String {
+    let language = screen.language;
+    let common: Vec<&Missing> = match held {
+        [first, others @ ..] if !others.is_empty() => {
+            first.missing.iter().filter(|missing| others.iter().all(|held| held.missing.contains(missing))).collect()
+        }
+        _ => Vec::new(),
+    };
+    let line = |missing: &Missing| {
+        let said: Message = text::MISSING.with("what", missing.what).with("flag", missing.flag.as_str());
+        screen.hanging(4, &format!("- {}", said.say(language)))
+    };
+    let mut out = String::new();
+    if !common.is_empty() {
+        out.push_str(&screen.indented(2, &format!("{}:", text::HELD_BACK_ALL.raw(language))));
+        common.iter().for_each(|missing| out.push_str(&line(missing)));
+    }
+    for held in held {
+        out.push_str(&screen.marked(2, Tone::Calm, &format!("{}:", held.key), held.title.raw(language)));
+        held.missing
+            .iter()
+            .filter(|missing| !common.contains(missing))
+            .for_each(|missing| out.push_str(&line(missing)));
+    }
+    out
+}

@@ -1,0 +1,56 @@
+//! What people read of the files that were looked at.
+
+use super::snippet::{self, Place};
+use super::{LintedFile, Tally};
+use crate::policy::lint::place::Places;
+use crate::report::screen::{Screen, Tone};
+use crate::text::{Message, Phrase, lint_command as text};
+
+/// A file: each finding with its line, what the registry would answer if it refuses, or that nothing is wrong.
+#[must_use]
+pub fn file(file: &LintedFile<'_>, screen: Screen) -> String {
+    let examined = file.examined;
+    let mut places = Places::new(&examined.text);
+    let mut out = String::new();
+    for found in file.shown() {
+        let place = found.span.as_ref().map(|span| (places.of(span.start), span));
+        let subject = place
+            .as_ref()
+            .map_or_else(|| file.name.to_owned(), |((line, column), _)| format!("{}:{line}:{column}", file.name));
+        let place = place.map(|((line, _), span)| Place { line, span: span.clone() });
+        out.push_str(&snippet::located(&found.finding(subject), &examined.text, place.as_ref(), screen));
+        out.push('\n');
+    }
+    let mut also = |message: Message| {
+        out.push_str(&screen.hanging(0, &message.with("file", file.name).say(screen.language)));
+        out.push('\n');
+    };
+    if let Some(verdict) = examined.registry.as_ref().filter(|verdict| !verdict.is_accepted()) {
+        let message = verdict.message.clone().unwrap_or_default();
+        also(text::REGISTRY.with("http", verdict.http.to_string()).with("message", message));
+    }
+    if examined.refusal.is_none() && !examined.schema_valid {
+        also(text::SCHEMA.into());
+    }
+    if out.is_empty() {
+        let clean = text::CLEAN.with("file", file.name).say(screen.language);
+        out = screen.marked(0, Tone::Good, text::CLEAN_MARK.raw(screen.language), &clean);
+    }
+    out
+}
+
+/// The last line: how many of what.
+#[must_use]
+pub fn sum(tally: &Tally, screen: Screen) -> String {
+    let of = |count: usize, one: Phrase, many: Phrase| {
+        if count == 1 { one.into() } else { many.with("count", count.to_string()) }
+    };
+    let sum = if tally.silenced > 0 { text::SUM_SILENCED } else { text::SUM };
+    let said = sum
+        .with("files", of(tally.files, text::FILE_ONE, text::FILE_MANY))
+        .with("errors", of(tally.errors, text::ERROR_ONE, text::ERROR_MANY))
+        .with("warnings", of(tally.warnings, text::WARNING_ONE, text::WARNING_MANY))
+        .with("notes", of(tally.notes, text::NOTE_ONE, text::NOTE_MANY))
+        .with("silenced", tally.silenced.to_string());
+    screen.hanging(0, &said.say(screen.language))
+}

@@ -1,0 +1,175 @@
+//! What `policy lint --format json` says of a file. Other programs read it: the shape does not change within a schema.
+
+use std::collections::BTreeMap;
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use super::LintedFile;
+use crate::domain::Language;
+use crate::finding::{Finding, Severity};
+use crate::policy::lint::Found;
+use crate::policy::lint::place::Places;
+
+/// What `policy lint --format json` prints.
+#[derive(Debug, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Document<'f> {
+    /// Version of this form.
+    #[schemars(extend("const" = 1))]
+    schema: u32,
+    /// The files, in the order in which they were named or found.
+    files: Vec<File<'f>>,
+}
+
+/// The whole document from its files, each written as [`File`], with a line for each: they are many, and each is written
+/// where it was looked at.
+#[must_use]
+pub fn document<'f>(files: impl Iterator<Item = &'f str>) -> String {
+    let mut out = "{\"schema\":1,\"files\":[".to_owned();
+    for (at, file) in files.enumerate() {
+        out.push_str(if at == 0 { "\n" } else { ",\n" });
+        out.push_str(file);
+    }
+    out.push_str("\n]}");
+    out
+}
+
+/// One file.
+#[derive(Debug, Serialize, JsonSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct File<'f> {
+    file: &'f str,
+    parser: Parser<'f>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    registry: Option<Registry<'f>>,
+    studio: Option<BTreeMap<&'f str, Vec<&'static str>>>,
+    schema_valid: bool,
+    findings: Vec<FindingJson>,
+}
+
+/// The answer of the platform's parser.
+#[derive(Debug, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+struct Parser<'f> {
+    accepted: bool,
+    message: Option<&'f str>,
+}
+
+/// The answer of the registry to an upload.
+#[derive(Debug, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+struct Registry<'f> {
+    http: u16,
+    message: Option<&'f str>,
+}
+
+#[derive(Debug, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+struct FindingJson {
+    code: &'static str,
+    severity: &'static str,
+    line: Option<usize>,
+    column: Option<usize>,
+    message: String,
+    help: Option<String>,
+}
+
+impl<'f> File<'f> {
+    /// What was seen of a file.
+    #[must_use]
+    pub fn new(file: &LintedFile<'f>) -> Self {
+        let examined = file.examined;
+        let mut places = Places::new(&examined.text);
+        let finding = |found: &Found| {
+            let (line, column) = found.span.as_ref().map(|span| places.of(span.start)).unzip();
+            FindingJson {
+                code: found.code.id,
+                severity: word(found.severity()),
+                line,
+                column,
+                message: found.message.say(Language::En),
+                help: found.help.as_ref().map(|help| help.say(Language::En)),
+            }
+        };
+        Self {
+            file: file.name,
+            parser: Parser {
+                accepted: examined.refusal.is_none(),
+                message: examined.refusal.as_ref().map(|refusal| refusal.message.as_str()),
+            },
+            registry: examined
+                .registry
+                .as_ref()
+                .map(|verdict| Registry { http: verdict.http, message: verdict.message.as_deref() }),
+            studio: examined.studio.as_ref().map(|problems| {
+                let mut codes = BTreeMap::new();
+                for (key, code) in problems {
+                    codes.entry(key.as_str()).or_insert_with(Vec::new).push(*code);
+                }
+                codes
+            }),
+            schema_valid: examined.schema_valid,
+            findings: file.shown().map(finding).collect(),
+        }
+    }
+
+    /// A file that could not be read.
+    #[must_use]
+    pub fn missing(file: &'f str, finding: &Finding) -> Self {
+        let finding = FindingJson {
+            code: finding.code,
+            severity: word(finding.severity),
+            line: None,
+            column: None,
+            message: finding.message.say(Language::En),
+            help: finding.next.as_ref().map(|next| next.say(Language::En)),
+        };
+        Self {
+            file,
+            parser: Parser { accepted: false, message: None },
+            registry: None,
+            studio: None,
+            schema_valid: false,
+            findings: vec![finding],
+        }
+    }
+}
+
+/// The word for a severity.
+#[must_use]
+pub const fn word(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+        Severity::Note => "note",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::policy::lint::examine::examine;
+    use crate::policy::lint::{Kind, Options};
+
+    #[test]
+    fn the_shape_is_frozen() {
+        let options = Options {
+            resource_id: Some("ttd-melding".into()),
+            kind: Some(Kind::Correspondence),
+            ..Options::new(jiff::civil::date(2026, 11, 20))
+        };
+        let examined = examine(b"<Policy/>", &options);
+        let all = LintedFile { name: "a.xml", examined: &examined, silenced: vec![None; examined.findings.len()] };
+        let none = LintedFile { silenced: vec![Some("known"); examined.findings.len()], ..all.clone() };
+        let json = serde_json::to_string(&File::new(&none)).unwrap();
+        assert_eq!(
+            json,
+            r#"{"file":"a.xml","parser":{"accepted":false,"message":"Invalid XACML Policy Policy is missing"},"registry":{"http":500,"message":null},"studio":null,"schemaValid":false,"findings":[]}"#
+        );
+        let shown = serde_json::to_value(File::new(&all)).unwrap();
+        let keys: Vec<&String> = shown["findings"][0].as_object().unwrap().keys().collect();
+        assert_eq!(keys, ["code", "severity", "line", "column", "message", "help"]);
+        assert_eq!((&shown["findings"][0]["line"], &shown["findings"][0]["code"]), (&1.into(), &"POL001".into()));
+    }
+}

@@ -1,0 +1,48 @@
+//! What code hosting reads of the files that were looked at.
+
+use super::LintedFile;
+use super::json::word;
+use crate::domain::Language;
+use crate::finding::Finding;
+use crate::policy::lint::place::Places;
+use crate::policy::lint::{self, Found, RULES};
+use crate::report::sarif::{Hit, Log, Region, Rule};
+
+/// What was found in a file, what is silenced too.
+#[must_use]
+pub fn hits(file: &LintedFile<'_>) -> Vec<Hit> {
+    let mut places = Places::new(&file.examined.text);
+    let hit = |(found, silence): (&Found, Option<&str>)| {
+        let region = found.span.as_ref().map(|span| {
+            let ((start_line, start_column), (end_line, end_column)) = (places.of(span.start), places.of(span.end));
+            Region { start_line, start_column, end_line, end_column }
+        });
+        let mut message = found.message.say(Language::En);
+        if let Some(help) = &found.help {
+            message = format!("{message} {}", help.say(Language::En));
+        }
+        let hit = Hit::new(found.code.id, word(found.severity()), message, file.name, region);
+        match silence {
+            Some(reason) => hit.silenced(reason),
+            None => hit,
+        }
+    };
+    file.all().map(hit).collect()
+}
+
+/// The log of all.
+#[must_use]
+pub fn log(hits: Vec<Hit>) -> Log {
+    let rule = |rule: &&lint::Rule| {
+        let code = rule.code;
+        let why = code.why.map_or("", |why| why.en);
+        Rule::new(code.id, word(code.severity()), code.sentence.en, why)
+    };
+    Log::new(RULES.iter().map(rule).collect(), hits)
+}
+
+/// A file that could not be read.
+#[must_use]
+pub fn unread(name: &str, finding: &Finding) -> Vec<Hit> {
+    vec![Hit::new(finding.code, word(finding.severity), finding.message.say(Language::En), name, None)]
+}
