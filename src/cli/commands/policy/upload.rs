@@ -19,7 +19,7 @@ use crate::policy::compare::{Difference, Fill, Meaning};
 use crate::policy::lint::{Kind, Options, PLACEHOLDER, lint};
 use crate::policy::{parse, stops};
 use crate::record::Confirmation;
-use crate::report::upload::json::{Answer, ReadBack};
+use crate::report::upload::json::{Document, ReadBack};
 use crate::text::{Message, Phrase, policy_diff as text};
 use crate::world::prompt::Confirmed;
 
@@ -205,7 +205,7 @@ impl Upload<'_> {
     ) -> Result<Exit, Failure> {
         if self.context.format == Format::Json {
             let environment = begun.session.environment.name.as_str();
-            let answer = Answer::new((environment, self.id.bare()), differences, uploaded, read_back);
+            let answer = Document::new((environment, self.id.bare()), differences, uploaded, read_back);
             let json = serde_json::to_string_pretty(&answer);
             self.context.result(&json.map_err(|error| Failure::failed(faults::json(&error)).caused_by(error))?)?;
         }
