@@ -16,14 +16,7 @@ const MOST_ASKED: usize = 2_000;
 #[must_use]
 pub fn lets_somebody(policy: &Policy, action: Option<&str>) -> bool {
     let meaning = Meaning::of(policy, &Fill::default());
-    let roles_are_looked_up = policy.rules.iter().any(|rule| {
-        let any_of = rule.target.iter().flat_map(|target| &target.any_of);
-        let mut matches = any_of.flat_map(|any_of| &any_of.all_of).flat_map(|all_of| &all_of.matches);
-        matches.any(|one| {
-            let subject = one.designator().filter(|of| of.category == category::SUBJECT);
-            subject.is_some_and(|of| of.attribute_id == attribute::ROLE_CODE)
-        })
-    });
+    let roles_are_looked_up = policy.asks_subject_for(attribute::ROLE_CODE);
     let permits = meaning.atoms.iter().filter(|atom| atom.effect == Effect::Permit);
     let askable = permits.filter_map(|atom| Some((atom, request(atom, action, roles_are_looked_up)?)));
     askable.enumerate().any(|(before, (atom, asked))| {
@@ -66,7 +59,7 @@ fn held(term: &Term, roles_are_looked_up: bool) -> Option<String> {
             let package = packages::by_id(&value.to_lowercase())?;
             package.uses.in_policies.then(|| package.id.to_owned())
         }
-        attribute::ROLE_CODE | attribute::ROLE_CCR | attribute::ROLE_CRA | attribute::ROLE => {
+        id if attribute::is_role(id) => {
             let known = roles::by_attribute(&term.attribute_id, value).is_some();
             (roles_are_looked_up && known).then(|| value.to_lowercase())
         }

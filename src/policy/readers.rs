@@ -105,8 +105,9 @@ pub fn any_form(word: &str) -> Result<Reader, Finding> {
     let right = if id == attribute::ACCESS_PACKAGE {
         Some(format!("{PACKAGE}{value}"))
     } else {
-        let role = [attribute::ROLE_CODE, attribute::ROLE_CCR, attribute::ROLE_CRA, attribute::ROLE].contains(&id);
-        roles::by_attribute(id, value).map(role_word).or_else(|| role.then(|| format!("{ROLE}{value}")))
+        roles::by_attribute(id, value)
+            .map(role_word)
+            .or_else(|| attribute::is_role(id).then(|| format!("{ROLE}{value}")))
     };
     parse_word(right.as_deref().unwrap_or(word))
 }

@@ -123,9 +123,9 @@ struct Parts<'p> {
 impl<'p> Parts<'p> {
     fn of(rule: &'p Rule) -> Result<Self, Unlistable> {
         let mut parts = Self::default();
-        for any_of in rule.target.iter().flat_map(|target| &target.any_of) {
+        for any_of in rule.any_of() {
             let mut found: Option<&str> = None;
-            for one in any_of.all_of.iter().flat_map(|all_of| &all_of.matches) {
+            for one in any_of.matches() {
                 let designator = one.designator().ok_or_else(|| Unlistable::Missing(rule.id.clone()))?;
                 match found {
                     Some(category) if !uri::equal(category, &designator.category) => {

@@ -174,8 +174,7 @@ impl Meaning {
 
 fn atoms(rule: &Rule, fill: &Fill) -> Vec<Atom> {
     let sets = |category: &str| {
-        let any_of = rule.target.iter().flat_map(|target| &target.any_of);
-        let alternatives = any_of.flat_map(|any_of| &any_of.all_of).map(|all_of| terms(all_of, category, fill));
+        let alternatives = rule.all_of().map(|all_of| terms(all_of, category, fill));
         let sets: BTreeSet<BTreeSet<Term>> = alternatives.filter(|terms| !terms.is_empty()).collect();
         if sets.is_empty() { BTreeSet::from([BTreeSet::new()]) } else { sets }
     };

@@ -101,7 +101,7 @@ pub fn textual(before: (&[u8], &Policy), after: (&[u8], &Policy), fill: &Fill) -
     let unfilled = Fill::default();
     note(!rules && shape(a, &unfilled) != shape(b, &unfilled), Textual::Placeholders);
     let written = |policy: &Policy| -> Vec<Vec<String>> {
-        policy.rules.iter().map(|rule| matches(rule).map(manner).collect()).collect()
+        policy.rules.iter().map(|rule| rule.matches().map(manner).collect()).collect()
     };
     note(!rules && written(a) != written(b), Textual::Matches);
     let obliged = |policy: &Policy| -> Vec<String> {
@@ -116,13 +116,8 @@ pub fn textual(before: (&[u8], &Policy), after: (&[u8], &Policy), fill: &Fill) -
     found
 }
 
-fn matches(rule: &Rule) -> impl Iterator<Item = &Match> {
-    let any_of = rule.target.iter().flat_map(|target| &target.any_of);
-    any_of.flat_map(|any_of| &any_of.all_of).flat_map(|all_of| &all_of.matches)
-}
-
 fn values(rule: &Rule, fill: &Fill) -> Vec<String> {
-    matches(rule).map(|one| fill.apply(&one.value.text)).collect()
+    rule.matches().map(|one| fill.apply(&one.value.text)).collect()
 }
 
 fn manner(one: &Match) -> String {

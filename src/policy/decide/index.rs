@@ -36,14 +36,12 @@ pub(super) type Demand = Option<Vec<Vec<Atom>>>;
 impl<'p> Atoms<'p> {
     /// What the rule demands in the category, or `None` when some of it is not an atom.
     pub(super) fn demand(&mut self, rule: &'p Rule, category: &str) -> Option<Demand> {
-        let Some(target) = &rule.target else { return Some(None) };
-        let all_of = || target.any_of.iter().flat_map(|any_of| &any_of.all_of);
         // Evaluation meets every match of the target before it knows its category.
-        if !all_of().flat_map(|all_of| &all_of.matches).all(|one| is_atom(one, category)) {
+        if !rule.matches().all(|one| is_atom(one, category)) {
             return None;
         }
         let mut alternatives: Vec<Vec<Atom>> = Vec::new();
-        for all_of in all_of() {
+        for all_of in rule.all_of() {
             let mut atoms: Vec<Atom> = all_of.matches.iter().filter_map(|one| self.atom(one, category)).collect();
             atoms.sort_unstable();
             atoms.dedup();

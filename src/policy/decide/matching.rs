@@ -22,11 +22,10 @@ pub enum Fit {
 /// category mean *or*, and an `AllOf` that mixes categories is pulled apart. None of this category fits everything.
 /// The last alternative that says anything wins between a match and a missing attribute.
 pub fn fit(rule: &Rule, request: &Request, category: &str) -> Result<Fit, Fault> {
-    let Some(target) = &rule.target else { return Ok(Fit::Match) };
     let bag: Vec<&Attribute> = request.bag(category).collect();
     let mut fit = Fit::NoMatch;
     let mut spoken = false;
-    for all_of in target.any_of.iter().flat_map(|any_of| &any_of.all_of) {
+    for all_of in rule.all_of() {
         let (of_category, all_hold, missing) = alternative(all_of, &bag, category)?;
         spoken |= of_category;
         if missing {

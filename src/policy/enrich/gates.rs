@@ -3,11 +3,11 @@
 use super::Endpoint;
 use super::directory::Directory;
 use super::service::names_a_resource;
-use super::subject::{is_consent, uses, who};
+use super::subject::{is_consent, who};
 use super::{party_of, value};
 use crate::policy::decide::{Fit, Request, reach};
 use crate::policy::ids::{attribute, category};
-use crate::policy::xacml::{Effect, Policy, Rule};
+use crate::policy::xacml::{Alternative, Effect, Policy, Rule};
 use crate::text::{Phrase, gates as text};
 
 /// What kept something from being looked up, or a request from being decided.
@@ -63,15 +63,12 @@ impl Gate {
     }
 }
 
-/// The attributes that hold roles; they are looked up together, or not at all.
-const ROLES: [&str; 4] = [attribute::ROLE_CODE, attribute::ROLE_CCR, attribute::ROLE_CRA, attribute::ROLE];
-
 /// The gates that stay shut for this policy and an enriched request.
 #[must_use]
 pub fn gates(policy: &Policy, enriched: &Request) -> Vec<Gate> {
     let checks = [
-        (!uses(policy, attribute::ROLE_CODE), Gate::NoRoleCode),
-        (!uses(policy, attribute::ACCESS_PACKAGE), Gate::NoAccessPackage),
+        (!policy.asks_subject_for(attribute::ROLE_CODE), Gate::NoRoleCode),
+        (!policy.asks_subject_for(attribute::ACCESS_PACKAGE), Gate::NoAccessPackage),
         (party_of(enriched).is_none(), Gate::NoParty),
         (value(enriched, category::SUBJECT, attribute::USER_ID).is_none(), Gate::NoUser),
     ];
@@ -99,11 +96,18 @@ pub(super) fn refusal(request: &Request, enriched: &Request, endpoint: Endpoint)
 pub(super) fn stopped(policy: &Policy, enriched: &Request, directory: &dyn Directory) -> Option<Gate> {
     let reached = |rule: &&Rule| rule.effect == Effect::Permit && reach(rule, enriched) == Ok(Fit::Match);
     let reached: Vec<&Rule> = policy.rules.iter().filter(reached).collect();
-    let asked = |ids: &[&str]| reached.iter().any(|rule| ids.iter().any(|id| asks(rule, id)));
+    let asked = |ids: &[&str]| {
+        reached.iter().any(|rule| {
+            rule.alternatives(category::SUBJECT)
+                .flat_map(Alternative::matches)
+                .any(|(_, of)| ids.contains(&of.attribute_id.as_str()))
+        })
+    };
     let user = value(enriched, category::SUBJECT, attribute::USER_ID);
     let party = party_of(enriched);
-    let (roles_open, packages_open) = (uses(policy, attribute::ROLE_CODE), uses(policy, attribute::ACCESS_PACKAGE));
-    if asked(&ROLES) && !roles_open {
+    let (roles_open, packages_open) =
+        (policy.asks_subject_for(attribute::ROLE_CODE), policy.asks_subject_for(attribute::ACCESS_PACKAGE));
+    if asked(&attribute::ROLES) && !roles_open {
         return Some(Gate::NoRoleCode);
     }
     if asked(&[attribute::ACCESS_PACKAGE]) {
@@ -113,7 +117,7 @@ pub(super) fn stopped(policy: &Policy, enriched: &Request, directory: &dyn Direc
         if who(enriched).is_none() {
             return Some(Gate::NobodyWithPackages);
         }
-    } else if asked(&ROLES) || asked(&[attribute::ESTATE_ROLE]) {
+    } else if asked(&attribute::ROLES) || asked(&[attribute::ESTATE_ROLE]) {
         if party.is_none() {
             return Some(Gate::NoParty);
         }
@@ -131,12 +135,4 @@ pub(super) fn stopped(policy: &Policy, enriched: &Request, directory: &dyn Direc
     }
     let holds_packages = who(enriched).is_some_and(|who| !directory.packages(who, &party).is_empty());
     (holds_packages && !packages_open).then_some(Gate::NoAccessPackage)
-}
-
-/// Whether a subject of the rule has the attribute.
-fn asks(rule: &Rule, attribute_id: &str) -> bool {
-    let any_of = rule.target.iter().flat_map(|target| &target.any_of);
-    let mut designators =
-        any_of.flat_map(|any_of| &any_of.all_of).flat_map(|all_of| &all_of.matches).filter_map(|one| one.designator());
-    designators.any(|designator| designator.category == category::SUBJECT && designator.attribute_id == attribute_id)
 }

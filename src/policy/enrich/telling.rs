@@ -5,7 +5,7 @@ use crate::policy::decide::caller::Check;
 use crate::policy::decide::{Fit, Outcome, Request, fit};
 use crate::policy::ids::category;
 use crate::policy::naming;
-use crate::policy::xacml::{Effect, Policy, Rule};
+use crate::policy::xacml::{Alternative, Effect, Policy, Rule};
 use crate::text::{Message, Phrase, policy_eval as text};
 
 /// So many of a list are named; of the rest the number.
@@ -80,36 +80,25 @@ fn nearest(policy: &Policy, request: &Request) -> Vec<Message> {
     let Some(rule) = permits.min_by_key(distance) else { return Vec::new() };
     let mut lines = vec![text::NEAREST.with("id", rule.id.as_str())];
     if lacking(rule, category::RESOURCE) {
-        let resources = alternatives(rule, category::RESOURCE).map(|pairs| {
-            let urns: Vec<String> = pairs.iter().map(|(id, value)| format!("{id}:{value}")).collect();
+        let resources = rule.alternatives(category::RESOURCE).map(|one| {
+            let urns: Vec<String> = one.pairs().map(|(id, value)| format!("{id}:{value}")).collect();
             Message::verbatim(urns.join(" + "))
         });
         lines.push(text::LACKS_RESOURCE.with("resources", list(resources)));
     }
     if lacking(rule, category::ACTION) {
-        let actions = alternatives(rule, category::ACTION).flatten().map(|(_, value)| Message::verbatim(value));
+        let actions = rule.alternatives(category::ACTION).flat_map(Alternative::pairs);
+        let actions = actions.map(|(_, value)| Message::verbatim(value));
         lines.push(text::LACKS_ACTION.with("actions", list(actions)));
     }
     if lacking(rule, category::SUBJECT) {
-        lines.push(text::LACKS_SUBJECT.with("who", list(alternatives(rule, category::SUBJECT).map(naming::subjects))));
+        let who = rule.alternatives(category::SUBJECT).map(|one| naming::subjects(one.pairs()));
+        lines.push(text::LACKS_SUBJECT.with("who", list(who)));
     }
     if lines.len() == 1 && rule.condition.is_some() {
         lines.push(text::LACKS_CONDITION.into());
     }
     lines
-}
-
-/// What the rule takes in a category: each alternative as attribute ids and values.
-fn alternatives<'r>(rule: &'r Rule, category: &'r str) -> impl Iterator<Item = Vec<(&'r str, &'r str)>> {
-    let any_of = rule.target.iter().flat_map(|target| &target.any_of);
-    let pairs = any_of.flat_map(|any_of| &any_of.all_of).map(move |all_of| {
-        let pair = |one: &'r crate::policy::xacml::Match| {
-            let designator = one.designator().filter(|designator| designator.category == category)?;
-            Some((designator.attribute_id.as_str(), one.value.text.as_str()))
-        };
-        all_of.matches.iter().filter_map(pair).collect::<Vec<_>>()
-    });
-    pairs.filter(|pairs| !pairs.is_empty())
 }
 
 fn list(items: impl Iterator<Item = Message>) -> Message {

@@ -132,7 +132,7 @@ impl Told {
         }
         let action = self.action();
         let in_policy = policy.is_some_and(|policy| {
-            matches(policy).any(|one| one.value.text.eq_ignore_ascii_case(action) && is_of(one, attribute::ACTION_ID))
+            policy.matches().any(|one| one.value.text.eq_ignore_ascii_case(action) && is_of(one, attribute::ACTION_ID))
         });
         if actions::by_id(action).is_none() && !in_policy {
             let meant = actions::did_you_mean(action).map(|action| action.id);
@@ -146,7 +146,8 @@ impl Told {
             return Ok(vec![Attribute::string(attribute::RESOURCE, bare(id, attribute::RESOURCE))]);
         }
         let of = |id: &str| {
-            let mut values: Vec<&str> = matches(policy)
+            let mut values: Vec<&str> = policy
+                .matches()
                 .filter(|one| one.urn_in(category::RESOURCE).is_some() && is_of(one, id))
                 .map(|one| one.value.text.as_str())
                 .collect();
@@ -170,7 +171,8 @@ impl Told {
 
 /// The only value of an attribute of the resource that the policy names.
 fn in_resource<'p>(policy: &'p Policy, id: &str) -> Option<&'p str> {
-    let mut values: Vec<&str> = matches(policy)
+    let mut values: Vec<&str> = policy
+        .matches()
         .filter(|one| one.urn_in(category::RESOURCE).is_some() && is_of(one, id))
         .map(|one| one.value.text.as_str())
         .collect();
@@ -179,11 +181,6 @@ fn in_resource<'p>(policy: &'p Policy, id: &str) -> Option<&'p str> {
         [one] => Some(one),
         _ => None,
     }
-}
-
-fn matches(policy: &Policy) -> impl Iterator<Item = &Match> {
-    let targets = policy.rules.iter().flat_map(|rule| &rule.target);
-    targets.flat_map(|target| &target.any_of).flat_map(|any_of| &any_of.all_of).flat_map(|all_of| &all_of.matches)
 }
 
 fn is_of(one: &Match, attribute_id: &str) -> bool {
@@ -200,8 +197,7 @@ fn pairs(texts: &[String]) -> Result<Vec<Attribute>, Untold> {
 
 /// The code in `urn:altinn:rolecode`, whichever code or URN of the role is told.
 fn role_code(told: &str) -> String {
-    let attributes = [attribute::ROLE_CODE, attribute::ROLE_CCR, attribute::ROLE_CRA, attribute::ROLE];
-    let code = attributes.iter().find_map(|id| told.strip_prefix(id)?.strip_prefix(':')).unwrap_or(told);
+    let code = attribute::ROLES.iter().find_map(|id| told.strip_prefix(id)?.strip_prefix(':')).unwrap_or(told);
     roles::by_code(&code.to_lowercase()).map_or_else(|| code.to_owned(), |role| role.short_code().to_owned())
 }
 

@@ -2,7 +2,7 @@
 
 use super::asking::{Ask, Asker, asked};
 use super::questions::{About, Question, questions};
-use super::who::{Terms, is_role};
+use super::who::Terms;
 use super::{Known, place};
 use crate::policy::decide::caller::{Token, check};
 use crate::policy::decide::{Decision, Outcome, table};
@@ -47,7 +47,7 @@ impl Answer {
 pub fn answers(policy: &Policy, known: &Known<'_>) -> Option<Vec<Answer>> {
     let people = people(policy, known.ended);
     let mut questions = questions(known.kind, &named_actions(policy));
-    if super::who::is_delegation(policy) {
+    if policy.is_delegation() {
         // What somebody was given is asked about when he uses it, not for others.
         questions.retain(|question| !matches!(question.id, "app-events" | "notify"));
     }
@@ -137,7 +137,7 @@ fn why(policy: &Policy, people: &[(Terms, Vec<Asker>)], answer: &Answer, broken:
         text::WHY_NO_RULE.with("actions", actions.join(" / "))
     } else if places.is_empty() {
         text::WHY_NO_PLACE.into()
-    } else if ids().any(is_role) && ids().all(|id| id != attribute::ROLE_CODE) {
+    } else if ids().any(attribute::is_role) && ids().all(|id| id != attribute::ROLE_CODE) {
         text::WHY_NO_ROLE_CODE.into()
     } else if about(Effect::Deny) && answer.otherwise == Outcome::Deny {
         text::WHY_DENIED.into()

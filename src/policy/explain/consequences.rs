@@ -1,7 +1,7 @@
 //! What else follows from a policy: levels, confidentiality, forwarding, what keeps people out, what ends soon.
 
 use super::Known;
-use super::who::{Terms, is_role};
+use super::who::Terms;
 use crate::catalog::roles::Role;
 use crate::policy::decide::table;
 use crate::policy::ids::{attribute, category};
@@ -68,8 +68,8 @@ impl Consequences {
             }),
             confidentiality: correspondence.then(confidentiality),
             never: table(&policy.combining_algorithm).is_none(),
-            no_role_code: ids().any(is_role) && ids().all(|id| id != attribute::ROLE_CODE),
-            no_package: ids().any(is_role) && ids().all(|id| id != attribute::ACCESS_PACKAGE),
+            no_role_code: ids().any(attribute::is_role) && ids().all(|id| id != attribute::ROLE_CODE),
+            no_package: ids().any(attribute::is_role) && ids().all(|id| id != attribute::ACCESS_PACKAGE),
             denies: policy.rules.iter().any(|rule| rule.effect == Effect::Deny),
             ending,
             ending_readers: ending_readers(policy),

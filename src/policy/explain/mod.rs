@@ -99,7 +99,7 @@ pub fn explain(policy: &Policy, options: &Options, only: Option<Recipient>) -> E
     let rights_v2 = known.resource_id.as_deref().map(|id| rights_v2::listing(policy, id)).unwrap_or_default();
     Explanation {
         only,
-        delegation: who::is_delegation(policy),
+        delegation: policy.is_delegation(),
         rights_v2,
         subjects: registry::subjects_in_order(policy),
         level: rights::minimum_level(policy),

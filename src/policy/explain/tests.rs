@@ -151,3 +151,17 @@ fn words_of_recipients_are_those_of_the_country_and_the_english_ones() {
     assert_eq!(Recipient::parse("Municipality"), Some(Recipient::Municipality));
     assert_eq!(Recipient::parse("stiftelse"), None);
 }
+
+#[test]
+fn what_is_given_to_anybody_by_id_is_a_delegation() {
+    for receiver in crate::policy::ids::attribute::RECEIVERS {
+        let mut model = correspondence(&Choices { events: false, ..Choices::new("ttd", "ttd-melding") });
+        for rule in &mut model.rules {
+            rule.access_packages.clear();
+            rule.subject = vec![format!("{receiver}:7")];
+        }
+        let policy = parse(&to_xml(&model)).unwrap();
+        assert!(explain(&policy, &Options::new(date(2026, 11, 20)), None).delegation, "{receiver}");
+    }
+    assert!(!explain(&role("dagl"), &options(), None).delegation);
+}

@@ -1,12 +1,12 @@
 //! The subjects of a policy as people: their names, who holds them without being given anything, and who can ask as one.
 
-use super::asking::{Asker, PERSON_UUID};
+use super::asking::Asker;
 use crate::catalog::packages::{self, Package};
 use crate::catalog::roles::{self, Role};
 use crate::policy::ids::{attribute, category};
 use crate::policy::naming;
 use crate::policy::readers::{package_name, role_name};
-use crate::policy::xacml::{Policy, Rule};
+use crate::policy::xacml::Rule;
 use crate::text::{Message, explain as text, policy as policy_text, readers as reader_text};
 
 /// Attributes that must all hold; none of them is anybody.
@@ -18,19 +18,11 @@ impl Terms {
     /// other categories (facts: policy 4.2). None at all is open.
     #[must_use]
     pub fn alternatives(rule: &Rule, category: &str) -> Vec<Self> {
-        let any_of = rule.target.iter().flat_map(|target| &target.any_of);
-        let mut found: Vec<Self> = Vec::new();
         let mut seen = std::collections::HashSet::new();
-        for all_of in any_of.flat_map(|any_of| &any_of.all_of) {
-            let of_category = all_of.matches.iter().filter_map(|one| {
-                let designator = one.designator().filter(|designator| designator.category == category)?;
-                Some((designator.attribute_id.clone(), one.value.text.clone()))
-            });
-            let terms = Self(of_category.collect());
-            if !terms.0.is_empty() && seen.insert(terms.clone()) {
-                found.push(terms);
-            }
-        }
+        let all = rule.alternatives(category).map(|alternative| {
+            Self(alternative.pairs().map(|(id, value)| (id.to_owned(), value.to_owned())).collect())
+        });
+        let found: Vec<Self> = all.filter(|terms| seen.insert(terms.clone())).collect();
         if found.is_empty() { vec![Self::default()] } else { found }
     }
 
@@ -82,22 +74,6 @@ impl Terms {
     }
 }
 
-/// Whether the policy lets in certain people, each by an id, and nobody else: so the platform stores what somebody was
-/// given.
-#[must_use]
-pub fn is_delegation(policy: &Policy) -> bool {
-    let subjects: Vec<Terms> = policy.rules.iter().flat_map(Terms::subjects).collect();
-    let personal = |who: &Terms| {
-        let by_id = |id: &str| {
-            let ids =
-                [attribute::USER_ID, attribute::PARTY_ID, attribute::PARTY_UUID, attribute::SYSTEM_USER, PERSON_UUID];
-            ids.contains(&id)
-        };
-        !who.0.is_empty() && who.0.iter().all(|(id, _)| by_id(id))
-    };
-    !subjects.is_empty() && subjects.iter().all(personal)
-}
-
 /// The package, where the attribute names one that exists.
 #[must_use]
 pub fn package(attribute_id: &str, value: &str) -> Option<&'static Package> {
@@ -112,7 +88,7 @@ fn name(id: &str, value: &str) -> Message {
         Some(role) if role.is_ending() => text::ROLE_ENDING.with("name", role_name(role)),
         Some(role) => reader_text::ROLE.with("name", role_name(role)),
         None if id == attribute::ACCESS_PACKAGE => text::UNKNOWN_PACKAGE.with("id", value),
-        None if is_role(id) => text::UNKNOWN_ROLE.with("id", value),
+        None if attribute::is_role(id) => text::UNKNOWN_ROLE.with("id", value),
         None => match id {
             attribute::PARTY_TYPE => text::PARTY_TYPE.with("type", value),
             attribute::USER_ID => text::USER.with("id", value),
@@ -126,11 +102,6 @@ fn name(id: &str, value: &str) -> Message {
 
 /// Delegation that an app controls.
 pub(super) const DELEGATED: &str = "urn:altinn:resource:delegation";
-
-/// Whether the attribute holds a role.
-pub(super) fn is_role(id: &str) -> bool {
-    matches!(id, attribute::ROLE_CODE | attribute::ROLE_CCR | attribute::ROLE_CRA | attribute::ROLE)
-}
 
 /// Who holds a package by a role, and which roles bring a role.
 fn held_by(attribute_id: &str, value: &str) -> Option<Message> {

@@ -63,8 +63,7 @@ impl Combinations {
     /// Adds a rule.
     pub(super) fn add(&mut self, rule: &Rule) -> Result<(), Refusal> {
         let of = |wanted: &str| {
-            let all_of = rule.target.iter().flat_map(|target| &target.any_of).flat_map(|any_of| &any_of.all_of);
-            let named = all_of.filter(|all_of| {
+            let named = rule.all_of().filter(|all_of| {
                 let mut categories = all_of.matches.iter().map(|one| one.designator().map(|of| of.category.as_str()));
                 categories.any(|category| category.is_none_or(|category| category == wanted))
             });

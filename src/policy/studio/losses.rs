@@ -103,7 +103,7 @@ impl<'p> Found<'p> {
             self.add(What::RuleObligations, Access::Same, &rule.span, || text::LOSS_RULE_OBLIGATIONS);
         }
         self.grouping(rule);
-        for all_of in rule.target.iter().flat_map(|target| &target.any_of).flat_map(|any_of| &any_of.all_of) {
+        for all_of in rule.all_of() {
             self.all_of(all_of);
         }
     }
@@ -114,8 +114,7 @@ impl<'p> Found<'p> {
         let Some(target) = &rule.target else { return };
         let mut groups: Vec<BTreeSet<&str>> = Vec::new();
         for any_of in &target.any_of {
-            let matches = any_of.all_of.iter().flat_map(|all_of| &all_of.matches);
-            groups.push(matches.filter_map(|one| one.designator().map(|of| of.category.as_str())).collect());
+            groups.push(any_of.matches().filter_map(|one| one.designator().map(|of| of.category.as_str())).collect());
         }
         let mixed = groups.iter().any(|group| group.len() > 1);
         let known = [category::SUBJECT, category::RESOURCE, category::ACTION];
