@@ -6,16 +6,15 @@ use super::perform::{Performer, finding};
 use super::session::Session;
 use super::work::Work;
 use crate::api::resource_registry;
-use crate::domain::ResourceId;
+use crate::domain::{PolicyKind, ResourceId};
 use crate::finding::Finding;
-use crate::policy::lint::Kind;
 use crate::steps::parts::{client, owner};
 use crate::text::token_command as text;
 
 /// A resource as it is published.
 pub struct Standing {
-    /// What the linter takes its type for.
-    pub kind: Kind,
+    /// What its policy is for; `None` when its type is not known here.
+    pub kind: Option<PolicyKind>,
     /// Its policy, if it has one.
     pub policy: Option<Vec<u8>>,
 }
@@ -35,12 +34,7 @@ impl Session<Performer> {
         let Some(resource) = resource_registry::read(self.performer.api(), id).await.map_err(finding)? else {
             return Ok(None);
         };
-        let kind = match resource.get("resourceType").and_then(Value::as_str) {
-            Some("CorrespondenceService") => Kind::Correspondence,
-            Some("BrokerService") => Kind::Broker,
-            Some("Consent") => Kind::Consent,
-            _ => Kind::Generic,
-        };
+        let kind = resource.get("resourceType").and_then(Value::as_str).and_then(PolicyKind::from_resource_type);
         let policy = resource_registry::policy(self.performer.api(), id).await.map_err(finding)?;
         Ok(Some(Standing { kind, policy }))
     }
@@ -53,7 +47,7 @@ impl Session<Performer> {
         &self,
         work: &Work,
         id: &ResourceId,
-        kind: Kind,
+        kind: Option<PolicyKind>,
         bytes: &[u8],
     ) -> Result<(), Box<Finding>> {
         let login = client::login(&self.brief(work)).ok_or_else(|| {

@@ -1,10 +1,10 @@
 //! What a policy is not written or uploaded for: the platform would refuse it, or nobody would get in.
 
 use super::entry::lets_somebody;
-use super::lint::Kind;
 use super::registry::{Verdict, upload_verdict};
 use super::rights::{Unlistable, listing};
 use super::{Refusal, parse};
+use crate::domain::PolicyKind;
 use crate::finding::Finding;
 use crate::text::{policy_command as text, policy_source, refusals};
 
@@ -48,7 +48,7 @@ impl Stop {
 
 /// Looks for a reason to stop. Without a resource id the registry is not asked.
 #[must_use]
-pub fn stop(bytes: &[u8], resource_id: Option<&str>, kind: Option<Kind>) -> Option<Stop> {
+pub fn stop(bytes: &[u8], resource_id: Option<&str>, kind: Option<PolicyKind>) -> Option<Stop> {
     let policy = match parse(bytes) {
         Ok(policy) => policy,
         Err(refusal) => return Some(Stop::Unreadable(refusal)),
@@ -58,7 +58,7 @@ pub fn stop(bytes: &[u8], resource_id: Option<&str>, kind: Option<Kind>) -> Opti
     {
         return Some(Stop::Refused(verdict));
     }
-    let correspondence = kind == Some(Kind::Correspondence);
+    let correspondence = kind == Some(PolicyKind::Correspondence);
     if correspondence && let Err(fault) = listing(&policy) {
         return Some(Stop::Unlistable(fault));
     }
@@ -75,13 +75,13 @@ mod tests {
     use crate::policy::model::EditorPolicy;
     use crate::policy::write::to_xml;
 
-    fn stopped(model: &EditorPolicy, kind: Kind) -> Option<Stop> {
+    fn stopped(model: &EditorPolicy, kind: PolicyKind) -> Option<Stop> {
         stop(&to_xml(model), Some("ttd-melding"), Some(kind))
     }
 
     #[test]
     fn a_good_policy_is_not_stopped() {
-        assert_eq!(stopped(&correspondence(&Choices::new("ttd", "ttd-melding")), Kind::Correspondence), None);
+        assert_eq!(stopped(&correspondence(&Choices::new("ttd", "ttd-melding")), PolicyKind::Correspondence), None);
     }
 
     #[test]
@@ -92,11 +92,11 @@ mod tests {
         assert_eq!(stop(&other, None, None), None);
         let mut model = correspondence(&Choices::new("ttd", "ttd-melding"));
         model.rules.remove(0);
-        assert_eq!(stopped(&model, Kind::Correspondence), Some(Stop::NobodyReads));
-        assert_eq!(stopped(&model, Kind::Generic), None);
+        assert_eq!(stopped(&model, PolicyKind::Correspondence), Some(Stop::NobodyReads));
+        assert_eq!(stopped(&model, PolicyKind::Generic), None);
         model.rules[0].subject = vec!["urn:altinn:rolecode:dalg".into()];
-        assert_eq!(stopped(&model, Kind::Generic), Some(Stop::Nobody));
+        assert_eq!(stopped(&model, PolicyKind::Generic), Some(Stop::Nobody));
         model.rules[0].subject.clear();
-        assert!(matches!(stopped(&model, Kind::Correspondence), Some(Stop::Unlistable(_))));
+        assert!(matches!(stopped(&model, PolicyKind::Correspondence), Some(Stop::Unlistable(_))));
     }
 }

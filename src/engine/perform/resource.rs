@@ -4,11 +4,10 @@ use super::message::scopes;
 use super::{Performer, finding};
 use crate::api::{Token, resource_registry};
 use crate::domain::resource::ResourceDefinition;
-use crate::domain::{OrgNumber, ResourceId, sha256};
+use crate::domain::{OrgNumber, PolicyKind, ResourceId, sha256};
 use crate::engine::outcome::{Outcome, Performed};
 use crate::finding::Finding;
 use crate::policy::compare::{Change, Difference, Fill, Meaning};
-use crate::policy::lint::Kind;
 use crate::policy::{self, EditorPolicy, stops};
 use crate::record::values::{PolicySeen, ResourceSeen};
 use crate::record::{Source, Topic, t};
@@ -67,7 +66,7 @@ impl Performer {
     }
 
     pub(super) async fn upload_policy(&self, login: &Login, id: &ResourceId, wanted: &EditorPolicy) -> Performed {
-        self.upload_policy_file(login, id, Kind::Correspondence, &policy::write::to_xml(wanted)).await?;
+        self.upload_policy_file(login, id, Some(PolicyKind::Correspondence), &policy::write::to_xml(wanted)).await?;
         self.read_policy(id, Some(wanted)).await.map(made)
     }
 
@@ -77,10 +76,10 @@ impl Performer {
         &self,
         login: &Login,
         id: &ResourceId,
-        kind: Kind,
+        kind: Option<PolicyKind>,
         bytes: &[u8],
     ) -> Result<(), Box<Finding>> {
-        if let Some(stop) = stops::stop(bytes, Some(id.bare()), Some(kind)) {
+        if let Some(stop) = stops::stop(bytes, Some(id.bare()), kind) {
             return Err(Box::new(stop.finding(id.bare())));
         }
         let published = resource_registry::policy(self.api(), id).await.map_err(finding)?;

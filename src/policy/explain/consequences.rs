@@ -3,9 +3,9 @@
 use super::Known;
 use super::who::Terms;
 use crate::catalog::roles::Role;
+use crate::domain::PolicyKind;
 use crate::policy::decide::table;
 use crate::policy::ids::{attribute, category};
-use crate::policy::lint::Kind;
 use crate::policy::rights::{self, Confidentiality, Listing, Unlistable};
 use crate::policy::xacml::{Effect, Policy};
 
@@ -53,7 +53,7 @@ impl Consequences {
     pub fn of(policy: &Policy, known: &Known<'_>, listing: Result<&Listing, &Unlistable>) -> Self {
         let named: Vec<Terms> = policy.rules.iter().flat_map(Terms::subjects).collect();
         let ids = || named.iter().flat_map(|who| &who.0).map(|(id, _)| id.as_str());
-        let correspondence = known.kind == Some(Kind::Correspondence);
+        let correspondence = known.kind == Some(PolicyKind::Correspondence);
         let mut ending: Vec<&'static Role> = named.iter().flat_map(Terms::ending).collect();
         ending.sort_by_key(|role| role.code);
         ending.dedup();

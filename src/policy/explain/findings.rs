@@ -2,8 +2,8 @@
 
 use super::Explanation;
 use super::reach::Recipient;
+use crate::domain::PolicyKind;
 use crate::finding::{Finding, Severity};
-use crate::policy::lint::Kind;
 use crate::text::explain as text;
 
 impl Explanation {
@@ -17,8 +17,8 @@ impl Explanation {
     fn unlistable(&self, subject: &str) -> Option<Finding> {
         let error = self.listing.as_ref().err()?;
         let (phrase, severity) = match self.kind {
-            Some(Kind::Correspondence) => (text::UNLISTABLE_CORRESPONDENCE, Severity::Error),
-            Some(Kind::App) => (text::UNLISTABLE, Severity::Warning),
+            Some(PolicyKind::Correspondence) => (text::UNLISTABLE_CORRESPONDENCE, Severity::Error),
+            Some(PolicyKind::App) => (text::UNLISTABLE, Severity::Warning),
             _ => (text::UNLISTABLE, Severity::Error),
         };
         let message = phrase.with("rule", error.rule()).with("reason", error.to_string());

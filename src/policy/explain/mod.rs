@@ -14,12 +14,13 @@ mod sheet;
 mod who;
 
 use super::ids::attribute;
-use super::lint::{Kind, Options};
+use super::lint::Options;
 use super::registry;
 use super::rights::{self, Confidentiality, Listing, Unlistable};
 use super::rights_v2::{self, RightV2};
 use super::xacml::Policy;
 use crate::catalog::roles::{ALTINN2_ROLES_END, Role};
+use crate::domain::PolicyKind;
 pub use answers::Answer;
 pub use consequences::{Consequences, Forwarding};
 pub use grants::{Grant, May};
@@ -33,7 +34,7 @@ pub struct Explanation {
     /// The resource, bare, when it is known.
     pub resource_id: Option<String>,
     /// What the policy is for, when it is known.
-    pub kind: Option<Kind>,
+    pub kind: Option<PolicyKind>,
     /// Which recipient was asked for; otherwise all are told of.
     pub only: Option<Recipient>,
     /// It says what somebody was given, as the platform stores it beside the policy of the resource.
@@ -63,7 +64,7 @@ pub struct Known<'o> {
     /// What was told.
     pub options: &'o Options,
     /// What the policy is for.
-    pub kind: Option<Kind>,
+    pub kind: Option<PolicyKind>,
     /// The resource, bare.
     pub resource_id: Option<String>,
     /// Where services ask.
@@ -78,8 +79,8 @@ impl<'o> Known<'o> {
     fn of(policy: &Policy, options: &'o Options) -> Self {
         let places = place::all(policy);
         let resource_id = options.resource_id.clone().or_else(|| place::only_id(&places));
-        let kind = options.kind.or_else(|| place::is_app(&places).then_some(Kind::App));
-        let kind = kind.or_else(|| answers::asks_consent(policy).then_some(Kind::Consent));
+        let kind = options.kind.or_else(|| place::is_app(&places).then_some(PolicyKind::App));
+        let kind = kind.or_else(|| answers::asks_consent(policy).then_some(PolicyKind::Consent));
         let asked = place::asked(&places, kind, resource_id.as_deref());
         let ended = options.today > ALTINN2_ROLES_END;
         Self { options, kind, asked, resource_id, limited: options.access_lists == Some(true), ended }
@@ -92,7 +93,7 @@ pub fn explain(policy: &Policy, options: &Options, only: Option<Recipient>) -> E
     let known = Known::of(policy, options);
     let listing = rights::listing(policy);
     let asked = Recipient::ALL.into_iter().filter(|kind| only.is_none_or(|only| only == *kind));
-    let action = if known.kind == Some(Kind::Consent) { "consent" } else { "read" };
+    let action = if known.kind == Some(PolicyKind::Consent) { "consent" } else { "read" };
     let readers = |kind, ended| reach::by_registration(policy, &known.asked, action, kind, known.limited, ended);
     let reach: Vec<_> = asked.map(|kind| (kind, readers(kind, known.ended))).collect();
     let lost = reach.iter().filter(|(kind, roles)| !roles.is_empty() && readers(*kind, true).is_empty());
@@ -128,7 +129,7 @@ impl Explanation {
             // Who asks for a recipient asks about mail.
             _ => !confidential,
         };
-        open && (self.kind == Some(Kind::Correspondence) || (self.kind.is_none() && self.only.is_some()))
+        open && (self.kind == Some(PolicyKind::Correspondence) || (self.kind.is_none() && self.only.is_some()))
     }
 }
 

@@ -40,7 +40,7 @@ impl ResourceFacts {
                 .and_then(|owner| string(owner, "orgcode"))
                 .filter(|code| !code.is_empty())
                 .map(str::to_owned),
-            kind: string(&definition, "resourceType").and_then(kind),
+            kind: string(&definition, "resourceType").and_then(Kind::from_resource_type),
             access_lists: match string(&definition, "accessListMode") {
                 Some(mode) => mode.eq_ignore_ascii_case("Enabled"),
                 // The older name of the same, which files in repositories still have.
@@ -48,17 +48,6 @@ impl ResourceFacts {
             },
         })
     }
-}
-
-fn kind(resource_type: &str) -> Option<Kind> {
-    Some(match resource_type.to_ascii_lowercase().as_str() {
-        "correspondenceservice" => Kind::Correspondence,
-        "brokerservice" => Kind::Broker,
-        "consent" => Kind::Consent,
-        "altinnapp" | "migratedapp" => Kind::App,
-        "genericaccessresource" | "systemresource" | "maskinportenschema" | "altinn2service" => Kind::Generic,
-        _ => return None,
-    })
 }
 
 fn field<'v>(object: &'v Map<String, Value>, name: &str) -> Option<&'v Value> {

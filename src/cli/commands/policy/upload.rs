@@ -12,11 +12,11 @@ use crate::cli::failure::Failure;
 use crate::cli::opened::{self, Begun};
 use crate::cli::tree::Say;
 use crate::cli::{faults, given, policy_source, walk};
-use crate::domain::{ResourceId, Rules};
+use crate::domain::{PolicyKind, ResourceId, Rules};
 use crate::engine::{EngineFault, Work};
 use crate::finding::{Finding, Severity};
 use crate::policy::compare::{Difference, Fill, Meaning};
-use crate::policy::lint::{Kind, Options, lint};
+use crate::policy::lint::{Options, lint};
 use crate::policy::{parse, stops};
 use crate::record::{Kind as Asking, Known as _, Question, Topic, t};
 use crate::steps::reading;
@@ -122,11 +122,11 @@ impl Upload<'_> {
     }
 
     /// Shows what the linter says, and stops what the platform would refuse and what would let nobody in.
-    fn checked(&self, begun: &Begun, bytes: &[u8], kind: Kind) -> Result<(), Failure> {
+    fn checked(&self, begun: &Begun, bytes: &[u8], kind: Option<PolicyKind>) -> Result<(), Failure> {
         let options = Options {
             resource_id: Some(self.id.bare().to_owned()),
             owner: begun.session.org_code(&self.work),
-            kind: Some(kind),
+            kind,
             ..self.context.lint_options()
         };
         let found = lint(bytes, &options).into_iter().filter(|found| found.severity() > Severity::Note);
@@ -134,7 +134,7 @@ impl Upload<'_> {
         if !findings.is_empty() {
             self.context.show(&findings);
         }
-        match stops::stop(bytes, Some(self.id.bare()), Some(kind)) {
+        match stops::stop(bytes, Some(self.id.bare()), kind) {
             Some(stop) => Err(Failure::failed(stop.finding(self.name).next(self.stopped_next()))),
             None => Ok(()),
         }
