@@ -29,6 +29,7 @@ pub mod rights_v2;
 pub mod schema;
 pub mod stops;
 pub mod studio;
+pub mod terms;
 pub mod uri;
 pub mod write;
 pub mod xacml;

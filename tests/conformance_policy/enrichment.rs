@@ -1,7 +1,7 @@
 //! From the request as a service sends it and what the registers hold, to the answer of the platform's service.
 
 use altinn_onboard::policy::decide::Attribute;
-use altinn_onboard::policy::decide::incoming::{self, Incoming};
+use altinn_onboard::policy::decide::{Incoming, request_reader};
 use altinn_onboard::policy::enrich::{Directory, Endpoint, Facts, Instance, Party, Service, Subject, enrich};
 use altinn_onboard::policy::ids::{attribute, category};
 use altinn_onboard::policy::{Decision, Policy, Request, parse};
@@ -48,7 +48,7 @@ impl Directory for Registers<'_> {
 }
 
 fn incoming(data: &std::path::Path, path: &str) -> Result<Incoming, String> {
-    incoming::read(&read(data, path)).map_err(|refused| refused.to_string())
+    request_reader::read(&read(data, path)).map_err(|refused| refused.to_string())
 }
 
 fn policy(data: &std::path::Path, path: &str) -> Result<Policy, String> {

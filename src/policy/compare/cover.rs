@@ -6,7 +6,7 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use super::meaning::{Atom, How, Term};
+use super::permission::{Atom, How, Term};
 use crate::policy::ids::data_type;
 use crate::policy::xacml::Effect;
 

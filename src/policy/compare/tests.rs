@@ -4,7 +4,10 @@ use super::*;
 use crate::domain::Language;
 use crate::policy::build::{Choices, correspondence};
 use crate::policy::decide::{Outcome, Request, decide};
-use crate::policy::model::EditorRule;
+use crate::policy::model::{EditorPolicy, EditorRule};
+use crate::policy::parse;
+use crate::policy::write::to_xml;
+use crate::policy::xacml::{Effect, Policy};
 
 fn model(rules: &[(&[&str], &[&str])]) -> EditorPolicy {
     let rule = |(subjects, actions): &(&[&str], &[&str])| EditorRule {

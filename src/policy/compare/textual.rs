@@ -1,6 +1,6 @@
 //! What differs between two policies that mean the same: what a person sees in the file and the platform does not.
 
-use super::Fill;
+use super::permission::Fill;
 use crate::policy::xacml::{Match, ObligationExpression, Operand, Policy, Rule};
 use crate::text::{Phrase, policy_diff as text};
 

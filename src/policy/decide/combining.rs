@@ -1,6 +1,6 @@
 //! Rule combining (facts: policy 4.4; XACML 3.0 appendix C, with extended Indeterminate).
 
-use super::Outcome;
+use super::decision::Outcome;
 use crate::policy::uri;
 use crate::policy::xacml::Effect;
 

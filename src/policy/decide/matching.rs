@@ -1,6 +1,6 @@
 //! Whether a rule's target fits a request, one category at a time (facts: policy 4.2).
 
-use super::Fault;
+use super::decision::Fault;
 use super::functions::value_matches;
 use super::request::{Attribute, Request};
 use crate::policy::xacml::{AllOf, Match, Rule};

@@ -6,8 +6,11 @@
 use std::collections::HashMap;
 
 use super::combining::{RuleDecision, Table, table};
+use super::decision::{Decision, Fault, Obligation, Outcome, Status};
+use super::evaluate::{Verdicts, obligations, reach};
 use super::index::{Atom, Atoms, Demand, hold};
-use super::{Decision, Fault, Fit, Obligation, Request, Status, Verdicts, obligations, reach};
+use super::matching::Fit;
+use super::request::Request;
 use crate::policy::ids::category;
 use crate::policy::xacml::Policy;
 
@@ -120,7 +123,7 @@ impl<'p> Prepared<'p> {
             }
         }
         if missing {
-            return Ok(Decision::without_rules(super::Outcome::Indeterminate, Status::MissingAttribute));
+            return Ok(Decision::without_rules(Outcome::Indeterminate, Status::MissingAttribute));
         }
         let mut verdicts = Verdicts { reached: !to_judge.is_empty(), ..Verdicts::default() };
         // Number of each rule that says something, and whether it still has to be judged.

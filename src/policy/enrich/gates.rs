@@ -1,10 +1,8 @@
 //! Gates: why something was not looked up, or not tried (facts: policy 4.7, 4.8).
 
-use super::Endpoint;
 use super::directory::Directory;
-use super::service::names_a_resource;
-use super::subject::{is_consent, who};
-use super::{party_of, value};
+use super::endpoint::Endpoint;
+use super::named::{is_consent, names_a_resource, party_of, value, who};
 use crate::policy::decide::{Fit, Request, reach};
 use crate::policy::ids::{attribute, category};
 use crate::policy::xacml::{Alternative, Effect, Policy, Rule};

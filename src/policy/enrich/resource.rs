@@ -1,6 +1,8 @@
 //! What the platform adds to the resource: the party, the app, the instance (facts: policy 4.7).
 
-use super::{Directory, Endpoint, add_missing, copy_organisation_number, value};
+use super::directory::Directory;
+use super::endpoint::Endpoint;
+use super::named::{add_missing, copy_organisation_number, value};
 use crate::policy::decide::{Attribute, Request};
 use crate::policy::ids::{attribute, category};
 

@@ -1,9 +1,11 @@
 //! The whole answer of the platform's service: refusals, enrichment, the policy, delegation policies and access lists
 //! (facts: policy 4.6 to 4.8).
 
+use super::context_handler::enrich;
 use super::directory::{Directory, Listed, Party};
+use super::endpoint::Endpoint;
 use super::gates::{self, Gate};
-use super::{Endpoint, enrich, has, party_of};
+use super::named::party_of;
 use crate::policy::decide::{Attribute, Decision, Outcome, Request, Status, decide};
 use crate::policy::ids::{attribute, category};
 use crate::policy::xacml::Policy;
@@ -166,7 +168,8 @@ impl Answer {
     }
 }
 
-/// Whether the request says which resource it is about, which is how the platform finds the policy.
-pub(super) fn names_a_resource(enriched: &Request) -> bool {
-    has(enriched, attribute::RESOURCE) || (has(enriched, attribute::ORG) && has(enriched, attribute::APP))
+/// What the platform's service answers to one request: refusals, enrichment, the decision, and the access lists.
+#[must_use]
+pub fn answer(policy: &Policy, request: &Request, directory: &dyn Directory, endpoint: Endpoint) -> Decision {
+    Service { policy, delegations: &[], endpoint }.answer(request, directory).decision
 }

@@ -1,7 +1,8 @@
 //! What the platform adds to the subject, each only behind its gate (facts: policy 4.7).
 
-use super::directory::{Directory, Subject};
-use super::{Endpoint, add_missing, copy_organisation_number, has, party_of, value};
+use super::directory::Directory;
+use super::endpoint::Endpoint;
+use super::named::{add_missing, copy_organisation_number, is_consent, party_of, value, who};
 use crate::policy::decide::{Attribute, Request};
 use crate::policy::ids::{attribute, category};
 use crate::policy::xacml::Policy;
@@ -52,20 +53,6 @@ pub(super) fn fill(policy: &Policy, request: &mut Request, directory: &dyn Direc
             }
         }
     }
-}
-
-/// Whose packages are looked up.
-pub(super) fn who(request: &Request) -> Option<Subject<'_>> {
-    let of = |id: &str| request.first(category::SUBJECT, id).filter(|text| !text.is_empty());
-    let user = of(attribute::USER_ID).map(Subject::User);
-    let system_user = || of(attribute::SYSTEM_USER).map(Subject::SystemUser);
-    user.or_else(system_user).or_else(|| of(attribute::PARTY_UUID).map(Subject::Party))
-}
-
-/// Whether the request names a resource and nothing of whose it is, as a request for consent does.
-pub(super) fn is_consent(request: &Request) -> bool {
-    let others = [attribute::PARTY_ID, attribute::INSTANCE, attribute::RESOURCE_INSTANCE];
-    has(request, attribute::RESOURCE) && !others.into_iter().any(|id| has(request, id))
 }
 
 fn add_all(request: &mut Request, attribute_id: &str, values: Vec<String>) {

@@ -1,6 +1,7 @@
 //! A decision in plain words: the rules that decided, what is demanded, what stopped it, and what would have matched.
 
-use super::{Answer, Gate};
+use super::gates::Gate;
+use super::service::Answer;
 use crate::policy::decide::caller::Check;
 use crate::policy::decide::{Fit, Outcome, Request, fit};
 use crate::policy::ids::category;

@@ -1,6 +1,8 @@
 use super::*;
 use crate::policy::build::{Choices, Holders, correspondence};
-use crate::policy::decide::{Outcome, Status};
+use crate::policy::decide::{Attribute, Decision, Outcome, Request, Status};
+use crate::policy::ids::{attribute, category};
+use crate::policy::xacml::Policy;
 use crate::policy::{parse, write::to_xml};
 
 /// One party, 51, with organisation number 991825827; user 1 is its general manager and holds a package.

@@ -3,11 +3,11 @@
 use serde::Serialize;
 
 use super::Explanation;
+use super::Terms;
 use super::answers::Answer;
 use super::asking::Asker;
 use super::consequences::Forwarding;
 use super::grants::Grant;
-use super::who::Terms;
 use crate::catalog::{packages, roles};
 use crate::domain::Language;
 use crate::finding::{Finding, Severity};

@@ -1,13 +1,14 @@
 //! What each question of a service is answered, for everybody whom the policy names.
 
 use super::asking::{Ask, Asker, asked};
+use super::known::{Known, named_actions};
+use super::place;
 use super::questions::{About, Question, questions};
-use super::who::Terms;
-use super::{Known, place};
 use crate::policy::decide::caller::{Token, check};
 use crate::policy::decide::{Decision, Outcome, table};
 use crate::policy::enrich::Listed;
 use crate::policy::ids::{attribute, category};
+use crate::policy::terms::Terms;
 use crate::policy::xacml::{Effect, Policy};
 use crate::text::{Message, explain as text};
 
@@ -164,17 +165,4 @@ fn people(policy: &Policy, ended: bool) -> Vec<(Terms, Vec<Asker>)> {
             (who, askers)
         })
         .collect()
-}
-
-/// Whether the policy is about consent: its actions are asked nowhere else.
-pub(super) fn asks_consent(policy: &Policy) -> bool {
-    named_actions(policy).iter().any(|action| matches!(action.as_str(), "requestconsent" | "consent"))
-}
-
-/// The actions that the policy names, each once.
-fn named_actions(policy: &Policy) -> Vec<String> {
-    let mut seen = std::collections::HashSet::new();
-    let terms = policy.rules.iter().flat_map(|rule| Terms::alternatives(rule, category::ACTION));
-    let named = terms.flat_map(|terms| terms.0).filter(|(id, _)| id == attribute::ACTION_ID).map(|(_, value)| value);
-    named.filter(|action| seen.insert(action.clone())).collect()
 }

@@ -1,11 +1,11 @@
 //! Somebody asks the platform: who can ask as what, the request that a service then sends, and the answer that our own
 //! engine gives to it (facts: policy 3.5 to 3.7, 4.7 to 4.9).
 
-use super::who::{Terms, package};
-use crate::catalog::roles;
+use crate::catalog::{packages, roles};
 use crate::policy::decide::{Attribute, Decision, Request};
 use crate::policy::enrich::{Directory, Endpoint, Listed, Party, Subject, answer, every_form};
 use crate::policy::ids::{attribute, category};
+use crate::policy::terms::Terms;
 use crate::policy::xacml::Policy;
 
 /// Nobody's number, for who is known by something else.
@@ -40,7 +40,7 @@ impl Asker {
         let by_number = matches!(id, attribute::ORGANISATION_NUMBER | attribute::LEGACY_ORGANISATION_NUMBER);
         match self {
             Self::Person if attribute::is_role(id) => roles::by_attribute(id, value).is_some(),
-            Self::Person if id == attribute::ACCESS_PACKAGE => package(id, value).is_some(),
+            Self::Person if id == attribute::ACCESS_PACKAGE => packages::by_attribute(id, value).is_some(),
             Self::Person => matches!(
                 id,
                 attribute::USER_ID
@@ -49,10 +49,18 @@ impl Asker {
                     | attribute::ESTATE_ROLE
                     | attribute::PERSON_UUID
             ),
-            Self::SystemUser => package(id, value).is_some() || id == attribute::SYSTEM_USER,
+            Self::SystemUser => packages::by_attribute(id, value).is_some() || id == attribute::SYSTEM_USER,
             Self::Organisation => by_number || id == attribute::ORG,
             Self::ConsentRequester => by_number || matches!(id, attribute::PARTY_TYPE | attribute::ACCESS_LIST),
         }
+    }
+}
+
+impl Terms {
+    /// Who can ask as one who has all of it: nobody can, where something is filled in by nobody or for others.
+    #[must_use]
+    pub fn askers(&self) -> Vec<Asker> {
+        Asker::ALL.into_iter().filter(|asker| self.0.iter().all(|(id, value)| asker.can_have(id, value))).collect()
     }
 }
 
@@ -145,7 +153,7 @@ impl Directory for Holding<'_> {
     }
 
     fn packages(&self, _: Subject<'_>, _: &Party) -> Vec<String> {
-        let held = self.who.0.iter().filter_map(|(id, value)| package(id, value));
+        let held = self.who.0.iter().filter_map(|(id, value)| packages::by_attribute(id, value));
         held.map(|package| package.id.to_owned()).collect()
     }
 

@@ -1,12 +1,12 @@
 //! What else follows from a policy: levels, confidentiality, forwarding, what keeps people out, what ends soon.
 
-use super::Known;
-use super::who::Terms;
+use super::known::Known;
 use crate::catalog::roles::Role;
 use crate::domain::PolicyKind;
 use crate::policy::decide::table;
 use crate::policy::ids::{attribute, category};
 use crate::policy::rights::{self, Confidentiality, Listing, Unlistable};
+use crate::policy::terms::Terms;
 use crate::policy::xacml::{Effect, Policy};
 
 /// Whether a message may be sent with leave to forward it (facts: policy 3.5).

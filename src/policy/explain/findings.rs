@@ -1,6 +1,6 @@
 //! What is wrong with a policy that is being explained.
 
-use super::Explanation;
+use super::explanation::Explanation;
 use super::reach::Recipient;
 use crate::domain::PolicyKind;
 use crate::finding::{Finding, Severity};

@@ -1,8 +1,9 @@
 //! What a policy's resources are, and where services ask for them.
 
-use super::who::{Terms, joined};
+use super::who::joined;
 use crate::domain::PolicyKind;
 use crate::policy::ids::{attribute, category};
+use crate::policy::terms::Terms;
 use crate::policy::xacml::Policy;
 use crate::text::{Message, explain as text, policy as policy_text};
 

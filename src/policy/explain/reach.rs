@@ -1,11 +1,11 @@
 //! Who at a recipient gets in by registration alone: before anybody has given anybody anything (facts: policy 5).
 
-use super::who::Terms;
 use crate::catalog::packages;
 use crate::catalog::roles::{self, Role};
 use crate::policy::decide::{Attribute, Request};
 use crate::policy::enrich::{Directory, Endpoint, Listed, Party, Subject, answer, every_form};
 use crate::policy::ids::{attribute, category};
+use crate::policy::terms::Terms;
 use crate::policy::xacml::Policy;
 use crate::text::{Phrase, policy as text};
 

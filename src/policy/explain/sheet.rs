@@ -1,12 +1,13 @@
 //! An explanation as a sheet: for the screen and for a page.
 
 use super::Explanation;
+use super::Terms;
 use super::answers::Answer;
 use super::asking::Asker;
 use super::consequences::Forwarding;
 use super::grants::{Grant, May};
 use super::place;
-use super::who::{Terms, joined};
+use super::who::joined;
 use crate::catalog::roles::ALTINN2_ROLES_END;
 use crate::catalog::{packages, roles};
 use crate::policy::lint::Kind;
@@ -56,7 +57,7 @@ impl Explanation {
 
     fn reach_section(&self) -> Section {
         let ordinary = self.is_ordinary_mail();
-        let row = |(recipient, roles): &(super::Recipient, Vec<&'static roles::Role>)| {
+        let row = |(recipient, roles): &(super::reach::Recipient, Vec<&'static roles::Role>)| {
             let names = joined(roles.iter().map(|role| role_name(role)));
             let mark = match &names {
                 Some(_) => Mark::Good,

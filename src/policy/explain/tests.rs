@@ -1,6 +1,11 @@
+use super::reach::Recipient;
 use super::*;
-use crate::domain::Language;
+use crate::domain::{Language, PolicyKind};
 use crate::policy::build::{Choices, Holders, correspondence};
+use crate::policy::ids::attribute;
+use crate::policy::lint::Options;
+use crate::policy::rights::Confidentiality;
+use crate::policy::xacml::Policy;
 use crate::policy::{parse, write::to_xml};
 use jiff::civil::date;
 

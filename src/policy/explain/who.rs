@@ -1,49 +1,14 @@
-//! The subjects of a policy as people: their names, who holds them without being given anything, and who can ask as one.
+//! The subjects of a policy as people: their names, and who holds them without being given anything.
 
-use super::asking::Asker;
-use crate::catalog::packages::{self, Package};
+use crate::catalog::packages;
 use crate::catalog::roles::{self, Role};
-use crate::policy::ids::{attribute, category};
+use crate::policy::ids::attribute;
 use crate::policy::naming;
 use crate::policy::readers::{package_name, role_name};
-use crate::policy::xacml::Rule;
+use crate::policy::terms::Terms;
 use crate::text::{Message, explain as text, policy as policy_text, readers as reader_text};
 
-/// Attributes that must all hold; none of them is anybody.
-#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Terms(pub Vec<(String, String)>);
-
 impl Terms {
-    /// The alternatives of a category in a rule, as the platform takes them: from every `AnyOf`, without what belongs to
-    /// other categories (facts: policy 4.2). None at all is open.
-    #[must_use]
-    pub fn alternatives(rule: &Rule, category: &str) -> Vec<Self> {
-        let mut seen = std::collections::HashSet::new();
-        let all = rule.alternatives(category).map(|alternative| {
-            Self(alternative.pairs().map(|(id, value)| (id.to_owned(), value.to_owned())).collect())
-        });
-        let found: Vec<Self> = all.filter(|terms| seen.insert(terms.clone())).collect();
-        if found.is_empty() { vec![Self::default()] } else { found }
-    }
-
-    /// The subjects of a rule.
-    #[must_use]
-    pub fn subjects(rule: &Rule) -> Vec<Self> {
-        Self::alternatives(rule, category::SUBJECT)
-    }
-
-    /// As URNs.
-    #[must_use]
-    pub fn urns(&self) -> Vec<String> {
-        self.0.iter().map(|(id, value)| format!("{id}:{value}")).collect()
-    }
-
-    /// The value of an attribute.
-    #[must_use]
-    pub fn value(&self, attribute_id: &str) -> Option<&str> {
-        self.0.iter().find(|(id, _)| id == attribute_id).map(|(_, value)| value.as_str())
-    }
-
     /// Who that is, to stand in a list.
     #[must_use]
     pub fn who(&self) -> Message {
@@ -66,22 +31,10 @@ impl Terms {
             _ => None,
         }
     }
-
-    /// Who can ask as one who has all of it: nobody can, where something is filled in by nobody or for others.
-    #[must_use]
-    pub fn askers(&self) -> Vec<Asker> {
-        Asker::ALL.into_iter().filter(|asker| self.0.iter().all(|(id, value)| asker.can_have(id, value))).collect()
-    }
-}
-
-/// The package, where the attribute names one that exists.
-#[must_use]
-pub fn package(attribute_id: &str, value: &str) -> Option<&'static Package> {
-    (attribute_id == attribute::ACCESS_PACKAGE).then(|| packages::by_id(&value.to_lowercase())).flatten()
 }
 
 fn name(id: &str, value: &str) -> Message {
-    if let Some(package) = package(id, value) {
+    if let Some(package) = packages::by_attribute(id, value) {
         return reader_text::PACKAGE.with("name", package_name(package));
     }
     match roles::by_attribute(id, value) {
@@ -105,7 +58,7 @@ pub(super) const DELEGATED: &str = "urn:altinn:resource:delegation";
 
 /// Who holds a package by a role, and which roles bring a role.
 fn held_by(attribute_id: &str, value: &str) -> Option<Message> {
-    if let Some(package) = package(attribute_id, value) {
+    if let Some(package) = packages::by_attribute(attribute_id, value) {
         let holders = package.held_by.iter().filter(|holding| holding.access).filter_map(|holding| {
             let role = roles::all().find(|role| role.provider == holding.provider && role.code == holding.role)?;
             Some(match holding.form {

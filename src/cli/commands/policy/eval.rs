@@ -12,7 +12,7 @@ use crate::domain::Language;
 use crate::finding::Finding;
 use crate::policy::decide::answer_json::{AnswersJson, CallerJson, ResultJson};
 use crate::policy::decide::caller::{Check, Token, check};
-use crate::policy::decide::incoming::{self, Unreadable};
+use crate::policy::decide::request_reader::{self, Unreadable};
 use crate::policy::enrich::{Answer, Directory, Endpoint, Facts, Service, Told, Untold, telling};
 use crate::policy::ids::{attribute, category};
 use crate::policy::read::{Refusal, RefusalKind};
@@ -156,7 +156,7 @@ fn answer(
 
 /// The parts of a request file.
 fn asked(context: &Context, matches: &ArgMatches, path: &str) -> Result<Result<Parts, Option<Unreadable>>, Failure> {
-    let incoming = match incoming::read(&policy_source::bytes(context, path)?) {
+    let incoming = match request_reader::read(&policy_source::bytes(context, path)?) {
         Ok(incoming) => incoming,
         Err(Unreadable::NotWellFormed(reason)) => {
             let message = text::REQUEST_UNREADABLE.with("reason", reason);
