@@ -18,7 +18,6 @@ pub mod explain;
 pub mod fix;
 pub mod ids;
 pub mod lint;
-mod md5;
 pub mod model;
 pub mod naming;
 pub mod read;
