@@ -69,10 +69,6 @@ phrases! {
     TEXTS_FORM { nb: "Skriv bokmål, nynorsk og engelsk skilt med `|`; bokmål kan ikke være tomt.", en: "Write Bokmål, Nynorsk and English separated by `|`; Bokmål cannot be empty." }
     TEXTS_NEXT { nb: "For eksempel: Vedtak om støtte | Vedtak om stønad | Decision on support", en: "For example: Vedtak om støtte | Vedtak om stønad | Decision on support" }
 
-    READERS_UNKNOWN { nb: "«{text}» er verken en tilgangspakke eller en rolle som kan brukes i tilgangsregler.", en: "“{text}” is neither an access package nor a role that access rules can use." }
-    READERS_ALTINN_2 { nb: "«{text}» er en Altinn 2-rolle. De slutter å virke 31. desember 2026 og tilbys ikke for nye tjenester.", en: "“{text}” is an Altinn 2 role. They stop working on 31 December 2026 and are not offered for new services." }
-    READERS_NEXT { nb: "Skriv `package:` med en tilgangspakke eller `role:` med en enhetsregisterrolle, for eksempel package:ordinaer-post-til-virksomheten, role:dagl", en: "Write `package:` with an access package or `role:` with a role of the register of legal entities, such as package:ordinaer-post-til-virksomheten, role:dagl" }
-    READERS_NEAR { nb: "Mente du {near}, {name}?", en: "Did you mean {near}, {name}?" }
     AUDIENCE_PERSONS { nb: "Tilgangslister tar bare virksomheter: med privatpersoner blant mottakerne ville alle personer blitt stengt ute.", en: "Access lists take organisations only: with private persons among the recipients, all persons would be shut out." }
     AUDIENCE_PERSONS_NEXT { nb: "Svar `all`, eller velg bare virksomheter som mottakere.", en: "Answer `all`, or choose organisations only as recipients." }
     NOTIFY_CONFIDENTIAL { nb: "Taushetsbelagt post må varsles: meldingen er usynlig til noen hos mottakeren har fått tilgang.", en: "Confidential mail must be notified: the message is invisible until somebody at the recipient has been given access." }

@@ -180,6 +180,7 @@ pub mod resource_show;
 pub mod roles;
 pub mod sandbox;
 pub mod scopes;
+pub mod spelling;
 pub mod step_access_list;
 pub mod step_api_key;
 pub mod step_appearance;

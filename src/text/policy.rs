@@ -1,15 +1,11 @@
 //! Policies: who may do what, and what is wrong with how it is written.
 
 phrases! {
-    READER_PACKAGE { nb: "Tilgangspakken «{name}»", en: "The access package “{name}”" }
-    READER_ROLE { nb: "Rollen «{name}»", en: "The role “{name}”" }
     READER_UNKNOWN_PACKAGE { nb: "Det finnes ingen tilgangspakke som heter {id}.", en: "There is no access package called {id}." }
     READER_UNKNOWN_ROLE { nb: "Det finnes ingen rolle med koden {id}.", en: "There is no role with the code {id}." }
     READER_DID_YOU_MEAN { nb: "Mente du {word} ({name})?", en: "Did you mean {word} ({name})?" }
     READER_FIND { nb: "Finn id-en med «altinn-onboard catalog show --kind package» eller «--kind role»", en: "Find the id with “altinn-onboard catalog show --kind package” or “--kind role”" }
     READER_SHAPE { nb: "«{word}» er verken en tilgangspakke eller en rolle. Skriv package: eller role: foran, for eksempel package:ordinaer-post-til-virksomheten eller role:dagl.", en: "“{word}” is neither an access package nor a role. Write package: or role: in front, such as package:ordinaer-post-til-virksomheten or role:dagl." }
-    READER_URN { nb: "«{word}» er en URN. Her skrives bare id-en.", en: "“{word}” is a URN. Only the id is written here." }
-    READER_WRITE { nb: "Skriv {word}", en: "Write {word}" }
     READER_NOT_IN_POLICIES { nb: "«{name}» kan ikke brukes i tilgangsregler.", en: "“{name}” cannot be used in policies." }
     READER_ENDING { nb: "Rollen «{name}» ({id}) er en Altinn 2-rolle. Den gir tilgang til og med {date} og kan ikke velges i nye tilgangsregler.", en: "The role “{name}” ({id}) is an Altinn 2 role. It gives access up to and including {date} and cannot be chosen in new policies." }
     READER_USE_PACKAGE { nb: "Bruk tilgangspakken {word} ({name}) i stedet", en: "Use the access package {word} ({name}) instead" }
@@ -30,6 +26,11 @@ phrases! {
     DIFF_LOST { nb: "{who} får ikke lenger gjøre «{action}» på {resource}", en: "{who} may no longer do “{action}” on {resource}" }
     DIFF_SHUT_OUT { nb: "{who} stenges ute fra «{action}» på {resource}", en: "{who} are shut out from “{action}” on {resource}" }
     DIFF_NOT_SHUT_OUT { nb: "{who} stenges ikke lenger ute fra «{action}» på {resource}", en: "{who} are no longer shut out from “{action}” on {resource}" }
+    DIFF_APART { nb: "{line} ({detail})", en: "{line} ({detail})" }
+    DIFF_APART_AND { nb: "{before}, {one}", en: "{before}, {one}" }
+    DIFF_APART_EXACTLY { nb: "{urn} bokstav for bokstav", en: "{urn} letter by letter" }
+    DIFF_APART_ANY_CASE { nb: "{urn} uten hensyn til store og små bokstaver", en: "{urn} in upper or lower case" }
+    DIFF_APART_BY { nb: "{urn} sammenlignet med {function}", en: "{urn} compared by {function}" }
     DIFF_LEVEL { nb: "Sikkerhetsnivået for sluttbrukere går fra {before} til {after}", en: "The security level for end users goes from {before} to {after}" }
     DIFF_LEVEL_ORG { nb: "Sikkerhetsnivået for virksomheter går fra {before} til {after}", en: "The security level for organisations goes from {before} to {after}" }
     DIFF_NO_LEVEL { nb: "ingen krav", en: "none required" }

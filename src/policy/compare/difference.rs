@@ -1,5 +1,6 @@
 //! What is different between two policies: who gains and who loses what.
 
+use super::apart::Apart;
 use super::cover::Cover;
 use super::meaning::{Combining, Meaning};
 use super::permission::{Atom, Fill, Term};
@@ -81,10 +82,11 @@ impl Meaning {
             (Effect::Deny, false) => Change::ShutOut,
             (Effect::Deny, true) => Change::NotShutOut,
         };
-        let gone = self.atoms.iter().filter(|atom| !theirs.says(atom));
-        found.extend(gone.map(|atom| Difference::about(atom, of(atom.effect, true))));
-        let new = after.atoms.iter().filter(|atom| !ours.says(atom));
-        found.extend(new.map(|atom| Difference::about(atom, of(atom.effect, false))));
+        let gone: Vec<&Atom> = self.atoms.iter().filter(|atom| !theirs.says(atom)).collect();
+        let new: Vec<&Atom> = after.atoms.iter().filter(|atom| !ours.says(atom)).collect();
+        let apart = Apart::of(&gone, &new);
+        found.extend(gone.iter().map(|atom| Difference::about(atom, of(atom.effect, true), &apart)));
+        found.extend(new.iter().map(|atom| Difference::about(atom, of(atom.effect, false), &apart)));
         if self.combining != after.combining {
             // Between policies without a rule left, only the answer to nobody's question may differ.
             let message =
@@ -136,13 +138,14 @@ impl Difference {
         Self { change, who: Vec::new(), action: None, resource: Vec::new(), message: message.into() }
     }
 
-    fn about(atom: &Atom, change: Change) -> Self {
+    fn about(atom: &Atom, change: Change, apart: &Apart<'_>) -> Self {
         let urns = |terms: &std::collections::BTreeSet<Term>| -> Vec<String> {
             terms.iter().map(|term| format!("{}:{}", term.attribute_id, term.value)).collect()
         };
         let action: Vec<&str> = atom.action.iter().map(|term| term.value.as_str()).collect();
         let action = (!action.is_empty()).then(|| action.join(" + "));
         let resource = urns(&atom.resource);
+        let detail = apart.detail(atom);
         let phrase = match change {
             Change::Lost => text::DIFF_LOST,
             Change::ShutOut => text::DIFF_SHUT_OUT,
@@ -155,6 +158,10 @@ impl Difference {
             .with("who", naming::subjects(who))
             .with("action", any(action.is_none(), text::NAME_ANY_ACTION, action.clone().unwrap_or_default()))
             .with("resource", any(resource.is_empty(), text::NAME_ANY_RESOURCE, place(&atom.resource)));
+        let message = match detail {
+            Some(detail) => text::DIFF_APART.with("line", message).with("detail", detail),
+            None => message,
+        };
         Self { change, who: urns(&atom.subject), action, resource, message }
     }
 }

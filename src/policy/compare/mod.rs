@@ -3,6 +3,7 @@
 //! Order, rule ids, descriptions, how rules are split, and what another rule says already do not count. Comparison
 //! follows the platform's evaluation (facts: policy 4.2, 4.4), not the letter of the standard.
 
+mod apart;
 mod cover;
 mod difference;
 pub mod json;

@@ -27,6 +27,9 @@ impl Fill {
     }
 }
 
+/// Terms that must all hold.
+pub(super) type AttributeTerms = BTreeSet<Term>;
+
 /// One condition on an attribute of the request.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Term {

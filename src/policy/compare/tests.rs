@@ -48,6 +48,23 @@ fn how_rules_are_split_and_named_does_not_count() {
 }
 
 #[test]
+fn who_loses_and_gains_the_same_is_told_what_changed() {
+    let by_code = model(&[(&["dagl"], &["read"])]);
+    let said = |after: &Policy| -> Vec<String> {
+        differences(&read(&by_code), after).iter().map(|one| one.message.say(Language::En)).collect()
+    };
+    let mut by_name = by_code.clone();
+    by_name.rules[0].subject = vec!["urn:altinn:external-role:ccr:daglig-leder".into()];
+    let [lost, gained] = &said(&read(&by_name))[..] else { panic!("lost and gained") };
+    assert!(lost.ends_with("may no longer do “read” on ttd-x (urn:altinn:rolecode:dagl)"), "{lost}");
+    assert!(gained.ends_with("(urn:altinn:external-role:ccr:daglig-leder)"), "{gained}");
+    let exact = edited(&by_code, &[("3.0:function:string-equal-ignore-case", "1.0:function:string-equal")]);
+    assert!(said(&exact)[0].contains("(urn:altinn:rolecode:dagl in upper or lower case"), "{:?}", said(&exact));
+    let other = model(&[(&["lede"], &["read"])]);
+    assert!(said(&read(&other)).iter().all(|line| !line.contains("urn:")), "{:?}", said(&read(&other)));
+}
+
+#[test]
 fn an_open_rule_covers_the_narrow_ones() {
     let open = model(&[(&[], &["read"]), (&["dagl"], &["read"])]);
     assert!(same_meaning(&read(&open), &read(&model(&[(&[], &["read"])]))));

@@ -6,6 +6,7 @@ use super::facts::{Facts, PartyFacts};
 use crate::catalog::{actions, packages, roles};
 use crate::policy::decide::{Attribute, Request};
 use crate::policy::ids::{attribute, category};
+use crate::policy::readers;
 use crate::policy::xacml::{Match, Policy};
 use crate::text::{Message, policy_eval as text};
 
@@ -82,8 +83,8 @@ impl Told {
             if party_attribute(party) == attribute::PARTY_ID { party.to_owned() } else { SOMEBODY.to_owned() }
         });
         let facts = Facts {
-            roles: self.role.iter().map(|role| role_code(role)).collect(),
-            access_packages: self.package.iter().map(|package| bare(package, attribute::ACCESS_PACKAGE)).collect(),
+            roles: self.role.iter().map(|word| readers::role_code(word)).collect(),
+            access_packages: self.package.iter().map(|word| readers::package_id(word)).collect(),
             resource_party: party_id.map(|id| PartyFacts { party_id: Some(id), party_uuid: None }),
             ..Facts::default()
         };
@@ -108,14 +109,14 @@ impl Told {
         };
         let mut doubts = Vec::new();
         for role in &self.role {
-            let code = role_code(role).to_lowercase();
-            if roles::by_code(&code).is_none() {
+            if readers::role_named(role).is_none() {
+                let code = readers::role_code(role).to_lowercase();
                 let meant = roles::did_you_mean(&code).map(roles::Role::short_code);
                 doubts.push(doubt(text::KIND_ROLE.into(), role, meant));
             }
         }
         for package in &self.package {
-            let id = bare(package, attribute::ACCESS_PACKAGE).to_lowercase();
+            let id = readers::package_id(package).to_lowercase();
             if packages::by_id(&id).is_none() {
                 let meant =
                     packages::did_you_mean(&id).or_else(|| packages::begins_like(&id)).map(|package| package.id);
@@ -195,12 +196,6 @@ fn pairs(texts: &[String]) -> Result<Vec<Attribute>, Untold> {
     texts.iter().map(pair).collect()
 }
 
-/// The code in `urn:altinn:rolecode`, whichever code or URN of the role is told.
-fn role_code(told: &str) -> String {
-    let code = attribute::ROLES.iter().find_map(|id| told.strip_prefix(id)?.strip_prefix(':')).unwrap_or(told);
-    roles::by_code(&code.to_lowercase()).map_or_else(|| code.to_owned(), |role| role.short_code().to_owned())
-}
-
 fn bare(told: &str, attribute_id: &str) -> String {
     told.strip_prefix(attribute_id).and_then(|rest| rest.strip_prefix(':')).unwrap_or(told).to_owned()
 }
@@ -251,7 +246,7 @@ mod tests {
 
     #[test]
     fn a_role_alone_is_enough_to_ask_and_every_name_of_it_serves() {
-        for name in ["dagl", "DAGL", "daglig-leder", "urn:altinn:external-role:ccr:daglig-leder"] {
+        for name in ["dagl", "DAGL", "role:dagl", "daglig-leder", "urn:altinn:external-role:ccr:daglig-leder"] {
             assert_eq!(ask(&policy(&["dagl"], &[]), &told(&[name], &[])), (true, None), "{name}");
         }
         let by_new_name = policy(&["urn:altinn:external-role:ccr:daglig-leder"], &[]);

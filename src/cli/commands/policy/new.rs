@@ -130,7 +130,7 @@ fn answers(context: &Context, matches: &ArgMatches, answers: &mut Answers) -> Re
         let Some(words) = matches.get_many::<String>(flag) else { continue };
         let mut right = Vec::new();
         for word in words.flat_map(|words| words.split([',', ';'])).map(str::trim).filter(|word| !word.is_empty()) {
-            match readers::any_form(word) {
+            match readers::parse(word) {
                 Ok(reader) => right.push(reader.word()),
                 Err(finding) => findings.push(Finding { subject: format!("--{flag} {word}"), ..finding }),
             }
