@@ -2,8 +2,9 @@
 
 use altinn_onboard::domain::person;
 
-use super::common::Home;
-use super::common::findings::only_error;
+use crate::common::Home;
+use crate::common::findings::only_error;
+use crate::common::screen::{LANGUAGES, Screens};
 
 const STATE: &str = "altinn-onboard.json";
 
@@ -41,17 +42,19 @@ const WRONG: &[(&str, &str, &str)] = &[
 /// What every run begins with.
 const INIT: [&str; 6] = ["init", "correspondence", "--env=sandbox", "--yes", "--no-wait", "--scenario=instant"];
 
-fn init(home: &Home, more: &[&str]) -> super::common::Run {
+fn init(home: &Home, more: &[&str]) -> crate::common::Run {
     home.run(&[&INIT, more].concat())
 }
 
 #[test]
 fn each_wrong_flag_is_one_error_in_both_languages_and_nothing_is_begun() {
     let home = Home::new();
+    let mut screens = Screens::new("bad_input/answers");
     for (topic, answer, code) in WRONG {
         let flag = format!("--{topic}={answer}");
-        let said = ["en", "nb"].map(|language| {
+        let said = LANGUAGES.map(|language| {
             let run = init(&home, &[&flag, "--lang", language]);
+            screens.add(&home, &[&INIT[..], &[&flag, "--lang", language]].concat(), &run);
             let error = only_error(&run);
             assert_eq!((run.status, error.code.as_str()), (Some(2), *code), "{flag}: {run:#?}");
             assert!(error.text.starts_with(&format!("--{topic} ")) && error.advised, "{error:?}");
@@ -60,6 +63,7 @@ fn each_wrong_flag_is_one_error_in_both_languages_and_nothing_is_begun() {
         });
         assert_ne!(said[0], said[1], "{code} is said in two languages");
     }
+    screens.check();
 }
 
 #[test]
@@ -67,6 +71,8 @@ fn the_place_is_the_flag_the_variable_or_the_file_and_its_key() {
     let home = Home::new().with("ALTINN_ONBOARD_CONTACT_POINT", "kari.nordmann@ttd.no");
     let error = only_error(&init(&home, &["--lang", "en"]));
     assert_eq!(error.code, "CONTACT-PERSONAL");
+    let mut screens = Screens::new("bad_input/places");
+    screens.run([&home, &home], &INIT);
     assert!(error.text.starts_with("ALTINN_ONBOARD_CONTACT_POINT "), "{error:?}");
 
     let home = Home::new();
@@ -75,25 +81,31 @@ fn the_place_is_the_flag_the_variable_or_the_file_and_its_key() {
     assert!(error.text.starts_with("mine.toml: contact-point "), "{error:?}");
 
     std::fs::write(home.work().join("mine.toml"), "contact-piont = \"x\"\n").unwrap();
-    for (language, meant) in [("en", "Did you mean “contact-point”?"), ("nb", "Mente du «contact-point»?")] {
-        let run = init(&home, &["--answers", "mine.toml", "--lang", language]);
-        let error = only_error(&run);
+    let file = [&INIT[..], &["--answers", "mine.toml"]].concat();
+    let runs = screens.run([&home, &home], &file);
+    for (run, meant) in runs.iter().zip(["Mente du «contact-point»?", "Did you mean “contact-point”?"]) {
+        let error = only_error(run);
         assert_eq!((run.status, error.code.as_str()), (Some(2), "ANSWERS-UNKNOWN-KEY"));
         assert!(error.text.starts_with("mine.toml: contact-piont ") && error.text.contains(meant), "{error:?}");
     }
     std::fs::write(home.work().join("mine.toml"), "contact-point = \n").unwrap();
-    let error = only_error(&init(&home, &["--answers", "mine.toml", "--lang", "en"]));
+    let error = only_error(&screens.run([&home, &home], &file)[1]);
     assert!(error.code == "ANSWERS-NOT-TOML" && error.text.starts_with("mine.toml:1 "), "{error:?}");
-    let error = only_error(&init(&home, &["--answers", "nowhere.toml", "--lang", "en"]));
+    let nowhere = [&INIT[..], &["--answers", "nowhere.toml"]].concat();
+    let error = only_error(&screens.run([&home, &home], &nowhere)[1]);
     assert!(error.text.contains("nowhere.toml"), "{error:?}");
+    screens.check();
     assert!(!home.work().join(STATE).exists());
 }
 
 #[test]
 fn several_wrong_and_missing_answers_are_named_at_once() {
     let home = Home::new();
-    let run = init(&home, &["--notify=pigeon", "--contact-point=kari.nordmann@ttd.no", "--lang", "en"]);
-    let codes: Vec<String> = super::common::findings::errors(&run).into_iter().map(|error| error.code).collect();
+    let mut screens = Screens::new("bad_input/several");
+    let several = [&INIT[..], &["--notify=pigeon", "--contact-point=kari.nordmann@ttd.no"]].concat();
+    let [_, run] = screens.run([&home, &home], &several);
+    screens.check();
+    let codes: Vec<String> = crate::common::findings::errors(&run).into_iter().map(|error| error.code).collect();
     assert_eq!((run.status, codes), (Some(2), vec!["CONTACT-PERSONAL".to_owned(), "CHOICE-UNKNOWN".to_owned()]));
 }
 

@@ -1,7 +1,8 @@
 //! Answers against what is known already: nothing is overwritten, and what was refused is never taken again.
 
-use super::common::Home;
-use super::common::findings::{errors, only_error};
+use crate::common::Home;
+use crate::common::findings::{errors, only_error};
+use crate::common::screen::{LANGUAGES, Screens};
 
 const STATE: &str = "altinn-onboard.json";
 const WORLD: &str = "altinn-onboard.sandbox.json";
@@ -20,6 +21,7 @@ fn complete() -> Home {
 fn a_contradiction_names_both_values_and_how_to_begin_the_step_anew() {
     let home = complete();
     let before = home.read(STATE);
+    let mut screens = Screens::new("bad_input/contradictions");
     for (flag, known, new, step) in [
         ("--org-number=974760673", "991825827", "974760673", "service-owner"),
         ("--resource-id=ttd-annet", FOREIGN, "ttd-annet", "resource"),
@@ -27,8 +29,10 @@ fn a_contradiction_names_both_values_and_how_to_begin_the_step_anew() {
         ("--test-recipient=310000027", "310000019", "310000027", "test-recipient"),
     ] {
         for command in [&INIT[..], &["resume", "--no-wait", "--scenario=instant"]] {
-            let said = ["en", "nb"].map(|language| {
-                let run = home.run(&[command, &["--yes", flag, "--lang", language]].concat());
+            let said = LANGUAGES.map(|language| {
+                let arguments = [command, &["--yes", flag, "--lang", language]].concat();
+                let run = home.run(&arguments);
+                screens.add(&home, &arguments, &run);
                 let error = only_error(&run);
                 assert_eq!((run.status, error.code.as_str()), (Some(2), "ANSWER-CONTRADICTS"), "{flag}: {run:#?}");
                 let redo = format!("--redo {step}");
@@ -39,10 +43,11 @@ fn a_contradiction_names_both_values_and_how_to_begin_the_step_anew() {
         }
     }
     for wrong in ["--terms-signed=soon", "--notify=pigeon", "--org-number=1"] {
-        let run = home.run(&["resume", "--yes", "--no-wait", wrong, "--lang=en"]);
+        let [_, run] = screens.run([&home, &home], &["resume", "--yes", "--no-wait", wrong]);
         assert_eq!((run.status, errors(&run).len()), (Some(2), 1), "{wrong}: {run:#?}");
     }
-    let run = home.run(&["resume", "--yes", "--redo=scopes", "--notify=pigeon", "--lang=en"]);
+    let [_, run] = screens.run([&home, &home], &["resume", "--yes", "--redo=scopes", "--notify=pigeon"]);
+    screens.check();
     assert_eq!((run.status, errors(&run).len()), (Some(2), 1), "{run:#?}");
     assert_eq!(home.read(STATE), before, "nothing was changed");
 }
@@ -79,15 +84,21 @@ fn owner_of(value: &mut serde_json::Value) -> Option<&mut serde_json::Value> {
 fn an_id_of_somebody_else_is_refused_and_never_taken_again() {
     let home = foreign();
     let flag = format!("--resource-id={FOREIGN}");
-    for more in [&[flag.as_str()][..], &[flag.as_str()]] {
-        let run = home.run(&[&INIT[..], &["--yes", "--lang=en"], more].concat());
+    let mut screens = Screens::new("bad_input/foreign-id");
+    for more in ["en", "nb"] {
+        let arguments = [&INIT[..], &["--yes", &flag, "--lang", more]].concat();
+        let run = home.run(&arguments);
+        screens.add(&home, &arguments, &run);
         let error = only_error(&run);
         assert_eq!(run.status, Some(2), "{run:#?}");
         assert!(error.text.starts_with("--resource-id ") && error.advised, "{error:?}");
         assert!(error.text.contains("RESOURCE-FOREIGN") || error.code == "RESOURCE-FOREIGN", "{error:?}");
     }
     // Not from the program's own proposal either.
-    let run = home.run(&[&INIT[..], &["--yes", "--lang=nb"]].concat());
+    let arguments = [&INIT[..], &["--yes", "--lang=nb"]].concat();
+    let run = home.run(&arguments);
+    screens.add(&home, &arguments, &run);
+    screens.check();
     assert_eq!(run.status, Some(2), "{run:#?}");
     let run = home.run(&[&INIT[..], &["--yes", "--resource-id=ttd-eget-vedtak"]].concat());
     assert_eq!(run.status, Some(0), "{run:#?}");
@@ -97,7 +108,7 @@ fn an_id_of_somebody_else_is_refused_and_never_taken_again() {
 #[cfg(unix)]
 #[test]
 fn in_a_terminal_the_refused_id_is_asked_again_with_the_reason() {
-    use super::common::pty::{Terminal, key};
+    use crate::common::pty::{Terminal, key};
     let home = foreign();
     let flag = format!("--resource-id={FOREIGN}");
     let arguments = [&INIT[..], &["--yes", "--lang=en", &flag]].concat();

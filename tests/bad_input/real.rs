@@ -1,9 +1,10 @@
 //! Environments where things are real: clients belong to one of them, addresses that are switched off are met with their
 //! right names, and production is planned and never written to.
 
-use super::common::findings::only_error;
-use super::common::served::Served;
-use super::common::{Home, Run};
+use crate::common::findings::only_error;
+use crate::common::screen::{LANGUAGES, Screens};
+use crate::common::served::Served;
+use crate::common::{Home, Run};
 
 const STATE: &str = "altinn-onboard.json";
 
@@ -47,7 +48,10 @@ fn init(home: &Home, name: &str, more: &[&str]) -> Run {
 fn a_synthetic_service_owner_is_refused_also_where_things_are_real() {
     let served = Served::start(&[]);
     let home = home(&served, "rehearsed", "test");
+    let mut screens = Screens::new("bad_input/synthetic");
     let run = init(&home, "rehearsed", &["--org-number=310000019", "--test-recipient=310000019", "--lang=en"]);
+    screens.add(&home, &["init", "--org-number=310000019", "--lang=en"], &run);
+    screens.check();
     let error = only_error(&run);
     assert_eq!((run.status, error.code.as_str()), (Some(2), "ORG-SYNTHETIC"), "{run:#?}");
     assert!(!home.work().join(STATE).exists());
@@ -65,6 +69,7 @@ fn a_client_of_another_environment_is_refused_and_older_portals_are_understood()
         description.remove("admin_client");
     });
     let before = home.read(STATE);
+    let mut screens = Screens::new("bad_input/client-ids");
     for (given, code, says) in [
         (known, "CLIENT-ID-ENVIRONMENT", "first"),
         ("--client-id=991825827", "CLIENT-ID-ORG-NUMBER", ""),
@@ -77,8 +82,9 @@ fn a_client_of_another_environment_is_refused_and_older_portals_are_understood()
         ),
         ("--client-id=https://integrasjon-ver2.difi.no/x", "HOST-SWITCHED-OFF", "api.test.samarbeid.digdir.no"),
     ] {
-        let said = ["en", "nb"].map(|language| {
+        let said = LANGUAGES.map(|language| {
             let run = init(&home, "second", &["--test-recipient=310000019", given, "--lang", language]);
+            screens.add(&home, &["init", given, "--lang", language], &run);
             let error = only_error(&run);
             assert_eq!((run.status, error.code.as_str()), (Some(2), code), "{given}: {run:#?}");
             assert!(error.text.starts_with("--client-id ") && error.text.contains(says) && error.advised, "{error:?}");
@@ -86,6 +92,7 @@ fn a_client_of_another_environment_is_refused_and_older_portals_are_understood()
         });
         assert_ne!(said[0], said[1]);
     }
+    screens.check();
     assert_eq!(home.read(STATE), before, "nothing was changed");
 }
 
@@ -94,6 +101,7 @@ fn addresses_in_a_file_of_environments_that_cannot_be_are_named() {
     let served = Served::start(&[]);
     let home = home(&served, "mine", "test");
     let good = home.read("environments.toml");
+    let mut screens = Screens::new("bad_input/environments");
     let portal = good.lines().find(|line| line.starts_with("self_service_portal")).unwrap().to_owned();
     for (wrong, code, says) in [
         ("self_service_portal = \"https://ver2.maskinporten.no\"", "ENVIRONMENTS-SWITCHED-OFF", "test.maskinporten.no"),
@@ -101,8 +109,9 @@ fn addresses_in_a_file_of_environments_that_cannot_be_are_named() {
         ("self_service_portl = \"http://127.0.0.1:1\"", "ENVIRONMENTS-NOT-TOML", "self_service_portl"),
     ] {
         std::fs::write(home.work().join("environments.toml"), good.replace(&portal, wrong)).unwrap();
-        for language in ["en", "nb"] {
+        for language in LANGUAGES {
             let run = init(&home, "mine", &["--lang", language]);
+            screens.add(&home, &["init", wrong, "--lang", language], &run);
             let error = only_error(&run);
             assert_eq!((run.status, error.code.as_str()), (Some(2), code), "{run:#?}");
             assert!(error.text.contains("environments.toml") && error.text.contains(says), "{error:?}");
@@ -111,7 +120,10 @@ fn addresses_in_a_file_of_environments_that_cannot_be_are_named() {
     }
     std::fs::write(home.work().join("environments.toml"), good.replace("environments.mine", "environments.tt02"))
         .unwrap();
-    assert_eq!(only_error(&init(&home, "tt02", &["--lang=en"])).code, "ENVIRONMENTS-BUILT-IN");
+    let run = init(&home, "tt02", &["--lang=en"]);
+    screens.add(&home, &["init", "environments.tt02", "--lang=en"], &run);
+    screens.check();
+    assert_eq!(only_error(&run).code, "ENVIRONMENTS-BUILT-IN");
     assert!(!home.work().join(STATE).exists());
 }
 

@@ -1,21 +1,25 @@
 //! Services that answer otherwise than they should: each is named once, nothing is lost, and the journey goes on later.
 
-use super::common::findings::{errors, only_error};
-use super::common::{Home, Run};
+use crate::common::findings::{errors, only_error};
+use crate::common::screen::Screens;
+use crate::common::{Home, Run};
 
 const STATE: &str = "altinn-onboard.json";
 
-fn run(home: &Home, command: &str, scenarios: &str) -> Run {
+fn run(screens: &mut Screens, home: &Home, command: &str, scenarios: &str) -> Run {
     let scenarios = format!("--scenario={scenarios}");
     let mut arguments: Vec<&str> = command.split(' ').collect();
     arguments.extend([scenarios.as_str(), "--yes", "--no-wait"]);
-    home.run(&arguments)
+    let run = home.run(&arguments);
+    screens.add(home, &arguments, &run);
+    run
 }
 
 const INIT: &str = "init correspondence --env sandbox --lang en";
 
 #[test]
 fn an_organisation_that_cannot_own_a_service_is_refused_before_anything_is_begun() {
+    let mut screens = Screens::new("bad_input/organisations");
     for (scenario, code, says) in [
         ("org-deleted", "ORG-DELETED", "2024-01-01"),
         ("org-merged", "ORG-DELETED", "merged"),
@@ -23,21 +27,24 @@ fn an_organisation_that_cannot_own_a_service_is_refused_before_anything_is_begun
     ] {
         let home = Home::new();
         for given in ["", " --org-number=991825827"] {
-            let run = run(&home, &format!("{INIT}{given}"), &format!("instant,{scenario}"));
+            let run = run(&mut screens, &home, &format!("{INIT}{given}"), &format!("instant,{scenario}"));
             let error = only_error(&run);
             assert_eq!((run.status, error.code.as_str()), (Some(2), code), "{run:#?}");
             assert!(error.text.starts_with("--org-number ") && error.text.contains(says) && error.advised, "{error:?}");
             assert!(!home.work().join(STATE).exists());
         }
-        let norwegian = only_error(&run(&home, &INIT.replace("lang en", "lang nb"), &format!("instant,{scenario}")));
+        let norwegian = INIT.replace("lang en", "lang nb");
+        let norwegian = only_error(&run(&mut screens, &home, &norwegian, &format!("instant,{scenario}")));
         assert_eq!(norwegian.code, code);
         assert!(norwegian.text.contains("991 825 827"), "{norwegian:?}");
     }
+    screens.check();
 }
 
 /// What stands on the way, the code that names it, and how the run ends.
 #[test]
 fn what_stands_in_the_way_is_named_and_a_later_run_finishes() {
+    let mut screens = Screens::new("bad_input/services");
     for (scenario, code) in [
         ("registry-down", "SERVICE-DOWN"),
         ("exchange-down", "EXCHANGE-401"),
@@ -45,24 +52,27 @@ fn what_stands_in_the_way_is_named_and_a_later_run_finishes() {
         ("hangs", "NET-TIMEOUT"),
     ] {
         let home = Home::new().with("ALTINN_ONBOARD_TIMEOUT", "300ms");
-        let first = run(&home, INIT, &format!("instant,{scenario}"));
+        let first = run(&mut screens, &home, INIT, &format!("instant,{scenario}"));
         let codes: Vec<String> = errors(&first).into_iter().map(|error| error.code).collect();
         assert_eq!(first.status, Some(1), "{scenario}: {first:#?}");
         assert!(!codes.is_empty() && codes.iter().all(|found| found == code), "{scenario}: {codes:?}");
         assert!(errors(&first).iter().all(|error| error.advised), "{scenario}: {first:#?}");
-        let norwegian = run(&home, "resume --lang nb", &format!("instant,{scenario}"));
+        let norwegian = run(&mut screens, &home, "resume --lang nb", &format!("instant,{scenario}"));
         assert_eq!(norwegian.status, Some(1), "{scenario}: {norwegian:#?}");
         assert!(!norwegian.stderr.contains("Next:"), "{scenario}");
 
         let home = home.with("ALTINN_ONBOARD_TIMEOUT", "30s");
-        let later = run(&home, "resume --lang en", "instant");
+        let later = run(&mut screens, &home, "resume --lang en", "instant");
         assert_eq!(later.status, Some(0), "{scenario}: {later:#?}");
     }
+    screens.check();
 }
 
 #[test]
 fn a_clock_ten_minutes_wrong_is_measured_and_nothing_fails() {
     let home = Home::new();
-    let first = run(&home, INIT, "instant,clock-skew");
+    let mut screens = Screens::new("bad_input/clock-skew");
+    let first = run(&mut screens, &home, INIT, "instant,clock-skew");
+    screens.check();
     assert_eq!((first.status, errors(&first)), (Some(0), Vec::new()), "{first:#?}");
 }

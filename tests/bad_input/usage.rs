@@ -1,7 +1,8 @@
 //! Slips on the command line: what was typed, why it cannot stand, and what was meant, in both languages.
 
-use super::common::Home;
-use super::common::findings::only_error;
+use crate::common::Home;
+use crate::common::findings::only_error;
+use crate::common::screen::{LANGUAGES, Screens};
 
 /// Arguments, the code, and what both languages must say.
 const SLIPS: &[(&[&str], &str, &str)] = &[
@@ -29,10 +30,13 @@ const SLIPS: &[(&[&str], &str, &str)] = &[
 
 #[test]
 fn each_slip_is_one_error_with_what_was_meant_and_leaves_nothing_behind() {
+    let mut screens = Screens::new("bad_input/slips");
     for (arguments, code, says) in SLIPS {
         let home = Home::new();
-        let said = ["en", "nb"].map(|language| {
-            let run = home.run(&[*arguments, &["--lang", language]].concat());
+        let said = LANGUAGES.map(|language| {
+            let arguments = [*arguments, &["--lang", language]].concat();
+            let run = home.run(&arguments);
+            screens.add(&home, &arguments, &run);
             let error = only_error(&run);
             assert_eq!((run.status, error.code.as_str()), (Some(2), *code), "{arguments:?}: {run:#?}");
             // Each language has its own quotes.
@@ -45,10 +49,12 @@ fn each_slip_is_one_error_with_what_was_meant_and_leaves_nothing_behind() {
         let state = home.work().join("altinn-onboard.json");
         assert!(!state.exists(), "{arguments:?}");
     }
+    screens.check();
 }
 
 #[test]
 fn a_slip_below_a_command_leads_to_the_help_of_that_command() {
+    let mut screens = Screens::new("bad_input/slips-below");
     for (arguments, help) in [
         (&["--zzzzzz"][..], "altinn-onboard --help"),
         (&["policy", "--zzzzzz"], "altinn-onboard policy --help"),
@@ -58,28 +64,34 @@ fn a_slip_below_a_command_leads_to_the_help_of_that_command() {
         (&["init", "correspondence", "--wait=5m", "--no-wait"], "altinn-onboard init --help"),
         (&["init", "correspondence", "--env"], "altinn-onboard init --help"),
     ] {
-        let run = Home::new().run(&[arguments, &["--lang", "en"]].concat());
+        let home = Home::new();
+        let [_, run] = screens.run([&home, &home], arguments);
         let said = run.stderr.split_whitespace().collect::<Vec<_>>().join(" ");
         assert!(run.status == Some(2) && said.contains(&format!("Next: {help}")), "{arguments:?}: {run:?}");
     }
+    screens.check();
 }
 
 #[test]
 fn a_state_that_is_not_there_is_named() {
+    let mut screens = Screens::new("bad_input/no-state");
     for command in [&["checklist"][..], &["resume"], &["step", "scopes"], &["token"], &["client", "guide"]] {
         let home = Home::new();
-        let run = home.run(&[command, &["--lang", "en"]].concat());
+        let [_, run] = screens.run([&home, &home], command);
         let error = only_error(&run);
         assert_eq!((run.status, error.code.as_str()), (Some(1), "STATE-MISSING"), "{command:?}");
         assert!(error.text.contains("altinn-onboard init") && error.advised, "{error:?}");
         assert_eq!(std::fs::read_dir(home.work()).unwrap().count(), 0, "{command:?}");
     }
+    screens.check();
 }
 
 #[test]
 fn the_longest_time_of_a_call_is_a_duration() {
     let home = Home::new().with("ALTINN_ONBOARD_TIMEOUT", "soon");
-    let run = home.run(&["init", "correspondence", "--env=sandbox", "--yes", "--lang=en"]);
+    let mut screens = Screens::new("bad_input/timeout");
+    let [_, run] = screens.run([&home, &home], &["init", "correspondence", "--env=sandbox", "--yes"]);
+    screens.check();
     let error = only_error(&run);
     assert_eq!((run.status, error.code.as_str()), (Some(2), "DURATION"));
     assert!(error.text.starts_with("ALTINN_ONBOARD_TIMEOUT "), "{error:?}");

@@ -10,10 +10,12 @@
 )]
 
 pub mod findings;
+pub mod marks;
 pub mod peers;
 #[cfg(unix)]
 pub mod pty;
 pub mod same_state;
+pub mod screen;
 pub mod served;
 
 use std::collections::BTreeMap;
@@ -81,6 +83,11 @@ impl Home {
     pub fn with(mut self, name: &str, value: &str) -> Self {
         self.variables.insert(name.into(), value.into());
         self
+    }
+
+    /// The folder that holds all the others.
+    pub fn root(&self) -> &Path {
+        self.root.path()
     }
 
     /// The working folder.
