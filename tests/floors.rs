@@ -10,10 +10,14 @@
     reason = "helpers of tests, which may stop at the first surprise"
 )]
 
+#[path = "floors/circles.rs"]
+mod circles;
 #[path = "floors/code.rs"]
 mod code;
 #[path = "floors/rules.rs"]
 mod rules;
+#[path = "floors/uses.rs"]
+mod uses;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -131,4 +135,38 @@ fn planted_breaches_are_found() {
     assert_eq!(found("src/steps/a.rs", &"\n".repeat(401), rules::size), [401]);
     let unfinished = format!("//! x\n// {}{}: later\n", "TO", "DO");
     assert_eq!(found("src/steps/a.rs", &unfinished, rules::unfinished), [2]);
+}
+
+/// The finder of circles itself: through a folder, through a re-export, through a path in the code; and what is none.
+#[test]
+fn planted_circles_are_found() {
+    let found = |files: &[(&str, &str)]| -> Vec<String> {
+        let sources: Vec<Source> = files.iter().map(|(name, text)| Source::new(name, text)).collect();
+        circles::circles(&sources).iter().map(|breach| breach.what.replace("stands in a circle: ", "")).collect()
+    };
+    let pair =
+        [("src/a/x.rs", "use super::y::Y;\nfn f() {}\n"), ("src/a/y.rs", "pub struct Y;\nfn g() { super::x::f() }\n")];
+    assert_eq!(found(&pair), ["src/a/x.rs, src/a/y.rs"]);
+    let passed_on = [
+        ("src/a/mod.rs", "mod x;\nmod y;\npub use x::X;\npub use y::{Y, other as named};\n"),
+        ("src/a/x.rs", "use crate::a::{self, Y};\npub struct X(Y);\n"),
+        ("src/a/y.rs", "pub struct Y;\nfn g(x: super::X) {}\n"),
+    ];
+    assert_eq!(found(&passed_on), ["src/a/x.rs, src/a/y.rs"]);
+    let parent = [
+        ("src/a/mod.rs", "mod x;\npub const N: u8 = x::M;\n"),
+        ("src/a/x.rs", "use super::N;\npub const M: u8 = 1;\n"),
+    ];
+    assert_eq!(found(&parent), ["src/a/mod.rs, src/a/x.rs"]);
+    let by_alias = [
+        ("src/a/x.rs", "use crate::b as other;\nfn f() { other::y::g() }\n"),
+        ("src/b/y.rs", "fn g() { crate::a::x::f() }\n"),
+    ];
+    assert_eq!(found(&by_alias), ["src/a/x.rs, src/b/y.rs"]);
+    let none = [
+        ("src/a/mod.rs", "mod x;\nmod y;\npub use x::X;\n"),
+        ("src/a/x.rs", "pub struct X;\n#[cfg(test)]\nmod tests {\n    use super::super::y::Y;\n}\n"),
+        ("src/a/y.rs", "//! See super::x.\nuse super::X;\npub(in crate::a) struct Y(X);\n"),
+    ];
+    assert_eq!(found(&none), Vec::<String>::new());
 }

@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use altinn_onboard::policy::fix::{Options, fix};
+use altinn_onboard::policy::lint::fix::{Options, fix};
 use altinn_onboard::policy::lint::{self, Kind, lint_policy};
 use altinn_onboard::policy::read::{decode, parse_text};
 use altinn_onboard::report::Severity;

@@ -9,6 +9,7 @@ use jiff::civil::Date;
 
 use super::failure::Failure;
 use super::faults;
+use super::output::{Destination, Format, Output};
 use crate::catalog::metadata::Metadata;
 use crate::domain::Language;
 use crate::finding::Finding;
@@ -25,7 +26,7 @@ use crate::world::interrupt::Interrupt;
 use crate::world::lock::Holder;
 use crate::world::process::{Colour, Process};
 use crate::world::progress::Progress;
-use crate::world::screen::{Screen, ScreenFault};
+use crate::world::screen::Screen;
 use crate::world::state_file::{AfterSave, StateFile};
 
 /// The name of the state file in the working folder.
@@ -52,8 +53,10 @@ pub struct Context {
     pub state: PathBuf,
     /// Never ask.
     pub no_input: bool,
-    /// Machine output is wanted.
-    pub json: bool,
+    /// The format of the result.
+    pub format: Format,
+    /// Where results go.
+    pub output: Output,
     /// Calls are shown.
     pub verbose: bool,
     after_save: Option<AfterSave>,
@@ -82,6 +85,13 @@ impl Context {
                 None => process.folder.join(STATE_FILE),
             },
         };
+        let output = Output {
+            screen: screen.clone(),
+            files: Files::real(),
+            folder: process.folder.clone(),
+            language,
+            is_looked_at: process.terminals.stdout,
+        };
         Ok(Self {
             language,
             screen,
@@ -90,7 +100,8 @@ impl Context {
             files: Files::real(),
             state,
             no_input: matches.get_flag("no-input"),
-            json: text("format") == Some("json"),
+            format: format(matches),
+            output,
             verbose: matches.get_flag("verbose"),
             after_save: None,
             interrupt: OnceLock::new(),
@@ -158,8 +169,8 @@ impl Context {
         self.state.parent().unwrap_or(&self.process.folder)
     }
 
-    /// Says something to the operator.
-    pub fn say(&self, message: impl Into<Message>) {
+    /// Prints something for the operator, on stderr.
+    pub fn print(&self, message: impl Into<Message>) {
         self.screen.talk(&message.into().say(self.language));
     }
 
@@ -175,7 +186,7 @@ impl Context {
         });
         let mut settings = Settings { log, clock: Arc::new(move || clock.now()), ..Settings::default() };
         if let Some(text) = self.process.variable(TIMEOUT).map_err(|fault| Failure::usage(faults::variable(&fault)))? {
-            let longest = super::given::duration(text).filter(|longest| !longest.is_zero());
+            let longest = super::args::duration(text).filter(|longest| !longest.is_zero());
             settings.total = longest.ok_or_else(|| Failure::usage(faults::duration(TIMEOUT, text)))?;
         }
         Ok(settings)
@@ -192,26 +203,12 @@ impl Context {
         human::Screen { language: self.language, width: self.screen.width(), colour: true }
     }
 
-    /// Writes a result.
+    /// Writes a result to stdout.
     ///
     /// # Errors
     /// The output cannot be written; a reader that has gone is no failure.
     pub fn result(&self, text: &str) -> Result<(), Failure> {
-        match self.screen.result(text) {
-            Ok(()) | Err(ScreenFault::Closed) => Ok(()),
-            Err(fault) => Err(Failure::failed(faults::output(&fault)).caused_by(fault)),
-        }
-    }
-
-    /// Writes a file as the result: its bytes and nothing else.
-    ///
-    /// # Errors
-    /// The output cannot be written; a reader that has gone is no failure.
-    pub fn bytes(&self, bytes: &[u8]) -> Result<(), Failure> {
-        match self.screen.bytes(bytes) {
-            Ok(()) | Err(ScreenFault::Closed) => Ok(()),
-            Err(fault) => Err(Failure::failed(faults::output(&fault)).caused_by(fault)),
-        }
+        self.output.text(&Destination::Usual, text)
     }
 
     /// Altinn's own lists of packages and roles, when somebody has fetched them.
@@ -241,4 +238,13 @@ impl Context {
         let Some(text) = matches.get_one::<String>("service") else { return Ok(None) };
         Handle::parse(text).map(Some).map_err(|_| Failure::usage(faults::handle(text)))
     }
+}
+
+/// What `--format` says to the command that was typed: it may have others than most.
+fn format(matches: &ArgMatches) -> Format {
+    let mut at = matches;
+    while let Some((_, below)) = at.subcommand() {
+        at = below;
+    }
+    super::args::text(at, "format").and_then(Format::parse).unwrap_or_default()
 }

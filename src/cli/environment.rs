@@ -6,7 +6,7 @@ use clap::ArgMatches;
 
 use super::context::Context;
 use super::failure::Failure;
-use super::faults;
+use super::{error_chain, faults};
 use crate::catalog::{environments, rehearsal};
 use crate::domain::{Environment, EnvironmentName};
 use crate::sandbox::{self, Options, Running, Scenario};
@@ -16,14 +16,14 @@ use crate::text::faults as text;
 pub const SANDBOX: &str = "sandbox";
 
 /// An environment that can be used, and the server that must live as long when it is the embedded one.
-pub struct Ready {
+pub struct LiveEnvironment {
     /// The environment.
     pub environment: Environment,
     /// The embedded server.
     pub running: Option<Running>,
 }
 
-impl Ready {
+impl LiveEnvironment {
     /// Ends the embedded server.
     pub async fn end(self) {
         if let Some(running) = self.running {
@@ -56,8 +56,23 @@ pub fn described(context: &Context, matches: &ArgMatches) -> Result<Vec<Environm
 pub fn named(matches: &ArgMatches) -> Result<Option<EnvironmentName>, Failure> {
     let Some(text) = matches.get_one::<String>("env") else { return Ok(None) };
     let text = if text == "prod" { "production" } else { text };
+    name(text).map(Some)
+}
+
+/// The name that `--env` gives, or the one where this command begins.
+///
+/// # Errors
+/// It cannot name an environment.
+pub fn named_or(matches: &ArgMatches, first: &str) -> Result<EnvironmentName, Failure> {
+    named(matches)?.map_or_else(|| name(first), Ok)
+}
+
+/// A text as the name of an environment.
+///
+/// # Errors
+/// It cannot name an environment.
+pub fn name(text: &str) -> Result<EnvironmentName, Failure> {
     EnvironmentName::parse(text)
-        .map(Some)
         .map_err(|_| Failure::usage(faults::environment_unknown(text, &environments::BUILT_IN.join(", "))))
 }
 
@@ -88,33 +103,33 @@ pub async fn ready(
     matches: &ArgMatches,
     name: &EnvironmentName,
     described: &[Environment],
-) -> Result<Ready, Failure> {
+) -> Result<LiveEnvironment, Failure> {
     let scenarios = scenarios(matches)?;
     if let Some(environment) = described.iter().find(|environment| environment.name == *name) {
         if !scenarios.is_empty() {
             return Err(Failure::usage(faults::scenario_elsewhere()));
         }
         let host = environment.authentication.url().host_str().unwrap_or_default().to_owned();
-        context.say(text::OWN_HOSTS.with("name", name.as_str()).with("host", host));
-        return Ok(Ready { environment: environment.clone(), running: None });
+        context.print(text::OWN_HOSTS.with("name", name.as_str()).with("host", host));
+        return Ok(LiveEnvironment { environment: environment.clone(), running: None });
     }
     if name.as_str() != SANDBOX {
         if !scenarios.is_empty() {
             return Err(Failure::usage(faults::scenario_elsewhere()));
         }
-        return Ok(Ready { environment: resting(name, described)?, running: None });
+        return Ok(LiveEnvironment { environment: resting(name, described)?, running: None });
     }
     let answers =
         rehearsal::ANSWERS.iter().map(|(topic, answer)| ((*topic).to_owned(), (*answer).to_owned())).collect();
     let options = Options { data: Some(world_file(context)), port: None, scenarios, answers, seed_file: None };
     let running = sandbox::start(options)
         .await
-        .map_err(|fault| Failure::failed(faults::sandbox(&reasons(&fault))).caused_by(fault))?;
+        .map_err(|fault| Failure::failed(faults::sandbox(&error_chain::in_one_line(&fault))).caused_by(fault))?;
     let farewell = if context.saves() { text::INTERRUPTED } else { text::BROKEN_OFF };
     context.before_end(farewell, running.releaser());
     let environment = Environment::build(name.clone(), running.description())
         .map_err(|fault| Failure::failed(faults::sandbox(&fault.to_string())).caused_by(fault))?;
-    Ok(Ready { environment, running: Some(running) })
+    Ok(LiveEnvironment { environment, running: Some(running) })
 }
 
 /// The scenarios of `--scenario`.
@@ -138,16 +153,4 @@ pub fn scenarios(matches: &ArgMatches) -> Result<Vec<Scenario>, Failure> {
 /// The sandbox's world lies beside the state: `altinn-onboard.sandbox.json`.
 fn world_file(context: &Context) -> PathBuf {
     context.state.with_extension("sandbox.json")
-}
-
-/// An error and what lies below it, in one line.
-pub fn reasons(error: &dyn std::error::Error) -> String {
-    let mut said = error.to_string();
-    let mut below = error.source();
-    while let Some(cause) = below {
-        said.push_str(": ");
-        said.push_str(&cause.to_string());
-        below = cause.source();
-    }
-    said
 }

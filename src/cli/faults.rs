@@ -119,6 +119,19 @@ pub fn nothing_begun() -> Finding {
     Finding::error("NOTHING-BEGUN", "state", text::NOTHING_BEGUN).next(text::NOTHING_BEGUN_NEXT)
 }
 
+/// Nothing is begun where the flags point.
+#[must_use]
+pub fn nothing_begun_there(flags: &str, begun: &str) -> Finding {
+    Finding::error("NOTHING-BEGUN", flags, text::NOTHING_BEGUN_THERE.with("begun", begun))
+        .next(text::NOTHING_BEGUN_THERE_NEXT.with("flags", flags))
+}
+
+/// The state file is no longer held while there is still something to go through.
+#[must_use]
+pub fn state_not_held() -> Finding {
+    Finding::error("STATE-NOT-HELD", "state", text::STATE_NOT_HELD).next(text::STATE_NOT_HELD_NEXT)
+}
+
 /// The user has no home folder.
 #[must_use]
 pub fn no_home() -> Finding {

@@ -2,17 +2,22 @@
 //!
 //! A command gathers what was typed, opens what it needs, and hands over to the engine. It holds no logic of its own.
 
+pub mod args;
+pub mod command;
 pub mod commands;
 pub mod context;
 pub mod environment;
+pub mod error_chain;
 pub mod exit;
 pub mod failure;
 pub mod faults;
-pub mod given;
 pub mod opened;
+pub mod options;
+pub mod output;
 pub mod places;
 pub mod policy_source;
 pub mod post;
+pub mod runtime;
 pub mod tree;
 pub mod usage;
 pub mod walk;
@@ -66,33 +71,17 @@ pub fn run_watched(process: Process, after_save: Option<AfterSave>) -> ExitCode 
     .into()
 }
 
+/// Runs the command that was typed, by its row.
 fn dispatch(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
-    use commands::{
-        catalog, checklist, client, events, init, letter, policy, resource, resume, sandbox, scopes, step, studio,
-        token,
-    };
-    match matches.subcommand() {
-        Some(("init", matches)) => init::run(context, matches),
-        Some(("resume", matches)) => resume::run(context, matches),
-        Some(("checklist", matches)) => checklist::run(context, matches),
-        Some(("step", matches)) => step::run(context, matches),
-        Some(("policy", matches)) => policy::run(context, matches),
-        Some(("resource", matches)) => resource::run(context, matches),
-        Some(("scopes", matches)) => scopes::run(context, matches),
-        Some(("client", matches)) => client::run(context, matches),
-        Some(("token", matches)) => token::run(context, matches),
-        Some(("studio", matches)) => studio::run(context, matches),
-        Some(("events", matches)) => events::run(context, matches),
-        Some(("try", matches)) => match matches.subcommand() {
-            Some((_, matches)) => step::alone(context, matches, "test-message"),
-            None => Ok(Exit::Usage),
-        },
-        Some(("letter", matches)) => letter::run(context, matches),
-        Some(("catalog", matches)) => catalog::run(context, matches),
-        Some(("sandbox", matches)) => sandbox::run(context, matches),
-        // The tree refuses every other word.
-        _ => Ok(Exit::Usage),
+    let (mut path, mut matches) = (Vec::new(), matches);
+    while let Some((name, below)) = matches.subcommand() {
+        path.push(name);
+        matches = below;
     }
+    let path = path.join(" ");
+    let run = commands::ROWS.iter().find(|row| row.path == path).and_then(|row| row.run);
+    // The tree refuses every other word.
+    run.map_or(Ok(Exit::Usage), |run| run(context, matches))
 }
 
 /// The language: the flag, else the locale, else Bokmål. Read before the tree is built, since its texts depend on it.
@@ -126,7 +115,7 @@ fn show(failure: &Failure, screen: &Screen, language: Language, verbose: bool, s
         screen.verbatim(&human::findings(&missing, layout));
     }
     if verbose && let Some(source) = &failure.source {
-        screen.indented(&environment::reasons(source.as_ref()));
+        screen.indented(&error_chain::in_one_line(source.as_ref()));
     }
     failure.exit
 }

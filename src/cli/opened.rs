@@ -5,10 +5,10 @@ use std::time::Duration;
 use clap::ArgMatches;
 
 use super::context::Context;
-use super::environment::{self, Ready};
+use super::environment::{self, LiveEnvironment};
 use super::failure::Failure;
 use super::places::{Reach, begun_places};
-use super::{faults, given};
+use super::{args, faults};
 use crate::domain::{Environment, Product};
 use crate::engine::perform::Performer;
 use crate::engine::{Session, Work, works};
@@ -23,11 +23,11 @@ use crate::world::state_file::StateFile;
 const PATIENCE: Duration = Duration::from_secs(15 * 60);
 
 /// A session that is ready to walk, and the places it is about.
-pub struct Begun {
+pub struct OpenSession {
     /// The session.
     pub session: Session<Performer>,
     /// The environment's server, when it is the embedded one.
-    pub ready: Ready,
+    pub ready: LiveEnvironment,
     /// Every step of every place.
     pub works: Vec<Work>,
     /// The places.
@@ -38,7 +38,7 @@ pub struct Begun {
 ///
 /// # Errors
 /// Nothing is begun, or the environment cannot be had.
-pub async fn looking(context: &Context, matches: &ArgMatches) -> Result<Begun, Failure> {
+pub async fn open_read_only(context: &Context, matches: &ArgMatches) -> Result<OpenSession, Failure> {
     let described = environment::described(context, matches)?;
     let state = context.read()?;
     let (name, places) = last(context, matches, &state)?;
@@ -50,12 +50,22 @@ pub async fn looking(context: &Context, matches: &ArgMatches) -> Result<Begun, F
 ///
 /// # Errors
 /// Nothing is begun, or somebody else works with the state.
-pub fn resting(context: &Context, matches: &ArgMatches) -> Result<Begun, Failure> {
+pub fn open_offline(context: &Context, matches: &ArgMatches) -> Result<OpenSession, Failure> {
     let described = environment::described(context, matches)?;
     let (file, state) = context.open(false)?;
     let (name, places) = last(context, matches, &state)?;
-    let ready = Ready { environment: environment::resting(&name, &described)?, running: None };
+    let ready = LiveEnvironment { environment: environment::resting(&name, &described)?, running: None };
     session(context, matches, ready, (Some(file), state), places)
+}
+
+/// The same, with the work of one step.
+///
+/// # Errors
+/// As [`open_offline`].
+pub fn open_step_offline(context: &Context, matches: &ArgMatches, step: &str) -> Result<(OpenSession, Work), Failure> {
+    let begun = open_offline(context, matches)?;
+    let work = begun.works.iter().find(|work| work.id() == step).cloned();
+    work.map(|work| (begun, work)).ok_or_else(|| Failure::usage(faults::nothing_begun()))
 }
 
 fn last(context: &Context, matches: &ArgMatches, state: &State) -> Result<super::places::Chosen, Failure> {
@@ -70,15 +80,15 @@ fn last(context: &Context, matches: &ArgMatches, state: &State) -> Result<super:
 pub fn session(
     context: &Context,
     matches: &ArgMatches,
-    ready: Ready,
+    ready: LiveEnvironment,
     opened: (Option<StateFile>, State),
     places: Vec<(Place, Product)>,
-) -> Result<Begun, Failure> {
+) -> Result<OpenSession, Failure> {
     let (file, state) = opened;
     let environment = ready.environment.clone();
     let keys = key_store(context, matches, &environment, &state, &places)?;
     let key_file = key_file(context, matches)?;
-    let mut answers = given::answers(context, matches)?;
+    let mut answers = args::answers(context, matches)?;
     if key_file.is_some() {
         // Who names a file means it.
         answers.flags.entry(Topic::KeySource).or_insert_with(|| KeySource::File.word().to_owned());
@@ -110,11 +120,11 @@ pub fn session(
         progress: context.progress.clone(),
         clock: context.clock.clone(),
         language: context.language,
-        key_bits: given::text(matches, "key-bits").and_then(|text| text.parse().ok()),
+        key_bits: args::text(matches, "key-bits").and_then(|text| text.parse().ok()),
         post: super::post::post(context, matches, &ready.environment)?,
         patience: patience(matches)?,
     };
-    Ok(Begun { session, ready, works, places })
+    Ok(OpenSession { session, ready, works, places })
 }
 
 /// Where keys are: as the flag says, as the state knows, or the system's key store; in a rehearsal a throw-away file.
@@ -130,7 +140,7 @@ fn key_store(
         let client = book.get(t::ClientUsed, None, place).map_or("main", |name| name.0.as_str());
         book.get(t::ClientKey, Some(client), place).map(|key| key.place)
     });
-    let keeping = match (given::text(matches, "key-store").and_then(Keeping::parse), known) {
+    let keeping = match (args::text(matches, "key-store").and_then(Keeping::parse), known) {
         (Some(wanted), _) => wanted,
         (None, Some(KeyPlace::File)) => Keeping::File,
         (None, Some(KeyPlace::Env)) => Keeping::Env,
@@ -154,15 +164,15 @@ fn key_file(context: &Context, matches: &ArgMatches) -> Result<Option<std::path:
         .process
         .variable("ALTINN_ONBOARD_KEY_FILE")
         .map_err(|fault| Failure::usage(faults::variable(&fault)))?;
-    Ok(given::text(matches, "key-file").or(variable).map(|path| context.process.folder.join(path)))
+    Ok(args::text(matches, "key-file").or(variable).map(|path| context.process.folder.join(path)))
 }
 
 fn patience(matches: &ArgMatches) -> Result<Duration, Failure> {
-    if given::flag(matches, "no-wait") {
+    if args::flag(matches, "no-wait") {
         return Ok(Duration::ZERO);
     }
-    match given::text(matches, "wait") {
+    match args::text(matches, "wait") {
         None => Ok(PATIENCE),
-        Some(text) => given::duration(text).ok_or_else(|| Failure::usage(faults::duration("--wait", text))),
+        Some(text) => args::duration(text).ok_or_else(|| Failure::usage(faults::duration("--wait", text))),
     }
 }

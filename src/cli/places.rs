@@ -4,7 +4,7 @@ use clap::ArgMatches;
 
 use super::context::Context;
 use super::failure::Failure;
-use super::{environment, faults};
+use super::{args, environment, faults};
 use crate::domain::{EnvironmentName, Product};
 use crate::record::{Place, State};
 
@@ -55,5 +55,28 @@ pub fn begun_places(
             }
         }
     }
-    if places.is_empty() { Err(Failure::usage(faults::nothing_begun())) } else { Ok(places) }
+    if places.is_empty() { Err(not_begun(context, matches, state)) } else { Ok(places) }
+}
+
+/// Why there is no such place: the environment is not known, nothing is begun there, or nothing at all.
+fn not_begun(context: &Context, matches: &ArgMatches, state: &State) -> Failure {
+    let books = [state.book(false), state.book(true)];
+    let begun: Vec<String> = books
+        .into_iter()
+        .flat_map(|book| book.begun())
+        .map(|place| format!("{} ({})", place.service, place.environment))
+        .collect();
+    let flags: Vec<String> = ["env", "service"]
+        .into_iter()
+        .filter_map(|flag| Some(format!("--{flag} {}", args::text(matches, flag)?)))
+        .collect();
+    let known = || match environment::named(matches)? {
+        Some(name) => environment::resting(&name, &environment::described(context, matches)?).map(|_| ()),
+        None => Ok(()),
+    };
+    match known() {
+        Err(failure) => failure,
+        Ok(()) if begun.is_empty() || flags.is_empty() => Failure::usage(faults::nothing_begun()),
+        Ok(()) => Failure::usage(faults::nothing_begun_there(&flags.join(" "), &begun.join(", "))),
+    }
 }

@@ -4,7 +4,7 @@ use clap::ArgMatches;
 
 use super::context::Context;
 use super::failure::Failure;
-use super::{environment, faults, walk};
+use super::{environment, faults, runtime};
 use crate::api::{Api, resource_registry};
 use crate::catalog::environments;
 use crate::domain::{Environment, EnvironmentName};
@@ -43,7 +43,7 @@ pub fn bytes(context: &Context, name: &str) -> Result<Vec<u8>, Failure> {
     };
     let bytes = read.map_err(|fault| Failure::failed(finding(name, &fault)).caused_by(fault))?;
     if read::is_utf16(&bytes) {
-        context.say(text::UTF_16.with("file", name));
+        context.print(text::UTF_16.with("file", name));
     }
     Ok(bytes)
 }
@@ -123,7 +123,7 @@ pub fn fetch(
     described: &[Environment],
 ) -> Result<Vec<u8>, Failure> {
     let Published { environment: name, id } = published;
-    walk::run(async {
+    runtime::block_on(async {
         let ready = environment::ready(context, matches, name, described).await?;
         let http = Http::new(context.calls()?);
         let found = resource_registry::policy_of(Api { http: &http, environment: &ready.environment }, id).await;

@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use clap::ArgMatches;
 
+use super::args;
 use super::context::Context;
 use super::failure::Failure;
-use super::given;
 use crate::catalog::environments;
 use crate::catalog::letter_details::Detail;
 use crate::domain::{Environment, EnvironmentName, person};
@@ -51,7 +51,7 @@ fn profile(context: &Context, matches: &ArgMatches) -> Result<Profile, Failure> 
         ("deputy-email", &mut profile.deputy.email),
         ("deputy-phone", &mut profile.deputy.phone),
     ] {
-        if let Some(text) = given::text(matches, flag) {
+        if let Some(text) = args::text(matches, flag) {
             refuse_person_number(&format!("--{flag}"), text)?;
             text.trim().clone_into(field);
         }

@@ -3,24 +3,26 @@
 use clap::ArgMatches;
 
 use super::context::Context;
-use super::environment::{self, Ready};
+use super::environment::{self, LiveEnvironment};
 use super::exit::Exit;
 use super::failure::Failure;
-use super::opened::{Begun, session};
+use super::opened::{OpenSession, session};
+use super::output::Format;
 use super::places::{Reach, begun_places};
-use super::{faults, given};
+use super::{args, faults, runtime};
 use crate::domain::Product;
 use crate::engine::checklist::{Basis, checklist};
 use crate::engine::perform::Performer;
 use crate::engine::{Run, Session, Work, gates, redo};
-use crate::record::Place;
+use crate::record::{Place, State};
 use crate::report::checklist::{Checklist, human, json};
 use crate::steps::journeys;
 use crate::text::faults as text;
+use crate::world::state_file::StateFile;
 
 /// What a command wants of the steps.
 #[derive(Clone, Debug, Default)]
-pub struct Wish {
+pub struct WalkOptions {
     /// One step alone.
     pub only: Option<&'static str>,
     /// Ask the intake first.
@@ -31,26 +33,16 @@ pub struct Wish {
     pub redo: Option<String>,
 }
 
-/// Runs a future to its end; the runtime is started only here.
-///
-/// # Errors
-/// The runtime cannot be started, or what the future says.
-pub fn run<T>(future: impl Future<Output = Result<T, Failure>>) -> Result<T, Failure> {
-    let runtime = tokio::runtime::Builder::new_multi_thread()
-        .worker_threads(2)
-        .enable_all()
-        .build()
-        .map_err(|error| Failure::failed(faults::runtime(&error)).caused_by(error))?;
-    let result = runtime.block_on(future);
-    runtime.shutdown_background();
-    result
-}
-
 /// Walks, shows where everything stands, and says how the program ends.
 ///
 /// # Errors
 /// What ends a walk before its work is done.
-pub async fn walk(context: &Context, matches: &ArgMatches, mut begun: Begun, wish: Wish) -> Result<Exit, Failure> {
+pub async fn walk(
+    context: &Context,
+    matches: &ArgMatches,
+    mut begun: OpenSession,
+    wish: WalkOptions,
+) -> Result<Exit, Failure> {
     let result = walk_session(context, matches, &mut begun, &wish).await;
     begun.ready.end().await;
     result
@@ -59,10 +51,10 @@ pub async fn walk(context: &Context, matches: &ArgMatches, mut begun: Begun, wis
 async fn walk_session(
     context: &Context,
     matches: &ArgMatches,
-    begun: &mut Begun,
-    wish: &Wish,
+    begun: &mut OpenSession,
+    wish: &WalkOptions,
 ) -> Result<Exit, Failure> {
-    let Begun { session, works, places, .. } = begun;
+    let OpenSession { session, works, places, .. } = begun;
     if let Some(step) = &wish.redo {
         // The gate is no step of the checklist, and its answers may be wrong too.
         let all: Vec<Work> = gates(places).into_iter().chain(works.iter().cloned()).collect();
@@ -75,14 +67,14 @@ async fn walk_session(
     }
     // Before anything is saved, so that a slip of the pen changes nothing.
     session.check_given(works, true)?;
-    if given::flag(matches, "plan") {
+    if args::flag(matches, "plan") {
         return plan(context, session, works, wish);
     }
     // With a terminal the state is saved before the first question, so that Ctrl-C there leaves something to resume.
     session.held = !context.interactive();
     session.save()?;
     if session.environment.simulated && wish.intake && !wish.arrivals {
-        context.say(text::SANDBOX_KEY);
+        context.print(text::SANDBOX_KEY);
     }
     let mut run = Run::default();
     if wish.intake {
@@ -104,7 +96,7 @@ async fn walk_session(
     conclude(context, session, works, places, &run, wish)
 }
 
-fn plan(context: &Context, session: &Session<Performer>, works: &[Work], wish: &Wish) -> Result<Exit, Failure> {
+fn plan(context: &Context, session: &Session<Performer>, works: &[Work], wish: &WalkOptions) -> Result<Exit, Failure> {
     let mut out = String::new();
     for planned in session.plan(works) {
         if wish.only.is_some_and(|only| planned.step != only) {
@@ -126,7 +118,7 @@ fn conclude(
     works: &[Work],
     places: &[(Place, Product)],
     run: &Run,
-    wish: &Wish,
+    wish: &WalkOptions,
 ) -> Result<Exit, Failure> {
     let mut left = false;
     for (place, product) in places {
@@ -171,7 +163,7 @@ pub struct View {
 /// # Errors
 /// The output cannot be written.
 pub fn show_checklist(context: &Context, list: &Checklist, view: View) -> Result<(), Failure> {
-    let out = if context.json {
+    let out = if context.format == Format::Json {
         json::render(list).map_err(|error| Failure::failed(faults::json(&error)).caused_by(error))?
     } else {
         let view = human::View { screen: context.layout(), by_role: view.by_role, evidence: view.evidence };
@@ -180,30 +172,36 @@ pub fn show_checklist(context: &Context, list: &Checklist, view: View) -> Result
     context.result(&out)
 }
 
+/// Does one step alone.
+///
+/// # Errors
+/// What ends the walk before its work is done.
+pub fn alone(context: &Context, matches: &ArgMatches, step: &'static str) -> Result<Exit, Failure> {
+    runtime::block_on(walk_begun(context, matches, WalkOptions { only: Some(step), ..WalkOptions::default() }))
+}
+
 /// Walks every environment that is begun, one after the other; the first failure decides how the program ends, then what
 /// is left.
 ///
 /// # Errors
 /// What ends a walk before its work is done.
-pub async fn walk_begun(context: &Context, matches: &ArgMatches, wish: Wish) -> Result<Exit, Failure> {
+pub async fn walk_begun(context: &Context, matches: &ArgMatches, wish: WalkOptions) -> Result<Exit, Failure> {
     let described = environment::described(context, matches)?;
     let reach = if wish.only.is_some() { Reach::Last } else { Reach::All };
-    if given::flag(matches, "plan") {
+    if args::flag(matches, "plan") {
         // A plan touches nothing: no lock, no server, no file.
         let state = context.read()?;
         for (name, places) in begun_places(context, matches, &state, reach)? {
-            let ready = Ready { environment: environment::resting(&name, &described)?, running: None };
+            let ready = LiveEnvironment { environment: environment::resting(&name, &described)?, running: None };
             let mut begun = session(context, matches, ready, (None, state.clone()), places)?;
             walk_session(context, matches, &mut begun, &wish).await?;
         }
         return Ok(Exit::Done);
     }
-    let (file, state) = context.open(false)?;
+    let (mut file, mut state) = context.open(false)?;
     let chosen = begun_places(context, matches, &state, reach)?;
-    let mut opened = Some((file, state));
     let mut exits = Vec::new();
     for (name, places) in chosen {
-        let Some((file, state)) = opened.take() else { break };
         let ready = environment::ready(context, matches, &name, &described).await?;
         let mut begun = session(context, matches, ready, (Some(file), state), places)?;
         for (place, product) in begun.places.clone() {
@@ -212,8 +210,24 @@ pub async fn walk_begun(context: &Context, matches: &ArgMatches, wish: Wish) -> 
         let result = walk_session(context, matches, &mut begun, &wish).await;
         begun.ready.end().await;
         exits.push(result?);
-        opened = begun.session.file.map(|file| (file, begun.session.state));
+        (file, state) = handed_back(begun.session.file, begun.session.state)?;
     }
     let worst = [Exit::Failed, Exit::Left].into_iter().find(|exit| exits.contains(exit));
     Ok(worst.unwrap_or(Exit::Done))
+}
+
+/// The state that a session gives back with its file. Without the file nothing more can be saved, so nobody goes on.
+fn handed_back(file: Option<StateFile>, state: State) -> Result<(StateFile, State), Failure> {
+    file.map(|file| (file, state)).ok_or_else(|| Failure::failed(faults::state_not_held()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_session_that_lost_its_file_is_not_passed_over() {
+        let Err(failure) = handed_back(None, State::default()) else { panic!("went on without a file") };
+        assert_eq!((failure.exit, failure.findings[0].code), (Exit::Failed, "STATE-NOT-HELD"));
+    }
 }

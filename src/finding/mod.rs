@@ -1,6 +1,10 @@
 //! One thing that somebody should know, in a form that every renderer understands (floor 1).
 
-use crate::text::Message;
+pub mod code;
+
+pub use code::Code;
+
+use crate::text::{Message, Value};
 
 /// How much a finding matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -29,6 +33,36 @@ pub struct Finding {
 }
 
 impl Finding {
+    /// What a code's row says, about a subject. The place adds only what it alone knows.
+    #[must_use]
+    pub fn new(code: &'static Code, subject: impl Into<String>) -> Self {
+        Self {
+            code: code.id,
+            severity: code.severity(),
+            subject: subject.into(),
+            message: code.sentence.into(),
+            next: Some(code.next.into()),
+        }
+    }
+
+    /// A value of the row's sentence or next step.
+    #[must_use]
+    pub fn with(mut self, name: &'static str, value: impl Into<Value>) -> Self {
+        let value = value.into();
+        self.next = self.next.map(|next| if next.holds(name) { next.with(name, value.clone()) } else { next });
+        if self.message.holds(name) {
+            self.message = self.message.with(name, value);
+        }
+        self
+    }
+
+    /// The same finding in words that say more than the row's sentence, where the place knows more.
+    #[must_use]
+    pub fn saying(mut self, message: impl Into<Message>) -> Self {
+        self.message = message.into();
+        self
+    }
+
     /// An error about a subject.
     #[must_use]
     pub fn error(code: &'static str, subject: impl Into<String>, message: impl Into<Message>) -> Self {

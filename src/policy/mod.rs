@@ -15,7 +15,6 @@ pub mod decide;
 pub mod enrich;
 pub mod entry;
 pub mod explain;
-pub mod fix;
 pub mod ids;
 pub mod lint;
 pub mod model;

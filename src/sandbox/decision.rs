@@ -7,6 +7,7 @@
 use serde_json::{Map, Value};
 
 use super::access::Caller;
+use super::resource_registry::{cached_policy, cached_resource};
 use super::state::Sandbox;
 use crate::domain::OrgNumber;
 use crate::policy::decide::Attribute;
@@ -28,7 +29,7 @@ pub(super) struct Question<'q> {
 /// Decides for subjects given by attribute id and value; `None` when it cannot be permitted.
 pub(super) fn permit(sandbox: &Sandbox, subjects: Vec<(&str, String)>, question: &Question<'_>) -> Option<Decision> {
     // Without a policy, or with one that cannot be read, the platform finds nothing to apply.
-    let policy = parse(sandbox.caches.policy(sandbox, question.resource)?.as_bytes()).ok()?;
+    let policy = parse(cached_policy(sandbox, question.resource)?.as_bytes()).ok()?;
     let party = question.party.map(|party| party.to_string());
     let party = party.as_deref().map(|party| (attribute::ORGANISATION_NUMBER, party));
     let (first, others) = question.actions.split_first()?;
@@ -57,7 +58,7 @@ impl Directory for Holdings<'_> {
     }
 
     fn listed(&self, resource_id: &str, _: &Party, _: &str) -> Listed {
-        let resource = self.0.caches.resource(self.0, resource_id);
+        let resource = cached_resource(self.0, resource_id);
         let limited = |body: &Map<String, Value>| body.get("accessListMode").and_then(Value::as_str) == Some("Enabled");
         if resource.is_some_and(|resource| limited(&resource.body)) { Listed::No } else { Listed::NotUsed }
     }

@@ -4,119 +4,17 @@
 //! says otherwise. Other first digits belong to no real organisation (facts: maskinporten 1.3).
 
 use std::collections::BTreeMap;
-use std::path::Path;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
-use std::time::Duration;
 
 use axum::extract::{Path as Segment, State};
 use axum::http::StatusCode;
-use serde::Deserialize;
 use serde_json::{Map, Value, json};
-use tokio::sync::Notify;
 
 use super::problem::{Answer, Reply};
+use super::scenario::Scenario;
 use super::state::Sandbox;
-use super::{SandboxFault, Scenario, store};
-use crate::domain::{OrgCode, OrgNumber};
-use crate::world::files::Files;
-
-/// The number that official tests use for Testdepartementet (facts: altinn-apis 1).
-const TTD: &str = "991825827";
-
-/// A main unit that is always there: above the sub-unit, and what the merged one went up in.
-const OTHER_MAIN_UNIT: &str = "999999999";
-
-/// Units that differ from what the rule would make of their number.
-pub(super) struct Units {
-    seeded: BTreeMap<OrgNumber, Unit>,
-    /// The organisation that the rehearsal's answers name.
-    told: Option<OrgNumber>,
-}
-
-/// A file of units: `[[units]]` tables.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct UnitsFile {
-    units: Vec<Unit>,
-}
-
-/// One unit of such a file.
-#[derive(Clone, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-struct Unit {
-    number: OrgNumber,
-    #[serde(default)]
-    name: Option<String>,
-    #[serde(default)]
-    form: Option<String>,
-    #[serde(default)]
-    state: UnitState,
-    #[serde(default)]
-    code: Option<OrgCode>,
-    #[serde(default = "yes")]
-    in_list: bool,
-}
-
-const fn yes() -> bool {
-    true
-}
-
-/// What has become of a unit.
-#[derive(Clone, Copy, Default, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-enum UnitState {
-    #[default]
-    Living,
-    Bankrupt,
-    Deleted,
-    Merged,
-    SubUnit,
-    Unknown,
-}
-
-impl Units {
-    /// Reads the file of units, if there is one.
-    pub(super) fn open<'t>(file: Option<&Path>, mut told: impl Iterator<Item = &'t str>) -> Result<Self, SandboxFault> {
-        let told = told.find_map(|number| OrgNumber::parse(number).ok());
-        let Some(path) = file else { return Ok(Self { seeded: BTreeMap::new(), told }) };
-        let not_units = |reason: String| SandboxFault::NotUnits { path: path.to_owned(), reason };
-        let text = store::read(&Files::real(), path)?.ok_or_else(|| not_units("there is no such file".into()))?;
-        let file: UnitsFile = toml::from_str(&text).map_err(|error| not_units(error.to_string()))?;
-        Ok(Self { seeded: file.units.into_iter().map(|unit| (unit.number, unit)).collect(), told })
-    }
-
-    /// The organisation that is acted for when none was looked up.
-    pub(super) fn default_organisation(&self) -> Option<OrgNumber> {
-        self.told.or_else(|| OrgNumber::parse(TTD).ok())
-    }
-
-    fn unit(&self, number: OrgNumber) -> Unit {
-        let state = if number.can_be_real() { UnitState::Living } else { UnitState::Unknown };
-        let made_up = Unit { number, name: None, form: None, state, code: None, in_list: true };
-        self.seeded.get(&number).cloned().unwrap_or(made_up)
-    }
-}
-
-impl Unit {
-    fn name(&self) -> String {
-        let made_up = || match self.number.to_string().as_str() {
-            TTD => "TESTDEPARTEMENTET".to_owned(),
-            OTHER_MAIN_UNIT => "ØVELSESDIREKTORATET".to_owned(),
-            _ => format!("ØVELSESVIRKSOMHET {}", self.number.spaced()),
-        };
-        self.name.clone().unwrap_or_else(made_up)
-    }
-
-    /// The code in Altinn's list: the given one, `ttd`, or one made of the number.
-    fn code(&self) -> String {
-        match (&self.code, self.number.to_string().as_str()) {
-            (Some(code), _) => code.to_string(),
-            (None, TTD) => "ttd".to_owned(),
-            (None, number) => format!("o{number}"),
-        }
-    }
-}
+use super::units::{OTHER_MAIN_UNIT, TTD, Unit, UnitState};
+use crate::domain::OrgNumber;
 
 /// The code of an organisation in Altinn's list; `None` when it is not there.
 pub(super) fn code_of(sandbox: &Sandbox, number: OrgNumber) -> Option<String> {
@@ -135,40 +33,6 @@ pub(super) fn is_in_environment(sandbox: &Sandbox, number: OrgNumber) -> bool {
         ours && !sandbox.scenarios.on(Scenario::NotInTt02)
     };
     !number.can_be_real() || added()
-}
-
-/// Pairs the look-up of a unit with the look-up of the same number in Altinn's list.
-///
-/// The list is one file that is fetched whole and must hold the number that is asked about, yet no request for it says
-/// which. Enhetsregisteret is asked about the number at the same time, over another connection, so the list may be
-/// fetched a moment before: it then waits for that look-up, a twentieth of a second at most.
-#[derive(Default)]
-pub(super) struct Lookups {
-    units: AtomicU64,
-    lists: AtomicU64,
-    arrived: Notify,
-}
-
-impl Lookups {
-    fn unit_was_looked_up(&self) {
-        self.units.fetch_add(1, Ordering::SeqCst);
-        self.arrived.notify_waiters();
-    }
-
-    async fn wait_for_unit(&self) {
-        let newer = async {
-            loop {
-                let arrived = self.arrived.notified();
-                if self.units.load(Ordering::SeqCst) > self.lists.load(Ordering::SeqCst) {
-                    break;
-                }
-                arrived.await;
-            }
-        };
-        // Without a look-up the list is answered as it is.
-        let _ = tokio::time::timeout(Duration::from_millis(50), newer).await;
-        self.lists.store(self.units.load(Ordering::SeqCst), Ordering::SeqCst);
-    }
 }
 
 /// `GET enhetsregisteret/api/enheter/{number}`.

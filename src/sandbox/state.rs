@@ -6,17 +6,19 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use base64::{Engine as _, engine::general_purpose::STANDARD};
 use tokio::sync::watch;
 
+use super::admin;
+use super::cache::Cache;
 use super::clock::Clock;
 use super::jose::Signer;
+use super::lookups::Lookups;
 use super::options::{Options, SandboxFault};
+use super::postman::Postman;
 use super::problem::Reply;
-use super::receiver::Received;
-use super::registers::{Lookups, Units};
-use super::resource_registry::Caches;
+use super::received::Received;
 use super::scenario::{Scenario, Scenarios};
 use super::store::Store;
-use super::world_data::{SCHEMA, World};
-use super::{admin, events};
+use super::units::Units;
+use super::world_data::{Resource, SCHEMA, World};
 
 /// Everything that handlers share.
 pub(super) struct Sandbox {
@@ -34,12 +36,14 @@ pub(super) struct Sandbox {
     pub(super) units: Units,
     /// Pairs look-ups of a unit with look-ups in Altinn's list.
     pub(super) lookups: Lookups,
-    /// What registry and decision point remember.
-    pub(super) caches: Caches,
+    /// What Correspondence remembers of the registry.
+    pub(super) resources: Cache<Resource>,
+    /// What the decision point remembers of the registry: policy files.
+    pub(super) policies: Cache<String>,
     /// What the sandbox's own receiver got.
     pub(super) received: Received,
-    /// Sends events.
-    pub(super) courier: events::Courier,
+    /// Carries events to their receivers.
+    pub(super) postman: Postman,
     /// Turns true when the sandbox stops.
     pub(super) stopping: watch::Receiver<bool>,
     store: Store,
@@ -86,9 +90,10 @@ impl Sandbox {
             altinn: signer(&world.altinn_key)?,
             units,
             lookups: Lookups::default(),
-            caches: Caches::default(),
+            resources: Cache::default(),
+            policies: Cache::default(),
             received: Received::default(),
-            courier: events::Courier::default(),
+            postman: Postman::default(),
             scenarios,
             stopping,
             store,

@@ -44,7 +44,7 @@ phrases! {
     SERVICE { nb: "Lokalt navn på tjenesten, når dere har flere", en: "Local name of the service, when you have several" }
     STATE { nb: "Tilstandsfilen", en: "The state file" }
     LANG { nb: "Språk: nb eller en", en: "Language: nb or en" }
-    FORMAT { nb: "human eller json", en: "human or json" }
+    FORMATS { nb: "{before} eller {last}", en: "{before} or {last}" }
     NO_INPUT { nb: "Spør aldri; nevn alt som mangler", en: "Never ask; name all that is missing" }
     ENVIRONMENTS { nb: "TOML-fil som beskriver andre miljøer", en: "TOML file that describes other environments" }
     VERBOSE { nb: "Vis hvert kall (aldri innholdet)", en: "Show every call (never its contents)" }

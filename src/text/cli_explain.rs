@@ -7,5 +7,4 @@ phrases! {
     RESOURCE_ID { nb: "Ressurs-id; ellers den som står i policyen", en: "Resource id; otherwise the one in the policy" }
     TYPE { nb: "Hva ressursen er: correspondence, broker, generic, consent eller app", en: "What the resource is: correspondence, broker, generic, consent or app" }
     RESOURCE { nb: "Ressursdefinisjonen (JSON): id, type, eier og tilgangslister leses av den", en: "The resource's definition (JSON): id, type, owner and access lists are read from it" }
-    FORMAT { nb: "human, json eller html", en: "human, json or html" }
 }

@@ -9,7 +9,6 @@ phrases! {
     TODAY { nb: "Datoen det skal vurderes etter, som 2027-01-01", en: "The day to judge by, such as 2027-01-01" }
     FOR { nb: "studio: filen publiseres gjennom Studio, som fyller ut [org]", en: "studio: the file is published from Studio, which fills in [org]" }
     STRICT { nb: "Også advarsler gir avslutningskode 3", en: "Warnings give exit code 3 too" }
-    FORMAT { nb: "human, json eller sarif", en: "human, json or sarif" }
     FIX { nb: "Rett det som trygt kan rettes; endringene vises først", en: "Mend what can safely be mended; the changes are shown first" }
     FIX_YES { nb: "Skriv rettelsene uten å spørre", en: "Write what is mended without asking" }
     FIX_ORG { nb: "Organisasjonskoden som --fix setter inn for [org]", en: "The organisation code that --fix puts in the place of [org]" }

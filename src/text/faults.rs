@@ -24,6 +24,10 @@ phrases! {
     STEP { nb: "Dette er ikke et steg. Stegene er: {known}", en: "This is not a step. The steps are: {known}" }
     NOTHING_BEGUN { nb: "Ingen onboarding er begynt i denne tilstandsfilen.", en: "No onboarding is begun in this state file." }
     NOTHING_BEGUN_NEXT { nb: "altinn-onboard init correspondence --env sandbox", en: "altinn-onboard init correspondence --env sandbox" }
+    NOTHING_BEGUN_THERE { nb: "Ingenting er begynt der. Det som er begynt, er {begun}.", en: "Nothing is begun there. What is begun is {begun}." }
+    NOTHING_BEGUN_THERE_NEXT { nb: "altinn-onboard init correspondence {flags}", en: "altinn-onboard init correspondence {flags}" }
+    STATE_NOT_HELD { nb: "Programmet holder ikke tilstandsfilen lenger, så resten av miljøene er ikke gått gjennom.", en: "The program does not hold the state file any more, so the other environments were not gone through." }
+    STATE_NOT_HELD_NEXT { nb: "altinn-onboard resume", en: "altinn-onboard resume" }
     NO_HOME { nb: "Brukeren har ingen hjemmemappe, så nøkkelfiler har ingen plass. Sett HOME, eller bruk --key-store env.", en: "The user has no home folder, so key files have no place. Set HOME, or use --key-store env." }
     RUNTIME { nb: "Programmet fikk ikke startet: {reason}", en: "The program could not start: {reason}" }
     FILE_EXISTS { nb: "Filen finnes allerede og blir ikke skrevet over. Bruk --force om den skal erstattes.", en: "The file exists already and is not overwritten. Use --force to replace it." }

@@ -1,10 +1,11 @@
 //! What people read, in Norwegian Bokmål and English: one typed catalogue, complete by compilation (floor 0).
 //!
 //! A [`Phrase`] holds both languages, so a text that lacks one does not compile. Values stand in braces, `{orgnr}`; a
-//! [`Message`] is a phrase with its values. The tests at the bottom hold both languages of every phrase to the same
-//! values and to the word list of the glossary.
+//! [`Message`] is a phrase with its values. The tests at the bottom hold both languages of every phrase, wherever it
+//! stands, to the same values and to the word list of the glossary.
 //!
-//! One file per subject. "Add a text": one row in the file of its subject; a new file is one row in [`SUBJECTS`].
+//! What one step, rule or command alone says stands in its file (`mod words`). Here are the words that several share: one
+//! file per subject.
 
 // The doc of a phrase is the phrase itself, which is no Markdown.
 #![allow(rustdoc::bare_urls, rustdoc::broken_intra_doc_links, rustdoc::invalid_html_tags)]
@@ -91,6 +92,12 @@ impl Message {
         self
     }
 
+    /// Whether the phrase has a place for a value of this name.
+    #[must_use]
+    pub fn holds(&self, name: &str) -> bool {
+        self.phrase.nb.split('{').skip(1).any(|part| part.split_once('}').is_some_and(|(held, _)| held == name))
+    }
+
     /// A text that is the same in both languages, such as a service's own words.
     #[must_use]
     pub fn verbatim(text: impl Into<String>) -> Self {
@@ -123,14 +130,17 @@ impl Message {
     }
 }
 
-/// Declares the phrases of one subject: `NAME { nb: "…", en: "…" }`. Makes a constant of each and a list of all.
+/// Declares phrases: `NAME { nb: "…", en: "…" }`. Makes a constant of each, and a list of all for who looks by name.
 macro_rules! phrases {
     ($( $(#[$doc:meta])* $name:ident { nb: $nb:expr, en: $en:expr $(,)? } )+) => {
         $( $(#[$doc])* #[doc = $en] pub const $name: $crate::text::Phrase = $crate::text::Phrase { nb: $nb, en: $en }; )+
-        /// All phrases of this file, by name.
+        /// All phrases of this module, by name.
+        #[allow(dead_code)]
         pub const ALL: &[(&str, $crate::text::Phrase)] = &[ $( (stringify!($name), $name) ),+ ];
     };
 }
+
+pub(crate) use phrases;
 
 pub mod catalog;
 pub mod checklist;
@@ -206,87 +216,12 @@ pub mod studio;
 pub mod token_command;
 pub mod words;
 
-/// Lists the files of the catalogue, one a line.
-macro_rules! subjects {
-    ($($name:ident)+) => { &[ $( (stringify!($name), $name::ALL) ),+ ] };
-}
-
-/// The files of the catalogue.
-pub const SUBJECTS: &[(&str, &[(&str, Phrase)])] = subjects! {
-    catalog
-    checklist
-    cli
-    cli_eval
-    cli_explain
-    cli_lint
-    cli_policy_diff
-    cli_policy_model
-    cli_policy_new
-    codes
-    codes_altinn
-    codes_maskinporten
-    colleague
-    effects
-    engine
-    entries
-    events_list
-    explain
-    faults
-    files
-    fix
-    gates
-    guide_differences
-    input
-    keys
-    letter_command
-    letter_needs
-    letters
-    lint
-    lint_command
-    lint_file
-    lint_studio
-    policy
-    policy_command
-    policy_diff
-    policy_eval
-    policy_model
-    policy_source
-    prompts
-    questions
-    readers
-    refusals
-    resource_show
-    roles
-    sandbox
-    scopes
-    step_access_list
-    step_api_key
-    step_appearance
-    step_events
-    step_gate
-    step_handover
-    step_maskinporten_client
-    step_policy
-    step_resource
-    step_resource_admin
-    step_scopes
-    step_self_service_right
-    step_service_owner
-    step_studio_user
-    step_terms
-    step_test_message
-    step_test_recipient
-    step_token
-    step_tt02_party
-    step_whitelisting
-    steps
-    studio
-    token_command
-    words
-};
+#[cfg(test)]
+mod in_source;
 
 #[cfg(test)]
 mod tests {
+    use super::in_source::{Written, phrases};
     use super::*;
     use std::collections::BTreeSet;
 
@@ -294,22 +229,17 @@ mod tests {
         text.split('{').skip(1).filter_map(|part| part.split_once('}')).map(|(name, _)| name).collect()
     }
 
-    fn each(mut check: impl FnMut(&str, Phrase)) {
-        let mut count = 0;
-        for (subject, phrases) in SUBJECTS {
-            for (name, phrase) in *phrases {
-                check(&format!("{subject}::{name}"), *phrase);
-                count += 1;
-            }
-        }
-        assert!(count > 0);
+    fn each(check: impl Fn(&Written)) {
+        let all = phrases();
+        assert!(all.len() > 1000, "only {} phrases were found", all.len());
+        all.iter().for_each(check);
     }
 
     #[test]
     fn both_languages_hold_the_same_values() {
-        each(|name, phrase| {
-            assert_eq!(values(phrase.nb), values(phrase.en), "{name}");
-            assert!(!phrase.nb.trim().is_empty() && !phrase.en.trim().is_empty(), "{name}");
+        each(|Written { place, nb, en }| {
+            assert_eq!(values(nb), values(en), "{place}");
+            assert!(!nb.trim().is_empty() && !en.trim().is_empty(), "{place}");
         });
     }
 
@@ -317,23 +247,21 @@ mod tests {
     fn words_that_the_glossary_refuses_are_not_used() {
         let refused =
             ["bedriftsnummer", "sluttbrukersystemleverandør", "lese-scopet", "delegasjonsbeskrivelse", "trinn"];
-        each(|name, phrase| {
+        each(|Written { place, nb, .. }| {
             for word in refused {
-                assert!(!phrase.nb.to_lowercase().contains(word), "{name} says {word}");
+                assert!(!nb.to_lowercase().contains(word), "{place} says {word}");
             }
         });
     }
 
     #[test]
-    fn every_file_of_the_catalogue_is_registered() {
+    fn every_file_of_the_catalogue_is_declared() {
         let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src/text");
-        let files: BTreeSet<String> = std::fs::read_dir(folder)
-            .unwrap()
-            .map(|entry| entry.unwrap().path().file_stem().unwrap().to_string_lossy().into_owned())
-            .filter(|name| name != "mod")
-            .collect();
-        let registered: BTreeSet<String> = SUBJECTS.iter().map(|(name, _)| (*name).to_owned()).collect();
-        assert_eq!(files, registered);
+        let declared = std::fs::read_to_string(folder.join("mod.rs")).unwrap();
+        for path in std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()) {
+            let name = path.file_stem().unwrap().to_string_lossy().into_owned();
+            assert!(name == "mod" || declared.contains(&format!("mod {name};\n")), "{name}");
+        }
     }
 
     #[test]

@@ -1,15 +1,15 @@
 //! The access packages, sorted by id: `"id" AREA "uses" HOLDERS => "nb", "nn", "en";`, where the letters of the uses are
 //! D (can be delegated), A (can be assigned) and P (may stand in policies).
 
-use super::Package;
 use super::areas::*;
 use super::holders::*;
+use super::package::{Package, uses};
 
 macro_rules! packages {
     ($($id:literal $area:ident $uses:literal $held_by:expr => $nb:literal, $nn:literal, $en:literal;)+) => {
         /// Every package, sorted by id.
         pub static ALL: &[Package] = &[
-            $(Package { id: $id, nb: $nb, nn: $nn, en: $en, area: $area, uses: super::uses($uses), held_by: $held_by },)+
+            $(Package { id: $id, nb: $nb, nn: $nn, en: $en, area: $area, uses: uses($uses), held_by: $held_by },)+
         ];
     };
 }

@@ -1,7 +1,7 @@
 //! Roles of Altinn 2, sorted by code: `"code" P|- R|- "held via": "nb", "nn", "en";`, P for one that may stand in policies,
 //! R for one that is still in the register. They end with [`super::ALTINN2_ROLES_END`].
 
-use super::{Provider, Role};
+use super::role::{Provider, Role};
 
 macro_rules! roles {
     ($($code:literal $policies:tt $register:tt $held_via:literal: $nb:literal, $nn:literal, $en:literal;)+) => {

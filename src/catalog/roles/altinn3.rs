@@ -1,6 +1,6 @@
 //! Roles that Altinn 3 itself gives, sorted by code.
 
-use super::{Provider, Role};
+use super::role::{Provider, Role};
 
 const fn role(code: &'static str, nb: &'static str, nn: &'static str, en: &'static str) -> Role {
     Role {

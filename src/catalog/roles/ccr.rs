@@ -1,7 +1,7 @@
 //! Roles in Enhetsregisteret, sorted by code: `"code" "legacy code" K|- P|-: "nb", "nn", "en";`, K for a key role and P
 //! for one that may stand in policies.
 
-use super::{Provider, Role};
+use super::role::{Provider, Role};
 
 macro_rules! roles {
     ($($code:literal $legacy:literal $key:tt $policies:tt: $nb:literal, $nn:literal, $en:literal;)+) => {
@@ -9,7 +9,7 @@ macro_rules! roles {
         pub(super) static ALL: &[Role] = &[$(Role {
             provider: Provider::Ccr, code: $code, legacy: Some($legacy), nb: $nb, nn: $nn, en: $en,
             key_role: flag!($key), in_policies: flag!($policies), in_register: true,
-            held_via: if super::is_general_manager($code) { "hovedadministrator" } else { "" },
+            held_via: if super::role::is_general_manager($code) { "hovedadministrator" } else { "" },
         },)+];
     };
 }

@@ -1,6 +1,6 @@
 //! Roles of guardians, sorted by code. None may stand in policies.
 
-use super::{Provider, Role};
+use super::role::{Provider, Role};
 
 macro_rules! roles {
     ($($code:literal: $nb:literal, $nn:literal, $en:literal;)+) => {

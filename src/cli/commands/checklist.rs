@@ -1,25 +1,40 @@
 //! `checklist`: reads the state and shows where everything stands. No network, no runtime.
 
-use clap::ArgMatches;
+use clap::{ArgMatches, Command};
 
+use crate::cli::command::{HelpBuilder, Row};
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
+use crate::cli::output::COMMON;
 use crate::cli::places::{Reach, begun_places};
 use crate::cli::walk::{self, View};
-use crate::cli::{environment, given};
+use crate::cli::{args, environment};
 use crate::engine::checklist::{Basis, checklist};
 use crate::engine::works;
+use crate::text::cli as text;
+
+/// The command.
+pub const ROW: Row = Row { path: "checklist", about: text::CHECKLIST, options, formats: COMMON, run: Some(run) };
+
+fn options(help: HelpBuilder, command: Command) -> Command {
+    command.args([
+        help.option("by", "WHAT", text::BY).value_parser(["role"]),
+        help.flag("evidence", text::EVIDENCE),
+        help.flag("check", text::CHECK),
+        help.flag("all", text::ALL_PLACES),
+    ])
+}
 
 /// Runs the command.
 ///
 /// # Errors
 /// The state cannot be read, or nothing is begun.
-pub fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
+fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
     let state = context.read()?;
     let described = environment::described(context, matches)?;
-    let view = View { by_role: given::text(matches, "by") == Some("role"), evidence: given::flag(matches, "evidence") };
-    let reach = if given::flag(matches, "all") { Reach::All } else { Reach::Last };
+    let view = View { by_role: args::text(matches, "by") == Some("role"), evidence: args::flag(matches, "evidence") };
+    let reach = if args::flag(matches, "all") { Reach::All } else { Reach::Last };
     let chosen = begun_places(context, matches, &state, reach)?;
     let places: Vec<_> = chosen.into_iter().flat_map(|(_, places)| places).collect();
     let mut left = 0;
@@ -32,5 +47,5 @@ pub fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
         left += list.left();
         walk::show_checklist(context, &list, view)?;
     }
-    Ok(if given::flag(matches, "check") && left > 0 { Exit::Left } else { Exit::Done })
+    Ok(if args::flag(matches, "check") && left > 0 { Exit::Left } else { Exit::Done })
 }

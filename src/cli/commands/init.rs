@@ -1,40 +1,47 @@
 //! `init`: begins an onboarding, or goes on with it.
 
-use clap::ArgMatches;
+use clap::{Arg, ArgMatches, Command};
 
+use crate::cli::command::{HelpBuilder, Row};
 use crate::cli::context::Context;
-use crate::cli::environment::{self, Ready};
+use crate::cli::environment::{self, LiveEnvironment};
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
-use crate::cli::walk::{self, Wish};
-use crate::cli::{faults, given, opened};
-use crate::domain::{EnvironmentName, Product};
+use crate::cli::output::COMMON;
+use crate::cli::walk::{self, WalkOptions};
+use crate::cli::{args, faults, opened, options, runtime};
+use crate::domain::Product;
 use crate::record::{Handle, Place, State};
-use crate::text::{faults as text, words};
+use crate::text::{cli as cli_text, faults as text, words};
 use crate::world::state_file::StateFileFault;
+
+/// The command.
+pub const ROW: Row = Row { path: "init", about: cli_text::INIT, options, formats: COMMON, run: Some(run) };
 
 /// The environment that everybody begins in.
 const FIRST: &str = "tt02";
+
+fn options(help: HelpBuilder, command: Command) -> Command {
+    let product = Arg::new("product").value_name("PRODUCT").help(help.of(cli_text::PRODUCT));
+    options::walking(help, command.arg(product))
+}
 
 /// Runs the command.
 ///
 /// # Errors
 /// What ends it before its work is done.
-pub fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
+fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
     let product = product(context, matches)?;
     if product != Product::Correspondence {
         return Err(Failure::usage(faults::product_later(product.word())));
     }
-    let name = match environment::named(matches)? {
-        Some(name) => name,
-        None => EnvironmentName::parse(FIRST).map_err(|_| Failure::usage(faults::environment_unknown(FIRST, FIRST)))?,
-    };
+    let name = environment::named_or(matches, FIRST)?;
     let service = context.handle(matches)?.unwrap_or_else(|| Handle::of(product));
     let place = Place { environment: name, service };
-    if given::flag(matches, "plan") {
-        return walk::run(plan(context, matches, place, product));
+    if args::flag(matches, "plan") {
+        return runtime::block_on(plan(context, matches, place, product));
     }
-    walk::run(begin(context, matches, place, product))
+    runtime::block_on(begin(context, matches, place, product))
 }
 
 async fn begin(context: &Context, matches: &ArgMatches, place: Place, product: Product) -> Result<Exit, Failure> {
@@ -46,13 +53,13 @@ async fn begin(context: &Context, matches: &ArgMatches, place: Place, product: P
     let places = vec![(place.clone(), product)];
     let mut begun = opened::session(context, matches, ready, (Some(file), state), places)?;
     begun.session.begin(&place, product);
-    walk::walk(context, matches, begun, Wish { intake: true, ..Wish::default() }).await
+    walk::walk(context, matches, begun, WalkOptions { intake: true, ..WalkOptions::default() }).await
 }
 
 /// The plan touches nothing: no lock, no server, no file.
 async fn plan(context: &Context, matches: &ArgMatches, place: Place, product: Product) -> Result<Exit, Failure> {
     let described = environment::described(context, matches)?;
-    let ready = Ready { environment: environment::resting(&place.environment, &described)?, running: None };
+    let ready = LiveEnvironment { environment: environment::resting(&place.environment, &described)?, running: None };
     let state = match crate::world::state_file::StateFile::read_only(&context.state, &context.files) {
         Ok(state) => state,
         Err(StateFileFault::Missing(_)) => State::default(),
@@ -61,17 +68,17 @@ async fn plan(context: &Context, matches: &ArgMatches, place: Place, product: Pr
     let places = vec![(place.clone(), product)];
     let mut begun = opened::session(context, matches, ready, (None, state), places)?;
     begun.session.begin(&place, product);
-    walk::walk(context, matches, begun, Wish::default()).await
+    walk::walk(context, matches, begun, WalkOptions::default()).await
 }
 
 fn product(context: &Context, matches: &ArgMatches) -> Result<Product, Failure> {
-    if let Some(text) = given::text(matches, "product") {
+    if let Some(text) = args::text(matches, "product") {
         return Product::parse(text).ok_or_else(|| Failure::usage(faults::product(text)));
     }
     if !context.interactive() {
         return Err(Failure::usage(faults::product_missing()));
     }
     // The one product whose journey is built; the others get a question here when theirs are.
-    context.say(text::PRODUCT_BEGUN.with("product", words::CORRESPONDENCE));
+    context.print(text::PRODUCT_BEGUN.with("product", words::CORRESPONDENCE));
     Ok(Product::Correspondence)
 }

@@ -1,49 +1,78 @@
 //! `letter KIND` and `letter package`: shows, saves and links letters; notes when one was sent.
 
-use clap::ArgMatches;
+use clap::{Arg, ArgAction, ArgMatches, Command};
 
 use crate::catalog::letters::Kind;
+use crate::cli::command::{HelpBuilder, Row};
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
-use crate::cli::opened::{self, Begun};
-use crate::cli::{faults, given};
+use crate::cli::opened::{self, OpenSession};
+use crate::cli::output::COMMON;
+use crate::cli::{args, faults};
 use crate::engine::letters::{Held, compose};
 use crate::engine::order::Noted;
 use crate::finding::Finding;
 use crate::record::Place;
 use crate::report::package::Detail;
 use crate::steps::reading::numbers;
-use crate::text::{faults as fault_text, letter_command as text, letters};
-use crate::world::files::Mode;
+use crate::text::{cli as cli_text, letter_command as text, letters};
+
+/// The command.
+pub const ROW: Row = Row { path: "letter", about: cli_text::LETTER, options, formats: COMMON, run: Some(run) };
+
+fn options(help: HelpBuilder, command: Command) -> Command {
+    let kind = Arg::new("kind").value_name("KIND").required(true).help(help.of(cli_text::LETTER_KIND));
+    writing(help, command.arg(kind))
+}
+
+/// What every command takes that writes a letter, or notes what became of it.
+pub fn writing(help: HelpBuilder, command: Command) -> Command {
+    command.args([
+        help.option("sent", "DATE", cli_text::LETTER_SENT),
+        help.option("our-reference", "REF", cli_text::LETTER_OUR),
+        help.option("case-number", "NUMBER", cli_text::LETTER_CASE),
+        help.option("deadline", "DATE", cli_text::LETTER_DEADLINE),
+        help.option("save", "FOLDER", cli_text::LETTER_SAVE),
+        help.flag("mailto", cli_text::LETTER_MAILTO),
+        help.option("contact-name", "NAME", cli_text::CONTACT_NAME),
+        help.option("contact-email", "ADDRESS", cli_text::CONTACT_EMAIL),
+        help.option("contact-phone", "NUMBER", cli_text::CONTACT_PHONE),
+        help.option("contact-role", "ROLE", cli_text::CONTACT_ROLE),
+        help.option("deputy-name", "NAME", cli_text::DEPUTY_NAME),
+        help.option("deputy-email", "ADDRESS", cli_text::DEPUTY_EMAIL),
+        help.option("deputy-phone", "NUMBER", cli_text::DEPUTY_PHONE),
+        help.option("detail", "ID=TEXT", cli_text::DETAIL).action(ArgAction::Append),
+    ])
+}
 
 /// Runs the command.
 ///
 /// # Errors
 /// The kind is not known, the letter lacks something, or a file cannot be written.
-pub fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
-    match given::text(matches, "kind").unwrap_or_default() {
+fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
+    match args::text(matches, "kind").unwrap_or_default() {
         word if word.eq_ignore_ascii_case("package") => package(context, matches),
         kind => one(context, matches, kind),
     }
 }
 
 /// Opens the state without calling anybody: letters are written from what is known.
-fn open(context: &Context, matches: &ArgMatches) -> Result<(Begun, Place), Failure> {
-    let begun = opened::resting(context, matches)?;
+fn open(context: &Context, matches: &ArgMatches) -> Result<(OpenSession, Place), Failure> {
+    let begun = opened::open_offline(context, matches)?;
     let place = begun.places.first().map(|(place, _)| place.clone());
     place.map(|place| (begun, place)).ok_or_else(|| Failure::usage(faults::nothing_begun()))
 }
 
 fn package(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
     let (mut begun, place) = open(context, matches)?;
-    if let Some(folder) = given::text(matches, "save") {
+    if let Some(folder) = args::text(matches, "save") {
         begun.session.post.folder = Some(context.process.folder.join(folder));
     }
     let works = begun.works.clone();
     match begun.session.order_package(&place, &works, Detail::Full)? {
         Some(package) => context.result(&package)?,
-        None => context.say(letters::PACKAGE_EMPTY),
+        None => context.print(letters::PACKAGE_EMPTY),
     }
     Ok(Exit::Done)
 }
@@ -85,17 +114,12 @@ pub fn one(context: &Context, matches: &ArgMatches, word: &str) -> Result<Exit, 
         }
     };
     let key = letter.key.clone();
-    if let Some(folder) = given::text(matches, "save") {
-        let folder = context.process.folder.join(folder);
-        let failed = |fault: crate::world::files::FileFault| Failure::failed(fault.finding()).caused_by(fault);
-        context.files.create_folder(&folder, Mode::Ordinary).map_err(failed)?;
-        let path = folder.join(letter.file_name());
-        context.files.write(&path, letter.as_file().as_bytes(), Mode::Ordinary).map_err(failed)?;
-        context.say(fault_text::WRITTEN.with("path", path.display().to_string()));
+    if let Some(folder) = args::text(matches, "save") {
+        context.output.file_in(folder, &letter.file_name(), letter.as_file().as_bytes())?;
         return Ok(Exit::Done);
     }
-    context.result(&if given::flag(matches, "mailto") { letter.mailto() } else { letter.as_file() })?;
-    context.say(text::SENT_NEXT.with("key", key));
+    context.result(&if args::flag(matches, "mailto") { letter.mailto() } else { letter.as_file() })?;
+    context.print(text::SENT_NEXT.with("key", key));
     Ok(Exit::Done)
 }
 
@@ -103,18 +127,18 @@ pub fn one(context: &Context, matches: &ArgMatches, word: &str) -> Result<Exit, 
 fn note(
     context: &Context,
     matches: &ArgMatches,
-    begun: &mut Begun,
+    begun: &mut OpenSession,
     place: &Place,
     (kind, key): (Kind, &str),
 ) -> Result<bool, Failure> {
     let date = |flag: &str| -> Result<Option<jiff::civil::Date>, Failure> {
-        let Some(text) = given::text(matches, flag) else { return Ok(None) };
+        let Some(text) = args::text(matches, flag) else { return Ok(None) };
         let read = numbers::day(text, context.clock.now());
         read.map(Some).ok_or_else(|| Failure::usage(faults::date(&format!("--{flag}"), text)))
     };
     let (sent, deadline) = (date("sent")?, date("deadline")?);
-    let own = given::text(matches, "our-reference").map(str::to_owned);
-    let number = given::text(matches, "case-number").map(str::to_owned);
+    let own = args::text(matches, "our-reference").map(str::to_owned);
+    let number = args::text(matches, "case-number").map(str::to_owned);
     if sent.is_none() && deadline.is_none() && own.is_none() && number.is_none() {
         return Ok(false);
     }
@@ -127,6 +151,6 @@ fn note(
     let Some(target) = begun.session.note_letter(place, (kind, key), noted)? else {
         return Err(Failure::failed(faults::not_known(key, &format!("altinn-onboard letter {key}"))));
     };
-    context.say(text::NOTED.with("key", target));
+    context.print(text::NOTED.with("key", target));
     Ok(true)
 }

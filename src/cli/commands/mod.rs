@@ -1,4 +1,4 @@
-//! One file a command.
+//! The commands: one file and one row each.
 
 pub mod catalog;
 pub mod checklist;
@@ -14,3 +14,47 @@ pub mod scopes;
 pub mod step;
 pub mod studio;
 pub mod token;
+pub mod r#try;
+
+use super::command::Row;
+
+/// All commands and their groups, in the order in which help lists them.
+pub const ROWS: &[Row] = &[
+    init::ROW,
+    resume::ROW,
+    checklist::ROW,
+    step::ROW,
+    policy::ROW,
+    policy::new::ROW,
+    policy::model::ROW,
+    policy::lint::ROW,
+    policy::explain::ROW,
+    policy::eval::ROW,
+    policy::test::ROW,
+    policy::diff::ROW,
+    policy::fetch::ROW,
+    policy::upload::ROW,
+    resource::ROW,
+    resource::new::ROW,
+    resource::show::ROW,
+    scopes::ROW,
+    scopes::request::ROW,
+    scopes::check::ROW,
+    client::ROW,
+    client::key::ROW,
+    client::guide::ROW,
+    client::create::ROW,
+    token::ROW,
+    studio::ROW,
+    studio::check::ROW,
+    events::ROW,
+    events::subscribe::ROW,
+    events::list::ROW,
+    r#try::ROW,
+    r#try::message::ROW,
+    letter::ROW,
+    catalog::ROW,
+    catalog::show::ROW,
+    catalog::refresh::ROW,
+    sandbox::ROW,
+];

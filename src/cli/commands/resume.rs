@@ -1,18 +1,32 @@
 //! `resume`: tells what has arrived, and goes on with everything that is begun.
 
-use clap::ArgMatches;
+use clap::{ArgMatches, Command};
 
+use crate::cli::command::{HelpBuilder, Row};
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
-use crate::cli::given;
-use crate::cli::walk::{self, Wish};
+use crate::cli::output::COMMON;
+use crate::cli::walk::{self, WalkOptions};
+use crate::cli::{args, options, runtime};
+use crate::text::cli as text;
+
+/// The command.
+pub const ROW: Row = Row { path: "resume", about: text::RESUME, options, formats: COMMON, run: Some(run) };
+
+fn options(help: HelpBuilder, command: Command) -> Command {
+    options::walking(help, command.arg(help.option("redo", "STEP", text::REDO)))
+}
 
 /// Runs the command.
 ///
 /// # Errors
 /// What ends it before its work is done.
-pub fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
-    let redo = given::text(matches, "redo").map(str::to_owned);
-    walk::run(walk::walk_begun(context, matches, Wish { only: None, intake: true, arrivals: true, redo }))
+fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
+    let redo = args::text(matches, "redo").map(str::to_owned);
+    runtime::block_on(walk::walk_begun(
+        context,
+        matches,
+        WalkOptions { only: None, intake: true, arrivals: true, redo },
+    ))
 }

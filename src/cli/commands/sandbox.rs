@@ -1,34 +1,47 @@
 //! `sandbox`: serves the embedded Altinn and Maskinporten for other programs.
 
-use clap::ArgMatches;
+use clap::{ArgMatches, Command};
 
 use crate::catalog::rehearsal;
+use crate::cli::command::{HelpBuilder, Row};
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
-use crate::cli::{environment, faults, given, walk};
+use crate::cli::output::COMMON;
+use crate::cli::{args, environment, error_chain, faults, runtime};
 use crate::sandbox::{self, Options};
-use crate::text::sandbox as text;
+use crate::text::{cli as cli_text, sandbox as text};
+
+/// The command.
+pub const ROW: Row = Row { path: "sandbox", about: cli_text::SANDBOX, options, formats: COMMON, run: Some(run) };
+
+fn options(help: HelpBuilder, command: Command) -> Command {
+    command.args([
+        help.option("port", "N", cli_text::PORT).value_parser(clap::value_parser!(u16)),
+        help.option("data", "FILE", cli_text::DATA),
+        help.option("scenario", "NAMES", cli_text::SCENARIO),
+    ])
+}
 
 /// Runs the command: prints the environment description on stdout, then serves until it is stopped.
 ///
 /// # Errors
 /// The server cannot be started.
-pub fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
+fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
     let options = Options {
-        data: given::text(matches, "data").map(|path| context.process.folder.join(path)),
+        data: args::text(matches, "data").map(|path| context.process.folder.join(path)),
         port: matches.get_one::<u16>("port").copied(),
         scenarios: environment::scenarios(matches)?,
         answers: rehearsal::ANSWERS.iter().map(|(topic, answer)| ((*topic).to_owned(), (*answer).to_owned())).collect(),
         seed_file: None,
     };
-    walk::run(async {
+    runtime::block_on(async {
         let running = sandbox::start(options)
             .await
-            .map_err(|fault| Failure::failed(faults::sandbox(&environment::reasons(&fault))).caused_by(fault))?;
+            .map_err(|fault| Failure::failed(faults::sandbox(&error_chain::in_one_line(&fault))).caused_by(fault))?;
         context.before_end(text::STOPPED, running.releaser());
         context.result(&running.description_toml())?;
-        context.say(text::SERVING.with("url", running.base.to_string()));
+        context.print(text::SERVING.with("url", running.base.to_string()));
         // Ctrl-C ends the process: the world is saved before every answer, so nothing is lost.
         std::future::pending::<()>().await;
         Ok(Exit::Done)

@@ -1,31 +1,32 @@
-//! `step ID`, and the commands that are one step alone.
+//! `step ID`: one step alone.
 
-use clap::ArgMatches;
+use clap::{Arg, ArgMatches, Command};
 
+use crate::cli::command::{HelpBuilder, Row};
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
-use crate::cli::walk::{self, Wish};
-use crate::cli::{faults, given};
+use crate::cli::output::COMMON;
+use crate::cli::{args, faults, options, walk};
 use crate::steps::journeys::JOURNEYS;
+use crate::text::cli as text;
+
+/// The command.
+pub const ROW: Row = Row { path: "step", about: text::STEP, options, formats: COMMON, run: Some(run) };
+
+fn options(help: HelpBuilder, command: Command) -> Command {
+    options::walking(help, command.arg(Arg::new("id").value_name("ID").required(true).help(help.of(text::STEP_ID))))
+}
 
 /// Runs `step ID`.
 ///
 /// # Errors
 /// The id is not a step, or what ends the walk before its work is done.
-pub fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
-    let id = given::text(matches, "id").unwrap_or_default();
+fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
+    let id = args::text(matches, "id").unwrap_or_default();
     let steps = || JOURNEYS.iter().flat_map(|journey| journey.steps.iter()).map(|step| step.card().id);
     match steps().find(|known| *known == id) {
-        Some(id) => alone(context, matches, id),
+        Some(id) => walk::alone(context, matches, id),
         None => Err(Failure::usage(faults::step(id, &steps().collect::<Vec<_>>().join(", ")))),
     }
-}
-
-/// Does one step alone.
-///
-/// # Errors
-/// What ends the walk before its work is done.
-pub fn alone(context: &Context, matches: &ArgMatches, id: &'static str) -> Result<Exit, Failure> {
-    walk::run(walk::walk_begun(context, matches, Wish { only: Some(id), ..Wish::default() }))
 }

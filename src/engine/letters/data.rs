@@ -2,7 +2,8 @@
 
 use super::lines::{environment, joined, label, workplace_hosts};
 use super::needed::tt02;
-use super::{Request, Standing, practice};
+use super::practice;
+use super::request::{Request, Standing};
 use crate::catalog::letter_details::{APPROVER, Detail, EMPLOYER, ERROR_TIME, PLANNED_START, SUPPLIER_EMAIL, TRACE_ID};
 use crate::catalog::letters::{BECOME_SERVICE_OWNER, DIGDIR_DESK, Kind};
 use crate::domain::{OrgNumber, Product, person};

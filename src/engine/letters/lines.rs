@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::needed::{client, facts};
+use super::request::{Request, Standing};
 use super::scopes::{ScopeOrder, order};
-use super::{Request, Standing};
 use crate::catalog::network;
 use crate::catalog::scopes::purpose;
 use crate::domain::{Address, Environment, Language, Product};

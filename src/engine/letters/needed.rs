@@ -1,6 +1,6 @@
 //! Which letters follow from what is known.
 
-use super::Request;
+use super::request::{Request, Standing};
 use super::scopes::order;
 use crate::catalog::letters::Kind;
 use crate::domain::{Environment, Rules};
@@ -13,9 +13,10 @@ pub fn is_needed(kind: Kind, request: &Request<'_>) -> bool {
     let book = request.book;
     let organisation = &book.organisation;
     match kind {
-        Kind::L1 => request.environments.iter().any(|environment| {
-            !order(book, &environment.name, &super::Standing::of(kind, book).asked()).asked.is_empty()
-        }),
+        Kind::L1 => request
+            .environments
+            .iter()
+            .any(|environment| !order(book, &environment.name, &Standing::of(kind, book).asked()).asked.is_empty()),
         Kind::L2 => by_studio(request) && organisation.get(t::StudioMember).is_none(),
         Kind::L3 => {
             let no_teams = |environment: &&Environment| {

@@ -1,7 +1,7 @@
 //! The order package: what is due, grouped by receiver.
 
 use super::lines::{joined, label};
-use super::{Draft, Held, Request, Standing};
+use super::request::{Draft, Held, Request, Standing};
 use crate::catalog::letters::Kind;
 use crate::report::package::{Entry, Group, HeldBack, Package, Sent};
 use crate::text::Phrase;

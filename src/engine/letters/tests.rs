@@ -3,9 +3,9 @@
 use super::*;
 use crate::catalog::environments::built_in;
 use crate::catalog::letters::Kind;
-use crate::domain::{EnvironmentName, OrgCode, OrgNumber, Product, Scope};
+use crate::domain::{Environment, EnvironmentName, Language, OrgCode, OrgNumber, Product, Scope};
 use crate::record::values::{OpenScopes, OperatedBy, OrgListing, ResourceBy, Signed, Told, UnitSeen};
-use crate::record::{Evidence, Handle, Known, Source};
+use crate::record::{Evidence, Handle, Known, Place, Source, t};
 use crate::report::package::{self as screen, Detail};
 use crate::world::profile::{Contact, Profile};
 

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use super::{Job, each, read};
 use crate::finding::Finding;
-use crate::policy::fix::{self, Fixed};
+use crate::policy::lint::fix::{self, Fixed};
 use crate::policy::read::{decode, encode_like};
 use crate::report::diff::unified;
 use crate::report::human::{Screen, Tone};

@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::Found;
-use super::examine::Examination;
-use super::place::Places;
 use crate::domain::Language;
 use crate::finding::{Finding, Severity};
+use crate::policy::lint::examine::Examination;
+use crate::policy::lint::place::Places;
 
 /// The schema of the whole answer.
 pub const SCHEMA: u32 = 1;
@@ -122,9 +122,9 @@ pub const fn word(severity: Severity) -> &'static str {
 
 #[cfg(test)]
 mod tests {
-    use super::super::examine::examine;
-    use super::super::fixture::options;
     use super::*;
+    use crate::policy::lint::examine::examine;
+    use crate::policy::lint::fixture::options;
 
     #[test]
     fn the_shape_is_frozen() {

@@ -11,13 +11,14 @@ use crate::sandbox::access::Caller;
 use crate::sandbox::decision::{Question, correspondence_lets};
 use crate::sandbox::problem::{Reply, field, text};
 use crate::sandbox::registers::is_in_environment;
+use crate::sandbox::resource_registry::{cached_policy, cached_resource};
 use crate::sandbox::state::Sandbox;
 use crate::sandbox::world_data::Resource;
 
 /// Checks everything; nothing is made before all of it held.
 pub(super) fn check(sandbox: &Sandbox, caller: &Caller, new: &NewMessages) -> Result<(), Reply> {
     check_key(sandbox, caller, new)?;
-    let resource = sandbox.caches.resource(sandbox, &new.resource);
+    let resource = cached_resource(sandbox, &new.resource);
     let owned = resource.and_then(|resource| Some((resource.owner()?, resource)));
     let (owner, resource) = owned.ok_or_else(|| Fault::RESOURCE_UNKNOWN.reply())?;
     let write = Question { resource: &new.resource, actions: &["write"], party: Some(owner) };
@@ -64,7 +65,7 @@ fn check_key(sandbox: &Sandbox, caller: &Caller, new: &NewMessages) -> Result<()
 
 /// Confidentiality and forwarding follow from the policy; without one nothing can be sent.
 fn check_policy(sandbox: &Sandbox, resource: &Resource, new: &NewMessages) -> Result<(), Reply> {
-    let policy = sandbox.caches.policy(sandbox, &resource.id).and_then(|xml| parse(xml.as_bytes()).ok());
+    let policy = cached_policy(sandbox, &resource.id).and_then(|xml| parse(xml.as_bytes()).ok());
     let policy = policy.ok_or_else(|| Fault::RIGHTS_FAILED.reply())?;
     // Shapes that the registry takes at upload and cannot flatten fail here, at every message.
     let rights = rights::listing(&policy).map_err(|_| Fault::RIGHTS_FAILED.reply())?;

@@ -15,6 +15,7 @@ use super::{READ, WRITE, caller, check_accept};
 use crate::sandbox::access::Caller;
 use crate::sandbox::decision::{Question, correspondence_lets};
 use crate::sandbox::problem::{Answer, Reply, field, text};
+use crate::sandbox::resource_registry::cached_resource;
 use crate::sandbox::state::Sandbox;
 use crate::sandbox::world_data::Message;
 
@@ -40,7 +41,7 @@ pub(in crate::sandbox) async fn search(
     };
     let resource = query("resourceid").map(|id| id.strip_prefix("urn:altinn:resource:").unwrap_or(id));
     if let Some(resource) = resource {
-        let owner = sandbox.caches.resource(&sandbox, resource).and_then(|resource| resource.owner());
+        let owner = cached_resource(&sandbox, resource).and_then(|resource| resource.owner());
         let question = Question { resource, actions: &["read", "write"], party: Some(caller.org) };
         let let_in =
             owner.is_some_and(|owner| is_owner(&caller, owner) || correspondence_lets(&sandbox, &caller, &question));
@@ -108,7 +109,7 @@ fn find(sandbox: &Sandbox, headers: &HeaderMap, id: &str) -> Result<Message, Rep
 }
 
 fn may_see(sandbox: &Sandbox, caller: &Caller, message: &Message) -> bool {
-    let owner = sandbox.caches.resource(sandbox, &message.resource).and_then(|resource| resource.owner());
+    let owner = cached_resource(sandbox, &message.resource).and_then(|resource| resource.owner());
     if owner.is_some_and(|owner| is_owner(caller, owner)) {
         return true;
     }

@@ -1,16 +1,13 @@
 //! Calls to the receivers of events: the validation call, and what happens to messages (facts: altinn-apis 4.7, 7.2).
 
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 use std::time::Duration;
 
 use serde_json::{Value, json};
 use uuid::Uuid;
 
 use crate::sandbox::state::Sandbox;
-use crate::sandbox::world_data::{Message, Subscription};
-
-/// How long a receiver may take.
-const PATIENCE: Duration = Duration::from_secs(45);
+use crate::sandbox::world_data::{Message, Subscription, World};
 
 /// Seconds between attempts at a validation call, from the first on; after the last it stays unvalidated.
 const ATTEMPTS: [u64; 6] = [0, 1, 5, 10, 30, 60];
@@ -18,31 +15,9 @@ const ATTEMPTS: [u64; 6] = [0, 1, 5, 10, 30, 60];
 /// The type of the event of a published message.
 const PUBLISHED: &str = "no.altinn.correspondence.correspondencepublished";
 
-/// Sends events. The client for https reads the machine's certificates, so it is made when first needed.
-#[derive(Default)]
-pub(in crate::sandbox) struct Courier {
-    plain: OnceLock<Option<reqwest::Client>>,
-    https: OnceLock<Option<reqwest::Client>>,
-}
-
-impl Courier {
-    /// Whether the receiver answered with 2xx.
-    async fn deliver(&self, address: &str, event: &Value) -> bool {
-        let builder =
-            || reqwest::Client::builder().timeout(PATIENCE).no_proxy().redirect(reqwest::redirect::Policy::none());
-        let client = if address.starts_with("https:") {
-            self.https.get_or_init(|| builder().https_only(true).build().ok())
-        } else {
-            self.plain.get_or_init(|| builder().tls_certs_only([]).build().ok())
-        };
-        let Some(client) = client else { return false };
-        client.post(address).json(event).send().await.is_ok_and(|answer| answer.status().is_success())
-    }
-}
-
 /// Makes the validation call once and waits for its end.
 pub(super) async fn validate_once(sandbox: &Arc<Sandbox>, id: i64) -> bool {
-    let find = |world: &crate::sandbox::world_data::World| world.subscriptions.iter().find(|s| s.id == id).cloned();
+    let find = |world: &World| world.subscriptions.iter().find(|s| s.id == id).cloned();
     let Some(subscription) = sandbox.read(find) else { return true };
     let event = json!({
         "id": Uuid::new_v4(),
@@ -51,7 +26,7 @@ pub(super) async fn validate_once(sandbox: &Arc<Sandbox>, id: i64) -> bool {
         "specversion": "1.0",
         "time": sandbox.clock.service().to_string(),
     });
-    if !sandbox.courier.deliver(&subscription.end_point, &event).await {
+    if !sandbox.postman.deliver(&subscription.end_point, &event).await {
         return false;
     }
     if subscription.validated {
@@ -118,7 +93,7 @@ async fn announce(sandbox: &Arc<Sandbox>, message: &Message) {
         fitting.cloned().collect()
     });
     for subscriber in subscribers {
-        sandbox.courier.deliver(&subscriber.end_point, &event).await;
+        sandbox.postman.deliver(&subscriber.end_point, &event).await;
     }
     // Not a writing call of anybody's: lost with a crash, the event is sent a second time, as Altinn's may be.
     sandbox.note(|world| {

@@ -5,13 +5,15 @@ use jiff::Timestamp;
 use serde_json::{Map, Value};
 use url::Url;
 
-use super::{SUBSCRIBE, consumer};
 use crate::domain::environment::is_loopback;
 use crate::sandbox::access::Caller;
 use crate::sandbox::decision::events_let;
 use crate::sandbox::problem::{Reply, field, text};
 use crate::sandbox::state::Sandbox;
 use crate::sandbox::world_data::Subscription;
+
+/// The scope for resources.
+pub(super) const SUBSCRIBE: &str = "altinn:events.subscribe";
 
 const RESOURCE: &str = "urn:altinn:resource:";
 
@@ -79,6 +81,14 @@ fn is_urn(text: &str) -> bool {
     let head = parts.next() == Some("urn") && parts.next().is_some_and(|part| of(part, 30, name));
     let rest: Vec<&str> = parts.collect();
     head && (1..=10).contains(&rest.len()) && rest.iter().all(|part| of(part, 100, value))
+}
+
+/// Who subscribes: by code with the claim, otherwise by number. The two never see each other's subscriptions.
+pub(super) fn consumer(caller: &Caller) -> String {
+    match &caller.code {
+        Some(code) => format!("/org/{code}"),
+        None => format!("/organisation/{}", caller.org),
+    }
 }
 
 #[cfg(test)]

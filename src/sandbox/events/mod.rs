@@ -3,7 +3,7 @@
 mod courier;
 mod filters;
 
-pub(super) use courier::{Courier, announce_later, resume};
+pub(super) use courier::{announce_later, resume};
 
 use std::sync::Arc;
 
@@ -13,14 +13,11 @@ use axum::http::{HeaderMap, StatusCode, header};
 use serde_json::{Value, json};
 
 use super::access::{Caller, altinn_caller};
-
 use super::problem::{Answer, Reply, json_body};
 use super::scenario::Scenario;
 use super::state::Sandbox;
 use super::world_data::Subscription;
-
-/// The scope for resources.
-const SUBSCRIBE: &str = "altinn:events.subscribe";
+use filters::consumer;
 
 /// `POST subscriptions`: 201. What is asked for a second time is found again, and its validation call is made anew.
 pub(super) async fn create(State(sandbox): State<Arc<Sandbox>>, headers: HeaderMap, body: Bytes) -> Answer {
@@ -94,14 +91,6 @@ fn own(sandbox: &Sandbox, caller: &Caller, id: i64) -> Result<Subscription, Repl
 /// Only tokens of Altinn's are known here.
 fn caller(sandbox: &Sandbox, headers: &HeaderMap) -> Result<Caller, Reply> {
     altinn_caller(sandbox, headers).ok_or_else(|| Reply::empty(StatusCode::UNAUTHORIZED))
-}
-
-/// Who subscribes: by code with the claim, otherwise by number. The two never see each other's subscriptions.
-fn consumer(caller: &Caller) -> String {
-    match &caller.code {
-        Some(code) => format!("/org/{code}"),
-        None => format!("/organisation/{}", caller.org),
-    }
 }
 
 /// A subscription as Events shows it; what is empty is left out.

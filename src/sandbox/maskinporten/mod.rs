@@ -123,7 +123,7 @@ struct Login {
 }
 
 impl Login {
-    fn find(world: &super::world_data::World, units: &super::registers::Units, id: &str) -> Option<Self> {
+    fn find(world: &super::world_data::World, units: &super::units::Units, id: &str) -> Option<Self> {
         if world.admin.client_id == id {
             // Given out with the sandbox, it acts for whoever is being onboarded, and its key never grows old.
             let org = world.acting.or_else(|| units.default_organisation())?;

@@ -6,7 +6,7 @@ mod rights;
 mod rules;
 mod search;
 
-pub(super) use caches::Caches;
+pub(super) use caches::{cached_policy, cached_resource};
 pub(super) use policies::{get as get_policy, subjects as policy_subjects, upload as upload_policy};
 pub(super) use rights::{rights as policy_rights, rules as policy_rules};
 pub(super) use search::{list, orgs, search};
@@ -16,7 +16,7 @@ use std::sync::Arc;
 use axum::body::Bytes;
 use axum::extract::{Path, State};
 use axum::http::{HeaderMap, StatusCode, header};
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 
 use super::access::{Caller, altinn_caller};
 use super::problem::{Answer, Reply, json_body};
@@ -28,7 +28,7 @@ const WRITE: &str = "altinn:resourceregistry/resource.write";
 
 /// `GET resource/{id}`, public.
 pub(super) async fn get(State(sandbox): State<Arc<Sandbox>>, Path(id): Path<String>) -> Answer {
-    let shown = sandbox.read(|world| world.resource(&id).map(describe));
+    let shown = sandbox.read(|world| world.resource(&id).map(search::describe));
     shown.map(|resource| Reply::ok(&resource)).ok_or_else(|| Reply::empty(StatusCode::NOT_FOUND))
 }
 
@@ -105,22 +105,4 @@ fn identifier(body: &Map<String, Value>) -> Result<String, Reply> {
     id.ok_or_else(|| {
         Reply::text(StatusCode::INTERNAL_SERVER_ERROR, "Object reference not set to an instance of an object.")
     })
-}
-
-/// A resource as the registry shows it: what was sent, what it fills in, and the version.
-fn describe(resource: &Resource) -> Value {
-    let mut shown = resource.body.clone();
-    for (name, value) in [
-        ("delegable", json!(true)),
-        ("visible", json!(true)),
-        ("accessListMode", json!("Disabled")),
-        ("selfIdentifiedUserEnabled", json!(false)),
-        ("enterpriseUserEnabled", json!(false)),
-        ("contactPoints", json!([])),
-    ] {
-        shown.entry(name).or_insert(value);
-    }
-    shown.insert("authorizationReference".into(), json!([{ "id": "urn:altinn:resource", "value": resource.id }]));
-    shown.insert("versionId".into(), json!(resource.version));
-    Value::Object(shown)
 }

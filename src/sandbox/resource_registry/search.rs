@@ -6,7 +6,6 @@ use std::sync::Arc;
 use axum::extract::{Query, State};
 use serde_json::{Map, Value, json};
 
-use super::describe;
 use crate::sandbox::problem::{Answer, Reply, text};
 use crate::sandbox::registers;
 use crate::sandbox::state::Sandbox;
@@ -66,4 +65,22 @@ fn references(body: &Map<String, Value>) -> impl Iterator<Item = &str> {
 
 fn objects<'r>(body: &'r Map<String, Value>, name: &str) -> impl Iterator<Item = &'r Map<String, Value>> {
     body.get(name).and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_object)
+}
+
+/// A resource as the registry shows it: what was sent, what it fills in, and the version.
+pub(super) fn describe(resource: &Resource) -> Value {
+    let mut shown = resource.body.clone();
+    for (name, value) in [
+        ("delegable", json!(true)),
+        ("visible", json!(true)),
+        ("accessListMode", json!("Disabled")),
+        ("selfIdentifiedUserEnabled", json!(false)),
+        ("enterpriseUserEnabled", json!(false)),
+        ("contactPoints", json!([])),
+    ] {
+        shown.entry(name).or_insert(value);
+    }
+    shown.insert("authorizationReference".into(), json!([{ "id": "urn:altinn:resource", "value": resource.id }]));
+    shown.insert("versionId".into(), json!(resource.version));
+    Value::Object(shown)
 }

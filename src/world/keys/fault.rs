@@ -2,9 +2,34 @@
 
 use std::path::PathBuf;
 
-use super::PrivateFault;
 use crate::finding::Finding;
 use crate::text::keys as text;
+
+/// Why something is not a private RSA key that can be used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum PrivateFault {
+    /// Only the public part, or a certificate.
+    #[error("only the public part of a key stands here")]
+    OnlyPublic,
+    /// Protected by a password.
+    #[error("the key is protected by a password")]
+    Encrypted,
+    /// Another kind of key.
+    #[error("Maskinporten takes RSA keys only")]
+    NotRsa,
+    /// Shorter than 2048 bits.
+    #[error("the key has {0} bits, at least 2048 are needed")]
+    TooShort(usize),
+    /// A member of the JWK is missing or not base64url.
+    #[error("the member `{0}` of the JWK is missing or wrong")]
+    Member(&'static str),
+    /// Damaged: the numbers do not belong together, or the text is cut short.
+    #[error("the key is damaged")]
+    Damaged,
+    /// None of the forms that are understood.
+    #[error("neither PEM, DER nor a JWK")]
+    Unknown,
+}
 
 /// Why a key cannot be had or kept.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]

@@ -14,8 +14,8 @@ mod tests;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-pub use fault::KeyFault;
-pub use read::{PrivateFault, private_key};
+pub use fault::{KeyFault, PrivateFault};
+pub use read::private_key;
 pub use signer::Signer;
 
 use crate::domain::{PublicJwk, Secret};

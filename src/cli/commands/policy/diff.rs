@@ -2,40 +2,41 @@
 
 use clap::{Arg, ArgMatches, Command};
 
-use super::Row;
+use crate::cli::command::{HelpBuilder, Row};
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
-use crate::cli::tree::Say;
-use crate::cli::{faults, given, policy_source};
+use crate::cli::output::{COMMON, Format};
+use crate::cli::{args, faults, policy_source};
 use crate::policy::compare::json::Answer;
 use crate::policy::compare::{Difference, Fill, Meaning, Textual, textual};
-use crate::text::{Message, cli_policy_diff as help, policy_diff as text};
+use crate::text::{Message, cli_policy_diff as words, policy_diff as text};
 
-pub(super) const ROW: Row = Row { name: "diff", about: help::DIFF, options, run };
+/// The command.
+pub const ROW: Row = Row { path: "policy diff", about: words::DIFF, options, formats: COMMON, run: Some(run) };
 
-fn options(say: Say, command: Command) -> Command {
+fn options(help: HelpBuilder, command: Command) -> Command {
     // Below our own heading clap sorts by name what has no place of its own.
-    let side = |name, place, about| Arg::new(name).required(true).display_order(place).help(say.of(about));
+    let side = |name, place, about| Arg::new(name).required(true).display_order(place).help(help.of(about));
     command.args([
-        side("before", 1000, help::BEFORE).value_name("A"),
-        side("after", 1001, help::AFTER).value_name("B"),
-        say.option("org", "CODE", help::ORG),
+        side("before", 1000, words::BEFORE).value_name("A"),
+        side("after", 1001, words::AFTER).value_name("B"),
+        help.option("org", "CODE", words::ORG),
     ])
 }
 
 /// Exit 0 when both mean the same, 3 when they do not.
 fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
-    let names = ["before", "after"].map(|side| given::text(matches, side).unwrap_or(policy_source::INPUT));
+    let names = ["before", "after"].map(|side| args::text(matches, side).unwrap_or(policy_source::INPUT));
     let [before_name, after_name] = names;
     policy_source::input_once(names)?;
-    let fill = Fill { org: given::org_code(matches)?.map(|code| code.to_string()), app: None };
+    let fill = Fill { org: args::org_code(matches)?.map(|code| code.to_string()), app: None };
     let (before, after) = policy_source::both(context, matches, before_name, after_name)?;
     let a = policy_source::parsed(before_name, &before)?;
     let b = policy_source::parsed(after_name, &after)?;
     let differences = Meaning::of(&a, &fill).differences(&Meaning::of(&b, &fill));
     let only_text = if differences.is_empty() { textual((&before, &a), (&after, &b), &fill) } else { Vec::new() };
-    if context.json {
+    if context.format == Format::Json {
         let answer = serde_json::to_string_pretty(&Answer::new(&differences, &only_text));
         context.result(&answer.map_err(|error| Failure::failed(faults::json(&error)).caused_by(error))?)?;
     } else if differences.is_empty() {

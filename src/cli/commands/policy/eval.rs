@@ -2,12 +2,12 @@
 
 use clap::{Arg, ArgAction, ArgMatches, Command};
 
-use super::Row;
+use crate::cli::command::{HelpBuilder, Row};
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
-use crate::cli::tree::Say;
-use crate::cli::{faults, given, policy_source};
+use crate::cli::output::{COMMON, Format};
+use crate::cli::{args, faults, policy_source};
 use crate::domain::Language;
 use crate::finding::Finding;
 use crate::policy::decide::answer_json::{AnswersJson, CallerJson, ResultJson};
@@ -20,7 +20,8 @@ use crate::policy::{Policy, Request, parse};
 use crate::report::human::Tone;
 use crate::text::{Message, cli_eval as cli_text, policy_eval as text};
 
-pub(super) const ROW: Row = Row { name: "eval", about: cli_text::EVAL, options, run };
+/// The command.
+pub const ROW: Row = Row { path: "policy eval", about: cli_text::EVAL, options, formats: COMMON, run: Some(run) };
 
 /// The flags that put a question, and may not stand beside a request.
 const TOLD: [&str; 10] = [
@@ -36,27 +37,27 @@ const TOLD: [&str; 10] = [
     "resource-attribute",
 ];
 
-fn options(say: Say, command: Command) -> Command {
-    let many = |name, value, help| say.option(name, value, help).action(ArgAction::Append);
-    command.after_help(say.of(cli_text::EVAL_AFTER)).args([
-        Arg::new("file").value_name("FILE").required(true).help(say.of(cli_text::FILE)),
-        say.option("request", "FILE", cli_text::REQUEST).conflicts_with_all(TOLD),
-        say.option("facts", "FILE", cli_text::FACTS).requires("request"),
+fn options(help: HelpBuilder, command: Command) -> Command {
+    let many = |name, value, about| help.option(name, value, about).action(ArgAction::Append);
+    command.after_help(help.of(cli_text::EVAL_AFTER)).args([
+        Arg::new("file").value_name("FILE").required(true).help(help.of(cli_text::FILE)),
+        help.option("request", "FILE", cli_text::REQUEST).conflicts_with_all(TOLD),
+        help.option("facts", "FILE", cli_text::FACTS).requires("request"),
         many("delegation", "FILE", cli_text::DELEGATION),
-        say.option("endpoint", "DOOR", cli_text::ENDPOINT).value_parser(["internal", "external"]),
-        say.flag("access-list-mode", cli_text::ACCESS_LIST_MODE),
+        help.option("endpoint", "DOOR", cli_text::ENDPOINT).value_parser(["internal", "external"]),
+        help.flag("access-list-mode", cli_text::ACCESS_LIST_MODE),
         many("access-list", "ORG:ID", cli_text::ACCESS_LIST).conflicts_with("request"),
         many("role", "CODE", cli_text::ROLE),
         many("package", "ID", cli_text::PACKAGE),
-        say.option("org", "ORG", cli_text::ORG),
-        say.option("system-user", "UUID", cli_text::SYSTEM_USER),
-        say.option("user", "ID", cli_text::USER),
-        say.option("party", "PARTY", cli_text::PARTY),
-        say.option("action", "ACTION", cli_text::ACTION),
-        say.option("resource-id", "ID", cli_text::RESOURCE_ID),
+        help.option("org", "ORG", cli_text::ORG),
+        help.option("system-user", "UUID", cli_text::SYSTEM_USER),
+        help.option("user", "ID", cli_text::USER),
+        help.option("party", "PARTY", cli_text::PARTY),
+        help.option("action", "ACTION", cli_text::ACTION),
+        help.option("resource-id", "ID", cli_text::RESOURCE_ID),
         many("subject", "ATTRIBUTE=VALUE", cli_text::SUBJECT),
         many("resource-attribute", "ATTRIBUTE=VALUE", cli_text::RESOURCE),
-        say.option("auth-level", "N", cli_text::AUTH_LEVEL),
+        help.option("auth-level", "N", cli_text::AUTH_LEVEL),
     ])
 }
 
@@ -75,18 +76,18 @@ struct Answered {
 /// A file is missing, the request is neither XML nor JSON, or the flags do not hold together.
 fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
     let level = level(matches)?;
-    let named = ["file", "request", "facts"].into_iter().filter_map(|name| given::text(matches, name));
-    policy_source::input_once(named.chain(given::many(matches, "delegation")))?;
-    let endpoint = match given::text(matches, "endpoint") {
+    let named = ["file", "request", "facts"].into_iter().filter_map(|name| args::text(matches, name));
+    policy_source::input_once(named.chain(args::many(matches, "delegation")))?;
+    let endpoint = match args::text(matches, "endpoint") {
         Some("external") => Endpoint::External,
         _ => Endpoint::Internal,
     };
-    let policy = policy(context, given::text(matches, "file").unwrap_or_default())?;
+    let policy = policy(context, args::text(matches, "file").unwrap_or_default())?;
     let mut delegations = Vec::new();
-    for path in given::many(matches, "delegation") {
+    for path in args::many(matches, "delegation") {
         delegations.push(self::policy(context, path)?);
     }
-    let parts = match given::text(matches, "request") {
+    let parts = match args::text(matches, "request") {
         Some(path) => asked(context, matches, path)?,
         None => told(context, matches, policy.as_ref().ok())?.map(|part| vec![part]).map_err(|_| None),
     };
@@ -99,7 +100,7 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
         .zip(tokens)
         .map(|(answer, token)| token.map(|token| (check(&answer.decision, token), token.level)))
         .collect();
-    if context.json {
+    if context.format == Format::Json {
         json(context, &answered.answers, &checks)?;
     } else {
         human(context, policy.as_ref().ok(), delegations.as_deref().unwrap_or_default(), &answered, &checks)?;
@@ -166,9 +167,9 @@ fn asked(context: &Context, matches: &ArgMatches, path: &str) -> Result<Result<P
         Err(refused) => return Ok(Err(Some(refused))),
     };
     let requests = incoming.parts();
-    let Some(facts) = given::text(matches, "facts") else {
+    let Some(facts) = args::text(matches, "facts") else {
         // The bare engine looks nothing up, access lists neither.
-        if given::flag(matches, "access-list-mode") {
+        if args::flag(matches, "access-list-mode") {
             let finding = Finding::error("FACTS-MISSING", "--access-list-mode", text::LISTS_NEED_FACTS);
             return Err(Failure::usage(finding.next(text::LISTS_NEED_FACTS_NEXT)));
         }
@@ -178,7 +179,7 @@ fn asked(context: &Context, matches: &ArgMatches, path: &str) -> Result<Result<P
         let message = text::FACTS.with("reason", fault.to_string());
         Failure::usage(Finding::error("POLICY-FACTS", facts, message)).caused_by(fault)
     })?;
-    let access_list_mode = given::flag(matches, "access-list-mode");
+    let access_list_mode = args::flag(matches, "access-list-mode");
     let known = known.into_iter().map(|facts| Some(Facts { access_list_mode, ..facts }));
     Ok(Ok(requests.into_iter().zip(known).collect()))
 }
@@ -192,8 +193,8 @@ fn told(
     if !TOLD.iter().any(|name| matches.contains_id(name)) {
         return Err(Failure::usage(Finding::error("REQUEST-MISSING", "--request", text::REQUEST_MISSING)));
     }
-    let many = |name: &str| given::many(matches, name).map(str::to_owned).collect();
-    let one = |name: &str| given::text(matches, name).map(str::to_owned);
+    let many = |name: &str| args::many(matches, name).map(str::to_owned).collect();
+    let one = |name: &str| args::text(matches, name).map(str::to_owned);
     let told = Told {
         role: many("role"),
         package: many("package"),
@@ -207,12 +208,12 @@ fn told(
         resource_attribute: many("resource-attribute"),
     };
     for doubt in told.doubts(policy) {
-        context.say(doubt);
+        context.print(doubt);
     }
     let Some(policy) = policy else { return Ok(Err(())) };
     let (request, mut facts) = told.request(policy).map_err(|untold| Failure::usage(unclear(&untold)))?;
     facts.access_lists = access_lists(matches)?;
-    facts.access_list_mode = given::flag(matches, "access-list-mode");
+    facts.access_list_mode = args::flag(matches, "access-list-mode");
     Ok(Ok((request, Some(facts))))
 }
 
@@ -226,7 +227,7 @@ fn access_lists(matches: &ArgMatches) -> Result<Vec<String>, Failure> {
             Err(Failure::usage(Finding::error("ACCESS-LIST", "--access-list", message)))
         }
     };
-    given::many(matches, "access-list").map(one).collect()
+    args::many(matches, "access-list").map(one).collect()
 }
 
 /// What must be told more clearly.
@@ -241,7 +242,7 @@ pub(super) fn unclear(untold: &Untold) -> Finding {
 }
 
 fn level(matches: &ArgMatches) -> Result<Option<i32>, Failure> {
-    let Some(found) = given::text(matches, "auth-level") else { return Ok(None) };
+    let Some(found) = args::text(matches, "auth-level") else { return Ok(None) };
     let level = found.parse::<i32>().ok().filter(|level| (0..=4).contains(level));
     level.map(Some).ok_or_else(|| {
         Failure::usage(Finding::error("AUTH-LEVEL", "--auth-level", text::LEVEL_NOT_NUMBER.with("found", found)))

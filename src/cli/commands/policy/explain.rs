@@ -3,12 +3,12 @@
 use clap::builder::{PossibleValue, PossibleValuesParser};
 use clap::{Arg, ArgMatches, Command};
 
-use super::Row;
+use crate::cli::command::{HelpBuilder, Row};
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
-use crate::cli::tree::Say;
-use crate::cli::{faults, given, policy_source};
+use crate::cli::output::Format;
+use crate::cli::{args, faults, policy_source};
 use crate::domain::Language;
 use crate::finding::{Finding, Severity};
 use crate::policy::explain::answer_json::AnswerJson;
@@ -16,25 +16,24 @@ use crate::policy::explain::reach::Recipient;
 use crate::policy::explain::{Explanation, explain};
 use crate::policy::lint::{Kind, Options, ResourceFacts};
 use crate::report::sheet;
-use crate::text::{cli as cli_text, cli_explain as help, faults as fault_text};
-use crate::world::files::Mode;
+use crate::text::{cli as cli_text, cli_explain as words};
 
-pub(super) const ROW: Row = Row { name: "explain", about: help::ABOUT, options, run };
+/// The command.
+pub const ROW: Row = Row { path: "policy explain", about: words::ABOUT, options, formats: FORMATS, run: Some(run) };
 
-/// The forms of the answer.
-const FORMATS: [&str; 3] = ["human", "json", "html"];
+/// The formats of the answer.
+const FORMATS: &[Format] = &[Format::Human, Format::Json, Format::Html];
 
-fn options(say: Say, command: Command) -> Command {
-    let recipient = say.option("recipient", "KIND", help::RECIPIENT);
+fn options(help: HelpBuilder, command: Command) -> Command {
+    let recipient = help.option("recipient", "KIND", words::RECIPIENT);
     command
-        .arg(Arg::new("file").value_name("FILE").required(true).help(say.of(help::FILE)))
+        .arg(Arg::new("file").value_name("FILE").required(true).help(help.of(words::FILE)))
         .arg(recipient.value_parser(PossibleValuesParser::new(recipients())).ignore_case(true))
-        .arg(say.option("resource-id", "ID", help::RESOURCE_ID))
-        .arg(say.option("type", "TYPE", help::TYPE).value_parser(Kind::ALL.map(Kind::word)))
-        .arg(say.option("resource", "FILE", help::RESOURCE))
-        .arg(say.option("output", "FILE", cli_text::OUTPUT))
-        .arg(say.flag("force", cli_text::FORCE))
-        .arg(say.formats(&FORMATS, help::FORMAT))
+        .arg(help.option("resource-id", "ID", words::RESOURCE_ID))
+        .arg(help.option("type", "TYPE", words::TYPE).value_parser(Kind::ALL.map(Kind::word)))
+        .arg(help.option("resource", "FILE", words::RESOURCE))
+        .arg(help.option("output", "FILE", cli_text::OUTPUT))
+        .arg(help.flag("force", cli_text::FORCE))
 }
 
 /// The recipients by their Norwegian words; the English ones are taken too.
@@ -50,9 +49,9 @@ fn recipients() -> [PossibleValue; 6] {
 }
 
 fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
-    let name = given::text(matches, "file").unwrap_or(policy_source::INPUT);
+    let name = args::text(matches, "file").unwrap_or(policy_source::INPUT);
     let options = known(context, matches)?;
-    let only = given::text(matches, "recipient").and_then(Recipient::parse);
+    let only = args::text(matches, "recipient").and_then(Recipient::parse);
     let bytes = match policy_source::bytes(context, name) {
         Ok(bytes) => bytes,
         // A file that no reader takes is an answer, like one that the platform refuses.
@@ -69,7 +68,7 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
     let explanation = explain(&policy, &options, only);
     let findings = explanation.findings(name);
     write(context, matches, &rendered(context, matches, &explanation, &options, name, &findings)?)?;
-    if !context.json && !findings.is_empty() {
+    if context.format != Format::Json && !findings.is_empty() {
         context.show(&findings);
     }
     let wrong = findings.iter().any(|finding| finding.severity == Severity::Error);
@@ -78,7 +77,7 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
 
 /// The policy cannot be read: that is the answer, and an error.
 fn refused(context: &Context, matches: &ArgMatches, said: String, findings: &[Finding]) -> Result<Exit, Failure> {
-    if context.json {
+    if context.format == Format::Json {
         write(context, matches, &json(&AnswerJson::refused(said, findings))?)?;
     } else {
         context.show(findings);
@@ -88,10 +87,10 @@ fn refused(context: &Context, matches: &ArgMatches, said: String, findings: &[Fi
 
 /// What is told beside the policy.
 fn known(context: &Context, matches: &ArgMatches) -> Result<Options, Failure> {
-    let kind = given::text(matches, "type").and_then(Kind::parse);
-    let resource_id = given::text(matches, "resource-id").map(str::to_owned);
+    let kind = args::text(matches, "type").and_then(Kind::parse);
+    let resource_id = args::text(matches, "resource-id").map(str::to_owned);
     let options = Options { resource_id, kind, ..context.lint_options() };
-    let Some(path) = given::text(matches, "resource") else { return Ok(options) };
+    let Some(path) = args::text(matches, "resource") else { return Ok(options) };
     let bytes = policy_source::bytes(context, path)?;
     let facts = ResourceFacts::parse(&bytes)
         .map_err(|message| Failure::failed(Finding::error("RESOURCE-FILE", path, message)))?;
@@ -106,15 +105,15 @@ fn rendered(
     name: &str,
     findings: &[Finding],
 ) -> Result<String, Failure> {
-    if context.json {
+    if context.format == Format::Json {
         return json(&AnswerJson::of(explanation, findings));
     }
     let sheet = explanation.sheet(name, options.today);
-    if given::text(matches, "format") == Some("html") {
+    if context.format == Format::Html {
         let fault = |fault: sheet::PageFault| Failure::failed(faults::page(&fault)).caused_by(fault);
         return sheet::html(&sheet, context.language).map_err(fault);
     }
-    let to_file = given::text(matches, "output").is_some();
+    let to_file = args::text(matches, "output").is_some();
     let layout = context.layout();
     Ok(sheet::human(&sheet, crate::report::Screen { colour: layout.colour && !to_file, ..layout }))
 }
@@ -125,16 +124,5 @@ fn json(answer: &AnswerJson) -> Result<String, Failure> {
 
 /// To the file that was named, or as the result.
 fn write(context: &Context, matches: &ArgMatches, text: &str) -> Result<(), Failure> {
-    let Some(path) = given::text(matches, "output").filter(|path| *path != policy_source::INPUT) else {
-        return context.result(text);
-    };
-    let path = context.process.folder.join(path);
-    if context.files.exists(&path) && !given::flag(matches, "force") {
-        return Err(Failure::usage(faults::file_exists(&path)));
-    }
-    let ending = if text.ends_with('\n') { "" } else { "\n" };
-    let written = context.files.write(&path, format!("{text}{ending}").as_bytes(), Mode::Ordinary);
-    written.map_err(|fault| Failure::failed(fault.finding()).caused_by(fault))?;
-    context.say(fault_text::WRITTEN.with("path", path.display().to_string()));
-    Ok(())
+    context.output.text(&context.output.destination(matches)?, text)
 }

@@ -2,42 +2,39 @@
 
 use clap::{Arg, ArgMatches, Command};
 
-use super::{ONLY_HUMAN, Row, out::Out};
+use crate::cli::command::{HelpBuilder, Row};
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
+use crate::cli::output::ONLY_HUMAN;
 use crate::cli::policy_source::{self, Published};
-use crate::cli::tree::Say;
-use crate::cli::{environment, faults, given};
-use crate::domain::EnvironmentName;
-use crate::text::{cli as cli_text, cli_policy_diff as help};
+use crate::cli::{args, environment};
+use crate::text::{cli as cli_text, cli_policy_diff as words};
 
-pub(super) const ROW: Row = Row { name: "fetch", about: help::FETCH, options, run };
+/// The command.
+pub const ROW: Row = Row { path: "policy fetch", about: words::FETCH, options, formats: ONLY_HUMAN, run: Some(run) };
 
 /// Where one looks when no environment is named.
 const FIRST: &str = "tt02";
 
-fn options(say: Say, command: Command) -> Command {
+fn options(help: HelpBuilder, command: Command) -> Command {
     command
-        .arg(Arg::new("resource").value_name("ENV:RESOURCE-ID").required(true).help(say.of(help::FETCHED)))
-        .arg(say.option("output", "FILE", help::OUTPUT))
-        .arg(say.flag("force", cli_text::FORCE))
-        .arg(say.formats(&ONLY_HUMAN, cli_text::FORMAT).hide(true))
+        .arg(Arg::new("resource").value_name("ENV:RESOURCE-ID").required(true).help(help.of(words::FETCHED)))
+        .arg(help.option("output", "FILE", words::OUTPUT))
+        .arg(help.flag("force", cli_text::FORCE))
 }
 
 fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
-    let out = Out::of(context, matches)?;
-    let word = given::text(matches, "resource").unwrap_or_default();
+    let to = context.output.destination(matches)?;
+    let word = args::text(matches, "resource").unwrap_or_default();
     let described = environment::described(context, matches)?;
     let published = match policy_source::published(word, &described)? {
         Some(published) => published,
         None => {
-            let first = || EnvironmentName::parse(FIRST).map_err(|_| Failure::usage(faults::nothing_begun()));
-            let environment = environment::named(matches)?.map_or_else(first, Ok)?;
-            Published { environment, id: policy_source::resource_id(word)? }
+            Published { environment: environment::named_or(matches, FIRST)?, id: policy_source::resource_id(word)? }
         }
     };
     let bytes = policy_source::fetch(context, matches, &published, &described)?;
-    out.write(context, &bytes)?;
+    context.output.bytes(&to, &bytes)?;
     Ok(Exit::Done)
 }

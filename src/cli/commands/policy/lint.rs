@@ -2,39 +2,42 @@
 
 use std::sync::Arc;
 
-use clap::{Arg, ArgAction, ArgMatches, Command};
+use clap::{Arg, ArgMatches, Command};
 
-use super::Row;
+use crate::cli::command::{HelpBuilder, Row};
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
-use crate::cli::tree::Say;
-use crate::cli::{faults, given, policy_source};
+use crate::cli::output::Format;
+use crate::cli::{args, faults, policy_source};
 use crate::domain::OrgCode;
 use crate::engine::EngineFault;
 use crate::engine::lint::collect::{self, Beside};
 use crate::engine::lint::{self, Answer, Job, Silences, Tally, human, mend, sarif};
 use crate::finding::Finding;
 use crate::policy::lint::{Kind, Options, json};
-use crate::text::{cli_lint as help, files, fix as fix_text, lint_command as text};
+use crate::text::{cli_lint as words, files, fix as fix_text, lint_command as text};
 use crate::world::prompt::{Confirmed, Prompter, Terminal};
 
-pub(super) const ROW: Row = Row { name: "lint", about: help::ABOUT, options, run };
+/// The command.
+pub const ROW: Row = Row { path: "policy lint", about: words::ABOUT, options, formats: FORMATS, run: Some(run) };
 
-fn options(say: Say, command: Command) -> Command {
-    command.arg(Arg::new("files").value_name("FILE").num_args(1..).required(true).help(say.of(help::FILES))).args([
-        say.option("resource-id", "ID", help::RESOURCE_ID),
-        say.option("type", "TYPE", help::TYPE).value_parser(Kind::ALL.map(Kind::word)),
-        say.option("resource", "FILE", help::RESOURCE),
-        say.option("today", "DATE", help::TODAY),
-        say.option("for", "STUDIO", help::FOR).value_parser(["studio"]),
-        say.flag("strict", help::STRICT),
-        say.option("config", "FILE", help::CONFIG),
-        say.flag("fix", help::FIX),
-        say.option("org", "CODE", help::FIX_ORG).requires("fix"),
-        say.flag("yes", help::FIX_YES).short('y').requires("fix"),
-        // The option of all commands, with one value more.
-        say.option("format", "FORMAT", help::FORMAT).value_parser(["human", "json", "sarif"]).action(ArgAction::Set),
+/// The formats of what was found.
+const FORMATS: &[Format] = &[Format::Human, Format::Json, Format::Sarif];
+
+fn options(help: HelpBuilder, command: Command) -> Command {
+    command.arg(Arg::new("files").value_name("FILE").num_args(1..).required(true).help(help.of(words::FILES))).args([
+        help.option("resource-id", "ID", words::RESOURCE_ID),
+        help.option("type", "TYPE", words::TYPE).value_parser(Kind::ALL.map(Kind::word)),
+        help.option("resource", "FILE", words::RESOURCE),
+        help.option("today", "DATE", words::TODAY),
+        help.option("for", "STUDIO", words::FOR).value_parser(["studio"]),
+        help.flag("strict", words::STRICT),
+        help.option("config", "FILE", words::CONFIG),
+        help.flag("fix", words::FIX),
+        help.option("org", "CODE", words::FIX_ORG).requires("fix"),
+        help.flag("yes", words::FIX_YES).short('y').requires("fix"),
+        help.formats(FORMATS),
     ])
 }
 
@@ -45,7 +48,7 @@ fn options(say: Say, command: Command) -> Command {
 /// An option or the configuration does not hold, or the output cannot be written.
 fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
     let named: Vec<String> = matches.get_many::<String>("files").into_iter().flatten().cloned().collect();
-    let fixes = given::flag(matches, "fix");
+    let fixes = args::flag(matches, "fix");
     if fixes && named.iter().any(|name| name == policy_source::INPUT) {
         let finding = Finding::error("FIX-STDIN", policy_source::INPUT, fix_text::STDIN);
         return Err(Failure::usage(finding.next(fix_text::STDIN_NEXT)));
@@ -61,9 +64,9 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
     if fixes {
         mended(context, matches, jobs)?;
     }
-    let tally = match given::text(matches, "format") {
-        Some("json") => as_json(context, jobs)?,
-        Some("sarif") => as_sarif(context, jobs)?,
+    let tally = match context.format {
+        Format::Json => as_json(context, jobs)?,
+        Format::Sarif => as_sarif(context, jobs)?,
         _ => as_text(context, jobs)?,
     };
     if tally.files + tally.unread == 0 {
@@ -71,7 +74,7 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
         let message = text::NO_FILES.with("folder", folder.as_str());
         return Err(Failure::failed(Finding::error("LINT-NO-FILES", folder, message).next(text::NO_FILES_NEXT)));
     }
-    let fails = tally.errors > 0 || (given::flag(matches, "strict") && tally.warnings > 0);
+    let fails = tally.errors > 0 || (args::flag(matches, "strict") && tally.warnings > 0);
     Ok(match (tally.unread, fails) {
         (1.., _) => Exit::Failed,
         (_, true) => Exit::Findings,
@@ -81,21 +84,21 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
 
 /// Shows what can be mended, and writes it when that is wanted. What is left is then looked at as ever.
 fn mended(context: &Context, matches: &ArgMatches, jobs: &[Job]) -> Result<(), Failure> {
-    let org = given::org_code(matches)?;
+    let org = args::org_code(matches)?;
     let changes = mend::look(&context.files, jobs, org.as_ref().map(OrgCode::as_str));
     if changes.is_empty() {
-        context.say(fix_text::NOTHING);
+        context.print(fix_text::NOTHING);
         return Ok(());
     }
     let shown: String = changes.iter().map(|change| change.shown(context.layout())).collect();
-    match given::text(matches, "format") {
+    match context.format {
         // There the result is what is left.
-        Some("json" | "sarif") => context.screen.verbatim(&shown),
+        Format::Json | Format::Sarif => context.screen.verbatim(&shown),
         _ => context.result(&shown)?,
     }
-    if !given::flag(matches, "yes") {
+    if !args::flag(matches, "yes") {
         if !context.interactive() {
-            context.say(fix_text::NOT_WRITTEN);
+            context.print(fix_text::NOT_WRITTEN);
             return Ok(());
         }
         let many = changes.len().to_string();
@@ -107,7 +110,7 @@ fn mended(context: &Context, matches: &ArgMatches, jobs: &[Job]) -> Result<(), F
         }
     }
     for change in &changes {
-        context.say(change.write(&context.files).map_err(Failure::failed)?);
+        context.print(change.write(&context.files).map_err(Failure::failed)?);
     }
     Ok(())
 }
@@ -115,14 +118,14 @@ fn mended(context: &Context, matches: &ArgMatches, jobs: &[Job]) -> Result<(), F
 /// What the flags tell of every file.
 fn known(context: &Context, matches: &ArgMatches) -> Result<Options, Failure> {
     let usual = context.lint_options();
-    let today = match given::text(matches, "today").map(str::trim) {
+    let today = match args::text(matches, "today").map(str::trim) {
         None | Some("today" | "i dag") => usual.today,
         Some(day) => day.parse().map_err(|_| Failure::usage(faults::date("--today", day)))?,
     };
     Ok(Options {
-        resource_id: given::text(matches, "resource-id").map(str::to_owned),
-        kind: given::text(matches, "type").and_then(Kind::parse),
-        for_studio: given::text(matches, "for").is_some(),
+        resource_id: args::text(matches, "resource-id").map(str::to_owned),
+        kind: args::text(matches, "type").and_then(Kind::parse),
+        for_studio: args::text(matches, "for").is_some(),
         today,
         ..usual
     })
@@ -130,7 +133,7 @@ fn known(context: &Context, matches: &ArgMatches) -> Result<Options, Failure> {
 
 /// What is the same for all files.
 fn beside<'c>(context: &'c Context, matches: &ArgMatches) -> Result<Beside<'c>, Failure> {
-    let path = |flag| given::text(matches, flag).map(|name| (name, context.process.folder.join(name)));
+    let path = |flag| args::text(matches, flag).map(|name| (name, context.process.folder.join(name)));
     let resource = path("resource").map(|(name, path)| {
         let missing =
             || Finding::error("FILE-NOT-FOUND", name, files::NOT_FOUND.with("path", name)).next(files::CHECK_NAME);

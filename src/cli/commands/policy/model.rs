@@ -3,35 +3,37 @@
 use clap::{Arg, ArgMatches, Command};
 use serde::Serialize;
 
-use super::Row;
+use crate::cli::command::{HelpBuilder, Row};
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
-use crate::cli::tree::Say;
-use crate::cli::{faults, given, policy_source};
+use crate::cli::output::{COMMON, Format};
+use crate::cli::{args, faults, policy_source};
 use crate::domain::Language;
 use crate::finding::Finding;
 use crate::policy::lint::place::Places;
 use crate::policy::read::decode;
 use crate::policy::studio::{self, Loss, Unreadable};
-use crate::text::{cli_policy_model as help, policy_model as text};
+use crate::text::{cli_policy_model as words, policy_model as text};
 
-pub(super) const ROW: Row = Row { name: "model", about: help::ABOUT, options, run };
+/// The command.
+pub const ROW: Row = Row { path: "policy model", about: words::ABOUT, options, formats: COMMON, run: Some(run) };
 
-fn options(say: Say, command: Command) -> Command {
+fn options(help: HelpBuilder, command: Command) -> Command {
     command
-        .arg(Arg::new("file").value_name("FILE").required(true).help(say.of(help::FILE)))
-        .arg(say.flag("losses", help::LOSSES))
+        .arg(Arg::new("file").value_name("FILE").required(true).help(help.of(words::FILE)))
+        .arg(help.flag("losses", words::LOSSES))
 }
 
 fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
-    let name = given::text(matches, "file").unwrap_or(policy_source::INPUT);
+    let name = args::text(matches, "file").unwrap_or(policy_source::INPUT);
     let bytes = policy_source::bytes(context, name)?;
     let policy = policy_source::parsed(name, &bytes)?;
-    if given::flag(matches, "losses") {
+    if args::flag(matches, "losses") {
         let text = decode(&bytes).unwrap_or_default();
         let losses = studio::losses(&policy);
-        let out = if context.json { json(name, &text, &losses)? } else { listed(context, &text, &losses) };
+        let out =
+            if context.format == Format::Json { json(name, &text, &losses)? } else { listed(context, &text, &losses) };
         context.result(&out)?;
         return Ok(Exit::Done);
     }

@@ -4,14 +4,14 @@
 use clap::{ArgAction, ArgMatches, Command};
 
 use super::filled::filled;
-use super::{ONLY_HUMAN, Row, out::Out};
+use crate::cli::command::{HelpBuilder, Row};
 use crate::cli::context::Context;
-use crate::cli::environment::{self, Ready};
+use crate::cli::environment::{self, LiveEnvironment};
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
-use crate::cli::tree::Say;
-use crate::cli::{faults, given, opened, policy_source};
-use crate::domain::{EnvironmentName, Product};
+use crate::cli::output::{Destination, ONLY_HUMAN};
+use crate::cli::{args, faults, opened, options, policy_source};
+use crate::domain::Product;
 use crate::engine::answers::Answers;
 use crate::engine::policy_command::Made;
 use crate::finding::{Finding, Severity};
@@ -20,29 +20,32 @@ use crate::policy::lint::{Kind, Options, lint};
 use crate::policy::{EditorPolicy, readers, stops, write};
 use crate::record::{Handle, Place, State, Topic};
 use crate::steps::policy::alone::TOPICS;
-use crate::text::{cli as cli_text, cli_policy_new as help, policy_command as text};
+use crate::text::{cli as cli_text, cli_policy_new as words, policy_command as text};
 
-pub(super) const ROW: Row = Row { name: "new", about: cli_text::POLICY_NEW, options, run };
+/// The command.
+pub const ROW: Row =
+    Row { path: "policy new", about: cli_text::POLICY_NEW, options, formats: ONLY_HUMAN, run: Some(run) };
 
 /// Flags that stand beside an answer's own, and take several words in any form.
 const BESIDE: [(&str, Topic); 2] = [("read-by", Topic::Readers), ("write-by", Topic::Writers)];
 
-fn options(say: Say, command: Command) -> Command {
-    let several = |name, about| say.option(name, "PACKAGE|ROLE", about).num_args(1..).action(ArgAction::Append);
+fn options(help: HelpBuilder, command: Command) -> Command {
+    let several = |name, about| help.option(name, "PACKAGE|ROLE", about).num_args(1..).action(ArgAction::Append);
     let command = command.args([
-        say.option("output", "FILE", help::OUTPUT),
-        say.flag("force", cli_text::FORCE),
-        say.option("model", "FILE", help::MODEL),
-        say.option("for", "WHOM", help::FOR).value_parser(["studio"]),
-        several("read-by", help::READ_BY).conflicts_with("readers"),
-        several("write-by", help::WRITE_BY).conflicts_with("writers"),
-        say.option("answers", "FILE", cli_text::ANSWERS),
-        say.flag("yes", cli_text::YES).short('y'),
+        help.option("output", "FILE", words::OUTPUT),
+        help.flag("force", cli_text::FORCE),
+        help.option("model", "FILE", words::MODEL),
+        help.option("for", "WHOM", words::FOR).value_parser(["studio"]),
+        several("read-by", words::READ_BY).conflicts_with("readers"),
+        several("write-by", words::WRITE_BY).conflicts_with("writers"),
+        help.option("answers", "FILE", cli_text::ANSWERS),
+        help.flag("yes", cli_text::YES).short('y'),
     ]);
-    let command = command.arg(say.formats(&ONLY_HUMAN, cli_text::FORMAT).hide(true));
+    // Before the answers, so that help has their heading last.
+    let command = command.arg(help.common(help.formats(ONLY_HUMAN)));
     // Of two flags for the same, help shows the one that takes any form.
     let is_beside = |topic| BESIDE.iter().any(|(_, of)| *of == topic);
-    TOPICS.iter().fold(command, |command, topic| command.arg(say.answer(*topic).hide(is_beside(*topic))))
+    TOPICS.iter().fold(command, |command, topic| command.arg(options::answer(help, *topic).hide(is_beside(*topic))))
 }
 
 /// Runs `policy new`.
@@ -50,15 +53,15 @@ fn options(say: Say, command: Command) -> Command {
 /// # Errors
 /// Answers are missing or wrong, or the file cannot be written.
 fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
-    let out = Out::of(context, matches)?;
-    match given::text(matches, "model") {
-        Some(name) => from_model(context, matches, name, &out),
-        None => from_answers(context, matches, &out),
+    let to = context.output.destination(matches)?;
+    match args::text(matches, "model") {
+        Some(name) => from_model(context, matches, name, &to),
+        None => from_answers(context, matches, &to),
     }
 }
 
 /// The editor's model as a file: what Studio would write, to the byte, whatever it says.
-fn from_model(context: &Context, matches: &ArgMatches, name: &str, out: &Out) -> Result<Exit, Failure> {
+fn from_model(context: &Context, matches: &ArgMatches, name: &str, to: &Destination) -> Result<Exit, Failure> {
     let json = policy_source::bytes(context, name)?;
     let json = json.strip_prefix("\u{feff}".as_bytes()).unwrap_or(&json);
     let model: EditorPolicy = serde_json::from_slice(json).map_err(|error| {
@@ -66,33 +69,34 @@ fn from_model(context: &Context, matches: &ArgMatches, name: &str, out: &Out) ->
         Failure::failed(finding.next(text::MODEL_NEXT)).caused_by(error)
     })?;
     let mut bytes = write::to_xml(&model);
-    let for_studio = given::text(matches, "for").is_some();
-    if !for_studio && let Some(code) = given::org_code(matches)? {
+    let for_studio = args::text(matches, "for").is_some();
+    if !for_studio && let Some(code) = args::org_code(matches)? {
         bytes = filled(bytes, code.as_str());
     }
-    let id = given::text(matches, Topic::ResourceId.id()).map(str::to_owned);
-    let kind = given::text(matches, Topic::PolicyProduct.id()).and_then(Purpose::parse).map(kind);
+    let id = args::text(matches, Topic::ResourceId.id()).map(str::to_owned);
+    let kind = args::text(matches, Topic::PolicyProduct.id()).and_then(Purpose::parse).map(kind);
     // On stdout the bytes are those of Studio's writer, always; a file that only harms is not left behind.
-    if out.path.is_some()
+    if to.file().is_some()
         && let Some(stop) = stops::stop(&bytes, id.as_deref(), kind)
     {
         return Err(stopped(&stop, name));
     }
-    out.write(context, &bytes)?;
+    context.output.bytes(to, &bytes)?;
     show(context, &bytes, name, &Options { resource_id: id, kind, for_studio: true, ..context.lint_options() }, &[]);
     Ok(Exit::Done)
 }
 
-fn from_answers(context: &Context, matches: &ArgMatches, out: &Out) -> Result<Exit, Failure> {
-    let first = EnvironmentName::parse("tt02").map_err(|_| Failure::usage(faults::nothing_begun()))?;
-    let ready = Ready { environment: environment::resting(&first, &[])?, running: None };
+fn from_answers(context: &Context, matches: &ArgMatches, to: &Destination) -> Result<Exit, Failure> {
+    // Which environment it is changes nothing in the questions.
+    let first = environment::name("tt02")?;
+    let ready = LiveEnvironment { environment: environment::resting(&first, &[])?, running: None };
     let product = Product::Correspondence;
     let place = Place { environment: first, service: Handle::of(product) };
     let mut begun = opened::session(context, matches, ready, (None, State::default()), vec![(place.clone(), product)])?;
     answers(context, matches, &mut begun.session.answers)?;
     begun.session.begin(&place, product);
     let works = begun.works.clone();
-    let for_studio = given::text(matches, "for").is_some();
+    let for_studio = args::text(matches, "for").is_some();
     let Some(Made { product, id, policy, has_writers }) = begun.session.new_policy(&works, for_studio)? else {
         return Err(Failure::usage(faults::not_known("--resource-id", "altinn-onboard policy new --help")));
     };
@@ -101,7 +105,7 @@ fn from_answers(context: &Context, matches: &ArgMatches, out: &Out) -> Result<Ex
     if let Some(stop) = stops::stop(&bytes, Some(id.bare()), Some(kind)) {
         return Err(stopped(&stop, id.bare()));
     }
-    out.write(context, &bytes)?;
+    context.output.bytes(to, &bytes)?;
     let resource_id = Some(id.bare().to_owned());
     let options = Options { resource_id, kind: Some(kind), for_studio, ..context.lint_options() };
     // The service owner needs no rule to send, and whether there shall be events was asked.
@@ -111,17 +115,17 @@ fn from_answers(context: &Context, matches: &ArgMatches, out: &Out) -> Result<Ex
         (_, true) => &["POL062"],
         (_, false) => &["POL061", "POL062"],
     };
-    show(context, &bytes, out.path.as_deref().unwrap_or(id.bare()), &options, meant);
+    show(context, &bytes, to.file().unwrap_or(id.bare()), &options, meant);
     Ok(Exit::Done)
 }
 
 /// What only this command answers: its own topics, and the flags beside them.
 fn answers(context: &Context, matches: &ArgMatches, answers: &mut Answers) -> Result<(), Failure> {
     for topic in TOPICS {
-        if let Some(raw) = given::text(matches, topic.id()) {
+        if let Some(raw) = args::text(matches, topic.id()) {
             answers.flags.insert(*topic, raw.to_owned());
         }
-        if let Some(raw) = given::variable(context, *topic)? {
+        if let Some(raw) = args::variable(context, *topic)? {
             answers.variables.insert(*topic, raw);
         }
     }

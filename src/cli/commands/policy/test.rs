@@ -5,12 +5,12 @@ use std::collections::HashMap;
 use clap::{Arg, ArgMatches, Command};
 use serde::Serialize;
 
-use super::Row;
+use crate::cli::command::{HelpBuilder, Row};
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
-use crate::cli::tree::Say;
-use crate::cli::{faults, given, policy_source};
+use crate::cli::output::{COMMON, Format};
+use crate::cli::{args, faults, policy_source};
 use crate::domain::Language;
 use crate::finding::Finding;
 use crate::policy::cases::{self, Case};
@@ -19,15 +19,16 @@ use crate::policy::{Policy, parse};
 use crate::report::human::Tone;
 use crate::text::{Message, Phrase, cli_eval as cli_text, policy_eval as text};
 
-pub(super) const ROW: Row = Row { name: "test", about: cli_text::TEST, options, run };
+/// The command.
+pub const ROW: Row = Row { path: "policy test", about: cli_text::TEST, options, formats: COMMON, run: Some(run) };
 
 /// Longer than any file of cases.
 const LARGEST: u64 = 64 << 20;
 
-fn options(say: Say, command: Command) -> Command {
-    command.after_help(say.of(cli_text::TEST_AFTER)).args([
-        Arg::new("cases").value_name("CASES").required(true).help(say.of(cli_text::CASES)),
-        say.option("base", "FOLDER", cli_text::BASE),
+fn options(help: HelpBuilder, command: Command) -> Command {
+    command.after_help(help.of(cli_text::TEST_AFTER)).args([
+        Arg::new("cases").value_name("CASES").required(true).help(help.of(cli_text::CASES)),
+        help.option("base", "FOLDER", cli_text::BASE),
     ])
 }
 
@@ -52,7 +53,7 @@ struct FailureJson<'a> {
 /// # Errors
 /// The file of cases is missing, or does not hold.
 fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
-    let name = given::text(matches, "cases").unwrap_or_default();
+    let name = args::text(matches, "cases").unwrap_or_default();
     let path = context.process.folder.join(name);
     let content = match name {
         policy_source::INPUT => context.files.read_input_text(LARGEST),
@@ -66,7 +67,7 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
     if cases.is_empty() {
         return Err(Failure::usage(Finding::error("POLICY-CASES", name, text::CASES_EMPTY).next(text::CASES_NEXT)));
     }
-    let base = match given::text(matches, "base") {
+    let base = match args::text(matches, "base") {
         Some(base) => context.process.folder.join(base),
         None => path.parent().unwrap_or(&context.process.folder).to_path_buf(),
     };
@@ -103,7 +104,7 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
 
 fn show(context: &Context, cases: usize, failures: &[(&Case, Message)]) -> Result<(), Failure> {
     let (passed, failed) = (cases - failures.len(), failures.len());
-    if context.json {
+    if context.format == Format::Json {
         let failures = failures.iter().map(|(case, wrong)| FailureJson {
             case: case.name.say(Language::En),
             policy: &case.policy,

@@ -2,16 +2,16 @@
 
 use clap::{Arg, ArgMatches, Command};
 
-use super::Row;
 use super::diff::listed;
 use super::filled::{filled, has_placeholder};
 use super::upload_answer::{Answer, ReadBack};
+use crate::cli::command::{HelpBuilder, Row};
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
-use crate::cli::opened::{self, Begun};
-use crate::cli::tree::Say;
-use crate::cli::{faults, given, policy_source, walk};
+use crate::cli::opened::{self, OpenSession};
+use crate::cli::output::{COMMON, Format};
+use crate::cli::{args, faults, policy_source, runtime};
 use crate::domain::{PolicyKind, ResourceId, Rules};
 use crate::engine::{EngineFault, Work};
 use crate::finding::{Finding, Severity};
@@ -20,38 +20,39 @@ use crate::policy::lint::{Options, lint};
 use crate::policy::{parse, stops};
 use crate::record::{Kind as Asking, Known as _, Question, Topic, t};
 use crate::steps::reading;
-use crate::text::{Message, Phrase, cli as cli_text, cli_policy_diff as help, policy_diff as text};
+use crate::text::{Message, Phrase, cli as cli_text, cli_policy_diff as words, policy_diff as text};
 use crate::world::prompt::{Answer as Answered, Confirmed};
 
-pub(super) const ROW: Row = Row { name: "upload", about: help::UPLOAD, options, run };
+/// The command.
+pub const ROW: Row = Row { path: "policy upload", about: words::UPLOAD, options, formats: COMMON, run: Some(run) };
 
-fn options(say: Say, command: Command) -> Command {
-    command.arg(Arg::new("file").value_name("FILE").required(true).help(say.of(help::FILE))).args([
-        say.option("resource-id", "ID", help::RESOURCE_ID).required(true),
-        say.option("org", "CODE", help::ORG),
-        say.option("confirm-resource-id", "ID", help::CONFIRM),
-        say.flag("yes", cli_text::YES).short('y'),
-        say.option("key-store", "PLACE", cli_text::KEY_STORE).value_parser(["keyring", "file", "env"]),
-        say.option("key-file", "FILE", cli_text::KEY_FILE),
+fn options(help: HelpBuilder, command: Command) -> Command {
+    command.arg(Arg::new("file").value_name("FILE").required(true).help(help.of(words::FILE))).args([
+        help.option("resource-id", "ID", words::RESOURCE_ID).required(true),
+        help.option("org", "CODE", words::ORG),
+        help.option("confirm-resource-id", "ID", words::CONFIRM),
+        help.flag("yes", cli_text::YES).short('y'),
+        help.option("key-store", "PLACE", cli_text::KEY_STORE).value_parser(["keyring", "file", "env"]),
+        help.option("key-file", "FILE", cli_text::KEY_FILE),
     ])
 }
 
 fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
-    let name = given::text(matches, "file").unwrap_or(policy_source::INPUT);
+    let name = args::text(matches, "file").unwrap_or(policy_source::INPUT);
     let bytes = policy_source::bytes(context, name)?;
     policy_source::parsed(name, &bytes)?;
-    let found = given::text(matches, "resource-id").unwrap_or_default();
+    let found = args::text(matches, "resource-id").unwrap_or_default();
     let read = |text: &str| ResourceId::parse(text).or_else(|_| ResourceId::parse_urn(text)).ok();
     let id = read(found).ok_or_else(|| {
         Failure::usage(Finding::error("RESOURCE-ID", "--resource-id", text::NOT_AN_ID.with("found", found)))
     })?;
-    if let Some(other) = given::text(matches, "confirm-resource-id").filter(|other| read(other).as_ref() != Some(&id)) {
+    if let Some(other) = args::text(matches, "confirm-resource-id").filter(|other| read(other).as_ref() != Some(&id)) {
         let message = text::UPLOAD_CONFIRM_OTHER.with("found", other).with("id", id.bare());
         let finding = Finding::error("CONFIRMATION-OTHER", "--confirm-resource-id", message);
         return Err(Failure::usage(finding.next(text::UPLOAD_CONFIRM_OTHER_NEXT)));
     }
-    walk::run(async {
-        let mut begun = opened::looking(context, matches).await?;
+    runtime::block_on(async {
+        let mut begun = opened::open_read_only(context, matches).await?;
         let result = match begun.works.iter().find(|work| work.id() == "policy").cloned() {
             Some(work) => Upload { context, matches, work, id, name }.run(&mut begun, bytes).await,
             None => Err(Failure::usage(faults::nothing_begun())),
@@ -71,7 +72,7 @@ struct Upload<'c> {
 }
 
 impl Upload<'_> {
-    async fn run(&self, begun: &mut Begun, bytes: Vec<u8>) -> Result<Exit, Failure> {
+    async fn run(&self, begun: &mut OpenSession, bytes: Vec<u8>) -> Result<Exit, Failure> {
         let bytes = self.with_code(begun, bytes)?;
         let failed = |finding: Box<Finding>| Failure::failed(*finding);
         let Some(standing) = begun.session.standing(&self.id).await.map_err(failed)? else {
@@ -84,45 +85,45 @@ impl Upload<'_> {
         let differences = before.differences(&wanted);
         let first = standing.policy.is_none();
         if differences.is_empty() && !first {
-            self.context.say(self.fill(begun, text::UPLOAD_SAME));
+            self.context.print(self.fill(begun, text::UPLOAD_SAME));
             return self.answer(begun, &differences, false, ReadBack::Same);
         }
-        self.context.say(self.fill(begun, if first { text::UPLOAD_FIRST } else { text::UPLOAD_CHANGES }));
+        self.context.print(self.fill(begun, if first { text::UPLOAD_FIRST } else { text::UPLOAD_CHANGES }));
         self.context.screen.verbatim(&listed(self.context, &differences));
         if !self.confirmed(begun, first)? {
-            self.context.say(text::UPLOAD_LEFT);
+            self.context.print(text::UPLOAD_LEFT);
             return self.answer(begun, &differences, false, ReadBack::Not);
         }
         begun.session.upload_policy(&self.work, &self.id, standing.kind, &bytes).await.map_err(failed)?;
         let published = begun.session.standing(&self.id).await.map_err(failed)?.and_then(|now| now.policy);
         let left = published.as_deref().map_or_else(nothing, meaning).differences(&wanted);
         if left.is_empty() {
-            self.context.say(self.fill(begun, text::UPLOADED));
+            self.context.print(self.fill(begun, text::UPLOADED));
             return self.answer(begun, &differences, true, ReadBack::Same);
         }
-        self.context.say(self.fill(begun, text::UPLOADED_OTHER));
+        self.context.print(self.fill(begun, text::UPLOADED_OTHER));
         self.context.screen.verbatim(&listed(self.context, &left));
         self.answer(begun, &differences, true, ReadBack::Different)
     }
 
     /// The registry fills in nothing: `[org]` becomes the code of `--org`, or the one that the state knows.
-    fn with_code(&self, begun: &Begun, bytes: Vec<u8>) -> Result<Vec<u8>, Failure> {
+    fn with_code(&self, begun: &OpenSession, bytes: Vec<u8>) -> Result<Vec<u8>, Failure> {
         if !has_placeholder(&bytes) {
             return Ok(bytes);
         }
-        let code = match given::org_code(self.matches)? {
+        let code = match args::org_code(self.matches)? {
             Some(code) => Some(code.to_string()),
             None => begun.session.org_code(&self.work),
         };
         let Some(code) = code else {
             return Err(Failure::usage(Finding::error("POL034", self.name, text::NO_CODE).next(text::NO_CODE_NEXT)));
         };
-        self.context.say(text::FILLED_IN.with("code", code.as_str()));
+        self.context.print(text::FILLED_IN.with("code", code.as_str()));
         Ok(filled(bytes, &code))
     }
 
     /// Shows what the linter says, and stops what the platform would refuse and what would let nobody in.
-    fn checked(&self, begun: &Begun, bytes: &[u8], kind: Option<PolicyKind>) -> Result<(), Failure> {
+    fn checked(&self, begun: &OpenSession, bytes: &[u8], kind: Option<PolicyKind>) -> Result<(), Failure> {
         let options = Options {
             resource_id: Some(self.id.bare().to_owned()),
             owner: begun.session.org_code(&self.work),
@@ -147,12 +148,12 @@ impl Upload<'_> {
     }
 
     /// A yes: in production the id typed once more, elsewhere an ordinary one.
-    fn confirmed(&self, begun: &mut Begun, first: bool) -> Result<bool, Failure> {
+    fn confirmed(&self, begun: &mut OpenSession, first: bool) -> Result<bool, Failure> {
         let environment = &begun.session.environment;
         let production = environment.rules == Rules::Production && !environment.simulated;
         // Another id than that of the resource was refused at once.
-        let given = given::text(self.matches, "confirm-resource-id").is_some();
-        let asks = self.context.interactive() && !given::flag(self.matches, "yes");
+        let given = args::text(self.matches, "confirm-resource-id").is_some();
+        let asks = self.context.interactive() && !args::flag(self.matches, "yes");
         let missing = |message: Phrase, next: Message| {
             Err(Failure::usage(Finding::error("CONFIRMATION-MISSING", "policy upload", message).next(next)))
         };
@@ -165,7 +166,7 @@ impl Upload<'_> {
             }
             return self.typed(begun);
         }
-        if given::flag(self.matches, "yes") {
+        if args::flag(self.matches, "yes") {
             return Ok(true);
         }
         if !asks {
@@ -177,7 +178,7 @@ impl Upload<'_> {
         Ok(answer.map_err(EngineFault::from)? == Confirmed::Yes)
     }
 
-    fn typed(&self, begun: &mut Begun) -> Result<bool, Failure> {
+    fn typed(&self, begun: &mut OpenSession) -> Result<bool, Failure> {
         let id = self.id.clone();
         let parse = reading::parser(Topic::ResourceIdConfirmed, move |answer| {
             reading::words::confirmation(Topic::ResourceIdConfirmed, answer, id.bare(), false)?;
@@ -190,19 +191,19 @@ impl Upload<'_> {
         Ok(matches!(answer, Answered::Value { .. }))
     }
 
-    fn fill(&self, begun: &Begun, phrase: Phrase) -> Message {
+    fn fill(&self, begun: &OpenSession, phrase: Phrase) -> Message {
         phrase.with("id", self.id.bare()).with("environment", begun.session.environment.name.as_str())
     }
 
     /// The result for programs; people have heard it already.
     fn answer(
         &self,
-        begun: &Begun,
+        begun: &OpenSession,
         differences: &[Difference],
         uploaded: bool,
         read_back: ReadBack,
     ) -> Result<Exit, Failure> {
-        if self.context.json {
+        if self.context.format == Format::Json {
             let environment = begun.session.environment.name.as_str();
             let answer = Answer::new((environment, self.id.bare()), differences, uploaded, read_back);
             let json = serde_json::to_string_pretty(&answer);

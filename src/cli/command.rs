@@ -1,0 +1,162 @@
+//! What a command is: one file and one row. A row says how the command is typed, what it is for, what it takes, in which
+//! formats it answers, and what it does; `tree.rs` folds the rows into clap's tree, and `mod.rs` runs the one that was
+//! typed.
+//!
+//! "Add a command": its file in `commands/` and its row in [`super::commands::ROWS`].
+
+use std::ffi::OsString;
+
+use clap::builder::PossibleValuesParser;
+use clap::{Arg, ArgAction, ArgMatches, Command};
+
+use super::context::Context;
+use super::exit::Exit;
+use super::failure::Failure;
+use super::output::{COMMON, Format};
+use crate::domain::Language;
+use crate::text::{Phrase, cli as text};
+
+/// What a command does with what was typed.
+pub type Run = fn(&Context, &ArgMatches) -> Result<Exit, Failure>;
+
+/// A command, or a group of commands.
+pub struct Row {
+    /// As it is typed after the program's name: `policy lint`. Its first word alone is its group.
+    pub path: &'static str,
+    /// What it is for, as help lists it.
+    pub about: Phrase,
+    /// Adds what it takes; called only when the command is named.
+    pub options: fn(HelpBuilder, Command) -> Command,
+    /// In which formats it answers.
+    pub formats: &'static [Format],
+    /// What it does; `None` is a group, which only holds others.
+    pub run: Option<Run>,
+}
+
+impl Row {
+    /// A group of commands: their paths begin with its own.
+    #[must_use]
+    pub const fn group(path: &'static str, about: Phrase) -> Self {
+        Self { path, about, options: |_, command| command, formats: COMMON, run: None }
+    }
+
+    /// The word of its own: `lint` of `policy lint`.
+    #[must_use]
+    pub fn name(&self) -> &'static str {
+        self.path.rsplit_once(' ').map_or(self.path, |(_, name)| name)
+    }
+
+    /// The path of the group that it lies in, if any.
+    #[must_use]
+    pub fn parent(&self) -> Option<&'static str> {
+        self.path.rsplit_once(' ').map(|(parent, _)| parent)
+    }
+}
+
+/// Builds commands, options and their help in one language.
+#[derive(Clone, Copy)]
+pub struct HelpBuilder<'w> {
+    language: Language,
+    words: &'w [OsString],
+}
+
+impl<'w> HelpBuilder<'w> {
+    /// A builder for what was typed: `words` decide which commands need their options.
+    #[must_use]
+    pub const fn new(language: Language, words: &'w [OsString]) -> Self {
+        Self { language, words }
+    }
+
+    /// The language of the help.
+    #[must_use]
+    pub const fn language(self) -> Language {
+        self.language
+    }
+
+    /// Whether a command is named: only then does it need its options. A word too many costs time and nothing else.
+    #[must_use]
+    pub fn names(self, row: &Row) -> bool {
+        row.path.split(' ').all(|name| self.words.iter().any(|word| word == name))
+    }
+
+    /// A text in the language.
+    #[must_use]
+    pub const fn of(self, phrase: Phrase) -> &'static str {
+        phrase.raw(self.language)
+    }
+
+    /// An option that takes a value.
+    #[must_use]
+    pub fn option(self, name: &'static str, value: &'static str, help: Phrase) -> Arg {
+        // The help texts name the possible values themselves.
+        Arg::new(name).long(name).value_name(value).help(self.of(help)).hide_possible_values(true)
+    }
+
+    /// A flag.
+    #[must_use]
+    pub fn flag(self, name: &'static str, help: Phrase) -> Arg {
+        Arg::new(name).long(name).action(ArgAction::SetTrue).help(self.of(help))
+    }
+
+    /// `--format`, with the words of the formats that there are. Where there is only one, help does not speak of it.
+    #[must_use]
+    pub fn formats(self, formats: &'static [Format]) -> Arg {
+        let words: Vec<&str> = formats.iter().map(|format| format.word()).collect();
+        let listed = match words.as_slice() {
+            [before @ .., last] if !before.is_empty() => {
+                text::FORMATS.with("before", before.join(", ")).with("last", *last).say(self.language)
+            }
+            one => one.concat(),
+        };
+        Arg::new("format")
+            .long("format")
+            .value_name("FORMAT")
+            .help(listed)
+            .value_parser(PossibleValuesParser::new(words))
+            .hide_possible_values(true)
+            .hide(formats.len() == 1)
+    }
+
+    /// What stands among the options of all commands.
+    #[must_use]
+    pub fn common(self, arg: Arg) -> Arg {
+        arg.global(true).help_heading(self.of(text::HEAD_GLOBAL))
+    }
+
+    /// The command of a row, without its options.
+    #[must_use]
+    pub fn command(self, row: &Row) -> Command {
+        let command = Command::new(row.name())
+            .about(self.of(row.about))
+            .help_template(self.template())
+            .next_help_heading(self.of(text::HEAD_OPTIONS));
+        if row.run.is_some() { command } else { self.holding(command) }
+    }
+
+    /// The program itself, without its commands.
+    #[must_use]
+    pub fn program(self) -> Command {
+        let program = Command::new("altinn-onboard").version(env!("CARGO_PKG_VERSION"));
+        let program =
+            program.about(self.of(text::ABOUT)).after_help(self.of(text::AFTER)).help_template(self.template());
+        self.holding(program.disable_help_flag(true).disable_version_flag(true))
+    }
+
+    /// What holds commands needs one of them.
+    fn holding(self, command: Command) -> Command {
+        command
+            .subcommand_required(true)
+            .arg_required_else_help(true)
+            .disable_help_subcommand(true)
+            .subcommand_help_heading(self.of(text::HEAD_COMMANDS))
+            .subcommand_value_name(self.of(text::COMMAND_MARK))
+    }
+
+    /// clap's own template, with our word for "Usage".
+    fn template(self) -> String {
+        format!(
+            "{{before-help}}{{about-with-newline}}\n{}: {{usage}}\n\n{{all-args}}{{after-help}}",
+            self.of(text::USAGE)
+        )
+    }
+}

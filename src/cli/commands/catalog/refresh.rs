@@ -1,0 +1,97 @@
+//! `catalog refresh`: what Altinn says now.
+
+use clap::ArgMatches;
+use serde_json::json;
+
+use super::changes::changes;
+use crate::api::{Api, access_management};
+use crate::catalog::metadata::{Metadata, SCHEMA};
+use crate::cli::command::Row;
+use crate::cli::context::Context;
+use crate::cli::environment::{self, LiveEnvironment};
+use crate::cli::exit::Exit;
+use crate::cli::failure::Failure;
+use crate::cli::output::{COMMON, Format};
+use crate::cli::{faults, runtime};
+use crate::report::catalog as report;
+use crate::text::{Message, catalog as text};
+use crate::world::catalog_cache::{self, Book};
+use crate::world::http::Http;
+
+/// The command.
+pub const ROW: Row = Row {
+    path: "catalog refresh",
+    about: text::REFRESH,
+    options: |_, command| command,
+    formats: COMMON,
+    run: Some(run),
+};
+
+/// Where the lists are read unless a flag says otherwise: production has those that count.
+const ENVIRONMENT: &str = "production";
+
+/// Reads the lists, keeps them, and tells what has changed.
+///
+/// # Errors
+/// The environment is not known, or the lists cannot be kept.
+fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
+    runtime::block_on(refresh(context, matches))
+}
+
+async fn refresh(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
+    let described = environment::described(context, matches)?;
+    let name = environment::named_or(matches, ENVIRONMENT)?;
+    let ready = environment::ready(context, matches, &name, &described).await?;
+    let book = Book::of(ready.environment.simulated);
+    let read = fetch(context, &ready).await;
+    ready.end().await;
+    let metadata = match read? {
+        Ok(metadata) => metadata,
+        // Without the network what is known already holds, which is no error.
+        Err(reason) => {
+            if context.format == Format::Json {
+                context.result(&json!({ "schema": 1, "read": null, "changes": [] }).to_string())?;
+            }
+            context.print(reason);
+            context.print(report::holding(context.refreshed(book).as_ref()));
+            return Ok(Exit::Done);
+        }
+    };
+    let Some(folders) = &context.process.folders else { return Err(Failure::failed(faults::no_home())) };
+    let path = catalog_cache::keep(&metadata, folders, book, &context.files)
+        .map_err(|fault| Failure::failed(fault.finding()).caused_by(fault))?;
+    let differences = metadata.changes();
+    if context.format == Format::Json {
+        let all = json!({ "schema": 1, "environment": metadata.environment, "read": metadata.read,
+            "changes": changes(&differences) });
+        context.result(&all.to_string())?;
+        return Ok(Exit::Done);
+    }
+    if differences.is_empty() {
+        context.print(text::SAME.with("environment", metadata.environment.as_str()));
+    } else {
+        context.result(&report::changes(&differences, context.layout()))?;
+    }
+    context.print(text::KEPT.with("path", path.display().to_string()));
+    Ok(Exit::Done)
+}
+
+/// The lists, or why there are none.
+async fn fetch(context: &Context, ready: &LiveEnvironment) -> Result<Result<Metadata, Message>, Failure> {
+    let environment = &ready.environment;
+    let Some(base) = &environment.access_management else {
+        return Ok(Err(text::NO_ADDRESS.with("environment", environment.name.as_str())));
+    };
+    let http = Http::new(context.calls()?);
+    let read = access_management::metadata(Api::new(&http, environment), base).await;
+    let (packages, roles) = match read {
+        Ok(lists) => lists,
+        Err(fault) => return Ok(Err(text::OFFLINE.with("reason", fault.finding().message))),
+    };
+    if packages.is_empty() || roles.is_empty() {
+        let reason = text::EMPTY_ANSWER.with("environment", environment.name.as_str());
+        return Ok(Err(text::OFFLINE.with("reason", reason)));
+    }
+    let environment = environment.name.as_str().to_owned();
+    Ok(Ok(Metadata { schema: SCHEMA, environment, read: context.clock.now(), packages, roles }))
+}

@@ -1,0 +1,74 @@
+//! `catalog show`: what policies can be made of, and how old that knowledge is.
+
+use clap::{Arg, ArgMatches, Command};
+use serde_json::json;
+
+use super::changes::changes;
+use crate::catalog::listing::{self, Kind, Row as Entry};
+use crate::catalog::metadata::Change;
+use crate::cli::command::{HelpBuilder, Row};
+use crate::cli::context::Context;
+use crate::cli::exit::Exit;
+use crate::cli::failure::Failure;
+use crate::cli::output::{COMMON, Format};
+use crate::cli::{args, environment};
+use crate::report::catalog as report;
+use crate::text::catalog as text;
+use crate::world::catalog_cache::Book;
+
+/// The command.
+pub const ROW: Row = Row { path: "catalog show", about: text::SHOW, options, formats: COMMON, run: Some(run) };
+
+fn options(help: HelpBuilder, command: Command) -> Command {
+    let kinds = Kind::ALL.map(Kind::word);
+    let words = Arg::new("words").value_name("WORD").num_args(0..).help(help.of(text::WORDS));
+    command.arg(words).arg(help.option("kind", "KIND", text::KIND).value_parser(kinds))
+}
+
+/// Shows what the words name, or how much there is.
+///
+/// # Errors
+/// The environment is not known, or the output cannot be written.
+fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
+    let words: Vec<&str> = matches.get_many::<String>("words").into_iter().flatten().map(String::as_str).collect();
+    let kind = Kind::ALL.into_iter().find(|kind| args::text(matches, "kind") == Some(kind.word()));
+    // A rehearsal's lists are shown only to who asks for them.
+    let described = environment::described(context, matches)?;
+    let named = environment::named(matches)?.map(|name| environment::resting(&name, &described)).transpose()?;
+    let refreshed = context.refreshed(Book::of(named.is_some_and(|environment| environment.simulated)));
+    let rows: Vec<Entry> = listing::rows().into_iter().filter(|row| kind.is_none_or(|kind| row.kind == kind)).collect();
+    let wanted = words.join(" ");
+    let found = listing::find(&wanted, &rows);
+    if context.format == Format::Json {
+        let as_of: serde_json::Map<_, _> =
+            Kind::ALL.iter().map(|kind| (kind.word().to_owned(), json!(kind.as_of()))).collect();
+        let refreshed = refreshed.as_ref().map(|metadata| {
+            json!({ "environment": metadata.environment, "read": metadata.read, "changes": changes(&metadata.changes()) })
+        });
+        let all = json!({ "schema": 1, "asOf": as_of, "refreshed": refreshed, "entries": found });
+        context.result(&all.to_string())?;
+        return Ok(Exit::Done);
+    }
+    if words.is_empty() && kind.is_none() {
+        context.result(&report::overview(&rows, refreshed.as_ref(), context.layout()))?;
+        return Ok(Exit::Done);
+    }
+    let newer = refreshed.map(|metadata| metadata.changes()).unwrap_or_default();
+    let newer: Vec<Change> = newer.into_iter().filter(|change| concerns(change, &wanted)).collect();
+    if found.is_empty() && newer.is_empty() {
+        context.print(text::NOTHING.with("text", wanted));
+        return Ok(Exit::Done);
+    }
+    context.result(&(report::found(&found, context.layout()) + &report::changes(&newer, context.layout())))?;
+    Ok(Exit::Done)
+}
+
+/// Whether a change is about something that the words name.
+fn concerns(change: &Change, wanted: &str) -> bool {
+    let (urn, name) = match change {
+        Change::New { urn, name } | Change::Renamed { urn, now: name, .. } => (urn, name.as_str()),
+        Change::Gone { urn } | Change::Uses { urn, .. } => (urn, ""),
+    };
+    let wanted = wanted.to_lowercase();
+    urn.contains(&wanted) || name.to_lowercase().contains(&wanted)
+}

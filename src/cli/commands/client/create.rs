@@ -1,0 +1,31 @@
+//! `client create`: registers the client.
+
+use clap::ArgMatches;
+
+use crate::cli::command::Row;
+use crate::cli::context::Context;
+use crate::cli::exit::Exit;
+use crate::cli::failure::Failure;
+use crate::cli::output::COMMON;
+use crate::cli::{options, walk};
+use crate::text::cli as text;
+
+/// The command.
+pub const ROW: Row = Row {
+    path: "client create",
+    about: text::CLIENT_CREATE,
+    options: options::walking,
+    formats: COMMON,
+    run: Some(run),
+};
+
+/// The step that the command is.
+const STEP: &str = "maskinporten-client";
+
+/// Does the step alone.
+///
+/// # Errors
+/// What ends the walk before its work is done.
+fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
+    walk::alone(context, matches, STEP)
+}

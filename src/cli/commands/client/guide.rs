@@ -1,0 +1,33 @@
+//! `client guide`: how the client is registered in the portal.
+
+use clap::ArgMatches;
+
+use crate::cli::command::Row;
+use crate::cli::context::Context;
+use crate::cli::exit::Exit;
+use crate::cli::failure::Failure;
+use crate::cli::output::COMMON;
+use crate::cli::{opened, options};
+use crate::text::cli as text;
+
+/// The command.
+pub const ROW: Row =
+    Row { path: "client guide", about: text::CLIENT_GUIDE, options: options::walking, formats: COMMON, run: Some(run) };
+
+/// The step that is walked through.
+const STEP: &str = "maskinporten-client";
+
+/// Shows the walkthrough of the step.
+///
+/// # Errors
+/// Nothing is begun.
+fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
+    let (begun, work) = opened::open_step_offline(context, matches, STEP)?;
+    let brief = begun.session.brief(&work);
+    let mut out = String::new();
+    for line in work.step.walkthrough(&brief) {
+        out.push_str(&context.layout().indented(0, &line.say(context.language)));
+    }
+    context.result(&out)?;
+    Ok(Exit::Done)
+}

@@ -1,0 +1,66 @@
+//! `events list`: the event subscriptions.
+
+use clap::ArgMatches;
+
+use crate::cli::command::Row;
+use crate::cli::context::Context;
+use crate::cli::exit::Exit;
+use crate::cli::failure::Failure;
+use crate::cli::output::{COMMON, Format};
+use crate::cli::{opened, options, runtime};
+use crate::text::{cli as cli_text, events_list as text};
+
+/// The command.
+pub const ROW: Row = Row {
+    path: "events list",
+    about: cli_text::EVENTS_LIST,
+    options: options::walking,
+    formats: COMMON,
+    run: Some(run),
+};
+
+/// Lists them as the service has them.
+///
+/// # Errors
+/// Nothing is begun, or the service does not answer as it should.
+fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
+    runtime::block_on(list(context, matches))
+}
+
+async fn list(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
+    let begun = opened::open_read_only(context, matches).await?;
+    let listed = match begun.works.first() {
+        Some(work) => begun.session.subscriptions(work).await,
+        None => Ok(Vec::new()),
+    };
+    begun.ready.end().await;
+    let listed = listed.map_err(|finding| Failure::failed(*finding))?;
+    if context.format == Format::Json {
+        let rows: Vec<_> = listed
+            .iter()
+            .map(|one| {
+                serde_json::json!({
+                    "id": one.id, "endPoint": one.end_point, "resourceFilter": one.resource_filter,
+                    "typeFilter": one.type_filter, "validated": one.validated,
+                })
+            })
+            .collect();
+        context.result(&serde_json::json!({ "schema": 1, "subscriptions": rows }).to_string())?;
+        return Ok(Exit::Done);
+    }
+    if listed.is_empty() {
+        context.print(text::NONE);
+    }
+    let mut out = String::new();
+    for one in listed {
+        let state = if one.validated { text::VALIDATED } else { text::NOT_VALIDATED };
+        let line = text::LINE
+            .with("id", one.id.to_string())
+            .with("address", one.end_point)
+            .with("resource", one.resource_filter.unwrap_or_default())
+            .with("state", state);
+        out.push_str(&context.layout().hanging(0, &line.say(context.language)));
+    }
+    context.result(&out)?;
+    Ok(Exit::Done)
+}

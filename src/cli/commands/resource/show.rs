@@ -1,0 +1,91 @@
+//! `resource show`: a resource as the registry has it.
+
+use clap::{Arg, ArgMatches, Command};
+
+use crate::api::{Api, resource_registry};
+use crate::cli::command::{HelpBuilder, Row};
+use crate::cli::context::Context;
+use crate::cli::exit::Exit;
+use crate::cli::failure::Failure;
+use crate::cli::output::{COMMON, Format};
+use crate::cli::places::{Reach, begun_places};
+use crate::cli::{args, environment, faults, options, runtime};
+use crate::domain::{EnvironmentName, ResourceId};
+use crate::finding::Finding;
+use crate::record::t;
+use crate::text::{cli as cli_text, resource_show as text};
+use crate::world::http::Http;
+
+/// The command.
+pub const ROW: Row =
+    Row { path: "resource show", about: cli_text::RESOURCE_SHOW, options, formats: COMMON, run: Some(run) };
+
+/// The environment that is looked in when none is named.
+const FIRST: &str = "tt02";
+
+fn options(help: HelpBuilder, command: Command) -> Command {
+    let id = Arg::new("id").value_name("ID").help(help.of(cli_text::RESOURCE_ID));
+    options::walking(help, command.arg(id))
+}
+
+/// Which resource in which environment: what the flags say, else what the state knows.
+fn which(context: &Context, matches: &ArgMatches) -> Result<(EnvironmentName, ResourceId), Failure> {
+    if let Some(text) = args::text(matches, "id") {
+        let id = ResourceId::parse(text).or_else(|fault| ResourceId::parse_urn(text).map_err(|_| fault));
+        let id = id.map_err(|fault| {
+            Failure::usage(Finding::error("RESOURCE-ID", text, text::NOT_AN_ID.with("reason", fault.to_string())))
+        })?;
+        return Ok((environment::named_or(matches, FIRST)?, id));
+    }
+    let state = context.read()?;
+    let places = begun_places(context, matches, &state, Reach::Last)?;
+    let book = state.book(state.last_was_rehearsal);
+    let known = places.into_iter().flat_map(|(_, places)| places).find_map(|(place, _)| {
+        let id = book.get(t::ResourceId, None, &place)?.clone();
+        Some((place.environment, id))
+    });
+    known.ok_or_else(|| Failure::failed(faults::not_known("--resource-id", "altinn-onboard step resource")))
+}
+
+/// Shows it.
+///
+/// # Errors
+/// Which resource is not known, it does not exist, or the registry does not answer as it should.
+fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
+    let (name, id) = which(context, matches)?;
+    let described = environment::described(context, matches)?;
+    runtime::block_on(async {
+        let ready = environment::ready(context, matches, &name, &described).await?;
+        let http = Http::new(context.calls()?);
+        let read = resource_registry::read(Api { http: &http, environment: &ready.environment }, &id).await;
+        ready.end().await;
+        let Some(resource) = read.map_err(|fault| Failure::failed(fault.finding()))? else {
+            let message = text::NOT_FOUND.with("id", id.bare()).with("environment", name.as_str());
+            return Err(Failure {
+                exit: Exit::Findings,
+                findings: vec![Finding::error("RESOURCE-NOT-FOUND", id.bare(), message)],
+                source: None,
+            });
+        };
+        if context.format == Format::Json {
+            let json = serde_json::to_string_pretty(&resource)
+                .map_err(|error| Failure::failed(faults::not_known("JSON", "resource show")).caused_by(error))?;
+            context.result(&json)?;
+            return Ok(Exit::Done);
+        }
+        let found = resource_registry::shown(&resource);
+        let mut out = context.layout().heading(&found.title.nb);
+        for (label, value) in [
+            (text::ID, id.bare().to_owned()),
+            (text::TYPE, found.resource_type),
+            (text::OWNER, format!("{} {}", found.owner, found.owner_code)),
+            (text::VERSION, found.version.to_string()),
+            (text::TITLE, found.title.to_string()),
+        ] {
+            let line = text::LINE.with("label", label).with("value", value);
+            out.push_str(&context.layout().hanging(0, &line.say(context.language)));
+        }
+        context.result(&out)?;
+        Ok(Exit::Done)
+    })
+}

@@ -1,0 +1,26 @@
+//! `scopes check`: tries each scope with a token of its own.
+
+use clap::ArgMatches;
+
+use crate::cli::command::Row;
+use crate::cli::context::Context;
+use crate::cli::exit::Exit;
+use crate::cli::failure::Failure;
+use crate::cli::output::COMMON;
+use crate::cli::{options, walk};
+use crate::text::cli as text;
+
+/// The command.
+pub const ROW: Row =
+    Row { path: "scopes check", about: text::SCOPES_CHECK, options: options::walking, formats: COMMON, run: Some(run) };
+
+/// The step that the command is.
+const STEP: &str = "scopes";
+
+/// Does the step alone.
+///
+/// # Errors
+/// What ends the walk before its work is done.
+fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
+    walk::alone(context, matches, STEP)
+}

@@ -1,0 +1,250 @@
+//! How results leave the program: in which format, and the one way to stdout or to a file.
+//!
+//! "Add a format": a row in [`Format`], its word in the rows of the commands that have it, and their renderers.
+
+use std::path::{Path, PathBuf};
+
+use clap::ArgMatches;
+
+use super::failure::Failure;
+use super::{args, faults};
+use crate::domain::Language;
+use crate::policy::read::decode;
+use crate::text::{Phrase, faults as text};
+use crate::world::files::{FileFault, Files, Mode};
+use crate::world::screen::{Screen, ScreenFault};
+
+/// The form of a result. A command's row names those that it has.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Format {
+    /// For people, in their language.
+    #[default]
+    Human,
+    /// A JSON document with a schema version.
+    Json,
+    /// A text with Markdown's marks, to paste somewhere.
+    Markdown,
+    /// A page that stands alone.
+    Html,
+    /// SARIF 2.1.0, which code hosts read.
+    Sarif,
+    /// Calendar entries (RFC 5545).
+    Ics,
+}
+
+impl Format {
+    /// All formats that there are.
+    pub const ALL: [Self; 6] = [Self::Human, Self::Json, Self::Markdown, Self::Html, Self::Sarif, Self::Ics];
+
+    /// The word of `--format`.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Human => "human",
+            Self::Json => "json",
+            Self::Markdown => "markdown",
+            Self::Html => "html",
+            Self::Sarif => "sarif",
+            Self::Ics => "ics",
+        }
+    }
+
+    /// Reads the word.
+    #[must_use]
+    pub fn parse(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|format| format.word() == word)
+    }
+}
+
+/// What most commands have. Those whose result is the same in both take both, so that a script may ask all of them for
+/// JSON.
+pub const COMMON: &[Format] = &[Format::Human, Format::Json];
+
+/// What a command has whose result is a file itself.
+pub const ONLY_HUMAN: &[Format] = &[Format::Human];
+
+/// `--output` without a file: the result goes to stdout.
+const STDOUT: &str = "-";
+
+/// Where a result goes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Destination {
+    /// To stdout, since nothing else was said.
+    Usual,
+    /// To stdout, as `--output -` says: exactly the bytes.
+    Stdout,
+    /// To a file, as it was named.
+    File(String),
+}
+
+impl Destination {
+    /// The file, as it was named.
+    #[must_use]
+    pub fn file(&self) -> Option<&str> {
+        match self {
+            Self::File(name) => Some(name),
+            Self::Usual | Self::Stdout => None,
+        }
+    }
+}
+
+/// The way out. What is written is written whole or not at all, and every file is announced.
+pub struct Output {
+    /// The screen whose stdout takes results.
+    pub screen: Screen,
+    /// The file system.
+    pub files: Files,
+    /// The folder that names of files are given from.
+    pub folder: PathBuf,
+    /// The language of what is announced.
+    pub language: Language,
+    /// Somebody looks at stdout.
+    pub is_looked_at: bool,
+}
+
+impl Output {
+    /// Where `--output` and `--force` send the result. Asked before anything is worked out, nobody answers questions for
+    /// nothing.
+    ///
+    /// # Errors
+    /// The file is there already.
+    pub fn destination(&self, matches: &ArgMatches) -> Result<Destination, Failure> {
+        match args::text(matches, "output") {
+            None => Ok(Destination::Usual),
+            Some(STDOUT) => Ok(Destination::Stdout),
+            Some(name) => {
+                let path = self.folder.join(name);
+                let is_kept = self.files.exists(&path) && !args::flag(matches, "force");
+                if is_kept {
+                    Err(Failure::usage(faults::file_exists(&path)))
+                } else {
+                    Ok(Destination::File(name.to_owned()))
+                }
+            }
+        }
+    }
+
+    /// A text as the result; it ends with a line break.
+    ///
+    /// # Errors
+    /// It cannot be written; a reader of stdout that has gone is no failure.
+    pub fn text(&self, to: &Destination, text: &str) -> Result<(), Failure> {
+        let Some(name) = to.file() else { return sent(self.screen.result(text)) };
+        let ending = if text.ends_with('\n') { "" } else { "\n" };
+        self.file(name, format!("{text}{ending}").as_bytes())
+    }
+
+    /// A file as the result: its bytes and nothing else. For who looks at stdout the byte order mark is left out, which
+    /// would only be in the way.
+    ///
+    /// # Errors
+    /// As [`Output::text`].
+    pub fn bytes(&self, to: &Destination, bytes: &[u8]) -> Result<(), Failure> {
+        match to {
+            Destination::File(name) => self.file(name, bytes),
+            Destination::Usual if self.is_looked_at => match decode(bytes) {
+                Ok(text) => sent(self.screen.result(&text)),
+                Err(_) => sent(self.screen.bytes(bytes)),
+            },
+            Destination::Usual | Destination::Stdout => sent(self.screen.bytes(bytes)),
+        }
+    }
+
+    /// Writes a file, and says so.
+    ///
+    /// # Errors
+    /// It cannot be written.
+    pub fn file(&self, name: &str, bytes: &[u8]) -> Result<(), Failure> {
+        self.announced(&self.folder.join(name), bytes, Mode::Ordinary, text::WRITTEN)
+    }
+
+    /// Writes a file that only the user may read, and says so in the words that belong to it.
+    ///
+    /// # Errors
+    /// As [`Output::file`].
+    pub fn private_file(&self, name: &str, bytes: &[u8], announcement: Phrase) -> Result<(), Failure> {
+        self.announced(&self.folder.join(name), bytes, Mode::Private, announcement)
+    }
+
+    /// Writes a file in a folder, which is made when it is not there, and says so.
+    ///
+    /// # Errors
+    /// As [`Output::file`].
+    pub fn file_in(&self, folder: &str, name: &str, bytes: &[u8]) -> Result<(), Failure> {
+        let folder = self.folder.join(folder);
+        self.files.create_folder(&folder, Mode::Ordinary).map_err(unwritten)?;
+        self.announced(&folder.join(name), bytes, Mode::Ordinary, text::WRITTEN)
+    }
+
+    fn announced(&self, path: &Path, bytes: &[u8], mode: Mode, announcement: Phrase) -> Result<(), Failure> {
+        self.files.write(path, bytes, mode).map_err(unwritten)?;
+        self.screen.talk(&announcement.with("path", path.display().to_string()).say(self.language));
+        Ok(())
+    }
+}
+
+fn unwritten(fault: FileFault) -> Failure {
+    Failure::failed(fault.finding()).caused_by(fault)
+}
+
+fn sent(result: Result<(), ScreenFault>) -> Result<(), Failure> {
+    match result {
+        Ok(()) | Err(ScreenFault::Closed) => Ok(()),
+        Err(fault) => Err(Failure::failed(faults::output(&fault)).caused_by(fault)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::cli::exit::Exit;
+    use clap::{Arg, ArgAction, Command};
+
+    fn matches(words: &[&str]) -> ArgMatches {
+        let command = Command::new("x").no_binary_name(true);
+        let force = Arg::new("force").long("force").action(ArgAction::SetTrue);
+        command.arg(Arg::new("output").long("output")).arg(force).get_matches_from(words)
+    }
+
+    #[test]
+    fn formats_are_read_by_their_words() {
+        for format in Format::ALL {
+            assert_eq!(Format::parse(format.word()), Some(format));
+        }
+        assert_eq!(Format::parse("yaml"), None);
+    }
+
+    #[test]
+    fn a_file_is_announced_and_kept_unless_it_is_to_be_replaced() {
+        let folder = tempfile::tempdir().unwrap();
+        let (screen, captured) = Screen::captured(200);
+        let folder_path = folder.path().to_path_buf();
+        let output =
+            Output { screen, files: Files::real(), folder: folder_path, language: Language::En, is_looked_at: false };
+        let to = output.destination(&matches(&["--output", "a.txt"])).unwrap();
+        output.text(&to, "one").unwrap();
+        assert_eq!(std::fs::read_to_string(folder.path().join("a.txt")).unwrap(), "one\n");
+        assert!(captured.talk().contains("a.txt") && captured.result().is_empty(), "{}", captured.talk());
+
+        let refused = output.destination(&matches(&["--output", "a.txt"])).unwrap_err();
+        assert_eq!((refused.exit, refused.findings[0].code), (Exit::Usage, "FILE-EXISTS"));
+        let to = output.destination(&matches(&["--output", "a.txt", "--force"])).unwrap();
+        output.bytes(&to, b"two").unwrap();
+        assert_eq!(std::fs::read(folder.path().join("a.txt")).unwrap(), b"two");
+    }
+
+    #[test]
+    fn without_a_file_the_result_goes_to_stdout_and_nothing_is_announced() {
+        let (screen, captured) = Screen::captured(80);
+        let output = Output {
+            screen,
+            files: Files::real(),
+            folder: PathBuf::new(),
+            language: Language::En,
+            is_looked_at: false,
+        };
+        output.text(&output.destination(&matches(&[])).unwrap(), "one").unwrap();
+        output.bytes(&output.destination(&matches(&["--output", "-"])).unwrap(), b"two").unwrap();
+        assert_eq!((captured.result().as_str(), captured.talk().as_str()), ("one\ntwo", ""));
+    }
+}

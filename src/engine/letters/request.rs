@@ -1,0 +1,100 @@
+//! What letters are written from, what one is, and how those of a kind stand in the record.
+
+use std::collections::BTreeSet;
+
+use jiff::Timestamp;
+
+use crate::catalog::letters::Kind;
+use crate::domain::{Environment, Language};
+use crate::record::values::Letter;
+use crate::record::{Book, Place, t};
+use crate::report::letter::{Rendered, TemplateFault};
+use crate::report::package::Missing;
+use crate::world::profile::Profile;
+
+/// What letters are written from.
+#[derive(Clone, Copy, Debug)]
+pub struct Request<'a> {
+    /// The book.
+    pub book: &'a Book,
+    /// The environments that the letters are about: for real ones, TT02 and production together.
+    pub environments: &'a [&'a Environment],
+    /// The service that one works on; letters for all services take the others in by themselves.
+    pub place: &'a Place,
+    /// The contact persons, and the details that only single letters need (see [`crate::catalog::letter_details`]).
+    pub profile: &'a Profile,
+    /// Now.
+    pub now: Timestamp,
+    /// The letters' language.
+    pub language: Language,
+}
+
+impl Request<'_> {
+    /// Whether this is a rehearsal: its letters go nowhere.
+    #[must_use]
+    pub fn practice(&self) -> bool {
+        self.environments.iter().any(|environment| environment.simulated)
+    }
+}
+
+/// Why a letter is not written.
+#[derive(Debug, thiserror::Error)]
+pub enum Held {
+    /// Facts are missing; each is named with its flag.
+    #[error("the letter lacks {}", .0.iter().map(|missing| missing.what.en).collect::<Vec<_>>().join(", "))]
+    Missing(Vec<Missing>),
+    /// A fault of the program.
+    #[error(transparent)]
+    Template(#[from] TemplateFault),
+}
+
+/// A letter that the record calls for.
+#[derive(Debug)]
+pub struct Draft {
+    /// Its kind.
+    pub kind: Kind,
+    /// Its key in the state.
+    pub key: String,
+    /// The fact to record, when the letter could be written and differs from what is recorded.
+    pub fact: Option<Letter>,
+    /// The letter, or what it lacks.
+    pub letter: Result<Rendered, Held>,
+}
+
+/// How letters of a kind stand in the record.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Standing<'a> {
+    /// Those that were sent, oldest first.
+    pub(super) sent: Vec<(&'a str, &'a Letter)>,
+    /// The one that is made and not sent.
+    pub(super) open: Option<(&'a str, &'a Letter)>,
+}
+
+impl<'a> Standing<'a> {
+    /// The letters of a kind in a book.
+    pub(super) fn of(kind: Kind, book: &'a Book) -> Self {
+        let mut all: Vec<_> = book.organisation.all(t::Letter).filter(|(_, letter)| letter.kind == kind.id()).collect();
+        all.sort_by_key(|(key, _)| number(key));
+        let (sent, open): (Vec<_>, Vec<_>) = all.into_iter().partition(|(_, letter)| letter.sent.is_some());
+        Self { sent, open: open.into_iter().next_back() }
+    }
+
+    /// What has been asked for before.
+    pub(super) fn asked(&self) -> BTreeSet<&'a str> {
+        self.sent.iter().flat_map(|(_, letter)| letter.asks.iter().map(String::as_str)).collect()
+    }
+
+    /// The key of the letter that is to be written: the open one's, or the next free one.
+    pub(super) fn key(&self, kind: Kind) -> String {
+        match (self.open, self.sent.last()) {
+            (Some((key, _)), _) => key.to_owned(),
+            (None, Some((last, _))) => format!("{}-{}", kind.id(), number(last) + 1),
+            (None, None) => kind.id().to_owned(),
+        }
+    }
+}
+
+/// `L1` is the first, `L1-2` the second.
+fn number(key: &str) -> u32 {
+    key.split_once('-').and_then(|(_, number)| number.parse().ok()).unwrap_or(1)
+}

@@ -1,0 +1,130 @@
+//! A code: what a finding of its kind says, why, how severe it is, and what helps.
+//!
+//! A row stands with what says it: in its area's file of `catalog/codes`, or, for a lint rule, in the rule's own file.
+//! `engine/codes.rs` joins the rows; a test finds codes that are no row, and rows that nobody uses.
+
+use super::Severity;
+use crate::text::Phrase;
+
+/// One row of the registry of codes. Two are the same when their ids are.
+#[derive(Debug)]
+pub struct Code {
+    /// Stable and documented, such as `ORG-CHECK-DIGIT`: capital letters, digits and hyphens.
+    pub id: &'static str,
+    /// Every severity that a finding of this code may have, the usual one first.
+    pub severities: &'static [Severity],
+    /// What is wrong. It may hold values, which the place that finds it fills in.
+    pub sentence: Phrase,
+    /// Why it is so, or what comes of it, where the sentence does not say it.
+    pub why: Option<Phrase>,
+    /// What helps: the next step, with a command where there is one.
+    pub next: Phrase,
+}
+
+impl Code {
+    /// The severity that a finding of this code has when its place does not say otherwise.
+    #[must_use]
+    pub const fn severity(&self) -> Severity {
+        match self.severities {
+            [usual, ..] => *usual,
+            [] => Severity::Error,
+        }
+    }
+}
+
+impl PartialEq for Code {
+    fn eq(&self, other: &Self) -> bool {
+        self.id == other.id
+    }
+}
+
+impl Eq for Code {}
+
+/// A code is named by its id, also where one compares.
+impl PartialEq<str> for Code {
+    fn eq(&self, other: &str) -> bool {
+        self.id == other
+    }
+}
+
+impl std::fmt::Display for Code {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.id)
+    }
+}
+
+/// One phrase of a row: both languages in braces, or the name of one that several rows share.
+macro_rules! row_phrase {
+    ({ $($both:tt)+ }) => { $crate::text::Phrase { $($both)+ } };
+    ($shared:expr) => { $shared };
+}
+
+/// One row as a value:
+/// `code!("DATE" [Error] says { nb: "…", en: "…" } next { nb: "…", en: "…" })`, with `why { … }` before `next` where the
+/// sentence does not say it.
+macro_rules! code {
+    ($id:literal [$($severity:ident),+] says $says:tt $(why $why:tt)? next $next:tt) => {
+        $crate::finding::Code {
+            id: $id,
+            severities: &[$($crate::finding::Severity::$severity),+],
+            sentence: $crate::finding::code::row_phrase!($says),
+            why: $crate::finding::code::code!(@why $($why)?),
+            next: $crate::finding::code::row_phrase!($next),
+        }
+    };
+    (@why) => { None };
+    (@why $why:tt) => { Some($crate::finding::code::row_phrase!($why)) };
+}
+
+/// Declares the rows of one area: `NAME = "ID" [Error] says {…} next {…}`. Makes a static of each and a list of all.
+macro_rules! codes {
+    ($( $(#[$doc:meta])* $name:ident = $id:literal [$($severity:ident),+] says $says:tt $(why $why:tt)? next $next:tt )+) => {
+        $(
+            $(#[$doc])*
+            pub static $name: $crate::finding::Code =
+                $crate::finding::code::code!($id [$($severity),+] says $says $(why $why)? next $next);
+        )+
+        /// All rows of this file.
+        pub static ALL: &[&$crate::finding::Code] = &[ $( &$name ),+ ];
+    };
+}
+
+pub(crate) use {code, codes, row_phrase};
+
+#[cfg(test)]
+mod tests {
+    use super::super::Finding;
+    use super::*;
+    use crate::domain::Language;
+
+    codes! {
+        /// With a value in both.
+        DATE = "DATE" [Error, Warning]
+            says { nb: "«{found}» er ikke en dato.", en: "“{found}” is not a date." }
+            next { nb: "Skriv {found} på nytt.", en: "Write {found} again." }
+        /// With a reason, and a next step that others share.
+        LATE = "LATE" [Note]
+            says { nb: "Det er sent.", en: "It is late." }
+            why { nb: "Natten kommer.", en: "Night comes." }
+            next SLEEP
+    }
+
+    const SLEEP: Phrase = Phrase { nb: "Sov.", en: "Sleep." };
+
+    #[test]
+    fn a_finding_takes_from_its_row_what_the_place_does_not_say() {
+        let finding = Finding::new(&DATE, "--sent").with("found", "x{y}");
+        assert_eq!((finding.severity, finding.subject.as_str()), (Severity::Error, "--sent"));
+        assert_eq!(finding.message.say(Language::En), "“x{y}” is not a date.");
+        assert_eq!(finding.next.map(|next| next.say(Language::En)).as_deref(), Some("Write x{y} again."));
+        assert!(LATE.why.is_some() && LATE.severity() == Severity::Note && LATE.next == SLEEP);
+        assert_eq!(ALL.iter().map(|code| code.id).collect::<Vec<_>>(), ["DATE", "LATE"]);
+    }
+
+    #[test]
+    fn codes_are_the_same_when_their_ids_are() {
+        static OTHER: Code = code!("DATE" [Note] says SLEEP next SLEEP);
+        assert!(DATE == OTHER && DATE != LATE && DATE == *"DATE");
+        assert_eq!(DATE.to_string(), "DATE");
+    }
+}

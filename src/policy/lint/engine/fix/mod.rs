@@ -1,0 +1,267 @@
+//! Mends what can be mended safely: edits of the source text, so that every other byte stays as it was (facts: policy 6).
+//!
+//! Safe means that the file comes to say what its author plainly meant, and nobody is let in whom it does not name. A
+//! mending may make a rule match that never matched before; it then says so ([`Mended::takes_effect`]). What would take
+//! a choice — which resource, which roles, which level — is left to a person.
+//!
+//! Each mending is tried before it is kept: the text is read and looked at anew, the finding must be gone, and no other
+//! error may have come. "Add a mending": one file `polNNN.rs` and one row in `MENDERS`.
+
+mod pol003;
+mod pol010;
+mod pol012;
+mod pol022;
+mod pol023;
+mod pol026;
+mod pol033;
+mod pol034;
+mod pol035;
+mod pol043;
+mod pol044;
+mod pol045;
+mod pol046;
+mod pol065;
+mod pol074;
+mod tag;
+
+use std::collections::BTreeMap;
+
+use crate::finding::Severity;
+use crate::policy::lint;
+use crate::policy::read::parse_text;
+use crate::policy::xacml::{Literal, Match, Policy, Span};
+use crate::text::Message;
+
+/// Everything that can be mended, by code. What makes the file readable stands first, and white space before what looks
+/// at values.
+const MENDERS: &[Mender] = &[
+    pol003::MENDER,
+    pol010::MENDER,
+    pol012::MENDER,
+    pol022::MENDER,
+    pol023::MENDER,
+    pol026::MENDER,
+    pol033::MENDER,
+    pol034::MENDER,
+    pol035::MENDER,
+    pol043::MENDER,
+    pol044::MENDER,
+    pol045::MENDER,
+    pol046::MENDER,
+    pol065::MENDER,
+    pol074::MENDER,
+];
+
+/// One mending may uncover what another mends; nothing needs more rounds than there are menders in a row.
+const MOST_ROUNDS: usize = 5;
+
+/// How many mendings of one code are tried one by one when they do not hold together: each costs a look at the file.
+const MOST_ALONE: usize = 50;
+
+/// What is known beside the file.
+#[derive(Clone, Debug)]
+pub struct Options<'o> {
+    /// As the rules are told.
+    pub lint: &'o lint::Options,
+    /// The organisation's code, to put in the place of `[org]`.
+    pub org: Option<&'o str>,
+    /// Codes to leave alone, such as those that the team has silenced.
+    pub except: &'o [&'o str],
+}
+
+/// One thing that was mended.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mended {
+    /// Code of the rule that found it.
+    pub code: &'static str,
+    /// What was done.
+    pub message: Message,
+    /// Something that the platform passed over or refused takes effect now.
+    pub takes_effect: bool,
+}
+
+/// A text, and what was mended in it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fixed {
+    /// The text after mending.
+    pub text: String,
+    /// What was mended, in the order in which it was done; empty when the text is as it was.
+    pub mended: Vec<Mended>,
+}
+
+/// Mends what can be mended safely in the decoded text of a policy file.
+#[must_use]
+pub fn fix(text: &str, options: &Options<'_>) -> Fixed {
+    let mut fixed = Fixed { text: text.to_owned(), mended: Vec::new() };
+    let first = Judgement::of(text, options);
+    let mut now = first.clone();
+    for _ in 0..MOST_ROUNDS {
+        let before = fixed.mended.len();
+        for mender in MENDERS.iter().filter(|mender| !options.except.contains(&mender.code)) {
+            mender.mend(&mut fixed, &mut now, options);
+        }
+        if fixed.mended.len() == before {
+            break;
+        }
+    }
+    // A mending may be kept although it uncovers what another should mend. If that one could not, none of it is kept.
+    if now.is_no_worse_than(&first, |_| false) { fixed } else { Fixed { text: text.to_owned(), mended: Vec::new() } }
+}
+
+/// Mends the findings of one rule.
+struct Mender {
+    /// Code of the rule.
+    code: &'static str,
+    /// What is mended takes effect only now.
+    takes_effect: bool,
+    /// Looks for what it can mend.
+    find: fn(&Source<'_>, &mut Vec<Mend>),
+}
+
+/// The file as a mender sees it.
+struct Source<'s> {
+    text: &'s str,
+    /// `None` when the platform's parser refuses it.
+    policy: Option<&'s Policy>,
+    options: &'s Options<'s>,
+}
+
+impl<'s> Source<'s> {
+    /// Every match of the rules.
+    fn matches(&self) -> impl Iterator<Item = &'s Match> + use<'s> {
+        let targets = self.policy.into_iter().flat_map(|policy| &policy.rules).flat_map(|rule| &rule.target);
+        let all_of = targets.flat_map(|target| &target.any_of).flat_map(|any_of| &any_of.all_of);
+        all_of.flat_map(|all_of| &all_of.matches)
+    }
+
+    /// Where the text of a literal stands, when it is nothing but text.
+    fn literal(&self, literal: &Literal) -> Option<Span> {
+        tag::content(self.text, &literal.span)
+            .filter(|place| !self.text.get(place.clone()).unwrap_or("<").contains('<'))
+    }
+}
+
+/// One mending, done as a whole or not at all.
+struct Mend {
+    /// Ranges of the text, and what to put there.
+    edits: Vec<(Span, String)>,
+    message: Message,
+}
+
+impl Mend {
+    fn new(edits: Vec<(Span, String)>, message: impl Into<Message>) -> Self {
+        Self { edits, message: message.into() }
+    }
+}
+
+impl Mender {
+    /// Mends what it finds, together or else one by one, as far as it holds.
+    fn mend(&self, fixed: &mut Fixed, now: &mut Judgement, options: &Options<'_>) {
+        let parsed = parse_text(&fixed.text);
+        let source = Source { text: &fixed.text, policy: parsed.as_ref().ok(), options };
+        let mut found = Vec::new();
+        (self.find)(&source, &mut found);
+        let mut found = without_overlaps(found);
+        if found.is_empty() {
+            return;
+        }
+        if let Some((text, judgement)) = self.tried(&fixed.text, &found, now, options) {
+            fixed.mended.extend(found.into_iter().map(|mend| self.mended(mend)));
+            (fixed.text, *now) = (text, judgement);
+            return;
+        }
+        // From the back, so that the places of those still to be tried stay.
+        found.truncate(MOST_ALONE);
+        for mend in found.into_iter().rev() {
+            let alone = [mend];
+            if let Some((text, judgement)) = self.tried(&fixed.text, &alone, now, options) {
+                fixed.mended.extend(alone.into_iter().map(|mend| self.mended(mend)));
+                (fixed.text, *now) = (text, judgement);
+            }
+        }
+    }
+
+    /// The text with the mendings, when they hold.
+    fn tried(&self, text: &str, mends: &[Mend], now: &Judgement, options: &Options<'_>) -> Option<(String, Judgement)> {
+        let text = applied(text, mends)?;
+        let judgement = Judgement::of(&text, options);
+        let is_gone = judgement.count(self.code) < now.count(self.code);
+        let is_mendable = |code: &str| MENDERS.iter().any(|mender| mender.code == code);
+        (is_gone && judgement.is_no_worse_than(now, is_mendable)).then_some((text, judgement))
+    }
+
+    fn mended(&self, mend: Mend) -> Mended {
+        Mended { code: self.code, message: mend.message, takes_effect: self.takes_effect }
+    }
+}
+
+/// In order of place, each touching nothing that one before it touches.
+fn without_overlaps(mut mends: Vec<Mend>) -> Vec<Mend> {
+    for mend in &mut mends {
+        mend.edits.sort_by_key(|(span, _)| (span.start, span.end));
+    }
+    mends.sort_by_key(|mend| mend.edits.first().map(|(span, _)| (span.start, span.end)));
+    let mut end = 0;
+    mends.retain(|mend| {
+        let mut reached = end;
+        let fits = mend.edits.iter().all(|(span, _)| {
+            let after = span.start >= reached;
+            reached = span.end;
+            after
+        });
+        if fits {
+            end = reached;
+        }
+        fits && !mend.edits.is_empty()
+    });
+    mends
+}
+
+/// The text with the mendings; `None` when a place is not one of the text.
+fn applied(text: &str, mends: &[Mend]) -> Option<String> {
+    let mut mended = String::with_capacity(text.len());
+    let mut at = 0;
+    for (span, with) in mends.iter().flat_map(|mend| &mend.edits) {
+        mended.push_str(text.get(at..span.start)?);
+        mended.push_str(with);
+        at = span.end;
+    }
+    mended.push_str(text.get(at..)?);
+    Some(mended)
+}
+
+/// What the rules say of a text: how many findings of each code, and how many of them are errors.
+#[derive(Clone)]
+struct Judgement {
+    is_readable: bool,
+    found: BTreeMap<&'static str, (usize, usize)>,
+}
+
+impl Judgement {
+    fn of(text: &str, options: &Options<'_>) -> Self {
+        let mut found: BTreeMap<&'static str, (usize, usize)> = BTreeMap::new();
+        for one in lint::lint(text.as_bytes(), options.lint) {
+            let counts = found.entry(one.code).or_default();
+            counts.0 += 1;
+            counts.1 += usize::from(one.severity() == Severity::Error);
+        }
+        Self { is_readable: parse_text(text).is_ok(), found }
+    }
+
+    fn count(&self, code: &str) -> usize {
+        self.found.get(code).map_or(0, |counts| counts.0)
+    }
+
+    /// Whether no code has more errors than before, apart from those that are let pass. What could not be read before
+    /// shows its findings only now.
+    fn is_no_worse_than(&self, before: &Self, passes: impl Fn(&str) -> bool) -> bool {
+        if !before.is_readable {
+            return self.is_readable || self.found.keys().eq(before.found.keys());
+        }
+        let errors = |judgement: &Self, code: &str| judgement.found.get(code).map_or(0, |counts| counts.1);
+        self.is_readable && self.found.keys().all(|code| errors(self, code) <= errors(before, code) || passes(code))
+    }
+}
+
+#[cfg(test)]
+mod tests;

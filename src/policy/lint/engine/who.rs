@@ -1,0 +1,72 @@
+//! The subjects of a policy, each looked up in the catalogue once.
+
+use std::collections::HashMap;
+
+use super::walk;
+use crate::catalog::packages::{self, Package};
+use crate::catalog::roles::{self, Role};
+use crate::policy::ids::{attribute, category};
+use crate::policy::xacml::{Designator, Match, Policy};
+
+/// A subject of a rule.
+#[derive(Clone, Copy)]
+pub struct Who<'c> {
+    /// The match.
+    pub one: &'c Match,
+    /// Its designator.
+    pub of: &'c Designator,
+    /// The role that it names, when the catalogue knows it.
+    pub role: Option<&'static Role>,
+    /// The access package that it names, when the catalogue knows it.
+    pub package: Option<&'static Package>,
+}
+
+impl<'c> Who<'c> {
+    /// The value, as it stands.
+    pub fn value(&self) -> &'c str {
+        &self.one.value.text
+    }
+
+    /// Whether the attribute is this one.
+    pub fn is(&self, attribute_id: &str) -> bool {
+        self.of.attribute_id == attribute_id
+    }
+
+    /// Whether the attribute is one of roles.
+    pub fn is_role(&self) -> bool {
+        [attribute::ROLE_CODE, attribute::ROLE_CCR, attribute::ROLE_CRA, attribute::ROLE]
+            .contains(&self.of.attribute_id.as_str())
+    }
+}
+
+/// The subjects, rule by rule.
+pub fn of(policy: &Policy) -> Vec<Vec<Who<'_>>> {
+    let mut known: HashMap<(&str, &str), Known> = HashMap::new();
+    let mut all = Vec::with_capacity(policy.rules.len());
+    for rule in &policy.rules {
+        let subjects = walk::of_category(rule, category::SUBJECT);
+        all.push(Vec::from_iter(subjects.map(|(one, of)| {
+            let key = (of.attribute_id.as_str(), one.value.text.as_str());
+            let Known { role, package } = *known.entry(key).or_insert_with(|| Known::of(key.0, key.1));
+            Who { one, of, role, package }
+        })));
+    }
+    all
+}
+
+/// What the catalogue knows of a subject.
+#[derive(Clone, Copy)]
+struct Known {
+    role: Option<&'static Role>,
+    package: Option<&'static Package>,
+}
+
+impl Known {
+    fn of(attribute_id: &str, value: &str) -> Self {
+        if attribute_id == attribute::ACCESS_PACKAGE {
+            Self { role: None, package: packages::by_id(&value.to_lowercase()) }
+        } else {
+            Self { role: roles::by_attribute(attribute_id, value), package: None }
+        }
+    }
+}

@@ -1,0 +1,31 @@
+//! Carries an event to the address of a receiver.
+
+use std::sync::OnceLock;
+use std::time::Duration;
+
+use serde_json::Value;
+
+/// How long a receiver may take.
+const PATIENCE: Duration = Duration::from_secs(45);
+
+/// Sends events. The client for https reads the machine's certificates, so it is made when first needed.
+#[derive(Default)]
+pub(super) struct Postman {
+    plain: OnceLock<Option<reqwest::Client>>,
+    https: OnceLock<Option<reqwest::Client>>,
+}
+
+impl Postman {
+    /// Whether the receiver answered with 2xx.
+    pub(super) async fn deliver(&self, address: &str, event: &Value) -> bool {
+        let builder =
+            || reqwest::Client::builder().timeout(PATIENCE).no_proxy().redirect(reqwest::redirect::Policy::none());
+        let client = if address.starts_with("https:") {
+            self.https.get_or_init(|| builder().https_only(true).build().ok())
+        } else {
+            self.plain.get_or_init(|| builder().tls_certs_only([]).build().ok())
+        };
+        let Some(client) = client else { return false };
+        client.post(address).json(event).send().await.is_ok_and(|answer| answer.status().is_success())
+    }
+}

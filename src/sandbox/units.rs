@@ -1,0 +1,116 @@
+//! What the registers know of units: any valid number that begins with 8 or 9 is a living main unit and a service owner;
+//! a file of units says otherwise.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use serde::Deserialize;
+
+use super::options::SandboxFault;
+use super::store;
+use crate::domain::{OrgCode, OrgNumber};
+use crate::world::files::Files;
+
+/// The number that official tests use for Testdepartementet (facts: altinn-apis 1).
+pub(super) const TTD: &str = "991825827";
+
+/// A main unit that is always there: above the sub-unit, and what the merged one went up in.
+pub(super) const OTHER_MAIN_UNIT: &str = "999999999";
+
+/// Units that differ from what the rule would make of their number.
+pub(super) struct Units {
+    /// By number.
+    pub(super) seeded: BTreeMap<OrgNumber, Unit>,
+    /// The organisation that the rehearsal's answers name.
+    pub(super) told: Option<OrgNumber>,
+}
+
+/// A file of units: `[[units]]` tables.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct UnitsFile {
+    units: Vec<Unit>,
+}
+
+/// One unit of such a file.
+#[derive(Clone, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub(super) struct Unit {
+    /// Its number.
+    pub(super) number: OrgNumber,
+    #[serde(default)]
+    name: Option<String>,
+    /// Code of its organisation form, such as `KOMM`.
+    #[serde(default)]
+    pub(super) form: Option<String>,
+    /// What has become of it.
+    #[serde(default)]
+    pub(super) state: UnitState,
+    #[serde(default)]
+    code: Option<OrgCode>,
+    /// Whether Altinn's list of organisations holds it.
+    #[serde(default = "yes")]
+    pub(super) in_list: bool,
+}
+
+const fn yes() -> bool {
+    true
+}
+
+/// What has become of a unit.
+#[derive(Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(super) enum UnitState {
+    #[default]
+    Living,
+    Bankrupt,
+    Deleted,
+    Merged,
+    SubUnit,
+    Unknown,
+}
+
+impl Units {
+    /// Reads the file of units, if there is one.
+    pub(super) fn open<'t>(file: Option<&Path>, mut told: impl Iterator<Item = &'t str>) -> Result<Self, SandboxFault> {
+        let told = told.find_map(|number| OrgNumber::parse(number).ok());
+        let Some(path) = file else { return Ok(Self { seeded: BTreeMap::new(), told }) };
+        let not_units = |reason: String| SandboxFault::NotUnits { path: path.to_owned(), reason };
+        let text = store::read(&Files::real(), path)?.ok_or_else(|| not_units("there is no such file".into()))?;
+        let file: UnitsFile = toml::from_str(&text).map_err(|error| not_units(error.to_string()))?;
+        Ok(Self { seeded: file.units.into_iter().map(|unit| (unit.number, unit)).collect(), told })
+    }
+
+    /// The organisation that is acted for when none was looked up.
+    pub(super) fn default_organisation(&self) -> Option<OrgNumber> {
+        self.told.or_else(|| OrgNumber::parse(TTD).ok())
+    }
+
+    /// The unit of a number: as seeded, or as the rule makes it.
+    pub(super) fn unit(&self, number: OrgNumber) -> Unit {
+        let state = if number.can_be_real() { UnitState::Living } else { UnitState::Unknown };
+        let made_up = Unit { number, name: None, form: None, state, code: None, in_list: true };
+        self.seeded.get(&number).cloned().unwrap_or(made_up)
+    }
+}
+
+impl Unit {
+    /// Its name: the given one, or one made of the number.
+    pub(super) fn name(&self) -> String {
+        let made_up = || match self.number.to_string().as_str() {
+            TTD => "TESTDEPARTEMENTET".to_owned(),
+            OTHER_MAIN_UNIT => "ØVELSESDIREKTORATET".to_owned(),
+            _ => format!("ØVELSESVIRKSOMHET {}", self.number.spaced()),
+        };
+        self.name.clone().unwrap_or_else(made_up)
+    }
+
+    /// The code in Altinn's list: the given one, `ttd`, or one made of the number.
+    pub(super) fn code(&self) -> String {
+        match (&self.code, self.number.to_string().as_str()) {
+            (Some(code), _) => code.to_string(),
+            (None, TTD) => "ttd".to_owned(),
+            (None, number) => format!("o{number}"),
+        }
+    }
+}
