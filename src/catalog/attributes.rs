@@ -66,6 +66,12 @@ pub fn is_role(id: &str) -> bool {
     ROLES.contains(&id)
 }
 
+/// Whether the platform sends the values in lower case: roles and access packages.
+#[must_use]
+pub fn is_sent_in_lower_case(id: &str) -> bool {
+    id == ACCESS_PACKAGE || is_role(id)
+}
+
 /// Whom something can be given to: one user, party or system user, by number or uuid.
 pub const RECEIVERS: [&str; 7] =
     [ENTERPRISE_USER, ORGANISATION_UUID, PARTY_ID, PARTY_UUID, PERSON_UUID, SYSTEM_USER, USER_ID];

@@ -5,7 +5,7 @@
 
 use serde_json::{Map, Value};
 
-use super::Kind;
+use crate::domain::PolicyKind;
 use crate::policy::read::decode;
 use crate::text::{Message, lint as text};
 
@@ -17,7 +17,7 @@ pub struct ResourceFacts {
     /// Code of the service owner.
     pub owner: Option<String>,
     /// What it is for; `None` when the type is not set or not known here.
-    pub kind: Option<Kind>,
+    pub kind: Option<PolicyKind>,
     /// Whether access lists limit it.
     pub access_lists: bool,
 }
@@ -40,7 +40,7 @@ impl ResourceFacts {
                 .and_then(|owner| string(owner, "orgcode"))
                 .filter(|code| !code.is_empty())
                 .map(str::to_owned),
-            kind: string(&definition, "resourceType").and_then(Kind::from_resource_type),
+            kind: string(&definition, "resourceType").and_then(PolicyKind::from_resource_type),
             access_lists: match string(&definition, "accessListMode") {
                 Some(mode) => mode.eq_ignore_ascii_case("Enabled"),
                 // The older name of the same, which files in repositories still have.
@@ -75,7 +75,7 @@ mod tests {
         let expected = ResourceFacts {
             id: "ttd-melding".into(),
             owner: Some("ttd".into()),
-            kind: Some(Kind::Correspondence),
+            kind: Some(PolicyKind::Correspondence),
             access_lists: true,
         };
         assert_eq!(read, expected);
@@ -88,7 +88,7 @@ mod tests {
         assert!(of(r#","limitedByRRR":true"#).access_lists);
         assert!(!of(r#","limitedByRRR":true,"accessListMode":"Disabled""#).access_lists);
         assert_eq!(of(r#","resourceType":"Default""#).kind, None);
-        assert_eq!(of(r#","resourceType":"MigratedApp""#).kind, Some(Kind::App));
+        assert_eq!(of(r#","resourceType":"MigratedApp""#).kind, Some(PolicyKind::App));
     }
 
     #[test]

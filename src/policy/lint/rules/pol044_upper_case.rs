@@ -10,9 +10,8 @@ pub(super) const RULE: Rule = Rule { code: "POL044", severity: Severity::Error, 
 fn check(context: &Context<'_>, found: &mut Vec<Found>) {
     for Who { one, of, .. } in context.who() {
         let value = one.value.text.as_str();
-        let held = [attribute::ROLE_CODE, attribute::ACCESS_PACKAGE, attribute::ROLE_CCR, attribute::ROLE];
         let exact = one.function == function::STRING_EQUAL;
-        if exact && held.contains(&of.attribute_id.as_str()) && value != value.to_lowercase() {
+        if exact && attribute::is_sent_in_lower_case(&of.attribute_id) && value != value.to_lowercase() {
             let help = text::POL044_HELP.with("id", function::STRING_EQUAL_IGNORE_CASE);
             found.push(Found::at(&one.value.span, text::POL044.with("value", value)).help(help));
         }
@@ -21,7 +20,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Found>) {
 
 #[cfg(test)]
 mod tests {
-    use super::RULE;
+    use super::{RULE, attribute};
     use crate::policy::lint::fixture::{self, of, options};
 
     #[test]
@@ -31,5 +30,16 @@ mod tests {
         assert_eq!(of(RULE.code, &upper, &options()).len(), 0);
         let exact = upper.replacen("3.0:function:string-equal-ignore-case", "1.0:function:string-equal", 1);
         assert_eq!(of(RULE.code, &exact, &options()).len(), 1);
+    }
+
+    #[test]
+    fn every_attribute_that_holds_a_role_is_looked_at() {
+        for id in attribute::ROLES {
+            let mut model = fixture::model();
+            model.rules[1].subject = vec![format!("{id}:Somebody")];
+            let file = String::from_utf8(crate::policy::write::to_xml(&model)).unwrap();
+            let exact = file.replace("3.0:function:string-equal-ignore-case", "1.0:function:string-equal");
+            assert_eq!(of(RULE.code, &exact, &options()).len(), 1, "{id}");
+        }
     }
 }

@@ -13,7 +13,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Found>) {
     }
     for Who { one, of, .. } in context.who() {
         let id = of.attribute_id.as_str();
-        if [attribute::ROLE_CCR, attribute::ROLE_CRA, attribute::ROLE].contains(&id) {
+        if attribute::is_role(id) {
             found.push(Found::at(&one.span, text::POL045.with("id", id)).help(text::POL045_HELP));
         }
     }

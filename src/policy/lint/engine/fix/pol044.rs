@@ -6,16 +6,12 @@ use crate::text::fix as text;
 
 pub(super) const MENDER: Mender = Mender { code: "POL044", takes_effect: true, find };
 
-/// What the platform sends in lower case.
-const HELD: [&str; 5] =
-    [attribute::ROLE_CODE, attribute::ACCESS_PACKAGE, attribute::ROLE_CCR, attribute::ROLE_CRA, attribute::ROLE];
-
 fn find(source: &Source<'_>, mends: &mut Vec<Mend>) {
     for one in source.matches() {
         let Some(of) = one.designator().filter(|of| of.category == category::SUBJECT) else { continue };
         let value = one.value.text.as_str();
         let is_exact = [function::STRING_EQUAL, function::STRING_IS_IN].contains(&one.function.as_str());
-        if !is_exact || !HELD.contains(&of.attribute_id.as_str()) || value == value.to_lowercase() {
+        if !is_exact || !attribute::is_sent_in_lower_case(&of.attribute_id) || value == value.to_lowercase() {
             continue;
         }
         let Some(place) = tag::attribute(source.text, &one.span, "MatchId") else { continue };
