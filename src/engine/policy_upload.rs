@@ -8,6 +8,7 @@ use super::work::Work;
 use crate::api::resource_registry;
 use crate::domain::{PolicyKind, ResourceId};
 use crate::finding::Finding;
+use crate::policy::PolicyFile;
 use crate::steps::parts::{client, owner};
 use crate::text::token_command as text;
 
@@ -48,11 +49,11 @@ impl Session<Performer> {
         work: &Work,
         id: &ResourceId,
         kind: Option<PolicyKind>,
-        bytes: &[u8],
+        file: &PolicyFile,
     ) -> Result<(), Box<Finding>> {
         let login = client::login(&self.brief(work)).ok_or_else(|| {
             Box::new(Finding::error("NO-CLIENT", "policy upload", text::NO_CLIENT).next(text::NO_CLIENT_NEXT))
         })?;
-        self.performer.upload_policy_file(&login, id, kind, bytes).await
+        self.performer.upload_policy_file(&login, id, kind, file).await
     }
 }

@@ -15,6 +15,7 @@ pub mod decide;
 pub mod enrich;
 pub mod entry;
 pub mod explain;
+pub mod file;
 pub mod ids;
 pub mod lint;
 pub mod model;
@@ -34,6 +35,7 @@ pub mod xacml;
 
 pub use compare::{differences, same_meaning};
 pub use decide::{Decision, Outcome, Request, decide};
+pub use file::{PolicyFile, RefusedFile};
 pub use model::{EditorPolicy, EditorRule};
 pub use read::{Refusal, parse};
 pub use xacml::Policy;

@@ -8,7 +8,7 @@ use crate::domain::{OrgNumber, PolicyKind, ResourceId, sha256};
 use crate::engine::outcome::{Outcome, Performed};
 use crate::finding::Finding;
 use crate::policy::compare::{Change, Difference, Fill, Meaning};
-use crate::policy::{self, EditorPolicy, stops};
+use crate::policy::{self, EditorPolicy, PolicyFile, stops};
 use crate::record::values::{PolicySeen, ResourceSeen};
 use crate::record::{Source, Topic, t};
 use crate::steps::effect::Login;
@@ -66,7 +66,9 @@ impl Performer {
     }
 
     pub(super) async fn upload_policy(&self, login: &Login, id: &ResourceId, wanted: &EditorPolicy) -> Performed {
-        self.upload_policy_file(login, id, Some(PolicyKind::Correspondence), &policy::write::to_xml(wanted)).await?;
+        let file = PolicyFile::of_model(wanted)
+            .map_err(|refused| Box::new(stops::Stop::Unreadable(refused.refusal).finding(id.bare())))?;
+        self.upload_policy_file(login, id, Some(PolicyKind::Correspondence), &file).await?;
         self.read_policy(id, Some(wanted)).await.map(made)
     }
 
@@ -77,17 +79,17 @@ impl Performer {
         login: &Login,
         id: &ResourceId,
         kind: Option<PolicyKind>,
-        bytes: &[u8],
+        file: &PolicyFile,
     ) -> Result<(), Box<Finding>> {
-        if let Some(stop) = stops::stop(bytes, Some(id.bare()), kind) {
+        if let Some(stop) = stops::stop(Ok(file), Some(id.bare()), kind) {
             return Err(Box::new(stop.finding(id.bare())));
         }
         let published = resource_registry::policy(self.api(), id).await.map_err(finding)?;
         let published = published.and_then(|bytes| policy::parse(&bytes).ok());
-        let holds = published.zip(policy::parse(bytes).ok()).is_some_and(|(a, b)| policy::same_meaning(&a, &b));
+        let holds = published.is_some_and(|published| policy::same_meaning(&published, file.policy()));
         if !holds {
             let token = self.writing(login).await?;
-            resource_registry::upload_policy(self.api(), &token, id, bytes).await.map_err(finding)?;
+            resource_registry::upload_policy(self.api(), &token, id, file.bytes()).await.map_err(finding)?;
         }
         Ok(())
     }

@@ -1,6 +1,7 @@
 //! What differs between two policies that mean the same: what a person sees in the file and the platform does not.
 
 use super::permission::Fill;
+use crate::policy::file::PolicyFile;
 use crate::policy::xacml::{Match, ObligationExpression, Operand, Policy, Rule};
 use crate::text::{Phrase, policy_diff as text};
 
@@ -71,9 +72,9 @@ impl Textual {
 
 /// What differs in the text of two files that mean the same. Empty when the bytes are the same.
 #[must_use]
-pub fn textual(before: (&[u8], &Policy), after: (&[u8], &Policy), fill: &Fill) -> Vec<Textual> {
-    let ((before_bytes, a), (after_bytes, b)) = (before, after);
-    if before_bytes == after_bytes {
+pub fn textual(before: &PolicyFile, after: &PolicyFile, fill: &Fill) -> Vec<Textual> {
+    let (a, b) = (before.policy(), after.policy());
+    if before.bytes() == after.bytes() {
         return Vec::new();
     }
     let mut found = Vec::new();
@@ -139,14 +140,14 @@ fn obligation(obligation: &ObligationExpression) -> String {
 mod tests {
     use super::*;
     use crate::policy::build::{Choices, correspondence};
-    use crate::policy::{parse, write::to_xml};
+    use crate::policy::write::to_xml;
 
     fn differing(from: &str, to: &str) -> Vec<Textual> {
         let file = String::from_utf8(to_xml(&correspondence(&Choices::new("ttd", "ttd-melding")))).unwrap();
         assert!(file.contains(from), "{from}");
         let other = file.replacen(from, to, 1);
-        let (a, b) = (parse(file.as_bytes()).unwrap(), parse(other.as_bytes()).unwrap());
-        textual((file.as_bytes(), &a), (other.as_bytes(), &b), &Fill { org: Some("ttd".into()), app: None })
+        let [a, b] = [file, other].map(|text| PolicyFile::read(text.into_bytes()).unwrap());
+        textual(&a, &b, &Fill { org: Some("ttd".into()), app: None })
     }
 
     #[test]

@@ -11,6 +11,6 @@ mod rules;
 use engine::fixture;
 pub use engine::{
     Context, Found, Kind, Options, ResourceFacts, Rule, Source, describe, examine, fix, line_and_column, lint,
-    lint_context, lint_policy, place, refused, silence, sniff,
+    lint_context, lint_file, lint_policy, place, refused, silence, sniff,
 };
 pub use rules::RULES;

@@ -16,8 +16,8 @@ use crate::domain::{PolicyKind, ResourceId, Rules};
 use crate::engine::{EngineFault, Work};
 use crate::finding::{Finding, Severity};
 use crate::policy::compare::{Difference, Fill, Meaning};
-use crate::policy::lint::{Options, lint};
-use crate::policy::{parse, stops};
+use crate::policy::lint::{Options, lint_file};
+use crate::policy::{PolicyFile, parse, stops};
 use crate::record::{Kind as Asking, Known as _, Question, Topic, t};
 use crate::steps::reading;
 use crate::text::{Message, Phrase, cli as cli_text, cli_policy_diff as words, policy_diff as text};
@@ -40,7 +40,7 @@ fn options(help: HelpBuilder, command: Command) -> Command {
 fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
     let name = args::text(matches, "file").unwrap_or(policy_source::INPUT);
     let bytes = policy_source::bytes(context, name)?;
-    policy_source::parsed(name, &bytes)?;
+    let file = policy_source::parsed(name, bytes)?;
     let found = args::text(matches, "resource-id").unwrap_or_default();
     let read = |text: &str| ResourceId::parse(text).or_else(|_| ResourceId::parse_urn(text)).ok();
     let id = read(found).ok_or_else(|| {
@@ -54,7 +54,7 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
     runtime::block_on(async {
         let mut begun = opened::open_read_only(context, matches).await?;
         let result = match begun.works.iter().find(|work| work.id() == "policy").cloned() {
-            Some(work) => Upload { context, matches, work, id, name }.run(&mut begun, bytes).await,
+            Some(work) => Upload { context, matches, work, id, name }.run(&mut begun, file).await,
             None => Err(Failure::usage(faults::nothing_begun())),
         };
         begun.ready.end().await;
@@ -72,15 +72,15 @@ struct Upload<'c> {
 }
 
 impl Upload<'_> {
-    async fn run(&self, begun: &mut OpenSession, bytes: Vec<u8>) -> Result<Exit, Failure> {
-        let bytes = self.with_code(begun, bytes)?;
+    async fn run(&self, begun: &mut OpenSession, file: PolicyFile) -> Result<Exit, Failure> {
+        let file = self.with_code(begun, file)?;
         let failed = |finding: Box<Finding>| Failure::failed(*finding);
         let Some(standing) = begun.session.standing(&self.id).await.map_err(failed)? else {
             let finding = Finding::error("RESOURCE-NOT-FOUND", self.id.bare(), self.fill(begun, text::UPLOAD_UNKNOWN));
             return Err(Failure::failed(finding.next(self.fill(begun, text::UPLOAD_UNKNOWN_NEXT))));
         };
-        self.checked(begun, &bytes, standing.kind)?;
-        let wanted = meaning(&bytes);
+        self.checked(begun, &file, standing.kind)?;
+        let wanted = Meaning::of(file.policy(), &Fill::default());
         let before = standing.policy.as_deref().map_or_else(nothing, meaning);
         let differences = before.differences(&wanted);
         let first = standing.policy.is_none();
@@ -94,7 +94,7 @@ impl Upload<'_> {
             self.context.print(text::UPLOAD_LEFT);
             return self.answer(begun, &differences, false, ReadBack::Not);
         }
-        begun.session.upload_policy(&self.work, &self.id, standing.kind, &bytes).await.map_err(failed)?;
+        begun.session.upload_policy(&self.work, &self.id, standing.kind, &file).await.map_err(failed)?;
         let published = begun.session.standing(&self.id).await.map_err(failed)?.and_then(|now| now.policy);
         let left = published.as_deref().map_or_else(nothing, meaning).differences(&wanted);
         if left.is_empty() {
@@ -107,9 +107,9 @@ impl Upload<'_> {
     }
 
     /// The registry fills in nothing: `[org]` becomes the code of `--org`, or the one that the state knows.
-    fn with_code(&self, begun: &OpenSession, bytes: Vec<u8>) -> Result<Vec<u8>, Failure> {
-        if !has_placeholder(&bytes) {
-            return Ok(bytes);
+    fn with_code(&self, begun: &OpenSession, file: PolicyFile) -> Result<PolicyFile, Failure> {
+        if !has_placeholder(file.bytes()) {
+            return Ok(file);
         }
         let code = match args::org_code(self.matches)? {
             Some(code) => Some(code.to_string()),
@@ -119,23 +119,23 @@ impl Upload<'_> {
             return Err(Failure::usage(Finding::error("POL034", self.name, text::NO_CODE).next(text::NO_CODE_NEXT)));
         };
         self.context.print(text::FILLED_IN.with("code", code.as_str()));
-        Ok(filled(bytes, &code))
+        policy_source::parsed(self.name, filled(file.bytes().to_vec(), &code))
     }
 
     /// Shows what the linter says, and stops what the platform would refuse and what would let nobody in.
-    fn checked(&self, begun: &OpenSession, bytes: &[u8], kind: Option<PolicyKind>) -> Result<(), Failure> {
+    fn checked(&self, begun: &OpenSession, file: &PolicyFile, kind: Option<PolicyKind>) -> Result<(), Failure> {
         let options = Options {
             resource_id: Some(self.id.bare().to_owned()),
             owner: begun.session.org_code(&self.work),
             kind,
             ..self.context.lint_options()
         };
-        let found = lint(bytes, &options).into_iter().filter(|found| found.severity() > Severity::Note);
+        let found = lint_file(Ok(file), &options).into_iter().filter(|found| found.severity() > Severity::Note);
         let findings: Vec<Finding> = found.map(|found| found.finding(self.name)).collect();
         if !findings.is_empty() {
             self.context.show(&findings);
         }
-        match stops::stop(bytes, Some(self.id.bare()), kind) {
+        match stops::stop(Ok(file), Some(self.id.bare()), kind) {
             Some(stop) => Err(Failure::failed(stop.finding(self.name).next(self.stopped_next()))),
             None => Ok(()),
         }
