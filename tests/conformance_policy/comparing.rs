@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use altinn_onboard::policy::compare::{Combining, Fill, Meaning};
-use altinn_onboard::policy::decide::Table;
+use altinn_onboard::policy::decide::CombiningAlgorithm;
 use altinn_onboard::policy::{Policy, decide, parse, same_meaning, studio, write};
 use serde_json::Value;
 
@@ -25,7 +25,8 @@ fn a_policy_means_the_same_in_another_order() {
         real(&data).into_iter().map(|(file, policy)| {
             let mut other = policy.clone();
             other.rules.reverse();
-            let ordered = Meaning::of(&policy, &Fill::default()).combining == Combining::By(Table::FirstApplicable);
+            let ordered =
+                Meaning::of(&policy, &Fill::default()).combining == Combining::By(CombiningAlgorithm::FirstApplicable);
             same(&file, ordered || same_meaning(&policy, &other), true)
         }),
     );
@@ -47,7 +48,7 @@ fn what_compares_as_the_same_decides_the_same() {
         })
         .collect();
     println!("kept by Studio: {}", kept.len());
-    let table = String::from_utf8(read(&data, "decisions.jsonl")).expect("text");
+    let algorithm = String::from_utf8(read(&data, "decisions.jsonl")).expect("text");
     let rows = table.lines().filter_map(|line| {
         let row: Value = serde_json::from_str(line).ok()?;
         let (policy, back) = kept.get(text(&row, "policy"))?;

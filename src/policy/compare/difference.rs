@@ -4,7 +4,7 @@ use super::apart::Apart;
 use super::cover::Cover;
 use super::meaning::{Combining, Meaning};
 use super::permission::{Atom, Fill, Term};
-use crate::policy::decide::Table;
+use crate::policy::decide::CombiningAlgorithm;
 use crate::policy::ids::attribute;
 use crate::policy::model::EditorPolicy;
 use crate::policy::naming;
@@ -92,7 +92,7 @@ impl Meaning {
             let message =
                 text::DIFF_ALGORITHM.with("before", self.combining.name()).with("after", after.combining.name());
             found.push(Difference::plain(Change::Combining, message));
-        } else if self.combining == Combining::By(Table::FirstApplicable)
+        } else if self.combining == Combining::By(CombiningAlgorithm::FirstApplicable)
             && found.is_empty()
             && self.atoms != after.atoms
         {
@@ -123,11 +123,11 @@ impl Combining {
     pub const fn name(self) -> &'static str {
         match self {
             Self::OneEffect => "deny-overrides",
-            Self::By(Table::DenyOverrides) => "deny-overrides (Permit + Deny)",
-            Self::By(Table::PermitOverrides) => "permit-overrides",
-            Self::By(Table::DenyUnlessPermit) => "deny-unless-permit",
-            Self::By(Table::PermitUnlessDeny) => "permit-unless-deny",
-            Self::By(Table::FirstApplicable) => "first-applicable",
+            Self::By(CombiningAlgorithm::DenyOverrides) => "deny-overrides (Permit + Deny)",
+            Self::By(CombiningAlgorithm::PermitOverrides) => "permit-overrides",
+            Self::By(CombiningAlgorithm::DenyUnlessPermit) => "deny-unless-permit",
+            Self::By(CombiningAlgorithm::PermitUnlessDeny) => "permit-unless-deny",
+            Self::By(CombiningAlgorithm::FirstApplicable) => "first-applicable",
             Self::Never => "Indeterminate",
         }
     }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::cover::Cover;
 use super::permission::{Atom, Fill, Term};
-use crate::policy::decide::{Table, table};
+use crate::policy::decide::CombiningAlgorithm;
 use crate::policy::ids::category;
 use crate::policy::xacml::{AllOf, Effect, Expression, Match, ObligationExpression, Policy, Rule};
 
@@ -13,8 +13,8 @@ use crate::policy::xacml::{AllOf, Effect, Expression, Match, ObligationExpressio
 pub enum Combining {
     /// Only one effect: an atom gives it, and nothing else speaks.
     OneEffect,
-    /// By a table that matters.
-    By(Table),
+    /// By an algorithm that matters.
+    By(CombiningAlgorithm),
     /// The algorithm is unknown: the answer is always Indeterminate.
     Never,
 }
@@ -98,11 +98,17 @@ fn terms(all_of: &AllOf, category: &str, fill: &Fill) -> BTreeSet<Term> {
 }
 
 fn combining(algorithm: &str, atoms: &[Atom]) -> Combining {
-    let Some(table) = table(algorithm) else { return Combining::Never };
+    let Some(algorithm) = CombiningAlgorithm::parse(algorithm) else { return Combining::Never };
     let one_effect = atoms.windows(2).all(|pair| matches!(pair, [left, right] if left.effect == right.effect));
-    match table {
-        Table::DenyOverrides | Table::PermitOverrides | Table::FirstApplicable if one_effect => Combining::OneEffect,
-        table => Combining::By(table),
+    match algorithm {
+        CombiningAlgorithm::DenyOverrides
+        | CombiningAlgorithm::PermitOverrides
+        | CombiningAlgorithm::FirstApplicable
+            if one_effect =>
+        {
+            Combining::OneEffect
+        }
+        algorithm => Combining::By(algorithm),
     }
 }
 
@@ -110,16 +116,18 @@ fn combining(algorithm: &str, atoms: &[Atom]) -> Combining {
 fn reduced(mut atoms: Vec<Atom>, combining: Combining) -> Vec<Atom> {
     let heard = match combining {
         Combining::Never => None,
-        Combining::By(Table::FirstApplicable) => return first_heard(atoms),
-        Combining::By(Table::DenyOverrides | Table::PermitUnlessDeny) => Some(Effect::Deny),
-        Combining::By(Table::PermitOverrides | Table::DenyUnlessPermit) => Some(Effect::Permit),
+        Combining::By(CombiningAlgorithm::FirstApplicable) => return first_heard(atoms),
+        Combining::By(CombiningAlgorithm::DenyOverrides | CombiningAlgorithm::PermitUnlessDeny) => Some(Effect::Deny),
+        Combining::By(CombiningAlgorithm::PermitOverrides | CombiningAlgorithm::DenyUnlessPermit) => {
+            Some(Effect::Permit)
+        }
         Combining::OneEffect => atoms.first().map(|atom| atom.effect),
     };
     let Some(strong) = heard else { return Vec::new() };
     // Where one effect is the answer when nothing is said, atoms that say it add nothing.
     match combining {
-        Combining::By(Table::PermitUnlessDeny) => atoms.retain(|atom| atom.effect == Effect::Deny),
-        Combining::By(Table::DenyUnlessPermit) => atoms.retain(|atom| atom.effect == Effect::Permit),
+        Combining::By(CombiningAlgorithm::PermitUnlessDeny) => atoms.retain(|atom| atom.effect == Effect::Deny),
+        Combining::By(CombiningAlgorithm::DenyUnlessPermit) => atoms.retain(|atom| atom.effect == Effect::Permit),
         _ => {}
     }
     atoms.sort();

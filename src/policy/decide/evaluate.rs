@@ -1,9 +1,9 @@
 //! The engine: which rules are reached, what each of them says, and what that comes to.
 
-use super::combining::{self, RuleDecision, Table, table};
+use super::combining::{self, CombiningAlgorithm, RuleDecision};
 use super::condition;
 use super::decision::{Assignment, Decision, Fault, Obligation, Outcome, Status};
-use super::matching::{Fit, fit};
+use super::matching::{MatchResult, fit};
 use super::request::Request;
 use crate::policy::ids::category;
 use crate::policy::xacml::{Effect, Expression, Policy, Rule};
@@ -20,10 +20,10 @@ fn evaluate(policy: &Policy, request: &Request) -> Result<Decision, Fault> {
     let mut reached = Vec::new();
     let mut missing = false;
     for rule in &policy.rules {
-        match reach(rule, request)? {
-            Fit::Match => reached.push(rule),
-            Fit::Missing => missing = true,
-            Fit::NoMatch => {}
+        match matches_resource_and_action(rule, request)? {
+            MatchResult::Match => reached.push(rule),
+            MatchResult::Missing => missing = true,
+            MatchResult::NoMatch => {}
         }
     }
     if missing {
@@ -37,13 +37,13 @@ fn evaluate(policy: &Policy, request: &Request) -> Result<Decision, Fault> {
 }
 
 /// How a rule fits by resource and action, which are judged before any subject is.
-pub(in crate::policy) fn reach(rule: &Rule, request: &Request) -> Result<Fit, Fault> {
+pub(in crate::policy) fn matches_resource_and_action(rule: &Rule, request: &Request) -> Result<MatchResult, Fault> {
     let resource = fit(rule, request, category::RESOURCE)?;
     let action = fit(rule, request, category::ACTION)?;
     Ok(match (resource, action) {
-        (Fit::Match, Fit::Match) => Fit::Match,
-        (Fit::Missing, _) | (_, Fit::Missing) => Fit::Missing,
-        _ => Fit::NoMatch,
+        (MatchResult::Match, MatchResult::Match) => MatchResult::Match,
+        (MatchResult::Missing, _) | (_, MatchResult::Missing) => MatchResult::Missing,
+        _ => MatchResult::NoMatch,
     })
 }
 
@@ -62,9 +62,9 @@ impl<'p> Verdicts<'p> {
     /// Judges the subject and the condition of a rule that was reached.
     pub(super) fn judge(&mut self, rule: &'p Rule, request: &Request) -> Result<(), Fault> {
         let decision = match fit(rule, request, category::SUBJECT)? {
-            Fit::Match => self.conditional(rule, request)?,
-            Fit::Missing => RuleDecision::indeterminate(rule.effect),
-            Fit::NoMatch => RuleDecision::NotApplicable,
+            MatchResult::Match => self.conditional(rule, request)?,
+            MatchResult::Missing => RuleDecision::indeterminate(rule.effect),
+            MatchResult::NoMatch => RuleDecision::NotApplicable,
         };
         if decision != RuleDecision::NotApplicable {
             self.said.push((rule, decision));
@@ -89,23 +89,23 @@ impl<'p> Verdicts<'p> {
     /// Combines them. With no rule left the algorithm still speaks: permit-unless-deny permits, an unknown one is
     /// Indeterminate.
     fn conclude(self, policy: &Policy, request: &Request) -> Decision {
-        let table = table(&policy.combining_algorithm);
-        self.conclude_by(table, request, || obligations(policy))
+        let algorithm = CombiningAlgorithm::parse(&policy.combining_algorithm);
+        self.conclude_by(algorithm, request, || obligations(policy))
     }
 
     /// The same where the algorithm has been looked up.
     pub(super) fn conclude_by(
         self,
-        table: Option<Table>,
+        algorithm: Option<CombiningAlgorithm>,
         request: &Request,
         obligations: impl FnOnce() -> Vec<Obligation>,
     ) -> Decision {
-        let outcome = combining::combine(table, || self.said.iter().map(|said| said.1)).outcome();
+        let outcome = combining::combine(algorithm, || self.said.iter().map(|said| said.1)).outcome();
         let status = match outcome {
             Outcome::Indeterminate if self.bag_too_large => Status::ProcessingError,
             _ => Status::Ok,
         };
-        let first_only = table == Some(Table::FirstApplicable);
+        let first_only = algorithm == Some(CombiningAlgorithm::FirstApplicable);
         let deciding = self.said.iter().filter(|said| said.1.outcome() == outcome).map(|said| said.0.id.clone());
         Decision {
             outcome,

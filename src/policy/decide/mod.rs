@@ -18,13 +18,13 @@ pub mod request_json;
 pub mod request_reader;
 pub mod request_xml;
 
-pub use combining::{Table, table};
+pub use combining::CombiningAlgorithm;
 pub use decision::{Assignment, Decision, Fault, Obligation, Outcome, Status};
 pub use evaluate::decide;
-pub(in crate::policy) use evaluate::reach;
+pub(in crate::policy) use evaluate::matches_resource_and_action;
 pub use functions::value_matches;
 pub use incoming::Incoming;
-pub use matching::Fit;
+pub use matching::MatchResult;
 pub(in crate::policy) use matching::fit;
 pub use prepared::Prepared;
 pub use request::{Attribute, Attributes, Request, Value};

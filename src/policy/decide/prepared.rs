@@ -5,11 +5,11 @@
 
 use std::collections::HashMap;
 
-use super::combining::{RuleDecision, Table, table};
+use super::combining::{CombiningAlgorithm, RuleDecision};
 use super::decision::{Decision, Fault, Obligation, Outcome, Status};
-use super::evaluate::{Verdicts, obligations, reach};
+use super::evaluate::{Verdicts, matches_resource_and_action, obligations};
 use super::index::{Atom, Atoms, Demand, hold};
-use super::matching::Fit;
+use super::matching::MatchResult;
 use super::request::Request;
 use crate::policy::ids::category;
 use crate::policy::xacml::Policy;
@@ -17,7 +17,7 @@ use crate::policy::xacml::Policy;
 /// A policy made ready for many decisions.
 pub struct Prepared<'p> {
     policy: &'p Policy,
-    table: Option<Table>,
+    algorithm: Option<CombiningAlgorithm>,
     obligations: Vec<Obligation>,
     resources: Parts<'p>,
     actions: Parts<'p>,
@@ -52,7 +52,7 @@ impl<'p> Prepared<'p> {
     pub fn new(policy: &'p Policy) -> Self {
         let mut prepared = Self {
             policy,
-            table: table(&policy.combining_algorithm),
+            algorithm: CombiningAlgorithm::parse(&policy.combining_algorithm),
             obligations: obligations(policy),
             resources: Parts::default(),
             actions: Parts::default(),
@@ -116,10 +116,15 @@ impl<'p> Prepared<'p> {
         let mut to_judge: Vec<usize> = Vec::new();
         let mut missing = false;
         for number in &self.odd {
-            match self.policy.rules.get(*number).map_or(Ok(Fit::NoMatch), |rule| reach(rule, request))? {
-                Fit::Match => to_judge.push(*number),
-                Fit::Missing => missing = true,
-                Fit::NoMatch => {}
+            match self
+                .policy
+                .rules
+                .get(*number)
+                .map_or(Ok(MatchResult::NoMatch), |rule| matches_resource_and_action(rule, request))?
+            {
+                MatchResult::Match => to_judge.push(*number),
+                MatchResult::Missing => missing = true,
+                MatchResult::NoMatch => {}
             }
         }
         if missing {
@@ -155,7 +160,7 @@ impl<'p> Prepared<'p> {
                 verdicts.said.push((rule, RuleDecision::effect(rule.effect)));
             }
         }
-        Ok(verdicts.conclude_by(self.table, request, || self.obligations.clone()))
+        Ok(verdicts.conclude_by(self.algorithm, request, || self.obligations.clone()))
     }
 }
 

@@ -3,7 +3,7 @@
 use super::directory::Directory;
 use super::endpoint::Endpoint;
 use super::named::{is_consent, names_a_resource, party_of, value, who};
-use crate::policy::decide::{Fit, Request, reach};
+use crate::policy::decide::{MatchResult, Request, matches_resource_and_action};
 use crate::policy::ids::{attribute, category};
 use crate::policy::xacml::{Alternative, Effect, Policy, Rule};
 use crate::text::{Phrase, gates as text};
@@ -92,7 +92,9 @@ pub(super) fn refusal(request: &Request, enriched: &Request, endpoint: Endpoint)
 /// The gate that stopped a request which was not permitted: one in the way of what the rules ask that are about its
 /// resource and action, else one in the way of what the subject holds.
 pub(super) fn stopped(policy: &Policy, enriched: &Request, directory: &dyn Directory) -> Option<Gate> {
-    let reached = |rule: &&Rule| rule.effect == Effect::Permit && reach(rule, enriched) == Ok(Fit::Match);
+    let reached = |rule: &&Rule| {
+        rule.effect == Effect::Permit && matches_resource_and_action(rule, enriched) == Ok(MatchResult::Match)
+    };
     let reached: Vec<&Rule> = policy.rules.iter().filter(reached).collect();
     let asked = |ids: &[&str]| {
         reached.iter().any(|rule| {

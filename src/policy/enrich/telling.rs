@@ -3,7 +3,7 @@
 use super::gates::Gate;
 use super::service::Answer;
 use crate::policy::decide::caller::Check;
-use crate::policy::decide::{Fit, Outcome, Request, fit};
+use crate::policy::decide::{MatchResult, Outcome, Request, fit};
 use crate::policy::ids::category;
 use crate::policy::naming;
 use crate::policy::xacml::{Alternative, Effect, Policy, Rule};
@@ -71,7 +71,7 @@ pub fn lines(policy: &Policy, delegations: &[Policy], answer: &Answer) -> Vec<Me
 
 /// The rule that lacks least, and what it lacks.
 fn nearest(policy: &Policy, request: &Request) -> Vec<Message> {
-    let lacking = |rule: &Rule, category: &str| fit(rule, request, category) != Ok(Fit::Match);
+    let lacking = |rule: &Rule, category: &str| fit(rule, request, category) != Ok(MatchResult::Match);
     // A rule about another resource is further away than one about another action, and that than another subject.
     let distance = |rule: &&Rule| {
         let weight = |category: &str, weight: u8| if lacking(rule, category) { weight } else { 0 };

@@ -5,7 +5,7 @@ use super::known::{Known, named_actions};
 use super::place;
 use super::questions::{About, Question, questions};
 use crate::policy::decide::caller::{Token, check};
-use crate::policy::decide::{Decision, Outcome, table};
+use crate::policy::decide::{CombiningAlgorithm, Decision, Outcome};
 use crate::policy::enrich::Listed;
 use crate::policy::ids::{attribute, category};
 use crate::policy::terms::Terms;
@@ -128,7 +128,7 @@ fn why(policy: &Policy, people: &[(Terms, Vec<Asker>)], answer: &Answer, broken:
         })
     };
     let ids = || people.iter().flat_map(|(who, _)| &who.0).map(|(id, _)| id.as_str());
-    if table(&policy.combining_algorithm).is_none() {
+    if CombiningAlgorithm::parse(&policy.combining_algorithm).is_none() {
         text::WHY_ALGORITHM.into()
     } else if broken {
         text::WHY_BROKEN.into()

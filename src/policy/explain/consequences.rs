@@ -3,7 +3,7 @@
 use super::known::Known;
 use crate::catalog::roles::Role;
 use crate::domain::PolicyKind;
-use crate::policy::decide::table;
+use crate::policy::decide::CombiningAlgorithm;
 use crate::policy::ids::{attribute, category};
 use crate::policy::rights::{self, Confidentiality, Listing, Unlistable};
 use crate::policy::terms::Terms;
@@ -67,7 +67,7 @@ impl Consequences {
                 Some(_) => Forwarding::Allowed,
             }),
             confidentiality: correspondence.then(confidentiality),
-            never: table(&policy.combining_algorithm).is_none(),
+            never: CombiningAlgorithm::parse(&policy.combining_algorithm).is_none(),
             no_role_code: ids().any(attribute::is_role) && ids().all(|id| id != attribute::ROLE_CODE),
             no_package: ids().any(attribute::is_role) && ids().all(|id| id != attribute::ACCESS_PACKAGE),
             denies: policy.rules.iter().any(|rule| rule.effect == Effect::Deny),

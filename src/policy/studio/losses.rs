@@ -6,7 +6,7 @@
 use std::collections::BTreeSet;
 
 use super::super::compare::assigned;
-use super::super::decide::{Table, table};
+use super::super::decide::CombiningAlgorithm;
 use super::super::ids::{attribute, category, data_type, function, studio};
 use super::super::uri;
 use super::super::write::split_urn;
@@ -271,14 +271,18 @@ fn is_list(id: &str) -> bool {
 
 /// What deny-overrides in the place of the policy's algorithm does. That a Deny becomes a Permit is a loss of its own.
 fn algorithm_access(policy: &Policy) -> Access {
-    match table(&policy.combining_algorithm) {
+    match CombiningAlgorithm::parse(&policy.combining_algorithm) {
         // Nobody gets in today.
         None => Access::Widens,
-        Some(Table::DenyOverrides | Table::PermitOverrides | Table::FirstApplicable) => Access::Same,
+        Some(
+            CombiningAlgorithm::DenyOverrides
+            | CombiningAlgorithm::PermitOverrides
+            | CombiningAlgorithm::FirstApplicable,
+        ) => Access::Same,
         // Where no rule speaks the answer was Deny, which shuts delegation out; now delegation is tried.
-        Some(Table::DenyUnlessPermit) => Access::Widens,
+        Some(CombiningAlgorithm::DenyUnlessPermit) => Access::Widens,
         // Where no rule speaks the answer was Permit.
-        Some(Table::PermitUnlessDeny) => Access::Narrows,
+        Some(CombiningAlgorithm::PermitUnlessDeny) => Access::Narrows,
     }
 }
 

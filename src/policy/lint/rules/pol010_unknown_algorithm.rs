@@ -3,7 +3,7 @@
 
 use super::{Context, Found, Rule};
 use crate::finding::Severity;
-use crate::policy::decide::table;
+use crate::policy::decide::CombiningAlgorithm;
 use crate::policy::ids::studio;
 use crate::text::lint as text;
 
@@ -11,10 +11,11 @@ pub(super) const RULE: Rule = Rule { code: "POL010", severity: Severity::Error, 
 
 fn check(context: &Context<'_>, found: &mut Vec<Found>) {
     let id = context.policy.combining_algorithm.as_str();
-    if table(id).is_some() {
+    if CombiningAlgorithm::parse(id).is_some() {
         return;
     }
-    let other = |from: &str, to: &str| Some(id.replace(from, to)).filter(|right| table(right).is_some());
+    let other =
+        |from: &str, to: &str| Some(id.replace(from, to)).filter(|right| CombiningAlgorithm::parse(right).is_some());
     let newer = other("xacml:1.0:", "xacml:3.0:").or_else(|| other("xacml:1.1:", "xacml:3.0:"));
     let (phrase, right) = match (newer, other("xacml:3.0:", "xacml:1.0:")) {
         (Some(right), _) => (text::POL010_OLD, right),

@@ -6,7 +6,7 @@
 
 use super::{Context, Found, Rule};
 use crate::finding::Severity;
-use crate::policy::decide::{Table, table};
+use crate::policy::decide::CombiningAlgorithm;
 use crate::policy::ids::studio;
 use crate::text::lint as text;
 
@@ -14,16 +14,16 @@ pub(super) const RULE: Rule = Rule { code: "POL011", severity: Severity::Warning
 
 fn check(context: &Context<'_>, found: &mut Vec<Found>) {
     let id = context.policy.combining_algorithm.as_str();
-    let Some(table) = table(id) else { return }; // POL010
+    let Some(algorithm) = CombiningAlgorithm::parse(id) else { return }; // POL010
     if id == studio::DENY_OVERRIDES || context.is_delegation() {
         return;
     }
-    let phrase = match table {
-        Table::PermitUnlessDeny => text::POL011_OPEN,
-        Table::DenyUnlessPermit => text::POL011_CLOSED,
+    let phrase = match algorithm {
+        CombiningAlgorithm::PermitUnlessDeny => text::POL011_OPEN,
+        CombiningAlgorithm::DenyUnlessPermit => text::POL011_CLOSED,
         _ => text::POL011,
     };
-    let severity = if table == Table::PermitUnlessDeny { Severity::Error } else { Severity::Warning };
+    let severity = if algorithm == CombiningAlgorithm::PermitUnlessDeny { Severity::Error } else { Severity::Warning };
     let finding = Found::at(&context.policy.span, phrase.with("id", id)).severe(severity);
     found.push(finding.help(text::POL010_HELP.with("id", studio::DENY_OVERRIDES)));
 }

@@ -2,7 +2,7 @@
 //! (facts: policy 4.4).
 
 use super::{Mend, Mender, Source, tag};
-use crate::policy::decide::table;
+use crate::policy::decide::CombiningAlgorithm;
 use crate::text::fix as text;
 
 pub(super) const MENDER: Mender = Mender { code: "POL010", takes_effect: true, find };
@@ -13,7 +13,7 @@ const VERSIONS: [&str; 4] = ["xacml:1.0:", "xacml:1.1:", "xacml:2.0:", "xacml:3.
 fn find(source: &Source<'_>, mends: &mut Vec<Mend>) {
     let Some(policy) = source.policy else { return };
     let written = policy.combining_algorithm.as_str();
-    if table(written).is_some() {
+    if CombiningAlgorithm::parse(written).is_some() {
         return;
     }
     let Some(right) = known(written.trim()) else { return };
@@ -26,7 +26,7 @@ fn find(source: &Source<'_>, mends: &mut Vec<Mend>) {
 fn known(id: &str) -> Option<String> {
     let version = VERSIONS.into_iter().find(|version| id.contains(version))?;
     let forms = VERSIONS.into_iter().map(|other| id.replacen(version, other, 1));
-    let mut known = forms.filter(|form| table(form).is_some());
+    let mut known = forms.filter(|form| CombiningAlgorithm::parse(form).is_some());
     let first = known.next()?;
     known.next().is_none().then_some(first)
 }
