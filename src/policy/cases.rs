@@ -3,7 +3,7 @@
 use serde::Deserialize;
 
 use super::decide::{Attribute, Decision, Outcome, Prepared, Request, caller};
-use super::enrich::{Answer, Endpoint, Service, Told, Untold};
+use super::enrich::{Answer, Endpoint, PlainRequest, RequestError, Service};
 use super::ids::category;
 use super::xacml::Policy;
 use crate::text::{Message, policy_eval as text};
@@ -27,7 +27,7 @@ enum Question {
     /// To the bare engine.
     Bare(Request),
     /// To the platform's service, by what a person tells of who asks.
-    Told(Box<Told>),
+    PlainRequest(Box<PlainRequest>),
 }
 
 /// A file of cases that does not hold, and where.
@@ -158,7 +158,7 @@ fn book(text: &str) -> Result<Vec<Case>, Unusable> {
         let policy = entry.policy.or_else(|| shared.clone()).ok_or_else(|| unusable(text::CASES_NO_POLICY.into()))?;
         let decision =
             outcome(&entry.expect).ok_or_else(|| unusable(text::CASES_EXPECT.with("found", entry.expect.as_str())))?;
-        let told = Told {
+        let told = PlainRequest {
             role: entry.role.into(),
             package: entry.package.into(),
             org: entry.org,
@@ -170,7 +170,7 @@ fn book(text: &str) -> Result<Vec<Case>, Unusable> {
             subject: entry.subject.into(),
             resource_attribute: entry.resource_attribute.into(),
         };
-        let question = Question::Told(Box::new(told));
+        let question = Question::PlainRequest(Box::new(told));
         Ok(Case { name, policy, question, decision, obligations: None, level: entry.level })
     });
     cases.collect()
@@ -196,12 +196,12 @@ impl Case {
         };
         match &self.question {
             Question::Bare(request) => self.wrong_decision(&prepared.decide(request)),
-            Question::Told(told) => match told.request(policy) {
+            Question::PlainRequest(told) => match told.request(policy) {
                 Ok((request, facts)) => {
                     let service = Service { policy, delegations: &[], endpoint: Endpoint::Internal };
                     self.wrong(&service.answer(&request, &facts))
                 }
-                Err(Untold::Resource(_)) => Some(text::UNTOLD.with("reason", text::UNTOLD_RESOURCE)),
+                Err(RequestError::Resource(_)) => Some(text::UNTOLD.with("reason", text::UNTOLD_RESOURCE)),
                 Err(untold) => Some(text::UNTOLD.with("reason", untold.to_string())),
             },
         }
@@ -212,13 +212,13 @@ impl Case {
     pub fn doubts(&self, policy: Option<&Policy>) -> Vec<Message> {
         match &self.question {
             Question::Bare(_) => Vec::new(),
-            Question::Told(told) => told.doubts(policy),
+            Question::PlainRequest(told) => told.doubts(policy),
         }
     }
 
     fn wrong(&self, answer: &Answer) -> Option<Message> {
         let wrong = self.wrong_decision(&answer.decision)?;
-        Some(match answer.gate {
+        Some(match answer.unmet {
             Some(gate) => text::WRONG_GATE.with("wrong", wrong).with("gate", gate.phrase()),
             None => wrong,
         })

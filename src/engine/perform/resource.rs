@@ -7,8 +7,8 @@ use crate::domain::resource::ResourceDefinition;
 use crate::domain::{OrgNumber, PolicyKind, ResourceId, sha256};
 use crate::engine::outcome::{Outcome, Performed};
 use crate::finding::Finding;
-use crate::policy::compare::{Change, Difference, Fill, Meaning};
-use crate::policy::{self, EditorPolicy, PolicyFile, stops};
+use crate::policy::compare::{Change, Difference, Fill, NormalizedPolicy};
+use crate::policy::{self, EditorPolicy, PolicyFile, upload_checks};
 use crate::record::values::{PolicySeen, ResourceSeen};
 use crate::record::{Source, Topic, t};
 use crate::steps::effect::Login;
@@ -67,7 +67,7 @@ impl Performer {
 
     pub(super) async fn upload_policy(&self, login: &Login, id: &ResourceId, wanted: &EditorPolicy) -> Performed {
         let file = PolicyFile::of_model(wanted)
-            .map_err(|refused| Box::new(stops::Stop::Unreadable(refused.refusal).finding(id.bare())))?;
+            .map_err(|refused| Box::new(upload_checks::Stop::Unreadable(refused.refusal).finding(id.bare())))?;
         self.upload_policy_file(login, id, Some(PolicyKind::Correspondence), &file).await?;
         self.read_policy(id, Some(wanted)).await.map(made)
     }
@@ -81,7 +81,7 @@ impl Performer {
         kind: Option<PolicyKind>,
         file: &PolicyFile,
     ) -> Result<(), Box<Finding>> {
-        if let Some(stop) = stops::stop(Ok(file), Some(id.bare()), kind) {
+        if let Some(stop) = upload_checks::stop(Ok(file), Some(id.bare()), kind) {
             return Err(Box::new(stop.finding(id.bare())));
         }
         let published = resource_registry::policy(self.api(), id).await.map_err(finding)?;
@@ -118,8 +118,8 @@ fn compared(id: &ResourceId, bytes: &[u8], wanted: Option<&EditorPolicy>) -> Res
     let differences = match wanted {
         None => Vec::new(),
         Some(wanted) => {
-            let wanted = Meaning::of_model(wanted, &fill).map_err(|refusal| refused(&refusal))?;
-            wanted.differences(&Meaning::of(&published, &fill))
+            let wanted = NormalizedPolicy::of_model(wanted, &fill).map_err(|refusal| refused(&refusal))?;
+            wanted.differences(&NormalizedPolicy::of(&published, &fill))
         }
     };
     Ok(PolicySeen {

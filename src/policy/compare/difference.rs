@@ -1,9 +1,9 @@
 //! What is different between two policies: who gains and who loses what.
 
 use super::apart::Apart;
-use super::cover::Cover;
-use super::meaning::{Combining, Meaning};
-use super::permission::{Atom, Fill, Term};
+use super::normalized::{Combining, NormalizedPolicy};
+use super::permission::{AttributeCondition, Fill, Permission};
+use super::subsumption::SubsumptionIndex;
 use crate::policy::decide::CombiningAlgorithm;
 use crate::policy::ids::attribute;
 use crate::policy::model::EditorPolicy;
@@ -59,10 +59,10 @@ pub fn same_meaning(a: &Policy, b: &Policy) -> bool {
 #[must_use]
 pub fn differences(a: &Policy, b: &Policy) -> Vec<Difference> {
     let fill = Fill::default();
-    Meaning::of(a, &fill).differences(&Meaning::of(b, &fill))
+    NormalizedPolicy::of(a, &fill).differences(&NormalizedPolicy::of(b, &fill))
 }
 
-impl Meaning {
+impl NormalizedPolicy {
     /// What a policy in the editor says.
     ///
     /// # Errors
@@ -75,18 +75,18 @@ impl Meaning {
     #[must_use]
     pub fn differences(&self, after: &Self) -> Vec<Difference> {
         let mut found = Vec::new();
-        let (ours, theirs) = (Cover::of(&self.atoms), Cover::of(&after.atoms));
+        let (ours, theirs) = (SubsumptionIndex::of(&self.permissions), SubsumptionIndex::of(&after.permissions));
         let of = |effect: Effect, gone: bool| match (effect, gone) {
             (Effect::Permit, false) => Change::Gained,
             (Effect::Permit, true) => Change::Lost,
             (Effect::Deny, false) => Change::ShutOut,
             (Effect::Deny, true) => Change::NotShutOut,
         };
-        let gone: Vec<&Atom> = self.atoms.iter().filter(|atom| !theirs.says(atom)).collect();
-        let new: Vec<&Atom> = after.atoms.iter().filter(|atom| !ours.says(atom)).collect();
+        let gone: Vec<&Permission> = self.permissions.iter().filter(|permission| !theirs.entails(permission)).collect();
+        let new: Vec<&Permission> = after.permissions.iter().filter(|permission| !ours.entails(permission)).collect();
         let apart = Apart::of(&gone, &new);
-        found.extend(gone.iter().map(|atom| Difference::about(atom, of(atom.effect, true), &apart)));
-        found.extend(new.iter().map(|atom| Difference::about(atom, of(atom.effect, false), &apart)));
+        found.extend(gone.iter().map(|permission| Difference::about(permission, of(permission.effect, true), &apart)));
+        found.extend(new.iter().map(|permission| Difference::about(permission, of(permission.effect, false), &apart)));
         if self.combining != after.combining {
             // Between policies without a rule left, only the answer to nobody's question may differ.
             let message =
@@ -94,7 +94,7 @@ impl Meaning {
             found.push(Difference::plain(Change::Combining, message));
         } else if self.combining == Combining::By(CombiningAlgorithm::FirstApplicable)
             && found.is_empty()
-            && self.atoms != after.atoms
+            && self.permissions != after.permissions
         {
             found.push(Difference::plain(Change::Combining, text::DIFF_ORDER));
         }
@@ -138,36 +138,36 @@ impl Difference {
         Self { change, who: Vec::new(), action: None, resource: Vec::new(), message: message.into() }
     }
 
-    fn about(atom: &Atom, change: Change, apart: &Apart<'_>) -> Self {
-        let urns = |terms: &std::collections::BTreeSet<Term>| -> Vec<String> {
+    fn about(permission: &Permission, change: Change, apart: &Apart<'_>) -> Self {
+        let urns = |terms: &std::collections::BTreeSet<AttributeCondition>| -> Vec<String> {
             terms.iter().map(|term| format!("{}:{}", term.attribute_id, term.value)).collect()
         };
-        let action: Vec<&str> = atom.action.iter().map(|term| term.value.as_str()).collect();
+        let action: Vec<&str> = permission.action.iter().map(|term| term.value.as_str()).collect();
         let action = (!action.is_empty()).then(|| action.join(" + "));
-        let resource = urns(&atom.resource);
-        let detail = apart.detail(atom);
+        let resource = urns(&permission.resource);
+        let detail = apart.detail(permission);
         let phrase = match change {
             Change::Lost => text::DIFF_LOST,
             Change::ShutOut => text::DIFF_SHUT_OUT,
             Change::NotShutOut => text::DIFF_NOT_SHUT_OUT,
             _ => text::DIFF_GAINED,
         };
-        let who = atom.subject.iter().map(|term| (term.attribute_id.as_str(), term.value.as_str()));
+        let who = permission.subject.iter().map(|term| (term.attribute_id.as_str(), term.value.as_str()));
         let any = |missing: bool, phrase, said: String| if missing { Value::from(phrase) } else { said.into() };
         let message = phrase
             .with("who", naming::subjects(who))
             .with("action", any(action.is_none(), text::NAME_ANY_ACTION, action.clone().unwrap_or_default()))
-            .with("resource", any(resource.is_empty(), text::NAME_ANY_RESOURCE, place(&atom.resource)));
+            .with("resource", any(resource.is_empty(), text::NAME_ANY_RESOURCE, place(&permission.resource)));
         let message = match detail {
             Some(detail) => text::DIFF_APART.with("line", message).with("detail", detail),
             None => message,
         };
-        Self { change, who: urns(&atom.subject), action, resource, message }
+        Self { change, who: urns(&permission.subject), action, resource, message }
     }
 }
 
 /// The resource as people know it: a registered one by its bare id, parts of it and apps by their URNs.
-fn place(terms: &std::collections::BTreeSet<Term>) -> String {
+fn place(terms: &std::collections::BTreeSet<AttributeCondition>) -> String {
     let named = terms.iter().map(|term| match term.attribute_id.as_str() {
         attribute::RESOURCE => term.value.clone(),
         id => format!("{id}:{}", term.value),

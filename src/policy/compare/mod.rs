@@ -4,17 +4,17 @@
 //! follows the platform's evaluation (facts: policy 4.2, 4.4), not the letter of the standard.
 
 mod apart;
-mod cover;
 mod difference;
 pub mod json;
-mod meaning;
+mod normalized;
 mod permission;
+mod subsumption;
 mod textual;
 
 pub use difference::{Change, Difference, differences, same_meaning};
-pub(in crate::policy) use meaning::assigned;
-pub use meaning::{Combining, Meaning};
-pub use permission::{Atom, Fill, How, Term};
+pub(in crate::policy) use normalized::assigned;
+pub use normalized::{Combining, NormalizedPolicy};
+pub use permission::{AttributeCondition, Fill, How, Permission};
 pub use textual::{Textual, textual};
 
 #[cfg(test)]

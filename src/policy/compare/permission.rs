@@ -28,11 +28,11 @@ impl Fill {
 }
 
 /// Terms that must all hold.
-pub(super) type AttributeTerms = BTreeSet<Term>;
+pub(super) type Conditions = BTreeSet<AttributeCondition>;
 
 /// One condition on an attribute of the request.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Term {
+pub struct AttributeCondition {
     /// `AttributeId`.
     pub attribute_id: String,
     /// The value; lower-cased when case does not matter.
@@ -56,7 +56,7 @@ pub enum How {
     By(String),
 }
 
-impl Term {
+impl AttributeCondition {
     pub(super) fn of(one: &Match, fill: &Fill) -> Self {
         let text = fill.apply(&one.value.text);
         let (how, value) = match one.function.as_str() {
@@ -86,31 +86,31 @@ impl Term {
 
 /// One permission, or one shutting out: all terms of a category must hold; none is open.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Atom {
+pub struct Permission {
     /// Permit or Deny.
     pub effect: Effect,
     /// Who.
-    pub subject: BTreeSet<Term>,
+    pub subject: BTreeSet<AttributeCondition>,
     /// Does what.
-    pub action: BTreeSet<Term>,
+    pub action: BTreeSet<AttributeCondition>,
     /// With what.
-    pub resource: BTreeSet<Term>,
+    pub resource: BTreeSet<AttributeCondition>,
     /// Under which condition, as text.
     pub condition: Option<String>,
 }
 
-impl Atom {
+impl Permission {
     /// Whether every request that `other` is about is also one that this is about.
     #[must_use]
     pub fn covers(&self, other: &Self) -> bool {
         (self.condition.is_none() || self.condition == other.condition)
-            && Self::is_wider(&self.subject, &other.subject)
-            && Self::is_wider(&self.action, &other.action)
-            && Self::is_wider(&self.resource, &other.resource)
+            && Self::is_superset(&self.subject, &other.subject)
+            && Self::is_superset(&self.action, &other.action)
+            && Self::is_superset(&self.resource, &other.resource)
     }
 
     /// Whether a list of terms holds wherever another one holds.
-    pub(super) fn is_wider(mine: &BTreeSet<Term>, others: &BTreeSet<Term>) -> bool {
+    pub(super) fn is_superset(mine: &BTreeSet<AttributeCondition>, others: &BTreeSet<AttributeCondition>) -> bool {
         mine.iter().all(|term| others.iter().any(|other| term.follows_from(other)))
     }
 }

@@ -79,7 +79,7 @@ fn levels_and_placeholders() {
     let (studio, direct) = (correspondence(&choices), correspondence(&Choices { for_studio: false, ..choices }));
     assert_eq!(differences(&read(&studio), &read(&direct)).len(), 2);
     let fill = Fill { org: Some("ttd".into()), app: None };
-    let of = |model| Meaning::of_model(model, &fill).unwrap();
+    let of = |model| NormalizedPolicy::of_model(model, &fill).unwrap();
     assert!(of(&studio).differences(&of(&direct)).is_empty());
     let high = EditorPolicy { required_authentication_level_end_user: Some("4".into()), ..direct.clone() };
     let found = differences(&read(&direct), &read(&high));
@@ -159,7 +159,7 @@ proptest! {
 
     #[test]
     fn a_difference_can_be_shown_by_a_request(a in policies(), b in policies()) {
-        let plain = |policy: &Policy| matches!(Meaning::of(policy, &Fill::default()).combining, Combining::OneEffect);
+        let plain = |policy: &Policy| matches!(NormalizedPolicy::of(policy, &Fill::default()).combining, Combining::OneEffect);
         if plain(&a) && plain(&b) && !same_meaning(&a, &b) {
             prop_assert_ne!(answers(&a), answers(&b));
         }

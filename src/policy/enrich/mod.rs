@@ -2,27 +2,27 @@
 //! (facts: policy 4.7), and what it does with the answer afterwards (facts: policy 4.8).
 //!
 //! What a subject holds is looked up only when the policy asks for it. That is why a policy without any
-//! `urn:altinn:rolecode` never sees a role; [`Gate`] says so.
+//! `urn:altinn:rolecode` never sees a role; [`Precondition`] says so.
 
+mod attribute_source;
 mod context_handler;
-mod directory;
 mod endpoint;
 mod facts;
-mod gates;
 mod named;
+pub mod narrate;
+mod plain_request;
+mod preconditions;
 mod resource;
 mod service;
 mod subject;
-pub mod telling;
-mod told;
 
+pub use attribute_source::{AttributeSource, Instance, Listed, Party, Subject, every_form};
 pub use context_handler::enrich;
-pub use directory::{Directory, Instance, Listed, Party, Subject, every_form};
 pub use endpoint::Endpoint;
 pub use facts::{Facts, FactsFault, InstanceFacts, PartyFacts};
-pub use gates::{Gate, gates};
+pub use plain_request::{PlainRequest, RequestError};
+pub use preconditions::{Precondition, preconditions};
 pub use service::{Answer, Service, answer};
-pub use told::{Told, Untold};
 
 #[cfg(test)]
 mod tests;

@@ -1,6 +1,6 @@
 //! What a request names already: whom, on whose behalf, which resource.
 
-use super::directory::{Party, Subject};
+use super::attribute_source::{Party, Subject};
 use crate::policy::decide::{Attribute, Request};
 use crate::policy::ids::{attribute, category};
 

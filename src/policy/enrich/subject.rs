@@ -1,6 +1,6 @@
-//! What the platform adds to the subject, each only behind its gate (facts: policy 4.7).
+//! What the platform adds to the subject, each only where its precondition is met (facts: policy 4.7).
 
-use super::directory::Directory;
+use super::attribute_source::AttributeSource;
 use super::endpoint::Endpoint;
 use super::named::{add_missing, copy_organisation_number, is_consent, party_of, value, who};
 use crate::policy::decide::{Attribute, Request};
@@ -8,7 +8,7 @@ use crate::policy::ids::{attribute, category};
 use crate::policy::xacml::Policy;
 
 /// Adds what the subject holds, as far as the policy asks for it.
-pub(super) fn fill(policy: &Policy, request: &mut Request, directory: &dyn Directory, endpoint: Endpoint) {
+pub(super) fn fill(policy: &Policy, request: &mut Request, directory: &dyn AttributeSource, endpoint: Endpoint) {
     copy_organisation_number(request, category::SUBJECT);
     if endpoint == Endpoint::External {
         let person = value(request, category::SUBJECT, attribute::PERSON_NUMBER);

@@ -10,7 +10,7 @@ struct One {
     listed: Listed,
 }
 
-impl Directory for One {
+impl AttributeSource for One {
     fn party(&self, attribute_id: &str, value: &str) -> Option<Party> {
         let known = [(attribute::ORGANISATION_NUMBER, "991825827"), (attribute::PARTY_ID, "51")];
         known.contains(&(attribute_id, value)).then(|| Party { id: "51".into(), uuid: None })
@@ -58,7 +58,7 @@ fn a_policy_of_new_role_names_alone_never_sees_a_role() {
     assert!(ask(&policy(&[name, "lede"], &[]), &[USER], PARTY, &FREE).is_permit());
     let request = Request::new([USER], "read", "ttd-x", PARTY);
     let enriched = enrich(&policy(&[name], &[]), &request, &FREE, Endpoint::Internal);
-    assert_eq!(gates(&policy(&[name], &[]), &enriched), [Gate::NoRoleCode, Gate::NoAccessPackage]);
+    assert_eq!(gates(&policy(&[name], &[]), &enriched), [Precondition::NoRoleCode, Precondition::NoAccessPackage]);
 }
 
 #[test]

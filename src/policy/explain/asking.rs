@@ -3,7 +3,7 @@
 
 use crate::catalog::{packages, roles};
 use crate::policy::decide::{Attribute, Decision, Request};
-use crate::policy::enrich::{Directory, Endpoint, Listed, Party, Subject, answer, every_form};
+use crate::policy::enrich::{AttributeSource, Endpoint, Listed, Party, Subject, answer, every_form};
 use crate::policy::ids::{attribute, category};
 use crate::policy::terms::Terms;
 use crate::policy::xacml::Policy;
@@ -140,7 +140,7 @@ impl Holding<'_> {
     }
 }
 
-impl Directory for Holding<'_> {
+impl AttributeSource for Holding<'_> {
     fn party(&self, _: &str, _: &str) -> Option<Party> {
         None
     }

@@ -3,7 +3,7 @@
 use crate::catalog::packages;
 use crate::catalog::roles::{self, Role};
 use crate::policy::decide::{Attribute, Request};
-use crate::policy::enrich::{Directory, Endpoint, Listed, Party, Subject, answer, every_form};
+use crate::policy::enrich::{AttributeSource, Endpoint, Listed, Party, Subject, answer, every_form};
 use crate::policy::ids::{attribute, category};
 use crate::policy::terms::Terms;
 use crate::policy::xacml::Policy;
@@ -148,7 +148,7 @@ impl Alone {
     }
 }
 
-impl Directory for Alone {
+impl AttributeSource for Alone {
     fn party(&self, _: &str, _: &str) -> Option<Party> {
         None
     }

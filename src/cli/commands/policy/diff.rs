@@ -9,7 +9,7 @@ use crate::cli::failure::Failure;
 use crate::cli::output::{COMMON, Format};
 use crate::cli::{args, faults, policy_source};
 use crate::policy::compare::json::Answer;
-use crate::policy::compare::{Difference, Fill, Meaning, Textual, textual};
+use crate::policy::compare::{Difference, Fill, NormalizedPolicy, Textual, textual};
 use crate::text::{Message, cli_policy_diff as words, policy_diff as text};
 
 /// The command.
@@ -34,7 +34,7 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
     let (before, after) = policy_source::both(context, matches, before_name, after_name)?;
     let a = policy_source::parsed(before_name, before)?;
     let b = policy_source::parsed(after_name, after)?;
-    let differences = Meaning::of(a.policy(), &fill).differences(&Meaning::of(b.policy(), &fill));
+    let differences = NormalizedPolicy::of(a.policy(), &fill).differences(&NormalizedPolicy::of(b.policy(), &fill));
     let only_text = if differences.is_empty() { textual(&a, &b, &fill) } else { Vec::new() };
     if context.format == Format::Json {
         let answer = serde_json::to_string_pretty(&Answer::new(&differences, &only_text));

@@ -13,7 +13,7 @@ use crate::finding::Finding;
 use crate::policy::decide::answer_json::{AnswersJson, CallerJson, ResultJson};
 use crate::policy::decide::caller::{Check, Token, check};
 use crate::policy::decide::request_reader::{self, Unreadable};
-use crate::policy::enrich::{Answer, Directory, Endpoint, Facts, Service, Told, Untold, telling};
+use crate::policy::enrich::{Answer, AttributeSource, Endpoint, Facts, PlainRequest, RequestError, Service, narrate};
 use crate::policy::ids::{attribute, category};
 use crate::policy::read::{Refusal, RefusalKind};
 use crate::policy::{Policy, Request, parse};
@@ -144,8 +144,9 @@ fn answer(
         Err(other) => return refused(false, other.map(|other| other.to_string()).unwrap_or_default()),
     };
     let service = Service { policy, delegations: delegations.unwrap_or_default(), endpoint };
-    let parts =
-        parts.iter().map(|(request, facts)| (request.clone(), facts.as_ref().map(|facts| facts as &dyn Directory)));
+    let parts = parts
+        .iter()
+        .map(|(request, facts)| (request.clone(), facts.as_ref().map(|facts| facts as &dyn AttributeSource)));
     let answers = service.answer_all(parts);
     // A delegation policy is read only when the policy itself says nothing.
     let silent = answers.iter().any(|answer| answer.decision.outcome == crate::policy::Outcome::NotApplicable);
@@ -195,7 +196,7 @@ fn told(
     }
     let many = |name: &str| args::many(matches, name).map(str::to_owned).collect();
     let one = |name: &str| args::text(matches, name).map(str::to_owned);
-    let told = Told {
+    let told = PlainRequest {
         role: many("role"),
         package: many("package"),
         org: one("org"),
@@ -231,10 +232,12 @@ fn access_lists(matches: &ArgMatches) -> Result<Vec<String>, Failure> {
 }
 
 /// What must be told more clearly.
-pub(super) fn unclear(untold: &Untold) -> Finding {
+pub(super) fn unclear(untold: &RequestError) -> Finding {
     match untold {
-        Untold::Pair(found) => Finding::error("ATTRIBUTE-PAIR", found.clone(), text::PAIR.with("found", found.clone())),
-        Untold::Resource(known) => {
+        RequestError::Pair(found) => {
+            Finding::error("ATTRIBUTE-PAIR", found.clone(), text::PAIR.with("found", found.clone()))
+        }
+        RequestError::Resource(known) => {
             let known = if known.is_empty() { "-".to_owned() } else { known.join(", ") };
             Finding::error("POLICY-RESOURCE-UNCLEAR", "--resource-id", text::RESOURCE_UNCLEAR.with("known", known))
         }
@@ -256,10 +259,10 @@ fn token(level: i32, request: &Request) -> Token {
 
 fn json(context: &Context, answers: &[Answer], checks: &[Option<(Check, i32)>]) -> Result<(), Failure> {
     let results = answers.iter().zip(checks).map(|(answer, check)| {
-        let gate = answer.gate.map(|gate| gate.phrase().raw(Language::En));
+        let gate = answer.unmet.map(|gate| gate.phrase().raw(Language::En));
         let caller = check.map(|(check, level)| CallerJson {
             allowed: check.is_allowed(),
-            reason: telling::caller(check, level).say(Language::En),
+            reason: narrate::caller(check, level).say(Language::En),
         });
         ResultJson::new(&answer.decision, gate, caller)
     });
@@ -280,16 +283,16 @@ fn human(
     for (number, (answer, check)) in answered.answers.iter().zip(checks).enumerate() {
         let permitted = answer.decision.is_permit();
         let (tone, mark) = if permitted { (Tone::Good, "✓") } else { (Tone::Bad, "✗") };
-        let mut head: Message = telling::outcome(answer.decision.outcome).into();
+        let mut head: Message = narrate::outcome(answer.decision.outcome).into();
         if answered.answers.len() > 1 {
             head = text::PART.with("number", (number + 1).to_string()).with("answer", head);
         }
         shown.push_str(&layout.marked(0, tone, mark, &say(head)));
-        let mut lines = policy.map(|policy| telling::lines(policy, delegations, answer)).unwrap_or_default();
+        let mut lines = policy.map(|policy| narrate::lines(policy, delegations, answer)).unwrap_or_default();
         lines.extend(answered.refusal.as_ref().map(|reason| text::REFUSED.with("reason", reason.as_str())));
         if let Some((check, level)) = check {
             let phrase = if check.is_allowed() { text::CALLER_ALLOWED } else { text::CALLER_STOPPED };
-            lines.push(phrase.with("reason", telling::caller(*check, *level)));
+            lines.push(phrase.with("reason", narrate::caller(*check, *level)));
         }
         for line in lines {
             shown.push_str(&layout.hanging(2, &say(line)));

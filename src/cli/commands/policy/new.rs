@@ -17,7 +17,7 @@ use crate::engine::policy_command::Made;
 use crate::finding::{Finding, Severity};
 use crate::policy::build::Product as Purpose;
 use crate::policy::lint::{Kind, Options, lint_file};
-use crate::policy::{EditorPolicy, PolicyFile, RefusedFile, readers, stops, write};
+use crate::policy::{EditorPolicy, PolicyFile, RefusedFile, readers, upload_checks, write};
 use crate::record::{Handle, Place, State, Topic};
 use crate::steps::policy::alone::TOPICS;
 use crate::text::{cli as cli_text, cli_policy_new as words, policy_command as text};
@@ -78,7 +78,7 @@ fn from_model(context: &Context, matches: &ArgMatches, name: &str, to: &Destinat
     let kind = args::text(matches, Topic::PolicyProduct.id()).and_then(Purpose::parse).map(kind);
     // On stdout the bytes are those of Studio's writer, always; a file that only harms is not left behind.
     if to.file().is_some()
-        && let Some(stop) = stops::stop(read.as_ref(), id.as_deref(), kind)
+        && let Some(stop) = upload_checks::stop(read.as_ref(), id.as_deref(), kind)
     {
         return Err(stopped(&stop, name));
     }
@@ -103,7 +103,7 @@ fn from_answers(context: &Context, matches: &ArgMatches, to: &Destination) -> Re
     };
     let read = PolicyFile::of_model(&policy);
     let kind = kind(product);
-    if let Some(stop) = stops::stop(read.as_ref(), Some(id.bare()), Some(kind)) {
+    if let Some(stop) = upload_checks::stop(read.as_ref(), Some(id.bare()), Some(kind)) {
         return Err(stopped(&stop, id.bare()));
     }
     context.output.bytes(to, bytes_of(&read))?;
@@ -155,7 +155,7 @@ const fn kind(product: Purpose) -> Kind {
     }
 }
 
-fn stopped(stop: &stops::Stop, subject: &str) -> Failure {
+fn stopped(stop: &upload_checks::Stop, subject: &str) -> Failure {
     Failure::failed(stop.finding(subject).next(text::NOTHING_WRITTEN))
 }
 

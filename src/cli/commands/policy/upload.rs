@@ -15,9 +15,9 @@ use crate::cli::{args, faults, policy_source, runtime};
 use crate::domain::{PolicyKind, ResourceId, Rules};
 use crate::engine::{EngineFault, Work};
 use crate::finding::{Finding, Severity};
-use crate::policy::compare::{Difference, Fill, Meaning};
+use crate::policy::compare::{Difference, Fill, NormalizedPolicy};
 use crate::policy::lint::{Options, lint_file};
-use crate::policy::{PolicyFile, parse, stops};
+use crate::policy::{PolicyFile, parse, upload_checks};
 use crate::record::{Kind as Asking, Known as _, Question, Topic, t};
 use crate::steps::reading;
 use crate::text::{Message, Phrase, cli as cli_text, cli_policy_diff as words, policy_diff as text};
@@ -80,7 +80,7 @@ impl Upload<'_> {
             return Err(Failure::failed(finding.next(self.fill(begun, text::UPLOAD_UNKNOWN_NEXT))));
         };
         self.checked(begun, &file, standing.kind)?;
-        let wanted = Meaning::of(file.policy(), &Fill::default());
+        let wanted = NormalizedPolicy::of(file.policy(), &Fill::default());
         let before = standing.policy.as_deref().map_or_else(nothing, meaning);
         let differences = before.differences(&wanted);
         let first = standing.policy.is_none();
@@ -135,7 +135,7 @@ impl Upload<'_> {
         if !findings.is_empty() {
             self.context.show(&findings);
         }
-        match stops::stop(Ok(file), Some(self.id.bare()), kind) {
+        match upload_checks::stop(Ok(file), Some(self.id.bare()), kind) {
             Some(stop) => Err(Failure::failed(stop.finding(self.name).next(self.stopped_next()))),
             None => Ok(()),
         }
@@ -214,10 +214,10 @@ impl Upload<'_> {
 }
 
 /// What a file says; one that the platform cannot read says nothing.
-fn meaning(bytes: &[u8]) -> Meaning {
-    parse(bytes).map_or_else(|_| nothing(), |policy| Meaning::of(&policy, &Fill::default()))
+fn meaning(bytes: &[u8]) -> NormalizedPolicy {
+    parse(bytes).map_or_else(|_| nothing(), |policy| NormalizedPolicy::of(&policy, &Fill::default()))
 }
 
-fn nothing() -> Meaning {
-    Meaning::nothing()
+fn nothing() -> NormalizedPolicy {
+    NormalizedPolicy::nothing()
 }

@@ -1,6 +1,6 @@
-//! Gates: why something was not looked up, or not tried (facts: policy 4.7, 4.8).
+//! Preconditions: why something was not looked up, or not tried (facts: policy 4.7, 4.8).
 
-use super::directory::Directory;
+use super::attribute_source::AttributeSource;
 use super::endpoint::Endpoint;
 use super::named::{is_consent, names_a_resource, party_of, value, who};
 use crate::policy::decide::{MatchResult, Request, matches_resource_and_action};
@@ -10,7 +10,7 @@ use crate::text::{Phrase, gates as text};
 
 /// What kept something from being looked up, or a request from being decided.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Gate {
+pub enum Precondition {
     /// No subject of the policy uses `urn:altinn:rolecode`, so no roles are looked up.
     NoRoleCode,
     /// No subject of the policy uses `urn:altinn:accesspackage`, so no packages are looked up.
@@ -39,7 +39,7 @@ pub enum Gate {
     NoPartyForAccessList,
 }
 
-impl Gate {
+impl Precondition {
     /// What it says. The English text is in machine output and stays as it is.
     #[must_use]
     pub const fn phrase(self) -> Phrase {
@@ -61,37 +61,37 @@ impl Gate {
     }
 }
 
-/// The gates that stay shut for this policy and an enriched request.
+/// The preconditions that are not met for this policy and an enriched request.
 #[must_use]
-pub fn gates(policy: &Policy, enriched: &Request) -> Vec<Gate> {
+pub fn preconditions(policy: &Policy, enriched: &Request) -> Vec<Precondition> {
     let checks = [
-        (!policy.asks_subject_for(attribute::ROLE_CODE), Gate::NoRoleCode),
-        (!policy.asks_subject_for(attribute::ACCESS_PACKAGE), Gate::NoAccessPackage),
-        (party_of(enriched).is_none(), Gate::NoParty),
-        (value(enriched, category::SUBJECT, attribute::USER_ID).is_none(), Gate::NoUser),
+        (!policy.asks_subject_for(attribute::ROLE_CODE), Precondition::NoRoleCode),
+        (!policy.asks_subject_for(attribute::ACCESS_PACKAGE), Precondition::NoAccessPackage),
+        (party_of(enriched).is_none(), Precondition::NoParty),
+        (value(enriched, category::SUBJECT, attribute::USER_ID).is_none(), Precondition::NoUser),
     ];
-    checks.into_iter().filter_map(|(shut, gate)| shut.then_some(gate)).collect()
+    checks.into_iter().filter_map(|(unmet, one)| unmet.then_some(one)).collect()
 }
 
 /// Why the service refuses the request, if it does: it names no resource, no subject, a system user and more, or inside
 /// the platform a person by number.
-pub(super) fn refusal(request: &Request, enriched: &Request, endpoint: Endpoint) -> Option<Gate> {
+pub(super) fn refusal(request: &Request, enriched: &Request, endpoint: Endpoint) -> Option<Precondition> {
     let subjects = request.bag(category::SUBJECT).count();
     let system_user = request.bag(category::SUBJECT).any(|attribute| attribute.id == attribute::SYSTEM_USER);
     let has = |id: &str| value(enriched, category::RESOURCE, id).is_some();
     let by_number = has(attribute::PERSON_NUMBER) && !has(attribute::PARTY_ID) && !has(attribute::ORGANISATION_NUMBER);
     let checks = [
-        (!names_a_resource(enriched), Gate::NoResource),
-        (by_number && endpoint == Endpoint::Internal, Gate::PersonNumberInside),
-        (subjects == 0, Gate::NoSubject),
-        (subjects > 1 && system_user, Gate::SystemUserNotAlone),
+        (!names_a_resource(enriched), Precondition::NoResource),
+        (by_number && endpoint == Endpoint::Internal, Precondition::PersonNumberInside),
+        (subjects == 0, Precondition::NoSubject),
+        (subjects > 1 && system_user, Precondition::SystemUserNotAlone),
     ];
-    checks.into_iter().find_map(|(refused, gate)| refused.then_some(gate))
+    checks.into_iter().find_map(|(refused, one)| refused.then_some(one))
 }
 
-/// The gate that stopped a request which was not permitted: one in the way of what the rules ask that are about its
+/// The precondition that stopped a request which was not permitted: one in the way of what the rules ask that are about its
 /// resource and action, else one in the way of what the subject holds.
-pub(super) fn stopped(policy: &Policy, enriched: &Request, directory: &dyn Directory) -> Option<Gate> {
+pub(super) fn stopped(policy: &Policy, enriched: &Request, directory: &dyn AttributeSource) -> Option<Precondition> {
     let reached = |rule: &&Rule| {
         rule.effect == Effect::Permit && matches_resource_and_action(rule, enriched) == Ok(MatchResult::Match)
     };
@@ -108,31 +108,31 @@ pub(super) fn stopped(policy: &Policy, enriched: &Request, directory: &dyn Direc
     let (roles_open, packages_open) =
         (policy.asks_subject_for(attribute::ROLE_CODE), policy.asks_subject_for(attribute::ACCESS_PACKAGE));
     if asked(&attribute::ROLES) && !roles_open {
-        return Some(Gate::NoRoleCode);
+        return Some(Precondition::NoRoleCode);
     }
     if asked(&[attribute::ACCESS_PACKAGE]) {
         if party.is_none() {
-            return Some(Gate::NoParty);
+            return Some(Precondition::NoParty);
         }
         if who(enriched).is_none() {
-            return Some(Gate::NobodyWithPackages);
+            return Some(Precondition::NobodyWithPackages);
         }
     } else if asked(&attribute::ROLES) || asked(&[attribute::ESTATE_ROLE]) {
         if party.is_none() {
-            return Some(Gate::NoParty);
+            return Some(Precondition::NoParty);
         }
         if user.is_none() {
-            return Some(Gate::NoUser);
+            return Some(Precondition::NoUser);
         }
     }
     if asked(&[attribute::PARTY_TYPE, attribute::ACCESS_LIST]) && !is_consent(enriched) {
-        return Some(Gate::NotConsent);
+        return Some(Precondition::NotConsent);
     }
     let party = party?;
     let holds_roles = user.is_some_and(|user| !directory.roles(&user, &party).is_empty());
     if holds_roles && !roles_open {
-        return Some(Gate::NoRoleCode);
+        return Some(Precondition::NoRoleCode);
     }
     let holds_packages = who(enriched).is_some_and(|who| !directory.packages(who, &party).is_empty());
-    (holds_packages && !packages_open).then_some(Gate::NoAccessPackage)
+    (holds_packages && !packages_open).then_some(Precondition::NoAccessPackage)
 }

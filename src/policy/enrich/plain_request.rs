@@ -13,7 +13,7 @@ use crate::text::{Message, policy_eval as text};
 /// Who does what, as a person says it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(default)]
-pub struct Told {
+pub struct PlainRequest {
     /// Roles that the user has for the party: codes, short or long.
     pub role: Vec<String>,
     /// Access packages that the user or system user has for the party.
@@ -38,7 +38,7 @@ pub struct Told {
 
 /// Why no request can be made of it.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum Untold {
+pub enum RequestError {
     /// Not `ATTRIBUTE=VALUE`.
     #[error("{0:?} is not ATTRIBUTE=VALUE")]
     Pair(String),
@@ -50,12 +50,12 @@ pub enum Untold {
 /// What stands for a user, a party or a system user that is taken for granted.
 const SOMEBODY: &str = "1";
 
-impl Told {
+impl PlainRequest {
     /// The request and what the registers hold.
     ///
     /// # Errors
-    /// [`Untold`] says what must be told more clearly.
-    pub fn request(&self, policy: &Policy) -> Result<(Request, Facts), Untold> {
+    /// [`RequestError`] says what must be told more clearly.
+    pub fn request(&self, policy: &Policy) -> Result<(Request, Facts), RequestError> {
         let holds = !self.role.is_empty() || !self.package.is_empty();
         let mut subject: Vec<Attribute> = Vec::new();
         if let Some(uuid) = &self.system_user {
@@ -142,7 +142,7 @@ impl Told {
         doubts
     }
 
-    fn resource_attributes(&self, policy: &Policy) -> Result<Vec<Attribute>, Untold> {
+    fn resource_attributes(&self, policy: &Policy) -> Result<Vec<Attribute>, RequestError> {
         if let Some(id) = &self.resource {
             return Ok(vec![Attribute::string(attribute::RESOURCE, bare(id, attribute::RESOURCE))]);
         }
@@ -165,7 +165,7 @@ impl Told {
             ([], Some(org), Some(app)) => {
                 Ok(vec![Attribute::string(attribute::ORG, org), Attribute::string(attribute::APP, app)])
             }
-            (several, _, _) => Err(Untold::Resource(several.iter().map(|id| (*id).to_owned()).collect())),
+            (several, _, _) => Err(RequestError::Resource(several.iter().map(|id| (*id).to_owned()).collect())),
         }
     }
 }
@@ -188,10 +188,10 @@ fn is_of(one: &Match, attribute_id: &str) -> bool {
     one.designator().is_some_and(|designator| designator.attribute_id == attribute_id)
 }
 
-fn pairs(texts: &[String]) -> Result<Vec<Attribute>, Untold> {
+fn pairs(texts: &[String]) -> Result<Vec<Attribute>, RequestError> {
     let pair = |text: &String| match text.split_once('=') {
         Some((id, value)) if !id.trim().is_empty() => Ok(Attribute::string(id.trim(), value)),
-        _ => Err(Untold::Pair(text.clone())),
+        _ => Err(RequestError::Pair(text.clone())),
     };
     texts.iter().map(pair).collect()
 }
@@ -221,7 +221,7 @@ fn party_attribute(party: &str) -> &'static str {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Endpoint, Gate, Service};
+    use super::super::{Endpoint, Precondition, Service};
     use super::*;
     use crate::domain::Language;
     use crate::policy::build::{Choices, Holders, correspondence};
@@ -233,15 +233,15 @@ mod tests {
         parse(&to_xml(&correspondence(&Choices { readers, events: false, ..Choices::new("ttd", "ttd-x") }))).unwrap()
     }
 
-    fn told(role: &[&str], package: &[&str]) -> Told {
+    fn told(role: &[&str], package: &[&str]) -> PlainRequest {
         let texts = |of: &[&str]| of.iter().map(|text| (*text).to_owned()).collect();
-        Told { role: texts(role), package: texts(package), ..Told::default() }
+        PlainRequest { role: texts(role), package: texts(package), ..PlainRequest::default() }
     }
 
-    fn ask(policy: &Policy, told: &Told) -> (bool, Option<Gate>) {
+    fn ask(policy: &Policy, told: &PlainRequest) -> (bool, Option<Precondition>) {
         let (request, facts) = told.request(policy).unwrap();
         let answer = Service { policy, delegations: &[], endpoint: Endpoint::Internal }.answer(&request, &facts);
-        (answer.decision.is_permit(), answer.gate)
+        (answer.decision.is_permit(), answer.unmet)
     }
 
     #[test]
@@ -250,28 +250,29 @@ mod tests {
             assert_eq!(ask(&policy(&["dagl"], &[]), &told(&[name], &[])), (true, None), "{name}");
         }
         let by_new_name = policy(&["urn:altinn:external-role:ccr:daglig-leder"], &[]);
-        assert_eq!(ask(&by_new_name, &told(&["dagl"], &[])), (false, Some(Gate::NoRoleCode)));
-        let system_user = Told { system_user: Some("s".into()), ..told(&[], &["ordinaer-post-til-virksomheten"]) };
-        assert_eq!(ask(&policy(&["dagl"], &[]), &system_user), (false, Some(Gate::NoUser)));
+        assert_eq!(ask(&by_new_name, &told(&["dagl"], &[])), (false, Some(Precondition::NoRoleCode)));
+        let system_user =
+            PlainRequest { system_user: Some("s".into()), ..told(&[], &["ordinaer-post-til-virksomheten"]) };
+        assert_eq!(ask(&policy(&["dagl"], &[]), &system_user), (false, Some(Precondition::NoUser)));
         assert_eq!(ask(&policy(&[], &["ordinaer-post-til-virksomheten"]), &system_user), (true, None));
     }
 
     #[test]
     fn an_organisation_asks_by_code_or_number() {
-        let first = |told: &Told| {
+        let first = |told: &PlainRequest| {
             let (request, _) = told.request(&policy(&["dagl"], &[])).unwrap();
             request.bag(category::SUBJECT).map(|attribute| attribute.id.clone()).collect::<Vec<_>>()
         };
-        assert_eq!(first(&Told { org: Some("ttd".into()), ..Told::default() }), [attribute::ORG]);
-        let numbered = Told { org: Some("991825827".into()), ..Told::default() };
+        assert_eq!(first(&PlainRequest { org: Some("ttd".into()), ..PlainRequest::default() }), [attribute::ORG]);
+        let numbered = PlainRequest { org: Some("991825827".into()), ..PlainRequest::default() };
         assert_eq!(first(&numbered), [attribute::ORGANISATION_NUMBER]);
-        let wrong = Told { subject: vec!["urn:altinn:org".into()], ..Told::default() };
-        assert_eq!(wrong.request(&policy(&[], &[])), Err(Untold::Pair("urn:altinn:org".into())));
+        let wrong = PlainRequest { subject: vec!["urn:altinn:org".into()], ..PlainRequest::default() };
+        assert_eq!(wrong.request(&policy(&[], &[])), Err(RequestError::Pair("urn:altinn:org".into())));
     }
 
     #[test]
     fn what_does_not_exist_is_told_with_what_is_meant() {
-        let slips = Told { action: Some("raed".into()), ..told(&["dalg"], &["a-ordningn"]) };
+        let slips = PlainRequest { action: Some("raed".into()), ..told(&["dalg"], &["a-ordningn"]) };
         let doubts = slips.doubts(Some(&policy(&["dagl"], &[])));
         let said: Vec<String> = doubts.iter().map(|doubt| doubt.say(Language::En)).collect();
         for (said, meant) in said.iter().zip(["dagl", "a-ordning", "read"]) {
@@ -286,7 +287,7 @@ mod tests {
     #[test]
     fn a_system_user_is_a_uuid_and_has_no_roles() {
         let doubts = |uuid: &str, role: &[&str]| {
-            let told = Told { system_user: Some(uuid.into()), ..told(role, &[]) };
+            let told = PlainRequest { system_user: Some(uuid.into()), ..told(role, &[]) };
             told.doubts(None).len()
         };
         let uuid = "a0b1c2d3-0000-4000-8000-0123456789ab";

@@ -1,6 +1,6 @@
 //! A decision in plain words: the rules that decided, what is demanded, what stopped it, and what would have matched.
 
-use super::gates::Gate;
+use super::preconditions::Precondition;
 use super::service::Answer;
 use crate::policy::decide::caller::Check;
 use crate::policy::decide::{MatchResult, Outcome, Request, fit};
@@ -39,7 +39,7 @@ pub fn lines(policy: &Policy, delegations: &[Policy], answer: &Answer) -> Vec<Me
         lines.push(text::BY_DELEGATION.with("number", (number + 1).to_string()));
     }
     for id in decision.rules.iter().take(NAMED) {
-        if answer.gate == Some(Gate::NotOnAccessList) {
+        if answer.unmet == Some(Precondition::NotOnAccessList) {
             lines.push(text::RULE_SHUT_OUT.with("id", id.as_str()));
             continue;
         }
@@ -60,7 +60,7 @@ pub fn lines(policy: &Policy, delegations: &[Policy], answer: &Answer) -> Vec<Me
             });
         }
     }
-    if let Some(gate) = answer.gate {
+    if let Some(gate) = answer.unmet {
         lines.push(text::STOPPED.with("gate", gate.phrase()));
     }
     if decision.outcome == Outcome::NotApplicable {

@@ -1,17 +1,17 @@
-//! What a policy says, without how it says it: permissions taken apart into atoms, each kept once.
+//! What a policy says, without how it says it: permissions taken apart into permissions, each kept once.
 
 use std::collections::BTreeSet;
 
-use super::cover::Cover;
-use super::permission::{Atom, Fill, Term};
+use super::permission::{AttributeCondition, Fill, Permission};
+use super::subsumption::SubsumptionIndex;
 use crate::policy::decide::CombiningAlgorithm;
 use crate::policy::ids::category;
 use crate::policy::xacml::{AllOf, Effect, Expression, Match, ObligationExpression, Policy, Rule};
 
-/// How the atoms come to one answer, as far as it matters for these atoms.
+/// How the permissions come to one answer, as far as it matters for these permissions.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Combining {
-    /// Only one effect: an atom gives it, and nothing else speaks.
+    /// Only one effect: a permission gives it, and nothing else speaks.
     OneEffect,
     /// By an algorithm that matters.
     By(CombiningAlgorithm),
@@ -21,11 +21,11 @@ pub enum Combining {
 
 /// What a policy says.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Meaning {
-    /// How the atoms come to one answer.
+pub struct NormalizedPolicy {
+    /// How the permissions come to one answer.
     pub combining: Combining,
-    /// The atoms, none covered by another; sorted, except where the order of effects matters.
-    pub atoms: Vec<Atom>,
+    /// The permissions, none covered by another; sorted, except where the order of effects matters.
+    pub permissions: Vec<Permission>,
     /// The level for end users, as it is written.
     pub level: Option<String>,
     /// The level for organisations, as it is written.
@@ -34,19 +34,19 @@ pub struct Meaning {
     pub obligations: BTreeSet<String>,
 }
 
-impl Meaning {
+impl NormalizedPolicy {
     /// Takes a policy apart.
     #[must_use]
     pub fn of(policy: &Policy, fill: &Fill) -> Self {
-        let atoms: Vec<Atom> = policy.rules.iter().flat_map(|rule| atoms(rule, fill)).collect();
-        let written = combining(&policy.combining_algorithm, &atoms);
-        let atoms = reduced(atoms, written);
-        // What is never heard may have been the only atoms of one effect.
-        let combining = combining(&policy.combining_algorithm, &atoms);
+        let permissions: Vec<Permission> = policy.rules.iter().flat_map(|rule| permissions(rule, fill)).collect();
+        let written = combining(&policy.combining_algorithm, &permissions);
+        let permissions = reduced(permissions, written);
+        // What is never heard may have been the only permissions of one effect.
+        let combining = combining(&policy.combining_algorithm, &permissions);
         let level = |wanted| assigned(policy, wanted);
         Self {
             combining,
-            atoms,
+            permissions,
             level: level(category::LEVEL_END_USER),
             level_org: level(category::LEVEL_ORGANISATION),
             obligations: policy.obligations.iter().flat_map(other_obligations).collect(),
@@ -58,7 +58,7 @@ impl Meaning {
     pub const fn nothing() -> Self {
         Self {
             combining: Combining::OneEffect,
-            atoms: Vec::new(),
+            permissions: Vec::new(),
             level: None,
             level_org: None,
             obligations: BTreeSet::new(),
@@ -66,19 +66,19 @@ impl Meaning {
     }
 }
 
-fn atoms(rule: &Rule, fill: &Fill) -> Vec<Atom> {
+fn permissions(rule: &Rule, fill: &Fill) -> Vec<Permission> {
     let sets = |category: &str| {
         let alternatives = rule.all_of().map(|all_of| terms(all_of, category, fill));
-        let sets: BTreeSet<BTreeSet<Term>> = alternatives.filter(|terms| !terms.is_empty()).collect();
+        let sets: BTreeSet<BTreeSet<AttributeCondition>> = alternatives.filter(|terms| !terms.is_empty()).collect();
         if sets.is_empty() { BTreeSet::from([BTreeSet::new()]) } else { sets }
     };
     let (subjects, actions, resources) = (sets(category::SUBJECT), sets(category::ACTION), sets(category::RESOURCE));
     let condition = rule.condition.as_ref().map(|condition| written(condition, fill));
-    let mut atoms = Vec::new();
+    let mut permissions = Vec::new();
     for subject in &subjects {
         for action in &actions {
             for resource in &resources {
-                atoms.push(Atom {
+                permissions.push(Permission {
                     effect: rule.effect,
                     subject: subject.clone(),
                     action: action.clone(),
@@ -88,18 +88,18 @@ fn atoms(rule: &Rule, fill: &Fill) -> Vec<Atom> {
             }
         }
     }
-    atoms
+    permissions
 }
 
-fn terms(all_of: &AllOf, category: &str, fill: &Fill) -> BTreeSet<Term> {
+fn terms(all_of: &AllOf, category: &str, fill: &Fill) -> BTreeSet<AttributeCondition> {
     // A selector breaks evaluation wherever it stands, so it belongs to every category.
     let of_category = |one: &&Match| one.designator().is_none_or(|designator| designator.category == category);
-    all_of.matches.iter().filter(of_category).map(|one| Term::of(one, fill)).collect()
+    all_of.matches.iter().filter(of_category).map(|one| AttributeCondition::of(one, fill)).collect()
 }
 
-fn combining(algorithm: &str, atoms: &[Atom]) -> Combining {
+fn combining(algorithm: &str, permissions: &[Permission]) -> Combining {
     let Some(algorithm) = CombiningAlgorithm::parse(algorithm) else { return Combining::Never };
-    let one_effect = atoms.windows(2).all(|pair| matches!(pair, [left, right] if left.effect == right.effect));
+    let one_effect = permissions.windows(2).all(|pair| matches!(pair, [left, right] if left.effect == right.effect));
     match algorithm {
         CombiningAlgorithm::DenyOverrides
         | CombiningAlgorithm::PermitOverrides
@@ -112,46 +112,55 @@ fn combining(algorithm: &str, atoms: &[Atom]) -> Combining {
     }
 }
 
-/// Leaves out what another atom says already, and what can never be heard.
-fn reduced(mut atoms: Vec<Atom>, combining: Combining) -> Vec<Atom> {
+/// Leaves out what another permission says already, and what can never be heard.
+fn reduced(mut permissions: Vec<Permission>, combining: Combining) -> Vec<Permission> {
     let heard = match combining {
         Combining::Never => None,
-        Combining::By(CombiningAlgorithm::FirstApplicable) => return first_heard(atoms),
+        Combining::By(CombiningAlgorithm::FirstApplicable) => return first_heard(permissions),
         Combining::By(CombiningAlgorithm::DenyOverrides | CombiningAlgorithm::PermitUnlessDeny) => Some(Effect::Deny),
         Combining::By(CombiningAlgorithm::PermitOverrides | CombiningAlgorithm::DenyUnlessPermit) => {
             Some(Effect::Permit)
         }
-        Combining::OneEffect => atoms.first().map(|atom| atom.effect),
+        Combining::OneEffect => permissions.first().map(|permission| permission.effect),
     };
     let Some(strong) = heard else { return Vec::new() };
-    // Where one effect is the answer when nothing is said, atoms that say it add nothing.
+    // Where one effect is the answer when nothing is said, permissions that say it add nothing.
     match combining {
-        Combining::By(CombiningAlgorithm::PermitUnlessDeny) => atoms.retain(|atom| atom.effect == Effect::Deny),
-        Combining::By(CombiningAlgorithm::DenyUnlessPermit) => atoms.retain(|atom| atom.effect == Effect::Permit),
+        Combining::By(CombiningAlgorithm::PermitUnlessDeny) => {
+            permissions.retain(|permission| permission.effect == Effect::Deny)
+        }
+        Combining::By(CombiningAlgorithm::DenyUnlessPermit) => {
+            permissions.retain(|permission| permission.effect == Effect::Permit)
+        }
         _ => {}
     }
-    atoms.sort();
-    atoms.dedup();
-    let silenced = |atom: &Atom, other: &Atom| {
-        let same = other.effect == atom.effect;
-        // An unconditional atom of the strong effect silences the weak ones that it covers.
+    permissions.sort();
+    permissions.dedup();
+    let silenced = |permission: &Permission, other: &Permission| {
+        let same = other.effect == permission.effect;
+        // An unconditional permission of the strong effect silences the weak ones that it covers.
         let stronger = !same && other.effect == strong && other.condition.is_none();
         // Of two that cover each other, the first stays.
-        other != atom && (same || stronger) && other.covers(atom) && (!atom.covers(other) || stronger || other < atom)
+        other != permission
+            && (same || stronger)
+            && other.covers(permission)
+            && (!permission.covers(other) || stronger || other < permission)
     };
-    let cover = Cover::of(&atoms);
-    let kept = atoms.iter().filter(|atom| !cover.coverers(atom).into_iter().any(|other| silenced(atom, other)));
+    let index = SubsumptionIndex::of(&permissions);
+    let kept = permissions
+        .iter()
+        .filter(|permission| !index.coverers(permission).into_iter().any(|other| silenced(permission, other)));
     kept.cloned().collect()
 }
 
-/// In file order; an atom that an earlier unconditional one covers is never heard. Runs of one effect are sorted.
-fn first_heard(atoms: Vec<Atom>) -> Vec<Atom> {
-    let mut earlier = Cover::default();
+/// In file order; a permission that an earlier unconditional one covers is never heard. Runs of one effect are sorted.
+fn first_heard(permissions: Vec<Permission>) -> Vec<Permission> {
+    let mut earlier = SubsumptionIndex::default();
     let mut heard = Vec::new();
-    for atom in &atoms {
-        if !earlier.coverers(atom).iter().any(|one| one.condition.is_none()) {
-            earlier.add(atom);
-            heard.push(atom.clone());
+    for permission in &permissions {
+        if !earlier.coverers(permission).iter().any(|one| one.condition.is_none()) {
+            earlier.add(permission);
+            heard.push(permission.clone());
         }
     }
     for run in heard.chunk_by_mut(|left, right| left.effect == right.effect) {

@@ -1,7 +1,7 @@
 //! What a policy is not written or uploaded for: the platform would refuse it, or nobody would get in.
 
-use super::entry::lets_somebody;
 use super::file::{PolicyFile, RefusedFile};
+use super::reachability::lets_somebody;
 use super::read::Refusal;
 use super::registry::{Verdict, policy_verdict};
 use super::rights::{Unlistable, listing};
