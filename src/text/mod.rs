@@ -165,7 +165,6 @@ pub mod explain;
 pub mod faults;
 pub mod files;
 pub mod fix;
-pub mod gates;
 pub mod guide_differences;
 pub mod input;
 pub mod keys;

@@ -5,17 +5,6 @@ phrases! {
     SAME_MEANING { nb: "De to betyr det samme. Bare teksten er ulik: {what}.", en: "The two mean the same. Only the text differs: {what}." }
     DIFFERENT { nb: "Fra {before} til {after}:", en: "From {before} to {after}:" }
     LIST_AND { nb: "{before}, {name}", en: "{before}, {name}" }
-    TEXT_POLICY_ID { nb: "PolicyId", en: "PolicyId" }
-    TEXT_VERSION { nb: "versjonen", en: "the version" }
-    TEXT_DESCRIPTIONS { nb: "beskrivelser", en: "descriptions" }
-    TEXT_TARGET { nb: "Target for hele policyen", en: "the Target of the whole policy" }
-    TEXT_ALGORITHM { nb: "navnet på kombineringsalgoritmen", en: "the name of the combining algorithm" }
-    TEXT_RULE_IDS { nb: "regel-id-er", en: "rule ids" }
-    TEXT_RULES { nb: "hvordan reglene er delt opp og ordnet", en: "how the rules are split and ordered" }
-    TEXT_MATCHES { nb: "hvordan vilkårene er skrevet", en: "how the matches are written" }
-    TEXT_OBLIGATIONS { nb: "plikter som ingen får", en: "obligations that nobody gets" }
-    TEXT_PLACEHOLDERS { nb: "plassholdere", en: "placeholders" }
-    TEXT_LAYOUT { nb: "oppsett, kommentarer og byte-rekkefølgemerke", en: "layout, comments and byte order mark" }
 
     NOT_PUBLISHED { nb: "{id} har ingen publiserte tilgangsregler i {environment}.", en: "{id} has no published policy in {environment}." }
     NOT_PUBLISHED_NEXT { nb: "Kontroller ressurs-id-en med «altinn-onboard resource show {id} --env {environment}»", en: "Check the resource id with “altinn-onboard resource show {id} --env {environment}”" }

@@ -7,7 +7,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use super::permission::{AttributeCondition, Conditions, How, Permission};
 use crate::policy::naming;
-use crate::text::{Message, policy as text};
+use crate::text::Message;
 
 /// How a permission reads: who, does what, with what.
 type Reading = (String, BTreeSet<String>, BTreeSet<String>);
@@ -46,7 +46,7 @@ impl<'a> Apart<'a> {
             (&permission.resource, &other.resource),
         ];
         let terms = sides.into_iter().flat_map(|(mine, theirs)| changed(mine, theirs));
-        terms.reduce(|before, one| text::DIFF_APART_AND.with("before", before).with("one", one))
+        terms.reduce(|before, one| words::DIFF_APART_AND.with("before", before).with("one", one))
     }
 }
 
@@ -66,8 +66,18 @@ fn told(term: &AttributeCondition, others: &Conditions) -> Message {
         return Message::verbatim(urn);
     }
     match &term.how {
-        How::Exactly => text::DIFF_APART_EXACTLY.with("urn", urn),
-        How::IgnoringCase => text::DIFF_APART_ANY_CASE.with("urn", urn),
-        How::By(function) => text::DIFF_APART_BY.with("urn", urn).with("function", function.as_str()),
+        How::Exactly => words::DIFF_APART_EXACTLY.with("urn", urn),
+        How::IgnoringCase => words::DIFF_APART_ANY_CASE.with("urn", urn),
+        How::By(function) => words::DIFF_APART_BY.with("urn", urn).with("function", function.as_str()),
+    }
+}
+
+/// What this file alone says.
+mod words {
+    crate::text::phrases! {
+        DIFF_APART_AND { nb: "{before}, {one}", en: "{before}, {one}" }
+        DIFF_APART_EXACTLY { nb: "{urn} bokstav for bokstav", en: "{urn} letter by letter" }
+        DIFF_APART_ANY_CASE { nb: "{urn} uten hensyn til store og små bokstaver", en: "{urn} in upper or lower case" }
+        DIFF_APART_BY { nb: "{urn} sammenlignet med {function}", en: "{urn} compared by {function}" }
     }
 }

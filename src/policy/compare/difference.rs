@@ -90,28 +90,28 @@ impl NormalizedPolicy {
         if self.combining != after.combining {
             // Between policies without a rule left, only the answer to nobody's question may differ.
             let message =
-                text::DIFF_ALGORITHM.with("before", self.combining.name()).with("after", after.combining.name());
+                words::DIFF_ALGORITHM.with("before", self.combining.name()).with("after", after.combining.name());
             found.push(Difference::plain(Change::Combining, message));
         } else if self.combining == Combining::By(CombiningAlgorithm::FirstApplicable)
             && found.is_empty()
             && self.permissions != after.permissions
         {
-            found.push(Difference::plain(Change::Combining, text::DIFF_ORDER));
+            found.push(Difference::plain(Change::Combining, words::DIFF_ORDER));
         }
         let levels = [
-            (Change::Level, text::DIFF_LEVEL, &self.level, &after.level),
-            (Change::LevelOrg, text::DIFF_LEVEL_ORG, &self.level_org, &after.level_org),
+            (Change::Level, words::DIFF_LEVEL, &self.level, &after.level),
+            (Change::LevelOrg, words::DIFF_LEVEL_ORG, &self.level_org, &after.level_org),
         ];
         for (change, phrase, before, after) in levels {
             if before != after {
                 let said = |level: &Option<String>| {
-                    level.as_deref().map_or_else(|| Value::from(text::DIFF_NO_LEVEL), Value::from)
+                    level.as_deref().map_or_else(|| Value::from(words::DIFF_NO_LEVEL), Value::from)
                 };
                 found.push(Difference::plain(change, phrase.with("before", said(before)).with("after", said(after))));
             }
         }
         if self.obligations != after.obligations {
-            found.push(Difference::plain(Change::Obligations, text::DIFF_OBLIGATIONS));
+            found.push(Difference::plain(Change::Obligations, words::DIFF_OBLIGATIONS));
         }
         found
     }
@@ -147,10 +147,10 @@ impl Difference {
         let resource = urns(&permission.resource);
         let detail = apart.detail(permission);
         let phrase = match change {
-            Change::Lost => text::DIFF_LOST,
-            Change::ShutOut => text::DIFF_SHUT_OUT,
-            Change::NotShutOut => text::DIFF_NOT_SHUT_OUT,
-            _ => text::DIFF_GAINED,
+            Change::Lost => words::DIFF_LOST,
+            Change::ShutOut => words::DIFF_SHUT_OUT,
+            Change::NotShutOut => words::DIFF_NOT_SHUT_OUT,
+            _ => words::DIFF_GAINED,
         };
         let who = permission.subject.iter().map(|term| (term.attribute_id.as_str(), term.value.as_str()));
         let any = |missing: bool, phrase, said: String| if missing { Value::from(phrase) } else { said.into() };
@@ -159,7 +159,7 @@ impl Difference {
             .with("action", any(action.is_none(), text::NAME_ANY_ACTION, action.clone().unwrap_or_default()))
             .with("resource", any(resource.is_empty(), text::NAME_ANY_RESOURCE, place(&permission.resource)));
         let message = match detail {
-            Some(detail) => text::DIFF_APART.with("line", message).with("detail", detail),
+            Some(detail) => words::DIFF_APART.with("line", message).with("detail", detail),
             None => message,
         };
         Self { change, who: urns(&permission.subject), action, resource, message }
@@ -173,4 +173,21 @@ fn place(terms: &std::collections::BTreeSet<AttributeCondition>) -> String {
         id => format!("{id}:{}", term.value),
     });
     named.collect::<Vec<_>>().join(" + ")
+}
+
+/// What this file alone says.
+mod words {
+    crate::text::phrases! {
+        DIFF_GAINED { nb: "{who} får gjøre «{action}» på {resource}", en: "{who} may do “{action}” on {resource}" }
+        DIFF_LOST { nb: "{who} får ikke lenger gjøre «{action}» på {resource}", en: "{who} may no longer do “{action}” on {resource}" }
+        DIFF_SHUT_OUT { nb: "{who} stenges ute fra «{action}» på {resource}", en: "{who} are shut out from “{action}” on {resource}" }
+        DIFF_NOT_SHUT_OUT { nb: "{who} stenges ikke lenger ute fra «{action}» på {resource}", en: "{who} are no longer shut out from “{action}” on {resource}" }
+        DIFF_APART { nb: "{line} ({detail})", en: "{line} ({detail})" }
+        DIFF_LEVEL { nb: "Sikkerhetsnivået for sluttbrukere går fra {before} til {after}", en: "The security level for end users goes from {before} to {after}" }
+        DIFF_LEVEL_ORG { nb: "Sikkerhetsnivået for virksomheter går fra {before} til {after}", en: "The security level for organisations goes from {before} to {after}" }
+        DIFF_NO_LEVEL { nb: "ingen krav", en: "none required" }
+        DIFF_ALGORITHM { nb: "Reglene kombineres på en annen måte: {before} blir {after}", en: "The rules are combined in another way: {before} becomes {after}" }
+        DIFF_ORDER { nb: "Rekkefølgen av regler som slipper inn og stenger ute, er en annen", en: "The order of rules that let in and shut out is another" }
+        DIFF_OBLIGATIONS { nb: "Andre plikter enn sikkerhetsnivå er endret", en: "Obligations other than the security level have changed" }
+    }
 }

@@ -3,7 +3,7 @@
 use super::permission::Fill;
 use crate::policy::file::PolicyFile;
 use crate::policy::xacml::{Match, ObligationExpression, Operand, Policy, Rule};
-use crate::text::{Phrase, policy_diff as text};
+use crate::text::Phrase;
 
 /// A difference in the text alone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,17 +55,17 @@ impl Textual {
     #[must_use]
     pub const fn name(self) -> Phrase {
         match self {
-            Self::PolicyId => text::TEXT_POLICY_ID,
-            Self::Version => text::TEXT_VERSION,
-            Self::Descriptions => text::TEXT_DESCRIPTIONS,
-            Self::Target => text::TEXT_TARGET,
-            Self::CombiningAlgorithm => text::TEXT_ALGORITHM,
-            Self::RuleIds => text::TEXT_RULE_IDS,
-            Self::Rules => text::TEXT_RULES,
-            Self::Matches => text::TEXT_MATCHES,
-            Self::Obligations => text::TEXT_OBLIGATIONS,
-            Self::Placeholders => text::TEXT_PLACEHOLDERS,
-            Self::Layout => text::TEXT_LAYOUT,
+            Self::PolicyId => words::TEXT_POLICY_ID,
+            Self::Version => words::TEXT_VERSION,
+            Self::Descriptions => words::TEXT_DESCRIPTIONS,
+            Self::Target => words::TEXT_TARGET,
+            Self::CombiningAlgorithm => words::TEXT_ALGORITHM,
+            Self::RuleIds => words::TEXT_RULE_IDS,
+            Self::Rules => words::TEXT_RULES,
+            Self::Matches => words::TEXT_MATCHES,
+            Self::Obligations => words::TEXT_OBLIGATIONS,
+            Self::Placeholders => words::TEXT_PLACEHOLDERS,
+            Self::Layout => words::TEXT_LAYOUT,
         }
     }
 }
@@ -134,6 +134,23 @@ fn manner(one: &Match) -> String {
 fn obligation(obligation: &ObligationExpression) -> String {
     let assignments: Vec<&str> = obligation.assignments.iter().map(|one| one.attribute_id.as_str()).collect();
     format!("{} {:?} {assignments:?}", obligation.id, obligation.fulfill_on)
+}
+
+/// What this file alone says.
+mod words {
+    crate::text::phrases! {
+        TEXT_POLICY_ID { nb: "PolicyId", en: "PolicyId" }
+        TEXT_VERSION { nb: "versjonen", en: "the version" }
+        TEXT_DESCRIPTIONS { nb: "beskrivelser", en: "descriptions" }
+        TEXT_TARGET { nb: "Target for hele policyen", en: "the Target of the whole policy" }
+        TEXT_ALGORITHM { nb: "navnet på kombineringsalgoritmen", en: "the name of the combining algorithm" }
+        TEXT_RULE_IDS { nb: "regel-id-er", en: "rule ids" }
+        TEXT_RULES { nb: "hvordan reglene er delt opp og ordnet", en: "how the rules are split and ordered" }
+        TEXT_MATCHES { nb: "hvordan vilkårene er skrevet", en: "how the matches are written" }
+        TEXT_OBLIGATIONS { nb: "plikter som ingen får", en: "obligations that nobody gets" }
+        TEXT_PLACEHOLDERS { nb: "plassholdere", en: "placeholders" }
+        TEXT_LAYOUT { nb: "oppsett, kommentarer og byte-rekkefølgemerke", en: "layout, comments and byte order mark" }
+    }
 }
 
 #[cfg(test)]

@@ -8,7 +8,7 @@ use crate::policy::decide::{Attribute, Request};
 use crate::policy::ids::{attribute, category};
 use crate::policy::readers;
 use crate::policy::xacml::{Match, Policy};
-use crate::text::{Message, policy_eval as text};
+use crate::text::Message;
 
 /// Who does what, as a person says it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
@@ -101,9 +101,9 @@ impl PlainRequest {
     #[must_use]
     pub fn doubts(&self, policy: Option<&Policy>) -> Vec<Message> {
         let doubt = |kind: Message, word: &str, meant: Option<&str>| {
-            let unknown = text::UNKNOWN.with("kind", kind).with("word", word);
+            let unknown = words::UNKNOWN.with("kind", kind).with("word", word);
             match meant {
-                Some(meant) => text::UNKNOWN_MEANT.with("unknown", unknown).with("meant", meant),
+                Some(meant) => words::UNKNOWN_MEANT.with("unknown", unknown).with("meant", meant),
                 None => unknown,
             }
         };
@@ -112,7 +112,7 @@ impl PlainRequest {
             if readers::role_named(role).is_none() {
                 let code = readers::role_code(role).to_lowercase();
                 let meant = roles::did_you_mean(&code).map(roles::Role::short_code);
-                doubts.push(doubt(text::KIND_ROLE.into(), role, meant));
+                doubts.push(doubt(words::KIND_ROLE.into(), role, meant));
             }
         }
         for package in &self.package {
@@ -120,15 +120,15 @@ impl PlainRequest {
             if packages::by_id(&id).is_none() {
                 let meant =
                     packages::did_you_mean(&id).or_else(|| packages::begins_like(&id)).map(|package| package.id);
-                doubts.push(doubt(text::KIND_PACKAGE.into(), package, meant));
+                doubts.push(doubt(words::KIND_PACKAGE.into(), package, meant));
             }
         }
         if let Some(found) = &self.system_user {
             if !is_uuid(found) {
-                doubts.push(text::SYSTEM_USER_UUID.with("found", found.as_str()));
+                doubts.push(words::SYSTEM_USER_UUID.with("found", found.as_str()));
             }
             if !self.role.is_empty() {
-                doubts.push(text::SYSTEM_USER_ROLE.into());
+                doubts.push(words::SYSTEM_USER_ROLE.into());
             }
         }
         let action = self.action();
@@ -137,7 +137,7 @@ impl PlainRequest {
         });
         if actions::by_id(action).is_none() && !in_policy {
             let meant = actions::did_you_mean(action).map(|action| action.id);
-            doubts.push(doubt(text::KIND_ACTION.into(), action, meant));
+            doubts.push(doubt(words::KIND_ACTION.into(), action, meant));
         }
         doubts
     }
@@ -216,6 +216,19 @@ fn party_attribute(party: &str) -> &'static str {
         attribute::PARTY_UUID
     } else {
         attribute::PARTY_ID
+    }
+}
+
+/// What this file alone says.
+mod words {
+    crate::text::phrases! {
+        UNKNOWN { nb: "Det finnes ingen {kind} «{word}», så den treffer aldri.", en: "There is no {kind} “{word}”, so it never matches." }
+        UNKNOWN_MEANT { nb: "{unknown} Mente du «{meant}»?", en: "{unknown} Did you mean “{meant}”?" }
+        SYSTEM_USER_ROLE { nb: "Plattformen gir ikke systembrukere roller, så --role treffer aldri sammen med --system-user. Bruk --package.", en: "The platform gives system users no roles, so --role never matches together with --system-user. Use --package." }
+        SYSTEM_USER_UUID { nb: "«{found}» er ikke en uuid, og systembrukere har bare det.", en: "“{found}” is no uuid, and system users have nothing else." }
+        KIND_ROLE { nb: "rolle", en: "role" }
+        KIND_PACKAGE { nb: "tilgangspakke", en: "access package" }
+        KIND_ACTION { nb: "kjent handling", en: "known action" }
     }
 }
 

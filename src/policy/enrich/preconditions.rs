@@ -6,7 +6,7 @@ use super::named::{is_consent, names_a_resource, party_of, value, who};
 use crate::policy::decide::{MatchResult, Request, matches_resource_and_action};
 use crate::policy::ids::{attribute, category};
 use crate::policy::xacml::{Alternative, Effect, Policy, Rule};
-use crate::text::{Phrase, gates as text};
+use crate::text::Phrase;
 
 /// What kept something from being looked up, or a request from being decided.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,19 +44,19 @@ impl Precondition {
     #[must_use]
     pub const fn phrase(self) -> Phrase {
         match self {
-            Self::NoRoleCode => text::NO_ROLE_CODE,
-            Self::NoAccessPackage => text::NO_ACCESS_PACKAGE,
-            Self::NoParty => text::NO_PARTY,
-            Self::NoUser => text::NO_USER,
-            Self::NobodyWithPackages => text::NOBODY_WITH_PACKAGES,
-            Self::NotConsent => text::NOT_CONSENT,
-            Self::NoSubject => text::NO_SUBJECT,
-            Self::SystemUserNotAlone => text::SYSTEM_USER_NOT_ALONE,
-            Self::NoResource => text::NO_RESOURCE,
-            Self::PersonNumberInside => text::PERSON_NUMBER_INSIDE,
-            Self::DelegationShutOut => text::DELEGATION_SHUT_OUT,
-            Self::NotOnAccessList => text::NOT_ON_ACCESS_LIST,
-            Self::NoPartyForAccessList => text::NO_PARTY_FOR_ACCESS_LIST,
+            Self::NoRoleCode => words::NO_ROLE_CODE,
+            Self::NoAccessPackage => words::NO_ACCESS_PACKAGE,
+            Self::NoParty => words::NO_PARTY,
+            Self::NoUser => words::NO_USER,
+            Self::NobodyWithPackages => words::NOBODY_WITH_PACKAGES,
+            Self::NotConsent => words::NOT_CONSENT,
+            Self::NoSubject => words::NO_SUBJECT,
+            Self::SystemUserNotAlone => words::SYSTEM_USER_NOT_ALONE,
+            Self::NoResource => words::NO_RESOURCE,
+            Self::PersonNumberInside => words::PERSON_NUMBER_INSIDE,
+            Self::DelegationShutOut => words::DELEGATION_SHUT_OUT,
+            Self::NotOnAccessList => words::NOT_ON_ACCESS_LIST,
+            Self::NoPartyForAccessList => words::NO_PARTY_FOR_ACCESS_LIST,
         }
     }
 }
@@ -135,4 +135,23 @@ pub(super) fn stopped(policy: &Policy, enriched: &Request, directory: &dyn Attri
     }
     let holds_packages = who(enriched).is_some_and(|who| !directory.packages(who, &party).is_empty());
     (holds_packages && !packages_open).then_some(Precondition::NoAccessPackage)
+}
+
+/// What this file alone says. The English texts are in machine output.
+mod words {
+    crate::text::phrases! {
+        NO_ROLE_CODE { nb: "ingen av reglene bruker urn:altinn:rolecode om hvem som slipper inn, så ingen roller blir slått opp", en: "no subject uses urn:altinn:rolecode, so no roles are looked up" }
+        NO_ACCESS_PACKAGE { nb: "ingen av reglene bruker urn:altinn:accesspackage om hvem som slipper inn, så ingen tilgangspakker blir slått opp", en: "no subject uses urn:altinn:accesspackage, so no access packages are looked up" }
+        NO_PARTY { nb: "forespørselen sier ikke hvem det gjøres på vegne av, så verken roller eller tilgangspakker blir slått opp", en: "the request names no known party, so neither roles nor access packages are looked up" }
+        NO_USER { nb: "forespørselen har ingen bruker, og virksomheter og systembrukere har ingen roller", en: "the request names no user, and organisations and system users have no roles" }
+        NOBODY_WITH_PACKAGES { nb: "forespørselen har verken bruker eller systembruker, så ingen tilgangspakker blir slått opp", en: "the request names neither a user nor a system user, so no access packages are looked up" }
+        NOT_CONSENT { nb: "parttype og tilgangslister blir bare slått opp for samtykke, det vil si uten part og uten instans", en: "party types and access lists are looked up only for consent, that is without a party and without an instance" }
+        NO_SUBJECT { nb: "en forespørsel som ikke sier hvem som spør, blir avvist", en: "a request without subject attributes is refused" }
+        SYSTEM_USER_NOT_ALONE { nb: "en systembruker må være det eneste som er sagt om hvem som spør", en: "a system user must be the only subject attribute" }
+        NO_RESOURCE { nb: "forespørselen nevner ingen ressurs, så det finnes ingen regler å se i", en: "the request names no resource, so no policy is found" }
+        DELEGATION_SHUT_OUT { nb: "delegeringer blir bare prøvd når tilgangsreglene ikke sier noe", en: "delegation policies are tried only when the policy is NotApplicable" }
+        NOT_ON_ACCESS_LIST { nb: "parten står ikke på noen av ressursens tilgangslister for handlingen, eller er en person", en: "the party is on none of the resource's access lists for the action, or is a person" }
+        NO_PARTY_FOR_ACCESS_LIST { nb: "ressursen bruker tilgangslister, og forespørselen sier ikke hvem det gjøres på vegne av", en: "the resource uses access lists and the request names no party" }
+        PERSON_NUMBER_INSIDE { nb: "plattformens egne tjenester får ikke oppgi parten med fødselsnummer", en: "the internal endpoint takes no national identity number for the party" }
+    }
 }

@@ -7,7 +7,7 @@ use crate::policy::enrich::{AttributeSource, Endpoint, Listed, Party, Subject, a
 use crate::policy::ids::{attribute, category};
 use crate::policy::terms::Terms;
 use crate::policy::xacml::Policy;
-use crate::text::{Phrase, policy as text};
+use crate::text::Phrase;
 
 /// A kind of recipient.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,12 +65,12 @@ impl Recipient {
     #[must_use]
     pub const fn name(self) -> Phrase {
         match self {
-            Self::Company => text::RECIPIENT_AS,
-            Self::SoleProprietor => text::RECIPIENT_ENK,
-            Self::Partnership => text::RECIPIENT_ANS,
-            Self::Municipality => text::RECIPIENT_MUNICIPALITY,
-            Self::BankruptcyEstate => text::RECIPIENT_BANKRUPTCY,
-            Self::Person => text::RECIPIENT_PERSON,
+            Self::Company => words::RECIPIENT_AS,
+            Self::SoleProprietor => words::RECIPIENT_ENK,
+            Self::Partnership => words::RECIPIENT_ANS,
+            Self::Municipality => words::RECIPIENT_MUNICIPALITY,
+            Self::BankruptcyEstate => words::RECIPIENT_BANKRUPTCY,
+            Self::Person => words::RECIPIENT_PERSON,
         }
     }
 
@@ -163,5 +163,17 @@ impl AttributeSource for Alone {
 
     fn listed(&self, _: &str, _: &Party, _: &str) -> Listed {
         self.listed
+    }
+}
+
+/// What this file alone says.
+mod words {
+    crate::text::phrases! {
+        RECIPIENT_AS { nb: "Aksjeselskap (AS)", en: "Limited company (AS)" }
+        RECIPIENT_ENK { nb: "Enkeltpersonforetak (ENK)", en: "Sole proprietorship (ENK)" }
+        RECIPIENT_ANS { nb: "Ansvarlig selskap (ANS)", en: "General partnership (ANS)" }
+        RECIPIENT_MUNICIPALITY { nb: "Kommune", en: "Municipality" }
+        RECIPIENT_BANKRUPTCY { nb: "Konkursbo", en: "Bankruptcy estate" }
+        RECIPIENT_PERSON { nb: "Privatperson", en: "Private person" }
     }
 }

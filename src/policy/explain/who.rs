@@ -62,7 +62,7 @@ fn held_by(attribute_id: &str, value: &str) -> Option<Message> {
         let holders = package.held_by.iter().filter(|holding| holding.access).filter_map(|holding| {
             let role = roles::all().find(|role| role.provider == holding.provider && role.code == holding.role)?;
             Some(match holding.form {
-                Some(form) => policy_text::HELD_IN.with("role", role_name(role)).with("form", form),
+                Some(form) => words::HELD_IN.with("role", role_name(role)).with("form", form),
                 None => role_name(role),
             })
         });
@@ -78,5 +78,13 @@ fn held_by(attribute_id: &str, value: &str) -> Option<Message> {
 
 /// Names with commas between.
 pub(super) fn joined(names: impl Iterator<Item = Message>) -> Option<Message> {
-    names.reduce(|before, name| policy_text::LIST_AND_MORE.with("before", before).with("name", name))
+    names.reduce(|before, name| words::LIST_AND_MORE.with("before", before).with("name", name))
+}
+
+/// What this file alone says.
+mod words {
+    crate::text::phrases! {
+        HELD_IN { nb: "{role} (bare {form})", en: "{role} (only {form})" }
+        LIST_AND_MORE { nb: "{before}, {name}", en: "{before}, {name}" }
+    }
 }
