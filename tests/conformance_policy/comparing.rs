@@ -48,7 +48,7 @@ fn what_compares_as_the_same_decides_the_same() {
         })
         .collect();
     println!("kept by Studio: {}", kept.len());
-    let algorithm = String::from_utf8(read(&data, "decisions.jsonl")).expect("text");
+    let table = String::from_utf8(read(&data, "decisions.jsonl")).expect("text");
     let rows = table.lines().filter_map(|line| {
         let row: Value = serde_json::from_str(line).ok()?;
         let (policy, back) = kept.get(text(&row, "policy"))?;

@@ -14,29 +14,29 @@ type Reading = (String, BTreeSet<String>, BTreeSet<String>);
 
 /// The permissions of both sides by how they read.
 pub(super) struct Apart<'a> {
-    gone: HashMap<Reading, Vec<&'a Permission>>,
-    new: HashMap<Reading, Vec<&'a Permission>>,
+    before: HashMap<Reading, Vec<&'a Permission>>,
+    after: HashMap<Reading, Vec<&'a Permission>>,
 }
 
 impl<'a> Apart<'a> {
-    /// Those that are gone, and those that are new.
-    pub(super) fn of(gone: &[&'a Permission], new: &[&'a Permission]) -> Self {
-        let by_reading = |permissions: &[&'a Permission]| {
+    /// All of both sides; none where nobody will ask.
+    pub(super) fn of(before: &'a [Permission], after: &'a [Permission], unasked: bool) -> Self {
+        let by_reading = |permissions: &'a [Permission]| {
             let mut all: HashMap<Reading, Vec<&'a Permission>> = HashMap::new();
-            for permission in permissions {
+            for permission in permissions.iter().filter(|_| !unasked) {
                 all.entry(reading(permission)).or_default().push(permission);
             }
             all
         };
-        Self { gone: by_reading(gone), new: by_reading(new) }
+        Self { before: by_reading(before), after: by_reading(after) }
     }
 
     /// What sets a permission apart from those of the other side that read alike; `None` where none does.
     pub(super) fn detail(&self, permission: &Permission) -> Option<Message> {
         let reading = reading(permission);
-        let (gone, new) = (self.gone.get(&reading)?, self.new.get(&reading)?);
-        let here = |permissions: &[&Permission]| permissions.iter().any(|one| std::ptr::eq(*one, permission));
-        let other = if here(gone) { new } else { gone }.first()?;
+        let (before, after) = (self.before.get(&reading)?, self.after.get(&reading)?);
+        let here = before.iter().any(|one| std::ptr::eq(*one, permission));
+        let other = if here { after } else { before }.iter().find(|other| other.effect == permission.effect)?;
         let changed = |mine: &Conditions, theirs: &Conditions| -> Vec<Message> {
             mine.difference(theirs).map(|term| told(term, theirs)).collect()
         };

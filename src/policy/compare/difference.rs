@@ -84,7 +84,7 @@ impl NormalizedPolicy {
         };
         let gone: Vec<&Permission> = self.permissions.iter().filter(|permission| !theirs.entails(permission)).collect();
         let new: Vec<&Permission> = after.permissions.iter().filter(|permission| !ours.entails(permission)).collect();
-        let apart = Apart::of(&gone, &new);
+        let apart = Apart::of(&self.permissions, &after.permissions, gone.is_empty() && new.is_empty());
         found.extend(gone.iter().map(|permission| Difference::about(permission, of(permission.effect, true), &apart)));
         found.extend(new.iter().map(|permission| Difference::about(permission, of(permission.effect, false), &apart)));
         if self.combining != after.combining {

@@ -121,13 +121,13 @@ impl CombiningAlgorithm {
     /// The algorithm with this URN; `None` for one that the platform does not know.
     #[must_use]
     pub fn parse(algorithm: &str) -> Option<Self> {
-        const NAMES: [(&str, Self); 6] = [
-            ("deny-overrides", Self::DenyOverrides),
-            ("ordered-deny-overrides", Self::DenyOverrides),
-            ("permit-overrides", Self::PermitOverrides),
-            ("ordered-permit-overrides", Self::PermitOverrides),
-            ("deny-unless-permit", Self::DenyUnlessPermit),
-            ("permit-unless-deny", Self::PermitUnlessDeny),
+        const NAMES: [(&str, CombiningAlgorithm); 6] = [
+            ("deny-overrides", CombiningAlgorithm::DenyOverrides),
+            ("ordered-deny-overrides", CombiningAlgorithm::DenyOverrides),
+            ("permit-overrides", CombiningAlgorithm::PermitOverrides),
+            ("ordered-permit-overrides", CombiningAlgorithm::PermitOverrides),
+            ("deny-unless-permit", CombiningAlgorithm::DenyUnlessPermit),
+            ("permit-unless-deny", CombiningAlgorithm::PermitUnlessDeny),
         ];
         let named = |version: &str, name: &str| {
             ["rule", "policy"].iter().any(|kind| {

@@ -58,7 +58,10 @@ fn a_policy_of_new_role_names_alone_never_sees_a_role() {
     assert!(ask(&policy(&[name, "lede"], &[]), &[USER], PARTY, &FREE).is_permit());
     let request = Request::new([USER], "read", "ttd-x", PARTY);
     let enriched = enrich(&policy(&[name], &[]), &request, &FREE, Endpoint::Internal);
-    assert_eq!(gates(&policy(&[name], &[]), &enriched), [Precondition::NoRoleCode, Precondition::NoAccessPackage]);
+    assert_eq!(
+        preconditions(&policy(&[name], &[]), &enriched),
+        [Precondition::NoRoleCode, Precondition::NoAccessPackage]
+    );
 }
 
 #[test]
