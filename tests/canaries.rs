@@ -1,20 +1,10 @@
 //! Planted canaries: what must never leave its place is looked for in every file, in all that is said, and in the log of
 //! calls. A private key, an API key of Altinn Studio, a token, a national identity number.
 
-#![allow(
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    clippy::string_slice,
-    clippy::unwrap_used,
-    reason = "helpers of tests, which may stop at the first surprise"
-)]
-
-mod common;
-
 use std::fs;
 use std::path::Path;
 
+use crate::common::{Home, Run};
 use altinn_onboard::domain::person;
 use altinn_onboard::record::topic::Known as _;
 use altinn_onboard::record::{Topic, t};
@@ -22,7 +12,6 @@ use altinn_onboard::steps::journeys;
 use aws_lc_rs::encoding::{AsDer as _, Pkcs8V1Der};
 use aws_lc_rs::rsa::{KeyPair, KeySize};
 use base64::{Engine as _, engine::general_purpose::STANDARD};
-use common::{Home, Run};
 
 const REHEARSE: [&str; 8] =
     ["init", "correspondence", "--env", "sandbox", "--scenario", "instant", "--yes", "--verbose"];

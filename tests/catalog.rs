@@ -1,15 +1,6 @@
 //! `catalog show` and `catalog refresh`, as a user meets them.
 
-#![allow(
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::unwrap_used,
-    reason = "helpers of tests, which may stop at the first surprise"
-)]
-
-mod common;
-
-use common::Home;
+use crate::common::Home;
 
 fn json(text: &str) -> serde_json::Value {
     serde_json::from_str(text).expect(text)

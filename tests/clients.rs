@@ -1,7 +1,5 @@
 //! The clients of `api/` against the sandbox, over HTTP: the whole way of a message without engine and steps.
 
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
-
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;

@@ -1,11 +1,9 @@
 //! The test harness itself, tried on the system's shell: what it cannot see, no other test can show.
 
-mod common;
-
 #[cfg(unix)]
 use std::path::Path;
 
-use common::Home;
+use crate::common::Home;
 
 #[cfg(unix)]
 const SHELL: &str = "/bin/sh";
@@ -29,8 +27,8 @@ fn the_binary_starts() {
 
 #[cfg(unix)]
 mod terminal {
-    use super::common::pty::{Terminal, key};
     use super::*;
+    use crate::common::pty::{Terminal, key};
 
     fn shell(script: &str, columns: u16) -> (Home, Terminal) {
         let home = Home::new();

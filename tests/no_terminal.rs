@@ -1,16 +1,6 @@
 //! Without a terminal: what is missing is named at once, and flags, variables and a file answer alike.
 
-#![allow(
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    clippy::unwrap_used,
-    reason = "helpers of tests, which may stop at the first surprise"
-)]
-
-mod common;
-
-use common::{Home, Run, same_state};
+use crate::common::{Home, Run, same_state};
 use serde_json::Value;
 
 const STATE: &str = "altinn-onboard.json";

@@ -1,20 +1,10 @@
 //! Other people's software judges our tokens: three JOSE libraries the signed request, Authlib the grant.
 
-#![allow(
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    clippy::unwrap_used,
-    reason = "helpers of tests, which may stop at the first surprise"
-)]
-
-mod common;
-
 use std::process::Output;
 
+use crate::common::peers::{Sandbox, Server, free_port, python, shared};
+use crate::common::{Home, Run};
 use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
-use common::peers::{Sandbox, Server, free_port, python, shared};
-use common::{Home, Run};
 use serde_json::{Value, json};
 
 /// Runs a command that must do all its work.

@@ -1,25 +1,14 @@
 //! The picture of the README shows the wizard as it is: the first questions of a rehearsal, on a real screen.
 //!
-//! `REGENERATE=1 cargo test --test picture` makes it anew, `.github/wizard.svg`. Without that, the test finds out whether
+//! `REGENERATE=1 cargo test --test runner picture` makes it anew, `.github/wizard.svg`. Without that, the test finds out whether
 //! what the picture says is still what the wizard says.
-
-#![cfg(unix)]
-#![allow(
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    clippy::unwrap_used,
-    reason = "helpers of tests, which may stop at the first surprise"
-)]
-
-mod common;
 
 use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
-use common::pty::{Terminal, key};
-use common::{BINARY, Home};
+use crate::common::pty::{Terminal, key};
+use crate::common::{BINARY, Home};
 
 const COLUMNS: u16 = 80;
 const ROWS: u16 = 40;
@@ -127,5 +116,5 @@ fn the_readmes_picture_is_of_a_real_run() {
         return;
     }
     let stands = fs::read_to_string(&path).unwrap_or_default();
-    assert_eq!(said(&stands), said(&picture), "make it anew: REGENERATE=1 cargo test --test picture");
+    assert_eq!(said(&stands), said(&picture), "make it anew: REGENERATE=1 cargo test --test runner picture");
 }

@@ -2,19 +2,11 @@
 //!
 //! The program in the terminal is this test binary itself, called to run only [`child`].
 
-#![cfg(unix)]
-#![allow(
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::unwrap_used,
-    reason = "helpers of tests, which may stop at the first surprise"
-)]
-
-mod common;
-
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use crate::common::Home;
+use crate::common::pty::{Terminal as Pty, key};
 use altinn_onboard::domain::Language;
 use altinn_onboard::finding::Finding;
 use altinn_onboard::record::values::Told;
@@ -29,8 +21,6 @@ use altinn_onboard::world::progress::Progress;
 use altinn_onboard::world::prompt::{Answer, Confirmed, PromptFault, Prompter, Terminal};
 use altinn_onboard::world::screen::Screen;
 use altinn_onboard::world::state_file::StateFile;
-use common::Home;
-use common::pty::{Terminal as Pty, key};
 
 const LONG_HELP: &str = "Navnet vises for alle som mottar meldinger fra tjenesten, så det bør være kort og kjent.";
 
@@ -121,7 +111,7 @@ fn start(case: &str, columns: u16) -> Pty {
 
 fn start_in(home: &Home, columns: u16) -> Pty {
     let program: PathBuf = std::env::current_exe().unwrap();
-    Pty::start(home, &program, &["--exact", "child", "--nocapture", "--test-threads=1"], columns, 24)
+    Pty::start(home, &program, &["--exact", "prompts::child", "--nocapture", "--test-threads=1"], columns, 24)
 }
 
 /// The rows from the question on.

@@ -4,22 +4,12 @@
 //! Comments tell where a block is run: `<!-- a new folder -->`, `<!-- a colleague -->` (another home, the same folder),
 //! `<!-- a rehearsal that is done -->`; `<!-- file: NAME -->` writes the block below it into the folder.
 
-#![allow(
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    clippy::unwrap_used,
-    reason = "helpers of tests, which may stop at the first surprise"
-)]
-
-mod common;
-
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
+use crate::common::{BINARY, Home};
 use altinn_onboard::cli::exit::Exit;
-use common::{BINARY, Home};
 
 /// What the README has the reader do.
 #[derive(Debug, PartialEq)]

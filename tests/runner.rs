@@ -12,4 +12,26 @@
 mod common;
 
 mod bad_input;
+mod canaries;
+mod catalog;
+mod clients;
+mod conformance_policy;
+mod contract_openapi;
+#[cfg(unix)]
+mod crash;
+mod floors;
+mod harness;
+#[cfg(unix)]
+mod journey_terminal;
+mod no_terminal;
+mod peers;
+#[cfg(unix)]
+mod picture;
+mod policy_commands;
+#[cfg(unix)]
+mod prompts;
+mod readme;
+mod sandbox;
+mod scenarios;
 mod screens;
+mod state_schema;

@@ -1,27 +1,17 @@
 //! State files of every schema version load for ever, and the published schemas say what the program writes.
 //!
 //! Fixtures lie in `tests/fixtures/state`, named `schema-{version}-{what}.json`. One that has been released is never
-//! changed: a new version adds new ones. The schemas are made anew by `REGENERATE=1 cargo test --test state_schema`.
-
-#![allow(
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    clippy::unwrap_used,
-    reason = "helpers of tests, which may stop at the first surprise"
-)]
-
-mod common;
+//! changed: a new version adds new ones. The schemas are made anew by `REGENERATE=1 cargo test --test runner state_schema`.
 
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use crate::common::Home;
+use crate::common::peers::python;
 use altinn_onboard::engine::answers_file;
 use altinn_onboard::record::state::SCHEMA;
 use altinn_onboard::record::{Place, Scope, State, Topic, schema};
-use common::Home;
-use common::peers::python;
 use serde_json::Value;
 
 fn root() -> &'static Path {
@@ -101,7 +91,7 @@ fn published(name: &str, of_program: &Value) {
         return;
     }
     let stands = fs::read_to_string(&path).unwrap_or_default();
-    assert!(stands == text, "{name} is not what the program says: REGENERATE=1 cargo test --test state_schema");
+    assert!(stands == text, "{name} is not what the program says: REGENERATE=1 cargo test --test runner state_schema");
 }
 
 #[test]

@@ -26,7 +26,7 @@ fuzz_target!(|bytes: &[u8]| {
         let errors = |policy| {
             let mut errors: BTreeMap<&str, usize> = BTreeMap::new();
             let found = lint_policy(policy, &known).into_iter().filter(|one| one.severity() == Severity::Error);
-            found.for_each(|one| *errors.entry(one.code).or_default() += 1);
+            found.for_each(|one| *errors.entry(one.code.id).or_default() += 1);
             errors
         };
         let before = errors(&before);

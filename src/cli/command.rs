@@ -14,7 +14,7 @@ use super::exit::Exit;
 use super::failure::Failure;
 use super::output::{COMMON, Format};
 use crate::domain::Language;
-use crate::text::{Phrase, cli as text};
+use crate::text::Phrase;
 
 /// What a command does with what was typed.
 pub type Run = fn(&Context, &ArgMatches) -> Result<Exit, Failure>;
@@ -104,7 +104,7 @@ impl<'w> HelpBuilder<'w> {
         let words: Vec<&str> = formats.iter().map(|format| format.word()).collect();
         let listed = match words.as_slice() {
             [before @ .., last] if !before.is_empty() => {
-                text::FORMATS.with("before", before.join(", ")).with("last", *last).say(self.language)
+                words::FORMATS.with("before", before.join(", ")).with("last", *last).say(self.language)
             }
             one => one.concat(),
         };
@@ -117,10 +117,10 @@ impl<'w> HelpBuilder<'w> {
             .hide(formats.len() == 1)
     }
 
-    /// What stands among the options of all commands.
+    /// The option, listed among those of all commands.
     #[must_use]
     pub fn common(self, arg: Arg) -> Arg {
-        arg.global(true).help_heading(self.of(text::HEAD_GLOBAL))
+        arg.help_heading(self.of(words::HEAD_GLOBAL))
     }
 
     /// The command of a row, without its options.
@@ -129,7 +129,7 @@ impl<'w> HelpBuilder<'w> {
         let command = Command::new(row.name())
             .about(self.of(row.about))
             .help_template(self.template())
-            .next_help_heading(self.of(text::HEAD_OPTIONS));
+            .next_help_heading(self.of(words::HEAD_OPTIONS));
         if row.run.is_some() { command } else { self.holding(command) }
     }
 
@@ -138,7 +138,7 @@ impl<'w> HelpBuilder<'w> {
     pub fn program(self) -> Command {
         let program = Command::new("altinn-onboard").version(env!("CARGO_PKG_VERSION"));
         let program =
-            program.about(self.of(text::ABOUT)).after_help(self.of(text::AFTER)).help_template(self.template());
+            program.about(self.of(words::ABOUT)).after_help(self.of(words::AFTER)).help_template(self.template());
         self.holding(program.disable_help_flag(true).disable_version_flag(true))
     }
 
@@ -148,15 +148,31 @@ impl<'w> HelpBuilder<'w> {
             .subcommand_required(true)
             .arg_required_else_help(true)
             .disable_help_subcommand(true)
-            .subcommand_help_heading(self.of(text::HEAD_COMMANDS))
-            .subcommand_value_name(self.of(text::COMMAND_MARK))
+            .subcommand_help_heading(self.of(words::HEAD_COMMANDS))
+            .subcommand_value_name(self.of(words::COMMAND_MARK))
     }
 
     /// clap's own template, with our word for "Usage".
     fn template(self) -> String {
         format!(
             "{{before-help}}{{about-with-newline}}\n{}: {{usage}}\n\n{{all-args}}{{after-help}}",
-            self.of(text::USAGE)
+            self.of(words::USAGE)
         )
+    }
+}
+
+/// The words of help itself.
+mod words {
+    use crate::text::phrases;
+
+    phrases! {
+        ABOUT { nb: "Tar en tjenesteeier fra ingenting til en fungerende integrasjon med Altinn 3", en: "Takes a service owner from nothing to a working integration with Altinn 3" }
+        AFTER { nb: "Begynn med: altinn-onboard init correspondence --env sandbox\nAvslutningskoder: 0 ingenting gjenstår · 1 noe feilet · 2 feil bruk eller manglende svar · 3 funn · 4 ikke sluppet inn (policy eval) · 8 noe gjenstår · 130 avbrutt\nALTINN_ONBOARD_TIMEOUT: lengste tid for ett kall, for eksempel 60s", en: "Begin with: altinn-onboard init correspondence --env sandbox\nExit codes: 0 nothing is left · 1 something failed · 2 wrong usage or missing answers · 3 findings · 4 not let in (policy eval) · 8 something is left · 130 interrupted\nALTINN_ONBOARD_TIMEOUT: the longest time for one call, such as 60s" }
+        USAGE { nb: "Bruk", en: "Usage" }
+        COMMAND_MARK { nb: "KOMMANDO", en: "COMMAND" }
+        HEAD_COMMANDS { nb: "Kommandoer", en: "Commands" }
+        HEAD_OPTIONS { nb: "Valg", en: "Options" }
+        HEAD_GLOBAL { nb: "Felles valg", en: "Common options" }
+        FORMATS { nb: "{before} eller {last}", en: "{before} or {last}" }
     }
 }

@@ -2,6 +2,7 @@
 //!
 //! A command gathers what was typed, opens what it needs, and hands over to the engine. It holds no logic of its own.
 
+pub mod answers;
 pub mod args;
 pub mod command;
 pub mod commands;
@@ -11,12 +12,12 @@ pub mod error_chain;
 pub mod exit;
 pub mod failure;
 pub mod faults;
+pub mod letter_context;
 pub mod opened;
 pub mod options;
 pub mod output;
 pub mod places;
 pub mod policy_source;
-pub mod post;
 pub mod runtime;
 pub mod tree;
 pub mod usage;

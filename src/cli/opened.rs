@@ -8,7 +8,7 @@ use super::context::Context;
 use super::environment::{self, LiveEnvironment};
 use super::failure::Failure;
 use super::places::{Reach, begun_places};
-use super::{args, faults};
+use super::{answers, args, faults};
 use crate::domain::{Environment, Product};
 use crate::engine::perform::Performer;
 use crate::engine::{Session, Work, works};
@@ -88,7 +88,7 @@ pub fn session(
     let environment = ready.environment.clone();
     let keys = key_store(context, matches, &environment, &state, &places)?;
     let key_file = key_file(context, matches)?;
-    let mut answers = args::answers(context, matches)?;
+    let mut answers = answers::given(context, matches)?;
     if key_file.is_some() {
         // Who names a file means it.
         answers.flags.entry(Topic::KeySource).or_insert_with(|| KeySource::File.word().to_owned());
@@ -121,7 +121,7 @@ pub fn session(
         clock: context.clock.clone(),
         language: context.language,
         key_bits: args::text(matches, "key-bits").and_then(|text| text.parse().ok()),
-        post: super::post::post(context, matches, &ready.environment)?,
+        letter_context: super::letter_context::gathered(context, matches, &ready.environment)?,
         patience: patience(matches)?,
     };
     Ok(OpenSession { session, ready, works, places })

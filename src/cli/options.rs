@@ -6,25 +6,25 @@ use super::command::HelpBuilder;
 use super::output::COMMON;
 use crate::record::Topic;
 use crate::steps::journeys;
-use crate::text::{Phrase, cli as text, entries, policy_command, questions};
+use crate::text::{Phrase, entries, policy_command, questions};
 
 /// What the program and all its commands take.
 #[must_use]
 pub fn global(help: HelpBuilder) -> Vec<Arg> {
     [
-        help.option("state", "FILE", text::STATE),
-        help.option("env", "ENV", text::ENV),
-        help.option("service", "HANDLE", text::SERVICE),
-        help.option("lang", "LANG", text::LANG).value_parser(["nb", "en"]),
+        help.option("state", "FILE", words::STATE),
+        help.option("env", "ENV", words::ENV),
+        help.option("service", "HANDLE", words::SERVICE),
+        help.option("lang", "LANG", words::LANG).value_parser(["nb", "en"]),
         help.formats(COMMON),
-        help.flag("no-input", text::NO_INPUT),
-        help.option("environments", "FILE", text::ENVIRONMENTS),
-        help.flag("verbose", text::VERBOSE).short('v'),
-        help.option("color", "WHEN", text::COLOR).value_parser(["auto", "always", "never"]),
-        Arg::new("help").short('h').long("help").action(ArgAction::Help).help(help.of(text::HELP)),
+        help.flag("no-input", words::NO_INPUT),
+        help.option("environments", "FILE", words::ENVIRONMENTS),
+        help.flag("verbose", words::VERBOSE).short('v'),
+        help.option("color", "WHEN", words::COLOR).value_parser(["auto", "always", "never"]),
+        Arg::new("help").short('h').long("help").action(ArgAction::Help).help(help.of(words::HELP)),
     ]
     .into_iter()
-    .map(|arg| help.common(arg))
+    .map(|arg| help.common(arg.global(true)))
     .collect()
 }
 
@@ -32,22 +32,22 @@ pub fn global(help: HelpBuilder) -> Vec<Arg> {
 #[must_use]
 pub fn version(help: HelpBuilder) -> Arg {
     let version = Arg::new("version").short('V').long("version").action(ArgAction::Version);
-    version.help(help.of(text::VERSION)).help_heading(help.of(text::HEAD_GLOBAL))
+    help.common(version.help(help.of(words::VERSION)))
 }
 
 /// What every command takes that walks steps: how to answer, how to wait, where keys are.
 #[must_use]
 pub fn walking(help: HelpBuilder, command: Command) -> Command {
     let command = command.args([
-        help.option("answers", "FILE", text::ANSWERS),
-        help.flag("yes", text::YES).short('y'),
-        help.flag("plan", text::PLAN),
-        help.option("wait", "DURATION", text::WAIT).conflicts_with("no-wait"),
-        help.flag("no-wait", text::NO_WAIT),
-        help.option("key-store", "PLACE", text::KEY_STORE).value_parser(["keyring", "file", "env"]),
-        help.option("key-file", "FILE", text::KEY_FILE),
-        help.option("key-bits", "N", text::KEY_BITS).value_parser(["2048", "3072", "4096"]),
-        help.option("scenario", "NAMES", text::SCENARIO),
+        help.option("answers", "FILE", words::ANSWERS),
+        help.flag("yes", words::YES).short('y'),
+        help.flag("plan", words::PLAN),
+        help.option("wait", "DURATION", words::WAIT).conflicts_with("no-wait"),
+        help.flag("no-wait", words::NO_WAIT),
+        help.option("key-store", "PLACE", words::KEY_STORE).value_parser(["keyring", "file", "env"]),
+        help.option("key-file", "FILE", words::KEY_FILE),
+        help.option("key-bits", "N", words::KEY_BITS).value_parser(["2048", "3072", "4096"]),
+        help.option("scenario", "NAMES", words::SCENARIO),
     ]);
     journeys::asked().fold(command, |command, topic| command.arg(answer(help, topic)))
 }
@@ -56,7 +56,7 @@ pub fn walking(help: HelpBuilder, command: Command) -> Command {
 #[must_use]
 pub fn answer(help: HelpBuilder, topic: Topic) -> Arg {
     let about = asking(topic).map_or_else(
-        || text::ANSWER.with("topic", topic.id()).say(help.language()),
+        || words::ANSWER.with("topic", topic.id()).say(help.language()),
         |phrase| help.of(phrase).to_owned(),
     );
     Arg::new(topic.id())
@@ -64,7 +64,7 @@ pub fn answer(help: HelpBuilder, topic: Topic) -> Arg {
         .value_name("ANSWER")
         .allow_hyphen_values(true)
         .help(about)
-        .help_heading(help.of(text::HEAD_ANSWERS))
+        .help_heading(help.of(words::HEAD_ANSWERS))
 }
 
 /// The question of a topic, where it holds no value that is known only later.
@@ -72,4 +72,35 @@ fn asking(topic: Topic) -> Option<Phrase> {
     let name = topic.id().to_ascii_uppercase().replace('-', "_");
     let mut all = questions::ALL.iter().chain(entries::ALL).chain(policy_command::ALL);
     all.find(|(known, phrase)| *known == name && !phrase.nb.contains('{')).map(|(_, phrase)| *phrase)
+}
+
+/// What the shared options say.
+pub mod words {
+    use crate::text::phrases;
+
+    phrases! {
+        HELP { nb: "Vis hjelp", en: "Show help" }
+        VERSION { nb: "Vis versjonen", en: "Show the version" }
+        HEAD_ANSWERS { nb: "Svar", en: "Answers" }
+        ENV { nb: "Miljø: sandbox, tt02, production, eller ett fra --environments", en: "Environment: sandbox, tt02, production, or one from --environments" }
+        SERVICE { nb: "Lokalt navn på tjenesten, når dere har flere", en: "Local name of the service, when you have several" }
+        STATE { nb: "Tilstandsfilen", en: "The state file" }
+        LANG { nb: "Språk: nb eller en", en: "Language: nb or en" }
+        NO_INPUT { nb: "Spør aldri; nevn alt som mangler", en: "Never ask; name all that is missing" }
+        ENVIRONMENTS { nb: "TOML-fil som beskriver andre miljøer", en: "TOML file that describes other environments" }
+        VERBOSE { nb: "Vis hvert kall (aldri innholdet)", en: "Show every call (never its contents)" }
+        COLOR { nb: "auto, always eller never", en: "auto, always or never" }
+        ANSWERS { nb: "TOML-fil med svar", en: "TOML file with answers" }
+        YES { nb: "Ta alle forslag, og godta alt som kan angres", en: "Take all proposals, and accept all that can be undone" }
+        PLAN { nb: "Vis hva som kommer, uten å gjøre noe", en: "Show what comes, without doing anything" }
+        WAIT { nb: "Hvor lenge det ventes på det som tar minutter (30s, 5m)", en: "How long to wait for what takes minutes (30s, 5m)" }
+        NO_WAIT { nb: "Vent ikke", en: "Do not wait" }
+        KEY_FILE { nb: "Filen med en privat nøkkel dere har fra før", en: "The file with a private key that you have already" }
+        KEY_BITS { nb: "Lengden på en nøkkel som lages her: 2048, 3072 eller 4096", en: "The length of a key that is made here: 2048, 3072 or 4096" }
+        KEY_STORE { nb: "Hvor private nøkler er: keyring, file eller env", en: "Where private keys are: keyring, file or env" }
+        SCENARIO { nb: "Det som skal gå galt i øvingsmiljøet, med komma mellom", en: "What goes wrong in the sandbox, separated by commas" }
+        FORCE { nb: "Skriv over filen om den finnes", en: "Overwrite the file if it exists" }
+        ANSWER { nb: "Svar på {topic}", en: "Answer to {topic}" }
+        ORG { nb: "Organisasjonskoden som fylles ut for [org]", en: "The organisation code that is filled in for [org]" }
+    }
 }

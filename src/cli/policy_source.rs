@@ -12,7 +12,7 @@ use crate::finding::Finding;
 use crate::policy::lint;
 use crate::policy::read::{self, Refusal};
 use crate::policy::{PolicyFile, RefusedFile};
-use crate::text::{lint as lint_text, policy_diff, policy_source as text};
+use crate::text::policy_diff;
 use crate::world::files::{FileFault, FileFaultKind};
 use crate::world::http::Http;
 
@@ -43,7 +43,7 @@ pub fn bytes(context: &Context, name: &str) -> Result<Vec<u8>, Failure> {
     };
     let bytes = read.map_err(|fault| Failure::failed(finding(name, &fault)).caused_by(fault))?;
     if read::is_utf16(&bytes) {
-        context.print(text::UTF_16.with("file", name));
+        context.print(words::UTF_16.with("file", name));
     }
     Ok(bytes)
 }
@@ -55,7 +55,7 @@ pub fn bytes(context: &Context, name: &str) -> Result<Vec<u8>, Failure> {
 pub fn input_once<'n>(names: impl IntoIterator<Item = &'n str>) -> Result<(), Failure> {
     match names.into_iter().filter(|name| *name == INPUT).count() {
         0 | 1 => Ok(()),
-        _ => Err(Failure::usage(Finding::error("INPUT-TWICE", INPUT, policy_diff::INPUT_TWICE))),
+        _ => Err(Failure::usage(Finding::error("INPUT-TWICE", INPUT, words::INPUT_TWICE))),
     }
 }
 
@@ -65,7 +65,7 @@ fn finding(name: &str, fault: &FileFault) -> Finding {
         return fault.finding();
     }
     let size = format!("> {} MiB", LARGEST >> 20);
-    Finding::error("POL001", name, lint_text::POL001_LIMIT.with("said", size)).next(lint_text::POL001_LIMIT_HELP)
+    lint::over_limit(&size).finding(name)
 }
 
 /// The bytes of two policies, each a file, stdin, or published.
@@ -130,8 +130,8 @@ pub fn fetch(
         ready.end().await;
         found.map_err(|fault| Failure::failed(fault.finding()))?.ok_or_else(|| {
             let fill = |phrase: crate::text::Phrase| phrase.with("id", id.as_str()).with("environment", name.as_str());
-            let finding = Finding::error("POLICY-NOT-PUBLISHED", id.as_str(), fill(policy_diff::NOT_PUBLISHED));
-            Failure::failed(finding.next(fill(policy_diff::NOT_PUBLISHED_NEXT)))
+            let finding = Finding::error("POLICY-NOT-PUBLISHED", id.as_str(), fill(words::NOT_PUBLISHED));
+            Failure::failed(finding.next(fill(words::NOT_PUBLISHED_NEXT)))
         })
     })
 }
@@ -157,4 +157,16 @@ pub fn read_as(name: &str, bytes: Vec<u8>) -> Result<PolicyFile, (Refusal, Findi
         let finding = found.finding(subject);
         (refusal, finding)
     })
+}
+
+/// What is said here alone.
+mod words {
+    use crate::text::phrases;
+
+    phrases! {
+        UTF_16 { nb: "{file} er i UTF-16 og er lest som det. Altinn Studio skriver UTF-8.", en: "{file} is in UTF-16 and was read as that. Altinn Studio writes UTF-8." }
+        NOT_PUBLISHED { nb: "{id} har ingen publiserte tilgangsregler i {environment}.", en: "{id} has no published policy in {environment}." }
+        NOT_PUBLISHED_NEXT { nb: "Kontroller ressurs-id-en med «altinn-onboard resource show {id} --env {environment}»", en: "Check the resource id with “altinn-onboard resource show {id} --env {environment}”" }
+        INPUT_TWICE { nb: "Bare én av filene kan leses fra stdin.", en: "Only one of the files can be read from stdin." }
+    }
 }

@@ -32,7 +32,7 @@ fn filled(help: HelpBuilder, row: &Row, bare: Command) -> Command {
     let command = (row.options)(help, bare);
     // The common `--format` stands for most; a command may also have placed its own among its options.
     let is_placed = row.formats == COMMON || command.get_arguments().any(|arg| arg.get_id() == "format");
-    let command = if is_placed { command } else { command.arg(help.common(help.formats(row.formats))) };
+    let command = if is_placed { command } else { command.arg(help.common(help.formats(row.formats).global(true))) };
     if row.run.is_some() { command } else { fold(help, Some(row.path), command) }
 }
 

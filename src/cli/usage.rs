@@ -8,7 +8,7 @@ use super::exit::Exit;
 use crate::domain::Language;
 use crate::finding::Finding;
 use crate::report::human;
-use crate::text::{Message, cli, faults as text};
+use crate::text::{Message, faults as text};
 use crate::world::screen::Screen;
 
 const PROGRAM: &str = "altinn-onboard";
@@ -35,7 +35,7 @@ pub fn show(error: &clap::Error, typed: (&clap::Command, &[OsString]), screen: &
 
 /// What clap renders; its mark for options is the one word of it that cannot be set.
 fn help(error: &clap::Error, language: Language) -> String {
-    error.render().to_string().replace(cli::OPTIONS_MARK.en, cli::OPTIONS_MARK.raw(language))
+    error.render().to_string().replace(words::OPTIONS_MARK.en, words::OPTIONS_MARK.raw(language))
 }
 
 fn finding(error: &clap::Error, command: String) -> Finding {
@@ -99,5 +99,14 @@ fn context(error: &clap::Error, kind: ContextKind) -> String {
         Some(ContextValue::StyledStr(text)) => text.to_string(),
         Some(ContextValue::Number(number)) => number.to_string(),
         _ => String::new(),
+    }
+}
+
+/// What is said here alone.
+mod words {
+    use crate::text::phrases;
+
+    phrases! {
+        OPTIONS_MARK { nb: "[VALG]", en: "[OPTIONS]" }
     }
 }

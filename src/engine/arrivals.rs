@@ -1,6 +1,6 @@
 //! What has arrived since last time: `resume` looks at every proof first, and tells.
 
-use super::colleague;
+use super::missing_keys;
 use super::outcome::Perform;
 use super::run::Run;
 use super::session::{EngineFault, Session};
@@ -22,7 +22,7 @@ impl<P: Perform> Session<P> {
         let proofs: Vec<(Work, Vec<Effect>)> = works
             .iter()
             .map(|work| (work, work.step.next(&self.brief(work))))
-            .filter(|(_, next)| !colleague::needs_lacking_key(next, run))
+            .filter(|(_, next)| !missing_keys::needs_lacking_key(next, run))
             .collect::<Vec<_>>()
             .into_iter()
             .filter_map(|(work, next)| match next {

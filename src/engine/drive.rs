@@ -9,7 +9,7 @@ use std::time::Duration;
 use futures::future::join_all;
 
 use super::checklist;
-use super::colleague;
+use super::missing_keys;
 use super::outcome::{Perform, Performed};
 use super::run::Run;
 use super::session::{EngineFault, Session, Settled};
@@ -52,7 +52,7 @@ impl<P: Perform> Session<P> {
     fn moves(&self, works: &[Work], run: &Run) -> Vec<(Work, Move)> {
         let able = works.iter().filter(|work| !run.has_failed(work) && !run.is_put_off(work));
         let moves = able.map(|work| (work.clone(), self.wished(work.step.next(&self.brief(work)))));
-        moves.filter(|(_, next)| !colleague::needs_lacking_key(next, run)).collect()
+        moves.filter(|(_, next)| !missing_keys::needs_lacking_key(next, run)).collect()
     }
 
     /// Performs reads of all steps side by side; answers whether there were any.
@@ -155,7 +155,7 @@ impl<P: Perform> Session<P> {
                 continue;
             }
             self.introduce(work, run);
-            self.show_doubts(effects, run);
+            self.show_upload_warnings(effects, run);
             if !self.may_write(work, effects, run)? {
                 return Ok(true);
             }

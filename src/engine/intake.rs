@@ -1,6 +1,6 @@
 //! The intake: the questions that decide nearly everything, in the journey's order, before anything is done.
 
-use super::beforehand::distinct;
+use super::given_answers::distinct;
 use super::outcome::Perform;
 use super::run::Run;
 use super::session::{EngineFault, Session, Settled};
@@ -76,7 +76,7 @@ impl<P: Perform> Session<P> {
                 Intake::OrderPackage => self.order(place, works, detail)?,
             }
         }
-        match self.take_unasked(works, run) {
+        match self.take_unprompted(works, run) {
             Err(EngineFault::Answers(findings)) if alone => wrong.extend(findings),
             taken => taken?,
         }

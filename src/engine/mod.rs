@@ -3,31 +3,31 @@
 pub mod answers;
 pub mod answers_file;
 pub mod arrivals;
-pub mod beforehand;
 pub mod checklist;
 pub mod client_key;
-mod colleague;
-pub mod doubts;
 pub mod drive;
 #[cfg(test)]
 mod drive_tests;
+pub mod given_answers;
 pub mod intake;
+pub mod letter_context;
 pub mod letters;
+pub mod letters_package;
 pub mod lint;
-pub mod order;
+mod missing_keys;
 pub mod outcome;
 pub mod perform;
 pub mod plan;
 pub mod policy_command;
 pub mod policy_upload;
-pub mod post;
 pub mod redo;
 pub mod run;
 pub mod session;
 #[cfg(test)]
 mod testing;
 pub mod token_command;
-pub mod unasked;
+pub mod unprompted_answers;
+pub mod upload_warnings;
 pub mod work;
 
 pub use outcome::{Outcome, Perform, Performed};

@@ -4,8 +4,8 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use super::answers::{self, Answers, Given, Origin};
+use super::letter_context::LetterContext;
 use super::outcome::{Learned, Outcome, Refused};
-use super::post::Post;
 use super::run::Run;
 use super::work::Work;
 use crate::domain::{Environment, Language, Product};
@@ -82,7 +82,7 @@ pub struct Session<P> {
     /// The length of keys that are made here, in bits, when it is not the usual one.
     pub key_bits: Option<usize>,
     /// What letters need besides the record.
-    pub post: Post,
+    pub letter_context: LetterContext,
     /// How long to wait for caches, keys and the like; nothing at all for `--no-wait`.
     pub patience: Duration,
 }

@@ -4,8 +4,8 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use super::answers::Answers;
+use super::letter_context::LetterContext;
 use super::outcome::{Outcome, Perform, Performed};
-use super::post::Post;
 use super::session::Session;
 use super::work::Work;
 use crate::catalog::environments;
@@ -124,7 +124,7 @@ pub fn session_in(
         clock: Arc::new(StepClock::stepping("2026-11-21T12:00:00Z".parse().unwrap(), Duration::from_millis(1))),
         language: Language::En,
         key_bits: None,
-        post: Post::default(),
+        letter_context: LetterContext::default(),
         patience: Duration::ZERO,
     };
     session.begin(&place(), Product::Correspondence);

@@ -104,7 +104,7 @@ pub fn doubts(policy: &EditorPolicy, id: &ResourceId, today: jiff::civil::Date) 
         ..Options::new(today)
     };
     let found = lint::lint(&write::to_xml(policy), &options).into_iter();
-    let worth = found.filter(|one| one.severity() > Severity::Note && !["POL061", "POL062"].contains(&one.code));
+    let worth = found.filter(|one| one.severity() > Severity::Note && !["POL061", "POL062"].contains(&one.code.id));
     worth.map(|one| one.finding(id.bare())).collect()
 }
 

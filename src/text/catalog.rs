@@ -14,27 +14,16 @@ phrases! {
     DIFFERING_NONE { nb: "ingenting er", en: "nothing differs" }
     DIFFERING_ONE { nb: "1 ting er", en: "1 thing differs" }
     DIFFERING_MANY { nb: "{count} ting er", en: "{count} things differ" }
-    NOTHING { nb: "Ingenting ligner på «{text}».", en: "Nothing is like “{text}”." }
     AREA { nb: "Område: {area}", en: "Area: {area}" }
     HELD_BY { nb: "Følger av: {roles}", en: "Comes with: {roles}" }
     NOT_IN_POLICIES { nb: "Kan ikke stå i tilgangsregler", en: "Cannot stand in access rules" }
     ENDS { nb: "Virker til og med {date}", en: "Works until {date}" }
     ONLY_THERE { nb: "Bare i listene fra Altinn", en: "Only in Altinn's own lists" }
-    KIND { nb: "Bare én sort: package, role, action, attribute, algorithm eller function", en: "One kind only: package, role, action, attribute, algorithm or function" }
-    WORDS { nb: "Ord fra navnet, koden eller URN-en", en: "Words of the name, the code or the URN" }
-    CATALOG { nb: "Tilgangspakker, roller og det andre som tilgangsregler er laget av", en: "Access packages, roles and the rest that access rules are made of" }
-    SHOW { nb: "Slå opp i katalogen, og se hvor gammel den er", en: "Look something up in the catalogue, and see how old it is" }
-    REFRESH { nb: "Hent Altinns egne lister over pakker og roller, og si hva som er endret", en: "Fetch Altinn's own lists of packages and roles, and say what has changed" }
-    OFFLINE { nb: "Listene kunne ikke hentes: {reason}", en: "The lists could not be fetched: {reason}" }
     HOLDS_BUILT_IN { nb: "De innebygde listene gjelder.", en: "The built-in lists hold." }
     HOLDS_KEPT { nb: "Listene fra {environment}, hentet {date}, gjelder fortsatt.", en: "The lists of {environment}, fetched on {date}, still hold." }
-    NO_ADDRESS { nb: "Miljøet {environment} har ingen adresse til Access Management (nøkkelen access_management).", en: "The environment {environment} has no address of Access Management (the key access_management)." }
-    EMPTY_ANSWER { nb: "svaret fra {environment} har verken pakker eller roller", en: "the answer of {environment} holds neither packages nor roles" }
-    SAME { nb: "Altinns lister i {environment} er som de innebygde.", en: "Altinn's lists in {environment} are like the built-in ones." }
     NEW { nb: "ny: {urn} ({name})", en: "new: {urn} ({name})" }
     GONE { nb: "borte: {urn}", en: "gone: {urn}" }
     RENAMED { nb: "nytt navn: {urn} heter «{now}», før «{before}»", en: "new name: {urn} is called “{now}”, before “{before}”" }
     MAY { nb: "{urn}: {use} er nå tillatt", en: "{urn}: {use} is now allowed" }
     MAY_NOT { nb: "{urn}: {use} er ikke lenger tillatt", en: "{urn}: {use} is no longer allowed" }
-    KEPT { nb: "Tatt vare på i {path}", en: "Kept in {path}" }
 }

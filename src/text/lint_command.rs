@@ -16,8 +16,6 @@ phrases! {
     WARNING_MANY { nb: "{count} advarsler", en: "{count} warnings" }
     NOTE_ONE { nb: "1 merknad", en: "1 note" }
     NOTE_MANY { nb: "{count} merknader", en: "{count} notes" }
-    NO_FILES { nb: "I {folder} er det ingen policyfiler: ingen XML-fil har Policy som rotelement.", en: "There are no policy files in {folder}: no XML file has Policy as its root." }
-    NO_FILES_NEXT { nb: "Oppgi en policyfil eller en annen mappe, eller lag en fil med «altinn-onboard policy new --output policy.xml»", en: "Name a policy file or another folder, or make a file with “altinn-onboard policy new --output policy.xml”" }
     CONFIG_TOML { nb: "Oppsettet kan ikke leses: {reason}", en: "The configuration cannot be read: {reason}" }
     CONFIG_RULE { nb: "{rule} er ikke en regel som kan dempes.", en: "{rule} is no rule that can be silenced." }
     CONFIG_REFUSED { nb: "{rule} kan ikke dempes: Altinn avviser filen uansett.", en: "{rule} cannot be silenced: Altinn refuses the file all the same." }

@@ -29,10 +29,7 @@ phrases! {
     READERS_CONSENT { nb: "Hvem skal kunne gi samtykke? (tilgangspakker og roller)", en: "Who shall be able to give consent? (access packages and roles)" }
     READERS_CONSENT_HELP { nb: "Privatpersoner samtykker for seg selv med rollen priv; for virksomheter den som har en rolle der.", en: "Private persons consent for themselves with the role priv; for organisations those who have a role there." }
 
-    MODEL_NOT_JSON { nb: "Filen er ikke en modell fra policyeditoren: {reason}", en: "The file is no model of the policy editor: {reason}" }
-    MODEL_NEXT { nb: "«altinn-onboard policy model FIL» viser formen.", en: "“altinn-onboard policy model FILE” shows the form." }
     NOBODY { nb: "Tilgangsreglene slipper ikke inn noen.", en: "The policy lets nobody in." }
     NOBODY_READS { nb: "Ingen kan lese: mottakerne får ikke åpnet meldingene.", en: "Nobody can read: recipients cannot open the messages." }
     UNLISTABLE { nb: "Ressursregisteret kan ikke lage rettighetslisten, og da avviser Altinn Melding alle meldinger: {reason}", en: "The registry cannot list the rights, and Altinn Correspondence then refuses every message: {reason}" }
-    NOTHING_WRITTEN { nb: "Ingenting er skrevet.", en: "Nothing has been written." }
 }

@@ -6,12 +6,6 @@ phrases! {
     ACCESS_NARROWS { nb: "slipper inn færre", en: "lets in fewer" }
     ABOUT { nb: "{what} ({access})", en: "{what} ({access})" }
     TIMES { nb: "{said}, {times} steder", en: "{said}, {times} places" }
-    ABOUT_AT { nb: "Linje {line}: {what} ({access})", en: "Line {line}: {what} ({access})" }
-    NONE { nb: "Altinn Studio tar vare på alt i filen.", en: "Altinn Studio keeps everything in the file." }
-    SOME { nb: "Åpnes og lagres filen i Altinn Studio, endres dette:", en: "If the file is opened and saved in Altinn Studio, this changes:" }
-    UNREADABLE { nb: "Altinn Studio kan ikke åpne tilgangsreglene: {reason}", en: "Altinn Studio cannot open the policy: {reason}" }
-    UNREADABLE_SELECTOR { nb: "et vilkår bruker AttributeSelector", en: "a match uses AttributeSelector" }
-    UNREADABLE_CATEGORY { nb: "en plikt mangler Category", en: "an obligation has no Category" }
 
     LOSS_POLICY_ID { nb: "PolicyId {id} blir {new}", en: "PolicyId {id} becomes {new}" }
     LOSS_DESCRIPTION { nb: "Beskrivelsen av hele policyen går tapt", en: "The description of the whole policy is lost" }

@@ -2,11 +2,4 @@
 
 phrases! {
     NOT_AN_ID { nb: "Dette er ikke en ressurs-id: {reason}", en: "This is not a resource id: {reason}" }
-    NOT_FOUND { nb: "Ressursregisteret i {environment} kjenner ikke {id}.", en: "The resource registry in {environment} does not know {id}." }
-    LINE { nb: "{label}: {value}", en: "{label}: {value}" }
-    ID { nb: "Ressurs-id", en: "Resource ID" }
-    TYPE { nb: "Ressurstype", en: "Resource type" }
-    OWNER { nb: "Eier", en: "Owner" }
-    VERSION { nb: "Versjon", en: "Version" }
-    TITLE { nb: "Navn (bokmål | nynorsk | engelsk)", en: "Name (Bokmål | Nynorsk | English)" }
 }

@@ -1,14 +1,6 @@
 //! What `token` says.
 
 phrases! {
-    NOT_A_SCOPE { nb: "«{found}» er ikke et scope.", en: "“{found}” is not a scope." }
     NO_CLIENT { nb: "Klienten har ikke id og nøkkel ennå.", en: "The client has no id and key yet." }
     NO_CLIENT_NEXT { nb: "altinn-onboard step maskinporten-client", en: "altinn-onboard step maskinporten-client" }
-    PROOF_NEXT { nb: "Send rapporten til virksomheten. Den inneholder ingen hemmeligheter.", en: "Send the report to the organisation. It holds no secrets." }
-    LINE { nb: "{label}: {value}", en: "{label}: {value}" }
-    ISSUER { nb: "Utsteder", en: "Issuer" }
-    SCOPES { nb: "Scopes", en: "Scopes" }
-    CONSUMER { nb: "Gjelder virksomheten", en: "For the organisation" }
-    ORG { nb: "Organisasjonskode i tokenet", en: "Organisation code in the token" }
-    LIFETIME { nb: "Varer i sekunder", en: "Lives for seconds" }
 }

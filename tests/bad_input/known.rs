@@ -52,6 +52,25 @@ fn a_contradiction_names_both_values_and_how_to_begin_the_step_anew() {
     assert_eq!(home.read(STATE), before, "nothing was changed");
 }
 
+/// It must not read as if nothing were begun at all.
+#[test]
+fn where_nothing_is_begun_is_told_with_what_is_begun_and_an_unknown_environment_as_unknown() {
+    let home = complete();
+    for (flag, code, named) in [
+        ("--env=tt02", "NOTHING-BEGUN", "correspondence (sandbox)"),
+        ("--service=tredje", "NOTHING-BEGUN", "correspondence (sandbox)"),
+        ("--env=nowhere", "ENVIRONMENT-UNKNOWN", "production"),
+        ("--env=No Where", "ENVIRONMENT-UNKNOWN", "production"),
+    ] {
+        for command in [&["checklist"][..], &["resume", "--plan"], &["resume"], &["client", "guide"]] {
+            let run = home.run(&[command, &[flag, "--lang=en"]].concat());
+            let error = only_error(&run);
+            assert_eq!((run.status, error.code.as_str()), (Some(2), code), "{command:?} {flag}: {run:#?}");
+            assert!(error.text.contains(named), "{command:?} {flag}: {error:?}");
+        }
+    }
+}
+
 /// A home without a state in a world where somebody else owns the id that would be proposed.
 fn foreign() -> Home {
     let home = complete();

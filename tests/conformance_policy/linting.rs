@@ -11,7 +11,7 @@ fn codes(bytes: &[u8], options: &Options) -> Vec<&'static str> {
     lint(bytes, options)
         .into_iter()
         .filter(|found| found.severity() == Severity::Error)
-        .map(|found| found.code)
+        .map(|found| found.code.id)
         .collect()
 }
 
@@ -20,7 +20,7 @@ fn what_the_parser_refuses_has_one_finding() {
     run("parser", |data, case| {
         let bytes = read(data, text(case, "policy"));
         let found = lint(&bytes, &Options::new(date(2026, 11, 20)));
-        let unreadable = found.iter().any(|found| ["POL001", "POL002", "POL003", "POL004"].contains(&found.code));
+        let unreadable = found.iter().any(|found| ["POL001", "POL002", "POL003", "POL004"].contains(&found.code.id));
         same("unreadable", unreadable, parse(&bytes).is_err())
     });
 }

@@ -11,7 +11,7 @@ use axum::extract::Request;
 use axum::http::Response;
 use serde_json::Value;
 
-use super::common::peers::{Server, free_port};
+use crate::common::peers::{Server, free_port};
 
 /// What Prism said, by call: `GET /resource/{id} → 404`.
 pub type Verdicts = BTreeMap<String, BTreeSet<String>>;

@@ -10,7 +10,7 @@ use axum::http::{Method, StatusCode, header};
 use axum::response::Response;
 use serde_json::Value;
 
-use crate::support::{Rehearsal, Sandbox, for_each, one_of_each, undisturbed, wait, was_killed};
+use super::support::{Rehearsal, Sandbox, for_each, one_of_each, undisturbed, wait, was_killed};
 
 /// When, counted from the call's own point of view.
 #[derive(Clone, Copy, Debug, PartialEq)]

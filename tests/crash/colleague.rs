@@ -5,9 +5,9 @@ use std::fs;
 
 use serde_json::Value;
 
-use crate::calls::{Moment, Proxy};
+use super::calls::{Moment, Proxy};
+use super::support::{Rehearsal, STATE, one_of_each, write_private};
 use crate::common::{Home, Run};
-use crate::support::{Rehearsal, STATE, one_of_each, write_private};
 
 /// Two points at which the first one stopped: before the key was put on the client, and when everything with a token was
 /// still to be done.
@@ -134,7 +134,7 @@ fn another_key_is_not_taken_for_it() {
 impl Rehearsal {
     fn killed(&self, proxy: &Proxy, when: &dyn Fn(&[String]) -> bool) -> bool {
         // The calls come in the same order as in any journey.
-        let calls = crate::calls::writing_calls();
+        let calls = super::calls::writing_calls();
         let call = (1..=calls.len()).find(|count| when(&calls[..*count])).unwrap();
         self.is_killed_at(proxy, call, Moment::Before)
     }

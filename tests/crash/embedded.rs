@@ -8,9 +8,9 @@ use std::time::{Duration, Instant};
 
 use serde_json::Value;
 
+use super::saves::watched_in;
+use super::support::{STATE, Sandbox, for_each, one_of_each, seed, wait, was_killed};
 use crate::common::{BINARY, Home, PATIENCE, same_state};
-use crate::saves::watched_in;
-use crate::support::{STATE, Sandbox, for_each, one_of_each, seed, wait, was_killed};
 
 const INIT: [&str; 6] = ["init", "correspondence", "--env", "sandbox", "--scenario", "instant"];
 

@@ -9,10 +9,10 @@ use std::sync::mpsc;
 
 use serde_json::Value;
 
-use crate::calls::Moment;
+use super::calls::Moment;
+use super::saves::watched;
+use super::support::{Rehearsal, STATE, undisturbed, wait, was_killed};
 use crate::common::{BINARY, Home, Run};
-use crate::saves::watched;
-use crate::support::{Rehearsal, STATE, undisturbed, wait, was_killed};
 
 /// A whole state, as text.
 fn whole() -> &'static str {
@@ -166,5 +166,5 @@ fn of_two_runs_the_second_is_told_who_holds_the_lock() {
     // The call that was held up fails, since the proxy lost it; the journey goes on with the next run.
     wait(&mut first);
     assert_eq!(rehearsal.run(&rehearsal.resume()).status, Some(0));
-    assert_eq!(rehearsal.sandbox.counts(), crate::support::one_of_each());
+    assert_eq!(rehearsal.sandbox.counts(), super::support::one_of_each());
 }

@@ -9,8 +9,8 @@ use std::sync::Arc;
 use altinn_onboard::cli;
 use altinn_onboard::world::process::Process;
 
+use super::support::{Rehearsal, for_each, undisturbed, wait, was_killed};
 use crate::common::Home;
-use crate::support::{Rehearsal, for_each, undisturbed, wait, was_killed};
 
 /// The program's arguments, one a line: the sign that this process is to be the program.
 const ARGUMENTS: &str = "CRASH_ARGUMENTS";
@@ -49,7 +49,7 @@ pub fn watched(rehearsal: &Rehearsal, arguments: &[String], after: u64) -> (Exit
 pub fn watched_in(home: &Home, arguments: &[String], after: u64) -> (ExitStatus, u64) {
     let count = home.home().join("saves");
     let own = std::env::current_exe().unwrap();
-    let mut command = home.command(Path::new(&own), &["saves::the_program", "--exact", "--nocapture"]);
+    let mut command = home.command(Path::new(&own), &["crash::saves::the_program", "--exact", "--nocapture"]);
     command.env(ARGUMENTS, arguments.join("\n")).env(AFTER, after.to_string()).env(COUNT, &count);
     command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
     let status = wait(&mut command.spawn().unwrap());

@@ -1,6 +1,6 @@
 //! The rules, each a function from a file to its breaches.
 
-use crate::code::{Source, is_word};
+use super::code::{Source, is_word};
 
 /// A breach of a rule.
 pub struct Breach {

@@ -47,7 +47,7 @@ struct Case {
 
 #[test]
 fn the_platforms_own_cases_hold() {
-    let Some(data) = crate::data().map(|data| data.join("conformance")) else { return };
+    let Some(data) = super::data().map(|data| data.join("conformance")) else { return };
     let index: Value = serde_json::from_slice(&std::fs::read(data.join("index.json")).unwrap()).unwrap();
     let file = |value: &Value| data.join(value.as_str().unwrap()).display().to_string();
     let text = |value: &Value| value.as_str().map(str::to_owned);

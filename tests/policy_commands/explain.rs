@@ -221,7 +221,7 @@ fn a_person_reads_it_on_every_screen() {
 /// The registry's own lists of the real policies, through the program.
 #[test]
 fn the_registry_s_lists_are_those_of_the_platform() {
-    let Some(data) = crate::data() else { return };
+    let Some(data) = super::data() else { return };
     let rights: Value = serde_json::from_slice(&std::fs::read(data.join("conformance/rights.json")).unwrap()).unwrap();
     let rows: VecDeque<Value> = rights["policies"].as_array().unwrap().iter().cloned().collect();
     let ran = rows.len();

@@ -222,7 +222,7 @@ fn sarif_names_rules_and_places() {
 
 #[test]
 fn the_command_answers_as_the_platform_does() {
-    let Some(data) = crate::data() else { return };
+    let Some(data) = super::data() else { return };
     let home = Home::new();
     let index: Value =
         serde_json::from_slice(&std::fs::read(data.join("conformance/index.json")).expect("an index")).expect("JSON");

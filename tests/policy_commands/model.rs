@@ -53,7 +53,7 @@ fn stdin_is_read_and_what_altinn_refuses_has_one_finding_with_its_place() {
 
 #[test]
 fn every_policy_is_read_as_studio_reads_it() {
-    let Some(data) = crate::data() else { return };
+    let Some(data) = super::data() else { return };
     let home = Home::new();
     let index: Value = serde_json::from_slice(&std::fs::read(data.join("conformance/index.json")).unwrap()).unwrap();
     let cases =

@@ -135,7 +135,7 @@ fn answers_come_from_variables_and_the_answers_file_too() {
 
 #[test]
 fn every_model_is_written_as_studio_writes_it() {
-    let Some(data) = crate::data() else { return };
+    let Some(data) = super::data() else { return };
     let home = Home::new();
     let index: Value = serde_json::from_slice(&std::fs::read(data.join("conformance/index.json")).unwrap()).unwrap();
     let cases = index["cases"].as_array().unwrap().iter();

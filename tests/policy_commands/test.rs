@@ -1,7 +1,7 @@
 //! `policy test`: what it prints, its exit codes, and the platform's table of decisions.
 
+use super::eval::policy;
 use crate::common::Home;
-use crate::eval::policy;
 
 const ROW: &str = r#"{"policy":"p.xml","subject":[["urn:altinn:rolecode","dagl"]],"resource":[["urn:altinn:resource","ttd-brev"]],"action":[["urn:oasis:names:tc:xacml:1.0:action:action-id","read"]],"decision":"DECISION"}"#;
 
@@ -82,7 +82,7 @@ fn cases_by_stdin_are_wrapped_to_the_screen_and_the_count_stands_last() {
 
 #[test]
 fn the_platforms_table_of_decisions_holds() {
-    let Some(data) = crate::data() else { return };
+    let Some(data) = super::data() else { return };
     let table = data.join("conformance/decisions.jsonl").display().to_string();
     let run = Home::in_memory().run(&["policy", "test", &table, "--base", &data.display().to_string()]);
     println!("policy test decisions.jsonl: {}", run.stdout.lines().last().unwrap_or_default());

@@ -6,7 +6,7 @@ use altinn_onboard::sandbox::Scenario;
 use reqwest::{Method, StatusCode};
 use serde_json::{Value, json};
 
-use crate::support::{RECIPIENT, RESOURCE, Rehearsal, SCOPES, key, published};
+use super::support::{RECIPIENT, RESOURCE, Rehearsal, SCOPES, key, published};
 
 #[tokio::test]
 async fn events_refuses_in_its_own_order() {

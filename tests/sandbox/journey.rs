@@ -4,7 +4,7 @@ use altinn_onboard::sandbox::{Options, Scenario};
 use reqwest::{Method, StatusCode};
 use serde_json::{Value, json};
 
-use crate::support::{RECIPIENT, RESOURCE, Rehearsal, SCOPES, claims_of};
+use super::support::{RECIPIENT, RESOURCE, Rehearsal, SCOPES, claims_of};
 
 #[tokio::test]
 async fn from_nothing_to_a_delivered_message() {

@@ -7,7 +7,7 @@ use altinn_onboard::sandbox::{Options, SandboxFault, start};
 use reqwest::StatusCode;
 use serde_json::{Value, json};
 
-use crate::support::{RECIPIENT, RESOURCE, Rehearsal, SCOPES, folder};
+use super::support::{RECIPIENT, RESOURCE, Rehearsal, SCOPES, folder};
 
 fn options(world: &Path) -> Options {
     Options { data: Some(world.to_owned()), scenarios: vec![Scenario::Instant], ..Options::default() }

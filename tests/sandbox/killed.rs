@@ -8,7 +8,7 @@ use altinn_onboard::sandbox::{Options, start};
 use altinn_onboard::world::files::{Files, Mode};
 use serde_json::{Value, json};
 
-use crate::support::folder;
+use super::support::folder;
 
 /// Where the child finds its world, and leaves its address beside it.
 const WORLD: &str = "SANDBOX_TEST_WORLD";
@@ -27,7 +27,7 @@ async fn serve_for_another_process() {
 fn spawn(world: &Path) -> Child {
     let _ = std::fs::remove_file(world.with_extension("address"));
     Command::new(std::env::current_exe().unwrap())
-        .args(["--exact", "killed::serve_for_another_process"])
+        .args(["--exact", "sandbox::killed::serve_for_another_process"])
         .env(WORLD, world)
         .stdout(Stdio::null())
         .spawn()

@@ -6,7 +6,7 @@ use altinn_onboard::sandbox::Scenario;
 use reqwest::{Method, StatusCode};
 use serde_json::{Value, json};
 
-use crate::support::{RECIPIENT, RESOURCE, Rehearsal, SCOPES, answer, published};
+use super::support::{RECIPIENT, RESOURCE, Rehearsal, SCOPES, answer, published};
 
 #[tokio::test]
 async fn melding_refuses_in_its_own_order() {

@@ -18,7 +18,7 @@ use altinn_onboard::sandbox::Scenario;
 use altinn_onboard::world::http::{Http, Settings};
 use altinn_onboard::world::keys;
 
-use crate::support::{ORG, RESOURCE, Rehearsal, SCOPES};
+use super::support::{ORG, RESOURCE, Rehearsal, SCOPES};
 
 #[tokio::test]
 async fn the_programs_clients_go_the_whole_way() {

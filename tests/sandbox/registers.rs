@@ -4,7 +4,7 @@ use altinn_onboard::sandbox::{Options, Scenario};
 use reqwest::StatusCode;
 use serde_json::{Value, json};
 
-use crate::support::{Rehearsal, answer};
+use super::support::{Rehearsal, answer};
 
 async fn unit(sandbox: &Rehearsal, kind: &str, number: &str) -> (StatusCode, Value) {
     answer(sandbox.get(&format!("{}/{kind}/{number}", sandbox.at.enhetsregisteret)).await).await

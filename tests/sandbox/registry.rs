@@ -6,7 +6,7 @@ use altinn_onboard::sandbox::Scenario;
 use reqwest::{Method, StatusCode};
 use serde_json::{Value, json};
 
-use crate::support::{RESOURCE, Rehearsal, SCOPES, answer};
+use super::support::{RESOURCE, Rehearsal, SCOPES, answer};
 
 #[tokio::test]
 async fn the_registry_checks_scope_body_and_owner() {
@@ -72,7 +72,7 @@ async fn the_registry_checks_scope_body_and_owner() {
 
 #[tokio::test]
 async fn the_registry_lists_rights_and_rules_and_melding_fails_where_it_cannot() {
-    let (sandbox, _, token) = crate::support::published(&[]).await;
+    let (sandbox, _, token) = super::support::published(&[]).await;
     let read = async |what: &str| {
         let answered = sandbox.get(&sandbox.registry(&format!("/{RESOURCE}/policy/{what}"))).await;
         (answered.status(), answered.json::<Value>().await.unwrap_or_default())
@@ -97,6 +97,6 @@ async fn the_registry_lists_rights_and_rules_and_melding_fails_where_it_cannot()
     assert_eq!(sandbox.upload(&token, to_xml(&policy)).await.status(), StatusCode::CREATED);
     assert_eq!(read("rights").await.0, StatusCode::INTERNAL_SERVER_ERROR);
     assert_eq!(read("rules").await.0, StatusCode::INTERNAL_SERVER_ERROR);
-    let (status, body) = sandbox.send(&token, &Rehearsal::message(&[crate::support::RECIPIENT])).await;
+    let (status, body) = sandbox.send(&token, &Rehearsal::message(&[super::support::RECIPIENT])).await;
     assert_eq!((status, &body["errorCode"]), (StatusCode::INTERNAL_SERVER_ERROR, &json!(2000)), "{body}");
 }

@@ -5,7 +5,7 @@ use aws_lc_rs::rsa::{KeyPair, KeySize};
 use reqwest::{Method, StatusCode};
 use serde_json::{Value, json};
 
-use crate::support::{ORG, Rehearsal, SCOPES, answer, claims_of, key, now, public, sign};
+use super::support::{ORG, Rehearsal, SCOPES, answer, claims_of, key, now, public, sign};
 
 const WRITE: &str = "altinn:correspondence.write";
 const OPEN: &str = "altinn:events.subscribe";

@@ -1,7 +1,7 @@
 //! Commands that are one step alone, or only look.
 
-use super::common::Home;
 use super::support::{init, published, run, step, world};
+use crate::common::Home;
 
 fn complete(more: &[&str]) -> Home {
     let home = Home::new();

@@ -1,7 +1,7 @@
 //! Choices that lead another way: confidential, persons, selected organisations, an existing resource, Altinn Studio.
 
-use super::common::Home;
 use super::support::{checklist, init, published, resume, run, states, step, world};
+use crate::common::Home;
 
 #[test]
 fn a_gate_that_says_not_needed_ends_everything_with_the_reason() {

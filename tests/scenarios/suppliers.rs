@@ -2,8 +2,8 @@
 
 use std::fs;
 
-use super::common::Home;
 use super::support::{init, run, states, step};
+use crate::common::Home;
 
 const SUPPLIER: [&str; 2] = ["--supplier-name=Leverandøren AS", "--supplier-org-number=999999999"];
 

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::common::{Home, Run};
+use crate::common::{Home, Run};
 
 /// A run that waits for nobody: `command` is split at blanks, `more` is taken as it is.
 pub fn run(home: &Home, command: &str, scenarios: &str, more: &[&str]) -> Run {

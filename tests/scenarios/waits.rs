@@ -1,8 +1,8 @@
 //! Somebody else must act: the run ends with 8, the checklist says on whom it waits and with which letter, and the next
 //! run tells first what has arrived.
 
-use super::common::Home;
 use super::support::{checklist, init, resume, run, step, world};
+use crate::common::Home;
 
 /// Scenario, the step that waits, on whom, the letter, and a word of the reason.
 const WAITS: &[(&str, &str, &str, &str, &str)] = &[

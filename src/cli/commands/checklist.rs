@@ -12,17 +12,16 @@ use crate::cli::walk::{self, View};
 use crate::cli::{args, environment};
 use crate::engine::checklist::{Basis, checklist};
 use crate::engine::works;
-use crate::text::cli as text;
 
 /// The command.
-pub const ROW: Row = Row { path: "checklist", about: text::CHECKLIST, options, formats: COMMON, run: Some(run) };
+pub const ROW: Row = Row { path: "checklist", about: words::ABOUT, options, formats: COMMON, run: Some(run) };
 
 fn options(help: HelpBuilder, command: Command) -> Command {
     command.args([
-        help.option("by", "WHAT", text::BY).value_parser(["role"]),
-        help.flag("evidence", text::EVIDENCE),
-        help.flag("check", text::CHECK),
-        help.flag("all", text::ALL_PLACES),
+        help.option("by", "WHAT", words::BY).value_parser(["role"]),
+        help.flag("evidence", words::EVIDENCE),
+        help.flag("check", words::CHECK),
+        help.flag("all", words::ALL_PLACES),
     ])
 }
 
@@ -48,4 +47,17 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
         walk::show_checklist(context, &list, view)?;
     }
     Ok(if args::flag(matches, "check") && left > 0 { Exit::Left } else { Exit::Done })
+}
+
+/// The words of this command.
+mod words {
+    use crate::text::phrases;
+
+    phrases! {
+        ABOUT { nb: "Vis hva som er gjort, hva som gjenstår, og hvem som må gjøre det", en: "Show what is done, what is left, and who must do it" }
+        BY { nb: "Grupper etter hvem som må gjøre noe: role", en: "Group by who must act: role" }
+        EVIDENCE { nb: "Vis alt som er kjent, og hvordan", en: "Show all that is known, and how" }
+        CHECK { nb: "Avslutt med 8 når noe gjenstår", en: "Exit with 8 when something is left" }
+        ALL_PLACES { nb: "Vis alle tjenester og miljøer", en: "Show all services and environments" }
+    }
 }

@@ -12,17 +12,17 @@ use crate::cli::walk::{self, WalkOptions};
 use crate::cli::{args, faults, opened, options, runtime};
 use crate::domain::Product;
 use crate::record::{Handle, Place, State};
-use crate::text::{cli as cli_text, faults as text, words};
+use crate::text::{faults as text, words as names};
 use crate::world::state_file::StateFileFault;
 
 /// The command.
-pub const ROW: Row = Row { path: "init", about: cli_text::INIT, options, formats: COMMON, run: Some(run) };
+pub const ROW: Row = Row { path: "init", about: words::ABOUT, options, formats: COMMON, run: Some(run) };
 
 /// The environment that everybody begins in.
 const FIRST: &str = "tt02";
 
 fn options(help: HelpBuilder, command: Command) -> Command {
-    let product = Arg::new("product").value_name("PRODUCT").help(help.of(cli_text::PRODUCT));
+    let product = Arg::new("product").value_name("PRODUCT").help(help.of(words::PRODUCT));
     options::walking(help, command.arg(product))
 }
 
@@ -79,6 +79,16 @@ fn product(context: &Context, matches: &ArgMatches) -> Result<Product, Failure> 
         return Err(Failure::usage(faults::product_missing()));
     }
     // The one product whose journey is built; the others get a question here when theirs are.
-    context.print(text::PRODUCT_BEGUN.with("product", words::CORRESPONDENCE));
+    context.print(text::PRODUCT_BEGUN.with("product", names::CORRESPONDENCE));
     Ok(Product::Correspondence)
+}
+
+/// The words of this command.
+mod words {
+    use crate::text::phrases;
+
+    phrases! {
+        ABOUT { nb: "Start en onboarding, eller fortsett den", en: "Begin an onboarding, or go on with it" }
+        PRODUCT { nb: "correspondence (melding), notifications (varsling) eller broker (formidling)", en: "correspondence (melding), notifications (varsling) or broker (formidling)" }
+    }
 }

@@ -11,38 +11,38 @@ use crate::cli::opened::{self, OpenSession};
 use crate::cli::output::COMMON;
 use crate::cli::{args, faults};
 use crate::engine::letters::{Held, compose};
-use crate::engine::order::Noted;
+use crate::engine::letters_package::Noted;
 use crate::finding::Finding;
 use crate::record::Place;
 use crate::report::package::Detail;
 use crate::steps::reading::numbers;
-use crate::text::{cli as cli_text, letter_command as text, letters};
+use crate::text::{letter_command as text, letters};
 
 /// The command.
-pub const ROW: Row = Row { path: "letter", about: cli_text::LETTER, options, formats: COMMON, run: Some(run) };
+pub const ROW: Row = Row { path: "letter", about: words::ABOUT, options, formats: COMMON, run: Some(run) };
 
 fn options(help: HelpBuilder, command: Command) -> Command {
-    let kind = Arg::new("kind").value_name("KIND").required(true).help(help.of(cli_text::LETTER_KIND));
+    let kind = Arg::new("kind").value_name("KIND").required(true).help(help.of(words::KIND));
     writing(help, command.arg(kind))
 }
 
 /// What every command takes that writes a letter, or notes what became of it.
 pub fn writing(help: HelpBuilder, command: Command) -> Command {
     command.args([
-        help.option("sent", "DATE", cli_text::LETTER_SENT),
-        help.option("our-reference", "REF", cli_text::LETTER_OUR),
-        help.option("case-number", "NUMBER", cli_text::LETTER_CASE),
-        help.option("deadline", "DATE", cli_text::LETTER_DEADLINE),
-        help.option("save", "FOLDER", cli_text::LETTER_SAVE),
-        help.flag("mailto", cli_text::LETTER_MAILTO),
-        help.option("contact-name", "NAME", cli_text::CONTACT_NAME),
-        help.option("contact-email", "ADDRESS", cli_text::CONTACT_EMAIL),
-        help.option("contact-phone", "NUMBER", cli_text::CONTACT_PHONE),
-        help.option("contact-role", "ROLE", cli_text::CONTACT_ROLE),
-        help.option("deputy-name", "NAME", cli_text::DEPUTY_NAME),
-        help.option("deputy-email", "ADDRESS", cli_text::DEPUTY_EMAIL),
-        help.option("deputy-phone", "NUMBER", cli_text::DEPUTY_PHONE),
-        help.option("detail", "ID=TEXT", cli_text::DETAIL).action(ArgAction::Append),
+        help.option("sent", "DATE", words::SENT),
+        help.option("our-reference", "REF", words::OUR_REFERENCE),
+        help.option("case-number", "NUMBER", words::CASE_NUMBER),
+        help.option("deadline", "DATE", words::DEADLINE),
+        help.option("save", "FOLDER", words::SAVE),
+        help.flag("mailto", words::MAILTO),
+        help.option("contact-name", "NAME", words::CONTACT_NAME),
+        help.option("contact-email", "ADDRESS", words::CONTACT_EMAIL),
+        help.option("contact-phone", "NUMBER", words::CONTACT_PHONE),
+        help.option("contact-role", "ROLE", words::CONTACT_ROLE),
+        help.option("deputy-name", "NAME", words::DEPUTY_NAME),
+        help.option("deputy-email", "ADDRESS", words::DEPUTY_EMAIL),
+        help.option("deputy-phone", "NUMBER", words::DEPUTY_PHONE),
+        help.option("detail", "ID=TEXT", words::DETAIL).action(ArgAction::Append),
     ])
 }
 
@@ -67,7 +67,7 @@ fn open(context: &Context, matches: &ArgMatches) -> Result<(OpenSession, Place),
 fn package(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
     let (mut begun, place) = open(context, matches)?;
     if let Some(folder) = args::text(matches, "save") {
-        begun.session.post.folder = Some(context.process.folder.join(folder));
+        begun.session.letter_context.folder = Some(context.process.folder.join(folder));
     }
     let works = begun.works.clone();
     match begun.session.order_package(&place, &works, Detail::Full)? {
@@ -88,14 +88,14 @@ pub fn one(context: &Context, matches: &ArgMatches, word: &str) -> Result<Exit, 
     );
     let Some(kind) = kind else {
         let known = Kind::ALL.iter().map(|kind| kind.id()).collect::<Vec<_>>().join(", ");
-        return Err(Failure::usage(Finding::error("LETTER-UNKNOWN", word, text::UNKNOWN.with("known", known))));
+        return Err(Failure::usage(Finding::error("LETTER-UNKNOWN", word, words::UNKNOWN.with("known", known))));
     };
     let (mut begun, place) = open(context, matches)?;
     // What became of a letter is noted whether or not there is more to write.
     if note(context, matches, &mut begun, &place, (kind, &word.to_ascii_uppercase()))? {
         return Ok(Exit::Done);
     }
-    let environments: Vec<_> = begun.session.post.environments.iter().collect();
+    let environments: Vec<_> = begun.session.letter_context.environments.iter().collect();
     let composed = compose(kind, &begun.session.request(&place, &environments));
     let letter = match composed {
         Ok(letter) => letter,
@@ -104,13 +104,13 @@ pub fn one(context: &Context, matches: &ArgMatches, word: &str) -> Result<Exit, 
                 .into_iter()
                 .map(|missing| {
                     Finding::error("LETTER-LACKS", missing.flag, missing.what)
-                        .next(text::LACKS_NEXT.with("kind", kind.id()))
+                        .next(words::LACKS_NEXT.with("kind", kind.id()))
                 })
                 .collect();
             return Err(Failure { exit: Exit::Usage, findings, source: None });
         }
         Err(held) => {
-            return Err(Failure::failed(Finding::error("LETTER-TEMPLATE", kind.id(), text::TEMPLATE)).caused_by(held));
+            return Err(Failure::failed(Finding::error("LETTER-TEMPLATE", kind.id(), words::TEMPLATE)).caused_by(held));
         }
     };
     let key = letter.key.clone();
@@ -119,7 +119,7 @@ pub fn one(context: &Context, matches: &ArgMatches, word: &str) -> Result<Exit, 
         return Ok(Exit::Done);
     }
     context.result(&if args::flag(matches, "mailto") { letter.mailto() } else { letter.as_file() })?;
-    context.print(text::SENT_NEXT.with("key", key));
+    context.print(words::SENT_NEXT.with("key", key));
     Ok(Exit::Done)
 }
 
@@ -151,6 +151,35 @@ fn note(
     let Some(target) = begun.session.note_letter(place, (kind, key), noted)? else {
         return Err(Failure::failed(faults::not_known(key, &format!("altinn-onboard letter {key}"))));
     };
-    context.print(text::NOTED.with("key", target));
+    context.print(words::NOTED.with("key", target));
     Ok(true)
+}
+
+/// The words of this command.
+mod words {
+    use crate::text::phrases;
+
+    phrases! {
+        ABOUT { nb: "Vis et brev, eller hele bestillingspakken; noter når det ble sendt", en: "Show a letter, or the whole order package; note when it was sent" }
+        KIND { nb: "L1 til L13, eller package for hele bestillingspakken", en: "L1 to L13, or package for the whole order package" }
+        SENT { nb: "Datoen brevet ble sendt (2026-11-21, eller today)", en: "The date when it was sent (2026-11-21, or today)" }
+        OUR_REFERENCE { nb: "Vår referanse", en: "Our reference" }
+        CASE_NUMBER { nb: "Mottakerens saksnummer", en: "The receiver's case number" }
+        DEADLINE { nb: "Når svaret ønskes", en: "When an answer is wanted" }
+        SAVE { nb: "Lagre brevene som filer i denne mappen", en: "Save the letters as files in this folder" }
+        MAILTO { nb: "Vis brevet som en mailto-adresse", en: "Show the letter as a mailto address" }
+        CONTACT_NAME { nb: "Kontaktperson; lagres i din egen profil, aldri i tilstandsfilen", en: "Contact person; kept in your own profile, never in the state file" }
+        CONTACT_EMAIL { nb: "Kontaktpersonens e-post i jobben", en: "The contact person's e-mail at work" }
+        CONTACT_PHONE { nb: "Kontaktpersonens telefon", en: "The contact person's phone" }
+        CONTACT_ROLE { nb: "Kontaktpersonens rolle, for eksempel fagansvarlig", en: "The contact person's role, such as business owner" }
+        DETAIL { nb: "Opplysning som bare enkelte brev trenger; kan gjentas", en: "A detail that only single letters need; may be repeated" }
+        DEPUTY_NAME { nb: "Stedfortreder", en: "Deputy" }
+        DEPUTY_EMAIL { nb: "Stedfortrederens e-post", en: "The deputy's e-mail" }
+        DEPUTY_PHONE { nb: "Stedfortrederens telefon", en: "The deputy's phone" }
+        UNKNOWN { nb: "Dette er ikke et brev. Brevene er: {known}, eller package for hele bestillingspakken.", en: "This is not a letter. The letters are: {known}, or package for the whole order package." }
+        LACKS_NEXT { nb: "Gi opplysningen, og be om brevet igjen: altinn-onboard letter {kind}", en: "Give the detail, and ask for the letter again: altinn-onboard letter {kind}" }
+        TEMPLATE { nb: "Brevmalen kan ikke fylles ut. Det er en feil i programmet.", en: "The letter's template cannot be filled in. That is a fault in the program." }
+        SENT_NEXT { nb: "Når det er sendt: altinn-onboard letter {key} --sent today", en: "When it is sent: altinn-onboard letter {key} --sent today" }
+        NOTED { nb: "Notert på brevet {key}.", en: "Noted on letter {key}." }
+    }
 }

@@ -9,13 +9,12 @@ use crate::cli::failure::Failure;
 use crate::cli::output::COMMON;
 use crate::cli::walk::{self, WalkOptions};
 use crate::cli::{args, options, runtime};
-use crate::text::cli as text;
 
 /// The command.
-pub const ROW: Row = Row { path: "resume", about: text::RESUME, options, formats: COMMON, run: Some(run) };
+pub const ROW: Row = Row { path: "resume", about: words::ABOUT, options, formats: COMMON, run: Some(run) };
 
 fn options(help: HelpBuilder, command: Command) -> Command {
-    options::walking(help, command.arg(help.option("redo", "STEP", text::REDO)))
+    options::walking(help, command.arg(help.option("redo", "STEP", words::REDO)))
 }
 
 /// Runs the command.
@@ -29,4 +28,14 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
         matches,
         WalkOptions { only: None, intake: true, arrivals: true, redo },
     ))
+}
+
+/// The words of this command.
+mod words {
+    use crate::text::phrases;
+
+    phrases! {
+        ABOUT { nb: "Fortsett det som er påbegynt; fortell først hva som har kommet", en: "Go on with what is begun; first tell what has arrived" }
+        REDO { nb: "Glem det steget ga, og gjør det på nytt", en: "Forget what the step gave, and do it again" }
+    }
 }

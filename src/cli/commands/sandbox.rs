@@ -8,18 +8,17 @@ use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::output::COMMON;
-use crate::cli::{args, environment, error_chain, faults, runtime};
+use crate::cli::{args, environment, error_chain, faults, options, runtime};
 use crate::sandbox::{self, Options};
-use crate::text::{cli as cli_text, sandbox as text};
 
 /// The command.
-pub const ROW: Row = Row { path: "sandbox", about: cli_text::SANDBOX, options, formats: COMMON, run: Some(run) };
+pub const ROW: Row = Row { path: "sandbox", about: words::ABOUT, options, formats: COMMON, run: Some(run) };
 
 fn options(help: HelpBuilder, command: Command) -> Command {
     command.args([
-        help.option("port", "N", cli_text::PORT).value_parser(clap::value_parser!(u16)),
-        help.option("data", "FILE", cli_text::DATA),
-        help.option("scenario", "NAMES", cli_text::SCENARIO),
+        help.option("port", "N", words::PORT).value_parser(clap::value_parser!(u16)),
+        help.option("data", "FILE", words::DATA),
+        help.option("scenario", "NAMES", options::words::SCENARIO),
     ])
 }
 
@@ -39,11 +38,24 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
         let running = sandbox::start(options)
             .await
             .map_err(|fault| Failure::failed(faults::sandbox(&error_chain::in_one_line(&fault))).caused_by(fault))?;
-        context.before_end(text::STOPPED, running.releaser());
+        context.before_end(words::STOPPED, running.releaser());
         context.result(&running.description_toml())?;
-        context.print(text::SERVING.with("url", running.base.to_string()));
+        context.print(words::SERVING.with("url", running.base.to_string()));
         // Ctrl-C ends the process: the world is saved before every answer, so nothing is lost.
         std::future::pending::<()>().await;
         Ok(Exit::Done)
     })
+}
+
+/// The words of this command.
+mod words {
+    use crate::text::phrases;
+
+    phrases! {
+        ABOUT { nb: "Kjør øvingsmiljøet for andre programmer", en: "Serve the sandbox for other programs" }
+        PORT { nb: "Porten som øvingsmiljøet lytter på", en: "The port that the sandbox listens on" }
+        DATA { nb: "Filen som øvingsmiljøet husker i", en: "The file in which the sandbox remembers" }
+        SERVING { nb: "Øvingsmiljøet kjører på {url}. Stopp det med Ctrl-C.", en: "The sandbox is served at {url}. Stop it with Ctrl-C." }
+        STOPPED { nb: "Øvingsmiljøet er stoppet.", en: "The sandbox is stopped." }
+    }
 }

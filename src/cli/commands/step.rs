@@ -9,13 +9,12 @@ use crate::cli::failure::Failure;
 use crate::cli::output::COMMON;
 use crate::cli::{args, faults, options, walk};
 use crate::steps::journeys::JOURNEYS;
-use crate::text::cli as text;
 
 /// The command.
-pub const ROW: Row = Row { path: "step", about: text::STEP, options, formats: COMMON, run: Some(run) };
+pub const ROW: Row = Row { path: "step", about: words::ABOUT, options, formats: COMMON, run: Some(run) };
 
 fn options(help: HelpBuilder, command: Command) -> Command {
-    options::walking(help, command.arg(Arg::new("id").value_name("ID").required(true).help(help.of(text::STEP_ID))))
+    options::walking(help, command.arg(Arg::new("id").value_name("ID").required(true).help(help.of(words::STEP_ID))))
 }
 
 /// Runs `step ID`.
@@ -28,5 +27,15 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
     match steps().find(|known| *known == id) {
         Some(id) => walk::alone(context, matches, id),
         None => Err(Failure::usage(faults::step(id, &steps().collect::<Vec<_>>().join(", ")))),
+    }
+}
+
+/// The words of this command.
+mod words {
+    use crate::text::phrases;
+
+    phrases! {
+        ABOUT { nb: "Gjør ett steg alene", en: "Do one step alone" }
+        STEP_ID { nb: "Stegets id, slik sjekklisten viser den", en: "The step's id, as the checklist shows it" }
     }
 }

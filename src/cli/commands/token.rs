@@ -13,17 +13,17 @@ use crate::domain::Scope;
 use crate::engine::Work;
 use crate::engine::token_command::{Method, Shown};
 use crate::finding::Finding;
-use crate::text::{cli as cli_text, faults as fault_text, token_command as text};
+use crate::text::faults as fault_text;
 
 /// The command.
-pub const ROW: Row = Row { path: "token", about: cli_text::TOKEN, options, formats: COMMON, run: Some(run) };
+pub const ROW: Row = Row { path: "token", about: words::ABOUT, options, formats: COMMON, run: Some(run) };
 
 fn options(help: HelpBuilder, command: Command) -> Command {
     options::walking(help, command).args([
-        help.option("scope", "SCOPE", cli_text::TOKEN_SCOPE).action(ArgAction::Append),
-        help.option("method", "METHOD", cli_text::TOKEN_METHOD).value_parser(["direct", "exchange"]),
-        help.option("assertion", "FILE", cli_text::TOKEN_ASSERTION).conflicts_with("proof"),
-        help.flag("proof", cli_text::TOKEN_PROOF),
+        help.option("scope", "SCOPE", words::SCOPE).action(ArgAction::Append),
+        help.option("method", "METHOD", words::METHOD).value_parser(["direct", "exchange"]),
+        help.option("assertion", "FILE", words::ASSERTION).conflicts_with("proof"),
+        help.flag("proof", words::PROOF),
     ])
 }
 
@@ -53,7 +53,7 @@ fn scopes(matches: &ArgMatches) -> Result<Vec<Scope>, Failure> {
         .filter(|text| !text.is_empty())
         .map(|text| {
             Scope::parse(text)
-                .map_err(|_| Failure::usage(Finding::error("SCOPE", "--scope", text::NOT_A_SCOPE.with("found", text))))
+                .map_err(|_| Failure::usage(Finding::error("SCOPE", "--scope", words::NOT_A_SCOPE.with("found", text))))
         })
         .collect()
 }
@@ -78,7 +78,7 @@ async fn show(
         let json = serde_json::to_string_pretty(&proof)
             .map_err(|error| Failure::failed(faults::not_known("JSON", "token --proof")).caused_by(error))?;
         context.result(&json)?;
-        context.print(text::PROOF_NEXT);
+        context.print(words::PROOF_NEXT);
         return Ok(Exit::Done);
     }
     let method = if args::text(matches, "method") == Some("direct") { Method::Direct } else { Method::Exchange };
@@ -99,16 +99,37 @@ fn render(context: &Context, shown: &Shown) -> String {
     }
     let org = proof.org.as_ref().map_or_else(|| "–".to_owned(), ToString::to_string);
     let lines = [
-        (text::ISSUER, proof.issuer.clone()),
-        (text::SCOPES, scopes),
-        (text::CONSUMER, proof.consumer.spaced()),
-        (text::ORG, org),
-        (text::LIFETIME, proof.lifetime.to_string()),
+        (words::ISSUER, proof.issuer.clone()),
+        (words::SCOPES, scopes),
+        (words::CONSUMER, proof.consumer.spaced()),
+        (words::ORG, org),
+        (words::LIFETIME, proof.lifetime.to_string()),
     ];
     let mut out = String::new();
     for (label, value) in lines {
-        let line = text::LINE.with("label", label).with("value", value);
+        let line = words::LINE.with("label", label).with("value", value);
         out.push_str(&context.layout().hanging(0, &line.say(context.language)));
     }
     out
+}
+
+/// The words of this command.
+mod words {
+    use crate::text::phrases;
+
+    phrases! {
+        ABOUT { nb: "Hent et token og vis hva det sier", en: "Fetch a token and show what it says" }
+        SCOPE { nb: "Bare dette scopet; kan gjentas", en: "Only this scope; may be repeated" }
+        METHOD { nb: "direct: tokenet fra Maskinporten; exchange: vekslet hos Altinn", en: "direct: Maskinporten's own token; exchange: exchanged at Altinn" }
+        ASSERTION { nb: "Skriv den signerte forespørselen til filen i stedet for å sende den", en: "Write the signed request to the file instead of sending it" }
+        PROOF { nb: "Skriv rapporten som en leverandør sender til virksomheten", en: "Print the report that a supplier sends to the organisation" }
+        NOT_A_SCOPE { nb: "«{found}» er ikke et scope.", en: "“{found}” is not a scope." }
+        PROOF_NEXT { nb: "Send rapporten til virksomheten. Den inneholder ingen hemmeligheter.", en: "Send the report to the organisation. It holds no secrets." }
+        LINE { nb: "{label}: {value}", en: "{label}: {value}" }
+        ISSUER { nb: "Utsteder", en: "Issuer" }
+        SCOPES { nb: "Scopes", en: "Scopes" }
+        CONSUMER { nb: "Gjelder virksomheten", en: "For the organisation" }
+        ORG { nb: "Organisasjonskode i tokenet", en: "Organisation code in the token" }
+        LIFETIME { nb: "Varer i sekunder", en: "Lives for seconds" }
+    }
 }

@@ -30,7 +30,7 @@ pub fn look(files: &Files, jobs: &[Job], org: Option<&str>) -> Vec<Change> {
         jobs,
         |job, looked| {
             let silenced: Vec<&str> =
-                looked.all().filter(|(_, by)| by.is_some()).map(|(found, _)| found.code).collect();
+                looked.all().filter(|(_, by)| by.is_some()).map(|(found, _)| found.code.id).collect();
             let options = fix::Options { lint: &job.options, org, except: &silenced };
             let fixed = fix::fix(&looked.examined.text, &options);
             let before = read(files, job).ok()?;
@@ -52,7 +52,7 @@ impl Change {
         for mended in &self.fixed.mended {
             let line = mended.message.say(screen.language);
             if !said.contains(&line) {
-                out.push_str(&screen.marked(0, Tone::Good, mended.code, &line));
+                out.push_str(&screen.marked(0, Tone::Good, mended.code.id, &line));
                 said.push(line);
             }
         }

@@ -1,14 +1,11 @@
 //! What code hosting reads of the files that were looked at.
 
-use std::collections::BTreeMap;
-
 use super::{Job, Looked};
 use crate::domain::Language;
-use crate::finding::{Finding, Severity};
-use crate::policy::lint::describe::{BEFORE_RULES, describe};
+use crate::finding::Finding;
 use crate::policy::lint::json::word;
 use crate::policy::lint::place::Places;
-use crate::policy::lint::{Found, RULES};
+use crate::policy::lint::{self, Found, RULES};
 use crate::report::sarif::{Hit, Log, Region, Rule};
 
 /// What was found in a file, what is silenced too.
@@ -24,7 +21,7 @@ pub fn hits(job: &Job, looked: &Looked<'_>) -> Vec<Hit> {
         if let Some(help) = &found.help {
             message = format!("{message} {}", help.say(Language::En));
         }
-        let hit = Hit::new(found.code, word(found.severity()), message, &job.name, region);
+        let hit = Hit::new(found.code.id, word(found.severity()), message, &job.name, region);
         match silence.zip(job.silences.as_ref()) {
             Some((number, silences)) => hit.silenced(silences.reason(number)),
             None => hit,
@@ -36,16 +33,12 @@ pub fn hits(job: &Job, looked: &Looked<'_>) -> Vec<Hit> {
 /// The log of all.
 #[must_use]
 pub fn log(hits: Vec<Hit>) -> Log {
-    let rule = |code, severity| {
-        let (finds, why) = describe(code);
-        Rule::new(code, word(severity), finds, why)
+    let rule = |rule: &&lint::Rule| {
+        let code = rule.code;
+        let why = code.why.map_or("", |why| why.en);
+        Rule::new(code.id, word(code.severity()), code.sentence.en, why)
     };
-    let of_file = |code: &&'static str| {
-        (*code, if *code == crate::policy::lint::examine::WIDE { Severity::Note } else { Severity::Error })
-    };
-    let rules = BEFORE_RULES.iter().map(of_file).chain(RULES.iter().map(|one| (one.code, one.severity)));
-    let rules: BTreeMap<&'static str, Severity> = rules.collect();
-    Log::new(rules.into_iter().map(|(code, severity)| rule(code, severity)).collect(), hits)
+    Log::new(RULES.iter().map(rule).collect(), hits)
 }
 
 /// A file that could not be read.

@@ -45,7 +45,7 @@ impl Silences {
 
     /// The first silence that covers a finding in a file.
     pub(super) fn covering(&self, found: &Found, file: Option<&Path>, files: &Files) -> Option<usize> {
-        if !self.all.iter().any(|silence| silence.rule == found.code) {
+        if !self.all.iter().any(|silence| silence.rule == found.code.id) {
             return None;
         }
         let file = file.map(|file| self.relative(file, files)).unwrap_or_default();

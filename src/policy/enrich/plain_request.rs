@@ -204,9 +204,9 @@ fn is_organisation_number(text: &str) -> bool {
     text.len() == 9 && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
+/// In the form with hyphens, which is the only one that the platform writes.
 fn is_uuid(text: &str) -> bool {
-    let groups = text.split('-').map(|group| (group.len(), group.bytes().all(|byte| byte.is_ascii_hexdigit())));
-    groups.eq([8, 4, 4, 4, 12].map(|length| (length, true)))
+    text.parse::<uuid::fmt::Hyphenated>().is_ok()
 }
 
 fn party_attribute(party: &str) -> &'static str {

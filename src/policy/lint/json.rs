@@ -58,7 +58,7 @@ impl<'f> File<'f> {
         let finding = |found: &Found| {
             let (line, column) = found.span.as_ref().map(|span| places.of(span.start)).unzip();
             FindingJson {
-                code: found.code,
+                code: found.code.id,
                 severity: word(found.severity()),
                 line,
                 column,

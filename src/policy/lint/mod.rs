@@ -1,4 +1,4 @@
-//! What is wrong, or likely wrong, with a policy: one file a rule, named by its code (facts: policy 6).
+//! What is wrong, or likely wrong, with a policy: one file a rule, named by its code.
 //!
 //! A policy that uploads without complaint may still let nobody in, or everybody. The rules say what the platform will
 //! make of it; the engine asks them, and mends what can be mended safely.
@@ -10,7 +10,7 @@ mod rules;
 #[cfg(test)]
 use engine::fixture;
 pub use engine::{
-    Context, Found, Kind, Options, ResourceFacts, Rule, Source, describe, examine, fix, line_and_column, lint,
+    Check, Context, Found, Kind, Options, ResourceFacts, Rule, Source, examine, fix, line_and_column, lint,
     lint_context, lint_file, lint_policy, place, refused, silence, sniff,
 };
-pub use rules::RULES;
+pub use rules::{RULES, over_limit};

@@ -1,6 +1,6 @@
 //! Nobody to ask: no terminal, or `--no-input`.
 
-use super::{Answer, Confirmed, PromptFault, Prompter};
+use super::prompter::{Answer, Confirmed, PromptFault, Prompter};
 use crate::domain::Language;
 use crate::finding::Finding;
 use crate::record::Question;

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, VecDeque};
 
-use super::{Answer, Confirmed, PromptFault, Prompter};
+use super::prompter::{Answer, Confirmed, PromptFault, Prompter};
 use crate::domain::Language;
 use crate::finding::Finding;
 use crate::record::Question;

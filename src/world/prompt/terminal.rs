@@ -6,11 +6,11 @@
 use dialoguer::Select;
 use dialoguer::console::{Key, Term, truncate_str};
 
-use super::keyboard::{Input, Keyboard};
-use super::line::{Edit, Line};
-use super::long_text::{End, LongText};
-use super::picks::{Picked, Picks};
-use super::{Answer, Confirmed, PromptFault, Prompter};
+use super::fields::keyboard::{Input, Keyboard};
+use super::fields::line::{Edit, Line};
+use super::fields::long_text::{End, LongText};
+use super::fields::picks::{Picked, Picks};
+use super::prompter::{Answer, Confirmed, PromptFault, Prompter};
 use crate::domain::Language;
 use crate::finding::Finding;
 use crate::record::{Choice, Kind, Question, When};

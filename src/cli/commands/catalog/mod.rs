@@ -5,7 +5,15 @@ pub mod refresh;
 pub mod show;
 
 use crate::cli::command::Row;
-use crate::text::catalog as text;
 
 /// The group.
-pub const ROW: Row = Row::group("catalog", text::CATALOG);
+pub const ROW: Row = Row::group("catalog", words::ABOUT);
+
+/// The words of this group.
+mod words {
+    use crate::text::phrases;
+
+    phrases! {
+        ABOUT { nb: "Tilgangspakker, roller og det andre som tilgangsregler er laget av", en: "Access packages, roles and the rest that access rules are made of" }
+    }
+}

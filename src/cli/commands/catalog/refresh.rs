@@ -14,14 +14,14 @@ use crate::cli::failure::Failure;
 use crate::cli::output::{COMMON, Format};
 use crate::cli::{faults, runtime};
 use crate::report::catalog as report;
-use crate::text::{Message, catalog as text};
+use crate::text::Message;
 use crate::world::catalog_cache::{self, Book};
 use crate::world::http::Http;
 
 /// The command.
 pub const ROW: Row = Row {
     path: "catalog refresh",
-    about: text::REFRESH,
+    about: words::ABOUT,
     options: |_, command| command,
     formats: COMMON,
     run: Some(run),
@@ -68,11 +68,11 @@ async fn refresh(context: &Context, matches: &ArgMatches) -> Result<Exit, Failur
         return Ok(Exit::Done);
     }
     if differences.is_empty() {
-        context.print(text::SAME.with("environment", metadata.environment.as_str()));
+        context.print(words::SAME.with("environment", metadata.environment.as_str()));
     } else {
         context.result(&report::changes(&differences, context.layout()))?;
     }
-    context.print(text::KEPT.with("path", path.display().to_string()));
+    context.print(words::KEPT.with("path", path.display().to_string()));
     Ok(Exit::Done)
 }
 
@@ -80,18 +80,32 @@ async fn refresh(context: &Context, matches: &ArgMatches) -> Result<Exit, Failur
 async fn fetch(context: &Context, ready: &LiveEnvironment) -> Result<Result<Metadata, Message>, Failure> {
     let environment = &ready.environment;
     let Some(base) = &environment.access_management else {
-        return Ok(Err(text::NO_ADDRESS.with("environment", environment.name.as_str())));
+        return Ok(Err(words::NO_ADDRESS.with("environment", environment.name.as_str())));
     };
     let http = Http::new(context.calls()?);
     let read = access_management::metadata(Api::new(&http, environment), base).await;
     let (packages, roles) = match read {
         Ok(lists) => lists,
-        Err(fault) => return Ok(Err(text::OFFLINE.with("reason", fault.finding().message))),
+        Err(fault) => return Ok(Err(words::OFFLINE.with("reason", fault.finding().message))),
     };
     if packages.is_empty() || roles.is_empty() {
-        let reason = text::EMPTY_ANSWER.with("environment", environment.name.as_str());
-        return Ok(Err(text::OFFLINE.with("reason", reason)));
+        let reason = words::EMPTY_ANSWER.with("environment", environment.name.as_str());
+        return Ok(Err(words::OFFLINE.with("reason", reason)));
     }
     let environment = environment.name.as_str().to_owned();
     Ok(Ok(Metadata { schema: SCHEMA, environment, read: context.clock.now(), packages, roles }))
+}
+
+/// The words of this command.
+mod words {
+    use crate::text::phrases;
+
+    phrases! {
+        ABOUT { nb: "Hent Altinns egne lister over pakker og roller, og si hva som er endret", en: "Fetch Altinn's own lists of packages and roles, and say what has changed" }
+        OFFLINE { nb: "Listene kunne ikke hentes: {reason}", en: "The lists could not be fetched: {reason}" }
+        NO_ADDRESS { nb: "Miljøet {environment} har ingen adresse til Access Management (nøkkelen access_management).", en: "The environment {environment} has no address of Access Management (the key access_management)." }
+        EMPTY_ANSWER { nb: "svaret fra {environment} har verken pakker eller roller", en: "the answer of {environment} holds neither packages nor roles" }
+        SAME { nb: "Altinns lister i {environment} er som de innebygde.", en: "Altinn's lists in {environment} are like the built-in ones." }
+        KEPT { nb: "Tatt vare på i {path}", en: "Kept in {path}" }
+    }
 }

@@ -13,16 +13,15 @@ use crate::cli::failure::Failure;
 use crate::cli::output::{COMMON, Format};
 use crate::cli::{args, environment};
 use crate::report::catalog as report;
-use crate::text::catalog as text;
 use crate::world::catalog_cache::Book;
 
 /// The command.
-pub const ROW: Row = Row { path: "catalog show", about: text::SHOW, options, formats: COMMON, run: Some(run) };
+pub const ROW: Row = Row { path: "catalog show", about: words::ABOUT, options, formats: COMMON, run: Some(run) };
 
 fn options(help: HelpBuilder, command: Command) -> Command {
     let kinds = Kind::ALL.map(Kind::word);
-    let words = Arg::new("words").value_name("WORD").num_args(0..).help(help.of(text::WORDS));
-    command.arg(words).arg(help.option("kind", "KIND", text::KIND).value_parser(kinds))
+    let words = Arg::new("words").value_name("WORD").num_args(0..).help(help.of(words::WORDS));
+    command.arg(words).arg(help.option("kind", "KIND", words::KIND).value_parser(kinds))
 }
 
 /// Shows what the words name, or how much there is.
@@ -56,7 +55,7 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
     let newer = refreshed.map(|metadata| metadata.changes()).unwrap_or_default();
     let newer: Vec<Change> = newer.into_iter().filter(|change| concerns(change, &wanted)).collect();
     if found.is_empty() && newer.is_empty() {
-        context.print(text::NOTHING.with("text", wanted));
+        context.print(words::NOTHING.with("text", wanted));
         return Ok(Exit::Done);
     }
     context.result(&(report::found(&found, context.layout()) + &report::changes(&newer, context.layout())))?;
@@ -71,4 +70,16 @@ fn concerns(change: &Change, wanted: &str) -> bool {
     };
     let wanted = wanted.to_lowercase();
     urn.contains(&wanted) || name.to_lowercase().contains(&wanted)
+}
+
+/// The words of this command.
+mod words {
+    use crate::text::phrases;
+
+    phrases! {
+        NOTHING { nb: "Ingenting ligner på «{text}».", en: "Nothing is like “{text}”." }
+        KIND { nb: "Bare én sort: package, role, action, attribute, algorithm eller function", en: "One kind only: package, role, action, attribute, algorithm or function" }
+        WORDS { nb: "Ord fra navnet, koden eller URN-en", en: "Words of the name, the code or the URN" }
+        ABOUT { nb: "Slå opp i katalogen, og se hvor gammel den er", en: "Look something up in the catalogue, and see how old it is" }
+    }
 }

@@ -8,16 +8,10 @@ use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::output::COMMON;
 use crate::cli::{options, walk};
-use crate::text::cli as text;
 
 /// The command.
-pub const ROW: Row = Row {
-    path: "client create",
-    about: text::CLIENT_CREATE,
-    options: options::walking,
-    formats: COMMON,
-    run: Some(run),
-};
+pub const ROW: Row =
+    Row { path: "client create", about: words::ABOUT, options: options::walking, formats: COMMON, run: Some(run) };
 
 /// The step that the command is.
 const STEP: &str = "maskinporten-client";
@@ -28,4 +22,13 @@ const STEP: &str = "maskinporten-client";
 /// What ends the walk before its work is done.
 fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
     walk::alone(context, matches, STEP)
+}
+
+/// The words of this command.
+mod words {
+    use crate::text::phrases;
+
+    phrases! {
+        ABOUT { nb: "Registrer klienten", en: "Register the client" }
+    }
 }

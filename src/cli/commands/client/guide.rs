@@ -8,11 +8,10 @@ use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::output::COMMON;
 use crate::cli::{opened, options};
-use crate::text::cli as text;
 
 /// The command.
 pub const ROW: Row =
-    Row { path: "client guide", about: text::CLIENT_GUIDE, options: options::walking, formats: COMMON, run: Some(run) };
+    Row { path: "client guide", about: words::ABOUT, options: options::walking, formats: COMMON, run: Some(run) };
 
 /// The step that is walked through.
 const STEP: &str = "maskinporten-client";
@@ -30,4 +29,13 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
     }
     context.result(&out)?;
     Ok(Exit::Done)
+}
+
+/// The words of this command.
+mod words {
+    use crate::text::phrases;
+
+    phrases! {
+        ABOUT { nb: "Vis hvordan klienten registreres i portalen", en: "Show how the client is registered in the portal" }
+    }
 }

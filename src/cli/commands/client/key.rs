@@ -8,16 +8,15 @@ use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::output::COMMON;
 use crate::cli::{args, faults, opened, options};
-use crate::text::{cli as cli_text, colleague};
 
 /// The command.
-pub const ROW: Row = Row { path: "client key", about: cli_text::CLIENT_KEY, options, formats: COMMON, run: Some(run) };
+pub const ROW: Row = Row { path: "client key", about: words::ABOUT, options, formats: COMMON, run: Some(run) };
 
 /// The step whose key it is.
 const STEP: &str = "maskinporten-client";
 
 fn options(help: HelpBuilder, command: Command) -> Command {
-    let command = command.arg(help.option("public", "FILE", cli_text::PUBLIC)).arg(help.flag("new", cli_text::KEY_NEW));
+    let command = command.arg(help.option("public", "FILE", words::PUBLIC)).arg(help.flag("new", words::KEY_NEW));
     options::walking(help, command)
 }
 
@@ -38,7 +37,19 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
         }
     }
     if args::flag(matches, "new") {
-        context.print(colleague::NEW_KEY);
+        context.print(words::NEW_KEY);
     }
     Ok(Exit::Done)
+}
+
+/// The words of this command.
+mod words {
+    use crate::text::phrases;
+
+    phrases! {
+        ABOUT { nb: "Lag eller finn nøkkelen, og vis den offentlige delen", en: "Make or find the key, and show its public part" }
+        PUBLIC { nb: "Skriv den offentlige nøkkelen (JWK) til denne filen", en: "Write the public key (JWK) to this file" }
+        KEY_NEW { nb: "Lag en ny nøkkel ved siden av den klienten har", en: "Make a new key beside the one that the client has" }
+        NEW_KEY { nb: "Den nye nøkkelen legges på klienten ved siden av dem den har: altinn-onboard resume", en: "The new key is put on the client beside those that it has: altinn-onboard resume" }
+    }
 }

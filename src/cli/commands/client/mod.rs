@@ -5,7 +5,15 @@ pub mod guide;
 pub mod key;
 
 use crate::cli::command::Row;
-use crate::text::cli as text;
 
 /// The group.
-pub const ROW: Row = Row::group("client", text::CLIENT);
+pub const ROW: Row = Row::group("client", words::ABOUT);
+
+/// The words of this group.
+mod words {
+    use crate::text::phrases;
+
+    phrases! {
+        ABOUT { nb: "Maskinporten-klienten", en: "The Maskinporten client" }
+    }
+}

@@ -8,16 +8,10 @@ use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::output::{COMMON, Format};
 use crate::cli::{opened, options, runtime};
-use crate::text::{cli as cli_text, events_list as text};
 
 /// The command.
-pub const ROW: Row = Row {
-    path: "events list",
-    about: cli_text::EVENTS_LIST,
-    options: options::walking,
-    formats: COMMON,
-    run: Some(run),
-};
+pub const ROW: Row =
+    Row { path: "events list", about: words::ABOUT, options: options::walking, formats: COMMON, run: Some(run) };
 
 /// Lists them as the service has them.
 ///
@@ -49,12 +43,12 @@ async fn list(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> 
         return Ok(Exit::Done);
     }
     if listed.is_empty() {
-        context.print(text::NONE);
+        context.print(words::NONE);
     }
     let mut out = String::new();
     for one in listed {
-        let state = if one.validated { text::VALIDATED } else { text::NOT_VALIDATED };
-        let line = text::LINE
+        let state = if one.validated { words::VALIDATED } else { words::NOT_VALIDATED };
+        let line = words::LINE
             .with("id", one.id.to_string())
             .with("address", one.end_point)
             .with("resource", one.resource_filter.unwrap_or_default())
@@ -63,4 +57,17 @@ async fn list(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> 
     }
     context.result(&out)?;
     Ok(Exit::Done)
+}
+
+/// The words of this command.
+mod words {
+    use crate::text::phrases;
+
+    phrases! {
+        ABOUT { nb: "Vis hendelsesabonnementene", en: "List the event subscriptions" }
+        NONE { nb: "Ingen hendelsesabonnement.", en: "No event subscriptions." }
+        LINE { nb: "{id}: {resource} til {address}, {state}", en: "{id}: {resource} to {address}, {state}" }
+        VALIDATED { nb: "validert", en: "validated" }
+        NOT_VALIDATED { nb: "ikke validert", en: "not validated" }
+    }
 }

@@ -4,7 +4,15 @@ pub mod list;
 pub mod subscribe;
 
 use crate::cli::command::Row;
-use crate::text::cli as text;
 
 /// The group.
-pub const ROW: Row = Row::group("events", text::EVENTS);
+pub const ROW: Row = Row::group("events", words::ABOUT);
+
+/// The words of this group.
+mod words {
+    use crate::text::phrases;
+
+    phrases! {
+        ABOUT { nb: "Hendelsesabonnement", en: "Event subscriptions" }
+    }
+}

@@ -8,16 +8,10 @@ use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::output::COMMON;
 use crate::cli::{options, walk};
-use crate::text::cli as text;
 
 /// The command.
-pub const ROW: Row = Row {
-    path: "events subscribe",
-    about: text::EVENTS_SUBSCRIBE,
-    options: options::walking,
-    formats: COMMON,
-    run: Some(run),
-};
+pub const ROW: Row =
+    Row { path: "events subscribe", about: words::ABOUT, options: options::walking, formats: COMMON, run: Some(run) };
 
 /// The step that the command is.
 const STEP: &str = "events";
@@ -28,4 +22,13 @@ const STEP: &str = "events";
 /// What ends the walk before its work is done.
 fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
     walk::alone(context, matches, STEP)
+}
+
+/// The words of this command.
+mod words {
+    use crate::text::phrases;
+
+    phrases! {
+        ABOUT { nb: "Abonner på hendelser", en: "Subscribe to events" }
+    }
 }

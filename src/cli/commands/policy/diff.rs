@@ -7,13 +7,13 @@ use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::output::{COMMON, Format};
-use crate::cli::{args, faults, policy_source};
+use crate::cli::{args, faults, options, policy_source};
 use crate::policy::compare::json::Answer;
 use crate::policy::compare::{Difference, Fill, NormalizedPolicy, Textual, textual};
-use crate::text::{Message, cli_policy_diff as words, policy_diff as text};
+use crate::text::Message;
 
 /// The command.
-pub const ROW: Row = Row { path: "policy diff", about: words::DIFF, options, formats: COMMON, run: Some(run) };
+pub const ROW: Row = Row { path: "policy diff", about: words::ABOUT, options, formats: COMMON, run: Some(run) };
 
 fn options(help: HelpBuilder, command: Command) -> Command {
     // Below our own heading clap sorts by name what has no place of its own.
@@ -21,7 +21,7 @@ fn options(help: HelpBuilder, command: Command) -> Command {
     command.args([
         side("before", 1000, words::BEFORE).value_name("A"),
         side("after", 1001, words::AFTER).value_name("B"),
-        help.option("org", "CODE", words::ORG),
+        help.option("org", "CODE", options::words::ORG),
     ])
 }
 
@@ -42,7 +42,7 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
     } else if differences.is_empty() {
         context.result(&same(context, &only_text))?;
     } else {
-        let head = text::DIFFERENT.with("before", before_name).with("after", after_name);
+        let head = words::DIFFERENT.with("before", before_name).with("after", after_name);
         context
             .result(&(context.layout().indented(0, &head.say(context.language)) + &listed(context, &differences)))?;
     }
@@ -51,8 +51,8 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
 
 fn same(context: &Context, only_text: &[Textual]) -> String {
     let names = only_text.iter().map(|one| Message::from(one.name()));
-    let named = names.reduce(|before, name| text::LIST_AND.with("before", before).with("name", name));
-    let said = named.map_or_else(|| text::SAME_BYTES.into(), |what| text::SAME_MEANING.with("what", what));
+    let named = names.reduce(|before, name| words::LIST_AND.with("before", before).with("name", name));
+    let said = named.map_or_else(|| words::SAME_BYTES.into(), |what| words::SAME_MEANING.with("what", what));
     context.layout().indented(0, &said.say(context.language))
 }
 
@@ -62,4 +62,19 @@ pub(super) fn listed(context: &Context, differences: &[Difference]) -> String {
         context.layout().hanging(2, &format!("{} {}", one.change.sign(), one.message.say(context.language)))
     };
     differences.iter().map(line).collect()
+}
+
+/// The words of this command.
+mod words {
+    use crate::text::phrases;
+
+    phrases! {
+        ABOUT { nb: "Sammenlign tilgangsregler etter hva de betyr: hvem får mer, og hvem får mindre", en: "Compare policies by what they mean: who gains and who loses what" }
+        BEFORE { nb: "Fra disse: en fil, - for stdin, eller MILJØ:RESSURS-ID for de publiserte reglene", en: "From this: a file, - for stdin, or ENV:RESOURCE-ID for the published policy" }
+        AFTER { nb: "Til disse: en fil, - for stdin, eller MILJØ:RESSURS-ID for de publiserte reglene", en: "To this: a file, - for stdin, or ENV:RESOURCE-ID for the published policy" }
+        SAME_BYTES { nb: "De to er like, byte for byte.", en: "The two are the same, byte for byte." }
+        SAME_MEANING { nb: "De to betyr det samme. Bare teksten er ulik: {what}.", en: "The two mean the same. Only the text differs: {what}." }
+        DIFFERENT { nb: "Fra {before} til {after}:", en: "From {before} to {after}:" }
+        LIST_AND { nb: "{before}, {name}", en: "{before}, {name}" }
+    }
 }

@@ -18,10 +18,10 @@ use crate::policy::ids::{attribute, category};
 use crate::policy::read::{Refusal, RefusalKind};
 use crate::policy::{Policy, Request, parse};
 use crate::report::human::Tone;
-use crate::text::{Message, cli_eval as cli_text, policy_eval as text};
+use crate::text::{Message, policy_eval as text};
 
 /// The command.
-pub const ROW: Row = Row { path: "policy eval", about: cli_text::EVAL, options, formats: COMMON, run: Some(run) };
+pub const ROW: Row = Row { path: "policy eval", about: words::ABOUT, options, formats: COMMON, run: Some(run) };
 
 /// The flags that put a question, and may not stand beside a request.
 const TOLD: [&str; 10] = [
@@ -39,25 +39,25 @@ const TOLD: [&str; 10] = [
 
 fn options(help: HelpBuilder, command: Command) -> Command {
     let many = |name, value, about| help.option(name, value, about).action(ArgAction::Append);
-    command.after_help(help.of(cli_text::EVAL_AFTER)).args([
-        Arg::new("file").value_name("FILE").required(true).help(help.of(cli_text::FILE)),
-        help.option("request", "FILE", cli_text::REQUEST).conflicts_with_all(TOLD),
-        help.option("facts", "FILE", cli_text::FACTS).requires("request"),
-        many("delegation", "FILE", cli_text::DELEGATION),
-        help.option("endpoint", "DOOR", cli_text::ENDPOINT).value_parser(["internal", "external"]),
-        help.flag("access-list-mode", cli_text::ACCESS_LIST_MODE),
-        many("access-list", "ORG:ID", cli_text::ACCESS_LIST).conflicts_with("request"),
-        many("role", "CODE", cli_text::ROLE),
-        many("package", "ID", cli_text::PACKAGE),
-        help.option("org", "ORG", cli_text::ORG),
-        help.option("system-user", "UUID", cli_text::SYSTEM_USER),
-        help.option("user", "ID", cli_text::USER),
-        help.option("party", "PARTY", cli_text::PARTY),
-        help.option("action", "ACTION", cli_text::ACTION),
-        help.option("resource-id", "ID", cli_text::RESOURCE_ID),
-        many("subject", "ATTRIBUTE=VALUE", cli_text::SUBJECT),
-        many("resource-attribute", "ATTRIBUTE=VALUE", cli_text::RESOURCE),
-        help.option("auth-level", "N", cli_text::AUTH_LEVEL),
+    command.after_help(help.of(words::AFTER)).args([
+        Arg::new("file").value_name("FILE").required(true).help(help.of(words::FILE)),
+        help.option("request", "FILE", words::REQUEST).conflicts_with_all(TOLD),
+        help.option("facts", "FILE", words::FACTS).requires("request"),
+        many("delegation", "FILE", words::DELEGATION),
+        help.option("endpoint", "DOOR", words::ENDPOINT).value_parser(["internal", "external"]),
+        help.flag("access-list-mode", words::ACCESS_LIST_MODE),
+        many("access-list", "ORG:ID", words::ACCESS_LIST).conflicts_with("request"),
+        many("role", "CODE", words::ROLE),
+        many("package", "ID", words::PACKAGE),
+        help.option("org", "ORG", words::ORG),
+        help.option("system-user", "UUID", words::SYSTEM_USER),
+        help.option("user", "ID", words::USER),
+        help.option("party", "PARTY", words::PARTY),
+        help.option("action", "ACTION", words::ACTION),
+        help.option("resource-id", "ID", words::RESOURCE_ID),
+        many("subject", "ATTRIBUTE=VALUE", words::SUBJECT),
+        many("resource-attribute", "ATTRIBUTE=VALUE", words::RESOURCE),
+        help.option("auth-level", "N", words::AUTH_LEVEL),
     ])
 }
 
@@ -299,4 +299,32 @@ fn human(
         }
     }
     context.result(&shown)
+}
+
+/// The words of this command.
+mod words {
+    use crate::text::phrases;
+
+    phrases! {
+        ABOUT { nb: "Avgjør om noen slipper inn, slik plattformen avgjør det", en: "Decide whether somebody is let in, as the platform decides it" }
+        AFTER { nb: "Avslutningskoder: 0 alle svar er Permit · 1 en fil mangler, eller forespørselen er verken XML eller JSON · 2 feil bruk · 4 ikke Permit\nEksempel: altinn-onboard policy eval policy.xml --role dagl --action read", en: "Exit codes: 0 all answers are Permit · 1 a file is missing, or the request is neither XML nor JSON · 2 wrong usage · 4 not Permit\nExample: altinn-onboard policy eval policy.xml --role dagl --action read" }
+        FILE { nb: "Policyfilen (XML)", en: "The policy file (XML)" }
+        REQUEST { nb: "XACML-forespørsel, XML eller JSON; uten --facts avgjøres den slik den står", en: "XACML request, XML or JSON; without --facts it is decided as it stands" }
+        FACTS { nb: "JSON-fil med det plattformen ville slått opp: ett objekt, eller en liste med ett for hver del", en: "JSON file of what the platform would look up: one object, or a list with one for each part" }
+        DELEGATION { nb: "Delegeringsregler, prøvd når tilgangsreglene gir NotApplicable; kan gjentas", en: "Delegation policy, tried when the policy is NotApplicable; may be repeated" }
+        ENDPOINT { nb: "Døren forespørselen kommer inn: internal eller external", en: "The door by which the request comes: internal or external" }
+        ACCESS_LIST_MODE { nb: "Ressursen bruker tilgangslister (accessListMode Enabled); parten står på dem i --access-list, eller i accessLists i --facts", en: "The resource uses access lists (accessListMode Enabled); the party is on those of --access-list, or in accessLists of --facts" }
+        ACCESS_LIST { nb: "Tilgangsliste som parten står på, for eksempel ttd:banker; kan gjentas", en: "Access list that the party is on, such as ttd:banks; may be repeated" }
+        ROLE { nb: "Rolle brukeren har for parten, for eksempel dagl; kan gjentas", en: "Role that the user has for the party, such as dagl; may be repeated" }
+        PACKAGE { nb: "Tilgangspakke som holdes for parten; kan gjentas", en: "Access package held for the party; may be repeated" }
+        ORG { nb: "Virksomheten som spør: organisasjonskode eller organisasjonsnummer", en: "The organisation that asks: organisation code or organisation number" }
+        SYSTEM_USER { nb: "Systembrukeren som spør (uuid)", en: "The system user that asks (uuid)" }
+        USER { nb: "Brukeren som spør (Altinns nummer); underforstått med --role og --package", en: "The user that asks (Altinn's number); understood with --role and --package" }
+        PARTY { nb: "Den det gjøres på vegne av: organisasjonsnummer, partnummer eller uuid", en: "On whose behalf: organisation number, party number or uuid" }
+        ACTION { nb: "Handlingen; read når ingenting er sagt", en: "The action; read when nothing is said" }
+        RESOURCE_ID { nb: "Ressurs-id; uten den gjelder det ressursen i filen", en: "Resource id; without it the resource in the file" }
+        SUBJECT { nb: "Mer om den som spør: ATTRIBUTT=VERDI; kan gjentas", en: "More about who asks: ATTRIBUTE=VALUE; may be repeated" }
+        RESOURCE { nb: "Mer om ressursen: ATTRIBUTT=VERDI; kan gjentas", en: "More about the resource: ATTRIBUTE=VALUE; may be repeated" }
+        AUTH_LEVEL { nb: "Nivået det er logget inn på (0-4): prøver også det tjenesten selv ser etter", en: "The level logged in at (0-4): also tries what the service itself looks at" }
+    }
 }

@@ -8,7 +8,7 @@ use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::output::Format;
-use crate::cli::{args, faults, policy_source};
+use crate::cli::{args, faults, options, policy_source};
 use crate::domain::Language;
 use crate::finding::{Finding, Severity};
 use crate::policy::explain::answer_json::AnswerJson;
@@ -16,7 +16,6 @@ use crate::policy::explain::reach::Recipient;
 use crate::policy::explain::{Explanation, explain};
 use crate::policy::lint::{Kind, Options, ResourceFacts};
 use crate::report::sheet;
-use crate::text::{cli as cli_text, cli_explain as words};
 
 /// The command.
 pub const ROW: Row = Row { path: "policy explain", about: words::ABOUT, options, formats: FORMATS, run: Some(run) };
@@ -32,8 +31,8 @@ fn options(help: HelpBuilder, command: Command) -> Command {
         .arg(help.option("resource-id", "ID", words::RESOURCE_ID))
         .arg(help.option("type", "TYPE", words::TYPE).value_parser(Kind::ALL.map(Kind::word)))
         .arg(help.option("resource", "FILE", words::RESOURCE))
-        .arg(help.option("output", "FILE", cli_text::OUTPUT))
-        .arg(help.flag("force", cli_text::FORCE))
+        .arg(help.option("output", "FILE", words::OUTPUT))
+        .arg(help.flag("force", options::words::FORCE))
 }
 
 /// The recipients by their Norwegian words; the English ones are taken too.
@@ -125,4 +124,19 @@ fn json(answer: &AnswerJson) -> Result<String, Failure> {
 /// To the file that was named, or as the result.
 fn write(context: &Context, matches: &ArgMatches, text: &str) -> Result<(), Failure> {
     context.output.text(&context.output.destination(matches)?, text)
+}
+
+/// The words of this command.
+mod words {
+    use crate::text::phrases;
+
+    phrases! {
+        OUTPUT { nb: "Filen som skal skrives", en: "The file to write" }
+        ABOUT { nb: "Forklar en policy: hvem slipper inn, hvem kan hva, og hva tjenestene får til svar", en: "Explain a policy: who is let in, who may do what, and what services are answered" }
+        FILE { nb: "Policyfilen (XML); - leser fra stdin", en: "The policy file (XML); - reads from stdin" }
+        RECIPIENT { nb: "Bare denne mottakeren: as, enk, ans, kommune, konkursbo eller person. At ingen der kan lese ordinær post, er en feil", en: "Only this recipient: as, enk, ans, kommune, konkursbo or person. That nobody there can read ordinary mail is an error" }
+        RESOURCE_ID { nb: "Ressurs-id; ellers den som står i policyen", en: "Resource id; otherwise the one in the policy" }
+        TYPE { nb: "Hva ressursen er: correspondence, broker, generic, consent eller app", en: "What the resource is: correspondence, broker, generic, consent or app" }
+        RESOURCE { nb: "Ressursdefinisjonen (JSON): id, type, eier og tilgangslister leses av den", en: "The resource's definition (JSON): id, type, owner and access lists are read from it" }
+    }
 }

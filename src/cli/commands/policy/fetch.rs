@@ -8,11 +8,10 @@ use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::output::ONLY_HUMAN;
 use crate::cli::policy_source::{self, Published};
-use crate::cli::{args, environment};
-use crate::text::{cli as cli_text, cli_policy_diff as words};
+use crate::cli::{args, environment, options};
 
 /// The command.
-pub const ROW: Row = Row { path: "policy fetch", about: words::FETCH, options, formats: ONLY_HUMAN, run: Some(run) };
+pub const ROW: Row = Row { path: "policy fetch", about: words::ABOUT, options, formats: ONLY_HUMAN, run: Some(run) };
 
 /// Where one looks when no environment is named.
 const FIRST: &str = "tt02";
@@ -21,7 +20,7 @@ fn options(help: HelpBuilder, command: Command) -> Command {
     command
         .arg(Arg::new("resource").value_name("ENV:RESOURCE-ID").required(true).help(help.of(words::FETCHED)))
         .arg(help.option("output", "FILE", words::OUTPUT))
-        .arg(help.flag("force", cli_text::FORCE))
+        .arg(help.flag("force", options::words::FORCE))
 }
 
 fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
@@ -37,4 +36,15 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
     let bytes = policy_source::fetch(context, matches, &published, &described)?;
     context.output.bytes(&to, &bytes)?;
     Ok(Exit::Done)
+}
+
+/// The words of this command.
+mod words {
+    use crate::text::phrases;
+
+    phrases! {
+        ABOUT { nb: "Hent de publiserte tilgangsreglene til en ressurs", en: "Fetch the published policy of a resource" }
+        FETCHED { nb: "MILJØ:RESSURS-ID, eller RESSURS-ID med --env", en: "ENV:RESOURCE-ID, or RESOURCE-ID with --env" }
+        OUTPUT { nb: "Filen som skal skrives; uten den, eller med -, til stdout", en: "The file to write; without it, or with -, to stdout" }
+    }
 }

@@ -16,7 +16,7 @@ use crate::engine::lint::collect::{self, Beside};
 use crate::engine::lint::{self, Answer, Job, Silences, Tally, human, mend, sarif};
 use crate::finding::Finding;
 use crate::policy::lint::{Kind, Options, json};
-use crate::text::{cli_lint as words, files, fix as fix_text, lint_command as text};
+use crate::text::{files, lint_command as text};
 use crate::world::prompt::{Confirmed, Prompter, Terminal};
 
 /// The command.
@@ -50,8 +50,8 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
     let named: Vec<String> = matches.get_many::<String>("files").into_iter().flatten().cloned().collect();
     let fixes = args::flag(matches, "fix");
     if fixes && named.iter().any(|name| name == policy_source::INPUT) {
-        let finding = Finding::error("FIX-STDIN", policy_source::INPUT, fix_text::STDIN);
-        return Err(Failure::usage(finding.next(fix_text::STDIN_NEXT)));
+        let finding = Finding::error("FIX-STDIN", policy_source::INPUT, words::STDIN);
+        return Err(Failure::usage(finding.next(words::STDIN_NEXT)));
     }
     let collected = collect::collect(&context.files, &named, &beside(context, matches)?);
     if !collected.wrong.is_empty() {
@@ -71,8 +71,8 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
     };
     if tally.files + tally.unread == 0 {
         let folder = named.join(", ");
-        let message = text::NO_FILES.with("folder", folder.as_str());
-        return Err(Failure::failed(Finding::error("LINT-NO-FILES", folder, message).next(text::NO_FILES_NEXT)));
+        let message = words::NO_FILES.with("folder", folder.as_str());
+        return Err(Failure::failed(Finding::error("LINT-NO-FILES", folder, message).next(words::NO_FILES_NEXT)));
     }
     let fails = tally.errors > 0 || (args::flag(matches, "strict") && tally.warnings > 0);
     Ok(match (tally.unread, fails) {
@@ -87,7 +87,7 @@ fn mended(context: &Context, matches: &ArgMatches, jobs: &[Job]) -> Result<(), F
     let org = args::org_code(matches)?;
     let changes = mend::look(&context.files, jobs, org.as_ref().map(OrgCode::as_str));
     if changes.is_empty() {
-        context.print(fix_text::NOTHING);
+        context.print(words::NOTHING);
         return Ok(());
     }
     let shown: String = changes.iter().map(|change| change.shown(context.layout())).collect();
@@ -98,13 +98,13 @@ fn mended(context: &Context, matches: &ArgMatches, jobs: &[Job]) -> Result<(), F
     }
     if !args::flag(matches, "yes") {
         if !context.interactive() {
-            context.print(fix_text::NOT_WRITTEN);
+            context.print(words::NOT_WRITTEN);
             return Ok(());
         }
         let many = changes.len().to_string();
         let files = if changes.len() == 1 { text::FILE_ONE.into() } else { text::FILE_MANY.with("count", many) };
         let mut terminal = Terminal::new(context.screen.clone(), context.files.clone(), context.progress.clone());
-        let asked = terminal.confirm(&fix_text::ASK.with("files", files), None, false, context.language);
+        let asked = terminal.confirm(&words::ASK.with("files", files), None, false, context.language);
         if asked.map_err(EngineFault::from)? == Confirmed::No {
             return Ok(());
         }
@@ -202,4 +202,31 @@ fn told<R>(context: &Context, jobs: &[Job], answers: &[Answer<R>]) -> Tally {
         context.show(&beside);
     }
     answers.iter().fold(Tally::default(), |sum, answer| sum.and(answer.tally))
+}
+
+/// The words of this command.
+mod words {
+    use crate::text::phrases;
+
+    phrases! {
+        ABOUT { nb: "Se etter feil i policyfiler: hva Altinn vil gjøre med dem, og hva som bør endres", en: "Look for faults in policy files: what Altinn will do with them, and what should be changed" }
+        FILES { nb: "Filer eller mapper, også et helt {org}-resources-repositorium; - leser fra stdin", en: "Files or folders, also a whole {org}-resources repository; - reads stdin" }
+        RESOURCE_ID { nb: "Id-en til ressursen, så svaret fra Ressursregisteret er med", en: "The id of the resource, to have the registry's answer too" }
+        TYPE { nb: "Hva policyen er til: correspondence, broker, generic, consent eller app", en: "What the policy is for: correspondence, broker, generic, consent or app" }
+        RESOURCE { nb: "Ressursfil (JSON) som id, type og tilgangslister leses fra", en: "Resource file (JSON) to read id, type and access lists from" }
+        TODAY { nb: "Datoen det skal vurderes etter, som 2027-01-01", en: "The day to judge by, such as 2027-01-01" }
+        FOR { nb: "studio: filen publiseres gjennom Studio, som fyller ut [org]", en: "studio: the file is published from Studio, which fills in [org]" }
+        STRICT { nb: "Også advarsler gir avslutningskode 3", en: "Warnings give exit code 3 too" }
+        FIX { nb: "Rett det som trygt kan rettes; endringene vises først", en: "Mend what can safely be mended; the changes are shown first" }
+        FIX_YES { nb: "Skriv rettelsene uten å spørre", en: "Write what is mended without asking" }
+        FIX_ORG { nb: "Organisasjonskoden som --fix setter inn for [org]", en: "The organisation code that --fix puts in the place of [org]" }
+        CONFIG { nb: "Fil med regler som er dempet (ellers altinn-onboard-lint.toml i mappen eller over)", en: "File of silenced rules (else altinn-onboard-lint.toml in the folder or above)" }
+        NO_FILES { nb: "I {folder} er det ingen policyfiler: ingen XML-fil har Policy som rotelement.", en: "There are no policy files in {folder}: no XML file has Policy as its root." }
+        NO_FILES_NEXT { nb: "Oppgi en policyfil eller en annen mappe, eller lag en fil med «altinn-onboard policy new --output policy.xml»", en: "Name a policy file or another folder, or make a file with “altinn-onboard policy new --output policy.xml”" }
+        ASK { nb: "Skrive endringene i {files}?", en: "Write the changes to {files}?" }
+        NOTHING { nb: "Det er ingenting her som trygt kan rettes av seg selv.", en: "There is nothing here that can safely be mended by itself." }
+        NOT_WRITTEN { nb: "Ingenting er skrevet. Bruk --yes for å skrive endringene.", en: "Nothing is written. Use --yes to write the changes." }
+        STDIN { nb: "Det som leses fra stdin, kan ikke rettes på stedet.", en: "What is read from stdin cannot be mended in place." }
+        STDIN_NEXT { nb: "Lagre det i en fil, og kjør «altinn-onboard policy lint FIL --fix»", en: "Save it in a file and run “altinn-onboard policy lint FILE --fix”" }
+    }
 }

@@ -13,7 +13,15 @@ pub mod upload;
 mod upload_answer;
 
 use crate::cli::command::Row;
-use crate::text::cli as text;
 
 /// The group.
-pub const ROW: Row = Row::group("policy", text::POLICY);
+pub const ROW: Row = Row::group("policy", words::ABOUT);
+
+/// The words of this group.
+mod words {
+    use crate::text::phrases;
+
+    phrases! {
+        ABOUT { nb: "Tilgangsregler", en: "Access rules" }
+    }
+}

@@ -13,7 +13,7 @@ use crate::domain::Language;
 use crate::finding::Finding;
 use crate::policy::lint::place::Places;
 use crate::policy::studio::{self, Loss, Unreadable};
-use crate::text::{cli_policy_model as words, policy_model as text};
+use crate::text::policy_model as text;
 
 /// The command.
 pub const ROW: Row = Row { path: "policy model", about: words::ABOUT, options, formats: COMMON, run: Some(run) };
@@ -50,10 +50,10 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
 
 fn unreadable(name: &str, fault: Unreadable) -> Failure {
     let reason = match fault {
-        Unreadable::Selector => text::UNREADABLE_SELECTOR,
-        Unreadable::NoCategory => text::UNREADABLE_CATEGORY,
+        Unreadable::Selector => words::UNREADABLE_SELECTOR,
+        Unreadable::NoCategory => words::UNREADABLE_CATEGORY,
     };
-    let finding = Finding::error("POLICY-NOT-FOR-STUDIO", name, text::UNREADABLE.with("reason", reason));
+    let finding = Finding::error("POLICY-NOT-FOR-STUDIO", name, words::UNREADABLE.with("reason", reason));
     Failure::failed(finding).caused_by(fault)
 }
 
@@ -78,7 +78,7 @@ struct LossJson<'a> {
 /// Each kind of loss, with how many places it has.
 fn summed_up(context: &Context, lost: Vec<(Loss, usize)>) -> String {
     let layout = context.layout();
-    let mut out = layout.indented(0, text::SOME.raw(context.language));
+    let mut out = layout.indented(0, words::SOME.raw(context.language));
     for (loss, times) in lost {
         let said = text::ABOUT.with("what", loss.message).with("access", loss.access.name());
         let said = if times > 1 { text::TIMES.with("said", said).with("times", times.to_string()) } else { said };
@@ -91,13 +91,13 @@ fn summed_up(context: &Context, lost: Vec<(Loss, usize)>) -> String {
 fn listed(context: &Context, source: &str, losses: &[Loss]) -> String {
     let layout = context.layout();
     if losses.is_empty() {
-        return layout.indented(0, text::NONE.raw(context.language));
+        return layout.indented(0, words::NONE.raw(context.language));
     }
-    let mut out = layout.indented(0, text::SOME.raw(context.language));
+    let mut out = layout.indented(0, words::SOME.raw(context.language));
     let mut places = Places::new(source);
     for loss in losses {
         let (line, _) = places.of(loss.span.start);
-        let said = text::ABOUT_AT.with("line", line.to_string()).with("what", loss.message.clone());
+        let said = words::ABOUT_AT.with("line", line.to_string()).with("what", loss.message.clone());
         out.push_str(&layout.hanging(2, &said.with("access", loss.access.name()).say(context.language)));
     }
     out
@@ -113,4 +113,21 @@ fn json(file: &str, source: &str, losses: &[Loss]) -> Result<String, Failure> {
     };
     let answer = Answer { schema: 1, file, losses: losses.iter().map(of).collect() };
     serde_json::to_string_pretty(&answer).map_err(|error| Failure::failed(faults::json(&error)).caused_by(error))
+}
+
+/// The words of this command.
+mod words {
+    use crate::text::phrases;
+
+    phrases! {
+        ABOUT { nb: "Vis tilgangsreglene slik policyeditoren i Altinn Studio leser dem (JSON)", en: "Show a policy as the policy editor in Altinn Studio reads it (JSON)" }
+        FILE { nb: "Policyfilen, eller - for stdin", en: "The policy file, or - for stdin" }
+        LOSSES { nb: "Vis i stedet hva som endres når filen åpnes og lagres i Altinn Studio", en: "Show instead what changes when the file is opened and saved in Altinn Studio" }
+        ABOUT_AT { nb: "Linje {line}: {what} ({access})", en: "Line {line}: {what} ({access})" }
+        NONE { nb: "Altinn Studio tar vare på alt i filen.", en: "Altinn Studio keeps everything in the file." }
+        SOME { nb: "Åpnes og lagres filen i Altinn Studio, endres dette:", en: "If the file is opened and saved in Altinn Studio, this changes:" }
+        UNREADABLE { nb: "Altinn Studio kan ikke åpne tilgangsreglene: {reason}", en: "Altinn Studio cannot open the policy: {reason}" }
+        UNREADABLE_SELECTOR { nb: "et vilkår bruker AttributeSelector", en: "a match uses AttributeSelector" }
+        UNREADABLE_CATEGORY { nb: "en plikt mangler Category", en: "an obligation has no Category" }
+    }
 }

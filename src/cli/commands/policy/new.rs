@@ -10,7 +10,7 @@ use crate::cli::environment::{self, LiveEnvironment};
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::output::{Destination, ONLY_HUMAN};
-use crate::cli::{args, faults, opened, options, policy_source};
+use crate::cli::{answers, args, faults, opened, options, policy_source};
 use crate::domain::Product;
 use crate::engine::answers::Answers;
 use crate::engine::policy_command::Made;
@@ -20,11 +20,9 @@ use crate::policy::lint::{Kind, Options, lint_file};
 use crate::policy::{EditorPolicy, PolicyFile, RefusedFile, readers, upload_checks, write};
 use crate::record::{Handle, Place, State, Topic};
 use crate::steps::policy::alone::TOPICS;
-use crate::text::{cli as cli_text, cli_policy_new as words, policy_command as text};
 
 /// The command.
-pub const ROW: Row =
-    Row { path: "policy new", about: cli_text::POLICY_NEW, options, formats: ONLY_HUMAN, run: Some(run) };
+pub const ROW: Row = Row { path: "policy new", about: words::ABOUT, options, formats: ONLY_HUMAN, run: Some(run) };
 
 /// Flags that stand beside an answer's own, and take several words in any form.
 const BESIDE: [(&str, Topic); 2] = [("read-by", Topic::Readers), ("write-by", Topic::Writers)];
@@ -33,16 +31,16 @@ fn options(help: HelpBuilder, command: Command) -> Command {
     let several = |name, about| help.option(name, "PACKAGE|ROLE", about).num_args(1..).action(ArgAction::Append);
     let command = command.args([
         help.option("output", "FILE", words::OUTPUT),
-        help.flag("force", cli_text::FORCE),
+        help.flag("force", options::words::FORCE),
         help.option("model", "FILE", words::MODEL),
         help.option("for", "WHOM", words::FOR).value_parser(["studio"]),
         several("read-by", words::READ_BY).conflicts_with("readers"),
         several("write-by", words::WRITE_BY).conflicts_with("writers"),
-        help.option("answers", "FILE", cli_text::ANSWERS),
-        help.flag("yes", cli_text::YES).short('y'),
+        help.option("answers", "FILE", options::words::ANSWERS),
+        help.flag("yes", options::words::YES).short('y'),
     ]);
     // Before the answers, so that help has their heading last.
-    let command = command.arg(help.common(help.formats(ONLY_HUMAN)));
+    let command = command.arg(help.common(help.formats(ONLY_HUMAN).global(true)));
     // Of two flags for the same, help shows the one that takes any form.
     let is_beside = |topic| BESIDE.iter().any(|(_, of)| *of == topic);
     TOPICS.iter().fold(command, |command, topic| command.arg(options::answer(help, *topic).hide(is_beside(*topic))))
@@ -65,8 +63,8 @@ fn from_model(context: &Context, matches: &ArgMatches, name: &str, to: &Destinat
     let json = policy_source::bytes(context, name)?;
     let json = json.strip_prefix("\u{feff}".as_bytes()).unwrap_or(&json);
     let model: EditorPolicy = serde_json::from_slice(json).map_err(|error| {
-        let finding = Finding::error("MODEL-NOT-JSON", name, text::MODEL_NOT_JSON.with("reason", error.to_string()));
-        Failure::failed(finding.next(text::MODEL_NEXT)).caused_by(error)
+        let finding = Finding::error("MODEL-NOT-JSON", name, words::MODEL_NOT_JSON.with("reason", error.to_string()));
+        Failure::failed(finding.next(words::MODEL_NEXT)).caused_by(error)
     })?;
     let mut bytes = write::to_xml(&model);
     let for_studio = args::text(matches, "for").is_some();
@@ -126,7 +124,7 @@ fn answers(context: &Context, matches: &ArgMatches, answers: &mut Answers) -> Re
         if let Some(raw) = args::text(matches, topic.id()) {
             answers.flags.insert(*topic, raw.to_owned());
         }
-        if let Some(raw) = args::variable(context, *topic)? {
+        if let Some(raw) = answers::variable(context, *topic)? {
             answers.variables.insert(*topic, raw);
         }
     }
@@ -156,7 +154,7 @@ const fn kind(product: Purpose) -> Kind {
 }
 
 fn stopped(stop: &upload_checks::Stop, subject: &str) -> Failure {
-    Failure::failed(stop.finding(subject).next(text::NOTHING_WRITTEN))
+    Failure::failed(stop.finding(subject).next(words::NOTHING_WRITTEN))
 }
 
 /// As it is written, whether the platform reads it or not.
@@ -170,9 +168,26 @@ fn bytes_of(read: &Result<PolicyFile, RefusedFile>) -> &[u8] {
 /// Says what the linter says of the file; notes, and what is `meant` so, are left out.
 fn show(context: &Context, read: &Result<PolicyFile, RefusedFile>, subject: &str, options: &Options, meant: &[&str]) {
     let found = lint_file(read.as_ref(), options).into_iter();
-    let worth = found.filter(|found| found.severity() > Severity::Note && !meant.contains(&found.code));
+    let worth = found.filter(|found| found.severity() > Severity::Note && !meant.contains(&found.code.id));
     let findings: Vec<Finding> = worth.map(|found| found.finding(subject)).collect();
     if !findings.is_empty() {
         context.show(&findings);
+    }
+}
+
+/// The words of this command.
+mod words {
+    use crate::text::phrases;
+
+    phrases! {
+        ABOUT { nb: "Lag en policyfil (XML) av spørsmål eller flagg; trenger ingen onboarding", en: "Make a policy file (XML) from questions or flags; needs no onboarding" }
+        MODEL { nb: "Lag filen av en modell fra policyeditoren (JSON), eller - for stdin", en: "Make the file from a model of the policy editor (JSON), or - for stdin" }
+        FOR { nb: "studio: behold [org], som Altinn Studio fyller ut ved publisering", en: "studio: keep [org], which Altinn Studio fills in when it publishes" }
+        READ_BY { nb: "Hvem som skal kunne lese: tilgangspakker og roller, for eksempel ordinaer-post-til-virksomheten dagl", en: "Who shall be able to read: access packages and roles, such as ordinaer-post-til-virksomheten dagl" }
+        WRITE_BY { nb: "Hvem andre som skal kunne skrive: tilgangspakker og roller", en: "Who else shall be able to write: access packages and roles" }
+        OUTPUT { nb: "Filen som skal skrives; - skriver nøyaktig de samme bytene til stdout", en: "The file to write; - writes exactly the same bytes to stdout" }
+        MODEL_NOT_JSON { nb: "Filen er ikke en modell fra policyeditoren: {reason}", en: "The file is no model of the policy editor: {reason}" }
+        MODEL_NEXT { nb: "«altinn-onboard policy model FIL» viser formen.", en: "“altinn-onboard policy model FILE” shows the form." }
+        NOTHING_WRITTEN { nb: "Ingenting er skrevet.", en: "Nothing has been written." }
     }
 }

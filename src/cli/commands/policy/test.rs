@@ -17,18 +17,18 @@ use crate::policy::cases::{self, Case};
 use crate::policy::decide::Prepared;
 use crate::policy::{Policy, parse};
 use crate::report::human::Tone;
-use crate::text::{Message, Phrase, cli_eval as cli_text, policy_eval as text};
+use crate::text::{Message, Phrase, policy_eval as text};
 
 /// The command.
-pub const ROW: Row = Row { path: "policy test", about: cli_text::TEST, options, formats: COMMON, run: Some(run) };
+pub const ROW: Row = Row { path: "policy test", about: words::ABOUT, options, formats: COMMON, run: Some(run) };
 
 /// Longer than any file of cases.
 const LARGEST: u64 = 64 << 20;
 
 fn options(help: HelpBuilder, command: Command) -> Command {
-    command.after_help(help.of(cli_text::TEST_AFTER)).args([
-        Arg::new("cases").value_name("CASES").required(true).help(help.of(cli_text::CASES)),
-        help.option("base", "FOLDER", cli_text::BASE),
+    command.after_help(help.of(words::AFTER)).args([
+        Arg::new("cases").value_name("CASES").required(true).help(help.of(words::CASES)),
+        help.option("base", "FOLDER", words::BASE),
     ])
 }
 
@@ -123,4 +123,16 @@ fn show(context: &Context, cases: usize, failures: &[(&Case, Message)]) -> Resul
     // Other programs read the last line, so it is the same in every language.
     shown.push_str(&format!("{passed} passed, {failed} failed\n"));
     context.result(&shown)
+}
+
+/// The words of this command.
+mod words {
+    use crate::text::phrases;
+
+    phrases! {
+        ABOUT { nb: "Kjør en fil med tilfeller mot tilgangsreglene, for eksempel i CI for et repositorium", en: "Run a file of cases against policies, for example in a repository's CI" }
+        AFTER { nb: "Tilfellene står i JSON-linjer (policy, subject, resource, action, decision, obligations) eller i TOML:\n\n[[case]]\nname = \"daglig leder leser\"\npolicy = \"policy.xml\"\nrole = [\"dagl\"]      # også package, org, system-user, user, party, subject, resource, resource-attribute\naction = \"read\"\nexpect = \"permit\"    # permit, deny, not-applicable eller indeterminate\nlevel = 3            # nivået som kreves\n\nAvslutningskoder: 0 alt stemmer · 2 filen kan ikke brukes · 3 noe stemmer ikke", en: "Cases stand in JSON lines (policy, subject, resource, action, decision, obligations) or in TOML:\n\n[[case]]\nname = \"general manager reads\"\npolicy = \"policy.xml\"\nrole = [\"dagl\"]      # also package, org, system-user, user, party, subject, resource, resource-attribute\naction = \"read\"\nexpect = \"permit\"    # permit, deny, not-applicable or indeterminate\nlevel = 3            # the level demanded\n\nExit codes: 0 all is right · 2 the file cannot be used · 3 something is wrong" }
+        CASES { nb: "Filen med tilfeller: JSON-linjer eller TOML; - for stdin", en: "The file of cases: JSON lines or TOML; - for stdin" }
+        BASE { nb: "Mappen som policyfilene er oppgitt fra; filens egen uten den", en: "The folder that policy files are given from; the file's own without it" }
+    }
 }

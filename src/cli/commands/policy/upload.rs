@@ -11,7 +11,7 @@ use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::opened::{self, OpenSession};
 use crate::cli::output::{COMMON, Format};
-use crate::cli::{args, faults, policy_source, runtime};
+use crate::cli::{args, faults, options, policy_source, runtime};
 use crate::domain::{PolicyKind, ResourceId, Rules};
 use crate::engine::{EngineFault, Work};
 use crate::finding::{Finding, Severity};
@@ -20,20 +20,20 @@ use crate::policy::lint::{Options, lint_file};
 use crate::policy::{PolicyFile, parse, upload_checks};
 use crate::record::{Kind as Asking, Known as _, Question, Topic, t};
 use crate::steps::reading;
-use crate::text::{Message, Phrase, cli as cli_text, cli_policy_diff as words, policy_diff as text};
+use crate::text::{Message, Phrase, policy_diff as text};
 use crate::world::prompt::{Answer as Answered, Confirmed};
 
 /// The command.
-pub const ROW: Row = Row { path: "policy upload", about: words::UPLOAD, options, formats: COMMON, run: Some(run) };
+pub const ROW: Row = Row { path: "policy upload", about: words::ABOUT, options, formats: COMMON, run: Some(run) };
 
 fn options(help: HelpBuilder, command: Command) -> Command {
     command.arg(Arg::new("file").value_name("FILE").required(true).help(help.of(words::FILE))).args([
         help.option("resource-id", "ID", words::RESOURCE_ID).required(true),
-        help.option("org", "CODE", words::ORG),
+        help.option("org", "CODE", options::words::ORG),
         help.option("confirm-resource-id", "ID", words::CONFIRM),
-        help.flag("yes", cli_text::YES).short('y'),
-        help.option("key-store", "PLACE", cli_text::KEY_STORE).value_parser(["keyring", "file", "env"]),
-        help.option("key-file", "FILE", cli_text::KEY_FILE),
+        help.flag("yes", options::words::YES).short('y'),
+        help.option("key-store", "PLACE", options::words::KEY_STORE).value_parser(["keyring", "file", "env"]),
+        help.option("key-file", "FILE", options::words::KEY_FILE),
     ])
 }
 
@@ -47,9 +47,9 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
         Failure::usage(Finding::error("RESOURCE-ID", "--resource-id", text::NOT_AN_ID.with("found", found)))
     })?;
     if let Some(other) = args::text(matches, "confirm-resource-id").filter(|other| read(other).as_ref() != Some(&id)) {
-        let message = text::UPLOAD_CONFIRM_OTHER.with("found", other).with("id", id.bare());
+        let message = words::CONFIRM_OTHER.with("found", other).with("id", id.bare());
         let finding = Finding::error("CONFIRMATION-OTHER", "--confirm-resource-id", message);
-        return Err(Failure::usage(finding.next(text::UPLOAD_CONFIRM_OTHER_NEXT)));
+        return Err(Failure::usage(finding.next(words::CONFIRM_OTHER_NEXT)));
     }
     runtime::block_on(async {
         let mut begun = opened::open_read_only(context, matches).await?;
@@ -76,8 +76,8 @@ impl Upload<'_> {
         let file = self.with_code(begun, file)?;
         let failed = |finding: Box<Finding>| Failure::failed(*finding);
         let Some(standing) = begun.session.standing(&self.id).await.map_err(failed)? else {
-            let finding = Finding::error("RESOURCE-NOT-FOUND", self.id.bare(), self.fill(begun, text::UPLOAD_UNKNOWN));
-            return Err(Failure::failed(finding.next(self.fill(begun, text::UPLOAD_UNKNOWN_NEXT))));
+            let finding = Finding::error("RESOURCE-NOT-FOUND", self.id.bare(), self.fill(begun, words::UNKNOWN));
+            return Err(Failure::failed(finding.next(self.fill(begun, words::UNKNOWN_NEXT))));
         };
         self.checked(begun, &file, standing.kind)?;
         let wanted = NormalizedPolicy::of(file.policy(), &Fill::default());
@@ -85,23 +85,23 @@ impl Upload<'_> {
         let differences = before.differences(&wanted);
         let first = standing.policy.is_none();
         if differences.is_empty() && !first {
-            self.context.print(self.fill(begun, text::UPLOAD_SAME));
+            self.context.print(self.fill(begun, words::SAME));
             return self.answer(begun, &differences, false, ReadBack::Same);
         }
-        self.context.print(self.fill(begun, if first { text::UPLOAD_FIRST } else { text::UPLOAD_CHANGES }));
+        self.context.print(self.fill(begun, if first { words::FIRST } else { words::CHANGES }));
         self.context.screen.verbatim(&listed(self.context, &differences));
         if !self.confirmed(begun, first)? {
-            self.context.print(text::UPLOAD_LEFT);
+            self.context.print(words::LEFT);
             return self.answer(begun, &differences, false, ReadBack::Not);
         }
         begun.session.upload_policy(&self.work, &self.id, standing.kind, &file).await.map_err(failed)?;
         let published = begun.session.standing(&self.id).await.map_err(failed)?.and_then(|now| now.policy);
         let left = published.as_deref().map_or_else(nothing, meaning).differences(&wanted);
         if left.is_empty() {
-            self.context.print(self.fill(begun, text::UPLOADED));
+            self.context.print(self.fill(begun, words::UPLOADED));
             return self.answer(begun, &differences, true, ReadBack::Same);
         }
-        self.context.print(self.fill(begun, text::UPLOADED_OTHER));
+        self.context.print(self.fill(begun, words::UPLOADED_OTHER));
         self.context.screen.verbatim(&listed(self.context, &left));
         self.answer(begun, &differences, true, ReadBack::Different)
     }
@@ -116,9 +116,9 @@ impl Upload<'_> {
             None => begun.session.org_code(&self.work),
         };
         let Some(code) = code else {
-            return Err(Failure::usage(Finding::error("POL034", self.name, text::NO_CODE).next(text::NO_CODE_NEXT)));
+            return Err(Failure::usage(Finding::error("POL034", self.name, words::NO_CODE).next(words::NO_CODE_NEXT)));
         };
-        self.context.print(text::FILLED_IN.with("code", code.as_str()));
+        self.context.print(words::FILLED_IN.with("code", code.as_str()));
         policy_source::parsed(self.name, filled(file.bytes().to_vec(), &code))
     }
 
@@ -144,7 +144,7 @@ impl Upload<'_> {
     /// The command that shows what stops the file; what came by stdin has no name.
     fn stopped_next(&self) -> Message {
         let file = if self.name == policy_source::INPUT { "FILE" } else { self.name };
-        text::UPLOAD_STOPPED_NEXT.with("file", file).with("id", self.id.bare())
+        words::STOPPED_NEXT.with("file", file).with("id", self.id.bare())
     }
 
     /// A yes: in production the id typed once more, elsewhere an ordinary one.
@@ -162,7 +162,7 @@ impl Upload<'_> {
                 return Ok(true);
             }
             if !asks {
-                return missing(text::UPLOAD_CONFIRM_MISSING, self.fill(begun, text::UPLOAD_CONFIRM_NEXT));
+                return missing(words::CONFIRM_MISSING, self.fill(begun, words::CONFIRM_NEXT));
             }
             return self.typed(begun);
         }
@@ -170,10 +170,10 @@ impl Upload<'_> {
             return Ok(true);
         }
         if !asks {
-            return missing(text::UPLOAD_YES_MISSING, text::UPLOAD_YES_NEXT.into());
+            return missing(words::YES_MISSING, words::YES_NEXT.into());
         }
-        let warning = (!first).then(|| self.fill(begun, text::UPLOAD_REPLACES));
-        let question = self.fill(begun, text::UPLOAD_ASK);
+        let warning = (!first).then(|| self.fill(begun, words::REPLACES));
+        let question = self.fill(begun, words::ASK);
         let answer = begun.session.prompter.confirm(&question, warning.as_ref(), true, self.context.language);
         Ok(answer.map_err(EngineFault::from)? == Confirmed::Yes)
     }
@@ -185,7 +185,7 @@ impl Upload<'_> {
             Ok(t::ResourceIdConfirmed::wrap(id.clone()))
         });
         let kind = Asking::Typed(self.id.bare().to_owned());
-        let (text, help) = (self.fill(begun, text::UPLOAD_PRODUCTION), self.fill(begun, text::UPLOAD_REPLACES));
+        let (text, help) = (self.fill(begun, words::PRODUCTION), self.fill(begun, words::REPLACES));
         let question = Question::new(Topic::ResourceIdConfirmed, text, help, kind, parse);
         let answer = begun.session.prompter.ask(&question, None, self.context.language).map_err(EngineFault::from)?;
         Ok(matches!(answer, Answered::Value { .. }))
@@ -220,4 +220,37 @@ fn meaning(bytes: &[u8]) -> NormalizedPolicy {
 
 fn nothing() -> NormalizedPolicy {
     NormalizedPolicy::nothing()
+}
+
+/// The words of this command.
+mod words {
+    use crate::text::phrases;
+
+    phrases! {
+        ABOUT { nb: "Last opp en policyfil: kontroller, vis endringen, spør, last opp og les tilbake", en: "Upload a policy file: check, show the change, ask, upload and read back" }
+        FILE { nb: "Policyfilen, eller - for stdin", en: "The policy file, or - for stdin" }
+        RESOURCE_ID { nb: "Ressursen som filen gjelder for", en: "The resource that the file is for" }
+        CONFIRM { nb: "Bekrefter ressurs-id-en en gang til; må til i produksjon", en: "Confirms with the resource id once more; needed in production" }
+        FILLED_IN { nb: "[org] er fylt ut med {code}, slik Altinn Studio gjør ved publisering.", en: "[org] was filled in with {code}, as Altinn Studio does when it publishes." }
+        NO_CODE { nb: "Filen har plassholderen [org], og ressursregisteret fyller den ikke ut.", en: "The file has the placeholder [org], and the registry does not fill it in." }
+        NO_CODE_NEXT { nb: "Oppgi organisasjonskoden med --org", en: "Give the organisation code with --org" }
+        UNKNOWN { nb: "Ressursen {id} finnes ikke i {environment}. Opprett den før tilgangsreglene.", en: "The resource {id} does not exist in {environment}. Create it before its policy." }
+        UNKNOWN_NEXT { nb: "altinn-onboard step resource --env {environment}", en: "altinn-onboard step resource --env {environment}" }
+        FIRST { nb: "{id} har ingen tilgangsregler i {environment} fra før. Filen gir dette:", en: "{id} has no policy in {environment} yet. The file gives this:" }
+        CHANGES { nb: "{id} har tilgangsregler i {environment}. Filen endrer dem slik:", en: "{id} has a policy in {environment}. The file changes it like this:" }
+        SAME { nb: "De publiserte tilgangsreglene til {id} i {environment} sier det samme. Ingenting er lastet opp.", en: "The published policy of {id} in {environment} says the same. Nothing has been uploaded." }
+        ASK { nb: "Last opp tilgangsreglene til {id} i {environment}?", en: "Upload the policy of {id} in {environment}?" }
+        REPLACES { nb: "De nye reglene erstatter de gamle. De gamle kan hentes først med «altinn-onboard policy fetch {environment}:{id}».", en: "The new rules replace the old. The old can be fetched first with “altinn-onboard policy fetch {environment}:{id}”." }
+        PRODUCTION { nb: "Dette er produksjon. Skriv ressurs-id-en {id} for å laste opp.", en: "This is production. Type the resource id {id} to upload." }
+        CONFIRM_MISSING { nb: "Opplasting til produksjon må bekreftes med ressurs-id-en.", en: "An upload to production must be confirmed with the resource id." }
+        CONFIRM_NEXT { nb: "Legg til --confirm-resource-id {id}", en: "Add --confirm-resource-id {id}" }
+        CONFIRM_OTHER { nb: "--confirm-resource-id sier {found}, og --resource-id sier {id}. Ingenting er lastet opp.", en: "--confirm-resource-id says {found}, and --resource-id says {id}. Nothing has been uploaded." }
+        CONFIRM_OTHER_NEXT { nb: "Oppgi den samme ressurs-id-en to ganger", en: "Give the same resource id twice" }
+        STOPPED_NEXT { nb: "Ingenting er lastet opp. Se hva som må rettes: altinn-onboard policy lint {file} --resource-id {id}", en: "Nothing has been uploaded. See what must be mended: altinn-onboard policy lint {file} --resource-id {id}" }
+        YES_MISSING { nb: "Ingen kan bekrefte opplastingen her.", en: "Nobody is here to confirm the upload." }
+        YES_NEXT { nb: "Legg til --yes", en: "Add --yes" }
+        LEFT { nb: "Ingenting er lastet opp.", en: "Nothing has been uploaded." }
+        UPLOADED { nb: "Tilgangsreglene til {id} er lastet opp til {environment} og lest tilbake: de sier det samme som filen. Mellomlagre hos Altinn kan ta inntil 12 minutter.", en: "The policy of {id} was uploaded to {environment} and read back: it says the same as the file. Caches at Altinn can take up to 12 minutes." }
+        UPLOADED_OTHER { nb: "Tilgangsreglene til {id} er lastet opp til {environment}, men det som leses tilbake, er et annet. Mellomlagre hos Altinn kan ta inntil 12 minutter. Ulikt ennå:", en: "The policy of {id} was uploaded to {environment}, but what is read back is another. Caches at Altinn can take up to 12 minutes. Still different:" }
+    }
 }

@@ -4,7 +4,15 @@ pub mod new;
 pub mod show;
 
 use crate::cli::command::Row;
-use crate::text::cli as text;
 
 /// The group.
-pub const ROW: Row = Row::group("resource", text::RESOURCE);
+pub const ROW: Row = Row::group("resource", words::ABOUT);
+
+/// The words of this group.
+mod words {
+    use crate::text::phrases;
+
+    phrases! {
+        ABOUT { nb: "Ressursen", en: "The resource" }
+    }
+}

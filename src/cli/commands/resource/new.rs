@@ -8,11 +8,10 @@ use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::output::COMMON;
 use crate::cli::{options, walk};
-use crate::text::cli as text;
 
 /// The command.
 pub const ROW: Row =
-    Row { path: "resource new", about: text::RESOURCE_NEW, options: options::walking, formats: COMMON, run: Some(run) };
+    Row { path: "resource new", about: words::ABOUT, options: options::walking, formats: COMMON, run: Some(run) };
 
 /// The step that the command is.
 const STEP: &str = "resource";
@@ -23,4 +22,13 @@ const STEP: &str = "resource";
 /// What ends the walk before its work is done.
 fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
     walk::alone(context, matches, STEP)
+}
+
+/// The words of this command.
+mod words {
+    use crate::text::phrases;
+
+    phrases! {
+        ABOUT { nb: "Opprett ressursen, eller skriv filene til Altinn Studio", en: "Create the resource, or write the files for Altinn Studio" }
+    }
 }

@@ -13,18 +13,17 @@ use crate::cli::{args, environment, faults, options, runtime};
 use crate::domain::{EnvironmentName, ResourceId};
 use crate::finding::Finding;
 use crate::record::t;
-use crate::text::{cli as cli_text, resource_show as text};
+use crate::text::resource_show as text;
 use crate::world::http::Http;
 
 /// The command.
-pub const ROW: Row =
-    Row { path: "resource show", about: cli_text::RESOURCE_SHOW, options, formats: COMMON, run: Some(run) };
+pub const ROW: Row = Row { path: "resource show", about: words::ABOUT, options, formats: COMMON, run: Some(run) };
 
 /// The environment that is looked in when none is named.
 const FIRST: &str = "tt02";
 
 fn options(help: HelpBuilder, command: Command) -> Command {
-    let id = Arg::new("id").value_name("ID").help(help.of(cli_text::RESOURCE_ID));
+    let id = Arg::new("id").value_name("ID").help(help.of(words::RESOURCE_ID));
     options::walking(help, command.arg(id))
 }
 
@@ -60,7 +59,7 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
         let read = resource_registry::read(Api { http: &http, environment: &ready.environment }, &id).await;
         ready.end().await;
         let Some(resource) = read.map_err(|fault| Failure::failed(fault.finding()))? else {
-            let message = text::NOT_FOUND.with("id", id.bare()).with("environment", name.as_str());
+            let message = words::NOT_FOUND.with("id", id.bare()).with("environment", name.as_str());
             return Err(Failure {
                 exit: Exit::Findings,
                 findings: vec![Finding::error("RESOURCE-NOT-FOUND", id.bare(), message)],
@@ -76,16 +75,33 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
         let found = resource_registry::shown(&resource);
         let mut out = context.layout().heading(&found.title.nb);
         for (label, value) in [
-            (text::ID, id.bare().to_owned()),
-            (text::TYPE, found.resource_type),
-            (text::OWNER, format!("{} {}", found.owner, found.owner_code)),
-            (text::VERSION, found.version.to_string()),
-            (text::TITLE, found.title.to_string()),
+            (words::ID, id.bare().to_owned()),
+            (words::TYPE, found.resource_type),
+            (words::OWNER, format!("{} {}", found.owner, found.owner_code)),
+            (words::VERSION, found.version.to_string()),
+            (words::TITLE, found.title.to_string()),
         ] {
-            let line = text::LINE.with("label", label).with("value", value);
+            let line = words::LINE.with("label", label).with("value", value);
             out.push_str(&context.layout().hanging(0, &line.say(context.language)));
         }
         context.result(&out)?;
         Ok(Exit::Done)
     })
+}
+
+/// The words of this command.
+mod words {
+    use crate::text::phrases;
+
+    phrases! {
+        ABOUT { nb: "Vis en ressurs slik den er publisert", en: "Show a resource as it is published" }
+        RESOURCE_ID { nb: "Ressurs-id; uten den vises tjenestens egen", en: "Resource id; without it the service's own is shown" }
+        NOT_FOUND { nb: "Ressursregisteret i {environment} kjenner ikke {id}.", en: "The resource registry in {environment} does not know {id}." }
+        LINE { nb: "{label}: {value}", en: "{label}: {value}" }
+        ID { nb: "Ressurs-id", en: "Resource ID" }
+        TYPE { nb: "Ressurstype", en: "Resource type" }
+        OWNER { nb: "Eier", en: "Owner" }
+        VERSION { nb: "Versjon", en: "Version" }
+        TITLE { nb: "Navn (bokmål | nynorsk | engelsk)", en: "Name (Bokmål | Nynorsk | English)" }
+    }
 }

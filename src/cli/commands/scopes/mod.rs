@@ -4,7 +4,15 @@ pub mod check;
 pub mod request;
 
 use crate::cli::command::Row;
-use crate::text::cli as text;
 
 /// The group.
-pub const ROW: Row = Row::group("scopes", text::SCOPES);
+pub const ROW: Row = Row::group("scopes", words::ABOUT);
+
+/// The words of this group.
+mod words {
+    use crate::text::phrases;
+
+    phrases! {
+        ABOUT { nb: "Scopes i Maskinporten", en: "Maskinporten scopes" }
+    }
+}

@@ -8,16 +8,10 @@ use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::output::COMMON;
-use crate::text::cli as text;
 
 /// The command.
-pub const ROW: Row = Row {
-    path: "scopes request",
-    about: text::SCOPES_REQUEST,
-    options: letter::writing,
-    formats: COMMON,
-    run: Some(run),
-};
+pub const ROW: Row =
+    Row { path: "scopes request", about: words::ABOUT, options: letter::writing, formats: COMMON, run: Some(run) };
 
 /// The letter that it is.
 const LETTER: &str = "L1";
@@ -28,4 +22,13 @@ const LETTER: &str = "L1";
 /// As those of `letter`.
 fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
     letter::one(context, matches, LETTER)
+}
+
+/// The words of this command.
+mod words {
+    use crate::text::phrases;
+
+    phrases! {
+        ABOUT { nb: "Lag brevet som ber om scopes (L1)", en: "Make the letter that asks for scopes (L1)" }
+    }
 }

@@ -11,12 +11,10 @@ use crate::cli::output::COMMON;
 use crate::cli::{environment, options, runtime};
 use crate::finding::Finding;
 use crate::record::values::Reachable;
-use crate::text::{cli as cli_text, studio as text};
 use crate::world::http::Http;
 
 /// The command.
-pub const ROW: Row =
-    Row { path: "studio check", about: cli_text::STUDIO_CHECK, options, formats: COMMON, run: Some(run) };
+pub const ROW: Row = Row { path: "studio check", about: words::ABOUT, options, formats: COMMON, run: Some(run) };
 
 /// The environment that is looked at when none is named.
 const FIRST: &str = "tt02";
@@ -25,7 +23,7 @@ const FIRST: &str = "tt02";
 const KEY: &str = "ALTINN_ONBOARD_STUDIO_KEY";
 
 fn options(help: HelpBuilder, command: Command) -> Command {
-    options::walking(help, command.after_help(help.of(cli_text::STUDIO_KEY)))
+    options::walking(help, command.after_help(help.of(words::STUDIO_KEY)))
 }
 
 /// Runs the command.
@@ -43,23 +41,37 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
         let exit = match &key {
             None => match studio::dashboard(api).await {
                 Reachable::Yes => {
-                    context.print(text::REACHED.with("variable", KEY));
+                    context.print(words::REACHED.with("variable", KEY));
                     Ok(Exit::Done)
                 }
                 Reachable::No => {
-                    Err(Failure::failed(Finding::error("STUDIO-UNREACHABLE", "studio", text::UNREACHABLE)))
+                    Err(Failure::failed(Finding::error("STUDIO-UNREACHABLE", "studio", words::UNREACHABLE)))
                 }
             },
             Some(key) => match studio::user(api, key).await {
                 Ok(Some(user)) => {
-                    context.print(text::KNOWN_AS.with("user", user));
+                    context.print(words::KNOWN_AS.with("user", user));
                     Ok(Exit::Done)
                 }
-                Ok(None) => Err(Failure::findings(Finding::error("STUDIO-KEY-UNKNOWN", KEY, text::NOT_KNOWN))),
+                Ok(None) => Err(Failure::findings(Finding::error("STUDIO-KEY-UNKNOWN", KEY, words::NOT_KNOWN))),
                 Err(fault) => Err(Failure::failed(fault.finding())),
             },
         };
         ready.end().await;
         exit
     })
+}
+
+/// The words of this command.
+mod words {
+    use crate::text::phrases;
+
+    phrases! {
+        ABOUT { nb: "Se om Altinn Studio kan nås, og med en API-nøkkel hvem du er der", en: "See whether Altinn Studio can be reached, and with an API key who you are there" }
+        STUDIO_KEY { nb: "API-nøkkelen leses fra ALTINN_ONBOARD_STUDIO_KEY", en: "The API key is read from ALTINN_ONBOARD_STUDIO_KEY" }
+        REACHED { nb: "Altinn Studio kan nås. Med en API-nøkkel i {variable} ser programmet også hvem du er der.", en: "Altinn Studio can be reached. With an API key in {variable} the program also sees who you are there." }
+        KNOWN_AS { nb: "Altinn Studio kjenner nøkkelen: {user}", en: "Altinn Studio knows the key: {user}" }
+        UNREACHABLE { nb: "Altinn Studio kan ikke nås herfra.", en: "Altinn Studio cannot be reached from here." }
+        NOT_KNOWN { nb: "Altinn Studio kjenner ikke nøkkelen. Lag en ny under innstillingene dine i Altinn Studio.", en: "Altinn Studio does not know the key. Make a new one among your settings in Altinn Studio." }
+    }
 }

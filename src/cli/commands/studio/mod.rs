@@ -3,7 +3,15 @@
 pub mod check;
 
 use crate::cli::command::Row;
-use crate::text::cli as text;
 
 /// The group.
-pub const ROW: Row = Row::group("studio", text::STUDIO);
+pub const ROW: Row = Row::group("studio", words::ABOUT);
+
+/// The words of this group.
+mod words {
+    use crate::text::phrases;
+
+    phrases! {
+        ABOUT { nb: "Altinn Studio", en: "Altinn Studio" }
+    }
+}

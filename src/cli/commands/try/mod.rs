@@ -3,7 +3,15 @@
 pub mod message;
 
 use crate::cli::command::Row;
-use crate::text::cli as text;
 
 /// The group.
-pub const ROW: Row = Row::group("try", text::TRY);
+pub const ROW: Row = Row::group("try", words::ABOUT);
+
+/// The words of this group.
+mod words {
+    use crate::text::phrases;
+
+    phrases! {
+        ABOUT { nb: "Prøv tjenesten", en: "Try the service" }
+    }
+}

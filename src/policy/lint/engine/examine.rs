@@ -2,17 +2,12 @@
 
 use std::borrow::Cow;
 
-use super::{Context, Found, Options, Source, lint_context, unreadable};
-use crate::finding::Severity;
+use super::{Check, Context, Found, Options, RULES, Source, lint_context, unreadable};
 use crate::policy::read::{self, Refusal};
 use crate::policy::registry::{self, Verdict};
 use crate::policy::schema;
 use crate::policy::studio::{self, Problem};
 use crate::policy::xacml::Policy;
-use crate::text::lint_file as text;
-
-/// Code of the note on a file that is not UTF-8.
-pub const WIDE: &str = "POL006";
 
 /// What is known of a policy file after looking at it.
 #[derive(Clone, Debug)]
@@ -47,10 +42,11 @@ pub fn examine<'b>(bytes: &'b [u8], options: &Options) -> Examination<'b> {
         Ok(policy) => accepted(Source { bytes, text: &text }, &policy, options),
         Err(refusal) => refused(&text, refusal, options),
     };
-    if bytes.starts_with(&[0xFE, 0xFF]) || bytes.starts_with(&[0xFF, 0xFE]) {
-        let note = Found::anywhere(text::WIDE).help(text::WIDE_HELP);
-        examined.findings.insert(0, Found { code: WIDE, ..note.severe(Severity::Note) });
-    }
+    let of_bytes = RULES.iter().filter_map(|rule| match rule.check {
+        Check::Bytes(check) => check(bytes),
+        _ => None,
+    });
+    examined.findings.splice(..0, of_bytes);
     Examination { text, schema_valid, ..examined }
 }
 
@@ -87,6 +83,7 @@ fn refused(text: &str, refusal: Refusal, options: &Options) -> Examination<'stat
 mod tests {
     use super::super::fixture::{model, options};
     use super::*;
+    use crate::finding::Severity;
     use crate::policy::write::to_xml;
 
     #[test]
@@ -124,13 +121,13 @@ mod tests {
         file.extend(text.encode_utf16().flat_map(u16::to_le_bytes));
         let examined = examine(&file, &options());
         assert!(examined.refusal.is_none());
-        assert_eq!(examined.findings.first().map(|found| found.code), Some(WIDE));
+        assert_eq!(examined.findings.first().map(|found| found.code.id), Some("POL006"));
     }
 
     #[test]
     fn bytes_that_are_no_text_are_refused() {
         let examined = examine(&[0xFF, 0x00, 0x66], &options());
-        assert_eq!(examined.findings.first().map(|found| found.code), Some("POL001"));
+        assert_eq!(examined.findings.first().map(|found| found.code.id), Some("POL001"));
         assert!(!examined.schema_valid && examined.text.is_empty());
     }
 }

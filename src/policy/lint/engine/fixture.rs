@@ -1,6 +1,7 @@
 //! A good policy to spoil in tests.
 
 use super::{Found, Kind, Options, lint};
+use crate::finding::Code;
 use crate::policy::build::{Choices, correspondence};
 use crate::policy::model::EditorPolicy;
 use crate::policy::write::to_xml;
@@ -23,7 +24,7 @@ pub fn options() -> Options {
 }
 
 /// The findings of one code.
-pub fn of(code: &str, file: &str, options: &Options) -> Vec<Found> {
+pub fn of(code: &Code, file: &str, options: &Options) -> Vec<Found> {
     lint(file.as_bytes(), options).into_iter().filter(|found| found.code == code).collect()
 }
 
@@ -41,12 +42,12 @@ pub fn conditional(condition: &str) -> String {
 }
 
 /// How often the rule speaks of a model.
-pub fn count(code: &str, model: &EditorPolicy) -> usize {
+pub fn count(code: &Code, model: &EditorPolicy) -> usize {
     of(code, &String::from_utf8(to_xml(model)).unwrap(), &options()).len()
 }
 
 /// How often it speaks of the good policy with a text replaced once; of the good policy itself it must be silent.
-pub fn replaced(code: &str, from: &str, to: &str) -> usize {
+pub fn replaced(code: &Code, from: &str, to: &str) -> usize {
     let file = String::from_utf8(to_xml(&model())).unwrap();
     assert!(of(code, &file, &options()).is_empty(), "{code} speaks of a good policy");
     assert!(file.contains(from), "{from}");
@@ -54,7 +55,7 @@ pub fn replaced(code: &str, from: &str, to: &str) -> usize {
 }
 
 /// How often it speaks of the good model after a change; of the good model itself it must be silent.
-pub fn changed(code: &str, change: impl FnOnce(&mut EditorPolicy)) -> usize {
+pub fn changed(code: &Code, change: impl FnOnce(&mut EditorPolicy)) -> usize {
     let mut model = model();
     assert_eq!(count(code, &model), 0, "{code} speaks of a good policy");
     change(&mut model);

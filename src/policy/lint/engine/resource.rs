@@ -7,7 +7,14 @@ use serde_json::{Map, Value};
 
 use crate::domain::PolicyKind;
 use crate::policy::read::decode;
-use crate::text::{Message, lint as text};
+use crate::text::{Message, phrases};
+
+mod words {
+    super::phrases! {
+        NOT_JSON { nb: "Filen er ikke gyldig JSON: {said}", en: "The file is not valid JSON: {said}" }
+        NO_ID { nb: "Filen er ikke definisjonen av en ressurs: den mangler identifier.", en: "The file is not the definition of a resource: it has no identifier." }
+    }
+}
 
 /// What a resource's definition tells.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,13 +36,13 @@ impl ResourceFacts {
     /// # Errors
     /// What is wrong, in words: not JSON, or not the definition of a resource.
     pub fn parse(bytes: &[u8]) -> Result<Self, Message> {
-        let json = decode(bytes).map_err(|refusal| text::RESOURCE_NOT_JSON.with("said", refusal.message))?;
+        let json = decode(bytes).map_err(|refusal| words::NOT_JSON.with("said", refusal.message))?;
         let value: Value =
-            serde_json::from_str(&json).map_err(|error| text::RESOURCE_NOT_JSON.with("said", error.to_string()))?;
-        let Value::Object(definition) = value else { return Err(text::RESOURCE_NO_ID.into()) };
+            serde_json::from_str(&json).map_err(|error| words::NOT_JSON.with("said", error.to_string()))?;
+        let Value::Object(definition) = value else { return Err(words::NO_ID.into()) };
         let id = string(&definition, "identifier").filter(|id| !id.trim().is_empty());
         Ok(Self {
-            id: id.ok_or(text::RESOURCE_NO_ID)?.to_owned(),
+            id: id.ok_or(words::NO_ID)?.to_owned(),
             owner: object(&definition, "hasCompetentAuthority")
                 .and_then(|owner| string(owner, "orgcode"))
                 .filter(|code| !code.is_empty())

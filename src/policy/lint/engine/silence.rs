@@ -2,23 +2,21 @@
 //!
 //! A silence without a reason is refused: who reads it in two years must know why.
 
+use globset::{GlobBuilder, GlobSet};
 use serde::Deserialize;
 
-use super::{Found, RULES};
+use super::{Check, Found, RULES};
 use crate::text::{Message, lint_command as text};
 
-/// What the platform refuses a file for: silenced, it would be refused all the same.
-const REFUSED: [&str; 6] = ["POL001", "POL002", "POL003", "POL004", "POL030", "POL031"];
-
 /// A rule that is silenced.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct Silence {
     /// Code of the rule.
     pub rule: String,
     /// Why.
     pub reason: String,
-    /// In which files, as patterns from the folder of the configuration; everywhere when there are none.
-    pub files: Vec<String>,
+    /// In which files, from the folder of the configuration; everywhere when there is no pattern.
+    files: GlobSet,
 }
 
 #[derive(Deserialize)]
@@ -47,10 +45,10 @@ pub fn parse(toml: &str) -> Result<Vec<Silence>, Vec<Message>> {
         toml::from_str(toml).map_err(|error| vec![text::CONFIG_TOML.with("reason", error.to_string())])?;
     let mut wrong = Vec::new();
     for row in &configuration.silence {
-        if REFUSED.contains(&row.rule.as_str()) {
-            wrong.push(text::CONFIG_REFUSED.with("rule", row.rule.as_str()));
-        } else if !RULES.iter().any(|rule| rule.code == row.rule) {
-            wrong.push(text::CONFIG_RULE.with("rule", row.rule.as_str()));
+        match RULES.iter().find(|rule| rule.code.id == row.rule) {
+            Some(rule) if rule.is_refused => wrong.push(text::CONFIG_REFUSED.with("rule", row.rule.as_str())),
+            Some(rule) if matches!(rule.check, Check::Policy(_)) => {}
+            _ => wrong.push(text::CONFIG_RULE.with("rule", row.rule.as_str())),
         }
         if row.reason.trim().is_empty() {
             wrong.push(text::CONFIG_REASON.with("rule", row.rule.as_str()));
@@ -59,42 +57,30 @@ pub fn parse(toml: &str) -> Result<Vec<Silence>, Vec<Message>> {
     if !wrong.is_empty() {
         return Err(wrong);
     }
-    let silence = |row: Row| Silence { rule: row.rule, reason: row.reason.trim().to_owned(), files: row.files };
-    Ok(configuration.silence.into_iter().map(silence).collect())
+    let silence = |row: Row| {
+        let files = matcher(&row.files).map_err(|error| vec![text::CONFIG_TOML.with("reason", error.to_string())])?;
+        Ok(Silence { rule: row.rule, reason: row.reason.trim().to_owned(), files })
+    };
+    configuration.silence.into_iter().map(silence).collect()
 }
 
 impl Silence {
     /// Whether the silence covers a finding in a file, whose path counts from the folder of the configuration.
     #[must_use]
     pub fn covers(&self, found: &Found, file: &str) -> bool {
-        self.rule == found.code && (self.files.is_empty() || self.files.iter().any(|pattern| fits(pattern, file)))
+        self.rule == found.code.id && (self.files.is_empty() || self.files.is_match(file))
     }
 }
 
-/// Whether a path fits a pattern: `*` stands for anything within a name, `**` for any folders.
-fn fits(pattern: &str, path: &str) -> bool {
-    match pattern.split_once('/') {
-        Some(("**", rest)) => fits(rest, path) || path.split_once('/').is_some_and(|(_, below)| fits(pattern, below)),
-        Some((name, rest)) => {
-            path.split_once('/').is_some_and(|(first, below)| name_fits(name, first) && fits(rest, below))
-        }
-        None if pattern == "**" => true,
-        None => !path.contains('/') && name_fits(pattern, path),
+/// The patterns as one matcher: `*` stands for anything within a name, `**` for any folders, and every other character
+/// for itself.
+fn matcher(patterns: &[String]) -> Result<GlobSet, globset::Error> {
+    let mut set = GlobSet::builder();
+    for pattern in patterns {
+        let plain = globset::escape(pattern).replace("[*]", "*");
+        set.add(GlobBuilder::new(&plain).literal_separator(true).backslash_escape(false).build()?);
     }
-}
-
-fn name_fits(pattern: &str, name: &str) -> bool {
-    let Some((before, after)) = pattern.split_once('*') else { return pattern == name };
-    let Some(mut rest) = name.strip_prefix(before) else { return false };
-    let mut parts = after.split('*').peekable();
-    while let Some(part) = parts.next() {
-        if parts.peek().is_none() {
-            return rest.ends_with(part);
-        }
-        let Some(at) = rest.find(part) else { return false };
-        rest = rest.get(at + part.len()..).unwrap_or_default();
-    }
-    true
+    set.build()
 }
 
 #[cfg(test)]
@@ -110,9 +96,10 @@ mod tests {
     #[test]
     fn a_silence_has_a_rule_and_a_reason() {
         let read = parse("[[silence]]\nrule = 'POL051'\nreason = ' Only persons. '\nfiles = ['a/*.xml']").unwrap();
-        let expected = Silence { rule: "POL051".into(), reason: "Only persons.".into(), files: vec!["a/*.xml".into()] };
-        assert_eq!(read, [expected]);
-        assert_eq!(parse(""), Ok(Vec::new()));
+        let [silence] = read.as_slice() else { panic!("{read:?}") };
+        assert_eq!((silence.rule.as_str(), silence.reason.as_str()), ("POL051", "Only persons."));
+        assert!(silence.files.is_match("a/b.xml") && !silence.files.is_match("b/b.xml"));
+        assert!(parse("").is_ok_and(|none| none.is_empty()));
         let both = wrong("[[silence]]\nrule = 'POL999'\n[[silence]]\nrule='POL051'\nreason=' '");
         assert_eq!(both.lines().count(), 3, "{both}");
         assert!(wrong("[[silence]]\nrule = 'POL051'\nbecause = 'x'").contains("because"));
@@ -135,8 +122,12 @@ mod tests {
             ("*a*b*", "xaxxbx", true),
             ("*a*b", "xaxxbx", false),
             ("a*a", "a", false),
+            ("**", "a/b.xml", true),
+            ("[org]?.xml", "[org]?.xml", true),
+            ("[org].xml", "o.xml", false),
+            ("{a,b}.xml", "a.xml", false),
         ] {
-            assert_eq!(fits(pattern, path), wanted, "{pattern} {path}");
+            assert_eq!(matcher(&[pattern.to_owned()]).unwrap().is_match(path), wanted, "{pattern} {path}");
         }
     }
 }

@@ -1,5 +1,6 @@
 use super::fixture::{model, options};
 use super::*;
+use crate::finding::Severity;
 use crate::policy::write::to_xml;
 
 #[test]

@@ -1,38 +1,39 @@
-//! POL001–POL004: the platform's parser refuses the file, so the registry answers an empty 500 and every decision is
-//! Indeterminate (facts: policy 4.1).
+//! A file that the platform's parser refuses, so that the registry answers an empty 500 and every decision is
+//! Indeterminate.
 
-use super::Found;
-use crate::finding::Severity;
-use crate::policy::read::{Refusal, RefusalKind};
-use crate::text::lint as text;
+use super::{Check, Found, RULES};
+use crate::policy::lint::rules;
+use crate::policy::read::Refusal;
 
-/// The finding for a refusal; `source` is empty when the file could not be decoded.
-pub(super) fn found(source: &str, refusal: &Refusal) -> Found {
-    let message = refusal.message.as_str();
-    let root = source.split('<').find(|tag| tag.starts_with(|c: char| c.is_alphabetic())).unwrap_or_default();
-    let name = root.split(|c: char| c.is_whitespace() || c == '>' || c == '/').next().unwrap_or_default();
-    let is_set = name.rsplit(':').next() == Some("PolicySet");
-    let (code, phrase, help) = if refusal.kind == RefusalKind::Limit {
-        ("POL001", text::POL001_LIMIT, text::POL001_LIMIT_HELP)
-    } else if is_set {
-        ("POL004", text::POL004, text::POL004_HELP)
-    } else if message.starts_with("Target should contain AnyOf") {
-        ("POL003", text::POL003, text::POL003_HELP)
-    } else if message.contains("IsNullOrEmpty") || message.contains("required") || is_missing_part(message) {
-        ("POL002", text::POL002, text::POL002_HELP)
-    } else {
-        ("POL001", text::POL001, text::POL001_HELP)
-    };
-    let span = refusal.offset.map(|offset| offset..offset);
-    let message = phrase.with("said", message);
-    Found { code, severity: Some(Severity::Error), span, ..Found::anywhere(message).help(help) }
+/// A refusal, and what was refused.
+#[derive(Clone, Copy)]
+pub struct Unreadable<'u> {
+    /// The decoded text; empty when it could not be decoded.
+    pub text: &'u str,
+    /// Why.
+    pub refusal: &'u Refusal,
 }
 
-/// Something else than the policy element itself is missing.
-fn is_missing_part(message: &str) -> bool {
-    message.starts_with("Invalid XACML Policy ")
-        && message.ends_with(" is missing")
-        && !message.contains("Policy Policy")
+impl Unreadable<'_> {
+    /// The local name of the document element; empty when there is none.
+    pub fn root_name(&self) -> &str {
+        let root = self.text.split('<').find(|tag| tag.starts_with(|c: char| c.is_alphabetic())).unwrap_or_default();
+        let name = root.split(|c: char| c.is_whitespace() || c == '>' || c == '/').next().unwrap_or_default();
+        name.rsplit(':').next().unwrap_or_default()
+    }
+}
+
+/// The finding for a refusal; `text` is empty when the file could not be decoded.
+pub(super) fn found(text: &str, refusal: &Refusal) -> Found {
+    let unreadable = Unreadable { text, refusal };
+    let known = RULES.iter().rev().find_map(|rule| match rule.check {
+        Check::Refusal(check) => check(&unreadable),
+        _ => None,
+    });
+    let span = refusal.offset.map(|offset| offset..offset);
+    let mut found = known.unwrap_or_else(|| rules::unreadable(&unreadable));
+    found.span = span;
+    found
 }
 
 #[cfg(test)]
@@ -41,7 +42,7 @@ mod tests {
 
     fn code(body: &str) -> &'static str {
         let options = Options::new(jiff::civil::date(2026, 11, 20));
-        lint(body.as_bytes(), &options)[0].code
+        lint(body.as_bytes(), &options)[0].code.id
     }
 
     #[test]

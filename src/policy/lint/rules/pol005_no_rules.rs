@@ -1,17 +1,26 @@
-//! POL005: No rules, or the rule that Studio writes when there are none (facts: policy 1.3).
+//! POL005: No rules, or the rule that Studio writes when there are none (Studio).
 
-use super::{Context, Found, Rule};
-use crate::finding::Severity;
+use super::{Check, Code, Context, Found, Rule, code, phrases};
 use crate::policy::xacml::Rule as PolicyRule;
-use crate::text::lint as text;
 
-pub(super) const RULE: Rule = Rule { code: "POL005", severity: Severity::Error, check };
+pub(super) static RULE: Rule = Rule::new(&CODE, Check::Policy(check));
+
+static CODE: Code = code!("POL005" [Error]
+    says { nb: "Filen har ingen regler, eller bare tom-regelen fra Studio", en: "There are no rules, or only Studio's placeholder" }
+    why { nb: "Tom-regelen slipper inn alle, og registeret avviser den.", en: "The placeholder lets in everybody, and the registry refuses it." }
+    next { nb: "Legg til minst én regel", en: "Add at least one rule" });
+
+mod words {
+    super::phrases! {
+        FOUND { nb: "Filen har ingen regler. Tom-regelen fra Studio slipper inn alle og avvises ved opplasting.", en: "The file has no rules. Studio's empty rule lets in everybody and is refused at upload." }
+    }
+}
 
 fn check(context: &Context<'_>, found: &mut Vec<Found>) {
     let placeholder = |rule: &PolicyRule| rule.id == "1" && rule.target.is_none() && rule.description.is_some();
     match context.policy.rules.as_slice() {
-        [] => found.push(Found::anywhere(text::POL005).help(text::POL005_HELP)),
-        [only] if placeholder(only) => found.push(Found::at(&only.span, text::POL005).help(text::POL005_HELP)),
+        [] => found.push(Found::anywhere(&CODE, words::FOUND)),
+        [only] if placeholder(only) => found.push(Found::at(&CODE, &only.span, words::FOUND)),
         _ => {}
     }
 }

@@ -1,13 +1,26 @@
-//! POL010: A combining algorithm that the platform does not know (facts: policy 4.4): the 1.0 names of what has a 3.0
-//! name, the 3.0 name of first-applicable, which the standard has, and whatever is misspelt.
+//! POL010: A combining algorithm that the platform does not know (ABAC): the 1.0 names of what has a 3.0 name, the 3.0
+//! name of first-applicable, which the standard has, and whatever is misspelt.
 
-use super::{Context, Found, Rule};
-use crate::finding::Severity;
+use super::{Check, Code, Context, Found, Mend, Mender, Rule, code, fix, phrases, shared, tag};
 use crate::policy::decide::CombiningAlgorithm;
 use crate::policy::ids::studio;
-use crate::text::lint as text;
 
-pub(super) const RULE: Rule = Rule { code: "POL010", severity: Severity::Error, check };
+pub(super) static RULE: Rule =
+    Rule::new(&CODE, Check::Policy(check)).mended_by(Mender { takes_effect: true, find: mend });
+
+static CODE: Code = code!("POL010" [Error]
+    says { nb: "Altinn kjenner ikke kombineringsalgoritmen", en: "The platform does not know the combining algorithm" }
+    why { nb: "Hver avgjørelse blir Indeterminate: ingen slipper inn.", en: "Every decision is Indeterminate: nobody gets in." }
+    next { nb: "Bruk en kombineringsalgoritme som Altinn kjenner, helst deny-overrides", en: "Use a combining algorithm that Altinn knows, preferably deny-overrides" });
+
+mod words {
+    super::phrases! {
+        FOUND { nb: "Altinn kjenner ikke kombineringsalgoritmen {id}, og svarer Indeterminate på alt: ingen slipper inn.", en: "Altinn does not know the combining algorithm {id} and answers Indeterminate to everything: nobody gets in." }
+        OLD { nb: "{id} er 1.0-formen av en algoritme som finnes bare i 3.0. Siden 20. august 2026 svarer Altinn Indeterminate på alt: ingen slipper inn.", en: "{id} is the 1.0 form of an algorithm that exists only in 3.0. Since 20 August 2026 Altinn answers Indeterminate to everything: nobody gets in." }
+        NEW { nb: "{id} finnes i standarden, men Altinn kjenner bare 1.0-formen, og svarer Indeterminate på alt: ingen slipper inn.", en: "{id} is in the standard, but Altinn knows only its 1.0 form and answers Indeterminate to everything: nobody gets in." }
+        FIXED { nb: "Kombineringsalgoritmen {before} er byttet med {after}. Reglene virker nå.", en: "The combining algorithm {before} is replaced by {after}. The rules take effect now." }
+    }
+}
 
 fn check(context: &Context<'_>, found: &mut Vec<Found>) {
     let id = context.policy.combining_algorithm.as_str();
@@ -18,17 +31,44 @@ fn check(context: &Context<'_>, found: &mut Vec<Found>) {
         |from: &str, to: &str| Some(id.replace(from, to)).filter(|right| CombiningAlgorithm::parse(right).is_some());
     let newer = other("xacml:1.0:", "xacml:3.0:").or_else(|| other("xacml:1.1:", "xacml:3.0:"));
     let (phrase, right) = match (newer, other("xacml:3.0:", "xacml:1.0:")) {
-        (Some(right), _) => (text::POL010_OLD, right),
-        (None, Some(right)) => (text::POL010_NEW, right),
-        (None, None) => (text::POL010, studio::DENY_OVERRIDES.to_owned()),
+        (Some(right), _) => (words::OLD, right),
+        (None, Some(right)) => (words::NEW, right),
+        (None, None) => (words::FOUND, studio::DENY_OVERRIDES.to_owned()),
     };
-    let found_here = Found::at(&context.policy.span, phrase.with("id", id));
-    found.push(found_here.help(text::POL010_HELP.with("id", right)));
+    let found_here = Found::at(&CODE, &context.policy.span, phrase.with("id", id));
+    found.push(found_here.help(shared::USE.with("id", right)));
+}
+
+/// The versions that name combining algorithms.
+const VERSIONS: [&str; 4] = ["xacml:1.0:", "xacml:1.1:", "xacml:2.0:", "xacml:3.0:"];
+
+/// A combining algorithm in the form of another version of XACML gets the one that the platform knows.
+fn mend(source: &fix::Source<'_>, mends: &mut Vec<Mend>) {
+    let Some(policy) = source.policy else { return };
+    let written = policy.combining_algorithm.as_str();
+    if CombiningAlgorithm::parse(written).is_some() {
+        return;
+    }
+    let Some(right) = known(written.trim()) else { return };
+    let Some(place) = tag::attribute(source.text, &policy.span, "RuleCombiningAlgId") else { return };
+    let message = words::FIXED.with("before", written).with("after", right.as_str());
+    mends.push(Mend::new(vec![(place, tag::escaped(&right))], message));
+}
+
+/// The one form of it that the platform knows.
+fn known(id: &str) -> Option<String> {
+    let version = VERSIONS.into_iter().find(|version| id.contains(version))?;
+    let forms = VERSIONS.into_iter().map(|other| id.replacen(version, other, 1));
+    let mut known = forms.filter(|form| CombiningAlgorithm::parse(form).is_some());
+    let first = known.next()?;
+    known.next().is_none().then_some(first)
 }
 
 #[cfg(test)]
 mod tests {
+    use super::known;
     use super::*;
+    use crate::policy::lint::fix::tests::{STUDIO, assert_fixed, assert_left};
     use crate::policy::lint::fixture::{self, of, options, replaced};
 
     #[test]
@@ -55,5 +95,19 @@ mod tests {
         ] {
             assert!(help(&wrong).contains(&right), "{wrong}");
         }
+    }
+
+    #[test]
+    fn the_other_version_is_written() {
+        let spoilt = STUDIO.replacen("3.0:rule-combining", "1.0:rule-combining", 1);
+        assert_fixed(&spoilt, &STUDIO, &["POL010"]);
+        let first = known("urn:oasis:names:tc:xacml:3.0:rule-combining-algorithm:first-applicable");
+        assert_eq!(first.as_deref(), Some("urn:oasis:names:tc:xacml:1.0:rule-combining-algorithm:first-applicable"));
+    }
+
+    #[test]
+    fn another_algorithm_is_left() {
+        let spoilt = STUDIO.replacen("algorithm:deny-overrides", "algorithm:only-one-applicable", 1);
+        assert_left(&spoilt);
     }
 }

@@ -1,16 +1,28 @@
-//! POL011: A combining algorithm that the platform knows, and Studio replaces (facts: policy 1.6, 4.4).
+//! POL011: A combining algorithm that the platform knows, and Studio replaces (Studio, ABAC).
 //!
-//! Two of them say something where no rule does, and that is no matter of taste. With permit-unless-deny whoever no rule
-//! shuts out is let in, for whatever they ask. With deny-unless-permit the answer is never NotApplicable, and only then
-//! does the platform look at what people have been given (facts: policy 4.8).
+//! Two of them say something where no rule does, and that is no matter of taste. With permit-unless-deny whoever no
+//! rule shuts out is let in, for whatever they ask. With deny-unless-permit the answer is never NotApplicable, and
+//! only then does the platform look at what people have been given (DecisionController).
 
-use super::{Context, Found, Rule};
+use super::{Check, Code, Context, Found, Rule, code, phrases, shared};
 use crate::finding::Severity;
 use crate::policy::decide::CombiningAlgorithm;
 use crate::policy::ids::studio;
-use crate::text::lint as text;
 
-pub(super) const RULE: Rule = Rule { code: "POL011", severity: Severity::Warning, check };
+pub(super) static RULE: Rule = Rule::new(&CODE, Check::Policy(check));
+
+static CODE: Code = code!("POL011" [Warning, Error]
+    says { nb: "Kombineringsalgoritmen er ikke deny-overrides", en: "The combining algorithm is not deny-overrides" }
+    why { nb: "Studio skriver deny-overrides ved neste lagring.", en: "Studio writes deny-overrides at the next save." }
+    next { nb: "Bruk deny-overrides", en: "Use deny-overrides" });
+
+mod words {
+    super::phrases! {
+        FOUND { nb: "Altinn følger kombineringsalgoritmen {id}, men Studio bytter den ut med deny-overrides ved neste lagring.", en: "Altinn follows the combining algorithm {id}, but Studio replaces it with deny-overrides at the next save." }
+        OPEN { nb: "{id} slipper inn alle som ingen regel stenger ute, uansett hva de ber om.", en: "{id} lets in everybody whom no rule shuts out, whatever they ask for." }
+        CLOSED { nb: "{id} svarer Deny når ingen regel slipper inn. Da teller ikke fullmakter som er gitt.", en: "{id} answers Deny when no rule lets in. Delegated rights then do not count." }
+    }
+}
 
 fn check(context: &Context<'_>, found: &mut Vec<Found>) {
     let id = context.policy.combining_algorithm.as_str();
@@ -19,13 +31,13 @@ fn check(context: &Context<'_>, found: &mut Vec<Found>) {
         return;
     }
     let phrase = match algorithm {
-        CombiningAlgorithm::PermitUnlessDeny => text::POL011_OPEN,
-        CombiningAlgorithm::DenyUnlessPermit => text::POL011_CLOSED,
-        _ => text::POL011,
+        CombiningAlgorithm::PermitUnlessDeny => words::OPEN,
+        CombiningAlgorithm::DenyUnlessPermit => words::CLOSED,
+        _ => words::FOUND,
     };
     let severity = if algorithm == CombiningAlgorithm::PermitUnlessDeny { Severity::Error } else { Severity::Warning };
-    let finding = Found::at(&context.policy.span, phrase.with("id", id)).severe(severity);
-    found.push(finding.help(text::POL010_HELP.with("id", studio::DENY_OVERRIDES)));
+    let finding = Found::at(&CODE, &context.policy.span, phrase.with("id", id)).severe(severity);
+    found.push(finding.help(shared::USE.with("id", studio::DENY_OVERRIDES)));
 }
 
 #[cfg(test)]

@@ -1,12 +1,22 @@
-//! POL012: A match function that the platform does not implement: it fails when a request comes that far (facts: policy 4.3).
+//! POL012: A match function that the platform does not implement: it fails when a request comes that far (ABAC).
 
-use super::walk;
-use super::{Context, Found, Rule};
-use crate::finding::Severity;
+use super::{Check, Code, Context, Found, Mend, Mender, Rule, code, fix, phrases, shared, tag, walk};
 use crate::policy::ids::function;
-use crate::text::lint as text;
 
-pub(super) const RULE: Rule = Rule { code: "POL012", severity: Severity::Error, check };
+pub(super) static RULE: Rule =
+    Rule::new(&CODE, Check::Policy(check)).mended_by(Mender { takes_effect: true, find: mend });
+
+static CODE: Code = code!("POL012" [Error]
+    says { nb: "Altinn kjenner ikke funksjonen som sammenligner", en: "The platform does not know the match function" }
+    why { nb: "Hver forespørsel som når hit, feiler.", en: "Every request that reaches the match fails." }
+    next { nb: "Bruk string-equal eller string-equal-ignore-case", en: "Use string-equal or string-equal-ignore-case" });
+
+mod words {
+    super::phrases! {
+        FOUND { nb: "Altinn kjenner ikke funksjonen {id}. Forespørsler som når hit, feiler.", en: "Altinn does not know the function {id}. Requests that come here fail." }
+        FIXED { nb: "Funksjonen {before} er byttet med {after}. Regelen virker nå.", en: "The function {before} is replaced by {after}. The rule takes effect now." }
+    }
+}
 
 fn check(context: &Context<'_>, found: &mut Vec<Found>) {
     for (one, _) in context.policy.rules.iter().flat_map(walk::matches) {
@@ -18,19 +28,56 @@ fn check(context: &Context<'_>, found: &mut Vec<Found>) {
         } else {
             function::STRING_EQUAL
         };
-        let message = text::POL012.with("id", one.function.as_str());
-        found.push(Found::at(&one.span, message).help(text::POL012_HELP.with("id", right)));
+        let message = words::FOUND.with("id", one.function.as_str());
+        found.push(Found::at(&CODE, &one.span, message).help(shared::USE.with("id", right)));
     }
+}
+
+/// A function in the form of another version of XACML gets the one that the platform knows.
+fn mend(source: &fix::Source<'_>, mends: &mut Vec<Mend>) {
+    for one in source.matches() {
+        if function::IN_MATCH.contains(&one.function.as_str()) {
+            continue;
+        }
+        let Some(right) = known(one.function.trim()) else { continue };
+        let Some(place) = tag::attribute(source.text, &one.span, "MatchId") else { continue };
+        let message = words::FIXED.with("before", one.function.as_str()).with("after", right);
+        mends.push(Mend::new(vec![(place, right.to_owned())], message));
+    }
+}
+
+/// The function of the same name, whatever its version. No name stands in two versions.
+fn known(id: &str) -> Option<&'static str> {
+    let name =
+        |id: &'_ str| id.strip_prefix("urn:oasis:names:tc:xacml:")?.split_once(":function:").map(|(_, n)| n.to_owned());
+    let wanted = name(id)?;
+    function::IN_MATCH.into_iter().find(|known| name(known).as_ref() == Some(&wanted))
 }
 
 #[cfg(test)]
 mod tests {
     use super::RULE;
+    use crate::policy::lint::fix::tests::{STUDIO, assert_fixed, assert_left};
     use crate::policy::lint::fixture::replaced;
 
     #[test]
     fn it_is_found() {
         assert_eq!(replaced(RULE.code, "3.0:function:string-equal-ignore", "1.0:function:string-equal-ignore"), 1);
         assert_eq!(replaced(RULE.code, "1.0:function:string-equal\"", "1.0:function:string-equals\""), 1);
+    }
+
+    #[test]
+    fn the_other_version_is_written() {
+        let spoilt =
+            STUDIO.replacen("3.0:function:string-equal-ignore-case", "1.0:function:string-equal-ignore-case", 2);
+        assert_fixed(&spoilt, &STUDIO, &["POL012", "POL012"]);
+        let spoilt = STUDIO.replacen("1.0:function:string-equal\"", "3.0:function:string-equal\"", 1);
+        assert_fixed(&spoilt, &STUDIO, &["POL012"]);
+    }
+
+    #[test]
+    fn another_function_is_left() {
+        let spoilt = STUDIO.replacen("3.0:function:string-equal-ignore-case", "3.0:function:string-starts-with", 1);
+        assert_left(&spoilt);
     }
 }

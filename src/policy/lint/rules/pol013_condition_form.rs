@@ -1,35 +1,49 @@
-//! POL013: A condition, or the operand of a match, that the platform cannot evaluate (facts: policy 4.3).
+//! POL013: A condition, or the operand of a match, that the platform cannot evaluate (ABAC).
 //!
 //! It knows one shape of conditions: a function, a literal, and a designator, which may stand in a one-and-only or be
 //! counted. Much else does not fail but is read as something else, which is worse.
 
-use super::walk;
-use super::{Context, Found, Rule};
-use crate::finding::Severity;
+use super::{Check, Code, Context, Found, Rule, code, phrases, walk};
 use crate::policy::ids::function;
 use crate::policy::xacml::{Apply, Expression, Operand, Span};
-use crate::text::{Message, lint as text};
+use crate::text::Message;
 
-pub(super) const RULE: Rule = Rule { code: "POL013", severity: Severity::Error, check };
+pub(super) static RULE: Rule = Rule::new(&CODE, Check::Policy(check));
+
+static CODE: Code = code!("POL013" [Error]
+    says { nb: "Et vilkår har en form som Altinn ikke kan vurdere", en: "A condition has a form that the platform cannot evaluate" }
+    why { nb: "Hver forespørsel som når hit, feiler.", en: "Every request that reaches it fails." }
+    next { nb: "Skriv regelen uten vilkår, eller med én funksjon, én verdi og ett attributt", en: "Write the rule without a condition, or with one function, one value and one attribute" });
+
+mod words {
+    super::phrases! {
+        SELECTOR { nb: "Altinn kan ikke vurdere AttributeSelector. Hver forespørsel feiler, og registeret svarer 500 ved opplasting.", en: "Altinn cannot evaluate AttributeSelector. Every request fails, and the registry answers 500 at upload." }
+        SELECTOR_HELP { nb: "Bruk AttributeDesignator", en: "Use AttributeDesignator" }
+        NEVER { nb: "Vilkåret er ingen sammenligning. Altinn svarer at regelen ikke gjelder, uansett hva som står der.", en: "The condition is no comparison. Altinn answers that the rule does not apply, whatever stands there." }
+        SHAPE { nb: "Altinn kan ikke vurdere et vilkår bygd slik. Forespørsler som når hit, feiler eller får feil svar.", en: "Altinn cannot evaluate a condition of this form. Requests that come here fail or get a wrong answer." }
+        FUNCTION { nb: "Altinn har ikke funksjonen {id} i vilkår. Den hoppes over, eller forespørsler som når hit, feiler.", en: "Altinn has no function {id} in conditions. It is passed over, or requests that come here fail." }
+        COUNT { nb: "Altinn spør bare om antallet er likt et heltall, uansett hvilken funksjon som står ytterst.", en: "Altinn only asks whether the count equals a whole number, whatever the outermost function is." }
+    }
+}
 
 fn check(context: &Context<'_>, found: &mut Vec<Found>) {
     for rule in &context.policy.rules {
         for one in walk::all_of(rule).flat_map(|all_of| &all_of.matches) {
             if let Operand::Selector(selector) = &one.operand {
-                found.push(Found::at(&selector.span, text::POL013_SELECTOR).help(text::POL013_SELECTOR_HELP));
+                found.push(Found::at(&CODE, &selector.span, words::SELECTOR).help(words::SELECTOR_HELP));
             }
         }
         if let Some((span, message)) = rule.condition.as_ref().and_then(wrong) {
-            found.push(Found::at(span.unwrap_or(&rule.span), message).help(text::POL013_HELP));
+            found.push(Found::at(&CODE, span.unwrap_or(&rule.span), message));
         }
     }
 }
 
 /// What is wrong with a condition, and where.
 fn wrong(condition: &Expression) -> Option<(Option<&Span>, Message)> {
-    let Expression::Apply(apply) = condition else { return Some((None, text::POL013_NEVER.into())) };
-    let shape = Some((Some(&apply.span), text::POL013_SHAPE.into()));
-    let unknown = |apply: &'_ Apply| text::POL013_FUNCTION.with("id", apply.function.as_str());
+    let Expression::Apply(apply) = condition else { return Some((None, words::NEVER.into())) };
+    let shape = Some((Some(&apply.span), words::SHAPE.into()));
+    let unknown = |apply: &'_ Apply| words::FUNCTION.with("id", apply.function.as_str());
     let (literal, operand) = match apply.arguments.as_slice() {
         [Expression::Literal(literal), other] | [other, Expression::Literal(literal)] => (literal, other),
         _ => return shape,
@@ -45,7 +59,7 @@ fn wrong(condition: &Expression) -> Option<(Option<&Span>, Message)> {
             return Some((Some(&inner.span), unknown(inner)));
         }
         let countable = apply.function == function::INTEGER_EQUAL && literal.text.trim().parse::<i32>().is_ok();
-        return if countable { None } else { Some((Some(&apply.span), text::POL013_COUNT.into())) };
+        return if countable { None } else { Some((Some(&apply.span), words::COUNT.into())) };
     }
     if function::IN_MATCH.contains(&apply.function.as_str()) {
         return None;

@@ -1,15 +1,25 @@
-//! POL014: Any condition: Studio drops it, which lets in more (facts: policy 1.6, 4.3).
+//! POL014: Any condition: Studio drops it, which lets in more (Studio, ABAC).
 //!
-//! A one-and-only for other types than whole numbers, dates and instants does not look at how many values there are, as
-//! the standard wants; a condition that depends on it is told so.
+//! A one-and-only for other types than whole numbers, dates and instants does not look at how many values there are,
+//! as the standard wants; a condition that depends on it is told so.
 
-use super::{Context, Found, Rule};
-use crate::finding::Severity;
+use super::{Check, Code, Context, Found, Rule, code, phrases};
 use crate::policy::ids::function;
 use crate::policy::xacml::{Apply, Expression};
-use crate::text::lint as text;
 
-pub(super) const RULE: Rule = Rule { code: "POL014", severity: Severity::Warning, check };
+pub(super) static RULE: Rule = Rule::new(&CODE, Check::Policy(check));
+
+static CODE: Code = code!("POL014" [Warning]
+    says { nb: "En regel har et vilkår", en: "A rule has a condition" }
+    why { nb: "Studio fjerner det ved neste lagring, og få tjenester har prøvd det.", en: "Studio drops it at the next save, and few services have tried one." }
+    next { nb: "Skriv vilkåret som en del av Target hvis det lar seg gjøre", en: "Write the condition as part of Target if that can be done" });
+
+mod words {
+    super::phrases! {
+        FOUND { nb: "Regelen har et vilkår. Studio fjerner det ved neste lagring, og da slipper regelen inn flere.", en: "The rule has a condition. Studio removes it at the next save, and the rule then lets in more." }
+        UNCOUNTED { nb: "{id} skal feile når det er flere verdier, men Altinn teller dem ikke: én som passer, er nok.", en: "{id} should fail when there are several values, but Altinn does not count them: one that fits is enough." }
+    }
+}
 
 fn check(context: &Context<'_>, found: &mut Vec<Found>) {
     for rule in &context.policy.rules {
@@ -20,10 +30,10 @@ fn check(context: &Context<'_>, found: &mut Vec<Found>) {
             Expression::Designator(designator) => &designator.span,
             _ => &rule.span,
         };
-        found.push(Found::at(span, text::POL014).help(text::POL014_HELP));
+        found.push(Found::at(&CODE, span, words::FOUND));
         if let Some(inner) = uncounted(condition) {
-            let message = text::POL014_UNCOUNTED.with("id", inner.function.as_str());
-            found.push(Found::at(&inner.span, message).help(text::POL014_HELP));
+            let message = words::UNCOUNTED.with("id", inner.function.as_str());
+            found.push(Found::at(&CODE, &inner.span, message));
         }
     }
 }

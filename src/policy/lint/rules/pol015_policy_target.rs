@@ -1,16 +1,24 @@
-//! POL015: A target of the policy itself: the standard wants it to match, the platform never looks at it
-//! (facts: policy 4.2).
+//! POL015: A target of the policy itself: the standard wants it to match, the platform never looks at it (ABAC).
 
-use super::{Context, Found, Rule};
-use crate::finding::Severity;
-use crate::text::lint as text;
+use super::{Check, Code, Context, Found, Rule, code, phrases};
 
-pub(super) const RULE: Rule = Rule { code: "POL015", severity: Severity::Warning, check };
+pub(super) static RULE: Rule = Rule::new(&CODE, Check::Policy(check));
+
+static CODE: Code = code!("POL015" [Warning]
+    says { nb: "Filen har et eget Target for alle reglene", en: "The policy has a target of its own" }
+    why { nb: "Altinn ser aldri på det, så reglene gjelder for mer enn det ser ut til.", en: "The platform never looks at it, so the rules hold for more than it seems." }
+    next { nb: "Skriv avgrensningen i hver regel, og la Target for filen stå tom: <Target/>", en: "Write the limit in each rule, and leave the Target of the file empty: <Target/>" });
+
+mod words {
+    super::phrases! {
+        FOUND { nb: "Altinn ser ikke på Target for hele filen. Reglene gjelder for flere enn det som står her.", en: "Altinn does not look at the Target of the whole file. The rules hold for more than what stands here." }
+    }
+}
 
 fn check(context: &Context<'_>, found: &mut Vec<Found>) {
     let target = &context.policy.target;
     if !target.any_of.is_empty() {
-        found.push(Found::at(&target.span, text::POL015).help(text::POL015_HELP));
+        found.push(Found::at(&CODE, &target.span, words::FOUND));
     }
 }
 

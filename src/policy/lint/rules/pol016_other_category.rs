@@ -1,17 +1,25 @@
-//! POL016: A match in a category that is never looked at (facts: policy 4.2).
+//! POL016: A match in a category that is never looked at (ABAC).
 
-use super::walk;
-use super::{Context, Found, Rule};
-use crate::finding::Severity;
+use super::{Check, Code, Context, Found, Rule, code, phrases, walk};
 use crate::policy::ids::category;
-use crate::text::lint as text;
 
-pub(super) const RULE: Rule = Rule { code: "POL016", severity: Severity::Error, check };
+pub(super) static RULE: Rule = Rule::new(&CODE, Check::Policy(check));
+
+static CODE: Code = code!("POL016" [Error]
+    says { nb: "Et vilkår gjelder en kategori som Altinn ikke ser på", en: "A match is on a category that the platform does not look at" }
+    why { nb: "Regelen slipper inn flere enn den ser ut til.", en: "The rule lets in more than is written." }
+    next { nb: "Skriv vilkåret på hvem, ressurs eller handling, eller fjern det", en: "Write the condition on who, resource or action, or remove it" });
+
+mod words {
+    super::phrases! {
+        FOUND { nb: "Vilkår på kategorien {id} blir ikke vurdert. Regelen slipper inn flere enn den ser ut til.", en: "Conditions on the category {id} are not looked at. The rule lets in more than it seems to." }
+    }
+}
 
 fn check(context: &Context<'_>, found: &mut Vec<Found>) {
     for (one, of) in context.policy.rules.iter().flat_map(walk::matches) {
         if ![category::SUBJECT, category::RESOURCE, category::ACTION].contains(&of.category.as_str()) {
-            found.push(Found::at(&one.span, text::POL016.with("id", of.category.as_str())).help(text::POL016_HELP));
+            found.push(Found::at(&CODE, &one.span, words::FOUND.with("id", of.category.as_str())));
         }
     }
 }

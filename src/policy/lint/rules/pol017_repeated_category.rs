@@ -1,15 +1,26 @@
-//! POL017: Two `AnyOf` of one category: the standard wants both, the platform takes them as alternatives
-//! (facts: policy 4.2, 3.2). When they say the same it makes no difference, and is only worth a warning.
+//! POL017: Two `AnyOf` of one category: the standard wants both, the platform takes them as alternatives (ABAC,
+//! registry). When they say the same it makes no difference, and is only worth a warning.
 
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
-use super::{Context, Found, Rule};
+use super::{Check, Code, Context, Found, Rule, code, phrases};
 use crate::finding::Severity;
 use crate::policy::xacml::{AllOf, AnyOf, Match};
-use crate::text::lint as text;
 
-pub(super) const RULE: Rule = Rule { code: "POL017", severity: Severity::Error, check };
+pub(super) static RULE: Rule = Rule::new(&CODE, Check::Policy(check));
+
+static CODE: Code = code!("POL017" [Error, Warning]
+    says { nb: "En regel har to AnyOf for samme kategori", en: "A rule has two AnyOf of the same category" }
+    why { nb: "Altinn krever én av dem, ikke begge, og rettighetslisten bruker bare den siste.", en: "The platform takes either, not both, and the list of rights uses the last." }
+    next { nb: "Sett alternativene i samme AnyOf, eller del opp i flere regler", en: "Put the alternatives into one AnyOf, or split the rule" });
+
+mod words {
+    super::phrases! {
+        FOUND { nb: "Regelen har to AnyOf for samme kategori. Altinn leser dem som «eller», ikke «og», og rettighetslisten bruker bare den siste.", en: "The rule has two AnyOf of one category. Altinn reads them as “or”, not “and”, and the list of rights uses only the last." }
+        SAME { nb: "Regelen sier det samme to ganger for samme kategori. Altinn leser dem som «eller»; her blir svaret det samme.", en: "The rule says the same thing twice for one category. Altinn reads them as “or”; here the answer is the same." }
+    }
+}
 
 fn check(context: &Context<'_>, found: &mut Vec<Found>) {
     for target in context.policy.rules.iter().flat_map(|rule| &rule.target) {
@@ -22,11 +33,9 @@ fn check(context: &Context<'_>, found: &mut Vec<Found>) {
                     place.insert(any_of);
                 }
                 Entry::Occupied(before) if same(before.get(), any_of) => {
-                    found.push(
-                        Found::at(&any_of.span, text::POL017_SAME).help(text::POL017_HELP).severe(Severity::Warning),
-                    );
+                    found.push(Found::at(&CODE, &any_of.span, words::SAME).severe(Severity::Warning));
                 }
-                Entry::Occupied(_) => found.push(Found::at(&any_of.span, text::POL017).help(text::POL017_HELP)),
+                Entry::Occupied(_) => found.push(Found::at(&CODE, &any_of.span, words::FOUND)),
             }
         }
     }

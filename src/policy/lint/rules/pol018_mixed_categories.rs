@@ -1,16 +1,28 @@
-//! POL018: Categories mixed in one `AnyOf`: they are pulled apart, and the list of rights fails (facts: policy 4.2, 3.2).
+//! POL018: Categories mixed in one `AnyOf`: they are pulled apart, and the list of rights fails (ABAC, registry).
 //!
-//! What is pulled apart still means the same when it is one `AllOf` and no other `AnyOf` has those categories: all of it
-//! must hold either way. The templates of apps write delete rules so, and apps work with them; there it is a warning.
+//! What is pulled apart still means the same when it is one `AllOf` and no other `AnyOf` has those categories: all of
+//! it must hold either way. The templates of apps write delete rules so, and apps work with them; there it is a
+//! warning.
 
 use std::collections::{BTreeSet, HashMap};
 
-use super::{Context, Found, Rule};
+use super::{Check, Code, Context, Found, Rule, code, phrases};
 use crate::finding::Severity;
 use crate::policy::xacml::AnyOf;
-use crate::text::lint as text;
 
-pub(super) const RULE: Rule = Rule { code: "POL018", severity: Severity::Error, check };
+pub(super) static RULE: Rule = Rule::new(&CODE, Check::Policy(check));
+
+static CODE: Code = code!("POL018" [Error, Warning]
+    says { nb: "En AllOf eller AnyOf blander kategorier", en: "An AllOf or AnyOf mixes categories" }
+    why { nb: "Altinn leser dem hver for seg, og rettighetslisten feiler.", en: "The platform pulls it apart, and the list of rights fails." }
+    next { nb: "Gi hver kategori sin egen AnyOf", en: "Give each category an AnyOf of its own" });
+
+mod words {
+    super::phrases! {
+        FOUND { nb: "Her blandes hvem, ressurs og handling. Altinn leser dem hver for seg, og rettighetslisten feiler.", en: "Subject, resource and action are mixed here. Altinn reads them apart, and the list of rights fails." }
+        SAME { nb: "Her blandes hvem, ressurs og handling. Altinn leser dem hver for seg og svarer likevel det samme, men rettighetslisten feiler.", en: "Subject, resource and action are mixed here. Altinn reads them apart and answers the same all the same, but the list of rights fails." }
+    }
+}
 
 fn check(context: &Context<'_>, found: &mut Vec<Found>) {
     for target in context.policy.rules.iter().flat_map(|rule| &rule.target) {
@@ -25,11 +37,11 @@ fn check(context: &Context<'_>, found: &mut Vec<Found>) {
         for (any_of, categories) in target.any_of.iter().zip(&of_each).filter(|(_, categories)| categories.len() > 1) {
             let alone = categories.iter().all(|category| users.get(category) == Some(&1));
             let finding = if context.is_app() && any_of.all_of.len() == 1 && alone {
-                Found::at(&any_of.span, text::POL018_SAME).severe(Severity::Warning)
+                Found::at(&CODE, &any_of.span, words::SAME).severe(Severity::Warning)
             } else {
-                Found::at(&any_of.span, text::POL018)
+                Found::at(&CODE, &any_of.span, words::FOUND)
             };
-            found.push(finding.help(text::POL018_HELP));
+            found.push(finding);
         }
     }
 }

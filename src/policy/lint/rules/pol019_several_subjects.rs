@@ -1,18 +1,26 @@
-//! POL019: Several subjects that must hold together (facts: policy 1.6, 3.2).
+//! POL019: Several subjects that must hold together (Studio, registry).
 
-use super::walk;
-use super::{Context, Found, Rule};
-use crate::finding::Severity;
+use super::{Check, Code, Context, Found, Rule, code, phrases, walk};
 use crate::policy::ids::category;
-use crate::text::lint as text;
 
-pub(super) const RULE: Rule = Rule { code: "POL019", severity: Severity::Warning, check };
+pub(super) static RULE: Rule = Rule::new(&CODE, Check::Policy(check));
+
+static CODE: Code = code!("POL019" [Warning]
+    says { nb: "En AllOf krever flere roller eller pakker samtidig", en: "An AllOf has several subjects" }
+    why { nb: "Studio gjør det om til alternativer ved neste lagring, og rettighetslisten tar det ikke med.", en: "Studio turns it into alternatives at the next save, and the list of rights leaves it out." }
+    next { nb: "Gi hver rolle eller pakke sin egen AllOf hvis én er nok", en: "Give each role or package an AllOf of its own if one is enough" });
+
+mod words {
+    super::phrases! {
+        FOUND { nb: "Her må flere roller eller pakker gjelde samtidig. Studio gjør det om til «eller» ved neste lagring, og rettighetslisten tar det ikke med.", en: "Several roles or packages must hold at the same time here. Studio turns that into “or” at the next save, and the list of rights leaves it out." }
+    }
+}
 
 fn check(context: &Context<'_>, found: &mut Vec<Found>) {
     for all_of in context.policy.rules.iter().flat_map(walk::all_of) {
         let subjects = all_of.matches.iter().filter(|one| one.urn_in(category::SUBJECT).is_some());
         if subjects.count() > 1 {
-            found.push(Found::at(&all_of.span, text::POL019).help(text::POL019_HELP));
+            found.push(Found::at(&CODE, &all_of.span, words::FOUND));
         }
     }
 }

@@ -1,19 +1,27 @@
 //! POL020: Several actions in one `AllOf`: they must all be asked for at once, and services ask for one; the list of
-//! rights fails besides (facts: policy 4.2, 3.2).
+//! rights fails besides (ABAC, registry).
 
-use super::walk;
-use super::{Context, Found, Rule};
-use crate::finding::Severity;
+use super::{Check, Code, Context, Found, Rule, code, phrases, walk};
 use crate::policy::ids::category;
-use crate::text::lint as text;
 
-pub(super) const RULE: Rule = Rule { code: "POL020", severity: Severity::Error, check };
+pub(super) static RULE: Rule = Rule::new(&CODE, Check::Policy(check));
+
+static CODE: Code = code!("POL020" [Error]
+    says { nb: "En AllOf har flere handlinger", en: "An AllOf has several actions" }
+    why { nb: "Rettighetslisten feiler.", en: "The list of rights fails." }
+    next { nb: "Gi hver handling sin egen AllOf", en: "Give each action an AllOf of its own" });
+
+mod words {
+    super::phrases! {
+        FOUND { nb: "Her må det bes om flere handlinger på én gang. Tjenestene spør om én, så regelen slipper ingen inn, og rettighetslisten feiler.", en: "Several actions must be asked for at once here. Services ask for one, so the rule lets nobody in, and the list of rights fails." }
+    }
+}
 
 fn check(context: &Context<'_>, found: &mut Vec<Found>) {
     for all_of in context.policy.rules.iter().flat_map(walk::all_of) {
         let actions = all_of.matches.iter().filter(|one| one.urn_in(category::ACTION).is_some());
         if actions.count() > 1 {
-            found.push(Found::at(&all_of.span, text::POL020).help(text::POL020_HELP));
+            found.push(Found::at(&CODE, &all_of.span, words::FOUND));
         }
     }
 }

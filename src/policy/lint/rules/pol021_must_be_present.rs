@@ -1,25 +1,35 @@
-//! POL021: `MustBePresent`: what is missing spoils more than the one rule (facts: policy 4.2).
+//! POL021: `MustBePresent`: what is missing spoils more than the one rule (ABAC).
 //!
-//! A resource or action attribute that is missing in one rule makes the whole policy Indeterminate, though the standard
-//! would let the other rules answer. Among several alternatives the last one decides whether something is missing.
+//! A resource or action attribute that is missing in one rule makes the whole policy Indeterminate, though the
+//! standard would let the other rules answer. Among several alternatives the last one decides whether something is
+//! missing.
 
-use super::walk;
-use super::{Context, Found, Rule};
-use crate::finding::Severity;
+use super::{Check, Code, Context, Found, Rule, code, phrases, walk};
 use crate::policy::ids::category;
-use crate::text::lint as text;
 
-pub(super) const RULE: Rule = Rule { code: "POL021", severity: Severity::Warning, check };
+pub(super) static RULE: Rule = Rule::new(&CODE, Check::Policy(check));
+
+static CODE: Code = code!("POL021" [Warning]
+    says { nb: "Et attributt må være med (MustBePresent)", en: "An attribute must be present" }
+    why { nb: "Én forespørsel uten det ødelegger for alle reglene i filen.", en: "One request without it spoils every rule of the policy." }
+    next { nb: "Skriv MustBePresent=\"false\". Med flere alternativer er det uansett det siste som avgjør om noe mangler", en: "Write MustBePresent=\"false\". Among several alternatives it is the last that decides whether something is missing" });
+
+mod words {
+    super::phrases! {
+        FOUND { nb: "Regelen krever at {id} er med. Mangler det i en forespørsel, svarer Altinn Indeterminate for hele filen, også der andre regler slipper inn.", en: "The rule demands {id}. When a request lacks it, Altinn answers Indeterminate for the whole file, also where other rules let in." }
+        WHO { nb: "Regelen krever {id} av den som spør. Den som mangler det, får Indeterminate, og da teller ikke fullmakter som er gitt.", en: "The rule demands {id} of the one who asks. Whoever lacks it gets Indeterminate, and delegated rights then do not count." }
+    }
+}
 
 fn check(context: &Context<'_>, found: &mut Vec<Found>) {
     for (one, of) in context.policy.rules.iter().flat_map(walk::matches).filter(|(_, of)| of.must_be_present) {
         let phrase = match of.category.as_str() {
-            category::RESOURCE | category::ACTION => text::POL021,
-            category::SUBJECT => text::POL021_WHO,
+            category::RESOURCE | category::ACTION => words::FOUND,
+            category::SUBJECT => words::WHO,
             _ => continue, // POL016: never looked at
         };
         let message = phrase.with("id", of.attribute_id.as_str());
-        found.push(Found::at(&one.span, message).help(text::POL021_HELP));
+        found.push(Found::at(&CODE, &one.span, message));
     }
 }
 

@@ -1,28 +1,69 @@
-//! POL023: White space around a value: it is compared with it (facts: policy 4.2).
+//! POL023: White space around a value: it is compared with it (ABAC).
 
-use super::walk;
-use super::{Context, Found, Rule};
-use crate::finding::Severity;
-use crate::text::lint as text;
+use super::{Check, Code, Context, Found, Mend, Mender, Rule, code, fix, phrases, tag, walk};
 
-pub(super) const RULE: Rule = Rule { code: "POL023", severity: Severity::Error, check };
+pub(super) static RULE: Rule =
+    Rule::new(&CODE, Check::Policy(check)).mended_by(Mender { takes_effect: true, find: mend });
+
+static CODE: Code = code!("POL023" [Error]
+    says { nb: "En verdi har mellomrom eller linjeskift foran eller bak", en: "A literal has white space around it" }
+    why { nb: "Det teller med i sammenligningen, så verdien treffer aldri.", en: "White space counts, so it never matches." }
+    next { nb: "Skriv verdien rett etter taggen, uten mellomrom", en: "Write the value right after the tag, without space" });
+
+mod words {
+    super::phrases! {
+        FOUND { nb: "Verdien «{value}» har mellomrom eller linjeskift foran eller bak og treffer aldri.", en: "The value “{value}” has space before or after it and never matches." }
+        FIXED { nb: "Mellomrom og linjeskift rundt «{value}» er tatt bort. Regelen kan nå treffe.", en: "White space around “{value}” is taken away. The rule can match now." }
+    }
+}
 
 fn check(context: &Context<'_>, found: &mut Vec<Found>) {
     for (one, _) in context.policy.rules.iter().flat_map(walk::matches) {
         let value = one.value.text.as_str();
         if value.trim() != value {
-            found.push(Found::at(&one.value.span, text::POL023.with("value", value.trim())).help(text::POL023_HELP));
+            found.push(Found::at(&CODE, &one.value.span, words::FOUND.with("value", value.trim())));
         }
+    }
+}
+
+/// White space before or after a value is taken away.
+fn mend(source: &fix::Source<'_>, mends: &mut Vec<Mend>) {
+    for one in source.matches() {
+        let value = one.value.text.trim();
+        if value.is_empty() || value == one.value.text {
+            continue;
+        }
+        let Some(place) = tag::content(source.text, &one.value.span) else { continue };
+        let written = source.text.get(place.clone()).unwrap_or_default();
+        let trimmed = written.trim();
+        if trimmed == written {
+            continue;
+        }
+        let message = words::FIXED.with("value", value);
+        mends.push(Mend::new(vec![(place, trimmed.to_owned())], message));
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::RULE;
+    use crate::policy::lint::fix::tests::{STUDIO, assert_fixed, assert_left};
     use crate::policy::lint::fixture::replaced;
 
     #[test]
     fn it_is_found() {
         assert_eq!(replaced(RULE.code, ">dagl<", ">dagl\n<"), 1);
+    }
+
+    #[test]
+    fn a_value_stands_right_between_its_tags() {
+        let spoilt = STUDIO.replacen(">dagl<", ">\r\n\tdagl <", 1);
+        assert_fixed(&spoilt, &STUDIO, &["POL023"]);
+    }
+
+    #[test]
+    fn a_value_of_nothing_else_is_left() {
+        let spoilt = STUDIO.replacen(">dagl<", "> <", 1);
+        assert_left(&spoilt);
     }
 }

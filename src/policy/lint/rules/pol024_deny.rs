@@ -1,15 +1,24 @@
-//! POL024: A rule that shuts out (facts: policy 4.4, 4.8, 1.6).
+//! POL024: A rule that shuts out (ABAC, DecisionController, Studio).
 
-use super::{Context, Found, Rule};
-use crate::finding::Severity;
+use super::{Check, Code, Context, Found, Rule, code, phrases};
 use crate::policy::xacml::Effect;
-use crate::text::lint as text;
 
-pub(super) const RULE: Rule = Rule { code: "POL024", severity: Severity::Warning, check };
+pub(super) static RULE: Rule = Rule::new(&CODE, Check::Policy(check));
+
+static CODE: Code = code!("POL024" [Warning]
+    says { nb: "En regel stenger ute", en: "A rule denies" }
+    why { nb: "Den stenger også for fullmakter som er gitt, og Studio gjør den om til en regel som slipper inn.", en: "It shuts out delegated rights too, and Studio turns it into a rule that permits." }
+    next { nb: "Skriv regler bare om hvem som slipper inn", en: "Write rules only about who is let in" });
+
+mod words {
+    super::phrases! {
+        FOUND { nb: "Regelen stenger ute. Da teller heller ikke fullmakter som er gitt, Studio gjør den om til en regel som slipper inn, og eldre verktøy for lokal test ser den ikke.", en: "The rule shuts out. Then delegated rights do not count either, Studio turns it into a rule that lets in, and older tools for local tests do not see it." }
+    }
+}
 
 fn check(context: &Context<'_>, found: &mut Vec<Found>) {
     for rule in context.policy.rules.iter().filter(|rule| rule.effect == Effect::Deny) {
-        found.push(Found::at(&rule.span, text::POL024).help(text::POL024_HELP));
+        found.push(Found::at(&CODE, &rule.span, words::FOUND));
     }
 }
 

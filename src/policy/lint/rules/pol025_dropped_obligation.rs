@@ -1,27 +1,40 @@
-//! POL025: Obligations and advice that the platform drops (facts: policy 4.5): those of a rule, those on Deny, and all
-//! advice. The standard would return them.
+//! POL025: Obligations and advice that the platform drops (ABAC): those of a rule, those on Deny, and all advice. The
+//! standard would return them.
 
-use super::{Context, Found, Rule};
-use crate::finding::Severity;
+use super::{Check, Code, Context, Found, Rule, code, phrases};
 use crate::policy::ids::category;
 use crate::policy::xacml::{Effect, ObligationExpression};
-use crate::text::lint as text;
 
-pub(super) const RULE: Rule = Rule { code: "POL025", severity: Severity::Warning, check };
+pub(super) static RULE: Rule = Rule::new(&CODE, Check::Policy(check));
+
+static CODE: Code = code!("POL025" [Warning]
+    says { nb: "En forpliktelse står i en regel eller gjelder ved Deny, eller filen gir råd", en: "An obligation of a rule, on Deny, or an advice" }
+    why { nb: "Altinn gir det ikke videre.", en: "The platform drops it." }
+    next { nb: "Sett den under ObligationExpressions for hele filen, med FulfillOn=\"Permit\"", en: "Put it under ObligationExpressions of the whole file, with FulfillOn=\"Permit\"" });
+
+mod words {
+    super::phrases! {
+        LEVEL { nb: "Altinn gir ikke videre forpliktelser som står i en regel. Sikkerhetsnivået her blir aldri krevd.", en: "Altinn does not pass on obligations that stand in a rule. The security level here is never demanded." }
+        RULE { nb: "Altinn gir ikke videre forpliktelser som står i en regel.", en: "Altinn does not pass on obligations that stand in a rule." }
+        DENY { nb: "Altinn gir ikke videre forpliktelser ved Deny.", en: "Altinn does not pass on obligations on Deny." }
+        ADVICE { nb: "Altinn gir ikke videre råd (AdviceExpression).", en: "Altinn does not pass on advice (AdviceExpression)." }
+        ADVICE_HELP { nb: "Fjern rådet: ingen leser det", en: "Remove the advice: nobody reads it" }
+    }
+}
 
 fn check(context: &Context<'_>, found: &mut Vec<Found>) {
     let policy = context.policy;
     for rule in &policy.rules {
         for obligation in &rule.obligations {
-            let phrase = if sets_level(obligation) { text::POL025_LEVEL } else { text::POL025_RULE };
-            found.push(Found::at(&obligation.span, phrase).help(text::POL025_HELP));
+            let phrase = if sets_level(obligation) { words::LEVEL } else { words::RULE };
+            found.push(Found::at(&CODE, &obligation.span, phrase));
         }
     }
     for obligation in policy.obligations.iter().filter(|obligation| obligation.fulfill_on == Effect::Deny) {
-        found.push(Found::at(&obligation.span, text::POL025_DENY).help(text::POL025_HELP));
+        found.push(Found::at(&CODE, &obligation.span, words::DENY));
     }
     for advice in policy.rules.iter().flat_map(|rule| &rule.advice).chain(&policy.advice) {
-        found.push(Found::at(&advice.span, text::POL025_ADVICE).help(text::POL025_ADVICE_HELP));
+        found.push(Found::at(&CODE, &advice.span, words::ADVICE).help(words::ADVICE_HELP));
     }
 }
 

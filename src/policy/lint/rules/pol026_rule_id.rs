@@ -1,14 +1,28 @@
-//! POL026: Two rules with one id, or ids that Studio does not count on (facts: policy 1.2).
+//! POL026: Two rules with one id, or ids that Studio does not count on (Studio).
 //!
 //! Error texts and Studio's numbering go by the id. Ids in another form are only worth a note, once a file.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 
-use super::{Context, Found, Rule};
+use super::{Check, Code, Context, Found, Mend, Mender, Rule, code, fix, phrases, tag};
 use crate::finding::Severity;
-use crate::text::lint as text;
 
-pub(super) const RULE: Rule = Rule { code: "POL026", severity: Severity::Warning, check };
+pub(super) static RULE: Rule =
+    Rule::new(&CODE, Check::Policy(check)).mended_by(Mender { takes_effect: false, find: mend });
+
+static CODE: Code = code!("POL026" [Warning, Note]
+    says { nb: "To regler har samme id, eller en id har en annen form enn i Studio", en: "A rule id stands twice, or is not in Studio's form" }
+    why { nb: "Feilmeldinger viser til regler med id-en, og Studio nummererer etter den.", en: "Error texts name rules by their id, and Studio numbers by it." }
+    next { nb: "Gi hver regel sitt eget nummer", en: "Give each rule a number of its own" });
+
+mod words {
+    super::phrases! {
+        FOUND { nb: "Flere regler har id-en {id}. Da er det uklart hvilken en feilmelding gjelder.", en: "Several rules have the id {id}. It is then unclear which one an error message is about." }
+        FORM { nb: "Regelen har id-en {id}. Studio nummererer etter id-er som slutter på :ruleid: og et tall, og begynner på nytt.", en: "The rule has the id {id}. Studio numbers by ids that end in :ruleid: and a number, and starts afresh." }
+        FORM_HELP { nb: "Bruk formen urn:altinn:resource:ressurs-id:ruleid:1", en: "Use the form urn:altinn:resource:resource-id:ruleid:1" }
+        FIXED { nb: "Regel-id-en {before} var brukt fra før og er byttet med {after}.", en: "The rule id {before} was in use already and is replaced by {after}." }
+    }
+}
 
 fn check(context: &Context<'_>, found: &mut Vec<Found>) {
     if context.is_delegation() {
@@ -19,13 +33,11 @@ fn check(context: &Context<'_>, found: &mut Vec<Found>) {
     for rule in &context.policy.rules {
         let id = rule.id.as_str();
         if !seen.insert(id) {
-            found.push(Found::at(&rule.span, text::POL026.with("id", id)).help(text::POL026_HELP));
+            found.push(Found::at(&CODE, &rule.span, words::FOUND.with("id", id)));
         } else if !noted && !is_counted(id) {
             noted = true;
             found.push(
-                Found::at(&rule.span, text::POL026_FORM.with("id", id))
-                    .help(text::POL026_FORM_HELP)
-                    .severe(Severity::Note),
+                Found::at(&CODE, &rule.span, words::FORM.with("id", id)).help(words::FORM_HELP).severe(Severity::Note),
             );
         }
     }
@@ -36,9 +48,40 @@ fn is_counted(id: &str) -> bool {
     id.rsplit_once(":ruleid:").is_some_and(|(_, number)| number.parse::<u32>().is_ok())
 }
 
+/// Of rules with the same id, the later ones get ids of their own, numbered on as Studio does.
+fn mend(source: &fix::Source<'_>, mends: &mut Vec<Mend>) {
+    // Parameters refer to rules by id; which of those they mean, only a person knows.
+    let Some(policy) = source.policy.filter(|_| !source.text.contains("RuleIdRef")) else { return };
+    let taken: BTreeSet<&str> = policy.rules.iter().map(|rule| rule.id.as_str()).collect();
+    let highest = taken.iter().filter_map(|id| numbered(id)).map(|(_, number)| number).max().unwrap_or(0);
+    let mut next = highest;
+    let mut seen = BTreeSet::new();
+    for rule in &policy.rules {
+        if seen.insert(rule.id.as_str()) {
+            continue;
+        }
+        let Some(place) = tag::attribute(source.text, &rule.span, "RuleId") else { continue };
+        let base = numbered(&rule.id).map_or(format!("{}:", rule.id), |(base, _)| base.to_owned());
+        next += 1;
+        let fresh = format!("{base}{next}");
+        if taken.contains(fresh.as_str()) {
+            continue;
+        }
+        let message = words::FIXED.with("before", rule.id.as_str()).with("after", fresh.as_str());
+        mends.push(Mend::new(vec![(place, tag::escaped(&fresh))], message));
+    }
+}
+
+/// An id that ends in `:` and a number, taken apart.
+fn numbered(id: &str) -> Option<(&str, u32)> {
+    let colon = id.rfind(':')? + 1;
+    Some((id.get(..colon)?, id.get(colon..)?.parse().ok().filter(|number| *number < u32::MAX / 2)?))
+}
+
 #[cfg(test)]
 mod tests {
     use super::RULE;
+    use crate::policy::lint::fix::tests::{STUDIO, assert_fixed};
     use crate::policy::lint::fixture::changed;
 
     #[test]
@@ -51,5 +94,11 @@ mod tests {
         };
         assert_eq!(changed(RULE.code, other), 1);
         assert_eq!(changed(RULE.code, |model| model.rules[0].rule_id = "urn:altinn:example:ruleid:7".into()), 0);
+    }
+
+    #[test]
+    fn the_later_rule_is_numbered_on() {
+        let spoilt = STUDIO.replacen("ruleid:2", "ruleid:1", 1);
+        assert_fixed(&spoilt, &STUDIO.replacen("ruleid:2", "ruleid:4", 1), &["POL026"]);
     }
 }

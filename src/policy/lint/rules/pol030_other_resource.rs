@@ -1,22 +1,31 @@
-//! POL030: A rule about another resource: the registry refuses the file (facts: policy 3.1).
+//! POL030: A rule about another resource: the registry refuses the file (registry).
 
-use super::walk;
-use super::{Context, Found, Rule};
-use crate::finding::Severity;
+use super::{Check, Code, Context, Found, Rule, code, phrases, walk};
 use crate::policy::ids::{attribute, category};
 use crate::policy::registry;
-use crate::text::lint as text;
 
-pub(super) const RULE: Rule = Rule { code: "POL030", severity: Severity::Error, check };
+pub(super) static RULE: Rule = Rule::new(&CODE, Check::Policy(check)).refused();
+
+static CODE: Code = code!("POL030" [Error]
+    says { nb: "En regel gjelder en annen ressurs", en: "A rule is about another resource" }
+    why { nb: "Registeret avviser filen.", en: "The registry refuses the file." }
+    next { nb: "Skriv id-en til ressursen som filen er for, eller last filen opp på den ressursen den gjelder", en: "Write the id of the resource that the file is for, or upload the file to the resource that it is about" });
+
+mod words {
+    super::phrases! {
+        FOUND { nb: "Regelen gjelder ressursen {value}, ikke {id}. Registeret avviser filen: «{said}».", en: "The rule is about the resource {value}, not {id}. The registry refuses the file: “{said}”." }
+        HELP { nb: "Skriv {id}, eller last filen opp på den ressursen den gjelder", en: "Write {id}, or upload the file to the resource that it is about" }
+    }
+}
 
 fn check(context: &Context<'_>, found: &mut Vec<Found>) {
     let Some(id) = &context.options.resource_id else { return };
     for rule in &context.policy.rules {
         for (one, of) in walk::of_category(rule, category::RESOURCE) {
             if of.attribute_id == attribute::RESOURCE && one.value.text != *id {
-                let message = text::POL030.with("value", one.value.text.as_str()).with("id", id.as_str());
+                let message = words::FOUND.with("value", one.value.text.as_str()).with("id", id.as_str());
                 let message = message.with("said", registry::OTHER_RESOURCE);
-                found.push(Found::at(&one.value.span, message).help(text::POL030_HELP.with("id", id.as_str())));
+                found.push(Found::at(&CODE, &one.value.span, message).help(words::HELP.with("id", id.as_str())));
             }
         }
     }

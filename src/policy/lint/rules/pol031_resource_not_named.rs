@@ -1,13 +1,22 @@
-//! POL031: A rule that names no resource of the registry: the registry refuses the file (facts: policy 3.1).
+//! POL031: A rule that names no resource of the registry: the registry refuses the file (registry).
 
-use super::walk;
-use super::{Context, Found, Rule};
-use crate::finding::Severity;
+use super::shared::NAME_RESOURCE;
+use super::{Check, Code, Context, Found, Rule, code, phrases, walk};
 use crate::policy::ids::{attribute, category};
 use crate::policy::registry;
-use crate::text::lint as text;
 
-pub(super) const RULE: Rule = Rule { code: "POL031", severity: Severity::Error, check };
+pub(super) static RULE: Rule = Rule::new(&CODE, Check::Policy(check)).refused();
+
+static CODE: Code = code!("POL031" [Error]
+    says { nb: "En regel nevner ikke ressursen", en: "A rule does not name the resource" }
+    why { nb: "Registeret avviser filen.", en: "The registry refuses the file." }
+    next NAME_RESOURCE);
+
+mod words {
+    super::phrases! {
+        FOUND { nb: "Regelen viser ikke til ressursen. Registeret avviser filen: «{said}».", en: "The rule does not refer to the resource. The registry refuses the file: “{said}”." }
+    }
+}
 
 fn check(context: &Context<'_>, found: &mut Vec<Found>) {
     for rule in &context.policy.rules {
@@ -21,8 +30,8 @@ fn check(context: &Context<'_>, found: &mut Vec<Found>) {
         // With a selector the registry fails before it comes so far: POL013.
         let fails = walk::all_of(rule).flat_map(|all_of| &all_of.matches).any(|one| one.designator().is_none());
         if !named && !fails {
-            let message = text::POL031.with("said", registry::NO_RESOURCE);
-            found.push(Found::at(&rule.span, message).help(text::POL031_HELP));
+            let message = words::FOUND.with("said", registry::NO_RESOURCE);
+            found.push(Found::at(&CODE, &rule.span, message));
         }
     }
 }

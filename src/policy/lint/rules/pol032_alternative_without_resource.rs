@@ -1,16 +1,24 @@
-//! POL032: An alternative without the resource, in a rule that names it elsewhere (facts: policy 3.1).
+//! POL032: An alternative without the resource, in a rule that names it elsewhere (registry).
 //!
 //! The registry looks at the rule as a whole and accepts it; its list of rights then has a right to no resource.
 
-use super::walk;
-use super::{Context, Found, Rule};
-use crate::finding::Severity;
+use super::{Check, Code, Context, Found, Rule, code, phrases, walk};
 use crate::policy::ids::{attribute, category};
 use crate::policy::uri;
 use crate::policy::xacml::{AllOf, Match};
-use crate::text::lint as text;
 
-pub(super) const RULE: Rule = Rule { code: "POL032", severity: Severity::Warning, check };
+pub(super) static RULE: Rule = Rule::new(&CODE, Check::Policy(check));
+
+static CODE: Code = code!("POL032" [Warning]
+    says { nb: "Et alternativ i en regel nevner ikke ressursen", en: "An alternative of a rule does not name the resource" }
+    why { nb: "Det godtas ved en tilfeldighet, og rettighetslisten får en rettighet uten ressurs.", en: "It is accepted by accident and shows up as a right without resource." }
+    next { nb: "Legg til urn:altinn:resource i alternativet", en: "Add urn:altinn:resource to the alternative" });
+
+mod words {
+    super::phrases! {
+        FOUND { nb: "Dette alternativet nevner ikke ressursen. Registeret godtar det fordi et annet gjør det, men rettighetslisten får en rettighet uten ressurs.", en: "This alternative does not name the resource. The registry accepts it because another does, but the list of rights gets a right to no resource." }
+    }
+}
 
 fn check(context: &Context<'_>, found: &mut Vec<Found>) {
     for rule in &context.policy.rules {
@@ -21,7 +29,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Found>) {
         };
         if walk::all_of(rule).any(identified) {
             for all_of in walk::all_of(rule).filter(of_resource).filter(|all_of| !identified(all_of)) {
-                found.push(Found::at(&all_of.span, text::POL032).help(text::POL032_HELP));
+                found.push(Found::at(&CODE, &all_of.span, words::FOUND));
             }
         }
     }

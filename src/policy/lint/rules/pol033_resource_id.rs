@@ -1,22 +1,34 @@
-//! POL033: A resource id that the registry gives to no resource (facts: policy 3.1, altinn-apis 3.2).
+//! POL033: A resource id that the registry gives to no resource (registry).
 
 use std::collections::BTreeSet;
 
 use super::pol034_placeholder::is_placeholder;
-use super::walk;
-use super::{Context, Found, Rule};
-use crate::finding::Severity;
+use super::{Check, Code, Context, Found, Mend, Mender, Rule, code, fix, phrases, walk};
+use crate::domain::ResourceId;
 use crate::policy::ids::{attribute, category};
-use crate::text::{Phrase, lint as text};
+use crate::text::Phrase;
 
-pub(super) const RULE: Rule = Rule { code: "POL033", severity: Severity::Error, check };
+pub(super) static RULE: Rule =
+    Rule::new(&CODE, Check::Policy(check)).mended_by(Mender { takes_effect: true, find: mend });
+
+static CODE: Code = code!("POL033" [Error]
+    says { nb: "Ressurs-id-en har ikke formen som registeret krever", en: "The resource id is not of the registry's form" }
+    why { nb: "Ingen ressurs kan ha den.", en: "No resource can have it." }
+    next { nb: "Skriv ressurs-id-en slik den står i registeret", en: "Write the resource id as it stands in the registry" });
+
+mod words {
+    super::phrases! {
+        FOUND { nb: "«{value}» kan ikke være en ressurs-id: den har minst fire tegn av a–z, 0–9, _ og -.", en: "“{value}” cannot be a resource id: it has at least four of a–z, 0–9, _ and -." }
+        URN { nb: "«{value}» er en URN. Her står ressurs-id-en alene.", en: "“{value}” is a URN. Here the resource id stands alone." }
+        FIXED { nb: "Ressurs-id-en {before} er skrevet som {after}. Regelen kan nå treffe.", en: "The resource id {before} is written as {after}. The rule can match now." }
+    }
+}
 
 fn check(context: &Context<'_>, found: &mut Vec<Found>) {
     let mut known: BTreeSet<&str> = BTreeSet::new();
     if let Some(id) = &context.options.resource_id {
         known.insert(id);
-        found
-            .extend(wrong(id).map(|phrase| Found::anywhere(phrase.with("value", id.as_str())).help(text::POL033_HELP)));
+        found.extend(wrong(id).map(|phrase| Found::anywhere(&CODE, phrase.with("value", id.as_str()))));
     }
     for rule in &context.policy.rules {
         for (one, of) in walk::of_category(rule, category::RESOURCE) {
@@ -24,10 +36,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Found>) {
             if of.attribute_id != attribute::RESOURCE || is_placeholder(value) || !known.insert(value) {
                 continue;
             }
-            found.extend(
-                wrong(value)
-                    .map(|phrase| Found::at(&one.value.span, phrase.with("value", value)).help(text::POL033_HELP)),
-            );
+            found.extend(wrong(value).map(|phrase| Found::at(&CODE, &one.value.span, phrase.with("value", value))));
         }
     }
 }
@@ -38,11 +47,32 @@ fn wrong(id: &str) -> Option<Phrase> {
     // White space around it is POL023.
     let id = id.trim();
     if id.starts_with("urn:") {
-        Some(text::POL033_URN)
+        Some(words::URN)
     } else if id.starts_with("app_") || (id.len() >= 4 && id.bytes().all(allowed)) {
         None
     } else {
-        Some(text::POL033)
+        Some(words::FOUND)
+    }
+}
+
+/// A resource id with a prefix or in upper case becomes the bare id in lower case, the only form that the registry
+/// has.
+fn mend(source: &fix::Source<'_>, mends: &mut Vec<Mend>) {
+    for one in source.matches() {
+        let Some(of) = one.designator() else { continue };
+        if of.attribute_id != attribute::RESOURCE || of.category != category::RESOURCE {
+            continue;
+        }
+        let written = one.value.text.as_str();
+        let bare = written.strip_prefix(attribute::RESOURCE).and_then(|rest| rest.strip_prefix(':')).unwrap_or(written);
+        let bare = bare.to_ascii_lowercase();
+        let wanted = source.options.lint.resource_id.as_deref();
+        if bare == written || ResourceId::parse(&bare).is_err() || wanted.is_some_and(|wanted| wanted != bare) {
+            continue;
+        }
+        let Some(place) = source.literal(&one.value) else { continue };
+        let message = words::FIXED.with("before", written).with("after", bare.as_str());
+        mends.push(Mend::new(vec![(place, bare)], message));
     }
 }
 
@@ -50,6 +80,7 @@ fn wrong(id: &str) -> Option<Phrase> {
 mod tests {
     use super::*;
     use crate::policy::lint::Options;
+    use crate::policy::lint::fix::tests::{STUDIO, assert_fixed, assert_left};
     use crate::policy::lint::fixture::{self, of, options, replaced};
 
     #[test]
@@ -65,5 +96,19 @@ mod tests {
         let file = String::from_utf8(crate::policy::write::to_xml(&fixture::model())).unwrap();
         let given = Options { resource_id: Some("Melding".into()), ..options() };
         assert_eq!(of(RULE.code, &file, &given).len(), 1);
+    }
+
+    #[test]
+    fn the_bare_id_is_written() {
+        for wrong in ["urn:altinn:resource:ttd-melding", "TTD-melding"] {
+            let spoilt = STUDIO.replacen(">ttd-melding<", &format!(">{wrong}<"), 1);
+            assert_fixed(&spoilt, &STUDIO, &["POL033"]);
+        }
+    }
+
+    #[test]
+    fn another_resource_is_left() {
+        let spoilt = STUDIO.replacen(">ttd-melding<", ">TTD-annen<", 1);
+        assert_left(&spoilt);
     }
 }

@@ -1,14 +1,26 @@
-//! POL034: A placeholder that nobody fills in at a direct upload (facts: policy 1.5). Studio fills it in when it
-//! publishes, and the deployment of an app does: then it is only worth a note.
+//! POL034: A placeholder that nobody fills in at a direct upload (Studio). Studio fills it in when it publishes, and
+//! the deployment of an app does: then it is only worth a note.
 
 use std::collections::BTreeSet;
 
-use super::walk;
-use super::{Context, Found, Rule};
+use super::{Check, Code, Context, Found, Mend, Mender, Rule, code, fix, phrases, tag, walk};
 use crate::finding::Severity;
-use crate::text::lint as text;
 
-pub(super) const RULE: Rule = Rule { code: "POL034", severity: Severity::Error, check };
+pub(super) static RULE: Rule =
+    Rule::new(&CODE, Check::Policy(check)).mended_by(Mender { takes_effect: true, find: mend });
+
+static CODE: Code = code!("POL034" [Error, Note]
+    says { nb: "En plassholder er ikke fylt ut", en: "A placeholder is not filled in" }
+    why { nb: "Bare publisering fra Studio fyller den ut. Lastet opp som den er, blir den avvist eller treffer aldri.", en: "Only publishing from Studio fills it in; uploaded as it is, it is refused or never matches." }
+    next { nb: "Skriv koden til tjenesteeieren, eller publiser gjennom Studio", en: "Write the code of the service owner, or publish through Studio" });
+
+mod words {
+    super::phrases! {
+        FOUND { nb: "«{value}» er ikke fylt ut. Det gjør bare publiseringen i Studio; ved direkte opplasting treffer regelen aldri.", en: "“{value}” is not filled in. Only publishing from Studio does that; with a direct upload the rule never matches." }
+        FILLED_IN { nb: "«{value}» fylles ut når filen publiseres i Studio eller appen rulles ut. Last den ikke opp direkte.", en: "“{value}” is filled in when the file is published from Studio or the app is deployed. Do not upload it directly." }
+        FIXED { nb: "[org] er fylt ut med {org}. Reglene kan nå treffe.", en: "[org] is filled in with {org}. The rules can match now." }
+    }
+}
 
 fn check(context: &Context<'_>, found: &mut Vec<Found>) {
     // When the file goes through Studio, or is deployed with an app, once is enough to say.
@@ -20,9 +32,11 @@ fn check(context: &Context<'_>, found: &mut Vec<Found>) {
             continue;
         }
         let finding = if filled_in {
-            Found::at(&one.value.span, text::POL034_FILLED_IN.with("value", value)).severe(Severity::Note)
+            Found::at(&CODE, &one.value.span, words::FILLED_IN.with("value", value))
+                .severe(Severity::Note)
+                .without_help()
         } else {
-            Found::at(&one.value.span, text::POL034.with("value", value)).help(text::POL034_HELP)
+            Found::at(&CODE, &one.value.span, words::FOUND.with("value", value))
         };
         found.push(finding);
     }
@@ -33,9 +47,21 @@ pub(super) fn is_placeholder(value: &str) -> bool {
     value.contains('[') && ["[org]", "[app]"].iter().any(|name| value.to_lowercase().contains(name))
 }
 
+/// The placeholder for the organisation is filled in, in the whole text, as Studio's publish step does. Only when the
+/// code is told, and not in a file that Studio shall publish.
+fn mend(source: &fix::Source<'_>, mends: &mut Vec<Mend>) {
+    let Some(org) = source.options.org.filter(|_| !source.options.lint.for_studio) else { return };
+    let places = ["[org]", "[ORG]"].into_iter().flat_map(|name| source.text.match_indices(name));
+    let edits: Vec<_> = places.map(|(at, name)| (at..at + name.len(), tag::escaped(org))).collect();
+    if !edits.is_empty() {
+        mends.push(Mend::new(edits, words::FIXED.with("org", org)));
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::policy::lint::fix::tests::{STUDIO, assert_left, with_org};
     use crate::policy::lint::fixture::{self, changed, of, options};
     use crate::policy::lint::{Kind, Options};
 
@@ -57,5 +83,12 @@ mod tests {
         for options in [app, Options { for_studio: true, ..options() }] {
             assert_eq!(found(options).iter().map(Found::severity).collect::<Vec<_>>(), [Severity::Note]);
         }
+    }
+
+    #[test]
+    fn the_code_is_filled_in_when_it_is_told() {
+        let spoilt = STUDIO.replacen(">ttd<", ">[org]<", 1).replacen("Description>", "Description>[ORG] ", 1);
+        assert_eq!(with_org(&spoilt), spoilt.replace("[org]", "ttd").replace("[ORG]", "ttd"));
+        assert_left(&spoilt);
     }
 }

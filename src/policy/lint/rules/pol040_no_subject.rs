@@ -1,15 +1,24 @@
-//! POL040: A rule without subjects: it lets in everybody (facts: policy 4.2, 3.2).
+//! POL040: A rule without subjects: it lets in everybody (ABAC, registry).
 
-use super::{Context, Found, Rule};
-use crate::finding::Severity;
-use crate::text::lint as text;
+use super::{Check, Code, Context, Found, Rule, code, phrases};
 
-pub(super) const RULE: Rule = Rule { code: "POL040", severity: Severity::Error, check };
+pub(super) static RULE: Rule = Rule::new(&CODE, Check::Policy(check));
+
+static CODE: Code = code!("POL040" [Error]
+    says { nb: "En regel sier ikke hvem den gjelder", en: "A rule has no subject" }
+    why { nb: "Den slipper inn alle, og rettighetslisten feiler.", en: "It lets in everybody, and the list of rights fails." }
+    next { nb: "Legg til rollene eller tilgangspakkene som skal slippe inn", en: "Add the roles or access packages that shall get in" });
+
+mod words {
+    super::phrases! {
+        FOUND { nb: "Regelen sier ikke hvem den gjelder. Den slipper inn alle, og rettighetslisten feiler.", en: "The rule does not say who it is for. It lets in everybody, and the list of rights fails." }
+    }
+}
 
 fn check(context: &Context<'_>, found: &mut Vec<Found>) {
     for (rule, who) in context.rules() {
         if who.is_empty() {
-            found.push(Found::at(&rule.span, text::POL040).help(text::POL040_HELP));
+            found.push(Found::at(&CODE, &rule.span, words::FOUND));
         }
     }
 }

@@ -1,17 +1,25 @@
-//! POL041: A rule without actions: it is for all of them (facts: policy 4.2, 3.2).
+//! POL041: A rule without actions: it is for all of them (ABAC, registry).
 
-use super::walk;
-use super::{Context, Found, Rule};
-use crate::finding::Severity;
+use super::{Check, Code, Context, Found, Rule, code, phrases, walk};
 use crate::policy::ids::category;
-use crate::text::lint as text;
 
-pub(super) const RULE: Rule = Rule { code: "POL041", severity: Severity::Error, check };
+pub(super) static RULE: Rule = Rule::new(&CODE, Check::Policy(check));
+
+static CODE: Code = code!("POL041" [Error]
+    says { nb: "En regel har ingen handling", en: "A rule has no action" }
+    why { nb: "Den gjelder alle handlinger, og rettighetslisten feiler.", en: "It holds for all actions, and the list of rights fails." }
+    next { nb: "Legg til handlingene, for eksempel read", en: "Add the actions, such as read" });
+
+mod words {
+    super::phrases! {
+        FOUND { nb: "Regelen sier ikke hvilken handling den gjelder. Den gjelder alle, og rettighetslisten feiler.", en: "The rule does not say which action it is for. It is for all, and the list of rights fails." }
+    }
+}
 
 fn check(context: &Context<'_>, found: &mut Vec<Found>) {
     for rule in &context.policy.rules {
         if walk::of_category(rule, category::ACTION).next().is_none() {
-            found.push(Found::at(&rule.span, text::POL041).help(text::POL041_HELP));
+            found.push(Found::at(&CODE, &rule.span, words::FOUND));
         }
     }
 }

@@ -1,17 +1,26 @@
-//! POL042: A rule without resources (facts: policy 4.2, 3.2).
+//! POL042: A rule without resources (ABAC, registry).
 
-use super::walk;
-use super::{Context, Found, Rule};
-use crate::finding::Severity;
+use super::shared::NAME_RESOURCE;
+use super::{Check, Code, Context, Found, Rule, code, phrases, walk};
 use crate::policy::ids::category;
-use crate::text::lint as text;
 
-pub(super) const RULE: Rule = Rule { code: "POL042", severity: Severity::Error, check };
+pub(super) static RULE: Rule = Rule::new(&CODE, Check::Policy(check));
+
+static CODE: Code = code!("POL042" [Error]
+    says { nb: "En regel har ingen ressurs", en: "A rule has no resource" }
+    why { nb: "Registeret avviser den. I en app gjelder den overalt.", en: "The registry refuses it; in an app it holds everywhere." }
+    next NAME_RESOURCE);
+
+mod words {
+    super::phrases! {
+        FOUND { nb: "Regelen sier ikke hvilken ressurs den gjelder. Registeret avviser den; i en app gjelder den alle steg.", en: "The rule does not say which resource it is for. The registry refuses it; in an app it holds in every task." }
+    }
+}
 
 fn check(context: &Context<'_>, found: &mut Vec<Found>) {
     for rule in &context.policy.rules {
         if walk::of_category(rule, category::RESOURCE).next().is_none() {
-            found.push(Found::at(&rule.span, text::POL042).help(text::POL031_HELP));
+            found.push(Found::at(&CODE, &rule.span, words::FOUND));
         }
     }
 }

@@ -1,14 +1,28 @@
-//! POL043: A subject attribute that nothing fills in (facts: policy 2.4). The few that callers themselves send, the
-//! scopes of a token among them, are told apart: such a rule may work, for those callers only.
+//! POL043: A subject attribute that nothing fills in. The few that callers themselves send, the scopes of a token
+//! among them, are told apart: such a rule may work, for those callers only.
 
 use std::collections::HashMap;
 
-use super::{Context, Found, Rule};
-use crate::catalog::attributes;
+use super::{Check, Code, Context, Found, Mend, Mender, Rule, code, fix, phrases, shared, tag};
+use crate::catalog::{attributes, packages, roles};
 use crate::finding::Severity;
-use crate::text::lint as text;
+use crate::policy::ids::{attribute, category};
 
-pub(super) const RULE: Rule = Rule { code: "POL043", severity: Severity::Error, check };
+pub(super) static RULE: Rule =
+    Rule::new(&CODE, Check::Policy(check)).mended_by(Mender { takes_effect: true, find: mend });
+
+static CODE: Code = code!("POL043" [Error, Warning]
+    says { nb: "Ingen fyller ut attributtet om den som spør", en: "Nothing fills in the subject attribute" }
+    why { nb: "Regelen treffer aldri.", en: "The rule never matches." }
+    next { nb: "Bruk et attributt som Altinn fyller ut, for eksempel urn:altinn:accesspackage", en: "Use an attribute that Altinn fills in, such as urn:altinn:accesspackage" });
+
+mod words {
+    super::phrases! {
+        FOUND { nb: "Ingen fyller ut {id} om den som spør, så det treffer aldri.", en: "Nothing fills in {id} about the one who asks, so it never matches." }
+        SENT { nb: "Altinn fyller ikke ut {id}. Det treffer bare når tjenesten som spør, sender det selv.", en: "Altinn does not fill in {id}. It matches only when the service that asks sends it itself." }
+        FIXED { nb: "Attributtet {before} er byttet med {after}. Regelen kan nå treffe.", en: "The attribute {before} is replaced by {after}. The rule can match now." }
+    }
+}
 
 fn check(context: &Context<'_>, found: &mut Vec<Found>) {
     let mut meant_by: HashMap<&str, Option<&str>> = HashMap::new();
@@ -18,20 +32,52 @@ fn check(context: &Context<'_>, found: &mut Vec<Found>) {
             continue;
         }
         let finding = if attributes::SENT.contains(&id) {
-            Found::at(&who.one.span, text::POL043_SENT.with("id", id)).help(text::POL043_HELP).severe(Severity::Warning)
+            Found::at(&CODE, &who.one.span, words::SENT.with("id", id)).severe(Severity::Warning)
         } else {
             let meant = *meant_by.entry(id).or_insert_with(|| attributes::did_you_mean(id));
-            let meant = meant.map(|meant| text::DID_YOU_MEAN.with("what", meant));
-            Found::at(&who.one.span, text::POL043.with("id", id))
-                .help(meant.unwrap_or_else(|| text::POL043_HELP.into()))
+            let meant = meant.map(|meant| shared::DID_YOU_MEAN.with("what", meant));
+            Found::at(&CODE, &who.one.span, words::FOUND.with("id", id)).maybe_help(meant)
         };
         found.push(finding);
+    }
+}
+
+/// A misspelt subject attribute id becomes the one that is meant. Sure only by two signs: the id is like a known one,
+/// and the value is one of its values.
+fn mend(source: &fix::Source<'_>, mends: &mut Vec<Mend>) {
+    for one in source.matches() {
+        let Some(of) = one.designator().filter(|of| of.category == category::SUBJECT) else { continue };
+        let written = of.attribute_id.as_str();
+        if attributes::SUBJECT.contains(&written) {
+            continue;
+        }
+        let Some(meant) = meant(written).filter(|meant| has_value(meant, &one.value.text)) else { continue };
+        let Some(place) = tag::attribute(source.text, &of.span, "AttributeId") else { continue };
+        let message = words::FIXED.with("before", written).with("after", meant);
+        mends.push(Mend::new(vec![(place, meant.to_owned())], message));
+    }
+}
+
+/// The attribute with the same letters in another case, or the nearest.
+fn meant(id: &str) -> Option<&'static str> {
+    let same = attributes::SUBJECT.iter().find(|known| known.eq_ignore_ascii_case(id.trim()));
+    same.copied().or_else(|| attributes::did_you_mean(id))
+}
+
+/// Whether the attribute may have the value.
+fn has_value(attribute_id: &str, value: &str) -> bool {
+    match attribute_id {
+        attribute::ACCESS_PACKAGE => packages::by_id(&value.to_lowercase()).is_some(),
+        attribute::ACCESS_LIST => value.split_once(':').is_some_and(|(org, list)| !org.is_empty() && !list.is_empty()),
+        id if attribute::is_role(id) => roles::by_attribute(id, value).is_some(),
+        _ => false,
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::policy::lint::fix::tests::{STUDIO, assert_fixed, assert_left};
     use crate::policy::lint::fixture::{self, of, options, replaced};
 
     #[test]
@@ -46,5 +92,28 @@ mod tests {
         let file = String::from_utf8(crate::policy::write::to_xml(&model)).unwrap();
         let severities: Vec<_> = of(RULE.code, &file, &options()).iter().map(Found::severity).collect();
         assert_eq!(severities, [Severity::Warning]);
+    }
+
+    #[test]
+    fn the_attribute_that_is_meant_is_written() {
+        for wrong in ["urn:altinn:org:rolecode", "urn:altinn:RoleCode", "urn:altinn:rolecodes"] {
+            let spoilt = STUDIO.replacen("\"urn:altinn:rolecode\"", &format!("\"{wrong}\""), 1);
+            assert_fixed(&spoilt, &STUDIO, &["POL043"]);
+        }
+    }
+
+    #[test]
+    fn both_faults_of_the_documented_example_are_mended() {
+        let exact = STUDIO.replacen("3.0:function:string-equal-ignore-case", "1.0:function:string-equal", 1);
+        let spoilt = exact.replacen("\"urn:altinn:rolecode\"", "\"urn:altinn:org:rolecode\"", 1);
+        let spoilt = spoilt.replacen(">dagl<", ">DAGL<", 1);
+        assert_fixed(&spoilt, &STUDIO.replacen(">dagl<", ">DAGL<", 1), &["POL043", "POL044"]);
+    }
+
+    #[test]
+    fn a_value_that_the_attribute_does_not_have_leaves_it() {
+        let wrong = STUDIO.replacen("\"urn:altinn:rolecode\"", "\"urn:altinn:org:rolecode\"", 1);
+        let spoilt = wrong.replacen(">dagl<", ">banker<", 1);
+        assert_left(&spoilt);
     }
 }

@@ -1,26 +1,52 @@
-//! POL044: A role or package in upper case, compared letter by letter (facts: policy 4.7).
+//! POL044: A role or package in upper case, compared letter by letter (ContextHandler).
 
-use super::{Context, Found, Rule, Who};
-use crate::finding::Severity;
-use crate::policy::ids::{attribute, function};
-use crate::text::lint as text;
+use super::{Check, Code, Context, Found, Mend, Mender, Rule, Who, code, fix, phrases, tag};
+use crate::policy::ids::{attribute, category, function};
 
-pub(super) const RULE: Rule = Rule { code: "POL044", severity: Severity::Error, check };
+pub(super) static RULE: Rule =
+    Rule::new(&CODE, Check::Policy(check)).mended_by(Mender { takes_effect: true, find: mend });
+
+static CODE: Code = code!("POL044" [Error]
+    says { nb: "En rolle eller pakke med store bokstaver sammenlignes bokstav for bokstav", en: "A role or package in upper case is compared letter by letter" }
+    why { nb: "Altinn sender små bokstaver, så den treffer aldri.", en: "The platform sends lower case, so it never matches." }
+    next { nb: "Bruk urn:oasis:names:tc:xacml:3.0:function:string-equal-ignore-case", en: "Use urn:oasis:names:tc:xacml:3.0:function:string-equal-ignore-case" });
+
+mod words {
+    super::phrases! {
+        FOUND { nb: "«{value}» sammenlignes bokstav for bokstav. Altinn sender små bokstaver, så det treffer aldri.", en: "“{value}” is compared letter by letter. Altinn sends lower case, so it never matches." }
+        FIXED { nb: "«{value}» sammenlignes nå uten hensyn til store og små bokstaver. Regelen kan nå treffe.", en: "“{value}” is now compared apart from case. The rule can match now." }
+    }
+}
 
 fn check(context: &Context<'_>, found: &mut Vec<Found>) {
     for Who { one, of, .. } in context.who() {
         let value = one.value.text.as_str();
         let exact = one.function == function::STRING_EQUAL;
         if exact && attribute::is_sent_in_lower_case(&of.attribute_id) && value != value.to_lowercase() {
-            let help = text::POL044_HELP.with("id", function::STRING_EQUAL_IGNORE_CASE);
-            found.push(Found::at(&one.value.span, text::POL044.with("value", value)).help(help));
+            found.push(Found::at(&CODE, &one.value.span, words::FOUND.with("value", value)));
         }
+    }
+}
+
+/// A role or package in upper case is compared as Studio writes it: apart from case.
+fn mend(source: &fix::Source<'_>, mends: &mut Vec<Mend>) {
+    for one in source.matches() {
+        let Some(of) = one.designator().filter(|of| of.category == category::SUBJECT) else { continue };
+        let value = one.value.text.as_str();
+        let is_exact = [function::STRING_EQUAL, function::STRING_IS_IN].contains(&one.function.as_str());
+        if !is_exact || !attribute::is_sent_in_lower_case(&of.attribute_id) || value == value.to_lowercase() {
+            continue;
+        }
+        let Some(place) = tag::attribute(source.text, &one.span, "MatchId") else { continue };
+        let mend = (place, function::STRING_EQUAL_IGNORE_CASE.to_owned());
+        mends.push(Mend::new(vec![mend], words::FIXED.with("value", value)));
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::{RULE, attribute};
+    use crate::policy::lint::fix::tests::{STUDIO, assert_fixed};
     use crate::policy::lint::fixture::{self, of, options};
 
     #[test]
@@ -41,5 +67,12 @@ mod tests {
             let exact = file.replace("3.0:function:string-equal-ignore-case", "1.0:function:string-equal");
             assert_eq!(of(RULE.code, &exact, &options()).len(), 1, "{id}");
         }
+    }
+
+    #[test]
+    fn case_no_longer_matters() {
+        let upper = STUDIO.replacen(">dagl<", ">DAGL<", 1);
+        let spoilt = upper.replacen("3.0:function:string-equal-ignore-case", "1.0:function:string-equal", 1);
+        assert_fixed(&spoilt, &upper, &["POL044"]);
     }
 }

@@ -1,11 +1,23 @@
-//! POL045: Roles by their new names alone: the platform looks up no roles (facts: policy 4.7).
+//! POL045: Roles by their new names alone: the platform looks up no roles (ContextHandler).
 
-use super::{Context, Found, Rule, Who};
-use crate::finding::Severity;
-use crate::policy::ids::attribute;
-use crate::text::lint as text;
+use super::{Check, Code, Context, Found, Mend, Mender, Rule, Who, code, fix, phrases, tag};
+use crate::catalog::roles;
+use crate::policy::ids::{attribute, category};
 
-pub(super) const RULE: Rule = Rule { code: "POL045", severity: Severity::Error, check };
+pub(super) static RULE: Rule =
+    Rule::new(&CODE, Check::Policy(check)).mended_by(Mender { takes_effect: true, find: mend });
+
+static CODE: Code = code!("POL045" [Error]
+    says { nb: "Roller er brukt uten at urn:altinn:rolecode står noe sted i filen", en: "Roles are used without urn:altinn:rolecode anywhere in the policy" }
+    why { nb: "Da slår ikke Altinn opp roller i det hele tatt.", en: "The platform then looks up no roles at all." }
+    next { nb: "Skriv rollen med urn:altinn:rolecode, slik Studio gjør", en: "Write the role with urn:altinn:rolecode, as Studio does" });
+
+mod words {
+    super::phrases! {
+        FOUND { nb: "Ingen regel bruker urn:altinn:rolecode. Da slår Altinn ikke opp roller, og {id} treffer aldri.", en: "No rule uses urn:altinn:rolecode. Then Altinn looks up no roles, and {id} never matches." }
+        FIXED { nb: "{before} er skrevet som {after}. Altinn slår nå opp roller, og regelen kan treffe.", en: "{before} is written as {after}. Altinn looks up roles now, and the rule can match." }
+    }
+}
 
 fn check(context: &Context<'_>, found: &mut Vec<Found>) {
     if context.who().any(|who| who.is(attribute::ROLE_CODE)) {
@@ -14,14 +26,37 @@ fn check(context: &Context<'_>, found: &mut Vec<Found>) {
     for Who { one, of, .. } in context.who() {
         let id = of.attribute_id.as_str();
         if attribute::is_role(id) {
-            found.push(Found::at(&one.span, text::POL045.with("id", id)).help(text::POL045_HELP));
+            found.push(Found::at(&CODE, &one.span, words::FOUND.with("id", id)));
         }
+    }
+}
+
+/// Roles by their new names, where no rule uses `urn:altinn:rolecode`, are written by their codes: only then does the
+/// platform look up roles. It is how Studio writes the same roles.
+fn mend(source: &fix::Source<'_>, mends: &mut Vec<Mend>) {
+    let subjects = || {
+        let all = source.matches().filter_map(|one| one.designator().map(|of| (one, of)));
+        all.filter(|(_, of)| of.category == category::SUBJECT)
+    };
+    if subjects().any(|(_, of)| of.attribute_id == attribute::ROLE_CODE) {
+        return;
+    }
+    for (one, of) in subjects() {
+        let written = of.attribute_id.as_str();
+        let Some(role) = roles::by_attribute(written, &one.value.text) else { continue };
+        let Some(code) = role.legacy else { continue };
+        let places = (tag::attribute(source.text, &of.span, "AttributeId"), source.literal(&one.value));
+        let (Some(id), Some(value)) = places else { continue };
+        let before = format!("{written}:{}", one.value.text);
+        let message = words::FIXED.with("before", before).with("after", role.urn());
+        mends.push(Mend::new(vec![(id, attribute::ROLE_CODE.to_owned()), (value, code.to_owned())], message));
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::RULE;
+    use crate::policy::lint::fix::tests::{STUDIO, assert_fixed};
     use crate::policy::lint::fixture::changed;
 
     #[test]
@@ -29,5 +64,14 @@ mod tests {
         let role = || "urn:altinn:external-role:ccr:daglig-leder".to_owned();
         assert_eq!(changed(RULE.code, |model| model.rules[0].subject = vec![role()]), 1);
         assert_eq!(changed(RULE.code, |model| model.rules[0].subject.push(role())), 0);
+    }
+
+    #[test]
+    fn roles_are_written_by_code() {
+        let only_dagl = STUDIO.replace("\"urn:altinn:rolecode\"", "\"urn:altinn:external-role:ccr\"");
+        let spoilt = only_dagl.replace(">dagl<", ">daglig-leder<");
+        // The others there are not codes of that register, so they are left.
+        let wanted = spoilt.replacen("urn:altinn:external-role:ccr", "urn:altinn:rolecode", 1);
+        assert_fixed(&spoilt, &wanted.replace(">daglig-leder<", ">dagl<"), &["POL045"]);
     }
 }

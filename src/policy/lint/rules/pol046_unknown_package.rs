@@ -1,14 +1,26 @@
-//! POL046: An access package that does not exist: accepted, and never held (facts: policy 2.1).
+//! POL046: An access package that does not exist: accepted, and never held.
 
 use std::collections::HashMap;
 
-use super::{Context, Found, Rule};
+use super::shared::{self, CHOOSE_PACKAGE};
+use super::{Check, Code, Context, Found, Mend, Mender, Rule, code, fix, phrases};
 use crate::catalog::packages::{self, Package};
-use crate::finding::Severity;
-use crate::policy::ids::attribute;
-use crate::text::lint as text;
+use crate::policy::ids::{attribute, category};
 
-pub(super) const RULE: Rule = Rule { code: "POL046", severity: Severity::Error, check };
+pub(super) static RULE: Rule =
+    Rule::new(&CODE, Check::Policy(check)).mended_by(Mender { takes_effect: true, find: mend });
+
+static CODE: Code = code!("POL046" [Error]
+    says { nb: "Tilgangspakken finnes ikke", en: "The access package does not exist" }
+    why { nb: "Registeret godtar den, men den treffer aldri.", en: "The registry accepts it, and it never matches." }
+    next CHOOSE_PACKAGE);
+
+mod words {
+    super::phrases! {
+        FOUND { nb: "Det finnes ingen tilgangspakke som heter {id}. Registeret godtar den, men ingen slipper inn.", en: "There is no access package called {id}. The registry accepts it, but nobody gets in." }
+        FIXED { nb: "Tilgangspakken {before} heter nå {after}. Regelen kan nå treffe.", en: "The access package {before} is now called {after}. The rule can match now." }
+    }
+}
 
 fn check(context: &Context<'_>, found: &mut Vec<Found>) {
     let mut meant_by: HashMap<&str, Option<&Package>> = HashMap::new();
@@ -17,19 +29,47 @@ fn check(context: &Context<'_>, found: &mut Vec<Found>) {
         let is_new = || context.options.is_new(attribute::ACCESS_PACKAGE, id);
         if who.is(attribute::ACCESS_PACKAGE) && who.package.is_none() && !is_new() {
             let meant = *meant_by.entry(id).or_insert_with(|| packages::did_you_mean(id));
-            let meant = meant.map(|package| text::DID_YOU_MEAN.with("what", package.id));
-            found.push(
-                Found::at(&one.value.span, text::POL046.with("id", id))
-                    .help(meant.unwrap_or_else(|| text::POL046_HELP.into())),
-            );
+            let meant = meant.map(|package| shared::DID_YOU_MEAN.with("what", package.id));
+            found.push(Found::at(&CODE, &one.value.span, words::FOUND.with("id", id)).maybe_help(meant));
         }
     }
+}
+
+/// An old spelling of an access package becomes the present one.
+fn mend(source: &fix::Source<'_>, mends: &mut Vec<Mend>) {
+    for one in source.matches() {
+        let of = one.designator().filter(|of| of.category == category::SUBJECT);
+        if of.is_none_or(|of| of.attribute_id != attribute::ACCESS_PACKAGE) {
+            continue;
+        }
+        let written = one.value.text.as_str();
+        let Some(now) = present(&written.to_lowercase()) else { continue };
+        let Some(place) = source.literal(&one.value) else { continue };
+        let message = words::FIXED.with("before", written).with("after", now.id);
+        mends.push(Mend::new(vec![(place, now.id.to_owned())], message));
+    }
+}
+
+/// The package that once was spelt so, or whose id this is without its hyphens, as policies of 2024 and 2025 have it.
+fn present(id: &str) -> Option<&'static Package> {
+    if packages::by_id(id).is_some() {
+        return None;
+    }
+    if let Some((_, now)) = packages::FORMER.iter().find(|(former, _)| *former == id) {
+        return packages::by_id(now);
+    }
+    let bare = |id: &str| id.replace('-', "");
+    let wanted = bare(id);
+    let mut alike = packages::ALL.iter().filter(|package| bare(package.id) == wanted);
+    alike.next().filter(|_| alike.next().is_none())
 }
 
 #[cfg(test)]
 mod tests {
     use super::RULE;
+    use super::present;
     use crate::policy::lint::Options;
+    use crate::policy::lint::fix::tests::{STUDIO, assert_fixed, assert_left};
     use crate::policy::lint::fixture::{self, of, options, replaced};
 
     #[test]
@@ -43,5 +83,18 @@ mod tests {
         assert_eq!(of(RULE.code, &file, &options()).len(), 1);
         let also_known = vec!["urn:altinn:accesspackage:helt-ny-pakke".to_owned()];
         assert_eq!(of(RULE.code, &file, &Options { also_known, ..options() }).len(), 0);
+    }
+
+    #[test]
+    fn the_present_spelling_is_written() {
+        let spoilt = STUDIO.replacen(">ordinaer-post-til-virksomheten<", ">ordinaerposttilvirksomheten<", 1);
+        assert_fixed(&spoilt, &STUDIO, &["POL046"]);
+        assert_eq!(present("reviorattesterer").map(|package| package.id), Some("revisorattesterer"));
+    }
+
+    #[test]
+    fn what_is_only_like_a_package_is_left() {
+        let spoilt = STUDIO.replacen(">ordinaer-post-til-virksomheten<", ">ordinaer-post-til-virksomhet<", 1);
+        assert_left(&spoilt);
     }
 }

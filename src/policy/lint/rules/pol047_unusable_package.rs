@@ -1,18 +1,26 @@
-//! POL047: An access package that is not for policies (facts: policy 2.1).
+//! POL047: An access package that is not for policies.
 
-use super::{Context, Found, Rule, Who};
-use crate::finding::Severity;
+use super::shared::CHOOSE_PACKAGE;
+use super::{Check, Code, Context, Found, Rule, Who, code, phrases};
 use crate::policy::readers::package_name;
-use crate::text::lint as text;
 
-pub(super) const RULE: Rule = Rule { code: "POL047", severity: Severity::Error, check };
+pub(super) static RULE: Rule = Rule::new(&CODE, Check::Policy(check));
+
+static CODE: Code = code!("POL047" [Error]
+    says { nb: "Tilgangspakken kan ikke brukes i tilgangsregler", en: "The access package is not for policies" }
+    why { nb: "Ingen har nytte av å ha den.", en: "Nobody can hold it to any use." }
+    next CHOOSE_PACKAGE);
+
+mod words {
+    super::phrases! {
+        FOUND { nb: "Tilgangspakken «{name}» kan ikke brukes i tilgangsregler.", en: "The access package “{name}” cannot be used in policies." }
+    }
+}
 
 fn check(context: &Context<'_>, found: &mut Vec<Found>) {
     for Who { one, package, .. } in context.who() {
         if let Some(package) = package.filter(|package| !package.uses.in_policies) {
-            found.push(
-                Found::at(&one.value.span, text::POL047.with("name", package_name(package))).help(text::POL046_HELP),
-            );
+            found.push(Found::at(&CODE, &one.value.span, words::FOUND.with("name", package_name(package))));
         }
     }
 }

@@ -1,14 +1,25 @@
-//! POL048: A role that does not exist (facts: policy 2.2). One without any code was meant for nobody, and the others in
-//! its rule are let in all the same: a warning.
+//! POL048: A role that does not exist. One without any code was meant for nobody, and the others in its rule are let
+//! in all the same: a warning.
 
 use std::collections::HashMap;
 
-use super::{Context, Found, Rule};
+use super::{Check, Code, Context, Found, Rule, code, phrases, shared};
 use crate::catalog::roles::{self, Role};
 use crate::finding::Severity;
-use crate::text::lint as text;
 
-pub(super) const RULE: Rule = Rule { code: "POL048", severity: Severity::Error, check };
+pub(super) static RULE: Rule = Rule::new(&CODE, Check::Policy(check));
+
+static CODE: Code = code!("POL048" [Error, Warning]
+    says { nb: "Rollen finnes ikke", en: "The role does not exist" }
+    why { nb: "Regelen treffer aldri.", en: "The rule never matches." }
+    next { nb: "Velg en rolle fra Enhetsregisteret, eller en tilgangspakke", en: "Choose a role from the Register of Legal Entities, or an access package" });
+
+mod words {
+    super::phrases! {
+        FOUND { nb: "Det finnes ingen rolle med koden {id}, så ingen slipper inn.", en: "There is no role with the code {id}, so nobody gets in." }
+        EMPTY { nb: "Her står det en rolle uten kode. Den slipper ingen inn.", en: "Here stands a role without a code. It lets nobody in." }
+    }
+}
 
 fn check(context: &Context<'_>, found: &mut Vec<Found>) {
     let mut meant_by: HashMap<&str, Option<&Role>> = HashMap::new();
@@ -18,12 +29,11 @@ fn check(context: &Context<'_>, found: &mut Vec<Found>) {
             continue;
         }
         let finding = if code.trim().is_empty() {
-            Found::at(&who.one.value.span, text::POL048_EMPTY).help(text::POL048_HELP).severe(Severity::Warning)
+            Found::at(&CODE, &who.one.value.span, words::EMPTY).severe(Severity::Warning)
         } else {
             let meant = *meant_by.entry(code).or_insert_with(|| roles::did_you_mean(code));
-            let meant = meant.map(|role| text::DID_YOU_MEAN.with("what", role.urn()));
-            Found::at(&who.one.value.span, text::POL048.with("id", code))
-                .help(meant.unwrap_or_else(|| text::POL048_HELP.into()))
+            let meant = meant.map(|role| shared::DID_YOU_MEAN.with("what", role.urn()));
+            Found::at(&CODE, &who.one.value.span, words::FOUND.with("id", code)).maybe_help(meant)
         };
         found.push(finding);
     }

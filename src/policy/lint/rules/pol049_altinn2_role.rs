@@ -1,29 +1,36 @@
-//! POL049: A role of Altinn 2, which ends (facts: policy 5).
+//! POL049: A role of Altinn 2, which ends.
 
-use super::{Context, Found, Rule, Who};
+use super::{Check, Code, Context, Found, Rule, Who, code, phrases};
 use crate::catalog::packages;
 use crate::catalog::roles::ALTINN2_ROLES_END;
 use crate::finding::Severity;
 use crate::policy::readers::{package_name, role_name};
 use crate::text::dates;
-use crate::text::lint as text;
 
-pub(super) const RULE: Rule = Rule { code: "POL049", severity: Severity::Warning, check };
+pub(super) static RULE: Rule = Rule::new(&CODE, Check::Policy(check));
+
+static CODE: Code = code!("POL049" [Warning, Error]
+    says { nb: "Rollen er fra Altinn 2", en: "The role is from Altinn 2" }
+    why { nb: "Slike roller opphører ved utgangen av 2026.", en: "Such roles end with 2026." }
+    next { nb: "Legg til en tilgangspakke for fagområdet", en: "Add an access package for the field" });
+
+mod words {
+    super::phrases! {
+        FOUND { nb: "«{name}» ({id}) er en Altinn 2-rolle. Den gir tilgang til og med {date}.", en: "“{name}” ({id}) is an Altinn 2 role. It gives access up to and including {date}." }
+        HELP { nb: "Legg til tilgangspakken {id} ({name})", en: "Add the access package {id} ({name})" }
+    }
+}
 
 fn check(context: &Context<'_>, found: &mut Vec<Found>) {
     for Who { one, role, .. } in context.who() {
         let Some(role) = role.filter(|role| role.is_ending()) else { continue };
-        let message = text::POL049.with("name", role_name(role)).with("id", role.code);
+        let message = words::FOUND.with("name", role_name(role)).with("id", role.code);
         let message = message.with("date", dates::said(ALTINN2_ROLES_END));
         let package = role.replaced_by().first().and_then(|id| packages::by_id(id));
-        let help = package.map(|package| text::POL049_HELP.with("id", package.id).with("name", package_name(package)));
+        let help = package.map(|package| words::HELP.with("id", package.id).with("name", package_name(package)));
         let late = context.options.today > ALTINN2_ROLES_END;
         let severity = if late { Severity::Error } else { Severity::Warning };
-        found.push(
-            Found::at(&one.value.span, message)
-                .help(help.unwrap_or_else(|| text::POL049_OTHER_HELP.into()))
-                .severe(severity),
-        );
+        found.push(Found::at(&CODE, &one.value.span, message).maybe_help(help).severe(severity));
     }
 }
 

@@ -1,20 +1,30 @@
-//! POL050: A rule that is for nobody once the roles of Altinn 2 end (facts: policy 5).
+//! POL050: A rule that is for nobody once the roles of Altinn 2 end.
 
-use super::{Context, Found, Rule};
+use super::{Check, Code, Context, Found, Rule, code, phrases};
 use crate::catalog::roles::{ALTINN2_ROLES_END, Role};
 use crate::finding::Severity;
 use crate::text::dates;
-use crate::text::lint as text;
 
-pub(super) const RULE: Rule = Rule { code: "POL050", severity: Severity::Warning, check };
+pub(super) static RULE: Rule = Rule::new(&CODE, Check::Policy(check));
+
+static CODE: Code = code!("POL050" [Warning, Error]
+    says { nb: "En regel har bare roller fra Altinn 2", en: "A rule has only roles from Altinn 2" }
+    why { nb: "Etter 2026 slipper den ingen inn.", en: "After 2026 it lets in nobody." }
+    next { nb: "Legg til tilgangspakker i regelen", en: "Add access packages to the rule" });
+
+mod words {
+    super::phrases! {
+        FOUND { nb: "Regelen har bare Altinn 2-roller. Etter {date} slipper ingen inn.", en: "The rule has only Altinn 2 roles. After {date} nobody gets in." }
+    }
+}
 
 fn check(context: &Context<'_>, found: &mut Vec<Found>) {
     for (rule, who) in context.rules() {
         if !who.is_empty() && who.iter().all(|who| who.role.is_some_and(Role::is_ending)) {
             let late = context.options.today > ALTINN2_ROLES_END;
             let severity = if late { Severity::Error } else { Severity::Warning };
-            let message = text::POL050.with("date", dates::said(ALTINN2_ROLES_END));
-            found.push(Found::at(&rule.span, message).help(text::POL050_HELP).severe(severity));
+            let message = words::FOUND.with("date", dates::said(ALTINN2_ROLES_END));
+            found.push(Found::at(&CODE, &rule.span, message).severe(severity));
         }
     }
 }

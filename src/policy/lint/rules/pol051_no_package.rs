@@ -1,19 +1,28 @@
-//! POL051: Roles without any package: employees and system users stay outside (facts: policy 5, 4.7).
+//! POL051: Roles without any package: employees and system users stay outside (ContextHandler).
 
-use super::{Context, Found, Rule, Who};
+use super::{Check, Code, Context, Found, Rule, Who, code, phrases};
 use crate::catalog::roles::Provider;
-use crate::finding::Severity;
 use crate::policy::ids::attribute;
-use crate::text::lint as text;
 
-pub(super) const RULE: Rule = Rule { code: "POL051", severity: Severity::Warning, check };
+pub(super) static RULE: Rule = Rule::new(&CODE, Check::Policy(check));
+
+static CODE: Code = code!("POL051" [Warning]
+    says { nb: "En regel har roller, men ingen tilgangspakke", en: "A rule has roles and no access package" }
+    why { nb: "Ansatte, regnskapsførere og systembrukere slipper ikke inn.", en: "Employees, accountants and system users do not get in." }
+    next { nb: "Legg til tilgangspakken som passer til tjenesten", en: "Add the access package that fits the service" });
+
+mod words {
+    super::phrases! {
+        FOUND { nb: "Regelen har roller, men ingen tilgangspakke. Ansatte, regnskapsførere og systembrukere slipper ikke inn.", en: "The rule has roles but no access package. Employees, accountants and system users do not get in." }
+    }
+}
 
 fn check(context: &Context<'_>, found: &mut Vec<Found>) {
     for (rule, who) in context.rules() {
         let package = who.iter().any(|who| who.is(attribute::ACCESS_PACKAGE));
         let role = |who: &Who<'_>| who.role.is_some_and(|role| role.provider == Provider::Ccr);
         if !package && who.iter().any(role) {
-            found.push(Found::at(&rule.span, text::POL051).help(text::POL051_HELP));
+            found.push(Found::at(&CODE, &rule.span, words::FOUND));
         }
     }
 }

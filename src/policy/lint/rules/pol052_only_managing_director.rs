@@ -1,18 +1,27 @@
-//! POL052: Only the general manager among the register roles (facts: policy 5).
+//! POL052: Only the general manager among the register roles.
 
-use super::{Context, Found, Rule};
+use super::{Check, Code, Context, Found, Rule, code, phrases};
 use crate::catalog::roles::{Provider, Role};
-use crate::finding::Severity;
-use crate::text::lint as text;
 
-pub(super) const RULE: Rule = Rule { code: "POL052", severity: Severity::Warning, check };
+pub(super) static RULE: Rule = Rule::new(&CODE, Check::Policy(check));
+
+static CODE: Code = code!("POL052" [Warning]
+    says { nb: "Av rollene fra Enhetsregisteret slipper bare daglig leder inn", en: "Of the register's roles only the general manager gets in" }
+    why { nb: "Enkeltpersonforetak, ansvarlige selskaper og bo har ingen.", en: "Sole proprietorships, partnerships and estates have none." }
+    next { nb: "Legg til lede, innh, dtso, dtpr, bobe og best", en: "Add lede, innh, dtso, dtpr, bobe and best" });
+
+mod words {
+    super::phrases! {
+        FOUND { nb: "Av rollene fra Enhetsregisteret slipper bare daglig leder inn. Enkeltpersonforetak, ansvarlige selskaper og konkursbo har ingen.", en: "Of the roles from the Register of Legal Entities only the managing director gets in. Sole proprietorships, partnerships and bankruptcy estates have none." }
+    }
+}
 
 fn check(context: &Context<'_>, found: &mut Vec<Found>) {
     for (rule, who) in context.rules() {
         let mut codes =
             who.iter().filter_map(|who| who.role).filter(|role| role.provider == Provider::Ccr).map(Role::short_code);
         if codes.next() == Some("dagl") && codes.all(|code| code == "dagl") {
-            found.push(Found::at(&rule.span, text::POL052).help(text::POL052_HELP));
+            found.push(Found::at(&CODE, &rule.span, words::FOUND));
         }
     }
 }

@@ -1,15 +1,24 @@
-//! POL053: A role of Altinn 3 itself, which the newer list of rights does not count (facts: policy 3.2).
+//! POL053: A role of Altinn 3 itself, which the newer list of rights does not count (registry).
 
-use super::{Context, Found, Rule};
-use crate::finding::Severity;
+use super::{Check, Code, Context, Found, Rule, code, phrases};
 use crate::policy::ids::attribute;
-use crate::text::lint as text;
 
-pub(super) const RULE: Rule = Rule { code: "POL053", severity: Severity::Warning, check };
+pub(super) static RULE: Rule = Rule::new(&CODE, Check::Policy(check));
+
+static CODE: Code = code!("POL053" [Warning]
+    says { nb: "Regelen bruker urn:altinn:role", en: "A subject is of urn:altinn:role" }
+    why { nb: "Den nyere rettighetslisten tar den ikke med.", en: "The newer list of rights leaves it out." }
+    next { nb: "Bruk urn:altinn:rolecode eller en tilgangspakke", en: "Use urn:altinn:rolecode or an access package" });
+
+mod words {
+    super::phrases! {
+        FOUND { nb: "Rettighetslisten i versjon 2 tar ikke med urn:altinn:role:{id}. Rettigheten kan ikke finnes i tilgangsstyringen.", en: "Version 2 of the list of rights leaves out urn:altinn:role:{id}. The right cannot be found in access management." }
+    }
+}
 
 fn check(context: &Context<'_>, found: &mut Vec<Found>) {
     for who in context.who().filter(|who| who.is(attribute::ROLE)) {
-        found.push(Found::at(&who.one.span, text::POL053.with("id", who.value())).help(text::POL053_HELP));
+        found.push(Found::at(&CODE, &who.one.span, words::FOUND.with("id", who.value())));
     }
 }
 

@@ -1,17 +1,29 @@
-//! POL054: Somebody named one by one: an organisation number, a service owner, an access list (facts: policy 2.4).
+//! POL054: Somebody named one by one: an organisation number, a service owner, an access list.
 //!
 //! Good to know, no more. A number with a wrong check digit is no organisation's, and nobody gets in by it.
 
 use std::collections::HashSet;
 
-use super::{Context, Found, Rule};
+use super::{Check, Code, Context, Found, Rule, code, phrases};
 use crate::domain::OrgNumber;
 use crate::finding::Severity;
 use crate::policy::ids::attribute;
 use crate::policy::naming;
-use crate::text::lint as text;
 
-pub(super) const RULE: Rule = Rule { code: "POL054", severity: Severity::Note, check };
+pub(super) static RULE: Rule = Rule::new(&CODE, Check::Policy(check));
+
+static CODE: Code = code!("POL054" [Note, Warning]
+    says { nb: "Regelen nevner en organisasjon, en tjenesteeier eller en tilgangsliste", en: "A subject is an organisation, a service owner or an access list" }
+    why { nb: "Da er det nettopp de som slipper inn.", en: "It names exactly who gets in." }
+    next { nb: "Sjekk at det er dem du mente", en: "Check that they are the ones you meant" });
+
+mod words {
+    super::phrases! {
+        FOUND { nb: "Regelen slipper inn {who}, og ingen andre ved dette vilkåret.", en: "The rule lets in {who}, and nobody else by this condition." }
+        NUMBER { nb: "«{value}» er ikke et organisasjonsnummer, så ingen slipper inn.", en: "“{value}” is not an organisation number, so nobody gets in." }
+        NUMBER_HELP { nb: "Rett nummeret: ni sifre, der det siste er et kontrollsiffer", en: "Correct the number: nine digits, of which the last is a check digit" }
+    }
+}
 
 fn check(context: &Context<'_>, found: &mut Vec<Found>) {
     if context.is_delegation() {
@@ -25,11 +37,11 @@ fn check(context: &Context<'_>, found: &mut Vec<Found>) {
             continue;
         }
         let finding = if number && OrgNumber::parse(value).is_err() {
-            Found::at(&who.one.value.span, text::POL054_NUMBER.with("value", value))
-                .help(text::POL054_NUMBER_HELP)
+            Found::at(&CODE, &who.one.value.span, words::NUMBER.with("value", value))
+                .help(words::NUMBER_HELP)
                 .severe(Severity::Warning)
         } else {
-            Found::at(&who.one.value.span, text::POL054.with("who", naming::subject(id, value)))
+            Found::at(&CODE, &who.one.value.span, words::FOUND.with("who", naming::subject(id, value))).without_help()
         };
         found.push(finding);
     }

@@ -1,12 +1,20 @@
-//! POL055: An access list or a party type where nobody asks for consent: only then is it looked up (facts: policy 4.7).
+//! POL055: An access list or a party type where nobody asks for consent: only then is it looked up (ContextHandler).
 
-use super::walk;
-use super::{Context, Found, Kind, Rule};
-use crate::finding::Severity;
+use super::{Check, Code, Context, Found, Kind, Rule, code, phrases, walk};
 use crate::policy::ids::{attribute, category};
-use crate::text::lint as text;
 
-pub(super) const RULE: Rule = Rule { code: "POL055", severity: Severity::Warning, check };
+pub(super) static RULE: Rule = Rule::new(&CODE, Check::Policy(check));
+
+static CODE: Code = code!("POL055" [Warning]
+    says { nb: "En tilgangsliste eller en parttype er brukt utenfor samtykke", en: "An access list or party type outside consent" }
+    why { nb: "Den fylles bare ut når noen ber om samtykke.", en: "It is filled in for consent requests only." }
+    next { nb: "Skal tjenesten begrenses av tilgangslister, slås det på i ressursen (accessListMode), ikke her", en: "If access lists shall limit the service, turn it on in the resource (accessListMode), not here" });
+
+mod words {
+    super::phrases! {
+        FOUND { nb: "{id} slås opp bare når noen ber om samtykke, så her treffer det aldri.", en: "{id} is looked up only when somebody asks for consent, so it never matches here." }
+    }
+}
 
 fn check(context: &Context<'_>, found: &mut Vec<Found>) {
     for (rule, who) in context.rules() {
@@ -17,8 +25,8 @@ fn check(context: &Context<'_>, found: &mut Vec<Found>) {
         };
         for who in who.iter().filter(|_| !asks) {
             if who.is(attribute::ACCESS_LIST) || who.is(attribute::PARTY_TYPE) {
-                let message = text::POL055.with("id", who.of.attribute_id.as_str());
-                found.push(Found::at(&who.one.span, message).help(text::POL055_HELP));
+                let message = words::FOUND.with("id", who.of.attribute_id.as_str());
+                found.push(Found::at(&CODE, &who.one.span, message));
             }
         }
     }

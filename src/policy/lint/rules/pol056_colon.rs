@@ -1,12 +1,20 @@
-//! POL056: A value with a colon: Studio splits it at the last one and writes something else (facts: policy 1.2).
+//! POL056: A value with a colon: Studio splits it at the last one and writes something else (Studio).
 
-use super::walk;
-use super::{Context, Found, Rule};
-use crate::finding::Severity;
+use super::{Check, Code, Context, Found, Rule, code, phrases, walk};
 use crate::policy::ids::{attribute, category};
-use crate::text::lint as text;
 
-pub(super) const RULE: Rule = Rule { code: "POL056", severity: Severity::Warning, check };
+pub(super) static RULE: Rule = Rule::new(&CODE, Check::Policy(check));
+
+static CODE: Code = code!("POL056" [Warning]
+    says { nb: "En verdi har kolon", en: "A value has a colon" }
+    why { nb: "Studio klarer ikke å skrive den tilbake.", en: "Studio cannot write it back." }
+    next { nb: "Rediger filen utenfor Studio", en: "Edit the file outside Studio" });
+
+mod words {
+    super::phrases! {
+        FOUND { nb: "«{value}» har kolon. Studio deler ved det siste og skriver noe annet ved neste lagring.", en: "“{value}” has a colon. Studio splits at the last one and writes something else at the next save." }
+    }
+}
 
 fn check(context: &Context<'_>, found: &mut Vec<Found>) {
     if context.is_delegation() {
@@ -18,7 +26,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Found>) {
             let value = one.value.text.as_str();
             // Of an access list Studio keeps the last two parts together: POL094 looks at those.
             if value.contains(':') && of.attribute_id != attribute::ACCESS_LIST {
-                found.push(Found::at(&one.value.span, text::POL056.with("value", value)).help(text::POL056_HELP));
+                found.push(Found::at(&CODE, &one.value.span, words::FOUND.with("value", value)));
             }
         }
     }

@@ -1,12 +1,21 @@
 //! POL059: Altinn Formidling by roles alone, and no access list: whoever has the role in any organisation gets in
-//! (facts: policy 5, 4.8). Whether access lists limit the resource, only its definition tells.
+//! (DecisionController). Whether access lists limit the resource, only its definition tells.
 
-use super::{Context, Found, Kind, Rule, Who};
-use crate::finding::Severity;
+use super::{Check, Code, Context, Found, Kind, Rule, Who, code, phrases};
 use crate::policy::ids::attribute;
-use crate::text::lint as text;
 
-pub(super) const RULE: Rule = Rule { code: "POL059", severity: Severity::Warning, check };
+pub(super) static RULE: Rule = Rule::new(&CODE, Check::Policy(check));
+
+static CODE: Code = code!("POL059" [Warning]
+    says { nb: "Bare roller slipper inn, og tjenesten er åpen for alle virksomheter", en: "A policy of roles only, open to every organisation" }
+    why { nb: "For en så åpen tjeneste er tilgangslister anbefalt.", en: "Access lists are advised for so open a service." }
+    next { nb: "Slå på accessListMode i ressursen når tjenesten er for bestemte virksomheter", en: "Turn on accessListMode in the resource when the service is for certain organisations" });
+
+mod words {
+    super::phrases! {
+        FOUND { nb: "Bare roller slipper inn, og tilgangslister er ikke slått på: den som har rollen i en hvilken som helst virksomhet, kan bruke tjenesten.", en: "Only roles let in, and access lists are not turned on: whoever has the role in any organisation can use the service." }
+    }
+}
 
 fn check(context: &Context<'_>, found: &mut Vec<Found>) {
     if context.options.kind != Some(Kind::Broker) || context.options.access_lists != Some(false) {
@@ -15,7 +24,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Found>) {
     // The service owner is one organisation, usually named beside to subscribe.
     let mut others = context.who().filter(|who| !who.is(attribute::ORG)).peekable();
     if others.peek().is_some() && others.all(Who::is_role) {
-        found.push(Found::at(&context.policy.span, text::POL059).help(text::POL059_HELP));
+        found.push(Found::at(&CODE, &context.policy.span, words::FOUND));
     }
 }
 

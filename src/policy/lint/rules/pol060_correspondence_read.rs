@@ -1,15 +1,23 @@
-//! POL060: Correspondence without `read`: nobody can open a message (facts: policy 3.5).
+//! POL060: Correspondence without `read`: nobody can open a message (Correspondence).
 
-use super::walk;
-use super::{Context, Found, Rule};
-use crate::finding::Severity;
-use crate::text::lint as text;
+use super::{Check, Code, Context, Found, Rule, code, phrases, walk};
 
-pub(super) const RULE: Rule = Rule { code: "POL060", severity: Severity::Error, check };
+pub(super) static RULE: Rule = Rule::new(&CODE, Check::Policy(check));
+
+static CODE: Code = code!("POL060" [Error]
+    says { nb: "Reglene for en ressurs i Altinn Melding mangler read", en: "A Correspondence policy without read" }
+    why { nb: "Mottakerne kan ikke åpne meldingene.", en: "Recipients cannot open messages." }
+    next { nb: "Legg til en regel med read for mottakerne", en: "Add a rule with read for the recipients" });
+
+mod words {
+    super::phrases! {
+        FOUND { nb: "Ingen får «read». Mottakerne kan ikke åpne meldingene, og ingen kontaktperson varsles.", en: "Nobody may “read”. Recipients cannot open messages, and no contact person is notified." }
+    }
+}
 
 fn check(context: &Context<'_>, found: &mut Vec<Found>) {
     if context.is_correspondence() && !walk::permits_action(context.policy, "read") {
-        found.push(Found::at(&context.policy.span, text::POL060).help(text::POL060_HELP));
+        found.push(Found::at(&CODE, &context.policy.span, words::FOUND));
     }
 }
 

@@ -1,19 +1,26 @@
-//! POL061: Correspondence without `write`: only the service owner can send (facts: policy 3.5).
+//! POL061: Correspondence without `write`: only the service owner can send (Correspondence).
 //!
-//! A note, not a warning: the service owner's own sending never asks the policy, and the policy that the facts advise for
-//! Correspondence (facts: policy 9.1) has `write` only when somebody else sends. Nothing in the file tells whether
-//! somebody does.
+//! A note, not a warning: the service owner's own sending never asks the policy, and the policy that the facts advise
+//! for Correspondence has `write` only when somebody else sends. Nothing in the file tells whether somebody does.
 
-use super::walk;
-use super::{Context, Found, Rule};
-use crate::finding::Severity;
-use crate::text::lint as text;
+use super::{Check, Code, Context, Found, Rule, code, phrases, walk};
 
-pub(super) const RULE: Rule = Rule { code: "POL061", severity: Severity::Note, check };
+pub(super) static RULE: Rule = Rule::new(&CODE, Check::Policy(check));
+
+static CODE: Code = code!("POL061" [Note]
+    says { nb: "Reglene for en ressurs i Altinn Melding mangler write", en: "A Correspondence policy without write" }
+    why { nb: "Bare tjenesteeieren kan sende.", en: "Only the service owner can send." }
+    next { nb: "Legg til en regel med write hvis en leverandør eller en person skal sende", en: "Add a rule with write if a supplier or a person shall send" });
+
+mod words {
+    super::phrases! {
+        FOUND { nb: "Ingen får «write». Tjenesteeieren trenger det ikke for å sende selv, men ingen andre kan sende.", en: "Nobody may “write”. The service owner does not need it to send, but nobody else can send." }
+    }
+}
 
 fn check(context: &Context<'_>, found: &mut Vec<Found>) {
     if context.is_correspondence() && !walk::permits_action(context.policy, "write") {
-        found.push(Found::at(&context.policy.span, text::POL061).help(text::POL061_HELP));
+        found.push(Found::at(&CODE, &context.policy.span, words::FOUND));
     }
 }
 

@@ -1,16 +1,24 @@
-//! POL062: No `subscribe`: no events (facts: policy 3.5, 3.6).
+//! POL062: No `subscribe`: no events (Correspondence, Broker).
 
-use super::walk;
-use super::{Context, Found, Kind, Rule};
-use crate::finding::Severity;
-use crate::text::lint as text;
+use super::{Check, Code, Context, Found, Kind, Rule, code, phrases, walk};
 
-pub(super) const RULE: Rule = Rule { code: "POL062", severity: Severity::Warning, check };
+pub(super) static RULE: Rule = Rule::new(&CODE, Check::Policy(check));
+
+static CODE: Code = code!("POL062" [Warning]
+    says { nb: "Reglene mangler subscribe", en: "A policy without subscribe" }
+    why { nb: "Abonnement på hendelser blir aldri validert.", en: "Subscriptions to events are never validated." }
+    next { nb: "Legg til en regel med subscribe for tjenesteeieren (urn:altinn:org)", en: "Add a rule with subscribe for the service owner (urn:altinn:org)" });
+
+mod words {
+    super::phrases! {
+        FOUND { nb: "Ingen får «subscribe». Abonnement på hendelser blir aldri validert.", en: "Nobody may “subscribe”. Subscriptions to events are never validated." }
+    }
+}
 
 fn check(context: &Context<'_>, found: &mut Vec<Found>) {
     let asked = matches!(context.options.kind, Some(Kind::Correspondence | Kind::Broker));
     if asked && !walk::permits_action(context.policy, "subscribe") {
-        found.push(Found::at(&context.policy.span, text::POL062).help(text::POL062_HELP));
+        found.push(Found::at(&CODE, &context.policy.span, words::FOUND));
     }
 }
 

@@ -1,20 +1,30 @@
-//! POL063: Broker without `read` or `write`: nobody receives, or nobody sends (facts: policy 3.6). The service owner is
-//! not let past the policy there.
+//! POL063: Broker without `read` or `write`: nobody receives, or nobody sends (Broker). The service owner is not let
+//! past the policy there.
 
-use super::walk;
-use super::{Context, Found, Kind, Rule};
-use crate::finding::Severity;
-use crate::text::lint as text;
+use super::{Check, Code, Context, Found, Kind, Rule, code, phrases, walk};
 
-pub(super) const RULE: Rule = Rule { code: "POL063", severity: Severity::Error, check };
+pub(super) static RULE: Rule = Rule::new(&CODE, Check::Policy(check));
+
+static CODE: Code = code!("POL063" [Error]
+    says { nb: "Reglene for en ressurs i Altinn Formidling mangler read eller write", en: "A Broker policy without read or write" }
+    why { nb: "Ingen overføring er mulig.", en: "No transfer is possible." }
+    next { nb: "Legg til regler med read og write", en: "Add rules with read and write" });
+
+mod words {
+    super::phrases! {
+        READ { nb: "Ingen får «read». Mottakerne kan ikke hente filer.", en: "Nobody may “read”. Recipients cannot fetch files." }
+        WRITE { nb: "Ingen får «write». Ingen kan sende filer, heller ikke tjenesteeieren.", en: "Nobody may “write”. Nobody can send files, the service owner included." }
+        HELP { nb: "Legg til en regel med {id}", en: "Add a rule with {id}" }
+    }
+}
 
 fn check(context: &Context<'_>, found: &mut Vec<Found>) {
     if context.options.kind != Some(Kind::Broker) {
         return;
     }
-    for (action, phrase) in [("read", text::POL063_READ), ("write", text::POL063_WRITE)] {
+    for (action, phrase) in [("read", words::READ), ("write", words::WRITE)] {
         if !walk::permits_action(context.policy, action) {
-            found.push(Found::at(&context.policy.span, phrase).help(text::POL063_HELP.with("id", action)));
+            found.push(Found::at(&CODE, &context.policy.span, phrase).help(words::HELP.with("id", action)));
         }
     }
 }

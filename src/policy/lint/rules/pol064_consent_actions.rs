@@ -1,12 +1,22 @@
-//! POL064: Consent without its two actions, or these in the policy of something else (facts: policy 1.5).
+//! POL064: Consent without its two actions, or these in the policy of something else (Studio).
 
-use super::walk;
-use super::{Context, Found, Kind, Rule};
-use crate::finding::Severity;
+use super::{Check, Code, Context, Found, Kind, Rule, code, phrases, walk};
 use crate::policy::ids::category;
-use crate::text::lint as text;
 
-pub(super) const RULE: Rule = Rule { code: "POL064", severity: Severity::Error, check };
+pub(super) static RULE: Rule = Rule::new(&CODE, Check::Policy(check));
+
+static CODE: Code = code!("POL064" [Error]
+    says { nb: "Handlingene for samtykke mangler, eller står i en annen ressurs", en: "The actions of consent are missing, or stand elsewhere" }
+    why { nb: "Studio fjerner dem.", en: "Studio strips them." }
+    next { nb: "Lag to regler: én for hvem som kan be om samtykke, og én for hvem som kan gi det", en: "Make two rules: one for who may ask for consent, and one for who may give it" });
+
+mod words {
+    super::phrases! {
+        FOUND { nb: "Ingen får «{id}». Samtykke krever både «requestconsent» og «consent».", en: "Nobody may “{id}”. Consent needs both “requestconsent” and “consent”." }
+        OTHER { nb: "«{id}» hører til samtykke. Studio fjerner handlingen fra andre ressurser.", en: "“{id}” belongs to consent. Studio removes the action from other resources." }
+        OTHER_HELP { nb: "Fjern handlingen, eller gjør ressursen til en samtykkeressurs", en: "Remove the action, or make the resource one for consent" }
+    }
+}
 
 /// To ask for consent, and to give it.
 const ACTIONS: [&str; 2] = ["requestconsent", "consent"];
@@ -15,7 +25,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Found>) {
     match context.options.kind {
         Some(Kind::Consent) => {
             for action in ACTIONS.into_iter().filter(|action| !walk::permits_action(context.policy, action)) {
-                found.push(Found::at(&context.policy.span, text::POL064.with("id", action)).help(text::POL064_HELP));
+                found.push(Found::at(&CODE, &context.policy.span, words::FOUND.with("id", action)));
             }
         }
         Some(Kind::Correspondence | Kind::Broker | Kind::Generic) => {
@@ -24,8 +34,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Found>) {
                     let action = one.value.text.as_str();
                     if ACTIONS.iter().any(|known| known.eq_ignore_ascii_case(action)) {
                         found.push(
-                            Found::at(&one.value.span, text::POL064_OTHER.with("id", action))
-                                .help(text::POL064_OTHER_HELP),
+                            Found::at(&CODE, &one.value.span, words::OTHER.with("id", action)).help(words::OTHER_HELP),
                         );
                     }
                 }

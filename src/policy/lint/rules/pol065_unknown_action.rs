@@ -1,15 +1,25 @@
-//! POL065: An action that nobody asks for (facts: policy 2.3, 5).
+//! POL065: An action that nobody asks for.
 
 use std::collections::HashMap;
 
-use super::walk;
-use super::{Context, Found, Rule};
+use super::{Check, Code, Context, Found, Mend, Mender, Rule, code, fix, phrases, shared, walk};
 use crate::catalog::actions::{self, Action};
-use crate::finding::Severity;
-use crate::policy::ids::category;
-use crate::text::lint as text;
+use crate::policy::ids::{attribute, category, function};
 
-pub(super) const RULE: Rule = Rule { code: "POL065", severity: Severity::Warning, check };
+pub(super) static RULE: Rule =
+    Rule::new(&CODE, Check::Policy(check)).mended_by(Mender { takes_effect: true, find: mend });
+
+static CODE: Code = code!("POL065" [Warning]
+    says { nb: "Ingen tjeneste spør om handlingen", en: "No service asks for the action" }
+    why { nb: "Regelen treffer aldri.", en: "The rule never matches." }
+    next { nb: "Bruk en handling som tjenesten spør om, for eksempel read eller write", en: "Use an action that the service asks for, such as read or write" });
+
+mod words {
+    super::phrases! {
+        FOUND { nb: "Ingen tjeneste spør om handlingen «{id}».", en: "No service asks for the action “{id}”." }
+        FIXED { nb: "Handlingen {before} er byttet med {after}. Regelen kan nå treffe.", en: "The action {before} is replaced by {after}. The rule can match now." }
+    }
+}
 
 fn check(context: &Context<'_>, found: &mut Vec<Found>) {
     // An app asks for actions of its own, and what is delegated may be one of those.
@@ -21,12 +31,9 @@ fn check(context: &Context<'_>, found: &mut Vec<Found>) {
             let meant = match *asked.entry(id).or_insert_with(|| Asked::of(id)) {
                 Asked::Known => continue,
                 Asked::Unknown(None) if own => continue,
-                Asked::Unknown(meant) => meant.map(|action| text::DID_YOU_MEAN.with("what", action.id)),
+                Asked::Unknown(meant) => meant.map(|action| shared::DID_YOU_MEAN.with("what", action.id)),
             };
-            found.push(
-                Found::at(&one.value.span, text::POL065.with("id", id))
-                    .help(meant.unwrap_or_else(|| text::POL065_HELP.into())),
-            );
+            found.push(Found::at(&CODE, &one.value.span, words::FOUND.with("id", id)).maybe_help(meant));
         }
     }
 }
@@ -49,9 +56,35 @@ impl Asked {
     }
 }
 
+/// The actions of Altinn II, whose meaning is another's to choose.
+const FORMER: [&str; 3] = ["open", "see", "send"];
+
+/// A misspelt action becomes the one that services ask for.  The actions of Altinn II (see, open, send) are left: what
+/// stands for them in Altinn 3 is a choice.
+fn mend(source: &fix::Source<'_>, mends: &mut Vec<Mend>) {
+    for one in source.matches() {
+        let of = one.designator().filter(|of| of.category == category::ACTION);
+        if of.is_none_or(|of| of.attribute_id != attribute::ACTION_ID) {
+            continue;
+        }
+        let written = one.value.text.as_str();
+        let mut misspelt = actions::REPLACED.iter().filter(|(wrong, _)| !FORMER.contains(wrong));
+        let Some((_, right)) = misspelt.find(|(wrong, _)| wrong.eq_ignore_ascii_case(written)) else { continue };
+        // Where case does not matter, only letters are wrong.
+        let matters = one.function != function::STRING_EQUAL_IGNORE_CASE;
+        if written == *right || (!matters && written.eq_ignore_ascii_case(right)) {
+            continue;
+        }
+        let Some(place) = source.literal(&one.value) else { continue };
+        let message = words::FIXED.with("before", written).with("after", *right);
+        mends.push(Mend::new(vec![(place, (*right).to_owned())], message));
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::policy::lint::fix::tests::{STUDIO, assert_fixed, assert_left};
     use crate::policy::lint::fixture::{self, of, options, replaced};
     use crate::policy::lint::{Kind, Options};
 
@@ -68,5 +101,18 @@ mod tests {
         let count = |action: &str, options: Options| of(RULE.code, &file.replacen(">read<", action, 1), &options).len();
         assert_eq!((count(">lodge<", options()), count(">lodge<", app.clone())), (1, 0));
         assert_eq!(count(">instansiate<", app), 1);
+    }
+
+    #[test]
+    fn the_right_spelling_is_written() {
+        let right = STUDIO.replacen(">subscribe<", ">instantiate<", 1);
+        let spoilt = STUDIO.replacen(">subscribe<", ">instansiate<", 1);
+        assert_fixed(&spoilt, &right, &["POL065"]);
+    }
+
+    #[test]
+    fn an_action_of_altinn_2_is_left() {
+        let spoilt = STUDIO.replacen(">subscribe<", ">send<", 1);
+        assert_left(&spoilt);
     }
 }

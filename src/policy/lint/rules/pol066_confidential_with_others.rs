@@ -1,14 +1,22 @@
-//! POL066: The package for confidential mail beside others who may read (facts: policy 3.5).
+//! POL066: The package for confidential mail beside others who may read (Correspondence).
 
-use super::walk;
-use super::{Context, Found, Rule, Who};
-use crate::finding::Severity;
+use super::{Check, Code, Context, Found, Rule, Who, code, phrases, walk};
 use crate::policy::build::CONFIDENTIAL_POST;
 use crate::policy::ids::{attribute, category};
 use crate::policy::xacml::Rule as PolicyRule;
-use crate::text::lint as text;
 
-pub(super) const RULE: Rule = Rule { code: "POL066", severity: Severity::Warning, check };
+pub(super) static RULE: Rule = Rule::new(&CODE, Check::Policy(check));
+
+static CODE: Code = code!("POL066" [Warning]
+    says { nb: "Pakken for taushetsbelagt post står sammen med andre", en: "The confidential package stands together with others" }
+    why { nb: "Hver melding må være taushetsbelagt, og de andre kan lese den.", en: "Every message must be confidential, and the others can read it." }
+    next { nb: "Bruk pakken alene, eller lag en egen ressurs for taushetsbelagt post", en: "Use the package alone, or make a resource of its own for confidential mail" });
+
+mod words {
+    super::phrases! {
+        FOUND { nb: "Pakken for taushetsbelagt post gjør hele ressursen taushetsbelagt. Alle meldinger må være det, og de andre i reglene kan likevel lese dem.", en: "The package for confidential mail makes the whole resource confidential. Every message must be, and the others in the rules can read them all the same." }
+    }
+}
 
 fn check(context: &Context<'_>, found: &mut Vec<Found>) {
     if !context.is_correspondence() {
@@ -21,7 +29,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Found>) {
     };
     let mut readers = context.rules().filter(|(rule, _)| reads(rule)).flat_map(|(_, who)| who);
     if readers.any(|who| !is_confidential(&who)) {
-        found.push(Found::at(&confidential.one.value.span, text::POL066).help(text::POL066_HELP));
+        found.push(Found::at(&CODE, &confidential.one.value.span, words::FOUND));
     }
 }
 

@@ -1,12 +1,22 @@
-//! POL067: What `isConfidential` must be in every message, by the packages in the policy (facts: policy 3.5).
+//! POL067: What `isConfidential` must be in every message, by the packages in the policy (Correspondence).
 
-use super::{Context, Found, Rule};
-use crate::finding::Severity;
+use super::{Check, Code, Context, Found, Rule, code, phrases};
 use crate::policy::build::CONFIDENTIAL_POST;
 use crate::policy::ids::attribute;
-use crate::text::lint as text;
 
-pub(super) const RULE: Rule = Rule { code: "POL067", severity: Severity::Note, check };
+pub(super) static RULE: Rule = Rule::new(&CODE, Check::Policy(check));
+
+static CODE: Code = code!("POL067" [Note]
+    says { nb: "Reglene avgjør om meldingene er taushetsbelagte", en: "The policy decides whether messages are confidential" }
+    why { nb: "En melding som sier noe annet, blir avvist.", en: "A message that says otherwise is refused." }
+    next { nb: "La isConfidential i hver melding følge pakken", en: "Set isConfidential in every message as the package demands" });
+
+mod words {
+    super::phrases! {
+        FOUND { nb: "Pakken for taushetsbelagt post gjør ressursen taushetsbelagt: hver melding må ha isConfidential = true, ellers svarer Altinn 1060.", en: "The package for confidential mail makes the resource confidential: every message must have isConfidential = true, or Altinn answers 1060." }
+        EXPLICIT { nb: "Pakken «eksplisitt» gjør at bare de som har fått fullmakt til nettopp denne tjenesten, slipper inn. isConfidential kan være både true og false.", en: "The package “eksplisitt” lets in only those who were given this very service. isConfidential may be either true or false." }
+    }
+}
 
 fn check(context: &Context<'_>, found: &mut Vec<Found>) {
     if !context.is_correspondence() {
@@ -14,9 +24,9 @@ fn check(context: &Context<'_>, found: &mut Vec<Found>) {
     }
     let holder = |id: &str| context.who().find(|who| who.is(attribute::ACCESS_PACKAGE) && who.value() == id);
     if let Some(who) = holder(CONFIDENTIAL_POST) {
-        found.push(Found::at(&who.one.value.span, text::POL067));
+        found.push(Found::at(&CODE, &who.one.value.span, words::FOUND).without_help());
     } else if let Some(who) = holder("eksplisitt") {
-        found.push(Found::at(&who.one.value.span, text::POL067_EXPLICIT));
+        found.push(Found::at(&CODE, &who.one.value.span, words::EXPLICIT).without_help());
     }
 }
 

@@ -1,13 +1,23 @@
-//! POL068: Messages shall be forwarded, and the policy demands a level, or has none (facts: policy 3.5).
+//! POL068: Messages shall be forwarded, and the policy demands a level, or has none (Correspondence).
 //!
 //! Correspondence takes the lowest whole number under any obligation, the level for organisations included.
 
-use super::{Context, Found, Kind, Rule};
-use crate::finding::Severity;
+use super::{Check, Code, Context, Found, Kind, Rule, code, phrases};
 use crate::policy::xacml::Expression;
-use crate::text::lint as text;
 
-pub(super) const RULE: Rule = Rule { code: "POL068", severity: Severity::Warning, check };
+pub(super) static RULE: Rule = Rule::new(&CODE, Check::Policy(check));
+
+static CODE: Code = code!("POL068" [Warning]
+    says { nb: "Meldinger skal kunne videresendes, men sikkerhetsnivået tillater det ikke", en: "Forwarding is wanted, and the level does not allow it" }
+    why { nb: "Hver melding blir avvist.", en: "Each message is refused." }
+    next { nb: "Sett sikkerhetsnivå 0, eller send uten allowForwarding", en: "Set security level 0, or send without allowForwarding" });
+
+mod words {
+    super::phrases! {
+        FOUND { nb: "Meldingene skal kunne videresendes, men sikkerhetsnivået er {value}. Altinn svarer 1068.", en: "The messages shall be forwarded, but the security level is {value}. Altinn answers 1068." }
+        NONE { nb: "Meldingene skal kunne videresendes, men filen har ikke noe sikkerhetsnivå. Da feiler Altinn Melding når den leser den.", en: "The messages shall be forwarded, but the file has no security level. Altinn Correspondence then fails to read it." }
+    }
+}
 
 fn check(context: &Context<'_>, found: &mut Vec<Found>) {
     if !context.options.forwarding || !matches!(context.options.kind, None | Some(Kind::Correspondence)) {
@@ -20,10 +30,10 @@ fn check(context: &Context<'_>, found: &mut Vec<Found>) {
         _ => None,
     });
     match levels.min_by_key(|(level, _)| *level) {
-        None => found.push(Found::at(&policy.span, text::POL068_NONE).help(text::POL068_HELP)),
+        None => found.push(Found::at(&CODE, &policy.span, words::NONE)),
         Some((level, literal)) if level > 0 => {
-            let message = text::POL068.with("value", level.to_string());
-            found.push(Found::at(&literal.span, message).help(text::POL068_HELP));
+            let message = words::FOUND.with("value", level.to_string());
+            found.push(Found::at(&CODE, &literal.span, message));
         }
         Some(_) => {}
     }

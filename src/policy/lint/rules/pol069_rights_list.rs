@@ -1,11 +1,20 @@
-//! POL069: The registry cannot list the rights, so Correspondence refuses every message (facts: policy 3.2, 3.5).
+//! POL069: The registry cannot list the rights, so Correspondence refuses every message (registry, Correspondence).
 
-use super::{Context, Found, Rule};
-use crate::finding::Severity;
+use super::{Check, Code, Context, Found, Rule, code, phrases};
 use crate::policy::rights;
-use crate::text::lint as text;
 
-pub(super) const RULE: Rule = Rule { code: "POL069", severity: Severity::Error, check };
+pub(super) static RULE: Rule = Rule::new(&CODE, Check::Policy(check));
+
+static CODE: Code = code!("POL069" [Error]
+    says { nb: "Registeret kan ikke lage rettighetslisten for en ressurs i Altinn Melding", en: "The registry cannot list the rights of a Correspondence policy" }
+    why { nb: "Hver melding blir avvist.", en: "Every message is refused." }
+    next { nb: "Gi regelen én AnyOf for hvem, én for ressurs og én for handling", en: "Give the rule one AnyOf for who, one for the resource and one for the action" });
+
+mod words {
+    super::phrases! {
+        FOUND { nb: "Registeret kan ikke lage rettighetslisten: {said}. Da avviser Altinn Melding alle meldinger.", en: "The registry cannot list the rights: {said}. Altinn Correspondence then refuses every message." }
+    }
+}
 
 fn check(context: &Context<'_>, found: &mut Vec<Found>) {
     if !context.is_correspondence() {
@@ -14,7 +23,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Found>) {
     if let Err(error) = rights::check(context.policy) {
         let rule = context.policy.rules.iter().find(|rule| rule.id == error.rule());
         let span = rule.map_or(&context.policy.span, |rule| &rule.span);
-        found.push(Found::at(span, text::POL069.with("said", error.to_string())).help(text::POL069_HELP));
+        found.push(Found::at(&CODE, span, words::FOUND.with("said", error.to_string())));
     }
 }
 

@@ -1,15 +1,24 @@
-//! POL070: No level for end users (facts: policy 4.9).
+//! POL070: No level for end users (PEP).
 
-use super::walk;
-use super::{Context, Found, Rule};
-use crate::finding::Severity;
-use crate::text::lint as text;
+use super::shared::SET_LEVEL;
+use super::{Check, Code, Context, Found, Rule, code, phrases, walk};
 
-pub(super) const RULE: Rule = Rule { code: "POL070", severity: Severity::Warning, check };
+pub(super) static RULE: Rule = Rule::new(&CODE, Check::Policy(check));
+
+static CODE: Code = code!("POL070" [Warning]
+    says { nb: "Sikkerhetsnivå for sluttbrukere er ikke satt", en: "No level is set for end users" }
+    why { nb: "Da gjelder nivå 0.", en: "Level 0 then applies." }
+    next SET_LEVEL);
+
+mod words {
+    super::phrases! {
+        FOUND { nb: "Sikkerhetsnivå for sluttbrukere er ikke satt. Da gjelder nivå 0.", en: "No security level for end users is set. Level 0 then applies." }
+    }
+}
 
 fn check(context: &Context<'_>, found: &mut Vec<Found>) {
     if !context.is_delegation() && walk::level(context.policy).is_none() {
-        found.push(Found::at(&context.policy.span, text::POL070).help(text::POL070_HELP));
+        found.push(Found::at(&CODE, &context.policy.span, words::FOUND));
     }
 }
 

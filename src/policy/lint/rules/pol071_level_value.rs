@@ -1,18 +1,24 @@
-//! POL071: A level that is not a number from 0 to 4 (facts: policy 4.9).
+//! POL071: A level that is not a number from 0 to 4 (PEP).
 
-use super::walk;
-use super::{Context, Found, Rule};
-use crate::finding::Severity;
-use crate::text::lint as text;
+use super::{Check, Code, Context, Found, Rule, code, phrases, walk};
 
-pub(super) const RULE: Rule = Rule { code: "POL071", severity: Severity::Error, check };
+pub(super) static RULE: Rule = Rule::new(&CODE, Check::Policy(check));
+
+static CODE: Code = code!("POL071" [Error]
+    says { nb: "Et sikkerhetsnivå er ikke et tall fra 0 til 4", en: "A level is not a number from 0 to 4" }
+    why { nb: "Tjenestene kan ikke lese det.", en: "Services cannot read it." }
+    next { nb: "Skriv et tall fra 0 til 4, vanligvis 3", en: "Write a number from 0 to 4, usually 3" });
+
+mod words {
+    super::phrases! {
+        FOUND { nb: "Sikkerhetsnivået «{value}» er ikke et tall fra 0 til 4.", en: "The security level “{value}” is not a number from 0 to 4." }
+    }
+}
 
 fn check(context: &Context<'_>, found: &mut Vec<Found>) {
     for literal in walk::levels(context.policy) {
         if !matches!(literal.text.trim().parse::<u8>(), Ok(0..=4)) {
-            found.push(
-                Found::at(&literal.span, text::POL071.with("value", literal.text.as_str())).help(text::POL071_HELP),
-            );
+            found.push(Found::at(&CODE, &literal.span, words::FOUND.with("value", literal.text.as_str())));
         }
     }
 }

@@ -1,17 +1,25 @@
-//! POL072: Level 1 or 2: only callers through API can meet it exactly (facts: policy 3.4).
+//! POL072: Level 1 or 2: only callers through API can meet it exactly (Studio).
 
-use super::walk;
-use super::{Context, Found, Rule};
-use crate::finding::Severity;
-use crate::text::lint as text;
+use super::{Check, Code, Context, Found, Rule, code, phrases, walk};
 
-pub(super) const RULE: Rule = Rule { code: "POL072", severity: Severity::Warning, check };
+pub(super) static RULE: Rule = Rule::new(&CODE, Check::Policy(check));
+
+static CODE: Code = code!("POL072" [Warning]
+    says { nb: "Sikkerhetsnivået er 1 eller 2", en: "The level is 1 or 2" }
+    why { nb: "Det virker bare gjennom API: ID-porten gir minst 3.", en: "It works through APIs only; ID-porten gives at least 3." }
+    next { nb: "Sett nivå 3 hvis personer skal logge inn", en: "Set level 3 if people shall log in" });
+
+mod words {
+    super::phrases! {
+        FOUND { nb: "Sikkerhetsnivå {value} virker bare gjennom API: ID-porten gir minst 3.", en: "Security level {value} works only through API: ID-porten gives at least 3." }
+    }
+}
 
 fn check(context: &Context<'_>, found: &mut Vec<Found>) {
     if let Some(literal) = walk::level(context.policy)
         && matches!(literal.text.trim(), "1" | "2")
     {
-        found.push(Found::at(&literal.span, text::POL072.with("value", literal.text.trim())).help(text::POL072_HELP));
+        found.push(Found::at(&CODE, &literal.span, words::FOUND.with("value", literal.text.trim())));
     }
 }
 

@@ -1,23 +1,31 @@
-//! POL073: A level for organisations that is never enforced: it can only relax the one for end users
-//! (facts: policy 4.9).
+//! POL073: A level for organisations that is never enforced: it can only relax the one for end users (PEP).
 
-use super::walk;
-use super::{Context, Found, Rule};
-use crate::finding::Severity;
+use super::{Check, Code, Context, Found, Rule, code, phrases, shared, walk};
 use crate::policy::ids::category;
 use crate::policy::xacml::Literal;
-use crate::text::lint as text;
 
-pub(super) const RULE: Rule = Rule { code: "POL073", severity: Severity::Warning, check };
+pub(super) static RULE: Rule = Rule::new(&CODE, Check::Policy(check));
+
+static CODE: Code = code!("POL073" [Warning]
+    says { nb: "Sikkerhetsnivået for virksomheter er høyere enn for sluttbrukere, eller står alene", en: "A level for organisations that is higher than, or without, one for end users" }
+    why { nb: "Det blir aldri krevd.", en: "It is never enforced." }
+    next { nb: "Sett samme nivå for begge", en: "Set the same level for both" });
+
+mod words {
+    super::phrases! {
+        FOUND { nb: "Sikkerhetsnivå {value} for virksomheter blir aldri krevd: det kan bare gjøre kravet lavere enn {other}, som gjelder sluttbrukere.", en: "Security level {value} for organisations is never demanded: it can only lower the {other} that holds for end users." }
+        ALONE { nb: "Sikkerhetsnivå er satt bare for virksomheter. Alene blir det aldri krevd.", en: "A security level is set only for organisations. Alone it is never demanded." }
+    }
+}
 
 fn check(context: &Context<'_>, found: &mut Vec<Found>) {
     let level = |literal: &Literal| literal.text.trim().parse::<u8>().ok();
     let Some(organisation) = walk::levels_of(context.policy, category::LEVEL_ORGANISATION).next() else { return };
     match walk::level(context.policy) {
-        None => found.push(Found::at(&organisation.span, text::POL073_ALONE).help(text::POL070_HELP)),
+        None => found.push(Found::at(&CODE, &organisation.span, words::ALONE).help(shared::SET_LEVEL)),
         Some(end_user) if level(organisation) > level(end_user) => {
-            let message = text::POL073.with("value", organisation.text.trim()).with("other", end_user.text.trim());
-            found.push(Found::at(&organisation.span, message).help(text::POL073_HELP));
+            let message = words::FOUND.with("value", organisation.text.trim()).with("other", end_user.text.trim());
+            found.push(Found::at(&CODE, &organisation.span, message));
         }
         Some(_) => {}
     }

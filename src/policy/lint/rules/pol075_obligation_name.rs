@@ -1,11 +1,20 @@
-//! POL075: Obligations under other names than Studio's: harmless, but Studio renames them (facts: policy 1.4).
+//! POL075: Obligations under other names than Studio's: harmless, but Studio renames them (Studio).
 
-use super::{Context, Found, Rule};
-use crate::finding::Severity;
+use super::{Check, Code, Context, Found, Rule, code, phrases};
 use crate::policy::ids::{category, studio};
-use crate::text::lint as text;
 
-pub(super) const RULE: Rule = Rule { code: "POL075", severity: Severity::Note, check };
+pub(super) static RULE: Rule = Rule::new(&CODE, Check::Policy(check));
+
+static CODE: Code = code!("POL075" [Note]
+    says { nb: "En forpliktelse har en annen id enn den Studio bruker", en: "An obligation id is not Studio's" }
+    why { nb: "Studio gir den nytt navn ved neste lagring.", en: "Studio renames it at the next save." }
+    next { nb: "Skriv id-en som Studio gjør hvis filen skal redigeres der", en: "Write the id as Studio does if the file is to be edited there" });
+
+mod words {
+    super::phrases! {
+        FOUND { nb: "«{value}» virker, men Studio skriver {id}.", en: "“{value}” works, but Studio writes {id}." }
+    }
+}
 
 fn check(context: &Context<'_>, found: &mut Vec<Found>) {
     for obligation in &context.policy.obligations {
@@ -18,11 +27,11 @@ fn check(context: &Context<'_>, found: &mut Vec<Found>) {
                 _ => continue,
             };
             if obligation.id != id {
-                let message = text::POL075.with("value", obligation.id.as_str()).with("id", id);
-                found.push(Found::at(&obligation.span, message));
+                let message = words::FOUND.with("value", obligation.id.as_str()).with("id", id);
+                found.push(Found::at(&CODE, &obligation.span, message).without_help());
             } else if one.attribute_id != attribute_id {
-                let message = text::POL075.with("value", one.attribute_id.as_str()).with("id", attribute_id);
-                found.push(Found::at(&one.span, message));
+                let message = words::FOUND.with("value", one.attribute_id.as_str()).with("id", attribute_id);
+                found.push(Found::at(&CODE, &one.span, message).without_help());
             }
         }
     }

@@ -1,11 +1,23 @@
-//! POL080: A round trip through Altinn Studio would change the policy (facts: policy 1.6).
+//! POL080: A round trip through Altinn Studio would change the policy (Studio).
 
-use super::{Context, Found, Rule};
-use crate::finding::Severity;
+use super::{Check, Code, Context, Found, Rule, code, phrases};
 use crate::policy::studio::{Access, Loss, summary};
-use crate::text::{Message, lint_studio as text, policy_model};
+use crate::text::{Message, policy_model};
 
-pub(super) const RULE: Rule = Rule { code: "POL080", severity: Severity::Note, check };
+pub(super) static RULE: Rule = Rule::new(&CODE, Check::Policy(check));
+
+static CODE: Code = code!("POL080" [Note]
+    says { nb: "En runde gjennom Studio ville endre reglene", en: "A round trip through Studio would change the policy" }
+    why { nb: "Det som Studio ikke kan vise, går tapt ved neste lagring.", en: "What Studio cannot show is lost at the next save." }
+    next { nb: "Endre filen i Studio eller for hånd, ikke begge deler; «altinn-onboard policy model --losses FIL» viser hvert sted", en: "Change the file in Studio or by hand, not both; “altinn-onboard policy model --losses FILE” shows each place" });
+
+mod words {
+    super::phrases! {
+        FOUND { nb: "Åpnes og lagres filen i Altinn Studio, endres dette: {list}.", en: "If the file is opened and saved in Altinn Studio, this changes: {list}." }
+        AND { nb: "{before}; {next}", en: "{before}; {next}" }
+        HELP_WIDENS { nb: "Ikke lagre filen i Studio: det slipper inn flere. «altinn-onboard policy model --losses FIL» viser hvert sted", en: "Do not save the file in Studio: that lets in more. “altinn-onboard policy model --losses FILE” shows each place" }
+    }
+}
 
 fn check(context: &Context<'_>, found: &mut Vec<Found>) {
     let losses = summary(context.policy);
@@ -13,12 +25,12 @@ fn check(context: &Context<'_>, found: &mut Vec<Found>) {
     let span = first.span.clone();
     let widens = losses.iter().any(|(loss, _)| loss.access == Access::Widens);
     let Some(list) =
-        losses.into_iter().map(one).reduce(|before, next| text::AND.with("before", before).with("next", next))
+        losses.into_iter().map(one).reduce(|before, next| words::AND.with("before", before).with("next", next))
     else {
         return;
     };
-    let help = if widens { text::POL080_HELP_WIDENS } else { text::POL080_HELP };
-    found.push(Found::at(&span, text::POL080.with("list", list)).help(help));
+    let help = widens.then_some(words::HELP_WIDENS);
+    found.push(Found::at(&CODE, &span, words::FOUND.with("list", list)).maybe_help(help));
 }
 
 fn one((loss, times): (Loss, usize)) -> Message {

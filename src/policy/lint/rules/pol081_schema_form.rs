@@ -1,22 +1,32 @@
-//! POL081: An id or a version that the schema does not take and the platform does (facts: policy 4.1, 1.1).
+//! POL081: An id or a version that the schema does not take and the platform does (ABAC, Studio).
 
-use super::{Context, Found, Rule};
-use crate::finding::Severity;
-use crate::text::lint as text;
+use super::{Check, Code, Context, Found, Rule, code, phrases};
 
-pub(super) const RULE: Rule = Rule { code: "POL081", severity: Severity::Note, check };
+pub(super) static RULE: Rule = Rule::new(&CODE, Check::Policy(check));
+
+static CODE: Code = code!("POL081" [Note]
+    says { nb: "En id eller en versjon er skrevet slik XML-skjemaet for XACML ikke tillater", en: "An id or version that the XACML schema does not allow" }
+    why { nb: "Altinn godtar det, men det gjør ikke andre verktøy.", en: "The platform accepts it; other tools do not." }
+    next { nb: "Skriv PolicyId som en gyldig URI, og Version som tall med punktum mellom", en: "Write PolicyId as a valid URI, and Version as numbers with dots between" });
+
+mod words {
+    super::phrases! {
+        ID { nb: "PolicyId «{value}» er ikke en gyldig URI. Altinn godtar den, men det gjør ikke strenge XML-verktøy.", en: "PolicyId “{value}” is not a valid URI. Altinn accepts it, but strict XML tools do not." }
+        ID_HELP { nb: "Skriv en id uten hakeparenteser og mellomrom", en: "Write an id without square brackets and spaces" }
+        VERSION { nb: "Version «{value}» er ikke tall med punktum mellom. Altinn godtar den, men det gjør ikke strenge XML-verktøy.", en: "Version “{value}” is not numbers with dots between. Altinn accepts it, but strict XML tools do not." }
+        VERSION_HELP { nb: "Skriv for eksempel 1.0", en: "Write 1.0, for example" }
+    }
+}
 
 fn check(context: &Context<'_>, found: &mut Vec<Found>) {
     let policy = context.policy;
     if !is_uri(&policy.id) {
-        found.push(
-            Found::at(&policy.span, text::POL081_ID.with("value", policy.id.as_str())).help(text::POL081_ID_HELP),
-        );
+        found.push(Found::at(&CODE, &policy.span, words::ID.with("value", policy.id.as_str())).help(words::ID_HELP));
     }
     if !is_version(&policy.version) {
         found.push(
-            Found::at(&policy.span, text::POL081_VERSION.with("value", policy.version.as_str()))
-                .help(text::POL081_VERSION_HELP),
+            Found::at(&CODE, &policy.span, words::VERSION.with("value", policy.version.as_str()))
+                .help(words::VERSION_HELP),
         );
     }
 }

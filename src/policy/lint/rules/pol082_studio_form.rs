@@ -1,14 +1,24 @@
 //! POL082: A file that Studio would write with other bytes: its first save there changes lines that nobody touched
-//! (facts: policy 1.1).
+//! (Studio).
 //!
 //! Nearly all such files differ in their first lines, so the file is written anew only when those are Studio's.
 
-use super::{Context, Found, Rule};
-use crate::finding::Severity;
+use super::{Check, Code, Context, Found, Rule, code, phrases};
 use crate::policy::{studio, write};
-use crate::text::lint as text;
 
-pub(super) const RULE: Rule = Rule { code: "POL082", severity: Severity::Note, check };
+pub(super) static RULE: Rule = Rule::new(&CODE, Check::Policy(check));
+
+static CODE: Code = code!("POL082" [Note]
+    says { nb: "Filen er ikke skrevet slik Studio gjør det", en: "The file is not in Studio's form" }
+    why { nb: "Neste lagring i Studio endrer mange linjer.", en: "Studio's next save changes many lines." }
+    next { nb: "Ingenting må gjøres. Skal filen inn i Studio, er første lagring lettere å lese som en egen endring", en: "Nothing has to be done. If the file goes into Studio, its first save is easier to read as a change of its own" });
+
+mod words {
+    super::phrases! {
+        FOUND { nb: "Herfra er filen skrevet på en annen måte enn Studio gjør. Neste lagring der endrer linjer som ingen har rørt.", en: "From here the file is written in another way than Studio's. The next save there changes lines that nobody has touched." }
+        MARK { nb: "Filen mangler merket for byterekkefølge (BOM) som Studio begynner med. Neste lagring der endrer linjer som ingen har rørt.", en: "The file lacks the byte order mark (BOM) that Studio begins with. The next save there changes lines that nobody has touched." }
+    }
+}
 
 /// How every file from Studio begins, after the byte order mark.
 const HEAD: &str = concat!(
@@ -19,7 +29,7 @@ const HEAD: &str = concat!(
 fn check(context: &Context<'_>, found: &mut Vec<Found>) {
     let Some(source) = context.source.filter(|_| !context.is_delegation()) else { return };
     let Some(bytes) = source.bytes.strip_prefix("\u{FEFF}".as_bytes()) else {
-        found.push(Found::at(&(0..0), text::POL082_MARK).help(text::POL082_HELP));
+        found.push(Found::at(&CODE, &(0..0), words::MARK));
         return;
     };
     let differs = match first_difference(bytes.get(..HEAD.len()).unwrap_or(bytes), HEAD.as_bytes()) {
@@ -31,7 +41,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Found>) {
     };
     if let Some(at) = differs {
         let at = (0..=at).rev().find(|at| source.text.is_char_boundary(*at)).unwrap_or_default();
-        found.push(Found::at(&(at..at), text::POL082).help(text::POL082_HELP));
+        found.push(Found::at(&CODE, &(at..at), words::FOUND));
     }
 }
 

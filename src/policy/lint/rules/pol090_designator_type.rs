@@ -1,20 +1,28 @@
-//! POL090: A designator of another data type than the value (facts: policy 4.2): the standard refuses it, the platform
-//! looks only at the type of the value.
+//! POL090: A designator of another data type than the value (ABAC): the standard refuses it, the platform looks only
+//! at the type of the value.
 //!
-//! The facts describe the difference and propose no rule; the number is our own.
+//! The number is our own.
 
-use super::walk;
-use super::{Context, Found, Rule};
-use crate::finding::Severity;
-use crate::text::lint as text;
+use super::{Check, Code, Context, Found, Rule, code, phrases, walk};
 
-pub(super) const RULE: Rule = Rule { code: "POL090", severity: Severity::Warning, check };
+pub(super) static RULE: Rule = Rule::new(&CODE, Check::Policy(check));
+
+static CODE: Code = code!("POL090" [Warning]
+    says { nb: "Attributtet har en annen datatype enn verdien", en: "A designator has another data type than the value" }
+    why { nb: "Standarden avviser det. Altinn ser bare på typen til verdien.", en: "The standard refuses it; the platform looks at the type of the value only." }
+    next { nb: "Skriv samme DataType begge steder", en: "Write the same DataType in both places" });
+
+mod words {
+    super::phrases! {
+        FOUND { nb: "Attributtet hentes som {id}, men verdien er {other}. Altinn ser bare på verdien; andre XACML-verktøy avviser det.", en: "The attribute is fetched as {id}, but the value is {other}. Altinn looks only at the value; other XACML tools refuse it." }
+    }
+}
 
 fn check(context: &Context<'_>, found: &mut Vec<Found>) {
     for (one, of) in context.policy.rules.iter().flat_map(walk::matches) {
         if of.data_type != one.value.data_type {
-            let message = text::POL090.with("id", of.data_type.as_str()).with("other", one.value.data_type.as_str());
-            found.push(Found::at(&of.span, message).help(text::POL090_HELP));
+            let message = words::FOUND.with("id", of.data_type.as_str()).with("other", one.value.data_type.as_str());
+            found.push(Found::at(&CODE, &of.span, message));
         }
     }
 }

@@ -1,19 +1,26 @@
-//! POL091: An issuer (facts: policy 4.2): the standard takes only what that issuer says, the platform takes it from
-//! anybody.
+//! POL091: An issuer (ABAC): the standard takes only what that issuer says, the platform takes it from anybody.
 //!
-//! The facts describe the difference and propose no rule; the number is our own.
+//! The number is our own.
 
-use super::walk;
-use super::{Context, Found, Rule};
-use crate::finding::Severity;
-use crate::text::lint as text;
+use super::{Check, Code, Context, Found, Rule, code, phrases, walk};
 
-pub(super) const RULE: Rule = Rule { code: "POL091", severity: Severity::Warning, check };
+pub(super) static RULE: Rule = Rule::new(&CODE, Check::Policy(check));
+
+static CODE: Code = code!("POL091" [Warning]
+    says { nb: "Et attributt må komme fra en bestemt utsteder", en: "An attribute must come from a certain issuer" }
+    why { nb: "Altinn godtar det fra hvem som helst, så regelen slipper inn flere enn den ser ut til.", en: "The platform takes it from anybody, so the rule lets in more than is written." }
+    next { nb: "Fjern Issuer", en: "Remove Issuer" });
+
+mod words {
+    super::phrases! {
+        FOUND { nb: "Altinn ser ikke på Issuer («{id}»). Regelen treffer uansett hvem som sier det.", en: "Altinn does not look at Issuer (“{id}”). The rule matches whoever says it." }
+    }
+}
 
 fn check(context: &Context<'_>, found: &mut Vec<Found>) {
     for (_, of) in context.policy.rules.iter().flat_map(walk::matches) {
         if let Some(issuer) = &of.issuer {
-            found.push(Found::at(&of.span, text::POL091.with("id", issuer.as_str())).help(text::POL091_HELP));
+            found.push(Found::at(&CODE, &of.span, words::FOUND.with("id", issuer.as_str())));
         }
     }
 }

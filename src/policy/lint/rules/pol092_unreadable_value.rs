@@ -1,34 +1,44 @@
-//! POL092: A value that its own function cannot read (facts: policy 4.3): a number beyond 32 bits or none at all never
-//! matches, and what is no URI or no date makes every request that comes so far fail.
+//! POL092: A value that its own function cannot read (ABAC): a number beyond 32 bits or none at all never matches, and
+//! what is no URI or no date makes every request that comes so far fail.
 //!
 //! Of dates the platform reads more forms than XML has, so there it is a warning.
 //!
-//! The facts describe the difference and propose no rule; the number is our own.
+//! The number is our own.
 
-use super::walk;
-use super::{Context, Found, Rule};
+use super::{Check, Code, Context, Found, Rule, code, phrases, walk};
 use crate::finding::Severity;
 use crate::policy::decide::value_matches;
 use crate::policy::ids::function;
-use crate::text::lint as text;
 
-pub(super) const RULE: Rule = Rule { code: "POL092", severity: Severity::Error, check };
+pub(super) static RULE: Rule = Rule::new(&CODE, Check::Policy(check));
+
+static CODE: Code = code!("POL092" [Error, Warning]
+    says { nb: "Funksjonen kan ikke lese verdien", en: "The match function cannot read the value" }
+    why { nb: "Regelen treffer aldri, eller forespørselen feiler.", en: "The rule never matches, or the request fails." }
+    next { nb: "Rett verdien, eller bruk string-equal", en: "Correct the value, or use string-equal" });
+
+mod words {
+    super::phrases! {
+        FOUND { nb: "Funksjonen {id} kan ikke lese «{value}». Forespørsler som når hit, feiler.", en: "The function {id} cannot read “{value}”. Requests that come here fail." }
+        NUMBER { nb: "Funksjonen {id} kan ikke lese «{value}» som et heltall på 32 bit, så den treffer aldri.", en: "The function {id} cannot read “{value}” as a 32-bit whole number, so it never matches." }
+    }
+}
 
 fn check(context: &Context<'_>, found: &mut Vec<Found>) {
     for (one, _) in context.policy.rules.iter().flat_map(walk::matches) {
         let value = one.value.text.as_str();
         let (phrase, severity) = match one.function.as_str() {
-            function::INTEGER_EQUAL | function::INTEGER_ONE_AND_ONLY => (text::POL092_NUMBER, Severity::Error),
-            function::ANY_URI_EQUAL => (text::POL092, Severity::Error),
+            function::INTEGER_EQUAL | function::INTEGER_ONE_AND_ONLY => (words::NUMBER, Severity::Error),
+            function::ANY_URI_EQUAL => (words::FOUND, Severity::Error),
             function::TIME_EQUAL | function::DATE_EQUAL | function::DATE_TIME_EQUAL => {
-                (text::POL092, Severity::Warning)
+                (words::FOUND, Severity::Warning)
             }
             _ => continue,
         };
         // A value that can be read equals itself.
         if value_matches(&one.function, value, value) != Ok(true) {
             let message = phrase.with("value", value).with("id", one.function.as_str());
-            found.push(Found::at(&one.value.span, message).help(text::POL092_HELP).severe(severity));
+            found.push(Found::at(&CODE, &one.value.span, message).severe(severity));
         }
     }
 }

@@ -1,14 +1,22 @@
-//! POL093: A function that the platform takes for plain equality, which it is not by its name (facts: policy 4.3).
+//! POL093: A function that the platform takes for plain equality, which it is not by its name (ABAC).
 //!
-//! The facts describe the difference and propose no rule; the number is our own.
+//! The number is our own.
 
-use super::walk;
-use super::{Context, Found, Rule};
-use crate::finding::Severity;
+use super::{Check, Code, Context, Found, Rule, code, phrases, shared, walk};
 use crate::policy::ids::function;
-use crate::text::lint as text;
 
-pub(super) const RULE: Rule = Rule { code: "POL093", severity: Severity::Warning, check };
+pub(super) static RULE: Rule = Rule::new(&CODE, Check::Policy(check));
+
+static CODE: Code = code!("POL093" [Warning]
+    says { nb: "Altinn bruker funksjonen som ren likhet", en: "The platform takes the match function for plain equality" }
+    why { nb: "Navnet sier at den skal gjøre noe annet.", en: "By its name it should do something else." }
+    next { nb: "Bruk string-equal eller integer-equal hvis likhet er ment", en: "Use string-equal or integer-equal if equality is meant" });
+
+mod words {
+    super::phrases! {
+        FOUND { nb: "Altinn sammenligner bare om verdiene er like, selv om {id} sier noe annet.", en: "Altinn only compares whether the values are equal, although {id} says otherwise." }
+    }
+}
 
 fn check(context: &Context<'_>, found: &mut Vec<Found>) {
     for (one, _) in context.policy.rules.iter().flat_map(walk::matches) {
@@ -17,8 +25,8 @@ fn check(context: &Context<'_>, found: &mut Vec<Found>) {
             function::INTEGER_ONE_AND_ONLY => function::INTEGER_EQUAL,
             _ => continue,
         };
-        let message = text::POL093.with("id", one.function.as_str());
-        found.push(Found::at(&one.span, message).help(text::POL012_HELP.with("id", right)));
+        let message = words::FOUND.with("id", one.function.as_str());
+        found.push(Found::at(&CODE, &one.span, message).help(shared::USE.with("id", right)));
     }
 }
 

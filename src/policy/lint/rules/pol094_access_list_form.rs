@@ -1,14 +1,22 @@
-//! POL094: An access list that is not written `org:list` (facts: policy 2.4, 5): it is looked up in that form, so any other
-//! never matches.
+//! POL094: An access list that is not written `org:list`: it is looked up in that form, so any other never matches.
 //!
-//! The facts describe the difference and propose no rule; the number is our own.
+//! The number is our own.
 
-use super::{Context, Found, Rule};
-use crate::finding::Severity;
+use super::{Check, Code, Context, Found, Rule, code, phrases, shared};
 use crate::policy::ids::attribute;
-use crate::text::lint as text;
 
-pub(super) const RULE: Rule = Rule { code: "POL094", severity: Severity::Error, check };
+pub(super) static RULE: Rule = Rule::new(&CODE, Check::Policy(check));
+
+static CODE: Code = code!("POL094" [Error]
+    says { nb: "En tilgangsliste er ikke skrevet som eier, kolon og liste", en: "An access list is not written as organisation, colon and list" }
+    why { nb: "Altinn slår den opp bare på den formen, så den treffer aldri.", en: "The platform looks it up in that form only, so it never matches." }
+    next { nb: "Skriv organisasjonskoden, kolon og navnet på listen", en: "Write the organisation code, a colon and the name of the list" });
+
+mod words {
+    super::phrases! {
+        FOUND { nb: "«{value}» er ikke en tilgangsliste på formen eier:liste, så den treffer aldri.", en: "“{value}” is not an access list in the form owner:list, so it never matches." }
+    }
+}
 
 fn check(context: &Context<'_>, found: &mut Vec<Found>) {
     for who in context.who().filter(|who| who.is(attribute::ACCESS_LIST)) {
@@ -17,8 +25,8 @@ fn check(context: &Context<'_>, found: &mut Vec<Found>) {
         let is_list = parts.by_ref().take(2).filter(|part| !part.is_empty()).count() == 2 && parts.next().is_none();
         if !is_list {
             let meant = Some(value.replacen('/', ":", 1)).filter(|meant| *meant != value);
-            let help = meant.map_or_else(|| text::POL094_HELP.into(), |meant| text::DID_YOU_MEAN.with("what", meant));
-            found.push(Found::at(&who.one.value.span, text::POL094.with("value", value)).help(help));
+            let help = meant.map(|meant| shared::DID_YOU_MEAN.with("what", meant));
+            found.push(Found::at(&CODE, &who.one.value.span, words::FOUND.with("value", value)).maybe_help(help));
         }
     }
 }

@@ -1,56 +1,24 @@
-//! Mends what can be mended safely: edits of the source text, so that every other byte stays as it was (facts: policy 6).
+//! Mends what can be mended safely: edits of the source text, so that every other byte stays as it was.
 //!
 //! Safe means that the file comes to say what its author plainly meant, and nobody is let in whom it does not name. A
 //! mending may make a rule match that never matched before; it then says so ([`Mended::takes_effect`]). What would take
 //! a choice — which resource, which roles, which level — is left to a person.
 //!
 //! Each mending is tried before it is kept: the text is read and looked at anew, the finding must be gone, and no other
-//! error may have come. "Add a mending": one file `polNNN.rs` and one row in `MENDERS`.
+//! error may have come. What a rule can mend stands in its file.
+//!
+//! Rules mend in order of their codes: what makes the file readable comes first, and white space before what looks at
+//! values.
 
-mod pol003;
-mod pol010;
-mod pol012;
-mod pol022;
-mod pol023;
-mod pol026;
-mod pol033;
-mod pol034;
-mod pol035;
-mod pol043;
-mod pol044;
-mod pol045;
-mod pol046;
-mod pol065;
-mod pol074;
-mod tag;
+pub mod tag;
 
 use std::collections::BTreeMap;
 
-use crate::finding::Severity;
-use crate::policy::lint;
+use crate::finding::{Code, Severity};
+use crate::policy::lint::{self, RULES};
 use crate::policy::read::parse_text;
 use crate::policy::xacml::{Literal, Match, Policy, Span};
 use crate::text::Message;
-
-/// Everything that can be mended, by code. What makes the file readable stands first, and white space before what looks
-/// at values.
-const MENDERS: &[Mender] = &[
-    pol003::MENDER,
-    pol010::MENDER,
-    pol012::MENDER,
-    pol022::MENDER,
-    pol023::MENDER,
-    pol026::MENDER,
-    pol033::MENDER,
-    pol034::MENDER,
-    pol035::MENDER,
-    pol043::MENDER,
-    pol044::MENDER,
-    pol045::MENDER,
-    pol046::MENDER,
-    pol065::MENDER,
-    pol074::MENDER,
-];
 
 /// One mending may uncover what another mends; nothing needs more rounds than there are menders in a row.
 const MOST_ROUNDS: usize = 5;
@@ -72,8 +40,8 @@ pub struct Options<'o> {
 /// One thing that was mended.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mended {
-    /// Code of the rule that found it.
-    pub code: &'static str,
+    /// The row of the rule that found it.
+    pub code: &'static Code,
     /// What was done.
     pub message: Message,
     /// Something that the platform passed over or refused takes effect now.
@@ -97,8 +65,8 @@ pub fn fix(text: &str, options: &Options<'_>) -> Fixed {
     let mut now = first.clone();
     for _ in 0..MOST_ROUNDS {
         let before = fixed.mended.len();
-        for mender in MENDERS.iter().filter(|mender| !options.except.contains(&mender.code)) {
-            mender.mend(&mut fixed, &mut now, options);
+        for (code, mender) in menders().filter(|(code, _)| !options.except.contains(&code.id)) {
+            mender.mend(code, &mut fixed, &mut now, options);
         }
         if fixed.mended.len() == before {
             break;
@@ -108,53 +76,59 @@ pub fn fix(text: &str, options: &Options<'_>) -> Fixed {
     if now.is_no_worse_than(&first, |_| false) { fixed } else { Fixed { text: text.to_owned(), mended: Vec::new() } }
 }
 
+/// The rules that mend something, in order of their codes.
+fn menders() -> impl Iterator<Item = (&'static Code, &'static Mender)> {
+    RULES.iter().filter_map(|rule| rule.mender.as_ref().map(|mender| (rule.code, mender)))
+}
+
 /// Mends the findings of one rule.
-struct Mender {
-    /// Code of the rule.
-    code: &'static str,
+pub struct Mender {
     /// What is mended takes effect only now.
-    takes_effect: bool,
+    pub takes_effect: bool,
     /// Looks for what it can mend.
-    find: fn(&Source<'_>, &mut Vec<Mend>),
+    pub find: fn(&Source<'_>, &mut Vec<Mend>),
 }
 
 /// The file as a mender sees it.
-struct Source<'s> {
-    text: &'s str,
+pub struct Source<'s> {
+    /// Its decoded text.
+    pub text: &'s str,
     /// `None` when the platform's parser refuses it.
-    policy: Option<&'s Policy>,
-    options: &'s Options<'s>,
+    pub policy: Option<&'s Policy>,
+    /// What is known beside.
+    pub options: &'s Options<'s>,
 }
 
 impl<'s> Source<'s> {
     /// Every match of the rules.
-    fn matches(&self) -> impl Iterator<Item = &'s Match> + use<'s> {
+    pub(crate) fn matches(&self) -> impl Iterator<Item = &'s Match> + use<'s> {
         self.policy.into_iter().flat_map(Policy::matches)
     }
 
     /// Where the text of a literal stands, when it is nothing but text.
-    fn literal(&self, literal: &Literal) -> Option<Span> {
+    pub(crate) fn literal(&self, literal: &Literal) -> Option<Span> {
         tag::content(self.text, &literal.span)
             .filter(|place| !self.text.get(place.clone()).unwrap_or("<").contains('<'))
     }
 }
 
 /// One mending, done as a whole or not at all.
-struct Mend {
+pub struct Mend {
     /// Ranges of the text, and what to put there.
     edits: Vec<(Span, String)>,
     message: Message,
 }
 
 impl Mend {
-    fn new(edits: Vec<(Span, String)>, message: impl Into<Message>) -> Self {
+    /// Edits, and what they do.
+    pub(crate) fn new(edits: Vec<(Span, String)>, message: impl Into<Message>) -> Self {
         Self { edits, message: message.into() }
     }
 }
 
 impl Mender {
     /// Mends what it finds, together or else one by one, as far as it holds.
-    fn mend(&self, fixed: &mut Fixed, now: &mut Judgement, options: &Options<'_>) {
+    fn mend(&self, code: &'static Code, fixed: &mut Fixed, now: &mut Judgement, options: &Options<'_>) {
         let parsed = parse_text(&fixed.text);
         let source = Source { text: &fixed.text, policy: parsed.as_ref().ok(), options };
         let mut found = Vec::new();
@@ -163,8 +137,8 @@ impl Mender {
         if found.is_empty() {
             return;
         }
-        if let Some((text, judgement)) = self.tried(&fixed.text, &found, now, options) {
-            fixed.mended.extend(found.into_iter().map(|mend| self.mended(mend)));
+        if let Some((text, judgement)) = self.tried(code, &fixed.text, &found, now, options) {
+            fixed.mended.extend(found.into_iter().map(|mend| self.mended(code, mend)));
             (fixed.text, *now) = (text, judgement);
             return;
         }
@@ -172,24 +146,31 @@ impl Mender {
         found.truncate(MOST_ALONE);
         for mend in found.into_iter().rev() {
             let alone = [mend];
-            if let Some((text, judgement)) = self.tried(&fixed.text, &alone, now, options) {
-                fixed.mended.extend(alone.into_iter().map(|mend| self.mended(mend)));
+            if let Some((text, judgement)) = self.tried(code, &fixed.text, &alone, now, options) {
+                fixed.mended.extend(alone.into_iter().map(|mend| self.mended(code, mend)));
                 (fixed.text, *now) = (text, judgement);
             }
         }
     }
 
     /// The text with the mendings, when they hold.
-    fn tried(&self, text: &str, mends: &[Mend], now: &Judgement, options: &Options<'_>) -> Option<(String, Judgement)> {
+    fn tried(
+        &self,
+        code: &Code,
+        text: &str,
+        mends: &[Mend],
+        now: &Judgement,
+        options: &Options<'_>,
+    ) -> Option<(String, Judgement)> {
         let text = applied(text, mends)?;
         let judgement = Judgement::of(&text, options);
-        let is_gone = judgement.count(self.code) < now.count(self.code);
-        let is_mendable = |code: &str| MENDERS.iter().any(|mender| mender.code == code);
+        let is_gone = judgement.count(code.id) < now.count(code.id);
+        let is_mendable = |code: &str| menders().any(|(known, _)| known.id == code);
         (is_gone && judgement.is_no_worse_than(now, is_mendable)).then_some((text, judgement))
     }
 
-    fn mended(&self, mend: Mend) -> Mended {
-        Mended { code: self.code, message: mend.message, takes_effect: self.takes_effect }
+    fn mended(&self, code: &'static Code, mend: Mend) -> Mended {
+        Mended { code, message: mend.message, takes_effect: self.takes_effect }
     }
 }
 
@@ -239,7 +220,7 @@ impl Judgement {
     fn of(text: &str, options: &Options<'_>) -> Self {
         let mut found: BTreeMap<&'static str, (usize, usize)> = BTreeMap::new();
         for one in lint::lint(text.as_bytes(), options.lint) {
-            let counts = found.entry(one.code).or_default();
+            let counts = found.entry(one.code.id).or_default();
             counts.0 += 1;
             counts.1 += usize::from(one.severity() == Severity::Error);
         }
@@ -262,4 +243,4 @@ impl Judgement {
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

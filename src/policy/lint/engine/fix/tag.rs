@@ -4,18 +4,18 @@ use crate::policy::xacml::Span;
 
 /// Where the value of an attribute without prefix stands in the start tag of the element at `element`, without its
 /// quotation marks.
-pub(super) fn attribute(text: &str, element: &Span, name: &str) -> Option<Span> {
+pub fn attribute(text: &str, element: &Span, name: &str) -> Option<Span> {
     attributes(text, element).find(|(found, _)| *found == name).map(|(_, value)| value)
 }
 
 /// Right behind the last attribute of the start tag.
-pub(super) fn behind_attributes(text: &str, element: &Span) -> Option<usize> {
+pub fn behind_attributes(text: &str, element: &Span) -> Option<usize> {
     // The closing quotation mark is one byte.
     attributes(text, element).last().map(|(_, value)| value.end + 1)
 }
 
 /// Where the start tag ends: right before `>` or `/>`.
-pub(super) fn start_tag_end(text: &str, element: &Span) -> Option<usize> {
+pub fn start_tag_end(text: &str, element: &Span) -> Option<usize> {
     let mut at = element.start;
     loop {
         let rest = text.get(at..element.end)?;
@@ -31,7 +31,7 @@ pub(super) fn start_tag_end(text: &str, element: &Span) -> Option<usize> {
 }
 
 /// What stands between the tags of an element that has an end tag.
-pub(super) fn content(text: &str, element: &Span) -> Option<Span> {
+pub fn content(text: &str, element: &Span) -> Option<Span> {
     let end = start_tag_end(text, element)?;
     if !text.get(end..)?.starts_with('>') {
         return None;
@@ -58,7 +58,7 @@ fn attributes<'t>(text: &'t str, element: &Span) -> impl Iterator<Item = (&'t st
 }
 
 /// A text as the value of an attribute, whichever quotation marks it stands in.
-pub(super) fn escaped(value: &str) -> String {
+pub fn escaped(value: &str) -> String {
     let escaped = value.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
     escaped.replace('"', "&quot;").replace('\'', "&apos;")
 }

@@ -1,0 +1,50 @@
+//! Answers that were given beforehand: flags, variables, and the answers file.
+
+use clap::ArgMatches;
+
+use super::context::Context;
+use super::failure::Failure;
+use super::{args, faults};
+use crate::engine::answers::Answers;
+use crate::engine::answers_file;
+use crate::record::Topic;
+use crate::steps::journeys;
+
+/// Gathers what was given beforehand.
+///
+/// # Errors
+/// The answers file cannot be read, or holds what cannot be an answer.
+pub fn given(context: &Context, matches: &ArgMatches) -> Result<Answers, Failure> {
+    let mut answers = Answers { yes: args::flag(matches, "yes"), ..Answers::default() };
+    for topic in journeys::asked() {
+        if let Some(raw) = args::text(matches, topic.id()) {
+            answers.flags.insert(topic, raw.to_owned());
+        }
+        if let Some(raw) = variable(context, topic)? {
+            answers.variables.insert(topic, raw);
+        }
+    }
+    if let Some(path) = args::text(matches, "answers") {
+        path.clone_into(&mut answers.file_name);
+        let path = context.process.folder.join(path);
+        let content = context
+            .files
+            .read_text(&path, 1 << 20)
+            .map_err(|fault| Failure::usage(fault.finding()).caused_by(fault))?;
+        answers.file = answers_file::read(&content, &answers.file_name).map_err(|findings| Failure {
+            exit: super::exit::Exit::Usage,
+            findings,
+            source: None,
+        })?;
+    }
+    Ok(answers)
+}
+
+/// What the variable of a topic says.
+///
+/// # Errors
+/// It is not UTF-8.
+pub fn variable(context: &Context, topic: Topic) -> Result<Option<String>, Failure> {
+    let raw = context.process.variable(&topic.variable()).map_err(|fault| Failure::usage(faults::variable(&fault)))?;
+    Ok(raw.map(str::to_owned))
+}

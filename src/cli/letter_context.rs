@@ -1,0 +1,93 @@
+//! What letters need besides the record: the contact person of the user's own profile, and details from flags.
+
+use std::collections::BTreeMap;
+
+use clap::ArgMatches;
+
+use super::args;
+use super::context::Context;
+use super::failure::Failure;
+use crate::catalog::environments;
+use crate::catalog::letter_details::Detail;
+use crate::domain::{Environment, EnvironmentName, person};
+use crate::engine::letter_context::{FOLDER, LetterContext};
+use crate::finding::Finding;
+use crate::text::{faults as text, letter_command};
+use crate::world::profile::Profile;
+
+/// The environments that real letters are about: one letter for both.
+const REAL: [&str; 2] = ["tt02", "production"];
+
+/// Gathers it; what the flags say of the contact person is kept in the profile, never in the state.
+///
+/// # Errors
+/// The profile cannot be read or written, or a detail is not known.
+pub fn gathered(context: &Context, matches: &ArgMatches, environment: &Environment) -> Result<LetterContext, Failure> {
+    let environments = if environment.simulated {
+        vec![environment.clone()]
+    } else {
+        let mut all: Vec<Environment> =
+            REAL.iter().filter_map(|name| environments::built_in(&EnvironmentName::parse(name).ok()?)).collect();
+        if !all.iter().any(|known| known.name == environment.name) {
+            all.insert(0, environment.clone());
+        }
+        all
+    };
+    Ok(LetterContext { profile: profile(context, matches)?, environments, folder: Some(context.folder().join(FOLDER)) })
+}
+
+fn profile(context: &Context, matches: &ArgMatches) -> Result<Profile, Failure> {
+    let Some(folders) = &context.process.folders else { return Ok(Profile::default()) };
+    let path = Profile::path(folders);
+    let fault = |fault: crate::world::profile::ProfileFault| Failure::failed(fault.finding()).caused_by(fault);
+    let before = Profile::load(&path, &context.files).map_err(fault)?;
+    let mut profile = before.clone();
+    for (flag, field) in [
+        ("contact-name", &mut profile.contact.name),
+        ("contact-email", &mut profile.contact.email),
+        ("contact-phone", &mut profile.contact.phone),
+        ("contact-role", &mut profile.contact.role),
+        ("deputy-name", &mut profile.deputy.name),
+        ("deputy-email", &mut profile.deputy.email),
+        ("deputy-phone", &mut profile.deputy.phone),
+    ] {
+        if let Some(text) = args::text(matches, flag) {
+            refuse_person_number(&format!("--{flag}"), text)?;
+            text.trim().clone_into(field);
+        }
+    }
+    profile.details.extend(details(matches)?);
+    if profile != before {
+        profile.save(&path, &context.files).map_err(fault)?;
+    }
+    Ok(profile)
+}
+
+/// A person's number never belongs in a letter; the flag that holds one is named, not the file it would have come to.
+fn refuse_person_number(flag: &str, text: &str) -> Result<(), Failure> {
+    match person::is_in(text) {
+        true => Err(Failure::usage(Finding::error("PERSON-NUMBER", flag, letter_command::PERSON))),
+        false => Ok(()),
+    }
+}
+
+fn details(matches: &ArgMatches) -> Result<BTreeMap<String, String>, Failure> {
+    let Some(given) = matches.try_get_many::<String>("detail").ok().flatten() else { return Ok(BTreeMap::new()) };
+    given
+        .map(|pair| {
+            let (id, value) = pair.split_once('=').unwrap_or((pair, ""));
+            match Detail::by_id(id.trim()) {
+                Some(detail) if !value.trim().is_empty() => {
+                    refuse_person_number(&detail.flag(), value)?;
+                    Ok((detail.id.to_owned(), value.trim().to_owned()))
+                }
+                _ => {
+                    let known = crate::catalog::letter_details::DETAILS.iter().map(|detail| detail.id);
+                    let known = known.collect::<Vec<_>>().join(", ");
+                    let message = text::DETAIL.with("found", pair.as_str()).with("known", known);
+                    Err(Failure::usage(Finding::error("DETAIL", "--detail", message)))
+                }
+            }
+        })
+        .collect()
+}

@@ -1,0 +1,132 @@
+//! The order package of a session: laid out, and saved as files.
+//!
+//! A letter that nobody has sent is not a fact: it follows from what is known, and is written anew when that changes. The
+//! state keeps it from the moment somebody tells something of it: that it was sent, a reference, a case number. So two
+//! runs that know the same leave the same state, however often they were cut off.
+
+use jiff::civil::Date;
+
+use super::letter_context::FOLDER;
+use super::letters::{self, Draft, Request};
+use super::session::{EngineFault, Session};
+use super::work::Work;
+use crate::catalog::letters::Kind;
+use crate::domain::Environment;
+use crate::record::values::Letter;
+use crate::record::{Evidence, Place, Source, t, topic::Known};
+use crate::report::human;
+use crate::report::package::{self, Detail};
+use crate::world::files::Mode;
+
+/// What is told of a letter after it was made.
+#[derive(Clone, Debug, Default)]
+pub struct Noted {
+    /// Sent on.
+    pub sent: Option<Date>,
+    /// When an answer is wanted.
+    pub deadline: Option<Date>,
+    /// Our own case number.
+    pub our_reference: Option<String>,
+    /// The receiver's case number.
+    pub case_number: Option<String>,
+}
+
+impl<P> Session<P> {
+    /// The letters that the record calls for.
+    #[must_use]
+    pub fn drafts(&self, place: &Place) -> Vec<Draft> {
+        let environments: Vec<&Environment> = self.letter_context.environments.iter().collect();
+        letters::due(&self.request(place, &environments))
+    }
+
+    /// What letters are written from.
+    #[must_use]
+    pub fn request<'a>(&'a self, place: &'a Place, environments: &'a [&'a Environment]) -> Request<'a> {
+        Request {
+            book: self.book(),
+            environments,
+            place,
+            profile: &self.letter_context.profile,
+            now: self.clock.now(),
+            language: self.language,
+        }
+    }
+
+    /// Lays out every letter that can be known by now, and saves them as files. `None` when no letter is called for.
+    ///
+    /// # Errors
+    /// A letter cannot be saved.
+    pub fn order_package(&self, place: &Place, works: &[Work], detail: Detail) -> Result<Option<String>, EngineFault> {
+        let drafts = self.drafts(place);
+        if drafts.is_empty() {
+            return Ok(None);
+        }
+        let environments: Vec<&Environment> = self.letter_context.environments.iter().collect();
+        let title = |id: &str| works.iter().find(|work| work.id() == id).map(|work| work.step.card().title);
+        let package = letters::package(&drafts, &self.request(place, &environments), title);
+        let folder = self.save_letters(&drafts)?;
+        let screen = human::Screen { language: self.language, width: self.screen.width(), colour: true };
+        Ok(Some(package::render(&package, &folder, detail, screen)))
+    }
+
+    /// Saves the letters again, when more is known than when they were shown.
+    ///
+    /// # Errors
+    /// A letter cannot be saved.
+    pub fn renew_letters(&self, place: &Place) -> Result<(), EngineFault> {
+        self.save_letters(&self.drafts(place)).map(|_| ())
+    }
+
+    /// Saves letters as files; answers the folder as people see it.
+    fn save_letters(&self, drafts: &[Draft]) -> Result<String, EngineFault> {
+        let Some(folder) = &self.letter_context.folder else { return Ok(FOLDER.to_owned()) };
+        let written: Vec<_> = drafts.iter().filter_map(|draft| draft.letter.as_ref().ok()).collect();
+        if let Some(file) = &self.file
+            && !written.is_empty()
+        {
+            let files = file.files();
+            files.create_folder(folder, Mode::Ordinary).map_err(EngineFault::File)?;
+            for letter in written {
+                let path = folder.join(letter.file_name());
+                files.write(&path, letter.as_file().as_bytes(), Mode::Ordinary).map_err(EngineFault::File)?;
+            }
+        }
+        Ok(folder.display().to_string())
+    }
+
+    /// Notes what became of a letter, and answers which; `None` when there is no such letter. A plain kind means the letter
+    /// that is due when it is told as sent, and otherwise the newest: a case number comes after the letter.
+    ///
+    /// # Errors
+    /// The state cannot be saved.
+    pub fn note_letter(
+        &mut self,
+        place: &Place,
+        (kind, key): (Kind, &str),
+        noted: Noted,
+    ) -> Result<Option<String>, EngineFault> {
+        let environments: Vec<&Environment> = self.letter_context.environments.iter().collect();
+        let Draft { key: due, fact, .. } = letters::draft(kind, &self.request(place, &environments));
+        let newest = self.book().newest_letter(kind.id()).map(|(key, _)| key.to_owned());
+        let key = match (key == kind.id(), noted.sent.is_some() && fact.is_some()) {
+            (false, _) => key.to_owned(),
+            (true, true) => due.clone(),
+            (true, false) => newest.unwrap_or_else(|| due.clone()),
+        };
+        // It may have been sent although it is no longer due, and before it was ever recorded.
+        let known = self.book().organisation.at(t::Letter, Some(&key)).cloned();
+        let Some(known) = known.or_else(|| fact.filter(|_| due == key)) else { return Ok(None) };
+        let letter = Letter {
+            sent: noted.sent.or(known.sent),
+            deadline: noted.deadline.or(known.deadline),
+            our_reference: noted.our_reference.or_else(|| known.our_reference.clone()),
+            case_number: noted.case_number.or_else(|| known.case_number.clone()),
+            ..known
+        };
+        let value = t::Letter::wrap(letter);
+        let evidence = Evidence { value, source: Source::Told, at: self.clock.now(), how: "flag".to_owned() };
+        self.state.book_mut(self.environment.simulated).put(place, Some(key.clone()), evidence);
+        self.save()?;
+        Ok(Some(key))
+    }
+}

@@ -1,0 +1,33 @@
+//! Answers that no step asks for: what is derived or has its default unless a flag, a variable or the answers file says
+//! otherwise, such as `--key-source file`.
+
+use super::run::Run;
+use super::session::{EngineFault, Session};
+use super::work::Work;
+use crate::record::{Topic, When};
+use crate::steps::Asked;
+
+impl<P> Session<P> {
+    /// Records what was given beforehand for questions that stand open, before any step goes by what it would derive. An
+    /// entry waits for its step: it exists only when somebody has acted.
+    ///
+    /// # Errors
+    /// A given answer does not hold, or the state cannot be saved.
+    pub fn take_unprompted(&mut self, works: &[Work], run: &mut Run) -> Result<(), EngineFault> {
+        // Which client it is decides what the others are about.
+        let mut topics: Vec<Topic> = self.answers.topics().collect();
+        topics.sort_by_key(|topic| *topic != Topic::ClientUsed);
+        for topic in topics {
+            for work in works.iter().filter(|work| work.step.card().asks.contains(&topic)) {
+                let brief = self.brief(work);
+                let Asked::Question(question) = work.step.question(topic, &brief) else { continue };
+                let key = question.key.as_deref();
+                let given = self.answers.given(topic, key).next().is_some();
+                if given && question.when == When::Now && brief.evidence(topic, key).is_none() {
+                    self.settle(work, &question, run)?;
+                }
+            }
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,63 @@
+//! A policy and what is known of it, as the rules see it.
+
+use super::sort::Sort;
+use super::who::{self, Who};
+use super::{Kind, Options};
+use crate::policy::xacml::{Policy, Rule as PolicyRule};
+
+/// A policy and what is known of it.
+pub struct Context<'c> {
+    /// As the platform's parser reads it.
+    pub policy: &'c Policy,
+    /// The file that it was read from, for the rules that look at the form.
+    pub source: Option<Source<'c>>,
+    /// What is known beside.
+    pub options: &'c Options,
+    /// What sort of policy it is.
+    sort: Sort,
+    /// The subjects, rule by rule.
+    who: Vec<Vec<Who<'c>>>,
+}
+
+impl<'c> Context<'c> {
+    /// A policy, the file that it was read from, and what is known beside.
+    #[must_use]
+    pub fn new(policy: &'c Policy, source: Option<Source<'c>>, options: &'c Options) -> Self {
+        Self { policy, source, options, sort: Sort::of(policy, options), who: who::of(policy) }
+    }
+
+    /// The rules, each with its subjects.
+    pub(crate) fn rules(&self) -> impl Iterator<Item = (&'c PolicyRule, &[Who<'c>])> {
+        self.policy.rules.iter().zip(self.who.iter().map(Vec::as_slice))
+    }
+
+    /// The subjects of all rules.
+    pub(crate) fn who(&self) -> impl Iterator<Item = &Who<'c>> {
+        self.who.iter().flatten()
+    }
+
+    /// Whether the policy is for Correspondence.
+    pub(crate) fn is_correspondence(&self) -> bool {
+        self.options.kind == Some(Kind::Correspondence)
+    }
+
+    /// Whether the policy is that of an app: it is said to be, or nothing is said and it looks like one.
+    pub(crate) fn is_app(&self) -> bool {
+        self.sort == Sort::App
+    }
+
+    /// Whether the platform wrote the policy to store what somebody was given. Nobody opens it in Studio or uploads it,
+    /// and it takes its level from the policy of the resource (facts: policy 4.8).
+    pub(crate) fn is_delegation(&self) -> bool {
+        self.sort == Sort::Delegation
+    }
+}
+
+/// A policy file.
+#[derive(Clone, Copy, Debug)]
+pub struct Source<'c> {
+    /// As it is stored.
+    pub bytes: &'c [u8],
+    /// Decoded; the places in the policy are byte ranges of it.
+    pub text: &'c str,
+}

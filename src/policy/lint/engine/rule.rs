@@ -1,0 +1,47 @@
+//! A rule, as the registry holds it.
+
+use super::fix::Mender;
+use super::unreadable::Unreadable;
+use super::{Context, Found};
+use crate::finding::Code;
+
+/// A rule: its row in the registry of codes, what looks for it, and what mends it.
+pub struct Rule {
+    /// What it finds, why that matters and what helps.
+    pub code: &'static Code,
+    /// Looks for it.
+    pub check: Check,
+    /// Mends it, where that is safe.
+    pub mender: Option<Mender>,
+    /// The platform refuses a file for it: silenced, it would be refused all the same.
+    pub is_refused: bool,
+}
+
+/// What a rule looks at.
+pub enum Check {
+    /// A policy that the platform's parser accepts.
+    Policy(fn(&Context<'_>, &mut Vec<Found>)),
+    /// The parser's refusal. Every refusal has one finding: of the last rule, by code, that knows it.
+    Refusal(fn(&Unreadable<'_>) -> Option<Found>),
+    /// The bytes of a file, whether the parser accepts it or not.
+    Bytes(fn(&[u8]) -> Option<Found>),
+}
+
+impl Rule {
+    /// A rule without anything to mend.
+    pub const fn new(code: &'static Code, check: Check) -> Self {
+        Self { code, check, mender: None, is_refused: false }
+    }
+
+    /// With what mends it.
+    pub const fn mended_by(mut self, mender: Mender) -> Self {
+        self.mender = Some(mender);
+        self
+    }
+
+    /// One that the platform refuses a file for.
+    pub const fn refused(mut self) -> Self {
+        self.is_refused = true;
+        self
+    }
+}

@@ -1,0 +1,29 @@
+//! POL002: Something that must be there is missing, or stands in the wrong place (ABAC).
+
+use super::{Check, Code, Found, Rule, Unreadable, code, phrases};
+use crate::policy::read::RefusalKind;
+
+pub(super) static RULE: Rule = Rule::new(&CODE, Check::Refusal(check)).refused();
+
+static CODE: Code = code!("POL002" [Error]
+    says { nb: "Et attributt eller element som må være med, mangler eller står på feil sted", en: "A required attribute or element is missing, or stands in the wrong place" }
+    why { nb: "Altinn avviser filen.", en: "The platform's parser refuses the file." }
+    next { nb: "Legg til det som mangler, i rekkefølgen som skjemaet for XACML krever", en: "Add what is missing, in the order that the XACML schema demands" });
+
+mod words {
+    super::phrases! {
+        FOUND { nb: "Noe som må være med, mangler: {said}", en: "Something that must be there is missing: {said}" }
+    }
+}
+
+fn check(unreadable: &Unreadable<'_>) -> Option<Found> {
+    let said = unreadable.refusal.message.as_str();
+    let is_missing = said.contains("IsNullOrEmpty") || said.contains("required") || is_missing_part(said);
+    let is_known = is_missing && unreadable.refusal.kind != RefusalKind::Limit;
+    is_known.then(|| Found::anywhere(&CODE, words::FOUND.with("said", said)))
+}
+
+/// Something else than the policy element itself is missing.
+fn is_missing_part(said: &str) -> bool {
+    said.starts_with("Invalid XACML Policy ") && said.ends_with(" is missing") && !said.contains("Policy Policy")
+}

@@ -1,0 +1,22 @@
+//! POL004: A set of policies, where the platform reads single ones (ABAC).
+
+use super::{Check, Code, Found, Rule, Unreadable, code, phrases};
+use crate::policy::read::RefusalKind;
+
+pub(super) static RULE: Rule = Rule::new(&CODE, Check::Refusal(check)).refused();
+
+static CODE: Code = code!("POL004" [Error]
+    says { nb: "Filen er et PolicySet", en: "The file is a PolicySet" }
+    why { nb: "Altinn leser bare enkeltstående Policy.", en: "The platform reads single policies only." }
+    next { nb: "Skriv reglene i én Policy", en: "Write the rules in one Policy" });
+
+mod words {
+    super::phrases! {
+        FOUND { nb: "Altinn støtter ikke PolicySet: {said}", en: "Altinn does not support PolicySet: {said}" }
+    }
+}
+
+fn check(unreadable: &Unreadable<'_>) -> Option<Found> {
+    let is_known = unreadable.root_name() == "PolicySet" && unreadable.refusal.kind != RefusalKind::Limit;
+    is_known.then(|| Found::anywhere(&CODE, words::FOUND.with("said", unreadable.refusal.message.as_str())))
+}

@@ -1,0 +1,92 @@
+//! Who answers questions, and what comes of asking.
+
+use crate::domain::Language;
+use crate::finding::Finding;
+use crate::record::{Question, Value};
+use crate::text::Message;
+
+/// Who answers questions.
+pub trait Prompter: Send {
+    /// Whether a person answers.
+    fn interactive(&self) -> bool;
+
+    /// Puts a question until its parser takes the answer, or it is put off. `refused` says why a former answer does not
+    /// hold.
+    ///
+    /// # Errors
+    /// There is no answer to be had.
+    fn ask(
+        &mut self,
+        question: &Question,
+        refused: Option<&Finding>,
+        language: Language,
+    ) -> Result<Answer, PromptFault>;
+
+    /// Asks for a yes to what is about to be done. Leaving it is a no.
+    ///
+    /// # Errors
+    /// There is no answer to be had.
+    fn confirm(
+        &mut self,
+        text: &Message,
+        warning: Option<&Message>,
+        default: bool,
+        language: Language,
+    ) -> Result<Confirmed, PromptFault>;
+}
+
+/// An answer to a question.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Answer {
+    /// The answer, read.
+    Value {
+        /// What it means.
+        value: Box<Value>,
+        /// As it was given.
+        raw: String,
+    },
+    /// The person will answer another time.
+    PutOff,
+}
+
+/// An answer to a confirmation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Confirmed {
+    /// Do it.
+    Yes,
+    /// Leave it for now.
+    No,
+}
+
+/// Why there is no answer.
+#[derive(Debug, thiserror::Error)]
+pub enum PromptFault {
+    /// Ctrl-C.
+    #[error("interrupted")]
+    Interrupted,
+    /// There is no terminal, or it is not to be used.
+    #[error("there is no terminal to ask in")]
+    NoTerminal,
+    /// A script was asked what it has no answer to.
+    #[error("the script has no answer to `{0}`")]
+    NotInScript(String),
+    /// The terminal failed.
+    #[error("the terminal failed")]
+    Io(#[source] std::io::Error),
+}
+
+impl From<dialoguer::Error> for PromptFault {
+    fn from(dialoguer::Error::IO(error): dialoguer::Error) -> Self {
+        error.into()
+    }
+}
+
+impl From<std::io::Error> for PromptFault {
+    fn from(error: std::io::Error) -> Self {
+        match error.kind() {
+            std::io::ErrorKind::Interrupted => Self::Interrupted,
+            std::io::ErrorKind::NotConnected => Self::NoTerminal,
+            _ => Self::Io(error),
+        }
+    }
+}

@@ -1,0 +1,15 @@
+//! The policy engine against the platform's own answers, when `ALTINN_ONBOARD_SHARED` names the folder that holds them.
+
+mod comparing;
+mod decisions;
+mod enrichment;
+mod judged;
+mod linting;
+mod losses;
+mod parsing;
+mod properties;
+mod schema;
+mod spoiling;
+mod studio;
+mod support;
+mod uploads;

@@ -1,0 +1,119 @@
+//! Prism stands between the program and the sandbox, and holds every call and answer of a journey against the published
+//! OpenAPI documents of Altinn Melding and the resource registry.
+//!
+//! The documents are of October 2025. Where the services have moved on, the deviation is named here with the fact that
+//! justifies it. A deviation that is not named fails the test, and so does one that is named and no longer met.
+
+mod judge;
+
+use std::collections::BTreeSet;
+use std::process::Command;
+
+use self::judge::Judge;
+use crate::common::Home;
+use crate::common::peers::{Sandbox, prism, shared};
+
+/// A call and its answer, what Prism says of it, and the fact that justifies it.
+type Deviation = (&'static str, &'static str, &'static str);
+
+const DEVIATIONS: &[Deviation] = &[
+    (
+        "POST /resource → 201",
+        "request.body.accessListMode: type",
+        "an integer in the document; enums are strings on the wire (facts: altinn-apis 3)",
+    ),
+    (
+        "POST /resource → 201",
+        "request.body.accessListMode: enum",
+        "0 and 1 in the document; `Disabled` and `Enabled` on the wire (facts: altinn-apis 3.2)",
+    ),
+    (
+        "POST /resource → 201",
+        "response: Unable to match the returned status code with those defined in the document: 200,401,403",
+        "what was created is answered 201 (facts: altinn-apis 3.1)",
+    ),
+    (
+        "GET /resource/{id} → 200",
+        "response.body.accessListMode: type",
+        "an integer in the document; enums are strings on the wire (facts: altinn-apis 3)",
+    ),
+    (
+        "GET /resource/{id} → 200",
+        "response.body.accessListMode: enum",
+        "0 and 1 in the document; `Disabled` and `Enabled` on the wire (facts: altinn-apis 3.2)",
+    ),
+    (
+        "GET /resource/{id} → 200",
+        "response.body: additionalProperties",
+        "not in the document: `versionId`, which the registry counts and shows (facts: altinn-apis 3.2)",
+    ),
+    (
+        "GET /resource/{id} → 404",
+        "response: Unable to match the returned status code with those defined in the document: 200",
+        "a resource that does not exist is answered 404 (facts: altinn-apis 3.1)",
+    ),
+    (
+        "GET /resource/{id}/policy → 404",
+        "response: Unable to match the returned status code with those defined in the document: 200",
+        "a policy that does not exist is answered 404 (facts: altinn-apis 3.1)",
+    ),
+    (
+        "POST /resource/{id}/policy → 201",
+        "response: Unable to match the returned status code with those defined in the document: 200,401,403",
+        "a policy that was taken is answered 201 (facts: altinn-apis 3.1)",
+    ),
+];
+
+/// What the journey must have called, or the judges have seen too little.
+const CALLED: &[&str] = &[
+    "POST /correspondence → 200",
+    "GET /correspondence/{id}/details → 200",
+    "POST /resource → 201",
+    "POST /resource/{id}/policy → 201",
+    "GET /resource/{id}/policy → 200",
+    "GET /resource/Search → 200",
+];
+
+#[test]
+fn a_whole_journey_holds_to_the_published_documents() {
+    let (Some(shared), Some(prism)) = (shared(), prism()) else { return };
+    let home = Home::new();
+    let documents = home.work().join("documents");
+    let patched = Command::new("bash").arg(shared.join("peers/openapi-patches.sh")).arg(&documents).output().unwrap();
+    assert!(patched.status.success(), "{}", String::from_utf8_lossy(&patched.stderr));
+
+    let sandbox = Sandbox::start(&home);
+    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().unwrap();
+    let judge = |document: &str| Judge::start(&runtime, &prism, &documents.join(document), sandbox.port());
+    let melding = judge("altinn-correspondence-v1.json");
+    let registry = judge("altinn-resource-registry-v1.json");
+    let registry_base = format!("{}/resourceregistry/api/v1", registry.address);
+    let others = [
+        ("correspondence", format!("{}/correspondence/api/v1", melding.address)),
+        ("access_lists", format!("{registry_base}/access-lists")),
+        ("resource_registry", registry_base),
+    ];
+    let environments = sandbox.described_as(&home, "judged", &others);
+
+    let run = home.run(&["init", "correspondence", "--environments", &environments, "--env", "judged", "--yes"]);
+    assert_eq!(run.status, Some(0), "{}\n{}", run.stdout, run.stderr);
+
+    let mut verdicts = melding.verdicts();
+    verdicts.extend(registry.verdicts());
+    for call in CALLED {
+        assert!(verdicts.contains_key(*call), "{call} is not among {:?}", verdicts.keys());
+    }
+    let met: BTreeSet<(&str, &str)> =
+        verdicts.iter().flat_map(|(call, says)| says.iter().map(|says| (call.as_str(), says.as_str()))).collect();
+    let named: BTreeSet<(&str, &str)> = DEVIATIONS.iter().map(|(call, says, _)| (*call, *says)).collect();
+    assert_eq!(met, named, "what differs from the documents, and what is named");
+    println!("{} calls judged, {} deviations, all named", verdicts.len(), met.len());
+}
+
+#[test]
+fn what_prism_says_is_read_by_call_and_place() {
+    let header = r#"[{"location":["response","body","title"],"severity":"Error","code":"type","message":"…"},
+                     {"location":["response"],"severity":"Warning","message":"no such status"}]"#;
+    assert_eq!(judge::violations(header), ["response.body.title: type", "response: no such status"]);
+    assert_eq!(judge::without_values("/resourceregistry/api/v1/resource/ttd-x/policy"), "/resource/{id}/policy");
+}

@@ -1,0 +1,191 @@
+//! The whole journey in a terminal, answered by what the screen shows: in both languages, narrow and wide, and left with
+//! Ctrl-C at every question.
+
+mod driver;
+
+use crate::common::pty::key;
+use crate::common::{Home, same_state};
+use altinn_onboard::domain::Language;
+use altinn_onboard::text::{checklist, faults, prompts, questions};
+use driver::{Driver, STATE, Turn};
+use unicode_width::UnicodeWidthStr as _;
+
+const INIT: &[&str] = &["init", "correspondence", "--env", "sandbox", "--scenario", "instant"];
+const RESUME: &[&str] = &["resume", "--scenario", "instant"];
+
+/// Walks from beginning to end without a break.
+fn walk(language: Language, columns: u16) -> (Home, Driver) {
+    let home = Home::new();
+    let mut driver = Driver::start(&home, INIT, language, columns);
+    loop {
+        match driver.turn() {
+            Turn::Asked(question) => driver.answer(&question),
+            Turn::Ended(code) => {
+                assert_eq!(code, 0, "{}", driver.terminal.log());
+                return (home, driver);
+            }
+        }
+    }
+}
+
+/// Every step is ticked, or not needed with the reason, and says how that is known.
+fn assert_finished(home: &Home) {
+    let run = home.run(&["checklist", "--format", "json", "--lang", "en"]);
+    assert_eq!(run.status, Some(0), "{}", run.stderr);
+    let list: serde_json::Value = serde_json::from_str(&run.stdout).unwrap();
+    let steps = list["steps"].as_array().unwrap();
+    assert_eq!(steps.len(), 19);
+    for step in steps {
+        let known = match step["state"].as_str() {
+            Some("done") => step["evidence"].as_str().is_some_and(|evidence| !evidence.is_empty()),
+            Some("not-needed") => step["reason"].is_string(),
+            _ => false,
+        };
+        assert!(known, "{step:#}");
+    }
+    assert!(list["next"].is_null());
+}
+
+/// Nothing was said that is wider than the screen, except what may not be broken.
+fn assert_fits(driver: &Driver, columns: usize) {
+    for line in driver.terminal.log().split(['\n', '\r']) {
+        let unbreakable = !line.trim_start_matches(['>', ' ', '✓', '→']).trim().contains(' ');
+        assert!(line.width() <= columns || unbreakable, "wider than {columns}: {line}");
+    }
+}
+
+fn whole_journey(language: Language, columns: u16) {
+    let (home, driver) = walk(language, columns);
+    let left = checklist::NOTHING_LEFT.raw(language).split('{').next().unwrap();
+    driver.terminal.wait_for(left);
+    assert!(driver.terminal.cursor_is_visible() && driver.terminal.echoes());
+    assert_fits(&driver, usize::from(columns));
+    assert_finished(&home);
+}
+
+#[test]
+fn the_whole_journey_in_norwegian_at_100_columns() {
+    whole_journey(Language::Nb, 100);
+}
+
+#[test]
+fn the_whole_journey_in_norwegian_at_40_columns() {
+    whole_journey(Language::Nb, 40);
+}
+
+#[test]
+fn the_whole_journey_in_english_at_100_columns() {
+    whole_journey(Language::En, 100);
+}
+
+#[test]
+fn the_whole_journey_in_english_at_40_columns() {
+    whole_journey(Language::En, 40);
+}
+
+/// Leaves with Ctrl-C at every question before answering it, and goes on with `resume`.
+fn left_at_every_question(language: Language, columns: u16) {
+    let home = Home::new();
+    let mut arguments = INIT;
+    let mut left_at: Option<String> = None;
+    let mut interrupted = 0;
+    loop {
+        let mut driver = Driver::start(&home, arguments, language, columns);
+        arguments = RESUME;
+        if let Some(before) = left_at.take() {
+            match driver.turn() {
+                // Nothing that is known is asked again, and nothing is passed over.
+                Turn::Asked(question) => {
+                    assert_eq!(question, before, "{}", driver.terminal.log());
+                    driver.answer(&question);
+                }
+                Turn::Ended(code) => panic!("ended with {code} before «{before}»:\n{}", driver.terminal.log()),
+            }
+        }
+        match driver.turn() {
+            Turn::Asked(question) => {
+                driver.leave();
+                assert_left_well(&home, &driver, language);
+                left_at = Some(question);
+                interrupted += 1;
+            }
+            Turn::Ended(code) => {
+                assert_eq!(code, 0, "{}", driver.terminal.log());
+                break;
+            }
+        }
+    }
+    assert!(interrupted > 25, "only {interrupted} questions were met");
+    assert_finished(&home);
+    let (without, _) = walk(language, columns);
+    let [interrupted, uninterrupted] =
+        [&home, &without].map(|home| same_state::normal(&serde_json::from_str(&home.read(STATE)).unwrap()));
+    let differences = same_state::differences(&interrupted, &uninterrupted);
+    assert!(differences.is_empty(), "{}", differences.join("\n"));
+}
+
+/// The terminal is as it was, it is said how to go on, the lock is gone and the state can be read.
+fn assert_left_well(home: &Home, driver: &Driver, language: Language) {
+    let terminal = &driver.terminal;
+    assert!(terminal.cursor_is_visible(), "the cursor is hidden");
+    assert!(terminal.echoes(), "what is typed is not shown");
+    terminal.wait_for(faults::INTERRUPTED.raw(language));
+    let locks = std::fs::read_dir(home.work()).unwrap().map(|entry| entry.unwrap().path());
+    let locks: Vec<_> = locks.filter(|path| path.extension().is_some_and(|end| end == "lock")).collect();
+    assert!(locks.is_empty(), "{locks:?}");
+    let run = home.run(&["checklist", "--format", "json"]);
+    assert_eq!(run.status, Some(0), "{}", run.stderr);
+}
+
+#[test]
+fn left_at_every_question_in_norwegian_at_100_columns() {
+    left_at_every_question(Language::Nb, 100);
+}
+
+#[test]
+fn left_at_every_question_in_english_at_40_columns() {
+    left_at_every_question(Language::En, 40);
+}
+
+/// What goes wrong under a person's fingers: a list left, wrong answers, a long paste.
+#[test]
+fn lists_are_left_wrong_answers_explained_and_long_pastes_taken() {
+    let home = Home::new();
+    let mut driver = Driver::start(&home, INIT, Language::Nb, 40);
+    let long =
+        format!("Vedtak om støtte på øyene{} | Vedtak om stønad på øyane | Support", ", også for båter".repeat(20));
+    let mut wrong = vec![
+        (questions::ORG_NUMBER.nb, "12345\r", "Et organisasjonsnummer har ni sifre; dette har 5."),
+        (questions::CONTACT_POINT.nb, "åse@ttd\r", "Feil:"),
+    ];
+    while let Turn::Asked(question) = driver.turn() {
+        let terminal = &mut driver.terminal;
+        if let Some(at) = wrong.iter().position(|(wanted, _, _)| *wanted == question) {
+            let (_, keys, reason) = wrong.remove(at);
+            terminal.send(keys);
+            terminal.expect(reason);
+        }
+        if question == questions::NOTIFY.nb {
+            terminal.send(key::ESCAPE);
+            terminal.expect(prompts::PUT_OFF.nb);
+        } else if question == questions::SERVICE_NAME.nb {
+            terminal.paste(&long);
+            terminal.send(key::ENTER);
+            terminal.expect("det er plass til 100.");
+            driver.answer(&question);
+        } else if question == questions::DESCRIPTION.nb {
+            terminal.paste(&long);
+            terminal.send(key::ENTER);
+        } else {
+            driver.answer(&question);
+        }
+    }
+    assert!(wrong.is_empty(), "never asked: {wrong:?}");
+    assert_eq!(driver.terminal.end(), 8, "{}", driver.terminal.log());
+    assert_fits(&driver, 40);
+    assert!(driver.terminal.cursor_is_visible() && driver.terminal.echoes());
+    let state: serde_json::Value = serde_json::from_str(&home.read(STATE)).unwrap();
+    let facts = &state["books"]["rehearsal"]["services"]["correspondence"]["facts"];
+    assert_eq!(facts["description"]["value"]["nb"].as_str(), long.split(" | ").next());
+    assert!(facts["notify"].is_null());
+}

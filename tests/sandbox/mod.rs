@@ -1,0 +1,13 @@
+//! The sandbox over HTTP, as any program would use it: the whole way of a message, each refusal, and a world that
+//! outlives its server.
+
+mod events;
+mod journey;
+mod keeping;
+mod killed;
+mod melding;
+mod program;
+mod registers;
+mod registry;
+mod support;
+mod tokens;

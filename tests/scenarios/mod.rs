@@ -1,0 +1,8 @@
+//! What goes wrong in real life, rehearsed with the real program: each scenario leads where the documentation says, and a
+//! later run without it finishes.
+
+mod alone;
+mod choices;
+mod suppliers;
+mod support;
+mod waits;
