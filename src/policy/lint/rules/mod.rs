@@ -92,6 +92,7 @@ use crate::finding::Code;
 use crate::finding::code::code;
 use crate::text::{lint as shared, phrases};
 pub use pol001_unreadable::{found as unreadable, over_limit};
+pub use pol034_placeholder::CODE as PLACEHOLDER;
 
 /// Every rule, by code.
 pub static RULES: &[&Rule] = &[
