@@ -1,7 +1,7 @@
 //! What `policy eval` finds out: the platform's answers to a request, whichever of the files the platform refuses.
 
 use crate::policy::decide::caller::{Check, Token, check};
-use crate::policy::enrich::{Answer, Directory, Endpoint, Facts, Service};
+use crate::policy::enrich::{Answer, AttributeSource, Endpoint, Facts, Service};
 use crate::policy::ids::{attribute, category};
 use crate::policy::read::{Refusal, RefusalKind};
 use crate::policy::{Outcome, Policy, Request};
@@ -89,8 +89,9 @@ fn answers(
         Asked::Nothing => return Err(Refused { message: String::new(), argument: false }),
     };
     let service = Service { policy, delegations: delegations.as_deref().unwrap_or_default(), endpoint };
-    let parts =
-        parts.iter().map(|(request, facts)| (request.clone(), facts.as_ref().map(|facts| facts as &dyn Directory)));
+    let parts = parts
+        .iter()
+        .map(|(request, facts)| (request.clone(), facts.as_ref().map(|facts| facts as &dyn AttributeSource)));
     let answers = service.answer_all(parts);
     // A delegation policy is read only when the policy itself says nothing.
     match delegations {

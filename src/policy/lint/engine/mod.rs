@@ -23,6 +23,7 @@ pub use rule::{Check, Rule};
 pub use who::Who;
 
 use super::RULES;
+use crate::policy::file::{PolicyFile, RefusedFile};
 use crate::policy::read::{Refusal, decode, parse_text};
 use crate::policy::xacml::{Policy, Span};
 
@@ -36,6 +37,18 @@ pub fn lint(bytes: &[u8], options: &Options) -> Vec<Found> {
     match parse_text(&text) {
         Ok(policy) => lint_context(&Context::new(&policy, Some(Source { bytes, text: &text }), options)),
         Err(refusal) => vec![unreadable::found(&text, &refusal)],
+    }
+}
+
+/// Looks at a policy file that has been read. One that the platform refuses has one finding, which says why.
+#[must_use]
+pub fn lint_file(read: Result<&PolicyFile, &RefusedFile>, options: &Options) -> Vec<Found> {
+    match read {
+        Ok(file) => {
+            let source = Source { bytes: file.bytes(), text: file.text() };
+            lint_context(&Context::new(file.policy(), Some(source), options))
+        }
+        Err(refused) => vec![unreadable::found(&refused.text, &refused.refusal)],
     }
 }
 

@@ -3,44 +3,7 @@
 use jiff::civil::Date;
 
 use super::ResourceFacts;
-
-/// What the policy is for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
-    /// Altinn Melding.
-    Correspondence,
-    /// Altinn Formidling.
-    Broker,
-    /// Any other resource.
-    Generic,
-    /// Consent.
-    Consent,
-    /// An app.
-    App,
-}
-
-impl Kind {
-    /// Every kind.
-    pub const ALL: [Self; 5] = [Self::Correspondence, Self::Broker, Self::Generic, Self::Consent, Self::App];
-
-    /// The word on the command line and in answers.
-    #[must_use]
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Correspondence => "correspondence",
-            Self::Broker => "broker",
-            Self::Generic => "generic",
-            Self::Consent => "consent",
-            Self::App => "app",
-        }
-    }
-
-    /// The kind with this word.
-    #[must_use]
-    pub fn parse(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|kind| kind.word() == word)
-    }
-}
+pub use crate::domain::PolicyKind as Kind;
 
 /// What is known beside the file.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,6 +1,5 @@
 //! What sort of policy a file holds, as far as it matters to the rules.
 
-use super::walk;
 use super::{Kind, Options};
 use crate::policy::ids::{attribute, category};
 use crate::policy::xacml::Policy;
@@ -16,17 +15,6 @@ pub(super) enum Sort {
     Delegation,
 }
 
-/// Who a delegation may be to: one user, party or system user, by number or uuid.
-const RECEIVER: [&str; 7] = [
-    "urn:altinn:enterpriseuser:uuid",
-    "urn:altinn:organization:uuid",
-    attribute::PARTY_ID,
-    attribute::PARTY_UUID,
-    "urn:altinn:person:uuid",
-    attribute::SYSTEM_USER,
-    attribute::USER_ID,
-];
-
 impl Sort {
     pub(super) fn of(policy: &Policy, options: &Options) -> Self {
         match options.kind {
@@ -34,14 +22,10 @@ impl Sort {
             Some(_) => return Self::Resource,
             None => {}
         }
-        let mut subjects = walk::subjects(policy).map(|(_, of)| of.attribute_id.as_str()).peekable();
-        if subjects.peek().is_some() && subjects.all(|id| RECEIVER.contains(&id)) {
+        if policy.is_delegation() {
             return Self::Delegation;
         }
-        let names = |id: &str| {
-            let mut resources = policy.rules.iter().flat_map(|rule| walk::of_category(rule, category::RESOURCE));
-            resources.any(|(_, of)| of.attribute_id == id)
-        };
+        let names = |id: &str| policy.matches_in(category::RESOURCE).any(|(_, of)| of.attribute_id == id);
         if options.resource_id.is_none() && names(attribute::APP) && !names(attribute::RESOURCE) {
             return Self::App;
         }

@@ -2,7 +2,7 @@
 //! name of first-applicable, which the standard has, and whatever is misspelt.
 
 use super::{Check, Code, Context, Found, Mend, Mender, Rule, code, fix, phrases, shared, tag};
-use crate::policy::decide::table;
+use crate::policy::decide::CombiningAlgorithm;
 use crate::policy::ids::studio;
 
 pub(super) static RULE: Rule =
@@ -24,10 +24,11 @@ mod words {
 
 fn check(context: &Context<'_>, found: &mut Vec<Found>) {
     let id = context.policy.combining_algorithm.as_str();
-    if table(id).is_some() {
+    if CombiningAlgorithm::parse(id).is_some() {
         return;
     }
-    let other = |from: &str, to: &str| Some(id.replace(from, to)).filter(|right| table(right).is_some());
+    let other =
+        |from: &str, to: &str| Some(id.replace(from, to)).filter(|right| CombiningAlgorithm::parse(right).is_some());
     let newer = other("xacml:1.0:", "xacml:3.0:").or_else(|| other("xacml:1.1:", "xacml:3.0:"));
     let (phrase, right) = match (newer, other("xacml:3.0:", "xacml:1.0:")) {
         (Some(right), _) => (words::OLD, right),
@@ -45,7 +46,7 @@ const VERSIONS: [&str; 4] = ["xacml:1.0:", "xacml:1.1:", "xacml:2.0:", "xacml:3.
 fn mend(source: &fix::Source<'_>, mends: &mut Vec<Mend>) {
     let Some(policy) = source.policy else { return };
     let written = policy.combining_algorithm.as_str();
-    if table(written).is_some() {
+    if CombiningAlgorithm::parse(written).is_some() {
         return;
     }
     let Some(right) = known(written.trim()) else { return };
@@ -58,7 +59,7 @@ fn mend(source: &fix::Source<'_>, mends: &mut Vec<Mend>) {
 fn known(id: &str) -> Option<String> {
     let version = VERSIONS.into_iter().find(|version| id.contains(version))?;
     let forms = VERSIONS.into_iter().map(|other| id.replacen(version, other, 1));
-    let mut known = forms.filter(|form| table(form).is_some());
+    let mut known = forms.filter(|form| CombiningAlgorithm::parse(form).is_some());
     let first = known.next()?;
     known.next().is_none().then_some(first)
 }

@@ -6,7 +6,7 @@
 
 use super::{Check, Code, Context, Found, Rule, code, phrases, shared};
 use crate::finding::Severity;
-use crate::policy::decide::{Table, table};
+use crate::policy::decide::CombiningAlgorithm;
 use crate::policy::ids::studio;
 
 pub(super) static RULE: Rule = Rule::new(&CODE, Check::Policy(check));
@@ -26,16 +26,16 @@ mod words {
 
 fn check(context: &Context<'_>, found: &mut Vec<Found>) {
     let id = context.policy.combining_algorithm.as_str();
-    let Some(table) = table(id) else { return }; // POL010
+    let Some(algorithm) = CombiningAlgorithm::parse(id) else { return }; // POL010
     if id == studio::DENY_OVERRIDES || context.is_delegation() {
         return;
     }
-    let phrase = match table {
-        Table::PermitUnlessDeny => words::OPEN,
-        Table::DenyUnlessPermit => words::CLOSED,
+    let phrase = match algorithm {
+        CombiningAlgorithm::PermitUnlessDeny => words::OPEN,
+        CombiningAlgorithm::DenyUnlessPermit => words::CLOSED,
         _ => words::FOUND,
     };
-    let severity = if table == Table::PermitUnlessDeny { Severity::Error } else { Severity::Warning };
+    let severity = if algorithm == CombiningAlgorithm::PermitUnlessDeny { Severity::Error } else { Severity::Warning };
     let finding = Found::at(&CODE, &context.policy.span, phrase.with("id", id)).severe(severity);
     found.push(finding.help(shared::USE.with("id", studio::DENY_OVERRIDES)));
 }

@@ -69,9 +69,7 @@ fn has_value(attribute_id: &str, value: &str) -> bool {
     match attribute_id {
         attribute::ACCESS_PACKAGE => packages::by_id(&value.to_lowercase()).is_some(),
         attribute::ACCESS_LIST => value.split_once(':').is_some_and(|(org, list)| !org.is_empty() && !list.is_empty()),
-        attribute::ROLE_CODE | attribute::ROLE_CCR | attribute::ROLE_CRA | attribute::ROLE => {
-            roles::by_attribute(attribute_id, value).is_some()
-        }
+        id if attribute::is_role(id) => roles::by_attribute(id, value).is_some(),
         _ => false,
     }
 }

@@ -21,17 +21,12 @@ mod words {
 fn check(context: &Context<'_>, found: &mut Vec<Found>) {
     for Who { one, of, .. } in context.who() {
         let value = one.value.text.as_str();
-        let held = [attribute::ROLE_CODE, attribute::ACCESS_PACKAGE, attribute::ROLE_CCR, attribute::ROLE];
         let exact = one.function == function::STRING_EQUAL;
-        if exact && held.contains(&of.attribute_id.as_str()) && value != value.to_lowercase() {
+        if exact && attribute::is_sent_in_lower_case(&of.attribute_id) && value != value.to_lowercase() {
             found.push(Found::at(&CODE, &one.value.span, words::FOUND.with("value", value)));
         }
     }
 }
-
-/// What the platform sends in lower case.
-const HELD: [&str; 5] =
-    [attribute::ROLE_CODE, attribute::ACCESS_PACKAGE, attribute::ROLE_CCR, attribute::ROLE_CRA, attribute::ROLE];
 
 /// A role or package in upper case is compared as Studio writes it: apart from case.
 fn mend(source: &fix::Source<'_>, mends: &mut Vec<Mend>) {
@@ -39,7 +34,7 @@ fn mend(source: &fix::Source<'_>, mends: &mut Vec<Mend>) {
         let Some(of) = one.designator().filter(|of| of.category == category::SUBJECT) else { continue };
         let value = one.value.text.as_str();
         let is_exact = [function::STRING_EQUAL, function::STRING_IS_IN].contains(&one.function.as_str());
-        if !is_exact || !HELD.contains(&of.attribute_id.as_str()) || value == value.to_lowercase() {
+        if !is_exact || !attribute::is_sent_in_lower_case(&of.attribute_id) || value == value.to_lowercase() {
             continue;
         }
         let Some(place) = tag::attribute(source.text, &one.span, "MatchId") else { continue };
@@ -50,7 +45,7 @@ fn mend(source: &fix::Source<'_>, mends: &mut Vec<Mend>) {
 
 #[cfg(test)]
 mod tests {
-    use super::RULE;
+    use super::{RULE, attribute};
     use crate::policy::lint::fix::tests::{STUDIO, assert_fixed};
     use crate::policy::lint::fixture::{self, of, options};
 
@@ -61,6 +56,17 @@ mod tests {
         assert_eq!(of(RULE.code, &upper, &options()).len(), 0);
         let exact = upper.replacen("3.0:function:string-equal-ignore-case", "1.0:function:string-equal", 1);
         assert_eq!(of(RULE.code, &exact, &options()).len(), 1);
+    }
+
+    #[test]
+    fn every_attribute_that_holds_a_role_is_looked_at() {
+        for id in attribute::ROLES {
+            let mut model = fixture::model();
+            model.rules[1].subject = vec![format!("{id}:Somebody")];
+            let file = String::from_utf8(crate::policy::write::to_xml(&model)).unwrap();
+            let exact = file.replace("3.0:function:string-equal-ignore-case", "1.0:function:string-equal");
+            assert_eq!(of(RULE.code, &exact, &options()).len(), 1, "{id}");
+        }
     }
 
     #[test]

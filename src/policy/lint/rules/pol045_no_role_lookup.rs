@@ -25,7 +25,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Found>) {
     }
     for Who { one, of, .. } in context.who() {
         let id = of.attribute_id.as_str();
-        if [attribute::ROLE_CCR, attribute::ROLE_CRA, attribute::ROLE].contains(&id) {
+        if attribute::is_role(id) {
             found.push(Found::at(&CODE, &one.span, words::FOUND.with("id", id)));
         }
     }

@@ -102,9 +102,7 @@ pub struct Source<'s> {
 impl<'s> Source<'s> {
     /// Every match of the rules.
     pub(crate) fn matches(&self) -> impl Iterator<Item = &'s Match> + use<'s> {
-        let targets = self.policy.into_iter().flat_map(|policy| &policy.rules).flat_map(|rule| &rule.target);
-        let all_of = targets.flat_map(|target| &target.any_of).flat_map(|any_of| &any_of.all_of);
-        all_of.flat_map(|all_of| &all_of.matches)
+        self.policy.into_iter().flat_map(Policy::matches)
     }
 
     /// Where the text of a literal stands, when it is nothing but text.
