@@ -1,7 +1,12 @@
 use std::sync::LazyLock;
 
+use std::collections::BTreeMap;
+
+use super::run::Judgement;
 use super::*;
 use crate::domain::PolicyKind;
+use crate::domain::PolicyKind;
+use crate::policy::lint;
 use crate::policy::write::to_xml;
 
 /// A good policy of Studio's form, with three rules.
