@@ -43,7 +43,7 @@ struct Seen {
 
 impl Seen {
     fn run(&mut self, home: &Home, arguments: &[&str], status: i32) {
-        let Run { status: ended, stdout, stderr } = home.run(arguments);
+        let Run { status: ended, stdout, stderr, .. } = home.run(arguments);
         assert_eq!(ended, Some(status), "{arguments:?}\n{stderr}");
         self.texts.push((format!("stdout of {arguments:?}"), stdout));
         self.texts.push((format!("stderr of {arguments:?}"), stderr));

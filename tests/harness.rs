@@ -1,7 +1,7 @@
 //! The test harness itself, tried on the system's shell: what it cannot see, no other test can show.
 
-#[cfg(unix)]
-use std::path::Path;
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
 
 use crate::common::Home;
 
@@ -18,6 +18,39 @@ fn a_program_sees_only_its_own_home() {
     assert!(run.stdout.contains(&format!("HOME={}", home.home().display())));
     assert!(!run.stdout.contains("CARGO"), "{}", run.stdout);
     assert!(run.stdout.contains(home.work().file_name().unwrap().to_str().unwrap()));
+}
+
+/// A file of tests that no binary holds tests nothing.
+#[test]
+fn every_file_below_tests_is_in_a_binary() {
+    let tests = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests");
+    let mut held = BTreeSet::new();
+    for root in ["runner.rs", "child.rs"] {
+        hold(&tests.join(root), &tests, &mut held);
+    }
+    let all = walkdir::WalkDir::new(&tests).into_iter().map(|entry| entry.unwrap().into_path());
+    let forgotten: Vec<PathBuf> =
+        all.filter(|path| path.extension().is_some_and(|end| end == "rs") && !held.contains(path)).collect();
+    assert!(forgotten.is_empty(), "no binary has a `mod` line for {forgotten:?}");
+    assert!(held.len() > 60, "{held:?}");
+}
+
+/// Adds a file and all modules that it declares; those that it has in itself have no file.
+fn hold(file: &Path, folder: &Path, held: &mut BTreeSet<PathBuf>) {
+    held.insert(file.to_owned());
+    let text = std::fs::read_to_string(file).unwrap();
+    let mut named = None;
+    for line in text.lines().map(str::trim) {
+        if let Some(path) = line.strip_prefix("#[path = \"").and_then(|rest| rest.strip_suffix("\"]")) {
+            named = Some(file.with_file_name("").join(path));
+        } else if let Some(name) =
+            line.trim_start_matches("pub ").strip_prefix("mod ").and_then(|rest| rest.strip_suffix(';'))
+        {
+            let (plain, own) = (folder.join(format!("{name}.rs")), folder.join(name).join("mod.rs"));
+            let module = named.take().unwrap_or(if plain.is_file() { plain } else { own });
+            hold(&module, &folder.join(name), held);
+        }
+    }
 }
 
 #[test]

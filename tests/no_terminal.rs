@@ -122,7 +122,7 @@ fn the_result_is_on_stdout_and_talk_on_stderr() {
     let run = home.run(&[&INIT[..], &["--format=json", "--lang=nb"]].concat());
     assert_done(&run);
     let list: Value = serde_json::from_str(&run.stdout).unwrap();
-    assert_eq!(list["schema"], 1);
+    assert_eq!(list["schema"], 2);
     assert!(run.stderr.contains("✓") && run.stderr.contains("øvelse"), "{}", run.stderr);
     assert!(!run.stderr.contains('\u{1b}') && !run.stdout.contains('\u{1b}'));
 }

@@ -1,117 +1,16 @@
 //! Questions in a real terminal: what is seen, what is left behind, and how one leaves.
 //!
-//! The program in the terminal is this test binary itself, called to run only [`child`].
+//! The program in the terminal is the child `prompt`.
 
-use std::path::{Path, PathBuf};
-use std::sync::Arc;
-
-use crate::common::Home;
 use crate::common::pty::{Terminal as Pty, key};
-use altinn_onboard::domain::Language;
-use altinn_onboard::finding::Finding;
-use altinn_onboard::record::values::Told;
-use altinn_onboard::record::{Choice, Kind, Known as _, Question, Topic, When, t};
-use altinn_onboard::text::{Message, prompts};
-use altinn_onboard::world::clock::RealClock;
-use altinn_onboard::world::files::Files;
-use altinn_onboard::world::interrupt::{INTERRUPTED, Interrupt};
-use altinn_onboard::world::lock::Holder;
-use altinn_onboard::world::process::{Colour, Process};
-use altinn_onboard::world::progress::Progress;
-use altinn_onboard::world::prompt::{Answer, Confirmed, PromptFault, Prompter, Terminal};
-use altinn_onboard::world::screen::Screen;
-use altinn_onboard::world::state_file::StateFile;
-
-const LONG_HELP: &str = "Navnet vises for alle som mottar meldinger fra tjenesten, så det bør være kort og kjent.";
-
-fn question(kind: Kind, default: Option<&str>, when: When) -> Question {
-    Question {
-        topic: Topic::SupplierName,
-        key: None,
-        text: Message::verbatim("Hva heter tjenesten?"),
-        help: Message::verbatim(LONG_HELP),
-        kind,
-        default: default.map(str::to_owned),
-        when,
-        parse: Arc::new(|text| {
-            if text.contains("feil") || text.is_empty() {
-                let reason = Message::verbatim("Det går ikke.");
-                return Err(
-                    Finding::error("NAME-WRONG", "supplier-name", reason).next(Message::verbatim("Prøv igjen."))
-                );
-            }
-            Ok(t::SupplierName::wrap(Told(text.to_owned())))
-        }),
-    }
-}
-
-fn choices(labels: &[&str]) -> Vec<Choice> {
-    let choice = |label: &&str| Choice {
-        word: label.split(' ').next().unwrap().to_lowercase(),
-        label: Message::verbatim(*label),
-    };
-    labels.iter().map(choice).collect()
-}
-
-const OPERATED: &[&str] =
-    &["Eget system, egen drift", "Leverandøren drifter, og vi eier klienten i Maskinporten", "Vet ikke"];
-const READERS: &[&str] = &["Post til virksomheten", "Økonomi og regnskap", "Åpen post", "Lønn"];
-
-/// What the tests below start in a terminal; run by itself it does nothing.
-#[test]
-fn child() {
-    let Ok(case) = std::env::var("PROMPT_CASE") else { return };
-    let process = Process::real();
-    let screen = Screen::real(&process, Colour::Auto);
-    let interrupt = Interrupt::install(&screen, prompts::INTERRUPTED.nb.to_owned()).unwrap();
-    let mut terminal = Terminal::new(screen.clone(), Files::real(), Progress::new(true));
-    let nb = Language::Nb;
-    let leave = |fault: PromptFault| -> ! {
-        assert!(matches!(fault, PromptFault::Interrupted), "{fault}");
-        screen.talk(interrupt.farewell());
-        std::process::exit(INTERRUPTED)
-    };
-    let mut ask = |question: &Question| match terminal.ask(question, None, nb) {
-        Ok(Answer::Value { raw, .. }) => screen.verbatim(&format!("SVAR[{}]", raw.replace('\n', "|"))),
-        Ok(Answer::PutOff) => screen.verbatim("SVAR UTSATT"),
-        Err(fault) => leave(fault),
-    };
-    let held = (case == "lock").then(|| {
-        let holder = Holder::of(&process, &RealClock::start());
-        let (file, _) = StateFile::open(Path::new("tilstand.json"), &Files::real(), &holder, true).unwrap();
-        interrupt.before_end(file.lock().releaser());
-        file
-    });
-    match case.as_str() {
-        "text" | "lock" => ask(&question(Kind::Text, None, When::Now)),
-        "default" => ask(&question(Kind::Text, Some("Vedtak"), When::Now)),
-        "later" => ask(&question(Kind::Text, None, When::Later)),
-        "choice" => ask(&question(Kind::Choice(choices(OPERATED)), Some("vet"), When::Now)),
-        "several" => ask(&question(Kind::Several(choices(READERS)), Some("lønn"), When::Now)),
-        "yes-no" => ask(&question(Kind::YesNo, None, When::Now)),
-        "typed" => ask(&question(Kind::Typed("ttd-vedtak".to_owned()), None, When::Now)),
-        "long" => {
-            ask(&question(Kind::LongText, None, When::Now));
-            ask(&question(Kind::Text, Some("Vedtak"), When::Now));
-        }
-        "confirm" => {
-            let (text, warning) = (Message::verbatim("Opprette ressursen?"), Message::verbatim("Kan ikke angres."));
-            let answer = terminal.confirm(&text, Some(&warning), false, nb).unwrap_or_else(|fault| leave(fault));
-            screen.verbatim(if answer == Confirmed::Yes { "JA DA" } else { "NEI DA" });
-        }
-        other => screen.verbatim(other),
-    }
-    drop(held);
-    std::process::exit(0);
-}
+use crate::common::{Home, child};
 
 fn start(case: &str, columns: u16) -> Pty {
-    start_in(&Home::new().with("PROMPT_CASE", case), columns)
+    start_in(&Home::new(), case, columns)
 }
 
-fn start_in(home: &Home, columns: u16) -> Pty {
-    let program: PathBuf = std::env::current_exe().unwrap();
-    Pty::start(home, &program, &["--exact", "prompts::child", "--nocapture", "--test-threads=1"], columns, 24)
+fn start_in(home: &Home, case: &str, columns: u16) -> Pty {
+    Pty::start(home, child::program(), &["--be", "prompt", case], columns, 24)
 }
 
 /// The rows from the question on.
@@ -268,9 +167,9 @@ fn a_paste_longer_than_the_screen_is_read_whole_and_not_shown() {
 
 #[test]
 fn a_long_text_may_come_from_a_file() {
-    let home = Home::new().with("PROMPT_CASE", "long");
+    let home = Home::new();
     std::fs::write(home.work().join("tekst.txt"), "en\nto\n").unwrap();
-    let mut terminal = start_in(&home, 40);
+    let mut terminal = start_in(&home, "long", 40);
     terminal.wait_for("navnet på en fil. >");
     terminal.send("@borte.txt\r");
     terminal.expect("Feil: Filen borte.txt finnes ikke.");
@@ -314,14 +213,14 @@ fn only_ctrl_c_ends_with_130() {
 fn the_lock_is_released_however_the_program_ends() {
     let left = |home: &Home| home.work().join("tilstand.json.lock").exists();
     for (signal, is_left) in [("INT", false), ("TERM", false), ("KILL", true)] {
-        let home = Home::new().with("PROMPT_CASE", "lock");
-        let mut terminal = start_in(&home, 40);
+        let home = Home::new();
+        let mut terminal = start_in(&home, "lock", 40);
         terminal.wait_for("kjent. >");
         assert!(left(&home));
         terminal.signal(signal);
         terminal.end();
         assert_eq!(left(&home), is_left, "{signal}");
-        let mut terminal = start_in(&home, 40);
+        let mut terminal = start_in(&home, "lock", 40);
         terminal.wait_for("kjent. >");
         terminal.send("Vedtak\r");
         assert_eq!(terminal.end(), 0, "{}", terminal.screen());
@@ -332,11 +231,11 @@ fn the_lock_is_released_however_the_program_ends() {
 #[test]
 fn no_color_is_obeyed() {
     let home = |set: bool| {
-        let home = Home::new().with("PROMPT_CASE", "text");
+        let home = Home::new();
         if set { home.with("NO_COLOR", "1") } else { home }
     };
     for set in [false, true] {
-        let mut terminal = start_in(&home(set), 40);
+        let mut terminal = start_in(&home(set), "text", 40);
         terminal.wait_for("kjent. >");
         terminal.send("feil\r");
         terminal.expect("Feil:");

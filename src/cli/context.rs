@@ -15,7 +15,7 @@ use crate::domain::Language;
 use crate::finding::Finding;
 use crate::policy::lint::Options;
 use crate::record::{Handle, State};
-use crate::report::human;
+use crate::report::screen;
 use crate::text::dates;
 use crate::text::{Message, Phrase, faults as text};
 use crate::world::catalog_cache::{self, Book};
@@ -194,13 +194,13 @@ impl Context {
 
     /// Shows findings.
     pub fn show(&self, findings: &[Finding]) {
-        self.screen.verbatim(&human::findings(findings, self.layout()));
+        self.screen.verbatim(&screen::findings(findings, self.layout()));
     }
 
     /// How renderers lay text out on this screen.
     #[must_use]
-    pub fn layout(&self) -> human::Screen {
-        human::Screen { language: self.language, width: self.screen.width(), colour: true }
+    pub fn layout(&self) -> screen::Screen {
+        screen::Screen { language: self.language, width: self.screen.width(), colour: true }
     }
 
     /// Writes a result to stdout.

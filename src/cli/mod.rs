@@ -29,7 +29,7 @@ use clap::ArgMatches;
 
 use crate::domain::Language;
 use crate::finding::Finding;
-use crate::report::human;
+use crate::report::screen;
 use crate::text::faults as text;
 use crate::world::process::Process;
 use crate::world::screen::Screen;
@@ -105,15 +105,15 @@ fn show(failure: &Failure, screen: &Screen, language: Language, verbose: bool, s
         screen.talk(text::NOT_BEGUN.raw(language));
         return failure.exit;
     }
-    let layout = human::Screen { language, width: screen.width(), colour: true };
+    let layout = screen::Screen { language, width: screen.width(), colour: true };
     let (missing, wrong): (Vec<Finding>, Vec<Finding>) =
         failure.findings.iter().cloned().partition(failure::is_unanswered);
     if !wrong.is_empty() {
-        screen.verbatim(&human::findings(&wrong, layout));
+        screen.verbatim(&screen::findings(&wrong, layout));
     }
     if !missing.is_empty() {
         screen.talk(text::MISSING_ANSWERS.raw(language));
-        screen.verbatim(&human::findings(&missing, layout));
+        screen.verbatim(&screen::findings(&missing, layout));
     }
     if verbose && let Some(source) = &failure.source {
         screen.indented(&error_chain::in_one_line(source.as_ref()));

@@ -7,7 +7,7 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use super::exit::Exit;
 use crate::domain::Language;
 use crate::finding::Finding;
-use crate::report::human;
+use crate::report::screen;
 use crate::text::{Message, faults as text};
 use crate::world::screen::Screen;
 
@@ -26,8 +26,8 @@ pub fn show(error: &clap::Error, typed: (&clap::Command, &[OsString]), screen: &
             Exit::Usage
         }
         _ => {
-            let layout = human::Screen { language, width: screen.width(), colour: true };
-            screen.verbatim(&human::findings(&[finding(error, command(typed.0, typed.1))], layout));
+            let layout = screen::Screen { language, width: screen.width(), colour: true };
+            screen.verbatim(&screen::findings(&[finding(error, command(typed.0, typed.1))], layout));
             Exit::Usage
         }
     }

@@ -43,8 +43,10 @@ pub async fn walk(
     mut begun: OpenSession,
     wish: WalkOptions,
 ) -> Result<Exit, Failure> {
-    let result = walk_session(context, matches, &mut begun, &wish).await;
+    let mut held = Vec::new();
+    let result = walk_session(context, matches, &mut begun, &wish, &mut held).await;
     begun.ready.end().await;
+    show_held(context, &held)?;
     result
 }
 
@@ -53,6 +55,7 @@ async fn walk_session(
     matches: &ArgMatches,
     begun: &mut OpenSession,
     wish: &WalkOptions,
+    held: &mut Vec<Checklist>,
 ) -> Result<Exit, Failure> {
     let OpenSession { session, works, places, .. } = begun;
     if let Some(step) = &wish.redo {
@@ -93,7 +96,7 @@ async fn walk_session(
     session.held = false;
     session.save()?;
     session.drive(&chosen, &mut run).await?;
-    conclude(context, session, works, places, &run, wish)
+    conclude(context, session, (works, places), &run, wish, held)
 }
 
 fn plan(context: &Context, session: &Session<Performer>, works: &[Work], wish: &WalkOptions) -> Result<Exit, Failure> {
@@ -115,10 +118,10 @@ fn plan(context: &Context, session: &Session<Performer>, works: &[Work], wish: &
 fn conclude(
     context: &Context,
     session: &Session<Performer>,
-    works: &[Work],
-    places: &[(Place, Product)],
+    (works, places): (&[Work], &[(Place, Product)]),
     run: &Run,
     wish: &WalkOptions,
+    held: &mut Vec<Checklist>,
 ) -> Result<Exit, Failure> {
     let mut left = false;
     for (place, product) in places {
@@ -136,7 +139,7 @@ fn conclude(
         if context.interactive() {
             context.screen.blank();
         }
-        show_checklist(context, &list, View::default())?;
+        show_checklist(context, list, View::default(), held)?;
     }
     if !run.missing.is_empty() {
         let exit = if run.failed.is_empty() { Exit::Usage } else { Exit::Failed };
@@ -158,17 +161,33 @@ pub struct View {
     pub evidence: bool,
 }
 
-/// Writes a checklist as the result, for people or for programs.
+/// Writes a checklist as the result for people; for programs it is held back, since one call prints one document.
 ///
 /// # Errors
 /// The output cannot be written.
-pub fn show_checklist(context: &Context, list: &Checklist, view: View) -> Result<(), Failure> {
-    let out = if context.format == Format::Json {
-        json::render(list).map_err(|error| Failure::failed(faults::json(&error)).caused_by(error))?
-    } else {
-        let view = human::View { screen: context.layout(), by_role: view.by_role, evidence: view.evidence };
-        human::render(list, view)
-    };
+pub fn show_checklist(
+    context: &Context,
+    list: Checklist,
+    view: View,
+    held: &mut Vec<Checklist>,
+) -> Result<(), Failure> {
+    if context.format == Format::Json {
+        held.push(list);
+        return Ok(());
+    }
+    let view = human::View { screen: context.layout(), by_role: view.by_role, evidence: view.evidence };
+    context.result(&human::render(&list, view))
+}
+
+/// Writes the checklists that were held back for programs, as one document.
+///
+/// # Errors
+/// The output cannot be written.
+pub fn show_held(context: &Context, held: &[Checklist]) -> Result<(), Failure> {
+    if held.is_empty() {
+        return Ok(());
+    }
+    let out = json::render(held).map_err(|error| Failure::failed(faults::json(&error)).caused_by(error))?;
     context.result(&out)
 }
 
@@ -186,6 +205,18 @@ pub fn alone(context: &Context, matches: &ArgMatches, step: &'static str) -> Res
 /// # Errors
 /// What ends a walk before its work is done.
 pub async fn walk_begun(context: &Context, matches: &ArgMatches, wish: WalkOptions) -> Result<Exit, Failure> {
+    let mut held = Vec::new();
+    let result = walk_each(context, matches, &wish, &mut held).await;
+    show_held(context, &held)?;
+    result
+}
+
+async fn walk_each(
+    context: &Context,
+    matches: &ArgMatches,
+    wish: &WalkOptions,
+    held: &mut Vec<Checklist>,
+) -> Result<Exit, Failure> {
     let described = environment::described(context, matches)?;
     let reach = if wish.only.is_some() { Reach::Last } else { Reach::All };
     if args::flag(matches, "plan") {
@@ -194,7 +225,7 @@ pub async fn walk_begun(context: &Context, matches: &ArgMatches, wish: WalkOptio
         for (name, places) in begun_places(context, matches, &state, reach)? {
             let ready = LiveEnvironment { environment: environment::resting(&name, &described)?, running: None };
             let mut begun = session(context, matches, ready, (None, state.clone()), places)?;
-            walk_session(context, matches, &mut begun, &wish).await?;
+            walk_session(context, matches, &mut begun, wish, held).await?;
         }
         return Ok(Exit::Done);
     }
@@ -207,7 +238,7 @@ pub async fn walk_begun(context: &Context, matches: &ArgMatches, wish: WalkOptio
         for (place, product) in begun.places.clone() {
             begun.session.begin(&place, product);
         }
-        let result = walk_session(context, matches, &mut begun, &wish).await;
+        let result = walk_session(context, matches, &mut begun, wish, held).await;
         begun.ready.end().await;
         exits.push(result?);
         (file, state) = handed_back(begun.session.file, begun.session.state)?;

@@ -6,9 +6,11 @@ use super::work::Work;
 use crate::catalog::guide_differences;
 use crate::domain::{Environment, Product};
 use crate::record::{Book, Evidence, Place, Question, Role, Source, Topic, Value};
-use crate::report::checklist::{Checklist, Difference, EvidenceLine, Row, RowState, WaitingLine};
-use crate::steps::{Acts, Brief, Move, Proof, Wait};
-use crate::text::{Message, Phrase, checklist as listed, engine as text, roles, words};
+use crate::report::checklist::{
+    Checklist, Difference, EvidenceLine, HowKnown, LetterLine, NextStep, ReasonCode, StepLine, StepState, WaitingLine,
+};
+use crate::steps::{Acts, Brief, Card, Move, Proof, Wait};
+use crate::text::{Message, checklist as listed, engine as text, words};
 
 /// Everything that a checklist is made of.
 #[derive(Clone, Copy)]
@@ -34,17 +36,18 @@ pub fn checklist(basis: Basis<'_>, works: &[Work], place: &Place, product: Produ
         let failed = basis.failed.iter().find(|failed| failed.step == work.id() && failed.place == *place);
         let row = row(work, &brief, &step, (failed, works));
         if row.state.is_left() {
-            prefer(&mut next, command(&brief, &step));
+            prefer(&mut next, command(&brief, &step), work.id());
         }
         rows.push(row);
     }
     Checklist {
         environment: place.environment.to_string(),
         service: place.service.to_string(),
+        product,
         title: title(place, product),
         rehearsal: basis.environment.simulated,
         rows,
-        next: next.map(|(_, command)| command),
+        next: next.map(|(_, next)| next),
     }
 }
 
@@ -61,24 +64,26 @@ fn title(place: &Place, product: Product) -> Message {
     }
 }
 
-fn row(work: &Work, brief: &Brief<'_>, next: &Move, (failed, works): (Option<&Failed>, &[Work])) -> Row {
+fn row(work: &Work, brief: &Brief<'_>, next: &Move, (failed, works): (Option<&Failed>, &[Work])) -> StepLine {
     let card = work.step.card();
-    let (state, mut reason, waiting) = stand(brief, next, works);
+    let Standing { state, mut reason, mut reason_code, waiting, blocked_by } = stand(brief, next, works);
     if let Some(failed) = failed {
         reason = Some(text::FAILED_LAST.with("reason", failed.finding.message.clone()));
+        reason_code = Some(ReasonCode::Failed(failed.finding.code));
     }
     let lines = |topics: &'static [Topic]| known(topics, brief).map(|(topic, key, known)| line(topic, key, known));
-    let settled = matches!(state, RowState::Done);
+    let settled = matches!(state, StepState::Done);
     let mut evidence: Vec<EvidenceLine> = lines(card.gives).collect();
     if settled && evidence.is_empty() {
         // What nobody told is proven by what it is needed for: terms and right by the first token.
-        evidence = lines(card.needs).filter(|line| line.source == words::SEEN).collect();
+        evidence = lines(card.needs).filter(|line| line.source == HowKnown::Seen).collect();
     }
-    Row {
+    StepLine {
         id: card.id,
         title: card.title,
         state,
         reason,
+        reason_code,
         at: if settled {
             evidence.iter().map(|line| line.at).max()
         } else {
@@ -86,11 +91,15 @@ fn row(work: &Work, brief: &Brief<'_>, next: &Move, (failed, works): (Option<&Fa
         },
         evidence,
         waiting,
+        blocked_by,
+        command: step_command(brief, card.id, next),
+        usually: card.usually,
+        can_start: card.can_start,
         turn: match card.acts {
             // Whoever acts in the end: what is to be done now is an answer or a yes of the operator's.
-            _ if state == RowState::ToDo => roles::YOU,
-            Acts::Program | Acts::Nobody => roles::YOU,
-            Acts::PersonVerified | Acts::Person => card.who.first().map_or(roles::YOU, |role| name(*role)),
+            _ if state == StepState::ToDo => Role::You,
+            Acts::Program | Acts::Nobody => Role::You,
+            Acts::PersonVerified | Acts::Person => card.who.first().copied().unwrap_or(Role::You),
         },
         differences: card
             .differences
@@ -102,24 +111,56 @@ fn row(work: &Work, brief: &Brief<'_>, next: &Move, (failed, works): (Option<&Fa
     }
 }
 
-fn stand(brief: &Brief<'_>, next: &Move, works: &[Work]) -> (RowState, Option<Message>, Option<WaitingLine>) {
+/// Where a step stands, and why.
+struct Standing {
+    state: StepState,
+    reason: Option<Message>,
+    reason_code: Option<ReasonCode>,
+    waiting: Option<WaitingLine>,
+    blocked_by: Vec<&'static str>,
+}
+
+impl Standing {
+    const fn new(state: StepState, reason: Option<Message>, reason_code: Option<ReasonCode>) -> Self {
+        Self { state, reason, reason_code, waiting: None, blocked_by: Vec::new() }
+    }
+}
+
+fn stand(brief: &Brief<'_>, next: &Move, works: &[Work]) -> Standing {
     match next {
-        Move::Done => (RowState::Done, None, None),
-        Move::NotNeeded(reason) => (RowState::NotNeeded, Some(reason.clone()), None),
-        Move::Blocked(topics) => {
-            (RowState::Blocked, Some(text::BLOCKED_BY.with("topics", givers(topics, works))), None)
+        Move::Done => Standing::new(StepState::Done, None, None),
+        Move::NotNeeded(reason) => {
+            Standing::new(StepState::NotNeeded, Some(reason.clone()), Some(ReasonCode::NotNeeded))
         }
-        Move::Ask(question) => (RowState::ToDo, Some(asked(question)), None),
-        Move::Do(_) => (RowState::ToDo, Some(text::TO_DO_ACT.into()), None),
+        Move::Blocked(topics) => {
+            let reason = text::BLOCKED_BY.with("topics", lacking(topics, works));
+            let blocked_by = givers(topics, works).filter_map(|(_, giver)| Some(giver?.id)).collect();
+            let standing = Standing::new(StepState::Blocked, Some(reason), Some(ReasonCode::Blocked));
+            Standing { blocked_by, ..standing }
+        }
+        Move::Ask(question) => Standing::new(StepState::ToDo, Some(asked(question)), Some(ReasonCode::AnswerMissing)),
+        Move::Do(_) => Standing::new(StepState::ToDo, Some(text::TO_DO_ACT.into()), Some(ReasonCode::Ready)),
         // What the operator alone can do is not a wait.
         Move::Wait(wait) if wait.waiting.who == Role::You => {
             let reason = match &wait.proof {
                 Proof::Entry(question) => asked(question),
                 Proof::Look(_) | Proof::NotYet => wait.waiting.what.clone(),
             };
-            (RowState::ToDo, Some(reason), None)
+            Standing::new(StepState::ToDo, Some(reason), Some(proven_by(wait)))
         }
-        Move::Wait(wait) => (RowState::Waiting, None, Some(waited(brief, wait))),
+        Move::Wait(wait) => {
+            let standing = Standing::new(StepState::Waiting, None, Some(proven_by(wait)));
+            Standing { waiting: Some(waited(brief, wait)), ..standing }
+        }
+    }
+}
+
+/// What ends a wait.
+const fn proven_by(wait: &Wait) -> ReasonCode {
+    match &wait.proof {
+        Proof::Entry(_) => ReasonCode::WordMissing,
+        Proof::Look(_) => ReasonCode::NotSeenYet,
+        Proof::NotYet => ReasonCode::NotProvableYet,
     }
 }
 
@@ -127,24 +168,34 @@ fn asked(question: &Question) -> Message {
     text::TO_DO_ANSWER.with("question", question.text.clone()).with("flag", format!("--{}", question.topic.id()))
 }
 
-/// The steps that give what a step lacks, by title; a topic that no step gives stands for itself.
-fn givers(topics: &[Topic], works: &[Work]) -> Message {
-    let mut named: Vec<Message> = Vec::new();
-    for topic in topics {
+/// What a step lacks, each once: the step that gives it, or the topic when no step does.
+fn givers<'a>(topics: &'a [Topic], works: &'a [Work]) -> impl Iterator<Item = (Topic, Option<&'static Card>)> + 'a {
+    let mut seen: Vec<&str> = Vec::new();
+    let given = topics.iter().map(move |topic| {
         let giver = works.iter().map(|work| work.step.card()).find(|card| card.gives.contains(topic));
-        let name = giver.map_or_else(|| Message::verbatim(topic.id()), |card| text::NAMED.with("title", card.title));
-        if !named.contains(&name) {
-            named.push(name);
-        }
-    }
-    let joined = named.into_iter().reduce(|before, next| listed::LISTED.with("before", before).with("next", next));
+        (*topic, giver)
+    });
+    given.filter(move |(topic, giver)| {
+        let name = giver.map_or_else(|| topic.id(), |card| card.id);
+        let new = !seen.contains(&name);
+        seen.push(name);
+        new
+    })
+}
+
+/// The steps that give what a step lacks, by title; a topic that no step gives stands for itself.
+fn lacking(topics: &[Topic], works: &[Work]) -> Message {
+    let named = givers(topics, works).map(|(topic, giver)| {
+        giver.map_or_else(|| Message::verbatim(topic.id()), |card| text::NAMED.with("title", card.title))
+    });
+    let joined = named.reduce(|before, next| listed::LISTED.with("before", before).with("next", next));
     joined.unwrap_or_else(|| Message::verbatim(""))
 }
 
 fn waited(brief: &Brief<'_>, wait: &Wait) -> WaitingLine {
     let waiting = &wait.waiting;
     WaitingLine {
-        who: name(waiting.who),
+        who: waiting.who,
         since: waiting.since,
         letter: waiting.letter.as_deref().map(|key| letter(brief, key)),
         what: waiting.what.clone(),
@@ -163,33 +214,16 @@ fn entry_named(wait: &Wait, said: Message) -> Message {
     }
 }
 
-fn letter(brief: &Brief<'_>, key: &str) -> Message {
+fn letter(brief: &Brief<'_>, key: &str) -> LetterLine {
     // A wait names the kind of letter; what is known is known of the newest of the kind.
-    let Some((key, letter)) = brief.book.newest_letter(key) else { return Message::verbatim(key) };
-    let mut said = Message::verbatim(key);
-    if let Some(sent) = letter.sent {
-        said = text::LETTER_SENT.with("letter", said).with("date", sent.to_string());
-    }
-    if let Some(number) = &letter.case_number {
-        said = text::LETTER_CASE.with("letter", said).with("number", number.as_str());
-    }
-    said
-}
-
-/// The name of a role.
-#[must_use]
-pub const fn name(role: Role) -> Phrase {
-    match role {
-        Role::You => roles::YOU,
-        Role::Signatory => roles::SIGNATORY,
-        Role::MainAdministrator => roles::MAIN_ADMINISTRATOR,
-        Role::StudioOwner => roles::STUDIO_OWNER,
-        Role::AltinnDesk => roles::ALTINN_DESK,
-        Role::DigdirDesk => roles::DIGDIR_DESK,
-        Role::Supplier => roles::SUPPLIER,
-        Role::Network => roles::NETWORK,
-        Role::TestRecipient => roles::TEST_RECIPIENT,
-        Role::Machine => roles::MACHINE,
+    match brief.book.newest_letter(key) {
+        None => LetterLine { key: key.to_owned(), sent: None, case_number: None, deadline: None },
+        Some((key, letter)) => LetterLine {
+            key: key.to_owned(),
+            sent: letter.sent,
+            case_number: letter.case_number.clone(),
+            deadline: letter.deadline,
+        },
     }
 }
 
@@ -204,19 +238,37 @@ fn known<'a>(
 }
 
 fn line(topic: Topic, key: Option<&str>, evidence: &Evidence) -> EvidenceLine {
-    let name = key.map_or_else(|| topic.id().to_owned(), |key| format!("{} {key}", topic.id()));
     let supplier = matches!(evidence.value, Value::SupplierProof(_));
     EvidenceLine {
-        what: Message::verbatim(format!("{name} = {}", typed(&evidence.value))),
+        topic,
+        key: key.map(str::to_owned),
+        value: typed(&evidence.value),
         source: match evidence.source {
-            Source::Told if supplier => words::TOLD_BY_SUPPLIER,
-            Source::Told => words::TOLD,
-            Source::Seen => words::SEEN,
-            Source::Made => words::MADE,
+            Source::Told if supplier => HowKnown::ToldBySupplier,
+            Source::Told => HowKnown::Told,
+            Source::Seen => HowKnown::Seen,
+            Source::Made => HowKnown::Made,
         },
         at: evidence.at,
         how: evidence.how.clone(),
     }
+}
+
+/// The command that takes one step on, in its place; none when there is nothing to do for it now.
+fn step_command(brief: &Brief<'_>, id: &str, next: &Move) -> Option<String> {
+    let command = match next {
+        Move::Wait(wait) => unsent(brief, wait).map_or_else(|| format!("step {id}"), |key| format!("letter {key}")),
+        Move::Ask(_) | Move::Do(_) => format!("step {id}"),
+        Move::Blocked(_) | Move::NotNeeded(_) | Move::Done => return None,
+    };
+    let Place { environment, service } = brief.place;
+    Some(format!("altinn-onboard {command} --env {environment} --service {service}"))
+}
+
+/// The letter of a wait, when nobody has sent it yet.
+fn unsent<'w>(brief: &Brief<'_>, wait: &'w Wait) -> Option<&'w str> {
+    let key = wait.waiting.letter.as_deref()?;
+    brief.book.newest_letter(key).is_none_or(|(_, letter)| letter.sent.is_none()).then_some(key)
 }
 
 /// The command that a step wants next, and how much it is preferred: what can be done now comes before letters to send,
@@ -225,18 +277,16 @@ fn command(brief: &Brief<'_>, next: &Move) -> (u8, String) {
     let resume = || "altinn-onboard resume".to_owned();
     match next {
         Move::Ask(_) | Move::Do(_) => (0, resume()),
-        Move::Wait(wait) => match &wait.waiting.letter {
-            Some(key) if brief.book.newest_letter(key).is_none_or(|(_, letter)| letter.sent.is_none()) => {
-                (1, format!("altinn-onboard letter {key}"))
-            }
-            _ => (2, resume()),
+        Move::Wait(wait) => match unsent(brief, wait) {
+            Some(key) => (1, format!("altinn-onboard letter {key}")),
+            None => (2, resume()),
         },
         Move::Blocked(_) | Move::NotNeeded(_) | Move::Done => (3, resume()),
     }
 }
 
-fn prefer(best: &mut Option<(u8, String)>, candidate: (u8, String)) {
-    if best.as_ref().is_none_or(|(rank, _)| candidate.0 < *rank) {
-        *best = Some(candidate);
+fn prefer(best: &mut Option<(u8, NextStep)>, (rank, command): (u8, String), step: &'static str) {
+    if best.as_ref().is_none_or(|(best, _)| rank < *best) {
+        *best = Some((rank, NextStep { command, step }));
     }
 }

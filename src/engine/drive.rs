@@ -8,7 +8,6 @@ use std::time::Duration;
 
 use futures::future::join_all;
 
-use super::checklist;
 use super::missing_keys;
 use super::outcome::{Perform, Performed};
 use super::run::Run;
@@ -300,7 +299,7 @@ impl<P: Perform> Session<P> {
     fn explain_wait(&mut self, work: &Work, wait: &Wait, run: &mut Run) {
         let mut lines = Vec::new();
         if wait.waiting.who != Role::You {
-            let who = checklist::name(wait.waiting.who);
+            let who = wait.waiting.who.name();
             lines.push(text::WAITS_FOR.with("who", who).with("what", wait.waiting.what.clone()));
         }
         lines.extend(work.step.walkthrough(&self.brief(work)));

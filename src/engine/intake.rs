@@ -8,7 +8,7 @@ use super::work::{Work, giver};
 use crate::domain::Product;
 use crate::finding::Finding;
 use crate::record::{Place, Topic};
-use crate::report::package::Detail;
+use crate::report::letter::package::Detail;
 use crate::steps::{Asked, Effect, Intake, Journey, Move, gate, journeys};
 use crate::text::engine as text;
 

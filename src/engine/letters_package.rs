@@ -14,8 +14,8 @@ use crate::catalog::letters::Kind;
 use crate::domain::Environment;
 use crate::record::values::Letter;
 use crate::record::{Evidence, Place, Source, t, topic::Known};
-use crate::report::human;
-use crate::report::package::{self, Detail};
+use crate::report::letter::package::{self, Detail};
+use crate::report::screen;
 use crate::world::files::Mode;
 
 /// What is told of a letter after it was made.
@@ -65,7 +65,7 @@ impl<P> Session<P> {
         let title = |id: &str| works.iter().find(|work| work.id() == id).map(|work| work.step.card().title);
         let package = letters::package(&drafts, &self.request(place, &environments), title);
         let folder = self.save_letters(&drafts)?;
-        let screen = human::Screen { language: self.language, width: self.screen.width(), colour: true };
+        let screen = screen::Screen { language: self.language, width: self.screen.width(), colour: true };
         Ok(Some(package::render(&package, &folder, detail, screen)))
     }
 

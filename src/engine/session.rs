@@ -11,7 +11,7 @@ use super::work::Work;
 use crate::domain::{Environment, Language, Product};
 use crate::finding::Finding;
 use crate::record::{Book, Evidence, Place, Question, Source, State, Value, When};
-use crate::report::human;
+use crate::report::screen;
 use crate::steps::{Brief, Effect, Move};
 use crate::text::{Message, engine as text};
 use crate::world::clock::Clock;
@@ -140,8 +140,8 @@ impl<P> Session<P> {
     /// Shows a finding.
     pub fn show(&mut self, finding: &Finding) {
         self.progress.give_way();
-        let screen = human::Screen { language: self.language, width: self.screen.width(), colour: true };
-        self.screen.verbatim(&human::findings(std::slice::from_ref(finding), screen));
+        let screen = screen::Screen { language: self.language, width: self.screen.width(), colour: true };
+        self.screen.verbatim(&screen::findings(std::slice::from_ref(finding), screen));
     }
 
     /// Saves the state, if it is kept and not held back.

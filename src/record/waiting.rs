@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 
-use crate::text::Message;
+use crate::text::{Message, Phrase, roles};
 
 /// Who must act.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -27,6 +27,56 @@ pub enum Role {
     TestRecipient,
     /// Nobody: a cache, a queue, a job at Altinn.
     Machine,
+}
+
+impl Role {
+    /// All roles.
+    pub const ALL: [Self; 10] = [
+        Self::You,
+        Self::Signatory,
+        Self::MainAdministrator,
+        Self::StudioOwner,
+        Self::AltinnDesk,
+        Self::DigdirDesk,
+        Self::Supplier,
+        Self::Network,
+        Self::TestRecipient,
+        Self::Machine,
+    ];
+
+    /// The stable id, for programs.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::You => "you",
+            Self::Signatory => "signatory",
+            Self::MainAdministrator => "main-administrator",
+            Self::StudioOwner => "studio-owner",
+            Self::AltinnDesk => "altinn-desk",
+            Self::DigdirDesk => "digdir-desk",
+            Self::Supplier => "supplier",
+            Self::Network => "network",
+            Self::TestRecipient => "test-recipient",
+            Self::Machine => "machine",
+        }
+    }
+
+    /// What people call it, in the middle of a sentence.
+    #[must_use]
+    pub const fn name(self) -> Phrase {
+        match self {
+            Self::You => roles::YOU,
+            Self::Signatory => roles::SIGNATORY,
+            Self::MainAdministrator => roles::MAIN_ADMINISTRATOR,
+            Self::StudioOwner => roles::STUDIO_OWNER,
+            Self::AltinnDesk => roles::ALTINN_DESK,
+            Self::DigdirDesk => roles::DIGDIR_DESK,
+            Self::Supplier => roles::SUPPLIER,
+            Self::Network => roles::NETWORK,
+            Self::TestRecipient => roles::TEST_RECIPIENT,
+            Self::Machine => roles::MACHINE,
+        }
+    }
 }
 
 /// A wait, as a step sees it.

@@ -1,18 +1,22 @@
-//! Findings and reports, and their renderers (floor 1). They gather nothing: whoever calls brings what is to be said.
+//! What people and programs read: one folder a document, one file a form (floor 2). Renderers gather nothing: whoever
+//! calls brings what is to be said.
 
 pub mod catalog;
 pub mod checklist;
 pub mod diff;
-pub mod human;
+pub mod eval;
+pub mod explain;
+pub mod finding_json;
+pub mod fix;
 pub mod letter;
-pub mod letter_data;
-pub mod letter_layout;
-pub mod package;
+pub mod lint;
 pub mod sarif;
+pub mod screen;
 pub mod sheet;
-pub mod snippet;
+pub mod unified;
+pub mod upload;
 
 pub use checklist::Checklist;
-pub use human::Screen;
 pub use letter::Rendered;
-pub use letter_data::LetterData;
+pub use letter::data::LetterData;
+pub use screen::Screen;

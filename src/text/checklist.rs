@@ -12,6 +12,8 @@ phrases! {
     LABELLED { nb: "{label}: {text}", en: "{label}: {text}" }
     GUIDE { nb: "Avvik fra veilederen, nr. {number}: {text}", en: "Differs from the guide, no. {number}: {text}" }
     GUIDE_NUMBERS { nb: "Avvik fra veilederen: nr. {numbers} (vises med --evidence)", en: "Differs from the guide: no. {numbers} (shown with --evidence)" }
+    USUALLY { nb: "Tar vanligvis: {time}", en: "Usually takes: {time}" }
+    CAN_START { nb: "Kan det begynne nå? {answer}", en: "Can it start now? {answer}" }
     TOTALS { nb: "{left} av {all} steg gjenstår: {counts}.", en: "{left} of {all} steps left: {counts}." }
     LISTED { nb: "{before}, {next}", en: "{before}, {next}" }
     NOTHING_LEFT { nb: "Ingenting gjenstår: {counts}.", en: "Nothing is left: {counts}." }

@@ -27,6 +27,9 @@ const PATIENCE: Duration = Duration::from_secs(5);
 
 static SEEN: AtomicBool = AtomicBool::new(false);
 
+/// Somebody outside has the program end, and its code is not that of Ctrl-C.
+static ENDING: AtomicBool = AtomicBool::new(false);
+
 /// The handler.
 #[derive(Clone)]
 pub struct Interrupt {
@@ -91,8 +94,14 @@ impl Interrupt {
 }
 
 /// The main thread has seen Ctrl-C as the answer to a question, and ends by itself.
+///
+/// Any signal breaks off the reading of a key and looks like Ctrl-C from there. Whoever asked for the end has it.
 pub(super) fn seen() {
     SEEN.store(true, Ordering::Release);
+    std::thread::sleep(NOTICE / 2);
+    while ENDING.load(Ordering::Acquire) {
+        std::thread::sleep(NOTICE);
+    }
 }
 
 impl Shared {
@@ -138,6 +147,7 @@ fn watch_termination(shared: Arc<Shared>) -> io::Result<()> {
                 _ = hang_up.recv() => HUNG_UP,
             }
         });
+        ENDING.store(true, Ordering::Release);
         shared.end(code)
     })?;
     Ok(())

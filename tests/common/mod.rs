@@ -1,17 +1,10 @@
 //! What tests of the real binary share: a home of its own, and a terminal that can be read.
 
-#![allow(dead_code, reason = "each test binary uses its own part")]
-#![allow(
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    clippy::unwrap_used,
-    reason = "helpers of tests, which may stop at the first surprise"
-)]
-
+pub mod child;
 pub mod findings;
 pub mod marks;
 pub mod peers;
+pub mod permit;
 #[cfg(unix)]
 pub mod pty;
 pub mod same_state;
@@ -44,6 +37,8 @@ pub struct Run {
     pub status: Option<i32>,
     pub stdout: String,
     pub stderr: String,
+    /// How long it ran, its wait for a permit left out.
+    pub took: Duration,
 }
 
 impl Home {
@@ -122,6 +117,8 @@ impl Home {
 
     /// Runs a program without a terminal, `input` on its stdin. One that hangs is ended, and the test fails.
     pub fn run_program(&self, program: &Path, arguments: &[&str], input: &str) -> Run {
+        let _permit = permit::take();
+        let start = Instant::now();
         let mut child = self
             .command(program, arguments)
             .stdin(Stdio::piped())
@@ -137,7 +134,6 @@ impl Home {
         });
         let stdout = gather(child.stdout.take().unwrap());
         let stderr = gather(child.stderr.take().unwrap());
-        let start = Instant::now();
         let status = loop {
             if let Some(status) = child.try_wait().unwrap() {
                 break status;
@@ -148,8 +144,9 @@ impl Home {
             }
             std::thread::sleep(Duration::from_millis(2));
         };
+        let took = start.elapsed();
         writer.join().unwrap();
-        Run { status: status.code(), stdout: stdout.join().unwrap(), stderr: stderr.join().unwrap() }
+        Run { status: status.code(), stdout: stdout.join().unwrap(), stderr: stderr.join().unwrap(), took }
     }
 
     /// A command in this home, for who starts it in another way.

@@ -112,8 +112,8 @@ impl Drop for Server {
 
 /// The embedded Altinn and Maskinporten in a process of their own, and their description.
 pub struct Sandbox {
-    /// The process.
-    pub server: Server,
+    /// The process lives as long as this.
+    _server: Server,
     /// The table `environments.sandbox` of the description.
     pub description: toml::Table,
 }
@@ -128,7 +128,7 @@ impl Sandbox {
         server.until("the description is there", |said| read(said).is_some() && said.contains("\ntest-recipient"));
         let file = read(&server.said()).unwrap();
         let description = file["environments"]["sandbox"].as_table().unwrap().clone();
-        Self { server, description }
+        Self { _server: server, description }
     }
 
     /// The port that it listens at.

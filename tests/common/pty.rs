@@ -3,6 +3,7 @@
 use std::io::{Read as _, Write};
 use std::num::NonZero;
 use std::path::Path;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
@@ -16,6 +17,8 @@ pub struct Terminal {
     writer: Box<dyn Write + Send>,
     child: Box<dyn Child + Send + Sync>,
     seen: Arc<Mutex<Seen>>,
+    /// Set when nothing more can come: the program and all that it started have left the terminal.
+    drained: Arc<AtomicBool>,
     /// How much of the log earlier calls of `expect` have used up.
     used: usize,
     /// How much of it earlier calls of `expect_any` have used up.
@@ -50,7 +53,8 @@ impl Terminal {
         let seen = Seen { parser: vt100::Parser::new(high, wide, SCROLLBACK), bytes: Vec::new() };
         let seen = Arc::new(Mutex::new(seen));
         let mut reader = pair.master.try_clone_reader().unwrap();
-        let shared = Arc::clone(&seen);
+        let drained = Arc::new(AtomicBool::new(false));
+        let (shared, done) = (Arc::clone(&seen), Arc::clone(&drained));
         std::thread::spawn(move || {
             let mut buffer = [0; 4096];
             // Reading fails when the program and with it the terminal has ended.
@@ -59,9 +63,10 @@ impl Terminal {
                 seen.parser.process(&buffer[..count]);
                 seen.bytes.extend_from_slice(&buffer[..count]);
             }
+            done.store(true, Ordering::Release);
         });
         let writer = pair.master.take_writer().unwrap();
-        Self { master: pair.master, writer, child, seen, used: 0, read: 0, patience: PATIENCE }
+        Self { master: pair.master, writer, child, seen, drained, used: 0, read: 0, patience: PATIENCE }
     }
 
     /// Starts the binary under test.
@@ -106,7 +111,7 @@ impl Terminal {
         loop {
             let ended = self.child.try_wait().unwrap().is_some();
             if ended {
-                std::thread::sleep(Duration::from_millis(50));
+                self.drain();
             }
             let log = self.log();
             if let Some(found) = look(log.get(self.read..).unwrap_or_default(), ended) {
@@ -123,8 +128,7 @@ impl Terminal {
         let start = Instant::now();
         loop {
             if let Some(status) = self.child.try_wait().unwrap() {
-                // What it said last may still be on its way.
-                std::thread::sleep(Duration::from_millis(50));
+                self.drain();
                 return status.exit_code();
             }
             assert!(start.elapsed() < self.patience, "the program does not end; the screen:\n{}", self.screen());
@@ -196,10 +200,12 @@ impl Terminal {
         assert!(sent.unwrap().success());
     }
 
-    /// Ends the program at once (SIGKILL).
-    pub fn kill(&mut self) {
-        self.signal("KILL");
-        self.end();
+    /// Waits for what an ended program said last, which may still be on its way.
+    fn drain(&self) {
+        let start = Instant::now();
+        while !self.drained.load(Ordering::Acquire) && start.elapsed() < Duration::from_secs(1) {
+            std::thread::sleep(Duration::from_millis(1));
+        }
     }
 
     fn until(&self, what: &str, mut holds: impl FnMut() -> bool) {
@@ -223,7 +229,6 @@ pub mod key {
     pub const ENTER: &str = "\r";
     pub const ESCAPE: &str = "\u{1b}";
     pub const UP: &str = "\u{1b}[A";
-    pub const DOWN: &str = "\u{1b}[B";
     pub const BACKSPACE: &str = "\u{7f}";
 }
 

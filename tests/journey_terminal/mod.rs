@@ -32,12 +32,13 @@ fn walk(language: Language, columns: u16) -> (Home, Driver) {
 fn assert_finished(home: &Home) {
     let run = home.run(&["checklist", "--format", "json", "--lang", "en"]);
     assert_eq!(run.status, Some(0), "{}", run.stderr);
-    let list: serde_json::Value = serde_json::from_str(&run.stdout).unwrap();
+    let document: serde_json::Value = serde_json::from_str(&run.stdout).unwrap();
+    let list = &document["checklists"][0];
     let steps = list["steps"].as_array().unwrap();
     assert_eq!(steps.len(), 19);
     for step in steps {
         let known = match step["state"].as_str() {
-            Some("done") => step["evidence"].as_str().is_some_and(|evidence| !evidence.is_empty()),
+            Some("done") => step["evidence"].as_array().is_some_and(|evidence| !evidence.is_empty()),
             Some("not-needed") => step["reason"].is_string(),
             _ => false,
         };

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 use std::fs::File;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use crate::common::{Home, Run};
 
@@ -29,9 +29,8 @@ const COMMANDS: &[Command] = &[
 impl Command {
     fn run(&self, home: &Home, file: &str) -> Run {
         let words: Vec<&str> = self.words.iter().map(|word| if *word == "FILE" { file } else { *word }).collect();
-        let start = Instant::now();
         let run = home.run(&words);
-        assert!(start.elapsed() < BOUND, "{words:?} took {:?}", start.elapsed());
+        assert!(run.took < BOUND, "{words:?} took {:?}", run.took);
         run
     }
 
@@ -132,10 +131,9 @@ fn eval_and_explain_answer_for_the_platform_only_where_they_know() {
     let home = Home::in_memory();
     let asked = ["--role", "dagl", "--action", "read", "--resource-id", "ttd-brev"];
     for (file, code) in files(&home) {
-        let start = Instant::now();
         let eval = home.run(&[&["policy", "eval", file][..], &asked].concat());
         let explain = home.run(&["policy", "explain", file, "--lang", "en"]);
-        assert!(start.elapsed() < 2 * BOUND, "{file} took {:?}", start.elapsed());
+        assert!(eval.took.max(explain.took) < BOUND, "{file} took {:?} and {:?}", eval.took, explain.took);
         let is_ours = ["deep", "namespaces", "attributes", "combinations", "million", "short", "huge"]
             .iter()
             .any(|name| file.starts_with(name));
@@ -173,9 +171,8 @@ fn eval_refuses_what_is_no_request() {
     for file in
         ["deep.json", "deep-value.json", "text.json", "empty.json", "deep.xml", "bomb.xml", "parts.json", "huge.json"]
     {
-        let start = Instant::now();
         let run = home.run(&["policy", "eval", "brev.xml", "--request", file]);
-        assert!(start.elapsed() < BOUND, "{file} took {:?}", start.elapsed());
+        assert!(run.took < BOUND, "{file} took {:?}", run.took);
         assert!(matches!(run.status, Some(1 | 4)), "{file}: {:?} {}", run.status, run.stderr);
         assert!(run.stdout.len() + run.stderr.len() < 20_000, "{file}");
     }

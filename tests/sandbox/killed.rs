@@ -2,36 +2,19 @@
 
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
-use std::time::Duration;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::{Duration, Instant};
 
 use altinn_onboard::sandbox::{Options, start};
-use altinn_onboard::world::files::{Files, Mode};
 use serde_json::{Value, json};
 
 use super::support::folder;
-
-/// Where the child finds its world, and leaves its address beside it.
-const WORLD: &str = "SANDBOX_TEST_WORLD";
-
-/// The process that is killed, started by the test below; without its variable it has nothing to do.
-#[tokio::test]
-async fn serve_for_another_process() {
-    let Some(world) = std::env::var_os(WORLD) else { return };
-    let world = Path::new(&world);
-    let running = start(Options { data: Some(world.to_owned()), ..Options::default() }).await.unwrap();
-    let address = world.with_extension("address");
-    Files::real().write(&address, running.base.as_str().as_bytes(), Mode::Ordinary).unwrap();
-    std::future::pending::<()>().await;
-}
+use crate::common::{PATIENCE, child};
 
 fn spawn(world: &Path) -> Child {
     let _ = std::fs::remove_file(world.with_extension("address"));
-    Command::new(std::env::current_exe().unwrap())
-        .args(["--exact", "sandbox::killed::serve_for_another_process"])
-        .env(WORLD, world)
-        .stdout(Stdio::null())
-        .spawn()
-        .unwrap()
+    Command::new(child::program()).args(["--be", "sandbox"]).arg(world).stdout(Stdio::null()).spawn().unwrap()
 }
 
 async fn address(world: &Path) -> String {
@@ -45,12 +28,15 @@ async fn address(world: &Path) -> String {
 }
 
 /// Looks numbers up, each of which the world must remember, until nobody answers; gives those that were answered.
-async fn look_up(base: String, from: u32) -> Vec<String> {
+async fn look_up(base: String, from: u32, count: Arc<AtomicUsize>) -> Vec<String> {
     let http = reqwest::Client::builder().no_proxy().build().unwrap();
     let mut answered = Vec::new();
     for number in from.. {
         match http.get(format!("{base}enhetsregisteret/api/enheter/{number}")).send().await {
-            Ok(answer) if answer.status().is_success() => answered.push(number.to_string()),
+            Ok(answer) if answer.status().is_success() => {
+                answered.push(number.to_string());
+                count.fetch_add(1, Ordering::Relaxed);
+            }
             Ok(_) => {}
             Err(_) => break,
         }
@@ -62,11 +48,18 @@ async fn look_up(base: String, from: u32) -> Vec<String> {
 async fn what_was_answered_before_the_kill_is_there_after_it() {
     let (_folder, world) = folder();
     let mut answered = Vec::new();
-    for (round, pause) in [60, 110, 170].into_iter().enumerate() {
+    for round in 0..3_usize {
         let mut child = spawn(&world);
         let base = address(&world).await;
-        let caller = tokio::spawn(look_up(base, 900_000_000 + 1_000_000 * u32::try_from(round).unwrap()));
-        tokio::time::sleep(Duration::from_millis(pause)).await;
+        let count = Arc::new(AtomicUsize::new(0));
+        let from = 900_000_000 + 1_000_000 * u32::try_from(round).unwrap();
+        let caller = tokio::spawn(look_up(base, from, Arc::clone(&count)));
+        // Somewhere within a later call.
+        let start = Instant::now();
+        while count.load(Ordering::Relaxed) < 2 + round {
+            assert!(start.elapsed() < PATIENCE, "nothing is answered");
+            tokio::time::sleep(Duration::from_millis(3)).await;
+        }
         child.kill().unwrap();
         child.wait().unwrap();
         answered.extend(caller.await.unwrap());
@@ -74,6 +67,5 @@ async fn what_was_answered_before_the_kill_is_there_after_it() {
         let known = kept["known"].as_array().unwrap();
         assert!(answered.iter().all(|number| known.contains(&json!(number))), "round {round}");
     }
-    assert!(answered.len() > 3, "the rounds were too short to show anything");
     start(Options { data: Some(world), ..Options::default() }).await.unwrap().shutdown().await;
 }

@@ -23,10 +23,11 @@ pub fn resume(home: &Home) -> Run {
     run(home, "resume", "instant", &[])
 }
 
-/// The checklist for programs.
+/// The checklist for programs, of the service worked in last.
 pub fn checklist(home: &Home) -> Value {
     let run = home.run(&["checklist", "--format=json"]);
-    serde_json::from_str(&run.stdout).unwrap_or_else(|error| panic!("{error}: {run:#?}"))
+    let document: Value = serde_json::from_str(&run.stdout).unwrap_or_else(|error| panic!("{error}: {run:#?}"));
+    document["checklists"][0].clone()
 }
 
 /// One step of it.

@@ -6,10 +6,10 @@ use crate::common::Home;
 
 /// Scenario, the step that waits, on whom, the letter, and a word of the reason.
 const WAITS: &[(&str, &str, &str, &str, &str)] = &[
-    ("scope-not-granted", "scopes", "service desk", "L1", "MP-250"),
-    ("desk-slow", "scopes", "service desk", "L1", "MP-250"),
-    ("not-in-tt02", "tt02-party", "service desk", "L8", "991 825 827"),
-    ("org-not-in-list", "service-owner", "service desk", "L6", "991 825 827"),
+    ("scope-not-granted", "scopes", "altinn-desk", "L1", "MP-250"),
+    ("desk-slow", "scopes", "altinn-desk", "L1", "MP-250"),
+    ("not-in-tt02", "tt02-party", "altinn-desk", "L8", "991 825 827"),
+    ("org-not-in-list", "service-owner", "altinn-desk", "L6", "991 825 827"),
     ("webhook-down", "events", "network", "L11", "sandbox:receiver"),
 ];
 
@@ -21,10 +21,10 @@ fn each_wait_names_whom_and_the_letter_and_ends_when_it_has_arrived() {
         assert_eq!(first.status, Some(8), "{scenario}: {first:#?}");
         let waiting = step(&home, id);
         assert_eq!(waiting["state"], "waiting", "{scenario}: {waiting}");
-        assert!(waiting["waitingFor"].as_str().unwrap().contains(whom), "{scenario}: {waiting}");
+        assert_eq!(waiting["waiting"]["for"], *whom, "{scenario}: {waiting}");
         assert!(waiting["reason"].as_str().unwrap().contains(reason), "{scenario}: {waiting}");
         let next = checklist(&home)["next"].clone();
-        assert!(next.as_str().unwrap().contains(letter), "{scenario}: {next}");
+        assert!(next["command"].as_str().unwrap().contains(letter), "{scenario}: {next}");
 
         let still = run(&home, "resume", &format!("instant,{scenario}"), &[]);
         assert_eq!(still.status, Some(8), "{scenario}: {still:#?}");
@@ -94,4 +94,19 @@ fn a_second_letter_asks_for_the_scopes_that_came_later() {
     assert_eq!(sent.status, Some(0), "{sent:#?}");
     let state = home.read("altinn-onboard.json");
     assert!(state.contains("\"L1-2\"") && state.contains("2026-02-03") && state.contains("2026-02-04"), "{sent:#?}");
+
+    // Of two services one call prints one document, and what it tells to run can be run.
+    for command in [&["checklist", "--all", "--format=json"][..], &["resume", "--no-wait", "--yes", "--format=json"]] {
+        let run = home.run(command);
+        let document: serde_json::Value =
+            serde_json::from_str(&run.stdout).unwrap_or_else(|error| panic!("{error}: {run:#?}"));
+        let lists = document["checklists"].as_array().unwrap();
+        let services: Vec<&str> = lists.iter().map(|list| list["service"].as_str().unwrap()).collect();
+        assert_eq!(services, ["annen", "correspondence"], "{command:?}");
+    }
+    let scopes = step(&home, "scopes");
+    assert_eq!(scopes["waiting"]["letter"]["key"], "L1-2", "{scopes}");
+    let command = scopes["command"].as_str().unwrap().strip_prefix("altinn-onboard ").unwrap().to_owned();
+    let told: Vec<&str> = command.split(' ').chain(["--plan"]).collect();
+    assert_eq!(home.run(&told).status, Some(0), "{command}");
 }

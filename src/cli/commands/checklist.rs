@@ -36,7 +36,7 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
     let reach = if args::flag(matches, "all") { Reach::All } else { Reach::Last };
     let chosen = begun_places(context, matches, &state, reach)?;
     let places: Vec<_> = chosen.into_iter().flat_map(|(_, places)| places).collect();
-    let mut left = 0;
+    let (mut left, mut held) = (0, Vec::new());
     for (place, product) in &places {
         let environment = environment::resting(&place.environment, &described)?;
         let book = state.book(environment.simulated);
@@ -44,8 +44,9 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
         let works = works(std::slice::from_ref(&(place.clone(), *product)));
         let list = checklist(basis, &works, place, *product);
         left += list.left();
-        walk::show_checklist(context, &list, view)?;
+        walk::show_checklist(context, list, view, &mut held)?;
     }
+    walk::show_held(context, &held)?;
     Ok(if args::flag(matches, "check") && left > 0 { Exit::Left } else { Exit::Done })
 }
 

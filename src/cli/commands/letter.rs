@@ -14,7 +14,7 @@ use crate::engine::letters::{Held, compose};
 use crate::engine::letters_package::Noted;
 use crate::finding::Finding;
 use crate::record::Place;
-use crate::report::package::Detail;
+use crate::report::letter::package::Detail;
 use crate::steps::reading::numbers;
 use crate::text::{letter_command as text, letters};
 

@@ -10,9 +10,9 @@ use crate::domain::{OrgNumber, Product, person};
 use crate::record::book::Service;
 use crate::record::values::ResourceChoice;
 use crate::record::{Book, Topic, t};
-use crate::report::letter_data::{Desks, Earlier, LetterData, Party, Person, ScopeLine};
-use crate::report::letter_layout::NO_BREAK;
-use crate::report::package::Missing;
+use crate::report::letter::data::{Desks, Earlier, LetterData, Party, Person, ScopeLine};
+use crate::report::letter::layout::NO_BREAK;
+use crate::report::letter::package::Missing;
 use crate::text::dates;
 use crate::text::{Phrase, letter_needs as needs, letters as text};
 

@@ -4,7 +4,7 @@ use crate::catalog::letters::{Kind, Receiver};
 use crate::catalog::scopes::is_automatic;
 use crate::domain::Scope;
 use crate::report::letter::Heading;
-use crate::report::letter_data::LetterData;
+use crate::report::letter::data::LetterData;
 use crate::text::{Message, letters as text};
 
 /// Addresses and titles a letter from its values.

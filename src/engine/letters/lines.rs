@@ -9,7 +9,7 @@ use crate::catalog::network;
 use crate::catalog::scopes::purpose;
 use crate::domain::{Address, Environment, Language, Product};
 use crate::record::{Topic, t};
-use crate::report::letter_data::{EnvironmentLines, ScopeLine};
+use crate::report::letter::data::{EnvironmentLines, ScopeLine};
 use crate::text::dates;
 use crate::text::{Message, letters as text};
 

@@ -3,7 +3,7 @@
 use super::lines::{joined, label};
 use super::request::{Draft, Held, Request, Standing};
 use crate::catalog::letters::Kind;
-use crate::report::package::{Entry, Group, HeldBack, Package, Sent};
+use crate::report::letter::package::{Entry, Group, HeldBack, Package, Sent};
 use crate::text::Phrase;
 use crate::text::dates;
 

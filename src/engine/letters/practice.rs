@@ -1,6 +1,6 @@
 //! What stands in a rehearsal's letter where nobody has told anything: seen at once to be made up.
 
-use crate::report::letter_data::Person;
+use crate::report::letter::data::Person;
 
 /// The contact person of a rehearsal; what the operator told is kept.
 pub(super) fn contact(told: Person) -> Person {

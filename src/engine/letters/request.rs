@@ -8,8 +8,8 @@ use crate::catalog::letters::Kind;
 use crate::domain::{Environment, Language};
 use crate::record::values::Letter;
 use crate::record::{Book, Place, t};
+use crate::report::letter::package::Missing;
 use crate::report::letter::{Rendered, TemplateFault};
-use crate::report::package::Missing;
 use crate::world::profile::Profile;
 
 /// What letters are written from.

@@ -10,7 +10,7 @@ use crate::catalog::letters::{Kind, TERMS, TERMS_VERSION};
 use crate::domain::{Language, Product};
 use crate::record::values::{Audience, OperatedBy, Recipients, ResourceBy};
 use crate::record::{Topic, t};
-use crate::report::letter_data::{EventLines, LetterData, MessageLines, Party, Studio, Terms};
+use crate::report::letter::data::{EventLines, LetterData, MessageLines, Party, Studio, Terms};
 use crate::text::dates;
 use crate::text::step_test_message::MESSAGE_TITLE;
 use crate::text::{letter_needs as needs, letters as text};

@@ -6,7 +6,7 @@ use crate::catalog::letters::Kind;
 use crate::domain::{Environment, EnvironmentName, Language, OrgCode, OrgNumber, Product, Scope};
 use crate::record::values::{OpenScopes, OperatedBy, OrgListing, ResourceBy, Signed, Told, UnitSeen};
 use crate::record::{Evidence, Handle, Known, Place, Source, t};
-use crate::report::package::{self as screen, Detail};
+use crate::report::letter::package::{self as screen, Detail};
 use crate::world::profile::{Contact, Profile};
 
 /// A record as it stands after the first four questions.

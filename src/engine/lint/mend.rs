@@ -6,8 +6,7 @@ use super::{Job, each, read};
 use crate::finding::Finding;
 use crate::policy::lint::fix::{self, Fixed};
 use crate::policy::read::{decode, encode_like};
-use crate::report::diff::unified;
-use crate::report::human::{Screen, Tone};
+use crate::report::fix::MendedFile;
 use crate::text::{Message, fix as text};
 use crate::world::files::{FileFault, Files, Mode};
 
@@ -28,13 +27,13 @@ pub fn look(files: &Files, jobs: &[Job], org: Option<&str>) -> Vec<Change> {
     let changes = each(
         files,
         jobs,
-        |job, looked| {
+        |job, file| {
             let silenced: Vec<&str> =
-                looked.all().filter(|(_, by)| by.is_some()).map(|(found, _)| found.code.id).collect();
+                file.all().filter(|(_, by)| by.is_some()).map(|(found, _)| found.code.id).collect();
             let options = fix::Options { lint: &job.options, org, except: &silenced };
-            let fixed = fix::fix(&looked.examined.text, &options);
+            let fixed = fix::fix(&file.examined.text, &options);
             let before = read(files, job).ok()?;
-            let is_same = decode(&before).is_ok_and(|text| text == looked.examined.text);
+            let is_same = decode(&before).is_ok_and(|text| text == file.examined.text);
             let path = job.path.clone().filter(|_| is_same && !fixed.mended.is_empty())?;
             Some(Change { name: job.name.clone(), path: files.resolve(&path), before, fixed })
         },
@@ -44,25 +43,10 @@ pub fn look(files: &Files, jobs: &[Job], org: Option<&str>) -> Vec<Change> {
 }
 
 impl Change {
-    /// What is mended, what of it takes effect only now, and the lines that differ.
+    /// The change as it is shown before it is written.
     #[must_use]
-    pub fn shown(&self, screen: Screen) -> String {
-        let mut out = screen.heading(&self.name);
-        let mut said: Vec<String> = Vec::new();
-        for mended in &self.fixed.mended {
-            let line = mended.message.say(screen.language);
-            if !said.contains(&line) {
-                out.push_str(&screen.marked(0, Tone::Good, mended.code.id, &line));
-                said.push(line);
-            }
-        }
-        if self.fixed.mended.iter().any(|mended| mended.takes_effect) {
-            out.push_str(&screen.indented(0, text::TAKES_EFFECT.raw(screen.language)));
-        }
-        let before = decode(&self.before).unwrap_or_default();
-        out.push_str(&unified(&self.name, &before, &self.fixed.text, screen));
-        out.push('\n');
-        out
+    pub fn mended(&self) -> MendedFile<'_> {
+        MendedFile { name: &self.name, before: decode(&self.before).unwrap_or_default(), fixed: &self.fixed }
     }
 
     /// Writes it, in the encoding that the file has.
@@ -88,6 +72,8 @@ mod tests {
     use crate::policy::build::{Choices, correspondence};
     use crate::policy::lint::Options;
     use crate::policy::write::to_xml;
+    use crate::report::Screen;
+    use crate::report::fix::human;
 
     fn job(path: &std::path::Path) -> Job {
         let options = Options::new(jiff::civil::date(2026, 11, 20));
@@ -106,7 +92,7 @@ mod tests {
         let files = Files::real();
         let changes = look(&files, &[job(&path)], None);
         let screen = Screen { language: Language::En, width: 80, colour: false };
-        let shown = changes[0].shown(screen);
+        let shown = human::file(&changes[0].mended(), screen);
         assert!(shown.contains("POL010") && shown.contains("\n-<xacml:Policy ") && shown.contains("\n+<xacml:Policy "));
         changes[0].write(&files).unwrap();
         let written = std::fs::read(&path).unwrap();

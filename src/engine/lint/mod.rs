@@ -1,18 +1,17 @@
 //! Looking at many policy files at once: which, with what known beside them, and how the answers are shown.
 
 pub mod collect;
-pub mod human;
 pub mod mend;
-pub mod sarif;
 mod silences;
 
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use crate::finding::{Finding, Severity};
+use crate::finding::Finding;
 use crate::policy::lint::examine::{Examination, examine, too_large};
 use crate::policy::lint::{Found, Options, sniff};
 use crate::policy::read::LARGEST;
+use crate::report::lint::{LintedFile, Tally};
 use crate::world::files::{FileFault, FileFaultKind, Files};
 use crate::world::parallel;
 pub use silences::Silences;
@@ -32,27 +31,6 @@ pub struct Job {
     pub silences: Option<Arc<Silences>>,
 }
 
-/// What was seen of a file.
-#[derive(Clone, Debug)]
-pub struct Looked<'b> {
-    /// Everything that was asked of it.
-    pub examined: Examination<'b>,
-    /// For each finding, the silence that covers it.
-    silenced_by: Vec<Option<usize>>,
-}
-
-impl Looked<'_> {
-    /// The findings that nobody has silenced.
-    pub fn shown(&self) -> impl Iterator<Item = &Found> {
-        self.all().filter(|(_, silence)| silence.is_none()).map(|(found, _)| found)
-    }
-
-    /// All findings, each with the silence that covers it.
-    pub fn all(&self) -> impl Iterator<Item = (&Found, Option<usize>)> {
-        self.examined.findings.iter().zip(self.silenced_by.iter().copied())
-    }
-}
-
 /// What came of a file.
 #[derive(Clone, Debug)]
 pub struct Answer<R> {
@@ -66,56 +44,12 @@ pub struct Answer<R> {
     used: Vec<(Arc<Silences>, usize)>,
 }
 
-/// Findings, counted.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Tally {
-    /// Files that were read.
-    pub files: usize,
-    /// Files that could not be read.
-    pub unread: usize,
-    /// Errors.
-    pub errors: usize,
-    /// Warnings.
-    pub warnings: usize,
-    /// Notes.
-    pub notes: usize,
-    /// Findings that were silenced.
-    pub silenced: usize,
-}
-
-impl Tally {
-    fn of(looked: &Looked<'_>) -> Self {
-        let count = |severity| looked.shown().filter(|found| found.severity() == severity).count();
-        Self {
-            files: 1,
-            unread: 0,
-            errors: count(Severity::Error),
-            warnings: count(Severity::Warning),
-            notes: count(Severity::Note),
-            silenced: looked.silenced_by.iter().flatten().count(),
-        }
-    }
-
-    /// The sum of two.
-    #[must_use]
-    pub const fn and(self, other: Self) -> Self {
-        Self {
-            files: self.files + other.files,
-            unread: self.unread + other.unread,
-            errors: self.errors + other.errors,
-            warnings: self.warnings + other.warnings,
-            notes: self.notes + other.notes,
-            silenced: self.silenced + other.silenced,
-        }
-    }
-}
-
 /// Looks at every file, several at once, and shows each: `show` for one that was read, `unread` for one that was not.
 /// What turns out to be no policy is left out.
 pub fn each<R: Send>(
     files: &Files,
     jobs: &[Job],
-    show: impl Fn(&Job, &Looked<'_>) -> R + Sync,
+    show: impl Fn(&Job, &LintedFile<'_>) -> R + Sync,
     unread: impl Fn(&Job, &Finding) -> R + Sync,
 ) -> Vec<Answer<R>> {
     let answers = parallel::map(jobs, |job| {
@@ -133,13 +67,13 @@ pub fn each<R: Send>(
             return None;
         }
         let examined = bytes.as_ref().map_or_else(|| too_large(&job.options), |bytes| examine(bytes, &job.options));
-        let looked = silenced(files, job, examined);
-        let used = job.silences.iter().flat_map(|silences| {
-            let used = looked.silenced_by.iter().flatten();
-            used.map(|number| (Arc::clone(silences), *number))
-        });
-        let (tally, used) = (Tally::of(&looked), used.collect());
-        Some(Answer { shown: show(job, &looked), tally, unread: None, used })
+        let silenced_by = silenced_by(files, job, &examined);
+        let of_job = |number: usize| job.silences.as_deref().map(|silences| silences.reason(number));
+        let silenced = silenced_by.iter().map(|number| number.and_then(of_job)).collect();
+        let file = LintedFile { name: &job.name, examined: &examined, silenced };
+        let used = silenced_by.iter().flatten().zip(job.silences.iter().cycle());
+        let used = used.map(|(number, silences)| (Arc::clone(silences), *number)).collect();
+        Some(Answer { shown: show(job, &file), tally: Tally::of(&file), unread: None, used })
     });
     answers.into_iter().flatten().collect()
 }
@@ -172,11 +106,11 @@ fn read(files: &Files, job: &Job) -> Result<Vec<u8>, FileFault> {
     }
 }
 
-fn silenced<'b>(files: &Files, job: &Job, examined: Examination<'b>) -> Looked<'b> {
+/// For each finding, the number of the silence that covers it.
+fn silenced_by(files: &Files, job: &Job, examined: &Examination<'_>) -> Vec<Option<usize>> {
     let by = |found: &Found| {
         let silences = job.silences.as_ref()?;
         silences.covering(found, job.path.as_deref(), files)
     };
-    let silenced_by = examined.findings.iter().map(by).collect();
-    Looked { examined, silenced_by }
+    examined.findings.iter().map(by).collect()
 }

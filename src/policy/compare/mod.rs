@@ -5,7 +5,6 @@
 
 mod apart;
 mod difference;
-pub mod json;
 mod normalized;
 mod permission;
 mod subsumption;

@@ -124,7 +124,9 @@ impl Decision {
         self.outcome == Outcome::Permit
     }
 
-    pub(in crate::policy) fn without_rules(outcome: Outcome, status: Status) -> Self {
+    /// The answer of an engine that looked at no rule.
+    #[must_use]
+    pub fn without_rules(outcome: Outcome, status: Status) -> Self {
         Self { outcome, status, obligations: Vec::new(), echoed_attributes: 0, rules: Vec::new(), fault: None }
     }
 

@@ -2,7 +2,6 @@
 //!
 //! [`decide()`] is the bare engine. What the platform adds to a request before that is in [`super::enrich`].
 
-pub mod answer_json;
 pub mod caller;
 mod combining;
 mod condition;

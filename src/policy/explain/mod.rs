@@ -1,7 +1,6 @@
 //! A policy in plain words: who may do what, who really holds that, who gets in by registration alone, and what each
 //! service is answered.
 
-pub mod answer_json;
 mod answers;
 pub mod asking;
 mod consequences;
@@ -9,10 +8,9 @@ mod explanation;
 mod findings;
 mod grants;
 mod known;
-mod place;
+pub mod place;
 mod questions;
 pub mod reach;
-mod sheet;
 mod who;
 
 pub use super::terms::Terms;
@@ -22,6 +20,7 @@ pub use explanation::{Explanation, explain};
 pub use grants::{Grant, May};
 pub use known::Known;
 pub use questions::Question;
+pub use who::joined;
 
 #[cfg(test)]
 mod tests;

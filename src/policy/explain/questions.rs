@@ -4,7 +4,6 @@
 
 use super::asking::Asker;
 use crate::domain::PolicyKind;
-use crate::report::sheet::Mark;
 use crate::text::{Phrase, explain as text, words};
 
 /// A question that a service asks.
@@ -28,8 +27,8 @@ pub struct Question {
     pub instance: bool,
     /// Whether it looks at the level of who asks.
     pub checks_level: bool,
-    /// How it is when the answer is no for everybody.
-    pub nobody: Mark,
+    /// Whether it is wrong when the answer is no for everybody.
+    pub wrong_for_nobody: bool,
     /// What comes of it then.
     pub consequence: Phrase,
 }
@@ -140,7 +139,7 @@ fn row(id: &'static str, service: Phrase, what: Phrase, actions: &[&str], askers
         party: true,
         instance: false,
         checks_level: true,
-        nobody: Mark::Plain,
+        wrong_for_nobody: false,
         consequence: text::THEN_NOBODY,
     }
 }
@@ -159,10 +158,10 @@ impl Question {
     }
 
     fn bad(self, consequence: Phrase) -> Self {
-        Self { nobody: Mark::Bad, consequence, ..self }
+        Self { wrong_for_nobody: true, consequence, ..self }
     }
 
     fn fine(self, consequence: Phrase) -> Self {
-        Self { nobody: Mark::Plain, consequence, ..self }
+        Self { wrong_for_nobody: false, consequence, ..self }
     }
 }

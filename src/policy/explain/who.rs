@@ -77,7 +77,8 @@ fn held_by(attribute_id: &str, value: &str) -> Option<Message> {
 }
 
 /// Names with commas between.
-pub(super) fn joined(names: impl Iterator<Item = Message>) -> Option<Message> {
+#[must_use]
+pub fn joined(names: impl Iterator<Item = Message>) -> Option<Message> {
     names.reduce(|before, name| words::LIST_AND_MORE.with("before", before).with("name", name))
 }
 

@@ -4,7 +4,6 @@
 //! make of it; the engine asks them, and mends what can be mended safely.
 
 mod engine;
-pub mod json;
 mod rules;
 
 pub use crate::domain::PolicyKind as Kind;

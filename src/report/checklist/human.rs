@@ -1,9 +1,10 @@
 //! The checklist for people: a word and a symbol for each state, what is known and how, whose turn it is.
 
-use super::{Checklist, Difference, Row, RowState, WaitingLine};
-use crate::report::human::{Screen, Tone};
+use super::{Checklist, Difference, EvidenceLine, HowKnown, LetterLine, StepLine, StepState, WaitingLine};
+use crate::record::Role;
+use crate::report::screen::{Screen, Tone};
 use crate::text::dates;
-use crate::text::{Message, checklist as text, roles, words};
+use crate::text::{Message, checklist as text, engine as engine_text, words};
 
 /// What the reader wants to see.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,46 +47,47 @@ pub fn render(checklist: &Checklist, view: View) -> String {
     out.push_str(&screen.indented(0, &totals(checklist).say(screen.language)));
     if let Some(next) = &checklist.next {
         let label = format!("{}:", words::NEXT_COMMAND.raw(screen.language));
-        out.push_str(&screen.marked(0, Tone::Strong, &label, next));
+        out.push_str(&screen.marked(0, Tone::Strong, &label, &next.command));
     }
     out
 }
 
 /// The operator first, then the others as they appear, then what must wait for something else, then what is settled.
-fn by_role(checklist: &Checklist) -> Vec<(Message, Vec<&Row>)> {
-    let turn = |row: &Row| row.waiting.as_ref().map_or(row.turn, |waiting| waiting.who);
-    let acting = |row: &&Row| matches!(row.state, RowState::Waiting | RowState::ToDo);
-    let mut who = vec![roles::YOU];
+fn by_role(checklist: &Checklist) -> Vec<(Message, Vec<&StepLine>)> {
+    let turn = |row: &StepLine| row.waiting.as_ref().map_or(row.turn, |waiting| waiting.who);
+    let acting = |row: &&StepLine| matches!(row.state, StepState::Waiting | StepState::ToDo);
+    let mut who = vec![Role::You];
     for row in checklist.rows.iter().filter(acting) {
         if !who.contains(&turn(row)) {
             who.push(turn(row));
         }
     }
-    let mut groups: Vec<(Message, Vec<&Row>)> = who
+    let mut groups: Vec<(Message, Vec<&StepLine>)> = who
         .into_iter()
         .map(|role| {
-            let heading = if role == roles::YOU { text::ROLE_YOU.into() } else { text::ROLE_OTHER.with("who", role) };
+            let heading =
+                if role == Role::You { text::ROLE_YOU.into() } else { text::ROLE_OTHER.with("who", role.name()) };
             (heading, checklist.rows.iter().filter(acting).filter(|row| turn(row) == role).collect())
         })
         .collect();
-    let of = |wanted: fn(RowState) -> bool| checklist.rows.iter().filter(|row| wanted(row.state)).collect();
-    groups.push((text::ROLE_LATER.into(), of(|state| state == RowState::Blocked)));
+    let of = |wanted: fn(StepState) -> bool| checklist.rows.iter().filter(|row| wanted(row.state)).collect();
+    groups.push((text::ROLE_LATER.into(), of(|state| state == StepState::Blocked)));
     groups.push((text::ROLE_SETTLED.into(), of(|state| !state.is_left())));
     groups.retain(|(_, rows)| !rows.is_empty());
     groups
 }
 
-fn entry(row: &Row, rehearsal: bool, view: View) -> String {
+fn entry(row: &StepLine, rehearsal: bool, view: View) -> String {
     let screen = view.screen;
     let (symbol, state, tone): (_, Message, _) = match row.state {
-        RowState::Done => ("✓", words::DONE.into(), Tone::Good),
-        RowState::Waiting => {
+        StepState::Done => ("✓", words::DONE.into(), Tone::Good),
+        StepState::Waiting => {
             let who = row.waiting.as_ref().map_or(row.turn, |waiting| waiting.who);
-            ("…", words::WAITING.with("who", who), Tone::Calm)
+            ("…", words::WAITING.with("who", who.name()), Tone::Calm)
         }
-        RowState::Blocked => ("▪", text::BLOCKED.into(), Tone::Calm),
-        RowState::ToDo => ("○", words::TO_DO.into(), Tone::Strong),
-        RowState::NotNeeded => ("–", words::NOT_NEEDED.into(), Tone::Faint),
+        StepState::Blocked => ("▪", text::BLOCKED.into(), Tone::Calm),
+        StepState::ToDo => ("○", words::TO_DO.into(), Tone::Strong),
+        StepState::NotNeeded => ("–", words::NOT_NEEDED.into(), Tone::Faint),
     };
     let mark = format!("{symbol} {}:", state.say(screen.language));
     let title = format!("{} ({})", row.title.raw(screen.language), row.id);
@@ -99,6 +101,9 @@ fn entry(row: &Row, rehearsal: bool, view: View) -> String {
             line(text);
         }
     }
+    for text in time_lines(row, screen) {
+        line(text);
+    }
     for text in evidence_lines(row, rehearsal, view) {
         line(text);
     }
@@ -108,18 +113,26 @@ fn entry(row: &Row, rehearsal: bool, view: View) -> String {
     out
 }
 
+/// Of what is left: how long it usually takes, and, unless somebody is at it, whether it can be begun.
+fn time_lines(row: &StepLine, screen: Screen) -> Vec<String> {
+    let usually = row.state.is_left().then(|| text::USUALLY.with("time", row.usually));
+    let begins = matches!(row.state, StepState::ToDo | StepState::Blocked);
+    let can_start = begins.then(|| text::CAN_START.with("answer", row.can_start));
+    usually.into_iter().chain(can_start).map(|line| line.say(screen.language)).collect()
+}
+
 /// Where somebody can act now, what differs is said in full. Where it is settled, or other steps come first, the numbers
 /// show that there is something to read.
-fn difference_lines(row: &Row, view: View) -> Vec<String> {
+fn difference_lines(row: &StepLine, view: View) -> Vec<String> {
     let language = view.screen.language;
-    let acts = matches!(row.state, RowState::ToDo | RowState::Waiting);
+    let acts = matches!(row.state, StepState::ToDo | StepState::Waiting);
     if acts || view.evidence {
         let said = |difference: &Difference| {
             text::GUIDE.with("number", difference.number.to_string()).with("text", difference.text).say(language)
         };
         return row.differences.iter().map(said).collect();
     }
-    if row.differences.is_empty() || row.state == RowState::NotNeeded {
+    if row.differences.is_empty() || row.state == StepState::NotNeeded {
         return Vec::new();
     }
     let numbers = row.differences.iter().map(|difference| difference.number.to_string()).collect::<Vec<_>>().join(", ");
@@ -138,10 +151,10 @@ fn waiting_lines(waiting: &WaitingLine, reason: Option<&Message>, screen: Screen
     let since = waiting.since.map(|at| dates::short(dates::day(at), screen.language));
     match (since, &waiting.letter) {
         (Some(date), Some(letter)) => {
-            lines.push(text::SINCE_LETTER.with("date", date).with("letter", letter.clone()).say(screen.language))
+            lines.push(text::SINCE_LETTER.with("date", date).with("letter", letter_said(letter)).say(screen.language))
         }
         (Some(date), None) => lines.push(text::SINCE.with("date", date).say(screen.language)),
-        (None, Some(letter)) => lines.push(text::LETTER.with("letter", letter.clone()).say(screen.language)),
+        (None, Some(letter)) => lines.push(text::LETTER.with("letter", letter_said(letter)).say(screen.language)),
         (None, None) => {}
     }
     lines.push(labelled(words::PROOF, &waiting.proof));
@@ -149,8 +162,19 @@ fn waiting_lines(waiting: &WaitingLine, reason: Option<&Message>, screen: Screen
     lines
 }
 
+fn letter_said(letter: &LetterLine) -> Message {
+    let mut said = Message::verbatim(letter.key.as_str());
+    if let Some(sent) = letter.sent {
+        said = engine_text::LETTER_SENT.with("letter", said).with("date", sent.to_string());
+    }
+    if let Some(number) = &letter.case_number {
+        said = engine_text::LETTER_CASE.with("letter", said).with("number", number.as_str());
+    }
+    said
+}
+
 /// The ways of knowing in one line, each with its day; every fact on a line of its own when all evidence is wanted.
-fn evidence_lines(row: &Row, rehearsal: bool, view: View) -> Vec<String> {
+fn evidence_lines(row: &StepLine, rehearsal: bool, view: View) -> Vec<String> {
     let language = view.screen.language;
     let mut lines: Vec<String> = Vec::new();
     if !view.evidence {
@@ -158,11 +182,11 @@ fn evidence_lines(row: &Row, rehearsal: bool, view: View) -> Vec<String> {
     }
     for evidence in &row.evidence {
         let date = dates::short(dates::day(evidence.at), language);
-        let mut said = format!("{} {date}", evidence.source.raw(language));
+        let mut said = format!("{} {date}", evidence.source.name().raw(language));
         if rehearsal {
             said = format!("{said}, {}", text::SIMULATED_MARK.raw(language));
         }
-        said = format!("{said}: {} ({})", evidence.what.say(language), evidence.how);
+        said = format!("{said}: {} ({})", fact(evidence), evidence.how);
         if !lines.contains(&said) {
             lines.push(said);
         }
@@ -170,16 +194,25 @@ fn evidence_lines(row: &Row, rehearsal: bool, view: View) -> Vec<String> {
     lines
 }
 
+/// A fact as one would type it.
+fn fact(evidence: &EvidenceLine) -> String {
+    let topic = evidence.topic.id();
+    match &evidence.key {
+        Some(key) => format!("{topic} {key} = {}", evidence.value),
+        None => format!("{topic} = {}", evidence.value),
+    }
+}
+
 /// How a step is known: seen before made before told, since a tick is worth as much as its best proof. The newest day of
 /// each.
-fn ways(row: &Row, rehearsal: bool, view: View) -> Option<String> {
+fn ways(row: &StepLine, rehearsal: bool, view: View) -> Option<String> {
     let language = view.screen.language;
     let mut ways: Vec<String> = Vec::new();
-    for source in [words::SEEN, words::MADE, words::TOLD_BY_SUPPLIER, words::TOLD] {
+    for source in HowKnown::ALL {
         let Some(at) = row.evidence.iter().filter(|line| line.source == source).map(|line| line.at).max() else {
             continue;
         };
-        let word = source.raw(language);
+        let word = source.name().raw(language);
         let word = if ways.is_empty() { word.to_owned() } else { uncapitalised(word) };
         ways.push(format!("{word} {}", dates::short(dates::day(at), language)));
     }
@@ -195,18 +228,18 @@ fn uncapitalised(text: &str) -> String {
 }
 
 fn totals(checklist: &Checklist) -> Message {
-    let counted = |state: RowState, count: usize| {
+    let counted = |state: StepState, count: usize| {
         let phrase = match state {
-            RowState::Done => text::COUNT_DONE,
-            RowState::Waiting => text::COUNT_WAITING,
-            RowState::Blocked => text::COUNT_BLOCKED,
-            RowState::ToDo => text::COUNT_TO_DO,
-            RowState::NotNeeded => text::COUNT_NOT_NEEDED,
+            StepState::Done => text::COUNT_DONE,
+            StepState::Waiting => text::COUNT_WAITING,
+            StepState::Blocked => text::COUNT_BLOCKED,
+            StepState::ToDo => text::COUNT_TO_DO,
+            StepState::NotNeeded => text::COUNT_NOT_NEEDED,
         };
         phrase.with("count", count.to_string())
     };
     let mut counts: Option<Message> = None;
-    for state in RowState::ALL {
+    for state in StepState::ALL {
         let count = checklist.count(state);
         if count > 0 {
             let next = counted(state, count);
@@ -263,10 +296,15 @@ Sjekkliste: Altinn Melding i tt02
     Siden 21.11.2026, brev L1
     Dette viser beviset: et token med scopet
     Dette kan du gjøre imens: Skriv tekstene.
+    Tar vanligvis: en uke
     Avvik fra veilederen, nr. 13: be også om altinn:serviceowner
 ▪ Blokkert: Send en testmelding (test-message)
     Mangler token
+    Tar vanligvis: en uke
+    Kan det begynne nå? Ja.
 ○ Gjenstår: Angi tilgangsregler (policy)
+    Tar vanligvis: en uke
+    Kan det begynne nå? Ja.
 – Ikke aktuelt: Hvitlisting i produksjon (ikke lenger nødvendig) (whitelisting)
     Kravet falt bort 16.10.2025
 
@@ -287,6 +325,8 @@ Rehearsal: everything below is simulated, nothing is ordered or created at Altin
 
 What you can do now
 ○ To do: Set the access rules (policy)
+    Usually takes: a week
+    Can it start now? Yes.
 
 Awaited from the Altinn service desk
 … Waiting for the Altinn service desk: Get access to scopes (scopes)
@@ -294,11 +334,14 @@ Awaited from the Altinn service desk
     Since 2026-11-21, letter L1
     What will prove it: a token with the scope
     What you can do meanwhile: Write the texts.
+    Usually takes: a week
     Differs from the guide, no. 13: ask for altinn:serviceowner too
 
 Later, when something else is in place
 ▪ Blocked: Send a test message (test-message)
     A token is missing
+    Usually takes: a week
+    Can it start now? Yes.
 
 Done or not applicable
 ✓ Done: Be registered as a service owner in Altinn (service-owner)
@@ -328,7 +371,9 @@ Next command: altinn-onboard step policy
     #[test]
     fn all_evidence_names_the_call() {
         let text = render(&sample(), View { evidence: true, ..view(Language::Nb, 200) });
-        assert!(text.contains("Kontrollert mot tjenesten 21.11.2026: Enhetsregisteret (GET https://data.brreg.no"));
+        assert!(
+            text.contains("Kontrollert mot tjenesten 21.11.2026: org-number = 991825827 (GET https://data.brreg.no")
+        );
     }
 
     #[test]

@@ -6,12 +6,15 @@ pub mod human;
 pub mod json;
 
 use jiff::Timestamp;
+use jiff::civil::Date;
 
-use crate::text::{Message, Phrase};
+use crate::domain::Product;
+use crate::record::{Role, Topic};
+use crate::text::{Message, Phrase, words};
 
 /// Where a step stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum RowState {
+pub enum StepState {
     /// It holds.
     Done,
     /// Somebody else must act, or the operator must tell something.
@@ -24,21 +27,9 @@ pub enum RowState {
     NotNeeded,
 }
 
-impl RowState {
+impl StepState {
     /// All states, in the order in which they are counted.
     pub const ALL: [Self; 5] = [Self::Done, Self::Waiting, Self::ToDo, Self::Blocked, Self::NotNeeded];
-
-    /// The word in machine output.
-    #[must_use]
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Done => "done",
-            Self::Waiting => "waiting",
-            Self::Blocked => "blocked",
-            Self::ToDo => "to-do",
-            Self::NotNeeded => "not-needed",
-        }
-    }
 
     /// Whether something is left for anybody.
     #[must_use]
@@ -47,28 +38,112 @@ impl RowState {
     }
 }
 
-/// How one fact of a step is known.
+/// Why a step stands where it does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ReasonCode {
+    /// The last attempt failed, with this code of the registry.
+    Failed(&'static str),
+    /// A question is to be answered.
+    AnswerMissing,
+    /// The program can go on.
+    Ready,
+    /// Somebody has to act, and then the operator says so.
+    WordMissing,
+    /// Somebody has to act, and the service will show it.
+    NotSeenYet,
+    /// Somebody has to act, and nothing can show it yet.
+    NotProvableYet,
+    /// Other steps must give something first.
+    Blocked,
+    /// It does not concern this onboarding.
+    NotNeeded,
+}
+
+impl ReasonCode {
+    /// The stable id, for programs.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Failed(code) => code,
+            Self::AnswerMissing => "answer-missing",
+            Self::Ready => "ready",
+            Self::WordMissing => "word-missing",
+            Self::NotSeenYet => "not-seen-yet",
+            Self::NotProvableYet => "not-provable-yet",
+            Self::Blocked => "blocked",
+            Self::NotNeeded => "not-needed",
+        }
+    }
+}
+
+/// How a fact is known, as a checklist tells it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum HowKnown {
+    /// Read back from the service.
+    Seen,
+    /// Done by the program.
+    Made,
+    /// Told by the supplier.
+    ToldBySupplier,
+    /// Told by the operator.
+    Told,
+}
+
+impl HowKnown {
+    /// All, the strongest first: a tick is worth as much as its best proof.
+    pub const ALL: [Self; 4] = [Self::Seen, Self::Made, Self::ToldBySupplier, Self::Told];
+
+    /// What people call it.
+    #[must_use]
+    pub const fn name(self) -> Phrase {
+        match self {
+            Self::Seen => words::SEEN,
+            Self::Made => words::MADE,
+            Self::ToldBySupplier => words::TOLD_BY_SUPPLIER,
+            Self::Told => words::TOLD,
+        }
+    }
+}
+
+/// One fact of a step.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct EvidenceLine {
-    /// The fact, in a few words.
-    pub what: Message,
-    /// How it is known: a phrase of [`crate::text::words`], such as `SEEN`.
-    pub source: Phrase,
+    /// What is known.
+    pub topic: Topic,
+    /// Which of several.
+    pub key: Option<String>,
+    /// The value, as one would type it.
+    pub value: String,
+    /// How it is known.
+    pub source: HowKnown,
     /// Since when.
     pub at: Timestamp,
     /// The call that showed it, or the way in which it was told.
     pub how: String,
 }
 
+/// The letter that a wait points to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LetterLine {
+    /// Its key, such as `L1-2`.
+    pub key: String,
+    /// When it was sent.
+    pub sent: Option<Date>,
+    /// The receiver's case number.
+    pub case_number: Option<String>,
+    /// When an answer is wanted.
+    pub deadline: Option<Date>,
+}
+
 /// On whom a step waits.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct WaitingLine {
-    /// On whom: a phrase of [`crate::text::roles`].
-    pub who: Phrase,
+    /// On whom.
+    pub who: Role,
     /// Since when.
     pub since: Option<Timestamp>,
-    /// The letter, with its date and case number when they are known.
-    pub letter: Option<Message>,
+    /// The letter, when one belongs to it.
+    pub letter: Option<LetterLine>,
     /// What is waited for, as it will be then.
     pub what: Message,
     /// What will prove that it is over.
@@ -88,25 +163,44 @@ pub struct Difference {
 
 /// One step.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Row {
+pub struct StepLine {
     /// The step's id.
     pub id: &'static str,
     /// Its title.
     pub title: Phrase,
     /// Where it stands.
-    pub state: RowState,
+    pub state: StepState,
     /// Why: what it is blocked by, why it is not needed, what is to be done.
     pub reason: Option<Message>,
+    /// The same for programs.
+    pub reason_code: Option<ReasonCode>,
     /// How it is known.
     pub evidence: Vec<EvidenceLine>,
     /// Since when it stands there.
     pub at: Option<Timestamp>,
     /// On whom it waits.
     pub waiting: Option<WaitingLine>,
-    /// Whose turn it is when it neither waits nor is settled: a phrase of [`crate::text::roles`].
-    pub turn: Phrase,
+    /// The steps that must give something first.
+    pub blocked_by: Vec<&'static str>,
+    /// The command that takes it on.
+    pub command: Option<String>,
+    /// How long it usually takes, by the calendar.
+    pub usually: Phrase,
+    /// Whether it can be begun now.
+    pub can_start: Phrase,
+    /// Whose turn it is when it neither waits nor is settled.
+    pub turn: Role,
     /// Where the guide and the service differ.
     pub differences: Vec<Difference>,
+}
+
+/// The single next command.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NextStep {
+    /// The command.
+    pub command: String,
+    /// The step that asks for it.
+    pub step: &'static str,
 }
 
 /// The checklist of one service in one environment.
@@ -116,20 +210,22 @@ pub struct Checklist {
     pub environment: String,
     /// The service's handle.
     pub service: String,
+    /// The product.
+    pub product: Product,
     /// How people call the service: product, and the handle when it is another.
     pub title: Message,
     /// It stands in the rehearsal book: what is known is simulated.
     pub rehearsal: bool,
     /// The steps, in journey order.
-    pub rows: Vec<Row>,
+    pub rows: Vec<StepLine>,
     /// The single next command; none when nothing is left to do.
-    pub next: Option<String>,
+    pub next: Option<NextStep>,
 }
 
 impl Checklist {
     /// How many steps stand so.
     #[must_use]
-    pub fn count(&self, state: RowState) -> usize {
+    pub fn count(&self, state: StepState) -> usize {
         self.rows.iter().filter(|row| row.state == state).count()
     }
 
@@ -143,29 +239,36 @@ impl Checklist {
 /// A checklist with every state in it, for the tests of the renderers.
 #[cfg(test)]
 pub(crate) fn sample() -> Checklist {
-    use crate::text::{roles, words};
     let at = |text: &str| text.parse::<Timestamp>().unwrap();
-    let row = |id, nb, en, state| Row {
+    let row = |id, nb, en, state| StepLine {
         id,
         title: Phrase { nb, en },
         state,
         reason: None,
+        reason_code: None,
         evidence: Vec::new(),
         at: None,
         waiting: None,
-        turn: roles::YOU,
+        blocked_by: Vec::new(),
+        command: None,
+        usually: Phrase { nb: "en uke", en: "a week" },
+        can_start: Phrase { nb: "Ja.", en: "Yes." },
+        turn: Role::You,
         differences: Vec::new(),
     };
     Checklist {
         environment: "tt02".into(),
         service: "correspondence".into(),
+        product: Product::Correspondence,
         title: Phrase { nb: "Altinn Melding", en: "Altinn Correspondence" }.into(),
         rehearsal: false,
         rows: vec![
-            Row {
+            StepLine {
                 evidence: vec![EvidenceLine {
-                    what: Phrase { nb: "Enhetsregisteret", en: "Enhetsregisteret" }.into(),
-                    source: words::SEEN,
+                    topic: Topic::OrgNumber,
+                    key: None,
+                    value: "991825827".into(),
+                    source: HowKnown::Seen,
                     at: at("2026-11-21T09:00:00Z"),
                     how: "GET https://data.brreg.no/enhetsregisteret/api/enheter/991825827".into(),
                 }],
@@ -174,14 +277,14 @@ pub(crate) fn sample() -> Checklist {
                     "service-owner",
                     "Bli registrert som tjenesteeier hos Altinn",
                     "Be registered as a service owner in Altinn",
-                    RowState::Done,
+                    StepState::Done,
                 )
             },
-            Row {
+            StepLine {
                 waiting: Some(WaitingLine {
-                    who: roles::ALTINN_DESK,
+                    who: Role::AltinnDesk,
                     since: Some(at("2026-11-20T23:30:00Z")),
-                    letter: Some(Message::verbatim("L1")),
+                    letter: Some(LetterLine { key: "L1".into(), sent: None, case_number: None, deadline: None }),
                     what: Phrase {
                         nb: "Altinn har tildelt altinn:correspondence.write",
                         en: "Altinn has granted altinn:correspondence.write",
@@ -194,25 +297,34 @@ pub(crate) fn sample() -> Checklist {
                     number: 13,
                     text: Phrase { nb: "be også om altinn:serviceowner", en: "ask for altinn:serviceowner too" },
                 }],
-                ..row("scopes", "Få tilgang til scopes", "Get access to scopes", RowState::Waiting)
+                reason_code: Some(ReasonCode::NotSeenYet),
+                command: Some("altinn-onboard step scopes".into()),
+                ..row("scopes", "Få tilgang til scopes", "Get access to scopes", StepState::Waiting)
             },
-            Row {
+            StepLine {
                 reason: Some(Phrase { nb: "mangler token", en: "a token is missing" }.into()),
-                ..row("test-message", "Send en testmelding", "Send a test message", RowState::Blocked)
+                reason_code: Some(ReasonCode::Blocked),
+                blocked_by: vec!["token"],
+                ..row("test-message", "Send en testmelding", "Send a test message", StepState::Blocked)
             },
-            row("policy", "Angi tilgangsregler", "Set the access rules", RowState::ToDo),
-            Row {
+            StepLine {
+                reason_code: Some(ReasonCode::Ready),
+                command: Some("altinn-onboard step policy".into()),
+                ..row("policy", "Angi tilgangsregler", "Set the access rules", StepState::ToDo)
+            },
+            StepLine {
                 reason: Some(
                     Phrase { nb: "kravet falt bort 16.10.2025", en: "the requirement ended on 2025-10-16" }.into(),
                 ),
+                reason_code: Some(ReasonCode::NotNeeded),
                 ..row(
                     "whitelisting",
                     "Hvitlisting i produksjon (ikke lenger nødvendig)",
                     "Whitelisting in production (no longer needed)",
-                    RowState::NotNeeded,
+                    StepState::NotNeeded,
                 )
             },
         ],
-        next: Some("altinn-onboard step policy".into()),
+        next: Some(NextStep { command: "altinn-onboard step policy".into(), step: "policy" }),
     }
 }

@@ -41,12 +41,12 @@ struct SectionView {
     heading: &'static str,
     intro: Option<String>,
     columns: Vec<&'static str>,
-    rows: Vec<RowView>,
+    rows: Vec<TableRowView>,
     lines: Vec<LineView>,
 }
 
 #[derive(Serialize)]
-struct RowView {
+struct TableRowView {
     mark: MarkView,
     head: Vec<String>,
     cells: Vec<Vec<String>>,
@@ -100,7 +100,7 @@ impl Page {
                     rows: section
                         .rows
                         .iter()
-                        .map(|row| RowView {
+                        .map(|row| TableRowView {
                             mark: mark(row.mark, language),
                             head: say(&row.head),
                             cells: row

@@ -1,7 +1,7 @@
 //! A sheet on a screen: each row an entry with its cells below, so that it holds on narrow screens too.
 
-use super::{Line, Mark, Row, Section, Sheet};
-use crate::report::human::{Screen, Tone};
+use super::{Line, Mark, Section, Sheet, TableRow};
+use crate::report::screen::{Screen, Tone};
 use crate::text::{Message, checklist as text};
 
 /// Renders a sheet as text.
@@ -33,7 +33,7 @@ pub fn render(sheet: &Sheet, screen: Screen) -> String {
     out
 }
 
-fn entry(row: &Row, section: &Section, screen: Screen) -> String {
+fn entry(row: &TableRow, section: &Section, screen: Screen) -> String {
     let head = joined(&row.head, screen);
     // Two columns with one text each fit on a line.
     if let ([_, _], [cell]) = (section.columns.as_slice(), row.cells.as_slice()) {

@@ -33,7 +33,7 @@ pub struct Section {
     /// Heads of the columns; the first is that of the rows' own heads.
     pub columns: Vec<Phrase>,
     /// The table.
-    pub rows: Vec<Row>,
+    pub rows: Vec<TableRow>,
     /// What is said below the table, or instead of one.
     pub lines: Vec<Line>,
 }
@@ -46,7 +46,7 @@ impl Section {
 
 /// A row of a table.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Row {
+pub struct TableRow {
     /// Whether it is as one wants it.
     pub mark: Mark,
     /// Whom or what it is about.
@@ -102,7 +102,7 @@ fn sample() -> Sheet {
     const HEADING: Phrase = Phrase { nb: "Hvem kan lese", en: "Who can read" };
     const WHO: Phrase = Phrase { nb: "Hvem", en: "Who" };
     const ROLES: Phrase = Phrase { nb: "Roller", en: "Roles" };
-    let row = |mark, head: &str, cell: &str| Row {
+    let row = |mark, head: &str, cell: &str| TableRow {
         mark,
         head: vec![Message::verbatim(head)],
         cells: vec![vec![Message::verbatim(cell)]],

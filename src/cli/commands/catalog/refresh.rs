@@ -13,7 +13,7 @@ use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::output::{COMMON, Format};
 use crate::cli::{faults, runtime};
-use crate::report::catalog as report;
+use crate::report::catalog::human as report;
 use crate::text::Message;
 use crate::world::catalog_cache::{self, Book};
 use crate::world::http::Http;

@@ -12,7 +12,7 @@ use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::output::{COMMON, Format};
 use crate::cli::{args, environment};
-use crate::report::catalog as report;
+use crate::report::catalog::human as report;
 use crate::world::catalog_cache::Book;
 
 /// The command.

@@ -8,8 +8,8 @@ use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::output::{COMMON, Format};
 use crate::cli::{args, faults, options, policy_source};
-use crate::policy::compare::json::Answer;
 use crate::policy::compare::{Difference, Fill, NormalizedPolicy, Textual, textual};
+use crate::report::diff::json::Answer;
 use crate::text::Message;
 
 /// The command.

@@ -10,14 +10,14 @@ use crate::cli::output::{COMMON, Format};
 use crate::cli::{args, faults, policy_source};
 use crate::domain::Language;
 use crate::finding::Finding;
-use crate::policy::decide::answer_json::{AnswersJson, CallerJson, ResultJson};
 use crate::policy::decide::caller::{Check, Token, check};
 use crate::policy::decide::request_reader::{self, Unreadable};
 use crate::policy::enrich::{Answer, AttributeSource, Endpoint, Facts, PlainRequest, RequestError, Service, narrate};
 use crate::policy::ids::{attribute, category};
 use crate::policy::read::{Refusal, RefusalKind};
 use crate::policy::{Policy, Request, parse};
-use crate::report::human::Tone;
+use crate::report::eval::json::{AnswersJson, CallerJson, ResultJson};
+use crate::report::screen::Tone;
 use crate::text::{Message, policy_eval as text};
 
 /// The command.

@@ -11,10 +11,11 @@ use crate::cli::output::Format;
 use crate::cli::{args, faults, options, policy_source};
 use crate::domain::Language;
 use crate::finding::{Finding, Severity};
-use crate::policy::explain::answer_json::AnswerJson;
 use crate::policy::explain::reach::Recipient;
 use crate::policy::explain::{Explanation, explain};
 use crate::policy::lint::{Kind, Options, ResourceFacts};
+use crate::report::explain::json::AnswerJson;
+use crate::report::explain::sheet::sheet as sheet_of;
 use crate::report::sheet;
 
 /// The command.
@@ -107,7 +108,7 @@ fn rendered(
     if context.format == Format::Json {
         return json(&AnswerJson::of(explanation, findings));
     }
-    let sheet = explanation.sheet(name, options.today);
+    let sheet = sheet_of(explanation, name, options.today);
     if context.format == Format::Html {
         let fault = |fault: sheet::PageFault| Failure::failed(faults::page(&fault)).caused_by(fault);
         return sheet::html(&sheet, context.language).map_err(fault);

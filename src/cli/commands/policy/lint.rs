@@ -13,9 +13,11 @@ use crate::cli::{args, faults, policy_source};
 use crate::domain::OrgCode;
 use crate::engine::EngineFault;
 use crate::engine::lint::collect::{self, Beside};
-use crate::engine::lint::{self, Answer, Job, Silences, Tally, human, mend, sarif};
+use crate::engine::lint::{self, Answer, Job, Silences, mend};
 use crate::finding::Finding;
-use crate::policy::lint::{Kind, Options, json};
+use crate::policy::lint::{Kind, Options};
+use crate::report::fix::human as fix_human;
+use crate::report::lint::{Tally, human, json, sarif};
 use crate::text::{files, lint_command as text};
 use crate::world::prompt::{Confirmed, Prompter, Terminal};
 
@@ -90,7 +92,7 @@ fn mended(context: &Context, matches: &ArgMatches, jobs: &[Job]) -> Result<(), F
         context.print(words::NOTHING);
         return Ok(());
     }
-    let shown: String = changes.iter().map(|change| change.shown(context.layout())).collect();
+    let shown: String = changes.iter().map(|change| fix_human::file(&change.mended(), context.layout())).collect();
     match context.format {
         // There the result is what is left.
         Format::Json | Format::Sarif => context.screen.verbatim(&shown),
@@ -155,7 +157,7 @@ fn as_json(context: &Context, jobs: &[Job]) -> Result<Tally, Failure> {
     let answers = lint::each(
         &context.files,
         jobs,
-        |job, looked| serde_json::to_string(&json::File::new(&job.name, &looked.examined, looked.shown())),
+        |_, file| serde_json::to_string(&json::File::new(file)),
         |job, finding| serde_json::to_string(&json::File::missing(&job.name, finding)),
     );
     let mut out = format!("{{\"schema\":{},\"files\":[", json::SCHEMA);
@@ -172,7 +174,8 @@ fn as_json(context: &Context, jobs: &[Job]) -> Result<Tally, Failure> {
 }
 
 fn as_sarif(context: &Context, jobs: &[Job]) -> Result<Tally, Failure> {
-    let answers = lint::each(&context.files, jobs, sarif::hits, sarif::unread);
+    let answers =
+        lint::each(&context.files, jobs, |_, file| sarif::hits(file), |job, finding| sarif::unread(&job.name, finding));
     let tally = told(context, jobs, &answers);
     let log = sarif::log(answers.into_iter().flat_map(|answer| answer.shown).collect());
     let out =
@@ -183,8 +186,7 @@ fn as_sarif(context: &Context, jobs: &[Job]) -> Result<Tally, Failure> {
 
 fn as_text(context: &Context, jobs: &[Job]) -> Result<Tally, Failure> {
     let layout = context.layout();
-    let answers =
-        lint::each(&context.files, jobs, |job, looked| human::file(job, looked, layout), |_, _| String::new());
+    let answers = lint::each(&context.files, jobs, |_, file| human::file(file, layout), |_, _| String::new());
     let mut out: String = answers.iter().map(|answer| answer.shown.as_str()).collect();
     let tally = answers.iter().fold(Tally::default(), |sum, answer| sum.and(answer.tally));
     if tally.files > 0 {

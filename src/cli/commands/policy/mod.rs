@@ -10,7 +10,6 @@ pub mod model;
 pub mod new;
 pub mod test;
 pub mod upload;
-mod upload_answer;
 
 use crate::cli::command::Row;
 

@@ -16,7 +16,7 @@ use crate::finding::Finding;
 use crate::policy::cases::{self, Case};
 use crate::policy::decide::Prepared;
 use crate::policy::{Policy, parse};
-use crate::report::human::Tone;
+use crate::report::screen::Tone;
 use crate::text::{Message, Phrase, policy_eval as text};
 
 /// The command.

@@ -4,7 +4,6 @@ use clap::{Arg, ArgMatches, Command};
 
 use super::diff::listed;
 use super::filled::{filled, has_placeholder};
-use super::upload_answer::{Answer, ReadBack};
 use crate::cli::command::{HelpBuilder, Row};
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
@@ -19,6 +18,7 @@ use crate::policy::compare::{Difference, Fill, NormalizedPolicy};
 use crate::policy::lint::{Options, lint_file};
 use crate::policy::{PolicyFile, parse, upload_checks};
 use crate::record::{Kind as Asking, Known as _, Question, Topic, t};
+use crate::report::upload::json::{Answer, ReadBack};
 use crate::steps::reading;
 use crate::text::{Message, Phrase, policy_diff as text};
 use crate::world::prompt::{Answer as Answered, Confirmed};

@@ -1,28 +1,28 @@
 //! What people read of the files that were looked at.
 
-use super::{Job, Looked, Tally};
+use super::snippet::{self, Place};
+use super::{LintedFile, Tally};
 use crate::policy::lint::place::Places;
-use crate::report::human::{Screen, Tone};
-use crate::report::snippet::{self, Place};
+use crate::report::screen::{Screen, Tone};
 use crate::text::{Message, Phrase, lint_command as text};
 
 /// A file: each finding with its line, what the registry would answer if it refuses, or that nothing is wrong.
 #[must_use]
-pub fn file(job: &Job, looked: &Looked<'_>, screen: Screen) -> String {
-    let examined = &looked.examined;
+pub fn file(file: &LintedFile<'_>, screen: Screen) -> String {
+    let examined = file.examined;
     let mut places = Places::new(&examined.text);
     let mut out = String::new();
-    for found in looked.shown() {
+    for found in file.shown() {
         let place = found.span.as_ref().map(|span| (places.of(span.start), span));
         let subject = place
             .as_ref()
-            .map_or_else(|| job.name.clone(), |((line, column), _)| format!("{}:{line}:{column}", job.name));
+            .map_or_else(|| file.name.to_owned(), |((line, column), _)| format!("{}:{line}:{column}", file.name));
         let place = place.map(|((line, _), span)| Place { line, span: span.clone() });
         out.push_str(&snippet::located(&found.finding(subject), &examined.text, place.as_ref(), screen));
         out.push('\n');
     }
     let mut also = |message: Message| {
-        out.push_str(&screen.hanging(0, &message.with("file", job.name.as_str()).say(screen.language)));
+        out.push_str(&screen.hanging(0, &message.with("file", file.name).say(screen.language)));
         out.push('\n');
     };
     if let Some(verdict) = examined.registry.as_ref().filter(|verdict| !verdict.is_accepted()) {
@@ -33,7 +33,7 @@ pub fn file(job: &Job, looked: &Looked<'_>, screen: Screen) -> String {
         also(text::SCHEMA.into());
     }
     if out.is_empty() {
-        let clean = text::CLEAN.with("file", job.name.as_str()).say(screen.language);
+        let clean = text::CLEAN.with("file", file.name).say(screen.language);
         out = screen.marked(0, Tone::Good, text::CLEAN_MARK.raw(screen.language), &clean);
     }
     out

@@ -1,18 +1,18 @@
 //! What code hosting reads of the files that were looked at.
 
-use super::{Job, Looked};
+use super::LintedFile;
+use super::json::word;
 use crate::domain::Language;
 use crate::finding::Finding;
-use crate::policy::lint::json::word;
 use crate::policy::lint::place::Places;
 use crate::policy::lint::{self, Found, RULES};
 use crate::report::sarif::{Hit, Log, Region, Rule};
 
 /// What was found in a file, what is silenced too.
 #[must_use]
-pub fn hits(job: &Job, looked: &Looked<'_>) -> Vec<Hit> {
-    let mut places = Places::new(&looked.examined.text);
-    let hit = |(found, silence): (&Found, Option<usize>)| {
+pub fn hits(file: &LintedFile<'_>) -> Vec<Hit> {
+    let mut places = Places::new(&file.examined.text);
+    let hit = |(found, silence): (&Found, Option<&str>)| {
         let region = found.span.as_ref().map(|span| {
             let ((start_line, start_column), (end_line, end_column)) = (places.of(span.start), places.of(span.end));
             Region { start_line, start_column, end_line, end_column }
@@ -21,13 +21,13 @@ pub fn hits(job: &Job, looked: &Looked<'_>) -> Vec<Hit> {
         if let Some(help) = &found.help {
             message = format!("{message} {}", help.say(Language::En));
         }
-        let hit = Hit::new(found.code.id, word(found.severity()), message, &job.name, region);
-        match silence.zip(job.silences.as_ref()) {
-            Some((number, silences)) => hit.silenced(silences.reason(number)),
+        let hit = Hit::new(found.code.id, word(found.severity()), message, file.name, region);
+        match silence {
+            Some(reason) => hit.silenced(reason),
             None => hit,
         }
     };
-    looked.all().map(hit).collect()
+    file.all().map(hit).collect()
 }
 
 /// The log of all.
@@ -43,6 +43,6 @@ pub fn log(hits: Vec<Hit>) -> Log {
 
 /// A file that could not be read.
 #[must_use]
-pub fn unread(job: &Job, finding: &Finding) -> Vec<Hit> {
-    vec![Hit::new(finding.code, word(finding.severity), finding.message.say(Language::En), &job.name, None)]
+pub fn unread(name: &str, finding: &Finding) -> Vec<Hit> {
+    vec![Hit::new(finding.code, word(finding.severity), finding.message.say(Language::En), name, None)]
 }

@@ -3,12 +3,12 @@
 use serde::Serialize;
 
 use crate::policy::compare::Difference;
-use crate::policy::compare::json::{Answer as Compared, DifferenceJson};
+use crate::report::diff::json::{Answer as Compared, DifferenceJson};
 
 /// What was read back.
 #[derive(Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
-pub(super) enum ReadBack {
+pub enum ReadBack {
     /// What stands published means what the file means.
     Same,
     /// It does not, yet.
@@ -20,7 +20,7 @@ pub(super) enum ReadBack {
 /// The answer.
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-pub(super) struct Answer<'a> {
+pub struct Answer<'a> {
     schema: u32,
     environment: &'a str,
     resource: &'a str,
@@ -31,7 +31,7 @@ pub(super) struct Answer<'a> {
 
 impl<'a> Answer<'a> {
     /// The answer about a resource in an environment.
-    pub(super) fn new(
+    pub fn new(
         (environment, resource): (&'a str, &'a str),
         differences: &[Difference],
         uploaded: bool,

@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::Found;
+use super::LintedFile;
 use crate::domain::Language;
 use crate::finding::{Finding, Severity};
-use crate::policy::lint::examine::Examination;
+use crate::policy::lint::Found;
 use crate::policy::lint::place::Places;
 
 /// The schema of the whole answer.
@@ -53,7 +53,8 @@ struct FindingJson {
 impl<'f> File<'f> {
     /// What was seen of a file.
     #[must_use]
-    pub fn new<'x>(file: &'f str, examined: &'f Examination<'_>, shown: impl Iterator<Item = &'x Found>) -> Self {
+    pub fn new(file: &LintedFile<'f>) -> Self {
+        let examined = file.examined;
         let mut places = Places::new(&examined.text);
         let finding = |found: &Found| {
             let (line, column) = found.span.as_ref().map(|span| places.of(span.start)).unzip();
@@ -67,7 +68,7 @@ impl<'f> File<'f> {
             }
         };
         Self {
-            file,
+            file: file.name,
             parser: Parser {
                 accepted: examined.refusal.is_none(),
                 message: examined.refusal.as_ref().map(|refusal| refusal.message.as_str()),
@@ -84,7 +85,7 @@ impl<'f> File<'f> {
                 codes
             }),
             schema_valid: examined.schema_valid,
-            findings: shown.map(finding).collect(),
+            findings: file.shown().map(finding).collect(),
         }
     }
 
@@ -124,17 +125,24 @@ pub const fn word(severity: Severity) -> &'static str {
 mod tests {
     use super::*;
     use crate::policy::lint::examine::examine;
-    use crate::policy::lint::fixture::options;
+    use crate::policy::lint::{Kind, Options};
 
     #[test]
     fn the_shape_is_frozen() {
-        let examined = examine(b"<Policy/>", &options());
-        let json = serde_json::to_string(&File::new("a.xml", &examined, [].iter())).unwrap();
+        let options = Options {
+            resource_id: Some("ttd-melding".into()),
+            kind: Some(Kind::Correspondence),
+            ..Options::new(jiff::civil::date(2026, 11, 20))
+        };
+        let examined = examine(b"<Policy/>", &options);
+        let all = LintedFile { name: "a.xml", examined: &examined, silenced: vec![None; examined.findings.len()] };
+        let none = LintedFile { silenced: vec![Some("known"); examined.findings.len()], ..all.clone() };
+        let json = serde_json::to_string(&File::new(&none)).unwrap();
         assert_eq!(
             json,
             r#"{"file":"a.xml","parser":{"accepted":false,"message":"Invalid XACML Policy Policy is missing"},"registry":{"http":500,"message":null},"studio":null,"schemaValid":false,"findings":[]}"#
         );
-        let shown = serde_json::to_value(File::new("a.xml", &examined, examined.findings.iter())).unwrap();
+        let shown = serde_json::to_value(File::new(&all)).unwrap();
         let keys: Vec<&String> = shown["findings"][0].as_object().unwrap().keys().collect();
         assert_eq!(keys, ["code", "severity", "line", "column", "message", "help"]);
         assert_eq!((&shown["findings"][0]["line"], &shown["findings"][0]["code"]), (&1.into(), &"POL001".into()));

@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use super::{Change, Difference, Textual};
 use crate::domain::Language;
+use crate::policy::compare::{Change, Difference, Textual};
 
 /// The answer.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

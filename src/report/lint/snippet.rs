@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 
-use super::human::{Screen, Tone};
 use crate::finding::{Finding, Severity};
+use crate::report::screen::{Screen, Tone};
 use crate::text::clean::clean;
 use crate::text::{checklist as words, lint_command as text};
 

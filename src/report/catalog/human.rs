@@ -1,9 +1,9 @@
 //! The catalogue on a screen: what it holds and how old it is, what was looked up, and what Altinn's own lists say
 //! otherwise.
 
-use super::human::{Screen, Tone};
 use crate::catalog::listing::{Kind, Row};
 use crate::catalog::metadata::{Change, Metadata};
+use crate::report::screen::{Screen, Tone};
 use crate::text::dates;
 use crate::text::{Message, Phrase, catalog as text};
 

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::Decision;
+use crate::policy::decide::Decision;
 
 /// All of it.
 #[derive(Debug, Serialize)]
@@ -86,8 +86,8 @@ impl<'a> AnswersJson<'a> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Assignment, Obligation, Outcome, Status};
     use super::*;
+    use crate::policy::decide::{Assignment, Obligation, Outcome, Status};
 
     #[test]
     fn the_shape_is_frozen() {

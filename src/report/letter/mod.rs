@@ -1,12 +1,16 @@
 //! A letter: from values to a text that can be sent, as a file and as a `mailto:` link. Pure.
 
+pub mod data;
+pub mod layout;
+pub mod package;
+
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::Serde;
 use minijinja::{Environment, UndefinedBehavior, context};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
-use super::letter_data::LetterData;
-use super::letter_layout::{NO_BREAK, laid_out};
+use self::data::LetterData;
+use self::layout::{NO_BREAK, laid_out};
 use crate::catalog::letters::{Channel, Kind, Receiver};
 use crate::domain::Language;
 use crate::text::{Message, letters as text};
@@ -169,9 +173,9 @@ macro_rules! templates {
             match (kind, language) {
                 $(
                     (Kind::$kind, Language::Nb) =>
-                        include_str!(concat!("../../templates/letters/", stringify!($kind), ".nb.txt")),
+                        include_str!(concat!("../../../templates/letters/", stringify!($kind), ".nb.txt")),
                     (Kind::$kind, Language::En) =>
-                        include_str!(concat!("../../templates/letters/", stringify!($kind), ".en.txt")),
+                        include_str!(concat!("../../../templates/letters/", stringify!($kind), ".en.txt")),
                 )+
             }
         }
@@ -181,15 +185,15 @@ templates!(L1, L2, L3, L4, L5, L6, L7, L8, L10, L11, L13);
 
 const fn frame(language: Language) -> &'static str {
     match language {
-        Language::Nb => include_str!("../../templates/letters/frame.nb.txt"),
-        Language::En => include_str!("../../templates/letters/frame.en.txt"),
+        Language::Nb => include_str!("../../../templates/letters/frame.nb.txt"),
+        Language::En => include_str!("../../../templates/letters/frame.en.txt"),
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::report::letter_data::{Party, Person};
+    use crate::report::letter::data::{Party, Person};
 
     fn data(practice: bool) -> LetterData {
         LetterData {

@@ -2,15 +2,11 @@
 
 use serde::Serialize;
 
-use super::Explanation;
-use super::Terms;
-use super::answers::Answer;
-use super::asking::Asker;
-use super::consequences::Forwarding;
-use super::grants::Grant;
 use crate::catalog::{packages, roles};
 use crate::domain::Language;
 use crate::finding::{Finding, Severity};
+use crate::policy::explain::asking::Asker;
+use crate::policy::explain::{Answer, Explanation, Forwarding, Grant, Terms};
 use crate::policy::lint::Kind;
 use crate::policy::rights::{Confidentiality, Right};
 use crate::policy::rights_v2::RightV2;

@@ -1,7 +1,7 @@
 //! The order package: every letter that can be known now, by receiver, and those that lack something.
 
-use super::human::{Screen, Tone};
-use super::letter::Rendered;
+use super::Rendered;
+use crate::report::screen::{Screen, Tone};
 use crate::text::{Message, Phrase, letters as text};
 
 /// A letter of the package.

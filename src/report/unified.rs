@@ -2,7 +2,7 @@
 
 use diffy::{DiffOptions, HunkRange, Line};
 
-use super::human::{Screen, Tone};
+use super::screen::{Screen, Tone};
 use crate::text::clean::clean;
 
 /// Lines around a change that are shown with it.

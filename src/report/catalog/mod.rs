@@ -1,0 +1,3 @@
+//! The catalogue: what policies can be made of.
+
+pub mod human;

@@ -1,0 +1,3 @@
+//! What differs between two policies.
+
+pub mod json;

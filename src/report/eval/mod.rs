@@ -1,0 +1,3 @@
+//! What the platform answers to a request.
+
+pub mod json;

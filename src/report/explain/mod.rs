@@ -1,0 +1,4 @@
+//! A policy in plain words.
+
+pub mod json;
+pub mod sheet;

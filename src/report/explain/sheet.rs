@@ -1,0 +1,351 @@
+//! An explanation as a sheet: for the screen and for a page.
+
+use crate::catalog::roles::ALTINN2_ROLES_END;
+use crate::catalog::{packages, roles};
+use crate::policy::explain::asking::Asker;
+use crate::policy::explain::{Answer, Explanation, Forwarding, Grant, May, Terms, joined, place};
+use crate::policy::lint::Kind;
+use crate::policy::naming;
+use crate::policy::readers::role_name;
+use crate::policy::rights::Confidentiality;
+use crate::policy::xacml::Effect;
+use crate::report::sheet::{Line, Mark, Section, Sheet, TableRow};
+use crate::text::dates;
+use crate::text::{Message, Phrase, explain as text, policy as policy_text};
+use jiff::civil::Date;
+
+/// More names than this are counted.
+const MOST: usize = 12;
+
+/// The sheet; `file` is what it is called when no resource is known, `today` the day it is read.
+#[must_use]
+pub fn sheet(explanation: &Explanation, file: &str, today: Date) -> Sheet {
+    let title = match &explanation.resource_id {
+        Some(id) => text::TITLE.with("id", id.as_str()),
+        None => text::TITLE_UNKNOWN.with("file", file),
+    };
+    let ages = text::CATALOGUE.with("packages", dates::said(packages::AS_OF)).with("roles", dates::said(roles::AS_OF));
+    Sheet {
+        title,
+        summary: summary(explanation),
+        sections: vec![
+            reach_section(explanation),
+            grants_section(explanation),
+            answers_section(explanation),
+            levels_section(explanation),
+            mail_section(explanation),
+            other_section(explanation, today),
+        ],
+        closing: vec![ages],
+    }
+}
+
+fn summary(explanation: &Explanation) -> Vec<Line> {
+    let delegation = explanation.delegation.then(|| Line::new(Mark::Plain, text::DELEGATION));
+    let all =
+        [(explanation.consequences.never, text::NEVER), (explanation.consequences.no_role_code, text::NO_ROLE_CODE)];
+    let bad = all.into_iter().filter(|(holds, _)| *holds).map(|(_, phrase)| Line::new(Mark::Bad, phrase));
+    delegation.into_iter().chain(bad).collect()
+}
+
+fn reach_section(explanation: &Explanation) -> Section {
+    let ordinary = explanation.is_ordinary_mail();
+    let row = |(recipient, roles): &(crate::policy::explain::reach::Recipient, Vec<&'static roles::Role>)| {
+        let names = joined(roles.iter().map(|role| role_name(role)));
+        let mark = match &names {
+            Some(_) => Mark::Good,
+            None if ordinary && explanation.only.is_some() => Mark::Bad,
+            None => Mark::Plain,
+        };
+        TableRow {
+            mark,
+            head: vec![recipient.name().into()],
+            cells: vec![vec![names.unwrap_or_else(|| text::NOBODY.into())]],
+        }
+    };
+    let limited = explanation.consequences.limited == Some(true);
+    let (heading, can) = match explanation.kind {
+        Some(Kind::Consent) => (text::REACH_CONSENT, text::COLUMN_CONSENTS),
+        _ => (text::REACH, text::COLUMN_ROLES),
+    };
+    Section {
+        heading,
+        intro: Some(text::REACH_INTRO.into()),
+        columns: vec![text::COLUMN_RECIPIENT, can],
+        // What somebody was given is given by nobody's registration.
+        rows: if explanation.delegation && explanation.only.is_none() {
+            Vec::new()
+        } else {
+            explanation.reach.iter().map(row).collect()
+        },
+        lines: limited.then(|| Line::new(Mark::Look, text::REACH_LIMITED)).into_iter().collect(),
+    }
+}
+
+fn grants_section(explanation: &Explanation) -> Section {
+    let id = explanation.resource_id.as_deref();
+    let none = explanation.grants.is_empty().then(|| Line::new(Mark::Bad, text::NO_RULES));
+    Section {
+        heading: text::GRANTS,
+        intro: None,
+        columns: vec![text::COLUMN_WHO, text::COLUMN_MAY, text::COLUMN_HELD],
+        rows: explanation.grants.iter().map(|grant| granted(grant, id)).collect(),
+        lines: none.into_iter().collect(),
+    }
+}
+
+fn answers_section(explanation: &Explanation) -> Section {
+    let mut lines = Vec::new();
+    let mut say = |mark, phrase: Phrase| lines.push(Line::new(mark, phrase));
+    if explanation.answers.is_none() {
+        say(Mark::Look, text::ANSWERS_TOO_MANY);
+    }
+    if explanation.kind == Some(Kind::Correspondence) {
+        say(Mark::Plain, text::NOT_ASKED_OWNER);
+        say(Mark::Plain, text::ON_BEHALF);
+        say(Mark::Plain, text::NOT_ASKED_PUBLISH);
+    }
+    match (explanation.consequences.denies, explanation.delegation) {
+        (true, _) => say(Mark::Look, text::SINGLE_DENIED),
+        (false, false) => say(Mark::Plain, text::SINGLE),
+        (false, true) => {}
+    }
+    if explanation.consequences.limited == Some(true) {
+        say(Mark::Look, text::ANSWERS_LIMITED);
+    }
+    if explanation.kind.is_none() {
+        say(Mark::Look, text::ANSWERS_NO_TYPE);
+    }
+    let answers = explanation.answers.iter().flatten();
+    Section {
+        heading: text::ANSWERS,
+        intro: Some(text::ANSWERS_INTRO.into()),
+        columns: vec![
+            text::COLUMN_QUESTION,
+            text::COLUMN_LETS_IN,
+            text::COLUMN_WHY,
+            text::COLUMN_THEN,
+            text::COLUMN_LEVEL,
+        ],
+        rows: answered_rows(answers, explanation.consequences.level),
+        lines,
+    }
+}
+
+fn levels_section(explanation: &Explanation) -> Section {
+    let consequences = &explanation.consequences;
+    let with = |phrase: Phrase, level: i32| phrase.with("level", level.to_string());
+    let (mark, first) = match consequences.level {
+        None => (Mark::Look, text::LEVEL_NONE.into()),
+        Some(0) => (Mark::Plain, text::LEVEL_0.into()),
+        Some(level @ 1..=2) => (Mark::Look, with(text::LEVEL_LOW, level)),
+        Some(3) => (Mark::Plain, text::LEVEL_3.into()),
+        Some(4) => (Mark::Plain, text::LEVEL_4.into()),
+        Some(level) => (Mark::Bad, with(text::LEVEL_ODD, level)),
+    };
+    let second = consequences.level_org.map(|level| {
+        let relaxes = consequences.level.is_some_and(|users| level < users);
+        with(if relaxes { text::LEVEL_ORG_RELAXES } else { text::LEVEL_ORG_SAME }, level)
+    });
+    let lines = [Line::new(mark, first)].into_iter().chain(second.map(|line| Line::new(Mark::Plain, line)));
+    Section { lines: lines.collect(), ..plain(text::LEVELS) }
+}
+
+fn mail_section(explanation: &Explanation) -> Section {
+    let mut lines = Vec::new();
+    match &explanation.consequences.confidentiality {
+        Some(Ok(Confidentiality::Confidential)) => {
+            lines.push(Line::new(Mark::Look, text::CONFIDENTIAL));
+            lines.push(Line::new(Mark::Plain, text::CONFIDENTIAL_NEEDS));
+        }
+        Some(Ok(Confidentiality::ExplicitlyDelegated)) => lines.push(Line::new(Mark::Look, text::EXPLICIT)),
+        Some(Ok(Confidentiality::NotConfidential)) => lines.push(Line::new(Mark::Plain, text::NOT_CONFIDENTIAL)),
+        Some(Err(_)) | None => {}
+    }
+    if let Some(forwarding) = explanation.consequences.forwarding {
+        lines.push(match forwarding {
+            Forwarding::Allowed => Line::new(Mark::Plain, text::FORWARDING_ALLOWED),
+            Forwarding::Refused(level) => {
+                Line::new(Mark::Look, text::FORWARDING_REFUSED.with("level", level.to_string()))
+            }
+            Forwarding::Fails => Line::new(Mark::Look, text::FORWARDING_FAILS),
+        });
+    }
+    Section { lines, ..plain(text::CORRESPONDENCE) }
+}
+
+fn other_section(explanation: &Explanation, today: Date) -> Section {
+    let consequences = &explanation.consequences;
+    let mut lines = Vec::new();
+    if consequences.no_package {
+        lines.push(Line::new(Mark::Look, text::NO_PACKAGE));
+    }
+    if let Some(roles) =
+        joined(consequences.ending.iter().map(|role| text::ACTION.with("name", role_name(role)).with("id", role.code)))
+    {
+        let (count, all) = consequences.ending_readers;
+        let phrase = if today > ALTINN2_ROLES_END { text::ENDED } else { text::ENDING };
+        let line = phrase.with("date", dates::said(ALTINN2_ROLES_END)).with("roles", roles);
+        lines.push(Line::new(Mark::Look, line.with("count", count.to_string()).with("all", all.to_string())));
+    }
+    if let Some(who) = joined(explanation.lost.iter().map(|recipient| recipient.name().into())) {
+        lines.push(Line::new(Mark::Look, text::ENDING_LOST.with("who", who)));
+    }
+    match consequences.limited {
+        Some(true) => {
+            lines.push(Line::new(Mark::Look, text::LIMITED));
+            if explanation.kind == Some(Kind::Correspondence) {
+                lines.push(Line::new(Mark::Look, text::LIMITED_SENDER));
+            }
+        }
+        None if explanation.kind != Some(Kind::App) => lines.push(Line::new(Mark::Plain, text::LIMITED_UNKNOWN)),
+        _ => {}
+    }
+    Section { lines, ..plain(text::OTHER) }
+}
+
+fn plain(heading: Phrase) -> Section {
+    Section { heading, intro: None, columns: Vec::new(), rows: Vec::new(), lines: Vec::new() }
+}
+
+fn granted(grant: &Grant, id: Option<&str>) -> TableRow {
+    let may = |may: &May| {
+        let actions = joined(short(may.actions.iter().map(actions_name).collect()).into_iter());
+        let actions = actions.unwrap_or_else(|| policy_text::NAME_ANY_ACTION.into());
+        let places = may.places.iter().map(|terms| place::name(terms, id)).collect();
+        let places = joined(short(places).into_iter()).unwrap_or_else(|| policy_text::NAME_ANY_RESOURCE.into());
+        let phrase = if grant.effect == Effect::Permit { text::MAY } else { text::MAY_NOT };
+        let said = phrase.with("actions", actions).with("places", places);
+        if may.conditional { text::MAY_IF.with("may", said) } else { said }
+    };
+    let open = grant.who.iter().any(|who| who.0.is_empty());
+    TableRow {
+        mark: match grant.effect {
+            Effect::Deny => Mark::Bad,
+            Effect::Permit if open => Mark::Look,
+            Effect::Permit => Mark::Plain,
+        },
+        head: short(grant.who.iter().map(Terms::who).collect()),
+        cells: vec![grant.may.iter().map(may).collect(), short(grant.who.iter().filter_map(Terms::held_by).collect())],
+    }
+}
+
+/// Actions that must be asked at once, which no service does with more than one; none is every action.
+fn actions_name(terms: &Terms) -> Message {
+    let names = terms.0.iter().map(|(_, action)| action_name(action));
+    names
+        .reduce(|one, other| policy_text::NAME_AND.with("one", one).with("other", other))
+        .unwrap_or_else(|| policy_text::NAME_ANY_ACTION.into())
+}
+
+/// An action by its name and its id; one without a name by its id.
+fn action_name(id: &str) -> Message {
+    match crate::catalog::actions::by_id(&id.to_lowercase()) {
+        Some(_) => text::ACTION.with("name", naming::action(&id.to_lowercase())).with("id", id),
+        None => Message::verbatim(id),
+    }
+}
+
+/// One row for each question; actions that are answered alike by the same asker share one.
+fn answered_rows<'a>(answers: impl Iterator<Item = &'a Answer>, level: Option<i32>) -> Vec<TableRow> {
+    let mut shown: Vec<(&Answer, Vec<&str>)> = Vec::new();
+    for answer in answers {
+        let alike = |(known, _): &&mut (&Answer, Vec<&str>)| {
+            known.question.id == answer.question.id
+                && known.is_yes()
+                && (&known.lets_in, &known.anybody, &known.too_low)
+                    == (&answer.lets_in, &answer.anybody, &answer.too_low)
+        };
+        let actions = answer.question.actions.iter().map(String::as_str);
+        match shown.iter_mut().find(alike) {
+            Some((_, all)) => all.extend(actions),
+            None => shown.push((answer, actions.collect())),
+        }
+    }
+    let same = |at: usize, answer: &Answer| {
+        let earlier = shown.iter().take(at).position(|(known, _)| {
+            (&known.lets_in, &known.anybody) == (&answer.lets_in, &answer.anybody) && answer.lets_in.len() > 2
+        });
+        earlier.map(|number| text::SAME.with("number", (number + 1).to_string()))
+    };
+    let rows = shown.iter().enumerate();
+    rows.map(|(at, (answer, actions))| answered(at + 1, answer, actions, same(at, answer), level)).collect()
+}
+
+fn answered(number: usize, answer: &Answer, actions: &[&str], same: Option<Message>, level: Option<i32>) -> TableRow {
+    let question = &answer.question;
+    // Of the actions of one question either is enough; questions that share a row each ask one.
+    let one_question = question.actions.len() > 1;
+    let named = actions.iter().map(|action| Message::verbatim(*action));
+    let named = if one_question {
+        named.reduce(|one, other| text::OR.with("one", one).with("other", other))
+    } else {
+        joined(named)
+    };
+    let head = text::QUESTION.with("number", number.to_string()).with("service", question.service);
+    let head = head.with("what", question.what).with("actions", named.unwrap_or_else(|| Message::verbatim("")));
+    let anybody = answer.anybody.iter().map(|asker| match asker {
+        Asker::Person => text::ANYBODY_PERSON.into(),
+        Asker::SystemUser => text::ANYBODY_SYSTEM.into(),
+        Asker::Organisation | Asker::ConsentRequester => text::ANYBODY_ORGANISATION.into(),
+    });
+    let everybody = || joined(short(anybody.chain(answer.lets_in.iter().map(Terms::who)).collect()).into_iter());
+    let too_low = answer.too_low.iter().map(|(asker, who)| {
+        let phrase = if *asker == Asker::SystemUser { text::LEVEL_TOO_LOW_SYSTEM } else { text::LEVEL_TOO_LOW };
+        phrase.with("who", who.who())
+    });
+    let needed = match level.filter(|level| *level > 0) {
+        _ if !question.checks_level => Some(text::LEVEL_NOT_SEEN.into()),
+        Some(level) => Some(text::LEVEL_SEEN.with("level", level.to_string())),
+        None => None,
+    };
+    let levels: Vec<Message> = needed.into_iter().chain(too_low).collect();
+    let yes = answer.is_yes();
+    TableRow {
+        mark: match (yes, answer.anybody.is_empty()) {
+            (true, true) => Mark::Good,
+            (true, false) => Mark::Look,
+            (false, _) if question.wrong_for_nobody => Mark::Bad,
+            (false, _) if !answer.too_low.is_empty() => Mark::Look,
+            (false, _) => Mark::Plain,
+        },
+        head: vec![head],
+        cells: vec![
+            same.or_else(everybody).into_iter().collect(),
+            answer.why.clone().into_iter().collect(),
+            if yes { Vec::new() } else { vec![question.consequence.into()] },
+            if yes || !answer.too_low.is_empty() { levels } else { Vec::new() },
+        ],
+    }
+}
+
+/// The first ones, and how many more there are.
+fn short(mut all: Vec<Message>) -> Vec<Message> {
+    // One more than fits is not worth a line that says so.
+    if all.len() > MOST + 1 {
+        let more = all.len() - MOST;
+        all.truncate(MOST);
+        all.push(text::AND_MORE.with("count", more.to_string()));
+    }
+    all
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::policy::build::{Choices, Holders, correspondence};
+    use crate::policy::explain::explain;
+    use crate::policy::lint::Options;
+    use crate::policy::{parse, write::to_xml};
+    use jiff::civil::date;
+
+    #[test]
+    fn roles_that_end_are_spoken_of_otherwise_once_they_have_ended() {
+        let readers = Holders { roles: vec!["a0236".to_owned(), "dagl".to_owned()], packages: vec![] };
+        let choices = Choices { readers, events: false, ..Choices::new("ttd", "ttd-melding") };
+        let policy = parse(&to_xml(&correspondence(&choices))).unwrap();
+        let options = Options { kind: Some(Kind::Correspondence), ..Options::new(date(2026, 11, 20)) };
+        let explanation = explain(&policy, &options, None);
+        assert_ne!(sheet(&explanation, "x", date(2026, 12, 31)), sheet(&explanation, "x", date(2027, 1, 1)));
+    }
+}

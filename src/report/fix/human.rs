@@ -1,0 +1,26 @@
+//! What people read before a policy file is mended.
+
+use super::MendedFile;
+use crate::report::screen::{Screen, Tone};
+use crate::report::unified::unified;
+use crate::text::fix as text;
+
+/// What is mended, what of it takes effect only now, and the lines that differ.
+#[must_use]
+pub fn file(file: &MendedFile<'_>, screen: Screen) -> String {
+    let mut out = screen.heading(file.name);
+    let mut said: Vec<String> = Vec::new();
+    for mended in &file.fixed.mended {
+        let line = mended.message.say(screen.language);
+        if !said.contains(&line) {
+            out.push_str(&screen.marked(0, Tone::Good, mended.code.id, &line));
+            said.push(line);
+        }
+    }
+    if file.fixed.mended.iter().any(|mended| mended.takes_effect) {
+        out.push_str(&screen.indented(0, text::TAKES_EFFECT.raw(screen.language)));
+    }
+    out.push_str(&unified(file.name, &file.before, &file.fixed.text, screen));
+    out.push('\n');
+    out
+}

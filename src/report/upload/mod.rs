@@ -1,0 +1,3 @@
+//! What became of a policy that was to be published.
+
+pub mod json;

@@ -1,0 +1,103 @@
+//! Questions in a terminal, one kind a case.
+
+use std::cell::RefCell;
+use std::path::Path;
+use std::sync::Arc;
+
+use altinn_onboard::domain::Language;
+use altinn_onboard::finding::Finding;
+use altinn_onboard::record::values::Told;
+use altinn_onboard::record::{Choice, Kind, Known as _, Question, Topic, When, t};
+use altinn_onboard::text::{Message, prompts};
+use altinn_onboard::world::clock::RealClock;
+use altinn_onboard::world::files::Files;
+use altinn_onboard::world::interrupt::{INTERRUPTED, Interrupt};
+use altinn_onboard::world::lock::Holder;
+use altinn_onboard::world::process::{Colour, Process};
+use altinn_onboard::world::progress::Progress;
+use altinn_onboard::world::prompt::{Answer, Confirmed, PromptFault, Prompter, Terminal};
+use altinn_onboard::world::screen::Screen;
+use altinn_onboard::world::state_file::StateFile;
+
+/// Asks what the case says, and shows the answer.
+pub fn ask(case: &str) {
+    let process = Process::real();
+    let screen = Screen::real(&process, Colour::Auto);
+    let interrupt = Interrupt::install(&screen, prompts::INTERRUPTED.nb.to_owned()).unwrap();
+    let mut terminal = Terminal::new(screen.clone(), Files::real(), Progress::new(true));
+    let nb = Language::Nb;
+    let held = RefCell::new(None);
+    let leave = |fault: PromptFault| -> ! {
+        assert!(matches!(fault, PromptFault::Interrupted), "{fault}");
+        held.take();
+        screen.talk(interrupt.farewell());
+        std::process::exit(INTERRUPTED)
+    };
+    let mut ask = |question: &Question| match terminal.ask(question, None, nb) {
+        Ok(Answer::Value { raw, .. }) => screen.verbatim(&format!("SVAR[{}]", raw.replace('\n', "|"))),
+        Ok(Answer::PutOff) => screen.verbatim("SVAR UTSATT"),
+        Err(fault) => leave(fault),
+    };
+    held.replace((case == "lock").then(|| {
+        let holder = Holder::of(&process, &RealClock::start());
+        let (file, _) = StateFile::open(Path::new("tilstand.json"), &Files::real(), &holder, true).unwrap();
+        interrupt.before_end(file.lock().releaser());
+        file
+    }));
+    match case {
+        "text" | "lock" => ask(&question(Kind::Text, None, When::Now)),
+        "default" => ask(&question(Kind::Text, Some("Vedtak"), When::Now)),
+        "later" => ask(&question(Kind::Text, None, When::Later)),
+        "choice" => ask(&question(Kind::Choice(choices(OPERATED)), Some("vet"), When::Now)),
+        "several" => ask(&question(Kind::Several(choices(READERS)), Some("lønn"), When::Now)),
+        "yes-no" => ask(&question(Kind::YesNo, None, When::Now)),
+        "typed" => ask(&question(Kind::Typed("ttd-vedtak".to_owned()), None, When::Now)),
+        "long" => {
+            ask(&question(Kind::LongText, None, When::Now));
+            ask(&question(Kind::Text, Some("Vedtak"), When::Now));
+        }
+        "confirm" => {
+            let (text, warning) = (Message::verbatim("Opprette ressursen?"), Message::verbatim("Kan ikke angres."));
+            let answer = terminal.confirm(&text, Some(&warning), false, nb).unwrap_or_else(|fault| leave(fault));
+            screen.verbatim(if answer == Confirmed::Yes { "JA DA" } else { "NEI DA" });
+        }
+        other => screen.verbatim(other),
+    }
+    held.take();
+    std::process::exit(0);
+}
+
+const LONG_HELP: &str = "Navnet vises for alle som mottar meldinger fra tjenesten, så det bør være kort og kjent.";
+
+fn question(kind: Kind, default: Option<&str>, when: When) -> Question {
+    Question {
+        topic: Topic::SupplierName,
+        key: None,
+        text: Message::verbatim("Hva heter tjenesten?"),
+        help: Message::verbatim(LONG_HELP),
+        kind,
+        default: default.map(str::to_owned),
+        when,
+        parse: Arc::new(|text| {
+            if text.contains("feil") || text.is_empty() {
+                let reason = Message::verbatim("Det går ikke.");
+                return Err(
+                    Finding::error("NAME-WRONG", "supplier-name", reason).next(Message::verbatim("Prøv igjen."))
+                );
+            }
+            Ok(t::SupplierName::wrap(Told(text.to_owned())))
+        }),
+    }
+}
+
+fn choices(labels: &[&str]) -> Vec<Choice> {
+    let choice = |label: &&str| Choice {
+        word: label.split(' ').next().unwrap().to_lowercase(),
+        label: Message::verbatim(*label),
+    };
+    labels.iter().map(choice).collect()
+}
+
+const OPERATED: &[&str] =
+    &["Eget system, egen drift", "Leverandøren drifter, og vi eier klienten i Maskinporten", "Vet ikke"];
+const READERS: &[&str] = &["Post til virksomheten", "Økonomi og regnskap", "Åpen post", "Lønn"];
