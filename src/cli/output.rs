@@ -103,7 +103,7 @@ pub struct Output {
 }
 
 impl Output {
-    /// Where `--output` and `--force` send the result. Asked before anything is worked out, nobody answers questions for
+    /// Where `--output` and `--force` send the result. Asked before anything is worked out, so that nobody answers questions for
     /// nothing.
     ///
     /// # Errors

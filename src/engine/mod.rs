@@ -19,6 +19,7 @@ pub mod outcome;
 pub mod perform;
 pub mod plan;
 pub mod policy_command;
+pub mod policy_eval;
 pub mod policy_upload;
 pub mod redo;
 pub mod run;

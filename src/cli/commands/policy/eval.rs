@@ -9,13 +9,12 @@ use crate::cli::failure::Failure;
 use crate::cli::output::{COMMON, Format};
 use crate::cli::{args, faults, policy_source};
 use crate::domain::Language;
+use crate::engine::policy_eval::{Asked, Evaluation};
 use crate::finding::Finding;
-use crate::policy::decide::caller::{Check, Token, check};
 use crate::policy::decide::request_reader::{self, Unreadable};
-use crate::policy::enrich::{Answer, AttributeSource, Endpoint, Facts, PlainRequest, RequestError, Service, narrate};
-use crate::policy::ids::{attribute, category};
+use crate::policy::enrich::{Endpoint, Facts, PlainRequest, RequestError, narrate};
 use crate::policy::read::{Refusal, RefusalKind};
-use crate::policy::{Policy, Request, parse};
+use crate::policy::{Policy, parse};
 use crate::report::eval::json::{AnswersJson, CallerJson, ResultJson};
 use crate::report::screen::Tone;
 use crate::text::{Message, policy_eval as text};
@@ -61,15 +60,6 @@ fn options(help: HelpBuilder, command: Command) -> Command {
     ])
 }
 
-/// What is to be answered: the parts of a request, each with its registers, if they are to be looked in.
-type Parts = Vec<(Request, Option<Facts>)>;
-
-/// The answers, and the reason when the platform refuses something.
-struct Answered {
-    answers: Vec<Answer>,
-    refusal: Option<String>,
-}
-
 /// Runs `policy eval`.
 ///
 /// # Errors
@@ -87,31 +77,25 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
     for path in args::many(matches, "delegation") {
         delegations.push(self::policy(context, path)?);
     }
-    let parts = match args::text(matches, "request") {
-        Some(path) => asked(context, matches, path)?,
-        None => told(context, matches, policy.as_ref().ok())?.map(|part| vec![part]).map_err(|_| None),
+    let asked = match args::text(matches, "request") {
+        Some(path) => of_file(context, matches, path)?,
+        None => of_flags(context, matches, policy.as_ref().ok())?,
     };
     let delegations: Result<Vec<Policy>, Refusal> = delegations.into_iter().collect();
-    let answered = answer(policy.as_ref(), delegations.as_deref(), endpoint, parts);
-    let tokens = answered.answers.iter().map(|answer| level.map(|level| token(level, &answer.request)));
-    let checks: Vec<Option<(Check, i32)>> = answered
-        .answers
-        .iter()
-        .zip(tokens)
-        .map(|(answer, token)| token.map(|token| (check(&answer.decision, token), token.level)))
-        .collect();
+    let evaluation = Evaluation::of(&policy, &delegations, endpoint, asked, level);
     if context.format == Format::Json {
-        json(context, &answered.answers, &checks)?;
+        json(context, &evaluation)?;
     } else {
-        human(context, policy.as_ref().ok(), delegations.as_deref().unwrap_or_default(), &answered, &checks)?;
+        human(context, policy.as_ref().ok(), delegations.as_deref().unwrap_or_default(), &evaluation)?;
     }
-    let permitted = answered.answers.iter().all(|answer| answer.decision.is_permit());
-    let allowed = checks.iter().flatten().all(|(check, _)| check.is_allowed());
-    Ok(if permitted && allowed { Exit::Done } else { Exit::Denied })
+    Ok(if evaluation.is_permitted() { Exit::Done } else { Exit::Denied })
 }
 
 /// A policy, or the platform's refusal of it.
-fn policy(context: &Context, path: &str) -> Result<Result<Policy, Refusal>, Failure> {
+type Read = Result<Policy, Refusal>;
+
+/// Reads a policy; that the platform refuses it is an answer.
+fn policy(context: &Context, path: &str) -> Result<Read, Failure> {
     match parse(&policy_source::bytes(context, path)?) {
         Err(refusal) if refusal.kind == RefusalKind::Limit => Err(too_large(path, refusal.message)),
         read => Ok(read),
@@ -122,42 +106,8 @@ fn too_large(path: &str, reason: String) -> Failure {
     Failure::failed(Finding::error("POLICY-LIMIT", path, text::TOO_LARGE.with("reason", reason)))
 }
 
-/// The answers, with the platform's one answer to what it refuses.
-fn answer(
-    policy: Result<&Policy, &Refusal>,
-    delegations: Result<&[Policy], &Refusal>,
-    endpoint: Endpoint,
-    parts: Result<Parts, Option<Unreadable>>,
-) -> Answered {
-    let refused = |argument: bool, reason: String| Answered {
-        answers: vec![Answer::refused(endpoint, argument)],
-        refusal: Some(reason),
-    };
-    let of_policy = |refusal: &Refusal| refused(refusal.kind == RefusalKind::Argument, refusal.message.clone());
-    let policy = match policy {
-        Ok(policy) => policy,
-        Err(refusal) => return of_policy(refusal),
-    };
-    let parts = match parts {
-        Ok(parts) => parts,
-        Err(Some(Unreadable::Refused { message, argument })) => return refused(argument, message),
-        Err(other) => return refused(false, other.map(|other| other.to_string()).unwrap_or_default()),
-    };
-    let service = Service { policy, delegations: delegations.unwrap_or_default(), endpoint };
-    let parts = parts
-        .iter()
-        .map(|(request, facts)| (request.clone(), facts.as_ref().map(|facts| facts as &dyn AttributeSource)));
-    let answers = service.answer_all(parts);
-    // A delegation policy is read only when the policy itself says nothing.
-    let silent = answers.iter().any(|answer| answer.decision.outcome == crate::policy::Outcome::NotApplicable);
-    match delegations {
-        Err(refusal) if silent => of_policy(refusal),
-        _ => Answered { answers, refusal: None },
-    }
-}
-
-/// The parts of a request file.
-fn asked(context: &Context, matches: &ArgMatches, path: &str) -> Result<Result<Parts, Option<Unreadable>>, Failure> {
+/// What a request file asks.
+fn of_file(context: &Context, matches: &ArgMatches, path: &str) -> Result<Asked, Failure> {
     let incoming = match request_reader::read(&policy_source::bytes(context, path)?) {
         Ok(incoming) => incoming,
         Err(Unreadable::NotWellFormed(reason)) => {
@@ -165,7 +115,7 @@ fn asked(context: &Context, matches: &ArgMatches, path: &str) -> Result<Result<P
             return Err(Failure::failed(Finding::error("REQUEST-UNREADABLE", path, message).next(text::REQUEST_NEXT)));
         }
         Err(Unreadable::TooLarge(reason)) => return Err(too_large(path, reason)),
-        Err(refused) => return Ok(Err(Some(refused))),
+        Err(Unreadable::Refused { message, argument }) => return Ok(Asked::Refused { message, argument }),
     };
     let requests = incoming.parts();
     let Some(facts) = args::text(matches, "facts") else {
@@ -174,7 +124,7 @@ fn asked(context: &Context, matches: &ArgMatches, path: &str) -> Result<Result<P
             let finding = Finding::error("FACTS-MISSING", "--access-list-mode", text::LISTS_NEED_FACTS);
             return Err(Failure::usage(finding.next(text::LISTS_NEED_FACTS_NEXT)));
         }
-        return Ok(Ok(requests.into_iter().map(|request| (request, None)).collect()));
+        return Ok(Asked::Parts(requests.into_iter().map(|request| (request, None)).collect()));
     };
     let known = Facts::read(&policy_source::bytes(context, facts)?, requests.len()).map_err(|fault| {
         let message = text::FACTS.with("reason", fault.to_string());
@@ -182,15 +132,11 @@ fn asked(context: &Context, matches: &ArgMatches, path: &str) -> Result<Result<P
     })?;
     let access_list_mode = args::flag(matches, "access-list-mode");
     let known = known.into_iter().map(|facts| Some(Facts { access_list_mode, ..facts }));
-    Ok(Ok(requests.into_iter().zip(known).collect()))
+    Ok(Asked::Parts(requests.into_iter().zip(known).collect()))
 }
 
-/// The question that flags put; `Err(())` when the policy cannot be read, so that there is nothing to ask it.
-fn told(
-    context: &Context,
-    matches: &ArgMatches,
-    policy: Option<&Policy>,
-) -> Result<Result<(Request, Option<Facts>), ()>, Failure> {
+/// What the flags ask; without a policy that can be read there is nothing to put it to.
+fn of_flags(context: &Context, matches: &ArgMatches, policy: Option<&Policy>) -> Result<Asked, Failure> {
     if !TOLD.iter().any(|name| matches.contains_id(name)) {
         return Err(Failure::usage(Finding::error("REQUEST-MISSING", "--request", text::REQUEST_MISSING)));
     }
@@ -211,11 +157,11 @@ fn told(
     for doubt in told.doubts(policy) {
         context.print(doubt);
     }
-    let Some(policy) = policy else { return Ok(Err(())) };
+    let Some(policy) = policy else { return Ok(Asked::Nothing) };
     let (request, mut facts) = told.request(policy).map_err(|untold| Failure::usage(unclear(&untold)))?;
     facts.access_lists = access_lists(matches)?;
     facts.access_list_mode = args::flag(matches, "access-list-mode");
-    Ok(Ok((request, Some(facts))))
+    Ok(Asked::Parts(vec![(request, Some(facts))]))
 }
 
 /// The lists that the party is on.
@@ -252,14 +198,9 @@ fn level(matches: &ArgMatches) -> Result<Option<i32>, Failure> {
     })
 }
 
-/// The caller's token. Who asks as a service owner has the claim that can relax the level.
-fn token(level: i32, request: &Request) -> Token {
-    Token { level, of_service_owner: request.first(category::SUBJECT, attribute::ORG).is_some() }
-}
-
-fn json(context: &Context, answers: &[Answer], checks: &[Option<(Check, i32)>]) -> Result<(), Failure> {
-    let results = answers.iter().zip(checks).map(|(answer, check)| {
-        let gate = answer.unmet.map(|gate| gate.phrase().raw(Language::En));
+fn json(context: &Context, evaluation: &Evaluation) -> Result<(), Failure> {
+    let results = evaluation.answers.iter().zip(&evaluation.checks).map(|(answer, check)| {
+        let gate = answer.unmet.map(|unmet| unmet.phrase().raw(Language::En));
         let caller = check.map(|(check, level)| CallerJson {
             allowed: check.is_allowed(),
             reason: narrate::caller(check, level).say(Language::En),
@@ -274,22 +215,21 @@ fn human(
     context: &Context,
     policy: Option<&Policy>,
     delegations: &[Policy],
-    answered: &Answered,
-    checks: &[Option<(Check, i32)>],
+    Evaluation { answers, checks, refusal }: &Evaluation,
 ) -> Result<(), Failure> {
     let layout = context.layout();
     let say = |message: Message| message.say(context.language);
     let mut shown = String::new();
-    for (number, (answer, check)) in answered.answers.iter().zip(checks).enumerate() {
+    for (number, (answer, check)) in answers.iter().zip(checks).enumerate() {
         let permitted = answer.decision.is_permit();
         let (tone, mark) = if permitted { (Tone::Good, "✓") } else { (Tone::Bad, "✗") };
         let mut head: Message = narrate::outcome(answer.decision.outcome).into();
-        if answered.answers.len() > 1 {
+        if answers.len() > 1 {
             head = text::PART.with("number", (number + 1).to_string()).with("answer", head);
         }
         shown.push_str(&layout.marked(0, tone, mark, &say(head)));
         let mut lines = policy.map(|policy| narrate::lines(policy, delegations, answer)).unwrap_or_default();
-        lines.extend(answered.refusal.as_ref().map(|reason| text::REFUSED.with("reason", reason.as_str())));
+        lines.extend(refusal.as_ref().map(|reason| text::REFUSED.with("reason", reason.as_str())));
         if let Some((check, level)) = check {
             let phrase = if check.is_allowed() { text::CALLER_ALLOWED } else { text::CALLER_STOPPED };
             lines.push(phrase.with("reason", narrate::caller(*check, *level)));

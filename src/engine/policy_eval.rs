@@ -1,0 +1,140 @@
+//! What `policy eval` finds out: the platform's answers to a request, whichever of the files the platform refuses.
+
+use crate::policy::decide::caller::{Check, Token, check};
+use crate::policy::enrich::{Answer, AttributeSource, Endpoint, Facts, Service};
+use crate::policy::ids::{attribute, category};
+use crate::policy::read::{Refusal, RefusalKind};
+use crate::policy::{Outcome, Policy, Request};
+
+/// The parts of a request, each with what the platform would look up; `None` where it is decided as it stands.
+pub type Parts = Vec<(Request, Option<Facts>)>;
+
+/// What is asked.
+pub enum Asked {
+    /// A request that can be read.
+    Parts(Parts),
+    /// A request that the platform refuses.
+    Refused {
+        /// What it says.
+        message: String,
+        /// It says that an argument is wrong.
+        argument: bool,
+    },
+    /// A question about a policy that cannot be read: there is nothing to put it to.
+    Nothing,
+}
+
+/// The answers, one for each part.
+pub struct Evaluation {
+    /// What the platform answers.
+    pub answers: Vec<Answer>,
+    /// Whether the caller's token suffices, and its level, where one was told.
+    pub checks: Vec<Option<(Check, i32)>>,
+    /// Why there is only one answer: what the platform refuses, in its words.
+    pub refusal: Option<String>,
+}
+
+impl Evaluation {
+    /// Puts a request to a policy, and to the delegations where the policy itself says nothing. `level` is that of the
+    /// caller's token.
+    #[must_use]
+    pub fn of(
+        policy: &Result<Policy, Refusal>,
+        delegations: &Result<Vec<Policy>, Refusal>,
+        endpoint: Endpoint,
+        asked: Asked,
+        level: Option<i32>,
+    ) -> Self {
+        let answered = answers(policy, delegations, endpoint, asked);
+        let (answers, refusal) = match answered {
+            Ok(answers) => (answers, None),
+            Err(Refused { message, argument }) => (vec![Answer::refused(endpoint, argument)], Some(message)),
+        };
+        let of_caller =
+            |answer: &Answer| level.map(|level| (check(&answer.decision, token(level, &answer.request)), level));
+        let checks = answers.iter().map(of_caller).collect();
+        Self { answers, checks, refusal }
+    }
+
+    /// Whether every part is let in.
+    #[must_use]
+    pub fn is_permitted(&self) -> bool {
+        self.answers.iter().all(|answer| answer.decision.is_permit())
+            && self.checks.iter().flatten().all(|(check, _)| check.is_allowed())
+    }
+}
+
+/// The platform's one answer to what it refuses.
+struct Refused {
+    message: String,
+    argument: bool,
+}
+
+impl From<&Refusal> for Refused {
+    fn from(refusal: &Refusal) -> Self {
+        Self { message: refusal.message.clone(), argument: refusal.kind == RefusalKind::Argument }
+    }
+}
+
+fn answers(
+    policy: &Result<Policy, Refusal>,
+    delegations: &Result<Vec<Policy>, Refusal>,
+    endpoint: Endpoint,
+    asked: Asked,
+) -> Result<Vec<Answer>, Refused> {
+    let policy = policy.as_ref()?;
+    let parts = match asked {
+        Asked::Parts(parts) => parts,
+        Asked::Refused { message, argument } => return Err(Refused { message, argument }),
+        Asked::Nothing => return Err(Refused { message: String::new(), argument: false }),
+    };
+    let service = Service { policy, delegations: delegations.as_deref().unwrap_or_default(), endpoint };
+    let parts = parts
+        .iter()
+        .map(|(request, facts)| (request.clone(), facts.as_ref().map(|facts| facts as &dyn AttributeSource)));
+    let answers = service.answer_all(parts);
+    // A delegation policy is read only when the policy itself says nothing.
+    match delegations {
+        Err(refusal) if answers.iter().any(|answer| answer.decision.outcome == Outcome::NotApplicable) => {
+            Err(refusal.into())
+        }
+        _ => Ok(answers),
+    }
+}
+
+/// The caller's token. Who asks as a service owner has the claim that can relax the level.
+fn token(level: i32, request: &Request) -> Token {
+    Token { level, of_service_owner: request.first(category::SUBJECT, attribute::ORG).is_some() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::policy::parse;
+
+    const SILENT: &str = concat!(
+        r#"<Policy xmlns="urn:oasis:names:tc:xacml:3.0:core:schema:wd-17" PolicyId="a" Version="1.0" "#,
+        r#"RuleCombiningAlgId="urn:oasis:names:tc:xacml:3.0:rule-combining-algorithm:deny-overrides"><Target/></Policy>"#
+    );
+
+    fn refused() -> Refusal {
+        parse(b"<nothing").unwrap_err()
+    }
+
+    #[test]
+    fn a_policy_that_is_refused_has_one_answer_with_the_reason() {
+        let told = Evaluation::of(&Err(refused()), &Ok(Vec::new()), Endpoint::Internal, Asked::Nothing, Some(3));
+        assert_eq!((told.answers.len(), told.checks.len()), (1, 1));
+        assert!(told.refusal.is_some() && !told.is_permitted());
+    }
+
+    #[test]
+    fn a_delegation_that_is_refused_counts_only_when_the_policy_is_silent() {
+        let asked = || Asked::Parts(vec![(Request::default(), None)]);
+        let policy = parse(SILENT.as_bytes());
+        let told = Evaluation::of(&policy, &Err(refused()), Endpoint::Internal, asked(), None);
+        assert!(told.refusal.is_some());
+        let told = Evaluation::of(&policy, &Ok(Vec::new()), Endpoint::Internal, asked(), None);
+        assert_eq!((told.refusal, told.answers.len(), told.checks.len()), (None, 1, 1));
+    }
+}
