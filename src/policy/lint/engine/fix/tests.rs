@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use super::run::Judgement;
 use super::*;
 use crate::domain::PolicyKind;
-use crate::domain::PolicyKind;
 use crate::policy::lint;
 use crate::policy::write::to_xml;
 
