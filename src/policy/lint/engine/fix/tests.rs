@@ -1,6 +1,5 @@
-use std::sync::LazyLock;
-
 use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 use super::run::Judgement;
 use super::*;
