@@ -166,7 +166,8 @@ async fn the_whole_way_of_a_message() {
     assert_eq!(resource_registry::create(api, &token, &wanted).await.unwrap(), Created::Before);
     let there = resource_registry::read(api, id).await.unwrap().unwrap();
     assert!(resource_registry::found(&there, number(), Some(&wanted)).differences.is_empty());
-    let own = resource_registry::own(api, &wanted.has_competent_authority.orgcode).await.unwrap().0;
+    let own =
+        resource_registry::own(api, &wanted.has_competent_authority.orgcode, "CorrespondenceService").await.unwrap().0;
     assert_eq!(own, std::slice::from_ref(id));
     let xml = to_xml(&build_policy(&Choices::new("ttd", id.bare())));
     resource_registry::upload_policy(api, &token, id, &xml).await.unwrap();

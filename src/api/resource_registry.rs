@@ -55,19 +55,19 @@ pub async fn policy_of(api: Api<'_>, id: &str) -> Result<Option<Vec<u8>>, Fault>
     }
 }
 
-/// Finds the correspondence resources of a service owner; public. Those that came from Altinn 2 are left out.
+/// Finds the resources of one type of a service owner; public. Those that came from Altinn 2 are left out.
 ///
 /// # Errors
 /// The registry does not answer as it should.
-pub async fn own(api: Api<'_>, code: &OrgCode) -> Result<OwnResources, Fault> {
-    let query = [("resourceType", "CorrespondenceService"), ("orgCode", code.as_str())];
+pub async fn own(api: Api<'_>, code: &OrgCode, resource_type: &str) -> Result<OwnResources, Fault> {
+    let query = [("resourceType", resource_type), ("orgCode", code.as_str())];
     let address = api.environment.resource_registry.below(&["resource", "Search"]).with_query(&query);
     let answer = api.read(HERE, Call::get(&address).largest(LARGEST)).await?;
     let all: Vec<Value> = json(HERE, &answer)?;
     // A registry that is older than `orgCode` gives everybody's.
     let mut own: Vec<ResourceId> = all
         .iter()
-        .filter(|resource| resource.get("resourceType").and_then(Value::as_str) == Some("CorrespondenceService"))
+        .filter(|resource| resource.get("resourceType").and_then(Value::as_str) == Some(resource_type))
         .filter(|resource| {
             competent(resource, "orgcode").is_some_and(|found| found.eq_ignore_ascii_case(code.as_str()))
         })
@@ -260,7 +260,7 @@ mod tests {
             .respond_with(ResponseTemplate::new(200).set_body_json(list))
             .mount(&place.server)
             .await;
-        let found = own(place.api(), &OrgCode::parse("ttd").unwrap()).await.unwrap();
+        let found = own(place.api(), &OrgCode::parse("ttd").unwrap(), "CorrespondenceService").await.unwrap();
         assert_eq!(found.0.iter().map(ResourceId::bare).collect::<Vec<_>>(), ["ttd-a1", "ttd-b"]);
     }
 

@@ -136,10 +136,9 @@ fn key_store(
     places: &[(Place, Product)],
 ) -> Result<KeyStore, Failure> {
     let book = state.book(environment.simulated);
-    let known = places.iter().find_map(|(place, _)| {
-        let client = book.get(t::ClientUsed, None, place).map_or("main", |name| name.0.as_str());
-        book.get(t::ClientKey, Some(client), place).map(|key| key.place)
-    });
+    let known = places
+        .iter()
+        .find_map(|(place, _)| book.get(t::ClientKey, Some(book.client_used(place)), place).map(|key| key.place));
     let keeping = match (args::text(matches, "key-store").and_then(Keeping::parse), known) {
         (Some(wanted), _) => wanted,
         (None, Some(KeyPlace::File)) => Keeping::File,

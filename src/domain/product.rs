@@ -15,17 +15,6 @@ pub enum Product {
 }
 
 impl Product {
-    /// Understands both families of names.
-    #[must_use]
-    pub fn parse(text: &str) -> Option<Self> {
-        match text.trim().to_lowercase().as_str() {
-            "correspondence" | "melding" => Some(Self::Correspondence),
-            "notifications" | "varsling" => Some(Self::Notifications),
-            "broker" | "formidling" => Some(Self::Broker),
-            _ => None,
-        }
-    }
-
     /// The name in machine output.
     #[must_use]
     pub const fn word(self) -> &'static str {

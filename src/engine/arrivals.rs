@@ -21,7 +21,7 @@ impl<P: Perform> Session<P> {
         }
         let proofs: Vec<(Work, Vec<Effect>)> = works
             .iter()
-            .map(|work| (work, work.step.next(&self.brief(work))))
+            .map(|work| (work, work.next(&self.brief(work))))
             .filter(|(_, next)| !missing_keys::needs_lacking_key(next, run))
             .collect::<Vec<_>>()
             .into_iter()
@@ -36,7 +36,7 @@ impl<P: Perform> Session<P> {
         self.look(&proofs, run).await?;
         let after = self.waiting(works);
         let has_arrived =
-            |work: &&Work| matches!(work.step.next(&self.brief(work)), Move::Done | Move::NotNeeded(_) | Move::Do(_));
+            |work: &&Work| matches!(work.next(&self.brief(work)), Move::Done | Move::NotNeeded(_) | Move::Do(_));
         let mut arrived: Vec<Phrase> = before.iter().filter(has_arrived).map(|work| work.step.card().title).collect();
         arrived.dedup();
         if arrived.is_empty() {
@@ -48,7 +48,8 @@ impl<P: Perform> Session<P> {
             }
         }
         // What the operator must do is no wait for somebody else.
-        let awaits_others = |work: &&Work| matches!(work.step.next(&self.brief(work)), Move::Wait(wait) if wait.waiting.who != Role::You);
+        let awaits_others =
+            |work: &&Work| matches!(work.next(&self.brief(work)), Move::Wait(wait) if wait.waiting.who != Role::You);
         let others = after.iter().filter(awaits_others).count();
         if others > 0 {
             self.say(&text::STILL_WAITING.with("count", others.to_string()));
@@ -59,7 +60,8 @@ impl<P: Perform> Session<P> {
     /// The steps that wait for somebody.
     fn waiting(&self, works: &[Work]) -> Vec<Work> {
         // What the operator must do is no wait for somebody else.
-        let waits = |work: &&Work| matches!(work.step.next(&self.brief(work)), Move::Wait(wait) if wait.waiting.who != Role::You);
+        let waits =
+            |work: &&Work| matches!(work.next(&self.brief(work)), Move::Wait(wait) if wait.waiting.who != Role::You);
         works.iter().filter(waits).cloned().collect()
     }
 }

@@ -3,7 +3,7 @@
 use super::answers::typed;
 use super::run::Failed;
 use super::work::Work;
-use crate::catalog::guide_differences;
+use crate::catalog::{guide_differences, products};
 use crate::domain::{Environment, Product};
 use crate::record::{Book, Evidence, Place, Question, Role, Source, Topic, Value};
 use crate::report::checklist::{
@@ -32,7 +32,7 @@ pub fn checklist(basis: Basis<'_>, works: &[Work], place: &Place, product: Produ
     let mut next = None;
     for work in works.iter().filter(|work| work.place == *place) {
         let brief = Brief { book: basis.book, environment: basis.environment, place, product, now: basis.now };
-        let step = work.step.next(&brief);
+        let step = work.next(&brief);
         let failed = basis.failed.iter().find(|failed| failed.step == work.id() && failed.place == *place);
         let row = row(work, &brief, &step, (failed, works));
         if row.state.is_left() {
@@ -52,11 +52,7 @@ pub fn checklist(basis: Basis<'_>, works: &[Work], place: &Place, product: Produ
 }
 
 fn title(place: &Place, product: Product) -> Message {
-    let name = match product {
-        Product::Correspondence => words::CORRESPONDENCE,
-        Product::Notifications => words::NOTIFICATIONS,
-        Product::Broker => words::BROKER,
-    };
+    let name = products::of(product).name;
     if place.service.as_str() == product.word() {
         name.into()
     } else {

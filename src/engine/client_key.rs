@@ -8,7 +8,7 @@ use crate::domain::PublicJwk;
 use crate::finding::Finding;
 use crate::record::values::Told;
 use crate::record::{Source, Topic, Value, t};
-use crate::steps::effect::KeyAt;
+use crate::steps::effects::KeyRef;
 use crate::steps::parts::client;
 use crate::text::refusals;
 
@@ -31,7 +31,7 @@ impl Session<Performer> {
         }
         if new {
             // Made before the old one is forgotten: where no key can be made, nothing is lost.
-            let at = KeyAt { client: client.clone(), name: self.fresh_name(&client), place: None };
+            let at = KeyRef { client: client.clone(), name: self.fresh_name(&client), place: None };
             let outcome = match self.performer.make_key(&at, BITS) {
                 Ok(outcome) => outcome,
                 Err(finding) => return Ok(Err(finding)),
@@ -50,7 +50,7 @@ impl Session<Performer> {
                 name
             }
         };
-        let at = KeyAt { client: client.clone(), name, place: None };
+        let at = KeyRef { client: client.clone(), name, place: None };
         if self.brief(work).at(t::ClientKey, &client).is_none() {
             let outcome = match self.performer.make_key(&at, BITS) {
                 Ok(outcome) => outcome,

@@ -16,6 +16,7 @@ use super::work::Work;
 use crate::domain::Rules;
 use crate::finding::Finding;
 use crate::record::Role;
+use crate::steps::effects::RegistryEffect;
 use crate::steps::{Effect, Move, Proof, Wait};
 use crate::text::{Message, engine as text};
 use crate::world::prompt::Confirmed;
@@ -50,7 +51,7 @@ impl<P: Perform> Session<P> {
     /// The next move of every step that has not failed, was not put off, and lacks no key.
     fn moves(&self, works: &[Work], run: &Run) -> Vec<(Work, Move)> {
         let able = works.iter().filter(|work| !run.has_failed(work) && !run.is_put_off(work));
-        let moves = able.map(|work| (work.clone(), self.wished(work.step.next(&self.brief(work)))));
+        let moves = able.map(|work| (work.clone(), self.wished(work.next(&self.brief(work)))));
         moves.filter(|(_, next)| !missing_keys::needs_lacking_key(next, run)).collect()
     }
 
@@ -113,7 +114,7 @@ impl<P: Perform> Session<P> {
             Ok(outcome) => {
                 let learned = !outcome.learned.is_empty();
                 let moved = self.take(&work.place, outcome, run)?;
-                if learned && moved && !matches!(effect, Effect::Draw { .. } | Effect::Conclude { .. }) {
+                if learned && moved && !effect.is_local() {
                     self.say_item("✓", &effect.describe());
                 }
                 Ok(moved)
@@ -203,7 +204,7 @@ impl<P: Perform> Session<P> {
         }
         self.announce(effects);
         // Its id was typed a moment ago: to be asked once more would only teach to say yes.
-        if effects.iter().all(|effect| matches!(effect, Effect::CreateResource { .. })) {
+        if effects.iter().all(|effect| matches!(effect, Effect::Registry(RegistryEffect::CreateResource { .. }))) {
             return Ok(true);
         }
         let warning = (!reversible).then(|| text::CANNOT_BE_UNDONE.into());

@@ -10,7 +10,7 @@ use crate::catalog::environments;
 use crate::domain::EnvironmentName;
 use crate::finding::Finding;
 use crate::record::{Source, Topic, t};
-use crate::steps::effect::KeyAt;
+use crate::steps::effects::{ClientEffect, KeyRef, RegisterEffect};
 use crate::steps::{Effect, Move, Proof};
 use crate::text::Phrase;
 use crate::world::prompt::{Closed, Confirmed, Script};
@@ -22,14 +22,14 @@ const WHY: Phrase = Phrase { nb: "fordi", en: "because" };
 fn look_up(brief: &crate::steps::Brief<'_>) -> Move {
     match brief.get(t::OrgListing) {
         Some(_) => Move::Done,
-        None => Move::one(Effect::LookUpOrg(number(A))),
+        None => Move::one(RegisterEffect::LookUpOrg(number(A))),
     }
 }
 
 fn ask_then_look(brief: &crate::steps::Brief<'_>) -> Move {
     match (brief.get(t::OrgNumber), brief.get(t::OrgListing)) {
         (None, _) => Move::ask(ask_number()),
-        (Some(number), None) => Move::one(Effect::LookUpOrg(*number)),
+        (Some(number), None) => Move::one(RegisterEffect::LookUpOrg(*number)),
         _ => Move::Done,
     }
 }
@@ -38,8 +38,8 @@ fn make_key(brief: &crate::steps::Brief<'_>) -> Move {
     if brief.at(t::ClientKey, "main").is_some() {
         return Move::Done;
     }
-    let at = KeyAt { client: "main".into(), name: "k".into(), place: None };
-    Move::one(Effect::RegisterClient { client: at.client, name: at.name, scopes: Vec::new() })
+    let at = KeyRef { client: "main".into(), name: "k".into(), place: None };
+    Move::one(ClientEffect::RegisterClient { client: at.client, name: at.name, scopes: Vec::new() })
 }
 
 fn key_made() -> super::Performed {
@@ -78,7 +78,7 @@ async fn an_effect_that_teaches_nothing_is_named_and_not_repeated() {
 #[tokio::test]
 async fn a_step_that_fails_does_not_stop_the_others() {
     let fake = Fake::new(|effect, _| match effect {
-        Effect::LookUpOrg(_) => Err(fault()),
+        Effect::Register(RegisterEffect::LookUpOrg(_)) => Err(fault()),
         _ => key_made(),
     });
     let (mut session, _) = session(fake, Closed);
@@ -128,7 +128,9 @@ async fn a_real_production_environment_is_not_written_to() {
 #[tokio::test]
 async fn a_refused_answer_is_asked_again_with_the_reason() {
     let fake = Fake::new(|effect, _| match effect {
-        Effect::LookUpOrg(found) if *found == number(A) => Ok(Outcome::default().refuse(Topic::OrgNumber, *fault())),
+        Effect::Register(RegisterEffect::LookUpOrg(found)) if *found == number(A) => {
+            Ok(Outcome::default().refuse(Topic::OrgNumber, *fault()))
+        }
         _ => listed(B),
     });
     // Who types the refused answer again is refused again, by what judges it.
@@ -184,7 +186,7 @@ async fn without_a_terminal_an_entry_waits_and_is_no_missing_answer() {
 fn until_listed(brief: &crate::steps::Brief<'_>) -> Move {
     match brief.get(t::OrgListing) {
         Some(_) => Move::Done,
-        None => wait(Proof::Look(vec![Effect::LookUpOrg(number(A))])),
+        None => wait(Proof::Look(vec![Effect::Register(RegisterEffect::LookUpOrg(number(A)))])),
     }
 }
 

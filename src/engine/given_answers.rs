@@ -62,7 +62,7 @@ impl<P> Session<P> {
 impl<P> Session<P> {
     /// Whether the step that gives a topic waits for somebody to tell it.
     fn is_awaited(&self, work: &Work, topic: Topic) -> bool {
-        let Move::Wait(wait) = work.step.next(&self.brief(work)) else { return false };
+        let Move::Wait(wait) = work.next(&self.brief(work)) else { return false };
         matches!(&wait.proof, Proof::Entry(question) if question.topic == topic)
     }
 }

@@ -9,7 +9,7 @@ use crate::domain::Product;
 use crate::finding::Finding;
 use crate::record::{Place, Topic};
 use crate::report::letter::package::Detail;
-use crate::steps::{Asked, Effect, Intake, Journey, Move, gate, journeys};
+use crate::steps::{Asked, Effect, Intake, Journey, Move, journeys};
 use crate::text::engine as text;
 
 /// What became of one topic of the intake.
@@ -51,7 +51,7 @@ impl<P: Perform> Session<P> {
         let mut rows = journey.intake.iter();
         while let Some(row) = rows.next() {
             // The gate may say that none of this is needed; then nothing more is asked, and nothing is missing.
-            if works.first().is_some_and(|work| gate::stops(&self.brief(work)).is_some()) {
+            if works.first().is_some_and(|work| journey.stops(&self.brief(work)).is_some()) {
                 open.clear();
                 break;
             }
@@ -186,7 +186,7 @@ impl<P: Perform> Session<P> {
         works
             .iter()
             .filter(|work| !run.has_failed(work))
-            .map(|work| (work.clone(), work.step.next(&self.brief(work))))
+            .map(|work| (work.clone(), work.next(&self.brief(work))))
             .filter(|(_, next)| matches!(next, Move::Do(effects) if !effects.iter().any(Effect::writes)))
             .collect()
     }

@@ -25,7 +25,7 @@ impl<P> Session<P> {
             .map(|work| Planned {
                 step: work.id(),
                 title: work.step.card().title.into(),
-                lines: lines(&self.wished(work.step.next(&self.brief(work)))),
+                lines: lines(&self.wished(work.next(&self.brief(work)))),
             })
             .collect()
     }

@@ -51,9 +51,9 @@ impl Session<Performer> {
         kind: Option<PolicyKind>,
         file: &PolicyFile,
     ) -> Result<(), Box<Finding>> {
-        let login = client::login(&self.brief(work)).ok_or_else(|| {
+        let credentials = client::credentials(&self.brief(work)).ok_or_else(|| {
             Box::new(Finding::error("NO-CLIENT", "policy upload", text::NO_CLIENT).next(text::NO_CLIENT_NEXT))
         })?;
-        self.performer.upload_policy_file(&login, id, kind, file).await
+        self.performer.upload_policy_file(&credentials, id, kind, file).await
     }
 }

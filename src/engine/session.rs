@@ -12,6 +12,7 @@ use crate::domain::{Environment, Language, Product};
 use crate::finding::Finding;
 use crate::record::{Book, Evidence, Place, Question, Source, State, Value, When};
 use crate::report::screen;
+use crate::steps::effects::ClientEffect;
 use crate::steps::{Brief, Effect, Move};
 use crate::text::{Message, engine as text};
 use crate::world::clock::Clock;
@@ -117,7 +118,7 @@ impl<P> Session<P> {
     pub fn wished(&self, mut next: Move) -> Move {
         if let (Move::Do(effects), Some(wish)) = (&mut next, self.key_bits) {
             for effect in effects {
-                if let Effect::MakeKey { bits, .. } = effect {
+                if let Effect::Client(ClientEffect::MakeKey { bits, .. }) = effect {
                     *bits = wish;
                 }
             }

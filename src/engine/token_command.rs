@@ -7,8 +7,8 @@ use crate::api::events::Subscription;
 use crate::domain::{Scope, Secret};
 use crate::finding::Finding;
 use crate::record::values::{SupplierProof, TokenProof};
-use crate::steps::effect::Login;
-use crate::steps::{parts, scopes};
+use crate::steps::effects::ClientCredentials;
+use crate::steps::parts::{self, needed};
 use crate::text::token_command as text;
 
 /// Which token is wanted.
@@ -28,15 +28,15 @@ pub struct Shown {
 }
 
 impl Session<Performer> {
-    fn login(&self, work: &Work) -> Result<Login, Box<Finding>> {
-        parts::client::login(&self.brief(work))
+    fn credentials(&self, work: &Work) -> Result<ClientCredentials, Box<Finding>> {
+        parts::client::credentials(&self.brief(work))
             .ok_or_else(|| Box::new(Finding::error("NO-CLIENT", "token", text::NO_CLIENT).next(text::NO_CLIENT_NEXT)))
     }
 
     /// The scopes that the services of the environment need.
     #[must_use]
     pub fn needed_scopes(&self, work: &Work) -> Vec<Scope> {
-        scopes::needed(&self.brief(work))
+        needed::needed(&self.brief(work))
     }
 
     /// Fetches a token and tells what it says.
@@ -44,8 +44,8 @@ impl Session<Performer> {
     /// # Errors
     /// Why there is none.
     pub async fn show_token(&self, work: &Work, scopes: &[Scope], method: Method) -> Result<Shown, Box<Finding>> {
-        let login = self.login(work)?;
-        let proof = self.performer.token_proof(&login, scopes, method == Method::Exchange).await?;
+        let credentials = self.credentials(work)?;
+        let proof = self.performer.token_proof(&credentials, scopes, method == Method::Exchange).await?;
         Ok(Shown { proof })
     }
 
@@ -54,7 +54,7 @@ impl Session<Performer> {
     /// # Errors
     /// The key is not here.
     pub async fn assertion(&self, work: &Work, scopes: &[Scope]) -> Result<Secret, Box<Finding>> {
-        self.performer.assertion(&self.login(work)?, scopes).await
+        self.performer.assertion(&self.credentials(work)?, scopes).await
     }
 
     /// The report that a supplier sends to the organisation.
@@ -62,7 +62,7 @@ impl Session<Performer> {
     /// # Errors
     /// Why there is no token.
     pub async fn supplier_proof(&self, work: &Work, scopes: &[Scope]) -> Result<SupplierProof, Box<Finding>> {
-        self.performer.supplier_proof(&self.login(work)?, scopes).await
+        self.performer.supplier_proof(&self.credentials(work)?, scopes).await
     }
 
     /// The event subscriptions of the organisation.
@@ -70,6 +70,6 @@ impl Session<Performer> {
     /// # Errors
     /// Why they cannot be read.
     pub async fn subscriptions(&self, work: &Work) -> Result<Vec<Subscription>, Box<Finding>> {
-        self.performer.subscriptions(&self.login(work)?).await
+        self.performer.subscriptions(&self.credentials(work)?).await
     }
 }

@@ -2,6 +2,7 @@
 
 use super::run::Run;
 use super::session::Session;
+use crate::steps::effects::RegistryEffect;
 use crate::steps::{Effect, policy};
 use crate::text::dates;
 
@@ -10,7 +11,7 @@ impl<P> Session<P> {
     pub fn show_upload_warnings(&mut self, effects: &[Effect], run: &mut Run) {
         let today = dates::day(self.clock.now());
         for effect in effects {
-            let Effect::UploadPolicy { id, policy, .. } = effect else { continue };
+            let Effect::Registry(RegistryEffect::UploadPolicy { id, policy, .. }) = effect else { continue };
             for finding in policy::doubts(policy, id, today) {
                 if run.first_sight(&finding) {
                     self.show(&finding);

@@ -2,7 +2,7 @@
 
 use crate::domain::Product;
 use crate::record::{Place, Topic};
-use crate::steps::{Step, journeys};
+use crate::steps::{Brief, Move, Step, journeys};
 
 /// One step for one service.
 #[derive(Clone)]
@@ -20,6 +20,15 @@ impl Work {
     #[must_use]
     pub fn id(&self) -> &'static str {
         self.step.card().id
+    }
+
+    /// The next move; none when the journey's gate says that nothing is needed.
+    #[must_use]
+    pub fn next(&self, brief: &Brief<'_>) -> Move {
+        match journeys::of(self.product) {
+            Some(journey) => journey.next(self.step, brief),
+            None => self.step.next(brief),
+        }
     }
 }
 

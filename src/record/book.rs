@@ -145,6 +145,12 @@ impl Book {
         self.facts_mut(evidence.value.topic().scope(), place).is_some_and(|facts| facts.put(key, evidence))
     }
 
+    /// The client that a service uses in an environment: `main`, unless it was told otherwise.
+    #[must_use]
+    pub fn client_used(&self, place: &Place) -> &str {
+        self.get(t::ClientUsed, None, place).map_or("main", |name| name.0.as_str())
+    }
+
     /// The newest letter of a kind, with its key: `L1`, then `L1-2`.
     #[must_use]
     pub fn newest_letter(&self, kind: &str) -> Option<(&str, &Letter)> {

@@ -3,7 +3,7 @@
 
 use super::parts::waits::wait;
 use super::parts::{asking, owner};
-use super::{Acts, Asked, Brief, Card, Move, Step, gate, reading};
+use super::{Acts, Asked, Brief, Card, Move, Step, reading};
 use crate::finding::Finding;
 use crate::record::values::{Audience, Recipients};
 use crate::record::{Question, Role, Topic, t};
@@ -44,7 +44,7 @@ impl Step for AccessList {
     }
 
     fn next(&self, brief: &Brief<'_>) -> Move {
-        if let Some(reason) = gate::stops(brief).or_else(|| without_list(brief)) {
+        if let Some(reason) = without_list(brief) {
             return Move::NotNeeded(reason);
         }
         let Some(recipients) = brief.get(t::Recipients).copied() else {

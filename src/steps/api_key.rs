@@ -1,7 +1,7 @@
 //! The API key of older guides: the services dropped it on 2025-05-30. The step stays visible, so that nobody who follows
 //! an older guide looks for it.
 
-use super::{Acts, Brief, Card, Move, Step, gate};
+use super::{Acts, Brief, Card, Move, Step};
 use crate::text::step_api_key as text;
 
 /// The step.
@@ -30,8 +30,8 @@ impl Step for ApiKey {
         &CARD
     }
 
-    fn next(&self, brief: &Brief<'_>) -> Move {
-        Move::NotNeeded(gate::stops(brief).unwrap_or_else(|| text::NOT_NEEDED.into()))
+    fn next(&self, _: &Brief<'_>) -> Move {
+        Move::NotNeeded(text::NOT_NEEDED.into())
     }
 }
 

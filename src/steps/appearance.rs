@@ -3,7 +3,7 @@
 
 use super::parts::asking;
 use super::parts::waits::wait;
-use super::{Acts, Asked, Brief, Card, Move, Step, gate};
+use super::{Acts, Asked, Brief, Card, Move, Step};
 use crate::record::{Question, Role, Topic, t};
 use crate::text::{Message, entries, step_appearance as text};
 
@@ -34,9 +34,6 @@ impl Step for Appearance {
     }
 
     fn next(&self, brief: &Brief<'_>) -> Move {
-        if let Some(reason) = gate::stops(brief) {
-            return Move::NotNeeded(reason);
-        }
         if !brief.get(t::MessageSeen).is_some_and(|seen| seen.delivered) {
             return Move::Blocked(vec![Topic::MessageSeen]);
         }

@@ -60,6 +60,6 @@ impl<'a> Brief<'a> {
     /// The client that this service uses here.
     #[must_use]
     pub fn client(&self) -> &'a str {
-        self.get(crate::record::t::ClientUsed).map_or("main", |name| name.0.as_str())
+        self.book.client_used(self.place)
     }
 }

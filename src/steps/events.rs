@@ -6,10 +6,11 @@ use url::Url;
 use super::parts::owner;
 use super::parts::waits::{act, wait};
 use super::parts::{asking, client};
-use super::{Acts, Asked, Brief, Card, Effect, Move, Step, gate, reading, token};
+use super::{Acts, Asked, Brief, Card, Effect, Move, Step, reading, token};
 use crate::domain::WebhookAddress;
 use crate::domain::environment::PaceOf;
 use crate::record::{Kind, Question, Role, Topic, t};
+use crate::steps::effects::EventsEffect;
 use crate::text::{questions as ask, step_events as text};
 
 /// The step.
@@ -50,9 +51,6 @@ impl Step for Events {
     }
 
     fn next(&self, brief: &Brief<'_>) -> Move {
-        if let Some(reason) = gate::stops(brief) {
-            return Move::NotNeeded(reason);
-        }
         match brief.get(t::EventsWanted) {
             None => return Move::ask(wanted()),
             Some(false) => return Move::NotNeeded(text::NOT_WANTED.into()),
@@ -65,7 +63,7 @@ impl Step for Events {
         let Some(url) = resolve(brief, told) else {
             return wait(brief, &CARD, Role::You, text::NO_RECEIVER).not_yet();
         };
-        let probe = vec![Effect::ProbeWebhook(url.clone())];
+        let probe = vec![Effect::Events(EventsEffect::ProbeWebhook(url.clone()))];
         match brief.get(t::WebhookProbe) {
             None => return Move::Do(probe),
             Some(answer) if !answer.ok => {
@@ -75,20 +73,20 @@ impl Step for Events {
             }
             Some(_) => {}
         }
-        let Some(login) = client::login(brief).filter(|_| token::proven(brief)) else {
+        let Some(credentials) = client::credentials(brief).filter(|_| token::proven(brief)) else {
             return Move::Blocked(vec![Topic::Token]);
         };
         let Some(id) = brief.get(t::ResourceId).filter(|_| owner::policy_holds(brief)).cloned() else {
             return Move::Blocked(vec![Topic::PolicySeen]);
         };
-        let subscribe = vec![Effect::Subscribe { login, id, address: url.clone() }];
+        let subscribe = EventsEffect::Subscribe { credentials, id, address: url.clone() };
         match brief.get(t::SubscriptionSeen) {
             None => act(brief, &CARD, subscribe),
             Some(seen) if seen.validated => Move::Done,
             Some(_) => wait(brief, &CARD, Role::Machine, text::NOT_VALIDATED.with("url", told.to_string()))
                 .letter("L11")
                 .since(Topic::SubscriptionSeen, None)
-                .look(subscribe, PaceOf::Cache),
+                .look(vec![subscribe.into()], PaceOf::Cache),
         }
     }
 
@@ -151,9 +149,14 @@ mod tests {
     fn the_address_is_tried_then_subscribed_until_it_is_validated() {
         let mut bench = wanting();
         let Move::Do(effects) = Events.next(&bench.brief()) else { panic!() };
-        assert!(matches!(&effects[..], [Effect::ProbeWebhook(url)] if url.path() == "/_sandbox/receiver"));
+        assert!(
+            matches!(&effects[..], [Effect::Events(EventsEffect::ProbeWebhook(url))] if url.path() == "/_sandbox/receiver")
+        );
         bench.seen(t::WebhookProbe, WebhookProbe { ok: false, answer: "503".into() });
-        assert!(matches!(&look(&Events.next(&bench.brief())).unwrap()[..], [Effect::ProbeWebhook(_)]));
+        assert!(matches!(
+            &look(&Events.next(&bench.brief())).unwrap()[..],
+            [Effect::Events(EventsEffect::ProbeWebhook(_))]
+        ));
         bench.seen(t::WebhookProbe, WebhookProbe { ok: true, answer: "200".into() });
         assert_eq!(Events.next(&bench.brief()), Move::Blocked(vec![Topic::Token]));
         bench.ready_client();
@@ -161,7 +164,10 @@ mod tests {
         bench.policy_published();
         assert!(matches!(Events.next(&bench.brief()), Move::Do(effects) if effects[0].writes()));
         bench.seen(t::SubscriptionSeen, SubscriptionSeen { id: 1, validated: false });
-        assert!(matches!(&look(&Events.next(&bench.brief())).unwrap()[..], [Effect::Subscribe { .. }]));
+        assert!(matches!(
+            &look(&Events.next(&bench.brief())).unwrap()[..],
+            [Effect::Events(EventsEffect::Subscribe { .. })]
+        ));
         bench.seen(t::SubscriptionSeen, SubscriptionSeen { id: 1, validated: true });
         assert_eq!(Events.next(&bench.brief()), Move::Done);
     }

@@ -30,9 +30,8 @@ static CARD: Card = Card {
     asks: &[Topic::GateSendsToday, Topic::GateOwnAnyway],
 };
 
-/// Why the journey is not needed, when the answers of the gate say so.
-#[must_use]
-pub fn stops(brief: &Brief<'_>) -> Option<Message> {
+/// Why the journey is not needed, when the answers say so.
+fn stops(brief: &Brief<'_>) -> Option<Message> {
     let through = match brief.get(t::GateSendsToday)? {
         SendsToday::Eformidling => "eFormidling",
         SendsToday::Svarut => "SvarUt",

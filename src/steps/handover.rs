@@ -3,7 +3,7 @@
 
 use super::parts::waits::wait;
 use super::parts::{asking, client};
-use super::{Acts, Asked, Brief, Card, Move, Step, gate};
+use super::{Acts, Asked, Brief, Card, Move, Step};
 use crate::record::{Question, Role, Topic, t};
 use crate::text::{Message, entries, step_handover as text};
 
@@ -34,9 +34,6 @@ impl Step for Handover {
     }
 
     fn next(&self, brief: &Brief<'_>) -> Move {
-        if let Some(reason) = gate::stops(brief) {
-            return Move::NotNeeded(reason);
-        }
         let works = match client::is_suppliers(brief) {
             true => client::unproven_by_supplier(brief).is_empty().then_some(Topic::SupplierProof),
             false => brief.get(t::MessageSeen).filter(|seen| seen.delivered).map(|_| Topic::MessageSeen),

@@ -6,13 +6,13 @@ mod questions;
 mod walkthrough;
 
 use super::parts::waits::{act, wait};
-use super::parts::{client, owner};
-use super::{Acts, Asked, Brief, Card, Effect, Move, Step, gate, scopes};
+use super::parts::{client, needed, owner};
+use super::{Acts, Asked, Brief, Card, Effect, Move, Step};
 use crate::domain::environment::PaceOf;
 use crate::domain::{ClientId, Scope};
 use crate::record::values::{ClientUse, KeySource, OperatedBy};
 use crate::record::{Role, Source, Topic, Value, t};
-use crate::steps::effect::{Draw, KeyAt, Login};
+use crate::steps::effects::{ClientCredentials, ClientEffect, Draw, KeyRef, LocalEffect, TokenEffect};
 use crate::text::{Message, step_maskinporten_client as text};
 
 /// The step.
@@ -77,9 +77,6 @@ impl Step for MaskinportenClient {
     }
 
     fn next(&self, brief: &Brief<'_>) -> Move {
-        if let Some(reason) = gate::stops(brief) {
-            return Move::NotNeeded(reason);
-        }
         let Some(operated) = brief.get(t::OperatedBy).copied() else {
             return Move::ask(questions::operated_by());
         };
@@ -126,14 +123,14 @@ fn with_pasted_key(brief: &Brief<'_>) -> Move {
         return pending.entry(questions::public_key(brief));
     };
     // The name in the key store is empty: nothing of this key is there.
-    let at = KeyAt { client: name.to_owned(), name: String::new(), place: None };
+    let at = KeyRef { client: name.to_owned(), name: String::new(), place: None };
     let id = match registered(brief) {
         Ok(id) => id,
         Err(next) => return next,
     };
     if brief.environment.admin_client.is_some() && brief.at(t::KeyOnClient, name).is_none() {
         let (client, pasted) = (name.to_owned(), Some(Box::new(public.clone())));
-        return act(brief, &CARD, vec![Effect::RegisterKey { client, id, key: at, pasted }]);
+        return act(brief, &CARD, ClientEffect::RegisterKey { client, id, key: at, pasted });
     }
     if let Some(lacking) = lacking_scopes(brief, &id, None) {
         return lacking;
@@ -145,31 +142,33 @@ fn with_own_key(brief: &Brief<'_>, source: KeySource) -> Move {
     let name = brief.client();
     let Some(at) = client::key_at(brief) else {
         let draw = Draw::Name(format!("{}-{name}", brief.environment.name));
-        return Move::one(Effect::Draw { topic: Topic::KeyName, key: Some(name.to_owned()), draw });
+        return Move::one(LocalEffect::Draw { topic: Topic::KeyName, key: Some(name.to_owned()), draw });
     };
     if brief.at(t::ClientKey, name).is_none() {
         let effect = match source {
-            KeySource::File => Effect::TakeKey { at },
-            KeySource::Make | KeySource::Paste => Effect::MakeKey { at, bits: BITS },
+            KeySource::File => Effect::Client(ClientEffect::TakeKey { at }),
+            KeySource::Make | KeySource::Paste => Effect::Client(ClientEffect::MakeKey { at, bits: BITS }),
         };
-        return act(brief, &CARD, vec![effect]);
+        return act(brief, &CARD, effect);
     }
     let id = match registered(brief) {
         Ok(id) => id,
         Err(next) => return next,
     };
     if brief.environment.admin_client.is_some() && brief.at(t::KeyOnClient, name).is_none() {
-        let effect = Effect::RegisterKey { client: name.to_owned(), id, key: at, pasted: None };
-        return act(brief, &CARD, vec![effect]);
+        let effect = Effect::Client(ClientEffect::RegisterKey { client: name.to_owned(), id, key: at, pasted: None });
+        return act(brief, &CARD, effect);
     }
-    let Some(login) = client::login(brief) else { return Move::Blocked(vec![Topic::OperatedBy]) };
+    let Some(credentials) = client::credentials(brief) else { return Move::Blocked(vec![Topic::OperatedBy]) };
     if !client::works(brief) {
-        let probe = scopes::needed(brief).into_iter().take(1);
-        let look = probe.map(|scope| Effect::ProbeScope { login: login.clone(), scope }).collect();
+        let probe = needed::needed(brief).into_iter().take(1);
+        let look = probe
+            .map(|scope| Effect::Token(TokenEffect::ProbeScope { credentials: credentials.clone(), scope }))
+            .collect();
         let since = wait(brief, &CARD, Role::Machine, text::PROPAGATING).since(Topic::ClientId, Some(name));
         return since.look(look, PaceOf::Key);
     }
-    lacking_scopes(brief, &id, Some(&login)).unwrap_or(Move::Done)
+    lacking_scopes(brief, &id, Some(&credentials)).unwrap_or(Move::Done)
 }
 
 /// The id of the client, or what must be done to have one, also who it is for.
@@ -183,7 +182,7 @@ fn registered(brief: &Brief<'_>) -> Result<ClientId, Move> {
         (None, Some(holder)) => {
             let supplier = brief.get(t::SupplierName).map(|supplier| supplier.0.clone());
             let used = ClientUse { purpose: brief.product.word().to_owned(), holder, supplier };
-            Err(Move::one(Effect::Conclude { key: Some(name.to_owned()), value: Value::Client(used) }))
+            Err(Move::one(LocalEffect::Derive { key: Some(name.to_owned()), value: Value::Client(used) }))
         }
         _ => Ok(id),
     }
@@ -203,21 +202,21 @@ fn register(brief: &Brief<'_>) -> Move {
     }
     let Some(display) = brief.at(t::ClientName, name) else {
         let draw = Draw::Name(format!("altinn-onboard {} {name}", brief.product.word()));
-        return Move::one(Effect::Draw { topic: Topic::ClientName, key: Some(name.to_owned()), draw });
+        return Move::one(LocalEffect::Draw { topic: Topic::ClientName, key: Some(name.to_owned()), draw });
     };
-    let (client, name, scopes) = (name.to_owned(), display.0.clone(), scopes::needed(brief));
-    act(brief, &CARD, vec![Effect::RegisterClient { client, name, scopes }])
+    let (client, name, scopes) = (name.to_owned(), display.0.clone(), needed::needed(brief));
+    act(brief, &CARD, ClientEffect::RegisterClient { client, name, scopes })
 }
 
 /// What to do about needed scopes that are not on the client.
-fn lacking_scopes(brief: &Brief<'_>, id: &ClientId, login: Option<&Login>) -> Option<Move> {
+fn lacking_scopes(brief: &Brief<'_>, id: &ClientId, credentials: Option<&ClientCredentials>) -> Option<Move> {
     let by_api = brief.environment.admin_client.is_some();
     let lacks = |scope: &Scope| match brief.at(t::ScopeOnClient, &client::scope_key(brief, scope)) {
         Some(on_client) => !on_client,
         // Registered by ourselves, every scope on it is known; registered by hand, it is still to be seen.
         None => by_api,
     };
-    let lacking: Vec<Scope> = scopes::needed(brief).into_iter().filter(lacks).collect();
+    let lacking: Vec<Scope> = needed::needed(brief).into_iter().filter(lacks).collect();
     if lacking.is_empty() {
         return None;
     }
@@ -225,11 +224,14 @@ fn lacking_scopes(brief: &Brief<'_>, id: &ClientId, login: Option<&Login>) -> Op
     if by_api && !lacking.iter().all(added) {
         let (client, id) = (brief.client().to_owned(), id.clone());
         let scopes = lacking.into_iter().filter(|scope| !added(scope)).collect();
-        return Some(act(brief, &CARD, vec![Effect::AddScopes { client, id, scopes }]));
+        return Some(act(brief, &CARD, ClientEffect::AddScopes { client, id, scopes }));
     }
-    let login = login?;
-    let what = text::ADD_SCOPES.with("scopes", scopes::listed(&lacking)).with("client", brief.client());
-    let look = lacking.into_iter().map(|scope| Effect::ProbeScope { login: login.clone(), scope }).collect();
+    let credentials = credentials?;
+    let what = text::ADD_SCOPES.with("scopes", needed::listed(&lacking)).with("client", brief.client());
+    let look = lacking
+        .into_iter()
+        .map(|scope| Effect::Token(TokenEffect::ProbeScope { credentials: credentials.clone(), scope }))
+        .collect();
     // Added already but not seen: Maskinporten needs a moment. Otherwise a person must add them.
     let (who, pace) = if by_api { (Role::Machine, PaceOf::Key) } else { (Role::You, PaceOf::Desk) };
     Some(wait(brief, &CARD, who, what).look(look, pace))

@@ -1,14 +1,14 @@
 //! One file a step: pure functions from what is known to the next move (floor 2).
 //!
 //! A step touches nothing. What it wants done to the world is an [`Effect`], which is data; the engine performs it and
-//! records what was learned. Read `card.rs`, `brief.rs`, `moves.rs` and `effect.rs`, then any step.
+//! records what was learned. Read `card.rs`, `brief.rs`, `moves.rs` and `effects/`, then any step.
 
 pub mod access_list;
 pub mod api_key;
 pub mod appearance;
 pub mod brief;
 pub mod card;
-pub mod effect;
+pub mod effects;
 pub mod events;
 pub mod gate;
 pub mod handover;
@@ -36,13 +36,13 @@ mod testing;
 #[cfg(test)]
 mod tests;
 
-use crate::domain::Product;
 use crate::record::{Question, Topic};
 use crate::text::Message;
 
 pub use brief::Brief;
 pub use card::{Acts, Card};
-pub use effect::Effect;
+pub use effects::Effect;
+pub use journeys::{Intake, Journey};
 pub use moves::{Move, Proof, Wait};
 
 /// A question of the intake, as it stands now.
@@ -82,46 +82,5 @@ pub trait Step: Sync {
     fn walkthrough(&self, brief: &Brief<'_>) -> Vec<Message> {
         let _ = brief;
         Vec::new()
-    }
-}
-
-/// One row of a journey's intake.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Intake {
-    /// The question of this topic.
-    Topic(Topic),
-    /// The order package is shown here.
-    OrderPackage,
-}
-
-/// A product's journey: what is asked first, and the steps in their order.
-pub struct Journey {
-    /// The product.
-    pub product: Product,
-    /// What is asked before anything else, in this order.
-    pub intake: &'static [Intake],
-    /// What only the intake asks for; it is not in the checklist.
-    pub gate: &'static dyn Step,
-    /// The steps.
-    pub steps: &'static [&'static dyn Step],
-}
-
-impl Journey {
-    /// The step that asks for a topic.
-    #[must_use]
-    pub fn giver(&self, topic: Topic) -> Option<&'static dyn Step> {
-        std::iter::once(&self.gate).chain(self.steps).copied().find(|step| step.card().asks.contains(&topic))
-    }
-
-    /// Whether the step with this id asks for a topic.
-    #[must_use]
-    pub fn asks(&self, id: &str, topic: Topic) -> bool {
-        self.giver(topic).is_some_and(|step| step.card().id == id)
-    }
-
-    /// The step with this id.
-    #[must_use]
-    pub fn step(&self, id: &str) -> Option<&'static dyn Step> {
-        self.steps.iter().copied().find(|step| step.card().id == id)
     }
 }

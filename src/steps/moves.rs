@@ -1,6 +1,6 @@
 //! What a step may want next.
 
-use super::effect::Effect;
+use super::effects::Effect;
 use crate::domain::environment::PaceOf;
 use crate::record::{Question, Topic, Waiting};
 use crate::text::Message;
@@ -31,8 +31,8 @@ impl Move {
 
     /// One effect.
     #[must_use]
-    pub fn one(effect: Effect) -> Self {
-        Self::Do(vec![effect])
+    pub fn one(effect: impl Into<Effect>) -> Self {
+        Self::Do(vec![effect.into()])
     }
 }
 

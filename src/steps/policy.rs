@@ -7,7 +7,7 @@ pub mod alone;
 use super::parts::owner::{self, Making};
 use super::parts::waits::{act, wait};
 use super::parts::{asking, client, readers};
-use super::{Acts, Asked, Brief, Card, Effect, Move, Step, gate, token};
+use super::{Acts, Asked, Brief, Card, Effect, Move, Step, token};
 use crate::domain::environment::PaceOf;
 use crate::domain::{PolicyKind, ResourceId};
 use crate::finding::{Finding, Severity};
@@ -17,6 +17,7 @@ use crate::policy::model::EditorPolicy;
 use crate::policy::write;
 use crate::record::values::{PolicySeen, Recipients};
 use crate::record::{Kind, Question, Role, Source, Topic, t};
+use crate::steps::effects::RegistryEffect;
 use crate::text::{Message, questions as ask, step_policy as text, steps as common};
 
 /// The step.
@@ -124,9 +125,6 @@ impl Step for Policy {
     }
 
     fn next(&self, brief: &Brief<'_>) -> Move {
-        if let Some(reason) = gate::stops(brief) {
-            return Move::NotNeeded(reason);
-        }
         let making = match owner::making(brief) {
             Ok(making) => making,
             Err(topic) => return Move::Blocked(vec![topic]),
@@ -150,7 +148,7 @@ impl Step for Policy {
             (_, Some(policy)) => Some(Box::new(policy)),
             (_, None) => return Move::Blocked(missing(brief)),
         };
-        let read = Effect::ReadPolicy { id: id.clone(), wanted: wanted.clone() };
+        let read = Effect::Registry(RegistryEffect::ReadPolicy { id: id.clone(), wanted: wanted.clone() });
         let Some(seen) = brief.get(t::PolicySeen).filter(|seen| seen.id == id) else { return Move::one(read) };
         if owner::policy_holds(brief) {
             return Move::Done;
@@ -173,8 +171,8 @@ impl Step for Policy {
             let what = text::READ_BACK.with("id", id.bare()).with("differences", differences);
             return pending(Role::Machine, what).look(vec![read], PaceOf::Cache);
         }
-        match client::login(brief).filter(|_| token::proven(brief)) {
-            Some(login) => act(brief, &CARD, vec![Effect::UploadPolicy { login, id, policy }]),
+        match client::credentials(brief).filter(|_| token::proven(brief)) {
+            Some(credentials) => act(brief, &CARD, RegistryEffect::UploadPolicy { credentials, id, policy }),
             None => Move::Blocked(vec![Topic::Token]),
         }
     }
@@ -234,14 +232,17 @@ mod tests {
         assert_eq!(asked(&Policy.next(&bench.brief())), Some(Topic::Readers));
         bench.told(t::Readers, readers::read(Topic::Readers, "role:dagl").unwrap());
         assert!(
-            matches!(Policy.next(&bench.brief()), Move::Do(effects) if matches!(effects[0], Effect::ReadPolicy { .. }))
+            matches!(Policy.next(&bench.brief()), Move::Do(effects) if matches!(effects[0], Effect::Registry(RegistryEffect::ReadPolicy { .. })))
         );
         bench.seen(t::PolicySeen, seen(false, false, &bench));
         assert!(
-            matches!(Policy.next(&bench.brief()), Move::Do(effects) if matches!(effects[0], Effect::UploadPolicy { .. }))
+            matches!(Policy.next(&bench.brief()), Move::Do(effects) if matches!(effects[0], Effect::Registry(RegistryEffect::UploadPolicy { .. })))
         );
         bench.made(t::PolicySeen, seen(false, true, &bench));
-        assert!(matches!(&look(&Policy.next(&bench.brief())).unwrap()[..], [Effect::ReadPolicy { .. }]));
+        assert!(matches!(
+            &look(&Policy.next(&bench.brief())).unwrap()[..],
+            [Effect::Registry(RegistryEffect::ReadPolicy { .. })]
+        ));
         bench.seen(t::PolicySeen, seen(true, true, &bench));
         assert_eq!(Policy.next(&bench.brief()), Move::Done);
     }
@@ -280,7 +281,7 @@ mod tests {
         bench.told(t::ResourceChoice, ResourceChoice::Existing);
         bench.told(t::Confidential, false);
         assert!(
-            matches!(Policy.next(&bench.brief()), Move::Do(effects) if effects[0] == Effect::ReadPolicy { id: bench.brief().get(t::ResourceId).unwrap().clone(), wanted: None })
+            matches!(Policy.next(&bench.brief()), Move::Do(effects) if effects[0] == Effect::Registry(RegistryEffect::ReadPolicy { id: bench.brief().get(t::ResourceId).unwrap().clone(), wanted: None }))
         );
         bench.seen(t::PolicySeen, seen(false, true, &bench));
         assert_eq!(Policy.next(&bench.brief()), Move::Done);

@@ -4,14 +4,16 @@
 mod definition;
 mod questions;
 
-use super::parts::owner::{self, CORRESPONDENCE, Making};
+use super::parts::owner::{self, Making};
 use super::parts::waits::{act, plans_only, wait};
 use super::parts::{asking, client};
-use super::{Acts, Asked, Brief, Card, Effect, Move, Step, gate, policy, reading, token};
+use super::{Acts, Asked, Brief, Card, Effect, Move, Step, policy, reading, token};
+use crate::catalog::products;
 use crate::domain::environment::PaceOf;
 use crate::domain::{OrgNumber, ResourceId, ThreeLanguages};
 use crate::record::values::ResourceFound;
 use crate::record::{Kind, Question, Role, Topic, t};
+use crate::steps::effects::{FilesEffect, RegistryEffect};
 use crate::text::{Message, entries, step_resource as text, steps as common};
 
 pub use definition::definition;
@@ -90,11 +92,11 @@ impl Step for Resource {
     }
 
     fn next(&self, brief: &Brief<'_>) -> Move {
-        if let Some(reason) = gate::stops(brief) {
-            return Move::NotNeeded(reason);
-        }
         if let (Some(code), None) = (owner::code(brief), brief.get(t::OwnResources)) {
-            return Move::one(Effect::FindResources(code.clone()));
+            return Move::one(RegistryEffect::FindResources {
+                code: code.clone(),
+                resource_type: products::of(brief.product).resource_type,
+            });
         }
         let making = match owner::making(brief) {
             Ok(making) => making,
@@ -114,7 +116,11 @@ impl Step for Resource {
                 None => return incomplete(brief),
             },
         };
-        let read = Effect::ReadResource { id: id.clone(), owner: *number, wanted: wanted.clone().map(Box::new) };
+        let read = Effect::Registry(RegistryEffect::ReadResource {
+            id: id.clone(),
+            owner: *number,
+            wanted: wanted.clone().map(Box::new),
+        });
         let Some(seen) = brief.get(t::ResourceSeen).filter(|seen| seen.id == *id) else {
             return Move::one(read);
         };
@@ -171,7 +177,7 @@ impl Resource {
 /// A resource that is there: does it fit?
 fn judge(brief: &Brief<'_>, id: &ResourceId, number: OrgNumber, found: &ResourceFound, read: Effect) -> Move {
     let pending = |what: Message| wait(brief, &CARD, Role::You, what).since(Topic::ResourceSeen, None);
-    if found.resource_type != CORRESPONDENCE {
+    if found.resource_type != products::of(brief.product).resource_type {
         let what = text::WRONG_TYPE.with("id", id.bare()).with("type", found.resource_type.as_str());
         return pending(what).look(vec![read], PaceOf::Desk);
     }
@@ -205,8 +211,9 @@ fn incomplete(brief: &Brief<'_>) -> Move {
 fn by_studio(brief: &Brief<'_>, definition: crate::domain::resource::ResourceDefinition, read: Effect) -> Move {
     if brief.get(t::FilesWritten).is_none() {
         let Some(policy) = policy::for_studio(brief) else { return Move::Blocked(policy::missing(brief)) };
-        let write = Effect::WriteFiles { definition: Box::new(definition), policy: Box::new(policy) };
-        return act(brief, &CARD, vec![write]);
+        let write =
+            Effect::Files(FilesEffect::WriteFiles { definition: Box::new(definition), policy: Box::new(policy) });
+        return act(brief, &CARD, write);
     }
     let who = if brief.get(t::PublishTeams).is_some() { Role::You } else { Role::StudioOwner };
     let what =
@@ -219,15 +226,15 @@ fn by_program(brief: &Brief<'_>, definition: crate::domain::resource::ResourceDe
         let what = common::SUPPLIER_RUNS.with("step", CARD.id);
         return wait(brief, &CARD, Role::Supplier, what).letter("L10").look(vec![read], PaceOf::Desk);
     }
-    let Some(login) = client::login(brief).filter(|_| token::proven(brief)) else {
+    let Some(credentials) = client::credentials(brief).filter(|_| token::proven(brief)) else {
         return Move::Blocked(vec![Topic::Token]);
     };
     let id = definition.identifier.clone();
-    let create = Effect::CreateResource { login, definition: Box::new(definition) };
+    let create = Effect::Registry(RegistryEffect::CreateResource { credentials, definition: Box::new(definition) });
     if !plans_only(brief) && brief.get(t::ResourceIdConfirmed) != Some(&id) {
         return Move::ask(confirmation(brief, &id));
     }
-    act(brief, &CARD, vec![create])
+    act(brief, &CARD, create)
 }
 
 fn confirmation(brief: &Brief<'_>, id: &ResourceId) -> Question {

@@ -3,7 +3,7 @@
 
 use super::parts::waits::wait;
 use super::parts::{asking, owner};
-use super::{Acts, Asked, Brief, Card, Move, Step, gate, studio_user};
+use super::{Acts, Asked, Brief, Card, Move, Step, studio_user};
 use crate::record::{Question, Role, Topic, t};
 use crate::text::{Message, entries, step_resource_admin as text};
 
@@ -34,9 +34,6 @@ impl Step for ResourceAdmin {
     }
 
     fn next(&self, brief: &Brief<'_>) -> Move {
-        if let Some(reason) = gate::stops(brief) {
-            return Move::NotNeeded(reason);
-        }
         if let Some(decided) = studio_user::without_studio(brief) {
             return decided;
         }

@@ -3,13 +3,14 @@
 //! ourselves) are two things: one token per scope tells them apart, MP-250 and MP-200.
 
 use super::parts::client;
+use super::parts::needed::{listed, needed};
 use super::parts::waits::{Pending, wait};
-use super::{Acts, Brief, Card, Effect, Move, Step, gate};
+use super::{Acts, Brief, Card, Effect, Move, Step};
 use crate::catalog::scopes as catalog;
+use crate::domain::Scope;
 use crate::domain::environment::PaceOf;
-use crate::domain::{Product, Scope};
-use crate::record::values::{ResourceBy, ResourceChoice};
 use crate::record::{Role, Topic, t};
+use crate::steps::effects::TokenEffect;
 use crate::text::{Phrase, step_scopes as text};
 
 /// The step.
@@ -45,35 +46,6 @@ static CARD: Card = Card {
     asks: &[],
 };
 
-/// What the services of this environment need together, in a fixed order.
-#[must_use]
-pub fn needed(brief: &Brief<'_>) -> Vec<Scope> {
-    let mut needed: Vec<&str> = Vec::new();
-    for (_, service) in brief.services() {
-        let facts = &service.facts;
-        let own: &[&str] = match service.product {
-            Product::Correspondence => &[catalog::SERVICE_OWNER, catalog::CORRESPONDENCE_WRITE],
-            Product::Notifications => &[catalog::NOTIFICATIONS_CREATE],
-            Product::Broker => &[catalog::SERVICE_OWNER, catalog::BROKER_WRITE, catalog::BROKER_READ],
-        };
-        needed.extend(own);
-        if facts.get(t::EventsWanted) == Some(&true) {
-            needed.push(catalog::EVENTS_SUBSCRIBE);
-        }
-        let new = facts.get(t::ResourceChoice) == Some(&ResourceChoice::New);
-        if new && facts.get(t::ResourceBy) == Some(&ResourceBy::Program) {
-            needed.push(catalog::RESOURCE_WRITE);
-        }
-    }
-    let mut scopes: Vec<Scope> = Vec::new();
-    for scope in needed.into_iter().filter_map(|scope| Scope::parse(scope).ok()) {
-        if !scopes.contains(&scope) {
-            scopes.push(scope);
-        }
-    }
-    scopes
-}
-
 /// What must be asked for: needed, neither open nor automatic, and not granted yet.
 #[must_use]
 pub fn to_request(brief: &Brief<'_>) -> Vec<Scope> {
@@ -84,18 +56,6 @@ pub fn to_request(brief: &Brief<'_>) -> Vec<Scope> {
         .into_iter()
         .filter(|scope| !catalog::is_automatic(scope) && !is_open(scope) && !granted(scope))
         .collect()
-}
-
-/// What a scope is for, as it stands in letters.
-#[must_use]
-pub fn purpose(scope: &Scope) -> Phrase {
-    catalog::purpose(scope)
-}
-
-/// Scopes as one text.
-#[must_use]
-pub fn listed(scopes: &[Scope]) -> String {
-    scopes.iter().map(Scope::as_str).collect::<Vec<_>>().join(", ")
 }
 
 /// Whether all needed scopes have been seen to be granted.
@@ -110,11 +70,8 @@ impl Step for Scopes {
     }
 
     fn next(&self, brief: &Brief<'_>) -> Move {
-        if let Some(reason) = gate::stops(brief) {
-            return Move::NotNeeded(reason);
-        }
         if brief.get(t::OpenScopes).is_none() {
-            return Move::one(Effect::ReadOpenScopes);
+            return Move::one(TokenEffect::ReadOpenScopes);
         }
         if client::is_suppliers(brief) {
             return with_suppliers_key(brief);
@@ -123,7 +80,7 @@ impl Step for Scopes {
         if all_granted(brief) {
             return Move::Done;
         }
-        let Some(login) = client::login(brief).filter(|_| client::works(brief)) else {
+        let Some(credentials) = client::credentials(brief).filter(|_| client::works(brief)) else {
             let request = to_request(brief);
             return match request.is_empty() {
                 true => Move::Blocked(vec![Topic::ClientId]),
@@ -132,7 +89,10 @@ impl Step for Scopes {
         };
         let on_client = |scope: &Scope| brief.at(t::ScopeOnClient, &client::scope_key(brief, scope)) != Some(&false);
         let probe = |scopes: Vec<Scope>| -> Vec<Effect> {
-            scopes.into_iter().map(|scope| Effect::ProbeScope { login: login.clone(), scope }).collect()
+            scopes
+                .into_iter()
+                .map(|scope| Effect::Token(TokenEffect::ProbeScope { credentials: credentials.clone(), scope }))
+                .collect()
         };
         let needed = needed(brief);
         let unknown: Vec<Scope> =
@@ -175,7 +135,7 @@ mod tests {
     use super::super::testing::{Bench, look};
     use super::*;
     use crate::domain::Language;
-    use crate::record::values::{OpenScopes, OperatedBy};
+    use crate::record::values::{OpenScopes, OperatedBy, ResourceBy, ResourceChoice};
 
     fn scope(text: &str) -> Scope {
         Scope::parse(text).unwrap()
@@ -185,7 +145,7 @@ mod tests {
         effects
             .iter()
             .map(|effect| match effect {
-                Effect::ProbeScope { scope, .. } => scope.as_str(),
+                Effect::Token(TokenEffect::ProbeScope { scope, .. }) => scope.as_str(),
                 other => panic!("{other:?}"),
             })
             .collect()
@@ -197,7 +157,7 @@ mod tests {
         bench.told(t::EventsWanted, true);
         bench.told(t::ResourceChoice, ResourceChoice::New);
         bench.told(t::ResourceBy, ResourceBy::Program);
-        assert_eq!(Scopes.next(&bench.brief()), Move::one(Effect::ReadOpenScopes));
+        assert_eq!(Scopes.next(&bench.brief()), Move::one(TokenEffect::ReadOpenScopes));
         bench.seen(t::OpenScopes, OpenScopes(vec![scope(catalog::EVENTS_SUBSCRIBE)]));
         assert_eq!(needed(&bench.brief()).len(), 4);
         assert_eq!(to_request(&bench.brief()), [scope(catalog::CORRESPONDENCE_WRITE), scope(catalog::RESOURCE_WRITE)]);

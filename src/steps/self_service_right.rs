@@ -3,7 +3,7 @@
 
 use super::parts::waits::wait;
 use super::parts::{asking, client};
-use super::{Acts, Asked, Brief, Card, Move, Step, gate};
+use super::{Acts, Asked, Brief, Card, Move, Step};
 use crate::record::values::OperatedBy;
 use crate::record::{Role, Topic, t};
 use crate::text::{Message, entries, step_self_service_right as text};
@@ -35,9 +35,6 @@ impl Step for SelfServiceRight {
     }
 
     fn next(&self, brief: &Brief<'_>) -> Move {
-        if let Some(reason) = gate::stops(brief) {
-            return Move::NotNeeded(reason);
-        }
         if brief.get(t::OperatedBy) == Some(&OperatedBy::SupplierClient) {
             return Move::NotNeeded(text::SUPPLIER_CLIENT.into());
         }

@@ -4,11 +4,12 @@
 
 use super::parts::waits::wait;
 use super::parts::{asking, owner};
-use super::{Acts, Asked, Brief, Card, Effect, Move, Step, gate, reading};
+use super::{Acts, Asked, Brief, Card, Effect, Move, Step, reading};
 use crate::domain::OrgNumber;
 use crate::domain::environment::PaceOf;
 use crate::record::values::UnitSeen;
 use crate::record::{Kind, Role, Topic, t};
+use crate::steps::effects::{LocalEffect, RegisterEffect};
 use crate::text::{entries, questions as ask, step_service_owner as text};
 
 /// The step.
@@ -39,8 +40,8 @@ fn unit<'a>(brief: &Brief<'a>) -> Option<&'a UnitSeen> {
 }
 
 fn look_up(brief: &Brief<'_>, number: OrgNumber) -> Vec<Effect> {
-    let unit = unit(brief).is_none().then_some(Effect::LookUpUnit(number));
-    let listing = owner::listing(brief).is_none().then_some(Effect::LookUpOrg(number));
+    let unit = unit(brief).is_none().then_some(Effect::Register(RegisterEffect::LookUpUnit(number)));
+    let listing = owner::listing(brief).is_none().then_some(Effect::Register(RegisterEffect::LookUpOrg(number)));
     unit.into_iter().chain(listing).collect()
 }
 
@@ -50,9 +51,6 @@ impl Step for ServiceOwner {
     }
 
     fn next(&self, brief: &Brief<'_>) -> Move {
-        if let Some(reason) = gate::stops(brief) {
-            return Move::NotNeeded(reason);
-        }
         let Some(number) = brief.get(t::OrgNumber).copied() else {
             return Move::ask(number_question());
         };
@@ -63,8 +61,12 @@ impl Step for ServiceOwner {
         match brief.get(t::OrgConfirmed) {
             None => return Move::ask(confirmation(unit)),
             Some(false) => {
-                let topics = vec![Topic::OrgNumber, Topic::OrgConfirmed, Topic::UnitSeen, Topic::OrgListing];
-                return Move::one(Effect::TakeBack { topics, code: "ORG-NOT-CONFIRMED" });
+                let followed = vec![Topic::OrgConfirmed, Topic::UnitSeen, Topic::OrgListing];
+                return Move::one(LocalEffect::TakeBack {
+                    answer: Topic::OrgNumber,
+                    followed,
+                    code: "ORG-NOT-CONFIRMED",
+                });
             }
             Some(true) => {}
         }
@@ -77,7 +79,7 @@ impl Step for ServiceOwner {
         wait(brief, &CARD, Role::AltinnDesk, text::LISTING.with("orgnr", number.spaced()))
             .letter("L6")
             .since(Topic::AgreementSigned, None)
-            .look(vec![Effect::LookUpOrg(number)], PaceOf::Desk)
+            .look(vec![Effect::Register(RegisterEffect::LookUpOrg(number))], PaceOf::Desk)
     }
 
     fn question(&self, topic: Topic, brief: &Brief<'_>) -> Asked {
@@ -123,9 +125,15 @@ mod tests {
         let next = |bench: &Bench| ServiceOwner.next(&bench.brief());
         assert_eq!(asked(&next(&bench)), Some(Topic::OrgNumber));
         bench.told(t::OrgNumber, number(NUMBER));
-        assert_eq!(next(&bench), Move::Do(vec![Effect::LookUpUnit(number(NUMBER)), Effect::LookUpOrg(number(NUMBER))]));
+        assert_eq!(
+            next(&bench),
+            Move::Do(vec![
+                Effect::Register(RegisterEffect::LookUpUnit(number(NUMBER))),
+                Effect::Register(RegisterEffect::LookUpOrg(number(NUMBER)))
+            ])
+        );
         bench.unit(NUMBER);
-        assert_eq!(next(&bench), Move::Do(vec![Effect::LookUpOrg(number(NUMBER))]));
+        assert_eq!(next(&bench), Move::Do(vec![Effect::Register(RegisterEffect::LookUpOrg(number(NUMBER)))]));
         bench.listed(NUMBER, Some("ttd"));
         assert_eq!(asked(&next(&bench)), Some(Topic::OrgConfirmed));
         bench.told(t::OrgConfirmed, true);
@@ -138,7 +146,10 @@ mod tests {
         bench.told(t::OrgNumber, number(NUMBER));
         bench.unit(OTHER_NUMBER);
         bench.listed(NUMBER, Some("ttd"));
-        assert_eq!(ServiceOwner.next(&bench.brief()), Move::Do(vec![Effect::LookUpUnit(number(NUMBER))]));
+        assert_eq!(
+            ServiceOwner.next(&bench.brief()),
+            Move::Do(vec![Effect::Register(RegisterEffect::LookUpUnit(number(NUMBER)))])
+        );
         assert_eq!(ServiceOwner.question(Topic::OrgConfirmed, &bench.brief()), Asked::HangsOn(Topic::UnitSeen));
     }
 
@@ -150,7 +161,7 @@ mod tests {
         bench.listed(NUMBER, None);
         bench.told(t::OrgConfirmed, false);
         let Move::Do(effects) = ServiceOwner.next(&bench.brief()) else { panic!() };
-        assert!(matches!(&effects[..], [Effect::TakeBack { topics, .. }] if topics.contains(&Topic::OrgNumber)));
+        assert!(matches!(&effects[..], [Effect::Local(LocalEffect::TakeBack { answer: Topic::OrgNumber, .. })]));
     }
 
     #[test]
@@ -164,7 +175,7 @@ mod tests {
         assert_eq!(entry(&signing), Some(Topic::AgreementSigned));
         bench.told(t::AgreementSigned, today());
         let listing = ServiceOwner.next(&bench.brief());
-        assert_eq!(look(&listing), Some(vec![Effect::LookUpOrg(number(NUMBER))]));
+        assert_eq!(look(&listing), Some(vec![Effect::Register(RegisterEffect::LookUpOrg(number(NUMBER)))]));
     }
 
     #[test]

@@ -3,7 +3,7 @@
 
 use super::parts::waits::wait;
 use super::parts::{asking, owner};
-use super::{Acts, Asked, Brief, Card, Move, Step, gate};
+use super::{Acts, Asked, Brief, Card, Move, Step};
 use crate::record::{Question, Role, Topic, t};
 use crate::text::{Message, entries, step_studio_user as text};
 
@@ -45,9 +45,6 @@ impl Step for StudioUser {
     }
 
     fn next(&self, brief: &Brief<'_>) -> Move {
-        if let Some(reason) = gate::stops(brief) {
-            return Move::NotNeeded(reason);
-        }
         if let Some(decided) = without_studio(brief) {
             return decided;
         }

@@ -3,7 +3,7 @@
 
 use super::parts::waits::wait;
 use super::parts::{asking, client};
-use super::{Acts, Asked, Brief, Card, Move, Step, gate};
+use super::{Acts, Asked, Brief, Card, Move, Step};
 use crate::record::{Role, Topic, t};
 use crate::text::{Message, entries, step_terms as text};
 
@@ -42,9 +42,6 @@ impl Step for Terms {
     }
 
     fn next(&self, brief: &Brief<'_>) -> Move {
-        if let Some(reason) = gate::stops(brief) {
-            return Move::NotNeeded(reason);
-        }
         if brief.get(t::TermsSigned).is_some() || proven_by_token(brief) {
             return Move::Done;
         }

@@ -4,14 +4,14 @@
 use super::parts::owner::{self, Making};
 use super::parts::waits::{act, plans_only, wait};
 use super::parts::{asking, client};
-use super::{Acts, Asked, Brief, Card, Effect, Move, Step, gate, reading, token};
+use super::{Acts, Asked, Brief, Card, Effect, Move, Step, reading, token};
 use crate::domain::environment::PaceOf;
 use crate::domain::message::{Message as Melding, MessageContent, MessageNotification};
 use crate::domain::{Language, OrgNumber};
 use crate::finding::Finding;
 use crate::record::values::{Notify, Reachable};
 use crate::record::{Kind, Question, Role, Topic, t};
-use crate::steps::effect::{Draw, Login};
+use crate::steps::effects::{ClientCredentials, Draw, LocalEffect, MessageEffect};
 use crate::text::{Message, Phrase, input, questions as ask, step_test_message as text, steps as common};
 
 /// The step.
@@ -96,11 +96,11 @@ fn notification(notify: Notify) -> Option<MessageNotification> {
 }
 
 /// What is needed for any call on the resource: a proven token, the resource, its rules, and a recipient.
-fn ready(brief: &Brief<'_>) -> Result<(Login, Box<Melding>, OrgNumber), Vec<Topic>> {
+fn ready(brief: &Brief<'_>) -> Result<(ClientCredentials, Box<Melding>, OrgNumber), Vec<Topic>> {
     let mut missing = Vec::new();
-    let login = client::login(brief).filter(|_| token::proven(brief));
+    let credentials = client::credentials(brief).filter(|_| token::proven(brief));
     for (there, topic) in [
-        (login.is_some(), Topic::Token),
+        (credentials.is_some(), Topic::Token),
         (owner::published(brief), Topic::ResourceSeen),
         (owner::policy_holds(brief), Topic::PolicySeen),
         (brief.get(t::TestRecipient).is_some(), Topic::TestRecipient),
@@ -109,9 +109,9 @@ fn ready(brief: &Brief<'_>) -> Result<(Login, Box<Melding>, OrgNumber), Vec<Topi
             missing.push(topic);
         }
     }
-    match (login, message(brief), brief.get(t::TestRecipient)) {
-        (Some(login), Some(message), Some(recipient)) if missing.is_empty() => {
-            Ok((login, Box::new(message), *recipient))
+    match (credentials, message(brief), brief.get(t::TestRecipient)) {
+        (Some(credentials), Some(message), Some(recipient)) if missing.is_empty() => {
+            Ok((credentials, Box::new(message), *recipient))
         }
         _ if missing.is_empty() => Err(vec![Topic::ServiceName]),
         _ => Err(missing),
@@ -124,8 +124,8 @@ pub fn dry_run(brief: &Brief<'_>) -> Option<Effect> {
     if plans_only(brief) {
         return None;
     }
-    let (login, message, recipient) = ready(brief).ok()?;
-    Some(Effect::DryRun { login, message, recipient })
+    let (credentials, message, recipient) = ready(brief).ok()?;
+    Some(Effect::Message(MessageEffect::DryRun { credentials, message, recipient }))
 }
 
 impl Step for TestMessage {
@@ -134,9 +134,6 @@ impl Step for TestMessage {
     }
 
     fn next(&self, brief: &Brief<'_>) -> Move {
-        if let Some(reason) = gate::stops(brief) {
-            return Move::NotNeeded(reason);
-        }
         match (brief.get(t::Notify), brief.get(t::Confidential)) {
             (Some(_), _) => {}
             (None, None) => return Move::Blocked(vec![Topic::Confidential]),
@@ -149,12 +146,13 @@ impl Step for TestMessage {
         if plans_only(brief) {
             return wait(brief, &CARD, Role::You, common::PLANS_ONLY.with("what", CARD.title)).not_yet();
         }
-        let (login, message, recipient) = match ready(brief) {
+        let (credentials, message, recipient) = match ready(brief) {
             Ok(ready) => ready,
             Err(missing) => return Move::Blocked(missing),
         };
         let id = message.resource_id.clone();
-        let probe = vec![Effect::ProbeAccess { login: login.clone(), id: id.clone() }];
+        let probe =
+            vec![Effect::Message(MessageEffect::ProbeAccess { credentials: credentials.clone(), id: id.clone() })];
         match brief.get(t::AccessProbe) {
             None => return Move::Do(probe),
             Some(probed) if !probed.allowed => {
@@ -163,7 +161,11 @@ impl Step for TestMessage {
             }
             Some(_) => {}
         }
-        let trial = vec![Effect::DryRun { login: login.clone(), message: message.clone(), recipient }];
+        let trial = vec![Effect::Message(MessageEffect::DryRun {
+            credentials: credentials.clone(),
+            message: message.clone(),
+            recipient,
+        })];
         match brief.get(t::DryRun) {
             None => return Move::Do(trial),
             // The step tt02-party waits for the desk and tries again.
@@ -177,10 +179,10 @@ impl Step for TestMessage {
             Some(_) => {}
         }
         let Some(key) = brief.get(t::MessageKey).copied() else {
-            return Move::one(Effect::Draw { topic: Topic::MessageKey, key: None, draw: Draw::Uuid });
+            return Move::one(LocalEffect::Draw { topic: Topic::MessageKey, key: None, draw: Draw::Uuid });
         };
         let Some(sent) = brief.get(t::MessageSent) else {
-            return act(brief, &CARD, vec![Effect::SendMessage { login, message, recipient, key }]);
+            return act(brief, &CARD, MessageEffect::SendMessage { credentials, message, recipient, key });
         };
         let seen = brief.get(t::MessageSeen);
         if seen.is_some_and(|seen| seen.delivered) {
@@ -193,7 +195,7 @@ impl Step for TestMessage {
         let what = text::PUBLISHING.with("id", sent.id.to_string()).with("status", status);
         wait(brief, &CARD, Role::Machine, what)
             .since(Topic::MessageSent, None)
-            .look(vec![Effect::FollowMessage { login, id: sent.id }], PaceOf::Publish)
+            .look(vec![Effect::Message(MessageEffect::FollowMessage { credentials, id: sent.id })], PaceOf::Publish)
     }
 
     fn question(&self, topic: Topic, brief: &Brief<'_>) -> Asked {
@@ -267,17 +269,17 @@ mod tests {
         let next = |bench: &Bench| TestMessage.next(&bench.brief());
         assert_eq!(asked(&next(&bench)), Some(Topic::Notify));
         bench.told(t::Notify, Notify::EmailPreferred);
-        assert!(matches!(effect(next(&bench)), Effect::ProbeAccess { .. }));
+        assert!(matches!(effect(next(&bench)), Effect::Message(MessageEffect::ProbeAccess { .. })));
         bench.seen(t::AccessProbe, AccessProbe { allowed: false });
-        assert!(matches!(look(&next(&bench)).unwrap()[0], Effect::ProbeAccess { .. }));
+        assert!(matches!(look(&next(&bench)).unwrap()[0], Effect::Message(MessageEffect::ProbeAccess { .. })));
         bench.seen(t::AccessProbe, AccessProbe { allowed: true });
-        assert!(matches!(effect(next(&bench)), Effect::DryRun { .. }));
+        assert!(matches!(effect(next(&bench)), Effect::Message(MessageEffect::DryRun { .. })));
         bench.seen(t::DryRun, DryRun { passed: true, code: "1006".into() });
-        assert!(matches!(effect(next(&bench)), Effect::Draw { topic: Topic::MessageKey, .. }));
+        assert!(matches!(effect(next(&bench)), Effect::Local(LocalEffect::Draw { topic: Topic::MessageKey, .. })));
         bench.made(t::MessageKey, uuid::Uuid::from_u128(1));
-        assert!(matches!(effect(next(&bench)), Effect::SendMessage { .. }));
+        assert!(matches!(effect(next(&bench)), Effect::Message(MessageEffect::SendMessage { .. })));
         bench.made(t::MessageSent, MessageSent { id: uuid::Uuid::from_u128(2), recipient: number(RECIPIENT) });
-        assert!(matches!(look(&next(&bench)).unwrap()[0], Effect::FollowMessage { .. }));
+        assert!(matches!(look(&next(&bench)).unwrap()[0], Effect::Message(MessageEffect::FollowMessage { .. })));
         bench.seen(t::MessageSeen, MessageSeen { status: "Published".into(), delivered: true });
         assert_eq!(next(&bench), Move::Done);
     }

@@ -3,9 +3,10 @@
 use jiff::Timestamp;
 use jiff::civil::date;
 
-use super::parts::client;
-use super::{Brief, Effect, Move, Proof, scopes};
-use crate::catalog::{environments, scopes as catalog};
+use super::journeys::FIRST;
+use super::parts::{client, needed};
+use super::{Brief, Effect, Move, Proof};
+use crate::catalog::{environments, products, scopes as catalog};
 use crate::domain::{
     ClientId, ContactPoint, Environment, EnvironmentName, OrgCode, OrgNumber, Product, ResourceId, Scope,
     ThreeLanguages,
@@ -69,6 +70,7 @@ pub struct Bench {
     pub book: Book,
     pub environment: Environment,
     pub place: Place,
+    pub product: Product,
     pub now: Timestamp,
 }
 
@@ -110,10 +112,18 @@ impl Bench {
     }
 
     fn of(environment: Environment) -> Self {
-        let place = Place { environment: environment.name.clone(), service: Handle::of(Product::Correspondence) };
-        let mut book = Book::default();
-        book.begin(&place, Product::Correspondence);
-        Self { book, environment, place, now: "2026-11-20T12:00:00Z".parse().unwrap() }
+        let place = Place { environment: environment.name.clone(), service: Handle::of(FIRST.product) };
+        let now = "2026-11-20T12:00:00Z".parse().unwrap();
+        Self { book: Book::default(), environment, place, product: FIRST.product, now }.with(FIRST.product)
+    }
+
+    /// The same with a service of another product, and nothing known.
+    pub fn with(mut self, product: Product) -> Self {
+        self.product = product;
+        self.place.service = Handle::of(product);
+        self.book = Book::default();
+        self.book.begin(&self.place, product);
+        self
     }
 
     /// What a step sees.
@@ -122,7 +132,7 @@ impl Bench {
             book: &self.book,
             environment: &self.environment,
             place: &self.place,
-            product: Product::Correspondence,
+            product: self.product,
             now: self.now,
         }
     }
@@ -203,10 +213,10 @@ impl Bench {
         self.told(t::OperatedBy, OperatedBy::Ourselves);
         self.own_key();
         self.made_at(t::ClientId, "main", ClientId::parse("client-1").unwrap());
-        let used = ClientUse { purpose: "correspondence".into(), holder: KeyHolder::Ourselves, supplier: None };
+        let used = ClientUse { purpose: self.product.word().into(), holder: KeyHolder::Ourselves, supplier: None };
         self.made_at(t::Client, "main", used);
         self.made_at(t::KeyOnClient, "main", today());
-        for scope in scopes::needed(&self.brief()) {
+        for scope in needed::needed(&self.brief()) {
             let key = client::scope_key(&self.brief(), &scope);
             self.made_at(t::ScopeOnClient, &key, true);
             self.seen_at(t::ScopeGranted, scope.as_str(), true);
@@ -260,7 +270,7 @@ impl Bench {
             environment: self.environment.name.clone(),
             issuer: self.environment.issuer.clone(),
             client_id: ClientId::parse("client-9").unwrap(),
-            scopes: scopes::needed(&self.brief()),
+            scopes: needed::needed(&self.brief()),
             consumer: number(NUMBER),
             time: self.now,
             thumbprint: "tp".into(),
@@ -271,7 +281,7 @@ impl Bench {
     /// The resource, published as it should be.
     pub fn resource_published(&mut self) {
         let found = ResourceFound {
-            resource_type: "CorrespondenceService".into(),
+            resource_type: products::of(self.product).resource_type.into(),
             owner: NUMBER.into(),
             owner_code: "ttd".into(),
             version: 1,

@@ -2,16 +2,15 @@
 
 use std::collections::BTreeSet;
 
-use super::journeys::CORRESPONDENCE;
+use super::journeys::{FIRST, JOURNEYS, Journey};
 use super::parts::asking;
 use super::testing::{Bench, NUMBER, OTHER_NUMBER, RECIPIENT, number, today};
 use super::{Asked, Effect, Intake, Move, Proof, Step};
 use crate::catalog::{rehearsal, scopes as catalog};
 use crate::domain::resource::ResourceDefinition;
-use crate::domain::{ClientId, OrgCode, ResourceId, Scope, ThreeLanguages, WebhookAddress};
+use crate::domain::{ClientId, OrgCode, Product, ResourceId, Scope, ThreeLanguages, WebhookAddress};
 use crate::record::values::*;
-use crate::record::{Known as _, Source, Topic, Value, When, t};
-use crate::steps::effect::Draw;
+use crate::record::{Source, Topic, Value, When, t};
 
 type Fact = (Option<String>, Value, Source);
 
@@ -23,8 +22,8 @@ struct Pool {
     other: Vec<Fact>,
 }
 
-fn pool() -> Pool {
-    let mut full = Bench::sandbox();
+fn pool(product: Product) -> Pool {
+    let mut full = Bench::sandbox().with(product);
     full.owner();
     full.service();
     full.told(t::EventsWanted, true);
@@ -157,8 +156,8 @@ impl Dice {
     }
 }
 
-fn steps() -> impl Iterator<Item = &'static dyn Step> {
-    CORRESPONDENCE.steps.iter().copied().chain(std::iter::once(CORRESPONDENCE.gate))
+fn steps(journey: &Journey) -> impl Iterator<Item = &'static dyn Step> {
+    journey.steps.iter().copied().chain(std::iter::once(journey.gate))
 }
 
 /// Entries that replace an answer: not decided yet, not approved, a report that shows too little, a draft.
@@ -250,15 +249,17 @@ fn is_stale(brief: &super::Brief<'_>, topic: Topic) -> bool {
 
 #[test]
 fn no_facts_whatever_break_a_step() {
-    let pool = pool();
-    let mut dice = Dice(0x5eed_1234_abcd_0001);
-    for mut bench in [Bench::sandbox(), Bench::tt02(), Bench::production()] {
-        let empty = bench.book.clone();
-        for round in 0..600_u64 {
-            bench.book = empty.clone();
-            dice.fill(&mut bench, &pool, round);
-            for step in steps() {
-                check(step, &bench);
+    for journey in JOURNEYS {
+        let pool = pool(journey.product);
+        let mut dice = Dice(0x5eed_1234_abcd_0001);
+        for bench in [Bench::sandbox(), Bench::tt02(), Bench::production()] {
+            let empty = bench.with(journey.product);
+            for round in 0..600_u64 {
+                let mut bench = empty.clone();
+                dice.fill(&mut bench, &pool, round);
+                for step in steps(journey) {
+                    check(step, &bench);
+                }
             }
         }
     }
@@ -266,15 +267,13 @@ fn no_facts_whatever_break_a_step() {
 
 #[test]
 fn the_pool_reaches_every_kind_of_move_of_every_working_step() {
-    let pool = pool();
+    let pool = pool(FIRST.product);
     let mut dice = Dice(77);
     let mut kinds: BTreeSet<(&str, &str)> = BTreeSet::new();
-    let mut bench = Bench::sandbox();
-    let empty = bench.book.clone();
     for round in 0..600_u64 {
-        bench.book = empty.clone();
+        let mut bench = Bench::sandbox();
         dice.fill(&mut bench, &pool, round);
-        for step in steps() {
+        for step in steps(FIRST) {
             let kind = match step.next(&bench.brief()) {
                 Move::Ask(_) => "ask",
                 Move::Do(_) => "do",

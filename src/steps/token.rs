@@ -1,12 +1,13 @@
 //! Fetch and check a token: JWT grant, exchange, and its own claims read and judged, so that a wrong organisation or a
 //! missing service-owner claim shows here and not as an empty 403 later. With the supplier's key, the supplier's report.
 
-use super::parts::client;
 use super::parts::waits::wait;
-use super::{Acts, Asked, Brief, Card, Effect, Move, Step, gate, scopes};
+use super::parts::{client, needed};
+use super::{Acts, Asked, Brief, Card, Effect, Move, Step, scopes};
 use crate::domain::Scope;
 use crate::domain::environment::PaceOf;
 use crate::record::{Role, Topic, t};
+use crate::steps::effects::TokenEffect;
 use crate::text::step_token as text;
 
 /// The step.
@@ -55,7 +56,7 @@ pub fn proven(brief: &Brief<'_>) -> bool {
 /// Needed scopes that the token does not carry.
 fn lacking(brief: &Brief<'_>) -> Vec<Scope> {
     let Some(token) = brief.at(t::Token, brief.client()) else { return Vec::new() };
-    scopes::needed(brief).into_iter().filter(|scope| !token.scopes.contains(scope)).collect()
+    needed::needed(brief).into_iter().filter(|scope| !token.scopes.contains(scope)).collect()
 }
 
 impl Step for Token {
@@ -64,9 +65,6 @@ impl Step for Token {
     }
 
     fn next(&self, brief: &Brief<'_>) -> Move {
-        if let Some(reason) = gate::stops(brief) {
-            return Move::NotNeeded(reason);
-        }
         if client::is_suppliers(brief) {
             return match client::unproven_by_supplier(brief).is_empty() {
                 true => Move::Done,
@@ -81,20 +79,20 @@ impl Step for Token {
         let Some(number) = brief.get(t::OrgNumber).copied() else {
             return Move::Blocked(vec![Topic::OrgNumber]);
         };
-        let Some(login) = client::login(brief).filter(|_| client::works(brief)) else {
+        let Some(credentials) = client::credentials(brief).filter(|_| client::works(brief)) else {
             return Move::Blocked(vec![Topic::ClientId]);
         };
         if !scopes::all_granted(brief) {
             return Move::Blocked(vec![Topic::ScopeGranted]);
         }
-        let prove = vec![Effect::ProveToken { login, scopes: scopes::needed(brief), consumer: number }];
+        let prove = vec![Effect::Token(TokenEffect::ProveToken { credentials, scopes: needed::needed(brief) })];
         let Some(token) = brief.at(t::Token, brief.client()) else { return Move::Do(prove) };
         let lacking = lacking(brief);
         let (who, what, pace) = if token.consumer != number {
             let what = text::OTHER_CONSUMER.with("orgnr", number.spaced()).with("found", token.consumer.spaced());
             (Role::You, what, PaceOf::Desk)
         } else if !lacking.is_empty() {
-            (Role::Machine, text::SCOPES_MISSING.with("scopes", scopes::listed(&lacking)), PaceOf::Key)
+            (Role::Machine, text::SCOPES_MISSING.with("scopes", needed::listed(&lacking)), PaceOf::Key)
         } else {
             (Role::AltinnDesk, text::NO_ORG.into(), PaceOf::Desk)
         };
@@ -131,7 +129,9 @@ mod tests {
         assert_eq!(Token.next(&bench.brief()), Move::Blocked(vec![Topic::ClientId]));
         let mut bench = ready();
         let Move::Do(effects) = Token.next(&bench.brief()) else { panic!() };
-        assert!(matches!(&effects[..], [Effect::ProveToken { consumer, .. }] if *consumer == number(NUMBER)));
+        assert!(
+            matches!(&effects[..], [Effect::Token(TokenEffect::ProveToken { scopes, .. })] if *scopes == needed::needed(&bench.brief()))
+        );
         bench.seen_at(t::Token, "main", Bench::token_proof(NUMBER));
         assert_eq!(Token.next(&bench.brief()), Move::Done);
     }

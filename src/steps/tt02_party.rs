@@ -3,7 +3,7 @@
 
 use super::parts::waits::wait;
 use super::parts::{asking, client};
-use super::{Acts, Asked, Brief, Card, Move, Step, gate, reading, test_message};
+use super::{Acts, Asked, Brief, Card, Move, Step, reading, test_message};
 use crate::domain::Rules;
 use crate::domain::environment::PaceOf;
 use crate::record::values::Reachable;
@@ -37,9 +37,6 @@ impl Step for Tt02Party {
     }
 
     fn next(&self, brief: &Brief<'_>) -> Move {
-        if let Some(reason) = gate::stops(brief) {
-            return Move::NotNeeded(reason);
-        }
         if brief.environment.rules == Rules::Production {
             return Move::NotNeeded(text::PRODUCTION.into());
         }

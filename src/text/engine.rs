@@ -15,6 +15,7 @@ phrases! {
     WILL_DO { nb: "Dette vil bli gjort:", en: "This will be done:" }
     CANNOT_BE_UNDONE { nb: "Dette kan ikke angres.", en: "This cannot be undone." }
     DO_IT { nb: "Skal det gjøres nå?", en: "Shall it be done now?" }
+    NOT_DRAWN { nb: "Programmet skulle velge en verdi for {topic}, men den kan ikke velges slik: {reason}", en: "The program was to draw a value for {topic}, but it cannot be drawn like that: {reason}" }
     NOTHING_LEARNED { nb: "«{effect}» ga ikke noe nytt. Det er en feil i programmet.", en: "“{effect}” taught nothing new. That is a fault in the program." }
     NOTHING_LEARNED_NEXT { nb: "Ingenting er ødelagt. Meld fra om feilen, og gå videre med: altinn-onboard resume", en: "Nothing is broken. Report the fault, and go on with: altinn-onboard resume" }
     PLAN_ASK { nb: "Spør: {question} ({flag})", en: "Ask: {question} ({flag})" }

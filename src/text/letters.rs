@@ -85,9 +85,6 @@ phrases! {
     // Environments and products in a letter.
     TT02 { nb: "TT02", en: "TT02" }
     PRODUCTION { nb: "produksjon", en: "production" }
-    MELDING { nb: "Altinn Melding", en: "Altinn Correspondence" }
-    VARSLING { nb: "Altinn Varsling", en: "Altinn Notifications" }
-    FORMIDLING { nb: "Altinn Formidling", en: "Altinn Broker" }
     PERMANENT { nb: "så lenge tjenesten er i drift", en: "as long as the service is in operation" }
     SYSTEM_FOR { nb: "systemet som bruker {products}", en: "the system that uses {products}" }
     START_SOON { nb: "test straks scopene er tildelt, produksjon når testen er godkjent", en: "test as soon as the scopes are granted, production when the test is approved" }

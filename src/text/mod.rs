@@ -150,7 +150,6 @@ pub mod codes_altinn;
 pub mod codes_maskinporten;
 pub mod colleague;
 pub mod dates;
-pub mod effects;
 pub mod engine;
 pub mod entries;
 pub mod explain;

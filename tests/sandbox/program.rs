@@ -61,7 +61,7 @@ async fn the_programs_clients_go_the_whole_way() {
     let xml = to_xml(&policy_of(&Choices::new("ttd", RESOURCE)));
     resource_registry::upload_policy(api, &token, &id, &xml).await.unwrap();
     assert!(resource_registry::policy(api, &id).await.unwrap().unwrap() == xml, "the very bytes come back");
-    assert_eq!(resource_registry::own(api, &code).await.unwrap().0, std::slice::from_ref(&id));
+    assert_eq!(resource_registry::own(api, &code, "CorrespondenceService").await.unwrap().0, std::slice::from_ref(&id));
 
     assert!(correspondence::search(api, &token, &id).await.unwrap().is_empty());
     let recipient = OrgNumber::parse("310000019").unwrap();

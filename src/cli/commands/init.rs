@@ -2,6 +2,7 @@
 
 use clap::{Arg, ArgMatches, Command};
 
+use crate::catalog::products;
 use crate::cli::command::{HelpBuilder, Row};
 use crate::cli::context::Context;
 use crate::cli::environment::{self, LiveEnvironment};
@@ -12,7 +13,8 @@ use crate::cli::walk::{self, WalkOptions};
 use crate::cli::{args, faults, opened, options, runtime};
 use crate::domain::Product;
 use crate::record::{Handle, Place, State};
-use crate::text::{faults as text, words as names};
+use crate::steps::journeys;
+use crate::text::faults as text;
 use crate::world::state_file::StateFileFault;
 
 /// The command.
@@ -32,7 +34,7 @@ fn options(help: HelpBuilder, command: Command) -> Command {
 /// What ends it before its work is done.
 fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
     let product = product(context, matches)?;
-    if product != Product::Correspondence {
+    if journeys::of(product).is_none() {
         return Err(Failure::usage(faults::product_later(product.word())));
     }
     let name = environment::named_or(matches, FIRST)?;
@@ -73,14 +75,15 @@ async fn plan(context: &Context, matches: &ArgMatches, place: Place, product: Pr
 
 fn product(context: &Context, matches: &ArgMatches) -> Result<Product, Failure> {
     if let Some(text) = args::text(matches, "product") {
-        return Product::parse(text).ok_or_else(|| Failure::usage(faults::product(text)));
+        return products::named(text).ok_or_else(|| Failure::usage(faults::product(text)));
     }
     if !context.interactive() {
         return Err(Failure::usage(faults::product_missing()));
     }
-    // The one product whose journey is built; the others get a question here when theirs are.
-    context.print(text::PRODUCT_BEGUN.with("product", names::CORRESPONDENCE));
-    Ok(Product::Correspondence)
+    // One journey is built: there is nothing to choose yet.
+    let product = journeys::FIRST.product;
+    context.print(text::PRODUCT_BEGUN.with("product", products::of(product).name));
+    Ok(product)
 }
 
 /// The words of this command.

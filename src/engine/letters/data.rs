@@ -6,7 +6,8 @@ use super::practice;
 use super::request::{Request, Standing};
 use crate::catalog::letter_details::{APPROVER, Detail, EMPLOYER, ERROR_TIME, PLANNED_START, SUPPLIER_EMAIL, TRACE_ID};
 use crate::catalog::letters::{BECOME_SERVICE_OWNER, DIGDIR_DESK, Kind};
-use crate::domain::{OrgNumber, Product, person};
+use crate::catalog::products;
+use crate::domain::{OrgNumber, person};
 use crate::record::book::Service;
 use crate::record::values::ResourceChoice;
 use crate::record::{Book, Topic, t};
@@ -203,7 +204,7 @@ impl<'a> Gather<'_, 'a> {
     /// Which scopes are needed hangs on these answers.
     fn scope_answers(&mut self) {
         let of_resources =
-            || self.request.book.services.values().filter(|service| service.product != Product::Notifications);
+            || self.request.book.services.values().filter(|service| products::of(service.product).needs_resource);
         if of_resources().any(|service| service.facts.get(t::ResourceChoice).is_none()) {
             self.lacks_topic(needs::RESOURCE_CHOICE, Topic::ResourceChoice);
         }

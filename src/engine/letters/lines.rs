@@ -5,9 +5,9 @@ use std::collections::BTreeSet;
 use super::needed::{client, facts};
 use super::request::{Request, Standing};
 use super::scopes::{ScopeOrder, order};
-use crate::catalog::network;
 use crate::catalog::scopes::purpose;
-use crate::domain::{Address, Environment, Language, Product};
+use crate::catalog::{network, products};
+use crate::domain::{Address, Environment, Language};
 use crate::record::{Topic, t};
 use crate::report::letter::data::{EnvironmentLines, ScopeLine};
 use crate::text::dates;
@@ -87,11 +87,8 @@ fn host(address: &Address) -> String {
 /// Hosts that the sending system calls.
 fn system_hosts(environment: &Environment, request: &Request<'_>) -> Vec<String> {
     let mut hosts = vec![host(&environment.maskinporten)];
-    let products = request.book.services.values().map(|service| match service.product {
-        Product::Correspondence => &environment.correspondence,
-        Product::Notifications => &environment.notifications,
-        Product::Broker => &environment.broker,
-    });
+    let services = request.book.services.values();
+    let products = services.map(|service| (products::of(service.product).address)(environment));
     for address in [&environment.authentication, &environment.events].into_iter().chain(products) {
         let host = host(address);
         if !hosts.contains(&host) {

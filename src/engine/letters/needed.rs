@@ -5,7 +5,7 @@ use super::scopes::order;
 use crate::catalog::letters::Kind;
 use crate::domain::{Environment, Rules};
 use crate::record::values::{OperatedBy, Reachable, ResourceBy};
-use crate::record::{Facts, t};
+use crate::record::{Facts, Place, t};
 
 /// Whether the record calls for a letter of this kind. L5 is called for by nobody: it is written on request.
 #[must_use]
@@ -76,12 +76,8 @@ pub(super) fn operated_by(request: &Request<'_>) -> Option<OperatedBy> {
 
 /// The client of the service one works on, in an environment.
 pub(super) fn client<'a>(environment: &Environment, request: &Request<'a>) -> &'a str {
-    request
-        .book
-        .deployments
-        .get(&environment.name)
-        .and_then(|services| services.get(&request.place.service)?.get(t::ClientUsed))
-        .map_or("main", |name| name.0.as_str())
+    let place = Place { environment: environment.name.clone(), service: request.place.service.clone() };
+    request.book.client_used(&place)
 }
 
 /// A key or a proof has come from the supplier.

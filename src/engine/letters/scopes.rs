@@ -3,10 +3,9 @@
 use std::collections::BTreeSet;
 
 use crate::catalog::scopes as catalog;
-use crate::domain::{EnvironmentName, Product, Scope};
-use crate::record::book::Service;
-use crate::record::values::{ResourceBy, ResourceChoice};
+use crate::domain::{EnvironmentName, Scope};
 use crate::record::{Book, t};
+use crate::steps::parts::needed;
 use crate::text::{Phrase, letters as text};
 
 /// The scopes of one environment.
@@ -23,7 +22,7 @@ pub(super) struct ScopeOrder {
 /// The union of what all services need, sorted out for one environment. `earlier` is what letters that were sent asked
 /// for, as `{environment} {scope}`.
 pub(super) fn order(book: &Book, environment: &EnvironmentName, earlier: &BTreeSet<&str>) -> ScopeOrder {
-    let needed: BTreeSet<&str> = book.services.values().flat_map(of_service).collect();
+    let needed: BTreeSet<&str> = book.services.values().flat_map(needed::of_service).collect();
     let facts = book.environments.get(environment);
     let open = facts.and_then(|facts| facts.get(t::OpenScopes));
     let mut order = ScopeOrder::default();
@@ -48,21 +47,4 @@ pub(super) fn order(book: &Book, environment: &EnvironmentName, earlier: &BTreeS
         }
     }
     order
-}
-
-fn of_service(service: &Service) -> Vec<&'static str> {
-    let facts = &service.facts;
-    let mut scopes = match service.product {
-        Product::Correspondence => vec![catalog::SERVICE_OWNER, catalog::CORRESPONDENCE_WRITE],
-        Product::Broker => vec![catalog::SERVICE_OWNER, catalog::BROKER_WRITE, catalog::BROKER_READ],
-        Product::Notifications => vec![catalog::NOTIFICATIONS_CREATE],
-    };
-    if facts.get(t::EventsWanted) == Some(&true) {
-        scopes.push(catalog::EVENTS_SUBSCRIBE);
-    }
-    let new = facts.get(t::ResourceChoice) == Some(&ResourceChoice::New);
-    if new && facts.get(t::ResourceBy) == Some(&ResourceBy::Program) {
-        scopes.push(catalog::RESOURCE_WRITE);
-    }
-    scopes
 }

@@ -7,7 +7,8 @@ use crate::catalog::letter_details::{
     APPROVER, OPERATIONS_MAILBOX, RESOURCE_TEAM, STUDIO_COLLEAGUE, STUDIO_OWNER, SYSTEM,
 };
 use crate::catalog::letters::{Kind, TERMS, TERMS_VERSION};
-use crate::domain::{Language, Product};
+use crate::catalog::products as catalog;
+use crate::domain::Language;
 use crate::record::values::{Audience, OperatedBy, Recipients, ResourceBy};
 use crate::record::{Topic, t};
 use crate::report::letter::data::{EventLines, LetterData, MessageLines, Party, Studio, Terms};
@@ -22,11 +23,7 @@ impl Gather<'_, '_> {
         let place = request.place;
         let mut products: Vec<String> = Vec::new();
         for service in self.book().services.values() {
-            let name = match service.product {
-                Product::Correspondence => text::MELDING,
-                Product::Notifications => text::VARSLING,
-                Product::Broker => text::FORMIDLING,
-            };
+            let name = catalog::of(service.product).name;
             if !products.iter().any(|known| known == name.raw(language)) {
                 products.push(name.raw(language).to_owned());
             }

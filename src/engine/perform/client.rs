@@ -7,30 +7,44 @@ use crate::engine::outcome::{Outcome, Performed};
 use crate::finding::Finding;
 use crate::record::t;
 use crate::record::values::{ClientKey, Signed};
-use crate::steps::effect::{KeyAt, Login};
+use crate::steps::effects::{ClientCredentials, ClientEffect, KeyRef};
 use crate::text::{colleague as text, refusals};
 use crate::world::keys::{KeyFault, KeyStore, Signer, read_file};
 
 impl Performer {
-    /// The private key of a login, or why it is not here.
-    pub(super) fn signer(&self, login: &Login) -> Result<Signer, Box<Finding>> {
-        match self.keys.find(&login.key.client, &login.key.name).map_err(key_finding)? {
-            Some(signer) => held_to(signer, &login.key, &login.kid),
-            None => Err(Box::new(not_here(&login.key))),
+    /// Performs one of its effects.
+    pub(super) async fn client(&self, effect: &ClientEffect) -> Performed {
+        match effect {
+            ClientEffect::FindKey(at) => self.find_key(at),
+            ClientEffect::MakeKey { at, bits } => self.make_key(at, *bits),
+            ClientEffect::TakeKey { at } => self.take_key(at),
+            ClientEffect::RegisterClient { client, name, scopes } => self.register_client(client, name, scopes).await,
+            ClientEffect::AddScopes { client, id, scopes } => self.add_scopes(client, id, scopes).await,
+            ClientEffect::RegisterKey { client, id, key, pasted } => {
+                self.register_key(client, id, key, pasted.as_deref()).await
+            }
+        }
+    }
+
+    /// The private key of credentials, or why it is not here.
+    pub(super) fn signer(&self, credentials: &ClientCredentials) -> Result<Signer, Box<Finding>> {
+        match self.keys.find(&credentials.key.client, &credentials.key.name).map_err(key_finding)? {
+            Some(signer) => verify_key_id(signer, &credentials.key, &credentials.kid),
+            None => Err(Box::new(not_here(&credentials.key))),
         }
     }
 
     /// Whether the key that the state knows is here. A key file that was given is taken over, when it is that key.
-    pub(in crate::engine) fn have_key(&self, at: &KeyAt, kid: &str) -> Result<(), Box<Finding>> {
+    pub(in crate::engine) fn have_key(&self, at: &KeyRef, kid: &str) -> Result<(), Box<Finding>> {
         if let Some(signer) = self.keys.find(&at.client, &at.name).map_err(key_finding)? {
-            return held_to(signer, at, kid).map(|_| ());
+            return verify_key_id(signer, at, kid).map(|_| ());
         }
         let Some(file) = &self.key_file else { return Err(Box::new(not_here(at))) };
-        held_to(read_file(file).map_err(key_finding)?, at, kid)?;
+        verify_key_id(read_file(file).map_err(key_finding)?, at, kid)?;
         self.keys.take(&at.client, &at.name, file).map(|_| ()).map_err(key_finding)
     }
 
-    pub(in crate::engine) fn find_key(&self, at: &KeyAt) -> Performed {
+    pub(in crate::engine) fn find_key(&self, at: &KeyRef) -> Performed {
         match self.keys.find(&at.client, &at.name).map_err(key_finding)? {
             Some(signer) => {
                 let key = self.client_key(&signer.public());
@@ -40,20 +54,20 @@ impl Performer {
         }
     }
 
-    pub(in crate::engine) fn make_key(&self, at: &KeyAt, bits: usize) -> Performed {
+    pub(in crate::engine) fn make_key(&self, at: &KeyRef, bits: usize) -> Performed {
         let public = self.keys.make(&at.client, &at.name, bits).map_err(key_finding)?;
         Ok(Outcome::default().made(t::ClientKey, Some(&at.client), self.client_key(&public), "key store"))
     }
 
     /// The public part of a key that is here.
-    pub(in crate::engine) fn public_key(&self, at: &KeyAt) -> Result<PublicJwk, Box<Finding>> {
+    pub(in crate::engine) fn public_key(&self, at: &KeyRef) -> Result<PublicJwk, Box<Finding>> {
         match self.keys.find(&at.client, &at.name).map_err(key_finding)? {
             Some(signer) => Ok(signer.public()),
             None => Err(Box::new(not_here(at))),
         }
     }
 
-    pub(super) fn take_key(&self, at: &KeyAt) -> Performed {
+    fn take_key(&self, at: &KeyRef) -> Performed {
         let Some(file) = &self.key_file else {
             return Err(Box::new(Finding::error("KEY-FILE-MISSING", "--key-file", refusals::KEY_FILE_MISSING)));
         };
@@ -81,7 +95,7 @@ impl Performer {
         self_service::session(self.api(), &admin.client_id, &signer).await.map_err(finding)
     }
 
-    pub(super) async fn register_client(&self, client: &str, name: &str, scopes: &[Scope]) -> Performed {
+    async fn register_client(&self, client: &str, name: &str, scopes: &[Scope]) -> Performed {
         let session = self.administration().await?;
         // Looks for the name first: a run that was cut off between the call and the save finds its own client.
         let made = self_service::create_client(self.api(), &session, name, name, scopes).await.map_err(finding)?;
@@ -89,19 +103,13 @@ impl Performer {
         Ok(on_client(outcome, client, &made.scopes))
     }
 
-    pub(super) async fn add_scopes(&self, client: &str, id: &ClientId, scopes: &[Scope]) -> Performed {
+    async fn add_scopes(&self, client: &str, id: &ClientId, scopes: &[Scope]) -> Performed {
         let session = self.administration().await?;
         let changed = self_service::add_scopes(self.api(), &session, id, scopes).await.map_err(finding)?;
         Ok(on_client(Outcome::default(), client, &changed.scopes))
     }
 
-    pub(super) async fn register_key(
-        &self,
-        client: &str,
-        id: &ClientId,
-        key: &KeyAt,
-        pasted: Option<&PublicJwk>,
-    ) -> Performed {
+    async fn register_key(&self, client: &str, id: &ClientId, key: &KeyRef, pasted: Option<&PublicJwk>) -> Performed {
         let public = match pasted {
             Some(public) => public.clone(),
             None => match self.keys.find(&key.client, &key.name).map_err(key_finding)? {
@@ -128,14 +136,14 @@ pub(super) fn key_finding(fault: KeyFault) -> Box<Finding> {
 }
 
 /// The key is on another machine: the colleague's case.
-fn not_here(at: &KeyAt) -> Finding {
+fn not_here(at: &KeyRef) -> Finding {
     let next = text::KEY_NOT_HERE_NEXT.with("variable", KeyStore::variable(&at.client));
     Finding::error("KEY-NOT-HERE", at.client.as_str(), text::KEY_NOT_HERE.with("client", at.client.as_str())).next(next)
 }
 
 /// The key with the id that it is registered under; refused when it shows that it is another one. An id that is no
 /// thumbprint says nothing about the key.
-fn held_to(signer: Signer, at: &KeyAt, kid: &str) -> Result<Signer, Box<Finding>> {
+fn verify_key_id(signer: Signer, at: &KeyRef, kid: &str) -> Result<Signer, Box<Finding>> {
     let found = signer.public();
     let is_thumbprint = kid.len() == found.thumbprint().len();
     if is_thumbprint && kid != found.thumbprint() && kid != found.kid {

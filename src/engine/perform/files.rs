@@ -11,11 +11,19 @@ use crate::finding::Finding;
 use crate::policy::{self, EditorPolicy};
 use crate::record::t;
 use crate::record::values::WrittenFiles;
+use crate::steps::effects::FilesEffect;
 use crate::text::refusals as text;
 use crate::world::files::Mode;
 
 impl Performer {
-    pub(super) fn write_files(&self, definition: &ResourceDefinition, policy: &EditorPolicy) -> Performed {
+    /// Performs one of its effects.
+    pub(super) fn files(&self, effect: &FilesEffect) -> Performed {
+        match effect {
+            FilesEffect::WriteFiles { definition, policy } => self.write_files(definition, policy),
+        }
+    }
+
+    fn write_files(&self, definition: &ResourceDefinition, policy: &EditorPolicy) -> Performed {
         let id = definition.identifier.bare();
         let json = serde_json::to_string_pretty(definition)
             .map_err(|error| Box::new(Finding::error("FILES", id, text::FILES.with("reason", error.to_string()))))?;

@@ -2,24 +2,43 @@
 
 use uuid::Uuid;
 
+use super::token::scopes;
 use super::{Performer, finding};
 use crate::api::correspondence;
+use crate::catalog::products;
 use crate::domain::message::{Message, NewMessages};
-use crate::domain::{OrgNumber, ResourceId, Scope};
+use crate::domain::{OrgNumber, ResourceId};
 use crate::engine::outcome::{Outcome, Performed};
 use crate::finding::Finding;
 use crate::record::values::{AccessProbe, DryRun, MessageSent, Reachable};
 use crate::record::{Topic, t};
-use crate::steps::effect::Login;
+use crate::steps::effects::{ClientCredentials, MessageEffect};
 use crate::text::refusals as text;
 
 impl Performer {
-    async fn sending(&self, login: &Login) -> Result<std::sync::Arc<crate::api::Token>, Box<Finding>> {
-        self.exchanged(login, &scopes(&["altinn:serviceowner", "altinn:correspondence.write"])).await
+    /// Performs one of its effects.
+    pub(super) async fn message(&self, effect: &MessageEffect) -> Performed {
+        match effect {
+            MessageEffect::ProbeAccess { credentials, id } => self.probe_access(credentials, id).await,
+            MessageEffect::DryRun { credentials, message, recipient } => {
+                self.dry_run(credentials, message, *recipient).await
+            }
+            MessageEffect::SendMessage { credentials, message, recipient, key } => {
+                self.send_message(credentials, message, *recipient, *key).await
+            }
+            MessageEffect::FollowMessage { credentials, id } => self.follow_message(credentials, *id).await,
+        }
     }
 
-    pub(super) async fn probe_access(&self, login: &Login, id: &ResourceId) -> Performed {
-        let token = self.sending(login).await?;
+    async fn sending(
+        &self,
+        credentials: &ClientCredentials,
+    ) -> Result<std::sync::Arc<crate::api::Token>, Box<Finding>> {
+        self.exchanged(credentials, &scopes(products::CORRESPONDENCE.scopes.service)).await
+    }
+
+    async fn probe_access(&self, credentials: &ClientCredentials, id: &ResourceId) -> Performed {
+        let token = self.sending(credentials).await?;
         let allowed = correspondence::search(self.api(), &token, id).await;
         let how = "GET correspondence?resourceId=&role=Sender";
         match allowed {
@@ -32,8 +51,8 @@ impl Performer {
         }
     }
 
-    pub(super) async fn dry_run(&self, login: &Login, message: &Message, recipient: OrgNumber) -> Performed {
-        let token = self.sending(login).await?;
+    async fn dry_run(&self, credentials: &ClientCredentials, message: &Message, recipient: OrgNumber) -> Performed {
+        let token = self.sending(credentials).await?;
         let body = NewMessages::dry_run(message.clone(), recipient);
         let verdict = correspondence::dry_run(self.api(), &token, &body).await;
         let how = "POST correspondence (1006 expected)";
@@ -59,14 +78,14 @@ impl Performer {
         }
     }
 
-    pub(super) async fn send_message(
+    async fn send_message(
         &self,
-        login: &Login,
+        credentials: &ClientCredentials,
         message: &Message,
         recipient: OrgNumber,
         key: Uuid,
     ) -> Performed {
-        let token = self.sending(login).await?;
+        let token = self.sending(credentials).await?;
         let body = NewMessages::to_one(message.clone(), recipient, key);
         match correspondence::send(self.api(), &token, &body).await {
             Ok(id) => {
@@ -77,8 +96,8 @@ impl Performer {
         }
     }
 
-    pub(super) async fn follow_message(&self, login: &Login, id: Uuid) -> Performed {
-        let token = self.sending(login).await?;
+    async fn follow_message(&self, credentials: &ClientCredentials, id: Uuid) -> Performed {
+        let token = self.sending(credentials).await?;
         let seen = correspondence::details(self.api(), &token, id).await.map_err(finding)?;
         Ok(Outcome::default().seen(t::MessageSeen, None, seen, "GET correspondence/{id}/details"))
     }
@@ -88,9 +107,4 @@ fn unknown_recipient(recipient: OrgNumber) -> Outcome {
     let message = text::RECIPIENT_UNKNOWN.with("orgnr", recipient.spaced());
     let finding = Finding::error("RECIPIENT-UNKNOWN", "--test-recipient", message).next(text::RECIPIENT_UNKNOWN_NEXT);
     Outcome::default().refuse(Topic::TestRecipient, finding)
-}
-
-/// Scopes whose names are constants of ours.
-pub(super) fn scopes(names: &[&str]) -> Vec<Scope> {
-    names.iter().filter_map(|name| Scope::parse(name).ok()).collect()
 }

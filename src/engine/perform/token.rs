@@ -12,29 +12,46 @@ use crate::engine::outcome::{Outcome, Performed};
 use crate::finding::Finding;
 use crate::record::t;
 use crate::record::values::{SupplierProof, TokenProof};
-use crate::steps::effect::Login;
+use crate::steps::effects::{ClientCredentials, TokenEffect};
 use crate::text::refusals as text;
 
 impl Performer {
+    /// Performs one of its effects.
+    pub(super) async fn tokens(&self, effect: &TokenEffect) -> Performed {
+        match effect {
+            TokenEffect::ReadOpenScopes => self.read_open_scopes().await,
+            TokenEffect::ProbeScope { credentials, scope } => self.probe_scope(credentials, scope).await,
+            TokenEffect::ProveToken { credentials, scopes } => self.prove_token(credentials, scopes).await,
+        }
+    }
+
     /// A token straight from Maskinporten, kept as long as it holds.
-    pub(super) async fn token(&self, login: &Login, scopes: &[Scope]) -> Result<Arc<Token>, TokenFault> {
-        let name = kept_as("direct", login, scopes);
+    pub(super) async fn token(
+        &self,
+        credentials: &ClientCredentials,
+        scopes: &[Scope],
+    ) -> Result<Arc<Token>, TokenFault> {
+        let name = kept_as("direct", credentials, scopes);
         if let Some(token) = self.kept(&name) {
             return Ok(token);
         }
-        let signer = self.signer(login).map_err(TokenFault::Key)?;
-        let grant = Grant { client_id: &login.id, kid: &login.kid, signer: &signer, scopes };
+        let signer = self.signer(credentials).map_err(TokenFault::Key)?;
+        let grant = Grant { client_id: &credentials.id, kid: &credentials.kid, signer: &signer, scopes };
         let token = maskinporten::token(self.api(), &grant).await.map_err(TokenFault::Service)?;
         Ok(self.keep(name, token))
     }
 
     /// A token exchanged at Altinn: what registry, access lists, Events and Notifications always get.
-    pub(super) async fn exchanged(&self, login: &Login, scopes: &[Scope]) -> Result<Arc<Token>, Box<Finding>> {
-        let name = kept_as("exchanged", login, scopes);
+    pub(super) async fn exchanged(
+        &self,
+        credentials: &ClientCredentials,
+        scopes: &[Scope],
+    ) -> Result<Arc<Token>, Box<Finding>> {
+        let name = kept_as("exchanged", credentials, scopes);
         if let Some(token) = self.kept(&name) {
             return Ok(token);
         }
-        let direct = self.token(login, scopes).await.map_err(TokenFault::finding)?;
+        let direct = self.token(credentials, scopes).await.map_err(TokenFault::finding)?;
         let token = authentication::exchange(self.api(), &direct).await.map_err(finding)?;
         Ok(self.keep(name, token))
     }
@@ -56,11 +73,16 @@ impl Performer {
         token
     }
 
-    pub(super) async fn probe_scope(&self, login: &Login, scope: &Scope) -> Performed {
-        let client = &login.key.client;
+    async fn read_open_scopes(&self) -> Performed {
+        let scopes = maskinporten::open_scopes(self.api()).await.map_err(finding)?;
+        Ok(Outcome::default().seen(t::OpenScopes, None, scopes, "GET scopes/all?accessible_for_all=true"))
+    }
+
+    async fn probe_scope(&self, credentials: &ClientCredentials, scope: &Scope) -> Performed {
+        let client = &credentials.key.client;
         let of_both = format!("{client} {scope}");
         let how = "POST maskinporten/token";
-        match self.token(login, std::slice::from_ref(scope)).await {
+        match self.token(credentials, std::slice::from_ref(scope)).await {
             Ok(token) => {
                 let outcome = Outcome::default().seen(t::ScopeOnClient, Some(&of_both), true, how).seen(
                     t::ScopeGranted,
@@ -86,13 +108,13 @@ impl Performer {
     /// What a token says.
     pub(in crate::engine) async fn token_proof(
         &self,
-        login: &Login,
+        credentials: &ClientCredentials,
         scopes: &[Scope],
         exchange: bool,
     ) -> Result<TokenProof, Box<Finding>> {
         let token = match exchange {
-            true => self.exchanged(login, scopes).await?,
-            false => self.token(login, scopes).await.map_err(TokenFault::finding)?,
+            true => self.exchanged(credentials, scopes).await?,
+            false => self.token(credentials, scopes).await.map_err(TokenFault::finding)?,
         };
         // Shown, not kept: the issuer as it stands in the token, also on this machine.
         let proof = token.proof().ok_or_else(no_consumer)?;
@@ -100,28 +122,32 @@ impl Performer {
     }
 
     /// The signed request that a token is asked for with.
-    pub(in crate::engine) async fn assertion(&self, login: &Login, scopes: &[Scope]) -> Result<Secret, Box<Finding>> {
+    pub(in crate::engine) async fn assertion(
+        &self,
+        credentials: &ClientCredentials,
+        scopes: &[Scope],
+    ) -> Result<Secret, Box<Finding>> {
         // Measures the clock; where Maskinporten cannot be reached, ours must do.
         let _ = maskinporten::metadata(self.api()).await;
-        let signer = self.signer(login)?;
-        let grant = Grant { client_id: &login.id, kid: &login.kid, signer: &signer, scopes };
+        let signer = self.signer(credentials)?;
+        let grant = Grant { client_id: &credentials.id, kid: &credentials.kid, signer: &signer, scopes };
         maskinporten::assertion(&self.environment, &grant, self.their_now()).map_err(finding)
     }
 
     /// The report that a supplier sends: what a token said, and which key had it.
     pub(in crate::engine) async fn supplier_proof(
         &self,
-        login: &Login,
+        credentials: &ClientCredentials,
         scopes: &[Scope],
     ) -> Result<SupplierProof, Box<Finding>> {
-        let signer = self.signer(login)?;
-        let token = self.token(login, scopes).await.map_err(TokenFault::finding)?;
+        let signer = self.signer(credentials)?;
+        let token = self.token(credentials, scopes).await.map_err(TokenFault::finding)?;
         let proof = token.proof().ok_or_else(no_consumer)?;
         Ok(SupplierProof {
             schema: 1,
             environment: self.environment.name.clone(),
             issuer: token.claims.issuer.clone(),
-            client_id: login.id.clone(),
+            client_id: credentials.id.clone(),
             scopes: proof.scopes,
             consumer: proof.consumer,
             time: self.clock.now(),
@@ -129,22 +155,27 @@ impl Performer {
         })
     }
 
-    pub(super) async fn prove_token(&self, login: &Login, scopes: &[Scope]) -> Performed {
-        let token = self.exchanged(login, scopes).await?;
+    async fn prove_token(&self, credentials: &ClientCredentials, scopes: &[Scope]) -> Performed {
+        let token = self.exchanged(credentials, scopes).await?;
         let proof = token.proof().ok_or_else(no_consumer)?;
         // For whom it is, and whether it names the organisation's code, is for the step to judge.
         let how = "GET authentication/api/v1/exchange/maskinporten";
-        Ok(Outcome::default().seen(t::Token, Some(&login.key.client), proof, how))
+        Ok(Outcome::default().seen(t::Token, Some(&credentials.key.client), proof, how))
     }
+}
+
+/// Scopes whose names are constants of ours.
+pub(super) fn scopes(names: &[&str]) -> Vec<Scope> {
+    names.iter().filter_map(|name| Scope::parse(name).ok()).collect()
 }
 
 fn no_consumer() -> Box<Finding> {
     Box::new(Finding::error("TOKEN-NO-CONSUMER", "token", text::TOKEN_NO_CONSUMER))
 }
 
-fn kept_as(kind: &str, login: &Login, scopes: &[Scope]) -> String {
+fn kept_as(kind: &str, credentials: &ClientCredentials, scopes: &[Scope]) -> String {
     let scopes = scopes.iter().map(Scope::as_str).collect::<Vec<_>>().join(" ");
-    format!("{kind} {} {} {scopes}", login.id, login.kid)
+    format!("{kind} {} {} {scopes}", credentials.id, credentials.kid)
 }
 
 /// Why there is no token.

@@ -3,6 +3,7 @@ use super::*;
 use crate::catalog::scopes as catalog;
 use crate::domain::{Language, PublicJwk};
 use crate::record::values::Told;
+use crate::steps::effects::{ClientEffect, LocalEffect, TokenEffect};
 
 /// The key of RFC 7638 section 3.1.
 const JWK: &str = r#"{"kty":"RSA","n":"0vx7agoebGcQSuuPiLJXZptN9nndrQmbXEps2aiAFbWhM78LhWx4cbbfAAtVT86zwu1RK7aPFFxuhDR1L6tSoc_BJECPebWKRXjBZCiFV4n3oknjhMstn64tZ_2W-5JsGY4Hc5n9yBXArwl93lqt7_RN5w6Cf0h4QyQ5v-65YGjQR0_FDW2QvzqY368QQMicAtaSqzs8KJZgnYb9c7d0zgdAZHzu6qMQvRL5hajrn1n91CbOpbISD08qNLyrdkt-bFTWhAI4vMQFh6WeZu0fM4lFd2NcRwr3XPksINHaQ-G_xBniIqbw0Ls1jF44-csFCur-kEgU8awapJzKnqDKgw","e":"AQAB"}"#;
@@ -23,26 +24,26 @@ fn a_key_made_here_is_registered_by_api_and_proven() {
     let mut bench = Bench::sandbox();
     assert_eq!(asked(&next(&bench)), Some(Topic::OperatedBy));
     bench.told(t::OperatedBy, OperatedBy::Ourselves);
-    assert!(matches!(effect(&bench), Effect::Draw { topic: Topic::KeyName, .. }));
+    assert!(matches!(effect(&bench), Effect::Local(LocalEffect::Draw { topic: Topic::KeyName, .. })));
     bench.made_at(t::KeyName, "main", Told("sandbox-main-x1".into()));
-    assert!(matches!(effect(&bench), Effect::MakeKey { bits: 2048, .. }));
+    assert!(matches!(effect(&bench), Effect::Client(ClientEffect::MakeKey { bits: 2048, .. })));
     bench.own_key();
     assert_eq!(next(&bench), Move::Blocked(vec![Topic::OrgConfirmed]));
     bench.owner();
-    assert!(matches!(effect(&bench), Effect::Draw { topic: Topic::ClientName, .. }));
+    assert!(matches!(effect(&bench), Effect::Local(LocalEffect::Draw { topic: Topic::ClientName, .. })));
     bench.made_at(t::ClientName, "main", Told("altinn-onboard x1".into()));
-    let Effect::RegisterClient { scopes, .. } = effect(&bench) else { panic!() };
+    let Effect::Client(ClientEffect::RegisterClient { scopes, .. }) = effect(&bench) else { panic!() };
     assert_eq!(scopes.len(), 2);
     bench.made_at(t::ClientId, "main", ClientId::parse("client-1").unwrap());
     for scope in &scopes {
         bench.made_at(t::ScopeOnClient, &format!("main {scope}"), true);
     }
-    assert!(matches!(effect(&bench), Effect::Conclude { value: Value::Client(_), .. }));
+    assert!(matches!(effect(&bench), Effect::Local(LocalEffect::Derive { value: Value::Client(_), .. })));
     let used = ClientUse { purpose: "x".into(), holder: client::holder(&bench.brief()).unwrap(), supplier: None };
     bench.made_at(t::Client, "main", used);
-    assert!(matches!(effect(&bench), Effect::RegisterKey { pasted: None, .. }));
+    assert!(matches!(effect(&bench), Effect::Client(ClientEffect::RegisterKey { pasted: None, .. })));
     bench.made_at(t::KeyOnClient, "main", today());
-    assert!(matches!(&look(&next(&bench)).unwrap()[..], [Effect::ProbeScope { .. }]));
+    assert!(matches!(&look(&next(&bench)).unwrap()[..], [Effect::Token(TokenEffect::ProbeScope { .. })]));
     bench.token("main altinn:serviceowner", NUMBER);
     assert_eq!(next(&bench), Move::Done);
 }
@@ -54,8 +55,8 @@ fn a_service_that_needs_more_makes_the_step_due_again() {
     bench.ready_client();
     assert_eq!(next(&bench), Move::Done);
     bench.told(t::EventsWanted, true);
-    let Effect::AddScopes { scopes, .. } = effect(&bench) else { panic!() };
-    assert_eq!(scopes::listed(&scopes), catalog::EVENTS_SUBSCRIBE);
+    let Effect::Client(ClientEffect::AddScopes { scopes, .. }) = effect(&bench) else { panic!() };
+    assert_eq!(needed::listed(&scopes), catalog::EVENTS_SUBSCRIBE);
     let key = format!("main {}", catalog::EVENTS_SUBSCRIBE);
     bench.made_at(t::ScopeOnClient, &key, true);
     bench.seen_at(t::ScopeOnClient, &key, false);
@@ -102,7 +103,7 @@ fn the_suppliers_key_is_pasted_and_its_report_awaited() {
     bench.told_at(t::PublicKey, "main", PublicJwk::parse(JWK).unwrap());
     assert_eq!(entry(&next(&bench)), Some(Topic::ClientId));
     bench.told_at(t::ClientId, "main", ClientId::parse("client-9").unwrap());
-    let Effect::Conclude { value: Value::Client(used), .. } = effect(&bench) else { panic!() };
+    let Effect::Local(LocalEffect::Derive { value: Value::Client(used), .. }) = effect(&bench) else { panic!() };
     assert_eq!(used.supplier.as_deref(), Some("Leverandør AS"));
     bench.made_at(t::Client, "main", used);
     assert!(matches!(next(&bench), Move::Wait(wait) if wait.waiting.who == Role::Supplier));
@@ -131,7 +132,7 @@ fn an_existing_key_is_taken_over_and_production_only_planned() {
     bench.told(t::OperatedBy, OperatedBy::Ourselves);
     bench.told_at(t::KeySource, "main", KeySource::File);
     bench.made_at(t::KeyName, "main", Told("x".into()));
-    assert!(matches!(effect(&bench), Effect::TakeKey { .. }));
+    assert!(matches!(effect(&bench), Effect::Client(ClientEffect::TakeKey { .. })));
     let mut bench = Bench::production();
     bench.told(t::OperatedBy, OperatedBy::Ourselves);
     bench.made_at(t::KeyName, "main", Told("x".into()));

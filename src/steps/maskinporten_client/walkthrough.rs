@@ -3,8 +3,8 @@
 use crate::domain::Rules;
 use crate::record::t;
 use crate::record::values::{KeySource, OperatedBy};
-use crate::steps::parts::{client, owner};
-use crate::steps::{Brief, scopes};
+use crate::steps::Brief;
+use crate::steps::parts::{client, needed, owner};
 use crate::text::{Message, step_maskinporten_client as text};
 
 /// The clicks that are left; none when the program registers the client, or the supplier uses its own.
@@ -14,7 +14,7 @@ pub fn walkthrough(brief: &Brief<'_>) -> Vec<Message> {
     if none {
         return Vec::new();
     }
-    let needed = scopes::listed(&scopes::needed(brief));
+    let needed = needed::listed(&needed::needed(brief));
     let mut clicks: Vec<Message> = Vec::new();
     if let (Rules::Test, Some(number)) = (brief.environment.rules, brief.get(t::OrgNumber)) {
         clicks.push(text::WALK_REAL.with("orgnr", number.spaced()));

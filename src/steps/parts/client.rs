@@ -3,9 +3,10 @@
 use crate::domain::Scope;
 use crate::record::values::{KeyHolder, KeySource, OperatedBy};
 use crate::record::{Question, Source, Topic, t};
-use crate::steps::effect::{KeyAt, Login};
+use crate::steps::Brief;
+use crate::steps::effects::{ClientCredentials, KeyRef};
+use crate::steps::parts::{asking, needed};
 use crate::steps::reading::keys::{self, Expected};
-use crate::steps::{Brief, parts::asking, scopes};
 use crate::text::entries;
 
 /// Where the key comes from: told, or what follows from who runs the system.
@@ -37,22 +38,22 @@ pub fn is_suppliers(brief: &Brief<'_>) -> bool {
 
 /// Where the key of the client is, once it has a name.
 #[must_use]
-pub fn key_at(brief: &Brief<'_>) -> Option<KeyAt> {
+pub fn key_at(brief: &Brief<'_>) -> Option<KeyRef> {
     let client = brief.client();
     let name = brief.at(t::KeyName, client)?.0.clone();
     let place = brief.at(t::ClientKey, client).map(|key| key.place);
-    Some(KeyAt { client: client.to_owned(), name, place })
+    Some(KeyRef { client: client.to_owned(), name, place })
 }
 
 /// What is needed to log in, when we hold the key.
 #[must_use]
-pub fn login(brief: &Brief<'_>) -> Option<Login> {
+pub fn credentials(brief: &Brief<'_>) -> Option<ClientCredentials> {
     if holder(brief) != Some(KeyHolder::Ourselves) {
         return None;
     }
     let id = brief.at(t::ClientId, brief.client())?.clone();
     let kid = brief.at(t::ClientKey, brief.client())?.kid.clone();
-    Some(Login { id, kid, key: key_at(brief)? })
+    Some(ClientCredentials { id, kid, key: key_at(brief)? })
 }
 
 /// The key of facts about one scope on the client.
@@ -69,7 +70,7 @@ pub fn works(brief: &Brief<'_>) -> bool {
     if brief.at(t::Token, client).is_some() {
         return true;
     }
-    scopes::needed(brief).iter().any(|scope| {
+    needed::needed(brief).iter().any(|scope| {
         let key = scope_key(brief, scope);
         let seen = |topic| brief.evidence(topic, Some(&key)).is_some_and(|evidence| evidence.source == Source::Seen);
         seen(Topic::Token) || seen(Topic::ScopeOnClient)
@@ -81,7 +82,7 @@ pub fn works(brief: &Brief<'_>) -> bool {
 pub fn unproven_by_supplier(brief: &Brief<'_>) -> Vec<Scope> {
     let proof = brief.at(t::SupplierProof, brief.client());
     let shown = |scope: &Scope| proof.is_some_and(|proof| proof.scopes.contains(scope));
-    scopes::needed(brief).into_iter().filter(|scope| !shown(scope)).collect()
+    needed::needed(brief).into_iter().filter(|scope| !shown(scope)).collect()
 }
 
 /// The entry of the supplier's report.
@@ -94,7 +95,7 @@ pub fn proof_question(brief: &Brief<'_>) -> Question {
         issuer: environment.issuer.clone(),
         consumer: brief.get(t::OrgNumber).copied(),
         client: brief.at(t::ClientId, client).cloned(),
-        scopes: scopes::needed(brief),
+        scopes: needed::needed(brief),
         thumbprint: brief.at(t::PublicKey, client).map(crate::domain::PublicJwk::thumbprint),
         now: brief.now,
     };

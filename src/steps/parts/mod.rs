@@ -2,6 +2,7 @@
 
 pub mod asking;
 pub mod client;
+pub mod needed;
 pub mod owner;
 pub mod readers;
 pub mod waits;

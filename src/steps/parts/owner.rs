@@ -1,5 +1,6 @@
 //! The organisation and the service, as the steps need to know them.
 
+use crate::catalog::products;
 use crate::domain::{OrgCode, OrgNumber};
 use crate::record::values::{OrgListing, ResourceBy, ResourceChoice};
 use crate::record::{Topic, t};
@@ -81,13 +82,10 @@ pub fn making(brief: &Brief<'_>) -> Result<Making, Topic> {
 #[must_use]
 pub fn published(brief: &Brief<'_>) -> bool {
     let (Some(id), Some(seen)) = (brief.get(t::ResourceId), brief.get(t::ResourceSeen)) else { return false };
-    let fits =
-        seen.found.as_ref().is_some_and(|found| found.resource_type == CORRESPONDENCE && found.differences.is_empty());
+    let wanted = products::of(brief.product).resource_type;
+    let fits = seen.found.as_ref().is_some_and(|found| found.resource_type == wanted && found.differences.is_empty());
     seen.id == *id && fits
 }
-
-/// The type that a resource for messages must have (facts: altinn-apis 4.5, 4010).
-pub const CORRESPONDENCE: &str = "CorrespondenceService";
 
 /// Whether the published access rules are those that are wanted.
 #[must_use]

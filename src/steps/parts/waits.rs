@@ -68,9 +68,10 @@ impl Pending<'_> {
     }
 }
 
-/// Effects to be performed, unless they write where this version only plans.
+/// An effect to be performed, unless it writes where this version only plans.
 #[must_use]
-pub fn act(brief: &Brief<'_>, card: &'static Card, effects: Vec<Effect>) -> Move {
+pub fn act(brief: &Brief<'_>, card: &'static Card, effect: impl Into<Effect>) -> Move {
+    let effects = vec![effect.into()];
     held_back(brief, card, &effects).unwrap_or(Move::Do(effects))
 }
 

@@ -1,11 +1,12 @@
 //! The definition of a new resource, made of what was answered.
 
+use crate::catalog::products;
 use crate::domain::resource::{CompetentAuthority, PartyType, RegistryContact, ResourceDefinition};
 use crate::domain::{OrgCode, ThreeLanguages};
 use crate::record::t;
 use crate::record::values::Recipients;
 use crate::steps::Brief;
-use crate::steps::parts::owner::{self, CORRESPONDENCE};
+use crate::steps::parts::owner;
 
 /// The definition, when all that it is made of is known and no text is a draft any more.
 #[must_use]
@@ -17,7 +18,7 @@ pub fn definition(brief: &Brief<'_>) -> Option<ResourceDefinition> {
         title: brief.get(t::ServiceName).filter(|text| complete(text))?.clone(),
         description: brief.get(t::Description).filter(|text| complete(text))?.clone(),
         right_description: brief.get(t::DelegationText).filter(|text| complete(text))?.clone(),
-        resource_type: CORRESPONDENCE,
+        resource_type: products::of(brief.product).resource_type,
         has_competent_authority: authority(brief, code)?,
         // The category is free text; recipients read Norwegian there.
         contact_points: vec![RegistryContact::new("Brukerstøtte", brief.get(t::ContactPoint)?)],

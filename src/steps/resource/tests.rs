@@ -2,6 +2,7 @@ use super::super::testing::{Bench, NUMBER, asked, entry, look, number, today};
 use super::*;
 use crate::domain::resource::PartyType;
 use crate::record::values::{OwnResources, Recipients, ResourceBy, ResourceChoice, ResourceSeen, Told, WrittenFiles};
+use crate::steps::effects::{FilesEffect, RegistryEffect};
 
 fn next(bench: &Bench) -> Move {
     Resource.next(&bench.brief())
@@ -30,7 +31,7 @@ fn own_resources_are_found_before_the_choice_is_asked() {
     let mut bench = Bench::sandbox();
     assert_eq!(Resource.question(Topic::ResourceChoice, &bench.brief()), Asked::HangsOn(Topic::OrgListing));
     bench.owner();
-    assert!(matches!(effect(&bench), Effect::FindResources(_)));
+    assert!(matches!(effect(&bench), Effect::Registry(RegistryEffect::FindResources { .. })));
     assert_eq!(Resource.question(Topic::ResourceChoice, &bench.brief()), Asked::HangsOn(Topic::OwnResources));
     let proposed = |bench: &Bench| match Resource.question(Topic::ResourceChoice, &bench.brief()) {
         Asked::Question(question) => question.default,
@@ -49,7 +50,7 @@ fn a_new_resource_is_described_confirmed_and_created() {
     bench.told(t::ResourceBy, ResourceBy::Program);
     assert_eq!(asked(&next(&bench)), Some(Topic::Recipients));
     bench.service();
-    assert!(matches!(effect(&bench), Effect::ReadResource { wanted: Some(_), .. }));
+    assert!(matches!(effect(&bench), Effect::Registry(RegistryEffect::ReadResource { wanted: Some(_), .. })));
     bench.seen(t::ResourceSeen, ResourceSeen { id: id("ttd-vedtak"), found: None });
     assert_eq!(next(&bench), Move::Blocked(vec![Topic::Token]));
     bench.ready_client();
@@ -59,7 +60,7 @@ fn a_new_resource_is_described_confirmed_and_created() {
     bench.told(t::ResourceIdConfirmed, id("ttd-annet"));
     assert_eq!(asked(&next(&bench)), Some(Topic::ResourceIdConfirmed), "another id was confirmed");
     bench.told(t::ResourceIdConfirmed, id("ttd-vedtak"));
-    assert!(matches!(effect(&bench), Effect::CreateResource { .. }));
+    assert!(matches!(effect(&bench), Effect::Registry(RegistryEffect::CreateResource { .. })));
     bench.resource_published();
     assert_eq!(next(&bench), Move::Done);
 }
@@ -81,7 +82,7 @@ fn a_resource_that_differs_is_shown_and_not_overwritten() {
     let mut seen = bench.brief().get(t::ResourceSeen).unwrap().clone();
     seen.found.as_mut().unwrap().differences.insert("title.nb".into(), "annet navn".into());
     bench.seen(t::ResourceSeen, seen.clone());
-    assert!(matches!(&look(&next(&bench)).unwrap()[..], [Effect::ReadResource { .. }]));
+    assert!(matches!(&look(&next(&bench)).unwrap()[..], [Effect::Registry(RegistryEffect::ReadResource { .. })]));
     seen.found.as_mut().unwrap().differences.clear();
     seen.found.as_mut().unwrap().resource_type = "GenericAccessResource".into();
     bench.seen(t::ResourceSeen, seen);
@@ -95,7 +96,7 @@ fn an_existing_resource_is_read_as_it_is() {
     let Move::Ask(question) = next(&bench) else { panic!() };
     assert_eq!((question.topic, question.default.as_deref()), (Topic::ResourceId, Some("ttd-en")));
     bench.told(t::ResourceId, id("ttd-en"));
-    let read = Effect::ReadResource { id: id("ttd-en"), owner: number(NUMBER), wanted: None };
+    let read = Effect::Registry(RegistryEffect::ReadResource { id: id("ttd-en"), owner: number(NUMBER), wanted: None });
     assert_eq!(next(&bench), Move::one(read));
     bench.seen(t::ResourceSeen, ResourceSeen { id: id("ttd-en"), found: None });
     assert!(look(&next(&bench)).is_some(), "it may be published later");
@@ -115,7 +116,7 @@ fn the_studio_way_writes_files_and_waits_for_the_clicks() {
     assert_eq!(next(&bench), Move::Blocked(vec![Topic::Confidential, Topic::Readers]));
     bench.told(t::Confidential, false);
     bench.told(t::Readers, crate::record::values::Holders(vec!["role:dagl".into()]));
-    assert!(matches!(effect(&bench), Effect::WriteFiles { .. }));
+    assert!(matches!(effect(&bench), Effect::Files(FilesEffect::WriteFiles { .. })));
     bench.made(t::FilesWritten, WrittenFiles(Default::default()));
     assert!(matches!(next(&bench), Move::Wait(wait) if wait.waiting.who == Role::StudioOwner));
     bench.told(t::PublishTeams, today());

@@ -1,6 +1,9 @@
 //! One whole journey in the sandbox: the built-in answers, and services that always say yes.
 
 use super::*;
+use crate::steps::effects::{
+    ClientEffect, EventsEffect, LocalEffect, MessageEffect, RegisterEffect, RegistryEffect, TokenEffect,
+};
 
 /// What a service that is willing would teach; several facts an effect.
 fn perform(bench: &Bench, effect: &Effect) -> Vec<Fact> {
@@ -18,57 +21,57 @@ fn perform(bench: &Bench, effect: &Effect) -> Vec<Fact> {
     };
     let mut probe = Bench::token_proof(NUMBER);
     match effect {
-        Effect::Draw { topic, key, draw } => {
-            let value = match draw {
-                Draw::Uuid => t::MessageKey::wrap(uuid::Uuid::from_u128(7)),
-                Draw::Name(stem) => topic.read(format!("{stem}-x1").into()).unwrap(),
-            };
-            vec![made(key.as_deref(), value)]
+        Effect::Local(LocalEffect::Draw { topic, key, draw }) => {
+            vec![made(key.as_deref(), draw.value(*topic, uuid::Uuid::from_u128(7)).unwrap())]
         }
-        Effect::Conclude { key, value } => vec![made(key.as_deref(), value.clone())],
-        Effect::LookUpUnit(number) => vec![seen(
+        Effect::Local(LocalEffect::Derive { key, value }) => vec![made(key.as_deref(), value.clone())],
+        Effect::Register(RegisterEffect::LookUpUnit(number)) => vec![seen(
             None,
             Value::UnitSeen(UnitSeen { number: *number, name: "TEST".into(), form: "ORGL".into(), bankrupt: false }),
         )],
-        Effect::LookUpOrg(number) => {
+        Effect::Register(RegisterEffect::LookUpOrg(number)) => {
             let code = OrgCode::parse("ttd").ok();
             vec![seen(
                 None,
                 Value::OrgListing(OrgListing { number: *number, code, name: None, phone: None, page: None }),
             )]
         }
-        Effect::ReadOpenScopes => vec![seen(None, Value::OpenScopes(OpenScopes(vec![])))],
-        Effect::FindResources(_) => vec![seen(None, Value::OwnResources(OwnResources(vec![])))],
-        Effect::ReadResource { id, .. } => {
+        Effect::Token(TokenEffect::ReadOpenScopes) => vec![seen(None, Value::OpenScopes(OpenScopes(vec![])))],
+        Effect::Registry(RegistryEffect::FindResources { .. }) => {
+            vec![seen(None, Value::OwnResources(OwnResources(vec![])))]
+        }
+        Effect::Registry(RegistryEffect::ReadResource { id, .. }) => {
             vec![seen(None, Value::ResourceSeen(ResourceSeen { id: id.clone(), found: None }))]
         }
-        Effect::CreateResource { definition, .. } => {
+        Effect::Registry(RegistryEffect::CreateResource { definition, .. }) => {
             let id = definition.identifier.clone();
             vec![made(None, Value::ResourceSeen(ResourceSeen { id, found: found(Some(definition)) }))]
         }
-        Effect::ReadPolicy { id, .. } => {
+        Effect::Registry(RegistryEffect::ReadPolicy { id, .. }) => {
             let seen_policy = PolicySeen { id: id.clone(), sha256: None, same: false, differences: vec![] };
             vec![seen(None, Value::PolicySeen(seen_policy))]
         }
-        Effect::UploadPolicy { id, .. } => {
+        Effect::Registry(RegistryEffect::UploadPolicy { id, .. }) => {
             let uploaded = PolicySeen { id: id.clone(), sha256: Some("ab".into()), same: true, differences: vec![] };
             vec![made(None, Value::PolicySeen(uploaded))]
         }
-        Effect::MakeKey { at, bits } => {
+        Effect::Client(ClientEffect::MakeKey { at, bits }) => {
             let expires = jiff::civil::date(2027, 11, 20);
             let key = ClientKey { kid: "kid-1".into(), bits: *bits, place: KeyPlace::File, expires };
             vec![made(Some(&at.client), Value::ClientKey(key))]
         }
-        Effect::RegisterClient { client, scopes, .. } => {
+        Effect::Client(ClientEffect::RegisterClient { client, scopes, .. }) => {
             let on_client =
                 scopes.iter().map(|scope| made(Some(&format!("{client} {scope}")), Value::ScopeOnClient(true)));
             let id = made(Some(client), Value::ClientId(ClientId::parse("client-1").unwrap()));
             let used = ClientUse { purpose: "correspondence".into(), holder: KeyHolder::Ourselves, supplier: None };
             std::iter::once(id).chain([made(Some(client), Value::Client(used))]).chain(on_client).collect()
         }
-        Effect::RegisterKey { client, .. } => vec![made(Some(client), Value::KeyOnClient(today()))],
-        Effect::ProbeScope { login, scope } => {
-            let key = format!("{} {scope}", login.key.client);
+        Effect::Client(ClientEffect::RegisterKey { client, .. }) => {
+            vec![made(Some(client), Value::KeyOnClient(today()))]
+        }
+        Effect::Token(TokenEffect::ProbeScope { credentials, scope }) => {
+            let key = format!("{} {scope}", credentials.key.client);
             probe.scopes = vec![scope.clone()];
             vec![
                 seen(Some(&key), Value::Token(probe)),
@@ -76,25 +79,27 @@ fn perform(bench: &Bench, effect: &Effect) -> Vec<Fact> {
                 seen(Some(scope.as_str()), Value::ScopeGranted(true)),
             ]
         }
-        Effect::ProveToken { login, scopes, .. } => {
+        Effect::Token(TokenEffect::ProveToken { credentials, scopes, .. }) => {
             probe.scopes = scopes.clone();
-            vec![seen(Some(&login.key.client), Value::Token(probe))]
+            vec![seen(Some(&credentials.key.client), Value::Token(probe))]
         }
-        Effect::ProbeAccess { .. } => vec![seen(None, Value::AccessProbe(AccessProbe { allowed: true }))],
-        Effect::DryRun { .. } => vec![
+        Effect::Message(MessageEffect::ProbeAccess { .. }) => {
+            vec![seen(None, Value::AccessProbe(AccessProbe { allowed: true }))]
+        }
+        Effect::Message(MessageEffect::DryRun { .. }) => vec![
             seen(None, Value::DryRun(DryRun { passed: true, code: "1006".into() })),
             seen(None, Value::OrgInEnvironment(Reachable::Yes)),
         ],
-        Effect::SendMessage { recipient, .. } => {
+        Effect::Message(MessageEffect::SendMessage { recipient, .. }) => {
             vec![made(None, Value::MessageSent(MessageSent { id: uuid::Uuid::from_u128(9), recipient: *recipient }))]
         }
-        Effect::FollowMessage { .. } => {
+        Effect::Message(MessageEffect::FollowMessage { .. }) => {
             vec![seen(None, Value::MessageSeen(MessageSeen { status: "Published".into(), delivered: true }))]
         }
-        Effect::ProbeWebhook(_) => {
+        Effect::Events(EventsEffect::ProbeWebhook(_)) => {
             vec![seen(None, Value::WebhookProbe(WebhookProbe { ok: true, answer: "200".into() }))]
         }
-        Effect::Subscribe { .. } => {
+        Effect::Events(EventsEffect::Subscribe { .. }) => {
             // Validated only when tried again.
             let validated = bench.brief().get(t::SubscriptionSeen).is_some();
             vec![made(None, Value::SubscriptionSeen(SubscriptionSeen { id: 1, validated }))]
@@ -123,10 +128,10 @@ fn learn(bench: &mut Bench, effects: &[Effect]) -> bool {
 }
 
 /// One round over all steps; whether anything was learned.
-fn round(bench: &mut Bench, with_questions: bool) -> bool {
+fn round(journey: &Journey, bench: &mut Bench, with_questions: bool) -> bool {
     let mut moved = false;
-    for step in CORRESPONDENCE.steps {
-        let next = step.next(&bench.brief());
+    for step in journey.steps {
+        let next = journey.next(*step, &bench.brief());
         moved |= match next {
             Move::Do(effects) => {
                 let silent = effects.iter().all(|effect| !effect.writes());
@@ -146,44 +151,54 @@ fn round(bench: &mut Bench, with_questions: bool) -> bool {
     moved
 }
 
+/// How many steps are done in the end; the others are not needed.
+const DONE: [(Product, usize); 1] = [
+    // All but the two that time has overtaken, the two of Studio, and the access list.
+    (Product::Correspondence, 14),
+];
+
 #[test]
 fn the_built_in_answers_walk_every_step() {
-    let mut bench = Bench::sandbox();
-    for row in CORRESPONDENCE.intake {
-        let Intake::Topic(topic) = row else { continue };
-        let step = CORRESPONDENCE.giver(*topic).unwrap();
-        for _ in 0..5 {
-            match step.question(*topic, &bench.brief()) {
-                Asked::NotAsked => break,
-                Asked::Question(question) => {
-                    answer(&mut bench, &question);
-                    break;
+    for journey in JOURNEYS {
+        let mut bench = Bench::sandbox().with(journey.product);
+        for row in journey.intake {
+            let Intake::Topic(topic) = row else { continue };
+            let step = journey.giver(*topic).unwrap();
+            for _ in 0..5 {
+                match step.question(*topic, &bench.brief()) {
+                    Asked::NotAsked => break,
+                    Asked::Question(question) => {
+                        answer(&mut bench, &question);
+                        break;
+                    }
+                    Asked::HangsOn(_) => assert!(round(journey, &mut bench, false), "{topic:?} cannot be put"),
                 }
-                Asked::HangsOn(_) => assert!(round(&mut bench, false), "{topic:?} cannot be put"),
             }
         }
+        let mut rounds = 0;
+        while round(journey, &mut bench, true) {
+            rounds += 1;
+            assert!(rounds < 60, "the journey does not end");
+        }
+        let mut done = 0;
+        for step in journey.steps {
+            let next = journey.next(*step, &bench.brief());
+            assert!(matches!(next, Move::Done | Move::NotNeeded(_)), "{}: {next:?}", step.card().id);
+            done += usize::from(next == Move::Done);
+        }
+        assert!(DONE.contains(&(journey.product, done)), "{:?}: {done}", journey.product);
+        assert!(!round(journey, &mut bench, true), "nothing is left to do");
     }
-    let mut rounds = 0;
-    while round(&mut bench, true) {
-        rounds += 1;
-        assert!(rounds < 60, "the journey does not end");
-    }
-    let mut done = 0;
-    for step in CORRESPONDENCE.steps {
-        let next = step.next(&bench.brief());
-        assert!(matches!(next, Move::Done | Move::NotNeeded(_)), "{}: {next:?}", step.card().id);
-        done += usize::from(next == Move::Done);
-    }
-    assert_eq!(done, 14, "all but the two that time has overtaken, the two of Studio, and the access list");
-    assert!(round(&mut bench, true).eq(&false), "nothing is left to do");
 }
 
 #[test]
 fn the_gate_ends_the_journey() {
-    let mut bench = Bench::sandbox();
-    bench.told(t::GateSendsToday, SendsToday::Eformidling);
-    bench.told(t::GateOwnAnyway, false);
-    for step in CORRESPONDENCE.steps {
-        assert!(matches!(step.next(&bench.brief()), Move::NotNeeded(_)), "{}", step.card().id);
+    for journey in JOURNEYS {
+        let mut bench = Bench::sandbox().with(journey.product);
+        bench.told(t::GateSendsToday, SendsToday::Eformidling);
+        bench.told(t::GateOwnAnyway, false);
+        for step in journey.steps {
+            assert!(matches!(journey.next(*step, &bench.brief()), Move::NotNeeded(_)), "{}", step.card().id);
+        }
     }
 }

@@ -200,7 +200,7 @@ fn level(matches: &ArgMatches) -> Result<Option<i32>, Failure> {
 
 fn json(context: &Context, evaluation: &Evaluation) -> Result<(), Failure> {
     let results = evaluation.answers.iter().zip(&evaluation.checks).map(|(answer, check)| {
-        let gate = answer.unmet.map(|unmet| unmet.phrase().raw(Language::En));
+        let gate = answer.unmet.map(|gate| gate.phrase().raw(Language::En));
         let caller = check.map(|(check, level)| CallerJson {
             allowed: check.is_allowed(),
             reason: narrate::caller(check, level).say(Language::En),

@@ -11,7 +11,6 @@ use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::output::{Destination, ONLY_HUMAN};
 use crate::cli::{answers, args, faults, opened, options, policy_source};
-use crate::domain::Product;
 use crate::engine::answers::Answers;
 use crate::engine::policy_command::Made;
 use crate::finding::{Finding, Severity};
@@ -19,6 +18,7 @@ use crate::policy::build::Product as Purpose;
 use crate::policy::lint::{Kind, Options, lint_file};
 use crate::policy::{EditorPolicy, PolicyFile, RefusedFile, readers, upload_checks, write};
 use crate::record::{Handle, Place, State, Topic};
+use crate::steps::journeys;
 use crate::steps::policy::alone::TOPICS;
 
 /// The command.
@@ -89,7 +89,7 @@ fn from_answers(context: &Context, matches: &ArgMatches, to: &Destination) -> Re
     // Which environment it is changes nothing in the questions.
     let first = environment::name("tt02")?;
     let ready = LiveEnvironment { environment: environment::resting(&first, &[])?, running: None };
-    let product = Product::Correspondence;
+    let product = journeys::FIRST.product;
     let place = Place { environment: first, service: Handle::of(product) };
     let mut begun = opened::session(context, matches, ready, (None, State::default()), vec![(place.clone(), product)])?;
     answers(context, matches, &mut begun.session.answers)?;

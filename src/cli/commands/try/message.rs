@@ -8,20 +8,18 @@ use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::output::COMMON;
 use crate::cli::{options, walk};
+use crate::steps::journeys;
 
 /// The command.
 pub const ROW: Row =
     Row { path: "try message", about: words::ABOUT, options: options::walking, formats: COMMON, run: Some(run) };
-
-/// The step that the command is.
-const STEP: &str = "test-message";
 
 /// Does the step alone.
 ///
 /// # Errors
 /// What ends the walk before its work is done.
 fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
-    walk::alone(context, matches, STEP)
+    walk::alone(context, matches, journeys::CORRESPONDENCE.trial)
 }
 
 /// The words of this command.

@@ -1,33 +1,51 @@
 //! The resource and its policy: read in public, created once, uploaded and read back.
 
-use super::message::scopes;
+use super::token::scopes;
 use super::{Performer, finding};
 use crate::api::{Token, resource_registry};
+use crate::catalog::products;
 use crate::domain::resource::ResourceDefinition;
-use crate::domain::{OrgNumber, PolicyKind, ResourceId, sha256};
+use crate::domain::{OrgCode, OrgNumber, PolicyKind, ResourceId, sha256};
 use crate::engine::outcome::{Outcome, Performed};
 use crate::finding::Finding;
 use crate::policy::compare::{Change, Difference, Fill, NormalizedPolicy};
 use crate::policy::{self, EditorPolicy, PolicyFile, upload_checks};
 use crate::record::values::{PolicySeen, ResourceSeen};
 use crate::record::{Source, Topic, t};
-use crate::steps::effect::Login;
+use crate::steps::effects::{ClientCredentials, RegistryEffect};
 use crate::text::refusals as text;
 
 const READ: &str = "GET resourceregistry/api/v1/resource/{id}";
 const READ_POLICY: &str = "GET resourceregistry/api/v1/resource/{id}/policy";
 
 impl Performer {
-    async fn writing(&self, login: &Login) -> Result<std::sync::Arc<Token>, Box<Finding>> {
-        self.exchanged(login, &scopes(&["altinn:serviceowner", "altinn:resourceregistry/resource.write"])).await
+    /// Performs one of its effects.
+    pub(super) async fn registry(&self, effect: &RegistryEffect) -> Performed {
+        match effect {
+            RegistryEffect::FindResources { code, resource_type } => self.find_resources(code, resource_type).await,
+            RegistryEffect::ReadResource { id, owner, wanted } => {
+                self.read_resource(id, *owner, wanted.as_deref()).await
+            }
+            RegistryEffect::ReadPolicy { id, wanted } => self.read_policy(id, wanted.as_deref()).await,
+            RegistryEffect::CreateResource { credentials, definition } => {
+                self.create_resource(credentials, definition).await
+            }
+            RegistryEffect::UploadPolicy { credentials, id, policy } => {
+                self.upload_policy(credentials, id, policy).await
+            }
+        }
     }
 
-    pub(super) async fn read_resource(
-        &self,
-        id: &ResourceId,
-        owner: OrgNumber,
-        wanted: Option<&ResourceDefinition>,
-    ) -> Performed {
+    async fn writing(&self, credentials: &ClientCredentials) -> Result<std::sync::Arc<Token>, Box<Finding>> {
+        self.exchanged(credentials, &scopes(products::REGISTRY)).await
+    }
+
+    async fn find_resources(&self, code: &OrgCode, resource_type: &str) -> Performed {
+        let own = resource_registry::own(self.api(), code, resource_type).await.map_err(finding)?;
+        Ok(Outcome::default().seen(t::OwnResources, None, own, "GET resourceregistry resource/Search"))
+    }
+
+    async fn read_resource(&self, id: &ResourceId, owner: OrgNumber, wanted: Option<&ResourceDefinition>) -> Performed {
         let found = resource_registry::read(self.api(), id).await.map_err(finding)?;
         let Some(found) = found else {
             let seen = ResourceSeen { id: id.clone(), found: None };
@@ -45,18 +63,18 @@ impl Performer {
         Ok(Outcome::default().seen(t::ResourceSeen, None, seen, READ))
     }
 
-    pub(super) async fn create_resource(&self, login: &Login, definition: &ResourceDefinition) -> Performed {
+    async fn create_resource(&self, credentials: &ClientCredentials, definition: &ResourceDefinition) -> Performed {
         let id = &definition.identifier;
         let owner = definition.has_competent_authority.organization;
         // Look first: a run that was cut off between the call and the save finds its own resource here.
         if resource_registry::read(self.api(), id).await.map_err(finding)?.is_none() {
-            let token = self.writing(login).await?;
+            let token = self.writing(credentials).await?;
             resource_registry::create(self.api(), &token, definition).await.map_err(finding)?;
         }
         self.read_resource(id, owner, Some(definition)).await.map(made)
     }
 
-    pub(super) async fn read_policy(&self, id: &ResourceId, wanted: Option<&EditorPolicy>) -> Performed {
+    async fn read_policy(&self, id: &ResourceId, wanted: Option<&EditorPolicy>) -> Performed {
         let published = resource_registry::policy(self.api(), id).await.map_err(finding)?;
         let seen = match published {
             None => PolicySeen { id: id.clone(), sha256: None, same: false, differences: Vec::new() },
@@ -65,10 +83,15 @@ impl Performer {
         Ok(Outcome::default().seen(t::PolicySeen, None, seen, READ_POLICY))
     }
 
-    pub(super) async fn upload_policy(&self, login: &Login, id: &ResourceId, wanted: &EditorPolicy) -> Performed {
+    async fn upload_policy(
+        &self,
+        credentials: &ClientCredentials,
+        id: &ResourceId,
+        wanted: &EditorPolicy,
+    ) -> Performed {
         let file = PolicyFile::of_model(wanted)
             .map_err(|refused| Box::new(upload_checks::Stop::Unreadable(refused.refusal).finding(id.bare())))?;
-        self.upload_policy_file(login, id, Some(PolicyKind::Correspondence), &file).await?;
+        self.upload_policy_file(credentials, id, Some(PolicyKind::Correspondence), &file).await?;
         self.read_policy(id, Some(wanted)).await.map(made)
     }
 
@@ -76,7 +99,7 @@ impl Performer {
     /// in, is not sent.
     pub(in crate::engine) async fn upload_policy_file(
         &self,
-        login: &Login,
+        credentials: &ClientCredentials,
         id: &ResourceId,
         kind: Option<PolicyKind>,
         file: &PolicyFile,
@@ -88,7 +111,7 @@ impl Performer {
         let published = published.and_then(|bytes| policy::parse(&bytes).ok());
         let holds = published.is_some_and(|published| policy::same_meaning(&published, file.policy()));
         if !holds {
-            let token = self.writing(login).await?;
+            let token = self.writing(credentials).await?;
             resource_registry::upload_policy(self.api(), &token, id, file.bytes()).await.map_err(finding)?;
         }
         Ok(())

@@ -2,16 +2,25 @@
 
 use super::{Performer, finding};
 use crate::api::enhetsregisteret::{self, Unit};
-use crate::api::{maskinporten, org_register, resource_registry};
-use crate::domain::{OrgCode, OrgNumber};
+use crate::api::org_register;
+use crate::domain::OrgNumber;
 use crate::engine::outcome::{Outcome, Performed};
 use crate::finding::Finding;
 use crate::record::values::UnitSeen;
 use crate::record::{Topic, t};
+use crate::steps::effects::RegisterEffect;
 use crate::text::refusals as text;
 
 impl Performer {
-    pub(super) async fn look_up_unit(&self, number: OrgNumber) -> Performed {
+    /// Performs one of its effects.
+    pub(super) async fn register(&self, effect: &RegisterEffect) -> Performed {
+        match effect {
+            RegisterEffect::LookUpUnit(number) => self.look_up_unit(*number).await,
+            RegisterEffect::LookUpOrg(number) => self.look_up_org(*number).await,
+        }
+    }
+
+    async fn look_up_unit(&self, number: OrgNumber) -> Performed {
         let unit = enhetsregisteret::look_up(self.api(), number).await.map_err(finding)?;
         let refused = |code, message: crate::text::Message| {
             let finding = Finding::error(code, "--org-number", message.with("orgnr", number.spaced()));
@@ -39,18 +48,8 @@ impl Performer {
         }
     }
 
-    pub(super) async fn look_up_org(&self, number: OrgNumber) -> Performed {
+    async fn look_up_org(&self, number: OrgNumber) -> Performed {
         let listing = org_register::look_up(self.api(), number).await.map_err(finding)?;
         Ok(Outcome::default().seen(t::OrgListing, None, listing, "GET altinn-orgs.json"))
-    }
-
-    pub(super) async fn read_open_scopes(&self) -> Performed {
-        let scopes = maskinporten::open_scopes(self.api()).await.map_err(finding)?;
-        Ok(Outcome::default().seen(t::OpenScopes, None, scopes, "GET scopes/all?accessible_for_all=true"))
-    }
-
-    pub(super) async fn find_resources(&self, code: &OrgCode) -> Performed {
-        let own = resource_registry::own(self.api(), code).await.map_err(finding)?;
-        Ok(Outcome::default().seen(t::OwnResources, None, own, "GET resourceregistry resource/Search"))
     }
 }

@@ -1,0 +1,170 @@
+//! The products, one row each: what they are called, what their services are in the resource registry, which scopes they
+//! need and where they are. What is done for a product, and in which order, stands in its journey.
+//!
+//! Scopes: docs.altinn.no, "Get started" of Correspondence, Broker and Notifications, and the public scope lists of
+//! Maskinporten, read in August 2026.
+
+use super::scopes::{
+    BROKER_READ, BROKER_WRITE, CORRESPONDENCE_WRITE, EVENTS_SUBSCRIBE, NOTIFICATIONS_CREATE, RESOURCE_WRITE,
+    SERVICE_OWNER,
+};
+use crate::domain::{Address, Environment, Product};
+use crate::text::{Phrase, words};
+
+/// One product.
+#[derive(Clone, Copy, Debug)]
+pub struct Row {
+    /// Which.
+    pub product: Product,
+    /// What it is called in commands, in both languages; the first is the one of machine output.
+    pub words: &'static [&'static str],
+    /// Its name, on the screen and in letters.
+    pub name: Phrase,
+    /// The type of its resources in the resource registry.
+    pub resource_type: &'static str,
+    /// Whether a service has a resource of its own in any case; others may use one that is there.
+    pub needs_resource: bool,
+    /// Which scopes are needed for what.
+    pub scopes: Scopes,
+    /// Where its API is in an environment.
+    pub address: fn(&Environment) -> &Address,
+}
+
+/// The scopes of a product, by what they are for.
+#[derive(Clone, Copy, Debug)]
+pub struct Scopes {
+    /// To call the product's own API.
+    pub service: &'static [&'static str],
+    /// To subscribe to events, when they are wanted.
+    pub events: &'static [&'static str],
+    /// To create a resource and upload its policy, when the program does it.
+    pub registry: &'static [&'static str],
+}
+
+/// To read and write the organisation's subscriptions: without `altinn:serviceowner` they seem not to be there.
+pub const EVENTS: &[&str] = &[SERVICE_OWNER, EVENTS_SUBSCRIBE];
+/// To write in the resource registry.
+pub const REGISTRY: &[&str] = &[SERVICE_OWNER, RESOURCE_WRITE];
+
+/// Altinn Melding.
+pub static CORRESPONDENCE: Row = Row {
+    product: Product::Correspondence,
+    words: &["correspondence", "melding"],
+    name: words::CORRESPONDENCE,
+    resource_type: "CorrespondenceService",
+    needs_resource: true,
+    scopes: Scopes { service: &[SERVICE_OWNER, CORRESPONDENCE_WRITE], events: EVENTS, registry: REGISTRY },
+    address: |environment| &environment.correspondence,
+};
+
+/// Altinn Varsling.
+pub static NOTIFICATIONS: Row = Row {
+    product: Product::Notifications,
+    words: &["notifications", "varsling"],
+    name: words::NOTIFICATIONS,
+    resource_type: "GenericAccessResource",
+    needs_resource: false,
+    scopes: Scopes { service: &[NOTIFICATIONS_CREATE], events: EVENTS, registry: REGISTRY },
+    address: |environment| &environment.notifications,
+};
+
+/// Altinn Formidling.
+pub static BROKER: Row = Row {
+    product: Product::Broker,
+    words: &["broker", "formidling"],
+    name: words::BROKER,
+    resource_type: "BrokerService",
+    needs_resource: true,
+    scopes: Scopes { service: &[SERVICE_OWNER, BROKER_WRITE, BROKER_READ], events: EVENTS, registry: REGISTRY },
+    address: |environment| &environment.broker,
+};
+
+/// All products.
+pub static ROWS: [&Row; 3] = [&CORRESPONDENCE, &NOTIFICATIONS, &BROKER];
+
+/// The row of a product.
+#[must_use]
+pub const fn of(product: Product) -> &'static Row {
+    match product {
+        Product::Correspondence => &CORRESPONDENCE,
+        Product::Notifications => &NOTIFICATIONS,
+        Product::Broker => &BROKER,
+    }
+}
+
+/// The product with this name in commands, in either language.
+#[must_use]
+pub fn named(text: &str) -> Option<Product> {
+    let text = text.trim().to_lowercase();
+    ROWS.iter().find(|row| row.words.contains(&text.as_str())).map(|row| row.product)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_product_has_its_own_row_and_words() {
+        let mut all: Vec<&str> = Vec::new();
+        for row in ROWS {
+            assert!(std::ptr::eq(of(row.product), row));
+            assert_eq!(row.words.first(), Some(&row.product.word()));
+            all.extend(row.words);
+        }
+        all.sort_unstable();
+        assert!(all.windows(2).all(|pair| pair[0] != pair[1]), "{all:?}");
+    }
+
+    #[test]
+    fn products_are_known_by_both_names() {
+        assert_eq!(named(" Melding "), Some(Product::Correspondence));
+        assert_eq!(named("broker"), Some(Product::Broker));
+        assert_eq!(named("meldinger"), None);
+    }
+
+    /// Where a product may be told from another: its row here, and its journey.
+    const TELLING_APART: [&str; 3] = ["src/catalog/products.rs", "src/domain/product.rs", "src/steps/journeys/"];
+
+    #[test]
+    fn nobody_else_tells_one_product_from_another() {
+        let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+        let mut folders = vec![root.join("src")];
+        let mut read = 0;
+        while let Some(folder) = folders.pop() {
+            for path in std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()) {
+                if path.is_dir() {
+                    folders.push(path);
+                    continue;
+                }
+                let name = path.strip_prefix(root).unwrap().to_string_lossy().replace('\\', "/");
+                let text = std::fs::read_to_string(&path).unwrap();
+                read += 1;
+                if let Some(line) = breach(&name, &text) {
+                    panic!("{name}: `{line}`: what differs by product belongs in its row or its journey");
+                }
+            }
+        }
+        assert!(read > 100);
+    }
+
+    /// A line of the program, not of its tests, that names one product. Policies know kinds of their own.
+    fn breach<'t>(name: &str, text: &'t str) -> Option<&'t str> {
+        let of_tests = name.contains("testing") || name.contains("tests");
+        let of_policies = name.starts_with("src/policy/") || text.contains("policy::build::");
+        if of_tests || of_policies || TELLING_APART.iter().any(|place| name.starts_with(place)) {
+            return None;
+        }
+        let program = text.split("#[cfg(test)]").next().unwrap_or_default();
+        let names = ["Product::Correspondence", "Product::Notifications", "Product::Broker"];
+        program.lines().find(|line| names.iter().any(|name| line.contains(name)))
+    }
+
+    #[test]
+    fn a_planted_match_is_found() {
+        let planted =
+            "fn f(p: Product) {\n    match p { Product::Broker => {} _ => {} }\n}\n#[cfg(test)]\nmod tests {}\n";
+        assert!(breach("src/engine/checklist.rs", planted).is_some_and(|line| line.contains("Broker")));
+        assert_eq!(breach("src/steps/journeys/broker.rs", planted), None);
+        assert_eq!(breach("src/a.rs", "#[cfg(test)]\nmod tests { fn f() { Product::Broker; } }"), None);
+    }
+}

@@ -1,0 +1,63 @@
+//! What is known, and nothing outside it; the same for who performs and for who only pretends to in a test.
+
+use uuid::Uuid;
+
+use crate::engine::outcome::{Learned, Outcome, Performed};
+use crate::finding::Finding;
+use crate::record::{Source, Value};
+use crate::steps::effects::LocalEffect;
+use crate::text::{engine, refusals as text};
+
+/// Performs it, with `fresh` as the chance of what is drawn.
+///
+/// # Errors
+/// A step wants something drawn that its topic cannot be.
+pub(in crate::engine) fn perform(effect: &LocalEffect, fresh: Uuid) -> Performed {
+    match effect {
+        // Names and numbers that a later effect sends; saved before it runs.
+        LocalEffect::Draw { topic, key, draw } => match draw.value(*topic, fresh) {
+            Ok(value) => Ok(known(key.clone(), value)),
+            Err(reason) => {
+                let message = engine::NOT_DRAWN.with("topic", topic.id()).with("reason", reason.to_string());
+                Err(Box::new(Finding::error("ENGINE-NOT-DRAWN", "engine", message).next(engine::NOTHING_LEARNED_NEXT)))
+            }
+        },
+        LocalEffect::Derive { key, value } => Ok(known(key.clone(), value.clone())),
+        LocalEffect::TakeBack { answer, followed, code } => {
+            let outcome = Outcome { withdrawn: followed.clone(), ..Outcome::default() };
+            Ok(outcome.refuse(*answer, Finding::error(code, format!("--{}", answer.id()), text::TAKEN_BACK)))
+        }
+    }
+}
+
+fn known(key: Option<String>, value: Value) -> Outcome {
+    let learned = Learned { key, value, source: Source::Made, how: "altinn-onboard".to_owned() };
+    Outcome { learned: vec![learned], ..Outcome::default() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::record::Topic;
+    use crate::steps::effects::Draw;
+
+    #[test]
+    fn every_topic_gets_its_own_fact_or_an_error_that_says_so() {
+        for topic in Topic::ALL {
+            for draw in [Draw::Uuid, Draw::Name("name".into())] {
+                let key = topic.keyed().then(|| "main".to_owned());
+                let effect = LocalEffect::Draw { topic: *topic, key: key.clone(), draw };
+                match perform(&effect, Uuid::from_u128(1)) {
+                    Ok(outcome) => {
+                        let learned = &outcome.learned[..];
+                        assert!(
+                            matches!(learned, [one] if one.value.topic() == *topic && one.key == key),
+                            "{effect:?}: {learned:?}"
+                        );
+                    }
+                    Err(finding) => assert_eq!(finding.code, "ENGINE-NOT-DRAWN"),
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,127 @@
+//! What is known, and nothing outside it: names that are drawn before they are used, facts that follow from others, and
+//! answers that are taken back.
+
+use uuid::Uuid;
+
+use super::About;
+use crate::record::{Topic, Value};
+
+/// Something to do to what is known.
+#[derive(Clone, Debug, PartialEq)]
+pub enum LocalEffect {
+    /// Save a name or number that a later effect will send.
+    Draw {
+        /// What it is for; what is drawn can become no other fact.
+        topic: Topic,
+        /// The key, for keyed topics.
+        key: Option<String>,
+        /// What to draw.
+        draw: Draw,
+    },
+    /// Save what follows from what is known.
+    Derive {
+        /// The key, for keyed topics.
+        key: Option<String>,
+        /// The fact.
+        value: Value,
+    },
+    /// Take an answer back that turned out to be wrong, so that it is asked again; history keeps it with the code.
+    TakeBack {
+        /// The answer.
+        answer: Topic,
+        /// What followed from the answer.
+        followed: Vec<Topic>,
+        /// Why, as the code of a finding.
+        code: &'static str,
+    },
+}
+
+/// What to draw.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Draw {
+    /// A UUID.
+    Uuid,
+    /// A name: the stem and a short random tail.
+    Name(String),
+}
+
+impl Draw {
+    /// What is drawn for a topic, with `fresh` as its chance: read as any value of the topic is, so that it can become
+    /// that fact only.
+    ///
+    /// # Errors
+    /// The topic is of a type that cannot be drawn.
+    pub fn value(&self, topic: Topic, fresh: Uuid) -> Result<Value, serde_json::Error> {
+        let text = match self {
+            Self::Uuid => fresh.to_string(),
+            Self::Name(stem) => format!("{stem}-{}", tail(fresh)),
+        };
+        topic.read(text.into())
+    }
+}
+
+/// Eight hexadecimal digits: enough to tell the clients of one organisation apart.
+fn tail(fresh: Uuid) -> String {
+    let mut text = fresh.simple().to_string();
+    text.truncate(8);
+    text
+}
+
+impl LocalEffect {
+    /// What it does, and that it touches nothing else.
+    pub(super) fn about(&self) -> About<'_> {
+        match self {
+            Self::Draw { topic, .. } => About::local(words::DRAW.with("topic", topic.id())),
+            Self::Derive { value, .. } => About::local(words::DERIVE.with("topic", value.topic().id())),
+            Self::TakeBack { answer, followed, .. } => {
+                let topics: Vec<&str> = std::iter::once(answer).chain(followed).map(|topic| topic.id()).collect();
+                About::local(words::TAKE_BACK.with("topics", topics.join(", ")))
+            }
+        }
+    }
+}
+
+mod words {
+    use crate::text::phrases;
+
+    phrases! {
+        DRAW { nb: "Velg et navn eller nummer for {topic} og lagre det før det brukes", en: "Draw a name or number for {topic} and save it before it is used" }
+        DERIVE { nb: "Lagre {topic}, som følger av det som er kjent", en: "Save {topic}, which follows from what is known" }
+        TAKE_BACK { nb: "Ta tilbake {topics}: svaret var feil, og det spørres på nytt", en: "Take {topics} back: the answer was wrong and is asked for again" }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_drawn_becomes_the_fact_that_was_asked_for_and_no_other() {
+        let fresh = Uuid::from_u128(0x0123_4567_89ab_cdef_0123_4567_89ab_cdef);
+        let mut drawn = Vec::new();
+        for topic in Topic::ALL {
+            for draw in [Draw::Uuid, Draw::Name("tt02-main".into())] {
+                let Ok(value) = draw.value(*topic, fresh) else { continue };
+                assert_eq!(value.topic(), *topic, "{draw:?}");
+                let read = topic.read(value.to_json().unwrap());
+                assert_eq!(read.ok(), Some(value), "what is written can be read");
+                drawn.push((*topic, draw));
+            }
+        }
+        for needed in [
+            (Topic::MessageKey, Draw::Uuid),
+            (Topic::KeyName, Draw::Name("tt02-main".into())),
+            (Topic::ClientName, Draw::Name("tt02-main".into())),
+        ] {
+            assert!(drawn.contains(&needed), "{needed:?}");
+        }
+        assert!(!drawn.contains(&(Topic::MessageKey, Draw::Name("tt02-main".into()))), "a name is no UUID");
+        assert!(!drawn.iter().any(|(topic, _)| *topic == Topic::OrgNumber), "an organisation number is not drawn");
+    }
+
+    #[test]
+    fn a_name_ends_in_eight_digits_of_chance() {
+        let value = Draw::Name("tt02-main".into()).value(Topic::KeyName, Uuid::from_u128(1 << 100)).unwrap();
+        assert_eq!(value.to_json().unwrap(), "tt02-main-00000010");
+    }
+}

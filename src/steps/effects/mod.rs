@@ -1,0 +1,177 @@
+//! What to do to the world, as data: one file a service. Each effect says in one match what it is in both languages, which
+//! key it cannot do without, and whether it writes: the plan, the confirmation, the log and the checklist use the same
+//! words. An effect that writes looks first and then acts; anything random that it sends is a fact that was saved before.
+//!
+//! `engine/perform/` has a file of the same name for each, which does it.
+
+pub mod client;
+pub mod credentials;
+pub mod events;
+pub mod files;
+pub mod local;
+pub mod message;
+pub mod register;
+pub mod registry;
+pub mod token;
+
+use crate::domain::Scope;
+use crate::text::Message;
+
+pub use client::ClientEffect;
+pub use credentials::{ClientCredentials, KeyRef};
+pub use events::EventsEffect;
+pub use files::FilesEffect;
+pub use local::{Draw, LocalEffect};
+pub use message::MessageEffect;
+pub use register::RegisterEffect;
+pub use registry::RegistryEffect;
+pub use token::TokenEffect;
+
+/// Declares the services, one row each, and who may stand for an effect.
+macro_rules! services {
+    ($( $(#[$doc:meta])* $name:ident($effect:ty) ),+ $(,)?) => {
+        /// One thing to do.
+        #[derive(Clone, Debug, PartialEq)]
+        pub enum Effect { $( $(#[$doc])* $name($effect) ),+ }
+
+        $( impl From<$effect> for Effect {
+            fn from(effect: $effect) -> Self {
+                Self::$name(effect)
+            }
+        } )+
+
+        impl Effect {
+            /// Everything that can be said of it before it is done.
+            #[must_use]
+            pub fn about(&self) -> About<'_> {
+                match self { $( Self::$name(effect) => effect.about() ),+ }
+            }
+        }
+    };
+}
+
+services! {
+    /// What is known, and nothing outside it.
+    Local(LocalEffect),
+    /// The public registers of organisations.
+    Register(RegisterEffect),
+    /// The resource registry.
+    Registry(RegistryEffect),
+    /// The client and its key: the key store and the self-service API.
+    Client(ClientEffect),
+    /// Maskinporten and the exchange.
+    Token(TokenEffect),
+    /// Altinn Melding.
+    Message(MessageEffect),
+    /// Events and the receiving address.
+    Events(EventsEffect),
+    /// Files for people.
+    Files(FilesEffect),
+}
+
+/// What an effect touches.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Access {
+    /// Only what is known: it draws, derives or takes back facts.
+    Local,
+    /// It looks, and changes nothing.
+    Read,
+    /// It changes something: a service, a key store, a file.
+    Write {
+        /// What it does can be undone.
+        reversible: bool,
+    },
+}
+
+/// What can be said of an effect before it is done.
+#[derive(Clone, Debug, PartialEq)]
+pub struct About<'e> {
+    /// What it does, in one sentence.
+    pub words: Message,
+    /// The private key that it cannot do without.
+    pub key: Option<&'e KeyRef>,
+    /// What it touches.
+    pub access: Access,
+}
+
+impl<'e> About<'e> {
+    /// Of an effect that touches only what is known.
+    fn local(words: impl Into<Message>) -> Self {
+        Self { words: words.into(), key: None, access: Access::Local }
+    }
+
+    /// Of an effect that looks.
+    fn read(words: impl Into<Message>) -> Self {
+        Self { words: words.into(), key: None, access: Access::Read }
+    }
+
+    /// Of an effect that can be undone.
+    fn write(words: impl Into<Message>) -> Self {
+        Self { words: words.into(), key: None, access: Access::Write { reversible: true } }
+    }
+
+    /// Of an effect that cannot be undone.
+    fn for_ever(words: impl Into<Message>) -> Self {
+        Self { words: words.into(), key: None, access: Access::Write { reversible: false } }
+    }
+
+    /// The same for an effect that needs a key.
+    fn with(self, key: &'e KeyRef) -> Self {
+        Self { key: Some(key), ..self }
+    }
+}
+
+impl Effect {
+    /// What it does, in one sentence.
+    #[must_use]
+    pub fn describe(&self) -> Message {
+        self.about().words
+    }
+
+    /// The private key that it cannot do without.
+    #[must_use]
+    pub fn key(&self) -> Option<&KeyRef> {
+        self.about().key
+    }
+
+    /// Whether it changes anything outside what is known, so that it is confirmed first.
+    #[must_use]
+    pub fn writes(&self) -> bool {
+        matches!(self.about().access, Access::Write { .. })
+    }
+
+    /// Whether what it does can be undone.
+    #[must_use]
+    pub fn reversible(&self) -> bool {
+        self.about().access != Access::Write { reversible: false }
+    }
+
+    /// Whether it touches only what is known.
+    #[must_use]
+    pub fn is_local(&self) -> bool {
+        self.about().access == Access::Local
+    }
+}
+
+/// Scopes as one text.
+fn listed(scopes: &[Scope]) -> String {
+    scopes.iter().map(Scope::as_str).collect::<Vec<_>>().join(", ")
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn every_service_has_a_file_that_says_and_one_of_the_same_name_that_does() {
+        let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+        let files = |folder: &str| -> BTreeSet<String> {
+            std::fs::read_dir(root.join(folder))
+                .unwrap()
+                .map(|entry| entry.unwrap().path().file_stem().unwrap().to_string_lossy().into_owned())
+                .filter(|name| name != "mod" && name != "credentials")
+                .collect()
+        };
+        assert_eq!(files("steps/effects"), files("engine/perform"));
+    }
+}

@@ -1,0 +1,65 @@
+//! Altinn Melding: what is asked first, the steps in their order, and the message that one can try.
+
+use super::{Intake, Journey};
+use crate::domain::Product;
+use crate::record::Topic;
+use crate::steps::{
+    access_list::AccessList, api_key::ApiKey, appearance::Appearance, events::Events, gate::Gate, handover::Handover,
+    maskinporten_client::MaskinportenClient, policy::Policy, resource::Resource, resource_admin::ResourceAdmin,
+    scopes::Scopes, self_service_right::SelfServiceRight, service_owner::ServiceOwner, studio_user::StudioUser,
+    terms::Terms, test_message::TestMessage, test_recipient::TestRecipient, token::Token, tt02_party::Tt02Party,
+    whitelisting::Whitelisting,
+};
+
+/// The journey.
+pub static CORRESPONDENCE: Journey = Journey {
+    product: Product::Correspondence,
+    intake: &[
+        Intake::Topic(Topic::GateSendsToday),
+        Intake::Topic(Topic::GateOwnAnyway),
+        Intake::Topic(Topic::OrgNumber),
+        Intake::Topic(Topic::OrgConfirmed),
+        Intake::Topic(Topic::OperatedBy),
+        Intake::Topic(Topic::SupplierName),
+        Intake::Topic(Topic::SupplierOrgNumber),
+        Intake::Topic(Topic::ResourceChoice),
+        Intake::Topic(Topic::ResourceBy),
+        Intake::OrderPackage,
+        Intake::Topic(Topic::Confidential),
+        Intake::Topic(Topic::Recipients),
+        Intake::Topic(Topic::Audience),
+        Intake::Topic(Topic::Readers),
+        Intake::Topic(Topic::ServiceName),
+        Intake::Topic(Topic::ResourceId),
+        Intake::Topic(Topic::Description),
+        Intake::Topic(Topic::DelegationText),
+        Intake::Topic(Topic::ContactPoint),
+        Intake::Topic(Topic::Notify),
+        Intake::Topic(Topic::EventsWanted),
+        Intake::Topic(Topic::EventsAddress),
+        Intake::Topic(Topic::TestRecipient),
+    ],
+    gate: &Gate,
+    trial: "test-message",
+    steps: &[
+        &ServiceOwner,
+        &Terms,
+        &SelfServiceRight,
+        &ApiKey,
+        &StudioUser,
+        &ResourceAdmin,
+        &Tt02Party,
+        &Scopes,
+        &MaskinportenClient,
+        &Token,
+        &Resource,
+        &Policy,
+        &TestRecipient,
+        &TestMessage,
+        &Appearance,
+        &Whitelisting,
+        &Events,
+        &AccessList,
+        &Handover,
+    ],
+};

@@ -1,0 +1,178 @@
+//! The journeys: a file a product with its gate, what is asked first, and the steps in their order. A product's journey
+//! enters the program here.
+
+mod correspondence;
+
+use super::{Brief, Move, Step};
+use crate::domain::Product;
+use crate::record::Topic;
+use crate::text::Message;
+
+pub use correspondence::CORRESPONDENCE;
+
+/// One row of a journey's intake.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Intake {
+    /// The question of this topic.
+    Topic(Topic),
+    /// The order package is shown here.
+    OrderPackage,
+}
+
+/// A product's journey: what is asked first, and the steps in their order.
+pub struct Journey {
+    /// The product.
+    pub product: Product,
+    /// What is asked before anything else, in this order.
+    pub intake: &'static [Intake],
+    /// Whether any of it is needed. Only the intake asks for it; it is not in the checklist.
+    pub gate: &'static dyn Step,
+    /// The step that `try` runs.
+    pub trial: &'static str,
+    /// The steps.
+    pub steps: &'static [&'static dyn Step],
+}
+
+impl Journey {
+    /// Why none of it is needed, when the answers of the gate say so.
+    #[must_use]
+    pub fn stops(&self, brief: &Brief<'_>) -> Option<Message> {
+        match self.gate.next(brief) {
+            Move::NotNeeded(reason) => Some(reason),
+            _ => None,
+        }
+    }
+
+    /// The next move of one of its steps.
+    #[must_use]
+    pub fn next(&self, step: &dyn Step, brief: &Brief<'_>) -> Move {
+        self.stops(brief).map_or_else(|| step.next(brief), Move::NotNeeded)
+    }
+
+    /// The step that asks for a topic.
+    #[must_use]
+    pub fn giver(&self, topic: Topic) -> Option<&'static dyn Step> {
+        std::iter::once(&self.gate).chain(self.steps).copied().find(|step| step.card().asks.contains(&topic))
+    }
+
+    /// Whether the step with this id asks for a topic.
+    #[must_use]
+    pub fn asks(&self, id: &str, topic: Topic) -> bool {
+        self.giver(topic).is_some_and(|step| step.card().id == id)
+    }
+
+    /// The step with this id.
+    #[must_use]
+    pub fn step(&self, id: &str) -> Option<&'static dyn Step> {
+        self.steps.iter().copied().find(|step| step.card().id == id)
+    }
+}
+
+/// All journeys that are built; the first is proposed.
+pub static JOURNEYS: [&Journey; 1] = [FIRST];
+
+/// The journey that is begun when nobody says which.
+pub static FIRST: &Journey = &CORRESPONDENCE;
+
+/// Every topic that a person answers, each once, in the order of the journeys.
+pub fn asked() -> impl Iterator<Item = Topic> {
+    let mut topics: Vec<Topic> = Vec::new();
+    for journey in JOURNEYS {
+        for step in std::iter::once(&journey.gate).chain(journey.steps) {
+            for topic in step.card().asks {
+                if !topics.contains(topic) {
+                    topics.push(*topic);
+                }
+            }
+        }
+    }
+    topics.into_iter()
+}
+
+/// The journey of a product, if it is built.
+#[must_use]
+pub fn of(product: Product) -> Option<&'static Journey> {
+    JOURNEYS.into_iter().find(|journey| journey.product == product)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::catalog::guide_differences;
+    use crate::steps::Card;
+    use std::collections::{BTreeMap, BTreeSet};
+
+    /// Files of the folder that are no steps.
+    const SUPPORT: [&str; 8] = ["brief", "card", "effect", "gate", "mod", "moves", "reading", "testing"];
+
+    fn cards() -> impl Iterator<Item = &'static Card> {
+        JOURNEYS.into_iter().flat_map(|journey| journey.steps).map(|step| step.card())
+    }
+
+    #[test]
+    fn every_step_has_its_file_and_every_file_its_step() {
+        let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src/steps");
+        let files: BTreeSet<String> = std::fs::read_dir(folder)
+            .unwrap()
+            .map(|entry| entry.unwrap().path())
+            .filter(|path| path.extension().is_some())
+            .map(|path| path.file_stem().unwrap().to_string_lossy().into_owned())
+            .filter(|name| !SUPPORT.contains(&name.as_str()) && name != "tests")
+            .collect();
+        let ids: BTreeSet<String> = cards().map(|card| card.id.replace('-', "_")).collect();
+        assert_eq!(ids, files);
+    }
+
+    #[test]
+    fn every_journey_has_its_file_and_every_file_its_journey() {
+        let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src/steps/journeys");
+        let files: BTreeSet<String> = std::fs::read_dir(folder)
+            .unwrap()
+            .map(|entry| entry.unwrap().path().file_stem().unwrap().to_string_lossy().into_owned())
+            .filter(|name| name != "mod")
+            .collect();
+        assert_eq!(JOURNEYS.iter().map(|journey| journey.product.word().to_owned()).collect::<BTreeSet<_>>(), files);
+    }
+
+    #[test]
+    fn a_step_stands_once_in_a_journey_and_is_what_is_tried() {
+        for journey in JOURNEYS {
+            let ids: BTreeSet<&str> = journey.steps.iter().map(|step| step.card().id).collect();
+            assert_eq!(ids.len(), journey.steps.len(), "ids are unique");
+            assert!(ids.contains(journey.trial), "{}", journey.trial);
+        }
+    }
+
+    #[test]
+    fn every_difference_of_the_guides_has_its_place() {
+        let placed: BTreeSet<u8> =
+            cards().flat_map(|card| card.differences).chain(&guide_differences::LATER).copied().collect();
+        assert_eq!(placed, (1..=21).collect());
+        assert!(cards().all(|card| card.differences.iter().all(|n| !guide_differences::LATER.contains(n))));
+    }
+
+    #[test]
+    fn no_topic_is_asked_by_two_steps_and_every_row_of_an_intake_by_one() {
+        for journey in JOURNEYS {
+            let mut askers: BTreeMap<Topic, Vec<&str>> = BTreeMap::new();
+            for card in journey.steps.iter().map(|step| step.card()).chain(std::iter::once(journey.gate.card())) {
+                for topic in card.asks {
+                    askers.entry(*topic).or_default().push(card.id);
+                    assert!(card.gives.contains(topic), "{} asks {topic:?} without giving it", card.id);
+                }
+            }
+            assert!(askers.values().all(|steps| steps.len() == 1), "{askers:?}");
+            for row in journey.intake {
+                if let Intake::Topic(topic) = row {
+                    assert!(journey.giver(*topic).is_some(), "{topic:?}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn the_order_package_comes_when_the_letters_are_decided() {
+        let at = |row: Intake| CORRESPONDENCE.intake.iter().position(|known| *known == row).unwrap();
+        assert_eq!(at(Intake::Topic(Topic::ResourceBy)) + 1, at(Intake::OrderPackage));
+    }
+}
