@@ -104,6 +104,27 @@ fn the_published_schema_of_the_answers_file_is_the_programs() {
     published("answers.schema.json", &answers_file::schema().to_value());
 }
 
+#[test]
+fn the_published_schema_of_the_codes_is_the_programs() {
+    published("codes.schema.json", &altinn_onboard::report::code::json::schema().to_value());
+}
+
+#[test]
+fn another_validator_finds_that_the_codes_hold_to_their_schema() {
+    let Some(python) = python() else { return };
+    let home = Home::new();
+    let schema = root().join("templates/schemas/codes.schema.json");
+    let codes = home.run(&["explain", "--list", "--format", "json"]);
+    assert_eq!(codes.status, Some(0), "{}", codes.stderr);
+    let file = home.work().join("codes.json");
+    fs::write(&file, &codes.stdout).unwrap();
+    let arguments = ["-c", VALIDATE, schema.to_str().unwrap(), file.to_str().unwrap()];
+    let verdict = home.run_program(&python, &arguments, "");
+    assert_eq!(verdict.status, Some(0), "{}", verdict.stderr);
+    fs::write(&file, codes.stdout.replace("\"severities\"", "\"severity\"")).unwrap();
+    assert_ne!(home.run_program(&python, &arguments, "").status, Some(0));
+}
+
 /// Exit 0 when the JSON file holds to the schema.
 const VALIDATE: &str = "import json, sys, jsonschema
 schema, file = (json.load(open(name, encoding='utf-8')) for name in sys.argv[1:3])

@@ -1,6 +1,6 @@
 //! What a service said no to, or why it could not be asked.
 
-use crate::catalog::codes::{self, Row};
+use crate::catalog::codes::{self, ServiceCode, network};
 use crate::catalog::services::Service;
 use crate::finding::Finding;
 use crate::text::{Message, codes as text};
@@ -134,15 +134,12 @@ impl From<KeyFault> for Fault {
 }
 
 impl Refusal {
-    fn row(&self) -> Option<&'static Row> {
+    fn row(&self) -> Option<&'static ServiceCode> {
         codes::find(self.service, self.code.as_deref(), self.status)
     }
 
     fn finding(&self) -> Finding {
-        let (code, why, next) = match self.row() {
-            Some(row) => (row.code, row.says.into(), Message::from(row.next)),
-            None => ("SERVICE-REFUSED", Message::from(text::REFUSED), Message::from(text::REFUSED_NEXT)),
-        };
+        let code = self.row().map_or(&network::SERVICE_REFUSED, |row| &row.code);
         let said = match (self.message.is_empty(), &self.code) {
             (true, _) => Message::from(text::SAID_NOTHING),
             (false, Some(code)) => text::SAID_WITH_CODE.with("code", code.as_str()).with("said", self.message.as_str()),
@@ -155,66 +152,40 @@ impl Refusal {
         let message = text::ANSWER
             .with("service", self.service.name())
             .with("status", self.status.to_string())
-            .with("why", why)
+            .with("why", code.sentence)
             .with("said", said)
             .with("trace", trace);
-        Finding::error(code, self.service.name(), message).next(next)
+        Finding::new(code, self.service.name()).saying(message)
     }
 }
 
 fn http_finding(service: Service, fault: &HttpFault) -> Finding {
-    let error =
-        |code, host: &str, message: Message, next: crate::text::Phrase| Finding::error(code, host, message).next(next);
-    let about = |phrase: crate::text::Phrase, host: &str| phrase.with("service", service.name()).with("host", host);
+    let at = |code, host: &str| Finding::new(code, host).with("service", service.name()).with("host", host);
     match fault {
-        HttpFault::WrongEnvironment { token, address } => error(
-            "NET-WRONG-ENVIRONMENT",
-            service.name(),
-            text::WRONG_ENVIRONMENT.with("token", token.as_str()).with("address", address.as_str()),
-            text::WRONG_ENVIRONMENT_NEXT,
-        ),
-        HttpFault::NoConnection { host, reason } => error(
-            "NET-NO-CONNECTION",
-            host,
-            about(text::NO_CONNECTION, host).with("reason", reason.as_str()),
-            text::NO_CONNECTION_NEXT,
-        ),
-        HttpFault::Tls { host, reason } => {
-            error("NET-TLS", host, about(text::TLS, host).with("reason", reason.as_str()), text::TLS_NEXT)
+        HttpFault::WrongEnvironment { token, address } => Finding::new(&network::NET_WRONG_ENVIRONMENT, service.name())
+            .with("token", token.as_str())
+            .with("address", address.as_str()),
+        HttpFault::NoConnection { host, reason } => {
+            at(&network::NET_NO_CONNECTION, host).with("reason", reason.as_str())
         }
-        HttpFault::Timeout { host, after } => error(
-            "NET-TIMEOUT",
-            host,
-            about(text::TIMEOUT, host).with("seconds", after.as_secs().max(1).to_string()),
-            text::TIMEOUT_NEXT,
-        ),
-        HttpFault::Broken { host, reason } => {
-            error("NET-BROKEN", host, about(text::BROKEN, host).with("reason", reason.as_str()), text::TIMEOUT_NEXT)
+        HttpFault::Tls { host, reason } => at(&network::NET_TLS, host).with("reason", reason.as_str()),
+        HttpFault::Timeout { host, after } => {
+            at(&network::NET_TIMEOUT, host).with("seconds", after.as_secs().max(1).to_string())
         }
-        HttpFault::TooLarge { host, limit } => error(
-            "NET-TOO-LARGE",
-            host,
-            about(text::TOO_LARGE, host).with("limit", limit.to_string()),
-            text::UNEXPECTED_NEXT,
-        ),
-        HttpFault::Redirected { host, to } => {
-            error("NET-REDIRECTED", host, about(text::REDIRECTED, host).with("to", to.as_str()), text::UNEXPECTED_NEXT)
-        }
+        HttpFault::Broken { host, reason } => at(&network::NET_BROKEN, host).with("reason", reason.as_str()),
+        HttpFault::TooLarge { host, limit } => at(&network::NET_TOO_LARGE, host).with("limit", limit.to_string()),
+        HttpFault::Redirected { host, to } => at(&network::NET_REDIRECTED, host).with("to", to.as_str()),
         HttpFault::Unexpected { host, status, what, start } => {
-            let (code, phrase) = match what {
-                Came::Html => ("NET-HTML", text::HTML),
-                Came::Empty => ("NET-EMPTY", text::EMPTY),
-                Came::Other => ("NET-NOT-JSON", text::NOT_JSON),
+            let code = match what {
+                Came::Html => &network::NET_HTML,
+                Came::Empty => &network::NET_EMPTY,
+                Came::Other => &network::NET_NOT_JSON,
             };
-            let message = about(phrase, host).with("status", status.to_string()).with("start", start.as_str());
-            error(code, host, message, text::UNEXPECTED_NEXT)
+            at(code, host).with("status", status.to_string()).with("start", start.as_str())
         }
-        HttpFault::Unwritable(reason) => error(
-            "NET-UNWRITABLE",
-            service.name(),
-            text::UNWRITABLE.with("service", service.name()).with("reason", reason.as_str()),
-            text::UNWRITABLE_NEXT,
-        ),
+        HttpFault::Unwritable(reason) => Finding::new(&network::NET_UNWRITABLE, service.name())
+            .with("service", service.name())
+            .with("reason", reason.as_str()),
     }
 }
 
@@ -270,7 +241,8 @@ mod tests {
             KeyFault::Bits(1024),
             KeyFault::Crypto("sign"),
         ];
-        let rows = codes::ROWS.iter().map(|row| refusal(row.service, row.status, Some(row.own)));
+        let rows = codes::OF_SERVICES.iter().copied().flatten();
+        let rows = rows.map(|row| refusal(row.service.unwrap_or(Service::Events), row.status, Some(row.own)));
         let of = |fault| Fault::Http { service: Service::Events, fault };
         let other = [refusal(Service::Events, 418, None), refusal(Service::Studio, 429, None)];
         http.map(of).into_iter().chain(keys.map(Fault::Key)).chain(rows).chain(other).collect()
@@ -285,8 +257,7 @@ mod tests {
                 let said = format!("{} {next}", finding.message.say(language)).replace("Their {words}", "");
                 assert!(!said.contains('{') && !said.contains('}'), "{}: {said}", finding.code);
             }
-            let needs_next = !matches!(fault, Fault::Key(KeyFault::Name(_) | KeyFault::Bits(_)));
-            assert!(!needs_next || finding.next.is_some(), "{}", finding.code);
+            assert!(finding.next.is_some(), "{}", finding.code);
             assert!(!finding.subject.is_empty());
         }
     }

@@ -277,7 +277,7 @@ mod tests {
             (400, "Policy not accepted: Contains rules for a different registry resource", "POLICY-OTHER-RESOURCE"),
             (400, "Policy not accepted: Contains rule without reference to registry resource id", "POLICY-NO-RESOURCE"),
             (400, "Unknown resource", "POLICY-UNKNOWN-RESOURCE"),
-            (500, "", "POLICY-UNREADABLE"),
+            (500, "", "POLICY-500"),
         ] {
             let place = Place::new().await;
             answer(&place, "POST", "/ttd-vedtak/policy", ResponseTemplate::new(status).set_body_string(said)).await;

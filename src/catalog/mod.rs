@@ -17,5 +17,5 @@ pub mod products;
 pub mod rehearsal;
 pub mod roles;
 pub mod scopes;
-mod search;
+pub mod search;
 pub mod services;

@@ -1,7 +1,7 @@
 //! Finding a row of the catalogue by what somebody typed.
 
 use crate::text::spelling::fold;
-pub(super) use crate::text::spelling::nearest;
+pub use crate::text::spelling::nearest;
 
 /// Rows where every word of `text` begins a word of one of the row's texts, best fit first and otherwise in the given
 /// order; when there are none, the rows spelt most alike. An empty text gives all.

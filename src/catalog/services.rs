@@ -17,6 +17,12 @@ pub enum Service {
     Correspondence,
     /// Altinn Events.
     Events,
+    /// Altinn Varsling.
+    Notifications,
+    /// Altinn Formidling.
+    Broker,
+    /// Altinn Authentication: the system register, and system users.
+    SystemRegister,
     /// Altinn's list of organisations.
     OrgRegister,
     /// Enhetsregisteret.
@@ -28,6 +34,20 @@ pub enum Service {
 }
 
 impl Service {
+    /// Those whose codes somebody may ask about.
+    pub const WITH_CODES: [Self; 10] = [
+        Self::Maskinporten,
+        Self::SelfService,
+        Self::Authentication,
+        Self::ResourceRegistry,
+        Self::Correspondence,
+        Self::Events,
+        Self::Notifications,
+        Self::Broker,
+        Self::SystemRegister,
+        Self::Studio,
+    ];
+
     /// The name, the same in both languages.
     #[must_use]
     pub const fn name(self) -> &'static str {
@@ -39,9 +59,33 @@ impl Service {
             Self::ResourceRegistry => "Altinn Resource Registry",
             Self::Correspondence => "Altinn Melding (Correspondence)",
             Self::Events => "Altinn Events",
+            Self::Notifications => "Altinn Varsling (Notifications)",
+            Self::Broker => "Altinn Formidling (Broker)",
+            Self::SystemRegister => "Altinn systemregister",
             Self::OrgRegister => "altinn-orgs.json",
             Self::Enhetsregisteret => "Enhetsregisteret",
             Self::Studio => "Altinn Studio",
+            Self::Webhook => "webhook",
+        }
+    }
+
+    /// The word that commands use.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Maskinporten => "maskinporten",
+            Self::SelfService => "self-service",
+            Self::Authentication => "authentication",
+            Self::AccessManagement => "access-management",
+            Self::ResourceRegistry => "resource-registry",
+            Self::Correspondence => "correspondence",
+            Self::Events => "events",
+            Self::Notifications => "notifications",
+            Self::Broker => "broker",
+            Self::SystemRegister => "system-register",
+            Self::OrgRegister => "org-register",
+            Self::Enhetsregisteret => "enhetsregisteret",
+            Self::Studio => "studio",
             Self::Webhook => "webhook",
         }
     }

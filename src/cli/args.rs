@@ -5,9 +5,9 @@ use std::time::Duration;
 use clap::ArgMatches;
 
 use super::failure::Failure;
+use crate::catalog::codes::command_line::ORG_CODE;
 use crate::domain::OrgCode;
 use crate::finding::Finding;
-use crate::text::policy_command;
 
 /// An option's text, where the command has it.
 #[must_use]
@@ -32,8 +32,7 @@ pub fn flag(matches: &ArgMatches, name: &str) -> bool {
 /// It is none.
 pub fn org_code(matches: &ArgMatches) -> Result<Option<OrgCode>, Failure> {
     let Some(found) = text(matches, "org") else { return Ok(None) };
-    let wrong =
-        |_| Failure::usage(Finding::error("ORG-CODE", "--org", policy_command::NOT_AN_ORG.with("found", found)));
+    let wrong = |_| Failure::usage(Finding::new(&ORG_CODE, "--org").with("found", found));
     OrgCode::parse(found).map(Some).map_err(wrong)
 }
 

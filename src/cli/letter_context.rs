@@ -7,12 +7,14 @@ use clap::ArgMatches;
 use super::args;
 use super::context::Context;
 use super::failure::Failure;
+use crate::catalog::codes::answers::PERSON_NUMBER;
+use crate::catalog::codes::command_line::DETAIL;
 use crate::catalog::environments;
 use crate::catalog::letter_details::Detail;
 use crate::domain::{Environment, EnvironmentName, person};
 use crate::engine::letter_context::{FOLDER, LetterContext};
 use crate::finding::Finding;
-use crate::text::{faults as text, letter_command};
+use crate::text::letter_command;
 use crate::world::profile::Profile;
 
 /// The environments that real letters are about: one letter for both.
@@ -66,7 +68,7 @@ fn profile(context: &Context, matches: &ArgMatches) -> Result<Profile, Failure> 
 /// A person's number never belongs in a letter; the flag that holds one is named, not the file it would have come to.
 fn refuse_person_number(flag: &str, text: &str) -> Result<(), Failure> {
     match person::is_in(text) {
-        true => Err(Failure::usage(Finding::error("PERSON-NUMBER", flag, letter_command::PERSON))),
+        true => Err(Failure::usage(Finding::new(&PERSON_NUMBER, flag).saying(letter_command::PERSON))),
         false => Ok(()),
     }
 }
@@ -84,8 +86,8 @@ fn details(matches: &ArgMatches) -> Result<BTreeMap<String, String>, Failure> {
                 _ => {
                     let known = crate::catalog::letter_details::DETAILS.iter().map(|detail| detail.id);
                     let known = known.collect::<Vec<_>>().join(", ");
-                    let message = text::DETAIL.with("found", pair.as_str()).with("known", known);
-                    Err(Failure::usage(Finding::error("DETAIL", "--detail", message)))
+                    let finding = Finding::new(&DETAIL, "--detail").with("found", pair.as_str());
+                    Err(Failure::usage(finding.with("known", known)))
                 }
             }
         })

@@ -6,6 +6,7 @@ use super::context::Context;
 use super::failure::Failure;
 use super::{environment, faults, runtime};
 use crate::api::{Api, resource_registry};
+use crate::catalog::codes::{command_line, policies};
 use crate::catalog::environments;
 use crate::domain::{Environment, EnvironmentName};
 use crate::finding::Finding;
@@ -55,7 +56,7 @@ pub fn bytes(context: &Context, name: &str) -> Result<Vec<u8>, Failure> {
 pub fn input_once<'n>(names: impl IntoIterator<Item = &'n str>) -> Result<(), Failure> {
     match names.into_iter().filter(|name| *name == INPUT).count() {
         0 | 1 => Ok(()),
-        _ => Err(Failure::usage(Finding::error("INPUT-TWICE", INPUT, words::INPUT_TWICE))),
+        _ => Err(Failure::usage(Finding::new(&command_line::INPUT_TWICE, INPUT))),
     }
 }
 
@@ -109,7 +110,9 @@ pub fn resource_id(text: &str) -> Result<String, Failure> {
     if id.len() >= 4 && id.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-')) {
         return Ok(id.to_owned());
     }
-    Err(Failure::usage(Finding::error("RESOURCE-ID", text, policy_diff::NOT_AN_ID.with("found", text))))
+    Err(Failure::usage(
+        Finding::new(&command_line::RESOURCE_ID, text).saying(policy_diff::NOT_AN_ID.with("found", text)),
+    ))
 }
 
 /// Fetches a published policy; nobody needs to be logged in for that.
@@ -129,9 +132,8 @@ pub fn fetch(
         let found = resource_registry::policy_of(Api { http: &http, environment: &ready.environment }, id).await;
         ready.end().await;
         found.map_err(|fault| Failure::failed(fault.finding()))?.ok_or_else(|| {
-            let fill = |phrase: crate::text::Phrase| phrase.with("id", id.as_str()).with("environment", name.as_str());
-            let finding = Finding::error("POLICY-NOT-PUBLISHED", id.as_str(), fill(words::NOT_PUBLISHED));
-            Failure::failed(finding.next(fill(words::NOT_PUBLISHED_NEXT)))
+            let finding = Finding::new(&policies::POLICY_NOT_PUBLISHED, id.as_str());
+            Failure::failed(finding.with("id", id.as_str()).with("environment", name.as_str()))
         })
     })
 }
@@ -165,8 +167,5 @@ mod words {
 
     phrases! {
         UTF_16 { nb: "{file} er i UTF-16 og er lest som det. Altinn Studio skriver UTF-8.", en: "{file} is in UTF-16 and was read as that. Altinn Studio writes UTF-8." }
-        NOT_PUBLISHED { nb: "{id} har ingen publiserte tilgangsregler i {environment}.", en: "{id} has no published policy in {environment}." }
-        NOT_PUBLISHED_NEXT { nb: "Kontroller ressurs-id-en med «altinn-onboard resource show {id} --env {environment}»", en: "Check the resource id with “altinn-onboard resource show {id} --env {environment}”" }
-        INPUT_TWICE { nb: "Bare én av filene kan leses fra stdin.", en: "Only one of the files can be read from stdin." }
     }
 }

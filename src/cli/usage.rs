@@ -5,6 +5,7 @@ use std::ffi::OsString;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use super::exit::Exit;
+use crate::catalog::codes::command_line::USAGE;
 use crate::domain::Language;
 use crate::finding::Finding;
 use crate::report::screen;
@@ -60,18 +61,18 @@ fn finding(error: &clap::Error, command: String) -> Finding {
         ErrorKind::ArgumentConflict => {
             text::CONFLICT.with("found", found.clone()).with("other", at(ContextKind::PriorArg))
         }
-        _ => text::USAGE.with("reason", error.kind().to_string()),
+        _ => USAGE.sentence.with("reason", error.kind().to_string()),
     };
     let subject = if found.is_empty() { PROGRAM.to_owned() } else { found };
     let near = [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedValue]
         .into_iter()
         .map(at)
         .find(|near| !near.is_empty());
-    let next = match near {
-        Some(word) => crate::text::engine::DID_YOU_MEAN.with("word", word),
-        None => text::USAGE_NEXT.with("command", command),
-    };
-    Finding::error("USAGE", subject, message).next(next)
+    let finding = Finding::new(&USAGE, subject).saying(message);
+    match near {
+        Some(word) => finding.next(crate::text::engine::DID_YOU_MEAN.with("word", word)),
+        None => finding.with("command", command),
+    }
 }
 
 /// The command that was typed, as far as the tree has it. The value of an option may be a word that is a command too.

@@ -3,11 +3,11 @@
 
 use std::collections::BTreeMap;
 
+use crate::catalog::codes::answers as codes;
 use crate::domain::Environment;
 use crate::finding::Finding;
 use crate::record::evidence::FROM_ENVIRONMENT;
 use crate::record::{Kind, Question, Topic, Value};
-use crate::text::engine as text;
 
 /// Where an answer came from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -175,12 +175,10 @@ pub fn read(question: &Question, given: &Given) -> Result<Value, Box<Finding>> {
 /// An answer contradicts what is known already.
 #[must_use]
 pub fn contradiction(given: &Given, known: &Value, new: &Value, step: &str) -> Finding {
-    Finding::error(
-        "ANSWER-CONTRADICTS",
-        given.place.clone(),
-        text::CONTRADICTS.with("known", typed(known)).with("new", typed(new)),
-    )
-    .next(text::CONTRADICTS_NEXT.with("step", step))
+    Finding::new(&codes::ANSWER_CONTRADICTS, given.place.clone())
+        .with("known", typed(known))
+        .with("new", typed(new))
+        .with("step", step)
 }
 
 #[cfg(test)]

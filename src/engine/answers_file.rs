@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use schemars::{Schema, json_schema};
 
+use crate::catalog::codes::answers as codes;
 use crate::finding::Finding;
 use crate::record::Topic;
 use crate::text::{engine as text, spelling};
@@ -22,11 +23,7 @@ pub fn read(content: &str, file: &str) -> Result<FileAnswers, Vec<Finding>> {
     let table: toml::Table = content.parse().map_err(|error: toml::de::Error| {
         let place =
             error.span().map_or_else(|| file.to_owned(), |span| format!("{file}:{}", line_of(content, span.start)));
-        vec![Finding::error(
-            "ANSWERS-NOT-TOML",
-            place,
-            text::ANSWERS_NOT_TOML.with("reason", error.message().to_owned()),
-        )]
+        vec![Finding::new(&codes::ANSWERS_NOT_TOML, place).with("reason", error.message().to_owned())]
     })?;
     let mut answers = FileAnswers::new();
     let mut findings = Vec::new();
@@ -58,11 +55,10 @@ fn take(
         Some(raw) => {
             answers.insert(at, raw);
         }
-        None => findings.push(Finding::error(
-            "ANSWERS-KIND",
-            format!("{file}: {}", at.0.id()),
-            text::ANSWERS_KIND.with("kind", value.type_str()),
-        )),
+        None => {
+            let place = format!("{file}: {}", at.0.id());
+            findings.push(Finding::new(&codes::ANSWERS_KIND, place).with("kind", value.type_str()));
+        }
     }
 }
 
@@ -83,8 +79,7 @@ fn plain(value: &toml::Value) -> Option<String> {
 }
 
 fn unknown(name: &str, file: &str) -> Finding {
-    let finding =
-        Finding::error("ANSWERS-UNKNOWN-KEY", format!("{file}: {name}"), text::ANSWERS_UNKNOWN.with("key", name));
+    let finding = Finding::new(&codes::ANSWERS_UNKNOWN_KEY, format!("{file}: {name}")).with("key", name);
     match nearest(name) {
         Some(topic) => finding.next(text::DID_YOU_MEAN.with("word", topic.id())),
         None => finding,
@@ -152,7 +147,8 @@ mod tests {
         assert_eq!(findings.len(), 2);
         let next = findings[0].next.as_ref().unwrap().say(crate::domain::Language::En);
         assert!(next.contains("org-number"), "{next}");
-        assert!(findings[1].next.is_none());
+        let next = findings[1].next.as_ref().unwrap().say(crate::domain::Language::En);
+        assert!(next.contains("--help"), "{next}");
     }
 
     #[test]

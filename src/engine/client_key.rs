@@ -4,13 +4,13 @@ use super::outcome::Learned;
 use super::perform::Performer;
 use super::session::{EngineFault, Session};
 use super::work::Work;
+use crate::catalog::codes::keys;
 use crate::domain::PublicJwk;
 use crate::finding::Finding;
 use crate::record::values::Told;
 use crate::record::{Source, Topic, Value, t};
 use crate::steps::effects::KeyRef;
 use crate::steps::parts::client;
-use crate::text::refusals;
 
 /// The length of keys that are made here unless something else was wished, in bits (facts: maskinporten 3).
 pub const BITS: usize = 2048;
@@ -27,7 +27,7 @@ impl Session<Performer> {
             return Ok(Ok(pasted.clone()));
         }
         if client::is_suppliers(&self.brief(work)) {
-            return Ok(Err(Box::new(Finding::error("KEY-OF-SUPPLIER", "client key", refusals::KEY_OF_SUPPLIER))));
+            return Ok(Err(Box::new(Finding::new(&keys::KEY_OF_SUPPLIER, "client key"))));
         }
         if new {
             // Made before the old one is forgotten: where no key can be made, nothing is lost.

@@ -13,6 +13,7 @@ use super::outcome::{Perform, Performed};
 use super::run::Run;
 use super::session::{EngineFault, Session, Settled};
 use super::work::Work;
+use crate::catalog::codes::{command_line, program};
 use crate::domain::Rules;
 use crate::finding::Finding;
 use crate::record::Role;
@@ -180,7 +181,7 @@ impl<P: Perform> Session<P> {
     fn may_write(&mut self, work: &Work, effects: &[Effect], run: &mut Run) -> Result<bool, EngineFault> {
         let outward = effects.iter().any(|effect| !effect.is_local());
         if outward && self.environment.rules == Rules::Production && !self.environment.simulated {
-            run.fail(work, Finding::error("PRODUCTION-NOT-WRITTEN", work.id(), text::PRODUCTION_NOT_WRITTEN));
+            run.fail(work, Finding::new(&command_line::PRODUCTION_NOT_WRITTEN, work.id()));
             return Ok(false);
         }
         let reversible = effects.iter().all(Effect::reversible);
@@ -194,11 +195,7 @@ impl<P: Perform> Session<P> {
             return Ok(true);
         }
         if !self.prompter.interactive() {
-            run.miss(Finding::error(
-                "CONFIRMATION-MISSING",
-                "--yes",
-                text::CONFIRMATION_MISSING.with("step", work.id()),
-            ));
+            run.miss(Finding::new(&command_line::CONFIRMATION_MISSING, "--yes").with("step", work.id()));
             run.put_off_step(work);
             return Ok(false);
         }
@@ -388,10 +385,9 @@ fn together(whats: impl Iterator<Item = Message>) -> Message {
 }
 
 fn taught_nothing(effect: &Effect) -> Finding {
-    Finding::error("ENGINE-NOTHING-LEARNED", "engine", text::NOTHING_LEARNED.with("effect", effect.describe()))
-        .next(text::NOTHING_LEARNED_NEXT)
+    Finding::new(&program::ENGINE_NOTHING_LEARNED, "engine").with("effect", effect.describe())
 }
 
 fn nothing_to_do() -> Finding {
-    Finding::error("ENGINE-NOTHING-LEARNED", "engine", text::NOTHING_LEARNED.with("effect", "–"))
+    Finding::new(&program::ENGINE_NOTHING_LEARNED, "engine").with("effect", "–")
 }

@@ -5,12 +5,12 @@ use super::outcome::Perform;
 use super::run::Run;
 use super::session::{EngineFault, Session, Settled};
 use super::work::{Work, giver};
+use crate::catalog::codes::answers as codes;
 use crate::domain::Product;
 use crate::finding::Finding;
 use crate::record::{Place, Topic};
 use crate::report::letter::package::Detail;
 use crate::steps::{Asked, Effect, Intake, Journey, Move, journeys};
-use crate::text::engine as text;
 
 /// What became of one topic of the intake.
 enum Taken {
@@ -220,5 +220,7 @@ fn unanswered(journey: &Journey, open: Vec<(Topic, Taken)>) -> Vec<Finding> {
 }
 
 fn hanging(topic: Topic, other: Topic) -> Finding {
-    Finding::error("ANSWER-HANGS", format!("--{}", topic.id()), text::HANGS_ON.with("other", other.id()))
+    let finding = Finding::new(&codes::ANSWER_HANGS, format!("--{}", topic.id())).with("other", other.id());
+    // How answers are given is said once, above all that are missing.
+    Finding { next: None, ..finding }
 }

@@ -5,6 +5,7 @@ pub mod answers_file;
 pub mod arrivals;
 pub mod checklist;
 pub mod client_key;
+pub mod codes;
 pub mod drive;
 #[cfg(test)]
 mod drive_tests;

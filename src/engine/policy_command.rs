@@ -4,6 +4,7 @@ use super::answers::Origin;
 use super::run::Run;
 use super::session::{EngineFault, Session, Settled};
 use super::work::Work;
+use crate::catalog::codes::answers;
 use crate::domain::ResourceId;
 use crate::finding::Finding;
 use crate::policy::EditorPolicy;
@@ -13,7 +14,6 @@ use crate::record::{Known as _, Question, Topic, t};
 use crate::steps::Asked;
 use crate::steps::parts::readers;
 use crate::steps::policy::alone;
-use crate::text::policy_command as text;
 
 /// A policy made of answers.
 pub struct Made {
@@ -102,8 +102,8 @@ impl<P> Session<P> {
             _ => false,
         };
         (foreign && self.answers.flags.contains_key(&topic)).then(|| {
-            let message = text::NOT_OF_PRODUCT.with("product", product.word());
-            Finding::error("ANSWER-NOT-OF-PRODUCT", format!("--{}", topic.id()), message)
+            let flag = format!("--{}", topic.id());
+            Finding::new(&answers::ANSWER_NOT_OF_PRODUCT, flag).with("product", product.word())
         })
     }
 

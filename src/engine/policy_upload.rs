@@ -6,11 +6,11 @@ use super::perform::{Performer, finding};
 use super::session::Session;
 use super::work::Work;
 use crate::api::resource_registry;
+use crate::catalog::codes::keys;
 use crate::domain::{PolicyKind, ResourceId};
 use crate::finding::Finding;
 use crate::policy::PolicyFile;
 use crate::steps::parts::{client, owner};
-use crate::text::token_command as text;
 
 /// A resource as it is published.
 pub struct Standing {
@@ -51,9 +51,8 @@ impl Session<Performer> {
         kind: Option<PolicyKind>,
         file: &PolicyFile,
     ) -> Result<(), Box<Finding>> {
-        let credentials = client::credentials(&self.brief(work)).ok_or_else(|| {
-            Box::new(Finding::error("NO-CLIENT", "policy upload", text::NO_CLIENT).next(text::NO_CLIENT_NEXT))
-        })?;
+        let credentials = client::credentials(&self.brief(work))
+            .ok_or_else(|| Box::new(Finding::new(&keys::NO_CLIENT, "policy upload")))?;
         self.performer.upload_policy_file(&credentials, id, kind, file).await
     }
 }

@@ -8,13 +8,14 @@ use super::letter_context::LetterContext;
 use super::outcome::{Learned, Outcome, Refused};
 use super::run::Run;
 use super::work::Work;
+use crate::catalog::codes::answers as codes;
 use crate::domain::{Environment, Language, Product};
 use crate::finding::Finding;
 use crate::record::{Book, Evidence, Place, Question, Source, State, Value, When};
 use crate::report::screen;
 use crate::steps::effects::ClientEffect;
 use crate::steps::{Brief, Effect, Move};
-use crate::text::{Message, engine as text};
+use crate::text::Message;
 use crate::world::clock::Clock;
 use crate::world::files::FileFault;
 use crate::world::progress::Progress;
@@ -221,14 +222,8 @@ impl<P> Session<P> {
         let facts = self.book().facts(question.topic.scope(), &work.place)?;
         let past = facts.past(question.topic, question.key.as_deref());
         let code = past.filter(|past| past.evidence.value == *value).find_map(|past| past.refused.clone())?;
-        Some(
-            Finding::error(
-                "ANSWER-REFUSED-BEFORE",
-                format!("--{}", question.topic.id()),
-                text::REFUSED_BEFORE.with("code", code),
-            )
-            .next(text::REFUSED_BEFORE_NEXT),
-        )
+        let flag = format!("--{}", question.topic.id());
+        Some(Finding::new(&codes::ANSWER_REFUSED_BEFORE, flag).with("code", code))
     }
 
     /// Finds an answer to a question, in the order of sources, and records it.
@@ -327,8 +322,12 @@ impl<P> Session<P> {
         if let Some(refusal) = run.last_refusal(&work.place, question.topic, question.key.as_deref()) {
             return refusal.clone();
         }
-        let code = if question.when == When::Now { "ANSWER-MISSING" } else { "ENTRY-MISSING" };
-        Finding::error(code, format!("--{}", question.topic.id()), question.text.clone())
+        let flag = format!("--{}", question.topic.id());
+        if question.when == When::Later {
+            return Finding::new(&codes::ENTRY_MISSING, flag).saying(question.text.clone());
+        }
+        // How answers are given is said once, above all that are missing.
+        Finding { next: None, ..Finding::new(&codes::ANSWER_MISSING, flag).saying(question.text.clone()) }
     }
 }
 

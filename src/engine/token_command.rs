@@ -4,12 +4,12 @@ use super::perform::Performer;
 use super::session::Session;
 use super::work::Work;
 use crate::api::events::Subscription;
+use crate::catalog::codes::keys;
 use crate::domain::{Scope, Secret};
 use crate::finding::Finding;
 use crate::record::values::{SupplierProof, TokenProof};
 use crate::steps::effects::ClientCredentials;
 use crate::steps::parts::{self, needed};
-use crate::text::token_command as text;
 
 /// Which token is wanted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,8 +29,7 @@ pub struct Shown {
 
 impl Session<Performer> {
     fn credentials(&self, work: &Work) -> Result<ClientCredentials, Box<Finding>> {
-        parts::client::credentials(&self.brief(work))
-            .ok_or_else(|| Box::new(Finding::error("NO-CLIENT", "token", text::NO_CLIENT).next(text::NO_CLIENT_NEXT)))
+        parts::client::credentials(&self.brief(work)).ok_or_else(|| Box::new(Finding::new(&keys::NO_CLIENT, "token")))
     }
 
     /// The scopes that the services of the environment need.

@@ -3,7 +3,7 @@
 //! A row stands with what says it: in its area's file of `catalog/codes`, or, for a lint rule, in the rule's own file.
 //! `engine/codes.rs` joins the rows; a test finds codes that are no row, and rows that nobody uses.
 
-use super::Severity;
+use super::severity::Severity;
 use crate::text::Phrase;
 
 /// One row of the registry of codes. Two are the same when their ids are.
@@ -81,6 +81,7 @@ macro_rules! codes {
     ($( $(#[$doc:meta])* $name:ident = $id:literal [$($severity:ident),+] says $says:tt $(why $why:tt)? next $next:tt )+) => {
         $(
             $(#[$doc])*
+            #[doc = concat!("`", $id, "`")]
             pub static $name: $crate::finding::Code =
                 $crate::finding::code::code!($id [$($severity),+] says $says $(why $why)? next $next);
         )+
@@ -93,9 +94,9 @@ pub(crate) use {code, codes, row_phrase};
 
 #[cfg(test)]
 mod tests {
-    use super::super::Finding;
     use super::*;
     use crate::domain::Language;
+    use crate::finding::Finding;
 
     codes! {
         /// With a value in both.

@@ -1,85 +1,9 @@
 //! One thing that somebody should know, in a form that every renderer understands (floor 1).
 
 pub mod code;
+mod found;
+mod severity;
 
 pub use code::Code;
-
-use crate::text::{Message, Value};
-
-/// How much a finding matters.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Severity {
-    /// Good to know.
-    Note,
-    /// Works, but is likely wrong.
-    Warning,
-    /// Cannot work, or is refused.
-    Error,
-}
-
-/// A finding: a stable code, what it is about, what is wrong and why, and the next command.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Finding {
-    /// Stable and documented, such as `ORG-CHECK-DIGIT`.
-    pub code: &'static str,
-    /// How much it matters.
-    pub severity: Severity,
-    /// What it is about: a topic, a file, an address.
-    pub subject: String,
-    /// What is wrong, and why.
-    pub message: Message,
-    /// The next command or action.
-    pub next: Option<Message>,
-}
-
-impl Finding {
-    /// What a code's row says, about a subject. The place adds only what it alone knows.
-    #[must_use]
-    pub fn new(code: &'static Code, subject: impl Into<String>) -> Self {
-        Self {
-            code: code.id,
-            severity: code.severity(),
-            subject: subject.into(),
-            message: code.sentence.into(),
-            next: Some(code.next.into()),
-        }
-    }
-
-    /// A value of the row's sentence or next step.
-    #[must_use]
-    pub fn with(mut self, name: &'static str, value: impl Into<Value>) -> Self {
-        let value = value.into();
-        self.next = self.next.map(|next| if next.holds(name) { next.with(name, value.clone()) } else { next });
-        if self.message.holds(name) {
-            self.message = self.message.with(name, value);
-        }
-        self
-    }
-
-    /// The same finding in words that say more than the row's sentence, where the place knows more.
-    #[must_use]
-    pub fn saying(mut self, message: impl Into<Message>) -> Self {
-        self.message = message.into();
-        self
-    }
-
-    /// An error about a subject.
-    #[must_use]
-    pub fn error(code: &'static str, subject: impl Into<String>, message: impl Into<Message>) -> Self {
-        Self { code, severity: Severity::Error, subject: subject.into(), message: message.into(), next: None }
-    }
-
-    /// The same finding, less severe.
-    #[must_use]
-    pub const fn severity(mut self, severity: Severity) -> Self {
-        self.severity = severity;
-        self
-    }
-
-    /// The same finding with what to do next.
-    #[must_use]
-    pub fn next(mut self, next: impl Into<Message>) -> Self {
-        self.next = Some(next.into());
-        self
-    }
-}
+pub use found::Finding;
+pub use severity::Severity;

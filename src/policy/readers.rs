@@ -4,6 +4,7 @@
 use super::build::Holders;
 use super::ids::attribute;
 use super::write::split_urn;
+use crate::catalog::codes::readers as codes;
 use crate::catalog::packages::{self, Package};
 use crate::catalog::roles::{self, ALTINN2_ROLES_END, Role};
 use crate::finding::Finding;
@@ -117,10 +118,7 @@ pub fn parse(word: &str) -> Result<Holder, Finding> {
     match Holder::named(word) {
         Some(holder) if holder.is_offered() => Ok(holder),
         Some(Holder::Role(role)) if role.is_ending() => Err(ending(word, role)),
-        Some(holder) => {
-            let message = text::READER_NOT_IN_POLICIES.with("name", holder.name());
-            Err(Finding::error("READER-NOT-IN-POLICIES", word, message).next(text::READER_FIND))
-        }
+        Some(holder) => Err(Finding::new(&codes::READER_NOT_IN_POLICIES, word).with("name", holder.name())),
         None => Err(unknown(word)),
     }
 }
@@ -189,12 +187,14 @@ fn role(code: &str) -> Option<Holder> {
 }
 
 fn ending(word: &str, role: &'static Role) -> Finding {
-    let message = text::READER_ENDING.with("name", role_name(role)).with("id", role.code);
-    let finding = Finding::error("READER-ALTINN2", word, message.with("date", dates::said(ALTINN2_ROLES_END)));
-    finding.next(match Holder::Role(role).instead() {
-        Some(package) => text::READER_USE_PACKAGE.with("word", package.word()).with("name", package.name()),
-        None => text::READER_FIND_PACKAGE.into(),
-    })
+    let finding = Finding::new(&codes::READER_ALTINN2, word).with("name", role_name(role)).with("id", role.code);
+    let finding = finding.with("date", dates::said(ALTINN2_ROLES_END));
+    match Holder::Role(role).instead() {
+        Some(package) => {
+            finding.next(text::READER_USE_PACKAGE.with("word", package.word()).with("name", package.name()))
+        }
+        None => finding,
+    }
 }
 
 fn unknown(word: &str) -> Finding {
@@ -207,18 +207,20 @@ fn unknown(word: &str) -> Finding {
             text::READER_UNKNOWN_ROLE.with("id", code),
             package(code).or_else(|| near_role(code)).or_else(|| near_package(code)),
         ),
-        Written::Bare(word) => (text::READER_SHAPE.with("word", word), near_package(word).or_else(|| near_role(word))),
+        Written::Bare(word) => {
+            (codes::READER_UNKNOWN.sentence.with("word", word), near_package(word).or_else(|| near_role(word)))
+        }
         Written::Other => {
             let (_, value) = split_urn(word);
-            (text::READER_SHAPE.with("word", word), package(value).or_else(|| role(value)))
+            (codes::READER_UNKNOWN.sentence.with("word", word), package(value).or_else(|| role(value)))
         }
     };
     // An ending role is named by what to use instead.
     let near = near.and_then(|near| if near.is_offered() { Some(near) } else { near.instead() });
-    let finding = Finding::error("READER-UNKNOWN", word, message);
+    let finding = Finding::new(&codes::READER_UNKNOWN, word).saying(message);
     match near {
         Some(near) => finding.next(text::READER_DID_YOU_MEAN.with("word", near.word()).with("name", near.name())),
-        None => finding.next(text::READER_FIND),
+        None => finding,
     }
 }
 
@@ -249,7 +251,7 @@ mod tests {
 
     fn wrong(word: &str) -> (&'static str, String) {
         let finding = parse(word).unwrap_err();
-        (finding.code, finding.next.map(|next| next.say(Language::Nb)).unwrap_or_default())
+        (finding.code.id, finding.next.map(|next| next.say(Language::Nb)).unwrap_or_default())
     }
 
     #[test]

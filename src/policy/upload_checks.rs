@@ -5,9 +5,10 @@ use super::reachability::lets_somebody;
 use super::read::Refusal;
 use super::registry::{Verdict, policy_verdict};
 use super::rights::{Unlistable, listing};
+use crate::catalog::codes::policies;
 use crate::domain::PolicyKind;
 use crate::finding::Finding;
-use crate::text::{policy_command as text, policy_source, refusals};
+use crate::text::policy_source;
 
 /// Why a policy is stopped.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,19 +30,16 @@ impl Stop {
     #[must_use]
     pub fn finding(&self, subject: &str) -> Finding {
         match self {
-            Self::Unreadable(refusal) => Finding::error(
-                "POLICY-UNREADABLE",
-                subject,
-                policy_source::UNREADABLE.with("reason", refusal.to_string()),
-            ),
+            Self::Unreadable(refusal) => Finding::new(&policies::POLICY_UNREADABLE, subject)
+                .saying(policy_source::UNREADABLE.with("reason", refusal.to_string())),
             Self::Refused(verdict) => {
                 let reason = verdict.message.clone().unwrap_or_else(|| verdict.http.to_string());
-                Finding::error("POLICY-UPLOAD-RULE", subject, refusals::POLICY_UPLOAD_RULE.with("reason", reason))
+                Finding::new(&policies::POLICY_UPLOAD_RULE, subject).with("reason", reason)
             }
-            Self::Nobody => Finding::error("POLICY-NOBODY", subject, text::NOBODY),
-            Self::NobodyReads => Finding::error("POLICY-NOBODY-READS", subject, text::NOBODY_READS),
+            Self::Nobody => Finding::new(&policies::POLICY_NOBODY, subject),
+            Self::NobodyReads => Finding::new(&policies::POLICY_NOBODY_READS, subject),
             Self::Unlistable(fault) => {
-                Finding::error("POLICY-UNLISTABLE", subject, text::UNLISTABLE.with("reason", fault.to_string()))
+                Finding::new(&policies::POLICY_UNLISTABLE, subject).with("reason", fault.to_string())
             }
         }
     }

@@ -3,6 +3,7 @@
 
 pub mod catalog;
 pub mod checklist;
+pub mod code;
 pub mod diff;
 pub mod eval;
 pub mod explain;

@@ -4,10 +4,11 @@
 use super::parts::waits::wait;
 use super::parts::{asking, owner};
 use super::{Acts, Asked, Brief, Card, Move, Step, reading};
+use crate::catalog::codes::answers::AUDIENCE_PERSONS;
 use crate::finding::Finding;
 use crate::record::values::{Audience, Recipients};
 use crate::record::{Question, Role, Topic, t};
-use crate::text::{Message, entries, input, questions as ask, step_access_list as text};
+use crate::text::{Message, entries, questions as ask, step_access_list as text};
 
 /// The step.
 pub struct AccessList;
@@ -96,8 +97,7 @@ fn audience(recipients: Recipients) -> Question {
     asking::ask(t::Audience, ask::AUDIENCE, ask::AUDIENCE_HELP, asking::choices(&words), move |topic, answer| {
         match reading::words::choice(topic, answer, &all, Audience::parse)? {
             Audience::Selected if recipients != Recipients::Organisations => {
-                Err(Finding::error("AUDIENCE-PERSONS", topic.id(), input::AUDIENCE_PERSONS)
-                    .next(input::AUDIENCE_PERSONS_NEXT))
+                Err(Finding::new(&AUDIENCE_PERSONS, topic.id()))
             }
             audience => Ok(audience),
         }

@@ -5,6 +5,7 @@
 use super::parts::waits::wait;
 use super::parts::{asking, owner};
 use super::{Acts, Asked, Brief, Card, Effect, Move, Step, reading};
+use crate::catalog::codes::organisations::ORG_NOT_CONFIRMED;
 use crate::domain::OrgNumber;
 use crate::domain::environment::PaceOf;
 use crate::record::values::UnitSeen;
@@ -65,7 +66,7 @@ impl Step for ServiceOwner {
                 return Move::one(LocalEffect::TakeBack {
                     answer: Topic::OrgNumber,
                     followed,
-                    code: "ORG-NOT-CONFIRMED",
+                    code: &ORG_NOT_CONFIRMED,
                 });
             }
             Some(true) => {}

@@ -5,6 +5,7 @@ use super::parts::owner::{self, Making};
 use super::parts::waits::{act, plans_only, wait};
 use super::parts::{asking, client};
 use super::{Acts, Asked, Brief, Card, Effect, Move, Step, reading, token};
+use crate::catalog::codes::answers::NOTIFY_CONFIDENTIAL;
 use crate::domain::environment::PaceOf;
 use crate::domain::message::{Message as Melding, MessageContent, MessageNotification};
 use crate::domain::{Language, OrgNumber};
@@ -12,7 +13,7 @@ use crate::finding::Finding;
 use crate::record::values::{Notify, Reachable};
 use crate::record::{Kind, Question, Role, Topic, t};
 use crate::steps::effects::{ClientCredentials, Draw, LocalEffect, MessageEffect};
-use crate::text::{Message, Phrase, input, questions as ask, step_test_message as text, steps as common};
+use crate::text::{Message, Phrase, questions as ask, step_test_message as text, steps as common};
 
 /// The step.
 pub struct TestMessage;
@@ -228,10 +229,7 @@ fn question(confidential: bool) -> Question {
     asking::ask(t::Notify, ask::NOTIFY, ask::NOTIFY_HELP, kind, move |topic, answer| {
         let all: Vec<&str> = Notify::ALL.iter().map(|choice| choice.word()).collect();
         match reading::words::choice(topic, answer, &all, Notify::parse)? {
-            Notify::None if confidential => {
-                Err(Finding::error("NOTIFY-CONFIDENTIAL", topic.id(), input::NOTIFY_CONFIDENTIAL)
-                    .next(input::NOTIFY_NEXT))
-            }
+            Notify::None if confidential => Err(Finding::new(&NOTIFY_CONFIDENTIAL, topic.id())),
             notify => Ok(notify),
         }
     })

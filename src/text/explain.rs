@@ -151,11 +151,8 @@ phrases! {
     DATE { nb: "{day}.{month}.{year}", en: "{year}-{month}-{day}" }
     CATALOGUE { nb: "Tilgangspakkene er som de var {packages}, rollene som de var {roles}.", en: "The access packages are as they were on {packages}, the roles as they were on {roles}." }
 
-    UNLISTABLE { nb: "Ressursregisteret kan ikke liste rettighetene (regel {rule}): {reason}", en: "The resource registry cannot list the rights (rule {rule}): {reason}" }
     UNLISTABLE_CORRESPONDENCE { nb: "Melding henter listen ved hver sending, så ingen melding kan sendes. Ressursregisteret kan ikke liste rettighetene (regel {rule}): {reason}", en: "Correspondence fetches the list at each sending, so no message can be sent. The resource registry cannot list the rights (rule {rule}): {reason}" }
-    NOBODY_READS { nb: "{who}: ingen der kan lese meldingene uten først å ha fått fullmakt. Ordinær post som ingen kan åpne, blir liggende.", en: "{who}: nobody there can read the messages without being authorised first. Ordinary mail that nobody can open is left lying." }
     NOBODY_READS_AT_ALL { nb: "Ingen mottaker kan lese meldingene uten først å ha fått fullmakt. Ordinær post som ingen kan åpne, blir liggende.", en: "No recipient can read the messages without being authorised first. Ordinary mail that nobody can open is left lying." }
-    NOBODY_READS_NEXT { nb: "Gi read til pakken ordinaer-post-til-virksomheten og til rollene som finnes hos mottakerne: altinn-onboard policy new", en: "Give read to the package ordinaer-post-til-virksomheten and to the roles that the recipients have: altinn-onboard policy new" }
     NOBODY_READS_PERSON { nb: "Gi read til rollen Privatperson (priv), eller send ikke til privatpersoner: altinn-onboard policy new", en: "Give read to the role Private person (priv), or do not send to private persons: altinn-onboard policy new" }
     NOBODY_READS_LIMITED { nb: "Tilgangslister stenger privatpersoner ute: slå av accessListMode, eller send ikke til privatpersoner", en: "Access lists shut private persons out: switch accessListMode off, or do not send to private persons" }
 }

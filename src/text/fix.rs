@@ -3,6 +3,4 @@
 phrases! {
     TAKES_EFFECT { nb: "Noe som Altinn ikke tok hensyn til, trer i kraft med dette. Les endringene før de publiseres.", en: "Something that Altinn took no notice of takes effect by this. Read the changes before you publish them." }
     WRITTEN { nb: "{file} er rettet.", en: "{file} is mended." }
-    CHANGED { nb: "Filen ble endret av andre mens endringene ble vist, og er ikke skrevet.", en: "Somebody else changed the file while the changes were shown; it is not written." }
-    CHANGED_NEXT { nb: "Kjør kommandoen en gang til", en: "Run the command again" }
 }

@@ -20,8 +20,4 @@ phrases! {
     CONFIG_RULE { nb: "{rule} er ikke en regel som kan dempes.", en: "{rule} is no rule that can be silenced." }
     CONFIG_REFUSED { nb: "{rule} kan ikke dempes: Altinn avviser filen uansett.", en: "{rule} cannot be silenced: Altinn refuses the file all the same." }
     CONFIG_REASON { nb: "Regelen {rule} dempes uten begrunnelse.", en: "The rule {rule} is silenced without a reason." }
-    CONFIG_NEXT { nb: "Skriv rule og reason under hver [[silence]], og files hvis den bare gjelder noen filer", en: "Write rule and reason below each [[silence]], and files if it holds for some files only" }
-    UNUSED { nb: "Ingenting dempes av dette: regelen {rule} fant ikke noe slikt.", en: "Nothing is silenced by this: the rule {rule} found no such thing." }
-    UNUSED_NEXT { nb: "Fjern den hvis den ikke trengs lenger", en: "Remove it if it is not needed any more" }
-    RESOURCE_NEXT { nb: "Oppgi ressursfilen fra Studio eller Ressursregisteret (JSON)", en: "Name the resource file from Studio or the resource registry (JSON)" }
 }

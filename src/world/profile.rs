@@ -8,9 +8,9 @@ use serde::{Deserialize, Serialize};
 
 use super::files::{FileFault, FileFaultKind, Files, Mode};
 use super::process::Folders;
+use crate::catalog::codes::files as codes;
 use crate::domain::person;
 use crate::finding::Finding;
-use crate::text::files as text;
 
 /// Far above what two persons take.
 const LARGEST: u64 = 64 * 1024;
@@ -140,13 +140,13 @@ impl ProfileFault {
             Self::Broken { path, reason } => {
                 let subject = path.display().to_string();
                 let reason = super::clean::clean_line(reason);
-                let message = text::PROFILE_BROKEN.with("path", subject.as_str()).with("reason", reason);
-                Finding::error("PROFILE-BROKEN", subject, message)
+                Finding::new(&codes::PROFILE_BROKEN, subject.as_str()).with("path", subject).with("reason", reason)
             }
             Self::PersonNumber { path, field } => {
                 let subject = path.display().to_string();
-                let message = text::PROFILE_PERSON_NUMBER.with("path", subject.as_str()).with("field", *field);
-                Finding::error("PROFILE-PERSON-NUMBER", subject, message).next(text::PROFILE_REMOVE)
+                Finding::new(&codes::PROFILE_PERSON_NUMBER, subject.as_str())
+                    .with("path", subject)
+                    .with("field", *field)
             }
             Self::File(fault) => fault.finding(),
         }

@@ -5,10 +5,11 @@ use std::sync::Arc;
 
 use super::files::{FileFault, FileFaultKind, Files, Mode};
 use super::lock::{Holder, Lock, LockFault};
+use crate::catalog::codes::files as codes;
 use crate::finding::Finding;
 use crate::record::State;
 use crate::record::state::{SCHEMA, StateFault};
-use crate::text::{Message, Phrase, files as text};
+use crate::text::files as text;
 
 /// The file's name in the working folder, when no other is given.
 pub const USUAL_NAME: &str = "altinn-onboard.json";
@@ -155,22 +156,20 @@ impl FileFault {
     /// What a person reads about it.
     #[must_use]
     pub fn finding(&self) -> Finding {
-        let (code, phrase, next): (_, _, Option<Phrase>) = match self.kind {
-            FileFaultKind::NotFound => ("FILE-NOT-FOUND", text::NOT_FOUND, Some(text::CHECK_NAME)),
-            FileFaultKind::NoFolder => ("FOLDER-NOT-FOUND", text::NO_FOLDER, Some(text::MAKE_FOLDER)),
-            FileFaultKind::Denied => ("FILE-DENIED", text::DENIED, None),
-            FileFaultKind::ReadOnly => ("FILE-READ-ONLY", text::READ_ONLY, Some(text::OTHER_FOLDER)),
-            FileFaultKind::DiskFull => ("FILE-DISK-FULL", text::DISK_FULL, Some(text::MAKE_ROOM)),
-            FileFaultKind::IsFolder => ("FILE-IS-FOLDER", text::IS_FOLDER, Some(text::NAME_A_FILE)),
-            FileFaultKind::NotText => ("FILE-NOT-TEXT", text::NOT_TEXT, None),
-            FileFaultKind::TooLarge => ("FILE-TOO-LARGE", text::TOO_LARGE, None),
-            FileFaultKind::Other => ("FILE-FAILED", text::OTHER, None),
+        let code = match self.kind {
+            FileFaultKind::NotFound => &codes::FILE_NOT_FOUND,
+            FileFaultKind::NoFolder => &codes::FOLDER_NOT_FOUND,
+            FileFaultKind::Denied => &codes::FILE_DENIED,
+            FileFaultKind::ReadOnly => &codes::FILE_READ_ONLY,
+            FileFaultKind::DiskFull => &codes::FILE_DISK_FULL,
+            FileFaultKind::IsFolder => &codes::FILE_IS_FOLDER,
+            FileFaultKind::NotText => &codes::FILE_NOT_TEXT,
+            FileFaultKind::TooLarge => &codes::FILE_TOO_LARGE,
+            FileFaultKind::Other => &codes::FILE_FAILED,
         };
         let subject = self.path.display().to_string();
         let reason = self.source.as_ref().map_or_else(|| self.kind.to_string(), ToString::to_string);
-        let message = phrase.with("path", subject.as_str()).with("reason", reason);
-        let finding = Finding::error(code, subject, message);
-        if let Some(next) = next { finding.next(next) } else { finding }
+        Finding::new(code, subject.as_str()).with("path", subject).with("reason", reason)
     }
 }
 
@@ -178,46 +177,32 @@ impl StateFileFault {
     /// What a person reads about it: code, place, reason and the next command.
     #[must_use]
     pub fn finding(&self) -> Finding {
-        let say = |code, path: &Path, phrase: Phrase, next: Phrase, fill: &dyn Fn(Message) -> Message| {
+        let at = |code, path: &Path| {
             let subject = path.display().to_string();
-            let message = fill(phrase.with("path", subject.as_str()));
-            Finding::error(code, subject, message).next(next)
+            Finding::new(code, subject.as_str()).with("path", subject)
         };
         match self {
-            Self::Missing(path) => say("STATE-MISSING", path, text::STATE_MISSING, text::STATE_BEGIN, &|m| m),
+            Self::Missing(path) => at(&codes::STATE_MISSING, path),
             Self::Content { path, fault: StateFault::NotJson { line, column } } => {
-                say("STATE-NOT-JSON", path, text::STATE_NOT_JSON, text::STATE_REPAIR, &|message| {
-                    message.with("line", line.to_string()).with("column", column.to_string())
-                })
+                at(&codes::STATE_NOT_JSON, path).with("line", line.to_string()).with("column", column.to_string())
             }
-            Self::Content { path, fault: StateFault::Foreign } => {
-                say("STATE-FOREIGN", path, text::STATE_FOREIGN, text::STATE_OTHER_FILE, &|m| m)
-            }
-            Self::Content { path, fault: StateFault::Newer { found, tool } } => {
-                say("STATE-NEWER", path, text::STATE_NEWER, text::STATE_UPGRADE, &|message| {
-                    let message = message.with("tool", super::clean::clean_line(tool));
-                    message.with("found", found.to_string()).with("known", SCHEMA.to_string())
-                })
-            }
-            Self::Content { path, fault: StateFault::Broken { place, reason } } => {
-                say("STATE-BROKEN", path, text::STATE_BROKEN, text::STATE_REPAIR, &|message| {
-                    message
-                        .with("place", super::clean::clean_line(place))
-                        .with("reason", super::clean::clean_line(reason))
-                })
-            }
-            Self::Held { path, holder: None } => {
-                say("STATE-IN-USE", path, text::STATE_HELD_BY_SOMEBODY, text::STATE_LATER, &|m| m)
-            }
-            Self::Held { path, holder: Some(holder) } => {
-                say("STATE-IN-USE", path, text::STATE_HELD, text::STATE_LATER, &|message| {
-                    message
-                        .with("user", super::clean::clean_line(&holder.user))
-                        .with("host", super::clean::clean_line(&holder.host))
-                        .with("pid", holder.pid.to_string())
-                        .with("since", holder.since.to_string())
-                })
-            }
+            Self::Content { path, fault: StateFault::Foreign } => at(&codes::STATE_FOREIGN, path),
+            Self::Content { path, fault: StateFault::Newer { found, tool } } => at(&codes::STATE_NEWER, path)
+                .with("tool", super::clean::clean_line(tool))
+                .with("found", found.to_string())
+                .with("known", SCHEMA.to_string()),
+            Self::Content { path, fault: StateFault::Broken { place, reason } } => at(&codes::STATE_BROKEN, path)
+                .with("place", super::clean::clean_line(place))
+                .with("reason", super::clean::clean_line(reason)),
+            Self::Held { path, holder: None } => at(&codes::STATE_IN_USE, path),
+            Self::Held { path, holder: Some(holder) } => at(&codes::STATE_IN_USE, path).saying(
+                text::STATE_HELD
+                    .with("path", path.display().to_string())
+                    .with("user", super::clean::clean_line(&holder.user))
+                    .with("host", super::clean::clean_line(&holder.host))
+                    .with("pid", holder.pid.to_string())
+                    .with("since", holder.since.to_string()),
+            ),
             Self::File(fault) => fault.finding(),
         }
     }

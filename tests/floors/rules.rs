@@ -22,7 +22,7 @@ const LONGEST: usize = 400;
 const FLOORS: &[(&str, &[&str])] = &[
     ("domain", &[]),
     ("text", &["domain"]),
-    ("catalog", &["domain", "text"]),
+    ("catalog", &["domain", "text", "finding"]),
     ("finding", &["domain", "text"]),
     ("policy", &["domain", "text", "catalog", "finding"]),
     ("record", &["domain", "text", "catalog", "finding", "policy"]),

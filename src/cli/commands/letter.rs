@@ -2,6 +2,9 @@
 
 use clap::{Arg, ArgAction, ArgMatches, Command};
 
+use crate::catalog::codes::answers::PERSON_NUMBER;
+use crate::catalog::codes::letters as codes;
+use crate::catalog::codes::program::LETTER_TEMPLATE;
 use crate::catalog::letters::Kind;
 use crate::cli::command::{HelpBuilder, Row};
 use crate::cli::context::Context;
@@ -88,7 +91,7 @@ pub fn one(context: &Context, matches: &ArgMatches, word: &str) -> Result<Exit, 
     );
     let Some(kind) = kind else {
         let known = Kind::ALL.iter().map(|kind| kind.id()).collect::<Vec<_>>().join(", ");
-        return Err(Failure::usage(Finding::error("LETTER-UNKNOWN", word, words::UNKNOWN.with("known", known))));
+        return Err(Failure::usage(Finding::new(&codes::LETTER_UNKNOWN, word).with("known", known)));
     };
     let (mut begun, place) = open(context, matches)?;
     // What became of a letter is noted whether or not there is more to write.
@@ -103,14 +106,13 @@ pub fn one(context: &Context, matches: &ArgMatches, word: &str) -> Result<Exit, 
             let findings = missing
                 .into_iter()
                 .map(|missing| {
-                    Finding::error("LETTER-LACKS", missing.flag, missing.what)
-                        .next(words::LACKS_NEXT.with("kind", kind.id()))
+                    Finding::new(&codes::LETTER_LACKS, missing.flag).saying(missing.what).with("kind", kind.id())
                 })
                 .collect();
             return Err(Failure { exit: Exit::Usage, findings, source: None });
         }
         Err(held) => {
-            return Err(Failure::failed(Finding::error("LETTER-TEMPLATE", kind.id(), words::TEMPLATE)).caused_by(held));
+            return Err(Failure::failed(Finding::new(&LETTER_TEMPLATE, kind.id())).caused_by(held));
         }
     };
     let key = letter.key.clone();
@@ -144,7 +146,7 @@ fn note(
     }
     for told in [&own, &number].into_iter().flatten() {
         if crate::domain::person::recognise(told).is_some() {
-            return Err(Failure::usage(Finding::error("PERSON-NUMBER", key, text::PERSON)));
+            return Err(Failure::usage(Finding::new(&PERSON_NUMBER, key).saying(text::PERSON)));
         }
     }
     let noted = Noted { sent, deadline, our_reference: own, case_number: number };
@@ -176,9 +178,6 @@ mod words {
         DEPUTY_NAME { nb: "Stedfortreder", en: "Deputy" }
         DEPUTY_EMAIL { nb: "Stedfortrederens e-post", en: "The deputy's e-mail" }
         DEPUTY_PHONE { nb: "Stedfortrederens telefon", en: "The deputy's phone" }
-        UNKNOWN { nb: "Dette er ikke et brev. Brevene er: {known}, eller package for hele bestillingspakken.", en: "This is not a letter. The letters are: {known}, or package for the whole order package." }
-        LACKS_NEXT { nb: "Gi opplysningen, og be om brevet igjen: altinn-onboard letter {kind}", en: "Give the detail, and ask for the letter again: altinn-onboard letter {kind}" }
-        TEMPLATE { nb: "Brevmalen kan ikke fylles ut. Det er en feil i programmet.", en: "The letter's template cannot be filled in. That is a fault in the program." }
         SENT_NEXT { nb: "Når det er sendt: altinn-onboard letter {key} --sent today", en: "When it is sent: altinn-onboard letter {key} --sent today" }
         NOTED { nb: "Notert på brevet {key}.", en: "Noted on letter {key}." }
     }

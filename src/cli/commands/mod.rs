@@ -4,6 +4,7 @@ pub mod catalog;
 pub mod checklist;
 pub mod client;
 pub mod events;
+pub mod explain;
 pub mod init;
 pub mod letter;
 pub mod policy;
@@ -53,6 +54,7 @@ pub const ROWS: &[Row] = &[
     r#try::ROW,
     r#try::message::ROW,
     letter::ROW,
+    explain::ROW,
     catalog::ROW,
     catalog::show::ROW,
     catalog::refresh::ROW,

@@ -2,6 +2,7 @@
 
 use clap::{ArgAction, ArgMatches, Command};
 
+use crate::catalog::codes::command_line::SCOPE;
 use crate::cli::command::{HelpBuilder, Row};
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
@@ -51,10 +52,7 @@ fn scopes(matches: &ArgMatches) -> Result<Vec<Scope>, Failure> {
     given
         .flat_map(|text| text.split([' ', ',']))
         .filter(|text| !text.is_empty())
-        .map(|text| {
-            Scope::parse(text)
-                .map_err(|_| Failure::usage(Finding::error("SCOPE", "--scope", words::NOT_A_SCOPE.with("found", text))))
-        })
+        .map(|text| Scope::parse(text).map_err(|_| Failure::usage(Finding::new(&SCOPE, "--scope").with("found", text))))
         .collect()
 }
 
@@ -123,7 +121,6 @@ mod words {
         METHOD { nb: "direct: tokenet fra Maskinporten; exchange: vekslet hos Altinn", en: "direct: Maskinporten's own token; exchange: exchanged at Altinn" }
         ASSERTION { nb: "Skriv den signerte forespørselen til filen i stedet for å sende den", en: "Write the signed request to the file instead of sending it" }
         PROOF { nb: "Skriv rapporten som en leverandør sender til virksomheten", en: "Print the report that a supplier sends to the organisation" }
-        NOT_A_SCOPE { nb: "«{found}» er ikke et scope.", en: "“{found}” is not a scope." }
         PROOF_NEXT { nb: "Send rapporten til virksomheten. Den inneholder ingen hemmeligheter.", en: "Send the report to the organisation. It holds no secrets." }
         LINE { nb: "{label}: {value}", en: "{label}: {value}" }
         ISSUER { nb: "Utsteder", en: "Issuer" }

@@ -6,10 +6,10 @@ use std::sync::Arc;
 
 use super::silences::NAME;
 use super::{Job, Silences};
+use crate::catalog::codes::policies::RESOURCE_FILE;
 use crate::finding::{Finding, Severity};
 use crate::policy::lint::{Options, ResourceFacts};
 use crate::text::clean::clean_line;
-use crate::text::lint_command as text;
 use crate::world::files::{FileFaultKind, Files};
 
 /// Longer than the definition of any resource.
@@ -159,7 +159,6 @@ pub fn resource(files: &Files, path: &Path) -> Result<ResourceFacts, Option<Find
     let bytes = files
         .read(path, LARGEST_RESOURCE)
         .map_err(|fault| (fault.kind != FileFaultKind::NotFound).then(|| fault.finding()))?;
-    ResourceFacts::parse(&bytes).map_err(|message| {
-        Some(Finding::error("RESOURCE-FILE", path.display().to_string(), message).next(text::RESOURCE_NEXT))
-    })
+    ResourceFacts::parse(&bytes)
+        .map_err(|message| Some(Finding::new(&RESOURCE_FILE, path.display().to_string()).saying(message)))
 }

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use super::{Job, each, read};
+use crate::catalog::codes::policies::LINT_FIX_CHANGED;
 use crate::finding::Finding;
 use crate::policy::lint::fix::{self, Fixed};
 use crate::policy::read::{decode, encode_like};
@@ -57,7 +58,7 @@ impl Change {
         let limit = u64::try_from(self.before.len()).unwrap_or(u64::MAX);
         let now = files.read(&self.path, limit).ok();
         if now.as_ref() != Some(&self.before) {
-            return Err(Finding::error("LINT-FIX-CHANGED", self.name.as_str(), text::CHANGED).next(text::CHANGED_NEXT));
+            return Err(Finding::new(&LINT_FIX_CHANGED, self.name.as_str()));
         }
         let bytes = encode_like(&self.before, &self.fixed.text);
         let written = files.write(&self.path, &bytes, Mode::Ordinary).map_err(|fault: FileFault| fault.finding());

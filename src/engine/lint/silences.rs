@@ -2,10 +2,10 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::finding::{Finding, Severity};
+use crate::catalog::codes::policies as codes;
+use crate::finding::Finding;
 use crate::policy::lint::Found;
 use crate::policy::lint::silence::{self, Silence};
-use crate::text::lint_command as text;
 use crate::world::files::Files;
 
 /// The name of the configuration, in the folder of the files or above.
@@ -31,7 +31,7 @@ impl Silences {
     pub fn read(files: &Files, path: &Path) -> Result<Self, Vec<Finding>> {
         let toml = files.read_text(path, LARGEST).map_err(|fault| vec![fault.finding()])?;
         let subject = path.display().to_string();
-        let wrong = |message| Finding::error("LINT-CONFIG", subject.as_str(), message).next(text::CONFIG_NEXT);
+        let wrong = |message| Finding::new(&codes::LINT_CONFIG, subject.as_str()).saying(message);
         let all = silence::parse(&toml).map_err(|wrongs| wrongs.into_iter().map(wrong).collect::<Vec<_>>())?;
         let real = files.resolve(path);
         let folder = real.parent().map(Path::to_path_buf).unwrap_or_default();
@@ -60,8 +60,7 @@ impl Silences {
     /// That a silence was of no use.
     pub(super) fn unused(&self, number: usize) -> Option<Finding> {
         let rule = self.all.get(number)?.rule.as_str();
-        let finding = Finding::error("LINT-UNUSED", self.path.display().to_string(), text::UNUSED.with("rule", rule));
-        Some(finding.severity(Severity::Warning).next(text::UNUSED_NEXT))
+        Some(Finding::new(&codes::LINT_UNUSED, self.path.display().to_string()).with("rule", rule))
     }
 
     fn relative(&self, file: &Path, files: &Files) -> String {

@@ -2,13 +2,13 @@
 
 use super::{Performer, finding};
 use crate::api::{Token, self_service};
+use crate::catalog::codes::keys as codes;
 use crate::domain::{ClientId, PublicJwk, Scope};
 use crate::engine::outcome::{Outcome, Performed};
 use crate::finding::Finding;
 use crate::record::t;
 use crate::record::values::{ClientKey, Signed};
 use crate::steps::effects::{ClientCredentials, ClientEffect, KeyRef};
-use crate::text::{colleague as text, refusals};
 use crate::world::keys::{KeyFault, KeyStore, Signer, read_file};
 
 impl Performer {
@@ -69,7 +69,7 @@ impl Performer {
 
     fn take_key(&self, at: &KeyRef) -> Performed {
         let Some(file) = &self.key_file else {
-            return Err(Box::new(Finding::error("KEY-FILE-MISSING", "--key-file", refusals::KEY_FILE_MISSING)));
+            return Err(Box::new(Finding::new(&codes::KEY_FILE_MISSING, "--key-file")));
         };
         let public = self.keys.take(&at.client, &at.name, file).map_err(key_finding)?;
         Ok(Outcome::default().made(t::ClientKey, Some(&at.client), self.client_key(&public), "key store"))
@@ -89,7 +89,7 @@ impl Performer {
     /// A session at the self-service API with the environment's administration client.
     async fn administration(&self) -> Result<Token, Box<Finding>> {
         let Some(admin) = &self.environment.admin_client else {
-            return Err(Box::new(Finding::error("NO-ADMIN-CLIENT", "admin_client", refusals::NO_ADMIN_CLIENT)));
+            return Err(Box::new(Finding::new(&codes::NO_ADMIN_CLIENT, "admin_client")));
         };
         let signer = read_file(std::path::Path::new(&admin.key_file)).map_err(key_finding)?;
         self_service::session(self.api(), &admin.client_id, &signer).await.map_err(finding)
@@ -137,8 +137,9 @@ pub(super) fn key_finding(fault: KeyFault) -> Box<Finding> {
 
 /// The key is on another machine: the colleague's case.
 fn not_here(at: &KeyRef) -> Finding {
-    let next = text::KEY_NOT_HERE_NEXT.with("variable", KeyStore::variable(&at.client));
-    Finding::error("KEY-NOT-HERE", at.client.as_str(), text::KEY_NOT_HERE.with("client", at.client.as_str())).next(next)
+    Finding::new(&codes::KEY_NOT_HERE, at.client.as_str())
+        .with("client", at.client.as_str())
+        .with("variable", KeyStore::variable(&at.client))
 }
 
 /// The key with the id that it is registered under; refused when it shows that it is another one. An id that is no
@@ -147,9 +148,11 @@ fn verify_key_id(signer: Signer, at: &KeyRef, kid: &str) -> Result<Signer, Box<F
     let found = signer.public();
     let is_thumbprint = kid.len() == found.thumbprint().len();
     if is_thumbprint && kid != found.thumbprint() && kid != found.kid {
-        let message = text::OTHER_KEY.with("client", at.client.as_str()).with("wanted", kid).with("found", found.kid);
-        let next = text::KEY_NOT_HERE_NEXT.with("variable", KeyStore::variable(&at.client));
-        return Err(Box::new(Finding::error("KEY-OTHER", at.client.as_str(), message).next(next)));
+        let finding = Finding::new(&codes::KEY_OTHER, at.client.as_str())
+            .with("client", at.client.as_str())
+            .with("wanted", kid)
+            .with("found", found.kid);
+        return Err(Box::new(finding.with("variable", KeyStore::variable(&at.client))));
     }
     Ok(signer.with_kid(kid.to_owned()))
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use super::Performer;
+use crate::catalog::codes::program;
 use crate::domain::resource::ResourceDefinition;
 use crate::domain::sha256;
 use crate::engine::outcome::{Outcome, Performed};
@@ -12,7 +13,6 @@ use crate::policy::{self, EditorPolicy};
 use crate::record::t;
 use crate::record::values::WrittenFiles;
 use crate::steps::effects::FilesEffect;
-use crate::text::refusals as text;
 use crate::world::files::Mode;
 
 impl Performer {
@@ -26,7 +26,7 @@ impl Performer {
     fn write_files(&self, definition: &ResourceDefinition, policy: &EditorPolicy) -> Performed {
         let id = definition.identifier.bare();
         let json = serde_json::to_string_pretty(definition)
-            .map_err(|error| Box::new(Finding::error("FILES", id, text::FILES.with("reason", error.to_string()))))?;
+            .map_err(|error| Box::new(Finding::new(&program::FILES, id).with("reason", error.to_string())))?;
         let folder = PathBuf::from(id);
         let files = [
             (folder.join(format!("{id}_resource.json")), json.into_bytes()),

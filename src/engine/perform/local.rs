@@ -2,11 +2,11 @@
 
 use uuid::Uuid;
 
+use crate::catalog::codes::program::ENGINE_NOT_DRAWN;
 use crate::engine::outcome::{Learned, Outcome, Performed};
 use crate::finding::Finding;
 use crate::record::{Source, Value};
 use crate::steps::effects::LocalEffect;
-use crate::text::{engine, refusals as text};
 
 /// Performs it, with `fresh` as the chance of what is drawn.
 ///
@@ -18,14 +18,14 @@ pub(in crate::engine) fn perform(effect: &LocalEffect, fresh: Uuid) -> Performed
         LocalEffect::Draw { topic, key, draw } => match draw.value(*topic, fresh) {
             Ok(value) => Ok(known(key.clone(), value)),
             Err(reason) => {
-                let message = engine::NOT_DRAWN.with("topic", topic.id()).with("reason", reason.to_string());
-                Err(Box::new(Finding::error("ENGINE-NOT-DRAWN", "engine", message).next(engine::NOTHING_LEARNED_NEXT)))
+                let finding = Finding::new(&ENGINE_NOT_DRAWN, "engine").with("topic", topic.id());
+                Err(Box::new(finding.with("reason", reason.to_string())))
             }
         },
         LocalEffect::Derive { key, value } => Ok(known(key.clone(), value.clone())),
         LocalEffect::TakeBack { answer, followed, code } => {
             let outcome = Outcome { withdrawn: followed.clone(), ..Outcome::default() };
-            Ok(outcome.refuse(*answer, Finding::error(code, format!("--{}", answer.id()), text::TAKEN_BACK)))
+            Ok(outcome.refuse(*answer, Finding::new(code, format!("--{}", answer.id()))))
         }
     }
 }

@@ -5,6 +5,7 @@ use uuid::Uuid;
 use super::token::scopes;
 use super::{Performer, finding};
 use crate::api::correspondence;
+use crate::catalog::codes::organisations;
 use crate::catalog::products;
 use crate::domain::message::{Message, NewMessages};
 use crate::domain::{OrgNumber, ResourceId};
@@ -13,7 +14,6 @@ use crate::finding::Finding;
 use crate::record::values::{AccessProbe, DryRun, MessageSent, Reachable};
 use crate::record::{Topic, t};
 use crate::steps::effects::{ClientCredentials, MessageEffect};
-use crate::text::refusals as text;
 
 impl Performer {
     /// Performs one of its effects.
@@ -104,7 +104,6 @@ impl Performer {
 }
 
 fn unknown_recipient(recipient: OrgNumber) -> Outcome {
-    let message = text::RECIPIENT_UNKNOWN.with("orgnr", recipient.spaced());
-    let finding = Finding::error("RECIPIENT-UNKNOWN", "--test-recipient", message).next(text::RECIPIENT_UNKNOWN_NEXT);
+    let finding = Finding::new(&organisations::RECIPIENT_UNKNOWN, "--test-recipient").with("orgnr", recipient.spaced());
     Outcome::default().refuse(Topic::TestRecipient, finding)
 }

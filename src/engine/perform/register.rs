@@ -3,13 +3,13 @@
 use super::{Performer, finding};
 use crate::api::enhetsregisteret::{self, Unit};
 use crate::api::org_register;
+use crate::catalog::codes::organisations;
 use crate::domain::OrgNumber;
 use crate::engine::outcome::{Outcome, Performed};
 use crate::finding::Finding;
 use crate::record::values::UnitSeen;
 use crate::record::{Topic, t};
 use crate::steps::effects::RegisterEffect;
-use crate::text::refusals as text;
 
 impl Performer {
     /// Performs one of its effects.
@@ -22,22 +22,19 @@ impl Performer {
 
     async fn look_up_unit(&self, number: OrgNumber) -> Performed {
         let unit = enhetsregisteret::look_up(self.api(), number).await.map_err(finding)?;
-        let refused = |code, message: crate::text::Message| {
-            let finding = Finding::error(code, "--org-number", message.with("orgnr", number.spaced()));
-            Ok(Outcome::default().refuse(Topic::OrgNumber, finding.next(text::ORG_NEXT)))
-        };
+        let of = |code| Finding::new(code, "--org-number").with("orgnr", number.spaced());
+        let refused = |finding| Ok(Outcome::default().refuse(Topic::OrgNumber, finding));
         match unit {
-            Unit::Unknown => refused("ORG-UNKNOWN", text::ORG_UNKNOWN.into()),
+            Unit::Unknown => refused(of(&organisations::ORG_UNKNOWN)),
             Unit::Sub { name, parent, parent_name } => refused(
-                "ORG-SUB-UNIT",
-                text::ORG_SUB_UNIT
+                of(&organisations::ORG_SUB_UNIT)
                     .with("name", name)
                     .with("parent", parent.map(OrgNumber::spaced).unwrap_or_default())
                     .with("parent_name", parent_name.unwrap_or_default()),
             ),
             // An organisation that was merged into another is deleted too; the register does not say into which.
             Unit::Main { name, deleted: Some(date), .. } => {
-                refused("ORG-DELETED", text::ORG_DELETED.with("name", name).with("date", date))
+                refused(of(&organisations::ORG_DELETED).with("name", name).with("date", date))
             }
             Unit::Main { name, form, bankrupt, .. } => Ok(Outcome::default().seen(
                 t::UnitSeen,

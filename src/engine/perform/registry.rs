@@ -3,6 +3,7 @@
 use super::token::scopes;
 use super::{Performer, finding};
 use crate::api::{Token, resource_registry};
+use crate::catalog::codes::{names, policies};
 use crate::catalog::products;
 use crate::domain::resource::ResourceDefinition;
 use crate::domain::{OrgCode, OrgNumber, PolicyKind, ResourceId, sha256};
@@ -13,7 +14,6 @@ use crate::policy::{self, EditorPolicy, PolicyFile, upload_checks};
 use crate::record::values::{PolicySeen, ResourceSeen};
 use crate::record::{Source, Topic, t};
 use crate::steps::effects::{ClientCredentials, RegistryEffect};
-use crate::text::refusals as text;
 
 const READ: &str = "GET resourceregistry/api/v1/resource/{id}";
 const READ_POLICY: &str = "GET resourceregistry/api/v1/resource/{id}/policy";
@@ -54,9 +54,9 @@ impl Performer {
         let ours = resource_registry::is_owned_by(&found, owner);
         let found = resource_registry::found(&found, owner, wanted);
         if !ours {
-            let message = text::RESOURCE_FOREIGN.with("id", id.bare()).with("owner", found.owner.as_str());
-            let finding =
-                Finding::error("RESOURCE-FOREIGN", "--resource-id", message).next(text::RESOURCE_FOREIGN_NEXT);
+            let finding = Finding::new(&names::RESOURCE_FOREIGN, "--resource-id")
+                .with("id", id.bare())
+                .with("owner", found.owner.as_str());
             return Ok(Outcome::default().refuse(Topic::ResourceId, finding));
         }
         let seen = ResourceSeen { id: id.clone(), found: Some(found) };
@@ -130,11 +130,7 @@ fn made(mut outcome: Outcome) -> Outcome {
 /// A published policy held against what is wanted, by meaning.
 fn compared(id: &ResourceId, bytes: &[u8], wanted: Option<&EditorPolicy>) -> Result<PolicySeen, Box<Finding>> {
     let refused = |refusal: &dyn std::fmt::Display| {
-        Box::new(Finding::error(
-            "POLICY-UNREADABLE",
-            id.bare(),
-            text::POLICY_UNREADABLE.with("reason", refusal.to_string()),
-        ))
+        Box::new(Finding::new(&policies::POLICY_UNREADABLE, id.bare()).with("reason", refusal.to_string()))
     };
     let published = policy::parse(bytes).map_err(|refusal| refused(&refusal))?;
     let fill = Fill::default();

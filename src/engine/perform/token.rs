@@ -7,13 +7,13 @@ use jiff::Timestamp;
 use super::{Performer, finding};
 use crate::api::maskinporten::{self, Grant};
 use crate::api::{Fault, Token, authentication};
+use crate::catalog::codes::keys;
 use crate::domain::{Scope, Secret};
 use crate::engine::outcome::{Outcome, Performed};
 use crate::finding::Finding;
 use crate::record::t;
 use crate::record::values::{SupplierProof, TokenProof};
 use crate::steps::effects::{ClientCredentials, TokenEffect};
-use crate::text::refusals as text;
 
 impl Performer {
     /// Performs one of its effects.
@@ -170,7 +170,7 @@ pub(super) fn scopes(names: &[&str]) -> Vec<Scope> {
 }
 
 fn no_consumer() -> Box<Finding> {
-    Box::new(Finding::error("TOKEN-NO-CONSUMER", "token", text::TOKEN_NO_CONSUMER))
+    Box::new(Finding::new(&keys::TOKEN_NO_CONSUMER, "token"))
 }
 
 fn kept_as(kind: &str, credentials: &ClientCredentials, scopes: &[Scope]) -> String {

@@ -2,6 +2,7 @@
 
 use super::explanation::Explanation;
 use super::reach::Recipient;
+use crate::catalog::codes::policies::{EXPLAIN_NOBODY, EXPLAIN_UNLISTABLE};
 use crate::domain::PolicyKind;
 use crate::finding::{Finding, Severity};
 use crate::text::explain as text;
@@ -16,28 +17,28 @@ impl Explanation {
     /// The registry lists no rights. An app does without.
     fn unlistable(&self, subject: &str) -> Option<Finding> {
         let error = self.listing.as_ref().err()?;
-        let (phrase, severity) = match self.kind {
-            Some(PolicyKind::Correspondence) => (text::UNLISTABLE_CORRESPONDENCE, Severity::Error),
-            Some(PolicyKind::App) => (text::UNLISTABLE, Severity::Warning),
-            _ => (text::UNLISTABLE, Severity::Error),
+        let finding = Finding::new(&EXPLAIN_UNLISTABLE, subject);
+        let finding = match self.kind {
+            Some(PolicyKind::Correspondence) => finding.saying(text::UNLISTABLE_CORRESPONDENCE),
+            Some(PolicyKind::App) => finding.severity(Severity::Warning),
+            _ => finding,
         };
-        let message = phrase.with("rule", error.rule()).with("reason", error.to_string());
-        Some(Finding::error("EXPLAIN-UNLISTABLE", subject, message).severity(severity))
+        Some(finding.with("rule", error.rule()).with("reason", error.to_string()))
     }
 
     fn nobody_reads(&self, subject: &str) -> Option<Finding> {
         if !self.is_ordinary_mail() || self.reach.iter().any(|(_, roles)| !roles.is_empty()) {
             return None;
         }
-        let message = match self.only {
-            Some(recipient) => text::NOBODY_READS.with("who", recipient.name()),
-            None => text::NOBODY_READS_AT_ALL.into(),
+        let finding = Finding::new(&EXPLAIN_NOBODY, subject);
+        let finding = match self.only {
+            Some(recipient) => finding.with("who", recipient.name()),
+            None => finding.saying(text::NOBODY_READS_AT_ALL),
         };
-        let next = match (self.only, self.consequences.limited) {
-            (Some(Recipient::Person), Some(true)) => text::NOBODY_READS_LIMITED,
-            (Some(Recipient::Person), _) => text::NOBODY_READS_PERSON,
-            _ => text::NOBODY_READS_NEXT,
-        };
-        Some(Finding::error("EXPLAIN-NOBODY", subject, message).next(next))
+        Some(match (self.only, self.consequences.limited) {
+            (Some(Recipient::Person), Some(true)) => finding.next(text::NOBODY_READS_LIMITED),
+            (Some(Recipient::Person), _) => finding.next(text::NOBODY_READS_PERSON),
+            _ => finding,
+        })
     }
 }

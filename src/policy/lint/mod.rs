@@ -13,4 +13,4 @@ pub use engine::{
     Check, Context, Found, Options, ResourceFacts, Rule, Source, examine, fix, line_and_column, lint, lint_context,
     lint_file, lint_policy, place, refused, silence, sniff,
 };
-pub use rules::{RULES, over_limit};
+pub use rules::{PLACEHOLDER, RULES, over_limit};

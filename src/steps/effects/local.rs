@@ -4,6 +4,7 @@
 use uuid::Uuid;
 
 use super::About;
+use crate::finding::Code;
 use crate::record::{Topic, Value};
 
 /// Something to do to what is known.
@@ -32,7 +33,7 @@ pub enum LocalEffect {
         /// What followed from the answer.
         followed: Vec<Topic>,
         /// Why, as the code of a finding.
-        code: &'static str,
+        code: &'static Code,
     },
 }
 

@@ -2,6 +2,7 @@
 //!
 //! For Correspondence these are the questions of the journey; the other products have few of their own.
 
+use crate::catalog::codes::{answers, command_line};
 use crate::domain::{OrgCode, ResourceId};
 use crate::finding::Finding;
 use crate::policy::EditorPolicy;
@@ -80,8 +81,7 @@ fn resource_id() -> Question {
     let parse = reading::parser(Topic::ResourceId, |raw| {
         let id = ResourceId::parse(raw).or_else(|fault| ResourceId::parse_urn(raw).map_err(|_| fault));
         id.map(Value::ResourceId).map_err(|fault| {
-            let message = crate::text::resource_show::NOT_AN_ID.with("reason", fault.to_string());
-            Finding::error("RESOURCE-ID", "--resource-id", message)
+            Finding::new(&command_line::RESOURCE_ID, "--resource-id").with("reason", fault.to_string())
         })
     });
     Question::new(Topic::ResourceId, text::RESOURCE_ID, text::RESOURCE_ID_HELP, Kind::Text, parse)
@@ -90,9 +90,7 @@ fn resource_id() -> Question {
 fn org() -> Question {
     asking::ask(t::PolicyOrg, text::ORG, text::ORG_HELP, Kind::Text, |topic, answer| {
         let code = OrgCode::parse(answer).map(|code| Told(code.as_str().to_owned()));
-        code.map_err(|_| {
-            Finding::error("ORG-CODE", format!("--{}", topic.id()), text::NOT_AN_ORG.with("found", answer))
-        })
+        code.map_err(|_| Finding::new(&command_line::ORG_CODE, format!("--{}", topic.id())).with("found", answer))
     })
 }
 
@@ -110,10 +108,9 @@ fn level(brief: &Brief<'_>) -> Question {
 
 fn requesters() -> Question {
     asking::ask(t::Requesters, text::REQUEST_BY, text::REQUEST_BY_HELP, Kind::Text, |topic, answer| {
-        read_requesters(answer).map(|_| Told(answer.trim().to_owned())).ok_or_else(|| {
-            let message = text::NOT_REQUESTERS.with("found", answer);
-            Finding::error("REQUESTERS", format!("--{}", topic.id()), message).next(text::NOT_REQUESTERS_NEXT)
-        })
+        read_requesters(answer)
+            .map(|_| Told(answer.trim().to_owned()))
+            .ok_or_else(|| Finding::new(&answers::REQUESTERS, format!("--{}", topic.id())).with("found", answer))
     })
     .proposing(Some("organizations"))
 }

@@ -1,29 +1,28 @@
 //! What no answer may hold: nothing, a person's number, a private key, or the name of a host that is switched off.
 
+use crate::catalog::codes::answers as codes;
 use crate::catalog::environments;
 use crate::domain::person;
 use crate::finding::Finding;
 use crate::record::Topic;
-use crate::text::input as text;
 
 /// Refuses an answer before anything else is made of it. The answer itself is not repeated where it may be a secret.
 ///
 /// # Errors
 /// The rule that is broken.
 pub fn check(topic: Topic, answer: &str) -> Result<(), Finding> {
-    let refuse = |code, message| Finding::error(code, topic.id(), message);
+    let refuse = |code| Finding::new(code, topic.id());
     if answer.is_empty() {
-        return Err(refuse("ANSWER-EMPTY", text::EMPTY));
+        return Err(refuse(&codes::ANSWER_EMPTY));
     }
     if holds_person_number(answer) {
-        return Err(refuse("PERSON-NUMBER", text::PERSON_NUMBER).next(text::PERSON_NUMBER_NEXT));
+        return Err(refuse(&codes::PERSON_NUMBER));
     }
     if answer.contains("PRIVATE KEY") {
-        return Err(refuse("SECRET-IN-ANSWER", text::SECRET).next(text::SECRET_NEXT));
+        return Err(refuse(&codes::SECRET_IN_ANSWER));
     }
     if let Some((found, instead)) = environments::switched_off(answer) {
-        return Err(Finding::error("HOST-SWITCHED-OFF", topic.id(), text::SWITCHED_OFF.with("found", found))
-            .next(text::SWITCHED_OFF_NEXT.with("instead", instead)));
+        return Err(refuse(&codes::HOST_SWITCHED_OFF).with("found", found).with("instead", instead));
     }
     Ok(())
 }

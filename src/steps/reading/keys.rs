@@ -2,13 +2,13 @@
 
 use jiff::{Timestamp, ToSpan as _};
 
+use crate::catalog::codes::pasted as codes;
 use crate::domain::environment::kept_issuer;
 use crate::domain::public_jwk::JwkFault;
 use crate::domain::{ClientId, EnvironmentName, OrgNumber, PublicJwk, Scope};
 use crate::finding::Finding;
 use crate::record::Topic;
 use crate::record::values::SupplierProof;
-use crate::text::{Message, input as text};
 
 /// A public RSA JWK; nothing of a private one is kept or repeated.
 ///
@@ -16,16 +16,14 @@ use crate::text::{Message, input as text};
 /// The rule that is broken.
 pub fn public_jwk(topic: Topic, answer: &str) -> Result<PublicJwk, Finding> {
     PublicJwk::parse(answer).map_err(|fault| {
-        let (code, message): (_, Message) = match fault {
-            JwkFault::Private => {
-                return Finding::error("JWK-PRIVATE", topic.id(), text::JWK_PRIVATE).next(text::SECRET_NEXT);
-            }
-            JwkFault::NotAnObject => ("JWK-NOT-AN-OBJECT", text::JWK_NOT_AN_OBJECT.into()),
-            JwkFault::NotRsa => ("JWK-NOT-RSA", text::JWK_NOT_RSA.into()),
-            JwkFault::Member(member) => ("JWK-MEMBER", text::JWK_MEMBER.with("member", member)),
-            JwkFault::TooShort(bits) => ("JWK-TOO-SHORT", text::JWK_TOO_SHORT.with("bits", bits.to_string())),
-        };
-        Finding::error(code, topic.id(), message).next(text::JWK_NEXT)
+        let of = |code| Finding::new(code, topic.id());
+        match fault {
+            JwkFault::Private => of(&codes::JWK_PRIVATE),
+            JwkFault::NotAnObject => of(&codes::JWK_NOT_AN_OBJECT),
+            JwkFault::NotRsa => of(&codes::JWK_NOT_RSA),
+            JwkFault::Member(member) => of(&codes::JWK_MEMBER).with("member", member),
+            JwkFault::TooShort(bits) => of(&codes::JWK_TOO_SHORT).with("bits", bits.to_string()),
+        }
     })
 }
 
@@ -56,45 +54,41 @@ pub struct Expected {
 /// # Errors
 /// The first thing that does not agree.
 pub fn supplier_proof(topic: Topic, answer: &str, expected: &Expected) -> Result<SupplierProof, Finding> {
-    let next = |finding: Finding| finding.next(text::PROOF_NEXT.with("environment", expected.environment.as_str()));
-    let refuse = |code, message: Message| next(Finding::error(code, topic.id(), message));
+    let refuse = |code| Finding::new(code, topic.id()).with("environment", expected.environment.as_str());
     // A parser's own words may quote the text, so only the place is told.
     let proof: SupplierProof = serde_json::from_str(answer).map_err(|error| {
         let place = format!("{}:{}", error.line(), error.column());
-        refuse("PROOF-FORM", text::PROOF_NOT_JSON.with("reason", place))
+        refuse(&codes::PROOF_FORM).with("reason", place)
     })?;
-    let differ = |code, phrase: crate::text::Phrase, found: String, wanted: String| {
-        refuse(code, phrase.with("found", found).with("expected", wanted))
-    };
+    let differ = |code, found: String, wanted: String| refuse(code).with("found", found).with("expected", wanted);
     if proof.schema != PROOF_SCHEMA {
-        let message =
-            text::PROOF_SCHEMA.with("found", proof.schema.to_string()).with("known", PROOF_SCHEMA.to_string());
-        return Err(refuse("PROOF-SCHEMA", message));
+        let finding = refuse(&codes::PROOF_SCHEMA).with("found", proof.schema.to_string());
+        return Err(finding.with("known", PROOF_SCHEMA.to_string()));
     }
     if proof.environment != expected.environment {
         let (found, wanted) = (proof.environment.to_string(), expected.environment.to_string());
-        return Err(differ("PROOF-ENVIRONMENT", text::PROOF_ENVIRONMENT, found, wanted));
+        return Err(differ(&codes::PROOF_ENVIRONMENT, found, wanted));
     }
     if proof.issuer != expected.issuer {
-        return Err(differ("PROOF-ISSUER", text::PROOF_ISSUER, proof.issuer, expected.issuer.clone()));
+        return Err(differ(&codes::PROOF_ISSUER, proof.issuer, expected.issuer.clone()));
     }
     if let Some(consumer) = expected.consumer.filter(|consumer| *consumer != proof.consumer) {
-        return Err(differ("PROOF-CONSUMER", text::PROOF_CONSUMER, proof.consumer.spaced(), consumer.spaced()));
+        return Err(differ(&codes::PROOF_CONSUMER, proof.consumer.spaced(), consumer.spaced()));
     }
     if let Some(client) = expected.client.as_ref().filter(|client| **client != proof.client_id) {
-        return Err(differ("PROOF-CLIENT", text::PROOF_CLIENT, proof.client_id.to_string(), client.to_string()));
+        return Err(differ(&codes::PROOF_CLIENT, proof.client_id.to_string(), client.to_string()));
     }
     let missing: Vec<&str> =
         expected.scopes.iter().filter(|scope| !proof.scopes.contains(scope)).map(Scope::as_str).collect();
     if !missing.is_empty() {
-        return Err(refuse("PROOF-SCOPES", text::PROOF_SCOPES.with("missing", missing.join(", "))));
+        return Err(refuse(&codes::PROOF_SCOPES).with("missing", missing.join(", ")));
     }
     if let Some(thumbprint) = expected.thumbprint.as_ref().filter(|known| **known != proof.thumbprint) {
-        return Err(differ("PROOF-KEY", text::PROOF_KEY, proof.thumbprint, thumbprint.clone()));
+        return Err(differ(&codes::PROOF_KEY, proof.thumbprint, thumbprint.clone()));
     }
     // The supplier's clock and ours may differ; a day is no clock error.
     if expected.now.checked_add(24.hours()).is_ok_and(|tomorrow| proof.time > tomorrow) {
-        return Err(refuse("PROOF-TIME", text::PROOF_TIME.with("found", proof.time.to_string())));
+        return Err(refuse(&codes::PROOF_TIME).with("found", proof.time.to_string()));
     }
     Ok(SupplierProof { issuer: kept_issuer(proof.issuer), ..proof })
 }

@@ -2,6 +2,7 @@
 
 use url::Url;
 
+use crate::catalog::codes::names as codes;
 use crate::catalog::environments;
 use crate::domain::client_id::ClientIdFault;
 use crate::domain::contact::ContactFault;
@@ -11,7 +12,7 @@ use crate::domain::{ClientId, ContactPoint, Environment, EnvironmentName, OrgCod
 use crate::finding::Finding;
 use crate::record::Topic;
 use crate::record::values::Told;
-use crate::text::{Message, Phrase, input as text};
+use crate::text::{Message, input as text};
 
 /// A client's local name, which also names its key's variable.
 ///
@@ -25,7 +26,7 @@ pub fn client_name(topic: Topic, answer: &str) -> Result<Told, Finding> {
     if fits && !TAKEN.contains(&answer) {
         return Ok(Told(answer.to_owned()));
     }
-    Err(Finding::error("CLIENT-NAME", topic.id(), text::CLIENT_NAME.with("found", answer)).next(text::CLIENT_NAME_NEXT))
+    Err(Finding::new(&codes::CLIENT_NAME, topic.id()).with("found", answer))
 }
 
 /// A resource id; with a code, one that a new resource of that organisation may have.
@@ -34,15 +35,17 @@ pub fn client_name(topic: Topic, answer: &str) -> Result<Told, Finding> {
 /// The rule that is broken.
 pub fn resource_id(topic: Topic, answer: &str, code: Option<&OrgCode>) -> Result<ResourceId, Finding> {
     let id = ResourceId::parse(answer).map_err(|fault| {
-        let (finding_code, phrase): (_, Phrase) = match fault {
-            ResourceIdFault::UrnWhereIdBelongs => ("RESOURCE-ID-URN", text::RESOURCE_URN),
-            ResourceIdFault::Pattern => ("RESOURCE-ID-PATTERN", text::RESOURCE_PATTERN),
-            ResourceIdFault::TooLong => ("RESOURCE-ID-LENGTH", text::RESOURCE_TOO_LONG),
-            ResourceIdFault::AppPrefix => ("RESOURCE-ID-APP", text::RESOURCE_APP),
-            ResourceIdFault::Altinn2Prefix => ("RESOURCE-ID-SE", text::RESOURCE_SE),
-            ResourceIdFault::Migrated => ("RESOURCE-ID-MIGRATED", text::RESOURCE_MIGRATED),
-        };
-        let finding = Finding::error(finding_code, topic.id(), phrase);
+        let finding = Finding::new(
+            match fault {
+                ResourceIdFault::UrnWhereIdBelongs => &codes::RESOURCE_ID_URN,
+                ResourceIdFault::Pattern => &codes::RESOURCE_ID_PATTERN,
+                ResourceIdFault::TooLong => &codes::RESOURCE_ID_LENGTH,
+                ResourceIdFault::AppPrefix => &codes::RESOURCE_ID_APP,
+                ResourceIdFault::Altinn2Prefix => &codes::RESOURCE_ID_SE,
+                ResourceIdFault::Migrated => &codes::RESOURCE_ID_MIGRATED,
+            },
+            topic.id(),
+        );
         match (ResourceId::parse_urn(answer), code) {
             (Ok(id), _) => finding.next(text::RESOURCE_URN_NEXT.with("id", id.bare())),
             (Err(_), Some(code)) => finding.next(example(code, answer)),
@@ -51,8 +54,8 @@ pub fn resource_id(topic: Topic, answer: &str, code: Option<&OrgCode>) -> Result
     })?;
     match code {
         Some(code) if !id.has_prefix_of(code) => {
-            Err(Finding::error("RESOURCE-ID-PREFIX", topic.id(), text::RESOURCE_PREFIX.with("code", code.as_str()))
-                .next(example(code, answer)))
+            let finding = Finding::new(&codes::RESOURCE_ID_PREFIX, topic.id()).with("code", code.as_str());
+            Err(finding.next(example(code, answer)))
         }
         _ => Ok(id),
     }
@@ -81,25 +84,24 @@ pub fn client_id(
     elsewhere: &[(EnvironmentName, ClientId)],
 ) -> Result<ClientId, Finding> {
     let portal = environment.self_service_portal.to_string();
-    let next = |finding: Finding| finding.next(text::CLIENT_NEXT.with("portal", portal.as_str()));
+    let of = |code| Finding::new(code, topic.id());
     let last = Url::parse(answer).ok().filter(|url| url.path().len() > 1).and_then(|url| {
         let known = url.host_str()?.ends_with("samarbeid.digdir.no");
         known.then(|| url.path_segments()?.rfind(|segment| !segment.is_empty()).map(str::to_owned)).flatten()
     });
     let id = ClientId::parse(last.as_deref().unwrap_or(answer)).map_err(|fault| match fault {
-        ClientIdFault::Form => next(Finding::error("CLIENT-ID-FORM", topic.id(), text::CLIENT_FORM)),
-        ClientIdFault::OrgNumber => next(Finding::error("CLIENT-ID-ORG-NUMBER", topic.id(), text::CLIENT_ORG_NUMBER)),
+        ClientIdFault::Form => of(&codes::CLIENT_ID_FORM).with("portal", portal.as_str()),
+        ClientIdFault::OrgNumber => of(&codes::CLIENT_ID_ORG_NUMBER).with("portal", portal.as_str()),
         ClientIdFault::Urn => match environments::older_portal(answer) {
-            Some(new) => Finding::error("CLIENT-ID-PORTAL", topic.id(), text::OLDER_PORTAL.with("portal", new)),
-            None => next(Finding::error("CLIENT-ID-URN", topic.id(), text::CLIENT_URN)),
+            Some(new) => of(&codes::CLIENT_ID_PORTAL).with("portal", new),
+            None => of(&codes::CLIENT_ID_URN).with("portal", portal.as_str()),
         },
     })?;
     match elsewhere.iter().find(|(_, known)| *known == id) {
-        Some((other, _)) => Err(next(Finding::error(
-            "CLIENT-ID-ENVIRONMENT",
-            topic.id(),
-            text::CLIENT_OTHER_ENVIRONMENT.with("environment", other.as_str()),
-        ))),
+        Some((other, _)) => {
+            let finding = of(&codes::CLIENT_ID_ENVIRONMENT).with("environment", other.as_str());
+            Err(finding.with("portal", portal.as_str()))
+        }
         None => Ok(id),
     }
 }
@@ -109,14 +111,9 @@ pub fn client_id(
 /// # Errors
 /// Another form, or one person's address.
 pub fn contact(topic: Topic, answer: &str) -> Result<ContactPoint, Finding> {
-    ContactPoint::parse(answer).map_err(|fault| {
-        match fault {
-            ContactFault::Form => Finding::error("CONTACT-FORM", topic.id(), text::CONTACT_FORM),
-            ContactFault::Personal(address) => {
-                Finding::error("CONTACT-PERSONAL", topic.id(), text::CONTACT_PERSONAL.with("address", address))
-            }
-        }
-        .next(text::CONTACT_NEXT)
+    ContactPoint::parse(answer).map_err(|fault| match fault {
+        ContactFault::Form => Finding::new(&codes::CONTACT_FORM, topic.id()),
+        ContactFault::Personal(address) => Finding::new(&codes::CONTACT_PERSONAL, topic.id()).with("address", address),
     })
 }
 
@@ -125,13 +122,13 @@ pub fn contact(topic: Topic, answer: &str) -> Result<ContactPoint, Finding> {
 /// # Errors
 /// The rule that is broken.
 pub fn webhook(topic: Topic, answer: &str, simulated: bool, plain_http: bool) -> Result<WebhookAddress, Finding> {
-    let refuse = |code, phrase: Phrase| Err(Finding::error(code, topic.id(), phrase).next(text::WEBHOOK_NEXT));
+    let refuse = |code| Err(Finding::new(code, topic.id()));
     match WebhookAddress::parse(answer) {
-        Err(WebhookFault::NotAbsolute) => refuse("WEBHOOK-NOT-ABSOLUTE", text::WEBHOOK_NOT_ABSOLUTE),
-        Err(WebhookFault::NotHttps) => refuse("WEBHOOK-NOT-HTTPS", text::WEBHOOK_NOT_HTTPS),
-        Err(WebhookFault::Credentials) => refuse("WEBHOOK-CREDENTIALS", text::WEBHOOK_CREDENTIALS),
-        Ok(WebhookAddress::SandboxReceiver) if !simulated => refuse("WEBHOOK-SANDBOX", text::WEBHOOK_SANDBOX),
-        Ok(address) if address.is_plain_http() && !plain_http => refuse("WEBHOOK-NOT-HTTPS", text::WEBHOOK_NOT_HTTPS),
+        Err(WebhookFault::NotAbsolute) => refuse(&codes::WEBHOOK_NOT_ABSOLUTE),
+        Err(WebhookFault::NotHttps) => refuse(&codes::WEBHOOK_NOT_HTTPS),
+        Err(WebhookFault::Credentials) => refuse(&codes::WEBHOOK_CREDENTIALS),
+        Ok(WebhookAddress::SandboxReceiver) if !simulated => refuse(&codes::WEBHOOK_SANDBOX),
+        Ok(address) if address.is_plain_http() && !plain_http => refuse(&codes::WEBHOOK_NOT_HTTPS),
         Ok(address) => Ok(address),
     }
 }

@@ -4,12 +4,12 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::Offset;
 
+use crate::catalog::codes::{answers, organisations};
 use crate::domain::org_number::OrgNumberFault;
 use crate::domain::{OrgNumber, Rules};
 use crate::finding::Finding;
 use crate::record::Topic;
 use crate::record::values::Signed;
-use crate::text::{Message, input as text};
 
 /// Any organisation number.
 ///
@@ -17,16 +17,15 @@ use crate::text::{Message, input as text};
 /// Which rule of the digits is broken.
 pub fn org_number(topic: Topic, answer: &str) -> Result<OrgNumber, Finding> {
     OrgNumber::parse(answer).map_err(|fault| {
-        let (code, message): (_, Message) = match fault {
-            OrgNumberFault::NotDigits => ("ORG-NOT-DIGITS", text::ORG_NOT_DIGITS.into()),
-            OrgNumberFault::Length(found) => ("ORG-LENGTH", text::ORG_LENGTH.with("found", found.to_string())),
-            OrgNumberFault::CheckDigit { expected, found } => (
-                "ORG-CHECK-DIGIT",
-                text::ORG_CHECK_DIGIT.with("expected", expected.to_string()).with("found", found.to_string()),
-            ),
-            OrgNumberFault::NoCheckDigit => ("ORG-NO-CHECK-DIGIT", text::ORG_NO_CHECK_DIGIT.into()),
-        };
-        Finding::error(code, topic.id(), message).next(text::ORG_NEXT)
+        let of = |code| Finding::new(code, topic.id());
+        match fault {
+            OrgNumberFault::NotDigits => of(&organisations::ORG_NOT_DIGITS),
+            OrgNumberFault::Length(found) => of(&organisations::ORG_LENGTH).with("found", found.to_string()),
+            OrgNumberFault::CheckDigit { expected, found } => of(&organisations::ORG_CHECK_DIGIT)
+                .with("expected", expected.to_string())
+                .with("found", found.to_string()),
+            OrgNumberFault::NoCheckDigit => of(&organisations::ORG_NO_CHECK_DIGIT),
+        }
     })
 }
 
@@ -39,7 +38,7 @@ pub fn real_number(topic: Topic, answer: &str) -> Result<OrgNumber, Finding> {
     if number.can_be_real() {
         return Ok(number);
     }
-    Err(Finding::error("ORG-SYNTHETIC", topic.id(), text::ORG_SYNTHETIC).next(text::ORG_SYNTHETIC_NEXT))
+    Err(Finding::new(&organisations::ORG_SYNTHETIC, topic.id()))
 }
 
 /// The number of a recipient: synthetic under the rules of test, real in production (facts: failures row 62).
@@ -51,15 +50,11 @@ pub fn recipient(topic: Topic, answer: &str, rules: Rules) -> Result<OrgNumber, 
     match (rules, number.can_be_real()) {
         (Rules::Test, false) | (Rules::Production, true) => Ok(number),
         (Rules::Test, true) => {
-            Err(Finding::error("RECIPIENT-REAL", topic.id(), text::RECIPIENT_REAL.with("orgnr", number.spaced()))
-                .next(text::RECIPIENT_REAL_NEXT))
+            Err(Finding::new(&organisations::RECIPIENT_REAL, topic.id()).with("orgnr", number.spaced()))
         }
-        (Rules::Production, false) => Err(Finding::error(
-            "RECIPIENT-SYNTHETIC",
-            topic.id(),
-            text::RECIPIENT_SYNTHETIC.with("orgnr", number.spaced()),
-        )
-        .next(text::RECIPIENT_SYNTHETIC_NEXT)),
+        (Rules::Production, false) => {
+            Err(Finding::new(&organisations::RECIPIENT_SYNTHETIC, topic.id()).with("orgnr", number.spaced()))
+        }
     }
 }
 
@@ -87,11 +82,10 @@ pub fn day(answer: &str, now: Timestamp) -> Option<Date> {
 pub fn signed(topic: Topic, answer: &str, now: Timestamp) -> Result<Signed, Finding> {
     let today = today(now);
     let date = day(answer, now);
-    let date =
-        date.ok_or_else(|| Finding::error("DATE-FORM", topic.id(), text::DATE_FORM.with("text", answer.to_owned())))?;
+    let date = date.ok_or_else(|| Finding::new(&answers::DATE_FORM, topic.id()).with("text", answer))?;
     // Summer time and a late evening may be an hour ahead of `today`.
     if today.tomorrow().is_ok_and(|tomorrow| date > tomorrow) {
-        return Err(Finding::error("DATE-FUTURE", topic.id(), text::DATE_FUTURE.with("date", date.to_string())));
+        return Err(Finding::new(&answers::DATE_FUTURE, topic.id()).with("date", date.to_string()));
     }
     Ok(Signed(date))
 }

@@ -1,5 +1,6 @@
 //! Choices among words, yes and no, and short texts.
 
+use crate::catalog::codes::answers as codes;
 use crate::domain::ThreeLanguages;
 use crate::finding::Finding;
 use crate::record::Topic;
@@ -14,7 +15,7 @@ pub fn yes_no(topic: Topic, answer: &str) -> Result<bool, Finding> {
     match answer.to_lowercase().as_str() {
         "ja" | "j" | "yes" | "y" | "true" => Ok(true),
         "nei" | "n" | "no" | "false" => Ok(false),
-        _ => Err(Finding::error("YES-NO", topic.id(), text::YES_NO)),
+        _ => Err(Finding::new(&codes::YES_NO, topic.id())),
     }
 }
 
@@ -25,11 +26,11 @@ pub fn yes_no(topic: Topic, answer: &str) -> Result<bool, Finding> {
 pub fn choice<T>(topic: Topic, answer: &str, words: &[&str], read: impl Fn(&str) -> Option<T>) -> Result<T, Finding> {
     read(answer).ok_or_else(|| {
         let all = words.join(", ");
-        let next = match spelling::did_you_mean(answer, words.iter().copied()) {
-            Some(near) => text::CHOICE_NEAR.with("near", near).with("words", all),
-            None => text::CHOICE_NEXT.with("words", all),
-        };
-        Finding::error("CHOICE-UNKNOWN", topic.id(), text::CHOICE.with("text", answer.to_owned())).next(next)
+        let finding = Finding::new(&codes::CHOICE_UNKNOWN, topic.id()).with("text", answer);
+        match spelling::did_you_mean(answer, words.iter().copied()) {
+            Some(near) => finding.next(text::CHOICE_NEAR.with("near", near).with("words", all)),
+            None => finding.with("words", all),
+        }
     })
 }
 
@@ -47,8 +48,7 @@ pub fn told(topic: Topic, answer: &str, most: usize) -> Result<Told, Finding> {
 /// # Errors
 /// Another form, or a part longer than `most` characters.
 pub fn texts(topic: Topic, answer: &str, most: usize) -> Result<ThreeLanguages, Finding> {
-    let texts = ThreeLanguages::parse(answer)
-        .ok_or_else(|| Finding::error("TEXTS-FORM", topic.id(), text::TEXTS_FORM).next(text::TEXTS_NEXT))?;
+    let texts = ThreeLanguages::parse(answer).ok_or_else(|| Finding::new(&codes::TEXTS_FORM, topic.id()))?;
     for part in [&texts.nb, &texts.nn, &texts.en] {
         length(topic, part, most)?;
     }
@@ -64,8 +64,7 @@ pub fn confirmation(topic: Topic, answer: &str, expected: &str, rehearsal: bool)
     if answer == expected || (rehearsal && answer == "confirmed") {
         return Ok(());
     }
-    Err(Finding::error("CONFIRM-ID", topic.id(), text::CONFIRM_DIFFERS.with("expected", expected.to_owned()))
-        .next(text::CONFIRM_NEXT.with("expected", expected.to_owned())))
+    Err(Finding::new(&codes::CONFIRM_ID, topic.id()).with("expected", expected))
 }
 
 fn length(topic: Topic, answer: &str, most: usize) -> Result<(), Finding> {
@@ -73,8 +72,8 @@ fn length(topic: Topic, answer: &str, most: usize) -> Result<(), Finding> {
     if found <= most {
         return Ok(());
     }
-    let message = text::TOO_LONG.with("found", found.to_string()).with("most", most.to_string());
-    Err(Finding::error("ANSWER-TOO-LONG", topic.id(), message))
+    let finding = Finding::new(&codes::ANSWER_TOO_LONG, topic.id()).with("found", found.to_string());
+    Err(finding.with("most", most.to_string()))
 }
 
 #[cfg(test)]

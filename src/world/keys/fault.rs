@@ -2,8 +2,8 @@
 
 use std::path::PathBuf;
 
+use crate::catalog::codes::keys as codes;
 use crate::finding::Finding;
-use crate::text::keys as text;
 
 /// Why something is not a private RSA key that can be used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -91,57 +91,37 @@ impl KeyFault {
     /// The fault as a finding, with the next command.
     #[must_use]
     pub fn finding(&self) -> Finding {
-        let error = |code, message: crate::text::Message| Finding::error(code, "client-key", message);
+        let of = |code| Finding::new(code, "client-key");
         match self {
-            Self::NoKeyStore(reason) => {
-                error("KEY-NO-STORE", text::NO_STORE.with("reason", reason.as_str())).next(text::NO_STORE_NEXT)
+            Self::NoKeyStore(reason) => of(&codes::KEY_NO_STORE).with("reason", reason.as_str()),
+            Self::Locked(reason) => of(&codes::KEY_STORE_LOCKED).with("reason", reason.as_str()),
+            Self::Unreadable { path, reason } => {
+                of(&codes::KEY_UNREADABLE).with("path", path.display().to_string()).with("reason", reason.as_str())
             }
-            Self::Locked(reason) => {
-                error("KEY-STORE-LOCKED", text::LOCKED.with("reason", reason.as_str())).next(text::LOCKED_NEXT)
+            Self::Unwritable { path, reason } => {
+                of(&codes::KEY_UNWRITABLE).with("path", path.display().to_string()).with("reason", reason.as_str())
             }
-            Self::Unreadable { path, reason } => error(
-                "KEY-UNREADABLE",
-                text::UNREADABLE.with("path", path.display().to_string()).with("reason", reason.as_str()),
-            )
-            .next(text::UNREADABLE_NEXT),
-            Self::Unwritable { path, reason } => error(
-                "KEY-UNWRITABLE",
-                text::UNWRITABLE.with("path", path.display().to_string()).with("reason", reason.as_str()),
-            )
-            .next(text::UNWRITABLE_NEXT),
-            Self::OpenToOthers(path) => {
-                let path = path.display().to_string();
-                error("KEY-OPEN-TO-OTHERS", text::OPEN_TO_OTHERS.with("path", path.as_str()))
-                    .next(text::OPEN_TO_OTHERS_NEXT.with("path", path))
-            }
-            Self::NotAKey { origin, fault } => {
-                let (code, what) = private(*fault);
-                error(code, text::NOT_A_KEY.with("origin", origin.as_str()).with("what", what))
-                    .next(text::NOT_A_KEY_NEXT)
-            }
-            Self::NameTaken(name) => {
-                error("KEY-NAME-TAKEN", text::NAME_TAKEN.with("name", name.as_str())).next(text::NAME_TAKEN_NEXT)
-            }
-            Self::OnlyRead(variable) => error("KEY-ONLY-READ", text::ONLY_READ.with("variable", variable.as_str()))
-                .next(text::ONLY_READ_NEXT.with("variable", variable.as_str())),
-            Self::NotKept(name) => {
-                error("KEY-NOT-KEPT", text::NOT_KEPT.with("name", name.as_str())).next(text::NO_STORE_NEXT)
-            }
-            Self::Name(name) => error("KEY-NAME", text::NAME.with("name", name.as_str())),
-            Self::Bits(bits) => error("KEY-BITS", text::BITS.with("bits", bits.to_string())),
-            Self::Crypto(_) => error("KEY-CRYPTO", text::CRYPTO.into()).next(text::CRYPTO_NEXT),
+            Self::OpenToOthers(path) => of(&codes::KEY_OPEN_TO_OTHERS).with("path", path.display().to_string()),
+            Self::NotAKey { origin, fault } => private(*fault).with("origin", origin.as_str()),
+            Self::NameTaken(name) => of(&codes::KEY_NAME_TAKEN).with("name", name.as_str()),
+            Self::OnlyRead(variable) => of(&codes::KEY_ONLY_READ).with("variable", variable.as_str()),
+            Self::NotKept(name) => of(&codes::KEY_NOT_KEPT).with("name", name.as_str()),
+            Self::Name(name) => of(&codes::KEY_NAME).with("name", name.as_str()),
+            Self::Bits(bits) => of(&codes::KEY_BITS).with("bits", bits.to_string()),
+            Self::Crypto(_) => of(&codes::KEY_CRYPTO),
         }
     }
 }
 
-fn private(fault: PrivateFault) -> (&'static str, crate::text::Message) {
+fn private(fault: PrivateFault) -> Finding {
+    let of = |code| Finding::new(code, "client-key");
     match fault {
-        PrivateFault::OnlyPublic => ("KEY-ONLY-PUBLIC", text::ONLY_PUBLIC.into()),
-        PrivateFault::Encrypted => ("KEY-ENCRYPTED", text::ENCRYPTED.into()),
-        PrivateFault::NotRsa => ("KEY-NOT-RSA", text::NOT_RSA.into()),
-        PrivateFault::TooShort(bits) => ("KEY-TOO-SHORT", text::TOO_SHORT.with("bits", bits.to_string())),
-        PrivateFault::Member(name) => ("KEY-JWK-MEMBER", text::JWK_MEMBER.with("name", name)),
-        PrivateFault::Damaged => ("KEY-DAMAGED", text::DAMAGED.into()),
-        PrivateFault::Unknown => ("KEY-UNKNOWN-FORM", text::UNKNOWN_FORM.into()),
+        PrivateFault::OnlyPublic => of(&codes::KEY_ONLY_PUBLIC),
+        PrivateFault::Encrypted => of(&codes::KEY_ENCRYPTED),
+        PrivateFault::NotRsa => of(&codes::KEY_NOT_RSA),
+        PrivateFault::TooShort(bits) => of(&codes::KEY_TOO_SHORT).with("bits", bits.to_string()),
+        PrivateFault::Member(name) => of(&codes::KEY_JWK_MEMBER).with("name", name),
+        PrivateFault::Damaged => of(&codes::KEY_DAMAGED),
+        PrivateFault::Unknown => of(&codes::KEY_UNKNOWN_FORM),
     }
 }

@@ -2,6 +2,7 @@
 
 use clap::{Arg, ArgAction, ArgMatches, Command};
 
+use crate::catalog::codes::policies as codes;
 use crate::cli::command::{HelpBuilder, Row};
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
@@ -103,7 +104,7 @@ fn policy(context: &Context, path: &str) -> Result<Read, Failure> {
 }
 
 fn too_large(path: &str, reason: String) -> Failure {
-    Failure::failed(Finding::error("POLICY-LIMIT", path, text::TOO_LARGE.with("reason", reason)))
+    Failure::failed(Finding::new(&codes::POLICY_LIMIT, path).with("reason", reason))
 }
 
 /// What a request file asks.
@@ -111,8 +112,7 @@ fn of_file(context: &Context, matches: &ArgMatches, path: &str) -> Result<Asked,
     let incoming = match request_reader::read(&policy_source::bytes(context, path)?) {
         Ok(incoming) => incoming,
         Err(Unreadable::NotWellFormed(reason)) => {
-            let message = text::REQUEST_UNREADABLE.with("reason", reason);
-            return Err(Failure::failed(Finding::error("REQUEST-UNREADABLE", path, message).next(text::REQUEST_NEXT)));
+            return Err(Failure::failed(Finding::new(&codes::REQUEST_UNREADABLE, path).with("reason", reason)));
         }
         Err(Unreadable::TooLarge(reason)) => return Err(too_large(path, reason)),
         Err(Unreadable::Refused { message, argument }) => return Ok(Asked::Refused { message, argument }),
@@ -121,14 +121,12 @@ fn of_file(context: &Context, matches: &ArgMatches, path: &str) -> Result<Asked,
     let Some(facts) = args::text(matches, "facts") else {
         // The bare engine looks nothing up, access lists neither.
         if args::flag(matches, "access-list-mode") {
-            let finding = Finding::error("FACTS-MISSING", "--access-list-mode", text::LISTS_NEED_FACTS);
-            return Err(Failure::usage(finding.next(text::LISTS_NEED_FACTS_NEXT)));
+            return Err(Failure::usage(Finding::new(&codes::FACTS_MISSING, "--access-list-mode")));
         }
         return Ok(Asked::Parts(requests.into_iter().map(|request| (request, None)).collect()));
     };
     let known = Facts::read(&policy_source::bytes(context, facts)?, requests.len()).map_err(|fault| {
-        let message = text::FACTS.with("reason", fault.to_string());
-        Failure::usage(Finding::error("POLICY-FACTS", facts, message)).caused_by(fault)
+        Failure::usage(Finding::new(&codes::POLICY_FACTS, facts).with("reason", fault.to_string())).caused_by(fault)
     })?;
     let access_list_mode = args::flag(matches, "access-list-mode");
     let known = known.into_iter().map(|facts| Some(Facts { access_list_mode, ..facts }));
@@ -138,7 +136,7 @@ fn of_file(context: &Context, matches: &ArgMatches, path: &str) -> Result<Asked,
 /// What the flags ask; without a policy that can be read there is nothing to put it to.
 fn of_flags(context: &Context, matches: &ArgMatches, policy: Option<&Policy>) -> Result<Asked, Failure> {
     if !TOLD.iter().any(|name| matches.contains_id(name)) {
-        return Err(Failure::usage(Finding::error("REQUEST-MISSING", "--request", text::REQUEST_MISSING)));
+        return Err(Failure::usage(Finding::new(&codes::REQUEST_MISSING, "--request")));
     }
     let many = |name: &str| args::many(matches, name).map(str::to_owned).collect();
     let one = |name: &str| args::text(matches, name).map(str::to_owned);
@@ -169,10 +167,7 @@ fn access_lists(matches: &ArgMatches) -> Result<Vec<String>, Failure> {
     let whole = |list: &str| list.split_once(':').is_some_and(|(org, id)| !org.is_empty() && !id.is_empty());
     let one = |list: &str| match whole(list) {
         true => Ok(list.to_owned()),
-        false => {
-            let message = text::NOT_AN_ACCESS_LIST.with("found", list);
-            Err(Failure::usage(Finding::error("ACCESS-LIST", "--access-list", message)))
-        }
+        false => Err(Failure::usage(Finding::new(&codes::ACCESS_LIST, "--access-list").with("found", list))),
     };
     args::many(matches, "access-list").map(one).collect()
 }
@@ -180,12 +175,10 @@ fn access_lists(matches: &ArgMatches) -> Result<Vec<String>, Failure> {
 /// What must be told more clearly.
 pub(super) fn unclear(untold: &RequestError) -> Finding {
     match untold {
-        RequestError::Pair(found) => {
-            Finding::error("ATTRIBUTE-PAIR", found.clone(), text::PAIR.with("found", found.clone()))
-        }
+        RequestError::Pair(found) => Finding::new(&codes::ATTRIBUTE_PAIR, found.clone()).with("found", found.clone()),
         RequestError::Resource(known) => {
             let known = if known.is_empty() { "-".to_owned() } else { known.join(", ") };
-            Finding::error("POLICY-RESOURCE-UNCLEAR", "--resource-id", text::RESOURCE_UNCLEAR.with("known", known))
+            Finding::new(&codes::POLICY_RESOURCE_UNCLEAR, "--resource-id").with("known", known)
         }
     }
 }
@@ -193,9 +186,7 @@ pub(super) fn unclear(untold: &RequestError) -> Finding {
 fn level(matches: &ArgMatches) -> Result<Option<i32>, Failure> {
     let Some(found) = args::text(matches, "auth-level") else { return Ok(None) };
     let level = found.parse::<i32>().ok().filter(|level| (0..=4).contains(level));
-    level.map(Some).ok_or_else(|| {
-        Failure::usage(Finding::error("AUTH-LEVEL", "--auth-level", text::LEVEL_NOT_NUMBER.with("found", found)))
-    })
+    level.map(Some).ok_or_else(|| Failure::usage(Finding::new(&codes::AUTH_LEVEL, "--auth-level").with("found", found)))
 }
 
 fn json(context: &Context, evaluation: &Evaluation) -> Result<(), Failure> {

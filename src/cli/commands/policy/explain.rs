@@ -3,6 +3,7 @@
 use clap::builder::{PossibleValue, PossibleValuesParser};
 use clap::{Arg, ArgMatches, Command};
 
+use crate::catalog::codes::policies::RESOURCE_FILE;
 use crate::cli::command::{HelpBuilder, Row};
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
@@ -93,7 +94,7 @@ fn known(context: &Context, matches: &ArgMatches) -> Result<Options, Failure> {
     let Some(path) = args::text(matches, "resource") else { return Ok(options) };
     let bytes = policy_source::bytes(context, path)?;
     let facts = ResourceFacts::parse(&bytes)
-        .map_err(|message| Failure::failed(Finding::error("RESOURCE-FILE", path, message)))?;
+        .map_err(|message| Failure::failed(Finding::new(&RESOURCE_FILE, path).saying(message)))?;
     Ok(options.and(facts))
 }
 

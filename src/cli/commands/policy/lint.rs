@@ -4,6 +4,8 @@ use std::sync::Arc;
 
 use clap::{Arg, ArgMatches, Command};
 
+use crate::catalog::codes::files::FILE_NOT_FOUND;
+use crate::catalog::codes::policies::{FIX_STDIN, LINT_NO_FILES};
 use crate::cli::command::{HelpBuilder, Row};
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
@@ -18,7 +20,7 @@ use crate::finding::Finding;
 use crate::policy::lint::{Kind, Options};
 use crate::report::fix::human as fix_human;
 use crate::report::lint::{Tally, human, json, sarif};
-use crate::text::{files, lint_command as text};
+use crate::text::lint_command as text;
 use crate::world::prompt::{Confirmed, Prompter, Terminal};
 
 /// The command.
@@ -52,8 +54,7 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
     let named: Vec<String> = matches.get_many::<String>("files").into_iter().flatten().cloned().collect();
     let fixes = args::flag(matches, "fix");
     if fixes && named.iter().any(|name| name == policy_source::INPUT) {
-        let finding = Finding::error("FIX-STDIN", policy_source::INPUT, words::STDIN);
-        return Err(Failure::usage(finding.next(words::STDIN_NEXT)));
+        return Err(Failure::usage(Finding::new(&FIX_STDIN, policy_source::INPUT)));
     }
     let collected = collect::collect(&context.files, &named, &beside(context, matches)?);
     if !collected.wrong.is_empty() {
@@ -73,8 +74,8 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
     };
     if tally.files + tally.unread == 0 {
         let folder = named.join(", ");
-        let message = words::NO_FILES.with("folder", folder.as_str());
-        return Err(Failure::failed(Finding::error("LINT-NO-FILES", folder, message).next(words::NO_FILES_NEXT)));
+        let finding = Finding::new(&LINT_NO_FILES, folder.as_str()).with("folder", folder);
+        return Err(Failure::failed(finding));
     }
     let fails = tally.errors > 0 || (args::flag(matches, "strict") && tally.warnings > 0);
     Ok(match (tally.unread, fails) {
@@ -137,8 +138,7 @@ fn known(context: &Context, matches: &ArgMatches) -> Result<Options, Failure> {
 fn beside<'c>(context: &'c Context, matches: &ArgMatches) -> Result<Beside<'c>, Failure> {
     let path = |flag| args::text(matches, flag).map(|name| (name, context.process.folder.join(name)));
     let resource = path("resource").map(|(name, path)| {
-        let missing =
-            || Finding::error("FILE-NOT-FOUND", name, files::NOT_FOUND.with("path", name)).next(files::CHECK_NAME);
+        let missing = || Finding::new(&FILE_NOT_FOUND, name).with("path", name);
         collect::resource(&context.files, &path).map_err(|finding| Failure::failed(finding.unwrap_or_else(missing)))
     });
     let config = path("config").map(|(_, path)| {
@@ -223,12 +223,8 @@ mod words {
         FIX_YES { nb: "Skriv rettelsene uten å spørre", en: "Write what is mended without asking" }
         FIX_ORG { nb: "Organisasjonskoden som --fix setter inn for [org]", en: "The organisation code that --fix puts in the place of [org]" }
         CONFIG { nb: "Fil med regler som er dempet (ellers altinn-onboard-lint.toml i mappen eller over)", en: "File of silenced rules (else altinn-onboard-lint.toml in the folder or above)" }
-        NO_FILES { nb: "I {folder} er det ingen policyfiler: ingen XML-fil har Policy som rotelement.", en: "There are no policy files in {folder}: no XML file has Policy as its root." }
-        NO_FILES_NEXT { nb: "Oppgi en policyfil eller en annen mappe, eller lag en fil med «altinn-onboard policy new --output policy.xml»", en: "Name a policy file or another folder, or make a file with “altinn-onboard policy new --output policy.xml”" }
         ASK { nb: "Skrive endringene i {files}?", en: "Write the changes to {files}?" }
         NOTHING { nb: "Det er ingenting her som trygt kan rettes av seg selv.", en: "There is nothing here that can safely be mended by itself." }
         NOT_WRITTEN { nb: "Ingenting er skrevet. Bruk --yes for å skrive endringene.", en: "Nothing is written. Use --yes to write the changes." }
-        STDIN { nb: "Det som leses fra stdin, kan ikke rettes på stedet.", en: "What is read from stdin cannot be mended in place." }
-        STDIN_NEXT { nb: "Lagre det i en fil, og kjør «altinn-onboard policy lint FIL --fix»", en: "Save it in a file and run “altinn-onboard policy lint FILE --fix”" }
     }
 }

@@ -3,6 +3,7 @@
 use clap::{Arg, ArgMatches, Command};
 use serde::Serialize;
 
+use crate::catalog::codes::policies::POLICY_NOT_FOR_STUDIO;
 use crate::cli::command::{HelpBuilder, Row};
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
@@ -53,7 +54,7 @@ fn unreadable(name: &str, fault: Unreadable) -> Failure {
         Unreadable::Selector => words::UNREADABLE_SELECTOR,
         Unreadable::NoCategory => words::UNREADABLE_CATEGORY,
     };
-    let finding = Finding::error("POLICY-NOT-FOR-STUDIO", name, words::UNREADABLE.with("reason", reason));
+    let finding = Finding::new(&POLICY_NOT_FOR_STUDIO, name).with("reason", reason);
     Failure::failed(finding).caused_by(fault)
 }
 
@@ -126,7 +127,6 @@ mod words {
         ABOUT_AT { nb: "Linje {line}: {what} ({access})", en: "Line {line}: {what} ({access})" }
         NONE { nb: "Altinn Studio tar vare på alt i filen.", en: "Altinn Studio keeps everything in the file." }
         SOME { nb: "Åpnes og lagres filen i Altinn Studio, endres dette:", en: "If the file is opened and saved in Altinn Studio, this changes:" }
-        UNREADABLE { nb: "Altinn Studio kan ikke åpne tilgangsreglene: {reason}", en: "Altinn Studio cannot open the policy: {reason}" }
         UNREADABLE_SELECTOR { nb: "et vilkår bruker AttributeSelector", en: "a match uses AttributeSelector" }
         UNREADABLE_CATEGORY { nb: "en plikt mangler Category", en: "an obligation has no Category" }
     }

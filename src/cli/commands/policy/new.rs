@@ -4,6 +4,7 @@
 use clap::{ArgAction, ArgMatches, Command};
 
 use super::filled::filled;
+use crate::catalog::codes::policies::MODEL_NOT_JSON;
 use crate::cli::command::{HelpBuilder, Row};
 use crate::cli::context::Context;
 use crate::cli::environment::{self, LiveEnvironment};
@@ -63,8 +64,8 @@ fn from_model(context: &Context, matches: &ArgMatches, name: &str, to: &Destinat
     let json = policy_source::bytes(context, name)?;
     let json = json.strip_prefix("\u{feff}".as_bytes()).unwrap_or(&json);
     let model: EditorPolicy = serde_json::from_slice(json).map_err(|error| {
-        let finding = Finding::error("MODEL-NOT-JSON", name, words::MODEL_NOT_JSON.with("reason", error.to_string()));
-        Failure::failed(finding.next(words::MODEL_NEXT)).caused_by(error)
+        let finding = Finding::new(&MODEL_NOT_JSON, name).with("reason", error.to_string());
+        Failure::failed(finding).caused_by(error)
     })?;
     let mut bytes = write::to_xml(&model);
     let for_studio = args::text(matches, "for").is_some();
@@ -186,8 +187,6 @@ mod words {
         READ_BY { nb: "Hvem som skal kunne lese: tilgangspakker og roller, for eksempel ordinaer-post-til-virksomheten dagl", en: "Who shall be able to read: access packages and roles, such as ordinaer-post-til-virksomheten dagl" }
         WRITE_BY { nb: "Hvem andre som skal kunne skrive: tilgangspakker og roller", en: "Who else shall be able to write: access packages and roles" }
         OUTPUT { nb: "Filen som skal skrives; - skriver nøyaktig de samme bytene til stdout", en: "The file to write; - writes exactly the same bytes to stdout" }
-        MODEL_NOT_JSON { nb: "Filen er ikke en modell fra policyeditoren: {reason}", en: "The file is no model of the policy editor: {reason}" }
-        MODEL_NEXT { nb: "«altinn-onboard policy model FIL» viser formen.", en: "“altinn-onboard policy model FILE” shows the form." }
         NOTHING_WRITTEN { nb: "Ingenting er skrevet.", en: "Nothing has been written." }
     }
 }

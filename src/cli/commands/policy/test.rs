@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use clap::{Arg, ArgMatches, Command};
 use serde::Serialize;
 
+use crate::catalog::codes::policies::POLICY_CASES;
 use crate::cli::command::{HelpBuilder, Row};
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
@@ -61,11 +62,11 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
     };
     let content = content.map_err(|fault| Failure::failed(fault.finding()).caused_by(fault))?;
     let cases = cases::read(&content).map_err(|unusable| {
-        let message = text::CASES.with("place", unusable.place).with("reason", unusable.reason);
-        Failure::usage(Finding::error("POLICY-CASES", name, message).next(text::CASES_NEXT))
+        let finding = Finding::new(&POLICY_CASES, name).with("place", unusable.place);
+        Failure::usage(finding.with("reason", unusable.reason))
     })?;
     if cases.is_empty() {
-        return Err(Failure::usage(Finding::error("POLICY-CASES", name, text::CASES_EMPTY).next(text::CASES_NEXT)));
+        return Err(Failure::usage(Finding::new(&POLICY_CASES, name).saying(text::CASES_EMPTY)));
     }
     let base = match args::text(matches, "base") {
         Some(base) => context.process.folder.join(base),

@@ -4,6 +4,7 @@ use clap::{Arg, ArgMatches, Command};
 
 use super::diff::listed;
 use super::filled::{filled, has_placeholder};
+use crate::catalog::codes::command_line;
 use crate::cli::command::{HelpBuilder, Row};
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
@@ -15,7 +16,7 @@ use crate::domain::{PolicyKind, ResourceId, Rules};
 use crate::engine::{EngineFault, Work};
 use crate::finding::{Finding, Severity};
 use crate::policy::compare::{Difference, Fill, NormalizedPolicy};
-use crate::policy::lint::{Options, lint_file};
+use crate::policy::lint::{Options, PLACEHOLDER, lint_file};
 use crate::policy::{PolicyFile, parse, upload_checks};
 use crate::record::{Kind as Asking, Known as _, Question, Topic, t};
 use crate::report::upload::json::{Answer, ReadBack};
@@ -44,12 +45,13 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
     let found = args::text(matches, "resource-id").unwrap_or_default();
     let read = |text: &str| ResourceId::parse(text).or_else(|_| ResourceId::parse_urn(text)).ok();
     let id = read(found).ok_or_else(|| {
-        Failure::usage(Finding::error("RESOURCE-ID", "--resource-id", text::NOT_AN_ID.with("found", found)))
+        Failure::usage(
+            Finding::new(&command_line::RESOURCE_ID, "--resource-id").saying(text::NOT_AN_ID.with("found", found)),
+        )
     })?;
     if let Some(other) = args::text(matches, "confirm-resource-id").filter(|other| read(other).as_ref() != Some(&id)) {
-        let message = words::CONFIRM_OTHER.with("found", other).with("id", id.bare());
-        let finding = Finding::error("CONFIRMATION-OTHER", "--confirm-resource-id", message);
-        return Err(Failure::usage(finding.next(words::CONFIRM_OTHER_NEXT)));
+        let finding = Finding::new(&command_line::CONFIRMATION_OTHER, "--confirm-resource-id");
+        return Err(Failure::usage(finding.with("found", other).with("id", id.bare())));
     }
     runtime::block_on(async {
         let mut begun = opened::open_read_only(context, matches).await?;
@@ -76,7 +78,8 @@ impl Upload<'_> {
         let file = self.with_code(begun, file)?;
         let failed = |finding: Box<Finding>| Failure::failed(*finding);
         let Some(standing) = begun.session.standing(&self.id).await.map_err(failed)? else {
-            let finding = Finding::error("RESOURCE-NOT-FOUND", self.id.bare(), self.fill(begun, words::UNKNOWN));
+            let finding = Finding::new(&command_line::RESOURCE_NOT_FOUND, self.id.bare());
+            let finding = finding.saying(self.fill(begun, words::UNKNOWN));
             return Err(Failure::failed(finding.next(self.fill(begun, words::UNKNOWN_NEXT))));
         };
         self.checked(begun, &file, standing.kind)?;
@@ -116,7 +119,8 @@ impl Upload<'_> {
             None => begun.session.org_code(&self.work),
         };
         let Some(code) = code else {
-            return Err(Failure::usage(Finding::error("POL034", self.name, words::NO_CODE).next(words::NO_CODE_NEXT)));
+            let finding = Finding::new(&PLACEHOLDER, self.name).saying(words::NO_CODE);
+            return Err(Failure::usage(finding.next(words::NO_CODE_NEXT)));
         };
         self.context.print(words::FILLED_IN.with("code", code.as_str()));
         policy_source::parsed(self.name, filled(file.bytes().to_vec(), &code))
@@ -155,7 +159,8 @@ impl Upload<'_> {
         let given = args::text(self.matches, "confirm-resource-id").is_some();
         let asks = self.context.interactive() && !args::flag(self.matches, "yes");
         let missing = |message: Phrase, next: Message| {
-            Err(Failure::usage(Finding::error("CONFIRMATION-MISSING", "policy upload", message).next(next)))
+            let finding = Finding::new(&command_line::CONFIRMATION_MISSING, "policy upload");
+            Err(Failure::usage(finding.saying(message).next(next)))
         };
         if production {
             if given {
@@ -244,8 +249,6 @@ mod words {
         PRODUCTION { nb: "Dette er produksjon. Skriv ressurs-id-en {id} for å laste opp.", en: "This is production. Type the resource id {id} to upload." }
         CONFIRM_MISSING { nb: "Opplasting til produksjon må bekreftes med ressurs-id-en.", en: "An upload to production must be confirmed with the resource id." }
         CONFIRM_NEXT { nb: "Legg til --confirm-resource-id {id}", en: "Add --confirm-resource-id {id}" }
-        CONFIRM_OTHER { nb: "--confirm-resource-id sier {found}, og --resource-id sier {id}. Ingenting er lastet opp.", en: "--confirm-resource-id says {found}, and --resource-id says {id}. Nothing has been uploaded." }
-        CONFIRM_OTHER_NEXT { nb: "Oppgi den samme ressurs-id-en to ganger", en: "Give the same resource id twice" }
         STOPPED_NEXT { nb: "Ingenting er lastet opp. Se hva som må rettes: altinn-onboard policy lint {file} --resource-id {id}", en: "Nothing has been uploaded. See what must be mended: altinn-onboard policy lint {file} --resource-id {id}" }
         YES_MISSING { nb: "Ingen kan bekrefte opplastingen her.", en: "Nobody is here to confirm the upload." }
         YES_NEXT { nb: "Legg til --yes", en: "Add --yes" }

@@ -3,6 +3,7 @@
 use clap::{Arg, ArgMatches, Command};
 
 use crate::api::{Api, resource_registry};
+use crate::catalog::codes::command_line as codes;
 use crate::cli::command::{HelpBuilder, Row};
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
@@ -13,7 +14,6 @@ use crate::cli::{args, environment, faults, options, runtime};
 use crate::domain::{EnvironmentName, ResourceId};
 use crate::finding::Finding;
 use crate::record::t;
-use crate::text::resource_show as text;
 use crate::world::http::Http;
 
 /// The command.
@@ -32,7 +32,7 @@ fn which(context: &Context, matches: &ArgMatches) -> Result<(EnvironmentName, Re
     if let Some(text) = args::text(matches, "id") {
         let id = ResourceId::parse(text).or_else(|fault| ResourceId::parse_urn(text).map_err(|_| fault));
         let id = id.map_err(|fault| {
-            Failure::usage(Finding::error("RESOURCE-ID", text, text::NOT_AN_ID.with("reason", fault.to_string())))
+            Failure::usage(Finding::new(&codes::RESOURCE_ID, text).with("reason", fault.to_string()))
         })?;
         return Ok((environment::named_or(matches, FIRST)?, id));
     }
@@ -59,12 +59,9 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
         let read = resource_registry::read(Api { http: &http, environment: &ready.environment }, &id).await;
         ready.end().await;
         let Some(resource) = read.map_err(|fault| Failure::failed(fault.finding()))? else {
-            let message = words::NOT_FOUND.with("id", id.bare()).with("environment", name.as_str());
-            return Err(Failure {
-                exit: Exit::Findings,
-                findings: vec![Finding::error("RESOURCE-NOT-FOUND", id.bare(), message)],
-                source: None,
-            });
+            let finding = Finding::new(&codes::RESOURCE_NOT_FOUND, id.bare());
+            let finding = finding.with("id", id.bare()).with("environment", name.as_str());
+            return Err(Failure { exit: Exit::Findings, findings: vec![finding], source: None });
         };
         if context.format == Format::Json {
             let json = serde_json::to_string_pretty(&resource)
@@ -96,7 +93,6 @@ mod words {
     phrases! {
         ABOUT { nb: "Vis en ressurs slik den er publisert", en: "Show a resource as it is published" }
         RESOURCE_ID { nb: "Ressurs-id; uten den vises tjenestens egen", en: "Resource id; without it the service's own is shown" }
-        NOT_FOUND { nb: "Ressursregisteret i {environment} kjenner ikke {id}.", en: "The resource registry in {environment} does not know {id}." }
         LINE { nb: "{label}: {value}", en: "{label}: {value}" }
         ID { nb: "Ressurs-id", en: "Resource ID" }
         TYPE { nb: "Ressurstype", en: "Resource type" }

@@ -3,6 +3,7 @@
 use clap::{ArgMatches, Command};
 
 use crate::api::{Api, studio};
+use crate::catalog::codes::network;
 use crate::cli::command::{HelpBuilder, Row};
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
@@ -44,16 +45,14 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
                     context.print(words::REACHED.with("variable", KEY));
                     Ok(Exit::Done)
                 }
-                Reachable::No => {
-                    Err(Failure::failed(Finding::error("STUDIO-UNREACHABLE", "studio", words::UNREACHABLE)))
-                }
+                Reachable::No => Err(Failure::failed(Finding::new(&network::STUDIO_UNREACHABLE, "studio"))),
             },
             Some(key) => match studio::user(api, key).await {
                 Ok(Some(user)) => {
                     context.print(words::KNOWN_AS.with("user", user));
                     Ok(Exit::Done)
                 }
-                Ok(None) => Err(Failure::findings(Finding::error("STUDIO-KEY-UNKNOWN", KEY, words::NOT_KNOWN))),
+                Ok(None) => Err(Failure::findings(Finding::new(&network::STUDIO_KEY_UNKNOWN, KEY))),
                 Err(fault) => Err(Failure::failed(fault.finding())),
             },
         };
@@ -71,7 +70,5 @@ mod words {
         STUDIO_KEY { nb: "API-nøkkelen leses fra ALTINN_ONBOARD_STUDIO_KEY", en: "The API key is read from ALTINN_ONBOARD_STUDIO_KEY" }
         REACHED { nb: "Altinn Studio kan nås. Med en API-nøkkel i {variable} ser programmet også hvem du er der.", en: "Altinn Studio can be reached. With an API key in {variable} the program also sees who you are there." }
         KNOWN_AS { nb: "Altinn Studio kjenner nøkkelen: {user}", en: "Altinn Studio knows the key: {user}" }
-        UNREACHABLE { nb: "Altinn Studio kan ikke nås herfra.", en: "Altinn Studio cannot be reached from here." }
-        NOT_KNOWN { nb: "Altinn Studio kjenner ikke nøkkelen. Lag en ny under innstillingene dine i Altinn Studio.", en: "Altinn Studio does not know the key. Make a new one among your settings in Altinn Studio." }
     }
 }

@@ -86,6 +86,7 @@ mod pol093_plain_equality;
 mod pol094_access_list_form;
 
 pub use pol001_unreadable::{found as unreadable, over_limit};
+pub use pol034_placeholder::CODE as PLACEHOLDER;
 
 use super::engine::Rule;
 

@@ -12,7 +12,8 @@ use crate::policy::lint::engine::{Check, Context, Found, Rule, walk};
 pub(super) static RULE: Rule =
     Rule::new(&CODE, Check::Policy(check)).mended_by(Mender { takes_effect: true, find: mend });
 
-static CODE: Code = code!("POL034" [Error, Note]
+/// The row; the upload of a file finds the same before it lints.
+pub static CODE: Code = code!("POL034" [Error, Note]
     says { nb: "En plassholder er ikke fylt ut", en: "A placeholder is not filled in" }
     why { nb: "Bare publisering fra Studio fyller den ut. Lastet opp som den er, blir den avvist eller treffer aldri.", en: "Only publishing from Studio fills it in; uploaded as it is, it is refused or never matches." }
     next { nb: "Skriv koden til tjenesteeieren, eller publiser gjennom Studio", en: "Write the code of the service owner, or publish through Studio" });

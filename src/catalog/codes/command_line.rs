@@ -1,0 +1,84 @@
+//! What is wrong with what was typed.
+
+use super::row::shared;
+use super::shared::PUBLISH;
+use crate::finding::code::codes;
+
+shared! {
+    PRODUCT_MISSING_NEXT { nb: "altinn-onboard init correspondence", en: "altinn-onboard init correspondence" }
+}
+
+codes! {
+    USAGE = "USAGE" [Error]
+        says { nb: "Kommandoen ble ikke forstått: {reason}", en: "The command was not understood: {reason}" }
+        next { nb: "{command} --help", en: "{command} --help" }
+    VARIABLE = "VARIABLE" [Error]
+        says { nb: "En miljøvariabel kan ikke leses: {reason}", en: "An environment variable cannot be read: {reason}" }
+        next { nb: "Gi variabelen en verdi som kan leses, eller fjern den: unset NAVN", en: "Give the variable a value that can be read, or remove it: unset NAME" }
+    SERVICE_HANDLE = "SERVICE-HANDLE" [Error]
+        says { nb: "«{found}» kan ikke være navn på en tjeneste her: bruk små bokstaver, sifre og bindestrek.", en: "“{found}” cannot name a service here: use small letters, digits and hyphens." }
+        next { nb: "Skriv for eksempel --service vedtak. Navnene som er i bruk: altinn-onboard checklist --all", en: "Write for example --service decisions. The names in use: altinn-onboard checklist --all" }
+    PRODUCT = "PRODUCT" [Error]
+        says { nb: "Dette er ikke et produkt. Bruk correspondence (melding), notifications (varsling) eller broker (formidling).", en: "This is not a product. Use correspondence (melding), notifications (varsling) or broker (formidling)." }
+        next PRODUCT_MISSING_NEXT
+    PRODUCT_LATER = "PRODUCT-LATER" [Error]
+        says { nb: "Denne versjonen kan bare Altinn Melding: altinn-onboard init correspondence", en: "This version knows Altinn Correspondence only: altinn-onboard init correspondence" }
+        next PRODUCT_MISSING_NEXT
+    PRODUCT_MISSING = "PRODUCT-MISSING" [Error]
+        says { nb: "Hvilket produkt gjelder det?", en: "Which product is it about?" }
+        next PRODUCT_MISSING_NEXT
+    CODE_UNKNOWN = "CODE-UNKNOWN" [Error]
+        says { nb: "Koden «{found}» er ikke kjent her.", en: "The code “{found}” is not known here." }
+        next { nb: "altinn-onboard explain --list viser alle kodene. Står det en tekst ved siden av koden, sier den mer", en: "altinn-onboard explain --list shows all codes. If a text stands beside the code, it says more" }
+    CODE_UNKNOWN_TO_SERVICE = "CODE-UNKNOWN-TO-SERVICE" [Error]
+        says { nb: "{service} har ingen kode «{found}», men andre har.", en: "{service} has no code “{found}”, but others have." }
+        next { nb: "altinn-onboard explain {found}", en: "altinn-onboard explain {found}" }
+    STEP_UNKNOWN = "STEP-UNKNOWN" [Error]
+        says { nb: "Dette er ikke et steg. Stegene er: {known}", en: "This is not a step. The steps are: {known}" }
+        next { nb: "altinn-onboard checklist viser stegene i rekkefølge, med det som gjenstår", en: "altinn-onboard checklist shows the steps in order, with what is left" }
+    NOTHING_BEGUN = "NOTHING-BEGUN" [Error]
+        says { nb: "Ingen onboarding er begynt i denne tilstandsfilen.", en: "No onboarding is begun in this state file." }
+        next { nb: "altinn-onboard init correspondence --env sandbox", en: "altinn-onboard init correspondence --env sandbox" }
+    NOT_KNOWN_YET = "NOT-KNOWN-YET" [Error]
+        says { nb: "Dette er ikke kjent ennå.", en: "This is not known yet." }
+        next { nb: "{command}", en: "{command}" }
+    DURATION = "DURATION" [Error]
+        says { nb: "«{found}» er ikke en varighet. Skriv for eksempel 30s eller 5m.", en: "“{found}” is not a duration. Write for example 30s or 5m." }
+        next { nb: "Skriv --wait 5m, eller --no-wait for ikke å vente", en: "Write --wait 5m, or --no-wait to wait for nothing" }
+    DATE = "DATE" [Error]
+        says { nb: "«{found}» er ikke en dato. Skriv for eksempel 2026-11-21, eller today.", en: "“{found}” is not a date. Write for example 2026-11-21, or today." }
+        next { nb: "Skriv dagen som 2026-11-21, eller today", en: "Write the day as 2026-11-21, or today" }
+    DETAIL = "DETAIL" [Error]
+        says { nb: "«{found}» er ikke en opplysning til et brev. Skriv ID=TEKST, der ID er en av: {known}", en: "“{found}” is not a detail of a letter. Write ID=TEXT, where ID is one of: {known}" }
+        next { nb: "Bruk en av id-ene over: --detail ID=TEKST", en: "Use one of the ids above: --detail ID=TEXT" }
+    INPUT_TWICE = "INPUT-TWICE" [Error]
+        says { nb: "Bare én av filene kan leses fra stdin.", en: "Only one of the files can be read from stdin." }
+        next { nb: "Lagre den ene i en fil, og oppgi filen i stedet for -", en: "Save one of them in a file, and name the file instead of -" }
+    SCOPE = "SCOPE" [Error]
+        says { nb: "«{found}» er ikke et scope.", en: "“{found}” is not a scope." }
+        next { nb: "Skriv scopet som i altinn:correspondence.write. altinn-onboard scopes check viser dem som trengs", en: "Write the scope as in altinn:correspondence.write. altinn-onboard scopes check shows those that are needed" }
+    SCENARIO_UNKNOWN = "SCENARIO-UNKNOWN" [Error]
+        says { nb: "«{found}» er ikke et scenario. Velg blant: {known}", en: "“{found}” is not a scenario. Choose among: {known}" }
+        next { nb: "altinn-onboard init correspondence --env sandbox --scenario NAVN", en: "altinn-onboard init correspondence --env sandbox --scenario NAME" }
+    SCENARIO_ELSEWHERE = "SCENARIO-ELSEWHERE" [Error]
+        says { nb: "Scenarioer finnes bare i øvingsmiljøet: --env sandbox", en: "Scenarios exist in the sandbox only: --env sandbox" }
+        next { nb: "Legg til --env sandbox, eller utelat --scenario", en: "Add --env sandbox, or leave out --scenario" }
+    ORG_CODE = "ORG-CODE" [Error]
+        says { nb: "«{found}» er ikke en organisasjonskode: den har bare bokstaver og sifre.", en: "“{found}” is no organisation code: it has letters and digits only." }
+        next { nb: "Finn koden i altinn-orgs.json, for eksempel ttd: https://altinncdn.no/orgs/altinn-orgs.json", en: "Find the code in altinn-orgs.json, such as ttd: https://altinncdn.no/orgs/altinn-orgs.json" }
+    RESOURCE_ID = "RESOURCE-ID" [Error]
+        says { nb: "Dette er ikke en ressurs-id: {reason}", en: "This is not a resource id: {reason}" }
+        next { nb: "Skriv id-en uten urn:altinn:resource:, for eksempel ttd-vedtak", en: "Write the id without urn:altinn:resource:, such as ttd-decisions" }
+    RESOURCE_NOT_FOUND = "RESOURCE-NOT-FOUND" [Error]
+        says { nb: "Ressursregisteret i {environment} kjenner ikke {id}.", en: "The resource registry in {environment} does not know {id}." }
+        next PUBLISH
+    CONFIRMATION_MISSING = "CONFIRMATION-MISSING" [Error]
+        says { nb: "Steget {step} vil skrive, og ingen kan bekrefte det her. Godta alt som kan angres med --yes.", en: "The step {step} wants to write, and nobody can confirm it here. Accept all that can be undone with --yes." }
+        next { nb: "altinn-onboard resume --yes", en: "altinn-onboard resume --yes" }
+    CONFIRMATION_OTHER = "CONFIRMATION-OTHER" [Error]
+        says { nb: "--confirm-resource-id sier {found}, og --resource-id sier {id}. Ingenting er lastet opp.", en: "--confirm-resource-id says {found}, and --resource-id says {id}. Nothing has been uploaded." }
+        next { nb: "Oppgi den samme ressurs-id-en to ganger", en: "Give the same resource id twice" }
+    PRODUCTION_NOT_WRITTEN = "PRODUCTION-NOT-WRITTEN" [Error]
+        says { nb: "Denne versjonen skriver ikke til produksjon: den planlegger, leser det som er åpent, og lager brev.", en: "This version does not write to production: it plans, reads what is public, and makes letters." }
+        next { nb: "Øv i TT02 så lenge: altinn-onboard init correspondence --env tt02. Se hva som vil skje i produksjon: --plan", en: "Practise in TT02 meanwhile: altinn-onboard init correspondence --env tt02. See what will happen in production: --plan" }
+}

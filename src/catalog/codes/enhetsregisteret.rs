@@ -1,0 +1,11 @@
+//! What Enhetsregisteret means by a no.
+
+use super::row::{ServiceCode, service_codes};
+use super::shared::{REGISTER, REGISTER_LATER};
+use crate::catalog::services::Service;
+
+service_codes! { Some(Service::Enhetsregisteret);
+    "" 400 "BRREG-400"
+        says REGISTER
+        next REGISTER_LATER
+}

@@ -1,0 +1,30 @@
+//! What is wrong with an environment, or with the file that describes it.
+
+use super::row::shared;
+use crate::finding::code::codes;
+
+shared! {
+    ENVIRONMENTS { nb: "Filen med miljøer kan ikke brukes: {reason}", en: "The file of environments cannot be used: {reason}" }
+    FORM { nb: "Sammenlign med eksemplet i README under «Other environments»: hvert miljø er en tabell, [environments.lab], med adressene sine", en: "Compare with the example in the README below “Other environments”: each environment is a table, [environments.lab], with its addresses" }
+}
+
+codes! {
+    ENVIRONMENT_UNKNOWN = "ENVIRONMENT-UNKNOWN" [Error]
+        says { nb: "Miljøet «{name}» er ikke kjent her. Kjente miljøer: {known}. Andre beskrives i en fil: --environments FIL", en: "The environment “{name}” is not known here. Known ones: {known}. Others are described in a file: --environments FILE" }
+        next { nb: "altinn-onboard init correspondence --env tt02 er Altinns testmiljø; --env sandbox er for å øve", en: "altinn-onboard init correspondence --env tt02 is Altinn's test environment; --env sandbox is for practice" }
+    ENVIRONMENTS_NOT_TOML = "ENVIRONMENTS-NOT-TOML" [Error]
+        says ENVIRONMENTS
+        next FORM
+    ENVIRONMENTS_NAME = "ENVIRONMENTS-NAME" [Error]
+        says ENVIRONMENTS
+        next { nb: "Skriv navnet med små bokstaver, sifre og bindestrek: [environments.lab]", en: "Write the name in small letters, digits and hyphens: [environments.lab]" }
+    ENVIRONMENTS_BUILT_IN = "ENVIRONMENTS-BUILT-IN" [Error]
+        says ENVIRONMENTS
+        next { nb: "Gi miljøet et navn av dets eget: [environments.lab], og bruk --env lab", en: "Give the environment a name of its own: [environments.lab], and use --env lab" }
+    ENVIRONMENTS_SWITCHED_OFF = "ENVIRONMENTS-SWITCHED-OFF" [Error]
+        says ENVIRONMENTS
+        next { nb: "Bytt den gamle adressen i filen med den som er nevnt", en: "Put the address that is named in the place of the old one" }
+    ENVIRONMENTS_RULE = "ENVIRONMENTS-RULE" [Error]
+        says ENVIRONMENTS
+        next FORM
+}

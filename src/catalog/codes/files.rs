@@ -1,0 +1,68 @@
+//! What is wrong with a file, the state file and the profile among them.
+
+use super::row::shared;
+use crate::finding::code::codes;
+
+shared! {
+    STATE_REPAIR { nb: "Hent forrige utgave av filen fra versjonskontrollen eller en sikkerhetskopi.", en: "Fetch the former version of the file from version control or a backup." }
+}
+
+codes! {
+    FILE_NOT_FOUND = "FILE-NOT-FOUND" [Error]
+        says { nb: "Filen {path} finnes ikke.", en: "The file {path} does not exist." }
+        next { nb: "Kontroller navnet og mappen, og kjør kommandoen igjen.", en: "Check the name and the folder, and run the command again." }
+    FOLDER_NOT_FOUND = "FOLDER-NOT-FOUND" [Error]
+        says { nb: "{path} kan ikke skrives: mappen finnes ikke.", en: "{path} cannot be written: its folder does not exist." }
+        next { nb: "Lag mappen eller oppgi en annen, og kjør kommandoen igjen.", en: "Make the folder or name another, and run the command again." }
+    FILE_DENIED = "FILE-DENIED" [Error]
+        says { nb: "Filen {path} kan ikke leses: du mangler tilgang til den.", en: "The file {path} cannot be read: you lack access to it." }
+        next { nb: "Gi deg selv tilgang: chmod u+r {path}", en: "Give yourself access: chmod u+r {path}" }
+    FILE_READ_ONLY = "FILE-READ-ONLY" [Error]
+        says { nb: "{path} kan ikke skrives: mappen er skrivebeskyttet for deg. Ingenting er endret.", en: "{path} cannot be written: you may not write in that folder. Nothing is changed." }
+        next { nb: "Kjør kommandoen i en mappe der du kan skrive, eller oppgi en annen fil med --state.", en: "Run the command in a folder where you may write, or name another file with --state." }
+    FILE_DISK_FULL = "FILE-DISK-FULL" [Error]
+        says { nb: "{path} kan ikke skrives: disken er full. Det som sto der fra før, er uendret.", en: "{path} cannot be written: the disk is full. What stood there before is unchanged." }
+        next { nb: "Frigjør plass, og kjør samme kommando igjen.", en: "Make room, and run the same command again." }
+    FILE_IS_FOLDER = "FILE-IS-FOLDER" [Error]
+        says { nb: "{path} er en mappe, ikke en fil.", en: "{path} is a folder, not a file." }
+        next { nb: "Oppgi en fil i mappen, og kjør kommandoen igjen.", en: "Name a file in the folder, and run the command again." }
+    FILE_NOT_TEXT = "FILE-NOT-TEXT" [Error]
+        says { nb: "{path} er ikke gyldig UTF-8-tekst.", en: "{path} is not valid UTF-8 text." }
+        next { nb: "Lagre filen som UTF-8, i et redigeringsprogram eller med iconv", en: "Save the file as UTF-8, in an editor or with iconv" }
+    FILE_TOO_LARGE = "FILE-TOO-LARGE" [Error]
+        says { nb: "{path} er større enn noen slik fil kan være.", en: "{path} is larger than any such file can be." }
+        next { nb: "Kontroller at det er riktig fil: ls -l {path}", en: "Check that it is the right file: ls -l {path}" }
+    FILE_FAILED = "FILE-FAILED" [Error]
+        says { nb: "{path} kan ikke leses eller skrives: {reason}", en: "{path} cannot be read or written: {reason}" }
+        next { nb: "Se filen og mappen: ls -ld {path}. Ligger den på en nettverksdisk, kontroller at den er tilkoblet", en: "See the file and its folder: ls -ld {path}. If it is on a network drive, check that the drive is there" }
+    FILE_EXISTS = "FILE-EXISTS" [Error]
+        says { nb: "Filen finnes allerede og blir ikke skrevet over. Bruk --force om den skal erstattes.", en: "The file exists already and is not overwritten. Use --force to replace it." }
+        next { nb: "Legg til --force for å erstatte den, eller velg et annet navn med --output", en: "Add --force to replace it, or choose another name with --output" }
+    STATE_MISSING = "STATE-MISSING" [Error]
+        says { nb: "Her er det ikke begynt på noe: tilstandsfilen {path} finnes ikke.", en: "Nothing is begun here: the state file {path} does not exist." }
+        next { nb: "Begynn med altinn-onboard init, eller oppgi filen med --state.", en: "Begin with altinn-onboard init, or name the file with --state." }
+    STATE_NOT_JSON = "STATE-NOT-JSON" [Error]
+        says { nb: "Tilstandsfilen {path} er ødelagt: ugyldig JSON på linje {line}, kolonne {column}. Ingenting er endret.", en: "The state file {path} is broken: not valid JSON at line {line}, column {column}. Nothing is changed." }
+        next STATE_REPAIR
+    STATE_BROKEN = "STATE-BROKEN" [Error]
+        says { nb: "Tilstandsfilen {path} er ødelagt: {place}: {reason}. Ingenting er endret.", en: "The state file {path} is broken: {place}: {reason}. Nothing is changed." }
+        next STATE_REPAIR
+    STATE_FOREIGN = "STATE-FOREIGN" [Error]
+        says { nb: "{path} hører til et annet program, og er ikke rørt.", en: "{path} belongs to another program, and is not touched." }
+        next { nb: "Oppgi en annen fil med --state.", en: "Name another file with --state." }
+    STATE_NEWER = "STATE-NEWER" [Error]
+        says { nb: "Tilstandsfilen {path} er skrevet av en nyere utgave av programmet ({tool}, skjema {found}); denne utgaven forstår til og med skjema {known}. Ingenting er endret.", en: "The state file {path} was written by a newer version of the program ({tool}, schema {found}); this version understands up to schema {known}. Nothing is changed." }
+        next { nb: "Ta i bruk den nyere utgaven av altinn-onboard.", en: "Use the newer version of altinn-onboard." }
+    STATE_IN_USE = "STATE-IN-USE" [Error]
+        says { nb: "Tilstandsfilen {path} er i bruk av noen andre.", en: "The state file {path} is in use by somebody else." }
+        next { nb: "Vent til den er ferdig, eller avslutt den. altinn-onboard checklist kan leses imens.", en: "Wait until it has finished, or end it. altinn-onboard checklist can be read meanwhile." }
+    STATE_NOT_HELD = "STATE-NOT-HELD" [Error]
+        says { nb: "Programmet holder ikke tilstandsfilen lenger, så resten av miljøene er ikke gått gjennom.", en: "The program does not hold the state file any more, so the other environments were not gone through." }
+        next { nb: "altinn-onboard resume", en: "altinn-onboard resume" }
+    PROFILE_BROKEN = "PROFILE-BROKEN" [Error]
+        says { nb: "Profilen {path} er ødelagt: {reason}", en: "The profile {path} is broken: {reason}" }
+        next { nb: "Slett {path}, og oppgi kontaktpersonen på nytt: altinn-onboard letter L1 --contact-name NAVN", en: "Delete {path}, and give the contact person again: altinn-onboard letter L1 --contact-name NAME" }
+    PROFILE_PERSON_NUMBER = "PROFILE-PERSON-NUMBER" [Error]
+        says { nb: "Profilen {path} inneholder et fødselsnummer eller D-nummer i feltet {field}. Slike numre lagres aldri her.", en: "The profile {path} holds a national identity number in the field {field}. Such numbers are never kept here." }
+        next { nb: "Fjern nummeret fra filen.", en: "Remove the number from the file." }
+}

@@ -1,0 +1,89 @@
+//! What is wrong with a private key, where it lies, or the client that it belongs to.
+
+use super::row::shared;
+use crate::finding::code::codes;
+
+shared! {
+    NO_STORE_NEXT { nb: "Velg et annet sted for nøkkelen: --key-store file (fil i datamappen din) eller --key-store env (miljøvariabel)", en: "Choose another place for the key: --key-store file (a file in your data folder) or --key-store env (a variable)" }
+    NOT_A_KEY_NEXT { nb: "Bruk en privat RSA-nøkkel på minst 2048 bit som PEM (PKCS#8 eller PKCS#1), DER eller JWK", en: "Use a private RSA key of at least 2048 bits as PEM (PKCS#8 or PKCS#1), DER or JWK" }
+    NAME_TAKEN_NEXT { nb: "altinn-onboard resume --redo maskinporten-client gir nøkkelen et nytt navn", en: "altinn-onboard resume --redo maskinporten-client gives the key another name" }
+    KEY_NOT_HERE_NEXT { nb: "Legg en egen nøkkel på samme klient: altinn-onboard client key --new og så altinn-onboard resume · eller bruk nøkkelen dere har: --key-store env (variabelen {variable}) eller --key-store file --key-file FIL · eller gjør bare stegene som ikke trenger token, med altinn-onboard resume", en: "Put a key of your own on the same client: altinn-onboard client key --new and then altinn-onboard resume · or use the key that you have: --key-store env (the variable {variable}) or --key-store file --key-file FILE · or do only the steps that need no token, with altinn-onboard resume" }
+}
+
+codes! {
+    KEY_NO_STORE = "KEY-NO-STORE" [Error]
+        says { nb: "Operativsystemet har ikke noe nøkkellager som svarer: {reason}", en: "The operating system has no key store that answers: {reason}" }
+        next NO_STORE_NEXT
+    KEY_STORE_LOCKED = "KEY-STORE-LOCKED" [Error]
+        says { nb: "Nøkkellageret slipper oss ikke inn: {reason}", en: "The key store does not let us in: {reason}" }
+        next { nb: "Lås opp nøkkellageret og kjør kommandoen på nytt, eller velg --key-store file", en: "Unlock the key store and run the command again, or choose --key-store file" }
+    KEY_UNREADABLE = "KEY-UNREADABLE" [Error]
+        says { nb: "Nøkkelfilen {path} kan ikke leses: {reason}", en: "The key file {path} cannot be read: {reason}" }
+        next { nb: "Kontroller stien og rettighetene, og prøv igjen", en: "Check the path and its permissions, and try again" }
+    KEY_UNWRITABLE = "KEY-UNWRITABLE" [Error]
+        says { nb: "Nøkkelfilen {path} kan ikke skrives: {reason}", en: "The key file {path} cannot be written: {reason}" }
+        next { nb: "Gi deg selv skriverett til mappen, eller velg --key-store keyring", en: "Give yourself the right to write to the folder, or choose --key-store keyring" }
+    KEY_OPEN_TO_OTHERS = "KEY-OPEN-TO-OTHERS" [Error]
+        says { nb: "Nøkkelfilen {path} kan leses av andre brukere på maskinen, og blir derfor ikke brukt", en: "The key file {path} can be read by other users of the machine, so it is not used" }
+        next { nb: "chmod 600 {path}", en: "chmod 600 {path}" }
+    KEY_ONLY_PUBLIC = "KEY-ONLY-PUBLIC" [Error]
+        says { nb: "Det som ligger i {origin}, kan ikke brukes som nøkkel: bare den offentlige delen av nøkkelen står her, og den kan ikke signere", en: "What lies in {origin} cannot be used as a key: only the public part of the key stands here, and it cannot sign" }
+        next NOT_A_KEY_NEXT
+    KEY_ENCRYPTED = "KEY-ENCRYPTED" [Error]
+        says { nb: "Det som ligger i {origin}, kan ikke brukes som nøkkel: nøkkelen er beskyttet med passord. Fjern passordet: openssl pkcs8 -in NØKKEL -out NY.pem -topk8 -nocrypt", en: "What lies in {origin} cannot be used as a key: the key is protected by a password. Remove it: openssl pkcs8 -in KEY -out NEW.pem -topk8 -nocrypt" }
+        next NOT_A_KEY_NEXT
+    KEY_NOT_RSA = "KEY-NOT-RSA" [Error]
+        says { nb: "Det som ligger i {origin}, kan ikke brukes som nøkkel: Maskinporten tar bare imot RSA-nøkler, og dette er en nøkkel av et annet slag", en: "What lies in {origin} cannot be used as a key: Maskinporten takes RSA keys only, and this is a key of another kind" }
+        next NOT_A_KEY_NEXT
+    KEY_TOO_SHORT = "KEY-TOO-SHORT" [Error]
+        says { nb: "Det som ligger i {origin}, kan ikke brukes som nøkkel: nøkkelen har {bits} bit, og minst 2048 kreves", en: "What lies in {origin} cannot be used as a key: the key has {bits} bits, and at least 2048 are needed" }
+        next NOT_A_KEY_NEXT
+    KEY_JWK_MEMBER = "KEY-JWK-MEMBER" [Error]
+        says { nb: "Det som ligger i {origin}, kan ikke brukes som nøkkel: feltet {name} i JWK-en mangler eller er feil", en: "What lies in {origin} cannot be used as a key: the member {name} of the JWK is missing or wrong" }
+        next NOT_A_KEY_NEXT
+    KEY_DAMAGED = "KEY-DAMAGED" [Error]
+        says { nb: "Det som ligger i {origin}, kan ikke brukes som nøkkel: nøkkelen er skadet eller avkortet", en: "What lies in {origin} cannot be used as a key: the key is damaged or cut short" }
+        next NOT_A_KEY_NEXT
+    KEY_UNKNOWN_FORM = "KEY-UNKNOWN-FORM" [Error]
+        says { nb: "Det som ligger i {origin}, kan ikke brukes som nøkkel: det er verken PEM, DER eller JWK", en: "What lies in {origin} cannot be used as a key: it is neither PEM, DER nor a JWK" }
+        next NOT_A_KEY_NEXT
+    KEY_NAME_TAKEN = "KEY-NAME-TAKEN" [Error]
+        says { nb: "En annen nøkkel ligger allerede under navnet {name}", en: "Another key already lies under the name {name}" }
+        next NAME_TAKEN_NEXT
+    KEY_ONLY_READ = "KEY-ONLY-READ" [Error]
+        says { nb: "Nøkler i miljøvariabler leses bare. {variable} er ikke satt", en: "Keys in variables are only read. {variable} is not set" }
+        next { nb: "Sett {variable} til den private nøkkelen (PKCS#8 PEM eller JWK) før du kjører programmet, eller velg --key-store keyring", en: "Set {variable} to the private key (PKCS#8 PEM or JWK) before you run the program, or choose --key-store keyring" }
+    KEY_NOT_KEPT = "KEY-NOT-KEPT" [Error]
+        says { nb: "Nøkkellageret tok imot nøkkelen {name}, men gir den ikke tilbake", en: "The key store took the key {name} but does not give it back" }
+        next NO_STORE_NEXT
+    KEY_NAME = "KEY-NAME" [Error]
+        says { nb: "«{name}» kan ikke være navnet på en nøkkel", en: "“{name}” cannot be the name of a key" }
+        next NAME_TAKEN_NEXT
+    KEY_BITS = "KEY-BITS" [Error]
+        says { nb: "Nøkler på {bits} bit lages ikke: velg 2048, 3072 eller 4096", en: "Keys of {bits} bits are not made: choose 2048, 3072 or 4096" }
+        next { nb: "Legg til --key-bits 2048, --key-bits 3072 eller --key-bits 4096", en: "Add --key-bits 2048, --key-bits 3072 or --key-bits 4096" }
+    KEY_CRYPTO = "KEY-CRYPTO" [Error]
+        says { nb: "Kryptobiblioteket kunne ikke bruke nøkkelen", en: "The cryptographic library could not use the key" }
+        next { nb: "Prøv igjen. Skjer det på nytt, lag en ny nøkkel: altinn-onboard resume --redo maskinporten-client", en: "Try again. If it happens again, make a new key: altinn-onboard resume --redo maskinporten-client" }
+    KEY_FILE_MISSING = "KEY-FILE-MISSING" [Error]
+        says { nb: "Oppgi filen med den private nøkkelen: --key-file FIL", en: "Name the file with the private key: --key-file FILE" }
+        next { nb: "altinn-onboard resume --key-file FIL", en: "altinn-onboard resume --key-file FILE" }
+    KEY_OF_SUPPLIER = "KEY-OF-SUPPLIER" [Error]
+        says { nb: "Leverandøren har nøkkelen til denne klienten, så ingen nøkkel lages her. Be om den offentlige delen: altinn-onboard letter L10", en: "The supplier holds the key of this client, so none is made here. Ask for its public part: altinn-onboard letter L10" }
+        next { nb: "altinn-onboard letter L10", en: "altinn-onboard letter L10" }
+    KEY_NOT_HERE = "KEY-NOT-HERE" [Error]
+        says { nb: "Den private nøkkelen til klienten {client} er ikke på denne maskinen. Bare den som har nøkkelen, kan hente token.", en: "The private key of the client {client} is not on this machine. Only who has the key can fetch tokens." }
+        next KEY_NOT_HERE_NEXT
+    KEY_OTHER = "KEY-OTHER" [Error]
+        says { nb: "Klienten {client} har nøkkelen {wanted}, og det som ligger her, er en annen nøkkel ({found}).", en: "The client {client} has the key {wanted}, and what lies here is another key ({found})." }
+        next KEY_NOT_HERE_NEXT
+    NO_CLIENT = "NO-CLIENT" [Error]
+        says { nb: "Klienten har ikke id og nøkkel ennå.", en: "The client has no id and key yet." }
+        next { nb: "altinn-onboard step maskinporten-client", en: "altinn-onboard step maskinporten-client" }
+    NO_ADMIN_CLIENT = "NO-ADMIN-CLIENT" [Error]
+        says { nb: "Miljøet har ingen administrasjonsklient, så klienten må registreres i portalen.", en: "The environment has no administration client, so the client must be registered in the portal." }
+        next { nb: "Se hva som skal registreres, felt for felt: altinn-onboard client guide", en: "See what to register, field by field: altinn-onboard client guide" }
+    TOKEN_NO_CONSUMER = "TOKEN-NO-CONSUMER" [Error]
+        says { nb: "Tokenet sier ikke hvilken virksomhet det gjelder.", en: "The token does not say for which organisation it is." }
+        next { nb: "Se hva tokenet sier: altinn-onboard token. Klienten må være registrert på virksomheten i selvbetjeningen", en: "See what the token says: altinn-onboard token. The client must be registered on the organisation in self-service" }
+}

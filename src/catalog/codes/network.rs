@@ -1,0 +1,55 @@
+//! What goes wrong on the way to a service, and a no that no row is for.
+
+use super::row::shared;
+use super::shared::PROGRAM_FAULT;
+use crate::finding::code::codes;
+
+shared! {
+    TIMEOUT_NEXT { nb: "Vent litt og kjør altinn-onboard resume: det som er gjort, er lagret", en: "Wait a little and run altinn-onboard resume: what is done is saved" }
+    UNEXPECTED_NEXT { nb: "Kontroller adressen i miljøbeskrivelsen og om en proxy svarer i stedet, og kjør altinn-onboard resume", en: "Check the address in the environment description and whether a proxy answers instead, and run altinn-onboard resume" }
+}
+
+codes! {
+    NET_WRONG_ENVIRONMENT = "NET-WRONG-ENVIRONMENT" [Error]
+        says { nb: "Et token fra {token} kan ikke sendes til {address}. Ingenting ble sendt.", en: "A token of {token} cannot be sent to {address}. Nothing was sent." }
+        next { nb: "Velg ett miljø med --env, og la alle adressene i miljøbeskrivelsen høre til det", en: "Choose one environment with --env, and let all addresses of its description belong to it" }
+    NET_NO_CONNECTION = "NET-NO-CONNECTION" [Error]
+        says { nb: "Får ikke forbindelse med {service} på {host}: {reason}.", en: "No connection to {service} at {host}: {reason}." }
+        next { nb: "Kontroller nettverket, brannmuren og HTTPS_PROXY, og kjør altinn-onboard resume", en: "Check the network, the firewall and HTTPS_PROXY, and run altinn-onboard resume" }
+    NET_TLS = "NET-TLS" [Error]
+        says { nb: "Får ingen sikker forbindelse med {service} på {host}: {reason}.", en: "No secure connection to {service} at {host}: {reason}." }
+        next { nb: "Kontroller at maskinen har oppdaterte rotsertifikater (pakken ca-certificates, eller SSL_CERT_FILE), også sertifikatet til en proxy som åpner trafikken", en: "Check that the machine has current root certificates (the package ca-certificates, or SSL_CERT_FILE), and that of a proxy that opens the traffic" }
+    NET_TIMEOUT = "NET-TIMEOUT" [Error]
+        says { nb: "{service} på {host} svarte ikke innen {seconds} sekunder.", en: "{service} at {host} did not answer within {seconds} seconds." }
+        next TIMEOUT_NEXT
+    NET_BROKEN = "NET-BROKEN" [Error]
+        says { nb: "Svaret fra {service} på {host} ble avbrutt: {reason}.", en: "The answer of {service} at {host} broke off: {reason}." }
+        next TIMEOUT_NEXT
+    NET_TOO_LARGE = "NET-TOO-LARGE" [Error]
+        says { nb: "Svaret fra {service} på {host} er lengre enn {limit} byte, og ble ikke lest.", en: "The answer of {service} at {host} is longer than {limit} bytes and was not read." }
+        next UNEXPECTED_NEXT
+    NET_REDIRECTED = "NET-REDIRECTED" [Error]
+        says { nb: "{host} sender kallet til {service} videre til {to}. Det følges ikke, for kallet kan inneholde hemmeligheter.", en: "{host} sends the call to {service} on to {to}. It is not followed, because the call may hold secrets." }
+        next UNEXPECTED_NEXT
+    NET_HTML = "NET-HTML" [Error]
+        says { nb: "{host} svarte {status} med en nettside der {service} skulle svart med JSON. Slik svarer en proxy eller en brannmur. Svaret begynner: «{start}».", en: "{host} answered {status} with a web page where {service} should have answered with JSON. So answers a proxy or a firewall. It begins: “{start}”." }
+        next UNEXPECTED_NEXT
+    NET_EMPTY = "NET-EMPTY" [Error]
+        says { nb: "{host} svarte {status} uten innhold der {service} skulle svart med JSON.{start}", en: "{host} answered {status} with nothing where {service} should have answered with JSON.{start}" }
+        next UNEXPECTED_NEXT
+    NET_NOT_JSON = "NET-NOT-JSON" [Error]
+        says { nb: "{host} svarte {status} med noe annet enn {service} skal svare. Svaret begynner: «{start}».", en: "{host} answered {status} with something else than {service} should. It begins: “{start}”." }
+        next UNEXPECTED_NEXT
+    NET_UNWRITABLE = "NET-UNWRITABLE" [Error]
+        says { nb: "Kallet til {service} kunne ikke skrives: {reason}.", en: "The call to {service} could not be written: {reason}." }
+        next PROGRAM_FAULT
+    SERVICE_REFUSED = "SERVICE-REFUSED" [Error]
+        says { nb: "Det står ikke i listen over kjente svar.", en: "It is not among the answers that are known." }
+        next { nb: "Les tjenestens egne ord, og kjør altinn-onboard resume på nytt. Send sporings-ID-en til servicedesken hvis det ikke hjelper", en: "Read the service's own words, and run altinn-onboard resume again. If that does not help, send the trace ID to the service desk" }
+    STUDIO_UNREACHABLE = "STUDIO-UNREACHABLE" [Error]
+        says { nb: "Altinn Studio kan ikke nås herfra.", en: "Altinn Studio cannot be reached from here." }
+        next { nb: "Kontroller nettverket, brannmuren og HTTPS_PROXY, og prøv igjen: altinn-onboard studio check", en: "Check the network, the firewall and HTTPS_PROXY, and try again: altinn-onboard studio check" }
+    STUDIO_KEY_UNKNOWN = "STUDIO-KEY-UNKNOWN" [Error]
+        says { nb: "Altinn Studio kjenner ikke nøkkelen. Lag en ny under innstillingene dine i Altinn Studio.", en: "Altinn Studio does not know the key. Make a new one among your settings in Altinn Studio." }
+        next { nb: "Sett ALTINN_ONBOARD_STUDIO_KEY til den nye nøkkelen, og se at den virker: altinn-onboard studio check", en: "Set ALTINN_ONBOARD_STUDIO_KEY to the new key, and see that it works: altinn-onboard studio check" }
+}

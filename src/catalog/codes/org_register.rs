@@ -1,0 +1,11 @@
+//! What Altinn's list of organisations means by a no.
+
+use super::row::{ServiceCode, service_codes};
+use super::shared::{REGISTER, REGISTER_LATER};
+use crate::catalog::services::Service;
+
+service_codes! { Some(Service::OrgRegister);
+    "" 404 "ORG-REGISTER-404"
+        says REGISTER
+        next REGISTER_LATER
+}

@@ -1,0 +1,90 @@
+//! What is wrong with a policy, its readers, or what is asked of it; the linter's own codes stand in its rules.
+
+use super::row::shared;
+use crate::finding::code::codes;
+
+shared! {
+    LINT { nb: "Se hva som må rettes: altinn-onboard policy lint FIL. Det som trygt kan rettes, retter --fix", en: "See what must be corrected: altinn-onboard policy lint FILE. What is safe to correct, --fix corrects" }
+    LETS { nb: "Se hvem reglene slipper inn: altinn-onboard policy explain FIL. Lag dem på nytt: altinn-onboard policy new", en: "See whom the rules let in: altinn-onboard policy explain FILE. Make them anew: altinn-onboard policy new" }
+}
+
+codes! {
+    POLICY_UNREADABLE = "POLICY-UNREADABLE" [Error]
+        says { nb: "De publiserte tilgangsreglene kan ikke leses: {reason}", en: "The published access rules cannot be read: {reason}" }
+        next { nb: "Se hvor den er feil: altinn-onboard policy lint FIL", en: "See where it is wrong: altinn-onboard policy lint FILE" }
+    POLICY_UPLOAD_RULE = "POLICY-UPLOAD-RULE" [Error]
+        says { nb: "Ressursregisteret vil avvise tilgangsreglene: {reason}", en: "The resource registry will refuse the access rules: {reason}" }
+        next LINT
+    POLICY_NOBODY = "POLICY-NOBODY" [Error]
+        says { nb: "Tilgangsreglene slipper ikke inn noen.", en: "The policy lets nobody in." }
+        next LETS
+    POLICY_NOBODY_READS = "POLICY-NOBODY-READS" [Error]
+        says { nb: "Ingen kan lese: mottakerne får ikke åpnet meldingene.", en: "Nobody can read: recipients cannot open the messages." }
+        next LETS
+    POLICY_UNLISTABLE = "POLICY-UNLISTABLE" [Error]
+        says { nb: "Ressursregisteret kan ikke lage rettighetslisten, og da avviser Altinn Melding alle meldinger: {reason}", en: "The registry cannot list the rights, and Altinn Correspondence then refuses every message: {reason}" }
+        next LINT
+    POLICY_LIMIT = "POLICY-LIMIT" [Error]
+        says { nb: "Filen er større enn dette programmet leser: {reason}", en: "The file is larger than this program reads: {reason}" }
+        next { nb: "Kontroller at det er en policyfil: altinn-onboard policy lint FIL", en: "Check that it is a policy file: altinn-onboard policy lint FILE" }
+    POLICY_NOT_FOR_STUDIO = "POLICY-NOT-FOR-STUDIO" [Error]
+        says { nb: "Altinn Studio kan ikke åpne tilgangsreglene: {reason}", en: "Altinn Studio cannot open the policy: {reason}" }
+        next LINT
+    POLICY_NOT_PUBLISHED = "POLICY-NOT-PUBLISHED" [Error]
+        says { nb: "{id} har ingen publiserte tilgangsregler i {environment}.", en: "{id} has no published policy in {environment}." }
+        next { nb: "Kontroller ressurs-id-en med «altinn-onboard resource show {id} --env {environment}»", en: "Check the resource id with “altinn-onboard resource show {id} --env {environment}”" }
+    POLICY_CASES = "POLICY-CASES" [Error]
+        says { nb: "{place}: {reason}", en: "{place}: {reason}" }
+        next { nb: "Se formen med: altinn-onboard policy test --help", en: "See the form with: altinn-onboard policy test --help" }
+    POLICY_FACTS = "POLICY-FACTS" [Error]
+        says { nb: "Filen med fakta kan ikke brukes: {reason}", en: "The file of facts cannot be used: {reason}" }
+        next { nb: "Skriv ett JSON-objekt, eller en liste med ett for hver del av forespørselen: altinn-onboard policy eval --help", en: "Write one JSON object, or a list with one for each part of the request: altinn-onboard policy eval --help" }
+    POLICY_RESOURCE_UNCLEAR = "POLICY-RESOURCE-UNCLEAR" [Error]
+        says { nb: "Tilgangsreglene gjelder ikke nøyaktig én ressurs ({known}). Si hvilken: --resource-id ID", en: "The policy is not about exactly one resource ({known}). Say which: --resource-id ID" }
+        next { nb: "Legg til --resource-id med en av dem som er nevnt", en: "Add --resource-id with one of those named" }
+    REQUEST_MISSING = "REQUEST-MISSING" [Error]
+        says { nb: "Si hva det skal svares på: --request FIL, eller hvem det gjelder, for eksempel --role dagl.", en: "Say what to answer: --request FILE, or who it is about, such as --role dagl." }
+        next { nb: "altinn-onboard policy eval FIL --role dagl --action read", en: "altinn-onboard policy eval FILE --role dagl --action read" }
+    REQUEST_UNREADABLE = "REQUEST-UNREADABLE" [Error]
+        says { nb: "Forespørselen er verken velformet XML eller JSON: {reason}", en: "The request is neither well-formed XML nor JSON: {reason}" }
+        next { nb: "Se et eksempel på en forespørsel i tjenestens dokumentasjon, eller bruk flagg som --role dagl", en: "See an example of a request in the service's documentation, or use flags such as --role dagl" }
+    FACTS_MISSING = "FACTS-MISSING" [Error]
+        says { nb: "Uten --facts blir forespørselen avgjort som den er, og ingen tilgangslister blir slått opp.", en: "Without --facts the request is decided as it is, and no access lists are looked up." }
+        next { nb: "Legg til --facts FIL, eller ta bort --access-list-mode.", en: "Add --facts FILE, or leave out --access-list-mode." }
+    ATTRIBUTE_PAIR = "ATTRIBUTE-PAIR" [Error]
+        says { nb: "«{found}» er ikke på formen ATTRIBUTT=VERDI.", en: "“{found}” is not of the form ATTRIBUTE=VALUE." }
+        next { nb: "Skriv for eksempel --subject urn:altinn:userid=20001", en: "Write for example --subject urn:altinn:userid=20001" }
+    ACCESS_LIST = "ACCESS-LIST" [Error]
+        says { nb: "«{found}» er ikke en tilgangsliste. Skriv ORG:ID, for eksempel ttd:banker.", en: "“{found}” is no access list. Write ORG:ID, such as ttd:banks." }
+        next { nb: "Skriv for eksempel --access-list ttd:banker", en: "Write for example --access-list ttd:banks" }
+    AUTH_LEVEL = "AUTH-LEVEL" [Error]
+        says { nb: "«{found}» er ikke et sikkerhetsnivå. Skriv et tall fra 0 til 4.", en: "“{found}” is not a security level. Write a number from 0 to 4." }
+        next { nb: "Skriv for eksempel --auth-level 3", en: "Write for example --auth-level 3" }
+    MODEL_NOT_JSON = "MODEL-NOT-JSON" [Error]
+        says { nb: "Filen er ikke en modell fra policyeditoren: {reason}", en: "The file is no model of the policy editor: {reason}" }
+        next { nb: "«altinn-onboard policy model FIL» viser formen.", en: "“altinn-onboard policy model FILE” shows the form." }
+    RESOURCE_FILE = "RESOURCE-FILE" [Error]
+        says { nb: "Definisjonen av ressursen kan ikke brukes.", en: "The definition of the resource cannot be used." }
+        next { nb: "Oppgi ressursfilen fra Studio eller Ressursregisteret (JSON)", en: "Name the resource file from Studio or the resource registry (JSON)" }
+    LINT_CONFIG = "LINT-CONFIG" [Error]
+        says { nb: "Oppsettet som demper regler, holder ikke.", en: "The configuration that silences rules does not hold." }
+        next { nb: "Skriv rule og reason under hver [[silence]], og files hvis den bare gjelder noen filer", en: "Write rule and reason below each [[silence]], and files if it holds for some files only" }
+    LINT_UNUSED = "LINT-UNUSED" [Warning]
+        says { nb: "Ingenting dempes av dette: regelen {rule} fant ikke noe slikt.", en: "Nothing is silenced by this: the rule {rule} found no such thing." }
+        next { nb: "Fjern den hvis den ikke trengs lenger", en: "Remove it if it is not needed any more" }
+    LINT_NO_FILES = "LINT-NO-FILES" [Error]
+        says { nb: "I {folder} er det ingen policyfiler: ingen XML-fil har Policy som rotelement.", en: "There are no policy files in {folder}: no XML file has Policy as its root." }
+        next { nb: "Oppgi en policyfil eller en annen mappe, eller lag en fil med «altinn-onboard policy new --output policy.xml»", en: "Name a policy file or another folder, or make a file with “altinn-onboard policy new --output policy.xml”" }
+    LINT_FIX_CHANGED = "LINT-FIX-CHANGED" [Error]
+        says { nb: "Filen ble endret av andre mens endringene ble vist, og er ikke skrevet.", en: "Somebody else changed the file while the changes were shown; it is not written." }
+        next { nb: "Kjør kommandoen en gang til", en: "Run the command again" }
+    FIX_STDIN = "FIX-STDIN" [Error]
+        says { nb: "Det som leses fra stdin, kan ikke rettes på stedet.", en: "What is read from stdin cannot be mended in place." }
+        next { nb: "Lagre det i en fil, og kjør «altinn-onboard policy lint FIL --fix»", en: "Save it in a file and run “altinn-onboard policy lint FILE --fix”" }
+    EXPLAIN_UNLISTABLE = "EXPLAIN-UNLISTABLE" [Error, Warning]
+        says { nb: "Ressursregisteret kan ikke liste rettighetene (regel {rule}): {reason}", en: "The resource registry cannot list the rights (rule {rule}): {reason}" }
+        next LINT
+    EXPLAIN_NOBODY = "EXPLAIN-NOBODY" [Error]
+        says { nb: "{who}: ingen der kan lese meldingene uten først å ha fått fullmakt. Ordinær post som ingen kan åpne, blir liggende.", en: "{who}: nobody there can read the messages without being authorised first. Ordinary mail that nobody can open is left lying." }
+        next { nb: "Gi read til pakken ordinaer-post-til-virksomheten og til rollene som finnes hos mottakerne: altinn-onboard policy new", en: "Give read to the package ordinaer-post-til-virksomheten and to the roles that the recipients have: altinn-onboard policy new" }
+}

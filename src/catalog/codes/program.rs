@@ -1,0 +1,45 @@
+//! What the program itself, or the machine below it, cannot do.
+
+use super::row::shared;
+use super::shared::PROGRAM_FAULT;
+use crate::finding::code::codes;
+
+shared! {
+    OUTPUT { nb: "Resultatet kunne ikke skrives: {reason}", en: "The result could not be written: {reason}" }
+}
+
+codes! {
+    TERMINAL_FAILED = "TERMINAL-FAILED" [Error]
+        says { nb: "Terminalen sviktet: {reason}", en: "The terminal failed: {reason}" }
+        next { nb: "Alt er lagret. Fortsett med: altinn-onboard resume", en: "Everything is saved. Go on with: altinn-onboard resume" }
+    OUTPUT_FAILED = "OUTPUT-FAILED" [Error]
+        says OUTPUT
+        next { nb: "Kontroller at disken har plass, og at programmet som leser, fortsatt lever: altinn-onboard … > FIL", en: "Check that the disk has room, and that the program that reads is still there: altinn-onboard … > FILE" }
+    HTML = "HTML" [Error]
+        says OUTPUT
+        next { nb: "Bruk --format json så lenge. Dette er en feil i programmet: meld den med -v og teksten over", en: "Use --format json meanwhile. This is a fault of the program: report it with -v and the text above" }
+    JSON = "JSON" [Error]
+        says OUTPUT
+        next { nb: "Bruk --format human så lenge. Dette er en feil i programmet: meld den med -v og teksten over", en: "Use --format human meanwhile. This is a fault of the program: report it with -v and the text above" }
+    SANDBOX_FAILED = "SANDBOX-FAILED" [Error]
+        says { nb: "Øvingsmiljøet kunne ikke startes: {reason}", en: "The sandbox could not be started: {reason}" }
+        next { nb: "Velg en ledig port: altinn-onboard sandbox --port 8585", en: "Choose a free port: altinn-onboard sandbox --port 8585" }
+    NO_HOME = "NO-HOME" [Error]
+        says { nb: "Brukeren har ingen hjemmemappe, så nøkkelfiler har ingen plass. Sett HOME, eller bruk --key-store env.", en: "The user has no home folder, so key files have no place. Set HOME, or use --key-store env." }
+        next { nb: "altinn-onboard resume --key-store env", en: "altinn-onboard resume --key-store env" }
+    RUNTIME = "RUNTIME" [Error]
+        says { nb: "Programmet fikk ikke startet: {reason}", en: "The program could not start: {reason}" }
+        next { nb: "Avslutt andre programmer, eller gi brukeren flere tråder (ulimit -u), og prøv igjen", en: "End other programs, or give the user more threads (ulimit -u), and try again" }
+    FILES = "FILES" [Error]
+        says { nb: "Filene kan ikke skrives: {reason}", en: "The files cannot be written: {reason}" }
+        next PROGRAM_FAULT
+    LETTER_TEMPLATE = "LETTER-TEMPLATE" [Error]
+        says { nb: "Brevmalen kan ikke fylles ut. Det er en feil i programmet.", en: "The letter's template cannot be filled in. That is a fault in the program." }
+        next PROGRAM_FAULT
+    ENGINE_NOT_DRAWN = "ENGINE-NOT-DRAWN" [Error]
+        says { nb: "Programmet skulle velge en verdi for {topic}, men den kan ikke velges slik: {reason}", en: "The program was to draw a value for {topic}, but it cannot be drawn like that: {reason}" }
+        next { nb: "Ingenting er ødelagt. Meld fra om feilen, og gå videre med: altinn-onboard resume", en: "Nothing is broken. Report the fault, and go on with: altinn-onboard resume" }
+    ENGINE_NOTHING_LEARNED = "ENGINE-NOTHING-LEARNED" [Error]
+        says { nb: "«{effect}» ga ikke noe nytt. Det er en feil i programmet.", en: "“{effect}” taught nothing new. That is a fault in the program." }
+        next { nb: "Ingenting er ødelagt. Meld fra om feilen, og gå videre med: altinn-onboard resume", en: "Nothing is broken. Report the fault, and go on with: altinn-onboard resume" }
+}

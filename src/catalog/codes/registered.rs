@@ -1,0 +1,85 @@
+//! The files of rows, and how the row of a refusal is found among them.
+
+use super::row::ServiceCode;
+use super::{
+    answers, any_service, broker, command_line, correspondence_access, correspondence_attachments,
+    correspondence_messages, correspondence_notifications, enhetsregisteret, environments, events, exchange, files,
+    keys, letters, maskinporten, names, network, notifications, org_register, organisations, pasted, policies, program,
+    readers, resource_registry, self_service, studio, system_register,
+};
+use crate::catalog::services::Service;
+use crate::finding::Code;
+
+/// The rows of the services, a file each.
+pub static OF_SERVICES: &[&[ServiceCode]] = &[
+    maskinporten::ROWS,
+    self_service::ROWS,
+    exchange::ROWS,
+    resource_registry::ROWS,
+    correspondence_messages::ROWS,
+    correspondence_attachments::ROWS,
+    correspondence_notifications::ROWS,
+    correspondence_access::ROWS,
+    events::ROWS,
+    notifications::ROWS,
+    broker::ROWS,
+    system_register::ROWS,
+    studio::ROWS,
+    org_register::ROWS,
+    enhetsregisteret::ROWS,
+    any_service::ROWS,
+];
+
+/// The rows of this program, a file each.
+pub static OF_PROGRAM: &[&[&Code]] = &[
+    answers::ALL,
+    command_line::ALL,
+    environments::ALL,
+    files::ALL,
+    keys::ALL,
+    letters::ALL,
+    names::ALL,
+    network::ALL,
+    organisations::ALL,
+    pasted::ALL,
+    policies::ALL,
+    program::ALL,
+    readers::ALL,
+];
+
+/// The row of a refusal: by its code, else by its status, else what any service means by it.
+#[must_use]
+pub fn find(service: Service, own: Option<&str>, status: u16) -> Option<&'static ServiceCode> {
+    let rows = |of: Option<Service>| OF_SERVICES.iter().copied().flatten().filter(move |row| row.service == of);
+    let by_code = |of| own.and_then(|own| rows(of).find(|row| !row.own.is_empty() && row.own == own));
+    let by_status = |of, status| rows(of).find(|row| row.own.is_empty() && row.status == status);
+    let of_any = || match status {
+        500..=599 => by_status(None, 500),
+        _ => by_status(None, status),
+    };
+    by_code(Some(service)).or_else(|| by_status(Some(service), status)).or_else(|| by_code(None)).or_else(of_any)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::catalog::services::Service::{Correspondence as CORR, Events as EVT, Maskinporten as MP};
+
+    #[test]
+    fn a_row_of_a_service_is_for_a_code_or_a_status() {
+        for row in OF_SERVICES.iter().copied().flatten() {
+            assert!(!row.own.is_empty() || row.status != 0, "{}", row.code);
+        }
+    }
+
+    #[test]
+    fn a_code_goes_before_a_status_and_a_status_before_what_all_mean() {
+        let code = |service, own, status| find(service, own, status).map(|row| row.code.id);
+        assert_eq!(code(CORR, Some("4001"), 401), Some("CORR-4001"));
+        assert_eq!(code(CORR, None, 401), Some("CORR-401"));
+        assert_eq!(code(CORR, Some("9999"), 400), Some("CORR-400"));
+        assert_eq!(code(EVT, None, 503), Some("SERVICE-DOWN"));
+        assert_eq!(code(MP, None, 429), Some("SERVICE-BUSY"));
+        assert_eq!(code(MP, None, 418), None);
+    }
+}

@@ -1,0 +1,63 @@
+//! What a row of a service is, and how rows are written.
+
+use crate::catalog::services::Service;
+use crate::finding::Code;
+
+/// What one code of a service means.
+#[derive(Debug)]
+pub struct ServiceCode {
+    /// Whose code it is; `None` when every service means the same by it.
+    pub service: Option<Service>,
+    /// The service's own code, or ours for its words; empty: any other no with this status.
+    pub own: &'static str,
+    /// The HTTP status that it comes with; 0 where that is not known or differs.
+    pub status: u16,
+    /// The row.
+    pub code: Code,
+}
+
+/// Where a code belongs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Source {
+    /// A service says it.
+    Service(Service),
+    /// Any service may say it.
+    AnyService,
+    /// This program says it.
+    Program,
+    /// A rule of the policy linter says it.
+    Lint,
+}
+
+/// A row of the registry, with where it belongs.
+#[derive(Clone, Copy, Debug)]
+pub struct Entry {
+    /// The row.
+    pub code: &'static Code,
+    /// Where it belongs.
+    pub source: Source,
+    /// What a service says; `None` for the codes of this program.
+    pub said: Option<&'static ServiceCode>,
+}
+
+/// Declares phrases that several rows share: `NAME { nb: "…", en: "…" }`.
+macro_rules! shared {
+    ($( $name:ident { nb: $nb:literal, en: $en:literal } )+) => {
+        $( #[doc = $en] pub(super) const $name: $crate::text::Phrase = $crate::text::Phrase { nb: $nb, en: $en }; )+
+    };
+}
+
+/// Declares the rows of a service: `"its own code" HTTP-status "OUR-CODE" says {…} next {…}`.
+macro_rules! service_codes {
+    ($service:expr; $( $own:literal $status:literal $id:literal says $says:tt next $next:tt )+) => {
+        /// The rows, by the service's own code.
+        pub(super) static ROWS: &[ServiceCode] = &[ $( ServiceCode {
+            service: $service,
+            own: $own,
+            status: $status,
+            code: $crate::finding::code::code!($id [Error] says $says next $next),
+        } ),+ ];
+    };
+}
+
+pub(super) use {service_codes, shared};

@@ -1,0 +1,80 @@
+//! `explain`: what a code means and what helps. Offline: no runtime, no network, and nothing is read.
+
+use clap::{Arg, ArgMatches, Command};
+
+use crate::catalog::codes::command_line::{CODE_UNKNOWN, CODE_UNKNOWN_TO_SERVICE};
+use crate::catalog::services::Service;
+use crate::cli::args;
+use crate::cli::command::{HelpBuilder, Row};
+use crate::cli::context::Context;
+use crate::cli::exit::Exit;
+use crate::cli::failure::Failure;
+use crate::cli::output::{COMMON, Format};
+use crate::engine::codes;
+use crate::finding::Finding;
+use crate::report::code::human;
+use crate::report::code::json::Codes;
+use crate::text::engine;
+
+/// The command.
+pub const ROW: Row = Row { path: "explain", about: words::ABOUT, options, formats: COMMON, run: Some(run) };
+
+fn options(help: HelpBuilder, command: Command) -> Command {
+    let code = Arg::new("code").value_name("CODE").required_unless_present("list").help(help.of(words::CODE));
+    command.args([
+        code,
+        help.flag("list", words::LIST).conflicts_with("code"),
+        // It stands in the place of the common one, which names a service of the state.
+        help.option("service", "SERVICE", words::SERVICE)
+            .value_parser(Service::WITH_CODES.map(Service::word))
+            .global(true),
+    ])
+}
+
+/// Shows every row that the code stands for.
+///
+/// # Errors
+/// No row has the code, or the output cannot be written.
+fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
+    let word = args::text(matches, "service");
+    let service = Service::WITH_CODES.into_iter().find(|service| word == Some(service.word()));
+    let code = args::text(matches, "code");
+    let found = match code {
+        None => codes::all().filter(|entry| codes::is_of(entry, service)).collect(),
+        Some(code) => codes::find(code, service),
+    };
+    if found.is_empty() {
+        return Err(Failure::usage(unknown(code.unwrap_or_default(), service)));
+    }
+    if context.format == Format::Json {
+        let json = serde_json::to_string_pretty(&Codes::of(&found));
+        context.result(&json.map_err(|error| Failure::failed(crate::cli::faults::json(&error)).caused_by(error))?)?;
+        return Ok(Exit::Done);
+    }
+    let show = if code.is_some() { human::rows } else { human::list };
+    context.result(&show(&found, context.layout()))?;
+    Ok(Exit::Done)
+}
+
+fn unknown(code: &str, service: Option<Service>) -> Finding {
+    if let Some(service) = service.filter(|_| !codes::find(code, None).is_empty()) {
+        return Finding::new(&CODE_UNKNOWN_TO_SERVICE, code).with("found", code).with("service", service.name());
+    }
+    let finding = Finding::new(&CODE_UNKNOWN, code).with("found", code);
+    match codes::nearest(code) {
+        Some(near) => finding.next(engine::DID_YOU_MEAN.with("word", near.id)),
+        None => finding,
+    }
+}
+
+/// What this command alone says.
+mod words {
+    use crate::text::phrases;
+
+    phrases! {
+        ABOUT { nb: "Forklar en kode fra programmet, fra Altinn eller fra Maskinporten: hva den betyr, og hva som hjelper", en: "Explain a code of the program, of Altinn or of Maskinporten: what it means, and what helps" }
+        CODE { nb: "Koden, slik den står: 4001, CORR-04001, MP-250, POL049 eller NET-NO-CONNECTION", en: "The code as it stands: 4001, CORR-04001, MP-250, POL049 or NET-NO-CONNECTION" }
+        LIST { nb: "Vis alle kodene", en: "Show all codes" }
+        SERVICE { nb: "Bare koder fra én tjeneste: maskinporten, self-service, authentication, resource-registry, correspondence, events, notifications, broker, system-register eller studio", en: "Only the codes of one service: maskinporten, self-service, authentication, resource-registry, correspondence, events, notifications, broker, system-register or studio" }
+    }
+}

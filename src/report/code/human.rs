@@ -1,0 +1,73 @@
+//! What people read of codes.
+
+use super::said::said;
+use crate::catalog::codes::{Entry, Source};
+use crate::domain::Language;
+use crate::finding::Severity;
+use crate::report::screen::{Screen, Tone};
+use crate::text::{checklist, codes as text};
+
+/// Rows, one below the other: whose they are, what each means, why, and what helps.
+#[must_use]
+pub fn rows(entries: &[Entry], screen: Screen) -> String {
+    let shown: Vec<String> = entries.iter().map(|entry| row(entry, screen)).collect();
+    shown.join("\n")
+}
+
+/// All codes by where they belong, a line each.
+#[must_use]
+pub fn list(entries: &[Entry], screen: Screen) -> String {
+    let mut out = String::new();
+    let mut before = None;
+    for entry in entries {
+        if before != Some(entry.source) {
+            if before.is_some() {
+                out.push('\n');
+            }
+            out.push_str(&screen.heading(&source(entry.source, screen.language)));
+            before = Some(entry.source);
+        }
+        let meaning = said(entry.code.sentence, screen.language);
+        out.push_str(&screen.hanging(2, &format!("{}: {meaning}", entry.code.id)));
+    }
+    out
+}
+
+fn row(entry: &Entry, screen: Screen) -> String {
+    let code = entry.code;
+    let mut place = source(entry.source, screen.language);
+    if let Some(said) = entry.said {
+        if !said.own.is_empty() && said.own != code.id {
+            place = format!("{place}, {}", said.own);
+        }
+        if said.status != 0 {
+            place = format!("{place}, HTTP {}", said.status);
+        }
+    }
+    let severities: Vec<&str> = code.severities.iter().map(|severity| word(*severity, screen.language)).collect();
+    let place = format!("{} · {place}", severities.join(" / "));
+    let mut out = screen.marked(0, Tone::Strong, code.id, &place);
+    for phrase in std::iter::once(code.sentence).chain(code.why) {
+        out.push_str(&screen.indented(2, &said(phrase, screen.language)));
+    }
+    let next = format!("{}: {}", checklist::NEXT.raw(screen.language), said(code.next, screen.language));
+    out.push_str(&screen.indented(2, &next));
+    out
+}
+
+fn source(source: Source, language: Language) -> String {
+    match source {
+        Source::Service(service) => service.name().to_owned(),
+        Source::AnyService => text::ANY_SERVICE.raw(language).to_owned(),
+        Source::Program => text::PROGRAM.raw(language).to_owned(),
+        Source::Lint => text::LINT.raw(language).to_owned(),
+    }
+}
+
+const fn word(severity: Severity, language: Language) -> &'static str {
+    match severity {
+        Severity::Error => checklist::ERROR.raw(language),
+        Severity::Warning => checklist::WARNING.raw(language),
+        Severity::Note => checklist::NOTE.raw(language),
+    }
+}

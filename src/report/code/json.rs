@@ -1,0 +1,112 @@
+//! What programs read of codes: schema 1. Ids are stable; texts are for people.
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use super::said::said;
+use crate::catalog::codes::{Entry, Source};
+use crate::domain::Language;
+use crate::report::finding_json::Severity;
+use crate::text::Phrase;
+
+/// The schema of the document.
+const SCHEMA: u32 = 1;
+
+/// Codes and what they mean.
+#[derive(Debug, Serialize, JsonSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Codes {
+    /// The schema of this document.
+    schema: u32,
+    /// The codes, those of a place together.
+    codes: Vec<Code>,
+}
+
+/// A code.
+#[derive(Debug, Serialize, JsonSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+struct Code {
+    /// Stable id.
+    code: &'static str,
+    /// Where it belongs.
+    source: CodeSource,
+    /// Whose code it is, when it is a service's.
+    service: Option<&'static str>,
+    /// What the service itself says, when it says a code.
+    own: Option<&'static str>,
+    /// The HTTP status that it comes with, when it always comes with the same.
+    http_status: Option<u16>,
+    /// The severities that a finding of it may have, the usual one first.
+    severities: Vec<Severity>,
+    /// What is wrong; `…` stands for what only a finding knows.
+    meaning: Both,
+    /// Why, or what comes of it.
+    why: Option<Both>,
+    /// What helps.
+    next: Both,
+}
+
+/// Where a code belongs.
+#[derive(Debug, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+enum CodeSource {
+    /// A service, or any service.
+    Service,
+    /// This program.
+    Program,
+    /// A rule of the policy linter.
+    Lint,
+}
+
+/// A text in both languages.
+#[derive(Debug, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+struct Both {
+    /// Norwegian Bokmål.
+    nb: String,
+    /// English.
+    en: String,
+}
+
+impl Both {
+    fn of(phrase: Phrase) -> Self {
+        Self { nb: said(phrase, Language::Nb), en: said(phrase, Language::En) }
+    }
+}
+
+/// The JSON Schema of the document, as it is published.
+#[must_use]
+pub fn schema() -> schemars::Schema {
+    schemars::schema_for!(Codes)
+}
+
+impl Codes {
+    /// The document of some rows.
+    #[must_use]
+    pub fn of(entries: &[Entry]) -> Self {
+        Self { schema: SCHEMA, codes: entries.iter().map(Code::of).collect() }
+    }
+}
+
+impl Code {
+    fn of(entry: &Entry) -> Self {
+        let code = entry.code;
+        let (source, service) = match entry.source {
+            Source::Service(service) => (CodeSource::Service, Some(service.word())),
+            Source::AnyService => (CodeSource::Service, None),
+            Source::Program => (CodeSource::Program, None),
+            Source::Lint => (CodeSource::Lint, None),
+        };
+        Self {
+            code: code.id,
+            source,
+            service,
+            own: entry.said.map(|said| said.own).filter(|own| !own.is_empty()),
+            http_status: entry.said.map(|said| said.status).filter(|status| *status != 0),
+            severities: code.severities.iter().map(|severity| (*severity).into()).collect(),
+            meaning: Both::of(code.sentence),
+            why: code.why.map(Both::of),
+            next: Both::of(code.next),
+        }
+    }
+}
