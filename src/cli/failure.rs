@@ -3,7 +3,6 @@
 use super::exit::Exit;
 use crate::engine::EngineFault;
 use crate::finding::Finding;
-use crate::text::faults as text;
 
 /// Why a command ended before its work was done.
 #[derive(Debug)]
@@ -20,7 +19,7 @@ impl Failure {
     /// Wrong usage, or missing answers.
     #[must_use]
     pub fn usage(finding: Finding) -> Self {
-        Self { exit: Exit::Usage, findings: vec![advised(finding)], source: None }
+        Self { exit: Exit::Usage, findings: vec![finding], source: None }
     }
 
     /// A finding of error level is the result.
@@ -49,20 +48,10 @@ pub fn is_unanswered(finding: &Finding) -> bool {
     matches!(finding.code, "ANSWER-MISSING" | "ANSWER-HANGS")
 }
 
-/// A slip that says nothing of what comes next is to be mended and the command run again.
-fn advised(finding: Finding) -> Finding {
-    match &finding.next {
-        None if !is_unanswered(&finding) => finding.next(text::AGAIN),
-        _ => finding,
-    }
-}
-
 impl From<EngineFault> for Failure {
     fn from(fault: EngineFault) -> Self {
         match fault {
-            EngineFault::Answers(findings) => {
-                Self { exit: Exit::Usage, findings: findings.into_iter().map(advised).collect(), source: None }
-            }
+            EngineFault::Answers(findings) => Self { exit: Exit::Usage, findings, source: None },
             EngineFault::Interrupted => Self { exit: Exit::Interrupted, findings: Vec::new(), source: None },
             EngineFault::Left => Self { exit: Exit::Left, findings: Vec::new(), source: None },
             EngineFault::Save(fault) => Self::failed(super::faults::save(&fault)).caused_by(fault),

@@ -160,7 +160,7 @@ pub fn not_known(what: &str, command: &str) -> Finding {
 
 /// A page cannot be made.
 #[must_use]
-pub fn page(fault: &crate::report::sheet::PageFault) -> Finding {
+pub fn page(fault: &crate::report::sheet::html::PageFault) -> Finding {
     Finding::new(&program::HTML, "--format html").with("reason", fault.to_string())
 }
 

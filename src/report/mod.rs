@@ -6,14 +6,21 @@ pub mod checklist;
 pub mod code;
 pub mod diff;
 pub mod eval;
+pub mod events;
 pub mod explain;
 pub mod finding_json;
 pub mod fix;
 pub mod letter;
 pub mod lint;
+pub mod model;
 pub mod sarif;
+pub mod schemas;
+#[cfg(test)]
+mod schemas_tests;
 pub mod screen;
 pub mod sheet;
+pub mod test;
+pub mod token;
 pub mod unified;
 pub mod upload;
 

@@ -1,11 +1,12 @@
 //! The API key of older guides: the services dropped it on 2025-05-30. The step stays visible, so that nobody who follows
 //! an older guide looks for it.
 
-use super::{Acts, Brief, Card, Move, Step};
+use super::parts::retired::Retired;
+use super::{Acts, Card};
 use crate::text::step_api_key as text;
 
 /// The step.
-pub struct ApiKey;
+pub static API_KEY: Retired = Retired { card: &CARD, reason: text::NOT_NEEDED };
 
 static CARD: Card = Card {
     id: "api-key",
@@ -25,26 +26,17 @@ static CARD: Card = Card {
     asks: &[],
 };
 
-impl Step for ApiKey {
-    fn card(&self) -> &'static Card {
-        &CARD
-    }
-
-    fn next(&self, _: &Brief<'_>) -> Move {
-        Move::NotNeeded(text::NOT_NEEDED.into())
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::testing::Bench;
+    use super::super::{Move, Step};
     use super::*;
     use crate::domain::Language;
 
     #[test]
     fn it_says_since_when_it_is_not_needed() {
         let bench = Bench::tt02();
-        let Move::NotNeeded(reason) = ApiKey.next(&bench.brief()) else { panic!() };
+        let Move::NotNeeded(reason) = API_KEY.next(&bench.brief()) else { panic!() };
         assert!(reason.say(Language::Nb).contains("2025"));
     }
 }

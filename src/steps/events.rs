@@ -9,6 +9,7 @@ use super::parts::{asking, client};
 use super::{Acts, Asked, Brief, Card, Effect, Move, Step, reading, token};
 use crate::domain::WebhookAddress;
 use crate::domain::environment::PaceOf;
+use crate::record::values::SubscriptionSeen;
 use crate::record::{Kind, Question, Role, Topic, t};
 use crate::steps::effects::EventsEffect;
 use crate::text::{questions as ask, step_events as text};
@@ -90,6 +91,17 @@ impl Step for Events {
         }
     }
 
+    fn probe(&self, brief: &Brief<'_>) -> Vec<Effect> {
+        if brief.get(t::EventsWanted) != Some(&true) {
+            return Vec::new();
+        }
+        let address = brief.get(t::EventsAddress).and_then(|told| resolve(brief, told));
+        let subscription = client::credentials(brief).zip(brief.get(t::SubscriptionSeen));
+        let read =
+            |(credentials, seen): (_, &SubscriptionSeen)| EventsEffect::ReadSubscription { credentials, id: seen.id };
+        address.map(EventsEffect::ProbeWebhook).into_iter().chain(subscription.map(read)).map(Effect::from).collect()
+    }
+
     fn question(&self, topic: Topic, brief: &Brief<'_>) -> Asked {
         match (topic, brief.get(t::EventsWanted)) {
             (Topic::EventsWanted, _) => Asked::question(wanted()),
@@ -125,7 +137,7 @@ fn address(brief: &Brief<'_>) -> Question {
 mod tests {
     use super::super::testing::{Bench, asked, look};
     use super::*;
-    use crate::record::values::{OperatedBy, SubscriptionSeen, WebhookProbe};
+    use crate::record::values::{OperatedBy, WebhookProbe};
 
     fn wanting() -> Bench {
         let mut bench = Bench::sandbox();

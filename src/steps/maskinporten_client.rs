@@ -99,6 +99,17 @@ impl Step for MaskinportenClient {
         }
     }
 
+    fn probe(&self, brief: &Brief<'_>) -> Vec<Effect> {
+        if client::is_suppliers(brief) {
+            return Vec::new();
+        }
+        let known = brief.at(t::ClientKey, brief.client()).is_some();
+        let key = client::key_at(brief).filter(|_| known).map(|at| ClientEffect::FindKey(at).into());
+        let scope = client::credentials(brief).zip(needed::needed(brief).into_iter().next());
+        let works = scope.map(|(credentials, scope)| TokenEffect::ProbeScope { credentials, scope }.into());
+        key.into_iter().chain(works).collect()
+    }
+
     fn question(&self, topic: Topic, brief: &Brief<'_>) -> Asked {
         questions::question(topic, brief)
     }

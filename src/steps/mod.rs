@@ -72,6 +72,12 @@ pub trait Step: Sync {
     /// What is to be done next, from what is known. Pure: the same brief always gives the same move.
     fn next(&self, brief: &Brief<'_>) -> Move;
 
+    /// What shows whether that which is known still holds: effects that only look; empty when there is nothing to look at.
+    fn probe(&self, brief: &Brief<'_>) -> Vec<Effect> {
+        let _ = brief;
+        Vec::new()
+    }
+
     /// The question of a topic that this step gives, whether or not it is answered already.
     fn question(&self, topic: Topic, brief: &Brief<'_>) -> Asked {
         let _ = (topic, brief);

@@ -177,6 +177,13 @@ impl Step for Policy {
         }
     }
 
+    fn probe(&self, brief: &Brief<'_>) -> Vec<Effect> {
+        let Some(id) = brief.get(t::ResourceId).cloned() else { return Vec::new() };
+        let is_ours = owner::making(brief).is_ok_and(|making| making != Making::Exists);
+        let wanted = policy(brief).filter(|_| is_ours).map(Box::new);
+        vec![RegistryEffect::ReadPolicy { id, wanted }.into()]
+    }
+
     fn question(&self, topic: Topic, brief: &Brief<'_>) -> Asked {
         match topic {
             Topic::Confidential => Asked::question(confidential_question()),

@@ -135,6 +135,13 @@ impl Step for Resource {
         }
     }
 
+    fn probe(&self, brief: &Brief<'_>) -> Vec<Effect> {
+        let (Some(id), Some(owner)) = (brief.get(t::ResourceId), brief.get(t::OrgNumber)) else { return Vec::new() };
+        let is_ours = owner::making(brief).is_ok_and(|making| making != Making::Exists);
+        let wanted = definition(brief).filter(|_| is_ours).map(Box::new);
+        vec![RegistryEffect::ReadResource { id: id.clone(), owner: *owner, wanted }.into()]
+    }
+
     fn question(&self, topic: Topic, brief: &Brief<'_>) -> Asked {
         match topic {
             Topic::ResourceIdConfirmed => match (owner::making(brief), brief.get(t::ResourceId)) {

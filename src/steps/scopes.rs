@@ -109,6 +109,14 @@ impl Step for Scopes {
                 .look(probe(refused.clone()), PaceOf::Desk),
         }
     }
+
+    fn probe(&self, brief: &Brief<'_>) -> Vec<Effect> {
+        let of_client = client::credentials(brief).into_iter().flat_map(|credentials| {
+            let probe = move |scope| TokenEffect::ProbeScope { credentials: credentials.clone(), scope };
+            needed(brief).into_iter().map(probe)
+        });
+        std::iter::once(TokenEffect::ReadOpenScopes).chain(of_client).map(Effect::from).collect()
+    }
 }
 
 fn desk<'a>(brief: &'a Brief<'a>, what: Phrase, scopes: &[Scope]) -> Pending<'a> {

@@ -83,6 +83,11 @@ impl Step for ServiceOwner {
             .look(vec![Effect::Register(RegisterEffect::LookUpOrg(number))], PaceOf::Desk)
     }
 
+    fn probe(&self, brief: &Brief<'_>) -> Vec<Effect> {
+        let Some(number) = brief.get(t::OrgNumber).copied() else { return Vec::new() };
+        vec![RegisterEffect::LookUpUnit(number).into(), RegisterEffect::LookUpOrg(number).into()]
+    }
+
     fn question(&self, topic: Topic, brief: &Brief<'_>) -> Asked {
         match topic {
             Topic::OrgNumber => Asked::question(number_question()),

@@ -199,6 +199,14 @@ impl Step for TestMessage {
             .look(vec![Effect::Message(MessageEffect::FollowMessage { credentials, id: sent.id })], PaceOf::Publish)
     }
 
+    fn probe(&self, brief: &Brief<'_>) -> Vec<Effect> {
+        let Some(credentials) = client::credentials(brief).filter(|_| token::proven(brief)) else { return Vec::new() };
+        let probed = brief.get(t::ResourceId).filter(|_| brief.get(t::AccessProbe).is_some()).cloned();
+        let access = probed.map(|id| MessageEffect::ProbeAccess { credentials: credentials.clone(), id });
+        let sent = brief.get(t::MessageSent).map(|sent| MessageEffect::FollowMessage { credentials, id: sent.id });
+        access.into_iter().chain(sent).map(Effect::from).collect()
+    }
+
     fn question(&self, topic: Topic, brief: &Brief<'_>) -> Asked {
         match (topic, brief.get(t::Confidential)) {
             (Topic::Notify, Some(confidential)) => Asked::question(question(*confidential)),

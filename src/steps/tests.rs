@@ -11,6 +11,7 @@ use crate::domain::resource::ResourceDefinition;
 use crate::domain::{ClientId, OrgCode, Product, ResourceId, Scope, ThreeLanguages, WebhookAddress};
 use crate::record::values::*;
 use crate::record::{Source, Topic, Value, When, t};
+use crate::steps::effects::Access;
 
 type Fact = (Option<String>, Value, Source);
 
@@ -181,6 +182,9 @@ fn check(step: &dyn Step, bench: &Bench) {
     let next = step.next(&brief);
     assert_eq!(next, step.next(&brief), "{}: the same brief gives the same move", card.id);
     step.walkthrough(&brief);
+    for probe in step.probe(&brief) {
+        assert_eq!(probe.about().access, Access::Read, "{}: {probe:?}", card.id);
+    }
     let production = bench.environment.name.as_str() == "production";
     let may_write = |effects: &[Effect]| !production || effects.iter().all(|effect| !effect.writes());
     match &next {
@@ -289,6 +293,41 @@ fn the_pool_reaches_every_kind_of_move_of_every_working_step() {
         for kind in ["do", "wait", "done"] {
             assert!(kinds.contains(&(step, kind)), "{step} never came to {kind}");
         }
+    }
+}
+
+/// Steps that have nothing to look at: a person told, nobody can see, or time has overtaken them.
+const NOTHING_TO_LOOK_AT: [&str; 11] = [
+    "access-list",
+    "api-key",
+    "appearance",
+    "gate",
+    "handover",
+    "resource-admin",
+    "self-service-right",
+    "studio-user",
+    "terms",
+    "test-recipient",
+    "whitelisting",
+];
+
+#[test]
+fn every_other_step_looks_whether_what_is_known_still_holds() {
+    for journey in JOURNEYS {
+        let pool = pool(journey.product);
+        let mut dice = Dice(99);
+        let mut silent: BTreeSet<&str> = steps(journey).map(|step| step.card().id).collect();
+        for round in 0..600_u64 {
+            let mut bench = Bench::sandbox().with(journey.product);
+            dice.fill(&mut bench, &pool, round);
+            // Known late, and only when all else went well.
+            bench.seen(t::OrgInEnvironment, Reachable::Yes);
+            silent.retain(|id| {
+                steps(journey).filter(|step| step.card().id == *id).all(|step| step.probe(&bench.brief()).is_empty())
+            });
+        }
+        let expected = steps(journey).map(|step| step.card().id).filter(|id| NOTHING_TO_LOOK_AT.contains(id));
+        assert_eq!(silent, expected.collect());
     }
 }
 

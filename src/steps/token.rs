@@ -99,6 +99,13 @@ impl Step for Token {
         wait(brief, &CARD, who, what).since(Topic::Token, Some(brief.client())).look(prove, pace)
     }
 
+    fn probe(&self, brief: &Brief<'_>) -> Vec<Effect> {
+        let had = brief.at(t::Token, brief.client()).is_some();
+        let credentials = client::credentials(brief).filter(|_| had);
+        let prove = |credentials| TokenEffect::ProveToken { credentials, scopes: needed::needed(brief) };
+        credentials.map(prove).map(Effect::from).into_iter().collect()
+    }
+
     fn question(&self, topic: Topic, brief: &Brief<'_>) -> Asked {
         match topic {
             // Also before it is known who holds the key: a report may come at any time.

@@ -3,7 +3,7 @@
 
 use super::parts::waits::wait;
 use super::parts::{asking, client};
-use super::{Acts, Asked, Brief, Card, Move, Step, reading, test_message};
+use super::{Acts, Asked, Brief, Card, Effect, Move, Step, reading, test_message};
 use crate::domain::Rules;
 use crate::domain::environment::PaceOf;
 use crate::record::values::Reachable;
@@ -55,6 +55,11 @@ impl Step for Tt02Party {
             },
             None => Move::Blocked(vec![Topic::DryRun]),
         }
+    }
+
+    fn probe(&self, brief: &Brief<'_>) -> Vec<Effect> {
+        let known = brief.get(t::OrgInEnvironment).is_some() && brief.environment.rules == Rules::Test;
+        test_message::dry_run(brief).filter(|_| known).into_iter().collect()
     }
 
     fn question(&self, topic: Topic, brief: &Brief<'_>) -> Asked {

@@ -1,11 +1,12 @@
 //! Whitelisting of the resource: the guide asked for it during some weeks, and the service dropped it on 2025-10-16. The
 //! step stays visible and never blocks.
 
-use super::{Acts, Brief, Card, Move, Step};
+use super::parts::retired::Retired;
+use super::{Acts, Card};
 use crate::text::step_whitelisting as text;
 
 /// The step.
-pub struct Whitelisting;
+pub static WHITELISTING: Retired = Retired { card: &CARD, reason: text::NOT_NEEDED };
 
 static CARD: Card = Card {
     id: "whitelisting",
@@ -25,26 +26,17 @@ static CARD: Card = Card {
     asks: &[],
 };
 
-impl Step for Whitelisting {
-    fn card(&self) -> &'static Card {
-        &CARD
-    }
-
-    fn next(&self, _: &Brief<'_>) -> Move {
-        Move::NotNeeded(text::NOT_NEEDED.into())
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::testing::Bench;
+    use super::super::{Move, Step};
     use super::*;
     use crate::domain::Language;
 
     #[test]
     fn it_says_since_when_it_is_not_needed() {
         let bench = Bench::tt02();
-        let Move::NotNeeded(reason) = Whitelisting.next(&bench.brief()) else { panic!() };
+        let Move::NotNeeded(reason) = WHITELISTING.next(&bench.brief()) else { panic!() };
         assert!(reason.say(Language::Nb).contains("2025"));
     }
 }

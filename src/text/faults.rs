@@ -6,7 +6,6 @@ phrases! {
     SANDBOX_KEY { nb: "Dette er en øvelse: alt skjer på denne maskinen, og nøkkelen som lages, er en engangsnøkkel i en fil.", en: "This is a rehearsal: everything happens on this machine, and the key that is made is a throw-away key in a file." }
     NOTHING_BEGUN_THERE { nb: "Ingenting er begynt der. Det som er begynt, er {begun}.", en: "Nothing is begun there. What is begun is {begun}." }
     NOTHING_BEGUN_THERE_NEXT { nb: "altinn-onboard init correspondence {flags}", en: "altinn-onboard init correspondence {flags}" }
-    AGAIN { nb: "Rett det opp og kjør kommandoen på nytt.", en: "Mend that and run the command again." }
     MISSING_VALUE { nb: "{found} trenger en verdi.", en: "{found} needs a value." }
     REPEATED { nb: "{found} kan bare oppgis én gang.", en: "{found} can be given once only." }
     UNKNOWN_ARGUMENT { nb: "«{found}» er ikke et valg her.", en: "“{found}” is not an option here." }

@@ -14,6 +14,7 @@ use crate::domain::Scope;
 use crate::engine::Work;
 use crate::engine::token_command::{Method, Shown};
 use crate::finding::Finding;
+use crate::report::token::json;
 use crate::text::faults as fault_text;
 
 /// The command.
@@ -81,20 +82,18 @@ async fn show(
     }
     let method = if args::text(matches, "method") == Some("direct") { Method::Direct } else { Method::Exchange };
     let shown = session.show_token(work, &scopes, method).await.map_err(failed)?;
-    context.result(&render(context, &shown))?;
+    let out = if context.format == Format::Json {
+        json::render(&shown.proof).map_err(|error| Failure::failed(faults::json(&error)))?
+    } else {
+        human(context, &shown)
+    };
+    context.result(&out)?;
     Ok(Exit::Done)
 }
 
-fn render(context: &Context, shown: &Shown) -> String {
+fn human(context: &Context, shown: &Shown) -> String {
     let proof = &shown.proof;
     let scopes = proof.scopes.iter().map(Scope::as_str).collect::<Vec<_>>().join(" ");
-    if context.format == Format::Json {
-        return serde_json::json!({
-            "schema": 1, "issuer": proof.issuer, "scopes": proof.scopes, "consumer": proof.consumer,
-            "org": proof.org, "exchanged": proof.exchanged, "lifetime": proof.lifetime,
-        })
-        .to_string();
-    }
     let org = proof.org.as_ref().map_or_else(|| "–".to_owned(), ToString::to_string);
     let lines = [
         (words::ISSUER, proof.issuer.clone()),

@@ -1,3 +1,4 @@
 //! The catalogue: what policies can be made of.
 
 pub mod human;
+pub mod json;

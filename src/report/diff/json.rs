@@ -1,14 +1,17 @@
 //! The answer of `policy diff --format json`. Frozen: schema 1.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::domain::Language;
 use crate::policy::compare::{Change, Difference, Textual};
 
 /// The answer.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Answer {
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Document {
     /// Version of this form.
+    #[schemars(extend("const" = 1))]
     pub schema: u32,
     /// Both say the same to every request.
     pub same: bool,
@@ -21,7 +24,8 @@ pub struct Answer {
 }
 
 /// One difference.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
 pub struct DifferenceJson {
     /// What it is.
     pub change: &'static str,
@@ -35,7 +39,7 @@ pub struct DifferenceJson {
     pub message: String,
 }
 
-impl Answer {
+impl Document {
     /// Puts the answer together.
     #[must_use]
     pub fn new(differences: &[Difference], text: &[Textual]) -> Self {

@@ -1,21 +1,24 @@
 //! The frozen JSON of `policy eval`: other programs read it.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::policy::decide::Decision;
 
 /// All of it.
-#[derive(Debug, Serialize)]
-pub struct AnswersJson<'a> {
+#[derive(Debug, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Document<'a> {
     /// Version of this shape.
+    #[schemars(extend("const" = 1))]
     pub schema: u8,
     /// One for each part of the request, in order.
     pub results: Vec<ResultJson<'a>>,
 }
 
 /// The answer to one part.
-#[derive(Debug, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Serialize, JsonSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct ResultJson<'a> {
     decision: &'static str,
     status: &'static str,
@@ -28,7 +31,8 @@ pub struct ResultJson<'a> {
 }
 
 /// What the caller's check came to; only when a level was given.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
 pub struct CallerJson {
     /// Whether the caller is let in.
     pub allowed: bool,
@@ -36,14 +40,15 @@ pub struct CallerJson {
     pub reason: String,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
 struct ObligationJson<'a> {
     id: &'a str,
     assignments: Vec<AssignmentJson<'a>>,
 }
 
-#[derive(Debug, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Serialize, JsonSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 struct AssignmentJson<'a> {
     attribute_id: &'a str,
     category: Option<&'a str>,
@@ -76,7 +81,7 @@ impl<'a> ResultJson<'a> {
     }
 }
 
-impl<'a> AnswersJson<'a> {
+impl<'a> Document<'a> {
     /// The answers to all parts.
     #[must_use]
     pub fn new(results: Vec<ResultJson<'a>>) -> Self {
@@ -104,7 +109,7 @@ mod tests {
             ..Decision::without_rules(Outcome::Permit, Status::Ok)
         };
         let json =
-            |caller| serde_json::to_string(&AnswersJson::new(vec![ResultJson::new(&decision, None, caller)])).unwrap();
+            |caller| serde_json::to_string(&Document::new(vec![ResultJson::new(&decision, None, caller)])).unwrap();
         let wanted = concat!(
             r#"{"schema":1,"results":[{"decision":"Permit","status":"urn:oasis:names:tc:xacml:1.0:status:ok","#,
             r#""obligations":[{"id":"o","assignments":[{"attributeId":"a","category":"c","dataType":"t","value":"3"}]}],"#,

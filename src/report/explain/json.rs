@@ -1,5 +1,6 @@
 //! An explanation as JSON. The first keys are frozen: other programs read them.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::catalog::{packages, roles};
@@ -13,9 +14,10 @@ use crate::policy::rights_v2::RightV2;
 use crate::policy::xacml::Effect;
 
 /// The answer to `policy explain --format json`.
-#[derive(Clone, Debug, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub struct AnswerJson {
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Document {
+    #[schemars(extend("const" = 1))]
     schema: u32,
     /// What the registry would raise, or why the policy cannot be parsed.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -34,7 +36,8 @@ pub struct AnswerJson {
     catalogue: Catalogue,
 }
 
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
 struct RightJson {
     key: String,
     action: String,
@@ -43,8 +46,8 @@ struct RightJson {
 }
 
 /// What else the explanation holds.
-#[derive(Clone, Debug, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 struct Further {
     resource_id: Option<String>,
     r#type: Option<&'static str>,
@@ -62,7 +65,8 @@ struct Further {
     altinn2: Altinn2,
 }
 
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
 struct RightV2Json {
     key: String,
     action: String,
@@ -70,14 +74,16 @@ struct RightV2Json {
     subjects: Vec<String>,
 }
 
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
 struct RecipientJson {
     kind: &'static str,
     /// URNs of the roles that read without being given anything; empty is nobody.
     readers: Vec<String>,
 }
 
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
 struct GrantJson {
     effect: &'static str,
     subjects: Vec<Vec<String>>,
@@ -85,15 +91,16 @@ struct GrantJson {
     may: Vec<MayJson>,
 }
 
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
 struct MayJson {
     actions: Vec<Vec<String>>,
     resources: Vec<Vec<String>>,
     conditional: bool,
 }
 
-#[derive(Clone, Debug, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 struct ServiceJson {
     id: &'static str,
     service: String,
@@ -110,15 +117,15 @@ struct ServiceJson {
     consequence: Option<String>,
 }
 
-#[derive(Clone, Debug, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 struct Levels {
     end_user: Option<i32>,
     organisation: Option<i32>,
 }
 
-#[derive(Clone, Debug, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 struct Altinn2 {
     ends: String,
     roles: Vec<&'static str>,
@@ -128,20 +135,22 @@ struct Altinn2 {
     recipients_lost: Vec<&'static str>,
 }
 
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
 struct FindingJson {
     code: &'static str,
     severity: &'static str,
     message: String,
 }
 
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
 struct Catalogue {
     packages: String,
     roles: String,
 }
 
-impl AnswerJson {
+impl Document {
     /// Of a policy that was read.
     #[must_use]
     pub fn of(explanation: &Explanation, findings: &[Finding]) -> Self {

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::LintedFile;
@@ -10,12 +11,33 @@ use crate::finding::{Finding, Severity};
 use crate::policy::lint::Found;
 use crate::policy::lint::place::Places;
 
-/// The schema of the whole answer.
-pub const SCHEMA: u32 = 1;
+/// What `policy lint --format json` prints.
+#[derive(Debug, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Document<'f> {
+    /// Version of this form.
+    #[schemars(extend("const" = 1))]
+    schema: u32,
+    /// The files, in the order in which they were named or found.
+    files: Vec<File<'f>>,
+}
+
+/// The whole document from its files, each written as [`File`], with a line for each: they are many, and each is written
+/// where it was looked at.
+#[must_use]
+pub fn document<'f>(files: impl Iterator<Item = &'f str>) -> String {
+    let mut out = "{\"schema\":1,\"files\":[".to_owned();
+    for (at, file) in files.enumerate() {
+        out.push_str(if at == 0 { "\n" } else { ",\n" });
+        out.push_str(file);
+    }
+    out.push_str("\n]}");
+    out
+}
 
 /// One file.
-#[derive(Debug, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Serialize, JsonSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct File<'f> {
     file: &'f str,
     parser: Parser<'f>,
@@ -27,20 +49,23 @@ pub struct File<'f> {
 }
 
 /// The answer of the platform's parser.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
 struct Parser<'f> {
     accepted: bool,
     message: Option<&'f str>,
 }
 
 /// The answer of the registry to an upload.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
 struct Registry<'f> {
     http: u16,
     message: Option<&'f str>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
 struct FindingJson {
     code: &'static str,
     severity: &'static str,

@@ -2,11 +2,8 @@
 //!
 //! Who fills it says what stands in it, once; the renderers say how it looks.
 
-mod html;
-mod human;
-
-pub use html::{PageFault, render as html};
-pub use human::render as human;
+pub mod html;
+pub mod human;
 
 use crate::text::{Message, Phrase};
 

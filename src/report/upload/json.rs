@@ -1,12 +1,13 @@
 //! The answer of `policy upload --format json`. Frozen: schema 1.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::policy::compare::Difference;
-use crate::report::diff::json::{Answer as Compared, DifferenceJson};
+use crate::report::diff::json::{DifferenceJson, Document as Compared};
 
 /// What was read back.
-#[derive(Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub enum ReadBack {
     /// What stands published means what the file means.
@@ -18,9 +19,10 @@ pub enum ReadBack {
 }
 
 /// The answer.
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-pub struct Answer<'a> {
+#[derive(Serialize, JsonSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Document<'a> {
+    #[schemars(extend("const" = 1))]
     schema: u32,
     environment: &'a str,
     resource: &'a str,
@@ -29,7 +31,7 @@ pub struct Answer<'a> {
     differences: Vec<DifferenceJson>,
 }
 
-impl<'a> Answer<'a> {
+impl<'a> Document<'a> {
     /// The answer about a resource in an environment.
     pub fn new(
         (environment, resource): (&'a str, &'a str),

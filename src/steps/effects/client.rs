@@ -1,6 +1,7 @@
 //! The client and its key: made, found or taken over here, and registered by the self-service API.
 
-use super::{About, KeyRef, listed};
+use super::about::{About, listed};
+use super::credentials::KeyRef;
 use crate::domain::{ClientId, PublicJwk, Scope};
 
 /// Something to do with the client or its key.

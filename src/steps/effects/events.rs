@@ -2,7 +2,8 @@
 
 use url::Url;
 
-use super::{About, ClientCredentials};
+use super::about::About;
+use super::credentials::ClientCredentials;
 use crate::domain::ResourceId;
 
 /// Something to do with events.

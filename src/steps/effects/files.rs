@@ -1,6 +1,6 @@
 //! Files for people: what Altinn Studio wants, laid out as in its repository.
 
-use super::About;
+use super::about::About;
 use crate::domain::resource::ResourceDefinition;
 use crate::policy::model::EditorPolicy;
 

@@ -3,7 +3,7 @@
 
 use uuid::Uuid;
 
-use super::About;
+use super::about::About;
 use crate::finding::Code;
 use crate::record::{Topic, Value};
 

@@ -2,7 +2,8 @@
 
 use uuid::Uuid;
 
-use super::{About, ClientCredentials};
+use super::about::About;
+use super::credentials::ClientCredentials;
 use crate::domain::message::Message as Melding;
 use crate::domain::{OrgNumber, ResourceId};
 

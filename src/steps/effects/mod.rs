@@ -4,6 +4,7 @@
 //!
 //! `engine/perform/` has a file of the same name for each, which does it.
 
+mod about;
 pub mod client;
 pub mod credentials;
 pub mod events;
@@ -14,9 +15,9 @@ pub mod register;
 pub mod registry;
 pub mod token;
 
-use crate::domain::Scope;
 use crate::text::Message;
 
+pub use about::{About, Access};
 pub use client::ClientEffect;
 pub use credentials::{ClientCredentials, KeyRef};
 pub use events::EventsEffect;
@@ -69,58 +70,6 @@ services! {
     Files(FilesEffect),
 }
 
-/// What an effect touches.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Access {
-    /// Only what is known: it draws, derives or takes back facts.
-    Local,
-    /// It looks, and changes nothing.
-    Read,
-    /// It changes something: a service, a key store, a file.
-    Write {
-        /// What it does can be undone.
-        reversible: bool,
-    },
-}
-
-/// What can be said of an effect before it is done.
-#[derive(Clone, Debug, PartialEq)]
-pub struct About<'e> {
-    /// What it does, in one sentence.
-    pub words: Message,
-    /// The private key that it cannot do without.
-    pub key: Option<&'e KeyRef>,
-    /// What it touches.
-    pub access: Access,
-}
-
-impl<'e> About<'e> {
-    /// Of an effect that touches only what is known.
-    fn local(words: impl Into<Message>) -> Self {
-        Self { words: words.into(), key: None, access: Access::Local }
-    }
-
-    /// Of an effect that looks.
-    fn read(words: impl Into<Message>) -> Self {
-        Self { words: words.into(), key: None, access: Access::Read }
-    }
-
-    /// Of an effect that can be undone.
-    fn write(words: impl Into<Message>) -> Self {
-        Self { words: words.into(), key: None, access: Access::Write { reversible: true } }
-    }
-
-    /// Of an effect that cannot be undone.
-    fn for_ever(words: impl Into<Message>) -> Self {
-        Self { words: words.into(), key: None, access: Access::Write { reversible: false } }
-    }
-
-    /// The same for an effect that needs a key.
-    fn with(self, key: &'e KeyRef) -> Self {
-        Self { key: Some(key), ..self }
-    }
-}
-
 impl Effect {
     /// What it does, in one sentence.
     #[must_use]
@@ -153,11 +102,6 @@ impl Effect {
     }
 }
 
-/// Scopes as one text.
-fn listed(scopes: &[Scope]) -> String {
-    scopes.iter().map(Scope::as_str).collect::<Vec<_>>().join(", ")
-}
-
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeSet;
@@ -169,7 +113,7 @@ mod tests {
             std::fs::read_dir(root.join(folder))
                 .unwrap()
                 .map(|entry| entry.unwrap().path().file_stem().unwrap().to_string_lossy().into_owned())
-                .filter(|name| name != "mod" && name != "credentials")
+                .filter(|name| !["mod", "about", "credentials"].contains(&name.as_str()))
                 .collect()
         };
         assert_eq!(files("steps/effects"), files("engine/perform"));

@@ -1,6 +1,6 @@
 //! The public registers of organisations: Enhetsregisteret, and Altinn's list of service owners.
 
-use super::About;
+use super::about::About;
 use crate::domain::OrgNumber;
 
 /// Something to look up.

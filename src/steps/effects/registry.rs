@@ -1,6 +1,7 @@
 //! The resource registry: resources and their policies, read in public and written with a token.
 
-use super::{About, ClientCredentials};
+use super::about::About;
+use super::credentials::ClientCredentials;
 use crate::domain::resource::ResourceDefinition;
 use crate::domain::{OrgCode, OrgNumber, ResourceId};
 use crate::policy::model::EditorPolicy;

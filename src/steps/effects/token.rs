@@ -1,6 +1,7 @@
 //! Maskinporten and the exchange: which scopes are open, which one gets, and what a token says.
 
-use super::{About, ClientCredentials, listed};
+use super::about::{About, listed};
+use super::credentials::ClientCredentials;
 use crate::domain::Scope;
 
 /// Something to ask Maskinporten.

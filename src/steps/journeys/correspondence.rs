@@ -1,14 +1,14 @@
 //! Altinn Melding: what is asked first, the steps in their order, and the message that one can try.
 
-use super::{Intake, Journey};
+use super::journey::{Intake, Journey};
 use crate::domain::Product;
 use crate::record::Topic;
 use crate::steps::{
-    access_list::AccessList, api_key::ApiKey, appearance::Appearance, events::Events, gate::Gate, handover::Handover,
+    access_list::AccessList, api_key::API_KEY, appearance::Appearance, events::Events, gate::Gate, handover::Handover,
     maskinporten_client::MaskinportenClient, policy::Policy, resource::Resource, resource_admin::ResourceAdmin,
     scopes::Scopes, self_service_right::SelfServiceRight, service_owner::ServiceOwner, studio_user::StudioUser,
     terms::Terms, test_message::TestMessage, test_recipient::TestRecipient, token::Token, tt02_party::Tt02Party,
-    whitelisting::Whitelisting,
+    whitelisting::WHITELISTING,
 };
 
 /// The journey.
@@ -45,7 +45,7 @@ pub static CORRESPONDENCE: Journey = Journey {
         &ServiceOwner,
         &Terms,
         &SelfServiceRight,
-        &ApiKey,
+        &API_KEY,
         &StudioUser,
         &ResourceAdmin,
         &Tt02Party,
@@ -57,7 +57,7 @@ pub static CORRESPONDENCE: Journey = Journey {
         &TestRecipient,
         &TestMessage,
         &Appearance,
-        &Whitelisting,
+        &WHITELISTING,
         &Events,
         &AccessList,
         &Handover,

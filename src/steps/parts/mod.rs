@@ -5,4 +5,5 @@ pub mod client;
 pub mod needed;
 pub mod owner;
 pub mod readers;
+pub mod retired;
 pub mod waits;

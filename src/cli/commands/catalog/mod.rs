@@ -1,6 +1,5 @@
 //! The commands of the catalogue.
 
-mod changes;
 pub mod refresh;
 pub mod show;
 

@@ -1,9 +1,7 @@
 //! `catalog refresh`: what Altinn says now.
 
 use clap::ArgMatches;
-use serde_json::json;
 
-use super::changes::changes;
 use crate::api::{Api, access_management};
 use crate::catalog::metadata::{Metadata, SCHEMA};
 use crate::cli::command::Row;
@@ -13,7 +11,7 @@ use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::output::{COMMON, Format};
 use crate::cli::{faults, runtime};
-use crate::report::catalog::human as report;
+use crate::report::catalog::{human as report, json};
 use crate::text::Message;
 use crate::world::catalog_cache::{self, Book};
 use crate::world::http::Http;
@@ -50,7 +48,7 @@ async fn refresh(context: &Context, matches: &ArgMatches) -> Result<Exit, Failur
         // Without the network what is known already holds, which is no error.
         Err(reason) => {
             if context.format == Format::Json {
-                context.result(&json!({ "schema": 1, "read": null, "changes": [] }).to_string())?;
+                context.result(&as_json(None)?)?;
             }
             context.print(reason);
             context.print(report::holding(context.refreshed(book).as_ref()));
@@ -62,9 +60,7 @@ async fn refresh(context: &Context, matches: &ArgMatches) -> Result<Exit, Failur
         .map_err(|fault| Failure::failed(fault.finding()).caused_by(fault))?;
     let differences = metadata.changes();
     if context.format == Format::Json {
-        let all = json!({ "schema": 1, "environment": metadata.environment, "read": metadata.read,
-            "changes": changes(&differences) });
-        context.result(&all.to_string())?;
+        context.result(&as_json(Some(&metadata))?)?;
         return Ok(Exit::Done);
     }
     if differences.is_empty() {
@@ -74,6 +70,10 @@ async fn refresh(context: &Context, matches: &ArgMatches) -> Result<Exit, Failur
     }
     context.print(words::KEPT.with("path", path.display().to_string()));
     Ok(Exit::Done)
+}
+
+fn as_json(metadata: Option<&Metadata>) -> Result<String, Failure> {
+    json::refreshed(metadata).map_err(|error| Failure::failed(faults::json(&error)))
 }
 
 /// The lists, or why there are none.

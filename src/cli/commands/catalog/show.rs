@@ -1,9 +1,7 @@
 //! `catalog show`: what policies can be made of, and how old that knowledge is.
 
 use clap::{Arg, ArgMatches, Command};
-use serde_json::json;
 
-use super::changes::changes;
 use crate::catalog::listing::{self, Kind, Row as Entry};
 use crate::catalog::metadata::Change;
 use crate::cli::command::{HelpBuilder, Row};
@@ -11,8 +9,8 @@ use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::output::{COMMON, Format};
-use crate::cli::{args, environment};
-use crate::report::catalog::human as report;
+use crate::cli::{args, environment, faults};
+use crate::report::catalog::{human as report, json};
 use crate::world::catalog_cache::Book;
 
 /// The command.
@@ -39,13 +37,8 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
     let wanted = words.join(" ");
     let found = listing::find(&wanted, &rows);
     if context.format == Format::Json {
-        let as_of: serde_json::Map<_, _> =
-            Kind::ALL.iter().map(|kind| (kind.word().to_owned(), json!(kind.as_of()))).collect();
-        let refreshed = refreshed.as_ref().map(|metadata| {
-            json!({ "environment": metadata.environment, "read": metadata.read, "changes": changes(&metadata.changes()) })
-        });
-        let all = json!({ "schema": 1, "asOf": as_of, "refreshed": refreshed, "entries": found });
-        context.result(&all.to_string())?;
+        let json = json::shown(&found, refreshed.as_ref()).map_err(|error| Failure::failed(faults::json(&error)))?;
+        context.result(&json)?;
         return Ok(Exit::Done);
     }
     if words.is_empty() && kind.is_none() {

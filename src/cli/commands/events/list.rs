@@ -7,7 +7,8 @@ use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::output::{COMMON, Format};
-use crate::cli::{opened, options, runtime};
+use crate::cli::{faults, opened, options, runtime};
+use crate::report::events::json::{self, Subscription};
 
 /// The command.
 pub const ROW: Row =
@@ -30,16 +31,15 @@ async fn list(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> 
     begun.ready.end().await;
     let listed = listed.map_err(|finding| Failure::failed(*finding))?;
     if context.format == Format::Json {
-        let rows: Vec<_> = listed
-            .iter()
-            .map(|one| {
-                serde_json::json!({
-                    "id": one.id, "endPoint": one.end_point, "resourceFilter": one.resource_filter,
-                    "typeFilter": one.type_filter, "validated": one.validated,
-                })
-            })
-            .collect();
-        context.result(&serde_json::json!({ "schema": 1, "subscriptions": rows }).to_string())?;
+        let all = listed.iter().map(|one| Subscription {
+            id: one.id,
+            end_point: &one.end_point,
+            resource_filter: one.resource_filter.as_deref(),
+            type_filter: one.type_filter.as_deref(),
+            validated: one.validated,
+        });
+        let json = json::render(all.collect()).map_err(|error| Failure::failed(faults::json(&error)))?;
+        context.result(&json)?;
         return Ok(Exit::Done);
     }
     if listed.is_empty() {

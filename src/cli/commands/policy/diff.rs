@@ -9,7 +9,7 @@ use crate::cli::failure::Failure;
 use crate::cli::output::{COMMON, Format};
 use crate::cli::{args, faults, options, policy_source};
 use crate::policy::compare::{Difference, Fill, NormalizedPolicy, Textual, textual};
-use crate::report::diff::json::Answer;
+use crate::report::diff::json::Document;
 use crate::text::Message;
 
 /// The command.
@@ -37,7 +37,7 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
     let differences = NormalizedPolicy::of(a.policy(), &fill).differences(&NormalizedPolicy::of(b.policy(), &fill));
     let only_text = if differences.is_empty() { textual(&a, &b, &fill) } else { Vec::new() };
     if context.format == Format::Json {
-        let answer = serde_json::to_string_pretty(&Answer::new(&differences, &only_text));
+        let answer = serde_json::to_string_pretty(&Document::new(&differences, &only_text));
         context.result(&answer.map_err(|error| Failure::failed(faults::json(&error)).caused_by(error))?)?;
     } else if differences.is_empty() {
         context.result(&same(context, &only_text))?;

@@ -16,7 +16,7 @@ use crate::policy::decide::request_reader::{self, Unreadable};
 use crate::policy::enrich::{Endpoint, Facts, PlainRequest, RequestError, narrate};
 use crate::policy::read::{Refusal, RefusalKind};
 use crate::policy::{Policy, parse};
-use crate::report::eval::json::{AnswersJson, CallerJson, ResultJson};
+use crate::report::eval::json::{CallerJson, Document, ResultJson};
 use crate::report::screen::Tone;
 use crate::text::{Message, policy_eval as text};
 
@@ -198,7 +198,7 @@ fn json(context: &Context, evaluation: &Evaluation) -> Result<(), Failure> {
         });
         ResultJson::new(&answer.decision, gate, caller)
     });
-    let json = serde_json::to_string(&AnswersJson::new(results.collect()));
+    let json = serde_json::to_string(&Document::new(results.collect()));
     context.result(&json.map_err(|error| Failure::failed(faults::json(&error)))?)
 }
 

@@ -15,7 +15,7 @@ use crate::finding::{Finding, Severity};
 use crate::policy::explain::reach::Recipient;
 use crate::policy::explain::{Explanation, explain};
 use crate::policy::lint::{Kind, Options, ResourceFacts};
-use crate::report::explain::json::AnswerJson;
+use crate::report::explain::json::Document;
 use crate::report::explain::sheet::sheet as sheet_of;
 use crate::report::sheet;
 
@@ -79,7 +79,7 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
 /// The policy cannot be read: that is the answer, and an error.
 fn refused(context: &Context, matches: &ArgMatches, said: String, findings: &[Finding]) -> Result<Exit, Failure> {
     if context.format == Format::Json {
-        write(context, matches, &json(&AnswerJson::refused(said, findings))?)?;
+        write(context, matches, &json(&Document::refused(said, findings))?)?;
     } else {
         context.show(findings);
     }
@@ -107,19 +107,19 @@ fn rendered(
     findings: &[Finding],
 ) -> Result<String, Failure> {
     if context.format == Format::Json {
-        return json(&AnswerJson::of(explanation, findings));
+        return json(&Document::of(explanation, findings));
     }
     let sheet = sheet_of(explanation, name, options.today);
     if context.format == Format::Html {
-        let fault = |fault: sheet::PageFault| Failure::failed(faults::page(&fault)).caused_by(fault);
-        return sheet::html(&sheet, context.language).map_err(fault);
+        let fault = |fault: sheet::html::PageFault| Failure::failed(faults::page(&fault)).caused_by(fault);
+        return sheet::html::render(&sheet, context.language).map_err(fault);
     }
     let to_file = args::text(matches, "output").is_some();
     let layout = context.layout();
-    Ok(sheet::human(&sheet, crate::report::Screen { colour: layout.colour && !to_file, ..layout }))
+    Ok(sheet::human::render(&sheet, crate::report::Screen { colour: layout.colour && !to_file, ..layout }))
 }
 
-fn json(answer: &AnswerJson) -> Result<String, Failure> {
+fn json(answer: &Document) -> Result<String, Failure> {
     serde_json::to_string_pretty(answer).map_err(|error| Failure::failed(faults::json(&error)).caused_by(error))
 }
 

@@ -160,16 +160,11 @@ fn as_json(context: &Context, jobs: &[Job]) -> Result<Tally, Failure> {
         |_, file| serde_json::to_string(&json::File::new(file)),
         |job, finding| serde_json::to_string(&json::File::missing(&job.name, finding)),
     );
-    let mut out = format!("{{\"schema\":{},\"files\":[", json::SCHEMA);
-    let mut separator = "\n";
+    let mut files = Vec::with_capacity(answers.len());
     for answer in &answers {
-        let file = answer.shown.as_ref().map_err(|error| Failure::failed(faults::json(error)))?;
-        out.push_str(separator);
-        out.push_str(file);
-        separator = ",\n";
+        files.push(answer.shown.as_ref().map_err(|error| Failure::failed(faults::json(error)))?.as_str());
     }
-    out.push_str("\n]}");
-    context.result(&out)?;
+    context.result(&json::document(files.into_iter()))?;
     Ok(told(context, jobs, &answers))
 }
 

@@ -1,7 +1,6 @@
 //! `policy model`: a policy as the editor in Altinn Studio reads it, and what a round trip through it would change.
 
 use clap::{Arg, ArgMatches, Command};
-use serde::Serialize;
 
 use crate::catalog::codes::policies::POLICY_NOT_FOR_STUDIO;
 use crate::cli::command::{HelpBuilder, Row};
@@ -10,10 +9,10 @@ use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::output::{COMMON, Format};
 use crate::cli::{args, faults, policy_source};
-use crate::domain::Language;
 use crate::finding::Finding;
 use crate::policy::lint::place::Places;
 use crate::policy::studio::{self, Loss, Unreadable};
+use crate::report::model::json;
 use crate::text::policy_model as text;
 
 /// The command.
@@ -58,24 +57,6 @@ fn unreadable(name: &str, fault: Unreadable) -> Failure {
     Failure::failed(finding).caused_by(fault)
 }
 
-/// The answer to `--losses --format json`.
-#[derive(Serialize)]
-struct Answer<'a> {
-    schema: u32,
-    file: &'a str,
-    losses: Vec<LossJson<'a>>,
-}
-
-#[derive(Serialize)]
-struct LossJson<'a> {
-    what: &'static str,
-    access: &'static str,
-    rule: Option<&'a str>,
-    line: usize,
-    column: usize,
-    message: String,
-}
-
 /// Each kind of loss, with how many places it has.
 fn summed_up(context: &Context, lost: Vec<(Loss, usize)>) -> String {
     let layout = context.layout();
@@ -105,15 +86,7 @@ fn listed(context: &Context, source: &str, losses: &[Loss]) -> String {
 }
 
 fn json(file: &str, source: &str, losses: &[Loss]) -> Result<String, Failure> {
-    let mut places = Places::new(source);
-    let of = |loss| {
-        let Loss { what, access, rule, span, message }: &Loss = loss;
-        let (line, column) = places.of(span.start);
-        let (what, access, rule) = (what.word(), access.word(), rule.as_deref());
-        LossJson { what, access, rule, line, column, message: message.say(Language::En) }
-    };
-    let answer = Answer { schema: 1, file, losses: losses.iter().map(of).collect() };
-    serde_json::to_string_pretty(&answer).map_err(|error| Failure::failed(faults::json(&error)).caused_by(error))
+    json::render(file, source, losses).map_err(|error| Failure::failed(faults::json(&error)).caused_by(error))
 }
 
 /// The words of this command.

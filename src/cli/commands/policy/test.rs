@@ -3,7 +3,6 @@
 use std::collections::HashMap;
 
 use clap::{Arg, ArgMatches, Command};
-use serde::Serialize;
 
 use crate::catalog::codes::policies::POLICY_CASES;
 use crate::cli::command::{HelpBuilder, Row};
@@ -12,12 +11,12 @@ use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::output::{COMMON, Format};
 use crate::cli::{args, faults, policy_source};
-use crate::domain::Language;
 use crate::finding::Finding;
 use crate::policy::cases::{self, Case};
 use crate::policy::decide::Prepared;
 use crate::policy::{Policy, parse};
 use crate::report::screen::Tone;
+use crate::report::test::json;
 use crate::text::{Message, Phrase, policy_eval as text};
 
 /// The command.
@@ -31,22 +30,6 @@ fn options(help: HelpBuilder, command: Command) -> Command {
         Arg::new("cases").value_name("CASES").required(true).help(help.of(words::CASES)),
         help.option("base", "FOLDER", words::BASE),
     ])
-}
-
-/// The answer to `--format json`.
-#[derive(Serialize)]
-struct Report<'a> {
-    schema: u8,
-    passed: usize,
-    failed: usize,
-    failures: Vec<FailureJson<'a>>,
-}
-
-#[derive(Serialize)]
-struct FailureJson<'a> {
-    case: String,
-    policy: &'a str,
-    reason: String,
 }
 
 /// Runs `policy test`.
@@ -106,13 +89,8 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
 fn show(context: &Context, cases: usize, failures: &[(&Case, Message)]) -> Result<(), Failure> {
     let (passed, failed) = (cases - failures.len(), failures.len());
     if context.format == Format::Json {
-        let failures = failures.iter().map(|(case, wrong)| FailureJson {
-            case: case.name.say(Language::En),
-            policy: &case.policy,
-            reason: wrong.say(Language::En),
-        });
-        let report = Report { schema: 1, passed, failed, failures: failures.collect() };
-        return context.result(&serde_json::to_string(&report).map_err(|error| Failure::failed(faults::json(&error)))?);
+        let json = json::render(cases, failures).map_err(|error| Failure::failed(faults::json(&error)))?;
+        return context.result(&json);
     }
     let layout = context.layout();
     let mut shown = String::new();

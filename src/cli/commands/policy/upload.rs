@@ -19,7 +19,7 @@ use crate::policy::compare::{Difference, Fill, NormalizedPolicy};
 use crate::policy::lint::{Options, PLACEHOLDER, lint_file};
 use crate::policy::{PolicyFile, parse, upload_checks};
 use crate::record::{Kind as Asking, Known as _, Question, Topic, t};
-use crate::report::upload::json::{Answer, ReadBack};
+use crate::report::upload::json::{Document, ReadBack};
 use crate::steps::reading;
 use crate::text::{Message, Phrase, policy_diff as text};
 use crate::world::prompt::{Answer as Answered, Confirmed};
@@ -210,7 +210,7 @@ impl Upload<'_> {
     ) -> Result<Exit, Failure> {
         if self.context.format == Format::Json {
             let environment = begun.session.environment.name.as_str();
-            let answer = Answer::new((environment, self.id.bare()), differences, uploaded, read_back);
+            let answer = Document::new((environment, self.id.bare()), differences, uploaded, read_back);
             let json = serde_json::to_string_pretty(&answer);
             self.context.result(&json.map_err(|error| Failure::failed(faults::json(&error)).caused_by(error))?)?;
         }

@@ -1,0 +1,189 @@
+//! What `catalog show` and `catalog refresh` say to other programs. Frozen: schema 1.
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use crate::catalog::listing::{Kind, Row};
+use crate::catalog::metadata::{Change, Metadata};
+
+/// What `catalog show --format json` prints.
+#[derive(Debug, Serialize, JsonSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Shown<'a> {
+    /// Version of this form.
+    #[schemars(extend("const" = 1))]
+    schema: u8,
+    /// When the built-in lists were read at their sources.
+    as_of: AsOf,
+    /// Altinn's own lists, when somebody has fetched them.
+    refreshed: Option<Refreshed<'a>>,
+    /// What was looked up.
+    entries: Vec<Entry<'a>>,
+}
+
+/// A day for each kind.
+#[derive(Debug, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+struct AsOf {
+    package: String,
+    role: String,
+    action: String,
+    attribute: String,
+    algorithm: String,
+    function: String,
+}
+
+/// Altinn's own lists, held against the built-in ones.
+#[derive(Debug, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+struct Refreshed<'a> {
+    /// Where they were read.
+    environment: &'a str,
+    /// When.
+    read: String,
+    /// What they say otherwise.
+    changes: Vec<Differing<'a>>,
+}
+
+/// What `catalog refresh --format json` prints.
+#[derive(Debug, Serialize, JsonSchema)]
+#[serde(rename = "Refresh", deny_unknown_fields)]
+pub struct Refresh<'a> {
+    /// Version of this form.
+    #[schemars(extend("const" = 1))]
+    schema: u8,
+    /// Where the lists were read.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    environment: Option<&'a str>,
+    /// When; null when they could not be read.
+    read: Option<String>,
+    /// What they say otherwise than the built-in ones.
+    changes: Vec<Differing<'a>>,
+}
+
+/// One thing that Altinn's own lists say otherwise.
+#[derive(Debug, Serialize, JsonSchema)]
+#[serde(tag = "change", rename_all = "kebab-case", deny_unknown_fields)]
+enum Differing<'a> {
+    /// It is not in the built-in list.
+    New { urn: &'a str, name: &'a str },
+    /// It is no longer there.
+    Gone { urn: &'a str },
+    /// It has another name.
+    Renamed { urn: &'a str, before: &'a str, now: &'a str },
+    /// It may, or may no longer, be used for something.
+    Uses { urn: &'a str, of: &'a str, now: bool },
+}
+
+/// One thing that a policy can be made of.
+#[derive(Debug, Serialize, JsonSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+struct Entry<'a> {
+    /// What it is.
+    kind: EntryKind,
+    /// As it stands in policies: the whole URN, or the bare action.
+    id: &'a str,
+    /// Name in Bokmål; empty where there is none.
+    nb: &'a str,
+    /// In Nynorsk.
+    nn: &'a str,
+    /// In English.
+    en: &'a str,
+    /// Area of a package.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    area: Option<&'a str>,
+    /// A new policy may name it.
+    in_policies: bool,
+    /// The last day that it works, when it ends.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    ends: Option<String>,
+    /// Codes of the roles that bring it without anybody giving it.
+    #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    held_by: &'a [&'static str],
+}
+
+/// What an entry is.
+#[derive(Clone, Copy, Debug, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+enum EntryKind {
+    Package,
+    Role,
+    Action,
+    Attribute,
+    Algorithm,
+    Function,
+}
+
+/// Renders what was looked up.
+///
+/// # Errors
+/// Never for these types; the error is passed on rather than hidden.
+pub fn shown(rows: &[&Row], refreshed: Option<&Metadata>) -> Result<String, serde_json::Error> {
+    let changes = refreshed.map(Metadata::changes).unwrap_or_default();
+    let as_of = |kind: Kind| kind.as_of().to_string();
+    serde_json::to_string(&Shown {
+        schema: 1,
+        as_of: AsOf {
+            package: as_of(Kind::Package),
+            role: as_of(Kind::Role),
+            action: as_of(Kind::Action),
+            attribute: as_of(Kind::Attribute),
+            algorithm: as_of(Kind::Algorithm),
+            function: as_of(Kind::Function),
+        },
+        refreshed: refreshed.map(|metadata| Refreshed {
+            environment: &metadata.environment,
+            read: metadata.read.to_string(),
+            changes: changes.iter().map(Differing::of).collect(),
+        }),
+        entries: rows.iter().map(|row| Entry::of(row)).collect(),
+    })
+}
+
+/// Renders what was fetched; `None` when nothing could be.
+///
+/// # Errors
+/// As [`shown`].
+pub fn refreshed(metadata: Option<&Metadata>) -> Result<String, serde_json::Error> {
+    let changes = metadata.map(Metadata::changes).unwrap_or_default();
+    serde_json::to_string(&Refresh {
+        schema: 1,
+        environment: metadata.map(|metadata| metadata.environment.as_str()),
+        read: metadata.map(|metadata| metadata.read.to_string()),
+        changes: changes.iter().map(Differing::of).collect(),
+    })
+}
+
+impl<'a> Differing<'a> {
+    fn of(change: &'a Change) -> Self {
+        match change {
+            Change::New { urn, name } => Self::New { urn, name },
+            Change::Gone { urn } => Self::Gone { urn },
+            Change::Renamed { urn, before, now } => Self::Renamed { urn, before, now },
+            Change::Uses { urn, of, now } => Self::Uses { urn, of, now: *now },
+        }
+    }
+}
+
+impl<'a> Entry<'a> {
+    fn of(row: &'a Row) -> Self {
+        Self {
+            kind: match row.kind {
+                Kind::Package => EntryKind::Package,
+                Kind::Role => EntryKind::Role,
+                Kind::Action => EntryKind::Action,
+                Kind::Attribute => EntryKind::Attribute,
+                Kind::Algorithm => EntryKind::Algorithm,
+                Kind::Function => EntryKind::Function,
+            },
+            id: &row.id,
+            nb: row.nb,
+            nn: row.nn,
+            en: row.en,
+            area: row.area,
+            in_policies: row.in_policies,
+            ends: row.ends.map(|day| day.to_string()),
+            held_by: &row.held_by,
+        }
+    }
+}

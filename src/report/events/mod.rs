@@ -1,0 +1,3 @@
+//! The event subscriptions of a service.
+
+pub mod json;

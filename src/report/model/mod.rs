@@ -1,0 +1,3 @@
+//! What a round trip through the policy editor of Altinn Studio changes.
+
+pub mod json;

@@ -1,0 +1,49 @@
+//! The published JSON Schema of every document that the program prints, made from the types that print it.
+//!
+//! "Add a document": one row here; its schema is published in `templates/schemas`.
+
+use schemars::{JsonSchema, Schema, generate::SchemaSettings};
+
+use super::{catalog, checklist, diff, eval, events, explain, lint, model, test, token, upload};
+use crate::record::values::SupplierProof;
+
+/// A published schema.
+pub struct Published {
+    /// The name of its file, without the ending.
+    pub name: &'static str,
+    /// What it describes.
+    pub title: &'static str,
+    /// Makes it.
+    pub schema: fn() -> Schema,
+}
+
+/// All of them.
+pub const ALL: &[Published] = &[
+    Published { name: "catalog-refresh", title: "catalog refresh", schema: of::<catalog::json::Refresh<'_>> },
+    Published { name: "catalog-show", title: "catalog show", schema: of::<catalog::json::Shown<'_>> },
+    Published { name: "checklist", title: "checklist", schema: of::<checklist::json::Document> },
+    Published { name: "diff", title: "policy diff", schema: of::<diff::json::Document> },
+    Published { name: "eval", title: "policy eval", schema: of::<eval::json::Document<'_>> },
+    Published { name: "events-list", title: "events list", schema: of::<events::json::Document<'_>> },
+    Published { name: "explain", title: "policy explain", schema: of::<explain::json::Document> },
+    Published { name: "lint", title: "policy lint", schema: of::<lint::json::Document<'_>> },
+    Published { name: "model-losses", title: "policy model --losses", schema: of::<model::json::Document<'_>> },
+    Published { name: "policy-upload", title: "policy upload", schema: of::<upload::json::Document<'_>> },
+    Published { name: "test", title: "policy test", schema: of::<test::json::Document<'_>> },
+    Published { name: "token", title: "token", schema: of::<token::json::Document<'_>> },
+    Published { name: "token-proof", title: "token --proof", schema: of::<SupplierProof> },
+];
+
+fn of<T: JsonSchema>() -> Schema {
+    SchemaSettings::draft2020_12().for_serialize().into_generator().into_root_schema_for::<T>()
+}
+
+impl Published {
+    /// The schema under the command that prints the document.
+    #[must_use]
+    pub fn titled(&self) -> Schema {
+        let mut schema = (self.schema)();
+        schema.insert("title".to_owned(), format!("altinn-onboard {}", self.title).into());
+        schema
+    }
+}

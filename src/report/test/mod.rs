@@ -1,0 +1,3 @@
+//! Which cases of a file of cases hold.
+
+pub mod json;

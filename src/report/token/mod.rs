@@ -1,0 +1,3 @@
+//! What a token says.
+
+pub mod json;

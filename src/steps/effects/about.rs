@@ -1,0 +1,62 @@
+//! What can be said of an effect before it is done.
+
+use super::credentials::KeyRef;
+use crate::domain::Scope;
+use crate::text::Message;
+
+/// What an effect touches.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Access {
+    /// Only what is known: it draws, derives or takes back facts.
+    Local,
+    /// It looks, and changes nothing.
+    Read,
+    /// It changes something: a service, a key store, a file.
+    Write {
+        /// What it does can be undone.
+        reversible: bool,
+    },
+}
+
+/// What can be said of an effect before it is done.
+#[derive(Clone, Debug, PartialEq)]
+pub struct About<'e> {
+    /// What it does, in one sentence.
+    pub words: Message,
+    /// The private key that it cannot do without.
+    pub key: Option<&'e KeyRef>,
+    /// What it touches.
+    pub access: Access,
+}
+
+impl<'e> About<'e> {
+    /// Of an effect that touches only what is known.
+    pub(super) fn local(words: impl Into<Message>) -> Self {
+        Self { words: words.into(), key: None, access: Access::Local }
+    }
+
+    /// Of an effect that looks.
+    pub(super) fn read(words: impl Into<Message>) -> Self {
+        Self { words: words.into(), key: None, access: Access::Read }
+    }
+
+    /// Of an effect that can be undone.
+    pub(super) fn write(words: impl Into<Message>) -> Self {
+        Self { words: words.into(), key: None, access: Access::Write { reversible: true } }
+    }
+
+    /// Of an effect that cannot be undone.
+    pub(super) fn for_ever(words: impl Into<Message>) -> Self {
+        Self { words: words.into(), key: None, access: Access::Write { reversible: false } }
+    }
+
+    /// The same for an effect that needs a key.
+    pub(super) fn with(self, key: &'e KeyRef) -> Self {
+        Self { key: Some(key), ..self }
+    }
+}
+
+/// Scopes as one text.
+pub(super) fn listed(scopes: &[Scope]) -> String {
+    scopes.iter().map(Scope::as_str).collect::<Vec<_>>().join(", ")
+}

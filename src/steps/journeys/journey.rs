@@ -1,0 +1,64 @@
+//! What a journey is.
+
+use crate::domain::Product;
+use crate::record::Topic;
+use crate::steps::{Brief, Move, Step};
+use crate::text::Message;
+
+/// One row of a journey's intake.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Intake {
+    /// The question of this topic.
+    Topic(Topic),
+    /// The order package is shown here.
+    OrderPackage,
+}
+
+/// A product's journey: what is asked first, and the steps in their order.
+pub struct Journey {
+    /// The product.
+    pub product: Product,
+    /// What is asked before anything else, in this order.
+    pub intake: &'static [Intake],
+    /// Whether any of it is needed. Only the intake asks for it; it is not in the checklist.
+    pub gate: &'static dyn Step,
+    /// The step that `try` runs.
+    pub trial: &'static str,
+    /// The steps.
+    pub steps: &'static [&'static dyn Step],
+}
+
+impl Journey {
+    /// Why none of it is needed, when the answers of the gate say so.
+    #[must_use]
+    pub fn stops(&self, brief: &Brief<'_>) -> Option<Message> {
+        match self.gate.next(brief) {
+            Move::NotNeeded(reason) => Some(reason),
+            _ => None,
+        }
+    }
+
+    /// The next move of one of its steps.
+    #[must_use]
+    pub fn next(&self, step: &dyn Step, brief: &Brief<'_>) -> Move {
+        self.stops(brief).map_or_else(|| step.next(brief), Move::NotNeeded)
+    }
+
+    /// The step that asks for a topic.
+    #[must_use]
+    pub fn giver(&self, topic: Topic) -> Option<&'static dyn Step> {
+        std::iter::once(&self.gate).chain(self.steps).copied().find(|step| step.card().asks.contains(&topic))
+    }
+
+    /// Whether the step with this id asks for a topic.
+    #[must_use]
+    pub fn asks(&self, id: &str, topic: Topic) -> bool {
+        self.giver(topic).is_some_and(|step| step.card().id == id)
+    }
+
+    /// The step with this id.
+    #[must_use]
+    pub fn step(&self, id: &str) -> Option<&'static dyn Step> {
+        self.steps.iter().copied().find(|step| step.card().id == id)
+    }
+}
