@@ -112,9 +112,17 @@ mod tests {
     use super::*;
     use crate::policy::parse;
 
+    /// A policy that says nothing to who is not general manager.
     const SILENT: &str = concat!(
         r#"<Policy xmlns="urn:oasis:names:tc:xacml:3.0:core:schema:wd-17" PolicyId="a" Version="1.0" "#,
-        r#"RuleCombiningAlgId="urn:oasis:names:tc:xacml:3.0:rule-combining-algorithm:deny-overrides"><Target/></Policy>"#
+        r#"RuleCombiningAlgId="urn:oasis:names:tc:xacml:3.0:rule-combining-algorithm:deny-overrides"><Target/>"#,
+        r#"<Rule RuleId="r" Effect="Permit"><Target><AnyOf><AllOf>"#,
+        r#"<Match MatchId="urn:oasis:names:tc:xacml:1.0:function:string-equal">"#,
+        r#"<AttributeValue DataType="http://www.w3.org/2001/XMLSchema#string">dagl</AttributeValue>"#,
+        r#"<AttributeDesignator AttributeId="urn:altinn:rolecode" "#,
+        r#"Category="urn:oasis:names:tc:xacml:1.0:subject-category:access-subject" "#,
+        r#"DataType="http://www.w3.org/2001/XMLSchema#string" MustBePresent="false"/>"#,
+        r#"</Match></AllOf></AnyOf></Target></Rule></Policy>"#
     );
 
     fn refused() -> Refusal {
@@ -132,6 +140,7 @@ mod tests {
     fn a_delegation_that_is_refused_counts_only_when_the_policy_is_silent() {
         let asked = || Asked::Parts(vec![(Request::default(), None)]);
         let policy = parse(SILENT.as_bytes());
+        assert!(policy.is_ok(), "{policy:?}");
         let told = Evaluation::of(&policy, &Err(refused()), Endpoint::Internal, asked(), None);
         assert!(told.refusal.is_some());
         let told = Evaluation::of(&policy, &Ok(Vec::new()), Endpoint::Internal, asked(), None);
