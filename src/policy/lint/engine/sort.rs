@@ -1,6 +1,7 @@
 //! What sort of policy a file holds, as far as it matters to the rules.
 
-use super::{Kind, Options};
+use super::Options;
+use crate::domain::PolicyKind;
 use crate::policy::ids::{attribute, category};
 use crate::policy::xacml::Policy;
 
@@ -18,7 +19,7 @@ pub(super) enum Sort {
 impl Sort {
     pub(super) fn of(policy: &Policy, options: &Options) -> Self {
         match options.kind {
-            Some(Kind::App) => return Self::App,
+            Some(PolicyKind::App) => return Self::App,
             Some(_) => return Self::Resource,
             None => {}
         }
@@ -40,7 +41,7 @@ mod tests {
     use crate::policy::model::EditorPolicy;
     use crate::policy::{parse, write::to_xml};
 
-    fn sort(model: &EditorPolicy, kind: Option<Kind>) -> Sort {
+    fn sort(model: &EditorPolicy, kind: Option<PolicyKind>) -> Sort {
         let options = Options { kind, ..Options::new(jiff::civil::date(2026, 11, 20)) };
         Sort::of(&parse(&to_xml(model)).unwrap(), &options)
     }
@@ -49,12 +50,12 @@ mod tests {
     fn apps_and_delegations_are_known_by_their_attributes() {
         let mut model = correspondence(&Choices::new("ttd", "ttd-melding"));
         assert_eq!(sort(&model, None), Sort::Resource);
-        assert_eq!(sort(&model, Some(Kind::App)), Sort::App);
+        assert_eq!(sort(&model, Some(PolicyKind::App)), Sort::App);
         for rule in &mut model.rules {
             rule.resources = vec![vec!["urn:altinn:org:[ORG]".into(), "urn:altinn:app:[APP]".into()]];
         }
         assert_eq!(sort(&model, None), Sort::App);
-        assert_eq!(sort(&model, Some(Kind::Generic)), Sort::Resource);
+        assert_eq!(sort(&model, Some(PolicyKind::Generic)), Sort::Resource);
         for rule in &mut model.rules {
             rule.subject = vec!["urn:altinn:userid:7".into()];
             rule.access_packages.clear();

@@ -1,9 +1,13 @@
 //! POL010: A combining algorithm that the platform does not know (ABAC): the 1.0 names of what has a 3.0 name, the 3.0
 //! name of first-applicable, which the standard has, and whatever is misspelt.
 
-use super::{Check, Code, Context, Found, Mend, Mender, Rule, code, fix, phrases, shared, tag};
+use crate::finding::Code;
+use crate::finding::code::code;
 use crate::policy::decide::CombiningAlgorithm;
 use crate::policy::ids::studio;
+use crate::policy::lint::engine::fix::{self, Mend, Mender, tag};
+use crate::policy::lint::engine::{Check, Context, Found, Rule};
+use crate::text::lint as shared;
 
 pub(super) static RULE: Rule =
     Rule::new(&CODE, Check::Policy(check)).mended_by(Mender { takes_effect: true, find: mend });
@@ -14,7 +18,7 @@ static CODE: Code = code!("POL010" [Error]
     next { nb: "Bruk en kombineringsalgoritme som Altinn kjenner, helst deny-overrides", en: "Use a combining algorithm that Altinn knows, preferably deny-overrides" });
 
 mod words {
-    super::phrases! {
+    crate::text::phrases! {
         FOUND { nb: "Altinn kjenner ikke kombineringsalgoritmen {id}, og svarer Indeterminate på alt: ingen slipper inn.", en: "Altinn does not know the combining algorithm {id} and answers Indeterminate to everything: nobody gets in." }
         OLD { nb: "{id} er 1.0-formen av en algoritme som finnes bare i 3.0. Siden 20. august 2026 svarer Altinn Indeterminate på alt: ingen slipper inn.", en: "{id} is the 1.0 form of an algorithm that exists only in 3.0. Since 20 August 2026 Altinn answers Indeterminate to everything: nobody gets in." }
         NEW { nb: "{id} finnes i standarden, men Altinn kjenner bare 1.0-formen, og svarer Indeterminate på alt: ingen slipper inn.", en: "{id} is in the standard, but Altinn knows only its 1.0 form and answers Indeterminate to everything: nobody gets in." }

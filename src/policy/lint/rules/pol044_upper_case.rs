@@ -1,7 +1,10 @@
 //! POL044: A role or package in upper case, compared letter by letter (ContextHandler).
 
-use super::{Check, Code, Context, Found, Mend, Mender, Rule, Who, code, fix, phrases, tag};
+use crate::finding::Code;
+use crate::finding::code::code;
 use crate::policy::ids::{attribute, category, function};
+use crate::policy::lint::engine::fix::{self, Mend, Mender, tag};
+use crate::policy::lint::engine::{Check, Context, Found, Rule, Who};
 
 pub(super) static RULE: Rule =
     Rule::new(&CODE, Check::Policy(check)).mended_by(Mender { takes_effect: true, find: mend });
@@ -12,7 +15,7 @@ static CODE: Code = code!("POL044" [Error]
     next { nb: "Bruk urn:oasis:names:tc:xacml:3.0:function:string-equal-ignore-case", en: "Use urn:oasis:names:tc:xacml:3.0:function:string-equal-ignore-case" });
 
 mod words {
-    super::phrases! {
+    crate::text::phrases! {
         FOUND { nb: "«{value}» sammenlignes bokstav for bokstav. Altinn sender små bokstaver, så det treffer aldri.", en: "“{value}” is compared letter by letter. Altinn sends lower case, so it never matches." }
         FIXED { nb: "«{value}» sammenlignes nå uten hensyn til store og små bokstaver. Regelen kan nå treffe.", en: "“{value}” is now compared apart from case. The rule can match now." }
     }

@@ -1,7 +1,10 @@
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
+use super::run::Judgement;
 use super::*;
 use crate::domain::PolicyKind;
+use crate::policy::lint;
 use crate::policy::write::to_xml;
 
 /// A good policy of Studio's form, with three rules.
