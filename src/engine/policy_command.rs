@@ -82,7 +82,7 @@ impl<P> Session<P> {
         if !alone::asks_as_journey(topic, &self.brief(first)) {
             return None;
         }
-        let work = works.iter().find(|work| work.step.card().asks.contains(&topic))?;
+        let work = works.iter().find(|work| work.step.card().asks(topic))?;
         match work.step.question(topic, &self.brief(work)) {
             // A rule for subscribing harms nobody, and without it no subscription is ever validated (facts: policy 9).
             Asked::Question(question) if topic == Topic::EventsWanted => {

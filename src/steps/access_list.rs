@@ -28,7 +28,7 @@ static CARD: Card = Card {
     reversible: true,
     needs: &[Topic::Recipients, Topic::ResourceChoice, Topic::ResourceBy, Topic::ResourceId, Topic::ResourceSeen],
     gives: &[Topic::Audience, Topic::AccessListReady],
-    asks: &[Topic::Audience, Topic::AccessListReady],
+    asks: &[(Topic::Audience, ask::AUDIENCE), (Topic::AccessListReady, entries::ACCESS_LIST_READY)],
 };
 
 /// Why there is no list, when that is decided before anybody is asked.

@@ -25,7 +25,7 @@ static CARD: Card = Card {
     reversible: true,
     needs: &[Topic::MessageSeen, Topic::TestRecipient, Topic::Confidential],
     gives: &[Topic::AppearanceOk, Topic::AppearanceBy],
-    asks: &[Topic::AppearanceOk, Topic::AppearanceBy],
+    asks: &[(Topic::AppearanceOk, entries::APPEARANCE_OK), (Topic::AppearanceBy, entries::APPEARANCE_BY)],
 };
 
 impl Step for Appearance {

@@ -43,7 +43,7 @@ static CARD: Card = Card {
         Topic::PolicySeen,
     ],
     gives: &[Topic::EventsWanted, Topic::EventsAddress, Topic::WebhookProbe, Topic::SubscriptionSeen],
-    asks: &[Topic::EventsWanted, Topic::EventsAddress],
+    asks: &[(Topic::EventsWanted, ask::EVENTS_WANTED), (Topic::EventsAddress, ask::EVENTS_ADDRESS)],
 };
 
 impl Step for Events {

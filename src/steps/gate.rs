@@ -27,7 +27,7 @@ static CARD: Card = Card {
     reversible: true,
     needs: &[],
     gives: &[Topic::GateSendsToday, Topic::GateOwnAnyway],
-    asks: &[Topic::GateSendsToday, Topic::GateOwnAnyway],
+    asks: &[(Topic::GateSendsToday, ask::GATE_SENDS_TODAY), (Topic::GateOwnAnyway, ask::GATE_OWN_ANYWAY)],
 };
 
 /// Why the journey is not needed, when the answers say so.
@@ -49,8 +49,8 @@ impl Step for Gate {
         if let Some(reason) = stops(brief) {
             return Move::NotNeeded(reason);
         }
-        for topic in CARD.asks {
-            if let (None, Asked::Question(question)) = (brief.evidence(*topic, None), self.question(*topic, brief)) {
+        for topic in CARD.asked() {
+            if let (None, Asked::Question(question)) = (brief.evidence(topic, None), self.question(topic, brief)) {
                 return Move::Ask(question);
             }
         }

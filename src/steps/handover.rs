@@ -25,7 +25,11 @@ static CARD: Card = Card {
     reversible: true,
     needs: &[Topic::MessageSeen, Topic::OperatedBy, Topic::KeySource, Topic::SupplierProof],
     gives: &[Topic::HandoverKeyPlace, Topic::HandoverRenewer, Topic::HandoverAlertContact],
-    asks: &[Topic::HandoverKeyPlace, Topic::HandoverRenewer, Topic::HandoverAlertContact],
+    asks: &[
+        (Topic::HandoverKeyPlace, entries::HANDOVER_KEY_PLACE),
+        (Topic::HandoverRenewer, entries::HANDOVER_RENEWER),
+        (Topic::HandoverAlertContact, entries::HANDOVER_ALERT_CONTACT),
+    ],
 };
 
 impl Step for Handover {

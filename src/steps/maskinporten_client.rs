@@ -13,7 +13,7 @@ use crate::domain::{ClientId, Scope};
 use crate::record::values::{ClientUse, KeySource, OperatedBy};
 use crate::record::{Role, Source, Topic, Value, t};
 use crate::steps::effects::{ClientCredentials, ClientEffect, Draw, KeyRef, LocalEffect, TokenEffect};
-use crate::text::{Message, step_maskinporten_client as text};
+use crate::text::{Message, entries, questions as ask, step_maskinporten_client as text};
 
 /// The step.
 pub struct MaskinportenClient;
@@ -58,13 +58,13 @@ static CARD: Card = Card {
         Topic::Token,
     ],
     asks: &[
-        Topic::OperatedBy,
-        Topic::SupplierName,
-        Topic::SupplierOrgNumber,
-        Topic::ClientUsed,
-        Topic::KeySource,
-        Topic::PublicKey,
-        Topic::ClientId,
+        (Topic::OperatedBy, ask::OPERATED_BY),
+        (Topic::SupplierName, ask::SUPPLIER_NAME),
+        (Topic::SupplierOrgNumber, ask::SUPPLIER_ORG_NUMBER),
+        (Topic::ClientUsed, entries::CLIENT_USED),
+        (Topic::KeySource, entries::KEY_SOURCE),
+        (Topic::PublicKey, entries::PUBLIC_KEY),
+        (Topic::ClientId, entries::CLIENT_ID),
     ],
 };
 

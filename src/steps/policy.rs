@@ -52,7 +52,7 @@ static CARD: Card = Card {
         Topic::EventsWanted,
     ],
     gives: &[Topic::Confidential, Topic::Readers, Topic::PolicySeen],
-    asks: &[Topic::Confidential, Topic::Readers],
+    asks: &[(Topic::Confidential, ask::CONFIDENTIAL), (Topic::Readers, ask::READERS)],
 };
 
 /// Who may read, as the policy wants it; confidential mail is for its own package alone.

@@ -14,7 +14,7 @@ use crate::domain::{OrgNumber, ResourceId, ThreeLanguages};
 use crate::record::values::ResourceFound;
 use crate::record::{Kind, Question, Role, Topic, t};
 use crate::steps::effects::{FilesEffect, RegistryEffect};
-use crate::text::{Message, entries, step_resource as text, steps as common};
+use crate::text::{Message, entries, questions as ask, step_resource as text, steps as common};
 
 pub use definition::definition;
 
@@ -64,15 +64,15 @@ static CARD: Card = Card {
         Topic::ResourceSeen,
     ],
     asks: &[
-        Topic::ResourceChoice,
-        Topic::ResourceBy,
-        Topic::Recipients,
-        Topic::ServiceName,
-        Topic::ResourceId,
-        Topic::Description,
-        Topic::DelegationText,
-        Topic::ContactPoint,
-        Topic::ResourceIdConfirmed,
+        (Topic::ResourceChoice, ask::RESOURCE_CHOICE),
+        (Topic::ResourceBy, ask::RESOURCE_BY),
+        (Topic::Recipients, ask::RECIPIENTS),
+        (Topic::ServiceName, ask::SERVICE_NAME),
+        (Topic::ResourceId, ask::RESOURCE_ID),
+        (Topic::Description, ask::DESCRIPTION),
+        (Topic::DelegationText, ask::DELEGATION_TEXT),
+        (Topic::ContactPoint, ask::CONTACT_POINT),
+        (Topic::ResourceIdConfirmed, entries::CONFIRM_RESOURCE_ID),
     ],
 };
 

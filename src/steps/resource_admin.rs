@@ -25,7 +25,7 @@ static CARD: Card = Card {
     reversible: true,
     needs: &[Topic::ResourceChoice, Topic::ResourceBy, Topic::OrgListing],
     gives: &[Topic::ResourceRepository, Topic::PublishTeams],
-    asks: &[Topic::ResourceRepository, Topic::PublishTeams],
+    asks: &[(Topic::ResourceRepository, entries::RESOURCE_REPOSITORY), (Topic::PublishTeams, entries::PUBLISH_TEAMS)],
 };
 
 impl Step for ResourceAdmin {

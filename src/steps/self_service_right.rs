@@ -26,7 +26,7 @@ static CARD: Card = Card {
     reversible: true,
     needs: &[Topic::OperatedBy, Topic::ClientId, Topic::Token],
     gives: &[Topic::SelfServiceRight],
-    asks: &[Topic::SelfServiceRight],
+    asks: &[(Topic::SelfServiceRight, entries::SELF_SERVICE_RIGHT)],
 };
 
 impl Step for SelfServiceRight {

@@ -31,7 +31,11 @@ static CARD: Card = Card {
     reversible: true,
     needs: &[],
     gives: &[Topic::OrgNumber, Topic::OrgConfirmed, Topic::UnitSeen, Topic::OrgListing, Topic::AgreementSigned],
-    asks: &[Topic::OrgNumber, Topic::OrgConfirmed, Topic::AgreementSigned],
+    asks: &[
+        (Topic::OrgNumber, ask::ORG_NUMBER),
+        (Topic::OrgConfirmed, ask::ORG_CONFIRMED),
+        (Topic::AgreementSigned, entries::AGREEMENT_SIGNED),
+    ],
 };
 
 /// What Enhetsregisteret says of the number that is known now.

@@ -25,7 +25,7 @@ static CARD: Card = Card {
     reversible: true,
     needs: &[Topic::ResourceChoice, Topic::ResourceBy],
     gives: &[Topic::StudioUserName, Topic::StudioMember],
-    asks: &[Topic::StudioUserName, Topic::StudioMember],
+    asks: &[(Topic::StudioUserName, entries::STUDIO_USER_NAME), (Topic::StudioMember, entries::STUDIO_MEMBER)],
 };
 
 /// Why nobody needs Altinn Studio, or what must be known before that can be said; `None` when it is needed.

@@ -25,7 +25,7 @@ static CARD: Card = Card {
     reversible: true,
     needs: &[Topic::OrgNumber, Topic::Token],
     gives: &[Topic::TermsSigned],
-    asks: &[Topic::TermsSigned],
+    asks: &[(Topic::TermsSigned, entries::TERMS_SIGNED)],
 };
 
 /// Whether a token has been had for our organisation with a client whose key we hold, in any environment of this book.

@@ -56,7 +56,7 @@ static CARD: Card = Card {
         Topic::MessageSent,
         Topic::MessageSeen,
     ],
-    asks: &[Topic::Notify],
+    asks: &[(Topic::Notify, ask::NOTIFY)],
 };
 
 /// The test message, when all that it is made of is known. Recipients read it, so it is in Norwegian.

@@ -25,7 +25,7 @@ static CARD: Card = Card {
     reversible: true,
     needs: &[Topic::OrgNumber, Topic::ResourceChoice, Topic::Confidential, Topic::Readers],
     gives: &[Topic::TestRecipient],
-    asks: &[Topic::TestRecipient],
+    asks: &[(Topic::TestRecipient, ask::TEST_RECIPIENT)],
 };
 
 impl Step for TestRecipient {

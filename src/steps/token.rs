@@ -8,7 +8,7 @@ use crate::domain::Scope;
 use crate::domain::environment::PaceOf;
 use crate::record::{Role, Topic, t};
 use crate::steps::effects::TokenEffect;
-use crate::text::step_token as text;
+use crate::text::{entries, step_token as text};
 
 /// The step.
 pub struct Token;
@@ -41,7 +41,7 @@ static CARD: Card = Card {
         Topic::ResourceChoice,
     ],
     gives: &[Topic::Token, Topic::SupplierProof],
-    asks: &[Topic::SupplierProof],
+    asks: &[(Topic::SupplierProof, entries::SUPPLIER_PROOF)],
 };
 
 /// Whether a token was had that is all that the journey needs.

@@ -28,7 +28,7 @@ static CARD: Card = Card {
     reversible: true,
     needs: &[Topic::OrgNumber, Topic::OperatedBy, Topic::DryRun, Topic::TestRecipient, Topic::ResourceId],
     gives: &[Topic::OrgInEnvironment],
-    asks: &[Topic::OrgInEnvironment],
+    asks: &[(Topic::OrgInEnvironment, entries::ORG_IN_ENVIRONMENT)],
 };
 
 impl Step for Tt02Party {

@@ -55,6 +55,19 @@ pub fn question(topic: Topic, brief: &Brief<'_>) -> Option<Question> {
     }
 }
 
+/// The question of a topic that no journey asks for, without its values.
+#[must_use]
+pub fn asked(topic: Topic) -> Option<Phrase> {
+    match topic {
+        Topic::PolicyProduct => Some(text::PRODUCT),
+        Topic::PolicyOrg => Some(text::ORG),
+        Topic::Requesters => Some(text::REQUEST_BY),
+        Topic::Writers => Some(text::WRITERS),
+        Topic::PolicyLevel => Some(text::LEVEL),
+        _ => None,
+    }
+}
+
 /// Whether the journey's own questions are asked: those that only Correspondence has.
 #[must_use]
 pub fn asks_as_journey(topic: Topic, brief: &Brief<'_>) -> bool {
