@@ -7,9 +7,6 @@
 //! What one step, rule or command alone says stands in its file (`mod words`). Here are the words that several share: one
 //! file per subject.
 
-// The doc of a phrase is the phrase itself, which is no Markdown.
-#![allow(rustdoc::bare_urls, rustdoc::broken_intra_doc_links, rustdoc::invalid_html_tags)]
-
 use crate::domain::Language;
 
 /// One text in both languages.
@@ -130,10 +127,13 @@ impl Message {
     }
 }
 
-/// Declares phrases: `NAME { nb: "…", en: "…" }`. Makes a constant of each, and a list of all for who looks by name.
+/// Declares phrases: `NAME { nb: "…", en: "…" }`. Makes a constant of each, and a list of all for who looks by name. The
+/// doc of a phrase is the phrase itself, which is no Markdown.
 macro_rules! phrases {
     ($( $(#[$doc:meta])* $name:ident { nb: $nb:expr, en: $en:expr $(,)? } )+) => {
-        $( $(#[$doc])* #[doc = $en] pub const $name: $crate::text::Phrase = $crate::text::Phrase { nb: $nb, en: $en }; )+
+        $( $(#[$doc])* #[doc = $en]
+        #[allow(rustdoc::bare_urls, rustdoc::broken_intra_doc_links, rustdoc::invalid_html_tags)]
+        pub const $name: $crate::text::Phrase = $crate::text::Phrase { nb: $nb, en: $en }; )+
         /// All phrases of this module, by name.
         #[allow(dead_code)]
         pub const ALL: &[(&str, $crate::text::Phrase)] = &[ $( (stringify!($name), $name) ),+ ];
