@@ -21,8 +21,9 @@ use altinn_onboard::record::values::Reachable;
 use altinn_onboard::sandbox::{Options, Running, Scenario, start};
 use altinn_onboard::world::http::{Http, Settings};
 use altinn_onboard::world::keys::{Keeping, KeyStore, Signer, read_file};
-use jiff::{SignedDuration, Timestamp};
 use uuid::Uuid;
+
+use crate::common::moved_clock::MovedClock;
 
 const SCOPES: [&str; 4] = [
     "altinn:serviceowner",
@@ -36,17 +37,21 @@ struct Rehearsal {
     running: Running,
     environment: Environment,
     http: Http,
+    /// The sandbox's.
+    clock: Arc<MovedClock>,
 }
 
 impl Rehearsal {
     async fn start(scenarios: &[Scenario], settings: Settings) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let data: PathBuf = folder.path().join("state.sandbox.json");
-        let options = Options { data: Some(data), scenarios: scenarios.to_vec(), ..Options::default() };
+        let clock = MovedClock::ahead(Duration::ZERO);
+        let scenarios = scenarios.to_vec();
+        let options = Options { data: Some(data), scenarios, clock: Some(clock.clone()), ..Options::default() };
         let running = start(options).await.unwrap();
         let name = EnvironmentName::parse("sandbox").unwrap();
         let environment = Environment::build(name, running.description()).unwrap();
-        Self { folder, running, environment, http: Http::new(settings) }
+        Self { folder, running, environment, http: Http::new(settings), clock }
     }
 
     fn api(&self) -> Api<'_> {
@@ -78,11 +83,11 @@ impl Rehearsal {
         let scopes = scopes(wanted);
         let grant =
             maskinporten::Grant { client_id: &client.0, kid: client.1.kid(), signer: &client.1, scopes: &scopes };
-        // The key may need a moment, and so may the desk: this is a sandbox with its usual pace.
+        // The key may need a moment, and so may the desk: this is a sandbox with its usual pace, whose time is passed over.
         for _ in 0..40 {
             match maskinporten::token(self.api(), &grant).await {
                 Err(fault) if maskinporten::is_key_unknown(&fault) || fault.is("MP-250") => {
-                    tokio::time::sleep(Duration::from_millis(250)).await;
+                    self.clock.advance(Duration::from_millis(250));
                 }
                 other => return other,
             }
@@ -195,7 +200,7 @@ async fn the_whole_way_of_a_message() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_clock_that_is_ten_minutes_wrong_costs_one_call() {
-    let clock = Arc::new(|| Timestamp::now().saturating_add(SignedDuration::from_secs(600)).unwrap());
+    let clock = MovedClock::ahead(Duration::from_secs(600));
     let here = Rehearsal::start(&[], Settings { clock, ..Settings::default() }).await;
     let client = here.client().await;
     assert!(here.token(&client, &SCOPES[..1]).await.is_ok());

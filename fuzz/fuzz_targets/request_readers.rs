@@ -4,7 +4,7 @@
 use std::sync::LazyLock;
 
 use altinn_onboard::policy::build::{Choices, correspondence};
-use altinn_onboard::policy::decide::request_xml::Incoming;
+use altinn_onboard::policy::decide::Incoming;
 use altinn_onboard::policy::decide::{request_json, request_xml};
 use altinn_onboard::policy::write::to_xml;
 use altinn_onboard::policy::{Policy, decide, parse};

@@ -68,8 +68,10 @@ impl<'a> Api<'a> {
             }
         };
         let pause = ExponentialBuilder::default().with_min_delay(self.http.pause()).with_max_times(REPEATS);
+        let http = self.http.clone();
         let result = attempt
             .retry(pause)
+            .sleep(move |time| http.sleep(time))
             .when(|again| matches!(again, Ok(Again::Busy(_) | Again::Fault(HttpFault::Broken { .. }))))
             .adjust(|again, pause| match again {
                 Ok(Again::Busy(Answer { retry_after: Some(asked), .. })) if pause.is_some() => {
@@ -177,9 +179,13 @@ pub(super) fn shortened(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::test_support::Place;
+    use std::sync::Arc;
+
+    use super::super::test_support::{Place, quick};
     use super::*;
     use crate::domain::Language;
+    use crate::world::clock::{Clock as _, StepClock};
+    use crate::world::http::{Http, Settings};
     use wiremock::matchers::any;
     use wiremock::{Mock, ResponseTemplate};
 
@@ -208,6 +214,20 @@ mod tests {
         let write = Call::post(&place.environment.correspondence);
         assert_eq!(place.api().write(HERE, write).await.unwrap().status, 503);
         assert_eq!(place.http.calls(), 7);
+    }
+
+    #[tokio::test]
+    async fn a_pause_that_is_asked_for_is_waited_by_the_clock() {
+        let place = Place::new().await;
+        let busy = ResponseTemplate::new(503).insert_header("retry-after", "20");
+        Mock::given(any()).respond_with(busy).up_to_n_times(1).mount(&place.server).await;
+        Mock::given(any()).respond_with(ResponseTemplate::new(200)).mount(&place.server).await;
+        let clock = Arc::new(StepClock::fixed(jiff::Timestamp::UNIX_EPOCH));
+        let http = Http::new(Settings { clock: clock.clone(), ..quick() });
+        let api = Api::new(&http, &place.environment);
+        let call = Call::get(&place.environment.correspondence);
+        assert_eq!(api.read(HERE, call).await.unwrap().status, 200);
+        assert_eq!(clock.monotonic(), Duration::from_secs(20));
     }
 
     #[tokio::test]

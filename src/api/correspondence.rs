@@ -96,7 +96,7 @@ async fn ask(api: Api<'_>, token: &Token, call: Call) -> Result<Answer, Fault> {
     if answer.status != 401 || !answer.is_empty() || !is_young {
         return Ok(answer);
     }
-    tokio::time::sleep(api.http.pause() * 6).await;
+    api.http.sleep(api.http.pause() * 6).await;
     once(call).await
 }
 

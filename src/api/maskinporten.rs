@@ -178,6 +178,7 @@ mod tests {
     use super::super::test_support::{Place, claims, quick};
     use super::super::token::tests::compact;
     use super::*;
+    use crate::world::clock::StepClock;
     use crate::world::http::{Clock, Settings};
     use std::collections::{BTreeMap, BTreeSet};
     use std::sync::Arc;
@@ -250,8 +251,9 @@ mod tests {
     #[tokio::test]
     async fn a_clock_that_is_ten_minutes_wrong_is_corrected_by_the_refusal() {
         for (seconds, text) in [(600, "Invalid assertion. Issue time is after now."), (-600, "JWT is expired.")] {
-            let clock: Clock =
-                Arc::new(move || Timestamp::now().saturating_add(SignedDuration::from_secs(seconds)).unwrap());
+            let clock: Clock = Arc::new(StepClock::fixed(
+                Timestamp::now().saturating_add(SignedDuration::from_secs(seconds)).unwrap(),
+            ));
             let settings = Settings { clock, ..quick() };
             let (result, sent) = asked(settings, vec![no("invalid_grant", text, None), granted()]).await;
             assert!(result.is_ok(), "{result:?}");

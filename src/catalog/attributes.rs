@@ -36,8 +36,12 @@ pub const INSTANCE: &str = "urn:altinn:instance-id";
 pub const ORGANISATION_NUMBER: &str = "urn:altinn:organization:identifier-no";
 /// The same, as older callers send it.
 pub const LEGACY_ORGANISATION_NUMBER: &str = "urn:altinn:organizationnumber";
+/// Organisation by uuid.
+pub const ORGANISATION_UUID: &str = "urn:altinn:organization:uuid";
 /// Person by national identity number.
 pub const PERSON_NUMBER: &str = "urn:altinn:person:identifier-no";
+/// Person by uuid.
+pub const PERSON_UUID: &str = "urn:altinn:person:uuid";
 /// Party by Altinn's number.
 pub const PARTY_ID: &str = "urn:altinn:partyid";
 /// Party by uuid.
@@ -46,10 +50,37 @@ pub const PARTY_UUID: &str = "urn:altinn:party:uuid";
 pub const PARTY_TYPE: &str = "urn:altinn:partytype";
 /// User by Altinn's number.
 pub const USER_ID: &str = "urn:altinn:userid";
+/// Enterprise user by uuid.
+pub const ENTERPRISE_USER: &str = "urn:altinn:enterpriseuser:uuid";
 /// System user by uuid.
 pub const SYSTEM_USER: &str = "urn:altinn:systemuser:uuid";
 /// The action.
 pub const ACTION_ID: &str = "urn:oasis:names:tc:xacml:1.0:action:action-id";
+
+/// The attributes that hold a role. The platform looks them up together, or not at all.
+pub const ROLES: [&str; 4] = [ROLE_CODE, ROLE_CCR, ROLE_CRA, ROLE];
+
+/// Whether the attribute holds a role.
+#[must_use]
+pub fn is_role(id: &str) -> bool {
+    ROLES.contains(&id)
+}
+
+/// Whether the platform sends the values in lower case: roles and access packages.
+#[must_use]
+pub fn is_sent_in_lower_case(id: &str) -> bool {
+    id == ACCESS_PACKAGE || is_role(id)
+}
+
+/// Whom something can be given to: one user, party or system user, by number or uuid.
+pub const RECEIVERS: [&str; 7] =
+    [ENTERPRISE_USER, ORGANISATION_UUID, PARTY_ID, PARTY_UUID, PERSON_UUID, SYSTEM_USER, USER_ID];
+
+/// Whether the attribute tells one whom something can be given to.
+#[must_use]
+pub fn is_receiver(id: &str) -> bool {
+    RECEIVERS.contains(&id)
+}
 
 /// When the source was read.
 pub const AS_OF: jiff::civil::Date = jiff::civil::date(2026, 8, 22);

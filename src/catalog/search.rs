@@ -1,7 +1,7 @@
 //! Finding a row of the catalogue by what somebody typed.
 
-/// How alike two spellings must be to be offered, of 1.
-const ALIKE: f64 = 0.85;
+use crate::text::spelling::fold;
+pub use crate::text::spelling::nearest;
 
 /// Rows where every word of `text` begins a word of one of the row's texts, best fit first and otherwise in the given
 /// order; when there are none, the rows spelt most alike. An empty text gives all.
@@ -26,46 +26,6 @@ pub(super) fn find<'r, R, const N: usize>(
     }
     found.sort_by_key(|(rank, _)| *rank);
     found.into_iter().map(|(_, row)| row).collect()
-}
-
-/// The row spelt most like `text`, when it is like enough.
-pub fn nearest<'r, R, const N: usize>(
-    text: &str,
-    rows: impl Iterator<Item = &'r R>,
-    texts: impl Fn(&'r R) -> [&'r str; N],
-) -> Option<&'r R> {
-    let wanted = fold(text);
-    let length = wanted.chars().count();
-    // What is a quarter longer or shorter is never like enough: each letter counts as one wrong. Folding adds or takes
-    // off a few.
-    let near = |text: &str| {
-        let other = text.chars().count();
-        length.abs_diff(other) * 4 <= length.max(other) + 8
-    };
-    let likeness = |row: &'r R| {
-        let score = |text: &str| strsim::normalized_damerau_levenshtein(&wanted, &fold(text));
-        let scores = texts(row).map(|text| if near(text) { score(text) } else { 0.0 });
-        scores.into_iter().fold(0.0, f64::max)
-    };
-    let best = rows.map(|row| (likeness(row), row)).max_by(|left, right| left.0.total_cmp(&right.0))?;
-    // A word of four letters with one wrong is 0.75 alike: short words may differ in one letter.
-    let enough = if wanted.chars().count() <= 6 { 0.75 } else { ALIKE };
-    (best.0 >= enough).then_some(best.1)
-}
-
-/// Lower case, Norwegian letters as ids write them, and everything else than letters and digits as a space.
-fn fold(text: &str) -> String {
-    let mut folded = String::with_capacity(text.len());
-    for c in text.trim().chars().flat_map(char::to_lowercase) {
-        match c {
-            'æ' => folded.push_str("ae"),
-            'ø' => folded.push('o'),
-            'å' => folded.push('a'),
-            c if c.is_alphanumeric() => folded.push(c),
-            _ => folded.push(' '),
-        }
-    }
-    folded.trim().to_owned()
 }
 
 #[cfg(test)]

@@ -184,7 +184,7 @@ impl Context {
             let screen = self.screen.clone();
             Arc::new(move |line: &str| screen.marked("·", line)) as crate::world::http::Log
         });
-        let mut settings = Settings { log, clock: Arc::new(move || clock.now()), ..Settings::default() };
+        let mut settings = Settings { log, clock, ..Settings::default() };
         if let Some(text) = self.process.variable(TIMEOUT).map_err(|fault| Failure::usage(faults::variable(&fault)))? {
             let longest = super::args::duration(text).filter(|longest| !longest.is_zero());
             settings.total = longest.ok_or_else(|| Failure::usage(faults::duration(TIMEOUT, text)))?;

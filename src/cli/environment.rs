@@ -121,7 +121,14 @@ pub async fn ready(
     }
     let answers =
         rehearsal::ANSWERS.iter().map(|(topic, answer)| ((*topic).to_owned(), (*answer).to_owned())).collect();
-    let options = Options { data: Some(world_file(context)), port: None, scenarios, answers, seed_file: None };
+    let options = Options {
+        data: Some(world_file(context)),
+        port: None,
+        scenarios,
+        answers,
+        seed_file: None,
+        clock: Some(context.clock.clone()),
+    };
     let running = sandbox::start(options)
         .await
         .map_err(|fault| Failure::failed(faults::sandbox(&error_chain::in_one_line(&fault))).caused_by(fault))?;

@@ -11,8 +11,8 @@ use crate::catalog::environments;
 use crate::domain::{Environment, EnvironmentName};
 use crate::finding::Finding;
 use crate::policy::lint;
-use crate::policy::read::{self, Refusal, decode, parse_text};
-use crate::policy::xacml::Policy;
+use crate::policy::read::{self, Refusal};
+use crate::policy::{PolicyFile, RefusedFile};
 use crate::text::policy_diff;
 use crate::world::files::{FileFault, FileFaultKind};
 use crate::world::http::Http;
@@ -138,11 +138,11 @@ pub fn fetch(
     })
 }
 
-/// Parses a policy as the platform does.
+/// Reads a policy as the platform does.
 ///
 /// # Errors
 /// The platform refuses it; the finding is that of the linter, with line and column.
-pub fn parsed(name: &str, bytes: &[u8]) -> Result<Policy, Failure> {
+pub fn parsed(name: &str, bytes: Vec<u8>) -> Result<PolicyFile, Failure> {
     read_as(name, bytes).map_err(|(_, finding)| Failure::failed(finding))
 }
 
@@ -150,19 +150,15 @@ pub fn parsed(name: &str, bytes: &[u8]) -> Result<Policy, Failure> {
 ///
 /// # Errors
 /// The platform refuses it.
-pub fn read_as(name: &str, bytes: &[u8]) -> Result<Policy, (Refusal, Finding)> {
-    let source = decode(bytes);
-    let refusal = match source.as_ref().map(|text| parse_text(text)) {
-        Ok(Ok(policy)) => return Ok(policy),
-        Ok(Err(refusal)) => refusal,
-        Err(refusal) => refusal.clone(),
-    };
-    let source = source.unwrap_or_default();
-    let found = lint::refused(&source, &refusal);
-    let place = found.span.as_ref().map(|span| lint::line_and_column(&source, span));
-    let subject = place.map_or_else(|| name.to_owned(), |(line, column)| format!("{name}:{line}:{column}"));
-    let finding = found.finding(subject);
-    Err((refusal, finding))
+pub fn read_as(name: &str, bytes: Vec<u8>) -> Result<PolicyFile, (Refusal, Finding)> {
+    PolicyFile::read(bytes).map_err(|refused| {
+        let RefusedFile { text: source, refusal, .. } = refused;
+        let found = lint::refused(&source, &refusal);
+        let place = found.span.as_ref().map(|span| lint::line_and_column(&source, span));
+        let subject = place.map_or_else(|| name.to_owned(), |(line, column)| format!("{name}:{line}:{column}"));
+        let finding = found.finding(subject);
+        (refusal, finding)
+    })
 }
 
 /// What is said here alone.

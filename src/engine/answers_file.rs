@@ -7,7 +7,7 @@ use schemars::{Schema, json_schema};
 use crate::catalog::codes::answers as codes;
 use crate::finding::Finding;
 use crate::record::Topic;
-use crate::text::engine as text;
+use crate::text::{engine as text, spelling};
 
 /// Answers by topic and key.
 pub type FileAnswers = BTreeMap<(Topic, Option<String>), String>;
@@ -89,13 +89,7 @@ fn unknown(name: &str, file: &str) -> Finding {
 /// The topic whose id is nearest to a word, when it is near enough to be a slip.
 #[must_use]
 pub fn nearest(word: &str) -> Option<Topic> {
-    let word = word.to_lowercase().replace('_', "-");
-    Topic::ALL
-        .iter()
-        .map(|topic| (strsim::jaro_winkler(&word, topic.id()), *topic))
-        .filter(|(score, _)| *score > 0.8)
-        .max_by(|a, b| a.0.total_cmp(&b.0))
-        .map(|(_, topic)| topic)
+    spelling::did_you_mean(word, Topic::ALL.iter().map(|topic| topic.id())).and_then(Topic::by_id)
 }
 
 fn line_of(content: &str, at: usize) -> usize {

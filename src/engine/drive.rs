@@ -344,7 +344,7 @@ impl<P: Perform> Session<P> {
                 return Ok(false);
             }
             self.progress.countdown(&self.screen, &what, longest.saturating_sub(waited), self.language);
-            tokio::time::sleep(interval.min(*patience)).await;
+            self.clock.sleep(interval.min(*patience)).await;
             if self.look(&looked_at, run).await? {
                 *patience = patience.saturating_sub(self.clock.monotonic().saturating_sub(begun));
                 self.progress.clear();

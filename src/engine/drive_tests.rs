@@ -203,7 +203,8 @@ async fn a_proof_is_looked_at_once_when_nobody_waits() {
 async fn a_short_wait_is_polled_until_it_is_over() {
     let fake = Fake::new(|_, before| if before < 3 { Ok(Outcome::default()) } else { listed(A) });
     let (mut session, shown) = session(fake, Closed);
-    session.environment.pace.cache = 0;
+    // Looked at every ten seconds, of the session's clock.
+    session.environment.pace.cache = 600;
     session.patience = Duration::from_secs(60);
     let mut run = Run::default();
     session.drive(&[step("a", &[Topic::OrgListing], until_listed)], &mut run).await.unwrap();

@@ -1,7 +1,7 @@
 //! What `policy eval` finds out: the platform's answers to a request, whichever of the files the platform refuses.
 
 use crate::policy::decide::caller::{Check, Token, check};
-use crate::policy::enrich::{Answer, Directory, Endpoint, Facts, Service};
+use crate::policy::enrich::{Answer, AttributeSource, Endpoint, Facts, Service};
 use crate::policy::ids::{attribute, category};
 use crate::policy::read::{Refusal, RefusalKind};
 use crate::policy::{Outcome, Policy, Request};
@@ -89,8 +89,9 @@ fn answers(
         Asked::Nothing => return Err(Refused { message: String::new(), argument: false }),
     };
     let service = Service { policy, delegations: delegations.as_deref().unwrap_or_default(), endpoint };
-    let parts =
-        parts.iter().map(|(request, facts)| (request.clone(), facts.as_ref().map(|facts| facts as &dyn Directory)));
+    let parts = parts
+        .iter()
+        .map(|(request, facts)| (request.clone(), facts.as_ref().map(|facts| facts as &dyn AttributeSource)));
     let answers = service.answer_all(parts);
     // A delegation policy is read only when the policy itself says nothing.
     match delegations {
@@ -111,9 +112,17 @@ mod tests {
     use super::*;
     use crate::policy::parse;
 
+    /// A policy that says nothing to who is not general manager.
     const SILENT: &str = concat!(
         r#"<Policy xmlns="urn:oasis:names:tc:xacml:3.0:core:schema:wd-17" PolicyId="a" Version="1.0" "#,
-        r#"RuleCombiningAlgId="urn:oasis:names:tc:xacml:3.0:rule-combining-algorithm:deny-overrides"><Target/></Policy>"#
+        r#"RuleCombiningAlgId="urn:oasis:names:tc:xacml:3.0:rule-combining-algorithm:deny-overrides"><Target/>"#,
+        r#"<Rule RuleId="r" Effect="Permit"><Target><AnyOf><AllOf>"#,
+        r#"<Match MatchId="urn:oasis:names:tc:xacml:1.0:function:string-equal">"#,
+        r#"<AttributeValue DataType="http://www.w3.org/2001/XMLSchema#string">dagl</AttributeValue>"#,
+        r#"<AttributeDesignator AttributeId="urn:altinn:rolecode" "#,
+        r#"Category="urn:oasis:names:tc:xacml:1.0:subject-category:access-subject" "#,
+        r#"DataType="http://www.w3.org/2001/XMLSchema#string" MustBePresent="false"/>"#,
+        r#"</Match></AllOf></AnyOf></Target></Rule></Policy>"#
     );
 
     fn refused() -> Refusal {
@@ -131,6 +140,7 @@ mod tests {
     fn a_delegation_that_is_refused_counts_only_when_the_policy_is_silent() {
         let asked = || Asked::Parts(vec![(Request::default(), None)]);
         let policy = parse(SILENT.as_bytes());
+        assert!(policy.is_ok(), "{policy:?}");
         let told = Evaluation::of(&policy, &Err(refused()), Endpoint::Internal, asked(), None);
         assert!(told.refusal.is_some());
         let told = Evaluation::of(&policy, &Ok(Vec::new()), Endpoint::Internal, asked(), None);

@@ -7,15 +7,15 @@ use super::session::Session;
 use super::work::Work;
 use crate::api::resource_registry;
 use crate::catalog::codes::keys;
-use crate::domain::ResourceId;
+use crate::domain::{PolicyKind, ResourceId};
 use crate::finding::Finding;
-use crate::policy::lint::Kind;
+use crate::policy::PolicyFile;
 use crate::steps::parts::{client, owner};
 
 /// A resource as it is published.
 pub struct Standing {
-    /// What the linter takes its type for.
-    pub kind: Kind,
+    /// What its policy is for; `None` when its type is not known here.
+    pub kind: Option<PolicyKind>,
     /// Its policy, if it has one.
     pub policy: Option<Vec<u8>>,
 }
@@ -35,12 +35,7 @@ impl Session<Performer> {
         let Some(resource) = resource_registry::read(self.performer.api(), id).await.map_err(finding)? else {
             return Ok(None);
         };
-        let kind = match resource.get("resourceType").and_then(Value::as_str) {
-            Some("CorrespondenceService") => Kind::Correspondence,
-            Some("BrokerService") => Kind::Broker,
-            Some("Consent") => Kind::Consent,
-            _ => Kind::Generic,
-        };
+        let kind = resource.get("resourceType").and_then(Value::as_str).and_then(PolicyKind::from_resource_type);
         let policy = resource_registry::policy(self.performer.api(), id).await.map_err(finding)?;
         Ok(Some(Standing { kind, policy }))
     }
@@ -53,11 +48,11 @@ impl Session<Performer> {
         &self,
         work: &Work,
         id: &ResourceId,
-        kind: Kind,
-        bytes: &[u8],
+        kind: Option<PolicyKind>,
+        file: &PolicyFile,
     ) -> Result<(), Box<Finding>> {
         let credentials = client::credentials(&self.brief(work))
             .ok_or_else(|| Box::new(Finding::new(&keys::NO_CLIENT, "policy upload")))?;
-        self.performer.upload_policy_file(&credentials, id, kind, bytes).await
+        self.performer.upload_policy_file(&credentials, id, kind, file).await
     }
 }

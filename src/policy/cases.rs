@@ -3,10 +3,10 @@
 use serde::Deserialize;
 
 use super::decide::{Attribute, Decision, Outcome, Prepared, Request, caller};
-use super::enrich::{Answer, Endpoint, Service, Told, Untold};
+use super::enrich::{Answer, Endpoint, PlainRequest, RequestError, Service};
 use super::ids::category;
 use super::xacml::Policy;
-use crate::text::{Message, policy_eval as text};
+use crate::text::Message;
 
 /// One case.
 #[derive(Debug, Clone, PartialEq)]
@@ -27,7 +27,7 @@ enum Question {
     /// To the bare engine.
     Bare(Request),
     /// To the platform's service, by what a person tells of who asks.
-    Told(Box<Told>),
+    PlainRequest(Box<PlainRequest>),
 }
 
 /// A file of cases that does not hold, and where.
@@ -121,10 +121,10 @@ fn lines(text: &str) -> Result<Vec<Case>, Unusable> {
     rows.map(|(at, line)| {
         let place = line_number(at + 1);
         let unusable = |reason: Message| Unusable { place: place.clone(), reason };
-        let row: Row =
-            serde_json::from_str(line).map_err(|error| unusable(text::CASES_JSON.with("reason", error.to_string())))?;
+        let row: Row = serde_json::from_str(line)
+            .map_err(|error| unusable(words::CASES_JSON.with("reason", error.to_string())))?;
         let decision = outcome(&row.decision)
-            .ok_or_else(|| unusable(text::CASES_DECISION.with("found", row.decision.as_str())))?;
+            .ok_or_else(|| unusable(words::CASES_DECISION.with("found", row.decision.as_str())))?;
         let mut request = Request::default();
         let groups =
             [(category::SUBJECT, row.subject), (category::RESOURCE, row.resource), (category::ACTION, row.action)];
@@ -149,16 +149,17 @@ fn book(text: &str) -> Result<Vec<Case>, Unusable> {
     let book: Book = toml::from_str(text).map_err(|error| {
         let start = error.span().map_or(0, |span| span.start);
         let line = text.get(..start).unwrap_or_default().matches('\n').count() + 1;
-        Unusable { place: line_number(line), reason: text::CASES_TOML.with("reason", error.message()) }
+        Unusable { place: line_number(line), reason: words::CASES_TOML.with("reason", error.message()) }
     })?;
     let shared = book.policy;
     let cases = book.case.into_iter().enumerate().map(|(at, entry)| {
-        let name = entry.name.map_or_else(|| text::CASE_NUMBER.with("number", (at + 1).to_string()), Message::verbatim);
+        let name =
+            entry.name.map_or_else(|| words::CASE_NUMBER.with("number", (at + 1).to_string()), Message::verbatim);
         let unusable = |reason: Message| Unusable { place: name.clone(), reason };
-        let policy = entry.policy.or_else(|| shared.clone()).ok_or_else(|| unusable(text::CASES_NO_POLICY.into()))?;
+        let policy = entry.policy.or_else(|| shared.clone()).ok_or_else(|| unusable(words::CASES_NO_POLICY.into()))?;
         let decision =
-            outcome(&entry.expect).ok_or_else(|| unusable(text::CASES_EXPECT.with("found", entry.expect.as_str())))?;
-        let told = Told {
+            outcome(&entry.expect).ok_or_else(|| unusable(words::CASES_EXPECT.with("found", entry.expect.as_str())))?;
+        let told = PlainRequest {
             role: entry.role.into(),
             package: entry.package.into(),
             org: entry.org,
@@ -170,14 +171,14 @@ fn book(text: &str) -> Result<Vec<Case>, Unusable> {
             subject: entry.subject.into(),
             resource_attribute: entry.resource_attribute.into(),
         };
-        let question = Question::Told(Box::new(told));
+        let question = Question::PlainRequest(Box::new(told));
         Ok(Case { name, policy, question, decision, obligations: None, level: entry.level })
     });
     cases.collect()
 }
 
 fn line_number(number: usize) -> Message {
-    text::LINE_NUMBER.with("number", number.to_string())
+    words::LINE_NUMBER.with("number", number.to_string())
 }
 
 /// A decision by its name, in any case and with or without hyphens.
@@ -196,13 +197,13 @@ impl Case {
         };
         match &self.question {
             Question::Bare(request) => self.wrong_decision(&prepared.decide(request)),
-            Question::Told(told) => match told.request(policy) {
+            Question::PlainRequest(told) => match told.request(policy) {
                 Ok((request, facts)) => {
                     let service = Service { policy, delegations: &[], endpoint: Endpoint::Internal };
                     self.wrong(&service.answer(&request, &facts))
                 }
-                Err(Untold::Resource(_)) => Some(text::UNTOLD.with("reason", text::UNTOLD_RESOURCE)),
-                Err(untold) => Some(text::UNTOLD.with("reason", untold.to_string())),
+                Err(RequestError::Resource(_)) => Some(words::UNTOLD.with("reason", words::UNTOLD_RESOURCE)),
+                Err(untold) => Some(words::UNTOLD.with("reason", untold.to_string())),
             },
         }
     }
@@ -212,23 +213,23 @@ impl Case {
     pub fn doubts(&self, policy: Option<&Policy>) -> Vec<Message> {
         match &self.question {
             Question::Bare(_) => Vec::new(),
-            Question::Told(told) => told.doubts(policy),
+            Question::PlainRequest(told) => told.doubts(policy),
         }
     }
 
     fn wrong(&self, answer: &Answer) -> Option<Message> {
         let wrong = self.wrong_decision(&answer.decision)?;
-        Some(match answer.gate {
-            Some(gate) => text::WRONG_GATE.with("wrong", wrong).with("gate", gate.phrase()),
+        Some(match answer.unmet {
+            Some(gate) => words::WRONG_GATE.with("wrong", wrong).with("gate", gate.phrase()),
             None => wrong,
         })
     }
 
     fn wrong_decision(&self, decision: &Decision) -> Option<Message> {
         if decision.outcome != self.decision {
-            let wrong = text::WRONG_DECISION.with("wanted", self.decision.name()).with("got", decision.outcome.name());
+            let wrong = words::WRONG_DECISION.with("wanted", self.decision.name()).with("got", decision.outcome.name());
             return Some(match &decision.fault {
-                Some(fault) => text::WRONG_BECAUSE.with("wrong", wrong).with("reason", fault.to_string()),
+                Some(fault) => words::WRONG_BECAUSE.with("wrong", wrong).with("reason", fault.to_string()),
                 None => wrong,
             });
         }
@@ -236,19 +237,39 @@ impl Case {
             let got = decision.obligations.iter().flat_map(|obligation| &obligation.assignments);
             let got: Vec<_> = got.map(|one| (one.category.clone(), one.value.clone())).collect();
             if got != *wanted {
-                return Some(text::WRONG_OBLIGATIONS.with("wanted", listed(wanted)).with("got", listed(&got)));
+                return Some(words::WRONG_OBLIGATIONS.with("wanted", listed(wanted)).with("got", listed(&got)));
             }
         }
         let level = caller::required_level(decision);
         let wanted = self.level.filter(|wanted| Some(i32::from(*wanted)) != level)?;
         let got = level.map_or_else(|| "-".to_owned(), |level| level.to_string());
-        Some(text::WRONG_LEVEL.with("wanted", wanted.to_string()).with("got", got))
+        Some(words::WRONG_LEVEL.with("wanted", wanted.to_string()).with("got", got))
     }
 }
 
 fn listed(pairs: &[(Option<String>, String)]) -> String {
     let pairs = pairs.iter().map(|(category, value)| format!("{} = {value}", category.as_deref().unwrap_or("-")));
     format!("[{}]", pairs.collect::<Vec<_>>().join(", "))
+}
+
+/// What this file alone says.
+mod words {
+    crate::text::phrases! {
+        CASES_JSON { nb: "linjen er ikke et tilfelle i JSON: {reason}", en: "the line is no case in JSON: {reason}" }
+        CASES_TOML { nb: "filen følger ikke formen i TOML: {reason}", en: "the file does not follow the form in TOML: {reason}" }
+        CASES_DECISION { nb: "«{found}» er ikke en avgjørelse. Skriv Permit, Deny, NotApplicable eller Indeterminate.", en: "“{found}” is no decision. Write Permit, Deny, NotApplicable or Indeterminate." }
+        CASES_NO_POLICY { nb: "policy mangler", en: "policy is missing" }
+        CASES_EXPECT { nb: "expect er «{found}», ikke permit, deny, not-applicable eller indeterminate", en: "expect is “{found}”, not permit, deny, not-applicable or indeterminate" }
+        LINE_NUMBER { nb: "linje {number}", en: "line {number}" }
+        CASE_NUMBER { nb: "tilfelle {number}", en: "case {number}" }
+        WRONG_DECISION { nb: "ventet {wanted}, fikk {got}", en: "expected {wanted}, got {got}" }
+        WRONG_OBLIGATIONS { nb: "ventet pliktene {wanted}, fikk {got}", en: "expected the obligations {wanted}, got {got}" }
+        WRONG_LEVEL { nb: "ventet nivå {wanted}, fikk {got}", en: "expected level {wanted}, got {got}" }
+        WRONG_GATE { nb: "{wrong} ({gate})", en: "{wrong} ({gate})" }
+        WRONG_BECAUSE { nb: "{wrong}: {reason}", en: "{wrong}: {reason}" }
+        UNTOLD_RESOURCE { nb: "tilgangsreglene gjelder ikke nøyaktig én ressurs; skriv resource", en: "the policy is not about exactly one resource; write resource" }
+        UNTOLD { nb: "det kan ikke lages noen forespørsel: {reason}", en: "no request can be made: {reason}" }
+    }
 }
 
 #[cfg(test)]

@@ -11,18 +11,18 @@ pub fn subject(attribute_id: &str, value: &str) -> Message {
     if attribute_id == attribute::ACCESS_PACKAGE
         && let Some(package) = packages::by_id(&value.to_lowercase())
     {
-        return text::NAME_PACKAGE.with("name", package_name(package));
+        return words::NAME_PACKAGE.with("name", package_name(package));
     }
     if let Some(role) = roles::by_attribute(attribute_id, value) {
-        return text::NAME_ROLE.with("name", role_name(role));
+        return words::NAME_ROLE.with("name", role_name(role));
     }
     match attribute_id {
-        attribute::ORG => text::NAME_ORG.with("code", value),
+        attribute::ORG => words::NAME_ORG.with("code", value),
         attribute::ORGANISATION_NUMBER | attribute::LEGACY_ORGANISATION_NUMBER => {
-            text::NAME_ORGANISATION.with("orgnr", value)
+            words::NAME_ORGANISATION.with("orgnr", value)
         }
-        attribute::ACCESS_LIST => text::NAME_ACCESS_LIST.with("list", value),
-        _ => text::NAME_OTHER.with("urn", format!("{attribute_id}:{value}")),
+        attribute::ACCESS_LIST => words::NAME_ACCESS_LIST.with("list", value),
+        _ => words::NAME_OTHER.with("urn", format!("{attribute_id}:{value}")),
     }
 }
 
@@ -44,6 +44,18 @@ pub fn subjects<'s>(attributes: impl IntoIterator<Item = (&'s str, &'s str)>) ->
 #[must_use]
 pub fn action(id: &str) -> Message {
     actions::by_id(id).map_or_else(|| Message::verbatim(id), |action| Phrase { nb: action.nb, en: action.en }.into())
+}
+
+/// What this file alone says.
+mod words {
+    crate::text::phrases! {
+        NAME_PACKAGE { nb: "den som har tilgangspakken «{name}»", en: "holders of the access package “{name}”" }
+        NAME_ROLE { nb: "den som har rollen «{name}»", en: "holders of the role “{name}”" }
+        NAME_ORG { nb: "tjenesteeieren {code}", en: "the service owner {code}" }
+        NAME_ORGANISATION { nb: "virksomheten {orgnr}", en: "the organisation {orgnr}" }
+        NAME_ACCESS_LIST { nb: "virksomheter på tilgangslisten {list}", en: "organisations on the access list {list}" }
+        NAME_OTHER { nb: "den som har {urn}", en: "those with {urn}" }
+    }
 }
 
 #[cfg(test)]

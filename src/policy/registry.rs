@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::ids::{attribute, category};
 use super::read::{Refusal, RefusalKind, parse};
 use super::uri;
-use super::xacml::{Match, Policy, Rule};
+use super::xacml::{Policy, Rule};
 
 /// The prefix of resources that are apps.
 const APP_PREFIX: &str = "app_";
@@ -91,8 +91,7 @@ fn is_named(references: &[(&str, &str)], resource_id: &str) -> bool {
 /// The subjects of the resource as the registry keeps them for searches: lower-cased URNs, each once, sorted.
 #[must_use]
 pub fn subjects(policy: &Policy) -> BTreeSet<String> {
-    let matches = policy.rules.iter().flat_map(rule_matches);
-    matches.filter_map(|one| one.urn_in(category::SUBJECT)).map(|urn| urn.to_lowercase()).collect()
+    policy.matches().filter_map(|one| one.urn_in(category::SUBJECT)).map(|urn| urn.to_lowercase()).collect()
 }
 
 /// The same in the order in which the registry answers: attribute by attribute, each where it first stands in the file.
@@ -100,7 +99,7 @@ pub fn subjects(policy: &Policy) -> BTreeSet<String> {
 pub fn subjects_in_order(policy: &Policy) -> Vec<String> {
     let mut seen = BTreeSet::new();
     let mut groups: Vec<(&str, Vec<String>)> = Vec::new();
-    for one in policy.rules.iter().flat_map(rule_matches) {
+    for one in policy.matches() {
         let (Some(designator), Some(urn)) = (one.designator(), one.urn_in(category::SUBJECT)) else { continue };
         let urn = urn.to_lowercase();
         if !seen.insert(urn.clone()) {
@@ -114,15 +113,10 @@ pub fn subjects_in_order(policy: &Policy) -> Vec<String> {
     groups.into_iter().flat_map(|(_, urns)| urns).collect()
 }
 
-fn rule_matches(rule: &Rule) -> impl Iterator<Item = &Match> {
-    let any_of = rule.target.iter().flat_map(|target| &target.any_of);
-    any_of.flat_map(|any_of| &any_of.all_of).flat_map(|all_of| &all_of.matches)
-}
-
 /// Attribute id and value of each match in the resource category; `None` when an `AttributeSelector` stands anywhere.
 fn resource_matches(rule: &Rule) -> Option<Vec<(&str, &str)>> {
     let mut references = Vec::new();
-    for one in rule_matches(rule) {
+    for one in rule.matches() {
         let designator = one.designator()?;
         if uri::equal(&designator.category, category::RESOURCE) {
             references.push((designator.attribute_id.as_str(), one.value.text.as_str()));

@@ -6,8 +6,8 @@
 use std::collections::{HashMap, HashSet};
 
 use super::collation;
-use super::explain::Terms;
 use super::ids::{attribute, category};
+use super::terms::Terms;
 use super::xacml::{Policy, Rule};
 use crate::domain::sha256;
 

@@ -3,7 +3,11 @@
 //! URIs are kept as they stand in the file; nothing is trimmed or lower-cased. Places are byte ranges of the decoded
 //! text that [`super::read::decode`] gives.
 
+mod walk;
+
 use std::ops::Range;
+
+pub use walk::Alternative;
 
 /// Place in the decoded text.
 pub type Span = Range<usize>;

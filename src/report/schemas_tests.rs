@@ -136,7 +136,9 @@ fn what_the_program_prints_holds_to_its_schema_and_nothing_else_does() {
             let object = value.as_object().unwrap();
             let mut more = object.clone();
             more.insert("unheardOf".to_owned(), Value::Null);
-            assert!(wrong(&schema, &more.into(), &schema).is_some(), "{name} takes anything beside");
+            // The report is read by this program again, and one of a newer program may say more.
+            let open = name == "token-proof";
+            assert_eq!(wrong(&schema, &more.into(), &schema).is_none(), open, "{name}: what is beside");
             let mut less = object.clone();
             less.shift_remove("schema");
             assert!(wrong(&schema, &less.into(), &schema).is_some(), "{name} needs no version");

@@ -113,13 +113,7 @@ impl Screen {
 pub fn findings(findings: &[Finding], screen: Screen) -> String {
     let mut out = String::new();
     for finding in findings {
-        let (symbol, word, tone) = match finding.severity {
-            Severity::Error => ("✗", text::ERROR, Tone::Bad),
-            Severity::Warning => ("!", text::WARNING, Tone::Calm),
-            Severity::Note => ("·", text::NOTE, Tone::Faint),
-        };
-        let mark = format!("{symbol} {} {}:", word.raw(screen.language), finding.code);
-        out.push_str(&screen.marked(0, tone, &mark, &finding.subject));
+        out.push_str(&head(finding, screen));
         out.push_str(&screen.indented(2, &finding.message.say(screen.language)));
         if let Some(next) = &finding.next {
             let next = text::LABELLED.with("label", text::NEXT).with("text", next.clone());
@@ -127,6 +121,18 @@ pub fn findings(findings: &[Finding], screen: Screen) -> String {
         }
     }
     out
+}
+
+/// The first line of a finding: how much it matters, its code, and what it is about.
+#[must_use]
+pub fn head(finding: &Finding, screen: Screen) -> String {
+    let (symbol, word, tone) = match finding.severity {
+        Severity::Error => ("✗", text::ERROR, Tone::Bad),
+        Severity::Warning => ("!", text::WARNING, Tone::Calm),
+        Severity::Note => ("·", text::NOTE, Tone::Faint),
+    };
+    let mark = format!("{symbol} {} {}:", word.raw(screen.language), finding.code);
+    screen.marked(0, tone, &mark, &finding.subject)
 }
 
 #[cfg(test)]

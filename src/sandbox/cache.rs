@@ -21,7 +21,7 @@ impl<T: Clone> Cache<T> {
     /// The copy while it is younger than `pace`, else what `fetch` finds now; what was not found is looked for again.
     pub(super) fn through(
         &self,
-        (clock, pace): (Clock, Duration),
+        (clock, pace): (&Clock, Duration),
         id: &str,
         fetch: impl FnOnce(&str) -> Option<T>,
     ) -> Option<T> {

@@ -1,49 +1,56 @@
 //! The sandbox's clock: the machine's, and the one that its services go by.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use jiff::{SignedDuration, Timestamp};
 
-use crate::world::clock::{Clock as _, RealClock};
+use crate::world::clock::{self, RealClock};
 
 /// How far the services' clock is ahead in the scenario `clock-skew`.
 const SKEW: SignedDuration = SignedDuration::from_mins(10);
 
 /// Two clocks: waiting is measured by the machine's, tokens and `Date` headers go by the services'.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Clock {
-    machine: RealClock,
+    machine: Arc<dyn clock::Clock>,
     skewed: bool,
 }
 
 impl Clock {
-    /// A clock that is right, or ten minutes ahead.
-    pub(super) fn new(skewed: bool) -> Self {
-        Self { machine: RealClock::start(), skewed }
+    /// The services' clock by a machine's: right, or ten minutes ahead.
+    /// `None` is the real machine.
+    pub(super) fn new(machine: Option<Arc<dyn clock::Clock>>, skewed: bool) -> Self {
+        Self { machine: machine.unwrap_or_else(|| Arc::new(RealClock::start())), skewed }
+    }
+
+    /// Waits by the machine's clock.
+    pub(super) async fn sleep(&self, time: Duration) {
+        self.machine.sleep(time).await;
     }
 
     /// What the machine's clock shows.
-    pub(super) fn wall(self) -> Timestamp {
+    pub(super) fn wall(&self) -> Timestamp {
         self.machine.now()
     }
 
     /// What the services' clock shows.
-    pub(super) fn service(self) -> Timestamp {
+    pub(super) fn service(&self) -> Timestamp {
         self.as_shown(self.wall())
     }
 
     /// A moment as the services write it.
-    pub(super) fn as_shown(self, moment: Timestamp) -> Timestamp {
+    pub(super) fn as_shown(&self, moment: Timestamp) -> Timestamp {
         if self.skewed { moment.saturating_add(SKEW).unwrap_or(moment) } else { moment }
     }
 
     /// The `Date` header, when it is not the machine's time.
-    pub(super) fn date_header(self) -> Option<String> {
+    pub(super) fn date_header(&self) -> Option<String> {
         self.skewed.then(|| self.service().strftime("%a, %d %b %Y %H:%M:%S GMT").to_string())
     }
 
     /// Whether `pace` has passed since `start`.
-    pub(super) fn has_passed(self, start: Timestamp, pace: Duration) -> bool {
+    pub(super) fn has_passed(&self, start: Timestamp, pace: Duration) -> bool {
         later(start, pace) <= self.wall()
     }
 }

@@ -12,7 +12,7 @@ use super::state::Sandbox;
 use crate::domain::OrgNumber;
 use crate::policy::decide::Attribute;
 use crate::policy::decide::caller::{Token, check};
-use crate::policy::enrich::{Directory, Endpoint, Listed, Party, Subject, answer};
+use crate::policy::enrich::{AttributeSource, Endpoint, Listed, Party, Subject, answer};
 use crate::policy::ids::{attribute, category};
 use crate::policy::{Decision, Request, parse};
 
@@ -44,7 +44,7 @@ pub(super) fn permit(sandbox: &Sandbox, subjects: Vec<(&str, String)>, question:
 /// Who holds what in the sandbox: organisations exist, and hold neither roles nor packages nor a place on a list.
 struct Holdings<'s>(&'s Sandbox);
 
-impl Directory for Holdings<'_> {
+impl AttributeSource for Holdings<'_> {
     fn party(&self, attribute_id: &str, value: &str) -> Option<Party> {
         (attribute_id == attribute::ORGANISATION_NUMBER).then(|| Party { id: format!("5{value}"), uuid: None })
     }

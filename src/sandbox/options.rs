@@ -1,8 +1,10 @@
 //! How a sandbox is started, and why it is not.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use super::Scenario;
+use crate::world::clock::Clock;
 use crate::world::files::FileFault;
 
 /// How to start a sandbox.
@@ -18,6 +20,8 @@ pub struct Options {
     pub answers: Vec<(String, String)>,
     /// A file with units that differ from what the register would make up (see `registers::seed`).
     pub seed_file: Option<PathBuf>,
+    /// The machine's clock, when it is not the real one.
+    pub clock: Option<Arc<dyn Clock>>,
 }
 
 /// Why a sandbox does not start.

@@ -82,7 +82,7 @@ fn client(client: &Client) -> Value {
 fn granted(sandbox: &Sandbox, world: &World) -> Value {
     let asked = world.refused.iter().flat_map(|(org, asked)| asked.iter().map(move |(scope, at)| (org, scope, at)));
     let shown = asked.map(|(org, scope, at)| {
-        let granted = scopes::is_granted(world, &sandbox.scenarios, sandbox.clock, *org, scope);
+        let granted = scopes::is_granted(world, &sandbox.scenarios, &sandbox.clock, *org, scope);
         json!({ "organization": org, "scope": scope, "asked": at.to_string(), "granted": granted })
     });
     Value::Array(shown.collect())

@@ -46,7 +46,7 @@ pub(super) fn grant(scope: &str) -> Option<Grant> {
 }
 
 /// Whether an organisation has been granted a scope by now.
-pub(super) fn is_granted(world: &World, scenarios: &Scenarios, clock: Clock, org: OrgNumber, scope: &str) -> bool {
+pub(super) fn is_granted(world: &World, scenarios: &Scenarios, clock: &Clock, org: OrgNumber, scope: &str) -> bool {
     match grant(scope) {
         Some(Grant::Open | Grant::Automatic) => true,
         None => admin::SCOPES.contains(&scope),

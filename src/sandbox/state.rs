@@ -85,7 +85,7 @@ impl Sandbox {
         let scenarios = Scenarios::new(options.scenarios.iter().copied());
         Ok(Self {
             base: String::new(),
-            clock: Clock::new(scenarios.on(Scenario::ClockSkew)),
+            clock: Clock::new(options.clock.clone(), scenarios.on(Scenario::ClockSkew)),
             maskinporten: signer(&world.maskinporten_key)?,
             altinn: signer(&world.altinn_key)?,
             units,

@@ -8,8 +8,8 @@ use super::parts::owner::{self, Making};
 use super::parts::waits::{act, wait};
 use super::parts::{asking, client, readers};
 use super::{Acts, Asked, Brief, Card, Effect, Move, Step, token};
-use crate::domain::ResourceId;
 use crate::domain::environment::PaceOf;
+use crate::domain::{PolicyKind, ResourceId};
 use crate::finding::{Finding, Severity};
 use crate::policy::build::{self, Choices};
 use crate::policy::lint::{self, Options};
@@ -101,7 +101,7 @@ fn choices(brief: &Brief<'_>, code: &str, id: &ResourceId) -> Option<Choices> {
 pub fn doubts(policy: &EditorPolicy, id: &ResourceId, today: jiff::civil::Date) -> Vec<Finding> {
     let options = Options {
         resource_id: Some(id.bare().to_owned()),
-        kind: Some(lint::Kind::Correspondence),
+        kind: Some(PolicyKind::Correspondence),
         ..Options::new(today)
     };
     let found = lint::lint(&write::to_xml(policy), &options).into_iter();

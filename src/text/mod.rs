@@ -152,7 +152,6 @@ pub mod explain;
 pub mod faults;
 pub mod files;
 pub mod fix;
-pub mod gates;
 pub mod guide_differences;
 pub mod input;
 pub mod letter_command;
@@ -170,6 +169,7 @@ pub mod readers;
 pub mod resource_show;
 pub mod roles;
 pub mod scopes;
+pub mod spelling;
 pub mod steps;
 pub mod words;
 

@@ -1,5 +1,7 @@
 //! Time: the only place where a clock is read.
 
+use std::fmt::Debug;
+use std::pin::Pin;
 use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
@@ -7,8 +9,11 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp, Zoned};
 
-/// What time it is.
-pub trait Clock: Send + Sync {
+/// Ends when the time has passed.
+pub type Sleep<'c> = Pin<Box<dyn Future<Output = ()> + Send + 'c>>;
+
+/// What time it is, and the waiting for another.
+pub trait Clock: Debug + Send + Sync {
     /// This moment.
     fn now(&self) -> Timestamp;
 
@@ -17,6 +22,9 @@ pub trait Clock: Send + Sync {
 
     /// Time since some fixed moment. It never goes backwards, also when somebody sets the clock.
     fn monotonic(&self) -> Duration;
+
+    /// Waits. Whatever waits for a time waits here, so that a test need not.
+    fn sleep(&self, time: Duration) -> Sleep<'_>;
 }
 
 /// The computer's clock.
@@ -45,9 +53,14 @@ impl Clock for RealClock {
     fn monotonic(&self) -> Duration {
         self.start.elapsed()
     }
+
+    fn sleep(&self, time: Duration) -> Sleep<'_> {
+        // The timer is made where it is awaited: only there is a runtime for certain.
+        Box::pin(async move { tokio::time::sleep(time).await })
+    }
 }
 
-/// A clock for tests: it stands still unless it is moved, or goes on by one step at each reading.
+/// A clock for tests: it stands still unless it is moved or slept on, or goes on by one step at each reading.
 #[derive(Debug)]
 pub struct StepClock {
     start: Timestamp,
@@ -101,6 +114,14 @@ impl Clock for StepClock {
     fn monotonic(&self) -> Duration {
         self.pass(self.step)
     }
+
+    /// Lets the time pass at once.
+    fn sleep(&self, time: Duration) -> Sleep<'_> {
+        Box::pin(async move {
+            self.pass(time);
+            tokio::task::yield_now().await;
+        })
+    }
 }
 
 #[cfg(test)]
@@ -123,6 +144,22 @@ mod tests {
         let first = clock.now();
         assert_eq!(clock.now().duration_since(first).as_secs(), 2);
         assert_eq!(clock.monotonic(), Duration::from_secs(4));
+    }
+
+    #[tokio::test]
+    async fn who_sleeps_on_a_fixed_clock_wakes_at_once_and_later() {
+        let clock = StepClock::fixed(Timestamp::UNIX_EPOCH);
+        let began = Instant::now();
+        clock.sleep(Duration::from_secs(3600)).await;
+        assert_eq!(clock.monotonic(), Duration::from_secs(3600));
+        assert!(began.elapsed() < Duration::from_secs(1));
+    }
+
+    #[tokio::test]
+    async fn who_sleeps_on_the_real_clock_waits() {
+        let clock = RealClock::start();
+        clock.sleep(Duration::from_millis(20)).await;
+        assert!(clock.monotonic() >= Duration::from_millis(20));
     }
 
     #[test]

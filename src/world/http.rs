@@ -25,6 +25,7 @@ pub use fault::{Came, HttpFault};
 
 use crate::domain::{Address, environment::is_loopback};
 use crate::world::clean::clean_line;
+use crate::world::clock;
 
 /// Who we say we are.
 const USER_AGENT: &str = concat!("altinn-onboard/", env!("CARGO_PKG_VERSION"));
@@ -35,8 +36,8 @@ const REDIRECTS: usize = 3;
 /// Takes a line of the log: method, host, path and status.
 pub type Log = Arc<dyn Fn(&str) + Send + Sync>;
 
-/// Tells the time; another in a test.
-pub type Clock = Arc<dyn Fn() -> Timestamp + Send + Sync>;
+/// Tells the time and waits; another in a test.
+pub type Clock = Arc<dyn clock::Clock>;
 
 /// Limits, and what a test replaces.
 #[derive(Clone)]
@@ -63,7 +64,7 @@ impl Default for Settings {
             largest: 4 << 20,
             pause: Duration::from_millis(500),
             log: None,
-            clock: Arc::new(Timestamp::now),
+            clock: Arc::new(clock::RealClock::start()),
         }
     }
 }
@@ -122,13 +123,19 @@ impl Http {
     /// This machine's clock.
     #[must_use]
     pub fn now(&self) -> Timestamp {
-        (self.0.settings.clock)()
+        self.0.settings.clock.now()
     }
 
     /// The first pause before a repeated read.
     #[must_use]
     pub fn pause(&self) -> Duration {
         self.0.settings.pause
+    }
+
+    /// Waits, by this machine's clock.
+    pub fn sleep(&self, time: Duration) -> impl Future<Output = ()> + Send + 'static + use<> {
+        let clock = Arc::clone(&self.0.settings.clock);
+        async move { clock.sleep(time).await }
     }
 
     /// How far the last server's clock is ahead of ours, to the second; two seconds or less count as none

@@ -3,6 +3,7 @@
 pub mod child;
 pub mod findings;
 pub mod marks;
+pub mod moved_clock;
 pub mod peers;
 pub mod permit;
 #[cfg(unix)]

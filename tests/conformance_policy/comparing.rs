@@ -2,8 +2,8 @@
 
 use std::collections::HashMap;
 
-use altinn_onboard::policy::compare::{Combining, Fill, Meaning};
-use altinn_onboard::policy::decide::Table;
+use altinn_onboard::policy::compare::{Combining, Fill, NormalizedPolicy};
+use altinn_onboard::policy::decide::CombiningAlgorithm;
 use altinn_onboard::policy::{Policy, decide, parse, same_meaning, studio, write};
 use serde_json::Value;
 
@@ -25,7 +25,8 @@ fn a_policy_means_the_same_in_another_order() {
         real(&data).into_iter().map(|(file, policy)| {
             let mut other = policy.clone();
             other.rules.reverse();
-            let ordered = Meaning::of(&policy, &Fill::default()).combining == Combining::By(Table::FirstApplicable);
+            let ordered = NormalizedPolicy::of(&policy, &Fill::default()).combining
+                == Combining::By(CombiningAlgorithm::FirstApplicable);
             same(&file, ordered || same_meaning(&policy, &other), true)
         }),
     );

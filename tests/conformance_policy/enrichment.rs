@@ -1,8 +1,8 @@
 //! From the request as a service sends it and what the registers hold, to the answer of the platform's service.
 
 use altinn_onboard::policy::decide::Attribute;
-use altinn_onboard::policy::decide::incoming::{self, Incoming};
-use altinn_onboard::policy::enrich::{Directory, Endpoint, Facts, Instance, Party, Service, Subject, enrich};
+use altinn_onboard::policy::decide::{Incoming, request_reader};
+use altinn_onboard::policy::enrich::{AttributeSource, Endpoint, Facts, Instance, Party, Service, Subject, enrich};
 use altinn_onboard::policy::ids::{attribute, category};
 use altinn_onboard::policy::{Decision, Policy, Request, parse};
 use serde_json::{Value, json};
@@ -12,7 +12,7 @@ use super::support::{json as read_json, read, run, same, text};
 /// The facts of one part, with the register of parties that all cases share: for organisations that ask.
 struct Registers<'v>(Facts, &'v Value);
 
-impl Directory for Registers<'_> {
+impl AttributeSource for Registers<'_> {
     fn asking_party(&self, number: &str) -> Option<Party> {
         let number = Value::from(number);
         let mut parties = self.1.as_array().into_iter().flatten();
@@ -48,7 +48,7 @@ impl Directory for Registers<'_> {
 }
 
 fn incoming(data: &std::path::Path, path: &str) -> Result<Incoming, String> {
-    incoming::read(&read(data, path)).map_err(|refused| refused.to_string())
+    request_reader::read(&read(data, path)).map_err(|refused| refused.to_string())
 }
 
 fn policy(data: &std::path::Path, path: &str) -> Result<Policy, String> {
@@ -96,7 +96,7 @@ fn requests_are_enriched_and_decided() {
             if let Some(echoed) = echoed.get(at).filter(|_| answer.decision.is_permit()) {
                 same("echoed", answer.decision.echoed_attributes, *echoed)?;
             }
-            same("a gate is named only without Permit", answer.gate.is_some() && answer.decision.is_permit(), false)?;
+            same("a gate is named only without Permit", answer.unmet.is_some() && answer.decision.is_permit(), false)?;
         }
         Ok(())
     });

@@ -107,13 +107,13 @@ async fn an_old_policy_is_remembered_for_the_pace_of_the_caches() {
     let client = sandbox.client(&SCOPES).await;
     let all = SCOPES.join(" ");
     assert_eq!(sandbox.ask(key(), &client, &all).await.status(), StatusCode::BAD_REQUEST);
-    tokio::time::sleep(std::time::Duration::from_millis(2100)).await;
+    sandbox.pass(2);
     let token = sandbox.exchanged(&client, &all).await;
     sandbox.service(&token).await;
     let good = json!({ "endPoint": sandbox.receiver(), "resourceFilter": format!("urn:altinn:resource:{RESOURCE}") });
     assert_eq!(sandbox.subscribe(&token, &good).await.0, StatusCode::FORBIDDEN);
     sandbox.upload(&token, to_xml(&correspondence(&Choices::new("ttd", RESOURCE)))).await;
     assert_eq!(sandbox.subscribe(&token, &good).await.0, StatusCode::FORBIDDEN, "still the old one");
-    tokio::time::sleep(std::time::Duration::from_millis(2100)).await;
+    sandbox.pass(2);
     assert_eq!(sandbox.subscribe(&token, &good).await.0, StatusCode::CREATED);
 }

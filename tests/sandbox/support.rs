@@ -1,7 +1,8 @@
 //! A client that speaks to a sandbox by its description only.
 
 use std::path::PathBuf;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
+use std::time::Duration;
 
 use altinn_onboard::domain::PublicJwk;
 use altinn_onboard::domain::environment::Description;
@@ -18,6 +19,8 @@ use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
 use reqwest::{Client, Method, RequestBuilder, Response, StatusCode};
 use serde_json::{Value, json};
 use tempfile::TempDir;
+
+use crate::common::moved_clock::MovedClock;
 
 pub const ORG: &str = "991825827";
 pub const RECIPIENT: &str = "urn:altinn:organization:identifier-no:310000019";
@@ -78,6 +81,7 @@ pub struct Rehearsal {
     pub running: Running,
     pub at: Description,
     pub http: Client,
+    clock: Arc<MovedClock>,
 }
 
 impl Rehearsal {
@@ -88,9 +92,15 @@ impl Rehearsal {
     }
 
     pub async fn with(options: Options) -> Self {
-        let running = start(options).await.unwrap();
+        let clock = MovedClock::ahead(Duration::ZERO);
+        let running = start(Options { clock: Some(clock.clone()), ..options }).await.unwrap();
         let at = running.description();
-        Self { _folder: None, running, at, http: Client::builder().no_proxy().build().unwrap() }
+        Self { _folder: None, running, at, http: Client::builder().no_proxy().build().unwrap(), clock }
+    }
+
+    /// Passes over some seconds of the sandbox's time.
+    pub fn pass(&self, seconds: u64) {
+        self.clock.advance(Duration::from_secs(seconds));
     }
 
     pub async fn get(&self, url: &str) -> Response {

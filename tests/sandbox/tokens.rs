@@ -77,7 +77,7 @@ async fn the_desk_grants_two_seconds_after_the_first_refusal() {
     assert_eq!(refusal(sandbox.ask(key(), &client, WRITE).await).await, "MP-250");
     sandbox.token(&client, OPEN).await;
     sandbox.token(&client, "altinn:serviceowner").await;
-    tokio::time::sleep(std::time::Duration::from_millis(2100)).await;
+    sandbox.pass(2);
     sandbox.token(&client, WRITE).await;
 }
 
@@ -98,7 +98,7 @@ async fn a_new_key_is_unknown_at_first_when_it_has_not_propagated() {
     let client = sandbox.client(&SCOPES).await;
     let found = refusal(sandbox.ask(key(), &client, OPEN).await).await;
     assert!(found.contains("Unknown key identifier"), "{found}");
-    tokio::time::sleep(std::time::Duration::from_millis(2100)).await;
+    sandbox.pass(2);
     sandbox.token(&client, OPEN).await;
 }
 

@@ -45,7 +45,6 @@ fn a_key_that_is_not_known_yet_is_waited_for() {
     let first = init(&home, "key-not-propagated", &[]);
     assert_eq!(first.status, Some(8), "{first:#?}");
     assert_eq!(step(&home, "maskinporten-client")["state"], "waiting");
-    std::thread::sleep(std::time::Duration::from_secs(2));
     let later = resume(&home);
     assert_eq!(later.status, Some(0), "{later:#?}");
 }

@@ -14,9 +14,6 @@ codes! {
     READER_ALTINN2 = "READER-ALTINN2" [Error]
         says { nb: "Rollen «{name}» ({id}) er en Altinn 2-rolle. Den gir tilgang til og med {date} og kan ikke velges i nye tilgangsregler.", en: "The role “{name}” ({id}) is an Altinn 2 role. It gives access up to and including {date} and cannot be chosen in new policies." }
         next { nb: "Velg en tilgangspakke som dekker det samme", en: "Choose an access package that covers the same" }
-    READER_URN = "READER-URN" [Error]
-        says { nb: "«{word}» er en URN. Her skrives bare id-en.", en: "“{word}” is a URN. Only the id is written here." }
-        next READER_FIND
     READER_NOT_IN_POLICIES = "READER-NOT-IN-POLICIES" [Error]
         says { nb: "«{name}» kan ikke brukes i tilgangsregler.", en: "“{name}” cannot be used in policies." }
         next READER_FIND

@@ -31,6 +31,12 @@ pub fn by_id(id: &str) -> Option<&'static Package> {
     ALL.binary_search_by(|package| package.id.cmp(id)).ok().and_then(|index| ALL.get(index))
 }
 
+/// The package that this subject attribute and value name, compared as policies written by Studio compare.
+#[must_use]
+pub fn by_attribute(attribute_id: &str, value: &str) -> Option<&'static Package> {
+    if attribute_id == super::attributes::ACCESS_PACKAGE { by_id(&value.to_lowercase()) } else { None }
+}
+
 /// Packages that may stand in policies, best fit first: every word of `text` begins a word of the id or of a name.
 /// When none does, those with the most similar spelling. An empty text gives all, in order.
 #[must_use]

@@ -33,6 +33,7 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
         scenarios: environment::scenarios(matches)?,
         answers: rehearsal::ANSWERS.iter().map(|(topic, answer)| ((*topic).to_owned(), (*answer).to_owned())).collect(),
         seed_file: None,
+        clock: Some(context.clock.clone()),
     };
     runtime::block_on(async {
         let running = sandbox::start(options)

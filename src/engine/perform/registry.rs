@@ -6,12 +6,11 @@ use crate::api::{Token, resource_registry};
 use crate::catalog::codes::{names, policies};
 use crate::catalog::products;
 use crate::domain::resource::ResourceDefinition;
-use crate::domain::{OrgCode, OrgNumber, ResourceId, sha256};
+use crate::domain::{OrgCode, OrgNumber, PolicyKind, ResourceId, sha256};
 use crate::engine::outcome::{Outcome, Performed};
 use crate::finding::Finding;
-use crate::policy::compare::{Change, Difference, Fill, Meaning};
-use crate::policy::lint::Kind;
-use crate::policy::{self, EditorPolicy, stops};
+use crate::policy::compare::{Change, Difference, Fill, NormalizedPolicy};
+use crate::policy::{self, EditorPolicy, PolicyFile, upload_checks};
 use crate::record::values::{PolicySeen, ResourceSeen};
 use crate::record::{Source, Topic, t};
 use crate::steps::effects::{ClientCredentials, RegistryEffect};
@@ -90,7 +89,9 @@ impl Performer {
         id: &ResourceId,
         wanted: &EditorPolicy,
     ) -> Performed {
-        self.upload_policy_file(credentials, id, Kind::Correspondence, &policy::write::to_xml(wanted)).await?;
+        let file = PolicyFile::of_model(wanted)
+            .map_err(|refused| Box::new(upload_checks::Stop::Unreadable(refused.refusal).finding(id.bare())))?;
+        self.upload_policy_file(credentials, id, Some(PolicyKind::Correspondence), &file).await?;
         self.read_policy(id, Some(wanted)).await.map(made)
     }
 
@@ -100,18 +101,18 @@ impl Performer {
         &self,
         credentials: &ClientCredentials,
         id: &ResourceId,
-        kind: Kind,
-        bytes: &[u8],
+        kind: Option<PolicyKind>,
+        file: &PolicyFile,
     ) -> Result<(), Box<Finding>> {
-        if let Some(stop) = stops::stop(bytes, Some(id.bare()), Some(kind)) {
+        if let Some(stop) = upload_checks::stop(Ok(file), Some(id.bare()), kind) {
             return Err(Box::new(stop.finding(id.bare())));
         }
         let published = resource_registry::policy(self.api(), id).await.map_err(finding)?;
         let published = published.and_then(|bytes| policy::parse(&bytes).ok());
-        let holds = published.zip(policy::parse(bytes).ok()).is_some_and(|(a, b)| policy::same_meaning(&a, &b));
+        let holds = published.is_some_and(|published| policy::same_meaning(&published, file.policy()));
         if !holds {
             let token = self.writing(credentials).await?;
-            resource_registry::upload_policy(self.api(), &token, id, bytes).await.map_err(finding)?;
+            resource_registry::upload_policy(self.api(), &token, id, file.bytes()).await.map_err(finding)?;
         }
         Ok(())
     }
@@ -136,8 +137,8 @@ fn compared(id: &ResourceId, bytes: &[u8], wanted: Option<&EditorPolicy>) -> Res
     let differences = match wanted {
         None => Vec::new(),
         Some(wanted) => {
-            let wanted = Meaning::of_model(wanted, &fill).map_err(|refusal| refused(&refusal))?;
-            wanted.differences(&Meaning::of(&published, &fill))
+            let wanted = NormalizedPolicy::of_model(wanted, &fill).map_err(|refusal| refused(&refusal))?;
+            wanted.differences(&NormalizedPolicy::of(&published, &fill))
         }
     };
     Ok(PolicySeen {

@@ -102,7 +102,7 @@ pub fn built(product: Product, choices: &Choices, requesters: &Requesters) -> Ed
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::policy::entry::lets_somebody;
+    use crate::policy::reachability::lets_somebody;
     use crate::policy::{parse, registry, write::to_xml};
 
     fn actions(product: Product, choices: &Choices) -> Vec<Vec<String>> {

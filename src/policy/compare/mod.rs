@@ -3,180 +3,18 @@
 //! Order, rule ids, descriptions, how rules are split, and what another rule says already do not count. Comparison
 //! follows the platform's evaluation (facts: policy 4.2, 4.4), not the letter of the standard.
 
-mod cover;
-mod meaning;
+mod apart;
+mod difference;
+mod normalized;
+mod permission;
+mod subsumption;
 mod textual;
 
-pub(in crate::policy) use meaning::assigned;
-pub use meaning::{Atom, Combining, Fill, How, Meaning, Term};
+pub use difference::{Change, Difference, differences, same_meaning};
+pub(in crate::policy) use normalized::assigned;
+pub use normalized::{Combining, NormalizedPolicy};
+pub use permission::{AttributeCondition, Fill, How, Permission};
 pub use textual::{Textual, textual};
-
-use cover::Cover;
-
-use super::decide::Table;
-use super::ids::attribute;
-use super::model::EditorPolicy;
-use super::naming;
-use super::read::{Refusal, parse};
-use super::write::to_xml;
-use super::xacml::{Effect, Policy};
-use crate::text::{Message, Value, policy as text};
-
-/// What a difference is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Change {
-    /// Somebody may do something that he or she could not.
-    Gained,
-    /// Somebody may no longer do something.
-    Lost,
-    /// Somebody is shut out by a rule.
-    ShutOut,
-    /// Somebody is no longer shut out by a rule.
-    NotShutOut,
-    /// The level for end users is another.
-    Level,
-    /// The level for organisations is another.
-    LevelOrg,
-    /// The rules are combined otherwise, and it matters.
-    Combining,
-    /// Other obligations.
-    Obligations,
-}
-
-/// One difference.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Difference {
-    /// What it is.
-    pub change: Change,
-    /// Who: URNs that must all hold; empty is anybody, or not about somebody.
-    pub who: Vec<String>,
-    /// Does what; `None` is everything, or not about an action.
-    pub action: Option<String>,
-    /// With what: URNs that must all hold.
-    pub resource: Vec<String>,
-    /// All of it in words.
-    pub message: Message,
-}
-
-/// Whether both say the same to every request, level included.
-#[must_use]
-pub fn same_meaning(a: &Policy, b: &Policy) -> bool {
-    differences(a, b).is_empty()
-}
-
-/// What is different in `b`, seen from `a`.
-#[must_use]
-pub fn differences(a: &Policy, b: &Policy) -> Vec<Difference> {
-    let fill = Fill::default();
-    Meaning::of(a, &fill).differences(&Meaning::of(b, &fill))
-}
-
-impl Meaning {
-    /// What a policy in the editor says.
-    ///
-    /// # Errors
-    /// [`Refusal`] when what Studio would write of it cannot be read.
-    pub fn of_model(model: &EditorPolicy, fill: &Fill) -> Result<Self, Refusal> {
-        parse(&to_xml(model)).map(|policy| Self::of(&policy, fill))
-    }
-
-    /// What is different in `after`, seen from this.
-    #[must_use]
-    pub fn differences(&self, after: &Self) -> Vec<Difference> {
-        let mut found = Vec::new();
-        let (ours, theirs) = (Cover::of(&self.atoms), Cover::of(&after.atoms));
-        let of = |effect: Effect, gone: bool| match (effect, gone) {
-            (Effect::Permit, false) => Change::Gained,
-            (Effect::Permit, true) => Change::Lost,
-            (Effect::Deny, false) => Change::ShutOut,
-            (Effect::Deny, true) => Change::NotShutOut,
-        };
-        let gone = self.atoms.iter().filter(|atom| !theirs.says(atom));
-        found.extend(gone.map(|atom| Difference::about(atom, of(atom.effect, true))));
-        let new = after.atoms.iter().filter(|atom| !ours.says(atom));
-        found.extend(new.map(|atom| Difference::about(atom, of(atom.effect, false))));
-        if self.combining != after.combining {
-            // Between policies without a rule left, only the answer to nobody's question may differ.
-            let message =
-                text::DIFF_ALGORITHM.with("before", self.combining.name()).with("after", after.combining.name());
-            found.push(Difference::plain(Change::Combining, message));
-        } else if self.combining == Combining::By(Table::FirstApplicable)
-            && found.is_empty()
-            && self.atoms != after.atoms
-        {
-            found.push(Difference::plain(Change::Combining, text::DIFF_ORDER));
-        }
-        let levels = [
-            (Change::Level, text::DIFF_LEVEL, &self.level, &after.level),
-            (Change::LevelOrg, text::DIFF_LEVEL_ORG, &self.level_org, &after.level_org),
-        ];
-        for (change, phrase, before, after) in levels {
-            if before != after {
-                let said = |level: &Option<String>| {
-                    level.as_deref().map_or_else(|| Value::from(text::DIFF_NO_LEVEL), Value::from)
-                };
-                found.push(Difference::plain(change, phrase.with("before", said(before)).with("after", said(after))));
-            }
-        }
-        if self.obligations != after.obligations {
-            found.push(Difference::plain(Change::Obligations, text::DIFF_OBLIGATIONS));
-        }
-        found
-    }
-}
-
-impl Combining {
-    /// The word that machines and people know it by.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::OneEffect => "deny-overrides",
-            Self::By(Table::DenyOverrides) => "deny-overrides (Permit + Deny)",
-            Self::By(Table::PermitOverrides) => "permit-overrides",
-            Self::By(Table::DenyUnlessPermit) => "deny-unless-permit",
-            Self::By(Table::PermitUnlessDeny) => "permit-unless-deny",
-            Self::By(Table::FirstApplicable) => "first-applicable",
-            Self::Never => "Indeterminate",
-        }
-    }
-}
-
-impl Difference {
-    fn plain(change: Change, message: impl Into<Message>) -> Self {
-        Self { change, who: Vec::new(), action: None, resource: Vec::new(), message: message.into() }
-    }
-
-    fn about(atom: &Atom, change: Change) -> Self {
-        let urns = |terms: &std::collections::BTreeSet<Term>| -> Vec<String> {
-            terms.iter().map(|term| format!("{}:{}", term.attribute_id, term.value)).collect()
-        };
-        let action: Vec<&str> = atom.action.iter().map(|term| term.value.as_str()).collect();
-        let action = (!action.is_empty()).then(|| action.join(" + "));
-        let resource = urns(&atom.resource);
-        let phrase = match change {
-            Change::Lost => text::DIFF_LOST,
-            Change::ShutOut => text::DIFF_SHUT_OUT,
-            Change::NotShutOut => text::DIFF_NOT_SHUT_OUT,
-            _ => text::DIFF_GAINED,
-        };
-        let who = atom.subject.iter().map(|term| (term.attribute_id.as_str(), term.value.as_str()));
-        let any = |missing: bool, phrase, said: String| if missing { Value::from(phrase) } else { said.into() };
-        let message = phrase
-            .with("who", naming::subjects(who))
-            .with("action", any(action.is_none(), text::NAME_ANY_ACTION, action.clone().unwrap_or_default()))
-            .with("resource", any(resource.is_empty(), text::NAME_ANY_RESOURCE, place(&atom.resource)));
-        Self { change, who: urns(&atom.subject), action, resource, message }
-    }
-}
-
-/// The resource as people know it: a registered one by its bare id, parts of it and apps by their URNs.
-fn place(terms: &std::collections::BTreeSet<Term>) -> String {
-    let named = terms.iter().map(|term| match term.attribute_id.as_str() {
-        attribute::RESOURCE => term.value.clone(),
-        id => format!("{id}:{}", term.value),
-    });
-    named.collect::<Vec<_>>().join(" + ")
-}
 
 #[cfg(test)]
 mod tests;

@@ -4,7 +4,10 @@ use super::*;
 use crate::domain::Language;
 use crate::policy::build::{Choices, correspondence};
 use crate::policy::decide::{Outcome, Request, decide};
-use crate::policy::model::EditorRule;
+use crate::policy::model::{EditorPolicy, EditorRule};
+use crate::policy::parse;
+use crate::policy::write::to_xml;
+use crate::policy::xacml::{Effect, Policy};
 
 fn model(rules: &[(&[&str], &[&str])]) -> EditorPolicy {
     let rule = |(subjects, actions): &(&[&str], &[&str])| EditorRule {
@@ -45,6 +48,23 @@ fn how_rules_are_split_and_named_does_not_count() {
 }
 
 #[test]
+fn who_loses_and_gains_the_same_is_told_what_changed() {
+    let by_code = model(&[(&["dagl"], &["read"])]);
+    let said = |after: &Policy| -> Vec<String> {
+        differences(&read(&by_code), after).iter().map(|one| one.message.say(Language::En)).collect()
+    };
+    let mut by_name = by_code.clone();
+    by_name.rules[0].subject = vec!["urn:altinn:external-role:ccr:daglig-leder".into()];
+    let [lost, gained] = &said(&read(&by_name))[..] else { panic!("lost and gained") };
+    assert!(lost.ends_with("may no longer do “read” on ttd-x (urn:altinn:rolecode:dagl)"), "{lost}");
+    assert!(gained.ends_with("(urn:altinn:external-role:ccr:daglig-leder)"), "{gained}");
+    let exact = edited(&by_code, &[("3.0:function:string-equal-ignore-case", "1.0:function:string-equal")]);
+    assert!(said(&exact)[0].contains("(urn:altinn:rolecode:dagl in upper or lower case"), "{:?}", said(&exact));
+    let other = model(&[(&["lede"], &["read"])]);
+    assert!(said(&read(&other)).iter().all(|line| !line.contains("urn:")), "{:?}", said(&read(&other)));
+}
+
+#[test]
 fn an_open_rule_covers_the_narrow_ones() {
     let open = model(&[(&[], &["read"]), (&["dagl"], &["read"])]);
     assert!(same_meaning(&read(&open), &read(&model(&[(&[], &["read"])]))));
@@ -59,7 +79,7 @@ fn levels_and_placeholders() {
     let (studio, direct) = (correspondence(&choices), correspondence(&Choices { for_studio: false, ..choices }));
     assert_eq!(differences(&read(&studio), &read(&direct)).len(), 2);
     let fill = Fill { org: Some("ttd".into()), app: None };
-    let of = |model| Meaning::of_model(model, &fill).unwrap();
+    let of = |model| NormalizedPolicy::of_model(model, &fill).unwrap();
     assert!(of(&studio).differences(&of(&direct)).is_empty());
     let high = EditorPolicy { required_authentication_level_end_user: Some("4".into()), ..direct.clone() };
     let found = differences(&read(&direct), &read(&high));
@@ -139,7 +159,7 @@ proptest! {
 
     #[test]
     fn a_difference_can_be_shown_by_a_request(a in policies(), b in policies()) {
-        let plain = |policy: &Policy| matches!(Meaning::of(policy, &Fill::default()).combining, Combining::OneEffect);
+        let plain = |policy: &Policy| matches!(NormalizedPolicy::of(policy, &Fill::default()).combining, Combining::OneEffect);
         if plain(&a) && plain(&b) && !same_meaning(&a, &b) {
             prop_assert_ne!(answers(&a), answers(&b));
         }

@@ -1,8 +1,9 @@
 //! What differs between two policies that mean the same: what a person sees in the file and the platform does not.
 
-use super::Fill;
+use super::permission::Fill;
+use crate::policy::file::PolicyFile;
 use crate::policy::xacml::{Match, ObligationExpression, Operand, Policy, Rule};
-use crate::text::{Phrase, policy_diff as text};
+use crate::text::Phrase;
 
 /// A difference in the text alone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,26 +55,26 @@ impl Textual {
     #[must_use]
     pub const fn name(self) -> Phrase {
         match self {
-            Self::PolicyId => text::TEXT_POLICY_ID,
-            Self::Version => text::TEXT_VERSION,
-            Self::Descriptions => text::TEXT_DESCRIPTIONS,
-            Self::Target => text::TEXT_TARGET,
-            Self::CombiningAlgorithm => text::TEXT_ALGORITHM,
-            Self::RuleIds => text::TEXT_RULE_IDS,
-            Self::Rules => text::TEXT_RULES,
-            Self::Matches => text::TEXT_MATCHES,
-            Self::Obligations => text::TEXT_OBLIGATIONS,
-            Self::Placeholders => text::TEXT_PLACEHOLDERS,
-            Self::Layout => text::TEXT_LAYOUT,
+            Self::PolicyId => words::TEXT_POLICY_ID,
+            Self::Version => words::TEXT_VERSION,
+            Self::Descriptions => words::TEXT_DESCRIPTIONS,
+            Self::Target => words::TEXT_TARGET,
+            Self::CombiningAlgorithm => words::TEXT_ALGORITHM,
+            Self::RuleIds => words::TEXT_RULE_IDS,
+            Self::Rules => words::TEXT_RULES,
+            Self::Matches => words::TEXT_MATCHES,
+            Self::Obligations => words::TEXT_OBLIGATIONS,
+            Self::Placeholders => words::TEXT_PLACEHOLDERS,
+            Self::Layout => words::TEXT_LAYOUT,
         }
     }
 }
 
 /// What differs in the text of two files that mean the same. Empty when the bytes are the same.
 #[must_use]
-pub fn textual(before: (&[u8], &Policy), after: (&[u8], &Policy), fill: &Fill) -> Vec<Textual> {
-    let ((before_bytes, a), (after_bytes, b)) = (before, after);
-    if before_bytes == after_bytes {
+pub fn textual(before: &PolicyFile, after: &PolicyFile, fill: &Fill) -> Vec<Textual> {
+    let (a, b) = (before.policy(), after.policy());
+    if before.bytes() == after.bytes() {
         return Vec::new();
     }
     let mut found = Vec::new();
@@ -101,7 +102,7 @@ pub fn textual(before: (&[u8], &Policy), after: (&[u8], &Policy), fill: &Fill) -
     let unfilled = Fill::default();
     note(!rules && shape(a, &unfilled) != shape(b, &unfilled), Textual::Placeholders);
     let written = |policy: &Policy| -> Vec<Vec<String>> {
-        policy.rules.iter().map(|rule| matches(rule).map(manner).collect()).collect()
+        policy.rules.iter().map(|rule| rule.matches().map(manner).collect()).collect()
     };
     note(!rules && written(a) != written(b), Textual::Matches);
     let obliged = |policy: &Policy| -> Vec<String> {
@@ -116,13 +117,8 @@ pub fn textual(before: (&[u8], &Policy), after: (&[u8], &Policy), fill: &Fill) -
     found
 }
 
-fn matches(rule: &Rule) -> impl Iterator<Item = &Match> {
-    let any_of = rule.target.iter().flat_map(|target| &target.any_of);
-    any_of.flat_map(|any_of| &any_of.all_of).flat_map(|all_of| &all_of.matches)
-}
-
 fn values(rule: &Rule, fill: &Fill) -> Vec<String> {
-    matches(rule).map(|one| fill.apply(&one.value.text)).collect()
+    rule.matches().map(|one| fill.apply(&one.value.text)).collect()
 }
 
 fn manner(one: &Match) -> String {
@@ -140,18 +136,35 @@ fn obligation(obligation: &ObligationExpression) -> String {
     format!("{} {:?} {assignments:?}", obligation.id, obligation.fulfill_on)
 }
 
+/// What this file alone says.
+mod words {
+    crate::text::phrases! {
+        TEXT_POLICY_ID { nb: "PolicyId", en: "PolicyId" }
+        TEXT_VERSION { nb: "versjonen", en: "the version" }
+        TEXT_DESCRIPTIONS { nb: "beskrivelser", en: "descriptions" }
+        TEXT_TARGET { nb: "Target for hele policyen", en: "the Target of the whole policy" }
+        TEXT_ALGORITHM { nb: "navnet på kombineringsalgoritmen", en: "the name of the combining algorithm" }
+        TEXT_RULE_IDS { nb: "regel-id-er", en: "rule ids" }
+        TEXT_RULES { nb: "hvordan reglene er delt opp og ordnet", en: "how the rules are split and ordered" }
+        TEXT_MATCHES { nb: "hvordan vilkårene er skrevet", en: "how the matches are written" }
+        TEXT_OBLIGATIONS { nb: "plikter som ingen får", en: "obligations that nobody gets" }
+        TEXT_PLACEHOLDERS { nb: "plassholdere", en: "placeholders" }
+        TEXT_LAYOUT { nb: "oppsett, kommentarer og byte-rekkefølgemerke", en: "layout, comments and byte order mark" }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::policy::build::{Choices, correspondence};
-    use crate::policy::{parse, write::to_xml};
+    use crate::policy::write::to_xml;
 
     fn differing(from: &str, to: &str) -> Vec<Textual> {
         let file = String::from_utf8(to_xml(&correspondence(&Choices::new("ttd", "ttd-melding")))).unwrap();
         assert!(file.contains(from), "{from}");
         let other = file.replacen(from, to, 1);
-        let (a, b) = (parse(file.as_bytes()).unwrap(), parse(other.as_bytes()).unwrap());
-        textual((file.as_bytes(), &a), (other.as_bytes(), &b), &Fill { org: Some("ttd".into()), app: None })
+        let [a, b] = [file, other].map(|text| PolicyFile::read(text.into_bytes()).unwrap());
+        textual(&a, &b, &Fill { org: Some("ttd".into()), app: None })
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! The caller's check: what a service makes of a decision before it lets somebody in (facts: policy 4.9).
 
-use super::{Decision, Outcome};
+use super::decision::{Decision, Outcome};
 use crate::policy::ids::category;
 
 /// What the caller's token says of who logged in.
@@ -84,7 +84,7 @@ fn number(text: &str) -> Option<i32> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Assignment, Obligation, Status};
+    use super::super::decision::{Assignment, Obligation, Status};
     use super::*;
 
     fn permit(levels: &[(&str, &str)]) -> Decision {

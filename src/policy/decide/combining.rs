@@ -1,6 +1,6 @@
 //! Rule combining (facts: policy 4.4; XACML 3.0 appendix C, with extended Indeterminate).
 
-use super::Outcome;
+use super::decision::Outcome;
 use crate::policy::uri;
 use crate::policy::xacml::Effect;
 
@@ -45,9 +45,9 @@ impl RuleDecision {
     }
 }
 
-/// A combining table of the platform.
+/// A rule combining algorithm of the platform.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Table {
+pub enum CombiningAlgorithm {
     /// Deny wins over Permit.
     DenyOverrides,
     /// Permit wins over Deny.
@@ -62,32 +62,36 @@ pub enum Table {
 
 /// Combines the decisions of the rules, in file order. An algorithm outside the tables is always Indeterminate.
 pub(super) fn combine<D: Iterator<Item = RuleDecision>>(
-    table: Option<Table>,
+    algorithm: Option<CombiningAlgorithm>,
     decisions: impl Fn() -> D,
 ) -> RuleDecision {
     use RuleDecision::{Deny, IndeterminateDeny, IndeterminateDenyPermit, IndeterminatePermit, NotApplicable, Permit};
     let any = |wanted: RuleDecision| decisions().any(|decision| decision == wanted);
-    match table {
+    match algorithm {
         None => IndeterminateDenyPermit,
-        Some(Table::DenyUnlessPermit) => {
+        Some(CombiningAlgorithm::DenyUnlessPermit) => {
             if any(Permit) {
                 Permit
             } else {
                 Deny
             }
         }
-        Some(Table::PermitUnlessDeny) => {
+        Some(CombiningAlgorithm::PermitUnlessDeny) => {
             if any(Deny) {
                 Deny
             } else {
                 Permit
             }
         }
-        Some(Table::FirstApplicable) => {
+        Some(CombiningAlgorithm::FirstApplicable) => {
             decisions().find(|decision| *decision != NotApplicable).unwrap_or(NotApplicable)
         }
-        Some(Table::DenyOverrides) => overrides(&any, (Deny, IndeterminateDeny), (Permit, IndeterminatePermit)),
-        Some(Table::PermitOverrides) => overrides(&any, (Permit, IndeterminatePermit), (Deny, IndeterminateDeny)),
+        Some(CombiningAlgorithm::DenyOverrides) => {
+            overrides(&any, (Deny, IndeterminateDeny), (Permit, IndeterminatePermit))
+        }
+        Some(CombiningAlgorithm::PermitOverrides) => {
+            overrides(&any, (Permit, IndeterminatePermit), (Deny, IndeterminateDeny))
+        }
     }
 }
 
@@ -113,24 +117,26 @@ fn overrides(
     }
 }
 
-/// The table that an algorithm names; `None` for one that the platform does not know.
-#[must_use]
-pub fn table(algorithm: &str) -> Option<Table> {
-    const NAMES: [(&str, Table); 6] = [
-        ("deny-overrides", Table::DenyOverrides),
-        ("ordered-deny-overrides", Table::DenyOverrides),
-        ("permit-overrides", Table::PermitOverrides),
-        ("ordered-permit-overrides", Table::PermitOverrides),
-        ("deny-unless-permit", Table::DenyUnlessPermit),
-        ("permit-unless-deny", Table::PermitUnlessDeny),
-    ];
-    let named = |version: &str, name: &str| {
-        ["rule", "policy"].iter().any(|kind| {
-            uri::equal(algorithm, &format!("urn:oasis:names:tc:xacml:{version}:{kind}-combining-algorithm:{name}"))
-        })
-    };
-    let of_three = NAMES.iter().find(|(name, _)| algorithm.ends_with(name) && named("3.0", name));
-    of_three.map(|row| row.1).or_else(|| named("1.0", "first-applicable").then_some(Table::FirstApplicable))
+impl CombiningAlgorithm {
+    /// The algorithm with this URN; `None` for one that the platform does not know.
+    #[must_use]
+    pub fn parse(algorithm: &str) -> Option<Self> {
+        const NAMES: [(&str, CombiningAlgorithm); 6] = [
+            ("deny-overrides", CombiningAlgorithm::DenyOverrides),
+            ("ordered-deny-overrides", CombiningAlgorithm::DenyOverrides),
+            ("permit-overrides", CombiningAlgorithm::PermitOverrides),
+            ("ordered-permit-overrides", CombiningAlgorithm::PermitOverrides),
+            ("deny-unless-permit", CombiningAlgorithm::DenyUnlessPermit),
+            ("permit-unless-deny", CombiningAlgorithm::PermitUnlessDeny),
+        ];
+        let named = |version: &str, name: &str| {
+            ["rule", "policy"].iter().any(|kind| {
+                uri::equal(algorithm, &format!("urn:oasis:names:tc:xacml:{version}:{kind}-combining-algorithm:{name}"))
+            })
+        };
+        let of_three = NAMES.iter().find(|(name, _)| algorithm.ends_with(name) && named("3.0", name));
+        of_three.map(|row| row.1).or_else(|| named("1.0", "first-applicable").then_some(Self::FirstApplicable))
+    }
 }
 
 #[cfg(test)]
@@ -139,7 +145,7 @@ mod tests {
     use super::*;
 
     fn combine(algorithm: &str, decisions: &[RuleDecision]) -> RuleDecision {
-        super::combine(table(algorithm), || decisions.iter().copied())
+        super::combine(CombiningAlgorithm::parse(algorithm), || decisions.iter().copied())
     }
 
     const DENY_OVERRIDES: &str = "urn:oasis:names:tc:xacml:3.0:rule-combining-algorithm:deny-overrides";
@@ -147,7 +153,7 @@ mod tests {
     #[test]
     fn every_algorithm_of_the_catalogue_has_a_table() {
         for id in crate::catalog::algorithms::all() {
-            assert!(table(&id).is_some(), "{id}");
+            assert!(CombiningAlgorithm::parse(&id).is_some(), "{id}");
         }
     }
 
@@ -169,6 +175,9 @@ mod tests {
         for unknown in [of("3.0", "first-applicable"), of("1.0", "deny-overrides"), of("3.0", "only-one-applicable")] {
             assert_eq!(combine(&unknown, &[Permit]), IndeterminateDenyPermit, "{unknown}");
         }
-        assert_eq!(table(&of("1.0", "first-applicable")), Some(Table::FirstApplicable));
+        assert_eq!(
+            CombiningAlgorithm::parse(&of("1.0", "first-applicable")),
+            Some(CombiningAlgorithm::FirstApplicable)
+        );
     }
 }

@@ -1,6 +1,6 @@
 //! The few forms of `Condition` that the platform evaluates (facts: policy 4.3).
 
-use super::Fault;
+use super::decision::Fault;
 use super::functions::{integer, value_matches};
 use super::request::{Attribute, Request};
 use crate::policy::ids::function;

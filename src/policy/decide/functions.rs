@@ -4,12 +4,9 @@ use std::borrow::Cow;
 
 use jiff::civil::{Date, DateTime, Time};
 
-use super::Fault;
+use super::decision::{Fault, PATTERN};
 use crate::policy::ids::function;
 use crate::policy::uri;
-
-/// What a text was to be when [`Fault::BadValue`] is about a regular expression.
-pub(super) const PATTERN: &str = "pattern";
 
 /// Applies a function to one value of the policy and one of the request.
 ///

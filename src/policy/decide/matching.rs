@@ -1,13 +1,13 @@
 //! Whether a rule's target fits a request, one category at a time (facts: policy 4.2).
 
-use super::Fault;
+use super::decision::Fault;
 use super::functions::value_matches;
 use super::request::{Attribute, Request};
 use crate::policy::xacml::{AllOf, Match, Rule};
 
 /// How a rule's target fits in one category.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Fit {
+pub enum MatchResult {
     /// It matches.
     Match,
     /// It does not match.
@@ -21,22 +21,21 @@ pub enum Fit {
 /// All `AllOf` of all `AnyOf` are alternatives, each with only its matches of this category: so two `AnyOf` of one
 /// category mean *or*, and an `AllOf` that mixes categories is pulled apart. None of this category fits everything.
 /// The last alternative that says anything wins between a match and a missing attribute.
-pub fn fit(rule: &Rule, request: &Request, category: &str) -> Result<Fit, Fault> {
-    let Some(target) = &rule.target else { return Ok(Fit::Match) };
+pub fn fit(rule: &Rule, request: &Request, category: &str) -> Result<MatchResult, Fault> {
     let bag: Vec<&Attribute> = request.bag(category).collect();
-    let mut fit = Fit::NoMatch;
+    let mut fit = MatchResult::NoMatch;
     let mut spoken = false;
-    for all_of in target.any_of.iter().flat_map(|any_of| &any_of.all_of) {
+    for all_of in rule.all_of() {
         let (of_category, all_hold, missing) = alternative(all_of, &bag, category)?;
         spoken |= of_category;
         if missing {
-            fit = Fit::Missing;
+            fit = MatchResult::Missing;
         }
         if of_category && all_hold {
-            fit = Fit::Match;
+            fit = MatchResult::Match;
         }
     }
-    Ok(if spoken { fit } else { Fit::Match })
+    Ok(if spoken { fit } else { MatchResult::Match })
 }
 
 /// Whether the `AllOf` has matches of the category, whether they all hold, and whether one must be present and is not.

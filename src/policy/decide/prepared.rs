@@ -5,25 +5,28 @@
 
 use std::collections::HashMap;
 
-use super::combining::{RuleDecision, Table, table};
-use super::index::{Atom, Atoms, Demand, hold};
-use super::{Decision, Fault, Fit, Obligation, Request, Status, Verdicts, obligations, reach};
+use super::combining::{CombiningAlgorithm, RuleDecision};
+use super::decision::{Decision, Fault, Obligation, Outcome, Status};
+use super::evaluate::{Verdicts, matches_resource_and_action, obligations};
+use super::index::{Demand, IndexedMatch, IndexedMatches, hold};
+use super::matching::MatchResult;
+use super::request::Request;
 use crate::policy::ids::category;
 use crate::policy::xacml::Policy;
 
 /// A policy made ready for many decisions.
 pub struct Prepared<'p> {
     policy: &'p Policy,
-    table: Option<Table>,
+    algorithm: Option<CombiningAlgorithm>,
     obligations: Vec<Obligation>,
     resources: Parts<'p>,
     actions: Parts<'p>,
-    subjects: Atoms<'p>,
+    subjects: IndexedMatches<'p>,
     /// For each part of the resources: its parts of the actions, and the group of rules that demand both.
     groups_of: Vec<Vec<(usize, usize)>>,
     groups: Vec<Group>,
-    /// Subjects that let into a rule of a group, under one atom of theirs.
-    holders: HashMap<(usize, Atom), Vec<Holder>>,
+    /// Subjects that let into a rule of a group, under one indexed match of theirs.
+    holders: HashMap<(usize, IndexedMatch), Vec<Holder>>,
     /// Rules whose resource or action cannot be looked up, by number.
     odd: Vec<usize>,
 }
@@ -37,9 +40,9 @@ struct Group {
     odd: Vec<usize>,
 }
 
-/// Subjects that let into a rule: all of these atoms.
+/// Subjects that let into a rule: all of these indexed matches.
 struct Holder {
-    atoms: Vec<Atom>,
+    indexed: Vec<IndexedMatch>,
     rule: usize,
 }
 
@@ -49,11 +52,11 @@ impl<'p> Prepared<'p> {
     pub fn new(policy: &'p Policy) -> Self {
         let mut prepared = Self {
             policy,
-            table: table(&policy.combining_algorithm),
+            algorithm: CombiningAlgorithm::parse(&policy.combining_algorithm),
             obligations: obligations(policy),
             resources: Parts::default(),
             actions: Parts::default(),
-            subjects: Atoms::default(),
+            subjects: IndexedMatches::default(),
             groups_of: Vec::new(),
             groups: Vec::new(),
             holders: HashMap::new(),
@@ -62,8 +65,8 @@ impl<'p> Prepared<'p> {
         let mut group_at: HashMap<(usize, usize), usize> = HashMap::new();
         let mut held = Vec::new();
         for (number, rule) in policy.rules.iter().enumerate() {
-            let resource = prepared.resources.atoms.demand(rule, category::RESOURCE);
-            let action = prepared.actions.atoms.demand(rule, category::ACTION);
+            let resource = prepared.resources.indexed.demand(rule, category::RESOURCE);
+            let action = prepared.actions.indexed.demand(rule, category::ACTION);
             let (Some(resource), Some(action)) = (resource, action) else {
                 prepared.odd.push(number);
                 continue;
@@ -83,15 +86,15 @@ impl<'p> Prepared<'p> {
                 None => group.odd.push(number),
                 Some(None) => group.open.push(number),
                 Some(Some(alternatives)) => {
-                    held.extend(alternatives.into_iter().map(|atoms| (at, Holder { atoms, rule: number })));
+                    held.extend(alternatives.into_iter().map(|indexed| (at, Holder { indexed, rule: number })));
                 }
             }
         }
         prepared.resources.close();
         prepared.actions.close();
         for (group, holder) in held {
-            if let Some(atom) = prepared.subjects.rarest(&holder.atoms) {
-                prepared.holders.entry((group, atom)).or_default().push(holder);
+            if let Some(number) = prepared.subjects.rarest(&holder.indexed) {
+                prepared.holders.entry((group, number)).or_default().push(holder);
             }
         }
         prepared
@@ -113,20 +116,25 @@ impl<'p> Prepared<'p> {
         let mut to_judge: Vec<usize> = Vec::new();
         let mut missing = false;
         for number in &self.odd {
-            match self.policy.rules.get(*number).map_or(Ok(Fit::NoMatch), |rule| reach(rule, request))? {
-                Fit::Match => to_judge.push(*number),
-                Fit::Missing => missing = true,
-                Fit::NoMatch => {}
+            match self
+                .policy
+                .rules
+                .get(*number)
+                .map_or(Ok(MatchResult::NoMatch), |rule| matches_resource_and_action(rule, request))?
+            {
+                MatchResult::Match => to_judge.push(*number),
+                MatchResult::Missing => missing = true,
+                MatchResult::NoMatch => {}
             }
         }
         if missing {
-            return Ok(Decision::without_rules(super::Outcome::Indeterminate, Status::MissingAttribute));
+            return Ok(Decision::without_rules(Outcome::Indeterminate, Status::MissingAttribute));
         }
         let mut verdicts = Verdicts { reached: !to_judge.is_empty(), ..Verdicts::default() };
         // Number of each rule that says something, and whether it still has to be judged.
         let mut speak: Vec<(usize, bool)> = to_judge.into_iter().map(|number| (number, true)).collect();
         let actions = self.actions.satisfied(request, category::ACTION);
-        let mut subjects: Option<Vec<Atom>> = None;
+        let mut subjects: Option<Vec<IndexedMatch>> = None;
         for part in self.resources.satisfied(request, category::RESOURCE) {
             let groups = self.groups_of.get(part).into_iter().flatten();
             for (_, at) in groups.filter(|(action, _)| actions.binary_search(action).is_ok()) {
@@ -135,9 +143,9 @@ impl<'p> Prepared<'p> {
                 speak.extend(group.open.iter().map(|number| (*number, false)));
                 speak.extend(group.odd.iter().map(|number| (*number, true)));
                 let holding = subjects.get_or_insert_with(|| self.subjects.holding(request, category::SUBJECT));
-                for atom in holding.iter() {
-                    let holders = self.holders.get(&(*at, *atom)).into_iter().flatten();
-                    let holders = holders.filter(|holder| hold(&holder.atoms, holding));
+                for number in holding.iter() {
+                    let holders = self.holders.get(&(*at, *number)).into_iter().flatten();
+                    let holders = holders.filter(|holder| hold(&holder.indexed, holding));
                     speak.extend(holders.map(|holder| (holder.rule, false)));
                 }
             }
@@ -152,20 +160,20 @@ impl<'p> Prepared<'p> {
                 verdicts.said.push((rule, RuleDecision::effect(rule.effect)));
             }
         }
-        Ok(verdicts.conclude_by(self.table, request, || self.obligations.clone()))
+        Ok(verdicts.conclude_by(self.algorithm, request, || self.obligations.clone()))
     }
 }
 
 /// The different things that rules demand in one category.
 #[derive(Default)]
 struct Parts<'p> {
-    atoms: Atoms<'p>,
+    indexed: IndexedMatches<'p>,
     numbers: HashMap<Demand, usize>,
     count: usize,
     /// The part that demands nothing.
     open: Option<usize>,
-    /// Alternatives under one atom of theirs, and the parts that they satisfy.
-    under: Vec<Vec<(Vec<Atom>, usize)>>,
+    /// Alternatives under one indexed match of theirs, and the parts that they satisfy.
+    under: Vec<Vec<(Vec<IndexedMatch>, usize)>>,
 }
 
 impl Parts<'_> {
@@ -182,11 +190,11 @@ impl Parts<'_> {
 
     /// Files the alternatives, when all of them are known.
     fn close(&mut self) {
-        self.under.resize_with(self.atoms.len(), Vec::new);
+        self.under.resize_with(self.indexed.len(), Vec::new);
         for (demand, number) in std::mem::take(&mut self.numbers) {
             for alternative in demand.into_iter().flatten() {
-                let rarest = self.atoms.rarest(&alternative);
-                if let Some(filed) = rarest.and_then(|atom| self.under.get_mut(atom as usize)) {
+                let rarest = self.indexed.rarest(&alternative);
+                if let Some(filed) = rarest.and_then(|number| self.under.get_mut(number as usize)) {
                     filed.push((alternative, number));
                 }
             }
@@ -195,10 +203,10 @@ impl Parts<'_> {
 
     /// The parts that the request satisfies, in order.
     fn satisfied(&self, request: &Request, category: &str) -> Vec<usize> {
-        let holding = self.atoms.holding(request, category);
+        let holding = self.indexed.holding(request, category);
         let mut parts: Vec<usize> = self.open.into_iter().collect();
-        for filed in holding.iter().filter_map(|atom| self.under.get(*atom as usize)) {
-            parts.extend(filed.iter().filter(|(atoms, _)| hold(atoms, &holding)).map(|(_, part)| *part));
+        for filed in holding.iter().filter_map(|number| self.under.get(*number as usize)) {
+            parts.extend(filed.iter().filter(|(indexed, _)| hold(indexed, &holding)).map(|(_, part)| *part));
         }
         parts.sort_unstable();
         parts.dedup();

@@ -1,6 +1,6 @@
 //! A request from XML, as the platform's parser reads it (facts: policy 4.6).
 
-pub use super::incoming::Incoming;
+use super::incoming::Incoming;
 use super::request::{Attribute, Attributes, Request, Value};
 use crate::policy::read::cursor::{Cursor, Kind};
 use crate::policy::read::target::literal;

@@ -3,6 +3,7 @@
 use super::*;
 use crate::policy::ids::{NAMESPACE, category, data_type, function};
 use crate::policy::parse;
+use crate::policy::xacml::Policy;
 
 const DENY_OVERRIDES: &str = "urn:oasis:names:tc:xacml:3.0:rule-combining-algorithm:deny-overrides";
 const FIRST_APPLICABLE: &str = "urn:oasis:names:tc:xacml:1.0:rule-combining-algorithm:first-applicable";

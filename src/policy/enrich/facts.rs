@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::directory::{Directory, Instance, Listed, Party, Subject};
+use super::attribute_source::{AttributeSource, Instance, Listed, Party, Subject};
 use crate::catalog::roles::{self, Provider};
 use crate::policy::decide::Request;
 use crate::policy::ids::attribute;
@@ -104,7 +104,7 @@ impl Facts {
     }
 }
 
-impl Directory for Facts {
+impl AttributeSource for Facts {
     fn party(&self, _: &str, _: &str) -> Option<Party> {
         self.the_party()
     }

@@ -1,11 +1,13 @@
 //! What the platform adds to the resource: the party, the app, the instance (facts: policy 4.7).
 
-use super::{Directory, Endpoint, add_missing, copy_organisation_number, value};
+use super::attribute_source::AttributeSource;
+use super::endpoint::Endpoint;
+use super::named::{add_missing, copy_organisation_number, value};
 use crate::policy::decide::{Attribute, Request};
 use crate::policy::ids::{attribute, category};
 
 /// Adds what is known of the resource.
-pub(super) fn fill(request: &mut Request, directory: &dyn Directory, endpoint: Endpoint) {
+pub(super) fn fill(request: &mut Request, directory: &dyn AttributeSource, endpoint: Endpoint) {
     copy_organisation_number(request, category::RESOURCE);
     if let Some(id) = value(request, category::RESOURCE, attribute::INSTANCE) {
         if let Some(instance) = directory.instance(&id) {

@@ -1,9 +1,11 @@
 //! The whole answer of the platform's service: refusals, enrichment, the policy, delegation policies and access lists
 //! (facts: policy 4.6 to 4.8).
 
-use super::directory::{Directory, Listed, Party};
-use super::gates::{self, Gate};
-use super::{Endpoint, enrich, has, party_of};
+use super::attribute_source::{AttributeSource, Listed, Party};
+use super::context_handler::enrich;
+use super::endpoint::Endpoint;
+use super::named::party_of;
+use super::preconditions::{self, Precondition};
 use crate::policy::decide::{Attribute, Decision, Outcome, Request, Status, decide};
 use crate::policy::ids::{attribute, category};
 use crate::policy::xacml::Policy;
@@ -25,7 +27,7 @@ pub struct Answer {
     /// The answer.
     pub decision: Decision,
     /// What stopped it, unless it is Permit.
-    pub gate: Option<Gate>,
+    pub unmet: Option<Precondition>,
     /// The request as it was decided; as it came when it was refused.
     pub request: Request,
     /// Which delegation policy let it in, from 0.
@@ -38,7 +40,10 @@ impl Service<'_> {
     /// The answers to the parts of a request, each with what the registers hold for it; without registers the bare
     /// engine answers. Something thrown in any part is the only answer to them all.
     #[must_use]
-    pub fn answer_all<'d>(&self, parts: impl IntoIterator<Item = (Request, Option<&'d dyn Directory>)>) -> Vec<Answer> {
+    pub fn answer_all<'d>(
+        &self,
+        parts: impl IntoIterator<Item = (Request, Option<&'d dyn AttributeSource>)>,
+    ) -> Vec<Answer> {
         let mut answers = Vec::new();
         for (request, directory) in parts {
             let answer = match directory {
@@ -55,10 +60,10 @@ impl Service<'_> {
 
     /// The answer to one request.
     #[must_use]
-    pub fn answer(&self, request: &Request, directory: &dyn Directory) -> Answer {
+    pub fn answer(&self, request: &Request, directory: &dyn AttributeSource) -> Answer {
         let enriched = enrich(self.policy, request, directory, self.endpoint);
-        if let Some(gate) = gates::refusal(request, &enriched, self.endpoint) {
-            return self.refused(request.clone(), gate);
+        if let Some(unmet) = preconditions::refusal(request, &enriched, self.endpoint) {
+            return self.refused(request.clone(), unmet);
         }
         let mut answer = self.plain(decide(self.policy, &enriched), enriched);
         if answer.broke_off {
@@ -67,15 +72,15 @@ impl Service<'_> {
         match answer.decision.outcome {
             Outcome::NotApplicable => self.delegated(&mut answer, directory.delegation_subject()),
             Outcome::Deny | Outcome::Indeterminate if !self.delegations.is_empty() => {
-                answer.gate = Some(Gate::DelegationShutOut);
+                answer.unmet = Some(Precondition::DelegationShutOut);
             }
             _ => {}
         }
         if answer.decision.is_permit() {
             return self.listed(answer, directory);
         }
-        if answer.gate.is_none() && !answer.broke_off {
-            answer.gate = gates::stopped(self.policy, &answer.request, directory);
+        if answer.unmet.is_none() && !answer.broke_off {
+            answer.unmet = preconditions::stopped(self.policy, &answer.request, directory);
         }
         answer
     }
@@ -95,11 +100,11 @@ impl Service<'_> {
         if let Some(fault) = &decision.fault {
             decision.status = status_of(self.endpoint, fault.is_argument());
         }
-        Answer { decision, gate: None, request, delegation: None, broke_off }
+        Answer { decision, unmet: None, request, delegation: None, broke_off }
     }
 
-    fn refused(&self, request: Request, gate: Gate) -> Answer {
-        Answer { gate: Some(gate), request, ..Answer::refused(self.endpoint, true) }
+    fn refused(&self, request: Request, unmet: Precondition) -> Answer {
+        Answer { unmet: Some(unmet), request, ..Answer::refused(self.endpoint, true) }
     }
 
     /// Tries the delegation policies. The first that permits takes over the obligations of the resource's policy. Where one
@@ -127,21 +132,21 @@ impl Service<'_> {
     }
 
     /// After a Permit: a resource with access lists lets in only parties that are on one of them.
-    fn listed(&self, answer: Answer, directory: &dyn Directory) -> Answer {
+    fn listed(&self, answer: Answer, directory: &dyn AttributeSource) -> Answer {
         let request = &answer.request;
         let Some(id) = request.first(category::RESOURCE, attribute::RESOURCE) else { return answer };
         let action = request.first(category::ACTION, attribute::ACTION_ID).unwrap_or_default();
         let party = party_of(request);
         match directory.listed(id, party.as_ref().unwrap_or(&Party::default()), action) {
             Listed::NotUsed => answer,
-            _ if party.is_none() => self.refused(answer.request, Gate::NoPartyForAccessList),
+            _ if party.is_none() => self.refused(answer.request, Precondition::NoPartyForAccessList),
             Listed::Yes => answer,
             Listed::No => Answer {
                 decision: Decision {
                     rules: answer.decision.rules,
                     ..Decision::without_rules(Outcome::Deny, Status::Ok)
                 },
-                gate: Some(Gate::NotOnAccessList),
+                unmet: Some(Precondition::NotOnAccessList),
                 ..answer
             },
         }
@@ -162,11 +167,12 @@ impl Answer {
     #[must_use]
     pub fn refused(endpoint: Endpoint, argument: bool) -> Self {
         let decision = Decision::without_rules(Outcome::Indeterminate, status_of(endpoint, argument));
-        Self { decision, gate: None, request: Request::default(), delegation: None, broke_off: true }
+        Self { decision, unmet: None, request: Request::default(), delegation: None, broke_off: true }
     }
 }
 
-/// Whether the request says which resource it is about, which is how the platform finds the policy.
-pub(super) fn names_a_resource(enriched: &Request) -> bool {
-    has(enriched, attribute::RESOURCE) || (has(enriched, attribute::ORG) && has(enriched, attribute::APP))
+/// What the platform's service answers to one request: refusals, enrichment, the decision, and the access lists.
+#[must_use]
+pub fn answer(policy: &Policy, request: &Request, directory: &dyn AttributeSource, endpoint: Endpoint) -> Decision {
+    Service { policy, delegations: &[], endpoint }.answer(request, directory).decision
 }

@@ -1,14 +1,14 @@
-//! What the platform adds to the subject, each only behind its gate (facts: policy 4.7).
+//! What the platform adds to the subject, each only where its precondition is met (facts: policy 4.7).
 
-use super::directory::{Directory, Subject};
-use super::{Endpoint, add_missing, copy_organisation_number, has, party_of, value};
+use super::attribute_source::AttributeSource;
+use super::endpoint::Endpoint;
+use super::named::{add_missing, copy_organisation_number, is_consent, party_of, value, who};
 use crate::policy::decide::{Attribute, Request};
 use crate::policy::ids::{attribute, category};
-use crate::policy::uri;
-use crate::policy::xacml::{Match, Policy};
+use crate::policy::xacml::Policy;
 
 /// Adds what the subject holds, as far as the policy asks for it.
-pub(super) fn fill(policy: &Policy, request: &mut Request, directory: &dyn Directory, endpoint: Endpoint) {
+pub(super) fn fill(policy: &Policy, request: &mut Request, directory: &dyn AttributeSource, endpoint: Endpoint) {
     copy_organisation_number(request, category::SUBJECT);
     if endpoint == Endpoint::External {
         let person = value(request, category::SUBJECT, attribute::PERSON_NUMBER);
@@ -24,23 +24,23 @@ pub(super) fn fill(policy: &Policy, request: &mut Request, directory: &dyn Direc
     }
     let party = party_of(request).map(|party| directory.party(attribute::PARTY_ID, &party.id).unwrap_or(party));
     let user = value(request, category::SUBJECT, attribute::USER_ID);
-    let packages = match (uses(policy, attribute::ACCESS_PACKAGE), &party, who(request)) {
+    let packages = match (policy.asks_subject_for(attribute::ACCESS_PACKAGE), &party, who(request)) {
         (true, Some(party), Some(who)) => directory.packages(who, party),
         _ => Vec::new(),
     };
     add_all(request, attribute::ACCESS_PACKAGE, packages);
     let consent = party.is_none() && is_consent(request);
-    if consent && uses(policy, attribute::PARTY_TYPE) {
+    if consent && policy.asks_subject_for(attribute::PARTY_TYPE) {
         add_all(request, attribute::PARTY_TYPE, directory.party_type(request).into_iter().collect());
     }
-    if consent && uses(policy, attribute::ACCESS_LIST) {
+    if consent && policy.asks_subject_for(attribute::ACCESS_LIST) {
         add_all(request, attribute::ACCESS_LIST, directory.access_lists(request));
     }
     let (Some(party), Some(user)) = (party, user) else { return };
-    if uses(policy, attribute::ESTATE_ROLE) {
+    if policy.asks_subject_for(attribute::ESTATE_ROLE) {
         add_all(request, attribute::ESTATE_ROLE, directory.estate_roles(&user, &party));
     }
-    if uses(policy, attribute::ROLE_CODE) {
+    if policy.asks_subject_for(attribute::ROLE_CODE) {
         let held = directory.roles(&user, &party);
         let mut ids: Vec<&String> = held.iter().map(|(id, _)| id).collect();
         ids.dedup();
@@ -53,32 +53,6 @@ pub(super) fn fill(policy: &Policy, request: &mut Request, directory: &dyn Direc
             }
         }
     }
-}
-
-/// Whose packages are looked up.
-pub(super) fn who(request: &Request) -> Option<Subject<'_>> {
-    let of = |id: &str| request.first(category::SUBJECT, id).filter(|text| !text.is_empty());
-    let user = of(attribute::USER_ID).map(Subject::User);
-    let system_user = || of(attribute::SYSTEM_USER).map(Subject::SystemUser);
-    user.or_else(system_user).or_else(|| of(attribute::PARTY_UUID).map(Subject::Party))
-}
-
-/// Whether the request names a resource and nothing of whose it is, as a request for consent does.
-pub(super) fn is_consent(request: &Request) -> bool {
-    let others = [attribute::PARTY_ID, attribute::INSTANCE, attribute::RESOURCE_INSTANCE];
-    has(request, attribute::RESOURCE) && !others.into_iter().any(|id| has(request, id))
-}
-
-/// Whether a match in the subject category names the attribute.
-pub(super) fn uses(policy: &Policy, attribute_id: &str) -> bool {
-    let targets = policy.rules.iter().flat_map(|rule| &rule.target);
-    let matches = targets.flat_map(|target| &target.any_of).flat_map(|any_of| &any_of.all_of);
-    let names = |one: &Match| {
-        one.designator().is_some_and(|designator| {
-            uri::equal(&designator.category, category::SUBJECT) && designator.attribute_id == attribute_id
-        })
-    };
-    matches.flat_map(|all_of| &all_of.matches).any(names)
 }
 
 fn add_all(request: &mut Request, attribute_id: &str, values: Vec<String>) {

@@ -1,6 +1,8 @@
 use super::*;
 use crate::policy::build::{Choices, Holders, correspondence};
-use crate::policy::decide::{Outcome, Status};
+use crate::policy::decide::{Attribute, Decision, Outcome, Request, Status};
+use crate::policy::ids::{attribute, category};
+use crate::policy::xacml::Policy;
 use crate::policy::{parse, write::to_xml};
 
 /// One party, 51, with organisation number 991825827; user 1 is its general manager and holds a package.
@@ -8,7 +10,7 @@ struct One {
     listed: Listed,
 }
 
-impl Directory for One {
+impl AttributeSource for One {
     fn party(&self, attribute_id: &str, value: &str) -> Option<Party> {
         let known = [(attribute::ORGANISATION_NUMBER, "991825827"), (attribute::PARTY_ID, "51")];
         known.contains(&(attribute_id, value)).then(|| Party { id: "51".into(), uuid: None })
@@ -56,7 +58,10 @@ fn a_policy_of_new_role_names_alone_never_sees_a_role() {
     assert!(ask(&policy(&[name, "lede"], &[]), &[USER], PARTY, &FREE).is_permit());
     let request = Request::new([USER], "read", "ttd-x", PARTY);
     let enriched = enrich(&policy(&[name], &[]), &request, &FREE, Endpoint::Internal);
-    assert_eq!(gates(&policy(&[name], &[]), &enriched), [Gate::NoRoleCode, Gate::NoAccessPackage]);
+    assert_eq!(
+        preconditions(&policy(&[name], &[]), &enriched),
+        [Precondition::NoRoleCode, Precondition::NoAccessPackage]
+    );
 }
 
 #[test]

@@ -1,13 +1,14 @@
 //! What each question of a service is answered, for everybody whom the policy names.
 
 use super::asking::{Ask, Asker, asked};
+use super::known::{Known, named_actions};
+use super::place;
 use super::questions::{About, Question, questions};
-use super::who::{Terms, is_role};
-use super::{Known, place};
 use crate::policy::decide::caller::{Token, check};
-use crate::policy::decide::{Decision, Outcome, table};
+use crate::policy::decide::{CombiningAlgorithm, Decision, Outcome};
 use crate::policy::enrich::Listed;
 use crate::policy::ids::{attribute, category};
+use crate::policy::terms::Terms;
 use crate::policy::xacml::{Effect, Policy};
 use crate::text::{Message, explain as text};
 
@@ -47,7 +48,7 @@ impl Answer {
 pub fn answers(policy: &Policy, known: &Known<'_>) -> Option<Vec<Answer>> {
     let people = people(policy, known.ended);
     let mut questions = questions(known.kind, &named_actions(policy));
-    if super::who::is_delegation(policy) {
+    if policy.is_delegation() {
         // What somebody was given is asked about when he uses it, not for others.
         questions.retain(|question| !matches!(question.id, "app-events" | "notify"));
     }
@@ -127,7 +128,7 @@ fn why(policy: &Policy, people: &[(Terms, Vec<Asker>)], answer: &Answer, broken:
         })
     };
     let ids = || people.iter().flat_map(|(who, _)| &who.0).map(|(id, _)| id.as_str());
-    if table(&policy.combining_algorithm).is_none() {
+    if CombiningAlgorithm::parse(&policy.combining_algorithm).is_none() {
         text::WHY_ALGORITHM.into()
     } else if broken {
         text::WHY_BROKEN.into()
@@ -137,7 +138,7 @@ fn why(policy: &Policy, people: &[(Terms, Vec<Asker>)], answer: &Answer, broken:
         text::WHY_NO_RULE.with("actions", actions.join(" / "))
     } else if places.is_empty() {
         text::WHY_NO_PLACE.into()
-    } else if ids().any(is_role) && ids().all(|id| id != attribute::ROLE_CODE) {
+    } else if ids().any(attribute::is_role) && ids().all(|id| id != attribute::ROLE_CODE) {
         text::WHY_NO_ROLE_CODE.into()
     } else if about(Effect::Deny) && answer.otherwise == Outcome::Deny {
         text::WHY_DENIED.into()
@@ -164,17 +165,4 @@ fn people(policy: &Policy, ended: bool) -> Vec<(Terms, Vec<Asker>)> {
             (who, askers)
         })
         .collect()
-}
-
-/// Whether the policy is about consent: its actions are asked nowhere else.
-pub(super) fn asks_consent(policy: &Policy) -> bool {
-    named_actions(policy).iter().any(|action| matches!(action.as_str(), "requestconsent" | "consent"))
-}
-
-/// The actions that the policy names, each once.
-fn named_actions(policy: &Policy) -> Vec<String> {
-    let mut seen = std::collections::HashSet::new();
-    let terms = policy.rules.iter().flat_map(|rule| Terms::alternatives(rule, category::ACTION));
-    let named = terms.flat_map(|terms| terms.0).filter(|(id, _)| id == attribute::ACTION_ID).map(|(_, value)| value);
-    named.filter(|action| seen.insert(action.clone())).collect()
 }

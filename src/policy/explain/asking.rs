@@ -1,11 +1,11 @@
 //! Somebody asks the platform: who can ask as what, the request that a service then sends, and the answer that our own
 //! engine gives to it (facts: policy 3.5 to 3.7, 4.7 to 4.9).
 
-use super::who::{Terms, is_role, package};
-use crate::catalog::roles;
+use crate::catalog::{packages, roles};
 use crate::policy::decide::{Attribute, Decision, Request};
-use crate::policy::enrich::{Directory, Endpoint, Listed, Party, Subject, answer, every_form};
+use crate::policy::enrich::{AttributeSource, Endpoint, Listed, Party, Subject, answer, every_form};
 use crate::policy::ids::{attribute, category};
+use crate::policy::terms::Terms;
 use crate::policy::xacml::Policy;
 
 /// Nobody's number, for who is known by something else.
@@ -39,21 +39,30 @@ impl Asker {
     pub fn can_have(self, id: &str, value: &str) -> bool {
         let by_number = matches!(id, attribute::ORGANISATION_NUMBER | attribute::LEGACY_ORGANISATION_NUMBER);
         match self {
-            Self::Person if is_role(id) => roles::by_attribute(id, value).is_some(),
-            Self::Person if id == attribute::ACCESS_PACKAGE => package(id, value).is_some(),
+            Self::Person if attribute::is_role(id) => roles::by_attribute(id, value).is_some(),
+            Self::Person if id == attribute::ACCESS_PACKAGE => packages::by_attribute(id, value).is_some(),
             Self::Person => matches!(
                 id,
-                attribute::USER_ID | attribute::PARTY_ID | attribute::PARTY_UUID | attribute::ESTATE_ROLE | PERSON_UUID
+                attribute::USER_ID
+                    | attribute::PARTY_ID
+                    | attribute::PARTY_UUID
+                    | attribute::ESTATE_ROLE
+                    | attribute::PERSON_UUID
             ),
-            Self::SystemUser => package(id, value).is_some() || id == attribute::SYSTEM_USER,
+            Self::SystemUser => packages::by_attribute(id, value).is_some() || id == attribute::SYSTEM_USER,
             Self::Organisation => by_number || id == attribute::ORG,
             Self::ConsentRequester => by_number || matches!(id, attribute::PARTY_TYPE | attribute::ACCESS_LIST),
         }
     }
 }
 
-/// A person by uuid.
-pub(super) const PERSON_UUID: &str = "urn:altinn:person:uuid";
+impl Terms {
+    /// Who can ask as one who has all of it: nobody can, where something is filled in by nobody or for others.
+    #[must_use]
+    pub fn askers(&self) -> Vec<Asker> {
+        Asker::ALL.into_iter().filter(|asker| self.0.iter().all(|(id, value)| asker.can_have(id, value))).collect()
+    }
+}
 
 /// What a service asks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -104,7 +113,10 @@ fn subject(asker: Asker, who: &Terms) -> Vec<Attribute> {
     match asker {
         Asker::Person => {
             let known = [or(attribute::USER_ID, NOBODY), or(attribute::PARTY_ID, NOBODY)];
-            known.into_iter().chain([own(attribute::PARTY_UUID), own(PERSON_UUID)].into_iter().flatten()).collect()
+            known
+                .into_iter()
+                .chain([own(attribute::PARTY_UUID), own(attribute::PERSON_UUID)].into_iter().flatten())
+                .collect()
         }
         Asker::SystemUser => vec![or(attribute::SYSTEM_USER, NO_UUID)],
         Asker::Organisation | Asker::ConsentRequester => {
@@ -128,20 +140,20 @@ impl Holding<'_> {
     }
 }
 
-impl Directory for Holding<'_> {
+impl AttributeSource for Holding<'_> {
     fn party(&self, _: &str, _: &str) -> Option<Party> {
         None
     }
 
     fn roles(&self, _: &str, _: &Party) -> Vec<(String, String)> {
-        let held = self.who.0.iter().filter(|(id, _)| is_role(id));
+        let held = self.who.0.iter().filter(|(id, _)| attribute::is_role(id));
         held.filter_map(|(id, value)| roles::by_attribute(id, value))
             .flat_map(|role| every_form(role.short_code()))
             .collect()
     }
 
     fn packages(&self, _: Subject<'_>, _: &Party) -> Vec<String> {
-        let held = self.who.0.iter().filter_map(|(id, value)| package(id, value));
+        let held = self.who.0.iter().filter_map(|(id, value)| packages::by_attribute(id, value));
         held.map(|package| package.id.to_owned()).collect()
     }
 

@@ -1,12 +1,12 @@
 //! What else follows from a policy: levels, confidentiality, forwarding, what keeps people out, what ends soon.
 
-use super::Known;
-use super::who::{Terms, is_role};
+use super::known::Known;
 use crate::catalog::roles::Role;
-use crate::policy::decide::table;
+use crate::domain::PolicyKind;
+use crate::policy::decide::CombiningAlgorithm;
 use crate::policy::ids::{attribute, category};
-use crate::policy::lint::Kind;
 use crate::policy::rights::{self, Confidentiality, Listing, Unlistable};
+use crate::policy::terms::Terms;
 use crate::policy::xacml::{Effect, Policy};
 
 /// Whether a message may be sent with leave to forward it (facts: policy 3.5).
@@ -53,7 +53,7 @@ impl Consequences {
     pub fn of(policy: &Policy, known: &Known<'_>, listing: Result<&Listing, &Unlistable>) -> Self {
         let named: Vec<Terms> = policy.rules.iter().flat_map(Terms::subjects).collect();
         let ids = || named.iter().flat_map(|who| &who.0).map(|(id, _)| id.as_str());
-        let correspondence = known.kind == Some(Kind::Correspondence);
+        let correspondence = known.kind == Some(PolicyKind::Correspondence);
         let mut ending: Vec<&'static Role> = named.iter().flat_map(Terms::ending).collect();
         ending.sort_by_key(|role| role.code);
         ending.dedup();
@@ -67,9 +67,9 @@ impl Consequences {
                 Some(_) => Forwarding::Allowed,
             }),
             confidentiality: correspondence.then(confidentiality),
-            never: table(&policy.combining_algorithm).is_none(),
-            no_role_code: ids().any(is_role) && ids().all(|id| id != attribute::ROLE_CODE),
-            no_package: ids().any(is_role) && ids().all(|id| id != attribute::ACCESS_PACKAGE),
+            never: CombiningAlgorithm::parse(&policy.combining_algorithm).is_none(),
+            no_role_code: ids().any(attribute::is_role) && ids().all(|id| id != attribute::ROLE_CODE),
+            no_package: ids().any(attribute::is_role) && ids().all(|id| id != attribute::ACCESS_PACKAGE),
             denies: policy.rules.iter().any(|rule| rule.effect == Effect::Deny),
             ending,
             ending_readers: ending_readers(policy),

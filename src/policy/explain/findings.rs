@@ -1,10 +1,10 @@
 //! What is wrong with a policy that is being explained.
 
-use super::Explanation;
+use super::explanation::Explanation;
 use super::reach::Recipient;
 use crate::catalog::codes::policies::{EXPLAIN_NOBODY, EXPLAIN_UNLISTABLE};
+use crate::domain::PolicyKind;
 use crate::finding::{Finding, Severity};
-use crate::policy::lint::Kind;
 use crate::text::explain as text;
 
 impl Explanation {
@@ -19,8 +19,8 @@ impl Explanation {
         let error = self.listing.as_ref().err()?;
         let finding = Finding::new(&EXPLAIN_UNLISTABLE, subject);
         let finding = match self.kind {
-            Some(Kind::Correspondence) => finding.saying(text::UNLISTABLE_CORRESPONDENCE),
-            Some(Kind::App) => finding.severity(Severity::Warning),
+            Some(PolicyKind::Correspondence) => finding.saying(text::UNLISTABLE_CORRESPONDENCE),
+            Some(PolicyKind::App) => finding.severity(Severity::Warning),
             _ => finding,
         };
         Some(finding.with("rule", error.rule()).with("reason", error.to_string()))

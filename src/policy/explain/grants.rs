@@ -2,8 +2,8 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::who::Terms;
 use crate::policy::ids::category;
+use crate::policy::terms::Terms;
 use crate::policy::xacml::{Effect, Policy, Rule};
 
 /// What the same people may do, or are shut out from.

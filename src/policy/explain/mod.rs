@@ -4,131 +4,23 @@
 mod answers;
 pub mod asking;
 mod consequences;
+mod explanation;
 mod findings;
 mod grants;
+mod known;
 pub mod place;
 mod questions;
 pub mod reach;
 mod who;
 
-use super::ids::attribute;
-use super::lint::{Kind, Options};
-use super::registry;
-use super::rights::{self, Confidentiality, Listing, Unlistable};
-use super::rights_v2::{self, RightV2};
-use super::xacml::Policy;
-use crate::catalog::roles::{ALTINN2_ROLES_END, Role};
+pub use super::terms::Terms;
 pub use answers::Answer;
 pub use consequences::{Consequences, Forwarding};
+pub use explanation::{Explanation, explain};
 pub use grants::{Grant, May};
+pub use known::Known;
 pub use questions::Question;
-use reach::Recipient;
-pub use who::{Terms, joined};
-
-/// Everything there is to say.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Explanation {
-    /// The resource, bare, when it is known.
-    pub resource_id: Option<String>,
-    /// What the policy is for, when it is known.
-    pub kind: Option<Kind>,
-    /// Which recipient was asked for; otherwise all are told of.
-    pub only: Option<Recipient>,
-    /// It says what somebody was given, as the platform stores it beside the policy of the resource.
-    pub delegation: bool,
-    /// The registry's list of rights.
-    pub listing: Result<Listing, Unlistable>,
-    /// Key of each right in the registry's newer list, with who has it; empty when the resource is not known.
-    pub rights_v2: Vec<RightV2>,
-    /// The subjects, as the registry keeps them.
-    pub subjects: Vec<String>,
-    /// The level that the registry shows.
-    pub level: i32,
-    /// Who may read by registration alone, by kind of recipient; an empty list is nobody.
-    pub reach: Vec<(Recipient, Vec<&'static Role>)>,
-    /// Recipients where nobody can read any more once the roles of Altinn 2 have ended.
-    pub lost: Vec<Recipient>,
-    /// Who may do what.
-    pub grants: Vec<Grant>,
-    /// What services ask, and what they are answered; `None` for a policy that names too many.
-    pub answers: Option<Vec<Answer>>,
-    /// What else follows.
-    pub consequences: Consequences,
-}
-
-/// What is known of the resource, from its policy and beside it.
-pub struct Known<'o> {
-    /// What was told.
-    pub options: &'o Options,
-    /// What the policy is for.
-    pub kind: Option<Kind>,
-    /// The resource, bare.
-    pub resource_id: Option<String>,
-    /// Where services ask.
-    pub asked: Vec<Terms>,
-    /// Access lists limit the resource.
-    pub limited: bool,
-    /// The roles of Altinn 2 have ended.
-    pub ended: bool,
-}
-
-impl<'o> Known<'o> {
-    fn of(policy: &Policy, options: &'o Options) -> Self {
-        let places = place::all(policy);
-        let resource_id = options.resource_id.clone().or_else(|| place::only_id(&places));
-        let kind = options.kind.or_else(|| place::is_app(&places).then_some(Kind::App));
-        let kind = kind.or_else(|| answers::asks_consent(policy).then_some(Kind::Consent));
-        let asked = place::asked(&places, kind, resource_id.as_deref());
-        let ended = options.today > ALTINN2_ROLES_END;
-        Self { options, kind, asked, resource_id, limited: options.access_lists == Some(true), ended }
-    }
-}
-
-/// Explains a policy, for all recipients or for one.
-#[must_use]
-pub fn explain(policy: &Policy, options: &Options, only: Option<Recipient>) -> Explanation {
-    let known = Known::of(policy, options);
-    let listing = rights::listing(policy);
-    let asked = Recipient::ALL.into_iter().filter(|kind| only.is_none_or(|only| only == *kind));
-    let action = if known.kind == Some(Kind::Consent) { "consent" } else { "read" };
-    let readers = |kind, ended| reach::by_registration(policy, &known.asked, action, kind, known.limited, ended);
-    let reach: Vec<_> = asked.map(|kind| (kind, readers(kind, known.ended))).collect();
-    let lost = reach.iter().filter(|(kind, roles)| !roles.is_empty() && readers(*kind, true).is_empty());
-    let rights_v2 = known.resource_id.as_deref().map(|id| rights_v2::listing(policy, id)).unwrap_or_default();
-    Explanation {
-        only,
-        delegation: who::is_delegation(policy),
-        rights_v2,
-        subjects: registry::subjects_in_order(policy),
-        level: rights::minimum_level(policy),
-        lost: lost.map(|(kind, _)| *kind).collect(),
-        reach,
-        grants: grants::grants(policy),
-        answers: answers::answers(policy, &known),
-        consequences: Consequences::of(policy, &known, listing.as_ref()),
-        listing,
-        kind: known.kind,
-        resource_id: known.resource_id,
-    }
-}
-
-impl Explanation {
-    /// Whether it is about ordinary mail: then somebody must be able to read it before anybody has been authorised.
-    #[must_use]
-    pub fn is_ordinary_mail(&self) -> bool {
-        let confidential = self.subjects.iter().any(|urn| {
-            let id = urn.strip_prefix(attribute::ACCESS_PACKAGE).and_then(|rest| rest.strip_prefix(':'));
-            id.is_some_and(|id| id == super::build::CONFIDENTIAL_POST || id == rights::EXPLICIT)
-        });
-        let confidentiality = self.consequences.confidentiality.as_ref();
-        let open = match confidentiality {
-            Some(Ok(found)) => *found == Confidentiality::NotConfidential,
-            // Who asks for a recipient asks about mail.
-            _ => !confidential,
-        };
-        open && (self.kind == Some(Kind::Correspondence) || (self.kind.is_none() && self.only.is_some()))
-    }
-}
+pub use who::joined;
 
 #[cfg(test)]
 mod tests;

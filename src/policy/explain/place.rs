@@ -1,8 +1,9 @@
 //! What a policy's resources are, and where services ask for them.
 
-use super::who::{Terms, joined};
+use super::who::joined;
+use crate::domain::PolicyKind;
 use crate::policy::ids::{attribute, category};
-use crate::policy::lint::Kind;
+use crate::policy::terms::Terms;
 use crate::policy::xacml::Policy;
 use crate::text::{Message, explain as text, policy as policy_text};
 
@@ -42,10 +43,10 @@ pub fn is_app(places: &[Terms]) -> bool {
 
 /// Where services ask: about the resource itself; about an app in each of its states.
 #[must_use]
-pub fn asked(places: &[Terms], kind: Option<Kind>, resource_id: Option<&str>) -> Vec<Terms> {
+pub fn asked(places: &[Terms], kind: Option<PolicyKind>, resource_id: Option<&str>) -> Vec<Terms> {
     let data = |terms: &&Terms| terms.value(attribute::APP_RESOURCE).is_none() && !terms.0.is_empty();
     match (kind, resource_id) {
-        (Some(Kind::App), _) | (_, None) => places.iter().filter(data).take(MOST).cloned().collect(),
+        (Some(PolicyKind::App), _) | (_, None) => places.iter().filter(data).take(MOST).cloned().collect(),
         (_, Some(id)) => vec![Terms(vec![(attribute::RESOURCE.to_owned(), id.to_owned())])],
     }
 }

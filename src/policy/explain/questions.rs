@@ -3,7 +3,7 @@
 //! "Add a question": one row in the table of its kind.
 
 use super::asking::Asker;
-use crate::policy::lint::Kind;
+use crate::domain::PolicyKind;
 use crate::text::{Phrase, explain as text, words};
 
 /// A question that a service asks.
@@ -51,9 +51,9 @@ const REQUESTERS: &[Asker] = &[Asker::ConsentRequester];
 /// The questions that are asked of a policy of this kind. `named` are the actions that the policy names itself: nobody but
 /// the owner knows who asks for them, so they are all asked.
 #[must_use]
-pub fn questions(kind: Option<Kind>, named: &[String]) -> Vec<Question> {
+pub fn questions(kind: Option<PolicyKind>, named: &[String]) -> Vec<Question> {
     match kind {
-        Some(Kind::Correspondence) => vec![
+        Some(PolicyKind::Correspondence) => vec![
             row("recipient-opens", words::CORRESPONDENCE, text::ASK_OPENS, &["read"], EVERYBODY)
                 .instance()
                 .bad(text::THEN_UNREADABLE),
@@ -68,7 +68,7 @@ pub fn questions(kind: Option<Kind>, named: &[String]) -> Vec<Question> {
             subscribes(),
             subscribes_to_one(),
         ],
-        Some(Kind::Broker) => vec![
+        Some(PolicyKind::Broker) => vec![
             row("sender-sends", words::BROKER, text::ASK_TRANSFERS, &["write"], MACHINES).bad(text::THEN_NO_TRANSFER),
             row("recipient-downloads", words::BROKER, text::ASK_DOWNLOADS, &["read"], MACHINES)
                 .instance()
@@ -77,14 +77,14 @@ pub fn questions(kind: Option<Kind>, named: &[String]) -> Vec<Question> {
             subscribes(),
             subscribes_to_one(),
         ],
-        Some(Kind::Consent) => vec![
+        Some(PolicyKind::Consent) => vec![
             row("requests-consent", text::CONSENT, text::ASK_CONSENT, &["requestconsent"], REQUESTERS)
                 .no_party()
                 .any_level()
                 .bad(text::THEN_NO_CONSENT),
             row("consents", text::CONSENT, text::ASK_CONSENTS, &["consent"], PERSONS).bad(text::THEN_NO_CONSENTING),
         ],
-        Some(Kind::App) => own("app", text::APP, text::ASK_APP, named)
+        Some(PolicyKind::App) => own("app", text::APP, text::ASK_APP, named)
             .chain([
                 Question {
                     about: About::AppEvents,
@@ -95,7 +95,9 @@ pub fn questions(kind: Option<Kind>, named: &[String]) -> Vec<Question> {
                 notified(),
             ])
             .collect(),
-        Some(Kind::Generic) | None => own("own", text::OWN_SYSTEM, text::ASK_OWN, named).chain([notified()]).collect(),
+        Some(PolicyKind::Generic) | None => {
+            own("own", text::OWN_SYSTEM, text::ASK_OWN, named).chain([notified()]).collect()
+        }
     }
 }
 

@@ -1,13 +1,13 @@
 //! Who at a recipient gets in by registration alone: before anybody has given anybody anything (facts: policy 5).
 
-use super::who::Terms;
 use crate::catalog::packages;
 use crate::catalog::roles::{self, Role};
 use crate::policy::decide::{Attribute, Request};
-use crate::policy::enrich::{Directory, Endpoint, Listed, Party, Subject, answer, every_form};
+use crate::policy::enrich::{AttributeSource, Endpoint, Listed, Party, Subject, answer, every_form};
 use crate::policy::ids::{attribute, category};
+use crate::policy::terms::Terms;
 use crate::policy::xacml::Policy;
-use crate::text::{Phrase, policy as text};
+use crate::text::Phrase;
 
 /// A kind of recipient.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,12 +65,12 @@ impl Recipient {
     #[must_use]
     pub const fn name(self) -> Phrase {
         match self {
-            Self::Company => text::RECIPIENT_AS,
-            Self::SoleProprietor => text::RECIPIENT_ENK,
-            Self::Partnership => text::RECIPIENT_ANS,
-            Self::Municipality => text::RECIPIENT_MUNICIPALITY,
-            Self::BankruptcyEstate => text::RECIPIENT_BANKRUPTCY,
-            Self::Person => text::RECIPIENT_PERSON,
+            Self::Company => words::RECIPIENT_AS,
+            Self::SoleProprietor => words::RECIPIENT_ENK,
+            Self::Partnership => words::RECIPIENT_ANS,
+            Self::Municipality => words::RECIPIENT_MUNICIPALITY,
+            Self::BankruptcyEstate => words::RECIPIENT_BANKRUPTCY,
+            Self::Person => words::RECIPIENT_PERSON,
         }
     }
 
@@ -148,7 +148,7 @@ impl Alone {
     }
 }
 
-impl Directory for Alone {
+impl AttributeSource for Alone {
     fn party(&self, _: &str, _: &str) -> Option<Party> {
         None
     }
@@ -163,5 +163,17 @@ impl Directory for Alone {
 
     fn listed(&self, _: &str, _: &Party, _: &str) -> Listed {
         self.listed
+    }
+}
+
+/// What this file alone says.
+mod words {
+    crate::text::phrases! {
+        RECIPIENT_AS { nb: "Aksjeselskap (AS)", en: "Limited company (AS)" }
+        RECIPIENT_ENK { nb: "Enkeltpersonforetak (ENK)", en: "Sole proprietorship (ENK)" }
+        RECIPIENT_ANS { nb: "Ansvarlig selskap (ANS)", en: "General partnership (ANS)" }
+        RECIPIENT_MUNICIPALITY { nb: "Kommune", en: "Municipality" }
+        RECIPIENT_BANKRUPTCY { nb: "Konkursbo", en: "Bankruptcy estate" }
+        RECIPIENT_PERSON { nb: "Privatperson", en: "Private person" }
     }
 }

@@ -1,11 +1,16 @@
+use super::reach::Recipient;
 use super::*;
-use crate::domain::Language;
+use crate::domain::{Language, PolicyKind};
 use crate::policy::build::{Choices, Holders, correspondence};
+use crate::policy::ids::attribute;
+use crate::policy::lint::Options;
+use crate::policy::rights::Confidentiality;
+use crate::policy::xacml::Policy;
 use crate::policy::{parse, write::to_xml};
 use jiff::civil::date;
 
 fn options() -> Options {
-    Options { kind: Some(Kind::Correspondence), ..Options::new(date(2026, 11, 20)) }
+    Options { kind: Some(PolicyKind::Correspondence), ..Options::new(date(2026, 11, 20)) }
 }
 
 fn policy(readers: Holders) -> Policy {
@@ -57,13 +62,13 @@ fn nobody_is_an_error_for_ordinary_mail() {
         explain(policy, &options, recipient).findings("x").iter().map(|finding| finding.code).collect::<Vec<_>>()
     };
     let manager = role("dagl");
-    assert_eq!(only(&manager, Some(Recipient::SoleProprietor), Some(Kind::Correspondence)), ["EXPLAIN-NOBODY"]);
+    assert_eq!(only(&manager, Some(Recipient::SoleProprietor), Some(PolicyKind::Correspondence)), ["EXPLAIN-NOBODY"]);
     assert_eq!(only(&manager, Some(Recipient::SoleProprietor), None), ["EXPLAIN-NOBODY"]);
-    assert_eq!(only(&manager, Some(Recipient::SoleProprietor), Some(Kind::Broker)), [""; 0]);
-    assert_eq!(only(&manager, Some(Recipient::Company), Some(Kind::Correspondence)), [""; 0]);
-    assert_eq!(only(&manager, None, Some(Kind::Correspondence)), [""; 0]);
+    assert_eq!(only(&manager, Some(Recipient::SoleProprietor), Some(PolicyKind::Broker)), [""; 0]);
+    assert_eq!(only(&manager, Some(Recipient::Company), Some(PolicyKind::Correspondence)), [""; 0]);
+    assert_eq!(only(&manager, None, Some(PolicyKind::Correspondence)), [""; 0]);
     let nobody = role("urn:altinn:external-role:ccr:daglig-leder");
-    assert_eq!(only(&nobody, None, Some(Kind::Correspondence)), ["EXPLAIN-NOBODY"]);
+    assert_eq!(only(&nobody, None, Some(PolicyKind::Correspondence)), ["EXPLAIN-NOBODY"]);
     assert_eq!(only(&nobody, None, None), [""; 0]);
 }
 
@@ -147,4 +152,18 @@ fn words_of_recipients_are_those_of_the_country_and_the_english_ones() {
     }
     assert_eq!(Recipient::parse("Municipality"), Some(Recipient::Municipality));
     assert_eq!(Recipient::parse("stiftelse"), None);
+}
+
+#[test]
+fn what_is_given_to_anybody_by_id_is_a_delegation() {
+    for receiver in attribute::RECEIVERS {
+        let mut model = correspondence(&Choices { events: false, ..Choices::new("ttd", "ttd-melding") });
+        for rule in &mut model.rules {
+            rule.access_packages.clear();
+            rule.subject = vec![format!("{receiver}:7")];
+        }
+        let policy = parse(&to_xml(&model)).unwrap();
+        assert!(explain(&policy, &Options::new(date(2026, 11, 20)), None).delegation, "{receiver}");
+    }
+    assert!(!explain(&role("dagl"), &options(), None).delegation);
 }

@@ -1,57 +1,14 @@
-//! The subjects of a policy as people: their names, who holds them without being given anything, and who can ask as one.
+//! The subjects of a policy as people: their names, and who holds them without being given anything.
 
-use super::asking::{Asker, PERSON_UUID};
-use crate::catalog::packages::{self, Package};
+use crate::catalog::packages;
 use crate::catalog::roles::{self, Role};
-use crate::policy::ids::{attribute, category};
+use crate::policy::ids::attribute;
 use crate::policy::naming;
 use crate::policy::readers::{package_name, role_name};
-use crate::policy::xacml::{Policy, Rule};
+use crate::policy::terms::Terms;
 use crate::text::{Message, explain as text, policy as policy_text, readers as reader_text};
 
-/// Attributes that must all hold; none of them is anybody.
-#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Terms(pub Vec<(String, String)>);
-
 impl Terms {
-    /// The alternatives of a category in a rule, as the platform takes them: from every `AnyOf`, without what belongs to
-    /// other categories (facts: policy 4.2). None at all is open.
-    #[must_use]
-    pub fn alternatives(rule: &Rule, category: &str) -> Vec<Self> {
-        let any_of = rule.target.iter().flat_map(|target| &target.any_of);
-        let mut found: Vec<Self> = Vec::new();
-        let mut seen = std::collections::HashSet::new();
-        for all_of in any_of.flat_map(|any_of| &any_of.all_of) {
-            let of_category = all_of.matches.iter().filter_map(|one| {
-                let designator = one.designator().filter(|designator| designator.category == category)?;
-                Some((designator.attribute_id.clone(), one.value.text.clone()))
-            });
-            let terms = Self(of_category.collect());
-            if !terms.0.is_empty() && seen.insert(terms.clone()) {
-                found.push(terms);
-            }
-        }
-        if found.is_empty() { vec![Self::default()] } else { found }
-    }
-
-    /// The subjects of a rule.
-    #[must_use]
-    pub fn subjects(rule: &Rule) -> Vec<Self> {
-        Self::alternatives(rule, category::SUBJECT)
-    }
-
-    /// As URNs.
-    #[must_use]
-    pub fn urns(&self) -> Vec<String> {
-        self.0.iter().map(|(id, value)| format!("{id}:{value}")).collect()
-    }
-
-    /// The value of an attribute.
-    #[must_use]
-    pub fn value(&self, attribute_id: &str) -> Option<&str> {
-        self.0.iter().find(|(id, _)| id == attribute_id).map(|(_, value)| value.as_str())
-    }
-
     /// Who that is, to stand in a list.
     #[must_use]
     pub fn who(&self) -> Message {
@@ -74,45 +31,17 @@ impl Terms {
             _ => None,
         }
     }
-
-    /// Who can ask as one who has all of it: nobody can, where something is filled in by nobody or for others.
-    #[must_use]
-    pub fn askers(&self) -> Vec<Asker> {
-        Asker::ALL.into_iter().filter(|asker| self.0.iter().all(|(id, value)| asker.can_have(id, value))).collect()
-    }
-}
-
-/// Whether the policy lets in certain people, each by an id, and nobody else: so the platform stores what somebody was
-/// given.
-#[must_use]
-pub fn is_delegation(policy: &Policy) -> bool {
-    let subjects: Vec<Terms> = policy.rules.iter().flat_map(Terms::subjects).collect();
-    let personal = |who: &Terms| {
-        let by_id = |id: &str| {
-            let ids =
-                [attribute::USER_ID, attribute::PARTY_ID, attribute::PARTY_UUID, attribute::SYSTEM_USER, PERSON_UUID];
-            ids.contains(&id)
-        };
-        !who.0.is_empty() && who.0.iter().all(|(id, _)| by_id(id))
-    };
-    !subjects.is_empty() && subjects.iter().all(personal)
-}
-
-/// The package, where the attribute names one that exists.
-#[must_use]
-pub fn package(attribute_id: &str, value: &str) -> Option<&'static Package> {
-    (attribute_id == attribute::ACCESS_PACKAGE).then(|| packages::by_id(&value.to_lowercase())).flatten()
 }
 
 fn name(id: &str, value: &str) -> Message {
-    if let Some(package) = package(id, value) {
+    if let Some(package) = packages::by_attribute(id, value) {
         return reader_text::PACKAGE.with("name", package_name(package));
     }
     match roles::by_attribute(id, value) {
         Some(role) if role.is_ending() => text::ROLE_ENDING.with("name", role_name(role)),
         Some(role) => reader_text::ROLE.with("name", role_name(role)),
         None if id == attribute::ACCESS_PACKAGE => text::UNKNOWN_PACKAGE.with("id", value),
-        None if is_role(id) => text::UNKNOWN_ROLE.with("id", value),
+        None if attribute::is_role(id) => text::UNKNOWN_ROLE.with("id", value),
         None => match id {
             attribute::PARTY_TYPE => text::PARTY_TYPE.with("type", value),
             attribute::USER_ID => text::USER.with("id", value),
@@ -127,18 +56,13 @@ fn name(id: &str, value: &str) -> Message {
 /// Delegation that an app controls.
 pub(super) const DELEGATED: &str = "urn:altinn:resource:delegation";
 
-/// Whether the attribute holds a role.
-pub(super) fn is_role(id: &str) -> bool {
-    matches!(id, attribute::ROLE_CODE | attribute::ROLE_CCR | attribute::ROLE_CRA | attribute::ROLE)
-}
-
 /// Who holds a package by a role, and which roles bring a role.
 fn held_by(attribute_id: &str, value: &str) -> Option<Message> {
-    if let Some(package) = package(attribute_id, value) {
+    if let Some(package) = packages::by_attribute(attribute_id, value) {
         let holders = package.held_by.iter().filter(|holding| holding.access).filter_map(|holding| {
             let role = roles::all().find(|role| role.provider == holding.provider && role.code == holding.role)?;
             Some(match holding.form {
-                Some(form) => policy_text::HELD_IN.with("role", role_name(role)).with("form", form),
+                Some(form) => words::HELD_IN.with("role", role_name(role)).with("form", form),
                 None => role_name(role),
             })
         });
@@ -155,5 +79,13 @@ fn held_by(attribute_id: &str, value: &str) -> Option<Message> {
 /// Names with commas between.
 #[must_use]
 pub fn joined(names: impl Iterator<Item = Message>) -> Option<Message> {
-    names.reduce(|before, name| policy_text::LIST_AND_MORE.with("before", before).with("name", name))
+    names.reduce(|before, name| words::LIST_AND_MORE.with("before", before).with("name", name))
+}
+
+/// What this file alone says.
+mod words {
+    crate::text::phrases! {
+        HELD_IN { nb: "{role} (bare {form})", en: "{role} (only {form})" }
+        LIST_AND_MORE { nb: "{before}, {name}", en: "{before}, {name}" }
+    }
 }

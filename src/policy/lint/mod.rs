@@ -6,10 +6,11 @@
 mod engine;
 mod rules;
 
+pub use crate::domain::PolicyKind as Kind;
 #[cfg(test)]
 use engine::fixture;
 pub use engine::{
-    Check, Context, Found, Kind, Options, ResourceFacts, Rule, Source, examine, fix, line_and_column, lint,
-    lint_context, lint_policy, place, refused, silence, sniff,
+    Check, Context, Found, Options, ResourceFacts, Rule, Source, examine, fix, line_and_column, lint, lint_context,
+    lint_file, lint_policy, place, refused, silence, sniff,
 };
 pub use rules::{PLACEHOLDER, RULES, over_limit};

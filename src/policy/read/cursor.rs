@@ -2,7 +2,7 @@
 
 use roxmltree::{Document, Node};
 
-use super::{Refusal, RefusalKind};
+use super::refusal::{Refusal, RefusalKind};
 use crate::policy::ids::NAMESPACE;
 use crate::policy::xacml::Span;
 

@@ -1,7 +1,7 @@
 //! Conditions and assignments.
 
-use super::Refusal;
 use super::cursor::{Cursor, Kind};
+use super::refusal::Refusal;
 use super::target;
 use crate::policy::xacml::{Apply, AssignmentExpression, Expression};
 

@@ -5,7 +5,7 @@
 //! memory: the tree that is built of a document compares every attribute of an element with every other, copies the
 //! namespaces in scope at each declaration, and what comes after walks nested elements by recursion.
 
-use super::{Refusal, RefusalKind};
+use super::refusal::{Refusal, RefusalKind};
 use crate::policy::ids::category;
 use crate::policy::xacml::Rule;
 
@@ -63,8 +63,7 @@ impl Combinations {
     /// Adds a rule.
     pub(super) fn add(&mut self, rule: &Rule) -> Result<(), Refusal> {
         let of = |wanted: &str| {
-            let all_of = rule.target.iter().flat_map(|target| &target.any_of).flat_map(|any_of| &any_of.all_of);
-            let named = all_of.filter(|all_of| {
+            let named = rule.all_of().filter(|all_of| {
                 let mut categories = all_of.matches.iter().map(|one| one.designator().map(|of| of.category.as_str()));
                 categories.any(|category| category.is_none_or(|category| category == wanted))
             });
@@ -213,7 +212,8 @@ mod tests {
             let rule = format!("<Rule RuleId='r' Effect='Permit'><Target>{target}</Target></Rule>");
             let namespace = crate::policy::ids::NAMESPACE;
             let head = format!("<Policy xmlns='{namespace}' PolicyId='p' RuleCombiningAlgId='a'><Target/>");
-            super::super::parse_text(&format!("{head}{}</Policy>", rule.repeat(rules))).map(|policy| policy.rules.len())
+            super::super::parse::parse_text(&format!("{head}{}</Policy>", rule.repeat(rules)))
+                .map(|policy| policy.rules.len())
         };
         assert_eq!(policy(100, 10), Ok(10));
         assert!(policy(100, 11).unwrap_err().message.contains("combinations"));

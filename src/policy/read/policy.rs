@@ -2,7 +2,8 @@
 
 use super::cursor::{Cursor, Kind};
 use super::limits::Combinations;
-use super::{Refusal, RefusalKind, expression, target};
+use super::refusal::{Refusal, RefusalKind};
+use super::{expression, target};
 use crate::policy::xacml::{Effect, ObligationExpression, Policy, Rule};
 
 /// Reads the document element, which must be a `Policy`.

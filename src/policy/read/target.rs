@@ -1,7 +1,7 @@
 //! `Target` down to `AttributeValue` and `AttributeDesignator`.
 
-use super::Refusal;
 use super::cursor::{Cursor, Kind};
+use super::refusal::Refusal;
 use crate::policy::ids::data_type;
 use crate::policy::xacml::{AllOf, AnyOf, Designator, Literal, Match, Operand, Selector, Target};
 

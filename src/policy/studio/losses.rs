@@ -6,7 +6,7 @@
 use std::collections::BTreeSet;
 
 use super::super::compare::assigned;
-use super::super::decide::{Table, table};
+use super::super::decide::CombiningAlgorithm;
 use super::super::ids::{attribute, category, data_type, function, studio};
 use super::super::uri;
 use super::super::write::split_urn;
@@ -103,7 +103,7 @@ impl<'p> Found<'p> {
             self.add(What::RuleObligations, Access::Same, &rule.span, || text::LOSS_RULE_OBLIGATIONS);
         }
         self.grouping(rule);
-        for all_of in rule.target.iter().flat_map(|target| &target.any_of).flat_map(|any_of| &any_of.all_of) {
+        for all_of in rule.all_of() {
             self.all_of(all_of);
         }
     }
@@ -114,8 +114,7 @@ impl<'p> Found<'p> {
         let Some(target) = &rule.target else { return };
         let mut groups: Vec<BTreeSet<&str>> = Vec::new();
         for any_of in &target.any_of {
-            let matches = any_of.all_of.iter().flat_map(|all_of| &all_of.matches);
-            groups.push(matches.filter_map(|one| one.designator().map(|of| of.category.as_str())).collect());
+            groups.push(any_of.matches().filter_map(|one| one.designator().map(|of| of.category.as_str())).collect());
         }
         let mixed = groups.iter().any(|group| group.len() > 1);
         let known = [category::SUBJECT, category::RESOURCE, category::ACTION];
@@ -272,14 +271,18 @@ fn is_list(id: &str) -> bool {
 
 /// What deny-overrides in the place of the policy's algorithm does. That a Deny becomes a Permit is a loss of its own.
 fn algorithm_access(policy: &Policy) -> Access {
-    match table(&policy.combining_algorithm) {
+    match CombiningAlgorithm::parse(&policy.combining_algorithm) {
         // Nobody gets in today.
         None => Access::Widens,
-        Some(Table::DenyOverrides | Table::PermitOverrides | Table::FirstApplicable) => Access::Same,
+        Some(
+            CombiningAlgorithm::DenyOverrides
+            | CombiningAlgorithm::PermitOverrides
+            | CombiningAlgorithm::FirstApplicable,
+        ) => Access::Same,
         // Where no rule speaks the answer was Deny, which shuts delegation out; now delegation is tried.
-        Some(Table::DenyUnlessPermit) => Access::Widens,
+        Some(CombiningAlgorithm::DenyUnlessPermit) => Access::Widens,
         // Where no rule speaks the answer was Permit.
-        Some(Table::PermitUnlessDeny) => Access::Narrows,
+        Some(CombiningAlgorithm::PermitUnlessDeny) => Access::Narrows,
     }
 }
 

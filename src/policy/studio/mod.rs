@@ -33,8 +33,7 @@ pub fn to_model(policy: &Policy) -> Result<EditorPolicy, Unreadable> {
     for rule in &policy.rules {
         let mut editor =
             EditorRule { rule_id: rule.id.clone(), description: rule.description.clone(), ..EditorRule::default() };
-        let any_of = rule.target.iter().flat_map(|target| &target.any_of);
-        for all_of in any_of.flat_map(|any_of| &any_of.all_of) {
+        for all_of in rule.all_of() {
             let subjects = matches(all_of, category::SUBJECT)?.into_iter().map(|(id, value)| format!("{id}:{value}"));
             let (packages, others): (Vec<_>, Vec<_>) =
                 subjects.partition(|urn| urn.starts_with(attribute::ACCESS_PACKAGE));

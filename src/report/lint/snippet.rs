@@ -5,7 +5,7 @@ use std::ops::Range;
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 
 use crate::finding::{Finding, Severity};
-use crate::report::screen::{Screen, Tone};
+use crate::report::screen::{Screen, head};
 use crate::text::clean::clean;
 use crate::text::{checklist as words, lint_command as text};
 
@@ -24,13 +24,7 @@ pub struct Place {
 /// A finding about a file: what and where, why, the line with the place underlined, and what to do.
 #[must_use]
 pub fn located(finding: &Finding, source: &str, place: Option<&Place>, screen: Screen) -> String {
-    let (symbol, word, tone) = match finding.severity {
-        Severity::Error => ("✗", words::ERROR, Tone::Bad),
-        Severity::Warning => ("!", words::WARNING, Tone::Calm),
-        Severity::Note => ("·", words::NOTE, Tone::Faint),
-    };
-    let mark = format!("{symbol} {} {}:", word.raw(screen.language), finding.code);
-    let mut out = screen.marked(0, tone, &mark, &finding.subject);
+    let mut out = head(finding, screen);
     out.push_str(&screen.indented(2, &clean(&finding.message.say(screen.language))));
     if let Some(place) = place {
         out.push_str(&underlined(source, place, finding.severity, screen));

@@ -45,7 +45,7 @@ pub(super) fn validate_later(sandbox: &Arc<Sandbox>, id: i64) {
         let sandbox = Arc::clone(sandbox);
         async move {
             for pause in ATTEMPTS {
-                tokio::time::sleep(Duration::from_secs(pause)).await;
+                sandbox.clock.sleep(Duration::from_secs(pause)).await;
                 if validate_once(&sandbox, id).await {
                     break;
                 }
@@ -62,7 +62,7 @@ pub(in crate::sandbox) fn announce_later(sandbox: &Arc<Sandbox>, id: Uuid) {
         async move {
             let Some(message) = sandbox.read(|world| world.message(id).cloned()) else { return };
             let left = message.publish.duration_since(sandbox.clock.wall());
-            tokio::time::sleep(Duration::try_from(left).unwrap_or_default()).await;
+            sandbox.clock.sleep(Duration::try_from(left).unwrap_or_default()).await;
             announce(&sandbox, &message).await;
         }
     };

@@ -171,7 +171,7 @@ impl Login {
 }
 
 fn is_granted(sandbox: &Sandbox, org: OrgNumber, scope: &str) -> bool {
-    sandbox.read(|world| scopes::is_granted(world, &sandbox.scenarios, sandbox.clock, org, scope))
+    sandbox.read(|world| scopes::is_granted(world, &sandbox.scenarios, &sandbox.clock, org, scope))
 }
 
 /// The service desk starts on what was refused for the first time.

@@ -10,12 +10,12 @@ use crate::sandbox::world_data::Resource;
 pub(in crate::sandbox) fn cached_resource(sandbox: &Sandbox, id: &str) -> Option<Resource> {
     sandbox
         .resources
-        .through((sandbox.clock, pace(sandbox)), id, |id| sandbox.read(|world| world.resource(id).cloned()))
+        .through((&sandbox.clock, pace(sandbox)), id, |id| sandbox.read(|world| world.resource(id).cloned()))
 }
 
 /// The policy file of a resource, as the decision point sees it.
 pub(in crate::sandbox) fn cached_policy(sandbox: &Sandbox, id: &str) -> Option<String> {
-    sandbox.policies.through((sandbox.clock, pace(sandbox)), id, |id| {
+    sandbox.policies.through((&sandbox.clock, pace(sandbox)), id, |id| {
         sandbox.read(|world| world.resource(id)?.policy().map(|policy| policy.xml.clone()))
     })
 }

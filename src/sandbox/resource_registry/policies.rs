@@ -7,7 +7,7 @@ use axum::http::{StatusCode, header};
 use serde_json::{Value, json};
 
 use super::{check_owner, writer};
-use crate::policy::{ids, parse, registry, uri};
+use crate::policy::{ids, parse, registry};
 use crate::sandbox::problem::{Answer, Reply};
 use crate::sandbox::scenario::Scenario;
 use crate::sandbox::state::Sandbox;
@@ -99,16 +99,10 @@ fn with_placeholder(xml: &str, code: &str) -> String {
     // Places are those of the text behind the byte order mark.
     let xml = xml.trim_start_matches('\u{feff}');
     let mut spoiled = xml.to_owned();
-    let matches = policy.rules.iter().flat_map(|rule| &rule.target).flat_map(|target| &target.any_of);
-    let matches = matches.flat_map(|any_of| &any_of.all_of).flat_map(|all_of| &all_of.matches);
-    let of_owner = matches.filter(|one| {
-        let about = |d: &crate::policy::xacml::Designator| {
-            d.attribute_id == ids::attribute::ORG && uri::equal(&d.category, ids::category::SUBJECT)
-        };
-        one.value.text == code && one.designator().is_some_and(about)
-    });
+    let subjects = policy.matches_in(ids::category::SUBJECT);
+    let of_owner = subjects.filter(|(one, of)| of.attribute_id == ids::attribute::ORG && one.value.text == code);
     // From the back, so that the places of those before stay right.
-    let mut places: Vec<_> = of_owner.map(|one| one.value.span.clone()).collect();
+    let mut places: Vec<_> = of_owner.map(|(one, _)| one.value.span.clone()).collect();
     places.sort_by_key(|place| std::cmp::Reverse(place.start));
     for place in places {
         if let Some(text) = xml.get(place.clone()) {

@@ -12,7 +12,7 @@ fn reply(status: StatusCode, error: &str, description: &str, errors: Value) -> R
         status,
         &json!({
             "status": status.as_u16(),
-            "timestamp": Clock::new(false).wall().to_string(),
+            "timestamp": Clock::new(None, false).wall().to_string(),
             "correlation_id": Uuid::new_v4(),
             "errors": errors,
             "error": error,

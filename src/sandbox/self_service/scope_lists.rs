@@ -29,7 +29,7 @@ pub(in crate::sandbox) async fn access(State(sandbox): State<Arc<Sandbox>>, head
     let org = caller(&sandbox, &headers, &admin::SCOPES)?;
     let accesses: Vec<Value> = sandbox.read(|world| {
         let known = CATALOGUE.iter().filter(|(_, grant)| *grant != Grant::Open).filter_map(|(scope, _)| {
-            let granted = is_granted(world, &sandbox.scenarios, sandbox.clock, org, scope);
+            let granted = is_granted(world, &sandbox.scenarios, &sandbox.clock, org, scope);
             let asked = scopes::first_refused(world, org, scope).is_some();
             match (granted, asked) {
                 (true, _) => Some((scope, "APPROVED")),

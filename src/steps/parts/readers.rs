@@ -1,43 +1,26 @@
-//! Who may read at the recipient: access packages and roles by word (`package:…`, `role:…`), as they are offered, typed
-//! and put into the policy.
+//! The question who may read at the recipient: what is offered, what is proposed, and what was answered.
 
 use crate::catalog::{packages, roles};
 use crate::finding::Finding;
 use crate::policy::build;
+use crate::policy::readers::{self, Holder};
 use crate::record::values::{Holders, Recipients};
 use crate::record::{Choice, Topic};
-use crate::text::{Message, Phrase, input as text, readers as names};
-
-/// One that a new policy may name.
-#[derive(Clone, Copy)]
-enum Reader {
-    Package(&'static packages::Package),
-    Role(&'static roles::Role),
-}
-
-impl Reader {
-    fn word(self) -> String {
-        match self {
-            Self::Package(package) => format!("package:{}", package.id),
-            Self::Role(role) => format!("role:{}", role.short_code()),
-        }
-    }
-
-    fn label(self) -> Message {
-        match self {
-            Self::Package(package) => names::PACKAGE.with("name", Phrase { nb: package.nb, en: package.en }),
-            Self::Role(role) => names::ROLE.with("name", Phrase { nb: role.nb, en: role.en }),
-        }
-    }
-}
+use crate::text::readers as text;
 
 /// The choices of the question: those of the default first, then every package and role that a policy may name. Roles of
 /// Altinn 2 are not among them.
 #[must_use]
 pub fn choices() -> Vec<Choice> {
-    let packages = packages::search("").into_iter().map(Reader::Package);
-    let roles = roles::search("").into_iter().map(Reader::Role);
-    let choice = |reader: Reader| Choice { word: reader.word(), label: reader.label() };
+    let packages = packages::search("").into_iter().map(Holder::Package);
+    let roles = roles::search("").into_iter().map(Holder::Role);
+    let choice = |holder: Holder| {
+        let label = match holder {
+            Holder::Package(_) => text::PACKAGE,
+            Holder::Role(_) => text::ROLE,
+        };
+        Choice { word: holder.word(), label: label.with("name", holder.name()) }
+    };
     let mut all: Vec<Choice> = packages.chain(roles).map(choice).collect();
     let usual = [proposal(Recipients::Both), format!("package:{}", build::CONFIDENTIAL_POST)].join(",");
     let rank = |word: &str| usual.split(',').position(|known| known == word).unwrap_or(usize::MAX);
@@ -54,69 +37,28 @@ pub fn proposal(recipients: Recipients) -> String {
     packages.chain(holders.roles.iter().map(|code| format!("role:{code}"))).collect::<Vec<_>>().join(",")
 }
 
-/// Reads words joined by commas; URNs and Altinn's longer names of roles are understood.
+/// Reads words joined by commas, each in any form that [`readers::parse`] understands.
 ///
 /// # Errors
-/// A word that stands for nothing that a new policy can name, or for a role of Altinn 2.
+/// A word that stands for nothing that a new policy can name.
 pub fn read(topic: Topic, answer: &str) -> Result<Holders, Finding> {
     let mut words: Vec<String> = Vec::new();
-    for part in answer.split([',', ';']).map(str::trim).filter(|part| !part.is_empty()) {
-        let word = read_one(topic, &part.to_lowercase())?.word();
+    let parts = answer.split([',', ';']).map(str::trim).filter(|part| !part.is_empty());
+    let parts: Vec<&str> = parts.collect();
+    for part in if parts.is_empty() { vec![answer] } else { parts } {
+        let holder = readers::parse(part).map_err(|finding| Finding { subject: topic.id().to_owned(), ..finding })?;
+        let word = holder.word();
         if !words.contains(&word) {
             words.push(word);
         }
     }
-    if words.is_empty() { Err(unknown(topic, answer, None)) } else { Ok(Holders(words)) }
+    Ok(Holders(words))
 }
 
-fn read_one(topic: Topic, part: &str) -> Result<Reader, Finding> {
-    const URNS: [(&str, &str); 4] = [
-        ("urn:altinn:accesspackage:", "package"),
-        ("urn:altinn:rolecode:", "role"),
-        ("urn:altinn:external-role:ccr:", "role"),
-        ("urn:altinn:role:", "role"),
-    ];
-    let named = URNS.iter().find_map(|(urn, kind)| Some((*kind, part.strip_prefix(urn)?)));
-    match named.or_else(|| part.split_once(':')) {
-        Some(("package", id)) => match packages::by_id(id) {
-            Some(package) if package.uses.in_policies => Ok(Reader::Package(package)),
-            _ => Err(unknown(topic, part, packages::did_you_mean(id).map(Reader::Package))),
-        },
-        Some(("role", code)) => match roles::by_code(code) {
-            Some(role) if role.is_offered() => Ok(Reader::Role(role)),
-            Some(role) if role.is_ending() => Err(Finding::error(
-                "READERS-ALTINN-2",
-                topic.id(),
-                text::READERS_ALTINN_2.with("text", part.to_owned()),
-            )
-            .next(text::READERS_NEXT)),
-            _ => Err(unknown(topic, part, roles::did_you_mean(code).map(Reader::Role))),
-        },
-        // Without a kind in front it may still be plain what was meant.
-        _ => {
-            let role = roles::by_code(part).filter(|role| role.is_offered()).map(Reader::Role);
-            Err(unknown(topic, part, role.or_else(|| packages::by_id(part).map(Reader::Package))))
-        }
-    }
-}
-
-fn unknown(topic: Topic, part: &str, near: Option<Reader>) -> Finding {
-    let finding = Finding::error("READERS-UNKNOWN", topic.id(), text::READERS_UNKNOWN.with("text", part.to_owned()));
-    match near {
-        Some(near) => finding.next(text::READERS_NEAR.with("near", near.word()).with("name", near.label())),
-        None => finding.next(text::READERS_NEXT),
-    }
-}
-
-/// The words as the policy wants them: roles by their short code where there is one, as Studio writes them.
+/// The words as the policy wants them.
 #[must_use]
 pub fn to_policy(holders: &Holders) -> build::Holders {
-    let of = |kind: &'static str| holders.0.iter().filter_map(move |word| word.strip_prefix(kind)?.strip_prefix(':'));
-    let role = |code: &str| match roles::by_code(code) {
-        Some(role) if role.legacy.is_none() => role.urn(),
-        _ => code.to_owned(),
-    };
-    build::Holders { packages: of("package").map(str::to_owned).collect(), roles: of("role").map(role).collect() }
+    readers::to_policy(holders.0.iter().filter_map(|word| Holder::named(word)))
 }
 
 #[cfg(test)]
@@ -144,10 +86,10 @@ mod tests {
     }
 
     #[test]
-    fn other_spellings_are_understood() {
+    fn other_spellings_are_understood_and_the_same_is_kept_once() {
         let words = read(
             Topic::Readers,
-            "role:daglig-leder, urn:altinn:rolecode:DAGL; urn:altinn:accesspackage:ordinaer-post-til-virksomheten",
+            "role:daglig-leder, urn:altinn:rolecode:DAGL; dagl, urn:altinn:accesspackage:ordinaer-post-til-virksomheten",
         );
         assert_eq!(words.unwrap().0, ["role:dagl", "package:ordinaer-post-til-virksomheten"]);
     }
@@ -156,10 +98,9 @@ mod tests {
     fn what_a_policy_cannot_use_is_refused_with_what_was_meant() {
         let refused = |answer: &str| read(Topic::Readers, answer).unwrap_err();
         let near = |answer: &str| refused(answer).next.unwrap().say(Language::En);
-        assert_eq!(refused("package:finnes-ikke").code, "READERS-UNKNOWN");
-        assert_eq!(refused("role:a0236").code, "READERS-ALTINN-2");
-        assert_eq!(refused(",").code, "READERS-UNKNOWN");
-        assert!(near("dagl").contains("role:dagl"), "{}", near("dagl"));
+        assert_eq!((refused("package:finnes-ikke").code, refused(",").code), ("READER-UNKNOWN", "READER-UNKNOWN"));
+        assert_eq!(refused("role:a0236").code, "READER-ALTINN2");
+        assert_eq!(refused("role:stft").subject, "readers");
         assert!(near("package:ordinaerposttilvirksomheten").contains("package:ordinaer-post-til-virksomheten"));
     }
 }

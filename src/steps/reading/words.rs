@@ -5,7 +5,7 @@ use crate::domain::ThreeLanguages;
 use crate::finding::Finding;
 use crate::record::Topic;
 use crate::record::values::Told;
-use crate::text::input as text;
+use crate::text::{input as text, spelling};
 
 /// Yes or no, in both languages.
 ///
@@ -25,15 +25,10 @@ pub fn yes_no(topic: Topic, answer: &str) -> Result<bool, Finding> {
 /// Another word; one that is nearly right is proposed.
 pub fn choice<T>(topic: Topic, answer: &str, words: &[&str], read: impl Fn(&str) -> Option<T>) -> Result<T, Finding> {
     read(answer).ok_or_else(|| {
-        let near = words
-            .iter()
-            .map(|word| (strsim::jaro_winkler(&answer.to_lowercase(), word), word))
-            .filter(|(nearness, _)| *nearness > 0.8)
-            .max_by(|(one, _), (other, _)| one.total_cmp(other));
         let all = words.join(", ");
         let finding = Finding::new(&codes::CHOICE_UNKNOWN, topic.id()).with("text", answer);
-        match near {
-            Some((_, near)) => finding.next(text::CHOICE_NEAR.with("near", *near).with("words", all)),
+        match spelling::did_you_mean(answer, words.iter().copied()) {
+            Some(near) => finding.next(text::CHOICE_NEAR.with("near", near).with("words", all)),
             None => finding.with("words", all),
         }
     })

@@ -8,7 +8,7 @@ use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::output::{COMMON, Format};
 use crate::cli::{args, faults, options, policy_source};
-use crate::policy::compare::{Difference, Fill, Meaning, Textual, textual};
+use crate::policy::compare::{Difference, Fill, NormalizedPolicy, Textual, textual};
 use crate::report::diff::json::Document;
 use crate::text::Message;
 
@@ -32,10 +32,10 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
     policy_source::input_once(names)?;
     let fill = Fill { org: args::org_code(matches)?.map(|code| code.to_string()), app: None };
     let (before, after) = policy_source::both(context, matches, before_name, after_name)?;
-    let a = policy_source::parsed(before_name, &before)?;
-    let b = policy_source::parsed(after_name, &after)?;
-    let differences = Meaning::of(&a, &fill).differences(&Meaning::of(&b, &fill));
-    let only_text = if differences.is_empty() { textual((&before, &a), (&after, &b), &fill) } else { Vec::new() };
+    let a = policy_source::parsed(before_name, before)?;
+    let b = policy_source::parsed(after_name, after)?;
+    let differences = NormalizedPolicy::of(a.policy(), &fill).differences(&NormalizedPolicy::of(b.policy(), &fill));
+    let only_text = if differences.is_empty() { textual(&a, &b, &fill) } else { Vec::new() };
     if context.format == Format::Json {
         let answer = serde_json::to_string_pretty(&Document::new(&differences, &only_text));
         context.result(&answer.map_err(|error| Failure::failed(faults::json(&error)).caused_by(error))?)?;

@@ -12,8 +12,8 @@ use crate::cli::{args, faults, policy_source};
 use crate::domain::Language;
 use crate::engine::policy_eval::{Asked, Evaluation};
 use crate::finding::Finding;
-use crate::policy::decide::incoming::{self, Unreadable};
-use crate::policy::enrich::{Endpoint, Facts, Told, Untold, telling};
+use crate::policy::decide::request_reader::{self, Unreadable};
+use crate::policy::enrich::{Endpoint, Facts, PlainRequest, RequestError, narrate};
 use crate::policy::read::{Refusal, RefusalKind};
 use crate::policy::{Policy, parse};
 use crate::report::eval::json::{CallerJson, Document, ResultJson};
@@ -109,7 +109,7 @@ fn too_large(path: &str, reason: String) -> Failure {
 
 /// What a request file asks.
 fn of_file(context: &Context, matches: &ArgMatches, path: &str) -> Result<Asked, Failure> {
-    let incoming = match incoming::read(&policy_source::bytes(context, path)?) {
+    let incoming = match request_reader::read(&policy_source::bytes(context, path)?) {
         Ok(incoming) => incoming,
         Err(Unreadable::NotWellFormed(reason)) => {
             return Err(Failure::failed(Finding::new(&codes::REQUEST_UNREADABLE, path).with("reason", reason)));
@@ -140,7 +140,7 @@ fn of_flags(context: &Context, matches: &ArgMatches, policy: Option<&Policy>) ->
     }
     let many = |name: &str| args::many(matches, name).map(str::to_owned).collect();
     let one = |name: &str| args::text(matches, name).map(str::to_owned);
-    let told = Told {
+    let told = PlainRequest {
         role: many("role"),
         package: many("package"),
         org: one("org"),
@@ -173,10 +173,10 @@ fn access_lists(matches: &ArgMatches) -> Result<Vec<String>, Failure> {
 }
 
 /// What must be told more clearly.
-pub(super) fn unclear(untold: &Untold) -> Finding {
+pub(super) fn unclear(untold: &RequestError) -> Finding {
     match untold {
-        Untold::Pair(found) => Finding::new(&codes::ATTRIBUTE_PAIR, found.clone()).with("found", found.clone()),
-        Untold::Resource(known) => {
+        RequestError::Pair(found) => Finding::new(&codes::ATTRIBUTE_PAIR, found.clone()).with("found", found.clone()),
+        RequestError::Resource(known) => {
             let known = if known.is_empty() { "-".to_owned() } else { known.join(", ") };
             Finding::new(&codes::POLICY_RESOURCE_UNCLEAR, "--resource-id").with("known", known)
         }
@@ -191,10 +191,10 @@ fn level(matches: &ArgMatches) -> Result<Option<i32>, Failure> {
 
 fn json(context: &Context, evaluation: &Evaluation) -> Result<(), Failure> {
     let results = evaluation.answers.iter().zip(&evaluation.checks).map(|(answer, check)| {
-        let gate = answer.gate.map(|gate| gate.phrase().raw(Language::En));
+        let gate = answer.unmet.map(|gate| gate.phrase().raw(Language::En));
         let caller = check.map(|(check, level)| CallerJson {
             allowed: check.is_allowed(),
-            reason: telling::caller(check, level).say(Language::En),
+            reason: narrate::caller(check, level).say(Language::En),
         });
         ResultJson::new(&answer.decision, gate, caller)
     });
@@ -214,16 +214,16 @@ fn human(
     for (number, (answer, check)) in answers.iter().zip(checks).enumerate() {
         let permitted = answer.decision.is_permit();
         let (tone, mark) = if permitted { (Tone::Good, "✓") } else { (Tone::Bad, "✗") };
-        let mut head: Message = telling::outcome(answer.decision.outcome).into();
+        let mut head: Message = narrate::outcome(answer.decision.outcome).into();
         if answers.len() > 1 {
             head = text::PART.with("number", (number + 1).to_string()).with("answer", head);
         }
         shown.push_str(&layout.marked(0, tone, mark, &say(head)));
-        let mut lines = policy.map(|policy| telling::lines(policy, delegations, answer)).unwrap_or_default();
+        let mut lines = policy.map(|policy| narrate::lines(policy, delegations, answer)).unwrap_or_default();
         lines.extend(refusal.as_ref().map(|reason| text::REFUSED.with("reason", reason.as_str())));
         if let Some((check, level)) = check {
             let phrase = if check.is_allowed() { text::CALLER_ALLOWED } else { text::CALLER_STOPPED };
-            lines.push(phrase.with("reason", telling::caller(*check, *level)));
+            lines.push(phrase.with("reason", narrate::caller(*check, *level)));
         }
         for line in lines {
             shown.push_str(&layout.hanging(2, &say(line)));

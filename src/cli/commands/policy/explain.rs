@@ -62,11 +62,11 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
         }
         Err(failure) => return Err(failure),
     };
-    let policy = match policy_source::read_as(name, &bytes) {
-        Ok(policy) => policy,
+    let file = match policy_source::read_as(name, bytes) {
+        Ok(file) => file,
         Err((refusal, finding)) => return refused(context, matches, refusal.message, &[finding]),
     };
-    let explanation = explain(&policy, &options, only);
+    let explanation = explain(file.policy(), &options, only);
     let findings = explanation.findings(name);
     write(context, matches, &rendered(context, matches, &explanation, &options, name, &findings)?)?;
     if context.format != Format::Json && !findings.is_empty() {

@@ -11,7 +11,6 @@ use crate::cli::output::{COMMON, Format};
 use crate::cli::{args, faults, policy_source};
 use crate::finding::Finding;
 use crate::policy::lint::place::Places;
-use crate::policy::read::decode;
 use crate::policy::studio::{self, Loss, Unreadable};
 use crate::report::model::json;
 use crate::text::policy_model as text;
@@ -28,20 +27,21 @@ fn options(help: HelpBuilder, command: Command) -> Command {
 fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
     let name = args::text(matches, "file").unwrap_or(policy_source::INPUT);
     let bytes = policy_source::bytes(context, name)?;
-    let policy = policy_source::parsed(name, &bytes)?;
+    let file = policy_source::parsed(name, bytes)?;
+    let policy = file.policy();
     if args::flag(matches, "losses") {
-        let text = decode(&bytes).unwrap_or_default();
-        let losses = studio::losses(&policy);
+        let text = file.text();
+        let losses = studio::losses(policy);
         let out =
-            if context.format == Format::Json { json(name, &text, &losses)? } else { listed(context, &text, &losses) };
+            if context.format == Format::Json { json(name, text, &losses)? } else { listed(context, text, &losses) };
         context.result(&out)?;
         return Ok(Exit::Done);
     }
-    let model = studio::to_model(&policy).map_err(|fault| unreadable(name, fault))?;
+    let model = studio::to_model(policy).map_err(|fault| unreadable(name, fault))?;
     let json =
         serde_json::to_string_pretty(&model).map_err(|error| Failure::failed(faults::json(&error)).caused_by(error))?;
     context.result(&json)?;
-    let lost = studio::summary(&policy);
+    let lost = studio::summary(policy);
     if !lost.is_empty() {
         context.screen.verbatim(&summed_up(context, lost));
     }

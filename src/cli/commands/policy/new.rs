@@ -16,8 +16,8 @@ use crate::engine::answers::Answers;
 use crate::engine::policy_command::Made;
 use crate::finding::{Finding, Severity};
 use crate::policy::build::Product as Purpose;
-use crate::policy::lint::{Kind, Options, lint};
-use crate::policy::{EditorPolicy, readers, stops, write};
+use crate::policy::lint::{Kind, Options, lint_file};
+use crate::policy::{EditorPolicy, PolicyFile, RefusedFile, readers, upload_checks, write};
 use crate::record::{Handle, Place, State, Topic};
 use crate::steps::journeys;
 use crate::steps::policy::alone::TOPICS;
@@ -72,16 +72,17 @@ fn from_model(context: &Context, matches: &ArgMatches, name: &str, to: &Destinat
     if !for_studio && let Some(code) = args::org_code(matches)? {
         bytes = filled(bytes, code.as_str());
     }
+    let read = PolicyFile::read(bytes);
     let id = args::text(matches, Topic::ResourceId.id()).map(str::to_owned);
     let kind = args::text(matches, Topic::PolicyProduct.id()).and_then(Purpose::parse).map(kind);
     // On stdout the bytes are those of Studio's writer, always; a file that only harms is not left behind.
     if to.file().is_some()
-        && let Some(stop) = stops::stop(&bytes, id.as_deref(), kind)
+        && let Some(stop) = upload_checks::stop(read.as_ref(), id.as_deref(), kind)
     {
         return Err(stopped(&stop, name));
     }
-    context.output.bytes(to, &bytes)?;
-    show(context, &bytes, name, &Options { resource_id: id, kind, for_studio: true, ..context.lint_options() }, &[]);
+    context.output.bytes(to, bytes_of(&read))?;
+    show(context, &read, name, &Options { resource_id: id, kind, for_studio: true, ..context.lint_options() }, &[]);
     Ok(Exit::Done)
 }
 
@@ -99,12 +100,12 @@ fn from_answers(context: &Context, matches: &ArgMatches, to: &Destination) -> Re
     let Some(Made { product, id, policy, has_writers }) = begun.session.new_policy(&works, for_studio)? else {
         return Err(Failure::usage(faults::not_known("--resource-id", "altinn-onboard policy new --help")));
     };
-    let bytes = write::to_xml(&policy);
+    let read = PolicyFile::of_model(&policy);
     let kind = kind(product);
-    if let Some(stop) = stops::stop(&bytes, Some(id.bare()), Some(kind)) {
+    if let Some(stop) = upload_checks::stop(read.as_ref(), Some(id.bare()), Some(kind)) {
         return Err(stopped(&stop, id.bare()));
     }
-    context.output.bytes(to, &bytes)?;
+    context.output.bytes(to, bytes_of(&read))?;
     let resource_id = Some(id.bare().to_owned());
     let options = Options { resource_id, kind: Some(kind), for_studio, ..context.lint_options() };
     // The service owner needs no rule to send, and whether there shall be events was asked.
@@ -114,7 +115,7 @@ fn from_answers(context: &Context, matches: &ArgMatches, to: &Destination) -> Re
         (_, true) => &["POL062"],
         (_, false) => &["POL061", "POL062"],
     };
-    show(context, &bytes, to.file().unwrap_or(id.bare()), &options, meant);
+    show(context, &read, to.file().unwrap_or(id.bare()), &options, meant);
     Ok(Exit::Done)
 }
 
@@ -133,7 +134,7 @@ fn answers(context: &Context, matches: &ArgMatches, answers: &mut Answers) -> Re
         let Some(words) = matches.get_many::<String>(flag) else { continue };
         let mut right = Vec::new();
         for word in words.flat_map(|words| words.split([',', ';'])).map(str::trim).filter(|word| !word.is_empty()) {
-            match readers::any_form(word) {
+            match readers::parse(word) {
                 Ok(reader) => right.push(reader.word()),
                 Err(finding) => findings.push(Finding { subject: format!("--{flag} {word}"), ..finding }),
             }
@@ -153,13 +154,21 @@ const fn kind(product: Purpose) -> Kind {
     }
 }
 
-fn stopped(stop: &stops::Stop, subject: &str) -> Failure {
+fn stopped(stop: &upload_checks::Stop, subject: &str) -> Failure {
     Failure::failed(stop.finding(subject).next(words::NOTHING_WRITTEN))
 }
 
+/// As it is written, whether the platform reads it or not.
+fn bytes_of(read: &Result<PolicyFile, RefusedFile>) -> &[u8] {
+    match read {
+        Ok(file) => file.bytes(),
+        Err(refused) => &refused.bytes,
+    }
+}
+
 /// Says what the linter says of the file; notes, and what is `meant` so, are left out.
-fn show(context: &Context, bytes: &[u8], subject: &str, options: &Options, meant: &[&str]) {
-    let found = lint(bytes, options).into_iter();
+fn show(context: &Context, read: &Result<PolicyFile, RefusedFile>, subject: &str, options: &Options, meant: &[&str]) {
+    let found = lint_file(read.as_ref(), options).into_iter();
     let worth = found.filter(|found| found.severity() > Severity::Note && !meant.contains(&found.code.id));
     let findings: Vec<Finding> = worth.map(|found| found.finding(subject)).collect();
     if !findings.is_empty() {

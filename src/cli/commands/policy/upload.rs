@@ -12,12 +12,12 @@ use crate::cli::failure::Failure;
 use crate::cli::opened::{self, OpenSession};
 use crate::cli::output::{COMMON, Format};
 use crate::cli::{args, faults, options, policy_source, runtime};
-use crate::domain::{ResourceId, Rules};
+use crate::domain::{PolicyKind, ResourceId, Rules};
 use crate::engine::{EngineFault, Work};
 use crate::finding::{Finding, Severity};
-use crate::policy::compare::{Difference, Fill, Meaning};
-use crate::policy::lint::{Kind, Options, PLACEHOLDER, lint};
-use crate::policy::{parse, stops};
+use crate::policy::compare::{Difference, Fill, NormalizedPolicy};
+use crate::policy::lint::{Options, PLACEHOLDER, lint_file};
+use crate::policy::{PolicyFile, parse, upload_checks};
 use crate::record::{Kind as Asking, Known as _, Question, Topic, t};
 use crate::report::upload::json::{Document, ReadBack};
 use crate::steps::reading;
@@ -41,7 +41,7 @@ fn options(help: HelpBuilder, command: Command) -> Command {
 fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
     let name = args::text(matches, "file").unwrap_or(policy_source::INPUT);
     let bytes = policy_source::bytes(context, name)?;
-    policy_source::parsed(name, &bytes)?;
+    let file = policy_source::parsed(name, bytes)?;
     let found = args::text(matches, "resource-id").unwrap_or_default();
     let read = |text: &str| ResourceId::parse(text).or_else(|_| ResourceId::parse_urn(text)).ok();
     let id = read(found).ok_or_else(|| {
@@ -56,7 +56,7 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
     runtime::block_on(async {
         let mut begun = opened::open_read_only(context, matches).await?;
         let result = match begun.works.iter().find(|work| work.id() == "policy").cloned() {
-            Some(work) => Upload { context, matches, work, id, name }.run(&mut begun, bytes).await,
+            Some(work) => Upload { context, matches, work, id, name }.run(&mut begun, file).await,
             None => Err(Failure::usage(faults::nothing_begun())),
         };
         begun.ready.end().await;
@@ -74,16 +74,16 @@ struct Upload<'c> {
 }
 
 impl Upload<'_> {
-    async fn run(&self, begun: &mut OpenSession, bytes: Vec<u8>) -> Result<Exit, Failure> {
-        let bytes = self.with_code(begun, bytes)?;
+    async fn run(&self, begun: &mut OpenSession, file: PolicyFile) -> Result<Exit, Failure> {
+        let file = self.with_code(begun, file)?;
         let failed = |finding: Box<Finding>| Failure::failed(*finding);
         let Some(standing) = begun.session.standing(&self.id).await.map_err(failed)? else {
             let finding = Finding::new(&command_line::RESOURCE_NOT_FOUND, self.id.bare());
             let finding = finding.saying(self.fill(begun, words::UNKNOWN));
             return Err(Failure::failed(finding.next(self.fill(begun, words::UNKNOWN_NEXT))));
         };
-        self.checked(begun, &bytes, standing.kind)?;
-        let wanted = meaning(&bytes);
+        self.checked(begun, &file, standing.kind)?;
+        let wanted = NormalizedPolicy::of(file.policy(), &Fill::default());
         let before = standing.policy.as_deref().map_or_else(nothing, meaning);
         let differences = before.differences(&wanted);
         let first = standing.policy.is_none();
@@ -97,7 +97,7 @@ impl Upload<'_> {
             self.context.print(words::LEFT);
             return self.answer(begun, &differences, false, ReadBack::Not);
         }
-        begun.session.upload_policy(&self.work, &self.id, standing.kind, &bytes).await.map_err(failed)?;
+        begun.session.upload_policy(&self.work, &self.id, standing.kind, &file).await.map_err(failed)?;
         let published = begun.session.standing(&self.id).await.map_err(failed)?.and_then(|now| now.policy);
         let left = published.as_deref().map_or_else(nothing, meaning).differences(&wanted);
         if left.is_empty() {
@@ -110,9 +110,9 @@ impl Upload<'_> {
     }
 
     /// The registry fills in nothing: `[org]` becomes the code of `--org`, or the one that the state knows.
-    fn with_code(&self, begun: &OpenSession, bytes: Vec<u8>) -> Result<Vec<u8>, Failure> {
-        if !has_placeholder(&bytes) {
-            return Ok(bytes);
+    fn with_code(&self, begun: &OpenSession, file: PolicyFile) -> Result<PolicyFile, Failure> {
+        if !has_placeholder(file.bytes()) {
+            return Ok(file);
         }
         let code = match args::org_code(self.matches)? {
             Some(code) => Some(code.to_string()),
@@ -123,23 +123,23 @@ impl Upload<'_> {
             return Err(Failure::usage(finding.next(words::NO_CODE_NEXT)));
         };
         self.context.print(words::FILLED_IN.with("code", code.as_str()));
-        Ok(filled(bytes, &code))
+        policy_source::parsed(self.name, filled(file.bytes().to_vec(), &code))
     }
 
     /// Shows what the linter says, and stops what the platform would refuse and what would let nobody in.
-    fn checked(&self, begun: &OpenSession, bytes: &[u8], kind: Kind) -> Result<(), Failure> {
+    fn checked(&self, begun: &OpenSession, file: &PolicyFile, kind: Option<PolicyKind>) -> Result<(), Failure> {
         let options = Options {
             resource_id: Some(self.id.bare().to_owned()),
             owner: begun.session.org_code(&self.work),
-            kind: Some(kind),
+            kind,
             ..self.context.lint_options()
         };
-        let found = lint(bytes, &options).into_iter().filter(|found| found.severity() > Severity::Note);
+        let found = lint_file(Ok(file), &options).into_iter().filter(|found| found.severity() > Severity::Note);
         let findings: Vec<Finding> = found.map(|found| found.finding(self.name)).collect();
         if !findings.is_empty() {
             self.context.show(&findings);
         }
-        match stops::stop(bytes, Some(self.id.bare()), Some(kind)) {
+        match upload_checks::stop(Ok(file), Some(self.id.bare()), kind) {
             Some(stop) => Err(Failure::failed(stop.finding(self.name).next(self.stopped_next()))),
             None => Ok(()),
         }
@@ -219,12 +219,12 @@ impl Upload<'_> {
 }
 
 /// What a file says; one that the platform cannot read says nothing.
-fn meaning(bytes: &[u8]) -> Meaning {
-    parse(bytes).map_or_else(|_| nothing(), |policy| Meaning::of(&policy, &Fill::default()))
+fn meaning(bytes: &[u8]) -> NormalizedPolicy {
+    parse(bytes).map_or_else(|_| nothing(), |policy| NormalizedPolicy::of(&policy, &Fill::default()))
 }
 
-fn nothing() -> Meaning {
-    Meaning::nothing()
+fn nothing() -> NormalizedPolicy {
+    NormalizedPolicy::nothing()
 }
 
 /// The words of this command.

@@ -1,8 +1,9 @@
 //! A policy and what is known of it, as the rules see it.
 
+use super::Options;
 use super::sort::Sort;
 use super::who::{self, Who};
-use super::{Kind, Options};
+use crate::domain::PolicyKind;
 use crate::policy::xacml::{Policy, Rule as PolicyRule};
 
 /// A policy and what is known of it.
@@ -38,7 +39,7 @@ impl<'c> Context<'c> {
 
     /// Whether the policy is for Correspondence.
     pub(crate) fn is_correspondence(&self) -> bool {
-        self.options.kind == Some(Kind::Correspondence)
+        self.options.kind == Some(PolicyKind::Correspondence)
     }
 
     /// Whether the policy is that of an app: it is said to be, or nothing is said and it looks like one.

@@ -2,7 +2,8 @@
 
 use std::borrow::Cow;
 
-use super::{Check, Context, Found, Options, RULES, Source, lint_context, unreadable};
+use super::{Check, Context, Found, Options, Source, lint_context, run};
+use crate::policy::lint::RULES;
 use crate::policy::read::{self, Refusal};
 use crate::policy::registry::{self, Verdict};
 use crate::policy::schema;
@@ -74,7 +75,7 @@ fn refused(text: &str, refusal: Refusal, options: &Options) -> Examination<'stat
         registry: options.resource_id.as_ref().map(|_| registry::refusal_verdict(&refusal)),
         studio: None,
         schema_valid: false,
-        findings: vec![unreadable::found(text, &refusal)],
+        findings: vec![run::refused(text, &refusal)],
         refusal: Some(refusal),
     }
 }

@@ -1,6 +1,7 @@
 //! A good policy to spoil in tests.
 
-use super::{Found, Kind, Options, lint};
+use super::{Found, Options, lint};
+use crate::domain::PolicyKind;
 use crate::finding::Code;
 use crate::policy::build::{Choices, correspondence};
 use crate::policy::model::EditorPolicy;
@@ -18,7 +19,7 @@ pub fn model() -> EditorPolicy {
 pub fn options() -> Options {
     Options {
         resource_id: Some("ttd-melding".into()),
-        kind: Some(Kind::Correspondence),
+        kind: Some(PolicyKind::Correspondence),
         ..Options::new(jiff::civil::date(2026, 11, 20))
     }
 }

@@ -8,6 +8,7 @@ mod options;
 pub mod place;
 mod resource;
 mod rule;
+mod run;
 pub mod silence;
 pub mod sniff;
 mod sort;
@@ -17,58 +18,11 @@ mod who;
 
 pub use context::{Context, Source};
 pub use found::Found;
-pub use options::{Kind, Options};
+pub use options::Options;
 pub use resource::ResourceFacts;
 pub use rule::{Check, Rule};
+pub use run::{line_and_column, lint, lint_context, lint_file, lint_policy, refused};
 pub use who::Who;
-
-use super::RULES;
-use crate::policy::read::{Refusal, decode, parse_text};
-use crate::policy::xacml::{Policy, Span};
-
-/// Looks at a policy file. One that the platform cannot read has one finding, which says why.
-#[must_use]
-pub fn lint(bytes: &[u8], options: &Options) -> Vec<Found> {
-    let text = match decode(bytes) {
-        Ok(text) => text,
-        Err(refusal) => return vec![unreadable::found("", &refusal)],
-    };
-    match parse_text(&text) {
-        Ok(policy) => lint_context(&Context::new(&policy, Some(Source { bytes, text: &text }), options)),
-        Err(refusal) => vec![unreadable::found(&text, &refusal)],
-    }
-}
-
-/// The finding of a file that the platform cannot read; `source` is empty when it could not be decoded.
-#[must_use]
-pub fn refused(source: &str, refusal: &Refusal) -> Found {
-    unreadable::found(source, refusal)
-}
-
-/// Looks at a policy that has been read, without the rules that look at the form of the file.
-#[must_use]
-pub fn lint_policy(policy: &Policy, options: &Options) -> Vec<Found> {
-    lint_context(&Context::new(policy, None, options))
-}
-
-/// Looks at a policy; findings in order of place, then code.
-#[must_use]
-pub fn lint_context(context: &Context<'_>) -> Vec<Found> {
-    let mut all = Vec::new();
-    for rule in RULES {
-        if let Check::Policy(check) = rule.check {
-            check(context, &mut all);
-        }
-    }
-    all.sort_by_key(|found| (found.span.as_ref().map(|span| span.start), found.code.id));
-    all
-}
-
-/// Line and column, counted from 1, of one place in the decoded text. For many places, make [`place::Places`] once.
-#[must_use]
-pub fn line_and_column(text: &str, span: &Span) -> (usize, usize) {
-    place::Places::new(text).of(span.start)
-}
 
 #[cfg(test)]
 pub mod fixture;

@@ -3,44 +3,7 @@
 use jiff::civil::Date;
 
 use super::ResourceFacts;
-
-/// What the policy is for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
-    /// Altinn Melding.
-    Correspondence,
-    /// Altinn Formidling.
-    Broker,
-    /// Any other resource.
-    Generic,
-    /// Consent.
-    Consent,
-    /// An app.
-    App,
-}
-
-impl Kind {
-    /// Every kind.
-    pub const ALL: [Self; 5] = [Self::Correspondence, Self::Broker, Self::Generic, Self::Consent, Self::App];
-
-    /// The word on the command line and in answers.
-    #[must_use]
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Correspondence => "correspondence",
-            Self::Broker => "broker",
-            Self::Generic => "generic",
-            Self::Consent => "consent",
-            Self::App => "app",
-        }
-    }
-
-    /// The kind with this word.
-    #[must_use]
-    pub fn parse(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|kind| kind.word() == word)
-    }
-}
+use crate::domain::PolicyKind;
 
 /// What is known beside the file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,7 +13,7 @@ pub struct Options {
     /// Code of the service owner.
     pub owner: Option<String>,
     /// What the policy is for; rules that depend on it are silent without.
-    pub kind: Option<Kind>,
+    pub kind: Option<PolicyKind>,
     /// Whether access lists limit the resource; the registry knows, no policy does.
     pub access_lists: Option<bool>,
     /// Messages shall be sent with leave to forward them; that is said in each message, nowhere else.
@@ -109,15 +72,15 @@ mod tests {
         let resource = || ResourceFacts {
             id: "ttd-melding".into(),
             owner: Some("ttd".into()),
-            kind: Some(Kind::Broker),
+            kind: Some(PolicyKind::Broker),
             access_lists: true,
         };
         let today = jiff::civil::date(2026, 11, 20);
         let options = Options::new(today).and(resource());
         assert_eq!((options.resource_id.as_deref(), options.owner.as_deref()), (Some("ttd-melding"), Some("ttd")));
-        assert_eq!((options.kind, options.access_lists), (Some(Kind::Broker), Some(true)));
-        let said = Options { kind: Some(Kind::Generic), resource_id: Some("x".into()), ..Options::new(today) };
+        assert_eq!((options.kind, options.access_lists), (Some(PolicyKind::Broker), Some(true)));
+        let said = Options { kind: Some(PolicyKind::Generic), resource_id: Some("x".into()), ..Options::new(today) };
         let options = said.and(resource());
-        assert_eq!((options.resource_id.as_deref(), options.kind), (Some("x"), Some(Kind::Generic)));
+        assert_eq!((options.resource_id.as_deref(), options.kind), (Some("x"), Some(PolicyKind::Generic)));
     }
 }

@@ -5,7 +5,7 @@
 
 use serde_json::{Map, Value};
 
-use super::Kind;
+use crate::domain::PolicyKind;
 use crate::policy::read::decode;
 use crate::text::{Message, phrases};
 
@@ -24,7 +24,7 @@ pub struct ResourceFacts {
     /// Code of the service owner.
     pub owner: Option<String>,
     /// What it is for; `None` when the type is not set or not known here.
-    pub kind: Option<Kind>,
+    pub kind: Option<PolicyKind>,
     /// Whether access lists limit it.
     pub access_lists: bool,
 }
@@ -47,7 +47,7 @@ impl ResourceFacts {
                 .and_then(|owner| string(owner, "orgcode"))
                 .filter(|code| !code.is_empty())
                 .map(str::to_owned),
-            kind: string(&definition, "resourceType").and_then(kind),
+            kind: string(&definition, "resourceType").and_then(PolicyKind::from_resource_type),
             access_lists: match string(&definition, "accessListMode") {
                 Some(mode) => mode.eq_ignore_ascii_case("Enabled"),
                 // The older name of the same, which files in repositories still have.
@@ -55,17 +55,6 @@ impl ResourceFacts {
             },
         })
     }
-}
-
-fn kind(resource_type: &str) -> Option<Kind> {
-    Some(match resource_type.to_ascii_lowercase().as_str() {
-        "correspondenceservice" => Kind::Correspondence,
-        "brokerservice" => Kind::Broker,
-        "consent" => Kind::Consent,
-        "altinnapp" | "migratedapp" => Kind::App,
-        "genericaccessresource" | "systemresource" | "maskinportenschema" | "altinn2service" => Kind::Generic,
-        _ => return None,
-    })
 }
 
 fn field<'v>(object: &'v Map<String, Value>, name: &str) -> Option<&'v Value> {
@@ -93,7 +82,7 @@ mod tests {
         let expected = ResourceFacts {
             id: "ttd-melding".into(),
             owner: Some("ttd".into()),
-            kind: Some(Kind::Correspondence),
+            kind: Some(PolicyKind::Correspondence),
             access_lists: true,
         };
         assert_eq!(read, expected);
@@ -106,7 +95,7 @@ mod tests {
         assert!(of(r#","limitedByRRR":true"#).access_lists);
         assert!(!of(r#","limitedByRRR":true,"accessListMode":"Disabled""#).access_lists);
         assert_eq!(of(r#","resourceType":"Default""#).kind, None);
-        assert_eq!(of(r#","resourceType":"MigratedApp""#).kind, Some(Kind::App));
+        assert_eq!(of(r#","resourceType":"MigratedApp""#).kind, Some(PolicyKind::App));
     }
 
     #[test]

@@ -5,7 +5,8 @@
 use globset::{GlobBuilder, GlobSet};
 use serde::Deserialize;
 
-use super::{Check, Found, RULES};
+use super::{Check, Found};
+use crate::policy::lint::RULES;
 use crate::text::{Message, lint_command as text};
 
 /// A rule that is silenced.

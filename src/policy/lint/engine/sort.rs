@@ -1,7 +1,7 @@
 //! What sort of policy a file holds, as far as it matters to the rules.
 
-use super::walk;
-use super::{Kind, Options};
+use super::Options;
+use crate::domain::PolicyKind;
 use crate::policy::ids::{attribute, category};
 use crate::policy::xacml::Policy;
 
@@ -16,32 +16,17 @@ pub(super) enum Sort {
     Delegation,
 }
 
-/// Who a delegation may be to: one user, party or system user, by number or uuid.
-const RECEIVER: [&str; 7] = [
-    "urn:altinn:enterpriseuser:uuid",
-    "urn:altinn:organization:uuid",
-    attribute::PARTY_ID,
-    attribute::PARTY_UUID,
-    "urn:altinn:person:uuid",
-    attribute::SYSTEM_USER,
-    attribute::USER_ID,
-];
-
 impl Sort {
     pub(super) fn of(policy: &Policy, options: &Options) -> Self {
         match options.kind {
-            Some(Kind::App) => return Self::App,
+            Some(PolicyKind::App) => return Self::App,
             Some(_) => return Self::Resource,
             None => {}
         }
-        let mut subjects = walk::subjects(policy).map(|(_, of)| of.attribute_id.as_str()).peekable();
-        if subjects.peek().is_some() && subjects.all(|id| RECEIVER.contains(&id)) {
+        if policy.is_delegation() {
             return Self::Delegation;
         }
-        let names = |id: &str| {
-            let mut resources = policy.rules.iter().flat_map(|rule| walk::of_category(rule, category::RESOURCE));
-            resources.any(|(_, of)| of.attribute_id == id)
-        };
+        let names = |id: &str| policy.matches_in(category::RESOURCE).any(|(_, of)| of.attribute_id == id);
         if options.resource_id.is_none() && names(attribute::APP) && !names(attribute::RESOURCE) {
             return Self::App;
         }
@@ -56,7 +41,7 @@ mod tests {
     use crate::policy::model::EditorPolicy;
     use crate::policy::{parse, write::to_xml};
 
-    fn sort(model: &EditorPolicy, kind: Option<Kind>) -> Sort {
+    fn sort(model: &EditorPolicy, kind: Option<PolicyKind>) -> Sort {
         let options = Options { kind, ..Options::new(jiff::civil::date(2026, 11, 20)) };
         Sort::of(&parse(&to_xml(model)).unwrap(), &options)
     }
@@ -65,12 +50,12 @@ mod tests {
     fn apps_and_delegations_are_known_by_their_attributes() {
         let mut model = correspondence(&Choices::new("ttd", "ttd-melding"));
         assert_eq!(sort(&model, None), Sort::Resource);
-        assert_eq!(sort(&model, Some(Kind::App)), Sort::App);
+        assert_eq!(sort(&model, Some(PolicyKind::App)), Sort::App);
         for rule in &mut model.rules {
             rule.resources = vec![vec!["urn:altinn:org:[ORG]".into(), "urn:altinn:app:[APP]".into()]];
         }
         assert_eq!(sort(&model, None), Sort::App);
-        assert_eq!(sort(&model, Some(Kind::Generic)), Sort::Resource);
+        assert_eq!(sort(&model, Some(PolicyKind::Generic)), Sort::Resource);
         for rule in &mut model.rules {
             rule.subject = vec!["urn:altinn:userid:7".into()];
             rule.access_packages.clear();

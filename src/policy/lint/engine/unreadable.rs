@@ -1,8 +1,5 @@
-//! A file that the platform's parser refuses, so that the registry answers an empty 500 and every decision is
-//! Indeterminate.
+//! A file that the platform's parser refuses, as the rules see it.
 
-use super::{Check, Found, RULES};
-use crate::policy::lint::rules;
 use crate::policy::read::Refusal;
 
 /// A refusal, and what was refused.
@@ -21,19 +18,6 @@ impl Unreadable<'_> {
         let name = root.split(|c: char| c.is_whitespace() || c == '>' || c == '/').next().unwrap_or_default();
         name.rsplit(':').next().unwrap_or_default()
     }
-}
-
-/// The finding for a refusal; `text` is empty when the file could not be decoded.
-pub(super) fn found(text: &str, refusal: &Refusal) -> Found {
-    let unreadable = Unreadable { text, refusal };
-    let known = RULES.iter().rev().find_map(|rule| match rule.check {
-        Check::Refusal(check) => check(&unreadable),
-        _ => None,
-    });
-    let span = refusal.offset.map(|offset| offset..offset);
-    let mut found = known.unwrap_or_else(|| rules::unreadable(&unreadable));
-    found.span = span;
-    found
 }
 
 #[cfg(test)]

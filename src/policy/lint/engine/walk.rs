@@ -1,27 +1,21 @@
 //! Walking over a policy: rules, their parts and their subjects.
 
 use crate::policy::ids::category;
-use crate::policy::uri;
 use crate::policy::xacml::{AllOf, Designator, Effect, Expression, Literal, Match, Policy, Rule};
 
 /// Every `AllOf` of a rule.
 pub fn all_of(rule: &Rule) -> impl Iterator<Item = &AllOf> {
-    rule.target.iter().flat_map(|target| &target.any_of).flat_map(|any_of| &any_of.all_of)
+    rule.all_of()
 }
 
 /// Every match of a rule that has a designator.
 pub fn matches(rule: &Rule) -> impl Iterator<Item = (&Match, &Designator)> {
-    all_of(rule).flat_map(|all_of| &all_of.matches).filter_map(|one| one.designator().map(|of| (one, of)))
+    rule.matches().filter_map(|one| one.designator().map(|of| (one, of)))
 }
 
 /// The matches of a rule in a category.
 pub fn of_category<'r>(rule: &'r Rule, category: &'r str) -> impl Iterator<Item = (&'r Match, &'r Designator)> {
-    matches(rule).filter(move |(_, of)| uri::equal(&of.category, category))
-}
-
-/// The subjects of the whole policy, not looked up.
-pub fn subjects(policy: &Policy) -> impl Iterator<Item = (&Match, &Designator)> {
-    policy.rules.iter().flat_map(|rule| of_category(rule, category::SUBJECT))
+    rule.matches_in(category)
 }
 
 /// The actions that a permitting rule names, lower-cased, and whether some rule is open to all.

@@ -2,7 +2,6 @@
 
 use std::collections::HashMap;
 
-use super::walk;
 use crate::catalog::packages::{self, Package};
 use crate::catalog::roles::{self, Role};
 use crate::policy::ids::{attribute, category};
@@ -34,8 +33,7 @@ impl<'c> Who<'c> {
 
     /// Whether the attribute is one of roles.
     pub fn is_role(&self) -> bool {
-        [attribute::ROLE_CODE, attribute::ROLE_CCR, attribute::ROLE_CRA, attribute::ROLE]
-            .contains(&self.of.attribute_id.as_str())
+        attribute::is_role(&self.of.attribute_id)
     }
 }
 
@@ -44,7 +42,7 @@ pub fn of(policy: &Policy) -> Vec<Vec<Who<'_>>> {
     let mut known: HashMap<(&str, &str), Known> = HashMap::new();
     let mut all = Vec::with_capacity(policy.rules.len());
     for rule in &policy.rules {
-        let subjects = walk::of_category(rule, category::SUBJECT);
+        let subjects = rule.matches_in(category::SUBJECT);
         all.push(Vec::from_iter(subjects.map(|(one, of)| {
             let key = (of.attribute_id.as_str(), one.value.text.as_str());
             let Known { role, package } = *known.entry(key).or_insert_with(|| Known::of(key.0, key.1));

@@ -85,14 +85,10 @@ mod pol092_unreadable_value;
 mod pol093_plain_equality;
 mod pol094_access_list_form;
 
-use super::engine::fix::{self, Mend, Mender, tag};
-use super::engine::unreadable::Unreadable;
-use super::engine::{Check, Context, Found, Kind, Rule, Who, walk};
-use crate::finding::Code;
-use crate::finding::code::code;
-use crate::text::{lint as shared, phrases};
 pub use pol001_unreadable::{found as unreadable, over_limit};
 pub use pol034_placeholder::CODE as PLACEHOLDER;
+
+use super::engine::Rule;
 
 /// Every rule, by code.
 pub static RULES: &[&Rule] = &[
@@ -172,6 +168,7 @@ pub static RULES: &[&Rule] = &[
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::finding::Code;
 
     /// The files of this folder, by name: the name without ending, and the text.
     fn files() -> Vec<(String, String)> {

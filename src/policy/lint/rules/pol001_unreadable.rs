@@ -1,6 +1,9 @@
 //! POL001: The parser refuses the file for a reason that no other rule knows (ABAC).
 
-use super::{Check, Code, Found, Rule, Unreadable, code, phrases};
+use crate::finding::Code;
+use crate::finding::code::code;
+use crate::policy::lint::engine::unreadable::Unreadable;
+use crate::policy::lint::engine::{Check, Found, Rule};
 use crate::policy::read::RefusalKind;
 
 pub(super) static RULE: Rule = Rule::new(&CODE, Check::Refusal(|unreadable| Some(found(unreadable)))).refused();
@@ -11,7 +14,7 @@ static CODE: Code = code!("POL001" [Error]
     next { nb: "Filen må være velformet XML uten DOCTYPE, med Policy i navnerommet til XACML 3.0 som rotelement", en: "The file must be well-formed XML without DOCTYPE, with Policy in the XACML 3.0 namespace as its root" });
 
 mod words {
-    super::phrases! {
+    crate::text::phrases! {
         FOUND { nb: "Altinn kan ikke lese filen: {said}", en: "Altinn cannot read the file: {said}" }
         LIMIT { nb: "Filen er større eller dypere enn dette verktøyet leser: {said}. Grensen er vår egen; Altinn kan ha en annen.", en: "The file is larger or deeper than this tool reads: {said}. The limit is our own; Altinn may have another." }
         LIMIT_HELP { nb: "Sjekk at det er riktig fil, eller del den opp", en: "Check that it is the right file, or split it" }

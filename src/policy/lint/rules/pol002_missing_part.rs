@@ -1,6 +1,9 @@
 //! POL002: Something that must be there is missing, or stands in the wrong place (ABAC).
 
-use super::{Check, Code, Found, Rule, Unreadable, code, phrases};
+use crate::finding::Code;
+use crate::finding::code::code;
+use crate::policy::lint::engine::unreadable::Unreadable;
+use crate::policy::lint::engine::{Check, Found, Rule};
 use crate::policy::read::RefusalKind;
 
 pub(super) static RULE: Rule = Rule::new(&CODE, Check::Refusal(check)).refused();
@@ -11,7 +14,7 @@ static CODE: Code = code!("POL002" [Error]
     next { nb: "Legg til det som mangler, i rekkefølgen som skjemaet for XACML krever", en: "Add what is missing, in the order that the XACML schema demands" });
 
 mod words {
-    super::phrases! {
+    crate::text::phrases! {
         FOUND { nb: "Noe som må være med, mangler: {said}", en: "Something that must be there is missing: {said}" }
     }
 }

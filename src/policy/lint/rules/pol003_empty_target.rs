@@ -1,7 +1,11 @@
 //! POL003: An empty `Target` in two tags, which the schema takes and the parser does not (ABAC).
 
-use super::{Check, Code, Found, Mend, Mender, Rule, Unreadable, code, fix, phrases, tag};
+use crate::finding::Code;
+use crate::finding::code::code;
 use crate::policy::ids::NAMESPACE;
+use crate::policy::lint::engine::fix::{self, Mend, Mender, tag};
+use crate::policy::lint::engine::unreadable::Unreadable;
+use crate::policy::lint::engine::{Check, Found, Rule};
 use crate::policy::read::{RefusalKind, document};
 
 pub(super) static RULE: Rule =
@@ -13,7 +17,7 @@ static CODE: Code = code!("POL003" [Error]
     next { nb: "Skriv <Target/>. Skjemaet godtar <Target></Target>, men Altinn gjør det ikke", en: "Write <Target/>. The schema accepts <Target></Target>, but Altinn does not" });
 
 mod words {
-    super::phrases! {
+    crate::text::phrases! {
         FOUND { nb: "Et tomt Target må skrives som én tagg: {said}", en: "An empty Target must be written as one tag: {said}" }
         FIXED { nb: "Det tomme Target i policyen er skrevet som én tagg. Altinn kan nå lese filen.", en: "The policy's empty Target is written as one tag. Altinn can read the file now." }
     }

@@ -1,6 +1,9 @@
 //! POL004: A set of policies, where the platform reads single ones (ABAC).
 
-use super::{Check, Code, Found, Rule, Unreadable, code, phrases};
+use crate::finding::Code;
+use crate::finding::code::code;
+use crate::policy::lint::engine::unreadable::Unreadable;
+use crate::policy::lint::engine::{Check, Found, Rule};
 use crate::policy::read::RefusalKind;
 
 pub(super) static RULE: Rule = Rule::new(&CODE, Check::Refusal(check)).refused();
@@ -11,7 +14,7 @@ static CODE: Code = code!("POL004" [Error]
     next { nb: "Skriv reglene i én Policy", en: "Write the rules in one Policy" });
 
 mod words {
-    super::phrases! {
+    crate::text::phrases! {
         FOUND { nb: "Altinn støtter ikke PolicySet: {said}", en: "Altinn does not support PolicySet: {said}" }
     }
 }

@@ -1,6 +1,8 @@
 //! POL005: No rules, or the rule that Studio writes when there are none (Studio).
 
-use super::{Check, Code, Context, Found, Rule, code, phrases};
+use crate::finding::Code;
+use crate::finding::code::code;
+use crate::policy::lint::engine::{Check, Context, Found, Rule};
 use crate::policy::xacml::Rule as PolicyRule;
 
 pub(super) static RULE: Rule = Rule::new(&CODE, Check::Policy(check));
@@ -11,7 +13,7 @@ static CODE: Code = code!("POL005" [Error]
     next { nb: "Legg til minst én regel", en: "Add at least one rule" });
 
 mod words {
-    super::phrases! {
+    crate::text::phrases! {
         FOUND { nb: "Filen har ingen regler. Tom-regelen fra Studio slipper inn alle og avvises ved opplasting.", en: "The file has no rules. Studio's empty rule lets in everybody and is refused at upload." }
     }
 }

@@ -1,6 +1,8 @@
 //! POL006: A file in UTF-16: read, and unusual (ABAC).
 
-use super::{Check, Code, Found, Rule, code, phrases};
+use crate::finding::Code;
+use crate::finding::code::code;
+use crate::policy::lint::engine::{Check, Found, Rule};
 
 pub(super) static RULE: Rule = Rule::new(&CODE, Check::Bytes(check));
 
@@ -10,7 +12,7 @@ static CODE: Code = code!("POL006" [Note]
     next { nb: "Lagre filen som UTF-8", en: "Store the file as UTF-8" });
 
 mod words {
-    super::phrases! {
+    crate::text::phrases! {
         FOUND { nb: "Filen er lagret som UTF-16. Altinn leser den, men Studio skriver UTF-8, og mange verktøy venter det.", en: "The file is stored as UTF-16. Altinn reads it, but Studio writes UTF-8, and many tools expect that." }
     }
 }

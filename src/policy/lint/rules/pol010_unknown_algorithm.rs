@@ -1,9 +1,13 @@
 //! POL010: A combining algorithm that the platform does not know (ABAC): the 1.0 names of what has a 3.0 name, the 3.0
 //! name of first-applicable, which the standard has, and whatever is misspelt.
 
-use super::{Check, Code, Context, Found, Mend, Mender, Rule, code, fix, phrases, shared, tag};
-use crate::policy::decide::table;
+use crate::finding::Code;
+use crate::finding::code::code;
+use crate::policy::decide::CombiningAlgorithm;
 use crate::policy::ids::studio;
+use crate::policy::lint::engine::fix::{self, Mend, Mender, tag};
+use crate::policy::lint::engine::{Check, Context, Found, Rule};
+use crate::text::lint as shared;
 
 pub(super) static RULE: Rule =
     Rule::new(&CODE, Check::Policy(check)).mended_by(Mender { takes_effect: true, find: mend });
@@ -14,7 +18,7 @@ static CODE: Code = code!("POL010" [Error]
     next { nb: "Bruk en kombineringsalgoritme som Altinn kjenner, helst deny-overrides", en: "Use a combining algorithm that Altinn knows, preferably deny-overrides" });
 
 mod words {
-    super::phrases! {
+    crate::text::phrases! {
         FOUND { nb: "Altinn kjenner ikke kombineringsalgoritmen {id}, og svarer Indeterminate på alt: ingen slipper inn.", en: "Altinn does not know the combining algorithm {id} and answers Indeterminate to everything: nobody gets in." }
         OLD { nb: "{id} er 1.0-formen av en algoritme som finnes bare i 3.0. Siden 20. august 2026 svarer Altinn Indeterminate på alt: ingen slipper inn.", en: "{id} is the 1.0 form of an algorithm that exists only in 3.0. Since 20 August 2026 Altinn answers Indeterminate to everything: nobody gets in." }
         NEW { nb: "{id} finnes i standarden, men Altinn kjenner bare 1.0-formen, og svarer Indeterminate på alt: ingen slipper inn.", en: "{id} is in the standard, but Altinn knows only its 1.0 form and answers Indeterminate to everything: nobody gets in." }
@@ -24,10 +28,11 @@ mod words {
 
 fn check(context: &Context<'_>, found: &mut Vec<Found>) {
     let id = context.policy.combining_algorithm.as_str();
-    if table(id).is_some() {
+    if CombiningAlgorithm::parse(id).is_some() {
         return;
     }
-    let other = |from: &str, to: &str| Some(id.replace(from, to)).filter(|right| table(right).is_some());
+    let other =
+        |from: &str, to: &str| Some(id.replace(from, to)).filter(|right| CombiningAlgorithm::parse(right).is_some());
     let newer = other("xacml:1.0:", "xacml:3.0:").or_else(|| other("xacml:1.1:", "xacml:3.0:"));
     let (phrase, right) = match (newer, other("xacml:3.0:", "xacml:1.0:")) {
         (Some(right), _) => (words::OLD, right),
@@ -45,7 +50,7 @@ const VERSIONS: [&str; 4] = ["xacml:1.0:", "xacml:1.1:", "xacml:2.0:", "xacml:3.
 fn mend(source: &fix::Source<'_>, mends: &mut Vec<Mend>) {
     let Some(policy) = source.policy else { return };
     let written = policy.combining_algorithm.as_str();
-    if table(written).is_some() {
+    if CombiningAlgorithm::parse(written).is_some() {
         return;
     }
     let Some(right) = known(written.trim()) else { return };
@@ -58,7 +63,7 @@ fn mend(source: &fix::Source<'_>, mends: &mut Vec<Mend>) {
 fn known(id: &str) -> Option<String> {
     let version = VERSIONS.into_iter().find(|version| id.contains(version))?;
     let forms = VERSIONS.into_iter().map(|other| id.replacen(version, other, 1));
-    let mut known = forms.filter(|form| table(form).is_some());
+    let mut known = forms.filter(|form| CombiningAlgorithm::parse(form).is_some());
     let first = known.next()?;
     known.next().is_none().then_some(first)
 }

@@ -4,10 +4,13 @@
 //! rule shuts out is let in, for whatever they ask. With deny-unless-permit the answer is never NotApplicable, and
 //! only then does the platform look at what people have been given (DecisionController).
 
-use super::{Check, Code, Context, Found, Rule, code, phrases, shared};
+use crate::finding::Code;
 use crate::finding::Severity;
-use crate::policy::decide::{Table, table};
+use crate::finding::code::code;
+use crate::policy::decide::CombiningAlgorithm;
 use crate::policy::ids::studio;
+use crate::policy::lint::engine::{Check, Context, Found, Rule};
+use crate::text::lint as shared;
 
 pub(super) static RULE: Rule = Rule::new(&CODE, Check::Policy(check));
 
@@ -17,7 +20,7 @@ static CODE: Code = code!("POL011" [Warning, Error]
     next { nb: "Bruk deny-overrides", en: "Use deny-overrides" });
 
 mod words {
-    super::phrases! {
+    crate::text::phrases! {
         FOUND { nb: "Altinn følger kombineringsalgoritmen {id}, men Studio bytter den ut med deny-overrides ved neste lagring.", en: "Altinn follows the combining algorithm {id}, but Studio replaces it with deny-overrides at the next save." }
         OPEN { nb: "{id} slipper inn alle som ingen regel stenger ute, uansett hva de ber om.", en: "{id} lets in everybody whom no rule shuts out, whatever they ask for." }
         CLOSED { nb: "{id} svarer Deny når ingen regel slipper inn. Da teller ikke fullmakter som er gitt.", en: "{id} answers Deny when no rule lets in. Delegated rights then do not count." }
@@ -26,16 +29,16 @@ mod words {
 
 fn check(context: &Context<'_>, found: &mut Vec<Found>) {
     let id = context.policy.combining_algorithm.as_str();
-    let Some(table) = table(id) else { return }; // POL010
+    let Some(algorithm) = CombiningAlgorithm::parse(id) else { return }; // POL010
     if id == studio::DENY_OVERRIDES || context.is_delegation() {
         return;
     }
-    let phrase = match table {
-        Table::PermitUnlessDeny => words::OPEN,
-        Table::DenyUnlessPermit => words::CLOSED,
+    let phrase = match algorithm {
+        CombiningAlgorithm::PermitUnlessDeny => words::OPEN,
+        CombiningAlgorithm::DenyUnlessPermit => words::CLOSED,
         _ => words::FOUND,
     };
-    let severity = if table == Table::PermitUnlessDeny { Severity::Error } else { Severity::Warning };
+    let severity = if algorithm == CombiningAlgorithm::PermitUnlessDeny { Severity::Error } else { Severity::Warning };
     let finding = Found::at(&CODE, &context.policy.span, phrase.with("id", id)).severe(severity);
     found.push(finding.help(shared::USE.with("id", studio::DENY_OVERRIDES)));
 }

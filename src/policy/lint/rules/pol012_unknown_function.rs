@@ -1,7 +1,11 @@
 //! POL012: A match function that the platform does not implement: it fails when a request comes that far (ABAC).
 
-use super::{Check, Code, Context, Found, Mend, Mender, Rule, code, fix, phrases, shared, tag, walk};
+use crate::finding::Code;
+use crate::finding::code::code;
 use crate::policy::ids::function;
+use crate::policy::lint::engine::fix::{self, Mend, Mender, tag};
+use crate::policy::lint::engine::{Check, Context, Found, Rule, walk};
+use crate::text::lint as shared;
 
 pub(super) static RULE: Rule =
     Rule::new(&CODE, Check::Policy(check)).mended_by(Mender { takes_effect: true, find: mend });
@@ -12,7 +16,7 @@ static CODE: Code = code!("POL012" [Error]
     next { nb: "Bruk string-equal eller string-equal-ignore-case", en: "Use string-equal or string-equal-ignore-case" });
 
 mod words {
-    super::phrases! {
+    crate::text::phrases! {
         FOUND { nb: "Altinn kjenner ikke funksjonen {id}. Forespørsler som når hit, feiler.", en: "Altinn does not know the function {id}. Requests that come here fail." }
         FIXED { nb: "Funksjonen {before} er byttet med {after}. Regelen virker nå.", en: "The function {before} is replaced by {after}. The rule takes effect now." }
     }

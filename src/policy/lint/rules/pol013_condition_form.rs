@@ -3,8 +3,10 @@
 //! It knows one shape of conditions: a function, a literal, and a designator, which may stand in a one-and-only or be
 //! counted. Much else does not fail but is read as something else, which is worse.
 
-use super::{Check, Code, Context, Found, Rule, code, phrases, walk};
+use crate::finding::Code;
+use crate::finding::code::code;
 use crate::policy::ids::function;
+use crate::policy::lint::engine::{Check, Context, Found, Rule, walk};
 use crate::policy::xacml::{Apply, Expression, Operand, Span};
 use crate::text::Message;
 
@@ -16,7 +18,7 @@ static CODE: Code = code!("POL013" [Error]
     next { nb: "Skriv regelen uten vilkår, eller med én funksjon, én verdi og ett attributt", en: "Write the rule without a condition, or with one function, one value and one attribute" });
 
 mod words {
-    super::phrases! {
+    crate::text::phrases! {
         SELECTOR { nb: "Altinn kan ikke vurdere AttributeSelector. Hver forespørsel feiler, og registeret svarer 500 ved opplasting.", en: "Altinn cannot evaluate AttributeSelector. Every request fails, and the registry answers 500 at upload." }
         SELECTOR_HELP { nb: "Bruk AttributeDesignator", en: "Use AttributeDesignator" }
         NEVER { nb: "Vilkåret er ingen sammenligning. Altinn svarer at regelen ikke gjelder, uansett hva som står der.", en: "The condition is no comparison. Altinn answers that the rule does not apply, whatever stands there." }

@@ -3,8 +3,10 @@
 //! A one-and-only for other types than whole numbers, dates and instants does not look at how many values there are,
 //! as the standard wants; a condition that depends on it is told so.
 
-use super::{Check, Code, Context, Found, Rule, code, phrases};
+use crate::finding::Code;
+use crate::finding::code::code;
 use crate::policy::ids::function;
+use crate::policy::lint::engine::{Check, Context, Found, Rule};
 use crate::policy::xacml::{Apply, Expression};
 
 pub(super) static RULE: Rule = Rule::new(&CODE, Check::Policy(check));
@@ -15,7 +17,7 @@ static CODE: Code = code!("POL014" [Warning]
     next { nb: "Skriv vilkåret som en del av Target hvis det lar seg gjøre", en: "Write the condition as part of Target if that can be done" });
 
 mod words {
-    super::phrases! {
+    crate::text::phrases! {
         FOUND { nb: "Regelen har et vilkår. Studio fjerner det ved neste lagring, og da slipper regelen inn flere.", en: "The rule has a condition. Studio removes it at the next save, and the rule then lets in more." }
         UNCOUNTED { nb: "{id} skal feile når det er flere verdier, men Altinn teller dem ikke: én som passer, er nok.", en: "{id} should fail when there are several values, but Altinn does not count them: one that fits is enough." }
     }

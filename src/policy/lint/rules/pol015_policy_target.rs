@@ -1,6 +1,8 @@
 //! POL015: A target of the policy itself: the standard wants it to match, the platform never looks at it (ABAC).
 
-use super::{Check, Code, Context, Found, Rule, code, phrases};
+use crate::finding::Code;
+use crate::finding::code::code;
+use crate::policy::lint::engine::{Check, Context, Found, Rule};
 
 pub(super) static RULE: Rule = Rule::new(&CODE, Check::Policy(check));
 
@@ -10,7 +12,7 @@ static CODE: Code = code!("POL015" [Warning]
     next { nb: "Skriv avgrensningen i hver regel, og la Target for filen stå tom: <Target/>", en: "Write the limit in each rule, and leave the Target of the file empty: <Target/>" });
 
 mod words {
-    super::phrases! {
+    crate::text::phrases! {
         FOUND { nb: "Altinn ser ikke på Target for hele filen. Reglene gjelder for flere enn det som står her.", en: "Altinn does not look at the Target of the whole file. The rules hold for more than what stands here." }
     }
 }

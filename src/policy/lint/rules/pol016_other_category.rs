@@ -1,7 +1,9 @@
 //! POL016: A match in a category that is never looked at (ABAC).
 
-use super::{Check, Code, Context, Found, Rule, code, phrases, walk};
+use crate::finding::Code;
+use crate::finding::code::code;
 use crate::policy::ids::category;
+use crate::policy::lint::engine::{Check, Context, Found, Rule, walk};
 
 pub(super) static RULE: Rule = Rule::new(&CODE, Check::Policy(check));
 
@@ -11,7 +13,7 @@ static CODE: Code = code!("POL016" [Error]
     next { nb: "Skriv vilkåret på hvem, ressurs eller handling, eller fjern det", en: "Write the condition on who, resource or action, or remove it" });
 
 mod words {
-    super::phrases! {
+    crate::text::phrases! {
         FOUND { nb: "Vilkår på kategorien {id} blir ikke vurdert. Regelen slipper inn flere enn den ser ut til.", en: "Conditions on the category {id} are not looked at. The rule lets in more than it seems to." }
     }
 }

@@ -4,8 +4,10 @@
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
-use super::{Check, Code, Context, Found, Rule, code, phrases};
+use crate::finding::Code;
 use crate::finding::Severity;
+use crate::finding::code::code;
+use crate::policy::lint::engine::{Check, Context, Found, Rule};
 use crate::policy::xacml::{AllOf, AnyOf, Match};
 
 pub(super) static RULE: Rule = Rule::new(&CODE, Check::Policy(check));
@@ -16,7 +18,7 @@ static CODE: Code = code!("POL017" [Error, Warning]
     next { nb: "Sett alternativene i samme AnyOf, eller del opp i flere regler", en: "Put the alternatives into one AnyOf, or split the rule" });
 
 mod words {
-    super::phrases! {
+    crate::text::phrases! {
         FOUND { nb: "Regelen har to AnyOf for samme kategori. Altinn leser dem som «eller», ikke «og», og rettighetslisten bruker bare den siste.", en: "The rule has two AnyOf of one category. Altinn reads them as “or”, not “and”, and the list of rights uses only the last." }
         SAME { nb: "Regelen sier det samme to ganger for samme kategori. Altinn leser dem som «eller»; her blir svaret det samme.", en: "The rule says the same thing twice for one category. Altinn reads them as “or”; here the answer is the same." }
     }

@@ -6,8 +6,10 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use super::{Check, Code, Context, Found, Rule, code, phrases};
+use crate::finding::Code;
 use crate::finding::Severity;
+use crate::finding::code::code;
+use crate::policy::lint::engine::{Check, Context, Found, Rule};
 use crate::policy::xacml::AnyOf;
 
 pub(super) static RULE: Rule = Rule::new(&CODE, Check::Policy(check));
@@ -18,7 +20,7 @@ static CODE: Code = code!("POL018" [Error, Warning]
     next { nb: "Gi hver kategori sin egen AnyOf", en: "Give each category an AnyOf of its own" });
 
 mod words {
-    super::phrases! {
+    crate::text::phrases! {
         FOUND { nb: "Her blandes hvem, ressurs og handling. Altinn leser dem hver for seg, og rettighetslisten feiler.", en: "Subject, resource and action are mixed here. Altinn reads them apart, and the list of rights fails." }
         SAME { nb: "Her blandes hvem, ressurs og handling. Altinn leser dem hver for seg og svarer likevel det samme, men rettighetslisten feiler.", en: "Subject, resource and action are mixed here. Altinn reads them apart and answers the same all the same, but the list of rights fails." }
     }
@@ -54,8 +56,9 @@ fn categories(any_of: &AnyOf) -> BTreeSet<&str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::PolicyKind;
+    use crate::policy::lint::Options;
     use crate::policy::lint::fixture::{self, of, options, replaced};
-    use crate::policy::lint::{Kind, Options};
 
     #[test]
     fn it_is_found() {
@@ -75,11 +78,11 @@ mod tests {
             of(RULE.code, file, &options).iter().map(Found::severity).collect::<Vec<_>>()
         };
         // Eight readers are alternatives, of which the last is joined with the resource and the action.
-        assert_eq!(severities(&joined, Kind::App), [Severity::Error]);
+        assert_eq!(severities(&joined, PolicyKind::App), [Severity::Error]);
         let joined = file.replacen("</xacml:AnyOf>\n      <xacml:AnyOf>", "</xacml:AnyOf><xacml:AnyOf>", 1);
         let joined =
             joined.replacen("</xacml:AllOf>\n      </xacml:AnyOf>\n      <xacml:AnyOf>\n        <xacml:AllOf>", "", 1);
-        assert_eq!(severities(&joined, Kind::App), [Severity::Warning]);
-        assert_eq!(severities(&joined, Kind::Generic), [Severity::Error]);
+        assert_eq!(severities(&joined, PolicyKind::App), [Severity::Warning]);
+        assert_eq!(severities(&joined, PolicyKind::Generic), [Severity::Error]);
     }
 }

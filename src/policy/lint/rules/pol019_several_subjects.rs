@@ -1,7 +1,9 @@
 //! POL019: Several subjects that must hold together (Studio, registry).
 
-use super::{Check, Code, Context, Found, Rule, code, phrases, walk};
+use crate::finding::Code;
+use crate::finding::code::code;
 use crate::policy::ids::category;
+use crate::policy::lint::engine::{Check, Context, Found, Rule, walk};
 
 pub(super) static RULE: Rule = Rule::new(&CODE, Check::Policy(check));
 
@@ -11,7 +13,7 @@ static CODE: Code = code!("POL019" [Warning]
     next { nb: "Gi hver rolle eller pakke sin egen AllOf hvis én er nok", en: "Give each role or package an AllOf of its own if one is enough" });
 
 mod words {
-    super::phrases! {
+    crate::text::phrases! {
         FOUND { nb: "Her må flere roller eller pakker gjelde samtidig. Studio gjør det om til «eller» ved neste lagring, og rettighetslisten tar det ikke med.", en: "Several roles or packages must hold at the same time here. Studio turns that into “or” at the next save, and the list of rights leaves it out." }
     }
 }

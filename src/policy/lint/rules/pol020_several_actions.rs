@@ -1,8 +1,10 @@
 //! POL020: Several actions in one `AllOf`: they must all be asked for at once, and services ask for one; the list of
 //! rights fails besides (ABAC, registry).
 
-use super::{Check, Code, Context, Found, Rule, code, phrases, walk};
+use crate::finding::Code;
+use crate::finding::code::code;
 use crate::policy::ids::category;
+use crate::policy::lint::engine::{Check, Context, Found, Rule, walk};
 
 pub(super) static RULE: Rule = Rule::new(&CODE, Check::Policy(check));
 
@@ -12,7 +14,7 @@ static CODE: Code = code!("POL020" [Error]
     next { nb: "Gi hver handling sin egen AllOf", en: "Give each action an AllOf of its own" });
 
 mod words {
-    super::phrases! {
+    crate::text::phrases! {
         FOUND { nb: "Her må det bes om flere handlinger på én gang. Tjenestene spør om én, så regelen slipper ingen inn, og rettighetslisten feiler.", en: "Several actions must be asked for at once here. Services ask for one, so the rule lets nobody in, and the list of rights fails." }
     }
 }

@@ -4,8 +4,10 @@
 //! standard would let the other rules answer. Among several alternatives the last one decides whether something is
 //! missing.
 
-use super::{Check, Code, Context, Found, Rule, code, phrases, walk};
+use crate::finding::Code;
+use crate::finding::code::code;
 use crate::policy::ids::category;
+use crate::policy::lint::engine::{Check, Context, Found, Rule, walk};
 
 pub(super) static RULE: Rule = Rule::new(&CODE, Check::Policy(check));
 
@@ -15,7 +17,7 @@ static CODE: Code = code!("POL021" [Warning]
     next { nb: "Skriv MustBePresent=\"false\". Med flere alternativer er det uansett det siste som avgjør om noe mangler", en: "Write MustBePresent=\"false\". Among several alternatives it is the last that decides whether something is missing" });
 
 mod words {
-    super::phrases! {
+    crate::text::phrases! {
         FOUND { nb: "Regelen krever at {id} er med. Mangler det i en forespørsel, svarer Altinn Indeterminate for hele filen, også der andre regler slipper inn.", en: "The rule demands {id}. When a request lacks it, Altinn answers Indeterminate for the whole file, also where other rules let in." }
         WHO { nb: "Regelen krever {id} av den som spør. Den som mangler det, får Indeterminate, og da teller ikke fullmakter som er gitt.", en: "The rule demands {id} of the one who asks. Whoever lacks it gets Indeterminate, and delegated rights then do not count." }
     }

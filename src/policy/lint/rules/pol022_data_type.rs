@@ -1,7 +1,10 @@
 //! POL022: A value that is not text, where services send text (ABAC).
 
-use super::{Check, Code, Context, Found, Mend, Mender, Rule, code, fix, phrases, tag, walk};
+use crate::finding::Code;
+use crate::finding::code::code;
 use crate::policy::ids::{category, data_type, function};
+use crate::policy::lint::engine::fix::{self, Mend, Mender, tag};
+use crate::policy::lint::engine::{Check, Context, Found, Rule, walk};
 
 pub(super) static RULE: Rule =
     Rule::new(&CODE, Check::Policy(check)).mended_by(Mender { takes_effect: true, find: mend });
@@ -12,7 +15,7 @@ static CODE: Code = code!("POL022" [Error]
     next { nb: "Bruk http://www.w3.org/2001/XMLSchema#string", en: "Use http://www.w3.org/2001/XMLSchema#string" });
 
 mod words {
-    super::phrases! {
+    crate::text::phrases! {
         FOUND { nb: "Verdien har datatypen {id}. Tjenestene sender tekst, så den treffer aldri.", en: "The value has the data type {id}. Services send text, so it never matches." }
         FIXED { nb: "«{value}» har fått datatypen string i stedet for {before}. Regelen kan nå treffe.", en: "“{value}” has the data type string instead of {before}. The rule can match now." }
     }

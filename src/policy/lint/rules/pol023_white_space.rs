@@ -1,6 +1,9 @@
 //! POL023: White space around a value: it is compared with it (ABAC).
 
-use super::{Check, Code, Context, Found, Mend, Mender, Rule, code, fix, phrases, tag, walk};
+use crate::finding::Code;
+use crate::finding::code::code;
+use crate::policy::lint::engine::fix::{self, Mend, Mender, tag};
+use crate::policy::lint::engine::{Check, Context, Found, Rule, walk};
 
 pub(super) static RULE: Rule =
     Rule::new(&CODE, Check::Policy(check)).mended_by(Mender { takes_effect: true, find: mend });
@@ -11,7 +14,7 @@ static CODE: Code = code!("POL023" [Error]
     next { nb: "Skriv verdien rett etter taggen, uten mellomrom", en: "Write the value right after the tag, without space" });
 
 mod words {
-    super::phrases! {
+    crate::text::phrases! {
         FOUND { nb: "Verdien «{value}» har mellomrom eller linjeskift foran eller bak og treffer aldri.", en: "The value “{value}” has space before or after it and never matches." }
         FIXED { nb: "Mellomrom og linjeskift rundt «{value}» er tatt bort. Regelen kan nå treffe.", en: "White space around “{value}” is taken away. The rule can match now." }
     }

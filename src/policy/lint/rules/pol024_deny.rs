@@ -1,6 +1,8 @@
 //! POL024: A rule that shuts out (ABAC, DecisionController, Studio).
 
-use super::{Check, Code, Context, Found, Rule, code, phrases};
+use crate::finding::Code;
+use crate::finding::code::code;
+use crate::policy::lint::engine::{Check, Context, Found, Rule};
 use crate::policy::xacml::Effect;
 
 pub(super) static RULE: Rule = Rule::new(&CODE, Check::Policy(check));
@@ -11,7 +13,7 @@ static CODE: Code = code!("POL024" [Warning]
     next { nb: "Skriv regler bare om hvem som slipper inn", en: "Write rules only about who is let in" });
 
 mod words {
-    super::phrases! {
+    crate::text::phrases! {
         FOUND { nb: "Regelen stenger ute. Da teller heller ikke fullmakter som er gitt, Studio gjør den om til en regel som slipper inn, og eldre verktøy for lokal test ser den ikke.", en: "The rule shuts out. Then delegated rights do not count either, Studio turns it into a rule that lets in, and older tools for local tests do not see it." }
     }
 }

@@ -1,8 +1,10 @@
 //! POL025: Obligations and advice that the platform drops (ABAC): those of a rule, those on Deny, and all advice. The
 //! standard would return them.
 
-use super::{Check, Code, Context, Found, Rule, code, phrases};
+use crate::finding::Code;
+use crate::finding::code::code;
 use crate::policy::ids::category;
+use crate::policy::lint::engine::{Check, Context, Found, Rule};
 use crate::policy::xacml::{Effect, ObligationExpression};
 
 pub(super) static RULE: Rule = Rule::new(&CODE, Check::Policy(check));
@@ -13,7 +15,7 @@ static CODE: Code = code!("POL025" [Warning]
     next { nb: "Sett den under ObligationExpressions for hele filen, med FulfillOn=\"Permit\"", en: "Put it under ObligationExpressions of the whole file, with FulfillOn=\"Permit\"" });
 
 mod words {
-    super::phrases! {
+    crate::text::phrases! {
         LEVEL { nb: "Altinn gir ikke videre forpliktelser som står i en regel. Sikkerhetsnivået her blir aldri krevd.", en: "Altinn does not pass on obligations that stand in a rule. The security level here is never demanded." }
         RULE { nb: "Altinn gir ikke videre forpliktelser som står i en regel.", en: "Altinn does not pass on obligations that stand in a rule." }
         DENY { nb: "Altinn gir ikke videre forpliktelser ved Deny.", en: "Altinn does not pass on obligations on Deny." }

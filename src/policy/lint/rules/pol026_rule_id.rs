@@ -4,8 +4,11 @@
 
 use std::collections::{BTreeSet, HashSet};
 
-use super::{Check, Code, Context, Found, Mend, Mender, Rule, code, fix, phrases, tag};
+use crate::finding::Code;
 use crate::finding::Severity;
+use crate::finding::code::code;
+use crate::policy::lint::engine::fix::{self, Mend, Mender, tag};
+use crate::policy::lint::engine::{Check, Context, Found, Rule};
 
 pub(super) static RULE: Rule =
     Rule::new(&CODE, Check::Policy(check)).mended_by(Mender { takes_effect: false, find: mend });
@@ -16,7 +19,7 @@ static CODE: Code = code!("POL026" [Warning, Note]
     next { nb: "Gi hver regel sitt eget nummer", en: "Give each rule a number of its own" });
 
 mod words {
-    super::phrases! {
+    crate::text::phrases! {
         FOUND { nb: "Flere regler har id-en {id}. Da er det uklart hvilken en feilmelding gjelder.", en: "Several rules have the id {id}. It is then unclear which one an error message is about." }
         FORM { nb: "Regelen har id-en {id}. Studio nummererer etter id-er som slutter på :ruleid: og et tall, og begynner på nytt.", en: "The rule has the id {id}. Studio numbers by ids that end in :ruleid: and a number, and starts afresh." }
         FORM_HELP { nb: "Bruk formen urn:altinn:resource:ressurs-id:ruleid:1", en: "Use the form urn:altinn:resource:resource-id:ruleid:1" }

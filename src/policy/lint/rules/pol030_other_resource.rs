@@ -1,7 +1,9 @@
 //! POL030: A rule about another resource: the registry refuses the file (registry).
 
-use super::{Check, Code, Context, Found, Rule, code, phrases, walk};
+use crate::finding::Code;
+use crate::finding::code::code;
 use crate::policy::ids::{attribute, category};
+use crate::policy::lint::engine::{Check, Context, Found, Rule, walk};
 use crate::policy::registry;
 
 pub(super) static RULE: Rule = Rule::new(&CODE, Check::Policy(check)).refused();
@@ -12,7 +14,7 @@ static CODE: Code = code!("POL030" [Error]
     next { nb: "Skriv id-en til ressursen som filen er for, eller last filen opp på den ressursen den gjelder", en: "Write the id of the resource that the file is for, or upload the file to the resource that it is about" });
 
 mod words {
-    super::phrases! {
+    crate::text::phrases! {
         FOUND { nb: "Regelen gjelder ressursen {value}, ikke {id}. Registeret avviser filen: «{said}».", en: "The rule is about the resource {value}, not {id}. The registry refuses the file: “{said}”." }
         HELP { nb: "Skriv {id}, eller last filen opp på den ressursen den gjelder", en: "Write {id}, or upload the file to the resource that it is about" }
     }

@@ -1,9 +1,11 @@
 //! POL031: A rule that names no resource of the registry: the registry refuses the file (registry).
 
-use super::shared::NAME_RESOURCE;
-use super::{Check, Code, Context, Found, Rule, code, phrases, walk};
+use crate::finding::Code;
+use crate::finding::code::code;
 use crate::policy::ids::{attribute, category};
+use crate::policy::lint::engine::{Check, Context, Found, Rule, walk};
 use crate::policy::registry;
+use crate::text::lint::NAME_RESOURCE;
 
 pub(super) static RULE: Rule = Rule::new(&CODE, Check::Policy(check)).refused();
 
@@ -13,7 +15,7 @@ static CODE: Code = code!("POL031" [Error]
     next NAME_RESOURCE);
 
 mod words {
-    super::phrases! {
+    crate::text::phrases! {
         FOUND { nb: "Regelen viser ikke til ressursen. Registeret avviser filen: «{said}».", en: "The rule does not refer to the resource. The registry refuses the file: “{said}”." }
     }
 }

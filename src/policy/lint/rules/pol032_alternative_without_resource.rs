@@ -2,8 +2,10 @@
 //!
 //! The registry looks at the rule as a whole and accepts it; its list of rights then has a right to no resource.
 
-use super::{Check, Code, Context, Found, Rule, code, phrases, walk};
+use crate::finding::Code;
+use crate::finding::code::code;
 use crate::policy::ids::{attribute, category};
+use crate::policy::lint::engine::{Check, Context, Found, Rule, walk};
 use crate::policy::uri;
 use crate::policy::xacml::{AllOf, Match};
 
@@ -15,7 +17,7 @@ static CODE: Code = code!("POL032" [Warning]
     next { nb: "Legg til urn:altinn:resource i alternativet", en: "Add urn:altinn:resource to the alternative" });
 
 mod words {
-    super::phrases! {
+    crate::text::phrases! {
         FOUND { nb: "Dette alternativet nevner ikke ressursen. Registeret godtar det fordi et annet gjør det, men rettighetslisten får en rettighet uten ressurs.", en: "This alternative does not name the resource. The registry accepts it because another does, but the list of rights gets a right to no resource." }
     }
 }

@@ -3,9 +3,12 @@
 use std::collections::BTreeSet;
 
 use super::pol034_placeholder::is_placeholder;
-use super::{Check, Code, Context, Found, Mend, Mender, Rule, code, fix, phrases, walk};
 use crate::domain::ResourceId;
+use crate::finding::Code;
+use crate::finding::code::code;
 use crate::policy::ids::{attribute, category};
+use crate::policy::lint::engine::fix::{self, Mend, Mender};
+use crate::policy::lint::engine::{Check, Context, Found, Rule, walk};
 use crate::text::Phrase;
 
 pub(super) static RULE: Rule =
@@ -17,7 +20,7 @@ static CODE: Code = code!("POL033" [Error]
     next { nb: "Skriv ressurs-id-en slik den står i registeret", en: "Write the resource id as it stands in the registry" });
 
 mod words {
-    super::phrases! {
+    crate::text::phrases! {
         FOUND { nb: "«{value}» kan ikke være en ressurs-id: den har minst fire tegn av a–z, 0–9, _ og -.", en: "“{value}” cannot be a resource id: it has at least four of a–z, 0–9, _ and -." }
         URN { nb: "«{value}» er en URN. Her står ressurs-id-en alene.", en: "“{value}” is a URN. Here the resource id stands alone." }
         FIXED { nb: "Ressurs-id-en {before} er skrevet som {after}. Regelen kan nå treffe.", en: "The resource id {before} is written as {after}. The rule can match now." }

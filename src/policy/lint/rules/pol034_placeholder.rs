@@ -3,8 +3,11 @@
 
 use std::collections::BTreeSet;
 
-use super::{Check, Code, Context, Found, Mend, Mender, Rule, code, fix, phrases, tag, walk};
+use crate::finding::Code;
 use crate::finding::Severity;
+use crate::finding::code::code;
+use crate::policy::lint::engine::fix::{self, Mend, Mender, tag};
+use crate::policy::lint::engine::{Check, Context, Found, Rule, walk};
 
 pub(super) static RULE: Rule =
     Rule::new(&CODE, Check::Policy(check)).mended_by(Mender { takes_effect: true, find: mend });
@@ -16,7 +19,7 @@ pub static CODE: Code = code!("POL034" [Error, Note]
     next { nb: "Skriv koden til tjenesteeieren, eller publiser gjennom Studio", en: "Write the code of the service owner, or publish through Studio" });
 
 mod words {
-    super::phrases! {
+    crate::text::phrases! {
         FOUND { nb: "«{value}» er ikke fylt ut. Det gjør bare publiseringen i Studio; ved direkte opplasting treffer regelen aldri.", en: "“{value}” is not filled in. Only publishing from Studio does that; with a direct upload the rule never matches." }
         FILLED_IN { nb: "«{value}» fylles ut når filen publiseres i Studio eller appen rulles ut. Last den ikke opp direkte.", en: "“{value}” is filled in when the file is published from Studio or the app is deployed. Do not upload it directly." }
         FIXED { nb: "[org] er fylt ut med {org}. Reglene kan nå treffe.", en: "[org] is filled in with {org}. The rules can match now." }
@@ -62,9 +65,10 @@ fn mend(source: &fix::Source<'_>, mends: &mut Vec<Mend>) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::PolicyKind;
+    use crate::policy::lint::Options;
     use crate::policy::lint::fix::tests::{STUDIO, assert_left, with_org};
     use crate::policy::lint::fixture::{self, changed, of, options};
-    use crate::policy::lint::{Kind, Options};
 
     #[test]
     fn it_is_found() {
@@ -80,7 +84,7 @@ mod tests {
         let file = String::from_utf8(crate::policy::write::to_xml(&model)).unwrap();
         let found = |options| of(RULE.code, &file, &options);
         assert_eq!(found(options()).len(), 3);
-        let app = Options { kind: Some(Kind::App), ..options() };
+        let app = Options { kind: Some(PolicyKind::App), ..options() };
         for options in [app, Options { for_studio: true, ..options() }] {
             assert_eq!(found(options).iter().map(Found::severity).collect::<Vec<_>>(), [Severity::Note]);
         }

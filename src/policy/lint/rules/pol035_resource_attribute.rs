@@ -3,9 +3,13 @@
 
 use std::collections::HashMap;
 
-use super::{Check, Code, Context, Found, Mend, Mender, Rule, code, fix, phrases, shared, tag, walk};
 use crate::catalog::attributes;
+use crate::finding::Code;
+use crate::finding::code::code;
 use crate::policy::ids::{attribute, category};
+use crate::policy::lint::engine::fix::{self, Mend, Mender, tag};
+use crate::policy::lint::engine::{Check, Context, Found, Rule, walk};
+use crate::text::lint as shared;
 
 pub(super) static RULE: Rule =
     Rule::new(&CODE, Check::Policy(check)).mended_by(Mender { takes_effect: true, find: mend });
@@ -16,7 +20,7 @@ static CODE: Code = code!("POL035" [Warning]
     next { nb: "Bruk urn:altinn:resource, eller et attributt i deres eget navnerom", en: "Use urn:altinn:resource, or an attribute in a namespace of your own" });
 
 mod words {
-    super::phrases! {
+    crate::text::phrases! {
         FOUND { nb: "Ingen tjeneste sender {id} om en ressurs, så regelen treffer aldri.", en: "No service sends {id} about a resource, so the rule never matches." }
         FIXED { nb: "Attributtet {before} er byttet med {after}. Regelen kan nå treffe.", en: "The attribute {before} is replaced by {after}. The rule can match now." }
     }

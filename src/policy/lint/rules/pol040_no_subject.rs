@@ -1,6 +1,8 @@
 //! POL040: A rule without subjects: it lets in everybody (ABAC, registry).
 
-use super::{Check, Code, Context, Found, Rule, code, phrases};
+use crate::finding::Code;
+use crate::finding::code::code;
+use crate::policy::lint::engine::{Check, Context, Found, Rule};
 
 pub(super) static RULE: Rule = Rule::new(&CODE, Check::Policy(check));
 
@@ -10,7 +12,7 @@ static CODE: Code = code!("POL040" [Error]
     next { nb: "Legg til rollene eller tilgangspakkene som skal slippe inn", en: "Add the roles or access packages that shall get in" });
 
 mod words {
-    super::phrases! {
+    crate::text::phrases! {
         FOUND { nb: "Regelen sier ikke hvem den gjelder. Den slipper inn alle, og rettighetslisten feiler.", en: "The rule does not say who it is for. It lets in everybody, and the list of rights fails." }
     }
 }

@@ -1,8 +1,10 @@
 //! POL042: A rule without resources (ABAC, registry).
 
-use super::shared::NAME_RESOURCE;
-use super::{Check, Code, Context, Found, Rule, code, phrases, walk};
+use crate::finding::Code;
+use crate::finding::code::code;
 use crate::policy::ids::category;
+use crate::policy::lint::engine::{Check, Context, Found, Rule, walk};
+use crate::text::lint::NAME_RESOURCE;
 
 pub(super) static RULE: Rule = Rule::new(&CODE, Check::Policy(check));
 
@@ -12,7 +14,7 @@ static CODE: Code = code!("POL042" [Error]
     next NAME_RESOURCE);
 
 mod words {
-    super::phrases! {
+    crate::text::phrases! {
         FOUND { nb: "Regelen sier ikke hvilken ressurs den gjelder. Registeret avviser den; i en app gjelder den alle steg.", en: "The rule does not say which resource it is for. The registry refuses it; in an app it holds in every task." }
     }
 }

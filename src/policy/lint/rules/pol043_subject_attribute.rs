@@ -3,10 +3,14 @@
 
 use std::collections::HashMap;
 
-use super::{Check, Code, Context, Found, Mend, Mender, Rule, code, fix, phrases, shared, tag};
 use crate::catalog::{attributes, packages, roles};
+use crate::finding::Code;
 use crate::finding::Severity;
+use crate::finding::code::code;
 use crate::policy::ids::{attribute, category};
+use crate::policy::lint::engine::fix::{self, Mend, Mender, tag};
+use crate::policy::lint::engine::{Check, Context, Found, Rule};
+use crate::text::lint as shared;
 
 pub(super) static RULE: Rule =
     Rule::new(&CODE, Check::Policy(check)).mended_by(Mender { takes_effect: true, find: mend });
@@ -17,7 +21,7 @@ static CODE: Code = code!("POL043" [Error, Warning]
     next { nb: "Bruk et attributt som Altinn fyller ut, for eksempel urn:altinn:accesspackage", en: "Use an attribute that Altinn fills in, such as urn:altinn:accesspackage" });
 
 mod words {
-    super::phrases! {
+    crate::text::phrases! {
         FOUND { nb: "Ingen fyller ut {id} om den som spør, så det treffer aldri.", en: "Nothing fills in {id} about the one who asks, so it never matches." }
         SENT { nb: "Altinn fyller ikke ut {id}. Det treffer bare når tjenesten som spør, sender det selv.", en: "Altinn does not fill in {id}. It matches only when the service that asks sends it itself." }
         FIXED { nb: "Attributtet {before} er byttet med {after}. Regelen kan nå treffe.", en: "The attribute {before} is replaced by {after}. The rule can match now." }
@@ -69,9 +73,7 @@ fn has_value(attribute_id: &str, value: &str) -> bool {
     match attribute_id {
         attribute::ACCESS_PACKAGE => packages::by_id(&value.to_lowercase()).is_some(),
         attribute::ACCESS_LIST => value.split_once(':').is_some_and(|(org, list)| !org.is_empty() && !list.is_empty()),
-        attribute::ROLE_CODE | attribute::ROLE_CCR | attribute::ROLE_CRA | attribute::ROLE => {
-            roles::by_attribute(attribute_id, value).is_some()
-        }
+        id if attribute::is_role(id) => roles::by_attribute(id, value).is_some(),
         _ => false,
     }
 }

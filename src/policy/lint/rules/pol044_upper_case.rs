@@ -1,7 +1,10 @@
 //! POL044: A role or package in upper case, compared letter by letter (ContextHandler).
 
-use super::{Check, Code, Context, Found, Mend, Mender, Rule, Who, code, fix, phrases, tag};
+use crate::finding::Code;
+use crate::finding::code::code;
 use crate::policy::ids::{attribute, category, function};
+use crate::policy::lint::engine::fix::{self, Mend, Mender, tag};
+use crate::policy::lint::engine::{Check, Context, Found, Rule, Who};
 
 pub(super) static RULE: Rule =
     Rule::new(&CODE, Check::Policy(check)).mended_by(Mender { takes_effect: true, find: mend });
@@ -12,7 +15,7 @@ static CODE: Code = code!("POL044" [Error]
     next { nb: "Bruk urn:oasis:names:tc:xacml:3.0:function:string-equal-ignore-case", en: "Use urn:oasis:names:tc:xacml:3.0:function:string-equal-ignore-case" });
 
 mod words {
-    super::phrases! {
+    crate::text::phrases! {
         FOUND { nb: "«{value}» sammenlignes bokstav for bokstav. Altinn sender små bokstaver, så det treffer aldri.", en: "“{value}” is compared letter by letter. Altinn sends lower case, so it never matches." }
         FIXED { nb: "«{value}» sammenlignes nå uten hensyn til store og små bokstaver. Regelen kan nå treffe.", en: "“{value}” is now compared apart from case. The rule can match now." }
     }
@@ -21,17 +24,12 @@ mod words {
 fn check(context: &Context<'_>, found: &mut Vec<Found>) {
     for Who { one, of, .. } in context.who() {
         let value = one.value.text.as_str();
-        let held = [attribute::ROLE_CODE, attribute::ACCESS_PACKAGE, attribute::ROLE_CCR, attribute::ROLE];
         let exact = one.function == function::STRING_EQUAL;
-        if exact && held.contains(&of.attribute_id.as_str()) && value != value.to_lowercase() {
+        if exact && attribute::is_sent_in_lower_case(&of.attribute_id) && value != value.to_lowercase() {
             found.push(Found::at(&CODE, &one.value.span, words::FOUND.with("value", value)));
         }
     }
 }
-
-/// What the platform sends in lower case.
-const HELD: [&str; 5] =
-    [attribute::ROLE_CODE, attribute::ACCESS_PACKAGE, attribute::ROLE_CCR, attribute::ROLE_CRA, attribute::ROLE];
 
 /// A role or package in upper case is compared as Studio writes it: apart from case.
 fn mend(source: &fix::Source<'_>, mends: &mut Vec<Mend>) {
@@ -39,7 +37,7 @@ fn mend(source: &fix::Source<'_>, mends: &mut Vec<Mend>) {
         let Some(of) = one.designator().filter(|of| of.category == category::SUBJECT) else { continue };
         let value = one.value.text.as_str();
         let is_exact = [function::STRING_EQUAL, function::STRING_IS_IN].contains(&one.function.as_str());
-        if !is_exact || !HELD.contains(&of.attribute_id.as_str()) || value == value.to_lowercase() {
+        if !is_exact || !attribute::is_sent_in_lower_case(&of.attribute_id) || value == value.to_lowercase() {
             continue;
         }
         let Some(place) = tag::attribute(source.text, &one.span, "MatchId") else { continue };
@@ -50,7 +48,7 @@ fn mend(source: &fix::Source<'_>, mends: &mut Vec<Mend>) {
 
 #[cfg(test)]
 mod tests {
-    use super::RULE;
+    use super::{RULE, attribute};
     use crate::policy::lint::fix::tests::{STUDIO, assert_fixed};
     use crate::policy::lint::fixture::{self, of, options};
 
@@ -61,6 +59,17 @@ mod tests {
         assert_eq!(of(RULE.code, &upper, &options()).len(), 0);
         let exact = upper.replacen("3.0:function:string-equal-ignore-case", "1.0:function:string-equal", 1);
         assert_eq!(of(RULE.code, &exact, &options()).len(), 1);
+    }
+
+    #[test]
+    fn every_attribute_that_holds_a_role_is_looked_at() {
+        for id in attribute::ROLES {
+            let mut model = fixture::model();
+            model.rules[1].subject = vec![format!("{id}:Somebody")];
+            let file = String::from_utf8(crate::policy::write::to_xml(&model)).unwrap();
+            let exact = file.replace("3.0:function:string-equal-ignore-case", "1.0:function:string-equal");
+            assert_eq!(of(RULE.code, &exact, &options()).len(), 1, "{id}");
+        }
     }
 
     #[test]

@@ -1,8 +1,11 @@
 //! POL045: Roles by their new names alone: the platform looks up no roles (ContextHandler).
 
-use super::{Check, Code, Context, Found, Mend, Mender, Rule, Who, code, fix, phrases, tag};
 use crate::catalog::roles;
+use crate::finding::Code;
+use crate::finding::code::code;
 use crate::policy::ids::{attribute, category};
+use crate::policy::lint::engine::fix::{self, Mend, Mender, tag};
+use crate::policy::lint::engine::{Check, Context, Found, Rule, Who};
 
 pub(super) static RULE: Rule =
     Rule::new(&CODE, Check::Policy(check)).mended_by(Mender { takes_effect: true, find: mend });
@@ -13,7 +16,7 @@ static CODE: Code = code!("POL045" [Error]
     next { nb: "Skriv rollen med urn:altinn:rolecode, slik Studio gjør", en: "Write the role with urn:altinn:rolecode, as Studio does" });
 
 mod words {
-    super::phrases! {
+    crate::text::phrases! {
         FOUND { nb: "Ingen regel bruker urn:altinn:rolecode. Da slår Altinn ikke opp roller, og {id} treffer aldri.", en: "No rule uses urn:altinn:rolecode. Then Altinn looks up no roles, and {id} never matches." }
         FIXED { nb: "{before} er skrevet som {after}. Altinn slår nå opp roller, og regelen kan treffe.", en: "{before} is written as {after}. Altinn looks up roles now, and the rule can match." }
     }
@@ -25,7 +28,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Found>) {
     }
     for Who { one, of, .. } in context.who() {
         let id = of.attribute_id.as_str();
-        if [attribute::ROLE_CCR, attribute::ROLE_CRA, attribute::ROLE].contains(&id) {
+        if attribute::is_role(id) {
             found.push(Found::at(&CODE, &one.span, words::FOUND.with("id", id)));
         }
     }

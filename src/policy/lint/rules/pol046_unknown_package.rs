@@ -2,10 +2,13 @@
 
 use std::collections::HashMap;
 
-use super::shared::{self, CHOOSE_PACKAGE};
-use super::{Check, Code, Context, Found, Mend, Mender, Rule, code, fix, phrases};
 use crate::catalog::packages::{self, Package};
+use crate::finding::Code;
+use crate::finding::code::code;
 use crate::policy::ids::{attribute, category};
+use crate::policy::lint::engine::fix::{self, Mend, Mender};
+use crate::policy::lint::engine::{Check, Context, Found, Rule};
+use crate::text::lint::{self as shared, CHOOSE_PACKAGE};
 
 pub(super) static RULE: Rule =
     Rule::new(&CODE, Check::Policy(check)).mended_by(Mender { takes_effect: true, find: mend });
@@ -16,7 +19,7 @@ static CODE: Code = code!("POL046" [Error]
     next CHOOSE_PACKAGE);
 
 mod words {
-    super::phrases! {
+    crate::text::phrases! {
         FOUND { nb: "Det finnes ingen tilgangspakke som heter {id}. Registeret godtar den, men ingen slipper inn.", en: "There is no access package called {id}. The registry accepts it, but nobody gets in." }
         FIXED { nb: "Tilgangspakken {before} heter nå {after}. Regelen kan nå treffe.", en: "The access package {before} is now called {after}. The rule can match now." }
     }

@@ -1,8 +1,10 @@
 //! POL047: An access package that is not for policies.
 
-use super::shared::CHOOSE_PACKAGE;
-use super::{Check, Code, Context, Found, Rule, Who, code, phrases};
+use crate::finding::Code;
+use crate::finding::code::code;
+use crate::policy::lint::engine::{Check, Context, Found, Rule, Who};
 use crate::policy::readers::package_name;
+use crate::text::lint::CHOOSE_PACKAGE;
 
 pub(super) static RULE: Rule = Rule::new(&CODE, Check::Policy(check));
 
@@ -12,7 +14,7 @@ static CODE: Code = code!("POL047" [Error]
     next CHOOSE_PACKAGE);
 
 mod words {
-    super::phrases! {
+    crate::text::phrases! {
         FOUND { nb: "Tilgangspakken «{name}» kan ikke brukes i tilgangsregler.", en: "The access package “{name}” cannot be used in policies." }
     }
 }

@@ -3,9 +3,12 @@
 
 use std::collections::HashMap;
 
-use super::{Check, Code, Context, Found, Rule, code, phrases, shared};
 use crate::catalog::roles::{self, Role};
+use crate::finding::Code;
 use crate::finding::Severity;
+use crate::finding::code::code;
+use crate::policy::lint::engine::{Check, Context, Found, Rule};
+use crate::text::lint as shared;
 
 pub(super) static RULE: Rule = Rule::new(&CODE, Check::Policy(check));
 
@@ -15,7 +18,7 @@ static CODE: Code = code!("POL048" [Error, Warning]
     next { nb: "Velg en rolle fra Enhetsregisteret, eller en tilgangspakke", en: "Choose a role from the Register of Legal Entities, or an access package" });
 
 mod words {
-    super::phrases! {
+    crate::text::phrases! {
         FOUND { nb: "Det finnes ingen rolle med koden {id}, så ingen slipper inn.", en: "There is no role with the code {id}, so nobody gets in." }
         EMPTY { nb: "Her står det en rolle uten kode. Den slipper ingen inn.", en: "Here stands a role without a code. It lets nobody in." }
     }

@@ -1,9 +1,11 @@
 //! POL049: A role of Altinn 2, which ends.
 
-use super::{Check, Code, Context, Found, Rule, Who, code, phrases};
 use crate::catalog::packages;
 use crate::catalog::roles::ALTINN2_ROLES_END;
+use crate::finding::Code;
 use crate::finding::Severity;
+use crate::finding::code::code;
+use crate::policy::lint::engine::{Check, Context, Found, Rule, Who};
 use crate::policy::readers::{package_name, role_name};
 use crate::text::dates;
 
@@ -15,7 +17,7 @@ static CODE: Code = code!("POL049" [Warning, Error]
     next { nb: "Legg til en tilgangspakke for fagområdet", en: "Add an access package for the field" });
 
 mod words {
-    super::phrases! {
+    crate::text::phrases! {
         FOUND { nb: "«{name}» ({id}) er en Altinn 2-rolle. Den gir tilgang til og med {date}.", en: "“{name}” ({id}) is an Altinn 2 role. It gives access up to and including {date}." }
         HELP { nb: "Legg til tilgangspakken {id} ({name})", en: "Add the access package {id} ({name})" }
     }

@@ -1,8 +1,10 @@
 //! POL050: A rule that is for nobody once the roles of Altinn 2 end.
 
-use super::{Check, Code, Context, Found, Rule, code, phrases};
 use crate::catalog::roles::{ALTINN2_ROLES_END, Role};
+use crate::finding::Code;
 use crate::finding::Severity;
+use crate::finding::code::code;
+use crate::policy::lint::engine::{Check, Context, Found, Rule};
 use crate::text::dates;
 
 pub(super) static RULE: Rule = Rule::new(&CODE, Check::Policy(check));
@@ -13,7 +15,7 @@ static CODE: Code = code!("POL050" [Warning, Error]
     next { nb: "Legg til tilgangspakker i regelen", en: "Add access packages to the rule" });
 
 mod words {
-    super::phrases! {
+    crate::text::phrases! {
         FOUND { nb: "Regelen har bare Altinn 2-roller. Etter {date} slipper ingen inn.", en: "The rule has only Altinn 2 roles. After {date} nobody gets in." }
     }
 }

@@ -1,8 +1,10 @@
 //! POL051: Roles without any package: employees and system users stay outside (ContextHandler).
 
-use super::{Check, Code, Context, Found, Rule, Who, code, phrases};
 use crate::catalog::roles::Provider;
+use crate::finding::Code;
+use crate::finding::code::code;
 use crate::policy::ids::attribute;
+use crate::policy::lint::engine::{Check, Context, Found, Rule, Who};
 
 pub(super) static RULE: Rule = Rule::new(&CODE, Check::Policy(check));
 
@@ -12,7 +14,7 @@ static CODE: Code = code!("POL051" [Warning]
     next { nb: "Legg til tilgangspakken som passer til tjenesten", en: "Add the access package that fits the service" });
 
 mod words {
-    super::phrases! {
+    crate::text::phrases! {
         FOUND { nb: "Regelen har roller, men ingen tilgangspakke. Ansatte, regnskapsførere og systembrukere slipper ikke inn.", en: "The rule has roles but no access package. Employees, accountants and system users do not get in." }
     }
 }

@@ -1,7 +1,9 @@
 //! POL053: A role of Altinn 3 itself, which the newer list of rights does not count (registry).
 
-use super::{Check, Code, Context, Found, Rule, code, phrases};
+use crate::finding::Code;
+use crate::finding::code::code;
 use crate::policy::ids::attribute;
+use crate::policy::lint::engine::{Check, Context, Found, Rule};
 
 pub(super) static RULE: Rule = Rule::new(&CODE, Check::Policy(check));
 
@@ -11,7 +13,7 @@ static CODE: Code = code!("POL053" [Warning]
     next { nb: "Bruk urn:altinn:rolecode eller en tilgangspakke", en: "Use urn:altinn:rolecode or an access package" });
 
 mod words {
-    super::phrases! {
+    crate::text::phrases! {
         FOUND { nb: "Rettighetslisten i versjon 2 tar ikke med urn:altinn:role:{id}. Rettigheten kan ikke finnes i tilgangsstyringen.", en: "Version 2 of the list of rights leaves out urn:altinn:role:{id}. The right cannot be found in access management." }
     }
 }

@@ -4,10 +4,12 @@
 
 use std::collections::HashSet;
 
-use super::{Check, Code, Context, Found, Rule, code, phrases};
 use crate::domain::OrgNumber;
+use crate::finding::Code;
 use crate::finding::Severity;
+use crate::finding::code::code;
 use crate::policy::ids::attribute;
+use crate::policy::lint::engine::{Check, Context, Found, Rule};
 use crate::policy::naming;
 
 pub(super) static RULE: Rule = Rule::new(&CODE, Check::Policy(check));
@@ -18,7 +20,7 @@ static CODE: Code = code!("POL054" [Note, Warning]
     next { nb: "Sjekk at det er dem du mente", en: "Check that they are the ones you meant" });
 
 mod words {
-    super::phrases! {
+    crate::text::phrases! {
         FOUND { nb: "Regelen slipper inn {who}, og ingen andre ved dette vilkåret.", en: "The rule lets in {who}, and nobody else by this condition." }
         NUMBER { nb: "«{value}» er ikke et organisasjonsnummer, så ingen slipper inn.", en: "“{value}” is not an organisation number, so nobody gets in." }
         NUMBER_HELP { nb: "Rett nummeret: ni sifre, der det siste er et kontrollsiffer", en: "Correct the number: nine digits, of which the last is a check digit" }

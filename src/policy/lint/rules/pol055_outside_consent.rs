@@ -1,7 +1,10 @@
 //! POL055: An access list or a party type where nobody asks for consent: only then is it looked up (ContextHandler).
 
-use super::{Check, Code, Context, Found, Kind, Rule, code, phrases, walk};
+use crate::domain::PolicyKind;
+use crate::finding::Code;
+use crate::finding::code::code;
 use crate::policy::ids::{attribute, category};
+use crate::policy::lint::engine::{Check, Context, Found, Rule, walk};
 
 pub(super) static RULE: Rule = Rule::new(&CODE, Check::Policy(check));
 
@@ -11,7 +14,7 @@ static CODE: Code = code!("POL055" [Warning]
     next { nb: "Skal tjenesten begrenses av tilgangslister, slås det på i ressursen (accessListMode), ikke her", en: "If access lists shall limit the service, turn it on in the resource (accessListMode), not here" });
 
 mod words {
-    super::phrases! {
+    crate::text::phrases! {
         FOUND { nb: "{id} slås opp bare når noen ber om samtykke, så her treffer det aldri.", en: "{id} is looked up only when somebody asks for consent, so it never matches here." }
     }
 }
@@ -20,7 +23,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Found>) {
     for (rule, who) in context.rules() {
         let mut actions = walk::of_category(rule, category::ACTION);
         let asks = match context.options.kind {
-            Some(kind) => kind == Kind::Consent,
+            Some(kind) => kind == PolicyKind::Consent,
             None => actions.any(|(one, _)| one.value.text.eq_ignore_ascii_case("requestconsent")),
         };
         for who in who.iter().filter(|_| !asks) {
@@ -46,8 +49,8 @@ mod tests {
             let file = String::from_utf8(crate::policy::write::to_xml(model)).unwrap();
             of(RULE.code, &file, &Options { kind, ..options() }).len()
         };
-        assert_eq!(count(&model, Some(Kind::Correspondence)), 1);
-        assert_eq!(count(&model, Some(Kind::Consent)), 0);
+        assert_eq!(count(&model, Some(PolicyKind::Correspondence)), 1);
+        assert_eq!(count(&model, Some(PolicyKind::Consent)), 0);
         assert_eq!(count(&model, None), 1);
         model.rules[1].actions = vec!["requestconsent".into()];
         assert_eq!(count(&model, None), 0);

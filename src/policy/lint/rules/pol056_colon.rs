@@ -1,7 +1,9 @@
 //! POL056: A value with a colon: Studio splits it at the last one and writes something else (Studio).
 
-use super::{Check, Code, Context, Found, Rule, code, phrases, walk};
+use crate::finding::Code;
+use crate::finding::code::code;
 use crate::policy::ids::{attribute, category};
+use crate::policy::lint::engine::{Check, Context, Found, Rule, walk};
 
 pub(super) static RULE: Rule = Rule::new(&CODE, Check::Policy(check));
 
@@ -11,7 +13,7 @@ static CODE: Code = code!("POL056" [Warning]
     next { nb: "Rediger filen utenfor Studio", en: "Edit the file outside Studio" });
 
 mod words {
-    super::phrases! {
+    crate::text::phrases! {
         FOUND { nb: "«{value}» har kolon. Studio deler ved det siste og skriver noe annet ved neste lagring.", en: "“{value}” has a colon. Studio splits at the last one and writes something else at the next save." }
     }
 }

@@ -1,8 +1,11 @@
 //! POL059: Altinn Formidling by roles alone, and no access list: whoever has the role in any organisation gets in
 //! (DecisionController). Whether access lists limit the resource, only its definition tells.
 
-use super::{Check, Code, Context, Found, Kind, Rule, Who, code, phrases};
+use crate::domain::PolicyKind;
+use crate::finding::Code;
+use crate::finding::code::code;
 use crate::policy::ids::attribute;
+use crate::policy::lint::engine::{Check, Context, Found, Rule, Who};
 
 pub(super) static RULE: Rule = Rule::new(&CODE, Check::Policy(check));
 
@@ -12,13 +15,13 @@ static CODE: Code = code!("POL059" [Warning]
     next { nb: "Slå på accessListMode i ressursen når tjenesten er for bestemte virksomheter", en: "Turn on accessListMode in the resource when the service is for certain organisations" });
 
 mod words {
-    super::phrases! {
+    crate::text::phrases! {
         FOUND { nb: "Bare roller slipper inn, og tilgangslister er ikke slått på: den som har rollen i en hvilken som helst virksomhet, kan bruke tjenesten.", en: "Only roles let in, and access lists are not turned on: whoever has the role in any organisation can use the service." }
     }
 }
 
 fn check(context: &Context<'_>, found: &mut Vec<Found>) {
-    if context.options.kind != Some(Kind::Broker) || context.options.access_lists != Some(false) {
+    if context.options.kind != Some(PolicyKind::Broker) || context.options.access_lists != Some(false) {
         return;
     }
     // The service owner is one organisation, usually named beside to subscribe.
@@ -42,11 +45,11 @@ mod tests {
             let file = String::from_utf8(crate::policy::write::to_xml(model)).unwrap();
             of(RULE.code, &file, &Options { kind: Some(kind), access_lists: lists, ..options() }).len()
         };
-        assert_eq!(count(&model, Kind::Broker, Some(false)), 1);
-        assert_eq!(count(&model, Kind::Broker, Some(true)), 0);
-        assert_eq!(count(&model, Kind::Broker, None), 0);
-        assert_eq!(count(&model, Kind::Correspondence, Some(false)), 0);
+        assert_eq!(count(&model, PolicyKind::Broker, Some(false)), 1);
+        assert_eq!(count(&model, PolicyKind::Broker, Some(true)), 0);
+        assert_eq!(count(&model, PolicyKind::Broker, None), 0);
+        assert_eq!(count(&model, PolicyKind::Correspondence, Some(false)), 0);
         model.rules[0].subject.push("urn:altinn:organization:identifier-no:991825827".into());
-        assert_eq!(count(&model, Kind::Broker, Some(false)), 0);
+        assert_eq!(count(&model, PolicyKind::Broker, Some(false)), 0);
     }
 }

@@ -1,6 +1,8 @@
 //! POL060: Correspondence without `read`: nobody can open a message (Correspondence).
 
-use super::{Check, Code, Context, Found, Rule, code, phrases, walk};
+use crate::finding::Code;
+use crate::finding::code::code;
+use crate::policy::lint::engine::{Check, Context, Found, Rule, walk};
 
 pub(super) static RULE: Rule = Rule::new(&CODE, Check::Policy(check));
 
@@ -10,7 +12,7 @@ static CODE: Code = code!("POL060" [Error]
     next { nb: "Legg til en regel med read for mottakerne", en: "Add a rule with read for the recipients" });
 
 mod words {
-    super::phrases! {
+    crate::text::phrases! {
         FOUND { nb: "Ingen får «read». Mottakerne kan ikke åpne meldingene, og ingen kontaktperson varsles.", en: "Nobody may “read”. Recipients cannot open messages, and no contact person is notified." }
     }
 }

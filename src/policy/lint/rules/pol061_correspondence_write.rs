@@ -3,7 +3,9 @@
 //! A note, not a warning: the service owner's own sending never asks the policy, and the policy that the facts advise
 //! for Correspondence has `write` only when somebody else sends. Nothing in the file tells whether somebody does.
 
-use super::{Check, Code, Context, Found, Rule, code, phrases, walk};
+use crate::finding::Code;
+use crate::finding::code::code;
+use crate::policy::lint::engine::{Check, Context, Found, Rule, walk};
 
 pub(super) static RULE: Rule = Rule::new(&CODE, Check::Policy(check));
 
@@ -13,7 +15,7 @@ static CODE: Code = code!("POL061" [Note]
     next { nb: "Legg til en regel med write hvis en leverandør eller en person skal sende", en: "Add a rule with write if a supplier or a person shall send" });
 
 mod words {
-    super::phrases! {
+    crate::text::phrases! {
         FOUND { nb: "Ingen får «write». Tjenesteeieren trenger det ikke for å sende selv, men ingen andre kan sende.", en: "Nobody may “write”. The service owner does not need it to send, but nobody else can send." }
     }
 }

@@ -1,6 +1,9 @@
 //! POL062: No `subscribe`: no events (Correspondence, Broker).
 
-use super::{Check, Code, Context, Found, Kind, Rule, code, phrases, walk};
+use crate::domain::PolicyKind;
+use crate::finding::Code;
+use crate::finding::code::code;
+use crate::policy::lint::engine::{Check, Context, Found, Rule, walk};
 
 pub(super) static RULE: Rule = Rule::new(&CODE, Check::Policy(check));
 
@@ -10,13 +13,13 @@ static CODE: Code = code!("POL062" [Warning]
     next { nb: "Legg til en regel med subscribe for tjenesteeieren (urn:altinn:org)", en: "Add a rule with subscribe for the service owner (urn:altinn:org)" });
 
 mod words {
-    super::phrases! {
+    crate::text::phrases! {
         FOUND { nb: "Ingen får «subscribe». Abonnement på hendelser blir aldri validert.", en: "Nobody may “subscribe”. Subscriptions to events are never validated." }
     }
 }
 
 fn check(context: &Context<'_>, found: &mut Vec<Found>) {
-    let asked = matches!(context.options.kind, Some(Kind::Correspondence | Kind::Broker));
+    let asked = matches!(context.options.kind, Some(PolicyKind::Correspondence | PolicyKind::Broker));
     if asked && !walk::permits_action(context.policy, "subscribe") {
         found.push(Found::at(&CODE, &context.policy.span, words::FOUND));
     }

@@ -1,7 +1,10 @@
 //! POL063: Broker without `read` or `write`: nobody receives, or nobody sends (Broker). The service owner is not let
 //! past the policy there.
 
-use super::{Check, Code, Context, Found, Kind, Rule, code, phrases, walk};
+use crate::domain::PolicyKind;
+use crate::finding::Code;
+use crate::finding::code::code;
+use crate::policy::lint::engine::{Check, Context, Found, Rule, walk};
 
 pub(super) static RULE: Rule = Rule::new(&CODE, Check::Policy(check));
 
@@ -11,7 +14,7 @@ static CODE: Code = code!("POL063" [Error]
     next { nb: "Legg til regler med read og write", en: "Add rules with read and write" });
 
 mod words {
-    super::phrases! {
+    crate::text::phrases! {
         READ { nb: "Ingen får «read». Mottakerne kan ikke hente filer.", en: "Nobody may “read”. Recipients cannot fetch files." }
         WRITE { nb: "Ingen får «write». Ingen kan sende filer, heller ikke tjenesteeieren.", en: "Nobody may “write”. Nobody can send files, the service owner included." }
         HELP { nb: "Legg til en regel med {id}", en: "Add a rule with {id}" }
@@ -19,7 +22,7 @@ mod words {
 }
 
 fn check(context: &Context<'_>, found: &mut Vec<Found>) {
-    if context.options.kind != Some(Kind::Broker) {
+    if context.options.kind != Some(PolicyKind::Broker) {
         return;
     }
     for (action, phrase) in [("read", words::READ), ("write", words::WRITE)] {
@@ -39,9 +42,9 @@ mod tests {
     fn it_is_found() {
         let count = |file: &str, kind| of(RULE.code, file, &Options { kind: Some(kind), ..options() }).len();
         let file = String::from_utf8(crate::policy::write::to_xml(&fixture::model())).unwrap();
-        assert_eq!(count(&file, Kind::Broker), 0);
-        assert_eq!(count(&file.replace(">write<", ">sign<"), Kind::Broker), 1);
-        assert_eq!(count(&file.replace(">write<", ">sign<").replace(">read<", ">sign<"), Kind::Broker), 2);
-        assert_eq!(count(&file.replace(">read<", ">sign<"), Kind::Generic), 0);
+        assert_eq!(count(&file, PolicyKind::Broker), 0);
+        assert_eq!(count(&file.replace(">write<", ">sign<"), PolicyKind::Broker), 1);
+        assert_eq!(count(&file.replace(">write<", ">sign<").replace(">read<", ">sign<"), PolicyKind::Broker), 2);
+        assert_eq!(count(&file.replace(">read<", ">sign<"), PolicyKind::Generic), 0);
     }
 }

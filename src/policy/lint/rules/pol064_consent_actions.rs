@@ -1,7 +1,10 @@
 //! POL064: Consent without its two actions, or these in the policy of something else (Studio).
 
-use super::{Check, Code, Context, Found, Kind, Rule, code, phrases, walk};
+use crate::domain::PolicyKind;
+use crate::finding::Code;
+use crate::finding::code::code;
 use crate::policy::ids::category;
+use crate::policy::lint::engine::{Check, Context, Found, Rule, walk};
 
 pub(super) static RULE: Rule = Rule::new(&CODE, Check::Policy(check));
 
@@ -11,7 +14,7 @@ static CODE: Code = code!("POL064" [Error]
     next { nb: "Lag to regler: én for hvem som kan be om samtykke, og én for hvem som kan gi det", en: "Make two rules: one for who may ask for consent, and one for who may give it" });
 
 mod words {
-    super::phrases! {
+    crate::text::phrases! {
         FOUND { nb: "Ingen får «{id}». Samtykke krever både «requestconsent» og «consent».", en: "Nobody may “{id}”. Consent needs both “requestconsent” and “consent”." }
         OTHER { nb: "«{id}» hører til samtykke. Studio fjerner handlingen fra andre ressurser.", en: "“{id}” belongs to consent. Studio removes the action from other resources." }
         OTHER_HELP { nb: "Fjern handlingen, eller gjør ressursen til en samtykkeressurs", en: "Remove the action, or make the resource one for consent" }
@@ -23,12 +26,12 @@ const ACTIONS: [&str; 2] = ["requestconsent", "consent"];
 
 fn check(context: &Context<'_>, found: &mut Vec<Found>) {
     match context.options.kind {
-        Some(Kind::Consent) => {
+        Some(PolicyKind::Consent) => {
             for action in ACTIONS.into_iter().filter(|action| !walk::permits_action(context.policy, action)) {
                 found.push(Found::at(&CODE, &context.policy.span, words::FOUND.with("id", action)));
             }
         }
-        Some(Kind::Correspondence | Kind::Broker | Kind::Generic) => {
+        Some(PolicyKind::Correspondence | PolicyKind::Broker | PolicyKind::Generic) => {
             for rule in &context.policy.rules {
                 for (one, _) in walk::of_category(rule, category::ACTION) {
                     let action = one.value.text.as_str();
@@ -40,7 +43,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Found>) {
                 }
             }
         }
-        Some(Kind::App) | None => {}
+        Some(PolicyKind::App) | None => {}
     }
 }
 
@@ -54,9 +57,9 @@ mod tests {
     fn it_is_found() {
         let count = |file: &str, kind| of(RULE.code, file, &Options { kind, ..options() }).len();
         let file = String::from_utf8(crate::policy::write::to_xml(&fixture::model())).unwrap();
-        assert_eq!((count(&file, Some(Kind::Consent)), count(&file, Some(Kind::Generic))), (2, 0));
+        assert_eq!((count(&file, Some(PolicyKind::Consent)), count(&file, Some(PolicyKind::Generic))), (2, 0));
         let file = file.replace(">write<", ">consent<").replace(">read<", ">requestconsent<");
-        assert_eq!((count(&file, Some(Kind::Consent)), count(&file, Some(Kind::Generic))), (0, 2));
+        assert_eq!((count(&file, Some(PolicyKind::Consent)), count(&file, Some(PolicyKind::Generic))), (0, 2));
         assert_eq!(count(&file, None), 0);
     }
 }

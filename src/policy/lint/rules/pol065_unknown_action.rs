@@ -2,9 +2,13 @@
 
 use std::collections::HashMap;
 
-use super::{Check, Code, Context, Found, Mend, Mender, Rule, code, fix, phrases, shared, walk};
 use crate::catalog::actions::{self, Action};
+use crate::finding::Code;
+use crate::finding::code::code;
 use crate::policy::ids::{attribute, category, function};
+use crate::policy::lint::engine::fix::{self, Mend, Mender};
+use crate::policy::lint::engine::{Check, Context, Found, Rule, walk};
+use crate::text::lint as shared;
 
 pub(super) static RULE: Rule =
     Rule::new(&CODE, Check::Policy(check)).mended_by(Mender { takes_effect: true, find: mend });
@@ -15,7 +19,7 @@ static CODE: Code = code!("POL065" [Warning]
     next { nb: "Bruk en handling som tjenesten spør om, for eksempel read eller write", en: "Use an action that the service asks for, such as read or write" });
 
 mod words {
-    super::phrases! {
+    crate::text::phrases! {
         FOUND { nb: "Ingen tjeneste spør om handlingen «{id}».", en: "No service asks for the action “{id}”." }
         FIXED { nb: "Handlingen {before} er byttet med {after}. Regelen kan nå treffe.", en: "The action {before} is replaced by {after}. The rule can match now." }
     }
@@ -84,9 +88,10 @@ fn mend(source: &fix::Source<'_>, mends: &mut Vec<Mend>) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::PolicyKind;
+    use crate::policy::lint::Options;
     use crate::policy::lint::fix::tests::{STUDIO, assert_fixed, assert_left};
     use crate::policy::lint::fixture::{self, of, options, replaced};
-    use crate::policy::lint::{Kind, Options};
 
     #[test]
     fn it_is_found() {
@@ -97,7 +102,7 @@ mod tests {
     #[test]
     fn an_app_has_actions_of_its_own() {
         let file = String::from_utf8(crate::policy::write::to_xml(&fixture::model())).unwrap();
-        let app = Options { kind: Some(Kind::App), ..options() };
+        let app = Options { kind: Some(PolicyKind::App), ..options() };
         let count = |action: &str, options: Options| of(RULE.code, &file.replacen(">read<", action, 1), &options).len();
         assert_eq!((count(">lodge<", options()), count(">lodge<", app.clone())), (1, 0));
         assert_eq!(count(">instansiate<", app), 1);

@@ -1,8 +1,10 @@
 //! POL066: The package for confidential mail beside others who may read (Correspondence).
 
-use super::{Check, Code, Context, Found, Rule, Who, code, phrases, walk};
+use crate::finding::Code;
+use crate::finding::code::code;
 use crate::policy::build::CONFIDENTIAL_POST;
 use crate::policy::ids::{attribute, category};
+use crate::policy::lint::engine::{Check, Context, Found, Rule, Who, walk};
 use crate::policy::xacml::Rule as PolicyRule;
 
 pub(super) static RULE: Rule = Rule::new(&CODE, Check::Policy(check));
@@ -13,7 +15,7 @@ static CODE: Code = code!("POL066" [Warning]
     next { nb: "Bruk pakken alene, eller lag en egen ressurs for taushetsbelagt post", en: "Use the package alone, or make a resource of its own for confidential mail" });
 
 mod words {
-    super::phrases! {
+    crate::text::phrases! {
         FOUND { nb: "Pakken for taushetsbelagt post gjør hele ressursen taushetsbelagt. Alle meldinger må være det, og de andre i reglene kan likevel lese dem.", en: "The package for confidential mail makes the whole resource confidential. Every message must be, and the others in the rules can read them all the same." }
     }
 }

@@ -1,8 +1,10 @@
 //! POL067: What `isConfidential` must be in every message, by the packages in the policy (Correspondence).
 
-use super::{Check, Code, Context, Found, Rule, code, phrases};
+use crate::finding::Code;
+use crate::finding::code::code;
 use crate::policy::build::CONFIDENTIAL_POST;
 use crate::policy::ids::attribute;
+use crate::policy::lint::engine::{Check, Context, Found, Rule};
 
 pub(super) static RULE: Rule = Rule::new(&CODE, Check::Policy(check));
 
@@ -12,7 +14,7 @@ static CODE: Code = code!("POL067" [Note]
     next { nb: "La isConfidential i hver melding følge pakken", en: "Set isConfidential in every message as the package demands" });
 
 mod words {
-    super::phrases! {
+    crate::text::phrases! {
         FOUND { nb: "Pakken for taushetsbelagt post gjør ressursen taushetsbelagt: hver melding må ha isConfidential = true, ellers svarer Altinn 1060.", en: "The package for confidential mail makes the resource confidential: every message must have isConfidential = true, or Altinn answers 1060." }
         EXPLICIT { nb: "Pakken «eksplisitt» gjør at bare de som har fått fullmakt til nettopp denne tjenesten, slipper inn. isConfidential kan være både true og false.", en: "The package “eksplisitt” lets in only those who were given this very service. isConfidential may be either true or false." }
     }

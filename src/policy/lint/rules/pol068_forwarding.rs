@@ -2,7 +2,10 @@
 //!
 //! Correspondence takes the lowest whole number under any obligation, the level for organisations included.
 
-use super::{Check, Code, Context, Found, Kind, Rule, code, phrases};
+use crate::domain::PolicyKind;
+use crate::finding::Code;
+use crate::finding::code::code;
+use crate::policy::lint::engine::{Check, Context, Found, Rule};
 use crate::policy::xacml::Expression;
 
 pub(super) static RULE: Rule = Rule::new(&CODE, Check::Policy(check));
@@ -13,14 +16,14 @@ static CODE: Code = code!("POL068" [Warning]
     next { nb: "Sett sikkerhetsnivå 0, eller send uten allowForwarding", en: "Set security level 0, or send without allowForwarding" });
 
 mod words {
-    super::phrases! {
+    crate::text::phrases! {
         FOUND { nb: "Meldingene skal kunne videresendes, men sikkerhetsnivået er {value}. Altinn svarer 1068.", en: "The messages shall be forwarded, but the security level is {value}. Altinn answers 1068." }
         NONE { nb: "Meldingene skal kunne videresendes, men filen har ikke noe sikkerhetsnivå. Da feiler Altinn Melding når den leser den.", en: "The messages shall be forwarded, but the file has no security level. Altinn Correspondence then fails to read it." }
     }
 }
 
 fn check(context: &Context<'_>, found: &mut Vec<Found>) {
-    if !context.options.forwarding || !matches!(context.options.kind, None | Some(Kind::Correspondence)) {
+    if !context.options.forwarding || !matches!(context.options.kind, None | Some(PolicyKind::Correspondence)) {
         return;
     }
     let policy = context.policy;

@@ -1,6 +1,8 @@
 //! POL069: The registry cannot list the rights, so Correspondence refuses every message (registry, Correspondence).
 
-use super::{Check, Code, Context, Found, Rule, code, phrases};
+use crate::finding::Code;
+use crate::finding::code::code;
+use crate::policy::lint::engine::{Check, Context, Found, Rule};
 use crate::policy::rights;
 
 pub(super) static RULE: Rule = Rule::new(&CODE, Check::Policy(check));
@@ -11,7 +13,7 @@ static CODE: Code = code!("POL069" [Error]
     next { nb: "Gi regelen én AnyOf for hvem, én for ressurs og én for handling", en: "Give the rule one AnyOf for who, one for the resource and one for the action" });
 
 mod words {
-    super::phrases! {
+    crate::text::phrases! {
         FOUND { nb: "Registeret kan ikke lage rettighetslisten: {said}. Da avviser Altinn Melding alle meldinger.", en: "The registry cannot list the rights: {said}. Altinn Correspondence then refuses every message." }
     }
 }

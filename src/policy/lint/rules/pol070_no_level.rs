@@ -1,7 +1,9 @@
 //! POL070: No level for end users (PEP).
 
-use super::shared::SET_LEVEL;
-use super::{Check, Code, Context, Found, Rule, code, phrases, walk};
+use crate::finding::Code;
+use crate::finding::code::code;
+use crate::policy::lint::engine::{Check, Context, Found, Rule, walk};
+use crate::text::lint::SET_LEVEL;
 
 pub(super) static RULE: Rule = Rule::new(&CODE, Check::Policy(check));
 
@@ -11,7 +13,7 @@ static CODE: Code = code!("POL070" [Warning]
     next SET_LEVEL);
 
 mod words {
-    super::phrases! {
+    crate::text::phrases! {
         FOUND { nb: "Sikkerhetsnivå for sluttbrukere er ikke satt. Da gjelder nivå 0.", en: "No security level for end users is set. Level 0 then applies." }
     }
 }

@@ -1,6 +1,8 @@
 //! POL071: A level that is not a number from 0 to 4 (PEP).
 
-use super::{Check, Code, Context, Found, Rule, code, phrases, walk};
+use crate::finding::Code;
+use crate::finding::code::code;
+use crate::policy::lint::engine::{Check, Context, Found, Rule, walk};
 
 pub(super) static RULE: Rule = Rule::new(&CODE, Check::Policy(check));
 
@@ -10,7 +12,7 @@ static CODE: Code = code!("POL071" [Error]
     next { nb: "Skriv et tall fra 0 til 4, vanligvis 3", en: "Write a number from 0 to 4, usually 3" });
 
 mod words {
-    super::phrases! {
+    crate::text::phrases! {
         FOUND { nb: "Sikkerhetsnivået «{value}» er ikke et tall fra 0 til 4.", en: "The security level “{value}” is not a number from 0 to 4." }
     }
 }

@@ -1,6 +1,8 @@
 //! POL072: Level 1 or 2: only callers through API can meet it exactly (Studio).
 
-use super::{Check, Code, Context, Found, Rule, code, phrases, walk};
+use crate::finding::Code;
+use crate::finding::code::code;
+use crate::policy::lint::engine::{Check, Context, Found, Rule, walk};
 
 pub(super) static RULE: Rule = Rule::new(&CODE, Check::Policy(check));
 
@@ -10,7 +12,7 @@ static CODE: Code = code!("POL072" [Warning]
     next { nb: "Sett nivå 3 hvis personer skal logge inn", en: "Set level 3 if people shall log in" });
 
 mod words {
-    super::phrases! {
+    crate::text::phrases! {
         FOUND { nb: "Sikkerhetsnivå {value} virker bare gjennom API: ID-porten gir minst 3.", en: "Security level {value} works only through API: ID-porten gives at least 3." }
     }
 }

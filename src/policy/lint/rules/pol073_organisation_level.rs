@@ -1,8 +1,11 @@
 //! POL073: A level for organisations that is never enforced: it can only relax the one for end users (PEP).
 
-use super::{Check, Code, Context, Found, Rule, code, phrases, shared, walk};
+use crate::finding::Code;
+use crate::finding::code::code;
 use crate::policy::ids::category;
+use crate::policy::lint::engine::{Check, Context, Found, Rule, walk};
 use crate::policy::xacml::Literal;
+use crate::text::lint as shared;
 
 pub(super) static RULE: Rule = Rule::new(&CODE, Check::Policy(check));
 
@@ -12,7 +15,7 @@ static CODE: Code = code!("POL073" [Warning]
     next { nb: "Sett samme nivå for begge", en: "Set the same level for both" });
 
 mod words {
-    super::phrases! {
+    crate::text::phrases! {
         FOUND { nb: "Sikkerhetsnivå {value} for virksomheter blir aldri krevd: det kan bare gjøre kravet lavere enn {other}, som gjelder sluttbrukere.", en: "Security level {value} for organisations is never demanded: it can only lower the {other} that holds for end users." }
         ALONE { nb: "Sikkerhetsnivå er satt bare for virksomheter. Alene blir det aldri krevd.", en: "A security level is set only for organisations. Alone it is never demanded." }
     }

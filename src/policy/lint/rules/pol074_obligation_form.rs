@@ -1,8 +1,11 @@
 //! POL074: An obligation without category, or with a value that is looked up: services and Studio fail on it (ABAC,
 //! Studio).
 
-use super::{Check, Code, Context, Found, Mend, Mender, Rule, code, fix, phrases, tag};
+use crate::finding::Code;
+use crate::finding::code::code;
 use crate::policy::ids::{category, studio};
+use crate::policy::lint::engine::fix::{self, Mend, Mender, tag};
+use crate::policy::lint::engine::{Check, Context, Found, Rule};
 use crate::policy::xacml::Expression;
 
 pub(super) static RULE: Rule =
@@ -14,7 +17,7 @@ static CODE: Code = code!("POL074" [Error]
     next { nb: "For sikkerhetsnivå: Category=\"urn:altinn:minimum-authenticationlevel\"", en: "For a security level: Category=\"urn:altinn:minimum-authenticationlevel\"" });
 
 mod words {
-    super::phrases! {
+    crate::text::phrases! {
         FOUND { nb: "Forpliktelsen mangler Category. Tjenestene og Studio feiler når de leser den.", en: "The obligation has no Category. Services and Studio fail when they read it." }
         VALUE { nb: "Forpliktelsen har ikke en fast verdi. Altinn sender den tom.", en: "The obligation has no fixed value. Altinn sends it empty." }
         VALUE_HELP { nb: "Skriv verdien i AttributeValue", en: "Write the value in AttributeValue" }

@@ -1,7 +1,9 @@
 //! POL075: Obligations under other names than Studio's: harmless, but Studio renames them (Studio).
 
-use super::{Check, Code, Context, Found, Rule, code, phrases};
+use crate::finding::Code;
+use crate::finding::code::code;
 use crate::policy::ids::{category, studio};
+use crate::policy::lint::engine::{Check, Context, Found, Rule};
 
 pub(super) static RULE: Rule = Rule::new(&CODE, Check::Policy(check));
 
@@ -11,7 +13,7 @@ static CODE: Code = code!("POL075" [Note]
     next { nb: "Skriv id-en som Studio gjør hvis filen skal redigeres der", en: "Write the id as Studio does if the file is to be edited there" });
 
 mod words {
-    super::phrases! {
+    crate::text::phrases! {
         FOUND { nb: "«{value}» virker, men Studio skriver {id}.", en: "“{value}” works, but Studio writes {id}." }
     }
 }

@@ -1,6 +1,8 @@
 //! POL080: A round trip through Altinn Studio would change the policy (Studio).
 
-use super::{Check, Code, Context, Found, Rule, code, phrases};
+use crate::finding::Code;
+use crate::finding::code::code;
+use crate::policy::lint::engine::{Check, Context, Found, Rule};
 use crate::policy::studio::{Access, Loss, summary};
 use crate::text::{Message, policy_model};
 
@@ -12,7 +14,7 @@ static CODE: Code = code!("POL080" [Note]
     next { nb: "Endre filen i Studio eller for hånd, ikke begge deler; «altinn-onboard policy model --losses FIL» viser hvert sted", en: "Change the file in Studio or by hand, not both; “altinn-onboard policy model --losses FILE” shows each place" });
 
 mod words {
-    super::phrases! {
+    crate::text::phrases! {
         FOUND { nb: "Åpnes og lagres filen i Altinn Studio, endres dette: {list}.", en: "If the file is opened and saved in Altinn Studio, this changes: {list}." }
         AND { nb: "{before}; {next}", en: "{before}; {next}" }
         HELP_WIDENS { nb: "Ikke lagre filen i Studio: det slipper inn flere. «altinn-onboard policy model --losses FIL» viser hvert sted", en: "Do not save the file in Studio: that lets in more. “altinn-onboard policy model --losses FILE” shows each place" }

@@ -1,6 +1,8 @@
 //! POL081: An id or a version that the schema does not take and the platform does (ABAC, Studio).
 
-use super::{Check, Code, Context, Found, Rule, code, phrases};
+use crate::finding::Code;
+use crate::finding::code::code;
+use crate::policy::lint::engine::{Check, Context, Found, Rule};
 
 pub(super) static RULE: Rule = Rule::new(&CODE, Check::Policy(check));
 
@@ -10,7 +12,7 @@ static CODE: Code = code!("POL081" [Note]
     next { nb: "Skriv PolicyId som en gyldig URI, og Version som tall med punktum mellom", en: "Write PolicyId as a valid URI, and Version as numbers with dots between" });
 
 mod words {
-    super::phrases! {
+    crate::text::phrases! {
         ID { nb: "PolicyId «{value}» er ikke en gyldig URI. Altinn godtar den, men det gjør ikke strenge XML-verktøy.", en: "PolicyId “{value}” is not a valid URI. Altinn accepts it, but strict XML tools do not." }
         ID_HELP { nb: "Skriv en id uten hakeparenteser og mellomrom", en: "Write an id without square brackets and spaces" }
         VERSION { nb: "Version «{value}» er ikke tall med punktum mellom. Altinn godtar den, men det gjør ikke strenge XML-verktøy.", en: "Version “{value}” is not numbers with dots between. Altinn accepts it, but strict XML tools do not." }

@@ -3,7 +3,9 @@
 //!
 //! Nearly all such files differ in their first lines, so the file is written anew only when those are Studio's.
 
-use super::{Check, Code, Context, Found, Rule, code, phrases};
+use crate::finding::Code;
+use crate::finding::code::code;
+use crate::policy::lint::engine::{Check, Context, Found, Rule};
 use crate::policy::{studio, write};
 
 pub(super) static RULE: Rule = Rule::new(&CODE, Check::Policy(check));
@@ -14,7 +16,7 @@ static CODE: Code = code!("POL082" [Note]
     next { nb: "Ingenting må gjøres. Skal filen inn i Studio, er første lagring lettere å lese som en egen endring", en: "Nothing has to be done. If the file goes into Studio, its first save is easier to read as a change of its own" });
 
 mod words {
-    super::phrases! {
+    crate::text::phrases! {
         FOUND { nb: "Herfra er filen skrevet på en annen måte enn Studio gjør. Neste lagring der endrer linjer som ingen har rørt.", en: "From here the file is written in another way than Studio's. The next save there changes lines that nobody has touched." }
         MARK { nb: "Filen mangler merket for byterekkefølge (BOM) som Studio begynner med. Neste lagring der endrer linjer som ingen har rørt.", en: "The file lacks the byte order mark (BOM) that Studio begins with. The next save there changes lines that nobody has touched." }
     }

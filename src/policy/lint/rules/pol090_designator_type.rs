@@ -3,7 +3,9 @@
 //!
 //! The number is our own.
 
-use super::{Check, Code, Context, Found, Rule, code, phrases, walk};
+use crate::finding::Code;
+use crate::finding::code::code;
+use crate::policy::lint::engine::{Check, Context, Found, Rule, walk};
 
 pub(super) static RULE: Rule = Rule::new(&CODE, Check::Policy(check));
 
@@ -13,7 +15,7 @@ static CODE: Code = code!("POL090" [Warning]
     next { nb: "Skriv samme DataType begge steder", en: "Write the same DataType in both places" });
 
 mod words {
-    super::phrases! {
+    crate::text::phrases! {
         FOUND { nb: "Attributtet hentes som {id}, men verdien er {other}. Altinn ser bare på verdien; andre XACML-verktøy avviser det.", en: "The attribute is fetched as {id}, but the value is {other}. Altinn looks only at the value; other XACML tools refuse it." }
     }
 }

@@ -2,7 +2,9 @@
 //!
 //! The number is our own.
 
-use super::{Check, Code, Context, Found, Rule, code, phrases, walk};
+use crate::finding::Code;
+use crate::finding::code::code;
+use crate::policy::lint::engine::{Check, Context, Found, Rule, walk};
 
 pub(super) static RULE: Rule = Rule::new(&CODE, Check::Policy(check));
 
@@ -12,7 +14,7 @@ static CODE: Code = code!("POL091" [Warning]
     next { nb: "Fjern Issuer", en: "Remove Issuer" });
 
 mod words {
-    super::phrases! {
+    crate::text::phrases! {
         FOUND { nb: "Altinn ser ikke på Issuer («{id}»). Regelen treffer uansett hvem som sier det.", en: "Altinn does not look at Issuer (“{id}”). The rule matches whoever says it." }
     }
 }

@@ -5,10 +5,12 @@
 //!
 //! The number is our own.
 
-use super::{Check, Code, Context, Found, Rule, code, phrases, walk};
+use crate::finding::Code;
 use crate::finding::Severity;
+use crate::finding::code::code;
 use crate::policy::decide::value_matches;
 use crate::policy::ids::function;
+use crate::policy::lint::engine::{Check, Context, Found, Rule, walk};
 
 pub(super) static RULE: Rule = Rule::new(&CODE, Check::Policy(check));
 
@@ -18,7 +20,7 @@ static CODE: Code = code!("POL092" [Error, Warning]
     next { nb: "Rett verdien, eller bruk string-equal", en: "Correct the value, or use string-equal" });
 
 mod words {
-    super::phrases! {
+    crate::text::phrases! {
         FOUND { nb: "Funksjonen {id} kan ikke lese «{value}». Forespørsler som når hit, feiler.", en: "The function {id} cannot read “{value}”. Requests that come here fail." }
         NUMBER { nb: "Funksjonen {id} kan ikke lese «{value}» som et heltall på 32 bit, så den treffer aldri.", en: "The function {id} cannot read “{value}” as a 32-bit whole number, so it never matches." }
     }

@@ -2,8 +2,11 @@
 //!
 //! The number is our own.
 
-use super::{Check, Code, Context, Found, Rule, code, phrases, shared, walk};
+use crate::finding::Code;
+use crate::finding::code::code;
 use crate::policy::ids::function;
+use crate::policy::lint::engine::{Check, Context, Found, Rule, walk};
+use crate::text::lint as shared;
 
 pub(super) static RULE: Rule = Rule::new(&CODE, Check::Policy(check));
 
@@ -13,7 +16,7 @@ static CODE: Code = code!("POL093" [Warning]
     next { nb: "Bruk string-equal eller integer-equal hvis likhet er ment", en: "Use string-equal or integer-equal if equality is meant" });
 
 mod words {
-    super::phrases! {
+    crate::text::phrases! {
         FOUND { nb: "Altinn sammenligner bare om verdiene er like, selv om {id} sier noe annet.", en: "Altinn only compares whether the values are equal, although {id} says otherwise." }
     }
 }

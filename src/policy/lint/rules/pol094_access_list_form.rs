@@ -2,8 +2,11 @@
 //!
 //! The number is our own.
 
-use super::{Check, Code, Context, Found, Rule, code, phrases, shared};
+use crate::finding::Code;
+use crate::finding::code::code;
 use crate::policy::ids::attribute;
+use crate::policy::lint::engine::{Check, Context, Found, Rule};
+use crate::text::lint as shared;
 
 pub(super) static RULE: Rule = Rule::new(&CODE, Check::Policy(check));
 
@@ -13,7 +16,7 @@ static CODE: Code = code!("POL094" [Error]
     next { nb: "Skriv organisasjonskoden, kolon og navnet på listen", en: "Write the organisation code, a colon and the name of the list" });
 
 mod words {
-    super::phrases! {
+    crate::text::phrases! {
         FOUND { nb: "«{value}» er ikke en tilgangsliste på formen eier:liste, så den treffer aldri.", en: "“{value}” is not an access list in the form owner:list, so it never matches." }
     }
 }

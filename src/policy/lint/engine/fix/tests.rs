@@ -1,7 +1,10 @@
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
+use super::run::Judgement;
 use super::*;
-use crate::policy::lint::Kind;
+use crate::domain::PolicyKind;
+use crate::policy::lint;
 use crate::policy::write::to_xml;
 
 /// A good policy of Studio's form, with three rules.
@@ -17,7 +20,7 @@ pub static STUDIO: LazyLock<String> = LazyLock::new(|| {
 fn known() -> lint::Options {
     lint::Options {
         resource_id: Some("ttd-melding".into()),
-        kind: Some(Kind::Correspondence),
+        kind: Some(PolicyKind::Correspondence),
         ..lint::Options::new(jiff::civil::date(2026, 11, 20))
     }
 }

@@ -3,7 +3,7 @@
 //! Every permission is asked for as somebody who has exactly what it names would ask: with what Altinn would fill in for
 //! them (facts: policy 4.7), to the engine itself. Who has nothing that anybody can have is not asked for.
 
-use super::compare::{Atom, Fill, How, Meaning, Term};
+use super::compare::{AttributeCondition, Fill, How, NormalizedPolicy, Permission};
 use super::decide::{Attribute, Request, decide};
 use super::ids::{attribute, category};
 use super::xacml::{Effect, Policy};
@@ -15,20 +15,19 @@ const MOST_ASKED: usize = 2_000;
 /// Whether somebody may do something, or with `action` this.
 #[must_use]
 pub fn lets_somebody(policy: &Policy, action: Option<&str>) -> bool {
-    let meaning = Meaning::of(policy, &Fill::default());
-    let roles_are_looked_up = policy.rules.iter().any(|rule| {
-        let any_of = rule.target.iter().flat_map(|target| &target.any_of);
-        let mut matches = any_of.flat_map(|any_of| &any_of.all_of).flat_map(|all_of| &all_of.matches);
-        matches.any(|one| {
-            let subject = one.designator().filter(|of| of.category == category::SUBJECT);
-            subject.is_some_and(|of| of.attribute_id == attribute::ROLE_CODE)
-        })
-    });
-    let permits = meaning.atoms.iter().filter(|atom| atom.effect == Effect::Permit);
-    let askable = permits.filter_map(|atom| Some((atom, request(atom, action, roles_are_looked_up)?)));
-    askable.enumerate().any(|(before, (atom, asked))| {
+    let meaning = NormalizedPolicy::of(policy, &Fill::default());
+    let roles_are_looked_up = policy.asks_subject_for(attribute::ROLE_CODE);
+    let permits = meaning.permissions.iter().filter(|permission| permission.effect == Effect::Permit);
+    let askable =
+        permits.filter_map(|permission| Some((permission, request(permission, action, roles_are_looked_up)?)));
+    askable.enumerate().any(|(before, (permission, asked))| {
         // What compares otherwise than by equality cannot be asked for by its own value.
-        let odd = atom.subject.iter().chain(&atom.action).chain(&atom.resource).any(|term| is_odd(&term.how));
+        let odd = permission
+            .subject
+            .iter()
+            .chain(&permission.action)
+            .chain(&permission.resource)
+            .any(|term| is_odd(&term.how));
         before == MOST_ASKED || odd || decide(policy, &asked).is_permit()
     })
 }
@@ -38,19 +37,19 @@ fn is_odd(how: &How) -> bool {
 }
 
 /// The request of somebody who has what a permission names; `None` when nobody can have it.
-fn request(atom: &Atom, action: Option<&str>, roles_are_looked_up: bool) -> Option<Request> {
+fn request(permission: &Permission, action: Option<&str>, roles_are_looked_up: bool) -> Option<Request> {
     let mut subject = vec![Attribute::string(attribute::USER_ID, "1")];
-    for term in &atom.subject {
+    for term in &permission.subject {
         subject.push(Attribute::string(&term.attribute_id, held(term, roles_are_looked_up)?));
     }
-    let named: Vec<&str> = atom.action.iter().map(|term| term.value.as_str()).collect();
+    let named: Vec<&str> = permission.action.iter().map(|term| term.value.as_str()).collect();
     let asked = match (action, named.is_empty()) {
         (Some(wanted), false) if !named.iter().any(|name| name.eq_ignore_ascii_case(wanted)) => return None,
         (Some(wanted), _) => vec![Attribute::string(attribute::ACTION_ID, wanted)],
         (None, true) => vec![Attribute::string(attribute::ACTION_ID, "read")],
         (None, false) => named.into_iter().map(|name| Attribute::string(attribute::ACTION_ID, name)).collect(),
     };
-    let resource = atom.resource.iter().map(|term| Attribute::string(&term.attribute_id, term.value.trim()));
+    let resource = permission.resource.iter().map(|term| Attribute::string(&term.attribute_id, term.value.trim()));
     let mut request = Request::default();
     request.push(category::SUBJECT, subject);
     request.push(category::RESOURCE, resource);
@@ -59,14 +58,14 @@ fn request(atom: &Atom, action: Option<&str>, roles_are_looked_up: bool) -> Opti
 }
 
 /// What Altinn fills in for somebody who has what a term names.
-fn held(term: &Term, roles_are_looked_up: bool) -> Option<String> {
+fn held(term: &AttributeCondition, roles_are_looked_up: bool) -> Option<String> {
     let value = term.value.trim();
     match term.attribute_id.as_str() {
         attribute::ACCESS_PACKAGE => {
             let package = packages::by_id(&value.to_lowercase())?;
             package.uses.in_policies.then(|| package.id.to_owned())
         }
-        attribute::ROLE_CODE | attribute::ROLE_CCR | attribute::ROLE_CRA | attribute::ROLE => {
+        id if attribute::is_role(id) => {
             let known = roles::by_attribute(&term.attribute_id, value).is_some();
             (roles_are_looked_up && known).then(|| value.to_lowercase())
         }

@@ -52,7 +52,7 @@ pub enum Listed {
 }
 
 /// Who holds what. Every look-up may come back empty.
-pub trait Directory {
+pub trait AttributeSource {
     /// The party with this attribute: `urn:altinn:partyid`, `…:party:uuid`, `…:organization:identifier-no` or
     /// `…:person:identifier-no`.
     fn party(&self, attribute_id: &str, value: &str) -> Option<Party>;

@@ -1,11 +1,12 @@
 //! What a policy is not written or uploaded for: the platform would refuse it, or nobody would get in.
 
-use super::entry::lets_somebody;
-use super::lint::Kind;
-use super::registry::{Verdict, upload_verdict};
+use super::file::{PolicyFile, RefusedFile};
+use super::reachability::lets_somebody;
+use super::read::Refusal;
+use super::registry::{Verdict, policy_verdict};
 use super::rights::{Unlistable, listing};
-use super::{Refusal, parse};
 use crate::catalog::codes::policies;
+use crate::domain::PolicyKind;
 use crate::finding::Finding;
 use crate::text::policy_source;
 
@@ -46,24 +47,28 @@ impl Stop {
 
 /// Looks for a reason to stop. Without a resource id the registry is not asked.
 #[must_use]
-pub fn stop(bytes: &[u8], resource_id: Option<&str>, kind: Option<Kind>) -> Option<Stop> {
-    let policy = match parse(bytes) {
-        Ok(policy) => policy,
-        Err(refusal) => return Some(Stop::Unreadable(refusal)),
+pub fn stop(
+    read: Result<&PolicyFile, &RefusedFile>,
+    resource_id: Option<&str>,
+    kind: Option<PolicyKind>,
+) -> Option<Stop> {
+    let policy = match read {
+        Ok(file) => file.policy(),
+        Err(refused) => return Some(Stop::Unreadable(refused.refusal.clone())),
     };
-    if let Some(verdict) = resource_id.map(|id| upload_verdict(bytes, id))
+    if let Some(verdict) = resource_id.map(|id| policy_verdict(policy, id))
         && !verdict.is_accepted()
     {
         return Some(Stop::Refused(verdict));
     }
-    let correspondence = kind == Some(Kind::Correspondence);
-    if correspondence && let Err(fault) = listing(&policy) {
+    let correspondence = kind == Some(PolicyKind::Correspondence);
+    if correspondence && let Err(fault) = listing(policy) {
         return Some(Stop::Unlistable(fault));
     }
-    if !lets_somebody(&policy, None) {
+    if !lets_somebody(policy, None) {
         return Some(Stop::Nobody);
     }
-    (correspondence && !lets_somebody(&policy, Some("read"))).then_some(Stop::NobodyReads)
+    (correspondence && !lets_somebody(policy, Some("read"))).then_some(Stop::NobodyReads)
 }
 
 #[cfg(test)]
@@ -71,30 +76,30 @@ mod tests {
     use super::*;
     use crate::policy::build::{Choices, correspondence};
     use crate::policy::model::EditorPolicy;
-    use crate::policy::write::to_xml;
 
-    fn stopped(model: &EditorPolicy, kind: Kind) -> Option<Stop> {
-        stop(&to_xml(model), Some("ttd-melding"), Some(kind))
+    fn stopped(model: &EditorPolicy, kind: PolicyKind) -> Option<Stop> {
+        stop(PolicyFile::of_model(model).as_ref(), Some("ttd-melding"), Some(kind))
     }
 
     #[test]
     fn a_good_policy_is_not_stopped() {
-        assert_eq!(stopped(&correspondence(&Choices::new("ttd", "ttd-melding")), Kind::Correspondence), None);
+        assert_eq!(stopped(&correspondence(&Choices::new("ttd", "ttd-melding")), PolicyKind::Correspondence), None);
     }
 
     #[test]
     fn each_reason_is_told_apart() {
-        assert!(matches!(stop(b"<x/>", None, None), Some(Stop::Unreadable(_))));
-        let other = to_xml(&correspondence(&Choices::new("ttd", "ttd-brev")));
-        assert!(matches!(stop(&other, Some("ttd-melding"), None), Some(Stop::Refused(_))));
-        assert_eq!(stop(&other, None, None), None);
+        let refused = PolicyFile::read(b"<x/>".to_vec()).unwrap_err();
+        assert!(matches!(stop(Err(&refused), None, None), Some(Stop::Unreadable(_))));
+        let other = PolicyFile::of_model(&correspondence(&Choices::new("ttd", "ttd-brev"))).unwrap();
+        assert!(matches!(stop(Ok(&other), Some("ttd-melding"), None), Some(Stop::Refused(_))));
+        assert_eq!(stop(Ok(&other), None, None), None);
         let mut model = correspondence(&Choices::new("ttd", "ttd-melding"));
         model.rules.remove(0);
-        assert_eq!(stopped(&model, Kind::Correspondence), Some(Stop::NobodyReads));
-        assert_eq!(stopped(&model, Kind::Generic), None);
+        assert_eq!(stopped(&model, PolicyKind::Correspondence), Some(Stop::NobodyReads));
+        assert_eq!(stopped(&model, PolicyKind::Generic), None);
         model.rules[0].subject = vec!["urn:altinn:rolecode:dalg".into()];
-        assert_eq!(stopped(&model, Kind::Generic), Some(Stop::Nobody));
+        assert_eq!(stopped(&model, PolicyKind::Generic), Some(Stop::Nobody));
         model.rules[0].subject.clear();
-        assert!(matches!(stopped(&model, Kind::Correspondence), Some(Stop::Unlistable(_))));
+        assert!(matches!(stopped(&model, PolicyKind::Correspondence), Some(Stop::Unlistable(_))));
     }
 }

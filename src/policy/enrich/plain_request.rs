@@ -6,13 +6,14 @@ use super::facts::{Facts, PartyFacts};
 use crate::catalog::{actions, packages, roles};
 use crate::policy::decide::{Attribute, Request};
 use crate::policy::ids::{attribute, category};
+use crate::policy::readers;
 use crate::policy::xacml::{Match, Policy};
-use crate::text::{Message, policy_eval as text};
+use crate::text::Message;
 
 /// Who does what, as a person says it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(default)]
-pub struct Told {
+pub struct PlainRequest {
     /// Roles that the user has for the party: codes, short or long.
     pub role: Vec<String>,
     /// Access packages that the user or system user has for the party.
@@ -37,7 +38,7 @@ pub struct Told {
 
 /// Why no request can be made of it.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum Untold {
+pub enum RequestError {
     /// Not `ATTRIBUTE=VALUE`.
     #[error("{0:?} is not ATTRIBUTE=VALUE")]
     Pair(String),
@@ -49,12 +50,12 @@ pub enum Untold {
 /// What stands for a user, a party or a system user that is taken for granted.
 const SOMEBODY: &str = "1";
 
-impl Told {
+impl PlainRequest {
     /// The request and what the registers hold.
     ///
     /// # Errors
-    /// [`Untold`] says what must be told more clearly.
-    pub fn request(&self, policy: &Policy) -> Result<(Request, Facts), Untold> {
+    /// [`RequestError`] says what must be told more clearly.
+    pub fn request(&self, policy: &Policy) -> Result<(Request, Facts), RequestError> {
         let holds = !self.role.is_empty() || !self.package.is_empty();
         let mut subject: Vec<Attribute> = Vec::new();
         if let Some(uuid) = &self.system_user {
@@ -82,8 +83,8 @@ impl Told {
             if party_attribute(party) == attribute::PARTY_ID { party.to_owned() } else { SOMEBODY.to_owned() }
         });
         let facts = Facts {
-            roles: self.role.iter().map(|role| role_code(role)).collect(),
-            access_packages: self.package.iter().map(|package| bare(package, attribute::ACCESS_PACKAGE)).collect(),
+            roles: self.role.iter().map(|word| readers::role_code(word)).collect(),
+            access_packages: self.package.iter().map(|word| readers::package_id(word)).collect(),
             resource_party: party_id.map(|id| PartyFacts { party_id: Some(id), party_uuid: None }),
             ..Facts::default()
         };
@@ -100,53 +101,54 @@ impl Told {
     #[must_use]
     pub fn doubts(&self, policy: Option<&Policy>) -> Vec<Message> {
         let doubt = |kind: Message, word: &str, meant: Option<&str>| {
-            let unknown = text::UNKNOWN.with("kind", kind).with("word", word);
+            let unknown = words::UNKNOWN.with("kind", kind).with("word", word);
             match meant {
-                Some(meant) => text::UNKNOWN_MEANT.with("unknown", unknown).with("meant", meant),
+                Some(meant) => words::UNKNOWN_MEANT.with("unknown", unknown).with("meant", meant),
                 None => unknown,
             }
         };
         let mut doubts = Vec::new();
         for role in &self.role {
-            let code = role_code(role).to_lowercase();
-            if roles::by_code(&code).is_none() {
+            if readers::role_named(role).is_none() {
+                let code = readers::role_code(role).to_lowercase();
                 let meant = roles::did_you_mean(&code).map(roles::Role::short_code);
-                doubts.push(doubt(text::KIND_ROLE.into(), role, meant));
+                doubts.push(doubt(words::KIND_ROLE.into(), role, meant));
             }
         }
         for package in &self.package {
-            let id = bare(package, attribute::ACCESS_PACKAGE).to_lowercase();
+            let id = readers::package_id(package).to_lowercase();
             if packages::by_id(&id).is_none() {
                 let meant =
                     packages::did_you_mean(&id).or_else(|| packages::begins_like(&id)).map(|package| package.id);
-                doubts.push(doubt(text::KIND_PACKAGE.into(), package, meant));
+                doubts.push(doubt(words::KIND_PACKAGE.into(), package, meant));
             }
         }
         if let Some(found) = &self.system_user {
             if !is_uuid(found) {
-                doubts.push(text::SYSTEM_USER_UUID.with("found", found.as_str()));
+                doubts.push(words::SYSTEM_USER_UUID.with("found", found.as_str()));
             }
             if !self.role.is_empty() {
-                doubts.push(text::SYSTEM_USER_ROLE.into());
+                doubts.push(words::SYSTEM_USER_ROLE.into());
             }
         }
         let action = self.action();
         let in_policy = policy.is_some_and(|policy| {
-            matches(policy).any(|one| one.value.text.eq_ignore_ascii_case(action) && is_of(one, attribute::ACTION_ID))
+            policy.matches().any(|one| one.value.text.eq_ignore_ascii_case(action) && is_of(one, attribute::ACTION_ID))
         });
         if actions::by_id(action).is_none() && !in_policy {
             let meant = actions::did_you_mean(action).map(|action| action.id);
-            doubts.push(doubt(text::KIND_ACTION.into(), action, meant));
+            doubts.push(doubt(words::KIND_ACTION.into(), action, meant));
         }
         doubts
     }
 
-    fn resource_attributes(&self, policy: &Policy) -> Result<Vec<Attribute>, Untold> {
+    fn resource_attributes(&self, policy: &Policy) -> Result<Vec<Attribute>, RequestError> {
         if let Some(id) = &self.resource {
             return Ok(vec![Attribute::string(attribute::RESOURCE, bare(id, attribute::RESOURCE))]);
         }
         let of = |id: &str| {
-            let mut values: Vec<&str> = matches(policy)
+            let mut values: Vec<&str> = policy
+                .matches()
                 .filter(|one| one.urn_in(category::RESOURCE).is_some() && is_of(one, id))
                 .map(|one| one.value.text.as_str())
                 .collect();
@@ -163,14 +165,15 @@ impl Told {
             ([], Some(org), Some(app)) => {
                 Ok(vec![Attribute::string(attribute::ORG, org), Attribute::string(attribute::APP, app)])
             }
-            (several, _, _) => Err(Untold::Resource(several.iter().map(|id| (*id).to_owned()).collect())),
+            (several, _, _) => Err(RequestError::Resource(several.iter().map(|id| (*id).to_owned()).collect())),
         }
     }
 }
 
 /// The only value of an attribute of the resource that the policy names.
 fn in_resource<'p>(policy: &'p Policy, id: &str) -> Option<&'p str> {
-    let mut values: Vec<&str> = matches(policy)
+    let mut values: Vec<&str> = policy
+        .matches()
         .filter(|one| one.urn_in(category::RESOURCE).is_some() && is_of(one, id))
         .map(|one| one.value.text.as_str())
         .collect();
@@ -181,28 +184,16 @@ fn in_resource<'p>(policy: &'p Policy, id: &str) -> Option<&'p str> {
     }
 }
 
-fn matches(policy: &Policy) -> impl Iterator<Item = &Match> {
-    let targets = policy.rules.iter().flat_map(|rule| &rule.target);
-    targets.flat_map(|target| &target.any_of).flat_map(|any_of| &any_of.all_of).flat_map(|all_of| &all_of.matches)
-}
-
 fn is_of(one: &Match, attribute_id: &str) -> bool {
     one.designator().is_some_and(|designator| designator.attribute_id == attribute_id)
 }
 
-fn pairs(texts: &[String]) -> Result<Vec<Attribute>, Untold> {
+fn pairs(texts: &[String]) -> Result<Vec<Attribute>, RequestError> {
     let pair = |text: &String| match text.split_once('=') {
         Some((id, value)) if !id.trim().is_empty() => Ok(Attribute::string(id.trim(), value)),
-        _ => Err(Untold::Pair(text.clone())),
+        _ => Err(RequestError::Pair(text.clone())),
     };
     texts.iter().map(pair).collect()
-}
-
-/// The code in `urn:altinn:rolecode`, whichever code or URN of the role is told.
-fn role_code(told: &str) -> String {
-    let attributes = [attribute::ROLE_CODE, attribute::ROLE_CCR, attribute::ROLE_CRA, attribute::ROLE];
-    let code = attributes.iter().find_map(|id| told.strip_prefix(id)?.strip_prefix(':')).unwrap_or(told);
-    roles::by_code(&code.to_lowercase()).map_or_else(|| code.to_owned(), |role| role.short_code().to_owned())
 }
 
 fn bare(told: &str, attribute_id: &str) -> String {
@@ -228,9 +219,22 @@ fn party_attribute(party: &str) -> &'static str {
     }
 }
 
+/// What this file alone says.
+mod words {
+    crate::text::phrases! {
+        UNKNOWN { nb: "Det finnes ingen {kind} «{word}», så den treffer aldri.", en: "There is no {kind} “{word}”, so it never matches." }
+        UNKNOWN_MEANT { nb: "{unknown} Mente du «{meant}»?", en: "{unknown} Did you mean “{meant}”?" }
+        SYSTEM_USER_ROLE { nb: "Plattformen gir ikke systembrukere roller, så --role treffer aldri sammen med --system-user. Bruk --package.", en: "The platform gives system users no roles, so --role never matches together with --system-user. Use --package." }
+        SYSTEM_USER_UUID { nb: "«{found}» er ikke en uuid, og systembrukere har bare det.", en: "“{found}” is no uuid, and system users have nothing else." }
+        KIND_ROLE { nb: "rolle", en: "role" }
+        KIND_PACKAGE { nb: "tilgangspakke", en: "access package" }
+        KIND_ACTION { nb: "kjent handling", en: "known action" }
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::super::{Endpoint, Gate, Service};
+    use super::super::{Endpoint, Precondition, Service};
     use super::*;
     use crate::domain::Language;
     use crate::policy::build::{Choices, Holders, correspondence};
@@ -242,45 +246,46 @@ mod tests {
         parse(&to_xml(&correspondence(&Choices { readers, events: false, ..Choices::new("ttd", "ttd-x") }))).unwrap()
     }
 
-    fn told(role: &[&str], package: &[&str]) -> Told {
+    fn told(role: &[&str], package: &[&str]) -> PlainRequest {
         let texts = |of: &[&str]| of.iter().map(|text| (*text).to_owned()).collect();
-        Told { role: texts(role), package: texts(package), ..Told::default() }
+        PlainRequest { role: texts(role), package: texts(package), ..PlainRequest::default() }
     }
 
-    fn ask(policy: &Policy, told: &Told) -> (bool, Option<Gate>) {
+    fn ask(policy: &Policy, told: &PlainRequest) -> (bool, Option<Precondition>) {
         let (request, facts) = told.request(policy).unwrap();
         let answer = Service { policy, delegations: &[], endpoint: Endpoint::Internal }.answer(&request, &facts);
-        (answer.decision.is_permit(), answer.gate)
+        (answer.decision.is_permit(), answer.unmet)
     }
 
     #[test]
     fn a_role_alone_is_enough_to_ask_and_every_name_of_it_serves() {
-        for name in ["dagl", "DAGL", "daglig-leder", "urn:altinn:external-role:ccr:daglig-leder"] {
+        for name in ["dagl", "DAGL", "role:dagl", "daglig-leder", "urn:altinn:external-role:ccr:daglig-leder"] {
             assert_eq!(ask(&policy(&["dagl"], &[]), &told(&[name], &[])), (true, None), "{name}");
         }
         let by_new_name = policy(&["urn:altinn:external-role:ccr:daglig-leder"], &[]);
-        assert_eq!(ask(&by_new_name, &told(&["dagl"], &[])), (false, Some(Gate::NoRoleCode)));
-        let system_user = Told { system_user: Some("s".into()), ..told(&[], &["ordinaer-post-til-virksomheten"]) };
-        assert_eq!(ask(&policy(&["dagl"], &[]), &system_user), (false, Some(Gate::NoUser)));
+        assert_eq!(ask(&by_new_name, &told(&["dagl"], &[])), (false, Some(Precondition::NoRoleCode)));
+        let system_user =
+            PlainRequest { system_user: Some("s".into()), ..told(&[], &["ordinaer-post-til-virksomheten"]) };
+        assert_eq!(ask(&policy(&["dagl"], &[]), &system_user), (false, Some(Precondition::NoUser)));
         assert_eq!(ask(&policy(&[], &["ordinaer-post-til-virksomheten"]), &system_user), (true, None));
     }
 
     #[test]
     fn an_organisation_asks_by_code_or_number() {
-        let first = |told: &Told| {
+        let first = |told: &PlainRequest| {
             let (request, _) = told.request(&policy(&["dagl"], &[])).unwrap();
             request.bag(category::SUBJECT).map(|attribute| attribute.id.clone()).collect::<Vec<_>>()
         };
-        assert_eq!(first(&Told { org: Some("ttd".into()), ..Told::default() }), [attribute::ORG]);
-        let numbered = Told { org: Some("991825827".into()), ..Told::default() };
+        assert_eq!(first(&PlainRequest { org: Some("ttd".into()), ..PlainRequest::default() }), [attribute::ORG]);
+        let numbered = PlainRequest { org: Some("991825827".into()), ..PlainRequest::default() };
         assert_eq!(first(&numbered), [attribute::ORGANISATION_NUMBER]);
-        let wrong = Told { subject: vec!["urn:altinn:org".into()], ..Told::default() };
-        assert_eq!(wrong.request(&policy(&[], &[])), Err(Untold::Pair("urn:altinn:org".into())));
+        let wrong = PlainRequest { subject: vec!["urn:altinn:org".into()], ..PlainRequest::default() };
+        assert_eq!(wrong.request(&policy(&[], &[])), Err(RequestError::Pair("urn:altinn:org".into())));
     }
 
     #[test]
     fn what_does_not_exist_is_told_with_what_is_meant() {
-        let slips = Told { action: Some("raed".into()), ..told(&["dalg"], &["a-ordningn"]) };
+        let slips = PlainRequest { action: Some("raed".into()), ..told(&["dalg"], &["a-ordningn"]) };
         let doubts = slips.doubts(Some(&policy(&["dagl"], &[])));
         let said: Vec<String> = doubts.iter().map(|doubt| doubt.say(Language::En)).collect();
         for (said, meant) in said.iter().zip(["dagl", "a-ordning", "read"]) {
@@ -295,7 +300,7 @@ mod tests {
     #[test]
     fn a_system_user_is_a_uuid_and_has_no_roles() {
         let doubts = |uuid: &str, role: &[&str]| {
-            let told = Told { system_user: Some(uuid.into()), ..told(role, &[]) };
+            let told = PlainRequest { system_user: Some(uuid.into()), ..told(role, &[]) };
             told.doubts(None).len()
         };
         let uuid = "a0b1c2d3-0000-4000-8000-0123456789ab";

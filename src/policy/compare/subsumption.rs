@@ -1,57 +1,57 @@
-//! Which atoms say what another one says: looked up, not searched, so that a policy of a hundred thousand combinations is
-//! compared in seconds.
+//! Which permissions say what another one says: looked up, not searched, so that a policy of a hundred thousand
+//! combinations is compared in seconds.
 //!
 //! What covers a list of terms is made of these terms, or of the same apart from case: there are few such lists, and each
 //! is looked for by itself.
 
 use std::collections::{BTreeSet, HashMap};
 
-use super::meaning::{Atom, How, Term};
+use super::permission::{AttributeCondition, How, Permission};
 use crate::policy::ids::data_type;
 use crate::policy::xacml::Effect;
 
 /// Lists of more terms than this are searched for: there would be too many to look up.
 const MOST_TERMS: usize = 8;
 
-type Terms = BTreeSet<Term>;
+type Terms = BTreeSet<AttributeCondition>;
 type Key<'a> = (Effect, [usize; 3], Option<&'a str>);
 
-/// Atoms by what they say.
+/// Permissions by what they say.
 #[derive(Default)]
-pub(super) struct Cover<'a> {
+pub(super) struct SubsumptionIndex<'a> {
     lists: HashMap<&'a Terms, usize>,
-    atoms: HashMap<Key<'a>, &'a Atom>,
+    permissions: HashMap<Key<'a>, &'a Permission>,
 }
 
-impl<'a> Cover<'a> {
+impl<'a> SubsumptionIndex<'a> {
     /// All of these.
-    pub(super) fn of(atoms: &'a [Atom]) -> Self {
-        let mut cover = Self::default();
-        atoms.iter().for_each(|atom| cover.add(atom));
-        cover
+    pub(super) fn of(permissions: &'a [Permission]) -> Self {
+        let mut index = Self::default();
+        permissions.iter().for_each(|permission| index.add(permission));
+        index
     }
 
     /// One more.
-    pub(super) fn add(&mut self, atom: &'a Atom) {
+    pub(super) fn add(&mut self, permission: &'a Permission) {
         let mut number = |terms: &'a Terms| {
             let next = self.lists.len();
             *self.lists.entry(terms).or_insert(next)
         };
-        let lists = [number(&atom.subject), number(&atom.action), number(&atom.resource)];
-        self.atoms.insert((atom.effect, lists, atom.condition.as_deref()), atom);
+        let lists = [number(&permission.subject), number(&permission.action), number(&permission.resource)];
+        self.permissions.insert((permission.effect, lists, permission.condition.as_deref()), permission);
     }
 
-    /// Whether an atom of the same effect covers this one.
-    pub(super) fn says(&self, atom: &Atom) -> bool {
-        self.coverers(atom).iter().any(|one| one.effect == atom.effect)
+    /// Whether a permission of the same effect covers this one.
+    pub(super) fn entails(&self, permission: &Permission) -> bool {
+        self.coverers(permission).iter().any(|one| one.effect == permission.effect)
     }
 
-    /// Every atom that covers this one, itself included when it is here.
-    pub(super) fn coverers(&self, atom: &Atom) -> Vec<&'a Atom> {
-        let lists = [&atom.subject, &atom.action, &atom.resource].map(|terms| self.wider(terms));
+    /// Every permission that covers this one, itself included when it is here.
+    pub(super) fn coverers(&self, permission: &Permission) -> Vec<&'a Permission> {
+        let lists = [&permission.subject, &permission.action, &permission.resource].map(|terms| self.supersets(terms));
         let [subjects, actions, resources] = &lists;
         let mut conditions = vec![None];
-        conditions.extend(atom.condition.as_deref().map(Some));
+        conditions.extend(permission.condition.as_deref().map(Some));
         let mut found = Vec::new();
         for subject in subjects {
             for action in actions {
@@ -59,7 +59,7 @@ impl<'a> Cover<'a> {
                     for condition in &conditions {
                         for effect in [Effect::Permit, Effect::Deny] {
                             let key = (effect, [*subject, *action, *resource], *condition);
-                            found.extend(self.atoms.get(&key).copied());
+                            found.extend(self.permissions.get(&key).copied());
                         }
                     }
                 }
@@ -69,11 +69,11 @@ impl<'a> Cover<'a> {
     }
 
     /// The known lists that hold wherever this one holds.
-    fn wider(&self, terms: &Terms) -> Vec<usize> {
-        let mut parts: Vec<Term> = terms.iter().cloned().collect();
+    fn supersets(&self, terms: &Terms) -> Vec<usize> {
+        let mut parts: Vec<AttributeCondition> = terms.iter().cloned().collect();
         parts.extend(terms.iter().filter_map(apart_from_case).filter(|term| !terms.contains(term)));
         if parts.len() > MOST_TERMS {
-            let known = self.lists.iter().filter(|(known, _)| Atom::is_wider(known, terms));
+            let known = self.lists.iter().filter(|(known, _)| Permission::is_superset(known, terms));
             return known.map(|(_, number)| *number).collect();
         }
         let lists = (0..1_usize << parts.len()).filter_map(|chosen| {
@@ -86,9 +86,9 @@ impl<'a> Cover<'a> {
 }
 
 /// The term that compares apart from case, for one that compares letter by letter.
-fn apart_from_case(term: &Term) -> Option<Term> {
+fn apart_from_case(term: &AttributeCondition) -> Option<AttributeCondition> {
     let exact = term.how == How::Exactly && term.data_type == data_type::STRING;
-    exact.then(|| Term { value: term.value.to_lowercase(), how: How::IgnoringCase, ..term.clone() })
+    exact.then(|| AttributeCondition { value: term.value.to_lowercase(), how: How::IgnoringCase, ..term.clone() })
 }
 
 #[cfg(test)]
@@ -96,33 +96,33 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    fn term() -> impl Strategy<Value = Term> {
+    fn term() -> impl Strategy<Value = AttributeCondition> {
         let how = prop::sample::select(vec![How::Exactly, How::IgnoringCase, How::By("urn:f".into())]);
         (prop::sample::select(vec!["a", "A", "b"]), how, any::<bool>()).prop_map(|(value, how, must_be_present)| {
             let value = if how == How::IgnoringCase { value.to_lowercase() } else { value.to_owned() };
             let data_type = data_type::STRING.to_owned();
-            Term { attribute_id: "urn:i".into(), value, how, data_type, must_be_present }
+            AttributeCondition { attribute_id: "urn:i".into(), value, how, data_type, must_be_present }
         })
     }
 
-    fn atom() -> impl Strategy<Value = Atom> {
+    fn permission() -> impl Strategy<Value = Permission> {
         let list = |most| prop::collection::btree_set(term(), 0..=most);
         let condition = prop::sample::select(vec![None, Some("x".to_owned()), Some("y".to_owned())]);
         (list(6), list(1), list(1), condition, any::<bool>()).prop_map(
             |(subject, action, resource, condition, deny)| {
                 let effect = if deny { Effect::Deny } else { Effect::Permit };
-                Atom { effect, subject, action, resource, condition }
+                Permission { effect, subject, action, resource, condition }
             },
         )
     }
 
     proptest! {
         #[test]
-        fn what_is_looked_up_is_what_a_search_finds(atoms in prop::collection::vec(atom(), 0..12), asked in atom()) {
-            let cover = Cover::of(&atoms);
-            for atom in atoms.iter().chain([&asked]) {
-                let found: BTreeSet<&Atom> = cover.coverers(atom).into_iter().collect();
-                let searched: BTreeSet<&Atom> = atoms.iter().filter(|one| one.covers(atom)).collect();
+        fn what_is_looked_up_is_what_a_search_finds(permissions in prop::collection::vec(permission(), 0..12), asked in permission()) {
+            let index = SubsumptionIndex::of(&permissions);
+            for permission in permissions.iter().chain([&asked]) {
+                let found: BTreeSet<&Permission> = index.coverers(permission).into_iter().collect();
+                let searched: BTreeSet<&Permission> = permissions.iter().filter(|one| one.covers(permission)).collect();
                 prop_assert_eq!(found, searched);
             }
         }

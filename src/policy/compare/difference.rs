@@ -1,0 +1,193 @@
+//! What is different between two policies: who gains and who loses what.
+
+use super::apart::Apart;
+use super::normalized::{Combining, NormalizedPolicy};
+use super::permission::{AttributeCondition, Fill, Permission};
+use super::subsumption::SubsumptionIndex;
+use crate::policy::decide::CombiningAlgorithm;
+use crate::policy::ids::attribute;
+use crate::policy::model::EditorPolicy;
+use crate::policy::naming;
+use crate::policy::read::{Refusal, parse};
+use crate::policy::write::to_xml;
+use crate::policy::xacml::{Effect, Policy};
+use crate::text::{Message, Value, policy as text};
+
+/// What a difference is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Change {
+    /// Somebody may do something that he or she could not.
+    Gained,
+    /// Somebody may no longer do something.
+    Lost,
+    /// Somebody is shut out by a rule.
+    ShutOut,
+    /// Somebody is no longer shut out by a rule.
+    NotShutOut,
+    /// The level for end users is another.
+    Level,
+    /// The level for organisations is another.
+    LevelOrg,
+    /// The rules are combined otherwise, and it matters.
+    Combining,
+    /// Other obligations.
+    Obligations,
+}
+
+/// One difference.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Difference {
+    /// What it is.
+    pub change: Change,
+    /// Who: URNs that must all hold; empty is anybody, or not about somebody.
+    pub who: Vec<String>,
+    /// Does what; `None` is everything, or not about an action.
+    pub action: Option<String>,
+    /// With what: URNs that must all hold.
+    pub resource: Vec<String>,
+    /// All of it in words.
+    pub message: Message,
+}
+
+/// Whether both say the same to every request, level included.
+#[must_use]
+pub fn same_meaning(a: &Policy, b: &Policy) -> bool {
+    differences(a, b).is_empty()
+}
+
+/// What is different in `b`, seen from `a`.
+#[must_use]
+pub fn differences(a: &Policy, b: &Policy) -> Vec<Difference> {
+    let fill = Fill::default();
+    NormalizedPolicy::of(a, &fill).differences(&NormalizedPolicy::of(b, &fill))
+}
+
+impl NormalizedPolicy {
+    /// What a policy in the editor says.
+    ///
+    /// # Errors
+    /// [`Refusal`] when what Studio would write of it cannot be read.
+    pub fn of_model(model: &EditorPolicy, fill: &Fill) -> Result<Self, Refusal> {
+        parse(&to_xml(model)).map(|policy| Self::of(&policy, fill))
+    }
+
+    /// What is different in `after`, seen from this.
+    #[must_use]
+    pub fn differences(&self, after: &Self) -> Vec<Difference> {
+        let mut found = Vec::new();
+        let (ours, theirs) = (SubsumptionIndex::of(&self.permissions), SubsumptionIndex::of(&after.permissions));
+        let of = |effect: Effect, gone: bool| match (effect, gone) {
+            (Effect::Permit, false) => Change::Gained,
+            (Effect::Permit, true) => Change::Lost,
+            (Effect::Deny, false) => Change::ShutOut,
+            (Effect::Deny, true) => Change::NotShutOut,
+        };
+        let gone: Vec<&Permission> = self.permissions.iter().filter(|permission| !theirs.entails(permission)).collect();
+        let new: Vec<&Permission> = after.permissions.iter().filter(|permission| !ours.entails(permission)).collect();
+        let apart = Apart::of(&self.permissions, &after.permissions, gone.is_empty() && new.is_empty());
+        found.extend(gone.iter().map(|permission| Difference::about(permission, of(permission.effect, true), &apart)));
+        found.extend(new.iter().map(|permission| Difference::about(permission, of(permission.effect, false), &apart)));
+        if self.combining != after.combining {
+            // Between policies without a rule left, only the answer to nobody's question may differ.
+            let message =
+                words::DIFF_ALGORITHM.with("before", self.combining.name()).with("after", after.combining.name());
+            found.push(Difference::plain(Change::Combining, message));
+        } else if self.combining == Combining::By(CombiningAlgorithm::FirstApplicable)
+            && found.is_empty()
+            && self.permissions != after.permissions
+        {
+            found.push(Difference::plain(Change::Combining, words::DIFF_ORDER));
+        }
+        let levels = [
+            (Change::Level, words::DIFF_LEVEL, &self.level, &after.level),
+            (Change::LevelOrg, words::DIFF_LEVEL_ORG, &self.level_org, &after.level_org),
+        ];
+        for (change, phrase, before, after) in levels {
+            if before != after {
+                let said = |level: &Option<String>| {
+                    level.as_deref().map_or_else(|| Value::from(words::DIFF_NO_LEVEL), Value::from)
+                };
+                found.push(Difference::plain(change, phrase.with("before", said(before)).with("after", said(after))));
+            }
+        }
+        if self.obligations != after.obligations {
+            found.push(Difference::plain(Change::Obligations, words::DIFF_OBLIGATIONS));
+        }
+        found
+    }
+}
+
+impl Combining {
+    /// The word that machines and people know it by.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::OneEffect => "deny-overrides",
+            Self::By(CombiningAlgorithm::DenyOverrides) => "deny-overrides (Permit + Deny)",
+            Self::By(CombiningAlgorithm::PermitOverrides) => "permit-overrides",
+            Self::By(CombiningAlgorithm::DenyUnlessPermit) => "deny-unless-permit",
+            Self::By(CombiningAlgorithm::PermitUnlessDeny) => "permit-unless-deny",
+            Self::By(CombiningAlgorithm::FirstApplicable) => "first-applicable",
+            Self::Never => "Indeterminate",
+        }
+    }
+}
+
+impl Difference {
+    fn plain(change: Change, message: impl Into<Message>) -> Self {
+        Self { change, who: Vec::new(), action: None, resource: Vec::new(), message: message.into() }
+    }
+
+    fn about(permission: &Permission, change: Change, apart: &Apart<'_>) -> Self {
+        let urns = |terms: &std::collections::BTreeSet<AttributeCondition>| -> Vec<String> {
+            terms.iter().map(|term| format!("{}:{}", term.attribute_id, term.value)).collect()
+        };
+        let action: Vec<&str> = permission.action.iter().map(|term| term.value.as_str()).collect();
+        let action = (!action.is_empty()).then(|| action.join(" + "));
+        let resource = urns(&permission.resource);
+        let detail = apart.detail(permission);
+        let phrase = match change {
+            Change::Lost => words::DIFF_LOST,
+            Change::ShutOut => words::DIFF_SHUT_OUT,
+            Change::NotShutOut => words::DIFF_NOT_SHUT_OUT,
+            _ => words::DIFF_GAINED,
+        };
+        let who = permission.subject.iter().map(|term| (term.attribute_id.as_str(), term.value.as_str()));
+        let any = |missing: bool, phrase, said: String| if missing { Value::from(phrase) } else { said.into() };
+        let message = phrase
+            .with("who", naming::subjects(who))
+            .with("action", any(action.is_none(), text::NAME_ANY_ACTION, action.clone().unwrap_or_default()))
+            .with("resource", any(resource.is_empty(), text::NAME_ANY_RESOURCE, place(&permission.resource)));
+        let message = match detail {
+            Some(detail) => words::DIFF_APART.with("line", message).with("detail", detail),
+            None => message,
+        };
+        Self { change, who: urns(&permission.subject), action, resource, message }
+    }
+}
+
+/// The resource as people know it: a registered one by its bare id, parts of it and apps by their URNs.
+fn place(terms: &std::collections::BTreeSet<AttributeCondition>) -> String {
+    let named = terms.iter().map(|term| match term.attribute_id.as_str() {
+        attribute::RESOURCE => term.value.clone(),
+        id => format!("{id}:{}", term.value),
+    });
+    named.collect::<Vec<_>>().join(" + ")
+}
+
+/// What this file alone says.
+mod words {
+    crate::text::phrases! {
+        DIFF_GAINED { nb: "{who} får gjøre «{action}» på {resource}", en: "{who} may do “{action}” on {resource}" }
+        DIFF_LOST { nb: "{who} får ikke lenger gjøre «{action}» på {resource}", en: "{who} may no longer do “{action}” on {resource}" }
+        DIFF_SHUT_OUT { nb: "{who} stenges ute fra «{action}» på {resource}", en: "{who} are shut out from “{action}” on {resource}" }
+        DIFF_NOT_SHUT_OUT { nb: "{who} stenges ikke lenger ute fra «{action}» på {resource}", en: "{who} are no longer shut out from “{action}” on {resource}" }
+        DIFF_APART { nb: "{line} ({detail})", en: "{line} ({detail})" }
+        DIFF_LEVEL { nb: "Sikkerhetsnivået for sluttbrukere går fra {before} til {after}", en: "The security level for end users goes from {before} to {after}" }
+        DIFF_LEVEL_ORG { nb: "Sikkerhetsnivået for virksomheter går fra {before} til {after}", en: "The security level for organisations goes from {before} to {after}" }
+        DIFF_NO_LEVEL { nb: "ingen krav", en: "none required" }
+        DIFF_ALGORITHM { nb: "Reglene kombineres på en annen måte: {before} blir {after}", en: "The rules are combined in another way: {before} becomes {after}" }
+        DIFF_ORDER { nb: "Rekkefølgen av regler som slipper inn og stenger ute, er en annen", en: "The order of rules that let in and shut out is another" }
+        DIFF_OBLIGATIONS { nb: "Andre plikter enn sikkerhetsnivå er endret", en: "Obligations other than the security level have changed" }
+    }
+}

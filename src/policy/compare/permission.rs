@@ -1,0 +1,116 @@
+//! One permission, or one shutting out, and the conditions that it is made of.
+
+use std::collections::BTreeSet;
+
+use crate::policy::ids::{data_type, function};
+use crate::policy::xacml::{Effect, Match, Operand};
+
+/// Texts to put in the place of placeholders before comparing: what Studio's publish step does (facts: policy 1.5).
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Fill {
+    /// For `[org]` and `[ORG]`.
+    pub org: Option<String>,
+    /// For `[app]`, `[APP]` and `[resource]`.
+    pub app: Option<String>,
+}
+
+impl Fill {
+    pub(super) fn apply(&self, text: &str) -> String {
+        let mut text = text.to_owned();
+        for (names, value) in [(&["[org]", "[ORG]"][..], &self.org), (&["[app]", "[APP]", "[resource]"], &self.app)] {
+            let Some(value) = value else { continue };
+            for name in names {
+                text = text.replace(name, value);
+            }
+        }
+        text
+    }
+}
+
+/// Terms that must all hold.
+pub(super) type Conditions = BTreeSet<AttributeCondition>;
+
+/// One condition on an attribute of the request.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct AttributeCondition {
+    /// `AttributeId`.
+    pub attribute_id: String,
+    /// The value; lower-cased when case does not matter.
+    pub value: String,
+    /// How they are compared.
+    pub how: How,
+    /// `DataType` of the literal.
+    pub data_type: String,
+    /// A request without the attribute spoils the whole policy.
+    pub must_be_present: bool,
+}
+
+/// How a term compares.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum How {
+    /// Letter by letter.
+    Exactly,
+    /// Apart from case.
+    IgnoringCase,
+    /// By another function, named.
+    By(String),
+}
+
+impl AttributeCondition {
+    pub(super) fn of(one: &Match, fill: &Fill) -> Self {
+        let text = fill.apply(&one.value.text);
+        let (how, value) = match one.function.as_str() {
+            function::STRING_EQUAL | function::STRING_IS_IN => (How::Exactly, text),
+            function::STRING_EQUAL_IGNORE_CASE => (How::IgnoringCase, text.to_lowercase()),
+            other => (How::By(other.to_owned()), text),
+        };
+        let (attribute_id, must_be_present) = match &one.operand {
+            Operand::Designator(designator) => (fill.apply(&designator.attribute_id), designator.must_be_present),
+            Operand::Selector(selector) => (selector.path.clone(), false),
+        };
+        Self { attribute_id, value, how, data_type: one.value.data_type.clone(), must_be_present }
+    }
+
+    /// Whether every request that satisfies `other` satisfies this.
+    fn follows_from(&self, other: &Self) -> bool {
+        self == other
+            || (self.how == How::IgnoringCase
+                && other.how == How::Exactly
+                && self.attribute_id == other.attribute_id
+                && self.data_type == other.data_type
+                && self.must_be_present == other.must_be_present
+                && self.data_type == data_type::STRING
+                && self.value == other.value.to_lowercase())
+    }
+}
+
+/// One permission, or one shutting out: all terms of a category must hold; none is open.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Permission {
+    /// Permit or Deny.
+    pub effect: Effect,
+    /// Who.
+    pub subject: BTreeSet<AttributeCondition>,
+    /// Does what.
+    pub action: BTreeSet<AttributeCondition>,
+    /// With what.
+    pub resource: BTreeSet<AttributeCondition>,
+    /// Under which condition, as text.
+    pub condition: Option<String>,
+}
+
+impl Permission {
+    /// Whether every request that `other` is about is also one that this is about.
+    #[must_use]
+    pub fn covers(&self, other: &Self) -> bool {
+        (self.condition.is_none() || self.condition == other.condition)
+            && Self::is_superset(&self.subject, &other.subject)
+            && Self::is_superset(&self.action, &other.action)
+            && Self::is_superset(&self.resource, &other.resource)
+    }
+
+    /// Whether a list of terms holds wherever another one holds.
+    pub(super) fn is_superset(mine: &BTreeSet<AttributeCondition>, others: &BTreeSet<AttributeCondition>) -> bool {
+        mine.iter().all(|term| others.iter().any(|other| term.follows_from(other)))
+    }
+}

@@ -1,0 +1,137 @@
+//! What the engine answers: the decision, its status, its obligations, and why evaluation broke off.
+
+/// What a text was to be when [`Fault::BadValue`] is about a regular expression.
+pub(super) const PATTERN: &str = "pattern";
+
+/// The decision.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Outcome {
+    /// Let in.
+    Permit,
+    /// Shut out by a rule.
+    Deny,
+    /// No rule is about it; a service treats it as no.
+    NotApplicable,
+    /// It could not be decided; a service treats it as no.
+    Indeterminate,
+}
+
+impl Outcome {
+    /// The name in responses.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Permit => "Permit",
+            Self::Deny => "Deny",
+            Self::NotApplicable => "NotApplicable",
+            Self::Indeterminate => "Indeterminate",
+        }
+    }
+}
+
+/// The status of a result.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Status {
+    /// Decided.
+    Ok,
+    /// An attribute that a rule's resource or action must have is not in the request.
+    MissingAttribute,
+    /// The policy or the request could not be evaluated.
+    SyntaxError,
+    /// A bag held more values than a condition allows.
+    ProcessingError,
+}
+
+impl Status {
+    /// The URN in responses.
+    #[must_use]
+    pub fn urn(self) -> &'static str {
+        match self {
+            Self::Ok => "urn:oasis:names:tc:xacml:1.0:status:ok",
+            Self::MissingAttribute => "urn:oasis:names:tc:xacml:1.0:status:missing-attribute",
+            Self::SyntaxError => "urn:oasis:names:tc:xacml:1.0:status:syntax-error",
+            Self::ProcessingError => "urn:oasis:names:tc:xacml:1.0:status:processing-error",
+        }
+    }
+}
+
+/// Why evaluation broke off; the platform throws an exception there and its service answers `syntax-error`.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Fault {
+    /// The function is not implemented.
+    #[error("function {0} is not implemented")]
+    UnknownFunction(String),
+    /// An `AttributeSelector`, a condition without a designator, or one without a literal.
+    #[error("the rule uses an expression that cannot be evaluated")]
+    NotEvaluable,
+    /// A value is not what the function needs.
+    #[error("{0:?} is not a {1}")]
+    BadValue(String, &'static str),
+}
+
+impl Fault {
+    /// Whether the exception is one about an argument; the external endpoint gives it another status.
+    #[must_use]
+    pub fn is_argument(&self) -> bool {
+        // .NET's exception for a pattern that cannot be read is one of these; that for a URI or a date is not.
+        matches!(self, Self::BadValue(_, kind) if *kind == PATTERN)
+    }
+}
+
+/// An obligation to be met by the service that asked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Obligation {
+    /// `ObligationId`.
+    pub id: String,
+    /// Its assignments.
+    pub assignments: Vec<Assignment>,
+}
+
+/// One value that an obligation carries.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Assignment {
+    /// `AttributeId`.
+    pub attribute_id: String,
+    /// `Category`.
+    pub category: Option<String>,
+    /// `DataType`.
+    pub data_type: String,
+    /// The value.
+    pub value: String,
+}
+
+/// What the engine answers.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Decision {
+    /// The decision.
+    pub outcome: Outcome,
+    /// The status.
+    pub status: Status,
+    /// Obligations of the policy, on Permit only, in file order.
+    pub obligations: Vec<Obligation>,
+    /// How many attributes of the request are echoed.
+    pub echoed_attributes: usize,
+    /// Ids of the rules that gave the outcome, in file order.
+    pub rules: Vec<String>,
+    /// Why evaluation broke off.
+    pub fault: Option<Fault>,
+}
+
+impl Decision {
+    /// Whether the answer is Permit.
+    #[must_use]
+    pub fn is_permit(&self) -> bool {
+        self.outcome == Outcome::Permit
+    }
+
+    /// The answer of an engine that looked at no rule.
+    #[must_use]
+    pub fn without_rules(outcome: Outcome, status: Status) -> Self {
+        Self { outcome, status, obligations: Vec::new(), echoed_attributes: 0, rules: Vec::new(), fault: None }
+    }
+
+    /// The answer when evaluation broke off.
+    pub(in crate::policy) fn broken(fault: Fault) -> Self {
+        Self { fault: Some(fault), ..Self::without_rules(Outcome::Indeterminate, Status::SyntaxError) }
+    }
+}

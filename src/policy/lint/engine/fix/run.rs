@@ -1,0 +1,175 @@
+//! Tries mendings, and keeps those that hold.
+
+use std::collections::BTreeMap;
+
+use super::{Mend, Mender, Options, Source};
+use crate::finding::{Code, Severity};
+use crate::policy::lint::{self, RULES};
+use crate::policy::read::parse_text;
+use crate::text::Message;
+
+/// One mending may uncover what another mends; nothing needs more rounds than there are menders in a row.
+const MOST_ROUNDS: usize = 5;
+
+/// How many mendings of one code are tried one by one when they do not hold together: each costs a look at the file.
+const MOST_ALONE: usize = 50;
+
+/// One thing that was mended.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mended {
+    /// The row of the rule that found it.
+    pub code: &'static Code,
+    /// What was done.
+    pub message: Message,
+    /// Something that the platform passed over or refused takes effect now.
+    pub takes_effect: bool,
+}
+
+/// A text, and what was mended in it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fixed {
+    /// The text after mending.
+    pub text: String,
+    /// What was mended, in the order in which it was done; empty when the text is as it was.
+    pub mended: Vec<Mended>,
+}
+
+/// Mends what can be mended safely in the decoded text of a policy file.
+#[must_use]
+pub fn fix(text: &str, options: &Options<'_>) -> Fixed {
+    let mut fixed = Fixed { text: text.to_owned(), mended: Vec::new() };
+    let first = Judgement::of(text, options);
+    let mut now = first.clone();
+    for _ in 0..MOST_ROUNDS {
+        let before = fixed.mended.len();
+        for (code, mender) in menders().filter(|(code, _)| !options.except.contains(&code.id)) {
+            mender.mend(code, &mut fixed, &mut now, options);
+        }
+        if fixed.mended.len() == before {
+            break;
+        }
+    }
+    // A mending may be kept although it uncovers what another should mend. If that one could not, none of it is kept.
+    if now.is_no_worse_than(&first, |_| false) { fixed } else { Fixed { text: text.to_owned(), mended: Vec::new() } }
+}
+
+/// The rules that mend something, in order of their codes.
+fn menders() -> impl Iterator<Item = (&'static Code, &'static Mender)> {
+    RULES.iter().filter_map(|rule| rule.mender.as_ref().map(|mender| (rule.code, mender)))
+}
+
+impl Mender {
+    /// Mends what it finds, together or else one by one, as far as it holds.
+    fn mend(&self, code: &'static Code, fixed: &mut Fixed, now: &mut Judgement, options: &Options<'_>) {
+        let parsed = parse_text(&fixed.text);
+        let source = Source { text: &fixed.text, policy: parsed.as_ref().ok(), options };
+        let mut found = Vec::new();
+        (self.find)(&source, &mut found);
+        let mut found = without_overlaps(found);
+        if found.is_empty() {
+            return;
+        }
+        if let Some((text, judgement)) = self.tried(code, &fixed.text, &found, now, options) {
+            fixed.mended.extend(found.into_iter().map(|mend| self.mended(code, mend)));
+            (fixed.text, *now) = (text, judgement);
+            return;
+        }
+        // From the back, so that the places of those still to be tried stay.
+        found.truncate(MOST_ALONE);
+        for mend in found.into_iter().rev() {
+            let alone = [mend];
+            if let Some((text, judgement)) = self.tried(code, &fixed.text, &alone, now, options) {
+                fixed.mended.extend(alone.into_iter().map(|mend| self.mended(code, mend)));
+                (fixed.text, *now) = (text, judgement);
+            }
+        }
+    }
+
+    /// The text with the mendings, when they hold.
+    fn tried(
+        &self,
+        code: &Code,
+        text: &str,
+        mends: &[Mend],
+        now: &Judgement,
+        options: &Options<'_>,
+    ) -> Option<(String, Judgement)> {
+        let text = applied(text, mends)?;
+        let judgement = Judgement::of(&text, options);
+        let is_gone = judgement.count(code.id) < now.count(code.id);
+        let is_mendable = |code: &str| menders().any(|(known, _)| known.id == code);
+        (is_gone && judgement.is_no_worse_than(now, is_mendable)).then_some((text, judgement))
+    }
+
+    fn mended(&self, code: &'static Code, mend: Mend) -> Mended {
+        Mended { code, message: mend.message, takes_effect: self.takes_effect }
+    }
+}
+
+/// In order of place, each touching nothing that one before it touches.
+fn without_overlaps(mut mends: Vec<Mend>) -> Vec<Mend> {
+    for mend in &mut mends {
+        mend.edits.sort_by_key(|(span, _)| (span.start, span.end));
+    }
+    mends.sort_by_key(|mend| mend.edits.first().map(|(span, _)| (span.start, span.end)));
+    let mut end = 0;
+    mends.retain(|mend| {
+        let mut reached = end;
+        let fits = mend.edits.iter().all(|(span, _)| {
+            let after = span.start >= reached;
+            reached = span.end;
+            after
+        });
+        if fits {
+            end = reached;
+        }
+        fits && !mend.edits.is_empty()
+    });
+    mends
+}
+
+/// The text with the mendings; `None` when a place is not one of the text.
+fn applied(text: &str, mends: &[Mend]) -> Option<String> {
+    let mut mended = String::with_capacity(text.len());
+    let mut at = 0;
+    for (span, with) in mends.iter().flat_map(|mend| &mend.edits) {
+        mended.push_str(text.get(at..span.start)?);
+        mended.push_str(with);
+        at = span.end;
+    }
+    mended.push_str(text.get(at..)?);
+    Some(mended)
+}
+
+/// What the rules say of a text: how many findings of each code, and how many of them are errors.
+#[derive(Clone)]
+pub(super) struct Judgement {
+    is_readable: bool,
+    pub(super) found: BTreeMap<&'static str, (usize, usize)>,
+}
+
+impl Judgement {
+    pub(super) fn of(text: &str, options: &Options<'_>) -> Self {
+        let mut found: BTreeMap<&'static str, (usize, usize)> = BTreeMap::new();
+        for one in lint::lint(text.as_bytes(), options.lint) {
+            let counts = found.entry(one.code.id).or_default();
+            counts.0 += 1;
+            counts.1 += usize::from(one.severity() == Severity::Error);
+        }
+        Self { is_readable: parse_text(text).is_ok(), found }
+    }
+
+    fn count(&self, code: &str) -> usize {
+        self.found.get(code).map_or(0, |counts| counts.0)
+    }
+
+    /// Whether no code has more errors than before, apart from those that are let pass. What could not be read before
+    /// shows its findings only now.
+    fn is_no_worse_than(&self, before: &Self, passes: impl Fn(&str) -> bool) -> bool {
+        if !before.is_readable {
+            return self.is_readable || self.found.keys().eq(before.found.keys());
+        }
+        let errors = |judgement: &Self, code: &str| judgement.found.get(code).map_or(0, |counts| counts.1);
+        self.is_readable && self.found.keys().all(|code| errors(self, code) <= errors(before, code) || passes(code))
+    }
+}
