@@ -9,7 +9,7 @@ whole processes, interleaved with /bin/true. Folders lie in memory where the sys
 the kernel's own figure (VmHWM), read while the program is held at its last write: its stdout is a full pipe. It needs
 nothing but Python; with strace it counts the flushes too. Linux only.
 """
-import argparse, fcntl, os, pathlib, shutil, statistics, subprocess, sys, tempfile, time
+import argparse, fcntl, json, os, pathlib, shutil, statistics, subprocess, sys, tempfile, time
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 TRUE = shutil.which("true") or "/bin/true"
@@ -113,6 +113,17 @@ class Ready(Place):
         self.empty()
         return self.run(self.rehearsal)
 
+    def multiply(self, services):
+        """Lays a state of so many services, each as the last rehearsal left its one, beside the sandbox's world."""
+        path = self.work / "altinn-onboard.json"
+        state = json.loads(path.read_text())
+        book = state["books"]["rehearsal"]
+        service, deployment = book["services"]["correspondence"], book["deployments"]["sandbox"]["correspondence"]
+        handles = [f"s{number:03}" for number in range(services)]
+        book["services"] = {handle: service for handle in handles}
+        book["deployments"]["sandbox"] = {handle: deployment for handle in handles}
+        path.write_text(json.dumps(state))
+
 
 def flushes(place, command):
     if not shutil.which("strace"):
@@ -158,13 +169,19 @@ def main():
         row("checklist, peak memory", peak_memory(ready, [binary, "checklist"], 0.5) / MEGABYTE, 10, "MB")
         ready.empty()
         row("whole rehearsal, peak memory", peak_memory(ready, ready.rehearsal, 2 + 10 * rehearsed) / MEGABYTE, 40, "MB")
+        resumed = []
+        for services in (55, 550):
+            ready.rehearse()
+            ready.multiply(services)
+            resumed.append(statistics.median(ready.run([binary, "resume", "--no-input", "--yes"]) for _ in range(3)))
+        row("resume of 550 services against 55", resumed[1] / resumed[0], 15, "×", f"   ({resumed[1] * 1000:.0f} ms)")
         ready.empty()
         counted = flushes(ready, ready.rehearsal)
         if counted is None:
             print("flushes to the disk: not counted, strace is not installed")
         else:
             row("flushes to the disk in a rehearsal", counted, None, "")
-        row("binary", os.path.getsize(binary) / MEGABYTE, 10, "MB")
+        row("binary", os.path.getsize(binary) / MEGABYTE, 14, "MB")
     finally:
         os.chdir(ROOT)
         ready.remove()

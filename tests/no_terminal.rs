@@ -7,10 +7,9 @@ const STATE: &str = "altinn-onboard.json";
 const INIT: [&str; 6] = ["init", "correspondence", "--env=sandbox", "--scenario=instant", "--no-input", "--yes"];
 
 /// Answers other than those that the sandbox would give.
-const ANSWERS: [(&str, &str); 6] = [
+const ANSWERS: [(&str, &str); 5] = [
     ("service-name", "Årsmelding på nett | Årsmelding på nett | Annual report"),
     ("resource-id", "ttd-arsmelding"),
-    ("confirm-resource-id", "ttd-arsmelding"),
     ("contact-point", "kundesenter@ttd.no"),
     ("notify", "none"),
     ("appearance-by", "kundesenteret på Åsane"),
@@ -100,6 +99,23 @@ fn flags_variables_and_a_file_answer_alike() {
     let service = &wanted["books"]["rehearsal"]["services"]["correspondence"]["facts"];
     assert_eq!(service["service-name"]["value"]["nb"], "Årsmelding på nett");
     assert_eq!(service["service-name"]["how"], "told");
+}
+
+/// In the rehearsal of the tests above the environment confirms. Anywhere a wrong word stops, and no file confirms.
+#[test]
+fn what_cannot_be_undone_is_confirmed_by_its_flag_and_by_no_file() {
+    let home = Home::new();
+    let run = home.run(&[&INIT[..], &["--confirm-resource-id=ttd-annet"]].concat());
+    assert_eq!(run.status, Some(2), "{}", run.stderr);
+    assert!(run.stderr.contains("CONFIRM-ID: --confirm-resource-id"), "{}", run.stderr);
+    let state: Value = serde_json::from_str(&home.read(STATE)).unwrap();
+    let deployment = &state["books"]["rehearsal"]["deployments"]["sandbox"]["correspondence"];
+    assert!(deployment["resource-seen"]["value"]["found"].is_null(), "{deployment}");
+
+    std::fs::write(home.work().join("svar.toml"), "confirm-resource-id = \"ttd-vedtak\"\n").unwrap();
+    let run = home.run(&[&INIT[..], &["--answers=svar.toml"]].concat());
+    assert_eq!(run.status, Some(2));
+    assert!(run.stderr.contains("ANSWERS-UNKNOWN-KEY"), "{}", run.stderr);
 }
 
 #[test]

@@ -8,6 +8,7 @@ use super::{args, faults};
 use crate::engine::answers::Answers;
 use crate::engine::answers_file;
 use crate::record::Topic;
+use crate::steps::effects::CONFIRMATIONS;
 use crate::steps::journeys;
 
 /// Gathers what was given beforehand.
@@ -22,6 +23,11 @@ pub fn given(context: &Context, matches: &ArgMatches) -> Result<Answers, Failure
         }
         if let Some(raw) = variable(context, topic)? {
             answers.variables.insert(topic, raw);
+        }
+    }
+    for flag in CONFIRMATIONS {
+        if let Some(word) = args::text(matches, flag) {
+            answers.confirmations.insert(flag, word.to_owned());
         }
     }
     if let Some(path) = args::text(matches, "answers") {

@@ -12,9 +12,10 @@ use super::faults;
 use super::output::{Destination, Format, Output};
 use crate::catalog::metadata::Metadata;
 use crate::domain::Language;
+use crate::engine::Ledger;
 use crate::finding::Finding;
 use crate::policy::lint::Options;
-use crate::record::{Handle, State};
+use crate::record::Handle;
 use crate::report::screen;
 use crate::text::dates;
 use crate::text::{Message, Phrase, faults as text};
@@ -23,6 +24,7 @@ use crate::world::clock::{Clock, RealClock};
 use crate::world::files::Files;
 use crate::world::http::Settings;
 use crate::world::interrupt::Interrupt;
+use crate::world::last_used::LastUsed;
 use crate::world::lock::Holder;
 use crate::world::process::{Colour, Process};
 use crate::world::progress::Progress;
@@ -126,17 +128,22 @@ impl Context {
     ///
     /// # Errors
     /// It cannot be opened, or somebody else works with it.
-    pub fn open(&self, create: bool) -> Result<(StateFile, State), Failure> {
+    pub fn open(&self, create: bool) -> Result<Ledger, Failure> {
         let holder = Holder::of(&self.process, self.clock.as_ref());
-        let (file, state) = StateFile::open(&self.state, &self.files, &holder, create)
+        let (mut file, mut state) = StateFile::open(&self.state, &self.files, &holder, create)
             .map_err(|fault| Failure::failed(fault.finding()).caused_by(fault))?;
+        if let Some(kept_in) = self.last_used() {
+            let kept = kept_in.read(&self.files);
+            state.last = kept.clone().unwrap_or(state.last);
+            file = file.remembering(kept_in, kept.unwrap_or_default());
+        }
         self.saves.store(true, Ordering::Release);
         self.before_end(text::INTERRUPTED, file.lock().releaser());
         let file = match &self.after_save {
             Some(hook) => file.after_save(Arc::clone(hook)),
             None => file,
         };
-        Ok((file, state))
+        Ok(Ledger::kept(file, state))
     }
 
     /// Whether what is learned is saved in the state file.
@@ -158,9 +165,19 @@ impl Context {
     ///
     /// # Errors
     /// It cannot be read.
-    pub fn read(&self) -> Result<State, Failure> {
-        StateFile::read_only(&self.state, &self.files)
-            .map_err(|fault| Failure::failed(fault.finding()).caused_by(fault))
+    pub fn read(&self) -> Result<Ledger, Failure> {
+        let mut state = StateFile::read_only(&self.state, &self.files)
+            .map_err(|fault| Failure::failed(fault.finding()).caused_by(fault))?;
+        if let Some(kept) = self.last_used().and_then(|kept_in| kept_in.read(&self.files)) {
+            state.last = kept;
+        }
+        Ok(Ledger::unkept(state))
+    }
+
+    /// Where it is kept where one worked last; nowhere for a user without a home.
+    fn last_used(&self) -> Option<LastUsed> {
+        let folders = self.process.folders.as_ref()?;
+        Some(LastUsed::new(&folders.cache, &self.files.resolve(&self.state)))
     }
 
     /// The folder of the state file: where files for people are written.

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::catalog::codes::files::{FILE_EXISTS, STATE_NOT_HELD};
+use crate::catalog::codes::files::FILE_EXISTS;
 use crate::catalog::codes::{command_line, environments as codes, program};
 use crate::catalog::environments::FileFault as EnvironmentsFault;
 use crate::finding::Finding;
@@ -126,12 +126,6 @@ pub fn nothing_begun_there(flags: &str, begun: &str) -> Finding {
     Finding::new(&command_line::NOTHING_BEGUN, flags)
         .saying(text::NOTHING_BEGUN_THERE.with("begun", begun))
         .next(text::NOTHING_BEGUN_THERE_NEXT.with("flags", flags))
-}
-
-/// The state file is no longer held while there is still something to go through.
-#[must_use]
-pub fn state_not_held() -> Finding {
-    Finding::new(&STATE_NOT_HELD, "state")
 }
 
 /// The user has no home folder.

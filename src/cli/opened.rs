@@ -1,4 +1,4 @@
-//! A session for the commands that need one: over the network, at rest, or to look only.
+//! A session for the commands that need one: over the network or at rest.
 
 use std::time::Duration;
 
@@ -11,21 +11,20 @@ use super::places::{Reach, begun_places};
 use super::{answers, args, faults};
 use crate::domain::{Environment, Product};
 use crate::engine::perform::Performer;
-use crate::engine::{Session, Work, works};
+use crate::engine::{Ledger, Session, Work, works};
 use crate::record::values::{KeyPlace, KeySource};
 use crate::record::{Place, State, Topic, t};
 use crate::world::http::Http;
 use crate::world::keys::{Keeping, KeyStore};
 use crate::world::prompt::{Closed, Prompter, Terminal};
-use crate::world::state_file::StateFile;
 
 /// How long is waited for what takes minutes, unless a flag says otherwise.
 const PATIENCE: Duration = Duration::from_secs(15 * 60);
 
-/// A session that is ready to walk, and the places it is about.
-pub struct OpenSession {
+/// A session that is ready to walk, and the places it is about. The ledger stays the command's.
+pub struct OpenSession<'l> {
     /// The session.
-    pub session: Session<Performer>,
+    pub session: Session<'l, Performer>,
     /// The environment's server, when it is the embedded one.
     pub ready: LiveEnvironment,
     /// Every step of every place.
@@ -34,42 +33,53 @@ pub struct OpenSession {
     pub places: Vec<(Place, Product)>,
 }
 
-/// Where one worked last, to look only: the state is read and not locked, the environment is at hand.
+/// Where one worked last, the environment at hand. What is learned is not kept: the ledger is one that was only read.
 ///
 /// # Errors
 /// Nothing is begun, or the environment cannot be had.
-pub async fn open_read_only(context: &Context, matches: &ArgMatches) -> Result<OpenSession, Failure> {
+pub async fn open_read_only<'l>(
+    context: &Context,
+    matches: &ArgMatches,
+    ledger: &'l mut Ledger,
+) -> Result<OpenSession<'l>, Failure> {
     let described = environment::described(context, matches)?;
-    let state = context.read()?;
-    let (name, places) = last(context, matches, &state)?;
+    let (name, places) = last(context, matches, ledger)?;
     let ready = environment::ready(context, matches, &name, &described).await?;
-    session(context, matches, ready, (None, state), places)
+    session(context, matches, ready, ledger, places)
 }
 
-/// Where one worked last, to write in the state without calling anybody.
+/// Where one worked last, without calling anybody.
 ///
 /// # Errors
-/// Nothing is begun, or somebody else works with the state.
-pub fn open_offline(context: &Context, matches: &ArgMatches) -> Result<OpenSession, Failure> {
+/// Nothing is begun, or the environment is not known.
+pub fn open_offline<'l>(
+    context: &Context,
+    matches: &ArgMatches,
+    ledger: &'l mut Ledger,
+) -> Result<OpenSession<'l>, Failure> {
     let described = environment::described(context, matches)?;
-    let (file, state) = context.open(false)?;
-    let (name, places) = last(context, matches, &state)?;
+    let (name, places) = last(context, matches, ledger)?;
     let ready = LiveEnvironment { environment: environment::resting(&name, &described)?, running: None };
-    session(context, matches, ready, (Some(file), state), places)
+    session(context, matches, ready, ledger, places)
 }
 
 /// The same, with the work of one step.
 ///
 /// # Errors
 /// As [`open_offline`].
-pub fn open_step_offline(context: &Context, matches: &ArgMatches, step: &str) -> Result<(OpenSession, Work), Failure> {
-    let begun = open_offline(context, matches)?;
+pub fn open_step_offline<'l>(
+    context: &Context,
+    matches: &ArgMatches,
+    ledger: &'l mut Ledger,
+    step: &str,
+) -> Result<(OpenSession<'l>, Work), Failure> {
+    let begun = open_offline(context, matches, ledger)?;
     let work = begun.works.iter().find(|work| work.id() == step).cloned();
     work.map(|work| (begun, work)).ok_or_else(|| Failure::usage(faults::nothing_begun()))
 }
 
-fn last(context: &Context, matches: &ArgMatches, state: &State) -> Result<super::places::Chosen, Failure> {
-    let chosen = begun_places(context, matches, state, Reach::Last)?;
+fn last(context: &Context, matches: &ArgMatches, ledger: &Ledger) -> Result<super::places::Chosen, Failure> {
+    let chosen = begun_places(context, matches, ledger.state(), Reach::Last)?;
     chosen.into_iter().next().ok_or_else(|| Failure::usage(faults::nothing_begun()))
 }
 
@@ -77,16 +87,15 @@ fn last(context: &Context, matches: &ArgMatches, state: &State) -> Result<super:
 ///
 /// # Errors
 /// A flag does not hold, or the user has no place for keys.
-pub fn session(
+pub fn session<'l>(
     context: &Context,
     matches: &ArgMatches,
     ready: LiveEnvironment,
-    opened: (Option<StateFile>, State),
+    ledger: &'l mut Ledger,
     places: Vec<(Place, Product)>,
-) -> Result<OpenSession, Failure> {
-    let (file, state) = opened;
+) -> Result<OpenSession<'l>, Failure> {
     let environment = ready.environment.clone();
-    let keys = key_store(context, matches, &environment, &state, &places)?;
+    let keys = key_store(context, matches, &environment, ledger.state(), &places)?;
     let key_file = key_file(context, matches)?;
     let mut answers = answers::given(context, matches)?;
     if key_file.is_some() {
@@ -109,9 +118,7 @@ pub fn session(
     };
     let works = works(&places);
     let session = Session {
-        state,
-        file,
-        held: false,
+        ledger,
         environment,
         answers,
         performer,

@@ -5,6 +5,7 @@ use clap::{Arg, ArgAction, Command};
 use super::command::HelpBuilder;
 use super::output::COMMON;
 use crate::record::Topic;
+use crate::steps::effects::CONFIRMATIONS;
 use crate::steps::journeys;
 use crate::steps::policy::alone;
 use crate::text::Phrase;
@@ -50,7 +51,11 @@ pub fn walking(help: HelpBuilder, command: Command) -> Command {
         help.option("key-bits", "N", words::KEY_BITS).value_parser(["2048", "3072", "4096"]),
         help.option("scenario", "NAMES", words::SCENARIO),
     ]);
-    journeys::asked().fold(command, |command, topic| command.arg(answer(help, topic)))
+    let command = journeys::asked().fold(command, |command, topic| command.arg(answer(help, topic)));
+    CONFIRMATIONS.iter().fold(command, |command, flag| {
+        let confirms = help.option(flag, "WORD", words::CONFIRMS).allow_hyphen_values(true);
+        command.arg(confirms.help_heading(help.of(words::HEAD_ANSWERS)))
+    })
 }
 
 /// The flag that answers a topic.
@@ -99,6 +104,7 @@ pub mod words {
         KEY_STORE { nb: "Hvor private nøkler er: keyring, file eller env", en: "Where private keys are: keyring, file or env" }
         SCENARIO { nb: "Det som skal gå galt i øvingsmiljøet, med komma mellom", en: "What goes wrong in the sandbox, separated by commas" }
         FORCE { nb: "Skriv over filen om den finnes", en: "Overwrite the file if it exists" }
+        CONFIRMS { nb: "Bekrefter det som ikke kan angres", en: "Confirms what cannot be undone" }
         ANSWER { nb: "Svar på {topic}", en: "Answer to {topic}" }
         ORG { nb: "Organisasjonskoden som fylles ut for [org]", en: "The organisation code that is filled in for [org]" }
     }

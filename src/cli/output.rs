@@ -5,6 +5,7 @@
 use std::path::{Path, PathBuf};
 
 use clap::ArgMatches;
+use serde::Serialize;
 
 use super::failure::Failure;
 use super::{args, faults};
@@ -183,6 +184,14 @@ impl Output {
     }
 }
 
+/// A value as JSON for programs.
+///
+/// # Errors
+/// It cannot be written as JSON.
+pub fn as_json(value: &impl Serialize) -> Result<String, Failure> {
+    serde_json::to_string_pretty(value).map_err(|error| Failure::failed(faults::json(&error)).caused_by(error))
+}
+
 fn unwritten(fault: FileFault) -> Failure {
     Failure::failed(fault.finding()).caused_by(fault)
 }
@@ -204,6 +213,15 @@ mod tests {
         let command = Command::new("x").no_binary_name(true);
         let force = Arg::new("force").long("force").action(ArgAction::SetTrue);
         command.arg(Arg::new("output").long("output")).arg(force).get_matches_from(words)
+    }
+
+    /// It is a fault of the program, not something that is yet to be told.
+    #[test]
+    fn what_cannot_be_written_as_json_is_told_as_that() {
+        let unwritable = std::collections::BTreeMap::from([([1, 2], "a key that is no text")]);
+        let Err(failure) = as_json(&unwritable) else { panic!("it was written") };
+        assert_eq!((failure.exit, failure.findings[0].code), (Exit::Failed, "JSON"));
+        assert_eq!(as_json(&["a"]).ok().as_deref(), Some("[\n  \"a\"\n]"));
     }
 
     #[test]

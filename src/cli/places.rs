@@ -6,7 +6,7 @@ use super::context::Context;
 use super::failure::Failure;
 use super::{args, environment, faults};
 use crate::domain::{EnvironmentName, Product};
-use crate::record::{Place, State};
+use crate::record::{Place, Scope, State};
 
 /// An environment and the services that are begun there.
 pub type Chosen = (EnvironmentName, Vec<(Place, Product)>);
@@ -32,14 +32,17 @@ pub fn begun_places(
 ) -> Result<Vec<Chosen>, Failure> {
     let wanted = environment::named(matches)?;
     let service = context.handle(matches)?;
-    let mut books = vec![state.book(state.last_was_rehearsal)];
+    let used = state.was_rehearsal();
+    let mut books = vec![used];
     if wanted.is_some() {
-        books.push(state.book(!state.last_was_rehearsal));
+        books.push(!used);
     }
     let mut places: Vec<Chosen> = Vec::new();
-    for book in books {
+    for rehearsal in books {
+        let book = state.book(rehearsal);
         // What no flag chooses is as it was last.
-        let last = book.last.as_ref().filter(|_| reach == Reach::Last);
+        let begun_last = || state.last.place(rehearsal).filter(|place| book.facts(Scope::Deployment, place).is_some());
+        let last = begun_last().filter(|_| reach == Reach::Last);
         let environment = wanted.as_ref().or(last.map(|last| &last.environment));
         let handle = service.as_ref().or(last.filter(|_| wanted.is_none()).map(|last| &last.service));
         for place in book.begun() {

@@ -1,5 +1,7 @@
 //! Walking steps: what `init`, `resume`, `step ID` and every step's own command have in common.
 
+use std::collections::BTreeMap;
+
 use clap::ArgMatches;
 
 use super::context::Context;
@@ -13,12 +15,11 @@ use super::{args, faults, runtime};
 use crate::domain::Product;
 use crate::engine::checklist::{Basis, checklist};
 use crate::engine::perform::Performer;
-use crate::engine::{Run, Session, Work, gates, redo};
-use crate::record::{Place, State};
+use crate::engine::{EngineFault, Run, Session, Work, gates, redo};
+use crate::record::Place;
 use crate::report::checklist::{Checklist, human, json};
 use crate::steps::journeys;
 use crate::text::faults as text;
-use crate::world::state_file::StateFile;
 
 /// What a command wants of the steps.
 #[derive(Clone, Debug, Default)]
@@ -40,7 +41,7 @@ pub struct WalkOptions {
 pub async fn walk(
     context: &Context,
     matches: &ArgMatches,
-    mut begun: OpenSession,
+    mut begun: OpenSession<'_>,
     wish: WalkOptions,
 ) -> Result<Exit, Failure> {
     let mut held = Vec::new();
@@ -53,7 +54,7 @@ pub async fn walk(
 async fn walk_session(
     context: &Context,
     matches: &ArgMatches,
-    begun: &mut OpenSession,
+    begun: &mut OpenSession<'_>,
     wish: &WalkOptions,
     held: &mut Vec<Checklist>,
 ) -> Result<Exit, Failure> {
@@ -66,7 +67,7 @@ async fn walk_session(
             return Err(Failure::usage(faults::step(step, &known.join(", "))));
         }
         let simulated = session.environment.simulated;
-        redo::redo(session.state.book_mut(simulated), &all, step);
+        redo::redo(session.ledger.book_mut(simulated), &all, step, session.clock.now());
     }
     // Before anything is saved, so that a slip of the pen changes nothing.
     session.check_given(works, true)?;
@@ -74,7 +75,9 @@ async fn walk_session(
         return plan(context, session, works, wish);
     }
     // With a terminal the state is saved before the first question, so that Ctrl-C there leaves something to resume.
-    session.held = !context.interactive();
+    if !context.interactive() {
+        session.ledger.hold();
+    }
     session.save()?;
     if session.environment.simulated && wish.intake && !wish.arrivals {
         context.print(text::SANDBOX_KEY);
@@ -88,18 +91,23 @@ async fn walk_session(
     }
     let chosen: Vec<Work> =
         works.iter().filter(|work| wish.only.is_none_or(|only| work.id() == only)).cloned().collect();
+    let own = by_place(works);
     for (place, product) in places.iter() {
-        if let Some(journey) = journeys::of(*product) {
-            session.intake(journey, wish.only, place, works, &mut run).await?;
+        if let (Some(journey), Some(own)) = (journeys::of(*product), own.get(place)) {
+            session.intake(journey, wish.only, place, own, &mut run).await?;
         }
     }
-    session.held = false;
-    session.save()?;
+    session.ledger.release().map_err(EngineFault::from)?;
     session.drive(&chosen, &mut run).await?;
     conclude(context, session, (works, places), &run, wish, held)
 }
 
-fn plan(context: &Context, session: &Session<Performer>, works: &[Work], wish: &WalkOptions) -> Result<Exit, Failure> {
+fn plan(
+    context: &Context,
+    session: &Session<'_, Performer>,
+    works: &[Work],
+    wish: &WalkOptions,
+) -> Result<Exit, Failure> {
     let mut out = String::new();
     for planned in session.plan(works) {
         if wish.only.is_some_and(|only| planned.step != only) {
@@ -114,16 +122,23 @@ fn plan(context: &Context, session: &Session<Performer>, works: &[Work], wish: &
     Ok(Exit::Done)
 }
 
+/// The works of each place: they follow each other.
+fn by_place(works: &[Work]) -> BTreeMap<&Place, &[Work]> {
+    let of_one = works.chunk_by(|one, other| one.place == other.place);
+    of_one.filter_map(|of| Some((&of.first()?.place, of))).collect()
+}
+
 /// Shows the checklist of every place and answers how the program ends.
 fn conclude(
     context: &Context,
-    session: &Session<Performer>,
+    session: &Session<'_, Performer>,
     (works, places): (&[Work], &[(Place, Product)]),
     run: &Run,
     wish: &WalkOptions,
     held: &mut Vec<Checklist>,
 ) -> Result<Exit, Failure> {
     let mut left = false;
+    let own = by_place(works);
     for (place, product) in places {
         let basis = Basis {
             book: session.book(),
@@ -131,7 +146,7 @@ fn conclude(
             now: session.clock.now(),
             failed: &run.failed,
         };
-        let mut list = checklist(basis, works, place, *product);
+        let mut list = checklist(basis, own.get(place).copied().unwrap_or_default(), place, *product);
         if let Some(only) = wish.only {
             list.rows.retain(|row| row.id == only);
         }
@@ -219,46 +234,23 @@ async fn walk_each(
 ) -> Result<Exit, Failure> {
     let described = environment::described(context, matches)?;
     let reach = if wish.only.is_some() { Reach::Last } else { Reach::All };
-    if args::flag(matches, "plan") {
-        // A plan touches nothing: no lock, no server, no file.
-        let state = context.read()?;
-        for (name, places) in begun_places(context, matches, &state, reach)? {
-            let ready = LiveEnvironment { environment: environment::resting(&name, &described)?, running: None };
-            let mut begun = session(context, matches, ready, (None, state.clone()), places)?;
-            walk_session(context, matches, &mut begun, wish, held).await?;
-        }
-        return Ok(Exit::Done);
-    }
-    let (mut file, mut state) = context.open(false)?;
-    let chosen = begun_places(context, matches, &state, reach)?;
+    // A plan touches nothing: no lock, no server, no file.
+    let plans = args::flag(matches, "plan");
+    let mut ledger = if plans { context.read()? } else { context.open(false)? };
     let mut exits = Vec::new();
-    for (name, places) in chosen {
-        let ready = environment::ready(context, matches, &name, &described).await?;
-        let mut begun = session(context, matches, ready, (Some(file), state), places)?;
+    for (name, places) in begun_places(context, matches, ledger.state(), reach)? {
+        let ready = match plans {
+            true => LiveEnvironment { environment: environment::resting(&name, &described)?, running: None },
+            false => environment::ready(context, matches, &name, &described).await?,
+        };
+        let mut begun = session(context, matches, ready, &mut ledger, places)?;
         for (place, product) in begun.places.clone() {
             begun.session.begin(&place, product);
         }
         let result = walk_session(context, matches, &mut begun, wish, held).await;
         begun.ready.end().await;
         exits.push(result?);
-        (file, state) = handed_back(begun.session.file, begun.session.state)?;
     }
     let worst = [Exit::Failed, Exit::Left].into_iter().find(|exit| exits.contains(exit));
     Ok(worst.unwrap_or(Exit::Done))
-}
-
-/// The state that a session gives back with its file. Without the file nothing more can be saved, so nobody goes on.
-fn handed_back(file: Option<StateFile>, state: State) -> Result<(StateFile, State), Failure> {
-    file.map(|file| (file, state)).ok_or_else(|| Failure::failed(faults::state_not_held()))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_session_that_lost_its_file_is_not_passed_over() {
-        let Err(failure) = handed_back(None, State::default()) else { panic!("went on without a file") };
-        assert_eq!((failure.exit, failure.findings[0].code), (Exit::Failed, "STATE-NOT-HELD"));
-    }
 }

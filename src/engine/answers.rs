@@ -7,7 +7,7 @@ use crate::catalog::codes::answers as codes;
 use crate::domain::Environment;
 use crate::finding::Finding;
 use crate::record::evidence::FROM_ENVIRONMENT;
-use crate::record::{Kind, Question, Topic, Value};
+use crate::record::{Question, Topic, Value};
 
 /// Where an answer came from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -92,6 +92,8 @@ pub struct Answers {
     pub file: BTreeMap<(Topic, Option<String>), String>,
     /// The answers file, as people see it.
     pub file_name: String,
+    /// What was typed to confirm what cannot be undone, by flag; from the command line and from nowhere else.
+    pub confirmations: BTreeMap<&'static str, String>,
     /// Take proposals unseen and accept reversible confirmations.
     pub yes: bool,
 }
@@ -124,18 +126,14 @@ impl Answers {
     }
 }
 
-/// What a simulated environment answers in a person's stead. The word `confirmed` stands for a typed confirmation.
+/// What a simulated environment answers in a person's stead.
 #[must_use]
 pub fn of_environment(environment: &Environment, question: &Question) -> Option<Given> {
     if !environment.simulated {
         return None;
     }
     let raw = environment.answers.get(question.topic.id())?;
-    let raw = match &question.kind {
-        Kind::Typed(expected) if raw == "confirmed" => expected.clone(),
-        _ => raw.clone(),
-    };
-    Some(Given::new(Origin::Environment, question.topic, raw))
+    Some(Given::new(Origin::Environment, question.topic, raw.clone()))
 }
 
 /// A value as a person would type it, for proposals and for naming it in a sentence.

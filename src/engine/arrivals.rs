@@ -9,7 +9,7 @@ use crate::record::Role;
 use crate::steps::{Effect, Move, Proof};
 use crate::text::{Phrase, engine as text};
 
-impl<P: Perform> Session<P> {
+impl<P: Perform> Session<'_, P> {
     /// Looks at the proof of every wait, and says which steps no longer wait and how many still do.
     ///
     /// # Errors
@@ -19,9 +19,9 @@ impl<P: Perform> Session<P> {
         if before.is_empty() {
             return Ok(());
         }
-        let proofs: Vec<(Work, Vec<Effect>)> = works
-            .iter()
-            .map(|work| (work, work.next(&self.brief(work))))
+        let proofs: Vec<(Work, Vec<Effect>)> = self
+            .next_moves(works.iter())
+            .into_iter()
             .filter(|(_, next)| !missing_keys::needs_lacking_key(next, run))
             .collect::<Vec<_>>()
             .into_iter()
@@ -35,9 +35,9 @@ impl<P: Perform> Session<P> {
             .collect();
         self.look(&proofs, run).await?;
         let after = self.waiting(works);
-        let has_arrived =
-            |work: &&Work| matches!(work.next(&self.brief(work)), Move::Done | Move::NotNeeded(_) | Move::Do(_));
-        let mut arrived: Vec<Phrase> = before.iter().filter(has_arrived).map(|work| work.step.card().title).collect();
+        let now = self.next_moves(before.iter()).into_iter();
+        let arrived = now.filter(|(_, next)| matches!(next, Move::Done | Move::NotNeeded(_) | Move::Do(_)));
+        let mut arrived: Vec<Phrase> = arrived.map(|(work, _)| work.step.card().title).collect();
         arrived.dedup();
         if arrived.is_empty() {
             self.say(&text::NOTHING_ARRIVED.into());
@@ -47,12 +47,8 @@ impl<P: Perform> Session<P> {
                 self.say_item("✓", &title.into());
             }
         }
-        // What the operator must do is no wait for somebody else.
-        let awaits_others =
-            |work: &&Work| matches!(work.next(&self.brief(work)), Move::Wait(wait) if wait.waiting.who != Role::You);
-        let others = after.iter().filter(awaits_others).count();
-        if others > 0 {
-            self.say(&text::STILL_WAITING.with("count", others.to_string()));
+        if !after.is_empty() {
+            self.say(&text::STILL_WAITING.with("count", after.len().to_string()));
         }
         Ok(())
     }
@@ -60,8 +56,8 @@ impl<P: Perform> Session<P> {
     /// The steps that wait for somebody.
     fn waiting(&self, works: &[Work]) -> Vec<Work> {
         // What the operator must do is no wait for somebody else.
-        let waits =
-            |work: &&Work| matches!(work.next(&self.brief(work)), Move::Wait(wait) if wait.waiting.who != Role::You);
-        works.iter().filter(waits).cloned().collect()
+        let waits = |next: &Move| matches!(next, Move::Wait(wait) if wait.waiting.who != Role::You);
+        let waiting = self.next_moves(works.iter()).into_iter().filter(|(_, next)| waits(next));
+        waiting.map(|(work, _)| work.clone()).collect()
     }
 }

@@ -9,7 +9,7 @@ use crate::record::{Book, Evidence, Place, Question, Role, Source, Topic, Value}
 use crate::report::checklist::{
     Checklist, Difference, EvidenceLine, HowKnown, LetterLine, NextStep, ReasonCode, StepLine, StepState, WaitingLine,
 };
-use crate::steps::{Acts, Brief, Card, Move, Proof, Wait};
+use crate::steps::{Acts, Brief, Card, Move, Proof, Together, Wait};
 use crate::text::{Message, checklist as listed, engine as text, words};
 
 /// Everything that a checklist is made of.
@@ -28,10 +28,17 @@ pub struct Basis<'a> {
 /// The checklist of one service in one environment.
 #[must_use]
 pub fn checklist(basis: Basis<'_>, works: &[Work], place: &Place, product: Product) -> Checklist {
-    let mut rows = Vec::new();
-    let mut next = None;
+    let (mut rows, mut next) = (Vec::new(), None);
+    let together = Together::default();
     for work in works.iter().filter(|work| work.place == *place) {
-        let brief = Brief { book: basis.book, environment: basis.environment, place, product, now: basis.now };
+        let brief = Brief {
+            book: basis.book,
+            environment: basis.environment,
+            place,
+            product,
+            now: basis.now,
+            together: Some(&together),
+        };
         let step = work.next(&brief);
         let failed = basis.failed.iter().find(|failed| failed.step == work.id() && failed.place == *place);
         let row = row(work, &brief, &step, (failed, works));
@@ -229,7 +236,7 @@ fn known<'a>(
 ) -> impl Iterator<Item = (Topic, Option<&'a str>, &'a Evidence)> {
     topics.iter().flat_map(move |topic| {
         let facts = brief.book.facts(topic.scope(), brief.place);
-        facts.into_iter().flat_map(|facts| facts.iter()).filter(move |(known, _, _)| known == topic)
+        facts.into_iter().flat_map(|facts| facts.of(*topic)).map(|(key, known)| (*topic, key, known))
     })
 }
 

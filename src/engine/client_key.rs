@@ -15,7 +15,7 @@ use crate::steps::parts::client;
 /// The length of keys that are made here unless something else was wished, in bits (facts: maskinporten 3).
 pub const BITS: usize = 2048;
 
-impl Session<Performer> {
+impl Session<'_, Performer> {
     /// Makes the key of a work's client, or finds it, and answers its public part. With `new`, a key is made beside the one
     /// that the client has; the step then registers it.
     ///
@@ -80,14 +80,15 @@ impl Session<Performer> {
     /// Forgets the key of a client, and everything that was seen with it: the new one must show by itself that it is on
     /// the client and has its scopes.
     fn forget_key(&mut self, work: &Work, client: &str) -> Result<(), EngineFault> {
-        let book = self.state.book_mut(self.environment.simulated);
+        let now = self.clock.now();
+        let book = self.book_mut();
         let of_client = |key: &str| key == client || key.split_once(' ').is_some_and(|(name, _)| name == client);
         for topic in [Topic::KeyName, Topic::ClientKey, Topic::KeyOnClient, Topic::Token, Topic::ScopeOnClient] {
             let Some(facts) = book.facts(topic.scope(), &work.place) else { continue };
-            let keys = facts.iter().filter(|(known, _, _)| *known == topic).filter_map(|(_, key, _)| key);
+            let keys = facts.of(topic).filter_map(|(key, _)| key);
             let keys: Vec<String> = keys.filter(|key| of_client(key)).map(str::to_owned).collect();
             for key in keys {
-                book.withdraw(&work.place, topic, Some(&key), None);
+                book.withdraw(&work.place, topic, Some(&key), None, now);
             }
         }
         self.save()

@@ -241,7 +241,7 @@ async fn redo_forgets_what_a_step_gives_and_what_was_seen_on_its_strength() {
     let place = super::testing::place();
     let evidence = session.book().evidence(Topic::OrgListing, None, &place).unwrap();
     assert_eq!(evidence.source, Source::Seen);
-    super::redo::redo(&mut session.state.rehearsal, &works, "a");
+    super::redo::redo(session.ledger.book_mut(true), &works, "a", jiff::Timestamp::UNIX_EPOCH);
     assert!(session.book().evidence(Topic::OrgNumber, None, &place).is_none());
     assert!(session.book().evidence(Topic::OrgListing, None, &place).is_none());
 }

@@ -8,7 +8,7 @@ use crate::finding::Finding;
 use crate::record::{Place, Question, Topic};
 use crate::steps::{Asked, Move, Proof};
 
-impl<P> Session<P> {
+impl<P> Session<'_, P> {
     /// Holds every flag, variable and file entry against what is known. An intake reads the answers itself, and names what
     /// cannot be read together with what is missing.
     ///
@@ -42,12 +42,9 @@ impl<P> Session<P> {
 
     /// Every question that something was given for on purpose, with the answer that counts.
     fn asked_for(&self, works: &[Work]) -> impl Iterator<Item = (Work, Question, Given)> {
-        let mut places: Vec<(Place, Product)> = Vec::new();
-        for work in works {
-            if !places.iter().any(|(place, _)| *place == work.place) {
-                places.push((work.place.clone(), work.product));
-            }
-        }
+        // The works of a place follow each other.
+        let mut places: Vec<(Place, Product)> = works.iter().map(|work| (work.place.clone(), work.product)).collect();
+        places.dedup();
         let of_place =
             move |topic: Topic| places.clone().into_iter().map(move |(place, product)| (topic, place, product));
         self.answers.topics().flat_map(of_place).filter_map(|(topic, place, product)| {
@@ -59,7 +56,7 @@ impl<P> Session<P> {
     }
 }
 
-impl<P> Session<P> {
+impl<P> Session<'_, P> {
     /// Whether the step that gives a topic waits for somebody to tell it.
     fn is_awaited(&self, work: &Work, topic: Topic) -> bool {
         let Move::Wait(wait) = work.next(&self.brief(work)) else { return false };

@@ -3,7 +3,8 @@
 use super::given_answers::distinct;
 use super::outcome::Perform;
 use super::run::Run;
-use super::session::{EngineFault, Session, Settled};
+use super::session::{EngineFault, Session};
+use super::settling::Settled;
 use super::work::{Work, giver};
 use crate::catalog::codes::answers as codes;
 use crate::domain::Product;
@@ -22,7 +23,7 @@ enum Taken {
     HangsOn(Topic),
 }
 
-impl<P: Perform> Session<P> {
+impl<P: Perform> Session<'_, P> {
     /// Goes through the intake of one service, or with `only` through the rows that one step asks for. Without a terminal everything that is missing or wrong is gathered, and
     /// named at once with its flags.
     ///
@@ -183,10 +184,9 @@ impl<P: Perform> Session<P> {
 
     /// The read-only moves that steps want now.
     fn reads(&self, works: &[Work], run: &Run) -> Vec<(Work, Move)> {
-        works
-            .iter()
-            .filter(|work| !run.has_failed(work))
-            .map(|work| (work.clone(), work.next(&self.brief(work))))
+        self.next_moves(works.iter().filter(|work| !run.has_failed(work)))
+            .into_iter()
+            .map(|(work, next)| (work.clone(), next))
             .filter(|(_, next)| matches!(next, Move::Do(effects) if !effects.iter().any(Effect::writes)))
             .collect()
     }

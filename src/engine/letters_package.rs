@@ -31,7 +31,7 @@ pub struct Noted {
     pub case_number: Option<String>,
 }
 
-impl<P> Session<P> {
+impl<P> Session<'_, P> {
     /// The letters that the record calls for.
     #[must_use]
     pub fn drafts(&self, place: &Place) -> Vec<Draft> {
@@ -81,10 +81,9 @@ impl<P> Session<P> {
     fn save_letters(&self, drafts: &[Draft]) -> Result<String, EngineFault> {
         let Some(folder) = &self.letter_context.folder else { return Ok(FOLDER.to_owned()) };
         let written: Vec<_> = drafts.iter().filter_map(|draft| draft.letter.as_ref().ok()).collect();
-        if let Some(file) = &self.file
+        if let Some(files) = self.ledger.files()
             && !written.is_empty()
         {
-            let files = file.files();
             files.create_folder(folder, Mode::Ordinary).map_err(EngineFault::File)?;
             for letter in written {
                 let path = folder.join(letter.file_name());
@@ -125,7 +124,7 @@ impl<P> Session<P> {
         };
         let value = t::Letter::wrap(letter);
         let evidence = Evidence { value, source: Source::Told, at: self.clock.now(), how: "flag".to_owned() };
-        self.state.book_mut(self.environment.simulated).put(place, Some(key.clone()), evidence);
+        self.book_mut().put(place, Some(key.clone()), evidence);
         self.save()?;
         Ok(Some(key))
     }

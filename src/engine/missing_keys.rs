@@ -9,14 +9,14 @@ use crate::record::t;
 use crate::steps::effects::KeyRef;
 use crate::steps::{Move, Proof, parts};
 
-impl Session<Performer> {
+impl Session<'_, Performer> {
     /// Looks for the key of each client that is still needed, before anything else is done, and tells which are not here.
     /// A key file that was given is taken over, when it is that key.
     pub fn look_for_keys(&mut self, works: &[Work], run: &mut Run) {
         let mut looked: Vec<KeyRef> = Vec::new();
-        for work in works {
+        for (work, next) in self.next_moves(works.iter()) {
             let brief = self.brief(work);
-            let left = !matches!(work.next(&brief), Move::Done | Move::NotNeeded(_));
+            let left = !matches!(next, Move::Done | Move::NotNeeded(_));
             let Some(at) = parts::client::key_at(&brief).filter(|at| left && !looked.contains(at)) else { continue };
             let known = brief.at(t::ClientKey, &at.client).filter(|_| !parts::client::is_suppliers(&brief));
             if let Some(kid) = known.map(|key| key.kid.clone())

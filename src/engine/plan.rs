@@ -16,18 +16,16 @@ pub struct Planned {
     pub lines: Vec<Message>,
 }
 
-impl<P> Session<P> {
+impl<P> Session<'_, P> {
     /// The next moves, in journey order.
     #[must_use]
     pub fn plan(&self, works: &[Work]) -> Vec<Planned> {
-        works
-            .iter()
-            .map(|work| Planned {
-                step: work.id(),
-                title: work.step.card().title.into(),
-                lines: lines(&self.wished(work.next(&self.brief(work)))),
-            })
-            .collect()
+        let planned = |(work, next): (&Work, Move)| Planned {
+            step: work.id(),
+            title: work.step.card().title.into(),
+            lines: lines(&self.wished(next)),
+        };
+        self.next_moves(works.iter()).into_iter().map(planned).collect()
     }
 }
 

@@ -2,7 +2,8 @@
 
 use super::answers::Origin;
 use super::run::Run;
-use super::session::{EngineFault, Session, Settled};
+use super::session::{EngineFault, Session};
+use super::settling::Settled;
 use super::work::Work;
 use crate::catalog::codes::answers;
 use crate::domain::ResourceId;
@@ -27,7 +28,7 @@ pub struct Made {
     pub has_writers: bool,
 }
 
-impl<P> Session<P> {
+impl<P> Session<'_, P> {
     /// Asks what the policy is made of and builds it. `for_studio` keeps the placeholder for the organisation's code.
     ///
     /// # Errors

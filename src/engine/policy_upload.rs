@@ -20,7 +20,7 @@ pub struct Standing {
     pub policy: Option<Vec<u8>>,
 }
 
-impl Session<Performer> {
+impl Session<'_, Performer> {
     /// The organisation code of the service owner, when it is known.
     #[must_use]
     pub fn org_code(&self, work: &Work) -> Option<String> {

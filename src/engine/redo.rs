@@ -1,5 +1,7 @@
 //! `--redo STEP`: forgets what a step gives, so that it is done again, and what others read on the strength of it.
 
+use jiff::Timestamp;
+
 use super::work::Work;
 use crate::record::{Book, Source, Topic};
 
@@ -8,11 +10,11 @@ const NAMES: [Topic; 2] = [Topic::KeyName, Topic::ClientName];
 
 /// Forgets everything that a step gives, and what steps that need any of it have seen or made. What they were told stays;
 /// so do the names of client and key, by which both are found again.
-pub fn redo(book: &mut Book, works: &[Work], step: &str) {
+pub fn redo(book: &mut Book, works: &[Work], step: &str, now: Timestamp) {
     let mut forgotten: Vec<Topic> = Vec::new();
     for work in works.iter().filter(|work| work.id() == step) {
         for topic in work.step.card().gives {
-            book.forget(&work.place, *topic);
+            book.forget(&work.place, *topic, now);
             forgotten.push(*topic);
         }
     }
@@ -24,17 +26,15 @@ pub fn redo(book: &mut Book, works: &[Work], step: &str) {
         for topic in card.gives {
             let Some(facts) = book.facts(topic.scope(), &work.place) else { continue };
             let seen: Vec<Option<String>> = facts
-                .iter()
-                .filter(|(known, _, evidence)| {
-                    known == topic && evidence.source != Source::Told && !NAMES.contains(known)
-                })
-                .map(|(_, key, _)| key.map(str::to_owned))
+                .of(*topic)
+                .filter(|(_, evidence)| evidence.source != Source::Told && !NAMES.contains(topic))
+                .map(|(key, _)| key.map(str::to_owned))
                 .collect();
             if !seen.is_empty() {
                 forgotten.push(*topic);
             }
             for key in seen {
-                book.withdraw(&work.place, *topic, key.as_deref(), None);
+                book.withdraw(&work.place, *topic, key.as_deref(), None, now);
             }
         }
     }

@@ -1,5 +1,7 @@
 //! What happened in one run: failures, what was put off, what was refused, which proofs were looked at.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::work::Work;
 use crate::domain::EnvironmentName;
 use crate::finding::Finding;
@@ -20,15 +22,15 @@ pub struct Failed {
 
 /// What an answer is about: the topic and key, and where it holds. What belongs to the organisation is the same for every
 /// service, so that it is neither asked nor refused twice.
-#[derive(Clone, Debug, PartialEq)]
-struct Matter {
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct FactKey {
     environment: Option<EnvironmentName>,
     service: Option<Handle>,
     topic: Topic,
     key: Option<String>,
 }
 
-impl Matter {
+impl FactKey {
     fn of(place: &Place, topic: Topic, key: Option<&str>) -> Self {
         let (environment, service) = match topic.scope() {
             Scope::Organisation => (None, None),
@@ -43,7 +45,7 @@ impl Matter {
 /// An answer that was refused.
 #[derive(Clone, Debug)]
 struct Refusal {
-    matter: Matter,
+    about: FactKey,
     value: Option<Value>,
     finding: Finding,
 }
@@ -55,12 +57,13 @@ pub struct Run {
     pub failed: Vec<Failed>,
     /// *Now* answers that nobody gave.
     pub missing: Vec<Finding>,
-    steps_put_off: Vec<(Place, &'static str)>,
-    questions_put_off: Vec<Matter>,
+    steps_failed: BTreeSet<(Place, &'static str)>,
+    steps_put_off: BTreeSet<(Place, &'static str)>,
+    questions_put_off: BTreeSet<FactKey>,
     refusals: Vec<Refusal>,
-    looked: Vec<(Place, &'static str, Vec<Effect>)>,
-    entries_asked: Vec<Matter>,
-    introduced: Vec<&'static str>,
+    looked: BTreeMap<(Place, &'static str), Vec<Vec<Effect>>>,
+    entries_asked: BTreeSet<FactKey>,
+    introduced: BTreeSet<&'static str>,
     said: Vec<(&'static str, Message)>,
     seen: Vec<Finding>,
     lacking: Vec<String>,
@@ -69,7 +72,7 @@ pub struct Run {
 impl Run {
     /// A step cannot go on in this run.
     pub fn fail(&mut self, work: &Work, finding: Finding) {
-        if !self.has_failed(work) {
+        if self.steps_failed.insert(at(work)) {
             self.failed.push(Failed { place: work.place.clone(), step: work.id(), finding });
         }
     }
@@ -77,22 +80,22 @@ impl Run {
     /// Whether a step failed.
     #[must_use]
     pub fn has_failed(&self, work: &Work) -> bool {
-        self.failed.iter().any(|failed| failed.place == work.place && failed.step == work.id())
+        !self.steps_failed.is_empty() && self.steps_failed.contains(&at(work))
     }
 
     /// An answer was refused; an entry among them is asked for again in this run.
     pub fn refuse(&mut self, place: &Place, topic: Topic, key: Option<String>, value: Option<Value>, finding: Finding) {
-        let matter = Matter::of(place, topic, key.as_deref());
-        self.entries_asked.retain(|asked| *asked != matter);
-        self.refusals.push(Refusal { matter, value, finding });
+        let about = FactKey::of(place, topic, key.as_deref());
+        self.entries_asked.remove(&about);
+        self.refusals.push(Refusal { about, value, finding });
     }
 
     /// Why a value was refused.
     #[must_use]
     pub fn refusal(&self, place: &Place, topic: Topic, key: Option<&str>, value: &Value) -> Option<&Finding> {
-        let matter = Matter::of(place, topic, key);
+        let about = FactKey::of(place, topic, key);
         let mut newest = self.refusals.iter().rev();
-        let found = newest.find(|refusal| refusal.matter == matter && refusal.value.as_ref() == Some(value));
+        let found = newest.find(|refusal| refusal.about == about && refusal.value.as_ref() == Some(value));
         found.map(|refusal| &refusal.finding)
     }
 
@@ -104,59 +107,50 @@ impl Run {
     /// Why a topic's last answer was refused.
     #[must_use]
     pub fn last_refusal(&self, place: &Place, topic: Topic, key: Option<&str>) -> Option<&Finding> {
-        let matter = Matter::of(place, topic, key);
-        self.refusals.iter().rev().find(|refusal| refusal.matter == matter).map(|refusal| &refusal.finding)
+        let about = FactKey::of(place, topic, key);
+        self.refusals.iter().rev().find(|refusal| refusal.about == about).map(|refusal| &refusal.finding)
     }
 
     /// The operator left a question for another time.
     pub fn put_off(&mut self, work: &Work, topic: Topic, key: Option<&str>) {
-        self.questions_put_off.push(Matter::of(&work.place, topic, key));
+        self.questions_put_off.insert(FactKey::of(&work.place, topic, key));
     }
 
     /// The operator said no to what a step would do.
     pub fn put_off_step(&mut self, work: &Work) {
-        self.steps_put_off.push((work.place.clone(), work.id()));
+        self.steps_put_off.insert(at(work));
     }
 
     /// Whether a step is left for another time.
     #[must_use]
     pub fn is_put_off(&self, work: &Work) -> bool {
-        self.steps_put_off.iter().any(|(place, step)| *place == work.place && *step == work.id())
+        !self.steps_put_off.is_empty() && self.steps_put_off.contains(&at(work))
     }
 
     /// Whether a question is left for another time.
     #[must_use]
     pub fn is_question_put_off(&self, place: &Place, topic: Topic, key: Option<&str>) -> bool {
-        self.questions_put_off.contains(&Matter::of(place, topic, key))
+        self.questions_put_off.contains(&FactKey::of(place, topic, key))
     }
 
     /// Whether these proofs are looked at for the first time in this run.
     pub fn first_look(&mut self, work: &Work, effects: &[Effect]) -> bool {
-        let look = (work.place.clone(), work.id(), effects.to_vec());
-        let first = !self.looked.contains(&look);
+        let looked = self.looked.entry(at(work)).or_default();
+        let first = !looked.iter().any(|looked| looked == effects);
         if first {
-            self.looked.push(look);
+            looked.push(effects.to_vec());
         }
         first
     }
 
     /// Whether an entry is asked for the first time in this run.
     pub fn first_entry(&mut self, work: &Work, topic: Topic, key: Option<&str>) -> bool {
-        let entry = Matter::of(&work.place, topic, key);
-        let first = !self.entries_asked.contains(&entry);
-        if first {
-            self.entries_asked.push(entry);
-        }
-        first
+        self.entries_asked.insert(FactKey::of(&work.place, topic, key))
     }
 
     /// Whether a step is introduced for the first time in this run.
     pub fn first_introduction(&mut self, step: &'static str) -> bool {
-        let first = !self.introduced.contains(&step);
-        if first {
-            self.introduced.push(step);
-        }
-        first
+        self.introduced.insert(step)
     }
 
     /// Whether a line about a step is said for the first time in this run.
@@ -195,4 +189,8 @@ impl Run {
             self.missing.push(finding);
         }
     }
+}
+
+fn at(work: &Work) -> (Place, &'static str) {
+    (work.place.clone(), work.id())
 }

@@ -6,6 +6,7 @@ use std::time::Duration;
 use uuid::Uuid;
 
 use super::answers::Answers;
+use super::ledger::Ledger;
 use super::letter_context::LetterContext;
 use super::outcome::{Outcome, Perform, Performed};
 use super::perform::local;
@@ -107,7 +108,7 @@ impl Perform for Fake {
 }
 
 /// A session in the sandbox environment, with what its screen showed.
-pub fn session(fake: Fake, prompter: impl Prompter + 'static) -> (Session<Fake>, Captured) {
+pub fn session(fake: Fake, prompter: impl Prompter + 'static) -> (Session<'static, Fake>, Captured) {
     session_in(environments::resting_sandbox().unwrap(), fake, prompter)
 }
 
@@ -116,12 +117,11 @@ pub fn session_in(
     environment: Environment,
     fake: Fake,
     prompter: impl Prompter + 'static,
-) -> (Session<Fake>, Captured) {
+) -> (Session<'static, Fake>, Captured) {
     let (screen, captured) = Screen::captured(80);
     let mut session = Session {
-        state: State::default(),
-        file: None,
-        held: false,
+        // Leaked, as the steps are.
+        ledger: Box::leak(Box::new(Ledger::unkept(State::default()))),
         environment,
         answers: Answers::default(),
         performer: fake,

@@ -27,7 +27,7 @@ pub struct Shown {
     pub proof: TokenProof,
 }
 
-impl Session<Performer> {
+impl Session<'_, Performer> {
     fn credentials(&self, work: &Work) -> Result<ClientCredentials, Box<Finding>> {
         parts::client::credentials(&self.brief(work)).ok_or_else(|| Box::new(Finding::new(&keys::NO_CLIENT, "token")))
     }

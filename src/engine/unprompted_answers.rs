@@ -7,7 +7,7 @@ use super::work::Work;
 use crate::record::{Topic, When};
 use crate::steps::Asked;
 
-impl<P> Session<P> {
+impl<P> Session<'_, P> {
     /// Records what was given beforehand for questions that stand open, before any step goes by what it would derive. An
     /// entry waits for its step: it exists only when somebody has acted.
     ///

@@ -6,7 +6,7 @@ use crate::steps::effects::RegistryEffect;
 use crate::steps::{Effect, policy};
 use crate::text::dates;
 
-impl<P> Session<P> {
+impl<P> Session<'_, P> {
     /// Shows what is likely wrong with what the effects would write.
     pub fn show_upload_warnings(&mut self, effects: &[Effect], run: &mut Run) {
         let today = dates::day(self.clock.now());

@@ -1,8 +1,10 @@
 //! What there is to be done: every step of a journey, for every service, where it is.
 
 use crate::domain::Product;
-use crate::record::{Place, Topic};
+use crate::record::{Newer, Place, Role, Topic};
+use crate::steps::parts::waits::wait;
 use crate::steps::{Brief, Move, Step, journeys};
+use crate::text::engine as text;
 
 /// One step for one service.
 #[derive(Clone)]
@@ -16,19 +18,30 @@ pub struct Work {
 }
 
 impl Work {
+    /// What is to be done next; nothing when the journey's gate says so. A step that needs what only a newer version of the program can read does nothing before
+    /// that version does it: it might ask or make again what is there.
+    #[must_use]
+    pub fn next(&self, brief: &Brief<'_>) -> Move {
+        let card = self.step.card();
+        // What it asks for is among what it gives.
+        let needed = |newer: &&Newer| newer.is_needed_by(card.id, &[card.needs, card.gives]);
+        let Some(newer) = brief.book.newer(&self.place).find(needed) else {
+            return match journeys::of(self.product) {
+                Some(journey) => journey.next(self.step, brief),
+                None => self.step.next(brief),
+            };
+        };
+        let what = match &newer.since {
+            Some(version) => text::NEEDS_VERSION.with("version", version.as_str()),
+            None => text::NEEDS_NEWER.into(),
+        };
+        wait(brief, card, Role::You, what.with("fact", newer.id.as_str())).not_yet()
+    }
+
     /// The step's id.
     #[must_use]
     pub fn id(&self) -> &'static str {
         self.step.card().id
-    }
-
-    /// The next move; none when the journey's gate says that nothing is needed.
-    #[must_use]
-    pub fn next(&self, brief: &Brief<'_>) -> Move {
-        match journeys::of(self.product) {
-            Some(journey) => journey.next(self.step, brief),
-            None => self.step.next(brief),
-        }
     }
 }
 

@@ -2,11 +2,16 @@
 
 use std::collections::BTreeMap;
 
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
 use super::evidence::Evidence;
 use super::facts::Facts;
+use super::key::LetterKey;
+use super::newer::Newer;
 use super::topic::{Known, Scope, Topic, t};
 use super::values::Letter;
-use crate::domain::{EnvironmentName, Product};
+use crate::domain::{EnvironmentName, Product, serde_by_text};
 
 /// The local name of a service, such as `correspondence` or `vedtak`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -47,8 +52,10 @@ impl std::fmt::Display for Handle {
     }
 }
 
+serde_by_text!(Handle);
+
 /// Where one reads and writes: an environment and a service of it.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Place {
     /// The environment.
     pub environment: EnvironmentName,
@@ -57,7 +64,7 @@ pub struct Place {
 }
 
 /// A service: which product it uses, and what is the same in every environment.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Service {
     /// The product.
     pub product: Product,
@@ -66,7 +73,7 @@ pub struct Service {
 }
 
 /// Facts in the four scopes.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Book {
     /// The organisation, everywhere.
     pub organisation: Facts,
@@ -76,8 +83,6 @@ pub struct Book {
     pub services: BTreeMap<Handle, Service>,
     /// A service in an environment; what is begun has an entry.
     pub deployments: BTreeMap<EnvironmentName, BTreeMap<Handle, Facts>>,
-    /// Where one worked last.
-    pub last: Option<Place>,
 }
 
 impl Book {
@@ -86,7 +91,6 @@ impl Book {
         self.environments.entry(place.environment.clone()).or_default();
         self.services.entry(place.service.clone()).or_insert_with(|| Service { product, facts: Facts::default() });
         self.deployments.entry(place.environment.clone()).or_default().entry(place.service.clone()).or_default();
-        self.last = Some(place.clone());
     }
 
     /// Everything that is begun.
@@ -145,6 +149,12 @@ impl Book {
         self.facts_mut(evidence.value.topic().scope(), place).is_some_and(|facts| facts.put(key, evidence))
     }
 
+    /// What stands at a place and only a newer version of the program can read.
+    pub fn newer<'a>(&'a self, place: &Place) -> impl Iterator<Item = &'a Newer> + use<'a> {
+        let scopes = [Scope::Organisation, Scope::Environment, Scope::Service, Scope::Deployment];
+        scopes.map(|scope| self.facts(scope, place)).into_iter().flatten().flat_map(Facts::newer)
+    }
+
     /// The client that a service uses in an environment: `main`, unless it was told otherwise.
     #[must_use]
     pub fn client_used(&self, place: &Place) -> &str {
@@ -154,18 +164,24 @@ impl Book {
     /// The newest letter of a kind, with its key: `L1`, then `L1-2`.
     #[must_use]
     pub fn newest_letter(&self, kind: &str) -> Option<(&str, &Letter)> {
-        let number = |key: &str| key.split_once('-').and_then(|(_, number)| number.parse::<u32>().ok()).unwrap_or(1);
         let of_kind = self.organisation.all(t::Letter).filter(|(_, letter)| letter.kind == kind);
-        of_kind.max_by_key(|(key, _)| number(key))
+        of_kind.max_by_key(|(key, _)| LetterKey::parse(key).map(|key| key.number()))
     }
 
-    /// Takes a fact back.
-    pub fn withdraw(&mut self, place: &Place, topic: Topic, key: Option<&str>, refused: Option<&str>) -> bool {
-        self.facts_mut(topic.scope(), place).is_some_and(|facts| facts.withdraw(topic, key, refused))
+    /// Takes a fact back, now.
+    pub fn withdraw(
+        &mut self,
+        place: &Place,
+        topic: Topic,
+        key: Option<&str>,
+        refused: Option<&str>,
+        now: Timestamp,
+    ) -> bool {
+        self.facts_mut(topic.scope(), place).is_some_and(|facts| facts.withdraw(topic, key, refused, now))
     }
 
-    /// Takes back every key of a topic.
-    pub fn forget(&mut self, place: &Place, topic: Topic) -> bool {
-        self.facts_mut(topic.scope(), place).is_some_and(|facts| facts.forget(topic))
+    /// Takes back every key of a topic, now.
+    pub fn forget(&mut self, place: &Place, topic: Topic, now: Timestamp) -> bool {
+        self.facts_mut(topic.scope(), place).is_some_and(|facts| facts.forget(topic, now))
     }
 }

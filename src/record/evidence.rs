@@ -38,6 +38,8 @@ pub const FROM_ENVIRONMENT: &str = "environment-answers";
 pub struct Past {
     /// What was known.
     pub evidence: Evidence,
-    /// The code of the finding that refused it; `None` when something newer took its place.
+    /// When it was taken back; `None` when something newer took its place, whose own date says when.
+    pub taken_back: Option<Timestamp>,
+    /// The code of the finding that refused it, where one did.
     pub refused: Option<String>,
 }

@@ -37,8 +37,20 @@ pub enum Kind {
     Several(Vec<Choice>),
     /// Yes or no.
     YesNo,
-    /// The word must be typed exactly: what follows cannot be undone.
-    Typed(String),
+}
+
+/// What must be typed exactly before something is done that cannot be undone. It is never a fact: it holds for one run,
+/// and comes from its own flag or from the terminal.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Confirmation {
+    /// The flag that gives it, without the dashes.
+    pub flag: &'static str,
+    /// The word.
+    pub expected: String,
+    /// What is about to be done.
+    pub text: Message,
+    /// Why it is asked.
+    pub help: Message,
 }
 
 /// The reader of an answer.

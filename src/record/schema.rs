@@ -5,8 +5,9 @@ use schemars::{Schema, SchemaGenerator, generate::SchemaSettings, json_schema};
 use serde_json::{Map, Value as Json, json};
 
 use super::evidence::Source;
-use super::state::{FORMAT, SCHEMA};
+use super::state::FORMAT;
 use super::topic::{Scope, Topic};
+use super::version::SCHEMA;
 use crate::domain::Product;
 
 /// The JSON Schema of a state file of the newest schema version.
@@ -34,11 +35,10 @@ pub fn schema() -> Schema {
         "properties": {
             "format": { "const": FORMAT },
             "schema": { "const": SCHEMA },
-            "tool": { "type": "string", "description": "The version of the program that wrote the file." },
-            "last": { "enum": ["rehearsal", "real"], "description": "The book last used." },
+            "tool": { "type": "string", "description": "The version of the program that gave the file this schema." },
             "books": closed(&[("rehearsal", reference("Book")), ("real", reference("Book"))])
         },
-        "required": ["format", "schema", "tool", "last", "books"],
+        "required": ["format", "schema", "tool", "books"],
         "additionalProperties": false,
         "$defs": definitions
     })
@@ -62,27 +62,34 @@ fn by_name(schema: Json) -> Json {
 }
 
 fn book(product: &Json) -> Json {
-    let place = closed(&[("environment", json!({ "type": "string" })), ("service", json!({ "type": "string" }))]);
     closed(&[
         ("organisation", reference("OrganisationFacts")),
         ("environments", by_name(reference("EnvironmentFacts"))),
         ("services", by_name(closed(&[("product", product.clone()), ("facts", reference("ServiceFacts"))]))),
         ("deployments", by_name(by_name(reference("DeploymentFacts")))),
-        ("last", json!({ "anyOf": [place, { "type": "null" }] })),
     ])
 }
 
 fn facts(scope: Scope, source: &Json, generator: &mut SchemaGenerator) -> Json {
     let mut properties = Map::new();
     for topic in Topic::ALL.iter().filter(|topic| topic.scope() == scope) {
-        let entry = entry(&topic.schema(generator).to_value(), source);
-        properties.insert(topic.id().to_owned(), if topic.keyed() { by_name(entry) } else { entry });
+        let value = topic.schema(generator).to_value();
+        let entry = match topic.key_kind() {
+            None => entry(&value, source, false),
+            Some(kind) => json!({
+                "type": "object",
+                "propertyNames": { "pattern": kind.pattern() },
+                "additionalProperties": entry(&value, source, true)
+            }),
+        };
+        properties.insert(topic.id().to_owned(), entry);
     }
     json!({ "type": "object", "properties": properties, "additionalProperties": false })
 }
 
 /// What is known now, and what was known before. What was taken back has only a history.
-fn entry(value: &Json, source: &Json) -> Json {
+fn entry(value: &Json, source: &Json, keyed: bool) -> Json {
+    let said = |what: &str| json!({ "type": "string", "description": what });
     let evidence = [
         ("value", value.clone()),
         ("source", source.clone()),
@@ -90,11 +97,24 @@ fn entry(value: &Json, source: &Json) -> Json {
         ("how", json!({ "type": "string" })),
     ];
     let names = evidence.clone().map(|(name, _)| name);
-    let mut past = closed(&evidence);
-    let mut now: Map<String, Json> = evidence.into_iter().map(|(name, schema)| (name.to_owned(), schema)).collect();
+    let known = closed(&evidence);
+    let mut past = known.clone();
     if let Some(properties) = past.get_mut("properties").and_then(Json::as_object_mut) {
+        let when = "When it was taken back; absent where something newer took its place.";
         properties
-            .insert("refused".to_owned(), json!({ "type": "string", "description": "The code that refused it." }));
+            .insert("taken-back".to_owned(), json!({ "type": "string", "format": "date-time", "description": when }));
+        properties.insert("refused".to_owned(), said("The code that refused it."));
+    }
+    let mut now: Map<String, Json> = evidence.into_iter().map(|(name, schema)| (name.to_owned(), schema)).collect();
+    now.insert(
+        "since".to_owned(),
+        said("The first version of the program that knows it, where that is later than this schema."),
+    );
+    now.insert("step".to_owned(), said("The step that needs it, where `since` is given."));
+    if keyed {
+        let also =
+            json!({ "type": "array", "items": known, "description": "Remote things of the same name besides it." });
+        now.insert("also-made".to_owned(), also);
     }
     now.insert("history".to_owned(), json!({ "type": "array", "items": past }));
     json!({

@@ -1,9 +1,12 @@
-//! The table of everything that can be known: one row a topic, with its scope, whether it is keyed, and its type.
+//! The table of everything that can be known: one row a topic, with its type, its id, its scope, what its keys are where
+//! it has any, and the version and step that brought it where it came after schema 2.
 //!
-//! The row makes the enum variant, the typed marker in [`t`], the (de)serialisation and the JSON Schema.
+//! The row makes the enum variant, the typed marker in [`t`], the (de)serialisation and the JSON Schema. The order of the
+//! rows is the order of the file.
 
 use serde_json::Value as Json;
 
+use super::key::KeyKind;
 use super::values::{
     AccessProbe, Audience, ClientKey, ClientUse, DryRun, Holders, KeySource, Letter, MessageSeen, MessageSent, Notify,
     OpenScopes, OperatedBy, OrgListing, OwnResources, PolicySeen, Reachable, Recipients, ResourceBy, ResourceChoice,
@@ -25,6 +28,15 @@ pub enum Scope {
     Deployment,
 }
 
+/// Since when a topic is known; written with its facts, so that a program that does not know them can say who does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Since {
+    /// The first version that knows it.
+    pub version: &'static str,
+    /// The step that needs it.
+    pub step: &'static str,
+}
+
 /// A typed marker of one topic: `facts.get(t::OrgNumber)`.
 pub trait Known: Copy {
     /// The type of the fact.
@@ -38,7 +50,8 @@ pub trait Known: Copy {
 }
 
 macro_rules! topics {
-    ($( $(#[$doc:meta])* $name:ident: $type:ty = $id:literal, $scope:ident $(, $keyed:ident)? ; )+) => {
+    ($( $(#[$doc:meta])* $name:ident: $type:ty = $id:literal, $scope:ident
+        $(, by $key:ident)? $(, since $version:literal for $step:literal)? ; )+) => {
         /// One thing that can be known.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Topic { $( $(#[$doc])* $name ),+ }
@@ -73,9 +86,17 @@ macro_rules! topics {
             #[must_use]
             pub const fn scope(self) -> Scope { match self { $( Self::$name => Scope::$scope ),+ } }
 
-            /// Whether there is one fact per key (client, scope, letter …) instead of one.
+            /// What its keys are, where there is one fact per key instead of one.
             #[must_use]
-            pub const fn keyed(self) -> bool { match self { $( Self::$name => topics!(@keyed $($keyed)?) ),+ } }
+            pub const fn key_kind(self) -> Option<KeyKind> {
+                match self { $( Self::$name => topics!(@key $($key)?) ),+ }
+            }
+
+            /// The version that brought it, where that is later than schema 2.
+            #[must_use]
+            pub(super) const fn since(self) -> Option<Since> {
+                match self { $( Self::$name => topics!(@since $($version $step)?) ),+ }
+            }
 
             /// Reads a value of this topic.
             ///
@@ -105,8 +126,10 @@ macro_rules! topics {
             }
         }
     };
-    (@keyed keyed) => { true };
-    (@keyed) => { false };
+    (@key $key:ident) => { Some(KeyKind::$key) };
+    (@key) => { None };
+    (@since $version:literal $step:literal) => { Some(Since { version: $version, step: $step }) };
+    (@since) => { None };
 }
 
 topics! {
@@ -138,7 +161,7 @@ topics! {
     /// `{org}-resources` exists.
     ResourceRepository: Signed = "resource-repository", Organisation;
     /// Letters, by kind and number (`L1`, `L1-2`).
-    Letter: Letter = "letter", Organisation, keyed;
+    Letter: Letter = "letter", Organisation, by Letter;
 
     // The service.
     /// Who sets up and runs the sending system.
@@ -194,37 +217,35 @@ topics! {
     /// Own resources that are published here already.
     OwnResources: OwnResources = "own-resources", Environment;
     /// A client: purpose and holder.
-    Client: ClientUse = "client", Environment, keyed;
+    Client: ClientUse = "client", Environment, by Client;
     /// Where the key comes from: made here, pasted, or a file.
-    KeySource: KeySource = "key-source", Environment, keyed;
+    KeySource: KeySource = "key-source", Environment, by Client;
     /// A client's display name, drawn before it is registered.
-    ClientName: Told = "client-name", Environment, keyed;
+    ClientName: Told = "client-name", Environment, by Client;
     /// The name of a client's key in the key store, drawn before the key is made.
-    KeyName: Told = "key-name", Environment, keyed;
+    KeyName: Told = "key-name", Environment, by Client;
     /// A client's key.
-    ClientKey: ClientKey = "client-key", Environment, keyed;
+    ClientKey: ClientKey = "client-key", Environment, by ClientKid;
     /// A client's public key that somebody else made.
-    PublicKey: PublicJwk = "public-key", Environment, keyed;
+    PublicKey: PublicJwk = "public-key", Environment, by Client;
     /// A client's id.
-    ClientId: ClientId = "client-id", Environment, keyed;
+    ClientId: ClientId = "client-id", Environment, by Client;
     /// The key is registered on the client.
-    KeyOnClient: Signed = "key-on-client", Environment, keyed;
-    /// A scope is added to a client (`{client} {scope}`).
-    ScopeOnClient: bool = "scope-on-client", Environment, keyed;
+    KeyOnClient: Signed = "key-on-client", Environment, by ClientKid;
+    /// A scope is added to a client.
+    ScopeOnClient: bool = "scope-on-client", Environment, by ClientScope;
     /// A scope is granted to the organisation.
-    ScopeGranted: bool = "scope-granted", Environment, keyed;
-    /// A token was had (`{client} {scope}`, or `{client}` for all together).
-    Token: TokenProof = "token", Environment, keyed;
+    ScopeGranted: bool = "scope-granted", Environment, by Scope;
+    /// A token was had, with one scope or with all together.
+    Token: TokenProof = "token", Environment, by ClientScope;
     /// The supplier's report that a token works.
-    SupplierProof: SupplierProof = "supplier-proof", Environment, keyed;
+    SupplierProof: SupplierProof = "supplier-proof", Environment, by Client;
     /// A recipient to test with.
     TestRecipient: OrgNumber = "test-recipient", Environment;
 
     // The deployment.
     /// Which client this service uses here.
     ClientUsed: Told = "client-used", Deployment;
-    /// The id was typed again before it was used for ever.
-    ResourceIdConfirmed: ResourceId = "confirm-resource-id", Deployment;
     /// Files for the Studio way.
     FilesWritten: WrittenFiles = "files-written", Deployment;
     /// The resource as published.
@@ -262,6 +283,12 @@ topics! {
 }
 
 impl Topic {
+    /// Whether there is one fact per key (client, scope, letter …) instead of one.
+    #[must_use]
+    pub const fn keyed(self) -> bool {
+        self.key_kind().is_some()
+    }
+
     /// The topic with this id.
     #[must_use]
     pub fn by_id(id: &str) -> Option<Self> {

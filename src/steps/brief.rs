@@ -1,8 +1,10 @@
 //! What a step sees: one organisation, one environment, one service, and all services of that environment.
 
+use std::cell::OnceCell;
+
 use jiff::Timestamp;
 
-use crate::domain::{Environment, Product};
+use crate::domain::{Environment, Product, Scope};
 use crate::record::book::Service;
 use crate::record::{Book, Evidence, Handle, Known, Place, Source, Topic};
 
@@ -19,6 +21,22 @@ pub struct Brief<'a> {
     pub product: Product,
     /// Now.
     pub now: Timestamp,
+    /// What the services of the environment come to together, where many briefs look at the same book.
+    pub together: Option<&'a Together>,
+}
+
+/// What follows from all services of one environment together. It is worked out once for all briefs that share it: each of
+/// hundreds of services would count all the others.
+#[derive(Debug, Default)]
+pub struct Together {
+    scopes: OnceCell<Vec<Scope>>,
+}
+
+impl Together {
+    /// The scopes that are needed, from `work_out` when nobody has asked before.
+    pub(super) fn scopes(&self, work_out: impl FnOnce() -> Vec<Scope>) -> Vec<Scope> {
+        self.scopes.get_or_init(work_out).clone()
+    }
 }
 
 impl<'a> Brief<'a> {

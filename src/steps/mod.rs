@@ -39,7 +39,7 @@ mod tests;
 use crate::record::{Question, Topic};
 use crate::text::Message;
 
-pub use brief::Brief;
+pub use brief::{Brief, Together};
 pub use card::{Acts, Card};
 pub use effects::Effect;
 pub use journeys::{Intake, Journey};

@@ -1,18 +1,19 @@
 //! Create a resource: the service as Altinn knows it. New by API, new by a person in Altinn Studio with files written
-//! here, or an existing one that is read as it is. An id that was used is used for ever, so it is typed before it is made.
+//! here, or an existing one that is read as it is. An id that was used is used for ever, so the making of it wants a word of
+//! its own.
 
 mod definition;
 pub mod questions;
 
+use super::parts::client;
 use super::parts::owner::{self, Making};
-use super::parts::waits::{act, plans_only, wait};
-use super::parts::{asking, client};
-use super::{Acts, Asked, Brief, Card, Effect, Move, Step, policy, reading, token};
+use super::parts::waits::{act, wait};
+use super::{Acts, Asked, Brief, Card, Effect, Move, Step, policy, token};
 use crate::catalog::products;
 use crate::domain::environment::PaceOf;
 use crate::domain::{OrgNumber, ResourceId, ThreeLanguages};
 use crate::record::values::ResourceFound;
-use crate::record::{Kind, Question, Role, Topic, t};
+use crate::record::{Role, Topic, t};
 use crate::steps::effects::{FilesEffect, RegistryEffect};
 use crate::text::{Message, steps as common};
 
@@ -59,7 +60,6 @@ static CARD: Card = Card {
         Topic::Description,
         Topic::DelegationText,
         Topic::ContactPoint,
-        Topic::ResourceIdConfirmed,
         Topic::FilesWritten,
         Topic::ResourceSeen,
     ],
@@ -72,7 +72,6 @@ static CARD: Card = Card {
         (Topic::Description, questions::words::DESCRIPTION),
         (Topic::DelegationText, questions::words::DELEGATION_TEXT),
         (Topic::ContactPoint, questions::words::CONTACT_POINT),
-        (Topic::ResourceIdConfirmed, words::CONFIRM_RESOURCE_ID),
     ],
 };
 
@@ -143,15 +142,7 @@ impl Step for Resource {
     }
 
     fn question(&self, topic: Topic, brief: &Brief<'_>) -> Asked {
-        match topic {
-            Topic::ResourceIdConfirmed => match (owner::making(brief), brief.get(t::ResourceId)) {
-                (Ok(Making::Program), Some(id)) => Asked::question(confirmation(brief, id)),
-                (Ok(Making::Program), None) => Asked::HangsOn(Topic::ResourceId),
-                (Ok(_), _) => Asked::NotAsked,
-                (Err(topic), _) => Asked::HangsOn(topic),
-            },
-            _ => questions::question(topic, brief),
-        }
+        questions::question(topic, brief)
     }
 
     fn walkthrough(&self, brief: &Brief<'_>) -> Vec<Message> {
@@ -236,22 +227,7 @@ fn by_program(brief: &Brief<'_>, definition: crate::domain::resource::ResourceDe
     let Some(credentials) = client::credentials(brief).filter(|_| token::proven(brief)) else {
         return Move::Blocked(vec![Topic::Token]);
     };
-    let id = definition.identifier.clone();
-    let create = Effect::Registry(RegistryEffect::CreateResource { credentials, definition: Box::new(definition) });
-    if !plans_only(brief) && brief.get(t::ResourceIdConfirmed) != Some(&id) {
-        return Move::ask(confirmation(brief, &id));
-    }
-    act(brief, &CARD, create)
-}
-
-fn confirmation(brief: &Brief<'_>, id: &ResourceId) -> Question {
-    let (expected, rehearsal) = (id.clone(), brief.environment.simulated);
-    let text = words::CONFIRM_RESOURCE_ID.with("id", id.bare()).with("environment", brief.environment.name.as_str());
-    let kind = Kind::Typed(id.bare().to_owned());
-    asking::ask(t::ResourceIdConfirmed, text, words::CONFIRM_RESOURCE_ID_HELP, kind, move |topic, answer| {
-        reading::words::confirmation(topic, answer, expected.bare(), rehearsal)?;
-        Ok(expected.clone())
-    })
+    act(brief, &CARD, RegistryEffect::CreateResource { credentials, definition: Box::new(definition) })
 }
 
 /// What the step says.
@@ -274,8 +250,6 @@ pub mod words {
         WALK_2 { nb: "«Om ressursen»: Ressurstype meldingstjeneste; navn, beskrivelse, delegeringstekst og kontaktinformasjon som i filen.", en: "“Om ressursen”: resource type meldingstjeneste (correspondence service); name, description, delegation text and contact information as in the file." }
         WALK_3 { nb: "«Tilgangsregler»: som i policyfilen.", en: "“Tilgangsregler”: as in the policy file." }
         WALK_4 { nb: "«Publiser»: skriv versjonsnummer, last opp endringene, og velg «Publiser til {environment}». Er knappen grå, mangler du teamet.", en: "“Publiser”: write a version number, push the changes, and choose “Publiser til {environment}”. If the button is grey, you are not in the team." }
-        CONFIRM_RESOURCE_ID { nb: "Ressursen {id} opprettes nå i {environment}. Id-en kan aldri endres eller brukes på nytt. Skriv {id} for å bekrefte.", en: "The resource {id} is about to be created in {environment}. The id can never be changed or used again. Type {id} to confirm." }
-        CONFIRM_RESOURCE_ID_HELP { nb: "En id som er brukt én gang, er brukt for alltid, også om ressursen slettes. I produksjon kan en ressurs ikke slettes.", en: "An id that has been used once is used for ever, even if the resource is deleted. In production a resource cannot be deleted." }
     }
 }
 

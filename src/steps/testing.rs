@@ -134,6 +134,7 @@ impl Bench {
             place: &self.place,
             product: self.product,
             now: self.now,
+            together: None,
         }
     }
 
@@ -235,13 +236,13 @@ impl Bench {
 
     /// The proven token is forgotten; what is known scope by scope stays.
     pub fn unprove(&mut self) {
-        self.book.withdraw(&self.place, Topic::Token, Some("main"), None);
+        self.book.withdraw(&self.place, Topic::Token, Some("main"), None, self.now);
     }
 
     /// Nothing is known of grants or tokens.
     pub fn ungrant(&mut self) {
-        self.book.forget(&self.place, Topic::Token);
-        self.book.forget(&self.place, Topic::ScopeGranted);
+        self.book.forget(&self.place, Topic::Token, self.now);
+        self.book.forget(&self.place, Topic::ScopeGranted, self.now);
     }
 
     /// A token that says all that it should.

@@ -85,7 +85,6 @@ fn pool(product: Product) -> Pool {
         told(Value::Description(ThreeLanguages::parse("utkast").unwrap())),
         told(Value::Notify(Notify::Email)),
         told(Value::EventsWanted(false)),
-        told(Value::ResourceIdConfirmed(id.clone())),
         told(Value::AppearanceOk(false)),
         told(Value::AppearanceOk(true)),
         told(Value::AppearanceBy(Told("kollega".into()))),
@@ -172,7 +171,6 @@ fn may_be_told_again(topic: Topic) -> bool {
             | Topic::Description
             | Topic::DelegationText
             | Topic::OrgInEnvironment
-            | Topic::ResourceIdConfirmed
     )
 }
 

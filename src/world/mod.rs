@@ -11,6 +11,7 @@ pub mod folder;
 pub mod http;
 pub mod interrupt;
 pub mod keys;
+pub mod last_used;
 pub mod lock;
 pub mod parallel;
 pub mod process;

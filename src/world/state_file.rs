@@ -4,17 +4,17 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::files::{FileFault, FileFaultKind, Files, Mode};
+use super::last_used::LastUsed;
 use super::lock::{Holder, Lock, LockFault};
 use crate::catalog::codes::files as codes;
 use crate::finding::Finding;
-use crate::record::State;
-use crate::record::state::{SCHEMA, StateFault};
+use crate::record::{Last, SCHEMA, State, StateFault};
 use crate::text::files as text;
 
 /// The file's name in the working folder, when no other is given.
 pub const USUAL_NAME: &str = "altinn-onboard.json";
 
-/// Far above what a state of many services takes.
+/// Far above what a state of many services takes. What is longer is neither read nor written.
 const LARGEST: u64 = 16 * 1024 * 1024;
 
 /// The version that a file says it was written by.
@@ -30,6 +30,8 @@ pub struct StateFile {
     lock: Lock,
     saves: u64,
     after_save: Option<AfterSave>,
+    /// Where it is kept where one worked last, and what is kept there.
+    last: Option<(LastUsed, Last)>,
 }
 
 /// Why a state file could not be opened, read or saved. Nothing was changed.
@@ -76,7 +78,7 @@ impl StateFile {
             Err(StateFileFault::Missing(_)) if create => State::default(),
             other => other?,
         };
-        Ok((Self { path, files: files.clone(), lock, saves: 0, after_save: None }, state))
+        Ok((Self { path, files: files.clone(), lock, saves: 0, after_save: None, last: None }, state))
     }
 
     /// Loads the state to look at: takes no lock and writes nothing.
@@ -94,16 +96,32 @@ impl StateFile {
         self
     }
 
+    /// Keeps in the user's cache where one worked last; `last` is what is kept there already.
+    #[must_use]
+    pub fn remembering(mut self, kept_in: LastUsed, last: Last) -> Self {
+        self.last = Some((kept_in, last));
+        self
+    }
+
     /// Saves the state as a whole.
     ///
     /// # Errors
     /// Why it could not be saved; the file then holds what was saved last.
     pub fn save(&mut self, state: &State) -> Result<(), StateFileFault> {
+        if let Some((kept_in, last)) = &mut self.last
+            && *last != state.last
+        {
+            kept_in.keep(&state.last, &self.files);
+            last.clone_from(&state.last);
+        }
         let text = state.write(TOOL).map_err(|error| FileFault {
             path: self.path.clone(),
             kind: FileFaultKind::Other,
             source: Some(error.into()),
         })?;
+        if u64::try_from(text.len()).is_ok_and(|length| length > LARGEST) {
+            return Err(FileFault { path: self.path.clone(), kind: FileFaultKind::TooLarge, source: None }.into());
+        }
         self.files.write(&self.path, text.as_bytes(), Mode::Ordinary)?;
         self.saves += 1;
         if let Some(hook) = &self.after_save {

@@ -6,7 +6,8 @@ use std::sync::{Arc, Mutex};
 use super::super::files::Stage;
 use super::*;
 use crate::domain::{EnvironmentName, Language, Product};
-use crate::record::{Handle, Place};
+use crate::record::values::Told;
+use crate::record::{Evidence, Handle, Known as _, Place, Source, t};
 
 fn holder() -> Holder {
     Holder { user: "kari".into(), host: "vert".into(), pid: 7, since: jiff::Timestamp::UNIX_EPOCH }
@@ -33,8 +34,8 @@ fn a_state_is_created_saved_and_loaded() {
     assert!(!path.exists(), "nothing is written before there is something to save");
     file.save(&begun()).unwrap();
     drop(file);
-    assert_eq!(open(&path, false).unwrap().1, begun());
-    assert_eq!(StateFile::read_only(&path, &Files::real()).unwrap(), begun());
+    assert_eq!(open(&path, false).unwrap().1.real, begun().real);
+    assert_eq!(StateFile::read_only(&path, &Files::real()).unwrap().real, begun().real);
     assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1, "no lock and no temporary file is left");
 }
 
@@ -61,7 +62,7 @@ fn each_wrong_file_has_its_own_error_and_is_not_changed() {
         ("STATE-FOREIGN", "{\"name\": \"other\"}".to_owned()),
         ("STATE-FOREIGN", "[]".to_owned()),
         ("STATE-NOT-JSON", String::new()),
-        ("STATE-NEWER", good.replace("\"schema\": 1", "\"schema\": 9")),
+        ("STATE-NEWER", good.replace("\"schema\": 2", "\"schema\": 9")),
         ("STATE-BROKEN", good.replace("\"tt02\"", "\"TT 02\"")),
     ];
     for (code, content) in cases {
@@ -106,7 +107,7 @@ fn a_held_file_names_its_holder_and_can_be_looked_at() {
         let said = finding.message.say(Language::Nb);
         assert!(said.contains("kari på vert (prosess 7)"), "{said}");
     }
-    assert_eq!(StateFile::read_only(&path, &Files::real()).unwrap(), begun());
+    assert_eq!(StateFile::read_only(&path, &Files::real()).unwrap().real, begun().real);
 }
 
 #[test]
@@ -122,7 +123,7 @@ fn a_full_disk_and_a_read_only_folder_leave_what_was_saved() {
         assert_eq!(file.save(&State::default()).unwrap_err().finding().code, code);
         assert_eq!(file.saves(), 0);
         drop(file);
-        assert_eq!(StateFile::read_only(&path, &Files::real()).unwrap(), begun());
+        assert_eq!(StateFile::read_only(&path, &Files::real()).unwrap().real, begun().real);
     }
 }
 
@@ -160,5 +161,44 @@ fn a_symbolic_link_is_written_through() {
     assert!(matches!(open(&target, false), Err(StateFileFault::Held { .. })), "link and target share one lock");
     drop(file);
     assert!(std::fs::symlink_metadata(&link).unwrap().is_symlink());
-    assert_eq!(open(&target, false).unwrap().1, begun());
+    assert_eq!(open(&target, false).unwrap().1.real, begun().real);
+}
+
+/// A short fact takes some hundred bytes, so that a state longer than the limit is soon made.
+#[test]
+fn what_could_not_be_read_again_is_not_written() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a");
+    let (mut file, mut state) = open(&path, true).unwrap();
+    file.save(&begun()).unwrap();
+    let place = Place { environment: EnvironmentName::parse("tt02").unwrap(), service: Handle::parse("a").unwrap() };
+    state.real.begin(&place, Product::Correspondence);
+    let value = t::SupplierName::wrap(Told("x".repeat(usize::try_from(LARGEST).unwrap())));
+    let how = "flag".to_owned();
+    let evidence = Evidence { value, source: Source::Told, at: jiff::Timestamp::UNIX_EPOCH, how };
+    assert!(state.real.put(&place, None, evidence));
+    assert_eq!(file.save(&state).unwrap_err().finding().code, "FILE-TOO-LARGE");
+    drop(file);
+    assert_eq!(open(&path, false).unwrap().1.real, begun().real, "what was saved before is there");
+}
+
+#[test]
+fn where_one_worked_last_is_kept_in_the_cache_and_not_in_the_file() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a");
+    let place = Place { environment: EnvironmentName::parse("tt02").unwrap(), service: Handle::parse("a").unwrap() };
+    let kept_in = LastUsed::new(&folder.path().join("cache"), &path);
+    let (file, mut state) = open(&path, true).unwrap();
+    let mut file = file.remembering(kept_in.clone(), Last::default());
+    state.last.remember(false, &place);
+    file.save(&state).unwrap();
+    assert_eq!(kept_in.read(&Files::real()), Some(state.last));
+    drop(file);
+    assert_eq!(open(&path, false).unwrap().1.last, Last::default());
+    // A cache that cannot be written harms nobody.
+    let nowhere = LastUsed::new(&path, &path);
+    let (file, mut state) = open(&path, false).unwrap();
+    state.last.remember(true, &place);
+    file.remembering(nowhere.clone(), Last::default()).save(&state).unwrap();
+    assert_eq!(nowhere.read(&Files::real()), None);
 }

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use altinn_onboard::domain::Language;
 use altinn_onboard::finding::Finding;
 use altinn_onboard::record::values::Told;
-use altinn_onboard::record::{Choice, Kind, Known as _, Question, Topic, When, t};
+use altinn_onboard::record::{Choice, Confirmation, Kind, Known as _, Question, Topic, When, t};
 use altinn_onboard::text::{Message, prompts};
 use altinn_onboard::world::clock::RealClock;
 use altinn_onboard::world::files::Files;
@@ -51,7 +51,12 @@ pub fn ask(case: &str) {
         "choice" => ask(&question(Kind::Choice(choices(OPERATED)), Some("vet"), When::Now)),
         "several" => ask(&question(Kind::Several(choices(READERS)), Some("lønn"), When::Now)),
         "yes-no" => ask(&question(Kind::YesNo, None, When::Now)),
-        "typed" => ask(&question(Kind::Typed("ttd-vedtak".to_owned()), None, When::Now)),
+        "typed" => {
+            let (text, help) = (Message::verbatim("Opprette?"), Message::verbatim("Kan ikke angres."));
+            let asked = Confirmation { flag: "confirm", expected: "ttd-vedtak".to_owned(), text, help };
+            let answer = terminal.confirm_typed(&asked, nb).unwrap_or_else(|fault| leave(fault));
+            screen.verbatim(if answer == Confirmed::Yes { "JA DA" } else { "NEI DA" });
+        }
         "long" => {
             ask(&question(Kind::LongText, None, When::Now));
             ask(&question(Kind::Text, Some("Vedtak"), When::Now));

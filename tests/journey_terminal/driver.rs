@@ -2,7 +2,7 @@
 
 use altinn_onboard::domain::Language;
 use altinn_onboard::steps::{
-    access_list, appearance, events, gate, handover, maskinporten_client, policy, resource, service_owner,
+    access_list, appearance, effects, events, gate, handover, maskinporten_client, policy, resource, service_owner,
     test_message, test_recipient,
 };
 use altinn_onboard::text::{Message, Phrase, engine};
@@ -37,7 +37,7 @@ fn answers() -> Vec<(Message, &'static str)> {
         .with("name", "TESTDEPARTEMENTET")
         .with("orgnr", "991 825 827")
         .with("form", "ORGL");
-    let confirm = plain(resource::words::CONFIRM_RESOURCE_ID).with("id", RESOURCE).with("environment", "sandbox");
+    let confirm = plain(effects::words::CONFIRM_RESOURCE_ID).with("id", RESOURCE).with("environment", "sandbox");
     vec![
         (plain(gate::words::GATE_SENDS_TODAY), key::ENTER),
         (plain(service_owner::words::ORG_NUMBER), "991 825 827\r"),

@@ -75,6 +75,9 @@ codes! {
     CONFIRMATION_MISSING = "CONFIRMATION-MISSING" [Error]
         says { nb: "Steget {step} vil skrive, og ingen kan bekrefte det her. Godta alt som kan angres med --yes.", en: "The step {step} wants to write, and nobody can confirm it here. Accept all that can be undone with --yes." }
         next { nb: "altinn-onboard resume --yes", en: "altinn-onboard resume --yes" }
+    CONFIRMATION_TYPED = "CONFIRMATION-TYPED" [Error]
+        says { nb: "{done} Ingen kan bekrefte det her.", en: "{done} Nobody can confirm it here." }
+        next { nb: "Bekreft med {flag} {expected}", en: "Confirm with {flag} {expected}" }
     CONFIRMATION_OTHER = "CONFIRMATION-OTHER" [Error]
         says { nb: "--confirm-resource-id sier {found}, og --resource-id sier {id}. Ingenting er lastet opp.", en: "--confirm-resource-id says {found}, and --resource-id says {id}. Nothing has been uploaded." }
         next { nb: "Oppgi den samme ressurs-id-en to ganger", en: "Give the same resource id twice" }

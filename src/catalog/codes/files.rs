@@ -56,9 +56,6 @@ codes! {
     STATE_IN_USE = "STATE-IN-USE" [Error]
         says { nb: "Tilstandsfilen {path} er i bruk av noen andre.", en: "The state file {path} is in use by somebody else." }
         next { nb: "Vent til den er ferdig, eller avslutt den. altinn-onboard checklist kan leses imens.", en: "Wait until it has finished, or end it. altinn-onboard checklist can be read meanwhile." }
-    STATE_NOT_HELD = "STATE-NOT-HELD" [Error]
-        says { nb: "Programmet holder ikke tilstandsfilen lenger, så resten av miljøene er ikke gått gjennom.", en: "The program does not hold the state file any more, so the other environments were not gone through." }
-        next { nb: "altinn-onboard resume", en: "altinn-onboard resume" }
     PROFILE_BROKEN = "PROFILE-BROKEN" [Error]
         says { nb: "Profilen {path} er ødelagt: {reason}", en: "The profile {path} is broken: {reason}" }
         next { nb: "Slett {path}, og oppgi kontaktpersonen på nytt: altinn-onboard letter L1 --contact-name NAVN", en: "Delete {path}, and give the contact person again: altinn-onboard letter L1 --contact-name NAME" }

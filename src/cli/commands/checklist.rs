@@ -30,16 +30,16 @@ fn options(help: HelpBuilder, command: Command) -> Command {
 /// # Errors
 /// The state cannot be read, or nothing is begun.
 fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
-    let state = context.read()?;
+    let ledger = context.read()?;
     let described = environment::described(context, matches)?;
     let view = View { by_role: args::text(matches, "by") == Some("role"), evidence: args::flag(matches, "evidence") };
     let reach = if args::flag(matches, "all") { Reach::All } else { Reach::Last };
-    let chosen = begun_places(context, matches, &state, reach)?;
+    let chosen = begun_places(context, matches, ledger.state(), reach)?;
     let places: Vec<_> = chosen.into_iter().flat_map(|(_, places)| places).collect();
     let (mut left, mut held) = (0, Vec::new());
     for (place, product) in &places {
         let environment = environment::resting(&place.environment, &described)?;
-        let book = state.book(environment.simulated);
+        let book = ledger.book(environment.simulated);
         let basis = Basis { book, environment: &environment, now: context.clock.now(), failed: &[] };
         let works = works(std::slice::from_ref(&(place.clone(), *product)));
         let list = checklist(basis, &works, place, *product);

@@ -12,10 +12,10 @@ use crate::cli::output::COMMON;
 use crate::cli::walk::{self, WalkOptions};
 use crate::cli::{args, faults, opened, options, runtime};
 use crate::domain::Product;
+use crate::engine::Ledger;
 use crate::record::{Handle, Place, State};
 use crate::steps::journeys;
 use crate::text::faults as text;
-use crate::world::state_file::StateFileFault;
 
 /// The command.
 pub const ROW: Row = Row { path: "init", about: words::ABOUT, options, formats: COMMON, run: Some(run) };
@@ -50,10 +50,10 @@ async fn begin(context: &Context, matches: &ArgMatches, place: Place, product: P
     let described = environment::described(context, matches)?;
     // Whether it is known comes before the lock, so that a slip of the pen leaves no state file behind.
     environment::resting(&place.environment, &described)?;
-    let (file, state) = context.open(true)?;
+    let mut ledger = context.open(true)?;
     let ready = environment::ready(context, matches, &place.environment, &described).await?;
     let places = vec![(place.clone(), product)];
-    let mut begun = opened::session(context, matches, ready, (Some(file), state), places)?;
+    let mut begun = opened::session(context, matches, ready, &mut ledger, places)?;
     begun.session.begin(&place, product);
     walk::walk(context, matches, begun, WalkOptions { intake: true, ..WalkOptions::default() }).await
 }
@@ -62,13 +62,10 @@ async fn begin(context: &Context, matches: &ArgMatches, place: Place, product: P
 async fn plan(context: &Context, matches: &ArgMatches, place: Place, product: Product) -> Result<Exit, Failure> {
     let described = environment::described(context, matches)?;
     let ready = LiveEnvironment { environment: environment::resting(&place.environment, &described)?, running: None };
-    let state = match crate::world::state_file::StateFile::read_only(&context.state, &context.files) {
-        Ok(state) => state,
-        Err(StateFileFault::Missing(_)) => State::default(),
-        Err(fault) => return Err(Failure::failed(fault.finding()).caused_by(fault)),
-    };
+    let missing = !context.files.exists(&context.state);
+    let mut ledger = if missing { Ledger::unkept(State::default()) } else { context.read()? };
     let places = vec![(place.clone(), product)];
-    let mut begun = opened::session(context, matches, ready, (None, state), places)?;
+    let mut begun = opened::session(context, matches, ready, &mut ledger, places)?;
     begun.session.begin(&place, product);
     walk::walk(context, matches, begun, WalkOptions::default()).await
 }

@@ -13,6 +13,7 @@ use crate::cli::failure::Failure;
 use crate::cli::opened::{self, OpenSession};
 use crate::cli::output::COMMON;
 use crate::cli::{args, faults};
+use crate::engine::Ledger;
 use crate::engine::letters::{Held, compose};
 use crate::engine::letters_package::Noted;
 use crate::finding::Finding;
@@ -61,14 +62,19 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
 }
 
 /// Opens the state without calling anybody: letters are written from what is known.
-fn open(context: &Context, matches: &ArgMatches) -> Result<(OpenSession, Place), Failure> {
-    let begun = opened::open_offline(context, matches)?;
+fn open<'l>(
+    context: &Context,
+    matches: &ArgMatches,
+    ledger: &'l mut Ledger,
+) -> Result<(OpenSession<'l>, Place), Failure> {
+    let begun = opened::open_offline(context, matches, ledger)?;
     let place = begun.places.first().map(|(place, _)| place.clone());
     place.map(|place| (begun, place)).ok_or_else(|| Failure::usage(faults::nothing_begun()))
 }
 
 fn package(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
-    let (mut begun, place) = open(context, matches)?;
+    let mut ledger = context.open(false)?;
+    let (mut begun, place) = open(context, matches, &mut ledger)?;
     if let Some(folder) = args::text(matches, "save") {
         begun.session.letter_context.folder = Some(context.process.folder.join(folder));
     }
@@ -93,7 +99,8 @@ pub fn one(context: &Context, matches: &ArgMatches, word: &str) -> Result<Exit, 
         let known = Kind::ALL.iter().map(|kind| kind.id()).collect::<Vec<_>>().join(", ");
         return Err(Failure::usage(Finding::new(&codes::LETTER_UNKNOWN, word).with("known", known)));
     };
-    let (mut begun, place) = open(context, matches)?;
+    let mut ledger = context.open(false)?;
+    let (mut begun, place) = open(context, matches, &mut ledger)?;
     // What became of a letter is noted whether or not there is more to write.
     if note(context, matches, &mut begun, &place, (kind, &word.to_ascii_uppercase()))? {
         return Ok(Exit::Done);
@@ -129,7 +136,7 @@ pub fn one(context: &Context, matches: &ArgMatches, word: &str) -> Result<Exit, 
 fn note(
     context: &Context,
     matches: &ArgMatches,
-    begun: &mut OpenSession,
+    begun: &mut OpenSession<'_>,
     place: &Place,
     (kind, key): (Kind, &str),
 ) -> Result<bool, Failure> {

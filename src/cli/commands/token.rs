@@ -8,7 +8,7 @@ use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::opened::{self, OpenSession};
-use crate::cli::output::{COMMON, Format};
+use crate::cli::output::{COMMON, Format, as_json};
 use crate::cli::{args, faults, options, runtime};
 use crate::domain::Scope;
 use crate::engine::Work;
@@ -39,7 +39,8 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
 
 async fn fetch(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
     let scopes = scopes(matches)?;
-    let begun = opened::open_read_only(context, matches).await?;
+    let mut ledger = context.read()?;
+    let begun = opened::open_read_only(context, matches, &mut ledger).await?;
     let result = match begun.works.iter().find(|work| work.id() == "token") {
         Some(work) => show(context, matches, &begun, work, scopes).await,
         None => Err(Failure::usage(faults::nothing_begun())),
@@ -60,7 +61,7 @@ fn scopes(matches: &ArgMatches) -> Result<Vec<Scope>, Failure> {
 async fn show(
     context: &Context,
     matches: &ArgMatches,
-    begun: &OpenSession,
+    begun: &OpenSession<'_>,
     work: &Work,
     scopes: Vec<Scope>,
 ) -> Result<Exit, Failure> {
@@ -74,8 +75,7 @@ async fn show(
     }
     if args::flag(matches, "proof") {
         let proof = session.supplier_proof(work, &scopes).await.map_err(failed)?;
-        let json = serde_json::to_string_pretty(&proof)
-            .map_err(|error| Failure::failed(faults::not_known("JSON", "token --proof")).caused_by(error))?;
+        let json = as_json(&proof)?;
         context.result(&json)?;
         context.print(words::PROOF_NEXT);
         return Ok(Exit::Done);

@@ -6,6 +6,7 @@ use jiff::Timestamp;
 
 use crate::catalog::letters::Kind;
 use crate::domain::{Environment, Language};
+use crate::record::key::LetterKey;
 use crate::record::values::Letter;
 use crate::record::{Book, Place, t};
 use crate::report::letter::package::Missing;
@@ -88,7 +89,9 @@ impl<'a> Standing<'a> {
     pub(super) fn key(&self, kind: Kind) -> String {
         match (self.open, self.sent.last()) {
             (Some((key, _)), _) => key.to_owned(),
-            (None, Some((last, _))) => format!("{}-{}", kind.id(), number(last) + 1),
+            (None, Some((last, _))) => {
+                LetterKey::parse(last).map_or_else(|| kind.id().to_owned(), |key| key.next().to_string())
+            }
             (None, None) => kind.id().to_owned(),
         }
     }
@@ -96,5 +99,5 @@ impl<'a> Standing<'a> {
 
 /// `L1` is the first, `L1-2` the second.
 fn number(key: &str) -> u32 {
-    key.split_once('-').and_then(|(_, number)| number.parse().ok()).unwrap_or(1)
+    LetterKey::parse(key).map_or(1, |key| key.number())
 }

@@ -6,6 +6,7 @@ use crate::catalog::codes::keys as codes;
 use crate::domain::{ClientId, PublicJwk, Scope};
 use crate::engine::outcome::{Outcome, Performed};
 use crate::finding::Finding;
+use crate::record::key::client_scope;
 use crate::record::t;
 use crate::record::values::{ClientKey, Signed};
 use crate::steps::effects::{ClientCredentials, ClientEffect, KeyRef};
@@ -126,7 +127,7 @@ impl Performer {
 
 fn on_client(outcome: Outcome, client: &str, scopes: &[Scope]) -> Outcome {
     scopes.iter().fold(outcome, |outcome, scope| {
-        outcome.made(t::ScopeOnClient, Some(&format!("{client} {scope}")), true, "self-service clients")
+        outcome.made(t::ScopeOnClient, Some(&client_scope(client, scope)), true, "self-service clients")
     })
 }
 

@@ -11,6 +11,7 @@ use crate::catalog::codes::keys;
 use crate::domain::{Scope, Secret};
 use crate::engine::outcome::{Outcome, Performed};
 use crate::finding::Finding;
+use crate::record::key::client_scope;
 use crate::record::t;
 use crate::record::values::{SupplierProof, TokenProof};
 use crate::steps::effects::{ClientCredentials, TokenEffect};
@@ -80,7 +81,7 @@ impl Performer {
 
     async fn probe_scope(&self, credentials: &ClientCredentials, scope: &Scope) -> Performed {
         let client = &credentials.key.client;
-        let of_both = format!("{client} {scope}");
+        let of_both = client_scope(client, scope);
         let how = "POST maskinporten/token";
         match self.token(credentials, std::slice::from_ref(scope)).await {
             Ok(token) => {

@@ -1,6 +1,7 @@
 //! The client that a service uses in an environment: who holds its key, how it logs in, and whether it has been seen to.
 
 use crate::domain::Scope;
+use crate::record::key::client_scope;
 use crate::record::values::{KeyHolder, KeySource, OperatedBy};
 use crate::record::{Question, Source, Topic, t};
 use crate::steps::Brief;
@@ -58,7 +59,7 @@ pub fn credentials(brief: &Brief<'_>) -> Option<ClientCredentials> {
 /// The key of facts about one scope on the client.
 #[must_use]
 pub fn scope_key(brief: &Brief<'_>, scope: &Scope) -> String {
-    format!("{} {scope}", brief.client())
+    client_scope(brief.client(), scope)
 }
 
 /// Whether Maskinporten has been seen to know the client and its key: it gave a token, or refused a scope, which it

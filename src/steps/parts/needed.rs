@@ -23,6 +23,10 @@ pub fn of_service(service: &Service) -> impl Iterator<Item = &'static str> + use
 /// What the services of this environment need together, in a fixed order.
 #[must_use]
 pub fn needed(brief: &Brief<'_>) -> Vec<Scope> {
+    brief.together.map_or_else(|| of_services(brief), |together| together.scopes(|| of_services(brief)))
+}
+
+fn of_services(brief: &Brief<'_>) -> Vec<Scope> {
     let mut scopes: Vec<Scope> = Vec::new();
     for scope in brief.services().flat_map(|(_, service)| of_service(service)) {
         scopes.extend(Scope::parse(scope).ok().filter(|scope| !scopes.contains(scope)));

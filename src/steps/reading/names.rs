@@ -11,6 +11,7 @@ use crate::domain::webhook::WebhookFault;
 use crate::domain::{ClientId, ContactPoint, Environment, EnvironmentName, OrgCode, ResourceId, WebhookAddress};
 use crate::finding::Finding;
 use crate::record::Topic;
+use crate::record::key::ClientName;
 use crate::record::values::Told;
 use crate::text::{Message, input as text};
 
@@ -21,9 +22,7 @@ use crate::text::{Message, input as text};
 pub fn client_name(topic: Topic, answer: &str) -> Result<Told, Finding> {
     // `ALTINN_ONBOARD_KEY_NAME` and the like are answers.
     const TAKEN: [&str; 5] = ["name", "source", "file", "bits", "on-client"];
-    let allowed = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
-    let fits = (1..=30).contains(&answer.len()) && answer.bytes().all(allowed) && !answer.starts_with('-');
-    if fits && !TAKEN.contains(&answer) {
+    if ClientName::parse(answer).is_ok() && !TAKEN.contains(&answer) {
         return Ok(Told(answer.to_owned()));
     }
     Err(Finding::new(&codes::CLIENT_NAME, topic.id()).with("found", answer))

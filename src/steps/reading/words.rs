@@ -55,18 +55,6 @@ pub fn texts(topic: Topic, answer: &str, most: usize) -> Result<ThreeLanguages, 
     Ok(texts)
 }
 
-/// The exact word that confirms what cannot be undone. In a rehearsal `confirmed` stands for it, as an environment's
-/// description cannot know the word beforehand.
-///
-/// # Errors
-/// Another word.
-pub fn confirmation(topic: Topic, answer: &str, expected: &str, rehearsal: bool) -> Result<(), Finding> {
-    if answer == expected || (rehearsal && answer == "confirmed") {
-        return Ok(());
-    }
-    Err(Finding::new(&codes::CONFIRM_ID, topic.id()).with("expected", expected))
-}
-
 fn length(topic: Topic, answer: &str, most: usize) -> Result<(), Finding> {
     let found = answer.chars().count();
     if found <= most {
@@ -97,15 +85,6 @@ mod tests {
         assert_eq!(texts(Topic::ServiceName, "Vedtak", 20).unwrap().missing(), ["nn", "en"]);
         assert_eq!(texts(Topic::ServiceName, "a|b|c|d", 20).unwrap_err().code, "TEXTS-FORM");
         assert_eq!(texts(Topic::ServiceName, "a | bbb", 2).unwrap_err().code, "ANSWER-TOO-LONG");
-    }
-
-    #[test]
-    fn only_the_exact_word_confirms() {
-        let check = |answer, rehearsal| confirmation(Topic::ResourceIdConfirmed, answer, "ttd-vedtak", rehearsal);
-        assert!(check("ttd-vedtak", false).is_ok());
-        assert!(check("confirmed", true).is_ok());
-        assert_eq!(check("confirmed", false).unwrap_err().code, "CONFIRM-ID");
-        assert_eq!(check("yes", true).unwrap_err().code, "CONFIRM-ID");
     }
 
     #[test]

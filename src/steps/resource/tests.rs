@@ -1,3 +1,4 @@
+use super::super::parts::asking;
 use super::super::testing::{Bench, NUMBER, asked, entry, look, number, today};
 use super::*;
 use crate::domain::resource::PartyType;
@@ -54,13 +55,9 @@ fn a_new_resource_is_described_confirmed_and_created() {
     bench.seen(t::ResourceSeen, ResourceSeen { id: id("ttd-vedtak"), found: None });
     assert_eq!(next(&bench), Move::Blocked(vec![Topic::Token]));
     bench.ready_client();
-    let Move::Ask(question) = next(&bench) else { panic!() };
-    assert_eq!((question.topic, &question.kind), (Topic::ResourceIdConfirmed, &Kind::Typed("ttd-vedtak".into())));
-    assert!(asking::read(&question, "confirmed").is_ok(), "a rehearsal may confirm");
-    bench.told(t::ResourceIdConfirmed, id("ttd-annet"));
-    assert_eq!(asked(&next(&bench)), Some(Topic::ResourceIdConfirmed), "another id was confirmed");
-    bench.told(t::ResourceIdConfirmed, id("ttd-vedtak"));
-    assert!(matches!(effect(&bench), Effect::Registry(RegistryEffect::CreateResource { .. })));
+    let create = effect(&bench);
+    assert!(matches!(create, Effect::Registry(RegistryEffect::CreateResource { .. })));
+    assert_eq!(create.confirmation().unwrap().expected, "ttd-vedtak", "its id is typed before it is used for ever");
     bench.resource_published();
     assert_eq!(next(&bench), Move::Done);
 }

@@ -1,6 +1,7 @@
 //! One whole journey in the sandbox: the built-in answers, and services that always say yes.
 
 use super::*;
+use crate::record::key::client_scope;
 use crate::steps::effects::{
     ClientEffect, EventsEffect, LocalEffect, MessageEffect, RegisterEffect, RegistryEffect, TokenEffect,
 };
@@ -62,7 +63,7 @@ fn perform(bench: &Bench, effect: &Effect) -> Vec<Fact> {
         }
         Effect::Client(ClientEffect::RegisterClient { client, scopes, .. }) => {
             let on_client =
-                scopes.iter().map(|scope| made(Some(&format!("{client} {scope}")), Value::ScopeOnClient(true)));
+                scopes.iter().map(|scope| made(Some(&client_scope(client, scope)), Value::ScopeOnClient(true)));
             let id = made(Some(client), Value::ClientId(ClientId::parse("client-1").unwrap()));
             let used = ClientUse { purpose: "correspondence".into(), holder: KeyHolder::Ourselves, supplier: None };
             std::iter::once(id).chain([made(Some(client), Value::Client(used))]).chain(on_client).collect()
@@ -71,7 +72,7 @@ fn perform(bench: &Bench, effect: &Effect) -> Vec<Fact> {
             vec![made(Some(client), Value::KeyOnClient(today()))]
         }
         Effect::Token(TokenEffect::ProbeScope { credentials, scope }) => {
-            let key = format!("{} {scope}", credentials.key.client);
+            let key = client_scope(&credentials.key.client, scope);
             probe.scopes = vec![scope.clone()];
             vec![
                 seen(Some(&key), Value::Token(probe)),

@@ -2,7 +2,7 @@
 
 use crate::domain::Language;
 use crate::finding::Finding;
-use crate::record::{Question, Value};
+use crate::record::{Confirmation, Question, Value};
 use crate::text::Message;
 
 /// Who answers questions.
@@ -33,6 +33,12 @@ pub trait Prompter: Send {
         default: bool,
         language: Language,
     ) -> Result<Confirmed, PromptFault>;
+
+    /// Asks for the word that confirms what cannot be undone. Leaving it is a no.
+    ///
+    /// # Errors
+    /// There is no answer to be had.
+    fn confirm_typed(&mut self, confirmation: &Confirmation, language: Language) -> Result<Confirmed, PromptFault>;
 }
 
 /// An answer to a question.

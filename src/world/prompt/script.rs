@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, VecDeque};
 use super::prompter::{Answer, Confirmed, PromptFault, Prompter};
 use crate::domain::Language;
 use crate::finding::Finding;
-use crate::record::Question;
+use crate::record::{Confirmation, Question};
 use crate::text::Message;
 
 /// Answers by topic id (`org-number`), or by topic id and key (`client-id main`). Several answers to one topic are given
@@ -127,6 +127,16 @@ impl Prompter for Script {
     ) -> Result<Confirmed, PromptFault> {
         self.confirmed.push(text.say(language));
         Ok(self.confirms.pop_front().unwrap_or(Confirmed::Yes))
+    }
+
+    fn confirm_typed(&mut self, confirmation: &Confirmation, language: Language) -> Result<Confirmed, PromptFault> {
+        self.confirmed.push(confirmation.text.say(language));
+        match self.next(confirmation.flag, None)? {
+            Line::PutOff => Ok(Confirmed::No),
+            Line::Interrupt => Err(PromptFault::Interrupted),
+            Line::Text(word) if word == confirmation.expected => Ok(Confirmed::Yes),
+            Line::Text(_) => Ok(Confirmed::No),
+        }
     }
 }
 

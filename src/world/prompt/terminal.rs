@@ -13,7 +13,7 @@ use super::fields::picks::{Picked, Picks};
 use super::prompter::{Answer, Confirmed, PromptFault, Prompter};
 use crate::domain::Language;
 use crate::finding::Finding;
-use crate::record::{Choice, Kind, Question, When};
+use crate::record::{Choice, Confirmation, Kind, Question, When};
 use crate::text::{Message, Phrase, prompts as text, words};
 use crate::world::clean::clean;
 use crate::world::files::{FileFault, Files};
@@ -57,7 +57,6 @@ impl Terminal {
                 let yes = self.yes_no(default, language)?;
                 Ok(yes.map(|yes| if yes { "yes" } else { "no" }.to_owned()))
             }
-            Kind::Typed(word) => self.typed(word, language),
         }
     }
 
@@ -248,7 +247,7 @@ impl Terminal {
                 let count = raw.chars().count().to_string();
                 text::LONG_ROW.with("lines", raw.lines().count().to_string()).with("count", count).say(language)
             }
-            Kind::LongText | Kind::Text | Kind::Typed(_) => clean(raw),
+            Kind::LongText | Kind::Text => clean(raw),
         };
         self.screen.quoted(&shown);
     }
@@ -324,6 +323,23 @@ impl Prompter for Terminal {
         let yes = self.yes_no(Some(default), language).map_err(|fault| self.failed(fault))?.unwrap_or(false);
         self.screen.quoted(yes_or_no(yes).raw(language));
         Ok(if yes { Confirmed::Yes } else { Confirmed::No })
+    }
+
+    fn confirm_typed(&mut self, confirmation: &Confirmation, language: Language) -> Result<Confirmed, PromptFault> {
+        let _paused = self.progress.pause();
+        self.screen.heading(&confirmation.text.say(language));
+        self.screen.talk(&confirmation.help.say(language));
+        let given = self.typed(&confirmation.expected, language).map_err(|fault| self.failed(fault))?;
+        match given {
+            Some(word) => {
+                self.screen.quoted(&clean(&word));
+                Ok(Confirmed::Yes)
+            }
+            None => {
+                self.screen.talk(text::PUT_OFF.raw(language));
+                Ok(Confirmed::No)
+            }
+        }
     }
 }
 

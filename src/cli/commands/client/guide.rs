@@ -21,7 +21,8 @@ const STEP: &str = "maskinporten-client";
 /// # Errors
 /// Nothing is begun.
 fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
-    let (begun, work) = opened::open_step_offline(context, matches, STEP)?;
+    let mut ledger = context.open(false)?;
+    let (begun, work) = opened::open_step_offline(context, matches, &mut ledger, STEP)?;
     let brief = begun.session.brief(&work);
     let mut out = String::new();
     for line in work.step.walkthrough(&brief) {

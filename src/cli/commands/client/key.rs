@@ -6,8 +6,8 @@ use crate::cli::command::{HelpBuilder, Row};
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
-use crate::cli::output::COMMON;
-use crate::cli::{args, faults, opened, options};
+use crate::cli::output::{COMMON, as_json};
+use crate::cli::{args, opened, options};
 
 /// The command.
 pub const ROW: Row = Row { path: "client key", about: words::ABOUT, options, formats: COMMON, run: Some(run) };
@@ -25,11 +25,11 @@ fn options(help: HelpBuilder, command: Command) -> Command {
 /// # Errors
 /// Nothing is begun, the key cannot be had, or the file cannot be written.
 fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
-    let (mut begun, work) = opened::open_step_offline(context, matches, STEP)?;
+    let mut ledger = context.open(false)?;
+    let (mut begun, work) = opened::open_step_offline(context, matches, &mut ledger, STEP)?;
     let public = begun.session.client_key(&work, args::flag(matches, "new"))?;
     let public = public.map_err(|finding| Failure::failed(*finding))?;
-    let json = serde_json::to_string_pretty(&public)
-        .map_err(|error| Failure::failed(faults::not_known("JWK", STEP)).caused_by(error))?;
+    let json = as_json(&public)?;
     match args::text(matches, "public") {
         None => context.result(&json)?,
         Some(path) => {

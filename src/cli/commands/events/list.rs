@@ -23,7 +23,8 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
 }
 
 async fn list(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
-    let begun = opened::open_read_only(context, matches).await?;
+    let mut ledger = context.read()?;
+    let begun = opened::open_read_only(context, matches, &mut ledger).await?;
     let listed = match begun.works.first() {
         Some(work) => begun.session.subscriptions(work).await,
         None => Ok(Vec::new()),

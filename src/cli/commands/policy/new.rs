@@ -12,6 +12,7 @@ use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::output::{Destination, ONLY_HUMAN};
 use crate::cli::{answers, args, faults, opened, options, policy_source};
+use crate::engine::Ledger;
 use crate::engine::answers::Answers;
 use crate::engine::policy_command::Made;
 use crate::finding::{Finding, Severity};
@@ -92,7 +93,8 @@ fn from_answers(context: &Context, matches: &ArgMatches, to: &Destination) -> Re
     let ready = LiveEnvironment { environment: environment::resting(&first, &[])?, running: None };
     let product = journeys::FIRST.product;
     let place = Place { environment: first, service: Handle::of(product) };
-    let mut begun = opened::session(context, matches, ready, (None, State::default()), vec![(place.clone(), product)])?;
+    let mut ledger = Ledger::unkept(State::default());
+    let mut begun = opened::session(context, matches, ready, &mut ledger, vec![(place.clone(), product)])?;
     answers(context, matches, &mut begun.session.answers)?;
     begun.session.begin(&place, product);
     let works = begun.works.clone();

@@ -18,11 +18,10 @@ use crate::finding::{Finding, Severity};
 use crate::policy::compare::{Difference, Fill, NormalizedPolicy};
 use crate::policy::lint::{Options, PLACEHOLDER, lint_file};
 use crate::policy::{PolicyFile, parse, upload_checks};
-use crate::record::{Kind as Asking, Known as _, Question, Topic, t};
+use crate::record::Confirmation;
 use crate::report::upload::json::{Document, ReadBack};
-use crate::steps::reading;
 use crate::text::{Message, Phrase, policy_diff as text};
-use crate::world::prompt::{Answer as Answered, Confirmed};
+use crate::world::prompt::Confirmed;
 
 /// The command.
 pub const ROW: Row = Row { path: "policy upload", about: words::ABOUT, options, formats: COMMON, run: Some(run) };
@@ -54,7 +53,8 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
         return Err(Failure::usage(finding.with("found", other).with("id", id.bare())));
     }
     runtime::block_on(async {
-        let mut begun = opened::open_read_only(context, matches).await?;
+        let mut ledger = context.read()?;
+        let mut begun = opened::open_read_only(context, matches, &mut ledger).await?;
         let result = match begun.works.iter().find(|work| work.id() == "policy").cloned() {
             Some(work) => Upload { context, matches, work, id, name }.run(&mut begun, file).await,
             None => Err(Failure::usage(faults::nothing_begun())),
@@ -74,7 +74,7 @@ struct Upload<'c> {
 }
 
 impl Upload<'_> {
-    async fn run(&self, begun: &mut OpenSession, file: PolicyFile) -> Result<Exit, Failure> {
+    async fn run(&self, begun: &mut OpenSession<'_>, file: PolicyFile) -> Result<Exit, Failure> {
         let file = self.with_code(begun, file)?;
         let failed = |finding: Box<Finding>| Failure::failed(*finding);
         let Some(standing) = begun.session.standing(&self.id).await.map_err(failed)? else {
@@ -110,7 +110,7 @@ impl Upload<'_> {
     }
 
     /// The registry fills in nothing: `[org]` becomes the code of `--org`, or the one that the state knows.
-    fn with_code(&self, begun: &OpenSession, file: PolicyFile) -> Result<PolicyFile, Failure> {
+    fn with_code(&self, begun: &OpenSession<'_>, file: PolicyFile) -> Result<PolicyFile, Failure> {
         if !has_placeholder(file.bytes()) {
             return Ok(file);
         }
@@ -127,7 +127,7 @@ impl Upload<'_> {
     }
 
     /// Shows what the linter says, and stops what the platform would refuse and what would let nobody in.
-    fn checked(&self, begun: &OpenSession, file: &PolicyFile, kind: Option<PolicyKind>) -> Result<(), Failure> {
+    fn checked(&self, begun: &OpenSession<'_>, file: &PolicyFile, kind: Option<PolicyKind>) -> Result<(), Failure> {
         let options = Options {
             resource_id: Some(self.id.bare().to_owned()),
             owner: begun.session.org_code(&self.work),
@@ -152,7 +152,7 @@ impl Upload<'_> {
     }
 
     /// A yes: in production the id typed once more, elsewhere an ordinary one.
-    fn confirmed(&self, begun: &mut OpenSession, first: bool) -> Result<bool, Failure> {
+    fn confirmed(&self, begun: &mut OpenSession<'_>, first: bool) -> Result<bool, Failure> {
         let environment = &begun.session.environment;
         let production = environment.rules == Rules::Production && !environment.simulated;
         // Another id than that of the resource was refused at once.
@@ -183,27 +183,22 @@ impl Upload<'_> {
         Ok(answer.map_err(EngineFault::from)? == Confirmed::Yes)
     }
 
-    fn typed(&self, begun: &mut OpenSession) -> Result<bool, Failure> {
-        let id = self.id.clone();
-        let parse = reading::parser(Topic::ResourceIdConfirmed, move |answer| {
-            reading::words::confirmation(Topic::ResourceIdConfirmed, answer, id.bare(), false)?;
-            Ok(t::ResourceIdConfirmed::wrap(id.clone()))
-        });
-        let kind = Asking::Typed(self.id.bare().to_owned());
+    fn typed(&self, begun: &mut OpenSession<'_>) -> Result<bool, Failure> {
         let (text, help) = (self.fill(begun, words::PRODUCTION), self.fill(begun, words::REPLACES));
-        let question = Question::new(Topic::ResourceIdConfirmed, text, help, kind, parse);
-        let answer = begun.session.prompter.ask(&question, None, self.context.language).map_err(EngineFault::from)?;
-        Ok(matches!(answer, Answered::Value { .. }))
+        let confirmation =
+            Confirmation { flag: "confirm-resource-id", expected: self.id.bare().to_owned(), text, help };
+        let answer = begun.session.prompter.confirm_typed(&confirmation, self.context.language);
+        Ok(answer.map_err(EngineFault::from)? == Confirmed::Yes)
     }
 
-    fn fill(&self, begun: &OpenSession, phrase: Phrase) -> Message {
+    fn fill(&self, begun: &OpenSession<'_>, phrase: Phrase) -> Message {
         phrase.with("id", self.id.bare()).with("environment", begun.session.environment.name.as_str())
     }
 
     /// The result for programs; people have heard it already.
     fn answer(
         &self,
-        begun: &OpenSession,
+        begun: &OpenSession<'_>,
         differences: &[Difference],
         uploaded: bool,
         read_back: ReadBack,

@@ -8,7 +8,7 @@ use crate::cli::command::{HelpBuilder, Row};
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
-use crate::cli::output::{COMMON, Format};
+use crate::cli::output::{COMMON, Format, as_json};
 use crate::cli::places::{Reach, begun_places};
 use crate::cli::{args, environment, faults, options, runtime};
 use crate::domain::{EnvironmentName, ResourceId};
@@ -36,9 +36,10 @@ fn which(context: &Context, matches: &ArgMatches) -> Result<(EnvironmentName, Re
         })?;
         return Ok((environment::named_or(matches, FIRST)?, id));
     }
-    let state = context.read()?;
-    let places = begun_places(context, matches, &state, Reach::Last)?;
-    let book = state.book(state.last_was_rehearsal);
+    let ledger = context.read()?;
+    let state = ledger.state();
+    let places = begun_places(context, matches, state, Reach::Last)?;
+    let book = state.book(state.was_rehearsal());
     let known = places.into_iter().flat_map(|(_, places)| places).find_map(|(place, _)| {
         let id = book.get(t::ResourceId, None, &place)?.clone();
         Some((place.environment, id))
@@ -64,8 +65,7 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
             return Err(Failure { exit: Exit::Findings, findings: vec![finding], source: None });
         };
         if context.format == Format::Json {
-            let json = serde_json::to_string_pretty(&resource)
-                .map_err(|error| Failure::failed(faults::not_known("JSON", "resource show")).caused_by(error))?;
+            let json = as_json(&resource)?;
             context.result(&json)?;
             return Ok(Exit::Done);
         }

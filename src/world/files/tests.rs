@@ -1,5 +1,9 @@
 //! Tests of `files.rs`.
 
+use std::fs::File;
+use std::io::Write as _;
+
+use super::super::{FileFault, FileFaultKind, Mode};
 use super::*;
 
 fn names(folder: &Path) -> Vec<String> {

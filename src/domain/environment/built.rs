@@ -1,0 +1,150 @@
+//! An environment whose description holds.
+
+use std::collections::BTreeMap;
+
+use url::Url;
+
+use super::address::{Address, is_loopback};
+use super::description::{AdminClient, Description, Rules};
+use super::name::EnvironmentName;
+use super::pace::Pace;
+
+/// An environment whose description holds: addresses parse, plain http only on loopback.
+#[derive(Clone, Debug)]
+pub struct Environment {
+    /// Its name.
+    pub name: EnvironmentName,
+    /// Whose rules hold.
+    pub rules: Rules,
+    /// Belongs to the rehearsal book.
+    pub simulated: bool,
+    /// The `aud` of a grant.
+    pub issuer: String,
+    /// Maskinporten.
+    pub maskinporten: Address,
+    /// Digdir's self-service API.
+    pub self_service_api: Address,
+    /// Digdir's self-service portal.
+    pub self_service_portal: Address,
+    /// Altinn Authentication.
+    pub authentication: Address,
+    /// Altinn Access Management.
+    pub access_management: Option<Address>,
+    /// Resource registry.
+    pub resource_registry: Address,
+    /// Access lists.
+    pub access_lists: Address,
+    /// Altinn Melding.
+    pub correspondence: Address,
+    /// Altinn Formidling.
+    pub broker: Address,
+    /// Altinn Varsling.
+    pub notifications: Address,
+    /// Altinn Events.
+    pub events: Address,
+    /// Altinn's list of organisations.
+    pub org_register: Address,
+    /// Enhetsregisteret.
+    pub enhetsregisteret: Address,
+    /// Altinn Studio.
+    pub studio: Address,
+    /// Arbeidsflate.
+    pub arbeidsflate: Address,
+    /// Plain http webhooks on loopback are taken.
+    pub loopback_webhooks: bool,
+    /// A client for the self-service API.
+    pub admin_client: Option<AdminClient>,
+    /// How long waits take.
+    pub pace: Pace,
+    /// What a person would tell, by topic.
+    pub answers: BTreeMap<String, String>,
+}
+
+/// Why a description does not hold.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum EnvironmentFault {
+    /// Not an absolute http or https address.
+    #[error("`{key}` is not an absolute address: `{text}`")]
+    NotAnAddress {
+        /// The key of the description.
+        key: &'static str,
+        /// What stands there.
+        text: String,
+    },
+    /// Plain http to somewhere else than loopback.
+    #[error("`{key}` is plain http, which is taken on loopback only")]
+    PlainHttp {
+        /// The key of the description.
+        key: &'static str,
+    },
+    /// `simulated = true` with a host that is not loopback.
+    #[error("`{key}` is not on loopback, so the environment cannot be simulated")]
+    NotLoopback {
+        /// The key of the description.
+        key: &'static str,
+    },
+    /// Something that only a simulated environment may hold.
+    #[error("`{0}` is for simulated environments only")]
+    SimulatedOnly(&'static str),
+}
+
+impl Environment {
+    /// Builds an environment from its description.
+    ///
+    /// # Errors
+    /// The first key that does not hold.
+    pub fn build(name: EnvironmentName, from: Description) -> Result<Self, EnvironmentFault> {
+        let simulated = from.simulated;
+        let address = |key: &'static str, text: &str| -> Result<Address, EnvironmentFault> {
+            let url = Url::parse(text).ok().filter(|url| url.has_host() && matches!(url.scheme(), "http" | "https"));
+            let url = url.ok_or_else(|| EnvironmentFault::NotAnAddress { key, text: text.to_owned() })?;
+            match (url.scheme(), is_loopback(&url)) {
+                ("http", false) => Err(EnvironmentFault::PlainHttp { key }),
+                (_, false) if simulated => Err(EnvironmentFault::NotLoopback { key }),
+                _ => Ok(Address { environment: name.clone(), url }),
+            }
+        };
+        if !simulated && !from.answers.is_empty() {
+            return Err(EnvironmentFault::SimulatedOnly("answers"));
+        }
+        if !simulated && from.webhooks.loopback_http {
+            return Err(EnvironmentFault::SimulatedOnly("webhooks.loopback_http"));
+        }
+        address("issuer", &from.issuer)?;
+        Ok(Self {
+            rules: from.rules,
+            simulated,
+            maskinporten: address("maskinporten", &from.maskinporten)?,
+            self_service_api: address("self_service_api", &from.self_service_api)?,
+            self_service_portal: address("self_service_portal", &from.self_service_portal)?,
+            authentication: address("authentication", &from.authentication)?,
+            access_management: from
+                .access_management
+                .as_deref()
+                .map(|text| address("access_management", text))
+                .transpose()?,
+            resource_registry: address("resource_registry", &from.resource_registry)?,
+            access_lists: address("access_lists", &from.access_lists)?,
+            correspondence: address("correspondence", &from.correspondence)?,
+            broker: address("broker", &from.broker)?,
+            notifications: address("notifications", &from.notifications)?,
+            events: address("events", &from.events)?,
+            org_register: address("org_register", &from.org_register)?,
+            enhetsregisteret: address("enhetsregisteret", &from.enhetsregisteret)?,
+            studio: address("studio", &from.studio)?,
+            arbeidsflate: address("arbeidsflate", &from.arbeidsflate)?,
+            loopback_webhooks: from.webhooks.loopback_http,
+            issuer: from.issuer,
+            admin_client: from.admin_client,
+            pace: from.pace,
+            answers: from.answers,
+            name,
+        })
+    }
+
+    /// Where the sandbox's own receiver listens: `_sandbox/receiver` at the root of the events host.
+    #[must_use]
+    pub fn sandbox_receiver(&self) -> Option<Url> {
+        self.simulated.then(|| self.events.url.join("/_sandbox/receiver").ok()).flatten()
+    }
+}

@@ -1,0 +1,68 @@
+//! Rounds of reads: what all steps want to read now, side by side, and what came of it saved once.
+
+use futures::future::join_all;
+
+use super::jobs::{Job, jobs};
+use super::outcome::{Perform, Performed};
+use super::run::Run;
+use super::session::{EngineFault, Session};
+use super::work::Work;
+use crate::catalog::codes::program;
+use crate::finding::Finding;
+use crate::steps::{Effect, Move};
+
+impl<P: Perform> Session<'_, P> {
+    /// Performs reads of all steps side by side; answers whether there were any.
+    ///
+    /// # Errors
+    /// As [`Self::drive`].
+    pub async fn read_round(&mut self, moves: &[(Work, Move)], run: &mut Run) -> Result<bool, EngineFault> {
+        let wanted = moves.iter().filter_map(|(work, next)| match next {
+            Move::Do(effects) if !effects.iter().any(Effect::writes) => Some((work, effects.as_slice())),
+            _ => None,
+        });
+        let jobs = jobs(wanted);
+        let results = self.perform_all(&jobs).await;
+        for (job, result) in jobs.iter().zip(results) {
+            let mut moved = false;
+            for work in &job.wanted_by {
+                moved |= self.record_result(work, &job.effect, result.clone(), run);
+            }
+            if !moved {
+                job.wanted_by.iter().for_each(|work| run.fail(work, taught_nothing(&job.effect)));
+            }
+        }
+        self.ledger.save_changes()?;
+        Ok(!jobs.is_empty())
+    }
+
+    /// Performs jobs side by side; answers what came of each.
+    pub(super) async fn perform_all(&self, jobs: &[Job]) -> Vec<Performed> {
+        join_all(jobs.iter().map(|job| self.performer.perform(&job.effect))).await
+    }
+
+    /// Takes one result in and shows it; answers whether it taught something or failed openly. Whoever calls it saves.
+    pub(super) fn record_result(&mut self, work: &Work, effect: &Effect, result: Performed, run: &mut Run) -> bool {
+        match result {
+            Ok(outcome) => {
+                let learned = !outcome.learned.is_empty();
+                let moved = self.take_in(&work.place, outcome, run);
+                if learned && moved && !effect.is_local() {
+                    self.say_item("✓", &effect.describe());
+                }
+                moved
+            }
+            Err(finding) => {
+                self.say_item("✗", &effect.describe());
+                self.show(&finding);
+                run.fail(work, *finding);
+                true
+            }
+        }
+    }
+}
+
+/// An effect that teaches nothing would be performed for ever.
+pub(super) fn taught_nothing(effect: &Effect) -> Finding {
+    Finding::new(&program::ENGINE_NOTHING_LEARNED, "engine").with("effect", effect.describe())
+}

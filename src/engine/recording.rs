@@ -1,0 +1,68 @@
+//! What is learned becomes a fact: recorded, taken back, saved.
+
+use super::answers::Origin;
+use super::outcome::{Learned, Outcome, Refused};
+use super::run::Run;
+use super::session::{EngineFault, Session};
+use crate::record::{Evidence, Place};
+
+impl<P> Session<'_, P> {
+    /// Saves the state, if it is kept and not held back.
+    ///
+    /// # Errors
+    /// The file cannot be written.
+    pub fn save(&mut self) -> Result<(), EngineFault> {
+        Ok(self.ledger.save()?)
+    }
+
+    /// Records one fact and saves; answers whether anything was learned.
+    ///
+    /// # Errors
+    /// The file cannot be written.
+    pub fn record(&mut self, place: &Place, learned: Learned) -> Result<bool, EngineFault> {
+        let new = self.put(place, learned);
+        // A fact that was seen again only moves its date; that is worth saving too, since the checklist shows it.
+        self.save()?;
+        Ok(new)
+    }
+
+    fn put(&mut self, place: &Place, learned: Learned) -> bool {
+        let evidence =
+            Evidence { value: learned.value, source: learned.source, at: self.clock.now(), how: learned.how };
+        self.book_mut().put(place, learned.key, evidence)
+    }
+
+    /// Takes in what an effect brought; answers whether anything was learned or refused. Whoever calls it saves, and never
+    /// between two facts of one effect: half of it could make a step believe that the effect is behind it.
+    pub(super) fn take_in(&mut self, place: &Place, outcome: Outcome, run: &mut Run) -> bool {
+        let mut moved = false;
+        for learned in outcome.learned {
+            moved |= self.put(place, learned);
+        }
+        for refused in outcome.refused {
+            moved |= self.withdraw(place, refused, run);
+        }
+        let now = self.clock.now();
+        for topic in outcome.withdrawn {
+            moved |= self.book_mut().forget(place, topic, now);
+        }
+        moved
+    }
+
+    fn withdraw(&mut self, place: &Place, refused: Refused, run: &mut Run) -> bool {
+        let Refused { topic, key, mut finding } = refused;
+        let evidence = self.book().evidence(topic, key.as_deref(), place);
+        let value = evidence.map(|evidence| evidence.value.clone());
+        if let Some(origin) = evidence.and_then(|evidence| Origin::from_word(&evidence.how)) {
+            finding.subject = self.answers.place(origin, topic);
+        }
+        // Where nobody can be asked again, the refusal is what the program ends with.
+        if self.prompter.interactive() {
+            self.show(&finding);
+        }
+        let now = self.clock.now();
+        let withdrawn = self.book_mut().withdraw(place, topic, key.as_deref(), Some(finding.code), now);
+        run.refuse(place, topic, key, value, finding);
+        withdrawn
+    }
+}

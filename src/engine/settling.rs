@@ -1,0 +1,140 @@
+//! A question finds its answer: in the order of sources, or by being asked.
+
+use super::answers::{self, Given, Origin};
+use super::outcome::Learned;
+use super::run::Run;
+use super::session::{EngineFault, Session};
+use super::work::Work;
+use crate::catalog::codes::answers as codes;
+use crate::finding::Finding;
+use crate::record::{Question, Source, Value, When};
+use crate::world::prompt::Answer;
+
+/// What became of a question.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Settled {
+    /// A fact was recorded.
+    Known,
+    /// The operator left it for another time.
+    PutOff,
+    /// Nobody is there to ask, and nothing was given.
+    Missing,
+}
+
+impl<P> Session<'_, P> {
+    /// Whether a value was refused here, in this run or an earlier one.
+    fn was_refused(&self, work: &Work, question: &Question, value: &Value, run: &Run) -> Option<Finding> {
+        if let Some(finding) = run.refusal(&work.place, question.topic, question.key.as_deref(), value) {
+            return Some(finding.clone());
+        }
+        let facts = self.book().facts(question.topic.scope(), &work.place)?;
+        let past = facts.past(question.topic, question.key.as_deref());
+        let code = past.filter(|past| past.evidence.value == *value).find_map(|past| past.refused.clone())?;
+        let flag = format!("--{}", question.topic.id());
+        Some(Finding::new(&codes::ANSWER_REFUSED_BEFORE, flag).with("code", code))
+    }
+
+    /// Finds an answer to a question, in the order of sources, and records it.
+    ///
+    /// # Errors
+    /// A given answer does not hold; the terminal failed; the state cannot be saved.
+    pub fn settle(&mut self, work: &Work, question: &Question, run: &mut Run) -> Result<Settled, EngineFault> {
+        let key = question.key.clone();
+        let given = self.answers.given(question.topic, key.as_deref()).next();
+        if let Some(given) = given {
+            let value = answers::read(question, &given).map_err(|finding| EngineFault::Answers(vec![*finding]))?;
+            match self.was_refused(work, question, &value, run) {
+                None => return self.told(work, key, value, given.origin),
+                Some(mut finding) if !self.prompter.interactive() => {
+                    finding.subject = given.place;
+                    return Err(EngineFault::Answers(vec![finding]));
+                }
+                Some(_) => {}
+            }
+        }
+        let proposal = self.proposal(work, question, run);
+        let unseen = self.answers.yes || !self.prompter.interactive();
+        if let Some((given, value)) = &proposal
+            && unseen
+        {
+            return self.told(work, key, value.clone(), given.origin);
+        }
+        if !self.prompter.interactive() {
+            return Ok(Settled::Missing);
+        }
+        self.ask(work, question, proposal.map(|(given, _)| given.raw), run)
+    }
+
+    /// What may be proposed: the environment's answer, what was typed in a rehearsal, the question's default.
+    fn proposal(&self, work: &Work, question: &Question, run: &Run) -> Option<(Given, Value)> {
+        // An entry says that somebody has acted: only somebody can say so, or a rehearsal's description.
+        let default = question.default.clone().filter(|_| question.when == When::Now);
+        let default = default.map(|raw| Given::new(Origin::Default, question.topic, raw));
+        let candidates =
+            [answers::of_environment(&self.environment, question), self.rehearsed(work, question), default];
+        candidates.into_iter().flatten().find_map(|given| {
+            let value = (question.parse)(&given.raw).ok()?;
+            self.was_refused(work, question, &value, run).is_none().then_some((given, value))
+        })
+    }
+
+    /// What the operator typed in a rehearsal: proposed in a real environment, and never taken unseen, since it does not
+    /// cross by itself.
+    fn rehearsed(&self, work: &Work, question: &Question) -> Option<Given> {
+        if self.environment.simulated || self.answers.yes || !self.prompter.interactive() {
+            return None;
+        }
+        let evidence = self.ledger.state().rehearsal.evidence(question.topic, question.key.as_deref(), &work.place)?;
+        let origin = Origin::from_word(&evidence.how);
+        let typed = matches!(origin, Some(Origin::Terminal | Origin::Flag | Origin::Variable | Origin::File));
+        let typed = typed && evidence.source == Source::Told;
+        typed.then(|| Given::new(Origin::Rehearsal, question.topic, answers::typed(&evidence.value)))
+    }
+
+    fn ask(
+        &mut self,
+        work: &Work,
+        question: &Question,
+        proposal: Option<String>,
+        run: &mut Run,
+    ) -> Result<Settled, EngineFault> {
+        // What was refused is not proposed again, not even by the question itself.
+        let question = Question { default: proposal, ..question.clone() };
+        let refused = run.last_refusal(&work.place, question.topic, question.key.as_deref()).cloned();
+        let answered = self.prompter.ask(&question, refused.as_ref(), self.language);
+        match answered.map_err(EngineFault::from)? {
+            Answer::PutOff => {
+                run.put_off(work, question.topic, question.key.as_deref());
+                Ok(Settled::PutOff)
+            }
+            // Whoever types a refused value again means it: what refused it judges it anew.
+            Answer::Value { value, .. } => self.told(work, question.key, *value, Origin::Terminal),
+        }
+    }
+
+    pub(super) fn told(
+        &mut self,
+        work: &Work,
+        key: Option<String>,
+        value: Value,
+        origin: Origin,
+    ) -> Result<Settled, EngineFault> {
+        let learned = Learned { key, value, source: Source::Told, how: origin.word().to_owned() };
+        self.record(&work.place, learned)?;
+        Ok(Settled::Known)
+    }
+
+    /// What is missing, as the operator should hear it: the flag and the question, or why the last answer was refused.
+    #[must_use]
+    pub fn missing(&self, work: &Work, question: &Question, run: &Run) -> Finding {
+        if let Some(refusal) = run.last_refusal(&work.place, question.topic, question.key.as_deref()) {
+            return refusal.clone();
+        }
+        let flag = format!("--{}", question.topic.id());
+        if question.when == When::Later {
+            return Finding::new(&codes::ENTRY_MISSING, flag).saying(question.text.clone());
+        }
+        // How answers are given is said once, above all that are missing.
+        Finding { next: None, ..Finding::new(&codes::ANSWER_MISSING, flag).saying(question.text.clone()) }
+    }
+}

@@ -1,0 +1,162 @@
+//! Waits: their proofs are looked at once a run, entries asked for once a run, and short ones polled until patience ends.
+
+use std::time::Duration;
+
+use super::jobs::{Job, jobs};
+use super::outcome::Perform;
+use super::run::Run;
+use super::session::{EngineFault, Session};
+use super::work::Work;
+use crate::record::Role;
+use crate::steps::{Effect, Move, Proof, Wait};
+use crate::text::{Message, engine as text};
+
+/// Waits up to this long are polled; longer ones end the run.
+const POLLED_UP_TO: Duration = Duration::from_secs(15 * 60);
+
+impl<P: Perform> Session<'_, P> {
+    /// Looks at every proof that was not looked at in this run, side by side; answers whether there were any.
+    pub(super) async fn look_once(&mut self, moves: &[(Work, Move)], run: &mut Run) -> Result<bool, EngineFault> {
+        let fresh = |(work, next): &(Work, Move), run: &mut Run| match looks(next) {
+            Some((effects, _)) if run.first_look(work, effects) => Some((work.clone(), effects.to_vec())),
+            _ => None,
+        };
+        let waits: Vec<(Work, Vec<Effect>)> = moves.iter().filter_map(|entry| fresh(entry, run)).collect();
+        if waits.is_empty() {
+            return Ok(false);
+        }
+        self.look(&waits, run).await?;
+        Ok(true)
+    }
+
+    /// Performs proofs; answers whether anything was learned. What fails is shown and does not fail the step: it waits.
+    ///
+    /// # Errors
+    /// As [`Self::drive`].
+    pub async fn look(&mut self, waits: &[(Work, Vec<Effect>)], run: &mut Run) -> Result<bool, EngineFault> {
+        let jobs = jobs(waits.iter().map(|(work, effects)| (work, effects.as_slice())));
+        let results = self.perform_all(&jobs).await;
+        let mut moved = false;
+        for (Job { effect, wanted_by }, result) in jobs.iter().zip(results) {
+            match result {
+                Ok(outcome) => {
+                    let mut any = false;
+                    for work in wanted_by {
+                        any |= self.take_in(&work.place, outcome.clone(), run);
+                    }
+                    if any {
+                        self.say_item("✓", &effect.describe());
+                    }
+                    moved |= any;
+                }
+                Err(finding) => {
+                    if run.first_sight(&finding) {
+                        self.show(&finding);
+                    }
+                }
+            }
+        }
+        self.ledger.save_changes()?;
+        Ok(moved)
+    }
+
+    /// Asks for the first entry that was not asked for in this run; answers whether there was one.
+    pub(super) fn enter_one(&mut self, moves: &[(Work, Move)], run: &mut Run) -> Result<bool, EngineFault> {
+        for (work, next) in moves {
+            let Move::Wait(wait) = next else { continue };
+            let Proof::Entry(question) = &wait.proof else { continue };
+            if !run.first_entry(work, question.topic, question.key.as_deref()) {
+                continue;
+            }
+            if self.prompter.interactive() {
+                self.introduce(work, run);
+                self.explain_wait(work, wait, run);
+            }
+            self.settle(work, question, run)?;
+            return Ok(true);
+        }
+        Ok(false)
+    }
+
+    /// Says what somebody else must have done before the question can be answered, and what the operator does first.
+    /// What was said before in this run is not said again.
+    fn explain_wait(&mut self, work: &Work, wait: &Wait, run: &mut Run) {
+        let mut lines = Vec::new();
+        if wait.waiting.who != Role::You {
+            let who = wait.waiting.who.name();
+            lines.push(text::WAITS_FOR.with("who", who).with("what", wait.waiting.what.clone()));
+        }
+        lines.extend(work.step.walkthrough(&self.brief(work)));
+        for line in lines {
+            if run.first_saying(work.id(), &line) {
+                self.say(&line);
+            }
+        }
+    }
+
+    /// Waits for what takes minutes at most, with a visible countdown; answers whether anything was learned.
+    pub(super) async fn poll(
+        &mut self,
+        moves: &[(Work, Move)],
+        patience: &mut Duration,
+        run: &mut Run,
+    ) -> Result<bool, EngineFault> {
+        let pace_of = |wait: &Wait| self.environment.pace.of(wait.pace);
+        let mut waits = Vec::new();
+        let mut longest = Duration::ZERO;
+        for (work, next) in moves {
+            let Move::Wait(wait) = next else { continue };
+            let Some((effects, wait)) = looks(next).map(|(effects, _)| (effects, wait)) else { continue };
+            let pace = pace_of(wait);
+            // Who must act himself is not kept waiting for it.
+            if pace <= POLLED_UP_TO && wait.waiting.who != Role::You {
+                longest = longest.max(pace);
+                waits.push((work.clone(), effects.to_vec(), wait.waiting.what.clone()));
+            }
+        }
+        // Somebody must come back with answers anyway: nobody is kept waiting before being told which.
+        if waits.is_empty() || patience.is_zero() || !run.missing.is_empty() {
+            return Ok(false);
+        }
+        let looked_at: Vec<_> = waits.iter().map(|(work, effects, _)| (work.clone(), effects.clone())).collect();
+        let what = together(waits.into_iter().map(|(_, _, what)| what));
+        let interval = (longest / 10).clamp(Duration::from_millis(20), Duration::from_secs(10));
+        let begun = self.clock.monotonic();
+        loop {
+            let waited = self.clock.monotonic().saturating_sub(begun);
+            if waited >= *patience {
+                *patience = Duration::ZERO;
+                self.progress.clear();
+                return Ok(false);
+            }
+            self.progress.countdown(&self.screen, &what, longest.saturating_sub(waited), self.language);
+            self.clock.sleep(interval.min(*patience)).await;
+            if self.look(&looked_at, run).await? {
+                *patience = patience.saturating_sub(self.clock.monotonic().saturating_sub(begun));
+                self.progress.clear();
+                return Ok(true);
+            }
+        }
+    }
+}
+
+/// The proofs of a wait that can be looked at.
+fn looks(next: &Move) -> Option<(&[Effect], &Wait)> {
+    let Move::Wait(wait) = next else { return None };
+    match &wait.proof {
+        Proof::Look(effects) => Some((effects, wait)),
+        Proof::Entry(_) | Proof::NotYet => None,
+    }
+}
+
+/// Several things that are waited for, said in one line.
+fn together(whats: impl Iterator<Item = Message>) -> Message {
+    let mut said: Vec<Message> = Vec::new();
+    for what in whats {
+        if !said.contains(&what) {
+            said.push(what);
+        }
+    }
+    let joined = said.into_iter().reduce(|before, next| text::BOTH.with("before", before).with("next", next));
+    joined.unwrap_or_else(|| Message::verbatim(""))
+}

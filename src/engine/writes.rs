@@ -1,0 +1,134 @@
+//! Writes: those of one step, one at a time, each confirmed before and saved after.
+
+use super::outcome::Perform;
+use super::reads::taught_nothing;
+use super::run::Run;
+use super::session::{EngineFault, Session};
+use super::work::Work;
+use crate::catalog::codes::{answers, command_line};
+use crate::domain::Rules;
+use crate::finding::Finding;
+use crate::record::Confirmation;
+use crate::steps::{Effect, Move};
+use crate::text::engine as text;
+use crate::world::prompt::Confirmed;
+
+impl<P: Perform> Session<'_, P> {
+    /// Does the writes of the first step that wants any, one at a time; answers whether there were any.
+    pub(super) async fn write_one(&mut self, moves: &[(Work, Move)], run: &mut Run) -> Result<bool, EngineFault> {
+        for (work, next) in moves {
+            let Move::Do(effects) = next else { continue };
+            if !effects.iter().any(Effect::writes) {
+                continue;
+            }
+            self.introduce(work, run);
+            self.show_upload_warnings(effects, run);
+            if !self.may_write(work, effects, run)? {
+                return Ok(true);
+            }
+            let mut moved = false;
+            for effect in effects {
+                let result = self.performer.perform(effect).await;
+                moved |= self.record_result(work, effect, result, run);
+                self.ledger.save_changes()?;
+                if run.has_failed(work) {
+                    break;
+                }
+            }
+            if let (false, Some(effect)) = (moved, effects.first()) {
+                run.fail(work, taught_nothing(effect));
+            }
+            return Ok(true);
+        }
+        Ok(false)
+    }
+
+    /// Shows what would be done and asks for a yes. In a real production environment this version writes nothing.
+    fn may_write(&mut self, work: &Work, effects: &[Effect], run: &mut Run) -> Result<bool, EngineFault> {
+        let outward = effects.iter().any(|effect| !effect.is_local());
+        if outward && self.environment.rules == Rules::Production && !self.environment.simulated {
+            run.fail(work, Finding::new(&command_line::PRODUCTION_NOT_WRITTEN, work.id()));
+            return Ok(false);
+        }
+        let reversible = effects.iter().all(Effect::reversible);
+        let asks = self.prompter.interactive() && !self.answers.yes;
+        let typed: Vec<Confirmation> = effects.iter().filter_map(Effect::confirmation).collect();
+        // What cannot be undone says so before it is done, also to who has said yes to everything.
+        if asks || (!reversible && (self.answers.yes || !typed.is_empty())) {
+            self.announce(effects);
+        }
+        if !typed.is_empty() {
+            self.say(&text::CANNOT_BE_UNDONE.into());
+            for confirmation in &typed {
+                if !self.is_confirmed(work, confirmation, run)? {
+                    return Ok(false);
+                }
+            }
+            // To be asked once more would only teach to say yes.
+            if typed.len() == effects.len() {
+                return Ok(true);
+            }
+        }
+        // A message in a test environment reaches synthetic recipients only.
+        if self.answers.yes {
+            if !reversible && typed.is_empty() {
+                self.say(&text::CANNOT_BE_UNDONE.into());
+            }
+            return Ok(true);
+        }
+        if !asks {
+            run.miss(Finding::new(&command_line::CONFIRMATION_MISSING, "--yes").with("step", work.id()));
+            run.put_off_step(work);
+            return Ok(false);
+        }
+        let warning = (!reversible).then(|| text::CANNOT_BE_UNDONE.into());
+        let question = text::DO_IT.into();
+        let answer = self.prompter.confirm(&question, warning.as_ref(), true, self.language);
+        Ok(goes_on(work, answer.map_err(EngineFault::from)?, run))
+    }
+
+    /// Whether what cannot be undone is confirmed by its own word: by its flag, in the terminal, or in a rehearsal by the
+    /// description of the environment. Neither `--yes` nor anything that others may have written stands for it.
+    fn is_confirmed(&mut self, work: &Work, confirmation: &Confirmation, run: &mut Run) -> Result<bool, EngineFault> {
+        let flag = format!("--{}", confirmation.flag);
+        let expected = confirmation.expected.as_str();
+        if let Some(given) = self.answers.confirmations.get(confirmation.flag) {
+            if given == expected {
+                return Ok(true);
+            }
+            let finding = Finding::new(&answers::CONFIRM_ID, flag).with("expected", expected);
+            return Err(EngineFault::Answers(vec![finding]));
+        }
+        let interactive = self.prompter.interactive();
+        let of_rehearsal = self.environment.answers.get(confirmation.flag).filter(|_| self.environment.simulated);
+        let of_rehearsal = of_rehearsal.is_some_and(|word| word == "confirmed" || word == expected);
+        if of_rehearsal && (self.answers.yes || !interactive) {
+            return Ok(true);
+        }
+        let question = confirmation.text.clone().with("environment", self.environment.name.as_str());
+        if !interactive {
+            let finding = Finding::new(&command_line::CONFIRMATION_TYPED, flag.as_str()).with("done", question);
+            run.miss(finding.with("flag", flag).with("expected", expected));
+            run.put_off_step(work);
+            return Ok(false);
+        }
+        let asked = Confirmation { text: question, ..confirmation.clone() };
+        let answer = self.prompter.confirm_typed(&asked, self.language).map_err(EngineFault::from)?;
+        Ok(goes_on(work, answer, run))
+    }
+
+    fn announce(&mut self, effects: &[Effect]) {
+        self.say(&text::WILL_DO.into());
+        for effect in effects {
+            self.say_item("→", &effect.describe());
+        }
+    }
+}
+
+/// A step that was not confirmed is put off.
+fn goes_on(work: &Work, answer: Confirmed, run: &mut Run) -> bool {
+    if answer == Confirmed::No {
+        run.put_off_step(work);
+    }
+    answer == Confirmed::Yes
+}

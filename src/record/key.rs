@@ -1,0 +1,235 @@
+//! Keys of keyed topics: what they are made of. They are made and parsed here and nowhere else.
+
+use std::fmt;
+
+use crate::domain::{OrgNumber, Scope};
+
+/// What the keys of a keyed topic are; the topic's row names it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum KeyKind {
+    /// A letter by kind and number: `L1`, `L1-2`.
+    Letter,
+    /// A client by its local name: `main`.
+    Client,
+    /// A scope.
+    Scope,
+    /// A client and one scope of it, or the client alone for all its scopes together.
+    ClientScope,
+    /// A client and one key of it, or the client alone for the key in use.
+    ClientKid,
+    /// A list by its name, and the number of an organisation that is a member of it.
+    ListMember,
+}
+
+/// A key, taken apart. Its text is what files and evidence hold.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Key {
+    /// A letter.
+    Letter(LetterKey),
+    /// A client.
+    Client(ClientName),
+    /// A scope.
+    Scope(Scope),
+    /// A client, and one scope of it.
+    ClientScope(ClientName, Option<Scope>),
+    /// A client, and one key id of it.
+    ClientKid(ClientName, Option<String>),
+    /// A list, and a member of it.
+    ListMember(String, OrgNumber),
+}
+
+/// The text is no key of that kind.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("this is no key of a fact of its kind")]
+pub struct KeyFault;
+
+impl KeyKind {
+    /// All kinds.
+    pub const ALL: [Self; 6] =
+        [Self::Letter, Self::Client, Self::Scope, Self::ClientScope, Self::ClientKid, Self::ListMember];
+
+    /// Takes a key apart.
+    ///
+    /// # Errors
+    /// It is not of this kind, or not written as this program writes it.
+    pub fn parse(self, text: &str) -> Result<Key, KeyFault> {
+        let (first, rest) = text.split_once(' ').map_or((text, None), |(first, rest)| (first, Some(rest)));
+        let key = match (self, rest) {
+            (Self::Letter, None) => Key::Letter(LetterKey::parse(text).ok_or(KeyFault)?),
+            (Self::Client, None) => Key::Client(ClientName::parse(text)?),
+            (Self::Scope, None) => Key::Scope(scope(text)?),
+            (Self::ClientScope, _) => Key::ClientScope(ClientName::parse(first)?, rest.map(scope).transpose()?),
+            (Self::ClientKid, _) => Key::ClientKid(ClientName::parse(first)?, rest.map(kid).transpose()?),
+            (Self::ListMember, Some(member)) => {
+                Key::ListMember(word(first)?.to_owned(), OrgNumber::parse(member).map_err(|_| KeyFault)?)
+            }
+            _ => return Err(KeyFault),
+        };
+        // Two texts for one key would be two facts about one thing.
+        if key.to_string() == text { Ok(key) } else { Err(KeyFault) }
+    }
+
+    /// The form of a key, as a regular expression for the JSON Schema. It lets through more than [`Self::parse`] does.
+    #[must_use]
+    pub const fn pattern(self) -> &'static str {
+        match self {
+            Self::Letter => "^L[0-9]{1,2}(-[0-9]+)?$",
+            Self::Client => "^[a-z0-9][a-z0-9-]{0,29}$",
+            Self::Scope => "^[^ :]+:[^ ]+$",
+            Self::ClientScope => "^[a-z0-9][a-z0-9-]{0,29}( [^ :]+:[^ ]+)?$",
+            Self::ClientKid => "^[a-z0-9][a-z0-9-]{0,29}( .+)?$",
+            Self::ListMember => "^[a-z0-9][a-z0-9_.-]* [0-9]{9}$",
+        }
+    }
+}
+
+impl fmt::Display for Key {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Letter(key) => key.fmt(f),
+            Self::Client(client) | Self::ClientScope(client, None) | Self::ClientKid(client, None) => client.fmt(f),
+            Self::Scope(scope) => scope.fmt(f),
+            Self::ClientScope(client, Some(scope)) => write!(f, "{client} {scope}"),
+            Self::ClientKid(client, Some(kid)) => write!(f, "{client} {kid}"),
+            Self::ListMember(list, member) => write!(f, "{list} {member}"),
+        }
+    }
+}
+
+/// The key of what is known of one scope on a client.
+#[must_use]
+pub fn client_scope(client: &str, scope: &Scope) -> String {
+    format!("{client} {scope}")
+}
+
+/// A client's local name in an environment, such as `main`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ClientName(String);
+
+impl ClientName {
+    /// Reads a name.
+    ///
+    /// # Errors
+    /// It is not `^[a-z0-9][a-z0-9-]{0,29}$`.
+    pub fn parse(text: &str) -> Result<Self, KeyFault> {
+        let allowed = text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-');
+        let fits = allowed && (1..=30).contains(&text.len()) && !text.starts_with('-');
+        if fits { Ok(Self(text.to_owned())) } else { Err(KeyFault) }
+    }
+}
+
+impl fmt::Display for ClientName {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// A letter's key: the kind `L1`, then `L1-2` for the second of that kind.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LetterKey {
+    /// The kind's number.
+    kind: u8,
+    /// Which of its kind, from 1.
+    number: u32,
+}
+
+impl LetterKey {
+    /// Reads a key.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let rest = text.strip_prefix('L')?;
+        let (kind, number) = match rest.split_once('-') {
+            Some((kind, number)) => (kind, number.parse().ok()?),
+            None => (rest, 1),
+        };
+        Some(Self { kind: kind.parse().ok()?, number })
+    }
+
+    /// Which of its kind, from 1.
+    #[must_use]
+    pub const fn number(&self) -> u32 {
+        self.number
+    }
+
+    /// The key of the letter after this one.
+    #[must_use]
+    pub const fn next(&self) -> Self {
+        Self { kind: self.kind, number: self.number.saturating_add(1) }
+    }
+}
+
+impl fmt::Display for LetterKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.number {
+            1 => write!(f, "L{}", self.kind),
+            number => write!(f, "L{}-{number}", self.kind),
+        }
+    }
+}
+
+fn scope(text: &str) -> Result<Scope, KeyFault> {
+    Scope::parse(text).map_err(|_| KeyFault)
+}
+
+/// A key id: whatever its maker chose, on one line.
+fn kid(text: &str) -> Result<String, KeyFault> {
+    let fits = (1..=200).contains(&text.len()) && !text.chars().any(char::is_control);
+    if fits { Ok(text.to_owned()) } else { Err(KeyFault) }
+}
+
+fn word(text: &str) -> Result<&str, KeyFault> {
+    let allowed = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || b"-_.".contains(&byte);
+    let fits = text.bytes().all(allowed) && text.starts_with(|c: char| c.is_ascii_alphanumeric());
+    if fits { Ok(text) } else { Err(KeyFault) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Of each kind: keys, and texts that are none.
+    const CASES: [(KeyKind, &[&str], &[&str]); 6] = [
+        (KeyKind::Letter, &["L1", "L16", "L1-2", "L10-12"], &["", "L", "M1", "L1-1", "L01", "L1-02", "../L1", "L1 x"]),
+        (KeyKind::Client, &["main", "a-2"], &["", "Main", "-a", "a b", "../../.bashrc", "a/b"]),
+        (KeyKind::Scope, &["altinn:serviceowner"], &["", "altinn", " altinn:a", "altinn:a altinn:b"]),
+        (
+            KeyKind::ClientScope,
+            &["main", "main altinn:serviceowner"],
+            &["", "main ", "main altinn", "main  a:b", "a b c"],
+        ),
+        (KeyKind::ClientKid, &["main", "main a key, 2026"], &["main ", "Main kid", "main a\u{7}"]),
+        (
+            KeyKind::ListMember,
+            &["partnere 991825827"],
+            &["partnere", "991825827", "partnere 991825828", "../x 991825827"],
+        ),
+    ];
+
+    #[test]
+    fn keys_survive_their_text_and_nothing_else_is_one() {
+        for (kind, keys, others) in CASES {
+            for text in keys {
+                assert_eq!(kind.parse(text).map(|key| key.to_string()).as_deref(), Ok(*text), "{kind:?}");
+            }
+            for text in others {
+                assert_eq!(kind.parse(text), Err(KeyFault), "{kind:?} {text:?}");
+            }
+        }
+        assert_eq!(CASES.map(|(kind, ..)| kind), KeyKind::ALL);
+    }
+
+    #[test]
+    fn a_scope_on_a_client_is_made_as_it_is_read() {
+        let scope = Scope::parse("altinn:serviceowner").unwrap();
+        let made = client_scope("main", &scope);
+        let client = ClientName::parse("main").unwrap();
+        assert_eq!(KeyKind::ClientScope.parse(&made), Ok(Key::ClientScope(client, Some(scope))));
+    }
+
+    #[test]
+    fn letters_of_a_kind_are_counted() {
+        let first = LetterKey::parse("L7").unwrap();
+        assert_eq!((first.number(), first.next().to_string()), (1, "L7-2".to_owned()));
+        assert_eq!(first.next().next().to_string(), "L7-3");
+    }
+}

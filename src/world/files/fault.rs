@@ -1,0 +1,95 @@
+//! Why a file could not be read or written.
+
+use std::io::{self, ErrorKind};
+use std::path::{Path, PathBuf};
+
+use crate::text::{Phrase, files as text};
+
+/// Why a file could not be read or written.
+#[derive(Debug, thiserror::Error)]
+#[error("`{}`: {kind}", path.display())]
+pub struct FileFault {
+    /// The file or folder.
+    pub path: PathBuf,
+    /// What is wrong.
+    pub kind: FileFaultKind,
+    /// What the system said.
+    pub source: Option<io::Error>,
+}
+
+/// What is wrong with a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum FileFaultKind {
+    /// It is not there.
+    #[error("not found")]
+    NotFound,
+    /// The folder that it should be written in is not there.
+    #[error("its folder does not exist")]
+    NoFolder,
+    /// It may not be read.
+    #[error("may not be read")]
+    Denied,
+    /// Nothing may be written in its folder.
+    #[error("the folder may not be written to")]
+    ReadOnly,
+    /// The disk, or the user's share of it, is full.
+    #[error("the disk is full")]
+    DiskFull,
+    /// A folder has that name.
+    #[error("is a folder")]
+    IsFolder,
+    /// It is not UTF-8.
+    #[error("is not valid UTF-8 text")]
+    NotText,
+    /// It is longer than anything sensible.
+    #[error("is too large")]
+    TooLarge,
+    /// Anything else; the source says it.
+    #[error("cannot be read or written")]
+    Other,
+}
+
+impl FileFault {
+    pub(in crate::world) fn writing(path: &Path, error: io::Error) -> Self {
+        let kind = match error.kind() {
+            ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => FileFaultKind::ReadOnly,
+            ErrorKind::NotFound => FileFaultKind::NoFolder,
+            kind => FileFaultKind::of(kind),
+        };
+        Self { path: path.to_path_buf(), kind, source: Some(error) }
+    }
+
+    pub(in crate::world) fn reading(path: &Path, error: io::Error) -> Self {
+        Self { path: path.to_path_buf(), kind: FileFaultKind::of(error.kind()), source: Some(error) }
+    }
+}
+
+impl FileFaultKind {
+    /// What is wrong, in few words that follow the name of the file. The English is in machine output.
+    #[must_use]
+    pub const fn phrase(self) -> Phrase {
+        match self {
+            Self::NotFound => text::KIND_NOT_FOUND,
+            Self::NoFolder => text::KIND_NO_FOLDER,
+            Self::Denied => text::KIND_DENIED,
+            Self::ReadOnly => text::KIND_READ_ONLY,
+            Self::DiskFull => text::KIND_DISK_FULL,
+            Self::IsFolder => text::KIND_IS_FOLDER,
+            Self::NotText => text::KIND_NOT_TEXT,
+            Self::TooLarge => text::KIND_TOO_LARGE,
+            Self::Other => text::KIND_OTHER,
+        }
+    }
+
+    const fn of(kind: ErrorKind) -> Self {
+        match kind {
+            ErrorKind::NotFound => Self::NotFound,
+            ErrorKind::PermissionDenied => Self::Denied,
+            ErrorKind::ReadOnlyFilesystem => Self::ReadOnly,
+            ErrorKind::StorageFull | ErrorKind::QuotaExceeded | ErrorKind::FileTooLarge => Self::DiskFull,
+            ErrorKind::IsADirectory => Self::IsFolder,
+            ErrorKind::InvalidData => Self::NotText,
+            _ => Self::Other,
+        }
+    }
+}
