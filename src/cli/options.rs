@@ -7,7 +7,8 @@ use super::output::COMMON;
 use crate::record::Topic;
 use crate::steps::effects::CONFIRMATIONS;
 use crate::steps::journeys;
-use crate::text::{Phrase, entries, policy_command, questions};
+use crate::steps::policy::alone;
+use crate::text::Phrase;
 
 /// What the program and all its commands take.
 #[must_use]
@@ -74,9 +75,7 @@ pub fn answer(help: HelpBuilder, topic: Topic) -> Arg {
 
 /// The question of a topic, where it holds no value that is known only later.
 fn asking(topic: Topic) -> Option<Phrase> {
-    let name = topic.id().to_ascii_uppercase().replace('-', "_");
-    let mut all = questions::ALL.iter().chain(entries::ALL).chain(policy_command::ALL);
-    all.find(|(known, phrase)| *known == name && !phrase.nb.contains('{')).map(|(_, phrase)| *phrase)
+    journeys::question(topic).or_else(|| alone::asked(topic)).filter(|question| !question.nb.contains('{'))
 }
 
 /// What the shared options say.

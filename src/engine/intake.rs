@@ -11,7 +11,7 @@ use crate::domain::Product;
 use crate::finding::Finding;
 use crate::record::{Place, Topic};
 use crate::report::letter::package::Detail;
-use crate::steps::{Asked, Effect, Intake, Journey, Move, journeys};
+use crate::steps::{Asked, Card, Effect, Intake, Journey, Move, journeys};
 
 /// What became of one topic of the intake.
 enum Taken {
@@ -205,8 +205,8 @@ fn unanswered(journey: &Journey, open: Vec<(Topic, Taken)>) -> Vec<Finding> {
                 // What is read is read on the strength of what its step asks.
                 let mut reader =
                     journey.steps.iter().map(|step| step.card()).filter(|card| card.gives.contains(&other));
-                let asked = reader.next().map(|card| card.asks).unwrap_or_default();
-                let omitted = topics.contains(&other) || asked.iter().any(|asked| topics.contains(asked));
+                let mut asked = reader.next().into_iter().flat_map(Card::asked);
+                let omitted = topics.contains(&other) || asked.any(|asked| topics.contains(&asked));
                 if !omitted {
                     continue;
                 }

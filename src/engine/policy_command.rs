@@ -83,7 +83,7 @@ impl<P> Session<'_, P> {
         if !alone::asks_as_journey(topic, &self.brief(first)) {
             return None;
         }
-        let work = works.iter().find(|work| work.step.card().asks.contains(&topic))?;
+        let work = works.iter().find(|work| work.step.card().asks(topic))?;
         match work.step.question(topic, &self.brief(work)) {
             // A rule for subscribing harms nobody, and without it no subscription is ever validated .
             Asked::Question(question) if topic == Topic::EventsWanted => {

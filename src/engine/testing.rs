@@ -64,7 +64,7 @@ pub fn step(id: &'static str, gives: &'static [Topic], next: fn(&Brief<'_>) -> M
         reversible: true,
         needs: &[],
         gives,
-        asks: gives,
+        asks: gives.iter().map(|topic| (*topic, NOTHING)).collect::<Vec<_>>().leak(),
     };
     let made = Made { card, next, question: |_, _| Asked::NotAsked };
     Work { place: place(), product: Product::Correspondence, step: Box::leak(Box::new(made)) }

@@ -18,7 +18,7 @@ impl<P> Session<'_, P> {
         let mut topics: Vec<Topic> = self.answers.topics().collect();
         topics.sort_by_key(|topic| *topic != Topic::ClientUsed);
         for topic in topics {
-            for work in works.iter().filter(|work| work.step.card().asks.contains(&topic)) {
+            for work in works.iter().filter(|work| work.step.card().asks(topic)) {
                 let brief = self.brief(work);
                 let Asked::Question(question) = work.step.question(topic, &brief) else { continue };
                 let key = question.key.as_deref();

@@ -23,7 +23,8 @@ impl Work {
     #[must_use]
     pub fn next(&self, brief: &Brief<'_>) -> Move {
         let card = self.step.card();
-        let needed = |newer: &&Newer| newer.is_needed_by(card.id, &[card.needs, card.gives, card.asks]);
+        // What it asks for is among what it gives.
+        let needed = |newer: &&Newer| newer.is_needed_by(card.id, &[card.needs, card.gives]);
         let Some(newer) = brief.book.newer(&self.place).find(needed) else {
             return match journeys::of(self.product) {
                 Some(journey) => journey.next(self.step, brief),

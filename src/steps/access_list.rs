@@ -8,35 +8,35 @@ use crate::catalog::codes::answers::AUDIENCE_PERSONS;
 use crate::finding::Finding;
 use crate::record::values::{Audience, Recipients};
 use crate::record::{Question, Role, Topic, t};
-use crate::text::{Message, entries, questions as ask, step_access_list as text};
+use crate::text::Message;
 
 /// The step.
 pub struct AccessList;
 
 static CARD: Card = Card {
     id: "access-list",
-    title: text::TITLE,
-    why: text::WHY,
+    title: words::TITLE,
+    why: words::WHY,
     acts: Acts::Person,
     who: &[Role::StudioOwner, Role::You],
-    usually: text::USUALLY,
-    meanwhile: text::MEANWHILE,
-    proof: text::PROOF,
-    can_start: text::CAN_START,
+    usually: words::USUALLY,
+    meanwhile: words::MEANWHILE,
+    proof: words::PROOF,
+    can_start: words::CAN_START,
     guide: Some("4"),
     differences: &[15],
     reversible: true,
     needs: &[Topic::Recipients, Topic::ResourceChoice, Topic::ResourceBy, Topic::ResourceId, Topic::ResourceSeen],
     gives: &[Topic::Audience, Topic::AccessListReady],
-    asks: &[Topic::Audience, Topic::AccessListReady],
+    asks: &[(Topic::Audience, words::AUDIENCE), (Topic::AccessListReady, words::ACCESS_LIST_READY)],
 };
 
 /// Why there is no list, when that is decided before anybody is asked.
 fn without_list(brief: &Brief<'_>) -> Option<Message> {
     if owner::making(brief) == Ok(owner::Making::Exists) {
-        return Some(text::EXISTING.into());
+        return Some(words::EXISTING.into());
     }
-    (brief.get(t::Recipients) == Some(&Recipients::Persons)).then(|| text::PERSONS.into())
+    (brief.get(t::Recipients) == Some(&Recipients::Persons)).then(|| words::PERSONS.into())
 }
 
 impl Step for AccessList {
@@ -53,7 +53,7 @@ impl Step for AccessList {
         };
         match brief.get(t::Audience) {
             None => return Move::ask(audience(recipients)),
-            Some(Audience::All) => return Move::NotNeeded(text::OPEN.into()),
+            Some(Audience::All) => return Move::NotNeeded(words::OPEN.into()),
             Some(Audience::Selected) => {}
         }
         if brief.get(t::AccessListReady).is_some() {
@@ -62,7 +62,7 @@ impl Step for AccessList {
         let Some(id) = brief.get(t::ResourceId).filter(|_| owner::published(brief)) else {
             return Move::Blocked(vec![Topic::ResourceSeen]);
         };
-        wait(brief, &CARD, Role::StudioOwner, text::READY.with("id", id.bare())).entry(ready(brief))
+        wait(brief, &CARD, Role::StudioOwner, words::READY.with("id", id.bare())).entry(ready(brief))
     }
 
     fn question(&self, topic: Topic, brief: &Brief<'_>) -> Asked {
@@ -83,18 +83,18 @@ impl Step for AccessList {
         };
         let team = format!("AccessLists-{}", owner::studio_environment(brief));
         vec![
-            text::WALK_1.with("team", team),
-            text::WALK_2.into(),
-            text::WALK_3.with("id", id.bare()),
-            text::WALK_4.into(),
+            words::WALK_1.with("team", team),
+            words::WALK_2.into(),
+            words::WALK_3.with("id", id.bare()),
+            words::WALK_4.into(),
         ]
     }
 }
 
 fn audience(recipients: Recipients) -> Question {
-    let words = [(Audience::All.word(), ask::AUDIENCE_ALL), (Audience::Selected.word(), ask::AUDIENCE_SELECTED)];
+    let words = [(Audience::All.word(), words::AUDIENCE_ALL), (Audience::Selected.word(), words::AUDIENCE_SELECTED)];
     let all: Vec<&'static str> = words.iter().map(|(word, _)| *word).collect();
-    asking::ask(t::Audience, ask::AUDIENCE, ask::AUDIENCE_HELP, asking::choices(&words), move |topic, answer| {
+    asking::ask(t::Audience, words::AUDIENCE, words::AUDIENCE_HELP, asking::choices(&words), move |topic, answer| {
         match reading::words::choice(topic, answer, &all, Audience::parse)? {
             Audience::Selected if recipients != Recipients::Organisations => {
                 Err(Finding::new(&AUDIENCE_PERSONS, topic.id()))
@@ -106,7 +106,35 @@ fn audience(recipients: Recipients) -> Question {
 }
 
 fn ready(brief: &Brief<'_>) -> Question {
-    asking::day(t::AccessListReady, entries::ACCESS_LIST_READY, entries::ACCESS_LIST_READY_HELP, brief)
+    asking::day(t::AccessListReady, words::ACCESS_LIST_READY, words::ACCESS_LIST_READY_HELP, brief)
+}
+
+/// What the step says.
+pub mod words {
+    use crate::text::phrases;
+
+    phrases! {
+        TITLE { nb: "Sett opp tilgangsliste", en: "Set up an access list" }
+        WHY { nb: "En tjeneste for bare utvalgte virksomheter begrenses av en tilgangsliste.", en: "A service for selected organisations only is limited by an access list." }
+        USUALLY { nb: "en time når teamet er på plass", en: "an hour once the team is there" }
+        CAN_START { nb: "Listen kan lages når teamet `AccessLists-…` finnes; den slås på når ressursen er publisert.", en: "The list can be made when the team `AccessLists-…` exists; it is switched on when the resource is published." }
+        MEANWHILE { nb: "Samle organisasjonsnumrene til medlemmene.", en: "Collect the organisation numbers of the members." }
+        PROOF { nb: "Dagen oppgis.", en: "The day is told." }
+        OPEN { nb: "Tjenesten er åpen for alle virksomheter.", en: "The service is open to all organisations." }
+        PERSONS { nb: "Tjenesten er for privatpersoner, som ikke kan stå på tilgangslister.", en: "The service is for private persons, who cannot be on access lists." }
+        EXISTING { nb: "Ressursen finnes; tilgangslisten hører til den og endres ikke her.", en: "The resource exists; its access list belongs to it and is not changed here." }
+        READY { nb: "tilgangslisten er opprettet, fylt, koblet til {id} og slått på, i den rekkefølgen", en: "the access list is created, filled, connected to {id} and switched on, in that order" }
+        WALK_1 { nb: "Åpne Altinn Studio: «Administrer tilgangslister» → «Opprett ny tilgangsliste». Det krever teamet {team}.", en: "Open Altinn Studio: “Administrer tilgangslister” → “Opprett ny tilgangsliste”. It needs the team {team}." }
+        WALK_2 { nb: "«Søk for å legge til ny enhet eller underenhet»: legg til alle medlemmene.", en: "“Søk for å legge til ny enhet eller underenhet”: add all members." }
+        WALK_3 { nb: "Koble listen til {id}.", en: "Connect the list to {id}." }
+        WALK_4 { nb: "Slå på «Begrenset av tilgangslister» på ressursen helt til slutt, og publiser.", en: "Switch on “Begrenset av tilgangslister” on the resource last of all, and publish." }
+        AUDIENCE { nb: "Kan alle virksomheter være mottakere, eller bare utvalgte?", en: "Can all organisations be recipients, or only selected ones?" }
+        AUDIENCE_HELP { nb: "Bare utvalgte betyr en tilgangsliste i Altinn Studio, som må ha medlemmer før den slås på. Det går ikke sammen med privatpersoner.", en: "Only selected ones means an access list in Altinn Studio, which must have members before it is switched on. It does not go together with private persons." }
+        AUDIENCE_ALL { nb: "åpen for alle virksomheter", en: "open to all organisations" }
+        AUDIENCE_SELECTED { nb: "bare utvalgte virksomheter", en: "selected organisations only" }
+        ACCESS_LIST_READY { nb: "Når var tilgangslisten opprettet, fylt, koblet til og slått på? (dato)", en: "When was the access list created, filled, connected and switched on? (date)" }
+        ACCESS_LIST_READY_HELP { nb: "Rekkefølgen er liste, medlemmer, kobling og til slutt «Begrenset av tilgangslister». Slås den på først, stenges alle ute. Skriv `i dag` eller en dato.", en: "The order is list, members, connection and last “Begrenset av tilgangslister”. Switched on first, it shuts everybody out. Write `today` or a date." }
+    }
 }
 
 #[cfg(test)]

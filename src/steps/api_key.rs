@@ -3,21 +3,20 @@
 
 use super::parts::retired::Retired;
 use super::{Acts, Card};
-use crate::text::step_api_key as text;
 
 /// The step.
-pub static API_KEY: Retired = Retired { card: &CARD, reason: text::NOT_NEEDED };
+pub static API_KEY: Retired = Retired { card: &CARD, reason: words::NOT_NEEDED };
 
 static CARD: Card = Card {
     id: "api-key",
-    title: text::TITLE,
-    why: text::WHY,
+    title: words::TITLE,
+    why: words::WHY,
     acts: Acts::Nobody,
     who: &[],
-    usually: text::USUALLY,
-    meanwhile: text::MEANWHILE,
-    proof: text::PROOF,
-    can_start: text::CAN_START,
+    usually: words::USUALLY,
+    meanwhile: words::MEANWHILE,
+    proof: words::PROOF,
+    can_start: words::CAN_START,
     guide: Some("001:2"),
     differences: &[7],
     reversible: true,
@@ -25,6 +24,21 @@ static CARD: Card = Card {
     gives: &[],
     asks: &[],
 };
+
+/// What the step says.
+pub mod words {
+    use crate::text::phrases;
+
+    phrases! {
+        TITLE { nb: "API-nøkkel (ikke lenger nødvendig)", en: "API key (no longer needed)" }
+        WHY { nb: "Eldre veiledninger ber om en abonnementsnøkkel. Tjenestene krever den ikke lenger.", en: "Older guides ask for a subscription key. The services do not need it any more." }
+        USUALLY { nb: "ingen tid", en: "no time" }
+        CAN_START { nb: "Ikke aktuelt.", en: "Not applicable." }
+        MEANWHILE { nb: "Gå videre.", en: "Go on." }
+        PROOF { nb: "Ingenting å bevise.", en: "Nothing to prove." }
+        NOT_NEEDED { nb: "Kravet om API-nøkkel falt bort 30. mai 2025. Har dere en, kan den stå ubrukt.", en: "The API key was dropped on 30 May 2025. If you have one, it can stay unused." }
+    }
+}
 
 #[cfg(test)]
 mod tests {

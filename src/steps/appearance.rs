@@ -5,27 +5,27 @@ use super::parts::asking;
 use super::parts::waits::wait;
 use super::{Acts, Asked, Brief, Card, Move, Step};
 use crate::record::{Question, Role, Topic, t};
-use crate::text::{Message, entries, step_appearance as text};
+use crate::text::Message;
 
 /// The step.
 pub struct Appearance;
 
 static CARD: Card = Card {
     id: "appearance",
-    title: text::TITLE,
-    why: text::WHY,
+    title: words::TITLE,
+    why: words::WHY,
     acts: Acts::Person,
     who: &[Role::TestRecipient],
-    usually: text::USUALLY,
-    meanwhile: text::MEANWHILE,
-    proof: text::PROOF,
-    can_start: text::CAN_START,
+    usually: words::USUALLY,
+    meanwhile: words::MEANWHILE,
+    proof: words::PROOF,
+    can_start: words::CAN_START,
     guide: Some("9"),
     differences: &[2],
     reversible: true,
     needs: &[Topic::MessageSeen, Topic::TestRecipient, Topic::Confidential],
     gives: &[Topic::AppearanceOk, Topic::AppearanceBy],
-    asks: &[Topic::AppearanceOk, Topic::AppearanceBy],
+    asks: &[(Topic::AppearanceOk, words::APPEARANCE_OK), (Topic::AppearanceBy, words::APPEARANCE_BY)],
 };
 
 impl Step for Appearance {
@@ -40,11 +40,11 @@ impl Step for Appearance {
         let pending = |what: Message| wait(brief, &CARD, Role::TestRecipient, what).letter("L13");
         match (brief.get(t::AppearanceOk), brief.get(t::AppearanceBy)) {
             (None, _) => {
-                let what = text::LOOK.with("arbeidsflate", brief.environment.arbeidsflate.to_string());
+                let what = words::LOOK.with("arbeidsflate", brief.environment.arbeidsflate.to_string());
                 pending(what).since(Topic::MessageSeen, None).entry(looked())
             }
-            (Some(false), _) => pending(text::NOT_OK.into()).since(Topic::AppearanceOk, None).entry(looked()),
-            (Some(true), None) => pending(text::WHO.into()).since(Topic::AppearanceOk, None).entry(by_whom()),
+            (Some(false), _) => pending(words::NOT_OK.into()).since(Topic::AppearanceOk, None).entry(looked()),
+            (Some(true), None) => pending(words::WHO.into()).since(Topic::AppearanceOk, None).entry(by_whom()),
             (Some(true), Some(_)) => Move::Done,
         }
     }
@@ -59,20 +59,44 @@ impl Step for Appearance {
 
     fn walkthrough(&self, brief: &Brief<'_>) -> Vec<Message> {
         let Some(recipient) = brief.get(t::TestRecipient) else { return Vec::new() };
-        let open = text::WALK_1
+        let open = words::WALK_1
             .with("arbeidsflate", brief.environment.arbeidsflate.to_string())
             .with("orgnr", recipient.spaced());
-        let confidential = (brief.get(t::Confidential) == Some(&true)).then(|| text::WALK_CONFIDENTIAL.into());
-        std::iter::once(open).chain(confidential).chain(std::iter::once(text::WALK_2.into())).collect()
+        let confidential = (brief.get(t::Confidential) == Some(&true)).then(|| words::WALK_CONFIDENTIAL.into());
+        std::iter::once(open).chain(confidential).chain(std::iter::once(words::WALK_2.into())).collect()
     }
 }
 
 fn looked() -> Question {
-    asking::yes_no(t::AppearanceOk, entries::APPEARANCE_OK, entries::APPEARANCE_OK_HELP).later()
+    asking::yes_no(t::AppearanceOk, words::APPEARANCE_OK, words::APPEARANCE_OK_HELP).later()
 }
 
 fn by_whom() -> Question {
-    asking::told(t::AppearanceBy, entries::APPEARANCE_BY, entries::APPEARANCE_BY_HELP).later()
+    asking::told(t::AppearanceBy, words::APPEARANCE_BY, words::APPEARANCE_BY_HELP).later()
+}
+
+/// What the step says.
+pub mod words {
+    use crate::text::phrases;
+
+    phrases! {
+        TITLE { nb: "Se på meldingen i Arbeidsflate", en: "Look at the message in Arbeidsflate" }
+        WHY { nb: "Bare den som ser meldingen slik mottakeren gjør, ser om tittel, avsender og tekst er riktige.", en: "Only somebody who sees the message as the recipient does sees whether title, sender and text are right." }
+        USUALLY { nb: "én til tre dager når en kollega gjør det (erfaring)", en: "one to three days when a colleague does it (experience)" }
+        CAN_START { nb: "Når testmeldingen er publisert.", en: "When the test message is published." }
+        MEANWHILE { nb: "Sett opp hendelser og overleveringen.", en: "Set up events and the handover." }
+        PROOF { nb: "Noen har sett på den, og svaret er oppgitt.", en: "Somebody has looked, and the answer is told." }
+        LOOK { nb: "noen har sett på meldingen i {arbeidsflate}", en: "somebody has looked at the message in {arbeidsflate}" }
+        NOT_OK { nb: "meldingen ser ut som den skal; sist ble det svart nei", en: "the message looks as it should; the last answer was no" }
+        WHO { nb: "det er oppgitt hvem som så på meldingen (rolle)", en: "it is told who looked at the message (role)" }
+        WALK_1 { nb: "Åpne {arbeidsflate} og logg inn som personen fra Tenor som har rolle i {orgnr}.", en: "Open {arbeidsflate} and log in as the person from Tenor who holds a role in {orgnr}." }
+        WALK_CONFIDENTIAL { nb: "Taushetsbelagt: meldingen er usynlig til daglig leder har gitt noen tilgangspakken. Gi den først.", en: "Confidential: the message is invisible until the managing director has given somebody the access package. Give it first." }
+        WALK_2 { nb: "Se på tittel, avsender, tekst, lenker og visning på telefon.", en: "Look at title, sender, text, links and the view on a phone." }
+        APPEARANCE_OK { nb: "Så meldingen ut som den skulle i Arbeidsflate?", en: "Did the message look as it should in Arbeidsflate?" }
+        APPEARANCE_OK_HELP { nb: "Se på tittel, avsender, tekst, lenker og visning på telefon. Svar først når noen har vært inne og sett.", en: "Look at title, sender, text, links and the view on a phone. Answer only when somebody has been there and looked." }
+        APPEARANCE_BY { nb: "Hvem så på meldingen? (rolle, ikke navn)", en: "Who looked at the message? (role, not name)" }
+        APPEARANCE_BY_HELP { nb: "For eksempel «tjenesteansvarlig» eller «kollega i kundesenteret». Navn på personer lagres ikke.", en: "For example “business owner” or “a colleague in customer service”. Names of persons are not kept." }
+    }
 }
 
 #[cfg(test)]

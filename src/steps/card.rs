@@ -47,6 +47,25 @@ pub struct Card {
     pub needs: &'static [Topic],
     /// What it may give: what `--redo` forgets.
     pub gives: &'static [Topic],
-    /// What of that a person answers; no topic is asked by two steps.
-    pub asks: &'static [Topic],
+    /// What of that a person answers, each with its question; no topic is asked by two steps.
+    pub asks: &'static [(Topic, Phrase)],
+}
+
+impl Card {
+    /// The topics that a person answers here, in their order.
+    pub fn asked(&self) -> impl Iterator<Item = Topic> + use<> {
+        self.asks.iter().map(|(topic, _)| *topic)
+    }
+
+    /// The question of a topic that a person answers here, without its values.
+    #[must_use]
+    pub fn question(&self, topic: Topic) -> Option<Phrase> {
+        self.asks.iter().find(|(asked, _)| *asked == topic).map(|(_, question)| *question)
+    }
+
+    /// Whether a person answers a topic here.
+    #[must_use]
+    pub fn asks(&self, topic: Topic) -> bool {
+        self.question(topic).is_some()
+    }
 }

@@ -12,21 +12,20 @@ use crate::domain::environment::PaceOf;
 use crate::record::values::SubscriptionSeen;
 use crate::record::{Kind, Question, Role, Topic, t};
 use crate::steps::effects::EventsEffect;
-use crate::text::{questions as ask, step_events as text};
 
 /// The step.
 pub struct Events;
 
 static CARD: Card = Card {
     id: "events",
-    title: text::TITLE,
-    why: text::WHY,
+    title: words::TITLE,
+    why: words::WHY,
     acts: Acts::Program,
     who: &[Role::Network, Role::Machine, Role::Supplier],
-    usually: text::USUALLY,
-    meanwhile: text::MEANWHILE,
-    proof: text::PROOF,
-    can_start: text::CAN_START,
+    usually: words::USUALLY,
+    meanwhile: words::MEANWHILE,
+    proof: words::PROOF,
+    can_start: words::CAN_START,
     guide: Some("11"),
     differences: &[4, 5],
     reversible: true,
@@ -43,7 +42,7 @@ static CARD: Card = Card {
         Topic::PolicySeen,
     ],
     gives: &[Topic::EventsWanted, Topic::EventsAddress, Topic::WebhookProbe, Topic::SubscriptionSeen],
-    asks: &[Topic::EventsWanted, Topic::EventsAddress],
+    asks: &[(Topic::EventsWanted, words::EVENTS_WANTED), (Topic::EventsAddress, words::EVENTS_ADDRESS)],
 };
 
 impl Step for Events {
@@ -54,21 +53,21 @@ impl Step for Events {
     fn next(&self, brief: &Brief<'_>) -> Move {
         match brief.get(t::EventsWanted) {
             None => return Move::ask(wanted()),
-            Some(false) => return Move::NotNeeded(text::NOT_WANTED.into()),
+            Some(false) => return Move::NotNeeded(words::NOT_WANTED.into()),
             Some(true) => {}
         }
         let Some(told) = brief.get(t::EventsAddress) else { return Move::ask(address(brief)) };
         if client::is_suppliers(brief) {
-            return wait(brief, &CARD, Role::Supplier, text::SUPPLIER).letter("L10").not_yet();
+            return wait(brief, &CARD, Role::Supplier, words::SUPPLIER).letter("L10").not_yet();
         }
         let Some(url) = resolve(brief, told) else {
-            return wait(brief, &CARD, Role::You, text::NO_RECEIVER).not_yet();
+            return wait(brief, &CARD, Role::You, words::NO_RECEIVER).not_yet();
         };
         let probe = vec![Effect::Events(EventsEffect::ProbeWebhook(url.clone()))];
         match brief.get(t::WebhookProbe) {
             None => return Move::Do(probe),
             Some(answer) if !answer.ok => {
-                let what = text::UNREACHABLE.with("url", told.to_string()).with("answer", answer.answer.as_str());
+                let what = words::UNREACHABLE.with("url", told.to_string()).with("answer", answer.answer.as_str());
                 let pending = wait(brief, &CARD, Role::Network, what).letter("L11");
                 return pending.since(Topic::WebhookProbe, None).look(probe, PaceOf::Desk);
             }
@@ -84,7 +83,7 @@ impl Step for Events {
         match brief.get(t::SubscriptionSeen) {
             None => act(brief, &CARD, subscribe),
             Some(seen) if seen.validated => Move::Done,
-            Some(_) => wait(brief, &CARD, Role::Machine, text::NOT_VALIDATED.with("url", told.to_string()))
+            Some(_) => wait(brief, &CARD, Role::Machine, words::NOT_VALIDATED.with("url", told.to_string()))
                 .letter("L11")
                 .since(Topic::SubscriptionSeen, None)
                 .look(vec![subscribe.into()], PaceOf::Cache),
@@ -121,16 +120,40 @@ fn resolve(brief: &Brief<'_>, told: &WebhookAddress) -> Option<Url> {
 }
 
 fn wanted() -> Question {
-    asking::yes_no(t::EventsWanted, ask::EVENTS_WANTED, ask::EVENTS_WANTED_HELP).proposing(Some("no"))
+    asking::yes_no(t::EventsWanted, words::EVENTS_WANTED, words::EVENTS_WANTED_HELP).proposing(Some("no"))
 }
 
 fn address(brief: &Brief<'_>) -> Question {
     let (simulated, plain_http) = (brief.environment.simulated, brief.environment.loopback_webhooks);
-    let help = if simulated { ask::EVENTS_ADDRESS_SANDBOX_HELP } else { ask::EVENTS_ADDRESS_HELP };
-    asking::ask(t::EventsAddress, ask::EVENTS_ADDRESS, help, Kind::Text, move |topic, answer| {
+    let help = if simulated { words::EVENTS_ADDRESS_SANDBOX_HELP } else { words::EVENTS_ADDRESS_HELP };
+    asking::ask(t::EventsAddress, words::EVENTS_ADDRESS, help, Kind::Text, move |topic, answer| {
         reading::names::webhook(topic, answer, simulated, plain_http)
     })
     .proposing(simulated.then_some("sandbox:receiver"))
+}
+
+/// What the step says.
+pub mod words {
+    use crate::text::phrases;
+
+    phrases! {
+        TITLE { nb: "Sett opp hendelsesabonnement", en: "Set up the event subscription" }
+        WHY { nb: "Med hendelser får systemet vite når en melding er publisert, lest eller bekreftet.", en: "With events the system learns when a message is published, read or confirmed." }
+        USUALLY { nb: "minutter, pluss åpning i nettverket (dager, erfaring)", en: "minutes, plus an opening in the network (days, experience)" }
+        CAN_START { nb: "Adressen kan bestilles med en gang; abonnementet trenger token og tilgangsregler.", en: "The address can be ordered at once; the subscription needs a token and access rules." }
+        MEANWHILE { nb: "Se på testmeldingen.", en: "Look at the test message." }
+        PROOF { nb: "Abonnementet leses tilbake som validert.", en: "The subscription is read back as validated." }
+        NOT_WANTED { nb: "Dere har valgt å ikke ha hendelser.", en: "You have chosen not to have events." }
+        SUPPLIER { nb: "leverandøren, som har nøkkelen, har satt opp abonnementet", en: "the supplier, who holds the key, has set the subscription up" }
+        UNREACHABLE { nb: "{url} svarer 2xx; den ga {answer}", en: "{url} answers 2xx; it gave {answer}" }
+        NOT_VALIDATED { nb: "valideringskallet til {url} er besvart", en: "the validation call to {url} is answered" }
+        NO_RECEIVER { nb: "miljøet tilbyr en mottaker; oppgi en annen adresse med `altinn-onboard resume --redo events`", en: "the environment offers a receiver; give another address with `altinn-onboard resume --redo events`" }
+        EVENTS_WANTED { nb: "Vil dere ha hendelser, for eksempel når en melding er lest?", en: "Do you want events, such as when a message has been read?" }
+        EVENTS_WANTED_HELP { nb: "Altinn kaller da en adresse hos dere for hver hendelse. Det krever scopet `altinn:events.subscribe`, en regel for egen virksomhet og en adresse som er åpen fra internett. Det kan legges til senere.", en: "Altinn then calls an address of yours for every event. It needs the scope `altinn:events.subscribe`, a rule for your own organisation, and an address that is open from the internet. It can be added later." }
+        EVENTS_ADDRESS { nb: "Til hvilken adresse skal hendelsene sendes?", en: "To which address shall events be sent?" }
+        EVENTS_ADDRESS_HELP { nb: "En https-adresse som Altinn når fra internett, med sertifikat fra en offentlig utsteder. Adressen må svare 2xx på et valideringskall.", en: "An https address that Altinn can reach from the internet, with a certificate from a public authority. It must answer 2xx to a validation call." }
+        EVENTS_ADDRESS_SANDBOX_HELP { nb: "I øvingsmiljøet kan `sandbox:receiver` brukes: da tar øvingsmiljøet selv imot.", en: "In the sandbox `sandbox:receiver` can be used: the sandbox itself receives." }
+    }
 }
 
 #[cfg(test)]

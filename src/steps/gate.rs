@@ -7,27 +7,27 @@ use super::parts::asking;
 use super::{Acts, Asked, Brief, Card, Move, Step};
 use crate::record::values::SendsToday;
 use crate::record::{Role, Topic, t};
-use crate::text::{Message, questions as ask, step_gate as text};
+use crate::text::Message;
 
 /// The gate.
 pub struct Gate;
 
 static CARD: Card = Card {
     id: "gate",
-    title: text::TITLE,
-    why: text::WHY,
+    title: words::TITLE,
+    why: words::WHY,
     acts: Acts::Person,
     who: &[Role::You],
-    usually: text::USUALLY,
-    meanwhile: text::MEANWHILE,
-    proof: text::PROOF,
-    can_start: text::CAN_START,
+    usually: words::USUALLY,
+    meanwhile: words::MEANWHILE,
+    proof: words::PROOF,
+    can_start: words::CAN_START,
     guide: None,
     differences: &[],
     reversible: true,
     needs: &[],
     gives: &[Topic::GateSendsToday, Topic::GateOwnAnyway],
-    asks: &[Topic::GateSendsToday, Topic::GateOwnAnyway],
+    asks: &[(Topic::GateSendsToday, words::GATE_SENDS_TODAY), (Topic::GateOwnAnyway, words::GATE_OWN_ANYWAY)],
 };
 
 /// Why the journey is not needed, when the answers say so.
@@ -37,7 +37,7 @@ fn stops(brief: &Brief<'_>) -> Option<Message> {
         SendsToday::Svarut => "SvarUt",
         SendsToday::None => return None,
     };
-    (brief.get(t::GateOwnAnyway) == Some(&false)).then(|| text::NOT_NEEDED.with("through", through))
+    (brief.get(t::GateOwnAnyway) == Some(&false)).then(|| words::NOT_NEEDED.with("through", through))
 }
 
 impl Step for Gate {
@@ -49,8 +49,8 @@ impl Step for Gate {
         if let Some(reason) = stops(brief) {
             return Move::NotNeeded(reason);
         }
-        for topic in CARD.asks {
-            if let (None, Asked::Question(question)) = (brief.evidence(*topic, None), self.question(*topic, brief)) {
+        for topic in CARD.asked() {
+            if let (None, Asked::Question(question)) = (brief.evidence(topic, None), self.question(topic, brief)) {
                 return Move::Ask(question);
             }
         }
@@ -62,12 +62,12 @@ impl Step for Gate {
             Topic::GateSendsToday => Asked::question(
                 asking::choice(
                     t::GateSendsToday,
-                    ask::GATE_SENDS_TODAY,
-                    ask::GATE_SENDS_TODAY_HELP,
+                    words::GATE_SENDS_TODAY,
+                    words::GATE_SENDS_TODAY_HELP,
                     &[
-                        (SendsToday::Eformidling.word(), ask::GATE_EFORMIDLING),
-                        (SendsToday::Svarut.word(), ask::GATE_SVARUT),
-                        (SendsToday::None.word(), ask::GATE_NONE),
+                        (SendsToday::Eformidling.word(), words::GATE_EFORMIDLING),
+                        (SendsToday::Svarut.word(), words::GATE_SVARUT),
+                        (SendsToday::None.word(), words::GATE_NONE),
                     ],
                     SendsToday::parse,
                 )
@@ -77,12 +77,35 @@ impl Step for Gate {
                 None => Asked::HangsOn(Topic::GateSendsToday),
                 Some(SendsToday::None) => Asked::NotAsked,
                 Some(_) => {
-                    let question = asking::yes_no(t::GateOwnAnyway, ask::GATE_OWN_ANYWAY, ask::GATE_OWN_ANYWAY_HELP);
+                    let question =
+                        asking::yes_no(t::GateOwnAnyway, words::GATE_OWN_ANYWAY, words::GATE_OWN_ANYWAY_HELP);
                     Asked::question(question)
                 }
             },
             _ => Asked::NotAsked,
         }
+    }
+}
+
+/// What the gate says and asks.
+pub mod words {
+    use crate::text::phrases;
+
+    phrases! {
+        TITLE { nb: "Avklar om dere trenger en egen tjeneste", en: "Find out whether you need a service of your own" }
+        WHY { nb: "Mange sender allerede gjennom et system som har ordnet alt.", en: "Many already send through a system that has arranged everything." }
+        USUALLY { nb: "tre minutter", en: "three minutes" }
+        CAN_START { nb: "Ja, med en gang.", en: "Yes, at once." }
+        MEANWHILE { nb: "Ingenting: dette avgjør om resten trengs.", en: "Nothing: this decides whether the rest is needed." }
+        PROOF { nb: "Svaret ditt.", en: "Your answer." }
+        NOT_NEEDED { nb: "Fagsystemene sender gjennom {through} allerede, og dere vil ikke ha en egen tjeneste.", en: "Your business systems send through {through} already, and you do not want a service of your own." }
+        GATE_SENDS_TODAY { nb: "Sender fagsystemene deres gjennom eFormidling eller SvarUt i dag?", en: "Do your business systems send through eFormidling or SvarUt today?" }
+        GATE_SENDS_TODAY_HELP { nb: "Et sak- eller arkivsystem som sender ordinær post, trenger ofte verken egen ressurs, egen klient eller egen avtale: da er det allerede ordnet. Spør den som har ansvar for systemet, hvis du er usikker.", en: "A case or archive system that sends ordinary mail often needs no resource, client or agreement of its own: it is arranged already. Ask whoever is responsible for the system if you are not sure." }
+        GATE_EFORMIDLING { nb: "ja, gjennom eFormidling", en: "yes, through eFormidling" }
+        GATE_SVARUT { nb: "ja, gjennom SvarUt", en: "yes, through SvarUt" }
+        GATE_NONE { nb: "nei, ingen av dem", en: "no, neither" }
+        GATE_OWN_ANYWAY { nb: "Vil dere ha en egen tjeneste i tillegg?", en: "Do you want a service of your own all the same?" }
+        GATE_OWN_ANYWAY_HELP { nb: "En egen tjeneste er riktig når mottakerne skal se tjenestens eget navn, når den skal ha sin egen tilgangspakke, når dere vil ha hendelser tilbake, ved store mengder, eller når innholdet er taushetsbelagt. Svarer du nei, er dette oppsettet ikke nødvendig.", en: "A service of your own is right when recipients shall see its own name, when it shall have its own access package, when you want events back, for large volumes, or when the contents are confidential. If you answer no, this onboarding is not needed." }
     }
 }
 

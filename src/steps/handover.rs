@@ -5,27 +5,31 @@ use super::parts::waits::wait;
 use super::parts::{asking, client};
 use super::{Acts, Asked, Brief, Card, Move, Step};
 use crate::record::{Question, Role, Topic, t};
-use crate::text::{Message, entries, step_handover as text};
+use crate::text::Message;
 
 /// The step.
 pub struct Handover;
 
 static CARD: Card = Card {
     id: "handover",
-    title: text::TITLE,
-    why: text::WHY,
+    title: words::TITLE,
+    why: words::WHY,
     acts: Acts::Person,
     who: &[Role::You, Role::Supplier],
-    usually: text::USUALLY,
-    meanwhile: text::MEANWHILE,
-    proof: text::PROOF,
-    can_start: text::CAN_START,
+    usually: words::USUALLY,
+    meanwhile: words::MEANWHILE,
+    proof: words::PROOF,
+    can_start: words::CAN_START,
     guide: None,
     differences: &[],
     reversible: true,
     needs: &[Topic::MessageSeen, Topic::OperatedBy, Topic::KeySource, Topic::SupplierProof],
     gives: &[Topic::HandoverKeyPlace, Topic::HandoverRenewer, Topic::HandoverAlertContact],
-    asks: &[Topic::HandoverKeyPlace, Topic::HandoverRenewer, Topic::HandoverAlertContact],
+    asks: &[
+        (Topic::HandoverKeyPlace, words::HANDOVER_KEY_PLACE),
+        (Topic::HandoverRenewer, words::HANDOVER_RENEWER),
+        (Topic::HandoverAlertContact, words::HANDOVER_ALERT_CONTACT),
+    ],
 };
 
 impl Step for Handover {
@@ -43,9 +47,9 @@ impl Step for Handover {
             return Move::Blocked(vec![missing]);
         };
         let entries = [
-            (brief.get(t::HandoverKeyPlace), text::KEY_PLACE, key_place()),
-            (brief.get(t::HandoverRenewer), text::RENEWER, renewer()),
-            (brief.get(t::HandoverAlertContact), text::ALERT_CONTACT, alert_contact()),
+            (brief.get(t::HandoverKeyPlace), words::KEY_PLACE, key_place()),
+            (brief.get(t::HandoverRenewer), words::RENEWER, renewer()),
+            (brief.get(t::HandoverAlertContact), words::ALERT_CONTACT, alert_contact()),
         ];
         match entries.into_iter().find(|(known, _, _)| known.is_none()) {
             None => Move::Done,
@@ -65,7 +69,7 @@ impl Step for Handover {
     }
 
     fn walkthrough(&self, _: &Brief<'_>) -> Vec<Message> {
-        [text::WALK_1, text::WALK_2, text::WALK_3].map(Message::from).into()
+        [words::WALK_1, words::WALK_2, words::WALK_3].map(Message::from).into()
     }
 }
 
@@ -75,15 +79,41 @@ fn supplier_key<'a>(brief: &Brief<'a>, since: Topic) -> Option<&'a str> {
 }
 
 fn key_place() -> Question {
-    asking::told(t::HandoverKeyPlace, entries::HANDOVER_KEY_PLACE, entries::HANDOVER_KEY_PLACE_HELP).later()
+    asking::told(t::HandoverKeyPlace, words::HANDOVER_KEY_PLACE, words::HANDOVER_KEY_PLACE_HELP).later()
 }
 
 fn renewer() -> Question {
-    asking::told(t::HandoverRenewer, entries::HANDOVER_RENEWER, entries::HANDOVER_RENEWER_HELP).later()
+    asking::told(t::HandoverRenewer, words::HANDOVER_RENEWER, words::HANDOVER_RENEWER_HELP).later()
 }
 
 fn alert_contact() -> Question {
-    asking::told(t::HandoverAlertContact, entries::HANDOVER_ALERT_CONTACT, entries::HANDOVER_ALERT_CONTACT_HELP).later()
+    asking::told(t::HandoverAlertContact, words::HANDOVER_ALERT_CONTACT, words::HANDOVER_ALERT_CONTACT_HELP).later()
+}
+
+/// What the step says.
+pub mod words {
+    use crate::text::phrases;
+
+    phrases! {
+        TITLE { nb: "Overlever til drift eller leverandør", en: "Hand over to operations or the supplier" }
+        WHY { nb: "Oppsettet skal overleve den som gjorde det: nøkkelen utløper om ett år, og noen må få varslene.", en: "The set-up must outlive whoever made it: the key expires in a year, and somebody must get the alerts." }
+        USUALLY { nb: "et møte", en: "a meeting" }
+        CAN_START { nb: "Når testmeldingen er kommet fram.", en: "When the test message has arrived." }
+        MEANWHILE { nb: "Avtal med driften hvor nøkkelen skal ligge.", en: "Agree with operations where the key shall lie." }
+        PROOF { nb: "Det er oppgitt hvor nøkkelen er, hvem som bytter den, og hvem som varsles.", en: "It is told where the key is, who renews it, and who is alerted." }
+        KEY_PLACE { nb: "det er bestemt hvor nøkkelen i drift ligger", en: "it is decided where the key in operation lies" }
+        RENEWER { nb: "det er bestemt hvem som bytter nøkkelen, og når", en: "it is decided who renews the key, and when" }
+        ALERT_CONTACT { nb: "det er bestemt hvor varsler går", en: "it is decided where alerts go" }
+        WALK_1 { nb: "Fjern prøvenøkler fra klienten: «Nøkler» i selvbetjeningen.", en: "Remove trial keys from the client: “Nøkler” in self-service." }
+        WALK_2 { nb: "Registrer varslingspunktet på Samarbeidsportalen.", en: "Register the alert contact on Samarbeidsportalen." }
+        WALK_3 { nb: "Legg tilstandsfilen i et repositorium som teamet har.", en: "Put the state file in a repository that the team has." }
+        HANDOVER_KEY_PLACE { nb: "Hvor ligger nøkkelen som brukes i drift?", en: "Where does the key that is used in operation lie?" }
+        HANDOVER_KEY_PLACE_HELP { nb: "For eksempel «nøkkelhvelvet til driftsavdelingen» eller «hos leverandøren». En nøkkel på en bærbar maskin er bare for prøving.", en: "For example “the vault of the operations department” or “at the supplier”. A key on a laptop is for trials only." }
+        HANDOVER_RENEWER { nb: "Hvem bytter nøkkelen, og når?", en: "Who renews the key, and when?" }
+        HANDOVER_RENEWER_HELP { nb: "Rolle og måned, ikke navn. Maskinporten godtar en nøkkel i høyst ett år fra den ble registrert.", en: "Role and month, not a name. Maskinporten takes a key for at most a year from its registration." }
+        HANDOVER_ALERT_CONTACT { nb: "Hvor skal varsler om driften gå?", en: "Where shall alerts about operations go?" }
+        HANDOVER_ALERT_CONTACT_HELP { nb: "En felles postkasse eller vakttelefon. Registrer den også som varslingspunkt på Samarbeidsportalen.", en: "A shared mailbox or duty phone. Register it as the alert contact on Samarbeidsportalen as well." }
+    }
 }
 
 #[cfg(test)]

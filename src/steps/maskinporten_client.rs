@@ -2,7 +2,7 @@
 //! has an administration client, by walkthrough elsewhere; or with the supplier's public key; or not at all, when the
 //! supplier uses its own client. A token shows that client, key and organisation belong together.
 
-mod questions;
+pub mod questions;
 mod walkthrough;
 
 use super::parts::waits::{act, wait};
@@ -13,21 +13,21 @@ use crate::domain::{ClientId, Scope};
 use crate::record::values::{ClientUse, KeySource, OperatedBy};
 use crate::record::{Role, Source, Topic, Value, t};
 use crate::steps::effects::{ClientCredentials, ClientEffect, Draw, KeyRef, LocalEffect, TokenEffect};
-use crate::text::{Message, step_maskinporten_client as text};
+use crate::text::Message;
 
 /// The step.
 pub struct MaskinportenClient;
 
 static CARD: Card = Card {
     id: "maskinporten-client",
-    title: text::TITLE,
-    why: text::WHY,
+    title: words::TITLE,
+    why: words::WHY,
     acts: Acts::PersonVerified,
     who: &[Role::You, Role::Supplier, Role::MainAdministrator, Role::Machine],
-    usually: text::USUALLY,
-    meanwhile: text::MEANWHILE,
-    proof: text::PROOF,
-    can_start: text::CAN_START,
+    usually: words::USUALLY,
+    meanwhile: words::MEANWHILE,
+    proof: words::PROOF,
+    can_start: words::CAN_START,
     guide: Some("6"),
     differences: &[],
     reversible: true,
@@ -58,13 +58,13 @@ static CARD: Card = Card {
         Topic::Token,
     ],
     asks: &[
-        Topic::OperatedBy,
-        Topic::SupplierName,
-        Topic::SupplierOrgNumber,
-        Topic::ClientUsed,
-        Topic::KeySource,
-        Topic::PublicKey,
-        Topic::ClientId,
+        (Topic::OperatedBy, questions::words::OPERATED_BY),
+        (Topic::SupplierName, questions::words::SUPPLIER_NAME),
+        (Topic::SupplierOrgNumber, questions::words::SUPPLIER_ORG_NUMBER),
+        (Topic::ClientUsed, questions::words::CLIENT_USED),
+        (Topic::KeySource, questions::words::KEY_SOURCE),
+        (Topic::PublicKey, questions::words::PUBLIC_KEY),
+        (Topic::ClientId, questions::words::CLIENT_ID),
     ],
 };
 
@@ -81,7 +81,7 @@ impl Step for MaskinportenClient {
             return Move::ask(questions::operated_by());
         };
         if operated == OperatedBy::Unknown {
-            let pending = wait(brief, &CARD, Role::You, text::DECIDE).letter("L10");
+            let pending = wait(brief, &CARD, Role::You, words::DECIDE).letter("L10");
             return pending.since(Topic::OperatedBy, None).entry(questions::operated_by());
         }
         if matches!(operated, OperatedBy::SupplierKey | OperatedBy::SupplierClient) {
@@ -93,7 +93,7 @@ impl Step for MaskinportenClient {
             }
         }
         match client::source(brief).filter(|_| operated != OperatedBy::SupplierClient) {
-            None => until_supplier_reports(brief, text::SUPPLIER_CLIENT.into()),
+            None => until_supplier_reports(brief, words::SUPPLIER_CLIENT.into()),
             Some(KeySource::Paste) => with_pasted_key(brief),
             Some(source @ (KeySource::Make | KeySource::File)) => with_own_key(brief, source),
         }
@@ -130,7 +130,7 @@ fn until_supplier_reports(brief: &Brief<'_>, what: Message) -> Move {
 fn with_pasted_key(brief: &Brief<'_>) -> Move {
     let name = brief.client();
     let Some(public) = brief.at(t::PublicKey, name) else {
-        let pending = wait(brief, &CARD, Role::Supplier, text::SUPPLIER_KEY).letter("L10");
+        let pending = wait(brief, &CARD, Role::Supplier, words::SUPPLIER_KEY).letter("L10");
         return pending.entry(questions::public_key(brief));
     };
     // The name in the key store is empty: nothing of this key is there.
@@ -146,7 +146,7 @@ fn with_pasted_key(brief: &Brief<'_>) -> Move {
     if let Some(lacking) = lacking_scopes(brief, &id, None) {
         return lacking;
     }
-    until_supplier_reports(brief, text::SUPPLIER_PROOF.into())
+    until_supplier_reports(brief, words::SUPPLIER_PROOF.into())
 }
 
 fn with_own_key(brief: &Brief<'_>, source: KeySource) -> Move {
@@ -176,7 +176,7 @@ fn with_own_key(brief: &Brief<'_>, source: KeySource) -> Move {
         let look = probe
             .map(|scope| Effect::Token(TokenEffect::ProbeScope { credentials: credentials.clone(), scope }))
             .collect();
-        let since = wait(brief, &CARD, Role::Machine, text::PROPAGATING).since(Topic::ClientId, Some(name));
+        let since = wait(brief, &CARD, Role::Machine, words::PROPAGATING).since(Topic::ClientId, Some(name));
         return since.look(look, PaceOf::Key);
     }
     lacking_scopes(brief, &id, Some(&credentials)).unwrap_or(Move::Done)
@@ -207,8 +207,8 @@ fn register(brief: &Brief<'_>) -> Move {
     if brief.environment.admin_client.is_none() {
         let entry = questions::client_id(brief);
         return match brief.get(t::SelfServiceRight) {
-            Some(_) => wait(brief, &CARD, Role::You, text::REGISTER).entry(entry),
-            None => wait(brief, &CARD, Role::MainAdministrator, text::RIGHT).letter("L4").entry(entry),
+            Some(_) => wait(brief, &CARD, Role::You, words::REGISTER).entry(entry),
+            None => wait(brief, &CARD, Role::MainAdministrator, words::RIGHT).letter("L4").entry(entry),
         };
     }
     let Some(display) = brief.at(t::ClientName, name) else {
@@ -238,7 +238,7 @@ fn lacking_scopes(brief: &Brief<'_>, id: &ClientId, credentials: Option<&ClientC
         return Some(act(brief, &CARD, ClientEffect::AddScopes { client, id, scopes }));
     }
     let credentials = credentials?;
-    let what = text::ADD_SCOPES.with("scopes", needed::listed(&lacking)).with("client", brief.client());
+    let what = words::ADD_SCOPES.with("scopes", needed::listed(&lacking)).with("client", brief.client());
     let look = lacking
         .into_iter()
         .map(|scope| Effect::Token(TokenEffect::ProbeScope { credentials: credentials.clone(), scope }))
@@ -256,6 +256,28 @@ fn was_added(brief: &Brief<'_>, scope: &Scope) -> bool {
             .past(Topic::ScopeOnClient, Some(&key))
             .any(|past| past.evidence.source == Source::Made && past.evidence.value == Value::ScopeOnClient(true))
     })
+}
+
+/// What the step says.
+pub mod words {
+    use crate::text::phrases;
+
+    phrases! {
+        TITLE { nb: "Registrer Maskinporten-klient med nødvendige scopes", en: "Register the Maskinporten client with the required scopes" }
+        WHY { nb: "Klienten og nøkkelen er det systemet logger inn med. Test og produksjon har hver sin.", en: "The client and its key are what the system logs in with. Test and production have one each." }
+        USUALLY { nb: "en halv time når fullmakten er på plass", en: "half an hour once the authorisation is there" }
+        CAN_START { nb: "Nøkkelen kan lages med en gang; klienten trenger bruksvilkår og fullmakt.", en: "The key can be made at once; the client needs the terms and the authorisation." }
+        MEANWHILE { nb: "Lag ressursen og tilgangsreglene.", en: "Make the resource and the access rules." }
+        PROOF { nb: "Et token med denne klienten og nøkkelen, eller leverandørens rapport.", en: "A token with this client and key, or the supplier's report." }
+        DECIDE { nb: "det er avklart hvem som setter opp og drifter systemet", en: "it is decided who sets up and runs the system" }
+        SUPPLIER_CLIENT { nb: "leverandøren har tatt i bruk sin egen klient og sendt rapport om tokenet", en: "the supplier has taken its own client into use and sent the report of the token" }
+        SUPPLIER_KEY { nb: "leverandøren har sendt den offentlige nøkkelen (JWK)", en: "the supplier has sent the public key (JWK)" }
+        SUPPLIER_PROOF { nb: "leverandøren har sendt rapport om at tokenet virker", en: "the supplier has sent the report that the token works" }
+        REGISTER { nb: "klienten er registrert i selvbetjeningen, og klient-ID-en er oppgitt", en: "the client is registered in self-service, and the client ID is told" }
+        RIGHT { nb: "noen med fullmakt har registrert klienten, og klient-ID-en er oppgitt", en: "somebody with the authorisation has registered the client, and the client ID is told" }
+        PROPAGATING { nb: "Maskinporten kjenner nøkkelen (som regel etter noen minutter)", en: "Maskinporten knows the key (usually after some minutes)" }
+        ADD_SCOPES { nb: "{scopes} er lagt til på klienten {client}", en: "{scopes} are added to the client {client}" }
+    }
 }
 
 #[cfg(test)]

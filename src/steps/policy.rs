@@ -18,21 +18,21 @@ use crate::policy::write;
 use crate::record::values::{PolicySeen, Recipients};
 use crate::record::{Kind, Question, Role, Source, Topic, t};
 use crate::steps::effects::RegistryEffect;
-use crate::text::{Message, questions as ask, step_policy as text, steps as common};
+use crate::text::{Message, steps as common};
 
 /// The step.
 pub struct Policy;
 
 static CARD: Card = Card {
     id: "policy",
-    title: text::TITLE,
-    why: text::WHY,
+    title: words::TITLE,
+    why: words::WHY,
     acts: Acts::Program,
     who: &[Role::You, Role::Machine, Role::Supplier],
-    usually: text::USUALLY,
-    meanwhile: text::MEANWHILE,
-    proof: text::PROOF,
-    can_start: text::CAN_START,
+    usually: words::USUALLY,
+    meanwhile: words::MEANWHILE,
+    proof: words::PROOF,
+    can_start: words::CAN_START,
     guide: Some("4"),
     differences: &[3, 4, 6, 14, 21],
     reversible: true,
@@ -52,7 +52,7 @@ static CARD: Card = Card {
         Topic::EventsWanted,
     ],
     gives: &[Topic::Confidential, Topic::Readers, Topic::PolicySeen],
-    asks: &[Topic::Confidential, Topic::Readers],
+    asks: &[(Topic::Confidential, words::CONFIDENTIAL), (Topic::Readers, words::READERS)],
 };
 
 /// Who may read, as the policy wants it; confidential mail is for its own package alone.
@@ -155,11 +155,11 @@ impl Step for Policy {
         }
         let pending = |who, what: Message| wait(brief, &CARD, who, what).since(Topic::PolicySeen, None);
         let Some(policy) = wanted else {
-            return pending(Role::You, text::EXISTING_NONE.with("id", id.bare())).look(vec![read], PaceOf::Desk);
+            return pending(Role::You, words::EXISTING_NONE.with("id", id.bare())).look(vec![read], PaceOf::Desk);
         };
         let differences = differences(seen);
         if making == Making::Studio {
-            let what = text::PUBLISH.with("id", id.bare()).with("differences", differences);
+            let what = words::PUBLISH.with("id", id.bare()).with("differences", differences);
             return pending(Role::You, what).look(vec![read], PaceOf::Desk);
         }
         if client::is_suppliers(brief) {
@@ -168,7 +168,7 @@ impl Step for Policy {
         }
         // Uploaded by us and still not the same: it is on its way, and uploading again would teach nothing.
         if brief.evidence(Topic::PolicySeen, None).is_some_and(|evidence| evidence.source == Source::Made) {
-            let what = text::READ_BACK.with("id", id.bare()).with("differences", differences);
+            let what = words::READ_BACK.with("id", id.bare()).with("differences", differences);
             return pending(Role::Machine, what).look(vec![read], PaceOf::Cache);
         }
         match client::credentials(brief).filter(|_| token::proven(brief)) {
@@ -201,19 +201,41 @@ impl Step for Policy {
 
 fn differences(seen: &PolicySeen) -> Message {
     match (&seen.sha256, seen.differences.is_empty()) {
-        (None, _) | (_, true) => text::NONE_YET.into(),
+        (None, _) | (_, true) => words::NONE_YET.into(),
         (Some(_), false) => Message::verbatim(seen.differences.join("; ")),
     }
 }
 
 fn confidential_question() -> Question {
-    asking::yes_no(t::Confidential, ask::CONFIDENTIAL, ask::CONFIDENTIAL_HELP).proposing(Some("no"))
+    asking::yes_no(t::Confidential, words::CONFIDENTIAL, words::CONFIDENTIAL_HELP).proposing(Some("no"))
 }
 
 fn readers_question(recipients: Recipients) -> Question {
     let kind = Kind::Several(readers::choices());
-    asking::ask(t::Readers, ask::READERS, ask::READERS_HELP, kind, readers::read)
+    asking::ask(t::Readers, words::READERS, words::READERS_HELP, kind, readers::read)
         .proposing(Some(readers::proposal(recipients)))
+}
+
+/// What the step says.
+pub mod words {
+    use crate::text::phrases;
+
+    phrases! {
+        TITLE { nb: "Angi tilgangsregler", en: "Set the access rules" }
+        WHY { nb: "Tilgangsreglene avgjør hvem hos mottakeren som kan lese, og lar dere abonnere på hendelser.", en: "The access rules decide who at the recipient can read, and let you subscribe to events." }
+        USUALLY { nb: "minutter; endringer virker innen tolv minutter", en: "minutes; changes take effect within twelve minutes" }
+        CAN_START { nb: "Valgene, ja. De lastes opp når ressursen finnes.", en: "The choices, yes. They are uploaded when the resource exists." }
+        MEANWHILE { nb: "Finn en testmottaker.", en: "Find a test recipient." }
+        PROOF { nb: "De publiserte reglene leses tilbake og betyr det samme.", en: "The published rules are read back and mean the same." }
+        PUBLISH { nb: "tilgangsreglene til {id} er publisert fra Altinn Studio slik filen sier ({differences})", en: "the access rules of {id} are published from Altinn Studio as the file says ({differences})" }
+        NONE_YET { nb: "ingen er publisert ennå", en: "none are published yet" }
+        EXISTING_NONE { nb: "{id} har publiserte tilgangsregler", en: "{id} has published access rules" }
+        READ_BACK { nb: "de nye tilgangsreglene til {id} leses tilbake ({differences}); mellomlager hos Altinn kan ta inntil 12 minutter", en: "the new access rules of {id} are read back ({differences}); caches at Altinn can take up to 12 minutes" }
+        CONFIDENTIAL { nb: "Er innholdet taushetsbelagt?", en: "Are the contents confidential?" }
+        CONFIDENTIAL_HELP { nb: "Taushetsbelagt post er en egen tjeneste med sin egen tilgangspakke og nivå 4. Ingen har den pakken fra før, så meldingen er usynlig til noen hos mottakeren har fått tilgang, og varsling er påkrevd. Ordinær post er det vanlige.", en: "Confidential mail is a service of its own with its own access package and level 4. Nobody holds that package beforehand, so a message is invisible until somebody at the recipient has been given access, and notification is compulsory. Ordinary mail is the common case." }
+        READERS { nb: "Hvem hos mottakeren skal kunne lese? (tilgangspakker og roller)", en: "Who at the recipient shall be able to read? (access packages and roles)" }
+        READERS_HELP { nb: "Anbefalt er tilgangspakken «Ordinær post til virksomheten» sammen med enhetsregisterrollene: pakken når ansatte, systembrukere og regnskapsførere, rollene når også enkeltpersonforetak og bo. Daglig leder alene stenger ute virksomheter som ikke har noen. Altinn 2-roller tilbys ikke; de slutter å virke 31. desember 2026.", en: "Recommended is the access package “Ordinær post til virksomheten” together with the roles of the register of legal entities: the package reaches employees, system users and accountants, the roles also reach sole proprietors and estates. The managing director alone shuts out organisations that have none. Altinn 2 roles are not offered; they stop working on 31 December 2026." }
+    }
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 //! its own.
 
 mod definition;
-mod questions;
+pub mod questions;
 
 use super::parts::client;
 use super::parts::owner::{self, Making};
@@ -15,7 +15,7 @@ use crate::domain::{OrgNumber, ResourceId, ThreeLanguages};
 use crate::record::values::ResourceFound;
 use crate::record::{Role, Topic, t};
 use crate::steps::effects::{FilesEffect, RegistryEffect};
-use crate::text::{Message, step_resource as text, steps as common};
+use crate::text::{Message, steps as common};
 
 pub use definition::definition;
 
@@ -24,14 +24,14 @@ pub struct Resource;
 
 static CARD: Card = Card {
     id: "resource",
-    title: text::TITLE,
-    why: text::WHY,
+    title: words::TITLE,
+    why: words::WHY,
     acts: Acts::Program,
     who: &[Role::You, Role::StudioOwner, Role::Supplier],
-    usually: text::USUALLY,
-    meanwhile: text::MEANWHILE,
-    proof: text::PROOF,
-    can_start: text::CAN_START,
+    usually: words::USUALLY,
+    meanwhile: words::MEANWHILE,
+    proof: words::PROOF,
+    can_start: words::CAN_START,
     guide: Some("4"),
     differences: &[10, 16],
     reversible: false,
@@ -64,14 +64,14 @@ static CARD: Card = Card {
         Topic::ResourceSeen,
     ],
     asks: &[
-        Topic::ResourceChoice,
-        Topic::ResourceBy,
-        Topic::Recipients,
-        Topic::ServiceName,
-        Topic::ResourceId,
-        Topic::Description,
-        Topic::DelegationText,
-        Topic::ContactPoint,
+        (Topic::ResourceChoice, questions::words::RESOURCE_CHOICE),
+        (Topic::ResourceBy, questions::words::RESOURCE_BY),
+        (Topic::Recipients, questions::words::RECIPIENTS),
+        (Topic::ServiceName, questions::words::SERVICE_NAME),
+        (Topic::ResourceId, questions::words::RESOURCE_ID),
+        (Topic::Description, questions::words::DESCRIPTION),
+        (Topic::DelegationText, questions::words::DELEGATION_TEXT),
+        (Topic::ContactPoint, questions::words::CONTACT_POINT),
     ],
 };
 
@@ -126,7 +126,7 @@ impl Step for Resource {
         match (&seen.found, wanted) {
             (Some(found), _) => judge(brief, id, *number, found, read),
             (None, None) => {
-                let what = text::NOT_HERE.with("id", id.bare()).with("environment", brief.environment.name.as_str());
+                let what = words::NOT_HERE.with("id", id.bare()).with("environment", brief.environment.name.as_str());
                 wait(brief, &CARD, Role::You, what).since(Topic::ResourceSeen, None).look(vec![read], PaceOf::Desk)
             }
             (None, Some(definition)) if making == Making::Studio => by_studio(brief, definition, read),
@@ -150,14 +150,14 @@ impl Step for Resource {
             return Vec::new();
         };
         vec![
-            text::WALK_1
+            words::WALK_1
                 .with("studio", owner::base(&brief.environment.studio))
                 .with("code", owner::code_text(brief))
                 .with("repository", owner::repository(brief))
                 .with("id", id.bare()),
-            text::WALK_2.into(),
-            text::WALK_3.into(),
-            text::WALK_4.with("environment", owner::studio_environment(brief)),
+            words::WALK_2.into(),
+            words::WALK_3.into(),
+            words::WALK_4.with("environment", owner::studio_environment(brief)),
         ]
     }
 }
@@ -176,7 +176,7 @@ impl Resource {
 fn judge(brief: &Brief<'_>, id: &ResourceId, number: OrgNumber, found: &ResourceFound, read: Effect) -> Move {
     let pending = |what: Message| wait(brief, &CARD, Role::You, what).since(Topic::ResourceSeen, None);
     if found.resource_type != products::of(brief.product).resource_type {
-        let what = text::WRONG_TYPE.with("id", id.bare()).with("type", found.resource_type.as_str());
+        let what = words::WRONG_TYPE.with("id", id.bare()).with("type", found.resource_type.as_str());
         return pending(what).look(vec![read], PaceOf::Desk);
     }
     let mut differs: Vec<&str> = found.differences.keys().map(String::as_str).collect();
@@ -186,7 +186,7 @@ fn judge(brief: &Brief<'_>, id: &ResourceId, number: OrgNumber, found: &Resource
     if differs.is_empty() {
         return Move::Done;
     }
-    pending(text::DIFFERS.with("id", id.bare()).with("fields", differs.join(", "))).look(vec![read], PaceOf::Desk)
+    pending(words::DIFFERS.with("id", id.bare()).with("fields", differs.join(", "))).look(vec![read], PaceOf::Desk)
 }
 
 /// The definition cannot be made yet: a text is a draft, or the organisation is not a service owner.
@@ -199,7 +199,7 @@ fn incomplete(brief: &Brief<'_>) -> Move {
     for (topic, text) in texts {
         let missing = text.map(ThreeLanguages::missing).unwrap_or_default();
         if let (false, Asked::Question(question)) = (missing.is_empty(), questions::question(topic, brief)) {
-            let what = text::DRAFT.with("topic", topic.id()).with("missing", missing.join(", "));
+            let what = words::DRAFT.with("topic", topic.id()).with("missing", missing.join(", "));
             return wait(brief, &CARD, Role::You, what).since(topic, None).entry(*question);
         }
     }
@@ -215,7 +215,7 @@ fn by_studio(brief: &Brief<'_>, definition: crate::domain::resource::ResourceDef
     }
     let who = if brief.get(t::PublishTeams).is_some() { Role::You } else { Role::StudioOwner };
     let what =
-        text::PUBLISH.with("id", definition.identifier.bare()).with("environment", brief.environment.name.as_str());
+        words::PUBLISH.with("id", definition.identifier.bare()).with("environment", brief.environment.name.as_str());
     wait(brief, &CARD, who, what).since(Topic::FilesWritten, None).look(vec![read], PaceOf::Desk)
 }
 
@@ -228,6 +228,29 @@ fn by_program(brief: &Brief<'_>, definition: crate::domain::resource::ResourceDe
         return Move::Blocked(vec![Topic::Token]);
     };
     act(brief, &CARD, RegistryEffect::CreateResource { credentials, definition: Box::new(definition) })
+}
+
+/// What the step says.
+pub mod words {
+    use crate::text::phrases;
+
+    phrases! {
+        TITLE { nb: "Opprett en ressurs", en: "Create a resource" }
+        WHY { nb: "Ressursen er tjenesten slik Altinn kjenner den: navn, type, eier og hvem den er for.", en: "The resource is the service as Altinn knows it: name, type, owner and whom it is for." }
+        USUALLY { nb: "en time for tekstene, minutter for resten", en: "an hour for the texts, minutes for the rest" }
+        CAN_START { nb: "Ja, tekstene og filene trenger ingen andre.", en: "Yes, the texts and files need nobody else." }
+        MEANWHILE { nb: "Bestem tilgangsreglene, og få tekstene oversatt.", en: "Decide the access rules, and have the texts translated." }
+        PROOF { nb: "Ressursregisteret viser den: type CorrespondenceService, riktig eier, versjon.", en: "The resource registry shows it: type CorrespondenceService, the right owner, a version." }
+        NOT_HERE { nb: "ressursen {id} finnes i {environment}; er id-en feil, kjør `altinn-onboard resume --redo resource`", en: "the resource {id} exists in {environment}; if the id is wrong, run `altinn-onboard resume --redo resource`" }
+        WRONG_TYPE { nb: "en ressurs av typen CorrespondenceService er valgt: {id} har typen {type} og kan ikke brukes til meldinger (`altinn-onboard resume --redo resource`)", en: "a resource of type CorrespondenceService is chosen: {id} is of type {type} and cannot be used for messages (`altinn-onboard resume --redo resource`)" }
+        DIFFERS { nb: "{id} er som ønsket; den publiserte avviker i {fields}. Ingenting skrives over", en: "{id} is as wanted; the published one differs in {fields}. Nothing is overwritten" }
+        DRAFT { nb: "teksten «{topic}» finnes på alle tre språk; {missing} mangler", en: "the text “{topic}” exists in all three languages; {missing} is missing" }
+        PUBLISH { nb: "{id} er publisert fra Altinn Studio til {environment}", en: "{id} is published from Altinn Studio to {environment}" }
+        WALK_1 { nb: "Åpne {studio}/resourceadm/{code}/{repository}/ og velg «Opprett ny ressurs» med id {id}, eller legg filene som programmet skrev, i repositoriet {repository} under {id}/.", en: "Open {studio}/resourceadm/{code}/{repository}/ and choose “Opprett ny ressurs” with id {id}, or put the files that the program wrote into the repository {repository} under {id}/." }
+        WALK_2 { nb: "«Om ressursen»: Ressurstype meldingstjeneste; navn, beskrivelse, delegeringstekst og kontaktinformasjon som i filen.", en: "“Om ressursen”: resource type meldingstjeneste (correspondence service); name, description, delegation text and contact information as in the file." }
+        WALK_3 { nb: "«Tilgangsregler»: som i policyfilen.", en: "“Tilgangsregler”: as in the policy file." }
+        WALK_4 { nb: "«Publiser»: skriv versjonsnummer, last opp endringene, og velg «Publiser til {environment}». Er knappen grå, mangler du teamet.", en: "“Publiser”: write a version number, push the changes, and choose “Publiser til {environment}”. If the button is grey, you are not in the team." }
+    }
 }
 
 #[cfg(test)]

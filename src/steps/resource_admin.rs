@@ -5,27 +5,27 @@ use super::parts::waits::wait;
 use super::parts::{asking, owner};
 use super::{Acts, Asked, Brief, Card, Move, Step, studio_user};
 use crate::record::{Question, Role, Topic, t};
-use crate::text::{Message, entries, step_resource_admin as text};
+use crate::text::Message;
 
 /// The step.
 pub struct ResourceAdmin;
 
 static CARD: Card = Card {
     id: "resource-admin",
-    title: text::TITLE,
-    why: text::WHY,
+    title: words::TITLE,
+    why: words::WHY,
     acts: Acts::Person,
     who: &[Role::StudioOwner],
-    usually: text::USUALLY,
-    meanwhile: text::MEANWHILE,
-    proof: text::PROOF,
-    can_start: text::CAN_START,
+    usually: words::USUALLY,
+    meanwhile: words::MEANWHILE,
+    proof: words::PROOF,
+    can_start: words::CAN_START,
     guide: Some("3"),
     differences: &[],
     reversible: true,
     needs: &[Topic::ResourceChoice, Topic::ResourceBy, Topic::OrgListing],
     gives: &[Topic::ResourceRepository, Topic::PublishTeams],
-    asks: &[Topic::ResourceRepository, Topic::PublishTeams],
+    asks: &[(Topic::ResourceRepository, words::RESOURCE_REPOSITORY), (Topic::PublishTeams, words::PUBLISH_TEAMS)],
 };
 
 impl Step for ResourceAdmin {
@@ -43,10 +43,10 @@ impl Step for ResourceAdmin {
         }
         let pending = |what| wait(brief, &CARD, Role::StudioOwner, what).letter("L3");
         if brief.get(t::ResourceRepository).is_none() {
-            return pending(text::REPOSITORY.with("repository", owner::repository(brief))).entry(repository(brief));
+            return pending(words::REPOSITORY.with("repository", owner::repository(brief))).entry(repository(brief));
         }
         if brief.get(t::PublishTeams).is_none() {
-            return pending(text::TEAMS.with("team", team(brief))).entry(teams(brief));
+            return pending(words::TEAMS.with("team", team(brief))).entry(teams(brief));
         }
         Move::Done
     }
@@ -67,10 +67,10 @@ impl Step for ResourceAdmin {
             phrase.with("studio", owner::base(&brief.environment.studio)).with("code", owner::code_text(brief))
         };
         vec![
-            place(text::WALK_1).with("repository", owner::repository(brief)),
-            place(text::WALK_2),
-            text::WALK_3.into(),
-            text::WALK_4.into(),
+            place(words::WALK_1).with("repository", owner::repository(brief)),
+            place(words::WALK_2),
+            words::WALK_3.into(),
+            words::WALK_4.into(),
         ]
     }
 }
@@ -81,13 +81,37 @@ fn team(brief: &Brief<'_>) -> String {
 }
 
 fn repository(brief: &Brief<'_>) -> Question {
-    let text = entries::RESOURCE_REPOSITORY.with("repository", owner::repository(brief));
-    asking::day(t::ResourceRepository, text, entries::RESOURCE_REPOSITORY_HELP, brief)
+    let text = words::RESOURCE_REPOSITORY.with("repository", owner::repository(brief));
+    asking::day(t::ResourceRepository, text, words::RESOURCE_REPOSITORY_HELP, brief)
 }
 
 fn teams(brief: &Brief<'_>) -> Question {
-    let text = entries::PUBLISH_TEAMS.with("team", team(brief));
-    asking::day(t::PublishTeams, text, entries::PUBLISH_TEAMS_HELP, brief)
+    let text = words::PUBLISH_TEAMS.with("team", team(brief));
+    asking::day(t::PublishTeams, text, words::PUBLISH_TEAMS_HELP, brief)
+}
+
+/// What the step says.
+pub mod words {
+    use crate::text::phrases;
+
+    phrases! {
+        TITLE { nb: "Aktiver ressursadministrasjonen", en: "Activate resource administration" }
+        WHY { nb: "Ressurser i Altinn Studio ligger i et eget repositorium, og bare medlemmer av publiseringsteamene kan publisere.", en: "Resources in Altinn Studio lie in a repository of their own, and only members of the publish teams can publish." }
+        USUALLY { nb: "én til fem dager (erfaring)", en: "one to five days (experience)" }
+        CAN_START { nb: "Når organisasjonen finnes i Altinn Studio. Bestill team for TT02 og produksjon samtidig.", en: "When the organisation exists in Altinn Studio. Order teams for TT02 and production together." }
+        MEANWHILE { nb: "Skriv tekstene på tre språk, og bestem tilgangsreglene.", en: "Write the texts in three languages, and decide the access rules." }
+        PROOF { nb: "Dagene oppgis; en publisert ressurs viser det senere.", en: "The days are told; a published resource shows it later." }
+        REPOSITORY { nb: "repositoriet {repository} finnes", en: "the repository {repository} exists" }
+        TEAMS { nb: "teamet {team} finnes og har minst to medlemmer", en: "the team {team} exists and has at least two members" }
+        WALK_1 { nb: "Åpne {studio}/repos/org/{code}/ og opprett repositoriet {repository}. Navnet må være nøyaktig slik.", en: "Open {studio}/repos/org/{code}/ and create the repository {repository}. The name must be exactly this." }
+        WALK_2 { nb: "Åpne {studio}/repos/org/{code}/teams/ og opprett `Resources-Publish-TT02` og `Resources-Publish-PROD`, samt et ressursteam med skrivetilgang.", en: "Open {studio}/repos/org/{code}/teams/ and create `Resources-Publish-TT02` and `Resources-Publish-PROD`, and a resource team with write access." }
+        WALK_3 { nb: "Legg til minst to medlemmer i hvert team: «View» → «Add Team Member», med brukernavn.", en: "Add at least two members to each team: “View” → “Add Team Member”, by user name." }
+        WALK_4 { nb: "Gi ressursteamet repositoriet: «Innstillinger» → «Collaboration» → «Add Team».", en: "Give the resource team the repository: “Innstillinger” → “Collaboration” → “Add Team”." }
+        RESOURCE_REPOSITORY { nb: "Når ble repositoriet {repository} opprettet? (dato)", en: "When was the repository {repository} created? (date)" }
+        RESOURCE_REPOSITORY_HELP { nb: "Navnet må være nøyaktig dette. Det er på plass når ressursdashbordet åpner seg for organisasjonen. Skriv `i dag` eller en dato.", en: "The name must be exactly this. It is there when the resource dashboard opens for the organisation. Write `today` or a date." }
+        PUBLISH_TEAMS { nb: "Når hadde teamet {team} minst to medlemmer? (dato)", en: "When did the team {team} have at least two members? (date)" }
+        PUBLISH_TEAMS_HELP { nb: "Bare medlemmer av teamet kan publisere. Med to medlemmer stanser ikke én ferie produksjonen. Skriv `i dag` eller en dato.", en: "Only members of the team can publish. With two members one holiday does not stop production. Write `today` or a date." }
+    }
 }
 
 #[cfg(test)]

@@ -11,21 +11,21 @@ use crate::domain::Scope;
 use crate::domain::environment::PaceOf;
 use crate::record::{Role, Topic, t};
 use crate::steps::effects::TokenEffect;
-use crate::text::{Phrase, step_scopes as text};
+use crate::text::Phrase;
 
 /// The step.
 pub struct Scopes;
 
 static CARD: Card = Card {
     id: "scopes",
-    title: text::TITLE,
-    why: text::WHY,
+    title: words::TITLE,
+    why: words::WHY,
     acts: Acts::PersonVerified,
     who: &[Role::AltinnDesk],
-    usually: text::USUALLY,
-    meanwhile: text::MEANWHILE,
-    proof: text::PROOF,
-    can_start: text::CAN_START,
+    usually: words::USUALLY,
+    meanwhile: words::MEANWHILE,
+    proof: words::PROOF,
+    can_start: words::CAN_START,
     guide: Some("5"),
     differences: &[13],
     reversible: true,
@@ -84,7 +84,7 @@ impl Step for Scopes {
             let request = to_request(brief);
             return match request.is_empty() {
                 true => Move::Blocked(vec![Topic::ClientId]),
-                false => desk(brief, text::REQUESTED, &request).not_yet(),
+                false => desk(brief, words::REQUESTED, &request).not_yet(),
             };
         };
         let on_client = |scope: &Scope| brief.at(t::ScopeOnClient, &client::scope_key(brief, scope)) != Some(&false);
@@ -104,7 +104,7 @@ impl Step for Scopes {
         match refused.first() {
             // What is left cannot be seen before it is on the client.
             None => Move::Blocked(vec![Topic::ScopeOnClient]),
-            Some(first) => desk(brief, text::REFUSED, &refused)
+            Some(first) => desk(brief, words::REFUSED, &refused)
                 .since(Topic::ScopeGranted, Some(first.as_str()))
                 .look(probe(refused.clone()), PaceOf::Desk),
         }
@@ -130,11 +130,29 @@ fn with_suppliers_key(brief: &Brief<'_>) -> Move {
     if unproven.is_empty() {
         Move::Done
     } else if request.is_empty() {
-        wait(brief, &CARD, Role::Supplier, text::SUPPLIER_OPEN.with("scopes", listed(&unproven)))
+        wait(brief, &CARD, Role::Supplier, words::SUPPLIER_OPEN.with("scopes", listed(&unproven)))
             .letter("L10")
             .not_yet()
     } else {
-        desk(brief, text::SUPPLIER, &request).not_yet()
+        desk(brief, words::SUPPLIER, &request).not_yet()
+    }
+}
+
+/// What the step says.
+pub mod words {
+    use crate::text::phrases;
+
+    phrases! {
+        TITLE { nb: "Få tilgang til scopes", en: "Get access to scopes" }
+        WHY { nb: "Et scope må være tildelt virksomheten av den som eier det. At det er lagt til på klienten, er noe annet, og det gjør dere selv.", en: "A scope must be granted to your organisation by its owner. That it is added to the client is another thing, and you do that yourselves." }
+        USUALLY { nb: "to til ti virkedager (erfaring)", en: "two to ten working days (experience)" }
+        CAN_START { nb: "Ja. Be om test og produksjon i samme brev.", en: "Yes. Ask for test and production in the same letter." }
+        MEANWHILE { nb: "Registrer klienten, lag ressursen og tilgangsreglene, og øv i øvingsmiljøet.", en: "Register the client, make the resource and the access rules, and rehearse in the sandbox." }
+        PROOF { nb: "Ett token per scope: bare det tildelte gir et token.", en: "One token per scope: only what is granted gives a token." }
+        REQUESTED { nb: "Altinn tildeler {scopes}; det ses når klienten kan logge inn", en: "Altinn grants {scopes}; it shows when the client can log in" }
+        REFUSED { nb: "Altinn tildeler {scopes} (MP-250: ikke tildelt ennå)", en: "Altinn grants {scopes} (MP-250: not granted yet)" }
+        SUPPLIER { nb: "Altinn tildeler {scopes}; leverandørens rapport viser det", en: "Altinn grants {scopes}; the supplier's report shows it" }
+        SUPPLIER_OPEN { nb: "Leverandørens rapport viser at {scopes} virker", en: "The supplier's report shows that {scopes} work" }
     }
 }
 

@@ -6,27 +6,27 @@ use super::parts::{asking, client};
 use super::{Acts, Asked, Brief, Card, Move, Step};
 use crate::record::values::OperatedBy;
 use crate::record::{Role, Topic, t};
-use crate::text::{Message, entries, step_self_service_right as text};
+use crate::text::Message;
 
 /// The step.
 pub struct SelfServiceRight;
 
 static CARD: Card = Card {
     id: "self-service-right",
-    title: text::TITLE,
-    why: text::WHY,
+    title: words::TITLE,
+    why: words::WHY,
     acts: Acts::Person,
     who: &[Role::MainAdministrator],
-    usually: text::USUALLY,
-    meanwhile: text::MEANWHILE,
-    proof: text::PROOF,
-    can_start: text::CAN_START,
+    usually: words::USUALLY,
+    meanwhile: words::MEANWHILE,
+    proof: words::PROOF,
+    can_start: words::CAN_START,
     guide: Some("6"),
     differences: &[],
     reversible: true,
     needs: &[Topic::OperatedBy, Topic::ClientId, Topic::Token],
     gives: &[Topic::SelfServiceRight],
-    asks: &[Topic::SelfServiceRight],
+    asks: &[(Topic::SelfServiceRight, words::SELF_SERVICE_RIGHT)],
 };
 
 impl Step for SelfServiceRight {
@@ -36,13 +36,13 @@ impl Step for SelfServiceRight {
 
     fn next(&self, brief: &Brief<'_>) -> Move {
         if brief.get(t::OperatedBy) == Some(&OperatedBy::SupplierClient) {
-            return Move::NotNeeded(text::SUPPLIER_CLIENT.into());
+            return Move::NotNeeded(words::SUPPLIER_CLIENT.into());
         }
         let first_client = brief.at(t::ClientId, brief.client()).is_some() && client::works(brief);
         if brief.get(t::SelfServiceRight).is_some() || first_client {
             return Move::Done;
         }
-        wait(brief, &CARD, Role::MainAdministrator, text::GIVEN).letter("L4").entry(question(brief))
+        wait(brief, &CARD, Role::MainAdministrator, words::GIVEN).letter("L4").entry(question(brief))
     }
 
     fn question(&self, topic: Topic, brief: &Brief<'_>) -> Asked {
@@ -53,12 +53,34 @@ impl Step for SelfServiceRight {
     }
 
     fn walkthrough(&self, _: &Brief<'_>) -> Vec<Message> {
-        [text::WALK_SHORT, text::WALK_NEW, text::WALK_PREVIOUS, text::WALK_NUMBER].map(Message::from).into()
+        [words::WALK_SHORT, words::WALK_NEW, words::WALK_PREVIOUS, words::WALK_NUMBER].map(Message::from).into()
     }
 }
 
 fn question(brief: &Brief<'_>) -> crate::record::Question {
-    asking::day(t::SelfServiceRight, entries::SELF_SERVICE_RIGHT, entries::SELF_SERVICE_RIGHT_HELP, brief)
+    asking::day(t::SelfServiceRight, words::SELF_SERVICE_RIGHT, words::SELF_SERVICE_RIGHT_HELP, brief)
+}
+
+/// What the step says.
+pub mod words {
+    use crate::text::phrases;
+
+    phrases! {
+        TITLE { nb: "Få fullmakt til selvbetjening i Maskinporten", en: "Be authorised for self-service in Maskinporten" }
+        WHY { nb: "Uten fullmakten mangler knappen «Legg til klient» i selvbetjeningen.", en: "Without it the button “Legg til klient” (Add client) is missing in self-service." }
+        USUALLY { nb: "én dag til en uke (erfaring)", en: "a day to a week (experience)" }
+        CAN_START { nb: "Ja. Den gjelder også i test når du opptrer for den reelle virksomheten.", en: "Yes. It is needed in test too when you act for the real organisation." }
+        MEANWHILE { nb: "Lag nøkkelen og tekstene, og øv i øvingsmiljøet.", en: "Make the key and the texts, and rehearse in the sandbox." }
+        PROOF { nb: "Dagen oppgis; den første klienten viser det senere.", en: "The day is told; the first client shows it later." }
+        GIVEN { nb: "du har fått «Selvbetjening av klienter i ID-porten/Maskinporten» (tidligere «Selvbetjening av integrasjoner i ID-porten/Maskinporten»)", en: "you have been given “Selvbetjening av klienter i ID-porten/Maskinporten” (earlier “Selvbetjening av integrasjoner i ID-porten/Maskinporten”)" }
+        SUPPLIER_CLIENT { nb: "Leverandøren bruker sin egen klient, så ingen hos dere registrerer noen.", en: "The supplier uses its own client, so nobody in your organisation registers one." }
+        WALK_SHORT { nb: "Korteste vei: trykk «Be om tilgang» i selvbetjeningen, og la hovedadministrator godkjenne.", en: "The short way: press “Be om tilgang” (Request access) in self-service and let the main administrator approve." }
+        WALK_NEW { nb: "Ny tilgangsstyring i Altinn, som hovedadministrator: «Tilgangsstyring» → «Brukere» → «+ Ny bruker» → «Gi fullmakt», og søk etter «Maskinporten».", en: "New access management in Altinn, as main administrator: “Tilgangsstyring” → “Brukere” → “+ Ny bruker” → “Gi fullmakt”, and search for “Maskinporten”." }
+        WALK_PREVIOUS { nb: "Forrige: «Profil» → «Andre med rettigheter til virksomheten» → «+ Legg til» → «Gi tilgang til enkelttjenester» → «Gå videre» → «Fullfør delegering» → «Bekreft».", en: "Previous: “Profil” → “Andre med rettigheter til virksomheten” → “+ Legg til” → “Gi tilgang til enkelttjenester” → “Gå videre” → “Fullfør delegering” → “Bekreft”." }
+        WALK_NUMBER { nb: "Fødselsnummeret som trengs, gis muntlig eller i en sikker kanal, aldri i e-post.", en: "The national identity number that is needed is given by voice or in a secure channel, never by e-mail." }
+        SELF_SERVICE_RIGHT { nb: "Når fikk den som skal registrere klienten, fullmakten? (dato)", en: "When was the one who shall register the client authorised? (date)" }
+        SELF_SERVICE_RIGHT_HELP { nb: "Fullmakten heter «Selvbetjening av klienter i ID-porten/Maskinporten», tidligere «Selvbetjening av integrasjoner i ID-porten/Maskinporten». Skriv `i dag` eller en dato; navn på personer lagres ikke.", en: "The authorisation is called “Selvbetjening av klienter i ID-porten/Maskinporten”, earlier “Selvbetjening av integrasjoner i ID-porten/Maskinporten”. Write `today` or a date; names of persons are not kept." }
+    }
 }
 
 #[cfg(test)]

@@ -11,27 +11,30 @@ use crate::domain::environment::PaceOf;
 use crate::record::values::UnitSeen;
 use crate::record::{Kind, Role, Topic, t};
 use crate::steps::effects::{LocalEffect, RegisterEffect};
-use crate::text::{entries, questions as ask, step_service_owner as text};
 
 /// The step.
 pub struct ServiceOwner;
 
 static CARD: Card = Card {
     id: "service-owner",
-    title: text::TITLE,
-    why: text::WHY,
+    title: words::TITLE,
+    why: words::WHY,
     acts: Acts::PersonVerified,
     who: &[Role::Signatory, Role::AltinnDesk],
-    usually: text::USUALLY,
-    meanwhile: text::MEANWHILE,
-    proof: text::PROOF,
-    can_start: text::CAN_START,
+    usually: words::USUALLY,
+    meanwhile: words::MEANWHILE,
+    proof: words::PROOF,
+    can_start: words::CAN_START,
     guide: Some("1"),
     differences: &[],
     reversible: true,
     needs: &[],
     gives: &[Topic::OrgNumber, Topic::OrgConfirmed, Topic::UnitSeen, Topic::OrgListing, Topic::AgreementSigned],
-    asks: &[Topic::OrgNumber, Topic::OrgConfirmed, Topic::AgreementSigned],
+    asks: &[
+        (Topic::OrgNumber, words::ORG_NUMBER),
+        (Topic::OrgConfirmed, words::ORG_CONFIRMED),
+        (Topic::AgreementSigned, words::AGREEMENT_SIGNED),
+    ],
 };
 
 /// What Enhetsregisteret says of the number that is known now.
@@ -75,9 +78,9 @@ impl Step for ServiceOwner {
             return Move::Done;
         }
         if brief.get(t::AgreementSigned).is_none() {
-            return wait(brief, &CARD, Role::Signatory, text::AGREEMENT).letter("L6").entry(agreement(brief));
+            return wait(brief, &CARD, Role::Signatory, words::AGREEMENT).letter("L6").entry(agreement(brief));
         }
-        wait(brief, &CARD, Role::AltinnDesk, text::LISTING.with("orgnr", number.spaced()))
+        wait(brief, &CARD, Role::AltinnDesk, words::LISTING.with("orgnr", number.spaced()))
             .letter("L6")
             .since(Topic::AgreementSigned, None)
             .look(vec![Effect::Register(RegisterEffect::LookUpOrg(number))], PaceOf::Desk)
@@ -103,20 +106,43 @@ impl Step for ServiceOwner {
 }
 
 fn number_question() -> crate::record::Question {
-    asking::ask(t::OrgNumber, ask::ORG_NUMBER, ask::ORG_NUMBER_HELP, Kind::Text, reading::numbers::real_number)
+    asking::ask(t::OrgNumber, words::ORG_NUMBER, words::ORG_NUMBER_HELP, Kind::Text, reading::numbers::real_number)
 }
 
 fn confirmation(unit: &UnitSeen) -> crate::record::Question {
-    let text = ask::ORG_CONFIRMED
+    let text = words::ORG_CONFIRMED
         .with("name", unit.name.as_str())
         .with("orgnr", unit.number.spaced())
         .with("form", unit.form.as_str());
-    let help = if unit.bankrupt { ask::ORG_CONFIRMED_BANKRUPT_HELP } else { ask::ORG_CONFIRMED_HELP };
+    let help = if unit.bankrupt { words::ORG_CONFIRMED_BANKRUPT_HELP } else { words::ORG_CONFIRMED_HELP };
     asking::yes_no(t::OrgConfirmed, text, help)
 }
 
 fn agreement(brief: &Brief<'_>) -> crate::record::Question {
-    asking::day(t::AgreementSigned, entries::AGREEMENT_SIGNED, entries::AGREEMENT_SIGNED_HELP, brief)
+    asking::day(t::AgreementSigned, words::AGREEMENT_SIGNED, words::AGREEMENT_SIGNED_HELP, brief)
+}
+
+/// What the step says.
+pub mod words {
+    use crate::text::phrases;
+
+    phrases! {
+        TITLE { nb: "Bli registrert som tjenesteeier hos Altinn", en: "Be registered as a service owner in Altinn" }
+        WHY { nb: "Bare registrerte tjenesteeiere får scopes, ressurser og organisasjonskode. Avtalen, koden, oppføringen i listen og organisasjonen i Altinn Studio kommer hver for seg.", en: "Only registered service owners get scopes, resources and an organisation code. The agreement, the code, the entry in the list and the organisation in Altinn Studio arrive one by one." }
+        USUALLY { nb: "to til seks uker for en ny tjenesteeier (erfaring)", en: "two to six weeks for a new service owner (experience)" }
+        CAN_START { nb: "Ja. Øvingsmiljøet, ressursen, tilgangsreglene og tekstene trenger ikke avtalen.", en: "Yes. The sandbox, the resource, the access rules and the texts do not need the agreement." }
+        MEANWHILE { nb: "Øv i øvingsmiljøet, skriv tekstene på tre språk, og bestill det andre må gjøre.", en: "Rehearse in the sandbox, write the texts in three languages, and order what others must do." }
+        PROOF { nb: "Virksomheten lever i Enhetsregisteret og står i Altinns liste over tjenesteeiere.", en: "The organisation is alive in the register of legal entities and stands in Altinn's list of service owners." }
+        AGREEMENT { nb: "avtalen om å være tjenesteeier er signert", en: "the service-owner agreement is signed" }
+        LISTING { nb: "{orgnr} står i Altinns liste, med organisasjonskode", en: "{orgnr} stands in Altinn's list, with an organisation code" }
+        ORG_NUMBER { nb: "Hvilken virksomhet skal stå som tjenesteeier? (organisasjonsnummer)", en: "Which organisation shall be the service owner? (organisation number)" }
+        ORG_NUMBER_HELP { nb: "Nummeret til hovedenheten, ikke en underenhet. Underliggende etater, foretak og interkommunale selskaper har egne numre og er som regel ikke selv tjenesteeiere; et annet avsendernavn kan vises i hver melding. Nummeret følger alle avtaler, tildelinger og tokener.", en: "The number of the main unit, not of a sub-unit. Agencies, municipal enterprises and inter-municipal companies have numbers of their own and are usually not service owners; another sender name can be shown per message. All agreements, grants and tokens follow this number." }
+        ORG_CONFIRMED { nb: "Er dette virksomheten: {name} ({orgnr}), organisasjonsform {form}?", en: "Is this the organisation: {name} ({orgnr}), organisation form {form}?" }
+        ORG_CONFIRMED_HELP { nb: "Slik står nummeret i Enhetsregisteret. Svarer du nei, spørres det om nummeret på nytt.", en: "This is what the register of legal entities says of the number. If you answer no, the number is asked for again." }
+        ORG_CONFIRMED_BANKRUPT_HELP { nb: "Slik står nummeret i Enhetsregisteret. Virksomheten er under konkursbehandling: kontroller at det er riktig nummer. Svarer du nei, spørres det om nummeret på nytt.", en: "This is what the register of legal entities says of the number. The organisation is under bankruptcy proceedings: make sure that the number is right. If you answer no, the number is asked for again." }
+        AGREEMENT_SIGNED { nb: "Når ble avtalen om å være tjenesteeier signert? (dato)", en: "When was the service-owner agreement signed? (date)" }
+        AGREEMENT_SIGNED_HELP { nb: "Dagen da begge parter hadde signert. Skriv `i dag` eller en dato. La være å svare hvis det ikke er skjedd.", en: "The day when both parties had signed. Write `today` or a date. Do not answer if it has not happened." }
+    }
 }
 
 #[cfg(test)]

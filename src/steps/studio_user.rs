@@ -5,27 +5,27 @@ use super::parts::waits::wait;
 use super::parts::{asking, owner};
 use super::{Acts, Asked, Brief, Card, Move, Step};
 use crate::record::{Question, Role, Topic, t};
-use crate::text::{Message, entries, step_studio_user as text};
+use crate::text::Message;
 
 /// The step.
 pub struct StudioUser;
 
 static CARD: Card = Card {
     id: "studio-user",
-    title: text::TITLE,
-    why: text::WHY,
+    title: words::TITLE,
+    why: words::WHY,
     acts: Acts::Person,
     who: &[Role::You, Role::StudioOwner],
-    usually: text::USUALLY,
-    meanwhile: text::MEANWHILE,
-    proof: text::PROOF,
-    can_start: text::CAN_START,
+    usually: words::USUALLY,
+    meanwhile: words::MEANWHILE,
+    proof: words::PROOF,
+    can_start: words::CAN_START,
     guide: Some("2"),
     differences: &[18],
     reversible: true,
     needs: &[Topic::ResourceChoice, Topic::ResourceBy],
     gives: &[Topic::StudioUserName, Topic::StudioMember],
-    asks: &[Topic::StudioUserName, Topic::StudioMember],
+    asks: &[(Topic::StudioUserName, words::STUDIO_USER_NAME), (Topic::StudioMember, words::STUDIO_MEMBER)],
 };
 
 /// Why nobody needs Altinn Studio, or what must be known before that can be said; `None` when it is needed.
@@ -33,8 +33,8 @@ static CARD: Card = Card {
 pub fn without_studio(brief: &Brief<'_>) -> Option<Move> {
     match owner::making(brief) {
         Err(topic) => Some(Move::Blocked(vec![topic])),
-        Ok(owner::Making::Exists) => Some(Move::NotNeeded(text::EXISTING.into())),
-        Ok(owner::Making::Program) => Some(Move::NotNeeded(text::BY_PROGRAM.into())),
+        Ok(owner::Making::Exists) => Some(Move::NotNeeded(words::EXISTING.into())),
+        Ok(owner::Making::Program) => Some(Move::NotNeeded(words::BY_PROGRAM.into())),
         Ok(owner::Making::Studio) => None,
     }
 }
@@ -49,12 +49,12 @@ impl Step for StudioUser {
             return decided;
         }
         let Some(user) = brief.get(t::StudioUserName) else {
-            return wait(brief, &CARD, Role::You, text::USER).entry(user_name());
+            return wait(brief, &CARD, Role::You, words::USER).entry(user_name());
         };
         if brief.get(t::StudioMember).is_some() {
             return Move::Done;
         }
-        wait(brief, &CARD, Role::StudioOwner, text::MEMBER.with("user", user.0.as_str()))
+        wait(brief, &CARD, Role::StudioOwner, words::MEMBER.with("user", user.0.as_str()))
             .letter("L2")
             .entry(member(brief))
     }
@@ -72,16 +72,41 @@ impl Step for StudioUser {
             return Vec::new();
         }
         let studio = owner::base(&brief.environment.studio);
-        vec![text::WALK_1.with("studio", studio), text::WALK_2.into(), text::WALK_3.into()]
+        vec![words::WALK_1.with("studio", studio), words::WALK_2.into(), words::WALK_3.into()]
     }
 }
 
 fn user_name() -> Question {
-    asking::told(t::StudioUserName, entries::STUDIO_USER_NAME, entries::STUDIO_USER_NAME_HELP).later()
+    asking::told(t::StudioUserName, words::STUDIO_USER_NAME, words::STUDIO_USER_NAME_HELP).later()
 }
 
 fn member(brief: &Brief<'_>) -> Question {
-    asking::day(t::StudioMember, entries::STUDIO_MEMBER, entries::STUDIO_MEMBER_HELP, brief)
+    asking::day(t::StudioMember, words::STUDIO_MEMBER, words::STUDIO_MEMBER_HELP, brief)
+}
+
+/// What the step says.
+pub mod words {
+    use crate::text::phrases;
+
+    phrases! {
+        TITLE { nb: "Opprett bruker i Altinn Studio", en: "Create a user in Altinn Studio" }
+        WHY { nb: "Ressursen lages i Altinn Studio, og der må du være medlem av virksomhetens organisasjon.", en: "The resource is made in Altinn Studio, where you must be a member of your organisation." }
+        USUALLY { nb: "én til fem dager (erfaring)", en: "one to five days (experience)" }
+        CAN_START { nb: "Brukeren kan lages med en gang; medlemskapet venter på eieren av organisasjonen.", en: "The user can be made at once; membership waits for the owner of the organisation." }
+        MEANWHILE { nb: "Skriv tekstene på tre språk, og øv i øvingsmiljøet.", en: "Write the texts in three languages, and rehearse in the sandbox." }
+        PROOF { nb: "Brukernavnet og dagen oppgis.", en: "The user name and the day are told." }
+        USER { nb: "du har en bruker i Altinn Studio", en: "you have a user in Altinn Studio" }
+        MEMBER { nb: "{user} er medlem av virksomhetens organisasjon i Altinn Studio", en: "{user} is a member of your organisation in Altinn Studio" }
+        BY_PROGRAM { nb: "Programmet lager ressursen gjennom API-et, så ingen trenger Altinn Studio.", en: "The program makes the resource through the API, so nobody needs Altinn Studio." }
+        EXISTING { nb: "Ressursen finnes allerede, så ingenting lages i Altinn Studio.", en: "The resource exists already, so nothing is made in Altinn Studio." }
+        WALK_1 { nb: "Åpne {studio} og logg inn med Ansattporten.", en: "Open {studio} and log in with Ansattporten." }
+        WALK_2 { nb: "Velg et brukernavn. Det vises for andre og kan ikke endres.", en: "Choose a user name. Others see it, and it cannot be changed." }
+        WALK_3 { nb: "Send brukernavnet til eieren av organisasjonen (brev L2). Kjenner ingen eieren: skriv til tjenesteeier@altinn.no.", en: "Send the user name to the owner of the organisation (letter L2). If nobody knows the owner: write to tjenesteeier@altinn.no." }
+        STUDIO_USER_NAME { nb: "Hvilket brukernavn har du i Altinn Studio?", en: "What is your user name in Altinn Studio?" }
+        STUDIO_USER_NAME_HELP { nb: "Brukernavnet står øverst til høyre i Altinn Studio. Folk legges til i organisasjonen med brukernavn, ikke med e-postadresse, så kontoen må finnes først.", en: "The user name stands at the top right in Altinn Studio. People are added to the organisation by user name, not by e-mail address, so the account must exist first." }
+        STUDIO_MEMBER { nb: "Når ble du medlem av organisasjonen i Altinn Studio? (dato)", en: "When did you become a member of the organisation in Altinn Studio? (date)" }
+        STUDIO_MEMBER_HELP { nb: "Du er medlem når du kan velge organisasjonen i menyen øverst til høyre. Skriv `i dag` eller en dato.", en: "You are a member when you can choose the organisation in the menu at the top right. Write `today` or a date." }
+    }
 }
 
 #[cfg(test)]

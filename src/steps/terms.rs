@@ -5,27 +5,27 @@ use super::parts::waits::wait;
 use super::parts::{asking, client};
 use super::{Acts, Asked, Brief, Card, Move, Step};
 use crate::record::{Role, Topic, t};
-use crate::text::{Message, entries, step_terms as text};
+use crate::text::Message;
 
 /// The step.
 pub struct Terms;
 
 static CARD: Card = Card {
     id: "terms",
-    title: text::TITLE,
-    why: text::WHY,
+    title: words::TITLE,
+    why: words::WHY,
     acts: Acts::Person,
     who: &[Role::Signatory],
-    usually: text::USUALLY,
-    meanwhile: text::MEANWHILE,
-    proof: text::PROOF,
-    can_start: text::CAN_START,
+    usually: words::USUALLY,
+    meanwhile: words::MEANWHILE,
+    proof: words::PROOF,
+    can_start: words::CAN_START,
     guide: Some("6"),
     differences: &[],
     reversible: true,
     needs: &[Topic::OrgNumber, Topic::Token],
     gives: &[Topic::TermsSigned],
-    asks: &[Topic::TermsSigned],
+    asks: &[(Topic::TermsSigned, words::TERMS_SIGNED)],
 };
 
 /// Whether a token has been had for our organisation with a client whose key we hold, in any environment of this book.
@@ -45,7 +45,7 @@ impl Step for Terms {
         if brief.get(t::TermsSigned).is_some() || proven_by_token(brief) {
             return Move::Done;
         }
-        wait(brief, &CARD, Role::Signatory, text::SIGNED).letter("L7").entry(question(brief))
+        wait(brief, &CARD, Role::Signatory, words::SIGNED).letter("L7").entry(question(brief))
     }
 
     fn question(&self, topic: Topic, brief: &Brief<'_>) -> Asked {
@@ -56,12 +56,32 @@ impl Step for Terms {
     }
 
     fn walkthrough(&self, _: &Brief<'_>) -> Vec<Message> {
-        vec![text::WALK_1.into(), text::WALK_2.into(), text::WALK_3.into()]
+        vec![words::WALK_1.into(), words::WALK_2.into(), words::WALK_3.into()]
     }
 }
 
 fn question(brief: &Brief<'_>) -> crate::record::Question {
-    asking::day(t::TermsSigned, entries::TERMS_SIGNED, entries::TERMS_SIGNED_HELP, brief)
+    asking::day(t::TermsSigned, words::TERMS_SIGNED, words::TERMS_SIGNED_HELP, brief)
+}
+
+/// What the step says.
+pub mod words {
+    use crate::text::phrases;
+
+    phrases! {
+        TITLE { nb: "Signer bruksvilkår for Maskinporten", en: "Sign the terms of use for Maskinporten" }
+        WHY { nb: "Maskinporten hører til Digdirs fellesløsninger og har egne bruksvilkår. Avtalen med Altinn dekker dem ikke.", en: "Maskinporten belongs to Digdir's common solutions and has terms of its own. The agreement with Altinn does not cover them." }
+        USUALLY { nb: "noen dager til to uker (erfaring)", en: "a few days to two weeks (experience)" }
+        CAN_START { nb: "Ja, samme dag som avtalen med Altinn.", en: "Yes, the same day as the agreement with Altinn." }
+        MEANWHILE { nb: "Be om fullmakt til selvbetjening samtidig, og øv i øvingsmiljøet.", en: "Ask for the self-service authorisation at the same time, and rehearse in the sandbox." }
+        PROOF { nb: "Dagen oppgis; et token fra egen klient viser det senere.", en: "The day is told; a token from your own client shows it later." }
+        SIGNED { nb: "bruksvilkårene for Digdirs fellesløsninger er signert", en: "the terms of use of Digdir's common solutions are signed" }
+        WALK_1 { nb: "Logg inn på samarbeid.digdir.no og åpne «Virksomhetens bruksvilkår».", en: "Log in at samarbeid.digdir.no and open “Virksomhetens bruksvilkår”." }
+        WALK_2 { nb: "Mangler virksomheten tilgang til portalen: skriv til servicedesk@digdir.no.", en: "If the organisation has no access to the portal: write to servicedesk@digdir.no." }
+        WALK_3 { nb: "La en som kan binde virksomheten, signere, og registrer varslingspunktet samtidig.", en: "Let somebody who can bind the organisation sign, and register the alert contact at the same time." }
+        TERMS_SIGNED { nb: "Når ble bruksvilkårene for Digdirs fellesløsninger signert? (dato)", en: "When were the terms of use of Digdir's common solutions signed? (date)" }
+        TERMS_SIGNED_HELP { nb: "Signeres på Samarbeidsportalen av en som kan binde virksomheten. Avtalen med Altinn er en annen avtale. Skriv `i dag` eller en dato.", en: "Signed on Samarbeidsportalen by somebody who can bind the organisation. The agreement with Altinn is another one. Write `today` or a date." }
+    }
 }
 
 #[cfg(test)]

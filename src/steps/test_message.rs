@@ -13,21 +13,21 @@ use crate::finding::Finding;
 use crate::record::values::{Notify, Reachable};
 use crate::record::{Kind, Question, Role, Topic, t};
 use crate::steps::effects::{ClientCredentials, Draw, LocalEffect, MessageEffect};
-use crate::text::{Message, Phrase, questions as ask, step_test_message as text, steps as common};
+use crate::text::{Message, Phrase, steps as common};
 
 /// The step.
 pub struct TestMessage;
 
 static CARD: Card = Card {
     id: "test-message",
-    title: text::TITLE,
-    why: text::WHY,
+    title: words::TITLE,
+    why: words::WHY,
     acts: Acts::Program,
     who: &[Role::Supplier, Role::Machine, Role::You],
-    usually: text::USUALLY,
-    meanwhile: text::MEANWHILE,
-    proof: text::PROOF,
-    can_start: text::CAN_START,
+    usually: words::USUALLY,
+    meanwhile: words::MEANWHILE,
+    proof: words::PROOF,
+    can_start: words::CAN_START,
     guide: Some("8"),
     differences: &[11, 19],
     reversible: false,
@@ -56,7 +56,7 @@ static CARD: Card = Card {
         Topic::MessageSent,
         Topic::MessageSeen,
     ],
-    asks: &[Topic::Notify],
+    asks: &[(Topic::Notify, words::NOTIFY)],
 };
 
 /// The test message, when all that it is made of is known. Recipients read it, so it is in Norwegian.
@@ -71,9 +71,9 @@ pub fn message(brief: &Brief<'_>) -> Option<Melding> {
         resource_id,
         content: MessageContent {
             language: "nb",
-            message_title: say(text::MESSAGE_TITLE),
-            message_summary: say(text::MESSAGE_SUMMARY),
-            message_body: say(text::MESSAGE_BODY),
+            message_title: say(words::MESSAGE_TITLE),
+            message_summary: say(words::MESSAGE_SUMMARY),
+            message_body: say(words::MESSAGE_BODY),
             attachments: [],
         },
         is_confidential: *brief.get(t::Confidential)?,
@@ -141,7 +141,7 @@ impl Step for TestMessage {
             (None, Some(confidential)) => return Move::ask(question(*confidential)),
         }
         if client::is_suppliers(brief) {
-            return wait(brief, &CARD, Role::Supplier, text::SUPPLIER).letter("L10").not_yet();
+            return wait(brief, &CARD, Role::Supplier, words::SUPPLIER).letter("L10").not_yet();
         }
         // Even a dry run posts a message, so nothing at all is tried in production.
         if plans_only(brief) {
@@ -157,7 +157,7 @@ impl Step for TestMessage {
         match brief.get(t::AccessProbe) {
             None => return Move::Do(probe),
             Some(probed) if !probed.allowed => {
-                let pending = wait(brief, &CARD, Role::Machine, text::CACHE.with("id", id.bare()));
+                let pending = wait(brief, &CARD, Role::Machine, words::CACHE.with("id", id.bare()));
                 return pending.since(Topic::PolicySeen, None).look(probe, PaceOf::Cache);
             }
             Some(_) => {}
@@ -174,7 +174,7 @@ impl Step for TestMessage {
                 return Move::Blocked(vec![Topic::OrgInEnvironment]);
             }
             Some(run) if !run.passed => {
-                let pending = wait(brief, &CARD, Role::You, text::DRY_RUN.with("code", run.code.as_str()));
+                let pending = wait(brief, &CARD, Role::You, words::DRY_RUN.with("code", run.code.as_str()));
                 return pending.since(Topic::DryRun, None).look(trial, PaceOf::Cache);
             }
             Some(_) => {}
@@ -191,9 +191,9 @@ impl Step for TestMessage {
         }
         let status = match seen {
             Some(seen) => Message::verbatim(seen.status.clone()),
-            None => text::SENT.into(),
+            None => words::SENT.into(),
         };
-        let what = text::PUBLISHING.with("id", sent.id.to_string()).with("status", status);
+        let what = words::PUBLISHING.with("id", sent.id.to_string()).with("status", status);
         wait(brief, &CARD, Role::Machine, what)
             .since(Topic::MessageSent, None)
             .look(vec![Effect::Message(MessageEffect::FollowMessage { credentials, id: sent.id })], PaceOf::Publish)
@@ -226,15 +226,15 @@ impl Step for TestMessage {
 
 fn question(confidential: bool) -> Question {
     let words = [
-        (Notify::EmailPreferred.word(), ask::NOTIFY_EMAIL_PREFERRED),
-        (Notify::SmsPreferred.word(), ask::NOTIFY_SMS_PREFERRED),
-        (Notify::Email.word(), ask::NOTIFY_EMAIL),
-        (Notify::Sms.word(), ask::NOTIFY_SMS),
-        (Notify::None.word(), ask::NOTIFY_NONE),
+        (Notify::EmailPreferred.word(), words::NOTIFY_EMAIL_PREFERRED),
+        (Notify::SmsPreferred.word(), words::NOTIFY_SMS_PREFERRED),
+        (Notify::Email.word(), words::NOTIFY_EMAIL),
+        (Notify::Sms.word(), words::NOTIFY_SMS),
+        (Notify::None.word(), words::NOTIFY_NONE),
     ];
     let offered: Vec<_> = words.into_iter().filter(|(word, _)| !confidential || *word != Notify::None.word()).collect();
     let kind: Kind = asking::choices(&offered);
-    asking::ask(t::Notify, ask::NOTIFY, ask::NOTIFY_HELP, kind, move |topic, answer| {
+    asking::ask(t::Notify, words::NOTIFY, words::NOTIFY_HELP, kind, move |topic, answer| {
         let all: Vec<&str> = Notify::ALL.iter().map(|choice| choice.word()).collect();
         match reading::words::choice(topic, answer, &all, Notify::parse)? {
             Notify::None if confidential => Err(Finding::new(&NOTIFY_CONFIDENTIAL, topic.id())),
@@ -242,6 +242,35 @@ fn question(confidential: bool) -> Question {
         }
     })
     .proposing(Some(Notify::EmailPreferred.word()))
+}
+
+/// What the step says.
+pub mod words {
+    use crate::text::phrases;
+
+    phrases! {
+        TITLE { nb: "Send en testmelding", en: "Send a test message" }
+        WHY { nb: "En melding som kommer fram, viser at hele kjeden virker.", en: "A message that arrives shows that the whole chain works." }
+        USUALLY { nb: "minutter", en: "minutes" }
+        CAN_START { nb: "Når ressursen, tilgangsreglene, tokenet og mottakeren er på plass.", en: "When resource, access rules, token and recipient are there." }
+        MEANWHILE { nb: "Finn noen som kan se på meldingen.", en: "Find somebody who can look at the message." }
+        PROOF { nb: "Meldingen er publisert for mottakeren.", en: "The message is published for the recipient." }
+        SUPPLIER { nb: "leverandøren, som har nøkkelen, har sendt en testmelding", en: "the supplier, who holds the key, has sent a test message" }
+        CACHE { nb: "Altinn slipper dere til på {id}; mellomlager hos Altinn kan ta inntil 12 minutter", en: "Altinn lets you in on {id}; caches at Altinn can take up to 12 minutes" }
+        DRY_RUN { nb: "prøvekjøringen går gjennom; den ga {code}", en: "the dry run passes; it gave {code}" }
+        PUBLISHING { nb: "meldingen {id} er publisert; den er nå {status}", en: "the message {id} is published; it is now {status}" }
+        SENT { nb: "sendt", en: "sent" }
+        MESSAGE_TITLE { nb: "Testmelding fra {name}", en: "Test message from {name}" }
+        MESSAGE_SUMMARY { nb: "Dette er en test. Du trenger ikke gjøre noe.", en: "This is a test. You need not do anything." }
+        MESSAGE_BODY { nb: "## Dette er en testmelding\n\nDen er sendt for å kontrollere oppsettet av tjenesten **{name}**.\n\n- Se at tittel, avsender og tekst er riktige.\n- Se at [denne lenken](https://www.altinn.no) virker.\n\nDu trenger ikke gjøre noe.", en: "## This is a test message\n\nIt was sent to check the set-up of the service **{name}**.\n\n- See that title, sender and text are right.\n- See that [this link](https://www.altinn.no) works.\n\nYou need not do anything." }
+        NOTIFY { nb: "Skal mottakeren varsles når det kommer en melding?", en: "Shall the recipient be notified when a message arrives?" }
+        NOTIFY_HELP { nb: "Varselet er en del av meldingen og krever ikke noe eget oppsett. Svaret gjelder testmeldingen. E-post sendes på ordentlig også fra TT02; SMS i TT02 til numre som ikke er hvitlistet, er bare simulert. Taushetsbelagt post må varsles.", en: "The notification is part of the message and needs no onboarding of its own. The answer is for the test message. E-mails really leave TT02 too; SMS in TT02 to numbers that are not on the list is only simulated. Confidential mail must be notified." }
+        NOTIFY_EMAIL_PREFERRED { nb: "e-post, ellers SMS", en: "e-mail, otherwise SMS" }
+        NOTIFY_SMS_PREFERRED { nb: "SMS, ellers e-post", en: "SMS, otherwise e-mail" }
+        NOTIFY_EMAIL { nb: "bare e-post", en: "e-mail only" }
+        NOTIFY_SMS { nb: "bare SMS", en: "SMS only" }
+        NOTIFY_NONE { nb: "ikke varsel", en: "no notification" }
+    }
 }
 
 #[cfg(test)]

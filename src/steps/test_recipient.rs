@@ -5,27 +5,27 @@ use super::parts::asking;
 use super::{Acts, Asked, Brief, Card, Move, Step, parts, reading};
 use crate::domain::Rules;
 use crate::record::{Kind, Question, Role, Topic, t};
-use crate::text::{Message, questions as ask, step_test_recipient as text};
+use crate::text::Message;
 
 /// The step.
 pub struct TestRecipient;
 
 static CARD: Card = Card {
     id: "test-recipient",
-    title: text::TITLE,
-    why: text::WHY,
+    title: words::TITLE,
+    why: words::WHY,
     acts: Acts::Person,
     who: &[Role::You],
-    usually: text::USUALLY,
-    meanwhile: text::MEANWHILE,
-    proof: text::PROOF,
-    can_start: text::CAN_START,
+    usually: words::USUALLY,
+    meanwhile: words::MEANWHILE,
+    proof: words::PROOF,
+    can_start: words::CAN_START,
     guide: Some("9"),
     differences: &[],
     reversible: true,
     needs: &[Topic::OrgNumber, Topic::ResourceChoice, Topic::Confidential, Topic::Readers],
     gives: &[Topic::TestRecipient],
-    asks: &[Topic::TestRecipient],
+    asks: &[(Topic::TestRecipient, words::TEST_RECIPIENT)],
 };
 
 impl Step for TestRecipient {
@@ -50,7 +50,7 @@ impl Step for TestRecipient {
     fn walkthrough(&self, brief: &Brief<'_>) -> Vec<Message> {
         let mut clicks: Vec<Message> = Vec::new();
         if brief.environment.rules == Rules::Test {
-            clicks.extend([text::WALK_1, text::WALK_2, text::WALK_3].map(Message::from));
+            clicks.extend([words::WALK_1, words::WALK_2, words::WALK_3].map(Message::from));
         }
         clicks.extend(who_can_read(brief));
         clicks
@@ -61,26 +61,53 @@ impl Step for TestRecipient {
 #[must_use]
 pub fn who_can_read(brief: &Brief<'_>) -> Option<Message> {
     if parts::owner::making(brief) == Ok(parts::owner::Making::Exists) {
-        return Some(text::READ_EXISTING.into());
+        return Some(words::READ_EXISTING.into());
     }
     if brief.get(t::Confidential) == Some(&true) {
-        return Some(text::READ_NOBODY.into());
+        return Some(words::READ_NOBODY.into());
     }
     let readers = brief.get(t::Readers)?;
     let roles: Vec<&str> = readers.0.iter().filter_map(|word| word.strip_prefix("role:")).collect();
-    Some(if roles.is_empty() { text::READ_NOBODY.into() } else { text::READ_ORDINARY.with("roles", roles.join(", ")) })
+    Some(if roles.is_empty() {
+        words::READ_NOBODY.into()
+    } else {
+        words::READ_ORDINARY.with("roles", roles.join(", "))
+    })
 }
 
 fn question(brief: &Brief<'_>) -> Question {
     let rules = brief.environment.rules;
     let (help, proposal) = match rules {
-        Rules::Test => (ask::TEST_RECIPIENT_HELP, None),
-        Rules::Production => (ask::TEST_RECIPIENT_PRODUCTION_HELP, brief.get(t::OrgNumber).map(ToString::to_string)),
+        Rules::Test => (words::TEST_RECIPIENT_HELP, None),
+        Rules::Production => (words::TEST_RECIPIENT_PRODUCTION_HELP, brief.get(t::OrgNumber).map(ToString::to_string)),
     };
-    asking::ask(t::TestRecipient, ask::TEST_RECIPIENT, help, Kind::Text, move |topic, answer| {
+    asking::ask(t::TestRecipient, words::TEST_RECIPIENT, help, Kind::Text, move |topic, answer| {
         reading::numbers::recipient(topic, answer, rules)
     })
     .proposing(proposal)
+}
+
+/// What the step says.
+pub mod words {
+    use crate::text::phrases;
+
+    phrases! {
+        TITLE { nb: "Finn testmottaker i Tenor", en: "Find a test recipient in Tenor" }
+        WHY { nb: "Testmiljøet har bare syntetiske mottakere, og noen må kunne logge inn for den du velger.", en: "The test environment has synthetic recipients only, and somebody must be able to log in for the one you choose." }
+        USUALLY { nb: "ti minutter", en: "ten minutes" }
+        CAN_START { nb: "Ja, med en gang.", en: "Yes, at once." }
+        MEANWHILE { nb: "Skriv tekstene og bestem tilgangsreglene.", en: "Write the texts and decide the access rules." }
+        PROOF { nb: "Nummeret oppgis, og prøvekjøringen viser at Altinn kjenner det.", en: "The number is told, and the dry run shows that Altinn knows it." }
+        WALK_1 { nb: "Åpne testdata.skatteetaten.no og søk i Enhetsregisteret: aktive AS med daglig leder.", en: "Open testdata.skatteetaten.no and search the register of legal entities: active AS with a managing director." }
+        WALK_2 { nb: "Noter organisasjonsnummeret, og hvem som er daglig leder. Personen brukes til å logge inn i Arbeidsflate og lagres ikke her.", en: "Note the organisation number, and who is managing director. The person logs in to Arbeidsflate and is not kept here." }
+        WALK_3 { nb: "Nyttig i tillegg: et enkeltpersonforetak (ingen daglig leder), en kommune, en underenhet og en reservert person.", en: "Useful besides: a sole proprietor (no managing director), a municipality, a sub-unit and a reserved person." }
+        READ_ORDINARY { nb: "Kan lese uten videre: de som har en av rollene i tilgangsreglene for virksomheten i Enhetsregisteret ({roles}), og de som har fått tilgangspakken.", en: "Can read as they are: those who hold one of the roles of the access rules for the organisation in the register ({roles}), and those who have been given the access package." }
+        READ_NOBODY { nb: "Ingen har automatisk tilgang: gi først tilgangspakken til noen hos mottakeren.", en: "Nobody has access by registration: first give the access package to somebody at the recipient." }
+        READ_EXISTING { nb: "Hvem som kan lese, avgjøres av tilgangsreglene som er publisert.", en: "Who can read is decided by the access rules that are published." }
+        TEST_RECIPIENT { nb: "Hvilken virksomhet skal få testmeldingen? (organisasjonsnummer)", en: "Which organisation shall get the test message? (organisation number)" }
+        TEST_RECIPIENT_HELP { nb: "Finn den i Tenor testdata (testdata.skatteetaten.no): velg virksomheter fra Enhetsregisteret, for eksempel et AS med daglig leder, og noter både nummeret og personen som er daglig leder. Personen brukes bare til å logge inn og lagres aldri her. Mottakere i testmiljøer er syntetiske.", en: "Find it in Tenor test data (testdata.skatteetaten.no): choose organisations of the register of legal entities, such as an AS with a managing director, and note both the number and the person who is managing director. The person is only for logging in and is never kept here. Recipients in test environments are synthetic." }
+        TEST_RECIPIENT_PRODUCTION_HELP { nb: "I produksjon sendes den første meldingen til egen virksomhet, aldri til en person eller en annen.", en: "In production the first message goes to your own organisation, never to a person or anybody else." }
+    }
 }
 
 #[cfg(test)]
@@ -110,8 +137,8 @@ mod tests {
         let mut bench = Bench::tt02();
         assert_eq!(who_can_read(&bench.brief()), None);
         bench.told(t::Readers, Holders(vec!["role:dagl".into()]));
-        assert_eq!(who_can_read(&bench.brief()), Some(text::READ_ORDINARY.with("roles", "dagl")));
+        assert_eq!(who_can_read(&bench.brief()), Some(words::READ_ORDINARY.with("roles", "dagl")));
         bench.told(t::Confidential, true);
-        assert_eq!(who_can_read(&bench.brief()), Some(text::READ_NOBODY.into()));
+        assert_eq!(who_can_read(&bench.brief()), Some(words::READ_NOBODY.into()));
     }
 }

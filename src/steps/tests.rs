@@ -187,7 +187,7 @@ fn check(step: &dyn Step, bench: &Bench) {
     let may_write = |effects: &[Effect]| !production || effects.iter().all(|effect| !effect.writes());
     match &next {
         Move::Ask(question) => {
-            assert!(card.asks.contains(&question.topic), "{} asks {:?}", card.id, question.topic);
+            assert!(card.asks(question.topic), "{} asks {:?}", card.id, question.topic);
             assert_eq!(question.when, When::Now, "{}: {:?}", card.id, question.topic);
             let known = brief.evidence(question.topic, question.key.as_deref()).is_some();
             assert!(!known || may_be_told_again(question.topic), "{}: {:?} is known", card.id, question.topic);
@@ -200,7 +200,7 @@ fn check(step: &dyn Step, bench: &Bench) {
         }
         Move::Wait(wait) => match &wait.proof {
             Proof::Entry(question) => {
-                assert!(card.asks.contains(&question.topic), "{} waits for {:?}", card.id, question.topic);
+                assert!(card.asks(question.topic), "{} waits for {:?}", card.id, question.topic);
                 assert_eq!(question.when, When::Later, "{}: {:?}", card.id, question.topic);
                 let asked = step.question(question.topic, &brief);
                 assert_eq!(asked, Asked::Question(question.clone()), "{}: {:?}", card.id, question.topic);
@@ -226,7 +226,7 @@ fn check(step: &dyn Step, bench: &Bench) {
         match step.question(*topic, &brief) {
             Asked::NotAsked => {}
             Asked::Question(question) => {
-                assert!(card.asks.contains(topic), "{} has a question of {topic:?}", card.id);
+                assert!(card.asks(*topic), "{} has a question of {topic:?}", card.id);
                 assert_eq!((question.topic, question.key.is_some()), (*topic, topic.keyed()), "{}", card.id);
                 if let Some(default) = &question.default {
                     assert!(asking::read(&question, default).is_ok(), "the default of {topic:?}: {default}");

@@ -8,21 +8,20 @@ use crate::domain::Scope;
 use crate::domain::environment::PaceOf;
 use crate::record::{Role, Topic, t};
 use crate::steps::effects::TokenEffect;
-use crate::text::step_token as text;
 
 /// The step.
 pub struct Token;
 
 static CARD: Card = Card {
     id: "token",
-    title: text::TITLE,
-    why: text::WHY,
+    title: words::TITLE,
+    why: words::WHY,
     acts: Acts::Program,
     who: &[Role::Supplier, Role::AltinnDesk, Role::Machine],
-    usually: text::USUALLY,
-    meanwhile: text::MEANWHILE,
-    proof: text::PROOF,
-    can_start: text::CAN_START,
+    usually: words::USUALLY,
+    meanwhile: words::MEANWHILE,
+    proof: words::PROOF,
+    can_start: words::CAN_START,
     guide: Some("7"),
     differences: &[13, 20],
     reversible: true,
@@ -41,7 +40,7 @@ static CARD: Card = Card {
         Topic::ResourceChoice,
     ],
     gives: &[Topic::Token, Topic::SupplierProof],
-    asks: &[Topic::SupplierProof],
+    asks: &[(Topic::SupplierProof, client::words::SUPPLIER_PROOF)],
 };
 
 /// Whether a token was had that is all that the journey needs.
@@ -68,7 +67,7 @@ impl Step for Token {
         if client::is_suppliers(brief) {
             return match client::unproven_by_supplier(brief).is_empty() {
                 true => Move::Done,
-                false => wait(brief, &CARD, Role::Supplier, text::SUPPLIER)
+                false => wait(brief, &CARD, Role::Supplier, words::SUPPLIER)
                     .letter("L10")
                     .entry(client::proof_question(brief)),
             };
@@ -89,12 +88,12 @@ impl Step for Token {
         let Some(token) = brief.at(t::Token, brief.client()) else { return Move::Do(prove) };
         let lacking = lacking(brief);
         let (who, what, pace) = if token.consumer != number {
-            let what = text::OTHER_CONSUMER.with("orgnr", number.spaced()).with("found", token.consumer.spaced());
+            let what = words::OTHER_CONSUMER.with("orgnr", number.spaced()).with("found", token.consumer.spaced());
             (Role::You, what, PaceOf::Desk)
         } else if !lacking.is_empty() {
-            (Role::Machine, text::SCOPES_MISSING.with("scopes", needed::listed(&lacking)), PaceOf::Key)
+            (Role::Machine, words::SCOPES_MISSING.with("scopes", needed::listed(&lacking)), PaceOf::Key)
         } else {
-            (Role::AltinnDesk, text::NO_ORG.into(), PaceOf::Desk)
+            (Role::AltinnDesk, words::NO_ORG.into(), PaceOf::Desk)
         };
         wait(brief, &CARD, who, what).since(Topic::Token, Some(brief.client())).look(prove, pace)
     }
@@ -112,6 +111,24 @@ impl Step for Token {
             Topic::SupplierProof => Asked::question(client::proof_question(brief)),
             _ => Asked::NotAsked,
         }
+    }
+}
+
+/// What the step says.
+pub mod words {
+    use crate::text::phrases;
+
+    phrases! {
+        TITLE { nb: "Hent og kontroller token", en: "Fetch and check a token" }
+        WHY { nb: "Tokenet forteller hvem dere er. Feil virksomhet, manglende scope eller manglende tjenesteeier-påstand ses her, ikke som et avslag senere.", en: "The token says who you are. A wrong organisation, a missing scope or a missing service-owner claim shows here, not as a refusal later." }
+        USUALLY { nb: "under ett minutt", en: "less than a minute" }
+        CAN_START { nb: "Når klienten virker og alle scopes er tildelt.", en: "When the client works and all scopes are granted." }
+        MEANWHILE { nb: "Lag ressursen og tilgangsreglene.", en: "Make the resource and the access rules." }
+        PROOF { nb: "Utsteder, scopes, virksomhet og `urn:altinn:org` i tokenet, eller leverandørens rapport.", en: "Issuer, scopes, organisation and `urn:altinn:org` in the token, or the supplier's report." }
+        SUPPLIER { nb: "leverandøren har sendt rapporten fra `altinn-onboard token --proof`", en: "the supplier has sent the report of `altinn-onboard token --proof`" }
+        NO_ORG { nb: "tokenet får `urn:altinn:org`: virksomheten må stå i Altinns liste og klienten ha `altinn:serviceowner`", en: "the token gets `urn:altinn:org`: the organisation must stand in Altinn's list and the client have `altinn:serviceowner`" }
+        OTHER_CONSUMER { nb: "klienten tilhører {orgnr}: tokenet gjelder nå {found}", en: "the client belongs to {orgnr}: the token now acts for {found}" }
+        SCOPES_MISSING { nb: "tokenet får også {scopes}", en: "the token gets {scopes} too" }
     }
 }
 

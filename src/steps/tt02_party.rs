@@ -8,27 +8,26 @@ use crate::domain::Rules;
 use crate::domain::environment::PaceOf;
 use crate::record::values::Reachable;
 use crate::record::{Kind, Question, Role, Topic, t};
-use crate::text::{entries, step_tt02_party as text};
 
 /// The step.
 pub struct Tt02Party;
 
 static CARD: Card = Card {
     id: "tt02-party",
-    title: text::TITLE,
-    why: text::WHY,
+    title: words::TITLE,
+    why: words::WHY,
     acts: Acts::PersonVerified,
     who: &[Role::AltinnDesk],
-    usually: text::USUALLY,
-    meanwhile: text::MEANWHILE,
-    proof: text::PROOF,
-    can_start: text::CAN_START,
+    usually: words::USUALLY,
+    meanwhile: words::MEANWHILE,
+    proof: words::PROOF,
+    can_start: words::CAN_START,
     guide: None,
     differences: &[],
     reversible: true,
     needs: &[Topic::OrgNumber, Topic::OperatedBy, Topic::DryRun, Topic::TestRecipient, Topic::ResourceId],
     gives: &[Topic::OrgInEnvironment],
-    asks: &[Topic::OrgInEnvironment],
+    asks: &[(Topic::OrgInEnvironment, words::ORG_IN_ENVIRONMENT)],
 };
 
 impl Step for Tt02Party {
@@ -38,12 +37,12 @@ impl Step for Tt02Party {
 
     fn next(&self, brief: &Brief<'_>) -> Move {
         if brief.environment.rules == Rules::Production {
-            return Move::NotNeeded(text::PRODUCTION.into());
+            return Move::NotNeeded(words::PRODUCTION.into());
         }
         let Some(number) = brief.get(t::OrgNumber) else {
             return Move::Blocked(vec![Topic::OrgNumber]);
         };
-        let what = text::CREATED.with("orgnr", number.spaced()).with("environment", brief.environment.name.as_str());
+        let what = words::CREATED.with("orgnr", number.spaced()).with("environment", brief.environment.name.as_str());
         let pending = wait(brief, &CARD, Role::AltinnDesk, what).letter("L8");
         match brief.get(t::OrgInEnvironment) {
             Some(Reachable::Yes) => Move::Done,
@@ -71,11 +70,29 @@ impl Step for Tt02Party {
 }
 
 fn question(brief: &Brief<'_>) -> Question {
-    let text = entries::ORG_IN_ENVIRONMENT.with("environment", brief.environment.name.as_str());
-    asking::ask(t::OrgInEnvironment, text, entries::ORG_IN_ENVIRONMENT_HELP, Kind::YesNo, |topic, answer| {
+    let text = words::ORG_IN_ENVIRONMENT.with("environment", brief.environment.name.as_str());
+    asking::ask(t::OrgInEnvironment, text, words::ORG_IN_ENVIRONMENT_HELP, Kind::YesNo, |topic, answer| {
         reading::words::yes_no(topic, answer).map(|yes| if yes { Reachable::Yes } else { Reachable::No })
     })
     .later()
+}
+
+/// What the step says.
+pub mod words {
+    use crate::text::phrases;
+
+    phrases! {
+        TITLE { nb: "Få virksomheten opprettet i TT02", en: "Have the organisation created in TT02" }
+        WHY { nb: "Reelle virksomheter finnes ikke i testmiljøet fra før, og uten avsenderen svarer Melding 4002.", en: "Real organisations do not exist in the test environment beforehand, and without the sender Correspondence answers 4002." }
+        USUALLY { nb: "én til fem dager (erfaring)", en: "one to five days (experience)" }
+        CAN_START { nb: "Ja, bestill den første dagen.", en: "Yes, order it on the first day." }
+        MEANWHILE { nb: "Registrer klienten, lag ressursen og tilgangsreglene.", en: "Register the client, make the resource and the access rules." }
+        PROOF { nb: "En prøvekjøring av testmeldingen som ikke får 4002.", en: "A dry run of the test message that does not get 4002." }
+        CREATED { nb: "{orgnr} er opprettet i {environment}", en: "{orgnr} has been created in {environment}" }
+        PRODUCTION { nb: "I produksjon finnes alle virksomheter i Enhetsregisteret.", en: "In production every organisation of the register exists." }
+        ORG_IN_ENVIRONMENT { nb: "Finnes virksomheten i {environment}?", en: "Does the organisation exist in {environment}?" }
+        ORG_IN_ENVIRONMENT_HELP { nb: "Reelle virksomheter finnes ikke i testmiljøet før servicedesken har opprettet dem. Svar ja når servicedesken har bekreftet det.", en: "Real organisations do not exist in the test environment until the service desk has created them. Answer yes when the desk has confirmed it." }
+    }
 }
 
 #[cfg(test)]

@@ -3,21 +3,20 @@
 
 use super::parts::retired::Retired;
 use super::{Acts, Card};
-use crate::text::step_whitelisting as text;
 
 /// The step.
-pub static WHITELISTING: Retired = Retired { card: &CARD, reason: text::NOT_NEEDED };
+pub static WHITELISTING: Retired = Retired { card: &CARD, reason: words::NOT_NEEDED };
 
 static CARD: Card = Card {
     id: "whitelisting",
-    title: text::TITLE,
-    why: text::WHY,
+    title: words::TITLE,
+    why: words::WHY,
     acts: Acts::Nobody,
     who: &[],
-    usually: text::USUALLY,
-    meanwhile: text::MEANWHILE,
-    proof: text::PROOF,
-    can_start: text::CAN_START,
+    usually: words::USUALLY,
+    meanwhile: words::MEANWHILE,
+    proof: words::PROOF,
+    can_start: words::CAN_START,
     guide: Some("10"),
     differences: &[1],
     reversible: true,
@@ -25,6 +24,21 @@ static CARD: Card = Card {
     gives: &[],
     asks: &[],
 };
+
+/// What the step says.
+pub mod words {
+    use crate::text::phrases;
+
+    phrases! {
+        TITLE { nb: "Hvitlisting i produksjon (ikke lenger nødvendig)", en: "Whitelisting in production (no longer needed)" }
+        WHY { nb: "Veiledningen ba i noen uker om hvitlisting av ressursen.", en: "For some weeks the guide asked for the resource to be whitelisted." }
+        USUALLY { nb: "ingen tid", en: "no time" }
+        CAN_START { nb: "Ikke aktuelt.", en: "Not applicable." }
+        MEANWHILE { nb: "Meld fra om produksjonssettingen i stedet (brev L14).", en: "Report the going live instead (letter L14)." }
+        PROOF { nb: "Ingenting å bevise.", en: "Nothing to prove." }
+        NOT_NEEDED { nb: "Kontrollen ble fjernet fra tjenesten 16. oktober 2025. Brev L5 trengs bare hvis Melding likevel svarer 4008.", en: "The check left the service on 16 October 2025. Letter L5 is needed only if Correspondence answers 4008 all the same." }
+    }
+}
 
 #[cfg(test)]
 mod tests {

@@ -1,7 +1,11 @@
 //! A driver that reads the questions on the screen and types what a person would.
 
 use altinn_onboard::domain::Language;
-use altinn_onboard::text::{Message, Phrase, engine, entries, questions};
+use altinn_onboard::steps::{
+    access_list, appearance, effects, events, gate, handover, maskinporten_client, policy, resource, service_owner,
+    test_message, test_recipient,
+};
+use altinn_onboard::text::{Message, Phrase, engine};
 
 use crate::common::pty::{Terminal, key};
 use crate::common::{BINARY, Home};
@@ -29,38 +33,38 @@ pub enum Turn {
 /// What is asked on the way through the sandbox, and the keys that answer it.
 fn answers() -> Vec<(Message, &'static str)> {
     let plain = |phrase: Phrase| Message::from(phrase);
-    let organisation = plain(questions::ORG_CONFIRMED)
+    let organisation = plain(service_owner::words::ORG_CONFIRMED)
         .with("name", "TESTDEPARTEMENTET")
         .with("orgnr", "991 825 827")
         .with("form", "ORGL");
-    let confirm = plain(entries::CONFIRM_RESOURCE_ID).with("id", RESOURCE).with("environment", "sandbox");
+    let confirm = plain(effects::words::CONFIRM_RESOURCE_ID).with("id", RESOURCE).with("environment", "sandbox");
     vec![
-        (plain(questions::GATE_SENDS_TODAY), key::ENTER),
-        (plain(questions::ORG_NUMBER), "991 825 827\r"),
+        (plain(gate::words::GATE_SENDS_TODAY), key::ENTER),
+        (plain(service_owner::words::ORG_NUMBER), "991 825 827\r"),
         (organisation, "j"),
-        (plain(questions::OPERATED_BY), key::ENTER),
-        (plain(questions::RESOURCE_CHOICE), key::ENTER),
-        (plain(questions::RESOURCE_BY), key::ENTER),
-        (plain(questions::CONFIDENTIAL), "n"),
-        (plain(questions::RECIPIENTS), key::ENTER),
-        (plain(questions::AUDIENCE), key::ENTER),
-        (plain(questions::READERS), key::ENTER),
-        (plain(questions::SERVICE_NAME), key::ENTER),
-        (plain(questions::RESOURCE_ID), key::ENTER),
-        (plain(questions::DESCRIPTION), key::ENTER),
-        (plain(questions::DELEGATION_TEXT), key::ENTER),
-        (plain(questions::CONTACT_POINT), key::ENTER),
-        (plain(questions::NOTIFY), key::ENTER),
-        (plain(questions::EVENTS_WANTED), "y"),
-        (plain(questions::EVENTS_ADDRESS), key::ENTER),
-        (plain(questions::TEST_RECIPIENT), key::ENTER),
+        (plain(maskinporten_client::questions::words::OPERATED_BY), key::ENTER),
+        (plain(resource::questions::words::RESOURCE_CHOICE), key::ENTER),
+        (plain(resource::questions::words::RESOURCE_BY), key::ENTER),
+        (plain(policy::words::CONFIDENTIAL), "n"),
+        (plain(resource::questions::words::RECIPIENTS), key::ENTER),
+        (plain(access_list::words::AUDIENCE), key::ENTER),
+        (plain(policy::words::READERS), key::ENTER),
+        (plain(resource::questions::words::SERVICE_NAME), key::ENTER),
+        (plain(resource::questions::words::RESOURCE_ID), key::ENTER),
+        (plain(resource::questions::words::DESCRIPTION), key::ENTER),
+        (plain(resource::questions::words::DELEGATION_TEXT), key::ENTER),
+        (plain(resource::questions::words::CONTACT_POINT), key::ENTER),
+        (plain(test_message::words::NOTIFY), key::ENTER),
+        (plain(events::words::EVENTS_WANTED), "y"),
+        (plain(events::words::EVENTS_ADDRESS), key::ENTER),
+        (plain(test_recipient::words::TEST_RECIPIENT), key::ENTER),
         (confirm, "ttd-vedtak-om-stotte\r"),
         (plain(engine::DO_IT), key::ENTER),
-        (plain(entries::APPEARANCE_OK), "j"),
-        (plain(entries::APPEARANCE_BY), "kundesenteret på Åsane\r"),
-        (plain(entries::HANDOVER_KEY_PLACE), key::ENTER),
-        (plain(entries::HANDOVER_RENEWER), key::ENTER),
-        (plain(entries::HANDOVER_ALERT_CONTACT), key::ENTER),
+        (plain(appearance::words::APPEARANCE_OK), "j"),
+        (plain(appearance::words::APPEARANCE_BY), "kundesenteret på Åsane\r"),
+        (plain(handover::words::HANDOVER_KEY_PLACE), key::ENTER),
+        (plain(handover::words::HANDOVER_RENEWER), key::ENTER),
+        (plain(handover::words::HANDOVER_ALERT_CONTACT), key::ENTER),
     ]
 }
 

@@ -12,8 +12,8 @@ use crate::domain::Language;
 use crate::record::values::{Audience, OperatedBy, Recipients, ResourceBy};
 use crate::record::{Topic, t};
 use crate::report::letter::data::{EventLines, LetterData, MessageLines, Party, Studio, Terms};
+use crate::steps::test_message::words::MESSAGE_TITLE;
 use crate::text::dates;
-use crate::text::step_test_message::MESSAGE_TITLE;
 use crate::text::{letter_needs as needs, letters as text};
 
 impl Gather<'_, '_> {

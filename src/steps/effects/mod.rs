@@ -16,7 +16,7 @@ pub mod registry;
 pub mod token;
 
 use crate::record::Confirmation;
-use crate::text::{Message, entries};
+use crate::text::Message;
 
 pub use about::{About, Access};
 pub use client::ClientEffect;
@@ -110,8 +110,8 @@ impl Effect {
         Some(Confirmation {
             flag: CONFIRM_RESOURCE_ID,
             expected: id.to_owned(),
-            text: entries::CONFIRM_RESOURCE_ID.with("id", id),
-            help: entries::CONFIRM_RESOURCE_ID_HELP.into(),
+            text: words::CONFIRM_RESOURCE_ID.with("id", id),
+            help: words::CONFIRM_RESOURCE_ID_HELP.into(),
         })
     }
 
@@ -119,6 +119,16 @@ impl Effect {
     #[must_use]
     pub fn is_local(&self) -> bool {
         self.about().access == Access::Local
+    }
+}
+
+/// What is asked before an id is used for ever.
+pub mod words {
+    use crate::text::phrases;
+
+    phrases! {
+        CONFIRM_RESOURCE_ID { nb: "Ressursen {id} opprettes nå i {environment}. Id-en kan aldri endres eller brukes på nytt. Skriv {id} for å bekrefte.", en: "The resource {id} is about to be created in {environment}. The id can never be changed or used again. Type {id} to confirm." }
+        CONFIRM_RESOURCE_ID_HELP { nb: "En id som er brukt én gang, er brukt for alltid, også om ressursen slettes. I produksjon kan en ressurs ikke slettes.", en: "An id that has been used once is used for ever, even if the resource is deleted. In production a resource cannot be deleted." }
     }
 }
 

@@ -47,7 +47,7 @@ impl Journey {
     /// The step that asks for a topic.
     #[must_use]
     pub fn giver(&self, topic: Topic) -> Option<&'static dyn Step> {
-        std::iter::once(&self.gate).chain(self.steps).copied().find(|step| step.card().asks.contains(&topic))
+        std::iter::once(&self.gate).chain(self.steps).copied().find(|step| step.card().asks(topic))
     }
 
     /// Whether the step with this id asks for a topic.

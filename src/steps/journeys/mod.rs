@@ -6,6 +6,7 @@ mod journey;
 
 use crate::domain::Product;
 use crate::record::Topic;
+use crate::text::Phrase;
 
 pub use correspondence::CORRESPONDENCE;
 pub use journey::{Intake, Journey};
@@ -21,14 +22,20 @@ pub fn asked() -> impl Iterator<Item = Topic> {
     let mut topics: Vec<Topic> = Vec::new();
     for journey in JOURNEYS {
         for step in std::iter::once(&journey.gate).chain(journey.steps) {
-            for topic in step.card().asks {
-                if !topics.contains(topic) {
-                    topics.push(*topic);
+            for topic in step.card().asked() {
+                if !topics.contains(&topic) {
+                    topics.push(topic);
                 }
             }
         }
     }
     topics.into_iter()
+}
+
+/// The question of a topic that a person answers in a journey, without its values.
+#[must_use]
+pub fn question(topic: Topic) -> Option<Phrase> {
+    JOURNEYS.into_iter().find_map(|journey| journey.giver(topic)).and_then(|step| step.card().question(topic))
 }
 
 /// The journey of a product, if it is built.
@@ -98,9 +105,9 @@ mod tests {
         for journey in JOURNEYS {
             let mut askers: BTreeMap<Topic, Vec<&str>> = BTreeMap::new();
             for card in journey.steps.iter().map(|step| step.card()).chain(std::iter::once(journey.gate.card())) {
-                for topic in card.asks {
-                    askers.entry(*topic).or_default().push(card.id);
-                    assert!(card.gives.contains(topic), "{} asks {topic:?} without giving it", card.id);
+                for topic in card.asked() {
+                    askers.entry(topic).or_default().push(card.id);
+                    assert!(card.gives.contains(&topic), "{} asks {topic:?} without giving it", card.id);
                 }
             }
             assert!(askers.values().all(|steps| steps.len() == 1), "{askers:?}");

@@ -5,7 +5,6 @@ use crate::record::values::{KeySource, OperatedBy};
 use crate::record::{Kind, Question, Topic, t};
 use crate::steps::parts::{asking, client};
 use crate::steps::{Asked, Brief, reading};
-use crate::text::{entries, questions as ask};
 
 /// The question of a topic, as it stands now.
 pub fn question(topic: Topic, brief: &Brief<'_>) -> Asked {
@@ -32,13 +31,13 @@ pub fn question(topic: Topic, brief: &Brief<'_>) -> Asked {
 pub fn operated_by() -> Question {
     asking::choice(
         t::OperatedBy,
-        ask::OPERATED_BY,
-        ask::OPERATED_BY_HELP,
+        words::OPERATED_BY,
+        words::OPERATED_BY_HELP,
         &[
-            (OperatedBy::Ourselves.word(), ask::OPERATED_OURSELVES),
-            (OperatedBy::SupplierKey.word(), ask::OPERATED_SUPPLIER_KEY),
-            (OperatedBy::SupplierClient.word(), ask::OPERATED_SUPPLIER_CLIENT),
-            (OperatedBy::Unknown.word(), ask::OPERATED_UNKNOWN),
+            (OperatedBy::Ourselves.word(), words::OPERATED_OURSELVES),
+            (OperatedBy::SupplierKey.word(), words::OPERATED_SUPPLIER_KEY),
+            (OperatedBy::SupplierClient.word(), words::OPERATED_SUPPLIER_CLIENT),
+            (OperatedBy::Unknown.word(), words::OPERATED_UNKNOWN),
         ],
         OperatedBy::parse,
     )
@@ -47,15 +46,15 @@ pub fn operated_by() -> Question {
 
 /// The supplier's name.
 pub fn supplier_name() -> Question {
-    asking::told(t::SupplierName, ask::SUPPLIER_NAME, ask::SUPPLIER_NAME_HELP)
+    asking::told(t::SupplierName, words::SUPPLIER_NAME, words::SUPPLIER_NAME_HELP)
 }
 
 /// The supplier's organisation number.
 pub fn supplier_number() -> Question {
     asking::ask(
         t::SupplierOrgNumber,
-        ask::SUPPLIER_ORG_NUMBER,
-        ask::SUPPLIER_ORG_NUMBER_HELP,
+        words::SUPPLIER_ORG_NUMBER,
+        words::SUPPLIER_ORG_NUMBER_HELP,
         Kind::Text,
         reading::numbers::org_number,
     )
@@ -64,27 +63,27 @@ pub fn supplier_number() -> Question {
 /// Which of the environment's clients this service uses: only to say otherwise than `main`, such as when one service is run
 /// by us and another by a supplier.
 fn client_used(brief: &Brief<'_>) -> Question {
-    asking::ask(t::ClientUsed, entries::CLIENT_USED, entries::CLIENT_USED_HELP, Kind::Text, reading::names::client_name)
+    asking::ask(t::ClientUsed, words::CLIENT_USED, words::CLIENT_USED_HELP, Kind::Text, reading::names::client_name)
         .proposing(Some(brief.client()))
 }
 
 /// Where the key comes from: only to say otherwise than what follows from who runs the system.
 fn key_source(brief: &Brief<'_>) -> Question {
     let words = [
-        (KeySource::Make.word(), entries::KEY_MAKE),
-        (KeySource::Paste.word(), entries::KEY_PASTE),
-        (KeySource::File.word(), entries::KEY_FILE),
+        (KeySource::Make.word(), words::KEY_MAKE),
+        (KeySource::Paste.word(), words::KEY_PASTE),
+        (KeySource::File.word(), words::KEY_FILE),
     ];
     let mut question =
-        asking::choice(t::KeySource, entries::KEY_SOURCE, entries::KEY_SOURCE_HELP, &words, KeySource::parse);
-    question.text = entries::KEY_SOURCE.with("client", brief.client());
+        asking::choice(t::KeySource, words::KEY_SOURCE, words::KEY_SOURCE_HELP, &words, KeySource::parse);
+    question.text = words::KEY_SOURCE.with("client", brief.client());
     question.proposing(client::source(brief).map(KeySource::word)).about(brief.client())
 }
 
 /// The public key that the supplier made.
 pub fn public_key(brief: &Brief<'_>) -> Question {
-    let text = entries::PUBLIC_KEY.with("client", brief.client());
-    asking::ask(t::PublicKey, text, entries::PUBLIC_KEY_HELP, Kind::LongText, reading::keys::public_jwk)
+    let text = words::PUBLIC_KEY.with("client", brief.client());
+    asking::ask(t::PublicKey, text, words::PUBLIC_KEY_HELP, Kind::LongText, reading::keys::public_jwk)
         .about(brief.client())
         .later()
 }
@@ -92,9 +91,9 @@ pub fn public_key(brief: &Brief<'_>) -> Question {
 /// The id that the client got in the portal.
 pub fn client_id(brief: &Brief<'_>) -> Question {
     let environment = brief.environment.clone();
-    let text = entries::CLIENT_ID.with("client", brief.client()).with("environment", environment.name.as_str());
+    let text = words::CLIENT_ID.with("client", brief.client()).with("environment", environment.name.as_str());
     let elsewhere = elsewhere(brief);
-    asking::ask(t::ClientId, text, entries::CLIENT_ID_HELP, Kind::Text, move |topic, answer| {
+    asking::ask(t::ClientId, text, words::CLIENT_ID_HELP, Kind::Text, move |topic, answer| {
         reading::names::client_id(topic, answer, &environment, &elsewhere)
     })
     .about(brief.client())
@@ -105,4 +104,33 @@ pub fn client_id(brief: &Brief<'_>) -> Question {
 fn elsewhere(brief: &Brief<'_>) -> Vec<(EnvironmentName, ClientId)> {
     let others = brief.book.environments.iter().filter(|(name, _)| **name != brief.environment.name);
     others.flat_map(|(name, facts)| facts.all(t::ClientId).map(|(_, id)| (name.clone(), id.clone()))).collect()
+}
+
+/// What the questions say.
+pub mod words {
+    use crate::text::phrases;
+
+    phrases! {
+        OPERATED_BY { nb: "Hvem setter opp og drifter systemet som sender?", en: "Who sets up and runs the system that sends?" }
+        OPERATED_BY_HELP { nb: "Svaret avgjør hvem som har nøkkelen, og hvilke brev som trengs. Vanligst er egen klient med leverandørens nøkkel: leverandøren sender den offentlige nøkkelen, dere registrerer klienten. Den private nøkkelen skal aldri sendes til noen.", en: "The answer decides who holds the key and which letters are needed. Most common is your own client with the supplier's key: the supplier sends the public key, you register the client. The private key must never be sent to anybody." }
+        OPERATED_OURSELVES { nb: "vi selv, med egen nøkkel", en: "we ourselves, with our own key" }
+        OPERATED_SUPPLIER_KEY { nb: "vi, med egen klient og leverandørens nøkkel", en: "we, with our own client and the supplier's key" }
+        OPERATED_SUPPLIER_CLIENT { nb: "leverandøren, med sin egen klient", en: "the supplier, with its own client" }
+        OPERATED_UNKNOWN { nb: "vet ikke ennå", en: "not known yet" }
+        SUPPLIER_NAME { nb: "Hva heter leverandøren?", en: "What is the supplier's name?" }
+        SUPPLIER_NAME_HELP { nb: "Navnet på virksomheten, ikke på en person. Det står i bestillingen og i brevene til Altinn.", en: "The name of the organisation, not of a person. It stands in the order and in the letters to Altinn." }
+        SUPPLIER_ORG_NUMBER { nb: "Hvilket organisasjonsnummer har leverandøren?", en: "What is the supplier's organisation number?" }
+        SUPPLIER_ORG_NUMBER_HELP { nb: "Servicedesken spør om det: en tildeling til feil nummer hjelper ingen.", en: "The service desk asks for it: a grant to the wrong number helps nobody." }
+        CLIENT_USED { nb: "Hvilken av virksomhetens klienter bruker tjenesten? (lokalt navn)", en: "Which of the organisation's clients does the service use? (local name)" }
+        CLIENT_USED_HELP { nb: "Uten svar heter klienten main. Gi den et eget navn når en tjeneste har sin egen klient, for eksempel når en leverandør drifter én av flere tjenester.", en: "Without an answer the client is called main. Name it when a service has a client of its own, such as when a supplier runs one of several services." }
+        KEY_SOURCE { nb: "Hvor kommer nøkkelen til klienten {client} fra?", en: "Where does the key of the client {client} come from?" }
+        KEY_SOURCE_HELP { nb: "Lages den her, ligger den private delen i nøkkellageret på denne maskinen. Har noen andre laget den, limes bare den offentlige delen inn. En nøkkel som finnes i en fil, kan tas over.", en: "If it is made here, the private part lies in the key store of this machine. If somebody else made it, only the public part is pasted. A key that exists in a file can be taken over." }
+        KEY_MAKE { nb: "lages her", en: "made here" }
+        KEY_PASTE { nb: "offentlig nøkkel (JWK) fra leverandøren", en: "public key (JWK) from the supplier" }
+        KEY_FILE { nb: "finnes i en fil", en: "exists in a file" }
+        PUBLIC_KEY { nb: "Lim inn den offentlige nøkkelen (JWK) til klienten {client}", en: "Paste the public key (JWK) of the client {client}" }
+        PUBLIC_KEY_HELP { nb: "Ett JSON-objekt med `kty`, `n` og `e`, slik leverandøren sendte det. RSA på minst 2048 bit. En privat nøkkel avvises og lagres ikke.", en: "One JSON object with `kty`, `n` and `e`, as the supplier sent it. RSA of at least 2048 bits. A private key is refused and not kept." }
+        CLIENT_ID { nb: "Hvilken klient-ID fikk klienten {client} i {environment}?", en: "Which client ID did the client {client} get in {environment}?" }
+        CLIENT_ID_HELP { nb: "Den står på fanen «Detaljer» når klienten er lagret. Klienter i test og produksjon har hver sin ID.", en: "It stands on the tab “Detaljer” when the client has been saved. Clients in test and production have different IDs." }
+    }
 }

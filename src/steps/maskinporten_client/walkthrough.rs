@@ -5,7 +5,7 @@ use crate::record::t;
 use crate::record::values::{KeySource, OperatedBy};
 use crate::steps::Brief;
 use crate::steps::parts::{client, needed, owner};
-use crate::text::{Message, step_maskinporten_client as text};
+use crate::text::Message;
 
 /// The clicks that are left; none when the program registers the client, or the supplier uses its own.
 pub fn walkthrough(brief: &Brief<'_>) -> Vec<Message> {
@@ -17,20 +17,39 @@ pub fn walkthrough(brief: &Brief<'_>) -> Vec<Message> {
     let needed = needed::listed(&needed::needed(brief));
     let mut clicks: Vec<Message> = Vec::new();
     if let (Rules::Test, Some(number)) = (brief.environment.rules, brief.get(t::OrgNumber)) {
-        clicks.push(text::WALK_REAL.with("orgnr", number.spaced()));
+        clicks.push(words::WALK_REAL.with("orgnr", number.spaced()));
     }
-    clicks.push(text::WALK_OPEN.with("portal", owner::base(&brief.environment.self_service_portal)));
+    clicks.push(words::WALK_OPEN.with("portal", owner::base(&brief.environment.self_service_portal)));
     if brief.at(t::ClientId, brief.client()).is_some() {
-        clicks.push(text::WALK_LATER.with("scopes", needed));
-        clicks.push(text::WALK_MISSING.into());
+        clicks.push(words::WALK_LATER.with("scopes", needed));
+        clicks.push(words::WALK_MISSING.into());
         return clicks;
     }
     clicks.push(match client::source(brief) {
-        Some(KeySource::Paste) => text::WALK_PASTED.into(),
-        _ => text::WALK_KEY.with("file", format!("{}-{}.jwk.json", brief.environment.name, brief.client())),
+        Some(KeySource::Paste) => words::WALK_PASTED.into(),
+        _ => words::WALK_KEY.with("file", format!("{}-{}.jwk.json", brief.environment.name, brief.client())),
     });
-    clicks.push(text::WALK_NEW.into());
-    clicks.push(text::WALK_SCOPES.with("scopes", needed));
-    clicks.extend([text::WALK_NEW_KEY, text::WALK_PREVIOUS, text::WALK_ID, text::WALK_MISSING].map(Message::from));
+    clicks.push(words::WALK_NEW.into());
+    clicks.push(words::WALK_SCOPES.with("scopes", needed));
+    clicks.extend([words::WALK_NEW_KEY, words::WALK_PREVIOUS, words::WALK_ID, words::WALK_MISSING].map(Message::from));
     clicks
+}
+
+/// What the walkthrough says.
+pub mod words {
+    use crate::text::phrases;
+
+    phrases! {
+        WALK_REAL { nb: "VIKTIG: velg den reelle virksomheten {orgnr} når du logger inn, ikke en syntetisk. Feil valg her koster en uke.", en: "IMPORTANT: choose the real organisation {orgnr} when you log in, not a synthetic one. The wrong choice here costs a week." }
+        WALK_OPEN { nb: "Åpne {portal} og logg inn med Ansattporten. Øverst til høyre skal virksomheten stå.", en: "Open {portal} and log in with Ansattporten. Your organisation shall stand at the top right." }
+        WALK_KEY { nb: "Skriv den offentlige nøkkelen til en fil: altinn-onboard client key --public {file}", en: "Write the public key to a file: altinn-onboard client key --public {file}" }
+        WALK_PASTED { nb: "Ha leverandørens offentlige nøkkel (JWK) klar.", en: "Have the supplier's public key (JWK) ready." }
+        WALK_NEW { nb: "«Klienter» → «Legg til klient» → «Maskinporten». Fyll ut «Visningsnavn» og «Beskrivelse»; la «Access token levetid» stå.", en: "“Klienter” → “Legg til klient” → “Maskinporten”. Fill in “Visningsnavn” and “Beskrivelse”; leave “Access token levetid”." }
+        WALK_SCOPES { nb: "«Legg til scope»: velg {scopes} → «Fullfør» → «Lagre endringer». Står det «Tilgang mangler», kan scopet likevel legges til senere.", en: "“Legg til scope”: choose {scopes} → “Fullfør” → “Lagre endringer”. Where it says “Tilgang mangler”, the scope can still be added later." }
+        WALK_NEW_KEY { nb: "«Nøkler» → «+ Legg til» → lim inn JWK-en → «Lagre».", en: "“Nøkler” → “+ Legg til” → paste the JWK → “Lagre”." }
+        WALK_PREVIOUS { nb: "Ser du den forrige utgaven av portalen: «Opprett klient» → «Legg til klient» → «Maskinporten» → «Legg til Maskinporten klient» med scopes → «Opprett»; så «Legg til» → «JWK eller PEM format» → «Lagre».", en: "If you see the previous portal: “Opprett klient” → “Legg til klient” → “Maskinporten” → “Legg til Maskinporten klient” with scopes → “Opprett”; then “Legg til” → “JWK eller PEM format” → “Lagre”." }
+        WALK_ID { nb: "Klient-ID-en står på «Detaljer». Oppgi den her.", en: "The client ID stands on “Detaljer”. Tell it here." }
+        WALK_LATER { nb: "Scopes på en klient som finnes: «Scopes» → «+ Legg til» (forrige utgave: «Legg til» → «Send inn»): {scopes}", en: "Scopes on a client that exists: “Scopes” → “+ Legg til” (previous portal: “Legg til” → “Send inn”): {scopes}" }
+        WALK_MISSING { nb: "Finnes ikke scopet i listen: det er tildelt i det andre miljøet, ikke tildelt, allerede på klienten, eller et filter står på.", en: "If the scope is not in the list: it is granted in the other environment, not granted, on the client already, or a filter is on." }
+    }
 }

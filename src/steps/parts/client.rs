@@ -8,7 +8,6 @@ use crate::steps::Brief;
 use crate::steps::effects::{ClientCredentials, KeyRef};
 use crate::steps::parts::{asking, needed};
 use crate::steps::reading::keys::{self, Expected};
-use crate::text::entries;
 
 /// Where the key comes from: told, or what follows from who runs the system.
 #[must_use]
@@ -100,10 +99,20 @@ pub fn proof_question(brief: &Brief<'_>) -> Question {
         thumbprint: brief.at(t::PublicKey, client).map(crate::domain::PublicJwk::thumbprint),
         now: brief.now,
     };
-    let help = entries::SUPPLIER_PROOF_HELP.with("environment", environment.name.as_str());
-    asking::ask(t::SupplierProof, entries::SUPPLIER_PROOF, help, crate::record::Kind::LongText, move |topic, answer| {
+    let help = words::SUPPLIER_PROOF_HELP.with("environment", environment.name.as_str());
+    asking::ask(t::SupplierProof, words::SUPPLIER_PROOF, help, crate::record::Kind::LongText, move |topic, answer| {
         keys::supplier_proof(topic, answer, &expected)
     })
     .about(client)
     .later()
+}
+
+/// What is asked of the supplier.
+pub mod words {
+    use crate::text::phrases;
+
+    phrases! {
+        SUPPLIER_PROOF { nb: "Lim inn leverandørens rapport om at tokenet virker", en: "Paste the supplier's report that the token works" }
+        SUPPLIER_PROOF_HELP { nb: "Leverandøren kjører `altinn-onboard token --proof --env {environment}` med nøkkelen sin og sender JSON-en som skrives ut. Den inneholder ingen hemmeligheter. Rapporten er ikke signert; den kontrolleres mot det som er kjent her.", en: "The supplier runs `altinn-onboard token --proof --env {environment}` with its key and sends the JSON that is printed. It holds no secrets. The report is not signed; it is checked against what is known here." }
+    }
 }

@@ -11,7 +11,7 @@ use crate::record::values::{Holders, Recipients, Told};
 use crate::record::{Choice, Kind, Known as _, Question, Topic, Value, t};
 use crate::steps::parts::{asking, readers};
 use crate::steps::{Brief, reading};
-use crate::text::{Phrase, policy_command as text, questions as ask};
+use crate::text::Phrase;
 
 /// Everything that may be answered, in the order in which it is asked.
 pub const TOPICS: &[Topic] = &[
@@ -46,11 +46,24 @@ pub fn question(topic: Topic, brief: &Brief<'_>) -> Option<Question> {
         Topic::PolicyOrg => Some(org()),
         Topic::Writers => {
             let kind = Kind::Several(readers::choices());
-            Some(asking::ask(t::Writers, text::WRITERS, text::WRITERS_HELP, kind, readers::read))
+            Some(asking::ask(t::Writers, words::WRITERS, words::WRITERS_HELP, kind, readers::read))
         }
         Topic::PolicyLevel => Some(level(brief)),
         Topic::Requesters => (product == Product::Consent).then(requesters),
         Topic::Readers => readers_question(product),
+        _ => None,
+    }
+}
+
+/// The question of a topic that no journey asks for, without its values.
+#[must_use]
+pub fn asked(topic: Topic) -> Option<Phrase> {
+    match topic {
+        Topic::PolicyProduct => Some(words::PRODUCT),
+        Topic::PolicyOrg => Some(words::ORG),
+        Topic::Requesters => Some(words::REQUEST_BY),
+        Topic::Writers => Some(words::WRITERS),
+        Topic::PolicyLevel => Some(words::LEVEL),
         _ => None,
     }
 }
@@ -64,15 +77,15 @@ pub fn asks_as_journey(topic: Topic, brief: &Brief<'_>) -> bool {
 
 fn product_question() -> Question {
     let words = [
-        (Product::Correspondence, text::PRODUCT_CORRESPONDENCE),
-        (Product::Broker, text::PRODUCT_BROKER),
-        (Product::Notifications, text::PRODUCT_NOTIFICATIONS),
-        (Product::Generic, text::PRODUCT_GENERIC),
-        (Product::Consent, text::PRODUCT_CONSENT),
+        (Product::Correspondence, words::PRODUCT_CORRESPONDENCE),
+        (Product::Broker, words::PRODUCT_BROKER),
+        (Product::Notifications, words::PRODUCT_NOTIFICATIONS),
+        (Product::Generic, words::PRODUCT_GENERIC),
+        (Product::Consent, words::PRODUCT_CONSENT),
     ];
     let words = words.map(|(product, label)| (product.word(), label));
     let read = |answer: &str| Product::parse(answer).map(|product| Told(product.word().to_owned()));
-    asking::choice(t::PolicyProduct, text::PRODUCT, text::PRODUCT_HELP, &words, read)
+    asking::choice(t::PolicyProduct, words::PRODUCT, words::PRODUCT_HELP, &words, read)
         .proposing(Some(Product::Correspondence.word()))
 }
 
@@ -84,11 +97,11 @@ fn resource_id() -> Question {
             Finding::new(&command_line::RESOURCE_ID, "--resource-id").with("reason", fault.to_string())
         })
     });
-    Question::new(Topic::ResourceId, text::RESOURCE_ID, text::RESOURCE_ID_HELP, Kind::Text, parse)
+    Question::new(Topic::ResourceId, words::RESOURCE_ID, words::RESOURCE_ID_HELP, Kind::Text, parse)
 }
 
 fn org() -> Question {
-    asking::ask(t::PolicyOrg, text::ORG, text::ORG_HELP, Kind::Text, |topic, answer| {
+    asking::ask(t::PolicyOrg, words::ORG, words::ORG_HELP, Kind::Text, |topic, answer| {
         let code = OrgCode::parse(answer).map(|code| Told(code.as_str().to_owned()));
         code.map_err(|_| Finding::new(&command_line::ORG_CODE, format!("--{}", topic.id())).with("found", answer))
     })
@@ -98,7 +111,7 @@ fn level(brief: &Brief<'_>) -> Question {
     let words: Vec<Choice> = ["0", "1", "2", "3", "4"]
         .map(|word| Choice { word: word.into(), label: crate::text::Message::verbatim(word) })
         .into();
-    asking::ask(t::PolicyLevel, text::LEVEL, text::LEVEL_HELP, Kind::Choice(words), |topic, answer| {
+    asking::ask(t::PolicyLevel, words::LEVEL, words::LEVEL_HELP, Kind::Choice(words), |topic, answer| {
         reading::words::choice(topic, answer, &["0", "1", "2", "3", "4"], |word| {
             matches!(word, "0" | "1" | "2" | "3" | "4").then(|| Told(word.to_owned()))
         })
@@ -107,7 +120,7 @@ fn level(brief: &Brief<'_>) -> Question {
 }
 
 fn requesters() -> Question {
-    asking::ask(t::Requesters, text::REQUEST_BY, text::REQUEST_BY_HELP, Kind::Text, |topic, answer| {
+    asking::ask(t::Requesters, words::REQUEST_BY, words::REQUEST_BY_HELP, Kind::Text, |topic, answer| {
         read_requesters(answer)
             .map(|_| Told(answer.trim().to_owned()))
             .ok_or_else(|| Finding::new(&answers::REQUESTERS, format!("--{}", topic.id())).with("found", answer))
@@ -138,14 +151,16 @@ fn readers_question(product: Product) -> Option<Question> {
         Product::Correspondence => return None,
         // System users have no roles: only packages reach those who send and receive by API.
         Product::Broker => {
-            (text::READERS_BROKER, text::READERS_BROKER_HELP, format!("package:{}", build::ORDINARY_POST))
+            (words::READERS_BROKER, words::READERS_BROKER_HELP, format!("package:{}", build::ORDINARY_POST))
         }
         Product::Notifications => {
-            (text::READERS_NOTIFICATIONS, ask::READERS_HELP, readers::proposal(Recipients::Organisations))
+            (words::READERS_NOTIFICATIONS, super::words::READERS_HELP, readers::proposal(Recipients::Organisations))
         }
-        Product::Generic => (text::READERS_GENERIC, ask::READERS_HELP, readers::proposal(Recipients::Organisations)),
+        Product::Generic => {
+            (words::READERS_GENERIC, super::words::READERS_HELP, readers::proposal(Recipients::Organisations))
+        }
         Product::Consent => {
-            (text::READERS_CONSENT, text::READERS_CONSENT_HELP, format!("role:{},{roles}", build::PRIVATE_PERSON))
+            (words::READERS_CONSENT, words::READERS_CONSENT_HELP, format!("role:{},{roles}", build::PRIVATE_PERSON))
         }
     };
     let kind = Kind::Several(readers::choices());
@@ -196,6 +211,37 @@ pub fn follows_from(Holders(words): &Holders) -> Vec<Value> {
         (_, false) => Recipients::Organisations,
     };
     vec![t::Recipients::wrap(recipients), t::Confidential::wrap(false)]
+}
+
+/// What `policy new` asks.
+pub mod words {
+    use crate::text::phrases;
+
+    phrases! {
+        RESOURCE_ID { nb: "Hvilken ressurs-id skal tilgangsreglene gjelde for?", en: "For which resource id shall the access rules hold?" }
+        RESOURCE_ID_HELP { nb: "Id-en begynner med organisasjonskoden og en bindestrek, for eksempel ttd-vedtak. Koden står for tjenesteeieren i regelen om hendelser.", en: "The id begins with the organisation code and a hyphen, such as ttd-decisions. The code stands for the service owner in the rule about events." }
+        PRODUCT { nb: "Hva skal tilgangsreglene brukes til?", en: "What shall the access rules be for?" }
+        PRODUCT_HELP { nb: "Hver tjeneste spør om sine egne handlinger: Melding om read, Formidling om read, write og subscribe, samtykke om requestconsent og consent.", en: "Each service asks for actions of its own: Correspondence for read, Broker for read, write and subscribe, consent for requestconsent and consent." }
+        PRODUCT_CORRESPONDENCE { nb: "Altinn Melding", en: "Altinn Correspondence" }
+        PRODUCT_BROKER { nb: "Altinn Formidling", en: "Altinn Broker" }
+        PRODUCT_NOTIFICATIONS { nb: "Altinn Varsling", en: "Altinn Notifications" }
+        PRODUCT_GENERIC { nb: "en annen ressurs", en: "another resource" }
+        PRODUCT_CONSENT { nb: "samtykke", en: "consent" }
+        ORG { nb: "Hvilken organisasjonskode har tjenesteeieren?", en: "What is the service owner's organisation code?" }
+        ORG_HELP { nb: "Uten den leses koden av ressurs-id-en.", en: "Without it the code is read from the resource id." }
+        WRITERS { nb: "Hvem andre enn tjenesteeieren skal kunne sende? (tilgangspakker og roller)", en: "Who besides the service owner shall be able to send? (access packages and roles)" }
+        WRITERS_HELP { nb: "Tjenesteeieren trenger ingen regel. Rollene og pakkene må holdes for den som sender.", en: "The service owner needs no rule. The roles and packages must be held for the sender." }
+        LEVEL { nb: "Hvilket sikkerhetsnivå kreves? (0–4)", en: "Which security level is required? (0–4)" }
+        LEVEL_HELP { nb: "3 er vanlig, 4 for sensitivt innhold. 1 og 2 virker bare gjennom API.", en: "3 is usual, 4 for sensitive content. 1 and 2 work only through API." }
+        REQUEST_BY { nb: "Hvem skal kunne be om samtykke?", en: "Who shall be able to ask for consent?" }
+        REQUEST_BY_HELP { nb: "organizations er alle virksomheter. Bare utvalgte: skriv tilgangslistene, for eksempel ttd:banker, med komma mellom.", en: "organizations is every organisation. Only selected ones: type the access lists, such as ttd:banks, with commas between." }
+        READERS_BROKER { nb: "Hvem skal kunne sende og motta filer? (tilgangspakker og roller)", en: "Who shall be able to send and receive files? (access packages and roles)" }
+        READERS_BROKER_HELP { nb: "Formidling brukes gjennom API av systembrukere, og de får bare tilgang gjennom tilgangspakker.", en: "Broker is used through API by system users, and only access packages reach those." }
+        READERS_NOTIFICATIONS { nb: "Hvilke kontaktpersoner hos virksomheten skal varsles? (tilgangspakker og roller)", en: "Which contact persons at the organisation shall be notified? (access packages and roles)" }
+        READERS_GENERIC { nb: "Hvem skal kunne lese? (tilgangspakker og roller)", en: "Who shall be able to read? (access packages and roles)" }
+        READERS_CONSENT { nb: "Hvem skal kunne gi samtykke? (tilgangspakker og roller)", en: "Who shall be able to give consent? (access packages and roles)" }
+        READERS_CONSENT_HELP { nb: "Privatpersoner samtykker for seg selv med rollen priv; for virksomheter den som har en rolle der.", en: "Private persons consent for themselves with the role priv; for organisations those who have a role there." }
+    }
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use crate::record::{Choice, Kind, Question, Topic, t};
 use crate::steps::parts::asking;
 use crate::steps::parts::owner::{self, Making};
 use crate::steps::{Asked, Brief, reading};
-use crate::text::{Message, questions as ask};
+use crate::text::Message;
 
 /// Room for a name: Studio shows it on one line.
 const NAME: usize = 100;
@@ -26,15 +26,15 @@ pub fn question(topic: Topic, brief: &Brief<'_>) -> Asked {
         Topic::ResourceBy => of_new(resource_by()),
         Topic::Recipients => of_new(recipients()),
         Topic::ServiceName => {
-            of_new(texts(t::ServiceName, ask::SERVICE_NAME.into(), ask::SERVICE_NAME_HELP.into(), NAME))
+            of_new(texts(t::ServiceName, words::SERVICE_NAME.into(), words::SERVICE_NAME_HELP.into(), NAME))
         }
         Topic::ResourceId => resource_id(brief),
         Topic::Description => {
-            of_new(texts(t::Description, ask::DESCRIPTION.into(), ask::DESCRIPTION_HELP.into(), TEXT))
+            of_new(texts(t::Description, words::DESCRIPTION.into(), words::DESCRIPTION_HELP.into(), TEXT))
         }
         Topic::DelegationText => {
             let proposal = brief.get(t::ServiceName).map(delegation_proposal);
-            let (text, help) = (ask::DELEGATION_TEXT.into(), ask::DELEGATION_TEXT_HELP.into());
+            let (text, help) = (words::DELEGATION_TEXT.into(), words::DELEGATION_TEXT_HELP.into());
             of_new(texts(t::DelegationText, text, help, TEXT).proposing(proposal))
         }
         Topic::ContactPoint => of_new(contact_point(brief)),
@@ -51,12 +51,14 @@ fn resource_choice(brief: &Brief<'_>) -> Asked {
     }
     let only_one = brief.get(t::OwnResources).is_some_and(|own| own.0.len() == 1);
     let proposed = if only_one { ResourceChoice::Existing } else { ResourceChoice::New };
-    let words =
-        [(ResourceChoice::New.word(), ask::RESOURCE_NEW), (ResourceChoice::Existing.word(), ask::RESOURCE_EXISTING)];
+    let words = [
+        (ResourceChoice::New.word(), words::RESOURCE_NEW),
+        (ResourceChoice::Existing.word(), words::RESOURCE_EXISTING),
+    ];
     let question = asking::choice(
         t::ResourceChoice,
-        ask::RESOURCE_CHOICE,
-        ask::RESOURCE_CHOICE_HELP,
+        words::RESOURCE_CHOICE,
+        words::RESOURCE_CHOICE_HELP,
         &words,
         ResourceChoice::parse,
     );
@@ -64,19 +66,21 @@ fn resource_choice(brief: &Brief<'_>) -> Asked {
 }
 
 fn resource_by() -> Question {
-    let words =
-        [(ResourceBy::Studio.word(), ask::RESOURCE_BY_STUDIO), (ResourceBy::Program.word(), ask::RESOURCE_BY_PROGRAM)];
-    asking::choice(t::ResourceBy, ask::RESOURCE_BY, ask::RESOURCE_BY_HELP, &words, ResourceBy::parse)
+    let words = [
+        (ResourceBy::Studio.word(), words::RESOURCE_BY_STUDIO),
+        (ResourceBy::Program.word(), words::RESOURCE_BY_PROGRAM),
+    ];
+    asking::choice(t::ResourceBy, words::RESOURCE_BY, words::RESOURCE_BY_HELP, &words, ResourceBy::parse)
         .proposing(Some(ResourceBy::Studio.word()))
 }
 
 fn recipients() -> Question {
     let words = [
-        (Recipients::Organisations.word(), ask::RECIPIENTS_ORGANISATIONS),
-        (Recipients::Persons.word(), ask::RECIPIENTS_PERSONS),
-        (Recipients::Both.word(), ask::RECIPIENTS_BOTH),
+        (Recipients::Organisations.word(), words::RECIPIENTS_ORGANISATIONS),
+        (Recipients::Persons.word(), words::RECIPIENTS_PERSONS),
+        (Recipients::Both.word(), words::RECIPIENTS_BOTH),
     ];
-    asking::choice(t::Recipients, ask::RECIPIENTS, ask::RECIPIENTS_HELP, &words, Recipients::parse)
+    asking::choice(t::Recipients, words::RECIPIENTS, words::RECIPIENTS_HELP, &words, Recipients::parse)
         .proposing(Some(Recipients::Organisations.word()))
 }
 
@@ -93,9 +97,9 @@ fn texts<K: crate::record::Known<Type = ThreeLanguages>>(
 fn delegation_proposal(name: &ThreeLanguages) -> String {
     let or_nb = |text: &String| if text.is_empty() { name.nb.clone() } else { text.clone() };
     let texts = ThreeLanguages {
-        nb: ask::DELEGATION_PROPOSAL.with("name", name.nb.clone()).say(crate::domain::Language::Nb),
-        nn: ask::DELEGATION_PROPOSAL_NN.with("name", or_nb(&name.nn)).say(crate::domain::Language::Nb),
-        en: ask::DELEGATION_PROPOSAL.with("name", or_nb(&name.en)).say(crate::domain::Language::En),
+        nb: words::DELEGATION_PROPOSAL.with("name", name.nb.clone()).say(crate::domain::Language::Nb),
+        nn: words::DELEGATION_PROPOSAL_NN.with("name", or_nb(&name.nn)).say(crate::domain::Language::Nb),
+        en: words::DELEGATION_PROPOSAL.with("name", or_nb(&name.en)).say(crate::domain::Language::En),
     };
     texts.to_string()
 }
@@ -111,10 +115,11 @@ fn resource_id(brief: &Brief<'_>) -> Asked {
                 let named = brief.get(t::ServiceName);
                 let proposal =
                     named.and_then(|name| crate::domain::ResourceId::propose(&code, &name.nb)).map(|id| id.to_string());
-                let help = ask::RESOURCE_ID_HELP.with("code", code.as_str());
-                let question = asking::ask(t::ResourceId, ask::RESOURCE_ID, help, Kind::Text, move |topic, answer| {
-                    reading::names::resource_id(topic, answer, Some(&code))
-                });
+                let help = words::RESOURCE_ID_HELP.with("code", code.as_str());
+                let question =
+                    asking::ask(t::ResourceId, words::RESOURCE_ID, help, Kind::Text, move |topic, answer| {
+                        reading::names::resource_id(topic, answer, Some(&code))
+                    });
                 Asked::question(question.proposing(proposal))
             }
         },
@@ -129,7 +134,7 @@ fn existing_id(brief: &Brief<'_>) -> Question {
         [only] => Some(only.to_string()),
         _ => None,
     };
-    asking::ask(t::ResourceId, ask::RESOURCE_ID_EXISTING, ask::RESOURCE_ID_EXISTING_HELP, kind, |topic, answer| {
+    asking::ask(t::ResourceId, words::RESOURCE_ID_EXISTING, words::RESOURCE_ID_EXISTING_HELP, kind, |topic, answer| {
         reading::names::resource_id(topic, answer, None)
     })
     .proposing(only)
@@ -140,6 +145,43 @@ fn contact_point(brief: &Brief<'_>) -> Question {
     let parts = [listing.and_then(|listing| listing.phone.clone()), listing.and_then(|listing| listing.page.clone())];
     let usable: Vec<String> = parts.into_iter().flatten().filter(|part| ContactPoint::parse(part).is_ok()).collect();
     let proposal = (!usable.is_empty()).then(|| usable.join(", "));
-    asking::ask(t::ContactPoint, ask::CONTACT_POINT, ask::CONTACT_POINT_HELP, Kind::Text, reading::names::contact)
+    asking::ask(t::ContactPoint, words::CONTACT_POINT, words::CONTACT_POINT_HELP, Kind::Text, reading::names::contact)
         .proposing(proposal)
+}
+
+/// What the questions say.
+pub mod words {
+    use crate::text::phrases;
+
+    phrases! {
+        RESOURCE_CHOICE { nb: "Er dette en ny tjeneste, eller finnes ressursen allerede?", en: "Is this a new service, or does the resource exist already?" }
+        RESOURCE_CHOICE_HELP { nb: "En ny tjeneste får sin egen ressurs med navn, tilgangsregler og id. Finnes ressursen, leses den som den er, og ingenting i den endres. Ressurser som er laget av overgangen fra Altinn 2, regnes ikke med.", en: "A new service gets its own resource with name, access rules and id. An existing one is read as it is, and nothing in it is changed. Resources made by the transition from Altinn 2 do not count." }
+        RESOURCE_NEW { nb: "ny tjeneste", en: "new service" }
+        RESOURCE_EXISTING { nb: "ressursen finnes", en: "the resource exists" }
+        RESOURCE_BY { nb: "Skal ressursen lages i Altinn Studio eller av dette programmet?", en: "Shall the resource be made in Altinn Studio or by this program?" }
+        RESOURCE_BY_HELP { nb: "I Altinn Studio klikker dere selv, og må ha bruker, repositorium og team der. Lager programmet den, trengs scopet `altinn:resourceregistry/resource.write` i stedet, og ingen Studio-bruker.", en: "In Altinn Studio you click yourselves, and need a user, a repository and teams there. If the program makes it, the scope `altinn:resourceregistry/resource.write` is needed instead, and no Studio user." }
+        RESOURCE_BY_STUDIO { nb: "i Altinn Studio, av en person", en: "in Altinn Studio, by a person" }
+        RESOURCE_BY_PROGRAM { nb: "av programmet, gjennom API-et", en: "by the program, through the API" }
+        RECIPIENTS { nb: "Hvem er mottakere?", en: "Who are the recipients?" }
+        RECIPIENTS_HELP { nb: "Avgjør hvem tjenesten kan brukes av, og hvilke roller tilgangsreglene nevner. Privatpersoner leser som seg selv.", en: "Decides who can use the service, and which roles the access rules name. Private persons read as themselves." }
+        RECIPIENTS_ORGANISATIONS { nb: "virksomheter", en: "organisations" }
+        RECIPIENTS_PERSONS { nb: "privatpersoner", en: "private persons" }
+        RECIPIENTS_BOTH { nb: "begge", en: "both" }
+        SERVICE_NAME { nb: "Hva skal tjenesten hete? (bokmål | nynorsk | engelsk)", en: "What shall the service be called? (Bokmål | Nynorsk | English)" }
+        SERVICE_NAME_HELP { nb: "Navnet som mottakerne ser. Alle tre språkene må være klare før ressursen publiseres; bokmål alene er et utkast.", en: "The name that recipients see. All three languages must be ready before the resource is published; Bokmål alone is a draft." }
+        RESOURCE_ID { nb: "Hvilken id skal ressursen ha?", en: "Which id shall the resource have?" }
+        RESOURCE_ID_HELP { nb: "Id-en må begynne med {code}- eller {code}_ og kan aldri endres eller brukes på nytt. Mottakerne ser den ikke.", en: "The id must begin with {code}- or {code}_ and can never be changed or used again. Recipients do not see it." }
+        RESOURCE_ID_EXISTING { nb: "Hvilken ressurs skal brukes?", en: "Which resource shall be used?" }
+        RESOURCE_ID_EXISTING_HELP { nb: "Listen viser meldingstjenestene som dere har publisert i dette miljøet. En annen id kan skrives.", en: "The list shows the correspondence services that you have published in this environment. Another id can be typed." }
+        DESCRIPTION { nb: "Beskriv tjenesten (bokmål | nynorsk | engelsk)", en: "Describe the service (Bokmål | Nynorsk | English)" }
+        DESCRIPTION_HELP { nb: "En eller to setninger om hva mottakeren får og hvorfor. Teksten er offentlig. Bokmål alene er et utkast til kommunikasjonsavdelingen har levert resten.", en: "One or two sentences on what the recipient gets and why. The text is public. Bokmål alone is a draft until the communication department has delivered the rest." }
+        DELEGATION_TEXT { nb: "Hva skal stå når noen gir andre fullmakt til tjenesten? (bokmål | nynorsk | engelsk)", en: "What shall be shown when somebody authorises others for the service? (Bokmål | Nynorsk | English)" }
+        DELEGATION_TEXT_HELP { nb: "Delegeringsteksten forklarer hva den som får fullmakten, kan gjøre. Forslaget passer for de fleste.", en: "The delegation text explains what the authorised person can do. The proposal fits most services." }
+        /// The proposal in the program's languages.
+        DELEGATION_PROPOSAL { nb: "Gir tilgang til å lese meldinger fra tjenesten {name}", en: "Gives access to read messages from the service {name}" }
+        /// The proposal in Nynorsk, which is not a language of the program.
+        DELEGATION_PROPOSAL_NN { nb: "Gir tilgang til å lese meldingar frå tenesta {name}", en: "Gir tilgang til å lese meldingar frå tenesta {name}" }
+        CONTACT_POINT { nb: "Hvor skal mottakerne henvende seg med spørsmål om tjenesten?", en: "Where shall recipients turn with questions about the service?" }
+        CONTACT_POINT_HELP { nb: "En felles postkasse, et telefonnummer eller en nettside; flere skilles med komma. Kontaktpunktet er offentlig, så det kan ikke være en person.", en: "A shared mailbox, a phone number or a page; several are separated by commas. The contact point is public, so it cannot be a person." }
+    }
 }
