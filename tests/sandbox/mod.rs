@@ -11,3 +11,4 @@ mod registers;
 mod registry;
 mod support;
 mod tokens;
+mod twice;

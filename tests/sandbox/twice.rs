@@ -1,0 +1,231 @@
+//! Every effect that writes is performed twice: a run that is cut off between a call and its save does it again, and then
+//! the services, the key store and the folder hold what they held after the first time.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+use std::sync::Arc;
+
+use altinn_onboard::domain::message::{Message, MessageContent};
+use altinn_onboard::domain::resource::{CompetentAuthority, PartyType, RegistryContact, ResourceDefinition};
+use altinn_onboard::domain::{
+    ClientId, ContactPoint, Environment, EnvironmentName, OrgCode, OrgNumber, ResourceId, Scope, ThreeLanguages,
+};
+use altinn_onboard::engine::perform::Performer;
+use altinn_onboard::engine::{Outcome, Perform as _};
+use altinn_onboard::policy::build::{Choices, correspondence};
+use altinn_onboard::record::Value as Fact;
+use altinn_onboard::sandbox::Scenario;
+use altinn_onboard::steps::Effect;
+use altinn_onboard::steps::effects::{
+    ClientCredentials, ClientEffect, EventsEffect, FilesEffect, KeyRef, LocalEffect, MessageEffect, RegisterEffect,
+    RegistryEffect, TokenEffect,
+};
+use altinn_onboard::world::clock::RealClock;
+use altinn_onboard::world::files::{Files, Mode};
+use altinn_onboard::world::http::{Http, Settings};
+use altinn_onboard::world::keys::{Keeping, KeyStore};
+use serde_json::Value;
+use uuid::Uuid;
+
+use super::support::{ORG, RESOURCE, Rehearsal, SCOPES, pem};
+
+/// The name of an effect that writes. A new effect does not compile before it is said here whether it does.
+fn writing(effect: &Effect) -> Option<&'static str> {
+    match effect {
+        Effect::Local(LocalEffect::Draw { .. } | LocalEffect::Derive { .. } | LocalEffect::TakeBack { .. })
+        | Effect::Register(RegisterEffect::LookUpOrg(_) | RegisterEffect::LookUpUnit(_))
+        | Effect::Registry(
+            RegistryEffect::FindResources { .. }
+            | RegistryEffect::ReadResource { .. }
+            | RegistryEffect::ReadPolicy { .. },
+        )
+        | Effect::Client(ClientEffect::FindKey(_))
+        | Effect::Token(
+            TokenEffect::ReadOpenScopes | TokenEffect::ProbeScope { .. } | TokenEffect::ProveToken { .. },
+        )
+        | Effect::Message(
+            MessageEffect::ProbeAccess { .. } | MessageEffect::DryRun { .. } | MessageEffect::FollowMessage { .. },
+        )
+        | Effect::Events(EventsEffect::ProbeWebhook(_) | EventsEffect::ReadSubscription { .. }) => None,
+        Effect::Client(ClientEffect::MakeKey { .. }) => Some("MakeKey"),
+        Effect::Client(ClientEffect::TakeKey { .. }) => Some("TakeKey"),
+        Effect::Client(ClientEffect::RegisterClient { .. }) => Some("RegisterClient"),
+        Effect::Client(ClientEffect::AddScopes { .. }) => Some("AddScopes"),
+        Effect::Client(ClientEffect::RegisterKey { .. }) => Some("RegisterKey"),
+        Effect::Registry(RegistryEffect::CreateResource { .. }) => Some("CreateResource"),
+        Effect::Registry(RegistryEffect::UploadPolicy { .. }) => Some("UploadPolicy"),
+        Effect::Message(MessageEffect::SendMessage { .. }) => Some("SendMessage"),
+        Effect::Events(EventsEffect::Subscribe { .. }) => Some("Subscribe"),
+        Effect::Files(FilesEffect::WriteFiles { .. }) => Some("WriteFiles"),
+    }
+}
+
+/// How many effects say of themselves that they write, by the source.
+fn declared() -> usize {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/steps/effects");
+    let sources = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    let sources = sources.filter(|path| path.file_stem().unwrap() != "about").map(std::fs::read_to_string);
+    sources
+        .map(|text| text.unwrap())
+        .map(|text| ["About::write(", "About::for_ever("].map(|of| text.matches(of).count()).iter().sum::<usize>())
+        .sum()
+}
+
+/// A machine with a key store and a folder, before a sandbox.
+struct Bench {
+    sandbox: Rehearsal,
+    folder: tempfile::TempDir,
+    environment: Environment,
+    done: BTreeSet<&'static str>,
+}
+
+impl Bench {
+    async fn new() -> Self {
+        let sandbox = Rehearsal::start(&[Scenario::Instant]).await;
+        sandbox.get(&format!("{}/enheter/{ORG}", sandbox.at.enhetsregisteret)).await;
+        let name = EnvironmentName::parse("sandbox").unwrap();
+        let environment = Environment::build(name, sandbox.running.description()).unwrap();
+        let folder = tempfile::tempdir().unwrap();
+        // A key that others may read would be refused.
+        Files::real().write(&folder.path().join("old.pem"), pem().as_bytes(), Mode::Private).unwrap();
+        Self { sandbox, folder, environment, done: BTreeSet::new() }
+    }
+
+    /// A performer that remembers nothing, as a program that is started anew.
+    fn performer(&self) -> Performer {
+        let folder = self.folder.path();
+        let keys = KeyStore::new(Keeping::File, folder, Arc::new(|_| None));
+        let http = Http::new(Settings::default());
+        let clock = Arc::new(RealClock::start());
+        Performer::new(http, self.environment.clone(), keys, Files::real(), folder.to_path_buf(), clock)
+            .with_key_file(Some(folder.join("old.pem")))
+    }
+
+    /// What the services hold, and the bytes of every file.
+    async fn holds(&self) -> (Value, BTreeMap<String, Vec<u8>>) {
+        let url = format!("{}_sandbox", self.sandbox.running.base);
+        let mut shown = self.sandbox.get(&url).await.json::<Value>().await.unwrap();
+        // The validation call of a subscription comes again, and what is kept is flushed again.
+        for passing in ["received", "flushes"] {
+            shown.as_object_mut().unwrap().remove(passing).unwrap();
+        }
+        let mut files = BTreeMap::new();
+        gather(self.folder.path(), &mut files);
+        (shown, files)
+    }
+
+    async fn twice(&mut self, effect: impl Into<Effect>) -> Outcome {
+        let effect = effect.into();
+        let name = writing(&effect).unwrap();
+        assert!(effect.writes(), "{name}");
+        let before = self.holds().await;
+        let first = self.performer().perform(&effect).await.unwrap();
+        let once = self.holds().await;
+        assert_ne!(before, once, "{name} changes something");
+        let second = self.performer().perform(&effect).await.unwrap();
+        assert_eq!(self.holds().await, once, "{name}, performed twice");
+        assert_eq!(second, first, "{name} learns the same");
+        self.done.insert(name);
+        first
+    }
+}
+
+fn gather(folder: &Path, files: &mut BTreeMap<String, Vec<u8>>) {
+    for path in std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()) {
+        if path.is_dir() {
+            gather(&path, files);
+        } else {
+            files.insert(path.display().to_string(), std::fs::read(&path).unwrap());
+        }
+    }
+}
+
+fn key_of(client: &str) -> KeyRef {
+    KeyRef { client: client.into(), name: format!("{client}-1"), place: None }
+}
+
+fn definition() -> ResourceDefinition {
+    let texts = ThreeLanguages { nb: "Vedtak".into(), nn: "Vedtak".into(), en: "Decision".into() };
+    let contact = ContactPoint { email: Some("post@ttd.no".into()), ..ContactPoint::default() };
+    ResourceDefinition {
+        identifier: ResourceId::parse(RESOURCE).unwrap(),
+        title: texts.clone(),
+        description: texts.clone(),
+        right_description: texts.clone(),
+        resource_type: "CorrespondenceService",
+        has_competent_authority: CompetentAuthority {
+            organization: OrgNumber::parse(ORG).unwrap(),
+            orgcode: OrgCode::parse("ttd").unwrap(),
+            name: texts,
+        },
+        contact_points: vec![RegistryContact::new("Support", &contact)],
+        delegable: true,
+        visible: true,
+        status: "Completed",
+        available_for_type: vec![PartyType::LegalEntityEnterprise],
+        access_list_mode: "Disabled",
+        self_identified_user_enabled: false,
+        enterprise_user_enabled: false,
+    }
+}
+
+fn message(id: &ResourceId) -> Box<Message> {
+    let content = MessageContent {
+        language: "nb",
+        message_title: "Prøvemelding".into(),
+        message_summary: "Prøvemelding".into(),
+        message_body: "Dette er en prøve.".into(),
+        attachments: [],
+    };
+    let (resource_id, senders_reference) = (id.clone(), "1".to_owned());
+    Box::new(Message { resource_id, senders_reference, content, is_confidential: false, notification: None })
+}
+
+/// The client's id, of what was learned.
+fn client_id(outcome: &Outcome) -> ClientId {
+    let ids = outcome.learned.iter().filter_map(|fact| match &fact.value {
+        Fact::ClientId(id) => Some(id.clone()),
+        _ => None,
+    });
+    ids.last().unwrap()
+}
+
+/// The key's id, of what was learned.
+fn kid(outcome: &Outcome) -> String {
+    let kids = outcome.learned.iter().filter_map(|fact| match &fact.value {
+        Fact::ClientKey(key) => Some(key.kid.clone()),
+        _ => None,
+    });
+    kids.last().unwrap()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_writes_can_be_done_again() {
+    let mut bench = Bench::new().await;
+    let scopes: Vec<Scope> = SCOPES.iter().map(|scope| Scope::parse(scope).unwrap()).collect();
+    let (client, key) = ("main".to_owned(), key_of("main"));
+
+    let kid = kid(&bench.twice(ClientEffect::MakeKey { at: key.clone(), bits: 2048 }).await);
+    bench.twice(ClientEffect::TakeKey { at: key_of("taken") }).await;
+    let first = scopes[..1].to_vec();
+    let name = "ttd-main-1".to_owned();
+    let id =
+        client_id(&bench.twice(ClientEffect::RegisterClient { client: client.clone(), name, scopes: first }).await);
+    bench.twice(ClientEffect::AddScopes { client: client.clone(), id: id.clone(), scopes }).await;
+    bench.twice(ClientEffect::RegisterKey { client, id: id.clone(), key: key.clone(), pasted: None }).await;
+
+    let credentials = ClientCredentials { id, kid, key };
+    let definition = Box::new(definition());
+    let policy = Box::new(correspondence(&Choices::new("ttd", RESOURCE)));
+    let id = definition.identifier.clone();
+    bench.twice(FilesEffect::WriteFiles { definition: definition.clone(), policy: policy.clone() }).await;
+    bench.twice(RegistryEffect::CreateResource { credentials: credentials.clone(), definition }).await;
+    bench.twice(RegistryEffect::UploadPolicy { credentials: credentials.clone(), id: id.clone(), policy }).await;
+    let (recipient, drawn) = (OrgNumber::parse("310000019").unwrap(), Uuid::new_v4());
+    let message = message(&id);
+    bench.twice(MessageEffect::SendMessage { credentials: credentials.clone(), message, recipient, key: drawn }).await;
+    let address = bench.environment.sandbox_receiver().unwrap();
+    bench.twice(EventsEffect::Subscribe { credentials, id, address }).await;
+
+    assert_eq!(bench.done.len(), declared(), "performed twice: {:?}", bench.done);
+}
