@@ -74,6 +74,6 @@ mod tests {
     async fn a_token_of_another_environment_is_not_exchanged() {
         let place = Place::new().await;
         let fault = exchange(place.api(), &token("production", &claims())).await.unwrap_err();
-        assert_eq!((fault.finding().code, place.http.calls()), ("NET-WRONG-ENVIRONMENT", 0));
+        assert_eq!((fault.finding().code.id, place.http.calls()), ("NET-WRONG-ENVIRONMENT", 0));
     }
 }

@@ -274,7 +274,7 @@ mod tests {
         assert!(search(place.api(), &place.token(), &id).await.is_ok());
         answers(&place.server, "GET", bare()).await;
         let fault = search(place.api(), &place.token(), &id).await.unwrap_err();
-        assert_eq!((fault.finding().code, place.http.calls()), ("CORR-401", 4));
+        assert_eq!((fault.finding().code.id, place.http.calls()), ("CORR-401", 4));
         let old = token("mock", &json!({"iat": 1_700_000_000, "exp": 1_700_001_800}));
         assert!(search(place.api(), &old, &id).await.is_err());
         assert_eq!(place.http.calls(), 5, "an old one is not");

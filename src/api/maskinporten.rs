@@ -265,7 +265,7 @@ mod tests {
         // With a right clock, the same refusal is not asked again.
         let refused = no("invalid_grant", "Issue time is after now.", None);
         let (result, sent) = asked(quick(), vec![refused]).await;
-        assert_eq!((result.unwrap_err().finding().code, sent.len()), ("MP-CLOCK-FAST", 1));
+        assert_eq!((result.unwrap_err().finding().code.id, sent.len()), ("MP-CLOCK-FAST", 1));
     }
 
     #[tokio::test]

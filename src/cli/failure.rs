@@ -45,7 +45,7 @@ impl Failure {
 /// Whether a finding names an answer that nobody gave; the list of those says at its top how to give them.
 #[must_use]
 pub fn is_unanswered(finding: &Finding) -> bool {
-    matches!(finding.code, "ANSWER-MISSING" | "ANSWER-HANGS")
+    matches!(finding.code.id, "ANSWER-MISSING" | "ANSWER-HANGS")
 }
 
 impl From<EngineFault> for Failure {

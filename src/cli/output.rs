@@ -220,7 +220,7 @@ mod tests {
     fn what_cannot_be_written_as_json_is_told_as_that() {
         let unwritable = std::collections::BTreeMap::from([([1, 2], "a key that is no text")]);
         let Err(failure) = as_json(&unwritable) else { panic!("it was written") };
-        assert_eq!((failure.exit, failure.findings[0].code), (Exit::Failed, "JSON"));
+        assert_eq!((failure.exit, failure.findings[0].code.id), (Exit::Failed, "JSON"));
         assert_eq!(as_json(&["a"]).ok().as_deref(), Some("[\n  \"a\"\n]"));
     }
 
@@ -245,7 +245,7 @@ mod tests {
         assert!(captured.talk().contains("a.txt") && captured.result().is_empty(), "{}", captured.talk());
 
         let refused = output.destination(&matches(&["--output", "a.txt"])).unwrap_err();
-        assert_eq!((refused.exit, refused.findings[0].code), (Exit::Usage, "FILE-EXISTS"));
+        assert_eq!((refused.exit, refused.findings[0].code.id), (Exit::Usage, "FILE-EXISTS"));
         let to = output.destination(&matches(&["--output", "a.txt", "--force"])).unwrap();
         output.bytes(&to, b"two").unwrap();
         assert_eq!(std::fs::read(folder.path().join("a.txt")).unwrap(), b"two");

@@ -72,7 +72,7 @@ fn row(work: &Work, brief: &Brief<'_>, next: &Move, (failed, works): (Option<&Fa
     let Standing { state, mut reason, mut reason_code, waiting, blocked_by } = stand(brief, next, works);
     if let Some(failed) = failed {
         reason = Some(text::FAILED_LAST.with("reason", failed.finding.message.clone()));
-        reason_code = Some(ReasonCode::Failed(failed.finding.code));
+        reason_code = Some(ReasonCode::Failed(failed.finding.code.id));
     }
     let lines = |topics: &'static [Topic]| known(topics, brief).map(|(topic, key, known)| line(topic, key, known));
     let settled = matches!(state, StepState::Done);

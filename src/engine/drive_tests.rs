@@ -6,6 +6,7 @@ use super::outcome::Outcome;
 use super::run::Run;
 use super::session::EngineFault;
 use super::testing::{Fake, ask_number, listed, number, session, session_in, step, wait};
+use crate::catalog::codes::program::FILES;
 use crate::catalog::environments;
 use crate::domain::EnvironmentName;
 use crate::finding::Finding;
@@ -53,7 +54,7 @@ fn key_made() -> super::Performed {
 }
 
 fn fault() -> Box<Finding> {
-    Box::new(Finding::error("TEST", "test", WHY))
+    Box::new(Finding::new(&FILES, "test").saying(WHY))
 }
 
 #[tokio::test]
@@ -141,7 +142,7 @@ async fn a_refused_answer_is_asked_again_with_the_reason() {
     let place = super::testing::place();
     assert_eq!(session.book().get(t::OrgNumber, None, &place), Some(&number(B)));
     let refused = session.book().organisation.past(Topic::OrgNumber, None).next().unwrap();
-    assert_eq!(refused.refused.as_deref(), Some("TEST"));
+    assert_eq!(refused.refused.as_deref(), Some("FILES"));
     assert_eq!(session.performer.done().len(), 3);
 }
 
@@ -154,7 +155,7 @@ async fn a_refused_value_is_never_taken_again_from_a_flag() {
     let works = [step("a", &[Topic::OrgNumber, Topic::OrgListing], ask_then_look)];
     let ended = session.drive(&works, &mut run).await;
     let Err(EngineFault::Answers(findings)) = ended else { panic!("{ended:?}") };
-    assert_eq!((findings[0].code, findings[0].subject.as_str()), ("TEST", "--org-number"));
+    assert_eq!((findings[0].code.id, findings[0].subject.as_str()), ("FILES", "--org-number"));
     // Nor in the next run, which knows it from the history alone.
     let ended = session.drive(&works, &mut Run::default()).await;
     let Err(EngineFault::Answers(findings)) = ended else { panic!("{ended:?}") };

@@ -61,7 +61,7 @@ impl<P> Session<'_, P> {
             self.show(&finding);
         }
         let now = self.clock.now();
-        let withdrawn = self.book_mut().withdraw(place, topic, key.as_deref(), Some(finding.code), now);
+        let withdrawn = self.book_mut().withdraw(place, topic, key.as_deref(), Some(finding.code.id), now);
         run.refuse(place, topic, key, value, finding);
         withdrawn
     }

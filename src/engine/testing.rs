@@ -12,6 +12,7 @@ use super::outcome::{Outcome, Perform, Performed};
 use super::perform::local;
 use super::session::Session;
 use super::work::Work;
+use crate::catalog::codes::organisations::ORG_LENGTH;
 use crate::catalog::environments;
 use crate::domain::{Environment, EnvironmentName, Language, OrgNumber, Product};
 use crate::finding::Finding;
@@ -154,7 +155,7 @@ pub fn listed(text: &str) -> Performed {
 pub fn ask_number() -> Question {
     let parse = Arc::new(|raw: &str| {
         let read = OrgNumber::parse(raw).map(Value::OrgNumber);
-        read.map_err(|_| Finding::error("ORG", "org-number", NOTHING))
+        read.map_err(|_| Finding::new(&ORG_LENGTH, "org-number").saying(NOTHING))
     });
     Question::new(Topic::OrgNumber, NOTHING, NOTHING, Kind::Text, parse)
 }

@@ -7,8 +7,8 @@ use crate::text::{Message, Value};
 /// A finding: a stable code, what it is about, what is wrong and why, and the next command.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {
-    /// Stable and documented, such as `ORG-CHECK-DIGIT`.
-    pub code: &'static str,
+    /// Its row in the registry, which alone can make it.
+    pub code: &'static Code,
     /// How much it matters.
     pub severity: Severity,
     /// What it is about: a topic, a file, an address.
@@ -24,7 +24,7 @@ impl Finding {
     #[must_use]
     pub fn new(code: &'static Code, subject: impl Into<String>) -> Self {
         Self {
-            code: code.id,
+            code,
             severity: code.severity(),
             subject: subject.into(),
             message: code.sentence.into(),
@@ -50,15 +50,10 @@ impl Finding {
         self
     }
 
-    /// An error about a subject.
+    /// The same finding, as severe as its place knows: one of those that its row names.
     #[must_use]
-    pub fn error(code: &'static str, subject: impl Into<String>, message: impl Into<Message>) -> Self {
-        Self { code, severity: Severity::Error, subject: subject.into(), message: message.into(), next: None }
-    }
-
-    /// The same finding, less severe.
-    #[must_use]
-    pub const fn severity(mut self, severity: Severity) -> Self {
+    pub fn severity(mut self, severity: Severity) -> Self {
+        debug_assert!(self.code.severities.contains(&severity), "{} is never {severity:?}", self.code);
         self.severity = severity;
         self
     }

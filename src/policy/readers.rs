@@ -251,7 +251,7 @@ mod tests {
 
     fn wrong(word: &str) -> (&'static str, String) {
         let finding = parse(word).unwrap_err();
-        (finding.code, finding.next.map(|next| next.say(Language::Nb)).unwrap_or_default())
+        (finding.code.id, finding.next.map(|next| next.say(Language::Nb)).unwrap_or_default())
     }
 
     #[test]

@@ -138,17 +138,17 @@ pub fn head(finding: &Finding, screen: Screen) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::catalog::codes::organisations::ORG_CHECK_DIGIT;
     use crate::text::Message;
 
     const NARROW: Screen = Screen { language: Language::Nb, width: 40, colour: false };
 
     fn wrong() -> Finding {
-        Finding::error(
-            "ORG-CHECK-DIGIT",
-            "org-number",
-            Message::verbatim("Kontrollsifferet skal være 7, ikke 8. Se https://data.brreg.no/enhetsregisteret/api."),
-        )
-        .next(Message::verbatim("altinn-onboard init --org-number NUMMER"))
+        Finding::new(&ORG_CHECK_DIGIT, "org-number")
+            .saying(Message::verbatim(
+                "Kontrollsifferet skal være 7, ikke 8. Se https://data.brreg.no/enhetsregisteret/api.",
+            ))
+            .next(Message::verbatim("altinn-onboard init --org-number NUMMER"))
     }
 
     #[test]

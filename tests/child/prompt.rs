@@ -4,6 +4,7 @@ use std::cell::RefCell;
 use std::path::Path;
 use std::sync::Arc;
 
+use altinn_onboard::catalog::codes::names::CLIENT_NAME;
 use altinn_onboard::domain::Language;
 use altinn_onboard::finding::Finding;
 use altinn_onboard::record::values::Told;
@@ -86,9 +87,8 @@ fn question(kind: Kind, default: Option<&str>, when: When) -> Question {
         parse: Arc::new(|text| {
             if text.contains("feil") || text.is_empty() {
                 let reason = Message::verbatim("Det går ikke.");
-                return Err(
-                    Finding::error("NAME-WRONG", "supplier-name", reason).next(Message::verbatim("Prøv igjen."))
-                );
+                let wrong = Finding::new(&CLIENT_NAME, "supplier-name").saying(reason);
+                return Err(wrong.next(Message::verbatim("Prøv igjen.")));
             }
             Ok(t::SupplierName::wrap(Told(text.to_owned())))
         }),

@@ -297,7 +297,7 @@ fn finding(finding: &Finding) -> FindingJson {
         Severity::Warning => "warning",
         Severity::Note => "note",
     };
-    FindingJson { code: finding.code, severity, message: finding.message.say(Language::En) }
+    FindingJson { code: finding.code.id, severity, message: finding.message.say(Language::En) }
 }
 
 fn catalogue() -> Catalogue {

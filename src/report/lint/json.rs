@@ -118,7 +118,7 @@ impl<'f> File<'f> {
     #[must_use]
     pub fn missing(file: &'f str, finding: &Finding) -> Self {
         let finding = FindingJson {
-            code: finding.code,
+            code: finding.code.id,
             severity: word(finding.severity),
             line: None,
             column: None,

@@ -44,5 +44,5 @@ pub fn log(hits: Vec<Hit>) -> Log {
 /// A file that could not be read.
 #[must_use]
 pub fn unread(name: &str, finding: &Finding) -> Vec<Hit> {
-    vec![Hit::new(finding.code, word(finding.severity), finding.message.say(Language::En), name, None)]
+    vec![Hit::new(finding.code.id, word(finding.severity), finding.message.say(Language::En), name, None)]
 }

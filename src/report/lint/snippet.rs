@@ -122,6 +122,7 @@ fn harmless(text: &str) -> String {
 mod tests {
     use super::*;
     use crate::domain::Language;
+    use crate::policy::lint::RULES;
     use crate::text::Message;
 
     const SCREEN: Screen = Screen { language: Language::Nb, width: 80, colour: false };
@@ -148,7 +149,8 @@ mod tests {
 
     #[test]
     fn a_finding_tells_what_where_and_what_to_do() {
-        let finding = Finding::error("POL040", "a.xml:2:3", Message::verbatim("Åpen for alle."));
+        let open = RULES.iter().find(|rule| rule.code.id == "POL040").unwrap();
+        let finding = Finding::new(open.code, "a.xml:2:3").saying(Message::verbatim("Åpen for alle."));
         let shown = located(&finding.next(Message::verbatim("Si hvem")), SOURCE, Some(&place("<Rule")), SCREEN);
         assert_eq!(
             shown,

@@ -60,7 +60,7 @@ mod tests {
     }
 
     fn code(answer: &str) -> Option<&'static str> {
-        check(Topic::StudioUserName, answer).err().map(|finding| finding.code)
+        check(Topic::StudioUserName, answer).err().map(|finding| finding.code.id)
     }
 
     #[test]

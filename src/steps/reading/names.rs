@@ -186,11 +186,11 @@ mod tests {
 
     #[test]
     fn addresses_are_public_and_shared() {
-        let contact_code = |answer| contact(Topic::ContactPoint, answer).err().map(|finding| finding.code);
+        let contact_code = |answer| contact(Topic::ContactPoint, answer).err().map(|finding| finding.code.id);
         assert_eq!(contact_code("kari.nordmann@ttd.no"), Some("CONTACT-PERSONAL"));
         assert_eq!(contact_code("ttd"), Some("CONTACT-FORM"));
         let webhook_code = |answer, simulated, plain| {
-            webhook(Topic::EventsAddress, answer, simulated, plain).err().map(|finding| finding.code)
+            webhook(Topic::EventsAddress, answer, simulated, plain).err().map(|finding| finding.code.id)
         };
         assert_eq!(webhook_code("http://ttd.no/x", false, false), Some("WEBHOOK-NOT-HTTPS"));
         assert_eq!(webhook_code("http://127.0.0.1:1/x", false, false), Some("WEBHOOK-NOT-HTTPS"));

@@ -121,7 +121,7 @@ mod tests {
 
     #[test]
     fn recipients_fit_the_rules_of_the_environment() {
-        let code = |answer, rules| recipient(Topic::TestRecipient, answer, rules).err().map(|finding| finding.code);
+        let code = |answer, rules| recipient(Topic::TestRecipient, answer, rules).err().map(|finding| finding.code.id);
         assert_eq!(code("310000019", Rules::Test), None);
         assert_eq!(code("991825827", Rules::Test), Some("RECIPIENT-REAL"));
         assert_eq!(code("991825827", Rules::Production), None);

@@ -105,14 +105,14 @@ impl Prompter for Script {
     fn ask(&mut self, question: &Question, refused: Option<&Finding>, _: Language) -> Result<Answer, PromptFault> {
         let (topic, key) = (question.topic.id(), question.key.as_deref());
         self.asked.push(key.map_or_else(|| topic.to_owned(), |key| format!("{topic} {key}")));
-        self.refusals.extend(refused.map(|finding| finding.code));
+        self.refusals.extend(refused.map(|finding| finding.code.id));
         loop {
             match self.next(topic, key)? {
                 Line::PutOff => return Ok(Answer::PutOff),
                 Line::Interrupt => return Err(PromptFault::Interrupted),
                 Line::Text(raw) => match (question.parse)(&raw) {
                     Ok(value) => return Ok(Answer::Value { value: Box::new(value), raw }),
-                    Err(finding) => self.refusals.push(finding.code),
+                    Err(finding) => self.refusals.push(finding.code.id),
                 },
             }
         }
@@ -145,6 +145,7 @@ mod tests {
     use std::sync::Arc;
 
     use super::*;
+    use crate::catalog::codes::organisations::ORG_LENGTH;
     use crate::domain::OrgNumber;
     use crate::record::{Kind, Known as _, Topic, When, t};
 
@@ -158,7 +159,7 @@ mod tests {
             default: None,
             when: When::Now,
             parse: Arc::new(|text| {
-                let fault = |_| Finding::error("ORG-FORM", "org-number", Message::verbatim("wrong"));
+                let fault = |_| Finding::new(&ORG_LENGTH, "org-number");
                 OrgNumber::parse(text).map(t::OrgNumber::wrap).map_err(fault)
             }),
         }
@@ -168,7 +169,7 @@ mod tests {
     fn a_refused_answer_gives_way_to_the_next() {
         let mut script = Script::new().answer("org-number", "1").answer("org-number", "991825827");
         let Answer::Value { raw, .. } = script.ask(&question(None), None, Language::Nb).unwrap() else { panic!() };
-        assert_eq!((raw.as_str(), script.refusals()), ("991825827", ["ORG-FORM"].as_slice()));
+        assert_eq!((raw.as_str(), script.refusals()), ("991825827", ["ORG-LENGTH"].as_slice()));
         assert!(script.unused().is_empty());
     }
 
