@@ -6,6 +6,7 @@ use crate::finding::code::codes;
 
 shared! {
     OUTPUT { nb: "Resultatet kunne ikke skrives: {reason}", en: "The result could not be written: {reason}" }
+    GO_ON { nb: "Ingenting er ødelagt. Meld fra om feilen, og gå videre med: altinn-onboard resume", en: "Nothing is broken. Report the fault, and go on with: altinn-onboard resume" }
 }
 
 codes! {
@@ -38,8 +39,8 @@ codes! {
         next PROGRAM_FAULT
     ENGINE_NOT_DRAWN = "ENGINE-NOT-DRAWN" [Error]
         says { nb: "Programmet skulle velge en verdi for {topic}, men den kan ikke velges slik: {reason}", en: "The program was to draw a value for {topic}, but it cannot be drawn like that: {reason}" }
-        next { nb: "Ingenting er ødelagt. Meld fra om feilen, og gå videre med: altinn-onboard resume", en: "Nothing is broken. Report the fault, and go on with: altinn-onboard resume" }
+        next GO_ON
     ENGINE_NOTHING_LEARNED = "ENGINE-NOTHING-LEARNED" [Error]
         says { nb: "«{effect}» ga ikke noe nytt. Det er en feil i programmet.", en: "“{effect}” taught nothing new. That is a fault in the program." }
-        next { nb: "Ingenting er ødelagt. Meld fra om feilen, og gå videre med: altinn-onboard resume", en: "Nothing is broken. Report the fault, and go on with: altinn-onboard resume" }
+        next GO_ON
 }
