@@ -124,8 +124,9 @@ pub(super) fn refusal(service: Service, answer: &Answer) -> Fault {
     }
 }
 
-/// The code of a problem: `errorCode: 4001`, `code: "CORR-04001"` (both are met), `code: "RR-00002"`, or that of the first
-/// validation error (facts: altinn-apis 3.6, 4.4).
+/// The code of a problem: `errorCode: 4001`, `code: "CORR-04001"` (both are met), `code: "RR-00002"`, or that of the
+/// first validation error (RFC 9457, as Altinn/altinn-resource-registry answers, 2026-08-10;
+/// Altinn/altinn-correspondence, `src/Altinn.Correspondence.Application/Errors.cs`, 2026-08-20).
 fn code(problem: &Value) -> Option<String> {
     if let Some(number) = problem.get("errorCode").and_then(Value::as_u64) {
         return Some(number.to_string());

@@ -11,7 +11,8 @@ const HERE: Service = Service::Authentication;
 /// Exchanges a token. The answer is the token itself, or a JSON text of it.
 ///
 /// # Errors
-/// A bare 401 means many things (facts: altinn-apis 8); the token is judged before, so that what is left is told apart.
+/// A bare 401 means many things (Altinn/altinn-authentication, `Controllers/AuthenticationController.cs`, 2026-07-17);
+/// the token is judged before, so that what is left is told apart.
 pub async fn exchange(api: Api<'_>, token: &Token) -> Result<Token, Fault> {
     let address = api.environment.authentication.below(&["exchange", "maskinporten"]);
     let call = Call::get(&address).bearer(token.bearer());

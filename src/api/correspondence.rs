@@ -1,4 +1,5 @@
-//! Altinn Melding: are we let in, would a message be taken, and what became of it (facts: altinn-apis 4).
+//! Altinn Melding: are we let in, would a message be taken, and what became of it (Altinn/altinn-correspondence,
+//! `src/Altinn.Correspondence.API`, 2026-08-20).
 
 use serde::Deserialize;
 use serde_json::Value;
@@ -15,7 +16,8 @@ use crate::world::http::{Answer, Call};
 
 const HERE: Service = Service::Correspondence;
 
-/// What the service answers when all checks before the recipients held (facts: altinn-apis 4.3).
+/// What the service answers when all checks before the recipients held (Altinn/altinn-correspondence,
+/// `InitializeCorrespondences/InitializeCorrespondenceValidationHelper.cs`, 2026-08-20).
 const DUPLICATE_RECIPIENTS: &str = "1006";
 
 /// What it answers to an idempotency key that was used.
@@ -85,8 +87,9 @@ async fn post(api: Api<'_>, token: &Token, body: &NewMessages) -> Result<Answer,
     ask(api, token, Call::post(&messages(api)).bearer(token.bearer()).json(body)).await
 }
 
-/// Asks, and once more when a token that was just made is not taken: the service allows no difference between clocks, so
-/// that it may see the token as not valid yet (facts: failures row 27). A bare 401 comes before anything is done.
+/// Asks, and once more when a token that was just made is not taken: the service allows no difference between clocks,
+/// so that it may see the token as not valid yet (Altinn/altinn-correspondence, `Auth/DependencyInjection.cs`,
+/// 2026-08-20). A bare 401 comes before anything is done.
 async fn ask(api: Api<'_>, token: &Token, call: Call) -> Result<Answer, Fault> {
     let once =
         async |call: Call| if call.only_reads() { api.read(HERE, call).await } else { api.write(HERE, call).await };

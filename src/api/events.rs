@@ -1,4 +1,5 @@
-//! Altinn Events: subscriptions on a resource (facts: altinn-apis 7).
+//! Altinn Events: subscriptions on a resource (Altinn/altinn-events, `Controllers/SubscriptionController.cs`,
+//! 2026-08-20).
 
 use serde::Deserialize;
 
@@ -99,7 +100,8 @@ fn understood(answer: &Answer) -> Result<Subscription, Fault> {
     if answer.is_success() { json(HERE, answer) } else { Err(refused(answer)) }
 }
 
-/// Events says no in words or not at all; the order of its checks makes each mean one thing (facts: altinn-apis 7.1).
+/// Events says no in words or not at all; the order of its checks makes each mean one thing (Altinn/altinn-events,
+/// `Controllers/SubscriptionController.cs`, 2026-08-20).
 fn refused(answer: &Answer) -> Fault {
     match refusal(HERE, answer) {
         Fault::Refused(mut refusal) => {

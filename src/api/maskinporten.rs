@@ -1,4 +1,5 @@
-//! Maskinporten: the JWT grant, and how it says no (facts: maskinporten 2).
+//! Maskinporten: the JWT grant, and how it says no (felleslosninger/docs, `maskinporten_protocol_jwtgrant.md`,
+//! 2024-10-17).
 
 use jiff::{SignedDuration, Timestamp};
 use serde::Deserialize;
@@ -62,7 +63,8 @@ struct ListedScope {
     allowed_integration_types: Option<Vec<String>>,
 }
 
-/// Reads the public list of scopes that any client may have (facts: maskinporten 4.3).
+/// Reads the public list of scopes that any client may have (felleslosninger/docs, `oidc_api_admin_maskinporten.md`,
+/// 2024-10-17).
 ///
 /// # Errors
 /// It does not answer as it should.

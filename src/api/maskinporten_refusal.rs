@@ -18,7 +18,8 @@ struct Refused {
     error_uri: Option<String>,
 }
 
-/// Reads a no: the code in `error_uri`, else in the text, else what the text says (facts: maskinporten 2.4 to 2.6).
+/// Reads a no: the code in `error_uri`, else in the text, else what the text says (felleslosninger/docs,
+/// `maskinporten_feilsoking.md`, 2024-10-17).
 pub(super) fn refusal(answer: &Answer) -> Fault {
     let Ok(said) = answer.json::<Refused>() else { return ask::refusal(Service::Maskinporten, answer) };
     let description = hide(&clean_line(&said.error_description));

@@ -50,7 +50,8 @@ struct Contact {
     url: Option<String>,
 }
 
-/// The number that official tests use for `ttd`, whose entry has none (facts: altinn-apis 1).
+/// The number that official tests use for `ttd`, whose entry has none (Altinn/altinn-cdn, `orgs/altinn-orgs.json`,
+/// 2026-06-24).
 const TTD: &str = "991825827";
 
 /// Looks a number up in the list. Being in the list does not prove that the organisation lives.

@@ -63,7 +63,7 @@ fn differences(resource: &Value, wanted: &ResourceDefinition) -> BTreeMap<String
     let flag = |name: &str, absent: bool| resource.get(name).and_then(Value::as_bool).unwrap_or(absent).to_string();
     compare("resourceType", text("resourceType", ""), wanted.resource_type.to_owned());
     compare("status", text("status", ""), wanted.status.to_owned());
-    // The server's defaults (facts: altinn-apis 3.2).
+    // The server's defaults (Altinn/altinn-resource-registry, `Helpers/ServiceResourceHelper.cs`, 2026-08-10).
     compare("accessListMode", text("accessListMode", "Disabled"), wanted.access_list_mode.to_owned());
     compare("delegable", flag("delegable", true), wanted.delegable.to_string());
     compare("visible", flag("visible", true), wanted.visible.to_string());

@@ -1,4 +1,5 @@
-//! The resource registry: resources and their policies (facts: altinn-apis 3).
+//! The resource registry: resources and their policies (Altinn/altinn-resource-registry,
+//! `Controllers/ResourceController.cs`, 2026-08-10).
 
 use serde_json::Value;
 
@@ -121,8 +122,9 @@ fn ours(there: &Value, definition: &ResourceDefinition) -> Result<Created, Fault
     }))
 }
 
-/// Writes a new version of a resource of one's own. Refused before it is sent when the stored owner is another: the registry
-/// itself looks at the owner in the body only (facts: altinn-apis 3.3).
+/// Writes a new version of a resource of one's own. Refused before it is sent when the stored owner is another: the
+/// registry itself looks at the owner in the body only (Altinn/altinn-resource-registry,
+/// `Controllers/ResourceController.cs`, 2026-08-10).
 ///
 /// # Errors
 /// The refusal.
@@ -153,7 +155,9 @@ fn resource(api: Api<'_>, id: &ResourceId) -> Address {
     api.environment.resource_registry.below(&["resource", id.bare()])
 }
 
-/// What the registry says in words only gets a code of ours (facts: altinn-apis 3.3, 3.4).
+/// What the registry says in words only gets a code of ours (Altinn/altinn-resource-registry,
+/// `Controllers/ResourceController.cs`, 2026-08-10; Altinn/altinn-resource-registry, `Helpers/PolicyHelper.cs`,
+/// 2026-08-10).
 fn refused(answer: &Answer) -> Fault {
     const WORDS: [(&str, &str); 8] = [
         ("contains rules for a different registry resource", "POLICY-OTHER-RESOURCE"),

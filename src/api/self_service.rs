@@ -1,4 +1,5 @@
-//! Digdir's self-service API: clients and their keys (facts: maskinporten 3 and 4).
+//! Digdir's self-service API: clients and their keys (felleslosninger/docs, `oidc_api_admin.md`, 2024-10-17;
+//! Altinn/altinn-studio, `src/Runtime/operator/schemas/spec.json`, 2026-08-22).
 
 use serde_json::{Map, Value, json};
 

@@ -1,4 +1,4 @@
-//! Altinn Studio, as far as one can look in with an API key (facts: altinn-apis 2.1).
+//! Altinn Studio, as far as one can look in with an API key (Altinn/altinn-studio, `src/Designer/backend`, 2026-08-22).
 
 use serde_json::Value;
 

@@ -107,7 +107,8 @@ impl Claims {
             lifetime: expires.zip(issued).map_or(0, |(expires, issued)| expires - issued),
             issued: issued.and_then(|at| Timestamp::from_second(at).ok()),
             expires: expires.and_then(|at| Timestamp::from_second(at).ok()),
-            // The exchange adds this claim to every token that it makes (facts: altinn-apis 8).
+            // The exchange adds this claim to every token that it makes (Altinn/altinn-authentication,
+            // `Controllers/AuthenticationController.cs`, 2026-07-17).
             exchanged: text("urn:altinn:authenticatemethod").is_some(),
         }
     }

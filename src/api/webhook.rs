@@ -8,8 +8,9 @@ use crate::record::values::WebhookProbe;
 use crate::world::http::{Call, Http};
 use crate::world::keys::fresh_id;
 
-/// Posts a validation event as Events does (facts: altinn-apis 7.2) and says how the address answered. What goes wrong
-/// is an answer too. `events` is the base of Events, which stands as the source.
+/// Posts a validation event as Events does (Altinn/altinn-events, `Services/SubscriptionService.cs`, 2026-08-20) and
+/// says how the address answered. What goes wrong is an answer too. `events` is the base of Events, which stands as the
+/// source.
 pub async fn probe(http: &Http, events: &Address, to: &Url) -> WebhookProbe {
     let event = json!({
         "specversion": "1.0",

@@ -1,4 +1,5 @@
-//! Actions that policies name and services ask (facts: policy 2.3, 5).
+//! Actions that policies name and services ask (Altinn/altinn-resource-registry, `appsettings.json, ActionConfig`,
+//! 2026-08-10; Altinn/altinn-studio-docs, `content/authorization/guides/resource-owner`, 2025-10-27).
 
 use super::search;
 

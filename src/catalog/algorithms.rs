@@ -1,4 +1,5 @@
-//! The combining algorithms that the platform has a table for (facts: policy 4.4).
+//! The combining algorithms that the platform has a table for (Altinn/altinn-authorization-tmp,
+//! `Altinn.Authorization.ABAC/RuleCombiner.cs`, 2026-08-21).
 //!
 //! With any other every decision is Indeterminate, since 20 August 2026; before that every algorithm let in who a rule
 //! let in.

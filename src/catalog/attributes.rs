@@ -1,4 +1,6 @@
-//! The attributes by which Altinn knows subjects and resources, and which of them policies may use (facts: policy 2.4, 4).
+//! The attributes by which Altinn knows subjects and resources, and which of them policies may use
+//! (Altinn/altinn-authorization-tmp, `Constants/XacmlRequestAttribute.cs`, 2026-08-21; Altinn/altinn-authorization-tmp,
+//! `Altinn.Authorization.ABAC/PolicyDecisionPoint.cs`, 2026-08-21).
 
 use super::search;
 

@@ -159,8 +159,8 @@ pub fn read(text: &str) -> Result<Vec<Environment>, FileFault> {
     Ok(environments)
 }
 
-/// Hosts that people still meet in old texts and that answer no more, with what took their place
-/// (facts: maskinporten 1.2).
+/// Hosts that people still meet in old texts and that answer no more, with what took their place (felleslosninger/docs,
+/// `maskinporten_func_wellknown.md`, 2024-10-17).
 const SWITCHED_OFF: [(&str, &str); 8] = [
     ("ver2.maskinporten.no", "test.maskinporten.no"),
     ("ver1.maskinporten.no", "test.maskinporten.no"),
@@ -179,8 +179,8 @@ pub fn switched_off(text: &str) -> Option<(&'static str, &'static str)> {
     SWITCHED_OFF.into_iter().find(|(old, _)| text.contains(old))
 }
 
-/// An older name of the self-service portal that still works: understood, and the new one shown
-/// (facts: maskinporten 1.1).
+/// An older name of the self-service portal that still works: understood, and the new one shown (felleslosninger/docs,
+/// `maskinporten_func_wellknown.md`, 2024-10-17).
 #[must_use]
 pub fn older_portal(text: &str) -> Option<&'static str> {
     let text = text.to_ascii_lowercase();

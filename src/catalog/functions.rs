@@ -1,4 +1,5 @@
-//! The functions that the platform implements, for matches and for conditions (facts: policy 4.3).
+//! The functions that the platform implements, for matches and for conditions (Altinn/altinn-authorization-tmp,
+//! `Altinn.Authorization.ABAC/Xacml/AttributeMatcher.cs`, 2026-08-21).
 //!
 //! Any other fails, and only when a request comes that far: a slip may lie there unnoticed.
 

@@ -1,4 +1,5 @@
-//! Where the published guides and the services differ; the services are right (facts: altinn-apis 11).
+//! Where the published guides and the services differ; the services are right (the published guides, read in November
+//! 2026).
 //!
 //! A card of a step names its rows by number. Rows whose steps belong to journeys that are not built yet stand in
 //! [`LATER`]; a test of the journeys counts that every row has a place.

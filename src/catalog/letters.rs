@@ -106,7 +106,7 @@ pub const DIGDIR_DESK: &str = "servicedesk@digdir.no";
 pub const BECOME_SERVICE_OWNER: &str = "https://digdir.apps.altinn.no/digdir/bli-tjenesteeier";
 /// Where the terms of use of Maskinporten begin.
 pub const TERMS: &str = "https://samarbeid.digdir.no/maskinporten/konsument/119";
-/// Version of the terms of use, and its date (facts: operator 1.5).
+/// Version of the terms of use, and its date (samarbeid.digdir.no, the terms of use of 2026-01-05).
 pub const TERMS_VERSION: (&str, [i16; 3]) = ("1.8", [2026, 1, 5]);
 
 /// How a letter travels.

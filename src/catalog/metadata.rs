@@ -1,8 +1,8 @@
 //! The lists of access packages and roles as Altinn tells them, and how they differ from the ones that are built in.
 //!
 //! The built-in lists are as old as their source. `catalog refresh` reads the public ones, and keeps what it read.
-//! Sources: `PackageDto` and `RoleDto` of Altinn's access management (facts: altinn-apis 3.4). Whether every environment
-//! shows them without a token is unverified.
+//! Sources: `PackageDto` and `RoleDto` of Altinn's access management (Altinn/altinn-resource-registry,
+//! `Helpers/PolicyHelper.cs`, 2026-08-10). Whether every environment shows them without a token is unverified.
 
 use std::collections::BTreeMap;
 

@@ -2,7 +2,8 @@
 
 use crate::domain::EnvironmentName;
 
-/// From where Altinn sends events (facts: altinn-apis 7.2, from Altinn's documentation).
+/// From where Altinn sends events (Altinn/altinn-events, `Services/SubscriptionService.cs`, 2026-08-20, from Altinn's
+/// documentation).
 #[must_use]
 pub fn events_source(environment: &EnvironmentName) -> Option<&'static str> {
     match environment.as_str() {
@@ -12,7 +13,8 @@ pub fn events_source(environment: &EnvironmentName) -> Option<&'static str> {
     }
 }
 
-/// The addresses behind a host that Digdir publishes for firewalls (facts: maskinporten 1.1).
+/// The addresses behind a host that Digdir publishes for firewalls (felleslosninger/docs,
+/// `maskinporten_func_wellknown.md`, 2024-10-17).
 #[must_use]
 pub fn published_addresses(host: &str) -> Option<&'static str> {
     match host {

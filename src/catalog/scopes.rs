@@ -1,4 +1,5 @@
-//! The scopes of a service owner, what each is for, and which come by themselves (facts: altinn-apis 0.3, maskinporten 5).
+//! The scopes of a service owner, what each is for, and which come by themselves (the services' own
+//! `AuthorizationConstants.cs`, August 2026; Maskinporten's public list of scopes, August 2026).
 
 use crate::domain::Scope;
 use crate::text::{Phrase, scopes as text};
@@ -47,7 +48,7 @@ pub struct Row {
     pub how: How,
 }
 
-/// The table (facts: maskinporten 5.1 and 5.2, read in August 2026).
+/// The table (Maskinporten's public list of scopes, August 2026, read in August 2026).
 pub const ROWS: [Row; 9] = [
     Row { scope: SERVICE_OWNER, purpose: text::SERVICE_OWNER, how: How::Automatic },
     Row { scope: NOTIFICATIONS_CREATE, purpose: text::NOTIFICATIONS_CREATE, how: How::Automatic },
@@ -60,7 +61,7 @@ pub const ROWS: [Row; 9] = [
     Row { scope: ACCESS_LIST_WRITE, purpose: text::ACCESS_LIST_WRITE, how: How::OnRequest },
 ];
 
-/// Spellings of older documentation, with the right one (facts: failures row 58, maskinporten 5.2).
+/// Spellings of older documentation, with the right one (Maskinporten's public list of scopes, August 2026).
 const MISSPELT: [(&str, &str); 4] = [
     ("altinn:correspondence.send", CORRESPONDENCE_WRITE),
     ("altinn:correspondence", CORRESPONDENCE_WRITE),

@@ -2,7 +2,8 @@
 
 use super::serde_by_text;
 
-/// A client id: it goes into paths and claims, so only letters, digits, `-` and `_` (facts: maskinporten 4.3).
+/// A client id: it goes into paths and claims, so only letters, digits, `-` and `_` (felleslosninger/docs,
+/// `oidc_api_admin_maskinporten.md`, 2024-10-17).
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ClientId(String);
 

@@ -34,7 +34,8 @@ impl Language {
     }
 }
 
-/// A text in Bokmål, Nynorsk and English, as the resource registry demands (facts: altinn-apis 3.2).
+/// A text in Bokmål, Nynorsk and English, as the resource registry demands (Altinn/altinn-resource-registry,
+/// `Helpers/ServiceResourceHelper.cs`, 2026-08-10).
 #[derive(Clone, Debug, PartialEq, Eq, Default, Serialize, Deserialize, schemars::JsonSchema)]
 pub struct ThreeLanguages {
     /// Bokmål.

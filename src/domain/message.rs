@@ -5,7 +5,8 @@ use uuid::Uuid;
 
 use super::{OrgNumber, ResourceId};
 
-/// The body of `POST correspondence/api/v1/correspondence` (facts: altinn-apis 4.3).
+/// The body of `POST correspondence/api/v1/correspondence` (Altinn/altinn-correspondence,
+/// `InitializeCorrespondences/InitializeCorrespondenceValidationHelper.cs`, 2026-08-20).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct NewMessages {
@@ -45,7 +46,8 @@ pub struct MessageContent {
     pub language: &'static str,
     /// Plain text, 1–255 characters.
     pub message_title: String,
-    /// Plain text, always sent (facts: altinn-apis 4.3).
+    /// Plain text, always sent (Altinn/altinn-correspondence,
+    /// `InitializeCorrespondences/InitializeCorrespondenceValidationHelper.cs`, 2026-08-20).
     pub message_summary: String,
     /// Markdown, 1–30000 characters.
     pub message_body: String,
@@ -78,7 +80,9 @@ impl NewMessages {
     }
 
     /// The same message to the same recipient twice: the service checks all up to the recipients and then refuses with
-    /// 1006, so that nothing is made (facts: altinn-apis 4.3, inferred there from the order of the checks).
+    /// 1006, so that nothing is made (Altinn/altinn-correspondence,
+    /// `InitializeCorrespondences/InitializeCorrespondenceValidationHelper.cs`, 2026-08-20, inferred there from the
+    /// order of the checks).
     #[must_use]
     pub fn dry_run(message: Message, recipient: OrgNumber) -> Self {
         Self {

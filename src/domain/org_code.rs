@@ -6,7 +6,7 @@ use super::serde_by_text;
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct OrgCode(String);
 
-/// The text is not `^[a-zA-Z0-9]+$` (facts: altinn-apis 1).
+/// The text is not `^[a-zA-Z0-9]+$` (Altinn/altinn-cdn, `orgs/altinn-orgs.json`, 2026-06-24).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("an organisation code has only letters and digits")]
 pub struct OrgCodeFault;

@@ -2,7 +2,8 @@
 
 use super::serde_by_text;
 
-/// A nine-digit organisation number whose check digit holds (mod 11; facts: altinn-apis 1).
+/// A nine-digit organisation number whose check digit holds (mod 11; Brønnøysundregistrene, «Om organisasjonsnummeret»,
+/// 2026).
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct OrgNumber(u32);
 
@@ -63,7 +64,7 @@ impl OrgNumber {
     }
 
     /// Whether the number can belong to a real organisation: those begin with 8 or 9, synthetic ones do not
-    /// (facts: maskinporten 1.3).
+    /// (Altinn/altinn-studio-docs, `maskinporten-client-create.nb.md`, 2025-10-27).
     #[must_use]
     pub const fn can_be_real(self) -> bool {
         matches!(self.0 / 100_000_000, 8 | 9)

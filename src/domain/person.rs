@@ -5,7 +5,7 @@
 pub enum PersonKind {
     /// A living or dead real person (identity number or D-number).
     Real,
-    /// A synthetic person of Skatteetaten's Tenor: 80 is added to the month (facts: failures row 62).
+    /// A synthetic person of Skatteetaten's Tenor: 80 is added to the month (Skatteetaten, Tenor testdata, 2026).
     Synthetic,
 }
 

@@ -5,7 +5,8 @@ use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-/// A public RSA JWK (RFC 7517) with the members that Maskinporten wants (facts: maskinporten 3.1).
+/// A public RSA JWK (RFC 7517) with the members that Maskinporten wants (felleslosninger/docs, `oidc_api_admin.md`,
+/// 2024-10-17).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(try_from = "Value")]
 pub struct PublicJwk {

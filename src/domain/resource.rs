@@ -4,7 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use super::{ContactPoint, OrgCode, OrgNumber, ResourceId, ThreeLanguages};
 
-/// Kinds of parties that a service may be for (facts: altinn-apis 3.2).
+/// Kinds of parties that a service may be for (Altinn/altinn-resource-registry, `Helpers/ServiceResourceHelper.cs`,
+/// 2026-08-10).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum PartyType {
     /// Private persons.

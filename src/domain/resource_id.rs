@@ -4,7 +4,7 @@ use super::{OrgCode, serde_by_text};
 
 const URN: &str = "urn:altinn:resource:";
 
-/// A resource id that the registry takes for a new resource; services want it bare or as a URN (facts: failures 1.9).
+/// A resource id that the registry takes for a new resource; services want it bare or as a URN.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ResourceId(String);
 
@@ -14,10 +14,11 @@ pub enum ResourceIdFault {
     /// A URN stands where the bare id belongs.
     #[error("the bare id belongs here, without `urn:altinn:resource:`")]
     UrnWhereIdBelongs,
-    /// Not `^[a-z0-9_-]{4,}$` (facts: altinn-apis 3.2).
+    /// Not `^[a-z0-9_-]{4,}$` (Altinn/altinn-resource-registry, `Helpers/ServiceResourceHelper.cs`, 2026-08-10).
     #[error("an id has at least four of a-z, 0-9, `_` and `-`")]
     Pattern,
-    /// Longer than Correspondence takes (255; facts: altinn-apis 4.3).
+    /// Longer than Correspondence takes (255; Altinn/altinn-correspondence, `Models/BaseCorrespondenceExt.cs`,
+    /// 2026-08-20).
     #[error("an id has at most 255 characters")]
     TooLong,
     /// `app_` belongs to apps made in Altinn Studio.
@@ -67,7 +68,8 @@ impl ResourceId {
         Self::parse(text.trim().strip_prefix(URN).ok_or(ResourceIdFault::Pattern)?)
     }
 
-    /// Whether the id begins with the organisation's code and `-` or `_`, as Altinn Studio demands (facts: altinn-apis 2.3).
+    /// Whether the id begins with the organisation's code and `-` or `_`, as Altinn Studio demands
+    /// (Altinn/altinn-studio, `Controllers/ResourceAdminController.cs`, 2026-08-22).
     #[must_use]
     pub fn has_prefix_of(&self, code: &OrgCode) -> bool {
         self.0.strip_prefix(code.as_str()).is_some_and(|rest| rest.len() > 1 && rest.starts_with(['-', '_']))

@@ -5,7 +5,8 @@ use url::Url;
 
 use super::ResourceId;
 
-/// The body of `POST events/api/v1/subscriptions` for a service owner: these two and nothing more (facts: altinn-apis 7.1).
+/// The body of `POST events/api/v1/subscriptions` for a service owner: these two and nothing more
+/// (Altinn/altinn-events, `Controllers/SubscriptionController.cs`, 2026-08-20).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct NewSubscription {

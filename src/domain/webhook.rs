@@ -18,7 +18,7 @@ pub enum WebhookFault {
     /// Not an absolute address.
     #[error("an absolute address belongs here, such as https://example.no/altinn")]
     NotAbsolute,
-    /// Not https (facts: altinn-apis 7.1).
+    /// Not https (Altinn/altinn-events, `Controllers/SubscriptionController.cs`, 2026-08-20).
     #[error("Altinn sends events over https only")]
     NotHttps,
     /// The address carries a user name or password, which would be kept and sent in clear.

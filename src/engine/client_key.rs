@@ -12,7 +12,8 @@ use crate::record::{Source, Topic, Value, t};
 use crate::steps::effects::KeyRef;
 use crate::steps::parts::client;
 
-/// The length of keys that are made here unless something else was wished, in bits (facts: maskinporten 3).
+/// The length of keys that are made here unless something else was wished, in bits (felleslosninger/docs,
+/// `oidc_api_admin.md`, 2024-10-17).
 pub const BITS: usize = 2048;
 
 impl Session<'_, Performer> {

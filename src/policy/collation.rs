@@ -1,4 +1,5 @@
-//! The order of texts in which the platform sorts URNs: by language, not by bytes (facts: policy 3.2).
+//! The order of texts in which the platform sorts URNs: by language, not by bytes (Altinn/altinn-resource-registry,
+//! `Helpers/PolicyHelper.cs`, 2026-08-10).
 //!
 //! Of the order that Unicode gives all languages (its root collation) this is what URNs can hold: punctuation before
 //! symbols before digits before letters, and letters first without regard to case.

@@ -90,7 +90,7 @@ mod tests {
         let text = text.trim_start_matches('\u{feff}').replace("utf-8", "utf-16");
         let file = PolicyFile::read([vec![0xFF, 0xFE], wide(&text)].concat()).unwrap();
         let span = file.policy().rules[0].span.clone();
-        assert!(file.text()[span].contains("RuleId"));
+        assert!(file.text().get(span).is_some_and(|text| text.contains("RuleId")));
         assert_eq!(file.policy().rules.len(), PolicyFile::of_model(&model).unwrap().into_policy().rules.len());
     }
 

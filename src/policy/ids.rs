@@ -1,4 +1,6 @@
-//! Identifiers of XACML and of Altinn that policies and requests are made of (facts: policy 1, 2.4, 4).
+//! Identifiers of XACML and of Altinn that policies and requests are made of (Altinn/altinn-studio,
+//! `PolicyAdmin/PolicyConverter.cs`, 2026-08-22; Altinn/altinn-authorization-tmp, `Constants/XacmlRequestAttribute.cs`,
+//! 2026-08-21; Altinn/altinn-authorization-tmp, `Altinn.Authorization.ABAC/PolicyDecisionPoint.cs`, 2026-08-21).
 
 /// The XML namespace of XACML 3.0 policies and requests.
 pub const NAMESPACE: &str = "urn:oasis:names:tc:xacml:3.0:core:schema:wd-17";

@@ -5,7 +5,8 @@
 //! parser makes of the XML file. [`mod@write`] goes from the first to the file, [`mod@read`] from the file to the second,
 //! [`studio`] from the second back to the first, losing what the editor loses.
 //!
-//! Where the XACML 3.0 standard and the platform differ, the platform is followed (facts: policy 4).
+//! Where the XACML 3.0 standard and the platform differ, the platform is followed (Altinn/altinn-authorization-tmp,
+//! `Altinn.Authorization.ABAC/PolicyDecisionPoint.cs`, 2026-08-21).
 
 pub mod build;
 pub mod cases;

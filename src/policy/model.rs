@@ -1,4 +1,5 @@
-//! The policy as the editor in Altinn Studio sees it: the JSON shape of its back end (facts: policy 1.2).
+//! The policy as the editor in Altinn Studio sees it: the JSON shape of its back end (Altinn/altinn-studio,
+//! `PolicyAdmin/PolicyConverter.cs`, 2026-08-22).
 
 use serde::{Deserialize, Serialize};
 
@@ -12,7 +13,8 @@ pub struct EditorPolicy {
     /// Level that an end user must have logged in with, `"0"` to `"4"`; `None` writes no obligation.
     #[serde(default)]
     pub required_authentication_level_end_user: Option<String>,
-    /// Level for organisations. It can only relax the end user's level (facts: policy 4.9).
+    /// Level for organisations. It can only relax the end user's level (Altinn/altinn-authorization-tmp,
+    /// `Altinn.Authorization.PEP/Helpers/DecisionHelper.cs`, 2026-08-21).
     #[serde(default)]
     pub required_authentication_level_org: Option<String>,
     /// `Version` of the policy; `None` is written as `1.0`.

@@ -1,7 +1,8 @@
 //! Whether a policy lets anybody in at all: one that uploads without complaint may still let in nobody.
 //!
-//! Every permission is asked for as somebody who has exactly what it names would ask: with what Altinn would fill in for
-//! them (facts: policy 4.7), to the engine itself. Who has nothing that anybody can have is not asked for.
+//! Every permission is asked for as somebody who has exactly what it names would ask: with what Altinn would fill in
+//! for them (Altinn/altinn-authorization-tmp, `Services/Implementation/ContextHandler.cs`, 2026-08-21), to the engine
+//! itself. Who has nothing that anybody can have is not asked for.
 
 use super::compare::{AttributeCondition, Fill, How, NormalizedPolicy, Permission};
 use super::decide::{Attribute, Request, decide};

@@ -1,4 +1,5 @@
-//! What the Resource Registry answers when a policy is uploaded (facts: policy 3.1).
+//! What the Resource Registry answers when a policy is uploaded (Altinn/altinn-resource-registry,
+//! `Helpers/PolicyHelper.cs`, 2026-08-10).
 
 use std::collections::BTreeSet;
 

@@ -1,5 +1,6 @@
 //! The registry's list of rights of a policy: rules flattened, and put together by action and resource
-//! (facts: policy 3.2). Correspondence reads it at every message it takes in, so what fails here fails there.
+//! (Altinn/altinn-resource-registry, `Helpers/PolicyHelper.cs`, 2026-08-10). Correspondence reads it at every message
+//! it takes in, so what fails here fails there.
 
 use std::collections::HashMap;
 
@@ -96,7 +97,8 @@ pub fn level_in(policy: &Policy, wanted: &str) -> Option<i32> {
     levels(policy).find(|(category, _)| *category == Some(wanted)).map(|(_, level)| level)
 }
 
-/// The lowest level that stands there, for whomever: what Correspondence looks at for forwarding (facts: policy 3.5).
+/// The lowest level that stands there, for whomever: what Correspondence looks at for forwarding
+/// (Altinn/altinn-correspondence, `Authorization/AltinnAuthorizationService.cs`, 2026-08-20).
 #[must_use]
 pub fn lowest_level(policy: &Policy) -> Option<i32> {
     levels(policy).map(|(_, level)| level).min()
@@ -201,7 +203,8 @@ pub fn check(policy: &Policy) -> Result<(), Unlistable> {
     Ok(())
 }
 
-/// Whether the resource is for confidential messages, as Correspondence reads it (facts: policy 3.5).
+/// Whether the resource is for confidential messages, as Correspondence reads it (Altinn/altinn-correspondence,
+/// `Authorization/AltinnAuthorizationService.cs`, 2026-08-20).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Confidentiality {
     /// Every message must be confidential.

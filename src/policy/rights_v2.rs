@@ -1,4 +1,5 @@
-//! The registry's newer list of rights, which delegations by access package refer to (facts: policy 3.2).
+//! The registry's newer list of rights, which delegations by access package refer to (Altinn/altinn-resource-registry,
+//! `Helpers/PolicyHelper.cs`, 2026-08-10).
 //!
 //! Its keys are digests, it knows an app by its resource id, and it counts only subjects that stand alone and that people
 //! can hold: roles by code or from the registers, and packages.

@@ -8,8 +8,9 @@ use super::xacml::Rule;
 pub struct Terms(pub Vec<(String, String)>);
 
 impl Terms {
-    /// The alternatives of a category in a rule, as the platform takes them: from every `AnyOf`, without what belongs to
-    /// other categories (facts: policy 4.2). None at all is open.
+    /// The alternatives of a category in a rule, as the platform takes them: from every `AnyOf`, without what belongs
+    /// to other categories (Altinn/altinn-authorization-tmp, `Altinn.Authorization.ABAC/Xacml/XacmlRule.cs`,
+    /// 2026-08-21). None at all is open.
     #[must_use]
     pub fn alternatives(rule: &Rule, category: &str) -> Vec<Self> {
         let mut seen = std::collections::HashSet::new();

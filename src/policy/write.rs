@@ -1,4 +1,5 @@
-//! From the editor model to the XML file, byte for byte as Studio writes it (facts: policy 1.1 to 1.4).
+//! From the editor model to the XML file, byte for byte as Studio writes it (Altinn/altinn-studio,
+//! `PolicyAdmin/PolicyConverter.cs`, 2026-08-22).
 //!
 //! Studio can express no other effect than Permit, no condition, no rule obligation and no variable. Its bytes are those of
 //! one particular XML writer (.NET's): what that one escapes, and how, is spelt out here.

@@ -23,7 +23,8 @@ pub struct Policy {
     pub combining_algorithm: String,
     /// `Description` of the policy.
     pub description: Option<String>,
-    /// `Target` of the policy. The platform never looks at it (facts: policy 4.2).
+    /// `Target` of the policy. The platform never looks at it (Altinn/altinn-authorization-tmp,
+    /// `Altinn.Authorization.ABAC/Xacml/XacmlRule.cs`, 2026-08-21).
     pub target: Target,
     /// The rules in file order.
     pub rules: Vec<Rule>,

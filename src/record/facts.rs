@@ -118,7 +118,12 @@ impl Facts {
     /// Takes back every key of a topic.
     pub fn forget(&mut self, topic: Topic, now: Timestamp) -> bool {
         let keys: Vec<String> = self.known.get(&topic).into_iter().flatten().map(|(key, _)| key.clone()).collect();
-        keys.iter().fold(false, |any, key| self.withdraw(topic, Some(key), None, now) || any)
+        // Each is taken back, also after the first that was there.
+        let mut any = false;
+        for key in &keys {
+            any |= self.withdraw(topic, Some(key), None, now);
+        }
+        any
     }
 }
 

@@ -35,7 +35,8 @@ impl Caller {
         self.scope().split_whitespace().any(|one| one == scope)
     }
 
-    /// Whether the scope text has `altinn:serviceowner` anywhere: that is how Altinn looks (facts: maskinporten 7).
+    /// Whether the scope text has `altinn:serviceowner` anywhere: that is how Altinn looks
+    /// (Altinn/altinn-authentication, `Controllers/AuthenticationController.cs`, 2026-07-17).
     pub(super) fn is_service_owner(&self) -> bool {
         self.scope().contains("altinn:serviceowner")
     }

@@ -10,7 +10,7 @@ use super::store::Store;
 use super::world_data::Admin;
 use crate::domain::PublicJwk;
 
-/// Scopes that the admin client may ask for (facts: maskinporten 4.2).
+/// Scopes that the admin client may ask for (felleslosninger/docs, `oidc_api_admin.md`, 2024-10-17).
 pub(super) const SCOPES: [&str; 3] = ["idporten:dcr.read", "idporten:dcr.modify", "idporten:dcr.write"];
 
 /// The scope that writing calls need.

@@ -1,4 +1,5 @@
-//! Altinn Authentication: the exchange of Maskinporten's tokens (facts: altinn-apis 8, maskinporten 7).
+//! Altinn Authentication: the exchange of Maskinporten's tokens (Altinn/altinn-authentication,
+//! `Controllers/AuthenticationController.cs`, 2026-07-17).
 
 use std::sync::Arc;
 

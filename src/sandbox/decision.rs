@@ -1,8 +1,11 @@
 //! Whether a caller is let in: the platform's decision on the policy, and what the asking service makes of it
-//! (facts: policy 4.2, 4.7 to 4.9).
+//! (Altinn/altinn-authorization-tmp, `Altinn.Authorization.ABAC/Xacml/XacmlRule.cs`, 2026-08-21;
+//! Altinn/altinn-authorization-tmp, `Services/Implementation/ContextHandler.cs`, 2026-08-21;
+//! Altinn/altinn-authorization-tmp, `Altinn.Authorization.PEP/Helpers/DecisionHelper.cs`, 2026-08-21).
 //!
-//! Callers here are organisations. Roles and packages, which the platform adds to a request before deciding, need a user
-//! or a system user, so these callers get none (facts: policy 4.7).
+//! Callers here are organisations. Roles and packages, which the platform adds to a request before deciding, need a
+//! user or a system user, so these callers get none (Altinn/altinn-authorization-tmp,
+//! `Services/Implementation/ContextHandler.cs`, 2026-08-21).
 
 use serde_json::{Map, Value};
 

@@ -1,8 +1,9 @@
 //! Signed tokens: what the sandbox issues, and what it is sent.
 //!
 //! Its own tokens are signed with an elliptic key (ES256), which is made in microseconds: a client must treat tokens as
-//! opaque anyway (facts: maskinporten 2.2), and a rehearsal should not wait for RSA keys that nobody looks at. Grants are
-//! checked with the RSA keys of the client, as Maskinporten does, and by another library than the one that signed them.
+//! opaque anyway (felleslosninger/docs, `maskinporten_protocol_token.md`, 2024-10-17), and a rehearsal should not wait
+//! for RSA keys that nobody looks at. Grants are checked with the RSA keys of the client, as Maskinporten does, and by
+//! another library than the one that signed them.
 
 use aws_lc_rs::digest::{SHA256, digest};
 use aws_lc_rs::rand::SystemRandom;

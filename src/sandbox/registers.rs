@@ -1,7 +1,8 @@
 //! Enhetsregisteret, and Altinn's list of organisations.
 //!
 //! Any valid number that begins with 8 or 9 is a living main unit and a service owner; a scenario or a file of units
-//! says otherwise. Other first digits belong to no real organisation (facts: maskinporten 1.3).
+//! says otherwise. Other first digits belong to no real organisation (Altinn/altinn-studio-docs,
+//! `maskinporten-client-create.nb.md`, 2025-10-27).
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -26,7 +27,7 @@ pub(super) fn code_of(sandbox: &Sandbox, number: OrgNumber) -> Option<String> {
 }
 
 /// Whether the organisation exists in the test environment: synthetic ones do, and those service owners that have been
-/// put there (facts: failures 2d, rows 56b and 62).
+/// put there (Altinn/altinn-correspondence, `src/Altinn.Correspondence.Application/Errors.cs`, 4002, 2026-08-20).
 pub(super) fn is_in_environment(sandbox: &Sandbox, number: OrgNumber) -> bool {
     let added = || {
         let ours = sandbox.read(|world| world.organisations().any(|known| known == number));

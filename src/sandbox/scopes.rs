@@ -1,4 +1,5 @@
-//! The scopes that the sandbox's Maskinporten knows, and who grants them (facts: maskinporten 5).
+//! The scopes that the sandbox's Maskinporten knows, and who grants them (Maskinporten's public list of scopes, August
+//! 2026).
 
 use jiff::Timestamp;
 use serde_json::{Value, json};
@@ -64,7 +65,8 @@ pub(super) fn first_refused(world: &World, org: OrgNumber, scope: &str) -> Optio
     world.refused.get(&org).and_then(|scopes| scopes.get(scope)).copied()
 }
 
-/// A scope as the self-service API shows it (facts: maskinporten 4.5).
+/// A scope as the self-service API shows it (Altinn/altinn-studio, `src/Runtime/operator/schemas/spec.json`,
+/// 2026-08-22).
 pub(super) fn describe(scope: &str, grant: Grant) -> Value {
     let (prefix, subscope) = scope.split_once(':').unwrap_or((scope, ""));
     json!({

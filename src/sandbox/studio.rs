@@ -1,4 +1,5 @@
-//! Altinn Studio, as far as its read probes go (facts: altinn-apis 2.1 and 2.2).
+//! Altinn Studio, as far as its read probes go (Altinn/altinn-studio, `src/Designer/backend`, 2026-08-22;
+//! Altinn/altinn-studio, `src/gitea-proxy`, 2026-08-22).
 
 use std::sync::Arc;
 

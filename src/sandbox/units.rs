@@ -11,7 +11,7 @@ use super::store;
 use crate::domain::{OrgCode, OrgNumber};
 use crate::world::files::Files;
 
-/// The number that official tests use for Testdepartementet (facts: altinn-apis 1).
+/// The number that official tests use for Testdepartementet (Altinn/altinn-cdn, `orgs/altinn-orgs.json`, 2026-06-24).
 pub(super) const TTD: &str = "991825827";
 
 /// A main unit that is always there: above the sub-unit, and what the merged one went up in.

@@ -39,7 +39,8 @@ pub struct Card {
     pub can_start: Phrase,
     /// Step of the published guide, if it has one.
     pub guide: Option<&'static str>,
-    /// Rows of the table of guide differences that belong here, by number (facts: altinn-apis 11).
+    /// Rows of the table of guide differences that belong here, by number (the published guides, read in November
+    /// 2026).
     pub differences: &'static [u8],
     /// What it does can be undone.
     pub reversible: bool,

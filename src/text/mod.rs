@@ -174,11 +174,11 @@ pub mod steps;
 pub mod words;
 
 #[cfg(test)]
-mod in_source;
+mod in_source_tests;
 
 #[cfg(test)]
 mod tests {
-    use super::in_source::{Written, phrases};
+    use super::in_source_tests::{Written, phrases};
     use super::*;
     use std::collections::BTreeSet;
 

@@ -138,8 +138,8 @@ impl Http {
         async move { clock.sleep(time).await }
     }
 
-    /// How far the last server's clock is ahead of ours, to the second; two seconds or less count as none
-    /// (facts: maskinporten 9.3). `None` while no server has told the time.
+    /// How far the last server's clock is ahead of ours, to the second; two seconds or less count as none (RFC 9110,
+    /// 6.6.1). `None` while no server has told the time.
     #[must_use]
     pub fn clock_offset(&self) -> Option<SignedDuration> {
         self.0.offsets.lock().unwrap_or_else(PoisonError::into_inner).last

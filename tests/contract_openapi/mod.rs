@@ -20,47 +20,47 @@ const DEVIATIONS: &[Deviation] = &[
     (
         "POST /resource → 201",
         "request.body.accessListMode: type",
-        "an integer in the document; enums are strings on the wire (facts: altinn-apis 3)",
+        "an integer in the document; enums are strings on the wire (Altinn/altinn-resource-registry, 2026-08-10)",
     ),
     (
         "POST /resource → 201",
         "request.body.accessListMode: enum",
-        "0 and 1 in the document; `Disabled` and `Enabled` on the wire (facts: altinn-apis 3.2)",
+        "0 and 1 in the document; `Disabled` and `Enabled` on the wire (Altinn/altinn-resource-registry, 2026-08-10)",
     ),
     (
         "POST /resource → 201",
         "response: Unable to match the returned status code with those defined in the document: 200,401,403",
-        "what was created is answered 201 (facts: altinn-apis 3.1)",
+        "what was created is answered 201 (Altinn/altinn-resource-registry, 2026-08-10)",
     ),
     (
         "GET /resource/{id} → 200",
         "response.body.accessListMode: type",
-        "an integer in the document; enums are strings on the wire (facts: altinn-apis 3)",
+        "an integer in the document; enums are strings on the wire (Altinn/altinn-resource-registry, 2026-08-10)",
     ),
     (
         "GET /resource/{id} → 200",
         "response.body.accessListMode: enum",
-        "0 and 1 in the document; `Disabled` and `Enabled` on the wire (facts: altinn-apis 3.2)",
+        "0 and 1 in the document; `Disabled` and `Enabled` on the wire (Altinn/altinn-resource-registry, 2026-08-10)",
     ),
     (
         "GET /resource/{id} → 200",
         "response.body: additionalProperties",
-        "not in the document: `versionId`, which the registry counts and shows (facts: altinn-apis 3.2)",
+        "not in the document: `versionId`, which the registry counts and shows (Altinn/altinn-resource-registry, 2026-08-10)",
     ),
     (
         "GET /resource/{id} → 404",
         "response: Unable to match the returned status code with those defined in the document: 200",
-        "a resource that does not exist is answered 404 (facts: altinn-apis 3.1)",
+        "a resource that does not exist is answered 404 (Altinn/altinn-resource-registry, 2026-08-10)",
     ),
     (
         "GET /resource/{id}/policy → 404",
         "response: Unable to match the returned status code with those defined in the document: 200",
-        "a policy that does not exist is answered 404 (facts: altinn-apis 3.1)",
+        "a policy that does not exist is answered 404 (Altinn/altinn-resource-registry, 2026-08-10)",
     ),
     (
         "POST /resource/{id}/policy → 201",
         "response: Unable to match the returned status code with those defined in the document: 200,401,403",
-        "a policy that was taken is answered 201 (facts: altinn-apis 3.1)",
+        "a policy that was taken is answered 201 (Altinn/altinn-resource-registry, 2026-08-10)",
     ),
 ];
 

@@ -52,6 +52,11 @@ fn imports_go_only_downwards() {
 }
 
 #[test]
+fn no_file_stands_in_a_circle() {
+    none(&circles::circles(&sources("src")));
+}
+
+#[test]
 fn only_the_world_touches_the_process() {
     none(&sources("src").iter().flat_map(rules::process).collect::<Vec<_>>());
 }

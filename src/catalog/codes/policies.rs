@@ -77,7 +77,7 @@ codes! {
         next { nb: "Oppgi en policyfil eller en annen mappe, eller lag en fil med «altinn-onboard policy new --output policy.xml»", en: "Name a policy file or another folder, or make a file with “altinn-onboard policy new --output policy.xml”" }
     LINT_FIX_CHANGED = "LINT-FIX-CHANGED" [Error]
         says { nb: "Filen ble endret av andre mens endringene ble vist, og er ikke skrevet.", en: "Somebody else changed the file while the changes were shown; it is not written." }
-        next { nb: "Kjør kommandoen en gang til", en: "Run the command again" }
+        next { nb: "Kjør «altinn-onboard policy lint {path} --fix» på nytt: endringene regnes ut av filen slik den er nå", en: "Run “altinn-onboard policy lint {path} --fix” again: the changes are worked out from the file as it is now" }
     FIX_STDIN = "FIX-STDIN" [Error]
         says { nb: "Det som leses fra stdin, kan ikke rettes på stedet.", en: "What is read from stdin cannot be mended in place." }
         next { nb: "Lagre det i en fil, og kjør «altinn-onboard policy lint FIL --fix»", en: "Save it in a file and run “altinn-onboard policy lint FILE --fix”" }

@@ -1,5 +1,5 @@
-//! The areas that access packages are arranged in, and the groups of areas (facts: policy 2.1). Areas have a name in
-//! Bokmål only.
+//! The areas that access packages are arranged in, and the groups of areas (Altinn/altinn-authorization-tmp,
+//! `Constants/PackageConstants.cs`, 2026-08-21). Areas have a name in Bokmål only.
 
 /// A group of areas.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,4 +1,6 @@
-//! Who holds a package without anybody having given it: by a role in a register (facts: policy 2.1, 2.2).
+//! Who holds a package without anybody having given it: by a role in a register (Altinn/altinn-authorization-tmp,
+//! `Constants/PackageConstants.cs`, 2026-08-21; Altinn/altinn-authorization-tmp, `Constants/RoleConstants.cs`,
+//! 2026-08-21).
 
 use crate::catalog::roles::Provider;
 

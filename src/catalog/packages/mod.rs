@@ -1,8 +1,9 @@
 //! The access packages of Altinn 3: official names, area, where they may be used, and who holds them without being
 //! given them.
 //!
-//! Source: `PackageConstants`, `AreaConstants` and `IngestRolePackage` of Altinn's access management, as of
-//! [`AS_OF`] (facts: policy 2.1). Lists in the documentation are older and hold packages that are gone; see [`FORMER`].
+//! Source: `PackageConstants`, `AreaConstants` and `IngestRolePackage` of Altinn's access management, as of [`AS_OF`]
+//! (Altinn/altinn-authorization-tmp, `Constants/PackageConstants.cs`, 2026-08-21). Lists in the documentation are older
+//! and hold packages that are gone; see [`FORMER`].
 
 mod areas;
 mod holders;
@@ -19,7 +20,8 @@ use super::search;
 /// When the source was read.
 pub const AS_OF: jiff::civil::Date = jiff::civil::date(2026, 8, 21);
 
-/// Codes of packages that were in use once, and the package to use now (facts: policy 2.1).
+/// Codes of packages that were in use once, and the package to use now (Altinn/altinn-authorization-tmp,
+/// `Constants/PackageConstants.cs`, 2026-08-21).
 pub const FORMER: [(&str, &str); 2] = [
     ("reviorattesterer", "revisorattesterer"),
     ("starte-drive-endre-avikle-virksomhet", "starte-drive-endre-avvikle-virksomhet"),

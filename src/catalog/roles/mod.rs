@@ -1,8 +1,9 @@
 //! Roles that people have by being registered somewhere: official names, both forms of the URN, and which roles bring
 //! which.
 //!
-//! Source: `RoleConstants`, `ProviderConstants` and `IngestRoleMap` of Altinn's access management and the list of ending
-//! roles in Altinn Studio, as of [`AS_OF`] (facts: policy 2.2).
+//! Source: `RoleConstants`, `ProviderConstants` and `IngestRoleMap` of Altinn's access management and the list of
+//! ending roles in Altinn Studio, as of [`AS_OF`] (Altinn/altinn-authorization-tmp, `Constants/RoleConstants.cs`,
+//! 2026-08-21).
 
 /// `K`, `P` or `R` says yes, `-` says no.
 macro_rules! flag {

@@ -4,7 +4,8 @@ use jiff::civil::Date;
 
 use crate::catalog::attributes as attribute;
 
-/// The last day that roles of Altinn 2 give access (facts: policy 5).
+/// The last day that roles of Altinn 2 give access (Altinn/altinn-studio-docs,
+/// `content/authorization/guides/resource-owner`, 2025-10-27).
 pub const ALTINN2_ROLES_END: Date = jiff::civil::date(2026, 12, 31);
 
 /// Where a role comes from.
@@ -56,7 +57,8 @@ impl Role {
     }
 
     /// The URN that policies use: `urn:altinn:rolecode:…` where there is one, as Studio writes it. Besides, roles are
-    /// looked up only for policies that use it (facts: policy 4.7).
+    /// looked up only for policies that use it (Altinn/altinn-authorization-tmp,
+    /// `Services/Implementation/ContextHandler.cs`, 2026-08-21).
     #[must_use]
     pub fn urn(&self) -> String {
         let by_code = self.legacy.is_some() || self.provider == Provider::Altinn2;
@@ -87,7 +89,8 @@ impl Role {
         self.in_policies && !self.is_ending()
     }
 
-    /// Packages that probably replace a role of Altinn 2, judged by name; there is no official table (facts: policy 5).
+    /// Packages that probably replace a role of Altinn 2, judged by name; there is no official table
+    /// (Altinn/altinn-studio-docs, `content/authorization/guides/resource-owner`, 2025-10-27).
     #[must_use]
     pub fn replaced_by(&self) -> &'static [&'static str] {
         if !self.is_ending() {

@@ -21,7 +21,7 @@ pub struct Pace {
 }
 
 impl Default for Pace {
-    /// Real environments: days for a desk, and the minutes of facts: failures 5.2, altinn-apis 3.4 and 4.3.
+    /// Real environments: days for a desk, and the minutes that caches and scans usually take, from experience.
     fn default() -> Self {
         Self { desk: 3 * 24 * 3600, key: 180, cache: 720, publish: 600, storage: 900 }
     }

@@ -37,7 +37,8 @@ pub(super) fn order(book: &Book, environment: &EnvironmentName, earlier: &BTreeS
             None if catalog::is_automatic(&scope) => Some(text::AUTOMATIC),
             None => match open {
                 Some(open) => open.0.contains(&scope).then_some(text::OPEN_TO_ALL),
-                // Not looked up here: the one that Altinn documents as open (facts: maskinporten 5.2).
+                // Not looked up here: the one that Altinn documents as open (Maskinporten's public list of scopes,
+                // August 2026).
                 None => (scope.as_str() == catalog::EVENTS_SUBSCRIBE).then_some(text::OPEN_TO_ALL),
             },
         };

@@ -58,7 +58,7 @@ impl Change {
         let limit = u64::try_from(self.before.len()).unwrap_or(u64::MAX);
         let now = files.read(&self.path, limit).ok();
         if now.as_ref() != Some(&self.before) {
-            return Err(Finding::new(&LINT_FIX_CHANGED, self.name.as_str()));
+            return Err(Finding::new(&LINT_FIX_CHANGED, self.name.as_str()).with("path", self.name.as_str()));
         }
         let bytes = encode_like(&self.before, &self.fixed.text);
         let written = files.write(&self.path, &bytes, Mode::Ordinary).map_err(|fault: FileFault| fault.finding());

@@ -49,7 +49,8 @@ impl Performer {
     async fn subscribe(&self, credentials: &ClientCredentials, id: &ResourceId, address: &Url) -> Performed {
         let token = self.subscribing(credentials).await?;
         let body = NewSubscription::new(address.clone(), id);
-        // Posting the same again makes nothing new and triggers the validation call (facts: altinn-apis 7.1).
+        // Posting the same again makes nothing new and triggers the validation call (Altinn/altinn-events,
+        // `Controllers/SubscriptionController.cs`, 2026-08-20).
         let made = events::subscribe(self.api(), &token, &body).await.map_err(finding)?;
         let read = events::read(self.api(), &token, made.id).await.map_err(finding)?;
         let seen = read.unwrap_or(made).seen();

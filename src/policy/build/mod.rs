@@ -1,4 +1,5 @@
-//! The policy of a product, built from the operator's choices (facts: policy 5 and 9).
+//! The policy of a product, built from the operator's choices (Altinn/altinn-studio-docs,
+//! `content/authorization/guides/resource-owner`, 2025-10-27).
 
 mod products;
 
@@ -13,8 +14,9 @@ pub const ORDINARY_POST: &str = "ordinaer-post-til-virksomheten";
 /// Package that a confidential message is read by. Its mere presence makes the whole resource confidential.
 pub const CONFIDENTIAL_POST: &str = "post-til-virksomheten-med-taushetsbelagt-innhold";
 
-/// Roles in Enhetsregisteret that between them cover every company form (facts: policy 5): general manager,
-/// chair, owner, partners of two kinds, administrator of a bankruptcy, managing shipowner.
+/// Roles in Enhetsregisteret that between them cover every company form (Altinn/altinn-studio-docs,
+/// `content/authorization/guides/resource-owner`, 2025-10-27): general manager, chair, owner, partners of two kinds,
+/// administrator of a bankruptcy, managing shipowner.
 pub const REGISTER_ROLES: [&str; 7] = ["dagl", "lede", "innh", "dtso", "dtpr", "bobe", "best"];
 
 /// Role of every person for himself or herself.
@@ -63,7 +65,8 @@ pub struct Choices {
     pub resource_id: String,
     /// Who may read.
     pub readers: Holders,
-    /// Who may write. For Correspondence: besides the service owner, who needs no rule (facts: policy 3.5).
+    /// Who may write. For Correspondence: besides the service owner, who needs no rule (Altinn/altinn-correspondence,
+    /// `Authorization/AltinnAuthorizationService.cs`, 2026-08-20).
     pub writers: Holders,
     /// Whether the service owner subscribes to events (Correspondence).
     pub events: bool,

@@ -1,4 +1,6 @@
-//! The other products beside Correspondence: what each one's services ask (facts: policy 1.5, 3.6, 3.7, 9).
+//! The other products beside Correspondence: what each one's services ask (Altinn/altinn-studio,
+//! `frontend/packages/policy-editor`, 2026-08-22; Altinn/altinn-broker, `Authorization/XacmlMappers.cs`, 2026-08-18;
+//! Altinn/altinn-events, `Services/SubscriptionService.cs`, 2026-08-20).
 
 use super::{Choices, EditorPolicy, Holders, Rules, correspondence};
 use crate::policy::ids::attribute;

@@ -1,7 +1,9 @@
 //! Two policies compared by what they say: who gains and who loses what.
 //!
 //! Order, rule ids, descriptions, how rules are split, and what another rule says already do not count. Comparison
-//! follows the platform's evaluation (facts: policy 4.2, 4.4), not the letter of the standard.
+//! follows the platform's evaluation (Altinn/altinn-authorization-tmp, `Altinn.Authorization.ABAC/Xacml/XacmlRule.cs`,
+//! 2026-08-21; Altinn/altinn-authorization-tmp, `Altinn.Authorization.ABAC/RuleCombiner.cs`, 2026-08-21), not the
+//! letter of the standard.
 
 mod apart;
 mod difference;

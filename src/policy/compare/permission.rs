@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use crate::policy::ids::{data_type, function};
 use crate::policy::xacml::{Effect, Match, Operand};
 
-/// Texts to put in the place of placeholders before comparing: what Studio's publish step does (facts: policy 1.5).
+/// Texts to put in the place of placeholders before comparing: what Studio's publish step does (Altinn/altinn-studio,
+/// `frontend/packages/policy-editor`, 2026-08-22).
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Fill {
     /// For `[org]` and `[ORG]`.

@@ -1,4 +1,5 @@
-//! The caller's check: what a service makes of a decision before it lets somebody in (facts: policy 4.9).
+//! The caller's check: what a service makes of a decision before it lets somebody in (Altinn/altinn-authorization-tmp,
+//! `Altinn.Authorization.PEP/Helpers/DecisionHelper.cs`, 2026-08-21).
 
 use super::decision::{Decision, Outcome};
 use crate::policy::ids::category;

@@ -1,4 +1,5 @@
-//! Rule combining (facts: policy 4.4; XACML 3.0 appendix C, with extended Indeterminate).
+//! Rule combining (XACML 3.0, appendix C, with extended Indeterminate; Altinn/altinn-authorization-tmp,
+//! `RuleCombiner.cs`, 2026-08-21).
 
 use super::decision::Outcome;
 use crate::policy::uri;

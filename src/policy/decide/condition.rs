@@ -1,4 +1,5 @@
-//! The few forms of `Condition` that the platform evaluates (facts: policy 4.3).
+//! The few forms of `Condition` that the platform evaluates (Altinn/altinn-authorization-tmp,
+//! `Altinn.Authorization.ABAC/Xacml/AttributeMatcher.cs`, 2026-08-21).
 
 use super::decision::Fault;
 use super::functions::{integer, value_matches};

@@ -1,4 +1,5 @@
-//! The match functions that the platform implements (facts: policy 4.3).
+//! The match functions that the platform implements (Altinn/altinn-authorization-tmp,
+//! `Altinn.Authorization.ABAC/Xacml/AttributeMatcher.cs`, 2026-08-21).
 
 use std::borrow::Cow;
 

@@ -5,7 +5,8 @@ use std::collections::{BTreeSet, HashMap};
 use super::request::{Attributes, Request};
 
 /// Values in all parts of a multi request together. Each part has its own copy of what it refers to, so a small file
-/// may ask for more than any memory holds. The services ask some hundred parts at most (facts: policy 4.6).
+/// may ask for more than any memory holds. The services ask some hundred parts at most
+/// (Altinn/altinn-authorization-tmp, `Controllers/DecisionController.cs`, 2026-08-21).
 const MOST_VALUES: usize = 1_000_000;
 
 /// What is said of a request beyond it. The platform may take it.

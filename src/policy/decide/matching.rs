@@ -1,4 +1,5 @@
-//! Whether a rule's target fits a request, one category at a time (facts: policy 4.2).
+//! Whether a rule's target fits a request, one category at a time (Altinn/altinn-authorization-tmp,
+//! `Altinn.Authorization.ABAC/Xacml/XacmlRule.cs`, 2026-08-21).
 
 use super::decision::Fault;
 use super::functions::value_matches;

@@ -1,4 +1,5 @@
-//! A request from the JSON profile, as the platform's services send it (facts: policy 4.6).
+//! A request from the JSON profile, as the platform's services send it (Altinn/altinn-authorization-tmp,
+//! `Controllers/DecisionController.cs`, 2026-08-21).
 
 use serde_json::{Map, Value as Json};
 

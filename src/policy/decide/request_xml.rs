@@ -1,4 +1,5 @@
-//! A request from XML, as the platform's parser reads it (facts: policy 4.6).
+//! A request from XML, as the platform's parser reads it (Altinn/altinn-authorization-tmp,
+//! `Controllers/DecisionController.cs`, 2026-08-21).
 
 use super::incoming::Incoming;
 use super::request::{Attribute, Attributes, Request, Value};

@@ -1,4 +1,6 @@
-//! The platform's answers, one trait at a time (facts: policy 4.2 to 4.5).
+//! The platform's answers, one trait at a time (Altinn/altinn-authorization-tmp,
+//! `Altinn.Authorization.ABAC/Xacml/XacmlRule.cs`, 2026-08-21; Altinn/altinn-authorization-tmp,
+//! `Altinn.Authorization.ABAC/PolicyDecisionPoint.cs`, 2026-08-21).
 
 use super::*;
 use crate::policy::ids::{NAMESPACE, category, data_type, function};

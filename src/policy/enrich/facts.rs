@@ -1,4 +1,5 @@
-//! What the platform would have looked up, given by somebody: the registers of one request (facts: policy 4.7).
+//! What the platform would have looked up, given by somebody: the registers of one request
+//! (Altinn/altinn-authorization-tmp, `Services/Implementation/ContextHandler.cs`, 2026-08-21).
 
 use serde::Deserialize;
 

@@ -1,5 +1,6 @@
 //! What the platform adds to a request before it decides: the party, the app, and what the subject holds
-//! (facts: policy 4.7), and what it does with the answer afterwards (facts: policy 4.8).
+//! (Altinn/altinn-authorization-tmp, `Services/Implementation/ContextHandler.cs`, 2026-08-21), and what it does with
+//! the answer afterwards (Altinn/altinn-authorization-tmp, `Controllers/DecisionController.cs`, 2026-08-21).
 //!
 //! What a subject holds is looked up only when the policy asks for it. That is why a policy without any
 //! `urn:altinn:rolecode` never sees a role; [`Precondition`] says so.

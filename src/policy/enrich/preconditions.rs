@@ -1,4 +1,6 @@
-//! Preconditions: why something was not looked up, or not tried (facts: policy 4.7, 4.8).
+//! Preconditions: why something was not looked up, or not tried (Altinn/altinn-authorization-tmp,
+//! `Services/Implementation/ContextHandler.cs`, 2026-08-21; Altinn/altinn-authorization-tmp,
+//! `Controllers/DecisionController.cs`, 2026-08-21).
 
 use super::attribute_source::AttributeSource;
 use super::endpoint::Endpoint;

@@ -1,4 +1,5 @@
-//! What the platform adds to the resource: the party, the app, the instance (facts: policy 4.7).
+//! What the platform adds to the resource: the party, the app, the instance (Altinn/altinn-authorization-tmp,
+//! `Services/Implementation/ContextHandler.cs`, 2026-08-21).
 
 use super::attribute_source::AttributeSource;
 use super::endpoint::Endpoint;

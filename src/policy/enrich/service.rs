@@ -1,5 +1,5 @@
 //! The whole answer of the platform's service: refusals, enrichment, the policy, delegation policies and access lists
-//! (facts: policy 4.6 to 4.8).
+//! (Altinn/altinn-authorization-tmp, `Controllers/DecisionController.cs`, 2026-08-21).
 
 use super::attribute_source::{AttributeSource, Listed, Party};
 use super::context_handler::enrich;

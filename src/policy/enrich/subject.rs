@@ -1,4 +1,5 @@
-//! What the platform adds to the subject, each only where its precondition is met (facts: policy 4.7).
+//! What the platform adds to the subject, each only where its precondition is met (Altinn/altinn-authorization-tmp,
+//! `Services/Implementation/ContextHandler.cs`, 2026-08-21).
 
 use super::attribute_source::AttributeSource;
 use super::endpoint::Endpoint;

@@ -12,7 +12,8 @@ use crate::policy::terms::Terms;
 use crate::policy::xacml::{Effect, Policy};
 use crate::text::{Message, explain as text};
 
-/// The level that a token from Maskinporten counts as (facts: policy 3.6, 4.9).
+/// The level that a token from Maskinporten counts as (Altinn/altinn-broker, `Authorization/XacmlMappers.cs`,
+/// 2026-08-18; Altinn/altinn-authorization-tmp, `Altinn.Authorization.PEP/Helpers/DecisionHelper.cs`, 2026-08-21).
 const MACHINE_LEVEL: i32 = 3;
 
 /// Policies that name more people times rules than this are not asked for each of them.

@@ -1,5 +1,7 @@
 //! Somebody asks the platform: who can ask as what, the request that a service then sends, and the answer that our own
-//! engine gives to it (facts: policy 3.5 to 3.7, 4.7 to 4.9).
+//! engine gives to it (Altinn/altinn-correspondence, `Authorization/AltinnAuthorizationService.cs`, 2026-08-20;
+//! Altinn/altinn-events, `Services/SubscriptionService.cs`, 2026-08-20; Altinn/altinn-authorization-tmp,
+//! `Services/Implementation/ContextHandler.cs`, 2026-08-21).
 
 use crate::catalog::{packages, roles};
 use crate::policy::decide::{Attribute, Decision, Request};

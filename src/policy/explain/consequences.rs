@@ -9,7 +9,8 @@ use crate::policy::rights::{self, Confidentiality, Listing, Unlistable};
 use crate::policy::terms::Terms;
 use crate::policy::xacml::{Effect, Policy};
 
-/// Whether a message may be sent with leave to forward it (facts: policy 3.5).
+/// Whether a message may be sent with leave to forward it (Altinn/altinn-correspondence,
+/// `Authorization/AltinnAuthorizationService.cs`, 2026-08-20).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Forwarding {
     /// The lowest level is 0.

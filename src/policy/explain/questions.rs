@@ -1,4 +1,6 @@
-//! What each service asks the platform, as far as the policy can be used for it (facts: policy 3.5 to 3.7).
+//! What each service asks the platform, as far as the policy can be used for it (Altinn/altinn-correspondence,
+//! `Authorization/AltinnAuthorizationService.cs`, 2026-08-20; Altinn/altinn-events, `Services/SubscriptionService.cs`,
+//! 2026-08-20).
 //!
 //! "Add a question": one row in the table of its kind.
 

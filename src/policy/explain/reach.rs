@@ -1,4 +1,5 @@
-//! Who at a recipient gets in by registration alone: before anybody has given anybody anything (facts: policy 5).
+//! Who at a recipient gets in by registration alone: before anybody has given anybody anything
+//! (Altinn/altinn-studio-docs, `content/authorization/guides/resource-owner`, 2025-10-27).
 
 use crate::catalog::packages;
 use crate::catalog::roles::{self, Role};

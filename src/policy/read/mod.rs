@@ -1,4 +1,5 @@
-//! From the XML file to [`super::Policy`], accepting and refusing exactly what the platform's parser does (facts: policy 4.1).
+//! From the XML file to [`super::Policy`], accepting and refusing exactly what the platform's parser does
+//! (Altinn/altinn-authorization-tmp, `Altinn.Authorization.ABAC/Utils/XacmlParser.cs`, 2026-08-21).
 //!
 //! The platform reads the file as a stream, from front to back, and some of its quirks come from that: an element that
 //! ought to have content but is written as `<Rule/>` makes it take the *next* elements for that content. The reader

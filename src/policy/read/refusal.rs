@@ -1,6 +1,7 @@
 //! Why the parser refuses a document.
 
-/// What the .NET exception behind a refusal was; the registry answers by it (facts: policy 3.1).
+/// What the .NET exception behind a refusal was; the registry answers by it (Altinn/altinn-resource-registry,
+/// `Helpers/PolicyHelper.cs`, 2026-08-10).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum RefusalKind {
     /// `XmlException`: the text of the platform's own checks, or not well-formed.

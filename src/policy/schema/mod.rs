@@ -1,4 +1,5 @@
-//! Whether a document holds to the XML schema of XACML 3.0, as xmllint judges it (facts: policy 4.1).
+//! Whether a document holds to the XML schema of XACML 3.0, as xmllint judges it (Altinn/altinn-authorization-tmp,
+//! `Altinn.Authorization.ABAC/Utils/XacmlParser.cs`, 2026-08-21).
 //!
 //! The platform does not ask the schema, and differs from it in both directions; other tools and other people's editors
 //! do. The rules stand in `grammar.rs`, the forms of values in `value.rs`; here the document is walked.

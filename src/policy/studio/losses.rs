@@ -1,4 +1,5 @@
-//! What a round trip through Studio would change: opened in its editor, and saved (facts: policy 1.2, 1.6).
+//! What a round trip through Studio would change: opened in its editor, and saved (Altinn/altinn-studio,
+//! `PolicyAdmin/PolicyConverter.cs`, 2026-08-22).
 //!
 //! Each loss says what it does to access *on the platform*, which does not look at everything that a file says: a policy
 //! Target that nobody evaluates can be lost without anybody noticing, a condition cannot.

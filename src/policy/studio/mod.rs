@@ -1,4 +1,5 @@
-//! What the editor in Studio makes of a policy, and what its back end says of it (facts: policy 1.6, 3.3).
+//! What the editor in Studio makes of a policy, and what its back end says of it (Altinn/altinn-studio,
+//! `PolicyAdmin/PolicyConverter.cs`, 2026-08-22; Altinn/altinn-studio, `Controllers/PolicyController.cs`, 2026-08-22).
 //!
 //! Studio opens any policy that parses and keeps only what its editor can show; the rest is lost at the next save.
 

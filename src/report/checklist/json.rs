@@ -180,10 +180,7 @@ impl One {
             simulated: checklist.rehearsal,
             steps: checklist.rows.iter().map(Step::of).collect(),
             notices: Vec::new(),
-            next: checklist
-                .next
-                .as_ref()
-                .map(|NextStep { command, step }| Next { command: command.clone(), step: *step }),
+            next: checklist.next.as_ref().map(|NextStep { command, step }| Next { command: command.clone(), step }),
         }
     }
 }

@@ -1,4 +1,6 @@
-//! What is checked of a new message, in the service's order (facts: altinn-apis 4.3, policy 3.5).
+//! What is checked of a new message, in the service's order (Altinn/altinn-correspondence,
+//! `InitializeCorrespondences/InitializeCorrespondenceValidationHelper.cs`, 2026-08-20; Altinn/altinn-correspondence,
+//! `Authorization/AltinnAuthorizationService.cs`, 2026-08-20).
 
 use serde_json::{Map, Value};
 

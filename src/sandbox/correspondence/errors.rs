@@ -1,4 +1,5 @@
-//! The errors of Altinn Melding (facts: altinn-apis 4.4 and 4.5).
+//! The errors of Altinn Melding (Altinn/altinn-correspondence, `src/Altinn.Correspondence.Application/Errors.cs`,
+//! 2026-08-20).
 
 use axum::http::StatusCode;
 use serde_json::{Map, Value, json};

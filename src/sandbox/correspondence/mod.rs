@@ -1,4 +1,4 @@
-//! Altinn Melding (facts: altinn-apis 4).
+//! Altinn Melding (Altinn/altinn-correspondence, `src/Altinn.Correspondence.API`, 2026-08-20).
 
 mod checks;
 mod errors;

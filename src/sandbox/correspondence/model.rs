@@ -1,4 +1,5 @@
-//! The body of a new message, and the rules that hold before anything is looked up (facts: altinn-apis 4.3).
+//! The body of a new message, and the rules that hold before anything is looked up (Altinn/altinn-correspondence,
+//! `InitializeCorrespondences/InitializeCorrespondenceValidationHelper.cs`, 2026-08-20).
 
 use jiff::Timestamp;
 use serde_json::{Map, Value};

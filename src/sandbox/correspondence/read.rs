@@ -1,4 +1,5 @@
-//! Messages read back: search, overview, details (facts: altinn-apis 4.2).
+//! Messages read back: search, overview, details (Altinn/altinn-correspondence,
+//! `Controllers/CorrespondenceController.cs`, 2026-08-20).
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

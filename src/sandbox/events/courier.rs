@@ -1,4 +1,6 @@
-//! Calls to the receivers of events: the validation call, and what happens to messages (facts: altinn-apis 4.7, 7.2).
+//! Calls to the receivers of events: the validation call, and what happens to messages (Altinn/altinn-correspondence,
+//! `Services/Enums/AltinnEventType.cs`, 2026-08-20; Altinn/altinn-events, `Services/SubscriptionService.cs`,
+//! 2026-08-20).
 
 use std::sync::Arc;
 use std::time::Duration;

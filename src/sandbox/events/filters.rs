@@ -1,4 +1,5 @@
-//! What is checked of a new subscription, in the service's order (facts: altinn-apis 7.1).
+//! What is checked of a new subscription, in the service's order (Altinn/altinn-events,
+//! `Controllers/SubscriptionController.cs`, 2026-08-20).
 
 use axum::http::StatusCode;
 use jiff::Timestamp;

@@ -1,4 +1,5 @@
-//! Altinn Events: subscriptions on resources (facts: altinn-apis 7).
+//! Altinn Events: subscriptions on resources (Altinn/altinn-events, `Controllers/SubscriptionController.cs`,
+//! 2026-08-20).
 
 mod courier;
 mod filters;

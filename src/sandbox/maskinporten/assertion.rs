@@ -1,4 +1,5 @@
-//! The assertion of a JWT grant, and the rules that hold for it (facts: maskinporten 2.1, failures 2a).
+//! The assertion of a JWT grant, and the rules that hold for it (felleslosninger/docs,
+//! `maskinporten_protocol_jwtgrant.md`, 2024-10-17; felleslosninger/docs, `maskinporten_feilsoking.md`, 2024-10-17).
 
 use aws_lc_rs::digest::{SHA256, digest};
 use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};

@@ -1,4 +1,4 @@
-//! How Maskinporten says no (facts: maskinporten 2.4 to 2.6).
+//! How Maskinporten says no (felleslosninger/docs, `maskinporten_feilsoking.md`, 2024-10-17).
 
 use axum::http::{StatusCode, header};
 use serde_json::json;

@@ -1,4 +1,5 @@
-//! The resource registry (facts: altinn-apis 3). It never deletes: an id that was used once is used for ever.
+//! The resource registry (Altinn/altinn-resource-registry, `Controllers/ResourceController.cs`, 2026-08-10). It never
+//! deletes: an id that was used once is used for ever.
 
 mod caches;
 mod policies;

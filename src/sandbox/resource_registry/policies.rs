@@ -1,4 +1,4 @@
-//! Policies of resources (facts: altinn-apis 3.4, policy 3.1).
+//! Policies of resources (Altinn/altinn-resource-registry, `Helpers/PolicyHelper.cs`, 2026-08-10).
 
 use std::sync::Arc;
 
@@ -93,7 +93,7 @@ fn kept(file: Vec<u8>) -> Result<String, Reply> {
 }
 
 /// The file with `[org]` where the code of the service owner stands as a subject: how Studio published placeholders
-/// before 2026-03-06 (facts: altinn-apis 2.3).
+/// before 2026-03-06 (Altinn/altinn-studio, `Controllers/ResourceAdminController.cs`, 2026-08-22).
 fn with_placeholder(xml: &str, code: &str) -> String {
     let Ok(policy) = parse(xml.as_bytes()) else { return xml.to_owned() };
     // Places are those of the text behind the byte order mark.

@@ -1,5 +1,5 @@
-//! What the registry makes of a policy: its rules flattened, and its rights (facts: policy 3.2). A shape that was taken at
-//! upload may fail here.
+//! What the registry makes of a policy: its rules flattened, and its rights (Altinn/altinn-resource-registry,
+//! `Helpers/PolicyHelper.cs`, 2026-08-10). A shape that was taken at upload may fail here.
 
 use std::sync::Arc;
 

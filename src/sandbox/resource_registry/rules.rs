@@ -1,4 +1,5 @@
-//! The registry's rules for a resource (facts: altinn-apis 3.2 and 3.3).
+//! The registry's rules for a resource (Altinn/altinn-resource-registry, `Helpers/ServiceResourceHelper.cs`,
+//! 2026-08-10; Altinn/altinn-resource-registry, `Controllers/ResourceController.cs`, 2026-08-10).
 
 use axum::http::StatusCode;
 use serde_json::{Map, Value};

@@ -1,4 +1,4 @@
-//! Lists of resources (facts: altinn-apis 3.1).
+//! Lists of resources (Altinn/altinn-resource-registry, `Controllers/ResourceController.cs`, 2026-08-10).
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

@@ -1,4 +1,4 @@
-//! The error body of the self-service API (facts: maskinporten 4.6).
+//! The error body of the self-service API (felleslosninger/docs, `oidc_api_admin_maskinporten.md`, 2024-10-17).
 
 use axum::http::StatusCode;
 use serde_json::{Value, json};

@@ -1,4 +1,4 @@
-//! Keys of a client: the whole set at once (facts: maskinporten 3.1).
+//! Keys of a client: the whole set at once (felleslosninger/docs, `oidc_api_admin.md`, 2024-10-17).
 
 use std::collections::BTreeSet;
 use std::sync::Arc;

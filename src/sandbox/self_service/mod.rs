@@ -1,4 +1,5 @@
-//! Digdir's self-service API, `/api/v1`: clients, their keys, and scopes (facts: maskinporten 4).
+//! Digdir's self-service API, `/api/v1`: clients, their keys, and scopes (Altinn/altinn-studio,
+//! `src/Runtime/operator/schemas/spec.json`, 2026-08-22).
 
 mod clients;
 mod faults;

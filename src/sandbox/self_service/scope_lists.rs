@@ -1,4 +1,5 @@
-//! Lists of scopes (facts: maskinporten 4.3 and 4.5).
+//! Lists of scopes (felleslosninger/docs, `oidc_api_admin_maskinporten.md`, 2024-10-17; Altinn/altinn-studio,
+//! `src/Runtime/operator/schemas/spec.json`, 2026-08-22).
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

@@ -1,4 +1,5 @@
-//! The clicks in Digdir's self-service, in both generations of the portal (facts: maskinporten 6.2).
+//! The clicks in Digdir's self-service, in both generations of the portal (docs.digdir.no, «Opprette
+//! Maskinporten-klient», 2026).
 
 use crate::domain::Rules;
 use crate::record::t;

@@ -41,7 +41,7 @@ pub fn real_number(topic: Topic, answer: &str) -> Result<OrgNumber, Finding> {
     Err(Finding::new(&organisations::ORG_SYNTHETIC, topic.id()))
 }
 
-/// The number of a recipient: synthetic under the rules of test, real in production (facts: failures row 62).
+/// The number of a recipient: synthetic under the rules of test, real in production.
 ///
 /// # Errors
 /// The digits, or a number of the other kind.

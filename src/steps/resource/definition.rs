@@ -26,7 +26,8 @@ pub fn definition(brief: &Brief<'_>) -> Option<ResourceDefinition> {
         visible: true,
         status: "Completed",
         available_for_type: parties(*brief.get(t::Recipients)?),
-        // Switched on last, when the list has members: earlier it would shut everybody out (facts: altinn-apis 3.5).
+        // Switched on last, when the list has members: earlier it would shut everybody out
+        // (Altinn/altinn-resource-registry, `Controllers/AccessListsController.cs`, 2026-08-10).
         access_list_mode: "Disabled",
         self_identified_user_enabled: false,
         enterprise_user_enabled: false,

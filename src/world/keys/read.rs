@@ -25,7 +25,7 @@ pub fn private_key(secret: &Secret) -> Result<Signer, PrivateFault> {
         Some(text) if text.contains("-----BEGIN") => pem(text)?,
         Some(text) if text.starts_with(['{', '[']) => jwk(text)?,
         Some(text) => {
-            // Vaults keep PEM and JWK in base64, often enough (facts: failures row 21).
+            // Vaults keep PEM and JWK in base64, often enough.
             let packed: Zeroizing<String> = Zeroizing::new(text.chars().filter(|c| !c.is_whitespace()).collect());
             let bytes = STANDARD.decode(packed.as_bytes()).map(Secret::new).map_err(|_| PrivateFault::Unknown)?;
             match bytes.expose_text().map(str::trim) {

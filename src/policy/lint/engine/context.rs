@@ -48,7 +48,8 @@ impl<'c> Context<'c> {
     }
 
     /// Whether the platform wrote the policy to store what somebody was given. Nobody opens it in Studio or uploads it,
-    /// and it takes its level from the policy of the resource (facts: policy 4.8).
+    /// and it takes its level from the policy of the resource (Altinn/altinn-authorization-tmp,
+    /// `Controllers/DecisionController.cs`, 2026-08-21).
     pub(crate) fn is_delegation(&self) -> bool {
         self.sort == Sort::Delegation
     }

@@ -20,7 +20,8 @@ pub struct Examination<'b> {
     /// What the registry answers at upload, when the id of the resource is known.
     pub registry: Option<Verdict>,
     /// What Studio's validation says; `None` when Studio cannot read the policy, and answers with a failure of its own:
-    /// because the parser refuses it, or for the two shapes that only Studio fails on (facts: policy 1.6).
+    /// because the parser refuses it, or for the two shapes that only Studio fails on (Altinn/altinn-studio,
+    /// `PolicyAdmin/PolicyConverter.cs`, 2026-08-22).
     pub studio: Option<Vec<Problem>>,
     /// Whether the XACML schema holds.
     pub schema_valid: bool,

@@ -1,4 +1,5 @@
-//! What a resource's definition in the registry tells of its policy (facts: altinn-apis 3.2).
+//! What a resource's definition in the registry tells of its policy (Altinn/altinn-resource-registry,
+//! `Helpers/ServiceResourceHelper.cs`, 2026-08-10).
 //!
 //! The definition says what the resource is, whose, and whether access lists limit it. It does not say whether messages
 //! are confidential or may be forwarded: confidentiality follows from the policy itself, forwarding is said per message.

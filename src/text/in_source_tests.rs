@@ -1,5 +1,10 @@
 //! Finds the phrases where they stand: most with the one step, rule or command that says them.
 
+#![allow(
+    clippy::string_slice,
+    reason = "it reads the source at marks that it has found, and may stop at the first surprise"
+)]
+
 use std::path::{Path, PathBuf};
 
 /// A phrase as it is written in the source.
