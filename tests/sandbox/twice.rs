@@ -184,20 +184,20 @@ fn message(id: &ResourceId) -> Box<Message> {
 
 /// The client's id, of what was learned.
 fn client_id(outcome: &Outcome) -> ClientId {
-    let ids = outcome.learned.iter().filter_map(|fact| match &fact.value {
+    let id = outcome.learned.iter().find_map(|fact| match &fact.value {
         Fact::ClientId(id) => Some(id.clone()),
         _ => None,
     });
-    ids.last().unwrap()
+    id.unwrap()
 }
 
 /// The key's id, of what was learned.
 fn kid(outcome: &Outcome) -> String {
-    let kids = outcome.learned.iter().filter_map(|fact| match &fact.value {
+    let kid = outcome.learned.iter().find_map(|fact| match &fact.value {
         Fact::ClientKey(key) => Some(key.kid.clone()),
         _ => None,
     });
-    kids.last().unwrap()
+    kid.unwrap()
 }
 
 #[tokio::test(flavor = "multi_thread")]
