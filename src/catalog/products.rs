@@ -8,7 +8,7 @@ use super::scopes::{
     BROKER_READ, BROKER_WRITE, CORRESPONDENCE_WRITE, EVENTS_SUBSCRIBE, NOTIFICATIONS_CREATE, RESOURCE_WRITE,
     SERVICE_OWNER,
 };
-use crate::domain::{Address, Environment, Product};
+use crate::domain::{Address, Environment, PolicyKind, Product};
 use crate::text::{Phrase, words};
 
 /// One product.
@@ -22,6 +22,8 @@ pub struct Row {
     pub name: Phrase,
     /// The type of its resources in the resource registry.
     pub resource_type: &'static str,
+    /// What the policies of its resources are for.
+    pub policy_kind: PolicyKind,
     /// Whether a service has a resource of its own in any case; others may use one that is there.
     pub needs_resource: bool,
     /// Which scopes are needed for what.
@@ -52,6 +54,7 @@ pub static CORRESPONDENCE: Row = Row {
     words: &["correspondence", "melding"],
     name: words::CORRESPONDENCE,
     resource_type: "CorrespondenceService",
+    policy_kind: PolicyKind::Correspondence,
     needs_resource: true,
     scopes: Scopes { service: &[SERVICE_OWNER, CORRESPONDENCE_WRITE], events: EVENTS, registry: REGISTRY },
     address: |environment| &environment.correspondence,
@@ -63,6 +66,7 @@ pub static NOTIFICATIONS: Row = Row {
     words: &["notifications", "varsling"],
     name: words::NOTIFICATIONS,
     resource_type: "GenericAccessResource",
+    policy_kind: PolicyKind::Generic,
     needs_resource: false,
     scopes: Scopes { service: &[NOTIFICATIONS_CREATE], events: EVENTS, registry: REGISTRY },
     address: |environment| &environment.notifications,
@@ -74,6 +78,7 @@ pub static BROKER: Row = Row {
     words: &["broker", "formidling"],
     name: words::BROKER,
     resource_type: "BrokerService",
+    policy_kind: PolicyKind::Broker,
     needs_resource: true,
     scopes: Scopes { service: &[SERVICE_OWNER, BROKER_WRITE, BROKER_READ], events: EVENTS, registry: REGISTRY },
     address: |environment| &environment.broker,
@@ -110,6 +115,7 @@ mod tests {
             assert!(std::ptr::eq(of(row.product), row));
             assert_eq!(row.words.first(), Some(&row.product.word()));
             all.extend(row.words);
+            assert_eq!(PolicyKind::from_resource_type(row.resource_type), Some(row.policy_kind));
         }
         all.sort_unstable();
         assert!(all.windows(2).all(|pair| pair[0] != pair[1]), "{all:?}");

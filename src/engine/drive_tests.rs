@@ -174,6 +174,25 @@ async fn an_entry_is_asked_once_a_run_and_may_be_put_off() {
 }
 
 #[tokio::test]
+async fn who_waits_is_told_how_long_it_takes_and_whether_it_can_begin() {
+    fn entry(_: &crate::steps::Brief<'_>) -> Move {
+        wait(Proof::Entry(Box::new(ask_number().later())))
+    }
+    fn begun(brief: &crate::steps::Brief<'_>) -> Move {
+        let Move::Wait(mut wait) = entry(brief) else { panic!("a wait") };
+        wait.waiting.since = Some("2026-11-20T12:00:00Z".parse().unwrap());
+        Move::Wait(wait)
+    }
+    for (next, can_start) in [(entry as fn(&crate::steps::Brief<'_>) -> Move, true), (begun, false)] {
+        let (mut session, captured) = session(Fake::new(|_, _| listed(A)), Script::new().put_off("org-number"));
+        session.drive(&[step("a", &[Topic::OrgNumber], next)], &mut Run::default()).await.unwrap();
+        let said = captured.talk();
+        assert!(said.contains("Usually takes: nothing"), "{said}");
+        assert_eq!(said.contains("Can it start now? nothing"), can_start, "{said}");
+    }
+}
+
+#[tokio::test]
 async fn without_a_terminal_an_entry_waits_and_is_no_missing_answer() {
     fn entry(_: &crate::steps::Brief<'_>) -> Move {
         wait(Proof::Entry(Box::new(ask_number().later())))

@@ -11,8 +11,8 @@ impl<P> Session<'_, P> {
     pub fn show_upload_warnings(&mut self, effects: &[Effect], run: &mut Run) {
         let today = dates::day(self.clock.now());
         for effect in effects {
-            let Effect::Registry(RegistryEffect::UploadPolicy { id, policy, .. }) = effect else { continue };
-            for finding in policy::doubts(policy, id, today) {
+            let Effect::Registry(RegistryEffect::UploadPolicy { id, kind, policy, .. }) = effect else { continue };
+            for finding in policy::doubts(policy, id, *kind, today) {
                 if run.first_sight(&finding) {
                     self.show(&finding);
                 }

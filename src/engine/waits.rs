@@ -9,7 +9,7 @@ use super::session::{EngineFault, Session};
 use super::work::Work;
 use crate::record::Role;
 use crate::steps::{Effect, Move, Proof, Wait};
-use crate::text::{Message, engine as text};
+use crate::text::{Message, checklist as shared, engine as text};
 
 /// Waits up to this long are polled; longer ones end the run.
 const POLLED_UP_TO: Duration = Duration::from_secs(15 * 60);
@@ -78,13 +78,19 @@ impl<P: Perform> Session<'_, P> {
         Ok(false)
     }
 
-    /// Says what somebody else must have done before the question can be answered, and what the operator does first.
+    /// Says what somebody else must have done before the question can be answered, how long that usually takes and, where
+    /// nobody is at it, whether it can be begun, and what the operator does first.
     /// What was said before in this run is not said again.
     fn explain_wait(&mut self, work: &Work, wait: &Wait, run: &mut Run) {
         let mut lines = Vec::new();
         if wait.waiting.who != Role::You {
             let who = wait.waiting.who.name();
             lines.push(text::WAITS_FOR.with("who", who).with("what", wait.waiting.what.clone()));
+        }
+        let card = work.step.card();
+        lines.push(shared::USUALLY.with("time", card.usually));
+        if wait.waiting.since.is_none() {
+            lines.push(shared::CAN_START.with("answer", card.can_start));
         }
         lines.extend(work.step.walkthrough(&self.brief(work)));
         for line in lines {

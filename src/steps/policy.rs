@@ -8,6 +8,7 @@ use super::parts::owner::{self, Making};
 use super::parts::waits::{act, wait};
 use super::parts::{asking, client, readers};
 use super::{Acts, Asked, Brief, Card, Effect, Move, Step, token};
+use crate::catalog::products;
 use crate::domain::environment::PaceOf;
 use crate::domain::{PolicyKind, ResourceId};
 use crate::finding::{Finding, Severity};
@@ -98,12 +99,8 @@ fn choices(brief: &Brief<'_>, code: &str, id: &ResourceId) -> Option<Choices> {
 /// What is likely wrong with a policy that is about to be uploaded. That only the service owner sends, and whether there
 /// are events, was chosen.
 #[must_use]
-pub fn doubts(policy: &EditorPolicy, id: &ResourceId, today: jiff::civil::Date) -> Vec<Finding> {
-    let options = Options {
-        resource_id: Some(id.bare().to_owned()),
-        kind: Some(PolicyKind::Correspondence),
-        ..Options::new(today)
-    };
+pub fn doubts(policy: &EditorPolicy, id: &ResourceId, kind: PolicyKind, today: jiff::civil::Date) -> Vec<Finding> {
+    let options = Options { resource_id: Some(id.bare().to_owned()), kind: Some(kind), ..Options::new(today) };
     let found = lint::lint(&write::to_xml(policy), &options).into_iter();
     let worth = found.filter(|one| one.severity() > Severity::Note && !["POL061", "POL062"].contains(&one.code.id));
     worth.map(|one| one.finding(id.bare())).collect()
@@ -172,7 +169,10 @@ impl Step for Policy {
             return pending(Role::Machine, what).look(vec![read], PaceOf::Cache);
         }
         match client::credentials(brief).filter(|_| token::proven(brief)) {
-            Some(credentials) => act(brief, &CARD, RegistryEffect::UploadPolicy { credentials, id, policy }),
+            Some(credentials) => {
+                let kind = products::of(brief.product).policy_kind;
+                act(brief, &CARD, RegistryEffect::UploadPolicy { credentials, id, kind, policy })
+            }
             None => Move::Blocked(vec![Topic::Token]),
         }
     }
@@ -281,7 +281,12 @@ mod tests {
         let id = ResourceId::parse("ttd-melding").unwrap();
         let said = |readers: build::Holders| {
             let choices = Choices { readers, events: false, ..Choices::new("ttd", "ttd-melding") };
-            let found = doubts(&build::correspondence(&choices), &id, jiff::civil::date(2026, 11, 20));
+            let found = doubts(
+                &build::correspondence(&choices),
+                &id,
+                PolicyKind::Correspondence,
+                jiff::civil::date(2026, 11, 20),
+            );
             found.into_iter().map(|finding| finding.code).collect::<Vec<_>>()
         };
         assert_eq!(said(build::Holders::recipients(true, true, false)), [""; 0]);

@@ -172,12 +172,19 @@ fn reachable<'p>(arrows: &'p BTreeMap<&'p Path, BTreeSet<Path>>, from: &Path) ->
     found
 }
 
-/// Every path of two names and more in the code.
+/// Every path of two names and more in the code; `.collect::<Vec<_>>()` is a method and no path.
 fn paths(code: &str) -> Vec<Vec<String>> {
-    let pieces = code.split(|c: char| !(is_word(c) || c == ':'));
-    let parts = |piece: &str| -> Vec<String> { piece.split("::").map(str::to_owned).collect() };
-    let whole = pieces.filter(|piece| piece.contains("::") && piece.starts_with(is_word)).map(parts);
-    whole.map(|path| path.into_iter().filter(|part| !part.is_empty() && !part.contains(':')).collect()).collect()
+    let mut found = Vec::new();
+    let mut before = ' ';
+    for piece in code.split_inclusive(|c: char| !(is_word(c) || c == ':')) {
+        let path = piece.trim_end_matches(|c: char| !(is_word(c) || c == ':'));
+        if path.contains("::") && path.starts_with(is_word) && before != '.' {
+            let parts = path.split("::").filter(|part| !part.is_empty() && !part.contains(':'));
+            found.push(parts.map(str::to_owned).collect());
+        }
+        before = piece.chars().next_back().unwrap_or(' ');
+    }
+    found
 }
 
 fn names(code: &str, name: &str) -> bool {

@@ -159,7 +159,10 @@ fn planted_circles_are_found() {
     assert_eq!(found(&by_alias), ["src/a/x.rs, src/b/y.rs"]);
     let none = [
         ("src/a/mod.rs", "mod x;\nmod y;\npub use x::X;\n"),
-        ("src/a/x.rs", "pub struct X;\n#[cfg(test)]\nmod tests {\n    use super::super::y::Y;\n}\n"),
+        (
+            "src/a/x.rs",
+            "pub struct X;\nfn f(all: Y) { all.y::<u8>() }\n#[cfg(test)]\nmod tests {\n    use super::super::y::Y;\n}\n",
+        ),
         ("src/a/y.rs", "//! See super::x.\nuse super::X;\npub(in crate::a) struct Y(X);\n"),
     ];
     assert_eq!(found(&none), Vec::<String>::new());

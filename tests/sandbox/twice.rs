@@ -8,7 +8,8 @@ use std::sync::Arc;
 use altinn_onboard::domain::message::{Message, MessageContent};
 use altinn_onboard::domain::resource::{CompetentAuthority, PartyType, RegistryContact, ResourceDefinition};
 use altinn_onboard::domain::{
-    ClientId, ContactPoint, Environment, EnvironmentName, OrgCode, OrgNumber, ResourceId, Scope, ThreeLanguages,
+    ClientId, ContactPoint, Environment, EnvironmentName, OrgCode, OrgNumber, PolicyKind, ResourceId, Scope,
+    ThreeLanguages,
 };
 use altinn_onboard::engine::perform::Performer;
 use altinn_onboard::engine::{Outcome, Perform as _};
@@ -183,20 +184,20 @@ fn message(id: &ResourceId) -> Box<Message> {
 
 /// The client's id, of what was learned.
 fn client_id(outcome: &Outcome) -> ClientId {
-    let ids = outcome.learned.iter().filter_map(|fact| match &fact.value {
+    let id = outcome.learned.iter().find_map(|fact| match &fact.value {
         Fact::ClientId(id) => Some(id.clone()),
         _ => None,
     });
-    ids.last().unwrap()
+    id.unwrap()
 }
 
 /// The key's id, of what was learned.
 fn kid(outcome: &Outcome) -> String {
-    let kids = outcome.learned.iter().filter_map(|fact| match &fact.value {
+    let kid = outcome.learned.iter().find_map(|fact| match &fact.value {
         Fact::ClientKey(key) => Some(key.kid.clone()),
         _ => None,
     });
-    kids.last().unwrap()
+    kid.unwrap()
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -220,7 +221,8 @@ async fn what_writes_can_be_done_again() {
     let id = definition.identifier.clone();
     bench.twice(FilesEffect::WriteFiles { definition: definition.clone(), policy: policy.clone() }).await;
     bench.twice(RegistryEffect::CreateResource { credentials: credentials.clone(), definition }).await;
-    bench.twice(RegistryEffect::UploadPolicy { credentials: credentials.clone(), id: id.clone(), policy }).await;
+    let (kind, written) = (PolicyKind::Correspondence, credentials.clone());
+    bench.twice(RegistryEffect::UploadPolicy { credentials: written, id: id.clone(), kind, policy }).await;
     let (recipient, drawn) = (OrgNumber::parse("310000019").unwrap(), Uuid::new_v4());
     let message = message(&id);
     bench.twice(MessageEffect::SendMessage { credentials: credentials.clone(), message, recipient, key: drawn }).await;

@@ -30,8 +30,8 @@ impl Performer {
             RegistryEffect::CreateResource { credentials, definition } => {
                 self.create_resource(credentials, definition).await
             }
-            RegistryEffect::UploadPolicy { credentials, id, policy } => {
-                self.upload_policy(credentials, id, policy).await
+            RegistryEffect::UploadPolicy { credentials, id, kind, policy } => {
+                self.upload_policy(credentials, id, *kind, policy).await
             }
         }
     }
@@ -87,11 +87,12 @@ impl Performer {
         &self,
         credentials: &ClientCredentials,
         id: &ResourceId,
+        kind: PolicyKind,
         wanted: &EditorPolicy,
     ) -> Performed {
         let file = PolicyFile::of_model(wanted)
             .map_err(|refused| Box::new(upload_checks::Stop::Unreadable(refused.refusal).finding(id.bare())))?;
-        self.upload_policy_file(credentials, id, Some(PolicyKind::Correspondence), &file).await?;
+        self.upload_policy_file(credentials, id, Some(kind), &file).await?;
         self.read_policy(id, Some(wanted)).await.map(made)
     }
 

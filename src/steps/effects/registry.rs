@@ -3,7 +3,7 @@
 use super::about::About;
 use super::credentials::ClientCredentials;
 use crate::domain::resource::ResourceDefinition;
-use crate::domain::{OrgCode, OrgNumber, ResourceId};
+use crate::domain::{OrgCode, OrgNumber, PolicyKind, ResourceId};
 use crate::policy::model::EditorPolicy;
 
 /// Something to do in the resource registry.
@@ -45,6 +45,8 @@ pub enum RegistryEffect {
         credentials: ClientCredentials,
         /// Of which resource.
         id: ResourceId,
+        /// What the policy is for.
+        kind: PolicyKind,
         /// The policy.
         policy: Box<EditorPolicy>,
     },
