@@ -14,7 +14,7 @@ codes! {
     FOLDER_NOT_FOUND = "FOLDER-NOT-FOUND" [Error]
         says { nb: "{path} kan ikke skrives: mappen finnes ikke.", en: "{path} cannot be written: its folder does not exist." }
         next { nb: "Lag mappen eller oppgi en annen, og kjør kommandoen igjen.", en: "Make the folder or name another, and run the command again." }
-    FILE_DENIED = "FILE-DENIED" [Error]
+    FILE_DENIED = "FILE-DENIED" [Error, Warning]
         says { nb: "Filen {path} kan ikke leses: du mangler tilgang til den.", en: "The file {path} cannot be read: you lack access to it." }
         next { nb: "Gi deg selv tilgang: chmod u+r {path}", en: "Give yourself access: chmod u+r {path}" }
     FILE_READ_ONLY = "FILE-READ-ONLY" [Error]
@@ -23,16 +23,16 @@ codes! {
     FILE_DISK_FULL = "FILE-DISK-FULL" [Error]
         says { nb: "{path} kan ikke skrives: disken er full. Det som sto der fra før, er uendret.", en: "{path} cannot be written: the disk is full. What stood there before is unchanged." }
         next { nb: "Frigjør plass, og kjør samme kommando igjen.", en: "Make room, and run the same command again." }
-    FILE_IS_FOLDER = "FILE-IS-FOLDER" [Error]
+    FILE_IS_FOLDER = "FILE-IS-FOLDER" [Error, Warning]
         says { nb: "{path} er en mappe, ikke en fil.", en: "{path} is a folder, not a file." }
         next { nb: "Oppgi en fil i mappen, og kjør kommandoen igjen.", en: "Name a file in the folder, and run the command again." }
     FILE_NOT_TEXT = "FILE-NOT-TEXT" [Error]
         says { nb: "{path} er ikke gyldig UTF-8-tekst.", en: "{path} is not valid UTF-8 text." }
         next { nb: "Lagre filen som UTF-8, i et redigeringsprogram eller med iconv", en: "Save the file as UTF-8, in an editor or with iconv" }
-    FILE_TOO_LARGE = "FILE-TOO-LARGE" [Error]
+    FILE_TOO_LARGE = "FILE-TOO-LARGE" [Error, Warning]
         says { nb: "{path} er større enn noen slik fil kan være.", en: "{path} is larger than any such file can be." }
         next { nb: "Kontroller at det er riktig fil: ls -l {path}", en: "Check that it is the right file: ls -l {path}" }
-    FILE_FAILED = "FILE-FAILED" [Error]
+    FILE_FAILED = "FILE-FAILED" [Error, Warning]
         says { nb: "{path} kan ikke leses eller skrives: {reason}", en: "{path} cannot be read or written: {reason}" }
         next { nb: "Se filen og mappen: ls -ld {path}. Ligger den på en nettverksdisk, kontroller at den er tilkoblet", en: "See the file and its folder: ls -ld {path}. If it is on a network drive, check that the drive is there" }
     FILE_EXISTS = "FILE-EXISTS" [Error]

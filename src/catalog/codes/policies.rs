@@ -63,7 +63,7 @@ codes! {
     MODEL_NOT_JSON = "MODEL-NOT-JSON" [Error]
         says { nb: "Filen er ikke en modell fra policyeditoren: {reason}", en: "The file is no model of the policy editor: {reason}" }
         next { nb: "«altinn-onboard policy model FIL» viser formen.", en: "“altinn-onboard policy model FILE” shows the form." }
-    RESOURCE_FILE = "RESOURCE-FILE" [Error]
+    RESOURCE_FILE = "RESOURCE-FILE" [Error, Warning]
         says { nb: "Definisjonen av ressursen kan ikke brukes.", en: "The definition of the resource cannot be used." }
         next { nb: "Oppgi ressursfilen fra Studio eller Ressursregisteret (JSON)", en: "Name the resource file from Studio or the resource registry (JSON)" }
     LINT_CONFIG = "LINT-CONFIG" [Error]

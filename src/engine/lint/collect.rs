@@ -162,3 +162,24 @@ pub fn resource(files: &Files, path: &Path) -> Result<ResourceFacts, Option<Find
     ResourceFacts::parse(&bytes)
         .map_err(|message| Some(Finding::new(&RESOURCE_FILE, path.display().to_string()).saying(message)))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What is beside a policy may be broken, and the policy is looked at all the same.
+    #[test]
+    fn a_definition_that_cannot_be_used_is_a_warning() {
+        let folder = tempfile::tempdir().unwrap();
+        std::fs::write(folder.path().join("a_policy.xml"), "<Policy/>").unwrap();
+        std::fs::write(folder.path().join("a_resource.json"), "[]").unwrap();
+        std::fs::write(folder.path().join("b_policy.xml"), "<Policy/>").unwrap();
+        std::fs::create_dir(folder.path().join("b_resource.json")).unwrap();
+        let options = Options::new(jiff::civil::date(2026, 6, 1));
+        let beside = Beside { folder: folder.path(), options, resource: None, config: None };
+        let collected = collect(&Files::real(), &["a_policy.xml".into(), "b_policy.xml".into()], &beside);
+        let found: Vec<_> = collected.beside.iter().map(|finding| (finding.code.id, finding.severity)).collect();
+        assert_eq!(found, [("RESOURCE-FILE", Severity::Warning), ("FILE-IS-FOLDER", Severity::Warning)]);
+        assert_eq!(collected.jobs.len(), 2);
+    }
+}
