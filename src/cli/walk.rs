@@ -113,9 +113,13 @@ fn plan(
         if wish.only.is_some_and(|only| planned.step != only) {
             continue;
         }
-        out.push_str(&context.layout().heading(&format!("{} ({})", planned.title.say(context.language), planned.step)));
+        out.push_str(&context.layout().heading(&format!(
+            "{} ({})",
+            planned.title.render(context.language),
+            planned.step
+        )));
         for line in planned.lines {
-            out.push_str(&context.layout().hanging(2, &line.say(context.language)));
+            out.push_str(&context.layout().hanging(2, &line.render(context.language)));
         }
     }
     context.result(&out)?;

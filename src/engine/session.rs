@@ -126,13 +126,13 @@ impl<P> Session<'_, P> {
     /// Says something to the operator.
     pub fn say(&mut self, message: &Message) {
         self.progress.give_way();
-        self.screen.talk(&message.say(self.language));
+        self.screen.talk(&message.render(self.language));
     }
 
     /// Says something that stands a little in.
     pub fn say_item(&mut self, symbol: &str, message: &Message) {
         self.progress.give_way();
-        self.screen.marked(symbol, &message.say(self.language));
+        self.screen.marked(symbol, &message.render(self.language));
     }
 
     /// Shows a finding.

@@ -105,7 +105,7 @@ fn human(context: &Context, shown: &Shown) -> String {
     let mut out = String::new();
     for (label, value) in lines {
         let line = words::LINE.with("label", label).with("value", value);
-        out.push_str(&context.layout().hanging(0, &line.say(context.language)));
+        out.push_str(&context.layout().hanging(0, &line.render(context.language)));
     }
     out
 }
