@@ -253,7 +253,7 @@ mod tests {
             assert_eq!(refusal.trace.as_deref(), Some("00-ab"));
             let finding = fault.finding();
             assert_eq!(finding.code, "CORR-4001");
-            let said = finding.message.say(Language::Nb);
+            let said = finding.message.render(Language::Nb);
             assert!(said.contains("altinn:serviceowner") && said.contains("00-ab"), "{said}");
         }
     }
@@ -281,7 +281,7 @@ mod tests {
         let page = ResponseTemplate::new(403).set_body_raw("<html>\u{1b}]0;x\u{7}Blocked", "text/html");
         let finding = refused(page).await.finding();
         assert_eq!(finding.code, "NET-HTML");
-        let said = finding.message.say(Language::En);
+        let said = finding.message.render(Language::En);
         assert!(said.contains("127.0.0.1:") && said.contains("Blocked") && !said.contains('\u{1b}'), "{said}");
         assert_eq!(refused(ResponseTemplate::new(200)).await.finding().code, "NET-EMPTY");
         let other = ResponseTemplate::new(200).set_body_string("hei");

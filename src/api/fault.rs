@@ -253,8 +253,8 @@ mod tests {
         for fault in faults() {
             let finding = fault.finding();
             for language in [Language::Nb, Language::En] {
-                let next = finding.next.as_ref().map(|next| next.say(language)).unwrap_or_default();
-                let said = format!("{} {next}", finding.message.say(language)).replace("Their {words}", "");
+                let next = finding.next.as_ref().map(|next| next.render(language)).unwrap_or_default();
+                let said = format!("{} {next}", finding.message.render(language)).replace("Their {words}", "");
                 assert!(!said.contains('{') && !said.contains('}'), "{}: {said}", finding.code);
             }
             assert!(finding.next.is_some(), "{}", finding.code);
@@ -264,13 +264,13 @@ mod tests {
 
     #[test]
     fn a_refusal_shows_code_words_and_trace() {
-        let said = refusal(Service::Correspondence, 401, Some("4001")).finding().message.say(Language::En);
+        let said = refusal(Service::Correspondence, 401, Some("4001")).finding().message.render(Language::En);
         for part in ["401", "4001", "Their {words}", "0123abcd", "altinn:serviceowner"] {
             assert!(said.contains(part), "{part}: {said}");
         }
         let unknown = refusal(Service::Maskinporten, 400, Some("MP-999")).finding();
         assert_eq!(unknown.code, "SERVICE-REFUSED");
-        assert!(unknown.message.say(Language::Nb).contains("MP-999"));
+        assert!(unknown.message.render(Language::Nb).contains("MP-999"));
     }
 
     #[test]

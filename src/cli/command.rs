@@ -104,7 +104,7 @@ impl<'w> HelpBuilder<'w> {
         let words: Vec<&str> = formats.iter().map(|format| format.word()).collect();
         let listed = match words.as_slice() {
             [before @ .., last] if !before.is_empty() => {
-                words::FORMATS.with("before", before.join(", ")).with("last", *last).say(self.language)
+                words::FORMATS.with("before", before.join(", ")).with("last", *last).render(self.language)
             }
             one => one.concat(),
         };

@@ -188,7 +188,7 @@ impl Context {
 
     /// Prints something for the operator, on stderr.
     pub fn print(&self, message: impl Into<Message>) {
-        self.screen.talk(&message.into().say(self.language));
+        self.screen.talk(&message.into().render(self.language));
     }
 
     /// How services are called: with a log for `-v`, and not longer than `ALTINN_ONBOARD_TIMEOUT` a call.

@@ -11,7 +11,7 @@ use super::places::{Reach, begun_places};
 use super::{answers, args, faults};
 use crate::domain::{Environment, Product};
 use crate::engine::perform::Performer;
-use crate::engine::{Ledger, Session, Work, works};
+use crate::engine::{Ledger, Session, StepRun, works};
 use crate::record::values::{KeyPlace, KeySource};
 use crate::record::{Place, State, Topic, t};
 use crate::world::http::Http;
@@ -28,7 +28,7 @@ pub struct OpenSession<'l> {
     /// The environment's server, when it is the embedded one.
     pub ready: LiveEnvironment,
     /// Every step of every place.
-    pub works: Vec<Work>,
+    pub works: Vec<StepRun>,
     /// The places.
     pub places: Vec<(Place, Product)>,
 }
@@ -72,7 +72,7 @@ pub fn open_step_offline<'l>(
     matches: &ArgMatches,
     ledger: &'l mut Ledger,
     step: &str,
-) -> Result<(OpenSession<'l>, Work), Failure> {
+) -> Result<(OpenSession<'l>, StepRun), Failure> {
     let begun = open_offline(context, matches, ledger)?;
     let work = begun.works.iter().find(|work| work.id() == step).cloned();
     work.map(|work| (begun, work)).ok_or_else(|| Failure::usage(faults::nothing_begun()))

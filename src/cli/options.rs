@@ -62,7 +62,7 @@ pub fn walking(help: HelpBuilder, command: Command) -> Command {
 #[must_use]
 pub fn answer(help: HelpBuilder, topic: Topic) -> Arg {
     let about = asking(topic).map_or_else(
-        || words::ANSWER.with("topic", topic.id()).say(help.language()),
+        || words::ANSWER.with("topic", topic.id()).render(help.language()),
         |phrase| help.of(phrase).to_owned(),
     );
     Arg::new(topic.id())

@@ -179,7 +179,7 @@ impl Output {
 
     fn announced(&self, path: &Path, bytes: &[u8], mode: Mode, announcement: Phrase) -> Result<(), Failure> {
         self.files.write(path, bytes, mode).map_err(unwritten)?;
-        self.screen.talk(&announcement.with("path", path.display().to_string()).say(self.language));
+        self.screen.talk(&announcement.with("path", path.display().to_string()).render(self.language));
         Ok(())
     }
 }

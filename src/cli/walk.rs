@@ -15,7 +15,7 @@ use super::{args, faults, runtime};
 use crate::domain::Product;
 use crate::engine::checklist::{Basis, checklist};
 use crate::engine::perform::Performer;
-use crate::engine::{EngineFault, Run, Session, Work, gates, redo};
+use crate::engine::{EngineFault, Run, Session, StepRun, gates, redo};
 use crate::record::Place;
 use crate::report::checklist::{Checklist, human, json};
 use crate::steps::journeys;
@@ -61,8 +61,8 @@ async fn walk_session(
     let OpenSession { session, works, places, .. } = begun;
     if let Some(step) = &wish.redo {
         // The gate is no step of the checklist, and its answers may be wrong too.
-        let all: Vec<Work> = gates(places).into_iter().chain(works.iter().cloned()).collect();
-        let known: Vec<&str> = all.iter().map(Work::id).collect();
+        let all: Vec<StepRun> = gates(places).into_iter().chain(works.iter().cloned()).collect();
+        let known: Vec<&str> = all.iter().map(StepRun::id).collect();
         if !known.contains(&step.as_str()) {
             return Err(Failure::usage(faults::step(step, &known.join(", "))));
         }
@@ -89,7 +89,7 @@ async fn walk_session(
     if wish.arrivals {
         session.arrivals(works, &mut run).await?;
     }
-    let chosen: Vec<Work> =
+    let chosen: Vec<StepRun> =
         works.iter().filter(|work| wish.only.is_none_or(|only| work.id() == only)).cloned().collect();
     let own = by_place(works);
     for (place, product) in places.iter() {
@@ -105,7 +105,7 @@ async fn walk_session(
 fn plan(
     context: &Context,
     session: &Session<'_, Performer>,
-    works: &[Work],
+    works: &[StepRun],
     wish: &WalkOptions,
 ) -> Result<Exit, Failure> {
     let mut out = String::new();
@@ -113,9 +113,13 @@ fn plan(
         if wish.only.is_some_and(|only| planned.step != only) {
             continue;
         }
-        out.push_str(&context.layout().heading(&format!("{} ({})", planned.title.say(context.language), planned.step)));
+        out.push_str(&context.layout().heading(&format!(
+            "{} ({})",
+            planned.title.render(context.language),
+            planned.step
+        )));
         for line in planned.lines {
-            out.push_str(&context.layout().hanging(2, &line.say(context.language)));
+            out.push_str(&context.layout().hanging(2, &line.render(context.language)));
         }
     }
     context.result(&out)?;
@@ -123,7 +127,7 @@ fn plan(
 }
 
 /// The works of each place: they follow each other.
-fn by_place(works: &[Work]) -> BTreeMap<&Place, &[Work]> {
+fn by_place(works: &[StepRun]) -> BTreeMap<&Place, &[StepRun]> {
     let of_one = works.chunk_by(|one, other| one.place == other.place);
     of_one.filter_map(|of| Some((&of.first()?.place, of))).collect()
 }
@@ -132,7 +136,7 @@ fn by_place(works: &[Work]) -> BTreeMap<&Place, &[Work]> {
 fn conclude(
     context: &Context,
     session: &Session<'_, Performer>,
-    (works, places): (&[Work], &[(Place, Product)]),
+    (works, places): (&[StepRun], &[(Place, Product)]),
     run: &Run,
     wish: &WalkOptions,
     held: &mut Vec<Checklist>,

@@ -145,9 +145,9 @@ mod tests {
     fn an_unknown_key_is_met_with_the_nearest() {
         let findings = read("org-nummer = 1\nzzz = 2\n", "a.toml").unwrap_err();
         assert_eq!(findings.len(), 2);
-        let next = findings[0].next.as_ref().unwrap().say(crate::domain::Language::En);
+        let next = findings[0].next.as_ref().unwrap().render(crate::domain::Language::En);
         assert!(next.contains("org-number"), "{next}");
-        let next = findings[1].next.as_ref().unwrap().say(crate::domain::Language::En);
+        let next = findings[1].next.as_ref().unwrap().render(crate::domain::Language::En);
         assert!(next.contains("--help"), "{next}");
     }
 

@@ -4,7 +4,7 @@ use super::missing_keys;
 use super::outcome::Perform;
 use super::run::Run;
 use super::session::{EngineFault, Session};
-use super::work::Work;
+use super::step_run::StepRun;
 use crate::record::Role;
 use crate::steps::{Effect, Move, Proof};
 use crate::text::{Phrase, engine as text};
@@ -14,12 +14,12 @@ impl<P: Perform> Session<'_, P> {
     ///
     /// # Errors
     /// The state cannot be saved.
-    pub async fn arrivals(&mut self, works: &[Work], run: &mut Run) -> Result<(), EngineFault> {
+    pub async fn arrivals(&mut self, works: &[StepRun], run: &mut Run) -> Result<(), EngineFault> {
         let before = self.waiting(works);
         if before.is_empty() {
             return Ok(());
         }
-        let proofs: Vec<(Work, Vec<Effect>)> = self
+        let proofs: Vec<(StepRun, Vec<Effect>)> = self
             .next_moves(works.iter())
             .into_iter()
             .filter(|(_, next)| !missing_keys::needs_lacking_key(next, run))
@@ -54,7 +54,7 @@ impl<P: Perform> Session<'_, P> {
     }
 
     /// The steps that wait for somebody.
-    fn waiting(&self, works: &[Work]) -> Vec<Work> {
+    fn waiting(&self, works: &[StepRun]) -> Vec<StepRun> {
         // What the operator must do is no wait for somebody else.
         let waits = |next: &Move| matches!(next, Move::Wait(wait) if wait.waiting.who != Role::You);
         let waiting = self.next_moves(works.iter()).into_iter().filter(|(_, next)| waits(next));

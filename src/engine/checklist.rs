@@ -2,7 +2,7 @@
 
 use super::answers::typed;
 use super::run::Failed;
-use super::work::Work;
+use super::step_run::StepRun;
 use crate::catalog::{guide_differences, products};
 use crate::domain::{Environment, Product};
 use crate::record::{Book, Evidence, Place, Question, Role, Source, Topic, Value};
@@ -27,7 +27,7 @@ pub struct Basis<'a> {
 
 /// The checklist of one service in one environment.
 #[must_use]
-pub fn checklist(basis: Basis<'_>, works: &[Work], place: &Place, product: Product) -> Checklist {
+pub fn checklist(basis: Basis<'_>, works: &[StepRun], place: &Place, product: Product) -> Checklist {
     let (mut rows, mut next) = (Vec::new(), None);
     let together = Together::default();
     for work in works.iter().filter(|work| work.place == *place) {
@@ -67,7 +67,7 @@ fn title(place: &Place, product: Product) -> Message {
     }
 }
 
-fn row(work: &Work, brief: &Brief<'_>, next: &Move, (failed, works): (Option<&Failed>, &[Work])) -> StepLine {
+fn row(work: &StepRun, brief: &Brief<'_>, next: &Move, (failed, works): (Option<&Failed>, &[StepRun])) -> StepLine {
     let card = work.step.card();
     let Standing { state, mut reason, mut reason_code, waiting, blocked_by } = stand(brief, next, works);
     if let Some(failed) = failed {
@@ -129,7 +129,7 @@ impl Standing {
     }
 }
 
-fn stand(brief: &Brief<'_>, next: &Move, works: &[Work]) -> Standing {
+fn stand(brief: &Brief<'_>, next: &Move, works: &[StepRun]) -> Standing {
     match next {
         Move::Done => Standing::new(StepState::Done, None, None),
         Move::NotNeeded(reason) => {
@@ -172,7 +172,7 @@ fn asked(question: &Question) -> Message {
 }
 
 /// What a step lacks, each once: the step that gives it, or the topic when no step does.
-fn givers<'a>(topics: &'a [Topic], works: &'a [Work]) -> impl Iterator<Item = (Topic, Option<&'static Card>)> + 'a {
+fn givers<'a>(topics: &'a [Topic], works: &'a [StepRun]) -> impl Iterator<Item = (Topic, Option<&'static Card>)> + 'a {
     let mut seen: Vec<&str> = Vec::new();
     let given = topics.iter().map(move |topic| {
         let giver = works.iter().map(|work| work.step.card()).find(|card| card.gives.contains(topic));
@@ -187,7 +187,7 @@ fn givers<'a>(topics: &'a [Topic], works: &'a [Work]) -> impl Iterator<Item = (T
 }
 
 /// The steps that give what a step lacks, by title; a topic that no step gives stands for itself.
-fn lacking(topics: &[Topic], works: &[Work]) -> Message {
+fn lacking(topics: &[Topic], works: &[StepRun]) -> Message {
     let named = givers(topics, works).map(|(topic, giver)| {
         giver.map_or_else(|| Message::verbatim(topic.id()), |card| text::NAMED.with("title", card.title))
     });

@@ -3,7 +3,7 @@
 use super::outcome::Learned;
 use super::perform::Performer;
 use super::session::{EngineFault, Session};
-use super::work::Work;
+use super::step_run::StepRun;
 use crate::catalog::codes::keys;
 use crate::domain::PublicJwk;
 use crate::finding::Finding;
@@ -22,7 +22,7 @@ impl Session<'_, Performer> {
     ///
     /// # Errors
     /// The state cannot be saved. The inner error says why there is no key.
-    pub fn client_key(&mut self, work: &Work, new: bool) -> Result<Result<PublicJwk, Box<Finding>>, EngineFault> {
+    pub fn client_key(&mut self, work: &StepRun, new: bool) -> Result<Result<PublicJwk, Box<Finding>>, EngineFault> {
         let client = self.brief(work).client().to_owned();
         if let Some(pasted) = self.brief(work).at(t::PublicKey, &client) {
             return Ok(Ok(pasted.clone()));
@@ -72,7 +72,7 @@ impl Session<'_, Performer> {
         format!("{}-{client}-{}", self.environment.name, crate::world::keys::fresh_id().simple())
     }
 
-    fn record_name(&mut self, work: &Work, client: &str, name: String) -> Result<(), EngineFault> {
+    fn record_name(&mut self, work: &StepRun, client: &str, name: String) -> Result<(), EngineFault> {
         let (key, value) = (Some(client.to_owned()), Value::KeyName(Told(name)));
         let how = "altinn-onboard".to_owned();
         self.record(&work.place, Learned { key, value, source: Source::Made, how }).map(|_| ())
@@ -80,7 +80,7 @@ impl Session<'_, Performer> {
 
     /// Forgets the key of a client, and everything that was seen with it: the new one must show by itself that it is on
     /// the client and has its scopes.
-    fn forget_key(&mut self, work: &Work, client: &str) -> Result<(), EngineFault> {
+    fn forget_key(&mut self, work: &StepRun, client: &str) -> Result<(), EngineFault> {
         let now = self.clock.now();
         let book = self.book_mut();
         let of_client = |key: &str| key == client || key.split_once(' ').is_some_and(|(name, _)| name == client);

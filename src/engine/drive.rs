@@ -9,7 +9,7 @@ use super::outcome::Perform;
 use super::run::Run;
 use super::session::{EngineFault, Session};
 use super::settling::Settled;
-use super::work::Work;
+use super::step_run::StepRun;
 use crate::steps::Move;
 
 impl<P: Perform> Session<'_, P> {
@@ -18,7 +18,7 @@ impl<P: Perform> Session<'_, P> {
     /// # Errors
     /// The state cannot be saved, the operator interrupts, or a given answer does not hold. A step that fails does not
     /// end the run: it stands in `run.failed`.
-    pub async fn drive(&mut self, works: &[Work], run: &mut Run) -> Result<(), EngineFault> {
+    pub async fn drive(&mut self, works: &[StepRun], run: &mut Run) -> Result<(), EngineFault> {
         let mut patience = self.patience;
         loop {
             let moves = self.moves(works, run);
@@ -37,14 +37,14 @@ impl<P: Perform> Session<'_, P> {
     }
 
     /// The next move of every step that has not failed, was not put off, and lacks no key.
-    fn moves(&self, works: &[Work], run: &Run) -> Vec<(Work, Move)> {
+    fn moves(&self, works: &[StepRun], run: &Run) -> Vec<(StepRun, Move)> {
         let able = works.iter().filter(|work| !run.has_failed(work) && !run.is_put_off(work));
         let moves = self.next_moves(able).into_iter().map(|(work, next)| (work.clone(), self.wished(next)));
         moves.filter(|(_, next)| !missing_keys::needs_lacking_key(next, run)).collect()
     }
 
     /// Puts the first question that is open; answers whether there was one.
-    fn ask_one(&mut self, moves: &[(Work, Move)], run: &mut Run) -> Result<bool, EngineFault> {
+    fn ask_one(&mut self, moves: &[(StepRun, Move)], run: &mut Run) -> Result<bool, EngineFault> {
         for (work, next) in moves {
             let Move::Ask(question) = next else { continue };
             if run.is_question_put_off(&work.place, question.topic, question.key.as_deref()) {
@@ -65,7 +65,7 @@ impl<P: Perform> Session<'_, P> {
 
 impl<P> Session<'_, P> {
     /// Says which step begins and why it exists, once a run.
-    pub(super) fn introduce(&mut self, work: &Work, run: &mut Run) {
+    pub(super) fn introduce(&mut self, work: &StepRun, run: &mut Run) {
         if run.first_introduction(work.id()) {
             let card = work.step.card();
             self.screen.heading(card.title.raw(self.language));

@@ -2,7 +2,7 @@
 
 use super::answers::{self, Given};
 use super::session::{EngineFault, Session};
-use super::work::{Work, giver};
+use super::step_run::{StepRun, giver};
 use crate::domain::Product;
 use crate::finding::Finding;
 use crate::record::{Place, Question, Topic};
@@ -14,7 +14,7 @@ impl<P> Session<'_, P> {
     ///
     /// # Errors
     /// All contradictions, and what cannot be read, at once.
-    pub fn check_given(&self, works: &[Work], intake: bool) -> Result<(), EngineFault> {
+    pub fn check_given(&self, works: &[StepRun], intake: bool) -> Result<(), EngineFault> {
         let mut findings = self.contradictions(works);
         if !intake || !findings.is_empty() {
             findings.extend(self.unreadable(works));
@@ -24,12 +24,12 @@ impl<P> Session<'_, P> {
 
     /// Given answers that no question can take, whether they are needed now or later.
     #[must_use]
-    pub fn unreadable(&self, works: &[Work]) -> Vec<Finding> {
+    pub fn unreadable(&self, works: &[StepRun]) -> Vec<Finding> {
         let wrong = self.asked_for(works).filter_map(|(_, question, given)| answers::read(&question, &given).err());
         distinct(wrong.map(|finding| *finding))
     }
 
-    fn contradictions(&self, works: &[Work]) -> Vec<Finding> {
+    fn contradictions(&self, works: &[StepRun]) -> Vec<Finding> {
         let contradicting = self.asked_for(works).filter_map(|(work, question, given)| {
             let known = self.brief(&work).evidence(question.topic, question.key.as_deref())?.value.clone();
             let new = answers::read(&question, &given).ok()?;
@@ -41,7 +41,7 @@ impl<P> Session<'_, P> {
     }
 
     /// Every question that something was given for on purpose, with the answer that counts.
-    fn asked_for(&self, works: &[Work]) -> impl Iterator<Item = (Work, Question, Given)> {
+    fn asked_for(&self, works: &[StepRun]) -> impl Iterator<Item = (StepRun, Question, Given)> {
         // The works of a place follow each other.
         let mut places: Vec<(Place, Product)> = works.iter().map(|work| (work.place.clone(), work.product)).collect();
         places.dedup();
@@ -58,7 +58,7 @@ impl<P> Session<'_, P> {
 
 impl<P> Session<'_, P> {
     /// Whether the step that gives a topic waits for somebody to tell it.
-    fn is_awaited(&self, work: &Work, topic: Topic) -> bool {
+    fn is_awaited(&self, work: &StepRun, topic: Topic) -> bool {
         let Move::Wait(wait) = work.next(&self.brief(work)) else { return false };
         matches!(&wait.proof, Proof::Entry(question) if question.topic == topic)
     }

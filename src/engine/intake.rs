@@ -5,7 +5,7 @@ use super::outcome::Perform;
 use super::run::Run;
 use super::session::{EngineFault, Session};
 use super::settling::Settled;
-use super::work::{Work, giver};
+use super::step_run::{StepRun, giver};
 use crate::catalog::codes::answers as codes;
 use crate::domain::Product;
 use crate::finding::Finding;
@@ -34,7 +34,7 @@ impl<P: Perform> Session<'_, P> {
         journey: &'static Journey,
         only: Option<&str>,
         place: &Place,
-        works: &[Work],
+        works: &[StepRun],
         run: &mut Run,
     ) -> Result<(), EngineFault> {
         let product = journey.product;
@@ -111,7 +111,7 @@ impl<P: Perform> Session<'_, P> {
         })
     }
 
-    fn order(&self, place: &Place, works: &[Work], detail: Detail) -> Result<(), EngineFault> {
+    fn order(&self, place: &Place, works: &[StepRun], detail: Detail) -> Result<(), EngineFault> {
         if let Some(package) = self.order_package(place, works, detail)? {
             self.screen.verbatim(&format!("\n{package}"));
         }
@@ -136,7 +136,7 @@ impl<P: Perform> Session<'_, P> {
         &mut self,
         topic: Topic,
         (place, product): (&Place, Product),
-        works: &[Work],
+        works: &[StepRun],
         quiet: bool,
         run: &mut Run,
     ) -> Result<Taken, EngineFault> {
@@ -174,8 +174,8 @@ impl<P: Perform> Session<'_, P> {
     }
 
     /// Performs what the giver of a topic wants to read now; answers whether the topic's answer was refused thereby.
-    async fn read_for(&mut self, topic: Topic, works: &[Work], run: &mut Run) -> Result<bool, EngineFault> {
-        let own: Vec<Work> = works.iter().filter(|work| work.step.card().gives.contains(&topic)).cloned().collect();
+    async fn read_for(&mut self, topic: Topic, works: &[StepRun], run: &mut Run) -> Result<bool, EngineFault> {
+        let own: Vec<StepRun> = works.iter().filter(|work| work.step.card().gives.contains(&topic)).cloned().collect();
         let before = own.first().map(|work| self.brief(work).evidence(topic, None).is_some());
         while self.read_round(&self.reads(&own, run), run).await? {}
         let after = own.first().map(|work| self.brief(work).evidence(topic, None).is_some());
@@ -183,7 +183,7 @@ impl<P: Perform> Session<'_, P> {
     }
 
     /// The read-only moves that steps want now.
-    fn reads(&self, works: &[Work], run: &Run) -> Vec<(Work, Move)> {
+    fn reads(&self, works: &[StepRun], run: &Run) -> Vec<(StepRun, Move)> {
         self.next_moves(works.iter().filter(|work| !run.has_failed(work)))
             .into_iter()
             .map(|(work, next)| (work.clone(), next))

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::work::Work;
+use super::step_run::StepRun;
 use crate::steps::Effect;
 
 /// An effect, and every step that wants it: two services of one environment may want the same.
@@ -11,11 +11,11 @@ pub struct Job {
     /// What is to be done.
     pub effect: Effect,
     /// For whom.
-    pub wanted_by: Vec<Work>,
+    pub wanted_by: Vec<StepRun>,
 }
 
 /// The jobs of several steps, in their order.
-pub fn jobs<'a>(wanted: impl Iterator<Item = (&'a Work, &'a [Effect])>) -> Vec<Job> {
+pub fn jobs<'a>(wanted: impl Iterator<Item = (&'a StepRun, &'a [Effect])>) -> Vec<Job> {
     let mut jobs: Vec<Job> = Vec::new();
     // Hundreds of services want hundreds of things: by its words each effect is found at once.
     let mut by_words: BTreeMap<String, Vec<usize>> = BTreeMap::new();
@@ -51,7 +51,8 @@ mod tests {
         );
         let (of_one, of_other) = ([first.clone(), second.clone()], [second.clone()]);
         let jobs = jobs([(&one, &of_one[..]), (&other, &of_other[..])].into_iter());
-        let said: Vec<_> = jobs.iter().map(|job| (&job.effect, job.wanted_by.iter().map(Work::id).collect())).collect();
+        let said: Vec<_> =
+            jobs.iter().map(|job| (&job.effect, job.wanted_by.iter().map(StepRun::id).collect())).collect();
         assert_eq!(said, [(&first, vec!["a"]), (&second, vec!["a", "b"])]);
     }
 }

@@ -9,7 +9,7 @@ use jiff::civil::Date;
 use super::letter_context::FOLDER;
 use super::letters::{self, Draft, Request};
 use super::session::{EngineFault, Session};
-use super::work::Work;
+use super::step_run::StepRun;
 use crate::catalog::letters::Kind;
 use crate::domain::Environment;
 use crate::record::values::Letter;
@@ -56,7 +56,12 @@ impl<P> Session<'_, P> {
     ///
     /// # Errors
     /// A letter cannot be saved.
-    pub fn order_package(&self, place: &Place, works: &[Work], detail: Detail) -> Result<Option<String>, EngineFault> {
+    pub fn order_package(
+        &self,
+        place: &Place,
+        works: &[StepRun],
+        detail: Detail,
+    ) -> Result<Option<String>, EngineFault> {
         let drafts = self.drafts(place);
         if drafts.is_empty() {
             return Ok(None);

@@ -4,7 +4,7 @@
 use super::perform::Performer;
 use super::run::Run;
 use super::session::Session;
-use super::work::Work;
+use super::step_run::StepRun;
 use crate::record::t;
 use crate::steps::effects::KeyRef;
 use crate::steps::{Move, Proof, parts};
@@ -12,7 +12,7 @@ use crate::steps::{Move, Proof, parts};
 impl Session<'_, Performer> {
     /// Looks for the key of each client that is still needed, before anything else is done, and tells which are not here.
     /// A key file that was given is taken over, when it is that key.
-    pub fn look_for_keys(&mut self, works: &[Work], run: &mut Run) {
+    pub fn look_for_keys(&mut self, works: &[StepRun], run: &mut Run) {
         let mut looked: Vec<KeyRef> = Vec::new();
         for (work, next) in self.next_moves(works.iter()) {
             let brief = self.brief(work);

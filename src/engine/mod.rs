@@ -30,17 +30,17 @@ pub mod redo;
 pub mod run;
 pub mod session;
 pub mod settling;
+pub mod step_run;
 #[cfg(test)]
 mod testing;
 pub mod token_command;
 pub mod unprompted_answers;
 pub mod upload_warnings;
 mod waits;
-pub mod work;
 mod writes;
 
 pub use ledger::Ledger;
 pub use outcome::{Outcome, Perform, Performed};
 pub use run::Run;
 pub use session::{EngineFault, Session};
-pub use work::{Work, gates, works};
+pub use step_run::{StepRun, gates, works};

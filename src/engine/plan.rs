@@ -1,7 +1,7 @@
 //! `--plan`: the next move of every step, in words. Touches nothing.
 
 use super::session::Session;
-use super::work::Work;
+use super::step_run::StepRun;
 use crate::steps::{Effect, Move};
 use crate::text::{Message, engine as text};
 
@@ -19,8 +19,8 @@ pub struct Planned {
 impl<P> Session<'_, P> {
     /// The next moves, in journey order.
     #[must_use]
-    pub fn plan(&self, works: &[Work]) -> Vec<Planned> {
-        let planned = |(work, next): (&Work, Move)| Planned {
+    pub fn plan(&self, works: &[StepRun]) -> Vec<Planned> {
+        let planned = |(work, next): (&StepRun, Move)| Planned {
             step: work.id(),
             title: work.step.card().title.into(),
             lines: lines(&self.wished(next)),

@@ -4,7 +4,7 @@ use super::answers::Origin;
 use super::run::Run;
 use super::session::{EngineFault, Session};
 use super::settling::Settled;
-use super::work::Work;
+use super::step_run::StepRun;
 use crate::catalog::codes::answers;
 use crate::domain::ResourceId;
 use crate::finding::Finding;
@@ -33,7 +33,7 @@ impl<P> Session<'_, P> {
     ///
     /// # Errors
     /// Answers are missing where nobody can be asked, or do not hold.
-    pub fn new_policy(&mut self, works: &[Work], for_studio: bool) -> Result<Option<Made>, EngineFault> {
+    pub fn new_policy(&mut self, works: &[StepRun], for_studio: bool) -> Result<Option<Made>, EngineFault> {
         let mut run = Run::default();
         let (mut missing, mut wrong) = (Vec::new(), Vec::new());
         let Some(work) = works.first().cloned() else { return Ok(None) };
@@ -76,7 +76,7 @@ impl<P> Session<'_, P> {
     }
 
     /// The question of a topic, with the step that it belongs to.
-    fn question_alone(&self, works: &[Work], first: &Work, topic: Topic) -> Option<(Work, Question)> {
+    fn question_alone(&self, works: &[StepRun], first: &StepRun, topic: Topic) -> Option<(StepRun, Question)> {
         if let Some(question) = alone::question(topic, &self.brief(first)) {
             return Some((first.clone(), question));
         }
@@ -95,7 +95,7 @@ impl<P> Session<'_, P> {
     }
 
     /// A flag that has no meaning for the product: whoever wrote it believes otherwise.
-    fn not_of_product(&self, work: &Work, topic: Topic) -> Option<Finding> {
+    fn not_of_product(&self, work: &StepRun, topic: Topic) -> Option<Finding> {
         let product = alone::product(&self.brief(work));
         let foreign = match topic {
             Topic::Requesters => product != Product::Consent,
@@ -109,7 +109,7 @@ impl<P> Session<'_, P> {
     }
 
     /// Who has named the readers is asked neither who receives nor whether it is confidential.
-    fn follow_readers(&mut self, work: &Work) -> Result<(), EngineFault> {
+    fn follow_readers(&mut self, work: &StepRun) -> Result<(), EngineFault> {
         let Some(given) = self.answers.given(Topic::Readers, None).next() else { return Ok(()) };
         let holders = readers::read(Topic::Readers, &given.raw).map_err(|mut finding| {
             finding.subject = given.place;

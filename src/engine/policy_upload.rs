@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::perform::{Performer, finding};
 use super::session::Session;
-use super::work::Work;
+use super::step_run::StepRun;
 use crate::api::resource_registry;
 use crate::catalog::codes::keys;
 use crate::domain::{PolicyKind, ResourceId};
@@ -23,7 +23,7 @@ pub struct Standing {
 impl Session<'_, Performer> {
     /// The organisation code of the service owner, when it is known.
     #[must_use]
-    pub fn org_code(&self, work: &Work) -> Option<String> {
+    pub fn org_code(&self, work: &StepRun) -> Option<String> {
         owner::code(&self.brief(work)).map(ToString::to_string)
     }
 
@@ -46,7 +46,7 @@ impl Session<'_, Performer> {
     /// Why it was not uploaded.
     pub async fn upload_policy(
         &self,
-        work: &Work,
+        work: &StepRun,
         id: &ResourceId,
         kind: Option<PolicyKind>,
         file: &PolicyFile,

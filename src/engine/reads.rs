@@ -6,7 +6,7 @@ use super::jobs::{Job, jobs};
 use super::outcome::{Perform, Performed};
 use super::run::Run;
 use super::session::{EngineFault, Session};
-use super::work::Work;
+use super::step_run::StepRun;
 use crate::catalog::codes::program;
 use crate::finding::Finding;
 use crate::steps::{Effect, Move};
@@ -16,7 +16,7 @@ impl<P: Perform> Session<'_, P> {
     ///
     /// # Errors
     /// As [`Self::drive`].
-    pub async fn read_round(&mut self, moves: &[(Work, Move)], run: &mut Run) -> Result<bool, EngineFault> {
+    pub async fn read_round(&mut self, moves: &[(StepRun, Move)], run: &mut Run) -> Result<bool, EngineFault> {
         let wanted = moves.iter().filter_map(|(work, next)| match next {
             Move::Do(effects) if !effects.iter().any(Effect::writes) => Some((work, effects.as_slice())),
             _ => None,
@@ -42,7 +42,7 @@ impl<P: Perform> Session<'_, P> {
     }
 
     /// Takes one result in and shows it; answers whether it taught something or failed openly. Whoever calls it saves.
-    pub(super) fn record_result(&mut self, work: &Work, effect: &Effect, result: Performed, run: &mut Run) -> bool {
+    pub(super) fn record_result(&mut self, work: &StepRun, effect: &Effect, result: Performed, run: &mut Run) -> bool {
         match result {
             Ok(outcome) => {
                 let learned = !outcome.learned.is_empty();

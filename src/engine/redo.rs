@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 
-use super::work::Work;
+use super::step_run::StepRun;
 use crate::record::{Book, Source, Topic};
 
 /// Names by which an effect finds what it made before: they stay, so that nothing is made twice.
@@ -10,7 +10,7 @@ const NAMES: [Topic; 2] = [Topic::KeyName, Topic::ClientName];
 
 /// Forgets everything that a step gives, and what steps that need any of it have seen or made. What they were told stays;
 /// so do the names of client and key, by which both are found again.
-pub fn redo(book: &mut Book, works: &[Work], step: &str, now: Timestamp) {
+pub fn redo(book: &mut Book, works: &[StepRun], step: &str, now: Timestamp) {
     let mut forgotten: Vec<Topic> = Vec::new();
     for work in works.iter().filter(|work| work.id() == step) {
         for topic in work.step.card().gives {

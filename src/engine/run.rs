@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::work::Work;
+use super::step_run::StepRun;
 use crate::domain::EnvironmentName;
 use crate::finding::Finding;
 use crate::record::{Handle, Place, Scope, Topic, Value};
@@ -71,7 +71,7 @@ pub struct Run {
 
 impl Run {
     /// A step cannot go on in this run.
-    pub fn fail(&mut self, work: &Work, finding: Finding) {
+    pub fn fail(&mut self, work: &StepRun, finding: Finding) {
         if self.steps_failed.insert(at(work)) {
             self.failed.push(Failed { place: work.place.clone(), step: work.id(), finding });
         }
@@ -79,7 +79,7 @@ impl Run {
 
     /// Whether a step failed.
     #[must_use]
-    pub fn has_failed(&self, work: &Work) -> bool {
+    pub fn has_failed(&self, work: &StepRun) -> bool {
         !self.steps_failed.is_empty() && self.steps_failed.contains(&at(work))
     }
 
@@ -112,18 +112,18 @@ impl Run {
     }
 
     /// The operator left a question for another time.
-    pub fn put_off(&mut self, work: &Work, topic: Topic, key: Option<&str>) {
+    pub fn put_off(&mut self, work: &StepRun, topic: Topic, key: Option<&str>) {
         self.questions_put_off.insert(FactKey::of(&work.place, topic, key));
     }
 
     /// The operator said no to what a step would do.
-    pub fn put_off_step(&mut self, work: &Work) {
+    pub fn put_off_step(&mut self, work: &StepRun) {
         self.steps_put_off.insert(at(work));
     }
 
     /// Whether a step is left for another time.
     #[must_use]
-    pub fn is_put_off(&self, work: &Work) -> bool {
+    pub fn is_put_off(&self, work: &StepRun) -> bool {
         !self.steps_put_off.is_empty() && self.steps_put_off.contains(&at(work))
     }
 
@@ -134,7 +134,7 @@ impl Run {
     }
 
     /// Whether these proofs are looked at for the first time in this run.
-    pub fn first_look(&mut self, work: &Work, effects: &[Effect]) -> bool {
+    pub fn first_look(&mut self, work: &StepRun, effects: &[Effect]) -> bool {
         let looked = self.looked.entry(at(work)).or_default();
         let first = !looked.iter().any(|looked| looked == effects);
         if first {
@@ -144,7 +144,7 @@ impl Run {
     }
 
     /// Whether an entry is asked for the first time in this run.
-    pub fn first_entry(&mut self, work: &Work, topic: Topic, key: Option<&str>) -> bool {
+    pub fn first_entry(&mut self, work: &StepRun, topic: Topic, key: Option<&str>) -> bool {
         self.entries_asked.insert(FactKey::of(&work.place, topic, key))
     }
 
@@ -191,6 +191,6 @@ impl Run {
     }
 }
 
-fn at(work: &Work) -> (Place, &'static str) {
+fn at(work: &StepRun) -> (Place, &'static str) {
     (work.place.clone(), work.id())
 }

@@ -6,7 +6,7 @@ use std::time::Duration;
 use super::answers::Answers;
 use super::ledger::Ledger;
 use super::letter_context::LetterContext;
-use super::work::Work;
+use super::step_run::StepRun;
 use crate::domain::{Environment, Language, Product};
 use crate::finding::Finding;
 use crate::record::{Book, Place};
@@ -81,7 +81,7 @@ impl<P> Session<'_, P> {
 
     /// What a step sees at a place.
     #[must_use]
-    pub fn brief<'a>(&'a self, work: &'a Work) -> Brief<'a> {
+    pub fn brief<'a>(&'a self, work: &'a StepRun) -> Brief<'a> {
         Brief {
             book: self.book(),
             environment: &self.environment,
@@ -94,9 +94,9 @@ impl<P> Session<'_, P> {
 
     /// The next move of each of several steps, as the book is now.
     #[must_use]
-    pub fn next_moves<'a>(&self, works: impl Iterator<Item = &'a Work>) -> Vec<(&'a Work, Move)> {
+    pub fn next_moves<'a>(&self, works: impl Iterator<Item = &'a StepRun>) -> Vec<(&'a StepRun, Move)> {
         let together = Together::default();
-        let next = |work: &'a Work| work.next(&Brief { together: Some(&together), ..self.brief(work) });
+        let next = |work: &'a StepRun| work.next(&Brief { together: Some(&together), ..self.brief(work) });
         works.map(|work| (work, next(work))).collect()
     }
 
@@ -126,13 +126,13 @@ impl<P> Session<'_, P> {
     /// Says something to the operator.
     pub fn say(&mut self, message: &Message) {
         self.progress.give_way();
-        self.screen.talk(&message.say(self.language));
+        self.screen.talk(&message.render(self.language));
     }
 
     /// Says something that stands a little in.
     pub fn say_item(&mut self, symbol: &str, message: &Message) {
         self.progress.give_way();
-        self.screen.marked(symbol, &message.say(self.language));
+        self.screen.marked(symbol, &message.render(self.language));
     }
 
     /// Shows a finding.

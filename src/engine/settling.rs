@@ -4,7 +4,7 @@ use super::answers::{self, Given, Origin};
 use super::outcome::Learned;
 use super::run::Run;
 use super::session::{EngineFault, Session};
-use super::work::Work;
+use super::step_run::StepRun;
 use crate::catalog::codes::answers as codes;
 use crate::finding::Finding;
 use crate::record::{Question, Source, Value, When};
@@ -23,7 +23,7 @@ pub enum Settled {
 
 impl<P> Session<'_, P> {
     /// Whether a value was refused here, in this run or an earlier one.
-    fn was_refused(&self, work: &Work, question: &Question, value: &Value, run: &Run) -> Option<Finding> {
+    fn was_refused(&self, work: &StepRun, question: &Question, value: &Value, run: &Run) -> Option<Finding> {
         if let Some(finding) = run.refusal(&work.place, question.topic, question.key.as_deref(), value) {
             return Some(finding.clone());
         }
@@ -38,7 +38,7 @@ impl<P> Session<'_, P> {
     ///
     /// # Errors
     /// A given answer does not hold; the terminal failed; the state cannot be saved.
-    pub fn settle(&mut self, work: &Work, question: &Question, run: &mut Run) -> Result<Settled, EngineFault> {
+    pub fn settle(&mut self, work: &StepRun, question: &Question, run: &mut Run) -> Result<Settled, EngineFault> {
         let key = question.key.clone();
         let given = self.answers.given(question.topic, key.as_deref()).next();
         if let Some(given) = given {
@@ -66,7 +66,7 @@ impl<P> Session<'_, P> {
     }
 
     /// What may be proposed: the environment's answer, what was typed in a rehearsal, the question's default.
-    fn proposal(&self, work: &Work, question: &Question, run: &Run) -> Option<(Given, Value)> {
+    fn proposal(&self, work: &StepRun, question: &Question, run: &Run) -> Option<(Given, Value)> {
         // An entry says that somebody has acted: only somebody can say so, or a rehearsal's description.
         let default = question.default.clone().filter(|_| question.when == When::Now);
         let default = default.map(|raw| Given::new(Origin::Default, question.topic, raw));
@@ -80,7 +80,7 @@ impl<P> Session<'_, P> {
 
     /// What the operator typed in a rehearsal: proposed in a real environment, and never taken unseen, since it does not
     /// cross by itself.
-    fn rehearsed(&self, work: &Work, question: &Question) -> Option<Given> {
+    fn rehearsed(&self, work: &StepRun, question: &Question) -> Option<Given> {
         if self.environment.simulated || self.answers.yes || !self.prompter.interactive() {
             return None;
         }
@@ -93,7 +93,7 @@ impl<P> Session<'_, P> {
 
     fn ask(
         &mut self,
-        work: &Work,
+        work: &StepRun,
         question: &Question,
         proposal: Option<String>,
         run: &mut Run,
@@ -114,7 +114,7 @@ impl<P> Session<'_, P> {
 
     pub(super) fn told(
         &mut self,
-        work: &Work,
+        work: &StepRun,
         key: Option<String>,
         value: Value,
         origin: Origin,
@@ -126,7 +126,7 @@ impl<P> Session<'_, P> {
 
     /// What is missing, as the operator should hear it: the flag and the question, or why the last answer was refused.
     #[must_use]
-    pub fn missing(&self, work: &Work, question: &Question, run: &Run) -> Finding {
+    pub fn missing(&self, work: &StepRun, question: &Question, run: &Run) -> Finding {
         if let Some(refusal) = run.last_refusal(&work.place, question.topic, question.key.as_deref()) {
             return refusal.clone();
         }

@@ -11,7 +11,7 @@ use super::letter_context::LetterContext;
 use super::outcome::{Outcome, Perform, Performed};
 use super::perform::local;
 use super::session::Session;
-use super::work::Work;
+use super::step_run::StepRun;
 use crate::catalog::codes::organisations::ORG_LENGTH;
 use crate::catalog::environments;
 use crate::domain::{Environment, EnvironmentName, Language, OrgNumber, Product};
@@ -49,7 +49,7 @@ impl Step for Made {
 }
 
 /// A step with an id, the topics that it gives, and its function.
-pub fn step(id: &'static str, gives: &'static [Topic], next: fn(&Brief<'_>) -> Move) -> Work {
+pub fn step(id: &'static str, gives: &'static [Topic], next: fn(&Brief<'_>) -> Move) -> StepRun {
     let card = Card {
         id,
         title: NOTHING,
@@ -68,7 +68,7 @@ pub fn step(id: &'static str, gives: &'static [Topic], next: fn(&Brief<'_>) -> M
         asks: gives.iter().map(|topic| (*topic, NOTHING)).collect::<Vec<_>>().leak(),
     };
     let made = Made { card, next, question: |_, _| Asked::NotAsked };
-    Work { place: place(), product: Product::Correspondence, step: Box::leak(Box::new(made)) }
+    StepRun { place: place(), product: Product::Correspondence, step: Box::leak(Box::new(made)) }
 }
 
 /// Where tests happen.

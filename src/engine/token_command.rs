@@ -2,7 +2,7 @@
 
 use super::perform::Performer;
 use super::session::Session;
-use super::work::Work;
+use super::step_run::StepRun;
 use crate::api::events::Subscription;
 use crate::catalog::codes::keys;
 use crate::domain::{Scope, Secret};
@@ -28,13 +28,13 @@ pub struct Shown {
 }
 
 impl Session<'_, Performer> {
-    fn credentials(&self, work: &Work) -> Result<ClientCredentials, Box<Finding>> {
+    fn credentials(&self, work: &StepRun) -> Result<ClientCredentials, Box<Finding>> {
         parts::client::credentials(&self.brief(work)).ok_or_else(|| Box::new(Finding::new(&keys::NO_CLIENT, "token")))
     }
 
     /// The scopes that the services of the environment need.
     #[must_use]
-    pub fn needed_scopes(&self, work: &Work) -> Vec<Scope> {
+    pub fn needed_scopes(&self, work: &StepRun) -> Vec<Scope> {
         needed::needed(&self.brief(work))
     }
 
@@ -42,7 +42,7 @@ impl Session<'_, Performer> {
     ///
     /// # Errors
     /// Why there is none.
-    pub async fn show_token(&self, work: &Work, scopes: &[Scope], method: Method) -> Result<Shown, Box<Finding>> {
+    pub async fn show_token(&self, work: &StepRun, scopes: &[Scope], method: Method) -> Result<Shown, Box<Finding>> {
         let credentials = self.credentials(work)?;
         let proof = self.performer.token_proof(&credentials, scopes, method == Method::Exchange).await?;
         Ok(Shown { proof })
@@ -52,7 +52,7 @@ impl Session<'_, Performer> {
     ///
     /// # Errors
     /// The key is not here.
-    pub async fn assertion(&self, work: &Work, scopes: &[Scope]) -> Result<Secret, Box<Finding>> {
+    pub async fn assertion(&self, work: &StepRun, scopes: &[Scope]) -> Result<Secret, Box<Finding>> {
         self.performer.assertion(&self.credentials(work)?, scopes).await
     }
 
@@ -60,7 +60,7 @@ impl Session<'_, Performer> {
     ///
     /// # Errors
     /// Why there is no token.
-    pub async fn supplier_proof(&self, work: &Work, scopes: &[Scope]) -> Result<SupplierProof, Box<Finding>> {
+    pub async fn supplier_proof(&self, work: &StepRun, scopes: &[Scope]) -> Result<SupplierProof, Box<Finding>> {
         self.performer.supplier_proof(&self.credentials(work)?, scopes).await
     }
 
@@ -68,7 +68,7 @@ impl Session<'_, Performer> {
     ///
     /// # Errors
     /// Why they cannot be read.
-    pub async fn subscriptions(&self, work: &Work) -> Result<Vec<Subscription>, Box<Finding>> {
+    pub async fn subscriptions(&self, work: &StepRun) -> Result<Vec<Subscription>, Box<Finding>> {
         self.performer.subscriptions(&self.credentials(work)?).await
     }
 }

@@ -3,7 +3,7 @@
 
 use super::run::Run;
 use super::session::{EngineFault, Session};
-use super::work::Work;
+use super::step_run::StepRun;
 use crate::record::{Topic, When};
 use crate::steps::Asked;
 
@@ -13,7 +13,7 @@ impl<P> Session<'_, P> {
     ///
     /// # Errors
     /// A given answer does not hold, or the state cannot be saved.
-    pub fn take_unprompted(&mut self, works: &[Work], run: &mut Run) -> Result<(), EngineFault> {
+    pub fn take_unprompted(&mut self, works: &[StepRun], run: &mut Run) -> Result<(), EngineFault> {
         // Which client it is decides what the others are about.
         let mut topics: Vec<Topic> = self.answers.topics().collect();
         topics.sort_by_key(|topic| *topic != Topic::ClientUsed);

@@ -6,7 +6,7 @@ use super::jobs::{Job, jobs};
 use super::outcome::Perform;
 use super::run::Run;
 use super::session::{EngineFault, Session};
-use super::work::Work;
+use super::step_run::StepRun;
 use crate::record::Role;
 use crate::steps::{Effect, Move, Proof, Wait};
 use crate::text::{Message, checklist as shared, engine as text};
@@ -16,12 +16,12 @@ const POLLED_UP_TO: Duration = Duration::from_secs(15 * 60);
 
 impl<P: Perform> Session<'_, P> {
     /// Looks at every proof that was not looked at in this run, side by side; answers whether there were any.
-    pub(super) async fn look_once(&mut self, moves: &[(Work, Move)], run: &mut Run) -> Result<bool, EngineFault> {
-        let fresh = |(work, next): &(Work, Move), run: &mut Run| match looks(next) {
+    pub(super) async fn look_once(&mut self, moves: &[(StepRun, Move)], run: &mut Run) -> Result<bool, EngineFault> {
+        let fresh = |(work, next): &(StepRun, Move), run: &mut Run| match looks(next) {
             Some((effects, _)) if run.first_look(work, effects) => Some((work.clone(), effects.to_vec())),
             _ => None,
         };
-        let waits: Vec<(Work, Vec<Effect>)> = moves.iter().filter_map(|entry| fresh(entry, run)).collect();
+        let waits: Vec<(StepRun, Vec<Effect>)> = moves.iter().filter_map(|entry| fresh(entry, run)).collect();
         if waits.is_empty() {
             return Ok(false);
         }
@@ -33,7 +33,7 @@ impl<P: Perform> Session<'_, P> {
     ///
     /// # Errors
     /// As [`Self::drive`].
-    pub async fn look(&mut self, waits: &[(Work, Vec<Effect>)], run: &mut Run) -> Result<bool, EngineFault> {
+    pub async fn look(&mut self, waits: &[(StepRun, Vec<Effect>)], run: &mut Run) -> Result<bool, EngineFault> {
         let jobs = jobs(waits.iter().map(|(work, effects)| (work, effects.as_slice())));
         let results = self.perform_all(&jobs).await;
         let mut moved = false;
@@ -61,7 +61,7 @@ impl<P: Perform> Session<'_, P> {
     }
 
     /// Asks for the first entry that was not asked for in this run; answers whether there was one.
-    pub(super) fn enter_one(&mut self, moves: &[(Work, Move)], run: &mut Run) -> Result<bool, EngineFault> {
+    pub(super) fn enter_one(&mut self, moves: &[(StepRun, Move)], run: &mut Run) -> Result<bool, EngineFault> {
         for (work, next) in moves {
             let Move::Wait(wait) = next else { continue };
             let Proof::Entry(question) = &wait.proof else { continue };
@@ -81,7 +81,7 @@ impl<P: Perform> Session<'_, P> {
     /// Says what somebody else must have done before the question can be answered, how long that usually takes and, where
     /// nobody is at it, whether it can be begun, and what the operator does first.
     /// What was said before in this run is not said again.
-    fn explain_wait(&mut self, work: &Work, wait: &Wait, run: &mut Run) {
+    fn explain_wait(&mut self, work: &StepRun, wait: &Wait, run: &mut Run) {
         let mut lines = Vec::new();
         if wait.waiting.who != Role::You {
             let who = wait.waiting.who.name();
@@ -103,7 +103,7 @@ impl<P: Perform> Session<'_, P> {
     /// Waits for what takes minutes at most, with a visible countdown; answers whether anything was learned.
     pub(super) async fn poll(
         &mut self,
-        moves: &[(Work, Move)],
+        moves: &[(StepRun, Move)],
         patience: &mut Duration,
         run: &mut Run,
     ) -> Result<bool, EngineFault> {

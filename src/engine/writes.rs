@@ -4,7 +4,7 @@ use super::outcome::Perform;
 use super::reads::taught_nothing;
 use super::run::Run;
 use super::session::{EngineFault, Session};
-use super::work::Work;
+use super::step_run::StepRun;
 use crate::catalog::codes::{answers, command_line};
 use crate::domain::Rules;
 use crate::finding::Finding;
@@ -15,7 +15,7 @@ use crate::world::prompt::Confirmed;
 
 impl<P: Perform> Session<'_, P> {
     /// Does the writes of the first step that wants any, one at a time; answers whether there were any.
-    pub(super) async fn write_one(&mut self, moves: &[(Work, Move)], run: &mut Run) -> Result<bool, EngineFault> {
+    pub(super) async fn write_one(&mut self, moves: &[(StepRun, Move)], run: &mut Run) -> Result<bool, EngineFault> {
         for (work, next) in moves {
             let Move::Do(effects) = next else { continue };
             if !effects.iter().any(Effect::writes) {
@@ -44,7 +44,7 @@ impl<P: Perform> Session<'_, P> {
     }
 
     /// Shows what would be done and asks for a yes. In a real production environment this version writes nothing.
-    fn may_write(&mut self, work: &Work, effects: &[Effect], run: &mut Run) -> Result<bool, EngineFault> {
+    fn may_write(&mut self, work: &StepRun, effects: &[Effect], run: &mut Run) -> Result<bool, EngineFault> {
         let outward = effects.iter().any(|effect| !effect.is_local());
         if outward && self.environment.rules == Rules::Production && !self.environment.simulated {
             run.fail(work, Finding::new(&command_line::PRODUCTION_NOT_WRITTEN, work.id()));
@@ -89,7 +89,12 @@ impl<P: Perform> Session<'_, P> {
 
     /// Whether what cannot be undone is confirmed by its own word: by its flag, in the terminal, or in a rehearsal by the
     /// description of the environment. Neither `--yes` nor anything that others may have written stands for it.
-    fn is_confirmed(&mut self, work: &Work, confirmation: &Confirmation, run: &mut Run) -> Result<bool, EngineFault> {
+    fn is_confirmed(
+        &mut self,
+        work: &StepRun,
+        confirmation: &Confirmation,
+        run: &mut Run,
+    ) -> Result<bool, EngineFault> {
         let flag = format!("--{}", confirmation.flag);
         let expected = confirmation.expected.as_str();
         if let Some(given) = self.answers.confirmations.get(confirmation.flag) {
@@ -126,7 +131,7 @@ impl<P: Perform> Session<'_, P> {
 }
 
 /// A step that was not confirmed is put off.
-fn goes_on(work: &Work, answer: Confirmed, run: &mut Run) -> bool {
+fn goes_on(work: &StepRun, answer: Confirmed, run: &mut Run) -> bool {
     if answer == Confirmed::No {
         run.put_off_step(work);
     }

@@ -116,8 +116,8 @@ mod tests {
     fn a_finding_takes_from_its_row_what_the_place_does_not_say() {
         let finding = Finding::new(&DATE, "--sent").with("found", "x{y}");
         assert_eq!((finding.severity, finding.subject.as_str()), (Severity::Error, "--sent"));
-        assert_eq!(finding.message.say(Language::En), "“x{y}” is not a date.");
-        assert_eq!(finding.next.map(|next| next.say(Language::En)).as_deref(), Some("Write x{y} again."));
+        assert_eq!(finding.message.render(Language::En), "“x{y}” is not a date.");
+        assert_eq!(finding.next.map(|next| next.render(Language::En)).as_deref(), Some("Write x{y} again."));
         assert!(LATE.why.is_some() && LATE.severity() == Severity::Note && LATE.next == SLEEP);
         assert_eq!(ALL.iter().map(|code| code.id).collect::<Vec<_>>(), ["DATE", "LATE"]);
     }

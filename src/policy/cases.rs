@@ -288,7 +288,7 @@ mod tests {
     fn wrong(text: &str) -> Vec<Option<String>> {
         let policy = policy();
         let prepared = Prepared::new(&policy);
-        let run = |case: &Case| case.run(Some((&policy, &prepared))).map(|wrong| wrong.say(Language::En));
+        let run = |case: &Case| case.run(Some((&policy, &prepared))).map(|wrong| wrong.render(Language::En));
         read(text).unwrap().iter().map(run).collect()
     }
 
@@ -326,7 +326,7 @@ mod tests {
 
     #[test]
     fn slips_are_named_with_their_place() {
-        let place = |text: &str| read(text).unwrap_err().place.say(Language::En);
+        let place = |text: &str| read(text).unwrap_err().place.render(Language::En);
         assert_eq!(place("{\"policy\":\"p\",\"decision\":\"Permit\"}\n{\"policy\":1}"), "line 2");
         assert_eq!(place("{\"policy\":\"p\",\"decision\":\"Maybe\"}"), "line 1");
         assert_eq!(place("[[case]]\npolicy='p'\nexpect='permit'\nrolle='dagl'\n"), "line 4");

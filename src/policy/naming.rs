@@ -65,14 +65,14 @@ mod tests {
 
     #[test]
     fn known_subjects_have_their_official_name() {
-        let nb = |id: &str, value: &str| subject(id, value).say(Language::Nb);
+        let nb = |id: &str, value: &str| subject(id, value).render(Language::Nb);
         assert_eq!(nb("urn:altinn:rolecode", "DAGL"), "den som har rollen «Daglig leder»");
         assert!(nb("urn:altinn:accesspackage", "a-ordning").contains("A-ordningen"));
         assert_eq!(nb("urn:altinn:accesspackage", "x"), "den som har urn:altinn:accesspackage:x");
-        assert_eq!(subjects([]).say(Language::En), "anybody");
+        assert_eq!(subjects([]).render(Language::En), "anybody");
         let both = subjects([("urn:altinn:rolecode", "dagl"), ("urn:altinn:org", "ttd")]);
-        assert!(both.say(Language::En).ends_with("and at the same time the service owner ttd"));
-        assert_eq!(action("read").say(Language::Nb), "Les");
-        assert_eq!(action("fly").say(Language::En), "fly");
+        assert!(both.render(Language::En).ends_with("and at the same time the service owner ttd"));
+        assert_eq!(action("read").render(Language::Nb), "Les");
+        assert_eq!(action("fly").render(Language::En), "fly");
     }
 }

@@ -251,7 +251,7 @@ mod tests {
 
     fn wrong(word: &str) -> (&'static str, String) {
         let finding = parse(word).unwrap_err();
-        (finding.code.id, finding.next.map(|next| next.say(Language::Nb)).unwrap_or_default())
+        (finding.code.id, finding.next.map(|next| next.render(Language::Nb)).unwrap_or_default())
     }
 
     #[test]
@@ -288,7 +288,7 @@ mod tests {
     fn ending_roles_and_what_is_not_for_policies_are_refused() {
         let (code, next) = wrong("role:a0236");
         assert_eq!((code, next.contains("package:ordinaer-post-til-virksomheten")), ("READER-ALTINN2", true));
-        let said = parse("role:utinn").unwrap_err().message.say(Language::En);
+        let said = parse("role:utinn").unwrap_err().message.render(Language::En);
         assert!(said.contains("2026-12-31"), "{said}");
         assert_eq!(wrong("package:hovedadministrator").0, "READER-NOT-IN-POLICIES");
         assert_eq!(wrong("role:stft").0, "READER-NOT-IN-POLICIES");
@@ -302,7 +302,7 @@ mod tests {
         for code in known.step_by(7).flat_map(|code| [code.to_owned(), format!("{code}x")]) {
             for word in [code.clone(), format!("role:{code}"), format!("package:{code}")] {
                 let Err(finding) = parse(&word) else { continue };
-                let next = finding.next.unwrap().say(Language::En);
+                let next = finding.next.unwrap().render(Language::En);
                 let proposed = next.split([' ', '?']).find(|part| part.starts_with(ROLE) || part.starts_with(PACKAGE));
                 assert!(proposed.is_none_or(|proposed| parse(proposed).is_ok()), "{word}: {next}");
             }

@@ -114,10 +114,10 @@ pub fn findings(findings: &[Finding], screen: Screen) -> String {
     let mut out = String::new();
     for finding in findings {
         out.push_str(&head(finding, screen));
-        out.push_str(&screen.indented(2, &finding.message.say(screen.language)));
+        out.push_str(&screen.indented(2, &finding.message.render(screen.language)));
         if let Some(next) = &finding.next {
             let next = text::LABELLED.with("label", text::NEXT).with("text", next.clone());
-            out.push_str(&screen.indented(2, &next.say(screen.language)));
+            out.push_str(&screen.indented(2, &next.render(screen.language)));
         }
     }
     out

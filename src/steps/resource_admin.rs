@@ -131,7 +131,7 @@ mod tests {
         bench.listed(NUMBER, Some("ttd"));
         let Move::Wait(wait) = ResourceAdmin.next(&bench.brief()) else { panic!() };
         assert_eq!(wait.waiting.letter.as_deref(), Some("L3"));
-        assert!(wait.waiting.what.say(Language::En).contains("ttd-resources"));
+        assert!(wait.waiting.what.render(Language::En).contains("ttd-resources"));
         bench.told(t::ResourceRepository, today());
         assert_eq!(entry(&ResourceAdmin.next(&bench.brief())), Some(Topic::PublishTeams));
         bench.told(t::PublishTeams, today());

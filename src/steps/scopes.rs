@@ -189,7 +189,7 @@ mod tests {
         assert_eq!(to_request(&bench.brief()), [scope(catalog::CORRESPONDENCE_WRITE), scope(catalog::RESOURCE_WRITE)]);
         let Move::Wait(wait) = Scopes.next(&bench.brief()) else { panic!() };
         assert_eq!(wait.waiting.letter.as_deref(), Some("L1"));
-        let said = wait.waiting.what.say(Language::Nb);
+        let said = wait.waiting.what.render(Language::Nb);
         assert!(said.contains("correspondence.write") && !said.contains("events"), "{said}");
     }
 

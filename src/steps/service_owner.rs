@@ -216,7 +216,7 @@ mod tests {
         bench.told(t::OrgNumber, number(NUMBER));
         bench.unit(NUMBER);
         let Asked::Question(question) = ServiceOwner.question(Topic::OrgConfirmed, &bench.brief()) else { panic!() };
-        let said = question.text.say(Language::Nb);
+        let said = question.text.render(Language::Nb);
         assert!(said.contains("TESTDEPARTEMENTET") && said.contains("991 825 827"), "{said}");
     }
 }

@@ -65,7 +65,7 @@ pub fn message(brief: &Brief<'_>) -> Option<Melding> {
     let resource_id = brief.get(t::ResourceId)?.clone();
     let title = brief.get(t::ResourceSeen).and_then(|seen| seen.found.as_ref()).map(|found| found.title.nb.clone());
     let name = brief.get(t::ServiceName).map(|name| name.nb.clone()).or(title)?;
-    let say = |phrase: Phrase| phrase.with("name", name.clone()).say(Language::Nb);
+    let say = |phrase: Phrase| phrase.with("name", name.clone()).render(Language::Nb);
     Some(Melding {
         senders_reference: format!("altinn-onboard/{}", resource_id.bare()),
         resource_id,

@@ -51,6 +51,6 @@ mod tests {
     fn it_says_since_when_it_is_not_needed() {
         let bench = Bench::tt02();
         let Move::NotNeeded(reason) = WHITELISTING.next(&bench.brief()) else { panic!() };
-        assert!(reason.say(Language::Nb).contains("2025"));
+        assert!(reason.render(Language::Nb).contains("2025"));
     }
 }

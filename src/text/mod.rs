@@ -104,7 +104,7 @@ impl Message {
 
     /// The text, values filled in. A value's own braces are left as they are.
     #[must_use]
-    pub fn say(&self, language: Language) -> String {
+    pub fn render(&self, language: Language) -> String {
         let mut said = String::new();
         let mut rest = self.phrase.raw(language);
         while let Some((before, after)) = rest.split_once('{') {
@@ -116,7 +116,7 @@ impl Message {
             };
             match self.values.iter().find(|(known, _)| *known == name) {
                 Some((_, Value::Plain(text))) => said.push_str(text),
-                Some((_, Value::Words(message))) => said.push_str(&message.say(language)),
+                Some((_, Value::Words(message))) => said.push_str(&message.render(language)),
                 // A phrase whose value is not given shows its name: visible in review, harmless in use.
                 None => said.extend(["{", name, "}"]),
             }
@@ -226,7 +226,7 @@ mod tests {
         const HELLO: Phrase = Phrase { nb: "Venter på {who} siden {at}.", en: "Waiting for {who} since {at}." };
         const DESK: Phrase = Phrase { nb: "servicedesken", en: "the service desk" };
         let message = HELLO.with("who", DESK).with("at", "2026-11-20 {x}");
-        assert_eq!(message.say(Language::Nb), "Venter på servicedesken siden 2026-11-20 {x}.");
-        assert_eq!(message.say(Language::En), "Waiting for the service desk since 2026-11-20 {x}.");
+        assert_eq!(message.render(Language::Nb), "Venter på servicedesken siden 2026-11-20 {x}.");
+        assert_eq!(message.render(Language::En), "Waiting for the service desk since 2026-11-20 {x}.");
     }
 }

@@ -207,7 +207,7 @@ mod tests {
             wrong.deputy.phone = written.clone();
             let fault = wrong.save(&path, &Files::real()).unwrap_err();
             assert!(!path.exists());
-            let said = format!("{fault} {fault:?} {}", fault.finding().message.say(Language::Nb));
+            let said = format!("{fault} {fault:?} {}", fault.finding().message.render(Language::Nb));
             assert!(said.contains("deputy.phone") && !said.contains(rest), "{said}");
             std::fs::write(&path, format!("[deputy]\nphone = \"{written}\"\n")).unwrap();
             assert!(matches!(Profile::load(&path, &Files::real()), Err(ProfileFault::PersonNumber { .. })));
@@ -220,7 +220,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("profile.toml");
         std::fs::write(&path, "[contact]\nfodselsnummer = \"canary-11\"\n").unwrap();
-        let said = Profile::load(&path, &Files::real()).unwrap_err().finding().message.say(Language::En);
+        let said = Profile::load(&path, &Files::real()).unwrap_err().finding().message.render(Language::En);
         assert!(said.contains("fodselsnummer") && !said.contains("canary"), "{said}");
     }
 }

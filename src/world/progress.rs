@@ -40,8 +40,8 @@ impl Progress {
     /// Shows what is waited for and how long that may still take. Without a terminal it is said once, as a line, each
     /// time that what is waited for changes.
     pub fn countdown(&self, screen: &Screen, what: &Message, left: Duration, language: Language) {
-        let what = what.say(language);
-        let row = text::COUNTDOWN.with("what", what.as_str()).with("left", clock_face(left)).say(language);
+        let what = what.render(language);
+        let row = text::COUNTDOWN.with("what", what.as_str()).with("left", clock_face(left)).render(language);
         let mut shared = self.shared.lock().unwrap_or_else(PoisonError::into_inner);
         if self.shown && shared.pauses == 0 {
             // What is too long is cut at its end, and says so; the time stands first.

@@ -82,7 +82,7 @@ fn a_broken_file_names_line_and_column() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("a");
     std::fs::write(&path, "{\n  \"format\": oops\n}").unwrap();
-    let said = open(&path, false).err().unwrap().finding().message.say(Language::En);
+    let said = open(&path, false).err().unwrap().finding().message.render(Language::En);
     assert!(said.contains("line 2, column 13"), "{said}");
 }
 
@@ -91,7 +91,7 @@ fn a_missing_file_says_how_to_begin() {
     let folder = tempfile::tempdir().unwrap();
     let finding = open(&folder.path().join("a"), false).err().unwrap().finding();
     assert_eq!(finding.code, "STATE-MISSING");
-    assert!(finding.next.unwrap().say(Language::Nb).contains("altinn-onboard init"));
+    assert!(finding.next.unwrap().render(Language::Nb).contains("altinn-onboard init"));
     assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0);
 }
 
@@ -104,7 +104,7 @@ fn a_held_file_names_its_holder_and_can_be_looked_at() {
     let finding = open(&path, false).err().unwrap().finding();
     assert_eq!(finding.code, "STATE-IN-USE");
     if cfg!(unix) {
-        let said = finding.message.say(Language::Nb);
+        let said = finding.message.render(Language::Nb);
         assert!(said.contains("kari på vert (prosess 7)"), "{said}");
     }
     assert_eq!(StateFile::read_only(&path, &Files::real()).unwrap().real, begun().real);

@@ -64,7 +64,7 @@ fn every_policy_is_looked_at_without_a_crash_and_findings_stand_inside_it_with_w
                 };
                 for found in lint(&bytes, &options) {
                     let inside = found.span.clone().is_none_or(|span| source.get(span).is_some());
-                    let said = [Language::Nb, Language::En].map(|language| found.message.say(language));
+                    let said = [Language::Nb, Language::En].map(|language| found.message.render(language));
                     let told = found.help.is_some() || found.severity() == Severity::Note;
                     if !inside || !told || said.iter().any(String::is_empty) {
                         return Err(format!("{path}: {} at {:?}: {said:?}", found.code, found.span));
@@ -94,7 +94,7 @@ fn what_the_registry_says_stands_in_an_error() {
                 let errors = lint(&bytes, &Options { resource_id: Some(id.clone()), ..options() });
                 let mut errors = errors.iter().filter(|found| found.severity() == Severity::Error);
                 let text = verdict.message.clone().unwrap_or_default();
-                if !errors.any(|found| found.message.say(Language::En).contains(&text)) {
+                if !errors.any(|found| found.message.render(Language::En).contains(&text)) {
                     return Err(format!("{path} as {id}: no error says {:?}", verdict.message));
                 }
             }

@@ -75,7 +75,7 @@ impl Driver {
         arguments.extend(["--lang", language.code()]);
         let mut terminal = Terminal::start(home, BINARY.as_ref(), &arguments, columns, 50);
         terminal.patience = std::time::Duration::from_secs(30);
-        let table = answers().into_iter().map(|(text, keys)| (one_line(&text.say(language)), keys)).collect();
+        let table = answers().into_iter().map(|(text, keys)| (one_line(&text.render(language)), keys)).collect();
         Self { terminal, table }
     }
 

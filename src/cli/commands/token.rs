@@ -11,7 +11,7 @@ use crate::cli::opened::{self, OpenSession};
 use crate::cli::output::{COMMON, Format, as_json};
 use crate::cli::{args, faults, options, runtime};
 use crate::domain::Scope;
-use crate::engine::Work;
+use crate::engine::StepRun;
 use crate::engine::token_command::{Method, Shown};
 use crate::finding::Finding;
 use crate::report::token::json;
@@ -62,7 +62,7 @@ async fn show(
     context: &Context,
     matches: &ArgMatches,
     begun: &OpenSession<'_>,
-    work: &Work,
+    work: &StepRun,
     scopes: Vec<Scope>,
 ) -> Result<Exit, Failure> {
     let failed = |finding: Box<Finding>| Failure::failed(*finding);
@@ -105,7 +105,7 @@ fn human(context: &Context, shown: &Shown) -> String {
     let mut out = String::new();
     for (label, value) in lines {
         let line = words::LINE.with("label", label).with("value", value);
-        out.push_str(&context.layout().hanging(0, &line.say(context.language)));
+        out.push_str(&context.layout().hanging(0, &line.render(context.language)));
     }
     out
 }

@@ -31,7 +31,7 @@ pub(super) fn joined(parts: &[String], language: Language) -> String {
     };
     let before = before.join(", ");
     let message: Message = text::AND.with("before", before).with("last", last.as_str());
-    message.say(language)
+    message.render(language)
 }
 
 /// The lines of one environment, and its scopes as a whole.

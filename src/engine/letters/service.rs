@@ -33,7 +33,7 @@ impl Gather<'_, '_> {
         data.service = name.map_or_else(|| data.products.clone(), |name| name.nb.clone());
         data.system = self.detail_told(SYSTEM).unwrap_or_else(|| match name {
             Some(name) => name.nb.clone(),
-            None => text::SYSTEM_FOR.with("products", data.products.as_str()).say(language),
+            None => text::SYSTEM_FOR.with("products", data.products.as_str()).render(language),
         });
         data.resource_ids = match self.kind {
             Kind::L5 => self.book().get(t::ResourceId, None, place).map(ToString::to_string).into_iter().collect(),
@@ -119,7 +119,7 @@ impl Gather<'_, '_> {
         let long = |signed: &crate::record::values::Signed| dates::long(signed.0, language);
         data.agreement_signed = organisation.get(t::AgreementSigned).map(long);
         data.terms_status = match organisation.get(t::TermsSigned) {
-            Some(signed) => text::TERMS_SIGNED.with("date", long(signed)).say(language),
+            Some(signed) => text::TERMS_SIGNED.with("date", long(signed)).render(language),
             None => text::TERMS_ORDERED.raw(language).to_owned(),
         };
         let (version, [year, month, day]) = TERMS_VERSION;
@@ -176,7 +176,7 @@ impl Gather<'_, '_> {
             Some((environment, message, at)) => {
                 data.message = MessageLines {
                     environment: label(environment, language),
-                    title: MESSAGE_TITLE.with("name", data.service.as_str()).say(Language::Nb),
+                    title: MESSAGE_TITLE.with("name", data.service.as_str()).render(Language::Nb),
                     sent: dates::moment(at, language),
                     recipient: unbroken(message.recipient),
                     synthetic: !message.recipient.can_be_real(),

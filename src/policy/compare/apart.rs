@@ -53,7 +53,11 @@ impl<'a> Apart<'a> {
 fn reading(permission: &Permission) -> Reading {
     let values = |terms: &Conditions| terms.iter().map(|term| term.value.to_lowercase()).collect();
     let who = permission.subject.iter().map(|term| (term.attribute_id.as_str(), term.value.as_str()));
-    (naming::subjects(who).say(crate::domain::Language::En), values(&permission.action), values(&permission.resource))
+    (
+        naming::subjects(who).render(crate::domain::Language::En),
+        values(&permission.action),
+        values(&permission.resource),
+    )
 }
 
 /// A term that the other side has not: by its URN, or how it is compared where the URN is the same.

@@ -43,7 +43,7 @@ fn how_rules_are_split_and_named_does_not_count() {
     assert_eq!(found.len(), 1);
     assert_eq!((found[0].change, found[0].action.as_deref()), (Change::Lost, Some("write")));
     assert_eq!(found[0].who, ["urn:altinn:rolecode:dagl"]);
-    let said = found[0].message.say(Language::Nb);
+    let said = found[0].message.render(Language::Nb);
     assert_eq!(said, "den som har rollen «Daglig leder» får ikke lenger gjøre «write» på ttd-x");
 }
 
@@ -51,7 +51,7 @@ fn how_rules_are_split_and_named_does_not_count() {
 fn who_loses_and_gains_the_same_is_told_what_changed() {
     let by_code = model(&[(&["dagl"], &["read"])]);
     let said = |after: &Policy| -> Vec<String> {
-        differences(&read(&by_code), after).iter().map(|one| one.message.say(Language::En)).collect()
+        differences(&read(&by_code), after).iter().map(|one| one.message.render(Language::En)).collect()
     };
     let mut by_name = by_code.clone();
     by_name.rules[0].subject = vec!["urn:altinn:external-role:ccr:daglig-leder".into()];
@@ -70,7 +70,7 @@ fn an_open_rule_covers_the_narrow_ones() {
     assert!(same_meaning(&read(&open), &read(&model(&[(&[], &["read"])]))));
     let found = differences(&read(&model(&[(&["dagl"], &["read"])])), &read(&open));
     assert_eq!(found.iter().map(|one| one.change).collect::<Vec<_>>(), [Change::Gained]);
-    assert!(found[0].message.say(Language::En).starts_with("anybody may do"));
+    assert!(found[0].message.render(Language::En).starts_with("anybody may do"));
 }
 
 #[test]
@@ -84,7 +84,7 @@ fn levels_and_placeholders() {
     let high = EditorPolicy { required_authentication_level_end_user: Some("4".into()), ..direct.clone() };
     let found = differences(&read(&direct), &read(&high));
     assert_eq!(found.iter().map(|one| one.change).collect::<Vec<_>>(), [Change::Level]);
-    assert!(found[0].message.say(Language::En).ends_with("from 3 to 4"));
+    assert!(found[0].message.render(Language::En).ends_with("from 3 to 4"));
 }
 
 #[test]

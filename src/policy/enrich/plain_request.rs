@@ -287,14 +287,14 @@ mod tests {
     fn what_does_not_exist_is_told_with_what_is_meant() {
         let slips = PlainRequest { action: Some("raed".into()), ..told(&["dalg"], &["a-ordningn"]) };
         let doubts = slips.doubts(Some(&policy(&["dagl"], &[])));
-        let said: Vec<String> = doubts.iter().map(|doubt| doubt.say(Language::En)).collect();
+        let said: Vec<String> = doubts.iter().map(|doubt| doubt.render(Language::En)).collect();
         for (said, meant) in said.iter().zip(["dagl", "a-ordning", "read"]) {
             assert!(said.contains(&format!("“{meant}”")), "{said}");
         }
         assert_eq!(said.len(), 3);
         assert!(told(&["dagl"], &[]).doubts(None).is_empty());
         let begun = told(&[], &["ordinar-post"]).doubts(None);
-        assert!(begun[0].say(Language::En).contains("“ordinaer-post-til-virksomheten”"), "{begun:?}");
+        assert!(begun[0].render(Language::En).contains("“ordinaer-post-til-virksomheten”"), "{begun:?}");
     }
 
     #[test]

@@ -51,7 +51,7 @@ fn nobody_reads_confidential_mail_by_registration_and_that_is_no_error() {
     let explanation = explain(&confidential, &options(), Some(Recipient::Company));
     assert_eq!(explanation.consequences.confidentiality, Some(Ok(Confidentiality::Confidential)));
     assert_eq!(explanation.findings("x"), []);
-    let held = explanation.grants[0].who[0].held_by().unwrap().say(Language::Nb);
+    let held = explanation.grants[0].who[0].held_by().unwrap().render(Language::Nb);
     assert!(held.contains("ingen uten fullmakt"), "{held}");
 }
 
@@ -79,7 +79,7 @@ fn new_role_names_alone_reach_nobody_and_the_answer_says_why() {
     assert!(explanation.consequences.no_role_code);
     let opens = answer(&explanation, "recipient-opens");
     assert!(!opens.is_yes());
-    assert!(opens.why.as_ref().unwrap().say(Language::En).contains("rolecode"));
+    assert!(opens.why.as_ref().unwrap().render(Language::En).contains("rolecode"));
 }
 
 #[test]
@@ -99,7 +99,7 @@ fn services_are_answered_for_each_of_those_who_are_named() {
     assert_eq!(answer(&explanation, "list").lets_in.len(), 8);
     let sends = answer(&explanation, "sender-initialises");
     assert!(!sends.is_yes());
-    assert!(sends.why.as_ref().unwrap().say(Language::Nb).contains("write"));
+    assert!(sends.why.as_ref().unwrap().render(Language::Nb).contains("write"));
 }
 
 #[test]
@@ -141,7 +141,7 @@ fn roles_of_altinn_2_open_nothing_once_they_have_ended() {
     assert!(last.reach.iter().all(|(_, roles)| !roles.is_empty()));
     assert!(first.reach.iter().all(|(_, roles)| roles.is_empty()));
     assert!(answer(&last, "recipient-opens").is_yes());
-    let why = answer(&first, "recipient-opens").why.as_ref().unwrap().say(Language::En);
+    let why = answer(&first, "recipient-opens").why.as_ref().unwrap().render(Language::En);
     assert!(why.contains("no longer work"), "{why}");
 }
 

@@ -15,9 +15,9 @@ pub fn overview(rows: &[Row], refreshed: Option<&Metadata>, screen: Screen) -> S
         let count = rows.iter().filter(|row| row.kind == kind).count();
         let date = dates::short(kind.as_of(), screen.language);
         let line = text::COUNT.with("count", count.to_string()).with("what", plural(kind)).with("date", date);
-        out.push_str(&screen.hanging(0, &line.say(screen.language)));
+        out.push_str(&screen.hanging(0, &line.render(screen.language)));
     }
-    out.push_str(&screen.indented(0, &age(refreshed).say(screen.language)));
+    out.push_str(&screen.indented(0, &age(refreshed).render(screen.language)));
     out.push_str(&screen.indented(0, text::HOW.raw(screen.language)));
     out
 }
@@ -25,7 +25,7 @@ pub fn overview(rows: &[Row], refreshed: Option<&Metadata>, screen: Screen) -> S
 /// What was looked up, one block a row.
 #[must_use]
 pub fn found(rows: &[&Row], screen: Screen) -> String {
-    let say = |message: Message| message.say(screen.language);
+    let say = |message: Message| message.render(screen.language);
     let mut out = String::new();
     for row in rows {
         out.push_str(&screen.marked(0, Tone::Strong, &format!("{}:", row.id), &names(row, screen)));
@@ -60,7 +60,7 @@ pub fn changes(changes: &[Change], screen: Screen) -> String {
                 ("~", phrase.with("urn", urn.as_str()).with("use", *of))
             }
         };
-        screen.marked(0, Tone::Calm, mark, &message.say(screen.language))
+        screen.marked(0, Tone::Calm, mark, &message.render(screen.language))
     });
     lines.collect()
 }

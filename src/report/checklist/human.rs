@@ -24,7 +24,7 @@ pub fn render(checklist: &Checklist, view: View) -> String {
     let title = text::TITLE
         .with("service", checklist.title.clone())
         .with("environment", checklist.environment.as_str())
-        .say(screen.language);
+        .render(screen.language);
     let mut out = screen.heading(&title);
     if checklist.rehearsal {
         out.push_str(&screen.indented(0, text::REHEARSAL.raw(screen.language)));
@@ -32,7 +32,7 @@ pub fn render(checklist: &Checklist, view: View) -> String {
     if view.by_role {
         for (heading, rows) in by_role(checklist) {
             out.push('\n');
-            out.push_str(&screen.heading(&heading.say(screen.language)));
+            out.push_str(&screen.heading(&heading.render(screen.language)));
             for row in rows {
                 out.push_str(&entry(row, checklist.rehearsal, view));
             }
@@ -44,7 +44,7 @@ pub fn render(checklist: &Checklist, view: View) -> String {
         }
     }
     out.push('\n');
-    out.push_str(&screen.indented(0, &totals(checklist).say(screen.language)));
+    out.push_str(&screen.indented(0, &totals(checklist).render(screen.language)));
     if let Some(next) = &checklist.next {
         let label = format!("{}:", words::NEXT_COMMAND.raw(screen.language));
         out.push_str(&screen.marked(0, Tone::Strong, &label, &next.command));
@@ -89,12 +89,12 @@ fn entry(row: &StepLine, rehearsal: bool, view: View) -> String {
         StepState::ToDo => ("○", words::TO_DO.into(), Tone::Strong),
         StepState::NotNeeded => ("–", words::NOT_NEEDED.into(), Tone::Faint),
     };
-    let mark = format!("{symbol} {}:", state.say(screen.language));
+    let mark = format!("{symbol} {}:", state.render(screen.language));
     let title = format!("{} ({})", row.title.raw(screen.language), row.id);
     let mut out = screen.marked(0, tone, &mark, &title);
     let mut line = |text: String| out.push_str(&screen.hanging(4, &text));
     if let Some(reason) = &row.reason {
-        line(sentence(&reason.say(screen.language)));
+        line(sentence(&reason.render(screen.language)));
     }
     if let Some(waiting) = &row.waiting {
         for text in waiting_lines(waiting, row.reason.as_ref(), screen) {
@@ -118,7 +118,7 @@ fn time_lines(row: &StepLine, screen: Screen) -> Vec<String> {
     let usually = row.state.is_left().then(|| text::USUALLY.with("time", row.usually));
     let begins = matches!(row.state, StepState::ToDo | StepState::Blocked);
     let can_start = begins.then(|| text::CAN_START.with("answer", row.can_start));
-    usually.into_iter().chain(can_start).map(|line| line.say(screen.language)).collect()
+    usually.into_iter().chain(can_start).map(|line| line.render(screen.language)).collect()
 }
 
 /// Where somebody can act now, what differs is said in full. Where it is settled, or other steps come first, the numbers
@@ -128,7 +128,7 @@ fn difference_lines(row: &StepLine, view: View) -> Vec<String> {
     let acts = matches!(row.state, StepState::ToDo | StepState::Waiting);
     if acts || view.evidence {
         let said = |difference: &Difference| {
-            text::GUIDE.with("number", difference.number.to_string()).with("text", difference.text).say(language)
+            text::GUIDE.with("number", difference.number.to_string()).with("text", difference.text).render(language)
         };
         return row.differences.iter().map(said).collect();
     }
@@ -136,25 +136,24 @@ fn difference_lines(row: &StepLine, view: View) -> Vec<String> {
         return Vec::new();
     }
     let numbers = row.differences.iter().map(|difference| difference.number.to_string()).collect::<Vec<_>>().join(", ");
-    vec![text::GUIDE_NUMBERS.with("numbers", numbers).say(language)]
+    vec![text::GUIDE_NUMBERS.with("numbers", numbers).render(language)]
 }
 
 fn waiting_lines(waiting: &WaitingLine, reason: Option<&Message>, screen: Screen) -> Vec<String> {
     let labelled = |label: crate::text::Phrase, message: &Message| {
-        text::LABELLED.with("label", label).with("text", message.clone()).say(screen.language)
+        text::LABELLED.with("label", label).with("text", message.clone()).render(screen.language)
     };
     let mut lines = Vec::new();
     if reason != Some(&waiting.what) {
         // What is waited for is worded as it will be then; standing alone it would read as if it were so already.
-        lines.push(text::UNTIL.with("what", waiting.what.clone()).say(screen.language));
+        lines.push(text::UNTIL.with("what", waiting.what.clone()).render(screen.language));
     }
     let since = waiting.since.map(|at| dates::short(dates::day(at), screen.language));
     match (since, &waiting.letter) {
-        (Some(date), Some(letter)) => {
-            lines.push(text::SINCE_LETTER.with("date", date).with("letter", letter_said(letter)).say(screen.language))
-        }
-        (Some(date), None) => lines.push(text::SINCE.with("date", date).say(screen.language)),
-        (None, Some(letter)) => lines.push(text::LETTER.with("letter", letter_said(letter)).say(screen.language)),
+        (Some(date), Some(letter)) => lines
+            .push(text::SINCE_LETTER.with("date", date).with("letter", letter_said(letter)).render(screen.language)),
+        (Some(date), None) => lines.push(text::SINCE.with("date", date).render(screen.language)),
+        (None, Some(letter)) => lines.push(text::LETTER.with("letter", letter_said(letter)).render(screen.language)),
         (None, None) => {}
     }
     lines.push(labelled(words::PROOF, &waiting.proof));

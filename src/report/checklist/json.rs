@@ -187,7 +187,7 @@ impl One {
 
 impl Step {
     fn of(line: &StepLine) -> Self {
-        let say = |message: &Message| message.say(Language::En);
+        let say = |message: &Message| message.render(Language::En);
         let until = || line.waiting.as_ref().map(|waiting| say(&text::UNTIL.with("what", waiting.what.clone())));
         Self {
             id: line.id,

@@ -48,7 +48,7 @@ impl Document {
             who: difference.who.clone(),
             action: difference.action.clone(),
             resource: difference.resource.clone(),
-            message: difference.message.say(Language::En),
+            message: difference.message.render(Language::En),
         };
         Self {
             schema: 1,

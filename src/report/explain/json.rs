@@ -249,7 +249,7 @@ fn grant(grant: &Grant) -> GrantJson {
             Effect::Deny => "Deny",
         },
         subjects: urns(&grant.who),
-        names: grant.who.iter().map(|who| who.who().say(Language::En)).collect(),
+        names: grant.who.iter().map(|who| who.who().render(Language::En)).collect(),
         may: grant
             .may
             .iter()
@@ -282,7 +282,7 @@ fn service(answer: &Answer) -> ServiceJson {
         level_too_low: answer.too_low.iter().map(|(_, who)| who.urns()).collect(),
         checks_level: question.checks_level,
         otherwise: answer.otherwise.name(),
-        reason: answer.why.as_ref().map(|why| why.say(Language::En)),
+        reason: answer.why.as_ref().map(|why| why.render(Language::En)),
         consequence: (!answer.is_yes()).then(|| question.consequence.raw(Language::En).to_owned()),
     }
 }
@@ -297,7 +297,7 @@ fn finding(finding: &Finding) -> FindingJson {
         Severity::Warning => "warning",
         Severity::Note => "note",
     };
-    FindingJson { code: finding.code.id, severity, message: finding.message.say(Language::En) }
+    FindingJson { code: finding.code.id, severity, message: finding.message.render(Language::En) }
 }
 
 fn catalogue() -> Catalogue {

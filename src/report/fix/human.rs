@@ -11,7 +11,7 @@ pub fn file(file: &MendedFile<'_>, screen: Screen) -> String {
     let mut out = screen.heading(file.name);
     let mut said: Vec<String> = Vec::new();
     for mended in &file.fixed.mended {
-        let line = mended.message.say(screen.language);
+        let line = mended.message.render(screen.language);
         if !said.contains(&line) {
             out.push_str(&screen.marked(0, Tone::Good, mended.code.id, &line));
             said.push(line);

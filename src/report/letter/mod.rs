@@ -92,7 +92,7 @@ pub fn render(heading: Heading, data: &LetterData, language: Language) -> Result
         Channel::Mailbox(mailbox) | Channel::Form { mailbox, .. } => Some(mailbox.to_owned()),
         Channel::Internal | Channel::Supplier => heading.address,
     };
-    let subject = heading.subject.say(language).replace(NO_BREAK, " ");
+    let subject = heading.subject.render(language).replace(NO_BREAK, " ");
     Ok(Rendered {
         kind,
         key: heading.key,
@@ -111,7 +111,7 @@ pub fn render(heading: Heading, data: &LetterData, language: Language) -> Result
             Channel::Internal => text::INTERNALLY.into(),
             Channel::Supplier => text::TO_SUPPLIER.into(),
         },
-        subject: if data.practice { text::PRACTICE_SUBJECT.with("subject", subject).say(language) } else { subject },
+        subject: if data.practice { text::PRACTICE_SUBJECT.with("subject", subject).render(language) } else { subject },
         body: laid_out(&whole),
         our_reference: data.our_reference.clone(),
         date: data.date.clone(),
@@ -138,7 +138,7 @@ impl Rendered {
             Some(to) => header(text::TO, &format!("{who} <{to}>")),
             None => header(text::TO, who),
         }
-        header(text::CHANNEL, &self.channel.say(self.language));
+        header(text::CHANNEL, &self.channel.render(self.language));
         header(text::SUBJECT, &self.subject);
         header(text::DATE, &self.date);
         if let Some(reference) = &self.our_reference {
@@ -161,7 +161,7 @@ impl Rendered {
         if whole.len() <= MAILTO_MAX {
             return whole;
         }
-        let note = text::PASTE.with("file", self.file_name()).say(self.language);
+        let note = text::PASTE.with("file", self.file_name()).render(self.language);
         let note = if self.practice { format!("{}\n\n{note}", text::PRACTICE.raw(self.language)) } else { note };
         link(&note)
     }

@@ -102,7 +102,7 @@ pub fn render(package: &Package, folder: &str, detail: Detail, screen: Screen) -
         out.push_str(&screen.indented(0, text::PACKAGE_EMPTY.raw(language)));
     } else {
         let why = text::PACKAGE_WHY.with("environments", package.environments.as_str());
-        out.push_str(&screen.indented(0, &why.say(language)));
+        out.push_str(&screen.indented(0, &why.render(language)));
     }
     for group in &package.groups {
         out.push_str(&match detail {
@@ -116,7 +116,7 @@ pub fn render(package: &Package, folder: &str, detail: Detail, screen: Screen) -
             Detail::Short => text::SAVED_SHORT,
             Detail::Full => text::SAVED,
         };
-        out.push_str(&screen.indented(0, &saved.with("folder", folder).say(language)));
+        out.push_str(&screen.indented(0, &saved.with("folder", folder).render(language)));
     }
     if !package.held_back.is_empty() {
         out.push('\n');
@@ -132,7 +132,7 @@ pub fn render(package: &Package, folder: &str, detail: Detail, screen: Screen) -
                 None => text::ENTRY_SENT.into(),
             };
             let said = said.with("title", sent.title).with("date", sent.date.as_str());
-            out.push_str(&screen.marked(2, Tone::Good, &format!("{}:", sent.key), &said.say(language)));
+            out.push_str(&screen.marked(2, Tone::Good, &format!("{}:", sent.key), &said.render(language)));
         }
     }
     out
@@ -143,7 +143,7 @@ fn short(group: &Group, screen: Screen) -> String {
         let letter = &entry.letter;
         let known = letter.kind.entry();
         let said = text::ENTRY_SHORT.with("title", known.title).with("who", group.who).with("usually", known.usually);
-        screen.marked(2, Tone::Strong, &format!("{}:", letter.key), &said.say(screen.language))
+        screen.marked(2, Tone::Strong, &format!("{}:", letter.key), &said.render(screen.language))
     };
     group.entries.iter().map(line).collect()
 }
@@ -153,7 +153,7 @@ fn full(group: &Group, screen: Screen) -> String {
         Some(address) => text::RECEIVER.with("who", group.who).with("address", address.as_str()),
         None => text::RECEIVER_PLAIN.with("who", group.who),
     };
-    let mut out = format!("\n{}", screen.heading(&to.say(screen.language)));
+    let mut out = format!("\n{}", screen.heading(&to.render(screen.language)));
     for Entry { letter, blocks } in &group.entries {
         let entry = letter.kind.entry();
         let said = text::ENTRY
@@ -161,7 +161,7 @@ fn full(group: &Group, screen: Screen) -> String {
             .with("why", entry.why)
             .with("usually", entry.usually)
             .with("blocks", blocks.join(", "));
-        out.push_str(&screen.marked(2, Tone::Strong, &format!("{}:", letter.key), &said.say(screen.language)));
+        out.push_str(&screen.marked(2, Tone::Strong, &format!("{}:", letter.key), &said.render(screen.language)));
         out.push_str(&screen.indented(4, &letter.file_name()));
     }
     out
@@ -178,7 +178,7 @@ fn held_back(held: &[HeldBack], screen: Screen) -> String {
     };
     let line = |missing: &Missing| {
         let said: Message = text::MISSING.with("what", missing.what).with("flag", missing.flag.as_str());
-        screen.hanging(4, &format!("- {}", said.say(language)))
+        screen.hanging(4, &format!("- {}", said.render(language)))
     };
     let mut out = String::new();
     if !common.is_empty() {

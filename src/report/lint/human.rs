@@ -22,7 +22,7 @@ pub fn file(file: &LintedFile<'_>, screen: Screen) -> String {
         out.push('\n');
     }
     let mut also = |message: Message| {
-        out.push_str(&screen.hanging(0, &message.with("file", file.name).say(screen.language)));
+        out.push_str(&screen.hanging(0, &message.with("file", file.name).render(screen.language)));
         out.push('\n');
     };
     if let Some(verdict) = examined.registry.as_ref().filter(|verdict| !verdict.is_accepted()) {
@@ -33,7 +33,7 @@ pub fn file(file: &LintedFile<'_>, screen: Screen) -> String {
         also(text::SCHEMA.into());
     }
     if out.is_empty() {
-        let clean = text::CLEAN.with("file", file.name).say(screen.language);
+        let clean = text::CLEAN.with("file", file.name).render(screen.language);
         out = screen.marked(0, Tone::Good, text::CLEAN_MARK.raw(screen.language), &clean);
     }
     out
@@ -52,5 +52,5 @@ pub fn sum(tally: &Tally, screen: Screen) -> String {
         .with("warnings", of(tally.warnings, text::WARNING_ONE, text::WARNING_MANY))
         .with("notes", of(tally.notes, text::NOTE_ONE, text::NOTE_MANY))
         .with("silenced", tally.silenced.to_string());
-    screen.hanging(0, &said.say(screen.language))
+    screen.hanging(0, &said.render(screen.language))
 }

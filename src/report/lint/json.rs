@@ -88,8 +88,8 @@ impl<'f> File<'f> {
                 severity: word(found.severity()),
                 line,
                 column,
-                message: found.message.say(Language::En),
-                help: found.help.as_ref().map(|help| help.say(Language::En)),
+                message: found.message.render(Language::En),
+                help: found.help.as_ref().map(|help| help.render(Language::En)),
             }
         };
         Self {
@@ -122,8 +122,8 @@ impl<'f> File<'f> {
             severity: word(finding.severity),
             line: None,
             column: None,
-            message: finding.message.say(Language::En),
-            help: finding.next.as_ref().map(|next| next.say(Language::En)),
+            message: finding.message.render(Language::En),
+            help: finding.next.as_ref().map(|next| next.render(Language::En)),
         };
         Self {
             file,

@@ -17,9 +17,9 @@ pub fn hits(file: &LintedFile<'_>) -> Vec<Hit> {
             let ((start_line, start_column), (end_line, end_column)) = (places.of(span.start), places.of(span.end));
             Region { start_line, start_column, end_line, end_column }
         });
-        let mut message = found.message.say(Language::En);
+        let mut message = found.message.render(Language::En);
         if let Some(help) = &found.help {
-            message = format!("{message} {}", help.say(Language::En));
+            message = format!("{message} {}", help.render(Language::En));
         }
         let hit = Hit::new(found.code.id, word(found.severity()), message, file.name, region);
         match silence {
@@ -44,5 +44,5 @@ pub fn log(hits: Vec<Hit>) -> Log {
 /// A file that could not be read.
 #[must_use]
 pub fn unread(name: &str, finding: &Finding) -> Vec<Hit> {
-    vec![Hit::new(finding.code.id, word(finding.severity), finding.message.say(Language::En), name, None)]
+    vec![Hit::new(finding.code.id, word(finding.severity), finding.message.render(Language::En), name, None)]
 }

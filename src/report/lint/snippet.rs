@@ -25,13 +25,13 @@ pub struct Place {
 #[must_use]
 pub fn located(finding: &Finding, source: &str, place: Option<&Place>, screen: Screen) -> String {
     let mut out = head(finding, screen);
-    out.push_str(&screen.indented(2, &clean(&finding.message.say(screen.language))));
+    out.push_str(&screen.indented(2, &clean(&finding.message.render(screen.language))));
     if let Some(place) = place {
         out.push_str(&underlined(source, place, finding.severity, screen));
     }
     if let Some(help) = &finding.next {
         let help = words::LABELLED.with("label", text::HELP).with("text", help.clone());
-        out.push_str(&screen.hanging(2, &clean(&help.say(screen.language))));
+        out.push_str(&screen.hanging(2, &clean(&help.render(screen.language))));
     }
     out
 }

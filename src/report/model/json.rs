@@ -48,7 +48,7 @@ pub fn render(file: &str, source: &str, losses: &[Loss]) -> Result<String, serde
         let Loss { what, access, rule, span, message }: &Loss = loss;
         let (line, column) = places.of(span.start);
         let (what, access, rule) = (what.word(), access.word(), rule.as_deref());
-        Lost { what, access, rule, line, column, message: message.say(Language::En) }
+        Lost { what, access, rule, line, column, message: message.render(Language::En) }
     };
     serde_json::to_string_pretty(&Document { schema: 1, file, losses: losses.iter().map(of).collect() })
 }

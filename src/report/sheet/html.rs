@@ -68,11 +68,11 @@ struct MarkView {
 
 impl Page {
     fn of(sheet: &Sheet, language: Language) -> Self {
-        let say = |messages: &[Message]| messages.iter().map(|message| message.say(language)).collect::<Vec<_>>();
+        let say = |messages: &[Message]| messages.iter().map(|message| message.render(language)).collect::<Vec<_>>();
         let lines = |lines: &[Line]| -> Vec<LineView> {
             lines
                 .iter()
-                .map(|line| LineView { mark: mark(line.mark, language), text: line.text.say(language) })
+                .map(|line| LineView { mark: mark(line.mark, language), text: line.text.render(language) })
                 .collect()
         };
         // A column that no row fills is not drawn.
@@ -82,14 +82,14 @@ impl Page {
         let shown = sheet.sections.iter().filter(|section| !section.is_empty());
         Self {
             lang: language.code(),
-            title: sheet.title.say(language),
+            title: sheet.title.render(language),
             summary: lines(&sheet.summary),
             sections: shown
                 .enumerate()
                 .map(|(number, section)| SectionView {
                     number: number + 1,
                     heading: section.heading.raw(language),
-                    intro: section.intro.as_ref().map(|intro| intro.say(language)),
+                    intro: section.intro.as_ref().map(|intro| intro.render(language)),
                     columns: section
                         .columns
                         .iter()

@@ -7,7 +7,7 @@ use crate::text::{Message, checklist as text};
 /// Renders a sheet as text.
 #[must_use]
 pub fn render(sheet: &Sheet, screen: Screen) -> String {
-    let mut out = screen.heading(&sheet.title.say(screen.language));
+    let mut out = screen.heading(&sheet.title.render(screen.language));
     for line in &sheet.summary {
         out.push_str(&said(line, 0, screen));
     }
@@ -15,7 +15,7 @@ pub fn render(sheet: &Sheet, screen: Screen) -> String {
         out.push('\n');
         out.push_str(&screen.heading(section.heading.raw(screen.language)));
         if let Some(intro) = &section.intro {
-            out.push_str(&screen.indented(0, &intro.say(screen.language)));
+            out.push_str(&screen.indented(0, &intro.render(screen.language)));
         }
         for row in &section.rows {
             out.push_str(&entry(row, section, screen));
@@ -28,7 +28,7 @@ pub fn render(sheet: &Sheet, screen: Screen) -> String {
         out.push('\n');
     }
     for line in &sheet.closing {
-        out.push_str(&screen.indented(0, &line.say(screen.language)));
+        out.push_str(&screen.indented(0, &line.render(screen.language)));
     }
     out
 }
@@ -37,25 +37,25 @@ fn entry(row: &TableRow, section: &Section, screen: Screen) -> String {
     let head = joined(&row.head, screen);
     // Two columns with one text each fit on a line.
     if let ([_, _], [cell]) = (section.columns.as_slice(), row.cells.as_slice()) {
-        let text = text::LABELLED.with("label", head).with("text", joined(cell, screen)).say(screen.language);
+        let text = text::LABELLED.with("label", head).with("text", joined(cell, screen)).render(screen.language);
         return screen.marked(0, row.mark.tone(), row.mark.symbol(), &text);
     }
     let mut out = screen.marked(0, row.mark.tone(), row.mark.symbol(), &head);
     for (column, cell) in section.columns.iter().skip(1).zip(&row.cells) {
         for one in cell {
             let labelled = text::LABELLED.with("label", *column).with("text", one.clone());
-            out.push_str(&screen.hanging(4, &labelled.say(screen.language)));
+            out.push_str(&screen.hanging(4, &labelled.render(screen.language)));
         }
     }
     out
 }
 
 fn said(line: &Line, indent: usize, screen: Screen) -> String {
-    screen.marked(indent, line.mark.tone(), line.mark.symbol(), &line.text.say(screen.language))
+    screen.marked(indent, line.mark.tone(), line.mark.symbol(), &line.text.render(screen.language))
 }
 
 fn joined(messages: &[Message], screen: Screen) -> String {
-    messages.iter().map(|message| message.say(screen.language)).collect::<Vec<_>>().join(", ")
+    messages.iter().map(|message| message.render(screen.language)).collect::<Vec<_>>().join(", ")
 }
 
 impl Mark {

@@ -40,9 +40,9 @@ struct Failure<'a> {
 /// Never for these types; the error is passed on rather than hidden.
 pub fn render(cases: usize, failures: &[(&Case, Message)]) -> Result<String, serde_json::Error> {
     let all = failures.iter().map(|(case, wrong)| Failure {
-        case: case.name.say(Language::En),
+        case: case.name.render(Language::En),
         policy: &case.policy,
-        reason: wrong.say(Language::En),
+        reason: wrong.render(Language::En),
     });
     let (passed, failed) = (cases - failures.len(), failures.len());
     serde_json::to_string(&Document { schema: 1, passed, failed, failures: all.collect() })

@@ -76,7 +76,7 @@ fn without_an_administration_client_a_person_clicks() {
     assert!(matches!(next(&bench), Move::Wait(wait) if wait.waiting.who == Role::You));
 
     let clicks = MaskinportenClient.walkthrough(&bench.brief());
-    let said: Vec<String> = clicks.iter().map(|click| click.say(Language::Nb)).collect();
+    let said: Vec<String> = clicks.iter().map(|click| click.render(Language::Nb)).collect();
     assert!(said[0].contains("991 825 827") && said[0].contains("reelle"), "{}", said[0]);
     assert!(said.iter().any(|click| click.contains("«Klienter»")), "the newest portal");
     assert!(said.iter().any(|click| click.contains("«Opprett klient»")), "the previous portal");

@@ -97,7 +97,7 @@ mod tests {
     #[test]
     fn what_a_policy_cannot_use_is_refused_with_what_was_meant() {
         let refused = |answer: &str| read(Topic::Readers, answer).unwrap_err();
-        let near = |answer: &str| refused(answer).next.unwrap().say(Language::En);
+        let near = |answer: &str| refused(answer).next.unwrap().render(Language::En);
         assert_eq!(
             (refused("package:finnes-ikke").code.id, refused(",").code.id),
             ("READER-UNKNOWN", "READER-UNKNOWN")

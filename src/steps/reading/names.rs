@@ -159,7 +159,7 @@ mod tests {
     fn what_is_refused_comes_with_what_would_do() {
         let code = OrgCode::parse("ttd").unwrap();
         let next = |answer: &str| {
-            resource_id(Topic::ResourceId, answer, Some(&code)).unwrap_err().next.unwrap().say(Language::En)
+            resource_id(Topic::ResourceId, answer, Some(&code)).unwrap_err().next.unwrap().render(Language::En)
         };
         assert_eq!(next("urn:altinn:resource:ttd-vedtak"), "Type ttd-vedtak.");
         assert_eq!(next("Vedtak om støtte"), "Try for example ttd-vedtak-om-stotte.");
@@ -181,7 +181,7 @@ mod tests {
         let page = "https://sjolvbetjening.test.samarbeid.digdir.no/clients/abc-123";
         assert_eq!(read(page).unwrap().as_str(), "abc-123", "the older portal is understood");
         let front = read("https://sjolvbetjening.test.samarbeid.digdir.no/").unwrap_err();
-        assert!(front.message.say(Language::Nb).contains("https://selvbetjening.test.samarbeid.digdir.no"));
+        assert!(front.message.render(Language::Nb).contains("https://selvbetjening.test.samarbeid.digdir.no"));
     }
 
     #[test]

@@ -76,7 +76,7 @@ mod tests {
         let read = |answer: &str| choice(Topic::OperatedBy, answer, &words, OperatedBy::parse);
         assert_eq!(read("Supplier-Key").unwrap(), OperatedBy::SupplierKey);
         let finding = read("suplier-key").unwrap_err();
-        assert!(finding.next.unwrap().say(Language::En).starts_with("Did you mean supplier-key?"));
+        assert!(finding.next.unwrap().render(Language::En).starts_with("Did you mean supplier-key?"));
         assert_eq!(read("qqq").unwrap_err().code, "CHOICE-UNKNOWN");
     }
 

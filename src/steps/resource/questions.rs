@@ -97,9 +97,9 @@ fn texts<K: crate::record::Known<Type = ThreeLanguages>>(
 fn delegation_proposal(name: &ThreeLanguages) -> String {
     let or_nb = |text: &String| if text.is_empty() { name.nb.clone() } else { text.clone() };
     let texts = ThreeLanguages {
-        nb: words::DELEGATION_PROPOSAL.with("name", name.nb.clone()).say(crate::domain::Language::Nb),
-        nn: words::DELEGATION_PROPOSAL_NN.with("name", or_nb(&name.nn)).say(crate::domain::Language::Nb),
-        en: words::DELEGATION_PROPOSAL.with("name", or_nb(&name.en)).say(crate::domain::Language::En),
+        nb: words::DELEGATION_PROPOSAL.with("name", name.nb.clone()).render(crate::domain::Language::Nb),
+        nn: words::DELEGATION_PROPOSAL_NN.with("name", or_nb(&name.nn)).render(crate::domain::Language::Nb),
+        en: words::DELEGATION_PROPOSAL.with("name", or_nb(&name.en)).render(crate::domain::Language::En),
     };
     texts.to_string()
 }

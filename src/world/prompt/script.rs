@@ -125,12 +125,12 @@ impl Prompter for Script {
         _: bool,
         language: Language,
     ) -> Result<Confirmed, PromptFault> {
-        self.confirmed.push(text.say(language));
+        self.confirmed.push(text.render(language));
         Ok(self.confirms.pop_front().unwrap_or(Confirmed::Yes))
     }
 
     fn confirm_typed(&mut self, confirmation: &Confirmation, language: Language) -> Result<Confirmed, PromptFault> {
-        self.confirmed.push(confirmation.text.say(language));
+        self.confirmed.push(confirmation.text.render(language));
         match self.next(confirmation.flag, None)? {
             Line::PutOff => Ok(Confirmed::No),
             Line::Interrupt => Err(PromptFault::Interrupted),

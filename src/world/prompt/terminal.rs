@@ -112,7 +112,7 @@ impl Terminal {
 
     fn choice(&self, choices: &[Choice], default: Option<&str>, language: Language) -> Result<Given, PromptFault> {
         self.screen.indented(text::CHOICE.raw(language));
-        let labels: Vec<String> = choices.iter().map(|choice| choice.label.say(language)).collect();
+        let labels: Vec<String> = choices.iter().map(|choice| choice.label.render(language)).collect();
         // The list's rows must fit: dialoguer counts a row that wraps as one, and leaves the rest behind. What is cut
         // there is said in full above.
         let room = self.columns().saturating_sub(3);
@@ -166,14 +166,14 @@ impl Terminal {
     }
 
     fn typed(&self, word: &str, language: Language) -> Result<Given, PromptFault> {
-        self.screen.indented(&text::TYPED.with("word", word).say(language));
+        self.screen.indented(&text::TYPED.with("word", word).render(language));
         let mut keyboard = Keyboard::open(&self.term)?;
         loop {
             let given = self.line(&mut keyboard, &mut Line::default(), "> ", true)?;
             match given.as_deref().map(str::trim) {
                 None | Some("") => return Ok(None),
                 Some(given) if given == word => return Ok(Some(given.to_owned())),
-                Some(_) => self.screen.talk(&text::TYPED_DIFFERS.with("word", word).say(language)),
+                Some(_) => self.screen.talk(&text::TYPED_DIFFERS.with("word", word).render(language)),
             }
         }
     }
@@ -221,23 +221,23 @@ impl Terminal {
 
     fn hint_default(&self, default: Option<&str>, when: When, language: Language) {
         match default {
-            Some(default) => self.screen.indented(&text::TAKES_DEFAULT.with("default", default).say(language)),
+            Some(default) => self.screen.indented(&text::TAKES_DEFAULT.with("default", default).render(language)),
             None if when == When::Later => self.screen.indented(text::EMPTY_PUTS_OFF.raw(language)),
             None => {}
         }
     }
 
     fn wrong(&self, finding: &Finding, language: Language) {
-        self.screen.weighty(Weight::Error, text::ERROR.raw(language), &finding.message.say(language));
+        self.screen.weighty(Weight::Error, text::ERROR.raw(language), &finding.message.render(language));
         if let Some(next) = &finding.next {
-            self.screen.indented(&next.say(language));
+            self.screen.indented(&next.render(language));
         }
     }
 
     /// Shows the answer as ordinary text, where the row or list was.
     fn show(&self, kind: &Kind, raw: &str, language: Language) {
         let label = |choices: &[Choice], word: &str| {
-            choices.iter().find(|choice| choice.word == word).map(|choice| choice.label.say(language))
+            choices.iter().find(|choice| choice.word == word).map(|choice| choice.label.render(language))
         };
         let shown = match kind {
             Kind::Choice(choices) => label(choices, raw).unwrap_or_else(|| raw.to_owned()),
@@ -245,7 +245,7 @@ impl Terminal {
             Kind::YesNo => yes_or_no(is_yes(raw)).raw(language).to_owned(),
             Kind::LongText if raw.contains('\n') || raw.len() > 400 => {
                 let count = raw.chars().count().to_string();
-                text::LONG_ROW.with("lines", raw.lines().count().to_string()).with("count", count).say(language)
+                text::LONG_ROW.with("lines", raw.lines().count().to_string()).with("count", count).render(language)
             }
             Kind::LongText | Kind::Text => clean(raw),
         };
@@ -280,8 +280,8 @@ impl Prompter for Terminal {
         language: Language,
     ) -> Result<Answer, PromptFault> {
         let _paused = self.progress.pause();
-        self.screen.heading(&question.text.say(language));
-        self.screen.talk(&question.help.say(language));
+        self.screen.heading(&question.text.render(language));
+        self.screen.talk(&question.help.render(language));
         if let Some(finding) = refused {
             self.screen.talk(&format!("{}:", text::REFUSED.raw(language)));
             self.wrong(finding, language);
@@ -292,7 +292,7 @@ impl Prompter for Terminal {
                 Some(yes) => text::YES_NO_DEFAULT.with("default", yes_or_no(yes)),
                 None => text::YES_NO.into(),
             };
-            self.screen.indented(&hint.say(language));
+            self.screen.indented(&hint.render(language));
         }
         loop {
             let Some(raw) = self.put(question, language).map_err(|fault| self.failed(fault))? else {
@@ -315,11 +315,11 @@ impl Prompter for Terminal {
         language: Language,
     ) -> Result<Confirmed, PromptFault> {
         let _paused = self.progress.pause();
-        self.screen.heading(&message.say(language));
+        self.screen.heading(&message.render(language));
         if let Some(warning) = warning {
-            self.screen.weighty(Weight::Warning, text::WARNING.raw(language), &warning.say(language));
+            self.screen.weighty(Weight::Warning, text::WARNING.raw(language), &warning.render(language));
         }
-        self.screen.indented(&text::CONFIRM.with("default", yes_or_no(default)).say(language));
+        self.screen.indented(&text::CONFIRM.with("default", yes_or_no(default)).render(language));
         let yes = self.yes_no(Some(default), language).map_err(|fault| self.failed(fault))?.unwrap_or(false);
         self.screen.quoted(yes_or_no(yes).raw(language));
         Ok(if yes { Confirmed::Yes } else { Confirmed::No })
@@ -327,8 +327,8 @@ impl Prompter for Terminal {
 
     fn confirm_typed(&mut self, confirmation: &Confirmation, language: Language) -> Result<Confirmed, PromptFault> {
         let _paused = self.progress.pause();
-        self.screen.heading(&confirmation.text.say(language));
-        self.screen.talk(&confirmation.help.say(language));
+        self.screen.heading(&confirmation.text.render(language));
+        self.screen.talk(&confirmation.help.render(language));
         let given = self.typed(&confirmation.expected, language).map_err(|fault| self.failed(fault))?;
         match given {
             Some(word) => {

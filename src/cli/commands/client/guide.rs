@@ -26,7 +26,7 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
     let brief = begun.session.brief(&work);
     let mut out = String::new();
     for line in work.step.walkthrough(&brief) {
-        out.push_str(&context.layout().indented(0, &line.say(context.language)));
+        out.push_str(&context.layout().indented(0, &line.render(context.language)));
     }
     context.result(&out)?;
     Ok(Exit::Done)

@@ -54,7 +54,7 @@ async fn list(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> 
             .with("address", one.end_point)
             .with("resource", one.resource_filter.unwrap_or_default())
             .with("state", state);
-        out.push_str(&context.layout().hanging(0, &line.say(context.language)));
+        out.push_str(&context.layout().hanging(0, &line.render(context.language)));
     }
     context.result(&out)?;
     Ok(Exit::Done)

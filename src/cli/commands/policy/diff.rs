@@ -44,7 +44,7 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
     } else {
         let head = words::DIFFERENT.with("before", before_name).with("after", after_name);
         context
-            .result(&(context.layout().indented(0, &head.say(context.language)) + &listed(context, &differences)))?;
+            .result(&(context.layout().indented(0, &head.render(context.language)) + &listed(context, &differences)))?;
     }
     Ok(if differences.is_empty() { Exit::Done } else { Exit::Findings })
 }
@@ -53,13 +53,13 @@ fn same(context: &Context, only_text: &[Textual]) -> String {
     let names = only_text.iter().map(|one| Message::from(one.name()));
     let named = names.reduce(|before, name| words::LIST_AND.with("before", before).with("name", name));
     let said = named.map_or_else(|| words::SAME_BYTES.into(), |what| words::SAME_MEANING.with("what", what));
-    context.layout().indented(0, &said.say(context.language))
+    context.layout().indented(0, &said.render(context.language))
 }
 
 /// The differences, one a line: `+` is more, `-` is less, `~` is other.
 pub(super) fn listed(context: &Context, differences: &[Difference]) -> String {
     let line = |one: &Difference| {
-        context.layout().hanging(2, &format!("{} {}", one.change.sign(), one.message.say(context.language)))
+        context.layout().hanging(2, &format!("{} {}", one.change.sign(), one.message.render(context.language)))
     };
     differences.iter().map(line).collect()
 }

@@ -194,7 +194,7 @@ fn json(context: &Context, evaluation: &Evaluation) -> Result<(), Failure> {
         let gate = answer.unmet.map(|gate| gate.phrase().raw(Language::En));
         let caller = check.map(|(check, level)| CallerJson {
             allowed: check.is_allowed(),
-            reason: narrate::caller(check, level).say(Language::En),
+            reason: narrate::caller(check, level).render(Language::En),
         });
         ResultJson::new(&answer.decision, gate, caller)
     });
@@ -209,7 +209,7 @@ fn human(
     Evaluation { answers, checks, refusal }: &Evaluation,
 ) -> Result<(), Failure> {
     let layout = context.layout();
-    let say = |message: Message| message.say(context.language);
+    let say = |message: Message| message.render(context.language);
     let mut shown = String::new();
     for (number, (answer, check)) in answers.iter().zip(checks).enumerate() {
         let permitted = answer.decision.is_permit();

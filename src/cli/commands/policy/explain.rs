@@ -57,7 +57,8 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
         Ok(bytes) => bytes,
         // A file that no reader takes is an answer, like one that the platform refuses.
         Err(Failure { findings, .. }) if findings.iter().any(|finding| finding.code == "POL001") => {
-            let said = findings.iter().map(|finding| finding.message.say(Language::En)).collect::<Vec<_>>().join(" ");
+            let said =
+                findings.iter().map(|finding| finding.message.render(Language::En)).collect::<Vec<_>>().join(" ");
             return refused(context, matches, said, &findings);
         }
         Err(failure) => return Err(failure),

@@ -64,7 +64,7 @@ fn summed_up(context: &Context, lost: Vec<(Loss, usize)>) -> String {
     for (loss, times) in lost {
         let said = text::ABOUT.with("what", loss.message).with("access", loss.access.name());
         let said = if times > 1 { text::TIMES.with("said", said).with("times", times.to_string()) } else { said };
-        out.push_str(&layout.hanging(2, &said.say(context.language)));
+        out.push_str(&layout.hanging(2, &said.render(context.language)));
     }
     out
 }
@@ -80,7 +80,7 @@ fn listed(context: &Context, source: &str, losses: &[Loss]) -> String {
     for loss in losses {
         let (line, _) = places.of(loss.span.start);
         let said = words::ABOUT_AT.with("line", line.to_string()).with("what", loss.message.clone());
-        out.push_str(&layout.hanging(2, &said.with("access", loss.access.name()).say(context.language)));
+        out.push_str(&layout.hanging(2, &said.with("access", loss.access.name()).render(context.language)));
     }
     out
 }

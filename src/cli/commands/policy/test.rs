@@ -96,7 +96,7 @@ fn show(context: &Context, cases: usize, failures: &[(&Case, Message)]) -> Resul
     let mut shown = String::new();
     for (case, wrong) in failures {
         let line = text::FAILED_CASE.with("name", case.name.clone()).with("reason", wrong.clone());
-        let line = line.with("policy", case.policy.as_str()).say(context.language);
+        let line = line.with("policy", case.policy.as_str()).render(context.language);
         shown.push_str(&layout.marked(0, Tone::Bad, "✗", &line));
     }
     // Other programs read the last line, so it is the same in every language.

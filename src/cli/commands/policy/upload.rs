@@ -13,7 +13,7 @@ use crate::cli::opened::{self, OpenSession};
 use crate::cli::output::{COMMON, Format};
 use crate::cli::{args, faults, options, policy_source, runtime};
 use crate::domain::{PolicyKind, ResourceId, Rules};
-use crate::engine::{EngineFault, Work};
+use crate::engine::{EngineFault, StepRun};
 use crate::finding::{Finding, Severity};
 use crate::policy::compare::{Difference, Fill, NormalizedPolicy};
 use crate::policy::lint::{Options, PLACEHOLDER, lint_file};
@@ -67,7 +67,7 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
 struct Upload<'c> {
     context: &'c Context,
     matches: &'c ArgMatches,
-    work: Work,
+    work: StepRun,
     id: ResourceId,
     /// The file, as it was given.
     name: &'c str,

@@ -79,7 +79,7 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
             (words::TITLE, found.title.to_string()),
         ] {
             let line = words::LINE.with("label", label).with("value", value);
-            out.push_str(&context.layout().hanging(0, &line.say(context.language)));
+            out.push_str(&context.layout().hanging(0, &line.render(context.language)));
         }
         context.result(&out)?;
         Ok(Exit::Done)

@@ -101,7 +101,7 @@ mod tests {
 
     #[test]
     fn what_is_no_definition_is_told_apart_from_what_is_no_json() {
-        let said = |bytes: &[u8]| ResourceFacts::parse(bytes).unwrap_err().say(Language::En);
+        let said = |bytes: &[u8]| ResourceFacts::parse(bytes).unwrap_err().render(Language::En);
         assert!(said(b"{").contains("EOF"), "{}", said(b"{"));
         for other in ["[]", "{}", r#"{"identifier":""}"#, r#"{"identifier":7}"#] {
             assert!(said(other.as_bytes()).contains("identifier"), "{other}");

@@ -91,7 +91,7 @@ mod tests {
 
     fn wrong(toml: &str) -> String {
         let wrong = parse(toml).unwrap_err();
-        wrong.iter().map(|message| message.say(Language::En)).collect::<Vec<_>>().join("\n")
+        wrong.iter().map(|message| message.render(Language::En)).collect::<Vec<_>>().join("\n")
     }
 
     #[test]

@@ -87,7 +87,7 @@ mod tests {
         let file = String::from_utf8(crate::policy::write::to_xml(&fixture::model())).unwrap();
         let help = |algorithm: &str| {
             let file = file.replacen(studio::DENY_OVERRIDES, algorithm, 1);
-            of(RULE.code, &file, &options())[0].help.as_ref().unwrap().say(crate::domain::Language::En)
+            of(RULE.code, &file, &options())[0].help.as_ref().unwrap().render(crate::domain::Language::En)
         };
         let urn =
             |version: &str, name: &str| format!("urn:oasis:names:tc:xacml:{version}:rule-combining-algorithm:{name}");

@@ -54,7 +54,7 @@ mod tests {
             let designator =
                 |present: bool| format!("Category=\"{category}\" DataType=\"{STRING}\" MustBePresent=\"{present}\"");
             let found = of(RULE.code, &file.replacen(&designator(false), &designator(true), 1), &options());
-            found[0].message.say(crate::domain::Language::En)
+            found[0].message.render(crate::domain::Language::En)
         };
         assert!(said(category::SUBJECT).contains("of the one who asks"));
         assert!(said(category::RESOURCE).contains("for the whole file"));

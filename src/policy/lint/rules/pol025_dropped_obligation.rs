@@ -61,7 +61,7 @@ mod tests {
         let obligations = part(&file, "<xacml:ObligationExpressions>", "</xacml:ObligationExpressions>");
         let in_rule = file.replacen("</xacml:Rule>", &format!("{obligations}</xacml:Rule>"), 1);
         let found = of(RULE.code, &in_rule, &options());
-        let said: Vec<String> = found.iter().map(|one| one.message.say(crate::domain::Language::En)).collect();
+        let said: Vec<String> = found.iter().map(|one| one.message.render(crate::domain::Language::En)).collect();
         assert!(said.len() == 2 && said.iter().all(|text| text.contains("level")), "{said:?}");
         let advice = obligations.replace("Obligation", "Advice").replace("FulfillOn", "AppliesTo");
         let advised = file.replacen("</xacml:Policy>", &format!("{advice}</xacml:Policy>"), 1);

@@ -38,7 +38,7 @@ impl Picks {
     pub(in crate::world::prompt) fn new(choices: &[Choice], chosen: &str, language: Language) -> Self {
         let chosen: Vec<&str> = chosen.split(',').map(str::trim).collect();
         let row = |choice: &Choice| {
-            let label = choice.label.say(language);
+            let label = choice.label.render(language);
             Row {
                 folded: format!("{} {}", label, choice.word).to_lowercase(),
                 chosen: chosen.contains(&choice.word.as_str()),
@@ -87,7 +87,7 @@ impl Picks {
     /// for.
     pub(in crate::world::prompt) fn draw(&self, width: usize, height: usize) -> Vec<String> {
         let hits = self.hits();
-        let say = |phrase: crate::text::Phrase, name, value: String| phrase.with(name, value).say(self.language);
+        let say = |phrase: crate::text::Phrase, name, value: String| phrase.with(name, value).render(self.language);
         let done = say(text::DONE_ROW, "chosen", self.labels());
         let mut drawn =
             vec![say(text::SEARCH_ROW, "text", self.search.clone()), format!("{} {done}", pointer(self.cursor == 0))];

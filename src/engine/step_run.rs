@@ -8,7 +8,7 @@ use crate::text::engine as text;
 
 /// One step for one service.
 #[derive(Clone)]
-pub struct Work {
+pub struct StepRun {
     /// Where.
     pub place: Place,
     /// Which product.
@@ -17,9 +17,9 @@ pub struct Work {
     pub step: &'static dyn Step,
 }
 
-impl Work {
-    /// What is to be done next; nothing when the journey's gate says so. A step that needs what only a newer version of the program can read does nothing before
-    /// that version does it: it might ask or make again what is there.
+impl StepRun {
+    /// What is to be done next; nothing when the journey's gate says so. A step that needs what only a newer version of
+    /// the program can read does nothing before that version does it: it might ask or make again what is there.
     #[must_use]
     pub fn next(&self, brief: &Brief<'_>) -> Move {
         let card = self.step.card();
@@ -47,28 +47,28 @@ impl Work {
 
 /// All steps of the places' journeys, in journey order; services one after the other.
 #[must_use]
-pub fn works(places: &[(Place, Product)]) -> Vec<Work> {
+pub fn works(places: &[(Place, Product)]) -> Vec<StepRun> {
     places
         .iter()
         .flat_map(|(place, product)| {
             let steps = journeys::of(*product).into_iter().flat_map(|journey| journey.steps.iter());
-            steps.map(|step| Work { place: place.clone(), product: *product, step: *step })
+            steps.map(|step| StepRun { place: place.clone(), product: *product, step: *step })
         })
         .collect()
 }
 
 /// The gates of the places' journeys: they ask, but are no steps.
 #[must_use]
-pub fn gates(places: &[(Place, Product)]) -> Vec<Work> {
+pub fn gates(places: &[(Place, Product)]) -> Vec<StepRun> {
     let of = |(place, product): &(Place, Product)| {
-        Some(Work { place: place.clone(), product: *product, step: journeys::of(*product)?.gate })
+        Some(StepRun { place: place.clone(), product: *product, step: journeys::of(*product)?.gate })
     };
     places.iter().filter_map(of).collect()
 }
 
 /// The step that asks for a topic at a place, the gate included.
 #[must_use]
-pub fn giver(place: &Place, product: Product, topic: Topic) -> Option<Work> {
+pub fn giver(place: &Place, product: Product, topic: Topic) -> Option<StepRun> {
     let step = journeys::of(product)?.giver(topic)?;
-    Some(Work { place: place.clone(), product, step })
+    Some(StepRun { place: place.clone(), product, step })
 }
