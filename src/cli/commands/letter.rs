@@ -89,7 +89,7 @@ fn package(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
 /// One letter.
 ///
 /// # Errors
-/// As [`run`].
+/// As `run`.
 pub fn one(context: &Context, matches: &ArgMatches, word: &str) -> Result<Exit, Failure> {
     // `L1-2` is the second letter of kind L1.
     let kind = Kind::parse(

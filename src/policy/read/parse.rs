@@ -27,7 +27,7 @@ pub(in crate::policy) fn parse_document(document: &roxmltree::Document) -> Resul
     policy::read(&mut Cursor::new(document))
 }
 
-/// The refusal of a file that is larger than [`LARGEST`] and was therefore not read.
+/// The refusal of a file that is larger than [`super::limits::LARGEST`] and was therefore not read.
 pub(in crate::policy) fn too_large() -> Refusal {
     limits::size()
 }
