@@ -25,7 +25,16 @@ const NOTICE: Duration = Duration::from_millis(100);
 /// How long the main thread gets to end by itself after that.
 const PATIENCE: Duration = Duration::from_secs(5);
 
+/// How long the main thread waits to learn which signal broke off the reading of a key.
+const WHICH: Duration = Duration::from_secs(2);
+
 static SEEN: AtomicBool = AtomicBool::new(false);
+
+/// There is a handler, which says which signal came.
+static INSTALLED: AtomicBool = AtomicBool::new(false);
+
+/// Ctrl-C came.
+static CTRL_C: AtomicBool = AtomicBool::new(false);
 
 /// Somebody outside has the program end, and its code is not that of Ctrl-C.
 static ENDING: AtomicBool = AtomicBool::new(false);
@@ -70,6 +79,7 @@ impl Interrupt {
         });
         let for_ctrl_c = Arc::clone(&shared);
         ctrlc::set_handler(move || {
+            CTRL_C.store(true, Ordering::Release);
             std::thread::sleep(NOTICE);
             if SEEN.load(Ordering::Acquire) {
                 std::thread::sleep(PATIENCE);
@@ -78,6 +88,7 @@ impl Interrupt {
         })?;
         #[cfg(unix)]
         watch_termination(Arc::clone(&shared))?;
+        INSTALLED.store(true, Ordering::Release);
         Ok(Self { shared })
     }
 
@@ -95,10 +106,16 @@ impl Interrupt {
 
 /// The main thread has seen Ctrl-C as the answer to a question, and ends by itself.
 ///
-/// Any signal breaks off the reading of a key and looks like Ctrl-C from there. Whoever asked for the end has it.
+/// Any signal breaks off the reading of a key and looks like Ctrl-C from there, so it is waited until the handler has said
+/// which it was. Whoever outside asked for the end has it, with its own code.
 pub(super) fn seen() {
+    const STEP: Duration = Duration::from_millis(2);
     SEEN.store(true, Ordering::Release);
-    std::thread::sleep(NOTICE / 2);
+    let mut left = if INSTALLED.load(Ordering::Acquire) { WHICH } else { Duration::ZERO };
+    while !left.is_zero() && !CTRL_C.load(Ordering::Acquire) && !ENDING.load(Ordering::Acquire) {
+        std::thread::sleep(STEP);
+        left = left.saturating_sub(STEP);
+    }
     while ENDING.load(Ordering::Acquire) {
         std::thread::sleep(NOTICE);
     }

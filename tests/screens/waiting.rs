@@ -21,7 +21,15 @@ fn a_journey_that_waits_for_the_desk() {
     pair.shows("json/checklist-waiting", "checklist --format json");
     pair.show_all(
         Screens::new("waiting/commands"),
-        &["step scopes", "step policy", "scopes request", "token", "client guide", "try message", "events list"],
+        &[
+            "step scopes --scenario instant",
+            "step policy",
+            "scopes request",
+            "token --scenario instant",
+            "client guide",
+            "try message",
+            "events list",
+        ],
     );
     pair.shows("waiting/arrived", "resume --yes --no-wait --scenario instant");
 }
