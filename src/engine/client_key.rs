@@ -7,6 +7,7 @@ use super::step_run::StepRun;
 use crate::catalog::codes::keys;
 use crate::domain::PublicJwk;
 use crate::finding::Finding;
+use crate::record::key::is_of_client;
 use crate::record::values::Told;
 use crate::record::{Source, Topic, Value, t};
 use crate::steps::effects::KeyRef;
@@ -83,11 +84,10 @@ impl Session<'_, Performer> {
     fn forget_key(&mut self, work: &StepRun, client: &str) -> Result<(), EngineFault> {
         let now = self.clock.now();
         let book = self.book_mut();
-        let of_client = |key: &str| key == client || key.split_once(' ').is_some_and(|(name, _)| name == client);
         for topic in [Topic::KeyName, Topic::ClientKey, Topic::KeyOnClient, Topic::Token, Topic::ScopeOnClient] {
             let Some(facts) = book.facts(topic.scope(), &work.place) else { continue };
             let keys = facts.of(topic).filter_map(|(key, _)| key);
-            let keys: Vec<String> = keys.filter(|key| of_client(key)).map(str::to_owned).collect();
+            let keys: Vec<String> = keys.filter(|key| is_of_client(key, client)).map(str::to_owned).collect();
             for key in keys {
                 book.withdraw(&work.place, topic, Some(&key), None, now);
             }

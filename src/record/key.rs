@@ -102,6 +102,12 @@ pub fn client_scope(client: &str, scope: &Scope) -> String {
     format!("{client} {scope}")
 }
 
+/// Whether a key of a client, of its scopes or of its keys is about this client.
+#[must_use]
+pub fn is_of_client(key: &str, client: &str) -> bool {
+    key.split_once(' ').map_or(key, |(name, _)| name) == client
+}
+
 /// A client's local name in an environment, such as `main`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ClientName(String);
@@ -186,6 +192,13 @@ fn word(text: &str) -> Result<&str, KeyFault> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_key_is_of_the_client_that_it_names_first() {
+        assert!(is_of_client("main", "main") && is_of_client("main altinn:serviceowner", "main"));
+        assert!(!is_of_client("main-2", "main") && !is_of_client("main-2 altinn:serviceowner", "main"));
+        assert!(!is_of_client("main", "main altinn:serviceowner"));
+    }
 
     /// Of each kind: keys, and texts that are none.
     const CASES: [(KeyKind, &[&str], &[&str]); 6] = [
