@@ -30,6 +30,9 @@ codes! {
     CODE_UNKNOWN = "CODE-UNKNOWN" [Error]
         says { nb: "Koden «{found}» er ikke kjent her.", en: "The code “{found}” is not known here." }
         next { nb: "altinn-onboard explain --list viser alle kodene. Står det en tekst ved siden av koden, sier den mer", en: "altinn-onboard explain --list shows all codes. If a text stands beside the code, it says more" }
+    CODE_TOO_LONG = "CODE-TOO-LONG" [Error]
+        says { nb: "En tekst på {length} tegn er ingen kode. Den vises ikke igjen, for den kan inneholde en hemmelighet.", en: "A text of {length} characters is no code. It is not shown again, since it may hold a secret." }
+        next { nb: "Gi bare koden, som MP-250; altinn-onboard explain --list viser alle. Var det en nøkkel eller et token, står det nå i skallets historikk: lag en ny", en: "Give the code alone, such as MP-250; altinn-onboard explain --list shows all. If it was a key or a token, it now stands in the shell's history: make a new one" }
     CODE_UNKNOWN_TO_SERVICE = "CODE-UNKNOWN-TO-SERVICE" [Error]
         says { nb: "{service} har ingen kode «{found}», men andre har.", en: "{service} has no code “{found}”, but others have." }
         next { nb: "altinn-onboard explain {found}", en: "altinn-onboard explain {found}" }

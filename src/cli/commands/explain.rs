@@ -2,7 +2,7 @@
 
 use clap::{Arg, ArgMatches, Command};
 
-use crate::catalog::codes::command_line::{CODE_UNKNOWN, CODE_UNKNOWN_TO_SERVICE};
+use crate::catalog::codes::command_line::{CODE_TOO_LONG, CODE_UNKNOWN, CODE_UNKNOWN_TO_SERVICE};
 use crate::catalog::services::Service;
 use crate::cli::args;
 use crate::cli::command::{HelpBuilder, Row};
@@ -15,6 +15,9 @@ use crate::finding::Finding;
 use crate::report::code::human;
 use crate::report::code::json::Codes;
 use crate::text::engine;
+
+/// No code is as long, nor the address of an error that ends in one.
+const LONGEST: usize = 80;
 
 /// The command.
 pub const ROW: Row = Row { path: "explain", about: words::ABOUT, options, formats: COMMON, run: Some(run) };
@@ -57,6 +60,11 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
 }
 
 fn unknown(code: &str, service: Option<Service>) -> Finding {
+    // What is pasted by mistake may be a key or a token.
+    let length = code.chars().count();
+    if length > LONGEST {
+        return Finding::new(&CODE_TOO_LONG, "explain").with("length", length.to_string());
+    }
     if let Some(service) = service.filter(|_| !codes::find(code, None).is_empty()) {
         return Finding::new(&CODE_UNKNOWN_TO_SERVICE, code).with("found", code).with("service", service.name());
     }
@@ -76,5 +84,20 @@ mod words {
         CODE { nb: "Koden, slik den står: 4001, CORR-04001, MP-250, POL049 eller NET-NO-CONNECTION", en: "The code as it stands: 4001, CORR-04001, MP-250, POL049 or NET-NO-CONNECTION" }
         LIST { nb: "Vis alle kodene", en: "Show all codes" }
         SERVICE { nb: "Bare koder fra én tjeneste: maskinporten, self-service, authentication, resource-registry, correspondence, events, notifications, broker, system-register eller studio", en: "Only the codes of one service: maskinporten, self-service, authentication, resource-registry, correspondence, events, notifications, broker, system-register or studio" }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::Language;
+
+    #[test]
+    fn a_key_that_is_given_as_a_code_is_not_repeated() {
+        let pasted = format!("-----BEGIN PRIVATE KEY-----{}", "c2VjcmV0".repeat(20));
+        let finding = unknown(&pasted, None);
+        assert_eq!(finding.code.id, "CODE-TOO-LONG");
+        assert!(!format!("{finding:?} {}", finding.message.render(Language::Nb)).contains("c2Vj"));
+        assert_eq!(unknown("ABC-1", None).code.id, "CODE-UNKNOWN");
     }
 }
