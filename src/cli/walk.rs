@@ -18,6 +18,7 @@ use crate::engine::perform::Performer;
 use crate::engine::{EngineFault, Run, Session, StepRun, gates, redo};
 use crate::record::Place;
 use crate::report::checklist::{Checklist, human, json};
+use crate::report::plan::human as plan_human;
 use crate::steps::journeys;
 use crate::text::faults as text;
 
@@ -108,21 +109,9 @@ fn plan(
     works: &[StepRun],
     wish: &WalkOptions,
 ) -> Result<Exit, Failure> {
-    let mut out = String::new();
-    for planned in session.plan(works) {
-        if wish.only.is_some_and(|only| planned.step != only) {
-            continue;
-        }
-        out.push_str(&context.layout().heading(&format!(
-            "{} ({})",
-            planned.title.render(context.language),
-            planned.step
-        )));
-        for line in planned.lines {
-            out.push_str(&context.layout().hanging(2, &line.render(context.language)));
-        }
-    }
-    context.result(&out)?;
+    let plan = session.plan(works);
+    let wished = plan.iter().filter(|planned| wish.only.is_none_or(|only| planned.step == only));
+    context.result(&plan_human::render(wished, context.layout()))?;
     Ok(Exit::Done)
 }
 

@@ -2,19 +2,9 @@
 
 use super::session::Session;
 use super::step_run::StepRun;
+use crate::report::plan::Planned;
 use crate::steps::{Effect, Move};
 use crate::text::{Message, engine as text};
-
-/// What a step would do next.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Planned {
-    /// The step's id.
-    pub step: &'static str,
-    /// Its title.
-    pub title: Message,
-    /// What comes next, one line each.
-    pub lines: Vec<Message>,
-}
 
 impl<P> Session<'_, P> {
     /// The next moves, in journey order.

@@ -13,6 +13,8 @@ pub mod fix;
 pub mod letter;
 pub mod lint;
 pub mod model;
+pub mod plan;
+pub mod resource;
 pub mod sarif;
 pub mod schemas;
 #[cfg(test)]
@@ -23,6 +25,7 @@ pub mod test;
 pub mod token;
 pub mod unified;
 pub mod upload;
+pub mod walkthrough;
 
 pub use checklist::Checklist;
 pub use letter::Rendered;

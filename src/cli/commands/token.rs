@@ -12,9 +12,9 @@ use crate::cli::output::{COMMON, Format, as_json};
 use crate::cli::{args, faults, options, runtime};
 use crate::domain::Scope;
 use crate::engine::StepRun;
-use crate::engine::token_command::{Method, Shown};
+use crate::engine::token_command::Method;
 use crate::finding::Finding;
-use crate::report::token::json;
+use crate::report::token::{human, json};
 use crate::text::faults as fault_text;
 
 /// The command.
@@ -85,29 +85,10 @@ async fn show(
     let out = if context.format == Format::Json {
         json::render(&shown.proof).map_err(|error| Failure::failed(faults::json(&error)))?
     } else {
-        human(context, &shown)
+        human::render(&shown.proof, context.layout())
     };
     context.result(&out)?;
     Ok(Exit::Done)
-}
-
-fn human(context: &Context, shown: &Shown) -> String {
-    let proof = &shown.proof;
-    let scopes = proof.scopes.iter().map(Scope::as_str).collect::<Vec<_>>().join(" ");
-    let org = proof.org.as_ref().map_or_else(|| "–".to_owned(), ToString::to_string);
-    let lines = [
-        (words::ISSUER, proof.issuer.clone()),
-        (words::SCOPES, scopes),
-        (words::CONSUMER, proof.consumer.spaced()),
-        (words::ORG, org),
-        (words::LIFETIME, proof.lifetime.to_string()),
-    ];
-    let mut out = String::new();
-    for (label, value) in lines {
-        let line = words::LINE.with("label", label).with("value", value);
-        out.push_str(&context.layout().hanging(0, &line.render(context.language)));
-    }
-    out
 }
 
 /// The words of this command.
@@ -121,11 +102,5 @@ mod words {
         ASSERTION { nb: "Skriv den signerte forespørselen til filen i stedet for å sende den", en: "Write the signed request to the file instead of sending it" }
         PROOF { nb: "Skriv rapporten som en leverandør sender til virksomheten", en: "Print the report that a supplier sends to the organisation" }
         PROOF_NEXT { nb: "Send rapporten til virksomheten. Den inneholder ingen hemmeligheter.", en: "Send the report to the organisation. It holds no secrets." }
-        LINE { nb: "{label}: {value}", en: "{label}: {value}" }
-        ISSUER { nb: "Utsteder", en: "Issuer" }
-        SCOPES { nb: "Scopes", en: "Scopes" }
-        CONSUMER { nb: "Gjelder virksomheten", en: "For the organisation" }
-        ORG { nb: "Organisasjonskode i tokenet", en: "Organisation code in the token" }
-        LIFETIME { nb: "Varer i sekunder", en: "Lives for seconds" }
     }
 }

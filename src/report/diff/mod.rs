@@ -1,3 +1,4 @@
 //! What differs between two policies.
 
+pub mod human;
 pub mod json;

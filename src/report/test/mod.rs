@@ -1,3 +1,4 @@
 //! Which cases of a file of cases hold.
 
+pub mod human;
 pub mod json;

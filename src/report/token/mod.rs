@@ -1,3 +1,4 @@
 //! What a token says.
 
+pub mod human;
 pub mod json;

@@ -8,6 +8,7 @@ use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::output::COMMON;
 use crate::cli::{opened, options};
+use crate::report::walkthrough::human;
 
 /// The command.
 pub const ROW: Row =
@@ -24,11 +25,7 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
     let mut ledger = context.open(false)?;
     let (begun, work) = opened::open_step_offline(context, matches, &mut ledger, STEP)?;
     let brief = begun.session.brief(&work);
-    let mut out = String::new();
-    for line in work.step.walkthrough(&brief) {
-        out.push_str(&context.layout().indented(0, &line.render(context.language)));
-    }
-    context.result(&out)?;
+    context.result(&human::render(&work.step.walkthrough(&brief), context.layout()))?;
     Ok(Exit::Done)
 }
 

@@ -8,7 +8,7 @@ use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::output::{COMMON, Format};
 use crate::cli::{faults, opened, options, runtime};
-use crate::report::events::json::{self, Subscription};
+use crate::report::events::{Subscription, human, json};
 
 /// The command.
 pub const ROW: Row =
@@ -31,32 +31,25 @@ async fn list(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> 
     };
     begun.ready.end().await;
     let listed = listed.map_err(|finding| Failure::failed(*finding))?;
-    if context.format == Format::Json {
-        let all = listed.iter().map(|one| Subscription {
+    let subscriptions: Vec<Subscription> = listed
+        .iter()
+        .map(|one| Subscription {
             id: one.id,
             end_point: &one.end_point,
             resource_filter: one.resource_filter.as_deref(),
             type_filter: one.type_filter.as_deref(),
             validated: one.validated,
-        });
-        let json = json::render(all.collect()).map_err(|error| Failure::failed(faults::json(&error)))?;
+        })
+        .collect();
+    if context.format == Format::Json {
+        let json = json::render(&subscriptions).map_err(|error| Failure::failed(faults::json(&error)))?;
         context.result(&json)?;
         return Ok(Exit::Done);
     }
-    if listed.is_empty() {
+    if subscriptions.is_empty() {
         context.print(words::NONE);
     }
-    let mut out = String::new();
-    for one in listed {
-        let state = if one.validated { words::VALIDATED } else { words::NOT_VALIDATED };
-        let line = words::LINE
-            .with("id", one.id.to_string())
-            .with("address", one.end_point)
-            .with("resource", one.resource_filter.unwrap_or_default())
-            .with("state", state);
-        out.push_str(&context.layout().hanging(0, &line.render(context.language)));
-    }
-    context.result(&out)?;
+    context.result(&human::render(&subscriptions, context.layout()))?;
     Ok(Exit::Done)
 }
 
@@ -67,8 +60,5 @@ mod words {
     phrases! {
         ABOUT { nb: "Vis hendelsesabonnementene", en: "List the event subscriptions" }
         NONE { nb: "Ingen hendelsesabonnement.", en: "No event subscriptions." }
-        LINE { nb: "{id}: {resource} til {address}, {state}", en: "{id}: {resource} to {address}, {state}" }
-        VALIDATED { nb: "validert", en: "validated" }
-        NOT_VALIDATED { nb: "ikke validert", en: "not validated" }
     }
 }

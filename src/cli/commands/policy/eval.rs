@@ -17,8 +17,7 @@ use crate::policy::enrich::{Endpoint, Facts, PlainRequest, RequestError, narrate
 use crate::policy::read::{Refusal, RefusalKind};
 use crate::policy::{Policy, parse};
 use crate::report::eval::json::{CallerJson, Document, ResultJson};
-use crate::report::screen::Tone;
-use crate::text::{Message, policy_eval as text};
+use crate::report::eval::{Answered, human};
 
 /// The command.
 pub const ROW: Row = Row { path: "policy eval", about: words::ABOUT, options, formats: COMMON, run: Some(run) };
@@ -87,7 +86,14 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
     if context.format == Format::Json {
         json(context, &evaluation)?;
     } else {
-        human(context, policy.as_ref().ok(), delegations.as_deref().unwrap_or_default(), &evaluation)?;
+        let answered = Answered {
+            policy: policy.as_ref().ok(),
+            delegations: delegations.as_deref().unwrap_or_default(),
+            answers: &evaluation.answers,
+            checks: &evaluation.checks,
+            refusal: evaluation.refusal.as_deref(),
+        };
+        context.result(&human::render(&answered, context.layout()))?;
     }
     Ok(if evaluation.is_permitted() { Exit::Done } else { Exit::Denied })
 }
@@ -200,36 +206,6 @@ fn json(context: &Context, evaluation: &Evaluation) -> Result<(), Failure> {
     });
     let json = serde_json::to_string(&Document::new(results.collect()));
     context.result(&json.map_err(|error| Failure::failed(faults::json(&error)))?)
-}
-
-fn human(
-    context: &Context,
-    policy: Option<&Policy>,
-    delegations: &[Policy],
-    Evaluation { answers, checks, refusal }: &Evaluation,
-) -> Result<(), Failure> {
-    let layout = context.layout();
-    let say = |message: Message| message.render(context.language);
-    let mut shown = String::new();
-    for (number, (answer, check)) in answers.iter().zip(checks).enumerate() {
-        let permitted = answer.decision.is_permit();
-        let (tone, mark) = if permitted { (Tone::Good, "✓") } else { (Tone::Bad, "✗") };
-        let mut head: Message = narrate::outcome(answer.decision.outcome).into();
-        if answers.len() > 1 {
-            head = text::PART.with("number", (number + 1).to_string()).with("answer", head);
-        }
-        shown.push_str(&layout.marked(0, tone, mark, &say(head)));
-        let mut lines = policy.map(|policy| narrate::lines(policy, delegations, answer)).unwrap_or_default();
-        lines.extend(refusal.as_ref().map(|reason| text::REFUSED.with("reason", reason.as_str())));
-        if let Some((check, level)) = check {
-            let phrase = if check.is_allowed() { text::CALLER_ALLOWED } else { text::CALLER_STOPPED };
-            lines.push(phrase.with("reason", narrate::caller(*check, *level)));
-        }
-        for line in lines {
-            shown.push_str(&layout.hanging(2, &say(line)));
-        }
-    }
-    context.result(&shown)
 }
 
 /// The words of this command.

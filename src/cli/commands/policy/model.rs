@@ -10,10 +10,8 @@ use crate::cli::failure::Failure;
 use crate::cli::output::{COMMON, Format};
 use crate::cli::{args, faults, policy_source};
 use crate::finding::Finding;
-use crate::policy::lint::place::Places;
 use crate::policy::studio::{self, Loss, Unreadable};
-use crate::report::model::json;
-use crate::text::policy_model as text;
+use crate::report::model::{human, json};
 
 /// The command.
 pub const ROW: Row = Row { path: "policy model", about: words::ABOUT, options, formats: COMMON, run: Some(run) };
@@ -32,8 +30,11 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
     if args::flag(matches, "losses") {
         let text = file.text();
         let losses = studio::losses(policy);
-        let out =
-            if context.format == Format::Json { json(name, text, &losses)? } else { listed(context, text, &losses) };
+        let out = if context.format == Format::Json {
+            json(name, text, &losses)?
+        } else {
+            human::listed(text, &losses, context.layout())
+        };
         context.result(&out)?;
         return Ok(Exit::Done);
     }
@@ -43,7 +44,7 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
     context.result(&json)?;
     let lost = studio::summary(policy);
     if !lost.is_empty() {
-        context.screen.verbatim(&summed_up(context, lost));
+        context.screen.verbatim(&human::summed_up(lost, context.layout()));
     }
     Ok(Exit::Done)
 }
@@ -55,34 +56,6 @@ fn unreadable(name: &str, fault: Unreadable) -> Failure {
     };
     let finding = Finding::new(&POLICY_NOT_FOR_STUDIO, name).with("reason", reason);
     Failure::failed(finding).caused_by(fault)
-}
-
-/// Each kind of loss, with how many places it has.
-fn summed_up(context: &Context, lost: Vec<(Loss, usize)>) -> String {
-    let layout = context.layout();
-    let mut out = layout.indented(0, words::SOME.raw(context.language));
-    for (loss, times) in lost {
-        let said = text::ABOUT.with("what", loss.message).with("access", loss.access.name());
-        let said = if times > 1 { text::TIMES.with("said", said).with("times", times.to_string()) } else { said };
-        out.push_str(&layout.hanging(2, &said.render(context.language)));
-    }
-    out
-}
-
-/// Every loss, with its line.
-fn listed(context: &Context, source: &str, losses: &[Loss]) -> String {
-    let layout = context.layout();
-    if losses.is_empty() {
-        return layout.indented(0, words::NONE.raw(context.language));
-    }
-    let mut out = layout.indented(0, words::SOME.raw(context.language));
-    let mut places = Places::new(source);
-    for loss in losses {
-        let (line, _) = places.of(loss.span.start);
-        let said = words::ABOUT_AT.with("line", line.to_string()).with("what", loss.message.clone());
-        out.push_str(&layout.hanging(2, &said.with("access", loss.access.name()).render(context.language)));
-    }
-    out
 }
 
 fn json(file: &str, source: &str, losses: &[Loss]) -> Result<String, Failure> {
@@ -97,9 +70,6 @@ mod words {
         ABOUT { nb: "Vis tilgangsreglene slik policyeditoren i Altinn Studio leser dem (JSON)", en: "Show a policy as the policy editor in Altinn Studio reads it (JSON)" }
         FILE { nb: "Policyfilen, eller - for stdin", en: "The policy file, or - for stdin" }
         LOSSES { nb: "Vis i stedet hva som endres når filen åpnes og lagres i Altinn Studio", en: "Show instead what changes when the file is opened and saved in Altinn Studio" }
-        ABOUT_AT { nb: "Linje {line}: {what} ({access})", en: "Line {line}: {what} ({access})" }
-        NONE { nb: "Altinn Studio tar vare på alt i filen.", en: "Altinn Studio keeps everything in the file." }
-        SOME { nb: "Åpnes og lagres filen i Altinn Studio, endres dette:", en: "If the file is opened and saved in Altinn Studio, this changes:" }
         UNREADABLE_SELECTOR { nb: "et vilkår bruker AttributeSelector", en: "a match uses AttributeSelector" }
         UNREADABLE_CATEGORY { nb: "en plikt mangler Category", en: "an obligation has no Category" }
     }

@@ -15,8 +15,7 @@ use crate::finding::Finding;
 use crate::policy::cases::{self, Case};
 use crate::policy::decide::Prepared;
 use crate::policy::{Policy, parse};
-use crate::report::screen::Tone;
-use crate::report::test::json;
+use crate::report::test::{human, json};
 use crate::text::{Message, Phrase, policy_eval as text};
 
 /// The command.
@@ -82,26 +81,12 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
             ));
         }
     }
-    show(context, cases.len(), &failures)?;
+    let out = match context.format {
+        Format::Json => json::render(cases.len(), &failures).map_err(|error| Failure::failed(faults::json(&error)))?,
+        _ => human::render(cases.len(), &failures, context.layout()),
+    };
+    context.result(&out)?;
     Ok(if failures.is_empty() { Exit::Done } else { Exit::Findings })
-}
-
-fn show(context: &Context, cases: usize, failures: &[(&Case, Message)]) -> Result<(), Failure> {
-    let (passed, failed) = (cases - failures.len(), failures.len());
-    if context.format == Format::Json {
-        let json = json::render(cases, failures).map_err(|error| Failure::failed(faults::json(&error)))?;
-        return context.result(&json);
-    }
-    let layout = context.layout();
-    let mut shown = String::new();
-    for (case, wrong) in failures {
-        let line = text::FAILED_CASE.with("name", case.name.clone()).with("reason", wrong.clone());
-        let line = line.with("policy", case.policy.as_str()).render(context.language);
-        shown.push_str(&layout.marked(0, Tone::Bad, "✗", &line));
-    }
-    // Other programs read the last line, so it is the same in every language.
-    shown.push_str(&format!("{passed} passed, {failed} failed\n"));
-    context.result(&shown)
 }
 
 /// The words of this command.

@@ -2,7 +2,6 @@
 
 use clap::{Arg, ArgMatches, Command};
 
-use super::diff::listed;
 use super::filled::{filled, has_placeholder};
 use crate::catalog::codes::command_line;
 use crate::cli::command::{HelpBuilder, Row};
@@ -19,6 +18,7 @@ use crate::policy::compare::{Difference, Fill, NormalizedPolicy};
 use crate::policy::lint::{Options, PLACEHOLDER, lint_file};
 use crate::policy::{PolicyFile, parse, upload_checks};
 use crate::record::Confirmation;
+use crate::report::diff::human::listed;
 use crate::report::upload::json::{Document, ReadBack};
 use crate::text::{Message, Phrase, policy_diff as text};
 use crate::world::prompt::Confirmed;
@@ -92,7 +92,7 @@ impl Upload<'_> {
             return self.answer(begun, &differences, false, ReadBack::Same);
         }
         self.context.print(self.fill(begun, if first { words::FIRST } else { words::CHANGES }));
-        self.context.screen.verbatim(&listed(self.context, &differences));
+        self.context.screen.verbatim(&listed(&differences, self.context.layout()));
         if !self.confirmed(begun, first)? {
             self.context.print(words::LEFT);
             return self.answer(begun, &differences, false, ReadBack::Not);
@@ -105,7 +105,7 @@ impl Upload<'_> {
             return self.answer(begun, &differences, true, ReadBack::Same);
         }
         self.context.print(self.fill(begun, words::UPLOADED_OTHER));
-        self.context.screen.verbatim(&listed(self.context, &left));
+        self.context.screen.verbatim(&listed(&left, self.context.layout()));
         self.answer(begun, &differences, true, ReadBack::Different)
     }
 

@@ -14,6 +14,7 @@ use crate::cli::{args, environment, faults, options, runtime};
 use crate::domain::{EnvironmentName, ResourceId};
 use crate::finding::Finding;
 use crate::record::t;
+use crate::report::resource::human;
 use crate::world::http::Http;
 
 /// The command.
@@ -70,18 +71,7 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
             return Ok(Exit::Done);
         }
         let found = resource_registry::shown(&resource);
-        let mut out = context.layout().heading(&found.title.nb);
-        for (label, value) in [
-            (words::ID, id.bare().to_owned()),
-            (words::TYPE, found.resource_type),
-            (words::OWNER, format!("{} {}", found.owner, found.owner_code)),
-            (words::VERSION, found.version.to_string()),
-            (words::TITLE, found.title.to_string()),
-        ] {
-            let line = words::LINE.with("label", label).with("value", value);
-            out.push_str(&context.layout().hanging(0, &line.render(context.language)));
-        }
-        context.result(&out)?;
+        context.result(&human::render(&id, &found, context.layout()))?;
         Ok(Exit::Done)
     })
 }
@@ -93,11 +83,5 @@ mod words {
     phrases! {
         ABOUT { nb: "Vis en ressurs slik den er publisert", en: "Show a resource as it is published" }
         RESOURCE_ID { nb: "Ressurs-id; uten den vises tjenestens egen", en: "Resource id; without it the service's own is shown" }
-        LINE { nb: "{label}: {value}", en: "{label}: {value}" }
-        ID { nb: "Ressurs-id", en: "Resource ID" }
-        TYPE { nb: "Ressurstype", en: "Resource type" }
-        OWNER { nb: "Eier", en: "Owner" }
-        VERSION { nb: "Versjon", en: "Version" }
-        TITLE { nb: "Navn (bokmål | nynorsk | engelsk)", en: "Name (Bokmål | Nynorsk | English)" }
     }
 }

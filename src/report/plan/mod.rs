@@ -1,0 +1,16 @@
+//! What every step would do next.
+
+pub mod human;
+
+use crate::text::Message;
+
+/// What a step would do next.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Planned {
+    /// The step's id.
+    pub step: &'static str,
+    /// Its title.
+    pub title: Message,
+    /// What comes next, one line each.
+    pub lines: Vec<Message>,
+}

@@ -1,0 +1,3 @@
+//! A resource as the registry has it.
+
+pub mod human;

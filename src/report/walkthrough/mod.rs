@@ -1,0 +1,3 @@
+//! A step that a person does in a portal, click by click.
+
+pub mod human;
