@@ -5,7 +5,6 @@
 use std::path::{Path, PathBuf};
 
 use clap::ArgMatches;
-use serde::Serialize;
 
 use super::failure::Failure;
 use super::{args, faults};
@@ -184,12 +183,12 @@ impl Output {
     }
 }
 
-/// A value as JSON for programs.
+/// A document for programs as its renderer wrote it.
 ///
 /// # Errors
-/// It cannot be written as JSON.
-pub fn as_json(value: &impl Serialize) -> Result<String, Failure> {
-    serde_json::to_string_pretty(value).map_err(|error| Failure::failed(faults::json(&error)).caused_by(error))
+/// It could not be written as JSON, which is a fault of the program.
+pub fn document(rendered: Result<String, serde_json::Error>) -> Result<String, Failure> {
+    rendered.map_err(|error| Failure::failed(faults::json(&error)).caused_by(error))
 }
 
 fn unwritten(fault: FileFault) -> Failure {
@@ -219,9 +218,9 @@ mod tests {
     #[test]
     fn what_cannot_be_written_as_json_is_told_as_that() {
         let unwritable = std::collections::BTreeMap::from([([1, 2], "a key that is no text")]);
-        let Err(failure) = as_json(&unwritable) else { panic!("it was written") };
+        let Err(failure) = document(serde_json::to_string(&unwritable)) else { panic!("it was written") };
         assert_eq!((failure.exit, failure.findings[0].code.id), (Exit::Failed, "JSON"));
-        assert_eq!(as_json(&["a"]).ok().as_deref(), Some("[\n  \"a\"\n]"));
+        assert_eq!(document(serde_json::to_string(&["a"])).ok().as_deref(), Some("[\"a\"]"));
     }
 
     #[test]

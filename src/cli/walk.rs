@@ -9,7 +9,7 @@ use super::environment::{self, LiveEnvironment};
 use super::exit::Exit;
 use super::failure::Failure;
 use super::opened::{OpenSession, session};
-use super::output::Format;
+use super::output::{Format, document};
 use super::places::{Reach, begun_places};
 use super::{args, faults, runtime};
 use crate::domain::Product;
@@ -195,8 +195,7 @@ pub fn show_held(context: &Context, held: &[Checklist]) -> Result<(), Failure> {
     if held.is_empty() {
         return Ok(());
     }
-    let out = json::render(held).map_err(|error| Failure::failed(faults::json(&error)).caused_by(error))?;
-    context.result(&out)
+    context.result(&document(json::render(held))?)
 }
 
 /// Does one step alone.

@@ -10,6 +10,7 @@ pub mod events;
 pub mod explain;
 pub mod finding_json;
 pub mod fix;
+pub mod key;
 pub mod letter;
 pub mod lint;
 pub mod model;

@@ -9,11 +9,10 @@ use crate::cli::command::{HelpBuilder, Row};
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
-use crate::cli::output::{COMMON, Format};
+use crate::cli::output::{COMMON, Format, document};
 use crate::engine::codes;
 use crate::finding::Finding;
-use crate::report::code::human;
-use crate::report::code::json::Codes;
+use crate::report::code::{human, json};
 use crate::text::engine;
 
 /// No code is as long, nor the address of an error that ends in one.
@@ -50,8 +49,7 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
         return Err(Failure::usage(unknown(code.unwrap_or_default(), service)));
     }
     if context.format == Format::Json {
-        let json = serde_json::to_string_pretty(&Codes::of(&found));
-        context.result(&json.map_err(|error| Failure::failed(crate::cli::faults::json(&error)).caused_by(error))?)?;
+        context.result(&document(json::render(&found))?)?;
         return Ok(Exit::Done);
     }
     let show = if code.is_some() { human::rows } else { human::list };

@@ -8,7 +8,7 @@ use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::opened::{self, OpenSession};
-use crate::cli::output::{COMMON, Format, as_json};
+use crate::cli::output::{COMMON, Format, document};
 use crate::cli::{args, faults, options, runtime};
 use crate::domain::Scope;
 use crate::engine::StepRun;
@@ -75,15 +75,14 @@ async fn show(
     }
     if args::flag(matches, "proof") {
         let proof = session.supplier_proof(work, &scopes).await.map_err(failed)?;
-        let json = as_json(&proof)?;
-        context.result(&json)?;
+        context.result(&document(json::supplier_report(&proof))?)?;
         context.print(words::PROOF_NEXT);
         return Ok(Exit::Done);
     }
     let method = if args::text(matches, "method") == Some("direct") { Method::Direct } else { Method::Exchange };
     let shown = session.show_token(work, &scopes, method).await.map_err(failed)?;
     let out = if context.format == Format::Json {
-        json::render(&shown.proof).map_err(|error| Failure::failed(faults::json(&error)))?
+        document(json::render(&shown.proof))?
     } else {
         human::render(&shown.proof, context.layout())
     };

@@ -80,12 +80,12 @@ pub fn schema() -> schemars::Schema {
     schemars::schema_for!(Codes)
 }
 
-impl Codes {
-    /// The document of some rows.
-    #[must_use]
-    pub fn of(entries: &[Entry]) -> Self {
-        Self { schema: SCHEMA, codes: entries.iter().map(Code::of).collect() }
-    }
+/// Renders rows.
+///
+/// # Errors
+/// Never for these types; the error is passed on rather than hidden.
+pub fn render(entries: &[Entry]) -> Result<String, serde_json::Error> {
+    serde_json::to_string_pretty(&Codes { schema: SCHEMA, codes: entries.iter().map(Code::of).collect() })
 }
 
 impl Code {

@@ -39,25 +39,32 @@ pub struct DifferenceJson {
     pub message: String,
 }
 
-impl Document {
-    /// Puts the answer together.
+impl DifferenceJson {
+    /// One difference, for programs.
     #[must_use]
-    pub fn new(differences: &[Difference], text: &[Textual]) -> Self {
-        let shown = |difference: &Difference| DifferenceJson {
+    pub fn of(difference: &Difference) -> Self {
+        Self {
             change: difference.change.word(),
             who: difference.who.clone(),
             action: difference.action.clone(),
             resource: difference.resource.clone(),
             message: difference.message.render(Language::En),
-        };
-        Self {
-            schema: 1,
-            same: differences.is_empty(),
-            identical: differences.is_empty() && text.is_empty(),
-            differences: differences.iter().map(shown).collect(),
-            text: text.iter().map(|one| one.word()).collect(),
         }
     }
+}
+
+/// Renders what is different in the second policy, and what differs in the text alone.
+///
+/// # Errors
+/// Never for these types; the error is passed on rather than hidden.
+pub fn render(differences: &[Difference], text: &[Textual]) -> Result<String, serde_json::Error> {
+    serde_json::to_string_pretty(&Document {
+        schema: 1,
+        same: differences.is_empty(),
+        identical: differences.is_empty() && text.is_empty(),
+        differences: differences.iter().map(DifferenceJson::of).collect(),
+        text: text.iter().map(|one| one.word()).collect(),
+    })
 }
 
 impl Change {

@@ -3,7 +3,10 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::Answered;
+use crate::domain::Language;
 use crate::policy::decide::Decision;
+use crate::policy::enrich::narrate;
 
 /// All of it.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -11,15 +14,15 @@ use crate::policy::decide::Decision;
 pub struct Document<'a> {
     /// Version of this shape.
     #[schemars(extend("const" = 1))]
-    pub schema: u8,
+    schema: u8,
     /// One for each part of the request, in order.
-    pub results: Vec<ResultJson<'a>>,
+    results: Vec<ResultJson<'a>>,
 }
 
 /// The answer to one part.
 #[derive(Debug, Serialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct ResultJson<'a> {
+struct ResultJson<'a> {
     decision: &'static str,
     status: &'static str,
     obligations: Vec<ObligationJson<'a>>,
@@ -33,11 +36,11 @@ pub struct ResultJson<'a> {
 /// What the caller's check came to; only when a level was given.
 #[derive(Debug, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-pub struct CallerJson {
+struct CallerJson {
     /// Whether the caller is let in.
-    pub allowed: bool,
+    allowed: bool,
     /// Why, or why not.
-    pub reason: String,
+    reason: String,
 }
 
 #[derive(Debug, Serialize, JsonSchema)]
@@ -58,8 +61,7 @@ struct AssignmentJson<'a> {
 
 impl<'a> ResultJson<'a> {
     /// The answer with the gate that stopped it and the caller's check, if there were any.
-    #[must_use]
-    pub fn new(decision: &'a Decision, gate: Option<&'a str>, caller: Option<CallerJson>) -> Self {
+    fn new(decision: &'a Decision, gate: Option<&'a str>, caller: Option<CallerJson>) -> Self {
         let obligations = decision.obligations.iter().map(|obligation| {
             let assignments = obligation.assignments.iter().map(|assignment| AssignmentJson {
                 attribute_id: &assignment.attribute_id,
@@ -81,12 +83,20 @@ impl<'a> ResultJson<'a> {
     }
 }
 
-impl<'a> Document<'a> {
-    /// The answers to all parts.
-    #[must_use]
-    pub fn new(results: Vec<ResultJson<'a>>) -> Self {
-        Self { schema: 1, results }
-    }
+/// Renders the answers to all parts.
+///
+/// # Errors
+/// Never for these types; the error is passed on rather than hidden.
+pub fn render(answered: &Answered<'_>) -> Result<String, serde_json::Error> {
+    let results = answered.answers.iter().zip(answered.checks).map(|(answer, check)| {
+        let gate = answer.unmet.map(|gate| gate.phrase().raw(Language::En));
+        let caller = check.map(|(check, level)| CallerJson {
+            allowed: check.is_allowed(),
+            reason: narrate::caller(check, level).render(Language::En),
+        });
+        ResultJson::new(&answer.decision, gate, caller)
+    });
+    serde_json::to_string(&Document { schema: 1, results: results.collect() })
 }
 
 #[cfg(test)]
@@ -108,8 +118,10 @@ mod tests {
             rules: vec!["r".into()],
             ..Decision::without_rules(Outcome::Permit, Status::Ok)
         };
-        let json =
-            |caller| serde_json::to_string(&Document::new(vec![ResultJson::new(&decision, None, caller)])).unwrap();
+        let json = |caller| {
+            let results = vec![ResultJson::new(&decision, None, caller)];
+            serde_json::to_string(&Document { schema: 1, results }).unwrap()
+        };
         let wanted = concat!(
             r#"{"schema":1,"results":[{"decision":"Permit","status":"urn:oasis:names:tc:xacml:1.0:status:ok","#,
             r#""obligations":[{"id":"o","assignments":[{"attributeId":"a","category":"c","dataType":"t","value":"3"}]}],"#,

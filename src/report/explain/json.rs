@@ -150,39 +150,41 @@ struct Catalogue {
     roles: String,
 }
 
-impl Document {
-    /// Of a policy that was read.
-    #[must_use]
-    pub fn of(explanation: &Explanation, findings: &[Finding]) -> Self {
-        let listing = explanation.listing.as_ref();
-        Self {
-            schema: 1,
-            error: listing.err().map(ToString::to_string),
-            flattened_rules: listing.ok().map(|listing| listing.flattened_rules),
-            rights: listing.ok().map(|listing| listing.rights.iter().map(right).collect()),
-            subjects: Some(explanation.subjects.clone()),
-            minimum_authentication_level: Some(explanation.level),
-            further: Some(further(explanation)),
-            findings: findings.iter().map(finding).collect(),
-            catalogue: catalogue(),
-        }
-    }
+/// Renders what was read of a policy.
+///
+/// # Errors
+/// Never for these types; the error is passed on rather than hidden.
+pub fn render(explanation: &Explanation, findings: &[Finding]) -> Result<String, serde_json::Error> {
+    let listing = explanation.listing.as_ref();
+    serde_json::to_string_pretty(&Document {
+        schema: 1,
+        error: listing.err().map(ToString::to_string),
+        flattened_rules: listing.ok().map(|listing| listing.flattened_rules),
+        rights: listing.ok().map(|listing| listing.rights.iter().map(right).collect()),
+        subjects: Some(explanation.subjects.clone()),
+        minimum_authentication_level: Some(explanation.level),
+        further: Some(further(explanation)),
+        findings: findings.iter().map(finding).collect(),
+        catalogue: catalogue(),
+    })
+}
 
-    /// Of a policy that cannot be read, and what the platform says of it.
-    #[must_use]
-    pub fn refused(said: String, findings: &[Finding]) -> Self {
-        Self {
-            schema: 1,
-            error: Some(said),
-            flattened_rules: None,
-            rights: None,
-            subjects: None,
-            minimum_authentication_level: None,
-            further: None,
-            findings: findings.iter().map(finding).collect(),
-            catalogue: catalogue(),
-        }
-    }
+/// Renders what the platform says of a policy that cannot be read.
+///
+/// # Errors
+/// As [`render`].
+pub fn refused(said: String, findings: &[Finding]) -> Result<String, serde_json::Error> {
+    serde_json::to_string_pretty(&Document {
+        schema: 1,
+        error: Some(said),
+        flattened_rules: None,
+        rights: None,
+        subjects: None,
+        minimum_authentication_level: None,
+        further: None,
+        findings: findings.iter().map(finding).collect(),
+        catalogue: catalogue(),
+    })
 }
 
 fn right(right: &Right) -> RightJson {

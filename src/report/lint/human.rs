@@ -39,9 +39,14 @@ pub fn file(file: &LintedFile<'_>, screen: Screen) -> String {
     out
 }
 
-/// The last line: how many of what.
+/// All files, each written by [`file`], and the sum.
 #[must_use]
-pub fn sum(tally: &Tally, screen: Screen) -> String {
+pub fn render<'f>(files: impl Iterator<Item = &'f str>, tally: &Tally, screen: Screen) -> String {
+    files.collect::<String>() + &sum(tally, screen)
+}
+
+/// The last line: how many of what.
+fn sum(tally: &Tally, screen: Screen) -> String {
     let of = |count: usize, one: Phrase, many: Phrase| {
         if count == 1 { one.into() } else { many.with("count", count.to_string()) }
     };

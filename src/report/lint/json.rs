@@ -22,7 +22,7 @@ pub struct Document<'f> {
     files: Vec<File<'f>>,
 }
 
-/// The whole document from its files, each written as [`File`], with a line for each: they are many, and each is written
+/// The whole document from its files, each written by [`file`] or [`missing`], with a line for each: they are many, and each is written
 /// where it was looked at.
 #[must_use]
 pub fn document<'f>(files: impl Iterator<Item = &'f str>) -> String {
@@ -35,10 +35,26 @@ pub fn document<'f>(files: impl Iterator<Item = &'f str>) -> String {
     out
 }
 
+/// Renders what was seen of a file, as its part of the document.
+///
+/// # Errors
+/// Never for these types; the error is passed on rather than hidden.
+pub fn file(file: &LintedFile<'_>) -> Result<String, serde_json::Error> {
+    serde_json::to_string(&File::new(file))
+}
+
+/// Renders a file that could not be read, as its part of the document.
+///
+/// # Errors
+/// As [`file`].
+pub fn missing(name: &str, finding: &Finding) -> Result<String, serde_json::Error> {
+    serde_json::to_string(&File::missing(name, finding))
+}
+
 /// One file.
 #[derive(Debug, Serialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct File<'f> {
+struct File<'f> {
     file: &'f str,
     parser: Parser<'f>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -77,8 +93,7 @@ struct FindingJson {
 
 impl<'f> File<'f> {
     /// What was seen of a file.
-    #[must_use]
-    pub fn new(file: &LintedFile<'f>) -> Self {
+    fn new(file: &LintedFile<'f>) -> Self {
         let examined = file.examined;
         let mut places = Places::new(&examined.text);
         let finding = |found: &Found| {
@@ -115,8 +130,7 @@ impl<'f> File<'f> {
     }
 
     /// A file that could not be read.
-    #[must_use]
-    pub fn missing(file: &'f str, finding: &Finding) -> Self {
+    fn missing(file: &'f str, finding: &Finding) -> Self {
         let finding = FindingJson {
             code: finding.code.id,
             severity: word(finding.severity),

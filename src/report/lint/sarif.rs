@@ -30,15 +30,17 @@ pub fn hits(file: &LintedFile<'_>) -> Vec<Hit> {
     file.all().map(hit).collect()
 }
 
-/// The log of all.
-#[must_use]
-pub fn log(hits: Vec<Hit>) -> Log {
+/// Renders the log of all.
+///
+/// # Errors
+/// Never for these types; the error is passed on rather than hidden.
+pub fn render(hits: Vec<Hit>) -> Result<String, serde_json::Error> {
     let rule = |rule: &&lint::Rule| {
         let code = rule.code;
         let why = code.why.map_or("", |why| why.en);
         Rule::new(code.id, word(code.severity()), code.sentence.en, why)
     };
-    Log::new(RULES.iter().map(rule).collect(), hits)
+    serde_json::to_string_pretty(&Log::new(RULES.iter().map(rule).collect(), hits))
 }
 
 /// A file that could not be read.

@@ -4,6 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::domain::Language;
+use crate::policy::EditorPolicy;
 use crate::policy::lint::place::Places;
 use crate::policy::studio::Loss;
 
@@ -51,4 +52,12 @@ pub fn render(file: &str, source: &str, losses: &[Loss]) -> Result<String, serde
         Lost { what, access, rule, line, column, message: message.render(Language::En) }
     };
     serde_json::to_string_pretty(&Document { schema: 1, file, losses: losses.iter().map(of).collect() })
+}
+
+/// Renders the model, which is Altinn Studio's own form.
+///
+/// # Errors
+/// As [`render`].
+pub fn model(model: &EditorPolicy) -> Result<String, serde_json::Error> {
+    serde_json::to_string_pretty(model)
 }

@@ -1,3 +1,4 @@
 //! A resource as the registry has it.
 
 pub mod human;
+pub mod json;

@@ -4,7 +4,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::record::values::TokenProof;
+use crate::record::values::{SupplierProof, TokenProof};
 
 /// What `token --format json` prints: what the token says, and never the token.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -41,4 +41,12 @@ pub fn render(proof: &TokenProof) -> Result<String, serde_json::Error> {
         exchanged: proof.exchanged,
         lifetime: proof.lifetime,
     })
+}
+
+/// Renders the report that a supplier sends to the organisation.
+///
+/// # Errors
+/// As [`render`].
+pub fn supplier_report(proof: &SupplierProof) -> Result<String, serde_json::Error> {
+    serde_json::to_string_pretty(proof)
 }

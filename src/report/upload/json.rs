@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::policy::compare::Difference;
-use crate::report::diff::json::{DifferenceJson, Document as Compared};
+use crate::report::diff::json::DifferenceJson;
 
 /// What was read back.
 #[derive(Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
@@ -31,15 +31,16 @@ pub struct Document<'a> {
     differences: Vec<DifferenceJson>,
 }
 
-impl<'a> Document<'a> {
-    /// The answer about a resource in an environment.
-    pub fn new(
-        (environment, resource): (&'a str, &'a str),
-        differences: &[Difference],
-        uploaded: bool,
-        read_back: ReadBack,
-    ) -> Self {
-        let differences = Compared::new(differences, &[]).differences;
-        Self { schema: 1, environment, resource, uploaded, read_back, differences }
-    }
+/// Renders the answer about a resource in an environment.
+///
+/// # Errors
+/// Never for these types; the error is passed on rather than hidden.
+pub fn render(
+    (environment, resource): (&str, &str),
+    differences: &[Difference],
+    uploaded: bool,
+    read_back: ReadBack,
+) -> Result<String, serde_json::Error> {
+    let differences = differences.iter().map(DifferenceJson::of).collect();
+    serde_json::to_string_pretty(&Document { schema: 1, environment, resource, uploaded, read_back, differences })
 }

@@ -9,7 +9,7 @@ use crate::cli::context::Context;
 use crate::cli::environment::{self, LiveEnvironment};
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
-use crate::cli::output::{COMMON, Format};
+use crate::cli::output::{COMMON, Format, document};
 use crate::cli::{faults, runtime};
 use crate::report::catalog::{human as report, json};
 use crate::text::Message;
@@ -48,7 +48,7 @@ async fn refresh(context: &Context, matches: &ArgMatches) -> Result<Exit, Failur
         // Without the network what is known already holds, which is no error.
         Err(reason) => {
             if context.format == Format::Json {
-                context.result(&as_json(None)?)?;
+                context.result(&document(json::refreshed(None))?)?;
             }
             context.print(reason);
             context.print(report::holding(context.refreshed(book).as_ref()));
@@ -60,7 +60,7 @@ async fn refresh(context: &Context, matches: &ArgMatches) -> Result<Exit, Failur
         .map_err(|fault| Failure::failed(fault.finding()).caused_by(fault))?;
     let differences = metadata.changes();
     if context.format == Format::Json {
-        context.result(&as_json(Some(&metadata))?)?;
+        context.result(&document(json::refreshed(Some(&metadata)))?)?;
         return Ok(Exit::Done);
     }
     if differences.is_empty() {
@@ -70,10 +70,6 @@ async fn refresh(context: &Context, matches: &ArgMatches) -> Result<Exit, Failur
     }
     context.print(words::KEPT.with("path", path.display().to_string()));
     Ok(Exit::Done)
-}
-
-fn as_json(metadata: Option<&Metadata>) -> Result<String, Failure> {
-    json::refreshed(metadata).map_err(|error| Failure::failed(faults::json(&error)))
 }
 
 /// The lists, or why there are none.

@@ -8,8 +8,8 @@ use crate::cli::command::{HelpBuilder, Row};
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
-use crate::cli::output::{COMMON, Format};
-use crate::cli::{args, environment, faults};
+use crate::cli::output::{COMMON, Format, document};
+use crate::cli::{args, environment};
 use crate::report::catalog::{human as report, json};
 use crate::world::catalog_cache::Book;
 
@@ -37,8 +37,7 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
     let wanted = words.join(" ");
     let found = listing::find(&wanted, &rows);
     if context.format == Format::Json {
-        let json = json::shown(&found, refreshed.as_ref()).map_err(|error| Failure::failed(faults::json(&error)))?;
-        context.result(&json)?;
+        context.result(&document(json::shown(&found, refreshed.as_ref()))?)?;
         return Ok(Exit::Done);
     }
     if words.is_empty() && kind.is_none() {

@@ -6,8 +6,9 @@ use crate::cli::command::{HelpBuilder, Row};
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
-use crate::cli::output::{COMMON, as_json};
+use crate::cli::output::{COMMON, Destination, document};
 use crate::cli::{args, opened, options};
+use crate::report::key::json;
 
 /// The command.
 pub const ROW: Row = Row { path: "client key", about: words::ABOUT, options, formats: COMMON, run: Some(run) };
@@ -29,12 +30,10 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
     let (mut begun, work) = opened::open_step_offline(context, matches, &mut ledger, STEP)?;
     let public = begun.session.client_key(&work, args::flag(matches, "new"))?;
     let public = public.map_err(|finding| Failure::failed(*finding))?;
-    let json = as_json(&public)?;
+    let json = document(json::render(&public))?;
     match args::text(matches, "public") {
         None => context.result(&json)?,
-        Some(path) => {
-            context.output.file(path, format!("{json}\n").as_bytes())?;
-        }
+        Some(path) => context.output.text(&Destination::File(path.to_owned()), &json)?,
     }
     if args::flag(matches, "new") {
         context.print(words::NEW_KEY);

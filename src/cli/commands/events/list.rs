@@ -6,8 +6,8 @@ use crate::cli::command::Row;
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
-use crate::cli::output::{COMMON, Format};
-use crate::cli::{faults, opened, options, runtime};
+use crate::cli::output::{COMMON, Format, document};
+use crate::cli::{opened, options, runtime};
 use crate::report::events::{Subscription, human, json};
 
 /// The command.
@@ -42,8 +42,7 @@ async fn list(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> 
         })
         .collect();
     if context.format == Format::Json {
-        let json = json::render(&subscriptions).map_err(|error| Failure::failed(faults::json(&error)))?;
-        context.result(&json)?;
+        context.result(&document(json::render(&subscriptions))?)?;
         return Ok(Exit::Done);
     }
     if subscriptions.is_empty() {

@@ -6,11 +6,10 @@ use crate::cli::command::{HelpBuilder, Row};
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
-use crate::cli::output::{COMMON, Format};
-use crate::cli::{args, faults, options, policy_source};
+use crate::cli::output::{COMMON, Format, document};
+use crate::cli::{args, options, policy_source};
 use crate::policy::compare::{Fill, NormalizedPolicy, textual};
-use crate::report::diff::human;
-use crate::report::diff::json::Document;
+use crate::report::diff::{human, json};
 
 /// The command.
 pub const ROW: Row = Row { path: "policy diff", about: words::ABOUT, options, formats: COMMON, run: Some(run) };
@@ -37,8 +36,7 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
     let differences = NormalizedPolicy::of(a.policy(), &fill).differences(&NormalizedPolicy::of(b.policy(), &fill));
     let only_text = if differences.is_empty() { textual(&a, &b, &fill) } else { Vec::new() };
     if context.format == Format::Json {
-        let answer = serde_json::to_string_pretty(&Document::new(&differences, &only_text));
-        context.result(&answer.map_err(|error| Failure::failed(faults::json(&error)).caused_by(error))?)?;
+        context.result(&document(json::render(&differences, &only_text))?)?;
     } else {
         let named = (before_name, after_name);
         context.result(&human::render(named, &differences, &only_text, context.layout()))?;

@@ -7,17 +7,15 @@ use crate::cli::command::{HelpBuilder, Row};
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
-use crate::cli::output::{COMMON, Format};
-use crate::cli::{args, faults, policy_source};
-use crate::domain::Language;
+use crate::cli::output::{COMMON, Format, document};
+use crate::cli::{args, policy_source};
 use crate::engine::policy_eval::{Asked, Evaluation};
 use crate::finding::Finding;
 use crate::policy::decide::request_reader::{self, Unreadable};
-use crate::policy::enrich::{Endpoint, Facts, PlainRequest, RequestError, narrate};
+use crate::policy::enrich::{Endpoint, Facts, PlainRequest, RequestError};
 use crate::policy::read::{Refusal, RefusalKind};
 use crate::policy::{Policy, parse};
-use crate::report::eval::json::{CallerJson, Document, ResultJson};
-use crate::report::eval::{Answered, human};
+use crate::report::eval::{Answered, human, json};
 
 /// The command.
 pub const ROW: Row = Row { path: "policy eval", about: words::ABOUT, options, formats: COMMON, run: Some(run) };
@@ -83,18 +81,18 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
     };
     let delegations: Result<Vec<Policy>, Refusal> = delegations.into_iter().collect();
     let evaluation = Evaluation::of(&policy, &delegations, endpoint, asked, level);
-    if context.format == Format::Json {
-        json(context, &evaluation)?;
-    } else {
-        let answered = Answered {
-            policy: policy.as_ref().ok(),
-            delegations: delegations.as_deref().unwrap_or_default(),
-            answers: &evaluation.answers,
-            checks: &evaluation.checks,
-            refusal: evaluation.refusal.as_deref(),
-        };
-        context.result(&human::render(&answered, context.layout()))?;
-    }
+    let answered = Answered {
+        policy: policy.as_ref().ok(),
+        delegations: delegations.as_deref().unwrap_or_default(),
+        answers: &evaluation.answers,
+        checks: &evaluation.checks,
+        refusal: evaluation.refusal.as_deref(),
+    };
+    let out = match context.format {
+        Format::Json => document(json::render(&answered))?,
+        _ => human::render(&answered, context.layout()),
+    };
+    context.result(&out)?;
     Ok(if evaluation.is_permitted() { Exit::Done } else { Exit::Denied })
 }
 
@@ -193,19 +191,6 @@ fn level(matches: &ArgMatches) -> Result<Option<i32>, Failure> {
     let Some(found) = args::text(matches, "auth-level") else { return Ok(None) };
     let level = found.parse::<i32>().ok().filter(|level| (0..=4).contains(level));
     level.map(Some).ok_or_else(|| Failure::usage(Finding::new(&codes::AUTH_LEVEL, "--auth-level").with("found", found)))
-}
-
-fn json(context: &Context, evaluation: &Evaluation) -> Result<(), Failure> {
-    let results = evaluation.answers.iter().zip(&evaluation.checks).map(|(answer, check)| {
-        let gate = answer.unmet.map(|gate| gate.phrase().raw(Language::En));
-        let caller = check.map(|(check, level)| CallerJson {
-            allowed: check.is_allowed(),
-            reason: narrate::caller(check, level).render(Language::En),
-        });
-        ResultJson::new(&answer.decision, gate, caller)
-    });
-    let json = serde_json::to_string(&Document::new(results.collect()));
-    context.result(&json.map_err(|error| Failure::failed(faults::json(&error)))?)
 }
 
 /// The words of this command.

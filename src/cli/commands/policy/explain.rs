@@ -8,14 +8,14 @@ use crate::cli::command::{HelpBuilder, Row};
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
-use crate::cli::output::Format;
+use crate::cli::output::{Format, document};
 use crate::cli::{args, faults, options, policy_source};
 use crate::domain::Language;
 use crate::finding::{Finding, Severity};
 use crate::policy::explain::reach::Recipient;
 use crate::policy::explain::{Explanation, explain};
 use crate::policy::lint::{Kind, Options, ResourceFacts};
-use crate::report::explain::json::Document;
+use crate::report::explain::json;
 use crate::report::explain::sheet::sheet as sheet_of;
 use crate::report::sheet;
 
@@ -80,7 +80,7 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
 /// The policy cannot be read: that is the answer, and an error.
 fn refused(context: &Context, matches: &ArgMatches, said: String, findings: &[Finding]) -> Result<Exit, Failure> {
     if context.format == Format::Json {
-        write(context, matches, &json(&Document::refused(said, findings))?)?;
+        write(context, matches, &document(json::refused(said, findings))?)?;
     } else {
         context.show(findings);
     }
@@ -108,7 +108,7 @@ fn rendered(
     findings: &[Finding],
 ) -> Result<String, Failure> {
     if context.format == Format::Json {
-        return json(&Document::of(explanation, findings));
+        return document(json::render(explanation, findings));
     }
     let sheet = sheet_of(explanation, name, options.today);
     if context.format == Format::Html {
@@ -118,10 +118,6 @@ fn rendered(
     let to_file = args::text(matches, "output").is_some();
     let layout = context.layout();
     Ok(sheet::human::render(&sheet, crate::report::Screen { colour: layout.colour && !to_file, ..layout }))
-}
-
-fn json(answer: &Document) -> Result<String, Failure> {
-    serde_json::to_string_pretty(answer).map_err(|error| Failure::failed(faults::json(&error)).caused_by(error))
 }
 
 /// To the file that was named, or as the result.

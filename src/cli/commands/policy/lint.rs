@@ -10,7 +10,7 @@ use crate::cli::command::{HelpBuilder, Row};
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
-use crate::cli::output::Format;
+use crate::cli::output::{Format, document};
 use crate::cli::{args, faults, policy_source};
 use crate::domain::OrgCode;
 use crate::engine::EngineFault;
@@ -154,12 +154,8 @@ fn beside<'c>(context: &'c Context, matches: &ArgMatches) -> Result<Beside<'c>, 
 }
 
 fn as_json(context: &Context, jobs: &[Job]) -> Result<Tally, Failure> {
-    let answers = lint::each(
-        &context.files,
-        jobs,
-        |_, file| serde_json::to_string(&json::File::new(file)),
-        |job, finding| serde_json::to_string(&json::File::missing(&job.name, finding)),
-    );
+    let answers =
+        lint::each(&context.files, jobs, |_, file| json::file(file), |job, finding| json::missing(&job.name, finding));
     let mut files = Vec::with_capacity(answers.len());
     for answer in &answers {
         files.push(answer.shown.as_ref().map_err(|error| Failure::failed(faults::json(error)))?.as_str());
@@ -172,21 +168,17 @@ fn as_sarif(context: &Context, jobs: &[Job]) -> Result<Tally, Failure> {
     let answers =
         lint::each(&context.files, jobs, |_, file| sarif::hits(file), |job, finding| sarif::unread(&job.name, finding));
     let tally = told(context, jobs, &answers);
-    let log = sarif::log(answers.into_iter().flat_map(|answer| answer.shown).collect());
-    let out =
-        serde_json::to_string_pretty(&log).map_err(|error| Failure::failed(faults::json(&error)).caused_by(error))?;
-    context.result(&out)?;
+    let hits = answers.into_iter().flat_map(|answer| answer.shown).collect();
+    context.result(&document(sarif::render(hits))?)?;
     Ok(tally)
 }
 
 fn as_text(context: &Context, jobs: &[Job]) -> Result<Tally, Failure> {
     let layout = context.layout();
     let answers = lint::each(&context.files, jobs, |_, file| human::file(file, layout), |_, _| String::new());
-    let mut out: String = answers.iter().map(|answer| answer.shown.as_str()).collect();
     let tally = answers.iter().fold(Tally::default(), |sum, answer| sum.and(answer.tally));
     if tally.files > 0 {
-        out.push_str(&human::sum(&tally, layout));
-        context.result(&out)?;
+        context.result(&human::render(answers.iter().map(|answer| answer.shown.as_str()), &tally, layout))?;
     }
     Ok(told(context, jobs, &answers))
 }

@@ -7,10 +7,10 @@ use crate::cli::command::{HelpBuilder, Row};
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
-use crate::cli::output::{COMMON, Format};
-use crate::cli::{args, faults, policy_source};
+use crate::cli::output::{COMMON, Format, document};
+use crate::cli::{args, policy_source};
 use crate::finding::Finding;
-use crate::policy::studio::{self, Loss, Unreadable};
+use crate::policy::studio::{self, Unreadable};
 use crate::report::model::{human, json};
 
 /// The command.
@@ -31,7 +31,7 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
         let text = file.text();
         let losses = studio::losses(policy);
         let out = if context.format == Format::Json {
-            json(name, text, &losses)?
+            document(json::render(name, text, &losses))?
         } else {
             human::listed(text, &losses, context.layout())
         };
@@ -39,9 +39,7 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
         return Ok(Exit::Done);
     }
     let model = studio::to_model(policy).map_err(|fault| unreadable(name, fault))?;
-    let json =
-        serde_json::to_string_pretty(&model).map_err(|error| Failure::failed(faults::json(&error)).caused_by(error))?;
-    context.result(&json)?;
+    context.result(&document(json::model(&model))?)?;
     let lost = studio::summary(policy);
     if !lost.is_empty() {
         context.screen.verbatim(&human::summed_up(lost, context.layout()));
@@ -56,10 +54,6 @@ fn unreadable(name: &str, fault: Unreadable) -> Failure {
     };
     let finding = Finding::new(&POLICY_NOT_FOR_STUDIO, name).with("reason", reason);
     Failure::failed(finding).caused_by(fault)
-}
-
-fn json(file: &str, source: &str, losses: &[Loss]) -> Result<String, Failure> {
-    json::render(file, source, losses).map_err(|error| Failure::failed(faults::json(&error)).caused_by(error))
 }
 
 /// The words of this command.

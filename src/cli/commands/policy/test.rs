@@ -9,8 +9,8 @@ use crate::cli::command::{HelpBuilder, Row};
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
-use crate::cli::output::{COMMON, Format};
-use crate::cli::{args, faults, policy_source};
+use crate::cli::output::{COMMON, Format, document};
+use crate::cli::{args, policy_source};
 use crate::finding::Finding;
 use crate::policy::cases::{self, Case};
 use crate::policy::decide::Prepared;
@@ -82,7 +82,7 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
         }
     }
     let out = match context.format {
-        Format::Json => json::render(cases.len(), &failures).map_err(|error| Failure::failed(faults::json(&error)))?,
+        Format::Json => document(json::render(cases.len(), &failures))?,
         _ => human::render(cases.len(), &failures, context.layout()),
     };
     context.result(&out)?;

@@ -9,7 +9,7 @@ use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::opened::{self, OpenSession};
-use crate::cli::output::{COMMON, Format};
+use crate::cli::output::{COMMON, Format, document};
 use crate::cli::{args, faults, options, policy_source, runtime};
 use crate::domain::{PolicyKind, ResourceId, Rules};
 use crate::engine::{EngineFault, StepRun};
@@ -19,7 +19,7 @@ use crate::policy::lint::{Options, PLACEHOLDER, lint_file};
 use crate::policy::{PolicyFile, parse, upload_checks};
 use crate::record::Confirmation;
 use crate::report::diff::human::listed;
-use crate::report::upload::json::{Document, ReadBack};
+use crate::report::upload::json::{self, ReadBack};
 use crate::text::{Message, Phrase, policy_diff as text};
 use crate::world::prompt::Confirmed;
 
@@ -205,9 +205,8 @@ impl Upload<'_> {
     ) -> Result<Exit, Failure> {
         if self.context.format == Format::Json {
             let environment = begun.session.environment.name.as_str();
-            let answer = Document::new((environment, self.id.bare()), differences, uploaded, read_back);
-            let json = serde_json::to_string_pretty(&answer);
-            self.context.result(&json.map_err(|error| Failure::failed(faults::json(&error)).caused_by(error))?)?;
+            let json = json::render((environment, self.id.bare()), differences, uploaded, read_back);
+            self.context.result(&document(json)?)?;
         }
         Ok(if read_back == ReadBack::Same { Exit::Done } else { Exit::Left })
     }

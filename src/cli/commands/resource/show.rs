@@ -8,13 +8,13 @@ use crate::cli::command::{HelpBuilder, Row};
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
-use crate::cli::output::{COMMON, Format, as_json};
+use crate::cli::output::{COMMON, Format, document};
 use crate::cli::places::{Reach, begun_places};
 use crate::cli::{args, environment, faults, options, runtime};
 use crate::domain::{EnvironmentName, ResourceId};
 use crate::finding::Finding;
 use crate::record::t;
-use crate::report::resource::human;
+use crate::report::resource::{human, json};
 use crate::world::http::Http;
 
 /// The command.
@@ -66,8 +66,7 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
             return Err(Failure { exit: Exit::Findings, findings: vec![finding], source: None });
         };
         if context.format == Format::Json {
-            let json = as_json(&resource)?;
-            context.result(&json)?;
+            context.result(&document(json::render(&resource))?)?;
             return Ok(Exit::Done);
         }
         let found = resource_registry::shown(&resource);

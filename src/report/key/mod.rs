@@ -1,0 +1,3 @@
+//! The public part of a client's key.
+
+pub mod json;
