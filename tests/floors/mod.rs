@@ -5,6 +5,7 @@
 mod circles;
 mod code;
 mod codes;
+mod output;
 mod rules;
 mod uses;
 
