@@ -1,14 +1,44 @@
 //! Hand over to operations or the supplier: where the operating key is, who renews it and when, and who is alerted. Told;
 //! the step reminds of it while somebody still remembers.
 
-use super::parts::waits::wait;
+use super::parts::told::{Entry, ToldStep};
 use super::parts::{asking, client};
-use super::{Acts, Asked, Brief, Card, Move, Step};
-use crate::record::{Question, Role, Topic, t};
+use super::{Acts, Brief, Card, Move};
+use crate::record::{Role, Topic, t};
 use crate::text::Message;
 
 /// The step.
-pub struct Handover;
+pub static HANDOVER: ToldStep = ToldStep {
+    card: &CARD,
+    before: |brief| (!works(brief)).then(|| Move::Blocked(vec![shown_by(brief).0])),
+    since: Some(shown_by),
+    entries: &[
+        Entry {
+            topic: Topic::HandoverKeyPlace,
+            who: Role::You,
+            letter: None,
+            what: |_| words::KEY_PLACE.into(),
+            question: |_| asking::told(t::HandoverKeyPlace, words::HANDOVER_KEY_PLACE, words::HANDOVER_KEY_PLACE_HELP),
+        },
+        Entry {
+            topic: Topic::HandoverRenewer,
+            who: Role::You,
+            letter: None,
+            what: |_| words::RENEWER.into(),
+            question: |_| asking::told(t::HandoverRenewer, words::HANDOVER_RENEWER, words::HANDOVER_RENEWER_HELP),
+        },
+        Entry {
+            topic: Topic::HandoverAlertContact,
+            who: Role::You,
+            letter: None,
+            what: |_| words::ALERT_CONTACT.into(),
+            question: |_| {
+                asking::told(t::HandoverAlertContact, words::HANDOVER_ALERT_CONTACT, words::HANDOVER_ALERT_CONTACT_HELP)
+            },
+        },
+    ],
+    walkthrough: |_| [words::WALK_1, words::WALK_2, words::WALK_3].map(Message::from).into(),
+};
 
 static CARD: Card = Card {
     id: "handover",
@@ -32,62 +62,20 @@ static CARD: Card = Card {
     ],
 };
 
-impl Step for Handover {
-    fn card(&self) -> &'static Card {
-        &CARD
-    }
-
-    fn next(&self, brief: &Brief<'_>) -> Move {
-        let works = match client::is_suppliers(brief) {
-            true => client::unproven_by_supplier(brief).is_empty().then_some(Topic::SupplierProof),
-            false => brief.get(t::MessageSeen).filter(|seen| seen.delivered).map(|_| Topic::MessageSeen),
-        };
-        let Some(since) = works else {
-            let missing = if client::is_suppliers(brief) { Topic::SupplierProof } else { Topic::MessageSeen };
-            return Move::Blocked(vec![missing]);
-        };
-        let entries = [
-            (brief.get(t::HandoverKeyPlace), words::KEY_PLACE, key_place()),
-            (brief.get(t::HandoverRenewer), words::RENEWER, renewer()),
-            (brief.get(t::HandoverAlertContact), words::ALERT_CONTACT, alert_contact()),
-        ];
-        match entries.into_iter().find(|(known, _, _)| known.is_none()) {
-            None => Move::Done,
-            Some((_, what, question)) => {
-                wait(brief, &CARD, Role::You, what).since(since, supplier_key(brief, since)).entry(question)
-            }
-        }
-    }
-
-    fn question(&self, topic: Topic, _: &Brief<'_>) -> Asked {
-        match topic {
-            Topic::HandoverKeyPlace => Asked::question(key_place()),
-            Topic::HandoverRenewer => Asked::question(renewer()),
-            Topic::HandoverAlertContact => Asked::question(alert_contact()),
-            _ => Asked::NotAsked,
-        }
-    }
-
-    fn walkthrough(&self, _: &Brief<'_>) -> Vec<Message> {
-        [words::WALK_1, words::WALK_2, words::WALK_3].map(Message::from).into()
+/// The fact that shows that the set-up works, and its key: the message that arrived, or with the supplier's key its report.
+fn shown_by(brief: &Brief<'_>) -> (Topic, Option<String>) {
+    match client::is_suppliers(brief) {
+        true => (Topic::SupplierProof, Some(brief.client().to_owned())),
+        false => (Topic::MessageSeen, None),
     }
 }
 
-/// The supplier's report is kept by client.
-fn supplier_key<'a>(brief: &Brief<'a>, since: Topic) -> Option<&'a str> {
-    since.keyed().then(|| brief.client())
-}
-
-fn key_place() -> Question {
-    asking::told(t::HandoverKeyPlace, words::HANDOVER_KEY_PLACE, words::HANDOVER_KEY_PLACE_HELP).later()
-}
-
-fn renewer() -> Question {
-    asking::told(t::HandoverRenewer, words::HANDOVER_RENEWER, words::HANDOVER_RENEWER_HELP).later()
-}
-
-fn alert_contact() -> Question {
-    asking::told(t::HandoverAlertContact, words::HANDOVER_ALERT_CONTACT, words::HANDOVER_ALERT_CONTACT_HELP).later()
+/// Whether the set-up works, so that there is something to hand over.
+fn works(brief: &Brief<'_>) -> bool {
+    match client::is_suppliers(brief) {
+        true => client::unproven_by_supplier(brief).is_empty(),
+        false => brief.get(t::MessageSeen).is_some_and(|seen| seen.delivered),
+    }
 }
 
 /// What the step says.
@@ -121,27 +109,28 @@ mod tests {
     use super::super::testing::{Bench, entry};
     use super::*;
     use crate::record::values::{MessageSeen, OperatedBy, Told};
+    use crate::steps::Step as _;
 
     #[test]
     fn three_things_are_told_one_by_one() {
         let mut bench = Bench::sandbox();
-        assert_eq!(Handover.next(&bench.brief()), Move::Blocked(vec![Topic::MessageSeen]));
+        assert_eq!(HANDOVER.next(&bench.brief()), Move::Blocked(vec![Topic::MessageSeen]));
         bench.seen(t::MessageSeen, MessageSeen { status: "Published".into(), delivered: true });
-        assert_eq!(entry(&Handover.next(&bench.brief())), Some(Topic::HandoverKeyPlace));
+        assert_eq!(entry(&HANDOVER.next(&bench.brief())), Some(Topic::HandoverKeyPlace));
         bench.told(t::HandoverKeyPlace, Told("hvelvet".into()));
-        assert_eq!(entry(&Handover.next(&bench.brief())), Some(Topic::HandoverRenewer));
+        assert_eq!(entry(&HANDOVER.next(&bench.brief())), Some(Topic::HandoverRenewer));
         bench.told(t::HandoverRenewer, Told("driftsavdelingen, i mai".into()));
-        assert_eq!(entry(&Handover.next(&bench.brief())), Some(Topic::HandoverAlertContact));
+        assert_eq!(entry(&HANDOVER.next(&bench.brief())), Some(Topic::HandoverAlertContact));
         bench.told(t::HandoverAlertContact, Told("drift@ttd.no".into()));
-        assert_eq!(Handover.next(&bench.brief()), Move::Done);
+        assert_eq!(HANDOVER.next(&bench.brief()), Move::Done);
     }
 
     #[test]
     fn with_the_suppliers_key_its_report_is_enough() {
         let mut bench = Bench::tt02();
         bench.told(t::OperatedBy, OperatedBy::SupplierKey);
-        assert_eq!(Handover.next(&bench.brief()), Move::Blocked(vec![Topic::SupplierProof]));
+        assert_eq!(HANDOVER.next(&bench.brief()), Move::Blocked(vec![Topic::SupplierProof]));
         bench.supplier_proof();
-        assert_eq!(entry(&Handover.next(&bench.brief())), Some(Topic::HandoverKeyPlace));
+        assert_eq!(entry(&HANDOVER.next(&bench.brief())), Some(Topic::HandoverKeyPlace));
     }
 }

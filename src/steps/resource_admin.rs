@@ -1,14 +1,35 @@
 //! Activate resource administration in Altinn Studio: a repository named exactly `{code}-resources`, and publish teams for
 //! each environment with at least two members. The owner of the organisation in Studio does it.
 
-use super::parts::waits::wait;
+use super::parts::told::{Entry, ToldStep};
 use super::parts::{asking, owner};
-use super::{Acts, Asked, Brief, Card, Move, Step, studio_user};
+use super::{Acts, Brief, Card, Move, studio_user};
 use crate::record::{Question, Role, Topic, t};
 use crate::text::Message;
 
 /// The step.
-pub struct ResourceAdmin;
+pub static RESOURCE_ADMIN: ToldStep = ToldStep {
+    card: &CARD,
+    before,
+    since: None,
+    entries: &[
+        Entry {
+            topic: Topic::ResourceRepository,
+            who: Role::StudioOwner,
+            letter: Some("L3"),
+            what: |brief| words::REPOSITORY.with("repository", owner::repository(brief)),
+            question: repository,
+        },
+        Entry {
+            topic: Topic::PublishTeams,
+            who: Role::StudioOwner,
+            letter: Some("L3"),
+            what: |brief| words::TEAMS.with("team", team(brief)),
+            question: teams,
+        },
+    ],
+    walkthrough,
+};
 
 static CARD: Card = Card {
     id: "resource-admin",
@@ -28,51 +49,25 @@ static CARD: Card = Card {
     asks: &[(Topic::ResourceRepository, words::RESOURCE_REPOSITORY), (Topic::PublishTeams, words::PUBLISH_TEAMS)],
 };
 
-impl Step for ResourceAdmin {
-    fn card(&self) -> &'static Card {
-        &CARD
-    }
+/// The repository and the teams are named after the code, so it is needed first.
+fn before(brief: &Brief<'_>) -> Option<Move> {
+    let nameless = || owner::code(brief).is_none().then(|| Move::Blocked(vec![Topic::OrgListing]));
+    studio_user::without_studio(brief).or_else(nameless)
+}
 
-    fn next(&self, brief: &Brief<'_>) -> Move {
-        if let Some(decided) = studio_user::without_studio(brief) {
-            return decided;
-        }
-        // The repository and the teams are named after the code.
-        if owner::code(brief).is_none() {
-            return Move::Blocked(vec![Topic::OrgListing]);
-        }
-        let pending = |what| wait(brief, &CARD, Role::StudioOwner, what).letter("L3");
-        if brief.get(t::ResourceRepository).is_none() {
-            return pending(words::REPOSITORY.with("repository", owner::repository(brief))).entry(repository(brief));
-        }
-        if brief.get(t::PublishTeams).is_none() {
-            return pending(words::TEAMS.with("team", team(brief))).entry(teams(brief));
-        }
-        Move::Done
+fn walkthrough(brief: &Brief<'_>) -> Vec<Message> {
+    if studio_user::without_studio(brief).is_some() {
+        return Vec::new();
     }
-
-    fn question(&self, topic: Topic, brief: &Brief<'_>) -> Asked {
-        match topic {
-            Topic::ResourceRepository => Asked::question(repository(brief)),
-            Topic::PublishTeams => Asked::question(teams(brief)),
-            _ => Asked::NotAsked,
-        }
-    }
-
-    fn walkthrough(&self, brief: &Brief<'_>) -> Vec<Message> {
-        if studio_user::without_studio(brief).is_some() {
-            return Vec::new();
-        }
-        let place = |phrase: crate::text::Phrase| {
-            phrase.with("studio", owner::base(&brief.environment.studio)).with("code", owner::code_text(brief))
-        };
-        vec![
-            place(words::WALK_1).with("repository", owner::repository(brief)),
-            place(words::WALK_2),
-            words::WALK_3.into(),
-            words::WALK_4.into(),
-        ]
-    }
+    let place = |phrase: crate::text::Phrase| {
+        phrase.with("studio", owner::base(&brief.environment.studio)).with("code", owner::code_text(brief))
+    };
+    vec![
+        place(words::WALK_1).with("repository", owner::repository(brief)),
+        place(words::WALK_2),
+        words::WALK_3.into(),
+        words::WALK_4.into(),
+    ]
 }
 
 /// The team whose members may publish to this environment.
@@ -120,22 +115,23 @@ mod tests {
     use super::*;
     use crate::domain::Language;
     use crate::record::values::{ResourceBy, ResourceChoice};
+    use crate::steps::Step as _;
 
     #[test]
     fn repository_and_teams_are_told_with_their_exact_names() {
         let mut bench = Bench::tt02();
         bench.told(t::ResourceChoice, ResourceChoice::New);
         bench.told(t::ResourceBy, ResourceBy::Studio);
-        assert_eq!(ResourceAdmin.next(&bench.brief()), Move::Blocked(vec![Topic::OrgListing]));
+        assert_eq!(RESOURCE_ADMIN.next(&bench.brief()), Move::Blocked(vec![Topic::OrgListing]));
         bench.told(t::OrgNumber, number(NUMBER));
         bench.listed(NUMBER, Some("ttd"));
-        let Move::Wait(wait) = ResourceAdmin.next(&bench.brief()) else { panic!() };
+        let Move::Wait(wait) = RESOURCE_ADMIN.next(&bench.brief()) else { panic!() };
         assert_eq!(wait.waiting.letter.as_deref(), Some("L3"));
         assert!(wait.waiting.what.render(Language::En).contains("ttd-resources"));
         bench.told(t::ResourceRepository, today());
-        assert_eq!(entry(&ResourceAdmin.next(&bench.brief())), Some(Topic::PublishTeams));
+        assert_eq!(entry(&RESOURCE_ADMIN.next(&bench.brief())), Some(Topic::PublishTeams));
         bench.told(t::PublishTeams, today());
-        assert_eq!(ResourceAdmin.next(&bench.brief()), Move::Done);
+        assert_eq!(RESOURCE_ADMIN.next(&bench.brief()), Move::Done);
         assert!(team(&bench.brief()).ends_with("TT02"));
     }
 }

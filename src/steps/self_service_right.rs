@@ -1,15 +1,31 @@
 //! Be authorised for self-service: the main administrator gives somebody the right to register clients. Without it the
 //! button to add a client is missing. Told; the first client of one's own shows it.
 
-use super::parts::waits::wait;
+use super::parts::told::{Entry, ToldStep};
 use super::parts::{asking, client};
-use super::{Acts, Asked, Brief, Card, Move, Step};
+use super::{Acts, Brief, Card, Move};
 use crate::record::values::OperatedBy;
 use crate::record::{Role, Topic, t};
 use crate::text::Message;
 
 /// The step.
-pub struct SelfServiceRight;
+pub static SELF_SERVICE_RIGHT: ToldStep = ToldStep {
+    card: &CARD,
+    before,
+    since: None,
+    entries: &[Entry {
+        topic: Topic::SelfServiceRight,
+        who: Role::MainAdministrator,
+        letter: Some("L4"),
+        what: |_| words::GIVEN.into(),
+        question: |brief| {
+            asking::day(t::SelfServiceRight, words::SELF_SERVICE_RIGHT, words::SELF_SERVICE_RIGHT_HELP, brief)
+        },
+    }],
+    walkthrough: |_| {
+        [words::WALK_SHORT, words::WALK_NEW, words::WALK_PREVIOUS, words::WALK_NUMBER].map(Message::from).into()
+    },
+};
 
 static CARD: Card = Card {
     id: "self-service-right",
@@ -29,36 +45,13 @@ static CARD: Card = Card {
     asks: &[(Topic::SelfServiceRight, words::SELF_SERVICE_RIGHT)],
 };
 
-impl Step for SelfServiceRight {
-    fn card(&self) -> &'static Card {
-        &CARD
+/// The supplier's own client needs nobody of ours, and a client that works shows that somebody could register it.
+fn before(brief: &Brief<'_>) -> Option<Move> {
+    if brief.get(t::OperatedBy) == Some(&OperatedBy::SupplierClient) {
+        return Some(Move::NotNeeded(words::SUPPLIER_CLIENT.into()));
     }
-
-    fn next(&self, brief: &Brief<'_>) -> Move {
-        if brief.get(t::OperatedBy) == Some(&OperatedBy::SupplierClient) {
-            return Move::NotNeeded(words::SUPPLIER_CLIENT.into());
-        }
-        let first_client = brief.at(t::ClientId, brief.client()).is_some() && client::works(brief);
-        if brief.get(t::SelfServiceRight).is_some() || first_client {
-            return Move::Done;
-        }
-        wait(brief, &CARD, Role::MainAdministrator, words::GIVEN).letter("L4").entry(question(brief))
-    }
-
-    fn question(&self, topic: Topic, brief: &Brief<'_>) -> Asked {
-        match topic {
-            Topic::SelfServiceRight => Asked::question(question(brief)),
-            _ => Asked::NotAsked,
-        }
-    }
-
-    fn walkthrough(&self, _: &Brief<'_>) -> Vec<Message> {
-        [words::WALK_SHORT, words::WALK_NEW, words::WALK_PREVIOUS, words::WALK_NUMBER].map(Message::from).into()
-    }
-}
-
-fn question(brief: &Brief<'_>) -> crate::record::Question {
-    asking::day(t::SelfServiceRight, words::SELF_SERVICE_RIGHT, words::SELF_SERVICE_RIGHT_HELP, brief)
+    let first_client = brief.at(t::ClientId, brief.client()).is_some() && client::works(brief);
+    first_client.then_some(Move::Done)
 }
 
 /// What the step says.
@@ -87,18 +80,19 @@ pub mod words {
 mod tests {
     use super::super::testing::{Bench, entry, today};
     use super::*;
+    use crate::steps::Step as _;
 
     #[test]
     fn told_shown_by_the_first_client_or_not_needed() {
         let mut bench = Bench::tt02();
-        assert_eq!(entry(&SelfServiceRight.next(&bench.brief())), Some(Topic::SelfServiceRight));
+        assert_eq!(entry(&SELF_SERVICE_RIGHT.next(&bench.brief())), Some(Topic::SelfServiceRight));
         bench.told(t::OperatedBy, OperatedBy::SupplierClient);
-        assert!(matches!(SelfServiceRight.next(&bench.brief()), Move::NotNeeded(_)));
+        assert!(matches!(SELF_SERVICE_RIGHT.next(&bench.brief()), Move::NotNeeded(_)));
         bench.told(t::OperatedBy, OperatedBy::Ourselves);
         let mut told = bench.clone();
         told.told(t::SelfServiceRight, today());
-        assert_eq!(SelfServiceRight.next(&told.brief()), Move::Done);
+        assert_eq!(SELF_SERVICE_RIGHT.next(&told.brief()), Move::Done);
         bench.ready_client();
-        assert_eq!(SelfServiceRight.next(&bench.brief()), Move::Done);
+        assert_eq!(SELF_SERVICE_RIGHT.next(&bench.brief()), Move::Done);
     }
 }

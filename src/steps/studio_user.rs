@@ -1,14 +1,35 @@
 //! Create a user in Altinn Studio and become a member of the organisation there: only when a person makes the resource in
 //! Studio. The owner of the organisation adds people by user name, so the account must exist first.
 
-use super::parts::waits::wait;
+use super::parts::told::{Entry, ToldStep};
 use super::parts::{asking, owner};
-use super::{Acts, Asked, Brief, Card, Move, Step};
-use crate::record::{Question, Role, Topic, t};
+use super::{Acts, Brief, Card, Move};
+use crate::record::{Role, Topic, t};
 use crate::text::Message;
 
 /// The step.
-pub struct StudioUser;
+pub static STUDIO_USER: ToldStep = ToldStep {
+    card: &CARD,
+    before: without_studio,
+    since: None,
+    entries: &[
+        Entry {
+            topic: Topic::StudioUserName,
+            who: Role::You,
+            letter: None,
+            what: |_| words::USER.into(),
+            question: |_| asking::told(t::StudioUserName, words::STUDIO_USER_NAME, words::STUDIO_USER_NAME_HELP),
+        },
+        Entry {
+            topic: Topic::StudioMember,
+            who: Role::StudioOwner,
+            letter: Some("L2"),
+            what: member,
+            question: |brief| asking::day(t::StudioMember, words::STUDIO_MEMBER, words::STUDIO_MEMBER_HELP, brief),
+        },
+    ],
+    walkthrough,
+};
 
 static CARD: Card = Card {
     id: "studio-user",
@@ -39,49 +60,17 @@ pub fn without_studio(brief: &Brief<'_>) -> Option<Move> {
     }
 }
 
-impl Step for StudioUser {
-    fn card(&self) -> &'static Card {
-        &CARD
-    }
-
-    fn next(&self, brief: &Brief<'_>) -> Move {
-        if let Some(decided) = without_studio(brief) {
-            return decided;
-        }
-        let Some(user) = brief.get(t::StudioUserName) else {
-            return wait(brief, &CARD, Role::You, words::USER).entry(user_name());
-        };
-        if brief.get(t::StudioMember).is_some() {
-            return Move::Done;
-        }
-        wait(brief, &CARD, Role::StudioOwner, words::MEMBER.with("user", user.0.as_str()))
-            .letter("L2")
-            .entry(member(brief))
-    }
-
-    fn question(&self, topic: Topic, brief: &Brief<'_>) -> Asked {
-        match topic {
-            Topic::StudioUserName => Asked::question(user_name()),
-            Topic::StudioMember => Asked::question(member(brief)),
-            _ => Asked::NotAsked,
-        }
-    }
-
-    fn walkthrough(&self, brief: &Brief<'_>) -> Vec<Message> {
-        if without_studio(brief).is_some() {
-            return Vec::new();
-        }
-        let studio = owner::base(&brief.environment.studio);
-        vec![words::WALK_1.with("studio", studio), words::WALK_2.into(), words::WALK_3.into()]
-    }
+/// The owner of the organisation adds people by the name that they have in Studio.
+fn member(brief: &Brief<'_>) -> Message {
+    words::MEMBER.with("user", brief.get(t::StudioUserName).map(|user| user.0.clone()).unwrap_or_default())
 }
 
-fn user_name() -> Question {
-    asking::told(t::StudioUserName, words::STUDIO_USER_NAME, words::STUDIO_USER_NAME_HELP).later()
-}
-
-fn member(brief: &Brief<'_>) -> Question {
-    asking::day(t::StudioMember, words::STUDIO_MEMBER, words::STUDIO_MEMBER_HELP, brief)
+fn walkthrough(brief: &Brief<'_>) -> Vec<Message> {
+    if without_studio(brief).is_some() {
+        return Vec::new();
+    }
+    let studio = owner::base(&brief.environment.studio);
+    vec![words::WALK_1.with("studio", studio), words::WALK_2.into(), words::WALK_3.into()]
 }
 
 /// What the step says.
@@ -114,27 +103,28 @@ mod tests {
     use super::super::testing::{Bench, entry, today};
     use super::*;
     use crate::record::values::{ResourceBy, ResourceChoice, Told};
+    use crate::steps::Step as _;
 
     #[test]
     fn only_the_studio_way_needs_a_user() {
         let mut bench = Bench::tt02();
-        assert_eq!(StudioUser.next(&bench.brief()), Move::Blocked(vec![Topic::ResourceChoice]));
+        assert_eq!(STUDIO_USER.next(&bench.brief()), Move::Blocked(vec![Topic::ResourceChoice]));
         bench.told(t::ResourceChoice, ResourceChoice::New);
-        assert_eq!(StudioUser.next(&bench.brief()), Move::Blocked(vec![Topic::ResourceBy]));
+        assert_eq!(STUDIO_USER.next(&bench.brief()), Move::Blocked(vec![Topic::ResourceBy]));
         bench.told(t::ResourceBy, ResourceBy::Program);
-        assert!(matches!(StudioUser.next(&bench.brief()), Move::NotNeeded(_)));
+        assert!(matches!(STUDIO_USER.next(&bench.brief()), Move::NotNeeded(_)));
         bench.told(t::ResourceBy, ResourceBy::Studio);
-        assert_eq!(entry(&StudioUser.next(&bench.brief())), Some(Topic::StudioUserName));
+        assert_eq!(entry(&STUDIO_USER.next(&bench.brief())), Some(Topic::StudioUserName));
         bench.told(t::StudioUserName, Told("kari".into()));
-        assert_eq!(entry(&StudioUser.next(&bench.brief())), Some(Topic::StudioMember));
+        assert_eq!(entry(&STUDIO_USER.next(&bench.brief())), Some(Topic::StudioMember));
         bench.told(t::StudioMember, today());
-        assert_eq!(StudioUser.next(&bench.brief()), Move::Done);
+        assert_eq!(STUDIO_USER.next(&bench.brief()), Move::Done);
     }
 
     #[test]
     fn an_existing_resource_needs_no_studio() {
         let mut bench = Bench::tt02();
         bench.told(t::ResourceChoice, ResourceChoice::Existing);
-        assert!(matches!(StudioUser.next(&bench.brief()), Move::NotNeeded(_)));
+        assert!(matches!(STUDIO_USER.next(&bench.brief()), Move::NotNeeded(_)));
     }
 }

@@ -1,14 +1,25 @@
 //! Sign the terms of use of Digdir's common solutions: a separate signature, easily forgotten, by somebody who can bind
 //! the organisation. Told; a token of one's own shows it later, as Maskinporten stays closed without it.
 
-use super::parts::waits::wait;
+use super::parts::told::{Entry, ToldStep};
 use super::parts::{asking, client};
-use super::{Acts, Asked, Brief, Card, Move, Step};
+use super::{Acts, Brief, Card, Move};
 use crate::record::{Role, Topic, t};
-use crate::text::Message;
 
 /// The step.
-pub struct Terms;
+pub static TERMS: ToldStep = ToldStep {
+    card: &CARD,
+    before: |brief| proven_by_token(brief).then_some(Move::Done),
+    since: None,
+    entries: &[Entry {
+        topic: Topic::TermsSigned,
+        who: Role::Signatory,
+        letter: Some("L7"),
+        what: |_| words::SIGNED.into(),
+        question: |brief| asking::day(t::TermsSigned, words::TERMS_SIGNED, words::TERMS_SIGNED_HELP, brief),
+    }],
+    walkthrough: |_| vec![words::WALK_1.into(), words::WALK_2.into(), words::WALK_3.into()],
+};
 
 static CARD: Card = Card {
     id: "terms",
@@ -29,39 +40,10 @@ static CARD: Card = Card {
 };
 
 /// Whether a token has been had for our organisation with a client whose key we hold, in any environment of this book.
-#[must_use]
-pub fn proven_by_token(brief: &Brief<'_>) -> bool {
+fn proven_by_token(brief: &Brief<'_>) -> bool {
     let Some(number) = brief.get(t::OrgNumber) else { return false };
     !client::is_suppliers(brief)
         && brief.book.environments.values().any(|facts| facts.all(t::Token).any(|(_, token)| token.consumer == *number))
-}
-
-impl Step for Terms {
-    fn card(&self) -> &'static Card {
-        &CARD
-    }
-
-    fn next(&self, brief: &Brief<'_>) -> Move {
-        if brief.get(t::TermsSigned).is_some() || proven_by_token(brief) {
-            return Move::Done;
-        }
-        wait(brief, &CARD, Role::Signatory, words::SIGNED).letter("L7").entry(question(brief))
-    }
-
-    fn question(&self, topic: Topic, brief: &Brief<'_>) -> Asked {
-        match topic {
-            Topic::TermsSigned => Asked::question(question(brief)),
-            _ => Asked::NotAsked,
-        }
-    }
-
-    fn walkthrough(&self, _: &Brief<'_>) -> Vec<Message> {
-        vec![words::WALK_1.into(), words::WALK_2.into(), words::WALK_3.into()]
-    }
-}
-
-fn question(brief: &Brief<'_>) -> crate::record::Question {
-    asking::day(t::TermsSigned, words::TERMS_SIGNED, words::TERMS_SIGNED_HELP, brief)
 }
 
 /// What the step says.
@@ -88,16 +70,17 @@ pub mod words {
 mod tests {
     use super::super::testing::{Bench, NUMBER, entry, number, today};
     use super::*;
+    use crate::steps::Step as _;
 
     #[test]
     fn signed_or_shown_by_a_token() {
         let mut bench = Bench::tt02();
-        assert_eq!(entry(&Terms.next(&bench.brief())), Some(Topic::TermsSigned));
+        assert_eq!(entry(&TERMS.next(&bench.brief())), Some(Topic::TermsSigned));
         let mut told = bench.clone();
         told.told(t::TermsSigned, today());
-        assert_eq!(Terms.next(&told.brief()), Move::Done);
+        assert_eq!(TERMS.next(&told.brief()), Move::Done);
         bench.told(t::OrgNumber, number(NUMBER));
         bench.token("main altinn:serviceowner", NUMBER);
-        assert_eq!(Terms.next(&bench.brief()), Move::Done);
+        assert_eq!(TERMS.next(&bench.brief()), Move::Done);
     }
 }

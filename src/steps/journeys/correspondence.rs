@@ -4,10 +4,10 @@ use super::journey::{Intake, Journey};
 use crate::domain::Product;
 use crate::record::Topic;
 use crate::steps::{
-    access_list::AccessList, api_key::API_KEY, appearance::Appearance, events::Events, gate::Gate, handover::Handover,
-    maskinporten_client::MaskinportenClient, policy::Policy, resource::Resource, resource_admin::ResourceAdmin,
-    scopes::Scopes, self_service_right::SelfServiceRight, service_owner::ServiceOwner, studio_user::StudioUser,
-    terms::Terms, test_message::TestMessage, test_recipient::TestRecipient, token::Token, tt02_party::Tt02Party,
+    access_list::AccessList, api_key::API_KEY, appearance::Appearance, events::Events, gate::Gate, handover::HANDOVER,
+    maskinporten_client::MaskinportenClient, policy::Policy, resource::Resource, resource_admin::RESOURCE_ADMIN,
+    scopes::Scopes, self_service_right::SELF_SERVICE_RIGHT, service_owner::ServiceOwner, studio_user::STUDIO_USER,
+    terms::TERMS, test_message::TestMessage, test_recipient::TestRecipient, token::Token, tt02_party::Tt02Party,
     whitelisting::WHITELISTING,
 };
 
@@ -43,11 +43,11 @@ pub static CORRESPONDENCE: Journey = Journey {
     trial: "test-message",
     steps: &[
         &ServiceOwner,
-        &Terms,
-        &SelfServiceRight,
+        &TERMS,
+        &SELF_SERVICE_RIGHT,
         &API_KEY,
-        &StudioUser,
-        &ResourceAdmin,
+        &STUDIO_USER,
+        &RESOURCE_ADMIN,
         &Tt02Party,
         &Scopes,
         &MaskinportenClient,
@@ -60,6 +60,6 @@ pub static CORRESPONDENCE: Journey = Journey {
         &WHITELISTING,
         &Events,
         &AccessList,
-        &Handover,
+        &HANDOVER,
     ],
 };

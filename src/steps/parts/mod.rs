@@ -6,4 +6,5 @@ pub mod needed;
 pub mod owner;
 pub mod readers;
 pub mod retired;
+pub mod told;
 pub mod waits;
