@@ -13,7 +13,7 @@ use crate::text::{Phrase, words};
 
 /// One product.
 #[derive(Clone, Copy, Debug)]
-pub struct Row {
+pub struct ProductRow {
     /// Which.
     pub product: Product,
     /// What it is called in commands, in both languages; the first is the one of machine output.
@@ -49,7 +49,7 @@ pub const EVENTS: &[&str] = &[SERVICE_OWNER, EVENTS_SUBSCRIBE];
 pub const REGISTRY: &[&str] = &[SERVICE_OWNER, RESOURCE_WRITE];
 
 /// Altinn Melding.
-pub static CORRESPONDENCE: Row = Row {
+pub static CORRESPONDENCE: ProductRow = ProductRow {
     product: Product::Correspondence,
     words: &["correspondence", "melding"],
     name: words::CORRESPONDENCE,
@@ -61,7 +61,7 @@ pub static CORRESPONDENCE: Row = Row {
 };
 
 /// Altinn Varsling.
-pub static NOTIFICATIONS: Row = Row {
+pub static NOTIFICATIONS: ProductRow = ProductRow {
     product: Product::Notifications,
     words: &["notifications", "varsling"],
     name: words::NOTIFICATIONS,
@@ -73,7 +73,7 @@ pub static NOTIFICATIONS: Row = Row {
 };
 
 /// Altinn Formidling.
-pub static BROKER: Row = Row {
+pub static BROKER: ProductRow = ProductRow {
     product: Product::Broker,
     words: &["broker", "formidling"],
     name: words::BROKER,
@@ -85,11 +85,11 @@ pub static BROKER: Row = Row {
 };
 
 /// All products.
-pub static ROWS: [&Row; 3] = [&CORRESPONDENCE, &NOTIFICATIONS, &BROKER];
+pub static ROWS: [&ProductRow; 3] = [&CORRESPONDENCE, &NOTIFICATIONS, &BROKER];
 
 /// The row of a product.
 #[must_use]
-pub const fn of(product: Product) -> &'static Row {
+pub const fn of(product: Product) -> &'static ProductRow {
     match product {
         Product::Correspondence => &CORRESPONDENCE,
         Product::Notifications => &NOTIFICATIONS,
