@@ -9,13 +9,14 @@ use altinn_onboard::api::{
     Api, Fault, Token, authentication, correspondence, enhetsregisteret, events, maskinporten, org_register,
     resource_registry, self_service, studio, webhook,
 };
+use altinn_onboard::catalog::products::CORRESPONDENCE;
 use altinn_onboard::domain::message::{Message, MessageContent, NewMessages};
 use altinn_onboard::domain::resource::{CompetentAuthority, PartyType, RegistryContact, ResourceDefinition};
 use altinn_onboard::domain::subscription::NewSubscription;
 use altinn_onboard::domain::{
     ClientId, ContactPoint, Environment, EnvironmentName, OrgNumber, ResourceId, Scope, Secret, ThreeLanguages,
 };
-use altinn_onboard::policy::build::{Choices, correspondence as build_policy};
+use altinn_onboard::policy::build::{Choices, built};
 use altinn_onboard::policy::write::to_xml;
 use altinn_onboard::record::values::Reachable;
 use altinn_onboard::sandbox::{Options, Running, Scenario, start};
@@ -174,7 +175,7 @@ async fn the_whole_way_of_a_message() {
     let own =
         resource_registry::own(api, &wanted.has_competent_authority.orgcode, "CorrespondenceService").await.unwrap().0;
     assert_eq!(own, std::slice::from_ref(id));
-    let xml = to_xml(&build_policy(&Choices::new("ttd", id.bare())));
+    let xml = to_xml(&built(&CORRESPONDENCE.policy_rules, &Choices::new("ttd", id.bare())));
     resource_registry::upload_policy(api, &token, id, &xml).await.unwrap();
     let published = resource_registry::policy(api, id).await.unwrap().unwrap();
     let meant = |bytes: &[u8]| altinn_onboard::policy::parse(bytes).unwrap();

@@ -3,7 +3,8 @@
 
 use std::sync::LazyLock;
 
-use altinn_onboard::policy::build::{Choices, correspondence};
+use altinn_onboard::catalog::products::CORRESPONDENCE;
+use altinn_onboard::policy::build::{Choices, built};
 use altinn_onboard::policy::decide::Incoming;
 use altinn_onboard::policy::decide::{request_json, request_xml};
 use altinn_onboard::policy::write::to_xml;
@@ -11,8 +12,10 @@ use altinn_onboard::policy::{Policy, decide, parse};
 use libfuzzer_sys::fuzz_target;
 
 /// A policy to ask.
-static POLICY: LazyLock<Policy> =
-    LazyLock::new(|| parse(&to_xml(&correspondence(&Choices::new("ttd", "ttd-melding")))).expect("a policy of our own"));
+static POLICY: LazyLock<Policy> = LazyLock::new(|| {
+    parse(&to_xml(&built(&CORRESPONDENCE.policy_rules, &Choices::new("ttd", "ttd-melding"))))
+        .expect("a policy of our own")
+});
 
 fuzz_target!(|bytes: &[u8]| {
     if let Ok(incoming) = request_xml::parse(bytes) {

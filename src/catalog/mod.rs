@@ -13,6 +13,7 @@ pub mod listing;
 pub mod metadata;
 pub mod network;
 pub mod packages;
+pub mod policy_rules;
 pub mod products;
 pub mod rehearsal;
 pub mod roles;

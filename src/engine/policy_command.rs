@@ -9,17 +9,17 @@ use crate::catalog::codes::answers;
 use crate::domain::ResourceId;
 use crate::finding::Finding;
 use crate::policy::EditorPolicy;
-use crate::policy::build::Product;
 use crate::record::values::ResourceChoice;
 use crate::record::{Known as _, Question, Topic, t};
 use crate::steps::Asked;
 use crate::steps::parts::readers;
 use crate::steps::policy::alone;
+use crate::steps::policy::purposes::Purpose;
 
 /// A policy made of answers.
 pub struct Made {
     /// What for.
-    pub product: Product,
+    pub purpose: &'static Purpose,
     /// Of which resource.
     pub id: ResourceId,
     /// The policy.
@@ -72,7 +72,7 @@ impl<P> Session<'_, P> {
             return Ok(None);
         };
         let has_writers = brief.get(t::Writers).is_some();
-        Ok(Some(Made { product: alone::product(&brief), id: id.clone(), policy, has_writers }))
+        Ok(Some(Made { purpose: alone::purpose(&brief), id: id.clone(), policy, has_writers }))
     }
 
     /// The question of a topic, with the step that it belongs to.
@@ -94,17 +94,16 @@ impl<P> Session<'_, P> {
         }
     }
 
-    /// A flag that has no meaning for the product: whoever wrote it believes otherwise.
+    /// A flag that has no meaning for what the policy is for: whoever wrote it believes otherwise.
     fn not_of_product(&self, work: &StepRun, topic: Topic) -> Option<Finding> {
-        let product = alone::product(&self.brief(work));
+        let purpose = alone::purpose(&self.brief(work));
         let foreign = match topic {
-            Topic::Requesters => product != Product::Consent,
-            Topic::Recipients | Topic::Confidential | Topic::EventsWanted => product != Product::Correspondence,
-            _ => false,
+            Topic::Requesters => !purpose.has_requesters,
+            _ => alone::is_of_journey(topic) && purpose.readers.is_some(),
         };
         (foreign && self.answers.flags.contains_key(&topic)).then(|| {
             let flag = format!("--{}", topic.id());
-            Finding::new(&answers::ANSWER_NOT_OF_PRODUCT, flag).with("product", product.word())
+            Finding::new(&answers::ANSWER_NOT_OF_PRODUCT, flag).with("product", purpose.word())
         })
     }
 

@@ -274,15 +274,16 @@ mod words {
 
 #[cfg(test)]
 mod tests {
-    use super::super::build::{Choices, Holders, correspondence};
+    use super::super::build::{Choices, Holders, built};
     use super::super::write::to_xml;
     use super::*;
+    use crate::catalog::products::CORRESPONDENCE;
     use crate::domain::Language;
 
     fn policy() -> Policy {
         let readers = Holders { roles: vec!["dagl".into()], packages: Vec::new() };
         let choices = Choices { readers, events: false, ..Choices::new("ttd", "ttd-x") };
-        super::super::parse(&to_xml(&correspondence(&choices))).unwrap()
+        super::super::parse(&to_xml(&built(&CORRESPONDENCE.policy_rules, &choices))).unwrap()
     }
 
     fn wrong(text: &str) -> Vec<Option<String>> {

@@ -80,11 +80,12 @@ impl PolicyFile {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::policy::build::{Choices, correspondence};
+    use crate::catalog::products::CORRESPONDENCE;
+    use crate::policy::build::{Choices, built};
 
     #[test]
     fn places_are_those_of_the_decoded_text() {
-        let model = correspondence(&Choices::new("ttd", "ttd-melding"));
+        let model = built(&CORRESPONDENCE.policy_rules, &Choices::new("ttd", "ttd-melding"));
         let wide = |text: &str| text.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<_>>();
         let text = String::from_utf8(to_xml(&model)).unwrap();
         let text = text.trim_start_matches('\u{feff}').replace("utf-8", "utf-16");

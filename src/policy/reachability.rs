@@ -79,12 +79,13 @@ fn held(term: &AttributeCondition, roles_are_looked_up: bool) -> Option<String> 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::policy::build::{Choices, correspondence};
+    use crate::catalog::products::CORRESPONDENCE;
+    use crate::policy::build::{Choices, built};
     use crate::policy::model::EditorPolicy;
     use crate::policy::{parse, write::to_xml};
 
     fn one(subject: &str) -> EditorPolicy {
-        let mut model = correspondence(&Choices::new("ttd", "ttd-melding"));
+        let mut model = built(&CORRESPONDENCE.policy_rules, &Choices::new("ttd", "ttd-melding"));
         model.rules.truncate(1);
         model.rules[0].access_packages.clear();
         model.rules[0].subject = vec![subject.to_owned()];
@@ -97,7 +98,7 @@ mod tests {
 
     #[test]
     fn a_good_policy_lets_somebody_read_and_nobody_write() {
-        let model = correspondence(&Choices::new("ttd", "ttd-melding"));
+        let model = built(&CORRESPONDENCE.policy_rules, &Choices::new("ttd", "ttd-melding"));
         assert!(lets(&model, None) && lets(&model, Some("READ")) && lets(&model, Some("subscribe")));
         assert!(!lets(&model, Some("write")));
     }

@@ -135,13 +135,14 @@ fn app_parts(resource_id: &str) -> Option<(&str, &str)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::policy::build::{Choices, correspondence};
+    use crate::catalog::products::CORRESPONDENCE;
+    use crate::policy::build::{Choices, built};
     use crate::policy::model::EditorPolicy;
     use crate::policy::write::to_xml;
 
     #[test]
     fn the_resource_id_must_be_the_same_in_every_letter() {
-        let file = to_xml(&correspondence(&Choices::new("ttd", "ttd-melding")));
+        let file = to_xml(&built(&CORRESPONDENCE.policy_rules, &Choices::new("ttd", "ttd-melding")));
         assert!(upload_verdict(&file, "ttd-melding").is_accepted());
         for other in ["ttd-Melding", "ttd-melding-2"] {
             let verdict = upload_verdict(&file, other);
@@ -166,7 +167,8 @@ mod tests {
 
     #[test]
     fn subjects_are_lower_cased() {
-        let mut policy = correspondence(&Choices { events: false, ..Choices::new("ttd", "ttd-melding") });
+        let mut policy =
+            built(&CORRESPONDENCE.policy_rules, &Choices { events: false, ..Choices::new("ttd", "ttd-melding") });
         policy.rules[0].subject = vec!["urn:altinn:rolecode:DAGL".into(), "urn:altinn:rolecode:dagl".into()];
         let subjects = subjects(&parse(&to_xml(&policy)).unwrap());
         let expected = ["urn:altinn:accesspackage:ordinaer-post-til-virksomheten", "urn:altinn:rolecode:dagl"];

@@ -234,7 +234,8 @@ pub fn confidentiality(listing: &Listing) -> Confidentiality {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::policy::build::{Choices, correspondence};
+    use crate::catalog::products::CORRESPONDENCE;
+    use crate::policy::build::{Choices, built};
     use crate::policy::model::EditorPolicy;
     use crate::policy::{parse, write::to_xml};
 
@@ -244,7 +245,7 @@ mod tests {
 
     #[test]
     fn rights_are_put_together_by_action_and_resource() {
-        let model = correspondence(&Choices::new("ttd", "ttd-melding"));
+        let model = built(&CORRESPONDENCE.policy_rules, &Choices::new("ttd", "ttd-melding"));
         let listing = listing(&read(&model)).unwrap();
         assert_eq!((listing.flattened_rules, listing.rights.len()), (9, 2));
         assert_eq!(listing.rights[0].subjects.len(), 8);
@@ -255,7 +256,7 @@ mod tests {
 
     #[test]
     fn one_confidential_package_makes_the_resource_confidential() {
-        let mut model = correspondence(&Choices::new("ttd", "ttd-melding"));
+        let mut model = built(&CORRESPONDENCE.policy_rules, &Choices::new("ttd", "ttd-melding"));
         let package = "urn:altinn:accesspackage:post-til-virksomheten-med-taushetsbelagt-innhold";
         model.rules[1].access_packages.push(package.into());
         assert_eq!(confidentiality(&listing(&read(&model)).unwrap()), Confidentiality::Confidential);
@@ -263,7 +264,7 @@ mod tests {
 
     #[test]
     fn a_rule_without_subjects_cannot_be_listed() {
-        let mut model = correspondence(&Choices::new("ttd", "ttd-melding"));
+        let mut model = built(&CORRESPONDENCE.policy_rules, &Choices::new("ttd", "ttd-melding"));
         model.rules[1].subject.clear();
         let error = listing(&read(&model)).unwrap_err();
         assert_eq!(error.rule(), "urn:altinn:resource:ttd-melding:ruleid:2");

@@ -93,12 +93,13 @@ fn key(resource: &Terms, action: &Terms) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::policy::build::{Choices, correspondence};
+    use crate::catalog::products::CORRESPONDENCE;
+    use crate::policy::build::{Choices, built};
     use crate::policy::{parse, write::to_xml};
 
     #[test]
     fn keys_are_digests_of_the_long_key_and_service_owners_do_not_count() {
-        let policy = parse(&to_xml(&correspondence(&Choices::new("ttd", "ttd-melding")))).unwrap();
+        let policy = parse(&to_xml(&built(&CORRESPONDENCE.policy_rules, &Choices::new("ttd", "ttd-melding")))).unwrap();
         let rights = listing(&policy, "ttd-melding");
         assert_eq!(rights.iter().map(|right| right.action.as_str()).collect::<Vec<_>>(), ["read"]);
         let long = "urn:altinn:resource:ttd-melding:urn:oasis:names:tc:xacml:1.0:action:action-id:read";

@@ -74,7 +74,8 @@ pub fn stop(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::policy::build::{Choices, correspondence};
+    use crate::catalog::products::CORRESPONDENCE;
+    use crate::policy::build::{Choices, built};
     use crate::policy::model::EditorPolicy;
 
     fn stopped(model: &EditorPolicy, kind: PolicyKind) -> Option<Stop> {
@@ -83,17 +84,24 @@ mod tests {
 
     #[test]
     fn a_good_policy_is_not_stopped() {
-        assert_eq!(stopped(&correspondence(&Choices::new("ttd", "ttd-melding")), PolicyKind::Correspondence), None);
+        assert_eq!(
+            stopped(
+                &built(&CORRESPONDENCE.policy_rules, &Choices::new("ttd", "ttd-melding")),
+                PolicyKind::Correspondence
+            ),
+            None
+        );
     }
 
     #[test]
     fn each_reason_is_told_apart() {
         let refused = PolicyFile::read(b"<x/>".to_vec()).unwrap_err();
         assert!(matches!(stop(Err(&refused), None, None), Some(Stop::Unreadable(_))));
-        let other = PolicyFile::of_model(&correspondence(&Choices::new("ttd", "ttd-brev"))).unwrap();
+        let other =
+            PolicyFile::of_model(&built(&CORRESPONDENCE.policy_rules, &Choices::new("ttd", "ttd-brev"))).unwrap();
         assert!(matches!(stop(Ok(&other), Some("ttd-melding"), None), Some(Stop::Refused(_))));
         assert_eq!(stop(Ok(&other), None, None), None);
-        let mut model = correspondence(&Choices::new("ttd", "ttd-melding"));
+        let mut model = built(&CORRESPONDENCE.policy_rules, &Choices::new("ttd", "ttd-melding"));
         model.rules.remove(0);
         assert_eq!(stopped(&model, PolicyKind::Correspondence), Some(Stop::NobodyReads));
         assert_eq!(stopped(&model, PolicyKind::Generic), None);

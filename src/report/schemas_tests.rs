@@ -151,7 +151,8 @@ fn what_the_program_prints_holds_to_its_schema_and_nothing_else_does() {
 
 /// What Studio loses of a policy with a condition.
 fn losses() -> Value {
-    use crate::policy::build::{Choices, correspondence};
+    use crate::catalog::products::CORRESPONDENCE;
+    use crate::policy::build::{Choices, built};
     use crate::policy::{parse, studio, write::to_xml};
     let condition = concat!(
         r#"<xacml:Condition><xacml:Apply FunctionId="urn:oasis:names:tc:xacml:1.0:function:string-equal">"#,
@@ -161,7 +162,8 @@ fn losses() -> Value {
         r#"DataType="http://www.w3.org/2001/XMLSchema#string"/></xacml:Apply></xacml:Apply>"#,
         "</xacml:Condition></xacml:Rule>",
     );
-    let plain = String::from_utf8(to_xml(&correspondence(&Choices::new("ttd", "ttd-melding")))).unwrap();
+    let plain =
+        String::from_utf8(to_xml(&built(&CORRESPONDENCE.policy_rules, &Choices::new("ttd", "ttd-melding")))).unwrap();
     let text = plain.replacen("</xacml:Rule>", condition, 1);
     let losses = studio::losses(&parse(text.as_bytes()).unwrap());
     assert!(!losses.is_empty());

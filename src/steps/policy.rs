@@ -3,6 +3,7 @@
 //! take up to twelve minutes at Altinn.
 
 pub mod alone;
+pub mod purposes;
 
 use super::parts::owner::{self, Making};
 use super::parts::waits::{act, wait};
@@ -76,11 +77,11 @@ pub fn policy(brief: &Brief<'_>) -> Option<EditorPolicy> {
 #[must_use]
 pub fn for_studio(brief: &Brief<'_>) -> Option<EditorPolicy> {
     let choices = choices(brief, owner::code(brief)?.as_str(), brief.get(t::ResourceId)?)?;
-    Some(build::correspondence(&Choices { for_studio: true, ..choices }))
+    Some(build::built(&products::of(brief.product).policy_rules, &Choices { for_studio: true, ..choices }))
 }
 
 fn built(brief: &Brief<'_>, code: &str, id: &ResourceId) -> Option<EditorPolicy> {
-    choices(brief, code, id).as_ref().map(build::correspondence)
+    Some(build::built(&products::of(brief.product).policy_rules, &choices(brief, code, id)?))
 }
 
 /// What was chosen for the policy of a resource, from the answers.
@@ -91,6 +92,7 @@ fn choices(brief: &Brief<'_>, code: &str, id: &ResourceId) -> Option<Choices> {
         readers: holders(brief)?,
         writers: build::Holders::default(),
         events: *brief.get(t::EventsWanted)?,
+        requesters: build::Requesters::default(),
         level: if *brief.get(t::Confidential)? { 4 } else { 3 },
         for_studio: false,
     })
@@ -282,7 +284,7 @@ mod tests {
         let said = |readers: build::Holders| {
             let choices = Choices { readers, events: false, ..Choices::new("ttd", "ttd-melding") };
             let found = doubts(
-                &build::correspondence(&choices),
+                &build::built(&products::CORRESPONDENCE.policy_rules, &choices),
                 &id,
                 PolicyKind::Correspondence,
                 jiff::civil::date(2026, 11, 20),

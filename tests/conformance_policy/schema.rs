@@ -4,8 +4,9 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use altinn_onboard::policy::build::{Choices, Product, Requesters, built, correspondence};
+use altinn_onboard::policy::build::{Choices, Requesters, built};
 use altinn_onboard::policy::{EditorPolicy, schema, write};
+use altinn_onboard::steps::policy::purposes::PURPOSES;
 
 use super::spoiling;
 use super::support::{data, json, read, same, tally, text};
@@ -100,9 +101,8 @@ fn xmllint_accepts_every_policy_that_we_write() {
         })
         .collect();
     for choices in [Choices::new("ttd", "ttd-melding"), Choices::confidential("ttd", "ttd-melding")] {
-        policies.push(write::to_xml(&correspondence(&choices)));
-        let lists = Requesters::Lists(vec!["ttd:banker".into()]);
-        let made = Product::ALL.into_iter().map(|product| write::to_xml(&built(product, &choices, &lists)));
+        let choices = Choices { requesters: Requesters::Lists(vec!["ttd:banker".into()]), ..choices };
+        let made = PURPOSES.iter().map(|purpose| write::to_xml(&built(purpose.rules, &choices)));
         policies.extend(made);
     }
     let folder = tempfile::tempdir().expect("a folder");

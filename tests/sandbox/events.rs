@@ -1,6 +1,7 @@
 //! Altinn Events: filters, access, the validation call, and what subscribers are told.
 
-use altinn_onboard::policy::build::{Choices, correspondence};
+use altinn_onboard::catalog::products::CORRESPONDENCE;
+use altinn_onboard::policy::build::{Choices, built};
 use altinn_onboard::policy::write::to_xml;
 use altinn_onboard::sandbox::Scenario;
 use reqwest::{Method, StatusCode};
@@ -96,7 +97,7 @@ async fn a_literal_org_shuts_events_out_until_it_is_published_again() {
     assert!(sandbox.get(&sandbox.registry(&policy)).await.text().await.unwrap().contains(">[org]<"));
     let good = json!({ "endPoint": sandbox.receiver(), "resourceFilter": format!("urn:altinn:resource:{RESOURCE}") });
     assert_eq!(sandbox.subscribe(&token, &good).await.0, StatusCode::FORBIDDEN);
-    let xml = to_xml(&correspondence(&Choices::new("ttd", RESOURCE)));
+    let xml = to_xml(&built(&CORRESPONDENCE.policy_rules, &Choices::new("ttd", RESOURCE)));
     sandbox.upload(&token, xml).await;
     assert_eq!(sandbox.subscribe(&token, &good).await.0, StatusCode::CREATED);
 }
@@ -112,7 +113,7 @@ async fn an_old_policy_is_remembered_for_the_pace_of_the_caches() {
     sandbox.service(&token).await;
     let good = json!({ "endPoint": sandbox.receiver(), "resourceFilter": format!("urn:altinn:resource:{RESOURCE}") });
     assert_eq!(sandbox.subscribe(&token, &good).await.0, StatusCode::FORBIDDEN);
-    sandbox.upload(&token, to_xml(&correspondence(&Choices::new("ttd", RESOURCE)))).await;
+    sandbox.upload(&token, to_xml(&built(&CORRESPONDENCE.policy_rules, &Choices::new("ttd", RESOURCE)))).await;
     assert_eq!(sandbox.subscribe(&token, &good).await.0, StatusCode::FORBIDDEN, "still the old one");
     sandbox.pass(2);
     assert_eq!(sandbox.subscribe(&token, &good).await.0, StatusCode::CREATED);

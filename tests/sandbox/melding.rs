@@ -1,6 +1,7 @@
 //! Altinn Melding: each refusal with its code, in the order of the service.
 
-use altinn_onboard::policy::build::{Choices, correspondence};
+use altinn_onboard::catalog::products::CORRESPONDENCE;
+use altinn_onboard::policy::build::{Choices, built};
 use altinn_onboard::policy::write::to_xml;
 use altinn_onboard::sandbox::Scenario;
 use reqwest::{Method, StatusCode};
@@ -79,7 +80,7 @@ async fn wrong_type_missing_policy_and_confidential_mail() {
         .await
         .unwrap();
     assert_eq!(sandbox.send(&token, &message).await.0, StatusCode::INTERNAL_SERVER_ERROR);
-    let xml = to_xml(&correspondence(&Choices::confidential("ttd", RESOURCE)));
+    let xml = to_xml(&built(&CORRESPONDENCE.policy_rules, &Choices::confidential("ttd", RESOURCE)));
     assert_eq!(sandbox.upload(&token, xml).await.status(), StatusCode::CREATED);
     assert_eq!(sandbox.send(&token, &message).await.1["errorCode"], 1060);
     message["correspondence"]["isConfidential"] = json!(true);
@@ -100,7 +101,9 @@ async fn confidential_mail_is_invisible_until_somebody_has_access() {
         let client = sandbox.client(&SCOPES).await;
         let token = sandbox.exchanged(&client, &SCOPES.join(" ")).await;
         sandbox.publish(&token, &Rehearsal::resource_body()).await;
-        sandbox.upload(&token, to_xml(&correspondence(&Choices::confidential("ttd", RESOURCE)))).await;
+        sandbox
+            .upload(&token, to_xml(&built(&CORRESPONDENCE.policy_rules, &Choices::confidential("ttd", RESOURCE))))
+            .await;
         let mut message = Rehearsal::message(&[RECIPIENT]);
         message["correspondence"]["isConfidential"] = json!(true);
         assert_eq!(sandbox.send(&token, &message).await.0, StatusCode::OK);

@@ -6,13 +6,14 @@ use altinn_onboard::api::{
     Api, authentication, correspondence, enhetsregisteret, events, maskinporten, org_register, resource_registry,
     self_service, studio, webhook,
 };
+use altinn_onboard::catalog::products::CORRESPONDENCE;
 use altinn_onboard::domain::message::{Message, MessageContent, MessageNotification, NewMessages};
 use altinn_onboard::domain::resource::{CompetentAuthority, PartyType, ResourceDefinition};
 use altinn_onboard::domain::subscription::NewSubscription;
 use altinn_onboard::domain::{
     Environment, EnvironmentName, OrgCode, OrgNumber, ResourceId, Scope, Secret, ThreeLanguages,
 };
-use altinn_onboard::policy::build::{Choices, correspondence as policy_of};
+use altinn_onboard::policy::build::{Choices, built};
 use altinn_onboard::policy::write::to_xml;
 use altinn_onboard::sandbox::Scenario;
 use altinn_onboard::world::http::{Http, Settings};
@@ -58,7 +59,7 @@ async fn the_programs_clients_go_the_whole_way() {
     let definition = definition(&id, org, code.clone());
     resource_registry::create(api, &token, &definition).await.unwrap();
     resource_registry::create(api, &token, &definition).await.unwrap();
-    let xml = to_xml(&policy_of(&Choices::new("ttd", RESOURCE)));
+    let xml = to_xml(&built(&CORRESPONDENCE.policy_rules, &Choices::new("ttd", RESOURCE)));
     resource_registry::upload_policy(api, &token, &id, &xml).await.unwrap();
     assert!(resource_registry::policy(api, &id).await.unwrap().unwrap() == xml, "the very bytes come back");
     assert_eq!(resource_registry::own(api, &code, "CorrespondenceService").await.unwrap().0, std::slice::from_ref(&id));

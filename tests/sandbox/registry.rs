@@ -1,6 +1,7 @@
 //! The resource registry: scope, body, owner, policy.
 
-use altinn_onboard::policy::build::{Choices, correspondence};
+use altinn_onboard::catalog::products::CORRESPONDENCE;
+use altinn_onboard::policy::build::{Choices, built};
 use altinn_onboard::policy::write::to_xml;
 use altinn_onboard::sandbox::Scenario;
 use reqwest::{Method, StatusCode};
@@ -40,7 +41,7 @@ async fn the_registry_checks_scope_body_and_owner() {
     let mut foreign = body.clone();
     foreign["hasCompetentAuthority"]["organization"] = json!("987654325");
     assert_eq!(answer(sandbox.publish(&token, &foreign).await).await, (StatusCode::FORBIDDEN, Value::Null));
-    let xml = to_xml(&correspondence(&Choices::new("ttd", RESOURCE)));
+    let xml = to_xml(&built(&CORRESPONDENCE.policy_rules, &Choices::new("ttd", RESOURCE)));
     let early = answer(sandbox.upload(&token, xml.clone()).await).await;
     assert_eq!(early, (StatusCode::BAD_REQUEST, json!("Unknown resource")));
 
@@ -60,7 +61,7 @@ async fn the_registry_checks_scope_body_and_owner() {
 
     let missing = sandbox.get(&sandbox.registry(&format!("/{RESOURCE}/policy"))).await;
     assert_eq!(missing.status(), StatusCode::NOT_FOUND);
-    let other = to_xml(&correspondence(&Choices::new("ttd", "ttd-annet")));
+    let other = to_xml(&built(&CORRESPONDENCE.policy_rules, &Choices::new("ttd", "ttd-annet")));
     assert_eq!(sandbox.upload(&token, other).await.status(), StatusCode::BAD_REQUEST);
     assert_eq!(sandbox.upload(&token, b"<x/>".to_vec()).await.status(), StatusCode::INTERNAL_SERVER_ERROR);
     assert_eq!(sandbox.upload(&token, xml.clone()).await.status(), StatusCode::CREATED);
@@ -77,7 +78,7 @@ async fn the_registry_lists_rights_and_rules_and_melding_fails_where_it_cannot()
         let answered = sandbox.get(&sandbox.registry(&format!("/{RESOURCE}/policy/{what}"))).await;
         (answered.status(), answered.json::<Value>().await.unwrap_or_default())
     };
-    let mut policy = correspondence(&Choices::new("ttd", RESOURCE));
+    let mut policy = built(&CORRESPONDENCE.policy_rules, &Choices::new("ttd", RESOURCE));
     assert_eq!(sandbox.upload(&token, to_xml(&policy)).await.status(), StatusCode::CREATED);
     let (status, rights) = read("rights").await;
     assert_eq!(status, StatusCode::OK);

@@ -4,9 +4,10 @@ use std::path::PathBuf;
 use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
+use altinn_onboard::catalog::products::CORRESPONDENCE;
 use altinn_onboard::domain::PublicJwk;
 use altinn_onboard::domain::environment::Description;
-use altinn_onboard::policy::build::{Choices, correspondence};
+use altinn_onboard::policy::build::{Choices, built};
 use altinn_onboard::policy::write::to_xml;
 use altinn_onboard::sandbox::{Options, Running, Scenario, start};
 use altinn_onboard::world::files::{Files, Mode};
@@ -210,7 +211,7 @@ impl Rehearsal {
     /// A resource with the usual policy.
     pub async fn service(&self, token: &str) {
         assert_eq!(self.publish(token, &Self::resource_body()).await.status(), StatusCode::CREATED);
-        let xml = to_xml(&correspondence(&Choices::new("ttd", RESOURCE)));
+        let xml = to_xml(&built(&CORRESPONDENCE.policy_rules, &Choices::new("ttd", RESOURCE)));
         assert_eq!(self.upload(token, xml).await.status(), StatusCode::CREATED);
     }
 

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::Arc;
 
+use altinn_onboard::catalog::products::CORRESPONDENCE;
 use altinn_onboard::domain::message::{Message, MessageContent};
 use altinn_onboard::domain::resource::{CompetentAuthority, PartyType, RegistryContact, ResourceDefinition};
 use altinn_onboard::domain::{
@@ -13,7 +14,7 @@ use altinn_onboard::domain::{
 };
 use altinn_onboard::engine::perform::Performer;
 use altinn_onboard::engine::{Outcome, Perform as _};
-use altinn_onboard::policy::build::{Choices, correspondence};
+use altinn_onboard::policy::build::{Choices, built};
 use altinn_onboard::record::Value as Fact;
 use altinn_onboard::sandbox::Scenario;
 use altinn_onboard::steps::Effect;
@@ -217,7 +218,7 @@ async fn what_writes_can_be_done_again() {
 
     let credentials = ClientCredentials { id, kid, key };
     let definition = Box::new(definition());
-    let policy = Box::new(correspondence(&Choices::new("ttd", RESOURCE)));
+    let policy = Box::new(built(&CORRESPONDENCE.policy_rules, &Choices::new("ttd", RESOURCE)));
     let id = definition.identifier.clone();
     bench.twice(FilesEffect::WriteFiles { definition: definition.clone(), policy: policy.clone() }).await;
     bench.twice(RegistryEffect::CreateResource { credentials: credentials.clone(), definition }).await;

@@ -1,6 +1,7 @@
 //! `policy lint` of one policy a rule: every sentence that the linter has, in both languages and in every form.
 
-use altinn_onboard::policy::build::{Choices, correspondence};
+use altinn_onboard::catalog::products::CORRESPONDENCE;
+use altinn_onboard::policy::build::{Choices, built};
 use altinn_onboard::policy::model::EditorPolicy;
 use altinn_onboard::policy::write::to_xml;
 
@@ -104,7 +105,7 @@ fn package(name: &str) -> String {
 }
 
 fn good() -> EditorPolicy {
-    let mut model = correspondence(&Choices::new("ttd", "ttd-melding"));
+    let mut model = built(&CORRESPONDENCE.policy_rules, &Choices::new("ttd", "ttd-melding"));
     let mut send = model.rules[1].clone();
     send.actions = vec!["write".into()];
     send.rule_id = "urn:altinn:resource:ttd-melding:ruleid:3".into();

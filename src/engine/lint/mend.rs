@@ -69,8 +69,9 @@ impl Change {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::catalog::products::CORRESPONDENCE;
     use crate::domain::Language;
-    use crate::policy::build::{Choices, correspondence};
+    use crate::policy::build::{Choices, built};
     use crate::policy::lint::Options;
     use crate::policy::write::to_xml;
     use crate::report::Screen;
@@ -85,7 +86,8 @@ mod tests {
     fn a_file_is_mended_in_its_own_encoding_and_only_as_it_was_seen() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("p.xml");
-        let good = String::from_utf8(to_xml(&correspondence(&Choices::new("ttd", "ttd-melding")))).unwrap();
+        let good = String::from_utf8(to_xml(&built(&CORRESPONDENCE.policy_rules, &Choices::new("ttd", "ttd-melding"))))
+            .unwrap();
         let spoilt = good.trim_start_matches('\u{feff}').replacen("3.0:rule-combining", "1.0:rule-combining", 1);
         let wide: Vec<u8> = spoilt.encode_utf16().flat_map(u16::to_be_bytes).collect();
         let wide = [&[0xFE, 0xFF][..], &wide].concat();

@@ -1,12 +1,9 @@
-//! The policy of a product, built from the operator's choices (Altinn/altinn-studio-docs,
+//! A policy, built from the rules of its kind and the operator's choices (Altinn/altinn-studio-docs,
 //! `content/authorization/guides/resource-owner`, 2025-10-27).
-
-mod products;
-
-pub use products::{Product, Requesters, built};
 
 use super::ids::{attribute, studio};
 use super::model::{EditorPolicy, EditorRule};
+use crate::catalog::policy_rules::{PolicyRules, RuleHolders};
 
 /// Package that an ordinary message to an organisation is read by.
 pub const ORDINARY_POST: &str = "ordinaer-post-til-virksomheten";
@@ -70,6 +67,8 @@ pub struct Choices {
     pub writers: Holders,
     /// Whether the service owner subscribes to events (Correspondence).
     pub events: bool,
+    /// Who may ask for consent (consent).
+    pub requesters: Requesters,
     /// Level that readers must have logged in with: 3, and 4 for confidential post.
     pub level: u8,
     /// Whether Studio publishes the file: then `[org]` is kept for it to replace. An upload replaces nothing.
@@ -86,6 +85,7 @@ impl Choices {
             readers: Holders::recipients(true, false, false),
             writers: Holders::default(),
             events: true,
+            requesters: Requesters::default(),
             level: 3,
             for_studio: false,
         }
@@ -97,21 +97,50 @@ impl Choices {
         let readers = Holders::recipients(true, false, true);
         Self { readers, level: 4, ..Self::new(org_code, resource_id) }
     }
+
+    /// Who was chosen for a rule.
+    fn holders(&self, of: RuleHolders) -> Holders {
+        match of {
+            RuleHolders::Readers => self.readers.clone(),
+            RuleHolders::Writers => self.writers.clone(),
+            RuleHolders::ServiceOwner if self.events => {
+                let owner = if self.for_studio { studio::ORG_PLACEHOLDER } else { &self.org_code };
+                Holders { roles: vec![format!("{}:{owner}", attribute::ORG)], packages: Vec::new() }
+            }
+            RuleHolders::ServiceOwner => Holders::default(),
+            RuleHolders::Requesters => self.requesters.holders(),
+        }
+    }
 }
 
-/// Builds the policy of a Correspondence service: `read` for the recipients, `subscribe` for the service owner when
-/// events are wanted, `write` for others who send. A rule without holders is left out, as it would let in everybody.
-#[must_use]
-pub fn correspondence(choices: &Choices) -> EditorPolicy {
-    let owner = if choices.for_studio { studio::ORG_PLACEHOLDER } else { &choices.org_code };
-    let mut rules = Rules::of(choices);
-    rules.add("Mottakere kan lese", &["read"], &choices.readers);
-    if choices.events {
-        let owner = format!("{}:{owner}", attribute::ORG);
-        let owner = Holders { roles: vec![owner], packages: vec![] };
-        rules.add("Tjenesteeier kan abonnere på hendelser", &["subscribe"], &owner);
+/// Who may ask for consent: any organisation, or those on lists (`org:list`).
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Requesters {
+    /// Any organisation.
+    #[default]
+    Organisations,
+    /// Those on access lists, as `org:list`.
+    Lists(Vec<String>),
+}
+
+impl Requesters {
+    fn holders(&self) -> Holders {
+        let roles = match self {
+            Self::Organisations => vec![format!("{}:organization", attribute::PARTY_TYPE)],
+            Self::Lists(lists) => lists.iter().map(|list| format!("{}:{list}", attribute::ACCESS_LIST)).collect(),
+        };
+        Holders { roles, packages: Vec::new() }
     }
-    rules.add("Andre avsendere kan sende", &["write"], &choices.writers);
+}
+
+/// Builds a policy of these rules. One without holders is left out, as it would let in everybody.
+#[must_use]
+pub fn built(of: &PolicyRules, choices: &Choices) -> EditorPolicy {
+    let alone = of.without_writers.filter(|_| choices.writers.is_empty());
+    let mut rules = Rules::of(choices);
+    for rule in alone.unwrap_or(of.rules) {
+        rules.add(rule.description, rule.actions, &choices.holders(rule.holders));
+    }
     rules.policy(choices.level)
 }
 
@@ -142,7 +171,6 @@ impl<'a> Rules<'a> {
         }
     }
 
-    /// Descriptions are in Norwegian: those who open the file in Studio read it there.
     fn add(&mut self, description: &str, actions: &[&str], holders: &Holders) {
         if holders.is_empty() {
             return;
@@ -173,10 +201,11 @@ fn urns(prefix: &str, codes: &[String]) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::catalog::products::CORRESPONDENCE;
     use crate::policy::{Outcome, Request, decide, parse, registry, write};
 
     fn decide_for(choices: &Choices, subject: (&str, &str), action: &str) -> Outcome {
-        let policy = parse(&write::to_xml(&correspondence(choices))).unwrap();
+        let policy = parse(&write::to_xml(&built(&CORRESPONDENCE.policy_rules, choices))).unwrap();
         decide(&policy, &Request::new([subject], action, &choices.resource_id, None)).outcome
     }
 
@@ -191,14 +220,14 @@ mod tests {
         assert_eq!(decide_for(&choices, (attribute::ROLE_CODE, "priv"), "read"), Outcome::NotApplicable);
         assert_eq!(decide_for(&choices, (attribute::ORG, "ttd"), "subscribe"), Outcome::Permit);
         assert_eq!(decide_for(&choices, (attribute::ORG, "skd"), "subscribe"), Outcome::NotApplicable);
-        let file = write::to_xml(&correspondence(&choices));
+        let file = write::to_xml(&built(&CORRESPONDENCE.policy_rules, &choices));
         assert_eq!(registry::upload_verdict(&file, "ttd-melding").http, 201);
     }
 
     #[test]
     fn confidential_post_is_for_its_package_alone_at_level_4() {
         let choices = Choices::confidential("ttd", "ttd-melding");
-        let policy = correspondence(&choices);
+        let policy = built(&CORRESPONDENCE.policy_rules, &choices);
         assert_eq!(policy.rules[0].subject, Vec::<String>::new());
         assert_eq!(policy.rules[0].access_packages, [format!("urn:altinn:accesspackage:{CONFIDENTIAL_POST}")]);
         assert_eq!(policy.required_authentication_level_end_user.as_deref(), Some("4"));
@@ -209,7 +238,7 @@ mod tests {
     fn rules_are_numbered_without_gaps_and_empty_ones_left_out() {
         let writers = Holders { packages: vec![], roles: vec!["dagl".into(), "dagl".into()] };
         let choices = Choices { events: false, writers, for_studio: true, ..Choices::new("ttd", "ttd-melding") };
-        let policy = correspondence(&choices);
+        let policy = built(&CORRESPONDENCE.policy_rules, &choices);
         let ids: Vec<_> = policy.rules.iter().map(|rule| rule.rule_id.as_str()).collect();
         assert_eq!(ids, ["urn:altinn:resource:ttd-melding:ruleid:1", "urn:altinn:resource:ttd-melding:ruleid:2"]);
         assert_eq!(policy.rules[1].subject, ["urn:altinn:rolecode:dagl"]);
@@ -218,7 +247,9 @@ mod tests {
     #[test]
     fn the_placeholder_is_kept_for_studio_only() {
         let choices = Choices::new("ttd", "ttd-melding");
-        let subject = |for_studio| correspondence(&Choices { for_studio, ..choices.clone() }).rules[1].subject.clone();
+        let subject = |for_studio| {
+            built(&CORRESPONDENCE.policy_rules, &Choices { for_studio, ..choices.clone() }).rules[1].subject.clone()
+        };
         assert_eq!(subject(true), ["urn:altinn:org:[org]"]);
         assert_eq!(subject(false), ["urn:altinn:org:ttd"]);
     }

@@ -1,8 +1,9 @@
 use proptest::prelude::*;
 
 use super::*;
+use crate::catalog::products::CORRESPONDENCE;
 use crate::domain::Language;
-use crate::policy::build::{Choices, correspondence};
+use crate::policy::build::{Choices, built};
 use crate::policy::decide::{Outcome, Request, decide};
 use crate::policy::model::{EditorPolicy, EditorRule};
 use crate::policy::parse;
@@ -76,7 +77,10 @@ fn an_open_rule_covers_the_narrow_ones() {
 #[test]
 fn levels_and_placeholders() {
     let choices = Choices { for_studio: true, ..Choices::new("ttd", "ttd-melding") };
-    let (studio, direct) = (correspondence(&choices), correspondence(&Choices { for_studio: false, ..choices }));
+    let (studio, direct) = (
+        built(&CORRESPONDENCE.policy_rules, &choices),
+        built(&CORRESPONDENCE.policy_rules, &Choices { for_studio: false, ..choices }),
+    );
     assert_eq!(differences(&read(&studio), &read(&direct)).len(), 2);
     let fill = Fill { org: Some("ttd".into()), app: None };
     let of = |model| NormalizedPolicy::of_model(model, &fill).unwrap();

@@ -156,11 +156,13 @@ mod words {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::policy::build::{Choices, correspondence};
+    use crate::catalog::products::CORRESPONDENCE;
+    use crate::policy::build::{Choices, built};
     use crate::policy::write::to_xml;
 
     fn differing(from: &str, to: &str) -> Vec<Textual> {
-        let file = String::from_utf8(to_xml(&correspondence(&Choices::new("ttd", "ttd-melding")))).unwrap();
+        let file = String::from_utf8(to_xml(&built(&CORRESPONDENCE.policy_rules, &Choices::new("ttd", "ttd-melding"))))
+            .unwrap();
         assert!(file.contains(from), "{from}");
         let other = file.replacen(from, to, 1);
         let [a, b] = [file, other].map(|text| PolicyFile::read(text.into_bytes()).unwrap());

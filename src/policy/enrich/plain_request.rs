@@ -236,14 +236,19 @@ mod words {
 mod tests {
     use super::super::{Endpoint, Precondition, Service};
     use super::*;
+    use crate::catalog::products::CORRESPONDENCE;
     use crate::domain::Language;
-    use crate::policy::build::{Choices, Holders, correspondence};
+    use crate::policy::build::{Choices, Holders, built};
     use crate::policy::{parse, write::to_xml};
 
     fn policy(roles: &[&str], packages: &[&str]) -> Policy {
         let texts = |of: &[&str]| of.iter().map(|text| (*text).to_owned()).collect();
         let readers = Holders { roles: texts(roles), packages: texts(packages) };
-        parse(&to_xml(&correspondence(&Choices { readers, events: false, ..Choices::new("ttd", "ttd-x") }))).unwrap()
+        parse(&to_xml(&built(
+            &CORRESPONDENCE.policy_rules,
+            &Choices { readers, events: false, ..Choices::new("ttd", "ttd-x") },
+        )))
+        .unwrap()
     }
 
     fn told(role: &[&str], package: &[&str]) -> PlainRequest {

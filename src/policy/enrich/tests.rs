@@ -1,5 +1,6 @@
 use super::*;
-use crate::policy::build::{Choices, Holders, correspondence};
+use crate::catalog::products::CORRESPONDENCE;
+use crate::policy::build::{Choices, Holders, built};
 use crate::policy::decide::{Attribute, Decision, Outcome, Request, Status};
 use crate::policy::ids::{attribute, category};
 use crate::policy::xacml::Policy;
@@ -36,7 +37,11 @@ const PARTY: Option<(&str, &str)> = Some((attribute::ORGANISATION_NUMBER, "99182
 fn policy(roles: &[&str], packages: &[&str]) -> Policy {
     let texts = |of: &[&str]| of.iter().map(|text| (*text).to_owned()).collect();
     let readers = Holders { roles: texts(roles), packages: texts(packages) };
-    parse(&to_xml(&correspondence(&Choices { readers, events: false, ..Choices::new("ttd", "ttd-x") }))).unwrap()
+    parse(&to_xml(&built(
+        &CORRESPONDENCE.policy_rules,
+        &Choices { readers, events: false, ..Choices::new("ttd", "ttd-x") },
+    )))
+    .unwrap()
 }
 
 fn ask(policy: &Policy, subject: &[(&str, &str)], party: Option<(&str, &str)>, directory: &One) -> Decision {

@@ -1,7 +1,8 @@
 use super::reach::Recipient;
 use super::*;
+use crate::catalog::products::CORRESPONDENCE;
 use crate::domain::{Language, PolicyKind};
-use crate::policy::build::{Choices, Holders, correspondence};
+use crate::policy::build::{Choices, Holders, built};
 use crate::policy::ids::attribute;
 use crate::policy::lint::Options;
 use crate::policy::rights::Confidentiality;
@@ -15,7 +16,7 @@ fn options() -> Options {
 
 fn policy(readers: Holders) -> Policy {
     let choices = Choices { readers, events: false, ..Choices::new("ttd", "ttd-melding") };
-    parse(&to_xml(&correspondence(&choices))).unwrap()
+    parse(&to_xml(&built(&CORRESPONDENCE.policy_rules, &choices))).unwrap()
 }
 
 fn role(code: &str) -> Policy {
@@ -104,7 +105,8 @@ fn services_are_answered_for_each_of_those_who_are_named() {
 
 #[test]
 fn a_machine_is_kept_out_by_level_4_and_a_person_is_not() {
-    let mut model = correspondence(&Choices { events: false, ..Choices::new("ttd", "ttd-melding") });
+    let mut model =
+        built(&CORRESPONDENCE.policy_rules, &Choices { events: false, ..Choices::new("ttd", "ttd-melding") });
     model.rules[0].subject = vec!["urn:altinn:organization:identifier-no:991825827".into()];
     model.rules[0].access_packages.clear();
     model.required_authentication_level_end_user = Some("4".into());
@@ -157,7 +159,8 @@ fn words_of_recipients_are_those_of_the_country_and_the_english_ones() {
 #[test]
 fn what_is_given_to_anybody_by_id_is_a_delegation() {
     for receiver in attribute::RECEIVERS {
-        let mut model = correspondence(&Choices { events: false, ..Choices::new("ttd", "ttd-melding") });
+        let mut model =
+            built(&CORRESPONDENCE.policy_rules, &Choices { events: false, ..Choices::new("ttd", "ttd-melding") });
         for rule in &mut model.rules {
             rule.access_packages.clear();
             rule.subject = vec![format!("{receiver}:7")];

@@ -301,11 +301,12 @@ fn function_access(before: &str, after: &str) -> Access {
 mod tests {
     use super::super::to_model;
     use super::*;
-    use crate::policy::build::{Choices, correspondence};
+    use crate::catalog::products::CORRESPONDENCE;
+    use crate::policy::build::{Choices, built};
     use crate::policy::{parse, same_meaning, write::to_xml};
 
     fn file() -> String {
-        String::from_utf8(to_xml(&correspondence(&Choices::new("ttd", "ttd-melding")))).unwrap()
+        String::from_utf8(to_xml(&built(&CORRESPONDENCE.policy_rules, &Choices::new("ttd", "ttd-melding")))).unwrap()
     }
 
     /// The losses of a good policy with a text replaced once.

@@ -97,12 +97,13 @@ fn matches<'p>(all_of: &'p AllOf, category: &str) -> Result<Vec<(&'p str, &'p st
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::policy::build::{Choices, correspondence};
+    use crate::catalog::products::CORRESPONDENCE;
+    use crate::policy::build::{Choices, built};
     use crate::policy::{parse, write::to_xml};
 
     #[test]
     fn what_studio_writes_it_reads_back() {
-        let mut model = correspondence(&Choices::new("ttd", "ttd-melding"));
+        let mut model = built(&CORRESPONDENCE.policy_rules, &Choices::new("ttd", "ttd-melding"));
         model.rules[0].subject.push("urn:altinn:access-list:ttd:banker".into());
         let back = to_model(&parse(&to_xml(&model)).unwrap()).unwrap();
         assert_eq!(back, EditorPolicy { version: Some("1.0".into()), ..model });
@@ -111,7 +112,7 @@ mod tests {
     #[test]
     fn validation_names_the_rule() {
         assert_eq!(validate(&EditorPolicy::default()), [("policy.rules".to_owned(), "policyerror.norules")]);
-        let mut model = correspondence(&Choices::new("ttd", "ttd-melding"));
+        let mut model = built(&CORRESPONDENCE.policy_rules, &Choices::new("ttd", "ttd-melding"));
         assert!(validate(&model).is_empty());
         model.rules[1].actions.clear();
         assert_eq!(validate(&model), [("policy.rules[1]".to_owned(), "policyerror.missingaction")]);

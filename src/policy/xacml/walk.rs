@@ -98,11 +98,12 @@ impl<'r> Alternative<'r> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::policy::build::{Choices, correspondence};
+    use crate::catalog::products::CORRESPONDENCE;
+    use crate::policy::build::{Choices, built};
     use crate::policy::{parse, write::to_xml};
 
     fn policy(change: impl Fn(String) -> String) -> Policy {
-        let file = to_xml(&correspondence(&Choices::new("ttd", "ttd-melding")));
+        let file = to_xml(&built(&CORRESPONDENCE.policy_rules, &Choices::new("ttd", "ttd-melding")));
         parse(change(String::from_utf8(file).unwrap()).as_bytes()).unwrap()
     }
 
@@ -127,7 +128,7 @@ mod tests {
     #[test]
     fn a_delegation_is_to_certain_parties_and_nobody_else() {
         let to = |subjects: &[&str]| {
-            let mut model = correspondence(&Choices::new("ttd", "ttd-melding"));
+            let mut model = built(&CORRESPONDENCE.policy_rules, &Choices::new("ttd", "ttd-melding"));
             for rule in &mut model.rules {
                 rule.access_packages.clear();
                 rule.subject = subjects.iter().map(|urn| (*urn).to_owned()).collect();

@@ -333,7 +333,8 @@ fn short(mut all: Vec<Message>) -> Vec<Message> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::policy::build::{Choices, Holders, correspondence};
+    use crate::catalog::products::CORRESPONDENCE;
+    use crate::policy::build::{Choices, Holders, built};
     use crate::policy::explain::explain;
     use crate::policy::lint::Options;
     use crate::policy::{parse, write::to_xml};
@@ -343,7 +344,7 @@ mod tests {
     fn roles_that_end_are_spoken_of_otherwise_once_they_have_ended() {
         let readers = Holders { roles: vec!["a0236".to_owned(), "dagl".to_owned()], packages: vec![] };
         let choices = Choices { readers, events: false, ..Choices::new("ttd", "ttd-melding") };
-        let policy = parse(&to_xml(&correspondence(&choices))).unwrap();
+        let policy = parse(&to_xml(&built(&CORRESPONDENCE.policy_rules, &choices))).unwrap();
         let options = Options { kind: Some(Kind::Correspondence), ..Options::new(date(2026, 11, 20)) };
         let explanation = explain(&policy, &options, None);
         assert_ne!(sheet(&explanation, "x", date(2026, 12, 31)), sheet(&explanation, "x", date(2027, 1, 1)));

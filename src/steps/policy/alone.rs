@@ -1,12 +1,13 @@
 //! Access rules made alone, outside an onboarding: the questions, in their order, and the policy that they make.
 //!
-//! For Correspondence these are the questions of the journey; the other products have few of their own.
+//! Where a product's journey asks them already these are its questions; what else a policy is made for has few of its own.
 
+use super::purposes::{PURPOSES, Purpose};
 use crate::catalog::codes::{answers, command_line};
 use crate::domain::{OrgCode, ResourceId};
 use crate::finding::Finding;
 use crate::policy::EditorPolicy;
-use crate::policy::build::{self, CONFIDENTIAL_POST, Choices, Product, Requesters};
+use crate::policy::build::{self, CONFIDENTIAL_POST, Choices, Requesters};
 use crate::record::values::{Holders, Recipients, Told};
 use crate::record::{Choice, Kind, Known as _, Question, Topic, Value, t};
 use crate::steps::parts::{asking, readers};
@@ -30,16 +31,17 @@ pub const TOPICS: &[Topic] = &[
 /// Taken when it is given, and never asked for: few need it, and there is a good answer.
 pub const ONLY_GIVEN: &[Topic] = &[Topic::PolicyOrg, Topic::Writers, Topic::PolicyLevel];
 
-/// The product that was chosen.
+/// What the policy is for, as it was chosen.
 #[must_use]
-pub fn product(brief: &Brief<'_>) -> Product {
-    brief.get(t::PolicyProduct).and_then(|told| Product::parse(&told.0)).unwrap_or(Product::Correspondence)
+pub fn purpose(brief: &Brief<'_>) -> &'static Purpose {
+    let [first, ..] = &PURPOSES;
+    brief.get(t::PolicyProduct).and_then(|told| Purpose::named(&told.0)).unwrap_or(first)
 }
 
-/// A question of making a policy alone; `None` for those of the journey, and for what the product does not ask.
+/// A question of making a policy alone; `None` for those of the journey, and for what is not asked for this purpose.
 #[must_use]
 pub fn question(topic: Topic, brief: &Brief<'_>) -> Option<Question> {
-    let product = product(brief);
+    let purpose = purpose(brief);
     match topic {
         Topic::PolicyProduct => Some(product_question()),
         Topic::ResourceId => Some(resource_id()),
@@ -49,8 +51,8 @@ pub fn question(topic: Topic, brief: &Brief<'_>) -> Option<Question> {
             Some(asking::ask(t::Writers, words::WRITERS, words::WRITERS_HELP, kind, readers::read))
         }
         Topic::PolicyLevel => Some(level(brief)),
-        Topic::Requesters => (product == Product::Consent).then(requesters),
-        Topic::Readers => readers_question(product),
+        Topic::Requesters => purpose.has_requesters.then(requesters),
+        Topic::Readers => readers_question(purpose),
         _ => None,
     }
 }
@@ -68,25 +70,23 @@ pub fn asked(topic: Topic) -> Option<Phrase> {
     }
 }
 
-/// Whether the journey's own questions are asked: those that only Correspondence has.
+/// Whether the journey's own questions are asked.
 #[must_use]
 pub fn asks_as_journey(topic: Topic, brief: &Brief<'_>) -> bool {
-    matches!(topic, Topic::Recipients | Topic::Confidential | Topic::Readers | Topic::EventsWanted)
-        && product(brief) == Product::Correspondence
+    (topic == Topic::Readers || is_of_journey(topic)) && purpose(brief).readers.is_none()
+}
+
+/// Whether a topic means something only where the journey's own questions are asked.
+#[must_use]
+pub const fn is_of_journey(topic: Topic) -> bool {
+    matches!(topic, Topic::Recipients | Topic::Confidential | Topic::EventsWanted)
 }
 
 fn product_question() -> Question {
-    let words = [
-        (Product::Correspondence, words::PRODUCT_CORRESPONDENCE),
-        (Product::Broker, words::PRODUCT_BROKER),
-        (Product::Notifications, words::PRODUCT_NOTIFICATIONS),
-        (Product::Generic, words::PRODUCT_GENERIC),
-        (Product::Consent, words::PRODUCT_CONSENT),
-    ];
-    let words = words.map(|(product, label)| (product.word(), label));
-    let read = |answer: &str| Product::parse(answer).map(|product| Told(product.word().to_owned()));
-    asking::choice(t::PolicyProduct, words::PRODUCT, words::PRODUCT_HELP, &words, read)
-        .proposing(Some(Product::Correspondence.word()))
+    let words: Vec<_> = PURPOSES.iter().map(|purpose| (purpose.word(), purpose.name)).collect();
+    let read = |answer: &str| Purpose::named(answer).map(|purpose| Told(purpose.word().to_owned()));
+    let proposed = words.first().map(|(word, _)| *word);
+    asking::choice(t::PolicyProduct, words::PRODUCT, words::PRODUCT_HELP, &words, read).proposing(proposed)
 }
 
 /// The resource id by itself: which organisation it belongs to is read from it.
@@ -144,27 +144,12 @@ fn read_requesters(answer: &str) -> Option<Requesters> {
     lists.collect::<Option<Vec<_>>>().map(Requesters::Lists)
 }
 
-/// Who gets in, where the product is not Correspondence, whose journey asks it.
-fn readers_question(product: Product) -> Option<Question> {
-    let roles = build::REGISTER_ROLES.map(|code| format!("role:{code}")).join(",");
-    let (phrase, help, proposal): (Phrase, Phrase, String) = match product {
-        Product::Correspondence => return None,
-        // System users have no roles: only packages reach those who send and receive by API.
-        Product::Broker => {
-            (words::READERS_BROKER, words::READERS_BROKER_HELP, format!("package:{}", build::ORDINARY_POST))
-        }
-        Product::Notifications => {
-            (words::READERS_NOTIFICATIONS, super::words::READERS_HELP, readers::proposal(Recipients::Organisations))
-        }
-        Product::Generic => {
-            (words::READERS_GENERIC, super::words::READERS_HELP, readers::proposal(Recipients::Organisations))
-        }
-        Product::Consent => {
-            (words::READERS_CONSENT, words::READERS_CONSENT_HELP, format!("role:{},{roles}", build::PRIVATE_PERSON))
-        }
-    };
+/// Who gets in, where no journey asks it.
+fn readers_question(purpose: &Purpose) -> Option<Question> {
+    let asked = purpose.readers.as_ref()?;
     let kind = Kind::Several(readers::choices());
-    Some(asking::ask(t::Readers, phrase, help, kind, readers::read).proposing(Some(proposal)))
+    let question = asking::ask(t::Readers, asked.text, asked.help, kind, readers::read);
+    Some(question.proposing(Some((asked.proposal)())))
 }
 
 /// 3, and 4 for confidential post.
@@ -178,21 +163,21 @@ fn usual_level(brief: &Brief<'_>) -> u8 {
 #[must_use]
 pub fn built(brief: &Brief<'_>, for_studio: bool) -> Option<EditorPolicy> {
     let id = brief.get(t::ResourceId)?;
-    let product = product(brief);
+    let purpose = purpose(brief);
     let code = brief.get(t::PolicyOrg).map_or_else(|| code_of(id), |told| told.0.as_str());
     let level = brief.get(t::PolicyLevel).and_then(|told| told.0.parse().ok());
-    let choices = match product {
-        Product::Correspondence => super::choices(brief, code, id)?,
-        _ => Choices { readers: readers::to_policy(brief.get(t::Readers)?), ..Choices::new(code, id.bare()) },
+    let choices = match purpose.readers {
+        None => super::choices(brief, code, id)?,
+        Some(_) => Choices { readers: readers::to_policy(brief.get(t::Readers)?), ..Choices::new(code, id.bare()) },
     };
     let choices = Choices {
         writers: brief.get(t::Writers).map(readers::to_policy).unwrap_or_default(),
         level: level.unwrap_or_else(|| usual_level(brief)),
+        requesters: brief.get(t::Requesters).and_then(|told| read_requesters(&told.0)).unwrap_or_default(),
         for_studio,
         ..choices
     };
-    let requesters = brief.get(t::Requesters).and_then(|told| read_requesters(&told.0)).unwrap_or_default();
-    Some(build::built(product, &choices, &requesters))
+    Some(build::built(purpose.rules, &choices))
 }
 
 /// The organisation code that an id begins with.
@@ -222,11 +207,6 @@ pub mod words {
         RESOURCE_ID_HELP { nb: "Id-en begynner med organisasjonskoden og en bindestrek, for eksempel ttd-vedtak. Koden står for tjenesteeieren i regelen om hendelser.", en: "The id begins with the organisation code and a hyphen, such as ttd-decisions. The code stands for the service owner in the rule about events." }
         PRODUCT { nb: "Hva skal tilgangsreglene brukes til?", en: "What shall the access rules be for?" }
         PRODUCT_HELP { nb: "Hver tjeneste spør om sine egne handlinger: Melding om read, Formidling om read, write og subscribe, samtykke om requestconsent og consent.", en: "Each service asks for actions of its own: Correspondence for read, Broker for read, write and subscribe, consent for requestconsent and consent." }
-        PRODUCT_CORRESPONDENCE { nb: "Altinn Melding", en: "Altinn Correspondence" }
-        PRODUCT_BROKER { nb: "Altinn Formidling", en: "Altinn Broker" }
-        PRODUCT_NOTIFICATIONS { nb: "Altinn Varsling", en: "Altinn Notifications" }
-        PRODUCT_GENERIC { nb: "en annen ressurs", en: "another resource" }
-        PRODUCT_CONSENT { nb: "samtykke", en: "consent" }
         ORG { nb: "Hvilken organisasjonskode har tjenesteeieren?", en: "What is the service owner's organisation code?" }
         ORG_HELP { nb: "Uten den leses koden av ressurs-id-en.", en: "Without it the code is read from the resource id." }
         WRITERS { nb: "Hvem andre enn tjenesteeieren skal kunne sende? (tilgangspakker og roller)", en: "Who besides the service owner shall be able to send? (access packages and roles)" }
@@ -235,12 +215,6 @@ pub mod words {
         LEVEL_HELP { nb: "3 er vanlig, 4 for sensitivt innhold. 1 og 2 virker bare gjennom API.", en: "3 is usual, 4 for sensitive content. 1 and 2 work only through API." }
         REQUEST_BY { nb: "Hvem skal kunne be om samtykke?", en: "Who shall be able to ask for consent?" }
         REQUEST_BY_HELP { nb: "organizations er alle virksomheter. Bare utvalgte: skriv tilgangslistene, for eksempel ttd:banker, med komma mellom.", en: "organizations is every organisation. Only selected ones: type the access lists, such as ttd:banks, with commas between." }
-        READERS_BROKER { nb: "Hvem skal kunne sende og motta filer? (tilgangspakker og roller)", en: "Who shall be able to send and receive files? (access packages and roles)" }
-        READERS_BROKER_HELP { nb: "Formidling brukes gjennom API av systembrukere, og de får bare tilgang gjennom tilgangspakker.", en: "Broker is used through API by system users, and only access packages reach those." }
-        READERS_NOTIFICATIONS { nb: "Hvilke kontaktpersoner hos virksomheten skal varsles? (tilgangspakker og roller)", en: "Which contact persons at the organisation shall be notified? (access packages and roles)" }
-        READERS_GENERIC { nb: "Hvem skal kunne lese? (tilgangspakker og roller)", en: "Who shall be able to read? (access packages and roles)" }
-        READERS_CONSENT { nb: "Hvem skal kunne gi samtykke? (tilgangspakker og roller)", en: "Who shall be able to give consent? (access packages and roles)" }
-        READERS_CONSENT_HELP { nb: "Privatpersoner samtykker for seg selv med rollen priv; for virksomheter den som har en rolle der.", en: "Private persons consent for themselves with the role priv; for organisations those who have a role there." }
     }
 }
 
@@ -261,12 +235,12 @@ mod tests {
     #[test]
     fn every_question_takes_what_it_proposes() {
         let mut bench = Bench::sandbox();
-        for product in Product::ALL {
-            bench.told(t::PolicyProduct, Told(product.word().into()));
+        for purpose in &PURPOSES {
+            bench.told(t::PolicyProduct, Told(purpose.word().into()));
             for topic in TOPICS {
                 let Some(question) = question(*topic, &bench.brief()) else { continue };
                 if let Some(default) = &question.default {
-                    assert!((question.parse)(default).is_ok(), "{product:?} {topic:?}: {default}");
+                    assert!((question.parse)(default).is_ok(), "{} {topic:?}: {default}", purpose.word());
                 }
             }
         }

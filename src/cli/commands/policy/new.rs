@@ -16,12 +16,12 @@ use crate::engine::Ledger;
 use crate::engine::answers::Answers;
 use crate::engine::policy_command::Made;
 use crate::finding::{Finding, Severity};
-use crate::policy::build::Product as Purpose;
-use crate::policy::lint::{Kind, Options, lint_file};
+use crate::policy::lint::{Options, lint_file};
 use crate::policy::{EditorPolicy, PolicyFile, RefusedFile, readers, upload_checks, write};
 use crate::record::{Handle, Place, State, Topic};
 use crate::steps::journeys;
 use crate::steps::policy::alone::TOPICS;
+use crate::steps::policy::purposes::Purpose;
 
 /// The command.
 pub const ROW: Row = Row { path: "policy new", about: words::ABOUT, options, formats: ONLY_HUMAN, run: Some(run) };
@@ -75,7 +75,7 @@ fn from_model(context: &Context, matches: &ArgMatches, name: &str, to: &Destinat
     }
     let read = PolicyFile::read(bytes);
     let id = args::text(matches, Topic::ResourceId.id()).map(str::to_owned);
-    let kind = args::text(matches, Topic::PolicyProduct.id()).and_then(Purpose::parse).map(kind);
+    let kind = args::text(matches, Topic::PolicyProduct.id()).and_then(Purpose::named).map(|purpose| purpose.kind);
     // On stdout the bytes are those of Studio's writer, always; a file that only harms is not left behind.
     if to.file().is_some()
         && let Some(stop) = upload_checks::stop(read.as_ref(), id.as_deref(), kind)
@@ -99,11 +99,11 @@ fn from_answers(context: &Context, matches: &ArgMatches, to: &Destination) -> Re
     begun.session.begin(&place, product);
     let works = begun.works.clone();
     let for_studio = args::text(matches, "for").is_some();
-    let Some(Made { product, id, policy, has_writers }) = begun.session.new_policy(&works, for_studio)? else {
+    let Some(Made { purpose, id, policy, has_writers }) = begun.session.new_policy(&works, for_studio)? else {
         return Err(Failure::usage(faults::not_known("--resource-id", "altinn-onboard policy new --help")));
     };
     let read = PolicyFile::of_model(&policy);
-    let kind = kind(product);
+    let kind = purpose.kind;
     if let Some(stop) = upload_checks::stop(read.as_ref(), Some(id.bare()), Some(kind)) {
         return Err(stopped(&stop, id.bare()));
     }
@@ -111,11 +111,10 @@ fn from_answers(context: &Context, matches: &ArgMatches, to: &Destination) -> Re
     let resource_id = Some(id.bare().to_owned());
     let options = Options { resource_id, kind: Some(kind), for_studio, ..context.lint_options() };
     // The service owner needs no rule to send, and whether there shall be events was asked.
-    let meant: &[&str] = match (product, has_writers) {
-        // Who consents has a role, or is the person: packages are for those who act for others.
-        (Purpose::Consent, _) => &["POL051"],
-        (_, true) => &["POL062"],
-        (_, false) => &["POL061", "POL062"],
+    let meant: &[&str] = match has_writers {
+        _ if !purpose.meant.is_empty() => purpose.meant,
+        true => &["POL062"],
+        false => &["POL061", "POL062"],
     };
     show(context, &read, to.file().unwrap_or(id.bare()), &options, meant);
     Ok(Exit::Done)
@@ -144,16 +143,6 @@ fn answers(context: &Context, matches: &ArgMatches, answers: &mut Answers) -> Re
         answers.flags.insert(topic, right.join(","));
     }
     if findings.is_empty() { Ok(()) } else { Err(Failure { exit: Exit::Usage, findings, source: None }) }
-}
-
-/// What the linter takes a product for.
-const fn kind(product: Purpose) -> Kind {
-    match product {
-        Purpose::Correspondence => Kind::Correspondence,
-        Purpose::Broker => Kind::Broker,
-        Purpose::Notifications | Purpose::Generic => Kind::Generic,
-        Purpose::Consent => Kind::Consent,
-    }
 }
 
 fn stopped(stop: &upload_checks::Stop, subject: &str) -> Failure {

@@ -1,14 +1,15 @@
 //! A good policy to spoil in tests.
 
 use super::{Found, Options, lint};
+use crate::catalog::products::CORRESPONDENCE;
 use crate::domain::PolicyKind;
 use crate::finding::Code;
-use crate::policy::build::{Choices, correspondence};
+use crate::policy::build::{Choices, built};
 use crate::policy::model::EditorPolicy;
 use crate::policy::write::to_xml;
 
 pub fn model() -> EditorPolicy {
-    let mut model = correspondence(&Choices::new("ttd", "ttd-melding"));
+    let mut model = built(&CORRESPONDENCE.policy_rules, &Choices::new("ttd", "ttd-melding"));
     let mut send = model.rules[1].clone();
     send.actions = vec!["write".into()];
     send.rule_id = "urn:altinn:resource:ttd-melding:ruleid:3".into();

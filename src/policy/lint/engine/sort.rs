@@ -37,7 +37,8 @@ impl Sort {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::policy::build::{Choices, correspondence};
+    use crate::catalog::products::CORRESPONDENCE;
+    use crate::policy::build::{Choices, built};
     use crate::policy::model::EditorPolicy;
     use crate::policy::{parse, write::to_xml};
 
@@ -48,7 +49,7 @@ mod tests {
 
     #[test]
     fn apps_and_delegations_are_known_by_their_attributes() {
-        let mut model = correspondence(&Choices::new("ttd", "ttd-melding"));
+        let mut model = built(&CORRESPONDENCE.policy_rules, &Choices::new("ttd", "ttd-melding"));
         assert_eq!(sort(&model, None), Sort::Resource);
         assert_eq!(sort(&model, Some(PolicyKind::App)), Sort::App);
         for rule in &mut model.rules {

@@ -9,7 +9,10 @@ use crate::policy::write::to_xml;
 
 /// A good policy of Studio's form, with three rules.
 pub static STUDIO: LazyLock<String> = LazyLock::new(|| {
-    let mut model = crate::policy::build::correspondence(&crate::policy::build::Choices::new("ttd", "ttd-melding"));
+    let mut model = crate::policy::build::built(
+        &crate::catalog::products::CORRESPONDENCE.policy_rules,
+        &crate::policy::build::Choices::new("ttd", "ttd-melding"),
+    );
     let mut send = model.rules[1].clone();
     send.actions = vec!["write".into()];
     send.rule_id = "urn:altinn:resource:ttd-melding:ruleid:3".into();
