@@ -3,5 +3,5 @@
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    altinn_onboard::cli::run(altinn_onboard::world::process::Process::real())
+    altinn_onboard::door::cli::run(altinn_onboard::door::world::process::Process::real())
 }

@@ -5,10 +5,10 @@ use std::fs;
 use std::path::Path;
 
 use crate::common::{Home, Run};
-use altinn_onboard::domain::person;
-use altinn_onboard::record::topic::Known as _;
-use altinn_onboard::record::{Topic, t};
-use altinn_onboard::steps::journeys;
+use altinn_onboard::door::domain::person;
+use altinn_onboard::door::record::topic::Known as _;
+use altinn_onboard::door::record::{Topic, t};
+use altinn_onboard::door::steps::journeys;
 use aws_lc_rs::encoding::{AsDer as _, Pkcs8V1Der};
 use aws_lc_rs::rsa::{KeyPair, KeySize};
 use base64::{Engine as _, engine::general_purpose::STANDARD};

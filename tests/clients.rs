@@ -4,24 +4,24 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
-use altinn_onboard::api::resource_registry::Created;
-use altinn_onboard::api::{
+use altinn_onboard::door::api::resource_registry::Created;
+use altinn_onboard::door::api::{
     Api, Fault, Token, authentication, correspondence, enhetsregisteret, events, maskinporten, org_register,
     resource_registry, self_service, studio, webhook,
 };
-use altinn_onboard::catalog::products::CORRESPONDENCE;
-use altinn_onboard::domain::message::{Message, MessageContent, NewMessages};
-use altinn_onboard::domain::resource::{CompetentAuthority, PartyType, RegistryContact, ResourceDefinition};
-use altinn_onboard::domain::subscription::NewSubscription;
-use altinn_onboard::domain::{
+use altinn_onboard::door::catalog::products::CORRESPONDENCE;
+use altinn_onboard::door::domain::message::{Message, MessageContent, NewMessages};
+use altinn_onboard::door::domain::resource::{CompetentAuthority, PartyType, RegistryContact, ResourceDefinition};
+use altinn_onboard::door::domain::subscription::NewSubscription;
+use altinn_onboard::door::domain::{
     ClientId, ContactPoint, Environment, EnvironmentName, OrgNumber, ResourceId, Scope, Secret, ThreeLanguages,
 };
-use altinn_onboard::policy::build::{Choices, built};
-use altinn_onboard::policy::write::to_xml;
-use altinn_onboard::record::values::Reachable;
-use altinn_onboard::sandbox::{Options, Running, Scenario, start};
-use altinn_onboard::world::http::{Http, Settings};
-use altinn_onboard::world::keys::{Keeping, KeyStore, Signer, read_file};
+use altinn_onboard::door::policy::build::{Choices, built};
+use altinn_onboard::door::policy::write::to_xml;
+use altinn_onboard::door::record::values::Reachable;
+use altinn_onboard::door::sandbox::{Options, Running, Scenario, start};
+use altinn_onboard::door::world::http::{Http, Settings};
+use altinn_onboard::door::world::keys::{Keeping, KeyStore, Signer, read_file};
 use uuid::Uuid;
 
 use crate::common::moved_clock::MovedClock;
@@ -116,7 +116,7 @@ fn definition() -> ResourceDefinition {
         resource_type: "CorrespondenceService",
         has_competent_authority: CompetentAuthority {
             organization: number(),
-            orgcode: altinn_onboard::domain::OrgCode::parse("ttd").unwrap(),
+            orgcode: altinn_onboard::door::domain::OrgCode::parse("ttd").unwrap(),
             name: texts,
         },
         contact_points: vec![RegistryContact::new("Support", &contact)],
@@ -178,7 +178,7 @@ async fn the_whole_way_of_a_message() {
     let xml = to_xml(&built(&CORRESPONDENCE.policy_rules, &Choices::new("ttd", id.bare())));
     resource_registry::upload_policy(api, &token, id, &xml).await.unwrap();
     let published = resource_registry::policy(api, id).await.unwrap().unwrap();
-    let meant = |bytes: &[u8]| altinn_onboard::policy::parse(bytes).unwrap();
+    let meant = |bytes: &[u8]| altinn_onboard::door::policy::parse(bytes).unwrap();
     assert!(meant(&published) == meant(&xml), "read back, it means the same");
 
     correspondence::search(api, &token, id).await.unwrap();

@@ -9,7 +9,7 @@ use std::fs;
 use std::path::Path;
 
 use crate::common::{BINARY, Home};
-use altinn_onboard::cli::exit::Exit;
+use altinn_onboard::door::cli::exit::Exit;
 
 /// What the README has the reader do.
 #[derive(Debug, PartialEq)]

@@ -11,8 +11,8 @@ use std::path::{Path, PathBuf};
 
 use crate::common::Home;
 use crate::common::peers::python;
-use altinn_onboard::engine::answers_file;
-use altinn_onboard::record::{Place, SCHEMA, Scope, State, Topic, schema};
+use altinn_onboard::door::engine::answers_file;
+use altinn_onboard::door::record::{Place, SCHEMA, Scope, State, Topic, schema};
 use serde_json::Value;
 
 /// A state that a colleague's newer program has written in.
@@ -123,7 +123,7 @@ fn the_published_schema_of_the_answers_file_is_the_programs() {
 
 #[test]
 fn the_published_schema_of_the_codes_is_the_programs() {
-    published("codes.schema.json", &altinn_onboard::report::code::json::schema().to_value());
+    published("codes.schema.json", &altinn_onboard::door::report::code::json::schema().to_value());
 }
 
 #[test]

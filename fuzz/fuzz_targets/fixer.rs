@@ -4,10 +4,10 @@
 
 use std::collections::BTreeMap;
 
-use altinn_onboard::policy::lint::fix::{Options, fix};
-use altinn_onboard::policy::lint::{self, Kind, lint_policy};
-use altinn_onboard::policy::read::{decode, parse_text};
-use altinn_onboard::finding::Severity;
+use altinn_onboard::door::policy::lint::fix::{Options, fix};
+use altinn_onboard::door::policy::lint::{self, Kind, lint_policy};
+use altinn_onboard::door::policy::read::{decode, parse_text};
+use altinn_onboard::door::finding::Severity;
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|bytes: &[u8]| {

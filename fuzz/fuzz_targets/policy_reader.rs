@@ -2,13 +2,13 @@
 //! was written gives the same.
 #![no_main]
 
-use altinn_onboard::policy::decide::Request;
-use altinn_onboard::policy::explain::explain;
-use altinn_onboard::policy::lint::examine::examine;
-use altinn_onboard::policy::lint::{Kind, Options, line_and_column, lint_policy};
-use altinn_onboard::policy::read::{decode, parse_text};
-use altinn_onboard::policy::xacml::{Expression, ObligationExpression, Operand, Policy, Span, Target};
-use altinn_onboard::policy::{decide, differences, registry, rights, studio, write};
+use altinn_onboard::door::policy::decide::Request;
+use altinn_onboard::door::policy::explain::explain;
+use altinn_onboard::door::policy::lint::examine::examine;
+use altinn_onboard::door::policy::lint::{Kind, Options, line_and_column, lint_policy};
+use altinn_onboard::door::policy::read::{decode, parse_text};
+use altinn_onboard::door::policy::xacml::{Expression, ObligationExpression, Operand, Policy, Span, Target};
+use altinn_onboard::door::policy::{decide, differences, registry, rights, studio, write};
 use libfuzzer_sys::fuzz_target;
 
 /// The resource that the questions are about.

@@ -3,12 +3,12 @@
 
 use std::sync::LazyLock;
 
-use altinn_onboard::catalog::products::CORRESPONDENCE;
-use altinn_onboard::policy::build::{Choices, built};
-use altinn_onboard::policy::decide::Incoming;
-use altinn_onboard::policy::decide::{request_json, request_xml};
-use altinn_onboard::policy::write::to_xml;
-use altinn_onboard::policy::{Policy, decide, parse};
+use altinn_onboard::door::catalog::products::CORRESPONDENCE;
+use altinn_onboard::door::policy::build::{Choices, built};
+use altinn_onboard::door::policy::decide::Incoming;
+use altinn_onboard::door::policy::decide::{request_json, request_xml};
+use altinn_onboard::door::policy::write::to_xml;
+use altinn_onboard::door::policy::{Policy, decide, parse};
 use libfuzzer_sys::fuzz_target;
 
 /// A policy to ask.

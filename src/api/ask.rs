@@ -185,8 +185,9 @@ mod tests {
     use super::super::test_support::{Place, quick};
     use super::*;
     use crate::domain::Language;
-    use crate::world::clock::{Clock as _, StepClock};
+    use crate::world::clock::Clock as _;
     use crate::world::http::{Http, Settings};
+    use crate::world::step_clock::StepClock;
     use wiremock::matchers::any;
     use wiremock::{Mock, ResponseTemplate};
 

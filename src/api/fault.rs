@@ -193,7 +193,7 @@ fn http_finding(service: Service, fault: &HttpFault) -> Finding {
 mod tests {
     use super::*;
     use crate::domain::{EnvironmentName, Language};
-    use crate::world::keys::PrivateFault;
+    use crate::world::keys::fault::PrivateFault;
     use std::time::Duration;
 
     fn refusal(service: Service, status: u16, code: Option<&str>) -> Fault {

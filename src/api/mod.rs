@@ -24,4 +24,4 @@ pub mod webhook;
 
 pub use ask::Api;
 pub use fault::{Fault, Refusal};
-pub use token::{Claims, NotAToken, Token};
+pub use token::Token;

@@ -122,20 +122,6 @@ fn ours(there: &Value, definition: &ResourceDefinition) -> Result<Created, Fault
     }))
 }
 
-/// Writes a new version of a resource of one's own. Refused before it is sent when the stored owner is another: the
-/// registry itself looks at the owner in the body only (Altinn/altinn-resource-registry,
-/// `Controllers/ResourceController.cs`, 2026-08-10).
-///
-/// # Errors
-/// The refusal.
-pub async fn update(api: Api<'_>, token: &Token, definition: &ResourceDefinition) -> Result<(), Fault> {
-    let address = resource(api, &definition.identifier);
-    let stored: Value = json(HERE, &api.read(HERE, Call::get(&address)).await?)?;
-    ours(&stored, definition)?;
-    let answer = api.write(HERE, Call::put(&address).bearer(token.bearer()).json(definition)).await?;
-    if answer.is_success() { Ok(()) } else { Err(refused(&answer)) }
-}
-
 /// Uploads a policy. The same bytes again are harmless, but make a new version: compare first.
 ///
 /// # Errors
@@ -224,13 +210,9 @@ mod tests {
     async fn somebody_elses_id_is_never_written_to() {
         let place = Place::new().await;
         answer(&place, "GET", "/ttd-vedtak", published("974760673")).await;
-        for fault in [
-            create(place.api(), &place.token(), &wanted()).await.unwrap_err(),
-            update(place.api(), &place.token(), &wanted()).await.unwrap_err(),
-        ] {
-            assert_eq!(fault.finding().code, "RESOURCE-OTHER-OWNER");
-        }
-        assert_eq!(place.http.calls(), 2, "both only looked");
+        let fault = create(place.api(), &place.token(), &wanted()).await.unwrap_err();
+        assert_eq!(fault.finding().code, "RESOURCE-OTHER-OWNER");
+        assert_eq!(place.http.calls(), 1, "it only looked");
     }
 
     #[tokio::test]

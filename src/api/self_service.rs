@@ -60,19 +60,6 @@ pub async fn find_client(api: Api<'_>, session: &Token, name: &str) -> Result<Op
     Ok(found.find(|client| client.active))
 }
 
-/// Reads a client; `None` when the organisation has no such client in this environment.
-///
-/// # Errors
-/// It cannot be read.
-pub async fn client(api: Api<'_>, session: &Token, id: &ClientId) -> Result<Option<Client>, Fault> {
-    Ok(raw_client(api, session, id).await?.as_ref().and_then(read_client))
-}
-
-async fn raw_client(api: Api<'_>, session: &Token, id: &ClientId) -> Result<Option<Map<String, Value>>, Fault> {
-    let call = Call::get(&clients(api).below(&[id.as_str()])).bearer(session.bearer());
-    super::ask::json_or_none(HERE, &api.read(HERE, call).await?)
-}
-
 /// Registers a client, or finds the active one of this name: the name is drawn and saved before, so that a call whose
 /// answer was lost is not made twice.
 ///
@@ -315,9 +302,8 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn an_unknown_client_is_none_and_a_refusal_names_its_field() {
+    async fn a_refusal_names_its_field() {
         let place = Place::new().await;
-        assert_eq!(client(place.api(), &place.token(), &id()).await.unwrap(), None);
         answer(&place, "GET", "", 200, json!([])).await;
         let body = json!({"status": 400, "correlation_id": "ab12",
                           "errors": [{"fieldIdentifier": "scopes", "errorMessage": "unknown"}]});

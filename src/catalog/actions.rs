@@ -80,12 +80,6 @@ pub fn by_id(id: &str) -> Option<&'static Action> {
     ALL.iter().find(|action| action.id == id)
 }
 
-/// Actions by id or name, best fit first.
-#[must_use]
-pub fn search(text: &str) -> Vec<&'static Action> {
-    search::find(text, ALL.iter(), |action| [action.id, action.nb, action.en])
-}
-
 /// The action that `id` is probably meant to be.
 #[must_use]
 pub fn did_you_mean(id: &str) -> Option<&'static Action> {
@@ -104,6 +98,5 @@ mod tests {
         assert_eq!(did_you_mean("instansiate").map(|action| action.id), Some("instantiate"));
         assert_eq!(did_you_mean("subscibe").map(|action| action.id), Some("subscribe"));
         assert_eq!(did_you_mean("fly"), None);
-        assert_eq!(search("abonner")[0].id, "subscribe");
     }
 }

@@ -4,8 +4,6 @@
 //! With any other every decision is Indeterminate, since 20 August 2026; before that every algorithm let in who a rule
 //! let in.
 
-use super::search;
-
 /// When the source was read.
 pub const AS_OF: jiff::civil::Date = jiff::civil::date(2026, 8, 21);
 
@@ -53,20 +51,6 @@ pub fn meaning(id: &str) -> Option<&'static str> {
     MEANINGS.iter().find(|(known, _)| *known == name).map(|(_, meaning)| *meaning)
 }
 
-/// The algorithm that `id` is probably meant to be: the same name in the version that the platform knows, or a slip of the
-/// finger.
-#[must_use]
-pub fn did_you_mean(id: &str) -> Option<String> {
-    let name = id.rsplit(':').next().unwrap_or_default();
-    let kept: Vec<String> = all().filter(|known| known.ends_with(&format!(":{name}"))).collect();
-    let same_kind = kept.iter().find(|known| known.contains("policy-combining") == id.contains("policy-combining"));
-    if let Some(known) = same_kind.or(kept.first()) {
-        return Some(known.clone());
-    }
-    let known: Vec<String> = all().collect();
-    search::nearest(id, known.iter(), |known| [known.as_str()]).cloned()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -80,15 +64,5 @@ mod tests {
         for id in [format!("{RULES_1}deny-overrides"), format!("{RULES_3}first-applicable")] {
             assert!(meaning(&id).is_none(), "{id}");
         }
-    }
-
-    #[test]
-    fn another_version_or_a_slip_is_mended() {
-        let mended = |id: &str| did_you_mean(id).unwrap_or_default();
-        assert_eq!(mended(&format!("{RULES_1}deny-overrides")), format!("{RULES_3}deny-overrides"));
-        assert_eq!(mended(&format!("{POLICIES_1}permit-overrides")), format!("{POLICIES_3}permit-overrides"));
-        assert_eq!(mended(&format!("{RULES_3}first-applicable")), format!("{RULES_1}first-applicable"));
-        assert_eq!(mended(&format!("{RULES_3}deny-override")), format!("{RULES_3}deny-overrides"));
-        assert_eq!(mended("dunno"), "");
     }
 }

@@ -3,8 +3,6 @@
 //!
 //! Any other fails, and only when a request comes that far: a slip may lie there unnoticed.
 
-use super::search;
-
 /// When the source was read.
 pub const AS_OF: jiff::civil::Date = jiff::civil::date(2026, 8, 21);
 
@@ -51,26 +49,3 @@ pub const TIME_BAG_SIZE: &str = "urn:oasis:names:tc:xacml:1.0:function:time-bag-
 pub const DATE_BAG_SIZE: &str = "urn:oasis:names:tc:xacml:1.0:function:date-bag-size";
 /// Counts instants.
 pub const DATE_TIME_BAG_SIZE: &str = "urn:oasis:names:tc:xacml:1.0:function:dateTime-bag-size";
-
-/// Spellings that stand in documents, that the platform does not implement, and the right one.
-pub const FORMER: [(&str, &str); 1] =
-    [("urn:oasis:names:tc:xacml:1.0:function:string-equal-ignore-case", STRING_EQUAL_IGNORE_CASE)];
-
-/// The match function that `id` is probably meant to be.
-#[must_use]
-pub fn did_you_mean(id: &str) -> Option<&'static str> {
-    let former = FORMER.iter().find(|(former, _)| *former == id).map(|(_, now)| *now);
-    former.or_else(|| search::nearest(id, IN_MATCH.iter(), |known| [*known]).copied())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_function_of_the_wrong_version_is_mended() {
-        assert_eq!(did_you_mean(FORMER[0].0), Some(STRING_EQUAL_IGNORE_CASE));
-        assert_eq!(did_you_mean("urn:oasis:names:tc:xacml:1.0:function:string_equal"), Some(STRING_EQUAL));
-        assert_eq!(did_you_mean("max"), None);
-    }
-}

@@ -214,13 +214,16 @@ mod tests {
         }
         let program = text.split("#[cfg(test)]").next().unwrap_or_default();
         let names = |line: &str| {
-            let named = line.match_indices("Product::").filter(|(at, _)| !line[..*at].ends_with(char::is_alphanumeric));
-            named.map(|(at, _)| &line[at..]).chain(line.match_indices("products::").map(|(at, _)| &line[at..])).any(
-                |name| {
-                    let name = name.split_once("::").map_or("", |(_, name)| name).to_lowercase();
-                    ROWS.iter().any(|row| name.starts_with(row.product.word()))
-                },
-            )
+            let ends_a_word = |before: &str| before.ends_with(char::is_alphanumeric);
+            let after = |mark: &'static str| {
+                let places = line.match_indices(mark).filter_map(|(at, _)| line.split_at_checked(at));
+                places
+                    .filter(move |(before, _)| !ends_a_word(before))
+                    .filter_map(move |(_, rest)| rest.strip_prefix(mark))
+            };
+            after("Product::")
+                .chain(after("products::"))
+                .any(|name| ROWS.iter().any(|row| name.to_lowercase().starts_with(row.product.word())))
         };
         program.lines().find(|line| names(line))
     }

@@ -41,12 +41,6 @@ pub const ANSWERS: &[(&str, &str)] = &[
     ("handover-alert-contact", "drift@ttd.no"),
 ];
 
-/// The answer to a topic.
-#[must_use]
-pub fn answer(topic: &str) -> Option<&'static str> {
-    ANSWERS.iter().find(|(known, _)| *known == topic).map(|(_, answer)| *answer)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -56,7 +50,5 @@ mod tests {
     fn each_topic_is_answered_once() {
         let topics: BTreeSet<_> = ANSWERS.iter().map(|(topic, _)| topic).collect();
         assert_eq!(topics.len(), ANSWERS.len());
-        assert_eq!(answer("operated-by"), Some("ourselves"));
-        assert_eq!(answer("unheard-of"), None);
     }
 }

@@ -61,14 +61,6 @@ pub const ROWS: [Row; 9] = [
     Row { scope: ACCESS_LIST_WRITE, purpose: text::ACCESS_LIST_WRITE, how: How::OnRequest },
 ];
 
-/// Spellings of older documentation, with the right one (Maskinporten's public list of scopes, August 2026).
-const MISSPELT: [(&str, &str); 4] = [
-    ("altinn:correspondence.send", CORRESPONDENCE_WRITE),
-    ("altinn:correspondence", CORRESPONDENCE_WRITE),
-    ("altinn:resourceregistry/access-list.read", ACCESS_LIST_READ),
-    ("altinn:resourceregistry/access-list.write", ACCESS_LIST_WRITE),
-];
-
 /// What is known of a scope.
 #[must_use]
 pub fn find(scope: &Scope) -> Option<&'static Row> {
@@ -87,12 +79,6 @@ pub fn purpose(scope: &Scope) -> Phrase {
     find(scope).map_or(text::OTHER, |row| row.purpose)
 }
 
-/// The right spelling of a scope that older documentation misspells.
-#[must_use]
-pub fn corrected(scope: &Scope) -> Option<&'static str> {
-    MISSPELT.iter().find(|(wrong, _)| *wrong == scope.as_str()).map(|(_, right)| *right)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -102,7 +88,6 @@ mod tests {
         for row in ROWS {
             let scope = Scope::parse(row.scope).unwrap();
             assert_ne!(purpose(&scope), text::OTHER, "{scope}");
-            assert_eq!(corrected(&scope), None, "{scope}");
         }
         assert_eq!(purpose(&Scope::parse("nav:x").unwrap()), text::OTHER);
     }
@@ -111,11 +96,5 @@ mod tests {
     fn being_a_service_owner_brings_two() {
         assert!(is_automatic(&Scope::parse(NOTIFICATIONS_CREATE).unwrap()));
         assert!(!is_automatic(&Scope::parse(CORRESPONDENCE_WRITE).unwrap()));
-    }
-
-    #[test]
-    fn spellings_of_older_documentation_are_mended() {
-        let mended = corrected(&Scope::parse("altinn:correspondence.send").unwrap()).unwrap();
-        assert!(find(&Scope::parse(mended).unwrap()).is_some());
     }
 }

@@ -29,10 +29,7 @@ use crate::world::lock::Holder;
 use crate::world::process::{Colour, Process};
 use crate::world::progress::Progress;
 use crate::world::screen::Screen;
-use crate::world::state_file::{AfterSave, StateFile};
-
-/// The name of the state file in the working folder.
-const STATE_FILE: &str = "altinn-onboard.json";
+use crate::world::state_file::{AfterSave, StateFile, USUAL_NAME};
 
 /// How long one call may take, as a duration (`5s`): for slow networks, and for tests.
 const TIMEOUT: &str = "ALTINN_ONBOARD_TIMEOUT";
@@ -84,7 +81,7 @@ impl Context {
                 .map_err(|fault| Failure::usage(faults::variable(&fault)))?
             {
                 Some(path) => process.folder.join(path),
-                None => process.folder.join(STATE_FILE),
+                None => process.folder.join(USUAL_NAME),
             },
         };
         let output = Output {

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use super::outcome::Outcome;
+use super::outcome::{Outcome, Performed};
 use super::run::Run;
 use super::session::EngineFault;
 use super::testing::{Fake, ask_number, listed, number, session, session_in, step, wait};
@@ -43,7 +43,7 @@ fn make_key(brief: &crate::steps::Brief<'_>) -> Move {
     Move::one(ClientEffect::RegisterClient { client: at.client, name: at.name, scopes: Vec::new() })
 }
 
-fn key_made() -> super::Performed {
+fn key_made() -> Performed {
     let key = crate::record::values::ClientKey {
         kid: "k".into(),
         bits: 2048,

@@ -106,7 +106,7 @@ impl<P: Perform> Session<'_, P> {
                         && brief.evidence(*topic, key).is_none()
                         && !run.is_question_put_off(place, *topic, key)
                 }
-                Asked::NotAsked | Asked::HangsOn(_) => false,
+                Asked::Decided | Asked::HangsOn(_) => false,
             }
         })
     }
@@ -125,7 +125,7 @@ impl<P: Perform> Session<'_, P> {
             let Some(work) = giver(place, product, *topic) else { return false };
             let brief = self.brief(&work);
             match work.step.question(*topic, &brief) {
-                Asked::NotAsked => false,
+                Asked::Decided => false,
                 Asked::HangsOn(_) => true,
                 Asked::Question(question) => brief.evidence(*topic, question.key.as_deref()).is_none(),
             }
@@ -145,7 +145,7 @@ impl<P: Perform> Session<'_, P> {
         loop {
             let asked = work.step.question(topic, &self.brief(&work));
             match asked {
-                Asked::NotAsked => return Ok(Taken::Settled),
+                Asked::Decided => return Ok(Taken::Settled),
                 Asked::Question(question) => {
                     if self.brief(&work).evidence(topic, question.key.as_deref()).is_some()
                         || run.is_question_put_off(&work.place, topic, question.key.as_deref())

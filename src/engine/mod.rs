@@ -40,7 +40,7 @@ mod waits;
 mod writes;
 
 pub use ledger::Ledger;
-pub use outcome::{Outcome, Perform, Performed};
+pub use outcome::{Outcome, Perform};
 pub use run::Run;
 pub use session::{EngineFault, Session};
 pub use step_run::{StepRun, gates, works};

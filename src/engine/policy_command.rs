@@ -90,7 +90,7 @@ impl<P> Session<'_, P> {
                 Some((work.clone(), question.proposing(Some("yes"))))
             }
             Asked::Question(question) => Some((work.clone(), *question)),
-            Asked::NotAsked | Asked::HangsOn(_) => None,
+            Asked::Decided | Asked::HangsOn(_) => None,
         }
     }
 

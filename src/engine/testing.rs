@@ -19,10 +19,10 @@ use crate::finding::Finding;
 use crate::record::{Handle, Kind, Place, Question, Role, State, Topic, Value, Waiting, t};
 use crate::steps::{Acts, Asked, Brief, Card, Effect, Move, Proof, Step, Wait};
 use crate::text::{Message, Phrase};
-use crate::world::clock::StepClock;
 use crate::world::progress::Progress;
 use crate::world::prompt::Prompter;
 use crate::world::screen::{Captured, Screen};
+use crate::world::step_clock::StepClock;
 
 const NOTHING: Phrase = Phrase { nb: "ingenting", en: "nothing" };
 
@@ -60,14 +60,12 @@ pub fn step(id: &'static str, gives: &'static [Topic], next: fn(&Brief<'_>) -> M
         meanwhile: NOTHING,
         proof: NOTHING,
         can_start: NOTHING,
-        guide: None,
         differences: &[],
-        reversible: true,
         needs: &[],
         gives,
         asks: gives.iter().map(|topic| (*topic, NOTHING)).collect::<Vec<_>>().leak(),
     };
-    let made = Made { card, next, question: |_, _| Asked::NotAsked };
+    let made = Made { card, next, question: |_, _| Asked::Decided };
     StepRun { place: place(), product: Product::Correspondence, step: Box::leak(Box::new(made)) }
 }
 

@@ -69,12 +69,6 @@ impl PolicyFile {
     pub const fn policy(&self) -> &Policy {
         &self.policy
     }
-
-    /// The policy alone, when nobody asks for the file any more.
-    #[must_use]
-    pub fn into_policy(self) -> Policy {
-        self.policy
-    }
 }
 
 #[cfg(test)]
@@ -92,7 +86,7 @@ mod tests {
         let file = PolicyFile::read([vec![0xFF, 0xFE], wide(&text)].concat()).unwrap();
         let span = file.policy().rules[0].span.clone();
         assert!(file.text().get(span).is_some_and(|text| text.contains("RuleId")));
-        assert_eq!(file.policy().rules.len(), PolicyFile::of_model(&model).unwrap().into_policy().rules.len());
+        assert_eq!(file.policy().rules.len(), PolicyFile::of_model(&model).unwrap().policy().rules.len());
     }
 
     #[test]

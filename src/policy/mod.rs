@@ -35,8 +35,8 @@ pub mod write;
 pub mod xacml;
 
 pub use compare::{differences, same_meaning};
-pub use decide::{Decision, Outcome, Request, decide};
+pub use decide::{Decision, Outcome, Request};
 pub use file::{PolicyFile, RefusedFile};
-pub use model::{EditorPolicy, EditorRule};
-pub use read::{Refusal, parse};
+pub use model::EditorPolicy;
+pub use read::parse;
 pub use xacml::Policy;

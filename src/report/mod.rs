@@ -17,7 +17,8 @@ pub mod model;
 pub mod plan;
 pub mod resource;
 pub mod sarif;
-pub mod schemas;
+#[cfg(test)]
+mod schemas;
 #[cfg(test)]
 mod schemas_tests;
 pub mod screen;
@@ -28,7 +29,4 @@ pub mod unified;
 pub mod upload;
 pub mod walkthrough;
 
-pub use checklist::Checklist;
-pub use letter::Rendered;
-pub use letter::data::LetterData;
 pub use screen::Screen;

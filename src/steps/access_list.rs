@@ -23,9 +23,7 @@ static CARD: Card = Card {
     meanwhile: words::MEANWHILE,
     proof: words::PROOF,
     can_start: words::CAN_START,
-    guide: Some("4"),
     differences: &[15],
-    reversible: true,
     needs: &[Topic::Recipients, Topic::ResourceChoice, Topic::ResourceBy, Topic::ResourceId, Topic::ResourceSeen],
     gives: &[Topic::Audience, Topic::AccessListReady],
     asks: &[(Topic::Audience, words::AUDIENCE), (Topic::AccessListReady, words::ACCESS_LIST_READY)],
@@ -67,13 +65,13 @@ impl Step for AccessList {
 
     fn question(&self, topic: Topic, brief: &Brief<'_>) -> Asked {
         match topic {
-            Topic::Audience if without_list(brief).is_some() => Asked::NotAsked,
+            Topic::Audience if without_list(brief).is_some() => Asked::Decided,
             Topic::Audience => match brief.get(t::Recipients) {
                 None => Asked::HangsOn(Topic::Recipients),
                 Some(recipients) => Asked::question(audience(*recipients)),
             },
             Topic::AccessListReady => Asked::question(ready(brief)),
-            _ => Asked::NotAsked,
+            _ => Asked::Decided,
         }
     }
 
@@ -139,7 +137,7 @@ pub mod words {
 
 #[cfg(test)]
 mod tests {
-    use super::super::testing::{Bench, asked, entry, today};
+    use super::super::testing::{Bench, answered, asked, entry, today};
     use super::*;
     use crate::record::values::ResourceChoice;
 
@@ -164,12 +162,12 @@ mod tests {
     #[test]
     fn persons_cannot_be_on_lists() {
         let question = audience(Recipients::Both);
-        assert_eq!(asking::read(&question, "selected").unwrap_err().code, "AUDIENCE-PERSONS");
-        assert!(asking::read(&question, "all").is_ok());
+        assert_eq!(answered(&question, "selected").unwrap_err().code, "AUDIENCE-PERSONS");
+        assert!(answered(&question, "all").is_ok());
         let mut bench = Bench::tt02();
         bench.told(t::Recipients, Recipients::Persons);
         assert!(matches!(AccessList.next(&bench.brief()), Move::NotNeeded(_)));
         bench.told(t::ResourceChoice, ResourceChoice::Existing);
-        assert_eq!(AccessList.question(Topic::Audience, &bench.brief()), Asked::NotAsked);
+        assert_eq!(AccessList.question(Topic::Audience, &bench.brief()), Asked::Decided);
     }
 }

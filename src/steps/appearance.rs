@@ -20,9 +20,7 @@ static CARD: Card = Card {
     meanwhile: words::MEANWHILE,
     proof: words::PROOF,
     can_start: words::CAN_START,
-    guide: Some("9"),
     differences: &[2],
-    reversible: true,
     needs: &[Topic::MessageSeen, Topic::TestRecipient, Topic::Confidential],
     gives: &[Topic::AppearanceOk, Topic::AppearanceBy],
     asks: &[(Topic::AppearanceOk, words::APPEARANCE_OK), (Topic::AppearanceBy, words::APPEARANCE_BY)],
@@ -53,7 +51,7 @@ impl Step for Appearance {
         match topic {
             Topic::AppearanceOk => Asked::question(looked()),
             Topic::AppearanceBy => Asked::question(by_whom()),
-            _ => Asked::NotAsked,
+            _ => Asked::Decided,
         }
     }
 

@@ -6,7 +6,7 @@ use jiff::Timestamp;
 
 use crate::domain::{Environment, Product, Scope};
 use crate::record::book::Service;
-use crate::record::{Book, Evidence, Handle, Known, Place, Source, Topic};
+use crate::record::{Book, Evidence, Handle, Known, Place, Topic};
 
 /// Everything that a step may look at. Read-only.
 #[derive(Clone, Copy, Debug)]
@@ -58,21 +58,9 @@ impl<'a> Brief<'a> {
         self.book.evidence(topic, key, self.place)
     }
 
-    /// Whether a topic is known by more than being told.
-    #[must_use]
-    pub fn is_seen(&self, topic: Topic, key: Option<&str>) -> bool {
-        self.evidence(topic, key).is_some_and(|evidence| evidence.source != Source::Told)
-    }
-
     /// All services of this environment: an environment step must serve them all.
     pub fn services(&self) -> impl Iterator<Item = (&'a Handle, &'a Service)> + use<'a> {
         self.book.services_of(&self.place.environment)
-    }
-
-    /// The same brief for another service of this environment.
-    #[must_use]
-    pub fn of_service(&self, place: &'a Place, product: Product) -> Brief<'a> {
-        Brief { place, product, ..*self }
     }
 
     /// The client that this service uses here.

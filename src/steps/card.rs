@@ -37,13 +37,9 @@ pub struct Card {
     pub proof: Phrase,
     /// Whether it can start before everything else is there.
     pub can_start: Phrase,
-    /// Step of the published guide, if it has one.
-    pub guide: Option<&'static str>,
     /// Rows of the table of guide differences that belong here, by number (the published guides, read in November
     /// 2026).
     pub differences: &'static [u8],
-    /// What it does can be undone.
-    pub reversible: bool,
     /// What it may need to know.
     pub needs: &'static [Topic],
     /// What it may give: what `--redo` forgets.

@@ -26,9 +26,7 @@ static CARD: Card = Card {
     meanwhile: words::MEANWHILE,
     proof: words::PROOF,
     can_start: words::CAN_START,
-    guide: Some("11"),
     differences: &[4, 5],
-    reversible: true,
     needs: &[
         Topic::OrgNumber,
         Topic::OperatedBy,
@@ -106,7 +104,7 @@ impl Step for Events {
             (Topic::EventsWanted, _) => Asked::question(wanted()),
             (Topic::EventsAddress, None) => Asked::HangsOn(Topic::EventsWanted),
             (Topic::EventsAddress, Some(true)) => Asked::question(address(brief)),
-            _ => Asked::NotAsked,
+            _ => Asked::Decided,
         }
     }
 }
@@ -177,7 +175,7 @@ mod tests {
         assert_eq!(asked(&Events.next(&bench.brief())), Some(Topic::EventsWanted));
         bench.told(t::EventsWanted, false);
         assert!(matches!(Events.next(&bench.brief()), Move::NotNeeded(_)));
-        assert_eq!(Events.question(Topic::EventsAddress, &bench.brief()), Asked::NotAsked);
+        assert_eq!(Events.question(Topic::EventsAddress, &bench.brief()), Asked::Decided);
     }
 
     #[test]

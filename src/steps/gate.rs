@@ -22,9 +22,7 @@ static CARD: Card = Card {
     meanwhile: words::MEANWHILE,
     proof: words::PROOF,
     can_start: words::CAN_START,
-    guide: None,
     differences: &[],
-    reversible: true,
     needs: &[],
     gives: &[Topic::GateSendsToday, Topic::GateOwnAnyway],
     asks: &[(Topic::GateSendsToday, words::GATE_SENDS_TODAY), (Topic::GateOwnAnyway, words::GATE_OWN_ANYWAY)],
@@ -75,14 +73,14 @@ impl Step for Gate {
             ),
             Topic::GateOwnAnyway => match brief.get(t::GateSendsToday) {
                 None => Asked::HangsOn(Topic::GateSendsToday),
-                Some(SendsToday::None) => Asked::NotAsked,
+                Some(SendsToday::None) => Asked::Decided,
                 Some(_) => {
                     let question =
                         asking::yes_no(t::GateOwnAnyway, words::GATE_OWN_ANYWAY, words::GATE_OWN_ANYWAY_HELP);
                     Asked::question(question)
                 }
             },
-            _ => Asked::NotAsked,
+            _ => Asked::Decided,
         }
     }
 }

@@ -50,9 +50,7 @@ static CARD: Card = Card {
     meanwhile: words::MEANWHILE,
     proof: words::PROOF,
     can_start: words::CAN_START,
-    guide: None,
     differences: &[],
-    reversible: true,
     needs: &[Topic::MessageSeen, Topic::OperatedBy, Topic::KeySource, Topic::SupplierProof],
     gives: &[Topic::HandoverKeyPlace, Topic::HandoverRenewer, Topic::HandoverAlertContact],
     asks: &[

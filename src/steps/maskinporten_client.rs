@@ -28,9 +28,7 @@ static CARD: Card = Card {
     meanwhile: words::MEANWHILE,
     proof: words::PROOF,
     can_start: words::CAN_START,
-    guide: Some("6"),
     differences: &[],
-    reversible: true,
     needs: &[
         Topic::OrgNumber,
         Topic::OrgConfirmed,

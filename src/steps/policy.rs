@@ -35,9 +35,7 @@ static CARD: Card = Card {
     meanwhile: words::MEANWHILE,
     proof: words::PROOF,
     can_start: words::CAN_START,
-    guide: Some("4"),
     differences: &[3, 4, 6, 14, 21],
-    reversible: true,
     needs: &[
         Topic::OrgListing,
         Topic::OperatedBy,
@@ -190,13 +188,13 @@ impl Step for Policy {
         match topic {
             Topic::Confidential => Asked::question(confidential_question()),
             Topic::Readers => match (owner::making(brief), brief.get(t::Confidential), brief.get(t::Recipients)) {
-                (Ok(Making::Exists), _, _) | (_, Some(true), _) => Asked::NotAsked,
+                (Ok(Making::Exists), _, _) | (_, Some(true), _) => Asked::Decided,
                 (Err(Topic::ResourceChoice), _, _) => Asked::HangsOn(Topic::ResourceChoice),
                 (_, None, _) => Asked::HangsOn(Topic::Confidential),
                 (_, _, None) => Asked::HangsOn(Topic::Recipients),
                 (_, _, Some(recipients)) => Asked::question(readers_question(*recipients)),
             },
-            _ => Asked::NotAsked,
+            _ => Asked::Decided,
         }
     }
 }
@@ -305,7 +303,7 @@ mod tests {
         assert_eq!(policy.rules[0].access_packages.len(), 1);
         assert!(policy.rules[0].subject.is_empty());
         assert_eq!(policy.required_authentication_level_end_user.as_deref(), Some("4"));
-        assert_eq!(Policy.question(Topic::Readers, &bench.brief()), Asked::NotAsked);
+        assert_eq!(Policy.question(Topic::Readers, &bench.brief()), Asked::Decided);
     }
 
     #[test]

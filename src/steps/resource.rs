@@ -32,9 +32,7 @@ static CARD: Card = Card {
     meanwhile: words::MEANWHILE,
     proof: words::PROOF,
     can_start: words::CAN_START,
-    guide: Some("4"),
     differences: &[10, 16],
-    reversible: false,
     needs: &[
         Topic::OrgNumber,
         Topic::OrgListing,
@@ -167,7 +165,7 @@ impl Resource {
         match self.question(topic, brief) {
             Asked::Question(question) => Move::Ask(question),
             Asked::HangsOn(topic) => Move::Blocked(vec![topic]),
-            Asked::NotAsked => Move::Blocked(vec![topic]),
+            Asked::Decided => Move::Blocked(vec![topic]),
         }
     }
 }

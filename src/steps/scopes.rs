@@ -26,9 +26,7 @@ static CARD: Card = Card {
     meanwhile: words::MEANWHILE,
     proof: words::PROOF,
     can_start: words::CAN_START,
-    guide: Some("5"),
     differences: &[13],
-    reversible: true,
     needs: &[
         Topic::OperatedBy,
         Topic::EventsWanted,

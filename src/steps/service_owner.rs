@@ -25,9 +25,7 @@ static CARD: Card = Card {
     meanwhile: words::MEANWHILE,
     proof: words::PROOF,
     can_start: words::CAN_START,
-    guide: Some("1"),
     differences: &[],
-    reversible: true,
     needs: &[],
     gives: &[Topic::OrgNumber, Topic::OrgConfirmed, Topic::UnitSeen, Topic::OrgListing, Topic::AgreementSigned],
     asks: &[
@@ -100,7 +98,7 @@ impl Step for ServiceOwner {
                 (Some(_), Some(unit)) => Asked::question(confirmation(unit)),
             },
             Topic::AgreementSigned => Asked::question(agreement(brief)),
-            _ => Asked::NotAsked,
+            _ => Asked::Decided,
         }
     }
 }

@@ -28,9 +28,7 @@ static CARD: Card = Card {
     meanwhile: words::MEANWHILE,
     proof: words::PROOF,
     can_start: words::CAN_START,
-    guide: Some("8"),
     differences: &[11, 19],
-    reversible: false,
     needs: &[
         Topic::OrgNumber,
         Topic::OperatedBy,
@@ -211,7 +209,7 @@ impl Step for TestMessage {
         match (topic, brief.get(t::Confidential)) {
             (Topic::Notify, Some(confidential)) => Asked::question(question(*confidential)),
             (Topic::Notify, None) => Asked::HangsOn(Topic::Confidential),
-            _ => Asked::NotAsked,
+            _ => Asked::Decided,
         }
     }
 
@@ -275,7 +273,7 @@ pub mod words {
 
 #[cfg(test)]
 mod tests {
-    use super::super::testing::{Bench, RECIPIENT, asked, look, number};
+    use super::super::testing::{Bench, RECIPIENT, answered, asked, look, number};
     use super::*;
     use crate::record::values::{AccessProbe, DryRun, MessageSeen, MessageSent};
 
@@ -335,7 +333,7 @@ mod tests {
         let mut bench = ready_bench();
         bench.told(t::Confidential, true);
         let Asked::Question(question) = TestMessage.question(Topic::Notify, &bench.brief()) else { panic!() };
-        assert_eq!(asking::read(&question, "none").unwrap_err().code, "NOTIFY-CONFIDENTIAL");
+        assert_eq!(answered(&question, "none").unwrap_err().code, "NOTIFY-CONFIDENTIAL");
         bench.told(t::Notify, Notify::Email);
         assert!(message(&bench.brief()).unwrap().is_confidential);
     }

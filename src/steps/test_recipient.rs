@@ -20,9 +20,7 @@ static CARD: Card = Card {
     meanwhile: words::MEANWHILE,
     proof: words::PROOF,
     can_start: words::CAN_START,
-    guide: Some("9"),
     differences: &[],
-    reversible: true,
     needs: &[Topic::OrgNumber, Topic::ResourceChoice, Topic::Confidential, Topic::Readers],
     gives: &[Topic::TestRecipient],
     asks: &[(Topic::TestRecipient, words::TEST_RECIPIENT)],
@@ -43,7 +41,7 @@ impl Step for TestRecipient {
     fn question(&self, topic: Topic, brief: &Brief<'_>) -> Asked {
         match topic {
             Topic::TestRecipient => Asked::question(question(brief)),
-            _ => Asked::NotAsked,
+            _ => Asked::Decided,
         }
     }
 
@@ -112,7 +110,7 @@ pub mod words {
 
 #[cfg(test)]
 mod tests {
-    use super::super::testing::{Bench, NUMBER, RECIPIENT, asked, number};
+    use super::super::testing::{Bench, NUMBER, RECIPIENT, answered, asked, number};
     use super::*;
     use crate::record::values::Holders;
 
@@ -121,7 +119,7 @@ mod tests {
         let mut bench = Bench::tt02();
         let Move::Ask(question) = TestRecipient.next(&bench.brief()) else { panic!() };
         assert_eq!(question.default, None);
-        assert_eq!(asking::read(&question, NUMBER).unwrap_err().code, "RECIPIENT-REAL");
+        assert_eq!(answered(&question, NUMBER).unwrap_err().code, "RECIPIENT-REAL");
         bench.told(t::TestRecipient, number(RECIPIENT));
         assert_eq!(TestRecipient.next(&bench.brief()), Move::Done);
 

@@ -11,11 +11,12 @@ use crate::domain::{
     ClientId, ContactPoint, Environment, EnvironmentName, OrgCode, OrgNumber, Product, ResourceId, Scope,
     ThreeLanguages,
 };
+use crate::finding::Finding;
 use crate::record::values::{
     ClientKey, ClientUse, KeyHolder, KeyPlace, OperatedBy, OrgListing, PolicySeen, Recipients, ResourceBy,
     ResourceChoice, ResourceFound, ResourceSeen, Signed, SupplierProof, TokenProof, Told, UnitSeen,
 };
-use crate::record::{Book, Evidence, Handle, Known, Place, Source, Topic, t};
+use crate::record::{Book, Evidence, Handle, Known, Place, Question, Source, Topic, Value, t};
 
 /// A valid number of a real organisation.
 pub const NUMBER: &str = "991825827";
@@ -32,6 +33,11 @@ pub fn number(text: &str) -> OrgNumber {
 /// The day on which tests happen.
 pub fn today() -> Signed {
     Signed(date(2026, 11, 20))
+}
+
+/// Reads an answer as the question would.
+pub fn answered(question: &Question, answer: &str) -> Result<Value, Finding> {
+    (question.parse)(answer)
 }
 
 /// The topic of an `Ask`.
@@ -139,7 +145,7 @@ impl Bench {
     }
 
     /// Puts a fact.
-    pub fn put(&mut self, key: Option<&str>, value: crate::record::Value, source: Source) -> bool {
+    pub fn put(&mut self, key: Option<&str>, value: Value, source: Source) -> bool {
         let evidence = Evidence { value, source, at: self.now, how: "test".into() };
         self.book.put(&self.place, key.map(str::to_owned), evidence)
     }

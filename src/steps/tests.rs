@@ -3,8 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::journeys::{FIRST, JOURNEYS, Journey};
-use super::parts::asking;
-use super::testing::{Bench, NUMBER, OTHER_NUMBER, RECIPIENT, number, today};
+use super::testing::{Bench, NUMBER, OTHER_NUMBER, RECIPIENT, answered, number, today};
 use super::{Asked, Effect, Intake, Move, Proof, Step};
 use crate::catalog::{rehearsal, scopes as catalog};
 use crate::domain::resource::ResourceDefinition;
@@ -224,12 +223,12 @@ fn check(step: &dyn Step, bench: &Bench) {
     }
     for topic in Topic::ALL {
         match step.question(*topic, &brief) {
-            Asked::NotAsked => {}
+            Asked::Decided => {}
             Asked::Question(question) => {
                 assert!(card.asks(*topic), "{} has a question of {topic:?}", card.id);
                 assert_eq!((question.topic, question.key.is_some()), (*topic, topic.keyed()), "{}", card.id);
                 if let Some(default) = &question.default {
-                    assert!(asking::read(&question, default).is_ok(), "the default of {topic:?}: {default}");
+                    assert!(answered(&question, default).is_ok(), "the default of {topic:?}: {default}");
                 }
             }
             Asked::HangsOn(other) => {

@@ -22,9 +22,7 @@ static CARD: Card = Card {
     meanwhile: words::MEANWHILE,
     proof: words::PROOF,
     can_start: words::CAN_START,
-    guide: Some("7"),
     differences: &[13, 20],
-    reversible: true,
     needs: &[
         Topic::OrgNumber,
         Topic::OperatedBy,
@@ -109,7 +107,7 @@ impl Step for Token {
         match topic {
             // Also before it is known who holds the key: a report may come at any time.
             Topic::SupplierProof => Asked::question(client::proof_question(brief)),
-            _ => Asked::NotAsked,
+            _ => Asked::Decided,
         }
     }
 }

@@ -22,9 +22,7 @@ static CARD: Card = Card {
     meanwhile: words::MEANWHILE,
     proof: words::PROOF,
     can_start: words::CAN_START,
-    guide: None,
     differences: &[],
-    reversible: true,
     needs: &[Topic::OrgNumber, Topic::OperatedBy, Topic::DryRun, Topic::TestRecipient, Topic::ResourceId],
     gives: &[Topic::OrgInEnvironment],
     asks: &[(Topic::OrgInEnvironment, words::ORG_IN_ENVIRONMENT)],
@@ -64,7 +62,7 @@ impl Step for Tt02Party {
     fn question(&self, topic: Topic, brief: &Brief<'_>) -> Asked {
         match topic {
             Topic::OrgInEnvironment if brief.environment.rules == Rules::Test => Asked::question(question(brief)),
-            _ => Asked::NotAsked,
+            _ => Asked::Decided,
         }
     }
 }

@@ -20,3 +20,5 @@ pub mod progress;
 pub mod prompt;
 pub mod screen;
 pub mod state_file;
+#[cfg(test)]
+pub mod step_clock;

@@ -3,7 +3,7 @@
 use std::io::ErrorKind;
 use std::sync::{Arc, Mutex};
 
-use super::super::files::Stage;
+use super::super::files::disk::Stage;
 use super::*;
 use crate::domain::{EnvironmentName, Language, Product};
 use crate::record::values::Told;

@@ -1,6 +1,6 @@
 //! Answers that cannot be right, from a flag, a variable or a file: nothing is begun on the strength of them.
 
-use altinn_onboard::domain::person;
+use altinn_onboard::door::domain::person;
 
 use crate::common::Home;
 use crate::common::findings::only_error;

@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use std::process::{Command, ExitCode};
 use std::sync::Arc;
 
-use altinn_onboard::cli;
-use altinn_onboard::world::process::Process;
+use altinn_onboard::door::cli;
+use altinn_onboard::door::world::process::Process;
 
 /// Runs the program's own `main`, dies after the save `last`, and writes into the file `count` how many saves there were.
 pub fn run(count: &str, last: &str, arguments: &[&str]) -> ExitCode {

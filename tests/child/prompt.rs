@@ -4,21 +4,21 @@ use std::cell::RefCell;
 use std::path::Path;
 use std::sync::Arc;
 
-use altinn_onboard::catalog::codes::names::CLIENT_NAME;
-use altinn_onboard::domain::Language;
-use altinn_onboard::finding::Finding;
-use altinn_onboard::record::values::Told;
-use altinn_onboard::record::{Choice, Confirmation, Kind, Known as _, Question, Topic, When, t};
-use altinn_onboard::text::{Message, prompts};
-use altinn_onboard::world::clock::RealClock;
-use altinn_onboard::world::files::Files;
-use altinn_onboard::world::interrupt::{INTERRUPTED, Interrupt};
-use altinn_onboard::world::lock::Holder;
-use altinn_onboard::world::process::{Colour, Process};
-use altinn_onboard::world::progress::Progress;
-use altinn_onboard::world::prompt::{Answer, Confirmed, PromptFault, Prompter, Terminal};
-use altinn_onboard::world::screen::Screen;
-use altinn_onboard::world::state_file::StateFile;
+use altinn_onboard::door::catalog::codes::names::CLIENT_NAME;
+use altinn_onboard::door::domain::Language;
+use altinn_onboard::door::finding::Finding;
+use altinn_onboard::door::record::values::Told;
+use altinn_onboard::door::record::{Choice, Confirmation, Kind, Known as _, Question, Topic, When, t};
+use altinn_onboard::door::text::{Message, prompts};
+use altinn_onboard::door::world::clock::RealClock;
+use altinn_onboard::door::world::files::Files;
+use altinn_onboard::door::world::interrupt::{INTERRUPTED, Interrupt};
+use altinn_onboard::door::world::lock::Holder;
+use altinn_onboard::door::world::process::{Colour, Process};
+use altinn_onboard::door::world::progress::Progress;
+use altinn_onboard::door::world::prompt::{Answer, Confirmed, PromptFault, Prompter, Terminal};
+use altinn_onboard::door::world::screen::Screen;
+use altinn_onboard::door::world::state_file::StateFile;
 
 /// Asks what the case says, and shows the answer.
 pub fn ask(case: &str) {

@@ -2,8 +2,8 @@
 
 use std::path::Path;
 
-use altinn_onboard::sandbox::{Options, start};
-use altinn_onboard::world::files::{Files, Mode};
+use altinn_onboard::door::sandbox::{Options, start};
+use altinn_onboard::door::world::files::{Files, Mode};
 
 /// Serves a world until this process is killed, and leaves its address beside it.
 pub fn serve(world: &str) {

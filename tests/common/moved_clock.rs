@@ -3,7 +3,7 @@
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use altinn_onboard::world::clock::{Clock, RealClock, Sleep};
+use altinn_onboard::door::world::clock::{Clock, RealClock, Sleep};
 use jiff::civil::Date;
 use jiff::{SignedDuration, Timestamp};
 

@@ -1,6 +1,6 @@
 //! An embedded Altinn that a test serves, and descriptions of it: as it is, or as if it were real.
 
-use altinn_onboard::sandbox::{Options, Running, Scenario, start};
+use altinn_onboard::door::sandbox::{Options, Running, Scenario, start};
 
 use super::Home;
 

@@ -2,9 +2,9 @@
 
 use std::collections::HashMap;
 
-use altinn_onboard::policy::compare::{Combining, Fill, NormalizedPolicy};
-use altinn_onboard::policy::decide::CombiningAlgorithm;
-use altinn_onboard::policy::{Policy, decide, parse, same_meaning, studio, write};
+use altinn_onboard::door::policy::compare::{Combining, Fill, NormalizedPolicy};
+use altinn_onboard::door::policy::decide::CombiningAlgorithm;
+use altinn_onboard::door::policy::{Policy, decide, parse, same_meaning, studio, write};
 use serde_json::Value;
 
 use super::decisions::request_of;

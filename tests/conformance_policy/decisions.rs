@@ -2,10 +2,10 @@
 
 use std::collections::HashMap;
 
-use altinn_onboard::policy::decide::request_xml::parse as parse_request;
-use altinn_onboard::policy::decide::{Assignment, Attribute, Decision, Prepared, Request, value_matches};
-use altinn_onboard::policy::ids::category;
-use altinn_onboard::policy::{Policy, decide as plain, parse};
+use altinn_onboard::door::policy::decide::request_xml::parse as parse_request;
+use altinn_onboard::door::policy::decide::{Assignment, Attribute, Decision, Prepared, Request, value_matches};
+use altinn_onboard::door::policy::ids::category;
+use altinn_onboard::door::policy::{Policy, decide as plain, parse};
 use serde_json::{Value, json};
 
 use super::support::{data, json as read_json, read, run, run_some, same, tally, text};

@@ -1,10 +1,12 @@
 //! From the request as a service sends it and what the registers hold, to the answer of the platform's service.
 
-use altinn_onboard::policy::decide::Attribute;
-use altinn_onboard::policy::decide::{Incoming, request_reader};
-use altinn_onboard::policy::enrich::{AttributeSource, Endpoint, Facts, Instance, Party, Service, Subject, enrich};
-use altinn_onboard::policy::ids::{attribute, category};
-use altinn_onboard::policy::{Decision, Policy, Request, parse};
+use altinn_onboard::door::policy::decide::Attribute;
+use altinn_onboard::door::policy::decide::{Incoming, request_reader};
+use altinn_onboard::door::policy::enrich::{
+    AttributeSource, Endpoint, Facts, Instance, Party, Service, Subject, enrich,
+};
+use altinn_onboard::door::policy::ids::{attribute, category};
+use altinn_onboard::door::policy::{Decision, Policy, Request, parse};
 use serde_json::{Value, json};
 
 use super::support::{json as read_json, read, run, same, text};

@@ -5,8 +5,8 @@
 
 use std::collections::BTreeMap;
 
-use altinn_onboard::finding::Severity;
-use altinn_onboard::policy::lint::{Options, lint};
+use altinn_onboard::door::finding::Severity;
+use altinn_onboard::door::policy::lint::{Options, lint};
 use jiff::civil::date;
 
 use super::support::{data, json, read, tally, text};

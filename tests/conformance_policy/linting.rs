@@ -1,8 +1,8 @@
 //! The rules against what the platform does: a refusal has a finding, and a finding of refusal is one.
 
-use altinn_onboard::finding::Severity;
-use altinn_onboard::policy::lint::{Kind, Options, lint};
-use altinn_onboard::policy::{parse, registry, rights};
+use altinn_onboard::door::finding::Severity;
+use altinn_onboard::door::policy::lint::{Kind, Options, lint};
+use altinn_onboard::door::policy::{parse, registry, rights};
 use jiff::civil::date;
 
 use super::support::{data, json, read, run, same, tally, text};

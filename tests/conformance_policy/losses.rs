@@ -1,7 +1,7 @@
 //! What a round trip through Studio changes: every change of meaning of a real policy is a loss that says so.
 
-use altinn_onboard::policy::studio::{Access, losses, to_model};
-use altinn_onboard::policy::{parse, same_meaning, write};
+use altinn_onboard::door::policy::studio::{Access, losses, to_model};
+use altinn_onboard::door::policy::{parse, same_meaning, write};
 
 use super::support::{data, json, read, tally, text};
 

@@ -1,6 +1,6 @@
 //! The platform's parser: what it accepts, and what it says when it refuses.
 
-use altinn_onboard::policy::{parse, registry};
+use altinn_onboard::door::policy::{parse, registry};
 
 use super::support::{data, json, read, run, same, tally, text};
 

@@ -3,12 +3,12 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use altinn_onboard::domain::Language;
-use altinn_onboard::finding::Severity;
-use altinn_onboard::policy::lint::{Kind, Options, lint};
-use altinn_onboard::policy::read::decode;
-use altinn_onboard::policy::xacml::Policy;
-use altinn_onboard::policy::{parse, registry};
+use altinn_onboard::door::domain::Language;
+use altinn_onboard::door::finding::Severity;
+use altinn_onboard::door::policy::lint::{Kind, Options, lint};
+use altinn_onboard::door::policy::read::decode;
+use altinn_onboard::door::policy::xacml::Policy;
+use altinn_onboard::door::policy::{parse, registry};
 use jiff::civil::date;
 use serde_json::Value;
 

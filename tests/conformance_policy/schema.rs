@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use altinn_onboard::policy::build::{Choices, Requesters, built};
-use altinn_onboard::policy::{EditorPolicy, schema, write};
-use altinn_onboard::steps::policy::purposes::PURPOSES;
+use altinn_onboard::door::policy::build::{Choices, Requesters, built};
+use altinn_onboard::door::policy::{EditorPolicy, schema, write};
+use altinn_onboard::door::steps::policy::purposes::PURPOSES;
 
 use super::spoiling;
 use super::support::{data, json, read, same, tally, text};

@@ -1,6 +1,6 @@
 //! Studio's writer, reader and validation.
 
-use altinn_onboard::policy::{EditorPolicy, parse, studio, write};
+use altinn_onboard::door::policy::{EditorPolicy, parse, studio, write};
 use serde_json::{Map, Value, json};
 
 use super::support::{json as read_json, read, run, same, text};

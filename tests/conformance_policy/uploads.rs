@@ -1,6 +1,6 @@
 //! What the Resource Registry answers at upload, and the subjects it keeps.
 
-use altinn_onboard::policy::{parse, registry, rights};
+use altinn_onboard::door::policy::{parse, registry, rights};
 
 use super::support::{data, json, read, run, same, tally, text};
 

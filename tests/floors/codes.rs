@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use altinn_onboard::catalog::codes::Source as Belongs;
-use altinn_onboard::engine::codes;
+use altinn_onboard::door::catalog::codes::Source as Belongs;
+use altinn_onboard::door::engine::codes;
 
 use super::code::Source;
 use super::rules::Breach;

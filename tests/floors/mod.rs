@@ -5,6 +5,7 @@
 mod circles;
 mod code;
 mod codes;
+mod door;
 mod output;
 mod rules;
 mod uses;
@@ -55,6 +56,15 @@ fn imports_go_only_downwards() {
 #[test]
 fn no_file_stands_in_a_circle() {
     none(&circles::circles(&sources("src")));
+}
+
+#[test]
+fn only_what_is_used_outside_stands_open() {
+    let all = sources("src");
+    let door = all.iter().find(|source| source.name == "src/lib.rs").expect("the door");
+    let main = sources("src").into_iter().filter(|source| source.name == "src/main.rs");
+    let outside = ["tests", "fuzz/fuzz_targets", "benches/peers/src"].into_iter().flat_map(sources).chain(main);
+    none(&door::unused(door, &outside.collect::<Vec<_>>()));
 }
 
 #[test]
@@ -130,6 +140,15 @@ fn planted_breaches_are_found() {
     assert_eq!(found("src/steps/a.rs", &"\n".repeat(401), rules::size), [401]);
     let unfinished = format!("//! x\n// {}{}: later\n", "TO", "DO");
     assert_eq!(found("src/steps/a.rs", &unfinished, rules::unfinished), [2]);
+}
+
+#[test]
+fn planted_names_at_the_door_are_found() {
+    let door =
+        "mod a;\npub mod b;\npub mod door {\n    pub mod a {\n        pub use crate::a::{Used, Unused};\n    }\n}\n";
+    let outside = [Source::new("tests/x.rs", "use altinn_onboard::door::a::Used;\n// Unused\n")];
+    let found = door::unused(&Source::new("src/lib.rs", door), &outside);
+    assert_eq!(found.iter().map(|breach| breach.line).collect::<Vec<_>>(), [5, 2]);
 }
 
 /// The finder of circles itself: through a folder, through a re-export, through a path in the code; and what is none.

@@ -1,11 +1,10 @@
 //! A driver that reads the questions on the screen and types what a person would.
 
-use altinn_onboard::domain::Language;
-use altinn_onboard::steps::{
-    access_list, appearance, effects, events, gate, handover, maskinporten_client, policy, resource, service_owner,
-    test_message, test_recipient,
-};
-use altinn_onboard::text::{Message, Phrase, engine};
+use altinn_onboard::door::domain::Language;
+use altinn_onboard::door::record::Topic;
+use altinn_onboard::door::steps::effects::words::CONFIRM_RESOURCE_ID;
+use altinn_onboard::door::steps::journeys;
+use altinn_onboard::door::text::{Message, Phrase, engine};
 
 use crate::common::pty::{Terminal, key};
 use crate::common::{BINARY, Home};
@@ -30,41 +29,44 @@ pub enum Turn {
     Ended(u32),
 }
 
+/// The question of a topic, without its values.
+pub fn question(topic: Topic) -> Phrase {
+    journeys::question(topic).expect("a journey asks for it")
+}
+
 /// What is asked on the way through the sandbox, and the keys that answer it.
 fn answers() -> Vec<(Message, &'static str)> {
-    let plain = |phrase: Phrase| Message::from(phrase);
-    let organisation = plain(service_owner::words::ORG_CONFIRMED)
-        .with("name", "TESTDEPARTEMENTET")
-        .with("orgnr", "991 825 827")
-        .with("form", "ORGL");
-    let confirm = plain(effects::words::CONFIRM_RESOURCE_ID).with("id", RESOURCE).with("environment", "sandbox");
+    let asked = |topic: Topic| Message::from(question(topic));
+    let organisation =
+        asked(Topic::OrgConfirmed).with("name", "TESTDEPARTEMENTET").with("orgnr", "991 825 827").with("form", "ORGL");
+    let confirm = Message::from(CONFIRM_RESOURCE_ID).with("id", RESOURCE).with("environment", "sandbox");
     vec![
-        (plain(gate::words::GATE_SENDS_TODAY), key::ENTER),
-        (plain(service_owner::words::ORG_NUMBER), "991 825 827\r"),
+        (asked(Topic::GateSendsToday), key::ENTER),
+        (asked(Topic::OrgNumber), "991 825 827\r"),
         (organisation, "j"),
-        (plain(maskinporten_client::questions::words::OPERATED_BY), key::ENTER),
-        (plain(resource::questions::words::RESOURCE_CHOICE), key::ENTER),
-        (plain(resource::questions::words::RESOURCE_BY), key::ENTER),
-        (plain(policy::words::CONFIDENTIAL), "n"),
-        (plain(resource::questions::words::RECIPIENTS), key::ENTER),
-        (plain(access_list::words::AUDIENCE), key::ENTER),
-        (plain(policy::words::READERS), key::ENTER),
-        (plain(resource::questions::words::SERVICE_NAME), key::ENTER),
-        (plain(resource::questions::words::RESOURCE_ID), key::ENTER),
-        (plain(resource::questions::words::DESCRIPTION), key::ENTER),
-        (plain(resource::questions::words::DELEGATION_TEXT), key::ENTER),
-        (plain(resource::questions::words::CONTACT_POINT), key::ENTER),
-        (plain(test_message::words::NOTIFY), key::ENTER),
-        (plain(events::words::EVENTS_WANTED), "y"),
-        (plain(events::words::EVENTS_ADDRESS), key::ENTER),
-        (plain(test_recipient::words::TEST_RECIPIENT), key::ENTER),
+        (asked(Topic::OperatedBy), key::ENTER),
+        (asked(Topic::ResourceChoice), key::ENTER),
+        (asked(Topic::ResourceBy), key::ENTER),
+        (asked(Topic::Confidential), "n"),
+        (asked(Topic::Recipients), key::ENTER),
+        (asked(Topic::Audience), key::ENTER),
+        (asked(Topic::Readers), key::ENTER),
+        (asked(Topic::ServiceName), key::ENTER),
+        (asked(Topic::ResourceId), key::ENTER),
+        (asked(Topic::Description), key::ENTER),
+        (asked(Topic::DelegationText), key::ENTER),
+        (asked(Topic::ContactPoint), key::ENTER),
+        (asked(Topic::Notify), key::ENTER),
+        (asked(Topic::EventsWanted), "y"),
+        (asked(Topic::EventsAddress), key::ENTER),
+        (asked(Topic::TestRecipient), key::ENTER),
         (confirm, "ttd-vedtak-om-stotte\r"),
-        (plain(engine::DO_IT), key::ENTER),
-        (plain(appearance::words::APPEARANCE_OK), "j"),
-        (plain(appearance::words::APPEARANCE_BY), "kundesenteret på Åsane\r"),
-        (plain(handover::words::HANDOVER_KEY_PLACE), key::ENTER),
-        (plain(handover::words::HANDOVER_RENEWER), key::ENTER),
-        (plain(handover::words::HANDOVER_ALERT_CONTACT), key::ENTER),
+        (Message::from(engine::DO_IT), key::ENTER),
+        (asked(Topic::AppearanceOk), "j"),
+        (asked(Topic::AppearanceBy), "kundesenteret på Åsane\r"),
+        (asked(Topic::HandoverKeyPlace), key::ENTER),
+        (asked(Topic::HandoverRenewer), key::ENTER),
+        (asked(Topic::HandoverAlertContact), key::ENTER),
     ]
 }
 

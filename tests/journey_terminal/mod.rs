@@ -5,10 +5,10 @@ mod driver;
 
 use crate::common::pty::key;
 use crate::common::{Home, same_state};
-use altinn_onboard::domain::Language;
-use altinn_onboard::steps::{resource, service_owner, test_message};
-use altinn_onboard::text::{checklist, faults, prompts};
-use driver::{Driver, STATE, Turn};
+use altinn_onboard::door::domain::Language;
+use altinn_onboard::door::record::Topic;
+use altinn_onboard::door::text::{checklist, faults, prompts};
+use driver::{Driver, STATE, Turn, question as text_of};
 use unicode_width::UnicodeWidthStr as _;
 
 const INIT: &[&str] = &["init", "correspondence", "--env", "sandbox", "--scenario", "instant"];
@@ -157,8 +157,8 @@ fn lists_are_left_wrong_answers_explained_and_long_pastes_taken() {
     let long =
         format!("Vedtak om støtte på øyene{} | Vedtak om stønad på øyane | Support", ", også for båter".repeat(20));
     let mut wrong = vec![
-        (service_owner::words::ORG_NUMBER.nb, "12345\r", "Et organisasjonsnummer har ni sifre; dette har 5."),
-        (resource::questions::words::CONTACT_POINT.nb, "åse@ttd\r", "Feil:"),
+        (text_of(Topic::OrgNumber).nb, "12345\r", "Et organisasjonsnummer har ni sifre; dette har 5."),
+        (text_of(Topic::ContactPoint).nb, "åse@ttd\r", "Feil:"),
     ];
     while let Turn::Asked(question) = driver.turn() {
         let terminal = &mut driver.terminal;
@@ -167,15 +167,15 @@ fn lists_are_left_wrong_answers_explained_and_long_pastes_taken() {
             terminal.send(keys);
             terminal.expect(reason);
         }
-        if question == test_message::words::NOTIFY.nb {
+        if question == text_of(Topic::Notify).nb {
             terminal.send(key::ESCAPE);
             terminal.expect(prompts::PUT_OFF.nb);
-        } else if question == resource::questions::words::SERVICE_NAME.nb {
+        } else if question == text_of(Topic::ServiceName).nb {
             terminal.paste(&long);
             terminal.send(key::ENTER);
             terminal.expect("det er plass til 100.");
             driver.answer(&question);
-        } else if question == resource::questions::words::DESCRIPTION.nb {
+        } else if question == text_of(Topic::Description).nb {
             terminal.paste(&long);
             terminal.send(key::ENTER);
         } else {

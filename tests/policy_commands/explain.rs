@@ -4,8 +4,8 @@ use std::collections::VecDeque;
 use std::path::Path;
 use std::sync::Mutex;
 
-use altinn_onboard::policy::model::{EditorPolicy, EditorRule};
-use altinn_onboard::policy::write::to_xml;
+use altinn_onboard::door::policy::model::{EditorPolicy, EditorRule};
+use altinn_onboard::door::policy::write::to_xml;
 use serde_json::{Value, json};
 
 use crate::common::findings::only_error;

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use altinn_onboard::sandbox::Scenario;
+use altinn_onboard::door::sandbox::Scenario;
 
 use crate::common::served::Served;
 use crate::common::{Home, Run};

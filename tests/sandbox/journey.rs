@@ -1,6 +1,6 @@
 //! The way of a message, from nothing.
 
-use altinn_onboard::sandbox::{Options, Scenario};
+use altinn_onboard::door::sandbox::{Options, Scenario};
 use reqwest::{Method, StatusCode};
 use serde_json::{Value, json};
 

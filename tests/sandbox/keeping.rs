@@ -2,8 +2,8 @@
 
 use std::path::Path;
 
-use altinn_onboard::sandbox::Scenario;
-use altinn_onboard::sandbox::{Options, SandboxFault, start};
+use altinn_onboard::door::sandbox::Scenario;
+use altinn_onboard::door::sandbox::{Options, SandboxFault, start};
 use reqwest::StatusCode;
 use serde_json::{Value, json};
 

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
-use altinn_onboard::sandbox::{Options, start};
+use altinn_onboard::door::sandbox::{Options, start};
 use serde_json::{Value, json};
 
 use super::support::folder;

@@ -1,9 +1,9 @@
 //! Altinn Melding: each refusal with its code, in the order of the service.
 
-use altinn_onboard::catalog::products::CORRESPONDENCE;
-use altinn_onboard::policy::build::{Choices, built};
-use altinn_onboard::policy::write::to_xml;
-use altinn_onboard::sandbox::Scenario;
+use altinn_onboard::door::catalog::products::CORRESPONDENCE;
+use altinn_onboard::door::policy::build::{Choices, built};
+use altinn_onboard::door::policy::write::to_xml;
+use altinn_onboard::door::sandbox::Scenario;
 use reqwest::{Method, StatusCode};
 use serde_json::{Value, json};
 

@@ -2,22 +2,22 @@
 
 use std::path::Path;
 
-use altinn_onboard::api::{
+use altinn_onboard::door::api::{
     Api, authentication, correspondence, enhetsregisteret, events, maskinporten, org_register, resource_registry,
     self_service, studio, webhook,
 };
-use altinn_onboard::catalog::products::CORRESPONDENCE;
-use altinn_onboard::domain::message::{Message, MessageContent, MessageNotification, NewMessages};
-use altinn_onboard::domain::resource::{CompetentAuthority, PartyType, ResourceDefinition};
-use altinn_onboard::domain::subscription::NewSubscription;
-use altinn_onboard::domain::{
+use altinn_onboard::door::catalog::products::CORRESPONDENCE;
+use altinn_onboard::door::domain::message::{Message, MessageContent, MessageNotification, NewMessages};
+use altinn_onboard::door::domain::resource::{CompetentAuthority, PartyType, ResourceDefinition};
+use altinn_onboard::door::domain::subscription::NewSubscription;
+use altinn_onboard::door::domain::{
     Environment, EnvironmentName, OrgCode, OrgNumber, ResourceId, Scope, Secret, ThreeLanguages,
 };
-use altinn_onboard::policy::build::{Choices, built};
-use altinn_onboard::policy::write::to_xml;
-use altinn_onboard::sandbox::Scenario;
-use altinn_onboard::world::http::{Http, Settings};
-use altinn_onboard::world::keys;
+use altinn_onboard::door::policy::build::{Choices, built};
+use altinn_onboard::door::policy::write::to_xml;
+use altinn_onboard::door::sandbox::Scenario;
+use altinn_onboard::door::world::http::{Http, Settings};
+use altinn_onboard::door::world::keys;
 
 use super::support::{ORG, RESOURCE, Rehearsal, SCOPES};
 

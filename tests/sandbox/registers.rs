@@ -1,6 +1,6 @@
 //! Enhetsregisteret, Altinn's list, Studio, and services that are down.
 
-use altinn_onboard::sandbox::{Options, Scenario};
+use altinn_onboard::door::sandbox::{Options, Scenario};
 use reqwest::StatusCode;
 use serde_json::{Value, json};
 
@@ -53,7 +53,9 @@ async fn units_are_bent_by_a_file() {
     let (_, found) = unit(&sandbox, "enheter", "987654325").await;
     assert_eq!((&found["navn"], &found["konkurs"]), (&json!("KONKURSBOET"), &json!(true)));
     std::fs::write(&file, units.replace("bankrupt", "broke")).unwrap();
-    assert!(altinn_onboard::sandbox::start(Options { seed_file: Some(file), ..Options::default() }).await.is_err());
+    assert!(
+        altinn_onboard::door::sandbox::start(Options { seed_file: Some(file), ..Options::default() }).await.is_err()
+    );
 }
 
 #[tokio::test]

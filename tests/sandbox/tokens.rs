@@ -1,6 +1,6 @@
 //! Maskinporten: what a grant must be, and what a client must have.
 
-use altinn_onboard::sandbox::{Options, Scenario};
+use altinn_onboard::door::sandbox::{Options, Scenario};
 use aws_lc_rs::rsa::{KeyPair, KeySize};
 use reqwest::{Method, StatusCode};
 use serde_json::{Value, json};
@@ -222,7 +222,7 @@ async fn a_supplier_holds_the_key_by_the_answers_only() {
     let sandbox = Rehearsal::with(options).await;
     assert_eq!(sandbox.at.answers["operated-by"], "supplier-key");
     assert_eq!(sandbox.at.answers["org-number"], ORG);
-    let environments = altinn_onboard::catalog::environments::read(&sandbox.running.description_toml()).unwrap();
+    let environments = altinn_onboard::door::catalog::environments::read(&sandbox.running.description_toml()).unwrap();
     assert!(environments[0].simulated && environments[0].loopback_webhooks);
     assert_eq!(environments[0].sandbox_receiver().unwrap().as_str(), sandbox.receiver());
 }

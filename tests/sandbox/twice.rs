@@ -5,27 +5,27 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::Arc;
 
-use altinn_onboard::catalog::products::CORRESPONDENCE;
-use altinn_onboard::domain::message::{Message, MessageContent};
-use altinn_onboard::domain::resource::{CompetentAuthority, PartyType, RegistryContact, ResourceDefinition};
-use altinn_onboard::domain::{
+use altinn_onboard::door::catalog::products::CORRESPONDENCE;
+use altinn_onboard::door::domain::message::{Message, MessageContent};
+use altinn_onboard::door::domain::resource::{CompetentAuthority, PartyType, RegistryContact, ResourceDefinition};
+use altinn_onboard::door::domain::{
     ClientId, ContactPoint, Environment, EnvironmentName, OrgCode, OrgNumber, PolicyKind, ResourceId, Scope,
     ThreeLanguages,
 };
-use altinn_onboard::engine::perform::Performer;
-use altinn_onboard::engine::{Outcome, Perform as _};
-use altinn_onboard::policy::build::{Choices, built};
-use altinn_onboard::record::Value as Fact;
-use altinn_onboard::sandbox::Scenario;
-use altinn_onboard::steps::Effect;
-use altinn_onboard::steps::effects::{
+use altinn_onboard::door::engine::perform::Performer;
+use altinn_onboard::door::engine::{Outcome, Perform as _};
+use altinn_onboard::door::policy::build::{Choices, built};
+use altinn_onboard::door::record::Value as Fact;
+use altinn_onboard::door::sandbox::Scenario;
+use altinn_onboard::door::steps::Effect;
+use altinn_onboard::door::steps::effects::{
     ClientCredentials, ClientEffect, EventsEffect, FilesEffect, KeyRef, LocalEffect, MessageEffect, RegisterEffect,
     RegistryEffect, TokenEffect,
 };
-use altinn_onboard::world::clock::RealClock;
-use altinn_onboard::world::files::{Files, Mode};
-use altinn_onboard::world::http::{Http, Settings};
-use altinn_onboard::world::keys::{Keeping, KeyStore};
+use altinn_onboard::door::world::clock::RealClock;
+use altinn_onboard::door::world::files::{Files, Mode};
+use altinn_onboard::door::world::http::{Http, Settings};
+use altinn_onboard::door::world::keys::{Keeping, KeyStore};
 use serde_json::Value;
 use uuid::Uuid;
 

@@ -1,9 +1,9 @@
 //! `policy lint` of one policy a rule: every sentence that the linter has, in both languages and in every form.
 
-use altinn_onboard::catalog::products::CORRESPONDENCE;
-use altinn_onboard::policy::build::{Choices, built};
-use altinn_onboard::policy::model::EditorPolicy;
-use altinn_onboard::policy::write::to_xml;
+use altinn_onboard::door::catalog::products::CORRESPONDENCE;
+use altinn_onboard::door::policy::build::{Choices, built};
+use altinn_onboard::door::policy::model::EditorPolicy;
+use altinn_onboard::door::policy::write::to_xml;
 
 use super::Pair;
 use crate::common::screen::Screens;

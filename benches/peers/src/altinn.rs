@@ -1,8 +1,8 @@
 //! Our engine: a policy of Studio's form, as the platform decides it.
 
-use altinn_onboard::policy::decide::{Attribute, Prepared};
-use altinn_onboard::policy::ids::{attribute, category, data_type, function, studio};
-use altinn_onboard::policy::{Policy, Request, decide, parse};
+use altinn_onboard::door::policy::decide::{Attribute, Prepared};
+use altinn_onboard::door::policy::ids::{attribute, category, data_type, function, studio};
+use altinn_onboard::door::policy::{Policy, Request, decide, parse};
 
 use crate::Engine;
 use crate::rules::{Ask, Rule};
@@ -42,7 +42,7 @@ pub fn policy(rules: &[Rule]) -> Policy {
     let rules: String = rules.iter().enumerate().map(rule).collect();
     let text = format!(
         "<Policy xmlns='{}' PolicyId='p' Version='1.0' RuleCombiningAlgId='{}'><Target/>{rules}</Policy>",
-        altinn_onboard::policy::ids::NAMESPACE,
+        altinn_onboard::door::policy::ids::NAMESPACE,
         studio::DENY_OVERRIDES,
     );
     parse(text.as_bytes()).expect("a policy")

@@ -56,10 +56,4 @@ impl Package {
     pub fn urn(&self) -> String {
         format!("{}:{}", attribute::ACCESS_PACKAGE, self.id)
     }
-
-    /// Whether somebody can use it by a role alone, without being given it.
-    #[must_use]
-    pub fn is_held_by_registration(&self) -> bool {
-        self.held_by.iter().any(|holding| holding.access)
-    }
 }

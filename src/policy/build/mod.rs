@@ -202,7 +202,8 @@ fn urns(prefix: &str, codes: &[String]) -> Vec<String> {
 mod tests {
     use super::*;
     use crate::catalog::products::CORRESPONDENCE;
-    use crate::policy::{Outcome, Request, decide, parse, registry, write};
+    use crate::policy::decide::decide;
+    use crate::policy::{Outcome, Request, parse, registry, write};
 
     fn decide_for(choices: &Choices, subject: (&str, &str), action: &str) -> Outcome {
         let policy = parse(&write::to_xml(&built(&CORRESPONDENCE.policy_rules, choices))).unwrap();

@@ -5,7 +5,7 @@
 pub mod caller;
 mod combining;
 mod condition;
-mod decision;
+pub mod decision;
 mod evaluate;
 mod functions;
 mod incoming;
@@ -18,7 +18,7 @@ pub mod request_reader;
 pub mod request_xml;
 
 pub use combining::CombiningAlgorithm;
-pub use decision::{Assignment, Decision, Fault, Obligation, Outcome, Status};
+pub use decision::{Assignment, Decision, Outcome, Status};
 pub use evaluate::decide;
 pub(in crate::policy) use evaluate::matches_resource_and_action;
 pub use functions::value_matches;
@@ -26,7 +26,7 @@ pub use incoming::Incoming;
 pub use matching::MatchResult;
 pub(in crate::policy) use matching::fit;
 pub use prepared::Prepared;
-pub use request::{Attribute, Attributes, Request, Value};
+pub use request::{Attribute, Request};
 
 #[cfg(test)]
 mod tests;

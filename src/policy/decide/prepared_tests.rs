@@ -2,7 +2,8 @@ use proptest::prelude::*;
 use proptest::sample::select;
 
 use super::*;
-use crate::policy::decide::{Attribute, Value, decide};
+use crate::policy::decide::request::Value;
+use crate::policy::decide::{Attribute, decide};
 use crate::policy::ids::{data_type, function};
 use crate::policy::xacml::Apply;
 use crate::policy::xacml::{

@@ -2,6 +2,8 @@
 //! `Altinn.Authorization.ABAC/Xacml/XacmlRule.cs`, 2026-08-21; Altinn/altinn-authorization-tmp,
 //! `Altinn.Authorization.ABAC/PolicyDecisionPoint.cs`, 2026-08-21).
 
+use super::decision::Fault;
+use super::request::Value;
 use super::*;
 use crate::policy::ids::{NAMESPACE, category, data_type, function};
 use crate::policy::parse;

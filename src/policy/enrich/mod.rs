@@ -3,7 +3,7 @@
 //! the answer afterwards (Altinn/altinn-authorization-tmp, `Controllers/DecisionController.cs`, 2026-08-21).
 //!
 //! What a subject holds is looked up only when the policy asks for it. That is why a policy without any
-//! `urn:altinn:rolecode` never sees a role; [`Precondition`] says so.
+//! `urn:altinn:rolecode` never sees a role; [`preconditions::Precondition`] says so.
 
 mod attribute_source;
 mod context_handler;
@@ -20,9 +20,8 @@ mod subject;
 pub use attribute_source::{AttributeSource, Instance, Listed, Party, Subject, every_form};
 pub use context_handler::enrich;
 pub use endpoint::Endpoint;
-pub use facts::{Facts, FactsFault, InstanceFacts, PartyFacts};
+pub use facts::Facts;
 pub use plain_request::{PlainRequest, RequestError};
-pub use preconditions::{Precondition, preconditions};
 pub use service::{Answer, Service, answer};
 
 #[cfg(test)]

@@ -234,7 +234,8 @@ mod words {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Endpoint, Precondition, Service};
+    use super::super::preconditions::Precondition;
+    use super::super::{Endpoint, Service};
     use super::*;
     use crate::catalog::products::CORRESPONDENCE;
     use crate::domain::Language;

@@ -63,18 +63,6 @@ impl Precondition {
     }
 }
 
-/// The preconditions that are not met for this policy and an enriched request.
-#[must_use]
-pub fn preconditions(policy: &Policy, enriched: &Request) -> Vec<Precondition> {
-    let checks = [
-        (!policy.asks_subject_for(attribute::ROLE_CODE), Precondition::NoRoleCode),
-        (!policy.asks_subject_for(attribute::ACCESS_PACKAGE), Precondition::NoAccessPackage),
-        (party_of(enriched).is_none(), Precondition::NoParty),
-        (value(enriched, category::SUBJECT, attribute::USER_ID).is_none(), Precondition::NoUser),
-    ];
-    checks.into_iter().filter_map(|(unmet, one)| unmet.then_some(one)).collect()
-}
-
 /// Why the service refuses the request, if it does: it names no resource, no subject, a system user and more, or inside
 /// the platform a person by number.
 pub(super) fn refusal(request: &Request, enriched: &Request, endpoint: Endpoint) -> Option<Precondition> {

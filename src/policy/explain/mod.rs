@@ -15,11 +15,9 @@ mod who;
 
 pub use super::terms::Terms;
 pub use answers::Answer;
-pub use consequences::{Consequences, Forwarding};
+pub use consequences::Forwarding;
 pub use explanation::{Explanation, explain};
 pub use grants::{Grant, May};
-pub use known::Known;
-pub use questions::Question;
 pub use who::joined;
 
 #[cfg(test)]

@@ -6,7 +6,7 @@
 mod loss;
 mod losses;
 
-pub use loss::{Access, Loss, What};
+pub use loss::{Access, Loss};
 pub use losses::{losses, summary};
 
 use super::ids::{attribute, category};

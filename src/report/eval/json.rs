@@ -102,7 +102,8 @@ pub fn render(answered: &Answered<'_>) -> Result<String, serde_json::Error> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::policy::decide::{Assignment, Obligation, Outcome, Status};
+    use crate::policy::decide::decision::Obligation;
+    use crate::policy::decide::{Assignment, Outcome, Status};
 
     #[test]
     fn the_shape_is_frozen() {

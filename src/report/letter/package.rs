@@ -72,12 +72,7 @@ pub struct Package {
     pub practice: bool,
 }
 
-impl Package {
-    /// All letters that can be sent.
-    pub fn letters(&self) -> impl Iterator<Item = &Rendered> {
-        self.groups.iter().flat_map(|group| group.entries.iter().map(|entry| &entry.letter))
-    }
-}
+impl Package {}
 
 /// How much of the package is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

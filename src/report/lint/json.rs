@@ -14,6 +14,7 @@ use crate::policy::lint::place::Places;
 /// What `policy lint --format json` prints.
 #[derive(Debug, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[cfg_attr(not(test), expect(dead_code, reason = "its schema is published; `document` writes it file by file"))]
 pub struct Document<'f> {
     /// Version of this form.
     #[schemars(extend("const" = 1))]

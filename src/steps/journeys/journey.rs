@@ -55,10 +55,4 @@ impl Journey {
     pub fn asks(&self, id: &str, topic: Topic) -> bool {
         self.giver(topic).is_some_and(|step| step.card().id == id)
     }
-
-    /// The step with this id.
-    #[must_use]
-    pub fn step(&self, id: &str) -> Option<&'static dyn Step> {
-        self.steps.iter().copied().find(|step| step.card().id == id)
-    }
 }

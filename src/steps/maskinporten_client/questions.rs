@@ -12,7 +12,7 @@ pub fn question(topic: Topic, brief: &Brief<'_>) -> Asked {
     let has_supplier = brief.get(t::OperatedBy).map(|operated| with_supplier.contains(operated));
     let of_supplier = |question: Question| match has_supplier {
         None => Asked::HangsOn(Topic::OperatedBy),
-        Some(false) => Asked::NotAsked,
+        Some(false) => Asked::Decided,
         Some(true) => Asked::question(question),
     };
     match topic {
@@ -23,7 +23,7 @@ pub fn question(topic: Topic, brief: &Brief<'_>) -> Asked {
         Topic::KeySource => Asked::question(key_source(brief)),
         Topic::PublicKey => Asked::question(public_key(brief)),
         Topic::ClientId => Asked::question(client_id(brief)),
-        _ => Asked::NotAsked,
+        _ => Asked::Decided,
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::finding::Finding;
 use crate::record::values::{Signed, Told};
-use crate::record::{Choice, Kind, Known, Question, Topic, Value};
+use crate::record::{Choice, Kind, Known, Question, Topic};
 use crate::steps::{Brief, reading};
 use crate::text::{Message, Phrase};
 
@@ -56,12 +56,4 @@ pub fn day<K: Known<Type = Signed>>(
 /// A short text.
 pub fn told<K: Known<Type = Told>>(topic: K, text: impl Into<Message>, help: impl Into<Message>) -> Question {
     ask(topic, text, help, Kind::Text, |topic, answer| reading::words::told(topic, answer, 100))
-}
-
-/// Reads an answer as the question of this topic would; for tests and rehearsals.
-///
-/// # Errors
-/// What the question's parser finds.
-pub fn read(question: &Question, answer: &str) -> Result<Value, Finding> {
-    (question.parse)(answer)
 }

@@ -5,7 +5,6 @@ use crate::domain::{OrgCode, OrgNumber};
 use crate::record::values::{OrgListing, ResourceBy, ResourceChoice};
 use crate::record::{Topic, t};
 use crate::steps::Brief;
-use crate::text::Message;
 
 /// The number that the operator has confirmed.
 #[must_use]
@@ -92,11 +91,4 @@ pub fn published(brief: &Brief<'_>) -> bool {
 pub fn policy_holds(brief: &Brief<'_>) -> bool {
     let (Some(id), Some(seen)) = (brief.get(t::ResourceId), brief.get(t::PolicySeen)) else { return false };
     seen.id == *id && seen.sha256.is_some() && (seen.same || making(brief) == Ok(Making::Exists))
-}
-
-/// The name of the service, for texts.
-#[must_use]
-pub fn service_name(brief: &Brief<'_>) -> Option<Message> {
-    let name = brief.get(t::ServiceName)?;
-    Some(Message::verbatim(name.nb.clone()))
 }

@@ -6,6 +6,9 @@ use crate::steps::parts::waits::wait;
 use crate::steps::{Asked, Brief, Card, Move, Step};
 use crate::text::Message;
 
+/// A fact and its key.
+type FactAndKey = (Topic, Option<String>);
+
 /// A step that is done when everything in it has been told.
 pub struct ToldStep {
     /// Its card; `asks` names the topics of the entries.
@@ -13,7 +16,7 @@ pub struct ToldStep {
     /// What is so before anybody is asked: not needed, blocked, or done because something else shows it.
     pub before: fn(&Brief<'_>) -> Option<Move>,
     /// Since when one waits, where that is seen: the fact and its key. A letter that was sent says more.
-    pub since: Option<fn(&Brief<'_>) -> (Topic, Option<String>)>,
+    pub since: Option<fn(&Brief<'_>) -> FactAndKey>,
     /// What is told, in this order.
     pub entries: &'static [Entry],
     /// The clicks, when nothing makes them needless.
@@ -60,7 +63,7 @@ impl Step for ToldStep {
     fn question(&self, topic: Topic, brief: &Brief<'_>) -> Asked {
         match self.entries.iter().find(|entry| entry.topic == topic) {
             Some(entry) => Asked::question((entry.question)(brief).later()),
-            None => Asked::NotAsked,
+            None => Asked::Decided,
         }
     }
 

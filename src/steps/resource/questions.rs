@@ -17,7 +17,7 @@ const TEXT: usize = 1000;
 pub fn question(topic: Topic, brief: &Brief<'_>) -> Asked {
     // Everything about an existing resource is read in public.
     let of_new = |question: Question| match owner::making(brief) {
-        Ok(Making::Exists) => Asked::NotAsked,
+        Ok(Making::Exists) => Asked::Decided,
         Err(Topic::ResourceChoice) => Asked::HangsOn(Topic::ResourceChoice),
         _ => Asked::question(question),
     };
@@ -38,7 +38,7 @@ pub fn question(topic: Topic, brief: &Brief<'_>) -> Asked {
             of_new(texts(t::DelegationText, text, help, TEXT).proposing(proposal))
         }
         Topic::ContactPoint => of_new(contact_point(brief)),
-        _ => Asked::NotAsked,
+        _ => Asked::Decided,
     }
 }
 

@@ -1,5 +1,4 @@
-use super::super::parts::asking;
-use super::super::testing::{Bench, NUMBER, asked, entry, look, number, today};
+use super::super::testing::{Bench, NUMBER, answered, asked, entry, look, number, today};
 use super::*;
 use crate::domain::resource::PartyType;
 use crate::record::values::{OwnResources, Recipients, ResourceBy, ResourceChoice, ResourceSeen, Told, WrittenFiles};
@@ -100,7 +99,7 @@ fn an_existing_resource_is_read_as_it_is() {
     bench.resource_published();
     assert_eq!(next(&bench), Move::Done);
     for topic in [Topic::ServiceName, Topic::Description, Topic::Recipients, Topic::ResourceBy] {
-        assert_eq!(Resource.question(topic, &bench.brief()), Asked::NotAsked, "{topic:?}");
+        assert_eq!(Resource.question(topic, &bench.brief()), Asked::Decided, "{topic:?}");
     }
 }
 
@@ -143,7 +142,7 @@ fn texts_and_ids_are_proposed() {
     let proposed = |topic| match Resource.question(topic, &bench.brief()) {
         Asked::Question(question) => {
             let default = question.default.clone().unwrap();
-            asking::read(&question, &default).unwrap();
+            answered(&question, &default).unwrap();
             default
         }
         other => panic!("{other:?}"),

@@ -1,10 +1,10 @@
 //! Files: written whole or not at all, and read with a limit.
 
-mod disk;
+pub(super) mod disk;
 mod fault;
 mod read;
 mod write;
 
-pub use disk::{Files, Stage};
+pub use disk::Files;
 pub use fault::{FileFault, FileFaultKind};
 pub use write::Mode;

@@ -7,6 +7,7 @@ use std::sync::{Arc, Mutex};
 use wiremock::matchers::{header, method, path};
 use wiremock::{Mock, MockServer, ResponseTemplate};
 
+use super::super::step_clock::StepClock;
 use super::*;
 use crate::catalog::environments::built_in;
 use crate::domain::{Environment, EnvironmentName, Secret};
@@ -145,7 +146,7 @@ async fn redirects_stay_on_their_host_and_never_carry_secrets() {
 #[tokio::test]
 async fn the_clock_is_measured_to_the_second() {
     let at = |offset: i64| -> Clock {
-        Arc::new(clock::StepClock::fixed(Timestamp::now().saturating_add(SignedDuration::from_secs(-offset)).unwrap()))
+        Arc::new(StepClock::fixed(Timestamp::now().saturating_add(SignedDuration::from_secs(-offset)).unwrap()))
     };
     let server = serve("/x", ResponseTemplate::new(200)).await;
     for (ours_is_slow_by, measured) in [(600, 600), (-600, -600), (1, 0)] {

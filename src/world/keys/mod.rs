@@ -3,7 +3,7 @@
 //! A private key leaves its store in one form only, as a signature. Which store is used is the operator's choice and is
 //! never changed silently: a key store that is not there is an error with its reason.
 
-mod fault;
+pub mod fault;
 mod files;
 mod read;
 mod ring;
@@ -14,7 +14,7 @@ mod tests;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-pub use fault::{KeyFault, PrivateFault};
+pub use fault::KeyFault;
 pub use read::private_key;
 pub use signer::Signer;
 

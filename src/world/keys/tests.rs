@@ -8,6 +8,7 @@ use base64::{
 };
 use tempfile::TempDir;
 
+use super::fault::PrivateFault;
 use super::*;
 
 /// A key on the curve P-256.

@@ -3,6 +3,7 @@
 pub mod closed;
 mod fields;
 mod prompter;
+#[cfg(test)]
 pub mod script;
 pub mod terminal;
 
@@ -10,5 +11,6 @@ pub use closed::Closed;
 #[cfg(unix)]
 pub(super) use fields::keyboard::MARK_NO_PASTES;
 pub use prompter::{Answer, Confirmed, PromptFault, Prompter};
+#[cfg(test)]
 pub use script::Script;
 pub use terminal::Terminal;

@@ -1,7 +1,7 @@
 //! Mends what can be mended safely: edits of the source text, so that every other byte stays as it was.
 //!
 //! Safe means that the file comes to say what its author plainly meant, and nobody is let in whom it does not name. A
-//! mending may make a rule match that never matched before; it then says so ([`Mended::takes_effect`]). What would take
+//! mending may make a rule match that never matched before; it then says so ([`run::Mended::takes_effect`]). What would take
 //! a choice — which resource, which roles, which level — is left to a person.
 //!
 //! Each mending is tried before it is kept: the text is read and looked at anew, the finding must be gone, and no other
@@ -15,7 +15,7 @@ mod run;
 pub mod tag;
 
 pub use mender::{Mend, Mender, Options, Source};
-pub use run::{Fixed, Mended, fix};
+pub use run::{Fixed, fix};
 
 #[cfg(test)]
 pub(crate) mod tests;
