@@ -117,7 +117,7 @@ pub mod door {
     }
     pub mod policy {
         pub use crate::policy::decide::decide;
-        pub use crate::policy::{Decision, EditorPolicy, Policy, Request, differences, parse, same_meaning};
+        pub use crate::policy::{DecisionResult, EditorPolicy, Policy, Request, differences, parse, same_meaning};
         pub mod build {
             pub use crate::policy::build::{Choices, Requesters, built};
         }
@@ -126,7 +126,7 @@ pub mod door {
         }
         pub mod decide {
             pub use crate::policy::decide::{
-                Assignment, Attribute, CombiningAlgorithm, Decision, Incoming, Prepared, Request, value_matches,
+                Assignment, Attribute, CombiningAlgorithm, DecisionResult, Incoming, Prepared, Request, value_matches,
             };
             pub mod request_json {
                 pub use crate::policy::decide::request_json::parse;
@@ -140,7 +140,7 @@ pub mod door {
         }
         pub mod enrich {
             pub use crate::policy::enrich::{
-                AttributeSource, Endpoint, Facts, Instance, Party, Service, Subject, enrich,
+                AttributeSource, DecisionPoint, Endpoint, Instance, Party, RegisterAnswers, Subject, enrich,
             };
         }
         pub mod explain {

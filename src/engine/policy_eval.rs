@@ -1,13 +1,13 @@
 //! What `policy eval` finds out: the platform's answers to a request, whichever of the files the platform refuses.
 
 use crate::policy::decide::caller::{Check, Token, check};
-use crate::policy::enrich::{Answer, AttributeSource, Endpoint, Facts, Service};
+use crate::policy::enrich::{AttributeSource, DecisionPoint, DecisionResponse, Endpoint, RegisterAnswers};
 use crate::policy::ids::{attribute, category};
 use crate::policy::read::{Refusal, RefusalKind};
-use crate::policy::{Outcome, Policy, Request};
+use crate::policy::{Decision, Policy, Request};
 
 /// The parts of a request, each with what the platform would look up; `None` where it is decided as it stands.
-pub type Parts = Vec<(Request, Option<Facts>)>;
+pub type Parts = Vec<(Request, Option<RegisterAnswers>)>;
 
 /// What is asked.
 pub enum Asked {
@@ -27,7 +27,7 @@ pub enum Asked {
 /// The answers, one for each part.
 pub struct Evaluation {
     /// What the platform answers.
-    pub answers: Vec<Answer>,
+    pub answers: Vec<DecisionResponse>,
     /// Whether the caller's token suffices, and its level, where one was told.
     pub checks: Vec<Option<(Check, i32)>>,
     /// Why there is only one answer: what the platform refuses, in its words.
@@ -48,10 +48,11 @@ impl Evaluation {
         let answered = answers(policy, delegations, endpoint, asked);
         let (answers, refusal) = match answered {
             Ok(answers) => (answers, None),
-            Err(Refused { message, argument }) => (vec![Answer::refused(endpoint, argument)], Some(message)),
+            Err(Refused { message, argument }) => (vec![DecisionResponse::refused(endpoint, argument)], Some(message)),
         };
-        let of_caller =
-            |answer: &Answer| level.map(|level| (check(&answer.decision, token(level, &answer.request)), level));
+        let of_caller = |answer: &DecisionResponse| {
+            level.map(|level| (check(&answer.result, token(level, &answer.request)), level))
+        };
         let checks = answers.iter().map(of_caller).collect();
         Self { answers, checks, refusal }
     }
@@ -59,7 +60,7 @@ impl Evaluation {
     /// Whether every part is let in.
     #[must_use]
     pub fn is_permitted(&self) -> bool {
-        self.answers.iter().all(|answer| answer.decision.is_permit())
+        self.answers.iter().all(|answer| answer.result.is_permit())
             && self.checks.iter().flatten().all(|(check, _)| check.is_allowed())
     }
 }
@@ -81,21 +82,21 @@ fn answers(
     delegations: &Result<Vec<Policy>, Refusal>,
     endpoint: Endpoint,
     asked: Asked,
-) -> Result<Vec<Answer>, Refused> {
+) -> Result<Vec<DecisionResponse>, Refused> {
     let policy = policy.as_ref()?;
     let parts = match asked {
         Asked::Parts(parts) => parts,
         Asked::Refused { message, argument } => return Err(Refused { message, argument }),
         Asked::Nothing => return Err(Refused { message: String::new(), argument: false }),
     };
-    let service = Service { policy, delegations: delegations.as_deref().unwrap_or_default(), endpoint };
+    let service = DecisionPoint { policy, delegations: delegations.as_deref().unwrap_or_default(), endpoint };
     let parts = parts
         .iter()
         .map(|(request, facts)| (request.clone(), facts.as_ref().map(|facts| facts as &dyn AttributeSource)));
     let answers = service.answer_all(parts);
     // A delegation policy is read only when the policy itself says nothing.
     match delegations {
-        Err(refusal) if answers.iter().any(|answer| answer.decision.outcome == Outcome::NotApplicable) => {
+        Err(refusal) if answers.iter().any(|answer| answer.result.decision == Decision::NotApplicable) => {
             Err(refusal.into())
         }
         _ => Ok(answers),

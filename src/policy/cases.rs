@@ -2,8 +2,8 @@
 
 use serde::Deserialize;
 
-use super::decide::{Attribute, Decision, Outcome, Prepared, Request, caller};
-use super::enrich::{Answer, Endpoint, PlainRequest, RequestError, Service};
+use super::decide::{Attribute, Decision, DecisionResult, Prepared, Request, caller};
+use super::enrich::{DecisionPoint, DecisionResponse, Endpoint, PlainRequest, RequestError};
 use super::ids::category;
 use super::xacml::Policy;
 use crate::text::Message;
@@ -16,7 +16,7 @@ pub struct Case {
     /// The policy file, as it is written in the file of cases.
     pub policy: String,
     question: Question,
-    decision: Outcome,
+    decision: Decision,
     /// Category and value of each assignment, in order.
     obligations: Option<Vec<(Option<String>, String)>>,
     level: Option<u8>,
@@ -123,7 +123,7 @@ fn lines(text: &str) -> Result<Vec<Case>, Unusable> {
         let unusable = |reason: Message| Unusable { place: place.clone(), reason };
         let row: Row = serde_json::from_str(line)
             .map_err(|error| unusable(words::CASES_JSON.with("reason", error.to_string())))?;
-        let decision = outcome(&row.decision)
+        let decision = decision_named(&row.decision)
             .ok_or_else(|| unusable(words::CASES_DECISION.with("found", row.decision.as_str())))?;
         let mut request = Request::default();
         let groups =
@@ -157,8 +157,8 @@ fn book(text: &str) -> Result<Vec<Case>, Unusable> {
             entry.name.map_or_else(|| words::CASE_NUMBER.with("number", (at + 1).to_string()), Message::verbatim);
         let unusable = |reason: Message| Unusable { place: name.clone(), reason };
         let policy = entry.policy.or_else(|| shared.clone()).ok_or_else(|| unusable(words::CASES_NO_POLICY.into()))?;
-        let decision =
-            outcome(&entry.expect).ok_or_else(|| unusable(words::CASES_EXPECT.with("found", entry.expect.as_str())))?;
+        let decision = decision_named(&entry.expect)
+            .ok_or_else(|| unusable(words::CASES_EXPECT.with("found", entry.expect.as_str())))?;
         let told = PlainRequest {
             role: entry.role.into(),
             package: entry.package.into(),
@@ -182,10 +182,10 @@ fn line_number(number: usize) -> Message {
 }
 
 /// A decision by its name, in any case and with or without hyphens.
-fn outcome(name: &str) -> Option<Outcome> {
-    let all = [Outcome::Permit, Outcome::Deny, Outcome::NotApplicable, Outcome::Indeterminate];
+fn decision_named(name: &str) -> Option<Decision> {
+    let all = [Decision::Permit, Decision::Deny, Decision::NotApplicable, Decision::Indeterminate];
     let name = name.replace(['-', '_', ' '], "");
-    all.into_iter().find(|outcome| outcome.name().eq_ignore_ascii_case(&name))
+    all.into_iter().find(|decision| decision.name().eq_ignore_ascii_case(&name))
 }
 
 impl Case {
@@ -193,13 +193,13 @@ impl Case {
     #[must_use]
     pub fn run(&self, policy: Option<(&Policy, &Prepared<'_>)>) -> Option<Message> {
         let Some((policy, prepared)) = policy else {
-            return self.wrong(&Answer::refused(Endpoint::Internal, false));
+            return self.wrong(&DecisionResponse::refused(Endpoint::Internal, false));
         };
         match &self.question {
             Question::Bare(request) => self.wrong_decision(&prepared.decide(request)),
             Question::PlainRequest(told) => match told.request(policy) {
                 Ok((request, facts)) => {
-                    let service = Service { policy, delegations: &[], endpoint: Endpoint::Internal };
+                    let service = DecisionPoint { policy, delegations: &[], endpoint: Endpoint::Internal };
                     self.wrong(&service.answer(&request, &facts))
                 }
                 Err(RequestError::Resource(_)) => Some(words::UNTOLD.with("reason", words::UNTOLD_RESOURCE)),
@@ -217,30 +217,30 @@ impl Case {
         }
     }
 
-    fn wrong(&self, answer: &Answer) -> Option<Message> {
-        let wrong = self.wrong_decision(&answer.decision)?;
+    fn wrong(&self, answer: &DecisionResponse) -> Option<Message> {
+        let wrong = self.wrong_decision(&answer.result)?;
         Some(match answer.unmet {
             Some(gate) => words::WRONG_GATE.with("wrong", wrong).with("gate", gate.phrase()),
             None => wrong,
         })
     }
 
-    fn wrong_decision(&self, decision: &Decision) -> Option<Message> {
-        if decision.outcome != self.decision {
-            let wrong = words::WRONG_DECISION.with("wanted", self.decision.name()).with("got", decision.outcome.name());
-            return Some(match &decision.fault {
+    fn wrong_decision(&self, result: &DecisionResult) -> Option<Message> {
+        if result.decision != self.decision {
+            let wrong = words::WRONG_DECISION.with("wanted", self.decision.name()).with("got", result.decision.name());
+            return Some(match &result.fault {
                 Some(fault) => words::WRONG_BECAUSE.with("wrong", wrong).with("reason", fault.to_string()),
                 None => wrong,
             });
         }
         if let Some(wanted) = &self.obligations {
-            let got = decision.obligations.iter().flat_map(|obligation| &obligation.assignments);
+            let got = result.obligations.iter().flat_map(|obligation| &obligation.assignments);
             let got: Vec<_> = got.map(|one| (one.category.clone(), one.value.clone())).collect();
             if got != *wanted {
                 return Some(words::WRONG_OBLIGATIONS.with("wanted", listed(wanted)).with("got", listed(&got)));
             }
         }
-        let level = caller::required_level(decision);
+        let level = caller::required_level(result);
         let wanted = self.level.filter(|wanted| Some(i32::from(*wanted)) != level)?;
         let got = level.map_or_else(|| "-".to_owned(), |level| level.to_string());
         Some(words::WRONG_LEVEL.with("wanted", wanted.to_string()).with("got", got))

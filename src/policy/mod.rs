@@ -35,7 +35,7 @@ pub mod write;
 pub mod xacml;
 
 pub use compare::{differences, same_meaning};
-pub use decide::{Decision, Outcome, Request};
+pub use decide::{Decision, DecisionResult, Request};
 pub use file::{PolicyFile, RefusedFile};
 pub use model::EditorPolicy;
 pub use read::parse;

@@ -17,7 +17,7 @@ use crate::policy::decide::Attribute;
 use crate::policy::decide::caller::{Token, check};
 use crate::policy::enrich::{AttributeSource, Endpoint, Listed, Party, Subject, answer};
 use crate::policy::ids::{attribute, category};
-use crate::policy::{Decision, Request, parse};
+use crate::policy::{DecisionResult, Request, parse};
 
 /// A question to the decision point.
 pub(super) struct Question<'q> {
@@ -30,7 +30,11 @@ pub(super) struct Question<'q> {
 }
 
 /// Decides for subjects given by attribute id and value; `None` when it cannot be permitted.
-pub(super) fn permit(sandbox: &Sandbox, subjects: Vec<(&str, String)>, question: &Question<'_>) -> Option<Decision> {
+pub(super) fn permit(
+    sandbox: &Sandbox,
+    subjects: Vec<(&str, String)>,
+    question: &Question<'_>,
+) -> Option<DecisionResult> {
     // Without a policy, or with one that cannot be read, the platform finds nothing to apply.
     let policy = parse(cached_policy(sandbox, question.resource)?.as_bytes()).ok()?;
     let party = question.party.map(|party| party.to_string());
@@ -40,8 +44,8 @@ pub(super) fn permit(sandbox: &Sandbox, subjects: Vec<(&str, String)>, question:
     for action in others {
         request.push(category::ACTION, [Attribute::string(attribute::ACTION_ID, *action)]);
     }
-    let decision = answer(&policy, &request, &Holdings(sandbox), Endpoint::Internal);
-    decision.is_permit().then_some(decision)
+    let result = answer(&policy, &request, &Holdings(sandbox), Endpoint::Internal);
+    result.is_permit().then_some(result)
 }
 
 /// Who holds what in the sandbox: organisations exist, and hold neither roles nor packages nor a place on a list.
@@ -71,10 +75,10 @@ impl AttributeSource for Holdings<'_> {
 pub(super) fn correspondence_lets(sandbox: &Sandbox, caller: &Caller, question: &Question<'_>) -> bool {
     let mut subjects = vec![(attribute::ORGANISATION_NUMBER, caller.org.to_string())];
     subjects.extend(caller.code.clone().map(|code| (attribute::ORG, code)));
-    let Some(decision) = permit(sandbox, subjects, question) else { return false };
+    let Some(result) = permit(sandbox, subjects, question) else { return false };
     let level = caller.claims.get("urn:altinn:authlevel").and_then(Value::as_i64).unwrap_or(0);
     let token = Token { level: i32::try_from(level).unwrap_or(0), of_service_owner: caller.code.is_some() };
-    check(&decision, token).is_allowed()
+    check(&result, token).is_allowed()
 }
 
 /// Whether Events lets a consumer subscribe: levels are not looked at.

@@ -53,7 +53,7 @@ fn what_compares_as_the_same_decides_the_same() {
         let row: Value = serde_json::from_str(line).ok()?;
         let (policy, back) = kept.get(text(&row, "policy"))?;
         let request = request_of(&row);
-        Some(same(line, decide(back, &request).outcome, decide(policy, &request).outcome))
+        Some(same(line, decide(back, &request).decision, decide(policy, &request).decision))
     });
     tally("decisions after a round trip", rows);
 }

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use altinn_onboard::door::policy::decide::request_xml::parse as parse_request;
-use altinn_onboard::door::policy::decide::{Assignment, Attribute, Decision, Prepared, Request, value_matches};
+use altinn_onboard::door::policy::decide::{Assignment, Attribute, DecisionResult, Prepared, Request, value_matches};
 use altinn_onboard::door::policy::ids::category;
 use altinn_onboard::door::policy::{Policy, decide as plain, parse};
 use serde_json::{Value, json};
@@ -19,31 +19,31 @@ fn the_engine_decides() {
             return same("answer", ("Indeterminate", true), (text(wanted, "decision"), syntax_error(wanted)));
         };
         let request = parse_request(&read(data, text(case, "request"))).map_err(|refusal| refusal.to_string())?;
-        let decision = decide(&policy, &request.request);
-        same("decision", decision.outcome.name(), text(wanted, "decision"))?;
-        same("status", decision.status.urn(), text(wanted, "status"))?;
-        same("obligations", obligations(&decision), wanted["obligations"].clone())?;
-        same("echoed", Some(decision.echoed_attributes as u64), wanted["echoedAttributes"].as_u64())?;
+        let result = decide(&policy, &request.request);
+        same("decision", result.decision.name(), text(wanted, "decision"))?;
+        same("status", result.status.urn(), text(wanted, "status"))?;
+        same("obligations", obligations(&result), wanted["obligations"].clone())?;
+        same("echoed", Some(result.echoed_attributes as u64), wanted["echoedAttributes"].as_u64())?;
         let by_a_rule =
-            ["Permit", "Deny"].contains(&decision.outcome.name()) && !text(case, "policy").contains("Unless");
-        same("a rule is named", !decision.rules.is_empty() || !by_a_rule, true)
+            ["Permit", "Deny"].contains(&result.decision.name()) && !text(case, "policy").contains("Unless");
+        same("a rule is named", !result.rules.is_empty() || !by_a_rule, true)
     });
 }
 
 /// The decision, by the plain engine and by a policy made ready, which must answer the same.
-fn decide(policy: &Policy, request: &Request) -> Decision {
-    let decision = plain(policy, request);
-    assert_eq!(Prepared::new(policy).decide(request), decision, "{request:?}");
-    decision
+fn decide(policy: &Policy, request: &Request) -> DecisionResult {
+    let result = plain(policy, request);
+    assert_eq!(Prepared::new(policy).decide(request), result, "{request:?}");
+    result
 }
 
 fn syntax_error(wanted: &Value) -> bool {
     text(wanted, "status").ends_with("syntax-error")
 }
 
-fn obligations(decision: &Decision) -> Value {
+fn obligations(result: &DecisionResult) -> Value {
     let assignment = |a: &Assignment| json!({"attributeId": a.attribute_id, "category": a.category, "dataType": a.data_type, "value": a.value});
-    decision
+    result
         .obligations
         .iter()
         .map(|o| json!({"id": o.id, "assignments": o.assignments.iter().map(assignment).collect::<Vec<_>>()}))
@@ -58,7 +58,7 @@ fn oasis_policies_are_answered_as_the_service_answers() {
         let policy = parse(&read(data, text(case, "policy")));
         let request = parse_request(&read(data, text(case, "request")));
         let answer = match (policy, request) {
-            (Ok(policy), Ok(request)) => decide(&policy, &request.request).outcome.name(),
+            (Ok(policy), Ok(request)) => decide(&policy, &request.request).decision.name(),
             _ => "Indeterminate",
         };
         same("answer", answer, wanted)
@@ -88,7 +88,7 @@ fn enriched_requests_are_decided() {
 fn check(data: &std::path::Path, policy: &str, request: &str, wanted: &Value) -> Result<(), String> {
     let policy = parse(&read(data, policy)).map_err(|refusal| refusal.to_string())?;
     let request = parse_request(&read(data, request)).map_err(|refusal| refusal.to_string())?;
-    same("decision", Some(decide(&policy, &request.request).outcome.name()), wanted.as_str())
+    same("decision", Some(decide(&policy, &request.request).decision.name()), wanted.as_str())
 }
 
 #[test]
@@ -109,10 +109,10 @@ fn the_decision_table_holds() {
             let line = row.to_string();
             let path = text(row, "policy");
             let request = request_of(row);
-            let decision = plain(&policies[path], &request);
-            assert_eq!(ready[path].decide(&request), decision, "{line}");
-            same("decision", decision.outcome.name(), text(row, "decision")).map_err(|w| format!("{w} in {line}"))?;
-            let values = decision.obligations.iter().flat_map(|obligation| &obligation.assignments);
+            let result = plain(&policies[path], &request);
+            assert_eq!(ready[path].decide(&request), result, "{line}");
+            same("decision", result.decision.name(), text(row, "decision")).map_err(|w| format!("{w} in {line}"))?;
+            let values = result.obligations.iter().flat_map(|obligation| &obligation.assignments);
             let got: Vec<Value> = values.map(|a| json!([a.category, a.value])).collect();
             let wanted = row["obligations"].as_array().cloned().unwrap_or_default();
             same("obligations", got, wanted).map_err(|wrong| format!("{wrong} in {line}"))

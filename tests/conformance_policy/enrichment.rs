@@ -3,16 +3,16 @@
 use altinn_onboard::door::policy::decide::Attribute;
 use altinn_onboard::door::policy::decide::{Incoming, request_reader};
 use altinn_onboard::door::policy::enrich::{
-    AttributeSource, Endpoint, Facts, Instance, Party, Service, Subject, enrich,
+    AttributeSource, DecisionPoint, Endpoint, Instance, Party, RegisterAnswers, Subject, enrich,
 };
 use altinn_onboard::door::policy::ids::{attribute, category};
-use altinn_onboard::door::policy::{Decision, Policy, Request, parse};
+use altinn_onboard::door::policy::{DecisionResult, Policy, Request, parse};
 use serde_json::{Value, json};
 
 use super::support::{json as read_json, read, run, same, text};
 
 /// The facts of one part, with the register of parties that all cases share: for organisations that ask.
-struct Registers<'v>(Facts, &'v Value);
+struct Registers<'v>(RegisterAnswers, &'v Value);
 
 impl AttributeSource for Registers<'_> {
     fn asking_party(&self, number: &str) -> Option<Party> {
@@ -71,7 +71,8 @@ fn requests_are_enriched_and_decided() {
         for (at, ((part, request), expected)) in described.iter().zip(&parts).zip(expected).enumerate() {
             let Some(path) = part["policy"].as_str() else { continue };
             let policy = policy(data, path)?;
-            let mut facts: Facts = serde_json::from_value(part["facts"].clone()).map_err(|error| error.to_string())?;
+            let mut facts: RegisterAnswers =
+                serde_json::from_value(part["facts"].clone()).map_err(|error| error.to_string())?;
             facts.access_list_mode = part["note"].as_str().is_some_and(|note| note.contains("access-list"));
             let enriched = enrich(&policy, request, &Registers(facts.clone(), &register), endpoint);
             let wanted = incoming(data, text(part, "enrichedRequest"))?.request;
@@ -89,24 +90,24 @@ fn requests_are_enriched_and_decided() {
                 let wanted = incoming(data, path)?.request;
                 same("delegation subject", values(&with, category::SUBJECT), values(&wanted, category::SUBJECT))?;
             }
-            let answer = Service { policy: &policy, delegations: &delegations, endpoint }.answer(request, &facts);
-            same("decision", answer.decision.outcome.name(), text(expected, "decision"))?;
+            let answer = DecisionPoint { policy: &policy, delegations: &delegations, endpoint }.answer(request, &facts);
+            same("decision", answer.result.decision.name(), text(expected, "decision"))?;
             if let Some(status) = expected["status"].as_str() {
-                same("status", answer.decision.status.urn(), status)?;
+                same("status", answer.result.status.urn(), status)?;
             }
-            same("obligations", obligations(&answer.decision), wanted_obligations(expected))?;
-            if let Some(echoed) = echoed.get(at).filter(|_| answer.decision.is_permit()) {
-                same("echoed", answer.decision.echoed_attributes, *echoed)?;
+            same("obligations", obligations(&answer.result), wanted_obligations(expected))?;
+            if let Some(echoed) = echoed.get(at).filter(|_| answer.result.is_permit()) {
+                same("echoed", answer.result.echoed_attributes, *echoed)?;
             }
-            same("a gate is named only without Permit", answer.unmet.is_some() && answer.decision.is_permit(), false)?;
+            same("a gate is named only without Permit", answer.unmet.is_some() && answer.result.is_permit(), false)?;
         }
         Ok(())
     });
 }
 
 /// Categories and values. The responses of the platform's own tests have other ids of obligations than its policies.
-fn obligations(decision: &Decision) -> Vec<Value> {
-    let assignments = decision.obligations.iter().flat_map(|obligation| &obligation.assignments);
+fn obligations(result: &DecisionResult) -> Vec<Value> {
+    let assignments = result.obligations.iter().flat_map(|obligation| &obligation.assignments);
     assignments.map(|one| json!([one.category, one.value])).collect()
 }
 

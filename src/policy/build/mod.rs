@@ -203,24 +203,24 @@ mod tests {
     use super::*;
     use crate::catalog::products::CORRESPONDENCE;
     use crate::policy::decide::decide;
-    use crate::policy::{Outcome, Request, parse, registry, write};
+    use crate::policy::{Decision, Request, parse, registry, write};
 
-    fn decide_for(choices: &Choices, subject: (&str, &str), action: &str) -> Outcome {
+    fn decide_for(choices: &Choices, subject: (&str, &str), action: &str) -> Decision {
         let policy = parse(&write::to_xml(&built(&CORRESPONDENCE.policy_rules, choices))).unwrap();
-        decide(&policy, &Request::new([subject], action, &choices.resource_id, None)).outcome
+        decide(&policy, &Request::new([subject], action, &choices.resource_id, None)).decision
     }
 
     #[test]
     fn the_default_policy_lets_recipients_read_and_the_owner_subscribe() {
         let choices = Choices::new("ttd", "ttd-melding");
         for code in REGISTER_ROLES {
-            assert_eq!(decide_for(&choices, (attribute::ROLE_CODE, code), "read"), Outcome::Permit, "{code}");
+            assert_eq!(decide_for(&choices, (attribute::ROLE_CODE, code), "read"), Decision::Permit, "{code}");
         }
-        assert_eq!(decide_for(&choices, (attribute::ACCESS_PACKAGE, ORDINARY_POST), "read"), Outcome::Permit);
-        assert_eq!(decide_for(&choices, (attribute::ROLE_CODE, "dagl"), "write"), Outcome::NotApplicable);
-        assert_eq!(decide_for(&choices, (attribute::ROLE_CODE, "priv"), "read"), Outcome::NotApplicable);
-        assert_eq!(decide_for(&choices, (attribute::ORG, "ttd"), "subscribe"), Outcome::Permit);
-        assert_eq!(decide_for(&choices, (attribute::ORG, "skd"), "subscribe"), Outcome::NotApplicable);
+        assert_eq!(decide_for(&choices, (attribute::ACCESS_PACKAGE, ORDINARY_POST), "read"), Decision::Permit);
+        assert_eq!(decide_for(&choices, (attribute::ROLE_CODE, "dagl"), "write"), Decision::NotApplicable);
+        assert_eq!(decide_for(&choices, (attribute::ROLE_CODE, "priv"), "read"), Decision::NotApplicable);
+        assert_eq!(decide_for(&choices, (attribute::ORG, "ttd"), "subscribe"), Decision::Permit);
+        assert_eq!(decide_for(&choices, (attribute::ORG, "skd"), "subscribe"), Decision::NotApplicable);
         let file = write::to_xml(&built(&CORRESPONDENCE.policy_rules, &choices));
         assert_eq!(registry::upload_verdict(&file, "ttd-melding").http, 201);
     }
@@ -232,7 +232,7 @@ mod tests {
         assert_eq!(policy.rules[0].subject, Vec::<String>::new());
         assert_eq!(policy.rules[0].access_packages, [format!("urn:altinn:accesspackage:{CONFIDENTIAL_POST}")]);
         assert_eq!(policy.required_authentication_level_end_user.as_deref(), Some("4"));
-        assert_eq!(decide_for(&choices, (attribute::ROLE_CODE, "dagl"), "read"), Outcome::NotApplicable);
+        assert_eq!(decide_for(&choices, (attribute::ROLE_CODE, "dagl"), "read"), Decision::NotApplicable);
     }
 
     #[test]

@@ -4,7 +4,7 @@ use super::*;
 use crate::catalog::products::CORRESPONDENCE;
 use crate::domain::Language;
 use crate::policy::build::{Choices, built};
-use crate::policy::decide::{Outcome, Request, decide};
+use crate::policy::decide::{Decision, Request, decide};
 use crate::policy::model::{EditorPolicy, EditorRule};
 use crate::policy::parse;
 use crate::policy::write::to_xml;
@@ -128,8 +128,8 @@ fn requests() -> impl Iterator<Item = Request> {
     })
 }
 
-fn answers(policy: &Policy) -> Vec<Outcome> {
-    requests().map(|request| decide(policy, &request).outcome).collect()
+fn answers(policy: &Policy) -> Vec<Decision> {
+    requests().map(|request| decide(policy, &request).decision).collect()
 }
 
 fn policies() -> impl Strategy<Value = Policy> {

@@ -1,7 +1,7 @@
 //! The caller's check: what a service makes of a decision before it lets somebody in (Altinn/altinn-authorization-tmp,
 //! `Altinn.Authorization.PEP/Helpers/DecisionHelper.cs`, 2026-08-21).
 
-use super::decision::{Decision, Outcome};
+use super::decision::{Decision, DecisionResult};
 use crate::policy::ids::category;
 
 /// What the caller's token says of who logged in.
@@ -50,16 +50,16 @@ impl Check {
 
 /// Checks the level. The level for organisations can only relax that for end users; alone it is not looked at.
 #[must_use]
-pub fn check(decision: &Decision, token: Token) -> Check {
-    if decision.outcome != Outcome::Permit {
+pub fn check(result: &DecisionResult, token: Token) -> Check {
+    if result.decision != Decision::Permit {
         return Check::NotPermit;
     }
-    let Some(level) = value(decision, category::LEVEL_END_USER) else { return Check::NoLevel };
+    let Some(level) = value(result, category::LEVEL_END_USER) else { return Check::NoLevel };
     let Some(needed) = number(level) else { return Check::NotANumber };
     if token.level >= needed {
         return Check::LevelHolds { needed };
     }
-    let for_organisations = value(decision, category::LEVEL_ORGANISATION).filter(|_| token.of_service_owner);
+    let for_organisations = value(result, category::LEVEL_ORGANISATION).filter(|_| token.of_service_owner);
     match for_organisations.map(number) {
         Some(None) => Check::NotANumber,
         Some(Some(relaxed)) if token.level >= relaxed => Check::Relaxed { needed: relaxed },
@@ -69,13 +69,13 @@ pub fn check(decision: &Decision, token: Token) -> Check {
 
 /// The level that an end user must have logged in with: 0 without one, `None` when what stands there is no number.
 #[must_use]
-pub fn required_level(decision: &Decision) -> Option<i32> {
-    value(decision, category::LEVEL_END_USER).map_or(Some(0), number)
+pub fn required_level(result: &DecisionResult) -> Option<i32> {
+    value(result, category::LEVEL_END_USER).map_or(Some(0), number)
 }
 
 /// The first value of this category among the obligations.
-fn value<'d>(decision: &'d Decision, category: &str) -> Option<&'d str> {
-    let mut assignments = decision.obligations.iter().flat_map(|obligation| &obligation.assignments);
+fn value<'d>(result: &'d DecisionResult, category: &str) -> Option<&'d str> {
+    let mut assignments = result.obligations.iter().flat_map(|obligation| &obligation.assignments);
     assignments.find(|assignment| assignment.category.as_deref() == Some(category)).map(|found| found.value.as_str())
 }
 
@@ -88,7 +88,7 @@ mod tests {
     use super::super::decision::{Assignment, Obligation, Status};
     use super::*;
 
-    fn permit(levels: &[(&str, &str)]) -> Decision {
+    fn permit(levels: &[(&str, &str)]) -> DecisionResult {
         let obligation = |(category, value): &(&str, &str)| Obligation {
             id: "o".into(),
             assignments: vec![Assignment {
@@ -99,7 +99,7 @@ mod tests {
             }],
         };
         let obligations = levels.iter().map(obligation).collect();
-        Decision { obligations, ..Decision::without_rules(Outcome::Permit, Status::Ok) }
+        DecisionResult { obligations, ..DecisionResult::without_rules(Decision::Permit, Status::Ok) }
     }
 
     fn token(level: i32, of_service_owner: bool) -> Token {
@@ -121,7 +121,7 @@ mod tests {
 
     #[test]
     fn without_permit_no_level_helps() {
-        let denied = Decision::without_rules(Outcome::Deny, Status::Ok);
+        let denied = DecisionResult::without_rules(Decision::Deny, Status::Ok);
         assert_eq!(check(&denied, token(4, true)), Check::NotPermit);
         assert_eq!(check(&permit(&[(category::LEVEL_END_USER, "high")]), token(4, true)), Check::NotANumber);
     }

@@ -1,7 +1,7 @@
 //! Rule combining (XACML 3.0, appendix C, with extended Indeterminate; Altinn/altinn-authorization-tmp,
 //! `RuleCombiner.cs`, 2026-08-21).
 
-use super::decision::Outcome;
+use super::decision::Decision;
 use crate::policy::uri;
 use crate::policy::xacml::Effect;
 
@@ -34,13 +34,13 @@ impl RuleDecision {
         }
     }
 
-    pub(super) fn outcome(self) -> Outcome {
+    pub(super) fn decision(self) -> Decision {
         match self {
-            Self::Permit => Outcome::Permit,
-            Self::Deny => Outcome::Deny,
-            Self::NotApplicable => Outcome::NotApplicable,
+            Self::Permit => Decision::Permit,
+            Self::Deny => Decision::Deny,
+            Self::NotApplicable => Decision::NotApplicable,
             Self::IndeterminatePermit | Self::IndeterminateDeny | Self::IndeterminateDenyPermit => {
-                Outcome::Indeterminate
+                Decision::Indeterminate
             }
         }
     }

@@ -10,7 +10,7 @@ use crate::policy::xacml::{Apply, Designator, Expression, Literal};
 
 /// What a condition comes to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Answer {
+pub(super) enum ConditionResult {
     /// The rule keeps its effect.
     Holds,
     /// The rule does not apply.
@@ -22,27 +22,27 @@ pub(super) enum Answer {
 }
 
 /// Evaluates a condition. Only an `Apply` can hold; everything else fails.
-pub(super) fn evaluate(condition: &Expression, request: &Request) -> Result<Answer, Fault> {
-    let Expression::Apply(apply) = condition else { return Ok(Answer::Fails) };
+pub(super) fn evaluate(condition: &Expression, request: &Request) -> Result<ConditionResult, Fault> {
+    let Expression::Apply(apply) = condition else { return Ok(ConditionResult::Fails) };
     let parts = Parts::of(apply);
     let Some(designator) = parts.designator else {
         // The platform reads the designator's category only when the request has a category to compare it with.
-        return if request.categories.is_empty() { Ok(Answer::Unknown) } else { Err(Fault::NotEvaluable) };
+        return if request.categories.is_empty() { Ok(ConditionResult::Unknown) } else { Err(Fault::NotEvaluable) };
     };
     if !request.categories.iter().any(|attributes| uri::equal(&attributes.category, &designator.category)) {
-        return Ok(Answer::Unknown);
+        return Ok(ConditionResult::Unknown);
     }
     let inner = parts.nested.map(|nested| nested.function.as_str());
     let single = [function::INTEGER_ONE_AND_ONLY, function::DATE_ONE_AND_ONLY, function::DATE_TIME_ONE_AND_ONLY];
     if single.contains(&inner.unwrap_or(&apply.function)) && bag_size(request, designator) > 1 {
-        return Ok(Answer::TooMany);
+        return Ok(ConditionResult::TooMany);
     }
     let counting = [function::TIME_BAG_SIZE, function::DATE_BAG_SIZE, function::DATE_TIME_BAG_SIZE];
     if inner.is_some_and(|inner| counting.contains(&inner)) {
         let wanted = &parts.literal.ok_or(Fault::NotEvaluable)?.text;
         let wanted = integer(wanted).ok_or_else(|| Fault::BadValue(wanted.clone(), "number"))?;
         let right = usize::try_from(wanted) == Ok(bag_size(request, designator));
-        return Ok(if right { Answer::Holds } else { Answer::Unknown });
+        return Ok(if right { ConditionResult::Holds } else { ConditionResult::Unknown });
     }
     compare(apply, parts.literal, designator, request)
 }
@@ -53,18 +53,18 @@ fn compare(
     literal: Option<&Literal>,
     designator: &Designator,
     request: &Request,
-) -> Result<Answer, Fault> {
+) -> Result<ConditionResult, Fault> {
     let mut found = false;
     for attribute in named(request, designator) {
         found = true;
         for value in &attribute.values {
             let literal = literal.ok_or(Fault::NotEvaluable)?;
             if value_matches(&apply.function, &value.text, &literal.text)? {
-                return Ok(Answer::Holds);
+                return Ok(ConditionResult::Holds);
             }
         }
     }
-    Ok(if found { Answer::Fails } else { Answer::Unknown })
+    Ok(if found { ConditionResult::Fails } else { ConditionResult::Unknown })
 }
 
 fn named<'r>(request: &'r Request, designator: &'r Designator) -> impl Iterator<Item = &'r Attribute> {

@@ -5,7 +5,7 @@ pub(super) const PATTERN: &str = "pattern";
 
 /// The decision.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Outcome {
+pub enum Decision {
     /// Let in.
     Permit,
     /// Shut out by a rule.
@@ -16,7 +16,7 @@ pub enum Outcome {
     Indeterminate,
 }
 
-impl Outcome {
+impl Decision {
     /// The name in responses.
     #[must_use]
     pub fn name(self) -> &'static str {
@@ -102,36 +102,36 @@ pub struct Assignment {
 
 /// What the engine answers.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Decision {
+pub struct DecisionResult {
     /// The decision.
-    pub outcome: Outcome,
+    pub decision: Decision,
     /// The status.
     pub status: Status,
     /// Obligations of the policy, on Permit only, in file order.
     pub obligations: Vec<Obligation>,
     /// How many attributes of the request are echoed.
     pub echoed_attributes: usize,
-    /// Ids of the rules that gave the outcome, in file order.
+    /// Ids of the rules that gave the decision, in file order.
     pub rules: Vec<String>,
     /// Why evaluation broke off.
     pub fault: Option<Fault>,
 }
 
-impl Decision {
+impl DecisionResult {
     /// Whether the answer is Permit.
     #[must_use]
     pub fn is_permit(&self) -> bool {
-        self.outcome == Outcome::Permit
+        self.decision == Decision::Permit
     }
 
     /// The answer of an engine that looked at no rule.
     #[must_use]
-    pub fn without_rules(outcome: Outcome, status: Status) -> Self {
-        Self { outcome, status, obligations: Vec::new(), echoed_attributes: 0, rules: Vec::new(), fault: None }
+    pub fn without_rules(decision: Decision, status: Status) -> Self {
+        Self { decision, status, obligations: Vec::new(), echoed_attributes: 0, rules: Vec::new(), fault: None }
     }
 
     /// The answer when evaluation broke off.
     pub(in crate::policy) fn broken(fault: Fault) -> Self {
-        Self { fault: Some(fault), ..Self::without_rules(Outcome::Indeterminate, Status::SyntaxError) }
+        Self { fault: Some(fault), ..Self::without_rules(Decision::Indeterminate, Status::SyntaxError) }
     }
 }

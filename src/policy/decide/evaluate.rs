@@ -1,8 +1,8 @@
 //! The engine: which rules are reached, what each of them says, and what that comes to.
 
 use super::combining::{self, CombiningAlgorithm, RuleDecision};
-use super::condition;
-use super::decision::{Assignment, Decision, Fault, Obligation, Outcome, Status};
+use super::condition::{self, ConditionResult};
+use super::decision::{Assignment, Decision, DecisionResult, Fault, Obligation, Status};
 use super::matching::{MatchResult, fit};
 use super::request::Request;
 use crate::policy::ids::category;
@@ -12,11 +12,11 @@ use crate::policy::xacml::{Effect, Expression, Policy, Rule};
 ///
 /// Looks at every rule. Who decides often on one policy takes [`super::Prepared`], which answers the same.
 #[must_use]
-pub fn decide(policy: &Policy, request: &Request) -> Decision {
-    evaluate(policy, request).unwrap_or_else(Decision::broken)
+pub fn decide(policy: &Policy, request: &Request) -> DecisionResult {
+    evaluate(policy, request).unwrap_or_else(DecisionResult::broken)
 }
 
-fn evaluate(policy: &Policy, request: &Request) -> Result<Decision, Fault> {
+fn evaluate(policy: &Policy, request: &Request) -> Result<DecisionResult, Fault> {
     let mut reached = Vec::new();
     let mut missing = false;
     for rule in &policy.rules {
@@ -27,7 +27,7 @@ fn evaluate(policy: &Policy, request: &Request) -> Result<Decision, Fault> {
         }
     }
     if missing {
-        return Ok(Decision::without_rules(Outcome::Indeterminate, Status::MissingAttribute));
+        return Ok(DecisionResult::without_rules(Decision::Indeterminate, Status::MissingAttribute));
     }
     let mut verdicts = Verdicts { reached: !reached.is_empty(), ..Verdicts::default() };
     for rule in reached {
@@ -76,10 +76,10 @@ impl<'p> Verdicts<'p> {
     fn conditional(&mut self, rule: &Rule, request: &Request) -> Result<RuleDecision, Fault> {
         let Some(condition) = &rule.condition else { return Ok(RuleDecision::effect(rule.effect)) };
         Ok(match condition::evaluate(condition, request)? {
-            condition::Answer::Holds => RuleDecision::effect(rule.effect),
-            condition::Answer::Fails => RuleDecision::NotApplicable,
-            condition::Answer::Unknown => RuleDecision::indeterminate(rule.effect),
-            condition::Answer::TooMany => {
+            ConditionResult::Holds => RuleDecision::effect(rule.effect),
+            ConditionResult::Fails => RuleDecision::NotApplicable,
+            ConditionResult::Unknown => RuleDecision::indeterminate(rule.effect),
+            ConditionResult::TooMany => {
                 self.bag_too_large = true;
                 RuleDecision::indeterminate(rule.effect)
             }
@@ -88,7 +88,7 @@ impl<'p> Verdicts<'p> {
 
     /// Combines them. With no rule left the algorithm still speaks: permit-unless-deny permits, an unknown one is
     /// Indeterminate.
-    fn conclude(self, policy: &Policy, request: &Request) -> Decision {
+    fn conclude(self, policy: &Policy, request: &Request) -> DecisionResult {
         let algorithm = CombiningAlgorithm::parse(&policy.combining_algorithm);
         self.conclude_by(algorithm, request, || obligations(policy))
     }
@@ -99,19 +99,19 @@ impl<'p> Verdicts<'p> {
         algorithm: Option<CombiningAlgorithm>,
         request: &Request,
         obligations: impl FnOnce() -> Vec<Obligation>,
-    ) -> Decision {
-        let outcome = combining::combine(algorithm, || self.said.iter().map(|said| said.1)).outcome();
-        let status = match outcome {
-            Outcome::Indeterminate if self.bag_too_large => Status::ProcessingError,
+    ) -> DecisionResult {
+        let decision = combining::combine(algorithm, || self.said.iter().map(|said| said.1)).decision();
+        let status = match decision {
+            Decision::Indeterminate if self.bag_too_large => Status::ProcessingError,
             _ => Status::Ok,
         };
         let first_only = algorithm == Some(CombiningAlgorithm::FirstApplicable);
-        let deciding = self.said.iter().filter(|said| said.1.outcome() == outcome).map(|said| said.0.id.clone());
-        Decision {
-            outcome,
+        let deciding = self.said.iter().filter(|said| said.1.decision() == decision).map(|said| said.0.id.clone());
+        DecisionResult {
+            decision,
             status,
-            obligations: if outcome == Outcome::Permit { obligations() } else { Vec::new() },
-            echoed_attributes: if outcome == Outcome::Indeterminate || !self.reached { 0 } else { request.echoed() },
+            obligations: if decision == Decision::Permit { obligations() } else { Vec::new() },
+            echoed_attributes: if decision == Decision::Indeterminate || !self.reached { 0 } else { request.echoed() },
             rules: deciding.take(if first_only { 1 } else { usize::MAX }).collect(),
             fault: None,
         }

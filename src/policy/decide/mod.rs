@@ -18,7 +18,7 @@ pub mod request_reader;
 pub mod request_xml;
 
 pub use combining::CombiningAlgorithm;
-pub use decision::{Assignment, Decision, Outcome, Status};
+pub use decision::{Assignment, Decision, DecisionResult, Status};
 pub use evaluate::decide;
 pub(in crate::policy) use evaluate::matches_resource_and_action;
 pub use functions::value_matches;

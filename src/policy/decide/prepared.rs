@@ -6,7 +6,7 @@
 use std::collections::HashMap;
 
 use super::combining::{CombiningAlgorithm, RuleDecision};
-use super::decision::{Decision, Fault, Obligation, Outcome, Status};
+use super::decision::{Decision, DecisionResult, Fault, Obligation, Status};
 use super::evaluate::{Verdicts, matches_resource_and_action, obligations};
 use super::index::{Demand, IndexedMatch, IndexedMatches, hold};
 use super::matching::MatchResult;
@@ -108,11 +108,11 @@ impl<'p> Prepared<'p> {
 
     /// Decides a request, which is taken as it is.
     #[must_use]
-    pub fn decide(&self, request: &Request) -> Decision {
-        self.evaluate(request).unwrap_or_else(Decision::broken)
+    pub fn decide(&self, request: &Request) -> DecisionResult {
+        self.evaluate(request).unwrap_or_else(DecisionResult::broken)
     }
 
-    fn evaluate(&self, request: &Request) -> Result<Decision, Fault> {
+    fn evaluate(&self, request: &Request) -> Result<DecisionResult, Fault> {
         let mut to_judge: Vec<usize> = Vec::new();
         let mut missing = false;
         for number in &self.odd {
@@ -128,7 +128,7 @@ impl<'p> Prepared<'p> {
             }
         }
         if missing {
-            return Ok(Decision::without_rules(Outcome::Indeterminate, Status::MissingAttribute));
+            return Ok(DecisionResult::without_rules(Decision::Indeterminate, Status::MissingAttribute));
         }
         let mut verdicts = Verdicts { reached: !to_judge.is_empty(), ..Verdicts::default() };
         // Number of each rule that says something, and whether it still has to be judged.

@@ -57,10 +57,10 @@ fn request(values: &[(&str, &str)]) -> Request {
 }
 
 /// Both engines, which must not differ.
-fn answer(policy: &Policy, request: &Request) -> Decision {
-    let decision = decide(policy, request);
-    assert_eq!(Prepared::new(policy).decide(request), decision);
-    decision
+fn answer(policy: &Policy, request: &Request) -> DecisionResult {
+    let result = decide(policy, request);
+    assert_eq!(Prepared::new(policy).decide(request), result);
+    result
 }
 
 const ALL: [(&str, &str); 3] = [("s", "s"), ("r", "r"), ("a", "a")];
@@ -81,22 +81,22 @@ fn a_permit_carries_its_rule_its_obligations_on_permit_and_what_is_echoed() {
         + &level("Deny", category::LEVEL_END_USER, "4");
     let levels = format!("<ObligationExpressions>{levels}</ObligationExpressions>");
     let policy = policy(DENY_OVERRIDES, &[usual("one", "Permit"), usual("two", "Permit")], &levels);
-    let decision = answer(&policy, &request(&ALL));
-    assert_eq!((decision.outcome, decision.status), (Outcome::Permit, Status::Ok));
-    assert_eq!(decision.rules, ["one", "two"]);
-    assert_eq!(decision.obligations.iter().map(|one| one.id.as_str()).collect::<Vec<_>>(), ["o-Permit", "o-Permit"]);
-    assert_eq!(caller::required_level(&decision), Some(3), "the level for organisations is another");
-    assert_eq!(decision.echoed_attributes, 3);
+    let result = answer(&policy, &request(&ALL));
+    assert_eq!((result.decision, result.status), (Decision::Permit, Status::Ok));
+    assert_eq!(result.rules, ["one", "two"]);
+    assert_eq!(result.obligations.iter().map(|one| one.id.as_str()).collect::<Vec<_>>(), ["o-Permit", "o-Permit"]);
+    assert_eq!(caller::required_level(&result), Some(3), "the level for organisations is another");
+    assert_eq!(result.echoed_attributes, 3);
 }
 
 #[test]
 fn what_nobody_is_let_in_to_is_echoed_once_a_rule_was_reached() {
     let policy = policy(DENY_OVERRIDES, &[usual("one", "Permit")], "");
     let stranger = answer(&policy, &request(&[("s", "x"), ("r", "r"), ("a", "a")]));
-    assert_eq!((stranger.outcome, stranger.echoed_attributes), (Outcome::NotApplicable, 3));
+    assert_eq!((stranger.decision, stranger.echoed_attributes), (Decision::NotApplicable, 3));
     assert!(stranger.rules.is_empty() && stranger.obligations.is_empty());
     let elsewhere = answer(&policy, &request(&[("s", "s"), ("r", "x"), ("a", "a")]));
-    assert_eq!((elsewhere.outcome, elsewhere.echoed_attributes), (Outcome::NotApplicable, 0));
+    assert_eq!((elsewhere.decision, elsewhere.echoed_attributes), (Decision::NotApplicable, 0));
 }
 
 #[test]
@@ -106,29 +106,29 @@ fn a_missing_resource_or_action_in_any_rule_spoils_all() {
         let strict = rule("strict", "Permit", &[one(must, "v", true), others], "");
         let open = rule("open", "Permit", &[one("s", "s", false)], "");
         let policy = policy(DENY_OVERRIDES, &[open, strict], "");
-        let decision = answer(&policy, &request(&[("s", "s"), given]));
-        assert_eq!((decision.outcome, decision.status), (Outcome::Indeterminate, Status::MissingAttribute), "{must}");
+        let result = answer(&policy, &request(&[("s", "s"), given]));
+        assert_eq!((result.decision, result.status), (Decision::Indeterminate, Status::MissingAttribute), "{must}");
     }
 }
 
 #[test]
 fn a_missing_subject_is_the_matter_of_its_rule_alone() {
     let strict = rule("strict", "Permit", &[one("s", "s", true), one("r", "r", false)], "");
-    let decision = answer(&policy(DENY_OVERRIDES, std::slice::from_ref(&strict), ""), &request(&[("r", "r")]));
-    assert_eq!((decision.outcome, decision.status), (Outcome::Indeterminate, Status::Ok));
-    assert_eq!(decision.echoed_attributes, 0);
+    let result = answer(&policy(DENY_OVERRIDES, std::slice::from_ref(&strict), ""), &request(&[("r", "r")]));
+    assert_eq!((result.decision, result.status), (Decision::Indeterminate, Status::Ok));
+    assert_eq!(result.echoed_attributes, 0);
     let open = rule("open", "Permit", &[one("r", "r", false)], "");
-    let decision = answer(&policy(DENY_OVERRIDES, &[strict, open], ""), &request(&[("r", "r")]));
-    assert_eq!((decision.outcome, decision.rules), (Outcome::Permit, vec!["open".to_owned()]));
+    let result = answer(&policy(DENY_OVERRIDES, &[strict, open], ""), &request(&[("r", "r")]));
+    assert_eq!((result.decision, result.rules), (Decision::Permit, vec!["open".to_owned()]));
 }
 
 #[test]
 fn only_the_first_rule_decides_where_the_first_applies() {
     let rules = [usual("deny", "Deny"), usual("one", "Permit"), usual("two", "Permit")];
-    let decision = answer(&policy(FIRST_APPLICABLE, &rules, ""), &request(&ALL));
-    assert_eq!((decision.outcome, decision.rules), (Outcome::Deny, vec!["deny".to_owned()]));
-    let decision = answer(&policy(FIRST_APPLICABLE, &rules[1..], ""), &request(&ALL));
-    assert_eq!(decision.rules, ["one"]);
+    let result = answer(&policy(FIRST_APPLICABLE, &rules, ""), &request(&ALL));
+    assert_eq!((result.decision, result.rules), (Decision::Deny, vec!["deny".to_owned()]));
+    let result = answer(&policy(FIRST_APPLICABLE, &rules[1..], ""), &request(&ALL));
+    assert_eq!(result.rules, ["one"]);
 }
 
 /// A condition that wants exactly one number.
@@ -154,14 +154,14 @@ fn numbers(values: &[&str]) -> Request {
 fn a_condition_holds_fails_is_unknown_or_meets_too_many() {
     let policy = policy(DENY_OVERRIDES, &[rule("one", "Permit", &[one("r", "r", false)], &seven("7"))], "");
     let of = |values: &[&str]| {
-        let decision = answer(&policy, &numbers(values));
-        (decision.outcome, decision.status)
+        let result = answer(&policy, &numbers(values));
+        (result.decision, result.status)
     };
-    assert_eq!(of(&["007"]), (Outcome::Permit, Status::Ok));
-    assert_eq!(of(&["8"]), (Outcome::NotApplicable, Status::Ok));
-    assert_eq!(of(&["7", "7"]), (Outcome::Indeterminate, Status::ProcessingError));
+    assert_eq!(of(&["007"]), (Decision::Permit, Status::Ok));
+    assert_eq!(of(&["8"]), (Decision::NotApplicable, Status::Ok));
+    assert_eq!(of(&["7", "7"]), (Decision::Indeterminate, Status::ProcessingError));
     let absent = answer(&policy, &request(&[("r", "r")]));
-    assert_eq!((absent.outcome, absent.status), (Outcome::Indeterminate, Status::Ok));
+    assert_eq!((absent.decision, absent.status), (Decision::Indeterminate, Status::Ok));
 }
 
 #[test]
@@ -169,10 +169,10 @@ fn a_function_that_does_not_exist_breaks_off_only_where_it_is_reached() {
     let odd = usual("odd", "Permit").replace(function::STRING_EQUAL, "urn:none");
     let policy = policy(DENY_OVERRIDES, &[odd], "");
     let broken = answer(&policy, &request(&ALL));
-    assert_eq!((broken.outcome, broken.status), (Outcome::Indeterminate, Status::SyntaxError));
+    assert_eq!((broken.decision, broken.status), (Decision::Indeterminate, Status::SyntaxError));
     assert_eq!(broken.fault, Some(Fault::UnknownFunction("urn:none".into())));
     let unreached = answer(&policy, &Request::default());
-    assert_eq!((unreached.outcome, unreached.fault), (Outcome::NotApplicable, None));
+    assert_eq!((unreached.decision, unreached.fault), (Decision::NotApplicable, None));
 }
 
 #[test]

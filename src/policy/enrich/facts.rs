@@ -11,7 +11,7 @@ use crate::policy::ids::attribute;
 /// The registers as one request meets them. What is not given is not there.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
-pub struct Facts {
+pub struct RegisterAnswers {
     /// The party of the resource, however the request names it.
     pub resource_party: Option<PartyFacts>,
     /// Number of the user whose national identity number the request gives.
@@ -83,7 +83,7 @@ pub enum FactsFault {
     },
 }
 
-impl Facts {
+impl RegisterAnswers {
     /// Reads facts: one object for all parts of a request, or a list with one for each.
     ///
     /// # Errors
@@ -105,7 +105,7 @@ impl Facts {
     }
 }
 
-impl AttributeSource for Facts {
+impl AttributeSource for RegisterAnswers {
     fn party(&self, _: &str, _: &str) -> Option<Party> {
         self.the_party()
     }
@@ -191,8 +191,8 @@ fn list<'de, D: serde::Deserializer<'de>, T: Deserialize<'de>>(deserializer: D) 
 mod tests {
     use super::*;
 
-    fn read(json: &str) -> Result<Vec<Facts>, FactsFault> {
-        Facts::read(json.as_bytes(), 2)
+    fn read(json: &str) -> Result<Vec<RegisterAnswers>, FactsFault> {
+        RegisterAnswers::read(json.as_bytes(), 2)
     }
 
     #[test]
@@ -221,7 +221,7 @@ mod tests {
 
     #[test]
     fn a_role_is_held_by_its_code_as_given_and_by_its_new_name() {
-        let facts = Facts { roles: vec!["DAGL".into(), "regna".into()], ..Facts::default() };
+        let facts = RegisterAnswers { roles: vec!["DAGL".into(), "regna".into()], ..RegisterAnswers::default() };
         let held = facts.roles("1", &Party::default());
         let wanted = [
             ("urn:altinn:rolecode", "DAGL"),

@@ -20,9 +20,9 @@ mod subject;
 pub use attribute_source::{AttributeSource, Instance, Listed, Party, Subject, every_form};
 pub use context_handler::enrich;
 pub use endpoint::Endpoint;
-pub use facts::Facts;
+pub use facts::RegisterAnswers;
 pub use plain_request::{PlainRequest, RequestError};
-pub use service::{Answer, Service, answer};
+pub use service::{DecisionPoint, DecisionResponse, answer};
 
 #[cfg(test)]
 mod tests;

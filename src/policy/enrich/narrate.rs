@@ -1,9 +1,9 @@
 //! A decision in plain words: the rules that decided, what is demanded, what stopped it, and what would have matched.
 
 use super::preconditions::Precondition;
-use super::service::Answer;
+use super::service::DecisionResponse;
 use crate::policy::decide::caller::Check;
-use crate::policy::decide::{MatchResult, Outcome, Request, fit};
+use crate::policy::decide::{Decision, MatchResult, Request, fit};
 use crate::policy::ids::category;
 use crate::policy::naming;
 use crate::policy::xacml::{Alternative, Effect, Policy, Rule};
@@ -12,33 +12,33 @@ use crate::text::{Message, Phrase, policy_eval as text};
 /// So many of a list are named; of the rest the number.
 const NAMED: usize = 5;
 
-/// What the outcome means.
+/// What the decision means.
 #[must_use]
-pub const fn outcome(outcome: Outcome) -> Phrase {
-    match outcome {
-        Outcome::Permit => words::PERMIT,
-        Outcome::Deny => words::DENY,
-        Outcome::NotApplicable => words::NOT_APPLICABLE,
-        Outcome::Indeterminate => words::INDETERMINATE,
+pub const fn decision(decision: Decision) -> Phrase {
+    match decision {
+        Decision::Permit => words::PERMIT,
+        Decision::Deny => words::DENY,
+        Decision::NotApplicable => words::NOT_APPLICABLE,
+        Decision::Indeterminate => words::INDETERMINATE,
     }
 }
 
 /// What lies behind an answer, one thing a line. `delegations` are the policies that were tried.
 #[must_use]
-pub fn lines(policy: &Policy, delegations: &[Policy], answer: &Answer) -> Vec<Message> {
+pub fn lines(policy: &Policy, delegations: &[Policy], answer: &DecisionResponse) -> Vec<Message> {
     let mut lines = Vec::new();
-    let decision = &answer.decision;
-    if let Some(fault) = &decision.fault {
+    let result = &answer.result;
+    if let Some(fault) = &result.fault {
         lines.push(text::REFUSED.with("reason", fault.to_string()));
     }
-    if decision.outcome == Outcome::Indeterminate {
-        lines.push(words::STATUS.with("status", decision.status.urn()));
+    if result.decision == Decision::Indeterminate {
+        lines.push(words::STATUS.with("status", result.status.urn()));
     }
     let decided = answer.delegation.and_then(|number| delegations.get(number));
     if let Some(number) = answer.delegation {
         lines.push(words::BY_DELEGATION.with("number", (number + 1).to_string()));
     }
-    for id in decision.rules.iter().take(NAMED) {
+    for id in result.rules.iter().take(NAMED) {
         if answer.unmet == Some(Precondition::NotOnAccessList) {
             lines.push(words::RULE_SHUT_OUT.with("id", id.as_str()));
             continue;
@@ -50,7 +50,7 @@ pub fn lines(policy: &Policy, delegations: &[Policy], answer: &Answer) -> Vec<Me
             None => words::RULE.with("id", id.as_str()),
         });
     }
-    for obligation in &decision.obligations {
+    for obligation in &result.obligations {
         for assignment in &obligation.assignments {
             let value = assignment.value.as_str();
             lines.push(match assignment.category.as_deref() {
@@ -63,7 +63,7 @@ pub fn lines(policy: &Policy, delegations: &[Policy], answer: &Answer) -> Vec<Me
     if let Some(gate) = answer.unmet {
         lines.push(words::STOPPED.with("gate", gate.phrase()));
     }
-    if decision.outcome == Outcome::NotApplicable {
+    if result.decision == Decision::NotApplicable {
         lines.extend(nearest(policy, &answer.request));
     }
     lines

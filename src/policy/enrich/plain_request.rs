@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::facts::{Facts, PartyFacts};
+use super::facts::{PartyFacts, RegisterAnswers};
 use crate::catalog::{actions, packages, roles};
 use crate::policy::decide::{Attribute, Request};
 use crate::policy::ids::{attribute, category};
@@ -55,7 +55,7 @@ impl PlainRequest {
     ///
     /// # Errors
     /// [`RequestError`] says what must be told more clearly.
-    pub fn request(&self, policy: &Policy) -> Result<(Request, Facts), RequestError> {
+    pub fn request(&self, policy: &Policy) -> Result<(Request, RegisterAnswers), RequestError> {
         let holds = !self.role.is_empty() || !self.package.is_empty();
         let mut subject: Vec<Attribute> = Vec::new();
         if let Some(uuid) = &self.system_user {
@@ -82,11 +82,11 @@ impl PlainRequest {
         let party_id = party.map(|party| {
             if party_attribute(party) == attribute::PARTY_ID { party.to_owned() } else { SOMEBODY.to_owned() }
         });
-        let facts = Facts {
+        let facts = RegisterAnswers {
             roles: self.role.iter().map(|word| readers::role_code(word)).collect(),
             access_packages: self.package.iter().map(|word| readers::package_id(word)).collect(),
             resource_party: party_id.map(|id| PartyFacts { party_id: Some(id), party_uuid: None }),
-            ..Facts::default()
+            ..RegisterAnswers::default()
         };
         Ok((request, facts))
     }
@@ -235,7 +235,7 @@ mod words {
 #[cfg(test)]
 mod tests {
     use super::super::preconditions::Precondition;
-    use super::super::{Endpoint, Service};
+    use super::super::{DecisionPoint, Endpoint};
     use super::*;
     use crate::catalog::products::CORRESPONDENCE;
     use crate::domain::Language;
@@ -259,8 +259,8 @@ mod tests {
 
     fn ask(policy: &Policy, told: &PlainRequest) -> (bool, Option<Precondition>) {
         let (request, facts) = told.request(policy).unwrap();
-        let answer = Service { policy, delegations: &[], endpoint: Endpoint::Internal }.answer(&request, &facts);
-        (answer.decision.is_permit(), answer.unmet)
+        let answer = DecisionPoint { policy, delegations: &[], endpoint: Endpoint::Internal }.answer(&request, &facts);
+        (answer.result.is_permit(), answer.unmet)
     }
 
     #[test]

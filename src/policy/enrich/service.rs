@@ -6,13 +6,13 @@ use super::context_handler::enrich;
 use super::endpoint::Endpoint;
 use super::named::party_of;
 use super::preconditions::{self, Precondition};
-use crate::policy::decide::{Attribute, Decision, Outcome, Request, Status, decide};
+use crate::policy::decide::{Attribute, Decision, DecisionResult, Request, Status, decide};
 use crate::policy::ids::{attribute, category};
 use crate::policy::xacml::Policy;
 
 /// The platform's service with the policies that it finds.
 #[derive(Clone, Copy, Debug)]
-pub struct Service<'p> {
+pub struct DecisionPoint<'p> {
     /// The policy of the resource.
     pub policy: &'p Policy,
     /// Policies by which somebody has passed rights on, in the order in which they are tried.
@@ -23,9 +23,9 @@ pub struct Service<'p> {
 
 /// What the service answers, and what lay behind it.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Answer {
-    /// The answer.
-    pub decision: Decision,
+pub struct DecisionResponse {
+    /// What was decided, with status and obligations.
+    pub result: DecisionResult,
     /// What stopped it, unless it is Permit.
     pub unmet: Option<Precondition>,
     /// The request as it was decided; as it came when it was refused.
@@ -36,14 +36,14 @@ pub struct Answer {
     pub broke_off: bool,
 }
 
-impl Service<'_> {
+impl DecisionPoint<'_> {
     /// The answers to the parts of a request, each with what the registers hold for it; without registers the bare
     /// engine answers. Something thrown in any part is the only answer to them all.
     #[must_use]
     pub fn answer_all<'d>(
         &self,
         parts: impl IntoIterator<Item = (Request, Option<&'d dyn AttributeSource>)>,
-    ) -> Vec<Answer> {
+    ) -> Vec<DecisionResponse> {
         let mut answers = Vec::new();
         for (request, directory) in parts {
             let answer = match directory {
@@ -60,7 +60,7 @@ impl Service<'_> {
 
     /// The answer to one request.
     #[must_use]
-    pub fn answer(&self, request: &Request, directory: &dyn AttributeSource) -> Answer {
+    pub fn answer(&self, request: &Request, directory: &dyn AttributeSource) -> DecisionResponse {
         let enriched = enrich(self.policy, request, directory, self.endpoint);
         if let Some(unmet) = preconditions::refusal(request, &enriched, self.endpoint) {
             return self.refused(request.clone(), unmet);
@@ -69,14 +69,14 @@ impl Service<'_> {
         if answer.broke_off {
             return answer;
         }
-        match answer.decision.outcome {
-            Outcome::NotApplicable => self.delegated(&mut answer, directory.delegation_subject()),
-            Outcome::Deny | Outcome::Indeterminate if !self.delegations.is_empty() => {
+        match answer.result.decision {
+            Decision::NotApplicable => self.delegated(&mut answer, directory.delegation_subject()),
+            Decision::Deny | Decision::Indeterminate if !self.delegations.is_empty() => {
                 answer.unmet = Some(Precondition::DelegationShutOut);
             }
             _ => {}
         }
-        if answer.decision.is_permit() {
+        if answer.result.is_permit() {
             return self.listed(answer, directory);
         }
         if answer.unmet.is_none() && !answer.broke_off {
@@ -87,29 +87,29 @@ impl Service<'_> {
 
     /// The decision of the bare engine on a request that is taken as it is, and then of the delegation policies.
     #[must_use]
-    pub fn bare(&self, request: Request) -> Answer {
+    pub fn bare(&self, request: Request) -> DecisionResponse {
         let mut answer = self.plain(decide(self.policy, &request), request);
-        if answer.decision.outcome == Outcome::NotApplicable {
+        if answer.result.decision == Decision::NotApplicable {
             self.delegated(&mut answer, Vec::new());
         }
         answer
     }
 
-    fn plain(&self, mut decision: Decision, request: Request) -> Answer {
-        let broke_off = decision.fault.is_some();
-        if let Some(fault) = &decision.fault {
-            decision.status = status_of(self.endpoint, fault.is_argument());
+    fn plain(&self, mut result: DecisionResult, request: Request) -> DecisionResponse {
+        let broke_off = result.fault.is_some();
+        if let Some(fault) = &result.fault {
+            result.status = status_of(self.endpoint, fault.is_argument());
         }
-        Answer { decision, unmet: None, request, delegation: None, broke_off }
+        DecisionResponse { result, unmet: None, request, delegation: None, broke_off }
     }
 
-    fn refused(&self, request: Request, unmet: Precondition) -> Answer {
-        Answer { unmet: Some(unmet), request, ..Answer::refused(self.endpoint, true) }
+    fn refused(&self, request: Request, unmet: Precondition) -> DecisionResponse {
+        DecisionResponse { unmet: Some(unmet), request, ..DecisionResponse::refused(self.endpoint, true) }
     }
 
     /// Tries the delegation policies. The first that permits takes over the obligations of the resource's policy. Where one
     /// throws, the platform writes that in its log, tries no more, and the answer stays what it was.
-    fn delegated(&self, answer: &mut Answer, subject: Vec<(String, String)>) {
+    fn delegated(&self, answer: &mut DecisionResponse, subject: Vec<(String, String)>) {
         if self.delegations.is_empty() {
             return;
         }
@@ -120,19 +120,19 @@ impl Service<'_> {
         for (number, delegation) in self.delegations.iter().enumerate() {
             let mut policy = delegation.clone();
             policy.obligations.extend(self.policy.obligations.iter().cloned());
-            let decision = decide(&policy, &request);
-            if decision.fault.is_some() {
+            let result = decide(&policy, &request);
+            if result.fault.is_some() {
                 return;
             }
-            if decision.is_permit() {
-                *answer = Answer { delegation: Some(number), ..self.plain(decision, request) };
+            if result.is_permit() {
+                *answer = DecisionResponse { delegation: Some(number), ..self.plain(result, request) };
                 return;
             }
         }
     }
 
     /// After a Permit: a resource with access lists lets in only parties that are on one of them.
-    fn listed(&self, answer: Answer, directory: &dyn AttributeSource) -> Answer {
+    fn listed(&self, answer: DecisionResponse, directory: &dyn AttributeSource) -> DecisionResponse {
         let request = &answer.request;
         let Some(id) = request.first(category::RESOURCE, attribute::RESOURCE) else { return answer };
         let action = request.first(category::ACTION, attribute::ACTION_ID).unwrap_or_default();
@@ -141,10 +141,10 @@ impl Service<'_> {
             Listed::NotUsed => answer,
             _ if party.is_none() => self.refused(answer.request, Precondition::NoPartyForAccessList),
             Listed::Yes => answer,
-            Listed::No => Answer {
-                decision: Decision {
-                    rules: answer.decision.rules,
-                    ..Decision::without_rules(Outcome::Deny, Status::Ok)
+            Listed::No => DecisionResponse {
+                result: DecisionResult {
+                    rules: answer.result.rules,
+                    ..DecisionResult::without_rules(Decision::Deny, Status::Ok)
                 },
                 unmet: Some(Precondition::NotOnAccessList),
                 ..answer
@@ -161,18 +161,23 @@ const fn status_of(endpoint: Endpoint, argument: bool) -> Status {
     }
 }
 
-impl Answer {
+impl DecisionResponse {
     /// The one answer to a policy or a request that the platform refuses; `argument` says whether its exception is one
     /// about an argument.
     #[must_use]
     pub fn refused(endpoint: Endpoint, argument: bool) -> Self {
-        let decision = Decision::without_rules(Outcome::Indeterminate, status_of(endpoint, argument));
-        Self { decision, unmet: None, request: Request::default(), delegation: None, broke_off: true }
+        let result = DecisionResult::without_rules(Decision::Indeterminate, status_of(endpoint, argument));
+        Self { result, unmet: None, request: Request::default(), delegation: None, broke_off: true }
     }
 }
 
 /// What the platform's service answers to one request: refusals, enrichment, the decision, and the access lists.
 #[must_use]
-pub fn answer(policy: &Policy, request: &Request, directory: &dyn AttributeSource, endpoint: Endpoint) -> Decision {
-    Service { policy, delegations: &[], endpoint }.answer(request, directory).decision
+pub fn answer(
+    policy: &Policy,
+    request: &Request,
+    directory: &dyn AttributeSource,
+    endpoint: Endpoint,
+) -> DecisionResult {
+    DecisionPoint { policy, delegations: &[], endpoint }.answer(request, directory).result
 }

@@ -1,7 +1,7 @@
 use super::*;
 use crate::catalog::products::CORRESPONDENCE;
 use crate::policy::build::{Choices, Holders, built};
-use crate::policy::decide::{Attribute, Decision, Outcome, Request, Status};
+use crate::policy::decide::{Attribute, Decision, DecisionResult, Request, Status};
 use crate::policy::ids::{attribute, category};
 use crate::policy::xacml::Policy;
 use crate::policy::{parse, write::to_xml};
@@ -44,7 +44,7 @@ fn policy(roles: &[&str], packages: &[&str]) -> Policy {
     .unwrap()
 }
 
-fn ask(policy: &Policy, subject: &[(&str, &str)], party: Option<(&str, &str)>, directory: &One) -> Decision {
+fn ask(policy: &Policy, subject: &[(&str, &str)], party: Option<(&str, &str)>, directory: &One) -> DecisionResult {
     answer(policy, &Request::new(subject.iter().copied(), "read", "ttd-x", party), directory, Endpoint::Internal)
 }
 
@@ -69,7 +69,7 @@ fn system_users_come_in_by_packages_and_alone() {
     let system_user = (attribute::SYSTEM_USER, "s");
     assert!(ask(&by_package, &[system_user], PARTY, &FREE).is_permit());
     let both = ask(&by_package, &[system_user, USER], PARTY, &FREE);
-    assert_eq!((both.outcome, both.status), (Outcome::Indeterminate, Status::SyntaxError));
+    assert_eq!((both.decision, both.status), (Decision::Indeterminate, Status::SyntaxError));
     let nobody = Request::new([("", ""); 0], "read", "ttd-x", PARTY);
     assert_eq!(answer(&by_package, &nobody, &FREE, Endpoint::External).status, Status::ProcessingError);
 }
@@ -85,10 +85,10 @@ fn persons_are_looked_up_by_number_only_from_outside() {
 #[test]
 fn access_lists_shut_out_after_a_permit() {
     let by_code = policy(&["dagl"], &[]);
-    assert_eq!(ask(&by_code, &[USER], PARTY, &One { listed: Listed::No }).outcome, Outcome::Deny);
+    assert_eq!(ask(&by_code, &[USER], PARTY, &One { listed: Listed::No }).decision, Decision::Deny);
     assert!(ask(&by_code, &[USER], PARTY, &One { listed: Listed::Yes }).is_permit());
     let other = ask(&policy(&["lede"], &[]), &[USER], PARTY, &One { listed: Listed::No });
-    assert_eq!(other.outcome, Outcome::NotApplicable);
+    assert_eq!(other.decision, Decision::NotApplicable);
 }
 
 #[test]
@@ -108,10 +108,10 @@ fn inside_the_platform_no_party_is_named_by_a_persons_number() {
     let by_code = policy(&["dagl"], &[]);
     let person = Some((attribute::PERSON_NUMBER, "1"));
     let refused = ask(&by_code, &[USER], person, &FREE);
-    assert_eq!((refused.outcome, refused.status), (Outcome::Indeterminate, Status::SyntaxError));
+    assert_eq!((refused.decision, refused.status), (Decision::Indeterminate, Status::SyntaxError));
     let request = Request::new([USER], "read", "ttd-x", person);
     let outside = answer(&by_code, &request, &FREE, Endpoint::External);
-    assert_eq!((outside.outcome, outside.status), (Outcome::NotApplicable, Status::Ok));
+    assert_eq!((outside.decision, outside.status), (Decision::NotApplicable, Status::Ok));
 }
 
 #[test]
@@ -126,11 +126,11 @@ fn a_delegation_that_throws_leaves_the_answer_as_it_was() {
     }
     let request = Request::new([USER], "read", "ttd-x", PARTY);
     let of = |delegations: &[Policy]| {
-        let service = Service { policy: &mine, delegations, endpoint: Endpoint::Internal };
+        let service = DecisionPoint { policy: &mine, delegations, endpoint: Endpoint::Internal };
         let found = service.answer(&request, &FREE);
         // The user holds a role, which is looked up for the policy of the resource.
-        (found.decision.outcome, found.delegation, found.broke_off)
+        (found.result.decision, found.delegation, found.broke_off)
     };
-    assert_eq!(of(std::slice::from_ref(&good)), (Outcome::Permit, Some(0), false));
-    assert_eq!(of(&[odd, good]), (Outcome::NotApplicable, None, false));
+    assert_eq!(of(std::slice::from_ref(&good)), (Decision::Permit, Some(0), false));
+    assert_eq!(of(&[odd, good]), (Decision::NotApplicable, None, false));
 }

@@ -5,7 +5,7 @@ use super::known::{Known, named_actions};
 use super::place;
 use super::questions::{About, Question, questions};
 use crate::policy::decide::caller::{Token, check};
-use crate::policy::decide::{CombiningAlgorithm, Decision, Outcome};
+use crate::policy::decide::{CombiningAlgorithm, Decision, DecisionResult};
 use crate::policy::enrich::Listed;
 use crate::policy::ids::{attribute, category};
 use crate::policy::terms::Terms;
@@ -31,7 +31,7 @@ pub struct Answer {
     /// Who is let in by the rules, with a token whose level is too low.
     pub too_low: Vec<(Asker, Terms)>,
     /// The decision for somebody who has nothing.
-    pub otherwise: Outcome,
+    pub otherwise: Decision,
     /// Why nobody is let in, when nobody is.
     pub why: Option<Message>,
 }
@@ -73,15 +73,15 @@ fn answered(policy: &Policy, known: &Known<'_>, people: &[(Terms, Vec<Asker>)], 
     let (mut lets_in, mut anybody, mut too_low) = (Vec::new(), Vec::new(), Vec::new());
     // Whom the party is, nobody knows here: it is taken to be on a list.
     let lists = if known.limited { Listed::Yes } else { Listed::NotUsed };
-    let (mut otherwise, mut broken) = (Outcome::NotApplicable, false);
+    let (mut otherwise, mut broken) = (Decision::NotApplicable, false);
     for asker in question.askers.iter().copied() {
         for place in places {
             let ask =
                 Ask { asker, actions: &actions, place, party: question.party, instance: question.instance, lists };
             let plain = asked(policy, ask, &nobody);
             broken |= plain.fault.is_some();
-            if plain.outcome != Outcome::NotApplicable {
-                otherwise = plain.outcome;
+            if plain.decision != Decision::NotApplicable {
+                otherwise = plain.decision;
             }
             if plain.is_permit() {
                 if !anybody.contains(&asker) {
@@ -90,10 +90,10 @@ fn answered(policy: &Policy, known: &Known<'_>, people: &[(Terms, Vec<Asker>)], 
                 continue;
             }
             for (who, _) in people.iter().filter(|(_, askers)| askers.contains(&asker)) {
-                let decision = asked(policy, ask, who);
-                broken |= decision.fault.is_some();
-                if decision.is_permit() {
-                    let enough = !question.checks_level || is_enough(&decision, asker, who);
+                let result = asked(policy, ask, who);
+                broken |= result.fault.is_some();
+                if result.is_permit() {
+                    let enough = !question.checks_level || is_enough(&result, asker, who);
                     if enough && !lets_in.contains(who) {
                         lets_in.push(who.clone());
                     }
@@ -114,9 +114,9 @@ fn answered(policy: &Policy, known: &Known<'_>, people: &[(Terms, Vec<Asker>)], 
 
 /// Whether the caller's level is enough. Who logs in can log in again at a higher level; a token from Maskinporten cannot,
 /// and only one that a service owner exchanged is judged by the level for organisations too.
-fn is_enough(decision: &Decision, asker: Asker, who: &Terms) -> bool {
+fn is_enough(result: &DecisionResult, asker: Asker, who: &Terms) -> bool {
     let token = Token { level: MACHINE_LEVEL, of_service_owner: who.value(attribute::ORG).is_some() };
-    asker == Asker::Person || check(decision, token).is_allowed()
+    asker == Asker::Person || check(result, token).is_allowed()
 }
 
 fn why(policy: &Policy, people: &[(Terms, Vec<Asker>)], answer: &Answer, broken: bool, places: &[Terms]) -> Message {
@@ -141,7 +141,7 @@ fn why(policy: &Policy, people: &[(Terms, Vec<Asker>)], answer: &Answer, broken:
         text::WHY_NO_PLACE.into()
     } else if ids().any(attribute::is_role) && ids().all(|id| id != attribute::ROLE_CODE) {
         text::WHY_NO_ROLE_CODE.into()
-    } else if about(Effect::Deny) && answer.otherwise == Outcome::Deny {
+    } else if about(Effect::Deny) && answer.otherwise == Decision::Deny {
         text::WHY_DENIED.into()
     } else if !people.is_empty()
         && people.iter().all(|(who, askers)| askers.is_empty() && who.ending().next().is_some())

@@ -4,7 +4,7 @@
 //! `Services/Implementation/ContextHandler.cs`, 2026-08-21).
 
 use crate::catalog::{packages, roles};
-use crate::policy::decide::{Attribute, Decision, Request};
+use crate::policy::decide::{Attribute, DecisionResult, Request};
 use crate::policy::enrich::{AttributeSource, Endpoint, Listed, Party, Subject, answer, every_form};
 use crate::policy::ids::{attribute, category};
 use crate::policy::terms::Terms;
@@ -85,7 +85,7 @@ pub struct Ask<'a> {
 
 /// The answer to somebody who has `who`, and nothing else.
 #[must_use]
-pub fn asked(policy: &Policy, ask: Ask<'_>, who: &Terms) -> Decision {
+pub fn asked(policy: &Policy, ask: Ask<'_>, who: &Terms) -> DecisionResult {
     let holding = Holding { who, lists: ask.lists };
     answer(policy, &request(ask, who), &holding, Endpoint::Internal)
 }

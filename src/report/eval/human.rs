@@ -12,9 +12,9 @@ pub fn render(answered: &Answered<'_>, screen: Screen) -> String {
     let say = |message: Message| message.render(screen.language);
     let mut out = String::new();
     for (number, (answer, check)) in answers.iter().zip(checks).enumerate() {
-        let permitted = answer.decision.is_permit();
+        let permitted = answer.result.is_permit();
         let (tone, mark) = if permitted { (Tone::Good, "✓") } else { (Tone::Bad, "✗") };
-        let mut head: Message = narrate::outcome(answer.decision.outcome).into();
+        let mut head: Message = narrate::decision(answer.result.decision).into();
         if answers.len() > 1 {
             head = words::PART.with("number", (number + 1).to_string()).with("answer", head);
         }

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::Answered;
 use crate::domain::Language;
-use crate::policy::decide::Decision;
+use crate::policy::decide::DecisionResult;
 use crate::policy::enrich::narrate;
 
 /// All of it.
@@ -61,8 +61,8 @@ struct AssignmentJson<'a> {
 
 impl<'a> ResultJson<'a> {
     /// The answer with the gate that stopped it and the caller's check, if there were any.
-    fn new(decision: &'a Decision, gate: Option<&'a str>, caller: Option<CallerJson>) -> Self {
-        let obligations = decision.obligations.iter().map(|obligation| {
+    fn new(result: &'a DecisionResult, gate: Option<&'a str>, caller: Option<CallerJson>) -> Self {
+        let obligations = result.obligations.iter().map(|obligation| {
             let assignments = obligation.assignments.iter().map(|assignment| AssignmentJson {
                 attribute_id: &assignment.attribute_id,
                 category: assignment.category.as_deref(),
@@ -72,11 +72,11 @@ impl<'a> ResultJson<'a> {
             ObligationJson { id: &obligation.id, assignments: assignments.collect() }
         });
         Self {
-            decision: decision.outcome.name(),
-            status: decision.status.urn(),
+            decision: result.decision.name(),
+            status: result.status.urn(),
             obligations: obligations.collect(),
-            echoed_attributes: decision.echoed_attributes,
-            rules: &decision.rules,
+            echoed_attributes: result.echoed_attributes,
+            rules: &result.rules,
             gate,
             caller,
         }
@@ -94,7 +94,7 @@ pub fn render(answered: &Answered<'_>) -> Result<String, serde_json::Error> {
             allowed: check.is_allowed(),
             reason: narrate::caller(check, level).render(Language::En),
         });
-        ResultJson::new(&answer.decision, gate, caller)
+        ResultJson::new(&answer.result, gate, caller)
     });
     serde_json::to_string(&Document { schema: 1, results: results.collect() })
 }
@@ -103,7 +103,7 @@ pub fn render(answered: &Answered<'_>) -> Result<String, serde_json::Error> {
 mod tests {
     use super::*;
     use crate::policy::decide::decision::Obligation;
-    use crate::policy::decide::{Assignment, Outcome, Status};
+    use crate::policy::decide::{Assignment, Decision, Status};
 
     #[test]
     fn the_shape_is_frozen() {
@@ -113,14 +113,14 @@ mod tests {
             data_type: "t".into(),
             value: "3".into(),
         };
-        let decision = Decision {
+        let result = DecisionResult {
             obligations: vec![Obligation { id: "o".into(), assignments: vec![assignment] }],
             echoed_attributes: 2,
             rules: vec!["r".into()],
-            ..Decision::without_rules(Outcome::Permit, Status::Ok)
+            ..DecisionResult::without_rules(Decision::Permit, Status::Ok)
         };
         let json = |caller| {
-            let results = vec![ResultJson::new(&decision, None, caller)];
+            let results = vec![ResultJson::new(&result, None, caller)];
             serde_json::to_string(&Document { schema: 1, results }).unwrap()
         };
         let wanted = concat!(

@@ -5,7 +5,7 @@ pub mod json;
 
 use crate::policy::Policy;
 use crate::policy::decide::caller::Check;
-use crate::policy::enrich::Answer;
+use crate::policy::enrich::DecisionResponse;
 
 /// The answers to a request, and what is needed to say why.
 #[derive(Clone, Copy, Debug)]
@@ -15,7 +15,7 @@ pub struct Answered<'a> {
     /// The delegation policies that were read.
     pub delegations: &'a [Policy],
     /// One for each part of the request, in order.
-    pub answers: &'a [Answer],
+    pub answers: &'a [DecisionResponse],
     /// For each answer what the caller's check came to and the level of the caller's token, where one was told.
     pub checks: &'a [Option<(Check, i32)>],
     /// Why there is only one answer: what the platform refuses, in its words.

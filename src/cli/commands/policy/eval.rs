@@ -12,7 +12,7 @@ use crate::cli::{args, policy_source};
 use crate::engine::policy_eval::{Asked, Evaluation};
 use crate::finding::Finding;
 use crate::policy::decide::request_reader::{self, Unreadable};
-use crate::policy::enrich::{Endpoint, Facts, PlainRequest, RequestError};
+use crate::policy::enrich::{Endpoint, PlainRequest, RegisterAnswers, RequestError};
 use crate::policy::read::{Refusal, RefusalKind};
 use crate::policy::{Policy, parse};
 use crate::report::eval::{Answered, human, json};
@@ -129,11 +129,11 @@ fn of_file(context: &Context, matches: &ArgMatches, path: &str) -> Result<Asked,
         }
         return Ok(Asked::Parts(requests.into_iter().map(|request| (request, None)).collect()));
     };
-    let known = Facts::read(&policy_source::bytes(context, facts)?, requests.len()).map_err(|fault| {
+    let known = RegisterAnswers::read(&policy_source::bytes(context, facts)?, requests.len()).map_err(|fault| {
         Failure::usage(Finding::new(&codes::POLICY_FACTS, facts).with("reason", fault.to_string())).caused_by(fault)
     })?;
     let access_list_mode = args::flag(matches, "access-list-mode");
-    let known = known.into_iter().map(|facts| Some(Facts { access_list_mode, ..facts }));
+    let known = known.into_iter().map(|facts| Some(RegisterAnswers { access_list_mode, ..facts }));
     Ok(Asked::Parts(requests.into_iter().zip(known).collect()))
 }
 
