@@ -48,6 +48,29 @@ pub struct Entry {
     pub in_policies: Option<bool>,
 }
 
+/// What a package or a role may be used for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Use {
+    /// A holder can delegate it.
+    Delegable,
+    /// It can be assigned within the organisation.
+    Assignable,
+    /// It may stand in the policy of a resource.
+    InPolicies,
+}
+
+impl Use {
+    /// Its name in the lists.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Delegable => "delegable",
+            Self::Assignable => "assignable",
+            Self::InPolicies => "inPolicies",
+        }
+    }
+}
+
 /// How a package or a role differs from the built-in list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Change {
@@ -76,8 +99,8 @@ pub enum Change {
     Uses {
         /// Its URN.
         urn: String,
-        /// Which use: `delegable`, `assignable` or `inPolicies`.
-        of: &'static str,
+        /// Which use.
+        of: Use,
         /// Whether it may now.
         now: bool,
     },
@@ -200,9 +223,9 @@ fn differences(urn: &str, before: &Entry, now: &Entry, found: &mut Vec<Change>) 
         found.push(Change::Renamed { urn: urn.to_owned(), before: before.name.clone(), now: now.name.clone() });
     }
     let uses = [
-        ("delegable", before.delegable, now.delegable),
-        ("assignable", before.assignable, now.assignable),
-        ("inPolicies", before.in_policies, now.in_policies),
+        (Use::Delegable, before.delegable, now.delegable),
+        (Use::Assignable, before.assignable, now.assignable),
+        (Use::InPolicies, before.in_policies, now.in_policies),
     ];
     for (of, before, now) in uses {
         if let (Some(before), Some(now)) = (before, now)
@@ -267,7 +290,7 @@ mod tests {
         assert_eq!(changes.len(), 4);
         assert_eq!(changes[0], Change::Gone { urn: urn("a-ordning") });
         assert!(changes.contains(&Change::New { urn: urn("ny"), name: "Ny".into() }));
-        assert!(changes.contains(&Change::Uses { urn: urn("akvakultur"), of: "inPolicies", now: false }));
+        assert!(changes.contains(&Change::Uses { urn: urn("akvakultur"), of: Use::InPolicies, now: false }));
         assert!(matches!(&changes[3], Change::Renamed { now, .. } if now == "Leder"));
         assert_eq!(now.new_urns(), [urn("ny")]);
     }

@@ -46,23 +46,6 @@ impl Role {
         Self::Machine,
     ];
 
-    /// The stable id, for programs.
-    #[must_use]
-    pub const fn id(self) -> &'static str {
-        match self {
-            Self::You => "you",
-            Self::Signatory => "signatory",
-            Self::MainAdministrator => "main-administrator",
-            Self::StudioOwner => "studio-owner",
-            Self::AltinnDesk => "altinn-desk",
-            Self::DigdirDesk => "digdir-desk",
-            Self::Supplier => "supplier",
-            Self::Network => "network",
-            Self::TestRecipient => "test-recipient",
-            Self::Machine => "machine",
-        }
-    }
-
     /// What people call it, in the middle of a sentence.
     #[must_use]
     pub const fn name(self) -> Phrase {

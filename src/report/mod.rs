@@ -4,12 +4,14 @@
 pub mod catalog;
 pub mod checklist;
 pub mod code;
+mod decision_json;
 pub mod diff;
 pub mod eval;
 pub mod events;
 pub mod explain;
 pub mod finding_json;
 pub mod fix;
+mod frozen;
 pub mod key;
 pub mod letter;
 pub mod lint;

@@ -3,6 +3,8 @@
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::Serialize;
 
+use super::finding_json::Severity;
+
 /// Where the format is described, for who reads the file.
 const SCHEMA: &str = "https://json.schemastore.org/sarif-2.1.0.json";
 
@@ -51,7 +53,7 @@ pub struct Rule {
 
 #[derive(Debug, Serialize)]
 struct Configuration {
-    level: &'static str,
+    level: Severity,
 }
 
 #[derive(Debug, Serialize)]
@@ -64,7 +66,7 @@ struct Text {
 #[serde(rename_all = "camelCase")]
 pub struct Hit {
     rule_id: &'static str,
-    level: &'static str,
+    level: Severity,
     message: Text,
     locations: [Location; 1],
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -123,7 +125,7 @@ impl Log {
 impl Rule {
     /// A rule, what it finds, and why that matters.
     #[must_use]
-    pub fn new(id: &'static str, level: &'static str, finds: &str, why: &str) -> Self {
+    pub fn new(id: &'static str, level: Severity, finds: &str, why: &str) -> Self {
         Self {
             id,
             short_description: Text { text: finds.to_owned() },
@@ -136,13 +138,7 @@ impl Rule {
 impl Hit {
     /// Something that a rule found in a file.
     #[must_use]
-    pub fn new(
-        rule_id: &'static str,
-        level: &'static str,
-        message: String,
-        file: &str,
-        region: Option<Region>,
-    ) -> Self {
+    pub fn new(rule_id: &'static str, level: Severity, message: String, file: &str, region: Option<Region>) -> Self {
         let artifact_location = Artifact { uri: address(file) };
         let locations = [Location { physical_location: Physical { artifact_location, region } }];
         Self { rule_id, level, message: Text { text: message }, locations, suppressions: Vec::new() }
@@ -176,8 +172,9 @@ mod tests {
     #[test]
     fn a_log_holds_rules_and_places() {
         let region = Region { start_line: 1, start_column: 2, end_line: 1, end_column: 3 };
-        let hit = Hit::new("POL001", "error", "no".into(), "a.xml", Some(region)).silenced("known");
-        let log = serde_json::to_value(Log::new(vec![Rule::new("POL001", "error", "x", "y")], vec![hit])).unwrap();
+        let hit = Hit::new("POL001", Severity::Error, "no".into(), "a.xml", Some(region)).silenced("known");
+        let log =
+            serde_json::to_value(Log::new(vec![Rule::new("POL001", Severity::Error, "x", "y")], vec![hit])).unwrap();
         let result = &log["runs"][0]["results"][0];
         assert_eq!(result["locations"][0]["physicalLocation"]["region"]["endColumn"], 3);
         assert_eq!(result["suppressions"][0]["justification"], "known");

@@ -79,6 +79,60 @@ fn nothing_is_rendered_outside_the_room_for_output() {
     assert!(all.iter().any(|source| source.name == DEFINITION && source.program().contains("serde_json::to_")));
 }
 
+/// Fields of machine output that hold ids of lists which the room for output does not see whole, or which grow by
+/// themselves: codes of the registry, steps of journeys, roles of the catalogue, and what a service itself says.
+const OPEN_LISTS: [(&str, &str); 11] = [
+    ("src/report/catalog/json.rs", "held_by"),
+    ("src/report/checklist/json.rs", "blocked_by"),
+    ("src/report/checklist/json.rs", "code"),
+    ("src/report/checklist/json.rs", "id"),
+    ("src/report/checklist/json.rs", "step"),
+    ("src/report/code/json.rs", "code"),
+    ("src/report/code/json.rs", "own"),
+    ("src/report/explain/json.rs", "code"),
+    ("src/report/explain/json.rs", "roles"),
+    ("src/report/lint/json.rs", "code"),
+    ("src/report/checklist/json_words.rs", "Failed"),
+];
+
+/// The fields of machine output that hold a word of the program as plain text, so that the schema cannot list it.
+fn plain_words(source: &Source) -> Vec<(usize, String)> {
+    let is_frozen = source.name.starts_with("src/report/") && source.name.contains("json");
+    let lines = if is_frozen { source.program() } else { "" }.lines().enumerate();
+    let held =
+        lines.filter(|(_, line)| line.contains("&'static str") && !line.contains("fn ") && !line.contains("const "));
+    held.map(|(number, line)| {
+        let name = line.trim().trim_start_matches("pub ").chars().take_while(|c| is_word(*c)).collect();
+        (number + 1, name)
+    })
+    .collect()
+}
+
+#[test]
+fn words_of_closed_lists_are_enums() {
+    let mut breaches = Vec::new();
+    let mut open = Vec::new();
+    for source in sources("src") {
+        for (line, name) in plain_words(&source) {
+            if OPEN_LISTS.contains(&(source.name.as_str(), name.as_str())) {
+                open.push((source.name.clone(), name));
+            } else {
+                let what = format!("`{name}` is a word of a closed list: let it be an enum (`frozen!`)");
+                breaches.push(Breach { name: source.name.clone(), line, what });
+            }
+        }
+    }
+    none(&breaches);
+    for (file, name) in OPEN_LISTS {
+        assert!(open.iter().any(|(there, known)| there == file && known == name), "{file} has no {name} any more");
+    }
+    let planted =
+        "struct A<'a> {\n    name: &'a str,\n    pub change: Option<&'static str>,\n}\nconst X: &'static str = \"\";\n";
+    let found = |name: &str| plain_words(&Source::new(name, planted));
+    assert_eq!(found("src/report/a/json.rs"), [(3, "change".to_owned())]);
+    assert!(found("src/report/a/human.rs").is_empty());
+}
+
 /// Each planted renderer is found, where it is, and nothing else.
 #[test]
 fn planted_renderers_are_found() {

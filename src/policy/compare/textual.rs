@@ -33,24 +33,6 @@ pub enum Textual {
 }
 
 impl Textual {
-    /// The word for machines.
-    #[must_use]
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::PolicyId => "policyId",
-            Self::Version => "version",
-            Self::Descriptions => "descriptions",
-            Self::Target => "target",
-            Self::CombiningAlgorithm => "combiningAlgorithm",
-            Self::RuleIds => "ruleIds",
-            Self::Rules => "rules",
-            Self::Matches => "matches",
-            Self::Obligations => "obligations",
-            Self::Placeholders => "placeholders",
-            Self::Layout => "layout",
-        }
-    }
-
     /// Its name.
     #[must_use]
     pub const fn name(self) -> Phrase {

@@ -3,7 +3,7 @@
 use super::asking::{Ask, Asker, asked};
 use super::known::{Known, named_actions};
 use super::place;
-use super::questions::{About, Question, questions};
+use super::questions::{About, Question, QuestionId, questions};
 use crate::policy::decide::caller::{Token, check};
 use crate::policy::decide::{CombiningAlgorithm, Decision, DecisionResult};
 use crate::policy::enrich::Listed;
@@ -51,7 +51,7 @@ pub fn answers(policy: &Policy, known: &Known<'_>) -> Option<Vec<Answer>> {
     let mut questions = questions(known.kind, &named_actions(policy));
     if policy.is_delegation() {
         // What somebody was given is asked about when he uses it, not for others.
-        questions.retain(|question| !matches!(question.id, "app-events" | "notify"));
+        questions.retain(|question| !matches!(question.id, QuestionId::AppEvents | QuestionId::Notify));
     }
     let work =
         people.len().saturating_mul(policy.rules.len()).saturating_mul(questions.len() * known.asked.len().max(1));

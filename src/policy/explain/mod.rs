@@ -18,6 +18,7 @@ pub use answers::Answer;
 pub use consequences::Forwarding;
 pub use explanation::{Explanation, explain};
 pub use grants::{Grant, May};
+pub use questions::QuestionId;
 pub use who::joined;
 
 #[cfg(test)]

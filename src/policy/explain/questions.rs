@@ -8,11 +8,48 @@ use super::asking::Asker;
 use crate::domain::PolicyKind;
 use crate::text::{Phrase, explain as text, words};
 
+/// Which question it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum QuestionId {
+    /// A recipient opens a message.
+    RecipientOpens,
+    /// Somebody lists messages or transfers.
+    List,
+    /// Somebody sends a message.
+    SenderInitialises,
+    /// The message is shown in a dialog.
+    DialogApi,
+    /// Contact persons are notified of a message.
+    ContactPersons,
+    /// Somebody sends files.
+    SenderSends,
+    /// A recipient downloads files.
+    RecipientDownloads,
+    /// Somebody searches for transfers.
+    Search,
+    /// An organisation asks for consent.
+    RequestsConsent,
+    /// A person consents.
+    Consents,
+    /// Somebody uses an app.
+    App,
+    /// Somebody subscribes to the events of an app.
+    AppEvents,
+    /// The owner's own system asks.
+    Own,
+    /// Somebody subscribes to events.
+    Subscribe,
+    /// Somebody subscribes to the events of one party.
+    SubscribeOne,
+    /// Somebody is notified.
+    Notify,
+}
+
 /// A question that a service asks.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Question {
     /// Stable name.
-    pub id: &'static str,
+    pub id: QuestionId,
     /// Which service.
     pub service: Phrase,
     /// What somebody wants to do.
@@ -56,41 +93,45 @@ const REQUESTERS: &[Asker] = &[Asker::ConsentRequester];
 pub fn questions(kind: Option<PolicyKind>, named: &[String]) -> Vec<Question> {
     match kind {
         Some(PolicyKind::Correspondence) => vec![
-            row("recipient-opens", words::CORRESPONDENCE, text::ASK_OPENS, &["read"], EVERYBODY)
+            row(QuestionId::RecipientOpens, words::CORRESPONDENCE, text::ASK_OPENS, &["read"], EVERYBODY)
                 .instance()
                 .bad(text::THEN_UNREADABLE),
-            row("list", words::CORRESPONDENCE, text::ASK_LISTS, &["read", "write"], EVERYBODY).bad(text::THEN_NO_LIST),
-            row("sender-initialises", words::CORRESPONDENCE, text::ASK_SENDS, &["write"], EVERYBODY)
+            row(QuestionId::List, words::CORRESPONDENCE, text::ASK_LISTS, &["read", "write"], EVERYBODY)
+                .bad(text::THEN_NO_LIST),
+            row(QuestionId::SenderInitialises, words::CORRESPONDENCE, text::ASK_SENDS, &["write"], EVERYBODY)
                 .fine(text::THEN_OWNER_SENDS),
-            row("dialog-api", words::CORRESPONDENCE, text::ASK_DIALOG, &["write"], EVERYBODY)
+            row(QuestionId::DialogApi, words::CORRESPONDENCE, text::ASK_DIALOG, &["write"], EVERYBODY)
                 .fine(text::THEN_NO_DIALOG),
-            row("contact-persons", words::CORRESPONDENCE, text::ASK_NOTIFIED, &["read"], PERSONS)
+            row(QuestionId::ContactPersons, words::CORRESPONDENCE, text::ASK_NOTIFIED, &["read"], PERSONS)
                 .any_level()
                 .bad(text::THEN_NOT_NOTIFIED),
             subscribes(),
             subscribes_to_one(),
         ],
         Some(PolicyKind::Broker) => vec![
-            row("sender-sends", words::BROKER, text::ASK_TRANSFERS, &["write"], MACHINES).bad(text::THEN_NO_TRANSFER),
-            row("recipient-downloads", words::BROKER, text::ASK_DOWNLOADS, &["read"], MACHINES)
+            row(QuestionId::SenderSends, words::BROKER, text::ASK_TRANSFERS, &["write"], MACHINES)
+                .bad(text::THEN_NO_TRANSFER),
+            row(QuestionId::RecipientDownloads, words::BROKER, text::ASK_DOWNLOADS, &["read"], MACHINES)
                 .instance()
                 .bad(text::THEN_NO_DOWNLOAD),
-            row("search", words::BROKER, text::ASK_SEARCHES, &["read", "write"], MACHINES).bad(text::THEN_NO_LIST),
+            row(QuestionId::Search, words::BROKER, text::ASK_SEARCHES, &["read", "write"], MACHINES)
+                .bad(text::THEN_NO_LIST),
             subscribes(),
             subscribes_to_one(),
         ],
         Some(PolicyKind::Consent) => vec![
-            row("requests-consent", text::CONSENT, text::ASK_CONSENT, &["requestconsent"], REQUESTERS)
+            row(QuestionId::RequestsConsent, text::CONSENT, text::ASK_CONSENT, &["requestconsent"], REQUESTERS)
                 .no_party()
                 .any_level()
                 .bad(text::THEN_NO_CONSENT),
-            row("consents", text::CONSENT, text::ASK_CONSENTS, &["consent"], PERSONS).bad(text::THEN_NO_CONSENTING),
+            row(QuestionId::Consents, text::CONSENT, text::ASK_CONSENTS, &["consent"], PERSONS)
+                .bad(text::THEN_NO_CONSENTING),
         ],
-        Some(PolicyKind::App) => own("app", text::APP, text::ASK_APP, named)
+        Some(PolicyKind::App) => own(QuestionId::App, text::APP, text::ASK_APP, named)
             .chain([
                 Question {
                     about: About::AppEvents,
-                    ..row("app-events", text::EVENTS, text::ASK_APP_EVENTS, &["read"], MACHINES)
+                    ..row(QuestionId::AppEvents, text::EVENTS, text::ASK_APP_EVENTS, &["read"], MACHINES)
                 }
                 .any_level()
                 .fine(text::THEN_NO_EVENTS),
@@ -98,39 +139,34 @@ pub fn questions(kind: Option<PolicyKind>, named: &[String]) -> Vec<Question> {
             ])
             .collect(),
         Some(PolicyKind::Generic) | None => {
-            own("own", text::OWN_SYSTEM, text::ASK_OWN, named).chain([notified()]).collect()
+            own(QuestionId::Own, text::OWN_SYSTEM, text::ASK_OWN, named).chain([notified()]).collect()
         }
     }
 }
 
-fn own<'n>(
-    id: &'static str,
-    service: Phrase,
-    what: Phrase,
-    named: &'n [String],
-) -> impl Iterator<Item = Question> + 'n {
+fn own<'n>(id: QuestionId, service: Phrase, what: Phrase, named: &'n [String]) -> impl Iterator<Item = Question> + 'n {
     named.iter().map(move |action| {
         Question { actions: vec![action.clone()], ..row(id, service, what, &[], EVERYBODY) }.fine(text::THEN_NOBODY)
     })
 }
 
 fn subscribes() -> Question {
-    let question = row("subscribe", text::EVENTS, text::ASK_SUBSCRIBES, &["subscribe"], ORGANISATIONS);
+    let question = row(QuestionId::Subscribe, text::EVENTS, text::ASK_SUBSCRIBES, &["subscribe"], ORGANISATIONS);
     question.no_party().any_level().fine(text::THEN_NO_EVENTS)
 }
 
 /// With a filter on the subject the party is named, so that packages and roles are looked up.
 fn subscribes_to_one() -> Question {
-    let question = row("subscribe-one", text::EVENTS, text::ASK_SUBSCRIBES_ONE, &["subscribe"], EVERYBODY);
+    let question = row(QuestionId::SubscribeOne, text::EVENTS, text::ASK_SUBSCRIBES_ONE, &["subscribe"], EVERYBODY);
     question.any_level().fine(text::THEN_NO_EVENTS)
 }
 
 fn notified() -> Question {
-    let question = row("notify", words::NOTIFICATIONS, text::ASK_NOTIFIED, &["read"], PERSONS);
+    let question = row(QuestionId::Notify, words::NOTIFICATIONS, text::ASK_NOTIFIED, &["read"], PERSONS);
     question.any_level().fine(text::THEN_NOT_NOTIFIED)
 }
 
-fn row(id: &'static str, service: Phrase, what: Phrase, actions: &[&str], askers: &'static [Asker]) -> Question {
+fn row(id: QuestionId, service: Phrase, what: Phrase, actions: &[&str], askers: &'static [Asker]) -> Question {
     Question {
         id,
         service,

@@ -29,7 +29,7 @@ fn reached(policy: &Policy) -> Vec<&'static str> {
     read.map(|(kind, _)| kind.word()).collect()
 }
 
-fn answer<'e>(explanation: &'e Explanation, id: &str) -> &'e Answer {
+fn answer(explanation: &Explanation, id: QuestionId) -> &Answer {
     explanation.answers.as_ref().unwrap().iter().find(|answer| answer.question.id == id).unwrap()
 }
 
@@ -78,7 +78,7 @@ fn new_role_names_alone_reach_nobody_and_the_answer_says_why() {
     let explanation = explain(&role("urn:altinn:external-role:ccr:daglig-leder"), &options(), None);
     assert!(explanation.reach.iter().all(|(_, roles)| roles.is_empty()));
     assert!(explanation.consequences.no_role_code);
-    let opens = answer(&explanation, "recipient-opens");
+    let opens = answer(&explanation, QuestionId::RecipientOpens);
     assert!(!opens.is_yes());
     assert!(opens.why.as_ref().unwrap().render(Language::En).contains("rolecode"));
 }
@@ -96,9 +96,9 @@ fn access_lists_shut_persons_out() {
 #[test]
 fn services_are_answered_for_each_of_those_who_are_named() {
     let explanation = explain(&policy(Holders::recipients(true, false, false)), &options(), None);
-    assert_eq!(answer(&explanation, "recipient-opens").lets_in.len(), 8);
-    assert_eq!(answer(&explanation, "list").lets_in.len(), 8);
-    let sends = answer(&explanation, "sender-initialises");
+    assert_eq!(answer(&explanation, QuestionId::RecipientOpens).lets_in.len(), 8);
+    assert_eq!(answer(&explanation, QuestionId::List).lets_in.len(), 8);
+    let sends = answer(&explanation, QuestionId::SenderInitialises);
     assert!(!sends.is_yes());
     assert!(sends.why.as_ref().unwrap().render(Language::Nb).contains("write"));
 }
@@ -112,7 +112,7 @@ fn a_machine_is_kept_out_by_level_4_and_a_person_is_not() {
     model.required_authentication_level_end_user = Some("4".into());
     model.required_authentication_level_org = None;
     let explanation = explain(&parse(&to_xml(&model)).unwrap(), &options(), None);
-    let opens = answer(&explanation, "recipient-opens");
+    let opens = answer(&explanation, QuestionId::RecipientOpens);
     assert_eq!((opens.lets_in.len(), opens.too_low.len()), (0, 1));
 }
 
@@ -142,8 +142,8 @@ fn roles_of_altinn_2_open_nothing_once_they_have_ended() {
     let (last, first) = (on(date(2026, 12, 31)), on(date(2027, 1, 1)));
     assert!(last.reach.iter().all(|(_, roles)| !roles.is_empty()));
     assert!(first.reach.iter().all(|(_, roles)| roles.is_empty()));
-    assert!(answer(&last, "recipient-opens").is_yes());
-    let why = answer(&first, "recipient-opens").why.as_ref().unwrap().render(Language::En);
+    assert!(answer(&last, QuestionId::RecipientOpens).is_yes());
+    let why = answer(&first, QuestionId::RecipientOpens).why.as_ref().unwrap().render(Language::En);
     assert!(why.contains("no longer work"), "{why}");
 }
 

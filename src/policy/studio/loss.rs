@@ -15,16 +15,6 @@ pub enum Access {
 }
 
 impl Access {
-    /// The word for machines.
-    #[must_use]
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Same => "same",
-            Self::Widens => "widens",
-            Self::Narrows => "narrows",
-        }
-    }
-
     /// What it does, in words.
     #[must_use]
     pub fn name(self) -> Message {
@@ -85,38 +75,6 @@ pub enum What {
     Level,
     /// An obligation that is no level.
     Obligation,
-}
-
-impl What {
-    /// The word for machines.
-    #[must_use]
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::PolicyId => "policyId",
-            Self::Description => "description",
-            Self::Target => "target",
-            Self::CombiningAlgorithm => "combiningAlgorithm",
-            Self::Effect => "effect",
-            Self::Condition => "condition",
-            Self::RuleObligations => "ruleObligations",
-            Self::Variables => "variables",
-            Self::NoRules => "noRules",
-            Self::Function => "matchId",
-            Self::DataType => "dataType",
-            Self::Category => "category",
-            Self::MustBePresent => "mustBePresent",
-            Self::Issuer => "issuer",
-            Self::Environment => "environment",
-            Self::SubjectsTogether => "subjectsTogether",
-            Self::ActionsTogether => "actionsTogether",
-            Self::Grouping => "grouping",
-            Self::ActionAttribute => "actionAttribute",
-            Self::Colon => "colon",
-            Self::ObligationId => "obligationId",
-            Self::Level => "level",
-            Self::Obligation => "obligation",
-        }
-    }
 }
 
 /// One loss.

@@ -6,7 +6,7 @@
 mod loss;
 mod losses;
 
-pub use loss::{Access, Loss};
+pub use loss::{Access, Loss, What};
 pub use losses::{losses, summary};
 
 use super::ids::{attribute, category};
@@ -60,21 +60,47 @@ pub fn to_model(policy: &Policy) -> Result<EditorPolicy, Unreadable> {
     Ok(model)
 }
 
-/// A code of Studio's back-end validation, and the key it stands under.
-pub type Problem = (String, &'static str);
+/// A code of Studio's back-end validation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ProblemCode {
+    /// The policy has no rules.
+    NoRules,
+    /// The rule names nobody.
+    MissingSubject,
+    /// The rule names no action.
+    MissingAction,
+    /// The rule names no resource.
+    MissingResource,
+}
+
+impl ProblemCode {
+    /// The code as Studio writes it.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::NoRules => "policyerror.norules",
+            Self::MissingSubject => "policyerror.missingsubject",
+            Self::MissingAction => "policyerror.missingaction",
+            Self::MissingResource => "policyerror.missingresource",
+        }
+    }
+}
+
+/// The key of what Studio's back-end validation finds wrong, and the code that stands under it.
+pub type Problem = (String, ProblemCode);
 
 /// What Studio's validation says of a policy in the editor.
 #[must_use]
 pub fn validate(policy: &EditorPolicy) -> Vec<Problem> {
     if policy.rules.is_empty() {
-        return vec![("policy.rules".into(), "policyerror.norules")];
+        return vec![("policy.rules".into(), ProblemCode::NoRules)];
     }
     let mut problems = Vec::new();
     for (index, rule) in policy.rules.iter().enumerate() {
         let checks = [
-            (rule.subject.is_empty() && rule.access_packages.is_empty(), "policyerror.missingsubject"),
-            (rule.actions.is_empty(), "policyerror.missingaction"),
-            (rule.resources.is_empty(), "policyerror.missingresource"),
+            (rule.subject.is_empty() && rule.access_packages.is_empty(), ProblemCode::MissingSubject),
+            (rule.actions.is_empty(), ProblemCode::MissingAction),
+            (rule.resources.is_empty(), ProblemCode::MissingResource),
         ];
         let found = checks.into_iter().filter(|(missing, _)| *missing);
         problems.extend(found.map(|(_, code)| (format!("policy.rules[{index}]"), code)));
@@ -111,10 +137,10 @@ mod tests {
 
     #[test]
     fn validation_names_the_rule() {
-        assert_eq!(validate(&EditorPolicy::default()), [("policy.rules".to_owned(), "policyerror.norules")]);
+        assert_eq!(validate(&EditorPolicy::default()), [("policy.rules".to_owned(), ProblemCode::NoRules)]);
         let mut model = built(&CORRESPONDENCE.policy_rules, &Choices::new("ttd", "ttd-melding"));
         assert!(validate(&model).is_empty());
         model.rules[1].actions.clear();
-        assert_eq!(validate(&model), [("policy.rules[1]".to_owned(), "policyerror.missingaction")]);
+        assert_eq!(validate(&model), [("policy.rules[1]".to_owned(), ProblemCode::MissingAction)]);
     }
 }

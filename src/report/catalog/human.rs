@@ -57,7 +57,7 @@ pub fn changes(changes: &[Change], screen: Screen) -> String {
             }
             Change::Uses { urn, of, now } => {
                 let phrase = if *now { text::MAY } else { text::MAY_NOT };
-                ("~", phrase.with("urn", urn.as_str()).with("use", *of))
+                ("~", phrase.with("urn", urn.as_str()).with("use", of.word()))
             }
         };
         screen.marked(0, Tone::Calm, mark, &message.render(screen.language))

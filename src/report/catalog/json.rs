@@ -4,7 +4,8 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::catalog::listing::{Kind, Row};
-use crate::catalog::metadata::{Change, Metadata};
+use crate::catalog::metadata::{self, Change, Metadata};
+use crate::report::frozen::frozen;
 
 /// What `catalog show --format json` prints.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -72,7 +73,7 @@ enum Differing<'a> {
     /// It has another name.
     Renamed { urn: &'a str, before: &'a str, now: &'a str },
     /// It may, or may no longer, be used for something.
-    Uses { urn: &'a str, of: &'a str, now: bool },
+    Uses { urn: &'a str, of: Use, now: bool },
 }
 
 /// One thing that a policy can be made of.
@@ -102,16 +103,34 @@ struct Entry<'a> {
     held_by: &'a [&'static str],
 }
 
-/// What an entry is.
-#[derive(Clone, Copy, Debug, Serialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-enum EntryKind {
-    Package,
-    Role,
-    Action,
-    Attribute,
-    Algorithm,
-    Function,
+frozen! {
+    /// What an entry is.
+    EntryKind of Kind {
+        /// An access package.
+        "package" Package = Kind::Package,
+        /// A role.
+        "role" Role = Kind::Role,
+        /// An action.
+        "action" Action = Kind::Action,
+        /// An attribute.
+        "attribute" Attribute = Kind::Attribute,
+        /// A combining algorithm.
+        "algorithm" Algorithm = Kind::Algorithm,
+        /// A function.
+        "function" Function = Kind::Function,
+    }
+}
+
+frozen! {
+    /// What a package or a role may be used for.
+    Use of metadata::Use {
+        /// A holder can delegate it.
+        "delegable" Delegable = metadata::Use::Delegable,
+        /// It can be assigned within the organisation.
+        "assignable" Assignable = metadata::Use::Assignable,
+        /// It may stand in the policy of a resource.
+        "inPolicies" InPolicies = metadata::Use::InPolicies,
+    }
 }
 
 /// Renders what was looked up.
@@ -160,7 +179,7 @@ impl<'a> Differing<'a> {
             Change::New { urn, name } => Self::New { urn, name },
             Change::Gone { urn } => Self::Gone { urn },
             Change::Renamed { urn, before, now } => Self::Renamed { urn, before, now },
-            Change::Uses { urn, of, now } => Self::Uses { urn, of, now: *now },
+            Change::Uses { urn, of, now } => Self::Uses { urn, of: (*of).into(), now: *now },
         }
     }
 }
@@ -168,14 +187,7 @@ impl<'a> Differing<'a> {
 impl<'a> Entry<'a> {
     fn of(row: &'a Row) -> Self {
         Self {
-            kind: match row.kind {
-                Kind::Package => EntryKind::Package,
-                Kind::Role => EntryKind::Role,
-                Kind::Action => EntryKind::Action,
-                Kind::Attribute => EntryKind::Attribute,
-                Kind::Algorithm => EntryKind::Algorithm,
-                Kind::Function => EntryKind::Function,
-            },
+            kind: row.kind.into(),
             id: &row.id,
             nb: row.nb,
             nn: row.nn,

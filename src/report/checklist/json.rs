@@ -4,8 +4,9 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::{Checklist, EvidenceLine, HowKnown, NextStep, StepLine, StepState, WaitingLine};
-use crate::domain::Language;
+use super::json_words::{Reason, Role, Source, State, TopicId};
+use super::{Checklist, EvidenceLine, NextStep, StepLine, WaitingLine};
+use crate::domain::{Language, Product};
 use crate::report::finding_json::Severity;
 use crate::text::{Message, checklist as text};
 
@@ -30,7 +31,7 @@ struct One {
     /// The service's handle.
     service: String,
     /// The product's word.
-    product: &'static str,
+    product: Product,
     /// It is a rehearsal: what is known is simulated.
     simulated: bool,
     /// The steps, in the order of the journey.
@@ -50,7 +51,7 @@ struct Step {
     /// Where it stands.
     state: State,
     /// Why: an id in small letters, or the code of what failed last.
-    reason_code: Option<&'static str>,
+    reason_code: Option<Reason>,
     /// The same in words.
     reason: Option<String>,
     /// Since when it is done, or has been waiting.
@@ -66,23 +67,12 @@ struct Step {
     command: Option<String>,
 }
 
-/// Where a step stands.
-#[derive(Debug, Serialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-enum State {
-    Done,
-    Waiting,
-    Blocked,
-    ToDo,
-    NotNeeded,
-}
-
 /// One fact of a step.
 #[derive(Debug, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 struct Evidence {
     /// What is known, by its id.
-    topic: &'static str,
+    topic: TopicId,
     /// Which of several.
     key: Option<String>,
     /// How it is known.
@@ -94,26 +84,12 @@ struct Evidence {
     how: String,
 }
 
-/// How a fact is known.
-#[derive(Debug, Serialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-enum Source {
-    /// Read back from the service.
-    Seen,
-    /// Done by the program.
-    Made,
-    /// Told by the supplier.
-    ToldBySupplier,
-    /// Told by the operator.
-    Told,
-}
-
 /// On whom a step waits.
 #[derive(Debug, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 struct Waiting {
     /// The id of the role.
-    r#for: &'static str,
+    r#for: Role,
     /// Since when.
     #[schemars(extend("format" = "date-time"))]
     since: Option<String>,
@@ -176,7 +152,7 @@ impl One {
         Self {
             environment: checklist.environment.clone(),
             service: checklist.service.clone(),
-            product: checklist.product.word(),
+            product: checklist.product,
             simulated: checklist.rehearsal,
             steps: checklist.rows.iter().map(Step::of).collect(),
             notices: Vec::new(),
@@ -191,14 +167,8 @@ impl Step {
         let until = || line.waiting.as_ref().map(|waiting| say(&text::UNTIL.with("what", waiting.what.clone())));
         Self {
             id: line.id,
-            state: match line.state {
-                StepState::Done => State::Done,
-                StepState::Waiting => State::Waiting,
-                StepState::Blocked => State::Blocked,
-                StepState::ToDo => State::ToDo,
-                StepState::NotNeeded => State::NotNeeded,
-            },
-            reason_code: line.reason_code.map(super::ReasonCode::id),
+            state: line.state.into(),
+            reason_code: line.reason_code.map(Into::into),
             reason: line.reason.as_ref().map(say).or_else(until),
             at: line.at.map(|at| at.to_string()),
             evidence: line.evidence.iter().map(Evidence::of).collect(),
@@ -212,14 +182,9 @@ impl Step {
 impl Evidence {
     fn of(line: &EvidenceLine) -> Self {
         Self {
-            topic: line.topic.id(),
+            topic: TopicId(line.topic),
             key: line.key.clone(),
-            source: match line.source {
-                HowKnown::Seen => Source::Seen,
-                HowKnown::Made => Source::Made,
-                HowKnown::ToldBySupplier => Source::ToldBySupplier,
-                HowKnown::Told => Source::Told,
-            },
+            source: line.source.into(),
             at: line.at.to_string(),
             how: line.how.clone(),
         }
@@ -234,7 +199,7 @@ impl Waiting {
             case_number: letter.case_number.clone(),
             deadline: letter.deadline.map(|day| day.to_string()),
         });
-        Self { r#for: line.who.id(), since: line.since.map(|at| at.to_string()), letter }
+        Self { r#for: line.who.into(), since: line.since.map(|at| at.to_string()), letter }
     }
 }
 
@@ -289,6 +254,7 @@ mod tests {
             let named = [&step["id"], &step["state"], &step["reasonCode"], &step["waiting"]["for"]];
             assert!(named.iter().all(|name| name.as_str().is_none_or(|name| !words(name))), "{step}");
         }
-        assert!(crate::record::Role::ALL.iter().all(|role| !words(role.id())));
+        let roles = crate::record::Role::ALL.map(|role| serde_json::to_string(&Role::from(role)).unwrap());
+        assert!(roles.iter().all(|role| !words(role)), "{roles:?}");
     }
 }

@@ -4,6 +4,7 @@
 
 pub mod human;
 pub mod json;
+mod json_words;
 
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -57,23 +58,6 @@ pub enum ReasonCode {
     Blocked,
     /// It does not concern this onboarding.
     NotNeeded,
-}
-
-impl ReasonCode {
-    /// The stable id, for programs.
-    #[must_use]
-    pub const fn id(self) -> &'static str {
-        match self {
-            Self::Failed(code) => code,
-            Self::AnswerMissing => "answer-missing",
-            Self::Ready => "ready",
-            Self::WordMissing => "word-missing",
-            Self::NotSeenYet => "not-seen-yet",
-            Self::NotProvableYet => "not-provable-yet",
-            Self::Blocked => "blocked",
-            Self::NotNeeded => "not-needed",
-        }
-    }
 }
 
 /// How a fact is known, as a checklist tells it.

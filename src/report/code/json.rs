@@ -5,8 +5,10 @@ use serde::Serialize;
 
 use super::said::said;
 use crate::catalog::codes::{Entry, Source};
+use crate::catalog::services::Service;
 use crate::domain::Language;
 use crate::report::finding_json::Severity;
+use crate::report::frozen::frozen;
 use crate::text::Phrase;
 
 /// The schema of the document.
@@ -31,7 +33,7 @@ struct Code {
     /// Where it belongs.
     source: CodeSource,
     /// Whose code it is, when it is a service's.
-    service: Option<&'static str>,
+    service: Option<ServiceWord>,
     /// What the service itself says, when it says a code.
     own: Option<&'static str>,
     /// The HTTP status that it comes with, when it always comes with the same.
@@ -56,6 +58,40 @@ enum CodeSource {
     Program,
     /// A rule of the policy linter.
     Lint,
+}
+
+frozen! {
+    /// A remote service.
+    ServiceWord of Service {
+        /// Maskinporten.
+        "maskinporten" Maskinporten = Service::Maskinporten,
+        /// Digdir's self-service API.
+        "self-service" SelfService = Service::SelfService,
+        /// Altinn Authentication: the exchange.
+        "authentication" Authentication = Service::Authentication,
+        /// Altinn Access Management.
+        "access-management" AccessManagement = Service::AccessManagement,
+        /// Altinn's resource registry.
+        "resource-registry" ResourceRegistry = Service::ResourceRegistry,
+        /// Altinn Melding.
+        "correspondence" Correspondence = Service::Correspondence,
+        /// Altinn Events.
+        "events" Events = Service::Events,
+        /// Altinn Varsling.
+        "notifications" Notifications = Service::Notifications,
+        /// Altinn Formidling.
+        "broker" Broker = Service::Broker,
+        /// The system register, and system users.
+        "system-register" SystemRegister = Service::SystemRegister,
+        /// Altinn's list of organisations.
+        "org-register" OrgRegister = Service::OrgRegister,
+        /// Enhetsregisteret.
+        "enhetsregisteret" Enhetsregisteret = Service::Enhetsregisteret,
+        /// Altinn Studio.
+        "studio" Studio = Service::Studio,
+        /// The operator's own receiver.
+        "webhook" Webhook = Service::Webhook,
+    }
 }
 
 /// A text in both languages.
@@ -92,7 +128,7 @@ impl Code {
     fn of(entry: &Entry) -> Self {
         let code = entry.code;
         let (source, service) = match entry.source {
-            Source::Service(service) => (CodeSource::Service, Some(service.word())),
+            Source::Service(service) => (CodeSource::Service, Some(service.into())),
             Source::AnyService => (CodeSource::Service, None),
             Source::Program => (CodeSource::Program, None),
             Source::Lint => (CodeSource::Lint, None),

@@ -1,6 +1,6 @@
 //! What people read of what differs between two policies.
 
-use crate::policy::compare::{Difference, Textual};
+use crate::policy::compare::{Change, Difference, Textual};
 use crate::report::screen::Screen;
 use crate::text::Message;
 
@@ -18,8 +18,17 @@ pub fn render((before, after): (&str, &str), differences: &[Difference], text: &
 #[must_use]
 pub fn listed(differences: &[Difference], screen: Screen) -> String {
     let line =
-        |one: &Difference| screen.hanging(2, &format!("{} {}", one.change.sign(), one.message.render(screen.language)));
+        |one: &Difference| screen.hanging(2, &format!("{} {}", sign(one.change), one.message.render(screen.language)));
     differences.iter().map(line).collect()
+}
+
+/// The sign in front of a line: more, less, other.
+const fn sign(change: Change) -> &'static str {
+    match change {
+        Change::Gained | Change::NotShutOut => "+",
+        Change::Lost | Change::ShutOut => "-",
+        Change::Level | Change::LevelOrg | Change::Combining | Change::Obligations => "~",
+    }
 }
 
 /// Both mean the same: in what the text differs, if at all.

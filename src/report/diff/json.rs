@@ -4,7 +4,8 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::domain::Language;
-use crate::policy::compare::{Change, Difference, Textual};
+use crate::policy::compare::{self, Difference, Textual};
+use crate::report::frozen::frozen;
 
 /// The answer.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
@@ -20,7 +21,7 @@ pub struct Document {
     /// What is different in the second, seen from the first.
     pub differences: Vec<DifferenceJson>,
     /// What differs in the text alone, when both mean the same.
-    pub text: Vec<&'static str>,
+    pub text: Vec<TextualDifference>,
 }
 
 /// One difference.
@@ -28,7 +29,7 @@ pub struct Document {
 #[serde(deny_unknown_fields)]
 pub struct DifferenceJson {
     /// What it is.
-    pub change: &'static str,
+    pub change: Change,
     /// Who: URNs that must all hold; empty is anybody, or not about somebody.
     pub who: Vec<String>,
     /// Does what; `null` is everything, or not about an action.
@@ -39,12 +40,62 @@ pub struct DifferenceJson {
     pub message: String,
 }
 
+frozen! {
+    /// What a difference is.
+    Change of compare::Change {
+        /// Somebody may do something that he or she could not.
+        "gained" Gained = compare::Change::Gained,
+        /// Somebody may no longer do something.
+        "lost" Lost = compare::Change::Lost,
+        /// Somebody is shut out by a rule.
+        "shutOut" ShutOut = compare::Change::ShutOut,
+        /// Somebody is no longer shut out by a rule.
+        "notShutOut" NotShutOut = compare::Change::NotShutOut,
+        /// The level for end users is another.
+        "level" Level = compare::Change::Level,
+        /// The level for organisations is another.
+        "levelOrg" LevelOrg = compare::Change::LevelOrg,
+        /// The rules are combined otherwise, and it matters.
+        "combining" Combining = compare::Change::Combining,
+        /// Other obligations.
+        "obligations" Obligations = compare::Change::Obligations,
+    }
+}
+
+frozen! {
+    /// What differs in the text alone.
+    TextualDifference of Textual {
+        /// The policy's id.
+        "policyId" PolicyId = Textual::PolicyId,
+        /// The policy's version.
+        "version" Version = Textual::Version,
+        /// Descriptions of the policy or of rules.
+        "descriptions" Descriptions = Textual::Descriptions,
+        /// The policy's target.
+        "target" Target = Textual::Target,
+        /// The name of the combining algorithm.
+        "combiningAlgorithm" CombiningAlgorithm = Textual::CombiningAlgorithm,
+        /// Ids of rules.
+        "ruleIds" RuleIds = Textual::RuleIds,
+        /// How many rules there are, how they are split, and their order.
+        "rules" Rules = Textual::Rules,
+        /// How a match is written.
+        "matches" Matches = Textual::Matches,
+        /// Ids of obligations, and obligations that nobody is given.
+        "obligations" Obligations = Textual::Obligations,
+        /// A placeholder here, and there what it stands for.
+        "placeholders" Placeholders = Textual::Placeholders,
+        /// White space, comments, byte order mark.
+        "layout" Layout = Textual::Layout,
+    }
+}
+
 impl DifferenceJson {
     /// One difference, for programs.
     #[must_use]
     pub fn of(difference: &Difference) -> Self {
         Self {
-            change: difference.change.word(),
+            change: difference.change.into(),
             who: difference.who.clone(),
             action: difference.action.clone(),
             resource: difference.resource.clone(),
@@ -63,33 +114,6 @@ pub fn render(differences: &[Difference], text: &[Textual]) -> Result<String, se
         same: differences.is_empty(),
         identical: differences.is_empty() && text.is_empty(),
         differences: differences.iter().map(DifferenceJson::of).collect(),
-        text: text.iter().map(|one| one.word()).collect(),
+        text: text.iter().map(|one| (*one).into()).collect(),
     })
-}
-
-impl Change {
-    /// The word for machines.
-    #[must_use]
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Gained => "gained",
-            Self::Lost => "lost",
-            Self::ShutOut => "shutOut",
-            Self::NotShutOut => "notShutOut",
-            Self::Level => "level",
-            Self::LevelOrg => "levelOrg",
-            Self::Combining => "combining",
-            Self::Obligations => "obligations",
-        }
-    }
-
-    /// The sign in front of a line: more, less, other.
-    #[must_use]
-    pub const fn sign(self) -> &'static str {
-        match self {
-            Self::Gained | Self::NotShutOut => "+",
-            Self::Lost | Self::ShutOut => "-",
-            Self::Level | Self::LevelOrg | Self::Combining | Self::Obligations => "~",
-        }
-    }
 }

@@ -5,8 +5,10 @@ use serde::Serialize;
 
 use super::Answered;
 use crate::domain::Language;
-use crate::policy::decide::DecisionResult;
+use crate::policy::decide::{DecisionResult, Status};
 use crate::policy::enrich::narrate;
+use crate::report::decision_json::Decision as DecisionWord;
+use crate::report::frozen::frozen;
 
 /// All of it.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -23,8 +25,8 @@ pub struct Document<'a> {
 #[derive(Debug, Serialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 struct ResultJson<'a> {
-    decision: &'static str,
-    status: &'static str,
+    decision: DecisionWord,
+    status: StatusUrn,
     obligations: Vec<ObligationJson<'a>>,
     echoed_attributes: usize,
     rules: &'a [String],
@@ -59,6 +61,20 @@ struct AssignmentJson<'a> {
     value: &'a str,
 }
 
+frozen! {
+    /// The status of a result, by its name in XACML.
+    StatusUrn of Status {
+        /// Decided.
+        "urn:oasis:names:tc:xacml:1.0:status:ok" Ok = Status::Ok,
+        /// An attribute that must be there is not in the request.
+        "urn:oasis:names:tc:xacml:1.0:status:missing-attribute" MissingAttribute = Status::MissingAttribute,
+        /// The policy or the request could not be evaluated.
+        "urn:oasis:names:tc:xacml:1.0:status:syntax-error" SyntaxError = Status::SyntaxError,
+        /// A bag held more values than a condition allows.
+        "urn:oasis:names:tc:xacml:1.0:status:processing-error" ProcessingError = Status::ProcessingError,
+    }
+}
+
 impl<'a> ResultJson<'a> {
     /// The answer with the gate that stopped it and the caller's check, if there were any.
     fn new(result: &'a DecisionResult, gate: Option<&'a str>, caller: Option<CallerJson>) -> Self {
@@ -72,8 +88,8 @@ impl<'a> ResultJson<'a> {
             ObligationJson { id: &obligation.id, assignments: assignments.collect() }
         });
         Self {
-            decision: result.decision.name(),
-            status: result.status.urn(),
+            decision: result.decision.into(),
+            status: result.status.into(),
             obligations: obligations.collect(),
             echoed_attributes: result.echoed_attributes,
             rules: &result.rules,
@@ -103,7 +119,7 @@ pub fn render(answered: &Answered<'_>) -> Result<String, serde_json::Error> {
 mod tests {
     use super::*;
     use crate::policy::decide::decision::Obligation;
-    use crate::policy::decide::{Assignment, Decision, Status};
+    use crate::policy::decide::{Assignment, Decision};
 
     #[test]
     fn the_shape_is_frozen() {

@@ -3,15 +3,15 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::json_words::{Asker, Confidentiality, Effect, Forwarding, Gate, QuestionId, Recipient, ResourceKind};
 use crate::catalog::{packages, roles};
 use crate::domain::Language;
-use crate::finding::{Finding, Severity};
-use crate::policy::explain::asking::Asker;
-use crate::policy::explain::{Answer, Explanation, Forwarding, Grant, Terms};
-use crate::policy::lint::Kind;
-use crate::policy::rights::{Confidentiality, Right};
+use crate::finding::Finding;
+use crate::policy::explain::{Answer, Explanation, Grant, Terms};
+use crate::policy::rights::Right;
 use crate::policy::rights_v2::RightV2;
-use crate::policy::xacml::Effect;
+use crate::report::decision_json::Decision;
+use crate::report::finding_json::Severity;
 
 /// The answer to `policy explain --format json`.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
@@ -50,18 +50,18 @@ struct RightJson {
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 struct Further {
     resource_id: Option<String>,
-    r#type: Option<&'static str>,
+    r#type: Option<ResourceKind>,
     rights_v2: Vec<RightV2Json>,
     recipients: Vec<RecipientJson>,
     grants: Vec<GrantJson>,
     services: Option<Vec<ServiceJson>>,
     levels: Levels,
     #[serde(skip_serializing_if = "Option::is_none")]
-    confidentiality: Option<&'static str>,
+    confidentiality: Option<Confidentiality>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    forwarding: Option<&'static str>,
+    forwarding: Option<Forwarding>,
     access_lists: Option<bool>,
-    gates: Vec<&'static str>,
+    gates: Vec<Gate>,
     altinn2: Altinn2,
 }
 
@@ -77,7 +77,7 @@ struct RightV2Json {
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 struct RecipientJson {
-    kind: &'static str,
+    kind: Recipient,
     /// URNs of the roles that read without being given anything; empty is nobody.
     readers: Vec<String>,
 }
@@ -85,7 +85,7 @@ struct RecipientJson {
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 struct GrantJson {
-    effect: &'static str,
+    effect: Effect,
     subjects: Vec<Vec<String>>,
     names: Vec<String>,
     may: Vec<MayJson>,
@@ -102,15 +102,15 @@ struct MayJson {
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 struct ServiceJson {
-    id: &'static str,
+    id: QuestionId,
     service: String,
     actions: Vec<String>,
     lets_in: Vec<Vec<String>>,
-    anybody: Vec<&'static str>,
+    anybody: Vec<Asker>,
     level_too_low: Vec<Vec<String>>,
     checks_level: bool,
     /// The decision for somebody who has nothing.
-    otherwise: &'static str,
+    otherwise: Decision,
     #[serde(skip_serializing_if = "Option::is_none")]
     reason: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -132,14 +132,14 @@ struct Altinn2 {
     readers: usize,
     dependent_readers: usize,
     /// Recipients where nobody reads any more once these roles have ended.
-    recipients_lost: Vec<&'static str>,
+    recipients_lost: Vec<Recipient>,
 }
 
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 struct FindingJson {
     code: &'static str,
-    severity: &'static str,
+    severity: Severity,
     message: String,
 }
 
@@ -200,56 +200,43 @@ fn right_v2(right: &RightV2) -> RightV2Json {
 fn further(explanation: &Explanation) -> Further {
     let consequences = &explanation.consequences;
     let gates = [
-        (consequences.never, "unknown-algorithm"),
-        (consequences.no_role_code, "no-role-code"),
-        (consequences.no_package, "no-package"),
-        (consequences.denies, "deny-rule"),
+        (consequences.never, Gate::UnknownAlgorithm),
+        (consequences.no_role_code, Gate::NoRoleCode),
+        (consequences.no_package, Gate::NoPackage),
+        (consequences.denies, Gate::DenyRule),
     ];
     Further {
         resource_id: explanation.resource_id.clone(),
-        r#type: explanation.kind.map(Kind::word),
+        r#type: explanation.kind.map(Into::into),
         rights_v2: explanation.rights_v2.iter().map(right_v2).collect(),
         recipients: explanation
             .reach
             .iter()
             .map(|(recipient, roles)| RecipientJson {
-                kind: recipient.word(),
+                kind: (*recipient).into(),
                 readers: roles.iter().map(|role| role.urn()).collect(),
             })
             .collect(),
         grants: explanation.grants.iter().map(grant).collect(),
         services: explanation.answers.as_ref().map(|answers| answers.iter().map(service).collect()),
         levels: Levels { end_user: consequences.level, organisation: consequences.level_org },
-        confidentiality: consequences.confidentiality.as_ref().and_then(|found| found.as_ref().ok()).map(|found| {
-            match found {
-                Confidentiality::Confidential => "Confidential",
-                Confidentiality::ExplicitlyDelegated => "ExplicitlyDelegated",
-                Confidentiality::NotConfidential => "NotConfidential",
-            }
-        }),
-        forwarding: consequences.forwarding.map(|forwarding| match forwarding {
-            Forwarding::Allowed => "allowed",
-            Forwarding::Refused(_) => "refused",
-            Forwarding::Fails => "fails",
-        }),
+        confidentiality: consequences.confidentiality.as_ref().and_then(|found| found.as_ref().ok()).map(Into::into),
+        forwarding: consequences.forwarding.map(Into::into),
         access_lists: consequences.limited,
-        gates: gates.into_iter().filter(|(shut, _)| *shut).map(|(_, word)| word).collect(),
+        gates: gates.into_iter().filter(|(shut, _)| *shut).map(|(_, gate)| gate).collect(),
         altinn2: Altinn2 {
             ends: roles::ALTINN2_ROLES_END.to_string(),
             roles: consequences.ending.iter().map(|role| role.code).collect(),
             readers: consequences.ending_readers.1,
             dependent_readers: consequences.ending_readers.0,
-            recipients_lost: explanation.lost.iter().map(|recipient| recipient.word()).collect(),
+            recipients_lost: explanation.lost.iter().map(|recipient| (*recipient).into()).collect(),
         },
     }
 }
 
 fn grant(grant: &Grant) -> GrantJson {
     GrantJson {
-        effect: match grant.effect {
-            Effect::Permit => "Permit",
-            Effect::Deny => "Deny",
-        },
+        effect: grant.effect.into(),
         subjects: urns(&grant.who),
         names: grant.who.iter().map(|who| who.who().render(Language::En)).collect(),
         may: grant
@@ -269,21 +256,16 @@ fn grant(grant: &Grant) -> GrantJson {
 }
 
 fn service(answer: &Answer) -> ServiceJson {
-    let asker = |asker: &Asker| match asker {
-        Asker::Person => "person",
-        Asker::SystemUser => "system-user",
-        Asker::Organisation | Asker::ConsentRequester => "organisation",
-    };
     let question = &answer.question;
     ServiceJson {
-        id: question.id,
+        id: question.id.into(),
         service: question.service.raw(Language::En).to_owned(),
         actions: question.actions.clone(),
         lets_in: urns(&answer.lets_in),
-        anybody: answer.anybody.iter().map(asker).collect(),
+        anybody: answer.anybody.iter().map(|asker| (*asker).into()).collect(),
         level_too_low: answer.too_low.iter().map(|(_, who)| who.urns()).collect(),
         checks_level: question.checks_level,
-        otherwise: answer.otherwise.name(),
+        otherwise: answer.otherwise.into(),
         reason: answer.why.as_ref().map(|why| why.render(Language::En)),
         consequence: (!answer.is_yes()).then(|| question.consequence.raw(Language::En).to_owned()),
     }
@@ -294,12 +276,11 @@ fn urns(terms: &[Terms]) -> Vec<Vec<String>> {
 }
 
 fn finding(finding: &Finding) -> FindingJson {
-    let severity = match finding.severity {
-        Severity::Error => "error",
-        Severity::Warning => "warning",
-        Severity::Note => "note",
-    };
-    FindingJson { code: finding.code.id, severity, message: finding.message.render(Language::En) }
+    FindingJson {
+        code: finding.code.id,
+        severity: finding.severity.into(),
+        message: finding.message.render(Language::En),
+    }
 }
 
 fn catalogue() -> Catalogue {

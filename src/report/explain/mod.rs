@@ -1,4 +1,5 @@
 //! A policy in plain words.
 
 pub mod json;
+mod json_words;
 pub mod sheet;

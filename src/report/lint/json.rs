@@ -7,9 +7,12 @@ use serde::Serialize;
 
 use super::LintedFile;
 use crate::domain::Language;
-use crate::finding::{Finding, Severity};
+use crate::finding::Finding;
 use crate::policy::lint::Found;
 use crate::policy::lint::place::Places;
+use crate::policy::studio::ProblemCode;
+use crate::report::finding_json::Severity;
+use crate::report::frozen::frozen;
 
 /// What `policy lint --format json` prints.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -60,7 +63,7 @@ struct File<'f> {
     parser: Parser<'f>,
     #[serde(skip_serializing_if = "Option::is_none")]
     registry: Option<Registry<'f>>,
-    studio: Option<BTreeMap<&'f str, Vec<&'static str>>>,
+    studio: Option<BTreeMap<&'f str, Vec<StudioCode>>>,
     schema_valid: bool,
     findings: Vec<FindingJson>,
 }
@@ -85,11 +88,25 @@ struct Registry<'f> {
 #[serde(deny_unknown_fields)]
 struct FindingJson {
     code: &'static str,
-    severity: &'static str,
+    severity: Severity,
     line: Option<usize>,
     column: Option<usize>,
     message: String,
     help: Option<String>,
+}
+
+frozen! {
+    /// A code of Altinn Studio's own validation.
+    StudioCode of ProblemCode {
+        /// The policy has no rules.
+        "policyerror.norules" NoRules = ProblemCode::NoRules,
+        /// The rule has no subject.
+        "policyerror.missingsubject" MissingSubject = ProblemCode::MissingSubject,
+        /// The rule has no action.
+        "policyerror.missingaction" MissingAction = ProblemCode::MissingAction,
+        /// The rule has no resource.
+        "policyerror.missingresource" MissingResource = ProblemCode::MissingResource,
+    }
 }
 
 impl<'f> File<'f> {
@@ -101,7 +118,7 @@ impl<'f> File<'f> {
             let (line, column) = found.span.as_ref().map(|span| places.of(span.start)).unzip();
             FindingJson {
                 code: found.code.id,
-                severity: word(found.severity()),
+                severity: found.severity().into(),
                 line,
                 column,
                 message: found.message.render(Language::En),
@@ -121,7 +138,7 @@ impl<'f> File<'f> {
             studio: examined.studio.as_ref().map(|problems| {
                 let mut codes = BTreeMap::new();
                 for (key, code) in problems {
-                    codes.entry(key.as_str()).or_insert_with(Vec::new).push(*code);
+                    codes.entry(key.as_str()).or_insert_with(Vec::new).push((*code).into());
                 }
                 codes
             }),
@@ -134,7 +151,7 @@ impl<'f> File<'f> {
     fn missing(file: &'f str, finding: &Finding) -> Self {
         let finding = FindingJson {
             code: finding.code.id,
-            severity: word(finding.severity),
+            severity: finding.severity.into(),
             line: None,
             column: None,
             message: finding.message.render(Language::En),
@@ -148,16 +165,6 @@ impl<'f> File<'f> {
             schema_valid: false,
             findings: vec![finding],
         }
-    }
-}
-
-/// The word for a severity.
-#[must_use]
-pub const fn word(severity: Severity) -> &'static str {
-    match severity {
-        Severity::Error => "error",
-        Severity::Warning => "warning",
-        Severity::Note => "note",
     }
 }
 

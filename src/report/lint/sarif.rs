@@ -1,7 +1,6 @@
 //! What code hosting reads of the files that were looked at.
 
 use super::LintedFile;
-use super::json::word;
 use crate::domain::Language;
 use crate::finding::Finding;
 use crate::policy::lint::place::Places;
@@ -21,7 +20,7 @@ pub fn hits(file: &LintedFile<'_>) -> Vec<Hit> {
         if let Some(help) = &found.help {
             message = format!("{message} {}", help.render(Language::En));
         }
-        let hit = Hit::new(found.code.id, word(found.severity()), message, file.name, region);
+        let hit = Hit::new(found.code.id, found.severity().into(), message, file.name, region);
         match silence {
             Some(reason) => hit.silenced(reason),
             None => hit,
@@ -38,7 +37,7 @@ pub fn render(hits: Vec<Hit>) -> Result<String, serde_json::Error> {
     let rule = |rule: &&lint::Rule| {
         let code = rule.code;
         let why = code.why.map_or("", |why| why.en);
-        Rule::new(code.id, word(code.severity()), code.sentence.en, why)
+        Rule::new(code.id, code.severity().into(), code.sentence.en, why)
     };
     serde_json::to_string_pretty(&Log::new(RULES.iter().map(rule).collect(), hits))
 }
@@ -46,5 +45,5 @@ pub fn render(hits: Vec<Hit>) -> Result<String, serde_json::Error> {
 /// A file that could not be read.
 #[must_use]
 pub fn unread(name: &str, finding: &Finding) -> Vec<Hit> {
-    vec![Hit::new(finding.code.id, word(finding.severity), finding.message.render(Language::En), name, None)]
+    vec![Hit::new(finding.code.id, finding.severity.into(), finding.message.render(Language::En), name, None)]
 }
