@@ -12,6 +12,8 @@
 
 use std::process::ExitCode;
 
+#[path = "child/hurried.rs"]
+mod hurried;
 #[cfg(unix)]
 #[path = "child/program.rs"]
 mod program;
@@ -25,6 +27,7 @@ fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
     match words[..] {
+        ["--be", "hurried", passed, ref arguments @ ..] => return hurried::run(passed, arguments),
         ["--be", "sandbox", world] => sandbox::serve(world),
         #[cfg(unix)]
         ["--be", "prompt", case] => prompt::ask(case),

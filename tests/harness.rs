@@ -120,7 +120,7 @@ mod terminal {
     #[should_panic(expected = "waited in vain")]
     fn what_never_comes_is_not_waited_for_for_ever() {
         let (_home, mut terminal) = shell("echo noe annet; sleep 60", 40);
-        terminal.patience = std::time::Duration::from_millis(200);
+        terminal.patience = std::time::Duration::from_millis(100);
         terminal.wait_for("dette");
     }
 }

@@ -109,10 +109,10 @@ impl Context {
         })
     }
 
-    /// The same with what is called after each save of the state.
+    /// The same by this clock, with what is called after each save of the state.
     #[must_use]
-    pub fn watched(self, after_save: Option<AfterSave>) -> Self {
-        Self { after_save, ..self }
+    pub fn watched(self, clock: Arc<dyn Clock>, after_save: Option<AfterSave>) -> Self {
+        Self { clock, after_save, ..self }
     }
 
     /// Whether questions can be put.

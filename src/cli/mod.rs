@@ -24,6 +24,7 @@ pub mod usage;
 pub mod walk;
 
 use std::process::ExitCode;
+use std::sync::Arc;
 
 use clap::ArgMatches;
 
@@ -31,6 +32,7 @@ use crate::domain::Language;
 use crate::finding::Finding;
 use crate::report::screen;
 use crate::text::faults as text;
+use crate::world::clock::{Clock, RealClock};
 use crate::world::process::Process;
 use crate::world::screen::Screen;
 use crate::world::state_file::AfterSave;
@@ -41,13 +43,13 @@ use failure::Failure;
 /// Runs the program.
 #[must_use]
 pub fn run(process: Process) -> ExitCode {
-    run_watched(process, None)
+    run_watched(process, Arc::new(RealClock::start()), None)
 }
 
-/// Runs the program, and calls `after_save` after each save of the state: who wants to know what a crash leaves behind
-/// ends the process there.
+/// Runs the program by a clock, and calls `after_save` after each save of the state: who wants to know what a crash leaves
+/// behind ends the process there. The embedded sandbox goes by the same clock.
 #[must_use]
-pub fn run_watched(process: Process, after_save: Option<AfterSave>) -> ExitCode {
+pub fn run_watched(process: Process, clock: Arc<dyn Clock>, after_save: Option<AfterSave>) -> ExitCode {
     let screen = Screen::real(&process, crate::world::process::Colour::default());
     // The version is asked by scripts, often: it needs no tree.
     if process.arguments.len() == 2 && process.arguments.get(1).is_some_and(|word| word == "--version" || word == "-V")
@@ -62,7 +64,7 @@ pub fn run_watched(process: Process, after_save: Option<AfterSave>) -> ExitCode 
         Err(error) => return usage::show(&error, (&tree, &process.arguments), &screen, language).into(),
     };
     let context = match Context::new(process, language, &matches) {
-        Ok(context) => context.watched(after_save),
+        Ok(context) => context.watched(clock, after_save),
         Err(failure) => return show(&failure, &screen, language, false, false).into(),
     };
     match dispatch(&context, &matches) {

@@ -6,6 +6,7 @@ use std::process::{Command, ExitCode};
 use std::sync::Arc;
 
 use altinn_onboard::door::cli;
+use altinn_onboard::door::world::clock::RealClock;
 use altinn_onboard::door::world::process::Process;
 
 /// Runs the program's own `main`, dies after the save `last`, and writes into the file `count` how many saves there were.
@@ -20,5 +21,6 @@ pub fn run(count: &str, last: &str, arguments: &[&str]) -> ExitCode {
             unreachable!("this process is dead");
         }
     };
-    cli::run_watched(Process { arguments, ..Process::real() }, Some(Arc::new(after_save)))
+    let clock = Arc::new(RealClock::start());
+    cli::run_watched(Process { arguments, ..Process::real() }, clock, Some(Arc::new(after_save)))
 }

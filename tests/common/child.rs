@@ -6,6 +6,11 @@ use std::sync::LazyLock;
 
 use serde_json::Value;
 
+/// The arguments that make the child the program itself in a hurry, its clock kept in a file (`tests/child/hurried.rs`).
+pub fn hurried(clock: &Path) -> [&str; 3] {
+    ["--be", "hurried", clock.to_str().unwrap()]
+}
+
 /// The binary `child`, built from the same source as this one: cargo says where it is, and builds it when only `runner`
 /// was asked for.
 pub fn program() -> &'static Path {

@@ -116,6 +116,16 @@ impl Home {
         self.run_program(Path::new(BINARY), arguments, "")
     }
 
+    /// Runs the same by a clock that passes over whatever is waited for; the runs of a home go by one clock.
+    pub fn run_hurried(&self, arguments: &[&str]) -> Run {
+        self.run_program(child::program(), &[&child::hurried(&self.clock()), arguments].concat(), "")
+    }
+
+    /// Where the clock of hurried runs is kept.
+    pub fn clock(&self) -> PathBuf {
+        self.root.path().join("clock")
+    }
+
     /// Runs a program without a terminal, `input` on its stdin. One that hangs is ended, and the test fails.
     pub fn run_program(&self, program: &Path, arguments: &[&str], input: &str) -> Run {
         let _permit = permit::take();
