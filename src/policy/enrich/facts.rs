@@ -10,7 +10,7 @@ use crate::policy::ids::attribute;
 
 /// The registers as one request meets them. What is not given is not there.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields, default)]
+#[serde(rename = "Facts", rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct RegisterAnswers {
     /// The party of the resource, however the request names it.
     pub resource_party: Option<PartyFacts>,
