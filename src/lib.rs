@@ -61,7 +61,7 @@ pub mod door {
     }
     pub mod catalog {
         pub mod codes {
-            pub use crate::catalog::codes::Source;
+            pub use crate::catalog::codes::CodeOrigin;
             pub mod names {
                 pub use crate::catalog::codes::names::CLIENT_NAME;
             }
@@ -88,7 +88,7 @@ pub mod door {
             pub use crate::domain::environment::Description;
         }
         pub mod message {
-            pub use crate::domain::message::{Message, MessageContent, MessageNotification, NewMessages};
+            pub use crate::domain::message::{CorrespondenceMessage, MessageContent, MessageNotification, NewMessages};
         }
         pub mod person {
             pub use crate::domain::person::recognise;

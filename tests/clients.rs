@@ -10,7 +10,7 @@ use altinn_onboard::door::api::{
     resource_registry, self_service, studio, webhook,
 };
 use altinn_onboard::door::catalog::products::CORRESPONDENCE;
-use altinn_onboard::door::domain::message::{Message, MessageContent, NewMessages};
+use altinn_onboard::door::domain::message::{CorrespondenceMessage, MessageContent, NewMessages};
 use altinn_onboard::door::domain::resource::{CompetentAuthority, PartyType, RegistryContact, ResourceDefinition};
 use altinn_onboard::door::domain::subscription::NewSubscription;
 use altinn_onboard::door::domain::{
@@ -130,7 +130,7 @@ fn definition() -> ResourceDefinition {
     }
 }
 
-fn message() -> Message {
+fn message() -> CorrespondenceMessage {
     let content = MessageContent {
         language: "nb",
         message_title: "Prøvemelding".into(),
@@ -138,7 +138,7 @@ fn message() -> Message {
         message_body: "Dette er en prøve.".into(),
         attachments: [],
     };
-    Message {
+    CorrespondenceMessage {
         resource_id: definition().identifier,
         senders_reference: "1".into(),
         content,

@@ -7,7 +7,7 @@ use serde_json::Value;
 use super::Fault;
 use super::ask::{Api, json};
 use crate::catalog::metadata::{Entry, packages_in, roles_in};
-use crate::catalog::services::Service;
+use crate::catalog::services::RemoteService;
 use crate::domain::environment::Address;
 use crate::world::clean::clean_line;
 use crate::world::http::Call;
@@ -30,8 +30,8 @@ pub async fn metadata(api: Api<'_>, base: &Address) -> Result<(Entries, Entries)
 }
 
 async fn read(api: Api<'_>, address: Address, entries: fn(&Value) -> Entries) -> Result<Entries, Fault> {
-    let answer = api.read(Service::AccessManagement, Call::get(&address).largest(LARGEST)).await?;
-    let mut found = entries(&json(Service::AccessManagement, &answer)?);
+    let answer = api.read(RemoteService::AccessManagement, Call::get(&address).largest(LARGEST)).await?;
+    let mut found = entries(&json(RemoteService::AccessManagement, &answer)?);
     for entry in found.values_mut() {
         entry.name = clean_line(&entry.name);
     }

@@ -7,7 +7,7 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use super::Fault;
-use crate::catalog::services::Service;
+use crate::catalog::services::RemoteService;
 use crate::domain::Environment;
 use crate::world::clean::clean_line;
 use crate::world::http::{Answer, Call, Http, HttpFault, hide};
@@ -44,19 +44,19 @@ impl<'a> Api<'a> {
     }
 
     /// Asks what can be asked again: repeats it when the service is busy or the answer broke off.
-    pub(super) async fn read(self, service: Service, call: Call) -> Result<Answer, Fault> {
+    pub(super) async fn read(self, service: RemoteService, call: Call) -> Result<Answer, Fault> {
         self.repeat(service, || Ok(call.clone())).await
     }
 
     /// Asks for something that may be done only once. It is sent once; what repeats it must look first.
-    pub(super) async fn write(self, service: Service, call: Call) -> Result<Answer, Fault> {
+    pub(super) async fn write(self, service: RemoteService, call: Call) -> Result<Answer, Fault> {
         self.http.send(call).await.map_err(Fault::http(service))
     }
 
     /// Asks with a call that is made anew for every attempt.
     pub(super) async fn repeat(
         self,
-        service: Service,
+        service: RemoteService,
         call: impl Fn() -> Result<Call, Fault>,
     ) -> Result<Answer, Fault> {
         let attempt = || async {
@@ -90,7 +90,7 @@ impl<'a> Api<'a> {
 }
 
 /// The JSON of a 2xx, or the no.
-pub(super) fn json<T: DeserializeOwned>(service: Service, answer: &Answer) -> Result<T, Fault> {
+pub(super) fn json<T: DeserializeOwned>(service: RemoteService, answer: &Answer) -> Result<T, Fault> {
     if !answer.is_success() {
         return Err(refusal(service, answer));
     }
@@ -98,7 +98,7 @@ pub(super) fn json<T: DeserializeOwned>(service: Service, answer: &Answer) -> Re
 }
 
 /// The same where 404 means that there is none.
-pub(super) fn json_or_none<T: DeserializeOwned>(service: Service, answer: &Answer) -> Result<Option<T>, Fault> {
+pub(super) fn json_or_none<T: DeserializeOwned>(service: RemoteService, answer: &Answer) -> Result<Option<T>, Fault> {
     match answer.status {
         404 if !answer.is_html() => Ok(None),
         _ => json(service, answer).map(Some),
@@ -107,7 +107,7 @@ pub(super) fn json_or_none<T: DeserializeOwned>(service: Service, answer: &Answe
 
 /// Reads a no: an RFC 9457 problem in one of the services' dialects, plain text, or nothing. A web page is no answer of a
 /// service.
-pub(super) fn refusal(service: Service, answer: &Answer) -> Fault {
+pub(super) fn refusal(service: RemoteService, answer: &Answer) -> Fault {
     if answer.is_html() {
         return Fault::Http { service, fault: answer.unexpected() };
     }
@@ -191,7 +191,7 @@ mod tests {
     use wiremock::matchers::any;
     use wiremock::{Mock, ResponseTemplate};
 
-    const HERE: Service = Service::Correspondence;
+    const HERE: RemoteService = RemoteService::Correspondence;
 
     async fn refused(answer: ResponseTemplate) -> Fault {
         let place = Place::new().await;

@@ -2,11 +2,11 @@
 
 use super::ask::{Api, refusal};
 use super::{Fault, Token};
-use crate::catalog::services::Service;
+use crate::catalog::services::RemoteService;
 use crate::domain::Secret;
 use crate::world::http::Call;
 
-const HERE: Service = Service::Authentication;
+const HERE: RemoteService = RemoteService::Authentication;
 
 /// Exchanges a token. The answer is the token itself, or a JSON text of it.
 ///

@@ -7,14 +7,14 @@ use uuid::Uuid;
 
 use super::ask::{Api, json, refusal};
 use super::{Fault, Token};
-use crate::catalog::services::Service;
+use crate::catalog::services::RemoteService;
 use crate::domain::message::NewMessages;
 use crate::domain::{Address, ResourceId};
 use crate::record::values::{DryRun, MessageSeen};
 use crate::world::clean::clean_line;
 use crate::world::http::{Answer, Call};
 
-const HERE: Service = Service::Correspondence;
+const HERE: RemoteService = RemoteService::Correspondence;
 
 /// What the service answers when all checks before the recipients held (Altinn/altinn-correspondence,
 /// `InitializeCorrespondences/InitializeCorrespondenceValidationHelper.cs`, 2026-08-20).
@@ -146,14 +146,14 @@ mod tests {
     use super::super::token::tests::token;
     use super::*;
     use crate::domain::OrgNumber;
-    use crate::domain::message::{Message, MessageContent};
+    use crate::domain::message::{CorrespondenceMessage, MessageContent};
     use serde_json::json;
     use wiremock::matchers::{body_partial_json, method, path, query_param};
     use wiremock::{Mock, MockServer, ResponseTemplate};
 
     const ID: &str = "5c0d9d2a-0f1e-4a53-9a52-1f6b8a3c7d11";
 
-    fn message() -> Message {
+    fn message() -> CorrespondenceMessage {
         let content = MessageContent {
             language: "nb",
             message_title: "Prøve".into(),
@@ -161,7 +161,7 @@ mod tests {
             message_body: "Prøve".into(),
             attachments: [],
         };
-        Message {
+        CorrespondenceMessage {
             resource_id: ResourceId::parse("ttd-vedtak").unwrap(),
             senders_reference: "1".into(),
             content,

@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::Fault;
 use super::ask::{Api, json_or_none};
-use crate::catalog::services::Service;
+use crate::catalog::services::RemoteService;
 use crate::domain::OrgNumber;
 use crate::record::values::UnitSeen;
 use crate::world::clean::clean_line;
@@ -75,7 +75,7 @@ pub async fn look_up(api: Api<'_>, number: OrgNumber) -> Result<Unit, Fault> {
 
 async fn read(api: Api<'_>, kind: &str, number: OrgNumber) -> Result<Option<Value>, Fault> {
     let address = api.environment.enhetsregisteret.below(&[kind, &number.to_string()]);
-    let answer = api.read(Service::Enhetsregisteret, Call::get(&address)).await?;
+    let answer = api.read(RemoteService::Enhetsregisteret, Call::get(&address)).await?;
     // 410: removed from the open register; what is left says that it is deleted, or nothing.
     if answer.status == 410 {
         let mut gone = answer.json().unwrap_or_else(|_| Value::Object(serde_json::Map::new()));
@@ -84,7 +84,7 @@ async fn read(api: Api<'_>, kind: &str, number: OrgNumber) -> Result<Option<Valu
         }
         return Ok(Some(gone));
     }
-    json_or_none(Service::Enhetsregisteret, &answer)
+    json_or_none(RemoteService::Enhetsregisteret, &answer)
 }
 
 fn text(value: &Value, path: &str) -> Option<String> {

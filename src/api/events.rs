@@ -5,13 +5,13 @@ use serde::Deserialize;
 
 use super::ask::{Api, json, json_or_none, refusal};
 use super::{Fault, Token};
-use crate::catalog::services::Service;
+use crate::catalog::services::RemoteService;
 use crate::domain::Address;
 use crate::domain::subscription::NewSubscription;
 use crate::record::values::SubscriptionSeen;
 use crate::world::http::{Answer, Call};
 
-const HERE: Service = Service::Events;
+const HERE: RemoteService = RemoteService::Events;
 
 /// A subscription as Events shows it.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]

@@ -1,7 +1,7 @@
 //! What a service said no to, or why it could not be asked.
 
 use crate::catalog::codes::{self, ServiceCode, network};
-use crate::catalog::services::Service;
+use crate::catalog::services::RemoteService;
 use crate::finding::Finding;
 use crate::text::{Message, codes as text};
 use crate::world::http::{Answer, Came, HttpFault};
@@ -14,7 +14,7 @@ pub enum Fault {
     #[error("{}: {fault}", .service.name())]
     Http {
         /// Which service.
-        service: Service,
+        service: RemoteService,
         /// What happened.
         fault: HttpFault,
     },
@@ -30,7 +30,7 @@ pub enum Fault {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Refusal {
     /// Which service.
-    pub service: Service,
+    pub service: RemoteService,
     /// HTTP status.
     pub status: u16,
     /// The code: the service's own (`4001`, `MP-250`), or ours for what it says without one (`MP-KID`, `403-EMPTY`).
@@ -58,20 +58,20 @@ impl std::fmt::Display for Refusal {
 
 impl Fault {
     /// A fault of the way to a service.
-    pub fn http(service: Service) -> impl Fn(HttpFault) -> Self {
+    pub fn http(service: RemoteService) -> impl Fn(HttpFault) -> Self {
         move |fault| Self::Http { service, fault }
     }
 
     /// The no of an answer with the code that was found in it.
     #[must_use]
-    pub fn refused(service: Service, answer: &Answer, code: Option<String>, message: String) -> Self {
+    pub fn refused(service: RemoteService, answer: &Answer, code: Option<String>, message: String) -> Self {
         let trace = answer.trace.clone();
         Self::Refused(Refusal { service, status: answer.status, code, trace, message, more: None })
     }
 
     /// The service that it is about.
     #[must_use]
-    pub const fn service(&self) -> Option<Service> {
+    pub const fn service(&self) -> Option<RemoteService> {
         match self {
             Self::Http { service, .. } => Some(*service),
             Self::Refused(refusal) => Some(refusal.service),
@@ -159,7 +159,7 @@ impl Refusal {
     }
 }
 
-fn http_finding(service: Service, fault: &HttpFault) -> Finding {
+fn http_finding(service: RemoteService, fault: &HttpFault) -> Finding {
     let at = |code, host: &str| Finding::new(code, host).with("service", service.name()).with("host", host);
     match fault {
         HttpFault::WrongEnvironment { token, address } => Finding::new(&network::NET_WRONG_ENVIRONMENT, service.name())
@@ -196,7 +196,7 @@ mod tests {
     use crate::world::keys::fault::PrivateFault;
     use std::time::Duration;
 
-    fn refusal(service: Service, status: u16, code: Option<&str>) -> Fault {
+    fn refusal(service: RemoteService, status: u16, code: Option<&str>) -> Fault {
         Fault::Refused(Refusal {
             service,
             status,
@@ -242,9 +242,9 @@ mod tests {
             KeyFault::Crypto("sign"),
         ];
         let rows = codes::OF_SERVICES.iter().copied().flatten();
-        let rows = rows.map(|row| refusal(row.service.unwrap_or(Service::Events), row.status, Some(row.own)));
-        let of = |fault| Fault::Http { service: Service::Events, fault };
-        let other = [refusal(Service::Events, 418, None), refusal(Service::Studio, 429, None)];
+        let rows = rows.map(|row| refusal(row.service.unwrap_or(RemoteService::Events), row.status, Some(row.own)));
+        let of = |fault| Fault::Http { service: RemoteService::Events, fault };
+        let other = [refusal(RemoteService::Events, 418, None), refusal(RemoteService::Studio, 429, None)];
         http.map(of).into_iter().chain(keys.map(Fault::Key)).chain(rows).chain(other).collect()
     }
 
@@ -264,21 +264,21 @@ mod tests {
 
     #[test]
     fn a_refusal_shows_code_words_and_trace() {
-        let said = refusal(Service::Correspondence, 401, Some("4001")).finding().message.render(Language::En);
+        let said = refusal(RemoteService::Correspondence, 401, Some("4001")).finding().message.render(Language::En);
         for part in ["401", "4001", "Their {words}", "0123abcd", "altinn:serviceowner"] {
             assert!(said.contains(part), "{part}: {said}");
         }
-        let unknown = refusal(Service::Maskinporten, 400, Some("MP-999")).finding();
+        let unknown = refusal(RemoteService::Maskinporten, 400, Some("MP-999")).finding();
         assert_eq!(unknown.code, "SERVICE-REFUSED");
         assert!(unknown.message.render(Language::Nb).contains("MP-999"));
     }
 
     #[test]
     fn what_passes_by_itself_is_told_from_what_somebody_must_mend() {
-        assert!(refusal(Service::Events, 503, None).is_passing());
-        assert!(!refusal(Service::Events, 403, None).is_passing());
+        assert!(refusal(RemoteService::Events, 503, None).is_passing());
+        assert!(!refusal(RemoteService::Events, 403, None).is_passing());
         let host = "h".to_owned();
         let hangs = HttpFault::Timeout { host, after: Duration::from_secs(1) };
-        assert!(Fault::http(Service::Events)(hangs).is_passing());
+        assert!(Fault::http(RemoteService::Events)(hangs).is_passing());
     }
 }

@@ -8,7 +8,7 @@ use serde_json::json;
 use super::ask::{self, Api};
 use super::maskinporten_refusal::refusal;
 use super::{Fault, Token};
-use crate::catalog::services::Service;
+use crate::catalog::services::RemoteService;
 use crate::domain::{ClientId, Environment, Scope, Secret};
 use crate::record::values::OpenScopes;
 use crate::world::http::{Call, HttpFault};
@@ -48,8 +48,8 @@ pub struct Metadata {
 /// It does not answer as it should.
 pub async fn metadata(api: Api<'_>) -> Result<Metadata, Fault> {
     let address = api.environment.maskinporten.below(&[".well-known", "oauth-authorization-server"]);
-    let answer = api.read(Service::Maskinporten, Call::get(&address)).await?;
-    ask::json(Service::Maskinporten, &answer)
+    let answer = api.read(RemoteService::Maskinporten, Call::get(&address)).await?;
+    ask::json(RemoteService::Maskinporten, &answer)
 }
 
 #[derive(Deserialize)]
@@ -72,8 +72,8 @@ pub async fn open_scopes(api: Api<'_>) -> Result<OpenScopes, Fault> {
     const LARGEST: usize = 32 << 20;
     let query = [("accessible_for_all", "true"), ("integration_type", "maskinporten"), ("inactive", "false")];
     let address = api.environment.self_service_api.below(&["scopes", "all"]).with_query(&query);
-    let answer = api.read(Service::SelfService, Call::get(&address).largest(LARGEST)).await?;
-    let listed: Vec<ListedScope> = ask::json(Service::SelfService, &answer)?;
+    let answer = api.read(RemoteService::SelfService, Call::get(&address).largest(LARGEST)).await?;
+    let listed: Vec<ListedScope> = ask::json(RemoteService::SelfService, &answer)?;
     let fits = |scope: &ListedScope| {
         let for_maskinporten = scope
             .allowed_integration_types
@@ -138,13 +138,13 @@ async fn token_by_clock(api: Api<'_>, grant: &Grant<'_>, offset: SignedDuration)
         let assertion = assertion(api.environment, grant, now.saturating_add(offset).unwrap_or(now))?;
         Ok(Call::post(&address).form(&FORM, ("assertion", &assertion)))
     };
-    let answer = api.repeat(Service::Maskinporten, call).await?;
+    let answer = api.repeat(RemoteService::Maskinporten, call).await?;
     if !answer.is_success() {
         return Err(refusal(&answer));
     }
-    let granted: Granted = answer.json().map_err(|fault| Fault::http(Service::Maskinporten)(silent(fault)))?;
+    let granted: Granted = answer.json().map_err(|fault| Fault::http(RemoteService::Maskinporten)(silent(fault)))?;
     let read = Token::read(api.environment.name.clone(), Secret::from_text(granted.access_token));
-    read.map_err(|_| Fault::http(Service::Maskinporten)(silent(answer.unexpected())))
+    read.map_err(|_| Fault::http(RemoteService::Maskinporten)(silent(answer.unexpected())))
 }
 
 /// A good answer of an unexpected form may hold a token in any place: none of it is shown.

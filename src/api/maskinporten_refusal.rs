@@ -4,7 +4,7 @@ use serde::Deserialize;
 
 use super::Fault;
 use super::ask::{self, shortened};
-use crate::catalog::services::Service;
+use crate::catalog::services::RemoteService;
 use crate::world::clean::clean_line;
 use crate::world::http::{Answer, hide};
 
@@ -21,7 +21,7 @@ struct Refused {
 /// Reads a no: the code in `error_uri`, else in the text, else what the text says (felleslosninger/docs,
 /// `maskinporten_feilsoking.md`, 2024-10-17).
 pub(super) fn refusal(answer: &Answer) -> Fault {
-    let Ok(said) = answer.json::<Refused>() else { return ask::refusal(Service::Maskinporten, answer) };
+    let Ok(said) = answer.json::<Refused>() else { return ask::refusal(RemoteService::Maskinporten, answer) };
     let description = hide(&clean_line(&said.error_description));
     let (message, trace) = without_trace(&description);
     let code = said
@@ -31,7 +31,7 @@ pub(super) fn refusal(answer: &Answer) -> Fault {
         .or_else(|| code_in(&description))
         .or_else(|| by_words(&said.error, &description).map(str::to_owned));
     let message = if message.is_empty() { clean_line(&said.error) } else { message };
-    match Fault::refused(Service::Maskinporten, answer, code, shortened(&message)) {
+    match Fault::refused(RemoteService::Maskinporten, answer, code, shortened(&message)) {
         Fault::Refused(mut refusal) => {
             refusal.trace = trace.or(refusal.trace);
             refusal.more = said.error_uri.map(|uri| clean_line(&uri));

@@ -6,7 +6,7 @@ use serde::Deserialize;
 
 use super::Fault;
 use super::ask::{Api, json};
-use crate::catalog::services::Service;
+use crate::catalog::services::RemoteService;
 use crate::domain::{OrgCode, OrgNumber, ThreeLanguages};
 use crate::record::values::OrgListing;
 use crate::world::clean::clean_line;
@@ -60,8 +60,8 @@ const TTD: &str = "991825827";
 /// The list cannot be read.
 pub async fn look_up(api: Api<'_>, number: OrgNumber) -> Result<OrgListing, Fault> {
     let address = api.environment.org_register.below(&["altinn-orgs.json"]);
-    let answer = api.read(Service::OrgRegister, Call::get(&address).largest(LARGEST)).await?;
-    let list: List = json(Service::OrgRegister, &answer)?;
+    let answer = api.read(RemoteService::OrgRegister, Call::get(&address).largest(LARGEST)).await?;
+    let list: List = json(RemoteService::OrgRegister, &answer)?;
     let digits = number.to_string();
     let found = list
         .orgs

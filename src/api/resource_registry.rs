@@ -6,7 +6,7 @@ use serde_json::Value;
 use super::ask::{Api, json, json_or_none, refusal};
 use super::resource_compare::competent;
 use super::{Fault, Token};
-use crate::catalog::services::Service;
+use crate::catalog::services::RemoteService;
 use crate::domain::resource::ResourceDefinition;
 use crate::domain::{Address, OrgCode, ResourceId};
 use crate::record::values::OwnResources;
@@ -14,7 +14,7 @@ use crate::world::http::{Answer, Call};
 
 pub use super::resource_compare::{found, is_owned_by, shown};
 
-const HERE: Service = Service::ResourceRegistry;
+const HERE: RemoteService = RemoteService::ResourceRegistry;
 
 /// Searches answer whole lists.
 const LARGEST: usize = 32 << 20;

@@ -6,13 +6,13 @@ use serde_json::{Map, Value, json};
 use super::ask::{Api, json, refusal};
 use super::maskinporten::{self, Grant};
 use super::{Fault, Token};
-use crate::catalog::services::Service;
+use crate::catalog::services::RemoteService;
 use crate::domain::{Address, ClientId, PublicJwk, Scope};
 use crate::world::clean::clean_line;
 use crate::world::http::{Answer, Call};
 use crate::world::keys::Signer;
 
-const HERE: Service = Service::SelfService;
+const HERE: RemoteService = RemoteService::SelfService;
 
 /// Keys that a client may have.
 const KEYS_AT_MOST: usize = 5;

@@ -4,13 +4,13 @@ use serde_json::Value;
 
 use super::Fault;
 use super::ask::{Api, json};
-use crate::catalog::services::Service;
+use crate::catalog::services::RemoteService;
 use crate::domain::Secret;
 use crate::record::values::Reachable;
 use crate::world::clean::clean_line;
 use crate::world::http::Call;
 
-const HERE: Service = Service::Studio;
+const HERE: RemoteService = RemoteService::Studio;
 
 /// Whose API key it is; `None` when Studio does not know the key.
 ///

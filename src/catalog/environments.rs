@@ -108,7 +108,7 @@ fn real(
 
 /// Why a file of environments is not taken.
 #[derive(Debug, thiserror::Error)]
-pub enum FileFault {
+pub enum EnvironmentsFault {
     /// Not TOML, or keys that do not belong there.
     #[error("{0}")]
     Toml(String),
@@ -141,20 +141,21 @@ struct File {
 ///
 /// # Errors
 /// The first rule that is broken, with the name of the environment.
-pub fn read(text: &str) -> Result<Vec<Environment>, FileFault> {
+pub fn read(text: &str) -> Result<Vec<Environment>, EnvironmentsFault> {
     if let Some((found, instead)) = switched_off(text) {
-        return Err(FileFault::SwitchedOff { found: found.to_owned(), instead });
+        return Err(EnvironmentsFault::SwitchedOff { found: found.to_owned(), instead });
     }
-    let file: File = toml::from_str(text).map_err(|error| FileFault::Toml(error.to_string()))?;
+    let file: File = toml::from_str(text).map_err(|error| EnvironmentsFault::Toml(error.to_string()))?;
     let mut environments = Vec::new();
     for (name, description) in file.environments {
-        let parsed = EnvironmentName::parse(&name).map_err(|fault| FileFault::Name(name.clone(), fault))?;
+        let parsed = EnvironmentName::parse(&name).map_err(|fault| EnvironmentsFault::Name(name.clone(), fault))?;
         // A sandbox that runs elsewhere may call itself `sandbox`; the real ones may not be bent.
         if built_in(&parsed).is_some() {
-            return Err(FileFault::BuiltIn(name));
+            return Err(EnvironmentsFault::BuiltIn(name));
         }
-        environments
-            .push(Environment::build(parsed, description).map_err(|fault| FileFault::Environment(name, fault))?);
+        environments.push(
+            Environment::build(parsed, description).map_err(|fault| EnvironmentsFault::Environment(name, fault))?,
+        );
     }
     Ok(environments)
 }
@@ -197,7 +198,7 @@ pub fn older_portal(text: &str) -> Option<&'static str> {
 mod tests {
     use super::*;
 
-    fn described(change: impl Fn(String) -> String) -> Result<Vec<Environment>, FileFault> {
+    fn described(change: impl Fn(String) -> String) -> Result<Vec<Environment>, EnvironmentsFault> {
         let mut text = String::from("[environments.mine]\nrules = \"test\"\nsimulated = true\n");
         for key in [
             "issuer",

@@ -8,7 +8,7 @@ use crate::text::{Phrase, guide_differences as text};
 
 /// One row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Difference {
+pub struct GuideDifference {
     /// The row's number, which cards refer to.
     pub number: u8,
     /// Which guide and step says it; empty when no guide mentions the matter.
@@ -22,7 +22,7 @@ pub struct Difference {
 }
 
 /// All rows.
-pub const ALL: [Difference; 21] = [
+pub const ALL: [GuideDifference; 21] = [
     row(1, "000, step 10", text::G1, text::T1, "altinn-apis 4.6"),
     row(2, "000, step 9", text::G2, text::T2, "altinn-apis 11"),
     row(3, "000 and 002, step 4", text::G3, text::T3, "altinn-apis 3.4"),
@@ -48,12 +48,12 @@ pub const ALL: [Difference; 21] = [
 
 /// The row of a number.
 #[must_use]
-pub fn by_number(number: u8) -> Option<&'static Difference> {
+pub fn by_number(number: u8) -> Option<&'static GuideDifference> {
     ALL.iter().find(|row| row.number == number)
 }
 
-const fn row(number: u8, guide: &'static str, says: Phrase, truth: Phrase, source: &'static str) -> Difference {
-    Difference { number, guide, says, truth, source }
+const fn row(number: u8, guide: &'static str, says: Phrase, truth: Phrase, source: &'static str) -> GuideDifference {
+    GuideDifference { number, guide, says, truth, source }
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use crate::text::{Phrase, letter_needs as needs};
 
 /// Something that a letter needs and no journey asks for: given by `--detail ID=TEXT`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Detail {
+pub struct LetterDetail {
     /// Its id.
     pub id: &'static str,
     /// What it is.
@@ -15,9 +15,9 @@ pub struct Detail {
 
 macro_rules! details {
     ($( $(#[$doc:meta])* $name:ident = $id:literal, $practice:literal; )+) => {
-        $( $(#[$doc])* pub const $name: Detail = Detail { id: $id, what: needs::$name, practice: $practice }; )+
+        $( $(#[$doc])* pub const $name: LetterDetail = LetterDetail { id: $id, what: needs::$name, practice: $practice }; )+
         /// All details.
-        pub const DETAILS: &[Detail] = &[ $( $name ),+ ];
+        pub const DETAILS: &[LetterDetail] = &[ $( $name ),+ ];
     };
 }
 
@@ -70,7 +70,7 @@ details! {
     INVOICE = "invoice", "0192:000000000, ref. øvelse";
 }
 
-impl Detail {
+impl LetterDetail {
     /// The detail with this id.
     #[must_use]
     pub fn by_id(id: &str) -> Option<Self> {
@@ -91,9 +91,9 @@ mod tests {
     #[test]
     fn details_are_found_and_their_practice_values_reach_nobody() {
         for detail in DETAILS {
-            assert_eq!(Detail::by_id(detail.id), Some(*detail));
+            assert_eq!(LetterDetail::by_id(detail.id), Some(*detail));
             assert!(!detail.practice.contains('@') || detail.practice.ends_with(".invalid"), "{}", detail.id);
         }
-        assert_eq!(Detail::by_id("other"), None);
+        assert_eq!(LetterDetail::by_id("other"), None);
     }
 }

@@ -3,7 +3,7 @@
 //! Facts: glossary, part "Brev" and chapter 13 (November 2026). L9, L12 and L14–L16 belong to later journeys.
 
 use super::letter_details::{
-    AGREEMENT_MAILBOX, Detail, ERROR_TIME, HOME_PAGE, INVOICE, LARGEST_DISPATCH, LISTED_NAMES, LOGO,
+    AGREEMENT_MAILBOX, ERROR_TIME, HOME_PAGE, INVOICE, LARGEST_DISPATCH, LISTED_NAMES, LOGO, LetterDetail,
     OPERATIONS_MAILBOX, PLANNED_START, PUBLIC_CONTACT, SECURITY_MAILBOX, SIGNATORY, STUDIO_COLLEAGUE,
     TECHNICAL_MAILBOX, TRACE_ID, VOLUME, WANTED_CODES,
 };
@@ -11,7 +11,7 @@ use crate::text::{Phrase, letters as text, roles};
 
 /// A kind of letter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Kind {
+pub enum LetterKind {
     /// Scope request.
     L1,
     /// Access to the organisation in Altinn Studio.
@@ -36,7 +36,7 @@ pub enum Kind {
     L13,
 }
 
-impl Kind {
+impl LetterKind {
     /// All kinds, those that take longest first: the order of the order package.
     pub const ALL: [Self; 11] = [
         Self::L6,
@@ -79,7 +79,7 @@ impl Kind {
 
     /// What the catalogue says of it.
     #[must_use]
-    pub const fn entry(self) -> &'static Entry {
+    pub const fn entry(self) -> &'static LetterEntry {
         match self {
             Self::L1 => &L1,
             Self::L2 => &L2,
@@ -138,7 +138,7 @@ pub struct Receiver {
 
 /// What is true of one kind of letter.
 #[derive(Clone, Copy, Debug)]
-pub struct Entry {
+pub struct LetterEntry {
     /// What the file is called after: `L1-scopes.nb.txt`.
     pub slug: &'static str,
     /// What it is called in a list.
@@ -156,14 +156,14 @@ pub struct Entry {
     /// The steps that wait for it.
     pub steps: &'static [&'static str],
     /// What only this letter needs, besides the facts of the journey.
-    pub details: &'static [Detail],
+    pub details: &'static [LetterDetail],
 }
 
 const STUDIO_OWNER: Receiver = Receiver { who: roles::STUDIO_OWNER, channel: Channel::Internal };
 const OF_SERVICE_OWNERS: Receiver = Receiver { who: roles::ALTINN_DESK, channel: Channel::Mailbox(SERVICE_OWNERS) };
 const OF_DESK: Receiver = Receiver { who: roles::ALTINN_DESK, channel: Channel::Mailbox(ALTINN_DESK) };
 
-static L1: Entry = Entry {
+static L1: LetterEntry = LetterEntry {
     slug: "scopes",
     title: text::L1_TITLE,
     receiver: OF_DESK,
@@ -176,7 +176,7 @@ static L1: Entry = Entry {
     details: &[],
 };
 
-static L2: Entry = Entry {
+static L2: LetterEntry = LetterEntry {
     slug: "studio-access",
     title: text::L2_TITLE,
     receiver: STUDIO_OWNER,
@@ -188,7 +188,7 @@ static L2: Entry = Entry {
     details: &[],
 };
 
-static L3: Entry = Entry {
+static L3: LetterEntry = LetterEntry {
     slug: "studio-teams",
     title: text::L3_TITLE,
     receiver: STUDIO_OWNER,
@@ -200,7 +200,7 @@ static L3: Entry = Entry {
     details: &[STUDIO_COLLEAGUE],
 };
 
-static L4: Entry = Entry {
+static L4: LetterEntry = LetterEntry {
     slug: "self-service-right",
     title: text::L4_TITLE,
     receiver: Receiver { who: roles::MAIN_ADMINISTRATOR, channel: Channel::Internal },
@@ -212,7 +212,7 @@ static L4: Entry = Entry {
     details: &[],
 };
 
-static L5: Entry = Entry {
+static L5: LetterEntry = LetterEntry {
     slug: "whitelisting",
     title: text::L5_TITLE,
     receiver: OF_DESK,
@@ -224,7 +224,7 @@ static L5: Entry = Entry {
     details: &[ERROR_TIME, TRACE_ID, PLANNED_START, VOLUME],
 };
 
-static L6: Entry = Entry {
+static L6: LetterEntry = LetterEntry {
     slug: "service-owner",
     title: text::L6_TITLE,
     receiver: Receiver {
@@ -253,7 +253,7 @@ static L6: Entry = Entry {
     ],
 };
 
-static L7: Entry = Entry {
+static L7: LetterEntry = LetterEntry {
     slug: "terms",
     title: text::L7_TITLE,
     receiver: Receiver { who: roles::SIGNATORY, channel: Channel::Internal },
@@ -265,7 +265,7 @@ static L7: Entry = Entry {
     details: &[],
 };
 
-static L8: Entry = Entry {
+static L8: LetterEntry = LetterEntry {
     slug: "tt02-party",
     title: text::L8_TITLE,
     receiver: OF_DESK,
@@ -277,7 +277,7 @@ static L8: Entry = Entry {
     details: &[],
 };
 
-static L10: Entry = Entry {
+static L10: LetterEntry = LetterEntry {
     slug: "supplier",
     title: text::L10_TITLE,
     receiver: Receiver { who: roles::SUPPLIER, channel: Channel::Supplier },
@@ -289,7 +289,7 @@ static L10: Entry = Entry {
     details: &[],
 };
 
-static L11: Entry = Entry {
+static L11: LetterEntry = LetterEntry {
     slug: "network",
     title: text::L11_TITLE,
     receiver: Receiver { who: roles::NETWORK, channel: Channel::Internal },
@@ -301,7 +301,7 @@ static L11: Entry = Entry {
     details: &[],
 };
 
-static L13: Entry = Entry {
+static L13: LetterEntry = LetterEntry {
     slug: "test-message",
     title: text::L13_TITLE,
     receiver: Receiver { who: roles::TEST_RECIPIENT, channel: Channel::Internal },
@@ -321,20 +321,20 @@ mod tests {
     #[test]
     fn kinds_are_found_by_id_and_by_slug() {
         let mut slugs = BTreeSet::new();
-        for kind in Kind::ALL {
-            assert_eq!(Kind::parse(kind.id()), Some(kind));
-            assert_eq!(Kind::parse(kind.entry().slug), Some(kind));
+        for kind in LetterKind::ALL {
+            assert_eq!(LetterKind::parse(kind.id()), Some(kind));
+            assert_eq!(LetterKind::parse(kind.entry().slug), Some(kind));
             assert!(slugs.insert(kind.entry().slug));
             assert!(!kind.entry().steps.is_empty());
         }
-        assert_eq!(Kind::parse("l8"), Some(Kind::L8));
-        assert_eq!(Kind::parse("L9"), None);
+        assert_eq!(LetterKind::parse("l8"), Some(LetterKind::L8));
+        assert_eq!(LetterKind::parse("L9"), None);
     }
 
     #[test]
     fn the_desk_is_two_mailboxes() {
-        assert_eq!(Kind::L1.entry().receiver.channel, Channel::Mailbox("servicedesk@altinn.no"));
-        assert_eq!(Kind::L8.entry().receiver.channel, Channel::Mailbox("servicedesk@altinn.no"));
-        assert_eq!(Kind::L3.entry().otherwise.unwrap().channel, Channel::Mailbox("tjenesteeier@altinn.no"));
+        assert_eq!(LetterKind::L1.entry().receiver.channel, Channel::Mailbox("servicedesk@altinn.no"));
+        assert_eq!(LetterKind::L8.entry().receiver.channel, Channel::Mailbox("servicedesk@altinn.no"));
+        assert_eq!(LetterKind::L3.entry().otherwise.unwrap().channel, Channel::Mailbox("tjenesteeier@altinn.no"));
     }
 }

@@ -7,7 +7,7 @@ use super::{actions, algorithms, attributes as attribute, functions, packages, r
 /// What a row is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Kind {
+pub enum ItemKind {
     /// An access package.
     Package,
     /// A role.
@@ -22,7 +22,7 @@ pub enum Kind {
     Function,
 }
 
-impl Kind {
+impl ItemKind {
     /// All, in the order of the list.
     pub const ALL: [Self; 6] =
         [Self::Package, Self::Role, Self::Action, Self::Attribute, Self::Algorithm, Self::Function];
@@ -57,9 +57,9 @@ impl Kind {
 /// One thing that a policy can be made of.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
-pub struct Row {
+pub struct CatalogItem {
     /// What it is.
-    pub kind: Kind,
+    pub kind: ItemKind,
     /// As it stands in policies: the whole URN, or the bare action.
     pub id: String,
     /// Names; empty where there is none.
@@ -86,8 +86,8 @@ pub struct Row {
 
 /// The whole list.
 #[must_use]
-pub fn rows() -> Vec<Row> {
-    let plain = |kind, id: &str, en| Row {
+pub fn rows() -> Vec<CatalogItem> {
+    let plain = |kind, id: &str, en| CatalogItem {
         kind,
         id: id.to_owned(),
         nb: "",
@@ -99,34 +99,37 @@ pub fn rows() -> Vec<Row> {
         held_by: Vec::new(),
         codes: [id.rsplit(':').next().unwrap_or(id).to_owned(), String::new()],
     };
-    let packages = packages::ALL.iter().map(|package| Row {
+    let packages = packages::ALL.iter().map(|package| CatalogItem {
         nb: package.nb,
         nn: package.nn,
         area: Some(package.area.nb),
         in_policies: package.uses.in_policies,
         held_by: package.held_by.iter().filter(|holding| holding.access).map(|holding| holding.role).collect(),
-        ..plain(Kind::Package, &package.urn(), package.en)
+        ..plain(ItemKind::Package, &package.urn(), package.en)
     });
-    let roles = roles::all().map(|role| Row {
+    let roles = roles::all().map(|role| CatalogItem {
         nb: role.nb,
         nn: role.nn,
         in_policies: role.in_policies,
         ends: role.is_ending().then_some(roles::ALTINN2_ROLES_END),
         held_by: role.held_via().map(roles::Role::short_code).collect(),
         codes: [role.short_code(), role.code].map(str::to_owned),
-        ..plain(Kind::Role, &role.urn(), role.en)
+        ..plain(ItemKind::Role, &role.urn(), role.en)
     });
-    let actions = actions::ALL.iter().map(|action| Row { nb: action.nb, ..plain(Kind::Action, action.id, action.en) });
-    let attributes = attribute::SUBJECT.iter().map(|id| plain(Kind::Attribute, id, ""));
-    let algorithms = algorithms::all().map(|id| plain(Kind::Algorithm, &id, algorithms::meaning(&id).unwrap_or("")));
-    let functions = functions::IN_MATCH.iter().map(|id| plain(Kind::Function, id, ""));
+    let actions = actions::ALL
+        .iter()
+        .map(|action| CatalogItem { nb: action.nb, ..plain(ItemKind::Action, action.id, action.en) });
+    let attributes = attribute::SUBJECT.iter().map(|id| plain(ItemKind::Attribute, id, ""));
+    let algorithms =
+        algorithms::all().map(|id| plain(ItemKind::Algorithm, &id, algorithms::meaning(&id).unwrap_or("")));
+    let functions = functions::IN_MATCH.iter().map(|id| plain(ItemKind::Function, id, ""));
     packages.chain(roles).chain(actions).chain(attributes).chain(algorithms).chain(functions).collect()
 }
 
 /// The rows where every word of `text` begins a word of the id or of a name, best fit first; when there are none, the one
 /// that is spelt most alike.
 #[must_use]
-pub fn find<'r>(text: &str, rows: &'r [Row]) -> Vec<&'r Row> {
+pub fn find<'r>(text: &str, rows: &'r [CatalogItem]) -> Vec<&'r CatalogItem> {
     search::find(text, rows.iter(), |row| {
         let [short, long] = &row.codes;
         [row.id.as_str(), short, long, row.nb, row.nn, row.en]
@@ -141,8 +144,8 @@ mod tests {
     fn everything_is_listed_and_dated() {
         let rows = rows();
         let of = |kind| rows.iter().filter(|row| row.kind == kind).count();
-        assert_eq!(Kind::ALL.map(of), [223, 153, 15, 20, 14, 10]);
-        for kind in Kind::ALL {
+        assert_eq!(ItemKind::ALL.map(of), [223, 153, 15, 20, 14, 10]);
+        for kind in ItemKind::ALL {
             assert!(kind.as_of() >= jiff::civil::date(2026, 8, 21), "{kind:?}");
         }
     }

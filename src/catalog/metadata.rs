@@ -73,7 +73,7 @@ impl Use {
 
 /// How a package or a role differs from the built-in list.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Change {
+pub enum MetadataChange {
     /// The built-in list has it not.
     New {
         /// Its URN.
@@ -191,15 +191,15 @@ pub fn built_in() -> (BTreeMap<String, Entry>, BTreeMap<String, Entry>) {
 impl Metadata {
     /// What differs from the built-in lists, packages before roles, by URN.
     #[must_use]
-    pub fn changes(&self) -> Vec<Change> {
+    pub fn changes(&self) -> Vec<MetadataChange> {
         let (packages, roles) = built_in();
         let mut found = Vec::new();
         for (before, now) in [(&packages, &self.packages), (&roles, &self.roles)] {
             let gone = before.keys().filter(|urn| !now.contains_key(*urn));
-            found.extend(gone.map(|urn| Change::Gone { urn: urn.clone() }));
+            found.extend(gone.map(|urn| MetadataChange::Gone { urn: urn.clone() }));
             for (urn, now) in now {
                 match before.get(urn) {
-                    None => found.push(Change::New { urn: urn.clone(), name: now.name.clone() }),
+                    None => found.push(MetadataChange::New { urn: urn.clone(), name: now.name.clone() }),
                     Some(before) => differences(urn, before, now, &mut found),
                 }
             }
@@ -211,16 +211,16 @@ impl Metadata {
     #[must_use]
     pub fn new_urns(&self) -> Vec<String> {
         let new = |change| match change {
-            Change::New { urn, .. } => Some(urn),
+            MetadataChange::New { urn, .. } => Some(urn),
             _ => None,
         };
         self.changes().into_iter().filter_map(new).collect()
     }
 }
 
-fn differences(urn: &str, before: &Entry, now: &Entry, found: &mut Vec<Change>) {
+fn differences(urn: &str, before: &Entry, now: &Entry, found: &mut Vec<MetadataChange>) {
     if before.name != now.name {
-        found.push(Change::Renamed { urn: urn.to_owned(), before: before.name.clone(), now: now.name.clone() });
+        found.push(MetadataChange::Renamed { urn: urn.to_owned(), before: before.name.clone(), now: now.name.clone() });
     }
     let uses = [
         (Use::Delegable, before.delegable, now.delegable),
@@ -231,7 +231,7 @@ fn differences(urn: &str, before: &Entry, now: &Entry, found: &mut Vec<Change>) 
         if let (Some(before), Some(now)) = (before, now)
             && before != now
         {
-            found.push(Change::Uses { urn: urn.to_owned(), of, now });
+            found.push(MetadataChange::Uses { urn: urn.to_owned(), of, now });
         }
     }
 }
@@ -288,10 +288,10 @@ mod tests {
         now.roles.get_mut("urn:altinn:rolecode:dagl").unwrap().name = "Leder".into();
         let changes = now.changes();
         assert_eq!(changes.len(), 4);
-        assert_eq!(changes[0], Change::Gone { urn: urn("a-ordning") });
-        assert!(changes.contains(&Change::New { urn: urn("ny"), name: "Ny".into() }));
-        assert!(changes.contains(&Change::Uses { urn: urn("akvakultur"), of: Use::InPolicies, now: false }));
-        assert!(matches!(&changes[3], Change::Renamed { now, .. } if now == "Leder"));
+        assert_eq!(changes[0], MetadataChange::Gone { urn: urn("a-ordning") });
+        assert!(changes.contains(&MetadataChange::New { urn: urn("ny"), name: "Ny".into() }));
+        assert!(changes.contains(&MetadataChange::Uses { urn: urn("akvakultur"), of: Use::InPolicies, now: false }));
+        assert!(matches!(&changes[3], MetadataChange::Renamed { now, .. } if now == "Leder"));
         assert_eq!(now.new_urns(), [urn("ny")]);
     }
 }

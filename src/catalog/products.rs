@@ -30,14 +30,14 @@ pub struct ProductRow {
     /// Whether a service has a resource of its own in any case; others may use one that is there.
     pub needs_resource: bool,
     /// Which scopes are needed for what.
-    pub scopes: Scopes,
+    pub scopes: ProductScopes,
     /// Where its API is in an environment.
     pub address: fn(&Environment) -> &Address,
 }
 
 /// The scopes of a product, by what they are for.
 #[derive(Clone, Copy, Debug)]
-pub struct Scopes {
+pub struct ProductScopes {
     /// To call the product's own API.
     pub service: &'static [&'static str],
     /// To subscribe to events, when they are wanted.
@@ -71,7 +71,7 @@ pub static CORRESPONDENCE: ProductRow = ProductRow {
         without_writers: None,
     },
     needs_resource: true,
-    scopes: Scopes { service: &[SERVICE_OWNER, CORRESPONDENCE_WRITE], events: EVENTS, registry: REGISTRY },
+    scopes: ProductScopes { service: &[SERVICE_OWNER, CORRESPONDENCE_WRITE], events: EVENTS, registry: REGISTRY },
     address: |environment| &environment.correspondence,
 };
 
@@ -94,7 +94,7 @@ pub static NOTIFICATIONS: ProductRow = ProductRow {
         without_writers: None,
     },
     needs_resource: false,
-    scopes: Scopes { service: &[NOTIFICATIONS_CREATE], events: EVENTS, registry: REGISTRY },
+    scopes: ProductScopes { service: &[NOTIFICATIONS_CREATE], events: EVENTS, registry: REGISTRY },
     address: |environment| &environment.notifications,
 };
 
@@ -126,7 +126,7 @@ pub static BROKER: ProductRow = ProductRow {
         }]),
     },
     needs_resource: true,
-    scopes: Scopes { service: &[SERVICE_OWNER, BROKER_WRITE, BROKER_READ], events: EVENTS, registry: REGISTRY },
+    scopes: ProductScopes { service: &[SERVICE_OWNER, BROKER_WRITE, BROKER_READ], events: EVENTS, registry: REGISTRY },
     address: |environment| &environment.broker,
 };
 

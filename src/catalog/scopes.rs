@@ -26,7 +26,7 @@ pub const ACCESS_LIST_WRITE: &str = "altinn:resourceregistry/accesslist.write";
 
 /// How an organisation comes by a scope.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum How {
+pub enum ScopeRoute {
     /// Every service owner has been given it.
     Automatic,
     /// Any client may have it, going by Digdir's list; the public list decides.
@@ -39,38 +39,38 @@ pub enum How {
 
 /// One scope.
 #[derive(Clone, Copy, Debug)]
-pub struct Row {
+pub struct ScopeRow {
     /// The scope.
     pub scope: &'static str,
     /// What it is for.
     pub purpose: Phrase,
     /// How one comes by it.
-    pub how: How,
+    pub how: ScopeRoute,
 }
 
 /// The table (Maskinporten's public list of scopes, August 2026, read in August 2026).
-pub const ROWS: [Row; 9] = [
-    Row { scope: SERVICE_OWNER, purpose: text::SERVICE_OWNER, how: How::Automatic },
-    Row { scope: NOTIFICATIONS_CREATE, purpose: text::NOTIFICATIONS_CREATE, how: How::Automatic },
-    Row { scope: CORRESPONDENCE_WRITE, purpose: text::CORRESPONDENCE_WRITE, how: How::Disputed },
-    Row { scope: BROKER_WRITE, purpose: text::BROKER_WRITE, how: How::Disputed },
-    Row { scope: BROKER_READ, purpose: text::BROKER_READ, how: How::Disputed },
-    Row { scope: EVENTS_SUBSCRIBE, purpose: text::EVENTS_SUBSCRIBE, how: How::Listed },
-    Row { scope: RESOURCE_WRITE, purpose: text::RESOURCE_WRITE, how: How::OnRequest },
-    Row { scope: ACCESS_LIST_READ, purpose: text::ACCESS_LIST_READ, how: How::OnRequest },
-    Row { scope: ACCESS_LIST_WRITE, purpose: text::ACCESS_LIST_WRITE, how: How::OnRequest },
+pub const ROWS: [ScopeRow; 9] = [
+    ScopeRow { scope: SERVICE_OWNER, purpose: text::SERVICE_OWNER, how: ScopeRoute::Automatic },
+    ScopeRow { scope: NOTIFICATIONS_CREATE, purpose: text::NOTIFICATIONS_CREATE, how: ScopeRoute::Automatic },
+    ScopeRow { scope: CORRESPONDENCE_WRITE, purpose: text::CORRESPONDENCE_WRITE, how: ScopeRoute::Disputed },
+    ScopeRow { scope: BROKER_WRITE, purpose: text::BROKER_WRITE, how: ScopeRoute::Disputed },
+    ScopeRow { scope: BROKER_READ, purpose: text::BROKER_READ, how: ScopeRoute::Disputed },
+    ScopeRow { scope: EVENTS_SUBSCRIBE, purpose: text::EVENTS_SUBSCRIBE, how: ScopeRoute::Listed },
+    ScopeRow { scope: RESOURCE_WRITE, purpose: text::RESOURCE_WRITE, how: ScopeRoute::OnRequest },
+    ScopeRow { scope: ACCESS_LIST_READ, purpose: text::ACCESS_LIST_READ, how: ScopeRoute::OnRequest },
+    ScopeRow { scope: ACCESS_LIST_WRITE, purpose: text::ACCESS_LIST_WRITE, how: ScopeRoute::OnRequest },
 ];
 
 /// What is known of a scope.
 #[must_use]
-pub fn find(scope: &Scope) -> Option<&'static Row> {
+pub fn find(scope: &Scope) -> Option<&'static ScopeRow> {
     ROWS.iter().find(|row| row.scope == scope.as_str())
 }
 
 /// Whether a scope comes with being a service owner.
 #[must_use]
 pub fn is_automatic(scope: &Scope) -> bool {
-    find(scope).is_some_and(|row| row.how == How::Automatic)
+    find(scope).is_some_and(|row| row.how == ScopeRoute::Automatic)
 }
 
 /// What a scope is for.

@@ -2,7 +2,7 @@
 
 /// A remote service.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Service {
+pub enum RemoteService {
     /// Maskinporten's token endpoint.
     Maskinporten,
     /// Digdir's self-service API.
@@ -34,7 +34,7 @@ pub enum Service {
     Webhook,
 }
 
-impl Service {
+impl RemoteService {
     /// Those whose codes somebody may ask about.
     pub const WITH_CODES: [Self; 10] = [
         Self::Maskinporten,

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use crate::catalog::codes::files::FILE_EXISTS;
 use crate::catalog::codes::{command_line, environments as codes, program};
-use crate::catalog::environments::FileFault as EnvironmentsFault;
+use crate::catalog::environments::EnvironmentsFault;
 use crate::finding::Finding;
 use crate::text::faults as text;
 use crate::world::process::VariableFault;

@@ -10,7 +10,7 @@ use super::failure::Failure;
 use crate::catalog::codes::answers::PERSON_NUMBER;
 use crate::catalog::codes::command_line::DETAIL;
 use crate::catalog::environments;
-use crate::catalog::letter_details::Detail;
+use crate::catalog::letter_details::LetterDetail;
 use crate::domain::{Environment, EnvironmentName, person};
 use crate::engine::letter_context::{FOLDER, LetterContext};
 use crate::finding::Finding;
@@ -78,7 +78,7 @@ fn details(matches: &ArgMatches) -> Result<BTreeMap<String, String>, Failure> {
     given
         .map(|pair| {
             let (id, value) = pair.split_once('=').unwrap_or((pair, ""));
-            match Detail::by_id(id.trim()) {
+            match LetterDetail::by_id(id.trim()) {
                 Some(detail) if !value.trim().is_empty() => {
                     refuse_person_number(&detail.flag(), value)?;
                     Ok((detail.id.to_owned(), value.trim().to_owned()))

@@ -11,7 +11,7 @@ use super::{OrgNumber, ResourceId};
 #[serde(rename_all = "camelCase")]
 pub struct NewMessages {
     /// What every recipient gets.
-    pub correspondence: Message,
+    pub correspondence: CorrespondenceMessage,
     /// One to 500 recipients as URNs.
     pub recipients: Vec<String>,
     /// Attachments uploaded before.
@@ -24,7 +24,7 @@ pub struct NewMessages {
 /// One message.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
-pub struct Message {
+pub struct CorrespondenceMessage {
     /// Bare id of the resource.
     pub resource_id: ResourceId,
     /// Our own reference.
@@ -70,7 +70,7 @@ pub struct MessageNotification {
 impl NewMessages {
     /// A message to one organisation.
     #[must_use]
-    pub fn to_one(message: Message, recipient: OrgNumber, idempotent_key: Uuid) -> Self {
+    pub fn to_one(message: CorrespondenceMessage, recipient: OrgNumber, idempotent_key: Uuid) -> Self {
         Self {
             correspondence: message,
             recipients: vec![recipient.urn()],
@@ -84,7 +84,7 @@ impl NewMessages {
     /// `InitializeCorrespondences/InitializeCorrespondenceValidationHelper.cs`, 2026-08-20, inferred there from the
     /// order of the checks).
     #[must_use]
-    pub fn dry_run(message: Message, recipient: OrgNumber) -> Self {
+    pub fn dry_run(message: CorrespondenceMessage, recipient: OrgNumber) -> Self {
         Self {
             correspondence: message,
             recipients: vec![recipient.urn(), recipient.urn()],

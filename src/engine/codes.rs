@@ -1,28 +1,28 @@
 //! The only list of all codes: what services say, what this program says, and what the linter's rules find.
 
-use crate::catalog::codes::{Entry, OF_PROGRAM, OF_SERVICES, Source};
+use crate::catalog::codes::{CodeEntry, CodeOrigin, OF_PROGRAM, OF_SERVICES};
 use crate::catalog::search;
-use crate::catalog::services::Service;
+use crate::catalog::services::RemoteService;
 use crate::finding::Code;
 use crate::policy::lint::RULES;
 
 /// All rows, those of a place together.
-pub fn all() -> impl Iterator<Item = Entry> {
+pub fn all() -> impl Iterator<Item = CodeEntry> {
     let said = OF_SERVICES.iter().copied().flatten().map(|said| {
-        let source = said.service.map_or(Source::AnyService, Source::Service);
-        Entry { code: &said.code, source, said: Some(said) }
+        let source = said.service.map_or(CodeOrigin::AnyService, CodeOrigin::Service);
+        CodeEntry { code: &said.code, source, said: Some(said) }
     });
-    let own = |source| move |code: &'static Code| Entry { code, source, said: None };
-    let program = OF_PROGRAM.iter().copied().flatten().copied().map(own(Source::Program));
-    said.chain(program).chain(RULES.iter().map(|rule| rule.code).map(own(Source::Lint)))
+    let own = |source| move |code: &'static Code| CodeEntry { code, source, said: None };
+    let program = OF_PROGRAM.iter().copied().flatten().copied().map(own(CodeOrigin::Program));
+    said.chain(program).chain(RULES.iter().map(|rule| rule.code).map(own(CodeOrigin::Lint)))
 }
 
 /// Every row that a code stands for, in any spelling: `4001`, `CORR-04001`, `mp250`, `POL049`, or the address that a
 /// service gives. Where services share a number, all of theirs.
 #[must_use]
-pub fn find(code: &str, service: Option<Service>) -> Vec<Entry> {
+pub fn find(code: &str, service: Option<RemoteService>) -> Vec<CodeEntry> {
     let wanted = Spelling::of(code);
-    let is_wanted = |entry: &Entry| {
+    let is_wanted = |entry: &CodeEntry| {
         let own = entry.said.map(|said| said.own).filter(|own| !own.is_empty());
         wanted.is(entry.code.id) || own.is_some_and(|own| wanted.is(own))
     };
@@ -31,8 +31,8 @@ pub fn find(code: &str, service: Option<Service>) -> Vec<Entry> {
 
 /// Whether a row belongs to a service; all do when none is named.
 #[must_use]
-pub fn is_of(entry: &Entry, service: Option<Service>) -> bool {
-    service.is_none_or(|service| entry.source == Source::Service(service))
+pub fn is_of(entry: &CodeEntry, service: Option<RemoteService>) -> bool {
+    service.is_none_or(|service| entry.source == CodeOrigin::Service(service))
 }
 
 /// The code that is spelt most like a word, when it is like enough to be a slip.
@@ -89,7 +89,7 @@ mod tests {
     use crate::finding::Severity;
     use std::collections::BTreeSet;
 
-    fn ids(code: &str, service: Option<Service>) -> Vec<&'static str> {
+    fn ids(code: &str, service: Option<RemoteService>) -> Vec<&'static str> {
         find(code, service).iter().map(|entry| entry.code.id).collect()
     }
 
@@ -122,8 +122,8 @@ mod tests {
             ids("4", None),
             ["RR-00004", "RR-VLD-00004", "NOT-00004", "BRO-00004", "AUTH-00004", "AUTH-VLD-00004", "POL004"]
         );
-        assert_eq!(ids("00004", Some(Service::Broker)), ["BRO-00004"]);
-        assert!(ids("4001", Some(Service::Broker)).is_empty());
+        assert_eq!(ids("00004", Some(RemoteService::Broker)), ["BRO-00004"]);
+        assert!(ids("4001", Some(RemoteService::Broker)).is_empty());
         assert!(ids("", None).is_empty() && ids("-", None).is_empty());
     }
 
@@ -136,7 +136,7 @@ mod tests {
     #[test]
     fn no_two_rows_have_one_id_and_every_id_is_spelt_alike() {
         let mut seen = BTreeSet::new();
-        for Entry { code, .. } in all() {
+        for CodeEntry { code, .. } in all() {
             assert!(seen.insert(code.id), "{code} stands twice");
             let is_spelt = |part: &str| {
                 !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit())
@@ -152,7 +152,7 @@ mod tests {
         let values = |text: &'static str| -> BTreeSet<&str> {
             text.split('{').skip(1).filter_map(|part| part.split_once('}')).map(|(name, _)| name).collect()
         };
-        for Entry { code, .. } in all() {
+        for CodeEntry { code, .. } in all() {
             for phrase in [Some(code.sentence), code.why, Some(code.next)].into_iter().flatten() {
                 assert_eq!(values(phrase.nb), values(phrase.en), "{code}");
                 assert!(phrase.nb.trim().len() > 3 && phrase.en.trim().len() > 3, "{code}");
@@ -176,7 +176,7 @@ mod tests {
             "kjør kommandoen på nytt",
             "run the command again",
         ];
-        for Entry { code, .. } in all().filter(|entry| entry.code.severities.contains(&Severity::Error)) {
+        for CodeEntry { code, .. } in all().filter(|entry| entry.code.severities.contains(&Severity::Error)) {
             for language in [Language::Nb, Language::En] {
                 let next = code.next.raw(language).to_lowercase();
                 let mut left = next.clone();

@@ -10,7 +10,7 @@ use super::letter_context::FOLDER;
 use super::letters::{self, Draft, Request};
 use super::session::{EngineFault, Session};
 use super::step_run::StepRun;
-use crate::catalog::letters::Kind;
+use crate::catalog::letters::LetterKind;
 use crate::domain::Environment;
 use crate::record::values::Letter;
 use crate::record::{Evidence, Place, Source, t, topic::Known};
@@ -106,7 +106,7 @@ impl<P> Session<'_, P> {
     pub fn note_letter(
         &mut self,
         place: &Place,
-        (kind, key): (Kind, &str),
+        (kind, key): (LetterKind, &str),
         noted: Noted,
     ) -> Result<Option<String>, EngineFault> {
         let environments: Vec<&Environment> = self.letter_context.environments.iter().collect();

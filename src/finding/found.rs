@@ -2,7 +2,7 @@
 
 use super::code::Code;
 use super::severity::Severity;
-use crate::text::{Message, Value};
+use crate::text::{Message, MessageValue};
 
 /// A finding: a stable code, what it is about, what is wrong and why, and the next command.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,7 +34,7 @@ impl Finding {
 
     /// A value of the row's sentence or next step.
     #[must_use]
-    pub fn with(mut self, name: &'static str, value: impl Into<Value>) -> Self {
+    pub fn with(mut self, name: &'static str, value: impl Into<MessageValue>) -> Self {
         let value = value.into();
         self.next = self.next.map(|next| if next.holds(name) { next.with(name, value.clone()) } else { next });
         if self.message.holds(name) {

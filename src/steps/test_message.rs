@@ -7,7 +7,7 @@ use super::parts::{asking, client};
 use super::{Acts, Asked, Brief, Card, Effect, Move, Step, reading, token};
 use crate::catalog::codes::answers::NOTIFY_CONFIDENTIAL;
 use crate::domain::environment::PaceOf;
-use crate::domain::message::{Message as Melding, MessageContent, MessageNotification};
+use crate::domain::message::{CorrespondenceMessage as Melding, MessageContent, MessageNotification};
 use crate::domain::{Language, OrgNumber};
 use crate::finding::Finding;
 use crate::record::values::{Notify, Reachable};

@@ -30,39 +30,39 @@ impl Phrase {
 
     /// The phrase with one value; more are added by [`Message::with`].
     #[must_use]
-    pub fn with(self, name: &'static str, value: impl Into<Value>) -> Message {
+    pub fn with(self, name: &'static str, value: impl Into<MessageValue>) -> Message {
         Message::from(self).with(name, value)
     }
 }
 
 /// A value in a message: the same in both languages, or itself a message.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Value {
+pub enum MessageValue {
     /// The same in both languages: an id, a number, a name.
     Plain(String),
     /// Words, which differ.
     Words(Message),
 }
 
-impl From<String> for Value {
+impl From<String> for MessageValue {
     fn from(text: String) -> Self {
         Self::Plain(text)
     }
 }
 
-impl From<&str> for Value {
+impl From<&str> for MessageValue {
     fn from(text: &str) -> Self {
         Self::Plain(text.to_owned())
     }
 }
 
-impl From<Phrase> for Value {
+impl From<Phrase> for MessageValue {
     fn from(phrase: Phrase) -> Self {
         Self::Words(phrase.into())
     }
 }
 
-impl From<Message> for Value {
+impl From<Message> for MessageValue {
     fn from(message: Message) -> Self {
         Self::Words(message)
     }
@@ -72,7 +72,7 @@ impl From<Message> for Value {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Message {
     phrase: Phrase,
-    values: Vec<(&'static str, Value)>,
+    values: Vec<(&'static str, MessageValue)>,
 }
 
 impl From<Phrase> for Message {
@@ -84,7 +84,7 @@ impl From<Phrase> for Message {
 impl Message {
     /// Adds a value.
     #[must_use]
-    pub fn with(mut self, name: &'static str, value: impl Into<Value>) -> Self {
+    pub fn with(mut self, name: &'static str, value: impl Into<MessageValue>) -> Self {
         self.values.push((name, value.into()));
         self
     }
@@ -115,8 +115,8 @@ impl Message {
                 continue;
             };
             match self.values.iter().find(|(known, _)| *known == name) {
-                Some((_, Value::Plain(text))) => said.push_str(text),
-                Some((_, Value::Words(message))) => said.push_str(&message.render(language)),
+                Some((_, MessageValue::Plain(text))) => said.push_str(text),
+                Some((_, MessageValue::Words(message))) => said.push_str(&message.render(language)),
                 // A phrase whose value is not given shows its name: visible in review, harmless in use.
                 None => said.extend(["{", name, "}"]),
             }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use altinn_onboard::door::catalog::codes::Source as Belongs;
+use altinn_onboard::door::catalog::codes::CodeOrigin as Belongs;
 use altinn_onboard::door::engine::codes;
 
 use super::code::Source;

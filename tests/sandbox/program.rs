@@ -7,7 +7,7 @@ use altinn_onboard::door::api::{
     self_service, studio, webhook,
 };
 use altinn_onboard::door::catalog::products::CORRESPONDENCE;
-use altinn_onboard::door::domain::message::{Message, MessageContent, MessageNotification, NewMessages};
+use altinn_onboard::door::domain::message::{CorrespondenceMessage, MessageContent, MessageNotification, NewMessages};
 use altinn_onboard::door::domain::resource::{CompetentAuthority, PartyType, ResourceDefinition};
 use altinn_onboard::door::domain::subscription::NewSubscription;
 use altinn_onboard::door::domain::{
@@ -107,8 +107,8 @@ fn definition(id: &ResourceId, organization: OrgNumber, orgcode: OrgCode) -> Res
     }
 }
 
-fn message(id: &ResourceId) -> Message {
-    Message {
+fn message(id: &ResourceId) -> CorrespondenceMessage {
+    CorrespondenceMessage {
         resource_id: id.clone(),
         senders_reference: "1".into(),
         content: MessageContent {

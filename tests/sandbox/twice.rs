@@ -6,7 +6,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use altinn_onboard::door::catalog::products::CORRESPONDENCE;
-use altinn_onboard::door::domain::message::{Message, MessageContent};
+use altinn_onboard::door::domain::message::{CorrespondenceMessage, MessageContent};
 use altinn_onboard::door::domain::resource::{CompetentAuthority, PartyType, RegistryContact, ResourceDefinition};
 use altinn_onboard::door::domain::{
     ClientId, ContactPoint, Environment, EnvironmentName, OrgCode, OrgNumber, PolicyKind, ResourceId, Scope,
@@ -171,7 +171,7 @@ fn definition() -> ResourceDefinition {
     }
 }
 
-fn message(id: &ResourceId) -> Box<Message> {
+fn message(id: &ResourceId) -> Box<CorrespondenceMessage> {
     let content = MessageContent {
         language: "nb",
         message_title: "Prøvemelding".into(),
@@ -180,7 +180,13 @@ fn message(id: &ResourceId) -> Box<Message> {
         attachments: [],
     };
     let (resource_id, senders_reference) = (id.clone(), "1".to_owned());
-    Box::new(Message { resource_id, senders_reference, content, is_confidential: false, notification: None })
+    Box::new(CorrespondenceMessage {
+        resource_id,
+        senders_reference,
+        content,
+        is_confidential: false,
+        notification: None,
+    })
 }
 
 /// The client's id, of what was learned.

@@ -4,7 +4,7 @@
 
 use super::row::{ServiceCode, service_codes, shared};
 use super::shared::{NO_STATISTICS, SCOPES, TOKEN};
-use crate::catalog::services::Service;
+use crate::catalog::services::RemoteService;
 
 shared! {
     OWNER { nb: "Registrer virksomheten med et token som har altinn:serviceowner: POST serviceowner", en: "Register the organisation with a token that has altinn:serviceowner: POST serviceowner" }
@@ -16,7 +16,7 @@ shared! {
     STATISTICS_QUESTION { nb: "Spørsmålet om statistikk godtas ikke.", en: "The question for statistics is not accepted." }
 }
 
-service_codes! { Some(Service::Broker);
+service_codes! { Some(RemoteService::Broker);
     "BRO-00001" 404 "BRO-00001"
         says { nb: "Filoverføringen finnes ikke i dette miljøet.", en: "The file transfer does not exist in this environment." }
         next { nb: "Kontroller id-en og miljøet: GET filetransfer viser dem som finnes", en: "Check the id and the environment: GET filetransfer shows those that exist" }

@@ -7,7 +7,7 @@ use super::shared::{
     CORRECT_TEXT, LATER, NO_MESSAGE, NO_STATISTICS, PROGRAM_FAULT, REPORT_WITH_TRACE, SCOPES, SCOPES_AND_OWNER,
     SEND_AGAIN, TOKEN,
 };
-use crate::catalog::services::Service;
+use crate::catalog::services::RemoteService;
 
 shared! {
     WHO_CAN_READ { nb: "altinn-onboard policy explain viser hvem som kan lese", en: "altinn-onboard policy explain shows who can read" }
@@ -16,7 +16,7 @@ shared! {
     CORR_TYPE_NEXT { nb: "Opprett en meldingstjeneste med en annen ID: altinn-onboard resume --redo resource", en: "Create a correspondence service with another ID: altinn-onboard resume --redo resource" }
 }
 
-service_codes! { Some(Service::Correspondence);
+service_codes! { Some(RemoteService::Correspondence);
     "4001" 401 "CORR-4001"
         says { nb: "Dere slipper ikke til på ressursen: tokenet mangler scopet `altinn:serviceowner`, klienten tilhører en annen virksomhet enn eieren, eller tilgangsreglene mangler handlingen `write` (skrive).", en: "You are not let in on the resource: the token lacks the scope `altinn:serviceowner`, the client belongs to another organisation than the owner, or the access rules lack the action `write`." }
         next SCOPES_AND_OWNER

@@ -4,13 +4,13 @@
 
 use super::row::{ServiceCode, service_codes, shared};
 use super::shared::{ATTACH_AGAIN, DOWN, NOTHING, REPORT, REPORT_WITH_TRACE};
-use crate::catalog::services::Service;
+use crate::catalog::services::RemoteService;
 
 shared! {
     FILE_NAME { nb: "Gi filen et kort navn av bokstaver, sifre, bindestrek og punktum, med en filtype som godtas", en: "Give the file a short name of letters, digits, hyphens and full stops, with a type that is accepted" }
 }
 
-service_codes! { Some(Service::Correspondence);
+service_codes! { Some(RemoteService::Correspondence);
     "2000" 500 "CORR-2000"
         says { nb: "Altinn Melding får ikke svar fra ressursregisteret.", en: "Altinn Correspondence gets no answer from the resource registry." }
         next DOWN

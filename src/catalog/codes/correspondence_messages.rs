@@ -4,7 +4,7 @@
 
 use super::row::{ServiceCode, service_codes, shared};
 use super::shared::{ATTACH_AGAIN, CORRECT_TEXT, DOWN, NO_MESSAGE, NOTHING, ONE_EACH, PUBLISH, REPORT, SEND_AGAIN};
-use crate::catalog::services::Service;
+use crate::catalog::services::RemoteService;
 
 shared! {
     CORR_CONTENT { nb: "Tittelen, sammendraget eller teksten i meldingen godtas ikke.", en: "The title, summary or body of the message is not accepted." }
@@ -17,7 +17,7 @@ shared! {
     FORWARD_TEXT { nb: "Skriv en kortere tekst uten HTML og Markdown", en: "Write a shorter text without HTML and Markdown" }
 }
 
-service_codes! { Some(Service::Correspondence);
+service_codes! { Some(RemoteService::Correspondence);
     "1001" 404 "CORR-1001"
         says NO_MESSAGE
         next SEND_AGAIN

@@ -4,7 +4,7 @@
 
 use super::row::{ServiceCode, service_codes, shared};
 use super::shared::{CORRECT_TEXT, LATER, ONE_EACH};
-use crate::catalog::services::Service;
+use crate::catalog::services::RemoteService;
 
 shared! {
     CORR_NOTICE { nb: "Varselet som følger meldingen, mangler tekst eller har feil kanal.", en: "The notification that goes with the message lacks text or has a wrong channel." }
@@ -12,7 +12,7 @@ shared! {
     CUSTOM { nb: "Gi hver av customRecipients nøyaktig én av emailAddress, mobileNumber, organizationNumber og nationalIdentityNumber", en: "Give each of customRecipients exactly one of emailAddress, mobileNumber, organizationNumber and nationalIdentityNumber" }
 }
 
-service_codes! { Some(Service::Correspondence);
+service_codes! { Some(RemoteService::Correspondence);
     "3001" 404 "CORR-3001"
         says CORR_NOTICE
         next CORRECT_TEXT

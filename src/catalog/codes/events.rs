@@ -5,14 +5,14 @@
 
 use super::row::{ServiceCode, service_codes, shared};
 use super::shared::{SCOPES, TOKEN};
-use crate::catalog::services::Service;
+use crate::catalog::services::RemoteService;
 
 shared! {
     EVT_404_NEXT { nb: "Abonner på nytt: altinn-onboard events subscribe", en: "Subscribe again: altinn-onboard events subscribe" }
     EVT_ENDPOINT_NEXT { nb: "Oppgi adressen på nytt: altinn-onboard resume --redo events", en: "Give the address again: altinn-onboard resume --redo events" }
 }
 
-service_codes! { Some(Service::Events);
+service_codes! { Some(RemoteService::Events);
     "403-EMPTY" 403 "EVENTS-SCOPE"
         says { nb: "Tokenet mangler scopet `altinn:events.subscribe`.", en: "The token lacks the scope `altinn:events.subscribe`." }
         next SCOPES

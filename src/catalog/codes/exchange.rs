@@ -4,13 +4,13 @@
 
 use super::row::{ServiceCode, service_codes, shared};
 use super::shared::{ISSUER, WRONG_AUDIENCE};
-use crate::catalog::services::Service;
+use crate::catalog::services::RemoteService;
 
 shared! {
     EX_401_NEXT { nb: "altinn-onboard token viser hva tokenet sier. Stemmer miljø og tid, vent litt og kjør altinn-onboard resume", en: "altinn-onboard token shows what the token says. If environment and time are right, wait a little and run altinn-onboard resume" }
 }
 
-service_codes! { Some(Service::Authentication);
+service_codes! { Some(RemoteService::Authentication);
     "NOT-A-TOKEN" 0 "EXCHANGE-NOT-A-TOKEN"
         says { nb: "Svaret fra vekslingen er ikke et token.", en: "The answer of the exchange is not a token." }
         next EX_401_NEXT

@@ -5,7 +5,7 @@
 
 use super::row::{ServiceCode, service_codes, shared};
 use super::shared::{CLIENT_ID, ISSUER, WRONG_AUDIENCE};
-use crate::catalog::services::Service;
+use crate::catalog::services::RemoteService;
 
 shared! {
     MP_120_NEXT { nb: "Registrer en nøkkel på klienten i stedet: altinn-onboard client guide", en: "Register a key on the client instead: altinn-onboard client guide" }
@@ -13,7 +13,7 @@ shared! {
     SYSTEM_USER_NEXT { nb: "Kontroller systembrukeren hos den som registrerte systemet", en: "Check the system user with those who registered the system" }
 }
 
-service_codes! { Some(Service::Maskinporten);
+service_codes! { Some(RemoteService::Maskinporten);
     "MP-011" 400 "MP-011"
         says { nb: "Forespørselen er ødelagt på veien: linjeskift, feil koding eller avkortet.", en: "The request was damaged on the way: a line break, a wrong encoding, or cut short." }
         next { nb: "Se om en proxy endrer trafikken, og kjør altinn-onboard resume", en: "See whether a proxy changes the traffic, and run altinn-onboard resume" }

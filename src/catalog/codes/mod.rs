@@ -40,4 +40,4 @@ mod studio;
 mod system_register;
 
 pub use registered::{OF_PROGRAM, OF_SERVICES, find};
-pub use row::{Entry, ServiceCode, Source};
+pub use row::{CodeEntry, CodeOrigin, ServiceCode};

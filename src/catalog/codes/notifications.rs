@@ -4,9 +4,9 @@
 
 use super::row::{ServiceCode, service_codes};
 use super::shared::TOKEN;
-use crate::catalog::services::Service;
+use crate::catalog::services::RemoteService;
 
-service_codes! { Some(Service::Notifications);
+service_codes! { Some(RemoteService::Notifications);
     "NOT-00001" 422 "NOT-00001"
         says { nb: "Altinn finner ingen adresse å varsle på. For virksomheter slås bare offisielle adresser opp når varselet bestilles, ikke dem brukerne selv har registrert.", en: "Altinn finds no address to notify. For organisations only official addresses are looked up when the notification is ordered, not those that users have registered." }
         next { nb: "Oppgi adressen selv (recipientEmail eller recipientSms), eller be mottakeren registrere varslingsadresse i Altinn", en: "Give the address yourself (recipientEmail or recipientSms), or ask the recipient to register a notification address in Altinn" }

@@ -7,7 +7,7 @@ use super::{
     keys, letters, maskinporten, names, network, notifications, org_register, organisations, pasted, policies, program,
     readers, resource_registry, self_service, studio, system_register,
 };
-use crate::catalog::services::Service;
+use crate::catalog::services::RemoteService;
 use crate::finding::Code;
 
 /// The rows of the services, a file each.
@@ -49,8 +49,8 @@ pub static OF_PROGRAM: &[&[&Code]] = &[
 
 /// The row of a refusal: by its code, else by its status, else what any service means by it.
 #[must_use]
-pub fn find(service: Service, own: Option<&str>, status: u16) -> Option<&'static ServiceCode> {
-    let rows = |of: Option<Service>| OF_SERVICES.iter().copied().flatten().filter(move |row| row.service == of);
+pub fn find(service: RemoteService, own: Option<&str>, status: u16) -> Option<&'static ServiceCode> {
+    let rows = |of: Option<RemoteService>| OF_SERVICES.iter().copied().flatten().filter(move |row| row.service == of);
     let by_code = |of| own.and_then(|own| rows(of).find(|row| !row.own.is_empty() && row.own == own));
     let by_status = |of, status| rows(of).find(|row| row.own.is_empty() && row.status == status);
     let of_any = || match status {
@@ -63,7 +63,7 @@ pub fn find(service: Service, own: Option<&str>, status: u16) -> Option<&'static
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::catalog::services::Service::{Correspondence as CORR, Events as EVT, Maskinporten as MP};
+    use crate::catalog::services::RemoteService::{Correspondence as CORR, Events as EVT, Maskinporten as MP};
 
     #[test]
     fn a_row_of_a_service_is_for_a_code_or_a_status() {

@@ -4,7 +4,7 @@
 
 use super::row::{ServiceCode, service_codes, shared};
 use super::shared::{DOWN, PUBLISH, SCOPES_AND_OWNER, TOKEN};
-use crate::catalog::services::Service;
+use crate::catalog::services::RemoteService;
 
 shared! {
     RR_409_NEXT { nb: "Velg en annen ID: altinn-onboard resume --redo resource", en: "Choose another ID: altinn-onboard resume --redo resource" }
@@ -16,7 +16,7 @@ shared! {
     PARTIES { nb: "Skriv parter som urn:altinn:organization:identifier-no:NUMMER, i data", en: "Write parties as urn:altinn:organization:identifier-no:NUMBER, in data" }
 }
 
-service_codes! { Some(Service::ResourceRegistry);
+service_codes! { Some(RemoteService::ResourceRegistry);
     "OWNER" 0 "RESOURCE-OTHER-OWNER"
         says { nb: "Ressurs-ID-en tilhører en annen virksomhet. Ingenting ble skrevet.", en: "The resource ID belongs to another organisation. Nothing was written." }
         next RR_409_NEXT

@@ -1,13 +1,13 @@
 //! What a row of a service is, and how rows are written.
 
-use crate::catalog::services::Service;
+use crate::catalog::services::RemoteService;
 use crate::finding::Code;
 
 /// What one code of a service means.
 #[derive(Debug)]
 pub struct ServiceCode {
     /// Whose code it is; `None` when every service means the same by it.
-    pub service: Option<Service>,
+    pub service: Option<RemoteService>,
     /// The service's own code, or ours for its words; empty: any other no with this status.
     pub own: &'static str,
     /// The HTTP status that it comes with; 0 where that is not known or differs.
@@ -18,9 +18,9 @@ pub struct ServiceCode {
 
 /// Where a code belongs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Source {
+pub enum CodeOrigin {
     /// A service says it.
-    Service(Service),
+    Service(RemoteService),
     /// Any service may say it.
     AnyService,
     /// This program says it.
@@ -31,11 +31,11 @@ pub enum Source {
 
 /// A row of the registry, with where it belongs.
 #[derive(Clone, Copy, Debug)]
-pub struct Entry {
+pub struct CodeEntry {
     /// The row.
     pub code: &'static Code,
     /// Where it belongs.
-    pub source: Source,
+    pub source: CodeOrigin,
     /// What a service says; `None` for the codes of this program.
     pub said: Option<&'static ServiceCode>,
 }

@@ -4,13 +4,13 @@
 
 use super::row::{ServiceCode, service_codes, shared};
 use super::shared::CLIENT_ID;
-use crate::catalog::services::Service;
+use crate::catalog::services::RemoteService;
 
 shared! {
     SS_ADMIN_NEXT { nb: "Registrer klienten for hånd i stedet: altinn-onboard client guide", en: "Register the client by hand instead: altinn-onboard client guide" }
 }
 
-service_codes! { Some(Service::SelfService);
+service_codes! { Some(RemoteService::SelfService);
     "KEYS-FULL" 0 "SELF-SERVICE-KEYS-FULL"
         says { nb: "Klienten har fem nøkler allerede, og flere tar den ikke. Ingen nøkkel er fjernet.", en: "The client has five keys already and takes no more. No key was removed." }
         next { nb: "Fjern en nøkkel som ikke er i bruk, på fanen «Nøkler» i selvbetjeningen, og kjør altinn-onboard resume", en: "Remove a key that is not in use, on the tab “Nøkler” (Keys) of the self-service, and run altinn-onboard resume" }

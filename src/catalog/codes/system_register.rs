@@ -4,7 +4,7 @@
 
 use super::row::{ServiceCode, service_codes, shared};
 use super::shared::TOKEN;
-use crate::catalog::services::Service;
+use crate::catalog::services::RemoteService;
 
 shared! {
     CUSTOMER { nb: "Kontroller organisasjonsnummeret til kunden. I TT02 finnes bare syntetiske virksomheter og dem servicedesken har lagt inn", en: "Check the organisation number of the customer. TT02 holds synthetic organisations only, and those that the service desk has added" }
@@ -21,7 +21,7 @@ shared! {
     TWICE { nb: "La hver stå én gang", en: "Let each stand once" }
 }
 
-service_codes! { Some(Service::SystemRegister);
+service_codes! { Some(RemoteService::SystemRegister);
     "AUTH-00000" 400 "AUTH-00000"
         says { nb: "Kunden finnes ikke i Altinns register i dette miljøet.", en: "The customer is not in Altinn's register of this environment." }
         next CUSTOMER

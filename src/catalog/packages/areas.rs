@@ -3,7 +3,7 @@
 
 /// A group of areas.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Group {
+pub enum AreaGroup {
     /// Allment: any organisation.
     General,
     /// Bransje: organisations of one line of business.
@@ -24,12 +24,12 @@ pub struct Area {
     /// Name in Bokmål.
     pub nb: &'static str,
     /// The group.
-    pub group: Group,
+    pub group: AreaGroup,
 }
 
 macro_rules! areas {
     ($($name:ident $group:ident $id:literal: $nb:literal;)+) => {
-        $(pub(super) const $name: Area = Area { id: $id, nb: $nb, group: Group::$group };)+
+        $(pub(super) const $name: Area = Area { id: $id, nb: $nb, group: AreaGroup::$group };)+
     };
 }
 

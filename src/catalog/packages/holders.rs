@@ -6,7 +6,7 @@ use crate::catalog::roles::Provider;
 
 /// A role that brings a package.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Holding {
+pub struct PackageHolding {
     /// Whose role it is.
     pub provider: Provider,
     /// Code of the role; see [`crate::catalog::roles`].
@@ -19,7 +19,7 @@ pub struct Holding {
     pub may_delegate: bool,
 }
 
-impl Holding {
+impl PackageHolding {
     const fn only(mut self, form: &'static str) -> Self {
         self.form = Some(form);
         self
@@ -27,28 +27,28 @@ impl Holding {
 }
 
 /// A role in Enhetsregisteret that uses the package and passes it on.
-const fn leader(role: &'static str) -> Holding {
-    Holding { provider: Provider::Ccr, role, form: None, access: true, may_delegate: true }
+const fn leader(role: &'static str) -> PackageHolding {
+    PackageHolding { provider: Provider::Ccr, role, form: None, access: true, may_delegate: true }
 }
 
 /// A role in Enhetsregisteret that only uses the package.
-const fn user(role: &'static str) -> Holding {
-    Holding { may_delegate: false, ..leader(role) }
+const fn user(role: &'static str) -> PackageHolding {
+    PackageHolding { may_delegate: false, ..leader(role) }
 }
 
 /// A guardian's role.
-pub(super) const fn guardian(role: &'static str) -> Holding {
-    Holding { provider: Provider::Cra, ..user(role) }
+pub(super) const fn guardian(role: &'static str) -> PackageHolding {
+    PackageHolding { provider: Provider::Cra, ..user(role) }
 }
 
 /// The main administrator passes packages on and does not use them.
-const MAIN_ADMINISTRATOR: Holding =
-    Holding { provider: Provider::Altinn3, access: false, ..leader("hovedadministrator") };
+const MAIN_ADMINISTRATOR: PackageHolding =
+    PackageHolding { provider: Provider::Altinn3, access: false, ..leader("hovedadministrator") };
 
 /// Every person for himself or herself.
-const PERSON: Holding = Holding { provider: Provider::Altinn3, ..leader("privatperson") };
+const PERSON: PackageHolding = PackageHolding { provider: Provider::Altinn3, ..leader("privatperson") };
 
-pub(super) const LEADERS: &[Holding] = &[
+pub(super) const LEADERS: &[PackageHolding] = &[
     leader("bestyrende-reder"),
     leader("bostyrer"),
     leader("daglig-leder"),
@@ -60,7 +60,7 @@ pub(super) const LEADERS: &[Holding] = &[
     MAIN_ADMINISTRATOR,
 ];
 
-pub(super) const LEADERS_NO_SHIP: &[Holding] = &[
+pub(super) const LEADERS_NO_SHIP: &[PackageHolding] = &[
     leader("bostyrer"),
     leader("daglig-leder"),
     leader("deltaker-delt-ansvar"),
@@ -71,7 +71,7 @@ pub(super) const LEADERS_NO_SHIP: &[Holding] = &[
     MAIN_ADMINISTRATOR,
 ];
 
-pub(super) const LEADERS_NO_ESTATE: &[Holding] = &[
+pub(super) const LEADERS_NO_ESTATE: &[PackageHolding] = &[
     leader("bestyrende-reder"),
     leader("daglig-leder"),
     leader("deltaker-delt-ansvar"),
@@ -82,41 +82,13 @@ pub(super) const LEADERS_NO_ESTATE: &[Holding] = &[
     MAIN_ADMINISTRATOR,
 ];
 
-pub(super) const LEADERS_AND_NUF: &[Holding] = &[
-    leader("bestyrende-reder"),
-    leader("bostyrer"),
-    leader("daglig-leder"),
-    leader("deltaker-delt-ansvar"),
-    leader("deltaker-fullt-ansvar"),
-    leader("forretningsforer").only("NUF"),
-    leader("innehaver"),
-    leader("komplementar"),
-    leader("kontaktperson-nuf"),
-    leader("norsk-representant"),
-    leader("styreleder"),
-    MAIN_ADMINISTRATOR,
-];
-
-pub(super) const LEADERS_NUF_NO_OWNER: &[Holding] = &[
+pub(super) const LEADERS_AND_NUF: &[PackageHolding] = &[
     leader("bestyrende-reder"),
     leader("bostyrer"),
     leader("daglig-leder"),
     leader("deltaker-delt-ansvar"),
     leader("deltaker-fullt-ansvar"),
     leader("forretningsforer").only("NUF"),
-    leader("komplementar"),
-    leader("kontaktperson-nuf"),
-    leader("norsk-representant"),
-    leader("styreleder"),
-    MAIN_ADMINISTRATOR,
-];
-
-pub(super) const LEADERS_NUF_NO_MANAGER: &[Holding] = &[
-    leader("bestyrende-reder"),
-    leader("bostyrer"),
-    leader("daglig-leder"),
-    leader("deltaker-delt-ansvar"),
-    leader("deltaker-fullt-ansvar"),
     leader("innehaver"),
     leader("komplementar"),
     leader("kontaktperson-nuf"),
@@ -125,7 +97,35 @@ pub(super) const LEADERS_NUF_NO_MANAGER: &[Holding] = &[
     MAIN_ADMINISTRATOR,
 ];
 
-pub(super) const LEADERS_AND_NUF_CONTACT: &[Holding] = &[
+pub(super) const LEADERS_NUF_NO_OWNER: &[PackageHolding] = &[
+    leader("bestyrende-reder"),
+    leader("bostyrer"),
+    leader("daglig-leder"),
+    leader("deltaker-delt-ansvar"),
+    leader("deltaker-fullt-ansvar"),
+    leader("forretningsforer").only("NUF"),
+    leader("komplementar"),
+    leader("kontaktperson-nuf"),
+    leader("norsk-representant"),
+    leader("styreleder"),
+    MAIN_ADMINISTRATOR,
+];
+
+pub(super) const LEADERS_NUF_NO_MANAGER: &[PackageHolding] = &[
+    leader("bestyrende-reder"),
+    leader("bostyrer"),
+    leader("daglig-leder"),
+    leader("deltaker-delt-ansvar"),
+    leader("deltaker-fullt-ansvar"),
+    leader("innehaver"),
+    leader("komplementar"),
+    leader("kontaktperson-nuf"),
+    leader("norsk-representant"),
+    leader("styreleder"),
+    MAIN_ADMINISTRATOR,
+];
+
+pub(super) const LEADERS_AND_NUF_CONTACT: &[PackageHolding] = &[
     leader("bestyrende-reder"),
     leader("bostyrer"),
     leader("daglig-leder"),
@@ -138,7 +138,7 @@ pub(super) const LEADERS_AND_NUF_CONTACT: &[Holding] = &[
     MAIN_ADMINISTRATOR,
 ];
 
-pub(super) const LEADERS_NO_OWNER: &[Holding] = &[
+pub(super) const LEADERS_NO_OWNER: &[PackageHolding] = &[
     leader("bestyrende-reder"),
     leader("bostyrer"),
     leader("daglig-leder"),
@@ -149,7 +149,7 @@ pub(super) const LEADERS_NO_OWNER: &[Holding] = &[
     MAIN_ADMINISTRATOR,
 ];
 
-pub(super) const MAIN_ADMINISTRATORS: &[Holding] = &[
+pub(super) const MAIN_ADMINISTRATORS: &[PackageHolding] = &[
     leader("bostyrer"),
     leader("daglig-leder"),
     leader("deltaker-delt-ansvar"),
@@ -158,7 +158,7 @@ pub(super) const MAIN_ADMINISTRATORS: &[Holding] = &[
     leader("styreleder"),
 ];
 
-pub(super) const OWNERS: &[Holding] = &[
+pub(super) const OWNERS: &[PackageHolding] = &[
     leader("daglig-leder"),
     leader("deltaker-delt-ansvar"),
     leader("deltaker-fullt-ansvar"),
@@ -166,25 +166,26 @@ pub(super) const OWNERS: &[Holding] = &[
     MAIN_ADMINISTRATOR,
 ];
 
-pub(super) const NUF_CONTACT: &[Holding] = &[leader("kontaktperson-nuf").only("NUF"), MAIN_ADMINISTRATOR.only("NUF")];
+pub(super) const NUF_CONTACT: &[PackageHolding] =
+    &[leader("kontaktperson-nuf").only("NUF"), MAIN_ADMINISTRATOR.only("NUF")];
 
-pub(super) const NUF_REPRESENTATIVES: &[Holding] =
+pub(super) const NUF_REPRESENTATIVES: &[PackageHolding] =
     &[leader("forretningsforer").only("NUF"), leader("kontaktperson-nuf"), leader("norsk-representant")];
 
-pub(super) const NUF_MANAGER: &[Holding] = &[leader("forretningsforer").only("NUF")];
+pub(super) const NUF_MANAGER: &[PackageHolding] = &[leader("forretningsforer").only("NUF")];
 
-pub(super) const HOUSING_MANAGER: &[Holding] =
+pub(super) const HOUSING_MANAGER: &[PackageHolding] =
     &[user("forretningsforer").only("BRL"), user("forretningsforer").only("ESEK")];
 
-pub(super) const CITIZEN: &[Holding] = &[PERSON];
+pub(super) const CITIZEN: &[PackageHolding] = &[PERSON];
 
-pub(super) const ACCOUNTANTS: &[Holding] = &[user("regnskapsforer")];
+pub(super) const ACCOUNTANTS: &[PackageHolding] = &[user("regnskapsforer")];
 
-pub(super) const AUDITORS: &[Holding] = &[user("revisor")];
+pub(super) const AUDITORS: &[PackageHolding] = &[user("revisor")];
 
-pub(super) const ESTATE_ADMINISTRATOR: &[Holding] = &[leader("bostyrer")];
+pub(super) const ESTATE_ADMINISTRATOR: &[PackageHolding] = &[leader("bostyrer")];
 
-pub(super) const ADMINISTRATOR_PASSES_ON: &[Holding] = &[MAIN_ADMINISTRATOR];
+pub(super) const ADMINISTRATOR_PASSES_ON: &[PackageHolding] = &[MAIN_ADMINISTRATOR];
 
 /// Held by nobody through a register: given one by one.
-pub(super) const NOBODY: &[Holding] = &[];
+pub(super) const NOBODY: &[PackageHolding] = &[];

@@ -1,7 +1,7 @@
 //! What an access package is.
 
 use super::areas::Area;
-use super::holders::Holding;
+use super::holders::PackageHolding;
 use crate::catalog::attributes as attribute;
 
 /// An access package.
@@ -20,7 +20,7 @@ pub struct Package {
     /// What it may be used for.
     pub uses: Uses,
     /// The roles that bring it.
-    pub held_by: &'static [Holding],
+    pub held_by: &'static [PackageHolding],
 }
 
 /// What a package may be used for.

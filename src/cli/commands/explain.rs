@@ -3,7 +3,7 @@
 use clap::{Arg, ArgMatches, Command};
 
 use crate::catalog::codes::command_line::{CODE_TOO_LONG, CODE_UNKNOWN, CODE_UNKNOWN_TO_SERVICE};
-use crate::catalog::services::Service;
+use crate::catalog::services::RemoteService;
 use crate::cli::args;
 use crate::cli::command::{HelpBuilder, Row};
 use crate::cli::context::Context;
@@ -28,7 +28,7 @@ fn options(help: HelpBuilder, command: Command) -> Command {
         help.flag("list", words::LIST).conflicts_with("code"),
         // It stands in the place of the common one, which names a service of the state.
         help.option("service", "SERVICE", words::SERVICE)
-            .value_parser(Service::WITH_CODES.map(Service::word))
+            .value_parser(RemoteService::WITH_CODES.map(RemoteService::word))
             .global(true),
     ])
 }
@@ -39,7 +39,7 @@ fn options(help: HelpBuilder, command: Command) -> Command {
 /// No row has the code, or the output cannot be written.
 fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
     let word = args::text(matches, "service");
-    let service = Service::WITH_CODES.into_iter().find(|service| word == Some(service.word()));
+    let service = RemoteService::WITH_CODES.into_iter().find(|service| word == Some(service.word()));
     let code = args::text(matches, "code");
     let found = match code {
         None => codes::all().filter(|entry| codes::is_of(entry, service)).collect(),
@@ -57,7 +57,7 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
     Ok(Exit::Done)
 }
 
-fn unknown(code: &str, service: Option<Service>) -> Finding {
+fn unknown(code: &str, service: Option<RemoteService>) -> Finding {
     // What is pasted by mistake may be a key or a token.
     let length = code.chars().count();
     if length > LONGEST {

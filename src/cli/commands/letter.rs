@@ -5,7 +5,7 @@ use clap::{Arg, ArgAction, ArgMatches, Command};
 use crate::catalog::codes::answers::PERSON_NUMBER;
 use crate::catalog::codes::letters as codes;
 use crate::catalog::codes::program::LETTER_TEMPLATE;
-use crate::catalog::letters::Kind;
+use crate::catalog::letters::LetterKind;
 use crate::cli::command::{HelpBuilder, Row};
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
@@ -92,11 +92,11 @@ fn package(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
 /// As `run`.
 pub fn one(context: &Context, matches: &ArgMatches, word: &str) -> Result<Exit, Failure> {
     // `L1-2` is the second letter of kind L1.
-    let kind = Kind::parse(
-        word.split_once('-').filter(|(kind, _)| Kind::parse(kind).is_some()).map_or(word, |(kind, _)| kind),
+    let kind = LetterKind::parse(
+        word.split_once('-').filter(|(kind, _)| LetterKind::parse(kind).is_some()).map_or(word, |(kind, _)| kind),
     );
     let Some(kind) = kind else {
-        let known = Kind::ALL.iter().map(|kind| kind.id()).collect::<Vec<_>>().join(", ");
+        let known = LetterKind::ALL.iter().map(|kind| kind.id()).collect::<Vec<_>>().join(", ");
         return Err(Failure::usage(Finding::new(&codes::LETTER_UNKNOWN, word).with("known", known)));
     };
     let mut ledger = context.open(false)?;
@@ -138,7 +138,7 @@ fn note(
     matches: &ArgMatches,
     begun: &mut OpenSession<'_>,
     place: &Place,
-    (kind, key): (Kind, &str),
+    (kind, key): (LetterKind, &str),
 ) -> Result<bool, Failure> {
     let date = |flag: &str| -> Result<Option<jiff::civil::Date>, Failure> {
         let Some(text) = args::text(matches, flag) else { return Ok(None) };

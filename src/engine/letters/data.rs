@@ -4,8 +4,10 @@ use super::lines::{environment, joined, label, workplace_hosts};
 use super::needed::tt02;
 use super::practice;
 use super::request::{Request, Standing};
-use crate::catalog::letter_details::{APPROVER, Detail, EMPLOYER, ERROR_TIME, PLANNED_START, SUPPLIER_EMAIL, TRACE_ID};
-use crate::catalog::letters::{BECOME_SERVICE_OWNER, DIGDIR_DESK, Kind};
+use crate::catalog::letter_details::{
+    APPROVER, EMPLOYER, ERROR_TIME, LetterDetail, PLANNED_START, SUPPLIER_EMAIL, TRACE_ID,
+};
+use crate::catalog::letters::{BECOME_SERVICE_OWNER, DIGDIR_DESK, LetterKind};
 use crate::catalog::products;
 use crate::domain::{OrgNumber, person};
 use crate::record::book::Service;
@@ -18,9 +20,9 @@ use crate::text::dates;
 use crate::text::{Phrase, letter_needs as needs, letters as text};
 
 /// Working days in which an answer is wanted when nobody has set another day; a look at a message needs fewer.
-const fn answer_within(kind: Kind) -> u32 {
+const fn answer_within(kind: LetterKind) -> u32 {
     match kind {
-        Kind::L13 => 3,
+        LetterKind::L13 => 3,
         _ => 10,
     }
 }
@@ -33,12 +35,12 @@ pub(super) struct Gathered {
 }
 
 pub(super) struct Gather<'r, 'a> {
-    pub(super) kind: Kind,
+    pub(super) kind: LetterKind,
     pub(super) request: &'r Request<'a>,
     missing: Vec<Missing>,
 }
 
-pub(super) fn gather(kind: Kind, request: &Request<'_>, standing: &Standing<'_>) -> Gathered {
+pub(super) fn gather(kind: LetterKind, request: &Request<'_>, standing: &Standing<'_>) -> Gathered {
     let mut gather = Gather { kind, request, missing: Vec::new() };
     let mut data = gather.common(standing);
     gather.environments(&mut data, standing);
@@ -55,7 +57,7 @@ impl<'a> Gather<'_, 'a> {
         self.request.book
     }
 
-    pub(super) fn needs(&self, kinds: &[Kind]) -> bool {
+    pub(super) fn needs(&self, kinds: &[LetterKind]) -> bool {
         kinds.contains(&self.kind)
     }
 
@@ -68,7 +70,7 @@ impl<'a> Gather<'_, 'a> {
     }
 
     /// A detail: told, or in a rehearsal made up.
-    pub(super) fn detail(&self, detail: Detail) -> Option<String> {
+    pub(super) fn detail(&self, detail: LetterDetail) -> Option<String> {
         let told = self.request.profile.details.get(detail.id).filter(|text| !text.trim().is_empty()).cloned();
         told.or_else(|| self.request.practice().then(|| detail.practice.to_owned()))
     }
@@ -107,7 +109,7 @@ impl<'a> Gather<'_, 'a> {
     }
 
     /// A detail that was told; a rehearsal makes nothing up where a letter can do without.
-    pub(super) fn detail_told(&self, detail: Detail) -> Option<String> {
+    pub(super) fn detail_told(&self, detail: LetterDetail) -> Option<String> {
         self.request.profile.details.get(detail.id).filter(|text| !text.trim().is_empty()).cloned()
     }
 
@@ -123,7 +125,7 @@ impl<'a> Gather<'_, 'a> {
         }
         let listing = organisation.get(t::OrgListing).filter(|listing| Some(listing.number) == number);
         let code = listing.and_then(|listing| listing.code.as_ref());
-        if code.is_none() && self.needs(&[Kind::L2, Kind::L3, Kind::L5]) {
+        if code.is_none() && self.needs(&[LetterKind::L2, LetterKind::L3, LetterKind::L5]) {
             self.lacks(needs::ORG_CODE, "step service-owner");
         }
         Party {
@@ -167,7 +169,7 @@ impl<'a> Gather<'_, 'a> {
     fn environments(&mut self, data: &mut LetterData, standing: &Standing<'_>) {
         let request = self.request;
         let language = request.language;
-        if self.kind == Kind::L1 {
+        if self.kind == LetterKind::L1 {
             self.scope_answers();
         }
         let mut spared: Vec<(ScopeLine, Vec<String>)> = Vec::new();
@@ -181,7 +183,7 @@ impl<'a> Gather<'_, 'a> {
                 }
             }
             // A scope request names only the environments in which something is asked for.
-            if self.kind != Kind::L1 || !lines.scopes.is_empty() {
+            if self.kind != LetterKind::L1 || !lines.scopes.is_empty() {
                 data.environments.push(lines);
             }
         }
@@ -193,7 +195,7 @@ impl<'a> Gather<'_, 'a> {
                 false => ScopeLine { text: format!("{} ({})", line.text, joined(&labels, language)), ..line },
             })
             .collect();
-        if self.kind == Kind::L1 && data.environments.is_empty() {
+        if self.kind == LetterKind::L1 && data.environments.is_empty() {
             self.lacks(needs::SCOPES, "scopes check");
         }
         let labels: Vec<String> = data.environments.iter().map(|lines| lines.label.clone()).collect();
@@ -243,10 +245,10 @@ pub(super) fn unbroken(number: OrgNumber) -> String {
 }
 
 /// What a letter asks for, one by one.
-fn asks(kind: Kind, request: &Request<'_>, data: &LetterData) -> Vec<String> {
+fn asks(kind: LetterKind, request: &Request<'_>, data: &LetterData) -> Vec<String> {
     let names = || request.environments.iter().map(|environment| environment.name.to_string());
     match kind {
-        Kind::L1 => request
+        LetterKind::L1 => request
             .environments
             .iter()
             .flat_map(|environment| {
@@ -256,15 +258,15 @@ fn asks(kind: Kind, request: &Request<'_>, data: &LetterData) -> Vec<String> {
                 scopes.iter().map(|line| format!("{} {}", environment.name, line.scope)).collect::<Vec<_>>()
             })
             .collect(),
-        Kind::L2 | Kind::L3 => data.studio.teams.clone(),
-        Kind::L5 => data.resource_ids.clone(),
-        Kind::L8 => tt02(request).map(|environment| environment.name.to_string()).into_iter().collect(),
-        Kind::L10 => names().collect(),
-        Kind::L11 => {
+        LetterKind::L2 | LetterKind::L3 => data.studio.teams.clone(),
+        LetterKind::L5 => data.resource_ids.clone(),
+        LetterKind::L8 => tt02(request).map(|environment| environment.name.to_string()).into_iter().collect(),
+        LetterKind::L10 => names().collect(),
+        LetterKind::L11 => {
             let address = data.events.wanted.then(|| data.events.address.clone());
             names().chain(address).collect()
         }
-        Kind::L13 => vec![format!("{} {}", data.message.environment, data.message.sent)],
-        Kind::L4 | Kind::L6 | Kind::L7 => vec![kind.entry().slug.to_owned()],
+        LetterKind::L13 => vec![format!("{} {}", data.message.environment, data.message.sent)],
+        LetterKind::L4 | LetterKind::L6 | LetterKind::L7 => vec![kind.entry().slug.to_owned()],
     }
 }

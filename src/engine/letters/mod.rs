@@ -13,7 +13,7 @@ mod request;
 mod scopes;
 mod service;
 
-use crate::catalog::letters::Kind;
+use crate::catalog::letters::LetterKind;
 use crate::record::Book;
 use crate::record::values::Letter;
 use crate::report::letter::{Rendered, render};
@@ -28,14 +28,14 @@ use request::Standing;
 ///
 /// # Errors
 /// What the letter lacks.
-pub fn compose(kind: Kind, request: &Request<'_>) -> Result<Rendered, Held> {
+pub fn compose(kind: LetterKind, request: &Request<'_>) -> Result<Rendered, Held> {
     draft(kind, request).letter
 }
 
 /// The letters that the record calls for and that say something new: what was sent and covers all is left out.
 #[must_use]
 pub fn due(request: &Request<'_>) -> Vec<Draft> {
-    Kind::ALL
+    LetterKind::ALL
         .into_iter()
         .filter(|kind| is_needed(*kind, request))
         .map(|kind| draft(kind, request))
@@ -58,7 +58,7 @@ fn is_covered(draft: &Draft, book: &Book) -> bool {
 
 /// A letter of a kind, whether the record calls for it or not.
 #[must_use]
-pub fn draft(kind: Kind, request: &Request<'_>) -> Draft {
+pub fn draft(kind: LetterKind, request: &Request<'_>) -> Draft {
     let standing = Standing::of(kind, request.book);
     let key = standing.key(kind);
     let gathered = data::gather(kind, request, &standing);

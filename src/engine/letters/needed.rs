@@ -2,43 +2,43 @@
 
 use super::request::{Request, Standing};
 use super::scopes::order;
-use crate::catalog::letters::Kind;
+use crate::catalog::letters::LetterKind;
 use crate::domain::{Environment, Rules};
 use crate::record::values::{OperatedBy, Reachable, ResourceBy};
 use crate::record::{Facts, Place, t};
 
 /// Whether the record calls for a letter of this kind. L5 is called for by nobody: it is written on request.
 #[must_use]
-pub fn is_needed(kind: Kind, request: &Request<'_>) -> bool {
+pub fn is_needed(kind: LetterKind, request: &Request<'_>) -> bool {
     let book = request.book;
     let organisation = &book.organisation;
     match kind {
-        Kind::L1 => request
+        LetterKind::L1 => request
             .environments
             .iter()
             .any(|environment| !order(book, &environment.name, &Standing::of(kind, book).asked()).asked.is_empty()),
-        Kind::L2 => by_studio(request) && organisation.get(t::StudioMember).is_none(),
-        Kind::L3 => {
+        LetterKind::L2 => by_studio(request) && organisation.get(t::StudioMember).is_none(),
+        LetterKind::L3 => {
             let no_teams = |environment: &&Environment| {
                 book.environments.get(&environment.name).is_none_or(|facts| facts.get(t::PublishTeams).is_none())
             };
             by_studio(request)
                 && (organisation.get(t::ResourceRepository).is_none() || request.environments.iter().any(no_teams))
         }
-        Kind::L4 => organisation.get(t::SelfServiceRight).is_none() && !has_token(request),
-        Kind::L5 => false,
-        Kind::L6 => {
+        LetterKind::L4 => organisation.get(t::SelfServiceRight).is_none() && !has_token(request),
+        LetterKind::L5 => false,
+        LetterKind::L6 => {
             organisation.get(t::OrgListing).is_some_and(|listing| listing.code.is_none())
                 && organisation.get(t::AgreementSigned).is_none()
         }
-        Kind::L7 => organisation.get(t::TermsSigned).is_none() && !has_token(request),
-        Kind::L8 => tt02(request).is_some(),
-        Kind::L10 => match operated_by(request) {
+        LetterKind::L7 => organisation.get(t::TermsSigned).is_none() && !has_token(request),
+        LetterKind::L8 => tt02(request).is_some(),
+        LetterKind::L10 => match operated_by(request) {
             Some(OperatedBy::Ourselves) | None => false,
             Some(_) => request.environments.iter().any(|environment| !supplier_has_answered(environment, request)),
         },
-        Kind::L11 => outgoing(request) || incoming(request),
-        Kind::L13 => message_environment(request).is_some(),
+        LetterKind::L11 => outgoing(request) || incoming(request),
+        LetterKind::L13 => message_environment(request).is_some(),
     }
 }
 

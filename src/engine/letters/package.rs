@@ -2,7 +2,7 @@
 
 use super::lines::{joined, label};
 use super::request::{Draft, Held, Request, Standing};
-use crate::catalog::letters::Kind;
+use crate::catalog::letters::LetterKind;
 use crate::report::letter::package::{Entry, Group, HeldBack, Package, Sent};
 use crate::text::Phrase;
 use crate::text::dates;
@@ -50,7 +50,7 @@ pub fn package(drafts: &[Draft], request: &Request<'_>, title: impl Fn(&str) -> 
 
 fn sent(request: &Request<'_>) -> Vec<Sent> {
     let mut sent = Vec::new();
-    for kind in Kind::ALL {
+    for kind in LetterKind::ALL {
         for (key, letter) in Standing::of(kind, request.book).sent {
             sent.push(Sent {
                 key: key.to_owned(),

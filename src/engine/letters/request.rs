@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use jiff::Timestamp;
 
-use crate::catalog::letters::Kind;
+use crate::catalog::letters::LetterKind;
 use crate::domain::{Environment, Language};
 use crate::record::key::LetterKey;
 use crate::record::values::Letter;
@@ -53,7 +53,7 @@ pub enum Held {
 #[derive(Debug)]
 pub struct Draft {
     /// Its kind.
-    pub kind: Kind,
+    pub kind: LetterKind,
     /// Its key in the state.
     pub key: String,
     /// The fact to record, when the letter could be written and differs from what is recorded.
@@ -73,7 +73,7 @@ pub(super) struct Standing<'a> {
 
 impl<'a> Standing<'a> {
     /// The letters of a kind in a book.
-    pub(super) fn of(kind: Kind, book: &'a Book) -> Self {
+    pub(super) fn of(kind: LetterKind, book: &'a Book) -> Self {
         let mut all: Vec<_> = book.organisation.all(t::Letter).filter(|(_, letter)| letter.kind == kind.id()).collect();
         all.sort_by_key(|(key, _)| number(key));
         let (sent, open): (Vec<_>, Vec<_>) = all.into_iter().partition(|(_, letter)| letter.sent.is_some());
@@ -86,7 +86,7 @@ impl<'a> Standing<'a> {
     }
 
     /// The key of the letter that is to be written: the open one's, or the next free one.
-    pub(super) fn key(&self, kind: Kind) -> String {
+    pub(super) fn key(&self, kind: LetterKind) -> String {
         match (self.open, self.sent.last()) {
             (Some((key, _)), _) => key.to_owned(),
             (None, Some((last, _))) => {

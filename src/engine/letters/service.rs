@@ -6,7 +6,7 @@ use super::needed::{message_environment, operated_by};
 use crate::catalog::letter_details::{
     APPROVER, OPERATIONS_MAILBOX, RESOURCE_TEAM, STUDIO_COLLEAGUE, STUDIO_OWNER, SYSTEM,
 };
-use crate::catalog::letters::{Kind, TERMS, TERMS_VERSION};
+use crate::catalog::letters::{LetterKind, TERMS, TERMS_VERSION};
 use crate::catalog::products as catalog;
 use crate::domain::Language;
 use crate::record::values::{Audience, OperatedBy, Recipients, ResourceBy};
@@ -36,17 +36,19 @@ impl Gather<'_, '_> {
             None => text::SYSTEM_FOR.with("products", data.products.as_str()).render(language),
         });
         data.resource_ids = match self.kind {
-            Kind::L5 => self.book().get(t::ResourceId, None, place).map(ToString::to_string).into_iter().collect(),
+            LetterKind::L5 => {
+                self.book().get(t::ResourceId, None, place).map(ToString::to_string).into_iter().collect()
+            }
             _ => {
                 let services = self.book().services.values();
                 services.filter_map(|service| service.facts.get(t::ResourceId)).map(ToString::to_string).collect()
             }
         };
-        if self.kind == Kind::L5 && data.resource_ids.is_empty() {
+        if self.kind == LetterKind::L5 && data.resource_ids.is_empty() {
             self.lacks_topic(needs::RESOURCE_ID, Topic::ResourceId);
         }
         let operated = operated_by(request);
-        if operated.is_none() && self.needs(&[Kind::L1, Kind::L10]) {
+        if operated.is_none() && self.needs(&[LetterKind::L1, LetterKind::L10]) {
             self.lacks_topic(needs::OPERATED_BY, Topic::OperatedBy);
         }
         data.operated = operated.map(OperatedBy::word).unwrap_or_default().to_owned();
@@ -58,7 +60,7 @@ impl Gather<'_, '_> {
     fn supplier(&mut self) -> Option<Party> {
         let name = self.book().get(t::SupplierName, None, self.request.place);
         let number = self.book().get(t::SupplierOrgNumber, None, self.request.place);
-        if self.needs(&[Kind::L1, Kind::L6, Kind::L10]) {
+        if self.needs(&[LetterKind::L1, LetterKind::L6, LetterKind::L10]) {
             if name.is_none() {
                 self.lacks_topic(needs::SUPPLIER_NAME, Topic::SupplierName);
             }
@@ -72,7 +74,7 @@ impl Gather<'_, '_> {
     pub(super) fn studio(&mut self, data: &mut LetterData) {
         let user = self.book().organisation.get(t::StudioUserName).map(|name| name.0.clone());
         let user = user.or_else(|| self.request.practice().then(|| "oyvind-ovelse".to_owned()));
-        if user.is_none() && self.needs(&[Kind::L2, Kind::L3, Kind::L6]) {
+        if user.is_none() && self.needs(&[LetterKind::L2, LetterKind::L3, LetterKind::L6]) {
             self.lacks_topic(needs::USER_NAME, Topic::StudioUserName);
         }
         let code = data.organisation.code.clone().unwrap_or_default();
@@ -107,7 +109,7 @@ impl Gather<'_, '_> {
             new_organisation: owner == "none",
         };
         let vouched = data.studio.owner_unknown || !data.employer.is_empty();
-        if self.kind == Kind::L2 && vouched && self.detail(APPROVER).is_none() {
+        if self.kind == LetterKind::L2 && vouched && self.detail(APPROVER).is_none() {
             self.lacks(needs::APPROVER, APPROVER.flag());
         }
     }
@@ -136,7 +138,7 @@ impl Gather<'_, '_> {
         };
         data.alert_contact = self.detail_told(OPERATIONS_MAILBOX).unwrap_or_else(|| data.contact.email.clone());
         let recipients = self.book().get(t::Recipients, None, place);
-        if self.kind == Kind::L6 && recipients.is_none() {
+        if self.kind == LetterKind::L6 && recipients.is_none() {
             self.lacks_topic(needs::RECIPIENTS, Topic::Recipients);
         }
         data.recipients = recipients
@@ -158,7 +160,7 @@ impl Gather<'_, '_> {
             let services = self.book().deployments.get(&environment.name)?;
             services.get(&self.request.place.service)?.get(t::EventsAddress)
         });
-        if self.kind == Kind::L11 && wanted && address.is_none() {
+        if self.kind == LetterKind::L11 && wanted && address.is_none() {
             self.lacks_topic(needs::EVENTS_ADDRESS, Topic::EventsAddress);
         }
         data.events = EventLines { wanted, address: address.map(ToString::to_string).unwrap_or_default() };
@@ -171,7 +173,7 @@ impl Gather<'_, '_> {
             Some((environment, *facts.get(t::MessageSent)?, facts.evidence(Topic::MessageSent, None)?.at))
         });
         match found {
-            None if self.kind == Kind::L13 => self.lacks(needs::TEST_MESSAGE, "step test-message"),
+            None if self.kind == LetterKind::L13 => self.lacks(needs::TEST_MESSAGE, "step test-message"),
             None => {}
             Some((environment, message, at)) => {
                 data.message = MessageLines {

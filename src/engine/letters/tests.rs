@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::catalog::environments::built_in;
-use crate::catalog::letters::Kind;
+use crate::catalog::letters::LetterKind;
 use crate::domain::{Environment, EnvironmentName, Language, OrgCode, OrgNumber, Product, Scope};
 use crate::record::values::{OpenScopes, OperatedBy, OrgListing, ResourceBy, Signed, Told, UnitSeen};
 use crate::record::{Evidence, Handle, Known, Place, Source, t};
@@ -82,11 +82,11 @@ impl Case {
         })
     }
 
-    fn compose(&self, kind: Kind) -> Rendered {
+    fn compose(&self, kind: LetterKind) -> Rendered {
         self.with(|request| compose(kind, request)).unwrap()
     }
 
-    fn lacks(&self, kind: Kind) -> Vec<String> {
+    fn lacks(&self, kind: LetterKind) -> Vec<String> {
         match self.with(|request| compose(kind, request)) {
             Err(Held::Missing(missing)) => missing.into_iter().map(|missing| missing.flag).collect(),
             other => panic!("{other:?}"),
@@ -138,7 +138,7 @@ impl Case {
 #[test]
 fn a_scope_request_for_both_environments() {
     assert_eq!(
-        Case::new().compose(Kind::L1).as_file(),
+        Case::new().compose(LetterKind::L1).as_file(),
         "\
 Til: Altinn servicedesk <servicedesk@altinn.no>
 Kanal: e-post
@@ -198,7 +198,7 @@ fn what_is_open_or_granted_is_not_asked_for() {
     let scope = Scope::parse("altinn:correspondence.write").unwrap();
     case.tell(t::OpenScopes, OpenScopes(vec![scope]));
     case.tell_at(t::ScopeGranted, Some("altinn:resourceregistry/resource.write"), true);
-    let letter = case.compose(Kind::L1);
+    let letter = case.compose(LetterKind::L1);
     assert!(letter.subject.ends_with("– produksjon"), "only production is left: {}", letter.subject);
     assert!(letter.body.contains("- altinn:correspondence.write – tilgjengelig for alle"), "{}", letter.body);
     assert!(letter.body.contains("- altinn:resourceregistry/resource.write – allerede tildelt"), "{}", letter.body);
@@ -215,7 +215,7 @@ fn a_refused_scope_that_should_come_by_itself_goes_to_the_other_mailbox() {
         case.tell_at(t::ScopeGranted, Some(scope), granted);
     }
     case.environments.truncate(1);
-    let letter = case.compose(Kind::L1);
+    let letter = case.compose(LetterKind::L1);
     assert_eq!(letter.to.as_deref(), Some("tjenesteeier@altinn.no"));
     let said = "Prøvd 20. november 2026: Maskinporten svarte at altinn:serviceowner ikke er";
     assert!(letter.body.contains(said), "{}", letter.body);
@@ -227,7 +227,7 @@ fn a_missing_fact_keeps_back_the_letter_and_names_its_flag() {
     case.profile = Profile::default();
     case.profile.contact.name = "Kari".into();
     assert_eq!(
-        case.lacks(Kind::L8),
+        case.lacks(LetterKind::L8),
         ["--contact-email", "--contact-phone", "--contact-role", "--deputy-name", "--deputy-email", "--deputy-phone"]
     );
     let mut case = Case::new();
@@ -235,16 +235,16 @@ fn a_missing_fact_keeps_back_the_letter_and_names_its_flag() {
         .flat_map(|n| (0..100).map(move |check| format!("018190{n}{check:02}")))
         .find(|text| crate::domain::person::is_in(text));
     case.profile.deputy.phone = person.unwrap();
-    assert_eq!(case.lacks(Kind::L8), ["--deputy-phone"]);
+    assert_eq!(case.lacks(LetterKind::L8), ["--deputy-phone"]);
     let mut case = Case::new();
-    assert_eq!(case.lacks(Kind::L2), ["--studio-user-name"]);
-    assert_eq!(case.lacks(Kind::L3), ["--studio-user-name", "--detail studio-colleague=…"]);
-    assert_eq!(case.lacks(Kind::L13), ["step test-message"]);
+    assert_eq!(case.lacks(LetterKind::L2), ["--studio-user-name"]);
+    assert_eq!(case.lacks(LetterKind::L3), ["--studio-user-name", "--detail studio-colleague=…"]);
+    assert_eq!(case.lacks(LetterKind::L13), ["step test-message"]);
     case.tell(t::OperatedBy, OperatedBy::SupplierKey);
-    assert_eq!(case.lacks(Kind::L10), ["--supplier-name", "--supplier-org-number"]);
+    assert_eq!(case.lacks(LetterKind::L10), ["--supplier-name", "--supplier-org-number"]);
     case.tell(t::EventsWanted, true);
-    assert_eq!(case.lacks(Kind::L11), ["--events-address"]);
-    assert!(case.lacks(Kind::L6).contains(&"--detail signatory=…".to_owned()));
+    assert_eq!(case.lacks(LetterKind::L11), ["--events-address"]);
+    assert!(case.lacks(LetterKind::L6).contains(&"--detail signatory=…".to_owned()));
 }
 
 #[test]
@@ -268,7 +268,7 @@ fn a_sent_letter_is_not_made_again_but_what_is_new_is() {
     assert_eq!(case.due(), ["L7", "L4", "L8", "L11"]);
     assert!(case.with(due).iter().all(|draft| draft.fact.is_none()), "nothing changed, nothing is recorded again");
     case.tell_at(t::ScopeGranted, Some("altinn:serviceowner"), false);
-    let second = case.with(due).into_iter().find(|draft| draft.kind == Kind::L1).unwrap();
+    let second = case.with(due).into_iter().find(|draft| draft.kind == LetterKind::L1).unwrap();
     assert_eq!(second.key, "L1-2");
     let fact = second.fact.unwrap();
     assert_eq!(fact.asks, ["tt02 altinn:serviceowner"]);
@@ -344,7 +344,7 @@ fn every_letter_is_whole() {
         }
         for language in [Language::Nb, Language::En] {
             case.language = language;
-            for kind in Kind::ALL {
+            for kind in LetterKind::ALL {
                 let letter = case.compose(kind);
                 let text = letter.as_file();
                 assert!(!text.contains("{{") && !text.contains("{%") && !text.contains("\n\n\n"), "{text}");

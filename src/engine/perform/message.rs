@@ -7,7 +7,7 @@ use super::{Performer, finding};
 use crate::api::correspondence;
 use crate::catalog::codes::organisations;
 use crate::catalog::products;
-use crate::domain::message::{Message, NewMessages};
+use crate::domain::message::{CorrespondenceMessage, NewMessages};
 use crate::domain::{OrgNumber, ResourceId};
 use crate::engine::outcome::{Outcome, Performed};
 use crate::finding::Finding;
@@ -51,7 +51,12 @@ impl Performer {
         }
     }
 
-    async fn dry_run(&self, credentials: &ClientCredentials, message: &Message, recipient: OrgNumber) -> Performed {
+    async fn dry_run(
+        &self,
+        credentials: &ClientCredentials,
+        message: &CorrespondenceMessage,
+        recipient: OrgNumber,
+    ) -> Performed {
         let token = self.sending(credentials).await?;
         let body = NewMessages::dry_run(message.clone(), recipient);
         let verdict = correspondence::dry_run(self.api(), &token, &body).await;
@@ -81,7 +86,7 @@ impl Performer {
     async fn send_message(
         &self,
         credentials: &ClientCredentials,
-        message: &Message,
+        message: &CorrespondenceMessage,
         recipient: OrgNumber,
         key: Uuid,
     ) -> Performed {

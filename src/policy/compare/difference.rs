@@ -11,7 +11,7 @@ use crate::policy::naming;
 use crate::policy::read::{Refusal, parse};
 use crate::policy::write::to_xml;
 use crate::policy::xacml::{Effect, Policy};
-use crate::text::{Message, Value, policy as text};
+use crate::text::{Message, MessageValue, policy as text};
 
 /// What a difference is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -105,7 +105,7 @@ impl NormalizedPolicy {
         for (change, phrase, before, after) in levels {
             if before != after {
                 let said = |level: &Option<String>| {
-                    level.as_deref().map_or_else(|| Value::from(words::DIFF_NO_LEVEL), Value::from)
+                    level.as_deref().map_or_else(|| MessageValue::from(words::DIFF_NO_LEVEL), MessageValue::from)
                 };
                 found.push(Difference::plain(change, phrase.with("before", said(before)).with("after", said(after))));
             }
@@ -153,7 +153,7 @@ impl Difference {
             _ => words::DIFF_GAINED,
         };
         let who = permission.subject.iter().map(|term| (term.attribute_id.as_str(), term.value.as_str()));
-        let any = |missing: bool, phrase, said: String| if missing { Value::from(phrase) } else { said.into() };
+        let any = |missing: bool, phrase, said: String| if missing { MessageValue::from(phrase) } else { said.into() };
         let message = phrase
             .with("who", naming::subjects(who))
             .with("action", any(action.is_none(), text::NAME_ANY_ACTION, action.clone().unwrap_or_default()))

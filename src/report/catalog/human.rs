@@ -1,17 +1,17 @@
 //! The catalogue on a screen: what it holds and how old it is, what was looked up, and what Altinn's own lists say
 //! otherwise.
 
-use crate::catalog::listing::{Kind, Row};
-use crate::catalog::metadata::{Change, Metadata};
+use crate::catalog::listing::{CatalogItem, ItemKind};
+use crate::catalog::metadata::{Metadata, MetadataChange};
 use crate::report::screen::{Screen, Tone};
 use crate::text::dates;
 use crate::text::{Message, Phrase, catalog as text};
 
 /// How many things of each kind there are and when their sources were read.
 #[must_use]
-pub fn overview(rows: &[Row], refreshed: Option<&Metadata>, screen: Screen) -> String {
+pub fn overview(rows: &[CatalogItem], refreshed: Option<&Metadata>, screen: Screen) -> String {
     let mut out = String::new();
-    for kind in Kind::ALL {
+    for kind in ItemKind::ALL {
         let count = rows.iter().filter(|row| row.kind == kind).count();
         let date = dates::short(kind.as_of(), screen.language);
         let line = text::COUNT.with("count", count.to_string()).with("what", plural(kind)).with("date", date);
@@ -24,7 +24,7 @@ pub fn overview(rows: &[Row], refreshed: Option<&Metadata>, screen: Screen) -> S
 
 /// What was looked up, one block a row.
 #[must_use]
-pub fn found(rows: &[&Row], screen: Screen) -> String {
+pub fn found(rows: &[&CatalogItem], screen: Screen) -> String {
     let say = |message: Message| message.render(screen.language);
     let mut out = String::new();
     for row in rows {
@@ -47,15 +47,15 @@ pub fn found(rows: &[&Row], screen: Screen) -> String {
 
 /// What Altinn's own lists say otherwise than the built-in ones.
 #[must_use]
-pub fn changes(changes: &[Change], screen: Screen) -> String {
+pub fn changes(changes: &[MetadataChange], screen: Screen) -> String {
     let lines = changes.iter().map(|change| {
         let (mark, message) = match change {
-            Change::New { urn, name } => ("+", text::NEW.with("urn", urn.as_str()).with("name", name.as_str())),
-            Change::Gone { urn } => ("-", text::GONE.with("urn", urn.as_str())),
-            Change::Renamed { urn, before, now } => {
+            MetadataChange::New { urn, name } => ("+", text::NEW.with("urn", urn.as_str()).with("name", name.as_str())),
+            MetadataChange::Gone { urn } => ("-", text::GONE.with("urn", urn.as_str())),
+            MetadataChange::Renamed { urn, before, now } => {
                 ("~", text::RENAMED.with("urn", urn.as_str()).with("before", before.as_str()).with("now", now.as_str()))
             }
-            Change::Uses { urn, of, now } => {
+            MetadataChange::Uses { urn, of, now } => {
                 let phrase = if *now { text::MAY } else { text::MAY_NOT };
                 ("~", phrase.with("urn", urn.as_str()).with("use", of.word()))
             }
@@ -87,19 +87,19 @@ fn of(metadata: &Metadata, phrase: Phrase) -> Message {
     phrase.with("date", dates::said(dates::day(metadata.read))).with("environment", metadata.environment.as_str())
 }
 
-const fn plural(kind: Kind) -> Phrase {
+const fn plural(kind: ItemKind) -> Phrase {
     match kind {
-        Kind::Package => text::PACKAGES,
-        Kind::Role => text::ROLES,
-        Kind::Action => text::ACTIONS,
-        Kind::Attribute => text::ATTRIBUTES,
-        Kind::Algorithm => text::ALGORITHMS,
-        Kind::Function => text::FUNCTIONS,
+        ItemKind::Package => text::PACKAGES,
+        ItemKind::Role => text::ROLES,
+        ItemKind::Action => text::ACTIONS,
+        ItemKind::Attribute => text::ATTRIBUTES,
+        ItemKind::Algorithm => text::ALGORITHMS,
+        ItemKind::Function => text::FUNCTIONS,
     }
 }
 
 /// The name in the language of the screen, then the other.
-fn names(row: &Row, screen: Screen) -> String {
+fn names(row: &CatalogItem, screen: Screen) -> String {
     let (own, other) = match screen.language {
         crate::domain::Language::Nb => (row.nb, row.en),
         crate::domain::Language::En => (row.en, row.nb),

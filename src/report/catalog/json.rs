@@ -3,8 +3,8 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::catalog::listing::{Kind, Row};
-use crate::catalog::metadata::{self, Change, Metadata};
+use crate::catalog::listing::{CatalogItem, ItemKind};
+use crate::catalog::metadata::{self, Metadata, MetadataChange};
 use crate::report::frozen::frozen;
 
 /// What `catalog show --format json` prints.
@@ -105,19 +105,19 @@ struct Entry<'a> {
 
 frozen! {
     /// What an entry is.
-    EntryKind of Kind {
+    EntryKind of ItemKind {
         /// An access package.
-        "package" Package = Kind::Package,
+        "package" Package = ItemKind::Package,
         /// A role.
-        "role" Role = Kind::Role,
+        "role" Role = ItemKind::Role,
         /// An action.
-        "action" Action = Kind::Action,
+        "action" Action = ItemKind::Action,
         /// An attribute.
-        "attribute" Attribute = Kind::Attribute,
+        "attribute" Attribute = ItemKind::Attribute,
         /// A combining algorithm.
-        "algorithm" Algorithm = Kind::Algorithm,
+        "algorithm" Algorithm = ItemKind::Algorithm,
         /// A function.
-        "function" Function = Kind::Function,
+        "function" Function = ItemKind::Function,
     }
 }
 
@@ -137,18 +137,18 @@ frozen! {
 ///
 /// # Errors
 /// Never for these types; the error is passed on rather than hidden.
-pub fn shown(rows: &[&Row], refreshed: Option<&Metadata>) -> Result<String, serde_json::Error> {
+pub fn shown(rows: &[&CatalogItem], refreshed: Option<&Metadata>) -> Result<String, serde_json::Error> {
     let changes = refreshed.map(Metadata::changes).unwrap_or_default();
-    let as_of = |kind: Kind| kind.as_of().to_string();
+    let as_of = |kind: ItemKind| kind.as_of().to_string();
     serde_json::to_string(&Shown {
         schema: 1,
         as_of: AsOf {
-            package: as_of(Kind::Package),
-            role: as_of(Kind::Role),
-            action: as_of(Kind::Action),
-            attribute: as_of(Kind::Attribute),
-            algorithm: as_of(Kind::Algorithm),
-            function: as_of(Kind::Function),
+            package: as_of(ItemKind::Package),
+            role: as_of(ItemKind::Role),
+            action: as_of(ItemKind::Action),
+            attribute: as_of(ItemKind::Attribute),
+            algorithm: as_of(ItemKind::Algorithm),
+            function: as_of(ItemKind::Function),
         },
         refreshed: refreshed.map(|metadata| Refreshed {
             environment: &metadata.environment,
@@ -174,18 +174,18 @@ pub fn refreshed(metadata: Option<&Metadata>) -> Result<String, serde_json::Erro
 }
 
 impl<'a> Differing<'a> {
-    fn of(change: &'a Change) -> Self {
+    fn of(change: &'a MetadataChange) -> Self {
         match change {
-            Change::New { urn, name } => Self::New { urn, name },
-            Change::Gone { urn } => Self::Gone { urn },
-            Change::Renamed { urn, before, now } => Self::Renamed { urn, before, now },
-            Change::Uses { urn, of, now } => Self::Uses { urn, of: (*of).into(), now: *now },
+            MetadataChange::New { urn, name } => Self::New { urn, name },
+            MetadataChange::Gone { urn } => Self::Gone { urn },
+            MetadataChange::Renamed { urn, before, now } => Self::Renamed { urn, before, now },
+            MetadataChange::Uses { urn, of, now } => Self::Uses { urn, of: (*of).into(), now: *now },
         }
     }
 }
 
 impl<'a> Entry<'a> {
-    fn of(row: &'a Row) -> Self {
+    fn of(row: &'a CatalogItem) -> Self {
         Self {
             kind: row.kind.into(),
             id: &row.id,

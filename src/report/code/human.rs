@@ -1,7 +1,7 @@
 //! What people read of codes.
 
 use super::said::said;
-use crate::catalog::codes::{Entry, Source};
+use crate::catalog::codes::{CodeEntry, CodeOrigin};
 use crate::domain::Language;
 use crate::finding::Severity;
 use crate::report::screen::{Screen, Tone};
@@ -9,14 +9,14 @@ use crate::text::{checklist, codes as text};
 
 /// Rows, one below the other: whose they are, what each means, why, and what helps.
 #[must_use]
-pub fn rows(entries: &[Entry], screen: Screen) -> String {
+pub fn rows(entries: &[CodeEntry], screen: Screen) -> String {
     let shown: Vec<String> = entries.iter().map(|entry| row(entry, screen)).collect();
     shown.join("\n")
 }
 
 /// All codes by where they belong, a line each.
 #[must_use]
-pub fn list(entries: &[Entry], screen: Screen) -> String {
+pub fn list(entries: &[CodeEntry], screen: Screen) -> String {
     let mut out = String::new();
     let mut before = None;
     for entry in entries {
@@ -33,7 +33,7 @@ pub fn list(entries: &[Entry], screen: Screen) -> String {
     out
 }
 
-fn row(entry: &Entry, screen: Screen) -> String {
+fn row(entry: &CodeEntry, screen: Screen) -> String {
     let code = entry.code;
     let mut place = source(entry.source, screen.language);
     if let Some(said) = entry.said {
@@ -55,12 +55,12 @@ fn row(entry: &Entry, screen: Screen) -> String {
     out
 }
 
-fn source(source: Source, language: Language) -> String {
+fn source(source: CodeOrigin, language: Language) -> String {
     match source {
-        Source::Service(service) => service.name().to_owned(),
-        Source::AnyService => text::ANY_SERVICE.raw(language).to_owned(),
-        Source::Program => text::PROGRAM.raw(language).to_owned(),
-        Source::Lint => text::LINT.raw(language).to_owned(),
+        CodeOrigin::Service(service) => service.name().to_owned(),
+        CodeOrigin::AnyService => text::ANY_SERVICE.raw(language).to_owned(),
+        CodeOrigin::Program => text::PROGRAM.raw(language).to_owned(),
+        CodeOrigin::Lint => text::LINT.raw(language).to_owned(),
     }
 }
 

@@ -4,8 +4,8 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::said::said;
-use crate::catalog::codes::{Entry, Source};
-use crate::catalog::services::Service;
+use crate::catalog::codes::{CodeEntry, CodeOrigin};
+use crate::catalog::services::RemoteService;
 use crate::domain::Language;
 use crate::report::finding_json::Severity;
 use crate::report::frozen::frozen;
@@ -62,35 +62,35 @@ enum CodeSource {
 
 frozen! {
     /// A remote service.
-    ServiceWord of Service {
+    ServiceWord of RemoteService {
         /// Maskinporten.
-        "maskinporten" Maskinporten = Service::Maskinporten,
+        "maskinporten" Maskinporten = RemoteService::Maskinporten,
         /// Digdir's self-service API.
-        "self-service" SelfService = Service::SelfService,
+        "self-service" SelfService = RemoteService::SelfService,
         /// Altinn Authentication: the exchange.
-        "authentication" Authentication = Service::Authentication,
+        "authentication" Authentication = RemoteService::Authentication,
         /// Altinn Access Management.
-        "access-management" AccessManagement = Service::AccessManagement,
+        "access-management" AccessManagement = RemoteService::AccessManagement,
         /// Altinn's resource registry.
-        "resource-registry" ResourceRegistry = Service::ResourceRegistry,
+        "resource-registry" ResourceRegistry = RemoteService::ResourceRegistry,
         /// Altinn Melding.
-        "correspondence" Correspondence = Service::Correspondence,
+        "correspondence" Correspondence = RemoteService::Correspondence,
         /// Altinn Events.
-        "events" Events = Service::Events,
+        "events" Events = RemoteService::Events,
         /// Altinn Varsling.
-        "notifications" Notifications = Service::Notifications,
+        "notifications" Notifications = RemoteService::Notifications,
         /// Altinn Formidling.
-        "broker" Broker = Service::Broker,
+        "broker" Broker = RemoteService::Broker,
         /// The system register, and system users.
-        "system-register" SystemRegister = Service::SystemRegister,
+        "system-register" SystemRegister = RemoteService::SystemRegister,
         /// Altinn's list of organisations.
-        "org-register" OrgRegister = Service::OrgRegister,
+        "org-register" OrgRegister = RemoteService::OrgRegister,
         /// Enhetsregisteret.
-        "enhetsregisteret" Enhetsregisteret = Service::Enhetsregisteret,
+        "enhetsregisteret" Enhetsregisteret = RemoteService::Enhetsregisteret,
         /// Altinn Studio.
-        "studio" Studio = Service::Studio,
+        "studio" Studio = RemoteService::Studio,
         /// The operator's own receiver.
-        "webhook" Webhook = Service::Webhook,
+        "webhook" Webhook = RemoteService::Webhook,
     }
 }
 
@@ -120,18 +120,18 @@ pub fn schema() -> schemars::Schema {
 ///
 /// # Errors
 /// Never for these types; the error is passed on rather than hidden.
-pub fn render(entries: &[Entry]) -> Result<String, serde_json::Error> {
+pub fn render(entries: &[CodeEntry]) -> Result<String, serde_json::Error> {
     serde_json::to_string_pretty(&Codes { schema: SCHEMA, codes: entries.iter().map(Code::of).collect() })
 }
 
 impl Code {
-    fn of(entry: &Entry) -> Self {
+    fn of(entry: &CodeEntry) -> Self {
         let code = entry.code;
         let (source, service) = match entry.source {
-            Source::Service(service) => (CodeSource::Service, Some(service.into())),
-            Source::AnyService => (CodeSource::Service, None),
-            Source::Program => (CodeSource::Program, None),
-            Source::Lint => (CodeSource::Lint, None),
+            CodeOrigin::Service(service) => (CodeSource::Service, Some(service.into())),
+            CodeOrigin::AnyService => (CodeSource::Service, None),
+            CodeOrigin::Program => (CodeSource::Program, None),
+            CodeOrigin::Lint => (CodeSource::Lint, None),
         };
         Self {
             code: code.id,

@@ -11,7 +11,7 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use self::data::LetterData;
 use self::layout::{NO_BREAK, laid_out};
-use crate::catalog::letters::{Channel, Kind, Receiver};
+use crate::catalog::letters::{Channel, LetterKind, Receiver};
 use crate::domain::Language;
 use crate::text::{Message, letters as text};
 
@@ -25,7 +25,7 @@ const UNRESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Rendered {
     /// Its kind.
-    pub kind: Kind,
+    pub kind: LetterKind,
     /// Its key in the state: `L1`, `L1-2`.
     pub key: String,
     /// The language.
@@ -63,7 +63,7 @@ pub struct TemplateFault {
 #[derive(Clone, Debug)]
 pub struct Heading {
     /// Its kind.
-    pub kind: Kind,
+    pub kind: LetterKind,
     /// Its key in the state.
     pub key: String,
     /// To whom.
@@ -169,12 +169,12 @@ impl Rendered {
 
 macro_rules! templates {
     ($( $kind:ident ),+) => {
-        const fn template(kind: Kind, language: Language) -> &'static str {
+        const fn template(kind: LetterKind, language: Language) -> &'static str {
             match (kind, language) {
                 $(
-                    (Kind::$kind, Language::Nb) =>
+                    (LetterKind::$kind, Language::Nb) =>
                         include_str!(concat!("../../../templates/letters/", stringify!($kind), ".nb.txt")),
-                    (Kind::$kind, Language::En) =>
+                    (LetterKind::$kind, Language::En) =>
                         include_str!(concat!("../../../templates/letters/", stringify!($kind), ".en.txt")),
                 )+
             }
@@ -227,11 +227,11 @@ mod tests {
 
     fn l8(practice: bool, language: Language) -> Rendered {
         let heading = Heading {
-            kind: Kind::L8,
+            kind: LetterKind::L8,
             key: "L8".into(),
-            receiver: Kind::L8.entry().receiver,
+            receiver: LetterKind::L8.entry().receiver,
             address: None,
-            subject: Kind::L8
+            subject: LetterKind::L8
                 .entry()
                 .subject
                 .with("organisation", "Digitaliseringsdirektoratet")
@@ -318,11 +318,11 @@ Stedfortreder: Ola Nordmann, ola@example.no, 22 00 00 01
         let mut data = data(false);
         data.details.clear();
         let heading = Heading {
-            kind: Kind::L8,
+            kind: LetterKind::L8,
             key: "L8".into(),
-            receiver: Kind::L8.entry().receiver,
+            receiver: LetterKind::L8.entry().receiver,
             address: None,
-            subject: Kind::L8.entry().subject.into(),
+            subject: LetterKind::L8.entry().subject.into(),
         };
         assert_eq!(render(heading, &data, Language::Nb).unwrap_err().kind, "L8");
     }

@@ -4,7 +4,7 @@ use uuid::Uuid;
 
 use super::about::About;
 use super::credentials::ClientCredentials;
-use crate::domain::message::Message as Melding;
+use crate::domain::message::CorrespondenceMessage as Melding;
 use crate::domain::{OrgNumber, ResourceId};
 
 /// Something to do in Altinn Melding.

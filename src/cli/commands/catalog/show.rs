@@ -2,8 +2,8 @@
 
 use clap::{Arg, ArgMatches, Command};
 
-use crate::catalog::listing::{self, Kind, Row as Entry};
-use crate::catalog::metadata::Change;
+use crate::catalog::listing::{self, CatalogItem as Entry, ItemKind};
+use crate::catalog::metadata::MetadataChange;
 use crate::cli::command::{HelpBuilder, Row};
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
@@ -17,7 +17,7 @@ use crate::world::catalog_cache::Book;
 pub const ROW: Row = Row { path: "catalog show", about: words::ABOUT, options, formats: COMMON, run: Some(run) };
 
 fn options(help: HelpBuilder, command: Command) -> Command {
-    let kinds = Kind::ALL.map(Kind::word);
+    let kinds = ItemKind::ALL.map(ItemKind::word);
     let words = Arg::new("words").value_name("WORD").num_args(0..).help(help.of(words::WORDS));
     command.arg(words).arg(help.option("kind", "KIND", words::KIND).value_parser(kinds))
 }
@@ -28,7 +28,7 @@ fn options(help: HelpBuilder, command: Command) -> Command {
 /// The environment is not known, or the output cannot be written.
 fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
     let words: Vec<&str> = matches.get_many::<String>("words").into_iter().flatten().map(String::as_str).collect();
-    let kind = Kind::ALL.into_iter().find(|kind| args::text(matches, "kind") == Some(kind.word()));
+    let kind = ItemKind::ALL.into_iter().find(|kind| args::text(matches, "kind") == Some(kind.word()));
     // A rehearsal's lists are shown only to who asks for them.
     let described = environment::described(context, matches)?;
     let named = environment::named(matches)?.map(|name| environment::resting(&name, &described)).transpose()?;
@@ -45,7 +45,7 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
         return Ok(Exit::Done);
     }
     let newer = refreshed.map(|metadata| metadata.changes()).unwrap_or_default();
-    let newer: Vec<Change> = newer.into_iter().filter(|change| concerns(change, &wanted)).collect();
+    let newer: Vec<MetadataChange> = newer.into_iter().filter(|change| concerns(change, &wanted)).collect();
     if found.is_empty() && newer.is_empty() {
         context.print(words::NOTHING.with("text", wanted));
         return Ok(Exit::Done);
@@ -55,10 +55,10 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
 }
 
 /// Whether a change is about something that the words name.
-fn concerns(change: &Change, wanted: &str) -> bool {
+fn concerns(change: &MetadataChange, wanted: &str) -> bool {
     let (urn, name) = match change {
-        Change::New { urn, name } | Change::Renamed { urn, now: name, .. } => (urn, name.as_str()),
-        Change::Gone { urn } | Change::Uses { urn, .. } => (urn, ""),
+        MetadataChange::New { urn, name } | MetadataChange::Renamed { urn, now: name, .. } => (urn, name.as_str()),
+        MetadataChange::Gone { urn } | MetadataChange::Uses { urn, .. } => (urn, ""),
     };
     let wanted = wanted.to_lowercase();
     urn.contains(&wanted) || name.to_lowercase().contains(&wanted)
