@@ -189,7 +189,7 @@ pub mod door {
             pub use crate::policy::schema::holds;
         }
         pub mod studio {
-            pub use crate::policy::studio::{Access, losses, to_model, validate};
+            pub use crate::policy::studio::{AccessChange, losses, to_model, validate};
         }
         pub mod write {
             pub use crate::policy::write::to_xml;

@@ -11,7 +11,7 @@ use crate::catalog::environments;
 use crate::domain::{Environment, EnvironmentName};
 use crate::finding::Finding;
 use crate::policy::lint;
-use crate::policy::read::{self, Refusal};
+use crate::policy::read::{self, ParseRefusal};
 use crate::policy::{PolicyFile, RefusedFile};
 use crate::text::policy_diff;
 use crate::world::files::{FileFault, FileFaultKind};
@@ -150,7 +150,7 @@ pub fn parsed(name: &str, bytes: Vec<u8>) -> Result<PolicyFile, Failure> {
 ///
 /// # Errors
 /// The platform refuses it.
-pub fn read_as(name: &str, bytes: Vec<u8>) -> Result<PolicyFile, (Refusal, Finding)> {
+pub fn read_as(name: &str, bytes: Vec<u8>) -> Result<PolicyFile, (ParseRefusal, Finding)> {
     PolicyFile::read(bytes).map_err(|refused| {
         let RefusedFile { text: source, refusal, .. } = refused;
         let found = lint::refused(&source, &refusal);

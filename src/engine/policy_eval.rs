@@ -1,9 +1,9 @@
 //! What `policy eval` finds out: the platform's answers to a request, whichever of the files the platform refuses.
 
-use crate::policy::decide::caller::{Check, Token, check};
+use crate::policy::decide::caller::{CallerToken, LevelCheck, check};
 use crate::policy::enrich::{AttributeSource, DecisionPoint, DecisionResponse, Endpoint, RegisterAnswers};
 use crate::policy::ids::{attribute, category};
-use crate::policy::read::{Refusal, RefusalKind};
+use crate::policy::read::{ParseRefusal, RefusalKind};
 use crate::policy::{Decision, Policy, Request};
 
 /// The parts of a request, each with what the platform would look up; `None` where it is decided as it stands.
@@ -29,7 +29,7 @@ pub struct Evaluation {
     /// What the platform answers.
     pub answers: Vec<DecisionResponse>,
     /// Whether the caller's token suffices, and its level, where one was told.
-    pub checks: Vec<Option<(Check, i32)>>,
+    pub checks: Vec<Option<(LevelCheck, i32)>>,
     /// Why there is only one answer: what the platform refuses, in its words.
     pub refusal: Option<String>,
 }
@@ -39,8 +39,8 @@ impl Evaluation {
     /// caller's token.
     #[must_use]
     pub fn of(
-        policy: &Result<Policy, Refusal>,
-        delegations: &Result<Vec<Policy>, Refusal>,
+        policy: &Result<Policy, ParseRefusal>,
+        delegations: &Result<Vec<Policy>, ParseRefusal>,
         endpoint: Endpoint,
         asked: Asked,
         level: Option<i32>,
@@ -71,15 +71,15 @@ struct Refused {
     argument: bool,
 }
 
-impl From<&Refusal> for Refused {
-    fn from(refusal: &Refusal) -> Self {
+impl From<&ParseRefusal> for Refused {
+    fn from(refusal: &ParseRefusal) -> Self {
         Self { message: refusal.message.clone(), argument: refusal.kind == RefusalKind::Argument }
     }
 }
 
 fn answers(
-    policy: &Result<Policy, Refusal>,
-    delegations: &Result<Vec<Policy>, Refusal>,
+    policy: &Result<Policy, ParseRefusal>,
+    delegations: &Result<Vec<Policy>, ParseRefusal>,
     endpoint: Endpoint,
     asked: Asked,
 ) -> Result<Vec<DecisionResponse>, Refused> {
@@ -104,8 +104,8 @@ fn answers(
 }
 
 /// The caller's token. Who asks as a service owner has the claim that can relax the level.
-fn token(level: i32, request: &Request) -> Token {
-    Token { level, of_service_owner: request.first(category::SUBJECT, attribute::ORG).is_some() }
+fn token(level: i32, request: &Request) -> CallerToken {
+    CallerToken { level, of_service_owner: request.first(category::SUBJECT, attribute::ORG).is_some() }
 }
 
 #[cfg(test)]
@@ -126,7 +126,7 @@ mod tests {
         r#"</Match></AllOf></AnyOf></Target></Rule></Policy>"#
     );
 
-    fn refused() -> Refusal {
+    fn refused() -> ParseRefusal {
         parse(b"<nothing").unwrap_err()
     }
 

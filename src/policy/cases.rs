@@ -15,7 +15,7 @@ pub struct Case {
     pub name: Message,
     /// The policy file, as it is written in the file of cases.
     pub policy: String,
-    question: Question,
+    question: CaseQuestion,
     decision: Decision,
     /// Category and value of each assignment, in order.
     obligations: Option<Vec<(Option<String>, String)>>,
@@ -23,7 +23,7 @@ pub struct Case {
 }
 
 #[derive(Debug, Clone, PartialEq)]
-enum Question {
+enum CaseQuestion {
     /// To the bare engine.
     Bare(Request),
     /// To the platform's service, by what a person tells of who asks.
@@ -136,7 +136,7 @@ fn lines(text: &str) -> Result<Vec<Case>, Unusable> {
         Ok(Case {
             name: row.name.map_or(place, Message::verbatim),
             policy: row.policy,
-            question: Question::Bare(request),
+            question: CaseQuestion::Bare(request),
             decision,
             obligations: row.obligations,
             level: None,
@@ -171,7 +171,7 @@ fn book(text: &str) -> Result<Vec<Case>, Unusable> {
             subject: entry.subject.into(),
             resource_attribute: entry.resource_attribute.into(),
         };
-        let question = Question::PlainRequest(Box::new(told));
+        let question = CaseQuestion::PlainRequest(Box::new(told));
         Ok(Case { name, policy, question, decision, obligations: None, level: entry.level })
     });
     cases.collect()
@@ -196,8 +196,8 @@ impl Case {
             return self.wrong(&DecisionResponse::refused(Endpoint::Internal, false));
         };
         match &self.question {
-            Question::Bare(request) => self.wrong_decision(&prepared.decide(request)),
-            Question::PlainRequest(told) => match told.request(policy) {
+            CaseQuestion::Bare(request) => self.wrong_decision(&prepared.decide(request)),
+            CaseQuestion::PlainRequest(told) => match told.request(policy) {
                 Ok((request, facts)) => {
                     let service = DecisionPoint { policy, delegations: &[], endpoint: Endpoint::Internal };
                     self.wrong(&service.answer(&request, &facts))
@@ -212,8 +212,8 @@ impl Case {
     #[must_use]
     pub fn doubts(&self, policy: Option<&Policy>) -> Vec<Message> {
         match &self.question {
-            Question::Bare(_) => Vec::new(),
-            Question::PlainRequest(told) => told.doubts(policy),
+            CaseQuestion::Bare(_) => Vec::new(),
+            CaseQuestion::PlainRequest(told) => told.doubts(policy),
         }
     }
 

@@ -1,7 +1,7 @@
 //! A policy file, read once in a command and then handed on: its bytes, its text, and the policy in it.
 
 use super::model::EditorPolicy;
-use super::read::{Refusal, decode, parse_text};
+use super::read::{ParseRefusal, decode, parse_text};
 use super::write::to_xml;
 use super::xacml::Policy;
 
@@ -25,7 +25,7 @@ pub struct RefusedFile {
     /// Decoded; empty when it could not be decoded.
     pub text: String,
     /// Why it is refused.
-    pub refusal: Refusal,
+    pub refusal: ParseRefusal,
 }
 
 impl PolicyFile {

@@ -4,10 +4,10 @@
 //! for them (Altinn/altinn-authorization-tmp, `Services/Implementation/ContextHandler.cs`, 2026-08-21), to the engine
 //! itself. Who has nothing that anybody can have is not asked for.
 
-use super::compare::{AttributeCondition, Fill, How, NormalizedPolicy, Permission};
+use super::compare::{AttributeCondition, Comparison, Fill, NormalizedPolicy, Permission};
 use super::decide::{Attribute, Request, decide};
 use super::ids::{attribute, category};
-use super::xacml::{Effect, Policy};
+use super::xacml::{Policy, RuleEffect};
 use crate::catalog::{attributes, packages, roles};
 
 /// So many are asked for; of a policy that refuses them all nothing is said, rather than waited for.
@@ -18,7 +18,7 @@ const MOST_ASKED: usize = 2_000;
 pub fn lets_somebody(policy: &Policy, action: Option<&str>) -> bool {
     let meaning = NormalizedPolicy::of(policy, &Fill::default());
     let roles_are_looked_up = policy.asks_subject_for(attribute::ROLE_CODE);
-    let permits = meaning.permissions.iter().filter(|permission| permission.effect == Effect::Permit);
+    let permits = meaning.permissions.iter().filter(|permission| permission.effect == RuleEffect::Permit);
     let askable =
         permits.filter_map(|permission| Some((permission, request(permission, action, roles_are_looked_up)?)));
     askable.enumerate().any(|(before, (permission, asked))| {
@@ -33,8 +33,8 @@ pub fn lets_somebody(policy: &Policy, action: Option<&str>) -> bool {
     })
 }
 
-fn is_odd(how: &How) -> bool {
-    matches!(how, How::By(function) if super::ids::function::IN_MATCH.contains(&function.as_str()))
+fn is_odd(how: &Comparison) -> bool {
+    matches!(how, Comparison::By(function) if super::ids::function::IN_MATCH.contains(&function.as_str()))
 }
 
 /// The request of somebody who has what a permission names; `None` when nobody can have it.

@@ -32,11 +32,11 @@ impl Holder {
     /// Whether a new policy may name it is another question: see [`parse`].
     #[must_use]
     pub fn named(word: &str) -> Option<Self> {
-        match Written::of(word) {
-            Written::Package(id) => package(id),
-            Written::Role(code) => role(code),
-            Written::Bare(word) => package(word).or_else(|| role(word)),
-            Written::Other => None,
+        match WrittenHolder::of(word) {
+            WrittenHolder::Package(id) => package(id),
+            WrittenHolder::Role(code) => role(code),
+            WrittenHolder::Bare(word) => package(word).or_else(|| role(word)),
+            WrittenHolder::Other => None,
         }
     }
 
@@ -82,9 +82,9 @@ impl Holder {
 /// The code that a word names a role by, known or not, without what stands in front; as it stands where it has nothing.
 #[must_use]
 pub fn role_code(word: &str) -> String {
-    match (role_named(word), Written::of(word)) {
+    match (role_named(word), WrittenHolder::of(word)) {
         (Some(role), _) => role.short_code().to_owned(),
-        (None, Written::Role(code) | Written::Bare(code)) => code.to_owned(),
+        (None, WrittenHolder::Role(code) | WrittenHolder::Bare(code)) => code.to_owned(),
         (None, _) => word.trim().to_owned(),
     }
 }
@@ -92,18 +92,20 @@ pub fn role_code(word: &str) -> String {
 /// The role that a word names: one without anything in front is a role here, whichever package has the same name.
 #[must_use]
 pub fn role_named(word: &str) -> Option<&'static Role> {
-    match Written::of(word) {
-        Written::Role(code) | Written::Bare(code) => roles::by_code(&code.to_lowercase()),
-        Written::Package(_) | Written::Other => None,
+    match WrittenHolder::of(word) {
+        WrittenHolder::Role(code) | WrittenHolder::Bare(code) => roles::by_code(&code.to_lowercase()),
+        WrittenHolder::Package(_) | WrittenHolder::Other => None,
     }
 }
 
 /// The id that a word names a package by, known or not, without what stands in front.
 #[must_use]
 pub fn package_id(word: &str) -> String {
-    match Written::of(word) {
-        Written::Package(id) | Written::Bare(id) => packages::by_id(&id.to_lowercase()).map_or(id, |known| known.id),
-        Written::Role(_) | Written::Other => word.trim(),
+    match WrittenHolder::of(word) {
+        WrittenHolder::Package(id) | WrittenHolder::Bare(id) => {
+            packages::by_id(&id.to_lowercase()).map_or(id, |known| known.id)
+        }
+        WrittenHolder::Role(_) | WrittenHolder::Other => word.trim(),
     }
     .to_owned()
 }
@@ -138,7 +140,7 @@ pub fn to_policy(holders: impl IntoIterator<Item = Holder>) -> Holders {
 }
 
 /// How a word is written.
-enum Written<'w> {
+enum WrittenHolder<'w> {
     /// As the id of a package.
     Package(&'w str),
     /// As the code of a role.
@@ -149,7 +151,7 @@ enum Written<'w> {
     Other,
 }
 
-impl<'w> Written<'w> {
+impl<'w> WrittenHolder<'w> {
     fn of(word: &'w str) -> Self {
         let word = word.trim();
         if let Some(id) = strip(word, PACKAGE) {
@@ -198,19 +200,19 @@ fn ending(word: &str, role: &'static Role) -> Finding {
 }
 
 fn unknown(word: &str) -> Finding {
-    let (message, near) = match Written::of(word) {
-        Written::Package(id) => (
+    let (message, near) = match WrittenHolder::of(word) {
+        WrittenHolder::Package(id) => (
             text::READER_UNKNOWN_PACKAGE.with("id", id),
             role(id).or_else(|| near_package(id)).or_else(|| near_role(id)),
         ),
-        Written::Role(code) => (
+        WrittenHolder::Role(code) => (
             text::READER_UNKNOWN_ROLE.with("id", code),
             package(code).or_else(|| near_role(code)).or_else(|| near_package(code)),
         ),
-        Written::Bare(word) => {
+        WrittenHolder::Bare(word) => {
             (codes::READER_UNKNOWN.sentence.with("word", word), near_package(word).or_else(|| near_role(word)))
         }
-        Written::Other => {
+        WrittenHolder::Other => {
             let (_, value) = split_urn(word);
             (codes::READER_UNKNOWN.sentence.with("word", word), package(value).or_else(|| role(value)))
         }

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use super::ids::{attribute, category};
-use super::read::{Refusal, RefusalKind, parse};
+use super::read::{ParseRefusal, RefusalKind, parse};
 use super::uri;
 use super::xacml::{Policy, Rule};
 
@@ -51,7 +51,7 @@ pub fn upload_verdict(bytes: &[u8], resource_id: &str) -> Verdict {
 
 /// What the registry answers to a file that its parser refuses.
 #[must_use]
-pub fn refusal_verdict(refusal: &Refusal) -> Verdict {
+pub fn refusal_verdict(refusal: &ParseRefusal) -> Verdict {
     if refusal.kind == RefusalKind::Argument {
         Verdict::refused(refusal.message.as_str())
     } else {

@@ -65,7 +65,7 @@ pub fn listing(policy: &Policy) -> Result<Listing, Unlistable> {
     let mut listing = Listing { flattened_rules: 0, rights: Vec::new() };
     let mut known = HashMap::new();
     for rule in &policy.rules {
-        let parts = Parts::of(rule)?;
+        let parts = RuleParts::of(rule)?;
         let missing = || Unlistable::Missing(rule.id.clone());
         let subjects = parts.subjects.ok_or_else(missing)?;
         let resources = parts.resources.ok_or_else(missing)?;
@@ -117,13 +117,13 @@ fn levels(policy: &Policy) -> impl Iterator<Item = (Option<&str>, i32)> {
 
 /// The last `AnyOf` of each category: earlier ones are forgotten.
 #[derive(Default)]
-struct Parts<'p> {
+struct RuleParts<'p> {
     subjects: Option<&'p AnyOf>,
     actions: Option<&'p AnyOf>,
     resources: Option<&'p AnyOf>,
 }
 
-impl<'p> Parts<'p> {
+impl<'p> RuleParts<'p> {
     fn of(rule: &'p Rule) -> Result<Self, Unlistable> {
         let mut parts = Self::default();
         for any_of in rule.any_of() {
@@ -192,7 +192,7 @@ pub const EXPLICIT: &str = "eksplisitt";
 /// See [`listing`].
 pub fn check(policy: &Policy) -> Result<(), Unlistable> {
     for rule in &policy.rules {
-        let parts = Parts::of(rule)?;
+        let parts = RuleParts::of(rule)?;
         let (Some(_), Some(_), Some(actions)) = (parts.subjects, parts.resources, parts.actions) else {
             return Err(Unlistable::Missing(rule.id.clone()));
         };

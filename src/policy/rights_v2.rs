@@ -8,7 +8,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::collation;
 use super::ids::{attribute, category};
-use super::terms::Terms;
+use super::terms::AttributePairs;
 use super::xacml::{Policy, Rule};
 use crate::domain::sha256;
 
@@ -41,8 +41,8 @@ pub fn listing(policy: &Policy, resource_id: &str) -> Vec<RightV2> {
         if subjects.is_empty() {
             continue;
         }
-        let actions = Terms::alternatives(rule, category::ACTION);
-        for place in Terms::alternatives(rule, category::RESOURCE) {
+        let actions = AttributePairs::alternatives(rule, category::ACTION);
+        for place in AttributePairs::alternatives(rule, category::RESOURCE) {
             let Some(resource) = resource(place, resource_id) else { continue };
             for action in actions.iter().filter(|action| !action.0.is_empty()) {
                 let key = key(&resource, action);
@@ -68,24 +68,24 @@ pub fn listing(policy: &Policy, resource_id: &str) -> Vec<RightV2> {
 }
 
 fn counted(rule: &Rule) -> Vec<String> {
-    let alone = Terms::subjects(rule).into_iter().filter(|who| who.0.len() == 1).flat_map(|who| who.urns());
+    let alone = AttributePairs::subjects(rule).into_iter().filter(|who| who.0.len() == 1).flat_map(|who| who.urns());
     alone.filter(|urn| COUNTED.iter().any(|start| urn.starts_with(start))).collect()
 }
 
 /// The resource with its parts in order, where it belongs to the id; an app's two parts become its id.
-fn resource(place: Terms, resource_id: &str) -> Option<Terms> {
+fn resource(place: AttributePairs, resource_id: &str) -> Option<AttributePairs> {
     let app = place.value(attribute::ORG).zip(place.value(attribute::APP)).map(|(org, app)| format!("app_{org}_{app}"));
-    let Terms(mut parts) = place;
+    let AttributePairs(mut parts) = place;
     if let Some(id) = app {
         parts.retain(|(name, _)| name != attribute::ORG && name != attribute::APP);
         parts.push((attribute::RESOURCE.to_owned(), id));
     }
     parts.sort_by(|(left, _), (right, _)| collation::compare(&left.to_lowercase(), &right.to_lowercase()));
     let own = parts.iter().any(|(name, value)| name == attribute::RESOURCE && value.eq_ignore_ascii_case(resource_id));
-    own.then_some(Terms(parts))
+    own.then_some(AttributePairs(parts))
 }
 
-fn key(resource: &Terms, action: &Terms) -> String {
+fn key(resource: &AttributePairs, action: &AttributePairs) -> String {
     let parts: Vec<String> = resource.urns().into_iter().chain(action.urns()).collect();
     format!("{VERSION}{}", sha256::hex(parts.join(":").to_lowercase().as_bytes()))
 }
@@ -111,8 +111,11 @@ mod tests {
     #[test]
     fn an_app_is_known_by_its_resource_id() {
         let pair = |id: &str, value: &str| (id.to_owned(), value.to_owned());
-        let place =
-            Terms(vec![pair("urn:altinn:org", "ttd"), pair("urn:altinn:app", "x"), pair("urn:altinn:task", "T")]);
+        let place = AttributePairs(vec![
+            pair("urn:altinn:org", "ttd"),
+            pair("urn:altinn:app", "x"),
+            pair("urn:altinn:task", "T"),
+        ]);
         let resource = resource(place, "app_TTD_x").unwrap();
         assert_eq!(resource.urns(), ["urn:altinn:resource:app_ttd_x", "urn:altinn:task:T"]);
     }

@@ -5,9 +5,9 @@ use super::xacml::Rule;
 
 /// Attributes that must all hold; none of them is anybody.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Terms(pub Vec<(String, String)>);
+pub struct AttributePairs(pub Vec<(String, String)>);
 
-impl Terms {
+impl AttributePairs {
     /// The alternatives of a category in a rule, as the platform takes them: from every `AnyOf`, without what belongs
     /// to other categories (Altinn/altinn-authorization-tmp, `Altinn.Authorization.ABAC/Xacml/XacmlRule.cs`,
     /// 2026-08-21). None at all is open.

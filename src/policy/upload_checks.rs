@@ -2,7 +2,7 @@
 
 use super::file::{PolicyFile, RefusedFile};
 use super::reachability::lets_somebody;
-use super::read::Refusal;
+use super::read::ParseRefusal;
 use super::registry::{Verdict, policy_verdict};
 use super::rights::{Unlistable, listing};
 use crate::catalog::codes::policies;
@@ -14,7 +14,7 @@ use crate::text::policy_source;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Stop {
     /// The platform cannot read it.
-    Unreadable(Refusal),
+    Unreadable(ParseRefusal),
     /// The registry refuses it.
     Refused(Verdict),
     /// Nobody gets in.

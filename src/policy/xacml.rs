@@ -40,7 +40,7 @@ pub struct Policy {
 
 /// Permit or Deny.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Effect {
+pub enum RuleEffect {
     /// The rule lets in.
     Permit,
     /// The rule shuts out.
@@ -53,7 +53,7 @@ pub struct Rule {
     /// `RuleId`.
     pub id: String,
     /// `Effect`.
-    pub effect: Effect,
+    pub effect: RuleEffect,
     /// `Description`; an empty element is `Some("")`.
     pub description: Option<String>,
     /// `Target`; `None` matches everything.
@@ -208,7 +208,7 @@ pub struct ObligationExpression {
     /// `ObligationId` or `AdviceId`.
     pub id: String,
     /// `FulfillOn` or `AppliesTo`.
-    pub fulfill_on: Effect,
+    pub fulfill_on: RuleEffect,
     /// The assignments.
     pub assignments: Vec<AssignmentExpression>,
     /// The element.

@@ -14,7 +14,7 @@ use super::resource_registry::{cached_policy, cached_resource};
 use super::state::Sandbox;
 use crate::domain::OrgNumber;
 use crate::policy::decide::Attribute;
-use crate::policy::decide::caller::{Token, check};
+use crate::policy::decide::caller::{CallerToken, check};
 use crate::policy::enrich::{AttributeSource, Endpoint, Listed, Party, Subject, answer};
 use crate::policy::ids::{attribute, category};
 use crate::policy::{DecisionResult, Request, parse};
@@ -77,7 +77,7 @@ pub(super) fn correspondence_lets(sandbox: &Sandbox, caller: &Caller, question: 
     subjects.extend(caller.code.clone().map(|code| (attribute::ORG, code)));
     let Some(result) = permit(sandbox, subjects, question) else { return false };
     let level = caller.claims.get("urn:altinn:authlevel").and_then(Value::as_i64).unwrap_or(0);
-    let token = Token { level: i32::try_from(level).unwrap_or(0), of_service_owner: caller.code.is_some() };
+    let token = CallerToken { level: i32::try_from(level).unwrap_or(0), of_service_owner: caller.code.is_some() };
     check(&result, token).is_allowed()
 }
 

@@ -1,6 +1,6 @@
 //! What a round trip through Studio changes: every change of meaning of a real policy is a loss that says so.
 
-use altinn_onboard::door::policy::studio::{Access, losses, to_model};
+use altinn_onboard::door::policy::studio::{AccessChange, losses, to_model};
 use altinn_onboard::door::policy::{parse, same_meaning, write};
 
 use super::support::{data, json, read, tally, text};
@@ -17,7 +17,7 @@ fn what_changes_access_is_said_and_what_does_not_is_not() {
             return Some(Err(format!("{}: what is written is not what was read", text(row, "file"))));
         }
         let said = losses(&policy);
-        let changes = said.iter().any(|loss| loss.access != Access::Same);
+        let changes = said.iter().any(|loss| loss.access != AccessChange::Same);
         // What the platform would answer may be the same although a term is another: only silence is wrong.
         let silent = !changes && !same_meaning(&policy, &back);
         Some(if silent { Err(format!("{}: {said:?}", text(row, "file"))) } else { Ok(()) })

@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use super::permission::{AttributeCondition, Conditions, How, Permission};
+use super::permission::{AttributeCondition, Comparison, Conditions, Permission};
 use crate::policy::naming;
 use crate::text::Message;
 
@@ -70,9 +70,9 @@ fn told(term: &AttributeCondition, others: &Conditions) -> Message {
         return Message::verbatim(urn);
     }
     match &term.how {
-        How::Exactly => words::DIFF_APART_EXACTLY.with("urn", urn),
-        How::IgnoringCase => words::DIFF_APART_ANY_CASE.with("urn", urn),
-        How::By(function) => words::DIFF_APART_BY.with("urn", urn).with("function", function.as_str()),
+        Comparison::Exactly => words::DIFF_APART_EXACTLY.with("urn", urn),
+        Comparison::IgnoringCase => words::DIFF_APART_ANY_CASE.with("urn", urn),
+        Comparison::By(function) => words::DIFF_APART_BY.with("urn", urn).with("function", function.as_str()),
     }
 }
 

@@ -8,9 +8,9 @@ use crate::policy::decide::CombiningAlgorithm;
 use crate::policy::ids::attribute;
 use crate::policy::model::EditorPolicy;
 use crate::policy::naming;
-use crate::policy::read::{Refusal, parse};
+use crate::policy::read::{ParseRefusal, parse};
 use crate::policy::write::to_xml;
-use crate::policy::xacml::{Effect, Policy};
+use crate::policy::xacml::{Policy, RuleEffect};
 use crate::text::{Message, MessageValue, policy as text};
 
 /// What a difference is.
@@ -66,8 +66,8 @@ impl NormalizedPolicy {
     /// What a policy in the editor says.
     ///
     /// # Errors
-    /// [`Refusal`] when what Studio would write of it cannot be read.
-    pub fn of_model(model: &EditorPolicy, fill: &Fill) -> Result<Self, Refusal> {
+    /// [`ParseRefusal`] when what Studio would write of it cannot be read.
+    pub fn of_model(model: &EditorPolicy, fill: &Fill) -> Result<Self, ParseRefusal> {
         parse(&to_xml(model)).map(|policy| Self::of(&policy, fill))
     }
 
@@ -76,11 +76,11 @@ impl NormalizedPolicy {
     pub fn differences(&self, after: &Self) -> Vec<Difference> {
         let mut found = Vec::new();
         let (ours, theirs) = (SubsumptionIndex::of(&self.permissions), SubsumptionIndex::of(&after.permissions));
-        let of = |effect: Effect, gone: bool| match (effect, gone) {
-            (Effect::Permit, false) => Change::Gained,
-            (Effect::Permit, true) => Change::Lost,
-            (Effect::Deny, false) => Change::ShutOut,
-            (Effect::Deny, true) => Change::NotShutOut,
+        let of = |effect: RuleEffect, gone: bool| match (effect, gone) {
+            (RuleEffect::Permit, false) => Change::Gained,
+            (RuleEffect::Permit, true) => Change::Lost,
+            (RuleEffect::Deny, false) => Change::ShutOut,
+            (RuleEffect::Deny, true) => Change::NotShutOut,
         };
         let gone: Vec<&Permission> = self.permissions.iter().filter(|permission| !theirs.entails(permission)).collect();
         let new: Vec<&Permission> = after.permissions.iter().filter(|permission| !ours.entails(permission)).collect();

@@ -15,7 +15,7 @@ mod textual;
 pub use difference::{Change, Difference, differences, same_meaning};
 pub(in crate::policy) use normalized::assigned;
 pub use normalized::{Combining, NormalizedPolicy};
-pub use permission::{AttributeCondition, Fill, How, Permission};
+pub use permission::{AttributeCondition, Comparison, Fill, Permission};
 pub use textual::{Textual, textual};
 
 #[cfg(test)]

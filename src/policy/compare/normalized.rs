@@ -6,7 +6,7 @@ use super::permission::{AttributeCondition, Fill, Permission};
 use super::subsumption::SubsumptionIndex;
 use crate::policy::decide::CombiningAlgorithm;
 use crate::policy::ids::category;
-use crate::policy::xacml::{AllOf, Effect, Expression, Match, ObligationExpression, Policy, Rule};
+use crate::policy::xacml::{AllOf, Expression, Match, ObligationExpression, Policy, Rule, RuleEffect};
 
 /// How the permissions come to one answer, as far as it matters for these permissions.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -117,9 +117,11 @@ fn reduced(mut permissions: Vec<Permission>, combining: Combining) -> Vec<Permis
     let heard = match combining {
         Combining::Never => None,
         Combining::By(CombiningAlgorithm::FirstApplicable) => return first_heard(permissions),
-        Combining::By(CombiningAlgorithm::DenyOverrides | CombiningAlgorithm::PermitUnlessDeny) => Some(Effect::Deny),
+        Combining::By(CombiningAlgorithm::DenyOverrides | CombiningAlgorithm::PermitUnlessDeny) => {
+            Some(RuleEffect::Deny)
+        }
         Combining::By(CombiningAlgorithm::PermitOverrides | CombiningAlgorithm::DenyUnlessPermit) => {
-            Some(Effect::Permit)
+            Some(RuleEffect::Permit)
         }
         Combining::OneEffect => permissions.first().map(|permission| permission.effect),
     };
@@ -127,10 +129,10 @@ fn reduced(mut permissions: Vec<Permission>, combining: Combining) -> Vec<Permis
     // Where one effect is the answer when nothing is said, permissions that say it add nothing.
     match combining {
         Combining::By(CombiningAlgorithm::PermitUnlessDeny) => {
-            permissions.retain(|permission| permission.effect == Effect::Deny)
+            permissions.retain(|permission| permission.effect == RuleEffect::Deny)
         }
         Combining::By(CombiningAlgorithm::DenyUnlessPermit) => {
-            permissions.retain(|permission| permission.effect == Effect::Permit)
+            permissions.retain(|permission| permission.effect == RuleEffect::Permit)
         }
         _ => {}
     }
@@ -171,7 +173,7 @@ fn first_heard(permissions: Vec<Permission>) -> Vec<Permission> {
 
 /// The first literal assigned in the category, as services read it.
 pub(in crate::policy) fn assigned(policy: &Policy, wanted: &str) -> Option<String> {
-    let on_permit = policy.obligations.iter().filter(|obligation| obligation.fulfill_on == Effect::Permit);
+    let on_permit = policy.obligations.iter().filter(|obligation| obligation.fulfill_on == RuleEffect::Permit);
     let of_category = on_permit
         .flat_map(|obligation| &obligation.assignments)
         .filter(|assignment| assignment.category.as_deref() == Some(wanted));
@@ -183,7 +185,7 @@ pub(in crate::policy) fn assigned(policy: &Policy, wanted: &str) -> Option<Strin
 
 fn other_obligations(obligation: &ObligationExpression) -> Vec<String> {
     let levels = [category::LEVEL_END_USER, category::LEVEL_ORGANISATION];
-    if obligation.fulfill_on != Effect::Permit {
+    if obligation.fulfill_on != RuleEffect::Permit {
         return Vec::new();
     }
     let others = obligation

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::policy::ids::{data_type, function};
-use crate::policy::xacml::{Effect, Match, Operand};
+use crate::policy::xacml::{Match, Operand, RuleEffect};
 
 /// Texts to put in the place of placeholders before comparing: what Studio's publish step does (Altinn/altinn-studio,
 /// `frontend/packages/policy-editor`, 2026-08-22).
@@ -39,7 +39,7 @@ pub struct AttributeCondition {
     /// The value; lower-cased when case does not matter.
     pub value: String,
     /// How they are compared.
-    pub how: How,
+    pub how: Comparison,
     /// `DataType` of the literal.
     pub data_type: String,
     /// A request without the attribute spoils the whole policy.
@@ -48,7 +48,7 @@ pub struct AttributeCondition {
 
 /// How a term compares.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum How {
+pub enum Comparison {
     /// Letter by letter.
     Exactly,
     /// Apart from case.
@@ -61,9 +61,9 @@ impl AttributeCondition {
     pub(super) fn of(one: &Match, fill: &Fill) -> Self {
         let text = fill.apply(&one.value.text);
         let (how, value) = match one.function.as_str() {
-            function::STRING_EQUAL | function::STRING_IS_IN => (How::Exactly, text),
-            function::STRING_EQUAL_IGNORE_CASE => (How::IgnoringCase, text.to_lowercase()),
-            other => (How::By(other.to_owned()), text),
+            function::STRING_EQUAL | function::STRING_IS_IN => (Comparison::Exactly, text),
+            function::STRING_EQUAL_IGNORE_CASE => (Comparison::IgnoringCase, text.to_lowercase()),
+            other => (Comparison::By(other.to_owned()), text),
         };
         let (attribute_id, must_be_present) = match &one.operand {
             Operand::Designator(designator) => (fill.apply(&designator.attribute_id), designator.must_be_present),
@@ -75,8 +75,8 @@ impl AttributeCondition {
     /// Whether every request that satisfies `other` satisfies this.
     fn follows_from(&self, other: &Self) -> bool {
         self == other
-            || (self.how == How::IgnoringCase
-                && other.how == How::Exactly
+            || (self.how == Comparison::IgnoringCase
+                && other.how == Comparison::Exactly
                 && self.attribute_id == other.attribute_id
                 && self.data_type == other.data_type
                 && self.must_be_present == other.must_be_present
@@ -89,7 +89,7 @@ impl AttributeCondition {
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Permission {
     /// Permit or Deny.
-    pub effect: Effect,
+    pub effect: RuleEffect,
     /// Who.
     pub subject: BTreeSet<AttributeCondition>,
     /// Does what.

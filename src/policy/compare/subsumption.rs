@@ -6,21 +6,21 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use super::permission::{AttributeCondition, How, Permission};
+use super::permission::{AttributeCondition, Comparison, Permission};
 use crate::policy::ids::data_type;
-use crate::policy::xacml::Effect;
+use crate::policy::xacml::RuleEffect;
 
 /// Lists of more terms than this are searched for: there would be too many to look up.
 const MOST_TERMS: usize = 8;
 
-type Terms = BTreeSet<AttributeCondition>;
-type Key<'a> = (Effect, [usize; 3], Option<&'a str>);
+type ConditionSet = BTreeSet<AttributeCondition>;
+type IndexKey<'a> = (RuleEffect, [usize; 3], Option<&'a str>);
 
 /// Permissions by what they say.
 #[derive(Default)]
 pub(super) struct SubsumptionIndex<'a> {
-    lists: HashMap<&'a Terms, usize>,
-    permissions: HashMap<Key<'a>, &'a Permission>,
+    lists: HashMap<&'a ConditionSet, usize>,
+    permissions: HashMap<IndexKey<'a>, &'a Permission>,
 }
 
 impl<'a> SubsumptionIndex<'a> {
@@ -33,7 +33,7 @@ impl<'a> SubsumptionIndex<'a> {
 
     /// One more.
     pub(super) fn add(&mut self, permission: &'a Permission) {
-        let mut number = |terms: &'a Terms| {
+        let mut number = |terms: &'a ConditionSet| {
             let next = self.lists.len();
             *self.lists.entry(terms).or_insert(next)
         };
@@ -57,7 +57,7 @@ impl<'a> SubsumptionIndex<'a> {
             for action in actions {
                 for resource in resources {
                     for condition in &conditions {
-                        for effect in [Effect::Permit, Effect::Deny] {
+                        for effect in [RuleEffect::Permit, RuleEffect::Deny] {
                             let key = (effect, [*subject, *action, *resource], *condition);
                             found.extend(self.permissions.get(&key).copied());
                         }
@@ -69,7 +69,7 @@ impl<'a> SubsumptionIndex<'a> {
     }
 
     /// The known lists that hold wherever this one holds.
-    fn supersets(&self, terms: &Terms) -> Vec<usize> {
+    fn supersets(&self, terms: &ConditionSet) -> Vec<usize> {
         let mut parts: Vec<AttributeCondition> = terms.iter().cloned().collect();
         parts.extend(terms.iter().filter_map(apart_from_case).filter(|term| !terms.contains(term)));
         if parts.len() > MOST_TERMS {
@@ -78,7 +78,7 @@ impl<'a> SubsumptionIndex<'a> {
         }
         let lists = (0..1_usize << parts.len()).filter_map(|chosen| {
             let chosen = parts.iter().enumerate().filter(|(at, _)| chosen & (1 << at) != 0);
-            let list: Terms = chosen.map(|(_, term)| term.clone()).collect();
+            let list: ConditionSet = chosen.map(|(_, term)| term.clone()).collect();
             self.lists.get(&list).copied()
         });
         lists.collect()
@@ -87,8 +87,12 @@ impl<'a> SubsumptionIndex<'a> {
 
 /// The term that compares apart from case, for one that compares letter by letter.
 fn apart_from_case(term: &AttributeCondition) -> Option<AttributeCondition> {
-    let exact = term.how == How::Exactly && term.data_type == data_type::STRING;
-    exact.then(|| AttributeCondition { value: term.value.to_lowercase(), how: How::IgnoringCase, ..term.clone() })
+    let exact = term.how == Comparison::Exactly && term.data_type == data_type::STRING;
+    exact.then(|| AttributeCondition {
+        value: term.value.to_lowercase(),
+        how: Comparison::IgnoringCase,
+        ..term.clone()
+    })
 }
 
 #[cfg(test)]
@@ -97,9 +101,10 @@ mod tests {
     use proptest::prelude::*;
 
     fn term() -> impl Strategy<Value = AttributeCondition> {
-        let how = prop::sample::select(vec![How::Exactly, How::IgnoringCase, How::By("urn:f".into())]);
+        let how =
+            prop::sample::select(vec![Comparison::Exactly, Comparison::IgnoringCase, Comparison::By("urn:f".into())]);
         (prop::sample::select(vec!["a", "A", "b"]), how, any::<bool>()).prop_map(|(value, how, must_be_present)| {
-            let value = if how == How::IgnoringCase { value.to_lowercase() } else { value.to_owned() };
+            let value = if how == Comparison::IgnoringCase { value.to_lowercase() } else { value.to_owned() };
             let data_type = data_type::STRING.to_owned();
             AttributeCondition { attribute_id: "urn:i".into(), value, how, data_type, must_be_present }
         })
@@ -110,7 +115,7 @@ mod tests {
         let condition = prop::sample::select(vec![None, Some("x".to_owned()), Some("y".to_owned())]);
         (list(6), list(1), list(1), condition, any::<bool>()).prop_map(
             |(subject, action, resource, condition, deny)| {
-                let effect = if deny { Effect::Deny } else { Effect::Permit };
+                let effect = if deny { RuleEffect::Deny } else { RuleEffect::Permit };
                 Permission { effect, subject, action, resource, condition }
             },
         )

@@ -8,7 +8,7 @@ use crate::policy::decide::{Decision, Request, decide};
 use crate::policy::model::{EditorPolicy, EditorRule};
 use crate::policy::parse;
 use crate::policy::write::to_xml;
-use crate::policy::xacml::{Effect, Policy};
+use crate::policy::xacml::{Policy, RuleEffect};
 
 fn model(rules: &[(&[&str], &[&str])]) -> EditorPolicy {
     let rule = |(subjects, actions): &(&[&str], &[&str])| EditorRule {
@@ -145,7 +145,7 @@ fn policies() -> impl Strategy<Value = Policy> {
             String::from_utf8(to_xml(&model(&shapes))).unwrap().replace(":deny-overrides", &format!(":{algorithm}"));
         let mut policy = parse(file.as_bytes()).unwrap();
         for (rule, (_, _, deny)) in policy.rules.iter_mut().zip(&rules) {
-            rule.effect = if *deny { Effect::Deny } else { Effect::Permit };
+            rule.effect = if *deny { RuleEffect::Deny } else { RuleEffect::Permit };
         }
         policy
     })

@@ -6,7 +6,7 @@ use crate::policy::ids::category;
 
 /// What the caller's token says of who logged in.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Token {
+pub struct CallerToken {
     /// `urn:altinn:authlevel`; a token without it counts as 0.
     pub level: i32,
     /// It has the claim `urn:altinn:org`: it is a service owner's.
@@ -15,7 +15,7 @@ pub struct Token {
 
 /// What the check came to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Check {
+pub enum LevelCheck {
     /// Permit, and no level is demanded.
     NoLevel,
     /// Permit, and the level is high enough.
@@ -40,7 +40,7 @@ pub enum Check {
     NotPermit,
 }
 
-impl Check {
+impl LevelCheck {
     /// Whether the caller is let in.
     #[must_use]
     pub fn is_allowed(self) -> bool {
@@ -50,20 +50,20 @@ impl Check {
 
 /// Checks the level. The level for organisations can only relax that for end users; alone it is not looked at.
 #[must_use]
-pub fn check(result: &DecisionResult, token: Token) -> Check {
+pub fn check(result: &DecisionResult, token: CallerToken) -> LevelCheck {
     if result.decision != Decision::Permit {
-        return Check::NotPermit;
+        return LevelCheck::NotPermit;
     }
-    let Some(level) = value(result, category::LEVEL_END_USER) else { return Check::NoLevel };
-    let Some(needed) = number(level) else { return Check::NotANumber };
+    let Some(level) = value(result, category::LEVEL_END_USER) else { return LevelCheck::NoLevel };
+    let Some(needed) = number(level) else { return LevelCheck::NotANumber };
     if token.level >= needed {
-        return Check::LevelHolds { needed };
+        return LevelCheck::LevelHolds { needed };
     }
     let for_organisations = value(result, category::LEVEL_ORGANISATION).filter(|_| token.of_service_owner);
     match for_organisations.map(number) {
-        Some(None) => Check::NotANumber,
-        Some(Some(relaxed)) if token.level >= relaxed => Check::Relaxed { needed: relaxed },
-        _ => Check::TooLow { needed },
+        Some(None) => LevelCheck::NotANumber,
+        Some(Some(relaxed)) if token.level >= relaxed => LevelCheck::Relaxed { needed: relaxed },
+        _ => LevelCheck::TooLow { needed },
     }
 }
 
@@ -102,19 +102,19 @@ mod tests {
         DecisionResult { obligations, ..DecisionResult::without_rules(Decision::Permit, Status::Ok) }
     }
 
-    fn token(level: i32, of_service_owner: bool) -> Token {
-        Token { level, of_service_owner }
+    fn token(level: i32, of_service_owner: bool) -> CallerToken {
+        CallerToken { level, of_service_owner }
     }
 
     #[test]
     fn the_level_of_organisations_only_relaxes_and_only_for_service_owners() {
         let both = permit(&[(category::LEVEL_END_USER, "3"), (category::LEVEL_ORGANISATION, "2")]);
-        assert_eq!(check(&both, token(3, false)), Check::LevelHolds { needed: 3 });
-        assert_eq!(check(&both, token(2, false)), Check::TooLow { needed: 3 });
-        assert_eq!(check(&both, token(2, true)), Check::Relaxed { needed: 2 });
-        assert_eq!(check(&both, token(1, true)), Check::TooLow { needed: 3 });
+        assert_eq!(check(&both, token(3, false)), LevelCheck::LevelHolds { needed: 3 });
+        assert_eq!(check(&both, token(2, false)), LevelCheck::TooLow { needed: 3 });
+        assert_eq!(check(&both, token(2, true)), LevelCheck::Relaxed { needed: 2 });
+        assert_eq!(check(&both, token(1, true)), LevelCheck::TooLow { needed: 3 });
         let alone = permit(&[(category::LEVEL_ORGANISATION, "4")]);
-        assert_eq!(check(&alone, token(0, true)), Check::NoLevel);
+        assert_eq!(check(&alone, token(0, true)), LevelCheck::NoLevel);
         let stricter = permit(&[(category::LEVEL_END_USER, "2"), (category::LEVEL_ORGANISATION, "4")]);
         assert!(check(&stricter, token(2, true)).is_allowed());
     }
@@ -122,7 +122,7 @@ mod tests {
     #[test]
     fn without_permit_no_level_helps() {
         let denied = DecisionResult::without_rules(Decision::Deny, Status::Ok);
-        assert_eq!(check(&denied, token(4, true)), Check::NotPermit);
-        assert_eq!(check(&permit(&[(category::LEVEL_END_USER, "high")]), token(4, true)), Check::NotANumber);
+        assert_eq!(check(&denied, token(4, true)), LevelCheck::NotPermit);
+        assert_eq!(check(&permit(&[(category::LEVEL_END_USER, "high")]), token(4, true)), LevelCheck::NotANumber);
     }
 }

@@ -3,7 +3,7 @@
 
 use super::decision::Decision;
 use crate::policy::uri;
-use crate::policy::xacml::Effect;
+use crate::policy::xacml::RuleEffect;
 
 /// What one rule, or all of them together, come to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -20,17 +20,17 @@ pub(super) enum RuleDecision {
 }
 
 impl RuleDecision {
-    pub(super) fn effect(effect: Effect) -> Self {
+    pub(super) fn effect(effect: RuleEffect) -> Self {
         match effect {
-            Effect::Permit => Self::Permit,
-            Effect::Deny => Self::Deny,
+            RuleEffect::Permit => Self::Permit,
+            RuleEffect::Deny => Self::Deny,
         }
     }
 
-    pub(super) fn indeterminate(effect: Effect) -> Self {
+    pub(super) fn indeterminate(effect: RuleEffect) -> Self {
         match effect {
-            Effect::Permit => Self::IndeterminatePermit,
-            Effect::Deny => Self::IndeterminateDeny,
+            RuleEffect::Permit => Self::IndeterminatePermit,
+            RuleEffect::Deny => Self::IndeterminateDeny,
         }
     }
 

@@ -1,7 +1,7 @@
 //! The few forms of `Condition` that the platform evaluates (Altinn/altinn-authorization-tmp,
 //! `Altinn.Authorization.ABAC/Xacml/AttributeMatcher.cs`, 2026-08-21).
 
-use super::decision::Fault;
+use super::decision::EvaluationFault;
 use super::functions::{integer, value_matches};
 use super::request::{Attribute, Request};
 use crate::policy::ids::function;
@@ -22,12 +22,16 @@ pub(super) enum ConditionResult {
 }
 
 /// Evaluates a condition. Only an `Apply` can hold; everything else fails.
-pub(super) fn evaluate(condition: &Expression, request: &Request) -> Result<ConditionResult, Fault> {
+pub(super) fn evaluate(condition: &Expression, request: &Request) -> Result<ConditionResult, EvaluationFault> {
     let Expression::Apply(apply) = condition else { return Ok(ConditionResult::Fails) };
-    let parts = Parts::of(apply);
+    let parts = ConditionParts::of(apply);
     let Some(designator) = parts.designator else {
         // The platform reads the designator's category only when the request has a category to compare it with.
-        return if request.categories.is_empty() { Ok(ConditionResult::Unknown) } else { Err(Fault::NotEvaluable) };
+        return if request.categories.is_empty() {
+            Ok(ConditionResult::Unknown)
+        } else {
+            Err(EvaluationFault::NotEvaluable)
+        };
     };
     if !request.categories.iter().any(|attributes| uri::equal(&attributes.category, &designator.category)) {
         return Ok(ConditionResult::Unknown);
@@ -39,8 +43,8 @@ pub(super) fn evaluate(condition: &Expression, request: &Request) -> Result<Cond
     }
     let counting = [function::TIME_BAG_SIZE, function::DATE_BAG_SIZE, function::DATE_TIME_BAG_SIZE];
     if inner.is_some_and(|inner| counting.contains(&inner)) {
-        let wanted = &parts.literal.ok_or(Fault::NotEvaluable)?.text;
-        let wanted = integer(wanted).ok_or_else(|| Fault::BadValue(wanted.clone(), "number"))?;
+        let wanted = &parts.literal.ok_or(EvaluationFault::NotEvaluable)?.text;
+        let wanted = integer(wanted).ok_or_else(|| EvaluationFault::BadValue(wanted.clone(), "number"))?;
         let right = usize::try_from(wanted) == Ok(bag_size(request, designator));
         return Ok(if right { ConditionResult::Holds } else { ConditionResult::Unknown });
     }
@@ -53,12 +57,12 @@ fn compare(
     literal: Option<&Literal>,
     designator: &Designator,
     request: &Request,
-) -> Result<ConditionResult, Fault> {
+) -> Result<ConditionResult, EvaluationFault> {
     let mut found = false;
     for attribute in named(request, designator) {
         found = true;
         for value in &attribute.values {
-            let literal = literal.ok_or(Fault::NotEvaluable)?;
+            let literal = literal.ok_or(EvaluationFault::NotEvaluable)?;
             if value_matches(&apply.function, &value.text, &literal.text)? {
                 return Ok(ConditionResult::Holds);
             }
@@ -78,13 +82,13 @@ fn bag_size(request: &Request, designator: &Designator) -> usize {
 }
 
 /// The last literal, designator and nested `Apply` among the arguments; a designator may stand in the nested one.
-struct Parts<'a> {
+struct ConditionParts<'a> {
     literal: Option<&'a Literal>,
     designator: Option<&'a Designator>,
     nested: Option<&'a Apply>,
 }
 
-impl<'a> Parts<'a> {
+impl<'a> ConditionParts<'a> {
     fn of(apply: &'a Apply) -> Self {
         let mut parts = Self { literal: None, designator: None, nested: None };
         for argument in &apply.arguments {

@@ -1,6 +1,6 @@
 //! What the engine answers: the decision, its status, its obligations, and why evaluation broke off.
 
-/// What a text was to be when [`Fault::BadValue`] is about a regular expression.
+/// What a text was to be when [`EvaluationFault::BadValue`] is about a regular expression.
 pub(super) const PATTERN: &str = "pattern";
 
 /// The decision.
@@ -57,7 +57,7 @@ impl Status {
 
 /// Why evaluation broke off; the platform throws an exception there and its service answers `syntax-error`.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum Fault {
+pub enum EvaluationFault {
     /// The function is not implemented.
     #[error("function {0} is not implemented")]
     UnknownFunction(String),
@@ -69,7 +69,7 @@ pub enum Fault {
     BadValue(String, &'static str),
 }
 
-impl Fault {
+impl EvaluationFault {
     /// Whether the exception is one about an argument; the external endpoint gives it another status.
     #[must_use]
     pub fn is_argument(&self) -> bool {
@@ -114,7 +114,7 @@ pub struct DecisionResult {
     /// Ids of the rules that gave the decision, in file order.
     pub rules: Vec<String>,
     /// Why evaluation broke off.
-    pub fault: Option<Fault>,
+    pub fault: Option<EvaluationFault>,
 }
 
 impl DecisionResult {
@@ -131,7 +131,7 @@ impl DecisionResult {
     }
 
     /// The answer when evaluation broke off.
-    pub(in crate::policy) fn broken(fault: Fault) -> Self {
+    pub(in crate::policy) fn broken(fault: EvaluationFault) -> Self {
         Self { fault: Some(fault), ..Self::without_rules(Decision::Indeterminate, Status::SyntaxError) }
     }
 }

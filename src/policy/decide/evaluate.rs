@@ -2,11 +2,11 @@
 
 use super::combining::{self, CombiningAlgorithm, RuleDecision};
 use super::condition::{self, ConditionResult};
-use super::decision::{Assignment, Decision, DecisionResult, Fault, Obligation, Status};
+use super::decision::{Assignment, Decision, DecisionResult, EvaluationFault, Obligation, Status};
 use super::matching::{MatchResult, fit};
 use super::request::Request;
 use crate::policy::ids::category;
-use crate::policy::xacml::{Effect, Expression, Policy, Rule};
+use crate::policy::xacml::{Expression, Policy, Rule, RuleEffect};
 
 /// Decides a request on a policy. The request is taken as it is; see [`crate::policy::enrich`] for what is usually added.
 ///
@@ -16,7 +16,7 @@ pub fn decide(policy: &Policy, request: &Request) -> DecisionResult {
     evaluate(policy, request).unwrap_or_else(DecisionResult::broken)
 }
 
-fn evaluate(policy: &Policy, request: &Request) -> Result<DecisionResult, Fault> {
+fn evaluate(policy: &Policy, request: &Request) -> Result<DecisionResult, EvaluationFault> {
     let mut reached = Vec::new();
     let mut missing = false;
     for rule in &policy.rules {
@@ -37,7 +37,10 @@ fn evaluate(policy: &Policy, request: &Request) -> Result<DecisionResult, Fault>
 }
 
 /// How a rule fits by resource and action, which are judged before any subject is.
-pub(in crate::policy) fn matches_resource_and_action(rule: &Rule, request: &Request) -> Result<MatchResult, Fault> {
+pub(in crate::policy) fn matches_resource_and_action(
+    rule: &Rule,
+    request: &Request,
+) -> Result<MatchResult, EvaluationFault> {
     let resource = fit(rule, request, category::RESOURCE)?;
     let action = fit(rule, request, category::ACTION)?;
     Ok(match (resource, action) {
@@ -60,7 +63,7 @@ pub(super) struct Verdicts<'p> {
 
 impl<'p> Verdicts<'p> {
     /// Judges the subject and the condition of a rule that was reached.
-    pub(super) fn judge(&mut self, rule: &'p Rule, request: &Request) -> Result<(), Fault> {
+    pub(super) fn judge(&mut self, rule: &'p Rule, request: &Request) -> Result<(), EvaluationFault> {
         let decision = match fit(rule, request, category::SUBJECT)? {
             MatchResult::Match => self.conditional(rule, request)?,
             MatchResult::Missing => RuleDecision::indeterminate(rule.effect),
@@ -73,7 +76,7 @@ impl<'p> Verdicts<'p> {
     }
 
     /// The decision of a rule whose target matches.
-    fn conditional(&mut self, rule: &Rule, request: &Request) -> Result<RuleDecision, Fault> {
+    fn conditional(&mut self, rule: &Rule, request: &Request) -> Result<RuleDecision, EvaluationFault> {
         let Some(condition) = &rule.condition else { return Ok(RuleDecision::effect(rule.effect)) };
         Ok(match condition::evaluate(condition, request)? {
             ConditionResult::Holds => RuleDecision::effect(rule.effect),
@@ -120,7 +123,7 @@ impl<'p> Verdicts<'p> {
 
 /// Obligations on Permit. An assignment that is not a literal is left out, so an obligation may come empty.
 pub(super) fn obligations(policy: &Policy) -> Vec<Obligation> {
-    let on_permit = policy.obligations.iter().filter(|obligation| obligation.fulfill_on == Effect::Permit);
+    let on_permit = policy.obligations.iter().filter(|obligation| obligation.fulfill_on == RuleEffect::Permit);
     on_permit
         .map(|obligation| Obligation {
             id: obligation.id.clone(),

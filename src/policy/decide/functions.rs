@@ -5,22 +5,22 @@ use std::borrow::Cow;
 
 use jiff::civil::{Date, DateTime, Time};
 
-use super::decision::{Fault, PATTERN};
+use super::decision::{EvaluationFault, PATTERN};
 use crate::policy::ids::function;
 use crate::policy::uri;
 
 /// Applies a function to one value of the policy and one of the request.
 ///
 /// # Errors
-/// [`Fault`] where the platform throws: an unknown function, or a value that is no URI, date, time or pattern.
-pub fn value_matches(function: &str, policy: &str, request: &str) -> Result<bool, Fault> {
+/// [`EvaluationFault`] where the platform throws: an unknown function, or a value that is no URI, date, time or pattern.
+pub fn value_matches(function: &str, policy: &str, request: &str) -> Result<bool, EvaluationFault> {
     match function {
         function::STRING_EQUAL | function::STRING_IS_IN => Ok(policy == request),
         function::STRING_EQUAL_IGNORE_CASE => Ok(equal_ignoring_case(policy, request)),
         function::ANY_URI_EQUAL => {
             for value in [policy, request] {
                 if !uri::is_absolute(value) {
-                    return Err(Fault::BadValue(value.into(), "URI"));
+                    return Err(EvaluationFault::BadValue(value.into(), "URI"));
                 }
             }
             Ok(uri::equal(policy, request))
@@ -32,10 +32,10 @@ pub fn value_matches(function: &str, policy: &str, request: &str) -> Result<bool
         function::DATE_EQUAL => Ok(moment(policy)?.date == moment(request)?.date),
         function::DATE_TIME_EQUAL => Ok(moment(policy)? == moment(request)?),
         function::STRING_REGEXP_MATCH => {
-            let pattern = regex::Regex::new(policy).map_err(|_| Fault::BadValue(policy.into(), PATTERN))?;
+            let pattern = regex::Regex::new(policy).map_err(|_| EvaluationFault::BadValue(policy.into(), PATTERN))?;
             Ok(pattern.is_match(request))
         }
-        _ => Err(Fault::UnknownFunction(function.into())),
+        _ => Err(EvaluationFault::UnknownFunction(function.into())),
     }
 }
 
@@ -79,8 +79,8 @@ struct Moment {
 }
 
 /// Reads the forms of XML Schema. `DateTime.Parse` knows more forms by culture; those are `unverified` and a fault.
-fn moment(text: &str) -> Result<Moment, Fault> {
-    let fault = || Fault::BadValue(text.into(), "date or time");
+fn moment(text: &str) -> Result<Moment, EvaluationFault> {
+    let fault = || EvaluationFault::BadValue(text.into(), "date or time");
     let (value, offset) = without_offset(text.trim()).ok_or_else(fault)?;
     let (date, time) = match value.split_once(['T', ' ']) {
         Some((date, time)) => (Some(date), Some(time)),
@@ -171,6 +171,6 @@ mod tests {
     fn what_throws() {
         assert!(value_matches(function::ANY_URI_EQUAL, "not a uri", "urn:a").is_err());
         let fault = value_matches("urn:oasis:names:tc:xacml:1.0:function:string-equal-ignore-case", "a", "a");
-        assert!(matches!(fault, Err(Fault::UnknownFunction(_))));
+        assert!(matches!(fault, Err(EvaluationFault::UnknownFunction(_))));
     }
 }

@@ -1,7 +1,7 @@
 //! Whether a rule's target fits a request, one category at a time (Altinn/altinn-authorization-tmp,
 //! `Altinn.Authorization.ABAC/Xacml/XacmlRule.cs`, 2026-08-21).
 
-use super::decision::Fault;
+use super::decision::EvaluationFault;
 use super::functions::value_matches;
 use super::request::{Attribute, Request};
 use crate::policy::xacml::{AllOf, Match, Rule};
@@ -22,7 +22,7 @@ pub enum MatchResult {
 /// All `AllOf` of all `AnyOf` are alternatives, each with only its matches of this category: so two `AnyOf` of one
 /// category mean *or*, and an `AllOf` that mixes categories is pulled apart. None of this category fits everything.
 /// The last alternative that says anything wins between a match and a missing attribute.
-pub fn fit(rule: &Rule, request: &Request, category: &str) -> Result<MatchResult, Fault> {
+pub fn fit(rule: &Rule, request: &Request, category: &str) -> Result<MatchResult, EvaluationFault> {
     let bag: Vec<&Attribute> = request.bag(category).collect();
     let mut fit = MatchResult::NoMatch;
     let mut spoken = false;
@@ -42,10 +42,10 @@ pub fn fit(rule: &Rule, request: &Request, category: &str) -> Result<MatchResult
 /// Whether the `AllOf` has matches of the category, whether they all hold, and whether one must be present and is not.
 ///
 /// Every match is looked at, even after one has failed: a function that is not implemented is then found.
-fn alternative(all_of: &AllOf, bag: &[&Attribute], category: &str) -> Result<(bool, bool, bool), Fault> {
+fn alternative(all_of: &AllOf, bag: &[&Attribute], category: &str) -> Result<(bool, bool, bool), EvaluationFault> {
     let (mut of_category, mut all_hold, mut missing) = (false, true, false);
     for one in &all_of.matches {
-        let designator = one.designator().ok_or(Fault::NotEvaluable)?;
+        let designator = one.designator().ok_or(EvaluationFault::NotEvaluable)?;
         if designator.category != category {
             continue;
         }
@@ -63,7 +63,7 @@ fn alternative(all_of: &AllOf, bag: &[&Attribute], category: &str) -> Result<(bo
 }
 
 /// Whether any value of the attribute satisfies the function; only values of the literal's data type count.
-fn any_value(one: &Match, attribute: &Attribute) -> Result<bool, Fault> {
+fn any_value(one: &Match, attribute: &Attribute) -> Result<bool, EvaluationFault> {
     for value in attribute.values.iter().filter(|value| value.data_type == one.value.data_type) {
         if value_matches(&one.function, &one.value.text, &value.text)? {
             return Ok(true);

@@ -6,7 +6,7 @@
 use std::collections::HashMap;
 
 use super::combining::{CombiningAlgorithm, RuleDecision};
-use super::decision::{Decision, DecisionResult, Fault, Obligation, Status};
+use super::decision::{Decision, DecisionResult, EvaluationFault, Obligation, Status};
 use super::evaluate::{Verdicts, matches_resource_and_action, obligations};
 use super::index::{Demand, IndexedMatch, IndexedMatches, hold};
 use super::matching::MatchResult;
@@ -19,21 +19,21 @@ pub struct Prepared<'p> {
     policy: &'p Policy,
     algorithm: Option<CombiningAlgorithm>,
     obligations: Vec<Obligation>,
-    resources: Parts<'p>,
-    actions: Parts<'p>,
+    resources: DemandParts<'p>,
+    actions: DemandParts<'p>,
     subjects: IndexedMatches<'p>,
     /// For each part of the resources: its parts of the actions, and the group of rules that demand both.
     groups_of: Vec<Vec<(usize, usize)>>,
-    groups: Vec<Group>,
+    groups: Vec<RuleGroup>,
     /// Subjects that let into a rule of a group, under one indexed match of theirs.
-    holders: HashMap<(usize, IndexedMatch), Vec<Holder>>,
+    holders: HashMap<(usize, IndexedMatch), Vec<IndexedHolder>>,
     /// Rules whose resource or action cannot be looked up, by number.
     odd: Vec<usize>,
 }
 
 /// The rules that demand the same resource and the same action.
 #[derive(Default)]
-struct Group {
+struct RuleGroup {
     /// Rules whose subject is everybody.
     open: Vec<usize>,
     /// Rules whose subject cannot be looked up, or that have a condition.
@@ -41,7 +41,7 @@ struct Group {
 }
 
 /// Subjects that let into a rule: all of these indexed matches.
-struct Holder {
+struct IndexedHolder {
     indexed: Vec<IndexedMatch>,
     rule: usize,
 }
@@ -54,8 +54,8 @@ impl<'p> Prepared<'p> {
             policy,
             algorithm: CombiningAlgorithm::parse(&policy.combining_algorithm),
             obligations: obligations(policy),
-            resources: Parts::default(),
-            actions: Parts::default(),
+            resources: DemandParts::default(),
+            actions: DemandParts::default(),
             subjects: IndexedMatches::default(),
             groups_of: Vec::new(),
             groups: Vec::new(),
@@ -75,7 +75,7 @@ impl<'p> Prepared<'p> {
             let next = prepared.groups.len();
             let at = *group_at.entry(key).or_insert(next);
             if at == next {
-                prepared.groups.push(Group::default());
+                prepared.groups.push(RuleGroup::default());
                 prepared.groups_of.resize_with(prepared.resources.count, Vec::new);
                 if let Some(groups) = prepared.groups_of.get_mut(key.0) {
                     groups.push((key.1, at));
@@ -86,7 +86,7 @@ impl<'p> Prepared<'p> {
                 None => group.odd.push(number),
                 Some(None) => group.open.push(number),
                 Some(Some(alternatives)) => {
-                    held.extend(alternatives.into_iter().map(|indexed| (at, Holder { indexed, rule: number })));
+                    held.extend(alternatives.into_iter().map(|indexed| (at, IndexedHolder { indexed, rule: number })));
                 }
             }
         }
@@ -112,7 +112,7 @@ impl<'p> Prepared<'p> {
         self.evaluate(request).unwrap_or_else(DecisionResult::broken)
     }
 
-    fn evaluate(&self, request: &Request) -> Result<DecisionResult, Fault> {
+    fn evaluate(&self, request: &Request) -> Result<DecisionResult, EvaluationFault> {
         let mut to_judge: Vec<usize> = Vec::new();
         let mut missing = false;
         for number in &self.odd {
@@ -166,7 +166,7 @@ impl<'p> Prepared<'p> {
 
 /// The different things that rules demand in one category.
 #[derive(Default)]
-struct Parts<'p> {
+struct DemandParts<'p> {
     indexed: IndexedMatches<'p>,
     numbers: HashMap<Demand, usize>,
     count: usize,
@@ -176,7 +176,7 @@ struct Parts<'p> {
     under: Vec<Vec<(Vec<IndexedMatch>, usize)>>,
 }
 
-impl Parts<'_> {
+impl DemandParts<'_> {
     /// The number of a demand; the same demand has the same number.
     fn part(&mut self, demand: Demand) -> usize {
         let next = self.count;

@@ -2,13 +2,13 @@ use proptest::prelude::*;
 use proptest::sample::select;
 
 use super::*;
-use crate::policy::decide::request::Value;
+use crate::policy::decide::request::AttributeValue;
 use crate::policy::decide::{Attribute, decide};
 use crate::policy::ids::{data_type, function};
 use crate::policy::xacml::Apply;
 use crate::policy::xacml::{
-    AllOf, AnyOf, AssignmentExpression, Designator, Effect, Expression, Literal, Match, ObligationExpression, Operand,
-    Rule, Selector, Target,
+    AllOf, AnyOf, AssignmentExpression, Designator, Expression, Literal, Match, ObligationExpression, Operand, Rule,
+    RuleEffect, Selector, Target,
 };
 
 const CATEGORIES: [&str; 4] = [
@@ -97,11 +97,11 @@ fn condition() -> impl Strategy<Value = Expression> {
 }
 
 fn policy() -> impl Strategy<Value = Policy> {
-    let effect = prop_oneof![3 => Just(Effect::Permit), 1 => Just(Effect::Deny)];
+    let effect = prop_oneof![3 => Just(RuleEffect::Permit), 1 => Just(RuleEffect::Deny)];
     let rule = (effect, target(), prop::option::weighted(0.06, condition()));
     (algorithm(), prop::collection::vec(rule, 0..12)).prop_map(|(combining_algorithm, rules)| {
         let rule =
-            |(number, (effect, target, condition)): (usize, (Effect, Option<Target>, Option<Expression>))| Rule {
+            |(number, (effect, target, condition)): (usize, (RuleEffect, Option<Target>, Option<Expression>))| Rule {
                 id: number.to_string(),
                 effect,
                 description: None,
@@ -121,7 +121,7 @@ fn policy() -> impl Strategy<Value = Policy> {
         };
         let obligation = ObligationExpression {
             id: "o".into(),
-            fulfill_on: Effect::Permit,
+            fulfill_on: RuleEffect::Permit,
             assignments: vec![assignment],
             span: 0..0,
         };
@@ -141,7 +141,7 @@ fn policy() -> impl Strategy<Value = Policy> {
 }
 
 fn request() -> impl Strategy<Value = Request> {
-    let value = (kind(), text()).prop_map(|(data_type, text)| Value { data_type, text });
+    let value = (kind(), text()).prop_map(|(data_type, text)| AttributeValue { data_type, text });
     let attribute = (name(), prop::collection::vec(value, 0..3), any::<bool>())
         .prop_map(|(id, values, include_in_result)| Attribute { id, values, include_in_result });
     let categories = (select(CATEGORIES.to_vec()), prop::collection::vec(attribute, 0..3));

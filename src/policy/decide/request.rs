@@ -26,14 +26,14 @@ pub struct Attribute {
     /// `AttributeId`.
     pub id: String,
     /// The values.
-    pub values: Vec<Value>,
+    pub values: Vec<AttributeValue>,
     /// Whether the answer shall echo it.
     pub include_in_result: bool,
 }
 
 /// One value.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Value {
+pub struct AttributeValue {
     /// `DataType`.
     pub data_type: String,
     /// The text.
@@ -50,7 +50,7 @@ impl Attribute {
     /// An attribute with several values of type string.
     #[must_use]
     pub fn strings(id: impl Into<String>, values: impl IntoIterator<Item = String>) -> Self {
-        let value = |text| Value { data_type: data_type::STRING.into(), text };
+        let value = |text| AttributeValue { data_type: data_type::STRING.into(), text };
         Self { id: id.into(), values: values.into_iter().map(value).collect(), include_in_result: false }
     }
 }

@@ -4,13 +4,13 @@
 use serde_json::{Map, Value as Json};
 
 use super::incoming::{Incoming, TOO_MANY_PARTS};
-use super::request::{Attribute, Attributes, Request, Value};
+use super::request::{Attribute, AttributeValue, Attributes, Request};
 use crate::policy::ids::{category, data_type};
 use crate::policy::read::LARGEST;
 
 /// Why a JSON request is refused.
 #[derive(Debug, thiserror::Error)]
-pub enum Refused {
+pub enum JsonRefusal {
     /// Not JSON.
     #[error("{0}")]
     NotJson(serde_json::Error),
@@ -44,20 +44,20 @@ const GROUPS: [(&str, &str); 7] = [
 /// case goes before one in another. Numbers are taken for texts, which is more than that reader takes.
 ///
 /// # Errors
-/// [`Refused`] where the platform refuses it.
-pub fn parse(bytes: &[u8]) -> Result<Incoming, Refused> {
+/// [`JsonRefusal`] where the platform refuses it.
+pub fn parse(bytes: &[u8]) -> Result<Incoming, JsonRefusal> {
     if bytes.len() > LARGEST {
-        return Err(Refused::TooLarge("Too large for this tool: more than 16 MiB"));
+        return Err(JsonRefusal::TooLarge("Too large for this tool: more than 16 MiB"));
     }
     let root: Json = serde_json::from_slice(bytes).map_err(|error| {
         // Deeper than any request: still JSON, and refused by the platform's reader too.
         let deep = error.to_string().starts_with("recursion limit");
-        if deep { Refused::Shape(error.to_string()) } else { Refused::NotJson(error) }
+        if deep { JsonRefusal::Shape(error.to_string()) } else { JsonRefusal::NotJson(error) }
     })?;
     let request = member(object(&root, "the document")?, "Request").ok_or_else(|| shape("there is no Request"))?;
     let body = object(request, "Request")?;
     if flag(body, "CombinedDecision")? {
-        return Err(Refused::Combined);
+        return Err(JsonRefusal::Combined);
     }
     let mut request = Request::default();
     for (name, category) in GROUPS {
@@ -72,25 +72,25 @@ pub fn parse(bytes: &[u8]) -> Result<Incoming, Refused> {
     let multi = member(body, "MultiRequests").map(|multi| object(multi, "MultiRequests")).transpose()?;
     let references = multi.map_or(Ok(&[][..]), |multi| list(multi, "RequestReference"))?;
     let incoming = Incoming { request, references: references.iter().map(reference).collect::<Result<_, _>>()? };
-    if incoming.is_bounded() { Ok(incoming) } else { Err(Refused::TooLarge(TOO_MANY_PARTS)) }
+    if incoming.is_bounded() { Ok(incoming) } else { Err(JsonRefusal::TooLarge(TOO_MANY_PARTS)) }
 }
 
-fn reference(reference: &Json) -> Result<Vec<String>, Refused> {
+fn reference(reference: &Json) -> Result<Vec<String>, JsonRefusal> {
     let ids = list(object(reference, "RequestReference")?, "ReferenceId")?;
     ids.iter().map(|id| scalar(id, "ReferenceId").map(Option::unwrap_or_default)).collect()
 }
 
-fn attribute(one: &Json) -> Result<Attribute, Refused> {
+fn attribute(one: &Json) -> Result<Attribute, JsonRefusal> {
     let one = object(one, "Attribute")?;
     let data_type = match text(one, "DataType")?.as_deref() {
         None | Some("" | "string" | data_type::STRING) => data_type::STRING,
         Some("anyURI" | data_type::ANY_URI) => data_type::ANY_URI,
         Some("integer" | data_type::INTEGER) => data_type::INTEGER,
-        Some(other) => return Err(Refused::DataType(other.to_owned())),
+        Some(other) => return Err(JsonRefusal::DataType(other.to_owned())),
     };
     Ok(Attribute {
         id: text(one, "AttributeId")?.ok_or_else(|| shape("an Attribute has no AttributeId"))?,
-        values: vec![Value { data_type: data_type.to_owned(), text: text(one, "Value")?.unwrap_or_default() }],
+        values: vec![AttributeValue { data_type: data_type.to_owned(), text: text(one, "Value")?.unwrap_or_default() }],
         include_in_result: flag(one, "IncludeInResult")?,
     })
 }
@@ -101,11 +101,11 @@ fn member<'j>(object: &'j Map<String, Json>, name: &str) -> Option<&'j Json> {
     object.get(name).or_else(alike).filter(|value| !value.is_null())
 }
 
-fn object<'j>(value: &'j Json, name: &str) -> Result<&'j Map<String, Json>, Refused> {
+fn object<'j>(value: &'j Json, name: &str) -> Result<&'j Map<String, Json>, JsonRefusal> {
     value.as_object().ok_or_else(|| shape(format!("{name} is not an object")))
 }
 
-fn list<'j>(object: &'j Map<String, Json>, name: &str) -> Result<&'j [Json], Refused> {
+fn list<'j>(object: &'j Map<String, Json>, name: &str) -> Result<&'j [Json], JsonRefusal> {
     match member(object, name) {
         None => Ok(&[]),
         Some(Json::Array(list)) => Ok(list),
@@ -113,17 +113,17 @@ fn list<'j>(object: &'j Map<String, Json>, name: &str) -> Result<&'j [Json], Ref
     }
 }
 
-fn flag(object: &Map<String, Json>, name: &str) -> Result<bool, Refused> {
+fn flag(object: &Map<String, Json>, name: &str) -> Result<bool, JsonRefusal> {
     member(object, name)
         .map_or(Ok(false), |value| value.as_bool().ok_or_else(|| shape(format!("{name} is not a boolean"))))
 }
 
-fn text(object: &Map<String, Json>, name: &str) -> Result<Option<String>, Refused> {
+fn text(object: &Map<String, Json>, name: &str) -> Result<Option<String>, JsonRefusal> {
     member(object, name).map_or(Ok(None), |value| scalar(value, name))
 }
 
 /// A text; numbers and booleans are taken as they are written.
-fn scalar(value: &Json, name: &str) -> Result<Option<String>, Refused> {
+fn scalar(value: &Json, name: &str) -> Result<Option<String>, JsonRefusal> {
     match value {
         Json::Null => Ok(None),
         Json::String(text) => Ok(Some(text.clone())),
@@ -132,8 +132,8 @@ fn scalar(value: &Json, name: &str) -> Result<Option<String>, Refused> {
     }
 }
 
-fn shape(what: impl Into<String>) -> Refused {
-    Refused::Shape(what.into())
+fn shape(what: impl Into<String>) -> JsonRefusal {
+    JsonRefusal::Shape(what.into())
 }
 
 #[cfg(test)]
@@ -159,10 +159,10 @@ mod tests {
     #[test]
     fn other_data_types_and_combined_decisions_are_refused() {
         let typed = r#"{"Request":{"Action":[{"Attribute":[{"AttributeId":"i","Value":"1","DataType":"double"}]}]}}"#;
-        assert!(matches!(parse(typed.as_bytes()), Err(Refused::DataType(name)) if name == "double"));
-        assert!(matches!(parse(br#"{"Request":{"CombinedDecision":true}}"#), Err(Refused::Combined)));
-        assert!(matches!(parse(b"[]"), Err(Refused::Shape(_))));
-        assert!(matches!(parse(b"[}"), Err(Refused::NotJson(_))));
+        assert!(matches!(parse(typed.as_bytes()), Err(JsonRefusal::DataType(name)) if name == "double"));
+        assert!(matches!(parse(br#"{"Request":{"CombinedDecision":true}}"#), Err(JsonRefusal::Combined)));
+        assert!(matches!(parse(b"[]"), Err(JsonRefusal::Shape(_))));
+        assert!(matches!(parse(b"[}"), Err(JsonRefusal::NotJson(_))));
     }
 
     #[test]
@@ -173,6 +173,6 @@ mod tests {
         assert_eq!(request.first(category::ACTION, "i"), Some("7"));
         assert_eq!(request.first(category::ACTION, "j"), Some("exact"));
         let nested = r#"{"Request":{"Action":[{"Attribute":[{"AttributeId":"i","Value":["a"]}]}]}}"#;
-        assert!(matches!(parse(nested.as_bytes()), Err(Refused::Shape(_))));
+        assert!(matches!(parse(nested.as_bytes()), Err(JsonRefusal::Shape(_))));
     }
 }

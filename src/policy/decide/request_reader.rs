@@ -6,7 +6,7 @@ use crate::policy::read::{RefusalKind, decode};
 
 /// Why there is no request to decide.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum Unreadable {
+pub enum UnreadableRequest {
     /// Neither well-formed XML nor JSON: nothing that the platform would ever see.
     #[error("{0}")]
     NotWellFormed(String),
@@ -26,36 +26,36 @@ pub enum Unreadable {
 /// Reads a request: XML when it begins like XML, else JSON.
 ///
 /// # Errors
-/// [`Unreadable`] says whether the platform has an answer to it.
-pub fn read(bytes: &[u8]) -> Result<Incoming, Unreadable> {
+/// [`UnreadableRequest`] says whether the platform has an answer to it.
+pub fn read(bytes: &[u8]) -> Result<Incoming, UnreadableRequest> {
     let text = decode(bytes).map_err(|refusal| match refusal.kind {
-        RefusalKind::Limit => Unreadable::TooLarge(refusal.message),
-        _ => Unreadable::NotWellFormed(refusal.message),
+        RefusalKind::Limit => UnreadableRequest::TooLarge(refusal.message),
+        _ => UnreadableRequest::NotWellFormed(refusal.message),
     })?;
     if !text.trim_start().starts_with('<') {
-        return request_json::parse(text.as_bytes()).map_err(Unreadable::from);
+        return request_json::parse(text.as_bytes()).map_err(UnreadableRequest::from);
     }
     request_xml::parse(bytes).map_err(|refusal| {
         if refusal.kind == RefusalKind::Limit {
-            return Unreadable::TooLarge(refusal.message);
+            return UnreadableRequest::TooLarge(refusal.message);
         }
         match roxmltree::Document::parse(&text) {
             Ok(_) | Err(roxmltree::Error::DtdDetected) => {
-                Unreadable::Refused { argument: refusal.kind == RefusalKind::Argument, message: refusal.message }
+                UnreadableRequest::Refused { argument: refusal.kind == RefusalKind::Argument, message: refusal.message }
             }
-            Err(_) => Unreadable::NotWellFormed(refusal.message),
+            Err(_) => UnreadableRequest::NotWellFormed(refusal.message),
         }
     })
 }
 
-impl From<request_json::Refused> for Unreadable {
-    fn from(refused: request_json::Refused) -> Self {
+impl From<request_json::JsonRefusal> for UnreadableRequest {
+    fn from(refused: request_json::JsonRefusal) -> Self {
         let message = refused.to_string();
         match refused {
-            request_json::Refused::NotJson(_) => Self::NotWellFormed(message),
-            request_json::Refused::TooLarge(_) => Self::TooLarge(message),
-            request_json::Refused::DataType(_) => Self::Refused { message, argument: true },
-            request_json::Refused::Shape(_) | request_json::Refused::Combined => {
+            request_json::JsonRefusal::NotJson(_) => Self::NotWellFormed(message),
+            request_json::JsonRefusal::TooLarge(_) => Self::TooLarge(message),
+            request_json::JsonRefusal::DataType(_) => Self::Refused { message, argument: true },
+            request_json::JsonRefusal::Shape(_) | request_json::JsonRefusal::Combined => {
                 Self::Refused { message, argument: false }
             }
         }
@@ -68,7 +68,7 @@ mod tests {
 
     fn well_formed(text: &str) -> bool {
         match read(text.as_bytes()) {
-            Ok(_) | Err(Unreadable::Refused { .. }) => true,
+            Ok(_) | Err(UnreadableRequest::Refused { .. }) => true,
             Err(_) => false,
         }
     }
@@ -78,7 +78,7 @@ mod tests {
         assert!(well_formed("<a/>") && well_formed("[]") && well_formed("\u{feff} {}") && well_formed("7"));
         assert!(well_formed("<!DOCTYPE a><a/>"));
         assert!(!well_formed("") && !well_formed("<a>") && !well_formed("{") && !well_formed("a=b"));
-        assert!(matches!(read(&[b'<', 0xFF]), Err(Unreadable::NotWellFormed(_))));
+        assert!(matches!(read(&[b'<', 0xFF]), Err(UnreadableRequest::NotWellFormed(_))));
     }
 
     #[test]

@@ -2,16 +2,16 @@
 //! `Controllers/DecisionController.cs`, 2026-08-21).
 
 use super::incoming::Incoming;
-use super::request::{Attribute, Attributes, Request, Value};
-use crate::policy::read::cursor::{Cursor, Kind};
+use super::request::{Attribute, AttributeValue, Attributes, Request};
+use crate::policy::read::cursor::{Cursor, NodeKind};
 use crate::policy::read::target::literal;
-use crate::policy::read::{Refusal, decode, document};
+use crate::policy::read::{ParseRefusal, decode, document};
 
 /// Reads an XACML request document.
 ///
 /// # Errors
-/// [`Refusal`] with the platform's own message where it has one.
-pub fn parse(bytes: &[u8]) -> Result<Incoming, Refusal> {
+/// [`ParseRefusal`] with the platform's own message where it has one.
+pub fn parse(bytes: &[u8]) -> Result<Incoming, ParseRefusal> {
     let text = decode(bytes)?;
     let document = document(&text)?;
     let mut cursor = Cursor::new(&document);
@@ -50,10 +50,10 @@ pub fn parse(bytes: &[u8]) -> Result<Incoming, Refusal> {
     Ok(Incoming { request: Request { categories }, references: Vec::new() })
 }
 
-fn attributes(cursor: &mut Cursor) -> Result<Attributes, Refusal> {
+fn attributes(cursor: &mut Cursor) -> Result<Attributes, ParseRefusal> {
     let category = cursor.required("Category")?;
     let id = cursor.xml_id();
-    if cursor.kind() == Kind::Empty {
+    if cursor.kind() == NodeKind::Empty {
         cursor.advance();
         return Ok(Attributes { category, id, attributes: Vec::new() });
     }
@@ -67,7 +67,7 @@ fn attributes(cursor: &mut Cursor) -> Result<Attributes, Refusal> {
         cursor.open("Attribute")?;
         let values = cursor.list("AttributeValue", true, |cursor| {
             let literal = literal(cursor)?;
-            Ok(Value { data_type: literal.data_type, text: literal.text })
+            Ok(AttributeValue { data_type: literal.data_type, text: literal.text })
         })?;
         cursor.close()?;
         Ok(Attribute { id, values, include_in_result })
@@ -80,7 +80,7 @@ fn attributes(cursor: &mut Cursor) -> Result<Attributes, Refusal> {
 mod tests {
     use super::*;
 
-    fn read(head: &str, body: &str) -> Result<Incoming, Refusal> {
+    fn read(head: &str, body: &str) -> Result<Incoming, ParseRefusal> {
         let namespace = crate::policy::ids::NAMESPACE;
         parse(format!("<Request xmlns='{namespace}' {head}>{body}</Request>").as_bytes())
     }

@@ -2,8 +2,8 @@
 //! `Altinn.Authorization.ABAC/Xacml/XacmlRule.cs`, 2026-08-21; Altinn/altinn-authorization-tmp,
 //! `Altinn.Authorization.ABAC/PolicyDecisionPoint.cs`, 2026-08-21).
 
-use super::decision::Fault;
-use super::request::Value;
+use super::decision::EvaluationFault;
+use super::request::AttributeValue;
 use super::*;
 use crate::policy::ids::{NAMESPACE, category, data_type, function};
 use crate::policy::parse;
@@ -143,7 +143,7 @@ fn seven(argument: &str) -> String {
 }
 
 fn numbers(values: &[&str]) -> Request {
-    let of = |text: &&str| Value { data_type: data_type::INTEGER.into(), text: (*text).into() };
+    let of = |text: &&str| AttributeValue { data_type: data_type::INTEGER.into(), text: (*text).into() };
     let many = Attribute { id: "urn:s".into(), values: values.iter().map(of).collect(), include_in_result: true };
     let mut request = request(&[("r", "r")]);
     request.push(category::SUBJECT, [many]);
@@ -170,7 +170,7 @@ fn a_function_that_does_not_exist_breaks_off_only_where_it_is_reached() {
     let policy = policy(DENY_OVERRIDES, &[odd], "");
     let broken = answer(&policy, &request(&ALL));
     assert_eq!((broken.decision, broken.status), (Decision::Indeterminate, Status::SyntaxError));
-    assert_eq!(broken.fault, Some(Fault::UnknownFunction("urn:none".into())));
+    assert_eq!(broken.fault, Some(EvaluationFault::UnknownFunction("urn:none".into())));
     let unreached = answer(&policy, &Request::default());
     assert_eq!((unreached.decision, unreached.fault), (Decision::NotApplicable, None));
 }

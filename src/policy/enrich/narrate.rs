@@ -2,11 +2,11 @@
 
 use super::preconditions::Precondition;
 use super::service::DecisionResponse;
-use crate::policy::decide::caller::Check;
+use crate::policy::decide::caller::LevelCheck;
 use crate::policy::decide::{Decision, MatchResult, Request, fit};
 use crate::policy::ids::category;
 use crate::policy::naming;
-use crate::policy::xacml::{Alternative, Effect, Policy, Rule};
+use crate::policy::xacml::{Alternative, Policy, Rule, RuleEffect};
 use crate::text::{Message, Phrase, policy_eval as text};
 
 /// So many of a list are named; of the rest the number.
@@ -77,7 +77,7 @@ fn nearest(policy: &Policy, request: &Request) -> Vec<Message> {
         let weight = |category: &str, weight: u8| if lacking(rule, category) { weight } else { 0 };
         weight(category::RESOURCE, 4) + weight(category::ACTION, 2) + weight(category::SUBJECT, 1)
     };
-    let permits = policy.rules.iter().filter(|rule| rule.effect == Effect::Permit);
+    let permits = policy.rules.iter().filter(|rule| rule.effect == RuleEffect::Permit);
     let Some(rule) = permits.min_by_key(distance) else { return Vec::new() };
     let mut lines = vec![words::NEAREST.with("id", rule.id.as_str())];
     if lacking(rule, category::RESOURCE) {
@@ -116,15 +116,15 @@ fn list(items: impl Iterator<Item = Message>) -> Message {
 
 /// Why the caller is let in or not, at the level that was logged in at.
 #[must_use]
-pub fn caller(check: Check, level: i32) -> Message {
+pub fn caller(check: LevelCheck, level: i32) -> Message {
     let with = |phrase: Phrase, needed: i32| phrase.with("level", level.to_string()).with("needed", needed.to_string());
     match check {
-        Check::NoLevel => words::CALLER_NO_LEVEL.into(),
-        Check::LevelHolds { needed } => with(words::CALLER_HOLDS, needed),
-        Check::Relaxed { needed } => with(words::CALLER_RELAXED, needed),
-        Check::TooLow { needed } => with(words::CALLER_TOO_LOW, needed),
-        Check::NotANumber => words::CALLER_NO_NUMBER.into(),
-        Check::NotPermit => words::CALLER_NO_PERMIT.into(),
+        LevelCheck::NoLevel => words::CALLER_NO_LEVEL.into(),
+        LevelCheck::LevelHolds { needed } => with(words::CALLER_HOLDS, needed),
+        LevelCheck::Relaxed { needed } => with(words::CALLER_RELAXED, needed),
+        LevelCheck::TooLow { needed } => with(words::CALLER_TOO_LOW, needed),
+        LevelCheck::NotANumber => words::CALLER_NO_NUMBER.into(),
+        LevelCheck::NotPermit => words::CALLER_NO_PERMIT.into(),
     }
 }
 

@@ -7,7 +7,7 @@ use super::endpoint::Endpoint;
 use super::named::{is_consent, names_a_resource, party_of, value, who};
 use crate::policy::decide::{MatchResult, Request, matches_resource_and_action};
 use crate::policy::ids::{attribute, category};
-use crate::policy::xacml::{Alternative, Effect, Policy, Rule};
+use crate::policy::xacml::{Alternative, Policy, Rule, RuleEffect};
 use crate::text::Phrase;
 
 /// What kept something from being looked up, or a request from being decided.
@@ -83,7 +83,7 @@ pub(super) fn refusal(request: &Request, enriched: &Request, endpoint: Endpoint)
 /// resource and action, else one in the way of what the subject holds.
 pub(super) fn stopped(policy: &Policy, enriched: &Request, directory: &dyn AttributeSource) -> Option<Precondition> {
     let reached = |rule: &&Rule| {
-        rule.effect == Effect::Permit && matches_resource_and_action(rule, enriched) == Ok(MatchResult::Match)
+        rule.effect == RuleEffect::Permit && matches_resource_and_action(rule, enriched) == Ok(MatchResult::Match)
     };
     let reached: Vec<&Rule> = policy.rules.iter().filter(reached).collect();
     let asked = |ids: &[&str]| {

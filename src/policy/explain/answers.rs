@@ -1,15 +1,15 @@
 //! What each question of a service is answered, for everybody whom the policy names.
 
 use super::asking::{Ask, Asker, asked};
-use super::known::{Known, named_actions};
+use super::known::{KnownResource, named_actions};
 use super::place;
-use super::questions::{About, Question, QuestionId, questions};
-use crate::policy::decide::caller::{Token, check};
+use super::questions::{AskedAbout, QuestionId, ServiceQuestion, questions};
+use crate::policy::decide::caller::{CallerToken, check};
 use crate::policy::decide::{CombiningAlgorithm, Decision, DecisionResult};
 use crate::policy::enrich::Listed;
 use crate::policy::ids::{attribute, category};
-use crate::policy::terms::Terms;
-use crate::policy::xacml::{Effect, Policy};
+use crate::policy::terms::AttributePairs;
+use crate::policy::xacml::{Policy, RuleEffect};
 use crate::text::{Message, explain as text};
 
 /// The level that a token from Maskinporten counts as (Altinn/altinn-broker, `Authorization/XacmlMappers.cs`,
@@ -21,22 +21,22 @@ const MOST: usize = 2_000_000;
 
 /// The answers to one question.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Answer {
+pub struct ServiceAnswer {
     /// The question.
-    pub question: Question,
+    pub question: ServiceQuestion,
     /// Whom the policy names and who is let in.
-    pub lets_in: Vec<Terms>,
+    pub lets_in: Vec<AttributePairs>,
     /// Those who need nothing to be let in.
     pub anybody: Vec<Asker>,
     /// Who is let in by the rules, with a token whose level is too low.
-    pub too_low: Vec<(Asker, Terms)>,
+    pub too_low: Vec<(Asker, AttributePairs)>,
     /// The decision for somebody who has nothing.
     pub otherwise: Decision,
     /// Why nobody is let in, when nobody is.
     pub why: Option<Message>,
 }
 
-impl Answer {
+impl ServiceAnswer {
     /// Whether somebody is let in.
     #[must_use]
     pub fn is_yes(&self) -> bool {
@@ -46,7 +46,7 @@ impl Answer {
 
 /// Asks everything. `None` when the policy is too large to ask for everybody in it.
 #[must_use]
-pub fn answers(policy: &Policy, known: &Known<'_>) -> Option<Vec<Answer>> {
+pub fn answers(policy: &Policy, known: &KnownResource<'_>) -> Option<Vec<ServiceAnswer>> {
     let people = people(policy, known.ended);
     let mut questions = questions(known.kind, &named_actions(policy));
     if policy.is_delegation() {
@@ -58,18 +58,23 @@ pub fn answers(policy: &Policy, known: &Known<'_>) -> Option<Vec<Answer>> {
     (work <= MOST).then(|| questions.into_iter().map(|question| answered(policy, known, &people, question)).collect())
 }
 
-fn answered(policy: &Policy, known: &Known<'_>, people: &[(Terms, Vec<Asker>)], question: Question) -> Answer {
-    let events: Vec<Terms>;
+fn answered(
+    policy: &Policy,
+    known: &KnownResource<'_>,
+    people: &[(AttributePairs, Vec<Asker>)],
+    question: ServiceQuestion,
+) -> ServiceAnswer {
+    let events: Vec<AttributePairs>;
     let places = match question.about {
-        About::Data => &known.asked,
-        About::AppEvents => {
+        AskedAbout::Data => &known.asked,
+        AskedAbout::AppEvents => {
             let all = place::all(policy).into_iter();
             events = all.filter(|terms| terms.value(attribute::APP_RESOURCE).is_some()).collect();
             &events
         }
     };
     let actions: Vec<&str> = question.actions.iter().map(String::as_str).collect();
-    let nobody = Terms::default();
+    let nobody = AttributePairs::default();
     let (mut lets_in, mut anybody, mut too_low) = (Vec::new(), Vec::new(), Vec::new());
     // Whom the party is, nobody knows here: it is taken to be on a list.
     let lists = if known.limited { Listed::Yes } else { Listed::NotUsed };
@@ -105,7 +110,7 @@ fn answered(policy: &Policy, known: &Known<'_>, people: &[(Terms, Vec<Asker>)], 
             }
         }
     }
-    let mut answer = Answer { question, lets_in, anybody, too_low, otherwise, why: None };
+    let mut answer = ServiceAnswer { question, lets_in, anybody, too_low, otherwise, why: None };
     if !answer.is_yes() {
         answer.why = Some(why(policy, people, &answer, broken, places));
     }
@@ -114,16 +119,22 @@ fn answered(policy: &Policy, known: &Known<'_>, people: &[(Terms, Vec<Asker>)], 
 
 /// Whether the caller's level is enough. Who logs in can log in again at a higher level; a token from Maskinporten cannot,
 /// and only one that a service owner exchanged is judged by the level for organisations too.
-fn is_enough(result: &DecisionResult, asker: Asker, who: &Terms) -> bool {
-    let token = Token { level: MACHINE_LEVEL, of_service_owner: who.value(attribute::ORG).is_some() };
+fn is_enough(result: &DecisionResult, asker: Asker, who: &AttributePairs) -> bool {
+    let token = CallerToken { level: MACHINE_LEVEL, of_service_owner: who.value(attribute::ORG).is_some() };
     asker == Asker::Person || check(result, token).is_allowed()
 }
 
-fn why(policy: &Policy, people: &[(Terms, Vec<Asker>)], answer: &Answer, broken: bool, places: &[Terms]) -> Message {
+fn why(
+    policy: &Policy,
+    people: &[(AttributePairs, Vec<Asker>)],
+    answer: &ServiceAnswer,
+    broken: bool,
+    places: &[AttributePairs],
+) -> Message {
     let actions = &answer.question.actions;
-    let about = |effect: Effect| {
+    let about = |effect: RuleEffect| {
         policy.rules.iter().filter(|rule| rule.effect == effect).any(|rule| {
-            let named = Terms::alternatives(rule, category::ACTION);
+            let named = AttributePairs::alternatives(rule, category::ACTION);
             let asks = |value: &str| actions.iter().any(|action| action.eq_ignore_ascii_case(value));
             named.iter().any(|terms| terms.0.iter().all(|(_, value)| asks(value)))
         })
@@ -135,13 +146,13 @@ fn why(policy: &Policy, people: &[(Terms, Vec<Asker>)], answer: &Answer, broken:
         text::WHY_BROKEN.into()
     } else if !answer.too_low.is_empty() {
         text::WHY_TOO_LOW.into()
-    } else if !about(Effect::Permit) {
+    } else if !about(RuleEffect::Permit) {
         text::WHY_NO_RULE.with("actions", actions.join(" / "))
     } else if places.is_empty() {
         text::WHY_NO_PLACE.into()
     } else if ids().any(attribute::is_role) && ids().all(|id| id != attribute::ROLE_CODE) {
         text::WHY_NO_ROLE_CODE.into()
-    } else if about(Effect::Deny) && answer.otherwise == Decision::Deny {
+    } else if about(RuleEffect::Deny) && answer.otherwise == Decision::Deny {
         text::WHY_DENIED.into()
     } else if !people.is_empty()
         && people.iter().all(|(who, askers)| askers.is_empty() && who.ending().next().is_some())
@@ -155,10 +166,10 @@ fn why(policy: &Policy, people: &[(Terms, Vec<Asker>)], answer: &Answer, broken:
 }
 
 /// Whom the rules that let in name, each once, and in which capacities they can ask.
-fn people(policy: &Policy, ended: bool) -> Vec<(Terms, Vec<Asker>)> {
+fn people(policy: &Policy, ended: bool) -> Vec<(AttributePairs, Vec<Asker>)> {
     let mut seen = std::collections::HashSet::new();
-    let rules = policy.rules.iter().filter(|rule| rule.effect == Effect::Permit);
-    let named = rules.flat_map(Terms::subjects).filter(|who| !who.0.is_empty() && seen.insert(who.clone()));
+    let rules = policy.rules.iter().filter(|rule| rule.effect == RuleEffect::Permit);
+    let named = rules.flat_map(AttributePairs::subjects).filter(|who| !who.0.is_empty() && seen.insert(who.clone()));
     named
         .map(|who| {
             let gone = ended && who.ending().next().is_some();

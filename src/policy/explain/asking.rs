@@ -7,7 +7,7 @@ use crate::catalog::{packages, roles};
 use crate::policy::decide::{Attribute, DecisionResult, Request};
 use crate::policy::enrich::{AttributeSource, Endpoint, Listed, Party, Subject, answer, every_form};
 use crate::policy::ids::{attribute, category};
-use crate::policy::terms::Terms;
+use crate::policy::terms::AttributePairs;
 use crate::policy::xacml::Policy;
 
 /// Nobody's number, for who is known by something else.
@@ -58,7 +58,7 @@ impl Asker {
     }
 }
 
-impl Terms {
+impl AttributePairs {
     /// Who can ask as one who has all of it: nobody can, where something is filled in by nobody or for others.
     #[must_use]
     pub fn askers(&self) -> Vec<Asker> {
@@ -74,7 +74,7 @@ pub struct Ask<'a> {
     /// The actions; of several either is enough.
     pub actions: &'a [&'a str],
     /// The resource.
-    pub place: &'a Terms,
+    pub place: &'a AttributePairs,
     /// Whether a party is named.
     pub party: bool,
     /// Whether one message or transfer is named.
@@ -85,12 +85,12 @@ pub struct Ask<'a> {
 
 /// The answer to somebody who has `who`, and nothing else.
 #[must_use]
-pub fn asked(policy: &Policy, ask: Ask<'_>, who: &Terms) -> DecisionResult {
-    let holding = Holding { who, lists: ask.lists };
+pub fn asked(policy: &Policy, ask: Ask<'_>, who: &AttributePairs) -> DecisionResult {
+    let holding = SubjectAttributes { who, lists: ask.lists };
     answer(policy, &request(ask, who), &holding, Endpoint::Internal)
 }
 
-fn request(ask: Ask<'_>, who: &Terms) -> Request {
+fn request(ask: Ask<'_>, who: &AttributePairs) -> Request {
     let mut request = Request::default();
     request.push(category::SUBJECT, subject(ask.asker, who));
     let string = |(id, value): &(String, String)| Attribute::string(id.as_str(), value.as_str());
@@ -109,7 +109,7 @@ fn request(ask: Ask<'_>, who: &Terms) -> Request {
 }
 
 /// What a service itself says of who asks; the rest is looked up.
-fn subject(asker: Asker, who: &Terms) -> Vec<Attribute> {
+fn subject(asker: Asker, who: &AttributePairs) -> Vec<Attribute> {
     let or = |id: &str, value: &str| Attribute::string(id, who.value(id).unwrap_or(value));
     let own = |id: &str| who.value(id).map(|value| Attribute::string(id, value));
     match asker {
@@ -131,18 +131,18 @@ fn subject(asker: Asker, who: &Terms) -> Vec<Attribute> {
 }
 
 /// Somebody who holds what these terms say.
-struct Holding<'w> {
-    who: &'w Terms,
+struct SubjectAttributes<'w> {
+    who: &'w AttributePairs,
     lists: Listed,
 }
 
-impl Holding<'_> {
+impl SubjectAttributes<'_> {
     fn values<'a>(&'a self, wanted: &'a str) -> impl Iterator<Item = String> + 'a {
         self.who.0.iter().filter(move |(id, _)| id == wanted).map(|(_, value)| value.clone())
     }
 }
 
-impl AttributeSource for Holding<'_> {
+impl AttributeSource for SubjectAttributes<'_> {
     fn party(&self, _: &str, _: &str) -> Option<Party> {
         None
     }

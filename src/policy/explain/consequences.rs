@@ -1,13 +1,13 @@
 //! What else follows from a policy: levels, confidentiality, forwarding, what keeps people out, what ends soon.
 
-use super::known::Known;
+use super::known::KnownResource;
 use crate::catalog::roles::Role;
 use crate::domain::PolicyKind;
 use crate::policy::decide::CombiningAlgorithm;
 use crate::policy::ids::{attribute, category};
 use crate::policy::rights::{self, Confidentiality, Listing, Unlistable};
-use crate::policy::terms::Terms;
-use crate::policy::xacml::{Effect, Policy};
+use crate::policy::terms::AttributePairs;
+use crate::policy::xacml::{Policy, RuleEffect};
 
 /// Whether a message may be sent with leave to forward it (Altinn/altinn-correspondence,
 /// `Authorization/AltinnAuthorizationService.cs`, 2026-08-20).
@@ -51,11 +51,11 @@ pub struct Consequences {
 impl Consequences {
     /// Reads them from a policy.
     #[must_use]
-    pub fn of(policy: &Policy, known: &Known<'_>, listing: Result<&Listing, &Unlistable>) -> Self {
-        let named: Vec<Terms> = policy.rules.iter().flat_map(Terms::subjects).collect();
+    pub fn of(policy: &Policy, known: &KnownResource<'_>, listing: Result<&Listing, &Unlistable>) -> Self {
+        let named: Vec<AttributePairs> = policy.rules.iter().flat_map(AttributePairs::subjects).collect();
         let ids = || named.iter().flat_map(|who| &who.0).map(|(id, _)| id.as_str());
         let correspondence = known.kind == Some(PolicyKind::Correspondence);
-        let mut ending: Vec<&'static Role> = named.iter().flat_map(Terms::ending).collect();
+        let mut ending: Vec<&'static Role> = named.iter().flat_map(AttributePairs::ending).collect();
         ending.sort_by_key(|role| role.code);
         ending.dedup();
         let confidentiality = || listing.map(rights::confidentiality).map_err(Clone::clone);
@@ -71,7 +71,7 @@ impl Consequences {
             never: CombiningAlgorithm::parse(&policy.combining_algorithm).is_none(),
             no_role_code: ids().any(attribute::is_role) && ids().all(|id| id != attribute::ROLE_CODE),
             no_package: ids().any(attribute::is_role) && ids().all(|id| id != attribute::ACCESS_PACKAGE),
-            denies: policy.rules.iter().any(|rule| rule.effect == Effect::Deny),
+            denies: policy.rules.iter().any(|rule| rule.effect == RuleEffect::Deny),
             ending,
             ending_readers: ending_readers(policy),
             limited: known.options.access_lists,
@@ -80,11 +80,12 @@ impl Consequences {
 }
 
 fn ending_readers(policy: &Policy) -> (usize, usize) {
-    let reads =
-        |terms: &Terms| terms.value(attribute::ACTION_ID).is_none_or(|action| action.eq_ignore_ascii_case("read"));
-    let rules = policy.rules.iter().filter(|rule| rule.effect == Effect::Permit);
-    let rules = rules.filter(|rule| Terms::alternatives(rule, category::ACTION).iter().any(reads));
-    let mut readers: Vec<Terms> = rules.flat_map(Terms::subjects).collect();
+    let reads = |terms: &AttributePairs| {
+        terms.value(attribute::ACTION_ID).is_none_or(|action| action.eq_ignore_ascii_case("read"))
+    };
+    let rules = policy.rules.iter().filter(|rule| rule.effect == RuleEffect::Permit);
+    let rules = rules.filter(|rule| AttributePairs::alternatives(rule, category::ACTION).iter().any(reads));
+    let mut readers: Vec<AttributePairs> = rules.flat_map(AttributePairs::subjects).collect();
     readers.sort();
     readers.dedup();
     (readers.iter().filter(|who| who.ending().next().is_some()).count(), readers.len())

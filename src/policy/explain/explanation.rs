@@ -1,9 +1,9 @@
 //! Everything there is to say of a policy.
 
-use super::answers::{self, Answer};
+use super::answers::{self, ServiceAnswer};
 use super::consequences::Consequences;
 use super::grants::{self, Grant};
-use super::known::Known;
+use super::known::KnownResource;
 use super::reach::{self, Recipient};
 use crate::catalog::roles::Role;
 use crate::domain::PolicyKind;
@@ -41,7 +41,7 @@ pub struct Explanation {
     /// Who may do what.
     pub grants: Vec<Grant>,
     /// What services ask, and what they are answered; `None` for a policy that names too many.
-    pub answers: Option<Vec<Answer>>,
+    pub answers: Option<Vec<ServiceAnswer>>,
     /// What else follows.
     pub consequences: Consequences,
 }
@@ -49,7 +49,7 @@ pub struct Explanation {
 /// Explains a policy, for all recipients or for one.
 #[must_use]
 pub fn explain(policy: &Policy, options: &Options, only: Option<Recipient>) -> Explanation {
-    let known = Known::of(policy, options);
+    let known = KnownResource::of(policy, options);
     let listing = rights::listing(policy);
     let asked = Recipient::ALL.into_iter().filter(|kind| only.is_none_or(|only| only == *kind));
     let action = if known.kind == Some(PolicyKind::Consent) { "consent" } else { "read" };

@@ -3,16 +3,16 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::policy::ids::category;
-use crate::policy::terms::Terms;
-use crate::policy::xacml::{Effect, Policy, Rule};
+use crate::policy::terms::AttributePairs;
+use crate::policy::xacml::{Policy, Rule, RuleEffect};
 
 /// What the same people may do, or are shut out from.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Grant {
     /// Permit or Deny.
-    pub effect: Effect,
+    pub effect: RuleEffect,
     /// Who: alternatives.
-    pub who: Vec<Terms>,
+    pub who: Vec<AttributePairs>,
     /// What: each with where.
     pub may: Vec<May>,
 }
@@ -21,9 +21,9 @@ pub struct Grant {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct May {
     /// The actions: alternatives, of which an empty one is every action.
-    pub actions: Vec<Terms>,
+    pub actions: Vec<AttributePairs>,
     /// The resources: alternatives.
-    pub places: Vec<Terms>,
+    pub places: Vec<AttributePairs>,
     /// Only under a condition.
     pub conditional: bool,
 }
@@ -32,10 +32,10 @@ pub struct May {
 #[must_use]
 pub fn grants(policy: &Policy) -> Vec<Grant> {
     // The rules that name each of the subjects, in file order.
-    let mut order: Vec<(Effect, Terms)> = Vec::new();
-    let mut named: HashMap<(Effect, Terms), Vec<usize>> = HashMap::new();
+    let mut order: Vec<(RuleEffect, AttributePairs)> = Vec::new();
+    let mut named: HashMap<(RuleEffect, AttributePairs), Vec<usize>> = HashMap::new();
     for (number, rule) in policy.rules.iter().enumerate() {
-        for who in Terms::subjects(rule) {
+        for who in AttributePairs::subjects(rule) {
             let key = (rule.effect, who);
             let rules = named.entry(key.clone()).or_default();
             if rules.is_empty() {
@@ -45,7 +45,7 @@ pub fn grants(policy: &Policy) -> Vec<Grant> {
         }
     }
     let mut grants: Vec<Grant> = Vec::new();
-    let mut known: HashMap<(Effect, Vec<usize>), usize> = HashMap::new();
+    let mut known: HashMap<(RuleEffect, Vec<usize>), usize> = HashMap::new();
     for key in order {
         let Some(rules) = named.remove(&key) else { continue };
         let (effect, who) = key;
@@ -64,8 +64,8 @@ pub fn grants(policy: &Policy) -> Vec<Grant> {
 /// What rules say, those with the same places, and then those with the same actions, together.
 fn merged<'r>(rules: impl Iterator<Item = &'r Rule>) -> Vec<May> {
     let all = rules.map(|rule| May {
-        actions: Terms::alternatives(rule, category::ACTION),
-        places: Terms::alternatives(rule, category::RESOURCE),
+        actions: AttributePairs::alternatives(rule, category::ACTION),
+        places: AttributePairs::alternatives(rule, category::RESOURCE),
         conditional: rule.condition.is_some(),
     });
     let by_place = together(all, |may| &may.places, |may, more| may.actions.extend(more.actions));
@@ -75,11 +75,11 @@ fn merged<'r>(rules: impl Iterator<Item = &'r Rule>) -> Vec<May> {
 /// Puts those together that have the same, each list without repetition.
 fn together(
     all: impl Iterator<Item = May>,
-    same: impl Fn(&May) -> &Vec<Terms>,
+    same: impl Fn(&May) -> &Vec<AttributePairs>,
     join: impl Fn(&mut May, May),
 ) -> Vec<May> {
     let mut kept: Vec<May> = Vec::new();
-    let mut known: HashMap<(bool, Vec<Terms>), usize> = HashMap::new();
+    let mut known: HashMap<(bool, Vec<AttributePairs>), usize> = HashMap::new();
     for may in all {
         let key = (may.conditional, same(&may).clone());
         match known.get(&key).and_then(|at| kept.get_mut(*at)) {

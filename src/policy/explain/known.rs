@@ -5,11 +5,11 @@ use crate::catalog::roles::ALTINN2_ROLES_END;
 use crate::domain::PolicyKind;
 use crate::policy::ids::{attribute, category};
 use crate::policy::lint::Options;
-use crate::policy::terms::Terms;
+use crate::policy::terms::AttributePairs;
 use crate::policy::xacml::Policy;
 
 /// What is known of the resource, from its policy and beside it.
-pub struct Known<'o> {
+pub struct KnownResource<'o> {
     /// What was told.
     pub options: &'o Options,
     /// What the policy is for.
@@ -17,14 +17,14 @@ pub struct Known<'o> {
     /// The resource, bare.
     pub resource_id: Option<String>,
     /// Where services ask.
-    pub asked: Vec<Terms>,
+    pub asked: Vec<AttributePairs>,
     /// Access lists limit the resource.
     pub limited: bool,
     /// The roles of Altinn 2 have ended.
     pub ended: bool,
 }
 
-impl<'o> Known<'o> {
+impl<'o> KnownResource<'o> {
     pub(super) fn of(policy: &Policy, options: &'o Options) -> Self {
         let places = place::all(policy);
         let resource_id = options.resource_id.clone().or_else(|| place::only_id(&places));
@@ -44,7 +44,7 @@ fn asks_consent(policy: &Policy) -> bool {
 /// The actions that the policy names, each once.
 pub(super) fn named_actions(policy: &Policy) -> Vec<String> {
     let mut seen = std::collections::HashSet::new();
-    let terms = policy.rules.iter().flat_map(|rule| Terms::alternatives(rule, category::ACTION));
+    let terms = policy.rules.iter().flat_map(|rule| AttributePairs::alternatives(rule, category::ACTION));
     let named = terms.flat_map(|terms| terms.0).filter(|(id, _)| id == attribute::ACTION_ID).map(|(_, value)| value);
     named.filter(|action| seen.insert(action.clone())).collect()
 }

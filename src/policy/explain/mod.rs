@@ -13,8 +13,8 @@ mod questions;
 pub mod reach;
 mod who;
 
-pub use super::terms::Terms;
-pub use answers::Answer;
+pub use super::terms::AttributePairs;
+pub use answers::ServiceAnswer;
 pub use consequences::Forwarding;
 pub use explanation::{Explanation, explain};
 pub use grants::{Grant, May};

@@ -3,7 +3,7 @@
 use super::who::joined;
 use crate::domain::PolicyKind;
 use crate::policy::ids::{attribute, category};
-use crate::policy::terms::Terms;
+use crate::policy::terms::AttributePairs;
 use crate::policy::xacml::Policy;
 use crate::text::{Message, explain as text, policy as policy_text};
 
@@ -12,16 +12,16 @@ const MOST: usize = 40;
 
 /// The resources of a policy, each once, in file order.
 #[must_use]
-pub fn all(policy: &Policy) -> Vec<Terms> {
+pub fn all(policy: &Policy) -> Vec<AttributePairs> {
     let mut seen = std::collections::HashSet::new();
-    let places = policy.rules.iter().flat_map(|rule| Terms::alternatives(rule, category::RESOURCE));
+    let places = policy.rules.iter().flat_map(|rule| AttributePairs::alternatives(rule, category::RESOURCE));
     places.filter(|terms| seen.insert(terms.clone())).collect()
 }
 
 /// The only resource id that the policy names; that of an app is made of its two parts.
 #[must_use]
-pub fn only_id(places: &[Terms]) -> Option<String> {
-    let id = |terms: &Terms| match (terms.value(attribute::RESOURCE), app(terms)) {
+pub fn only_id(places: &[AttributePairs]) -> Option<String> {
+    let id = |terms: &AttributePairs| match (terms.value(attribute::RESOURCE), app(terms)) {
         (Some(id), _) => Some(id.to_owned()),
         (None, Some((org, app))) => Some(format!("app_{org}_{app}")),
         (None, None) => None,
@@ -37,27 +37,27 @@ pub fn only_id(places: &[Terms]) -> Option<String> {
 
 /// Whether the policy is about an app.
 #[must_use]
-pub fn is_app(places: &[Terms]) -> bool {
+pub fn is_app(places: &[AttributePairs]) -> bool {
     !places.is_empty() && places.iter().all(|terms| app(terms).is_some())
 }
 
 /// Where services ask: about the resource itself; about an app in each of its states.
 #[must_use]
-pub fn asked(places: &[Terms], kind: Option<PolicyKind>, resource_id: Option<&str>) -> Vec<Terms> {
-    let data = |terms: &&Terms| terms.value(attribute::APP_RESOURCE).is_none() && !terms.0.is_empty();
+pub fn asked(places: &[AttributePairs], kind: Option<PolicyKind>, resource_id: Option<&str>) -> Vec<AttributePairs> {
+    let data = |terms: &&AttributePairs| terms.value(attribute::APP_RESOURCE).is_none() && !terms.0.is_empty();
     match (kind, resource_id) {
         (Some(PolicyKind::App), _) | (_, None) => places.iter().filter(data).take(MOST).cloned().collect(),
-        (_, Some(id)) => vec![Terms(vec![(attribute::RESOURCE.to_owned(), id.to_owned())])],
+        (_, Some(id)) => vec![AttributePairs(vec![(attribute::RESOURCE.to_owned(), id.to_owned())])],
     }
 }
 
-fn app(terms: &Terms) -> Option<(&str, &str)> {
+fn app(terms: &AttributePairs) -> Option<(&str, &str)> {
     terms.value(attribute::ORG).zip(terms.value(attribute::APP))
 }
 
 /// Its name. Parts that say the same as the resource that the policy is for are left out, where more is said.
 #[must_use]
-pub fn name(terms: &Terms, resource_id: Option<&str>) -> Message {
+pub fn name(terms: &AttributePairs, resource_id: Option<&str>) -> Message {
     let own = |id: &str, value: &str| match id {
         attribute::RESOURCE => Some(value) == resource_id,
         attribute::ORG | attribute::APP => resource_id.is_some_and(|id| id.starts_with("app_")),

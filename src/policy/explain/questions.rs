@@ -47,7 +47,7 @@ pub enum QuestionId {
 
 /// A question that a service asks.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Question {
+pub struct ServiceQuestion {
     /// Stable name.
     pub id: QuestionId,
     /// Which service.
@@ -59,7 +59,7 @@ pub struct Question {
     /// Who can come to it.
     pub askers: &'static [Asker],
     /// Which resource of the policy.
-    pub about: About,
+    pub about: AskedAbout,
     /// Whether it names a party.
     pub party: bool,
     /// Whether it names one message or transfer.
@@ -74,7 +74,7 @@ pub struct Question {
 
 /// Which resource of the policy is asked about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum About {
+pub enum AskedAbout {
     /// The resource itself; an app in each of its states.
     Data,
     /// The events of an app.
@@ -90,7 +90,7 @@ const REQUESTERS: &[Asker] = &[Asker::ConsentRequester];
 /// The questions that are asked of a policy of this kind. `named` are the actions that the policy names itself: nobody but
 /// the owner knows who asks for them, so they are all asked.
 #[must_use]
-pub fn questions(kind: Option<PolicyKind>, named: &[String]) -> Vec<Question> {
+pub fn questions(kind: Option<PolicyKind>, named: &[String]) -> Vec<ServiceQuestion> {
     match kind {
         Some(PolicyKind::Correspondence) => vec![
             row(QuestionId::RecipientOpens, words::CORRESPONDENCE, text::ASK_OPENS, &["read"], EVERYBODY)
@@ -129,8 +129,8 @@ pub fn questions(kind: Option<PolicyKind>, named: &[String]) -> Vec<Question> {
         ],
         Some(PolicyKind::App) => own(QuestionId::App, text::APP, text::ASK_APP, named)
             .chain([
-                Question {
-                    about: About::AppEvents,
+                ServiceQuestion {
+                    about: AskedAbout::AppEvents,
                     ..row(QuestionId::AppEvents, text::EVENTS, text::ASK_APP_EVENTS, &["read"], MACHINES)
                 }
                 .any_level()
@@ -144,36 +144,42 @@ pub fn questions(kind: Option<PolicyKind>, named: &[String]) -> Vec<Question> {
     }
 }
 
-fn own<'n>(id: QuestionId, service: Phrase, what: Phrase, named: &'n [String]) -> impl Iterator<Item = Question> + 'n {
+fn own<'n>(
+    id: QuestionId,
+    service: Phrase,
+    what: Phrase,
+    named: &'n [String],
+) -> impl Iterator<Item = ServiceQuestion> + 'n {
     named.iter().map(move |action| {
-        Question { actions: vec![action.clone()], ..row(id, service, what, &[], EVERYBODY) }.fine(text::THEN_NOBODY)
+        ServiceQuestion { actions: vec![action.clone()], ..row(id, service, what, &[], EVERYBODY) }
+            .fine(text::THEN_NOBODY)
     })
 }
 
-fn subscribes() -> Question {
+fn subscribes() -> ServiceQuestion {
     let question = row(QuestionId::Subscribe, text::EVENTS, text::ASK_SUBSCRIBES, &["subscribe"], ORGANISATIONS);
     question.no_party().any_level().fine(text::THEN_NO_EVENTS)
 }
 
 /// With a filter on the subject the party is named, so that packages and roles are looked up.
-fn subscribes_to_one() -> Question {
+fn subscribes_to_one() -> ServiceQuestion {
     let question = row(QuestionId::SubscribeOne, text::EVENTS, text::ASK_SUBSCRIBES_ONE, &["subscribe"], EVERYBODY);
     question.any_level().fine(text::THEN_NO_EVENTS)
 }
 
-fn notified() -> Question {
+fn notified() -> ServiceQuestion {
     let question = row(QuestionId::Notify, words::NOTIFICATIONS, text::ASK_NOTIFIED, &["read"], PERSONS);
     question.any_level().fine(text::THEN_NOT_NOTIFIED)
 }
 
-fn row(id: QuestionId, service: Phrase, what: Phrase, actions: &[&str], askers: &'static [Asker]) -> Question {
-    Question {
+fn row(id: QuestionId, service: Phrase, what: Phrase, actions: &[&str], askers: &'static [Asker]) -> ServiceQuestion {
+    ServiceQuestion {
         id,
         service,
         what,
         actions: actions.iter().map(|action| (*action).to_owned()).collect(),
         askers,
-        about: About::Data,
+        about: AskedAbout::Data,
         party: true,
         instance: false,
         checks_level: true,
@@ -182,7 +188,7 @@ fn row(id: QuestionId, service: Phrase, what: Phrase, actions: &[&str], askers: 
     }
 }
 
-impl Question {
+impl ServiceQuestion {
     fn instance(self) -> Self {
         Self { instance: true, ..self }
     }

@@ -6,7 +6,7 @@ use crate::catalog::roles::{self, Role};
 use crate::policy::decide::{Attribute, Request};
 use crate::policy::enrich::{AttributeSource, Endpoint, Listed, Party, Subject, answer, every_form};
 use crate::policy::ids::{attribute, category};
-use crate::policy::terms::Terms;
+use crate::policy::terms::AttributePairs;
 use crate::policy::xacml::Policy;
 use crate::text::Phrase;
 
@@ -94,7 +94,7 @@ impl Recipient {
 #[must_use]
 pub fn by_registration(
     policy: &Policy,
-    places: &[Terms],
+    places: &[AttributePairs],
     action: &str,
     recipient: Recipient,
     limited: bool,
@@ -113,7 +113,7 @@ pub fn by_registration(
     known.filter(may).collect()
 }
 
-fn request(place: &Terms, action: &str) -> Request {
+fn request(place: &AttributePairs, action: &str) -> Request {
     let mut request = Request::default();
     request.push(category::SUBJECT, [Attribute::string(attribute::USER_ID, "1")]);
     let resource = place.0.iter().map(|(id, value)| Attribute::string(id.as_str(), value.as_str()));

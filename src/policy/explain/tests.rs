@@ -29,7 +29,7 @@ fn reached(policy: &Policy) -> Vec<&'static str> {
     read.map(|(kind, _)| kind.word()).collect()
 }
 
-fn answer(explanation: &Explanation, id: QuestionId) -> &Answer {
+fn answer(explanation: &Explanation, id: QuestionId) -> &ServiceAnswer {
     explanation.answers.as_ref().unwrap().iter().find(|answer| answer.question.id == id).unwrap()
 }
 

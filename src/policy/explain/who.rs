@@ -5,10 +5,10 @@ use crate::catalog::roles::{self, Role};
 use crate::policy::ids::attribute;
 use crate::policy::naming;
 use crate::policy::readers::{package_name, role_name};
-use crate::policy::terms::Terms;
+use crate::policy::terms::AttributePairs;
 use crate::text::{Message, explain as text, policy as policy_text, readers as reader_text};
 
-impl Terms {
+impl AttributePairs {
     /// Who that is, to stand in a list.
     #[must_use]
     pub fn who(&self) -> Message {

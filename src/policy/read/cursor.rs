@@ -2,13 +2,13 @@
 
 use roxmltree::{Document, Node};
 
-use super::refusal::{Refusal, RefusalKind};
+use super::refusal::{ParseRefusal, RefusalKind};
 use crate::policy::ids::NAMESPACE;
 use crate::policy::xacml::Span;
 
 /// What stands at the cursor.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::policy) enum Kind {
+pub(in crate::policy) enum NodeKind {
     /// Start of an element with an end tag.
     Start,
     /// Element written as one tag.
@@ -23,7 +23,7 @@ pub(in crate::policy) enum Kind {
     None,
 }
 
-impl Kind {
+impl NodeKind {
     /// Its name in .NET's texts.
     fn name(self) -> &'static str {
         match self {
@@ -38,7 +38,7 @@ impl Kind {
 
 /// Forward reader.
 pub(in crate::policy) struct Cursor<'d, 'i> {
-    events: Vec<(Kind, Node<'d, 'i>)>,
+    events: Vec<(NodeKind, Node<'d, 'i>)>,
     at: usize,
     text: &'i str,
 }
@@ -48,8 +48,8 @@ impl<'d, 'i> Cursor<'d, 'i> {
         Self { events: events(document), at: 0, text: document.input_text() }
     }
 
-    pub(in crate::policy) fn kind(&self) -> Kind {
-        self.events.get(self.at).map_or(Kind::None, |event| event.0)
+    pub(in crate::policy) fn kind(&self) -> NodeKind {
+        self.events.get(self.at).map_or(NodeKind::None, |event| event.0)
     }
 
     fn node(&self) -> Option<Node<'d, 'i>> {
@@ -64,7 +64,7 @@ impl<'d, 'i> Cursor<'d, 'i> {
     /// The qualified name at the cursor, empty for what has none. White space is not passed over.
     pub(in crate::policy) fn qualified_name(&self) -> &'i str {
         let source = match self.kind() {
-            Kind::Start | Kind::Empty => self.text.get(self.span()).and_then(|source| source.strip_prefix('<')),
+            NodeKind::Start | NodeKind::Empty => self.text.get(self.span()).and_then(|source| source.strip_prefix('<')),
             _ => None,
         };
         source.and_then(|tag| tag.split(|c: char| c.is_ascii_whitespace() || c == '/' || c == '>').next()).unwrap_or("")
@@ -77,7 +77,7 @@ impl<'d, 'i> Cursor<'d, 'i> {
     /// Passes over filler and tells whether the XACML element `name` starts here.
     pub(in crate::policy) fn is_start(&mut self, name: &str) -> bool {
         self.skip_filler();
-        matches!(self.kind(), Kind::Start | Kind::Empty)
+        matches!(self.kind(), NodeKind::Start | NodeKind::Empty)
             && self.node().map(|node| node.tag_name()).is_some_and(|tag| {
                 // The names differ far more often than the namespaces, which begin alike.
                 tag.name() == name && tag.namespace() == Some(NAMESPACE)
@@ -85,14 +85,14 @@ impl<'d, 'i> Cursor<'d, 'i> {
     }
 
     /// Refuses unless the XACML element `name` starts here.
-    pub(in crate::policy) fn demand(&mut self, name: &str) -> Result<(), Refusal> {
+    pub(in crate::policy) fn demand(&mut self, name: &str) -> Result<(), ParseRefusal> {
         if self.is_start(name) { Ok(()) } else { Err(self.refuse(format!("Invalid XACML Policy {name} is missing"))) }
     }
 
     /// Steps into the element `name`; past it when it is written as one tag.
-    pub(in crate::policy) fn open(&mut self, name: &str) -> Result<(), Refusal> {
+    pub(in crate::policy) fn open(&mut self, name: &str) -> Result<(), ParseRefusal> {
         self.skip_filler();
-        if !matches!(self.kind(), Kind::Start | Kind::Empty) {
+        if !matches!(self.kind(), NodeKind::Start | NodeKind::Empty) {
             return Err(self.wrong_node());
         }
         if !self.is_start(name) {
@@ -104,9 +104,9 @@ impl<'d, 'i> Cursor<'d, 'i> {
     }
 
     /// Steps past the end tag that must stand here. Whose end tag it is, is not looked at.
-    pub(in crate::policy) fn close(&mut self) -> Result<(), Refusal> {
+    pub(in crate::policy) fn close(&mut self) -> Result<(), ParseRefusal> {
         self.skip_filler();
-        if self.kind() != Kind::End {
+        if self.kind() != NodeKind::End {
             return Err(self.wrong_node());
         }
         self.advance();
@@ -114,17 +114,17 @@ impl<'d, 'i> Cursor<'d, 'i> {
     }
 
     /// The text of the element here, and steps past it. Comments are left out; child elements are refused.
-    pub(in crate::policy) fn element_text(&mut self) -> Result<String, Refusal> {
+    pub(in crate::policy) fn element_text(&mut self) -> Result<String, ParseRefusal> {
         let mut text = String::new();
-        if self.kind() == Kind::Start {
+        if self.kind() == NodeKind::Start {
             loop {
                 self.advance();
                 match (self.kind(), self.node()) {
-                    (Kind::Text | Kind::Filler, Some(node)) if node.is_text() => {
+                    (NodeKind::Text | NodeKind::Filler, Some(node)) if node.is_text() => {
                         text.push_str(node.text().unwrap_or_default());
                     }
-                    (Kind::Filler, _) => {}
-                    (Kind::End, _) => break,
+                    (NodeKind::Filler, _) => {}
+                    (NodeKind::End, _) => break,
                     (kind, _) => {
                         let name = kind.name();
                         return Err(self.refuse(format!(
@@ -143,7 +143,7 @@ impl<'d, 'i> Cursor<'d, 'i> {
     pub(in crate::policy) fn inner_xml(&mut self) -> String {
         let (kind, node) = (self.kind(), self.node());
         let mut inner = String::new();
-        if let (Kind::Start, Some(node)) = (kind, node) {
+        if let (NodeKind::Start, Some(node)) = (kind, node) {
             for child in node.children() {
                 let source = self.text.get(child.range()).unwrap_or_default();
                 match child.text().filter(|_| child.is_text() && !source.contains("<![CDATA[")) {
@@ -153,7 +153,7 @@ impl<'d, 'i> Cursor<'d, 'i> {
                     None => inner.push_str(source),
                 }
             }
-            while self.kind() != Kind::None && !(self.kind() == Kind::End && self.node() == Some(node)) {
+            while self.kind() != NodeKind::None && !(self.kind() == NodeKind::End && self.node() == Some(node)) {
                 self.advance();
             }
         }
@@ -173,17 +173,17 @@ impl<'d, 'i> Cursor<'d, 'i> {
     }
 
     /// An attribute that must be there.
-    pub(in crate::policy) fn required(&self, name: &str) -> Result<String, Refusal> {
+    pub(in crate::policy) fn required(&self, name: &str) -> Result<String, ParseRefusal> {
         self.attribute(name).ok_or_else(|| self.refuse(format!("{name} IsNullOrEmpty")))
     }
 
     /// A boolean attribute that must be there.
-    pub(in crate::policy) fn required_bool(&self, name: &str) -> Result<bool, Refusal> {
+    pub(in crate::policy) fn required_bool(&self, name: &str) -> Result<bool, ParseRefusal> {
         let value = self.required(name)?;
         match value.trim_matches([' ', '\t', '\r', '\n']) {
             "true" | "1" => Ok(true),
             "false" | "0" => Ok(false),
-            _ => Err(Refusal {
+            _ => Err(ParseRefusal {
                 message: format!("The string '{value}' is not a valid Boolean value."),
                 kind: RefusalKind::Format,
                 offset: Some(self.span().start),
@@ -196,8 +196,8 @@ impl<'d, 'i> Cursor<'d, 'i> {
         &mut self,
         name: &str,
         at_least_one: bool,
-        mut read: impl FnMut(&mut Self) -> Result<T, Refusal>,
-    ) -> Result<Vec<T>, Refusal> {
+        mut read: impl FnMut(&mut Self) -> Result<T, ParseRefusal>,
+    ) -> Result<Vec<T>, ParseRefusal> {
         if at_least_one && !self.is_start(name) {
             return Err(self.refuse(format!("A least 1 {name} is required")));
         }
@@ -208,49 +208,49 @@ impl<'d, 'i> Cursor<'d, 'i> {
         Ok(items)
     }
 
-    pub(in crate::policy) fn refuse(&self, message: impl Into<String>) -> Refusal {
-        Refusal::xml(message, self.span().start)
+    pub(in crate::policy) fn refuse(&self, message: impl Into<String>) -> ParseRefusal {
+        ParseRefusal::xml(message, self.span().start)
     }
 
-    fn wrong_node(&self) -> Refusal {
+    fn wrong_node(&self) -> ParseRefusal {
         self.refuse(format!("'{}' is an invalid XmlNodeType.", self.kind().name()))
     }
 
     fn skip_filler(&mut self) {
-        while self.kind() == Kind::Filler {
+        while self.kind() == NodeKind::Filler {
             self.advance();
         }
     }
 }
 
-fn events<'d, 'i>(document: &'d Document<'i>) -> Vec<(Kind, Node<'d, 'i>)> {
+fn events<'d, 'i>(document: &'d Document<'i>) -> Vec<(NodeKind, Node<'d, 'i>)> {
     let text = document.input_text();
     let source = |node: Node| text.get(node.range()).unwrap_or_default();
     let mut events = Vec::new();
     let mut next = document.root().first_child();
     while let Some(mut node) = next {
         let kind = if node.is_element() {
-            if !node.has_children() && source(node).ends_with("/>") { Kind::Empty } else { Kind::Start }
+            if !node.has_children() && source(node).ends_with("/>") { NodeKind::Empty } else { NodeKind::Start }
         } else if node.text().filter(|_| node.is_text()).is_some_and(|t| {
             // A text without markup is as long as its source.
             let source = source(node);
             !t.bytes().all(|c| matches!(c, b' ' | b'\t' | b'\r' | b'\n'))
                 || (source.len() != t.len() && source.contains("<![CDATA["))
         }) {
-            Kind::Text
+            NodeKind::Text
         } else {
-            Kind::Filler
+            NodeKind::Filler
         };
         events.push((kind, node));
         next = node.first_child();
         if next.is_none() {
-            if kind == Kind::Start {
-                events.push((Kind::End, node));
+            if kind == NodeKind::Start {
+                events.push((NodeKind::End, node));
             }
             next = node.next_sibling();
             while next.is_none() {
                 let Some(parent) = node.parent_element() else { break };
-                events.push((Kind::End, parent));
+                events.push((NodeKind::End, parent));
                 next = parent.next_sibling();
                 node = parent;
             }

@@ -3,13 +3,13 @@
 use std::borrow::Cow;
 
 use super::limits::{self, LARGEST};
-use super::refusal::{Refusal, RefusalKind};
+use super::refusal::{ParseRefusal, RefusalKind};
 
 /// Decodes a file as an XML reader does: UTF-8 with or without byte order mark, or UTF-16 with one.
 ///
 /// # Errors
-/// [`Refusal`] when the bytes are neither, or more than [`LARGEST`].
-pub fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, Refusal> {
+/// [`ParseRefusal`] when the bytes are neither, or more than [`LARGEST`].
+pub fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, ParseRefusal> {
     if bytes.len() > LARGEST {
         return Err(limits::size());
     }
@@ -26,7 +26,7 @@ pub fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, Refusal> {
         [0xFF, 0xFE, rest @ ..] => wide(false, rest).map(Cow::Owned),
         _ => std::str::from_utf8(bytes).ok().map(Cow::Borrowed),
     };
-    decoded.ok_or_else(|| Refusal {
+    decoded.ok_or_else(|| ParseRefusal {
         message: "Invalid character in the given encoding.".into(),
         kind: RefusalKind::Xml,
         offset: None,

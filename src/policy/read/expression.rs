@@ -1,12 +1,12 @@
 //! Conditions and assignments.
 
-use super::cursor::{Cursor, Kind};
-use super::refusal::Refusal;
+use super::cursor::{Cursor, NodeKind};
+use super::refusal::ParseRefusal;
 use super::target;
 use crate::policy::xacml::{Apply, AssignmentExpression, Expression};
 
 /// Reads the one expression at the cursor.
-pub(super) fn read(cursor: &mut Cursor) -> Result<Expression, Refusal> {
+pub(super) fn read(cursor: &mut Cursor) -> Result<Expression, ParseRefusal> {
     if cursor.is_start("VariableReference") {
         let id = cursor.required("VariableId")?;
         cursor.advance();
@@ -19,7 +19,7 @@ pub(super) fn read(cursor: &mut Cursor) -> Result<Expression, Refusal> {
 }
 
 /// Reads an `AttributeAssignmentExpression`.
-pub(super) fn assignment(cursor: &mut Cursor) -> Result<AssignmentExpression, Refusal> {
+pub(super) fn assignment(cursor: &mut Cursor) -> Result<AssignmentExpression, ParseRefusal> {
     let span = cursor.span();
     let attribute_id = cursor.required("AttributeId")?;
     let category = cursor.attribute("Category");
@@ -31,12 +31,12 @@ pub(super) fn assignment(cursor: &mut Cursor) -> Result<AssignmentExpression, Re
 }
 
 /// Reads an `Apply` and those within it; how deep they may stand is limited for the whole document (`limits.rs`).
-fn apply(cursor: &mut Cursor) -> Result<Apply, Refusal> {
+fn apply(cursor: &mut Cursor) -> Result<Apply, ParseRefusal> {
     let span = cursor.span();
     let function = cursor.required("FunctionId")?;
     cursor.open("Apply")?;
     let mut arguments = Vec::new();
-    while cursor.kind() != Kind::End {
+    while cursor.kind() != NodeKind::End {
         if cursor.is_start("Apply") {
             arguments.push(Expression::Apply(apply(cursor)?));
         } else if let Some(expression) = argument(cursor)? {
@@ -50,7 +50,7 @@ fn apply(cursor: &mut Cursor) -> Result<Apply, Refusal> {
 }
 
 /// What may stand as an argument, apart from `Apply`; `None` when something else stands here.
-fn argument(cursor: &mut Cursor) -> Result<Option<Expression>, Refusal> {
+fn argument(cursor: &mut Cursor) -> Result<Option<Expression>, ParseRefusal> {
     if cursor.is_start("AttributeValue") {
         target::literal(cursor).map(|literal| Some(Expression::Literal(literal)))
     } else if cursor.is_start("AttributeDesignator") {

@@ -5,7 +5,7 @@
 //! memory: the tree that is built of a document compares every attribute of an element with every other, copies the
 //! namespaces in scope at each declaration, and what comes after walks nested elements by recursion.
 
-use super::refusal::{Refusal, RefusalKind};
+use super::refusal::{ParseRefusal, RefusalKind};
 use crate::policy::ids::category;
 use crate::policy::xacml::Rule;
 
@@ -37,7 +37,7 @@ const MOST_COMBINATIONS: usize = 100_000;
 
 /// Refuses a text that is too large, or would be too slow to read. Whether it is well-formed is not asked: where it is
 /// not, reading ends there.
-pub(super) fn check(text: &str) -> Result<(), Refusal> {
+pub(super) fn check(text: &str) -> Result<(), ParseRefusal> {
     if text.len() > LARGEST {
         return Err(size());
     }
@@ -61,7 +61,7 @@ pub(super) struct Combinations(usize);
 
 impl Combinations {
     /// Adds a rule.
-    pub(super) fn add(&mut self, rule: &Rule) -> Result<(), Refusal> {
+    pub(super) fn add(&mut self, rule: &Rule) -> Result<(), ParseRefusal> {
         let of = |wanted: &str| {
             let named = rule.all_of().filter(|all_of| {
                 let mut categories = all_of.matches.iter().map(|one| one.designator().map(|of| of.category.as_str()));
@@ -81,12 +81,12 @@ impl Combinations {
 }
 
 /// The refusal of what is larger than [`LARGEST`].
-pub(super) fn size() -> Refusal {
+pub(super) fn size() -> ParseRefusal {
     refuse(format!("more than {} MiB", LARGEST >> 20), 0)
 }
 
-fn refuse(what: String, offset: usize) -> Refusal {
-    Refusal { message: format!("Too large for this tool: {what}"), kind: RefusalKind::Limit, offset: Some(offset) }
+fn refuse(what: String, offset: usize) -> ParseRefusal {
+    ParseRefusal { message: format!("Too large for this tool: {what}"), kind: RefusalKind::Limit, offset: Some(offset) }
 }
 
 /// Walks from tag to tag.
@@ -109,7 +109,7 @@ impl<'t> Scan<'t> {
     }
 
     /// Steps past the next piece of markup; `None` at the end, and where reading will stop.
-    fn tag(&mut self) -> Result<Option<()>, Refusal> {
+    fn tag(&mut self) -> Result<Option<()>, ParseRefusal> {
         let Some(found) = self.rest().find('<') else { return Ok(None) };
         self.at += found;
         let rest = self.rest();
@@ -127,7 +127,7 @@ impl<'t> Scan<'t> {
         })
     }
 
-    fn start_tag(&mut self) -> Result<Option<()>, Refusal> {
+    fn start_tag(&mut self) -> Result<Option<()>, ParseRefusal> {
         let start = self.at;
         let (mut attributes, mut declared) = (0, 0);
         loop {

@@ -18,4 +18,4 @@ pub use encoding::{decode, encode_like, is_utf16};
 pub use limits::LARGEST;
 pub(in crate::policy) use parse::{document, parse_document, too_large};
 pub use parse::{parse, parse_text};
-pub use refusal::{Refusal, RefusalKind};
+pub use refusal::{ParseRefusal, RefusalKind};

@@ -2,15 +2,15 @@
 
 use super::cursor::Cursor;
 use super::encoding::decode;
-use super::refusal::Refusal;
+use super::refusal::ParseRefusal;
 use super::{limits, policy};
 use crate::policy::xacml::Policy;
 
 /// Parses a policy file. The document element must be a `Policy` in the XACML 3.0 namespace.
 ///
 /// # Errors
-/// [`Refusal`] with the platform's own message where it has one.
-pub fn parse(bytes: &[u8]) -> Result<Policy, Refusal> {
+/// [`ParseRefusal`] with the platform's own message where it has one.
+pub fn parse(bytes: &[u8]) -> Result<Policy, ParseRefusal> {
     parse_text(&decode(bytes)?)
 }
 
@@ -18,22 +18,22 @@ pub fn parse(bytes: &[u8]) -> Result<Policy, Refusal> {
 ///
 /// # Errors
 /// See [`parse`].
-pub fn parse_text(text: &str) -> Result<Policy, Refusal> {
+pub fn parse_text(text: &str) -> Result<Policy, ParseRefusal> {
     parse_document(&document(text)?)
 }
 
 /// Parses a document that [`document`] has made.
-pub(in crate::policy) fn parse_document(document: &roxmltree::Document) -> Result<Policy, Refusal> {
+pub(in crate::policy) fn parse_document(document: &roxmltree::Document) -> Result<Policy, ParseRefusal> {
     policy::read(&mut Cursor::new(document))
 }
 
 /// The refusal of a file that is larger than [`super::limits::LARGEST`] and was therefore not read.
-pub(in crate::policy) fn too_large() -> Refusal {
+pub(in crate::policy) fn too_large() -> ParseRefusal {
     limits::size()
 }
 
 /// Makes a document of a text, within the limits.
-pub(in crate::policy) fn document(text: &str) -> Result<roxmltree::Document<'_>, Refusal> {
+pub(in crate::policy) fn document(text: &str) -> Result<roxmltree::Document<'_>, ParseRefusal> {
     limits::check(text)?;
     roxmltree::Document::parse(text).map_err(|error| {
         let message = match &error {
@@ -45,7 +45,7 @@ pub(in crate::policy) fn document(text: &str) -> Result<roxmltree::Document<'_>,
             roxmltree::Error::NoRootNode => "Root element is missing.".into(),
             other => other.to_string(),
         };
-        Refusal::xml(message, offset_of(text, error.pos()))
+        ParseRefusal::xml(message, offset_of(text, error.pos()))
     })
 }
 

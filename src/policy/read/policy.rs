@@ -1,13 +1,13 @@
 //! `Policy`, `Rule`, `ObligationExpression` and what else stands beside the targets.
 
-use super::cursor::{Cursor, Kind};
+use super::cursor::{Cursor, NodeKind};
 use super::limits::Combinations;
-use super::refusal::{Refusal, RefusalKind};
+use super::refusal::{ParseRefusal, RefusalKind};
 use super::{expression, target};
-use crate::policy::xacml::{Effect, ObligationExpression, Policy, Rule};
+use crate::policy::xacml::{ObligationExpression, Policy, Rule, RuleEffect};
 
 /// Reads the document element, which must be a `Policy`.
-pub(super) fn read(cursor: &mut Cursor) -> Result<Policy, Refusal> {
+pub(super) fn read(cursor: &mut Cursor) -> Result<Policy, ParseRefusal> {
     cursor.demand("Policy")?;
     let span = cursor.span();
     let combining_algorithm = cursor.required("RuleCombiningAlgId")?;
@@ -26,7 +26,7 @@ pub(super) fn read(cursor: &mut Cursor) -> Result<Policy, Refusal> {
     let mut variables = Vec::new();
     let mut combinations = Combinations::default();
     let mut rule_parameters = 0;
-    while cursor.kind() != Kind::End {
+    while cursor.kind() != NodeKind::End {
         if cursor.is_start("Rule") {
             let rule = rule(cursor)?;
             combinations.add(&rule)?;
@@ -70,7 +70,7 @@ pub(super) fn read(cursor: &mut Cursor) -> Result<Policy, Refusal> {
     })
 }
 
-fn rule(cursor: &mut Cursor) -> Result<Rule, Refusal> {
+fn rule(cursor: &mut Cursor) -> Result<Rule, ParseRefusal> {
     let span = cursor.span();
     let id = cursor.required("RuleId")?;
     let effect = effect(cursor, "Effect")?;
@@ -91,11 +91,11 @@ fn rule(cursor: &mut Cursor) -> Result<Rule, Refusal> {
     Ok(Rule { id, effect, description, target, condition, obligations, advice, span })
 }
 
-fn obligations(cursor: &mut Cursor) -> Result<Vec<ObligationExpression>, Refusal> {
+fn obligations(cursor: &mut Cursor) -> Result<Vec<ObligationExpression>, ParseRefusal> {
     expressions(cursor, "ObligationExpressions", "ObligationExpression", "FulfillOn", "ObligationId")
 }
 
-fn advice(cursor: &mut Cursor) -> Result<Vec<ObligationExpression>, Refusal> {
+fn advice(cursor: &mut Cursor) -> Result<Vec<ObligationExpression>, ParseRefusal> {
     expressions(cursor, "AdviceExpressions", "AdviceExpression", "AppliesTo", "AdviceId")
 }
 
@@ -105,7 +105,7 @@ fn expressions(
     item: &str,
     when: &str,
     id: &str,
-) -> Result<Vec<ObligationExpression>, Refusal> {
+) -> Result<Vec<ObligationExpression>, ParseRefusal> {
     if !cursor.is_start(list) {
         return Ok(Vec::new());
     }
@@ -124,29 +124,29 @@ fn expressions(
 }
 
 /// `Permit` or `Deny` in any case, or their numbers, which .NET reads too; any other number is not Permit.
-fn effect(cursor: &Cursor, attribute: &str) -> Result<Effect, Refusal> {
+fn effect(cursor: &Cursor, attribute: &str) -> Result<RuleEffect, ParseRefusal> {
     let value = cursor.required(attribute)?;
     match value.trim().to_ascii_lowercase().as_str() {
-        "permit" => Ok(Effect::Permit),
-        "deny" => Ok(Effect::Deny),
+        "permit" => Ok(RuleEffect::Permit),
+        "deny" => Ok(RuleEffect::Deny),
         number => match number.parse::<i32>() {
-            Ok(0) => Ok(Effect::Permit),
-            Ok(_) => Ok(Effect::Deny),
+            Ok(0) => Ok(RuleEffect::Permit),
+            Ok(_) => Ok(RuleEffect::Deny),
             Err(_) => Err(cursor.refuse("Wrong XacmlEffectType value")),
         },
     }
 }
 
-fn description(cursor: &mut Cursor) -> Result<Option<String>, Refusal> {
+fn description(cursor: &mut Cursor) -> Result<Option<String>, ParseRefusal> {
     if cursor.is_start("Description") { cursor.element_text().map(Some) } else { Ok(None) }
 }
 
 /// The platform reads attributes of an issuer with the wrong check, so it refuses every one.
-fn issuer(cursor: &mut Cursor) -> Result<(), Refusal> {
+fn issuer(cursor: &mut Cursor) -> Result<(), ParseRefusal> {
     if !cursor.is_start("PolicyIssuer") {
         return Ok(());
     }
-    if cursor.kind() == Kind::Empty {
+    if cursor.kind() == NodeKind::Empty {
         cursor.advance();
         return Ok(());
     }
@@ -158,7 +158,7 @@ fn issuer(cursor: &mut Cursor) -> Result<(), Refusal> {
     cursor.close()
 }
 
-fn defaults(cursor: &mut Cursor) -> Result<(), Refusal> {
+fn defaults(cursor: &mut Cursor) -> Result<(), ParseRefusal> {
     if !cursor.is_start("PolicyDefaults") {
         return Ok(());
     }
@@ -171,25 +171,25 @@ fn defaults(cursor: &mut Cursor) -> Result<(), Refusal> {
         return Ok(());
     }
     let message = "Invalid URI: The format of the URI could not be determined.".into();
-    Err(Refusal { message, kind: RefusalKind::Format, offset: Some(at) })
+    Err(ParseRefusal { message, kind: RefusalKind::Format, offset: Some(at) })
 }
 
 /// The version needs to contain a digit, no more; absent and empty become `1.0`.
-fn checked_version(version: Option<String>, offset: usize) -> Result<String, Refusal> {
+fn checked_version(version: Option<String>, offset: usize) -> Result<String, ParseRefusal> {
     match version {
         None => Ok("1.0".into()),
         Some(version) if version.contains(|c: char| c.is_ascii_digit()) => Ok(version),
         Some(_) => {
             let message = "Wrong VersionType format (Parameter 'value')".into();
-            Err(Refusal { message, kind: RefusalKind::Argument, offset: Some(offset) })
+            Err(ParseRefusal { message, kind: RefusalKind::Argument, offset: Some(offset) })
         }
     }
 }
 
 /// The platform looks at the bare name, so a prefixed element is refused; and at a one-tag definition it hangs.
-fn variable(cursor: &mut Cursor) -> Result<String, Refusal> {
+fn variable(cursor: &mut Cursor) -> Result<String, ParseRefusal> {
     let id = cursor.required("VariableId")?;
-    if cursor.kind() == Kind::Empty {
+    if cursor.kind() == NodeKind::Empty {
         return Err(cursor.refuse("Wrong VariableDefinition element content"));
     }
     cursor.open("VariableDefinition")?;
@@ -207,7 +207,7 @@ fn variable(cursor: &mut Cursor) -> Result<String, Refusal> {
     Ok(id)
 }
 
-fn combiner_parameter(cursor: &mut Cursor) -> Result<(), Refusal> {
+fn combiner_parameter(cursor: &mut Cursor) -> Result<(), ParseRefusal> {
     cursor.required("ParameterName")?;
     cursor.open("CombinerParameter")?;
     target::literal(cursor)?;

@@ -17,7 +17,7 @@ pub enum RefusalKind {
 /// The parser refuses the document.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("{message}")]
-pub struct Refusal {
+pub struct ParseRefusal {
     /// What the platform says, without .NET's appended line and position.
     pub message: String,
     /// What kind of exception it was.
@@ -26,7 +26,7 @@ pub struct Refusal {
     pub offset: Option<usize>,
 }
 
-impl Refusal {
+impl ParseRefusal {
     pub(in crate::policy) fn xml(message: impl Into<String>, offset: usize) -> Self {
         Self { message: message.into(), kind: RefusalKind::Xml, offset: Some(offset) }
     }

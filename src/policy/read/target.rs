@@ -1,14 +1,14 @@
 //! `Target` down to `AttributeValue` and `AttributeDesignator`.
 
-use super::cursor::{Cursor, Kind};
-use super::refusal::Refusal;
+use super::cursor::{Cursor, NodeKind};
+use super::refusal::ParseRefusal;
 use crate::policy::ids::data_type;
 use crate::policy::xacml::{AllOf, AnyOf, Designator, Literal, Match, Operand, Selector, Target};
 
 /// Reads the `Target` at the cursor.
-pub(super) fn read(cursor: &mut Cursor) -> Result<Target, Refusal> {
+pub(super) fn read(cursor: &mut Cursor) -> Result<Target, ParseRefusal> {
     let span = cursor.span();
-    if cursor.kind() == Kind::Empty {
+    if cursor.kind() == NodeKind::Empty {
         cursor.advance();
         return Ok(Target { any_of: Vec::new(), span });
     }
@@ -21,7 +21,7 @@ pub(super) fn read(cursor: &mut Cursor) -> Result<Target, Refusal> {
     Ok(Target { any_of, span })
 }
 
-fn any_of(cursor: &mut Cursor) -> Result<AnyOf, Refusal> {
+fn any_of(cursor: &mut Cursor) -> Result<AnyOf, ParseRefusal> {
     let span = cursor.span();
     cursor.open("AnyOf")?;
     let all_of = cursor.list("AllOf", true, |cursor| {
@@ -35,7 +35,7 @@ fn any_of(cursor: &mut Cursor) -> Result<AnyOf, Refusal> {
     Ok(AnyOf { all_of, span })
 }
 
-fn one_match(cursor: &mut Cursor) -> Result<Match, Refusal> {
+fn one_match(cursor: &mut Cursor) -> Result<Match, ParseRefusal> {
     let span = cursor.span();
     let function = cursor.required("MatchId")?;
     cursor.open("Match")?;
@@ -50,7 +50,7 @@ fn one_match(cursor: &mut Cursor) -> Result<Match, Refusal> {
 }
 
 /// Reads an `AttributeValue`: text for strings, inner XML for every other type.
-pub(in crate::policy) fn literal(cursor: &mut Cursor) -> Result<Literal, Refusal> {
+pub(in crate::policy) fn literal(cursor: &mut Cursor) -> Result<Literal, ParseRefusal> {
     if !cursor.is_start("AttributeValue") {
         return Err(cursor.refuse("AttributeValue NotStartElement"));
     }
@@ -61,7 +61,7 @@ pub(in crate::policy) fn literal(cursor: &mut Cursor) -> Result<Literal, Refusal
 }
 
 /// Reads an `AttributeDesignator`.
-pub(super) fn designator(cursor: &mut Cursor) -> Result<Designator, Refusal> {
+pub(super) fn designator(cursor: &mut Cursor) -> Result<Designator, ParseRefusal> {
     cursor.demand("AttributeDesignator")?;
     let span = cursor.span();
     let attribute_id = cursor.required("AttributeId")?;
@@ -69,7 +69,7 @@ pub(super) fn designator(cursor: &mut Cursor) -> Result<Designator, Refusal> {
     let must_be_present = cursor.required_bool("MustBePresent")?;
     let category = cursor.required("Category")?;
     let issuer = cursor.attribute("Issuer");
-    if cursor.kind() == Kind::Empty {
+    if cursor.kind() == NodeKind::Empty {
         cursor.advance();
     } else {
         cursor.open("AttributeDesignator")?;
@@ -79,7 +79,7 @@ pub(super) fn designator(cursor: &mut Cursor) -> Result<Designator, Refusal> {
 }
 
 /// Reads an `AttributeSelector`. `MustBePresent` may be missing here.
-pub(super) fn selector(cursor: &mut Cursor) -> Result<Selector, Refusal> {
+pub(super) fn selector(cursor: &mut Cursor) -> Result<Selector, ParseRefusal> {
     if !cursor.is_start("AttributeSelector") {
         return Err(cursor.refuse("AttributeSelector NotStartElement"));
     }

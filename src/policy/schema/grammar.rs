@@ -10,7 +10,7 @@ pub(super) struct Shape {
     /// What it may hold.
     pub content: Content,
     /// Its attributes.
-    pub attributes: &'static [Attribute],
+    pub attributes: &'static [AttributeGrammar],
     /// Any other attribute may stand there too.
     pub open: bool,
 }
@@ -40,7 +40,7 @@ pub(super) struct Part {
 }
 
 /// An attribute.
-pub(super) struct Attribute {
+pub(super) struct AttributeGrammar {
     /// Its name, without namespace.
     pub name: &'static str,
     /// What its value must look like.
@@ -49,15 +49,15 @@ pub(super) struct Attribute {
     pub required: bool,
 }
 
-const fn must(name: &'static str, form: Form) -> Attribute {
-    Attribute { name, form, required: true }
+const fn must(name: &'static str, form: Form) -> AttributeGrammar {
+    AttributeGrammar { name, form, required: true }
 }
 
-const fn may(name: &'static str, form: Form) -> Attribute {
-    Attribute { name, form, required: false }
+const fn may(name: &'static str, form: Form) -> AttributeGrammar {
+    AttributeGrammar { name, form, required: false }
 }
 
-const fn shape(attributes: &'static [Attribute], content: Content) -> Shape {
+const fn shape(attributes: &'static [AttributeGrammar], content: Content) -> Shape {
     Shape { content, attributes, open: false }
 }
 
@@ -100,7 +100,7 @@ const EXPRESSION: &[Element] = &[
 
 use Content::{Abstract, Anything, Elements, Empty, Value};
 
-const NONE: &[Attribute] = &[];
+const NONE: &[AttributeGrammar] = &[];
 const PARAMETERS: Content = Elements(&[any(&[Element::CombinerParameter])]);
 const ASSIGNED: Content = Elements(&[any(&[Element::AttributeAssignment])]);
 const DEFAULTS: Shape = shape(NONE, Elements(&[one(&[Element::XPathVersion])]));

@@ -5,7 +5,7 @@ use crate::text::{Message, policy_model as text};
 
 /// What a loss does to who gets in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Access {
+pub enum AccessChange {
     /// Nothing.
     Same,
     /// More get in than before.
@@ -14,7 +14,7 @@ pub enum Access {
     Narrows,
 }
 
-impl Access {
+impl AccessChange {
     /// What it does, in words.
     #[must_use]
     pub fn name(self) -> Message {
@@ -83,7 +83,7 @@ pub struct Loss {
     /// What.
     pub what: What,
     /// What it does to who gets in.
-    pub access: Access,
+    pub access: AccessChange,
     /// `RuleId`, for what is in a rule.
     pub rule: Option<String>,
     /// Where, in the decoded text.

@@ -11,8 +11,8 @@ use super::super::decide::CombiningAlgorithm;
 use super::super::ids::{attribute, category, data_type, function, studio};
 use super::super::uri;
 use super::super::write::split_urn;
-use super::super::xacml::{AllOf, Effect, Expression, Match, Policy, Rule, Span};
-use super::loss::{Access, Loss, What};
+use super::super::xacml::{AllOf, Expression, Match, Policy, Rule, RuleEffect, Span};
+use super::loss::{AccessChange, Loss, What};
 use crate::text::{Message, policy_model as text};
 
 /// Everything that Studio would lose or change of a policy, in file order. Empty for what Studio itself wrote.
@@ -20,24 +20,24 @@ use crate::text::{Message, policy_model as text};
 /// A policy that Studio cannot open ([`super::Unreadable`]) has losses all the same: of what can be told.
 #[must_use]
 pub fn losses(policy: &Policy) -> Vec<Loss> {
-    let found = Found::of(policy, false);
+    let found = FoundLoss::of(policy, false);
     found.losses.into_iter().map(|(loss, _)| loss).collect()
 }
 
 /// The first loss of each kind, and how many there are of it: what [`losses`] says in short.
 #[must_use]
 pub fn summary(policy: &Policy) -> Vec<(Loss, usize)> {
-    Found::of(policy, true).losses
+    FoundLoss::of(policy, true).losses
 }
 
-struct Found<'p> {
+struct FoundLoss<'p> {
     /// Losses of a kind that is there already are only counted.
     once: bool,
     rule: Option<&'p str>,
     losses: Vec<(Loss, usize)>,
 }
 
-impl<'p> Found<'p> {
+impl<'p> FoundLoss<'p> {
     fn of(policy: &'p Policy, once: bool) -> Self {
         let mut found = Self { once, rule: None, losses: Vec::new() };
         found.policy(policy);
@@ -51,7 +51,7 @@ impl<'p> Found<'p> {
         found
     }
 
-    fn add<M: Into<Message>>(&mut self, what: What, access: Access, span: &Span, message: impl FnOnce() -> M) {
+    fn add<M: Into<Message>>(&mut self, what: What, access: AccessChange, span: &Span, message: impl FnOnce() -> M) {
         if self.once
             && let Some((_, times)) =
                 self.losses.iter_mut().find(|(loss, _)| (loss.what, loss.access) == (what, access))
@@ -66,15 +66,15 @@ impl<'p> Found<'p> {
     fn policy(&mut self, policy: &Policy) {
         let here = &policy.span;
         if policy.id != studio::POLICY_ID {
-            self.add(What::PolicyId, Access::Same, here, || {
+            self.add(What::PolicyId, AccessChange::Same, here, || {
                 text::LOSS_POLICY_ID.with("id", policy.id.clone()).with("new", studio::POLICY_ID)
             });
         }
         if policy.description.is_some() {
-            self.add(What::Description, Access::Same, here, || text::LOSS_DESCRIPTION);
+            self.add(What::Description, AccessChange::Same, here, || text::LOSS_DESCRIPTION);
         }
         if !policy.target.any_of.is_empty() {
-            self.add(What::Target, Access::Same, &policy.target.span, || text::LOSS_TARGET);
+            self.add(What::Target, AccessChange::Same, &policy.target.span, || text::LOSS_TARGET);
         }
         if policy.combining_algorithm != studio::DENY_OVERRIDES {
             self.add(What::CombiningAlgorithm, algorithm_access(policy), here, || {
@@ -82,26 +82,26 @@ impl<'p> Found<'p> {
             });
         }
         if !policy.variables.is_empty() {
-            self.add(What::Variables, Access::Same, here, || text::LOSS_VARIABLES);
+            self.add(What::Variables, AccessChange::Same, here, || text::LOSS_VARIABLES);
         }
         if !policy.advice.is_empty() {
-            self.add(What::RuleObligations, Access::Same, here, || text::LOSS_ADVICE);
+            self.add(What::RuleObligations, AccessChange::Same, here, || text::LOSS_ADVICE);
         }
         if policy.rules.is_empty() {
-            self.add(What::NoRules, Access::Widens, here, || text::LOSS_NO_RULES);
+            self.add(What::NoRules, AccessChange::Widens, here, || text::LOSS_NO_RULES);
         }
     }
 
     fn rule(&mut self, rule: &'p Rule) {
-        if rule.effect == Effect::Deny {
-            self.add(What::Effect, Access::Widens, &rule.span, || text::LOSS_EFFECT);
+        if rule.effect == RuleEffect::Deny {
+            self.add(What::Effect, AccessChange::Widens, &rule.span, || text::LOSS_EFFECT);
         }
         if rule.condition.is_some() {
             // Without its condition a Deny, too, has become a Permit that always holds.
-            self.add(What::Condition, Access::Widens, &rule.span, || text::LOSS_CONDITION);
+            self.add(What::Condition, AccessChange::Widens, &rule.span, || text::LOSS_CONDITION);
         }
         if !rule.obligations.is_empty() || !rule.advice.is_empty() {
-            self.add(What::RuleObligations, Access::Same, &rule.span, || text::LOSS_RULE_OBLIGATIONS);
+            self.add(What::RuleObligations, AccessChange::Same, &rule.span, || text::LOSS_RULE_OBLIGATIONS);
         }
         self.grouping(rule);
         for all_of in rule.all_of() {
@@ -121,7 +121,7 @@ impl<'p> Found<'p> {
         let known = [category::SUBJECT, category::RESOURCE, category::ACTION];
         let twice = known.iter().any(|one| groups.iter().filter(|group| group.contains(one)).count() > 1);
         if mixed || twice {
-            self.add(What::Grouping, Access::Same, &target.span, || text::LOSS_GROUPING);
+            self.add(What::Grouping, AccessChange::Same, &target.span, || text::LOSS_GROUPING);
         }
     }
 
@@ -131,10 +131,10 @@ impl<'p> Found<'p> {
             matches.count()
         };
         if of(category::SUBJECT) > 1 {
-            self.add(What::SubjectsTogether, Access::Widens, &all_of.span, || text::LOSS_SUBJECTS_TOGETHER);
+            self.add(What::SubjectsTogether, AccessChange::Widens, &all_of.span, || text::LOSS_SUBJECTS_TOGETHER);
         }
         if of(category::ACTION) > 1 {
-            self.add(What::ActionsTogether, Access::Widens, &all_of.span, || text::LOSS_ACTIONS_TOGETHER);
+            self.add(What::ActionsTogether, AccessChange::Widens, &all_of.span, || text::LOSS_ACTIONS_TOGETHER);
         }
         for one in &all_of.matches {
             self.one_match(one);
@@ -144,12 +144,12 @@ impl<'p> Found<'p> {
     fn one_match(&mut self, one: &Match) {
         let Some(designator) = one.designator() else { return };
         let Some(kind) = category_of(one) else {
-            return self.add(What::Environment, Access::Same, &one.span, || {
+            return self.add(What::Environment, AccessChange::Same, &one.span, || {
                 text::LOSS_ENVIRONMENT.with("id", designator.category.clone())
             });
         };
         if designator.category != kind {
-            self.add(What::Category, Access::Widens, &one.span, || {
+            self.add(What::Category, AccessChange::Widens, &one.span, || {
                 text::LOSS_CATEGORY.with("id", designator.category.clone())
             });
         }
@@ -162,19 +162,19 @@ impl<'p> Found<'p> {
         }
         if one.value.data_type != data_type::STRING {
             // What services send is string, and a value of another type is never compared with it.
-            self.add(What::DataType, Access::Widens, &one.value.span, || {
+            self.add(What::DataType, AccessChange::Widens, &one.value.span, || {
                 text::LOSS_DATA_TYPE.with("id", one.value.data_type.clone())
             });
         } else if designator.data_type != data_type::STRING {
-            self.add(What::DataType, Access::Same, &designator.span, || {
+            self.add(What::DataType, AccessChange::Same, &designator.span, || {
                 text::LOSS_DATA_TYPE.with("id", designator.data_type.clone())
             });
         }
         if designator.must_be_present {
-            self.add(What::MustBePresent, Access::Widens, &designator.span, || text::LOSS_MUST_BE_PRESENT);
+            self.add(What::MustBePresent, AccessChange::Widens, &designator.span, || text::LOSS_MUST_BE_PRESENT);
         }
         if designator.issuer.is_some() {
-            self.add(What::Issuer, Access::Same, &designator.span, || text::LOSS_ISSUER);
+            self.add(What::Issuer, AccessChange::Same, &designator.span, || text::LOSS_ISSUER);
         }
         self.spelling(one, kind, &designator.attribute_id);
     }
@@ -184,7 +184,7 @@ impl<'p> Found<'p> {
         let value = one.value.text.as_str();
         if kind == category::ACTION {
             if id != attribute::ACTION_ID {
-                self.add(What::ActionAttribute, Access::Widens, &one.span, || {
+                self.add(What::ActionAttribute, AccessChange::Widens, &one.span, || {
                     text::LOSS_ACTION_ATTRIBUTE.with("id", id)
                 });
             }
@@ -197,7 +197,7 @@ impl<'p> Found<'p> {
         let urn = format!("{id}:{value}");
         let back = if kind == category::SUBJECT { split_urn(&urn) } else { urn.rsplit_once(':').unwrap_or(("", &urn)) };
         if back != (id, value) {
-            self.add(What::Colon, Access::Narrows, &one.value.span, || {
+            self.add(What::Colon, AccessChange::Narrows, &one.value.span, || {
                 text::LOSS_COLON.with("value", value).with("id", back.0).with("rest", back.1)
             });
         }
@@ -216,7 +216,7 @@ impl<'p> Found<'p> {
                     || !matches!(one.value, Expression::Literal(_))
             });
             if other || obligation.assignments.is_empty() {
-                self.add(What::Obligation, Access::Same, &obligation.span, || {
+                self.add(What::Obligation, AccessChange::Same, &obligation.span, || {
                     text::LOSS_OBLIGATION.with("id", obligation.id.clone())
                 });
             }
@@ -242,7 +242,7 @@ impl<'p> Found<'p> {
             }
         }
         if let Some(obligation) = renamed {
-            self.add(What::ObligationId, Access::Same, &obligation.span, || {
+            self.add(What::ObligationId, AccessChange::Same, &obligation.span, || {
                 text::LOSS_OBLIGATION_ID.with("id", obligation.id.clone()).with("new", known.0)
             });
         }
@@ -251,7 +251,7 @@ impl<'p> Found<'p> {
             let number = |level: Option<&str>| level.and_then(|text| text.parse::<i32>().ok()).unwrap_or(0);
             // A level for organisations lets in those whom the level for end users would stop.
             let stricter = (number(Some(kept)) > number(today)) == (wanted == category::LEVEL_END_USER);
-            let access = if stricter { Access::Narrows } else { Access::Widens };
+            let access = if stricter { AccessChange::Narrows } else { AccessChange::Widens };
             self.add(What::Level, access, span, || {
                 text::LOSS_LEVEL.with("before", today.unwrap_or("0")).with("after", kept)
             });
@@ -271,29 +271,29 @@ fn is_list(id: &str) -> bool {
 }
 
 /// What deny-overrides in the place of the policy's algorithm does. That a Deny becomes a Permit is a loss of its own.
-fn algorithm_access(policy: &Policy) -> Access {
+fn algorithm_access(policy: &Policy) -> AccessChange {
     match CombiningAlgorithm::parse(&policy.combining_algorithm) {
         // Nobody gets in today.
-        None => Access::Widens,
+        None => AccessChange::Widens,
         Some(
             CombiningAlgorithm::DenyOverrides
             | CombiningAlgorithm::PermitOverrides
             | CombiningAlgorithm::FirstApplicable,
-        ) => Access::Same,
+        ) => AccessChange::Same,
         // Where no rule speaks the answer was Deny, which shuts delegation out; now delegation is tried.
-        Some(CombiningAlgorithm::DenyUnlessPermit) => Access::Widens,
+        Some(CombiningAlgorithm::DenyUnlessPermit) => AccessChange::Widens,
         // Where no rule speaks the answer was Permit.
-        Some(CombiningAlgorithm::PermitUnlessDeny) => Access::Narrows,
+        Some(CombiningAlgorithm::PermitUnlessDeny) => AccessChange::Narrows,
     }
 }
 
-fn function_access(before: &str, after: &str) -> Access {
+fn function_access(before: &str, after: &str) -> AccessChange {
     match (before, after) {
         // Plain equality under another name.
-        (function::STRING_IS_IN, function::STRING_EQUAL) => Access::Same,
-        (function::STRING_EQUAL_IGNORE_CASE | function::STRING_REGEXP_MATCH, _) => Access::Narrows,
+        (function::STRING_IS_IN, function::STRING_EQUAL) => AccessChange::Same,
+        (function::STRING_EQUAL_IGNORE_CASE | function::STRING_REGEXP_MATCH, _) => AccessChange::Narrows,
         // Letter by letter before, apart from case now; or never equal to what services send; or an error on every hit.
-        _ => Access::Widens,
+        _ => AccessChange::Widens,
     }
 }
 
@@ -310,13 +310,13 @@ mod tests {
     }
 
     /// The losses of a good policy with a text replaced once.
-    fn replaced(from: &str, to: &str) -> Vec<(What, Access)> {
+    fn replaced(from: &str, to: &str) -> Vec<(What, AccessChange)> {
         let file = file();
         assert!(file.contains(from), "{from}");
         let policy = parse(file.replacen(from, to, 1).as_bytes()).unwrap();
         let found: Vec<_> = losses(&policy).iter().map(|loss| (loss.what, loss.access)).collect();
         let back = parse(&to_xml(&to_model(&policy).unwrap())).unwrap();
-        let changes = found.iter().any(|(_, access)| *access != Access::Same);
+        let changes = found.iter().any(|(_, access)| *access != AccessChange::Same);
         assert_eq!(same_meaning(&policy, &back), !changes, "{found:?}");
         found
     }
@@ -328,40 +328,40 @@ mod tests {
 
     #[test]
     fn what_a_deny_or_an_and_becomes_is_said() {
-        assert_eq!(replaced("Effect=\"Permit\"", "Effect=\"Deny\""), [(What::Effect, Access::Widens)]);
+        assert_eq!(replaced("Effect=\"Permit\"", "Effect=\"Deny\""), [(What::Effect, AccessChange::Widens)]);
         let and = replaced("</xacml:AllOf>\n        <xacml:AllOf>", "");
-        assert_eq!(and, [(What::SubjectsTogether, Access::Widens)]);
+        assert_eq!(and, [(What::SubjectsTogether, AccessChange::Widens)]);
     }
 
     #[test]
     fn what_nobody_evaluates_is_lost_without_a_change() {
-        assert_eq!(replaced("urn:altinn:policyid:1", "urn:x:1"), [(What::PolicyId, Access::Same)]);
+        assert_eq!(replaced("urn:altinn:policyid:1", "urn:x:1"), [(What::PolicyId, AccessChange::Same)]);
         let described = "<xacml:Description>x</xacml:Description><xacml:Target />";
-        assert_eq!(replaced("<xacml:Target />", described), [(What::Description, Access::Same)]);
-        assert_eq!(replaced(":authenticationLevel1", ":level"), [(What::ObligationId, Access::Same)]);
-        assert_eq!(replaced(":deny-overrides", ":permit-overrides"), [(What::CombiningAlgorithm, Access::Same)]);
+        assert_eq!(replaced("<xacml:Target />", described), [(What::Description, AccessChange::Same)]);
+        assert_eq!(replaced(":authenticationLevel1", ":level"), [(What::ObligationId, AccessChange::Same)]);
+        assert_eq!(replaced(":deny-overrides", ":permit-overrides"), [(What::CombiningAlgorithm, AccessChange::Same)]);
         let split = "</xacml:AllOf></xacml:AnyOf><xacml:AnyOf>\n        <xacml:AllOf>";
-        assert_eq!(replaced("</xacml:AllOf>\n        <xacml:AllOf>", split), [(What::Grouping, Access::Same)]);
+        assert_eq!(replaced("</xacml:AllOf>\n        <xacml:AllOf>", split), [(What::Grouping, AccessChange::Same)]);
     }
 
     #[test]
     fn other_functions_types_and_presence_change_who_gets_in() {
         let ignoring = "3.0:function:string-equal-ignore-case";
-        assert_eq!(replaced(ignoring, "1.0:function:string-equal"), [(What::Function, Access::Widens)]);
+        assert_eq!(replaced(ignoring, "1.0:function:string-equal"), [(What::Function, AccessChange::Widens)]);
         let exact = "1.0:function:string-equal\"";
         let narrower = "3.0:function:string-equal-ignore-case\"";
-        assert_eq!(replaced(exact, narrower), [(What::Function, Access::Narrows)]);
+        assert_eq!(replaced(exact, narrower), [(What::Function, AccessChange::Narrows)]);
         assert_eq!(
             replaced("MustBePresent=\"false\"", "MustBePresent=\"true\""),
-            [(What::MustBePresent, Access::Widens)]
+            [(What::MustBePresent, AccessChange::Widens)]
         );
         let typed = replaced("DataType=\"http://www.w3.org/2001/XMLSchema#string\">", "DataType=\"urn:x\">");
-        assert_eq!(typed, [(What::DataType, Access::Widens)]);
+        assert_eq!(typed, [(What::DataType, AccessChange::Widens)]);
     }
 
     #[test]
     fn a_value_with_a_colon_ends_up_in_the_attribute_id() {
-        assert_eq!(replaced(">dagl<", ">urn:x:dagl<"), [(What::Colon, Access::Narrows)]);
+        assert_eq!(replaced(">dagl<", ">urn:x:dagl<"), [(What::Colon, AccessChange::Narrows)]);
         let list = file().replacen("urn:altinn:rolecode", "urn:altinn:access-list", 1).replacen(">dagl<", ">ttd:x<", 1);
         assert_eq!(losses(&parse(list.as_bytes()).unwrap()), []);
         let list = list.replacen(">ttd:x<", ">x<", 1);
@@ -377,6 +377,6 @@ mod tests {
              DataType=\"http://www.w3.org/2001/XMLSchema#integer\">4</xacml:AttributeValue>\
              </xacml:AttributeAssignmentExpression></xacml:ObligationExpression>";
         let found = replaced(second, &format!("{second}{expression}"));
-        assert_eq!(found, [(What::Level, Access::Widens)]);
+        assert_eq!(found, [(What::Level, AccessChange::Widens)]);
     }
 }

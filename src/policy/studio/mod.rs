@@ -6,7 +6,7 @@
 mod loss;
 mod losses;
 
-pub use loss::{Access, Loss, What};
+pub use loss::{AccessChange, Loss, What};
 pub use losses::{losses, summary};
 
 use super::ids::{attribute, category};
@@ -16,7 +16,7 @@ use super::xacml::{AllOf, Expression, Policy};
 
 /// Studio fails instead of opening the policy.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-pub enum Unreadable {
+pub enum UnreadableModel {
     /// A match has an `AttributeSelector`.
     #[error("a match uses AttributeSelector")]
     Selector,
@@ -28,8 +28,8 @@ pub enum Unreadable {
 /// Reads the policy as the editor does.
 ///
 /// # Errors
-/// [`Unreadable`] for the two shapes that Studio's back end fails on.
-pub fn to_model(policy: &Policy) -> Result<EditorPolicy, Unreadable> {
+/// [`UnreadableModel`] for the two shapes that Studio's back end fails on.
+pub fn to_model(policy: &Policy) -> Result<EditorPolicy, UnreadableModel> {
     let mut model = EditorPolicy { version: Some(policy.version.clone()), ..EditorPolicy::default() };
     for rule in &policy.rules {
         let mut editor =
@@ -49,7 +49,7 @@ pub fn to_model(policy: &Policy) -> Result<EditorPolicy, Unreadable> {
         model.rules.push(editor);
     }
     for assignment in policy.obligations.iter().flat_map(|obligation| &obligation.assignments) {
-        let assigned = assignment.category.as_deref().ok_or(Unreadable::NoCategory)?;
+        let assigned = assignment.category.as_deref().ok_or(UnreadableModel::NoCategory)?;
         let Expression::Literal(level) = &assignment.value else { continue };
         if assigned == category::LEVEL_END_USER {
             model.required_authentication_level_end_user = Some(level.text.clone());
@@ -109,10 +109,10 @@ pub fn validate(policy: &EditorPolicy) -> Vec<Problem> {
 }
 
 /// Attribute id and value of the matches of a category.
-fn matches<'p>(all_of: &'p AllOf, category: &str) -> Result<Vec<(&'p str, &'p str)>, Unreadable> {
+fn matches<'p>(all_of: &'p AllOf, category: &str) -> Result<Vec<(&'p str, &'p str)>, UnreadableModel> {
     let mut found = Vec::new();
     for one in &all_of.matches {
-        let designator = one.designator().ok_or(Unreadable::Selector)?;
+        let designator = one.designator().ok_or(UnreadableModel::Selector)?;
         if uri::equal(&designator.category, category) {
             found.push((designator.attribute_id.as_str(), one.value.text.as_str()));
         }

@@ -4,7 +4,7 @@ pub mod human;
 pub mod json;
 
 use crate::policy::Policy;
-use crate::policy::decide::caller::Check;
+use crate::policy::decide::caller::LevelCheck;
 use crate::policy::enrich::DecisionResponse;
 
 /// The answers to a request, and what is needed to say why.
@@ -17,7 +17,7 @@ pub struct Answered<'a> {
     /// One for each part of the request, in order.
     pub answers: &'a [DecisionResponse],
     /// For each answer what the caller's check came to and the level of the caller's token, where one was told.
-    pub checks: &'a [Option<(Check, i32)>],
+    pub checks: &'a [Option<(LevelCheck, i32)>],
     /// Why there is only one answer: what the platform refuses, in its words.
     pub refusal: Option<&'a str>,
 }

@@ -7,7 +7,7 @@ use super::json_words::{Asker, Confidentiality, Effect, Forwarding, Gate, Questi
 use crate::catalog::{packages, roles};
 use crate::domain::Language;
 use crate::finding::Finding;
-use crate::policy::explain::{Answer, Explanation, Grant, Terms};
+use crate::policy::explain::{AttributePairs, Explanation, Grant, ServiceAnswer};
 use crate::policy::rights::Right;
 use crate::policy::rights_v2::RightV2;
 use crate::report::decision_json::Decision;
@@ -255,7 +255,7 @@ fn grant(grant: &Grant) -> GrantJson {
     }
 }
 
-fn service(answer: &Answer) -> ServiceJson {
+fn service(answer: &ServiceAnswer) -> ServiceJson {
     let question = &answer.question;
     ServiceJson {
         id: question.id.into(),
@@ -271,8 +271,8 @@ fn service(answer: &Answer) -> ServiceJson {
     }
 }
 
-fn urns(terms: &[Terms]) -> Vec<Vec<String>> {
-    terms.iter().map(Terms::urns).collect()
+fn urns(terms: &[AttributePairs]) -> Vec<Vec<String>> {
+    terms.iter().map(AttributePairs::urns).collect()
 }
 
 fn finding(finding: &Finding) -> FindingJson {

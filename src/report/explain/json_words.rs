@@ -65,11 +65,11 @@ frozen! {
 
 frozen! {
     /// What a rule does.
-    Effect of xacml::Effect {
+    Effect of xacml::RuleEffect {
         /// It lets in.
-        "Permit" Permit = xacml::Effect::Permit,
+        "Permit" Permit = xacml::RuleEffect::Permit,
         /// It shuts out.
-        "Deny" Deny = xacml::Effect::Deny,
+        "Deny" Deny = xacml::RuleEffect::Deny,
     }
 }
 

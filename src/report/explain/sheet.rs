@@ -3,12 +3,12 @@
 use crate::catalog::roles::ALTINN2_ROLES_END;
 use crate::catalog::{packages, roles};
 use crate::policy::explain::asking::Asker;
-use crate::policy::explain::{Answer, Explanation, Forwarding, Grant, May, Terms, joined, place};
+use crate::policy::explain::{AttributePairs, Explanation, Forwarding, Grant, May, ServiceAnswer, joined, place};
 use crate::policy::lint::Kind;
 use crate::policy::naming;
 use crate::policy::readers::role_name;
 use crate::policy::rights::Confidentiality;
-use crate::policy::xacml::Effect;
+use crate::policy::xacml::RuleEffect;
 use crate::report::sheet::{Line, Mark, Section, Sheet, TableRow};
 use crate::text::dates;
 use crate::text::{Message, Phrase, explain as text, policy as policy_text};
@@ -214,24 +214,27 @@ fn granted(grant: &Grant, id: Option<&str>) -> TableRow {
         let actions = actions.unwrap_or_else(|| policy_text::NAME_ANY_ACTION.into());
         let places = may.places.iter().map(|terms| place::name(terms, id)).collect();
         let places = joined(short(places).into_iter()).unwrap_or_else(|| policy_text::NAME_ANY_RESOURCE.into());
-        let phrase = if grant.effect == Effect::Permit { text::MAY } else { text::MAY_NOT };
+        let phrase = if grant.effect == RuleEffect::Permit { text::MAY } else { text::MAY_NOT };
         let said = phrase.with("actions", actions).with("places", places);
         if may.conditional { text::MAY_IF.with("may", said) } else { said }
     };
     let open = grant.who.iter().any(|who| who.0.is_empty());
     TableRow {
         mark: match grant.effect {
-            Effect::Deny => Mark::Bad,
-            Effect::Permit if open => Mark::Look,
-            Effect::Permit => Mark::Plain,
+            RuleEffect::Deny => Mark::Bad,
+            RuleEffect::Permit if open => Mark::Look,
+            RuleEffect::Permit => Mark::Plain,
         },
-        head: short(grant.who.iter().map(Terms::who).collect()),
-        cells: vec![grant.may.iter().map(may).collect(), short(grant.who.iter().filter_map(Terms::held_by).collect())],
+        head: short(grant.who.iter().map(AttributePairs::who).collect()),
+        cells: vec![
+            grant.may.iter().map(may).collect(),
+            short(grant.who.iter().filter_map(AttributePairs::held_by).collect()),
+        ],
     }
 }
 
 /// Actions that must be asked at once, which no service does with more than one; none is every action.
-fn actions_name(terms: &Terms) -> Message {
+fn actions_name(terms: &AttributePairs) -> Message {
     let names = terms.0.iter().map(|(_, action)| action_name(action));
     names
         .reduce(|one, other| policy_text::NAME_AND.with("one", one).with("other", other))
@@ -247,10 +250,10 @@ fn action_name(id: &str) -> Message {
 }
 
 /// One row for each question; actions that are answered alike by the same asker share one.
-fn answered_rows<'a>(answers: impl Iterator<Item = &'a Answer>, level: Option<i32>) -> Vec<TableRow> {
-    let mut shown: Vec<(&Answer, Vec<&str>)> = Vec::new();
+fn answered_rows<'a>(answers: impl Iterator<Item = &'a ServiceAnswer>, level: Option<i32>) -> Vec<TableRow> {
+    let mut shown: Vec<(&ServiceAnswer, Vec<&str>)> = Vec::new();
     for answer in answers {
-        let alike = |(known, _): &&mut (&Answer, Vec<&str>)| {
+        let alike = |(known, _): &&mut (&ServiceAnswer, Vec<&str>)| {
             known.question.id == answer.question.id
                 && known.is_yes()
                 && (&known.lets_in, &known.anybody, &known.too_low)
@@ -262,7 +265,7 @@ fn answered_rows<'a>(answers: impl Iterator<Item = &'a Answer>, level: Option<i3
             None => shown.push((answer, actions.collect())),
         }
     }
-    let same = |at: usize, answer: &Answer| {
+    let same = |at: usize, answer: &ServiceAnswer| {
         let earlier = shown.iter().take(at).position(|(known, _)| {
             (&known.lets_in, &known.anybody) == (&answer.lets_in, &answer.anybody) && answer.lets_in.len() > 2
         });
@@ -272,7 +275,13 @@ fn answered_rows<'a>(answers: impl Iterator<Item = &'a Answer>, level: Option<i3
     rows.map(|(at, (answer, actions))| answered(at + 1, answer, actions, same(at, answer), level)).collect()
 }
 
-fn answered(number: usize, answer: &Answer, actions: &[&str], same: Option<Message>, level: Option<i32>) -> TableRow {
+fn answered(
+    number: usize,
+    answer: &ServiceAnswer,
+    actions: &[&str],
+    same: Option<Message>,
+    level: Option<i32>,
+) -> TableRow {
     let question = &answer.question;
     // Of the actions of one question either is enough; questions that share a row each ask one.
     let one_question = question.actions.len() > 1;
@@ -289,7 +298,8 @@ fn answered(number: usize, answer: &Answer, actions: &[&str], same: Option<Messa
         Asker::SystemUser => text::ANYBODY_SYSTEM.into(),
         Asker::Organisation | Asker::ConsentRequester => text::ANYBODY_ORGANISATION.into(),
     });
-    let everybody = || joined(short(anybody.chain(answer.lets_in.iter().map(Terms::who)).collect()).into_iter());
+    let everybody =
+        || joined(short(anybody.chain(answer.lets_in.iter().map(AttributePairs::who)).collect()).into_iter());
     let too_low = answer.too_low.iter().map(|(asker, who)| {
         let phrase = if *asker == Asker::SystemUser { text::LEVEL_TOO_LOW_SYSTEM } else { text::LEVEL_TOO_LOW };
         phrase.with("who", who.who())

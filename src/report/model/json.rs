@@ -94,13 +94,13 @@ frozen! {
 
 frozen! {
     /// What a loss does to who gets in.
-    Access of studio::Access {
+    Access of studio::AccessChange {
         /// Nothing.
-        "same" Same = studio::Access::Same,
+        "same" Same = studio::AccessChange::Same,
         /// More get in than before.
-        "widens" Widens = studio::Access::Widens,
+        "widens" Widens = studio::AccessChange::Widens,
         /// Fewer get in than before.
-        "narrows" Narrows = studio::Access::Narrows,
+        "narrows" Narrows = studio::AccessChange::Narrows,
     }
 }
 

@@ -11,9 +11,9 @@ use crate::cli::output::{COMMON, Format, document};
 use crate::cli::{args, policy_source};
 use crate::engine::policy_eval::{Asked, Evaluation};
 use crate::finding::Finding;
-use crate::policy::decide::request_reader::{self, Unreadable};
+use crate::policy::decide::request_reader::{self, UnreadableRequest};
 use crate::policy::enrich::{Endpoint, PlainRequest, RegisterAnswers, RequestError};
-use crate::policy::read::{Refusal, RefusalKind};
+use crate::policy::read::{ParseRefusal, RefusalKind};
 use crate::policy::{Policy, parse};
 use crate::report::eval::{Answered, human, json};
 
@@ -79,7 +79,7 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
         Some(path) => of_file(context, matches, path)?,
         None => of_flags(context, matches, policy.as_ref().ok())?,
     };
-    let delegations: Result<Vec<Policy>, Refusal> = delegations.into_iter().collect();
+    let delegations: Result<Vec<Policy>, ParseRefusal> = delegations.into_iter().collect();
     let evaluation = Evaluation::of(&policy, &delegations, endpoint, asked, level);
     let answered = Answered {
         policy: policy.as_ref().ok(),
@@ -97,7 +97,7 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
 }
 
 /// A policy, or the platform's refusal of it.
-type Read = Result<Policy, Refusal>;
+type Read = Result<Policy, ParseRefusal>;
 
 /// Reads a policy; that the platform refuses it is an answer.
 fn policy(context: &Context, path: &str) -> Result<Read, Failure> {
@@ -115,11 +115,11 @@ fn too_large(path: &str, reason: String) -> Failure {
 fn of_file(context: &Context, matches: &ArgMatches, path: &str) -> Result<Asked, Failure> {
     let incoming = match request_reader::read(&policy_source::bytes(context, path)?) {
         Ok(incoming) => incoming,
-        Err(Unreadable::NotWellFormed(reason)) => {
+        Err(UnreadableRequest::NotWellFormed(reason)) => {
             return Err(Failure::failed(Finding::new(&codes::REQUEST_UNREADABLE, path).with("reason", reason)));
         }
-        Err(Unreadable::TooLarge(reason)) => return Err(too_large(path, reason)),
-        Err(Unreadable::Refused { message, argument }) => return Ok(Asked::Refused { message, argument }),
+        Err(UnreadableRequest::TooLarge(reason)) => return Err(too_large(path, reason)),
+        Err(UnreadableRequest::Refused { message, argument }) => return Ok(Asked::Refused { message, argument }),
     };
     let requests = incoming.parts();
     let Some(facts) = args::text(matches, "facts") else {

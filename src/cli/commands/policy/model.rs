@@ -10,7 +10,7 @@ use crate::cli::failure::Failure;
 use crate::cli::output::{COMMON, Format, document};
 use crate::cli::{args, policy_source};
 use crate::finding::Finding;
-use crate::policy::studio::{self, Unreadable};
+use crate::policy::studio::{self, UnreadableModel};
 use crate::report::model::{human, json};
 
 /// The command.
@@ -47,10 +47,10 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
     Ok(Exit::Done)
 }
 
-fn unreadable(name: &str, fault: Unreadable) -> Failure {
+fn unreadable(name: &str, fault: UnreadableModel) -> Failure {
     let reason = match fault {
-        Unreadable::Selector => words::UNREADABLE_SELECTOR,
-        Unreadable::NoCategory => words::UNREADABLE_CATEGORY,
+        UnreadableModel::Selector => words::UNREADABLE_SELECTOR,
+        UnreadableModel::NoCategory => words::UNREADABLE_CATEGORY,
     };
     let finding = Finding::new(&POLICY_NOT_FOR_STUDIO, name).with("reason", reason);
     Failure::failed(finding).caused_by(fault)

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::{Check, Context, Found, Options, Source, lint_context, run};
 use crate::policy::lint::RULES;
-use crate::policy::read::{self, Refusal};
+use crate::policy::read::{self, ParseRefusal};
 use crate::policy::registry::{self, Verdict};
 use crate::policy::schema;
 use crate::policy::studio::{self, Problem};
@@ -16,7 +16,7 @@ pub struct Examination<'b> {
     /// The decoded text, which the places of findings are in; empty when it could not be decoded.
     pub text: Cow<'b, str>,
     /// Why the platform's parser refuses it; `None` when it accepts.
-    pub refusal: Option<Refusal>,
+    pub refusal: Option<ParseRefusal>,
     /// What the registry answers at upload, when the id of the resource is known.
     pub registry: Option<Verdict>,
     /// What Studio's validation says; `None` when Studio cannot read the policy, and answers with a failure of its own:
@@ -70,7 +70,7 @@ fn accepted(source: Source<'_>, policy: &Policy, options: &Options) -> Examinati
     }
 }
 
-fn refused(text: &str, refusal: Refusal, options: &Options) -> Examination<'static> {
+fn refused(text: &str, refusal: ParseRefusal, options: &Options) -> Examination<'static> {
     Examination {
         text: Cow::default(),
         registry: options.resource_id.as_ref().map(|_| registry::refusal_verdict(&refusal)),

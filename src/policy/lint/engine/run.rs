@@ -4,7 +4,7 @@ use super::unreadable::Unreadable;
 use super::{Check, Context, Found, Options, Source, place};
 use crate::policy::file::{PolicyFile, RefusedFile};
 use crate::policy::lint::rules::{self, RULES};
-use crate::policy::read::{Refusal, decode, parse_text};
+use crate::policy::read::{ParseRefusal, decode, parse_text};
 use crate::policy::xacml::{Policy, Span};
 
 /// Looks at a policy file. One that the platform cannot read has one finding, which says why.
@@ -35,7 +35,7 @@ pub fn lint_file(read: Result<&PolicyFile, &RefusedFile>, options: &Options) -> 
 /// The finding of a file that the platform cannot read, so that the registry answers an empty 500 and every decision is
 /// Indeterminate; `text` is empty when it could not be decoded.
 #[must_use]
-pub fn refused(text: &str, refusal: &Refusal) -> Found {
+pub fn refused(text: &str, refusal: &ParseRefusal) -> Found {
     let unreadable = Unreadable { text, refusal };
     let known = RULES.iter().rev().find_map(|rule| match rule.check {
         Check::Refusal(check) => check(&unreadable),

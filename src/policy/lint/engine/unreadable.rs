@@ -1,6 +1,6 @@
 //! A file that the platform's parser refuses, as the rules see it.
 
-use crate::policy::read::Refusal;
+use crate::policy::read::ParseRefusal;
 
 /// A refusal, and what was refused.
 #[derive(Clone, Copy)]
@@ -8,7 +8,7 @@ pub struct Unreadable<'u> {
     /// The decoded text; empty when it could not be decoded.
     pub text: &'u str,
     /// Why.
-    pub refusal: &'u Refusal,
+    pub refusal: &'u ParseRefusal,
 }
 
 impl Unreadable<'_> {

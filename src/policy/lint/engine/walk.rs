@@ -1,7 +1,7 @@
 //! Walking over a policy: rules, their parts and their subjects.
 
 use crate::policy::ids::category;
-use crate::policy::xacml::{AllOf, Designator, Effect, Expression, Literal, Match, Policy, Rule};
+use crate::policy::xacml::{AllOf, Designator, Expression, Literal, Match, Policy, Rule, RuleEffect};
 
 /// Every `AllOf` of a rule.
 pub fn all_of(rule: &Rule) -> impl Iterator<Item = &AllOf> {
@@ -20,7 +20,7 @@ pub fn of_category<'r>(rule: &'r Rule, category: &'r str) -> impl Iterator<Item 
 
 /// The actions that a permitting rule names, lower-cased, and whether some rule is open to all.
 pub fn permits_action(policy: &Policy, action: &str) -> bool {
-    policy.rules.iter().filter(|rule| rule.effect == Effect::Permit).any(|rule| {
+    policy.rules.iter().filter(|rule| rule.effect == RuleEffect::Permit).any(|rule| {
         let mut named = of_category(rule, category::ACTION).peekable();
         named.peek().is_none() || named.any(|(one, _)| one.value.text.eq_ignore_ascii_case(action))
     })

@@ -3,7 +3,7 @@
 use crate::finding::Code;
 use crate::finding::code::code;
 use crate::policy::lint::engine::{Check, Context, Found, Rule};
-use crate::policy::xacml::Effect;
+use crate::policy::xacml::RuleEffect;
 
 pub(super) static RULE: Rule = Rule::new(&CODE, Check::Policy(check));
 
@@ -19,7 +19,7 @@ mod words {
 }
 
 fn check(context: &Context<'_>, found: &mut Vec<Found>) {
-    for rule in context.policy.rules.iter().filter(|rule| rule.effect == Effect::Deny) {
+    for rule in context.policy.rules.iter().filter(|rule| rule.effect == RuleEffect::Deny) {
         found.push(Found::at(&CODE, &rule.span, words::FOUND));
     }
 }

@@ -5,7 +5,7 @@ use crate::finding::Code;
 use crate::finding::code::code;
 use crate::policy::ids::category;
 use crate::policy::lint::engine::{Check, Context, Found, Rule};
-use crate::policy::xacml::{Effect, ObligationExpression};
+use crate::policy::xacml::{ObligationExpression, RuleEffect};
 
 pub(super) static RULE: Rule = Rule::new(&CODE, Check::Policy(check));
 
@@ -32,7 +32,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Found>) {
             found.push(Found::at(&CODE, &obligation.span, phrase));
         }
     }
-    for obligation in policy.obligations.iter().filter(|obligation| obligation.fulfill_on == Effect::Deny) {
+    for obligation in policy.obligations.iter().filter(|obligation| obligation.fulfill_on == RuleEffect::Deny) {
         found.push(Found::at(&CODE, &obligation.span, words::DENY));
     }
     for advice in policy.rules.iter().flat_map(|rule| &rule.advice).chain(&policy.advice) {

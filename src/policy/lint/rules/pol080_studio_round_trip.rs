@@ -3,7 +3,7 @@
 use crate::finding::Code;
 use crate::finding::code::code;
 use crate::policy::lint::engine::{Check, Context, Found, Rule};
-use crate::policy::studio::{Access, Loss, summary};
+use crate::policy::studio::{AccessChange, Loss, summary};
 use crate::text::{Message, policy_model};
 
 pub(super) static RULE: Rule = Rule::new(&CODE, Check::Policy(check));
@@ -25,7 +25,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Found>) {
     let losses = summary(context.policy);
     let Some((first, _)) = losses.first() else { return };
     let span = first.span.clone();
-    let widens = losses.iter().any(|(loss, _)| loss.access == Access::Widens);
+    let widens = losses.iter().any(|(loss, _)| loss.access == AccessChange::Widens);
     let Some(list) =
         losses.into_iter().map(one).reduce(|before, next| words::AND.with("before", before).with("next", next))
     else {
