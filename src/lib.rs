@@ -165,12 +165,12 @@ pub mod door {
             }
         }
         pub mod lint {
-            pub use crate::policy::lint::{Kind, Options, line_and_column, lint, lint_policy};
+            pub use crate::policy::lint::{Kind, LintOptions, line_and_column, lint, lint_policy};
             pub mod examine {
                 pub use crate::policy::lint::examine::examine;
             }
             pub mod fix {
-                pub use crate::policy::lint::fix::{Options, fix};
+                pub use crate::policy::lint::fix::{FixOptions, fix};
             }
         }
         pub mod model {

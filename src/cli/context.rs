@@ -14,7 +14,7 @@ use crate::catalog::metadata::Metadata;
 use crate::domain::Language;
 use crate::engine::Ledger;
 use crate::finding::Finding;
-use crate::policy::lint::Options;
+use crate::policy::lint::LintOptions;
 use crate::record::Handle;
 use crate::report::screen;
 use crate::text::dates;
@@ -239,9 +239,9 @@ impl Context {
 
     /// What the linter is told of every file: the day, and what Altinn itself says exists.
     #[must_use]
-    pub fn lint_options(&self) -> Options {
+    pub fn lint_options(&self) -> LintOptions {
         let also_known = self.refreshed(Book::Real).map(|lists| lists.new_urns()).unwrap_or_default();
-        Options { also_known, ..Options::new(self.today()) }
+        LintOptions { also_known, ..LintOptions::new(self.today()) }
     }
 
     /// The service that a flag names.

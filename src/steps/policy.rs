@@ -14,7 +14,7 @@ use crate::domain::environment::PaceOf;
 use crate::domain::{PolicyKind, ResourceId};
 use crate::finding::{Finding, Severity};
 use crate::policy::build::{self, Choices};
-use crate::policy::lint::{self, Options};
+use crate::policy::lint::{self, LintOptions};
 use crate::policy::model::EditorPolicy;
 use crate::policy::write;
 use crate::record::values::{PolicySeen, Recipients};
@@ -100,7 +100,7 @@ fn choices(brief: &Brief<'_>, code: &str, id: &ResourceId) -> Option<Choices> {
 /// are events, was chosen.
 #[must_use]
 pub fn doubts(policy: &EditorPolicy, id: &ResourceId, kind: PolicyKind, today: jiff::civil::Date) -> Vec<Finding> {
-    let options = Options { resource_id: Some(id.bare().to_owned()), kind: Some(kind), ..Options::new(today) };
+    let options = LintOptions { resource_id: Some(id.bare().to_owned()), kind: Some(kind), ..LintOptions::new(today) };
     let found = lint::lint(&write::to_xml(policy), &options).into_iter();
     let worth = found.filter(|one| one.severity() > Severity::Note && !["POL061", "POL062"].contains(&one.code.id));
     worth.map(|one| one.finding(id.bare())).collect()

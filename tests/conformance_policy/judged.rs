@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use altinn_onboard::door::finding::Severity;
-use altinn_onboard::door::policy::lint::{Options, lint};
+use altinn_onboard::door::policy::lint::{LintOptions, lint};
 use jiff::civil::date;
 
 use super::support::{data, json, read, tally, text};
@@ -51,7 +51,7 @@ fn every_error_on_a_real_policy_has_been_judged() {
         rows.iter().map(|row| {
             let file = text(row, "file");
             let mut found: BTreeMap<&str, usize> = BTreeMap::new();
-            for one in lint(&read(&data, &format!("policies/{file}")), &Options::new(date(2026, 11, 20))) {
+            for one in lint(&read(&data, &format!("policies/{file}")), &LintOptions::new(date(2026, 11, 20))) {
                 if one.severity() == Severity::Error {
                     *found.entry(one.code.id).or_default() += 1;
                 }

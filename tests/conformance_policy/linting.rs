@@ -1,13 +1,13 @@
 //! The rules against what the platform does: a refusal has a finding, and a finding of refusal is one.
 
 use altinn_onboard::door::finding::Severity;
-use altinn_onboard::door::policy::lint::{Kind, Options, lint};
+use altinn_onboard::door::policy::lint::{Kind, LintOptions, lint};
 use altinn_onboard::door::policy::{parse, registry, rights};
 use jiff::civil::date;
 
 use super::support::{data, json, read, run, same, tally, text};
 
-fn codes(bytes: &[u8], options: &Options) -> Vec<&'static str> {
+fn codes(bytes: &[u8], options: &LintOptions) -> Vec<&'static str> {
     lint(bytes, options)
         .into_iter()
         .filter(|found| found.severity() == Severity::Error)
@@ -19,7 +19,7 @@ fn codes(bytes: &[u8], options: &Options) -> Vec<&'static str> {
 fn what_the_parser_refuses_has_one_finding() {
     run("parser", |data, case| {
         let bytes = read(data, text(case, "policy"));
-        let found = lint(&bytes, &Options::new(date(2026, 11, 20)));
+        let found = lint(&bytes, &LintOptions::new(date(2026, 11, 20)));
         let unreadable = found.iter().any(|found| ["POL001", "POL002", "POL003", "POL004"].contains(&found.code.id));
         same("unreadable", unreadable, parse(&bytes).is_err())
     });
@@ -31,7 +31,7 @@ fn what_the_registry_refuses_is_an_error() {
         let (bytes, id) = (read(data, text(case, "policy")), text(case, "identifier"));
         let verdict = registry::upload_verdict(&bytes, id);
         let refused = verdict.message.is_some_and(|message| message.starts_with("Policy not accepted"));
-        let options = Options { resource_id: Some(id.to_owned()), ..Options::new(date(2026, 11, 20)) };
+        let options = LintOptions { resource_id: Some(id.to_owned()), ..LintOptions::new(date(2026, 11, 20)) };
         let found = codes(&bytes, &options);
         let said = found.iter().any(|code| ["POL030", "POL031"].contains(code));
         same("said", said, refused)
@@ -41,7 +41,7 @@ fn what_the_registry_refuses_is_an_error() {
 #[test]
 fn what_cannot_be_listed_stops_correspondence() {
     let Some(data) = data() else { return };
-    let options = Options { kind: Some(Kind::Correspondence), ..Options::new(date(2026, 11, 20)) };
+    let options = LintOptions { kind: Some(Kind::Correspondence), ..LintOptions::new(date(2026, 11, 20)) };
     let index = json(&data, "policies/index.json");
     tally(
         "real policies as correspondence",

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use altinn_onboard::door::domain::Language;
 use altinn_onboard::door::finding::Severity;
-use altinn_onboard::door::policy::lint::{Kind, Options, lint};
+use altinn_onboard::door::policy::lint::{Kind, LintOptions, lint};
 use altinn_onboard::door::policy::read::decode;
 use altinn_onboard::door::policy::xacml::Policy;
 use altinn_onboard::door::policy::{parse, registry};
@@ -14,8 +14,8 @@ use serde_json::Value;
 
 use super::support::{data, json, read, tally, text};
 
-fn options() -> Options {
-    Options::new(date(2026, 11, 20))
+fn options() -> LintOptions {
+    LintOptions::new(date(2026, 11, 20))
 }
 
 /// Every real policy and the policy of every case, by path.
@@ -55,7 +55,7 @@ fn every_policy_is_looked_at_without_a_crash_and_findings_stand_inside_it_with_w
             let bytes = read(&data, path);
             let source = decode(&bytes).unwrap_or_default();
             for kind in &kinds {
-                let options = Options {
+                let options = LintOptions {
                     kind: *kind,
                     resource_id: kind.map(|_| "a-resource".into()),
                     access_lists: Some(false),
@@ -91,7 +91,7 @@ fn what_the_registry_says_stands_in_an_error() {
                     continue;
                 }
                 refusals += 1;
-                let errors = lint(&bytes, &Options { resource_id: Some(id.clone()), ..options() });
+                let errors = lint(&bytes, &LintOptions { resource_id: Some(id.clone()), ..options() });
                 let mut errors = errors.iter().filter(|found| found.severity() == Severity::Error);
                 let text = verdict.message.clone().unwrap_or_default();
                 if !errors.any(|found| found.message.render(Language::En).contains(&text)) {

@@ -5,10 +5,10 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::silences::NAME;
-use super::{Job, Silences};
+use super::{LintJob, Silences};
 use crate::catalog::codes::policies::RESOURCE_FILE;
 use crate::finding::{Finding, Severity};
-use crate::policy::lint::{Options, ResourceFacts};
+use crate::policy::lint::{LintOptions, ResourceFacts};
 use crate::text::clean::clean_line;
 use crate::world::files::{FileFaultKind, Files};
 
@@ -20,11 +20,11 @@ const POLICY: &str = "_policy.xml";
 const RESOURCE: &str = "_resource.json";
 
 /// What is the same for all files.
-pub struct Beside<'c> {
+pub struct SharedOptions<'c> {
     /// The folder that names count from.
     pub folder: &'c Path,
     /// What the flags tell.
-    pub options: Options,
+    pub options: LintOptions,
     /// What `--resource` tells; a definition beside a file is then not looked at.
     pub resource: Option<ResourceFacts>,
     /// What `--config` silences; no other configuration is then looked for.
@@ -35,7 +35,7 @@ pub struct Beside<'c> {
 #[derive(Debug, Default)]
 pub struct Collected {
     /// The files.
-    pub jobs: Vec<Job>,
+    pub jobs: Vec<LintJob>,
     /// What could not be used, and is said beside the result.
     pub beside: Vec<Finding>,
     /// A configuration that does not hold, or a folder without policies: nothing should be done.
@@ -44,7 +44,7 @@ pub struct Collected {
 
 /// Gathers what was named, in order; the files of a folder in order of their paths.
 #[must_use]
-pub fn collect(files: &Files, named: &[String], beside: &Beside<'_>) -> Collected {
+pub fn collect(files: &Files, named: &[String], beside: &SharedOptions<'_>) -> Collected {
     let mut gathering = Gathering {
         files,
         beside,
@@ -67,7 +67,7 @@ pub fn collect(files: &Files, named: &[String], beside: &Beside<'_>) -> Collecte
 
 struct Gathering<'g> {
     files: &'g Files,
-    beside: &'g Beside<'g>,
+    beside: &'g SharedOptions<'g>,
     /// The configuration of each folder that was asked for.
     configurations: BTreeMap<PathBuf, Option<Arc<Silences>>>,
     /// Each configuration that was read; `None` for one that does not hold.
@@ -94,13 +94,13 @@ impl Gathering<'_> {
         if let Some(resource) = &self.beside.resource {
             options = options.and(resource.clone());
         } else if let Some(resource) = path.as_deref().and_then(|path| self.resource_of(path)) {
-            options = Options { for_studio: true, ..options.and(resource) };
+            options = LintOptions { for_studio: true, ..options.and(resource) };
         }
         let silences = match &self.beside.config {
             Some(given) => Some(Arc::clone(given)),
             None => self.configuration(path.as_deref().and_then(Path::parent).unwrap_or(self.beside.folder)),
         };
-        self.collected.jobs.push(Job { name: clean_line(name), path, perhaps, options, silences });
+        self.collected.jobs.push(LintJob { name: clean_line(name), path, perhaps, options, silences });
     }
 
     /// The definition that lies beside a policy in a repository of Studio's.
@@ -175,8 +175,8 @@ mod tests {
         std::fs::write(folder.path().join("a_resource.json"), "[]").unwrap();
         std::fs::write(folder.path().join("b_policy.xml"), "<Policy/>").unwrap();
         std::fs::create_dir(folder.path().join("b_resource.json")).unwrap();
-        let options = Options::new(jiff::civil::date(2026, 6, 1));
-        let beside = Beside { folder: folder.path(), options, resource: None, config: None };
+        let options = LintOptions::new(jiff::civil::date(2026, 6, 1));
+        let beside = SharedOptions { folder: folder.path(), options, resource: None, config: None };
         let collected = collect(&Files::real(), &["a_policy.xml".into(), "b_policy.xml".into()], &beside);
         let found: Vec<_> = collected.beside.iter().map(|finding| (finding.code.id, finding.severity)).collect();
         assert_eq!(found, [("RESOURCE-FILE", Severity::Warning), ("FILE-IS-FOLDER", Severity::Warning)]);

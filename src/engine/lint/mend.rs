@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::{Job, each, read};
+use super::{LintJob, each, read};
 use crate::catalog::codes::policies::LINT_FIX_CHANGED;
 use crate::finding::Finding;
 use crate::policy::lint::fix::{self, Fixed};
@@ -13,7 +13,7 @@ use crate::world::files::{FileFault, Files, Mode};
 
 /// A file as it would be.
 #[derive(Debug)]
-pub struct Change {
+pub struct FileChange {
     /// Its name, as it is shown.
     name: String,
     path: PathBuf,
@@ -24,26 +24,26 @@ pub struct Change {
 /// What can be mended in the files. What a team has silenced in a file is left there; so is stdin, which cannot be
 /// written.
 #[must_use]
-pub fn look(files: &Files, jobs: &[Job], org: Option<&str>) -> Vec<Change> {
+pub fn look(files: &Files, jobs: &[LintJob], org: Option<&str>) -> Vec<FileChange> {
     let changes = each(
         files,
         jobs,
         |job, file| {
             let silenced: Vec<&str> =
                 file.all().filter(|(_, by)| by.is_some()).map(|(found, _)| found.code.id).collect();
-            let options = fix::Options { lint: &job.options, org, except: &silenced };
+            let options = fix::FixOptions { lint: &job.options, org, except: &silenced };
             let fixed = fix::fix(&file.examined.text, &options);
             let before = read(files, job).ok()?;
             let is_same = decode(&before).is_ok_and(|text| text == file.examined.text);
             let path = job.path.clone().filter(|_| is_same && !fixed.mended.is_empty())?;
-            Some(Change { name: job.name.clone(), path: files.resolve(&path), before, fixed })
+            Some(FileChange { name: job.name.clone(), path: files.resolve(&path), before, fixed })
         },
         |_, _| None,
     );
     changes.into_iter().filter_map(|answer| answer.shown).collect()
 }
 
-impl Change {
+impl FileChange {
     /// The change as it is shown before it is written.
     #[must_use]
     pub fn mended(&self) -> MendedFile<'_> {
@@ -72,14 +72,14 @@ mod tests {
     use crate::catalog::products::CORRESPONDENCE;
     use crate::domain::Language;
     use crate::policy::build::{Choices, built};
-    use crate::policy::lint::Options;
+    use crate::policy::lint::LintOptions;
     use crate::policy::write::to_xml;
     use crate::report::Screen;
     use crate::report::fix::human;
 
-    fn job(path: &std::path::Path) -> Job {
-        let options = Options::new(jiff::civil::date(2026, 11, 20));
-        Job { name: "p.xml".into(), path: Some(path.to_path_buf()), perhaps: false, options, silences: None }
+    fn job(path: &std::path::Path) -> LintJob {
+        let options = LintOptions::new(jiff::civil::date(2026, 11, 20));
+        LintJob { name: "p.xml".into(), path: Some(path.to_path_buf()), perhaps: false, options, silences: None }
     }
 
     #[test]

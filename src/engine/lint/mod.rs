@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use crate::finding::Finding;
 use crate::policy::lint::examine::{Examination, examine, too_large};
-use crate::policy::lint::{Found, Options, sniff};
+use crate::policy::lint::{Found, LintOptions, sniff};
 use crate::policy::read::LARGEST;
 use crate::report::lint::{LintedFile, Tally};
 use crate::world::files::{FileFault, FileFaultKind, Files};
@@ -18,7 +18,7 @@ pub use silences::Silences;
 
 /// A file to look at.
 #[derive(Clone, Debug)]
-pub struct Job {
+pub struct LintJob {
     /// Its name, as it is shown.
     pub name: String,
     /// Where it is; `None` for stdin.
@@ -26,14 +26,14 @@ pub struct Job {
     /// It was found in a folder, and only its beginning tells whether it is a policy.
     pub perhaps: bool,
     /// What is known beside it.
-    pub options: Options,
+    pub options: LintOptions,
     /// What the team has silenced where the file lies.
     pub silences: Option<Arc<Silences>>,
 }
 
 /// What came of a file.
 #[derive(Clone, Debug)]
-pub struct Answer<R> {
+pub struct FileResult<R> {
     /// As it is shown.
     pub shown: R,
     /// What was found, counted.
@@ -48,10 +48,10 @@ pub struct Answer<R> {
 /// What turns out to be no policy is left out.
 pub fn each<R: Send>(
     files: &Files,
-    jobs: &[Job],
-    show: impl Fn(&Job, &LintedFile<'_>) -> R + Sync,
-    unread: impl Fn(&Job, &Finding) -> R + Sync,
-) -> Vec<Answer<R>> {
+    jobs: &[LintJob],
+    show: impl Fn(&LintJob, &LintedFile<'_>) -> R + Sync,
+    unread: impl Fn(&LintJob, &Finding) -> R + Sync,
+) -> Vec<FileResult<R>> {
     let answers = parallel::map(jobs, |job| {
         let bytes = match read(files, job) {
             Ok(bytes) => Some(bytes),
@@ -60,7 +60,7 @@ pub fn each<R: Send>(
                 let finding = fault.finding();
                 let tally = Tally { unread: 1, ..Tally::default() };
                 let shown = unread(job, &finding);
-                return Some(Answer { shown, tally, unread: Some(finding), used: Vec::new() });
+                return Some(FileResult { shown, tally, unread: Some(finding), used: Vec::new() });
             }
         };
         if job.perhaps && bytes.as_ref().is_some_and(|bytes| !sniff::is_policy(bytes)) {
@@ -73,14 +73,14 @@ pub fn each<R: Send>(
         let file = LintedFile { name: &job.name, examined: &examined, silenced };
         let used = silenced_by.iter().flatten().zip(job.silences.iter().cycle());
         let used = used.map(|(number, silences)| (Arc::clone(silences), *number)).collect();
-        Some(Answer { shown: show(job, &file), tally: Tally::of(&file), unread: None, used })
+        Some(FileResult { shown: show(job, &file), tally: Tally::of(&file), unread: None, used })
     });
     answers.into_iter().flatten().collect()
 }
 
 /// The silences that were of no use: each with the file that holds it.
 #[must_use]
-pub fn unused<R>(jobs: &[Job], answers: &[Answer<R>]) -> Vec<Finding> {
+pub fn unused<R>(jobs: &[LintJob], answers: &[FileResult<R>]) -> Vec<Finding> {
     let mut all: Vec<&Arc<Silences>> = Vec::new();
     for silences in jobs.iter().filter_map(|job| job.silences.as_ref()) {
         if !all.iter().any(|known| Arc::ptr_eq(known, silences)) {
@@ -98,7 +98,7 @@ pub fn unused<R>(jobs: &[Job], answers: &[Answer<R>]) -> Vec<Finding> {
     all.into_iter().flat_map(unused).collect()
 }
 
-fn read(files: &Files, job: &Job) -> Result<Vec<u8>, FileFault> {
+fn read(files: &Files, job: &LintJob) -> Result<Vec<u8>, FileFault> {
     let limit = u64::try_from(LARGEST).unwrap_or(u64::MAX);
     match &job.path {
         None => files.read_input(limit),
@@ -107,7 +107,7 @@ fn read(files: &Files, job: &Job) -> Result<Vec<u8>, FileFault> {
 }
 
 /// For each finding, the number of the silence that covers it.
-fn silenced_by(files: &Files, job: &Job, examined: &Examination<'_>) -> Vec<Option<usize>> {
+fn silenced_by(files: &Files, job: &LintJob, examined: &Examination<'_>) -> Vec<Option<usize>> {
     let by = |found: &Found| {
         let silences = job.silences.as_ref()?;
         silences.covering(found, job.path.as_deref(), files)

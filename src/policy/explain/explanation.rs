@@ -9,7 +9,7 @@ use crate::catalog::roles::Role;
 use crate::domain::PolicyKind;
 use crate::policy::build;
 use crate::policy::ids::attribute;
-use crate::policy::lint::Options;
+use crate::policy::lint::LintOptions;
 use crate::policy::registry;
 use crate::policy::rights::{self, Confidentiality, Listing, Unlistable};
 use crate::policy::rights_v2::{self, RightV2};
@@ -48,7 +48,7 @@ pub struct Explanation {
 
 /// Explains a policy, for all recipients or for one.
 #[must_use]
-pub fn explain(policy: &Policy, options: &Options, only: Option<Recipient>) -> Explanation {
+pub fn explain(policy: &Policy, options: &LintOptions, only: Option<Recipient>) -> Explanation {
     let known = KnownResource::of(policy, options);
     let listing = rights::listing(policy);
     let asked = Recipient::ALL.into_iter().filter(|kind| only.is_none_or(|only| only == *kind));

@@ -4,14 +4,14 @@ use super::place;
 use crate::catalog::roles::ALTINN2_ROLES_END;
 use crate::domain::PolicyKind;
 use crate::policy::ids::{attribute, category};
-use crate::policy::lint::Options;
+use crate::policy::lint::LintOptions;
 use crate::policy::terms::AttributePairs;
 use crate::policy::xacml::Policy;
 
 /// What is known of the resource, from its policy and beside it.
 pub struct KnownResource<'o> {
     /// What was told.
-    pub options: &'o Options,
+    pub options: &'o LintOptions,
     /// What the policy is for.
     pub kind: Option<PolicyKind>,
     /// The resource, bare.
@@ -25,7 +25,7 @@ pub struct KnownResource<'o> {
 }
 
 impl<'o> KnownResource<'o> {
-    pub(super) fn of(policy: &Policy, options: &'o Options) -> Self {
+    pub(super) fn of(policy: &Policy, options: &'o LintOptions) -> Self {
         let places = place::all(policy);
         let resource_id = options.resource_id.clone().or_else(|| place::only_id(&places));
         let kind = options.kind.or_else(|| place::is_app(&places).then_some(PolicyKind::App));

@@ -4,14 +4,14 @@ use crate::catalog::products::CORRESPONDENCE;
 use crate::domain::{Language, PolicyKind};
 use crate::policy::build::{Choices, Holders, built};
 use crate::policy::ids::attribute;
-use crate::policy::lint::Options;
+use crate::policy::lint::LintOptions;
 use crate::policy::rights::Confidentiality;
 use crate::policy::xacml::Policy;
 use crate::policy::{parse, write::to_xml};
 use jiff::civil::date;
 
-fn options() -> Options {
-    Options { kind: Some(PolicyKind::Correspondence), ..Options::new(date(2026, 11, 20)) }
+fn options() -> LintOptions {
+    LintOptions { kind: Some(PolicyKind::Correspondence), ..LintOptions::new(date(2026, 11, 20)) }
 }
 
 fn policy(readers: Holders) -> Policy {
@@ -59,7 +59,7 @@ fn nobody_reads_confidential_mail_by_registration_and_that_is_no_error() {
 #[test]
 fn nobody_is_an_error_for_ordinary_mail() {
     let only = |policy: &Policy, recipient, kind| {
-        let options = Options { kind, ..options() };
+        let options = LintOptions { kind, ..options() };
         explain(policy, &options, recipient).findings("x").iter().map(|finding| finding.code).collect::<Vec<_>>()
     };
     let manager = role("dagl");
@@ -85,7 +85,7 @@ fn new_role_names_alone_reach_nobody_and_the_answer_says_why() {
 
 #[test]
 fn access_lists_shut_persons_out() {
-    let limited = Options { access_lists: Some(true), ..options() };
+    let limited = LintOptions { access_lists: Some(true), ..options() };
     let both = policy(Holders::recipients(true, true, false));
     let explanation = explain(&both, &limited, None);
     let nobody: Vec<_> = explanation.reach.iter().filter(|(_, roles)| roles.is_empty()).collect();
@@ -138,7 +138,7 @@ fn readers_by_ending_roles_are_counted() {
 #[test]
 fn roles_of_altinn_2_open_nothing_once_they_have_ended() {
     let policy = role("a0236");
-    let on = |today| explain(&policy, &Options { today, ..options() }, None);
+    let on = |today| explain(&policy, &LintOptions { today, ..options() }, None);
     let (last, first) = (on(date(2026, 12, 31)), on(date(2027, 1, 1)));
     assert!(last.reach.iter().all(|(_, roles)| !roles.is_empty()));
     assert!(first.reach.iter().all(|(_, roles)| roles.is_empty()));
@@ -166,7 +166,7 @@ fn what_is_given_to_anybody_by_id_is_a_delegation() {
             rule.subject = vec![format!("{receiver}:7")];
         }
         let policy = parse(&to_xml(&model)).unwrap();
-        assert!(explain(&policy, &Options::new(date(2026, 11, 20)), None).delegation, "{receiver}");
+        assert!(explain(&policy, &LintOptions::new(date(2026, 11, 20)), None).delegation, "{receiver}");
     }
     assert!(!explain(&role("dagl"), &options(), None).delegation);
 }

@@ -10,7 +10,7 @@ pub use crate::domain::PolicyKind as Kind;
 #[cfg(test)]
 use engine::fixture;
 pub use engine::{
-    Found, Options, ResourceFacts, Rule, examine, fix, line_and_column, lint, lint_file, lint_policy, place, refused,
-    silence, sniff,
+    Found, LintOptions, LintRule, ResourceFacts, examine, fix, line_and_column, lint, lint_file, lint_policy, place,
+    refused, silence, sniff,
 };
 pub use rules::{PLACEHOLDER, RULES, over_limit};

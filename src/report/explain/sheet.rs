@@ -346,7 +346,7 @@ mod tests {
     use crate::catalog::products::CORRESPONDENCE;
     use crate::policy::build::{Choices, Holders, built};
     use crate::policy::explain::explain;
-    use crate::policy::lint::Options;
+    use crate::policy::lint::LintOptions;
     use crate::policy::{parse, write::to_xml};
     use jiff::civil::date;
 
@@ -355,7 +355,7 @@ mod tests {
         let readers = Holders { roles: vec!["a0236".to_owned(), "dagl".to_owned()], packages: vec![] };
         let choices = Choices { readers, events: false, ..Choices::new("ttd", "ttd-melding") };
         let policy = parse(&to_xml(&built(&CORRESPONDENCE.policy_rules, &choices))).unwrap();
-        let options = Options { kind: Some(Kind::Correspondence), ..Options::new(date(2026, 11, 20)) };
+        let options = LintOptions { kind: Some(Kind::Correspondence), ..LintOptions::new(date(2026, 11, 20)) };
         let explanation = explain(&policy, &options, None);
         assert_ne!(sheet(&explanation, "x", date(2026, 12, 31)), sheet(&explanation, "x", date(2027, 1, 1)));
     }

@@ -172,14 +172,14 @@ impl<'f> File<'f> {
 mod tests {
     use super::*;
     use crate::policy::lint::examine::examine;
-    use crate::policy::lint::{Kind, Options};
+    use crate::policy::lint::{Kind, LintOptions};
 
     #[test]
     fn the_shape_is_frozen() {
-        let options = Options {
+        let options = LintOptions {
             resource_id: Some("ttd-melding".into()),
             kind: Some(Kind::Correspondence),
-            ..Options::new(jiff::civil::date(2026, 11, 20))
+            ..LintOptions::new(jiff::civil::date(2026, 11, 20))
         };
         let examined = examine(b"<Policy/>", &options);
         let all = LintedFile { name: "a.xml", examined: &examined, silenced: vec![None; examined.findings.len()] };

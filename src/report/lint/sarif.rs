@@ -34,7 +34,7 @@ pub fn hits(file: &LintedFile<'_>) -> Vec<Hit> {
 /// # Errors
 /// Never for these types; the error is passed on rather than hidden.
 pub fn render(hits: Vec<Hit>) -> Result<String, serde_json::Error> {
-    let rule = |rule: &&lint::Rule| {
+    let rule = |rule: &&lint::LintRule| {
         let code = rule.code;
         let why = code.why.map_or("", |why| why.en);
         Rule::new(code.id, code.severity().into(), code.sentence.en, why)

@@ -14,7 +14,7 @@ use crate::domain::Language;
 use crate::finding::{Finding, Severity};
 use crate::policy::explain::reach::Recipient;
 use crate::policy::explain::{Explanation, explain};
-use crate::policy::lint::{Kind, Options, ResourceFacts};
+use crate::policy::lint::{Kind, LintOptions, ResourceFacts};
 use crate::report::explain::json;
 use crate::report::explain::sheet::sheet as sheet_of;
 use crate::report::sheet;
@@ -88,10 +88,10 @@ fn refused(context: &Context, matches: &ArgMatches, said: String, findings: &[Fi
 }
 
 /// What is told beside the policy.
-fn known(context: &Context, matches: &ArgMatches) -> Result<Options, Failure> {
+fn known(context: &Context, matches: &ArgMatches) -> Result<LintOptions, Failure> {
     let kind = args::text(matches, "type").and_then(Kind::parse);
     let resource_id = args::text(matches, "resource-id").map(str::to_owned);
-    let options = Options { resource_id, kind, ..context.lint_options() };
+    let options = LintOptions { resource_id, kind, ..context.lint_options() };
     let Some(path) = args::text(matches, "resource") else { return Ok(options) };
     let bytes = policy_source::bytes(context, path)?;
     let facts = ResourceFacts::parse(&bytes)
@@ -103,7 +103,7 @@ fn rendered(
     context: &Context,
     matches: &ArgMatches,
     explanation: &Explanation,
-    options: &Options,
+    options: &LintOptions,
     name: &str,
     findings: &[Finding],
 ) -> Result<String, Failure> {

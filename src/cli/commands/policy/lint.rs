@@ -14,10 +14,10 @@ use crate::cli::output::{Format, document};
 use crate::cli::{args, faults, policy_source};
 use crate::domain::OrgCode;
 use crate::engine::EngineFault;
-use crate::engine::lint::collect::{self, Beside};
-use crate::engine::lint::{self, Answer, Job, Silences, mend};
+use crate::engine::lint::collect::{self, SharedOptions};
+use crate::engine::lint::{self, FileResult, LintJob, Silences, mend};
 use crate::finding::Finding;
-use crate::policy::lint::{Kind, Options};
+use crate::policy::lint::{Kind, LintOptions};
 use crate::report::fix::human as fix_human;
 use crate::report::lint::{Tally, human, json, sarif};
 use crate::text::lint_command as text;
@@ -86,7 +86,7 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
 }
 
 /// Shows what can be mended, and writes it when that is wanted. What is left is then looked at as ever.
-fn mended(context: &Context, matches: &ArgMatches, jobs: &[Job]) -> Result<(), Failure> {
+fn mended(context: &Context, matches: &ArgMatches, jobs: &[LintJob]) -> Result<(), Failure> {
     let org = args::org_code(matches)?;
     let changes = mend::look(&context.files, jobs, org.as_ref().map(OrgCode::as_str));
     if changes.is_empty() {
@@ -119,13 +119,13 @@ fn mended(context: &Context, matches: &ArgMatches, jobs: &[Job]) -> Result<(), F
 }
 
 /// What the flags tell of every file.
-fn known(context: &Context, matches: &ArgMatches) -> Result<Options, Failure> {
+fn known(context: &Context, matches: &ArgMatches) -> Result<LintOptions, Failure> {
     let usual = context.lint_options();
     let today = match args::text(matches, "today").map(str::trim) {
         None | Some("today" | "i dag") => usual.today,
         Some(day) => day.parse().map_err(|_| Failure::usage(faults::date("--today", day)))?,
     };
-    Ok(Options {
+    Ok(LintOptions {
         resource_id: args::text(matches, "resource-id").map(str::to_owned),
         kind: args::text(matches, "type").and_then(Kind::parse),
         for_studio: args::text(matches, "for").is_some(),
@@ -135,7 +135,7 @@ fn known(context: &Context, matches: &ArgMatches) -> Result<Options, Failure> {
 }
 
 /// What is the same for all files.
-fn beside<'c>(context: &'c Context, matches: &ArgMatches) -> Result<Beside<'c>, Failure> {
+fn beside<'c>(context: &'c Context, matches: &ArgMatches) -> Result<SharedOptions<'c>, Failure> {
     let path = |flag| args::text(matches, flag).map(|name| (name, context.process.folder.join(name)));
     let resource = path("resource").map(|(name, path)| {
         let missing = || Finding::new(&FILE_NOT_FOUND, name).with("path", name);
@@ -145,7 +145,7 @@ fn beside<'c>(context: &'c Context, matches: &ArgMatches) -> Result<Beside<'c>, 
         let failed = |findings| Failure { exit: Exit::Usage, findings, source: None };
         Silences::read(&context.files, &path).map(Arc::new).map_err(failed)
     });
-    Ok(Beside {
+    Ok(SharedOptions {
         folder: &context.process.folder,
         options: known(context, matches)?,
         resource: resource.transpose()?,
@@ -153,7 +153,7 @@ fn beside<'c>(context: &'c Context, matches: &ArgMatches) -> Result<Beside<'c>, 
     })
 }
 
-fn as_json(context: &Context, jobs: &[Job]) -> Result<Tally, Failure> {
+fn as_json(context: &Context, jobs: &[LintJob]) -> Result<Tally, Failure> {
     let answers =
         lint::each(&context.files, jobs, |_, file| json::file(file), |job, finding| json::missing(&job.name, finding));
     let mut files = Vec::with_capacity(answers.len());
@@ -164,7 +164,7 @@ fn as_json(context: &Context, jobs: &[Job]) -> Result<Tally, Failure> {
     Ok(told(context, jobs, &answers))
 }
 
-fn as_sarif(context: &Context, jobs: &[Job]) -> Result<Tally, Failure> {
+fn as_sarif(context: &Context, jobs: &[LintJob]) -> Result<Tally, Failure> {
     let answers =
         lint::each(&context.files, jobs, |_, file| sarif::hits(file), |job, finding| sarif::unread(&job.name, finding));
     let tally = told(context, jobs, &answers);
@@ -173,7 +173,7 @@ fn as_sarif(context: &Context, jobs: &[Job]) -> Result<Tally, Failure> {
     Ok(tally)
 }
 
-fn as_text(context: &Context, jobs: &[Job]) -> Result<Tally, Failure> {
+fn as_text(context: &Context, jobs: &[LintJob]) -> Result<Tally, Failure> {
     let layout = context.layout();
     let answers = lint::each(&context.files, jobs, |_, file| human::file(file, layout), |_, _| String::new());
     let tally = answers.iter().fold(Tally::default(), |sum, answer| sum.and(answer.tally));
@@ -184,7 +184,7 @@ fn as_text(context: &Context, jobs: &[Job]) -> Result<Tally, Failure> {
 }
 
 /// Tells which files could not be read and which silences were of no use; answers the sum of all.
-fn told<R>(context: &Context, jobs: &[Job], answers: &[Answer<R>]) -> Tally {
+fn told<R>(context: &Context, jobs: &[LintJob], answers: &[FileResult<R>]) -> Tally {
     let mut beside: Vec<Finding> = answers.iter().filter_map(|answer| answer.unread.clone()).collect();
     beside.extend(lint::unused(jobs, answers));
     if !beside.is_empty() {

@@ -16,7 +16,7 @@ use crate::engine::Ledger;
 use crate::engine::answers::Answers;
 use crate::engine::policy_command::Made;
 use crate::finding::{Finding, Severity};
-use crate::policy::lint::{Options, lint_file};
+use crate::policy::lint::{LintOptions, lint_file};
 use crate::policy::{EditorPolicy, PolicyFile, RefusedFile, readers, upload_checks, write};
 use crate::record::{Handle, Place, State, Topic};
 use crate::steps::journeys;
@@ -83,7 +83,7 @@ fn from_model(context: &Context, matches: &ArgMatches, name: &str, to: &Destinat
         return Err(stopped(&stop, name));
     }
     context.output.bytes(to, bytes_of(&read))?;
-    show(context, &read, name, &Options { resource_id: id, kind, for_studio: true, ..context.lint_options() }, &[]);
+    show(context, &read, name, &LintOptions { resource_id: id, kind, for_studio: true, ..context.lint_options() }, &[]);
     Ok(Exit::Done)
 }
 
@@ -109,7 +109,7 @@ fn from_answers(context: &Context, matches: &ArgMatches, to: &Destination) -> Re
     }
     context.output.bytes(to, bytes_of(&read))?;
     let resource_id = Some(id.bare().to_owned());
-    let options = Options { resource_id, kind: Some(kind), for_studio, ..context.lint_options() };
+    let options = LintOptions { resource_id, kind: Some(kind), for_studio, ..context.lint_options() };
     // The service owner needs no rule to send, and whether there shall be events was asked.
     let meant: &[&str] = match has_writers {
         _ if !purpose.meant.is_empty() => purpose.meant,
@@ -158,7 +158,13 @@ fn bytes_of(read: &Result<PolicyFile, RefusedFile>) -> &[u8] {
 }
 
 /// Says what the linter says of the file; notes, and what is `meant` so, are left out.
-fn show(context: &Context, read: &Result<PolicyFile, RefusedFile>, subject: &str, options: &Options, meant: &[&str]) {
+fn show(
+    context: &Context,
+    read: &Result<PolicyFile, RefusedFile>,
+    subject: &str,
+    options: &LintOptions,
+    meant: &[&str],
+) {
     let found = lint_file(read.as_ref(), options).into_iter();
     let worth = found.filter(|found| found.severity() > Severity::Note && !meant.contains(&found.code.id));
     let findings: Vec<Finding> = worth.map(|found| found.finding(subject)).collect();

@@ -15,7 +15,7 @@ use crate::domain::{PolicyKind, ResourceId, Rules};
 use crate::engine::{EngineFault, StepRun};
 use crate::finding::{Finding, Severity};
 use crate::policy::compare::{Difference, Fill, NormalizedPolicy};
-use crate::policy::lint::{Options, PLACEHOLDER, lint_file};
+use crate::policy::lint::{LintOptions, PLACEHOLDER, lint_file};
 use crate::policy::{PolicyFile, parse, upload_checks};
 use crate::record::Confirmation;
 use crate::report::diff::human::listed;
@@ -128,7 +128,7 @@ impl Upload<'_> {
 
     /// Shows what the linter says, and stops what the platform would refuse and what would let nobody in.
     fn checked(&self, begun: &OpenSession<'_>, file: &PolicyFile, kind: Option<PolicyKind>) -> Result<(), Failure> {
-        let options = Options {
+        let options = LintOptions {
             resource_id: Some(self.id.bare().to_owned()),
             owner: begun.session.org_code(&self.work),
             kind,

@@ -1,39 +1,39 @@
 //! A policy and what is known of it, as the rules see it.
 
-use super::Options;
+use super::LintOptions;
 use super::sort::Sort;
-use super::who::{self, Who};
+use super::who::{self, RuleSubject};
 use crate::domain::PolicyKind;
 use crate::policy::xacml::{Policy, Rule as PolicyRule};
 
 /// A policy and what is known of it.
-pub struct Context<'c> {
+pub struct LintContext<'c> {
     /// As the platform's parser reads it.
     pub policy: &'c Policy,
     /// The file that it was read from, for the rules that look at the form.
-    pub source: Option<Source<'c>>,
+    pub source: Option<LintSource<'c>>,
     /// What is known beside.
-    pub options: &'c Options,
+    pub options: &'c LintOptions,
     /// What sort of policy it is.
     sort: Sort,
     /// The subjects, rule by rule.
-    who: Vec<Vec<Who<'c>>>,
+    who: Vec<Vec<RuleSubject<'c>>>,
 }
 
-impl<'c> Context<'c> {
+impl<'c> LintContext<'c> {
     /// A policy, the file that it was read from, and what is known beside.
     #[must_use]
-    pub fn new(policy: &'c Policy, source: Option<Source<'c>>, options: &'c Options) -> Self {
+    pub fn new(policy: &'c Policy, source: Option<LintSource<'c>>, options: &'c LintOptions) -> Self {
         Self { policy, source, options, sort: Sort::of(policy, options), who: who::of(policy) }
     }
 
     /// The rules, each with its subjects.
-    pub(crate) fn rules(&self) -> impl Iterator<Item = (&'c PolicyRule, &[Who<'c>])> {
+    pub(crate) fn rules(&self) -> impl Iterator<Item = (&'c PolicyRule, &[RuleSubject<'c>])> {
         self.policy.rules.iter().zip(self.who.iter().map(Vec::as_slice))
     }
 
     /// The subjects of all rules.
-    pub(crate) fn who(&self) -> impl Iterator<Item = &Who<'c>> {
+    pub(crate) fn who(&self) -> impl Iterator<Item = &RuleSubject<'c>> {
         self.who.iter().flatten()
     }
 
@@ -57,7 +57,7 @@ impl<'c> Context<'c> {
 
 /// A policy file.
 #[derive(Clone, Copy, Debug)]
-pub struct Source<'c> {
+pub struct LintSource<'c> {
     /// As it is stored.
     pub bytes: &'c [u8],
     /// Decoded; the places in the policy are byte ranges of it.

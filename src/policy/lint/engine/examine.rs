@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::{Check, Context, Found, Options, Source, lint_context, run};
+use super::{Found, LintContext, LintOptions, LintSource, RuleCheck, lint_context, run};
 use crate::policy::lint::RULES;
 use crate::policy::read::{self, ParseRefusal};
 use crate::policy::registry::{self, Verdict};
@@ -31,7 +31,7 @@ pub struct Examination<'b> {
 
 /// Looks at the bytes of a policy file.
 #[must_use]
-pub fn examine<'b>(bytes: &'b [u8], options: &Options) -> Examination<'b> {
+pub fn examine<'b>(bytes: &'b [u8], options: &LintOptions) -> Examination<'b> {
     let text = match read::decode(bytes) {
         Ok(text) => text,
         Err(refusal) => return refused("", refusal, options),
@@ -41,11 +41,11 @@ pub fn examine<'b>(bytes: &'b [u8], options: &Options) -> Examination<'b> {
         Err(refusal) => (text.contains("<!DOCTYPE") && schema::holds_with_dtd(&text), Err(refusal)),
     };
     let mut examined = match policy {
-        Ok(policy) => accepted(Source { bytes, text: &text }, &policy, options),
+        Ok(policy) => accepted(LintSource { bytes, text: &text }, &policy, options),
         Err(refusal) => refused(&text, refusal, options),
     };
     let of_bytes = RULES.iter().filter_map(|rule| match rule.check {
-        Check::Bytes(check) => check(bytes),
+        RuleCheck::Bytes(check) => check(bytes),
         _ => None,
     });
     examined.findings.splice(..0, of_bytes);
@@ -54,11 +54,11 @@ pub fn examine<'b>(bytes: &'b [u8], options: &Options) -> Examination<'b> {
 
 /// What is said of a file that is larger than any policy, and was therefore not read.
 #[must_use]
-pub fn too_large(options: &Options) -> Examination<'static> {
+pub fn too_large(options: &LintOptions) -> Examination<'static> {
     refused("", read::too_large(), options)
 }
 
-fn accepted(source: Source<'_>, policy: &Policy, options: &Options) -> Examination<'static> {
+fn accepted(source: LintSource<'_>, policy: &Policy, options: &LintOptions) -> Examination<'static> {
     let resource = options.resource_id.as_deref();
     Examination {
         text: Cow::default(),
@@ -66,11 +66,11 @@ fn accepted(source: Source<'_>, policy: &Policy, options: &Options) -> Examinati
         registry: resource.map(|id| registry::policy_verdict(policy, id)),
         studio: studio::to_model(policy).ok().map(|model| studio::validate(&model)),
         schema_valid: false,
-        findings: lint_context(&Context::new(policy, Some(source), options)),
+        findings: lint_context(&LintContext::new(policy, Some(source), options)),
     }
 }
 
-fn refused(text: &str, refusal: ParseRefusal, options: &Options) -> Examination<'static> {
+fn refused(text: &str, refusal: ParseRefusal, options: &LintOptions) -> Examination<'static> {
     Examination {
         text: Cow::default(),
         registry: options.resource_id.as_ref().map(|_| registry::refusal_verdict(&refusal)),
@@ -100,7 +100,7 @@ mod tests {
 
     #[test]
     fn without_an_id_the_registry_is_not_asked() {
-        let nothing = Options { resource_id: None, ..options() };
+        let nothing = LintOptions { resource_id: None, ..options() };
         assert_eq!(examine(b"<x/>", &nothing).registry, None);
         assert_eq!(examine(b"<x/>", &options()).registry.map(|verdict| verdict.http), Some(500));
     }

@@ -1,6 +1,6 @@
 //! A good policy to spoil in tests.
 
-use super::{Found, Options, lint};
+use super::{Found, LintOptions, lint};
 use crate::catalog::products::CORRESPONDENCE;
 use crate::domain::PolicyKind;
 use crate::finding::Code;
@@ -17,16 +17,16 @@ pub fn model() -> EditorPolicy {
     model
 }
 
-pub fn options() -> Options {
-    Options {
+pub fn options() -> LintOptions {
+    LintOptions {
         resource_id: Some("ttd-melding".into()),
         kind: Some(PolicyKind::Correspondence),
-        ..Options::new(jiff::civil::date(2026, 11, 20))
+        ..LintOptions::new(jiff::civil::date(2026, 11, 20))
     }
 }
 
 /// The findings of one code.
-pub fn of(code: &Code, file: &str, options: &Options) -> Vec<Found> {
+pub fn of(code: &Code, file: &str, options: &LintOptions) -> Vec<Found> {
     lint(file.as_bytes(), options).into_iter().filter(|found| found.code == code).collect()
 }
 

@@ -16,13 +16,13 @@ pub mod unreadable;
 pub mod walk;
 mod who;
 
-pub use context::{Context, Source};
+pub use context::{LintContext, LintSource};
 pub use found::Found;
-pub use options::Options;
+pub use options::LintOptions;
 pub use resource::ResourceFacts;
-pub use rule::{Check, Rule};
+pub use rule::{LintRule, RuleCheck};
 pub use run::{line_and_column, lint, lint_context, lint_file, lint_policy, refused};
-pub use who::Who;
+pub use who::RuleSubject;
 
 #[cfg(test)]
 pub mod fixture;

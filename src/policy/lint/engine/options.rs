@@ -7,7 +7,7 @@ use crate::domain::PolicyKind;
 
 /// What is known beside the file.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Options {
+pub struct LintOptions {
     /// Bare id of the resource.
     pub resource_id: Option<String>,
     /// Code of the service owner.
@@ -26,7 +26,7 @@ pub struct Options {
     pub also_known: Vec<String>,
 }
 
-impl Options {
+impl LintOptions {
     /// Nothing known but the day.
     #[must_use]
     pub const fn new(today: Date) -> Self {
@@ -76,10 +76,11 @@ mod tests {
             access_lists: true,
         };
         let today = jiff::civil::date(2026, 11, 20);
-        let options = Options::new(today).and(resource());
+        let options = LintOptions::new(today).and(resource());
         assert_eq!((options.resource_id.as_deref(), options.owner.as_deref()), (Some("ttd-melding"), Some("ttd")));
         assert_eq!((options.kind, options.access_lists), (Some(PolicyKind::Broker), Some(true)));
-        let said = Options { kind: Some(PolicyKind::Generic), resource_id: Some("x".into()), ..Options::new(today) };
+        let said =
+            LintOptions { kind: Some(PolicyKind::Generic), resource_id: Some("x".into()), ..LintOptions::new(today) };
         let options = said.and(resource());
         assert_eq!((options.resource_id.as_deref(), options.kind), (Some("x"), Some(PolicyKind::Generic)));
     }

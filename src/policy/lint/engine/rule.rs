@@ -1,40 +1,40 @@
 //! A rule, as the registry holds it.
 
-use super::fix::Mender;
-use super::unreadable::Unreadable;
-use super::{Context, Found};
+use super::fix::Fixer;
+use super::unreadable::UnreadablePolicy;
+use super::{Found, LintContext};
 use crate::finding::Code;
 
 /// A rule: its row in the registry of codes, what looks for it, and what mends it.
-pub struct Rule {
+pub struct LintRule {
     /// What it finds, why that matters and what helps.
     pub code: &'static Code,
     /// Looks for it.
-    pub check: Check,
+    pub check: RuleCheck,
     /// Mends it, where that is safe.
-    pub mender: Option<Mender>,
+    pub mender: Option<Fixer>,
     /// The platform refuses a file for it: silenced, it would be refused all the same.
     pub is_refused: bool,
 }
 
 /// What a rule looks at.
-pub enum Check {
+pub enum RuleCheck {
     /// A policy that the platform's parser accepts.
-    Policy(fn(&Context<'_>, &mut Vec<Found>)),
+    Policy(fn(&LintContext<'_>, &mut Vec<Found>)),
     /// The parser's refusal. Every refusal has one finding: of the last rule, by code, that knows it.
-    Refusal(fn(&Unreadable<'_>) -> Option<Found>),
+    Refusal(fn(&UnreadablePolicy<'_>) -> Option<Found>),
     /// The bytes of a file, whether the parser accepts it or not.
     Bytes(fn(&[u8]) -> Option<Found>),
 }
 
-impl Rule {
+impl LintRule {
     /// A rule without anything to mend.
-    pub const fn new(code: &'static Code, check: Check) -> Self {
+    pub const fn new(code: &'static Code, check: RuleCheck) -> Self {
         Self { code, check, mender: None, is_refused: false }
     }
 
     /// With what mends it.
-    pub const fn mended_by(mut self, mender: Mender) -> Self {
+    pub const fn mended_by(mut self, mender: Fixer) -> Self {
         self.mender = Some(mender);
         self
     }

@@ -1,7 +1,7 @@
 //! Asks every rule about a policy.
 
-use super::unreadable::Unreadable;
-use super::{Check, Context, Found, Options, Source, place};
+use super::unreadable::UnreadablePolicy;
+use super::{Found, LintContext, LintOptions, LintSource, RuleCheck, place};
 use crate::policy::file::{PolicyFile, RefusedFile};
 use crate::policy::lint::rules::{self, RULES};
 use crate::policy::read::{ParseRefusal, decode, parse_text};
@@ -9,24 +9,24 @@ use crate::policy::xacml::{Policy, Span};
 
 /// Looks at a policy file. One that the platform cannot read has one finding, which says why.
 #[must_use]
-pub fn lint(bytes: &[u8], options: &Options) -> Vec<Found> {
+pub fn lint(bytes: &[u8], options: &LintOptions) -> Vec<Found> {
     let text = match decode(bytes) {
         Ok(text) => text,
         Err(refusal) => return vec![refused("", &refusal)],
     };
     match parse_text(&text) {
-        Ok(policy) => lint_context(&Context::new(&policy, Some(Source { bytes, text: &text }), options)),
+        Ok(policy) => lint_context(&LintContext::new(&policy, Some(LintSource { bytes, text: &text }), options)),
         Err(refusal) => vec![refused(&text, &refusal)],
     }
 }
 
 /// Looks at a policy file that has been read. One that the platform refuses has one finding, which says why.
 #[must_use]
-pub fn lint_file(read: Result<&PolicyFile, &RefusedFile>, options: &Options) -> Vec<Found> {
+pub fn lint_file(read: Result<&PolicyFile, &RefusedFile>, options: &LintOptions) -> Vec<Found> {
     match read {
         Ok(file) => {
-            let source = Source { bytes: file.bytes(), text: file.text() };
-            lint_context(&Context::new(file.policy(), Some(source), options))
+            let source = LintSource { bytes: file.bytes(), text: file.text() };
+            lint_context(&LintContext::new(file.policy(), Some(source), options))
         }
         Err(file) => vec![refused(&file.text, &file.refusal)],
     }
@@ -36,9 +36,9 @@ pub fn lint_file(read: Result<&PolicyFile, &RefusedFile>, options: &Options) -> 
 /// Indeterminate; `text` is empty when it could not be decoded.
 #[must_use]
 pub fn refused(text: &str, refusal: &ParseRefusal) -> Found {
-    let unreadable = Unreadable { text, refusal };
+    let unreadable = UnreadablePolicy { text, refusal };
     let known = RULES.iter().rev().find_map(|rule| match rule.check {
-        Check::Refusal(check) => check(&unreadable),
+        RuleCheck::Refusal(check) => check(&unreadable),
         _ => None,
     });
     let mut found = known.unwrap_or_else(|| rules::unreadable(&unreadable));
@@ -48,16 +48,16 @@ pub fn refused(text: &str, refusal: &ParseRefusal) -> Found {
 
 /// Looks at a policy that has been read, without the rules that look at the form of the file.
 #[must_use]
-pub fn lint_policy(policy: &Policy, options: &Options) -> Vec<Found> {
-    lint_context(&Context::new(policy, None, options))
+pub fn lint_policy(policy: &Policy, options: &LintOptions) -> Vec<Found> {
+    lint_context(&LintContext::new(policy, None, options))
 }
 
 /// Looks at a policy; findings in order of place, then code.
 #[must_use]
-pub fn lint_context(context: &Context<'_>) -> Vec<Found> {
+pub fn lint_context(context: &LintContext<'_>) -> Vec<Found> {
     let mut all = Vec::new();
     for rule in RULES {
-        if let Check::Policy(check) = rule.check {
+        if let RuleCheck::Policy(check) = rule.check {
             check(context, &mut all);
         }
     }

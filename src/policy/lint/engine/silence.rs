@@ -5,7 +5,7 @@
 use globset::{GlobBuilder, GlobSet};
 use serde::Deserialize;
 
-use super::{Check, Found};
+use super::{Found, RuleCheck};
 use crate::policy::lint::RULES;
 use crate::text::{Message, lint_command as text};
 
@@ -48,7 +48,7 @@ pub fn parse(toml: &str) -> Result<Vec<Silence>, Vec<Message>> {
     for row in &configuration.silence {
         match RULES.iter().find(|rule| rule.code.id == row.rule) {
             Some(rule) if rule.is_refused => wrong.push(text::CONFIG_REFUSED.with("rule", row.rule.as_str())),
-            Some(rule) if matches!(rule.check, Check::Policy(_)) => {}
+            Some(rule) if matches!(rule.check, RuleCheck::Policy(_)) => {}
             _ => wrong.push(text::CONFIG_RULE.with("rule", row.rule.as_str())),
         }
         if row.reason.trim().is_empty() {

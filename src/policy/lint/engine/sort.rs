@@ -1,6 +1,6 @@
 //! What sort of policy a file holds, as far as it matters to the rules.
 
-use super::Options;
+use super::LintOptions;
 use crate::domain::PolicyKind;
 use crate::policy::ids::{attribute, category};
 use crate::policy::xacml::Policy;
@@ -17,7 +17,7 @@ pub(super) enum Sort {
 }
 
 impl Sort {
-    pub(super) fn of(policy: &Policy, options: &Options) -> Self {
+    pub(super) fn of(policy: &Policy, options: &LintOptions) -> Self {
         match options.kind {
             Some(PolicyKind::App) => return Self::App,
             Some(_) => return Self::Resource,
@@ -43,7 +43,7 @@ mod tests {
     use crate::policy::{parse, write::to_xml};
 
     fn sort(model: &EditorPolicy, kind: Option<PolicyKind>) -> Sort {
-        let options = Options { kind, ..Options::new(jiff::civil::date(2026, 11, 20)) };
+        let options = LintOptions { kind, ..LintOptions::new(jiff::civil::date(2026, 11, 20)) };
         Sort::of(&parse(&to_xml(model)).unwrap(), &options)
     }
 

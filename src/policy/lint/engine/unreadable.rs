@@ -4,14 +4,14 @@ use crate::policy::read::ParseRefusal;
 
 /// A refusal, and what was refused.
 #[derive(Clone, Copy)]
-pub struct Unreadable<'u> {
+pub struct UnreadablePolicy<'u> {
     /// The decoded text; empty when it could not be decoded.
     pub text: &'u str,
     /// Why.
     pub refusal: &'u ParseRefusal,
 }
 
-impl Unreadable<'_> {
+impl UnreadablePolicy<'_> {
     /// The local name of the document element; empty when there is none.
     pub fn root_name(&self) -> &str {
         let root = self.text.split('<').find(|tag| tag.starts_with(|c: char| c.is_alphabetic())).unwrap_or_default();
@@ -22,10 +22,10 @@ impl Unreadable<'_> {
 
 #[cfg(test)]
 mod tests {
-    use crate::policy::lint::{Options, lint};
+    use crate::policy::lint::{LintOptions, lint};
 
     fn code(body: &str) -> &'static str {
-        let options = Options::new(jiff::civil::date(2026, 11, 20));
+        let options = LintOptions::new(jiff::civil::date(2026, 11, 20));
         lint(body.as_bytes(), &options)[0].code.id
     }
 

@@ -9,7 +9,7 @@ use crate::policy::xacml::{Designator, Match, Policy};
 
 /// A subject of a rule.
 #[derive(Clone, Copy)]
-pub struct Who<'c> {
+pub struct RuleSubject<'c> {
     /// The match.
     pub one: &'c Match,
     /// Its designator.
@@ -20,7 +20,7 @@ pub struct Who<'c> {
     pub package: Option<&'static Package>,
 }
 
-impl<'c> Who<'c> {
+impl<'c> RuleSubject<'c> {
     /// The value, as it stands.
     pub fn value(&self) -> &'c str {
         &self.one.value.text
@@ -38,15 +38,15 @@ impl<'c> Who<'c> {
 }
 
 /// The subjects, rule by rule.
-pub fn of(policy: &Policy) -> Vec<Vec<Who<'_>>> {
-    let mut known: HashMap<(&str, &str), Known> = HashMap::new();
+pub fn of(policy: &Policy) -> Vec<Vec<RuleSubject<'_>>> {
+    let mut known: HashMap<(&str, &str), KnownSubject> = HashMap::new();
     let mut all = Vec::with_capacity(policy.rules.len());
     for rule in &policy.rules {
         let subjects = rule.matches_in(category::SUBJECT);
         all.push(Vec::from_iter(subjects.map(|(one, of)| {
             let key = (of.attribute_id.as_str(), one.value.text.as_str());
-            let Known { role, package } = *known.entry(key).or_insert_with(|| Known::of(key.0, key.1));
-            Who { one, of, role, package }
+            let KnownSubject { role, package } = *known.entry(key).or_insert_with(|| KnownSubject::of(key.0, key.1));
+            RuleSubject { one, of, role, package }
         })));
     }
     all
@@ -54,12 +54,12 @@ pub fn of(policy: &Policy) -> Vec<Vec<Who<'_>>> {
 
 /// What the catalogue knows of a subject.
 #[derive(Clone, Copy)]
-struct Known {
+struct KnownSubject {
     role: Option<&'static Role>,
     package: Option<&'static Package>,
 }
 
-impl Known {
+impl KnownSubject {
     fn of(attribute_id: &str, value: &str) -> Self {
         if attribute_id == attribute::ACCESS_PACKAGE {
             Self { role: None, package: packages::by_id(&value.to_lowercase()) }

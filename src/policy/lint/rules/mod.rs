@@ -88,10 +88,10 @@ mod pol094_access_list_form;
 pub use pol001_unreadable::{found as unreadable, over_limit};
 pub use pol034_placeholder::CODE as PLACEHOLDER;
 
-use super::engine::Rule;
+use super::engine::LintRule;
 
 /// Every rule, by code.
-pub static RULES: &[&Rule] = &[
+pub static RULES: &[&LintRule] = &[
     &pol001_unreadable::RULE,
     &pol002_missing_part::RULE,
     &pol003_empty_target::RULE,

@@ -2,11 +2,12 @@
 
 use crate::finding::Code;
 use crate::finding::code::code;
-use crate::policy::lint::engine::unreadable::Unreadable;
-use crate::policy::lint::engine::{Check, Found, Rule};
+use crate::policy::lint::engine::unreadable::UnreadablePolicy;
+use crate::policy::lint::engine::{Found, LintRule, RuleCheck};
 use crate::policy::read::RefusalKind;
 
-pub(super) static RULE: Rule = Rule::new(&CODE, Check::Refusal(|unreadable| Some(found(unreadable)))).refused();
+pub(super) static RULE: LintRule =
+    LintRule::new(&CODE, RuleCheck::Refusal(|unreadable| Some(found(unreadable)))).refused();
 
 static CODE: Code = code!("POL001" [Error]
     says { nb: "Altinn kan ikke lese filen", en: "The platform cannot read the file" }
@@ -22,7 +23,7 @@ mod words {
 }
 
 /// The finding of any refusal: that the file is over a limit of our own, or whatever the parser says.
-pub fn found(unreadable: &Unreadable<'_>) -> Found {
+pub fn found(unreadable: &UnreadablePolicy<'_>) -> Found {
     let said = unreadable.refusal.message.as_str();
     if unreadable.refusal.kind == RefusalKind::Limit {
         over_limit(said)

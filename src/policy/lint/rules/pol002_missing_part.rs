@@ -2,11 +2,11 @@
 
 use crate::finding::Code;
 use crate::finding::code::code;
-use crate::policy::lint::engine::unreadable::Unreadable;
-use crate::policy::lint::engine::{Check, Found, Rule};
+use crate::policy::lint::engine::unreadable::UnreadablePolicy;
+use crate::policy::lint::engine::{Found, LintRule, RuleCheck};
 use crate::policy::read::RefusalKind;
 
-pub(super) static RULE: Rule = Rule::new(&CODE, Check::Refusal(check)).refused();
+pub(super) static RULE: LintRule = LintRule::new(&CODE, RuleCheck::Refusal(check)).refused();
 
 static CODE: Code = code!("POL002" [Error]
     says { nb: "Et attributt eller element som må være med, mangler eller står på feil sted", en: "A required attribute or element is missing, or stands in the wrong place" }
@@ -19,7 +19,7 @@ mod words {
     }
 }
 
-fn check(unreadable: &Unreadable<'_>) -> Option<Found> {
+fn check(unreadable: &UnreadablePolicy<'_>) -> Option<Found> {
     let said = unreadable.refusal.message.as_str();
     let is_missing = said.contains("IsNullOrEmpty") || said.contains("required") || is_missing_part(said);
     let is_known = is_missing && unreadable.refusal.kind != RefusalKind::Limit;

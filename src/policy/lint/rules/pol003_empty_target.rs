@@ -3,13 +3,13 @@
 use crate::finding::Code;
 use crate::finding::code::code;
 use crate::policy::ids::NAMESPACE;
-use crate::policy::lint::engine::fix::{self, Mend, Mender, tag};
-use crate::policy::lint::engine::unreadable::Unreadable;
-use crate::policy::lint::engine::{Check, Found, Rule};
+use crate::policy::lint::engine::fix::{self, Fix, Fixer, tag};
+use crate::policy::lint::engine::unreadable::UnreadablePolicy;
+use crate::policy::lint::engine::{Found, LintRule, RuleCheck};
 use crate::policy::read::{RefusalKind, document};
 
-pub(super) static RULE: Rule =
-    Rule::new(&CODE, Check::Refusal(check)).refused().mended_by(Mender { takes_effect: true, find: mend });
+pub(super) static RULE: LintRule =
+    LintRule::new(&CODE, RuleCheck::Refusal(check)).refused().mended_by(Fixer { takes_effect: true, find: mend });
 
 static CODE: Code = code!("POL003" [Error]
     says { nb: "Et tomt Target er skrevet som to tagger", en: "An empty Target is written as a pair of tags" }
@@ -23,7 +23,7 @@ mod words {
     }
 }
 
-fn check(unreadable: &Unreadable<'_>) -> Option<Found> {
+fn check(unreadable: &UnreadablePolicy<'_>) -> Option<Found> {
     let said = unreadable.refusal.message.as_str();
     let is_known = said.starts_with("Target should contain AnyOf") && unreadable.refusal.kind != RefusalKind::Limit;
     is_known.then(|| Found::anywhere(&CODE, words::FOUND.with("said", said)))
@@ -31,7 +31,7 @@ fn check(unreadable: &Unreadable<'_>) -> Option<Found> {
 
 /// The empty `Target` of the policy becomes one tag: the platform never looks at it. An empty `Target` of a rule is left:
 /// it would open the rule to everybody, and nobody can have meant that.
-fn mend(source: &fix::Source<'_>, mends: &mut Vec<Mend>) {
+fn mend(source: &fix::FixSource<'_>, mends: &mut Vec<Fix>) {
     if source.policy.is_some() {
         return;
     }
@@ -48,7 +48,7 @@ fn mend(source: &fix::Source<'_>, mends: &mut Vec<Mend>) {
     let Some(end) = tag::start_tag_end(source.text, &element) else { return };
     let Some(content) = tag::content(source.text, &element) else { return };
     let comments = source.text.get(content).unwrap_or_default().trim();
-    mends.push(Mend::new(vec![(end..element.end, format!("/>{comments}"))], words::FIXED));
+    mends.push(Fix::new(vec![(end..element.end, format!("/>{comments}"))], words::FIXED));
 }
 
 #[cfg(test)]

@@ -2,11 +2,11 @@
 
 use crate::finding::Code;
 use crate::finding::code::code;
-use crate::policy::lint::engine::unreadable::Unreadable;
-use crate::policy::lint::engine::{Check, Found, Rule};
+use crate::policy::lint::engine::unreadable::UnreadablePolicy;
+use crate::policy::lint::engine::{Found, LintRule, RuleCheck};
 use crate::policy::read::RefusalKind;
 
-pub(super) static RULE: Rule = Rule::new(&CODE, Check::Refusal(check)).refused();
+pub(super) static RULE: LintRule = LintRule::new(&CODE, RuleCheck::Refusal(check)).refused();
 
 static CODE: Code = code!("POL004" [Error]
     says { nb: "Filen er et PolicySet", en: "The file is a PolicySet" }
@@ -19,7 +19,7 @@ mod words {
     }
 }
 
-fn check(unreadable: &Unreadable<'_>) -> Option<Found> {
+fn check(unreadable: &UnreadablePolicy<'_>) -> Option<Found> {
     let is_known = unreadable.root_name() == "PolicySet" && unreadable.refusal.kind != RefusalKind::Limit;
     is_known.then(|| Found::anywhere(&CODE, words::FOUND.with("said", unreadable.refusal.message.as_str())))
 }

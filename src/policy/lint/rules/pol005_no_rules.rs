@@ -2,10 +2,10 @@
 
 use crate::finding::Code;
 use crate::finding::code::code;
-use crate::policy::lint::engine::{Check, Context, Found, Rule};
+use crate::policy::lint::engine::{Found, LintContext, LintRule, RuleCheck};
 use crate::policy::xacml::Rule as PolicyRule;
 
-pub(super) static RULE: Rule = Rule::new(&CODE, Check::Policy(check));
+pub(super) static RULE: LintRule = LintRule::new(&CODE, RuleCheck::Policy(check));
 
 static CODE: Code = code!("POL005" [Error]
     says { nb: "Filen har ingen regler, eller bare tom-regelen fra Studio", en: "There are no rules, or only Studio's placeholder" }
@@ -18,7 +18,7 @@ mod words {
     }
 }
 
-fn check(context: &Context<'_>, found: &mut Vec<Found>) {
+fn check(context: &LintContext<'_>, found: &mut Vec<Found>) {
     let placeholder = |rule: &PolicyRule| rule.id == "1" && rule.target.is_none() && rule.description.is_some();
     match context.policy.rules.as_slice() {
         [] => found.push(Found::anywhere(&CODE, words::FOUND)),

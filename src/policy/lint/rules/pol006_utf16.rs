@@ -2,9 +2,9 @@
 
 use crate::finding::Code;
 use crate::finding::code::code;
-use crate::policy::lint::engine::{Check, Found, Rule};
+use crate::policy::lint::engine::{Found, LintRule, RuleCheck};
 
-pub(super) static RULE: Rule = Rule::new(&CODE, Check::Bytes(check));
+pub(super) static RULE: LintRule = LintRule::new(&CODE, RuleCheck::Bytes(check));
 
 static CODE: Code = code!("POL006" [Note]
     says { nb: "Filen er lagret som UTF-16", en: "The file is UTF-16" }

@@ -5,12 +5,12 @@ use crate::finding::Code;
 use crate::finding::code::code;
 use crate::policy::decide::CombiningAlgorithm;
 use crate::policy::ids::studio;
-use crate::policy::lint::engine::fix::{self, Mend, Mender, tag};
-use crate::policy::lint::engine::{Check, Context, Found, Rule};
+use crate::policy::lint::engine::fix::{self, Fix, Fixer, tag};
+use crate::policy::lint::engine::{Found, LintContext, LintRule, RuleCheck};
 use crate::text::lint as shared;
 
-pub(super) static RULE: Rule =
-    Rule::new(&CODE, Check::Policy(check)).mended_by(Mender { takes_effect: true, find: mend });
+pub(super) static RULE: LintRule =
+    LintRule::new(&CODE, RuleCheck::Policy(check)).mended_by(Fixer { takes_effect: true, find: mend });
 
 static CODE: Code = code!("POL010" [Error]
     says { nb: "Altinn kjenner ikke kombineringsalgoritmen", en: "The platform does not know the combining algorithm" }
@@ -26,7 +26,7 @@ mod words {
     }
 }
 
-fn check(context: &Context<'_>, found: &mut Vec<Found>) {
+fn check(context: &LintContext<'_>, found: &mut Vec<Found>) {
     let id = context.policy.combining_algorithm.as_str();
     if CombiningAlgorithm::parse(id).is_some() {
         return;
@@ -47,7 +47,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Found>) {
 const VERSIONS: [&str; 4] = ["xacml:1.0:", "xacml:1.1:", "xacml:2.0:", "xacml:3.0:"];
 
 /// A combining algorithm in the form of another version of XACML gets the one that the platform knows.
-fn mend(source: &fix::Source<'_>, mends: &mut Vec<Mend>) {
+fn mend(source: &fix::FixSource<'_>, mends: &mut Vec<Fix>) {
     let Some(policy) = source.policy else { return };
     let written = policy.combining_algorithm.as_str();
     if CombiningAlgorithm::parse(written).is_some() {
@@ -56,7 +56,7 @@ fn mend(source: &fix::Source<'_>, mends: &mut Vec<Mend>) {
     let Some(right) = known(written.trim()) else { return };
     let Some(place) = tag::attribute(source.text, &policy.span, "RuleCombiningAlgId") else { return };
     let message = words::FIXED.with("before", written).with("after", right.as_str());
-    mends.push(Mend::new(vec![(place, tag::escaped(&right))], message));
+    mends.push(Fix::new(vec![(place, tag::escaped(&right))], message));
 }
 
 /// The one form of it that the platform knows.

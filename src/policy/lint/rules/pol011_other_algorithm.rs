@@ -9,10 +9,10 @@ use crate::finding::Severity;
 use crate::finding::code::code;
 use crate::policy::decide::CombiningAlgorithm;
 use crate::policy::ids::studio;
-use crate::policy::lint::engine::{Check, Context, Found, Rule};
+use crate::policy::lint::engine::{Found, LintContext, LintRule, RuleCheck};
 use crate::text::lint as shared;
 
-pub(super) static RULE: Rule = Rule::new(&CODE, Check::Policy(check));
+pub(super) static RULE: LintRule = LintRule::new(&CODE, RuleCheck::Policy(check));
 
 static CODE: Code = code!("POL011" [Warning, Error]
     says { nb: "Kombineringsalgoritmen er ikke deny-overrides", en: "The combining algorithm is not deny-overrides" }
@@ -27,7 +27,7 @@ mod words {
     }
 }
 
-fn check(context: &Context<'_>, found: &mut Vec<Found>) {
+fn check(context: &LintContext<'_>, found: &mut Vec<Found>) {
     let id = context.policy.combining_algorithm.as_str();
     let Some(algorithm) = CombiningAlgorithm::parse(id) else { return }; // POL010
     if id == studio::DENY_OVERRIDES || context.is_delegation() {

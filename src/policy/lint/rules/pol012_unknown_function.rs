@@ -3,12 +3,12 @@
 use crate::finding::Code;
 use crate::finding::code::code;
 use crate::policy::ids::function;
-use crate::policy::lint::engine::fix::{self, Mend, Mender, tag};
-use crate::policy::lint::engine::{Check, Context, Found, Rule, walk};
+use crate::policy::lint::engine::fix::{self, Fix, Fixer, tag};
+use crate::policy::lint::engine::{Found, LintContext, LintRule, RuleCheck, walk};
 use crate::text::lint as shared;
 
-pub(super) static RULE: Rule =
-    Rule::new(&CODE, Check::Policy(check)).mended_by(Mender { takes_effect: true, find: mend });
+pub(super) static RULE: LintRule =
+    LintRule::new(&CODE, RuleCheck::Policy(check)).mended_by(Fixer { takes_effect: true, find: mend });
 
 static CODE: Code = code!("POL012" [Error]
     says { nb: "Altinn kjenner ikke funksjonen som sammenligner", en: "The platform does not know the match function" }
@@ -22,7 +22,7 @@ mod words {
     }
 }
 
-fn check(context: &Context<'_>, found: &mut Vec<Found>) {
+fn check(context: &LintContext<'_>, found: &mut Vec<Found>) {
     for (one, _) in context.policy.rules.iter().flat_map(walk::matches) {
         if function::IN_MATCH.contains(&one.function.as_str()) {
             continue;
@@ -38,7 +38,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Found>) {
 }
 
 /// A function in the form of another version of XACML gets the one that the platform knows.
-fn mend(source: &fix::Source<'_>, mends: &mut Vec<Mend>) {
+fn mend(source: &fix::FixSource<'_>, mends: &mut Vec<Fix>) {
     for one in source.matches() {
         if function::IN_MATCH.contains(&one.function.as_str()) {
             continue;
@@ -46,7 +46,7 @@ fn mend(source: &fix::Source<'_>, mends: &mut Vec<Mend>) {
         let Some(right) = known(one.function.trim()) else { continue };
         let Some(place) = tag::attribute(source.text, &one.span, "MatchId") else { continue };
         let message = words::FIXED.with("before", one.function.as_str()).with("after", right);
-        mends.push(Mend::new(vec![(place, right.to_owned())], message));
+        mends.push(Fix::new(vec![(place, right.to_owned())], message));
     }
 }
 

@@ -6,11 +6,11 @@
 use crate::finding::Code;
 use crate::finding::code::code;
 use crate::policy::ids::function;
-use crate::policy::lint::engine::{Check, Context, Found, Rule, walk};
+use crate::policy::lint::engine::{Found, LintContext, LintRule, RuleCheck, walk};
 use crate::policy::xacml::{Apply, Expression, Operand, Span};
 use crate::text::Message;
 
-pub(super) static RULE: Rule = Rule::new(&CODE, Check::Policy(check));
+pub(super) static RULE: LintRule = LintRule::new(&CODE, RuleCheck::Policy(check));
 
 static CODE: Code = code!("POL013" [Error]
     says { nb: "Et vilkår har en form som Altinn ikke kan vurdere", en: "A condition has a form that the platform cannot evaluate" }
@@ -28,7 +28,7 @@ mod words {
     }
 }
 
-fn check(context: &Context<'_>, found: &mut Vec<Found>) {
+fn check(context: &LintContext<'_>, found: &mut Vec<Found>) {
     for rule in &context.policy.rules {
         for one in walk::all_of(rule).flat_map(|all_of| &all_of.matches) {
             if let Operand::Selector(selector) = &one.operand {

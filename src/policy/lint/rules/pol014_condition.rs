@@ -6,10 +6,10 @@
 use crate::finding::Code;
 use crate::finding::code::code;
 use crate::policy::ids::function;
-use crate::policy::lint::engine::{Check, Context, Found, Rule};
+use crate::policy::lint::engine::{Found, LintContext, LintRule, RuleCheck};
 use crate::policy::xacml::{Apply, Expression};
 
-pub(super) static RULE: Rule = Rule::new(&CODE, Check::Policy(check));
+pub(super) static RULE: LintRule = LintRule::new(&CODE, RuleCheck::Policy(check));
 
 static CODE: Code = code!("POL014" [Warning]
     says { nb: "En regel har et vilkår", en: "A rule has a condition" }
@@ -23,7 +23,7 @@ mod words {
     }
 }
 
-fn check(context: &Context<'_>, found: &mut Vec<Found>) {
+fn check(context: &LintContext<'_>, found: &mut Vec<Found>) {
     for rule in &context.policy.rules {
         let Some(condition) = &rule.condition else { continue };
         let span = match condition {

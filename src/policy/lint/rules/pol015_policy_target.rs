@@ -2,9 +2,9 @@
 
 use crate::finding::Code;
 use crate::finding::code::code;
-use crate::policy::lint::engine::{Check, Context, Found, Rule};
+use crate::policy::lint::engine::{Found, LintContext, LintRule, RuleCheck};
 
-pub(super) static RULE: Rule = Rule::new(&CODE, Check::Policy(check));
+pub(super) static RULE: LintRule = LintRule::new(&CODE, RuleCheck::Policy(check));
 
 static CODE: Code = code!("POL015" [Warning]
     says { nb: "Filen har et eget Target for alle reglene", en: "The policy has a target of its own" }
@@ -17,7 +17,7 @@ mod words {
     }
 }
 
-fn check(context: &Context<'_>, found: &mut Vec<Found>) {
+fn check(context: &LintContext<'_>, found: &mut Vec<Found>) {
     let target = &context.policy.target;
     if !target.any_of.is_empty() {
         found.push(Found::at(&CODE, &target.span, words::FOUND));

@@ -3,9 +3,9 @@
 use crate::finding::Code;
 use crate::finding::code::code;
 use crate::policy::ids::category;
-use crate::policy::lint::engine::{Check, Context, Found, Rule, walk};
+use crate::policy::lint::engine::{Found, LintContext, LintRule, RuleCheck, walk};
 
-pub(super) static RULE: Rule = Rule::new(&CODE, Check::Policy(check));
+pub(super) static RULE: LintRule = LintRule::new(&CODE, RuleCheck::Policy(check));
 
 static CODE: Code = code!("POL016" [Error]
     says { nb: "Et vilkår gjelder en kategori som Altinn ikke ser på", en: "A match is on a category that the platform does not look at" }
@@ -18,7 +18,7 @@ mod words {
     }
 }
 
-fn check(context: &Context<'_>, found: &mut Vec<Found>) {
+fn check(context: &LintContext<'_>, found: &mut Vec<Found>) {
     for (one, of) in context.policy.rules.iter().flat_map(walk::matches) {
         if ![category::SUBJECT, category::RESOURCE, category::ACTION].contains(&of.category.as_str()) {
             found.push(Found::at(&CODE, &one.span, words::FOUND.with("id", of.category.as_str())));

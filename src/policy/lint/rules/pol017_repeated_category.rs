@@ -7,10 +7,10 @@ use std::collections::hash_map::Entry;
 use crate::finding::Code;
 use crate::finding::Severity;
 use crate::finding::code::code;
-use crate::policy::lint::engine::{Check, Context, Found, Rule};
+use crate::policy::lint::engine::{Found, LintContext, LintRule, RuleCheck};
 use crate::policy::xacml::{AllOf, AnyOf, Match};
 
-pub(super) static RULE: Rule = Rule::new(&CODE, Check::Policy(check));
+pub(super) static RULE: LintRule = LintRule::new(&CODE, RuleCheck::Policy(check));
 
 static CODE: Code = code!("POL017" [Error, Warning]
     says { nb: "En regel har to AnyOf for samme kategori", en: "A rule has two AnyOf of the same category" }
@@ -24,7 +24,7 @@ mod words {
     }
 }
 
-fn check(context: &Context<'_>, found: &mut Vec<Found>) {
+fn check(context: &LintContext<'_>, found: &mut Vec<Found>) {
     for target in context.policy.rules.iter().flat_map(|rule| &rule.target) {
         let mut first: HashMap<&str, &AnyOf> = HashMap::new();
         for any_of in &target.any_of {

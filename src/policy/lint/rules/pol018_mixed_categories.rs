@@ -9,10 +9,10 @@ use std::collections::{BTreeSet, HashMap};
 use crate::finding::Code;
 use crate::finding::Severity;
 use crate::finding::code::code;
-use crate::policy::lint::engine::{Check, Context, Found, Rule};
+use crate::policy::lint::engine::{Found, LintContext, LintRule, RuleCheck};
 use crate::policy::xacml::AnyOf;
 
-pub(super) static RULE: Rule = Rule::new(&CODE, Check::Policy(check));
+pub(super) static RULE: LintRule = LintRule::new(&CODE, RuleCheck::Policy(check));
 
 static CODE: Code = code!("POL018" [Error, Warning]
     says { nb: "En AllOf eller AnyOf blander kategorier", en: "An AllOf or AnyOf mixes categories" }
@@ -26,7 +26,7 @@ mod words {
     }
 }
 
-fn check(context: &Context<'_>, found: &mut Vec<Found>) {
+fn check(context: &LintContext<'_>, found: &mut Vec<Found>) {
     for target in context.policy.rules.iter().flat_map(|rule| &rule.target) {
         let of_each: Vec<BTreeSet<&str>> = target.any_of.iter().map(categories).collect();
         if of_each.iter().all(|categories| categories.len() < 2) {
@@ -57,7 +57,7 @@ fn categories(any_of: &AnyOf) -> BTreeSet<&str> {
 mod tests {
     use super::*;
     use crate::domain::PolicyKind;
-    use crate::policy::lint::Options;
+    use crate::policy::lint::LintOptions;
     use crate::policy::lint::fixture::{self, of, options, replaced};
 
     #[test]
@@ -74,7 +74,7 @@ mod tests {
         let joined =
             file.replacen("</xacml:AllOf>\n      </xacml:AnyOf>\n      <xacml:AnyOf>\n        <xacml:AllOf>", "", 2);
         let severities = |file: &str, kind| {
-            let options = Options { kind: Some(kind), ..options() };
+            let options = LintOptions { kind: Some(kind), ..options() };
             of(RULE.code, file, &options).iter().map(Found::severity).collect::<Vec<_>>()
         };
         // Eight readers are alternatives, of which the last is joined with the resource and the action.

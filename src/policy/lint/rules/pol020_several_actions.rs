@@ -4,9 +4,9 @@
 use crate::finding::Code;
 use crate::finding::code::code;
 use crate::policy::ids::category;
-use crate::policy::lint::engine::{Check, Context, Found, Rule, walk};
+use crate::policy::lint::engine::{Found, LintContext, LintRule, RuleCheck, walk};
 
-pub(super) static RULE: Rule = Rule::new(&CODE, Check::Policy(check));
+pub(super) static RULE: LintRule = LintRule::new(&CODE, RuleCheck::Policy(check));
 
 static CODE: Code = code!("POL020" [Error]
     says { nb: "En AllOf har flere handlinger", en: "An AllOf has several actions" }
@@ -19,7 +19,7 @@ mod words {
     }
 }
 
-fn check(context: &Context<'_>, found: &mut Vec<Found>) {
+fn check(context: &LintContext<'_>, found: &mut Vec<Found>) {
     for all_of in context.policy.rules.iter().flat_map(walk::all_of) {
         let actions = all_of.matches.iter().filter(|one| one.urn_in(category::ACTION).is_some());
         if actions.count() > 1 {

@@ -7,9 +7,9 @@
 use crate::finding::Code;
 use crate::finding::code::code;
 use crate::policy::ids::category;
-use crate::policy::lint::engine::{Check, Context, Found, Rule, walk};
+use crate::policy::lint::engine::{Found, LintContext, LintRule, RuleCheck, walk};
 
-pub(super) static RULE: Rule = Rule::new(&CODE, Check::Policy(check));
+pub(super) static RULE: LintRule = LintRule::new(&CODE, RuleCheck::Policy(check));
 
 static CODE: Code = code!("POL021" [Warning]
     says { nb: "Et attributt må være med (MustBePresent)", en: "An attribute must be present" }
@@ -23,7 +23,7 @@ mod words {
     }
 }
 
-fn check(context: &Context<'_>, found: &mut Vec<Found>) {
+fn check(context: &LintContext<'_>, found: &mut Vec<Found>) {
     for (one, of) in context.policy.rules.iter().flat_map(walk::matches).filter(|(_, of)| of.must_be_present) {
         let phrase = match of.category.as_str() {
             category::RESOURCE | category::ACTION => words::FOUND,

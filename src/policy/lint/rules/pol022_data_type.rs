@@ -3,11 +3,11 @@
 use crate::finding::Code;
 use crate::finding::code::code;
 use crate::policy::ids::{category, data_type, function};
-use crate::policy::lint::engine::fix::{self, Mend, Mender, tag};
-use crate::policy::lint::engine::{Check, Context, Found, Rule, walk};
+use crate::policy::lint::engine::fix::{self, Fix, Fixer, tag};
+use crate::policy::lint::engine::{Found, LintContext, LintRule, RuleCheck, walk};
 
-pub(super) static RULE: Rule =
-    Rule::new(&CODE, Check::Policy(check)).mended_by(Mender { takes_effect: true, find: mend });
+pub(super) static RULE: LintRule =
+    LintRule::new(&CODE, RuleCheck::Policy(check)).mended_by(Fixer { takes_effect: true, find: mend });
 
 static CODE: Code = code!("POL022" [Error]
     says { nb: "En verdi er ikke av typen string", en: "A literal is not of type string" }
@@ -21,7 +21,7 @@ mod words {
     }
 }
 
-fn check(context: &Context<'_>, found: &mut Vec<Found>) {
+fn check(context: &LintContext<'_>, found: &mut Vec<Found>) {
     for (one, of) in context.policy.rules.iter().flat_map(walk::matches) {
         let known = [category::SUBJECT, category::RESOURCE, category::ACTION].contains(&of.category.as_str());
         if known && one.value.data_type != data_type::STRING {
@@ -33,7 +33,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Found>) {
 
 /// A literal of another type than string, where services send strings.  Only types whose text reads the same as a
 /// string are mended; a date or a number written in an own way is left.
-fn mend(source: &fix::Source<'_>, mends: &mut Vec<Mend>) {
+fn mend(source: &fix::FixSource<'_>, mends: &mut Vec<Fix>) {
     for one in source.matches() {
         let Some(of) = one.designator() else { continue };
         let asked = [category::SUBJECT, category::RESOURCE, category::ACTION].contains(&of.category.as_str());
@@ -53,7 +53,7 @@ fn mend(source: &fix::Source<'_>, mends: &mut Vec<Mend>) {
             edits.push((place, function::STRING_EQUAL.to_owned()));
         }
         let message = words::FIXED.with("value", one.value.text.as_str()).with("before", one.value.data_type.as_str());
-        mends.push(Mend::new(edits, message));
+        mends.push(Fix::new(edits, message));
     }
 }
 

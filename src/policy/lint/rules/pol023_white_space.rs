@@ -2,11 +2,11 @@
 
 use crate::finding::Code;
 use crate::finding::code::code;
-use crate::policy::lint::engine::fix::{self, Mend, Mender, tag};
-use crate::policy::lint::engine::{Check, Context, Found, Rule, walk};
+use crate::policy::lint::engine::fix::{self, Fix, Fixer, tag};
+use crate::policy::lint::engine::{Found, LintContext, LintRule, RuleCheck, walk};
 
-pub(super) static RULE: Rule =
-    Rule::new(&CODE, Check::Policy(check)).mended_by(Mender { takes_effect: true, find: mend });
+pub(super) static RULE: LintRule =
+    LintRule::new(&CODE, RuleCheck::Policy(check)).mended_by(Fixer { takes_effect: true, find: mend });
 
 static CODE: Code = code!("POL023" [Error]
     says { nb: "En verdi har mellomrom eller linjeskift foran eller bak", en: "A literal has white space around it" }
@@ -20,7 +20,7 @@ mod words {
     }
 }
 
-fn check(context: &Context<'_>, found: &mut Vec<Found>) {
+fn check(context: &LintContext<'_>, found: &mut Vec<Found>) {
     for (one, _) in context.policy.rules.iter().flat_map(walk::matches) {
         let value = one.value.text.as_str();
         if value.trim() != value {
@@ -30,7 +30,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Found>) {
 }
 
 /// White space before or after a value is taken away.
-fn mend(source: &fix::Source<'_>, mends: &mut Vec<Mend>) {
+fn mend(source: &fix::FixSource<'_>, mends: &mut Vec<Fix>) {
     for one in source.matches() {
         let value = one.value.text.trim();
         if value.is_empty() || value == one.value.text {
@@ -43,7 +43,7 @@ fn mend(source: &fix::Source<'_>, mends: &mut Vec<Mend>) {
             continue;
         }
         let message = words::FIXED.with("value", value);
-        mends.push(Mend::new(vec![(place, trimmed.to_owned())], message));
+        mends.push(Fix::new(vec![(place, trimmed.to_owned())], message));
     }
 }
 

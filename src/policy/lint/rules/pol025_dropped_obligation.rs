@@ -4,10 +4,10 @@
 use crate::finding::Code;
 use crate::finding::code::code;
 use crate::policy::ids::category;
-use crate::policy::lint::engine::{Check, Context, Found, Rule};
+use crate::policy::lint::engine::{Found, LintContext, LintRule, RuleCheck};
 use crate::policy::xacml::{ObligationExpression, RuleEffect};
 
-pub(super) static RULE: Rule = Rule::new(&CODE, Check::Policy(check));
+pub(super) static RULE: LintRule = LintRule::new(&CODE, RuleCheck::Policy(check));
 
 static CODE: Code = code!("POL025" [Warning]
     says { nb: "En forpliktelse står i en regel eller gjelder ved Deny, eller filen gir råd", en: "An obligation of a rule, on Deny, or an advice" }
@@ -24,7 +24,7 @@ mod words {
     }
 }
 
-fn check(context: &Context<'_>, found: &mut Vec<Found>) {
+fn check(context: &LintContext<'_>, found: &mut Vec<Found>) {
     let policy = context.policy;
     for rule in &policy.rules {
         for obligation in &rule.obligations {

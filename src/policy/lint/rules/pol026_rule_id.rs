@@ -7,11 +7,11 @@ use std::collections::{BTreeSet, HashSet};
 use crate::finding::Code;
 use crate::finding::Severity;
 use crate::finding::code::code;
-use crate::policy::lint::engine::fix::{self, Mend, Mender, tag};
-use crate::policy::lint::engine::{Check, Context, Found, Rule};
+use crate::policy::lint::engine::fix::{self, Fix, Fixer, tag};
+use crate::policy::lint::engine::{Found, LintContext, LintRule, RuleCheck};
 
-pub(super) static RULE: Rule =
-    Rule::new(&CODE, Check::Policy(check)).mended_by(Mender { takes_effect: false, find: mend });
+pub(super) static RULE: LintRule =
+    LintRule::new(&CODE, RuleCheck::Policy(check)).mended_by(Fixer { takes_effect: false, find: mend });
 
 static CODE: Code = code!("POL026" [Warning, Note]
     says { nb: "To regler har samme id, eller en id har en annen form enn i Studio", en: "A rule id stands twice, or is not in Studio's form" }
@@ -27,7 +27,7 @@ mod words {
     }
 }
 
-fn check(context: &Context<'_>, found: &mut Vec<Found>) {
+fn check(context: &LintContext<'_>, found: &mut Vec<Found>) {
     if context.is_delegation() {
         return;
     }
@@ -52,7 +52,7 @@ fn is_counted(id: &str) -> bool {
 }
 
 /// Of rules with the same id, the later ones get ids of their own, numbered on as Studio does.
-fn mend(source: &fix::Source<'_>, mends: &mut Vec<Mend>) {
+fn mend(source: &fix::FixSource<'_>, mends: &mut Vec<Fix>) {
     // Parameters refer to rules by id; which of those they mean, only a person knows.
     let Some(policy) = source.policy.filter(|_| !source.text.contains("RuleIdRef")) else { return };
     let taken: BTreeSet<&str> = policy.rules.iter().map(|rule| rule.id.as_str()).collect();
@@ -71,7 +71,7 @@ fn mend(source: &fix::Source<'_>, mends: &mut Vec<Mend>) {
             continue;
         }
         let message = words::FIXED.with("before", rule.id.as_str()).with("after", fresh.as_str());
-        mends.push(Mend::new(vec![(place, tag::escaped(&fresh))], message));
+        mends.push(Fix::new(vec![(place, tag::escaped(&fresh))], message));
     }
 }
 

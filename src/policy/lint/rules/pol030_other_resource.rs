@@ -3,10 +3,10 @@
 use crate::finding::Code;
 use crate::finding::code::code;
 use crate::policy::ids::{attribute, category};
-use crate::policy::lint::engine::{Check, Context, Found, Rule, walk};
+use crate::policy::lint::engine::{Found, LintContext, LintRule, RuleCheck, walk};
 use crate::policy::registry;
 
-pub(super) static RULE: Rule = Rule::new(&CODE, Check::Policy(check)).refused();
+pub(super) static RULE: LintRule = LintRule::new(&CODE, RuleCheck::Policy(check)).refused();
 
 static CODE: Code = code!("POL030" [Error]
     says { nb: "En regel gjelder en annen ressurs", en: "A rule is about another resource" }
@@ -20,7 +20,7 @@ mod words {
     }
 }
 
-fn check(context: &Context<'_>, found: &mut Vec<Found>) {
+fn check(context: &LintContext<'_>, found: &mut Vec<Found>) {
     let Some(id) = &context.options.resource_id else { return };
     for rule in &context.policy.rules {
         for (one, of) in walk::of_category(rule, category::RESOURCE) {

@@ -3,11 +3,11 @@
 use crate::finding::Code;
 use crate::finding::code::code;
 use crate::policy::ids::{attribute, category};
-use crate::policy::lint::engine::{Check, Context, Found, Rule, walk};
+use crate::policy::lint::engine::{Found, LintContext, LintRule, RuleCheck, walk};
 use crate::policy::registry;
 use crate::text::lint::NAME_RESOURCE;
 
-pub(super) static RULE: Rule = Rule::new(&CODE, Check::Policy(check)).refused();
+pub(super) static RULE: LintRule = LintRule::new(&CODE, RuleCheck::Policy(check)).refused();
 
 static CODE: Code = code!("POL031" [Error]
     says { nb: "En regel nevner ikke ressursen", en: "A rule does not name the resource" }
@@ -20,7 +20,7 @@ mod words {
     }
 }
 
-fn check(context: &Context<'_>, found: &mut Vec<Found>) {
+fn check(context: &LintContext<'_>, found: &mut Vec<Found>) {
     for rule in &context.policy.rules {
         let has = |id: &str| walk::of_category(rule, category::RESOURCE).any(|(_, of)| of.attribute_id == id);
         // One that names another resource is POL030. Without an id, an app may be named by owner and app.

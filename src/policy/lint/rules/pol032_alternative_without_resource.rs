@@ -5,11 +5,11 @@
 use crate::finding::Code;
 use crate::finding::code::code;
 use crate::policy::ids::{attribute, category};
-use crate::policy::lint::engine::{Check, Context, Found, Rule, walk};
+use crate::policy::lint::engine::{Found, LintContext, LintRule, RuleCheck, walk};
 use crate::policy::uri;
 use crate::policy::xacml::{AllOf, Match};
 
-pub(super) static RULE: Rule = Rule::new(&CODE, Check::Policy(check));
+pub(super) static RULE: LintRule = LintRule::new(&CODE, RuleCheck::Policy(check));
 
 static CODE: Code = code!("POL032" [Warning]
     says { nb: "Et alternativ i en regel nevner ikke ressursen", en: "An alternative of a rule does not name the resource" }
@@ -22,7 +22,7 @@ mod words {
     }
 }
 
-fn check(context: &Context<'_>, found: &mut Vec<Found>) {
+fn check(context: &LintContext<'_>, found: &mut Vec<Found>) {
     for rule in &context.policy.rules {
         let of_resource = |all_of: &&AllOf| names(all_of).next().is_some();
         let identified = |all_of: &AllOf| {

@@ -7,12 +7,12 @@ use crate::domain::ResourceId;
 use crate::finding::Code;
 use crate::finding::code::code;
 use crate::policy::ids::{attribute, category};
-use crate::policy::lint::engine::fix::{self, Mend, Mender};
-use crate::policy::lint::engine::{Check, Context, Found, Rule, walk};
+use crate::policy::lint::engine::fix::{self, Fix, Fixer};
+use crate::policy::lint::engine::{Found, LintContext, LintRule, RuleCheck, walk};
 use crate::text::Phrase;
 
-pub(super) static RULE: Rule =
-    Rule::new(&CODE, Check::Policy(check)).mended_by(Mender { takes_effect: true, find: mend });
+pub(super) static RULE: LintRule =
+    LintRule::new(&CODE, RuleCheck::Policy(check)).mended_by(Fixer { takes_effect: true, find: mend });
 
 static CODE: Code = code!("POL033" [Error]
     says { nb: "Ressurs-id-en har ikke formen som registeret krever", en: "The resource id is not of the registry's form" }
@@ -27,7 +27,7 @@ mod words {
     }
 }
 
-fn check(context: &Context<'_>, found: &mut Vec<Found>) {
+fn check(context: &LintContext<'_>, found: &mut Vec<Found>) {
     let mut known: BTreeSet<&str> = BTreeSet::new();
     if let Some(id) = &context.options.resource_id {
         known.insert(id);
@@ -60,7 +60,7 @@ fn wrong(id: &str) -> Option<Phrase> {
 
 /// A resource id with a prefix or in upper case becomes the bare id in lower case, the only form that the registry
 /// has.
-fn mend(source: &fix::Source<'_>, mends: &mut Vec<Mend>) {
+fn mend(source: &fix::FixSource<'_>, mends: &mut Vec<Fix>) {
     for one in source.matches() {
         let Some(of) = one.designator() else { continue };
         if of.attribute_id != attribute::RESOURCE || of.category != category::RESOURCE {
@@ -75,14 +75,14 @@ fn mend(source: &fix::Source<'_>, mends: &mut Vec<Mend>) {
         }
         let Some(place) = source.literal(&one.value) else { continue };
         let message = words::FIXED.with("before", written).with("after", bare.as_str());
-        mends.push(Mend::new(vec![(place, bare)], message));
+        mends.push(Fix::new(vec![(place, bare)], message));
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::policy::lint::Options;
+    use crate::policy::lint::LintOptions;
     use crate::policy::lint::fix::tests::{STUDIO, assert_fixed, assert_left};
     use crate::policy::lint::fixture::{self, of, options, replaced};
 
@@ -97,7 +97,7 @@ mod tests {
     #[test]
     fn the_id_that_is_given_is_looked_at_too() {
         let file = String::from_utf8(crate::policy::write::to_xml(&fixture::model())).unwrap();
-        let given = Options { resource_id: Some("Melding".into()), ..options() };
+        let given = LintOptions { resource_id: Some("Melding".into()), ..options() };
         assert_eq!(of(RULE.code, &file, &given).len(), 1);
     }
 

@@ -6,11 +6,11 @@ use std::collections::BTreeSet;
 use crate::finding::Code;
 use crate::finding::Severity;
 use crate::finding::code::code;
-use crate::policy::lint::engine::fix::{self, Mend, Mender, tag};
-use crate::policy::lint::engine::{Check, Context, Found, Rule, walk};
+use crate::policy::lint::engine::fix::{self, Fix, Fixer, tag};
+use crate::policy::lint::engine::{Found, LintContext, LintRule, RuleCheck, walk};
 
-pub(super) static RULE: Rule =
-    Rule::new(&CODE, Check::Policy(check)).mended_by(Mender { takes_effect: true, find: mend });
+pub(super) static RULE: LintRule =
+    LintRule::new(&CODE, RuleCheck::Policy(check)).mended_by(Fixer { takes_effect: true, find: mend });
 
 /// The row; the upload of a file finds the same before it lints.
 pub static CODE: Code = code!("POL034" [Error, Note]
@@ -26,7 +26,7 @@ mod words {
     }
 }
 
-fn check(context: &Context<'_>, found: &mut Vec<Found>) {
+fn check(context: &LintContext<'_>, found: &mut Vec<Found>) {
     // When the file goes through Studio, or is deployed with an app, once is enough to say.
     let filled_in = context.options.for_studio || context.is_app();
     let mut said: BTreeSet<&str> = BTreeSet::new();
@@ -53,12 +53,12 @@ pub(super) fn is_placeholder(value: &str) -> bool {
 
 /// The placeholder for the organisation is filled in, in the whole text, as Studio's publish step does. Only when the
 /// code is told, and not in a file that Studio shall publish.
-fn mend(source: &fix::Source<'_>, mends: &mut Vec<Mend>) {
+fn mend(source: &fix::FixSource<'_>, mends: &mut Vec<Fix>) {
     let Some(org) = source.options.org.filter(|_| !source.options.lint.for_studio) else { return };
     let places = ["[org]", "[ORG]"].into_iter().flat_map(|name| source.text.match_indices(name));
     let edits: Vec<_> = places.map(|(at, name)| (at..at + name.len(), tag::escaped(org))).collect();
     if !edits.is_empty() {
-        mends.push(Mend::new(edits, words::FIXED.with("org", org)));
+        mends.push(Fix::new(edits, words::FIXED.with("org", org)));
     }
 }
 
@@ -66,7 +66,7 @@ fn mend(source: &fix::Source<'_>, mends: &mut Vec<Mend>) {
 mod tests {
     use super::*;
     use crate::domain::PolicyKind;
-    use crate::policy::lint::Options;
+    use crate::policy::lint::LintOptions;
     use crate::policy::lint::fix::tests::{STUDIO, assert_left, with_org};
     use crate::policy::lint::fixture::{self, changed, of, options};
 
@@ -84,8 +84,8 @@ mod tests {
         let file = String::from_utf8(crate::policy::write::to_xml(&model)).unwrap();
         let found = |options| of(RULE.code, &file, &options);
         assert_eq!(found(options()).len(), 3);
-        let app = Options { kind: Some(PolicyKind::App), ..options() };
-        for options in [app, Options { for_studio: true, ..options() }] {
+        let app = LintOptions { kind: Some(PolicyKind::App), ..options() };
+        for options in [app, LintOptions { for_studio: true, ..options() }] {
             assert_eq!(found(options).iter().map(Found::severity).collect::<Vec<_>>(), [Severity::Note]);
         }
     }

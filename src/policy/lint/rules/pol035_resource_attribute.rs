@@ -7,12 +7,12 @@ use crate::catalog::attributes;
 use crate::finding::Code;
 use crate::finding::code::code;
 use crate::policy::ids::{attribute, category};
-use crate::policy::lint::engine::fix::{self, Mend, Mender, tag};
-use crate::policy::lint::engine::{Check, Context, Found, Rule, walk};
+use crate::policy::lint::engine::fix::{self, Fix, Fixer, tag};
+use crate::policy::lint::engine::{Found, LintContext, LintRule, RuleCheck, walk};
 use crate::text::lint as shared;
 
-pub(super) static RULE: Rule =
-    Rule::new(&CODE, Check::Policy(check)).mended_by(Mender { takes_effect: true, find: mend });
+pub(super) static RULE: LintRule =
+    LintRule::new(&CODE, RuleCheck::Policy(check)).mended_by(Fixer { takes_effect: true, find: mend });
 
 static CODE: Code = code!("POL035" [Warning]
     says { nb: "Ingen tjeneste sender attributtet om en ressurs", en: "No service sends the resource attribute" }
@@ -26,7 +26,7 @@ mod words {
     }
 }
 
-fn check(context: &Context<'_>, found: &mut Vec<Found>) {
+fn check(context: &LintContext<'_>, found: &mut Vec<Found>) {
     let mut meant_by: HashMap<&str, Option<&str>> = HashMap::new();
     for rule in &context.policy.rules {
         for (one, of) in walk::of_category(rule, category::RESOURCE) {
@@ -48,7 +48,7 @@ fn is_own(id: &str) -> bool {
 
 /// A misspelt resource attribute id becomes the one that is meant. Sure only when the value is the id of the resource
 /// that the file is said to be for.
-fn mend(source: &fix::Source<'_>, mends: &mut Vec<Mend>) {
+fn mend(source: &fix::FixSource<'_>, mends: &mut Vec<Fix>) {
     let Some(resource_id) = source.options.lint.resource_id.as_deref() else { return };
     for one in source.matches() {
         let Some(of) = one.designator().filter(|of| of.category == category::RESOURCE) else { continue };
@@ -59,7 +59,7 @@ fn mend(source: &fix::Source<'_>, mends: &mut Vec<Mend>) {
         }
         let Some(place) = tag::attribute(source.text, &of.span, "AttributeId") else { continue };
         let message = words::FIXED.with("before", written).with("after", attribute::RESOURCE);
-        mends.push(Mend::new(vec![(place, attribute::RESOURCE.to_owned())], message));
+        mends.push(Fix::new(vec![(place, attribute::RESOURCE.to_owned())], message));
     }
 }
 

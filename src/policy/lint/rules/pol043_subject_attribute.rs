@@ -8,12 +8,12 @@ use crate::finding::Code;
 use crate::finding::Severity;
 use crate::finding::code::code;
 use crate::policy::ids::{attribute, category};
-use crate::policy::lint::engine::fix::{self, Mend, Mender, tag};
-use crate::policy::lint::engine::{Check, Context, Found, Rule};
+use crate::policy::lint::engine::fix::{self, Fix, Fixer, tag};
+use crate::policy::lint::engine::{Found, LintContext, LintRule, RuleCheck};
 use crate::text::lint as shared;
 
-pub(super) static RULE: Rule =
-    Rule::new(&CODE, Check::Policy(check)).mended_by(Mender { takes_effect: true, find: mend });
+pub(super) static RULE: LintRule =
+    LintRule::new(&CODE, RuleCheck::Policy(check)).mended_by(Fixer { takes_effect: true, find: mend });
 
 static CODE: Code = code!("POL043" [Error, Warning]
     says { nb: "Ingen fyller ut attributtet om den som spør", en: "Nothing fills in the subject attribute" }
@@ -28,7 +28,7 @@ mod words {
     }
 }
 
-fn check(context: &Context<'_>, found: &mut Vec<Found>) {
+fn check(context: &LintContext<'_>, found: &mut Vec<Found>) {
     let mut meant_by: HashMap<&str, Option<&str>> = HashMap::new();
     for who in context.who() {
         let id = who.of.attribute_id.as_str();
@@ -48,7 +48,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Found>) {
 
 /// A misspelt subject attribute id becomes the one that is meant. Sure only by two signs: the id is like a known one,
 /// and the value is one of its values.
-fn mend(source: &fix::Source<'_>, mends: &mut Vec<Mend>) {
+fn mend(source: &fix::FixSource<'_>, mends: &mut Vec<Fix>) {
     for one in source.matches() {
         let Some(of) = one.designator().filter(|of| of.category == category::SUBJECT) else { continue };
         let written = of.attribute_id.as_str();
@@ -58,7 +58,7 @@ fn mend(source: &fix::Source<'_>, mends: &mut Vec<Mend>) {
         let Some(meant) = meant(written).filter(|meant| has_value(meant, &one.value.text)) else { continue };
         let Some(place) = tag::attribute(source.text, &of.span, "AttributeId") else { continue };
         let message = words::FIXED.with("before", written).with("after", meant);
-        mends.push(Mend::new(vec![(place, meant.to_owned())], message));
+        mends.push(Fix::new(vec![(place, meant.to_owned())], message));
     }
 }
 

@@ -3,11 +3,11 @@
 use crate::finding::Code;
 use crate::finding::code::code;
 use crate::policy::ids::{attribute, category, function};
-use crate::policy::lint::engine::fix::{self, Mend, Mender, tag};
-use crate::policy::lint::engine::{Check, Context, Found, Rule, Who};
+use crate::policy::lint::engine::fix::{self, Fix, Fixer, tag};
+use crate::policy::lint::engine::{Found, LintContext, LintRule, RuleCheck, RuleSubject};
 
-pub(super) static RULE: Rule =
-    Rule::new(&CODE, Check::Policy(check)).mended_by(Mender { takes_effect: true, find: mend });
+pub(super) static RULE: LintRule =
+    LintRule::new(&CODE, RuleCheck::Policy(check)).mended_by(Fixer { takes_effect: true, find: mend });
 
 static CODE: Code = code!("POL044" [Error]
     says { nb: "En rolle eller pakke med store bokstaver sammenlignes bokstav for bokstav", en: "A role or package in upper case is compared letter by letter" }
@@ -21,8 +21,8 @@ mod words {
     }
 }
 
-fn check(context: &Context<'_>, found: &mut Vec<Found>) {
-    for Who { one, of, .. } in context.who() {
+fn check(context: &LintContext<'_>, found: &mut Vec<Found>) {
+    for RuleSubject { one, of, .. } in context.who() {
         let value = one.value.text.as_str();
         let exact = one.function == function::STRING_EQUAL;
         if exact && attribute::is_sent_in_lower_case(&of.attribute_id) && value != value.to_lowercase() {
@@ -32,7 +32,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Found>) {
 }
 
 /// A role or package in upper case is compared as Studio writes it: apart from case.
-fn mend(source: &fix::Source<'_>, mends: &mut Vec<Mend>) {
+fn mend(source: &fix::FixSource<'_>, mends: &mut Vec<Fix>) {
     for one in source.matches() {
         let Some(of) = one.designator().filter(|of| of.category == category::SUBJECT) else { continue };
         let value = one.value.text.as_str();
@@ -42,7 +42,7 @@ fn mend(source: &fix::Source<'_>, mends: &mut Vec<Mend>) {
         }
         let Some(place) = tag::attribute(source.text, &one.span, "MatchId") else { continue };
         let mend = (place, function::STRING_EQUAL_IGNORE_CASE.to_owned());
-        mends.push(Mend::new(vec![mend], words::FIXED.with("value", value)));
+        mends.push(Fix::new(vec![mend], words::FIXED.with("value", value)));
     }
 }
 

@@ -4,11 +4,11 @@ use crate::catalog::roles;
 use crate::finding::Code;
 use crate::finding::code::code;
 use crate::policy::ids::{attribute, category};
-use crate::policy::lint::engine::fix::{self, Mend, Mender, tag};
-use crate::policy::lint::engine::{Check, Context, Found, Rule, Who};
+use crate::policy::lint::engine::fix::{self, Fix, Fixer, tag};
+use crate::policy::lint::engine::{Found, LintContext, LintRule, RuleCheck, RuleSubject};
 
-pub(super) static RULE: Rule =
-    Rule::new(&CODE, Check::Policy(check)).mended_by(Mender { takes_effect: true, find: mend });
+pub(super) static RULE: LintRule =
+    LintRule::new(&CODE, RuleCheck::Policy(check)).mended_by(Fixer { takes_effect: true, find: mend });
 
 static CODE: Code = code!("POL045" [Error]
     says { nb: "Roller er brukt uten at urn:altinn:rolecode står noe sted i filen", en: "Roles are used without urn:altinn:rolecode anywhere in the policy" }
@@ -22,11 +22,11 @@ mod words {
     }
 }
 
-fn check(context: &Context<'_>, found: &mut Vec<Found>) {
+fn check(context: &LintContext<'_>, found: &mut Vec<Found>) {
     if context.who().any(|who| who.is(attribute::ROLE_CODE)) {
         return;
     }
-    for Who { one, of, .. } in context.who() {
+    for RuleSubject { one, of, .. } in context.who() {
         let id = of.attribute_id.as_str();
         if attribute::is_role(id) {
             found.push(Found::at(&CODE, &one.span, words::FOUND.with("id", id)));
@@ -36,7 +36,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Found>) {
 
 /// Roles by their new names, where no rule uses `urn:altinn:rolecode`, are written by their codes: only then does the
 /// platform look up roles. It is how Studio writes the same roles.
-fn mend(source: &fix::Source<'_>, mends: &mut Vec<Mend>) {
+fn mend(source: &fix::FixSource<'_>, mends: &mut Vec<Fix>) {
     let subjects = || {
         let all = source.matches().filter_map(|one| one.designator().map(|of| (one, of)));
         all.filter(|(_, of)| of.category == category::SUBJECT)
@@ -52,7 +52,7 @@ fn mend(source: &fix::Source<'_>, mends: &mut Vec<Mend>) {
         let (Some(id), Some(value)) = places else { continue };
         let before = format!("{written}:{}", one.value.text);
         let message = words::FIXED.with("before", before).with("after", role.urn());
-        mends.push(Mend::new(vec![(id, attribute::ROLE_CODE.to_owned()), (value, code.to_owned())], message));
+        mends.push(Fix::new(vec![(id, attribute::ROLE_CODE.to_owned()), (value, code.to_owned())], message));
     }
 }
 

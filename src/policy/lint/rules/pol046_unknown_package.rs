@@ -6,12 +6,12 @@ use crate::catalog::packages::{self, Package};
 use crate::finding::Code;
 use crate::finding::code::code;
 use crate::policy::ids::{attribute, category};
-use crate::policy::lint::engine::fix::{self, Mend, Mender};
-use crate::policy::lint::engine::{Check, Context, Found, Rule};
+use crate::policy::lint::engine::fix::{self, Fix, Fixer};
+use crate::policy::lint::engine::{Found, LintContext, LintRule, RuleCheck};
 use crate::text::lint::{self as shared, CHOOSE_PACKAGE};
 
-pub(super) static RULE: Rule =
-    Rule::new(&CODE, Check::Policy(check)).mended_by(Mender { takes_effect: true, find: mend });
+pub(super) static RULE: LintRule =
+    LintRule::new(&CODE, RuleCheck::Policy(check)).mended_by(Fixer { takes_effect: true, find: mend });
 
 static CODE: Code = code!("POL046" [Error]
     says { nb: "Tilgangspakken finnes ikke", en: "The access package does not exist" }
@@ -25,7 +25,7 @@ mod words {
     }
 }
 
-fn check(context: &Context<'_>, found: &mut Vec<Found>) {
+fn check(context: &LintContext<'_>, found: &mut Vec<Found>) {
     let mut meant_by: HashMap<&str, Option<&Package>> = HashMap::new();
     for who in context.who() {
         let (one, id) = (who.one, who.value());
@@ -39,7 +39,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Found>) {
 }
 
 /// An old spelling of an access package becomes the present one.
-fn mend(source: &fix::Source<'_>, mends: &mut Vec<Mend>) {
+fn mend(source: &fix::FixSource<'_>, mends: &mut Vec<Fix>) {
     for one in source.matches() {
         let of = one.designator().filter(|of| of.category == category::SUBJECT);
         if of.is_none_or(|of| of.attribute_id != attribute::ACCESS_PACKAGE) {
@@ -49,7 +49,7 @@ fn mend(source: &fix::Source<'_>, mends: &mut Vec<Mend>) {
         let Some(now) = present(&written.to_lowercase()) else { continue };
         let Some(place) = source.literal(&one.value) else { continue };
         let message = words::FIXED.with("before", written).with("after", now.id);
-        mends.push(Mend::new(vec![(place, now.id.to_owned())], message));
+        mends.push(Fix::new(vec![(place, now.id.to_owned())], message));
     }
 }
 
@@ -71,7 +71,7 @@ fn present(id: &str) -> Option<&'static Package> {
 mod tests {
     use super::RULE;
     use super::present;
-    use crate::policy::lint::Options;
+    use crate::policy::lint::LintOptions;
     use crate::policy::lint::fix::tests::{STUDIO, assert_fixed, assert_left};
     use crate::policy::lint::fixture::{self, of, options, replaced};
 
@@ -85,7 +85,7 @@ mod tests {
         let file = file.replacen(">ordinaer-post-til-virksomheten<", ">helt-ny-pakke<", 1);
         assert_eq!(of(RULE.code, &file, &options()).len(), 1);
         let also_known = vec!["urn:altinn:accesspackage:helt-ny-pakke".to_owned()];
-        assert_eq!(of(RULE.code, &file, &Options { also_known, ..options() }).len(), 0);
+        assert_eq!(of(RULE.code, &file, &LintOptions { also_known, ..options() }).len(), 0);
     }
 
     #[test]

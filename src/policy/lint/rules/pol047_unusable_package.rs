@@ -2,11 +2,11 @@
 
 use crate::finding::Code;
 use crate::finding::code::code;
-use crate::policy::lint::engine::{Check, Context, Found, Rule, Who};
+use crate::policy::lint::engine::{Found, LintContext, LintRule, RuleCheck, RuleSubject};
 use crate::policy::readers::package_name;
 use crate::text::lint::CHOOSE_PACKAGE;
 
-pub(super) static RULE: Rule = Rule::new(&CODE, Check::Policy(check));
+pub(super) static RULE: LintRule = LintRule::new(&CODE, RuleCheck::Policy(check));
 
 static CODE: Code = code!("POL047" [Error]
     says { nb: "Tilgangspakken kan ikke brukes i tilgangsregler", en: "The access package is not for policies" }
@@ -19,8 +19,8 @@ mod words {
     }
 }
 
-fn check(context: &Context<'_>, found: &mut Vec<Found>) {
-    for Who { one, package, .. } in context.who() {
+fn check(context: &LintContext<'_>, found: &mut Vec<Found>) {
+    for RuleSubject { one, package, .. } in context.who() {
         if let Some(package) = package.filter(|package| !package.uses.in_policies) {
             found.push(Found::at(&CODE, &one.value.span, words::FOUND.with("name", package_name(package))));
         }

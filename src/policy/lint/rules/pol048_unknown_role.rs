@@ -7,10 +7,10 @@ use crate::catalog::roles::{self, Role};
 use crate::finding::Code;
 use crate::finding::Severity;
 use crate::finding::code::code;
-use crate::policy::lint::engine::{Check, Context, Found, Rule};
+use crate::policy::lint::engine::{Found, LintContext, LintRule, RuleCheck};
 use crate::text::lint as shared;
 
-pub(super) static RULE: Rule = Rule::new(&CODE, Check::Policy(check));
+pub(super) static RULE: LintRule = LintRule::new(&CODE, RuleCheck::Policy(check));
 
 static CODE: Code = code!("POL048" [Error, Warning]
     says { nb: "Rollen finnes ikke", en: "The role does not exist" }
@@ -24,7 +24,7 @@ mod words {
     }
 }
 
-fn check(context: &Context<'_>, found: &mut Vec<Found>) {
+fn check(context: &LintContext<'_>, found: &mut Vec<Found>) {
     let mut meant_by: HashMap<&str, Option<&Role>> = HashMap::new();
     for who in context.who().filter(|who| who.is_role() && who.role.is_none()) {
         let code = who.value();

@@ -5,11 +5,11 @@ use crate::catalog::roles::ALTINN2_ROLES_END;
 use crate::finding::Code;
 use crate::finding::Severity;
 use crate::finding::code::code;
-use crate::policy::lint::engine::{Check, Context, Found, Rule, Who};
+use crate::policy::lint::engine::{Found, LintContext, LintRule, RuleCheck, RuleSubject};
 use crate::policy::readers::{package_name, role_name};
 use crate::text::dates;
 
-pub(super) static RULE: Rule = Rule::new(&CODE, Check::Policy(check));
+pub(super) static RULE: LintRule = LintRule::new(&CODE, RuleCheck::Policy(check));
 
 static CODE: Code = code!("POL049" [Warning, Error]
     says { nb: "Rollen er fra Altinn 2", en: "The role is from Altinn 2" }
@@ -23,8 +23,8 @@ mod words {
     }
 }
 
-fn check(context: &Context<'_>, found: &mut Vec<Found>) {
-    for Who { one, role, .. } in context.who() {
+fn check(context: &LintContext<'_>, found: &mut Vec<Found>) {
+    for RuleSubject { one, role, .. } in context.who() {
         let Some(role) = role.filter(|role| role.is_ending()) else { continue };
         let message = words::FOUND.with("name", role_name(role)).with("id", role.code);
         let message = message.with("date", dates::said(ALTINN2_ROLES_END));
@@ -46,7 +46,8 @@ mod tests {
         let mut model = fixture::model();
         model.rules[0].subject.push("urn:altinn:rolecode:A0236".into());
         let file = String::from_utf8(crate::policy::write::to_xml(&model)).unwrap();
-        let on = |day| of(RULE.code, &file, &crate::policy::lint::Options { today: day, ..options() })[0].severity();
+        let on =
+            |day| of(RULE.code, &file, &crate::policy::lint::LintOptions { today: day, ..options() })[0].severity();
         assert_eq!(on(ALTINN2_ROLES_END), Severity::Warning);
         assert_eq!(on(jiff::civil::date(2027, 1, 1)), Severity::Error);
     }

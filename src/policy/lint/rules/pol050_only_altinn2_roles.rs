@@ -4,10 +4,10 @@ use crate::catalog::roles::{ALTINN2_ROLES_END, Role};
 use crate::finding::Code;
 use crate::finding::Severity;
 use crate::finding::code::code;
-use crate::policy::lint::engine::{Check, Context, Found, Rule};
+use crate::policy::lint::engine::{Found, LintContext, LintRule, RuleCheck};
 use crate::text::dates;
 
-pub(super) static RULE: Rule = Rule::new(&CODE, Check::Policy(check));
+pub(super) static RULE: LintRule = LintRule::new(&CODE, RuleCheck::Policy(check));
 
 static CODE: Code = code!("POL050" [Warning, Error]
     says { nb: "En regel har bare roller fra Altinn 2", en: "A rule has only roles from Altinn 2" }
@@ -20,7 +20,7 @@ mod words {
     }
 }
 
-fn check(context: &Context<'_>, found: &mut Vec<Found>) {
+fn check(context: &LintContext<'_>, found: &mut Vec<Found>) {
     for (rule, who) in context.rules() {
         if !who.is_empty() && who.iter().all(|who| who.role.is_some_and(Role::is_ending)) {
             let late = context.options.today > ALTINN2_ROLES_END;

@@ -4,9 +4,9 @@ use crate::catalog::roles::Provider;
 use crate::finding::Code;
 use crate::finding::code::code;
 use crate::policy::ids::attribute;
-use crate::policy::lint::engine::{Check, Context, Found, Rule, Who};
+use crate::policy::lint::engine::{Found, LintContext, LintRule, RuleCheck, RuleSubject};
 
-pub(super) static RULE: Rule = Rule::new(&CODE, Check::Policy(check));
+pub(super) static RULE: LintRule = LintRule::new(&CODE, RuleCheck::Policy(check));
 
 static CODE: Code = code!("POL051" [Warning]
     says { nb: "En regel har roller, men ingen tilgangspakke", en: "A rule has roles and no access package" }
@@ -19,10 +19,10 @@ mod words {
     }
 }
 
-fn check(context: &Context<'_>, found: &mut Vec<Found>) {
+fn check(context: &LintContext<'_>, found: &mut Vec<Found>) {
     for (rule, who) in context.rules() {
         let package = who.iter().any(|who| who.is(attribute::ACCESS_PACKAGE));
-        let role = |who: &Who<'_>| who.role.is_some_and(|role| role.provider == Provider::Ccr);
+        let role = |who: &RuleSubject<'_>| who.role.is_some_and(|role| role.provider == Provider::Ccr);
         if !package && who.iter().any(role) {
             found.push(Found::at(&CODE, &rule.span, words::FOUND));
         }

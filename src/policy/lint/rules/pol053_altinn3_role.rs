@@ -3,9 +3,9 @@
 use crate::finding::Code;
 use crate::finding::code::code;
 use crate::policy::ids::attribute;
-use crate::policy::lint::engine::{Check, Context, Found, Rule};
+use crate::policy::lint::engine::{Found, LintContext, LintRule, RuleCheck};
 
-pub(super) static RULE: Rule = Rule::new(&CODE, Check::Policy(check));
+pub(super) static RULE: LintRule = LintRule::new(&CODE, RuleCheck::Policy(check));
 
 static CODE: Code = code!("POL053" [Warning]
     says { nb: "Regelen bruker urn:altinn:role", en: "A subject is of urn:altinn:role" }
@@ -18,7 +18,7 @@ mod words {
     }
 }
 
-fn check(context: &Context<'_>, found: &mut Vec<Found>) {
+fn check(context: &LintContext<'_>, found: &mut Vec<Found>) {
     for who in context.who().filter(|who| who.is(attribute::ROLE)) {
         found.push(Found::at(&CODE, &who.one.span, words::FOUND.with("id", who.value())));
     }

@@ -9,10 +9,10 @@ use crate::finding::Code;
 use crate::finding::Severity;
 use crate::finding::code::code;
 use crate::policy::ids::attribute;
-use crate::policy::lint::engine::{Check, Context, Found, Rule};
+use crate::policy::lint::engine::{Found, LintContext, LintRule, RuleCheck};
 use crate::policy::naming;
 
-pub(super) static RULE: Rule = Rule::new(&CODE, Check::Policy(check));
+pub(super) static RULE: LintRule = LintRule::new(&CODE, RuleCheck::Policy(check));
 
 static CODE: Code = code!("POL054" [Note, Warning]
     says { nb: "Regelen nevner en organisasjon, en tjenesteeier eller en tilgangsliste", en: "A subject is an organisation, a service owner or an access list" }
@@ -27,7 +27,7 @@ mod words {
     }
 }
 
-fn check(context: &Context<'_>, found: &mut Vec<Found>) {
+fn check(context: &LintContext<'_>, found: &mut Vec<Found>) {
     if context.is_delegation() {
         return;
     }

@@ -4,9 +4,9 @@ use crate::domain::PolicyKind;
 use crate::finding::Code;
 use crate::finding::code::code;
 use crate::policy::ids::{attribute, category};
-use crate::policy::lint::engine::{Check, Context, Found, Rule, walk};
+use crate::policy::lint::engine::{Found, LintContext, LintRule, RuleCheck, walk};
 
-pub(super) static RULE: Rule = Rule::new(&CODE, Check::Policy(check));
+pub(super) static RULE: LintRule = LintRule::new(&CODE, RuleCheck::Policy(check));
 
 static CODE: Code = code!("POL055" [Warning]
     says { nb: "En tilgangsliste eller en parttype er brukt utenfor samtykke", en: "An access list or party type outside consent" }
@@ -19,7 +19,7 @@ mod words {
     }
 }
 
-fn check(context: &Context<'_>, found: &mut Vec<Found>) {
+fn check(context: &LintContext<'_>, found: &mut Vec<Found>) {
     for (rule, who) in context.rules() {
         let mut actions = walk::of_category(rule, category::ACTION);
         let asks = match context.options.kind {
@@ -38,7 +38,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Found>) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::policy::lint::Options;
+    use crate::policy::lint::LintOptions;
     use crate::policy::lint::fixture::{self, of, options};
 
     #[test]
@@ -47,7 +47,7 @@ mod tests {
         model.rules[1].subject = vec!["urn:altinn:access-list:ttd:banker".into()];
         let count = |model: &crate::policy::EditorPolicy, kind| {
             let file = String::from_utf8(crate::policy::write::to_xml(model)).unwrap();
-            of(RULE.code, &file, &Options { kind, ..options() }).len()
+            of(RULE.code, &file, &LintOptions { kind, ..options() }).len()
         };
         assert_eq!(count(&model, Some(PolicyKind::Correspondence)), 1);
         assert_eq!(count(&model, Some(PolicyKind::Consent)), 0);

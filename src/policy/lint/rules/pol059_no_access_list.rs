@@ -5,9 +5,9 @@ use crate::domain::PolicyKind;
 use crate::finding::Code;
 use crate::finding::code::code;
 use crate::policy::ids::attribute;
-use crate::policy::lint::engine::{Check, Context, Found, Rule, Who};
+use crate::policy::lint::engine::{Found, LintContext, LintRule, RuleCheck, RuleSubject};
 
-pub(super) static RULE: Rule = Rule::new(&CODE, Check::Policy(check));
+pub(super) static RULE: LintRule = LintRule::new(&CODE, RuleCheck::Policy(check));
 
 static CODE: Code = code!("POL059" [Warning]
     says { nb: "Bare roller slipper inn, og tjenesten er åpen for alle virksomheter", en: "A policy of roles only, open to every organisation" }
@@ -20,13 +20,13 @@ mod words {
     }
 }
 
-fn check(context: &Context<'_>, found: &mut Vec<Found>) {
+fn check(context: &LintContext<'_>, found: &mut Vec<Found>) {
     if context.options.kind != Some(PolicyKind::Broker) || context.options.access_lists != Some(false) {
         return;
     }
     // The service owner is one organisation, usually named beside to subscribe.
     let mut others = context.who().filter(|who| !who.is(attribute::ORG)).peekable();
-    if others.peek().is_some() && others.all(Who::is_role) {
+    if others.peek().is_some() && others.all(RuleSubject::is_role) {
         found.push(Found::at(&CODE, &context.policy.span, words::FOUND));
     }
 }
@@ -34,7 +34,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Found>) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::policy::lint::Options;
+    use crate::policy::lint::LintOptions;
     use crate::policy::lint::fixture::{self, of, options};
 
     #[test]
@@ -43,7 +43,7 @@ mod tests {
         model.rules[0].access_packages.clear();
         let count = |model: &crate::policy::EditorPolicy, kind, lists| {
             let file = String::from_utf8(crate::policy::write::to_xml(model)).unwrap();
-            of(RULE.code, &file, &Options { kind: Some(kind), access_lists: lists, ..options() }).len()
+            of(RULE.code, &file, &LintOptions { kind: Some(kind), access_lists: lists, ..options() }).len()
         };
         assert_eq!(count(&model, PolicyKind::Broker, Some(false)), 1);
         assert_eq!(count(&model, PolicyKind::Broker, Some(true)), 0);

@@ -2,9 +2,9 @@
 
 use crate::finding::Code;
 use crate::finding::code::code;
-use crate::policy::lint::engine::{Check, Context, Found, Rule, walk};
+use crate::policy::lint::engine::{Found, LintContext, LintRule, RuleCheck, walk};
 
-pub(super) static RULE: Rule = Rule::new(&CODE, Check::Policy(check));
+pub(super) static RULE: LintRule = LintRule::new(&CODE, RuleCheck::Policy(check));
 
 static CODE: Code = code!("POL060" [Error]
     says { nb: "Reglene for en ressurs i Altinn Melding mangler read", en: "A Correspondence policy without read" }
@@ -17,7 +17,7 @@ mod words {
     }
 }
 
-fn check(context: &Context<'_>, found: &mut Vec<Found>) {
+fn check(context: &LintContext<'_>, found: &mut Vec<Found>) {
     if context.is_correspondence() && !walk::permits_action(context.policy, "read") {
         found.push(Found::at(&CODE, &context.policy.span, words::FOUND));
     }

@@ -3,9 +3,9 @@
 use crate::domain::PolicyKind;
 use crate::finding::Code;
 use crate::finding::code::code;
-use crate::policy::lint::engine::{Check, Context, Found, Rule, walk};
+use crate::policy::lint::engine::{Found, LintContext, LintRule, RuleCheck, walk};
 
-pub(super) static RULE: Rule = Rule::new(&CODE, Check::Policy(check));
+pub(super) static RULE: LintRule = LintRule::new(&CODE, RuleCheck::Policy(check));
 
 static CODE: Code = code!("POL062" [Warning]
     says { nb: "Reglene mangler subscribe", en: "A policy without subscribe" }
@@ -18,7 +18,7 @@ mod words {
     }
 }
 
-fn check(context: &Context<'_>, found: &mut Vec<Found>) {
+fn check(context: &LintContext<'_>, found: &mut Vec<Found>) {
     let asked = matches!(context.options.kind, Some(PolicyKind::Correspondence | PolicyKind::Broker));
     if asked && !walk::permits_action(context.policy, "subscribe") {
         found.push(Found::at(&CODE, &context.policy.span, words::FOUND));

@@ -4,9 +4,9 @@
 use crate::domain::PolicyKind;
 use crate::finding::Code;
 use crate::finding::code::code;
-use crate::policy::lint::engine::{Check, Context, Found, Rule, walk};
+use crate::policy::lint::engine::{Found, LintContext, LintRule, RuleCheck, walk};
 
-pub(super) static RULE: Rule = Rule::new(&CODE, Check::Policy(check));
+pub(super) static RULE: LintRule = LintRule::new(&CODE, RuleCheck::Policy(check));
 
 static CODE: Code = code!("POL063" [Error]
     says { nb: "Reglene for en ressurs i Altinn Formidling mangler read eller write", en: "A Broker policy without read or write" }
@@ -21,7 +21,7 @@ mod words {
     }
 }
 
-fn check(context: &Context<'_>, found: &mut Vec<Found>) {
+fn check(context: &LintContext<'_>, found: &mut Vec<Found>) {
     if context.options.kind != Some(PolicyKind::Broker) {
         return;
     }
@@ -35,12 +35,12 @@ fn check(context: &Context<'_>, found: &mut Vec<Found>) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::policy::lint::Options;
+    use crate::policy::lint::LintOptions;
     use crate::policy::lint::fixture::{self, of, options};
 
     #[test]
     fn it_is_found() {
-        let count = |file: &str, kind| of(RULE.code, file, &Options { kind: Some(kind), ..options() }).len();
+        let count = |file: &str, kind| of(RULE.code, file, &LintOptions { kind: Some(kind), ..options() }).len();
         let file = String::from_utf8(crate::policy::write::to_xml(&fixture::model())).unwrap();
         assert_eq!(count(&file, PolicyKind::Broker), 0);
         assert_eq!(count(&file.replace(">write<", ">sign<"), PolicyKind::Broker), 1);

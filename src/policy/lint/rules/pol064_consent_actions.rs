@@ -4,9 +4,9 @@ use crate::domain::PolicyKind;
 use crate::finding::Code;
 use crate::finding::code::code;
 use crate::policy::ids::category;
-use crate::policy::lint::engine::{Check, Context, Found, Rule, walk};
+use crate::policy::lint::engine::{Found, LintContext, LintRule, RuleCheck, walk};
 
-pub(super) static RULE: Rule = Rule::new(&CODE, Check::Policy(check));
+pub(super) static RULE: LintRule = LintRule::new(&CODE, RuleCheck::Policy(check));
 
 static CODE: Code = code!("POL064" [Error]
     says { nb: "Handlingene for samtykke mangler, eller står i en annen ressurs", en: "The actions of consent are missing, or stand elsewhere" }
@@ -24,7 +24,7 @@ mod words {
 /// To ask for consent, and to give it.
 const ACTIONS: [&str; 2] = ["requestconsent", "consent"];
 
-fn check(context: &Context<'_>, found: &mut Vec<Found>) {
+fn check(context: &LintContext<'_>, found: &mut Vec<Found>) {
     match context.options.kind {
         Some(PolicyKind::Consent) => {
             for action in ACTIONS.into_iter().filter(|action| !walk::permits_action(context.policy, action)) {
@@ -50,12 +50,12 @@ fn check(context: &Context<'_>, found: &mut Vec<Found>) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::policy::lint::Options;
+    use crate::policy::lint::LintOptions;
     use crate::policy::lint::fixture::{self, of, options};
 
     #[test]
     fn it_is_found() {
-        let count = |file: &str, kind| of(RULE.code, file, &Options { kind, ..options() }).len();
+        let count = |file: &str, kind| of(RULE.code, file, &LintOptions { kind, ..options() }).len();
         let file = String::from_utf8(crate::policy::write::to_xml(&fixture::model())).unwrap();
         assert_eq!((count(&file, Some(PolicyKind::Consent)), count(&file, Some(PolicyKind::Generic))), (2, 0));
         let file = file.replace(">write<", ">consent<").replace(">read<", ">requestconsent<");

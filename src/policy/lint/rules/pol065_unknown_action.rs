@@ -6,12 +6,12 @@ use crate::catalog::actions::{self, Action};
 use crate::finding::Code;
 use crate::finding::code::code;
 use crate::policy::ids::{attribute, category, function};
-use crate::policy::lint::engine::fix::{self, Mend, Mender};
-use crate::policy::lint::engine::{Check, Context, Found, Rule, walk};
+use crate::policy::lint::engine::fix::{self, Fix, Fixer};
+use crate::policy::lint::engine::{Found, LintContext, LintRule, RuleCheck, walk};
 use crate::text::lint as shared;
 
-pub(super) static RULE: Rule =
-    Rule::new(&CODE, Check::Policy(check)).mended_by(Mender { takes_effect: true, find: mend });
+pub(super) static RULE: LintRule =
+    LintRule::new(&CODE, RuleCheck::Policy(check)).mended_by(Fixer { takes_effect: true, find: mend });
 
 static CODE: Code = code!("POL065" [Warning]
     says { nb: "Ingen tjeneste spør om handlingen", en: "No service asks for the action" }
@@ -25,7 +25,7 @@ mod words {
     }
 }
 
-fn check(context: &Context<'_>, found: &mut Vec<Found>) {
+fn check(context: &LintContext<'_>, found: &mut Vec<Found>) {
     // An app asks for actions of its own, and what is delegated may be one of those.
     let own = context.is_app() || context.is_delegation();
     let mut asked: HashMap<&str, Asked> = HashMap::new();
@@ -65,7 +65,7 @@ const FORMER: [&str; 3] = ["open", "see", "send"];
 
 /// A misspelt action becomes the one that services ask for.  The actions of Altinn II (see, open, send) are left: what
 /// stands for them in Altinn 3 is a choice.
-fn mend(source: &fix::Source<'_>, mends: &mut Vec<Mend>) {
+fn mend(source: &fix::FixSource<'_>, mends: &mut Vec<Fix>) {
     for one in source.matches() {
         let of = one.designator().filter(|of| of.category == category::ACTION);
         if of.is_none_or(|of| of.attribute_id != attribute::ACTION_ID) {
@@ -81,7 +81,7 @@ fn mend(source: &fix::Source<'_>, mends: &mut Vec<Mend>) {
         }
         let Some(place) = source.literal(&one.value) else { continue };
         let message = words::FIXED.with("before", written).with("after", *right);
-        mends.push(Mend::new(vec![(place, (*right).to_owned())], message));
+        mends.push(Fix::new(vec![(place, (*right).to_owned())], message));
     }
 }
 
@@ -89,7 +89,7 @@ fn mend(source: &fix::Source<'_>, mends: &mut Vec<Mend>) {
 mod tests {
     use super::*;
     use crate::domain::PolicyKind;
-    use crate::policy::lint::Options;
+    use crate::policy::lint::LintOptions;
     use crate::policy::lint::fix::tests::{STUDIO, assert_fixed, assert_left};
     use crate::policy::lint::fixture::{self, of, options, replaced};
 
@@ -102,8 +102,9 @@ mod tests {
     #[test]
     fn an_app_has_actions_of_its_own() {
         let file = String::from_utf8(crate::policy::write::to_xml(&fixture::model())).unwrap();
-        let app = Options { kind: Some(PolicyKind::App), ..options() };
-        let count = |action: &str, options: Options| of(RULE.code, &file.replacen(">read<", action, 1), &options).len();
+        let app = LintOptions { kind: Some(PolicyKind::App), ..options() };
+        let count =
+            |action: &str, options: LintOptions| of(RULE.code, &file.replacen(">read<", action, 1), &options).len();
         assert_eq!((count(">lodge<", options()), count(">lodge<", app.clone())), (1, 0));
         assert_eq!(count(">instansiate<", app), 1);
     }

@@ -4,10 +4,10 @@ use crate::finding::Code;
 use crate::finding::code::code;
 use crate::policy::build::CONFIDENTIAL_POST;
 use crate::policy::ids::{attribute, category};
-use crate::policy::lint::engine::{Check, Context, Found, Rule, Who, walk};
+use crate::policy::lint::engine::{Found, LintContext, LintRule, RuleCheck, RuleSubject, walk};
 use crate::policy::xacml::Rule as PolicyRule;
 
-pub(super) static RULE: Rule = Rule::new(&CODE, Check::Policy(check));
+pub(super) static RULE: LintRule = LintRule::new(&CODE, RuleCheck::Policy(check));
 
 static CODE: Code = code!("POL066" [Warning]
     says { nb: "Pakken for taushetsbelagt post står sammen med andre", en: "The confidential package stands together with others" }
@@ -20,11 +20,12 @@ mod words {
     }
 }
 
-fn check(context: &Context<'_>, found: &mut Vec<Found>) {
+fn check(context: &LintContext<'_>, found: &mut Vec<Found>) {
     if !context.is_correspondence() {
         return;
     }
-    let is_confidential = |who: &&Who<'_>| who.is(attribute::ACCESS_PACKAGE) && who.value() == CONFIDENTIAL_POST;
+    let is_confidential =
+        |who: &&RuleSubject<'_>| who.is(attribute::ACCESS_PACKAGE) && who.value() == CONFIDENTIAL_POST;
     let Some(confidential) = context.who().find(is_confidential) else { return };
     let reads = |rule: &PolicyRule| {
         walk::of_category(rule, category::ACTION).any(|(one, _)| one.value.text.eq_ignore_ascii_case("read"))

@@ -4,9 +4,9 @@ use crate::finding::Code;
 use crate::finding::code::code;
 use crate::policy::build::CONFIDENTIAL_POST;
 use crate::policy::ids::attribute;
-use crate::policy::lint::engine::{Check, Context, Found, Rule};
+use crate::policy::lint::engine::{Found, LintContext, LintRule, RuleCheck};
 
-pub(super) static RULE: Rule = Rule::new(&CODE, Check::Policy(check));
+pub(super) static RULE: LintRule = LintRule::new(&CODE, RuleCheck::Policy(check));
 
 static CODE: Code = code!("POL067" [Note]
     says { nb: "Reglene avgjør om meldingene er taushetsbelagte", en: "The policy decides whether messages are confidential" }
@@ -20,7 +20,7 @@ mod words {
     }
 }
 
-fn check(context: &Context<'_>, found: &mut Vec<Found>) {
+fn check(context: &LintContext<'_>, found: &mut Vec<Found>) {
     if !context.is_correspondence() {
         return;
     }

@@ -5,10 +5,10 @@
 use crate::domain::PolicyKind;
 use crate::finding::Code;
 use crate::finding::code::code;
-use crate::policy::lint::engine::{Check, Context, Found, Rule};
+use crate::policy::lint::engine::{Found, LintContext, LintRule, RuleCheck};
 use crate::policy::xacml::Expression;
 
-pub(super) static RULE: Rule = Rule::new(&CODE, Check::Policy(check));
+pub(super) static RULE: LintRule = LintRule::new(&CODE, RuleCheck::Policy(check));
 
 static CODE: Code = code!("POL068" [Warning]
     says { nb: "Meldinger skal kunne videresendes, men sikkerhetsnivået tillater det ikke", en: "Forwarding is wanted, and the level does not allow it" }
@@ -22,7 +22,7 @@ mod words {
     }
 }
 
-fn check(context: &Context<'_>, found: &mut Vec<Found>) {
+fn check(context: &LintContext<'_>, found: &mut Vec<Found>) {
     if !context.options.forwarding || !matches!(context.options.kind, None | Some(PolicyKind::Correspondence)) {
         return;
     }
@@ -45,7 +45,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Found>) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::policy::lint::Options;
+    use crate::policy::lint::LintOptions;
     use crate::policy::lint::fixture::{self, of, options};
 
     #[test]
@@ -55,7 +55,7 @@ mod tests {
             model.required_authentication_level_end_user = end_user.map(str::to_owned);
             model.required_authentication_level_org = organisation.map(str::to_owned);
             let file = String::from_utf8(crate::policy::write::to_xml(&model)).unwrap();
-            of(RULE.code, &file, &Options { forwarding, ..options() }).len()
+            of(RULE.code, &file, &LintOptions { forwarding, ..options() }).len()
         };
         assert_eq!(count(Some("3"), Some("3"), true), 1);
         assert_eq!(count(None, None, true), 1);

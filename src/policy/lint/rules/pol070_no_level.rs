@@ -2,10 +2,10 @@
 
 use crate::finding::Code;
 use crate::finding::code::code;
-use crate::policy::lint::engine::{Check, Context, Found, Rule, walk};
+use crate::policy::lint::engine::{Found, LintContext, LintRule, RuleCheck, walk};
 use crate::text::lint::SET_LEVEL;
 
-pub(super) static RULE: Rule = Rule::new(&CODE, Check::Policy(check));
+pub(super) static RULE: LintRule = LintRule::new(&CODE, RuleCheck::Policy(check));
 
 static CODE: Code = code!("POL070" [Warning]
     says { nb: "Sikkerhetsnivå for sluttbrukere er ikke satt", en: "No level is set for end users" }
@@ -18,7 +18,7 @@ mod words {
     }
 }
 
-fn check(context: &Context<'_>, found: &mut Vec<Found>) {
+fn check(context: &LintContext<'_>, found: &mut Vec<Found>) {
     if !context.is_delegation() && walk::level(context.policy).is_none() {
         found.push(Found::at(&CODE, &context.policy.span, words::FOUND));
     }

@@ -2,9 +2,9 @@
 
 use crate::finding::Code;
 use crate::finding::code::code;
-use crate::policy::lint::engine::{Check, Context, Found, Rule, walk};
+use crate::policy::lint::engine::{Found, LintContext, LintRule, RuleCheck, walk};
 
-pub(super) static RULE: Rule = Rule::new(&CODE, Check::Policy(check));
+pub(super) static RULE: LintRule = LintRule::new(&CODE, RuleCheck::Policy(check));
 
 static CODE: Code = code!("POL071" [Error]
     says { nb: "Et sikkerhetsnivå er ikke et tall fra 0 til 4", en: "A level is not a number from 0 to 4" }
@@ -17,7 +17,7 @@ mod words {
     }
 }
 
-fn check(context: &Context<'_>, found: &mut Vec<Found>) {
+fn check(context: &LintContext<'_>, found: &mut Vec<Found>) {
     for literal in walk::levels(context.policy) {
         if !matches!(literal.text.trim().parse::<u8>(), Ok(0..=4)) {
             found.push(Found::at(&CODE, &literal.span, words::FOUND.with("value", literal.text.as_str())));

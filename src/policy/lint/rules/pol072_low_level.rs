@@ -2,9 +2,9 @@
 
 use crate::finding::Code;
 use crate::finding::code::code;
-use crate::policy::lint::engine::{Check, Context, Found, Rule, walk};
+use crate::policy::lint::engine::{Found, LintContext, LintRule, RuleCheck, walk};
 
-pub(super) static RULE: Rule = Rule::new(&CODE, Check::Policy(check));
+pub(super) static RULE: LintRule = LintRule::new(&CODE, RuleCheck::Policy(check));
 
 static CODE: Code = code!("POL072" [Warning]
     says { nb: "Sikkerhetsnivået er 1 eller 2", en: "The level is 1 or 2" }
@@ -17,7 +17,7 @@ mod words {
     }
 }
 
-fn check(context: &Context<'_>, found: &mut Vec<Found>) {
+fn check(context: &LintContext<'_>, found: &mut Vec<Found>) {
     if let Some(literal) = walk::level(context.policy)
         && matches!(literal.text.trim(), "1" | "2")
     {

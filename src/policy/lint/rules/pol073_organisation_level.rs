@@ -3,11 +3,11 @@
 use crate::finding::Code;
 use crate::finding::code::code;
 use crate::policy::ids::category;
-use crate::policy::lint::engine::{Check, Context, Found, Rule, walk};
+use crate::policy::lint::engine::{Found, LintContext, LintRule, RuleCheck, walk};
 use crate::policy::xacml::Literal;
 use crate::text::lint as shared;
 
-pub(super) static RULE: Rule = Rule::new(&CODE, Check::Policy(check));
+pub(super) static RULE: LintRule = LintRule::new(&CODE, RuleCheck::Policy(check));
 
 static CODE: Code = code!("POL073" [Warning]
     says { nb: "Sikkerhetsnivået for virksomheter er høyere enn for sluttbrukere, eller står alene", en: "A level for organisations that is higher than, or without, one for end users" }
@@ -21,7 +21,7 @@ mod words {
     }
 }
 
-fn check(context: &Context<'_>, found: &mut Vec<Found>) {
+fn check(context: &LintContext<'_>, found: &mut Vec<Found>) {
     let level = |literal: &Literal| literal.text.trim().parse::<u8>().ok();
     let Some(organisation) = walk::levels_of(context.policy, category::LEVEL_ORGANISATION).next() else { return };
     match walk::level(context.policy) {

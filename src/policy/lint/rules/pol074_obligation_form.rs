@@ -4,12 +4,12 @@
 use crate::finding::Code;
 use crate::finding::code::code;
 use crate::policy::ids::{category, studio};
-use crate::policy::lint::engine::fix::{self, Mend, Mender, tag};
-use crate::policy::lint::engine::{Check, Context, Found, Rule};
+use crate::policy::lint::engine::fix::{self, Fix, Fixer, tag};
+use crate::policy::lint::engine::{Found, LintContext, LintRule, RuleCheck};
 use crate::policy::xacml::Expression;
 
-pub(super) static RULE: Rule =
-    Rule::new(&CODE, Check::Policy(check)).mended_by(Mender { takes_effect: true, find: mend });
+pub(super) static RULE: LintRule =
+    LintRule::new(&CODE, RuleCheck::Policy(check)).mended_by(Fixer { takes_effect: true, find: mend });
 
 static CODE: Code = code!("POL074" [Error]
     says { nb: "En forpliktelse mangler Category, eller verdien er ikke fast", en: "An obligation without category, or with a designator" }
@@ -25,7 +25,7 @@ mod words {
     }
 }
 
-fn check(context: &Context<'_>, found: &mut Vec<Found>) {
+fn check(context: &LintContext<'_>, found: &mut Vec<Found>) {
     for one in context.policy.obligations.iter().flat_map(|obligation| &obligation.assignments) {
         if one.category.is_none() {
             found.push(Found::at(&CODE, &one.span, words::FOUND));
@@ -37,7 +37,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Found>) {
 }
 
 /// The assignment of a level that Studio's own ids name gets the category by which services find it.
-fn mend(source: &fix::Source<'_>, mends: &mut Vec<Mend>) {
+fn mend(source: &fix::FixSource<'_>, mends: &mut Vec<Fix>) {
     let Some(policy) = source.policy else { return };
     for obligation in &policy.obligations {
         let (assignment, category) = match obligation.id.as_str() {
@@ -57,7 +57,7 @@ fn mend(source: &fix::Source<'_>, mends: &mut Vec<Mend>) {
                 }
             };
             let message = words::FIXED.with("id", one.attribute_id.as_str()).with("level", level.text.trim());
-            mends.push(Mend::new(vec![edit], message));
+            mends.push(Fix::new(vec![edit], message));
         }
     }
 }

@@ -3,9 +3,9 @@
 use crate::finding::Code;
 use crate::finding::code::code;
 use crate::policy::ids::{category, studio};
-use crate::policy::lint::engine::{Check, Context, Found, Rule};
+use crate::policy::lint::engine::{Found, LintContext, LintRule, RuleCheck};
 
-pub(super) static RULE: Rule = Rule::new(&CODE, Check::Policy(check));
+pub(super) static RULE: LintRule = LintRule::new(&CODE, RuleCheck::Policy(check));
 
 static CODE: Code = code!("POL075" [Note]
     says { nb: "En forpliktelse har en annen id enn den Studio bruker", en: "An obligation id is not Studio's" }
@@ -18,7 +18,7 @@ mod words {
     }
 }
 
-fn check(context: &Context<'_>, found: &mut Vec<Found>) {
+fn check(context: &LintContext<'_>, found: &mut Vec<Found>) {
     for obligation in &context.policy.obligations {
         for one in &obligation.assignments {
             let (id, attribute_id) = match one.category.as_deref() {

@@ -2,11 +2,11 @@
 
 use crate::finding::Code;
 use crate::finding::code::code;
-use crate::policy::lint::engine::{Check, Context, Found, Rule};
+use crate::policy::lint::engine::{Found, LintContext, LintRule, RuleCheck};
 use crate::policy::studio::{AccessChange, Loss, summary};
 use crate::text::{Message, policy_model};
 
-pub(super) static RULE: Rule = Rule::new(&CODE, Check::Policy(check));
+pub(super) static RULE: LintRule = LintRule::new(&CODE, RuleCheck::Policy(check));
 
 static CODE: Code = code!("POL080" [Note]
     says { nb: "En runde gjennom Studio ville endre reglene", en: "A round trip through Studio would change the policy" }
@@ -21,7 +21,7 @@ mod words {
     }
 }
 
-fn check(context: &Context<'_>, found: &mut Vec<Found>) {
+fn check(context: &LintContext<'_>, found: &mut Vec<Found>) {
     let losses = summary(context.policy);
     let Some((first, _)) = losses.first() else { return };
     let span = first.span.clone();

@@ -2,9 +2,9 @@
 
 use crate::finding::Code;
 use crate::finding::code::code;
-use crate::policy::lint::engine::{Check, Context, Found, Rule};
+use crate::policy::lint::engine::{Found, LintContext, LintRule, RuleCheck};
 
-pub(super) static RULE: Rule = Rule::new(&CODE, Check::Policy(check));
+pub(super) static RULE: LintRule = LintRule::new(&CODE, RuleCheck::Policy(check));
 
 static CODE: Code = code!("POL081" [Note]
     says { nb: "En id eller en versjon er skrevet slik XML-skjemaet for XACML ikke tillater", en: "An id or version that the XACML schema does not allow" }
@@ -20,7 +20,7 @@ mod words {
     }
 }
 
-fn check(context: &Context<'_>, found: &mut Vec<Found>) {
+fn check(context: &LintContext<'_>, found: &mut Vec<Found>) {
     let policy = context.policy;
     if !is_uri(&policy.id) {
         found.push(Found::at(&CODE, &policy.span, words::ID.with("value", policy.id.as_str())).help(words::ID_HELP));

@@ -5,10 +5,10 @@
 
 use crate::finding::Code;
 use crate::finding::code::code;
-use crate::policy::lint::engine::{Check, Context, Found, Rule};
+use crate::policy::lint::engine::{Found, LintContext, LintRule, RuleCheck};
 use crate::policy::{studio, write};
 
-pub(super) static RULE: Rule = Rule::new(&CODE, Check::Policy(check));
+pub(super) static RULE: LintRule = LintRule::new(&CODE, RuleCheck::Policy(check));
 
 static CODE: Code = code!("POL082" [Note]
     says { nb: "Filen er ikke skrevet slik Studio gjør det", en: "The file is not in Studio's form" }
@@ -28,7 +28,7 @@ const HEAD: &str = concat!(
     "<xacml:Policy PolicyId=\"urn:altinn:policyid:1\" Version=\"",
 );
 
-fn check(context: &Context<'_>, found: &mut Vec<Found>) {
+fn check(context: &LintContext<'_>, found: &mut Vec<Found>) {
     let Some(source) = context.source.filter(|_| !context.is_delegation()) else { return };
     let Some(bytes) = source.bytes.strip_prefix("\u{FEFF}".as_bytes()) else {
         found.push(Found::at(&CODE, &(0..0), words::MARK));

@@ -5,9 +5,9 @@
 
 use crate::finding::Code;
 use crate::finding::code::code;
-use crate::policy::lint::engine::{Check, Context, Found, Rule, walk};
+use crate::policy::lint::engine::{Found, LintContext, LintRule, RuleCheck, walk};
 
-pub(super) static RULE: Rule = Rule::new(&CODE, Check::Policy(check));
+pub(super) static RULE: LintRule = LintRule::new(&CODE, RuleCheck::Policy(check));
 
 static CODE: Code = code!("POL090" [Warning]
     says { nb: "Attributtet har en annen datatype enn verdien", en: "A designator has another data type than the value" }
@@ -20,7 +20,7 @@ mod words {
     }
 }
 
-fn check(context: &Context<'_>, found: &mut Vec<Found>) {
+fn check(context: &LintContext<'_>, found: &mut Vec<Found>) {
     for (one, of) in context.policy.rules.iter().flat_map(walk::matches) {
         if of.data_type != one.value.data_type {
             let message = words::FOUND.with("id", of.data_type.as_str()).with("other", one.value.data_type.as_str());

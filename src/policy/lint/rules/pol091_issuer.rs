@@ -4,9 +4,9 @@
 
 use crate::finding::Code;
 use crate::finding::code::code;
-use crate::policy::lint::engine::{Check, Context, Found, Rule, walk};
+use crate::policy::lint::engine::{Found, LintContext, LintRule, RuleCheck, walk};
 
-pub(super) static RULE: Rule = Rule::new(&CODE, Check::Policy(check));
+pub(super) static RULE: LintRule = LintRule::new(&CODE, RuleCheck::Policy(check));
 
 static CODE: Code = code!("POL091" [Warning]
     says { nb: "Et attributt må komme fra en bestemt utsteder", en: "An attribute must come from a certain issuer" }
@@ -19,7 +19,7 @@ mod words {
     }
 }
 
-fn check(context: &Context<'_>, found: &mut Vec<Found>) {
+fn check(context: &LintContext<'_>, found: &mut Vec<Found>) {
     for (_, of) in context.policy.rules.iter().flat_map(walk::matches) {
         if let Some(issuer) = &of.issuer {
             found.push(Found::at(&CODE, &of.span, words::FOUND.with("id", issuer.as_str())));

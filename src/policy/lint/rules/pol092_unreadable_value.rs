@@ -10,9 +10,9 @@ use crate::finding::Severity;
 use crate::finding::code::code;
 use crate::policy::decide::value_matches;
 use crate::policy::ids::function;
-use crate::policy::lint::engine::{Check, Context, Found, Rule, walk};
+use crate::policy::lint::engine::{Found, LintContext, LintRule, RuleCheck, walk};
 
-pub(super) static RULE: Rule = Rule::new(&CODE, Check::Policy(check));
+pub(super) static RULE: LintRule = LintRule::new(&CODE, RuleCheck::Policy(check));
 
 static CODE: Code = code!("POL092" [Error, Warning]
     says { nb: "Funksjonen kan ikke lese verdien", en: "The match function cannot read the value" }
@@ -26,7 +26,7 @@ mod words {
     }
 }
 
-fn check(context: &Context<'_>, found: &mut Vec<Found>) {
+fn check(context: &LintContext<'_>, found: &mut Vec<Found>) {
     for (one, _) in context.policy.rules.iter().flat_map(walk::matches) {
         let value = one.value.text.as_str();
         let (phrase, severity) = match one.function.as_str() {

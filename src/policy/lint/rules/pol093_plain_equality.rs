@@ -5,10 +5,10 @@
 use crate::finding::Code;
 use crate::finding::code::code;
 use crate::policy::ids::function;
-use crate::policy::lint::engine::{Check, Context, Found, Rule, walk};
+use crate::policy::lint::engine::{Found, LintContext, LintRule, RuleCheck, walk};
 use crate::text::lint as shared;
 
-pub(super) static RULE: Rule = Rule::new(&CODE, Check::Policy(check));
+pub(super) static RULE: LintRule = LintRule::new(&CODE, RuleCheck::Policy(check));
 
 static CODE: Code = code!("POL093" [Warning]
     says { nb: "Altinn bruker funksjonen som ren likhet", en: "The platform takes the match function for plain equality" }
@@ -21,7 +21,7 @@ mod words {
     }
 }
 
-fn check(context: &Context<'_>, found: &mut Vec<Found>) {
+fn check(context: &LintContext<'_>, found: &mut Vec<Found>) {
     for (one, _) in context.policy.rules.iter().flat_map(walk::matches) {
         let right = match one.function.as_str() {
             function::STRING_IS_IN => function::STRING_EQUAL,

@@ -5,10 +5,10 @@
 use crate::finding::Code;
 use crate::finding::code::code;
 use crate::policy::ids::attribute;
-use crate::policy::lint::engine::{Check, Context, Found, Rule};
+use crate::policy::lint::engine::{Found, LintContext, LintRule, RuleCheck};
 use crate::text::lint as shared;
 
-pub(super) static RULE: Rule = Rule::new(&CODE, Check::Policy(check));
+pub(super) static RULE: LintRule = LintRule::new(&CODE, RuleCheck::Policy(check));
 
 static CODE: Code = code!("POL094" [Error]
     says { nb: "En tilgangsliste er ikke skrevet som eier, kolon og liste", en: "An access list is not written as organisation, colon and list" }
@@ -21,7 +21,7 @@ mod words {
     }
 }
 
-fn check(context: &Context<'_>, found: &mut Vec<Found>) {
+fn check(context: &LintContext<'_>, found: &mut Vec<Found>) {
     for who in context.who().filter(|who| who.is(attribute::ACCESS_LIST)) {
         let value = who.value();
         let mut parts = value.split(':');

@@ -6,24 +6,24 @@ use crate::policy::xacml::{Literal, Match, Policy, Span};
 use crate::text::Message;
 
 /// Mends the findings of one rule.
-pub struct Mender {
+pub struct Fixer {
     /// What is mended takes effect only now.
     pub takes_effect: bool,
     /// Looks for what it can mend.
-    pub find: fn(&Source<'_>, &mut Vec<Mend>),
+    pub find: fn(&FixSource<'_>, &mut Vec<Fix>),
 }
 
 /// The file as a mender sees it.
-pub struct Source<'s> {
+pub struct FixSource<'s> {
     /// Its decoded text.
     pub text: &'s str,
     /// `None` when the platform's parser refuses it.
     pub policy: Option<&'s Policy>,
     /// What is known beside.
-    pub options: &'s Options<'s>,
+    pub options: &'s FixOptions<'s>,
 }
 
-impl<'s> Source<'s> {
+impl<'s> FixSource<'s> {
     /// Every match of the rules.
     pub(crate) fn matches(&self) -> impl Iterator<Item = &'s Match> + use<'s> {
         self.policy.into_iter().flat_map(Policy::matches)
@@ -37,14 +37,14 @@ impl<'s> Source<'s> {
 }
 
 /// One mending, done as a whole or not at all.
-pub struct Mend {
+pub struct Fix {
     /// Ranges of the text, and what to put there.
     pub(super) edits: Vec<(Span, String)>,
     /// What they do.
     pub(super) message: Message,
 }
 
-impl Mend {
+impl Fix {
     /// Edits, and what they do.
     pub(crate) fn new(edits: Vec<(Span, String)>, message: impl Into<Message>) -> Self {
         Self { edits, message: message.into() }
@@ -53,9 +53,9 @@ impl Mend {
 
 /// What is known beside the file.
 #[derive(Clone, Debug)]
-pub struct Options<'o> {
+pub struct FixOptions<'o> {
     /// As the rules are told.
-    pub lint: &'o lint::Options,
+    pub lint: &'o lint::LintOptions,
     /// The organisation's code, to put in the place of `[org]`.
     pub org: Option<&'o str>,
     /// Codes to leave alone, such as those that the team has silenced.

@@ -14,7 +14,7 @@ mod mender;
 mod run;
 pub mod tag;
 
-pub use mender::{Mend, Mender, Options, Source};
+pub use mender::{Fix, FixOptions, FixSource, Fixer};
 pub use run::{Fixed, fix};
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Mend, Mender, Options, Source};
+use super::{Fix, FixOptions, FixSource, Fixer};
 use crate::finding::{Code, Severity};
 use crate::policy::lint::{self, RULES};
 use crate::policy::read::parse_text;
@@ -16,7 +16,7 @@ const MOST_ALONE: usize = 50;
 
 /// One thing that was mended.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Mended {
+pub struct AppliedFix {
     /// The row of the rule that found it.
     pub code: &'static Code,
     /// What was done.
@@ -31,12 +31,12 @@ pub struct Fixed {
     /// The text after mending.
     pub text: String,
     /// What was mended, in the order in which it was done; empty when the text is as it was.
-    pub mended: Vec<Mended>,
+    pub mended: Vec<AppliedFix>,
 }
 
 /// Mends what can be mended safely in the decoded text of a policy file.
 #[must_use]
-pub fn fix(text: &str, options: &Options<'_>) -> Fixed {
+pub fn fix(text: &str, options: &FixOptions<'_>) -> Fixed {
     let mut fixed = Fixed { text: text.to_owned(), mended: Vec::new() };
     let first = Judgement::of(text, options);
     let mut now = first.clone();
@@ -54,15 +54,15 @@ pub fn fix(text: &str, options: &Options<'_>) -> Fixed {
 }
 
 /// The rules that mend something, in order of their codes.
-fn menders() -> impl Iterator<Item = (&'static Code, &'static Mender)> {
+fn menders() -> impl Iterator<Item = (&'static Code, &'static Fixer)> {
     RULES.iter().filter_map(|rule| rule.mender.as_ref().map(|mender| (rule.code, mender)))
 }
 
-impl Mender {
+impl Fixer {
     /// Mends what it finds, together or else one by one, as far as it holds.
-    fn mend(&self, code: &'static Code, fixed: &mut Fixed, now: &mut Judgement, options: &Options<'_>) {
+    fn mend(&self, code: &'static Code, fixed: &mut Fixed, now: &mut Judgement, options: &FixOptions<'_>) {
         let parsed = parse_text(&fixed.text);
-        let source = Source { text: &fixed.text, policy: parsed.as_ref().ok(), options };
+        let source = FixSource { text: &fixed.text, policy: parsed.as_ref().ok(), options };
         let mut found = Vec::new();
         (self.find)(&source, &mut found);
         let mut found = without_overlaps(found);
@@ -90,9 +90,9 @@ impl Mender {
         &self,
         code: &Code,
         text: &str,
-        mends: &[Mend],
+        mends: &[Fix],
         now: &Judgement,
-        options: &Options<'_>,
+        options: &FixOptions<'_>,
     ) -> Option<(String, Judgement)> {
         let text = applied(text, mends)?;
         let judgement = Judgement::of(&text, options);
@@ -101,13 +101,13 @@ impl Mender {
         (is_gone && judgement.is_no_worse_than(now, is_mendable)).then_some((text, judgement))
     }
 
-    fn mended(&self, code: &'static Code, mend: Mend) -> Mended {
-        Mended { code, message: mend.message, takes_effect: self.takes_effect }
+    fn mended(&self, code: &'static Code, mend: Fix) -> AppliedFix {
+        AppliedFix { code, message: mend.message, takes_effect: self.takes_effect }
     }
 }
 
 /// In order of place, each touching nothing that one before it touches.
-fn without_overlaps(mut mends: Vec<Mend>) -> Vec<Mend> {
+fn without_overlaps(mut mends: Vec<Fix>) -> Vec<Fix> {
     for mend in &mut mends {
         mend.edits.sort_by_key(|(span, _)| (span.start, span.end));
     }
@@ -129,7 +129,7 @@ fn without_overlaps(mut mends: Vec<Mend>) -> Vec<Mend> {
 }
 
 /// The text with the mendings; `None` when a place is not one of the text.
-fn applied(text: &str, mends: &[Mend]) -> Option<String> {
+fn applied(text: &str, mends: &[Fix]) -> Option<String> {
     let mut mended = String::with_capacity(text.len());
     let mut at = 0;
     for (span, with) in mends.iter().flat_map(|mend| &mend.edits) {
@@ -149,7 +149,7 @@ pub(super) struct Judgement {
 }
 
 impl Judgement {
-    pub(super) fn of(text: &str, options: &Options<'_>) -> Self {
+    pub(super) fn of(text: &str, options: &FixOptions<'_>) -> Self {
         let mut found: BTreeMap<&'static str, (usize, usize)> = BTreeMap::new();
         for one in lint::lint(text.as_bytes(), options.lint) {
             let counts = found.entry(one.code.id).or_default();

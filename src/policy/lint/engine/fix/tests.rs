@@ -20,16 +20,16 @@ pub static STUDIO: LazyLock<String> = LazyLock::new(|| {
     String::from_utf8(to_xml(&model)).unwrap().trim_start_matches('\u{feff}').to_owned()
 });
 
-fn known() -> lint::Options {
-    lint::Options {
+fn known() -> lint::LintOptions {
+    lint::LintOptions {
         resource_id: Some("ttd-melding".into()),
         kind: Some(PolicyKind::Correspondence),
-        ..lint::Options::new(jiff::civil::date(2026, 11, 20))
+        ..lint::LintOptions::new(jiff::civil::date(2026, 11, 20))
     }
 }
 
 fn run(text: &str, org: Option<&str>) -> Fixed {
-    fix(text, &Options { lint: &known(), org, except: &[] })
+    fix(text, &FixOptions { lint: &known(), org, except: &[] })
 }
 
 /// The text after mending for the organisation `ttd`.
@@ -73,7 +73,7 @@ const SPOILINGS: &[(&str, &str)] = &[
 ];
 
 fn errors(text: &str) -> BTreeMap<&'static str, usize> {
-    let judgement = Judgement::of(text, &Options { lint: &known(), org: None, except: &[] });
+    let judgement = Judgement::of(text, &FixOptions { lint: &known(), org: None, except: &[] });
     judgement.found.into_iter().filter(|(_, counts)| counts.1 > 0).map(|(code, counts)| (code, counts.1)).collect()
 }
 
@@ -81,7 +81,7 @@ fn errors(text: &str) -> BTreeMap<&'static str, usize> {
 fn what_is_excepted_is_left() {
     let spoilt = STUDIO.replacen("3.0:rule-combining", "1.0:rule-combining", 1);
     let known = known();
-    let options = Options { lint: &known, org: None, except: &["POL010"] };
+    let options = FixOptions { lint: &known, org: None, except: &["POL010"] };
     assert_eq!(fix(&spoilt, &options), Fixed { text: spoilt, mended: Vec::new() });
 }
 
