@@ -200,7 +200,8 @@ pub mod door {
     }
     pub mod record {
         pub use crate::record::{
-            Choice, Confirmation, Kind, Known, Place, Question, SCHEMA, Scope, State, Topic, Value, When,
+            Choice, Confirmation, FactScope, Place, Question, QuestionKind, SCHEMA, State, Topic, TopicMarker, Value,
+            When,
         };
         pub mod schema {
             pub use crate::record::schema::schema;
@@ -209,7 +210,7 @@ pub mod door {
             pub use crate::record::t::{HandoverAlertContact, SupplierName, TestRecipient};
         }
         pub mod topic {
-            pub use crate::record::topic::Known;
+            pub use crate::record::topic::TopicMarker;
         }
         pub mod values {
             pub use crate::record::values::{Reachable, Told};

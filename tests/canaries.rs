@@ -6,7 +6,7 @@ use std::path::Path;
 
 use crate::common::{Home, Run};
 use altinn_onboard::door::domain::person;
-use altinn_onboard::door::record::topic::Known as _;
+use altinn_onboard::door::record::topic::TopicMarker as _;
 use altinn_onboard::door::record::{Topic, t};
 use altinn_onboard::door::steps::journeys;
 use aws_lc_rs::encoding::{AsDer as _, Pkcs8V1Der};

@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 use crate::common::Home;
 use crate::common::peers::python;
 use altinn_onboard::door::engine::answers_file;
-use altinn_onboard::door::record::{Place, SCHEMA, Scope, State, Topic, schema};
+use altinn_onboard::door::record::{FactScope, Place, SCHEMA, State, Topic, schema};
 use serde_json::Value;
 
 /// A state that a colleague's newer program has written in.
@@ -65,7 +65,7 @@ fn every_topic_stands_in_a_fixture() {
         let state = State::read(&text).unwrap();
         for book in [&state.rehearsal, &state.real] {
             let places: Vec<Place> = book.begun().collect();
-            for scope in [Scope::Organisation, Scope::Environment, Scope::Service, Scope::Deployment] {
+            for scope in [FactScope::Organisation, FactScope::Environment, FactScope::Service, FactScope::Deployment] {
                 let facts = places.iter().filter_map(|place| book.facts(scope, place));
                 seen.extend(facts.flat_map(|facts| facts.iter().map(|(topic, ..)| topic)));
             }

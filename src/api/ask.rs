@@ -10,7 +10,7 @@ use super::Fault;
 use crate::catalog::services::RemoteService;
 use crate::domain::Environment;
 use crate::world::clean::clean_line;
-use crate::world::http::{Answer, Call, Http, HttpFault, hide};
+use crate::world::http::{Call, Http, HttpFault, HttpResponse, hide};
 
 /// How often a read is repeated at most.
 const REPEATS: usize = 2;
@@ -32,7 +32,7 @@ pub struct Api<'a> {
 
 /// An answer, or what happened instead, that may be asked for again.
 enum Again {
-    Busy(Answer),
+    Busy(HttpResponse),
     Fault(HttpFault),
 }
 
@@ -44,12 +44,12 @@ impl<'a> Api<'a> {
     }
 
     /// Asks what can be asked again: repeats it when the service is busy or the answer broke off.
-    pub(super) async fn read(self, service: RemoteService, call: Call) -> Result<Answer, Fault> {
+    pub(super) async fn read(self, service: RemoteService, call: Call) -> Result<HttpResponse, Fault> {
         self.repeat(service, || Ok(call.clone())).await
     }
 
     /// Asks for something that may be done only once. It is sent once; what repeats it must look first.
-    pub(super) async fn write(self, service: RemoteService, call: Call) -> Result<Answer, Fault> {
+    pub(super) async fn write(self, service: RemoteService, call: Call) -> Result<HttpResponse, Fault> {
         self.http.send(call).await.map_err(Fault::http(service))
     }
 
@@ -58,7 +58,7 @@ impl<'a> Api<'a> {
         self,
         service: RemoteService,
         call: impl Fn() -> Result<Call, Fault>,
-    ) -> Result<Answer, Fault> {
+    ) -> Result<HttpResponse, Fault> {
         let attempt = || async {
             let call = call().map_err(Err)?;
             match self.http.send(call).await {
@@ -74,7 +74,7 @@ impl<'a> Api<'a> {
             .sleep(move |time| http.sleep(time))
             .when(|again| matches!(again, Ok(Again::Busy(_) | Again::Fault(HttpFault::Broken { .. }))))
             .adjust(|again, pause| match again {
-                Ok(Again::Busy(Answer { retry_after: Some(asked), .. })) if pause.is_some() => {
+                Ok(Again::Busy(HttpResponse { retry_after: Some(asked), .. })) if pause.is_some() => {
                     (*asked <= PATIENCE).then_some(*asked)
                 }
                 _ => pause,
@@ -90,7 +90,7 @@ impl<'a> Api<'a> {
 }
 
 /// The JSON of a 2xx, or the no.
-pub(super) fn json<T: DeserializeOwned>(service: RemoteService, answer: &Answer) -> Result<T, Fault> {
+pub(super) fn json<T: DeserializeOwned>(service: RemoteService, answer: &HttpResponse) -> Result<T, Fault> {
     if !answer.is_success() {
         return Err(refusal(service, answer));
     }
@@ -98,7 +98,10 @@ pub(super) fn json<T: DeserializeOwned>(service: RemoteService, answer: &Answer)
 }
 
 /// The same where 404 means that there is none.
-pub(super) fn json_or_none<T: DeserializeOwned>(service: RemoteService, answer: &Answer) -> Result<Option<T>, Fault> {
+pub(super) fn json_or_none<T: DeserializeOwned>(
+    service: RemoteService,
+    answer: &HttpResponse,
+) -> Result<Option<T>, Fault> {
     match answer.status {
         404 if !answer.is_html() => Ok(None),
         _ => json(service, answer).map(Some),
@@ -107,7 +110,7 @@ pub(super) fn json_or_none<T: DeserializeOwned>(service: RemoteService, answer: 
 
 /// Reads a no: an RFC 9457 problem in one of the services' dialects, plain text, or nothing. A web page is no answer of a
 /// service.
-pub(super) fn refusal(service: RemoteService, answer: &Answer) -> Fault {
+pub(super) fn refusal(service: RemoteService, answer: &HttpResponse) -> Fault {
     if answer.is_html() {
         return Fault::Http { service, fault: answer.unexpected() };
     }

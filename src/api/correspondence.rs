@@ -12,7 +12,7 @@ use crate::domain::message::NewMessages;
 use crate::domain::{Address, ResourceId};
 use crate::record::values::{DryRun, MessageSeen};
 use crate::world::clean::clean_line;
-use crate::world::http::{Answer, Call};
+use crate::world::http::{Call, HttpResponse};
 
 const HERE: RemoteService = RemoteService::Correspondence;
 
@@ -83,14 +83,14 @@ pub async fn send(api: Api<'_>, token: &Token, messages: &NewMessages) -> Result
     sent.first().copied().ok_or_else(lost)
 }
 
-async fn post(api: Api<'_>, token: &Token, body: &NewMessages) -> Result<Answer, Fault> {
+async fn post(api: Api<'_>, token: &Token, body: &NewMessages) -> Result<HttpResponse, Fault> {
     ask(api, token, Call::post(&messages(api)).bearer(token.bearer()).json(body)).await
 }
 
 /// Asks, and once more when a token that was just made is not taken: the service allows no difference between clocks,
 /// so that it may see the token as not valid yet (Altinn/altinn-correspondence, `Auth/DependencyInjection.cs`,
 /// 2026-08-20). A bare 401 comes before anything is done.
-async fn ask(api: Api<'_>, token: &Token, call: Call) -> Result<Answer, Fault> {
+async fn ask(api: Api<'_>, token: &Token, call: Call) -> Result<HttpResponse, Fault> {
     let once =
         async |call: Call| if call.only_reads() { api.read(HERE, call).await } else { api.write(HERE, call).await };
     let answer = once(call.clone()).await?;
@@ -130,7 +130,7 @@ fn messages(api: Api<'_>) -> Address {
     api.environment.correspondence.below(&["correspondence"])
 }
 
-fn refused(answer: &Answer) -> Fault {
+fn refused(answer: &HttpResponse) -> Fault {
     match refusal(HERE, answer) {
         Fault::Refused(mut refusal) if refusal.code.is_none() && refusal.message.contains("IDX10205") => {
             refusal.code = Some("403-ISSUER".to_owned());

@@ -9,7 +9,7 @@ use crate::catalog::services::RemoteService;
 use crate::domain::Address;
 use crate::domain::subscription::NewSubscription;
 use crate::record::values::SubscriptionSeen;
-use crate::world::http::{Answer, Call};
+use crate::world::http::{Call, HttpResponse};
 
 const HERE: RemoteService = RemoteService::Events;
 
@@ -96,13 +96,13 @@ fn subscriptions(api: Api<'_>) -> Address {
     api.environment.events.below(&["subscriptions"])
 }
 
-fn understood(answer: &Answer) -> Result<Subscription, Fault> {
+fn understood(answer: &HttpResponse) -> Result<Subscription, Fault> {
     if answer.is_success() { json(HERE, answer) } else { Err(refused(answer)) }
 }
 
 /// Events says no in words or not at all; the order of its checks makes each mean one thing (Altinn/altinn-events,
 /// `Controllers/SubscriptionController.cs`, 2026-08-20).
-fn refused(answer: &Answer) -> Fault {
+fn refused(answer: &HttpResponse) -> Fault {
     match refusal(HERE, answer) {
         Fault::Refused(mut refusal) => {
             let said = refusal.message.to_lowercase();

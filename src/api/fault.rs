@@ -4,7 +4,7 @@ use crate::catalog::codes::{self, ServiceCode, network};
 use crate::catalog::services::RemoteService;
 use crate::finding::Finding;
 use crate::text::{Message, codes as text};
-use crate::world::http::{Answer, Came, HttpFault};
+use crate::world::http::{Came, HttpFault, HttpResponse};
 use crate::world::keys::KeyFault;
 
 /// Why a call to a service did not give what it was to give.
@@ -64,7 +64,7 @@ impl Fault {
 
     /// The no of an answer with the code that was found in it.
     #[must_use]
-    pub fn refused(service: RemoteService, answer: &Answer, code: Option<String>, message: String) -> Self {
+    pub fn refused(service: RemoteService, answer: &HttpResponse, code: Option<String>, message: String) -> Self {
         let trace = answer.trace.clone();
         Self::Refused(Refusal { service, status: answer.status, code, trace, message, more: None })
     }

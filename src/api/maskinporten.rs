@@ -172,7 +172,7 @@ mod tests {
     use super::super::test_support::{Place, claims, quick};
     use super::super::token::tests::compact;
     use super::*;
-    use crate::world::http::{Clock, Settings};
+    use crate::world::http::{Settings, SharedClock};
     use crate::world::step_clock::StepClock;
     use serde_json::Value;
     use std::collections::{BTreeMap, BTreeSet};
@@ -252,7 +252,7 @@ mod tests {
     #[tokio::test]
     async fn a_clock_that_is_ten_minutes_wrong_is_corrected_by_the_refusal() {
         for (seconds, text) in [(600, "Invalid assertion. Issue time is after now."), (-600, "JWT is expired.")] {
-            let clock: Clock = Arc::new(StepClock::fixed(
+            let clock: SharedClock = Arc::new(StepClock::fixed(
                 Timestamp::now().saturating_add(SignedDuration::from_secs(seconds)).unwrap(),
             ));
             let settings = Settings { clock, ..quick() };

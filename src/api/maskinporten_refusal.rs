@@ -6,7 +6,7 @@ use super::Fault;
 use super::ask::{self, shortened};
 use crate::catalog::services::RemoteService;
 use crate::world::clean::clean_line;
-use crate::world::http::{Answer, hide};
+use crate::world::http::{HttpResponse, hide};
 
 #[derive(Deserialize)]
 struct Refused {
@@ -20,7 +20,7 @@ struct Refused {
 
 /// Reads a no: the code in `error_uri`, else in the text, else what the text says (felleslosninger/docs,
 /// `maskinporten_feilsoking.md`, 2024-10-17).
-pub(super) fn refusal(answer: &Answer) -> Fault {
+pub(super) fn refusal(answer: &HttpResponse) -> Fault {
     let Ok(said) = answer.json::<Refused>() else { return ask::refusal(RemoteService::Maskinporten, answer) };
     let description = hide(&clean_line(&said.error_description));
     let (message, trace) = without_trace(&description);

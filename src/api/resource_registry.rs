@@ -10,7 +10,7 @@ use crate::catalog::services::RemoteService;
 use crate::domain::resource::ResourceDefinition;
 use crate::domain::{Address, OrgCode, ResourceId};
 use crate::record::values::OwnResources;
-use crate::world::http::{Answer, Call};
+use crate::world::http::{Call, HttpResponse};
 
 pub use super::resource_compare::{found, is_owned_by, shown};
 
@@ -144,7 +144,7 @@ fn resource(api: Api<'_>, id: &ResourceId) -> Address {
 /// What the registry says in words only gets a code of ours (Altinn/altinn-resource-registry,
 /// `Controllers/ResourceController.cs`, 2026-08-10; Altinn/altinn-resource-registry, `Helpers/PolicyHelper.cs`,
 /// 2026-08-10).
-fn refused(answer: &Answer) -> Fault {
+fn refused(answer: &HttpResponse) -> Fault {
     const WORDS: [(&str, &str); 8] = [
         ("contains rules for a different registry resource", "POLICY-OTHER-RESOURCE"),
         ("rule without reference to registry resource id", "POLICY-NO-RESOURCE"),

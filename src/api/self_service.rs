@@ -9,7 +9,7 @@ use super::{Fault, Token};
 use crate::catalog::services::RemoteService;
 use crate::domain::{Address, ClientId, PublicJwk, Scope};
 use crate::world::clean::clean_line;
-use crate::world::http::{Answer, Call};
+use crate::world::http::{Call, HttpResponse};
 use crate::world::keys::Signer;
 
 const HERE: RemoteService = RemoteService::SelfService;
@@ -171,7 +171,7 @@ fn jwks(api: Api<'_>, id: &ClientId) -> Address {
     clients(api).below(&[id.as_str(), "jwks"])
 }
 
-fn understood(answer: &Answer) -> Result<Client, Fault> {
+fn understood(answer: &HttpResponse) -> Result<Client, Fault> {
     let body: Map<String, Value> = json(HERE, answer)?;
     read_client(&body).ok_or_else(|| Fault::http(HERE)(maskinporten::silent(answer.unexpected())))
 }

@@ -19,7 +19,7 @@ use crate::record::Handle;
 use crate::report::screen;
 use crate::text::dates;
 use crate::text::{Message, Phrase, faults as text};
-use crate::world::catalog_cache::{self, Book};
+use crate::world::catalog_cache::{self, CacheBook};
 use crate::world::clock::{Clock, RealClock};
 use crate::world::files::Files;
 use crate::world::http::Settings;
@@ -196,7 +196,7 @@ impl Context {
         let clock = self.clock.clone();
         let log = self.verbose.then(|| {
             let screen = self.screen.clone();
-            Arc::new(move |line: &str| screen.marked("·", line)) as crate::world::http::Log
+            Arc::new(move |line: &str| screen.marked("·", line)) as crate::world::http::HttpLog
         });
         let mut settings = Settings { log, clock, ..Settings::default() };
         if let Some(text) = self.process.variable(TIMEOUT).map_err(|fault| Failure::usage(faults::variable(&fault)))? {
@@ -227,7 +227,7 @@ impl Context {
 
     /// Altinn's own lists of packages and roles, when somebody has fetched them.
     #[must_use]
-    pub fn refreshed(&self, book: Book) -> Option<Metadata> {
+    pub fn refreshed(&self, book: CacheBook) -> Option<Metadata> {
         self.process.folders.as_ref().and_then(|folders| catalog_cache::read(folders, book, &self.files))
     }
 
@@ -240,7 +240,7 @@ impl Context {
     /// What the linter is told of every file: the day, and what Altinn itself says exists.
     #[must_use]
     pub fn lint_options(&self) -> LintOptions {
-        let also_known = self.refreshed(Book::Real).map(|lists| lists.new_urns()).unwrap_or_default();
+        let also_known = self.refreshed(CacheBook::Real).map(|lists| lists.new_urns()).unwrap_or_default();
         LintOptions { also_known, ..LintOptions::new(self.today()) }
     }
 

@@ -6,7 +6,7 @@ use super::context::Context;
 use super::failure::Failure;
 use super::{args, environment, faults};
 use crate::domain::{EnvironmentName, Product};
-use crate::record::{Place, Scope, State};
+use crate::record::{FactScope, Place, State};
 
 /// An environment and the services that are begun there.
 pub type Chosen = (EnvironmentName, Vec<(Place, Product)>);
@@ -41,7 +41,8 @@ pub fn begun_places(
     for rehearsal in books {
         let book = state.book(rehearsal);
         // What no flag chooses is as it was last.
-        let begun_last = || state.last.place(rehearsal).filter(|place| book.facts(Scope::Deployment, place).is_some());
+        let begun_last =
+            || state.last.place(rehearsal).filter(|place| book.facts(FactScope::Deployment, place).is_some());
         let last = begun_last().filter(|_| reach == Reach::Last);
         let environment = wanted.as_ref().or(last.map(|last| &last.environment));
         let handle = service.as_ref().or(last.filter(|_| wanted.is_none()).map(|last| &last.service));

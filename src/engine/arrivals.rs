@@ -5,7 +5,7 @@ use super::outcome::Perform;
 use super::run::Run;
 use super::session::{EngineFault, Session};
 use super::step_run::StepRun;
-use crate::record::Role;
+use crate::record::Actor;
 use crate::steps::{Effect, Move, Proof};
 use crate::text::{Phrase, engine as text};
 
@@ -56,7 +56,7 @@ impl<P: Perform> Session<'_, P> {
     /// The steps that wait for somebody.
     fn waiting(&self, works: &[StepRun]) -> Vec<StepRun> {
         // What the operator must do is no wait for somebody else.
-        let waits = |next: &Move| matches!(next, Move::Wait(wait) if wait.waiting.who != Role::You);
+        let waits = |next: &Move| matches!(next, Move::Wait(wait) if wait.waiting.who != Actor::You);
         let waiting = self.next_moves(works.iter()).into_iter().filter(|(_, next)| waits(next));
         waiting.map(|(work, _)| work.clone()).collect()
     }

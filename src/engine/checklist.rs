@@ -5,7 +5,7 @@ use super::run::Failed;
 use super::step_run::StepRun;
 use crate::catalog::{guide_differences, products};
 use crate::domain::{Environment, Product};
-use crate::record::{Book, Evidence, Place, Question, Role, Source, Topic, Value};
+use crate::record::{Actor, Book, Evidence, Place, Question, Source, Topic, Value};
 use crate::report::checklist::{
     Checklist, Difference, EvidenceLine, HowKnown, LetterLine, NextStep, ReasonCode, StepLine, StepState, WaitingLine,
 };
@@ -100,9 +100,9 @@ fn row(work: &StepRun, brief: &Brief<'_>, next: &Move, (failed, works): (Option<
         can_start: card.can_start,
         turn: match card.acts {
             // Whoever acts in the end: what is to be done now is an answer or a yes of the operator's.
-            _ if state == StepState::ToDo => Role::You,
-            Acts::Program | Acts::Nobody => Role::You,
-            Acts::PersonVerified | Acts::Person => card.who.first().copied().unwrap_or(Role::You),
+            _ if state == StepState::ToDo => Actor::You,
+            Acts::Program | Acts::Nobody => Actor::You,
+            Acts::PersonVerified | Acts::Person => card.who.first().copied().unwrap_or(Actor::You),
         },
         differences: card
             .differences
@@ -144,7 +144,7 @@ fn stand(brief: &Brief<'_>, next: &Move, works: &[StepRun]) -> Standing {
         Move::Ask(question) => Standing::new(StepState::ToDo, Some(asked(question)), Some(ReasonCode::AnswerMissing)),
         Move::Do(_) => Standing::new(StepState::ToDo, Some(text::TO_DO_ACT.into()), Some(ReasonCode::Ready)),
         // What the operator alone can do is not a wait.
-        Move::Wait(wait) if wait.waiting.who == Role::You => {
+        Move::Wait(wait) if wait.waiting.who == Actor::You => {
             let reason = match &wait.proof {
                 Proof::Entry(question) => asked(question),
                 Proof::Look(_) | Proof::NotYet => wait.waiting.what.clone(),

@@ -13,7 +13,7 @@ use super::step_run::StepRun;
 use crate::catalog::letters::LetterKind;
 use crate::domain::Environment;
 use crate::record::values::Letter;
-use crate::record::{Evidence, Place, Source, t, topic::Known};
+use crate::record::{Evidence, Place, Source, t, topic::TopicMarker};
 use crate::report::letter::package::{self, Detail};
 use crate::report::screen;
 use crate::world::files::Mode;

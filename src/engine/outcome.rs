@@ -3,7 +3,7 @@
 use std::future::Future;
 
 use crate::finding::Finding;
-use crate::record::{Known, Source, Topic, Value};
+use crate::record::{Source, Topic, TopicMarker, Value};
 use crate::steps::Effect;
 
 /// One fact that an effect learned.
@@ -47,17 +47,17 @@ pub type Performed = Result<Outcome, Box<Finding>>;
 impl Outcome {
     /// Adds a fact that a service showed.
     #[must_use]
-    pub fn seen<K: Known>(self, topic: K, key: Option<&str>, value: K::Type, how: impl Into<String>) -> Self {
+    pub fn seen<K: TopicMarker>(self, topic: K, key: Option<&str>, value: K::Type, how: impl Into<String>) -> Self {
         self.with(topic, key, value, Source::Seen, how)
     }
 
     /// Adds a fact that we made true.
     #[must_use]
-    pub fn made<K: Known>(self, topic: K, key: Option<&str>, value: K::Type, how: impl Into<String>) -> Self {
+    pub fn made<K: TopicMarker>(self, topic: K, key: Option<&str>, value: K::Type, how: impl Into<String>) -> Self {
         self.with(topic, key, value, Source::Made, how)
     }
 
-    fn with<K: Known>(
+    fn with<K: TopicMarker>(
         mut self,
         _: K,
         key: Option<&str>,

@@ -10,7 +10,7 @@ use crate::domain::ResourceId;
 use crate::finding::Finding;
 use crate::policy::EditorPolicy;
 use crate::record::values::ResourceChoice;
-use crate::record::{Known as _, Question, Topic, t};
+use crate::record::{Question, Topic, TopicMarker as _, t};
 use crate::steps::Asked;
 use crate::steps::parts::readers;
 use crate::steps::policy::alone;

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::step_run::StepRun;
 use crate::domain::EnvironmentName;
 use crate::finding::Finding;
-use crate::record::{Handle, Place, Scope, Topic, Value};
+use crate::record::{FactScope, Handle, Place, Topic, Value};
 use crate::steps::Effect;
 use crate::text::Message;
 
@@ -33,10 +33,10 @@ struct FactKey {
 impl FactKey {
     fn of(place: &Place, topic: Topic, key: Option<&str>) -> Self {
         let (environment, service) = match topic.scope() {
-            Scope::Organisation => (None, None),
-            Scope::Environment => (Some(&place.environment), None),
-            Scope::Service => (None, Some(&place.service)),
-            Scope::Deployment => (Some(&place.environment), Some(&place.service)),
+            FactScope::Organisation => (None, None),
+            FactScope::Environment => (Some(&place.environment), None),
+            FactScope::Service => (None, Some(&place.service)),
+            FactScope::Deployment => (Some(&place.environment), Some(&place.service)),
         };
         Self { environment: environment.cloned(), service: service.cloned(), topic, key: key.map(str::to_owned) }
     }

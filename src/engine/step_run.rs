@@ -1,7 +1,7 @@
 //! What there is to be done: every step of a journey, for every service, where it is.
 
 use crate::domain::Product;
-use crate::record::{Newer, Place, Role, Topic};
+use crate::record::{Actor, Newer, Place, Topic};
 use crate::steps::parts::waits::wait;
 use crate::steps::{Brief, Move, Step, journeys};
 use crate::text::engine as text;
@@ -35,7 +35,7 @@ impl StepRun {
             Some(version) => text::NEEDS_VERSION.with("version", version.as_str()),
             None => text::NEEDS_NEWER.into(),
         };
-        wait(brief, card, Role::You, what.with("fact", newer.id.as_str())).not_yet()
+        wait(brief, card, Actor::You, what.with("fact", newer.id.as_str())).not_yet()
     }
 
     /// The step's id.

@@ -16,7 +16,7 @@ use crate::catalog::codes::organisations::ORG_LENGTH;
 use crate::catalog::environments;
 use crate::domain::{Environment, EnvironmentName, Language, OrgNumber, Product};
 use crate::finding::Finding;
-use crate::record::{Handle, Kind, Place, Question, Role, State, Topic, Value, Waiting, t};
+use crate::record::{Actor, Handle, Place, Question, QuestionKind, State, Topic, Value, Waiting, t};
 use crate::steps::{Acts, Asked, Brief, Card, Effect, Move, Proof, Step, Wait};
 use crate::text::{Message, Phrase};
 use crate::world::progress::Progress;
@@ -155,14 +155,14 @@ pub fn ask_number() -> Question {
         let read = OrgNumber::parse(raw).map(Value::OrgNumber);
         read.map_err(|_| Finding::new(&ORG_LENGTH, "org-number").saying(NOTHING))
     });
-    Question::new(Topic::OrgNumber, NOTHING, NOTHING, Kind::Text, parse)
+    Question::new(Topic::OrgNumber, NOTHING, NOTHING, QuestionKind::Text, parse)
 }
 
 /// A wait with a proof.
 pub fn wait(proof: Proof) -> Move {
     Move::Wait(Box::new(Wait {
         waiting: Waiting {
-            who: Role::AltinnDesk,
+            who: Actor::AltinnDesk,
             since: None,
             letter: None,
             what: Message::from(NOTHING),

@@ -7,7 +7,7 @@ use super::outcome::Perform;
 use super::run::Run;
 use super::session::{EngineFault, Session};
 use super::step_run::StepRun;
-use crate::record::Role;
+use crate::record::Actor;
 use crate::steps::{Effect, Move, Proof, Wait};
 use crate::text::{Message, checklist as shared, engine as text};
 
@@ -83,7 +83,7 @@ impl<P: Perform> Session<'_, P> {
     /// What was said before in this run is not said again.
     fn explain_wait(&mut self, work: &StepRun, wait: &Wait, run: &mut Run) {
         let mut lines = Vec::new();
-        if wait.waiting.who != Role::You {
+        if wait.waiting.who != Actor::You {
             let who = wait.waiting.who.name();
             lines.push(text::WAITS_FOR.with("who", who).with("what", wait.waiting.what.clone()));
         }
@@ -115,7 +115,7 @@ impl<P: Perform> Session<'_, P> {
             let Some((effects, wait)) = looks(next).map(|(effects, _)| (effects, wait)) else { continue };
             let pace = pace_of(wait);
             // Who must act himself is not kept waiting for it.
-            if pace <= POLLED_UP_TO && wait.waiting.who != Role::You {
+            if pace <= POLLED_UP_TO && wait.waiting.who != Actor::You {
                 longest = longest.max(pace);
                 waits.push((work.clone(), effects.to_vec(), wait.waiting.what.clone()));
             }

@@ -9,7 +9,7 @@ use super::evidence::Evidence;
 use super::facts::Facts;
 use super::key::LetterKey;
 use super::newer::Newer;
-use super::topic::{Known, Scope, Topic, t};
+use super::topic::{FactScope, Topic, TopicMarker, t};
 use super::values::Letter;
 use crate::domain::{EnvironmentName, Product, serde_by_text};
 
@@ -114,27 +114,27 @@ impl Book {
 
     /// The facts of a scope at a place.
     #[must_use]
-    pub fn facts(&self, scope: Scope, place: &Place) -> Option<&Facts> {
+    pub fn facts(&self, scope: FactScope, place: &Place) -> Option<&Facts> {
         match scope {
-            Scope::Organisation => Some(&self.organisation),
-            Scope::Environment => self.environments.get(&place.environment),
-            Scope::Service => self.services.get(&place.service).map(|service| &service.facts),
-            Scope::Deployment => self.deployments.get(&place.environment)?.get(&place.service),
+            FactScope::Organisation => Some(&self.organisation),
+            FactScope::Environment => self.environments.get(&place.environment),
+            FactScope::Service => self.services.get(&place.service).map(|service| &service.facts),
+            FactScope::Deployment => self.deployments.get(&place.environment)?.get(&place.service),
         }
     }
 
-    fn facts_mut(&mut self, scope: Scope, place: &Place) -> Option<&mut Facts> {
+    fn facts_mut(&mut self, scope: FactScope, place: &Place) -> Option<&mut Facts> {
         match scope {
-            Scope::Organisation => Some(&mut self.organisation),
-            Scope::Environment => self.environments.get_mut(&place.environment),
-            Scope::Service => self.services.get_mut(&place.service).map(|service| &mut service.facts),
-            Scope::Deployment => self.deployments.get_mut(&place.environment)?.get_mut(&place.service),
+            FactScope::Organisation => Some(&mut self.organisation),
+            FactScope::Environment => self.environments.get_mut(&place.environment),
+            FactScope::Service => self.services.get_mut(&place.service).map(|service| &mut service.facts),
+            FactScope::Deployment => self.deployments.get_mut(&place.environment)?.get_mut(&place.service),
         }
     }
 
     /// What is known of a topic at a place, whichever scope it belongs to.
     #[must_use]
-    pub fn get<K: Known>(&self, topic: K, key: Option<&str>, place: &Place) -> Option<&K::Type> {
+    pub fn get<K: TopicMarker>(&self, topic: K, key: Option<&str>, place: &Place) -> Option<&K::Type> {
         self.facts(K::TOPIC.scope(), place)?.at(topic, key)
     }
 
@@ -151,7 +151,7 @@ impl Book {
 
     /// What stands at a place and only a newer version of the program can read.
     pub fn newer<'a>(&'a self, place: &Place) -> impl Iterator<Item = &'a Newer> + use<'a> {
-        let scopes = [Scope::Organisation, Scope::Environment, Scope::Service, Scope::Deployment];
+        let scopes = [FactScope::Organisation, FactScope::Environment, FactScope::Service, FactScope::Deployment];
         scopes.map(|scope| self.facts(scope, place)).into_iter().flatten().flat_map(Facts::newer)
     }
 

@@ -6,20 +6,20 @@ use jiff::Timestamp;
 
 use super::evidence::{Evidence, Past};
 use super::newer::Newer;
-use super::topic::{Known, Topic};
+use super::topic::{Topic, TopicMarker};
 
 /// What is known in one scope.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Facts {
     /// By topic, then by key.
-    pub(super) known: BTreeMap<Topic, BTreeMap<String, Entry>>,
+    pub(super) known: BTreeMap<Topic, BTreeMap<String, FactEntry>>,
     /// What a newer version of the program wrote and this one cannot read.
     pub(super) newer: Vec<Newer>,
 }
 
 /// One topic (and key): what is known now, and what was known before.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub(super) struct Entry {
+pub(super) struct FactEntry {
     pub now: Option<Evidence>,
     /// Remote things of the same name besides the one that is known.
     pub also_made: Vec<Evidence>,
@@ -35,13 +35,13 @@ const PAST_KEPT: usize = 10;
 impl Facts {
     /// What is known of an unkeyed topic.
     #[must_use]
-    pub fn get<K: Known>(&self, topic: K) -> Option<&K::Type> {
+    pub fn get<K: TopicMarker>(&self, topic: K) -> Option<&K::Type> {
         self.at(topic, None)
     }
 
     /// What is known of one key of a topic.
     #[must_use]
-    pub fn at<K: Known>(&self, _: K, key: Option<&str>) -> Option<&K::Type> {
+    pub fn at<K: TopicMarker>(&self, _: K, key: Option<&str>) -> Option<&K::Type> {
         self.evidence(K::TOPIC, key).and_then(|evidence| K::open(&evidence.value))
     }
 
@@ -52,7 +52,7 @@ impl Facts {
     }
 
     /// All keys of a topic with their values.
-    pub fn all<K: Known>(&self, _: K) -> impl Iterator<Item = (&str, &K::Type)> {
+    pub fn all<K: TopicMarker>(&self, _: K) -> impl Iterator<Item = (&str, &K::Type)> {
         let entries = self.known.get(&K::TOPIC).into_iter().flatten();
         entries.filter(|(key, _)| *key != ONLY).filter_map(|(key, entry)| {
             let value = K::open(&entry.now.as_ref()?.value)?;
@@ -82,11 +82,11 @@ impl Facts {
         self.entry(topic, key).into_iter().flat_map(|entry| entry.past.iter())
     }
 
-    fn entry(&self, topic: Topic, key: Option<&str>) -> Option<&Entry> {
+    fn entry(&self, topic: Topic, key: Option<&str>) -> Option<&FactEntry> {
         self.known.get(&topic)?.get(key.unwrap_or(ONLY))
     }
 
-    fn entry_mut(&mut self, topic: Topic, key: Option<&str>) -> Option<&mut Entry> {
+    fn entry_mut(&mut self, topic: Topic, key: Option<&str>) -> Option<&mut FactEntry> {
         self.known.get_mut(&topic)?.get_mut(key.unwrap_or(ONLY))
     }
 
@@ -127,7 +127,7 @@ impl Facts {
     }
 }
 
-impl Entry {
+impl FactEntry {
     fn remember(&mut self, past: Past) {
         self.past.push(past);
         let surplus = self.past.len().saturating_sub(PAST_KEPT);
@@ -142,7 +142,7 @@ mod tests {
     use super::*;
     use crate::domain::OrgNumber;
 
-    fn told<K: Known>(_: K, value: K::Type) -> Evidence {
+    fn told<K: TopicMarker>(_: K, value: K::Type) -> Evidence {
         Evidence { value: K::wrap(value), source: Source::Told, at: Timestamp::UNIX_EPOCH, how: "terminal".into() }
     }
 

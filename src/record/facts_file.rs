@@ -7,7 +7,7 @@ use serde_json::Value as Json;
 use serde_json::value::{RawValue, to_raw_value};
 
 use super::evidence::{Evidence, Past, Source};
-use super::facts::{Entry, Facts, ONLY};
+use super::facts::{FactEntry, Facts, ONLY};
 use super::fault::StateFault;
 use super::members::members;
 use super::newer::{Newer, Origin, is_later};
@@ -53,7 +53,7 @@ impl Form {
         })
     }
 
-    fn of_entry(entry: &Entry, since: Option<Since>) -> Result<Self, serde_json::Error> {
+    fn of_entry(entry: &FactEntry, since: Option<Since>) -> Result<Self, serde_json::Error> {
         let former = |past: &Past| {
             let form = Self::of(&past.evidence)?;
             Ok(Self { taken_back: past.taken_back, refused: past.refused.clone(), ..form })
@@ -77,7 +77,7 @@ impl Form {
         })
     }
 
-    fn entry(mut self, topic: Topic) -> Result<Entry, String> {
+    fn entry(mut self, topic: Topic) -> Result<FactEntry, String> {
         let (also_made, history) = (std::mem::take(&mut self.also_made), std::mem::take(&mut self.history));
         if !topic.keyed() && !also_made.is_empty() {
             return Err("`also-made` belongs to facts that have a key".to_owned());
@@ -86,7 +86,7 @@ impl Form {
             let (taken_back, refused) = (form.taken_back, form.refused.clone());
             Ok(Past { evidence: form.evidence(topic)?, taken_back, refused })
         };
-        Ok(Entry {
+        Ok(FactEntry {
             now: self.value.is_some().then(|| self.evidence(topic)).transpose()?,
             also_made: also_made.into_iter().map(|form| form.evidence(topic)).collect::<Result<_, String>>()?,
             past: history.into_iter().map(former).collect::<Result<_, String>>()?,

@@ -23,7 +23,7 @@ pub enum KeyKind {
 
 /// A key, taken apart. Its text is what files and evidence hold.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Key {
+pub enum TopicKey {
     /// A letter.
     Letter(LetterKey),
     /// A client.
@@ -41,7 +41,7 @@ pub enum Key {
 /// The text is no key of that kind.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("this is no key of a fact of its kind")]
-pub struct KeyFault;
+pub struct TopicKeyFault;
 
 impl KeyKind {
     /// All kinds.
@@ -52,21 +52,21 @@ impl KeyKind {
     ///
     /// # Errors
     /// It is not of this kind, or not written as this program writes it.
-    pub fn parse(self, text: &str) -> Result<Key, KeyFault> {
+    pub fn parse(self, text: &str) -> Result<TopicKey, TopicKeyFault> {
         let (first, rest) = text.split_once(' ').map_or((text, None), |(first, rest)| (first, Some(rest)));
         let key = match (self, rest) {
-            (Self::Letter, None) => Key::Letter(LetterKey::parse(text).ok_or(KeyFault)?),
-            (Self::Client, None) => Key::Client(ClientName::parse(text)?),
-            (Self::Scope, None) => Key::Scope(scope(text)?),
-            (Self::ClientScope, _) => Key::ClientScope(ClientName::parse(first)?, rest.map(scope).transpose()?),
-            (Self::ClientKid, _) => Key::ClientKid(ClientName::parse(first)?, rest.map(kid).transpose()?),
+            (Self::Letter, None) => TopicKey::Letter(LetterKey::parse(text).ok_or(TopicKeyFault)?),
+            (Self::Client, None) => TopicKey::Client(ClientName::parse(text)?),
+            (Self::Scope, None) => TopicKey::Scope(scope(text)?),
+            (Self::ClientScope, _) => TopicKey::ClientScope(ClientName::parse(first)?, rest.map(scope).transpose()?),
+            (Self::ClientKid, _) => TopicKey::ClientKid(ClientName::parse(first)?, rest.map(kid).transpose()?),
             (Self::ListMember, Some(member)) => {
-                Key::ListMember(word(first)?.to_owned(), OrgNumber::parse(member).map_err(|_| KeyFault)?)
+                TopicKey::ListMember(word(first)?.to_owned(), OrgNumber::parse(member).map_err(|_| TopicKeyFault)?)
             }
-            _ => return Err(KeyFault),
+            _ => return Err(TopicKeyFault),
         };
         // Two texts for one key would be two facts about one thing.
-        if key.to_string() == text { Ok(key) } else { Err(KeyFault) }
+        if key.to_string() == text { Ok(key) } else { Err(TopicKeyFault) }
     }
 
     /// The form of a key, as a regular expression for the JSON Schema. It lets through more than [`Self::parse`] does.
@@ -83,7 +83,7 @@ impl KeyKind {
     }
 }
 
-impl fmt::Display for Key {
+impl fmt::Display for TopicKey {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Letter(key) => key.fmt(f),
@@ -117,10 +117,10 @@ impl ClientName {
     ///
     /// # Errors
     /// It is not `^[a-z0-9][a-z0-9-]{0,29}$`.
-    pub fn parse(text: &str) -> Result<Self, KeyFault> {
+    pub fn parse(text: &str) -> Result<Self, TopicKeyFault> {
         let allowed = text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-');
         let fits = allowed && (1..=30).contains(&text.len()) && !text.starts_with('-');
-        if fits { Ok(Self(text.to_owned())) } else { Err(KeyFault) }
+        if fits { Ok(Self(text.to_owned())) } else { Err(TopicKeyFault) }
     }
 }
 
@@ -173,20 +173,20 @@ impl fmt::Display for LetterKey {
     }
 }
 
-fn scope(text: &str) -> Result<Scope, KeyFault> {
-    Scope::parse(text).map_err(|_| KeyFault)
+fn scope(text: &str) -> Result<Scope, TopicKeyFault> {
+    Scope::parse(text).map_err(|_| TopicKeyFault)
 }
 
 /// A key id: whatever its maker chose, on one line.
-fn kid(text: &str) -> Result<String, KeyFault> {
+fn kid(text: &str) -> Result<String, TopicKeyFault> {
     let fits = (1..=200).contains(&text.len()) && !text.chars().any(char::is_control);
-    if fits { Ok(text.to_owned()) } else { Err(KeyFault) }
+    if fits { Ok(text.to_owned()) } else { Err(TopicKeyFault) }
 }
 
-fn word(text: &str) -> Result<&str, KeyFault> {
+fn word(text: &str) -> Result<&str, TopicKeyFault> {
     let allowed = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || b"-_.".contains(&byte);
     let fits = text.bytes().all(allowed) && text.starts_with(|c: char| c.is_ascii_alphanumeric());
-    if fits { Ok(text) } else { Err(KeyFault) }
+    if fits { Ok(text) } else { Err(TopicKeyFault) }
 }
 
 #[cfg(test)]
@@ -225,7 +225,7 @@ mod tests {
                 assert_eq!(kind.parse(text).map(|key| key.to_string()).as_deref(), Ok(*text), "{kind:?}");
             }
             for text in others {
-                assert_eq!(kind.parse(text), Err(KeyFault), "{kind:?} {text:?}");
+                assert_eq!(kind.parse(text), Err(TopicKeyFault), "{kind:?} {text:?}");
             }
         }
         assert_eq!(CASES.map(|(kind, ..)| kind), KeyKind::ALL);
@@ -236,7 +236,7 @@ mod tests {
         let scope = Scope::parse("altinn:serviceowner").unwrap();
         let made = client_scope("main", &scope);
         let client = ClientName::parse("main").unwrap();
-        assert_eq!(KeyKind::ClientScope.parse(&made), Ok(Key::ClientScope(client, Some(scope))));
+        assert_eq!(KeyKind::ClientScope.parse(&made), Ok(TopicKey::ClientScope(client, Some(scope))));
     }
 
     #[test]

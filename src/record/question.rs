@@ -26,7 +26,7 @@ pub struct Choice {
 
 /// How a question is asked.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum QuestionKind {
     /// One line.
     Text,
     /// A text that may be longer than the screen, such as a pasted key.
@@ -54,7 +54,7 @@ pub struct Confirmation {
 }
 
 /// The reader of an answer.
-pub type Parser = Arc<dyn Fn(&str) -> Result<Value, Finding> + Send + Sync>;
+pub type AnswerParser = Arc<dyn Fn(&str) -> Result<Value, Finding> + Send + Sync>;
 
 /// A question, defined once, in the step that gives its topic.
 #[derive(Clone)]
@@ -68,19 +68,25 @@ pub struct Question {
     /// Why it is asked, what is common, what follows.
     pub help: Message,
     /// How it is asked.
-    pub kind: Kind,
+    pub kind: QuestionKind,
     /// What is proposed, in the form of a typed answer.
     pub default: Option<String>,
     /// When it is asked.
     pub when: When,
     /// Reads an answer.
-    pub parse: Parser,
+    pub parse: AnswerParser,
 }
 
 impl Question {
     /// A question to be asked now, without key and default.
     #[must_use]
-    pub fn new(topic: Topic, text: impl Into<Message>, help: impl Into<Message>, kind: Kind, parse: Parser) -> Self {
+    pub fn new(
+        topic: Topic,
+        text: impl Into<Message>,
+        help: impl Into<Message>,
+        kind: QuestionKind,
+        parse: AnswerParser,
+    ) -> Self {
         let (text, help) = (text.into(), help.into());
         Self { topic, key: None, text, help, kind, default: None, when: When::Now, parse }
     }

@@ -6,7 +6,7 @@ use serde_json::{Map, Value as Json, json};
 
 use super::evidence::Source;
 use super::state::FORMAT;
-use super::topic::{Scope, Topic};
+use super::topic::{FactScope, Topic};
 use super::version::SCHEMA;
 use crate::domain::Product;
 
@@ -16,12 +16,12 @@ pub fn schema() -> Schema {
     let mut generator = SchemaSettings::draft2020_12().into_generator();
     let product = generator.subschema_for::<Product>().to_value();
     let source = generator.subschema_for::<Source>().to_value();
-    let mut of = |scope: Scope| facts(scope, &source, &mut generator);
+    let mut of = |scope: FactScope| facts(scope, &source, &mut generator);
     let scopes = [
-        ("OrganisationFacts", of(Scope::Organisation)),
-        ("EnvironmentFacts", of(Scope::Environment)),
-        ("ServiceFacts", of(Scope::Service)),
-        ("DeploymentFacts", of(Scope::Deployment)),
+        ("OrganisationFacts", of(FactScope::Organisation)),
+        ("EnvironmentFacts", of(FactScope::Environment)),
+        ("ServiceFacts", of(FactScope::Service)),
+        ("DeploymentFacts", of(FactScope::Deployment)),
     ];
     let mut definitions = generator.take_definitions(true);
     definitions.insert("Book".to_owned(), book(&product));
@@ -70,7 +70,7 @@ fn book(product: &Json) -> Json {
     ])
 }
 
-fn facts(scope: Scope, source: &Json, generator: &mut SchemaGenerator) -> Json {
+fn facts(scope: FactScope, source: &Json, generator: &mut SchemaGenerator) -> Json {
     let mut properties = Map::new();
     for topic in Topic::ALL.iter().filter(|topic| topic.scope() == scope) {
         let value = topic.schema(generator).to_value();
@@ -132,11 +132,11 @@ mod tests {
     #[test]
     fn every_topic_has_its_place() {
         let schema = schema().to_value();
-        let of = |scope: Scope| match scope {
-            Scope::Organisation => "OrganisationFacts",
-            Scope::Environment => "EnvironmentFacts",
-            Scope::Service => "ServiceFacts",
-            Scope::Deployment => "DeploymentFacts",
+        let of = |scope: FactScope| match scope {
+            FactScope::Organisation => "OrganisationFacts",
+            FactScope::Environment => "EnvironmentFacts",
+            FactScope::Service => "ServiceFacts",
+            FactScope::Deployment => "DeploymentFacts",
         };
         for topic in Topic::ALL {
             let entry = &schema["$defs"][of(topic.scope())]["properties"][topic.id()];

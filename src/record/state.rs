@@ -31,7 +31,7 @@ pub struct State {
 
 /// The file, in the order in which it is written.
 #[derive(Serialize)]
-struct Document<'s> {
+struct StateDocument<'s> {
     format: &'s str,
     schema: u64,
     tool: &'s str,
@@ -72,7 +72,7 @@ impl State {
     pub fn write(&self, tool: &str) -> Result<String, serde_json::Error> {
         let books = Books { rehearsal: &self.rehearsal, real: &self.real };
         let tool = self.tool.as_deref().unwrap_or(tool);
-        let document = Document { format: FORMAT, schema: SCHEMA, tool, books };
+        let document = StateDocument { format: FORMAT, schema: SCHEMA, tool, books };
         serde_json::to_string_pretty(&document).map(|text| text + "\n")
     }
 

@@ -6,7 +6,7 @@ use super::*;
 use crate::domain::{OrgNumber, Product};
 use crate::record::topic::Value;
 use crate::record::values::{KeySource, Told};
-use crate::record::{Evidence, Known, Source, Topic, t};
+use crate::record::{Evidence, Source, Topic, TopicMarker, t};
 
 fn place() -> Place {
     Place { environment: EnvironmentName::parse("tt02").unwrap(), service: Handle::of(Product::Correspondence) }

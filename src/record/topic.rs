@@ -17,7 +17,7 @@ use crate::domain::{ClientId, ContactPoint, OrgNumber, PublicJwk, ResourceId, Th
 
 /// Where a fact belongs (house rules, chapter 2).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Scope {
+pub enum FactScope {
     /// The organisation, everywhere.
     Organisation,
     /// One environment.
@@ -38,7 +38,7 @@ pub(super) struct Since {
 }
 
 /// A typed marker of one topic: `facts.get(t::OrgNumber)`.
-pub trait Known: Copy {
+pub trait TopicMarker: Copy {
     /// The type of the fact.
     type Type: 'static;
     /// The topic.
@@ -65,7 +65,7 @@ macro_rules! topics {
             $( $(#[$doc])* #[derive(Clone, Copy, Debug)] pub struct $name; )+
         }
 
-        $( impl Known for t::$name {
+        $( impl TopicMarker for t::$name {
             type Type = $type;
             const TOPIC: Topic = Topic::$name;
             fn wrap(value: $type) -> Value { Value::$name(value) }
@@ -84,7 +84,7 @@ macro_rules! topics {
 
             /// Where facts of this topic belong.
             #[must_use]
-            pub const fn scope(self) -> Scope { match self { $( Self::$name => Scope::$scope ),+ } }
+            pub const fn scope(self) -> FactScope { match self { $( Self::$name => FactScope::$scope ),+ } }
 
             /// What its keys are, where there is one fact per key instead of one.
             #[must_use]

@@ -6,7 +6,7 @@ use crate::text::{Message, Phrase, roles};
 
 /// Who must act.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Role {
+pub enum Actor {
     /// The operator.
     You,
     /// The one who can sign for the organisation.
@@ -30,7 +30,7 @@ pub enum Role {
     Machine,
 }
 
-impl Role {
+impl Actor {
     /// All roles.
     #[cfg(test)]
     pub const ALL: [Self; 10] = [
@@ -68,7 +68,7 @@ impl Role {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Waiting {
     /// On whom.
-    pub who: Role,
+    pub who: Actor,
     /// Since when; the day a letter was sent, or when the refusal was seen.
     pub since: Option<Timestamp>,
     /// The letter's key (`L1`), when one belongs to it.

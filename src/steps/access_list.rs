@@ -7,7 +7,7 @@ use super::{Acts, Asked, Brief, Card, Move, Step, reading};
 use crate::catalog::codes::answers::AUDIENCE_PERSONS;
 use crate::finding::Finding;
 use crate::record::values::{Audience, Recipients};
-use crate::record::{Question, Role, Topic, t};
+use crate::record::{Actor, Question, Topic, t};
 use crate::text::Message;
 
 /// The step.
@@ -18,7 +18,7 @@ static CARD: Card = Card {
     title: words::TITLE,
     why: words::WHY,
     acts: Acts::Person,
-    who: &[Role::StudioOwner, Role::You],
+    who: &[Actor::StudioOwner, Actor::You],
     usually: words::USUALLY,
     meanwhile: words::MEANWHILE,
     proof: words::PROOF,
@@ -60,7 +60,7 @@ impl Step for AccessList {
         let Some(id) = brief.get(t::ResourceId).filter(|_| owner::published(brief)) else {
             return Move::Blocked(vec![Topic::ResourceSeen]);
         };
-        wait(brief, &CARD, Role::StudioOwner, words::READY.with("id", id.bare())).entry(ready(brief))
+        wait(brief, &CARD, Actor::StudioOwner, words::READY.with("id", id.bare())).entry(ready(brief))
     }
 
     fn question(&self, topic: Topic, brief: &Brief<'_>) -> Asked {

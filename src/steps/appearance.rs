@@ -4,7 +4,7 @@
 use super::parts::asking;
 use super::parts::waits::wait;
 use super::{Acts, Asked, Brief, Card, Move, Step};
-use crate::record::{Question, Role, Topic, t};
+use crate::record::{Actor, Question, Topic, t};
 use crate::text::Message;
 
 /// The step.
@@ -15,7 +15,7 @@ static CARD: Card = Card {
     title: words::TITLE,
     why: words::WHY,
     acts: Acts::Person,
-    who: &[Role::TestRecipient],
+    who: &[Actor::TestRecipient],
     usually: words::USUALLY,
     meanwhile: words::MEANWHILE,
     proof: words::PROOF,
@@ -35,7 +35,7 @@ impl Step for Appearance {
         if !brief.get(t::MessageSeen).is_some_and(|seen| seen.delivered) {
             return Move::Blocked(vec![Topic::MessageSeen]);
         }
-        let pending = |what: Message| wait(brief, &CARD, Role::TestRecipient, what).letter("L13");
+        let pending = |what: Message| wait(brief, &CARD, Actor::TestRecipient, what).letter("L13");
         match (brief.get(t::AppearanceOk), brief.get(t::AppearanceBy)) {
             (None, _) => {
                 let what = words::LOOK.with("arbeidsflate", brief.environment.arbeidsflate.to_string());

@@ -6,7 +6,7 @@ use jiff::Timestamp;
 
 use crate::domain::{Environment, Product, Scope};
 use crate::record::book::Service;
-use crate::record::{Book, Evidence, Handle, Known, Place, Topic};
+use crate::record::{Book, Evidence, Handle, Place, Topic, TopicMarker};
 
 /// Everything that a step may look at. Read-only.
 #[derive(Clone, Copy, Debug)]
@@ -42,13 +42,13 @@ impl Together {
 impl<'a> Brief<'a> {
     /// What is known of a topic here, whichever scope it belongs to.
     #[must_use]
-    pub fn get<K: Known>(&self, topic: K) -> Option<&'a K::Type> {
+    pub fn get<K: TopicMarker>(&self, topic: K) -> Option<&'a K::Type> {
         self.book.get(topic, None, self.place)
     }
 
     /// What is known of one key of a topic.
     #[must_use]
-    pub fn at<K: Known>(&self, topic: K, key: &str) -> Option<&'a K::Type> {
+    pub fn at<K: TopicMarker>(&self, topic: K, key: &str) -> Option<&'a K::Type> {
         self.book.get(topic, Some(key), self.place)
     }
 

@@ -1,6 +1,6 @@
 //! A step's card: everything about it that does not depend on what is known.
 
-use crate::record::{Role, Topic};
+use crate::record::{Actor, Topic};
 use crate::text::Phrase;
 
 /// Who acts in a step (journeys: A by API, V verified by API, H by a person).
@@ -28,7 +28,7 @@ pub struct Card {
     /// How it is done.
     pub acts: Acts,
     /// On whom it may wait.
-    pub who: &'static [Role],
+    pub who: &'static [Actor],
     /// Usual calendar time, from experience.
     pub usually: Phrase,
     /// What can be done while one waits for it.

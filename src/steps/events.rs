@@ -10,7 +10,7 @@ use super::{Acts, Asked, Brief, Card, Effect, Move, Step, reading, token};
 use crate::domain::WebhookAddress;
 use crate::domain::environment::PaceOf;
 use crate::record::values::SubscriptionSeen;
-use crate::record::{Kind, Question, Role, Topic, t};
+use crate::record::{Actor, Question, QuestionKind, Topic, t};
 use crate::steps::effects::EventsEffect;
 
 /// The step.
@@ -21,7 +21,7 @@ static CARD: Card = Card {
     title: words::TITLE,
     why: words::WHY,
     acts: Acts::Program,
-    who: &[Role::Network, Role::Machine, Role::Supplier],
+    who: &[Actor::Network, Actor::Machine, Actor::Supplier],
     usually: words::USUALLY,
     meanwhile: words::MEANWHILE,
     proof: words::PROOF,
@@ -56,17 +56,17 @@ impl Step for Events {
         }
         let Some(told) = brief.get(t::EventsAddress) else { return Move::ask(address(brief)) };
         if client::is_suppliers(brief) {
-            return wait(brief, &CARD, Role::Supplier, words::SUPPLIER).letter("L10").not_yet();
+            return wait(brief, &CARD, Actor::Supplier, words::SUPPLIER).letter("L10").not_yet();
         }
         let Some(url) = resolve(brief, told) else {
-            return wait(brief, &CARD, Role::You, words::NO_RECEIVER).not_yet();
+            return wait(brief, &CARD, Actor::You, words::NO_RECEIVER).not_yet();
         };
         let probe = vec![Effect::Events(EventsEffect::ProbeWebhook(url.clone()))];
         match brief.get(t::WebhookProbe) {
             None => return Move::Do(probe),
             Some(answer) if !answer.ok => {
                 let what = words::UNREACHABLE.with("url", told.to_string()).with("answer", answer.answer.as_str());
-                let pending = wait(brief, &CARD, Role::Network, what).letter("L11");
+                let pending = wait(brief, &CARD, Actor::Network, what).letter("L11");
                 return pending.since(Topic::WebhookProbe, None).look(probe, PaceOf::Desk);
             }
             Some(_) => {}
@@ -81,7 +81,7 @@ impl Step for Events {
         match brief.get(t::SubscriptionSeen) {
             None => act(brief, &CARD, subscribe),
             Some(seen) if seen.validated => Move::Done,
-            Some(_) => wait(brief, &CARD, Role::Machine, words::NOT_VALIDATED.with("url", told.to_string()))
+            Some(_) => wait(brief, &CARD, Actor::Machine, words::NOT_VALIDATED.with("url", told.to_string()))
                 .letter("L11")
                 .since(Topic::SubscriptionSeen, None)
                 .look(vec![subscribe.into()], PaceOf::Cache),
@@ -124,7 +124,7 @@ fn wanted() -> Question {
 fn address(brief: &Brief<'_>) -> Question {
     let (simulated, plain_http) = (brief.environment.simulated, brief.environment.loopback_webhooks);
     let help = if simulated { words::EVENTS_ADDRESS_SANDBOX_HELP } else { words::EVENTS_ADDRESS_HELP };
-    asking::ask(t::EventsAddress, words::EVENTS_ADDRESS, help, Kind::Text, move |topic, answer| {
+    asking::ask(t::EventsAddress, words::EVENTS_ADDRESS, help, QuestionKind::Text, move |topic, answer| {
         reading::names::webhook(topic, answer, simulated, plain_http)
     })
     .proposing(simulated.then_some("sandbox:receiver"))
@@ -209,6 +209,6 @@ mod tests {
     fn with_the_suppliers_key_the_supplier_subscribes() {
         let mut bench = wanting();
         bench.told(t::OperatedBy, OperatedBy::SupplierKey);
-        assert!(matches!(Events.next(&bench.brief()), Move::Wait(wait) if wait.waiting.who == Role::Supplier));
+        assert!(matches!(Events.next(&bench.brief()), Move::Wait(wait) if wait.waiting.who == Actor::Supplier));
     }
 }

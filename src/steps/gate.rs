@@ -6,7 +6,7 @@
 use super::parts::asking;
 use super::{Acts, Asked, Brief, Card, Move, Step};
 use crate::record::values::SendsToday;
-use crate::record::{Role, Topic, t};
+use crate::record::{Actor, Topic, t};
 use crate::text::Message;
 
 /// The gate.
@@ -17,7 +17,7 @@ static CARD: Card = Card {
     title: words::TITLE,
     why: words::WHY,
     acts: Acts::Person,
-    who: &[Role::You],
+    who: &[Actor::You],
     usually: words::USUALLY,
     meanwhile: words::MEANWHILE,
     proof: words::PROOF,

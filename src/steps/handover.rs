@@ -4,7 +4,7 @@
 use super::parts::told::{Entry, ToldStep};
 use super::parts::{asking, client};
 use super::{Acts, Brief, Card, Move};
-use crate::record::{Role, Topic, t};
+use crate::record::{Actor, Topic, t};
 use crate::text::Message;
 
 /// The step.
@@ -15,21 +15,21 @@ pub static HANDOVER: ToldStep = ToldStep {
     entries: &[
         Entry {
             topic: Topic::HandoverKeyPlace,
-            who: Role::You,
+            who: Actor::You,
             letter: None,
             what: |_| words::KEY_PLACE.into(),
             question: |_| asking::told(t::HandoverKeyPlace, words::HANDOVER_KEY_PLACE, words::HANDOVER_KEY_PLACE_HELP),
         },
         Entry {
             topic: Topic::HandoverRenewer,
-            who: Role::You,
+            who: Actor::You,
             letter: None,
             what: |_| words::RENEWER.into(),
             question: |_| asking::told(t::HandoverRenewer, words::HANDOVER_RENEWER, words::HANDOVER_RENEWER_HELP),
         },
         Entry {
             topic: Topic::HandoverAlertContact,
-            who: Role::You,
+            who: Actor::You,
             letter: None,
             what: |_| words::ALERT_CONTACT.into(),
             question: |_| {
@@ -45,7 +45,7 @@ static CARD: Card = Card {
     title: words::TITLE,
     why: words::WHY,
     acts: Acts::Person,
-    who: &[Role::You, Role::Supplier],
+    who: &[Actor::You, Actor::Supplier],
     usually: words::USUALLY,
     meanwhile: words::MEANWHILE,
     proof: words::PROOF,

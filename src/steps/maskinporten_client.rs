@@ -11,7 +11,7 @@ use super::{Acts, Asked, Brief, Card, Effect, Move, Step};
 use crate::domain::environment::PaceOf;
 use crate::domain::{ClientId, Scope};
 use crate::record::values::{ClientUse, KeySource, OperatedBy};
-use crate::record::{Role, Source, Topic, Value, t};
+use crate::record::{Actor, Source, Topic, Value, t};
 use crate::steps::effects::{ClientCredentials, ClientEffect, Draw, KeyRef, LocalEffect, TokenEffect};
 use crate::text::Message;
 
@@ -23,7 +23,7 @@ static CARD: Card = Card {
     title: words::TITLE,
     why: words::WHY,
     acts: Acts::PersonVerified,
-    who: &[Role::You, Role::Supplier, Role::MainAdministrator, Role::Machine],
+    who: &[Actor::You, Actor::Supplier, Actor::MainAdministrator, Actor::Machine],
     usually: words::USUALLY,
     meanwhile: words::MEANWHILE,
     proof: words::PROOF,
@@ -79,7 +79,7 @@ impl Step for MaskinportenClient {
             return Move::ask(questions::operated_by());
         };
         if operated == OperatedBy::Unknown {
-            let pending = wait(brief, &CARD, Role::You, words::DECIDE).letter("L10");
+            let pending = wait(brief, &CARD, Actor::You, words::DECIDE).letter("L10");
             return pending.since(Topic::OperatedBy, None).entry(questions::operated_by());
         }
         if matches!(operated, OperatedBy::SupplierKey | OperatedBy::SupplierClient) {
@@ -121,14 +121,14 @@ impl Step for MaskinportenClient {
 fn until_supplier_reports(brief: &Brief<'_>, what: Message) -> Move {
     match client::unproven_by_supplier(brief).is_empty() {
         true => Move::Done,
-        false => wait(brief, &CARD, Role::Supplier, what).letter("L10").not_yet(),
+        false => wait(brief, &CARD, Actor::Supplier, what).letter("L10").not_yet(),
     }
 }
 
 fn with_pasted_key(brief: &Brief<'_>) -> Move {
     let name = brief.client();
     let Some(public) = brief.at(t::PublicKey, name) else {
-        let pending = wait(brief, &CARD, Role::Supplier, words::SUPPLIER_KEY).letter("L10");
+        let pending = wait(brief, &CARD, Actor::Supplier, words::SUPPLIER_KEY).letter("L10");
         return pending.entry(questions::public_key(brief));
     };
     // The name in the key store is empty: nothing of this key is there.
@@ -174,7 +174,7 @@ fn with_own_key(brief: &Brief<'_>, source: KeySource) -> Move {
         let look = probe
             .map(|scope| Effect::Token(TokenEffect::ProbeScope { credentials: credentials.clone(), scope }))
             .collect();
-        let since = wait(brief, &CARD, Role::Machine, words::PROPAGATING).since(Topic::ClientId, Some(name));
+        let since = wait(brief, &CARD, Actor::Machine, words::PROPAGATING).since(Topic::ClientId, Some(name));
         return since.look(look, PaceOf::Key);
     }
     lacking_scopes(brief, &id, Some(&credentials)).unwrap_or(Move::Done)
@@ -205,8 +205,8 @@ fn register(brief: &Brief<'_>) -> Move {
     if brief.environment.admin_client.is_none() {
         let entry = questions::client_id(brief);
         return match brief.get(t::SelfServiceRight) {
-            Some(_) => wait(brief, &CARD, Role::You, words::REGISTER).entry(entry),
-            None => wait(brief, &CARD, Role::MainAdministrator, words::RIGHT).letter("L4").entry(entry),
+            Some(_) => wait(brief, &CARD, Actor::You, words::REGISTER).entry(entry),
+            None => wait(brief, &CARD, Actor::MainAdministrator, words::RIGHT).letter("L4").entry(entry),
         };
     }
     let Some(display) = brief.at(t::ClientName, name) else {
@@ -242,7 +242,7 @@ fn lacking_scopes(brief: &Brief<'_>, id: &ClientId, credentials: Option<&ClientC
         .map(|scope| Effect::Token(TokenEffect::ProbeScope { credentials: credentials.clone(), scope }))
         .collect();
     // Added already but not seen: Maskinporten needs a moment. Otherwise a person must add them.
-    let (who, pace) = if by_api { (Role::Machine, PaceOf::Key) } else { (Role::You, PaceOf::Desk) };
+    let (who, pace) = if by_api { (Actor::Machine, PaceOf::Key) } else { (Actor::You, PaceOf::Desk) };
     Some(wait(brief, &CARD, who, what).look(look, pace))
 }
 

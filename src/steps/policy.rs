@@ -18,7 +18,7 @@ use crate::policy::lint::{self, LintOptions};
 use crate::policy::model::EditorPolicy;
 use crate::policy::write;
 use crate::record::values::{PolicySeen, Recipients};
-use crate::record::{Kind, Question, Role, Source, Topic, t};
+use crate::record::{Actor, Question, QuestionKind, Source, Topic, t};
 use crate::steps::effects::RegistryEffect;
 use crate::text::{Message, steps as common};
 
@@ -30,7 +30,7 @@ static CARD: Card = Card {
     title: words::TITLE,
     why: words::WHY,
     acts: Acts::Program,
-    who: &[Role::You, Role::Machine, Role::Supplier],
+    who: &[Actor::You, Actor::Machine, Actor::Supplier],
     usually: words::USUALLY,
     meanwhile: words::MEANWHILE,
     proof: words::PROOF,
@@ -152,21 +152,21 @@ impl Step for Policy {
         }
         let pending = |who, what: Message| wait(brief, &CARD, who, what).since(Topic::PolicySeen, None);
         let Some(policy) = wanted else {
-            return pending(Role::You, words::EXISTING_NONE.with("id", id.bare())).look(vec![read], PaceOf::Desk);
+            return pending(Actor::You, words::EXISTING_NONE.with("id", id.bare())).look(vec![read], PaceOf::Desk);
         };
         let differences = differences(seen);
         if making == Making::Studio {
             let what = words::PUBLISH.with("id", id.bare()).with("differences", differences);
-            return pending(Role::You, what).look(vec![read], PaceOf::Desk);
+            return pending(Actor::You, what).look(vec![read], PaceOf::Desk);
         }
         if client::is_suppliers(brief) {
             let what = common::SUPPLIER_RUNS.with("step", CARD.id);
-            return pending(Role::Supplier, what).letter("L10").look(vec![read], PaceOf::Desk);
+            return pending(Actor::Supplier, what).letter("L10").look(vec![read], PaceOf::Desk);
         }
         // Uploaded by us and still not the same: it is on its way, and uploading again would teach nothing.
         if brief.evidence(Topic::PolicySeen, None).is_some_and(|evidence| evidence.source == Source::Made) {
             let what = words::READ_BACK.with("id", id.bare()).with("differences", differences);
-            return pending(Role::Machine, what).look(vec![read], PaceOf::Cache);
+            return pending(Actor::Machine, what).look(vec![read], PaceOf::Cache);
         }
         match client::credentials(brief).filter(|_| token::proven(brief)) {
             Some(credentials) => {
@@ -211,7 +211,7 @@ fn confidential_question() -> Question {
 }
 
 fn readers_question(recipients: Recipients) -> Question {
-    let kind = Kind::Several(readers::choices());
+    let kind = QuestionKind::Several(readers::choices());
     asking::ask(t::Readers, words::READERS, words::READERS_HELP, kind, readers::read)
         .proposing(Some(readers::proposal(recipients)))
 }

@@ -12,11 +12,11 @@ pub mod words;
 use std::sync::Arc;
 
 use crate::finding::Finding;
-use crate::record::question::Parser;
+use crate::record::question::AnswerParser;
 use crate::record::{Topic, Value};
 
 /// A parser of answers to one topic: guarded, trimmed, never empty.
-pub fn parser(topic: Topic, read: impl Fn(&str) -> Result<Value, Finding> + Send + Sync + 'static) -> Parser {
+pub fn parser(topic: Topic, read: impl Fn(&str) -> Result<Value, Finding> + Send + Sync + 'static) -> AnswerParser {
     Arc::new(move |text| {
         let text = text.trim();
         guard::check(topic, text)?;

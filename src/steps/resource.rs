@@ -13,7 +13,7 @@ use crate::catalog::products;
 use crate::domain::environment::PaceOf;
 use crate::domain::{OrgNumber, ResourceId, ThreeLanguages};
 use crate::record::values::ResourceFound;
-use crate::record::{Role, Topic, t};
+use crate::record::{Actor, Topic, t};
 use crate::steps::effects::{FilesEffect, RegistryEffect};
 use crate::text::{Message, steps as common};
 
@@ -27,7 +27,7 @@ static CARD: Card = Card {
     title: words::TITLE,
     why: words::WHY,
     acts: Acts::Program,
-    who: &[Role::You, Role::StudioOwner, Role::Supplier],
+    who: &[Actor::You, Actor::StudioOwner, Actor::Supplier],
     usually: words::USUALLY,
     meanwhile: words::MEANWHILE,
     proof: words::PROOF,
@@ -125,7 +125,7 @@ impl Step for Resource {
             (Some(found), _) => judge(brief, id, *number, found, read),
             (None, None) => {
                 let what = words::NOT_HERE.with("id", id.bare()).with("environment", brief.environment.name.as_str());
-                wait(brief, &CARD, Role::You, what).since(Topic::ResourceSeen, None).look(vec![read], PaceOf::Desk)
+                wait(brief, &CARD, Actor::You, what).since(Topic::ResourceSeen, None).look(vec![read], PaceOf::Desk)
             }
             (None, Some(definition)) if making == Making::Studio => by_studio(brief, definition, read),
             (None, Some(definition)) => by_program(brief, definition, read),
@@ -172,7 +172,7 @@ impl Resource {
 
 /// A resource that is there: does it fit?
 fn judge(brief: &Brief<'_>, id: &ResourceId, number: OrgNumber, found: &ResourceFound, read: Effect) -> Move {
-    let pending = |what: Message| wait(brief, &CARD, Role::You, what).since(Topic::ResourceSeen, None);
+    let pending = |what: Message| wait(brief, &CARD, Actor::You, what).since(Topic::ResourceSeen, None);
     if found.resource_type != products::of(brief.product).resource_type {
         let what = words::WRONG_TYPE.with("id", id.bare()).with("type", found.resource_type.as_str());
         return pending(what).look(vec![read], PaceOf::Desk);
@@ -198,7 +198,7 @@ fn incomplete(brief: &Brief<'_>) -> Move {
         let missing = text.map(ThreeLanguages::missing).unwrap_or_default();
         if let (false, Asked::Question(question)) = (missing.is_empty(), questions::question(topic, brief)) {
             let what = words::DRAFT.with("topic", topic.id()).with("missing", missing.join(", "));
-            return wait(brief, &CARD, Role::You, what).since(topic, None).entry(*question);
+            return wait(brief, &CARD, Actor::You, what).since(topic, None).entry(*question);
         }
     }
     Move::Blocked(vec![Topic::OrgListing])
@@ -211,7 +211,7 @@ fn by_studio(brief: &Brief<'_>, definition: crate::domain::resource::ResourceDef
             Effect::Files(FilesEffect::WriteFiles { definition: Box::new(definition), policy: Box::new(policy) });
         return act(brief, &CARD, write);
     }
-    let who = if brief.get(t::PublishTeams).is_some() { Role::You } else { Role::StudioOwner };
+    let who = if brief.get(t::PublishTeams).is_some() { Actor::You } else { Actor::StudioOwner };
     let what =
         words::PUBLISH.with("id", definition.identifier.bare()).with("environment", brief.environment.name.as_str());
     wait(brief, &CARD, who, what).since(Topic::FilesWritten, None).look(vec![read], PaceOf::Desk)
@@ -220,7 +220,7 @@ fn by_studio(brief: &Brief<'_>, definition: crate::domain::resource::ResourceDef
 fn by_program(brief: &Brief<'_>, definition: crate::domain::resource::ResourceDefinition, read: Effect) -> Move {
     if client::is_suppliers(brief) {
         let what = common::SUPPLIER_RUNS.with("step", CARD.id);
-        return wait(brief, &CARD, Role::Supplier, what).letter("L10").look(vec![read], PaceOf::Desk);
+        return wait(brief, &CARD, Actor::Supplier, what).letter("L10").look(vec![read], PaceOf::Desk);
     }
     let Some(credentials) = client::credentials(brief).filter(|_| token::proven(brief)) else {
         return Move::Blocked(vec![Topic::Token]);

@@ -4,7 +4,7 @@
 use super::parts::told::{Entry, ToldStep};
 use super::parts::{asking, owner};
 use super::{Acts, Brief, Card, Move, studio_user};
-use crate::record::{Question, Role, Topic, t};
+use crate::record::{Actor, Question, Topic, t};
 use crate::text::Message;
 
 /// The step.
@@ -15,14 +15,14 @@ pub static RESOURCE_ADMIN: ToldStep = ToldStep {
     entries: &[
         Entry {
             topic: Topic::ResourceRepository,
-            who: Role::StudioOwner,
+            who: Actor::StudioOwner,
             letter: Some("L3"),
             what: |brief| words::REPOSITORY.with("repository", owner::repository(brief)),
             question: repository,
         },
         Entry {
             topic: Topic::PublishTeams,
-            who: Role::StudioOwner,
+            who: Actor::StudioOwner,
             letter: Some("L3"),
             what: |brief| words::TEAMS.with("team", team(brief)),
             question: teams,
@@ -36,7 +36,7 @@ static CARD: Card = Card {
     title: words::TITLE,
     why: words::WHY,
     acts: Acts::Person,
-    who: &[Role::StudioOwner],
+    who: &[Actor::StudioOwner],
     usually: words::USUALLY,
     meanwhile: words::MEANWHILE,
     proof: words::PROOF,

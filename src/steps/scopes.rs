@@ -9,7 +9,7 @@ use super::{Acts, Brief, Card, Effect, Move, Step};
 use crate::catalog::scopes as catalog;
 use crate::domain::Scope;
 use crate::domain::environment::PaceOf;
-use crate::record::{Role, Topic, t};
+use crate::record::{Actor, Topic, t};
 use crate::steps::effects::TokenEffect;
 use crate::text::Phrase;
 
@@ -21,7 +21,7 @@ static CARD: Card = Card {
     title: words::TITLE,
     why: words::WHY,
     acts: Acts::PersonVerified,
-    who: &[Role::AltinnDesk],
+    who: &[Actor::AltinnDesk],
     usually: words::USUALLY,
     meanwhile: words::MEANWHILE,
     proof: words::PROOF,
@@ -118,7 +118,7 @@ impl Step for Scopes {
 }
 
 fn desk<'a>(brief: &'a Brief<'a>, what: Phrase, scopes: &[Scope]) -> Pending<'a> {
-    wait(brief, &CARD, Role::AltinnDesk, what.with("scopes", listed(scopes))).letter("L1")
+    wait(brief, &CARD, Actor::AltinnDesk, what.with("scopes", listed(scopes))).letter("L1")
 }
 
 /// Nothing can be probed here; the supplier's report shows it.
@@ -128,7 +128,7 @@ fn with_suppliers_key(brief: &Brief<'_>) -> Move {
     if unproven.is_empty() {
         Move::Done
     } else if request.is_empty() {
-        wait(brief, &CARD, Role::Supplier, words::SUPPLIER_OPEN.with("scopes", listed(&unproven)))
+        wait(brief, &CARD, Actor::Supplier, words::SUPPLIER_OPEN.with("scopes", listed(&unproven)))
             .letter("L10")
             .not_yet()
     } else {

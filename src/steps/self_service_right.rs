@@ -5,7 +5,7 @@ use super::parts::told::{Entry, ToldStep};
 use super::parts::{asking, client};
 use super::{Acts, Brief, Card, Move};
 use crate::record::values::OperatedBy;
-use crate::record::{Role, Topic, t};
+use crate::record::{Actor, Topic, t};
 use crate::text::Message;
 
 /// The step.
@@ -15,7 +15,7 @@ pub static SELF_SERVICE_RIGHT: ToldStep = ToldStep {
     since: None,
     entries: &[Entry {
         topic: Topic::SelfServiceRight,
-        who: Role::MainAdministrator,
+        who: Actor::MainAdministrator,
         letter: Some("L4"),
         what: |_| words::GIVEN.into(),
         question: |brief| {
@@ -32,7 +32,7 @@ static CARD: Card = Card {
     title: words::TITLE,
     why: words::WHY,
     acts: Acts::Person,
-    who: &[Role::MainAdministrator],
+    who: &[Actor::MainAdministrator],
     usually: words::USUALLY,
     meanwhile: words::MEANWHILE,
     proof: words::PROOF,

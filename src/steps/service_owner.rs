@@ -9,7 +9,7 @@ use crate::catalog::codes::organisations::ORG_NOT_CONFIRMED;
 use crate::domain::OrgNumber;
 use crate::domain::environment::PaceOf;
 use crate::record::values::UnitSeen;
-use crate::record::{Kind, Role, Topic, t};
+use crate::record::{Actor, QuestionKind, Topic, t};
 use crate::steps::effects::{LocalEffect, RegisterEffect};
 
 /// The step.
@@ -20,7 +20,7 @@ static CARD: Card = Card {
     title: words::TITLE,
     why: words::WHY,
     acts: Acts::PersonVerified,
-    who: &[Role::Signatory, Role::AltinnDesk],
+    who: &[Actor::Signatory, Actor::AltinnDesk],
     usually: words::USUALLY,
     meanwhile: words::MEANWHILE,
     proof: words::PROOF,
@@ -76,9 +76,9 @@ impl Step for ServiceOwner {
             return Move::Done;
         }
         if brief.get(t::AgreementSigned).is_none() {
-            return wait(brief, &CARD, Role::Signatory, words::AGREEMENT).letter("L6").entry(agreement(brief));
+            return wait(brief, &CARD, Actor::Signatory, words::AGREEMENT).letter("L6").entry(agreement(brief));
         }
-        wait(brief, &CARD, Role::AltinnDesk, words::LISTING.with("orgnr", number.spaced()))
+        wait(brief, &CARD, Actor::AltinnDesk, words::LISTING.with("orgnr", number.spaced()))
             .letter("L6")
             .since(Topic::AgreementSigned, None)
             .look(vec![Effect::Register(RegisterEffect::LookUpOrg(number))], PaceOf::Desk)
@@ -104,7 +104,13 @@ impl Step for ServiceOwner {
 }
 
 fn number_question() -> crate::record::Question {
-    asking::ask(t::OrgNumber, words::ORG_NUMBER, words::ORG_NUMBER_HELP, Kind::Text, reading::numbers::real_number)
+    asking::ask(
+        t::OrgNumber,
+        words::ORG_NUMBER,
+        words::ORG_NUMBER_HELP,
+        QuestionKind::Text,
+        reading::numbers::real_number,
+    )
 }
 
 fn confirmation(unit: &UnitSeen) -> crate::record::Question {

@@ -4,7 +4,7 @@
 use super::parts::told::{Entry, ToldStep};
 use super::parts::{asking, owner};
 use super::{Acts, Brief, Card, Move};
-use crate::record::{Role, Topic, t};
+use crate::record::{Actor, Topic, t};
 use crate::text::Message;
 
 /// The step.
@@ -15,14 +15,14 @@ pub static STUDIO_USER: ToldStep = ToldStep {
     entries: &[
         Entry {
             topic: Topic::StudioUserName,
-            who: Role::You,
+            who: Actor::You,
             letter: None,
             what: |_| words::USER.into(),
             question: |_| asking::told(t::StudioUserName, words::STUDIO_USER_NAME, words::STUDIO_USER_NAME_HELP),
         },
         Entry {
             topic: Topic::StudioMember,
-            who: Role::StudioOwner,
+            who: Actor::StudioOwner,
             letter: Some("L2"),
             what: member,
             question: |brief| asking::day(t::StudioMember, words::STUDIO_MEMBER, words::STUDIO_MEMBER_HELP, brief),
@@ -36,7 +36,7 @@ static CARD: Card = Card {
     title: words::TITLE,
     why: words::WHY,
     acts: Acts::Person,
-    who: &[Role::You, Role::StudioOwner],
+    who: &[Actor::You, Actor::StudioOwner],
     usually: words::USUALLY,
     meanwhile: words::MEANWHILE,
     proof: words::PROOF,

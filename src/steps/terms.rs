@@ -4,7 +4,7 @@
 use super::parts::told::{Entry, ToldStep};
 use super::parts::{asking, client};
 use super::{Acts, Brief, Card, Move};
-use crate::record::{Role, Topic, t};
+use crate::record::{Actor, Topic, t};
 
 /// The step.
 pub static TERMS: ToldStep = ToldStep {
@@ -13,7 +13,7 @@ pub static TERMS: ToldStep = ToldStep {
     since: None,
     entries: &[Entry {
         topic: Topic::TermsSigned,
-        who: Role::Signatory,
+        who: Actor::Signatory,
         letter: Some("L7"),
         what: |_| words::SIGNED.into(),
         question: |brief| asking::day(t::TermsSigned, words::TERMS_SIGNED, words::TERMS_SIGNED_HELP, brief),
@@ -26,7 +26,7 @@ static CARD: Card = Card {
     title: words::TITLE,
     why: words::WHY,
     acts: Acts::Person,
-    who: &[Role::Signatory],
+    who: &[Actor::Signatory],
     usually: words::USUALLY,
     meanwhile: words::MEANWHILE,
     proof: words::PROOF,

@@ -11,7 +11,7 @@ use crate::domain::message::{CorrespondenceMessage as Melding, MessageContent, M
 use crate::domain::{Language, OrgNumber};
 use crate::finding::Finding;
 use crate::record::values::{Notify, Reachable};
-use crate::record::{Kind, Question, Role, Topic, t};
+use crate::record::{Actor, Question, QuestionKind, Topic, t};
 use crate::steps::effects::{ClientCredentials, Draw, LocalEffect, MessageEffect};
 use crate::text::{Message, Phrase, steps as common};
 
@@ -23,7 +23,7 @@ static CARD: Card = Card {
     title: words::TITLE,
     why: words::WHY,
     acts: Acts::Program,
-    who: &[Role::Supplier, Role::Machine, Role::You],
+    who: &[Actor::Supplier, Actor::Machine, Actor::You],
     usually: words::USUALLY,
     meanwhile: words::MEANWHILE,
     proof: words::PROOF,
@@ -139,11 +139,11 @@ impl Step for TestMessage {
             (None, Some(confidential)) => return Move::ask(question(*confidential)),
         }
         if client::is_suppliers(brief) {
-            return wait(brief, &CARD, Role::Supplier, words::SUPPLIER).letter("L10").not_yet();
+            return wait(brief, &CARD, Actor::Supplier, words::SUPPLIER).letter("L10").not_yet();
         }
         // Even a dry run posts a message, so nothing at all is tried in production.
         if plans_only(brief) {
-            return wait(brief, &CARD, Role::You, common::PLANS_ONLY.with("what", CARD.title)).not_yet();
+            return wait(brief, &CARD, Actor::You, common::PLANS_ONLY.with("what", CARD.title)).not_yet();
         }
         let (credentials, message, recipient) = match ready(brief) {
             Ok(ready) => ready,
@@ -155,7 +155,7 @@ impl Step for TestMessage {
         match brief.get(t::AccessProbe) {
             None => return Move::Do(probe),
             Some(probed) if !probed.allowed => {
-                let pending = wait(brief, &CARD, Role::Machine, words::CACHE.with("id", id.bare()));
+                let pending = wait(brief, &CARD, Actor::Machine, words::CACHE.with("id", id.bare()));
                 return pending.since(Topic::PolicySeen, None).look(probe, PaceOf::Cache);
             }
             Some(_) => {}
@@ -172,7 +172,7 @@ impl Step for TestMessage {
                 return Move::Blocked(vec![Topic::OrgInEnvironment]);
             }
             Some(run) if !run.passed => {
-                let pending = wait(brief, &CARD, Role::You, words::DRY_RUN.with("code", run.code.as_str()));
+                let pending = wait(brief, &CARD, Actor::You, words::DRY_RUN.with("code", run.code.as_str()));
                 return pending.since(Topic::DryRun, None).look(trial, PaceOf::Cache);
             }
             Some(_) => {}
@@ -192,7 +192,7 @@ impl Step for TestMessage {
             None => words::SENT.into(),
         };
         let what = words::PUBLISHING.with("id", sent.id.to_string()).with("status", status);
-        wait(brief, &CARD, Role::Machine, what)
+        wait(brief, &CARD, Actor::Machine, what)
             .since(Topic::MessageSent, None)
             .look(vec![Effect::Message(MessageEffect::FollowMessage { credentials, id: sent.id })], PaceOf::Publish)
     }
@@ -231,7 +231,7 @@ fn question(confidential: bool) -> Question {
         (Notify::None.word(), words::NOTIFY_NONE),
     ];
     let offered: Vec<_> = words.into_iter().filter(|(word, _)| !confidential || *word != Notify::None.word()).collect();
-    let kind: Kind = asking::choices(&offered);
+    let kind: QuestionKind = asking::choices(&offered);
     asking::ask(t::Notify, words::NOTIFY, words::NOTIFY_HELP, kind, move |topic, answer| {
         let all: Vec<&str> = Notify::ALL.iter().map(|choice| choice.word()).collect();
         match reading::words::choice(topic, answer, &all, Notify::parse)? {

@@ -4,7 +4,7 @@
 use super::parts::asking;
 use super::{Acts, Asked, Brief, Card, Move, Step, parts, reading};
 use crate::domain::Rules;
-use crate::record::{Kind, Question, Role, Topic, t};
+use crate::record::{Actor, Question, QuestionKind, Topic, t};
 use crate::text::Message;
 
 /// The step.
@@ -15,7 +15,7 @@ static CARD: Card = Card {
     title: words::TITLE,
     why: words::WHY,
     acts: Acts::Person,
-    who: &[Role::You],
+    who: &[Actor::You],
     usually: words::USUALLY,
     meanwhile: words::MEANWHILE,
     proof: words::PROOF,
@@ -79,7 +79,7 @@ fn question(brief: &Brief<'_>) -> Question {
         Rules::Test => (words::TEST_RECIPIENT_HELP, None),
         Rules::Production => (words::TEST_RECIPIENT_PRODUCTION_HELP, brief.get(t::OrgNumber).map(ToString::to_string)),
     };
-    asking::ask(t::TestRecipient, words::TEST_RECIPIENT, help, Kind::Text, move |topic, answer| {
+    asking::ask(t::TestRecipient, words::TEST_RECIPIENT, help, QuestionKind::Text, move |topic, answer| {
         reading::numbers::recipient(topic, answer, rules)
     })
     .proposing(proposal)

@@ -16,7 +16,7 @@ use crate::record::values::{
     ClientKey, ClientUse, KeyHolder, KeyPlace, OperatedBy, OrgListing, PolicySeen, Recipients, ResourceBy,
     ResourceChoice, ResourceFound, ResourceSeen, Signed, SupplierProof, TokenProof, Told, UnitSeen,
 };
-use crate::record::{Book, Evidence, Handle, Known, Place, Question, Source, Topic, Value, t};
+use crate::record::{Book, Evidence, Handle, Place, Question, Source, Topic, TopicMarker, Value, t};
 
 /// A valid number of a real organisation.
 pub const NUMBER: &str = "991825827";
@@ -150,27 +150,27 @@ impl Bench {
         self.book.put(&self.place, key.map(str::to_owned), evidence)
     }
 
-    pub fn told<K: Known>(&mut self, _: K, value: K::Type) {
+    pub fn told<K: TopicMarker>(&mut self, _: K, value: K::Type) {
         self.put(None, K::wrap(value), Source::Told);
     }
 
-    pub fn seen<K: Known>(&mut self, _: K, value: K::Type) {
+    pub fn seen<K: TopicMarker>(&mut self, _: K, value: K::Type) {
         self.put(None, K::wrap(value), Source::Seen);
     }
 
-    pub fn made<K: Known>(&mut self, _: K, value: K::Type) {
+    pub fn made<K: TopicMarker>(&mut self, _: K, value: K::Type) {
         self.put(None, K::wrap(value), Source::Made);
     }
 
-    pub fn seen_at<K: Known>(&mut self, _: K, key: &str, value: K::Type) {
+    pub fn seen_at<K: TopicMarker>(&mut self, _: K, key: &str, value: K::Type) {
         self.put(Some(key), K::wrap(value), Source::Seen);
     }
 
-    pub fn made_at<K: Known>(&mut self, _: K, key: &str, value: K::Type) {
+    pub fn made_at<K: TopicMarker>(&mut self, _: K, key: &str, value: K::Type) {
         self.put(Some(key), K::wrap(value), Source::Made);
     }
 
-    pub fn told_at<K: Known>(&mut self, _: K, key: &str, value: K::Type) {
+    pub fn told_at<K: TopicMarker>(&mut self, _: K, key: &str, value: K::Type) {
         self.put(Some(key), K::wrap(value), Source::Told);
     }
 

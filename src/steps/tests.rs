@@ -41,9 +41,9 @@ fn pool(product: Product) -> Pool {
     full.seen(t::WebhookProbe, WebhookProbe { ok: true, answer: "200".into() });
     full.seen(t::SubscriptionSeen, SubscriptionSeen { id: 1, validated: true });
     let mut well: Vec<Fact> = Vec::new();
-    for scope in [crate::record::Scope::Organisation, crate::record::Scope::Environment]
+    for scope in [crate::record::FactScope::Organisation, crate::record::FactScope::Environment]
         .into_iter()
-        .chain([crate::record::Scope::Service, crate::record::Scope::Deployment])
+        .chain([crate::record::FactScope::Service, crate::record::FactScope::Deployment])
     {
         let known = full.book.facts(scope, &full.place).unwrap();
         well.extend(

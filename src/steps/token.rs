@@ -6,7 +6,7 @@ use super::parts::{client, needed};
 use super::{Acts, Asked, Brief, Card, Effect, Move, Step, scopes};
 use crate::domain::Scope;
 use crate::domain::environment::PaceOf;
-use crate::record::{Role, Topic, t};
+use crate::record::{Actor, Topic, t};
 use crate::steps::effects::TokenEffect;
 
 /// The step.
@@ -17,7 +17,7 @@ static CARD: Card = Card {
     title: words::TITLE,
     why: words::WHY,
     acts: Acts::Program,
-    who: &[Role::Supplier, Role::AltinnDesk, Role::Machine],
+    who: &[Actor::Supplier, Actor::AltinnDesk, Actor::Machine],
     usually: words::USUALLY,
     meanwhile: words::MEANWHILE,
     proof: words::PROOF,
@@ -65,7 +65,7 @@ impl Step for Token {
         if client::is_suppliers(brief) {
             return match client::unproven_by_supplier(brief).is_empty() {
                 true => Move::Done,
-                false => wait(brief, &CARD, Role::Supplier, words::SUPPLIER)
+                false => wait(brief, &CARD, Actor::Supplier, words::SUPPLIER)
                     .letter("L10")
                     .entry(client::proof_question(brief)),
             };
@@ -87,11 +87,11 @@ impl Step for Token {
         let lacking = lacking(brief);
         let (who, what, pace) = if token.consumer != number {
             let what = words::OTHER_CONSUMER.with("orgnr", number.spaced()).with("found", token.consumer.spaced());
-            (Role::You, what, PaceOf::Desk)
+            (Actor::You, what, PaceOf::Desk)
         } else if !lacking.is_empty() {
-            (Role::Machine, words::SCOPES_MISSING.with("scopes", needed::listed(&lacking)), PaceOf::Key)
+            (Actor::Machine, words::SCOPES_MISSING.with("scopes", needed::listed(&lacking)), PaceOf::Key)
         } else {
-            (Role::AltinnDesk, words::NO_ORG.into(), PaceOf::Desk)
+            (Actor::AltinnDesk, words::NO_ORG.into(), PaceOf::Desk)
         };
         wait(brief, &CARD, who, what).since(Topic::Token, Some(brief.client())).look(prove, pace)
     }
@@ -162,7 +162,7 @@ mod tests {
     fn a_token_that_will_not_do_is_waited_for() {
         let wrong: [fn(&mut TokenProof); 3] =
             [|token| token.consumer = number(OTHER_NUMBER), |token| token.org = None, |token| token.scopes.clear()];
-        for (change, who) in wrong.into_iter().zip([Role::You, Role::AltinnDesk, Role::Machine]) {
+        for (change, who) in wrong.into_iter().zip([Actor::You, Actor::AltinnDesk, Actor::Machine]) {
             let mut bench = ready();
             let mut token = Bench::token_proof(NUMBER);
             change(&mut token);

@@ -7,7 +7,7 @@ use super::{Acts, Asked, Brief, Card, Effect, Move, Step, reading, test_message}
 use crate::domain::Rules;
 use crate::domain::environment::PaceOf;
 use crate::record::values::Reachable;
-use crate::record::{Kind, Question, Role, Topic, t};
+use crate::record::{Actor, Question, QuestionKind, Topic, t};
 
 /// The step.
 pub struct Tt02Party;
@@ -17,7 +17,7 @@ static CARD: Card = Card {
     title: words::TITLE,
     why: words::WHY,
     acts: Acts::PersonVerified,
-    who: &[Role::AltinnDesk],
+    who: &[Actor::AltinnDesk],
     usually: words::USUALLY,
     meanwhile: words::MEANWHILE,
     proof: words::PROOF,
@@ -41,7 +41,7 @@ impl Step for Tt02Party {
             return Move::Blocked(vec![Topic::OrgNumber]);
         };
         let what = words::CREATED.with("orgnr", number.spaced()).with("environment", brief.environment.name.as_str());
-        let pending = wait(brief, &CARD, Role::AltinnDesk, what).letter("L8");
+        let pending = wait(brief, &CARD, Actor::AltinnDesk, what).letter("L8");
         match brief.get(t::OrgInEnvironment) {
             Some(Reachable::Yes) => Move::Done,
             // Only the supplier could try, so what the desk answers is told.
@@ -69,7 +69,7 @@ impl Step for Tt02Party {
 
 fn question(brief: &Brief<'_>) -> Question {
     let text = words::ORG_IN_ENVIRONMENT.with("environment", brief.environment.name.as_str());
-    asking::ask(t::OrgInEnvironment, text, words::ORG_IN_ENVIRONMENT_HELP, Kind::YesNo, |topic, answer| {
+    asking::ask(t::OrgInEnvironment, text, words::ORG_IN_ENVIRONMENT_HELP, QuestionKind::YesNo, |topic, answer| {
         reading::words::yes_no(topic, answer).map(|yes| if yes { Reachable::Yes } else { Reachable::No })
     })
     .later()

@@ -11,14 +11,14 @@ const LARGEST: u64 = 4 << 20;
 
 /// Whose lists: what a rehearsal reads is never taken for what holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Book {
+pub enum CacheBook {
     /// Read from Altinn.
     Real,
     /// Read from a simulated environment.
     Rehearsal,
 }
 
-impl Book {
+impl CacheBook {
     /// The book of an environment.
     #[must_use]
     pub const fn of(simulated: bool) -> Self {
@@ -28,16 +28,16 @@ impl Book {
 
 /// Where the lists are kept.
 #[must_use]
-pub fn path(folders: &Folders, book: Book) -> PathBuf {
+pub fn path(folders: &Folders, book: CacheBook) -> PathBuf {
     folders.cache.join(match book {
-        Book::Real => "catalog.json",
-        Book::Rehearsal => "catalog.rehearsal.json",
+        CacheBook::Real => "catalog.json",
+        CacheBook::Rehearsal => "catalog.rehearsal.json",
     })
 }
 
 /// What was kept. A cache that cannot be read, or of another version, is as good as none.
 #[must_use]
-pub fn read(folders: &Folders, book: Book, files: &Files) -> Option<Metadata> {
+pub fn read(folders: &Folders, book: CacheBook, files: &Files) -> Option<Metadata> {
     let bytes = files.read(&path(folders, book), LARGEST).ok()?;
     let kept: Metadata = serde_json::from_slice(&bytes).ok()?;
     (kept.schema == SCHEMA).then_some(kept)
@@ -47,7 +47,7 @@ pub fn read(folders: &Folders, book: Book, files: &Files) -> Option<Metadata> {
 ///
 /// # Errors
 /// Why it could not be written.
-pub fn keep(metadata: &Metadata, folders: &Folders, book: Book, files: &Files) -> Result<PathBuf, FileFault> {
+pub fn keep(metadata: &Metadata, folders: &Folders, book: CacheBook, files: &Files) -> Result<PathBuf, FileFault> {
     let path = path(folders, book);
     let broken = |_| FileFault { path: path.clone(), kind: FileFaultKind::NotText, source: None };
     let bytes = serde_json::to_vec(metadata).map_err(broken)?;
@@ -66,16 +66,16 @@ mod tests {
         let root = tempfile::tempdir().unwrap();
         let folders = Folders { cache: root.path().join("cache"), ..Folders::default() };
         let files = Files::real();
-        assert_eq!(read(&folders, Book::Real, &files), None);
+        assert_eq!(read(&folders, CacheBook::Real, &files), None);
         let (packages, roles) = built_in();
         let read_at = jiff::Timestamp::UNIX_EPOCH;
         let metadata = Metadata { schema: SCHEMA, environment: "tt02".into(), read: read_at, packages, roles };
-        let path = keep(&metadata, &folders, Book::Real, &files).unwrap();
-        assert_eq!(read(&folders, Book::Real, &files), Some(metadata.clone()));
-        assert_eq!(read(&folders, Book::Rehearsal, &files), None);
+        let path = keep(&metadata, &folders, CacheBook::Real, &files).unwrap();
+        assert_eq!(read(&folders, CacheBook::Real, &files), Some(metadata.clone()));
+        assert_eq!(read(&folders, CacheBook::Rehearsal, &files), None);
         files.write(&path, &serde_json::to_vec(&Metadata { schema: 2, ..metadata }).unwrap(), Mode::Ordinary).unwrap();
-        assert_eq!(read(&folders, Book::Real, &files), None);
+        assert_eq!(read(&folders, CacheBook::Real, &files), None);
         files.write(&path, b"{", Mode::Ordinary).unwrap();
-        assert_eq!(read(&folders, Book::Real, &files), None);
+        assert_eq!(read(&folders, CacheBook::Real, &files), None);
     }
 }

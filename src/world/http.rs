@@ -19,7 +19,7 @@ use jiff::{SignedDuration, Timestamp};
 use reqwest::{Client, redirect};
 use url::Url;
 
-pub use answer::{Answer, hide};
+pub use answer::{HttpResponse, hide};
 pub use call::{Bearer, Call, host};
 pub use fault::{Came, HttpFault};
 
@@ -34,10 +34,10 @@ const USER_AGENT: &str = concat!("altinn-onboard/", env!("CARGO_PKG_VERSION"));
 const REDIRECTS: usize = 3;
 
 /// Takes a line of the log: method, host, path and status.
-pub type Log = Arc<dyn Fn(&str) + Send + Sync>;
+pub type HttpLog = Arc<dyn Fn(&str) + Send + Sync>;
 
 /// Tells the time and waits; another in a test.
-pub type Clock = Arc<dyn clock::Clock>;
+pub type SharedClock = Arc<dyn clock::Clock>;
 
 /// Limits, and what a test replaces.
 #[derive(Clone)]
@@ -51,9 +51,9 @@ pub struct Settings {
     /// The first pause before a repeated read; it doubles.
     pub pause: Duration,
     /// Where log lines go.
-    pub log: Option<Log>,
+    pub log: Option<HttpLog>,
     /// This machine's clock.
-    pub clock: Clock,
+    pub clock: SharedClock,
 }
 
 impl Default for Settings {
@@ -157,7 +157,7 @@ impl Http {
     ///
     /// # Errors
     /// There is no answer, or it is too long or sends us elsewhere.
-    pub async fn send(&self, call: Call) -> Result<Answer, HttpFault> {
+    pub async fn send(&self, call: Call) -> Result<HttpResponse, HttpFault> {
         if let Some(fault) = call.fault() {
             return Err(fault.clone());
         }
@@ -170,7 +170,7 @@ impl Http {
         Err(HttpFault::Redirected { host: call.host(), to: call.url.path().to_owned() })
     }
 
-    async fn send_once(&self, call: &Call) -> Result<Answer, HttpFault> {
+    async fn send_once(&self, call: &Call) -> Result<HttpResponse, HttpFault> {
         let host = call.host();
         let mut request = self.client(&call.url)?.request(call.method.clone(), call.url.clone());
         for (name, value) in &call.headers {
@@ -187,7 +187,7 @@ impl Http {
             let (status, headers) = (response.status().as_u16(), response.headers().clone());
             let limit = call.largest.unwrap_or(self.0.settings.largest);
             let body = self.read(response, &host, limit).await?;
-            Ok((Answer::new(host.clone(), status, &headers, body), after))
+            Ok((HttpResponse::new(host.clone(), status, &headers, body), after))
         });
         let result = match sent.await {
             Ok(result) => result,
@@ -253,7 +253,7 @@ impl Http {
         }
     }
 
-    fn measure(&self, answer: &Answer, before: Timestamp, after: Timestamp) {
+    fn measure(&self, answer: &HttpResponse, before: Timestamp, after: Timestamp) {
         let Some(date) = answer.date.filter(|_| !answer.aged) else { return };
         // The header has whole seconds, cut off: on average the server's clock is half a second further.
         let middle = before.saturating_add(after.duration_since(before) / 2).unwrap_or(before);
@@ -267,7 +267,7 @@ impl Http {
 }
 
 /// Where a read without secrets goes on; `None` when the answer is no redirect.
-fn redirected(call: &Call, answer: &Answer) -> Result<Option<Url>, HttpFault> {
+fn redirected(call: &Call, answer: &HttpResponse) -> Result<Option<Url>, HttpFault> {
     let Some(to) = answer.location.as_deref().filter(|_| matches!(answer.status, 301 | 302 | 303 | 307 | 308)) else {
         return Ok(None);
     };

@@ -48,11 +48,11 @@ pub enum LockFault {
 /// A lock that is held. Dropping it releases it; so does [`Lock::releaser`], for who ends the process in a hurry.
 #[derive(Debug)]
 pub struct Lock {
-    held: Arc<Mutex<Option<Held>>>,
+    held: Arc<Mutex<Option<HeldLock>>>,
 }
 
 #[derive(Debug)]
-struct Held {
+struct HeldLock {
     file: File,
     path: PathBuf,
 }
@@ -82,7 +82,7 @@ impl Lock {
                     file.set_len(0)?;
                     file.write_all(serde_json::to_string(holder).map_err(io::Error::from)?.as_bytes())?;
                     file.flush()?;
-                    return Ok(Self { held: Arc::new(Mutex::new(Some(Held { file, path }))) });
+                    return Ok(Self { held: Arc::new(Mutex::new(Some(HeldLock { file, path }))) });
                 }
                 // The former holder took the file away between our opening and our locking: the next one is new.
                 Ok(()) => {}
@@ -108,7 +108,7 @@ impl Drop for Lock {
 
 /// Takes the lock file away while the lock is still held, so that nobody can hold a file that is no longer there. Where
 /// an open file cannot be taken away it stays, empty.
-fn release(held: &Mutex<Option<Held>>) {
+fn release(held: &Mutex<Option<HeldLock>>) {
     if let Some(held) = held.lock().unwrap_or_else(PoisonError::into_inner).take() {
         // Nothing can be done about a failure here, and nothing need be: closing the file releases the lock.
         let _ = if cfg!(unix) { std::fs::remove_file(&held.path) } else { held.file.set_len(0) };

@@ -13,11 +13,11 @@ use crate::text::{Message, prompts as text};
 /// The row. Clones share it.
 #[derive(Clone)]
 pub struct Progress {
-    shared: Arc<Mutex<Row>>,
+    shared: Arc<Mutex<ProgressRow>>,
     shown: bool,
 }
 
-struct Row {
+struct ProgressRow {
     bar: Option<ProgressBar>,
     pauses: usize,
     last: String,
@@ -27,7 +27,7 @@ impl Progress {
     /// A row on stderr, when that is a terminal.
     #[must_use]
     pub fn new(is_terminal: bool) -> Self {
-        let row = Row { bar: None, pauses: 0, last: String::new() };
+        let row = ProgressRow { bar: None, pauses: 0, last: String::new() };
         Self { shared: Arc::new(Mutex::new(row)), shown: is_terminal }
     }
 
@@ -83,7 +83,7 @@ impl Progress {
 }
 
 /// The row stays away as long as this lives.
-pub struct Pause(Arc<Mutex<Row>>);
+pub struct Pause(Arc<Mutex<ProgressRow>>);
 
 impl Drop for Pause {
     fn drop(&mut self) {

@@ -7,7 +7,7 @@ use super::super::files::disk::Stage;
 use super::*;
 use crate::domain::{EnvironmentName, Language, Product};
 use crate::record::values::Told;
-use crate::record::{Evidence, Handle, Known as _, Place, Source, t};
+use crate::record::{Evidence, Handle, Place, Source, TopicMarker as _, t};
 
 fn holder() -> Holder {
     Holder { user: "kari".into(), host: "vert".into(), pid: 7, since: jiff::Timestamp::UNIX_EPOCH }

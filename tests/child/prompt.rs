@@ -8,7 +8,7 @@ use altinn_onboard::door::catalog::codes::names::CLIENT_NAME;
 use altinn_onboard::door::domain::Language;
 use altinn_onboard::door::finding::Finding;
 use altinn_onboard::door::record::values::Told;
-use altinn_onboard::door::record::{Choice, Confirmation, Kind, Known as _, Question, Topic, When, t};
+use altinn_onboard::door::record::{Choice, Confirmation, Question, QuestionKind, Topic, TopicMarker as _, When, t};
 use altinn_onboard::door::text::{Message, prompts};
 use altinn_onboard::door::world::clock::RealClock;
 use altinn_onboard::door::world::files::Files;
@@ -46,12 +46,12 @@ pub fn ask(case: &str) {
         file
     }));
     match case {
-        "text" | "lock" => ask(&question(Kind::Text, None, When::Now)),
-        "default" => ask(&question(Kind::Text, Some("Vedtak"), When::Now)),
-        "later" => ask(&question(Kind::Text, None, When::Later)),
-        "choice" => ask(&question(Kind::Choice(choices(OPERATED)), Some("vet"), When::Now)),
-        "several" => ask(&question(Kind::Several(choices(READERS)), Some("lønn"), When::Now)),
-        "yes-no" => ask(&question(Kind::YesNo, None, When::Now)),
+        "text" | "lock" => ask(&question(QuestionKind::Text, None, When::Now)),
+        "default" => ask(&question(QuestionKind::Text, Some("Vedtak"), When::Now)),
+        "later" => ask(&question(QuestionKind::Text, None, When::Later)),
+        "choice" => ask(&question(QuestionKind::Choice(choices(OPERATED)), Some("vet"), When::Now)),
+        "several" => ask(&question(QuestionKind::Several(choices(READERS)), Some("lønn"), When::Now)),
+        "yes-no" => ask(&question(QuestionKind::YesNo, None, When::Now)),
         "typed" => {
             let (text, help) = (Message::verbatim("Opprette?"), Message::verbatim("Kan ikke angres."));
             let asked = Confirmation { flag: "confirm", expected: "ttd-vedtak".to_owned(), text, help };
@@ -59,8 +59,8 @@ pub fn ask(case: &str) {
             screen.verbatim(if answer == Confirmed::Yes { "JA DA" } else { "NEI DA" });
         }
         "long" => {
-            ask(&question(Kind::LongText, None, When::Now));
-            ask(&question(Kind::Text, Some("Vedtak"), When::Now));
+            ask(&question(QuestionKind::LongText, None, When::Now));
+            ask(&question(QuestionKind::Text, Some("Vedtak"), When::Now));
         }
         "confirm" => {
             let (text, warning) = (Message::verbatim("Opprette ressursen?"), Message::verbatim("Kan ikke angres."));
@@ -75,7 +75,7 @@ pub fn ask(case: &str) {
 
 const LONG_HELP: &str = "Navnet vises for alle som mottar meldinger fra tjenesten, så det bør være kort og kjent.";
 
-fn question(kind: Kind, default: Option<&str>, when: When) -> Question {
+fn question(kind: QuestionKind, default: Option<&str>, when: When) -> Question {
     Question {
         topic: Topic::SupplierName,
         key: None,

@@ -5,7 +5,7 @@ use crate::catalog::environments::built_in;
 use crate::catalog::letters::LetterKind;
 use crate::domain::{Environment, EnvironmentName, Language, OrgCode, OrgNumber, Product, Scope};
 use crate::record::values::{OpenScopes, OperatedBy, OrgListing, ResourceBy, Signed, Told, UnitSeen};
-use crate::record::{Evidence, Handle, Known, Place, Source, t};
+use crate::record::{Evidence, Handle, Place, Source, TopicMarker, t};
 use crate::report::letter::package::{self as screen, Detail};
 use crate::world::profile::{Contact, Profile};
 
@@ -60,11 +60,11 @@ impl Case {
         case
     }
 
-    fn tell<K: Known>(&mut self, topic: K, value: K::Type) {
+    fn tell<K: TopicMarker>(&mut self, topic: K, value: K::Type) {
         self.tell_at(topic, None, value);
     }
 
-    fn tell_at<K: Known>(&mut self, _: K, key: Option<&str>, value: K::Type) {
+    fn tell_at<K: TopicMarker>(&mut self, _: K, key: Option<&str>, value: K::Type) {
         let at = "2026-11-20T13:05:00Z".parse().unwrap();
         let evidence = Evidence { value: K::wrap(value), source: Source::Told, at, how: "test".into() };
         self.book.put(&self.place.clone(), key.map(str::to_owned), evidence);

@@ -1,7 +1,7 @@
 //! The checklist for people: a word and a symbol for each state, what is known and how, whose turn it is.
 
 use super::{Checklist, Difference, EvidenceLine, HowKnown, LetterLine, StepLine, StepState, WaitingLine};
-use crate::record::Role;
+use crate::record::Actor;
 use crate::report::screen::{Screen, Tone};
 use crate::text::dates;
 use crate::text::{Message, checklist as text, engine as engine_text, words};
@@ -56,7 +56,7 @@ pub fn render(checklist: &Checklist, view: View) -> String {
 fn by_role(checklist: &Checklist) -> Vec<(Message, Vec<&StepLine>)> {
     let turn = |row: &StepLine| row.waiting.as_ref().map_or(row.turn, |waiting| waiting.who);
     let acting = |row: &&StepLine| matches!(row.state, StepState::Waiting | StepState::ToDo);
-    let mut who = vec![Role::You];
+    let mut who = vec![Actor::You];
     for row in checklist.rows.iter().filter(acting) {
         if !who.contains(&turn(row)) {
             who.push(turn(row));
@@ -66,7 +66,7 @@ fn by_role(checklist: &Checklist) -> Vec<(Message, Vec<&StepLine>)> {
         .into_iter()
         .map(|role| {
             let heading =
-                if role == Role::You { text::ROLE_YOU.into() } else { text::ROLE_OTHER.with("who", role.name()) };
+                if role == Actor::You { text::ROLE_YOU.into() } else { text::ROLE_OTHER.with("who", role.name()) };
             (heading, checklist.rows.iter().filter(acting).filter(|row| turn(row) == role).collect())
         })
         .collect();

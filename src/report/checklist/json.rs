@@ -254,7 +254,7 @@ mod tests {
             let named = [&step["id"], &step["state"], &step["reasonCode"], &step["waiting"]["for"]];
             assert!(named.iter().all(|name| name.as_str().is_none_or(|name| !words(name))), "{step}");
         }
-        let roles = crate::record::Role::ALL.map(|role| serde_json::to_string(&Role::from(role)).unwrap());
+        let roles = crate::record::Actor::ALL.map(|role| serde_json::to_string(&Role::from(role)).unwrap());
         assert!(roles.iter().all(|role| !words(role)), "{roles:?}");
     }
 }

@@ -41,27 +41,27 @@ frozen! {
 
 frozen! {
     /// On whom a step waits.
-    Role of record::Role {
+    Role of record::Actor {
         /// The operator.
-        "you" You = record::Role::You,
+        "you" You = record::Actor::You,
         /// The one who can sign for the organisation.
-        "signatory" Signatory = record::Role::Signatory,
+        "signatory" Signatory = record::Actor::Signatory,
         /// The organisation's main administrator in Altinn.
-        "main-administrator" MainAdministrator = record::Role::MainAdministrator,
+        "main-administrator" MainAdministrator = record::Actor::MainAdministrator,
         /// The owner of the organisation in Altinn Studio.
-        "studio-owner" StudioOwner = record::Role::StudioOwner,
+        "studio-owner" StudioOwner = record::Actor::StudioOwner,
         /// Altinn's service desk.
-        "altinn-desk" AltinnDesk = record::Role::AltinnDesk,
+        "altinn-desk" AltinnDesk = record::Actor::AltinnDesk,
         /// Digdir's service desk.
-        "digdir-desk" DigdirDesk = record::Role::DigdirDesk,
+        "digdir-desk" DigdirDesk = record::Actor::DigdirDesk,
         /// The supplier.
-        "supplier" Supplier = record::Role::Supplier,
+        "supplier" Supplier = record::Actor::Supplier,
         /// Network or operations.
-        "network" Network = record::Role::Network,
+        "network" Network = record::Actor::Network,
         /// The test recipient, or a colleague in its place.
-        "test-recipient" TestRecipient = record::Role::TestRecipient,
+        "test-recipient" TestRecipient = record::Actor::TestRecipient,
         /// Nobody: a cache, a queue, a job at Altinn.
-        "machine" Machine = record::Role::Machine,
+        "machine" Machine = record::Actor::Machine,
     }
 }
 

@@ -10,7 +10,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 
 use crate::domain::Product;
-use crate::record::{Role, Topic};
+use crate::record::{Actor, Topic};
 use crate::text::{Message, Phrase, words};
 
 /// Where a step stands.
@@ -123,7 +123,7 @@ pub struct LetterLine {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct WaitingLine {
     /// On whom.
-    pub who: Role,
+    pub who: Actor,
     /// Since when.
     pub since: Option<Timestamp>,
     /// The letter, when one belongs to it.
@@ -173,7 +173,7 @@ pub struct StepLine {
     /// Whether it can be begun now.
     pub can_start: Phrase,
     /// Whose turn it is when it neither waits nor is settled.
-    pub turn: Role,
+    pub turn: Actor,
     /// Where the guide and the service differ.
     pub differences: Vec<Difference>,
 }
@@ -237,7 +237,7 @@ pub(crate) fn sample() -> Checklist {
         command: None,
         usually: Phrase { nb: "en uke", en: "a week" },
         can_start: Phrase { nb: "Ja.", en: "Yes." },
-        turn: Role::You,
+        turn: Actor::You,
         differences: Vec::new(),
     };
     Checklist {
@@ -266,7 +266,7 @@ pub(crate) fn sample() -> Checklist {
             },
             StepLine {
                 waiting: Some(WaitingLine {
-                    who: Role::AltinnDesk,
+                    who: Actor::AltinnDesk,
                     since: Some(at("2026-11-20T23:30:00Z")),
                     letter: Some(LetterLine { key: "L1".into(), sent: None, case_number: None, deadline: None }),
                     what: Phrase {

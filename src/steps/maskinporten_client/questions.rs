@@ -2,7 +2,7 @@
 
 use crate::domain::{ClientId, EnvironmentName};
 use crate::record::values::{KeySource, OperatedBy};
-use crate::record::{Kind, Question, Topic, t};
+use crate::record::{Question, QuestionKind, Topic, t};
 use crate::steps::parts::{asking, client};
 use crate::steps::{Asked, Brief, reading};
 
@@ -55,7 +55,7 @@ pub fn supplier_number() -> Question {
         t::SupplierOrgNumber,
         words::SUPPLIER_ORG_NUMBER,
         words::SUPPLIER_ORG_NUMBER_HELP,
-        Kind::Text,
+        QuestionKind::Text,
         reading::numbers::org_number,
     )
 }
@@ -63,8 +63,14 @@ pub fn supplier_number() -> Question {
 /// Which of the environment's clients this service uses: only to say otherwise than `main`, such as when one service is run
 /// by us and another by a supplier.
 fn client_used(brief: &Brief<'_>) -> Question {
-    asking::ask(t::ClientUsed, words::CLIENT_USED, words::CLIENT_USED_HELP, Kind::Text, reading::names::client_name)
-        .proposing(Some(brief.client()))
+    asking::ask(
+        t::ClientUsed,
+        words::CLIENT_USED,
+        words::CLIENT_USED_HELP,
+        QuestionKind::Text,
+        reading::names::client_name,
+    )
+    .proposing(Some(brief.client()))
 }
 
 /// Where the key comes from: only to say otherwise than what follows from who runs the system.
@@ -83,7 +89,7 @@ fn key_source(brief: &Brief<'_>) -> Question {
 /// The public key that the supplier made.
 pub fn public_key(brief: &Brief<'_>) -> Question {
     let text = words::PUBLIC_KEY.with("client", brief.client());
-    asking::ask(t::PublicKey, text, words::PUBLIC_KEY_HELP, Kind::LongText, reading::keys::public_jwk)
+    asking::ask(t::PublicKey, text, words::PUBLIC_KEY_HELP, QuestionKind::LongText, reading::keys::public_jwk)
         .about(brief.client())
         .later()
 }
@@ -93,7 +99,7 @@ pub fn client_id(brief: &Brief<'_>) -> Question {
     let environment = brief.environment.clone();
     let text = words::CLIENT_ID.with("client", brief.client()).with("environment", environment.name.as_str());
     let elsewhere = elsewhere(brief);
-    asking::ask(t::ClientId, text, words::CLIENT_ID_HELP, Kind::Text, move |topic, answer| {
+    asking::ask(t::ClientId, text, words::CLIENT_ID_HELP, QuestionKind::Text, move |topic, answer| {
         reading::names::client_id(topic, answer, &environment, &elsewhere)
     })
     .about(brief.client())

@@ -70,10 +70,10 @@ fn without_an_administration_client_a_person_clicks() {
     bench.told(t::OperatedBy, OperatedBy::Ourselves);
     bench.own_key();
     let Move::Wait(wait) = next(&bench) else { panic!() };
-    assert_eq!((wait.waiting.who, wait.waiting.letter.as_deref()), (Role::MainAdministrator, Some("L4")));
+    assert_eq!((wait.waiting.who, wait.waiting.letter.as_deref()), (Actor::MainAdministrator, Some("L4")));
     assert_eq!(entry(&next(&bench)), Some(Topic::ClientId));
     bench.told(t::SelfServiceRight, today());
-    assert!(matches!(next(&bench), Move::Wait(wait) if wait.waiting.who == Role::You));
+    assert!(matches!(next(&bench), Move::Wait(wait) if wait.waiting.who == Actor::You));
 
     let clicks = MaskinportenClient.walkthrough(&bench.brief());
     let said: Vec<String> = clicks.iter().map(|click| click.render(Language::Nb)).collect();
@@ -86,7 +86,7 @@ fn without_an_administration_client_a_person_clicks() {
     let key = format!("main {}", catalog::CORRESPONDENCE_WRITE);
     bench.seen_at(t::ScopeOnClient, &key, false);
     let Move::Wait(wait) = next(&bench) else { panic!() };
-    assert_eq!(wait.waiting.who, Role::You, "a person adds the scope");
+    assert_eq!(wait.waiting.who, Actor::You, "a person adds the scope");
 }
 
 #[test]
@@ -106,7 +106,7 @@ fn the_suppliers_key_is_pasted_and_its_report_awaited() {
     let Effect::Local(LocalEffect::Derive { value: Value::Client(used), .. }) = effect(&bench) else { panic!() };
     assert_eq!(used.supplier.as_deref(), Some("Leverandør AS"));
     bench.made_at(t::Client, "main", used);
-    assert!(matches!(next(&bench), Move::Wait(wait) if wait.waiting.who == Role::Supplier));
+    assert!(matches!(next(&bench), Move::Wait(wait) if wait.waiting.who == Actor::Supplier));
     bench.supplier_proof();
     assert_eq!(next(&bench), Move::Done);
 }
@@ -136,5 +136,5 @@ fn an_existing_key_is_taken_over_and_production_only_planned() {
     let mut bench = Bench::production();
     bench.told(t::OperatedBy, OperatedBy::Ourselves);
     bench.made_at(t::KeyName, "main", Told("x".into()));
-    assert!(matches!(next(&bench), Move::Wait(wait) if wait.waiting.who == Role::You));
+    assert!(matches!(next(&bench), Move::Wait(wait) if wait.waiting.who == Actor::You));
 }

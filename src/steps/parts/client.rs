@@ -100,9 +100,13 @@ pub fn proof_question(brief: &Brief<'_>) -> Question {
         now: brief.now,
     };
     let help = words::SUPPLIER_PROOF_HELP.with("environment", environment.name.as_str());
-    asking::ask(t::SupplierProof, words::SUPPLIER_PROOF, help, crate::record::Kind::LongText, move |topic, answer| {
-        keys::supplier_proof(topic, answer, &expected)
-    })
+    asking::ask(
+        t::SupplierProof,
+        words::SUPPLIER_PROOF,
+        help,
+        crate::record::QuestionKind::LongText,
+        move |topic, answer| keys::supplier_proof(topic, answer, &expected),
+    )
     .about(client)
     .later()
 }

@@ -1,7 +1,7 @@
 //! A step at which people act where the program sees nothing: it says on whom one waits and for what, and asks those who
 //! know, one thing at a time. Such steps differ in their words, and in what makes them needless or done without an answer.
 
-use crate::record::{Question, Role, Topic};
+use crate::record::{Actor, Question, Topic};
 use crate::steps::parts::waits::wait;
 use crate::steps::{Asked, Brief, Card, Move, Step};
 use crate::text::Message;
@@ -28,7 +28,7 @@ pub struct Entry {
     /// The topic that is answered.
     pub topic: Topic,
     /// On whom one waits.
-    pub who: Role,
+    pub who: Actor,
     /// The kind of the letter that asks for it.
     pub letter: Option<&'static str>,
     /// What will be true then.

@@ -5,7 +5,7 @@ use jiff::tz::TimeZone;
 
 use crate::domain::Rules;
 use crate::domain::environment::PaceOf;
-use crate::record::{Question, Role, Topic, Waiting, t};
+use crate::record::{Actor, Question, Topic, Waiting, t};
 use crate::steps::{Brief, Card, Effect, Move, Proof, Wait};
 use crate::text::{Message, steps as text};
 
@@ -19,7 +19,7 @@ pub struct Pending<'a> {
 
 /// Begins a wait: on whom, and for what, as something that will be true then.
 #[must_use]
-pub fn wait<'a>(brief: &'a Brief<'a>, card: &'static Card, who: Role, what: impl Into<Message>) -> Pending<'a> {
+pub fn wait<'a>(brief: &'a Brief<'a>, card: &'static Card, who: Actor, what: impl Into<Message>) -> Pending<'a> {
     let (proof, meanwhile) = (card.proof.into(), card.meanwhile.into());
     let waiting = Waiting { who, since: None, letter: None, what: what.into(), proof, meanwhile };
     Pending { brief, card, waiting }
@@ -78,7 +78,7 @@ pub fn act(brief: &Brief<'_>, card: &'static Card, effect: impl Into<Effect>) ->
 /// The wait that takes the place of a write in production.
 fn held_back(brief: &Brief<'_>, card: &'static Card, effects: &[Effect]) -> Option<Move> {
     let write = effects.iter().find(|effect| effect.writes()).filter(|_| plans_only(brief))?;
-    Some(wait(brief, card, Role::You, text::PLANS_ONLY.with("what", write.describe())).not_yet())
+    Some(wait(brief, card, Actor::You, text::PLANS_ONLY.with("what", write.describe())).not_yet())
 }
 
 /// Whether nothing may be written here: real production.

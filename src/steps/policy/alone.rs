@@ -9,7 +9,7 @@ use crate::finding::Finding;
 use crate::policy::EditorPolicy;
 use crate::policy::build::{self, CONFIDENTIAL_POST, Choices, Requesters};
 use crate::record::values::{Holders, Recipients, Told};
-use crate::record::{Choice, Kind, Known as _, Question, Topic, Value, t};
+use crate::record::{Choice, Question, QuestionKind, Topic, TopicMarker as _, Value, t};
 use crate::steps::parts::{asking, readers};
 use crate::steps::{Brief, reading};
 use crate::text::Phrase;
@@ -47,7 +47,7 @@ pub fn question(topic: Topic, brief: &Brief<'_>) -> Option<Question> {
         Topic::ResourceId => Some(resource_id()),
         Topic::PolicyOrg => Some(org()),
         Topic::Writers => {
-            let kind = Kind::Several(readers::choices());
+            let kind = QuestionKind::Several(readers::choices());
             Some(asking::ask(t::Writers, words::WRITERS, words::WRITERS_HELP, kind, readers::read))
         }
         Topic::PolicyLevel => Some(level(brief)),
@@ -97,11 +97,11 @@ fn resource_id() -> Question {
             Finding::new(&command_line::RESOURCE_ID, "--resource-id").with("reason", fault.to_string())
         })
     });
-    Question::new(Topic::ResourceId, words::RESOURCE_ID, words::RESOURCE_ID_HELP, Kind::Text, parse)
+    Question::new(Topic::ResourceId, words::RESOURCE_ID, words::RESOURCE_ID_HELP, QuestionKind::Text, parse)
 }
 
 fn org() -> Question {
-    asking::ask(t::PolicyOrg, words::ORG, words::ORG_HELP, Kind::Text, |topic, answer| {
+    asking::ask(t::PolicyOrg, words::ORG, words::ORG_HELP, QuestionKind::Text, |topic, answer| {
         let code = OrgCode::parse(answer).map(|code| Told(code.as_str().to_owned()));
         code.map_err(|_| Finding::new(&command_line::ORG_CODE, format!("--{}", topic.id())).with("found", answer))
     })
@@ -111,7 +111,7 @@ fn level(brief: &Brief<'_>) -> Question {
     let words: Vec<Choice> = ["0", "1", "2", "3", "4"]
         .map(|word| Choice { word: word.into(), label: crate::text::Message::verbatim(word) })
         .into();
-    asking::ask(t::PolicyLevel, words::LEVEL, words::LEVEL_HELP, Kind::Choice(words), |topic, answer| {
+    asking::ask(t::PolicyLevel, words::LEVEL, words::LEVEL_HELP, QuestionKind::Choice(words), |topic, answer| {
         reading::words::choice(topic, answer, &["0", "1", "2", "3", "4"], |word| {
             matches!(word, "0" | "1" | "2" | "3" | "4").then(|| Told(word.to_owned()))
         })
@@ -120,7 +120,7 @@ fn level(brief: &Brief<'_>) -> Question {
 }
 
 fn requesters() -> Question {
-    asking::ask(t::Requesters, words::REQUEST_BY, words::REQUEST_BY_HELP, Kind::Text, |topic, answer| {
+    asking::ask(t::Requesters, words::REQUEST_BY, words::REQUEST_BY_HELP, QuestionKind::Text, |topic, answer| {
         read_requesters(answer)
             .map(|_| Told(answer.trim().to_owned()))
             .ok_or_else(|| Finding::new(&answers::REQUESTERS, format!("--{}", topic.id())).with("found", answer))
@@ -147,7 +147,7 @@ fn read_requesters(answer: &str) -> Option<Requesters> {
 /// Who gets in, where no journey asks it.
 fn readers_question(purpose: &Purpose) -> Option<Question> {
     let asked = purpose.readers.as_ref()?;
-    let kind = Kind::Several(readers::choices());
+    let kind = QuestionKind::Several(readers::choices());
     let question = asking::ask(t::Readers, asked.text, asked.help, kind, readers::read);
     Some(question.proposing(Some((asked.proposal)())))
 }

@@ -2,7 +2,7 @@
 
 use crate::domain::{ContactPoint, ThreeLanguages};
 use crate::record::values::{Recipients, ResourceBy, ResourceChoice};
-use crate::record::{Choice, Kind, Question, Topic, t};
+use crate::record::{Choice, Question, QuestionKind, Topic, t};
 use crate::steps::parts::asking;
 use crate::steps::parts::owner::{self, Making};
 use crate::steps::{Asked, Brief, reading};
@@ -84,13 +84,13 @@ fn recipients() -> Question {
         .proposing(Some(Recipients::Organisations.word()))
 }
 
-fn texts<K: crate::record::Known<Type = ThreeLanguages>>(
+fn texts<K: crate::record::TopicMarker<Type = ThreeLanguages>>(
     topic: K,
     text: Message,
     help: Message,
     most: usize,
 ) -> Question {
-    asking::ask(topic, text, help, Kind::Text, move |topic, answer| reading::words::texts(topic, answer, most))
+    asking::ask(topic, text, help, QuestionKind::Text, move |topic, answer| reading::words::texts(topic, answer, most))
 }
 
 /// The proposed delegation text in the three languages that the registry wants.
@@ -117,7 +117,7 @@ fn resource_id(brief: &Brief<'_>) -> Asked {
                     named.and_then(|name| crate::domain::ResourceId::propose(&code, &name.nb)).map(|id| id.to_string());
                 let help = words::RESOURCE_ID_HELP.with("code", code.as_str());
                 let question =
-                    asking::ask(t::ResourceId, words::RESOURCE_ID, help, Kind::Text, move |topic, answer| {
+                    asking::ask(t::ResourceId, words::RESOURCE_ID, help, QuestionKind::Text, move |topic, answer| {
                         reading::names::resource_id(topic, answer, Some(&code))
                     });
                 Asked::question(question.proposing(proposal))
@@ -129,7 +129,7 @@ fn resource_id(brief: &Brief<'_>) -> Asked {
 fn existing_id(brief: &Brief<'_>) -> Question {
     let own = brief.get(t::OwnResources).map(|own| own.0.as_slice()).unwrap_or_default();
     let choice = |id: &crate::domain::ResourceId| Choice { word: id.to_string(), label: Message::verbatim(id.bare()) };
-    let kind = if own.is_empty() { Kind::Text } else { Kind::Choice(own.iter().map(choice).collect()) };
+    let kind = if own.is_empty() { QuestionKind::Text } else { QuestionKind::Choice(own.iter().map(choice).collect()) };
     let only = match own {
         [only] => Some(only.to_string()),
         _ => None,
@@ -145,8 +145,14 @@ fn contact_point(brief: &Brief<'_>) -> Question {
     let parts = [listing.and_then(|listing| listing.phone.clone()), listing.and_then(|listing| listing.page.clone())];
     let usable: Vec<String> = parts.into_iter().flatten().filter(|part| ContactPoint::parse(part).is_ok()).collect();
     let proposal = (!usable.is_empty()).then(|| usable.join(", "));
-    asking::ask(t::ContactPoint, words::CONTACT_POINT, words::CONTACT_POINT_HELP, Kind::Text, reading::names::contact)
-        .proposing(proposal)
+    asking::ask(
+        t::ContactPoint,
+        words::CONTACT_POINT,
+        words::CONTACT_POINT_HELP,
+        QuestionKind::Text,
+        reading::names::contact,
+    )
+    .proposing(proposal)
 }
 
 /// What the questions say.

@@ -82,7 +82,7 @@ fn a_resource_that_differs_is_shown_and_not_overwritten() {
     seen.found.as_mut().unwrap().differences.clear();
     seen.found.as_mut().unwrap().resource_type = "GenericAccessResource".into();
     bench.seen(t::ResourceSeen, seen);
-    assert!(matches!(next(&bench), Move::Wait(wait) if wait.waiting.who == Role::You));
+    assert!(matches!(next(&bench), Move::Wait(wait) if wait.waiting.who == Actor::You));
 }
 
 #[test]
@@ -114,10 +114,10 @@ fn the_studio_way_writes_files_and_waits_for_the_clicks() {
     bench.told(t::Readers, crate::record::values::Holders(vec!["role:dagl".into()]));
     assert!(matches!(effect(&bench), Effect::Files(FilesEffect::WriteFiles { .. })));
     bench.made(t::FilesWritten, WrittenFiles(Default::default()));
-    assert!(matches!(next(&bench), Move::Wait(wait) if wait.waiting.who == Role::StudioOwner));
+    assert!(matches!(next(&bench), Move::Wait(wait) if wait.waiting.who == Actor::StudioOwner));
     bench.told(t::PublishTeams, today());
     bench.told(t::StudioUserName, Told("kari".into()));
-    assert!(matches!(next(&bench), Move::Wait(wait) if wait.waiting.who == Role::You));
+    assert!(matches!(next(&bench), Move::Wait(wait) if wait.waiting.who == Actor::You));
     assert_eq!(Resource.walkthrough(&bench.brief()).len(), 4);
 }
 

@@ -20,7 +20,7 @@ const TRACES: [&str; 6] =
 
 /// An answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Answer {
+pub struct HttpResponse {
     /// Host and port that answered.
     pub host: String,
     /// HTTP status.
@@ -41,7 +41,7 @@ pub struct Answer {
     pub body: Vec<u8>,
 }
 
-impl Answer {
+impl HttpResponse {
     pub(super) fn new(host: String, status: u16, headers: &HeaderMap, body: Vec<u8>) -> Self {
         let text = |name: &str| headers.get(name).and_then(|value| value.to_str().ok());
         Self {
@@ -142,8 +142,8 @@ fn http_date(text: &str) -> Option<Timestamp> {
 mod tests {
     use super::*;
 
-    fn answer(body: &str) -> Answer {
-        Answer::new("h".into(), 200, &HeaderMap::new(), body.into())
+    fn answer(body: &str) -> HttpResponse {
+        HttpResponse::new("h".into(), 200, &HeaderMap::new(), body.into())
     }
 
     #[test]

@@ -145,7 +145,7 @@ async fn redirects_stay_on_their_host_and_never_carry_secrets() {
 
 #[tokio::test]
 async fn the_clock_is_measured_to_the_second() {
-    let at = |offset: i64| -> Clock {
+    let at = |offset: i64| -> SharedClock {
         Arc::new(StepClock::fixed(Timestamp::now().saturating_add(SignedDuration::from_secs(-offset)).unwrap()))
     };
     let server = serve("/x", ResponseTemplate::new(200)).await;
@@ -170,7 +170,7 @@ async fn the_log_holds_method_host_path_and_status_and_no_more() {
     let server = serve("/x/y", ResponseTemplate::new(418).set_body_string("canary-body")).await;
     let lines = Arc::new(Mutex::new(Vec::new()));
     let sink = Arc::clone(&lines);
-    let log: Log = Arc::new(move |line| sink.lock().unwrap().push(line.to_owned()));
+    let log: HttpLog = Arc::new(move |line| sink.lock().unwrap().push(line.to_owned()));
     let http = Http::new(Settings { log: Some(log), ..Settings::default() });
     let key = Secret::from_text("canary-7f3a".to_owned());
     let call = outside(&server, "/x/y?secret=canary-query").key("x-api-key", &key).json(&"canary-sent");

@@ -12,7 +12,7 @@ use crate::text::Message;
 /// in turn, as by a person whose first answer was refused.
 #[derive(Clone, Debug, Default)]
 pub struct Script {
-    answers: BTreeMap<String, VecDeque<Line>>,
+    answers: BTreeMap<String, VecDeque<ScriptLine>>,
     confirms: VecDeque<Confirmed>,
     asked: Vec<String>,
     refusals: Vec<&'static str>,
@@ -20,7 +20,7 @@ pub struct Script {
 }
 
 #[derive(Clone, Debug)]
-enum Line {
+enum ScriptLine {
     Text(String),
     PutOff,
     Interrupt,
@@ -36,19 +36,19 @@ impl Script {
     /// Adds an answer.
     #[must_use]
     pub fn answer(self, topic: &str, text: &str) -> Self {
-        self.line(topic, Line::Text(text.to_owned()))
+        self.line(topic, ScriptLine::Text(text.to_owned()))
     }
 
     /// Puts a question off.
     #[must_use]
     pub fn put_off(self, topic: &str) -> Self {
-        self.line(topic, Line::PutOff)
+        self.line(topic, ScriptLine::PutOff)
     }
 
     /// Presses Ctrl-C at a question.
     #[must_use]
     pub fn interrupt(self, topic: &str) -> Self {
-        self.line(topic, Line::Interrupt)
+        self.line(topic, ScriptLine::Interrupt)
     }
 
     /// Adds an answer to the next confirmation that has none yet.
@@ -83,12 +83,12 @@ impl Script {
         answers.chain(self.confirms.iter().map(|_| "confirm".to_owned())).collect()
     }
 
-    fn line(mut self, topic: &str, line: Line) -> Self {
+    fn line(mut self, topic: &str, line: ScriptLine) -> Self {
         self.answers.entry(topic.to_owned()).or_default().push_back(line);
         self
     }
 
-    fn next(&mut self, topic: &str, key: Option<&str>) -> Result<Line, PromptFault> {
+    fn next(&mut self, topic: &str, key: Option<&str>) -> Result<ScriptLine, PromptFault> {
         let keyed = key.map(|key| format!("{topic} {key}"));
         let lines = keyed.as_deref().into_iter().chain([topic]);
         let name = lines.into_iter().find(|name| self.answers.get(*name).is_some_and(|lines| !lines.is_empty()));
@@ -108,9 +108,9 @@ impl Prompter for Script {
         self.refusals.extend(refused.map(|finding| finding.code.id));
         loop {
             match self.next(topic, key)? {
-                Line::PutOff => return Ok(Answer::PutOff),
-                Line::Interrupt => return Err(PromptFault::Interrupted),
-                Line::Text(raw) => match (question.parse)(&raw) {
+                ScriptLine::PutOff => return Ok(Answer::PutOff),
+                ScriptLine::Interrupt => return Err(PromptFault::Interrupted),
+                ScriptLine::Text(raw) => match (question.parse)(&raw) {
                     Ok(value) => return Ok(Answer::Value { value: Box::new(value), raw }),
                     Err(finding) => self.refusals.push(finding.code.id),
                 },
@@ -132,10 +132,10 @@ impl Prompter for Script {
     fn confirm_typed(&mut self, confirmation: &Confirmation, language: Language) -> Result<Confirmed, PromptFault> {
         self.confirmed.push(confirmation.text.render(language));
         match self.next(confirmation.flag, None)? {
-            Line::PutOff => Ok(Confirmed::No),
-            Line::Interrupt => Err(PromptFault::Interrupted),
-            Line::Text(word) if word == confirmation.expected => Ok(Confirmed::Yes),
-            Line::Text(_) => Ok(Confirmed::No),
+            ScriptLine::PutOff => Ok(Confirmed::No),
+            ScriptLine::Interrupt => Err(PromptFault::Interrupted),
+            ScriptLine::Text(word) if word == confirmation.expected => Ok(Confirmed::Yes),
+            ScriptLine::Text(_) => Ok(Confirmed::No),
         }
     }
 }
@@ -147,7 +147,7 @@ mod tests {
     use super::*;
     use crate::catalog::codes::organisations::ORG_LENGTH;
     use crate::domain::OrgNumber;
-    use crate::record::{Kind, Known as _, Topic, When, t};
+    use crate::record::{QuestionKind, Topic, TopicMarker as _, When, t};
 
     fn question(key: Option<&str>) -> Question {
         Question {
@@ -155,7 +155,7 @@ mod tests {
             key: key.map(str::to_owned),
             text: Message::verbatim("?"),
             help: Message::verbatim(""),
-            kind: Kind::Text,
+            kind: QuestionKind::Text,
             default: None,
             when: When::Now,
             parse: Arc::new(|text| {

@@ -7,13 +7,13 @@ use dialoguer::Select;
 use dialoguer::console::{Key, Term, truncate_str};
 
 use super::fields::keyboard::{Input, Keyboard};
-use super::fields::line::{Edit, Line};
+use super::fields::line::{Edit, InputLine};
 use super::fields::long_text::{End, LongText};
 use super::fields::picks::{Picked, Picks};
 use super::prompter::{Answer, Confirmed, PromptFault, Prompter};
 use crate::domain::Language;
 use crate::finding::Finding;
-use crate::record::{Choice, Confirmation, Kind, Question, When};
+use crate::record::{Choice, Confirmation, Question, QuestionKind, When};
 use crate::text::{Message, Phrase, prompts as text, words};
 use crate::world::clean::clean;
 use crate::world::files::{FileFault, Files};
@@ -36,7 +36,7 @@ pub struct Terminal {
 }
 
 /// What a person gave, before it is read: `None` is put off.
-type Given = Option<String>;
+type Typed = Option<String>;
 
 impl Terminal {
     /// The terminal that the screen talks to; what is shown of progress is hidden while a question is open.
@@ -45,14 +45,14 @@ impl Terminal {
         Self { screen, files, progress, term: Term::stderr() }
     }
 
-    fn put(&self, question: &Question, language: Language) -> Result<Given, PromptFault> {
+    fn put(&self, question: &Question, language: Language) -> Result<Typed, PromptFault> {
         let default = question.default.as_deref();
         match &question.kind {
-            Kind::Text => self.text(default, question.when, language),
-            Kind::LongText => self.long_text(default, question.when, language),
-            Kind::Choice(choices) => self.choice(choices, default, language),
-            Kind::Several(choices) => self.several(choices, default.unwrap_or_default(), language),
-            Kind::YesNo => {
+            QuestionKind::Text => self.text(default, question.when, language),
+            QuestionKind::LongText => self.long_text(default, question.when, language),
+            QuestionKind::Choice(choices) => self.choice(choices, default, language),
+            QuestionKind::Several(choices) => self.several(choices, default.unwrap_or_default(), language),
+            QuestionKind::YesNo => {
                 let default = default.map(is_yes);
                 let yes = self.yes_no(default, language)?;
                 Ok(yes.map(|yes| if yes { "yes" } else { "no" }.to_owned()))
@@ -60,10 +60,10 @@ impl Terminal {
         }
     }
 
-    fn text(&self, default: Option<&str>, when: When, language: Language) -> Result<Given, PromptFault> {
+    fn text(&self, default: Option<&str>, when: When, language: Language) -> Result<Typed, PromptFault> {
         self.hint_default(default, when, language);
         let mut keyboard = Keyboard::open(&self.term)?;
-        let mut line = Line::default();
+        let mut line = InputLine::default();
         loop {
             let given = self.line(&mut keyboard, &mut line, "> ", when == When::Later)?;
             match (given.as_deref().map(str::trim), default) {
@@ -76,12 +76,12 @@ impl Terminal {
         }
     }
 
-    fn long_text(&self, default: Option<&str>, when: When, language: Language) -> Result<Given, PromptFault> {
+    fn long_text(&self, default: Option<&str>, when: When, language: Language) -> Result<Typed, PromptFault> {
         self.screen.indented(text::LONG.raw(language));
         self.hint_default(default, when, language);
         let mut keyboard = Keyboard::open(&self.term)?;
         let mut long = LongText::default();
-        let mut line = Line::default();
+        let mut line = InputLine::default();
         loop {
             let mark = if long.lines() == 0 { "> ".to_owned() } else { format!("{} > ", long.lines() + 1) };
             let ended = match self.line_or_paste(&mut keyboard, &mut line, &mark)? {
@@ -110,7 +110,7 @@ impl Terminal {
         }
     }
 
-    fn choice(&self, choices: &[Choice], default: Option<&str>, language: Language) -> Result<Given, PromptFault> {
+    fn choice(&self, choices: &[Choice], default: Option<&str>, language: Language) -> Result<Typed, PromptFault> {
         self.screen.indented(text::CHOICE.raw(language));
         let labels: Vec<String> = choices.iter().map(|choice| choice.label.render(language)).collect();
         // The list's rows must fit: dialoguer counts a row that wraps as one, and leaves the rest behind. What is cut
@@ -126,7 +126,7 @@ impl Terminal {
         Ok(chosen.and_then(|index| choices.get(index)).map(|choice| choice.word.clone()))
     }
 
-    fn several(&self, choices: &[Choice], default: &str, language: Language) -> Result<Given, PromptFault> {
+    fn several(&self, choices: &[Choice], default: &str, language: Language) -> Result<Typed, PromptFault> {
         self.screen.indented(text::SEVERAL.raw(language));
         let mut keyboard = Keyboard::open(&self.term)?;
         let mut picks = Picks::new(choices, default, language);
@@ -165,11 +165,11 @@ impl Terminal {
         Ok(answer)
     }
 
-    fn typed(&self, word: &str, language: Language) -> Result<Given, PromptFault> {
+    fn typed(&self, word: &str, language: Language) -> Result<Typed, PromptFault> {
         self.screen.indented(&text::TYPED.with("word", word).render(language));
         let mut keyboard = Keyboard::open(&self.term)?;
         loop {
-            let given = self.line(&mut keyboard, &mut Line::default(), "> ", true)?;
+            let given = self.line(&mut keyboard, &mut InputLine::default(), "> ", true)?;
             match given.as_deref().map(str::trim) {
                 None | Some("") => return Ok(None),
                 Some(given) if given == word => return Ok(Some(given.to_owned())),
@@ -182,10 +182,10 @@ impl Terminal {
     fn line(
         &self,
         keyboard: &mut Keyboard,
-        line: &mut Line,
+        line: &mut InputLine,
         mark: &str,
         may_leave: bool,
-    ) -> Result<Given, PromptFault> {
+    ) -> Result<Typed, PromptFault> {
         loop {
             match self.line_or_paste(keyboard, line, mark)? {
                 Input::Key(Key::Enter) => return Ok(Some(std::mem::take(line).text())),
@@ -197,7 +197,7 @@ impl Terminal {
     }
 
     /// Edits a line until Enter, Esc or a paste. The row is taken away again.
-    fn line_or_paste(&self, keyboard: &mut Keyboard, line: &mut Line, mark: &str) -> Result<Input, PromptFault> {
+    fn line_or_paste(&self, keyboard: &mut Keyboard, line: &mut InputLine, mark: &str) -> Result<Input, PromptFault> {
         loop {
             let (row, column) = line.row(self.columns().saturating_sub(mark.len()));
             self.term.clear_line()?;
@@ -235,19 +235,19 @@ impl Terminal {
     }
 
     /// Shows the answer as ordinary text, where the row or list was.
-    fn show(&self, kind: &Kind, raw: &str, language: Language) {
+    fn show(&self, kind: &QuestionKind, raw: &str, language: Language) {
         let label = |choices: &[Choice], word: &str| {
             choices.iter().find(|choice| choice.word == word).map(|choice| choice.label.render(language))
         };
         let shown = match kind {
-            Kind::Choice(choices) => label(choices, raw).unwrap_or_else(|| raw.to_owned()),
-            Kind::Several(choices) => Picks::new(choices, raw, language).labels(),
-            Kind::YesNo => yes_or_no(is_yes(raw)).raw(language).to_owned(),
-            Kind::LongText if raw.contains('\n') || raw.len() > 400 => {
+            QuestionKind::Choice(choices) => label(choices, raw).unwrap_or_else(|| raw.to_owned()),
+            QuestionKind::Several(choices) => Picks::new(choices, raw, language).labels(),
+            QuestionKind::YesNo => yes_or_no(is_yes(raw)).raw(language).to_owned(),
+            QuestionKind::LongText if raw.contains('\n') || raw.len() > 400 => {
                 let count = raw.chars().count().to_string();
                 text::LONG_ROW.with("lines", raw.lines().count().to_string()).with("count", count).render(language)
             }
-            Kind::LongText | Kind::Text => clean(raw),
+            QuestionKind::LongText | QuestionKind::Text => clean(raw),
         };
         self.screen.quoted(&shown);
     }
@@ -286,7 +286,7 @@ impl Prompter for Terminal {
             self.screen.talk(&format!("{}:", text::REFUSED.raw(language)));
             self.wrong(finding, language);
         }
-        if matches!(question.kind, Kind::YesNo) {
+        if matches!(question.kind, QuestionKind::YesNo) {
             let default = question.default.as_deref().map(is_yes);
             let hint = match default {
                 Some(yes) => text::YES_NO_DEFAULT.with("default", yes_or_no(yes)),
@@ -353,7 +353,7 @@ const fn yes_or_no(yes: bool) -> Phrase {
 }
 
 /// Takes in a paste of several lines; what follows its last line break is still being written.
-fn paste_lines(long: &mut LongText, line: &mut Line, pasted: &str) -> Option<End> {
+fn paste_lines(long: &mut LongText, line: &mut InputLine, pasted: &str) -> Option<End> {
     let mut parts = pasted.split('\n').peekable();
     while let Some(part) = parts.next() {
         line.insert(part);

@@ -13,7 +13,7 @@ use crate::cli::output::{COMMON, Format, document};
 use crate::cli::{faults, runtime};
 use crate::report::catalog::{human as report, json};
 use crate::text::Message;
-use crate::world::catalog_cache::{self, Book};
+use crate::world::catalog_cache::{self, CacheBook};
 use crate::world::http::Http;
 
 /// The command.
@@ -40,7 +40,7 @@ async fn refresh(context: &Context, matches: &ArgMatches) -> Result<Exit, Failur
     let described = environment::described(context, matches)?;
     let name = environment::named_or(matches, ENVIRONMENT)?;
     let ready = environment::ready(context, matches, &name, &described).await?;
-    let book = Book::of(ready.environment.simulated);
+    let book = CacheBook::of(ready.environment.simulated);
     let read = fetch(context, &ready).await;
     ready.end().await;
     let metadata = match read? {

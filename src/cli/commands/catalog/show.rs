@@ -11,7 +11,7 @@ use crate::cli::failure::Failure;
 use crate::cli::output::{COMMON, Format, document};
 use crate::cli::{args, environment};
 use crate::report::catalog::{human as report, json};
-use crate::world::catalog_cache::Book;
+use crate::world::catalog_cache::CacheBook;
 
 /// The command.
 pub const ROW: Row = Row { path: "catalog show", about: words::ABOUT, options, formats: COMMON, run: Some(run) };
@@ -32,7 +32,7 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
     // A rehearsal's lists are shown only to who asks for them.
     let described = environment::described(context, matches)?;
     let named = environment::named(matches)?.map(|name| environment::resting(&name, &described)).transpose()?;
-    let refreshed = context.refreshed(Book::of(named.is_some_and(|environment| environment.simulated)));
+    let refreshed = context.refreshed(CacheBook::of(named.is_some_and(|environment| environment.simulated)));
     let rows: Vec<Entry> = listing::rows().into_iter().filter(|row| kind.is_none_or(|kind| row.kind == kind)).collect();
     let wanted = words.join(" ");
     let found = listing::find(&wanted, &rows);

@@ -7,7 +7,7 @@ use unicode_width::UnicodeWidthChar as _;
 
 /// The text, and where in it the cursor is.
 #[derive(Clone, Debug, Default)]
-pub(in crate::world::prompt) struct Line {
+pub(in crate::world::prompt) struct InputLine {
     before: Vec<char>,
     after: Vec<char>,
 }
@@ -20,7 +20,7 @@ pub(in crate::world::prompt) enum Edit {
     Left,
 }
 
-impl Line {
+impl InputLine {
     pub(in crate::world::prompt) fn key(&mut self, key: &Key) -> Edit {
         match key {
             Key::Enter => return Edit::Entered,
@@ -100,8 +100,8 @@ fn columns(c: char) -> usize {
 mod tests {
     use super::*;
 
-    fn typed(text: &str) -> Line {
-        let mut line = Line::default();
+    fn typed(text: &str) -> InputLine {
+        let mut line = InputLine::default();
         for c in text.chars() {
             line.key(&Key::Char(c));
         }
@@ -158,7 +158,7 @@ mod tests {
 
     #[test]
     fn a_paste_becomes_one_line_without_commands() {
-        let mut line = Line::default();
+        let mut line = InputLine::default();
         line.insert("en\nto\u{1b}[2J\n\n");
         assert_eq!(line.text(), "en to[2J");
     }

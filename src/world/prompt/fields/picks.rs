@@ -12,14 +12,14 @@ use crate::text::prompts as text;
 /// The list: what can be chosen, what is, what is searched for, and where the cursor is (0 is the row "done").
 #[derive(Clone, Debug)]
 pub(in crate::world::prompt) struct Picks {
-    rows: Vec<Row>,
+    rows: Vec<PickRow>,
     search: String,
     cursor: usize,
     language: Language,
 }
 
 #[derive(Clone, Debug)]
-struct Row {
+struct PickRow {
     word: String,
     label: String,
     folded: String,
@@ -39,14 +39,14 @@ impl Picks {
         let chosen: Vec<&str> = chosen.split(',').map(str::trim).collect();
         let row = |choice: &Choice| {
             let label = choice.label.render(language);
-            Row {
+            PickRow {
                 folded: format!("{} {}", label, choice.word).to_lowercase(),
                 chosen: chosen.contains(&choice.word.as_str()),
                 word: choice.word.clone(),
                 label,
             }
         };
-        let rows: Vec<Row> = choices.iter().map(row).collect();
+        let rows: Vec<PickRow> = choices.iter().map(row).collect();
         let cursor = usize::from(!rows.is_empty() && !rows.iter().any(|row| row.chosen));
         Self { rows, search: String::new(), cursor, language }
     }
@@ -106,15 +106,15 @@ impl Picks {
         drawn.iter().map(|row| truncate_str(row, width, "…").into_owned()).collect()
     }
 
-    fn chosen<'a>(&'a self, part: impl Fn(&'a Row) -> &'a String) -> Vec<&'a str> {
+    fn chosen<'a>(&'a self, part: impl Fn(&'a PickRow) -> &'a String) -> Vec<&'a str> {
         self.rows.iter().filter(|row| row.chosen).map(|row| part(row).as_str()).collect()
     }
 
     /// What is found, best first: beginning with what is searched for, holding it, holding all its words, holding its
     /// letters in order. Without a search: everything, in its own order.
-    fn hits(&self) -> Vec<&Row> {
+    fn hits(&self) -> Vec<&PickRow> {
         let wanted = self.search.trim().to_lowercase();
-        let rank = |row: &Row| {
+        let rank = |row: &PickRow| {
             if row.folded.starts_with(&wanted) {
                 Some(0)
             } else if row.folded.contains(&wanted) {
@@ -126,7 +126,7 @@ impl Picks {
                 wanted.chars().filter(|c| !c.is_whitespace()).all(|c| letters.any(|l| l == c)).then_some(3)
             }
         };
-        let mut hits: Vec<(u8, &Row)> = self.rows.iter().filter_map(|row| Some((rank(row)?, row))).collect();
+        let mut hits: Vec<(u8, &PickRow)> = self.rows.iter().filter_map(|row| Some((rank(row)?, row))).collect();
         hits.sort_by_key(|(rank, _)| *rank);
         hits.into_iter().map(|(_, row)| row).collect()
     }
