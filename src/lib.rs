@@ -27,7 +27,7 @@ mod world;
 #[allow(clippy::missing_docs_in_private_items, reason = "each room says at its own head what it is")]
 pub mod door {
     pub mod api {
-        pub use crate::api::{Api, Fault, Token};
+        pub use crate::api::{Api, ApiFault, Token};
         pub mod authentication {
             pub use crate::api::authentication::exchange;
         }
@@ -41,7 +41,7 @@ pub mod door {
             pub use crate::api::events::{list, read, subscribe};
         }
         pub mod maskinporten {
-            pub use crate::api::maskinporten::{Grant, is_key_unknown, metadata, open_scopes, token};
+            pub use crate::api::maskinporten::{JwtGrant, is_key_unknown, metadata, open_scopes, token};
         }
         pub mod org_register {
             pub use crate::api::org_register::look_up;

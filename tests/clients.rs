@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use altinn_onboard::door::api::resource_registry::Created;
 use altinn_onboard::door::api::{
-    Api, Fault, Token, authentication, correspondence, enhetsregisteret, events, maskinporten, org_register,
+    Api, ApiFault, Token, authentication, correspondence, enhetsregisteret, events, maskinporten, org_register,
     resource_registry, self_service, studio, webhook,
 };
 use altinn_onboard::door::catalog::products::CORRESPONDENCE;
@@ -80,10 +80,10 @@ impl Rehearsal {
         (id, store.find("main", "main-1").unwrap().unwrap())
     }
 
-    async fn token(&self, client: &(ClientId, Signer), wanted: &[&str]) -> Result<Token, Fault> {
+    async fn token(&self, client: &(ClientId, Signer), wanted: &[&str]) -> Result<Token, ApiFault> {
         let scopes = scopes(wanted);
         let grant =
-            maskinporten::Grant { client_id: &client.0, kid: client.1.kid(), signer: &client.1, scopes: &scopes };
+            maskinporten::JwtGrant { client_id: &client.0, kid: client.1.kid(), signer: &client.1, scopes: &scopes };
         // The key may need a moment, and so may the desk: this is a sandbox with its usual pace, whose time is passed over.
         for _ in 0..40 {
             match maskinporten::token(self.api(), &grant).await {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use super::Fault;
+use super::ApiFault;
 use super::ask::{Api, json};
 use crate::catalog::metadata::{Entry, packages_in, roles_in};
 use crate::catalog::services::RemoteService;
@@ -22,14 +22,14 @@ type Entries = BTreeMap<String, Entry>;
 ///
 /// # Errors
 /// One of the lists cannot be read.
-pub async fn metadata(api: Api<'_>, base: &Address) -> Result<(Entries, Entries), Fault> {
+pub async fn metadata(api: Api<'_>, base: &Address) -> Result<(Entries, Entries), ApiFault> {
     let packages = read(api, base.below(&["meta", "info", "accesspackages", "export"]), packages_in);
     // The service knows the list by the path that ends in a slash, and leads there from the one that does not.
     let roles = read(api, base.below(&["meta", "info", "roles", ""]), roles_in);
     futures::future::try_join(packages, roles).await
 }
 
-async fn read(api: Api<'_>, address: Address, entries: fn(&Value) -> Entries) -> Result<Entries, Fault> {
+async fn read(api: Api<'_>, address: Address, entries: fn(&Value) -> Entries) -> Result<Entries, ApiFault> {
     let answer = api.read(RemoteService::AccessManagement, Call::get(&address).largest(LARGEST)).await?;
     let mut found = entries(&json(RemoteService::AccessManagement, &answer)?);
     for entry in found.values_mut() {

@@ -6,7 +6,7 @@ use backon::{ExponentialBuilder, Retryable as _};
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
-use super::Fault;
+use super::ApiFault;
 use crate::catalog::services::RemoteService;
 use crate::domain::Environment;
 use crate::world::clean::clean_line;
@@ -44,21 +44,21 @@ impl<'a> Api<'a> {
     }
 
     /// Asks what can be asked again: repeats it when the service is busy or the answer broke off.
-    pub(super) async fn read(self, service: RemoteService, call: Call) -> Result<HttpResponse, Fault> {
+    pub(super) async fn read(self, service: RemoteService, call: Call) -> Result<HttpResponse, ApiFault> {
         self.repeat(service, || Ok(call.clone())).await
     }
 
     /// Asks for something that may be done only once. It is sent once; what repeats it must look first.
-    pub(super) async fn write(self, service: RemoteService, call: Call) -> Result<HttpResponse, Fault> {
-        self.http.send(call).await.map_err(Fault::http(service))
+    pub(super) async fn write(self, service: RemoteService, call: Call) -> Result<HttpResponse, ApiFault> {
+        self.http.send(call).await.map_err(ApiFault::http(service))
     }
 
     /// Asks with a call that is made anew for every attempt.
     pub(super) async fn repeat(
         self,
         service: RemoteService,
-        call: impl Fn() -> Result<Call, Fault>,
-    ) -> Result<HttpResponse, Fault> {
+        call: impl Fn() -> Result<Call, ApiFault>,
+    ) -> Result<HttpResponse, ApiFault> {
         let attempt = || async {
             let call = call().map_err(Err)?;
             match self.http.send(call).await {
@@ -83,25 +83,25 @@ impl<'a> Api<'a> {
         match result {
             Ok(answer) => Ok(answer),
             Err(Ok(Again::Busy(answer))) => Ok(answer),
-            Err(Ok(Again::Fault(fault))) => Err(Fault::Http { service, fault }),
+            Err(Ok(Again::Fault(fault))) => Err(ApiFault::Http { service, fault }),
             Err(Err(fault)) => Err(fault),
         }
     }
 }
 
 /// The JSON of a 2xx, or the no.
-pub(super) fn json<T: DeserializeOwned>(service: RemoteService, answer: &HttpResponse) -> Result<T, Fault> {
+pub(super) fn json<T: DeserializeOwned>(service: RemoteService, answer: &HttpResponse) -> Result<T, ApiFault> {
     if !answer.is_success() {
         return Err(refusal(service, answer));
     }
-    answer.json().map_err(Fault::http(service))
+    answer.json().map_err(ApiFault::http(service))
 }
 
 /// The same where 404 means that there is none.
 pub(super) fn json_or_none<T: DeserializeOwned>(
     service: RemoteService,
     answer: &HttpResponse,
-) -> Result<Option<T>, Fault> {
+) -> Result<Option<T>, ApiFault> {
     match answer.status {
         404 if !answer.is_html() => Ok(None),
         _ => json(service, answer).map(Some),
@@ -110,18 +110,18 @@ pub(super) fn json_or_none<T: DeserializeOwned>(
 
 /// Reads a no: an RFC 9457 problem in one of the services' dialects, plain text, or nothing. A web page is no answer of a
 /// service.
-pub(super) fn refusal(service: RemoteService, answer: &HttpResponse) -> Fault {
+pub(super) fn refusal(service: RemoteService, answer: &HttpResponse) -> ApiFault {
     if answer.is_html() {
-        return Fault::Http { service, fault: answer.unexpected() };
+        return ApiFault::Http { service, fault: answer.unexpected() };
     }
     let Ok(problem) = answer.json::<Value>() else {
-        return Fault::refused(service, answer, None, shortened(&answer.text()));
+        return ApiFault::refused(service, answer, None, shortened(&answer.text()));
     };
     let trace = problem.get("traceId").or_else(|| problem.get("correlation_id")).and_then(Value::as_str);
-    match Fault::refused(service, answer, code(&problem), words(&problem)) {
-        Fault::Refused(mut refusal) => {
+    match ApiFault::refused(service, answer, code(&problem), words(&problem)) {
+        ApiFault::Refused(mut refusal) => {
             refusal.trace = trace.map(clean_line).or(refusal.trace);
-            Fault::Refused(refusal)
+            ApiFault::Refused(refusal)
         }
         other => other,
     }
@@ -185,7 +185,7 @@ pub(super) fn shortened(text: &str) -> String {
 mod tests {
     use std::sync::Arc;
 
-    use super::super::test_support::{Place, quick};
+    use super::super::test_support::{TestService, quick};
     use super::*;
     use crate::domain::Language;
     use crate::world::clock::Clock as _;
@@ -196,8 +196,8 @@ mod tests {
 
     const HERE: RemoteService = RemoteService::Correspondence;
 
-    async fn refused(answer: ResponseTemplate) -> Fault {
-        let place = Place::new().await;
+    async fn refused(answer: ResponseTemplate) -> ApiFault {
+        let place = TestService::new().await;
         Mock::given(any()).respond_with(answer).mount(&place.server).await;
         let answer = place.api().read(HERE, Call::get(&place.environment.correspondence)).await.unwrap();
         json::<Value>(HERE, &answer).unwrap_err()
@@ -205,7 +205,7 @@ mod tests {
 
     #[tokio::test]
     async fn a_busy_service_is_asked_again_and_a_write_never() {
-        let place = Place::new().await;
+        let place = TestService::new().await;
         let busy = || ResponseTemplate::new(503).insert_header("retry-after", "0");
         Mock::given(any()).respond_with(busy()).up_to_n_times(2).mount(&place.server).await;
         Mock::given(any()).respond_with(ResponseTemplate::new(200)).mount(&place.server).await;
@@ -223,7 +223,7 @@ mod tests {
 
     #[tokio::test]
     async fn a_pause_that_is_asked_for_is_waited_by_the_clock() {
-        let place = Place::new().await;
+        let place = TestService::new().await;
         let busy = ResponseTemplate::new(503).insert_header("retry-after", "20");
         Mock::given(any()).respond_with(busy).up_to_n_times(1).mount(&place.server).await;
         Mock::given(any()).respond_with(ResponseTemplate::new(200)).mount(&place.server).await;
@@ -237,7 +237,7 @@ mod tests {
 
     #[tokio::test]
     async fn a_service_that_asks_for_a_long_wait_is_not_waited_for() {
-        let place = Place::new().await;
+        let place = TestService::new().await;
         let later = ResponseTemplate::new(429).insert_header("retry-after", "3600");
         Mock::given(any()).respond_with(later).mount(&place.server).await;
         let call = Call::get(&place.environment.correspondence);
@@ -252,7 +252,7 @@ mod tests {
             serde_json::json!({"detail": "No access", "code": "CORR-04001", "traceId": "00-ab"}),
         ] {
             let fault = refused(ResponseTemplate::new(401).set_body_json(body)).await;
-            let Fault::Refused(refusal) = &fault else { panic!("{fault:?}") };
+            let ApiFault::Refused(refusal) = &fault else { panic!("{fault:?}") };
             assert_eq!((refusal.code.as_deref(), refusal.message.as_str()), (Some("4001"), "No access"));
             assert_eq!(refusal.trace.as_deref(), Some("00-ab"));
             let finding = fault.finding();
@@ -273,7 +273,7 @@ mod tests {
             (altinn, Some("RR.VLD-00010"), "V /$PATH/owner Owner"),
             (digdir, None, "use: must not be null"),
         ] {
-            let Fault::Refused(refusal) = refused(ResponseTemplate::new(400).set_body_json(body)).await else {
+            let ApiFault::Refused(refusal) = refused(ResponseTemplate::new(400).set_body_json(body)).await else {
                 panic!("a refusal")
             };
             assert_eq!((refusal.code.as_deref(), refusal.message.as_str()), (code, words));

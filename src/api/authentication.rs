@@ -1,7 +1,7 @@
 //! Altinn Authentication: a Maskinporten token for an Altinn token.
 
 use super::ask::{Api, refusal};
-use super::{Fault, Token};
+use super::{ApiFault, Token};
 use crate::catalog::services::RemoteService;
 use crate::domain::Secret;
 use crate::world::http::Call;
@@ -13,7 +13,7 @@ const HERE: RemoteService = RemoteService::Authentication;
 /// # Errors
 /// A bare 401 means many things (Altinn/altinn-authentication, `Controllers/AuthenticationController.cs`, 2026-07-17);
 /// the token is judged before, so that what is left is told apart.
-pub async fn exchange(api: Api<'_>, token: &Token) -> Result<Token, Fault> {
+pub async fn exchange(api: Api<'_>, token: &Token) -> Result<Token, ApiFault> {
     let address = api.environment.authentication.below(&["exchange", "maskinporten"]);
     let call = Call::get(&address).bearer(token.bearer());
     let answer = api.read(HERE, call).await?;
@@ -21,24 +21,24 @@ pub async fn exchange(api: Api<'_>, token: &Token) -> Result<Token, Fault> {
         return Err(refusal(HERE, &answer));
     }
     if answer.is_html() || answer.is_empty() {
-        return Err(Fault::http(HERE)(answer.unexpected()));
+        return Err(ApiFault::http(HERE)(answer.unexpected()));
     }
     let text = String::from_utf8_lossy(&answer.body);
     let bare = Secret::from_text(text.trim().trim_matches('"').to_owned());
-    let refused = || Fault::refused(HERE, &answer, Some("NOT-A-TOKEN".to_owned()), String::new());
+    let refused = || ApiFault::refused(HERE, &answer, Some("NOT-A-TOKEN".to_owned()), String::new());
     Token::read(api.environment.name.clone(), bare).map_err(|_| refused())
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::test_support::{Place, claims};
+    use super::super::test_support::{TestService, claims};
     use super::super::token::tests::{compact, token};
     use super::*;
     use wiremock::matchers::{header_exists, path};
     use wiremock::{Mock, ResponseTemplate};
 
-    async fn exchanged(answer: ResponseTemplate) -> Result<Token, Fault> {
-        let place = Place::new().await;
+    async fn exchanged(answer: ResponseTemplate) -> Result<Token, ApiFault> {
+        let place = TestService::new().await;
         Mock::given(path("/authentication/exchange/maskinporten"))
             .and(header_exists("authorization"))
             .respond_with(answer)
@@ -72,7 +72,7 @@ mod tests {
 
     #[tokio::test]
     async fn a_token_of_another_environment_is_not_exchanged() {
-        let place = Place::new().await;
+        let place = TestService::new().await;
         let fault = exchange(place.api(), &token("production", &claims())).await.unwrap_err();
         assert_eq!((fault.finding().code.id, place.http.calls()), ("NET-WRONG-ENVIRONMENT", 0));
     }

@@ -6,7 +6,7 @@ use serde_json::Value;
 use uuid::Uuid;
 
 use super::ask::{Api, json, refusal};
-use super::{Fault, Token};
+use super::{ApiFault, Token};
 use crate::catalog::services::RemoteService;
 use crate::domain::message::NewMessages;
 use crate::domain::{Address, ResourceId};
@@ -34,11 +34,11 @@ struct Ids {
 ///
 /// # Errors
 /// The refusal.
-pub async fn search(api: Api<'_>, token: &Token, id: &ResourceId) -> Result<Vec<Uuid>, Fault> {
+pub async fn search(api: Api<'_>, token: &Token, id: &ResourceId) -> Result<Vec<Uuid>, ApiFault> {
     find(api, token, &[("resourceId", id.bare()), ("role", "Sender")]).await
 }
 
-async fn find(api: Api<'_>, token: &Token, query: &[(&str, &str)]) -> Result<Vec<Uuid>, Fault> {
+async fn find(api: Api<'_>, token: &Token, query: &[(&str, &str)]) -> Result<Vec<Uuid>, ApiFault> {
     let call = Call::get(&messages(api).with_query(query)).bearer(token.bearer());
     let answer = ask(api, token, call).await?;
     if !answer.is_success() {
@@ -52,10 +52,10 @@ async fn find(api: Api<'_>, token: &Token, query: &[(&str, &str)]) -> Result<Vec
 ///
 /// # Errors
 /// What else the service found; or that it took the message after all.
-pub async fn dry_run(api: Api<'_>, token: &Token, messages: &NewMessages) -> Result<DryRun, Fault> {
+pub async fn dry_run(api: Api<'_>, token: &Token, messages: &NewMessages) -> Result<DryRun, ApiFault> {
     let answer = post(api, token, messages).await?;
     if answer.is_success() {
-        return Err(Fault::refused(HERE, &answer, Some("DRY-RUN-CREATED".to_owned()), String::new()));
+        return Err(ApiFault::refused(HERE, &answer, Some("DRY-RUN-CREATED".to_owned()), String::new()));
     }
     match refused(&answer) {
         fault if fault.is(DUPLICATE_RECIPIENTS) => Ok(DryRun { passed: true, code: DUPLICATE_RECIPIENTS.to_owned() }),
@@ -68,29 +68,29 @@ pub async fn dry_run(api: Api<'_>, token: &Token, messages: &NewMessages) -> Res
 ///
 /// # Errors
 /// The refusal.
-pub async fn send(api: Api<'_>, token: &Token, messages: &NewMessages) -> Result<Uuid, Fault> {
+pub async fn send(api: Api<'_>, token: &Token, messages: &NewMessages) -> Result<Uuid, ApiFault> {
     let answer = post(api, token, messages).await?;
     if answer.is_success() {
         let body: Value = json(HERE, &answer)?;
         let id = body.pointer("/correspondences/0/correspondenceId").and_then(Value::as_str);
-        return id.and_then(|id| Uuid::parse_str(id).ok()).ok_or_else(|| Fault::http(HERE)(answer.unexpected()));
+        return id.and_then(|id| Uuid::parse_str(id).ok()).ok_or_else(|| ApiFault::http(HERE)(answer.unexpected()));
     }
     let fault = refused(&answer);
     let Some(key) = messages.idempotent_key.filter(|_| fault.is(SENT_BEFORE)) else { return Err(fault) };
     let (key, resource) = (key.to_string(), messages.correspondence.resource_id.bare());
     let sent = find(api, token, &[("resourceId", resource), ("role", "Sender"), ("idempotentKey", &key)]).await?;
-    let lost = || Fault::refused(HERE, &answer, Some("SENT-BUT-LOST".to_owned()), String::new());
+    let lost = || ApiFault::refused(HERE, &answer, Some("SENT-BUT-LOST".to_owned()), String::new());
     sent.first().copied().ok_or_else(lost)
 }
 
-async fn post(api: Api<'_>, token: &Token, body: &NewMessages) -> Result<HttpResponse, Fault> {
+async fn post(api: Api<'_>, token: &Token, body: &NewMessages) -> Result<HttpResponse, ApiFault> {
     ask(api, token, Call::post(&messages(api)).bearer(token.bearer()).json(body)).await
 }
 
 /// Asks, and once more when a token that was just made is not taken: the service allows no difference between clocks,
 /// so that it may see the token as not valid yet (Altinn/altinn-correspondence, `Auth/DependencyInjection.cs`,
 /// 2026-08-20). A bare 401 comes before anything is done.
-async fn ask(api: Api<'_>, token: &Token, call: Call) -> Result<HttpResponse, Fault> {
+async fn ask(api: Api<'_>, token: &Token, call: Call) -> Result<HttpResponse, ApiFault> {
     let once =
         async |call: Call| if call.only_reads() { api.read(HERE, call).await } else { api.write(HERE, call).await };
     let answer = once(call.clone()).await?;
@@ -107,14 +107,14 @@ async fn ask(api: Api<'_>, token: &Token, call: Call) -> Result<HttpResponse, Fa
 ///
 /// # Errors
 /// The refusal.
-pub async fn details(api: Api<'_>, token: &Token, id: Uuid) -> Result<MessageSeen, Fault> {
+pub async fn details(api: Api<'_>, token: &Token, id: Uuid) -> Result<MessageSeen, ApiFault> {
     let call = Call::get(&messages(api).below(&[&id.to_string(), "details"])).bearer(token.bearer());
     let answer = ask(api, token, call).await?;
     if !answer.is_success() {
         return Err(refused(&answer));
     }
     let body: Value = json(HERE, &answer)?;
-    let status = body.get("status").and_then(Value::as_str).ok_or_else(|| Fault::http(HERE)(answer.unexpected()))?;
+    let status = body.get("status").and_then(Value::as_str).ok_or_else(|| ApiFault::http(HERE)(answer.unexpected()))?;
     Ok(MessageSeen { status: clean_line(status), delivered: is_delivered(status) })
 }
 
@@ -130,11 +130,11 @@ fn messages(api: Api<'_>) -> Address {
     api.environment.correspondence.below(&["correspondence"])
 }
 
-fn refused(answer: &HttpResponse) -> Fault {
+fn refused(answer: &HttpResponse) -> ApiFault {
     match refusal(HERE, answer) {
-        Fault::Refused(mut refusal) if refusal.code.is_none() && refusal.message.contains("IDX10205") => {
+        ApiFault::Refused(mut refusal) if refusal.code.is_none() && refusal.message.contains("IDX10205") => {
             refusal.code = Some("403-ISSUER".to_owned());
-            Fault::Refused(refusal)
+            ApiFault::Refused(refusal)
         }
         other => other,
     }
@@ -142,7 +142,7 @@ fn refused(answer: &HttpResponse) -> Fault {
 
 #[cfg(test)]
 mod tests {
-    use super::super::test_support::Place;
+    use super::super::test_support::TestService;
     use super::super::token::tests::token;
     use super::*;
     use crate::domain::OrgNumber;
@@ -184,7 +184,7 @@ mod tests {
 
     #[tokio::test]
     async fn a_search_shows_whether_we_are_let_in() {
-        let place = Place::new().await;
+        let place = TestService::new().await;
         Mock::given(query_param("resourceId", "ttd-vedtak"))
             .and(query_param("role", "Sender"))
             .respond_with(ResponseTemplate::new(200).set_body_json(json!({"ids": [ID]})))
@@ -201,7 +201,7 @@ mod tests {
     async fn a_dry_run_passes_when_only_the_doubled_recipient_is_wrong() {
         let dry = NewMessages::dry_run(message(), recipient());
         for (status, code, passed) in [(400, 1006, true), (400, 4002, false), (400, 4010, false)] {
-            let place = Place::new().await;
+            let place = TestService::new().await;
             answers(&place.server, "POST", problem(status, code)).await;
             let result = dry_run(place.api(), &place.token(), &dry).await;
             assert_eq!(result.as_ref().is_ok_and(|run| run.passed), passed);
@@ -209,7 +209,7 @@ mod tests {
                 assert!(fault.is(&code.to_string()));
             }
         }
-        let place = Place::new().await;
+        let place = TestService::new().await;
         answers(&place.server, "POST", ResponseTemplate::new(200).set_body_json(json!({}))).await;
         let fault = dry_run(place.api(), &place.token(), &dry).await.unwrap_err();
         assert_eq!(fault.finding().code, "CORR-DRY-RUN-CREATED");
@@ -219,7 +219,7 @@ mod tests {
     async fn a_message_is_sent_once_and_found_when_it_was_sent_before() {
         let key = Uuid::parse_str("0f1e9d2a-5c0d-4a53-9a52-1f6b8a3c7d11").unwrap();
         let new = NewMessages::to_one(message(), recipient(), key);
-        let place = Place::new().await;
+        let place = TestService::new().await;
         let body = json!({"correspondences": [{"correspondenceId": ID, "status": "Initialized"}]});
         Mock::given(method("POST"))
             .and(body_partial_json(json!({"idempotentKey": key, "recipients": [recipient().urn()]})))
@@ -244,7 +244,7 @@ mod tests {
 
     #[tokio::test]
     async fn a_message_is_followed_and_a_wrong_issuer_told_from_a_missing_scope() {
-        let place = Place::new().await;
+        let place = TestService::new().await;
         let id = Uuid::parse_str(ID).unwrap();
         for (status, delivered) in [("Initialized", false), ("Published", true), ("Reserved", false), ("Read", true)] {
             let body = ResponseTemplate::new(200).set_body_json(json!({"status": status}));
@@ -265,7 +265,7 @@ mod tests {
 
     #[tokio::test]
     async fn a_token_that_is_seconds_old_is_tried_once_more() {
-        let place = Place::new().await;
+        let place = TestService::new().await;
         let id = ResourceId::parse("ttd-vedtak").unwrap();
         let bare = || ResponseTemplate::new(401);
         Mock::given(method("GET")).respond_with(bare()).up_to_n_times(1).mount(&place.server).await;

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::Fault;
+use super::ApiFault;
 use super::ask::{Api, json_or_none};
 use crate::catalog::services::RemoteService;
 use crate::domain::OrgNumber;
@@ -55,7 +55,7 @@ impl Unit {
 ///
 /// # Errors
 /// The register does not answer as it should.
-pub async fn look_up(api: Api<'_>, number: OrgNumber) -> Result<Unit, Fault> {
+pub async fn look_up(api: Api<'_>, number: OrgNumber) -> Result<Unit, ApiFault> {
     if let Some(main) = read(api, "enheter", number).await? {
         return Ok(Unit::Main {
             name: text(&main, "/navn").unwrap_or_default(),
@@ -73,7 +73,7 @@ pub async fn look_up(api: Api<'_>, number: OrgNumber) -> Result<Unit, Fault> {
     Ok(Unit::Sub { name: text(&sub, "/navn").unwrap_or_default(), parent, parent_name })
 }
 
-async fn read(api: Api<'_>, kind: &str, number: OrgNumber) -> Result<Option<Value>, Fault> {
+async fn read(api: Api<'_>, kind: &str, number: OrgNumber) -> Result<Option<Value>, ApiFault> {
     let address = api.environment.enhetsregisteret.below(&[kind, &number.to_string()]);
     let answer = api.read(RemoteService::Enhetsregisteret, Call::get(&address)).await?;
     // 410: removed from the open register; what is left says that it is deleted, or nothing.
@@ -93,7 +93,7 @@ fn text(value: &Value, path: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::test_support::Place;
+    use super::super::test_support::TestService;
     use super::*;
     use serde_json::json;
     use wiremock::matchers::path;
@@ -103,8 +103,8 @@ mod tests {
         OrgNumber::parse("991825827").unwrap()
     }
 
-    async fn register(units: &[(&str, u16, Value)]) -> Result<Unit, Fault> {
-        let place = Place::new().await;
+    async fn register(units: &[(&str, u16, Value)]) -> Result<Unit, ApiFault> {
+        let place = TestService::new().await;
         for (at, status, body) in units {
             let answer = ResponseTemplate::new(*status).set_body_json(body);
             Mock::given(path(format!("/enhetsregisteret/{at}"))).respond_with(answer).mount(&place.server).await;

@@ -4,7 +4,7 @@
 use serde::Deserialize;
 
 use super::ask::{Api, json, json_or_none, refusal};
-use super::{Fault, Token};
+use super::{ApiFault, Token};
 use crate::catalog::services::RemoteService;
 use crate::domain::Address;
 use crate::domain::subscription::NewSubscription;
@@ -48,7 +48,7 @@ impl Subscription {
 ///
 /// # Errors
 /// The refusal; an empty 403 is the scope, a worded one the policy.
-pub async fn subscribe(api: Api<'_>, token: &Token, wish: &NewSubscription) -> Result<Subscription, Fault> {
+pub async fn subscribe(api: Api<'_>, token: &Token, wish: &NewSubscription) -> Result<Subscription, ApiFault> {
     let call = Call::post(&subscriptions(api)).bearer(token.bearer()).json(wish);
     // Repeating is safe: an identical subscription is found, not made twice.
     let answer = api.read(HERE, call).await?;
@@ -59,14 +59,14 @@ pub async fn subscribe(api: Api<'_>, token: &Token, wish: &NewSubscription) -> R
 ///
 /// # Errors
 /// The refusal.
-pub async fn read(api: Api<'_>, token: &Token, id: i64) -> Result<Option<Subscription>, Fault> {
+pub async fn read(api: Api<'_>, token: &Token, id: i64) -> Result<Option<Subscription>, ApiFault> {
     let call = Call::get(&subscriptions(api).below(&[&id.to_string()])).bearer(token.bearer());
     let answer = api.read(HERE, call).await?;
     match answer.status {
         403 => Err(match refused(&answer) {
-            Fault::Refused(mut refusal) => {
+            ApiFault::Refused(mut refusal) => {
                 refusal.code = Some("403-OTHER".to_owned());
-                Fault::Refused(refusal)
+                ApiFault::Refused(refusal)
             }
             other => other,
         }),
@@ -79,7 +79,7 @@ pub async fn read(api: Api<'_>, token: &Token, id: i64) -> Result<Option<Subscri
 ///
 /// # Errors
 /// The refusal.
-pub async fn list(api: Api<'_>, token: &Token) -> Result<Vec<Subscription>, Fault> {
+pub async fn list(api: Api<'_>, token: &Token) -> Result<Vec<Subscription>, ApiFault> {
     #[derive(Deserialize)]
     struct List {
         #[serde(default)]
@@ -96,15 +96,15 @@ fn subscriptions(api: Api<'_>) -> Address {
     api.environment.events.below(&["subscriptions"])
 }
 
-fn understood(answer: &HttpResponse) -> Result<Subscription, Fault> {
+fn understood(answer: &HttpResponse) -> Result<Subscription, ApiFault> {
     if answer.is_success() { json(HERE, answer) } else { Err(refused(answer)) }
 }
 
 /// Events says no in words or not at all; the order of its checks makes each mean one thing (Altinn/altinn-events,
 /// `Controllers/SubscriptionController.cs`, 2026-08-20).
-fn refused(answer: &HttpResponse) -> Fault {
+fn refused(answer: &HttpResponse) -> ApiFault {
     match refusal(HERE, answer) {
-        Fault::Refused(mut refusal) => {
+        ApiFault::Refused(mut refusal) => {
             let said = refusal.message.to_lowercase();
             let code = match refusal.status {
                 403 if said.is_empty() => Some("403-EMPTY"),
@@ -115,7 +115,7 @@ fn refused(answer: &HttpResponse) -> Fault {
                 _ => None,
             };
             refusal.code = code.map(str::to_owned).or(refusal.code);
-            Fault::Refused(refusal)
+            ApiFault::Refused(refusal)
         }
         other => other,
     }
@@ -123,7 +123,7 @@ fn refused(answer: &HttpResponse) -> Fault {
 
 #[cfg(test)]
 mod tests {
-    use super::super::test_support::Place;
+    use super::super::test_support::TestService;
     use super::*;
     use crate::domain::ResourceId;
     use serde_json::json;
@@ -137,7 +137,7 @@ mod tests {
 
     #[tokio::test]
     async fn a_subscription_is_made_and_read_back() {
-        let place = Place::new().await;
+        let place = TestService::new().await;
         let body = json!({"id": 7, "endPoint": "https://ttd.no/altinn", "consumer": "/org/ttd", "validated": false,
                           "resourceFilter": "urn:altinn:resource:ttd-vedtak", "created": "2026-11-21T00:00:00Z"});
         let mut validated = body.clone();
@@ -186,7 +186,7 @@ mod tests {
             (400, "Source filter is not supported for subscriptions on this resource.", "EVENTS-FILTER"),
             (401, "", "EVENTS-401"),
         ] {
-            let place = Place::new().await;
+            let place = TestService::new().await;
             let answer = ResponseTemplate::new(status).set_body_string(said);
             Mock::given(method("POST")).respond_with(answer).mount(&place.server).await;
             let fault = subscribe(place.api(), &place.token(), &wish()).await.unwrap_err();

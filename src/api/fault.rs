@@ -9,7 +9,7 @@ use crate::world::keys::KeyFault;
 
 /// Why a call to a service did not give what it was to give.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum Fault {
+pub enum ApiFault {
     /// The service could not be asked, or its answer could not be read.
     #[error("{}: {fault}", .service.name())]
     Http {
@@ -20,7 +20,7 @@ pub enum Fault {
     },
     /// The service answered no.
     #[error("{0}")]
-    Refused(Refusal),
+    Refused(ServiceRefusal),
     /// The key could not sign.
     #[error("{0}")]
     Key(KeyFault),
@@ -28,7 +28,7 @@ pub enum Fault {
 
 /// A service's no.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Refusal {
+pub struct ServiceRefusal {
     /// Which service.
     pub service: RemoteService,
     /// HTTP status.
@@ -43,7 +43,7 @@ pub struct Refusal {
     pub more: Option<String>,
 }
 
-impl std::fmt::Display for Refusal {
+impl std::fmt::Display for ServiceRefusal {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "{} answered {}", self.service.name(), self.status)?;
         if let Some(code) = &self.code {
@@ -56,7 +56,7 @@ impl std::fmt::Display for Refusal {
     }
 }
 
-impl Fault {
+impl ApiFault {
     /// A fault of the way to a service.
     pub fn http(service: RemoteService) -> impl Fn(HttpFault) -> Self {
         move |fault| Self::Http { service, fault }
@@ -66,7 +66,7 @@ impl Fault {
     #[must_use]
     pub fn refused(service: RemoteService, answer: &HttpResponse, code: Option<String>, message: String) -> Self {
         let trace = answer.trace.clone();
-        Self::Refused(Refusal { service, status: answer.status, code, trace, message, more: None })
+        Self::Refused(ServiceRefusal { service, status: answer.status, code, trace, message, more: None })
     }
 
     /// The service that it is about.
@@ -127,13 +127,13 @@ impl Fault {
     }
 }
 
-impl From<KeyFault> for Fault {
+impl From<KeyFault> for ApiFault {
     fn from(fault: KeyFault) -> Self {
         Self::Key(fault)
     }
 }
 
-impl Refusal {
+impl ServiceRefusal {
     fn row(&self) -> Option<&'static ServiceCode> {
         codes::find(self.service, self.code.as_deref(), self.status)
     }
@@ -196,8 +196,8 @@ mod tests {
     use crate::world::keys::fault::PrivateFault;
     use std::time::Duration;
 
-    fn refusal(service: RemoteService, status: u16, code: Option<&str>) -> Fault {
-        Fault::Refused(Refusal {
+    fn refusal(service: RemoteService, status: u16, code: Option<&str>) -> ApiFault {
+        ApiFault::Refused(ServiceRefusal {
             service,
             status,
             code: code.map(str::to_owned),
@@ -208,7 +208,7 @@ mod tests {
     }
 
     /// One of every kind.
-    fn faults() -> Vec<Fault> {
+    fn faults() -> Vec<ApiFault> {
         let (host, reason) = ("h:1".to_owned(), "why".to_owned());
         let name = |text| EnvironmentName::parse(text).unwrap();
         let unexpected =
@@ -243,9 +243,9 @@ mod tests {
         ];
         let rows = codes::OF_SERVICES.iter().copied().flatten();
         let rows = rows.map(|row| refusal(row.service.unwrap_or(RemoteService::Events), row.status, Some(row.own)));
-        let of = |fault| Fault::Http { service: RemoteService::Events, fault };
+        let of = |fault| ApiFault::Http { service: RemoteService::Events, fault };
         let other = [refusal(RemoteService::Events, 418, None), refusal(RemoteService::Studio, 429, None)];
-        http.map(of).into_iter().chain(keys.map(Fault::Key)).chain(rows).chain(other).collect()
+        http.map(of).into_iter().chain(keys.map(ApiFault::Key)).chain(rows).chain(other).collect()
     }
 
     #[test]
@@ -279,6 +279,6 @@ mod tests {
         assert!(!refusal(RemoteService::Events, 403, None).is_passing());
         let host = "h".to_owned();
         let hangs = HttpFault::Timeout { host, after: Duration::from_secs(1) };
-        assert!(Fault::http(RemoteService::Events)(hangs).is_passing());
+        assert!(ApiFault::http(RemoteService::Events)(hangs).is_passing());
     }
 }

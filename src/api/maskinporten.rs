@@ -7,7 +7,7 @@ use serde_json::json;
 
 use super::ask::{self, Api};
 use super::maskinporten_refusal::refusal;
-use super::{Fault, Token};
+use super::{ApiFault, Token};
 use crate::catalog::services::RemoteService;
 use crate::domain::{ClientId, Environment, Scope, Secret};
 use crate::record::values::OpenScopes;
@@ -19,7 +19,7 @@ const LIFE: i64 = 60;
 
 /// What a client asks for a token with.
 #[derive(Clone, Debug)]
-pub struct Grant<'a> {
+pub struct JwtGrant<'a> {
     /// The client.
     pub client_id: &'a ClientId,
     /// Under which id its key is registered.
@@ -46,7 +46,7 @@ pub struct Metadata {
 ///
 /// # Errors
 /// It does not answer as it should.
-pub async fn metadata(api: Api<'_>) -> Result<Metadata, Fault> {
+pub async fn metadata(api: Api<'_>) -> Result<Metadata, ApiFault> {
     let address = api.environment.maskinporten.below(&[".well-known", "oauth-authorization-server"]);
     let answer = api.read(RemoteService::Maskinporten, Call::get(&address)).await?;
     ask::json(RemoteService::Maskinporten, &answer)
@@ -68,7 +68,7 @@ struct ListedScope {
 ///
 /// # Errors
 /// It does not answer as it should.
-pub async fn open_scopes(api: Api<'_>) -> Result<OpenScopes, Fault> {
+pub async fn open_scopes(api: Api<'_>) -> Result<OpenScopes, ApiFault> {
     const LARGEST: usize = 32 << 20;
     let query = [("accessible_for_all", "true"), ("integration_type", "maskinporten"), ("inactive", "false")];
     let address = api.environment.self_service_api.below(&["scopes", "all"]).with_query(&query);
@@ -94,7 +94,7 @@ pub async fn open_scopes(api: Api<'_>) -> Result<OpenScopes, Fault> {
 ///
 /// # Errors
 /// The key cannot sign.
-pub fn assertion(environment: &Environment, grant: &Grant<'_>, now: Timestamp) -> Result<Secret, Fault> {
+pub fn assertion(environment: &Environment, grant: &JwtGrant<'_>, now: Timestamp) -> Result<Secret, ApiFault> {
     let scope = grant.scopes.iter().map(Scope::as_str).collect::<Vec<_>>().join(" ");
     let issued = now.as_second();
     let header = json!({ "alg": "RS256", "typ": "JWT", "kid": grant.kid });
@@ -119,7 +119,7 @@ struct Granted {
 ///
 /// # Errors
 /// The refusal with its code, or what happened instead.
-pub async fn token(api: Api<'_>, grant: &Grant<'_>) -> Result<Token, Fault> {
+pub async fn token(api: Api<'_>, grant: &JwtGrant<'_>) -> Result<Token, ApiFault> {
     let offset = api.http.clock_offset_of(&api.environment.maskinporten).unwrap_or_default();
     match token_by_clock(api, grant, offset).await {
         Err(fault) if is_about_time(&fault) => match api.http.clock_offset_of(&api.environment.maskinporten) {
@@ -130,7 +130,7 @@ pub async fn token(api: Api<'_>, grant: &Grant<'_>) -> Result<Token, Fault> {
     }
 }
 
-async fn token_by_clock(api: Api<'_>, grant: &Grant<'_>, offset: SignedDuration) -> Result<Token, Fault> {
+async fn token_by_clock(api: Api<'_>, grant: &JwtGrant<'_>, offset: SignedDuration) -> Result<Token, ApiFault> {
     const FORM: [(&str, &str); 1] = [("grant_type", "urn:ietf:params:oauth:grant-type:jwt-bearer")];
     let address = api.environment.maskinporten.below(&["token"]);
     let call = || {
@@ -142,9 +142,9 @@ async fn token_by_clock(api: Api<'_>, grant: &Grant<'_>, offset: SignedDuration)
     if !answer.is_success() {
         return Err(refusal(&answer));
     }
-    let granted: Granted = answer.json().map_err(|fault| Fault::http(RemoteService::Maskinporten)(silent(fault)))?;
+    let granted: Granted = answer.json().map_err(|fault| ApiFault::http(RemoteService::Maskinporten)(silent(fault)))?;
     let read = Token::read(api.environment.name.clone(), Secret::from_text(granted.access_token));
-    read.map_err(|_| Fault::http(RemoteService::Maskinporten)(silent(answer.unexpected())))
+    read.map_err(|_| ApiFault::http(RemoteService::Maskinporten)(silent(answer.unexpected())))
 }
 
 /// A good answer of an unexpected form may hold a token in any place: none of it is shown.
@@ -157,19 +157,19 @@ pub(super) fn silent(fault: HttpFault) -> HttpFault {
     }
 }
 
-fn is_about_time(fault: &Fault) -> bool {
+fn is_about_time(fault: &ApiFault) -> bool {
     ["MP-130", "MP-IAT"].iter().any(|code| fault.is(code))
 }
 
 /// Whether the client has no such key, or has it but Maskinporten does not know it yet: then waiting helps.
 #[must_use]
-pub fn is_key_unknown(fault: &Fault) -> bool {
+pub fn is_key_unknown(fault: &ApiFault) -> bool {
     fault.is("MP-KID")
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::test_support::{Place, claims, quick};
+    use super::super::test_support::{TestService, claims, quick};
     use super::super::token::tests::compact;
     use super::*;
     use crate::world::http::{Settings, SharedClock};
@@ -189,8 +189,8 @@ mod tests {
     }
 
     /// Asks for a token with these answers, one after the other; gives the result and the claims of each assertion.
-    async fn asked(settings: Settings, answers: Vec<ResponseTemplate>) -> (Result<Token, Fault>, Vec<Value>) {
-        let place = Place::with(settings).await;
+    async fn asked(settings: Settings, answers: Vec<ResponseTemplate>) -> (Result<Token, ApiFault>, Vec<Value>) {
+        let place = TestService::with(settings).await;
         for answer in answers {
             Mock::given(method("POST"))
                 .and(path("/maskinporten/token"))
@@ -201,7 +201,7 @@ mod tests {
         }
         let (signer, client) = (Signer::generate(2048).unwrap(), ClientId::parse(CLIENT).unwrap());
         let scopes = [Scope::parse("altinn:serviceowner").unwrap(), Scope::parse("altinn:events.subscribe").unwrap()];
-        let grant = Grant { client_id: &client, kid: signer.kid(), signer: &signer, scopes: &scopes };
+        let grant = JwtGrant { client_id: &client, kid: signer.kid(), signer: &signer, scopes: &scopes };
         let result = token(place.api(), &grant).await;
         let sent = place.server.received_requests().await.unwrap();
         let claims = sent.iter().map(|request| {
@@ -278,7 +278,7 @@ mod tests {
         ] {
             let (result, _) = asked(quick(), vec![no(error, text, uri)]).await;
             let fault = result.unwrap_err();
-            let Fault::Refused(refusal) = &fault else { panic!("{fault:?}") };
+            let ApiFault::Refused(refusal) = &fault else { panic!("{fault:?}") };
             assert_eq!((refusal.trace.as_deref(), refusal.message.as_str()), (Some("0123abcd"), text));
             assert_eq!(is_key_unknown(&fault), code == "MP-KID-UNKNOWN");
             assert_eq!(fault.finding().code, code);
@@ -302,7 +302,7 @@ mod tests {
 
     #[tokio::test]
     async fn scopes_open_to_all_are_those_of_altinn_that_fit() {
-        let place = Place::new().await;
+        let place = TestService::new().await;
         let scope = |name: &str| json!({"name": name, "accessible_for_all": true, "active": true});
         let mut other = scope("altinn:portal/enduser");
         other["allowed_integration_types"] = json!(["idporten"]);

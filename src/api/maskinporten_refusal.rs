@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::Fault;
+use super::ApiFault;
 use super::ask::{self, shortened};
 use crate::catalog::services::RemoteService;
 use crate::world::clean::clean_line;
@@ -20,7 +20,7 @@ struct Refused {
 
 /// Reads a no: the code in `error_uri`, else in the text, else what the text says (felleslosninger/docs,
 /// `maskinporten_feilsoking.md`, 2024-10-17).
-pub(super) fn refusal(answer: &HttpResponse) -> Fault {
+pub(super) fn refusal(answer: &HttpResponse) -> ApiFault {
     let Ok(said) = answer.json::<Refused>() else { return ask::refusal(RemoteService::Maskinporten, answer) };
     let description = hide(&clean_line(&said.error_description));
     let (message, trace) = without_trace(&description);
@@ -31,11 +31,11 @@ pub(super) fn refusal(answer: &HttpResponse) -> Fault {
         .or_else(|| code_in(&description))
         .or_else(|| by_words(&said.error, &description).map(str::to_owned));
     let message = if message.is_empty() { clean_line(&said.error) } else { message };
-    match Fault::refused(RemoteService::Maskinporten, answer, code, shortened(&message)) {
-        Fault::Refused(mut refusal) => {
+    match ApiFault::refused(RemoteService::Maskinporten, answer, code, shortened(&message)) {
+        ApiFault::Refused(mut refusal) => {
             refusal.trace = trace.or(refusal.trace);
             refusal.more = said.error_uri.map(|uri| clean_line(&uri));
-            Fault::Refused(refusal)
+            ApiFault::Refused(refusal)
         }
         other => other,
     }

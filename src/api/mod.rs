@@ -1,7 +1,7 @@
 //! One file a remote service: sends what it is given and reads what comes back (floor 2).
 //!
 //! Every function takes an [`Api`]: one environment, one HTTP client. Reads are repeated within bounds; what writes is sent
-//! once, or looks first. A no is a [`Fault`] with the service's own code and trace, which explains itself as a finding.
+//! once, or looks first. A no is a [`ApiFault`] with the service's own code and trace, which explains itself as a finding.
 
 pub mod access_management;
 mod ask;
@@ -23,5 +23,5 @@ pub mod token;
 pub mod webhook;
 
 pub use ask::Api;
-pub use fault::{Fault, Refusal};
+pub use fault::{ApiFault, ServiceRefusal};
 pub use token::Token;

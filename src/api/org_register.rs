@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use super::Fault;
+use super::ApiFault;
 use super::ask::{Api, json};
 use crate::catalog::services::RemoteService;
 use crate::domain::{OrgCode, OrgNumber, ThreeLanguages};
@@ -58,7 +58,7 @@ const TTD: &str = "991825827";
 ///
 /// # Errors
 /// The list cannot be read.
-pub async fn look_up(api: Api<'_>, number: OrgNumber) -> Result<OrgListing, Fault> {
+pub async fn look_up(api: Api<'_>, number: OrgNumber) -> Result<OrgListing, ApiFault> {
     let address = api.environment.org_register.below(&["altinn-orgs.json"]);
     let answer = api.read(RemoteService::OrgRegister, Call::get(&address).largest(LARGEST)).await?;
     let list: List = json(RemoteService::OrgRegister, &answer)?;
@@ -87,14 +87,14 @@ pub async fn look_up(api: Api<'_>, number: OrgNumber) -> Result<OrgListing, Faul
 
 #[cfg(test)]
 mod tests {
-    use super::super::test_support::Place;
+    use super::super::test_support::TestService;
     use super::*;
     use serde_json::json;
     use wiremock::matchers::path;
     use wiremock::{Mock, ResponseTemplate};
 
     async fn listing(orgs: serde_json::Value) -> OrgListing {
-        let place = Place::new().await;
+        let place = TestService::new().await;
         let answer = ResponseTemplate::new(200).set_body_json(json!({ "orgs": orgs }));
         Mock::given(path("/org_register/altinn-orgs.json")).respond_with(answer).mount(&place.server).await;
         look_up(place.api(), OrgNumber::parse("991825827").unwrap()).await.unwrap()

@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use super::ask::{Api, json, json_or_none, refusal};
 use super::resource_compare::competent;
-use super::{Fault, Token};
+use super::{ApiFault, Token};
 use crate::catalog::services::RemoteService;
 use crate::domain::resource::ResourceDefinition;
 use crate::domain::{Address, OrgCode, ResourceId};
@@ -23,7 +23,7 @@ const LARGEST: usize = 32 << 20;
 ///
 /// # Errors
 /// The registry does not answer as it should.
-pub async fn read(api: Api<'_>, id: &ResourceId) -> Result<Option<Value>, Fault> {
+pub async fn read(api: Api<'_>, id: &ResourceId) -> Result<Option<Value>, ApiFault> {
     let answer = api.read(HERE, Call::get(&resource(api, id))).await?;
     match answer.status {
         204 => Ok(None),
@@ -35,7 +35,7 @@ pub async fn read(api: Api<'_>, id: &ResourceId) -> Result<Option<Value>, Fault>
 ///
 /// # Errors
 /// The registry does not answer as it should.
-pub async fn policy(api: Api<'_>, id: &ResourceId) -> Result<Option<Vec<u8>>, Fault> {
+pub async fn policy(api: Api<'_>, id: &ResourceId) -> Result<Option<Vec<u8>>, ApiFault> {
     policy_of(api, id.bare()).await
 }
 
@@ -43,7 +43,7 @@ pub async fn policy(api: Api<'_>, id: &ResourceId) -> Result<Option<Vec<u8>>, Fa
 ///
 /// # Errors
 /// The registry does not answer as it should.
-pub async fn policy_of(api: Api<'_>, id: &str) -> Result<Option<Vec<u8>>, Fault> {
+pub async fn policy_of(api: Api<'_>, id: &str) -> Result<Option<Vec<u8>>, ApiFault> {
     use reqwest::header::ACCEPT;
     let address = api.environment.resource_registry.below(&["resource", id, "policy"]);
     let call = Call::get(&address).header(ACCEPT, "text/xml, application/xml, */*");
@@ -51,7 +51,7 @@ pub async fn policy_of(api: Api<'_>, id: &str) -> Result<Option<Vec<u8>>, Fault>
     match answer.status {
         404 if !answer.is_html() => Ok(None),
         _ if !answer.is_success() => Err(refusal(HERE, &answer)),
-        _ if answer.is_html() || answer.is_empty() => Err(Fault::http(HERE)(answer.unexpected())),
+        _ if answer.is_html() || answer.is_empty() => Err(ApiFault::http(HERE)(answer.unexpected())),
         _ => Ok(Some(answer.body)),
     }
 }
@@ -60,7 +60,7 @@ pub async fn policy_of(api: Api<'_>, id: &str) -> Result<Option<Vec<u8>>, Fault>
 ///
 /// # Errors
 /// The registry does not answer as it should.
-pub async fn own(api: Api<'_>, code: &OrgCode, resource_type: &str) -> Result<OwnResources, Fault> {
+pub async fn own(api: Api<'_>, code: &OrgCode, resource_type: &str) -> Result<OwnResources, ApiFault> {
     let query = [("resourceType", resource_type), ("orgCode", code.as_str())];
     let address = api.environment.resource_registry.below(&["resource", "Search"]).with_query(&query);
     let answer = api.read(HERE, Call::get(&address).largest(LARGEST)).await?;
@@ -92,7 +92,7 @@ pub enum Created {
 ///
 /// # Errors
 /// The refusal; also when the id is somebody else's, or was deleted and is spent.
-pub async fn create(api: Api<'_>, token: &Token, definition: &ResourceDefinition) -> Result<Created, Fault> {
+pub async fn create(api: Api<'_>, token: &Token, definition: &ResourceDefinition) -> Result<Created, ApiFault> {
     if let Some(there) = read(api, &definition.identifier).await? {
         return ours(&there, definition);
     }
@@ -108,11 +108,11 @@ pub async fn create(api: Api<'_>, token: &Token, definition: &ResourceDefinition
     }
 }
 
-fn ours(there: &Value, definition: &ResourceDefinition) -> Result<Created, Fault> {
+fn ours(there: &Value, definition: &ResourceDefinition) -> Result<Created, ApiFault> {
     if is_owned_by(there, definition.has_competent_authority.organization) {
         return Ok(Created::Before);
     }
-    Err(Fault::Refused(super::Refusal {
+    Err(ApiFault::Refused(super::ServiceRefusal {
         service: HERE,
         status: 409,
         code: Some("OWNER".to_owned()),
@@ -126,13 +126,13 @@ fn ours(there: &Value, definition: &ResourceDefinition) -> Result<Created, Fault
 ///
 /// # Errors
 /// The refusal.
-pub async fn upload_policy(api: Api<'_>, token: &Token, id: &ResourceId, xml: &[u8]) -> Result<(), Fault> {
+pub async fn upload_policy(api: Api<'_>, token: &Token, id: &ResourceId, xml: &[u8]) -> Result<(), ApiFault> {
     let call = Call::post(&resource(api, id).below(&["policy"])).bearer(token.bearer());
     let answer = api.write(HERE, call.file("policyFile", "policy.xml", "text/xml", xml)).await?;
     match answer.status {
         200..=299 => Ok(()),
         // Malformed XML and an outage look the same from here.
-        500 if answer.is_empty() => Err(Fault::refused(HERE, &answer, Some("POLICY-500".to_owned()), String::new())),
+        500 if answer.is_empty() => Err(ApiFault::refused(HERE, &answer, Some("POLICY-500".to_owned()), String::new())),
         _ => Err(refused(&answer)),
     }
 }
@@ -144,7 +144,7 @@ fn resource(api: Api<'_>, id: &ResourceId) -> Address {
 /// What the registry says in words only gets a code of ours (Altinn/altinn-resource-registry,
 /// `Controllers/ResourceController.cs`, 2026-08-10; Altinn/altinn-resource-registry, `Helpers/PolicyHelper.cs`,
 /// 2026-08-10).
-fn refused(answer: &HttpResponse) -> Fault {
+fn refused(answer: &HttpResponse) -> ApiFault {
     const WORDS: [(&str, &str); 8] = [
         ("contains rules for a different registry resource", "POLICY-OTHER-RESOURCE"),
         ("rule without reference to registry resource id", "POLICY-NO-RESOURCE"),
@@ -156,11 +156,11 @@ fn refused(answer: &HttpResponse) -> Fault {
         ("invalidprefix", "PREFIX"),
     ];
     match refusal(HERE, answer) {
-        Fault::Refused(mut refusal) => {
+        ApiFault::Refused(mut refusal) => {
             let said = refusal.message.to_lowercase();
             let code = WORDS.iter().find(|(words, _)| said.contains(words)).map(|(_, code)| (*code).to_owned());
             refusal.code = refusal.code.or(code);
-            Fault::Refused(refusal)
+            ApiFault::Refused(refusal)
         }
         other => other,
     }
@@ -169,7 +169,7 @@ fn refused(answer: &HttpResponse) -> Fault {
 #[cfg(test)]
 mod tests {
     use super::super::resource_compare::tests::wanted;
-    use super::super::test_support::Place;
+    use super::super::test_support::TestService;
     use super::*;
     use serde_json::json;
     use wiremock::matchers::{body_json, method, path, query_param};
@@ -177,7 +177,7 @@ mod tests {
 
     const RESOURCE: &str = "/resource_registry/resource";
 
-    async fn answer(place: &Place, verb: &str, below: &str, answer: ResponseTemplate) {
+    async fn answer(place: &TestService, verb: &str, below: &str, answer: ResponseTemplate) {
         Mock::given(method(verb))
             .and(path(format!("{RESOURCE}{below}")))
             .respond_with(answer)
@@ -193,7 +193,7 @@ mod tests {
 
     #[tokio::test]
     async fn a_resource_is_created_when_it_is_not_there() {
-        let place = Place::new().await;
+        let place = TestService::new().await;
         Mock::given(method("POST"))
             .and(path(RESOURCE))
             .and(body_json(wanted()))
@@ -208,7 +208,7 @@ mod tests {
 
     #[tokio::test]
     async fn somebody_elses_id_is_never_written_to() {
-        let place = Place::new().await;
+        let place = TestService::new().await;
         answer(&place, "GET", "/ttd-vedtak", published("974760673")).await;
         let fault = create(place.api(), &place.token(), &wanted()).await.unwrap_err();
         assert_eq!(fault.finding().code, "RESOURCE-OTHER-OWNER");
@@ -222,7 +222,7 @@ mod tests {
             (403, "", "RESOURCE-403"),
             (401, "", "RESOURCE-401"),
         ] {
-            let place = Place::new().await;
+            let place = TestService::new().await;
             answer(&place, "POST", "", ResponseTemplate::new(status).set_body_string(said)).await;
             let fault = create(place.api(), &place.token(), &wanted()).await.unwrap_err();
             assert_eq!(fault.finding().code, code);
@@ -231,7 +231,7 @@ mod tests {
 
     #[tokio::test]
     async fn own_resources_are_those_of_the_code_without_the_migrated() {
-        let place = Place::new().await;
+        let place = TestService::new().await;
         let of = |id: &str, code: &str, kind: &str| json!({"identifier": id, "resourceType": kind, "hasCompetentAuthority": {"orgcode": code}});
         let list = json!([
             of("ttd-b", "TTD", "CorrespondenceService"),
@@ -252,7 +252,7 @@ mod tests {
 
     #[tokio::test]
     async fn a_policy_is_read_as_it_is_and_its_upload_explained() {
-        let place = Place::new().await;
+        let place = TestService::new().await;
         let id = wanted().identifier;
         assert_eq!(policy(place.api(), &id).await.unwrap(), None);
         assert_eq!(read(place.api(), &id).await.unwrap(), None);
@@ -265,7 +265,7 @@ mod tests {
             (400, "Unknown resource", "POLICY-UNKNOWN-RESOURCE"),
             (500, "", "POLICY-500"),
         ] {
-            let place = Place::new().await;
+            let place = TestService::new().await;
             answer(&place, "POST", "/ttd-vedtak/policy", ResponseTemplate::new(status).set_body_string(said)).await;
             let fault = upload_policy(place.api(), &place.token(), &id, xml).await.unwrap_err();
             assert_eq!(fault.finding().code, code);

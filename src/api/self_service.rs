@@ -4,8 +4,8 @@
 use serde_json::{Map, Value, json};
 
 use super::ask::{Api, json, refusal};
-use super::maskinporten::{self, Grant};
-use super::{Fault, Token};
+use super::maskinporten::{self, JwtGrant};
+use super::{ApiFault, Token};
 use crate::catalog::services::RemoteService;
 use crate::domain::{Address, ClientId, PublicJwk, Scope};
 use crate::world::clean::clean_line;
@@ -22,7 +22,7 @@ const READ_ONLY: [&str; 6] = ["created", "last_updated", "jwks", "jwks_uri", "on
 
 /// A client as registered.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Client {
+pub struct RegisteredClient {
     /// Its id.
     pub id: ClientId,
     /// Its display name.
@@ -37,17 +37,17 @@ pub struct Client {
 ///
 /// # Errors
 /// Maskinporten's refusal.
-pub async fn session(api: Api<'_>, client_id: &ClientId, signer: &Signer) -> Result<Token, Fault> {
+pub async fn session(api: Api<'_>, client_id: &ClientId, signer: &Signer) -> Result<Token, ApiFault> {
     const SCOPES: [&str; 3] = ["idporten:dcr.read", "idporten:dcr.modify", "idporten:dcr.write"];
     let scopes: Vec<Scope> = SCOPES.iter().filter_map(|scope| Scope::parse(scope).ok()).collect();
-    maskinporten::token(api, &Grant { client_id, kid: signer.kid(), signer, scopes: &scopes }).await
+    maskinporten::token(api, &JwtGrant { client_id, kid: signer.kid(), signer, scopes: &scopes }).await
 }
 
 /// Finds the active Maskinporten client with a display name. The first of several, in the order of the API.
 ///
 /// # Errors
 /// The list cannot be read.
-pub async fn find_client(api: Api<'_>, session: &Token, name: &str) -> Result<Option<Client>, Fault> {
+pub async fn find_client(api: Api<'_>, session: &Token, name: &str) -> Result<Option<RegisteredClient>, ApiFault> {
     const LARGEST: usize = 32 << 20;
     let call = Call::get(&clients(api)).bearer(session.bearer()).largest(LARGEST);
     let all: Vec<Map<String, Value>> = json(HERE, &api.read(HERE, call).await?)?;
@@ -71,7 +71,7 @@ pub async fn create_client(
     name: &str,
     description: &str,
     scopes: &[Scope],
-) -> Result<Client, Fault> {
+) -> Result<RegisteredClient, ApiFault> {
     if let Some(known) = find_client(api, session, name).await? {
         return Ok(known);
     }
@@ -92,7 +92,12 @@ pub async fn create_client(
 ///
 /// # Errors
 /// The refusal; also when there is no such client.
-pub async fn add_scopes(api: Api<'_>, session: &Token, id: &ClientId, scopes: &[Scope]) -> Result<Client, Fault> {
+pub async fn add_scopes(
+    api: Api<'_>,
+    session: &Token,
+    id: &ClientId,
+    scopes: &[Scope],
+) -> Result<RegisteredClient, ApiFault> {
     let call = Call::get(&clients(api).below(&[id.as_str()])).bearer(session.bearer());
     let mut whole: Map<String, Value> = json(HERE, &api.read(HERE, call).await?)?;
     let known: Vec<String> = whole
@@ -117,12 +122,12 @@ pub async fn add_scopes(api: Api<'_>, session: &Token, id: &ClientId, scopes: &[
 ///
 /// # Errors
 /// They cannot be read.
-pub async fn keys(api: Api<'_>, session: &Token, id: &ClientId) -> Result<Vec<PublicJwk>, Fault> {
+pub async fn keys(api: Api<'_>, session: &Token, id: &ClientId) -> Result<Vec<PublicJwk>, ApiFault> {
     let keys = raw_keys(api, session, id).await?;
     Ok(keys.into_iter().filter_map(|key| PublicJwk::try_from(Value::Object(key)).ok()).collect())
 }
 
-async fn raw_keys(api: Api<'_>, session: &Token, id: &ClientId) -> Result<Vec<Map<String, Value>>, Fault> {
+async fn raw_keys(api: Api<'_>, session: &Token, id: &ClientId) -> Result<Vec<Map<String, Value>>, ApiFault> {
     let call = Call::get(&jwks(api, id)).bearer(session.bearer());
     let answer = api.read(HERE, call).await?;
     let set: Option<Value> = super::ask::json_or_none(HERE, &answer)?;
@@ -135,7 +140,12 @@ async fn raw_keys(api: Api<'_>, session: &Token, id: &ClientId) -> Result<Vec<Ma
 ///
 /// # Errors
 /// The client has five keys already, another key has the same id, or the API refuses.
-pub async fn add_key(api: Api<'_>, session: &Token, id: &ClientId, key: &PublicJwk) -> Result<Vec<PublicJwk>, Fault> {
+pub async fn add_key(
+    api: Api<'_>,
+    session: &Token,
+    id: &ClientId,
+    key: &PublicJwk,
+) -> Result<Vec<PublicJwk>, ApiFault> {
     let mut all = raw_keys(api, session, id).await?;
     let member = |key: &Map<String, Value>, name: &str| key.get(name).and_then(Value::as_str).map(str::to_owned);
     if let Some(known) = all.iter().find(|known| member(known, "kid").as_deref() == Some(&key.kid)) {
@@ -171,14 +181,14 @@ fn jwks(api: Api<'_>, id: &ClientId) -> Address {
     clients(api).below(&[id.as_str(), "jwks"])
 }
 
-fn understood(answer: &HttpResponse) -> Result<Client, Fault> {
+fn understood(answer: &HttpResponse) -> Result<RegisteredClient, ApiFault> {
     let body: Map<String, Value> = json(HERE, answer)?;
-    read_client(&body).ok_or_else(|| Fault::http(HERE)(maskinporten::silent(answer.unexpected())))
+    read_client(&body).ok_or_else(|| ApiFault::http(HERE)(maskinporten::silent(answer.unexpected())))
 }
 
-fn read_client(client: &Map<String, Value>) -> Option<Client> {
+fn read_client(client: &Map<String, Value>) -> Option<RegisteredClient> {
     let scopes = client.get("scopes").and_then(Value::as_array).into_iter().flatten();
-    Some(Client {
+    Some(RegisteredClient {
         id: ClientId::parse(client.get("client_id")?.as_str()?).ok()?,
         name: clean_line(client.get("client_name").and_then(Value::as_str).unwrap_or_default()),
         scopes: scopes.filter_map(Value::as_str).filter_map(|scope| Scope::parse(scope).ok()).collect(),
@@ -187,8 +197,8 @@ fn read_client(client: &Map<String, Value>) -> Option<Client> {
 }
 
 /// A no of our own, given before the API could do harm.
-fn own_refusal(status: u16, code: &str) -> Fault {
-    Fault::Refused(super::Refusal {
+fn own_refusal(status: u16, code: &str) -> ApiFault {
+    ApiFault::Refused(super::ServiceRefusal {
         service: HERE,
         status,
         code: Some(code.to_owned()),
@@ -200,7 +210,7 @@ fn own_refusal(status: u16, code: &str) -> Fault {
 
 #[cfg(test)]
 mod tests {
-    use super::super::test_support::Place;
+    use super::super::test_support::TestService;
     use super::*;
     use wiremock::matchers::{body_json, method, path};
     use wiremock::{Mock, ResponseTemplate};
@@ -221,7 +231,7 @@ mod tests {
                "access_token_lifetime": 120})
     }
 
-    async fn answer(place: &Place, verb: &str, below: &str, status: u16, body: Value) {
+    async fn answer(place: &TestService, verb: &str, below: &str, status: u16, body: Value) {
         Mock::given(method(verb))
             .and(path(format!("/self_service_api/clients{below}")))
             .respond_with(ResponseTemplate::new(status).set_body_json(body))
@@ -229,7 +239,7 @@ mod tests {
             .await;
     }
 
-    async fn sent(place: &Place, verb: &str) -> Vec<Value> {
+    async fn sent(place: &TestService, verb: &str) -> Vec<Value> {
         let requests = place.server.received_requests().await.unwrap();
         let of_verb = requests.iter().filter(|request| request.method.as_str() == verb);
         of_verb.map(|request| serde_json::from_slice(&request.body).unwrap()).collect()
@@ -241,7 +251,7 @@ mod tests {
 
     #[tokio::test]
     async fn a_client_is_registered_once_under_its_name() {
-        let place = Place::new().await;
+        let place = TestService::new().await;
         answer(&place, "GET", "", 200, json!([registered("other", true), registered("mine", false)])).await;
         Mock::given(method("POST"))
             .and(body_json(json!({
@@ -261,7 +271,7 @@ mod tests {
 
     #[tokio::test]
     async fn scopes_are_added_beside_those_that_are_there() {
-        let place = Place::new().await;
+        let place = TestService::new().await;
         answer(&place, "GET", &format!("/{ID}"), 200, registered("mine", true)).await;
         answer(&place, "PUT", &format!("/{ID}"), 200, registered("mine", true)).await;
         add_scopes(place.api(), &place.token(), &id(), &scopes(&["altinn:serviceowner"])).await.unwrap();
@@ -275,7 +285,7 @@ mod tests {
 
     #[tokio::test]
     async fn a_key_is_added_and_no_other_is_lost() {
-        let place = Place::new().await;
+        let place = TestService::new().await;
         let (old, new) = (key("old", "a"), key("new", "b"));
         let mut stored = json!(old);
         stored["created"] = "2026-01-01".into();
@@ -293,7 +303,7 @@ mod tests {
 
     #[tokio::test]
     async fn a_client_with_five_keys_is_left_as_it_is() {
-        let place = Place::new().await;
+        let place = TestService::new().await;
         let five: Vec<PublicJwk> = ["1", "2", "3", "4", "5"].iter().map(|n| key(n, n)).collect();
         answer(&place, "GET", &format!("/{ID}/jwks"), 200, json!({ "keys": five })).await;
         let fault = add_key(place.api(), &place.token(), &id(), &key("6", "6")).await.unwrap_err();
@@ -303,13 +313,13 @@ mod tests {
 
     #[tokio::test]
     async fn a_refusal_names_its_field() {
-        let place = Place::new().await;
+        let place = TestService::new().await;
         answer(&place, "GET", "", 200, json!([])).await;
         let body = json!({"status": 400, "correlation_id": "ab12",
                           "errors": [{"fieldIdentifier": "scopes", "errorMessage": "unknown"}]});
         answer(&place, "POST", "", 400, body).await;
         let fault = create_client(place.api(), &place.token(), "mine", "why", &[]).await.unwrap_err();
-        let Fault::Refused(refusal) = &fault else { panic!("{fault:?}") };
+        let ApiFault::Refused(refusal) = &fault else { panic!("{fault:?}") };
         assert_eq!((refusal.message.as_str(), refusal.trace.as_deref()), ("scopes: unknown", Some("ab12")));
         assert_eq!(fault.finding().code, "SELF-SERVICE-400");
     }

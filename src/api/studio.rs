@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::Fault;
+use super::ApiFault;
 use super::ask::{Api, json};
 use crate::catalog::services::RemoteService;
 use crate::domain::Secret;
@@ -16,7 +16,7 @@ const HERE: RemoteService = RemoteService::Studio;
 ///
 /// # Errors
 /// Studio does not answer as it should.
-pub async fn user(api: Api<'_>, key: &Secret) -> Result<Option<String>, Fault> {
+pub async fn user(api: Api<'_>, key: &Secret) -> Result<Option<String>, ApiFault> {
     let address = api.environment.studio.below(&["designer", "api", "v1", "studio-oidc", "userinfo"]);
     let answer = api.read(HERE, Call::get(&address).key("x-api-key", key)).await?;
     if matches!(answer.status, 204 | 401) {
@@ -31,14 +31,14 @@ pub async fn dashboard(api: Api<'_>) -> Reachable {
     match api.read(HERE, Call::get(&api.environment.studio)).await {
         Ok(answer) if answer.status < 500 => Reachable::Yes,
         // Sent on to the login: that is Studio, too.
-        Err(Fault::Http { fault: crate::world::http::HttpFault::Redirected { .. }, .. }) => Reachable::Yes,
+        Err(ApiFault::Http { fault: crate::world::http::HttpFault::Redirected { .. }, .. }) => Reachable::Yes,
         _ => Reachable::No,
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::test_support::Place;
+    use super::super::test_support::TestService;
     use super::*;
     use serde_json::json;
     use wiremock::matchers::{header, path};
@@ -46,7 +46,7 @@ mod tests {
 
     #[tokio::test]
     async fn a_key_belongs_to_a_user_or_to_nobody() {
-        let place = Place::new().await;
+        let place = TestService::new().await;
         Mock::given(path("/studio/designer/api/v1/studio-oidc/userinfo"))
             .and(header("x-api-key", "good"))
             .respond_with(ResponseTemplate::new(200).set_body_json(json!({"username": "kari"})))

@@ -11,13 +11,13 @@ use crate::domain::Environment;
 use crate::world::http::{Http, Settings};
 
 /// A mock server with a client and an environment for it.
-pub(in crate::api) struct Place {
+pub(in crate::api) struct TestService {
     pub(in crate::api) server: MockServer,
     pub(in crate::api) http: Http,
     pub(in crate::api) environment: Environment,
 }
 
-impl Place {
+impl TestService {
     pub(in crate::api) async fn new() -> Self {
         Self::with(quick()).await
     }

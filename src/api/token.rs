@@ -18,13 +18,13 @@ pub struct Token {
     /// Where it comes from, and the only environment it is sent to.
     pub environment: EnvironmentName,
     /// What it says of itself.
-    pub claims: Claims,
+    pub claims: TokenClaims,
     secret: Secret,
 }
 
 /// What a token says of itself.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Claims {
+pub struct TokenClaims {
     /// Who issued it.
     pub issuer: String,
     /// Its scopes.
@@ -58,7 +58,7 @@ impl Token {
     /// # Errors
     /// It is not a JWT with claims.
     pub fn read(environment: EnvironmentName, secret: Secret) -> Result<Self, NotAToken> {
-        let claims = Claims::read(&payload(&secret).ok_or(NotAToken)?);
+        let claims = TokenClaims::read(&payload(&secret).ok_or(NotAToken)?);
         Ok(Self { environment, claims, secret })
     }
 
@@ -85,13 +85,13 @@ impl Token {
     /// path is kept: its port may be another the next time, and the state holds no loopback address.
     #[must_use]
     pub fn proof(&self) -> Option<TokenProof> {
-        let Claims { issuer, scopes, consumer, org, lifetime, exchanged, .. } = self.claims.clone();
+        let TokenClaims { issuer, scopes, consumer, org, lifetime, exchanged, .. } = self.claims.clone();
         let issuer = kept_issuer(issuer);
         Some(TokenProof { issuer, scopes, consumer: consumer?, org, exchanged, lifetime })
     }
 }
 
-impl Claims {
+impl TokenClaims {
     fn read(claims: &Map<String, Value>) -> Self {
         let text = |name: &str| claims.get(name).and_then(Value::as_str);
         let number = |text: &str| OrgNumber::parse(text.strip_prefix("0192:").unwrap_or(text)).ok();

@@ -26,14 +26,14 @@ pub async fn probe(http: &Http, events: &Address, to: &Url) -> WebhookProbe {
 
 #[cfg(test)]
 mod tests {
-    use super::super::test_support::Place;
+    use super::super::test_support::TestService;
     use super::*;
     use wiremock::matchers::{body_partial_json, header, path};
     use wiremock::{Mock, ResponseTemplate};
 
     #[tokio::test]
     async fn the_address_is_called_as_altinn_will_call_it() {
-        let place = Place::new().await;
+        let place = TestService::new().await;
         Mock::given(path("/hook"))
             .and(header("content-type", "application/json"))
             .and(body_partial_json(json!({"type": "platform.events.validatesubscription", "specversion": "1.0"})))

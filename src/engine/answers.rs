@@ -64,7 +64,7 @@ impl Origin {
 
 /// An answer that was given beforehand.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Given {
+pub struct GivenAnswer {
     /// Where it came from.
     pub origin: Origin,
     /// As it was written.
@@ -73,7 +73,7 @@ pub struct Given {
     pub place: String,
 }
 
-impl Given {
+impl GivenAnswer {
     /// An answer to a topic.
     #[must_use]
     pub fn new(origin: Origin, topic: Topic, raw: String) -> Self {
@@ -100,13 +100,16 @@ pub struct Answers {
 
 impl Answers {
     /// What was given for a question on purpose: flag, variable, answers file, in this order.
-    pub fn given(&self, topic: Topic, key: Option<&str>) -> impl Iterator<Item = Given> + '_ {
-        let flag = self.flags.get(&topic).map(|raw| Given::new(Origin::Flag, topic, raw.clone()));
-        let variable = self.variables.get(&topic).map(|raw| Given::new(Origin::Variable, topic, raw.clone()));
+    pub fn given(&self, topic: Topic, key: Option<&str>) -> impl Iterator<Item = GivenAnswer> + '_ {
+        let flag = self.flags.get(&topic).map(|raw| GivenAnswer::new(Origin::Flag, topic, raw.clone()));
+        let variable = self.variables.get(&topic).map(|raw| GivenAnswer::new(Origin::Variable, topic, raw.clone()));
         let keyed = self.file.get(&(topic, key.map(str::to_owned)));
         let file = keyed.or_else(|| self.file.get(&(topic, None)));
-        let file =
-            file.map(|raw| Given { origin: Origin::File, raw: raw.clone(), place: self.place(Origin::File, topic) });
+        let file = file.map(|raw| GivenAnswer {
+            origin: Origin::File,
+            raw: raw.clone(),
+            place: self.place(Origin::File, topic),
+        });
         [flag, variable, file].into_iter().flatten()
     }
 
@@ -128,12 +131,12 @@ impl Answers {
 
 /// What a simulated environment answers in a person's stead.
 #[must_use]
-pub fn of_environment(environment: &Environment, question: &Question) -> Option<Given> {
+pub fn of_environment(environment: &Environment, question: &Question) -> Option<GivenAnswer> {
     if !environment.simulated {
         return None;
     }
     let raw = environment.answers.get(question.topic.id())?;
-    Some(Given::new(Origin::Environment, question.topic, raw.clone()))
+    Some(GivenAnswer::new(Origin::Environment, question.topic, raw.clone()))
 }
 
 /// A value as a person would type it, for proposals and for naming it in a sentence.
@@ -163,7 +166,7 @@ pub fn typed(value: &Value) -> String {
 ///
 /// # Errors
 /// What the question's parser says of it, with the place of the answer as subject.
-pub fn read(question: &Question, given: &Given) -> Result<Value, Box<Finding>> {
+pub fn read(question: &Question, given: &GivenAnswer) -> Result<Value, Box<Finding>> {
     (question.parse)(&given.raw).map_err(|mut finding| {
         finding.subject.clone_from(&given.place);
         Box::new(finding)
@@ -172,7 +175,7 @@ pub fn read(question: &Question, given: &Given) -> Result<Value, Box<Finding>> {
 
 /// An answer contradicts what is known already.
 #[must_use]
-pub fn contradiction(given: &Given, known: &Value, new: &Value, step: &str) -> Finding {
+pub fn contradiction(given: &GivenAnswer, known: &Value, new: &Value, step: &str) -> Finding {
     Finding::new(&codes::ANSWER_CONTRADICTS, given.place.clone())
         .with("known", typed(known))
         .with("new", typed(new))

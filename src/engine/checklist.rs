@@ -69,7 +69,7 @@ fn title(place: &Place, product: Product) -> Message {
 
 fn row(work: &StepRun, brief: &Brief<'_>, next: &Move, (failed, works): (Option<&Failed>, &[StepRun])) -> StepLine {
     let card = work.step.card();
-    let Standing { state, mut reason, mut reason_code, waiting, blocked_by } = stand(brief, next, works);
+    let StepStanding { state, mut reason, mut reason_code, waiting, blocked_by } = stand(brief, next, works);
     if let Some(failed) = failed {
         reason = Some(text::FAILED_LAST.with("reason", failed.finding.message.clone()));
         reason_code = Some(ReasonCode::Failed(failed.finding.code.id));
@@ -115,7 +115,7 @@ fn row(work: &StepRun, brief: &Brief<'_>, next: &Move, (failed, works): (Option<
 }
 
 /// Where a step stands, and why.
-struct Standing {
+struct StepStanding {
     state: StepState,
     reason: Option<Message>,
     reason_code: Option<ReasonCode>,
@@ -123,37 +123,39 @@ struct Standing {
     blocked_by: Vec<&'static str>,
 }
 
-impl Standing {
+impl StepStanding {
     const fn new(state: StepState, reason: Option<Message>, reason_code: Option<ReasonCode>) -> Self {
         Self { state, reason, reason_code, waiting: None, blocked_by: Vec::new() }
     }
 }
 
-fn stand(brief: &Brief<'_>, next: &Move, works: &[StepRun]) -> Standing {
+fn stand(brief: &Brief<'_>, next: &Move, works: &[StepRun]) -> StepStanding {
     match next {
-        Move::Done => Standing::new(StepState::Done, None, None),
+        Move::Done => StepStanding::new(StepState::Done, None, None),
         Move::NotNeeded(reason) => {
-            Standing::new(StepState::NotNeeded, Some(reason.clone()), Some(ReasonCode::NotNeeded))
+            StepStanding::new(StepState::NotNeeded, Some(reason.clone()), Some(ReasonCode::NotNeeded))
         }
         Move::Blocked(topics) => {
             let reason = text::BLOCKED_BY.with("topics", lacking(topics, works));
             let blocked_by = givers(topics, works).filter_map(|(_, giver)| Some(giver?.id)).collect();
-            let standing = Standing::new(StepState::Blocked, Some(reason), Some(ReasonCode::Blocked));
-            Standing { blocked_by, ..standing }
+            let standing = StepStanding::new(StepState::Blocked, Some(reason), Some(ReasonCode::Blocked));
+            StepStanding { blocked_by, ..standing }
         }
-        Move::Ask(question) => Standing::new(StepState::ToDo, Some(asked(question)), Some(ReasonCode::AnswerMissing)),
-        Move::Do(_) => Standing::new(StepState::ToDo, Some(text::TO_DO_ACT.into()), Some(ReasonCode::Ready)),
+        Move::Ask(question) => {
+            StepStanding::new(StepState::ToDo, Some(asked(question)), Some(ReasonCode::AnswerMissing))
+        }
+        Move::Do(_) => StepStanding::new(StepState::ToDo, Some(text::TO_DO_ACT.into()), Some(ReasonCode::Ready)),
         // What the operator alone can do is not a wait.
         Move::Wait(wait) if wait.waiting.who == Actor::You => {
             let reason = match &wait.proof {
                 Proof::Entry(question) => asked(question),
                 Proof::Look(_) | Proof::NotYet => wait.waiting.what.clone(),
             };
-            Standing::new(StepState::ToDo, Some(reason), Some(proven_by(wait)))
+            StepStanding::new(StepState::ToDo, Some(reason), Some(proven_by(wait)))
         }
         Move::Wait(wait) => {
-            let standing = Standing::new(StepState::Waiting, None, Some(proven_by(wait)));
-            Standing { waiting: Some(waited(brief, wait)), ..standing }
+            let standing = StepStanding::new(StepState::Waiting, None, Some(proven_by(wait)));
+            StepStanding { waiting: Some(waited(brief, wait)), ..standing }
         }
     }
 }

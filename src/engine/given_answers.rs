@@ -1,12 +1,12 @@
 //! Answers given beforehand, held against what is known before anything is done.
 
-use super::answers::{self, Given};
+use super::answers::{self, GivenAnswer};
 use super::session::{EngineFault, Session};
 use super::step_run::{StepRun, giver};
 use crate::domain::Product;
 use crate::finding::Finding;
 use crate::record::{Place, Question, Topic};
-use crate::steps::{Asked, Move, Proof};
+use crate::steps::{IntakeQuestion, Move, Proof};
 
 impl<P> Session<'_, P> {
     /// Holds every flag, variable and file entry against what is known. An intake reads the answers itself, and names what
@@ -41,7 +41,7 @@ impl<P> Session<'_, P> {
     }
 
     /// Every question that something was given for on purpose, with the answer that counts.
-    fn asked_for(&self, works: &[StepRun]) -> impl Iterator<Item = (StepRun, Question, Given)> {
+    fn asked_for(&self, works: &[StepRun]) -> impl Iterator<Item = (StepRun, Question, GivenAnswer)> {
         // The works of a place follow each other.
         let mut places: Vec<(Place, Product)> = works.iter().map(|work| (work.place.clone(), work.product)).collect();
         places.dedup();
@@ -49,7 +49,7 @@ impl<P> Session<'_, P> {
             move |topic: Topic| places.clone().into_iter().map(move |(place, product)| (topic, place, product));
         self.answers.topics().flat_map(of_place).filter_map(|(topic, place, product)| {
             let work = giver(&place, product, topic)?;
-            let Asked::Question(question) = work.step.question(topic, &self.brief(&work)) else { return None };
+            let IntakeQuestion::Question(question) = work.step.question(topic, &self.brief(&work)) else { return None };
             let given = self.answers.given(topic, question.key.as_deref()).next()?;
             Some((work, *question, given))
         })

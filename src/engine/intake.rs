@@ -11,7 +11,7 @@ use crate::domain::Product;
 use crate::finding::Finding;
 use crate::record::{Place, Topic};
 use crate::report::letter::package::Detail;
-use crate::steps::{Asked, Card, Effect, Intake, Journey, Move, journeys};
+use crate::steps::{Card, Effect, Intake, IntakeQuestion, Journey, Move, journeys};
 
 /// What became of one topic of the intake.
 enum Taken {
@@ -100,13 +100,13 @@ impl<P: Perform> Session<'_, P> {
             let Some(work) = giver(place, product, *topic) else { return false };
             let brief = self.brief(&work);
             match work.step.question(*topic, &brief) {
-                Asked::Question(question) => {
+                IntakeQuestion::Question(question) => {
                     let key = question.key.as_deref();
                     matches!(taken, Taken::Settled)
                         && brief.evidence(*topic, key).is_none()
                         && !run.is_question_put_off(place, *topic, key)
                 }
-                Asked::Decided | Asked::HangsOn(_) => false,
+                IntakeQuestion::Decided | IntakeQuestion::HangsOn(_) => false,
             }
         })
     }
@@ -125,9 +125,9 @@ impl<P: Perform> Session<'_, P> {
             let Some(work) = giver(place, product, *topic) else { return false };
             let brief = self.brief(&work);
             match work.step.question(*topic, &brief) {
-                Asked::Decided => false,
-                Asked::HangsOn(_) => true,
-                Asked::Question(question) => brief.evidence(*topic, question.key.as_deref()).is_none(),
+                IntakeQuestion::Decided => false,
+                IntakeQuestion::HangsOn(_) => true,
+                IntakeQuestion::Question(question) => brief.evidence(*topic, question.key.as_deref()).is_none(),
             }
         })
     }
@@ -145,8 +145,8 @@ impl<P: Perform> Session<'_, P> {
         loop {
             let asked = work.step.question(topic, &self.brief(&work));
             match asked {
-                Asked::Decided => return Ok(Taken::Settled),
-                Asked::Question(question) => {
+                IntakeQuestion::Decided => return Ok(Taken::Settled),
+                IntakeQuestion::Question(question) => {
                     if self.brief(&work).evidence(topic, question.key.as_deref()).is_some()
                         || run.is_question_put_off(&work.place, topic, question.key.as_deref())
                     {
@@ -162,10 +162,10 @@ impl<P: Perform> Session<'_, P> {
                     return Ok(Taken::Settled);
                 }
                 // What can be read may help, unless it hangs on another answer.
-                Asked::HangsOn(other) if looked || quiet || journeys::asked().any(|topic| topic == other) => {
+                IntakeQuestion::HangsOn(other) if looked || quiet || journeys::asked().any(|topic| topic == other) => {
                     return Ok(Taken::HangsOn(other));
                 }
-                Asked::HangsOn(_) => {
+                IntakeQuestion::HangsOn(_) => {
                     looked = true;
                     while self.read_round(&self.reads(works, run), run).await? {}
                 }

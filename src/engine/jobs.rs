@@ -7,7 +7,7 @@ use crate::steps::Effect;
 
 /// An effect, and every step that wants it: two services of one environment may want the same.
 #[derive(Clone)]
-pub struct Job {
+pub struct EffectJob {
     /// What is to be done.
     pub effect: Effect,
     /// For whom.
@@ -15,8 +15,8 @@ pub struct Job {
 }
 
 /// The jobs of several steps, in their order.
-pub fn jobs<'a>(wanted: impl Iterator<Item = (&'a StepRun, &'a [Effect])>) -> Vec<Job> {
-    let mut jobs: Vec<Job> = Vec::new();
+pub fn jobs<'a>(wanted: impl Iterator<Item = (&'a StepRun, &'a [Effect])>) -> Vec<EffectJob> {
+    let mut jobs: Vec<EffectJob> = Vec::new();
     // Hundreds of services want hundreds of things: by its words each effect is found at once.
     let mut by_words: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for (work, effects) in wanted {
@@ -27,7 +27,7 @@ pub fn jobs<'a>(wanted: impl Iterator<Item = (&'a StepRun, &'a [Effect])>) -> Ve
                 Some(job) => job.wanted_by.push(work.clone()),
                 None => {
                     alike.push(jobs.len());
-                    jobs.push(Job { effect: effect.clone(), wanted_by: vec![work.clone()] });
+                    jobs.push(EffectJob { effect: effect.clone(), wanted_by: vec![work.clone()] });
                 }
             }
         }

@@ -7,7 +7,7 @@
 use jiff::civil::Date;
 
 use super::letter_context::FOLDER;
-use super::letters::{self, Draft, Request};
+use super::letters::{self, Draft, LetterRequest};
 use super::session::{EngineFault, Session};
 use super::step_run::StepRun;
 use crate::catalog::letters::LetterKind;
@@ -41,8 +41,8 @@ impl<P> Session<'_, P> {
 
     /// What letters are written from.
     #[must_use]
-    pub fn request<'a>(&'a self, place: &'a Place, environments: &'a [&'a Environment]) -> Request<'a> {
-        Request {
+    pub fn request<'a>(&'a self, place: &'a Place, environments: &'a [&'a Environment]) -> LetterRequest<'a> {
+        LetterRequest {
             book: self.book(),
             environments,
             place,

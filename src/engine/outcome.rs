@@ -21,7 +21,7 @@ pub struct Learned {
 
 /// An earlier answer that cannot be right.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Refused {
+pub struct RefusedAnswer {
     /// Which topic.
     pub topic: Topic,
     /// The key, for keyed topics.
@@ -36,7 +36,7 @@ pub struct Outcome {
     /// Facts.
     pub learned: Vec<Learned>,
     /// Answers to be asked again.
-    pub refused: Vec<Refused>,
+    pub refused: Vec<RefusedAnswer>,
     /// What followed from a refused answer, and goes with it.
     pub withdrawn: Vec<Topic>,
 }
@@ -72,7 +72,7 @@ impl Outcome {
     /// Adds an answer that cannot be right.
     #[must_use]
     pub fn refuse(mut self, topic: Topic, finding: Finding) -> Self {
-        self.refused.push(Refused { topic, key: None, finding });
+        self.refused.push(RefusedAnswer { topic, key: None, finding });
         self
     }
 }

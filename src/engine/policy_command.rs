@@ -11,13 +11,13 @@ use crate::finding::Finding;
 use crate::policy::EditorPolicy;
 use crate::record::values::ResourceChoice;
 use crate::record::{Question, Topic, TopicMarker as _, t};
-use crate::steps::Asked;
+use crate::steps::IntakeQuestion;
 use crate::steps::parts::readers;
 use crate::steps::policy::alone;
 use crate::steps::policy::purposes::Purpose;
 
 /// A policy made of answers.
-pub struct Made {
+pub struct MadePolicy {
     /// What for.
     pub purpose: &'static Purpose,
     /// Of which resource.
@@ -33,7 +33,7 @@ impl<P> Session<'_, P> {
     ///
     /// # Errors
     /// Answers are missing where nobody can be asked, or do not hold.
-    pub fn new_policy(&mut self, works: &[StepRun], for_studio: bool) -> Result<Option<Made>, EngineFault> {
+    pub fn new_policy(&mut self, works: &[StepRun], for_studio: bool) -> Result<Option<MadePolicy>, EngineFault> {
         let mut run = Run::default();
         let (mut missing, mut wrong) = (Vec::new(), Vec::new());
         let Some(work) = works.first().cloned() else { return Ok(None) };
@@ -72,7 +72,7 @@ impl<P> Session<'_, P> {
             return Ok(None);
         };
         let has_writers = brief.get(t::Writers).is_some();
-        Ok(Some(Made { purpose: alone::purpose(&brief), id: id.clone(), policy, has_writers }))
+        Ok(Some(MadePolicy { purpose: alone::purpose(&brief), id: id.clone(), policy, has_writers }))
     }
 
     /// The question of a topic, with the step that it belongs to.
@@ -86,11 +86,11 @@ impl<P> Session<'_, P> {
         let work = works.iter().find(|work| work.step.card().asks(topic))?;
         match work.step.question(topic, &self.brief(work)) {
             // A rule for subscribing harms nobody, and without it no subscription is ever validated .
-            Asked::Question(question) if topic == Topic::EventsWanted => {
+            IntakeQuestion::Question(question) if topic == Topic::EventsWanted => {
                 Some((work.clone(), question.proposing(Some("yes"))))
             }
-            Asked::Question(question) => Some((work.clone(), *question)),
-            Asked::Decided | Asked::HangsOn(_) => None,
+            IntakeQuestion::Question(question) => Some((work.clone(), *question)),
+            IntakeQuestion::Decided | IntakeQuestion::HangsOn(_) => None,
         }
     }
 

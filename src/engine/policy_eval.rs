@@ -7,12 +7,12 @@ use crate::policy::read::{ParseRefusal, RefusalKind};
 use crate::policy::{Decision, Policy, Request};
 
 /// The parts of a request, each with what the platform would look up; `None` where it is decided as it stands.
-pub type Parts = Vec<(Request, Option<RegisterAnswers>)>;
+pub type RequestParts = Vec<(Request, Option<RegisterAnswers>)>;
 
 /// What is asked.
-pub enum Asked {
+pub enum EvalQuestion {
     /// A request that can be read.
-    Parts(Parts),
+    Parts(RequestParts),
     /// A request that the platform refuses.
     Refused {
         /// What it says.
@@ -42,13 +42,15 @@ impl Evaluation {
         policy: &Result<Policy, ParseRefusal>,
         delegations: &Result<Vec<Policy>, ParseRefusal>,
         endpoint: Endpoint,
-        asked: Asked,
+        asked: EvalQuestion,
         level: Option<i32>,
     ) -> Self {
         let answered = answers(policy, delegations, endpoint, asked);
         let (answers, refusal) = match answered {
             Ok(answers) => (answers, None),
-            Err(Refused { message, argument }) => (vec![DecisionResponse::refused(endpoint, argument)], Some(message)),
+            Err(RefusedRequest { message, argument }) => {
+                (vec![DecisionResponse::refused(endpoint, argument)], Some(message))
+            }
         };
         let of_caller = |answer: &DecisionResponse| {
             level.map(|level| (check(&answer.result, token(level, &answer.request)), level))
@@ -66,12 +68,12 @@ impl Evaluation {
 }
 
 /// The platform's one answer to what it refuses.
-struct Refused {
+struct RefusedRequest {
     message: String,
     argument: bool,
 }
 
-impl From<&ParseRefusal> for Refused {
+impl From<&ParseRefusal> for RefusedRequest {
     fn from(refusal: &ParseRefusal) -> Self {
         Self { message: refusal.message.clone(), argument: refusal.kind == RefusalKind::Argument }
     }
@@ -81,13 +83,13 @@ fn answers(
     policy: &Result<Policy, ParseRefusal>,
     delegations: &Result<Vec<Policy>, ParseRefusal>,
     endpoint: Endpoint,
-    asked: Asked,
-) -> Result<Vec<DecisionResponse>, Refused> {
+    asked: EvalQuestion,
+) -> Result<Vec<DecisionResponse>, RefusedRequest> {
     let policy = policy.as_ref()?;
     let parts = match asked {
-        Asked::Parts(parts) => parts,
-        Asked::Refused { message, argument } => return Err(Refused { message, argument }),
-        Asked::Nothing => return Err(Refused { message: String::new(), argument: false }),
+        EvalQuestion::Parts(parts) => parts,
+        EvalQuestion::Refused { message, argument } => return Err(RefusedRequest { message, argument }),
+        EvalQuestion::Nothing => return Err(RefusedRequest { message: String::new(), argument: false }),
     };
     let service = DecisionPoint { policy, delegations: delegations.as_deref().unwrap_or_default(), endpoint };
     let parts = parts
@@ -132,14 +134,14 @@ mod tests {
 
     #[test]
     fn a_policy_that_is_refused_has_one_answer_with_the_reason() {
-        let told = Evaluation::of(&Err(refused()), &Ok(Vec::new()), Endpoint::Internal, Asked::Nothing, Some(3));
+        let told = Evaluation::of(&Err(refused()), &Ok(Vec::new()), Endpoint::Internal, EvalQuestion::Nothing, Some(3));
         assert_eq!((told.answers.len(), told.checks.len()), (1, 1));
         assert!(told.refusal.is_some() && !told.is_permitted());
     }
 
     #[test]
     fn a_delegation_that_is_refused_counts_only_when_the_policy_is_silent() {
-        let asked = || Asked::Parts(vec![(Request::default(), None)]);
+        let asked = || EvalQuestion::Parts(vec![(Request::default(), None)]);
         let policy = parse(SILENT.as_bytes());
         assert!(policy.is_ok(), "{policy:?}");
         let told = Evaluation::of(&policy, &Err(refused()), Endpoint::Internal, asked(), None);

@@ -13,7 +13,7 @@ use crate::policy::PolicyFile;
 use crate::steps::parts::{client, owner};
 
 /// A resource as it is published.
-pub struct Standing {
+pub struct PublishedResource {
     /// What its policy is for; `None` when its type is not known here.
     pub kind: Option<PolicyKind>,
     /// Its policy, if it has one.
@@ -31,13 +31,13 @@ impl Session<'_, Performer> {
     ///
     /// # Errors
     /// The registry does not answer as it should.
-    pub async fn standing(&self, id: &ResourceId) -> Result<Option<Standing>, Box<Finding>> {
+    pub async fn standing(&self, id: &ResourceId) -> Result<Option<PublishedResource>, Box<Finding>> {
         let Some(resource) = resource_registry::read(self.performer.api(), id).await.map_err(finding)? else {
             return Ok(None);
         };
         let kind = resource.get("resourceType").and_then(Value::as_str).and_then(PolicyKind::from_resource_type);
         let policy = resource_registry::policy(self.performer.api(), id).await.map_err(finding)?;
-        Ok(Some(Standing { kind, policy }))
+        Ok(Some(PublishedResource { kind, policy }))
     }
 
     /// Uploads a policy file; what the platform would refuse, and what would let nobody in, is not sent.

@@ -2,7 +2,7 @@
 
 use futures::future::join_all;
 
-use super::jobs::{Job, jobs};
+use super::jobs::{EffectJob, jobs};
 use super::outcome::{Perform, Performed};
 use super::run::Run;
 use super::session::{EngineFault, Session};
@@ -37,7 +37,7 @@ impl<P: Perform> Session<'_, P> {
     }
 
     /// Performs jobs side by side; answers what came of each.
-    pub(super) async fn perform_all(&self, jobs: &[Job]) -> Vec<Performed> {
+    pub(super) async fn perform_all(&self, jobs: &[EffectJob]) -> Vec<Performed> {
         join_all(jobs.iter().map(|job| self.performer.perform(&job.effect))).await
     }
 

@@ -1,7 +1,7 @@
 //! What is learned becomes a fact: recorded, taken back, saved.
 
 use super::answers::Origin;
-use super::outcome::{Learned, Outcome, Refused};
+use super::outcome::{Learned, Outcome, RefusedAnswer};
 use super::run::Run;
 use super::session::{EngineFault, Session};
 use crate::record::{Evidence, Place};
@@ -49,8 +49,8 @@ impl<P> Session<'_, P> {
         moved
     }
 
-    fn withdraw(&mut self, place: &Place, refused: Refused, run: &mut Run) -> bool {
-        let Refused { topic, key, mut finding } = refused;
+    fn withdraw(&mut self, place: &Place, refused: RefusedAnswer, run: &mut Run) -> bool {
+        let RefusedAnswer { topic, key, mut finding } = refused;
         let evidence = self.book().evidence(topic, key.as_deref(), place);
         let value = evidence.map(|evidence| evidence.value.clone());
         if let Some(origin) = evidence.and_then(|evidence| Origin::from_word(&evidence.how)) {

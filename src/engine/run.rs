@@ -44,7 +44,7 @@ impl FactKey {
 
 /// An answer that was refused.
 #[derive(Clone, Debug)]
-struct Refusal {
+struct KeptRefusal {
     about: FactKey,
     value: Option<Value>,
     finding: Finding,
@@ -60,7 +60,7 @@ pub struct Run {
     steps_failed: BTreeSet<(Place, &'static str)>,
     steps_put_off: BTreeSet<(Place, &'static str)>,
     questions_put_off: BTreeSet<FactKey>,
-    refusals: Vec<Refusal>,
+    refusals: Vec<KeptRefusal>,
     looked: BTreeMap<(Place, &'static str), Vec<Vec<Effect>>>,
     entries_asked: BTreeSet<FactKey>,
     introduced: BTreeSet<&'static str>,
@@ -87,7 +87,7 @@ impl Run {
     pub fn refuse(&mut self, place: &Place, topic: Topic, key: Option<String>, value: Option<Value>, finding: Finding) {
         let about = FactKey::of(place, topic, key.as_deref());
         self.entries_asked.remove(&about);
-        self.refusals.push(Refusal { about, value, finding });
+        self.refusals.push(KeptRefusal { about, value, finding });
     }
 
     /// Why a value was refused.

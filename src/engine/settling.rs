@@ -1,6 +1,6 @@
 //! A question finds its answer: in the order of sources, or by being asked.
 
-use super::answers::{self, Given, Origin};
+use super::answers::{self, GivenAnswer, Origin};
 use super::outcome::Learned;
 use super::run::Run;
 use super::session::{EngineFault, Session};
@@ -66,10 +66,10 @@ impl<P> Session<'_, P> {
     }
 
     /// What may be proposed: the environment's answer, what was typed in a rehearsal, the question's default.
-    fn proposal(&self, work: &StepRun, question: &Question, run: &Run) -> Option<(Given, Value)> {
+    fn proposal(&self, work: &StepRun, question: &Question, run: &Run) -> Option<(GivenAnswer, Value)> {
         // An entry says that somebody has acted: only somebody can say so, or a rehearsal's description.
         let default = question.default.clone().filter(|_| question.when == When::Now);
-        let default = default.map(|raw| Given::new(Origin::Default, question.topic, raw));
+        let default = default.map(|raw| GivenAnswer::new(Origin::Default, question.topic, raw));
         let candidates =
             [answers::of_environment(&self.environment, question), self.rehearsed(work, question), default];
         candidates.into_iter().flatten().find_map(|given| {
@@ -80,7 +80,7 @@ impl<P> Session<'_, P> {
 
     /// What the operator typed in a rehearsal: proposed in a real environment, and never taken unseen, since it does not
     /// cross by itself.
-    fn rehearsed(&self, work: &StepRun, question: &Question) -> Option<Given> {
+    fn rehearsed(&self, work: &StepRun, question: &Question) -> Option<GivenAnswer> {
         if self.environment.simulated || self.answers.yes || !self.prompter.interactive() {
             return None;
         }
@@ -88,7 +88,7 @@ impl<P> Session<'_, P> {
         let origin = Origin::from_word(&evidence.how);
         let typed = matches!(origin, Some(Origin::Terminal | Origin::Flag | Origin::Variable | Origin::File));
         let typed = typed && evidence.source == Source::Told;
-        typed.then(|| Given::new(Origin::Rehearsal, question.topic, answers::typed(&evidence.value)))
+        typed.then(|| GivenAnswer::new(Origin::Rehearsal, question.topic, answers::typed(&evidence.value)))
     }
 
     fn ask(

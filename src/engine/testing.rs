@@ -17,7 +17,7 @@ use crate::catalog::environments;
 use crate::domain::{Environment, EnvironmentName, Language, OrgNumber, Product};
 use crate::finding::Finding;
 use crate::record::{Actor, Handle, Place, Question, QuestionKind, State, Topic, Value, Waiting, t};
-use crate::steps::{Acts, Asked, Brief, Card, Effect, Move, Proof, Step, Wait};
+use crate::steps::{Acts, Brief, Card, Effect, IntakeQuestion, Move, Proof, Step, Wait};
 use crate::text::{Message, Phrase};
 use crate::world::progress::Progress;
 use crate::world::prompt::Prompter;
@@ -27,13 +27,13 @@ use crate::world::step_clock::StepClock;
 const NOTHING: Phrase = Phrase { nb: "ingenting", en: "nothing" };
 
 /// A step made to order.
-pub struct Made {
+pub struct MadeStep {
     card: Card,
     next: fn(&Brief<'_>) -> Move,
-    question: fn(Topic, &Brief<'_>) -> Asked,
+    question: fn(Topic, &Brief<'_>) -> IntakeQuestion,
 }
 
-impl Step for Made {
+impl Step for MadeStep {
     fn card(&self) -> &'static Card {
         // Made with `leak`: a test's steps live as long as the test.
         Box::leak(Box::new(self.card))
@@ -43,7 +43,7 @@ impl Step for Made {
         (self.next)(brief)
     }
 
-    fn question(&self, topic: Topic, brief: &Brief<'_>) -> Asked {
+    fn question(&self, topic: Topic, brief: &Brief<'_>) -> IntakeQuestion {
         (self.question)(topic, brief)
     }
 }
@@ -65,7 +65,7 @@ pub fn step(id: &'static str, gives: &'static [Topic], next: fn(&Brief<'_>) -> M
         gives,
         asks: gives.iter().map(|topic| (*topic, NOTHING)).collect::<Vec<_>>().leak(),
     };
-    let made = Made { card, next, question: |_, _| Asked::Decided };
+    let made = MadeStep { card, next, question: |_, _| IntakeQuestion::Decided };
     StepRun { place: place(), product: Product::Correspondence, step: Box::leak(Box::new(made)) }
 }
 
@@ -74,11 +74,11 @@ pub fn place() -> Place {
     Place { environment: EnvironmentName::parse("sandbox").unwrap(), service: Handle::of(Product::Correspondence) }
 }
 
-type Answer = dyn Fn(&Effect, usize) -> Performed + Send + Sync;
+type Responder = dyn Fn(&Effect, usize) -> Performed + Send + Sync;
 
 /// A performer that answers from a function and remembers what it was asked to do.
 pub struct Fake {
-    answer: Box<Answer>,
+    answer: Box<Responder>,
     done: Mutex<Vec<Effect>>,
 }
 

@@ -22,7 +22,7 @@ pub enum Method {
 
 /// What a token says.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Shown {
+pub struct TokenContent {
     /// Its claims.
     pub proof: TokenProof,
 }
@@ -42,10 +42,15 @@ impl Session<'_, Performer> {
     ///
     /// # Errors
     /// Why there is none.
-    pub async fn show_token(&self, work: &StepRun, scopes: &[Scope], method: Method) -> Result<Shown, Box<Finding>> {
+    pub async fn show_token(
+        &self,
+        work: &StepRun,
+        scopes: &[Scope],
+        method: Method,
+    ) -> Result<TokenContent, Box<Finding>> {
         let credentials = self.credentials(work)?;
         let proof = self.performer.token_proof(&credentials, scopes, method == Method::Exchange).await?;
-        Ok(Shown { proof })
+        Ok(TokenContent { proof })
     }
 
     /// A signed request by itself: a credential as long as it lives.

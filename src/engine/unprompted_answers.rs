@@ -5,7 +5,7 @@ use super::run::Run;
 use super::session::{EngineFault, Session};
 use super::step_run::StepRun;
 use crate::record::{Topic, When};
-use crate::steps::Asked;
+use crate::steps::IntakeQuestion;
 
 impl<P> Session<'_, P> {
     /// Records what was given beforehand for questions that stand open, before any step goes by what it would derive. An
@@ -20,7 +20,7 @@ impl<P> Session<'_, P> {
         for topic in topics {
             for work in works.iter().filter(|work| work.step.card().asks(topic)) {
                 let brief = self.brief(work);
-                let Asked::Question(question) = work.step.question(topic, &brief) else { continue };
+                let IntakeQuestion::Question(question) = work.step.question(topic, &brief) else { continue };
                 let key = question.key.as_deref();
                 let given = self.answers.given(topic, key).next().is_some();
                 if given && question.when == When::Now && brief.evidence(topic, key).is_none() {

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use super::jobs::{Job, jobs};
+use super::jobs::{EffectJob, jobs};
 use super::outcome::Perform;
 use super::run::Run;
 use super::session::{EngineFault, Session};
@@ -37,7 +37,7 @@ impl<P: Perform> Session<'_, P> {
         let jobs = jobs(waits.iter().map(|(work, effects)| (work, effects.as_slice())));
         let results = self.perform_all(&jobs).await;
         let mut moved = false;
-        for (Job { effect, wanted_by }, result) in jobs.iter().zip(results) {
+        for (EffectJob { effect, wanted_by }, result) in jobs.iter().zip(results) {
             match result {
                 Ok(outcome) => {
                     let mut any = false;

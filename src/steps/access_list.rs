@@ -3,7 +3,7 @@
 
 use super::parts::waits::wait;
 use super::parts::{asking, owner};
-use super::{Acts, Asked, Brief, Card, Move, Step, reading};
+use super::{Acts, Brief, Card, IntakeQuestion, Move, Step, reading};
 use crate::catalog::codes::answers::AUDIENCE_PERSONS;
 use crate::finding::Finding;
 use crate::record::values::{Audience, Recipients};
@@ -63,15 +63,15 @@ impl Step for AccessList {
         wait(brief, &CARD, Actor::StudioOwner, words::READY.with("id", id.bare())).entry(ready(brief))
     }
 
-    fn question(&self, topic: Topic, brief: &Brief<'_>) -> Asked {
+    fn question(&self, topic: Topic, brief: &Brief<'_>) -> IntakeQuestion {
         match topic {
-            Topic::Audience if without_list(brief).is_some() => Asked::Decided,
+            Topic::Audience if without_list(brief).is_some() => IntakeQuestion::Decided,
             Topic::Audience => match brief.get(t::Recipients) {
-                None => Asked::HangsOn(Topic::Recipients),
-                Some(recipients) => Asked::question(audience(*recipients)),
+                None => IntakeQuestion::HangsOn(Topic::Recipients),
+                Some(recipients) => IntakeQuestion::question(audience(*recipients)),
             },
-            Topic::AccessListReady => Asked::question(ready(brief)),
-            _ => Asked::Decided,
+            Topic::AccessListReady => IntakeQuestion::question(ready(brief)),
+            _ => IntakeQuestion::Decided,
         }
     }
 
@@ -168,6 +168,6 @@ mod tests {
         bench.told(t::Recipients, Recipients::Persons);
         assert!(matches!(AccessList.next(&bench.brief()), Move::NotNeeded(_)));
         bench.told(t::ResourceChoice, ResourceChoice::Existing);
-        assert_eq!(AccessList.question(Topic::Audience, &bench.brief()), Asked::Decided);
+        assert_eq!(AccessList.question(Topic::Audience, &bench.brief()), IntakeQuestion::Decided);
     }
 }

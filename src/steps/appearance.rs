@@ -3,7 +3,7 @@
 
 use super::parts::asking;
 use super::parts::waits::wait;
-use super::{Acts, Asked, Brief, Card, Move, Step};
+use super::{Acts, Brief, Card, IntakeQuestion, Move, Step};
 use crate::record::{Actor, Question, Topic, t};
 use crate::text::Message;
 
@@ -47,11 +47,11 @@ impl Step for Appearance {
         }
     }
 
-    fn question(&self, topic: Topic, _: &Brief<'_>) -> Asked {
+    fn question(&self, topic: Topic, _: &Brief<'_>) -> IntakeQuestion {
         match topic {
-            Topic::AppearanceOk => Asked::question(looked()),
-            Topic::AppearanceBy => Asked::question(by_whom()),
-            _ => Asked::Decided,
+            Topic::AppearanceOk => IntakeQuestion::question(looked()),
+            Topic::AppearanceBy => IntakeQuestion::question(by_whom()),
+            _ => IntakeQuestion::Decided,
         }
     }
 

@@ -6,7 +6,7 @@ use url::Url;
 use super::parts::owner;
 use super::parts::waits::{act, wait};
 use super::parts::{asking, client};
-use super::{Acts, Asked, Brief, Card, Effect, Move, Step, reading, token};
+use super::{Acts, Brief, Card, Effect, IntakeQuestion, Move, Step, reading, token};
 use crate::domain::WebhookAddress;
 use crate::domain::environment::PaceOf;
 use crate::record::values::SubscriptionSeen;
@@ -99,12 +99,12 @@ impl Step for Events {
         address.map(EventsEffect::ProbeWebhook).into_iter().chain(subscription.map(read)).map(Effect::from).collect()
     }
 
-    fn question(&self, topic: Topic, brief: &Brief<'_>) -> Asked {
+    fn question(&self, topic: Topic, brief: &Brief<'_>) -> IntakeQuestion {
         match (topic, brief.get(t::EventsWanted)) {
-            (Topic::EventsWanted, _) => Asked::question(wanted()),
-            (Topic::EventsAddress, None) => Asked::HangsOn(Topic::EventsWanted),
-            (Topic::EventsAddress, Some(true)) => Asked::question(address(brief)),
-            _ => Asked::Decided,
+            (Topic::EventsWanted, _) => IntakeQuestion::question(wanted()),
+            (Topic::EventsAddress, None) => IntakeQuestion::HangsOn(Topic::EventsWanted),
+            (Topic::EventsAddress, Some(true)) => IntakeQuestion::question(address(brief)),
+            _ => IntakeQuestion::Decided,
         }
     }
 }
@@ -175,7 +175,7 @@ mod tests {
         assert_eq!(asked(&Events.next(&bench.brief())), Some(Topic::EventsWanted));
         bench.told(t::EventsWanted, false);
         assert!(matches!(Events.next(&bench.brief()), Move::NotNeeded(_)));
-        assert_eq!(Events.question(Topic::EventsAddress, &bench.brief()), Asked::Decided);
+        assert_eq!(Events.question(Topic::EventsAddress, &bench.brief()), IntakeQuestion::Decided);
     }
 
     #[test]

@@ -4,7 +4,7 @@
 //! agreement of their own.
 
 use super::parts::asking;
-use super::{Acts, Asked, Brief, Card, Move, Step};
+use super::{Acts, Brief, Card, IntakeQuestion, Move, Step};
 use crate::record::values::SendsToday;
 use crate::record::{Actor, Topic, t};
 use crate::text::Message;
@@ -48,16 +48,18 @@ impl Step for Gate {
             return Move::NotNeeded(reason);
         }
         for topic in CARD.asked() {
-            if let (None, Asked::Question(question)) = (brief.evidence(topic, None), self.question(topic, brief)) {
+            if let (None, IntakeQuestion::Question(question)) =
+                (brief.evidence(topic, None), self.question(topic, brief))
+            {
                 return Move::Ask(question);
             }
         }
         Move::Done
     }
 
-    fn question(&self, topic: Topic, brief: &Brief<'_>) -> Asked {
+    fn question(&self, topic: Topic, brief: &Brief<'_>) -> IntakeQuestion {
         match topic {
-            Topic::GateSendsToday => Asked::question(
+            Topic::GateSendsToday => IntakeQuestion::question(
                 asking::choice(
                     t::GateSendsToday,
                     words::GATE_SENDS_TODAY,
@@ -72,15 +74,15 @@ impl Step for Gate {
                 .proposing(Some(SendsToday::None.word())),
             ),
             Topic::GateOwnAnyway => match brief.get(t::GateSendsToday) {
-                None => Asked::HangsOn(Topic::GateSendsToday),
-                Some(SendsToday::None) => Asked::Decided,
+                None => IntakeQuestion::HangsOn(Topic::GateSendsToday),
+                Some(SendsToday::None) => IntakeQuestion::Decided,
                 Some(_) => {
                     let question =
                         asking::yes_no(t::GateOwnAnyway, words::GATE_OWN_ANYWAY, words::GATE_OWN_ANYWAY_HELP);
-                    Asked::question(question)
+                    IntakeQuestion::question(question)
                 }
             },
-            _ => Asked::Decided,
+            _ => IntakeQuestion::Decided,
         }
     }
 }

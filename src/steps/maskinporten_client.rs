@@ -7,7 +7,7 @@ mod walkthrough;
 
 use super::parts::waits::{act, wait};
 use super::parts::{client, needed, owner};
-use super::{Acts, Asked, Brief, Card, Effect, Move, Step};
+use super::{Acts, Brief, Card, Effect, IntakeQuestion, Move, Step};
 use crate::domain::environment::PaceOf;
 use crate::domain::{ClientId, Scope};
 use crate::record::values::{ClientUse, KeySource, OperatedBy};
@@ -108,7 +108,7 @@ impl Step for MaskinportenClient {
         key.into_iter().chain(works).collect()
     }
 
-    fn question(&self, topic: Topic, brief: &Brief<'_>) -> Asked {
+    fn question(&self, topic: Topic, brief: &Brief<'_>) -> IntakeQuestion {
         questions::question(topic, brief)
     }
 

@@ -47,7 +47,7 @@ pub use moves::{Move, Proof, Wait};
 
 /// A question of the intake, as it stands now.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Asked {
+pub enum IntakeQuestion {
     /// It may be asked.
     Question(Box<Question>),
     /// Other answers have decided it: it is not asked.
@@ -56,7 +56,7 @@ pub enum Asked {
     HangsOn(Topic),
 }
 
-impl Asked {
+impl IntakeQuestion {
     /// A question.
     #[must_use]
     pub fn question(question: Question) -> Self {
@@ -80,9 +80,9 @@ pub trait Step: Sync {
     }
 
     /// The question of a topic that this step gives, whether or not it is answered already.
-    fn question(&self, topic: Topic, brief: &Brief<'_>) -> Asked {
+    fn question(&self, topic: Topic, brief: &Brief<'_>) -> IntakeQuestion {
         let _ = (topic, brief);
-        Asked::Decided
+        IntakeQuestion::Decided
     }
 
     /// What a person does in other people's screens, click by click, in order; empty when nobody clicks.

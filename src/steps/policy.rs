@@ -8,7 +8,7 @@ pub mod purposes;
 use super::parts::owner::{self, Making};
 use super::parts::waits::{act, wait};
 use super::parts::{asking, client, readers};
-use super::{Acts, Asked, Brief, Card, Effect, Move, Step, token};
+use super::{Acts, Brief, Card, Effect, IntakeQuestion, Move, Step, token};
 use crate::catalog::products;
 use crate::domain::environment::PaceOf;
 use crate::domain::{PolicyKind, ResourceId};
@@ -184,17 +184,17 @@ impl Step for Policy {
         vec![RegistryEffect::ReadPolicy { id, wanted }.into()]
     }
 
-    fn question(&self, topic: Topic, brief: &Brief<'_>) -> Asked {
+    fn question(&self, topic: Topic, brief: &Brief<'_>) -> IntakeQuestion {
         match topic {
-            Topic::Confidential => Asked::question(confidential_question()),
+            Topic::Confidential => IntakeQuestion::question(confidential_question()),
             Topic::Readers => match (owner::making(brief), brief.get(t::Confidential), brief.get(t::Recipients)) {
-                (Ok(Making::Exists), _, _) | (_, Some(true), _) => Asked::Decided,
-                (Err(Topic::ResourceChoice), _, _) => Asked::HangsOn(Topic::ResourceChoice),
-                (_, None, _) => Asked::HangsOn(Topic::Confidential),
-                (_, _, None) => Asked::HangsOn(Topic::Recipients),
-                (_, _, Some(recipients)) => Asked::question(readers_question(*recipients)),
+                (Ok(Making::Exists), _, _) | (_, Some(true), _) => IntakeQuestion::Decided,
+                (Err(Topic::ResourceChoice), _, _) => IntakeQuestion::HangsOn(Topic::ResourceChoice),
+                (_, None, _) => IntakeQuestion::HangsOn(Topic::Confidential),
+                (_, _, None) => IntakeQuestion::HangsOn(Topic::Recipients),
+                (_, _, Some(recipients)) => IntakeQuestion::question(readers_question(*recipients)),
             },
-            _ => Asked::Decided,
+            _ => IntakeQuestion::Decided,
         }
     }
 }
@@ -303,7 +303,7 @@ mod tests {
         assert_eq!(policy.rules[0].access_packages.len(), 1);
         assert!(policy.rules[0].subject.is_empty());
         assert_eq!(policy.required_authentication_level_end_user.as_deref(), Some("4"));
-        assert_eq!(Policy.question(Topic::Readers, &bench.brief()), Asked::Decided);
+        assert_eq!(Policy.question(Topic::Readers, &bench.brief()), IntakeQuestion::Decided);
     }
 
     #[test]

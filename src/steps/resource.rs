@@ -8,7 +8,7 @@ pub mod questions;
 use super::parts::client;
 use super::parts::owner::{self, Making};
 use super::parts::waits::{act, wait};
-use super::{Acts, Asked, Brief, Card, Effect, Move, Step, policy, token};
+use super::{Acts, Brief, Card, Effect, IntakeQuestion, Move, Step, policy, token};
 use crate::catalog::products;
 use crate::domain::environment::PaceOf;
 use crate::domain::{OrgNumber, ResourceId, ThreeLanguages};
@@ -139,7 +139,7 @@ impl Step for Resource {
         vec![RegistryEffect::ReadResource { id: id.clone(), owner: *owner, wanted }.into()]
     }
 
-    fn question(&self, topic: Topic, brief: &Brief<'_>) -> Asked {
+    fn question(&self, topic: Topic, brief: &Brief<'_>) -> IntakeQuestion {
         questions::question(topic, brief)
     }
 
@@ -163,9 +163,9 @@ impl Step for Resource {
 impl Resource {
     fn ask(&self, topic: Topic, brief: &Brief<'_>) -> Move {
         match self.question(topic, brief) {
-            Asked::Question(question) => Move::Ask(question),
-            Asked::HangsOn(topic) => Move::Blocked(vec![topic]),
-            Asked::Decided => Move::Blocked(vec![topic]),
+            IntakeQuestion::Question(question) => Move::Ask(question),
+            IntakeQuestion::HangsOn(topic) => Move::Blocked(vec![topic]),
+            IntakeQuestion::Decided => Move::Blocked(vec![topic]),
         }
     }
 }
@@ -196,7 +196,7 @@ fn incomplete(brief: &Brief<'_>) -> Move {
     ];
     for (topic, text) in texts {
         let missing = text.map(ThreeLanguages::missing).unwrap_or_default();
-        if let (false, Asked::Question(question)) = (missing.is_empty(), questions::question(topic, brief)) {
+        if let (false, IntakeQuestion::Question(question)) = (missing.is_empty(), questions::question(topic, brief)) {
             let what = words::DRAFT.with("topic", topic.id()).with("missing", missing.join(", "));
             return wait(brief, &CARD, Actor::You, what).since(topic, None).entry(*question);
         }

@@ -4,7 +4,7 @@
 
 use super::parts::waits::wait;
 use super::parts::{asking, owner};
-use super::{Acts, Asked, Brief, Card, Effect, Move, Step, reading};
+use super::{Acts, Brief, Card, Effect, IntakeQuestion, Move, Step, reading};
 use crate::catalog::codes::organisations::ORG_NOT_CONFIRMED;
 use crate::domain::OrgNumber;
 use crate::domain::environment::PaceOf;
@@ -89,16 +89,16 @@ impl Step for ServiceOwner {
         vec![RegisterEffect::LookUpUnit(number).into(), RegisterEffect::LookUpOrg(number).into()]
     }
 
-    fn question(&self, topic: Topic, brief: &Brief<'_>) -> Asked {
+    fn question(&self, topic: Topic, brief: &Brief<'_>) -> IntakeQuestion {
         match topic {
-            Topic::OrgNumber => Asked::question(number_question()),
+            Topic::OrgNumber => IntakeQuestion::question(number_question()),
             Topic::OrgConfirmed => match (brief.get(t::OrgNumber), unit(brief)) {
-                (None, _) => Asked::HangsOn(Topic::OrgNumber),
-                (Some(_), None) => Asked::HangsOn(Topic::UnitSeen),
-                (Some(_), Some(unit)) => Asked::question(confirmation(unit)),
+                (None, _) => IntakeQuestion::HangsOn(Topic::OrgNumber),
+                (Some(_), None) => IntakeQuestion::HangsOn(Topic::UnitSeen),
+                (Some(_), Some(unit)) => IntakeQuestion::question(confirmation(unit)),
             },
-            Topic::AgreementSigned => Asked::question(agreement(brief)),
-            _ => Asked::Decided,
+            Topic::AgreementSigned => IntakeQuestion::question(agreement(brief)),
+            _ => IntakeQuestion::Decided,
         }
     }
 }
@@ -186,7 +186,10 @@ mod tests {
             ServiceOwner.next(&bench.brief()),
             Move::Do(vec![Effect::Register(RegisterEffect::LookUpUnit(number(NUMBER)))])
         );
-        assert_eq!(ServiceOwner.question(Topic::OrgConfirmed, &bench.brief()), Asked::HangsOn(Topic::UnitSeen));
+        assert_eq!(
+            ServiceOwner.question(Topic::OrgConfirmed, &bench.brief()),
+            IntakeQuestion::HangsOn(Topic::UnitSeen)
+        );
     }
 
     #[test]
@@ -219,7 +222,9 @@ mod tests {
         let mut bench = Bench::sandbox();
         bench.told(t::OrgNumber, number(NUMBER));
         bench.unit(NUMBER);
-        let Asked::Question(question) = ServiceOwner.question(Topic::OrgConfirmed, &bench.brief()) else { panic!() };
+        let IntakeQuestion::Question(question) = ServiceOwner.question(Topic::OrgConfirmed, &bench.brief()) else {
+            panic!()
+        };
         let said = question.text.render(Language::Nb);
         assert!(said.contains("TESTDEPARTEMENTET") && said.contains("991 825 827"), "{said}");
     }

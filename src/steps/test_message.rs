@@ -4,7 +4,7 @@
 use super::parts::owner::{self, Making};
 use super::parts::waits::{act, plans_only, wait};
 use super::parts::{asking, client};
-use super::{Acts, Asked, Brief, Card, Effect, Move, Step, reading, token};
+use super::{Acts, Brief, Card, Effect, IntakeQuestion, Move, Step, reading, token};
 use crate::catalog::codes::answers::NOTIFY_CONFIDENTIAL;
 use crate::domain::environment::PaceOf;
 use crate::domain::message::{CorrespondenceMessage as Melding, MessageContent, MessageNotification};
@@ -205,11 +205,11 @@ impl Step for TestMessage {
         access.into_iter().chain(sent).map(Effect::from).collect()
     }
 
-    fn question(&self, topic: Topic, brief: &Brief<'_>) -> Asked {
+    fn question(&self, topic: Topic, brief: &Brief<'_>) -> IntakeQuestion {
         match (topic, brief.get(t::Confidential)) {
-            (Topic::Notify, Some(confidential)) => Asked::question(question(*confidential)),
-            (Topic::Notify, None) => Asked::HangsOn(Topic::Confidential),
-            _ => Asked::Decided,
+            (Topic::Notify, Some(confidential)) => IntakeQuestion::question(question(*confidential)),
+            (Topic::Notify, None) => IntakeQuestion::HangsOn(Topic::Confidential),
+            _ => IntakeQuestion::Decided,
         }
     }
 
@@ -332,7 +332,7 @@ mod tests {
     fn confidential_mail_must_be_notified_and_says_so_itself() {
         let mut bench = ready_bench();
         bench.told(t::Confidential, true);
-        let Asked::Question(question) = TestMessage.question(Topic::Notify, &bench.brief()) else { panic!() };
+        let IntakeQuestion::Question(question) = TestMessage.question(Topic::Notify, &bench.brief()) else { panic!() };
         assert_eq!(answered(&question, "none").unwrap_err().code, "NOTIFY-CONFIDENTIAL");
         bench.told(t::Notify, Notify::Email);
         assert!(message(&bench.brief()).unwrap().is_confidential);

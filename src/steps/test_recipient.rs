@@ -2,7 +2,7 @@
 //! to whoever looks; no national identity number is ever kept. In production the first message goes to oneself.
 
 use super::parts::asking;
-use super::{Acts, Asked, Brief, Card, Move, Step, parts, reading};
+use super::{Acts, Brief, Card, IntakeQuestion, Move, Step, parts, reading};
 use crate::domain::Rules;
 use crate::record::{Actor, Question, QuestionKind, Topic, t};
 use crate::text::Message;
@@ -38,10 +38,10 @@ impl Step for TestRecipient {
         }
     }
 
-    fn question(&self, topic: Topic, brief: &Brief<'_>) -> Asked {
+    fn question(&self, topic: Topic, brief: &Brief<'_>) -> IntakeQuestion {
         match topic {
-            Topic::TestRecipient => Asked::question(question(brief)),
-            _ => Asked::Decided,
+            Topic::TestRecipient => IntakeQuestion::question(question(brief)),
+            _ => IntakeQuestion::Decided,
         }
     }
 

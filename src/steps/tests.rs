@@ -4,13 +4,13 @@ use std::collections::BTreeSet;
 
 use super::journeys::{FIRST, JOURNEYS, Journey};
 use super::testing::{Bench, NUMBER, OTHER_NUMBER, RECIPIENT, answered, number, today};
-use super::{Asked, Effect, Intake, Move, Proof, Step};
+use super::{Effect, Intake, IntakeQuestion, Move, Proof, Step};
 use crate::catalog::{rehearsal, scopes as catalog};
 use crate::domain::resource::ResourceDefinition;
 use crate::domain::{ClientId, OrgCode, Product, ResourceId, Scope, ThreeLanguages, WebhookAddress};
 use crate::record::values::*;
 use crate::record::{Source, Topic, Value, When, t};
-use crate::steps::effects::Access;
+use crate::steps::effects::EffectAccess;
 
 type Fact = (Option<String>, Value, Source);
 
@@ -180,7 +180,7 @@ fn check(step: &dyn Step, bench: &Bench) {
     assert_eq!(next, step.next(&brief), "{}: the same brief gives the same move", card.id);
     step.walkthrough(&brief);
     for probe in step.probe(&brief) {
-        assert_eq!(probe.about().access, Access::Read, "{}: {probe:?}", card.id);
+        assert_eq!(probe.about().access, EffectAccess::Read, "{}: {probe:?}", card.id);
     }
     let production = bench.environment.name.as_str() == "production";
     let may_write = |effects: &[Effect]| !production || effects.iter().all(|effect| !effect.writes());
@@ -190,7 +190,12 @@ fn check(step: &dyn Step, bench: &Bench) {
             assert_eq!(question.when, When::Now, "{}: {:?}", card.id, question.topic);
             let known = brief.evidence(question.topic, question.key.as_deref()).is_some();
             assert!(!known || may_be_told_again(question.topic), "{}: {:?} is known", card.id, question.topic);
-            assert_eq!(step.question(question.topic, &brief), Asked::Question(question.clone()), "{}", card.id);
+            assert_eq!(
+                step.question(question.topic, &brief),
+                IntakeQuestion::Question(question.clone()),
+                "{}",
+                card.id
+            );
         }
         Move::Do(effects) => {
             let writes = effects.iter().filter(|effect| effect.writes()).count();
@@ -202,7 +207,7 @@ fn check(step: &dyn Step, bench: &Bench) {
                 assert!(card.asks(question.topic), "{} waits for {:?}", card.id, question.topic);
                 assert_eq!(question.when, When::Later, "{}: {:?}", card.id, question.topic);
                 let asked = step.question(question.topic, &brief);
-                assert_eq!(asked, Asked::Question(question.clone()), "{}: {:?}", card.id, question.topic);
+                assert_eq!(asked, IntakeQuestion::Question(question.clone()), "{}: {:?}", card.id, question.topic);
                 let known = brief.evidence(question.topic, question.key.as_deref()).is_some();
                 assert!(!known || may_be_told_again(question.topic), "{}: {:?} is known", card.id, question.topic);
             }
@@ -223,15 +228,15 @@ fn check(step: &dyn Step, bench: &Bench) {
     }
     for topic in Topic::ALL {
         match step.question(*topic, &brief) {
-            Asked::Decided => {}
-            Asked::Question(question) => {
+            IntakeQuestion::Decided => {}
+            IntakeQuestion::Question(question) => {
                 assert!(card.asks(*topic), "{} has a question of {topic:?}", card.id);
                 assert_eq!((question.topic, question.key.is_some()), (*topic, topic.keyed()), "{}", card.id);
                 if let Some(default) = &question.default {
                     assert!(answered(&question, default).is_ok(), "the default of {topic:?}: {default}");
                 }
             }
-            Asked::HangsOn(other) => {
+            IntakeQuestion::HangsOn(other) => {
                 assert_ne!(other, *topic);
                 assert!(
                     brief.evidence(other, None).is_none() || is_stale(&brief, other),

@@ -3,7 +3,7 @@
 
 use super::parts::waits::wait;
 use super::parts::{client, needed};
-use super::{Acts, Asked, Brief, Card, Effect, Move, Step, scopes};
+use super::{Acts, Brief, Card, Effect, IntakeQuestion, Move, Step, scopes};
 use crate::domain::Scope;
 use crate::domain::environment::PaceOf;
 use crate::record::{Actor, Topic, t};
@@ -103,11 +103,11 @@ impl Step for Token {
         credentials.map(prove).map(Effect::from).into_iter().collect()
     }
 
-    fn question(&self, topic: Topic, brief: &Brief<'_>) -> Asked {
+    fn question(&self, topic: Topic, brief: &Brief<'_>) -> IntakeQuestion {
         match topic {
             // Also before it is known who holds the key: a report may come at any time.
-            Topic::SupplierProof => Asked::question(client::proof_question(brief)),
-            _ => Asked::Decided,
+            Topic::SupplierProof => IntakeQuestion::question(client::proof_question(brief)),
+            _ => IntakeQuestion::Decided,
         }
     }
 }

@@ -3,7 +3,7 @@
 
 use super::parts::waits::wait;
 use super::parts::{asking, client};
-use super::{Acts, Asked, Brief, Card, Effect, Move, Step, reading, test_message};
+use super::{Acts, Brief, Card, Effect, IntakeQuestion, Move, Step, reading, test_message};
 use crate::domain::Rules;
 use crate::domain::environment::PaceOf;
 use crate::record::values::Reachable;
@@ -59,10 +59,12 @@ impl Step for Tt02Party {
         test_message::dry_run(brief).filter(|_| known).into_iter().collect()
     }
 
-    fn question(&self, topic: Topic, brief: &Brief<'_>) -> Asked {
+    fn question(&self, topic: Topic, brief: &Brief<'_>) -> IntakeQuestion {
         match topic {
-            Topic::OrgInEnvironment if brief.environment.rules == Rules::Test => Asked::question(question(brief)),
-            _ => Asked::Decided,
+            Topic::OrgInEnvironment if brief.environment.rules == Rules::Test => {
+                IntakeQuestion::question(question(brief))
+            }
+            _ => IntakeQuestion::Decided,
         }
     }
 }

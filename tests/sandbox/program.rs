@@ -50,7 +50,7 @@ async fn the_programs_clients_go_the_whole_way() {
     let registered = self_service::add_key(api, &session, &client.id, &signer.public()).await.unwrap();
     assert_eq!(registered.len(), 1);
 
-    let grant = maskinporten::Grant { client_id: &client.id, kid: signer.kid(), signer: &signer, scopes: &scopes };
+    let grant = maskinporten::JwtGrant { client_id: &client.id, kid: signer.kid(), signer: &signer, scopes: &scopes };
     let token = maskinporten::token(api, &grant).await.unwrap();
     let token = authentication::exchange(api, &token).await.unwrap();
     assert_eq!((token.claims.org.as_ref(), token.claims.exchanged), (Some(&code), true));

@@ -14,7 +14,7 @@ use crate::cli::opened::{self, OpenSession};
 use crate::cli::output::COMMON;
 use crate::cli::{args, faults};
 use crate::engine::Ledger;
-use crate::engine::letters::{Held, compose};
+use crate::engine::letters::{LetterObstacle, compose};
 use crate::engine::letters_package::Noted;
 use crate::finding::Finding;
 use crate::record::Place;
@@ -109,7 +109,7 @@ pub fn one(context: &Context, matches: &ArgMatches, word: &str) -> Result<Exit, 
     let composed = compose(kind, &begun.session.request(&place, &environments));
     let letter = match composed {
         Ok(letter) => letter,
-        Err(Held::Missing(missing)) => {
+        Err(LetterObstacle::Missing(missing)) => {
             let findings = missing
                 .into_iter()
                 .map(|missing| {

@@ -3,7 +3,7 @@
 use super::lines::{environment, joined, label, workplace_hosts};
 use super::needed::tt02;
 use super::practice;
-use super::request::{Request, Standing};
+use super::request::{LetterRequest, LetterStanding};
 use crate::catalog::letter_details::{
     APPROVER, EMPLOYER, ERROR_TIME, LetterDetail, PLANNED_START, SUPPLIER_EMAIL, TRACE_ID,
 };
@@ -36,11 +36,11 @@ pub(super) struct Gathered {
 
 pub(super) struct Gather<'r, 'a> {
     pub(super) kind: LetterKind,
-    pub(super) request: &'r Request<'a>,
+    pub(super) request: &'r LetterRequest<'a>,
     missing: Vec<Missing>,
 }
 
-pub(super) fn gather(kind: LetterKind, request: &Request<'_>, standing: &Standing<'_>) -> Gathered {
+pub(super) fn gather(kind: LetterKind, request: &LetterRequest<'_>, standing: &LetterStanding<'_>) -> Gathered {
     let mut gather = Gather { kind, request, missing: Vec::new() };
     let mut data = gather.common(standing);
     gather.environments(&mut data, standing);
@@ -75,7 +75,7 @@ impl<'a> Gather<'_, 'a> {
         told.or_else(|| self.request.practice().then(|| detail.practice.to_owned()))
     }
 
-    fn common(&mut self, standing: &Standing<'_>) -> LetterData {
+    fn common(&mut self, standing: &LetterStanding<'_>) -> LetterData {
         let request = self.request;
         let language = request.language;
         let today = dates::day(request.now);
@@ -166,7 +166,7 @@ impl<'a> Gather<'_, 'a> {
         (contact, deputy)
     }
 
-    fn environments(&mut self, data: &mut LetterData, standing: &Standing<'_>) {
+    fn environments(&mut self, data: &mut LetterData, standing: &LetterStanding<'_>) {
         let request = self.request;
         let language = request.language;
         if self.kind == LetterKind::L1 {
@@ -245,7 +245,7 @@ pub(super) fn unbroken(number: OrgNumber) -> String {
 }
 
 /// What a letter asks for, one by one.
-fn asks(kind: LetterKind, request: &Request<'_>, data: &LetterData) -> Vec<String> {
+fn asks(kind: LetterKind, request: &LetterRequest<'_>, data: &LetterData) -> Vec<String> {
     let names = || request.environments.iter().map(|environment| environment.name.to_string());
     match kind {
         LetterKind::L1 => request

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::needed::{client, facts};
-use super::request::{Request, Standing};
+use super::request::{LetterRequest, LetterStanding};
 use super::scopes::{ScopeOrder, order};
 use crate::catalog::scopes::purpose;
 use crate::catalog::{network, products};
@@ -37,8 +37,8 @@ pub(super) fn joined(parts: &[String], language: Language) -> String {
 /// The lines of one environment, and its scopes as a whole.
 pub(super) fn environment(
     environment: &Environment,
-    request: &Request<'_>,
-    standing: &Standing<'_>,
+    request: &LetterRequest<'_>,
+    standing: &LetterStanding<'_>,
 ) -> (EnvironmentLines, ScopeOrder) {
     let language = request.language;
     let scopes = order(request.book, &environment.name, &standing.asked());
@@ -85,7 +85,7 @@ fn host(address: &Address) -> String {
 }
 
 /// Hosts that the sending system calls.
-fn system_hosts(environment: &Environment, request: &Request<'_>) -> Vec<String> {
+fn system_hosts(environment: &Environment, request: &LetterRequest<'_>) -> Vec<String> {
     let mut hosts = vec![host(&environment.maskinporten)];
     let services = request.book.services.values();
     let products = services.map(|service| (products::of(service.product).address)(environment));
@@ -99,7 +99,7 @@ fn system_hosts(environment: &Environment, request: &Request<'_>) -> Vec<String>
 }
 
 /// Hosts that only the one who does the onboarding calls, over all environments.
-pub(super) fn workplace_hosts(request: &Request<'_>) -> Vec<String> {
+pub(super) fn workplace_hosts(request: &LetterRequest<'_>) -> Vec<String> {
     let system: BTreeSet<String> =
         request.environments.iter().flat_map(|environment| system_hosts(environment, request)).collect();
     let mut hosts: Vec<String> = system.iter().cloned().collect();

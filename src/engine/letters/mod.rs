@@ -20,21 +20,21 @@ use crate::report::letter::{Rendered, render};
 
 pub use needed::is_needed;
 pub use package::package;
-pub use request::{Draft, Held, Request};
+pub use request::{Draft, LetterObstacle, LetterRequest};
 
-use request::Standing;
+use request::LetterStanding;
 
 /// Writes one letter, whether the record calls for it or not.
 ///
 /// # Errors
 /// What the letter lacks.
-pub fn compose(kind: LetterKind, request: &Request<'_>) -> Result<Rendered, Held> {
+pub fn compose(kind: LetterKind, request: &LetterRequest<'_>) -> Result<Rendered, LetterObstacle> {
     draft(kind, request).letter
 }
 
 /// The letters that the record calls for and that say something new: what was sent and covers all is left out.
 #[must_use]
-pub fn due(request: &Request<'_>) -> Vec<Draft> {
+pub fn due(request: &LetterRequest<'_>) -> Vec<Draft> {
     LetterKind::ALL
         .into_iter()
         .filter(|kind| is_needed(*kind, request))
@@ -45,7 +45,7 @@ pub fn due(request: &Request<'_>) -> Vec<Draft> {
 
 /// Whether all that a letter asks for has been asked for in letters that were sent.
 fn is_covered(draft: &Draft, book: &Book) -> bool {
-    let standing = Standing::of(draft.kind, book);
+    let standing = LetterStanding::of(draft.kind, book);
     let asked = standing.asked();
     match (&draft.fact, &draft.letter) {
         (Some(fact), _) => !standing.sent.is_empty() && fact.asks.iter().all(|ask| asked.contains(ask.as_str())),
@@ -58,12 +58,12 @@ fn is_covered(draft: &Draft, book: &Book) -> bool {
 
 /// A letter of a kind, whether the record calls for it or not.
 #[must_use]
-pub fn draft(kind: LetterKind, request: &Request<'_>) -> Draft {
-    let standing = Standing::of(kind, request.book);
+pub fn draft(kind: LetterKind, request: &LetterRequest<'_>) -> Draft {
+    let standing = LetterStanding::of(kind, request.book);
     let key = standing.key(kind);
     let gathered = data::gather(kind, request, &standing);
     if !gathered.missing.is_empty() {
-        return Draft { kind, key, fact: None, letter: Err(Held::Missing(gathered.missing)) };
+        return Draft { kind, key, fact: None, letter: Err(LetterObstacle::Missing(gathered.missing)) };
     }
     let known = standing.open.map(|(_, letter)| letter);
     let fact = Letter {
@@ -77,7 +77,7 @@ pub fn draft(kind: LetterKind, request: &Request<'_>) -> Draft {
         deadline: known.and_then(|letter| letter.deadline),
     };
     let heading = heading::heading(kind, key.clone(), &gathered.data);
-    let letter = render(heading, &gathered.data, request.language).map_err(Held::from);
+    let letter = render(heading, &gathered.data, request.language).map_err(LetterObstacle::from);
     let changed = known != Some(&fact);
     Draft { kind, key, fact: changed.then_some(fact), letter }
 }

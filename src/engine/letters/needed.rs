@@ -1,6 +1,6 @@
 //! Which letters follow from what is known.
 
-use super::request::{Request, Standing};
+use super::request::{LetterRequest, LetterStanding};
 use super::scopes::order;
 use crate::catalog::letters::LetterKind;
 use crate::domain::{Environment, Rules};
@@ -9,14 +9,13 @@ use crate::record::{Facts, Place, t};
 
 /// Whether the record calls for a letter of this kind. L5 is called for by nobody: it is written on request.
 #[must_use]
-pub fn is_needed(kind: LetterKind, request: &Request<'_>) -> bool {
+pub fn is_needed(kind: LetterKind, request: &LetterRequest<'_>) -> bool {
     let book = request.book;
     let organisation = &book.organisation;
     match kind {
-        LetterKind::L1 => request
-            .environments
-            .iter()
-            .any(|environment| !order(book, &environment.name, &Standing::of(kind, book).asked()).asked.is_empty()),
+        LetterKind::L1 => request.environments.iter().any(|environment| {
+            !order(book, &environment.name, &LetterStanding::of(kind, book).asked()).asked.is_empty()
+        }),
         LetterKind::L2 => by_studio(request) && organisation.get(t::StudioMember).is_none(),
         LetterKind::L3 => {
             let no_teams = |environment: &&Environment| {
@@ -44,19 +43,19 @@ pub fn is_needed(kind: LetterKind, request: &Request<'_>) -> bool {
 
 /// Whether a token was had with a client of our own, which shows that the terms are signed and that somebody may register
 /// clients.
-fn has_token(request: &Request<'_>) -> bool {
+fn has_token(request: &LetterRequest<'_>) -> bool {
     let number = request.book.organisation.get(t::OrgNumber);
     let mut all = request.book.environments.values().flat_map(|facts| facts.all(t::Token));
     all.any(|(_, token)| Some(&token.consumer) == number)
 }
 
 /// Whether any service makes its resource in Altinn Studio.
-fn by_studio(request: &Request<'_>) -> bool {
+fn by_studio(request: &LetterRequest<'_>) -> bool {
     request.book.services.values().any(|service| service.facts.get(t::ResourceBy) == Some(&ResourceBy::Studio))
 }
 
 /// TT02, when the real organisation is not known to be there. A rehearsal needs the letter only when it was refused.
-pub(super) fn tt02<'a>(request: &Request<'a>) -> Option<&'a Environment> {
+pub(super) fn tt02<'a>(request: &LetterRequest<'a>) -> Option<&'a Environment> {
     request.environments.iter().copied().find(|environment| {
         let there = facts(environment, request).and_then(|facts| facts.get(t::OrgInEnvironment)).copied();
         let missing = if environment.simulated { there == Some(Reachable::No) } else { there != Some(Reachable::Yes) };
@@ -65,23 +64,23 @@ pub(super) fn tt02<'a>(request: &Request<'a>) -> Option<&'a Environment> {
 }
 
 /// Facts of an environment, when it is begun.
-pub(super) fn facts<'a>(environment: &Environment, request: &Request<'a>) -> Option<&'a Facts> {
+pub(super) fn facts<'a>(environment: &Environment, request: &LetterRequest<'a>) -> Option<&'a Facts> {
     request.book.environments.get(&environment.name)
 }
 
 /// Who operates the system of the service one works on.
-pub(super) fn operated_by(request: &Request<'_>) -> Option<OperatedBy> {
+pub(super) fn operated_by(request: &LetterRequest<'_>) -> Option<OperatedBy> {
     request.book.get(t::OperatedBy, None, request.place).copied()
 }
 
 /// The client of the service one works on, in an environment.
-pub(super) fn client<'a>(environment: &Environment, request: &Request<'a>) -> &'a str {
+pub(super) fn client<'a>(environment: &Environment, request: &LetterRequest<'a>) -> &'a str {
     let place = Place { environment: environment.name.clone(), service: request.place.service.clone() };
     request.book.client_used(&place)
 }
 
 /// A key or a proof has come from the supplier.
-fn supplier_has_answered(environment: &Environment, request: &Request<'_>) -> bool {
+fn supplier_has_answered(environment: &Environment, request: &LetterRequest<'_>) -> bool {
     let client = Some(client(environment, request));
     facts(environment, request).is_some_and(|facts| {
         facts.at(t::PublicKey, client).is_some()
@@ -91,7 +90,7 @@ fn supplier_has_answered(environment: &Environment, request: &Request<'_>) -> bo
 }
 
 /// Own servers that have not reached Maskinporten yet in some environment.
-fn outgoing(request: &Request<'_>) -> bool {
+fn outgoing(request: &LetterRequest<'_>) -> bool {
     operated_by(request) == Some(OperatedBy::Ourselves)
         && request.environments.iter().any(|environment| {
             let client = client(environment, request);
@@ -100,7 +99,7 @@ fn outgoing(request: &Request<'_>) -> bool {
 }
 
 /// Events are wanted, and some environment has no validated subscription.
-fn incoming(request: &Request<'_>) -> bool {
+fn incoming(request: &LetterRequest<'_>) -> bool {
     request.book.get(t::EventsWanted, None, request.place) == Some(&true)
         && request.environments.iter().any(|environment| {
             let deployment = request.book.deployments.get(&environment.name);
@@ -110,7 +109,7 @@ fn incoming(request: &Request<'_>) -> bool {
 }
 
 /// Where a test message lies that nobody has looked at.
-pub(super) fn message_environment<'a>(request: &Request<'a>) -> Option<&'a Environment> {
+pub(super) fn message_environment<'a>(request: &LetterRequest<'a>) -> Option<&'a Environment> {
     request.environments.iter().copied().find(|environment| {
         let deployment = request.book.deployments.get(&environment.name);
         deployment

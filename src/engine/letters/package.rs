@@ -1,7 +1,7 @@
 //! The order package: what is due, grouped by receiver.
 
 use super::lines::{joined, label};
-use super::request::{Draft, Held, Request, Standing};
+use super::request::{Draft, LetterObstacle, LetterRequest, LetterStanding};
 use crate::catalog::letters::LetterKind;
 use crate::report::letter::package::{Entry, Group, HeldBack, Package, Sent};
 use crate::text::Phrase;
@@ -9,7 +9,7 @@ use crate::text::dates;
 
 /// Groups drafts by receiver; `title` gives the title of a step, and its id stands where it gives none.
 #[must_use]
-pub fn package(drafts: &[Draft], request: &Request<'_>, title: impl Fn(&str) -> Option<Phrase>) -> Package {
+pub fn package(drafts: &[Draft], request: &LetterRequest<'_>, title: impl Fn(&str) -> Option<Phrase>) -> Package {
     let labels: Vec<String> =
         request.environments.iter().map(|environment| label(environment, request.language)).collect();
     let mut package = Package {
@@ -36,22 +36,22 @@ pub fn package(drafts: &[Draft], request: &Request<'_>, title: impl Fn(&str) -> 
                     }),
                 }
             }
-            Err(Held::Missing(missing)) => package.held_back.push(HeldBack {
+            Err(LetterObstacle::Missing(missing)) => package.held_back.push(HeldBack {
                 key: draft.key.clone(),
                 title: entry.title,
                 missing: missing.clone(),
             }),
             // A fault of the program: `letter KIND` reports it as such.
-            Err(Held::Template(_)) => {}
+            Err(LetterObstacle::Template(_)) => {}
         }
     }
     package
 }
 
-fn sent(request: &Request<'_>) -> Vec<Sent> {
+fn sent(request: &LetterRequest<'_>) -> Vec<Sent> {
     let mut sent = Vec::new();
     for kind in LetterKind::ALL {
-        for (key, letter) in Standing::of(kind, request.book).sent {
+        for (key, letter) in LetterStanding::of(kind, request.book).sent {
             sent.push(Sent {
                 key: key.to_owned(),
                 title: kind.entry().title,

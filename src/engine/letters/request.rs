@@ -15,7 +15,7 @@ use crate::world::profile::Profile;
 
 /// What letters are written from.
 #[derive(Clone, Copy, Debug)]
-pub struct Request<'a> {
+pub struct LetterRequest<'a> {
     /// The book.
     pub book: &'a Book,
     /// The environments that the letters are about: for real ones, TT02 and production together.
@@ -30,7 +30,7 @@ pub struct Request<'a> {
     pub language: Language,
 }
 
-impl Request<'_> {
+impl LetterRequest<'_> {
     /// Whether this is a rehearsal: its letters go nowhere.
     #[must_use]
     pub fn practice(&self) -> bool {
@@ -40,7 +40,7 @@ impl Request<'_> {
 
 /// Why a letter is not written.
 #[derive(Debug, thiserror::Error)]
-pub enum Held {
+pub enum LetterObstacle {
     /// Facts are missing; each is named with its flag.
     #[error("the letter lacks {}", .0.iter().map(|missing| missing.what.en).collect::<Vec<_>>().join(", "))]
     Missing(Vec<Missing>),
@@ -59,19 +59,19 @@ pub struct Draft {
     /// The fact to record, when the letter could be written and differs from what is recorded.
     pub fact: Option<Letter>,
     /// The letter, or what it lacks.
-    pub letter: Result<Rendered, Held>,
+    pub letter: Result<Rendered, LetterObstacle>,
 }
 
 /// How letters of a kind stand in the record.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Standing<'a> {
+pub(super) struct LetterStanding<'a> {
     /// Those that were sent, oldest first.
     pub(super) sent: Vec<(&'a str, &'a Letter)>,
     /// The one that is made and not sent.
     pub(super) open: Option<(&'a str, &'a Letter)>,
 }
 
-impl<'a> Standing<'a> {
+impl<'a> LetterStanding<'a> {
     /// The letters of a kind in a book.
     pub(super) fn of(kind: LetterKind, book: &'a Book) -> Self {
         let mut all: Vec<_> = book.organisation.all(t::Letter).filter(|(_, letter)| letter.kind == kind.id()).collect();

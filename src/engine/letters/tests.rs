@@ -70,9 +70,9 @@ impl Case {
         self.book.put(&self.place.clone(), key.map(str::to_owned), evidence);
     }
 
-    fn with<R>(&self, act: impl FnOnce(&Request<'_>) -> R) -> R {
+    fn with<R>(&self, act: impl FnOnce(&LetterRequest<'_>) -> R) -> R {
         let environments: Vec<&Environment> = self.environments.iter().collect();
-        act(&Request {
+        act(&LetterRequest {
             book: &self.book,
             environments: &environments,
             place: &self.place,
@@ -88,7 +88,7 @@ impl Case {
 
     fn lacks(&self, kind: LetterKind) -> Vec<String> {
         match self.with(|request| compose(kind, request)) {
-            Err(Held::Missing(missing)) => missing.into_iter().map(|missing| missing.flag).collect(),
+            Err(LetterObstacle::Missing(missing)) => missing.into_iter().map(|missing| missing.flag).collect(),
             other => panic!("{other:?}"),
         }
     }

@@ -18,7 +18,7 @@ use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
 
 use super::outcome::{Perform, Performed};
-use crate::api::{Api, Fault, Token};
+use crate::api::{Api, ApiFault, Token};
 use crate::domain::Environment;
 use crate::finding::Finding;
 use crate::steps::Effect;
@@ -73,7 +73,7 @@ impl Performer {
 }
 
 /// A service's no, as a person reads it.
-pub(in crate::engine) fn finding(fault: Fault) -> Box<Finding> {
+pub(in crate::engine) fn finding(fault: ApiFault) -> Box<Finding> {
     Box::new(fault.finding())
 }
 

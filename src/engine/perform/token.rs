@@ -5,8 +5,8 @@ use std::sync::{Arc, PoisonError};
 use jiff::Timestamp;
 
 use super::{Performer, finding};
-use crate::api::maskinporten::{self, Grant};
-use crate::api::{Fault, Token, authentication};
+use crate::api::maskinporten::{self, JwtGrant};
+use crate::api::{ApiFault, Token, authentication};
 use crate::catalog::codes::keys;
 use crate::domain::{Scope, Secret};
 use crate::engine::outcome::{Outcome, Performed};
@@ -37,7 +37,7 @@ impl Performer {
             return Ok(token);
         }
         let signer = self.signer(credentials).map_err(TokenFault::Key)?;
-        let grant = Grant { client_id: &credentials.id, kid: &credentials.kid, signer: &signer, scopes };
+        let grant = JwtGrant { client_id: &credentials.id, kid: &credentials.kid, signer: &signer, scopes };
         let token = maskinporten::token(self.api(), &grant).await.map_err(TokenFault::Service)?;
         Ok(self.keep(name, token))
     }
@@ -131,7 +131,7 @@ impl Performer {
         // Measures the clock; where Maskinporten cannot be reached, ours must do.
         let _ = maskinporten::metadata(self.api()).await;
         let signer = self.signer(credentials)?;
-        let grant = Grant { client_id: &credentials.id, kid: &credentials.kid, signer: &signer, scopes };
+        let grant = JwtGrant { client_id: &credentials.id, kid: &credentials.kid, signer: &signer, scopes };
         maskinporten::assertion(&self.environment, &grant, self.their_now()).map_err(finding)
     }
 
@@ -184,7 +184,7 @@ pub(super) enum TokenFault {
     /// The key is not here.
     Key(Box<Finding>),
     /// Maskinporten said no, or could not be asked.
-    Service(Fault),
+    Service(ApiFault),
 }
 
 impl TokenFault {

@@ -1,6 +1,6 @@
 //! The client and its key: made, found or taken over here, and registered by the self-service API.
 
-use super::about::{About, listed};
+use super::about::{EffectAbout, listed};
 use super::credentials::KeyRef;
 use crate::domain::{ClientId, PublicJwk, Scope};
 
@@ -54,22 +54,22 @@ pub enum ClientEffect {
 
 impl ClientEffect {
     /// What it does, and which key must be here for it.
-    pub(super) fn about(&self) -> About<'_> {
+    pub(super) fn about(&self) -> EffectAbout<'_> {
         match self {
             // Whether the key is here is what it asks: it can do without.
-            Self::FindKey(at) => About::read(words::FIND_KEY.with("client", at.client.as_str())),
+            Self::FindKey(at) => EffectAbout::read(words::FIND_KEY.with("client", at.client.as_str())),
             Self::MakeKey { at, bits } => {
-                About::write(words::MAKE_KEY.with("client", at.client.as_str()).with("bits", bits.to_string()))
+                EffectAbout::write(words::MAKE_KEY.with("client", at.client.as_str()).with("bits", bits.to_string()))
             }
-            Self::TakeKey { at } => About::write(words::TAKE_KEY.with("client", at.client.as_str())),
+            Self::TakeKey { at } => EffectAbout::write(words::TAKE_KEY.with("client", at.client.as_str())),
             Self::RegisterClient { name, scopes, .. } => {
-                About::write(words::REGISTER_CLIENT.with("name", name.as_str()).with("scopes", listed(scopes)))
+                EffectAbout::write(words::REGISTER_CLIENT.with("name", name.as_str()).with("scopes", listed(scopes)))
             }
             Self::AddScopes { id, scopes, .. } => {
-                About::write(words::ADD_SCOPES.with("id", id.as_str()).with("scopes", listed(scopes)))
+                EffectAbout::write(words::ADD_SCOPES.with("id", id.as_str()).with("scopes", listed(scopes)))
             }
             Self::RegisterKey { id, key, pasted, .. } => {
-                let about = About::write(words::REGISTER_KEY.with("id", id.as_str()));
+                let about = EffectAbout::write(words::REGISTER_KEY.with("id", id.as_str()));
                 if pasted.is_none() { about.with(key) } else { about }
             }
         }

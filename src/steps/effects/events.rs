@@ -2,7 +2,7 @@
 
 use url::Url;
 
-use super::about::About;
+use super::about::EffectAbout;
 use super::credentials::ClientCredentials;
 use crate::domain::ResourceId;
 
@@ -31,15 +31,15 @@ pub enum EventsEffect {
 
 impl EventsEffect {
     /// What it does.
-    pub(super) fn about(&self) -> About<'_> {
+    pub(super) fn about(&self) -> EffectAbout<'_> {
         match self {
-            Self::ProbeWebhook(url) => About::read(words::PROBE_WEBHOOK.with("url", url.as_str())),
+            Self::ProbeWebhook(url) => EffectAbout::read(words::PROBE_WEBHOOK.with("url", url.as_str())),
             Self::Subscribe { credentials, id, address } => {
-                About::write(words::SUBSCRIBE.with("id", id.bare()).with("url", address.as_str()))
+                EffectAbout::write(words::SUBSCRIBE.with("id", id.bare()).with("url", address.as_str()))
                     .with(&credentials.key)
             }
             Self::ReadSubscription { credentials, id } => {
-                About::read(words::READ_SUBSCRIPTION.with("id", id.to_string())).with(&credentials.key)
+                EffectAbout::read(words::READ_SUBSCRIPTION.with("id", id.to_string())).with(&credentials.key)
             }
         }
     }

@@ -1,6 +1,6 @@
 //! Files for people: what Altinn Studio wants, laid out as in its repository.
 
-use super::about::About;
+use super::about::EffectAbout;
 use crate::domain::resource::ResourceDefinition;
 use crate::policy::model::EditorPolicy;
 
@@ -18,10 +18,10 @@ pub enum FilesEffect {
 
 impl FilesEffect {
     /// What it writes.
-    pub(super) fn about(&self) -> About<'_> {
+    pub(super) fn about(&self) -> EffectAbout<'_> {
         match self {
             Self::WriteFiles { definition, .. } => {
-                About::write(words::WRITE_FILES.with("id", definition.identifier.bare()))
+                EffectAbout::write(words::WRITE_FILES.with("id", definition.identifier.bare()))
             }
         }
     }

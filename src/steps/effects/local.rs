@@ -3,7 +3,7 @@
 
 use uuid::Uuid;
 
-use super::about::About;
+use super::about::EffectAbout;
 use crate::finding::Code;
 use crate::record::{Topic, Value};
 
@@ -70,13 +70,13 @@ fn tail(fresh: Uuid) -> String {
 
 impl LocalEffect {
     /// What it does, and that it touches nothing else.
-    pub(super) fn about(&self) -> About<'_> {
+    pub(super) fn about(&self) -> EffectAbout<'_> {
         match self {
-            Self::Draw { topic, .. } => About::local(words::DRAW.with("topic", topic.id())),
-            Self::Derive { value, .. } => About::local(words::DERIVE.with("topic", value.topic().id())),
+            Self::Draw { topic, .. } => EffectAbout::local(words::DRAW.with("topic", topic.id())),
+            Self::Derive { value, .. } => EffectAbout::local(words::DERIVE.with("topic", value.topic().id())),
             Self::TakeBack { answer, followed, .. } => {
                 let topics: Vec<&str> = std::iter::once(answer).chain(followed).map(|topic| topic.id()).collect();
-                About::local(words::TAKE_BACK.with("topics", topics.join(", ")))
+                EffectAbout::local(words::TAKE_BACK.with("topics", topics.join(", ")))
             }
         }
     }

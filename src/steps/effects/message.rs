@@ -2,7 +2,7 @@
 
 use uuid::Uuid;
 
-use super::about::About;
+use super::about::EffectAbout;
 use super::credentials::ClientCredentials;
 use crate::domain::message::CorrespondenceMessage as Melding;
 use crate::domain::{OrgNumber, ResourceId};
@@ -48,19 +48,19 @@ pub enum MessageEffect {
 
 impl MessageEffect {
     /// What it does; a message that was sent cannot be called back.
-    pub(super) fn about(&self) -> About<'_> {
+    pub(super) fn about(&self) -> EffectAbout<'_> {
         match self {
             Self::ProbeAccess { credentials, id } => {
-                About::read(words::PROBE_ACCESS.with("id", id.bare())).with(&credentials.key)
+                EffectAbout::read(words::PROBE_ACCESS.with("id", id.bare())).with(&credentials.key)
             }
             Self::DryRun { credentials, recipient, .. } => {
-                About::read(words::DRY_RUN.with("orgnr", recipient.spaced())).with(&credentials.key)
+                EffectAbout::read(words::DRY_RUN.with("orgnr", recipient.spaced())).with(&credentials.key)
             }
             Self::SendMessage { credentials, recipient, .. } => {
-                About::for_ever(words::SEND_MESSAGE.with("orgnr", recipient.spaced())).with(&credentials.key)
+                EffectAbout::for_ever(words::SEND_MESSAGE.with("orgnr", recipient.spaced())).with(&credentials.key)
             }
             Self::FollowMessage { credentials, id } => {
-                About::read(words::FOLLOW_MESSAGE.with("id", id.to_string())).with(&credentials.key)
+                EffectAbout::read(words::FOLLOW_MESSAGE.with("id", id.to_string())).with(&credentials.key)
             }
         }
     }

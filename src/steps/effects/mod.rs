@@ -18,7 +18,7 @@ pub mod token;
 use crate::record::Confirmation;
 use crate::text::Message;
 
-pub use about::{About, Access};
+pub use about::{EffectAbout, EffectAccess};
 pub use client::ClientEffect;
 pub use credentials::{ClientCredentials, KeyRef};
 pub use events::EventsEffect;
@@ -51,7 +51,7 @@ macro_rules! services {
         impl Effect {
             /// Everything that can be said of it before it is done.
             #[must_use]
-            pub fn about(&self) -> About<'_> {
+            pub fn about(&self) -> EffectAbout<'_> {
                 match self { $( Self::$name(effect) => effect.about() ),+ }
             }
         }
@@ -93,13 +93,13 @@ impl Effect {
     /// Whether it changes anything outside what is known, so that it is confirmed first.
     #[must_use]
     pub fn writes(&self) -> bool {
-        matches!(self.about().access, Access::Write { .. })
+        matches!(self.about().access, EffectAccess::Write { .. })
     }
 
     /// Whether what it does can be undone.
     #[must_use]
     pub fn reversible(&self) -> bool {
-        self.about().access != Access::Write { reversible: false }
+        self.about().access != EffectAccess::Write { reversible: false }
     }
 
     /// What must be typed before it is done; its text lacks only the environment.
@@ -118,7 +118,7 @@ impl Effect {
     /// Whether it touches only what is known.
     #[must_use]
     pub fn is_local(&self) -> bool {
-        self.about().access == Access::Local
+        self.about().access == EffectAccess::Local
     }
 }
 

@@ -1,6 +1,6 @@
 //! The public registers of organisations: Enhetsregisteret, and Altinn's list of service owners.
 
-use super::about::About;
+use super::about::EffectAbout;
 use crate::domain::OrgNumber;
 
 /// Something to look up.
@@ -14,10 +14,10 @@ pub enum RegisterEffect {
 
 impl RegisterEffect {
     /// What it looks up.
-    pub(super) fn about(&self) -> About<'_> {
+    pub(super) fn about(&self) -> EffectAbout<'_> {
         match self {
-            Self::LookUpUnit(number) => About::read(words::LOOK_UP_UNIT.with("orgnr", number.spaced())),
-            Self::LookUpOrg(number) => About::read(words::LOOK_UP_ORG.with("orgnr", number.spaced())),
+            Self::LookUpUnit(number) => EffectAbout::read(words::LOOK_UP_UNIT.with("orgnr", number.spaced())),
+            Self::LookUpOrg(number) => EffectAbout::read(words::LOOK_UP_ORG.with("orgnr", number.spaced())),
         }
     }
 }

@@ -1,6 +1,6 @@
 //! The resource registry: resources and their policies, read in public and written with a token.
 
-use super::about::About;
+use super::about::EffectAbout;
 use super::credentials::ClientCredentials;
 use crate::domain::resource::ResourceDefinition;
 use crate::domain::{OrgCode, OrgNumber, PolicyKind, ResourceId};
@@ -54,16 +54,17 @@ pub enum RegistryEffect {
 
 impl RegistryEffect {
     /// What it does; an id that was used is used for ever.
-    pub(super) fn about(&self) -> About<'_> {
+    pub(super) fn about(&self) -> EffectAbout<'_> {
         match self {
-            Self::FindResources { code, .. } => About::read(words::FIND_RESOURCES.with("code", code.as_str())),
-            Self::ReadResource { id, .. } => About::read(words::READ_RESOURCE.with("id", id.bare())),
-            Self::ReadPolicy { id, .. } => About::read(words::READ_POLICY.with("id", id.bare())),
+            Self::FindResources { code, .. } => EffectAbout::read(words::FIND_RESOURCES.with("code", code.as_str())),
+            Self::ReadResource { id, .. } => EffectAbout::read(words::READ_RESOURCE.with("id", id.bare())),
+            Self::ReadPolicy { id, .. } => EffectAbout::read(words::READ_POLICY.with("id", id.bare())),
             Self::CreateResource { credentials, definition } => {
-                About::for_ever(words::CREATE_RESOURCE.with("id", definition.identifier.bare())).with(&credentials.key)
+                EffectAbout::for_ever(words::CREATE_RESOURCE.with("id", definition.identifier.bare()))
+                    .with(&credentials.key)
             }
             Self::UploadPolicy { credentials, id, .. } => {
-                About::write(words::UPLOAD_POLICY.with("id", id.bare())).with(&credentials.key)
+                EffectAbout::write(words::UPLOAD_POLICY.with("id", id.bare())).with(&credentials.key)
             }
         }
     }

@@ -1,6 +1,6 @@
 //! Maskinporten and the exchange: which scopes are open, which one gets, and what a token says.
 
-use super::about::{About, listed};
+use super::about::{EffectAbout, listed};
 use super::credentials::ClientCredentials;
 use crate::domain::Scope;
 
@@ -27,14 +27,14 @@ pub enum TokenEffect {
 
 impl TokenEffect {
     /// What it asks.
-    pub(super) fn about(&self) -> About<'_> {
+    pub(super) fn about(&self) -> EffectAbout<'_> {
         match self {
-            Self::ReadOpenScopes => About::read(words::READ_OPEN_SCOPES),
+            Self::ReadOpenScopes => EffectAbout::read(words::READ_OPEN_SCOPES),
             Self::ProbeScope { credentials, scope } => {
-                About::read(words::PROBE_SCOPE.with("scope", scope.as_str())).with(&credentials.key)
+                EffectAbout::read(words::PROBE_SCOPE.with("scope", scope.as_str())).with(&credentials.key)
             }
             Self::ProveToken { credentials, scopes } => {
-                About::read(words::PROVE_TOKEN.with("scopes", listed(scopes))).with(&credentials.key)
+                EffectAbout::read(words::PROVE_TOKEN.with("scopes", listed(scopes))).with(&credentials.key)
             }
         }
     }

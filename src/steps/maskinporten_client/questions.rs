@@ -4,26 +4,26 @@ use crate::domain::{ClientId, EnvironmentName};
 use crate::record::values::{KeySource, OperatedBy};
 use crate::record::{Question, QuestionKind, Topic, t};
 use crate::steps::parts::{asking, client};
-use crate::steps::{Asked, Brief, reading};
+use crate::steps::{Brief, IntakeQuestion, reading};
 
 /// The question of a topic, as it stands now.
-pub fn question(topic: Topic, brief: &Brief<'_>) -> Asked {
+pub fn question(topic: Topic, brief: &Brief<'_>) -> IntakeQuestion {
     let with_supplier = [OperatedBy::SupplierKey, OperatedBy::SupplierClient];
     let has_supplier = brief.get(t::OperatedBy).map(|operated| with_supplier.contains(operated));
     let of_supplier = |question: Question| match has_supplier {
-        None => Asked::HangsOn(Topic::OperatedBy),
-        Some(false) => Asked::Decided,
-        Some(true) => Asked::question(question),
+        None => IntakeQuestion::HangsOn(Topic::OperatedBy),
+        Some(false) => IntakeQuestion::Decided,
+        Some(true) => IntakeQuestion::question(question),
     };
     match topic {
-        Topic::OperatedBy => Asked::question(operated_by()),
+        Topic::OperatedBy => IntakeQuestion::question(operated_by()),
         Topic::SupplierName => of_supplier(supplier_name()),
         Topic::SupplierOrgNumber => of_supplier(supplier_number()),
-        Topic::ClientUsed => Asked::question(client_used(brief)),
-        Topic::KeySource => Asked::question(key_source(brief)),
-        Topic::PublicKey => Asked::question(public_key(brief)),
-        Topic::ClientId => Asked::question(client_id(brief)),
-        _ => Asked::Decided,
+        Topic::ClientUsed => IntakeQuestion::question(client_used(brief)),
+        Topic::KeySource => IntakeQuestion::question(key_source(brief)),
+        Topic::PublicKey => IntakeQuestion::question(public_key(brief)),
+        Topic::ClientId => IntakeQuestion::question(client_id(brief)),
+        _ => IntakeQuestion::Decided,
     }
 }
 

@@ -3,7 +3,7 @@
 
 use crate::record::{Actor, Question, Topic};
 use crate::steps::parts::waits::wait;
-use crate::steps::{Asked, Brief, Card, Move, Step};
+use crate::steps::{Brief, Card, IntakeQuestion, Move, Step};
 use crate::text::Message;
 
 /// A fact and its key.
@@ -60,10 +60,10 @@ impl Step for ToldStep {
         pending.entry((entry.question)(brief))
     }
 
-    fn question(&self, topic: Topic, brief: &Brief<'_>) -> Asked {
+    fn question(&self, topic: Topic, brief: &Brief<'_>) -> IntakeQuestion {
         match self.entries.iter().find(|entry| entry.topic == topic) {
-            Some(entry) => Asked::question((entry.question)(brief).later()),
-            None => Asked::Decided,
+            Some(entry) => IntakeQuestion::question((entry.question)(brief).later()),
+            None => IntakeQuestion::Decided,
         }
     }
 

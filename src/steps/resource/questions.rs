@@ -5,7 +5,7 @@ use crate::record::values::{Recipients, ResourceBy, ResourceChoice};
 use crate::record::{Choice, Question, QuestionKind, Topic, t};
 use crate::steps::parts::asking;
 use crate::steps::parts::owner::{self, Making};
-use crate::steps::{Asked, Brief, reading};
+use crate::steps::{Brief, IntakeQuestion, reading};
 use crate::text::Message;
 
 /// Room for a name: Studio shows it on one line.
@@ -14,12 +14,12 @@ const NAME: usize = 100;
 const TEXT: usize = 1000;
 
 /// The question of a topic, as it stands now.
-pub fn question(topic: Topic, brief: &Brief<'_>) -> Asked {
+pub fn question(topic: Topic, brief: &Brief<'_>) -> IntakeQuestion {
     // Everything about an existing resource is read in public.
     let of_new = |question: Question| match owner::making(brief) {
-        Ok(Making::Exists) => Asked::Decided,
-        Err(Topic::ResourceChoice) => Asked::HangsOn(Topic::ResourceChoice),
-        _ => Asked::question(question),
+        Ok(Making::Exists) => IntakeQuestion::Decided,
+        Err(Topic::ResourceChoice) => IntakeQuestion::HangsOn(Topic::ResourceChoice),
+        _ => IntakeQuestion::question(question),
     };
     match topic {
         Topic::ResourceChoice => resource_choice(brief),
@@ -38,15 +38,15 @@ pub fn question(topic: Topic, brief: &Brief<'_>) -> Asked {
             of_new(texts(t::DelegationText, text, help, TEXT).proposing(proposal))
         }
         Topic::ContactPoint => of_new(contact_point(brief)),
-        _ => Asked::Decided,
+        _ => IntakeQuestion::Decided,
     }
 }
 
-fn resource_choice(brief: &Brief<'_>) -> Asked {
+fn resource_choice(brief: &Brief<'_>) -> IntakeQuestion {
     // What is published already decides what is proposed, and can be known once the code is.
     match (owner::listing(brief), brief.get(t::OwnResources)) {
-        (None, _) => return Asked::HangsOn(Topic::OrgListing),
-        (Some(listing), None) if listing.code.is_some() => return Asked::HangsOn(Topic::OwnResources),
+        (None, _) => return IntakeQuestion::HangsOn(Topic::OrgListing),
+        (Some(listing), None) if listing.code.is_some() => return IntakeQuestion::HangsOn(Topic::OwnResources),
         _ => {}
     }
     let only_one = brief.get(t::OwnResources).is_some_and(|own| own.0.len() == 1);
@@ -62,7 +62,7 @@ fn resource_choice(brief: &Brief<'_>) -> Asked {
         &words,
         ResourceChoice::parse,
     );
-    Asked::question(question.proposing(Some(proposed.word())))
+    IntakeQuestion::question(question.proposing(Some(proposed.word())))
 }
 
 fn resource_by() -> Question {
@@ -104,13 +104,13 @@ fn delegation_proposal(name: &ThreeLanguages) -> String {
     texts.to_string()
 }
 
-fn resource_id(brief: &Brief<'_>) -> Asked {
+fn resource_id(brief: &Brief<'_>) -> IntakeQuestion {
     match brief.get(t::ResourceChoice) {
-        None => Asked::HangsOn(Topic::ResourceChoice),
-        Some(ResourceChoice::Existing) => Asked::question(existing_id(brief)),
+        None => IntakeQuestion::HangsOn(Topic::ResourceChoice),
+        Some(ResourceChoice::Existing) => IntakeQuestion::question(existing_id(brief)),
         Some(ResourceChoice::New) => match owner::code(brief).cloned() {
             // The id begins with the code, which is never guessed.
-            None => Asked::HangsOn(Topic::OrgListing),
+            None => IntakeQuestion::HangsOn(Topic::OrgListing),
             Some(code) => {
                 let named = brief.get(t::ServiceName);
                 let proposal =
@@ -120,7 +120,7 @@ fn resource_id(brief: &Brief<'_>) -> Asked {
                     asking::ask(t::ResourceId, words::RESOURCE_ID, help, QuestionKind::Text, move |topic, answer| {
                         reading::names::resource_id(topic, answer, Some(&code))
                     });
-                Asked::question(question.proposing(proposal))
+                IntakeQuestion::question(question.proposing(proposal))
             }
         },
     }

@@ -29,12 +29,12 @@ fn owner_with(own: &[&str]) -> Bench {
 #[test]
 fn own_resources_are_found_before_the_choice_is_asked() {
     let mut bench = Bench::sandbox();
-    assert_eq!(Resource.question(Topic::ResourceChoice, &bench.brief()), Asked::HangsOn(Topic::OrgListing));
+    assert_eq!(Resource.question(Topic::ResourceChoice, &bench.brief()), IntakeQuestion::HangsOn(Topic::OrgListing));
     bench.owner();
     assert!(matches!(effect(&bench), Effect::Registry(RegistryEffect::FindResources { .. })));
-    assert_eq!(Resource.question(Topic::ResourceChoice, &bench.brief()), Asked::HangsOn(Topic::OwnResources));
+    assert_eq!(Resource.question(Topic::ResourceChoice, &bench.brief()), IntakeQuestion::HangsOn(Topic::OwnResources));
     let proposed = |bench: &Bench| match Resource.question(Topic::ResourceChoice, &bench.brief()) {
-        Asked::Question(question) => question.default,
+        IntakeQuestion::Question(question) => question.default,
         other => panic!("{other:?}"),
     };
     assert_eq!(proposed(&owner_with(&[])).as_deref(), Some("new"));
@@ -99,7 +99,7 @@ fn an_existing_resource_is_read_as_it_is() {
     bench.resource_published();
     assert_eq!(next(&bench), Move::Done);
     for topic in [Topic::ServiceName, Topic::Description, Topic::Recipients, Topic::ResourceBy] {
-        assert_eq!(Resource.question(topic, &bench.brief()), Asked::Decided, "{topic:?}");
+        assert_eq!(Resource.question(topic, &bench.brief()), IntakeQuestion::Decided, "{topic:?}");
     }
 }
 
@@ -140,7 +140,7 @@ fn texts_and_ids_are_proposed() {
     let mut bench = owner_with(&[]);
     bench.service();
     let proposed = |topic| match Resource.question(topic, &bench.brief()) {
-        Asked::Question(question) => {
+        IntakeQuestion::Question(question) => {
             let default = question.default.clone().unwrap();
             answered(&question, &default).unwrap();
             default

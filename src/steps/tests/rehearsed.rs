@@ -171,12 +171,12 @@ fn the_built_in_answers_walk_every_step() {
             let step = journey.giver(*topic).unwrap();
             for _ in 0..5 {
                 match step.question(*topic, &bench.brief()) {
-                    Asked::Decided => break,
-                    Asked::Question(question) => {
+                    IntakeQuestion::Decided => break,
+                    IntakeQuestion::Question(question) => {
                         answer(&mut bench, &question);
                         break;
                     }
-                    Asked::HangsOn(_) => assert!(round(journey, &mut bench, false), "{topic:?} cannot be put"),
+                    IntakeQuestion::HangsOn(_) => assert!(round(journey, &mut bench, false), "{topic:?} cannot be put"),
                 }
             }
         }

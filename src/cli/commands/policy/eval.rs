@@ -9,7 +9,7 @@ use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::output::{COMMON, Format, document};
 use crate::cli::{args, policy_source};
-use crate::engine::policy_eval::{Asked, Evaluation};
+use crate::engine::policy_eval::{EvalQuestion, Evaluation};
 use crate::finding::Finding;
 use crate::policy::decide::request_reader::{self, UnreadableRequest};
 use crate::policy::enrich::{Endpoint, PlainRequest, RegisterAnswers, RequestError};
@@ -112,14 +112,16 @@ fn too_large(path: &str, reason: String) -> Failure {
 }
 
 /// What a request file asks.
-fn of_file(context: &Context, matches: &ArgMatches, path: &str) -> Result<Asked, Failure> {
+fn of_file(context: &Context, matches: &ArgMatches, path: &str) -> Result<EvalQuestion, Failure> {
     let incoming = match request_reader::read(&policy_source::bytes(context, path)?) {
         Ok(incoming) => incoming,
         Err(UnreadableRequest::NotWellFormed(reason)) => {
             return Err(Failure::failed(Finding::new(&codes::REQUEST_UNREADABLE, path).with("reason", reason)));
         }
         Err(UnreadableRequest::TooLarge(reason)) => return Err(too_large(path, reason)),
-        Err(UnreadableRequest::Refused { message, argument }) => return Ok(Asked::Refused { message, argument }),
+        Err(UnreadableRequest::Refused { message, argument }) => {
+            return Ok(EvalQuestion::Refused { message, argument });
+        }
     };
     let requests = incoming.parts();
     let Some(facts) = args::text(matches, "facts") else {
@@ -127,18 +129,18 @@ fn of_file(context: &Context, matches: &ArgMatches, path: &str) -> Result<Asked,
         if args::flag(matches, "access-list-mode") {
             return Err(Failure::usage(Finding::new(&codes::FACTS_MISSING, "--access-list-mode")));
         }
-        return Ok(Asked::Parts(requests.into_iter().map(|request| (request, None)).collect()));
+        return Ok(EvalQuestion::Parts(requests.into_iter().map(|request| (request, None)).collect()));
     };
     let known = RegisterAnswers::read(&policy_source::bytes(context, facts)?, requests.len()).map_err(|fault| {
         Failure::usage(Finding::new(&codes::POLICY_FACTS, facts).with("reason", fault.to_string())).caused_by(fault)
     })?;
     let access_list_mode = args::flag(matches, "access-list-mode");
     let known = known.into_iter().map(|facts| Some(RegisterAnswers { access_list_mode, ..facts }));
-    Ok(Asked::Parts(requests.into_iter().zip(known).collect()))
+    Ok(EvalQuestion::Parts(requests.into_iter().zip(known).collect()))
 }
 
 /// What the flags ask; without a policy that can be read there is nothing to put it to.
-fn of_flags(context: &Context, matches: &ArgMatches, policy: Option<&Policy>) -> Result<Asked, Failure> {
+fn of_flags(context: &Context, matches: &ArgMatches, policy: Option<&Policy>) -> Result<EvalQuestion, Failure> {
     if !TOLD.iter().any(|name| matches.contains_id(name)) {
         return Err(Failure::usage(Finding::new(&codes::REQUEST_MISSING, "--request")));
     }
@@ -159,11 +161,11 @@ fn of_flags(context: &Context, matches: &ArgMatches, policy: Option<&Policy>) ->
     for doubt in told.doubts(policy) {
         context.print(doubt);
     }
-    let Some(policy) = policy else { return Ok(Asked::Nothing) };
+    let Some(policy) = policy else { return Ok(EvalQuestion::Nothing) };
     let (request, mut facts) = told.request(policy).map_err(|untold| Failure::usage(unclear(&untold)))?;
     facts.access_lists = access_lists(matches)?;
     facts.access_list_mode = args::flag(matches, "access-list-mode");
-    Ok(Asked::Parts(vec![(request, Some(facts))]))
+    Ok(EvalQuestion::Parts(vec![(request, Some(facts))]))
 }
 
 /// The lists that the party is on.

@@ -14,7 +14,7 @@ use crate::cli::output::{Destination, ONLY_HUMAN};
 use crate::cli::{answers, args, faults, opened, options, policy_source};
 use crate::engine::Ledger;
 use crate::engine::answers::Answers;
-use crate::engine::policy_command::Made;
+use crate::engine::policy_command::MadePolicy;
 use crate::finding::{Finding, Severity};
 use crate::policy::lint::{LintOptions, lint_file};
 use crate::policy::{EditorPolicy, PolicyFile, RefusedFile, readers, upload_checks, write};
@@ -99,7 +99,7 @@ fn from_answers(context: &Context, matches: &ArgMatches, to: &Destination) -> Re
     begun.session.begin(&place, product);
     let works = begun.works.clone();
     let for_studio = args::text(matches, "for").is_some();
-    let Some(Made { purpose, id, policy, has_writers }) = begun.session.new_policy(&works, for_studio)? else {
+    let Some(MadePolicy { purpose, id, policy, has_writers }) = begun.session.new_policy(&works, for_studio)? else {
         return Err(Failure::usage(faults::not_known("--resource-id", "altinn-onboard policy new --help")));
     };
     let read = PolicyFile::of_model(&policy);
