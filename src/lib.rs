@@ -224,7 +224,7 @@ pub mod door {
         }
     }
     pub mod sandbox {
-        pub use crate::sandbox::{Options, Running, SandboxFault, Scenario, start};
+        pub use crate::sandbox::{Running, SandboxFault, SandboxOptions, Scenario, start};
     }
     pub mod steps {
         pub use crate::steps::Effect;

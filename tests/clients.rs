@@ -19,7 +19,7 @@ use altinn_onboard::door::domain::{
 use altinn_onboard::door::policy::build::{Choices, built};
 use altinn_onboard::door::policy::write::to_xml;
 use altinn_onboard::door::record::values::Reachable;
-use altinn_onboard::door::sandbox::{Options, Running, Scenario, start};
+use altinn_onboard::door::sandbox::{Running, SandboxOptions, Scenario, start};
 use altinn_onboard::door::world::http::{Http, Settings};
 use altinn_onboard::door::world::keys::{Keeping, KeyStore, Signer, read_file};
 use uuid::Uuid;
@@ -48,7 +48,8 @@ impl Rehearsal {
         let data: PathBuf = folder.path().join("state.sandbox.json");
         let clock = MovedClock::ahead(Duration::ZERO);
         let scenarios = scenarios.to_vec();
-        let options = Options { data: Some(data), scenarios, clock: Some(clock.clone()), ..Options::default() };
+        let options =
+            SandboxOptions { data: Some(data), scenarios, clock: Some(clock.clone()), ..SandboxOptions::default() };
         let running = start(options).await.unwrap();
         let name = EnvironmentName::parse("sandbox").unwrap();
         let environment = Environment::build(name, running.description()).unwrap();

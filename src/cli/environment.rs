@@ -9,7 +9,7 @@ use super::failure::Failure;
 use super::{error_chain, faults};
 use crate::catalog::{environments, rehearsal};
 use crate::domain::{Environment, EnvironmentName};
-use crate::sandbox::{self, Options, Running, Scenario};
+use crate::sandbox::{self, Running, SandboxOptions, Scenario};
 use crate::text::faults as text;
 
 /// The name of the embedded one.
@@ -121,7 +121,7 @@ pub async fn ready(
     }
     let answers =
         rehearsal::ANSWERS.iter().map(|(topic, answer)| ((*topic).to_owned(), (*answer).to_owned())).collect();
-    let options = Options {
+    let options = SandboxOptions {
         data: Some(world_file(context)),
         port: None,
         scenarios,

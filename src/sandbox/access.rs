@@ -3,7 +3,7 @@
 use axum::http::{HeaderMap, header};
 use serde_json::Value;
 
-use super::jose::Claims;
+use super::jose::JwtClaims;
 use super::state::Sandbox;
 use crate::domain::OrgNumber;
 
@@ -14,11 +14,11 @@ pub(super) struct Caller {
     /// The code in `urn:altinn:org`.
     pub(super) code: Option<String>,
     /// All claims.
-    pub(super) claims: Claims,
+    pub(super) claims: JwtClaims,
 }
 
 impl Caller {
-    fn new(claims: Claims) -> Option<Self> {
+    fn new(claims: JwtClaims) -> Option<Self> {
         let consumer = claims.get("consumer")?.get("ID")?.as_str()?;
         let org = OrgNumber::parse(consumer.strip_prefix("0192:")?).ok()?;
         let code = claims.get("urn:altinn:org").and_then(Value::as_str).map(str::to_owned);
@@ -54,7 +54,7 @@ pub(super) fn maskinporten_caller(sandbox: &Sandbox, headers: &HeaderMap) -> Opt
     believed(sandbox, claims, &sandbox.maskinporten_issuer(), 10)
 }
 
-fn believed(sandbox: &Sandbox, claims: Claims, issuer: &str, leeway: i64) -> Option<Caller> {
+fn believed(sandbox: &Sandbox, claims: JwtClaims, issuer: &str, leeway: i64) -> Option<Caller> {
     let now = sandbox.clock.service().as_second();
     let right_issuer = claims.get("iss").and_then(Value::as_str) == Some(issuer);
     let alive = claims.get("exp").and_then(Value::as_i64).is_some_and(|end| end + leeway > now);

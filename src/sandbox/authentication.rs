@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use uuid::Uuid;
 
 use super::access::maskinporten_caller;
-use super::problem::{Answer, Reply};
+use super::problem::{HandlerResult, Reply};
 use super::registers;
 use super::scenario::Scenario;
 use super::state::Sandbox;
@@ -26,7 +26,7 @@ pub(super) async fn exchange(
     Path(provider): Path<String>,
     RawQuery(query): RawQuery,
     headers: HeaderMap,
-) -> Answer {
+) -> HandlerResult {
     let refused = || Reply::empty(StatusCode::UNAUTHORIZED);
     match provider.to_ascii_lowercase().as_str() {
         "maskinporten" => {}
@@ -80,13 +80,13 @@ pub(super) async fn exchange(
 }
 
 /// `GET openid/.well-known/openid-configuration`.
-pub(super) async fn configuration(State(sandbox): State<Arc<Sandbox>>) -> Answer {
+pub(super) async fn configuration(State(sandbox): State<Arc<Sandbox>>) -> HandlerResult {
     let issuer = sandbox.altinn_issuer();
     let keys = format!("{issuer}.well-known/openid-configuration/jwks");
     Ok(Reply::ok(&json!({ "issuer": issuer, "jwks_uri": keys, "id_token_signing_alg_values_supported": ["ES256"] })))
 }
 
 /// `GET openid/.well-known/openid-configuration/jwks`.
-pub(super) async fn keys(State(sandbox): State<Arc<Sandbox>>) -> Answer {
+pub(super) async fn keys(State(sandbox): State<Arc<Sandbox>>) -> HandlerResult {
     Ok(Reply::ok(&sandbox.altinn.jwks()))
 }

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use jiff::Timestamp;
 
-use super::clock::Clock;
+use super::clock::SandboxClock;
 
 /// Copies by id, with the moment they were fetched.
 pub(super) struct Cache<T>(Mutex<BTreeMap<String, (Timestamp, T)>>);
@@ -21,7 +21,7 @@ impl<T: Clone> Cache<T> {
     /// The copy while it is younger than `pace`, else what `fetch` finds now; what was not found is looked for again.
     pub(super) fn through(
         &self,
-        (clock, pace): (&Clock, Duration),
+        (clock, pace): (&SandboxClock, Duration),
         id: &str,
         fetch: impl FnOnce(&str) -> Option<T>,
     ) -> Option<T> {

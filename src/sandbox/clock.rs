@@ -12,12 +12,12 @@ const SKEW: SignedDuration = SignedDuration::from_mins(10);
 
 /// Two clocks: waiting is measured by the machine's, tokens and `Date` headers go by the services'.
 #[derive(Clone, Debug)]
-pub(super) struct Clock {
+pub(super) struct SandboxClock {
     machine: Arc<dyn clock::Clock>,
     skewed: bool,
 }
 
-impl Clock {
+impl SandboxClock {
     /// The services' clock by a machine's: right, or ten minutes ahead.
     /// `None` is the real machine.
     pub(super) fn new(machine: Option<Arc<dyn clock::Clock>>, skewed: bool) -> Self {

@@ -20,7 +20,7 @@ use crate::policy::ids::{attribute, category};
 use crate::policy::{DecisionResult, Request, parse};
 
 /// A question to the decision point.
-pub(super) struct Question<'q> {
+pub(super) struct AccessQuestion<'q> {
     /// Bare id of the resource.
     pub(super) resource: &'q str,
     /// One action is enough.
@@ -33,7 +33,7 @@ pub(super) struct Question<'q> {
 pub(super) fn permit(
     sandbox: &Sandbox,
     subjects: Vec<(&str, String)>,
-    question: &Question<'_>,
+    question: &AccessQuestion<'_>,
 ) -> Option<DecisionResult> {
     // Without a policy, or with one that cannot be read, the platform finds nothing to apply.
     let policy = parse(cached_policy(sandbox, question.resource)?.as_bytes()).ok()?;
@@ -72,7 +72,7 @@ impl AttributeSource for Holdings<'_> {
 }
 
 /// Whether Correspondence lets the caller do it: Permit, and logged in at the level that the policy demands.
-pub(super) fn correspondence_lets(sandbox: &Sandbox, caller: &Caller, question: &Question<'_>) -> bool {
+pub(super) fn correspondence_lets(sandbox: &Sandbox, caller: &Caller, question: &AccessQuestion<'_>) -> bool {
     let mut subjects = vec![(attribute::ORGANISATION_NUMBER, caller.org.to_string())];
     subjects.extend(caller.code.clone().map(|code| (attribute::ORG, code)));
     let Some(result) = permit(sandbox, subjects, question) else { return false };
@@ -87,5 +87,5 @@ pub(super) fn events_let(sandbox: &Sandbox, caller: &Caller, resource: &str) -> 
         Some(code) => (attribute::ORG, code.clone()),
         None => (attribute::ORGANISATION_NUMBER, caller.org.to_string()),
     };
-    permit(sandbox, vec![subject], &Question { resource, actions: &["subscribe"], party: None }).is_some()
+    permit(sandbox, vec![subject], &AccessQuestion { resource, actions: &["subscribe"], party: None }).is_some()
 }

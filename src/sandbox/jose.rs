@@ -17,14 +17,14 @@ use serde_json::{Map, Value, json};
 use crate::domain::PublicJwk;
 
 /// Claims of a token.
-pub(super) type Claims = Map<String, Value>;
+pub(super) type JwtClaims = Map<String, Value>;
 
 /// A compact token, taken apart and not yet believed.
 pub(super) struct Compact<'t> {
     /// Header.
-    pub(super) header: Claims,
+    pub(super) header: JwtClaims,
     /// Claims.
-    pub(super) claims: Claims,
+    pub(super) claims: JwtClaims,
     signed: &'t str,
     encoded: &'t str,
     signature: Vec<u8>,
@@ -59,12 +59,12 @@ impl<'t> Compact<'t> {
 }
 
 /// A key that tokens are issued with.
-pub(super) struct Signer {
+pub(super) struct TokenSigner {
     pair: EcdsaKeyPair,
     kid: String,
 }
 
-impl Signer {
+impl TokenSigner {
     /// A new key, as PKCS#8.
     pub(super) fn generate() -> Option<Vec<u8>> {
         let pair = EcdsaKeyPair::generate(&ECDSA_P256_SHA256_FIXED_SIGNING).ok()?;
@@ -79,7 +79,7 @@ impl Signer {
     }
 
     /// Signs claims.
-    pub(super) fn sign(&self, claims: &Claims) -> Option<String> {
+    pub(super) fn sign(&self, claims: &JwtClaims) -> Option<String> {
         let header = json!({ "alg": "ES256", "typ": "JWT", "kid": self.kid });
         let encode = |value: Vec<u8>| URL_SAFE_NO_PAD.encode(value);
         let signed =
@@ -89,7 +89,7 @@ impl Signer {
     }
 
     /// The claims of a token, if this key signed it. Times are not looked at.
-    pub(super) fn verify(&self, token: &str) -> Option<Claims> {
+    pub(super) fn verify(&self, token: &str) -> Option<JwtClaims> {
         let compact = Compact::parse(token)?;
         let ours = compact.header.get("alg").and_then(Value::as_str) == Some("ES256");
         let key = UnparsedPublicKey::new(&ECDSA_P256_SHA256_FIXED, self.pair.public_key().as_ref());
@@ -112,8 +112,8 @@ impl Signer {
 mod tests {
     use super::*;
 
-    fn signer() -> Signer {
-        Signer::from_pkcs8(&Signer::generate().unwrap()).unwrap()
+    fn signer() -> TokenSigner {
+        TokenSigner::from_pkcs8(&TokenSigner::generate().unwrap()).unwrap()
     }
 
     #[test]

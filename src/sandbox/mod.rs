@@ -46,7 +46,7 @@ use tokio::task::JoinHandle;
 use url::Url;
 
 use crate::domain::environment::Description;
-pub use options::{Options, SandboxFault};
+pub use options::{SandboxFault, SandboxOptions};
 pub use scenario::Scenario;
 use state::Sandbox;
 
@@ -64,7 +64,7 @@ pub struct Running {
 ///
 /// # Errors
 /// The world or a key cannot be read, written or locked, or a port that was asked for is taken.
-pub async fn start(options: Options) -> Result<Running, SandboxFault> {
+pub async fn start(options: SandboxOptions) -> Result<Running, SandboxFault> {
     let (stop, stopping) = watch::channel(false);
     let answers = options.answers.clone();
     let wanted = options.port;

@@ -9,7 +9,7 @@ use crate::world::files::FileFault;
 
 /// How to start a sandbox.
 #[derive(Clone, Debug, Default)]
-pub struct Options {
+pub struct SandboxOptions {
     /// The file that keeps the world; `None` keeps it in memory only.
     pub data: Option<PathBuf>,
     /// The port to listen on; `None` takes the one of the world file, or any.

@@ -7,14 +7,14 @@ use axum::http::StatusCode;
 use serde_json::{Value, json};
 
 use super::correspondence::status_of;
-use super::problem::{Answer, Reply, field, text};
+use super::problem::{HandlerResult, Reply, field, text};
 use super::scenario::Scenario;
 use super::state::Sandbox;
 use super::world_data::{Client, Message, Resource, World};
 use super::{events, scopes};
 
 /// `GET _sandbox`. The admin client is not counted, as nobody made it; no secret and no token is shown.
-pub(super) async fn show(State(sandbox): State<Arc<Sandbox>>) -> Answer {
+pub(super) async fn show(State(sandbox): State<Arc<Sandbox>>) -> HandlerResult {
     let shown = sandbox.read(|world| {
         json!({
             "schema": 1,
@@ -41,7 +41,7 @@ pub(super) async fn show(State(sandbox): State<Arc<Sandbox>>) -> Answer {
 }
 
 /// `GET arbeidsflate`: what recipients would see.
-pub(super) async fn inbox(State(sandbox): State<Arc<Sandbox>>) -> Answer {
+pub(super) async fn inbox(State(sandbox): State<Arc<Sandbox>>) -> HandlerResult {
     let hidden = sandbox.scenarios.on(Scenario::ConfidentialInvisible);
     let rows: String = sandbox.read(|world| {
         let published = world.messages.iter().filter(|message| status_of(&sandbox, message).0 == "Published");
@@ -58,7 +58,7 @@ pub(super) async fn inbox(State(sandbox): State<Arc<Sandbox>>) -> Answer {
 }
 
 /// What stands for the pages of Altinn Studio and of Digdir's portal: they are there, and nothing can be done on them.
-pub(super) async fn page() -> Answer {
+pub(super) async fn page() -> HandlerResult {
     let page = "<!doctype html><html lang=\"nb\"><meta charset=\"utf-8\"><title>Øvelse</title>\
                 <p>Dette er en øvelse. Her er det ingenting å gjøre.</p></html>";
     Ok(Reply::body(StatusCode::OK, "text/html; charset=utf-8", page))

@@ -10,7 +10,7 @@ use uuid::Uuid;
 pub(super) struct Reply(Box<Response>);
 
 /// What a handler gives: both ends are answers, `?` leaves early.
-pub(super) type Answer = Result<Reply, Reply>;
+pub(super) type HandlerResult = Result<Reply, Reply>;
 
 impl IntoResponse for Reply {
     fn into_response(self) -> Response {

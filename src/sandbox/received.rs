@@ -10,10 +10,10 @@ const KEPT: usize = 100;
 
 /// What came. It is no part of the world: a receiver is the operator's own affair, and starts empty.
 #[derive(Default)]
-pub(super) struct Received(Mutex<Log>);
+pub(super) struct Received(Mutex<ReceivedLog>);
 
 #[derive(Default)]
-struct Log {
+struct ReceivedLog {
     count: usize,
     events: VecDeque<Value>,
 }

@@ -6,12 +6,12 @@ use axum::body::Bytes;
 use axum::extract::State;
 use axum::http::StatusCode;
 
-use super::problem::{Answer, Reply};
+use super::problem::{HandlerResult, Reply};
 use super::scenario::Scenario;
 use super::state::Sandbox;
 
 /// `POST _sandbox/receiver`.
-pub(super) async fn receive(State(sandbox): State<Arc<Sandbox>>, body: Bytes) -> Answer {
+pub(super) async fn receive(State(sandbox): State<Arc<Sandbox>>, body: Bytes) -> HandlerResult {
     if sandbox.scenarios.on(Scenario::WebhookDown) {
         return Err(Reply::empty(StatusCode::SERVICE_UNAVAILABLE));
     }
@@ -21,6 +21,6 @@ pub(super) async fn receive(State(sandbox): State<Arc<Sandbox>>, body: Bytes) ->
 }
 
 /// `GET _sandbox/receiver`.
-pub(super) async fn show(State(sandbox): State<Arc<Sandbox>>) -> Answer {
+pub(super) async fn show(State(sandbox): State<Arc<Sandbox>>) -> HandlerResult {
     Ok(Reply::ok(&sandbox.received.describe()))
 }

@@ -11,7 +11,7 @@ use axum::extract::{Path as Segment, State};
 use axum::http::StatusCode;
 use serde_json::{Map, Value, json};
 
-use super::problem::{Answer, Reply};
+use super::problem::{HandlerResult, Reply};
 use super::scenario::Scenario;
 use super::state::Sandbox;
 use super::units::{OTHER_MAIN_UNIT, TTD, Unit, UnitState};
@@ -37,7 +37,7 @@ pub(super) fn is_in_environment(sandbox: &Sandbox, number: OrgNumber) -> bool {
 }
 
 /// `GET enhetsregisteret/api/enheter/{number}`.
-pub(super) async fn main_unit(State(sandbox): State<Arc<Sandbox>>, Segment(number): Segment<String>) -> Answer {
+pub(super) async fn main_unit(State(sandbox): State<Arc<Sandbox>>, Segment(number): Segment<String>) -> HandlerResult {
     let unit = find(&sandbox, &number)?;
     let state = state_of(&sandbox, &unit);
     let found = !matches!(state, UnitState::Unknown | UnitState::SubUnit);
@@ -72,7 +72,7 @@ pub(super) async fn main_unit(State(sandbox): State<Arc<Sandbox>>, Segment(numbe
 }
 
 /// `GET enhetsregisteret/api/underenheter/{number}`.
-pub(super) async fn sub_unit(State(sandbox): State<Arc<Sandbox>>, Segment(number): Segment<String>) -> Answer {
+pub(super) async fn sub_unit(State(sandbox): State<Arc<Sandbox>>, Segment(number): Segment<String>) -> HandlerResult {
     let unit = find(&sandbox, &number)?;
     if state_of(&sandbox, &unit) != UnitState::SubUnit {
         return Err(not_found());
@@ -87,7 +87,7 @@ pub(super) async fn sub_unit(State(sandbox): State<Arc<Sandbox>>, Segment(number
 }
 
 /// `GET orgs/altinn-orgs.json`.
-pub(super) async fn organisations(State(sandbox): State<Arc<Sandbox>>) -> Answer {
+pub(super) async fn organisations(State(sandbox): State<Arc<Sandbox>>) -> HandlerResult {
     sandbox.lookups.wait_for_unit().await;
     Ok(Reply::ok(&json!({ "orgs": list(&sandbox) })))
 }

@@ -6,12 +6,12 @@ use serde_json::{Value, json};
 
 use super::scenario::Scenarios;
 use super::world_data::World;
-use super::{admin, clock::Clock};
+use super::{admin, clock::SandboxClock};
 use crate::domain::OrgNumber;
 
 /// How an organisation comes by a scope.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Grant {
+pub(super) enum ScopeGrant {
     /// Every organisation may use it.
     Open,
     /// Every service owner has it.
@@ -21,37 +21,43 @@ pub(super) enum Grant {
 }
 
 /// The catalogue: what the products of a service owner need.
-pub(super) const CATALOGUE: [(&str, Grant); 17] = [
-    ("altinn:serviceowner", Grant::Automatic),
-    ("altinn:serviceowner/instances.read", Grant::Automatic),
-    ("altinn:serviceowner/instances.write", Grant::Automatic),
-    ("altinn:serviceowner/notifications.create", Grant::Automatic),
-    ("altinn:events.publish", Grant::Automatic),
-    ("altinn:events.subscribe", Grant::Open),
-    ("altinn:correspondence.write", Grant::Desk),
-    ("altinn:correspondence.read", Grant::Desk),
-    ("altinn:broker.write", Grant::Desk),
-    ("altinn:broker.read", Grant::Desk),
-    ("altinn:resourceregistry/resource.read", Grant::Desk),
-    ("altinn:resourceregistry/resource.write", Grant::Desk),
-    ("altinn:resourceregistry/accesslist.read", Grant::Desk),
-    ("altinn:resourceregistry/accesslist.write", Grant::Desk),
-    ("altinn:authentication/systemregister.write", Grant::Desk),
-    ("altinn:authentication/systemuser.request.read", Grant::Desk),
-    ("altinn:authentication/systemuser.request.write", Grant::Desk),
+pub(super) const CATALOGUE: [(&str, ScopeGrant); 17] = [
+    ("altinn:serviceowner", ScopeGrant::Automatic),
+    ("altinn:serviceowner/instances.read", ScopeGrant::Automatic),
+    ("altinn:serviceowner/instances.write", ScopeGrant::Automatic),
+    ("altinn:serviceowner/notifications.create", ScopeGrant::Automatic),
+    ("altinn:events.publish", ScopeGrant::Automatic),
+    ("altinn:events.subscribe", ScopeGrant::Open),
+    ("altinn:correspondence.write", ScopeGrant::Desk),
+    ("altinn:correspondence.read", ScopeGrant::Desk),
+    ("altinn:broker.write", ScopeGrant::Desk),
+    ("altinn:broker.read", ScopeGrant::Desk),
+    ("altinn:resourceregistry/resource.read", ScopeGrant::Desk),
+    ("altinn:resourceregistry/resource.write", ScopeGrant::Desk),
+    ("altinn:resourceregistry/accesslist.read", ScopeGrant::Desk),
+    ("altinn:resourceregistry/accesslist.write", ScopeGrant::Desk),
+    ("altinn:authentication/systemregister.write", ScopeGrant::Desk),
+    ("altinn:authentication/systemuser.request.read", ScopeGrant::Desk),
+    ("altinn:authentication/systemuser.request.write", ScopeGrant::Desk),
 ];
 
 /// Who grants a scope; `None` when there is no such scope.
-pub(super) fn grant(scope: &str) -> Option<Grant> {
+pub(super) fn grant(scope: &str) -> Option<ScopeGrant> {
     CATALOGUE.iter().find(|(name, _)| *name == scope).map(|(_, grant)| *grant)
 }
 
 /// Whether an organisation has been granted a scope by now.
-pub(super) fn is_granted(world: &World, scenarios: &Scenarios, clock: &Clock, org: OrgNumber, scope: &str) -> bool {
+pub(super) fn is_granted(
+    world: &World,
+    scenarios: &Scenarios,
+    clock: &SandboxClock,
+    org: OrgNumber,
+    scope: &str,
+) -> bool {
     match grant(scope) {
-        Some(Grant::Open | Grant::Automatic) => true,
+        Some(ScopeGrant::Open | ScopeGrant::Automatic) => true,
         None => admin::SCOPES.contains(&scope),
-        Some(Grant::Desk) => match (scenarios.desk(), first_refused(world, org, scope)) {
+        Some(ScopeGrant::Desk) => match (scenarios.desk(), first_refused(world, org, scope)) {
             (None, _) => false,
             (Some(pace), _) if pace.is_zero() => true,
             (Some(pace), Some(asked)) => clock.has_passed(asked, pace),
@@ -67,7 +73,7 @@ pub(super) fn first_refused(world: &World, org: OrgNumber, scope: &str) -> Optio
 
 /// A scope as the self-service API shows it (Altinn/altinn-studio, `src/Runtime/operator/schemas/spec.json`,
 /// 2026-08-22).
-pub(super) fn describe(scope: &str, grant: Grant) -> Value {
+pub(super) fn describe(scope: &str, grant: ScopeGrant) -> Value {
     let (prefix, subscope) = scope.split_once(':').unwrap_or((scope, ""));
     json!({
         "name": scope,
@@ -83,7 +89,7 @@ pub(super) fn describe(scope: &str, grant: Grant) -> Value {
         "requires_user_authentication": false,
         "requires_pseudonymous_tokens": false,
         "at_max_age": 3600,
-        "accessible_for_all": grant == Grant::Open,
+        "accessible_for_all": grant == ScopeGrant::Open,
         "created": "2024-01-01T00:00:00Z",
         "last_updated": "2024-01-01T00:00:00Z",
     })

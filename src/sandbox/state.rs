@@ -8,10 +8,10 @@ use tokio::sync::watch;
 
 use super::admin;
 use super::cache::Cache;
-use super::clock::Clock;
-use super::jose::Signer;
+use super::clock::SandboxClock;
+use super::jose::TokenSigner;
 use super::lookups::Lookups;
-use super::options::{Options, SandboxFault};
+use super::options::{SandboxFault, SandboxOptions};
 use super::postman::Postman;
 use super::problem::Reply;
 use super::received::Received;
@@ -27,11 +27,11 @@ pub(super) struct Sandbox {
     /// What goes wrong.
     pub(super) scenarios: Scenarios,
     /// The two clocks.
-    pub(super) clock: Clock,
+    pub(super) clock: SandboxClock,
     /// Signs Maskinporten's tokens.
-    pub(super) maskinporten: Signer,
+    pub(super) maskinporten: TokenSigner,
     /// Signs Altinn's tokens.
-    pub(super) altinn: Signer,
+    pub(super) altinn: TokenSigner,
     /// What the register knows of units besides the rule that any number is one.
     pub(super) units: Units,
     /// Pairs look-ups of a unit with look-ups in Altinn's list.
@@ -52,7 +52,7 @@ pub(super) struct Sandbox {
 
 impl Sandbox {
     /// Opens the world, or makes one.
-    pub(super) fn open(options: &Options, stopping: watch::Receiver<bool>) -> Result<Self, SandboxFault> {
+    pub(super) fn open(options: &SandboxOptions, stopping: watch::Receiver<bool>) -> Result<Self, SandboxFault> {
         let store = Store::open(options.data.as_deref())?;
         let world = store.load()?;
         let admin = admin::prepare(&store, world.as_ref().map(|world| world.admin.clone()))?;
@@ -79,13 +79,13 @@ impl Sandbox {
         let units = Units::open(options.seed_file.as_deref(), told)?;
         let signer = |key: &str| {
             let path = options.data.clone().unwrap_or_default();
-            let key = STANDARD.decode(key).ok().and_then(|key| Signer::from_pkcs8(&key));
+            let key = STANDARD.decode(key).ok().and_then(|key| TokenSigner::from_pkcs8(&key));
             key.ok_or_else(|| SandboxFault::NotAWorld { path, reason: "a signing key cannot be read".into() })
         };
         let scenarios = Scenarios::new(options.scenarios.iter().copied());
         Ok(Self {
             base: String::new(),
-            clock: Clock::new(options.clock.clone(), scenarios.on(Scenario::ClockSkew)),
+            clock: SandboxClock::new(options.clock.clone(), scenarios.on(Scenario::ClockSkew)),
             maskinporten: signer(&world.maskinporten_key)?,
             altinn: signer(&world.altinn_key)?,
             units,
@@ -176,5 +176,5 @@ impl Sandbox {
 }
 
 fn new_key() -> Result<String, SandboxFault> {
-    Signer::generate().map(|key| STANDARD.encode(key)).ok_or(SandboxFault::Key)
+    TokenSigner::generate().map(|key| STANDARD.encode(key)).ok_or(SandboxFault::Key)
 }

@@ -7,7 +7,7 @@ use axum::extract::{Path, State};
 use axum::http::{HeaderMap, StatusCode};
 use serde_json::{Value, json};
 
-use super::problem::{Answer, Reply};
+use super::problem::{HandlerResult, Reply};
 use super::registers;
 use super::state::Sandbox;
 
@@ -18,7 +18,7 @@ const USER: &str = "ovelse";
 const KEY_PREFIX: &str = "sandbox";
 
 /// `GET designer/api/v1/studio-oidc/userinfo`: 204 for whoever is not known.
-pub(super) async fn user_info(headers: HeaderMap) -> Answer {
+pub(super) async fn user_info(headers: HeaderMap) -> HandlerResult {
     if !is_known(&headers) {
         return Ok(Reply::empty(StatusCode::NO_CONTENT));
     }
@@ -27,13 +27,13 @@ pub(super) async fn user_info(headers: HeaderMap) -> Answer {
 }
 
 /// `GET repos/api/v1/user`.
-pub(super) async fn user(headers: HeaderMap) -> Answer {
+pub(super) async fn user(headers: HeaderMap) -> HandlerResult {
     check(&headers)?;
     Ok(Reply::ok(&json!({ "id": 1, "login": USER, "username": USER, "full_name": "Øve Else", "email": "" })))
 }
 
 /// `GET repos/api/v1/user/orgs`.
-pub(super) async fn orgs(State(sandbox): State<Arc<Sandbox>>, headers: HeaderMap) -> Answer {
+pub(super) async fn orgs(State(sandbox): State<Arc<Sandbox>>, headers: HeaderMap) -> HandlerResult {
     check(&headers)?;
     let orgs: Vec<Value> =
         codes(&sandbox).iter().map(|code| json!({ "id": 1, "name": code, "username": code })).collect();
@@ -41,7 +41,7 @@ pub(super) async fn orgs(State(sandbox): State<Arc<Sandbox>>, headers: HeaderMap
 }
 
 /// `GET repos/api/v1/user/teams`.
-pub(super) async fn teams(State(sandbox): State<Arc<Sandbox>>, headers: HeaderMap) -> Answer {
+pub(super) async fn teams(State(sandbox): State<Arc<Sandbox>>, headers: HeaderMap) -> HandlerResult {
     check(&headers)?;
     let names = ["Owners", "Resources", "Resources-Publish-TT02", "Resources-Publish-PROD", "AccessLists-TT02"];
     let team = |code: &String| {
@@ -53,7 +53,7 @@ pub(super) async fn teams(State(sandbox): State<Arc<Sandbox>>, headers: HeaderMa
 }
 
 /// `GET repos/api/v1/orgs/{org}`.
-pub(super) async fn org(State(sandbox): State<Arc<Sandbox>>, Path(org): Path<String>) -> Answer {
+pub(super) async fn org(State(sandbox): State<Arc<Sandbox>>, Path(org): Path<String>) -> HandlerResult {
     if !codes(&sandbox).contains(&org) {
         return Err(Reply::empty(StatusCode::NOT_FOUND));
     }
@@ -65,7 +65,7 @@ pub(super) async fn repository(
     State(sandbox): State<Arc<Sandbox>>,
     Path((org, repository)): Path<(String, String)>,
     headers: HeaderMap,
-) -> Answer {
+) -> HandlerResult {
     check(&headers)?;
     if !codes(&sandbox).contains(&org) || repository != format!("{org}-resources") {
         return Err(Reply::empty(StatusCode::NOT_FOUND));

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use altinn_onboard::door::sandbox::{Options, start};
+use altinn_onboard::door::sandbox::{SandboxOptions, start};
 use altinn_onboard::door::world::files::{Files, Mode};
 
 /// Serves a world until this process is killed, and leaves its address beside it.
@@ -10,7 +10,8 @@ pub fn serve(world: &str) {
     let world = Path::new(world);
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap();
     runtime.block_on(async {
-        let running = start(Options { data: Some(world.to_owned()), ..Options::default() }).await.unwrap();
+        let running =
+            start(SandboxOptions { data: Some(world.to_owned()), ..SandboxOptions::default() }).await.unwrap();
         let address = world.with_extension("address");
         Files::real().write(&address, running.base.as_str().as_bytes(), Mode::Ordinary).unwrap();
         std::future::pending::<()>().await;

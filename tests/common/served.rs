@@ -1,6 +1,6 @@
 //! An embedded Altinn that a test serves, and descriptions of it: as it is, or as if it were real.
 
-use altinn_onboard::door::sandbox::{Options, Running, Scenario, start};
+use altinn_onboard::door::sandbox::{Running, SandboxOptions, Scenario, start};
 
 use super::Home;
 
@@ -14,7 +14,7 @@ impl Served {
     /// Starts one that keeps its world in memory.
     pub fn start(scenarios: &[Scenario]) -> Self {
         let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap();
-        let options = Options { scenarios: scenarios.to_vec(), ..Options::default() };
+        let options = SandboxOptions { scenarios: scenarios.to_vec(), ..SandboxOptions::default() };
         let running = runtime.block_on(start(options)).unwrap();
         Self { runtime, running: Some(running) }
     }

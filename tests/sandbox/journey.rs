@@ -1,6 +1,6 @@
 //! The way of a message, from nothing.
 
-use altinn_onboard::door::sandbox::{Options, Scenario};
+use altinn_onboard::door::sandbox::{SandboxOptions, Scenario};
 use reqwest::{Method, StatusCode};
 use serde_json::{Value, json};
 
@@ -8,7 +8,7 @@ use super::support::{RECIPIENT, RESOURCE, Rehearsal, SCOPES, claims_of};
 
 #[tokio::test]
 async fn from_nothing_to_a_delivered_message() {
-    let options = Options { scenarios: vec![Scenario::Instant], ..Options::default() };
+    let options = SandboxOptions { scenarios: vec![Scenario::Instant], ..SandboxOptions::default() };
     let sandbox = Rehearsal::with(options).await;
     let client = sandbox.client(&SCOPES).await;
     let token = sandbox.exchanged(&client, &SCOPES.join(" ")).await;

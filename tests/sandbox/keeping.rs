@@ -3,14 +3,14 @@
 use std::path::Path;
 
 use altinn_onboard::door::sandbox::Scenario;
-use altinn_onboard::door::sandbox::{Options, SandboxFault, start};
+use altinn_onboard::door::sandbox::{SandboxFault, SandboxOptions, start};
 use reqwest::StatusCode;
 use serde_json::{Value, json};
 
 use super::support::{RECIPIENT, RESOURCE, Rehearsal, SCOPES, folder};
 
-fn options(world: &Path) -> Options {
-    Options { data: Some(world.to_owned()), scenarios: vec![Scenario::Instant], ..Options::default() }
+fn options(world: &Path) -> SandboxOptions {
+    SandboxOptions { data: Some(world.to_owned()), scenarios: vec![Scenario::Instant], ..SandboxOptions::default() }
 }
 
 /// Registers, publishes, subscribes and sends; gives the exchanged token.
@@ -53,7 +53,7 @@ async fn a_taken_port_gives_another_and_own_addresses_follow() {
     assert_ne!(second.running.base.port(), Some(port));
     let shown = second.get(&format!("{}_sandbox", second.running.base)).await.json::<Value>().await.unwrap();
     assert_eq!(shown["objects"]["subscription"][0]["endPoint"], second.receiver());
-    let refused = start(Options { port: Some(port), ..Options::default() }).await;
+    let refused = start(SandboxOptions { port: Some(port), ..SandboxOptions::default() }).await;
     assert!(matches!(refused, Err(SandboxFault::Port { .. })));
 }
 

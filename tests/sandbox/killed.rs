@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
-use altinn_onboard::door::sandbox::{Options, start};
+use altinn_onboard::door::sandbox::{SandboxOptions, start};
 use serde_json::{Value, json};
 
 use super::support::folder;
@@ -67,5 +67,5 @@ async fn what_was_answered_before_the_kill_is_there_after_it() {
         let known = kept["known"].as_array().unwrap();
         assert!(answered.iter().all(|number| known.contains(&json!(number))), "round {round}");
     }
-    start(Options { data: Some(world), ..Options::default() }).await.unwrap().shutdown().await;
+    start(SandboxOptions { data: Some(world), ..SandboxOptions::default() }).await.unwrap().shutdown().await;
 }

@@ -1,6 +1,6 @@
 //! Enhetsregisteret, Altinn's list, Studio, and services that are down.
 
-use altinn_onboard::door::sandbox::{Options, Scenario};
+use altinn_onboard::door::sandbox::{SandboxOptions, Scenario};
 use reqwest::StatusCode;
 use serde_json::{Value, json};
 
@@ -49,12 +49,14 @@ async fn units_are_bent_by_a_file() {
     let file = folder.path().join("units.toml");
     let units = "[[units]]\nnumber = \"987654325\"\nname = \"KONKURSBOET\"\nform = \"AS\"\nstate = \"bankrupt\"\ncode = \"kb\"\n";
     std::fs::write(&file, units).unwrap();
-    let sandbox = Rehearsal::with(Options { seed_file: Some(file.clone()), ..Options::default() }).await;
+    let sandbox = Rehearsal::with(SandboxOptions { seed_file: Some(file.clone()), ..SandboxOptions::default() }).await;
     let (_, found) = unit(&sandbox, "enheter", "987654325").await;
     assert_eq!((&found["navn"], &found["konkurs"]), (&json!("KONKURSBOET"), &json!(true)));
     std::fs::write(&file, units.replace("bankrupt", "broke")).unwrap();
     assert!(
-        altinn_onboard::door::sandbox::start(Options { seed_file: Some(file), ..Options::default() }).await.is_err()
+        altinn_onboard::door::sandbox::start(SandboxOptions { seed_file: Some(file), ..SandboxOptions::default() })
+            .await
+            .is_err()
     );
 }
 

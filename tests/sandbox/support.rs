@@ -9,7 +9,7 @@ use altinn_onboard::door::domain::PublicJwk;
 use altinn_onboard::door::domain::environment::Description;
 use altinn_onboard::door::policy::build::{Choices, built};
 use altinn_onboard::door::policy::write::to_xml;
-use altinn_onboard::door::sandbox::{Options, Running, Scenario, start};
+use altinn_onboard::door::sandbox::{Running, SandboxOptions, Scenario, start};
 use altinn_onboard::door::world::files::{Files, Mode};
 use aws_lc_rs::encoding::{AsDer, Pkcs8V1Der};
 use aws_lc_rs::rand::SystemRandom;
@@ -88,13 +88,13 @@ pub struct Rehearsal {
 impl Rehearsal {
     pub async fn start(scenarios: &[Scenario]) -> Self {
         let (folder, world) = folder();
-        let options = Options { data: Some(world), scenarios: scenarios.to_vec(), ..Options::default() };
+        let options = SandboxOptions { data: Some(world), scenarios: scenarios.to_vec(), ..SandboxOptions::default() };
         Self { _folder: Some(folder), ..Self::with(options).await }
     }
 
-    pub async fn with(options: Options) -> Self {
+    pub async fn with(options: SandboxOptions) -> Self {
         let clock = MovedClock::ahead(Duration::ZERO);
-        let running = start(Options { clock: Some(clock.clone()), ..options }).await.unwrap();
+        let running = start(SandboxOptions { clock: Some(clock.clone()), ..options }).await.unwrap();
         let at = running.description();
         Self { _folder: None, running, at, http: Client::builder().no_proxy().build().unwrap(), clock }
     }

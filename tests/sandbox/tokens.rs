@@ -1,6 +1,6 @@
 //! Maskinporten: what a grant must be, and what a client must have.
 
-use altinn_onboard::door::sandbox::{Options, Scenario};
+use altinn_onboard::door::sandbox::{SandboxOptions, Scenario};
 use aws_lc_rs::rsa::{KeyPair, KeySize};
 use reqwest::{Method, StatusCode};
 use serde_json::{Value, json};
@@ -218,7 +218,7 @@ async fn open_scopes_are_listed_for_everybody() {
 #[tokio::test]
 async fn a_supplier_holds_the_key_by_the_answers_only() {
     let answers = vec![("operated-by".to_owned(), "ourselves".to_owned()), ("org-number".to_owned(), ORG.to_owned())];
-    let options = Options { answers, scenarios: vec![Scenario::SupplierHoldsKey], ..Options::default() };
+    let options = SandboxOptions { answers, scenarios: vec![Scenario::SupplierHoldsKey], ..SandboxOptions::default() };
     let sandbox = Rehearsal::with(options).await;
     assert_eq!(sandbox.at.answers["operated-by"], "supplier-key");
     assert_eq!(sandbox.at.answers["org-number"], ORG);

@@ -9,7 +9,7 @@ use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::output::COMMON;
 use crate::cli::{args, environment, error_chain, faults, options, runtime};
-use crate::sandbox::{self, Options};
+use crate::sandbox::{self, SandboxOptions};
 
 /// The command.
 pub const ROW: Row = Row { path: "sandbox", about: words::ABOUT, options, formats: COMMON, run: Some(run) };
@@ -27,7 +27,7 @@ fn options(help: HelpBuilder, command: Command) -> Command {
 /// # Errors
 /// The server cannot be started.
 fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
-    let options = Options {
+    let options = SandboxOptions {
         data: args::text(matches, "data").map(|path| context.process.folder.join(path)),
         port: matches.get_one::<u16>("port").copied(),
         scenarios: environment::scenarios(matches)?,

@@ -4,13 +4,13 @@
 
 use serde_json::{Map, Value};
 
-use super::errors::Fault;
-use super::model::{NewMessages, Who};
+use super::errors::CorrespondenceFault;
+use super::model::{MessagesBody, RecipientKind};
 use crate::domain::OrgNumber;
 use crate::policy::rights::{self, Confidentiality};
 use crate::policy::{Policy, parse};
 use crate::sandbox::access::Caller;
-use crate::sandbox::decision::{Question, correspondence_lets};
+use crate::sandbox::decision::{AccessQuestion, correspondence_lets};
 use crate::sandbox::problem::{Reply, field, text};
 use crate::sandbox::registers::is_in_environment;
 use crate::sandbox::resource_registry::{cached_policy, cached_resource};
@@ -18,30 +18,30 @@ use crate::sandbox::state::Sandbox;
 use crate::sandbox::world_data::Resource;
 
 /// Checks everything; nothing is made before all of it held.
-pub(super) fn check(sandbox: &Sandbox, caller: &Caller, new: &NewMessages) -> Result<(), Reply> {
+pub(super) fn check(sandbox: &Sandbox, caller: &Caller, new: &MessagesBody) -> Result<(), Reply> {
     check_key(sandbox, caller, new)?;
     let resource = cached_resource(sandbox, &new.resource);
     let owned = resource.and_then(|resource| Some((resource.owner()?, resource)));
-    let (owner, resource) = owned.ok_or_else(|| Fault::RESOURCE_UNKNOWN.reply())?;
-    let write = Question { resource: &new.resource, actions: &["write"], party: Some(owner) };
+    let (owner, resource) = owned.ok_or_else(|| CorrespondenceFault::RESOURCE_UNKNOWN.reply())?;
+    let write = AccessQuestion { resource: &new.resource, actions: &["write"], party: Some(owner) };
     if !is_owner(caller, owner) && !correspondence_lets(sandbox, caller, &write) {
-        return Err(Fault::NO_ACCESS.reply());
+        return Err(CorrespondenceFault::NO_ACCESS.reply());
     }
     if resource.kind() != "CorrespondenceService" {
-        return Err(Fault::RESOURCE_TYPE.reply());
+        return Err(CorrespondenceFault::RESOURCE_TYPE.reply());
     }
     if !is_in_environment(sandbox, caller.org) {
-        return Err(Fault::CALLER_PARTY_UNKNOWN.reply());
+        return Err(CorrespondenceFault::CALLER_PARTY_UNKNOWN.reply());
     }
     check_policy(sandbox, &resource, new)?;
     check_recipients(sandbox, new)?;
     if new.flag("isConfirmationNeeded") && new.moment("dueDateTime").is_none() {
-        return Err(Fault::DUE_DATE_REQUIRED.reply());
+        return Err(CorrespondenceFault::DUE_DATE_REQUIRED.reply());
     }
     check_dates(sandbox, new)?;
     check_content(new.content())?;
     if new.existing_attachments > 0 {
-        return Err(Fault::ATTACHMENT_NOT_FOUND.reply());
+        return Err(CorrespondenceFault::ATTACHMENT_NOT_FOUND.reply());
     }
     check_reply_options(&new.message)?;
     check_notification(&new.message)
@@ -52,33 +52,33 @@ pub(super) fn is_owner(caller: &Caller, owner: OrgNumber) -> bool {
     caller.is_service_owner() && caller.org == owner
 }
 
-fn check_key(sandbox: &Sandbox, caller: &Caller, new: &NewMessages) -> Result<(), Reply> {
+fn check_key(sandbox: &Sandbox, caller: &Caller, new: &MessagesBody) -> Result<(), Reply> {
     let Some(key) = new.key else { return Ok(()) };
     if key.is_nil() {
-        return Err(Fault::KEY_INVALID.reply());
+        return Err(CorrespondenceFault::KEY_INVALID.reply());
     }
     if new.recipients.len() > 1 {
-        return Err(Fault::KEY_WITH_SEVERAL.reply());
+        return Err(CorrespondenceFault::KEY_WITH_SEVERAL.reply());
     }
     let used = sandbox
         .read(|world| world.messages.iter().any(|message| message.key == Some(key) && message.sender == caller.org));
-    if used { Err(Fault::KEY_USED.reply()) } else { Ok(()) }
+    if used { Err(CorrespondenceFault::KEY_USED.reply()) } else { Ok(()) }
 }
 
 /// Confidentiality and forwarding follow from the policy; without one nothing can be sent.
-fn check_policy(sandbox: &Sandbox, resource: &Resource, new: &NewMessages) -> Result<(), Reply> {
+fn check_policy(sandbox: &Sandbox, resource: &Resource, new: &MessagesBody) -> Result<(), Reply> {
     let policy = cached_policy(sandbox, &resource.id).and_then(|xml| parse(xml.as_bytes()).ok());
-    let policy = policy.ok_or_else(|| Fault::RIGHTS_FAILED.reply())?;
+    let policy = policy.ok_or_else(|| CorrespondenceFault::RIGHTS_FAILED.reply())?;
     // Shapes that the registry takes at upload and cannot flatten fail here, at every message.
-    let rights = rights::listing(&policy).map_err(|_| Fault::RIGHTS_FAILED.reply())?;
+    let rights = rights::listing(&policy).map_err(|_| CorrespondenceFault::RIGHTS_FAILED.reply())?;
     let is_confidential = rights::confidentiality(&rights) == Confidentiality::Confidential;
     match (is_confidential, new.flag("isConfidential")) {
-        (true, false) => return Err(Fault::CONFIDENTIAL_WITHOUT_FLAG.reply()),
-        (false, true) => return Err(Fault::FLAG_WITHOUT_CONFIDENTIAL.reply()),
+        (true, false) => return Err(CorrespondenceFault::CONFIDENTIAL_WITHOUT_FLAG.reply()),
+        (false, true) => return Err(CorrespondenceFault::FLAG_WITHOUT_CONFIDENTIAL.reply()),
         _ => {}
     }
     if new.flag("allowForwarding") && lowest_level(&policy).is_some_and(|level| level > 0) {
-        return Err(Fault::FORWARDING_WITH_LEVEL.reply());
+        return Err(CorrespondenceFault::FORWARDING_WITH_LEVEL.reply());
     }
     Ok(())
 }
@@ -93,47 +93,47 @@ fn lowest_level(policy: &Policy) -> Option<i64> {
     assignments.filter_map(|assignment| number(&assignment.value)).min()
 }
 
-fn check_recipients(sandbox: &Sandbox, new: &NewMessages) -> Result<(), Reply> {
+fn check_recipients(sandbox: &Sandbox, new: &MessagesBody) -> Result<(), Reply> {
     let mut seen = std::collections::BTreeSet::new();
     if !new.recipients.iter().all(|recipient| seen.insert(&recipient.urn)) {
-        return Err(Fault::DUPLICATE_RECIPIENTS.reply());
+        return Err(CorrespondenceFault::DUPLICATE_RECIPIENTS.reply());
     }
-    let is_unknown = |who: Who| match who {
-        Who::Organisation(number) => !is_in_environment(sandbox, number),
-        Who::NobodysNumber => true,
-        Who::Person { synthetic } => !synthetic,
-        Who::SelfRegistered => false,
+    let is_unknown = |who: RecipientKind| match who {
+        RecipientKind::Organisation(number) => !is_in_environment(sandbox, number),
+        RecipientKind::NobodysNumber => true,
+        RecipientKind::Person { synthetic } => !synthetic,
+        RecipientKind::SelfRegistered => false,
     };
     let unknown = new.recipients.iter().filter(|recipient| is_unknown(recipient.who));
     let unknown: Vec<&str> = unknown.map(|recipient| recipient.urn.as_str()).collect();
-    if unknown.is_empty() { Ok(()) } else { Err(Fault::RECIPIENT_UNKNOWN.about(&unknown.join(", "))) }
+    if unknown.is_empty() { Ok(()) } else { Err(CorrespondenceFault::RECIPIENT_UNKNOWN.about(&unknown.join(", "))) }
 }
 
-fn check_dates(sandbox: &Sandbox, new: &NewMessages) -> Result<(), Reply> {
+fn check_dates(sandbox: &Sandbox, new: &MessagesBody) -> Result<(), Reply> {
     let Some(due) = new.moment("dueDateTime") else { return Ok(()) };
     if due < sandbox.clock.service() {
-        return Err(Fault::DUE_BEFORE_TODAY.reply());
+        return Err(CorrespondenceFault::DUE_BEFORE_TODAY.reply());
     }
     match new.moment("requestedPublishTime") {
-        Some(publish) if due < publish => Err(Fault::DUE_BEFORE_PUBLISH.reply()),
+        Some(publish) if due < publish => Err(CorrespondenceFault::DUE_BEFORE_PUBLISH.reply()),
         _ => Ok(()),
     }
 }
 
 fn check_content(content: Option<&Map<String, Value>>) -> Result<(), Reply> {
-    let content = content.ok_or_else(|| Fault::CONTENT_MISSING.reply())?;
+    let content = content.ok_or_else(|| CorrespondenceFault::CONTENT_MISSING.reply())?;
     let part = |name: &str| text(content, name).unwrap_or_default();
     let (title, summary, body) = (part("messageTitle"), part("messageSummary"), part("messageBody"));
     let checks = [
-        (title.trim().is_empty(), Fault::TITLE_EMPTY),
-        (title.chars().count() > 255, Fault::TITLE_TOO_LONG),
-        (has_html(title), Fault::TITLE_NOT_PLAIN),
-        (summary.chars().count() > 255, Fault::SUMMARY_LENGTH),
-        (has_html(summary), Fault::SUMMARY_NOT_PLAIN),
-        (body.trim().is_empty(), Fault::BODY_EMPTY),
-        (body.chars().count() > 30_000, Fault::BODY_TOO_LONG),
-        (has_html(body), Fault::BODY_NOT_MARKDOWN),
-        (!matches!(part("language"), "nb" | "nn" | "en"), Fault::LANGUAGE),
+        (title.trim().is_empty(), CorrespondenceFault::TITLE_EMPTY),
+        (title.chars().count() > 255, CorrespondenceFault::TITLE_TOO_LONG),
+        (has_html(title), CorrespondenceFault::TITLE_NOT_PLAIN),
+        (summary.chars().count() > 255, CorrespondenceFault::SUMMARY_LENGTH),
+        (has_html(summary), CorrespondenceFault::SUMMARY_NOT_PLAIN),
+        (body.trim().is_empty(), CorrespondenceFault::BODY_EMPTY),
+        (body.chars().count() > 30_000, CorrespondenceFault::BODY_TOO_LONG),
+        (has_html(body), CorrespondenceFault::BODY_NOT_MARKDOWN),
+        (!matches!(part("language"), "nb" | "nn" | "en"), CorrespondenceFault::LANGUAGE),
     ];
     checks.into_iter().find(|(broken, _)| *broken).map_or(Ok(()), |(_, fault)| Err(fault.reply()))
 }
@@ -153,7 +153,7 @@ fn check_reply_options(message: &Map<String, Value>) -> Result<(), Reply> {
     let options = field(message, "replyOptions").and_then(Value::as_array).into_iter().flatten();
     for option in options.filter_map(Value::as_object) {
         if !text(option, "linkURL").is_some_and(|link| link.starts_with("https://") && link.len() <= 255) {
-            return Err(Fault::REPLY_OPTIONS.reply());
+            return Err(CorrespondenceFault::REPLY_OPTIONS.reply());
         }
     }
     Ok(())
@@ -167,10 +167,10 @@ fn check_notification(message: &Map<String, Value>) -> Result<(), Reply> {
     let has = |name: &str| text(notification, name).is_some_and(|text| !text.is_empty());
     let (email, sms) = (has("emailSubject") && has("emailBody"), has("smsBody"));
     match text(notification, "notificationChannel").unwrap_or("Email") {
-        "Email" if !email => Err(Fault::MISSING_EMAIL.reply()),
-        "Sms" if !sms => Err(Fault::MISSING_SMS.reply()),
-        "EmailPreferred" | "SmsPreferred" if !(email && sms) => Err(Fault::MISSING_PREFERRED.reply()),
-        "EmailAndSms" if !(email && sms) => Err(Fault::MISSING_EMAIL_AND_SMS.reply()),
+        "Email" if !email => Err(CorrespondenceFault::MISSING_EMAIL.reply()),
+        "Sms" if !sms => Err(CorrespondenceFault::MISSING_SMS.reply()),
+        "EmailPreferred" | "SmsPreferred" if !(email && sms) => Err(CorrespondenceFault::MISSING_PREFERRED.reply()),
+        "EmailAndSms" if !(email && sms) => Err(CorrespondenceFault::MISSING_EMAIL_AND_SMS.reply()),
         _ => Ok(()),
     }
 }

@@ -8,7 +8,7 @@ use crate::sandbox::problem::{Reply, trace_id};
 
 /// An error with its number.
 #[derive(Clone, Copy)]
-pub(super) struct Fault {
+pub(super) struct CorrespondenceFault {
     number: u32,
     status: u16,
     text: &'static str,
@@ -16,7 +16,7 @@ pub(super) struct Fault {
 
 macro_rules! faults {
     ($( $name:ident = $number:literal $status:literal $text:literal; )+) => {
-        impl Fault { $( pub(super) const $name: Self = Self { number: $number, status: $status, text: $text }; )+ }
+        impl CorrespondenceFault { $( pub(super) const $name: Self = Self { number: $number, status: $status, text: $text }; )+ }
     };
 }
 
@@ -56,7 +56,7 @@ faults! {
     RESOURCE_TYPE = 4010 400 "Resource type is not supported. Resource must be of type CorrespondenceService.";
 }
 
-impl Fault {
+impl CorrespondenceFault {
     /// The answer.
     pub(super) fn reply(self) -> Reply {
         self.about("")

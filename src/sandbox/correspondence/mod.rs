@@ -18,10 +18,10 @@ use uuid::Uuid;
 use super::access::{Caller, altinn_caller, maskinporten_caller};
 use super::clock::later;
 use super::events;
-use super::problem::{Answer, Reply, field, json_body};
+use super::problem::{HandlerResult, Reply, field, json_body};
 use super::state::Sandbox;
 use super::world_data::{Message, Notification};
-use model::NewMessages;
+use model::MessagesBody;
 
 /// The scope of senders.
 const WRITE: &str = "altinn:correspondence.write";
@@ -30,16 +30,16 @@ const WRITE: &str = "altinn:correspondence.write";
 const READ: &str = "altinn:correspondence.read";
 
 /// `POST correspondence`: 200 with one message for each recipient.
-pub(super) async fn create(State(sandbox): State<Arc<Sandbox>>, headers: HeaderMap, body: Bytes) -> Answer {
+pub(super) async fn create(State(sandbox): State<Arc<Sandbox>>, headers: HeaderMap, body: Bytes) -> HandlerResult {
     check_accept(&headers)?;
     let caller = caller(&sandbox, &headers, &[WRITE])?;
-    let new = NewMessages::read(&json_body(&headers, &body)?)?;
+    let new = MessagesBody::read(&json_body(&headers, &body)?)?;
     checks::check(&sandbox, &caller, &new)?;
     let messages = messages(&sandbox, &caller, &new);
     sandbox.change(|world| {
         // Looked at once more under the lock: two calls with one key may have come at the same time.
         if new.key.is_some() && world.messages.iter().any(|m| m.key == new.key && m.sender == caller.org) {
-            return Err(errors::Fault::KEY_USED.reply());
+            return Err(errors::CorrespondenceFault::KEY_USED.reply());
         }
         world.messages.extend(messages.iter().cloned());
         Ok(())
@@ -51,14 +51,14 @@ pub(super) async fn create(State(sandbox): State<Arc<Sandbox>>, headers: HeaderM
     Ok(Reply::ok(&json!({ "correspondences": listed, "attachmentIds": [] })))
 }
 
-fn messages(sandbox: &Sandbox, caller: &Caller, new: &NewMessages) -> Vec<Message> {
+fn messages(sandbox: &Sandbox, caller: &Caller, new: &MessagesBody) -> Vec<Message> {
     let created = sandbox.clock.wall();
     let usual = later(created, std::time::Duration::from_secs(sandbox.scenarios.pace().publish));
     let publish = new.moment("requestedPublishTime").map_or(usual, |wanted| wanted.max(usual));
     let orders = |reminder| Notification { order: Uuid::new_v4(), reminder };
     let notification = field(&new.message, "notification").and_then(Value::as_object);
     let reminder = notification.and_then(|n| field(n, "sendReminder")).and_then(Value::as_bool).unwrap_or(false);
-    let message = |recipient: &model::Recipient| Message {
+    let message = |recipient: &model::ParsedRecipient| Message {
         id: Uuid::new_v4(),
         resource: new.resource.clone(),
         sender: caller.org,

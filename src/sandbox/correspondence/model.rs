@@ -14,13 +14,13 @@ const PERSON: &str = "urn:altinn:person:identifier-no:";
 const BY_EMAIL: [&str; 2] = ["urn:altinn:person:idporten-email:", "urn:altinn:person:legacy-selfidentified:"];
 
 /// A body that fits the model.
-pub(super) struct NewMessages {
+pub(super) struct MessagesBody {
     /// Bare id of the resource.
     pub(super) resource: String,
     /// `correspondence`.
     pub(super) message: Map<String, Value>,
     /// The recipients.
-    pub(super) recipients: Vec<Recipient>,
+    pub(super) recipients: Vec<ParsedRecipient>,
     /// Attachments that should exist already.
     pub(super) existing_attachments: usize,
     /// Idempotency key.
@@ -29,16 +29,16 @@ pub(super) struct NewMessages {
 
 /// A recipient.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Recipient {
+pub(super) struct ParsedRecipient {
     /// Its URN.
     pub(super) urn: String,
     /// Whether the test environment's register can hold it.
-    pub(super) who: Who,
+    pub(super) who: RecipientKind,
 }
 
 /// What kind of recipient.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Who {
+pub(super) enum RecipientKind {
     /// An organisation.
     Organisation(OrgNumber),
     /// Nine digits that are no organisation's.
@@ -52,7 +52,7 @@ pub(super) enum Who {
     SelfRegistered,
 }
 
-impl NewMessages {
+impl MessagesBody {
     /// Reads the body; all that does not fit is told at once.
     pub(super) fn read(body: &Map<String, Value>) -> Result<Self, Reply> {
         let mut errors = Vec::new();
@@ -90,7 +90,8 @@ impl NewMessages {
         if !(1..=500).contains(&recipients.len()) {
             wrong("Recipients", "Recipients must have between 1 and 500 entries.".into());
         }
-        let read: Vec<Recipient> = recipients.iter().filter_map(Value::as_str).filter_map(Recipient::read).collect();
+        let read: Vec<ParsedRecipient> =
+            recipients.iter().filter_map(Value::as_str).filter_map(ParsedRecipient::read).collect();
         if read.len() != recipients.len() {
             wrong("Recipients", "Recipients should be organizations or persons in URN format.".into());
         }
@@ -132,11 +133,11 @@ fn moment(message: &Map<String, Value>, name: &str) -> Option<Timestamp> {
     text(message, name).and_then(|text| text.parse().ok())
 }
 
-impl Recipient {
+impl ParsedRecipient {
     fn read(given: &str) -> Option<Self> {
         if let Some(number) = ORGANISATION.iter().find_map(|prefix| given.strip_prefix(prefix)) {
             let digits = number.len() == 9 && number.bytes().all(|b| b.is_ascii_digit());
-            let who = OrgNumber::parse(number).map_or(Who::NobodysNumber, Who::Organisation);
+            let who = OrgNumber::parse(number).map_or(RecipientKind::NobodysNumber, RecipientKind::Organisation);
             // Both forms mean the same party.
             let urn = format!("urn:altinn:organization:identifier-no:{number}");
             return digits.then_some(Self { urn, who });
@@ -144,10 +145,10 @@ impl Recipient {
         let number = given.strip_prefix(PERSON).unwrap_or(given);
         if number.len() == 11 && number.bytes().all(|b| b.is_ascii_digit()) {
             let synthetic = number.get(2..3).is_some_and(|digit| digit >= "8");
-            return Some(Self { urn: format!("{PERSON}{number}"), who: Who::Person { synthetic } });
+            return Some(Self { urn: format!("{PERSON}{number}"), who: RecipientKind::Person { synthetic } });
         }
         let by_email = BY_EMAIL.iter().any(|prefix| given.starts_with(prefix) && given.len() > prefix.len());
-        by_email.then(|| Self { urn: given.to_owned(), who: Who::SelfRegistered })
+        by_email.then(|| Self { urn: given.to_owned(), who: RecipientKind::SelfRegistered })
     }
 }
 
@@ -158,9 +159,9 @@ mod tests {
     #[test]
     fn recipients_are_organisations_or_persons() {
         let synthetic = "urn:altinn:organization:identifier-no:310000019";
-        assert_eq!(Recipient::read("0192:310000019").unwrap().urn, synthetic);
-        assert_eq!(Recipient::read(synthetic).unwrap().urn, synthetic);
-        assert_eq!(Recipient::read("310000019"), None);
-        assert_eq!(Recipient::read("urn:altinn:person:identifier-no:123"), None);
+        assert_eq!(ParsedRecipient::read("0192:310000019").unwrap().urn, synthetic);
+        assert_eq!(ParsedRecipient::read(synthetic).unwrap().urn, synthetic);
+        assert_eq!(ParsedRecipient::read("310000019"), None);
+        assert_eq!(ParsedRecipient::read("urn:altinn:person:identifier-no:123"), None);
     }
 }

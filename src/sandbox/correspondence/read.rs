@@ -11,11 +11,11 @@ use serde_json::{Map, Value, json};
 use uuid::Uuid;
 
 use super::checks::is_owner;
-use super::errors::{Fault, model};
+use super::errors::{CorrespondenceFault, model};
 use super::{READ, WRITE, caller, check_accept};
 use crate::sandbox::access::Caller;
-use crate::sandbox::decision::{Question, correspondence_lets};
-use crate::sandbox::problem::{Answer, Reply, field, text};
+use crate::sandbox::decision::{AccessQuestion, correspondence_lets};
+use crate::sandbox::problem::{HandlerResult, Reply, field, text};
 use crate::sandbox::resource_registry::cached_resource;
 use crate::sandbox::state::Sandbox;
 use crate::sandbox::world_data::Message;
@@ -28,7 +28,7 @@ pub(in crate::sandbox) async fn search(
     State(sandbox): State<Arc<Sandbox>>,
     Query(query): Query<BTreeMap<String, String>>,
     headers: HeaderMap,
-) -> Answer {
+) -> HandlerResult {
     check_accept(&headers)?;
     let caller = caller(&sandbox, &headers, &[WRITE, READ])?;
     let query: BTreeMap<String, String> = query.into_iter().map(|(name, value)| (name.to_lowercase(), value)).collect();
@@ -43,11 +43,11 @@ pub(in crate::sandbox) async fn search(
     let resource = query("resourceid").map(|id| id.strip_prefix("urn:altinn:resource:").unwrap_or(id));
     if let Some(resource) = resource {
         let owner = cached_resource(&sandbox, resource).and_then(|resource| resource.owner());
-        let question = Question { resource, actions: &["read", "write"], party: Some(caller.org) };
+        let question = AccessQuestion { resource, actions: &["read", "write"], party: Some(caller.org) };
         let let_in =
             owner.is_some_and(|owner| is_owner(&caller, owner) || correspondence_lets(&sandbox, &caller, &question));
         if !let_in {
-            return Err(Fault::NO_ACCESS.reply());
+            return Err(CorrespondenceFault::NO_ACCESS.reply());
         }
     }
     let own = caller.org.urn();
@@ -74,7 +74,7 @@ pub(in crate::sandbox) async fn overview(
     State(sandbox): State<Arc<Sandbox>>,
     Path(id): Path<String>,
     headers: HeaderMap,
-) -> Answer {
+) -> HandlerResult {
     let message = find(&sandbox, &headers, &id)?;
     let mut shown = base(&sandbox, &message);
     let orders = message.notifications.iter();
@@ -89,7 +89,7 @@ pub(in crate::sandbox) async fn details(
     State(sandbox): State<Arc<Sandbox>>,
     Path(id): Path<String>,
     headers: HeaderMap,
-) -> Answer {
+) -> HandlerResult {
     let message = find(&sandbox, &headers, &id)?;
     let mut shown = base(&sandbox, &message);
     let history: Vec<Value> = history(&sandbox, &message).into_iter().map(|(s, at)| event(&sandbox, s, at)).collect();
@@ -102,11 +102,11 @@ pub(in crate::sandbox) async fn details(
 fn find(sandbox: &Sandbox, headers: &HeaderMap, id: &str) -> Result<Message, Reply> {
     check_accept(headers)?;
     let caller = caller(sandbox, headers, &[WRITE, READ])?;
-    let not_found = || Fault::MESSAGE_NOT_FOUND.reply();
+    let not_found = || CorrespondenceFault::MESSAGE_NOT_FOUND.reply();
     let id = Uuid::parse_str(id)
         .map_err(|_| model(&[("correspondenceId".into(), format!("The value '{id}' is not valid."))]))?;
     let message = sandbox.read(|world| world.message(id).cloned()).ok_or_else(not_found)?;
-    if may_see(sandbox, &caller, &message) { Ok(message) } else { Err(Fault::NO_ACCESS.reply()) }
+    if may_see(sandbox, &caller, &message) { Ok(message) } else { Err(CorrespondenceFault::NO_ACCESS.reply()) }
 }
 
 fn may_see(sandbox: &Sandbox, caller: &Caller, message: &Message) -> bool {
@@ -114,7 +114,7 @@ fn may_see(sandbox: &Sandbox, caller: &Caller, message: &Message) -> bool {
     if owner.is_some_and(|owner| is_owner(caller, owner)) {
         return true;
     }
-    let question = Question { resource: &message.resource, actions: &["read"], party: Some(caller.org) };
+    let question = AccessQuestion { resource: &message.resource, actions: &["read"], party: Some(caller.org) };
     let party = message.sender == caller.org || message.recipient == caller.org.urn();
     party && correspondence_lets(sandbox, caller, &question)
 }

@@ -14,14 +14,14 @@ use axum::http::{HeaderMap, StatusCode, header};
 use serde_json::{Value, json};
 
 use super::access::{Caller, altinn_caller};
-use super::problem::{Answer, Reply, json_body};
+use super::problem::{HandlerResult, Reply, json_body};
 use super::scenario::Scenario;
 use super::state::Sandbox;
 use super::world_data::Subscription;
 use filters::consumer;
 
 /// `POST subscriptions`: 201. What is asked for a second time is found again, and its validation call is made anew.
-pub(super) async fn create(State(sandbox): State<Arc<Sandbox>>, headers: HeaderMap, body: Bytes) -> Answer {
+pub(super) async fn create(State(sandbox): State<Arc<Sandbox>>, headers: HeaderMap, body: Bytes) -> HandlerResult {
     let caller = caller(&sandbox, &headers)?;
     let wanted = filters::check(&sandbox, &caller, &json_body(&headers, &body)?)?;
     let now = sandbox.clock.wall();
@@ -58,7 +58,7 @@ pub(super) async fn create(State(sandbox): State<Arc<Sandbox>>, headers: HeaderM
 }
 
 /// `GET subscriptions`: the consumer's own, validated or not.
-pub(super) async fn list(State(sandbox): State<Arc<Sandbox>>, headers: HeaderMap) -> Answer {
+pub(super) async fn list(State(sandbox): State<Arc<Sandbox>>, headers: HeaderMap) -> HandlerResult {
     let consumer = consumer(&caller(&sandbox, &headers)?);
     let own: Vec<Value> = sandbox.read(|world| {
         let own = world.subscriptions.iter().filter(|subscription| subscription.consumer == consumer);
@@ -68,13 +68,17 @@ pub(super) async fn list(State(sandbox): State<Arc<Sandbox>>, headers: HeaderMap
 }
 
 /// `GET subscriptions/{id}`.
-pub(super) async fn get(State(sandbox): State<Arc<Sandbox>>, Path(id): Path<i64>, headers: HeaderMap) -> Answer {
+pub(super) async fn get(State(sandbox): State<Arc<Sandbox>>, Path(id): Path<i64>, headers: HeaderMap) -> HandlerResult {
     let subscription = own(&sandbox, &caller(&sandbox, &headers)?, id)?;
     Ok(Reply::ok(&describe(&sandbox, &subscription)))
 }
 
 /// `DELETE subscriptions/{id}`.
-pub(super) async fn delete(State(sandbox): State<Arc<Sandbox>>, Path(id): Path<i64>, headers: HeaderMap) -> Answer {
+pub(super) async fn delete(
+    State(sandbox): State<Arc<Sandbox>>,
+    Path(id): Path<i64>,
+    headers: HeaderMap,
+) -> HandlerResult {
     own(&sandbox, &caller(&sandbox, &headers)?, id)?;
     sandbox.change(|world| {
         world.subscriptions.retain(|subscription| subscription.id != id);

@@ -5,7 +5,7 @@ use aws_lc_rs::digest::{SHA256, digest};
 use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
 use serde_json::Value;
 
-use super::Refusal;
+use super::TokenRefusal;
 use crate::domain::{OrgNumber, PublicJwk};
 use crate::sandbox::jose::Compact;
 
@@ -27,8 +27,8 @@ pub(super) struct Assertion<'t> {
 
 impl<'t> Assertion<'t> {
     /// Reads a compact JWS.
-    pub(super) fn parse(text: &'t str) -> Result<Self, Refusal> {
-        let compact = Compact::parse(text).ok_or_else(Refusal::malformed)?;
+    pub(super) fn parse(text: &'t str) -> Result<Self, TokenRefusal> {
+        let compact = Compact::parse(text).ok_or_else(TokenRefusal::malformed)?;
         Ok(Self { text, compact })
     }
 
@@ -38,48 +38,48 @@ impl<'t> Assertion<'t> {
     }
 
     /// Only documented claims.
-    pub(super) fn check_claims(&self) -> Result<(), Refusal> {
+    pub(super) fn check_claims(&self) -> Result<(), TokenRefusal> {
         let known = self.compact.claims.keys().all(|claim| CLAIMS.contains(&claim.as_str()));
-        if known { Ok(()) } else { Err(Refusal::claims()) }
+        if known { Ok(()) } else { Err(TokenRefusal::claims()) }
     }
 
     /// `kid`, which every client with registered keys must send, and then no certificate.
-    pub(super) fn kid(&self) -> Result<&str, Refusal> {
+    pub(super) fn kid(&self) -> Result<&str, TokenRefusal> {
         if self.compact.header.get("x5c").is_some_and(|chain| !chain.is_array()) {
-            return Err(Refusal::certificate_header());
+            return Err(TokenRefusal::certificate_header());
         }
         match self.compact.header.get("kid").and_then(Value::as_str) {
             Some(kid) if !self.compact.header.contains_key("x5c") => Ok(kid),
-            _ => Err(Refusal::key_id_missing()),
+            _ => Err(TokenRefusal::key_id_missing()),
         }
     }
 
     /// The client's key signed it.
-    pub(super) fn check_signature(&self, key: &PublicJwk) -> Result<(), Refusal> {
-        if self.compact.is_signed_by(key) { Ok(()) } else { Err(Refusal::signature()) }
+    pub(super) fn check_signature(&self, key: &PublicJwk) -> Result<(), TokenRefusal> {
+        if self.compact.is_signed_by(key) { Ok(()) } else { Err(TokenRefusal::signature()) }
     }
 
     /// `aud` is the issuer, slash included, as one text.
-    pub(super) fn check_audience(&self, issuer: &str) -> Result<(), Refusal> {
-        if self.claim("aud") == Some(issuer) { Ok(()) } else { Err(Refusal::audience()) }
+    pub(super) fn check_audience(&self, issuer: &str) -> Result<(), TokenRefusal> {
+        if self.claim("aud") == Some(issuer) { Ok(()) } else { Err(TokenRefusal::audience()) }
     }
 
     /// Issued by now, not too long-lived, not past. Gives the second in which it runs out.
-    pub(super) fn check_times(&self, now: i64) -> Result<i64, Refusal> {
+    pub(super) fn check_times(&self, now: i64) -> Result<i64, TokenRefusal> {
         let second = |claim: &str| {
             let value = self.compact.claims.get(claim);
             value.and_then(|value| value.as_i64().or_else(|| value.as_f64().map(|seconds| seconds as i64)))
         };
         let (issued, expires) =
-            (second("iat").ok_or_else(Refusal::claims)?, second("exp").ok_or_else(Refusal::claims)?);
+            (second("iat").ok_or_else(TokenRefusal::claims)?, second("exp").ok_or_else(TokenRefusal::claims)?);
         if issued > now + AHEAD {
-            return Err(Refusal::issued_in_future());
+            return Err(TokenRefusal::issued_in_future());
         }
         if expires <= now {
-            return Err(Refusal::expired());
+            return Err(TokenRefusal::expired());
         }
         if expires - issued > LONGEST {
-            return Err(Refusal::too_long());
+            return Err(TokenRefusal::too_long());
         }
         Ok(expires)
     }
@@ -91,27 +91,35 @@ impl<'t> Assertion<'t> {
     }
 
     /// The scopes, each once.
-    pub(super) fn scopes(&self) -> Result<Vec<String>, Refusal> {
+    pub(super) fn scopes(&self) -> Result<Vec<String>, TokenRefusal> {
         let mut scopes: Vec<String> = Vec::new();
         for scope in self.claim("scope").unwrap_or_default().split_whitespace() {
             if !scopes.iter().any(|known| known == scope) {
                 scopes.push(scope.to_owned());
             }
         }
-        if scopes.is_empty() { Err(Refusal::not_on_client("")) } else { Ok(scopes) }
+        if scopes.is_empty() { Err(TokenRefusal::not_on_client("")) } else { Ok(scopes) }
     }
 
     /// Customers and system users: nobody has delegated anything to the clients of the sandbox.
-    pub(super) fn check_other_parties(&self, own: OrgNumber) -> Result<(), Refusal> {
+    pub(super) fn check_other_parties(&self, own: OrgNumber) -> Result<(), TokenRefusal> {
         if let Some(consumer) = self.claim("consumer_org") {
             let own = own.to_string();
-            return Err(if consumer == own { Refusal::own_consumer() } else { Refusal::not_delegated(consumer, &own) });
+            return Err(if consumer == own {
+                TokenRefusal::own_consumer()
+            } else {
+                TokenRefusal::not_delegated(consumer, &own)
+            });
         }
         match self.compact.claims.get("authorization_details").and_then(Value::as_array) {
             Some(details) => {
                 let known =
                     |detail: &Value| detail.get("type").and_then(Value::as_str) == Some("urn:altinn:systemuser");
-                Err(if details.iter().all(known) { Refusal::no_system_user() } else { Refusal::unknown_details() })
+                Err(if details.iter().all(known) {
+                    TokenRefusal::no_system_user()
+                } else {
+                    TokenRefusal::unknown_details()
+                })
             }
             None => Ok(()),
         }

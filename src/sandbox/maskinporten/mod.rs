@@ -12,12 +12,12 @@ use jiff::Timestamp;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-use super::problem::{Answer, Reply};
+use super::problem::{HandlerResult, Reply};
 use super::state::Sandbox;
 use super::{admin, scopes};
 use crate::domain::OrgNumber;
 use assertion::Assertion;
-pub(super) use refusal::Refusal;
+pub(super) use refusal::TokenRefusal;
 
 /// What a client may ask for by this endpoint.
 const JWT_BEARER: &str = "urn:ietf:params:oauth:grant-type:jwt-bearer";
@@ -26,7 +26,7 @@ const JWT_BEARER: &str = "urn:ietf:params:oauth:grant-type:jwt-bearer";
 const LIFETIME: i64 = 120;
 
 /// `GET .well-known/oauth-authorization-server` (RFC 8414).
-pub(super) async fn metadata(State(sandbox): State<Arc<Sandbox>>) -> Answer {
+pub(super) async fn metadata(State(sandbox): State<Arc<Sandbox>>) -> HandlerResult {
     let issuer = sandbox.maskinporten_issuer();
     Ok(Reply::ok(&json!({
         "issuer": issuer,
@@ -40,35 +40,35 @@ pub(super) async fn metadata(State(sandbox): State<Arc<Sandbox>>) -> Answer {
 }
 
 /// `GET jwk`.
-pub(super) async fn keys(State(sandbox): State<Arc<Sandbox>>) -> Answer {
+pub(super) async fn keys(State(sandbox): State<Arc<Sandbox>>) -> HandlerResult {
     Ok(Reply::ok(&sandbox.maskinporten.jwks()))
 }
 
 /// `POST token`.
-pub(super) async fn token(State(sandbox): State<Arc<Sandbox>>, headers: HeaderMap, body: Bytes) -> Answer {
+pub(super) async fn token(State(sandbox): State<Arc<Sandbox>>, headers: HeaderMap, body: Bytes) -> HandlerResult {
     let grant = read_form(&headers, &body).and_then(|assertion| judge(&sandbox, &assertion));
     let grant = grant.map_err(|refusal| refusal.reply(&sandbox.maskinporten_issuer()))?;
     let refused: Vec<&String> = grant.scopes.iter().filter(|scope| !is_granted(&sandbox, grant.org, scope)).collect();
     if let Some(first) = refused.first() {
         note_refusals(&sandbox, grant.org, &refused)?;
-        return Err(Refusal::not_granted(first).reply(&sandbox.maskinporten_issuer()));
+        return Err(TokenRefusal::not_granted(first).reply(&sandbox.maskinporten_issuer()));
     }
     remember_grants(&sandbox, &grant);
     issue(&sandbox, &grant)
 }
 
 /// A grant that held: who asks for what.
-struct Grant {
+struct TokenGrant {
     client_id: String,
     org: OrgNumber,
     scopes: Vec<String>,
     lifetime: i64,
 }
 
-fn read_form(headers: &HeaderMap, body: &[u8]) -> Result<String, Refusal> {
+fn read_form(headers: &HeaderMap, body: &[u8]) -> Result<String, TokenRefusal> {
     let kind = headers.get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
     if !kind.starts_with("application/x-www-form-urlencoded") {
-        return Err(Refusal::request("The request must be form encoded"));
+        return Err(TokenRefusal::request("The request must be form encoded"));
     }
     let value = |name: &str| {
         let pair = url::form_urlencoded::parse(body).find(|(key, _)| key == name);
@@ -76,17 +76,17 @@ fn read_form(headers: &HeaderMap, body: &[u8]) -> Result<String, Refusal> {
     };
     match value("grant_type").as_deref() {
         Some(JWT_BEARER) => {}
-        Some(_) => return Err(Refusal::request("Unsupported grant type")),
-        None => return Err(Refusal::request("Missing parameter grant_type")),
+        Some(_) => return Err(TokenRefusal::request("Unsupported grant type")),
+        None => return Err(TokenRefusal::request("Missing parameter grant_type")),
     }
-    value("assertion").ok_or_else(|| Refusal::request("Missing parameter assertion"))
+    value("assertion").ok_or_else(|| TokenRefusal::request("Missing parameter assertion"))
 }
 
 /// Checks a grant: form, client, key, signature, audience, times, single use, scopes on the client.
-fn judge(sandbox: &Sandbox, text: &str) -> Result<Grant, Refusal> {
+fn judge(sandbox: &Sandbox, text: &str) -> Result<TokenGrant, TokenRefusal> {
     let assertion = Assertion::parse(text)?;
     let client = sandbox.read(|world| Login::find(world, &sandbox.units, assertion.issuer()));
-    let client = client.ok_or_else(Refusal::client_not_found)?;
+    let client = client.ok_or_else(TokenRefusal::client_not_found)?;
     assertion.check_claims()?;
     let key = client.key(sandbox, assertion.kid()?)?;
     assertion.check_signature(&key)?;
@@ -98,17 +98,17 @@ fn judge(sandbox: &Sandbox, text: &str) -> Result<Grant, Refusal> {
         world.used_grants.insert(format!("{} {}", client.id, assertion.single_use()), expires).is_none()
     });
     if !unused {
-        return Err(Refusal::used_before());
+        return Err(TokenRefusal::used_before());
     }
     let scopes = assertion.scopes()?;
     if let Some(scope) = scopes.iter().find(|scope| !client.scopes.contains(*scope)) {
-        return Err(Refusal::not_on_client(scope));
+        return Err(TokenRefusal::not_on_client(scope));
     }
     if !client.is_for_maskinporten {
-        return Err(Refusal::wrong_kind_of_client());
+        return Err(TokenRefusal::wrong_kind_of_client());
     }
     assertion.check_other_parties(client.org)?;
-    Ok(Grant { client_id: client.id, org: client.org, scopes, lifetime: client.lifetime })
+    Ok(TokenGrant { client_id: client.id, org: client.org, scopes, lifetime: client.lifetime })
 }
 
 /// A client that logs in.
@@ -154,17 +154,17 @@ impl Login {
     }
 
     /// The key under a key id: known by now, and not past its year.
-    fn key(&self, sandbox: &Sandbox, kid: &str) -> Result<crate::domain::PublicJwk, Refusal> {
-        let key = self.keys.iter().find(|key| key.jwk.kid == kid).ok_or_else(Refusal::unknown_key)?;
+    fn key(&self, sandbox: &Sandbox, kid: &str) -> Result<crate::domain::PublicJwk, TokenRefusal> {
+        let key = self.keys.iter().find(|key| key.jwk.kid == kid).ok_or_else(TokenRefusal::unknown_key)?;
         if self.is_admin {
             return Ok(key.jwk.clone());
         }
         if !sandbox.clock.has_passed(key.created, sandbox.scenarios.key_delay()) {
-            return Err(Refusal::unknown_key());
+            return Err(TokenRefusal::unknown_key());
         }
         let now = sandbox.clock.service().as_second();
         if super::self_service::keys::expires(key) <= now {
-            return Err(Refusal::expired_key());
+            return Err(TokenRefusal::expired_key());
         }
         Ok(key.jwk.clone())
     }
@@ -191,17 +191,17 @@ fn note_refusals(sandbox: &Sandbox, org: OrgNumber, refused: &[&String]) -> Resu
 }
 
 /// What a desk granted at once stays granted, also when the sandbox runs on without that scenario.
-fn remember_grants(sandbox: &Sandbox, grant: &Grant) {
+fn remember_grants(sandbox: &Sandbox, grant: &TokenGrant) {
     sandbox.note(|world| {
         let asked = world.refused.entry(grant.org).or_default();
-        for scope in grant.scopes.iter().filter(|scope| scopes::grant(scope) == Some(scopes::Grant::Desk)) {
+        for scope in grant.scopes.iter().filter(|scope| scopes::grant(scope) == Some(scopes::ScopeGrant::Desk)) {
             // Asked for long ago, as it were: no desk is slower.
             asked.entry(scope.clone()).or_insert(Timestamp::UNIX_EPOCH);
         }
     });
 }
 
-fn issue(sandbox: &Sandbox, grant: &Grant) -> Answer {
+fn issue(sandbox: &Sandbox, grant: &TokenGrant) -> HandlerResult {
     let now = sandbox.clock.service().as_second();
     let scope = grant.scopes.join(" ");
     let claims = json!({

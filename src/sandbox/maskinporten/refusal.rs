@@ -8,7 +8,7 @@ use crate::sandbox::problem::Reply;
 
 /// A refused grant.
 #[derive(Debug, PartialEq, Eq)]
-pub(in crate::sandbox) struct Refusal {
+pub(in crate::sandbox) struct TokenRefusal {
     error: &'static str,
     text: String,
     code: Option<&'static str>,
@@ -17,7 +17,7 @@ pub(in crate::sandbox) struct Refusal {
 /// What stands before most of the texts.
 const CLIENT: &str = "Invalid assertion. Client authentication failed.";
 
-impl Refusal {
+impl TokenRefusal {
     fn grant(text: impl Into<String>, code: Option<&'static str>) -> Self {
         Self { error: "invalid_grant", text: text.into(), code }
     }

@@ -20,7 +20,7 @@ use axum::http::{HeaderMap, StatusCode, header};
 use serde_json::{Map, Value};
 
 use super::access::{Caller, altinn_caller};
-use super::problem::{Answer, Reply, json_body};
+use super::problem::{HandlerResult, Reply, json_body};
 use super::state::Sandbox;
 use super::world_data::Resource;
 
@@ -28,13 +28,13 @@ use super::world_data::Resource;
 const WRITE: &str = "altinn:resourceregistry/resource.write";
 
 /// `GET resource/{id}`, public.
-pub(super) async fn get(State(sandbox): State<Arc<Sandbox>>, Path(id): Path<String>) -> Answer {
+pub(super) async fn get(State(sandbox): State<Arc<Sandbox>>, Path(id): Path<String>) -> HandlerResult {
     let shown = sandbox.read(|world| world.resource(&id).map(search::describe));
     shown.map(|resource| Reply::ok(&resource)).ok_or_else(|| Reply::empty(StatusCode::NOT_FOUND))
 }
 
 /// `POST resource`: scope, body, rules, path-safe id, ownership, and only then whether the id is free.
-pub(super) async fn create(State(sandbox): State<Arc<Sandbox>>, headers: HeaderMap, body: Bytes) -> Answer {
+pub(super) async fn create(State(sandbox): State<Arc<Sandbox>>, headers: HeaderMap, body: Bytes) -> HandlerResult {
     let caller = writer(&sandbox, &headers)?;
     let body = rules::canonical(json_body(&headers, &body)?)?;
     rules::check(&body, true)?;
@@ -63,7 +63,7 @@ pub(super) async fn update(
     Path(id): Path<String>,
     headers: HeaderMap,
     body: Bytes,
-) -> Answer {
+) -> HandlerResult {
     let caller = writer(&sandbox, &headers)?;
     if sandbox.read(|world| world.resource(&id).is_none()) {
         return Err(Reply::empty(StatusCode::NOT_FOUND));

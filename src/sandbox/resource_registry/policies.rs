@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 
 use super::{check_owner, writer};
 use crate::policy::{ids, parse, registry};
-use crate::sandbox::problem::{Answer, Reply};
+use crate::sandbox::problem::{HandlerResult, Reply};
 use crate::sandbox::scenario::Scenario;
 use crate::sandbox::state::Sandbox;
 use crate::sandbox::world_data::PolicyVersion;
@@ -21,7 +21,7 @@ pub(in crate::sandbox) async fn upload(
     State(sandbox): State<Arc<Sandbox>>,
     Path(id): Path<String>,
     request: Request,
-) -> Answer {
+) -> HandlerResult {
     let bad = |text: &str| Reply::text(StatusCode::BAD_REQUEST, text);
     let caller = writer(&sandbox, request.headers())?;
     let file = read_file(request).await?.ok_or_else(|| bad("The policy file can not be null"))?;
@@ -46,13 +46,13 @@ pub(in crate::sandbox) async fn upload(
 }
 
 /// `GET resource/{id}/policy`, public.
-pub(in crate::sandbox) async fn get(State(sandbox): State<Arc<Sandbox>>, Path(id): Path<String>) -> Answer {
+pub(in crate::sandbox) async fn get(State(sandbox): State<Arc<Sandbox>>, Path(id): Path<String>) -> HandlerResult {
     let xml = find(&sandbox, &id)?;
     Ok(Reply::body(StatusCode::OK, "text/xml", xml))
 }
 
 /// `GET resource/{id}/policy/subjects`, public.
-pub(in crate::sandbox) async fn subjects(State(sandbox): State<Arc<Sandbox>>, Path(id): Path<String>) -> Answer {
+pub(in crate::sandbox) async fn subjects(State(sandbox): State<Arc<Sandbox>>, Path(id): Path<String>) -> HandlerResult {
     let xml = find(&sandbox, &id)?;
     let policy = parse(xml.as_bytes()).map_err(|_| Reply::empty(StatusCode::INTERNAL_SERVER_ERROR))?;
     let split = |urn: String| {

@@ -11,18 +11,18 @@ use super::policies::find;
 use crate::policy::ids::attribute;
 use crate::policy::parse;
 use crate::policy::rights::{Listing, Right, Unlistable, listing};
-use crate::sandbox::problem::{Answer, Reply};
+use crate::sandbox::problem::{HandlerResult, Reply};
 use crate::sandbox::state::Sandbox;
 
 /// `GET resource/{id}/policy/rights`, public.
-pub(in crate::sandbox) async fn rights(State(sandbox): State<Arc<Sandbox>>, Path(id): Path<String>) -> Answer {
+pub(in crate::sandbox) async fn rights(State(sandbox): State<Arc<Sandbox>>, Path(id): Path<String>) -> HandlerResult {
     let listing = listed(&sandbox, &id)?;
     let shown: Vec<Value> = listing.rights.iter().map(right).collect();
     Ok(Reply::ok(&Value::Array(shown)))
 }
 
 /// `GET resource/{id}/policy/rules`, public: one entry for each subject, action and resource.
-pub(in crate::sandbox) async fn rules(State(sandbox): State<Arc<Sandbox>>, Path(id): Path<String>) -> Answer {
+pub(in crate::sandbox) async fn rules(State(sandbox): State<Arc<Sandbox>>, Path(id): Path<String>) -> HandlerResult {
     let listing = listed(&sandbox, &id)?;
     let of_right = |right: &Right| -> Vec<Value> {
         let rule = |subject: &Vec<String>| json!({ "subject": attributes(subject), "action": action(right), "resource": attributes(&right.resource) });

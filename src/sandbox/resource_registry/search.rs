@@ -6,13 +6,13 @@ use std::sync::Arc;
 use axum::extract::{Query, State};
 use serde_json::{Map, Value, json};
 
-use crate::sandbox::problem::{Answer, Reply, text};
+use crate::sandbox::problem::{HandlerResult, Reply, text};
 use crate::sandbox::registers;
 use crate::sandbox::state::Sandbox;
 use crate::sandbox::world_data::Resource;
 
 /// `GET resource/resourcelist`, public.
-pub(in crate::sandbox) async fn list(State(sandbox): State<Arc<Sandbox>>) -> Answer {
+pub(in crate::sandbox) async fn list(State(sandbox): State<Arc<Sandbox>>) -> HandlerResult {
     let all: Vec<Value> = sandbox.read(|world| world.resources.iter().map(describe).collect());
     Ok(Reply::ok(&Value::Array(all)))
 }
@@ -22,7 +22,7 @@ pub(in crate::sandbox) async fn list(State(sandbox): State<Arc<Sandbox>>) -> Ans
 pub(in crate::sandbox) async fn search(
     State(sandbox): State<Arc<Sandbox>>,
     Query(query): Query<BTreeMap<String, String>>,
-) -> Answer {
+) -> HandlerResult {
     let query: BTreeMap<String, String> =
         query.into_iter().map(|(name, value)| (name.to_lowercase(), value.to_lowercase())).collect();
     let found: Vec<Value> = sandbox.read(|world| {
@@ -33,7 +33,7 @@ pub(in crate::sandbox) async fn search(
 }
 
 /// `GET resource/orgs`, public: Altinn's list again.
-pub(in crate::sandbox) async fn orgs(State(sandbox): State<Arc<Sandbox>>) -> Answer {
+pub(in crate::sandbox) async fn orgs(State(sandbox): State<Arc<Sandbox>>) -> HandlerResult {
     Ok(Reply::ok(&json!({ "orgs": registers::list(&sandbox) })))
 }
 

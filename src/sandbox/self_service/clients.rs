@@ -10,7 +10,7 @@ use serde_json::{Map, Value, json};
 use uuid::Uuid;
 
 use super::{caller, faults, own_client};
-use crate::sandbox::problem::{Answer, Reply, json_body};
+use crate::sandbox::problem::{HandlerResult, Reply, json_body};
 use crate::sandbox::state::Sandbox;
 use crate::sandbox::world_data::Client;
 use crate::sandbox::{admin, scopes};
@@ -24,7 +24,7 @@ const WRITTEN_BY_API: [&str; 8] =
 
 /// `GET clients`: those of the own organisation, also without paging. Switched-off ones only with `inactive=true`,
 /// which the sandbox answers like the rest.
-pub(in crate::sandbox) async fn list(State(sandbox): State<Arc<Sandbox>>, headers: HeaderMap) -> Answer {
+pub(in crate::sandbox) async fn list(State(sandbox): State<Arc<Sandbox>>, headers: HeaderMap) -> HandlerResult {
     let org = caller(&sandbox, &headers, &admin::SCOPES)?;
     let clients = sandbox.read(|world| {
         let own = world.clients.iter().filter(|client| client.org == org && client.active);
@@ -34,7 +34,11 @@ pub(in crate::sandbox) async fn list(State(sandbox): State<Arc<Sandbox>>, header
 }
 
 /// `POST clients`.
-pub(in crate::sandbox) async fn create(State(sandbox): State<Arc<Sandbox>>, headers: HeaderMap, body: Bytes) -> Answer {
+pub(in crate::sandbox) async fn create(
+    State(sandbox): State<Arc<Sandbox>>,
+    headers: HeaderMap,
+    body: Bytes,
+) -> HandlerResult {
     let org = caller(&sandbox, &headers, &[admin::WRITE])?;
     let (body, scopes) = read(json_body(&headers, &body)?)?;
     let now = sandbox.clock.wall();
@@ -61,7 +65,7 @@ pub(in crate::sandbox) async fn get(
     State(sandbox): State<Arc<Sandbox>>,
     Path(id): Path<String>,
     headers: HeaderMap,
-) -> Answer {
+) -> HandlerResult {
     let org = caller(&sandbox, &headers, &admin::SCOPES)?;
     let shown = sandbox
         .read(|world| world.client(&id).filter(|client| client.org == org).map(|client| describe(&sandbox, client)));
@@ -74,7 +78,7 @@ pub(in crate::sandbox) async fn update(
     Path(id): Path<String>,
     headers: HeaderMap,
     body: Bytes,
-) -> Answer {
+) -> HandlerResult {
     let org = caller(&sandbox, &headers, &[admin::WRITE, "idporten:dcr.modify"])?;
     let (body, scopes) = read(json_body(&headers, &body)?)?;
     let now = sandbox.clock.wall();
@@ -96,7 +100,7 @@ pub(in crate::sandbox) async fn delete(
     State(sandbox): State<Arc<Sandbox>>,
     Path(id): Path<String>,
     headers: HeaderMap,
-) -> Answer {
+) -> HandlerResult {
     let org = caller(&sandbox, &headers, &[admin::WRITE])?;
     sandbox.change(|world| {
         own_client(world, org, &id)?.active = false;

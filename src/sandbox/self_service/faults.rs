@@ -4,7 +4,7 @@ use axum::http::StatusCode;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-use crate::sandbox::clock::Clock;
+use crate::sandbox::clock::SandboxClock;
 use crate::sandbox::problem::Reply;
 
 fn reply(status: StatusCode, error: &str, description: &str, errors: Value) -> Reply {
@@ -12,7 +12,7 @@ fn reply(status: StatusCode, error: &str, description: &str, errors: Value) -> R
         status,
         &json!({
             "status": status.as_u16(),
-            "timestamp": Clock::new(None, false).wall().to_string(),
+            "timestamp": SandboxClock::new(None, false).wall().to_string(),
             "correlation_id": Uuid::new_v4(),
             "errors": errors,
             "error": error,

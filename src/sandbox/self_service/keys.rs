@@ -13,7 +13,7 @@ use super::{caller, faults, own_client};
 use crate::domain::PublicJwk;
 use crate::domain::public_jwk::JwkFault;
 use crate::sandbox::admin;
-use crate::sandbox::problem::{Answer, Reply, json_body};
+use crate::sandbox::problem::{HandlerResult, Reply, json_body};
 use crate::sandbox::state::Sandbox;
 use crate::sandbox::world_data::ClientKey;
 
@@ -34,7 +34,7 @@ pub(in crate::sandbox) async fn get(
     State(sandbox): State<Arc<Sandbox>>,
     Path(id): Path<String>,
     headers: HeaderMap,
-) -> Answer {
+) -> HandlerResult {
     let org = caller(&sandbox, &headers, &admin::SCOPES)?;
     let keys =
         sandbox.read(|world| world.client(&id).filter(|client| client.org == org).map(|client| client.keys.clone()));
@@ -48,7 +48,7 @@ pub(in crate::sandbox) async fn replace(
     method: Method,
     headers: HeaderMap,
     body: Bytes,
-) -> Answer {
+) -> HandlerResult {
     let org = caller(&sandbox, &headers, &[admin::WRITE, "idporten:dcr.modify"])?;
     let sent = read(json_body(&headers, &body)?)?;
     let now = sandbox.clock.wall();
@@ -67,7 +67,7 @@ pub(in crate::sandbox) async fn delete(
     State(sandbox): State<Arc<Sandbox>>,
     Path(id): Path<String>,
     headers: HeaderMap,
-) -> Answer {
+) -> HandlerResult {
     let org = caller(&sandbox, &headers, &[admin::WRITE, "idporten:dcr.modify"])?;
     sandbox.change(|world| {
         own_client(world, org, &id)?.keys.clear();
