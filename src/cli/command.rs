@@ -17,10 +17,10 @@ use crate::domain::Language;
 use crate::text::Phrase;
 
 /// What a command does with what was typed.
-pub type Run = fn(&Context, &ArgMatches) -> Result<Exit, Failure>;
+pub type RunCommand = fn(&Context, &ArgMatches) -> Result<Exit, Failure>;
 
 /// A command, or a group of commands.
-pub struct Row {
+pub struct CommandRow {
     /// As it is typed after the program's name: `policy lint`. Its first word alone is its group.
     pub path: &'static str,
     /// What it is for, as help lists it.
@@ -30,10 +30,10 @@ pub struct Row {
     /// In which formats it answers.
     pub formats: &'static [Format],
     /// What it does; `None` is a group, which only holds others.
-    pub run: Option<Run>,
+    pub run: Option<RunCommand>,
 }
 
-impl Row {
+impl CommandRow {
     /// A group of commands: their paths begin with its own.
     #[must_use]
     pub const fn group(path: &'static str, about: Phrase) -> Self {
@@ -75,7 +75,7 @@ impl<'w> HelpBuilder<'w> {
 
     /// Whether a command is named: only then does it need its options. A word too many costs time and nothing else.
     #[must_use]
-    pub fn names(self, row: &Row) -> bool {
+    pub fn names(self, row: &CommandRow) -> bool {
         row.path.split(' ').all(|name| self.words.iter().any(|word| word == name))
     }
 
@@ -125,7 +125,7 @@ impl<'w> HelpBuilder<'w> {
 
     /// The command of a row, without its options.
     #[must_use]
-    pub fn command(self, row: &Row) -> Command {
+    pub fn command(self, row: &CommandRow) -> Command {
         let command = Command::new(row.name())
             .about(self.of(row.about))
             .help_template(self.template())

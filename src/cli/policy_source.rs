@@ -25,7 +25,7 @@ pub const INPUT: &str = "-";
 
 /// A policy that is published.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Published {
+pub struct PublishedPolicy {
     /// Where.
     pub environment: EnvironmentName,
     /// Of which resource: the bare id. Resources of apps, and of others, count too.
@@ -89,7 +89,7 @@ pub fn both(context: &Context, matches: &ArgMatches, before: &str, after: &str) 
 ///
 /// # Errors
 /// What stands behind it is no resource id.
-pub fn published(word: &str, described: &[Environment]) -> Result<Option<Published>, Failure> {
+pub fn published(word: &str, described: &[Environment]) -> Result<Option<PublishedPolicy>, Failure> {
     let Some((name, id)) = word.split_once(':') else { return Ok(None) };
     let name = if name == "prod" { "production" } else { name };
     let own = || described.iter().any(|environment| environment.name.as_str() == name);
@@ -98,7 +98,7 @@ pub fn published(word: &str, described: &[Environment]) -> Result<Option<Publish
     }
     let environment = EnvironmentName::parse(name)
         .map_err(|_| Failure::usage(faults::environment_unknown(name, &environments::BUILT_IN.join(", "))))?;
-    Ok(Some(Published { environment, id: resource_id(id)? }))
+    Ok(Some(PublishedPolicy { environment, id: resource_id(id)? }))
 }
 
 /// The bare id of any resource that may be read; a URN is understood.
@@ -122,10 +122,10 @@ pub fn resource_id(text: &str) -> Result<String, Failure> {
 pub fn fetch(
     context: &Context,
     matches: &ArgMatches,
-    published: &Published,
+    published: &PublishedPolicy,
     described: &[Environment],
 ) -> Result<Vec<u8>, Failure> {
-    let Published { environment: name, id } = published;
+    let PublishedPolicy { environment: name, id } = published;
     runtime::block_on(async {
         let ready = environment::ready(context, matches, name, described).await?;
         let http = Http::new(context.calls()?);

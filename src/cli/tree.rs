@@ -4,7 +4,7 @@ use std::ffi::OsString;
 
 use clap::Command;
 
-use super::command::{HelpBuilder, Row};
+use super::command::{CommandRow, HelpBuilder};
 use super::commands::ROWS;
 use super::options;
 use super::output::COMMON;
@@ -28,7 +28,7 @@ fn fold(help: HelpBuilder, group: Option<&str>, command: Command) -> Command {
     })
 }
 
-fn filled(help: HelpBuilder, row: &Row, bare: Command) -> Command {
+fn filled(help: HelpBuilder, row: &CommandRow, bare: Command) -> Command {
     let command = (row.options)(help, bare);
     // The common `--format` stands for most; a command may also have placed its own among its options.
     let is_placed = row.formats == COMMON || command.get_arguments().any(|arg| arg.get_id() == "format");
@@ -114,7 +114,7 @@ mod tests {
     #[test]
     fn every_command_has_its_file_and_every_file_with_a_row_is_listed() {
         let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/cli/commands");
-        let file = |row: &Row| match row.run {
+        let file = |row: &CommandRow| match row.run {
             Some(_) => root.join(format!("{}.rs", row.path.replace(' ', "/"))),
             None => root.join(row.path).join("mod.rs"),
         };

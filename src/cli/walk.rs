@@ -147,7 +147,7 @@ fn conclude(
         if context.interactive() {
             context.screen.blank();
         }
-        show_checklist(context, list, View::default(), held)?;
+        show_checklist(context, list, ChecklistView::default(), held)?;
     }
     if !run.missing.is_empty() {
         let exit = if run.failed.is_empty() { Exit::Usage } else { Exit::Failed };
@@ -162,7 +162,7 @@ fn conclude(
 
 /// What the reader of a checklist wants to see.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct View {
+pub struct ChecklistView {
     /// Grouped by who must act.
     pub by_role: bool,
     /// Everything that is known.
@@ -176,7 +176,7 @@ pub struct View {
 pub fn show_checklist(
     context: &Context,
     list: Checklist,
-    view: View,
+    view: ChecklistView,
     held: &mut Vec<Checklist>,
 ) -> Result<(), Failure> {
     if context.format == Format::Json {

@@ -7,7 +7,8 @@ use crate::catalog::{guide_differences, products};
 use crate::domain::{Environment, Product};
 use crate::record::{Actor, Book, Evidence, Place, Question, Source, Topic, Value};
 use crate::report::checklist::{
-    Checklist, Difference, EvidenceLine, HowKnown, LetterLine, NextStep, ReasonCode, StepLine, StepState, WaitingLine,
+    Checklist, EvidenceLine, HowKnown, LetterLine, ListedDifference, NextStep, ReasonCode, StepLine, StepState,
+    WaitingLine,
 };
 use crate::steps::{Acts, Brief, Card, Move, Proof, Together, Wait};
 use crate::text::{Message, checklist as listed, engine as text, words};
@@ -108,7 +109,7 @@ fn row(work: &StepRun, brief: &Brief<'_>, next: &Move, (failed, works): (Option<
             .differences
             .iter()
             .filter_map(|number| {
-                Some(Difference { number: *number, text: guide_differences::by_number(*number)?.truth })
+                Some(ListedDifference { number: *number, text: guide_differences::by_number(*number)?.truth })
             })
             .collect(),
     }

@@ -10,7 +10,7 @@ use crate::catalog::codes::answers as codes;
 use crate::domain::Product;
 use crate::finding::Finding;
 use crate::record::{Place, Topic};
-use crate::report::letter::package::Detail;
+use crate::report::letter::package::PackageDetail;
 use crate::steps::{Card, Effect, Intake, IntakeQuestion, Journey, Move, journeys};
 
 /// What became of one topic of the intake.
@@ -44,8 +44,8 @@ impl<P: Perform> Session<'_, P> {
         let decided = journey.intake.split(|row| matches!(row, Intake::OrderPackage)).next().unwrap_or_default();
         // In a rehearsal nothing of it is sent, and who comes back has seen it: a line for each letter is enough.
         let detail = match self.environment.simulated || !self.is_open(product, decided, place) {
-            true => Detail::Short,
-            false => Detail::Full,
+            true => PackageDetail::Short,
+            false => PackageDetail::Full,
         };
         let mut wrong = if alone { self.unreadable(works) } else { Vec::new() };
         let mut open: Vec<(Topic, Taken)> = Vec::new();
@@ -111,7 +111,7 @@ impl<P: Perform> Session<'_, P> {
         })
     }
 
-    fn order(&self, place: &Place, works: &[StepRun], detail: Detail) -> Result<(), EngineFault> {
+    fn order(&self, place: &Place, works: &[StepRun], detail: PackageDetail) -> Result<(), EngineFault> {
         if let Some(package) = self.order_package(place, works, detail)? {
             self.screen.verbatim(&format!("\n{package}"));
         }

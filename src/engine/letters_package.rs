@@ -14,7 +14,7 @@ use crate::catalog::letters::LetterKind;
 use crate::domain::Environment;
 use crate::record::values::Letter;
 use crate::record::{Evidence, Place, Source, t, topic::TopicMarker};
-use crate::report::letter::package::{self, Detail};
+use crate::report::letter::package::{self, PackageDetail};
 use crate::report::screen;
 use crate::world::files::Mode;
 
@@ -60,7 +60,7 @@ impl<P> Session<'_, P> {
         &self,
         place: &Place,
         works: &[StepRun],
-        detail: Detail,
+        detail: PackageDetail,
     ) -> Result<Option<String>, EngineFault> {
         let drafts = self.drafts(place);
         if drafts.is_empty() {

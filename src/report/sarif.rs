@@ -13,16 +13,16 @@ const IN_PATH: &AsciiSet = &NON_ALPHANUMERIC.remove(b'/').remove(b'-').remove(b'
 
 /// A whole log: one tool, one run.
 #[derive(Debug, Serialize)]
-pub struct Log {
+pub struct SarifLog {
     #[serde(rename = "$schema")]
     schema: &'static str,
     version: &'static str,
-    runs: [Run; 1],
+    runs: [SarifRun; 1],
 }
 
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
-struct Run {
+struct SarifRun {
     tool: Tool,
     column_kind: &'static str,
     results: Vec<Hit>,
@@ -38,21 +38,21 @@ struct Tool {
 struct Driver {
     name: &'static str,
     semantic_version: &'static str,
-    rules: Vec<Rule>,
+    rules: Vec<SarifRule>,
 }
 
 /// A rule of the tool.
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
-pub struct Rule {
+pub struct SarifRule {
     id: &'static str,
     short_description: Text,
     full_description: Text,
-    default_configuration: Configuration,
+    default_configuration: SarifConfiguration,
 }
 
 #[derive(Debug, Serialize)]
-struct Configuration {
+struct SarifConfiguration {
     level: Severity,
 }
 
@@ -112,17 +112,17 @@ struct Suppression {
     justification: String,
 }
 
-impl Log {
+impl SarifLog {
     /// The log of a run of this program.
     #[must_use]
-    pub fn new(rules: Vec<Rule>, results: Vec<Hit>) -> Self {
+    pub fn new(rules: Vec<SarifRule>, results: Vec<Hit>) -> Self {
         let driver = Driver { name: "altinn-onboard", semantic_version: env!("CARGO_PKG_VERSION"), rules };
-        let run = Run { tool: Tool { driver }, column_kind: "unicodeCodePoints", results };
+        let run = SarifRun { tool: Tool { driver }, column_kind: "unicodeCodePoints", results };
         Self { schema: SCHEMA, version: "2.1.0", runs: [run] }
     }
 }
 
-impl Rule {
+impl SarifRule {
     /// A rule, what it finds, and why that matters.
     #[must_use]
     pub fn new(id: &'static str, level: Severity, finds: &str, why: &str) -> Self {
@@ -130,7 +130,7 @@ impl Rule {
             id,
             short_description: Text { text: finds.to_owned() },
             full_description: Text { text: why.to_owned() },
-            default_configuration: Configuration { level },
+            default_configuration: SarifConfiguration { level },
         }
     }
 }
@@ -174,7 +174,8 @@ mod tests {
         let region = Region { start_line: 1, start_column: 2, end_line: 1, end_column: 3 };
         let hit = Hit::new("POL001", Severity::Error, "no".into(), "a.xml", Some(region)).silenced("known");
         let log =
-            serde_json::to_value(Log::new(vec![Rule::new("POL001", Severity::Error, "x", "y")], vec![hit])).unwrap();
+            serde_json::to_value(SarifLog::new(vec![SarifRule::new("POL001", Severity::Error, "x", "y")], vec![hit]))
+                .unwrap();
         let result = &log["runs"][0]["results"][0];
         assert_eq!(result["locations"][0]["physicalLocation"]["region"]["endColumn"], 3);
         assert_eq!(result["suppressions"][0]["justification"], "known");

@@ -8,7 +8,7 @@ use super::{catalog, checklist, diff, eval, events, explain, lint, model, test, 
 use crate::record::values::SupplierProof;
 
 /// A published schema.
-pub struct Published {
+pub struct PublishedSchema {
     /// The name of its file, without the ending.
     pub name: &'static str,
     /// What it describes.
@@ -18,27 +18,27 @@ pub struct Published {
 }
 
 /// All of them.
-pub const ALL: &[Published] = &[
-    Published { name: "catalog-refresh", title: "catalog refresh", schema: of::<catalog::json::Refresh<'_>> },
-    Published { name: "catalog-show", title: "catalog show", schema: of::<catalog::json::Shown<'_>> },
-    Published { name: "checklist", title: "checklist", schema: of::<checklist::json::Document> },
-    Published { name: "diff", title: "policy diff", schema: of::<diff::json::Document> },
-    Published { name: "eval", title: "policy eval", schema: of::<eval::json::Document<'_>> },
-    Published { name: "events-list", title: "events list", schema: of::<events::json::Document<'_>> },
-    Published { name: "explain", title: "policy explain", schema: of::<explain::json::Document> },
-    Published { name: "lint", title: "policy lint", schema: of::<lint::json::Document<'_>> },
-    Published { name: "model-losses", title: "policy model --losses", schema: of::<model::json::Document<'_>> },
-    Published { name: "policy-upload", title: "policy upload", schema: of::<upload::json::Document<'_>> },
-    Published { name: "test", title: "policy test", schema: of::<test::json::Document<'_>> },
-    Published { name: "token", title: "token", schema: of::<token::json::Document<'_>> },
-    Published { name: "token-proof", title: "token --proof", schema: of::<SupplierProof> },
+pub const ALL: &[PublishedSchema] = &[
+    PublishedSchema { name: "catalog-refresh", title: "catalog refresh", schema: of::<catalog::json::Refresh<'_>> },
+    PublishedSchema { name: "catalog-show", title: "catalog show", schema: of::<catalog::json::Shown<'_>> },
+    PublishedSchema { name: "checklist", title: "checklist", schema: of::<checklist::json::Document> },
+    PublishedSchema { name: "diff", title: "policy diff", schema: of::<diff::json::Document> },
+    PublishedSchema { name: "eval", title: "policy eval", schema: of::<eval::json::Document<'_>> },
+    PublishedSchema { name: "events-list", title: "events list", schema: of::<events::json::Document<'_>> },
+    PublishedSchema { name: "explain", title: "policy explain", schema: of::<explain::json::Document> },
+    PublishedSchema { name: "lint", title: "policy lint", schema: of::<lint::json::Document<'_>> },
+    PublishedSchema { name: "model-losses", title: "policy model --losses", schema: of::<model::json::Document<'_>> },
+    PublishedSchema { name: "policy-upload", title: "policy upload", schema: of::<upload::json::Document<'_>> },
+    PublishedSchema { name: "test", title: "policy test", schema: of::<test::json::Document<'_>> },
+    PublishedSchema { name: "token", title: "token", schema: of::<token::json::Document<'_>> },
+    PublishedSchema { name: "token-proof", title: "token --proof", schema: of::<SupplierProof> },
 ];
 
 fn of<T: JsonSchema>() -> Schema {
     SchemaSettings::draft2020_12().for_serialize().into_generator().into_root_schema_for::<T>()
 }
 
-impl Published {
+impl PublishedSchema {
     /// The schema under the command that prints the document.
     #[must_use]
     pub fn titled(&self) -> Schema {

@@ -2,19 +2,20 @@
 
 use clap::{ArgMatches, Command};
 
-use crate::cli::command::{HelpBuilder, Row};
+use crate::cli::command::{CommandRow, HelpBuilder};
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::output::COMMON;
 use crate::cli::places::{Reach, begun_places};
-use crate::cli::walk::{self, View};
+use crate::cli::walk::{self, ChecklistView};
 use crate::cli::{args, environment};
 use crate::engine::checklist::{Basis, checklist};
 use crate::engine::works;
 
 /// The command.
-pub const ROW: Row = Row { path: "checklist", about: words::ABOUT, options, formats: COMMON, run: Some(run) };
+pub const ROW: CommandRow =
+    CommandRow { path: "checklist", about: words::ABOUT, options, formats: COMMON, run: Some(run) };
 
 fn options(help: HelpBuilder, command: Command) -> Command {
     command.args([
@@ -32,7 +33,8 @@ fn options(help: HelpBuilder, command: Command) -> Command {
 fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
     let ledger = context.read()?;
     let described = environment::described(context, matches)?;
-    let view = View { by_role: args::text(matches, "by") == Some("role"), evidence: args::flag(matches, "evidence") };
+    let view =
+        ChecklistView { by_role: args::text(matches, "by") == Some("role"), evidence: args::flag(matches, "evidence") };
     let reach = if args::flag(matches, "all") { Reach::All } else { Reach::Last };
     let chosen = begun_places(context, matches, ledger.state(), reach)?;
     let places: Vec<_> = chosen.into_iter().flat_map(|(_, places)| places).collect();

@@ -5,7 +5,7 @@ use clap::{Arg, ArgMatches, Command};
 use crate::catalog::codes::command_line::{CODE_TOO_LONG, CODE_UNKNOWN, CODE_UNKNOWN_TO_SERVICE};
 use crate::catalog::services::RemoteService;
 use crate::cli::args;
-use crate::cli::command::{HelpBuilder, Row};
+use crate::cli::command::{CommandRow, HelpBuilder};
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
@@ -19,7 +19,8 @@ use crate::text::engine;
 const LONGEST: usize = 80;
 
 /// The command.
-pub const ROW: Row = Row { path: "explain", about: words::ABOUT, options, formats: COMMON, run: Some(run) };
+pub const ROW: CommandRow =
+    CommandRow { path: "explain", about: words::ABOUT, options, formats: COMMON, run: Some(run) };
 
 fn options(help: HelpBuilder, command: Command) -> Command {
     let code = Arg::new("code").value_name("CODE").required_unless_present("list").help(help.of(words::CODE));

@@ -3,7 +3,7 @@
 use clap::{Arg, ArgMatches, Command};
 
 use crate::catalog::products;
-use crate::cli::command::{HelpBuilder, Row};
+use crate::cli::command::{CommandRow, HelpBuilder};
 use crate::cli::context::Context;
 use crate::cli::environment::{self, LiveEnvironment};
 use crate::cli::exit::Exit;
@@ -18,7 +18,7 @@ use crate::steps::journeys;
 use crate::text::faults as text;
 
 /// The command.
-pub const ROW: Row = Row { path: "init", about: words::ABOUT, options, formats: COMMON, run: Some(run) };
+pub const ROW: CommandRow = CommandRow { path: "init", about: words::ABOUT, options, formats: COMMON, run: Some(run) };
 
 /// The environment that everybody begins in.
 const FIRST: &str = "tt02";

@@ -6,7 +6,7 @@ use crate::catalog::codes::answers::PERSON_NUMBER;
 use crate::catalog::codes::letters as codes;
 use crate::catalog::codes::program::LETTER_TEMPLATE;
 use crate::catalog::letters::LetterKind;
-use crate::cli::command::{HelpBuilder, Row};
+use crate::cli::command::{CommandRow, HelpBuilder};
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
@@ -18,12 +18,13 @@ use crate::engine::letters::{LetterObstacle, compose};
 use crate::engine::letters_package::Noted;
 use crate::finding::Finding;
 use crate::record::Place;
-use crate::report::letter::package::Detail;
+use crate::report::letter::package::PackageDetail;
 use crate::steps::reading::numbers;
 use crate::text::{letter_command as text, letters};
 
 /// The command.
-pub const ROW: Row = Row { path: "letter", about: words::ABOUT, options, formats: COMMON, run: Some(run) };
+pub const ROW: CommandRow =
+    CommandRow { path: "letter", about: words::ABOUT, options, formats: COMMON, run: Some(run) };
 
 fn options(help: HelpBuilder, command: Command) -> Command {
     let kind = Arg::new("kind").value_name("KIND").required(true).help(help.of(words::KIND));
@@ -79,7 +80,7 @@ fn package(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
         begun.session.letter_context.folder = Some(context.process.folder.join(folder));
     }
     let works = begun.works.clone();
-    match begun.session.order_package(&place, &works, Detail::Full)? {
+    match begun.session.order_package(&place, &works, PackageDetail::Full)? {
         Some(package) => context.result(&package)?,
         None => context.print(letters::PACKAGE_EMPTY),
     }

@@ -17,10 +17,10 @@ pub mod studio;
 pub mod token;
 pub mod r#try;
 
-use super::command::Row;
+use super::command::CommandRow;
 
 /// All commands and their groups, in the order in which help lists them.
-pub const ROWS: &[Row] = &[
+pub const ROWS: &[CommandRow] = &[
     init::ROW,
     resume::ROW,
     checklist::ROW,

@@ -2,7 +2,7 @@
 
 use clap::{ArgMatches, Command};
 
-use crate::cli::command::{HelpBuilder, Row};
+use crate::cli::command::{CommandRow, HelpBuilder};
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
@@ -11,7 +11,8 @@ use crate::cli::walk::{self, WalkOptions};
 use crate::cli::{args, options, runtime};
 
 /// The command.
-pub const ROW: Row = Row { path: "resume", about: words::ABOUT, options, formats: COMMON, run: Some(run) };
+pub const ROW: CommandRow =
+    CommandRow { path: "resume", about: words::ABOUT, options, formats: COMMON, run: Some(run) };
 
 fn options(help: HelpBuilder, command: Command) -> Command {
     options::walking(help, command.arg(help.option("redo", "STEP", words::REDO)))

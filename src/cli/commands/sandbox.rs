@@ -3,7 +3,7 @@
 use clap::{ArgMatches, Command};
 
 use crate::catalog::rehearsal;
-use crate::cli::command::{HelpBuilder, Row};
+use crate::cli::command::{CommandRow, HelpBuilder};
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
@@ -12,7 +12,8 @@ use crate::cli::{args, environment, error_chain, faults, options, runtime};
 use crate::sandbox::{self, SandboxOptions};
 
 /// The command.
-pub const ROW: Row = Row { path: "sandbox", about: words::ABOUT, options, formats: COMMON, run: Some(run) };
+pub const ROW: CommandRow =
+    CommandRow { path: "sandbox", about: words::ABOUT, options, formats: COMMON, run: Some(run) };
 
 fn options(help: HelpBuilder, command: Command) -> Command {
     command.args([

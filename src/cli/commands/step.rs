@@ -2,7 +2,7 @@
 
 use clap::{Arg, ArgMatches, Command};
 
-use crate::cli::command::{HelpBuilder, Row};
+use crate::cli::command::{CommandRow, HelpBuilder};
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
@@ -11,7 +11,7 @@ use crate::cli::{args, faults, options, walk};
 use crate::steps::journeys::JOURNEYS;
 
 /// The command.
-pub const ROW: Row = Row { path: "step", about: words::ABOUT, options, formats: COMMON, run: Some(run) };
+pub const ROW: CommandRow = CommandRow { path: "step", about: words::ABOUT, options, formats: COMMON, run: Some(run) };
 
 fn options(help: HelpBuilder, command: Command) -> Command {
     options::walking(help, command.arg(Arg::new("id").value_name("ID").required(true).help(help.of(words::STEP_ID))))

@@ -3,7 +3,7 @@
 use clap::{ArgAction, ArgMatches, Command};
 
 use crate::catalog::codes::command_line::SCOPE;
-use crate::cli::command::{HelpBuilder, Row};
+use crate::cli::command::{CommandRow, HelpBuilder};
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
@@ -18,7 +18,7 @@ use crate::report::token::{human, json};
 use crate::text::faults as fault_text;
 
 /// The command.
-pub const ROW: Row = Row { path: "token", about: words::ABOUT, options, formats: COMMON, run: Some(run) };
+pub const ROW: CommandRow = CommandRow { path: "token", about: words::ABOUT, options, formats: COMMON, run: Some(run) };
 
 fn options(help: HelpBuilder, command: Command) -> Command {
     options::walking(help, command).args([

@@ -13,7 +13,7 @@ use crate::domain::{OrgNumber, person};
 use crate::record::book::Service;
 use crate::record::values::ResourceChoice;
 use crate::record::{Book, Topic, t};
-use crate::report::letter::data::{Desks, Earlier, LetterData, Party, Person, ScopeLine};
+use crate::report::letter::data::{Desks, Earlier, LetterData, LetterParty, Person, ScopeLine};
 use crate::report::letter::layout::NO_BREAK;
 use crate::report::letter::package::Missing;
 use crate::text::dates;
@@ -113,7 +113,7 @@ impl<'a> Gather<'_, 'a> {
         self.request.profile.details.get(detail.id).filter(|text| !text.trim().is_empty()).cloned()
     }
 
-    fn organisation(&mut self) -> Party {
+    fn organisation(&mut self) -> LetterParty {
         let organisation = &self.book().organisation;
         let number = organisation.get(t::OrgNumber).copied();
         if number.is_none() {
@@ -128,7 +128,7 @@ impl<'a> Gather<'_, 'a> {
         if code.is_none() && self.needs(&[LetterKind::L2, LetterKind::L3, LetterKind::L5]) {
             self.lacks(needs::ORG_CODE, "step service-owner");
         }
-        Party {
+        LetterParty {
             name: unit.map(|unit| unit.name.clone()).unwrap_or_default(),
             number: number.map(unbroken).unwrap_or_default(),
             form: unit.map(|unit| unit.form.clone()).unwrap_or_default(),

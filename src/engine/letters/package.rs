@@ -3,20 +3,20 @@
 use super::lines::{joined, label};
 use super::request::{Draft, LetterObstacle, LetterRequest, LetterStanding};
 use crate::catalog::letters::LetterKind;
-use crate::report::letter::package::{Entry, Group, HeldBack, Package, Sent};
+use crate::report::letter::package::{HeldBack, LetterPackage, PackageEntry, PackageGroup, Sent};
 use crate::text::Phrase;
 use crate::text::dates;
 
 /// Groups drafts by receiver; `title` gives the title of a step, and its id stands where it gives none.
 #[must_use]
-pub fn package(drafts: &[Draft], request: &LetterRequest<'_>, title: impl Fn(&str) -> Option<Phrase>) -> Package {
+pub fn package(drafts: &[Draft], request: &LetterRequest<'_>, title: impl Fn(&str) -> Option<Phrase>) -> LetterPackage {
     let labels: Vec<String> =
         request.environments.iter().map(|environment| label(environment, request.language)).collect();
-    let mut package = Package {
+    let mut package = LetterPackage {
         environments: joined(&labels, request.language),
         practice: request.practice(),
         sent: sent(request),
-        ..Package::default()
+        ..LetterPackage::default()
     };
     for draft in drafts {
         let entry = draft.kind.entry();
@@ -25,11 +25,11 @@ pub fn package(drafts: &[Draft], request: &LetterRequest<'_>, title: impl Fn(&st
                 let blocks = entry.steps.iter().map(|id| {
                     title(id).map_or_else(|| (*id).to_owned(), |title| format!("«{}»", title.raw(request.language)))
                 });
-                let filled = Entry { letter: letter.clone(), blocks: blocks.collect() };
-                let same = |group: &&mut Group| group.who == letter.receiver.who && group.to == letter.to;
+                let filled = PackageEntry { letter: letter.clone(), blocks: blocks.collect() };
+                let same = |group: &&mut PackageGroup| group.who == letter.receiver.who && group.to == letter.to;
                 match package.groups.iter_mut().find(same) {
                     Some(group) => group.entries.push(filled),
-                    None => package.groups.push(Group {
+                    None => package.groups.push(PackageGroup {
                         who: letter.receiver.who,
                         to: letter.to.clone(),
                         entries: vec![filled],

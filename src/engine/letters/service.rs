@@ -11,7 +11,7 @@ use crate::catalog::products as catalog;
 use crate::domain::Language;
 use crate::record::values::{Audience, OperatedBy, Recipients, ResourceBy};
 use crate::record::{Topic, t};
-use crate::report::letter::data::{EventLines, LetterData, MessageLines, Party, Studio, Terms};
+use crate::report::letter::data::{EventLines, LetterData, LetterParty, MessageLines, Studio, TermsOfUse};
 use crate::steps::test_message::words::MESSAGE_TITLE;
 use crate::text::dates;
 use crate::text::{letter_needs as needs, letters as text};
@@ -57,7 +57,7 @@ impl Gather<'_, '_> {
         }
     }
 
-    fn supplier(&mut self) -> Option<Party> {
+    fn supplier(&mut self) -> Option<LetterParty> {
         let name = self.book().get(t::SupplierName, None, self.request.place);
         let number = self.book().get(t::SupplierOrgNumber, None, self.request.place);
         if self.needs(&[LetterKind::L1, LetterKind::L6, LetterKind::L10]) {
@@ -68,7 +68,7 @@ impl Gather<'_, '_> {
                 self.lacks_topic(needs::SUPPLIER_NUMBER, Topic::SupplierOrgNumber);
             }
         }
-        Some(Party { name: name?.0.clone(), number: unbroken(*number?), ..Party::default() })
+        Some(LetterParty { name: name?.0.clone(), number: unbroken(*number?), ..LetterParty::default() })
     }
 
     pub(super) fn studio(&mut self, data: &mut LetterData) {
@@ -126,7 +126,7 @@ impl Gather<'_, '_> {
         };
         let (version, [year, month, day]) = TERMS_VERSION;
         let part = |number: i16| i8::try_from(number).unwrap_or(1);
-        data.terms = Terms {
+        data.terms = TermsOfUse {
             name: if is_public(&data.organisation.form) { text::TERMS_PUBLIC } else { text::TERMS_PRIVATE }
                 .raw(language)
                 .to_owned(),

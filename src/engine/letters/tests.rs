@@ -6,7 +6,7 @@ use crate::catalog::letters::LetterKind;
 use crate::domain::{Environment, EnvironmentName, Language, OrgCode, OrgNumber, Product, Scope};
 use crate::record::values::{OpenScopes, OperatedBy, OrgListing, ResourceBy, Signed, Told, UnitSeen};
 use crate::record::{Evidence, Handle, Place, Source, TopicMarker, t};
-use crate::report::letter::package::{self as screen, Detail};
+use crate::report::letter::package::{self as screen, PackageDetail};
 use crate::world::profile::{Contact, Profile};
 
 /// A record as it stands after the first four questions.
@@ -300,10 +300,10 @@ fn the_package_is_grouped_by_receiver_and_fits_the_screen() {
         assert_eq!(package.sent.len(), 1);
         for width in [40, 100] {
             let view = crate::report::Screen { language, width, colour: false };
-            let text = screen::render(&package, "letters", Detail::Full, view);
+            let text = screen::render(&package, "letters", PackageDetail::Full, view);
             assert!(text.contains("--studio-user-name") && text.contains("ALT-4711"), "{text}");
             assert!(text.contains(&format!("L1-scopes.{}.txt", language.code())), "{text}");
-            let short = screen::render(&package, "letters", Detail::Short, view);
+            let short = screen::render(&package, "letters", PackageDetail::Short, view);
             assert!(short.contains("L1:") && short.contains("--studio-user-name"), "{short}");
             assert!(short.lines().count() < text.lines().count(), "{short}");
             for line in text.lines() {

@@ -1,6 +1,6 @@
 //! The checklist for people: a word and a symbol for each state, what is known and how, whose turn it is.
 
-use super::{Checklist, Difference, EvidenceLine, HowKnown, LetterLine, StepLine, StepState, WaitingLine};
+use super::{Checklist, EvidenceLine, HowKnown, LetterLine, ListedDifference, StepLine, StepState, WaitingLine};
 use crate::record::Actor;
 use crate::report::screen::{Screen, Tone};
 use crate::text::dates;
@@ -127,7 +127,7 @@ fn difference_lines(row: &StepLine, view: View) -> Vec<String> {
     let language = view.screen.language;
     let acts = matches!(row.state, StepState::ToDo | StepState::Waiting);
     if acts || view.evidence {
-        let said = |difference: &Difference| {
+        let said = |difference: &ListedDifference| {
             text::GUIDE.with("number", difference.number.to_string()).with("text", difference.text).render(language)
         };
         return row.differences.iter().map(said).collect();

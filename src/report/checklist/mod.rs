@@ -138,7 +138,7 @@ pub struct WaitingLine {
 
 /// A row of the table of differences between guide and service.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Difference {
+pub struct ListedDifference {
     /// Its number in the catalogue.
     pub number: u8,
     /// What differs, in a few words.
@@ -175,7 +175,7 @@ pub struct StepLine {
     /// Whose turn it is when it neither waits nor is settled.
     pub turn: Actor,
     /// Where the guide and the service differ.
-    pub differences: Vec<Difference>,
+    pub differences: Vec<ListedDifference>,
 }
 
 /// The single next command.
@@ -277,7 +277,7 @@ pub(crate) fn sample() -> Checklist {
                     proof: Phrase { nb: "et token med scopet", en: "a token with the scope" }.into(),
                     meanwhile: Phrase { nb: "Skriv tekstene.", en: "Write the texts." }.into(),
                 }),
-                differences: vec![Difference {
+                differences: vec![ListedDifference {
                     number: 13,
                     text: Phrase { nb: "be også om altinn:serviceowner", en: "ask for altinn:serviceowner too" },
                 }],

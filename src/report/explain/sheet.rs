@@ -9,7 +9,7 @@ use crate::policy::naming;
 use crate::policy::readers::role_name;
 use crate::policy::rights::Confidentiality;
 use crate::policy::xacml::RuleEffect;
-use crate::report::sheet::{Line, Mark, Section, Sheet, TableRow};
+use crate::report::sheet::{Mark, Section, Sheet, SheetLine, TableRow};
 use crate::text::dates;
 use crate::text::{Message, Phrase, explain as text, policy as policy_text};
 use jiff::civil::Date;
@@ -40,11 +40,11 @@ pub fn sheet(explanation: &Explanation, file: &str, today: Date) -> Sheet {
     }
 }
 
-fn summary(explanation: &Explanation) -> Vec<Line> {
-    let delegation = explanation.delegation.then(|| Line::new(Mark::Plain, text::DELEGATION));
+fn summary(explanation: &Explanation) -> Vec<SheetLine> {
+    let delegation = explanation.delegation.then(|| SheetLine::new(Mark::Plain, text::DELEGATION));
     let all =
         [(explanation.consequences.never, text::NEVER), (explanation.consequences.no_role_code, text::NO_ROLE_CODE)];
-    let bad = all.into_iter().filter(|(holds, _)| *holds).map(|(_, phrase)| Line::new(Mark::Bad, phrase));
+    let bad = all.into_iter().filter(|(holds, _)| *holds).map(|(_, phrase)| SheetLine::new(Mark::Bad, phrase));
     delegation.into_iter().chain(bad).collect()
 }
 
@@ -78,13 +78,13 @@ fn reach_section(explanation: &Explanation) -> Section {
         } else {
             explanation.reach.iter().map(row).collect()
         },
-        lines: limited.then(|| Line::new(Mark::Look, text::REACH_LIMITED)).into_iter().collect(),
+        lines: limited.then(|| SheetLine::new(Mark::Look, text::REACH_LIMITED)).into_iter().collect(),
     }
 }
 
 fn grants_section(explanation: &Explanation) -> Section {
     let id = explanation.resource_id.as_deref();
-    let none = explanation.grants.is_empty().then(|| Line::new(Mark::Bad, text::NO_RULES));
+    let none = explanation.grants.is_empty().then(|| SheetLine::new(Mark::Bad, text::NO_RULES));
     Section {
         heading: text::GRANTS,
         intro: None,
@@ -96,7 +96,7 @@ fn grants_section(explanation: &Explanation) -> Section {
 
 fn answers_section(explanation: &Explanation) -> Section {
     let mut lines = Vec::new();
-    let mut say = |mark, phrase: Phrase| lines.push(Line::new(mark, phrase));
+    let mut say = |mark, phrase: Phrase| lines.push(SheetLine::new(mark, phrase));
     if explanation.answers.is_none() {
         say(Mark::Look, text::ANSWERS_TOO_MANY);
     }
@@ -147,7 +147,7 @@ fn levels_section(explanation: &Explanation) -> Section {
         let relaxes = consequences.level.is_some_and(|users| level < users);
         with(if relaxes { text::LEVEL_ORG_RELAXES } else { text::LEVEL_ORG_SAME }, level)
     });
-    let lines = [Line::new(mark, first)].into_iter().chain(second.map(|line| Line::new(Mark::Plain, line)));
+    let lines = [SheetLine::new(mark, first)].into_iter().chain(second.map(|line| SheetLine::new(Mark::Plain, line)));
     Section { lines: lines.collect(), ..plain(text::LEVELS) }
 }
 
@@ -155,20 +155,20 @@ fn mail_section(explanation: &Explanation) -> Section {
     let mut lines = Vec::new();
     match &explanation.consequences.confidentiality {
         Some(Ok(Confidentiality::Confidential)) => {
-            lines.push(Line::new(Mark::Look, text::CONFIDENTIAL));
-            lines.push(Line::new(Mark::Plain, text::CONFIDENTIAL_NEEDS));
+            lines.push(SheetLine::new(Mark::Look, text::CONFIDENTIAL));
+            lines.push(SheetLine::new(Mark::Plain, text::CONFIDENTIAL_NEEDS));
         }
-        Some(Ok(Confidentiality::ExplicitlyDelegated)) => lines.push(Line::new(Mark::Look, text::EXPLICIT)),
-        Some(Ok(Confidentiality::NotConfidential)) => lines.push(Line::new(Mark::Plain, text::NOT_CONFIDENTIAL)),
+        Some(Ok(Confidentiality::ExplicitlyDelegated)) => lines.push(SheetLine::new(Mark::Look, text::EXPLICIT)),
+        Some(Ok(Confidentiality::NotConfidential)) => lines.push(SheetLine::new(Mark::Plain, text::NOT_CONFIDENTIAL)),
         Some(Err(_)) | None => {}
     }
     if let Some(forwarding) = explanation.consequences.forwarding {
         lines.push(match forwarding {
-            Forwarding::Allowed => Line::new(Mark::Plain, text::FORWARDING_ALLOWED),
+            Forwarding::Allowed => SheetLine::new(Mark::Plain, text::FORWARDING_ALLOWED),
             Forwarding::Refused(level) => {
-                Line::new(Mark::Look, text::FORWARDING_REFUSED.with("level", level.to_string()))
+                SheetLine::new(Mark::Look, text::FORWARDING_REFUSED.with("level", level.to_string()))
             }
-            Forwarding::Fails => Line::new(Mark::Look, text::FORWARDING_FAILS),
+            Forwarding::Fails => SheetLine::new(Mark::Look, text::FORWARDING_FAILS),
         });
     }
     Section { lines, ..plain(text::CORRESPONDENCE) }
@@ -178,7 +178,7 @@ fn other_section(explanation: &Explanation, today: Date) -> Section {
     let consequences = &explanation.consequences;
     let mut lines = Vec::new();
     if consequences.no_package {
-        lines.push(Line::new(Mark::Look, text::NO_PACKAGE));
+        lines.push(SheetLine::new(Mark::Look, text::NO_PACKAGE));
     }
     if let Some(roles) =
         joined(consequences.ending.iter().map(|role| text::ACTION.with("name", role_name(role)).with("id", role.code)))
@@ -186,19 +186,19 @@ fn other_section(explanation: &Explanation, today: Date) -> Section {
         let (count, all) = consequences.ending_readers;
         let phrase = if today > ALTINN2_ROLES_END { text::ENDED } else { text::ENDING };
         let line = phrase.with("date", dates::said(ALTINN2_ROLES_END)).with("roles", roles);
-        lines.push(Line::new(Mark::Look, line.with("count", count.to_string()).with("all", all.to_string())));
+        lines.push(SheetLine::new(Mark::Look, line.with("count", count.to_string()).with("all", all.to_string())));
     }
     if let Some(who) = joined(explanation.lost.iter().map(|recipient| recipient.name().into())) {
-        lines.push(Line::new(Mark::Look, text::ENDING_LOST.with("who", who)));
+        lines.push(SheetLine::new(Mark::Look, text::ENDING_LOST.with("who", who)));
     }
     match consequences.limited {
         Some(true) => {
-            lines.push(Line::new(Mark::Look, text::LIMITED));
+            lines.push(SheetLine::new(Mark::Look, text::LIMITED));
             if explanation.kind == Some(Kind::Correspondence) {
-                lines.push(Line::new(Mark::Look, text::LIMITED_SENDER));
+                lines.push(SheetLine::new(Mark::Look, text::LIMITED_SENDER));
             }
         }
-        None if explanation.kind != Some(Kind::App) => lines.push(Line::new(Mark::Plain, text::LIMITED_UNKNOWN)),
+        None if explanation.kind != Some(Kind::App) => lines.push(SheetLine::new(Mark::Plain, text::LIMITED_UNKNOWN)),
         _ => {}
     }
     Section { lines, ..plain(text::OTHER) }

@@ -19,7 +19,7 @@ pub struct Person {
 
 /// An organisation as a letter names it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
-pub struct Party {
+pub struct LetterParty {
     /// Registered name.
     pub name: String,
     /// Number, in groups of three.
@@ -93,7 +93,7 @@ pub struct Studio {
 
 /// Terms of use.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
-pub struct Terms {
+pub struct TermsOfUse {
     /// Which.
     pub name: String,
     /// Version.
@@ -156,7 +156,7 @@ pub struct LetterData {
     /// When an answer is wanted.
     pub deadline: String,
     /// Who writes.
-    pub organisation: Party,
+    pub organisation: LetterParty,
     /// The contact person.
     pub contact: Person,
     /// Its employer, when that is not the organisation; otherwise empty.
@@ -184,7 +184,7 @@ pub struct LetterData {
     /// Who operates the system: the word of the choice.
     pub operated: String,
     /// The supplier.
-    pub supplier: Option<Party>,
+    pub supplier: Option<LetterParty>,
     /// Altinn Studio.
     pub studio: Studio,
     /// For how long access is wanted.
@@ -196,7 +196,7 @@ pub struct LetterData {
     /// How the terms of use stand.
     pub terms_status: String,
     /// The terms of use.
-    pub terms: Terms,
+    pub terms: TermsOfUse,
     /// Who is alerted.
     pub alert_contact: String,
     /// Who receives.

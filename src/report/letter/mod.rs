@@ -193,14 +193,14 @@ const fn frame(language: Language) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::report::letter::data::{Party, Person};
+    use crate::report::letter::data::{LetterParty, Person};
 
     fn data(practice: bool) -> LetterData {
         LetterData {
             practice,
             date: "20. november 2026".into(),
             deadline: "4. desember 2026".into(),
-            organisation: Party {
+            organisation: LetterParty {
                 name: "Digitaliseringsdirektoratet".into(),
                 number: "991 825 827".into(),
                 form: "ORGL".into(),

@@ -6,7 +6,7 @@ use crate::text::{Message, Phrase, letters as text};
 
 /// A letter of the package.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Entry {
+pub struct PackageEntry {
     /// The letter.
     pub letter: Rendered,
     /// The titles of the steps that wait for it, or their ids.
@@ -15,13 +15,13 @@ pub struct Entry {
 
 /// Letters to the same receiver.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Group {
+pub struct PackageGroup {
     /// Who.
     pub who: Phrase,
     /// The mailbox.
     pub to: Option<String>,
     /// The letters.
-    pub entries: Vec<Entry>,
+    pub entries: Vec<PackageEntry>,
 }
 
 /// Something that a letter lacks.
@@ -59,11 +59,11 @@ pub struct Sent {
 
 /// The order package.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Package {
+pub struct LetterPackage {
     /// Environments, joined.
     pub environments: String,
     /// What can be sent, by receiver.
-    pub groups: Vec<Group>,
+    pub groups: Vec<PackageGroup>,
     /// What lacks something.
     pub held_back: Vec<HeldBack>,
     /// What was sent before.
@@ -72,11 +72,11 @@ pub struct Package {
     pub practice: bool,
 }
 
-impl Package {}
+impl LetterPackage {}
 
 /// How much of the package is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Detail {
+pub enum PackageDetail {
     /// A line for each letter: for who goes on with something else.
     Short,
     /// With why, how long it usually takes and what it holds up.
@@ -85,7 +85,7 @@ pub enum Detail {
 
 /// The package on a screen; `folder` is where the letters are saved.
 #[must_use]
-pub fn render(package: &Package, folder: &str, detail: Detail, screen: Screen) -> String {
+pub fn render(package: &LetterPackage, folder: &str, detail: PackageDetail, screen: Screen) -> String {
     let language = screen.language;
     let mut out = String::new();
     if package.practice {
@@ -101,15 +101,15 @@ pub fn render(package: &Package, folder: &str, detail: Detail, screen: Screen) -
     }
     for group in &package.groups {
         out.push_str(&match detail {
-            Detail::Short => short(group, screen),
-            Detail::Full => full(group, screen),
+            PackageDetail::Short => short(group, screen),
+            PackageDetail::Full => full(group, screen),
         });
     }
     if !package.groups.is_empty() {
         out.push('\n');
         let saved = match detail {
-            Detail::Short => text::SAVED_SHORT,
-            Detail::Full => text::SAVED,
+            PackageDetail::Short => text::SAVED_SHORT,
+            PackageDetail::Full => text::SAVED,
         };
         out.push_str(&screen.indented(0, &saved.with("folder", folder).render(language)));
     }
@@ -133,8 +133,8 @@ pub fn render(package: &Package, folder: &str, detail: Detail, screen: Screen) -
     out
 }
 
-fn short(group: &Group, screen: Screen) -> String {
-    let line = |entry: &Entry| {
+fn short(group: &PackageGroup, screen: Screen) -> String {
+    let line = |entry: &PackageEntry| {
         let letter = &entry.letter;
         let known = letter.kind.entry();
         let said = text::ENTRY_SHORT.with("title", known.title).with("who", group.who).with("usually", known.usually);
@@ -143,13 +143,13 @@ fn short(group: &Group, screen: Screen) -> String {
     group.entries.iter().map(line).collect()
 }
 
-fn full(group: &Group, screen: Screen) -> String {
+fn full(group: &PackageGroup, screen: Screen) -> String {
     let to = match &group.to {
         Some(address) => text::RECEIVER.with("who", group.who).with("address", address.as_str()),
         None => text::RECEIVER_PLAIN.with("who", group.who),
     };
     let mut out = format!("\n{}", screen.heading(&to.render(screen.language)));
-    for Entry { letter, blocks } in &group.entries {
+    for PackageEntry { letter, blocks } in &group.entries {
         let entry = letter.kind.entry();
         let said = text::ENTRY
             .with("title", entry.title)

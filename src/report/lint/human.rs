@@ -1,6 +1,6 @@
 //! What people read of the files that were looked at.
 
-use super::snippet::{self, Place};
+use super::snippet::{self, SnippetPlace};
 use super::{LintedFile, Tally};
 use crate::policy::lint::place::Places;
 use crate::report::screen::{Screen, Tone};
@@ -17,7 +17,7 @@ pub fn file(file: &LintedFile<'_>, screen: Screen) -> String {
         let subject = place
             .as_ref()
             .map_or_else(|| file.name.to_owned(), |((line, column), _)| format!("{}:{line}:{column}", file.name));
-        let place = place.map(|((line, _), span)| Place { line, span: span.clone() });
+        let place = place.map(|((line, _), span)| SnippetPlace { line, span: span.clone() });
         out.push_str(&snippet::located(&found.finding(subject), &examined.text, place.as_ref(), screen));
         out.push('\n');
     }

@@ -5,7 +5,7 @@ use crate::domain::Language;
 use crate::finding::Finding;
 use crate::policy::lint::place::Places;
 use crate::policy::lint::{self, Found, RULES};
-use crate::report::sarif::{Hit, Log, Region, Rule};
+use crate::report::sarif::{Hit, Region, SarifLog, SarifRule};
 
 /// What was found in a file, what is silenced too.
 #[must_use]
@@ -37,9 +37,9 @@ pub fn render(hits: Vec<Hit>) -> Result<String, serde_json::Error> {
     let rule = |rule: &&lint::LintRule| {
         let code = rule.code;
         let why = code.why.map_or("", |why| why.en);
-        Rule::new(code.id, code.severity().into(), code.sentence.en, why)
+        SarifRule::new(code.id, code.severity().into(), code.sentence.en, why)
     };
-    serde_json::to_string_pretty(&Log::new(RULES.iter().map(rule).collect(), hits))
+    serde_json::to_string_pretty(&SarifLog::new(RULES.iter().map(rule).collect(), hits))
 }
 
 /// A file that could not be read.

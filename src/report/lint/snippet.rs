@@ -14,7 +14,7 @@ const AROUND: usize = 200;
 
 /// Where a finding is.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Place {
+pub struct SnippetPlace {
     /// Line, counted from 1.
     pub line: usize,
     /// Byte range in the text.
@@ -23,7 +23,7 @@ pub struct Place {
 
 /// A finding about a file: what and where, why, the line with the place underlined, and what to do.
 #[must_use]
-pub fn located(finding: &Finding, source: &str, place: Option<&Place>, screen: Screen) -> String {
+pub fn located(finding: &Finding, source: &str, place: Option<&SnippetPlace>, screen: Screen) -> String {
     let mut out = head(finding, screen);
     out.push_str(&screen.indented(2, &clean(&finding.message.render(screen.language))));
     if let Some(place) = place {
@@ -38,8 +38,8 @@ pub fn located(finding: &Finding, source: &str, place: Option<&Place>, screen: S
 
 /// The line of a place, the place in it underlined; empty when there is nothing to show.
 #[must_use]
-pub fn underlined(source: &str, place: &Place, severity: Severity, screen: Screen) -> String {
-    let Some(line) = Line::around(source, &place.span) else { return String::new() };
+pub fn underlined(source: &str, place: &SnippetPlace, severity: Severity, screen: Screen) -> String {
+    let Some(line) = SnippetLine::around(source, &place.span) else { return String::new() };
     let level = match severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
@@ -53,12 +53,12 @@ pub fn underlined(source: &str, place: &Place, severity: Severity, screen: Scree
 }
 
 /// One line of a file, harmless on a terminal, and a place in it.
-struct Line {
+struct SnippetLine {
     text: String,
     span: Range<usize>,
 }
 
-impl Line {
+impl SnippetLine {
     /// The line in which a place begins. Of an element that holds text the text is underlined, of one that goes on over
     /// several lines its name.
     fn around(source: &str, span: &Range<usize>) -> Option<Self> {
@@ -128,9 +128,9 @@ mod tests {
     const SCREEN: Screen = Screen { language: Language::Nb, width: 80, colour: false };
     const SOURCE: &str = "<Policy>\n  <Rule RuleId=\"æ\">\n    <Target/>\n  </Rule>\n</Policy>\n";
 
-    fn place(of: &str) -> Place {
+    fn place(of: &str) -> SnippetPlace {
         let start = SOURCE.find(of).unwrap();
-        Place { line: 2, span: start..start + of.len() }
+        SnippetPlace { line: 2, span: start..start + of.len() }
     }
 
     #[test]
@@ -141,7 +141,7 @@ mod tests {
         for (element, marks) in
             [("<V t='a'>æ2</V>", "         ^^"), ("<V/>", "^^^^"), ("<V></V>", "^^^^^^^"), ("<V>\n", "^^")]
         {
-            let place = Place { line: 1, span: 0..element.len() };
+            let place = SnippetPlace { line: 1, span: 0..element.len() };
             let drawn = underlined(element, &place, Severity::Error, SCREEN);
             assert_eq!(drawn.lines().nth(2), Some(format!("  | {marks}").as_str()), "{drawn}");
         }
@@ -162,7 +162,7 @@ mod tests {
     fn a_long_line_is_cut_around_the_place() {
         let source = format!("{}<here/>{}", "<a/>".repeat(10_000), "<b/>".repeat(10_000));
         let start = source.find("<here").unwrap();
-        let place = Place { line: 1, span: start..start + 7 };
+        let place = SnippetPlace { line: 1, span: start..start + 7 };
         let drawn = underlined(&source, &place, Severity::Warning, Screen { width: 40, ..SCREEN });
         assert!(drawn.contains("<here/>") && drawn.contains("^^^^^^^"), "{drawn}");
         assert!(drawn.lines().all(|line| line.chars().count() <= 48), "{drawn}");
@@ -171,16 +171,16 @@ mod tests {
     #[test]
     fn what_moves_the_cursor_is_shown_as_a_mark() {
         let source = "a\u{9b}2J\u{202e}b";
-        let drawn = underlined(source, &Place { line: 1, span: 0..source.len() }, Severity::Note, SCREEN);
+        let drawn = underlined(source, &SnippetPlace { line: 1, span: 0..source.len() }, Severity::Note, SCREEN);
         assert!(drawn.contains("a\u{fffd}2J\u{fffd}b"), "{drawn}");
     }
 
     #[test]
     fn the_end_of_the_file_and_an_empty_file_can_be_places() {
         for source in ["", "x", "x\n"] {
-            let place = Place { line: 1, span: source.len()..source.len() };
+            let place = SnippetPlace { line: 1, span: source.len()..source.len() };
             let _ = underlined(source, &place, Severity::Error, SCREEN);
         }
-        assert_eq!(underlined("x", &Place { line: 1, span: 9..9 }, Severity::Error, SCREEN), "");
+        assert_eq!(underlined("x", &SnippetPlace { line: 1, span: 9..9 }, Severity::Error, SCREEN), "");
     }
 }

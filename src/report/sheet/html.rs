@@ -4,7 +4,7 @@ use minijinja::value::Serde;
 use minijinja::{AutoEscape, Environment, UndefinedBehavior};
 use serde::Serialize;
 
-use super::{Line, Mark, Section, Sheet};
+use super::{Mark, Section, Sheet, SheetLine};
 use crate::domain::Language;
 use crate::text::{Message, explain as text};
 
@@ -69,7 +69,7 @@ struct MarkView {
 impl Page {
     fn of(sheet: &Sheet, language: Language) -> Self {
         let say = |messages: &[Message]| messages.iter().map(|message| message.render(language)).collect::<Vec<_>>();
-        let lines = |lines: &[Line]| -> Vec<LineView> {
+        let lines = |lines: &[SheetLine]| -> Vec<LineView> {
             lines
                 .iter()
                 .map(|line| LineView { mark: mark(line.mark, language), text: line.text.render(language) })

@@ -1,6 +1,6 @@
 //! A sheet on a screen: each row an entry with its cells below, so that it holds on narrow screens too.
 
-use super::{Line, Mark, Section, Sheet, TableRow};
+use super::{Mark, Section, Sheet, SheetLine, TableRow};
 use crate::report::screen::{Screen, Tone};
 use crate::text::{Message, checklist as text};
 
@@ -50,7 +50,7 @@ fn entry(row: &TableRow, section: &Section, screen: Screen) -> String {
     out
 }
 
-fn said(line: &Line, indent: usize, screen: Screen) -> String {
+fn said(line: &SheetLine, indent: usize, screen: Screen) -> String {
     screen.marked(indent, line.mark.tone(), line.mark.symbol(), &line.text.render(screen.language))
 }
 

@@ -13,7 +13,7 @@ pub struct Sheet {
     /// What it is about.
     pub title: Message,
     /// What is most worth knowing, before the sections.
-    pub summary: Vec<Line>,
+    pub summary: Vec<SheetLine>,
     /// The sections; those without rows and lines are left out.
     pub sections: Vec<Section>,
     /// What closes it: where the facts are from.
@@ -32,7 +32,7 @@ pub struct Section {
     /// The table.
     pub rows: Vec<TableRow>,
     /// What is said below the table, or instead of one.
-    pub lines: Vec<Line>,
+    pub lines: Vec<SheetLine>,
 }
 
 impl Section {
@@ -54,14 +54,14 @@ pub struct TableRow {
 
 /// Something said on a line of its own.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Line {
+pub struct SheetLine {
     /// Whether it is as one wants it.
     pub mark: Mark,
     /// The text.
     pub text: Message,
 }
 
-impl Line {
+impl SheetLine {
     /// A line.
     #[must_use]
     pub fn new(mark: Mark, text: impl Into<Message>) -> Self {
@@ -106,7 +106,7 @@ fn sample() -> Sheet {
     };
     Sheet {
         title: Message::verbatim("Regler for <ttd>"),
-        summary: vec![Line::new(Mark::Look, Message::verbatim("Se opp"))],
+        summary: vec![SheetLine::new(Mark::Look, Message::verbatim("Se opp"))],
         sections: vec![Section {
             heading: HEADING,
             intro: Some(Message::verbatim("Uten fullmakt.")),

@@ -4,7 +4,7 @@ use clap::ArgMatches;
 
 use crate::api::{Api, access_management};
 use crate::catalog::metadata::{Metadata, SCHEMA};
-use crate::cli::command::Row;
+use crate::cli::command::CommandRow;
 use crate::cli::context::Context;
 use crate::cli::environment::{self, LiveEnvironment};
 use crate::cli::exit::Exit;
@@ -17,7 +17,7 @@ use crate::world::catalog_cache::{self, CacheBook};
 use crate::world::http::Http;
 
 /// The command.
-pub const ROW: Row = Row {
+pub const ROW: CommandRow = CommandRow {
     path: "catalog refresh",
     about: words::ABOUT,
     options: |_, command| command,

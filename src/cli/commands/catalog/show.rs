@@ -4,7 +4,7 @@ use clap::{Arg, ArgMatches, Command};
 
 use crate::catalog::listing::{self, CatalogItem as Entry, ItemKind};
 use crate::catalog::metadata::MetadataChange;
-use crate::cli::command::{HelpBuilder, Row};
+use crate::cli::command::{CommandRow, HelpBuilder};
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
@@ -14,7 +14,8 @@ use crate::report::catalog::{human as report, json};
 use crate::world::catalog_cache::CacheBook;
 
 /// The command.
-pub const ROW: Row = Row { path: "catalog show", about: words::ABOUT, options, formats: COMMON, run: Some(run) };
+pub const ROW: CommandRow =
+    CommandRow { path: "catalog show", about: words::ABOUT, options, formats: COMMON, run: Some(run) };
 
 fn options(help: HelpBuilder, command: Command) -> Command {
     let kinds = ItemKind::ALL.map(ItemKind::word);

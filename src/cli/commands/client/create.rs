@@ -2,7 +2,7 @@
 
 use clap::ArgMatches;
 
-use crate::cli::command::Row;
+use crate::cli::command::CommandRow;
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
@@ -10,8 +10,13 @@ use crate::cli::output::COMMON;
 use crate::cli::{options, walk};
 
 /// The command.
-pub const ROW: Row =
-    Row { path: "client create", about: words::ABOUT, options: options::walking, formats: COMMON, run: Some(run) };
+pub const ROW: CommandRow = CommandRow {
+    path: "client create",
+    about: words::ABOUT,
+    options: options::walking,
+    formats: COMMON,
+    run: Some(run),
+};
 
 /// The step that the command is.
 const STEP: &str = "maskinporten-client";

@@ -2,7 +2,7 @@
 
 use clap::ArgMatches;
 
-use crate::cli::command::Row;
+use crate::cli::command::CommandRow;
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
@@ -11,8 +11,13 @@ use crate::cli::{opened, options};
 use crate::report::walkthrough::human;
 
 /// The command.
-pub const ROW: Row =
-    Row { path: "client guide", about: words::ABOUT, options: options::walking, formats: COMMON, run: Some(run) };
+pub const ROW: CommandRow = CommandRow {
+    path: "client guide",
+    about: words::ABOUT,
+    options: options::walking,
+    formats: COMMON,
+    run: Some(run),
+};
 
 /// The step that is walked through.
 const STEP: &str = "maskinporten-client";

@@ -2,7 +2,7 @@
 
 use clap::{ArgMatches, Command};
 
-use crate::cli::command::{HelpBuilder, Row};
+use crate::cli::command::{CommandRow, HelpBuilder};
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
@@ -11,7 +11,8 @@ use crate::cli::{args, opened, options};
 use crate::report::key::json;
 
 /// The command.
-pub const ROW: Row = Row { path: "client key", about: words::ABOUT, options, formats: COMMON, run: Some(run) };
+pub const ROW: CommandRow =
+    CommandRow { path: "client key", about: words::ABOUT, options, formats: COMMON, run: Some(run) };
 
 /// The step whose key it is.
 const STEP: &str = "maskinporten-client";

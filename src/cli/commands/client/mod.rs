@@ -4,10 +4,10 @@ pub mod create;
 pub mod guide;
 pub mod key;
 
-use crate::cli::command::Row;
+use crate::cli::command::CommandRow;
 
 /// The group.
-pub const ROW: Row = Row::group("client", words::ABOUT);
+pub const ROW: CommandRow = CommandRow::group("client", words::ABOUT);
 
 /// The words of this group.
 mod words {

@@ -2,7 +2,7 @@
 
 use clap::ArgMatches;
 
-use crate::cli::command::Row;
+use crate::cli::command::CommandRow;
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
@@ -11,8 +11,8 @@ use crate::cli::{opened, options, runtime};
 use crate::report::events::{Subscription, human, json};
 
 /// The command.
-pub const ROW: Row =
-    Row { path: "events list", about: words::ABOUT, options: options::walking, formats: COMMON, run: Some(run) };
+pub const ROW: CommandRow =
+    CommandRow { path: "events list", about: words::ABOUT, options: options::walking, formats: COMMON, run: Some(run) };
 
 /// Lists them as the service has them.
 ///

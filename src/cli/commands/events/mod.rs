@@ -3,10 +3,10 @@
 pub mod list;
 pub mod subscribe;
 
-use crate::cli::command::Row;
+use crate::cli::command::CommandRow;
 
 /// The group.
-pub const ROW: Row = Row::group("events", words::ABOUT);
+pub const ROW: CommandRow = CommandRow::group("events", words::ABOUT);
 
 /// The words of this group.
 mod words {

@@ -2,7 +2,7 @@
 
 use clap::{Arg, ArgMatches, Command};
 
-use crate::cli::command::{HelpBuilder, Row};
+use crate::cli::command::{CommandRow, HelpBuilder};
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
@@ -12,7 +12,8 @@ use crate::policy::compare::{Fill, NormalizedPolicy, textual};
 use crate::report::diff::{human, json};
 
 /// The command.
-pub const ROW: Row = Row { path: "policy diff", about: words::ABOUT, options, formats: COMMON, run: Some(run) };
+pub const ROW: CommandRow =
+    CommandRow { path: "policy diff", about: words::ABOUT, options, formats: COMMON, run: Some(run) };
 
 fn options(help: HelpBuilder, command: Command) -> Command {
     // Below our own heading clap sorts by name what has no place of its own.

@@ -3,7 +3,7 @@
 use clap::{Arg, ArgAction, ArgMatches, Command};
 
 use crate::catalog::codes::policies as codes;
-use crate::cli::command::{HelpBuilder, Row};
+use crate::cli::command::{CommandRow, HelpBuilder};
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
@@ -18,7 +18,8 @@ use crate::policy::{Policy, parse};
 use crate::report::eval::{Answered, human, json};
 
 /// The command.
-pub const ROW: Row = Row { path: "policy eval", about: words::ABOUT, options, formats: COMMON, run: Some(run) };
+pub const ROW: CommandRow =
+    CommandRow { path: "policy eval", about: words::ABOUT, options, formats: COMMON, run: Some(run) };
 
 /// The flags that put a question, and may not stand beside a request.
 const TOLD: [&str; 10] = [

@@ -4,7 +4,7 @@ use clap::builder::{PossibleValue, PossibleValuesParser};
 use clap::{Arg, ArgMatches, Command};
 
 use crate::catalog::codes::policies::RESOURCE_FILE;
-use crate::cli::command::{HelpBuilder, Row};
+use crate::cli::command::{CommandRow, HelpBuilder};
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
@@ -20,7 +20,8 @@ use crate::report::explain::sheet::sheet as sheet_of;
 use crate::report::sheet;
 
 /// The command.
-pub const ROW: Row = Row { path: "policy explain", about: words::ABOUT, options, formats: FORMATS, run: Some(run) };
+pub const ROW: CommandRow =
+    CommandRow { path: "policy explain", about: words::ABOUT, options, formats: FORMATS, run: Some(run) };
 
 /// The formats of the answer.
 const FORMATS: &[Format] = &[Format::Human, Format::Json, Format::Html];

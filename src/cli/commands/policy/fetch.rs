@@ -2,16 +2,17 @@
 
 use clap::{Arg, ArgMatches, Command};
 
-use crate::cli::command::{HelpBuilder, Row};
+use crate::cli::command::{CommandRow, HelpBuilder};
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::output::ONLY_HUMAN;
-use crate::cli::policy_source::{self, Published};
+use crate::cli::policy_source::{self, PublishedPolicy};
 use crate::cli::{args, environment, options};
 
 /// The command.
-pub const ROW: Row = Row { path: "policy fetch", about: words::ABOUT, options, formats: ONLY_HUMAN, run: Some(run) };
+pub const ROW: CommandRow =
+    CommandRow { path: "policy fetch", about: words::ABOUT, options, formats: ONLY_HUMAN, run: Some(run) };
 
 /// Where one looks when no environment is named.
 const FIRST: &str = "tt02";
@@ -29,9 +30,10 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
     let described = environment::described(context, matches)?;
     let published = match policy_source::published(word, &described)? {
         Some(published) => published,
-        None => {
-            Published { environment: environment::named_or(matches, FIRST)?, id: policy_source::resource_id(word)? }
-        }
+        None => PublishedPolicy {
+            environment: environment::named_or(matches, FIRST)?,
+            id: policy_source::resource_id(word)?,
+        },
     };
     let bytes = policy_source::fetch(context, matches, &published, &described)?;
     context.output.bytes(&to, &bytes)?;

@@ -6,7 +6,7 @@ use clap::{Arg, ArgMatches, Command};
 
 use crate::catalog::codes::files::FILE_NOT_FOUND;
 use crate::catalog::codes::policies::{FIX_STDIN, LINT_NO_FILES};
-use crate::cli::command::{HelpBuilder, Row};
+use crate::cli::command::{CommandRow, HelpBuilder};
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
@@ -24,7 +24,8 @@ use crate::text::lint_command as text;
 use crate::world::prompt::{Confirmed, Prompter, Terminal};
 
 /// The command.
-pub const ROW: Row = Row { path: "policy lint", about: words::ABOUT, options, formats: FORMATS, run: Some(run) };
+pub const ROW: CommandRow =
+    CommandRow { path: "policy lint", about: words::ABOUT, options, formats: FORMATS, run: Some(run) };
 
 /// The formats of what was found.
 const FORMATS: &[Format] = &[Format::Human, Format::Json, Format::Sarif];

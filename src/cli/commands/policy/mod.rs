@@ -11,10 +11,10 @@ pub mod new;
 pub mod test;
 pub mod upload;
 
-use crate::cli::command::Row;
+use crate::cli::command::CommandRow;
 
 /// The group.
-pub const ROW: Row = Row::group("policy", words::ABOUT);
+pub const ROW: CommandRow = CommandRow::group("policy", words::ABOUT);
 
 /// The words of this group.
 mod words {

@@ -5,7 +5,7 @@ use clap::{ArgAction, ArgMatches, Command};
 
 use super::filled::filled;
 use crate::catalog::codes::policies::MODEL_NOT_JSON;
-use crate::cli::command::{HelpBuilder, Row};
+use crate::cli::command::{CommandRow, HelpBuilder};
 use crate::cli::context::Context;
 use crate::cli::environment::{self, LiveEnvironment};
 use crate::cli::exit::Exit;
@@ -24,7 +24,8 @@ use crate::steps::policy::alone::TOPICS;
 use crate::steps::policy::purposes::Purpose;
 
 /// The command.
-pub const ROW: Row = Row { path: "policy new", about: words::ABOUT, options, formats: ONLY_HUMAN, run: Some(run) };
+pub const ROW: CommandRow =
+    CommandRow { path: "policy new", about: words::ABOUT, options, formats: ONLY_HUMAN, run: Some(run) };
 
 /// Flags that stand beside an answer's own, and take several words in any form.
 const BESIDE: [(&str, Topic); 2] = [("read-by", Topic::Readers), ("write-by", Topic::Writers)];

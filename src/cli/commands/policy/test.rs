@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use clap::{Arg, ArgMatches, Command};
 
 use crate::catalog::codes::policies::POLICY_CASES;
-use crate::cli::command::{HelpBuilder, Row};
+use crate::cli::command::{CommandRow, HelpBuilder};
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
@@ -19,7 +19,8 @@ use crate::report::test::{human, json};
 use crate::text::{Message, Phrase, policy_eval as text};
 
 /// The command.
-pub const ROW: Row = Row { path: "policy test", about: words::ABOUT, options, formats: COMMON, run: Some(run) };
+pub const ROW: CommandRow =
+    CommandRow { path: "policy test", about: words::ABOUT, options, formats: COMMON, run: Some(run) };
 
 /// Longer than any file of cases.
 const LARGEST: u64 = 64 << 20;

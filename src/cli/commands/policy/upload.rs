@@ -4,7 +4,7 @@ use clap::{Arg, ArgMatches, Command};
 
 use super::filled::{filled, has_placeholder};
 use crate::catalog::codes::command_line;
-use crate::cli::command::{HelpBuilder, Row};
+use crate::cli::command::{CommandRow, HelpBuilder};
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
@@ -24,7 +24,8 @@ use crate::text::{Message, Phrase, policy_diff as text};
 use crate::world::prompt::Confirmed;
 
 /// The command.
-pub const ROW: Row = Row { path: "policy upload", about: words::ABOUT, options, formats: COMMON, run: Some(run) };
+pub const ROW: CommandRow =
+    CommandRow { path: "policy upload", about: words::ABOUT, options, formats: COMMON, run: Some(run) };
 
 fn options(help: HelpBuilder, command: Command) -> Command {
     command.arg(Arg::new("file").value_name("FILE").required(true).help(help.of(words::FILE))).args([

@@ -3,10 +3,10 @@
 pub mod new;
 pub mod show;
 
-use crate::cli::command::Row;
+use crate::cli::command::CommandRow;
 
 /// The group.
-pub const ROW: Row = Row::group("resource", words::ABOUT);
+pub const ROW: CommandRow = CommandRow::group("resource", words::ABOUT);
 
 /// The words of this group.
 mod words {

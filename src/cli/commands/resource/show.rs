@@ -4,7 +4,7 @@ use clap::{Arg, ArgMatches, Command};
 
 use crate::api::{Api, resource_registry};
 use crate::catalog::codes::command_line as codes;
-use crate::cli::command::{HelpBuilder, Row};
+use crate::cli::command::{CommandRow, HelpBuilder};
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
@@ -18,7 +18,8 @@ use crate::report::resource::{human, json};
 use crate::world::http::Http;
 
 /// The command.
-pub const ROW: Row = Row { path: "resource show", about: words::ABOUT, options, formats: COMMON, run: Some(run) };
+pub const ROW: CommandRow =
+    CommandRow { path: "resource show", about: words::ABOUT, options, formats: COMMON, run: Some(run) };
 
 /// The environment that is looked in when none is named.
 const FIRST: &str = "tt02";

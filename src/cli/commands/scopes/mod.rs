@@ -3,10 +3,10 @@
 pub mod check;
 pub mod request;
 
-use crate::cli::command::Row;
+use crate::cli::command::CommandRow;
 
 /// The group.
-pub const ROW: Row = Row::group("scopes", words::ABOUT);
+pub const ROW: CommandRow = CommandRow::group("scopes", words::ABOUT);
 
 /// The words of this group.
 mod words {

@@ -2,7 +2,7 @@
 
 use clap::ArgMatches;
 
-use crate::cli::command::Row;
+use crate::cli::command::CommandRow;
 use crate::cli::commands::letter;
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
@@ -10,8 +10,13 @@ use crate::cli::failure::Failure;
 use crate::cli::output::COMMON;
 
 /// The command.
-pub const ROW: Row =
-    Row { path: "scopes request", about: words::ABOUT, options: letter::writing, formats: COMMON, run: Some(run) };
+pub const ROW: CommandRow = CommandRow {
+    path: "scopes request",
+    about: words::ABOUT,
+    options: letter::writing,
+    formats: COMMON,
+    run: Some(run),
+};
 
 /// The letter that it is.
 const LETTER: &str = "L1";

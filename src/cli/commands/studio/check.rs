@@ -4,7 +4,7 @@ use clap::{ArgMatches, Command};
 
 use crate::api::{Api, studio};
 use crate::catalog::codes::network;
-use crate::cli::command::{HelpBuilder, Row};
+use crate::cli::command::{CommandRow, HelpBuilder};
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
@@ -15,7 +15,8 @@ use crate::record::values::Reachable;
 use crate::world::http::Http;
 
 /// The command.
-pub const ROW: Row = Row { path: "studio check", about: words::ABOUT, options, formats: COMMON, run: Some(run) };
+pub const ROW: CommandRow =
+    CommandRow { path: "studio check", about: words::ABOUT, options, formats: COMMON, run: Some(run) };
 
 /// The environment that is looked at when none is named.
 const FIRST: &str = "tt02";

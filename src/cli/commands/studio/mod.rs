@@ -2,10 +2,10 @@
 
 pub mod check;
 
-use crate::cli::command::Row;
+use crate::cli::command::CommandRow;
 
 /// The group.
-pub const ROW: Row = Row::group("studio", words::ABOUT);
+pub const ROW: CommandRow = CommandRow::group("studio", words::ABOUT);
 
 /// The words of this group.
 mod words {

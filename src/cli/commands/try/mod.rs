@@ -2,10 +2,10 @@
 
 pub mod message;
 
-use crate::cli::command::Row;
+use crate::cli::command::CommandRow;
 
 /// The group.
-pub const ROW: Row = Row::group("try", words::ABOUT);
+pub const ROW: CommandRow = CommandRow::group("try", words::ABOUT);
 
 /// The words of this group.
 mod words {
