@@ -5,6 +5,8 @@ use std::time::Duration;
 
 use tokio::sync::Notify;
 
+use crate::world::clock::within;
+
 /// Pairs the look-up of a unit with the look-up of the same number in Altinn's list.
 ///
 /// The list is one file that is fetched whole and must hold the number that is asked about, yet no request for it says
@@ -36,7 +38,7 @@ impl Lookups {
             }
         };
         // Without a look-up the list is answered as it is.
-        let _ = tokio::time::timeout(Duration::from_millis(50), newer).await;
+        let _ = within(Duration::from_millis(50), newer).await;
         self.lists.store(self.units.load(Ordering::SeqCst), Ordering::SeqCst);
     }
 }

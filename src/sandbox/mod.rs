@@ -46,6 +46,7 @@ use tokio::task::JoinHandle;
 use url::Url;
 
 use crate::domain::environment::Description;
+use crate::world::clock::within;
 pub use options::{SandboxFault, SandboxOptions};
 pub use scenario::Scenario;
 use state::Sandbox;
@@ -135,7 +136,7 @@ impl Running {
     /// Stops: answers that are under way get a moment, and what was only noted is saved.
     pub async fn shutdown(mut self) {
         let _ = self.stop.send(true);
-        if tokio::time::timeout(Duration::from_millis(250), &mut self.server).await.is_err() {
+        if within(Duration::from_millis(250), &mut self.server).await.is_none() {
             self.server.abort();
         }
     }

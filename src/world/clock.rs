@@ -25,6 +25,14 @@ pub trait Clock: Debug + Send + Sync {
     fn sleep(&self, time: Duration) -> Sleep<'_>;
 }
 
+/// What the work gives, or nothing when it takes longer than `longest`.
+///
+/// It is measured by the computer's clock whatever clock a test has set: for work whose end sockets decide, such as an
+/// answer that is under way. What waits for a time sleeps on a [`Clock`].
+pub async fn within<W: Future>(longest: Duration, work: W) -> Option<W::Output> {
+    tokio::time::timeout(longest, work).await.ok()
+}
+
 /// The computer's clock.
 #[derive(Clone, Copy, Debug)]
 pub struct RealClock {
@@ -95,6 +103,12 @@ mod tests {
         let clock = RealClock::start();
         clock.sleep(Duration::from_millis(20)).await;
         assert!(clock.monotonic() >= Duration::from_millis(20));
+    }
+
+    #[tokio::test]
+    async fn what_takes_longer_is_left() {
+        assert_eq!(within(Duration::from_millis(20), std::future::pending::<u8>()).await, None);
+        assert_eq!(within(Duration::from_secs(20), std::future::ready(7)).await, Some(7));
     }
 
     #[test]

@@ -181,7 +181,7 @@ impl Http {
         }
         self.0.calls.fetch_add(1, Ordering::Relaxed);
         let before = self.now();
-        let sent = tokio::time::timeout(self.0.settings.total, async {
+        let sent = clock::within(self.0.settings.total, async {
             let response = request.send().await.map_err(|error| self.fault(&host, &error))?;
             let after = self.now();
             let (status, headers) = (response.status().as_u16(), response.headers().clone());
@@ -189,10 +189,8 @@ impl Http {
             let body = self.read(response, &host, limit).await?;
             Ok((HttpResponse::new(host.clone(), status, &headers, body), after))
         });
-        let result = match sent.await {
-            Ok(result) => result,
-            Err(_) => Err(HttpFault::Timeout { host: host.clone(), after: self.0.settings.total }),
-        };
+        let hangs = || Err(HttpFault::Timeout { host: host.clone(), after: self.0.settings.total });
+        let result = sent.await.unwrap_or_else(hangs);
         if let Some(log) = &self.0.settings.log {
             let outcome = match &result {
                 Ok((answer, _)) => answer.status.to_string(),

@@ -127,6 +127,9 @@ fn planted_breaches_are_found() {
     assert_eq!(found("src/steps/a.rs", helper, rules::process), [4]);
     assert_eq!(found("src/steps/a.rs", "fn f() { std::process::exit(1) }", rules::process), [1]);
     assert_eq!(found("src/main.rs", "fn main() { std::process::exit(1) }", rules::process), none);
+    let waiting = "use tokio::time::timeout;\nasync fn f() {\n    thread::sleep(d);\n    clock.sleep(d).await;\n    within(d, work).await;\n}\n";
+    assert_eq!(found("src/engine/a.rs", waiting, rules::process), [1, 3]);
+    assert_eq!(found("src/world/a.rs", waiting, rules::process), none);
     assert_eq!(
         found(
             "src/cli/a.rs",

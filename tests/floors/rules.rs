@@ -59,6 +59,8 @@ const TOUCHES: &[&str] = &[
     "Instant::now",
     "Timestamp::now",
     "Zoned::now",
+    "tokio::time",
+    "thread::sleep",
     "process::exit",
 ];
 
@@ -139,7 +141,7 @@ fn heads(code: &str, at: usize) -> Vec<(usize, String)> {
     found
 }
 
-/// Variables, files, printing, clock and exit belong to `world`, and the exit code to `main.rs`.
+/// Variables, files, printing, clock, waiting and exit belong to `world`, and the exit code to `main.rs`.
 pub fn process(source: &Source) -> Vec<Breach> {
     if source.name.starts_with("src/world/") || source.name == "src/main.rs" {
         return Vec::new();
