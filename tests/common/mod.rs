@@ -11,6 +11,7 @@ pub mod pty;
 pub mod same_state;
 pub mod screen;
 pub mod served;
+pub mod started;
 
 use std::collections::BTreeMap;
 use std::ffi::OsString;
@@ -130,13 +131,9 @@ impl Home {
     pub fn run_program(&self, program: &Path, arguments: &[&str], input: &str) -> Run {
         let _permit = permit::take();
         let start = Instant::now();
-        let mut child = self
-            .command(program, arguments)
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped())
-            .spawn()
-            .unwrap();
+        let mut command = self.command(program, arguments);
+        let command = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        let mut child = started::Started::new(command);
         let mut stdin = child.stdin.take().unwrap();
         let input = input.to_owned();
         let writer = std::thread::spawn(move || {

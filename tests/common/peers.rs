@@ -5,11 +5,12 @@
 use std::io::{BufRead, BufReader, Read};
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
+use std::process::{Command, Stdio};
 use std::sync::atomic::{AtomicU16, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
+use super::started::Started;
 use super::{BINARY, Home, PATIENCE};
 
 /// The folder of facts, data and peers.
@@ -56,15 +57,14 @@ pub fn free_port() -> u16 {
 
 /// A server in its own process. Dropping it ends it.
 pub struct Server {
-    child: Child,
+    child: Started,
     said: Arc<Mutex<String>>,
 }
 
 impl Server {
     /// Starts a command and gathers what it says on stdout.
     pub fn start(mut command: Command) -> Self {
-        let child = command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null()).spawn();
-        let mut child = child.unwrap_or_else(|error| panic!("{command:?}: {error}"));
+        let mut child = Started::new(command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null()));
         let said = Arc::new(Mutex::new(String::new()));
         let (shared, mut lines) = (Arc::clone(&said), BufReader::new(child.stdout.take().unwrap()));
         std::thread::spawn(move || {
@@ -100,13 +100,6 @@ impl Server {
             assert!(ended.is_none() && start.elapsed() < PATIENCE, "nobody listens at {port}: {}", self.said());
             std::thread::sleep(Duration::from_millis(10));
         }
-    }
-}
-
-impl Drop for Server {
-    fn drop(&mut self) {
-        let _ = self.child.kill();
-        let _ = self.child.wait();
     }
 }
 

@@ -10,6 +10,7 @@ use serde_json::Value;
 
 use super::saves::watched_in;
 use super::support::{STATE, Sandbox, for_each, one_of_each, seed, wait, was_killed};
+use crate::common::started::Started;
 use crate::common::{BINARY, Home, PATIENCE, same_state};
 
 const INIT: [&str; 6] = ["init", "correspondence", "--env", "sandbox", "--scenario", "instant"];
@@ -73,7 +74,7 @@ fn killed_with_its_sandbox_and_resumed_at_the_old_port_or_another() {
 fn stopped(home: &Home, words: &[&str], sign: impl Fn() -> bool, signal: &str) -> Option<i32> {
     let log = fs::File::create(home.home().join("log")).unwrap();
     let mut command = home.command(Path::new(BINARY), words);
-    let mut child = command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(log).spawn().unwrap();
+    let mut child = Started::new(command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(log));
     let start = Instant::now();
     while !sign() {
         assert!(start.elapsed() < PATIENCE, "{}", fs::read_to_string(home.home().join("log")).unwrap());

@@ -4,6 +4,7 @@
 use std::process::{ExitStatus, Stdio};
 
 use super::support::{Rehearsal, for_each, undisturbed, wait, was_killed};
+use crate::common::started::Started;
 use crate::common::{Home, child, permit};
 
 /// Runs the program and kills it after a save; tells how it ended and how many saves there were.
@@ -18,9 +19,9 @@ pub fn watched_in(home: &Home, arguments: &[String], after: u64) -> (ExitStatus,
     let own = ["--be", "program", &file, &last].into_iter();
     let words: Vec<&str> = own.chain(arguments.iter().map(String::as_str)).collect();
     let mut command = home.command(child::program(), &words);
-    command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+    let command = command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
     let _permit = permit::take();
-    let status = wait(&mut command.spawn().unwrap());
+    let status = wait(&mut Started::new(command));
     (status, std::fs::read_to_string(&count).unwrap_or_default().parse().unwrap_or_default())
 }
 

@@ -13,6 +13,7 @@ use std::time::Duration;
 
 use serde_json::{Value, json};
 
+use crate::common::started::Started;
 use crate::common::{BINARY, Home, Run, same_state};
 
 /// What stands in every state file's folder.
@@ -65,7 +66,7 @@ pub fn write_private(path: &Path, content: &[u8]) {
 pub struct Sandbox {
     /// Where it is served, without slash at the end.
     pub base: String,
-    child: Child,
+    child: Started,
     _stderr: BufReader<ChildStderr>,
 }
 
@@ -82,7 +83,7 @@ impl Sandbox {
         let description = fs::File::create(home.work().join("environment.toml")).unwrap();
         let mut command = home.command(Path::new(BINARY), &arguments);
         let command = command.stdin(Stdio::null()).stdout(description).stderr(Stdio::piped());
-        let mut child = command.spawn().unwrap();
+        let mut child = Started::new(command);
         // The description stands on stdout when the address is said on stderr.
         let mut stderr = BufReader::new(child.stderr.take().unwrap());
         let mut said = String::new();
@@ -124,13 +125,6 @@ impl Sandbox {
     pub fn kill(&mut self) {
         self.child.kill().unwrap();
         self.child.wait().unwrap();
-    }
-}
-
-impl Drop for Sandbox {
-    fn drop(&mut self) {
-        let _ = self.child.kill();
-        let _ = self.child.wait();
     }
 }
 
@@ -183,11 +177,11 @@ impl Rehearsal {
     }
 
     /// Starts the real binary.
-    pub fn spawn(&self, arguments: &[String]) -> Child {
+    pub fn spawn(&self, arguments: &[String]) -> Started {
         let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
         let log = fs::File::create(self.home.home().join("log")).unwrap();
         let mut command = self.home.command(Path::new(BINARY), &words);
-        command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(log).spawn().unwrap()
+        Started::new(command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(log))
     }
 
     /// The state file's folder.
@@ -281,17 +275,14 @@ pub fn for_each(numbers: &[usize], work: impl Fn(usize) + Sync) {
     assert_eq!(failed, [0; 0], "failed at these of {}", numbers.len());
 }
 
-/// Waits for a process, and ends it when it hangs.
+/// Waits for a process. One that hangs fails the test.
 pub fn wait(child: &mut Child) -> ExitStatus {
     let start = std::time::Instant::now();
     loop {
         if let Some(status) = child.try_wait().unwrap() {
             return status;
         }
-        if start.elapsed() > crate::common::PATIENCE {
-            child.kill().unwrap();
-            panic!("the program hangs");
-        }
+        assert!(start.elapsed() < crate::common::PATIENCE, "the program hangs");
         std::thread::sleep(Duration::from_millis(2));
     }
 }

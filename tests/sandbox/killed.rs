@@ -1,7 +1,7 @@
 //! A sandbox in its own process, killed while it is written to: what it answered is there, and nothing half.
 
 use std::path::Path;
-use std::process::{Child, Command, Stdio};
+use std::process::{Command, Stdio};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
@@ -10,11 +10,12 @@ use altinn_onboard::door::sandbox::{SandboxOptions, start};
 use serde_json::{Value, json};
 
 use super::support::folder;
+use crate::common::started::Started;
 use crate::common::{PATIENCE, child};
 
-fn spawn(world: &Path) -> Child {
+fn spawn(world: &Path) -> Started {
     let _ = std::fs::remove_file(world.with_extension("address"));
-    Command::new(child::program()).args(["--be", "sandbox"]).arg(world).stdout(Stdio::null()).spawn().unwrap()
+    Started::new(Command::new(child::program()).args(["--be", "sandbox"]).arg(world).stdout(Stdio::null()))
 }
 
 async fn address(world: &Path) -> String {
