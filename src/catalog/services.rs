@@ -6,7 +6,6 @@ pub enum RemoteService {
     /// Maskinporten's token endpoint.
     Maskinporten,
     /// Digdir's self-service API.
-    #[expect(clippy::enum_variant_names, reason = "its own name")]
     SelfService,
     /// Altinn Authentication: the exchange.
     Authentication,
