@@ -31,6 +31,7 @@ mod policy_commands;
 #[cfg(unix)]
 mod prompts;
 mod readme;
+mod release;
 mod sandbox;
 mod scenarios;
 mod screens;

@@ -24,6 +24,11 @@ pub fn python() -> Option<PathBuf> {
     tool("ALTINN_ONBOARD_PYTHON", "python3", &["-c", "import authlib, flask, joserfc, jsonschema, jwcrypto, jwt"])
 }
 
+/// A Python with nothing but what comes with it.
+pub fn plain_python() -> Option<PathBuf> {
+    tool("ALTINN_ONBOARD_PYTHON", "python3", &["-c", "import sys; assert sys.version_info >= (3, 9)"])
+}
+
 /// Prism, which holds HTTP calls against an OpenAPI document.
 pub fn prism() -> Option<PathBuf> {
     tool("ALTINN_ONBOARD_PRISM", "prism", &["--version"])
