@@ -36,3 +36,4 @@ mod sandbox;
 mod scenarios;
 mod screens;
 mod state_schema;
+mod workflows;
