@@ -16,9 +16,6 @@ use super::screen::Screen;
 /// The exit code of Ctrl-C.
 pub const INTERRUPTED: i32 = 130;
 
-/// The exit code of being asked to end (SIGTERM).
-pub const TERMINATED: i32 = 143;
-
 /// How long the main thread gets to notice that Ctrl-C was its key.
 const NOTICE: Duration = Duration::from_millis(100);
 
@@ -152,6 +149,7 @@ impl Shared {
 fn watch_termination(shared: Arc<Shared>) -> io::Result<()> {
     use tokio::signal::unix::{SignalKind, signal};
     const HUNG_UP: i32 = 129;
+    const TERMINATED: i32 = 143;
     let runtime = tokio::runtime::Builder::new_current_thread().enable_io().build()?;
     let (mut terminate, mut hang_up) = {
         let _inside = runtime.enter();

@@ -165,6 +165,7 @@ impl Home {
     }
 
     /// The variables that programs see.
+    #[cfg(unix)]
     pub fn variables(&self) -> &BTreeMap<OsString, OsString> {
         &self.variables
     }

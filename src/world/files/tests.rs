@@ -1,8 +1,5 @@
 //! Tests of `files.rs`.
 
-use std::fs::File;
-use std::io::Write as _;
-
 use super::super::{FileFault, FileFaultKind, Mode};
 use super::*;
 
@@ -68,7 +65,8 @@ fn each_fault_has_its_kind() {
 #[cfg(target_os = "linux")]
 #[test]
 fn the_systems_own_word_for_a_full_disk_is_understood() {
-    let error = File::options().write(true).open("/dev/full").unwrap().write_all(b"x").unwrap_err();
+    use std::io::Write as _;
+    let error = fs::File::options().write(true).open("/dev/full").unwrap().write_all(b"x").unwrap_err();
     assert_eq!(FileFault::writing(Path::new("/dev/full"), error).kind, FileFaultKind::DiskFull);
 }
 
