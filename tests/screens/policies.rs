@@ -26,6 +26,8 @@ fn pair() -> Pair {
         let (_, after) = rest.split_once("</xacml:AnyOf>").unwrap();
         format!("{before}{after}")
     });
+    let deny = policy.replacen("Effect=\"Permit\"", "Effect=\"Deny\"", 1);
+    pair.write("lossy.xml", deny.replacen("MustBePresent=\"false\"", "MustBePresent=\"true\"", 3));
     pair.write("no-policy.xml", "<Policy/>");
     pair.write("resource.json", RESOURCE);
     pair.write("cases.toml", CASES);
@@ -161,6 +163,11 @@ fn diff_and_model() {
         &["policy diff policy.xml rich.xml --format json", "policy diff policy.xml ids.xml --format json"],
     );
     pair.shows("json/model", "policy model rich.xml");
+    pair.show_all(
+        Screens::new("policy/losses-several"),
+        &["policy model lossy.xml --losses", "policy model lossy.xml"],
+    );
+    pair.shows("json/model-losses", "policy model lossy.xml --losses --format json");
     pair.show_all(
         Screens::new("policy/losses"),
         &[
