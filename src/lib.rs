@@ -216,13 +216,6 @@ pub mod door {
             pub use crate::record::values::{Reachable, Told};
         }
     }
-    pub mod report {
-        pub mod code {
-            pub mod json {
-                pub use crate::report::code::json::schema;
-            }
-        }
-    }
     pub mod sandbox {
         pub use crate::sandbox::{Running, SandboxFault, SandboxOptions, Scenario, start};
     }

@@ -23,6 +23,7 @@ mod floors;
 mod harness;
 #[cfg(unix)]
 mod journey_terminal;
+mod json_documents;
 mod no_terminal;
 mod peers;
 #[cfg(unix)]

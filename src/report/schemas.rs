@@ -4,7 +4,7 @@
 
 use schemars::{JsonSchema, Schema, generate::SchemaSettings};
 
-use super::{catalog, checklist, diff, eval, events, explain, lint, model, test, token, upload};
+use super::{catalog, checklist, code, diff, eval, events, explain, lint, model, test, token, upload};
 use crate::record::values::SupplierProof;
 
 /// A published schema.
@@ -22,6 +22,7 @@ pub const ALL: &[PublishedSchema] = &[
     PublishedSchema { name: "catalog-refresh", title: "catalog refresh", schema: of::<catalog::json::Refresh<'_>> },
     PublishedSchema { name: "catalog-show", title: "catalog show", schema: of::<catalog::json::Shown<'_>> },
     PublishedSchema { name: "checklist", title: "checklist", schema: of::<checklist::json::Document> },
+    PublishedSchema { name: "codes", title: "explain", schema: of::<code::json::Codes> },
     PublishedSchema { name: "diff", title: "policy diff", schema: of::<diff::json::Document> },
     PublishedSchema { name: "eval", title: "policy eval", schema: of::<eval::json::Document<'_>> },
     PublishedSchema { name: "events-list", title: "events list", schema: of::<events::json::Document<'_>> },

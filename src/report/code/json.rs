@@ -18,7 +18,8 @@ const SCHEMA: u32 = 1;
 #[derive(Debug, Serialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Codes {
-    /// The schema of this document.
+    /// Version of this form.
+    #[schemars(extend("const" = 1))]
     schema: u32,
     /// The codes, those of a place together.
     codes: Vec<Code>,
@@ -108,12 +109,6 @@ impl Both {
     fn of(phrase: Phrase) -> Self {
         Self { nb: said(phrase, Language::Nb), en: said(phrase, Language::En) }
     }
-}
-
-/// The JSON Schema of the document, as it is published.
-#[must_use]
-pub fn schema() -> schemars::Schema {
-    schemars::schema_for!(Codes)
 }
 
 /// Renders rows.
