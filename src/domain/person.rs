@@ -28,13 +28,23 @@ pub fn recognise(text: &str) -> Option<PersonKind> {
     }
 }
 
-/// Whether eleven digits in a row, perhaps with one space after the sixth, are a national identity number.
+/// Whether eleven digits that are a national identity number stand somewhere, also as `010190 12345` or with hyphens.
+/// Digits inside a longer word, as in a key, are not looked at.
 #[must_use]
-pub fn is_in(value: &str) -> bool {
-    let runs = value.split(|c: char| !c.is_ascii_digit() && c != ' ' && c != '-');
-    runs.map(|run| run.chars().filter(char::is_ascii_digit).collect::<String>()).any(|digits| {
-        let digits = digits.as_str();
-        (0..digits.len()).filter_map(|at| digits.get(at..at + 11)).any(|eleven| recognise(eleven).is_some())
+pub fn is_in(text: &str) -> bool {
+    let spaced = |c: char| matches!(c, ' ' | '\u{a0}' | '-' | '.');
+    text.split(|c: char| !c.is_alphanumeric() && !spaced(c) && c != '_')
+        .any(|part| windows(part.split(spaced).filter(|word| !word.is_empty()).collect()))
+}
+
+/// Whether consecutive groups of digits make up a number of eleven digits that holds.
+fn windows(words: Vec<&str>) -> bool {
+    (0..words.len()).any(|start| {
+        let mut digits = String::new();
+        words.iter().skip(start).take_while(|word| word.bytes().all(|b| b.is_ascii_digit())).any(|word| {
+            digits.push_str(word);
+            digits.len() == 11 && recognise(&digits).is_some()
+        })
     })
 }
 
@@ -60,5 +70,17 @@ mod tests {
         assert_eq!(recognise("991825827"), None);
         assert_eq!(recognise("01019012345"), None);
         assert_eq!(recognise("urn:altinn"), None);
+    }
+
+    #[test]
+    fn a_number_is_found_within_a_text_and_not_within_a_word() {
+        let synthetic = (100..200).find_map(|n| with_checks(&format!("018190{n}"))).unwrap();
+        let (date, rest) = synthetic.split_at(6);
+        for text in
+            [synthetic.clone(), format!("sak {synthetic}, 2026"), format!("{date}-{rest}"), format!("{date} {rest}.")]
+        {
+            assert!(is_in(&text));
+        }
+        assert!(!is_in(&format!("a{synthetic}b")) && !is_in("991 825 827, 310 000 019") && !is_in(""));
     }
 }

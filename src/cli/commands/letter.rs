@@ -13,6 +13,7 @@ use crate::cli::failure::Failure;
 use crate::cli::opened::{self, OpenSession};
 use crate::cli::output::COMMON;
 use crate::cli::{args, faults};
+use crate::domain::person;
 use crate::engine::Ledger;
 use crate::engine::letters::{LetterObstacle, compose};
 use crate::engine::letters_package::Noted;
@@ -153,7 +154,7 @@ fn note(
         return Ok(false);
     }
     for told in [&own, &number].into_iter().flatten() {
-        if crate::domain::person::recognise(told).is_some() {
+        if person::is_in(told) {
             return Err(Failure::usage(Finding::new(&PERSON_NUMBER, key).saying(text::PERSON)));
         }
     }

@@ -15,7 +15,7 @@ pub fn check(topic: Topic, answer: &str) -> Result<(), Finding> {
     if answer.is_empty() {
         return Err(refuse(&codes::ANSWER_EMPTY));
     }
-    if holds_person_number(answer) {
+    if person::is_in(answer) {
         return Err(refuse(&codes::PERSON_NUMBER));
     }
     if answer.contains("PRIVATE KEY") {
@@ -25,26 +25,6 @@ pub fn check(topic: Topic, answer: &str) -> Result<(), Finding> {
         return Err(refuse(&codes::HOST_SWITCHED_OFF).with("found", found).with("instead", instead));
     }
     Ok(())
-}
-
-/// Whether eleven digits that are a national identity number stand somewhere, also as `010190 12345` or with hyphens.
-/// Digits inside a longer word, as in a key, are not looked at.
-fn holds_person_number(answer: &str) -> bool {
-    let spaced = |c: char| matches!(c, ' ' | '\u{a0}' | '-' | '.');
-    answer
-        .split(|c: char| !c.is_alphanumeric() && !spaced(c) && c != '_')
-        .any(|part| windows(part.split(spaced).filter(|word| !word.is_empty()).collect()))
-}
-
-/// Whether consecutive groups of digits make up a number of eleven digits that holds.
-fn windows(words: Vec<&str>) -> bool {
-    (0..words.len()).any(|start| {
-        let mut digits = String::new();
-        words.iter().skip(start).take_while(|word| word.bytes().all(|b| b.is_ascii_digit())).any(|word| {
-            digits.push_str(word);
-            digits.len() == 11 && person::recognise(&digits).is_some()
-        })
-    })
 }
 
 #[cfg(test)]
