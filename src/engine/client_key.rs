@@ -11,11 +11,8 @@ use crate::record::key::is_of_client;
 use crate::record::values::Told;
 use crate::record::{Source, Topic, Value, t};
 use crate::steps::effects::KeyRef;
+use crate::steps::maskinporten_client::BITS;
 use crate::steps::parts::client;
-
-/// The length of keys that are made here unless something else was wished, in bits (felleslosninger/docs,
-/// `oidc_api_admin.md`, 2024-10-17).
-pub const BITS: usize = 2048;
 
 impl Session<'_, Performer> {
     /// Makes the key of a work's client, or finds it, and answers its public part. With `new`, a key is made beside the one
@@ -34,7 +31,7 @@ impl Session<'_, Performer> {
         if new {
             // Made before the old one is forgotten: where no key can be made, nothing is lost.
             let at = KeyRef { client: client.clone(), name: self.fresh_name(&client), place: None };
-            let outcome = match self.performer.make_key(&at, BITS) {
+            let outcome = match self.performer.make_key(&at, self.key_bits.unwrap_or(BITS)) {
                 Ok(outcome) => outcome,
                 Err(finding) => return Ok(Err(finding)),
             };
@@ -54,7 +51,7 @@ impl Session<'_, Performer> {
         };
         let at = KeyRef { client: client.clone(), name, place: None };
         if self.brief(work).at(t::ClientKey, &client).is_none() {
-            let outcome = match self.performer.make_key(&at, BITS) {
+            let outcome = match self.performer.make_key(&at, self.key_bits.unwrap_or(BITS)) {
                 Ok(outcome) => outcome,
                 Err(finding) => return Ok(Err(finding)),
             };

@@ -66,8 +66,9 @@ static CARD: Card = Card {
     ],
 };
 
-/// Bits of a key that is made here.
-const BITS: usize = 2048;
+/// The length of keys that are made here unless something else was wished, in bits (felleslosninger/docs,
+/// `oidc_api_admin.md`, 2024-10-17).
+pub const BITS: usize = 2048;
 
 impl Step for MaskinportenClient {
     fn card(&self) -> &'static Card {

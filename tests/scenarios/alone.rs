@@ -51,6 +51,15 @@ fn one_step_alone_and_one_step_anew() {
 }
 
 #[test]
+fn a_key_made_alone_has_the_length_that_was_wished() {
+    let home = complete(&[]);
+    let made = home.run(&["client", "key", "--new", "--key-bits=3072", "--yes", "--no-input", "--scenario=instant"]);
+    assert!(matches!(made.status, Some(0 | 8)), "{made:#?}");
+    let state: serde_json::Value = serde_json::from_str(&home.read("altinn-onboard.json")).unwrap();
+    assert_eq!(state["books"]["rehearsal"]["environments"]["sandbox"]["client-key"]["main"]["value"]["bits"], 3072);
+}
+
+#[test]
 fn a_policy_from_flags_is_what_the_journey_publishes() {
     for more in [&[][..], &["--confidential=yes"], &["--recipients=persons"], &["--events-wanted=no"]] {
         let home = complete(more);
