@@ -13,7 +13,7 @@ use crate::cli::places::{Reach, begun_places};
 use crate::cli::{args, environment, faults, options, runtime};
 use crate::domain::{EnvironmentName, ResourceId};
 use crate::finding::Finding;
-use crate::record::t;
+use crate::record::{Scope, t};
 use crate::report::resource::{human, json};
 use crate::world::http::Http;
 
@@ -41,9 +41,11 @@ fn which(context: &Context, matches: &ArgMatches) -> Result<(EnvironmentName, Re
     let ledger = context.read()?;
     let state = ledger.state();
     let places = begun_places(context, matches, state, Reach::Last)?;
-    let book = state.book(state.was_rehearsal());
+    // A place is begun in one book only.
+    let books = [state.book(true), state.book(false)];
     let known = places.into_iter().flat_map(|(_, places)| places).find_map(|(place, _)| {
-        let id = book.get(t::ResourceId, None, &place)?.clone();
+        let mut begun = books.into_iter().filter(|book| book.facts(Scope::Deployment, &place).is_some());
+        let id = begun.find_map(|book| book.get(t::ResourceId, None, &place))?.clone();
         Some((place.environment, id))
     });
     known.ok_or_else(|| Failure::failed(faults::not_known("--resource-id", "altinn-onboard step resource")))
