@@ -1,5 +1,7 @@
 //! What has arrived since last time: `resume` looks at every proof first, and tells.
 
+use std::collections::BTreeSet;
+
 use super::missing_keys;
 use super::outcome::Perform;
 use super::run::Run;
@@ -38,7 +40,9 @@ impl<P: Perform> Session<'_, P> {
         let now = self.next_moves(before.iter()).into_iter();
         let arrived = now.filter(|(_, next)| matches!(next, Move::Done | Move::NotNeeded(_) | Move::Do(_)));
         let mut arrived: Vec<Phrase> = arrived.map(|(work, _)| work.step.card().title).collect();
-        arrived.dedup();
+        // Two services may have waited for the same.
+        let mut told = BTreeSet::new();
+        arrived.retain(|title| told.insert(title.en));
         if arrived.is_empty() {
             self.say(&text::NOTHING_ARRIVED.into());
         } else {
