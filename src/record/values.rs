@@ -325,7 +325,7 @@ pub struct SubscriptionSeen {
 /// A letter that was made: what it is for, and what has come of it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Letter {
-    /// Kind, `L1` to `L16`.
+    /// Kind, such as `L1`.
     pub kind: String,
     /// The environments that it is about.
     pub environments: Vec<EnvironmentName>,

@@ -79,7 +79,7 @@ impl Step for AccessList {
         let (Some(Audience::Selected), Some(id)) = (brief.get(t::Audience), brief.get(t::ResourceId)) else {
             return Vec::new();
         };
-        let team = format!("AccessLists-{}", owner::studio_environment(brief));
+        let team = format!("AccessLists-{}", owner::studio_environment(brief.environment.rules));
         vec![
             words::WALK_1.with("team", team),
             words::WALK_2.into(),

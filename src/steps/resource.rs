@@ -155,7 +155,7 @@ impl Step for Resource {
                 .with("id", id.bare()),
             words::WALK_2.into(),
             words::WALK_3.into(),
-            words::WALK_4.with("environment", owner::studio_environment(brief)),
+            words::WALK_4.with("environment", owner::studio_environment(brief.environment.rules)),
         ]
     }
 }

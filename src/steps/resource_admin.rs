@@ -70,7 +70,7 @@ fn walkthrough(brief: &Brief<'_>) -> Vec<Message> {
 
 /// The team whose members may publish to this environment.
 fn team(brief: &Brief<'_>) -> String {
-    format!("Resources-Publish-{}", owner::studio_environment(brief))
+    format!("Resources-Publish-{}", owner::studio_environment(brief.environment.rules))
 }
 
 fn repository(brief: &Brief<'_>) -> Question {

@@ -48,8 +48,7 @@ fn before(brief: &Brief<'_>) -> Option<Move> {
     if brief.get(t::OperatedBy) == Some(&OperatedBy::SupplierClient) {
         return Some(Move::NotNeeded(words::SUPPLIER_CLIENT.into()));
     }
-    let first_client = brief.at(t::ClientId, brief.client()).is_some() && client::works(brief);
-    first_client.then_some(Move::Done)
+    client::was_registered(brief.book).then_some(Move::Done)
 }
 
 /// What the step says.
@@ -76,7 +75,7 @@ pub mod words {
 
 #[cfg(test)]
 mod tests {
-    use super::super::testing::{Bench, entry, today};
+    use super::super::testing::{Bench, NUMBER, entry, number, today};
     use super::*;
     use crate::steps::Step as _;
 
@@ -90,6 +89,7 @@ mod tests {
         let mut told = bench.clone();
         told.told(t::SelfServiceRight, today());
         assert_eq!(SELF_SERVICE_RIGHT.next(&told.brief()), Move::Done);
+        bench.told(t::OrgNumber, number(NUMBER));
         bench.ready_client();
         assert_eq!(SELF_SERVICE_RIGHT.next(&bench.brief()), Move::Done);
     }

@@ -3,13 +3,13 @@
 
 use super::parts::told::{Entry, ToldStep};
 use super::parts::{asking, client};
-use super::{Acts, Brief, Card, Move};
+use super::{Acts, Card, Move};
 use crate::record::{Actor, Topic, t};
 
 /// The step.
 pub static TERMS: ToldStep = ToldStep {
     card: &CARD,
-    before: |brief| proven_by_token(brief).then_some(Move::Done),
+    before: |brief| client::had_token(brief.book).then_some(Move::Done),
     since: None,
     entries: &[Entry {
         topic: Topic::TermsSigned,
@@ -36,13 +36,6 @@ static CARD: Card = Card {
     gives: &[Topic::TermsSigned],
     asks: &[(Topic::TermsSigned, words::TERMS_SIGNED)],
 };
-
-/// Whether a token has been had for our organisation with a client whose key we hold, in any environment of this book.
-fn proven_by_token(brief: &Brief<'_>) -> bool {
-    let Some(number) = brief.get(t::OrgNumber) else { return false };
-    !client::is_suppliers(brief)
-        && brief.book.environments.values().any(|facts| facts.all(t::Token).any(|(_, token)| token.consumer == *number))
-}
 
 /// What the step says.
 pub mod words {

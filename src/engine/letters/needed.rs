@@ -6,6 +6,7 @@ use crate::catalog::letters::LetterKind;
 use crate::domain::{Environment, Rules};
 use crate::record::values::{OperatedBy, Reachable, ResourceBy};
 use crate::record::{Facts, Place, t};
+use crate::steps::parts::client as clients;
 
 /// Whether the record calls for a letter of this kind. L5 is called for by nobody: it is written on request.
 #[must_use]
@@ -24,13 +25,13 @@ pub fn is_needed(kind: LetterKind, request: &LetterRequest<'_>) -> bool {
             by_studio(request)
                 && (organisation.get(t::ResourceRepository).is_none() || request.environments.iter().any(no_teams))
         }
-        LetterKind::L4 => organisation.get(t::SelfServiceRight).is_none() && !has_token(request),
+        LetterKind::L4 => organisation.get(t::SelfServiceRight).is_none() && !clients::was_registered(book),
         LetterKind::L5 => false,
         LetterKind::L6 => {
             organisation.get(t::OrgListing).is_some_and(|listing| listing.code.is_none())
                 && organisation.get(t::AgreementSigned).is_none()
         }
-        LetterKind::L7 => organisation.get(t::TermsSigned).is_none() && !has_token(request),
+        LetterKind::L7 => organisation.get(t::TermsSigned).is_none() && !clients::had_token(book),
         LetterKind::L8 => tt02(request).is_some(),
         LetterKind::L10 => match operated_by(request) {
             Some(OperatedBy::Ourselves) | None => false,
@@ -39,14 +40,6 @@ pub fn is_needed(kind: LetterKind, request: &LetterRequest<'_>) -> bool {
         LetterKind::L11 => outgoing(request) || incoming(request),
         LetterKind::L13 => message_environment(request).is_some(),
     }
-}
-
-/// Whether a token was had with a client of our own, which shows that the terms are signed and that somebody may register
-/// clients.
-fn has_token(request: &LetterRequest<'_>) -> bool {
-    let number = request.book.organisation.get(t::OrgNumber);
-    let mut all = request.book.environments.values().flat_map(|facts| facts.all(t::Token));
-    all.any(|(_, token)| Some(&token.consumer) == number)
 }
 
 /// Whether any service makes its resource in Altinn Studio.

@@ -12,6 +12,7 @@ use crate::domain::Language;
 use crate::record::values::{Audience, OperatedBy, Recipients, ResourceBy};
 use crate::record::{Topic, t};
 use crate::report::letter::data::{EventLines, LetterData, LetterParty, MessageLines, Studio, TermsOfUse};
+use crate::steps::parts::owner;
 use crate::steps::test_message::words::MESSAGE_TITLE;
 use crate::text::dates;
 use crate::text::{letter_needs as needs, letters as text};
@@ -87,11 +88,7 @@ impl Gather<'_, '_> {
         let mut teams = vec![resource_team.clone()];
         for prefix in ["Resources-Publish", "AccessLists"].into_iter().take(if lists { 2 } else { 1 }) {
             for environment in self.request.environments {
-                let suffix = match environment.name.as_str() {
-                    "production" => "PROD".to_owned(),
-                    name => name.to_ascii_uppercase(),
-                };
-                teams.push(format!("{prefix}-{suffix}"));
+                teams.push(format!("{prefix}-{}", owner::studio_environment(environment.rules)));
             }
         }
         let studio = self.request.environments.first().map(|environment| &environment.studio);

@@ -3,7 +3,7 @@
 use crate::domain::Scope;
 use crate::record::key::client_scope;
 use crate::record::values::{KeyHolder, KeySource, OperatedBy};
-use crate::record::{Question, Source, Topic, t};
+use crate::record::{Book, Facts, Question, Source, Topic, t};
 use crate::steps::Brief;
 use crate::steps::effects::{ClientCredentials, KeyRef};
 use crate::steps::parts::{asking, needed};
@@ -75,6 +75,23 @@ pub fn works(brief: &Brief<'_>) -> bool {
         let seen = |topic| brief.evidence(topic, Some(&key)).is_some_and(|evidence| evidence.source == Source::Seen);
         seen(Topic::Token) || seen(Topic::ScopeOnClient)
     })
+}
+
+/// Whether a token for the organisation has been had in any environment of a book. This program has tokens only with keys
+/// of ours: it shows that the terms of use are signed.
+#[must_use]
+pub fn had_token(book: &Book) -> bool {
+    let number = book.organisation.get(t::OrgNumber);
+    let mut all = book.environments.values().flat_map(|facts| facts.all(t::Token));
+    all.any(|(_, token)| Some(&token.consumer) == number)
+}
+
+/// Whether Maskinporten has been seen to know a client of ours in any environment of a book: somebody may register
+/// clients.
+#[must_use]
+pub fn was_registered(book: &Book) -> bool {
+    let seen = |facts: &Facts| facts.of(Topic::ScopeOnClient).any(|(_, evidence)| evidence.source == Source::Seen);
+    had_token(book) || book.environments.values().any(seen)
 }
 
 /// Needed scopes that the supplier's report does not show; all of them when there is no report.

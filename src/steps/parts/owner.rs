@@ -1,7 +1,7 @@
 //! The organisation and the service, as the steps need to know them.
 
 use crate::catalog::products;
-use crate::domain::{OrgCode, OrgNumber};
+use crate::domain::{OrgCode, OrgNumber, Rules};
 use crate::record::values::{OrgListing, ResourceBy, ResourceChoice};
 use crate::record::{Topic, t};
 use crate::steps::Brief;
@@ -39,10 +39,10 @@ pub fn repository(brief: &Brief<'_>) -> String {
 
 /// `TT02` or `PROD`, as teams in Altinn Studio are named.
 #[must_use]
-pub fn studio_environment(brief: &Brief<'_>) -> &'static str {
-    match brief.environment.rules {
-        crate::domain::Rules::Test => "TT02",
-        crate::domain::Rules::Production => "PROD",
+pub const fn studio_environment(rules: Rules) -> &'static str {
+    match rules {
+        Rules::Test => "TT02",
+        Rules::Production => "PROD",
     }
 }
 
