@@ -6,7 +6,6 @@ use super::run::Run;
 use super::session::{EngineFault, Session};
 use super::step_run::StepRun;
 use crate::catalog::codes::{answers, command_line};
-use crate::domain::Rules;
 use crate::finding::Finding;
 use crate::record::Confirmation;
 use crate::steps::{Effect, Move};
@@ -46,7 +45,7 @@ impl<P: Perform> Session<'_, P> {
     /// Shows what would be done and asks for a yes. In a real production environment this version writes nothing.
     fn may_write(&mut self, work: &StepRun, effects: &[Effect], run: &mut Run) -> Result<bool, EngineFault> {
         let outward = effects.iter().any(|effect| !effect.is_local());
-        if outward && self.environment.rules == Rules::Production && !self.environment.simulated {
+        if outward && self.environment.is_real_production() {
             run.fail(work, Finding::new(&command_line::PRODUCTION_NOT_WRITTEN, work.id()));
             return Ok(false);
         }

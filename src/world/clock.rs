@@ -4,8 +4,7 @@ use std::fmt::Debug;
 use std::pin::Pin;
 use std::time::{Duration, Instant};
 
-use jiff::civil::Date;
-use jiff::{Timestamp, Zoned};
+use jiff::Timestamp;
 
 /// Ends when the time has passed.
 pub type Sleep<'c> = Pin<Box<dyn Future<Output = ()> + Send + 'c>>;
@@ -14,9 +13,6 @@ pub type Sleep<'c> = Pin<Box<dyn Future<Output = ()> + Send + 'c>>;
 pub trait Clock: Debug + Send + Sync {
     /// This moment.
     fn now(&self) -> Timestamp;
-
-    /// The day where the operator is: the date that a letter bears.
-    fn today(&self) -> Date;
 
     /// Time since some fixed moment. It never goes backwards, also when somebody sets the clock.
     fn monotonic(&self) -> Duration;
@@ -52,10 +48,6 @@ impl Clock for RealClock {
         Timestamp::now()
     }
 
-    fn today(&self) -> Date {
-        Zoned::now().date()
-    }
-
     fn monotonic(&self) -> Duration {
         self.start.elapsed()
     }
@@ -77,7 +69,6 @@ mod tests {
         assert_eq!(clock.now(), clock.now());
         clock.advance(Duration::from_secs(3600));
         assert_eq!(clock.now().to_string(), "2026-11-21T00:00:00Z");
-        assert_eq!(clock.today().to_string(), "2026-11-21");
         assert_eq!(clock.monotonic(), Duration::from_secs(3600));
     }
 

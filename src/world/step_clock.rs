@@ -3,8 +3,6 @@
 use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
-use jiff::civil::Date;
-use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
 
 use super::clock::{Clock, Sleep};
@@ -54,10 +52,6 @@ impl StepClock {
 impl Clock for StepClock {
     fn now(&self) -> Timestamp {
         self.at(self.pass(self.step))
-    }
-
-    fn today(&self) -> Date {
-        self.at(self.pass(Duration::ZERO)).to_zoned(TimeZone::UTC).date()
     }
 
     fn monotonic(&self) -> Duration {

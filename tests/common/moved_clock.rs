@@ -4,7 +4,6 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use altinn_onboard::door::world::clock::{Clock, RealClock, Sleep};
-use jiff::civil::Date;
 use jiff::{SignedDuration, Timestamp};
 
 /// A clock that goes as the computer's does, and is ahead of it.
@@ -33,10 +32,6 @@ impl MovedClock {
 impl Clock for MovedClock {
     fn now(&self) -> Timestamp {
         self.real.now().saturating_add(SignedDuration::try_from(self.offset()).unwrap()).unwrap()
-    }
-
-    fn today(&self) -> Date {
-        self.now().to_zoned(jiff::tz::TimeZone::UTC).date()
     }
 
     fn monotonic(&self) -> Duration {

@@ -85,6 +85,6 @@ codes! {
         says { nb: "--confirm-resource-id sier {found}, og --resource-id sier {id}. Ingenting er lastet opp.", en: "--confirm-resource-id says {found}, and --resource-id says {id}. Nothing has been uploaded." }
         next { nb: "Oppgi den samme ressurs-id-en to ganger", en: "Give the same resource id twice" }
     PRODUCTION_NOT_WRITTEN = "PRODUCTION-NOT-WRITTEN" [Error]
-        says { nb: "Denne versjonen skriver ikke til produksjon: den planlegger, leser det som er åpent, og lager brev.", en: "This version does not write to production: it plans, reads what is public, and makes letters." }
+        says { nb: "I denne versjonen skriver init, resume og step ikke til produksjon: de planlegger, leser det som er åpent, og lager brev.", en: "In this version init, resume and step do not write to production: they plan, read what is public, and make letters." }
         next { nb: "Øv i TT02 så lenge: altinn-onboard init correspondence --env tt02. Se hva som vil skje i produksjon: --plan", en: "Practise in TT02 meanwhile: altinn-onboard init correspondence --env tt02. See what will happen in production: --plan" }
 }

@@ -89,6 +89,12 @@ pub enum EnvironmentFault {
 }
 
 impl Environment {
+    /// Whether what is done here is done in the world: production, and no rehearsal of it.
+    #[must_use]
+    pub fn is_real_production(&self) -> bool {
+        self.rules == Rules::Production && !self.simulated
+    }
+
     /// Builds an environment from its description.
     ///
     /// # Errors

@@ -10,6 +10,7 @@ use crate::record::key::client_scope;
 use crate::record::t;
 use crate::record::values::{ClientKey, Signed};
 use crate::steps::effects::{ClientCredentials, ClientEffect, KeyRef};
+use crate::text::dates;
 use crate::world::keys::{KeyFault, KeyStore, Signer, read_file};
 
 impl Performer {
@@ -78,7 +79,7 @@ impl Performer {
 
     fn client_key(&self, public: &PublicJwk) -> ClientKey {
         let year = jiff::Span::new().years(1);
-        let today = self.clock.today();
+        let today = dates::day(self.clock.now());
         ClientKey {
             kid: public.kid.clone(),
             bits: public.bits(),
@@ -120,7 +121,7 @@ impl Performer {
         };
         let session = self.administration().await?;
         self_service::add_key(self.api(), &session, id, &public).await.map_err(finding)?;
-        let day = Signed(self.clock.today());
+        let day = Signed(dates::day(self.clock.now()));
         Ok(Outcome::default().made(t::KeyOnClient, Some(client), day, "POST self-service clients/{id}/jwks"))
     }
 }

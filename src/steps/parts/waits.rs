@@ -3,7 +3,6 @@
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
-use crate::domain::Rules;
 use crate::domain::environment::PaceOf;
 use crate::record::{Actor, Question, Topic, Waiting, t};
 use crate::steps::{Brief, Card, Effect, Move, Proof, Wait};
@@ -84,7 +83,7 @@ fn held_back(brief: &Brief<'_>, card: &'static Card, effects: &[Effect]) -> Opti
 /// Whether nothing may be written here: real production.
 #[must_use]
 pub fn plans_only(brief: &Brief<'_>) -> bool {
-    brief.environment.rules == Rules::Production && !brief.environment.simulated
+    brief.environment.is_real_production()
 }
 
 /// When the last letter of a kind was sent.

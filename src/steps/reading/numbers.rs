@@ -2,7 +2,6 @@
 
 use jiff::Timestamp;
 use jiff::civil::Date;
-use jiff::tz::Offset;
 
 use crate::catalog::codes::{answers, organisations};
 use crate::domain::org_number::OrgNumberFault;
@@ -10,6 +9,7 @@ use crate::domain::{OrgNumber, Rules};
 use crate::finding::Finding;
 use crate::record::Topic;
 use crate::record::values::Signed;
+use crate::text::dates;
 
 /// Any organisation number.
 ///
@@ -58,16 +58,10 @@ pub fn recipient(topic: Topic, answer: &str, rules: Rules) -> Result<OrgNumber, 
     }
 }
 
-/// Today in Norway, in winter time: dates of letters are days, not instants.
-#[must_use]
-pub fn today(now: Timestamp) -> Date {
-    Offset::constant(1).to_datetime(now).date()
-}
-
 /// A day, as people write it: `today`, `i dag`, ISO, or `20.11.2026`.
 #[must_use]
 pub fn day(answer: &str, now: Timestamp) -> Option<Date> {
-    let today = today(now);
+    let today = dates::day(now);
     match answer.trim().to_lowercase().as_str() {
         "today" | "i dag" | "idag" => Some(today),
         "yesterday" | "i går" | "igår" => today.yesterday().ok(),
@@ -80,7 +74,7 @@ pub fn day(answer: &str, now: Timestamp) -> Option<Date> {
 /// # Errors
 /// Not a date, or a date to come.
 pub fn signed(topic: Topic, answer: &str, now: Timestamp) -> Result<Signed, Finding> {
-    let today = today(now);
+    let today = dates::day(now);
     let date = day(answer, now);
     let date = date.ok_or_else(|| Finding::new(&answers::DATE_FORM, topic.id()).with("text", answer))?;
     // Summer time and a late evening may be an hour ahead of `today`.

@@ -11,7 +11,7 @@ use crate::cli::failure::Failure;
 use crate::cli::opened::{self, OpenSession};
 use crate::cli::output::{COMMON, Format, document};
 use crate::cli::{args, faults, options, policy_source, runtime};
-use crate::domain::{PolicyKind, ResourceId, Rules};
+use crate::domain::{PolicyKind, ResourceId};
 use crate::engine::{EngineFault, StepRun};
 use crate::finding::{Finding, Severity};
 use crate::policy::compare::{Difference, Fill, NormalizedPolicy};
@@ -155,7 +155,7 @@ impl Upload<'_> {
     /// A yes: in production the id typed once more, elsewhere an ordinary one.
     fn confirmed(&self, begun: &mut OpenSession<'_>, first: bool) -> Result<bool, Failure> {
         let environment = &begun.session.environment;
-        let production = environment.rules == Rules::Production && !environment.simulated;
+        let production = environment.is_real_production();
         // Another id than that of the resource was refused at once.
         let given = args::text(self.matches, "confirm-resource-id").is_some();
         let asks = self.context.interactive() && !args::flag(self.matches, "yes");
