@@ -55,7 +55,7 @@ mod tests {
     use crate::domain::{EnvironmentName, OrgNumber, Product};
     use crate::engine::step_run::works;
     use crate::record::values::{ClientKey, KeyPlace};
-    use crate::record::{Evidence, Handle, Known, Place, t};
+    use crate::record::{Evidence, Handle, Place, TopicMarker as _, t};
 
     #[test]
     fn what_an_earlier_step_saw_on_the_strength_of_a_later_one_is_forgotten_too() {

@@ -9,7 +9,6 @@ use std::time::Duration;
 use altinn_onboard::door::cli;
 use altinn_onboard::door::world::clock::{Clock, RealClock, Sleep};
 use altinn_onboard::door::world::process::Process;
-use jiff::civil::Date;
 use jiff::{SignedDuration, Timestamp};
 
 /// Runs the program's own `main` by a clock that waits for nothing: waits take as many turns as ever, and no time.
@@ -34,10 +33,6 @@ struct HurriedClock {
 impl Clock for HurriedClock {
     fn now(&self) -> Timestamp {
         self.real.now().saturating_add(SignedDuration::try_from(*self.ahead.lock().unwrap()).unwrap()).unwrap()
-    }
-
-    fn today(&self) -> Date {
-        self.now().to_zoned(jiff::tz::TimeZone::UTC).date()
     }
 
     fn monotonic(&self) -> Duration {

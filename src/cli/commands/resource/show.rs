@@ -13,7 +13,7 @@ use crate::cli::places::{Reach, begun_places};
 use crate::cli::{args, environment, faults, options, runtime};
 use crate::domain::{EnvironmentName, ResourceId};
 use crate::finding::Finding;
-use crate::record::{Scope, t};
+use crate::record::{FactScope, t};
 use crate::report::resource::{human, json};
 use crate::world::http::Http;
 
@@ -44,7 +44,7 @@ fn which(context: &Context, matches: &ArgMatches) -> Result<(EnvironmentName, Re
     // A place is begun in one book only.
     let books = [state.book(true), state.book(false)];
     let known = places.into_iter().flat_map(|(_, places)| places).find_map(|(place, _)| {
-        let mut begun = books.into_iter().filter(|book| book.facts(Scope::Deployment, &place).is_some());
+        let mut begun = books.into_iter().filter(|book| book.facts(FactScope::Deployment, &place).is_some());
         let id = begun.find_map(|book| book.get(t::ResourceId, None, &place))?.clone();
         Some((place.environment, id))
     });
