@@ -4,20 +4,21 @@
 
 use std::collections::BTreeMap;
 
-use altinn_onboard::door::policy::lint::fix::{Options, fix};
-use altinn_onboard::door::policy::lint::{self, Kind, lint_policy};
+use altinn_onboard::door::domain::PolicyKind;
+use altinn_onboard::door::policy::lint::fix::{FixOptions, fix};
+use altinn_onboard::door::policy::lint::{self, lint_policy};
 use altinn_onboard::door::policy::read::{decode, parse_text};
 use altinn_onboard::door::finding::Severity;
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|bytes: &[u8]| {
     let Ok(text) = decode(bytes) else { return };
-    let known = lint::Options {
+    let known = lint::LintOptions {
         resource_id: Some("ttd-melding".into()),
-        kind: Some(Kind::Correspondence),
-        ..lint::Options::new(jiff::civil::date(2026, 11, 20))
+        kind: Some(PolicyKind::Correspondence),
+        ..lint::LintOptions::new(jiff::civil::date(2026, 11, 20))
     };
-    let options = Options { lint: &known, org: Some("ttd"), except: &[] };
+    let options = FixOptions { lint: &known, org: Some("ttd"), except: &[] };
     let once = fix(&text, &options);
     assert!(once.mended.is_empty() == (once.text == text), "changed without saying so, or said without changing");
     let after = parse_text(&once.text);

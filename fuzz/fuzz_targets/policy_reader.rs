@@ -2,10 +2,11 @@
 //! was written gives the same.
 #![no_main]
 
+use altinn_onboard::door::domain::PolicyKind;
 use altinn_onboard::door::policy::decide::Request;
 use altinn_onboard::door::policy::explain::explain;
 use altinn_onboard::door::policy::lint::examine::examine;
-use altinn_onboard::door::policy::lint::{Kind, Options, line_and_column, lint_policy};
+use altinn_onboard::door::policy::lint::{LintOptions, line_and_column, lint_policy};
 use altinn_onboard::door::policy::read::{decode, parse_text};
 use altinn_onboard::door::policy::xacml::{Expression, ObligationExpression, Operand, Policy, Span, Target};
 use altinn_onboard::door::policy::{decide, differences, registry, rights, studio, write};
@@ -34,19 +35,19 @@ fuzz_target!(|bytes: &[u8]| {
     }
 });
 
-fn named() -> Options {
-    Options { resource_id: Some(RESOURCE.into()), kind: Some(Kind::Correspondence), ..plain() }
+fn named() -> LintOptions {
+    LintOptions { resource_id: Some(RESOURCE.into()), kind: Some(PolicyKind::Correspondence), ..plain() }
 }
 
-fn plain() -> Options {
-    Options::new(jiff::civil::date(2026, 11, 20))
+fn plain() -> LintOptions {
+    LintOptions::new(jiff::civil::date(2026, 11, 20))
 }
 
 /// Everything that can be asked of a policy.
 fn look_at(text: &str, policy: &Policy) {
     spans(text, policy);
-    for kind in [Kind::Correspondence, Kind::Broker, Kind::Generic, Kind::Consent, Kind::App] {
-        let options = Options { kind: Some(kind), for_studio: true, ..plain() };
+    for kind in [PolicyKind::Correspondence, PolicyKind::Broker, PolicyKind::Generic, PolicyKind::Consent, PolicyKind::App] {
+        let options = LintOptions { kind: Some(kind), for_studio: true, ..plain() };
         let _ = lint_policy(policy, &options);
     }
     if let Ok(listing) = rights::listing(policy) {

@@ -126,7 +126,7 @@ mod tests {
                 let path = entry.unwrap().path();
                 if path.is_dir() {
                     folders.push(path);
-                } else if std::fs::read_to_string(&path).unwrap().contains("const ROW: Row") {
+                } else if std::fs::read_to_string(&path).unwrap().contains("const ROW: CommandRow") {
                     found.insert(path);
                 }
             }
