@@ -165,7 +165,7 @@ pub mod door {
             }
         }
         pub mod lint {
-            pub use crate::policy::lint::{Kind, LintOptions, line_and_column, lint, lint_policy};
+            pub use crate::policy::lint::{LintOptions, line_and_column, lint, lint_policy};
             pub mod examine {
                 pub use crate::policy::lint::examine::examine;
             }

@@ -7,7 +7,7 @@ use super::parts::{asking, client};
 use super::{Acts, Brief, Card, Effect, IntakeQuestion, Move, Step, reading, token};
 use crate::catalog::codes::answers::NOTIFY_CONFIDENTIAL;
 use crate::domain::environment::PaceOf;
-use crate::domain::message::{CorrespondenceMessage as Melding, MessageContent, MessageNotification};
+use crate::domain::message::{CorrespondenceMessage, MessageContent, MessageNotification};
 use crate::domain::{Language, OrgNumber};
 use crate::finding::Finding;
 use crate::record::values::{Notify, Reachable};
@@ -59,12 +59,12 @@ static CARD: Card = Card {
 
 /// The test message, when all that it is made of is known. Recipients read it, so it is in Norwegian.
 #[must_use]
-pub fn message(brief: &Brief<'_>) -> Option<Melding> {
+pub fn message(brief: &Brief<'_>) -> Option<CorrespondenceMessage> {
     let resource_id = brief.get(t::ResourceId)?.clone();
     let title = brief.get(t::ResourceSeen).and_then(|seen| seen.found.as_ref()).map(|found| found.title.nb.clone());
     let name = brief.get(t::ServiceName).map(|name| name.nb.clone()).or(title)?;
     let say = |phrase: Phrase| phrase.with("name", name.clone()).render(Language::Nb);
-    Some(Melding {
+    Some(CorrespondenceMessage {
         senders_reference: format!("altinn-onboard/{}", resource_id.bare()),
         resource_id,
         content: MessageContent {
@@ -95,7 +95,7 @@ fn notification(notify: Notify) -> Option<MessageNotification> {
 }
 
 /// What is needed for any call on the resource: a proven token, the resource, its rules, and a recipient.
-fn ready(brief: &Brief<'_>) -> Result<(ClientCredentials, Box<Melding>, OrgNumber), Vec<Topic>> {
+fn ready(brief: &Brief<'_>) -> Result<(ClientCredentials, Box<CorrespondenceMessage>, OrgNumber), Vec<Topic>> {
     let mut missing = Vec::new();
     let credentials = client::credentials(brief).filter(|_| token::proven(brief));
     for (there, topic) in [

@@ -1,7 +1,8 @@
 //! The rules against what the platform does: a refusal has a finding, and a finding of refusal is one.
 
+use altinn_onboard::door::domain::PolicyKind;
 use altinn_onboard::door::finding::Severity;
-use altinn_onboard::door::policy::lint::{Kind, LintOptions, lint};
+use altinn_onboard::door::policy::lint::{LintOptions, lint};
 use altinn_onboard::door::policy::{parse, registry, rights};
 use jiff::civil::date;
 
@@ -41,7 +42,7 @@ fn what_the_registry_refuses_is_an_error() {
 #[test]
 fn what_cannot_be_listed_stops_correspondence() {
     let Some(data) = data() else { return };
-    let options = LintOptions { kind: Some(Kind::Correspondence), ..LintOptions::new(date(2026, 11, 20)) };
+    let options = LintOptions { kind: Some(PolicyKind::Correspondence), ..LintOptions::new(date(2026, 11, 20)) };
     let index = json(&data, "policies/index.json");
     tally(
         "real policies as correspondence",

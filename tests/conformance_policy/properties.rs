@@ -4,8 +4,9 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use altinn_onboard::door::domain::Language;
+use altinn_onboard::door::domain::PolicyKind;
 use altinn_onboard::door::finding::Severity;
-use altinn_onboard::door::policy::lint::{Kind, LintOptions, lint};
+use altinn_onboard::door::policy::lint::{LintOptions, lint};
 use altinn_onboard::door::policy::read::decode;
 use altinn_onboard::door::policy::xacml::Policy;
 use altinn_onboard::door::policy::{parse, registry};
@@ -47,8 +48,9 @@ fn ids(policy: &Policy) -> BTreeSet<String> {
 #[test]
 fn every_policy_is_looked_at_without_a_crash_and_findings_stand_inside_it_with_what_to_do() {
     let Some(data) = data() else { return };
-    let kinds = [Kind::Correspondence, Kind::Broker, Kind::Generic, Kind::Consent, Kind::App];
-    let kinds: Vec<Option<Kind>> = kinds.map(Some).into_iter().chain([None]).collect();
+    let kinds =
+        [PolicyKind::Correspondence, PolicyKind::Broker, PolicyKind::Generic, PolicyKind::Consent, PolicyKind::App];
+    let kinds: Vec<Option<PolicyKind>> = kinds.map(Some).into_iter().chain([None]).collect();
     tally(
         "lint, for every use",
         policies(&data).iter().map(|path| {

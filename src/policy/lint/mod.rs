@@ -6,7 +6,6 @@
 mod engine;
 mod rules;
 
-pub use crate::domain::PolicyKind as Kind;
 #[cfg(test)]
 use engine::fixture;
 pub use engine::{

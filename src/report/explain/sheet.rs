@@ -2,9 +2,9 @@
 
 use crate::catalog::roles::ALTINN2_ROLES_END;
 use crate::catalog::{packages, roles};
+use crate::domain::PolicyKind;
 use crate::policy::explain::asking::Asker;
 use crate::policy::explain::{AttributePairs, Explanation, Forwarding, Grant, May, ServiceAnswer, joined, place};
-use crate::policy::lint::Kind;
 use crate::policy::naming;
 use crate::policy::readers::role_name;
 use crate::policy::rights::Confidentiality;
@@ -65,7 +65,7 @@ fn reach_section(explanation: &Explanation) -> Section {
     };
     let limited = explanation.consequences.limited == Some(true);
     let (heading, can) = match explanation.kind {
-        Some(Kind::Consent) => (text::REACH_CONSENT, text::COLUMN_CONSENTS),
+        Some(PolicyKind::Consent) => (text::REACH_CONSENT, text::COLUMN_CONSENTS),
         _ => (text::REACH, text::COLUMN_ROLES),
     };
     Section {
@@ -100,7 +100,7 @@ fn answers_section(explanation: &Explanation) -> Section {
     if explanation.answers.is_none() {
         say(Mark::Look, text::ANSWERS_TOO_MANY);
     }
-    if explanation.kind == Some(Kind::Correspondence) {
+    if explanation.kind == Some(PolicyKind::Correspondence) {
         say(Mark::Plain, text::NOT_ASKED_OWNER);
         say(Mark::Plain, text::ON_BEHALF);
         say(Mark::Plain, text::NOT_ASKED_PUBLISH);
@@ -194,11 +194,13 @@ fn other_section(explanation: &Explanation, today: Date) -> Section {
     match consequences.limited {
         Some(true) => {
             lines.push(SheetLine::new(Mark::Look, text::LIMITED));
-            if explanation.kind == Some(Kind::Correspondence) {
+            if explanation.kind == Some(PolicyKind::Correspondence) {
                 lines.push(SheetLine::new(Mark::Look, text::LIMITED_SENDER));
             }
         }
-        None if explanation.kind != Some(Kind::App) => lines.push(SheetLine::new(Mark::Plain, text::LIMITED_UNKNOWN)),
+        None if explanation.kind != Some(PolicyKind::App) => {
+            lines.push(SheetLine::new(Mark::Plain, text::LIMITED_UNKNOWN))
+        }
         _ => {}
     }
     Section { lines, ..plain(text::OTHER) }
@@ -355,7 +357,7 @@ mod tests {
         let readers = Holders { roles: vec!["a0236".to_owned(), "dagl".to_owned()], packages: vec![] };
         let choices = Choices { readers, events: false, ..Choices::new("ttd", "ttd-melding") };
         let policy = parse(&to_xml(&built(&CORRESPONDENCE.policy_rules, &choices))).unwrap();
-        let options = LintOptions { kind: Some(Kind::Correspondence), ..LintOptions::new(date(2026, 11, 20)) };
+        let options = LintOptions { kind: Some(PolicyKind::Correspondence), ..LintOptions::new(date(2026, 11, 20)) };
         let explanation = explain(&policy, &options, None);
         assert_ne!(sheet(&explanation, "x", date(2026, 12, 31)), sheet(&explanation, "x", date(2027, 1, 1)));
     }

@@ -171,14 +171,15 @@ impl<'f> File<'f> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::PolicyKind;
+    use crate::policy::lint::LintOptions;
     use crate::policy::lint::examine::examine;
-    use crate::policy::lint::{Kind, LintOptions};
 
     #[test]
     fn the_shape_is_frozen() {
         let options = LintOptions {
             resource_id: Some("ttd-melding".into()),
-            kind: Some(Kind::Correspondence),
+            kind: Some(PolicyKind::Correspondence),
             ..LintOptions::new(jiff::civil::date(2026, 11, 20))
         };
         let examined = examine(b"<Policy/>", &options);

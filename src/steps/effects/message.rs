@@ -4,7 +4,7 @@ use uuid::Uuid;
 
 use super::about::EffectAbout;
 use super::credentials::ClientCredentials;
-use crate::domain::message::CorrespondenceMessage as Melding;
+use crate::domain::message::CorrespondenceMessage;
 use crate::domain::{OrgNumber, ResourceId};
 
 /// Something to do in Altinn Melding.
@@ -22,7 +22,7 @@ pub enum MessageEffect {
         /// With which client.
         credentials: ClientCredentials,
         /// The message.
-        message: Box<Melding>,
+        message: Box<CorrespondenceMessage>,
         /// To whom.
         recipient: OrgNumber,
     },
@@ -31,7 +31,7 @@ pub enum MessageEffect {
         /// With which client.
         credentials: ClientCredentials,
         /// The message.
-        message: Box<Melding>,
+        message: Box<CorrespondenceMessage>,
         /// To whom.
         recipient: OrgNumber,
         /// Idempotency key, drawn before.

@@ -2,7 +2,7 @@
 
 use clap::{Arg, ArgMatches, Command};
 
-use crate::catalog::listing::{self, CatalogItem as Entry, ItemKind};
+use crate::catalog::listing::{self, CatalogItem, ItemKind};
 use crate::catalog::metadata::MetadataChange;
 use crate::cli::command::{CommandRow, HelpBuilder};
 use crate::cli::context::Context;
@@ -34,7 +34,8 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
     let described = environment::described(context, matches)?;
     let named = environment::named(matches)?.map(|name| environment::resting(&name, &described)).transpose()?;
     let refreshed = context.refreshed(CacheBook::of(named.is_some_and(|environment| environment.simulated)));
-    let rows: Vec<Entry> = listing::rows().into_iter().filter(|row| kind.is_none_or(|kind| row.kind == kind)).collect();
+    let rows: Vec<CatalogItem> =
+        listing::rows().into_iter().filter(|row| kind.is_none_or(|kind| row.kind == kind)).collect();
     let wanted = words.join(" ");
     let found = listing::find(&wanted, &rows);
     if context.format == Format::Json {

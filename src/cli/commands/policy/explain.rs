@@ -10,11 +10,11 @@ use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::output::{Format, document};
 use crate::cli::{args, faults, options, policy_source};
-use crate::domain::Language;
+use crate::domain::{Language, PolicyKind};
 use crate::finding::{Finding, Severity};
 use crate::policy::explain::reach::Recipient;
 use crate::policy::explain::{Explanation, explain};
-use crate::policy::lint::{Kind, LintOptions, ResourceFacts};
+use crate::policy::lint::{LintOptions, ResourceFacts};
 use crate::report::explain::json;
 use crate::report::explain::sheet::sheet as sheet_of;
 use crate::report::sheet;
@@ -32,7 +32,7 @@ fn options(help: HelpBuilder, command: Command) -> Command {
         .arg(Arg::new("file").value_name("FILE").required(true).help(help.of(words::FILE)))
         .arg(recipient.value_parser(PossibleValuesParser::new(recipients())).ignore_case(true))
         .arg(help.option("resource-id", "ID", words::RESOURCE_ID))
-        .arg(help.option("type", "TYPE", words::TYPE).value_parser(Kind::ALL.map(Kind::word)))
+        .arg(help.option("type", "TYPE", words::TYPE).value_parser(PolicyKind::ALL.map(PolicyKind::word)))
         .arg(help.option("resource", "FILE", words::RESOURCE))
         .arg(help.option("output", "FILE", words::OUTPUT))
         .arg(help.flag("force", options::words::FORCE))
@@ -90,7 +90,7 @@ fn refused(context: &Context, matches: &ArgMatches, said: String, findings: &[Fi
 
 /// What is told beside the policy.
 fn known(context: &Context, matches: &ArgMatches) -> Result<LintOptions, Failure> {
-    let kind = args::text(matches, "type").and_then(Kind::parse);
+    let kind = args::text(matches, "type").and_then(PolicyKind::parse);
     let resource_id = args::text(matches, "resource-id").map(str::to_owned);
     let options = LintOptions { resource_id, kind, ..context.lint_options() };
     let Some(path) = args::text(matches, "resource") else { return Ok(options) };

@@ -12,12 +12,12 @@ use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::output::{Format, document};
 use crate::cli::{args, faults, policy_source};
-use crate::domain::OrgCode;
+use crate::domain::{OrgCode, PolicyKind};
 use crate::engine::EngineFault;
 use crate::engine::lint::collect::{self, SharedOptions};
 use crate::engine::lint::{self, FileResult, LintJob, Silences, mend};
 use crate::finding::Finding;
-use crate::policy::lint::{Kind, LintOptions};
+use crate::policy::lint::LintOptions;
 use crate::report::fix::human as fix_human;
 use crate::report::lint::{Tally, human, json, sarif};
 use crate::text::lint_command as text;
@@ -33,7 +33,7 @@ const FORMATS: &[Format] = &[Format::Human, Format::Json, Format::Sarif];
 fn options(help: HelpBuilder, command: Command) -> Command {
     command.arg(Arg::new("files").value_name("FILE").num_args(1..).required(true).help(help.of(words::FILES))).args([
         help.option("resource-id", "ID", words::RESOURCE_ID),
-        help.option("type", "TYPE", words::TYPE).value_parser(Kind::ALL.map(Kind::word)),
+        help.option("type", "TYPE", words::TYPE).value_parser(PolicyKind::ALL.map(PolicyKind::word)),
         help.option("resource", "FILE", words::RESOURCE),
         help.option("today", "DATE", words::TODAY),
         help.option("for", "STUDIO", words::FOR).value_parser(["studio"]),
@@ -128,7 +128,7 @@ fn known(context: &Context, matches: &ArgMatches) -> Result<LintOptions, Failure
     };
     Ok(LintOptions {
         resource_id: args::text(matches, "resource-id").map(str::to_owned),
-        kind: args::text(matches, "type").and_then(Kind::parse),
+        kind: args::text(matches, "type").and_then(PolicyKind::parse),
         for_studio: args::text(matches, "for").is_some(),
         today,
         ..usual

@@ -3,7 +3,7 @@
 use crate::finding::Code;
 use crate::finding::code::code;
 use crate::policy::lint::engine::{Found, LintContext, LintRule, RuleCheck};
-use crate::policy::xacml::Rule as PolicyRule;
+use crate::policy::xacml::Rule;
 
 pub(super) static RULE: LintRule = LintRule::new(&CODE, RuleCheck::Policy(check));
 
@@ -19,7 +19,7 @@ mod words {
 }
 
 fn check(context: &LintContext<'_>, found: &mut Vec<Found>) {
-    let placeholder = |rule: &PolicyRule| rule.id == "1" && rule.target.is_none() && rule.description.is_some();
+    let placeholder = |rule: &Rule| rule.id == "1" && rule.target.is_none() && rule.description.is_some();
     match context.policy.rules.as_slice() {
         [] => found.push(Found::anywhere(&CODE, words::FOUND)),
         [only] if placeholder(only) => found.push(Found::at(&CODE, &only.span, words::FOUND)),

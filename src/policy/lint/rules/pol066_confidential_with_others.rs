@@ -4,8 +4,8 @@ use crate::finding::Code;
 use crate::finding::code::code;
 use crate::policy::build::CONFIDENTIAL_POST;
 use crate::policy::ids::{attribute, category};
-use crate::policy::lint::engine::{Found, LintContext, LintRule, RuleCheck, RuleSubject, walk};
-use crate::policy::xacml::Rule as PolicyRule;
+use crate::policy::lint::engine::{Found, LintContext, LintRule, RuleCheck, RuleSubject};
+use crate::policy::xacml::Rule;
 
 pub(super) static RULE: LintRule = LintRule::new(&CODE, RuleCheck::Policy(check));
 
@@ -27,9 +27,8 @@ fn check(context: &LintContext<'_>, found: &mut Vec<Found>) {
     let is_confidential =
         |who: &&RuleSubject<'_>| who.is(attribute::ACCESS_PACKAGE) && who.value() == CONFIDENTIAL_POST;
     let Some(confidential) = context.who().find(is_confidential) else { return };
-    let reads = |rule: &PolicyRule| {
-        walk::of_category(rule, category::ACTION).any(|(one, _)| one.value.text.eq_ignore_ascii_case("read"))
-    };
+    let reads =
+        |rule: &Rule| rule.matches_in(category::ACTION).any(|(one, _)| one.value.text.eq_ignore_ascii_case("read"));
     let mut readers = context.rules().filter(|(rule, _)| reads(rule)).flat_map(|(_, who)| who);
     if readers.any(|who| !is_confidential(&who)) {
         found.push(Found::at(&CODE, &confidential.one.value.span, words::FOUND));
