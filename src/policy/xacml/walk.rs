@@ -6,7 +6,7 @@
 //! Categories are compared in two ways, as the platform's parts do: the decision point compares them letter by letter
 //! (`alternatives`), what comes before and after it compares them as URIs (`matches_in`).
 
-use super::{AllOf, AnyOf, Designator, Match, Policy, Rule};
+use super::{AllOf, AnyOf, Designator, Expression, Literal, Match, Policy, Rule};
 use crate::policy::ids::{attribute, category};
 use crate::policy::uri;
 
@@ -14,6 +14,21 @@ impl Policy {
     /// Every match of every rule, in file order.
     pub fn matches(&self) -> impl Iterator<Item = &Match> {
         self.rules.iter().flat_map(Rule::matches)
+    }
+
+    /// Every match that has a designator, in file order.
+    pub fn designated_matches(&self) -> impl Iterator<Item = (&Match, &Designator)> {
+        self.matches().filter_map(|one| one.designator().map(|of| (one, of)))
+    }
+
+    /// The literals that obligations assign in a category: levels, each category telling for whom.
+    pub fn levels_for<'p>(&'p self, category: &'p str) -> impl Iterator<Item = &'p Literal> {
+        let assignments = self.obligations.iter().flat_map(|obligation| &obligation.assignments);
+        let levels = assignments.filter(move |one| one.category.as_deref() == Some(category));
+        levels.filter_map(|one| match &one.value {
+            Expression::Literal(literal) => Some(literal),
+            _ => None,
+        })
     }
 
     /// Every match of a category, compared as a URI, with its designator.

@@ -4,7 +4,8 @@ use super::LintOptions;
 use super::sort::Sort;
 use super::who::{self, RuleSubject};
 use crate::domain::PolicyKind;
-use crate::policy::xacml::{Policy, Rule as PolicyRule};
+use crate::policy::ids::category;
+use crate::policy::xacml::{Literal, Policy, Rule, RuleEffect};
 
 /// A policy and what is known of it.
 pub struct LintContext<'c> {
@@ -28,7 +29,7 @@ impl<'c> LintContext<'c> {
     }
 
     /// The rules, each with its subjects.
-    pub(crate) fn rules(&self) -> impl Iterator<Item = (&'c PolicyRule, &[RuleSubject<'c>])> {
+    pub(crate) fn rules(&self) -> impl Iterator<Item = (&'c Rule, &[RuleSubject<'c>])> {
         self.policy.rules.iter().zip(self.who.iter().map(Vec::as_slice))
     }
 
@@ -52,6 +53,19 @@ impl<'c> LintContext<'c> {
     /// `Controllers/DecisionController.cs`, 2026-08-21).
     pub(crate) fn is_delegation(&self) -> bool {
         self.sort == Sort::Delegation
+    }
+
+    /// Whether a rule that lets in names the action, in any case, or names none and so is about all.
+    pub(crate) fn permits_action(&self, action: &str) -> bool {
+        self.policy.rules.iter().filter(|rule| rule.effect == RuleEffect::Permit).any(|rule| {
+            let mut named = rule.matches_in(category::ACTION).peekable();
+            named.peek().is_none() || named.any(|(one, _)| one.value.text.eq_ignore_ascii_case(action))
+        })
+    }
+
+    /// The literal that sets the level for end users: the first counts.
+    pub(crate) fn level(&self) -> Option<&'c Literal> {
+        self.policy.levels_for(category::LEVEL_END_USER).next()
     }
 }
 

@@ -13,7 +13,6 @@ pub mod silence;
 pub mod sniff;
 mod sort;
 pub mod unreadable;
-pub mod walk;
 mod who;
 
 pub use context::{LintContext, LintSource};

@@ -4,7 +4,7 @@ use crate::finding::Code;
 use crate::finding::code::code;
 use crate::policy::ids::function;
 use crate::policy::lint::engine::fix::{self, Fix, Fixer, tag};
-use crate::policy::lint::engine::{Found, LintContext, LintRule, RuleCheck, walk};
+use crate::policy::lint::engine::{Found, LintContext, LintRule, RuleCheck};
 use crate::text::lint as shared;
 
 pub(super) static RULE: LintRule =
@@ -23,7 +23,7 @@ mod words {
 }
 
 fn check(context: &LintContext<'_>, found: &mut Vec<Found>) {
-    for (one, _) in context.policy.rules.iter().flat_map(walk::matches) {
+    for (one, _) in context.policy.designated_matches() {
         if function::IN_MATCH.contains(&one.function.as_str()) {
             continue;
         }

@@ -6,7 +6,7 @@
 use crate::finding::Code;
 use crate::finding::code::code;
 use crate::policy::ids::function;
-use crate::policy::lint::engine::{Found, LintContext, LintRule, RuleCheck, walk};
+use crate::policy::lint::engine::{Found, LintContext, LintRule, RuleCheck};
 use crate::policy::xacml::{Apply, Expression, Operand, Span};
 use crate::text::Message;
 
@@ -30,7 +30,7 @@ mod words {
 
 fn check(context: &LintContext<'_>, found: &mut Vec<Found>) {
     for rule in &context.policy.rules {
-        for one in walk::all_of(rule).flat_map(|all_of| &all_of.matches) {
+        for one in rule.matches() {
             if let Operand::Selector(selector) = &one.operand {
                 found.push(Found::at(&CODE, &selector.span, words::SELECTOR).help(words::SELECTOR_HELP));
             }

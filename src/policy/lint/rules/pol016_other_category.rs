@@ -3,7 +3,7 @@
 use crate::finding::Code;
 use crate::finding::code::code;
 use crate::policy::ids::category;
-use crate::policy::lint::engine::{Found, LintContext, LintRule, RuleCheck, walk};
+use crate::policy::lint::engine::{Found, LintContext, LintRule, RuleCheck};
 
 pub(super) static RULE: LintRule = LintRule::new(&CODE, RuleCheck::Policy(check));
 
@@ -19,7 +19,7 @@ mod words {
 }
 
 fn check(context: &LintContext<'_>, found: &mut Vec<Found>) {
-    for (one, of) in context.policy.rules.iter().flat_map(walk::matches) {
+    for (one, of) in context.policy.designated_matches() {
         if ![category::SUBJECT, category::RESOURCE, category::ACTION].contains(&of.category.as_str()) {
             found.push(Found::at(&CODE, &one.span, words::FOUND.with("id", of.category.as_str())));
         }

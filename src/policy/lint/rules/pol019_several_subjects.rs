@@ -3,7 +3,8 @@
 use crate::finding::Code;
 use crate::finding::code::code;
 use crate::policy::ids::category;
-use crate::policy::lint::engine::{Found, LintContext, LintRule, RuleCheck, walk};
+use crate::policy::lint::engine::{Found, LintContext, LintRule, RuleCheck};
+use crate::policy::xacml::Rule;
 
 pub(super) static RULE: LintRule = LintRule::new(&CODE, RuleCheck::Policy(check));
 
@@ -19,7 +20,7 @@ mod words {
 }
 
 fn check(context: &LintContext<'_>, found: &mut Vec<Found>) {
-    for all_of in context.policy.rules.iter().flat_map(walk::all_of) {
+    for all_of in context.policy.rules.iter().flat_map(Rule::all_of) {
         let subjects = all_of.matches.iter().filter(|one| one.urn_in(category::SUBJECT).is_some());
         if subjects.count() > 1 {
             found.push(Found::at(&CODE, &all_of.span, words::FOUND));

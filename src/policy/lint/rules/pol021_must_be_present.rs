@@ -7,7 +7,7 @@
 use crate::finding::Code;
 use crate::finding::code::code;
 use crate::policy::ids::category;
-use crate::policy::lint::engine::{Found, LintContext, LintRule, RuleCheck, walk};
+use crate::policy::lint::engine::{Found, LintContext, LintRule, RuleCheck};
 
 pub(super) static RULE: LintRule = LintRule::new(&CODE, RuleCheck::Policy(check));
 
@@ -24,7 +24,7 @@ mod words {
 }
 
 fn check(context: &LintContext<'_>, found: &mut Vec<Found>) {
-    for (one, of) in context.policy.rules.iter().flat_map(walk::matches).filter(|(_, of)| of.must_be_present) {
+    for (one, of) in context.policy.designated_matches().filter(|(_, of)| of.must_be_present) {
         let phrase = match of.category.as_str() {
             category::RESOURCE | category::ACTION => words::FOUND,
             category::SUBJECT => words::WHO,

@@ -4,7 +4,7 @@ use crate::finding::Code;
 use crate::finding::code::code;
 use crate::policy::ids::{category, data_type, function};
 use crate::policy::lint::engine::fix::{self, Fix, Fixer, tag};
-use crate::policy::lint::engine::{Found, LintContext, LintRule, RuleCheck, walk};
+use crate::policy::lint::engine::{Found, LintContext, LintRule, RuleCheck};
 
 pub(super) static RULE: LintRule =
     LintRule::new(&CODE, RuleCheck::Policy(check)).mended_by(Fixer { takes_effect: true, find: mend });
@@ -22,7 +22,7 @@ mod words {
 }
 
 fn check(context: &LintContext<'_>, found: &mut Vec<Found>) {
-    for (one, of) in context.policy.rules.iter().flat_map(walk::matches) {
+    for (one, of) in context.policy.designated_matches() {
         let known = [category::SUBJECT, category::RESOURCE, category::ACTION].contains(&of.category.as_str());
         if known && one.value.data_type != data_type::STRING {
             let message = words::FOUND.with("id", one.value.data_type.as_str());

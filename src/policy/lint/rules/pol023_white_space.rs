@@ -3,7 +3,7 @@
 use crate::finding::Code;
 use crate::finding::code::code;
 use crate::policy::lint::engine::fix::{self, Fix, Fixer, tag};
-use crate::policy::lint::engine::{Found, LintContext, LintRule, RuleCheck, walk};
+use crate::policy::lint::engine::{Found, LintContext, LintRule, RuleCheck};
 
 pub(super) static RULE: LintRule =
     LintRule::new(&CODE, RuleCheck::Policy(check)).mended_by(Fixer { takes_effect: true, find: mend });
@@ -21,7 +21,7 @@ mod words {
 }
 
 fn check(context: &LintContext<'_>, found: &mut Vec<Found>) {
-    for (one, _) in context.policy.rules.iter().flat_map(walk::matches) {
+    for (one, _) in context.policy.designated_matches() {
         let value = one.value.text.as_str();
         if value.trim() != value {
             found.push(Found::at(&CODE, &one.value.span, words::FOUND.with("value", value.trim())));

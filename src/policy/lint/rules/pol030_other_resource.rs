@@ -3,7 +3,7 @@
 use crate::finding::Code;
 use crate::finding::code::code;
 use crate::policy::ids::{attribute, category};
-use crate::policy::lint::engine::{Found, LintContext, LintRule, RuleCheck, walk};
+use crate::policy::lint::engine::{Found, LintContext, LintRule, RuleCheck};
 use crate::policy::registry;
 
 pub(super) static RULE: LintRule = LintRule::new(&CODE, RuleCheck::Policy(check)).refused();
@@ -23,7 +23,7 @@ mod words {
 fn check(context: &LintContext<'_>, found: &mut Vec<Found>) {
     let Some(id) = &context.options.resource_id else { return };
     for rule in &context.policy.rules {
-        for (one, of) in walk::of_category(rule, category::RESOURCE) {
+        for (one, of) in rule.matches_in(category::RESOURCE) {
             if of.attribute_id == attribute::RESOURCE && one.value.text != *id {
                 let message = words::FOUND.with("value", one.value.text.as_str()).with("id", id.as_str());
                 let message = message.with("said", registry::OTHER_RESOURCE);

@@ -3,7 +3,7 @@
 use crate::finding::Code;
 use crate::finding::code::code;
 use crate::policy::ids::{attribute, category};
-use crate::policy::lint::engine::{Found, LintContext, LintRule, RuleCheck, walk};
+use crate::policy::lint::engine::{Found, LintContext, LintRule, RuleCheck};
 use crate::policy::registry;
 use crate::text::lint::NAME_RESOURCE;
 
@@ -22,7 +22,7 @@ mod words {
 
 fn check(context: &LintContext<'_>, found: &mut Vec<Found>) {
     for rule in &context.policy.rules {
-        let has = |id: &str| walk::of_category(rule, category::RESOURCE).any(|(_, of)| of.attribute_id == id);
+        let has = |id: &str| rule.matches_in(category::RESOURCE).any(|(_, of)| of.attribute_id == id);
         // One that names another resource is POL030. Without an id, an app may be named by owner and app.
         let named = has(attribute::RESOURCE)
             || match &context.options.resource_id {
@@ -30,7 +30,7 @@ fn check(context: &LintContext<'_>, found: &mut Vec<Found>) {
                 None => has(attribute::ORG) && has(attribute::APP),
             };
         // With a selector the registry fails before it comes so far: POL013.
-        let fails = walk::all_of(rule).flat_map(|all_of| &all_of.matches).any(|one| one.designator().is_none());
+        let fails = rule.matches().any(|one| one.designator().is_none());
         if !named && !fails {
             let message = words::FOUND.with("said", registry::NO_RESOURCE);
             found.push(Found::at(&CODE, &rule.span, message));

@@ -5,7 +5,7 @@
 use crate::finding::Code;
 use crate::finding::code::code;
 use crate::policy::ids::{attribute, category};
-use crate::policy::lint::engine::{Found, LintContext, LintRule, RuleCheck, walk};
+use crate::policy::lint::engine::{Found, LintContext, LintRule, RuleCheck};
 use crate::policy::uri;
 use crate::policy::xacml::{AllOf, Match};
 
@@ -29,8 +29,8 @@ fn check(context: &LintContext<'_>, found: &mut Vec<Found>) {
             let has = |id: &str| names(all_of).any(|name| name == id);
             has(attribute::RESOURCE) || (has(attribute::ORG) && has(attribute::APP))
         };
-        if walk::all_of(rule).any(identified) {
-            for all_of in walk::all_of(rule).filter(of_resource).filter(|all_of| !identified(all_of)) {
+        if rule.all_of().any(identified) {
+            for all_of in rule.all_of().filter(of_resource).filter(|all_of| !identified(all_of)) {
                 found.push(Found::at(&CODE, &all_of.span, words::FOUND));
             }
         }

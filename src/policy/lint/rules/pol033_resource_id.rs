@@ -8,7 +8,7 @@ use crate::finding::Code;
 use crate::finding::code::code;
 use crate::policy::ids::{attribute, category};
 use crate::policy::lint::engine::fix::{self, Fix, Fixer};
-use crate::policy::lint::engine::{Found, LintContext, LintRule, RuleCheck, walk};
+use crate::policy::lint::engine::{Found, LintContext, LintRule, RuleCheck};
 use crate::text::Phrase;
 
 pub(super) static RULE: LintRule =
@@ -34,7 +34,7 @@ fn check(context: &LintContext<'_>, found: &mut Vec<Found>) {
         found.extend(wrong(id).map(|phrase| Found::anywhere(&CODE, phrase.with("value", id.as_str()))));
     }
     for rule in &context.policy.rules {
-        for (one, of) in walk::of_category(rule, category::RESOURCE) {
+        for (one, of) in rule.matches_in(category::RESOURCE) {
             let value = one.value.text.as_str();
             if of.attribute_id != attribute::RESOURCE || is_placeholder(value) || !known.insert(value) {
                 continue;

@@ -7,7 +7,7 @@ use crate::finding::Code;
 use crate::finding::Severity;
 use crate::finding::code::code;
 use crate::policy::lint::engine::fix::{self, Fix, Fixer, tag};
-use crate::policy::lint::engine::{Found, LintContext, LintRule, RuleCheck, walk};
+use crate::policy::lint::engine::{Found, LintContext, LintRule, RuleCheck};
 
 pub(super) static RULE: LintRule =
     LintRule::new(&CODE, RuleCheck::Policy(check)).mended_by(Fixer { takes_effect: true, find: mend });
@@ -30,7 +30,7 @@ fn check(context: &LintContext<'_>, found: &mut Vec<Found>) {
     // When the file goes through Studio, or is deployed with an app, once is enough to say.
     let filled_in = context.options.for_studio || context.is_app();
     let mut said: BTreeSet<&str> = BTreeSet::new();
-    for (one, _) in context.policy.rules.iter().flat_map(walk::matches) {
+    for (one, _) in context.policy.designated_matches() {
         let value = one.value.text.as_str();
         if !is_placeholder(value) || (filled_in && !said.insert(value)) {
             continue;

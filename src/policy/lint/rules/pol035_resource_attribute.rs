@@ -8,7 +8,7 @@ use crate::finding::Code;
 use crate::finding::code::code;
 use crate::policy::ids::{attribute, category};
 use crate::policy::lint::engine::fix::{self, Fix, Fixer, tag};
-use crate::policy::lint::engine::{Found, LintContext, LintRule, RuleCheck, walk};
+use crate::policy::lint::engine::{Found, LintContext, LintRule, RuleCheck};
 use crate::text::lint as shared;
 
 pub(super) static RULE: LintRule =
@@ -29,7 +29,7 @@ mod words {
 fn check(context: &LintContext<'_>, found: &mut Vec<Found>) {
     let mut meant_by: HashMap<&str, Option<&str>> = HashMap::new();
     for rule in &context.policy.rules {
-        for (one, of) in walk::of_category(rule, category::RESOURCE) {
+        for (one, of) in rule.matches_in(category::RESOURCE) {
             let id = of.attribute_id.as_str();
             if !attributes::RESOURCES.contains(&id) && !is_own(id) {
                 let meant = *meant_by.entry(id).or_insert_with(|| attributes::did_you_mean_resource(id));

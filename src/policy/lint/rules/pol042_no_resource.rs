@@ -3,7 +3,7 @@
 use crate::finding::Code;
 use crate::finding::code::code;
 use crate::policy::ids::category;
-use crate::policy::lint::engine::{Found, LintContext, LintRule, RuleCheck, walk};
+use crate::policy::lint::engine::{Found, LintContext, LintRule, RuleCheck};
 use crate::text::lint::NAME_RESOURCE;
 
 pub(super) static RULE: LintRule = LintRule::new(&CODE, RuleCheck::Policy(check));
@@ -21,7 +21,7 @@ mod words {
 
 fn check(context: &LintContext<'_>, found: &mut Vec<Found>) {
     for rule in &context.policy.rules {
-        if walk::of_category(rule, category::RESOURCE).next().is_none() {
+        if rule.matches_in(category::RESOURCE).next().is_none() {
             found.push(Found::at(&CODE, &rule.span, words::FOUND));
         }
     }

@@ -4,7 +4,7 @@ use crate::domain::PolicyKind;
 use crate::finding::Code;
 use crate::finding::code::code;
 use crate::policy::ids::{attribute, category};
-use crate::policy::lint::engine::{Found, LintContext, LintRule, RuleCheck, walk};
+use crate::policy::lint::engine::{Found, LintContext, LintRule, RuleCheck};
 
 pub(super) static RULE: LintRule = LintRule::new(&CODE, RuleCheck::Policy(check));
 
@@ -21,7 +21,7 @@ mod words {
 
 fn check(context: &LintContext<'_>, found: &mut Vec<Found>) {
     for (rule, who) in context.rules() {
-        let mut actions = walk::of_category(rule, category::ACTION);
+        let mut actions = rule.matches_in(category::ACTION);
         let asks = match context.options.kind {
             Some(kind) => kind == PolicyKind::Consent,
             None => actions.any(|(one, _)| one.value.text.eq_ignore_ascii_case("requestconsent")),

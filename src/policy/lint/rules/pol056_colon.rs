@@ -3,7 +3,7 @@
 use crate::finding::Code;
 use crate::finding::code::code;
 use crate::policy::ids::{attribute, category};
-use crate::policy::lint::engine::{Found, LintContext, LintRule, RuleCheck, walk};
+use crate::policy::lint::engine::{Found, LintContext, LintRule, RuleCheck};
 
 pub(super) static RULE: LintRule = LintRule::new(&CODE, RuleCheck::Policy(check));
 
@@ -23,8 +23,8 @@ fn check(context: &LintContext<'_>, found: &mut Vec<Found>) {
         return;
     }
     for rule in &context.policy.rules {
-        let resources = walk::of_category(rule, category::RESOURCE);
-        for (one, of) in walk::of_category(rule, category::SUBJECT).chain(resources) {
+        let resources = rule.matches_in(category::RESOURCE);
+        for (one, of) in rule.matches_in(category::SUBJECT).chain(resources) {
             let value = one.value.text.as_str();
             // Of an access list Studio keeps the last two parts together: POL094 looks at those.
             if value.contains(':') && of.attribute_id != attribute::ACCESS_LIST {

@@ -5,7 +5,7 @@
 
 use crate::finding::Code;
 use crate::finding::code::code;
-use crate::policy::lint::engine::{Found, LintContext, LintRule, RuleCheck, walk};
+use crate::policy::lint::engine::{Found, LintContext, LintRule, RuleCheck};
 
 pub(super) static RULE: LintRule = LintRule::new(&CODE, RuleCheck::Policy(check));
 
@@ -21,7 +21,7 @@ mod words {
 }
 
 fn check(context: &LintContext<'_>, found: &mut Vec<Found>) {
-    if context.is_correspondence() && !walk::permits_action(context.policy, "write") {
+    if context.is_correspondence() && !context.permits_action("write") {
         found.push(Found::at(&CODE, &context.policy.span, words::FOUND));
     }
 }

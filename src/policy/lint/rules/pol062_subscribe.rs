@@ -3,7 +3,7 @@
 use crate::domain::PolicyKind;
 use crate::finding::Code;
 use crate::finding::code::code;
-use crate::policy::lint::engine::{Found, LintContext, LintRule, RuleCheck, walk};
+use crate::policy::lint::engine::{Found, LintContext, LintRule, RuleCheck};
 
 pub(super) static RULE: LintRule = LintRule::new(&CODE, RuleCheck::Policy(check));
 
@@ -20,7 +20,7 @@ mod words {
 
 fn check(context: &LintContext<'_>, found: &mut Vec<Found>) {
     let asked = matches!(context.options.kind, Some(PolicyKind::Correspondence | PolicyKind::Broker));
-    if asked && !walk::permits_action(context.policy, "subscribe") {
+    if asked && !context.permits_action("subscribe") {
         found.push(Found::at(&CODE, &context.policy.span, words::FOUND));
     }
 }

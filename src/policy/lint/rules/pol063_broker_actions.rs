@@ -4,7 +4,7 @@
 use crate::domain::PolicyKind;
 use crate::finding::Code;
 use crate::finding::code::code;
-use crate::policy::lint::engine::{Found, LintContext, LintRule, RuleCheck, walk};
+use crate::policy::lint::engine::{Found, LintContext, LintRule, RuleCheck};
 
 pub(super) static RULE: LintRule = LintRule::new(&CODE, RuleCheck::Policy(check));
 
@@ -26,7 +26,7 @@ fn check(context: &LintContext<'_>, found: &mut Vec<Found>) {
         return;
     }
     for (action, phrase) in [("read", words::READ), ("write", words::WRITE)] {
-        if !walk::permits_action(context.policy, action) {
+        if !context.permits_action(action) {
             found.push(Found::at(&CODE, &context.policy.span, phrase).help(words::HELP.with("id", action)));
         }
     }

@@ -4,7 +4,7 @@ use crate::domain::PolicyKind;
 use crate::finding::Code;
 use crate::finding::code::code;
 use crate::policy::ids::category;
-use crate::policy::lint::engine::{Found, LintContext, LintRule, RuleCheck, walk};
+use crate::policy::lint::engine::{Found, LintContext, LintRule, RuleCheck};
 
 pub(super) static RULE: LintRule = LintRule::new(&CODE, RuleCheck::Policy(check));
 
@@ -27,13 +27,13 @@ const ACTIONS: [&str; 2] = ["requestconsent", "consent"];
 fn check(context: &LintContext<'_>, found: &mut Vec<Found>) {
     match context.options.kind {
         Some(PolicyKind::Consent) => {
-            for action in ACTIONS.into_iter().filter(|action| !walk::permits_action(context.policy, action)) {
+            for action in ACTIONS.into_iter().filter(|action| !context.permits_action(action)) {
                 found.push(Found::at(&CODE, &context.policy.span, words::FOUND.with("id", action)));
             }
         }
         Some(PolicyKind::Correspondence | PolicyKind::Broker | PolicyKind::Generic) => {
             for rule in &context.policy.rules {
-                for (one, _) in walk::of_category(rule, category::ACTION) {
+                for (one, _) in rule.matches_in(category::ACTION) {
                     let action = one.value.text.as_str();
                     if ACTIONS.iter().any(|known| known.eq_ignore_ascii_case(action)) {
                         found.push(

@@ -7,7 +7,7 @@ use crate::finding::Code;
 use crate::finding::code::code;
 use crate::policy::ids::{attribute, category, function};
 use crate::policy::lint::engine::fix::{self, Fix, Fixer};
-use crate::policy::lint::engine::{Found, LintContext, LintRule, RuleCheck, walk};
+use crate::policy::lint::engine::{Found, LintContext, LintRule, RuleCheck};
 use crate::text::lint as shared;
 
 pub(super) static RULE: LintRule =
@@ -30,7 +30,7 @@ fn check(context: &LintContext<'_>, found: &mut Vec<Found>) {
     let own = context.is_app() || context.is_delegation();
     let mut asked: HashMap<&str, Asked> = HashMap::new();
     for rule in &context.policy.rules {
-        for (one, _) in walk::of_category(rule, category::ACTION) {
+        for (one, _) in rule.matches_in(category::ACTION) {
             let id = one.value.text.as_str();
             let meant = match *asked.entry(id).or_insert_with(|| Asked::of(id)) {
                 Asked::Known => continue,

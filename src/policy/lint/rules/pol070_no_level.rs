@@ -2,7 +2,7 @@
 
 use crate::finding::Code;
 use crate::finding::code::code;
-use crate::policy::lint::engine::{Found, LintContext, LintRule, RuleCheck, walk};
+use crate::policy::lint::engine::{Found, LintContext, LintRule, RuleCheck};
 use crate::text::lint::SET_LEVEL;
 
 pub(super) static RULE: LintRule = LintRule::new(&CODE, RuleCheck::Policy(check));
@@ -19,7 +19,7 @@ mod words {
 }
 
 fn check(context: &LintContext<'_>, found: &mut Vec<Found>) {
-    if !context.is_delegation() && walk::level(context.policy).is_none() {
+    if !context.is_delegation() && context.level().is_none() {
         found.push(Found::at(&CODE, &context.policy.span, words::FOUND));
     }
 }

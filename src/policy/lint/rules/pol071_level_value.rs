@@ -2,7 +2,8 @@
 
 use crate::finding::Code;
 use crate::finding::code::code;
-use crate::policy::lint::engine::{Found, LintContext, LintRule, RuleCheck, walk};
+use crate::policy::ids::category;
+use crate::policy::lint::engine::{Found, LintContext, LintRule, RuleCheck};
 
 pub(super) static RULE: LintRule = LintRule::new(&CODE, RuleCheck::Policy(check));
 
@@ -18,7 +19,7 @@ mod words {
 }
 
 fn check(context: &LintContext<'_>, found: &mut Vec<Found>) {
-    for literal in walk::levels(context.policy) {
+    for literal in context.policy.levels_for(category::LEVEL_END_USER) {
         if !matches!(literal.text.trim().parse::<u8>(), Ok(0..=4)) {
             found.push(Found::at(&CODE, &literal.span, words::FOUND.with("value", literal.text.as_str())));
         }

@@ -2,7 +2,7 @@
 
 use crate::finding::Code;
 use crate::finding::code::code;
-use crate::policy::lint::engine::{Found, LintContext, LintRule, RuleCheck, walk};
+use crate::policy::lint::engine::{Found, LintContext, LintRule, RuleCheck};
 
 pub(super) static RULE: LintRule = LintRule::new(&CODE, RuleCheck::Policy(check));
 
@@ -18,7 +18,7 @@ mod words {
 }
 
 fn check(context: &LintContext<'_>, found: &mut Vec<Found>) {
-    if let Some(literal) = walk::level(context.policy)
+    if let Some(literal) = context.level()
         && matches!(literal.text.trim(), "1" | "2")
     {
         found.push(Found::at(&CODE, &literal.span, words::FOUND.with("value", literal.text.trim())));

@@ -3,7 +3,7 @@
 use crate::finding::Code;
 use crate::finding::code::code;
 use crate::policy::ids::category;
-use crate::policy::lint::engine::{Found, LintContext, LintRule, RuleCheck, walk};
+use crate::policy::lint::engine::{Found, LintContext, LintRule, RuleCheck};
 use crate::policy::xacml::Literal;
 use crate::text::lint as shared;
 
@@ -23,8 +23,8 @@ mod words {
 
 fn check(context: &LintContext<'_>, found: &mut Vec<Found>) {
     let level = |literal: &Literal| literal.text.trim().parse::<u8>().ok();
-    let Some(organisation) = walk::levels_of(context.policy, category::LEVEL_ORGANISATION).next() else { return };
-    match walk::level(context.policy) {
+    let Some(organisation) = context.policy.levels_for(category::LEVEL_ORGANISATION).next() else { return };
+    match context.level() {
         None => found.push(Found::at(&CODE, &organisation.span, words::ALONE).help(shared::SET_LEVEL)),
         Some(end_user) if level(organisation) > level(end_user) => {
             let message = words::FOUND.with("value", organisation.text.trim()).with("other", end_user.text.trim());

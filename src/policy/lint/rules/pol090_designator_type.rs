@@ -5,7 +5,7 @@
 
 use crate::finding::Code;
 use crate::finding::code::code;
-use crate::policy::lint::engine::{Found, LintContext, LintRule, RuleCheck, walk};
+use crate::policy::lint::engine::{Found, LintContext, LintRule, RuleCheck};
 
 pub(super) static RULE: LintRule = LintRule::new(&CODE, RuleCheck::Policy(check));
 
@@ -21,7 +21,7 @@ mod words {
 }
 
 fn check(context: &LintContext<'_>, found: &mut Vec<Found>) {
-    for (one, of) in context.policy.rules.iter().flat_map(walk::matches) {
+    for (one, of) in context.policy.designated_matches() {
         if of.data_type != one.value.data_type {
             let message = words::FOUND.with("id", of.data_type.as_str()).with("other", one.value.data_type.as_str());
             found.push(Found::at(&CODE, &of.span, message));

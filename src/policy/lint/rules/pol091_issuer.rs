@@ -4,7 +4,7 @@
 
 use crate::finding::Code;
 use crate::finding::code::code;
-use crate::policy::lint::engine::{Found, LintContext, LintRule, RuleCheck, walk};
+use crate::policy::lint::engine::{Found, LintContext, LintRule, RuleCheck};
 
 pub(super) static RULE: LintRule = LintRule::new(&CODE, RuleCheck::Policy(check));
 
@@ -20,7 +20,7 @@ mod words {
 }
 
 fn check(context: &LintContext<'_>, found: &mut Vec<Found>) {
-    for (_, of) in context.policy.rules.iter().flat_map(walk::matches) {
+    for (_, of) in context.policy.designated_matches() {
         if let Some(issuer) = &of.issuer {
             found.push(Found::at(&CODE, &of.span, words::FOUND.with("id", issuer.as_str())));
         }

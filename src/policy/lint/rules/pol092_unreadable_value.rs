@@ -10,7 +10,7 @@ use crate::finding::Severity;
 use crate::finding::code::code;
 use crate::policy::decide::value_matches;
 use crate::policy::ids::function;
-use crate::policy::lint::engine::{Found, LintContext, LintRule, RuleCheck, walk};
+use crate::policy::lint::engine::{Found, LintContext, LintRule, RuleCheck};
 
 pub(super) static RULE: LintRule = LintRule::new(&CODE, RuleCheck::Policy(check));
 
@@ -27,7 +27,7 @@ mod words {
 }
 
 fn check(context: &LintContext<'_>, found: &mut Vec<Found>) {
-    for (one, _) in context.policy.rules.iter().flat_map(walk::matches) {
+    for (one, _) in context.policy.designated_matches() {
         let value = one.value.text.as_str();
         let (phrase, severity) = match one.function.as_str() {
             function::INTEGER_EQUAL | function::INTEGER_ONE_AND_ONLY => (words::NUMBER, Severity::Error),

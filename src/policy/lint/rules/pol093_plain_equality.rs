@@ -5,7 +5,7 @@
 use crate::finding::Code;
 use crate::finding::code::code;
 use crate::policy::ids::function;
-use crate::policy::lint::engine::{Found, LintContext, LintRule, RuleCheck, walk};
+use crate::policy::lint::engine::{Found, LintContext, LintRule, RuleCheck};
 use crate::text::lint as shared;
 
 pub(super) static RULE: LintRule = LintRule::new(&CODE, RuleCheck::Policy(check));
@@ -22,7 +22,7 @@ mod words {
 }
 
 fn check(context: &LintContext<'_>, found: &mut Vec<Found>) {
-    for (one, _) in context.policy.rules.iter().flat_map(walk::matches) {
+    for (one, _) in context.policy.designated_matches() {
         let right = match one.function.as_str() {
             function::STRING_IS_IN => function::STRING_EQUAL,
             function::INTEGER_ONE_AND_ONLY => function::INTEGER_EQUAL,
