@@ -352,3 +352,14 @@ fn the_day_may_be_called_today() {
     assert_eq!(home.run(&["policy", "lint", "p.xml", "--today", "today"]).status, Some(3));
     assert_eq!(home.run(&["policy", "lint", "p.xml", "--today", "soon"]).status, Some(2));
 }
+
+#[test]
+fn leave_to_forward_is_a_flag_since_no_policy_says_it() {
+    let home = home();
+    let found = |more: &[&str]| {
+        let run = lint(&home, &[&["brev.xml", "--format", "json"], more].concat());
+        codes(&json_of(&run)["files"][0]).contains(&"POL068")
+    };
+    assert!(!found(&[]));
+    assert!(found(&["--forwarding"]), "the policy demands a level");
+}

@@ -37,6 +37,7 @@ fn options(help: HelpBuilder, command: Command) -> Command {
         help.option("resource", "FILE", words::RESOURCE),
         help.option("today", "DATE", words::TODAY),
         help.option("for", "STUDIO", words::FOR).value_parser(["studio"]),
+        help.flag("forwarding", words::FORWARDING),
         help.flag("strict", words::STRICT),
         help.option("config", "FILE", words::CONFIG),
         help.flag("fix", words::FIX),
@@ -130,8 +131,12 @@ fn known(context: &Context, matches: &ArgMatches) -> Result<LintOptions, Failure
         resource_id: args::text(matches, "resource-id").map(str::to_owned),
         kind: args::text(matches, "type").and_then(PolicyKind::parse),
         for_studio: args::text(matches, "for").is_some(),
+        forwarding: args::flag(matches, "forwarding"),
         today,
-        ..usual
+        // What the registry's own document says of each file, and what Altinn has made since.
+        owner: usual.owner,
+        access_lists: usual.access_lists,
+        also_known: usual.also_known,
     })
 }
 
@@ -206,6 +211,7 @@ mod words {
         RESOURCE { nb: "Ressursfil (JSON) som id, type og tilgangslister leses fra", en: "Resource file (JSON) to read id, type and access lists from" }
         TODAY { nb: "Datoen det skal vurderes etter, som 2027-01-01", en: "The day to judge by, such as 2027-01-01" }
         FOR { nb: "studio: filen publiseres gjennom Studio, som fyller ut [org]", en: "studio: the file is published from Studio, which fills in [org]" }
+        FORWARDING { nb: "Meldingene sendes med lov til å videresende dem (allowForwarding)", en: "The messages are sent with leave to forward them (allowForwarding)" }
         STRICT { nb: "Også advarsler gir avslutningskode 3", en: "Warnings give exit code 3 too" }
         FIX { nb: "Rett det som trygt kan rettes; endringene vises først", en: "Mend what can safely be mended; the changes are shown first" }
         FIX_YES { nb: "Skriv rettelsene uten å spørre", en: "Write what is mended without asking" }
