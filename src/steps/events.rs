@@ -58,16 +58,16 @@ impl Step for Events {
         if client::is_suppliers(brief) {
             return wait(brief, &CARD, Actor::Supplier, words::SUPPLIER).letter("L10").not_yet();
         }
-        let Some(url) = resolve(brief, told) else {
+        let Some(url) = receiver(brief) else {
             return wait(brief, &CARD, Actor::You, words::NO_RECEIVER).not_yet();
         };
-        let probe = vec![Effect::Events(EventsEffect::ProbeWebhook(url.clone()))];
+        let call = call(brief);
         match brief.get(t::WebhookProbe) {
-            None => return Move::Do(probe),
+            None => return Move::Do(call),
             Some(answer) if !answer.ok => {
                 let what = words::UNREACHABLE.with("url", told.to_string()).with("answer", answer.answer.as_str());
                 let pending = wait(brief, &CARD, Actor::Network, what).letter("L11");
-                return pending.since(Topic::WebhookProbe, None).look(probe, PaceOf::Desk);
+                return pending.since(Topic::WebhookProbe, None).look(call, PaceOf::Desk);
             }
             Some(_) => {}
         }
@@ -92,11 +92,10 @@ impl Step for Events {
         if brief.get(t::EventsWanted) != Some(&true) {
             return Vec::new();
         }
-        let address = brief.get(t::EventsAddress).and_then(|told| resolve(brief, told));
         let subscription = client::credentials(brief).zip(brief.get(t::SubscriptionSeen));
         let read =
             |(credentials, seen): (_, &SubscriptionSeen)| EventsEffect::ReadSubscription { credentials, id: seen.id };
-        address.map(EventsEffect::ProbeWebhook).into_iter().chain(subscription.map(read)).map(Effect::from).collect()
+        call(brief).into_iter().chain(subscription.map(read).map(Effect::from)).collect()
     }
 
     fn question(&self, topic: Topic, brief: &Brief<'_>) -> IntakeQuestion {
@@ -109,9 +108,14 @@ impl Step for Events {
     }
 }
 
+/// A call of the address, as Altinn will make it.
+fn call(brief: &Brief<'_>) -> Vec<Effect> {
+    receiver(brief).map(|url| EventsEffect::ProbeWebhook(url).into()).into_iter().collect()
+}
+
 /// Where events go: the receiver of a simulated environment has another address in every run, so the state keeps its name.
-fn resolve(brief: &Brief<'_>, told: &WebhookAddress) -> Option<Url> {
-    match told {
+fn receiver(brief: &Brief<'_>) -> Option<Url> {
+    match brief.get(t::EventsAddress)? {
         WebhookAddress::SandboxReceiver => brief.environment.sandbox_receiver(),
         WebhookAddress::Url(url) => Some(url.clone()),
     }

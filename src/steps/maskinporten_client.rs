@@ -12,7 +12,7 @@ use crate::domain::environment::PaceOf;
 use crate::domain::{ClientId, Scope};
 use crate::record::values::{ClientUse, KeySource, OperatedBy};
 use crate::record::{Actor, Source, Topic, Value, t};
-use crate::steps::effects::{ClientCredentials, ClientEffect, Draw, KeyRef, LocalEffect, TokenEffect};
+use crate::steps::effects::{ClientEffect, Draw, KeyRef, LocalEffect};
 use crate::text::Message;
 
 /// The step.
@@ -104,9 +104,7 @@ impl Step for MaskinportenClient {
         }
         let known = brief.at(t::ClientKey, brief.client()).is_some();
         let key = client::key_at(brief).filter(|_| known).map(|at| ClientEffect::FindKey(at).into());
-        let scope = client::credentials(brief).zip(needed::needed(brief).into_iter().next());
-        let works = scope.map(|(credentials, scope)| TokenEffect::ProbeScope { credentials, scope }.into());
-        key.into_iter().chain(works).collect()
+        key.into_iter().chain(client::ask_for(brief, needed::needed(brief))).collect()
     }
 
     fn question(&self, topic: Topic, brief: &Brief<'_>) -> IntakeQuestion {
@@ -142,7 +140,7 @@ fn with_pasted_key(brief: &Brief<'_>) -> Move {
         let (client, pasted) = (name.to_owned(), Some(Box::new(public.clone())));
         return act(brief, &CARD, ClientEffect::RegisterKey { client, id, key: at, pasted });
     }
-    if let Some(lacking) = lacking_scopes(brief, &id, None) {
+    if let Some(lacking) = lacking_scopes(brief, &id) {
         return lacking;
     }
     until_supplier_reports(brief, words::SUPPLIER_PROOF.into())
@@ -169,16 +167,16 @@ fn with_own_key(brief: &Brief<'_>, source: KeySource) -> Move {
         let effect = Effect::Client(ClientEffect::RegisterKey { client: name.to_owned(), id, key: at, pasted: None });
         return act(brief, &CARD, effect);
     }
-    let Some(credentials) = client::credentials(brief) else { return Move::Blocked(vec![Topic::OperatedBy]) };
+    if client::credentials(brief).is_none() {
+        return Move::Blocked(vec![Topic::OperatedBy]);
+    }
     if !client::works(brief) {
-        let probe = needed::needed(brief).into_iter().take(1);
-        let look = probe
-            .map(|scope| Effect::Token(TokenEffect::ProbeScope { credentials: credentials.clone(), scope }))
-            .collect();
+        // Given or refused, one token shows that Maskinporten knows client and key.
+        let look = client::ask_for(brief, needed::needed(brief).into_iter().take(1));
         let since = wait(brief, &CARD, Actor::Machine, words::PROPAGATING).since(Topic::ClientId, Some(name));
         return since.look(look, PaceOf::Key);
     }
-    lacking_scopes(brief, &id, Some(&credentials)).unwrap_or(Move::Done)
+    lacking_scopes(brief, &id).unwrap_or(Move::Done)
 }
 
 /// The id of the client, or what must be done to have one, also who it is for.
@@ -219,7 +217,7 @@ fn register(brief: &Brief<'_>) -> Move {
 }
 
 /// What to do about needed scopes that are not on the client.
-fn lacking_scopes(brief: &Brief<'_>, id: &ClientId, credentials: Option<&ClientCredentials>) -> Option<Move> {
+fn lacking_scopes(brief: &Brief<'_>, id: &ClientId) -> Option<Move> {
     let by_api = brief.environment.admin_client.is_some();
     let lacks = |scope: &Scope| match brief.at(t::ScopeOnClient, &client::scope_key(brief, scope)) {
         Some(on_client) => !on_client,
@@ -236,12 +234,10 @@ fn lacking_scopes(brief: &Brief<'_>, id: &ClientId, credentials: Option<&ClientC
         let scopes = lacking.into_iter().filter(|scope| !added(scope)).collect();
         return Some(act(brief, &CARD, ClientEffect::AddScopes { client, id, scopes }));
     }
-    let credentials = credentials?;
+    // Only who holds the key sees what is on the client.
+    client::credentials(brief)?;
     let what = words::ADD_SCOPES.with("scopes", needed::listed(&lacking)).with("client", brief.client());
-    let look = lacking
-        .into_iter()
-        .map(|scope| Effect::Token(TokenEffect::ProbeScope { credentials: credentials.clone(), scope }))
-        .collect();
+    let look = client::ask_for(brief, lacking);
     // Added already but not seen: Maskinporten needs a moment. Otherwise a person must add them.
     let (who, pace) = if by_api { (Actor::Machine, PaceOf::Key) } else { (Actor::You, PaceOf::Desk) };
     Some(wait(brief, &CARD, who, what).look(look, pace))

@@ -140,20 +140,15 @@ impl Step for Policy {
             return Move::Blocked(vec![Topic::ResourceSeen]);
         }
         let Some(id) = brief.get(t::ResourceId).cloned() else { return Move::Blocked(vec![Topic::ResourceId]) };
-        let wanted = match (making, policy(brief)) {
-            (Making::Exists, _) => None,
-            (_, Some(policy)) => Some(Box::new(policy)),
-            (_, None) => return Move::Blocked(missing(brief)),
-        };
-        let read = Effect::Registry(RegistryEffect::ReadPolicy { id: id.clone(), wanted: wanted.clone() });
+        let Some(read) = read(brief) else { return Move::Blocked(missing(brief)) };
         let Some(seen) = brief.get(t::PolicySeen).filter(|seen| seen.id == id) else { return Move::one(read) };
         if owner::policy_holds(brief) {
             return Move::Done;
         }
         let pending = |who, what: Message| wait(brief, &CARD, who, what).since(Topic::PolicySeen, None);
-        let Some(policy) = wanted else {
+        if making == Making::Exists {
             return pending(Actor::You, words::EXISTING_NONE.with("id", id.bare())).look(vec![read], PaceOf::Desk);
-        };
+        }
         let differences = differences(seen);
         if making == Making::Studio {
             let what = words::PUBLISH.with("id", id.bare()).with("differences", differences);
@@ -168,20 +163,16 @@ impl Step for Policy {
             let what = words::READ_BACK.with("id", id.bare()).with("differences", differences);
             return pending(Actor::Machine, what).look(vec![read], PaceOf::Cache);
         }
-        match client::credentials(brief).filter(|_| token::proven(brief)) {
-            Some(credentials) => {
-                let kind = products::of(brief.product).policy_kind;
-                act(brief, &CARD, RegistryEffect::UploadPolicy { credentials, id, kind, policy })
-            }
-            None => Move::Blocked(vec![Topic::Token]),
-        }
+        let Some(credentials) = client::credentials(brief).filter(|_| token::proven(brief)) else {
+            return Move::Blocked(vec![Topic::Token]);
+        };
+        let Some(policy) = policy(brief).map(Box::new) else { return Move::Blocked(missing(brief)) };
+        let kind = products::of(brief.product).policy_kind;
+        act(brief, &CARD, RegistryEffect::UploadPolicy { credentials, id, kind, policy })
     }
 
     fn probe(&self, brief: &Brief<'_>) -> Vec<Effect> {
-        let Some(id) = brief.get(t::ResourceId).cloned() else { return Vec::new() };
-        let is_ours = owner::making(brief).is_ok_and(|making| making != Making::Exists);
-        let wanted = policy(brief).filter(|_| is_ours).map(Box::new);
-        vec![RegistryEffect::ReadPolicy { id, wanted }.into()]
+        read(brief).into_iter().collect()
     }
 
     fn question(&self, topic: Topic, brief: &Brief<'_>) -> IntakeQuestion {
@@ -197,6 +188,15 @@ impl Step for Policy {
             _ => IntakeQuestion::Decided,
         }
     }
+}
+
+/// The read of what is published, when it is known of which resource and what is wanted of it.
+fn read(brief: &Brief<'_>) -> Option<Effect> {
+    let wanted = match owner::making(brief).ok()? {
+        Making::Exists => None,
+        Making::Studio | Making::Program => Some(Box::new(policy(brief)?)),
+    };
+    Some(RegistryEffect::ReadPolicy { id: brief.get(t::ResourceId)?.clone(), wanted }.into())
 }
 
 fn differences(seen: &PolicySeen) -> Message {

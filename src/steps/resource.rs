@@ -106,37 +106,24 @@ impl Step for Resource {
         let (Some(id), Some(number)) = (brief.get(t::ResourceId), brief.get(t::OrgNumber)) else {
             return Move::Blocked(vec![Topic::OrgNumber]);
         };
-        let wanted = match making {
-            Making::Exists => None,
-            Making::Studio | Making::Program => match definition(brief) {
-                Some(definition) => Some(definition),
-                None => return incomplete(brief),
-            },
-        };
-        let read = Effect::Registry(RegistryEffect::ReadResource {
-            id: id.clone(),
-            owner: *number,
-            wanted: wanted.clone().map(Box::new),
-        });
+        let Some(read) = read(brief) else { return incomplete(brief) };
         let Some(seen) = brief.get(t::ResourceSeen).filter(|seen| seen.id == *id) else {
             return Move::one(read);
         };
-        match (&seen.found, wanted) {
-            (Some(found), _) => judge(brief, id, *number, found, read),
-            (None, None) => {
+        match (&seen.found, making, definition(brief)) {
+            (Some(found), ..) => judge(brief, id, *number, found, read),
+            (None, Making::Exists, _) => {
                 let what = words::NOT_HERE.with("id", id.bare()).with("environment", brief.environment.name.as_str());
                 wait(brief, &CARD, Actor::You, what).since(Topic::ResourceSeen, None).look(vec![read], PaceOf::Desk)
             }
-            (None, Some(definition)) if making == Making::Studio => by_studio(brief, definition, read),
-            (None, Some(definition)) => by_program(brief, definition, read),
+            (None, Making::Studio, Some(definition)) => by_studio(brief, definition, read),
+            (None, Making::Program, Some(definition)) => by_program(brief, definition, read),
+            (None, Making::Studio | Making::Program, None) => incomplete(brief),
         }
     }
 
     fn probe(&self, brief: &Brief<'_>) -> Vec<Effect> {
-        let (Some(id), Some(owner)) = (brief.get(t::ResourceId), brief.get(t::OrgNumber)) else { return Vec::new() };
-        let is_ours = owner::making(brief).is_ok_and(|making| making != Making::Exists);
-        let wanted = definition(brief).filter(|_| is_ours).map(Box::new);
-        vec![RegistryEffect::ReadResource { id: id.clone(), owner: *owner, wanted }.into()]
+        read(brief).into_iter().collect()
     }
 
     fn question(&self, topic: Topic, brief: &Brief<'_>) -> IntakeQuestion {
@@ -168,6 +155,16 @@ impl Resource {
             IntakeQuestion::Decided => Move::Blocked(vec![topic]),
         }
     }
+}
+
+/// The read of the resource, when it is known which it is and what is wanted of it.
+fn read(brief: &Brief<'_>) -> Option<Effect> {
+    let wanted = match owner::making(brief).ok()? {
+        Making::Exists => None,
+        Making::Studio | Making::Program => Some(Box::new(definition(brief)?)),
+    };
+    let (id, owner) = (brief.get(t::ResourceId)?.clone(), *brief.get(t::OrgNumber)?);
+    Some(RegistryEffect::ReadResource { id, owner, wanted }.into())
 }
 
 /// A resource that is there: does it fit?

@@ -78,25 +78,19 @@ impl Step for Scopes {
         if all_granted(brief) {
             return Move::Done;
         }
-        let Some(credentials) = client::credentials(brief).filter(|_| client::works(brief)) else {
+        if client::credentials(brief).is_none() || !client::works(brief) {
             let request = to_request(brief);
             return match request.is_empty() {
                 true => Move::Blocked(vec![Topic::ClientId]),
                 false => desk(brief, words::REQUESTED, &request).not_yet(),
             };
-        };
+        }
         let on_client = |scope: &Scope| brief.at(t::ScopeOnClient, &client::scope_key(brief, scope)) != Some(&false);
-        let probe = |scopes: Vec<Scope>| -> Vec<Effect> {
-            scopes
-                .into_iter()
-                .map(|scope| Effect::Token(TokenEffect::ProbeScope { credentials: credentials.clone(), scope }))
-                .collect()
-        };
         let needed = needed(brief);
         let unknown: Vec<Scope> =
             needed.iter().filter(|scope| granted(scope).is_none() && on_client(scope)).cloned().collect();
         if !unknown.is_empty() {
-            return Move::Do(probe(unknown));
+            return Move::Do(client::ask_for(brief, unknown));
         }
         let refused: Vec<Scope> = needed.into_iter().filter(|scope| granted(scope) == Some(false)).collect();
         match refused.first() {
@@ -104,16 +98,13 @@ impl Step for Scopes {
             None => Move::Blocked(vec![Topic::ScopeOnClient]),
             Some(first) => desk(brief, words::REFUSED, &refused)
                 .since(Topic::ScopeGranted, Some(first.as_str()))
-                .look(probe(refused.clone()), PaceOf::Desk),
+                .look(client::ask_for(brief, refused.clone()), PaceOf::Desk),
         }
     }
 
     fn probe(&self, brief: &Brief<'_>) -> Vec<Effect> {
-        let of_client = client::credentials(brief).into_iter().flat_map(|credentials| {
-            let probe = move |scope| TokenEffect::ProbeScope { credentials: credentials.clone(), scope };
-            needed(brief).into_iter().map(probe)
-        });
-        std::iter::once(TokenEffect::ReadOpenScopes).chain(of_client).map(Effect::from).collect()
+        let open = Effect::from(TokenEffect::ReadOpenScopes);
+        std::iter::once(open).chain(client::ask_for(brief, needed(brief))).collect()
     }
 }
 

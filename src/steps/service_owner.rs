@@ -41,10 +41,9 @@ fn unit<'a>(brief: &Brief<'a>) -> Option<&'a UnitSeen> {
     brief.get(t::UnitSeen).filter(|unit| unit.number == *number)
 }
 
-fn look_up(brief: &Brief<'_>, number: OrgNumber) -> Vec<Effect> {
-    let unit = unit(brief).is_none().then_some(Effect::Register(RegisterEffect::LookUpUnit(number)));
-    let listing = owner::listing(brief).is_none().then_some(Effect::Register(RegisterEffect::LookUpOrg(number)));
-    unit.into_iter().chain(listing).collect()
+/// What is looked up of a number: Enhetsregisteret, and the list of service owners.
+fn look_ups(number: OrgNumber) -> [Effect; 2] {
+    [RegisterEffect::LookUpUnit(number).into(), RegisterEffect::LookUpOrg(number).into()]
 }
 
 impl Step for ServiceOwner {
@@ -56,9 +55,12 @@ impl Step for ServiceOwner {
         let Some(number) = brief.get(t::OrgNumber).copied() else {
             return Move::ask(number_question());
         };
-        let missing = look_up(brief, number);
-        let Some(unit) = unit(brief).filter(|_| missing.is_empty()) else {
-            return Move::Do(missing);
+        let [of_unit, in_list] = look_ups(number);
+        let (unit, listing) = match (unit(brief), owner::listing(brief)) {
+            (Some(unit), Some(listing)) => (unit, listing),
+            (None, None) => return Move::Do(vec![of_unit, in_list]),
+            (None, Some(_)) => return Move::one(of_unit),
+            (Some(_), None) => return Move::one(in_list),
         };
         match brief.get(t::OrgConfirmed) {
             None => return Move::ask(confirmation(unit)),
@@ -72,7 +74,7 @@ impl Step for ServiceOwner {
             }
             Some(true) => {}
         }
-        if owner::code(brief).is_some() {
+        if listing.code.is_some() {
             return Move::Done;
         }
         if brief.get(t::AgreementSigned).is_none() {
@@ -81,12 +83,11 @@ impl Step for ServiceOwner {
         wait(brief, &CARD, Actor::AltinnDesk, words::LISTING.with("orgnr", number.spaced()))
             .letter("L6")
             .since(Topic::AgreementSigned, None)
-            .look(vec![Effect::Register(RegisterEffect::LookUpOrg(number))], PaceOf::Desk)
+            .look(vec![in_list], PaceOf::Desk)
     }
 
     fn probe(&self, brief: &Brief<'_>) -> Vec<Effect> {
-        let Some(number) = brief.get(t::OrgNumber).copied() else { return Vec::new() };
-        vec![RegisterEffect::LookUpUnit(number).into(), RegisterEffect::LookUpOrg(number).into()]
+        brief.get(t::OrgNumber).copied().map(look_ups).into_iter().flatten().collect()
     }
 
     fn question(&self, topic: Topic, brief: &Brief<'_>) -> IntakeQuestion {

@@ -117,6 +117,22 @@ fn ready(brief: &Brief<'_>) -> Result<(ClientCredentials, Box<CorrespondenceMess
     }
 }
 
+/// Whether we are let in on the resource; nothing when we cannot log in.
+fn access(brief: &Brief<'_>) -> Vec<Effect> {
+    let credentials = client::credentials(brief).filter(|_| token::proven(brief));
+    let on = credentials.zip(brief.get(t::ResourceId).cloned());
+    on.map(|(credentials, id)| MessageEffect::ProbeAccess { credentials, id }.into()).into_iter().collect()
+}
+
+/// What became of the message that was sent.
+fn follow(brief: &Brief<'_>) -> Vec<Effect> {
+    let credentials = client::credentials(brief).filter(|_| token::proven(brief));
+    let sent = credentials.zip(brief.get(t::MessageSent));
+    sent.map(|(credentials, sent)| MessageEffect::FollowMessage { credentials, id: sent.id }.into())
+        .into_iter()
+        .collect()
+}
+
 /// The dry run, when it can be made: it also shows whether the sender exists in the environment.
 #[must_use]
 pub fn dry_run(brief: &Brief<'_>) -> Option<Effect> {
@@ -150,21 +166,15 @@ impl Step for TestMessage {
             Err(missing) => return Move::Blocked(missing),
         };
         let id = message.resource_id.clone();
-        let probe =
-            vec![Effect::Message(MessageEffect::ProbeAccess { credentials: credentials.clone(), id: id.clone() })];
         match brief.get(t::AccessProbe) {
-            None => return Move::Do(probe),
+            None => return Move::Do(access(brief)),
             Some(probed) if !probed.allowed => {
                 let pending = wait(brief, &CARD, Actor::Machine, words::CACHE.with("id", id.bare()));
-                return pending.since(Topic::PolicySeen, None).look(probe, PaceOf::Cache);
+                return pending.since(Topic::PolicySeen, None).look(access(brief), PaceOf::Cache);
             }
             Some(_) => {}
         }
-        let trial = vec![Effect::Message(MessageEffect::DryRun {
-            credentials: credentials.clone(),
-            message: message.clone(),
-            recipient,
-        })];
+        let trial: Vec<Effect> = dry_run(brief).into_iter().collect();
         match brief.get(t::DryRun) {
             None => return Move::Do(trial),
             // The step tt02-party waits for the desk and tries again.
@@ -192,17 +202,12 @@ impl Step for TestMessage {
             None => words::SENT.into(),
         };
         let what = words::PUBLISHING.with("id", sent.id.to_string()).with("status", status);
-        wait(brief, &CARD, Actor::Machine, what)
-            .since(Topic::MessageSent, None)
-            .look(vec![Effect::Message(MessageEffect::FollowMessage { credentials, id: sent.id })], PaceOf::Publish)
+        wait(brief, &CARD, Actor::Machine, what).since(Topic::MessageSent, None).look(follow(brief), PaceOf::Publish)
     }
 
     fn probe(&self, brief: &Brief<'_>) -> Vec<Effect> {
-        let Some(credentials) = client::credentials(brief).filter(|_| token::proven(brief)) else { return Vec::new() };
-        let probed = brief.get(t::ResourceId).filter(|_| brief.get(t::AccessProbe).is_some()).cloned();
-        let access = probed.map(|id| MessageEffect::ProbeAccess { credentials: credentials.clone(), id });
-        let sent = brief.get(t::MessageSent).map(|sent| MessageEffect::FollowMessage { credentials, id: sent.id });
-        access.into_iter().chain(sent).map(Effect::from).collect()
+        let access = brief.get(t::AccessProbe).map(|_| access(brief));
+        access.into_iter().flatten().chain(follow(brief)).collect()
     }
 
     fn question(&self, topic: Topic, brief: &Brief<'_>) -> IntakeQuestion {

@@ -333,4 +333,5 @@ fn every_other_step_looks_whether_what_is_known_still_holds() {
     }
 }
 
+mod reads;
 mod rehearsed;

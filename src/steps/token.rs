@@ -56,6 +56,12 @@ fn lacking(brief: &Brief<'_>) -> Vec<Scope> {
     needed::needed(brief).into_iter().filter(|scope| !token.scopes.contains(scope)).collect()
 }
 
+/// A token with all that is needed; none when we cannot log in.
+fn prove(brief: &Brief<'_>) -> Vec<Effect> {
+    let prove = |credentials| TokenEffect::ProveToken { credentials, scopes: needed::needed(brief) }.into();
+    client::credentials(brief).map(prove).into_iter().collect()
+}
+
 impl Step for Token {
     fn card(&self) -> &'static Card {
         &CARD
@@ -76,13 +82,13 @@ impl Step for Token {
         let Some(number) = brief.get(t::OrgNumber).copied() else {
             return Move::Blocked(vec![Topic::OrgNumber]);
         };
-        let Some(credentials) = client::credentials(brief).filter(|_| client::works(brief)) else {
+        let prove = prove(brief);
+        if prove.is_empty() || !client::works(brief) {
             return Move::Blocked(vec![Topic::ClientId]);
-        };
+        }
         if !scopes::all_granted(brief) {
             return Move::Blocked(vec![Topic::ScopeGranted]);
         }
-        let prove = vec![Effect::Token(TokenEffect::ProveToken { credentials, scopes: needed::needed(brief) })];
         let Some(token) = brief.at(t::Token, brief.client()) else { return Move::Do(prove) };
         let lacking = lacking(brief);
         let (who, what, pace) = if token.consumer != number {
@@ -97,10 +103,7 @@ impl Step for Token {
     }
 
     fn probe(&self, brief: &Brief<'_>) -> Vec<Effect> {
-        let had = brief.at(t::Token, brief.client()).is_some();
-        let credentials = client::credentials(brief).filter(|_| had);
-        let prove = |credentials| TokenEffect::ProveToken { credentials, scopes: needed::needed(brief) };
-        credentials.map(prove).map(Effect::from).into_iter().collect()
+        brief.at(t::Token, brief.client()).map(|_| prove(brief)).unwrap_or_default()
     }
 
     fn question(&self, topic: Topic, brief: &Brief<'_>) -> IntakeQuestion {

@@ -4,10 +4,10 @@ use crate::domain::Scope;
 use crate::record::key::client_scope;
 use crate::record::values::{KeyHolder, KeySource, OperatedBy};
 use crate::record::{Book, Facts, Question, Source, Topic, t};
-use crate::steps::Brief;
-use crate::steps::effects::{ClientCredentials, KeyRef};
+use crate::steps::effects::{ClientCredentials, KeyRef, TokenEffect};
 use crate::steps::parts::{asking, needed};
 use crate::steps::reading::keys::{self, Expected};
+use crate::steps::{Brief, Effect};
 
 /// Where the key comes from: told, or what follows from who runs the system.
 #[must_use]
@@ -54,6 +54,14 @@ pub fn credentials(brief: &Brief<'_>) -> Option<ClientCredentials> {
     let id = brief.at(t::ClientId, brief.client())?.clone();
     let kid = brief.at(t::ClientKey, brief.client())?.kid.clone();
     Some(ClientCredentials { id, kid, key: key_at(brief)? })
+}
+
+/// A token for each scope alone, which shows whether it is granted and on the client; none when we cannot log in.
+#[must_use]
+pub fn ask_for(brief: &Brief<'_>, scopes: impl IntoIterator<Item = Scope>) -> Vec<Effect> {
+    let Some(credentials) = credentials(brief) else { return Vec::new() };
+    let ask = |scope| TokenEffect::ProbeScope { credentials: credentials.clone(), scope }.into();
+    scopes.into_iter().map(ask).collect()
 }
 
 /// The key of facts about one scope on the client.

@@ -122,7 +122,8 @@ fn answer(bench: &mut Bench, question: &crate::record::Question) -> bool {
     bench.put(question.key.as_deref(), value, Source::Told)
 }
 
-fn learn(bench: &mut Bench, effects: &[Effect]) -> bool {
+/// Does the effects; whether anything was learned.
+pub(super) fn learn(bench: &mut Bench, effects: &[Effect]) -> bool {
     let mut learned = false;
     for effect in effects {
         for (key, value, source) in perform(bench, effect) {
