@@ -71,7 +71,7 @@ async fn walk_session(
         redo::redo(session.ledger.book_mut(simulated), &all, step, session.clock.now());
     }
     // Before anything is saved, so that a slip of the pen changes nothing.
-    session.check_given(works, true)?;
+    session.check_given(works)?;
     if args::flag(matches, "plan") {
         return plan(context, session, works, wish);
     }

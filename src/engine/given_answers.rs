@@ -5,7 +5,7 @@ use super::session::{EngineFault, Session};
 use super::step_run::{StepRun, giver};
 use crate::domain::Product;
 use crate::finding::Finding;
-use crate::record::{Place, Question, Topic};
+use crate::record::{Place, Question, Topic, Value};
 use crate::steps::{IntakeQuestion, Move, Proof};
 
 impl<P> Session<'_, P> {
@@ -13,13 +13,19 @@ impl<P> Session<'_, P> {
     /// cannot be read together with what is missing.
     ///
     /// # Errors
-    /// All contradictions, and what cannot be read, at once.
-    pub fn check_given(&self, works: &[StepRun], intake: bool) -> Result<(), EngineFault> {
-        let mut findings = self.contradictions(works);
-        if !intake || !findings.is_empty() {
-            findings.extend(self.unreadable(works));
+    /// All contradictions at once, and with them what cannot be read.
+    pub fn check_given(&self, works: &[StepRun]) -> Result<(), EngineFault> {
+        let (mut contradicting, mut wrong) = (Vec::new(), Vec::new());
+        for (work, question, given) in self.asked_for(works) {
+            match answers::read(&question, &given) {
+                Ok(new) => contradicting.extend(self.contradiction(&work, &question, &given, &new)),
+                Err(finding) => wrong.push(*finding),
+            }
         }
-        if findings.is_empty() { Ok(()) } else { Err(EngineFault::Answers(findings)) }
+        if contradicting.is_empty() {
+            return Ok(());
+        }
+        Err(EngineFault::Answers(distinct(contradicting.into_iter().chain(wrong))))
     }
 
     /// Given answers that no question can take, whether they are needed now or later.
@@ -29,15 +35,11 @@ impl<P> Session<'_, P> {
         distinct(wrong.map(|finding| *finding))
     }
 
-    fn contradictions(&self, works: &[StepRun]) -> Vec<Finding> {
-        let contradicting = self.asked_for(works).filter_map(|(work, question, given)| {
-            let known = self.brief(&work).evidence(question.topic, question.key.as_deref())?.value.clone();
-            let new = answers::read(&question, &given).ok()?;
-            // A waiting step asks for this very answer: what is known is a put-off one, a draft, or a no.
-            (new != known && !self.is_awaited(&work, question.topic))
-                .then(|| answers::contradiction(&given, &known, &new, work.id()))
-        });
-        distinct(contradicting)
+    fn contradiction(&self, work: &StepRun, question: &Question, given: &GivenAnswer, new: &Value) -> Option<Finding> {
+        let known = &self.brief(work).evidence(question.topic, question.key.as_deref())?.value;
+        // A waiting step asks for this very answer: what is known is a put-off one, a draft, or a no.
+        (new != known && !self.is_awaited(work, question.topic))
+            .then(|| answers::contradiction(given, known, new, work.id()))
     }
 
     /// Every question that something was given for on purpose, with the answer that counts.
