@@ -93,11 +93,22 @@ async fn walk_session(
     let chosen: Vec<StepRun> =
         works.iter().filter(|work| wish.only.is_none_or(|only| work.id() == only)).cloned().collect();
     let own = by_place(works);
+    let mut taken: Vec<Place> = Vec::new();
+    let mut intake = Ok(());
     for (place, product) in places.iter() {
         if let (Some(journey), Some(own)) = (journeys::of(*product), own.get(place)) {
-            session.intake(journey, wish.only, place, own, &mut run).await?;
+            intake = session.intake(journey, wish.only, place, own, &mut run).await;
+            if intake.is_err() {
+                break;
+            }
+            taken.push(place.clone());
         }
     }
+    // Once for all services, and for those before the one whose answers do not hold.
+    if wish.only.is_none() {
+        session.renew_letters(&taken)?;
+    }
+    intake?;
     session.ledger.release().map_err(EngineFault::from)?;
     session.drive(&chosen, &mut run).await?;
     conclude(context, session, (works, places), &run, wish, held)

@@ -91,7 +91,7 @@ impl<P: Perform> Session<'_, P> {
                 self.order(place, works, detail)?;
             }
         }
-        if only.is_some() { Ok(()) } else { self.renew_letters(place) }
+        Ok(())
     }
 
     /// Whether a question that was settled in this intake has lost its answer since.

@@ -14,6 +14,7 @@ use crate::catalog::letters::LetterKind;
 use crate::domain::Environment;
 use crate::record::values::Letter;
 use crate::record::{Evidence, Place, Source, t, topic::TopicMarker};
+use crate::report::letter::Rendered;
 use crate::report::letter::package::{self, PackageDetail};
 use crate::report::screen;
 use crate::world::files::Mode;
@@ -69,28 +70,30 @@ impl<P> Session<'_, P> {
         let environments: Vec<&Environment> = self.letter_context.environments.iter().collect();
         let title = |id: &str| works.iter().find(|work| work.id() == id).map(|work| work.step.card().title);
         let package = letters::package(&drafts, &self.request(place, &environments), title);
-        let folder = self.save_letters(&drafts)?;
+        let folder = self.save_letters(drafts.iter().filter_map(|draft| draft.letter.as_ref().ok()))?;
         let screen = screen::Screen { language: self.language, width: self.screen.width(), colour: true };
         Ok(Some(package::render(&package, &folder, detail, screen)))
     }
 
-    /// Saves the letters again, when more is known than when they were shown.
+    /// Saves the letters of these places again, each once, when more is known than when they were shown.
     ///
     /// # Errors
     /// A letter cannot be saved.
-    pub fn renew_letters(&self, place: &Place) -> Result<(), EngineFault> {
-        self.save_letters(&self.drafts(place)).map(|_| ())
+    pub fn renew_letters(&self, places: &[Place]) -> Result<(), EngineFault> {
+        let environments: Vec<&Environment> = self.letter_context.environments.iter().collect();
+        let requests: Vec<LetterRequest<'_>> = places.iter().map(|place| self.request(place, &environments)).collect();
+        self.save_letters(letters::latest(&requests).iter()).map(|_| ())
     }
 
     /// Saves letters as files; answers the folder as people see it.
-    fn save_letters(&self, drafts: &[Draft]) -> Result<String, EngineFault> {
+    fn save_letters<'l>(&self, letters: impl Iterator<Item = &'l Rendered>) -> Result<String, EngineFault> {
         let Some(folder) = &self.letter_context.folder else { return Ok(FOLDER.to_owned()) };
-        let written: Vec<_> = drafts.iter().filter_map(|draft| draft.letter.as_ref().ok()).collect();
+        let mut letters = letters.peekable();
         if let Some(files) = self.ledger.files()
-            && !written.is_empty()
+            && letters.peek().is_some()
         {
             files.create_folder(folder, Mode::Ordinary).map_err(EngineFault::File)?;
-            for letter in written {
+            for letter in letters {
                 let path = folder.join(letter.file_name());
                 files.write(&path, letter.as_file().as_bytes(), Mode::Ordinary).map_err(EngineFault::File)?;
             }

@@ -1,10 +1,12 @@
 //! Letters from what is known: which are needed, what each says, and what each still lacks.
 //!
-//! [`due`] tells which letters the record calls for, [`compose`] writes one, [`package()`] shows them all by receiver.
-//! Nothing is read or saved here; the caller puts the [`Letter`] facts and writes the files.
+//! [`due`] tells which letters the record calls for, [`latest`] those of many services together, [`compose`] writes one,
+//! [`package()`] shows them all by receiver. Nothing is read or saved here; the caller puts the [`Letter`] facts and writes
+//! the files.
 
 mod data;
 mod heading;
+mod latest;
 mod lines;
 mod needed;
 mod package;
@@ -18,6 +20,7 @@ use crate::record::Book;
 use crate::record::values::Letter;
 use crate::report::letter::{Rendered, render};
 
+pub use latest::latest;
 pub use needed::is_needed;
 pub use package::package;
 pub use request::{Draft, LetterObstacle, LetterRequest};

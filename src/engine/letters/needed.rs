@@ -42,6 +42,12 @@ pub fn is_needed(kind: LetterKind, request: &LetterRequest<'_>) -> bool {
     }
 }
 
+/// Whether the record may call for a letter of this kind at one service and not at another.
+#[must_use]
+pub(super) const fn hangs_on_service(kind: LetterKind) -> bool {
+    matches!(kind, LetterKind::L10 | LetterKind::L11 | LetterKind::L13)
+}
+
 /// Whether any service makes its resource in Altinn Studio.
 fn by_studio(request: &LetterRequest<'_>) -> bool {
     request.book.services.values().any(|service| service.facts.get(t::ResourceBy) == Some(&ResourceBy::Studio))

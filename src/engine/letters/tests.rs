@@ -10,11 +10,11 @@ use crate::report::letter::package::{self as screen, PackageDetail};
 use crate::world::profile::{Contact, Profile};
 
 /// A record as it stands after the first four questions.
-struct Case {
-    book: Book,
-    place: Place,
+pub(super) struct Case {
+    pub(super) book: Book,
+    pub(super) place: Place,
     environments: Vec<Environment>,
-    profile: Profile,
+    pub(super) profile: Profile,
     language: Language,
 }
 
@@ -23,7 +23,7 @@ fn number() -> OrgNumber {
 }
 
 impl Case {
-    fn new() -> Self {
+    pub(super) fn new() -> Self {
         let name = |text: &str| EnvironmentName::parse(text).unwrap();
         let place = Place { environment: name("tt02"), service: Handle::of(Product::Correspondence) };
         let mut book = Book::default();
@@ -60,7 +60,7 @@ impl Case {
         case
     }
 
-    fn tell<K: TopicMarker>(&mut self, topic: K, value: K::Type) {
+    pub(super) fn tell<K: TopicMarker>(&mut self, topic: K, value: K::Type) {
         self.tell_at(topic, None, value);
     }
 
@@ -70,7 +70,7 @@ impl Case {
         self.book.put(&self.place.clone(), key.map(str::to_owned), evidence);
     }
 
-    fn with<R>(&self, act: impl FnOnce(&LetterRequest<'_>) -> R) -> R {
+    pub(super) fn with<R>(&self, act: impl FnOnce(&LetterRequest<'_>) -> R) -> R {
         let environments: Vec<&Environment> = self.environments.iter().collect();
         act(&LetterRequest {
             book: &self.book,
@@ -98,7 +98,7 @@ impl Case {
     }
 
     /// Records what is due and can be written, then marks one letter as sent.
-    fn send(&mut self, key: &str) {
+    pub(super) fn send(&mut self, key: &str) {
         for draft in self.with(due) {
             if let Some(fact) = draft.fact {
                 let sent = (draft.key == key).then(|| jiff::civil::date(2026, 11, 20));
