@@ -11,6 +11,9 @@ pub(super) fn find<'r, R, const N: usize>(
     texts: impl Fn(&'r R) -> [&'r str; N],
 ) -> Vec<&'r R> {
     let wanted = fold(text);
+    if wanted.is_empty() {
+        return rows.collect();
+    }
     let words: Vec<&str> = wanted.split_whitespace().collect();
     let rank = |row: &'r R| {
         let texts = texts(row).map(fold);

@@ -19,7 +19,7 @@ use crate::engine::{EngineFault, Run, Session, StepRun, gates, redo};
 use crate::record::Place;
 use crate::report::checklist::{Checklist, human, json};
 use crate::report::plan::human as plan_human;
-use crate::steps::journeys;
+use crate::steps::{Together, journeys};
 use crate::text::faults as text;
 
 /// What a command wants of the steps.
@@ -143,12 +143,14 @@ fn conclude(
 ) -> Result<Exit, Failure> {
     let mut left = false;
     let own = by_place(works);
+    let together = Together::default();
     for (place, product) in places {
         let basis = Basis {
             book: session.book(),
             environment: &session.environment,
             now: session.clock.now(),
             failed: &run.failed,
+            together: &together,
         };
         let mut list = checklist(basis, own.get(place).copied().unwrap_or_default(), place, *product);
         if let Some(only) = wish.only {

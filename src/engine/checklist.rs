@@ -24,13 +24,14 @@ pub struct Basis<'a> {
     pub now: jiff::Timestamp,
     /// Steps that failed in the run that just ended.
     pub failed: &'a [Failed],
+    /// What follows from all services of the environment: one for all their checklists.
+    pub together: &'a Together,
 }
 
 /// The checklist of one service in one environment.
 #[must_use]
 pub fn checklist(basis: Basis<'_>, works: &[StepRun], place: &Place, product: Product) -> Checklist {
     let (mut rows, mut next) = (Vec::new(), None);
-    let together = Together::default();
     for work in works.iter().filter(|work| work.place == *place) {
         let brief = Brief {
             book: basis.book,
@@ -38,7 +39,7 @@ pub fn checklist(basis: Basis<'_>, works: &[StepRun], place: &Place, product: Pr
             place,
             product,
             now: basis.now,
-            together: Some(&together),
+            together: Some(basis.together),
         };
         let step = work.next(&brief);
         let failed = basis.failed.iter().find(|failed| failed.step == work.id() && failed.place == *place);

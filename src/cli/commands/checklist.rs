@@ -12,6 +12,7 @@ use crate::cli::walk::{self, ChecklistView};
 use crate::cli::{args, environment};
 use crate::engine::checklist::{Basis, checklist};
 use crate::engine::works;
+use crate::steps::Together;
 
 /// The command.
 pub const ROW: CommandRow =
@@ -37,16 +38,18 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
         ChecklistView { by_role: args::text(matches, "by") == Some("role"), evidence: args::flag(matches, "evidence") };
     let reach = if args::flag(matches, "all") { Reach::All } else { Reach::Last };
     let chosen = begun_places(context, matches, ledger.state(), reach)?;
-    let places: Vec<_> = chosen.into_iter().flat_map(|(_, places)| places).collect();
     let (mut left, mut held) = (0, Vec::new());
-    for (place, product) in &places {
-        let environment = environment::resting(&place.environment, &described)?;
-        let book = ledger.book(environment.simulated);
-        let basis = Basis { book, environment: &environment, now: context.clock.now(), failed: &[] };
-        let works = works(std::slice::from_ref(&(place.clone(), *product)));
-        let list = checklist(basis, &works, place, *product);
-        left += list.left();
-        walk::show_checklist(context, list, view, &mut held)?;
+    for (name, places) in &chosen {
+        let environment = environment::resting(name, &described)?;
+        let (book, together) = (ledger.book(environment.simulated), Together::default());
+        for (place, product) in places {
+            let now = context.clock.now();
+            let basis = Basis { book, environment: &environment, now, failed: &[], together: &together };
+            let works = works(std::slice::from_ref(&(place.clone(), *product)));
+            let list = checklist(basis, &works, place, *product);
+            left += list.left();
+            walk::show_checklist(context, list, view, &mut held)?;
+        }
     }
     walk::show_held(context, &held)?;
     Ok(if args::flag(matches, "check") && left > 0 { Exit::Left } else { Exit::Done })
