@@ -32,6 +32,9 @@ struct Seen {
     bytes: Vec<u8>,
 }
 
+/// Rows of a screen on which nothing goes up and away.
+const ENDLESS: u16 = 3000;
+
 /// Lines that the terminal keeps above its upper edge.
 const SCROLLBACK: usize = 2000;
 
@@ -136,6 +139,32 @@ impl Terminal {
         }
     }
 
+    /// Waits until the system no longer shows by itself what is typed: the program reads the keys.
+    pub fn until_keys_are_read(&self) {
+        self.until("keys are read", || !self.echoes());
+    }
+
+    /// How many bytes the program has sent to the terminal.
+    pub fn sent(&self) -> usize {
+        self.seen.lock().unwrap().bytes.len()
+    }
+
+    /// What stood on an endless screen whenever a key was about to be typed, and in the end. `moments` are counts of bytes
+    /// between the drawing of a field and the key: the rest of the field is drawn until it begins to be taken away.
+    pub fn frames(&self, moments: &[usize]) -> Vec<String> {
+        let bytes = self.seen.lock().unwrap().bytes.clone();
+        let wide = self.look(|screen| screen.size().1);
+        let mut parser = vt100::Parser::new(NonZero::new(ENDLESS).unwrap(), wide, 0);
+        let mut done = 0;
+        let ends = moments.iter().map(|moment| moment + first_erasure(&bytes[*moment..])).chain([bytes.len()]);
+        ends.map(|end| {
+            parser.process(&bytes[done..end]);
+            done = end;
+            parser.screen().contents()
+        })
+        .collect()
+    }
+
     /// What a person sees.
     pub fn screen(&self) -> String {
         self.seen.lock().unwrap().parser.screen().contents()
@@ -215,6 +244,16 @@ impl Terminal {
             std::thread::sleep(Duration::from_millis(5));
         }
     }
+}
+
+/// Where a field begins to be taken away: the first command that clears, or goes up to what is to be cleared.
+fn first_erasure(bytes: &[u8]) -> usize {
+    let clears = |at: &usize| {
+        let command = bytes[*at..].strip_prefix(b"\x1b[").unwrap_or_default();
+        let letter = command.iter().find(|byte| !byte.is_ascii_digit() && **byte != b';');
+        matches!(letter, Some(b'A' | b'J' | b'K'))
+    };
+    (0..bytes.len()).find(clears).unwrap_or(bytes.len())
 }
 
 impl Drop for Terminal {

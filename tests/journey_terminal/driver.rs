@@ -19,6 +19,8 @@ pub const RESOURCE: &str = "ttd-vedtak-om-stotte";
 pub struct Driver {
     pub terminal: Terminal,
     table: Vec<(String, &'static str)>,
+    /// When which keys were typed, as counts of bytes that the terminal had got.
+    typed: Vec<(usize, &'static str)>,
 }
 
 /// What the program wants.
@@ -78,7 +80,7 @@ impl Driver {
         let mut terminal = Terminal::start(home, BINARY.as_ref(), &arguments, columns, 50);
         terminal.patience = std::time::Duration::from_secs(30);
         let table = answers().into_iter().map(|(text, keys)| (one_line(&text.render(language)), keys)).collect();
-        Self { terminal, table }
+        Self { terminal, table, typed: Vec::new() }
     }
 
     /// Waits until the program asks or ends.
@@ -94,7 +96,29 @@ impl Driver {
     /// Types the answer.
     pub fn answer(&mut self, question: &str) {
         let keys = self.table.iter().find(|(known, _)| known == question).expect("only known questions are met").1;
+        self.typed.push((self.terminal.sent(), keys));
+        // A key that comes before would be shown by the system, too.
+        self.terminal.until_keys_are_read();
         self.terminal.send(keys);
+    }
+
+    /// Everything that stood on the screen: what was new whenever something was typed, with the field as it was then, and
+    /// in the end. What is typed by [`Self::answer`] is known.
+    pub fn journal(&self) -> String {
+        let moments: Vec<usize> = self.typed.iter().map(|(moment, _)| *moment).collect();
+        let mut before: Vec<String> = Vec::new();
+        let mut journal = String::new();
+        let typed = self.typed.iter().map(|(_, keys)| Some(*keys)).chain([None]);
+        for (frame, keys) in self.terminal.frames(&moments).into_iter().zip(typed) {
+            let lines: Vec<String> = frame.lines().map(|line| line.trim_end().to_owned()).collect();
+            let same = lines.iter().zip(&before).take_while(|(now, then)| now == then).count();
+            lines[same..].iter().for_each(|line| journal.extend([line, "\n"]));
+            if let Some(keys) = keys {
+                journal.extend(["-- typed: ", &keys.replace('\r', "⏎"), "\n"]);
+            }
+            before = lines;
+        }
+        journal
     }
 
     /// Presses Ctrl-C instead.

@@ -3,7 +3,10 @@
 
 mod driver;
 
+use std::thread::{self, ScopedJoinHandle};
+
 use crate::common::pty::key;
+use crate::common::screen::Screens;
 use crate::common::{Home, same_state};
 use altinn_onboard::door::domain::Language;
 use altinn_onboard::door::record::Topic;
@@ -56,33 +59,34 @@ fn assert_fits(driver: &Driver, columns: usize) {
     }
 }
 
-fn whole_journey(language: Language, columns: u16) {
-    let (home, driver) = walk(language, columns);
-    let left = checklist::NOTHING_LEFT.raw(language).split('{').next().unwrap();
-    driver.terminal.wait_for(left);
-    assert!(driver.terminal.cursor_is_visible() && driver.terminal.echoes());
-    assert_fits(&driver, usize::from(columns));
-    assert_finished(&home);
+/// In both languages, each in a terminal of its own: everything is held against one snapshot.
+fn whole_journey(name: &str, columns: u16) {
+    let mut screens = Screens::new(name);
+    let walks = thread::scope(|scope| {
+        [Language::Nb, Language::En]
+            .map(|language| scope.spawn(move || walk(language, columns)))
+            .map(ScopedJoinHandle::join)
+    });
+    for (language, walked) in [Language::Nb, Language::En].into_iter().zip(walks) {
+        let (home, driver) = walked.unwrap();
+        let left = checklist::NOTHING_LEFT.raw(language).split('{').next().unwrap();
+        driver.terminal.wait_for(left);
+        assert!(driver.terminal.cursor_is_visible() && driver.terminal.echoes());
+        assert_fits(&driver, usize::from(columns));
+        assert_finished(&home);
+        screens.add_text(&home, &format!("{}, {}", INIT.join(" "), language.code()), &driver.journal());
+    }
+    screens.check();
 }
 
 #[test]
-fn the_whole_journey_in_norwegian_at_100_columns() {
-    whole_journey(Language::Nb, 100);
+fn the_whole_journey_at_100_columns() {
+    whole_journey("terminal/at-100", 100);
 }
 
 #[test]
-fn the_whole_journey_in_norwegian_at_40_columns() {
-    whole_journey(Language::Nb, 40);
-}
-
-#[test]
-fn the_whole_journey_in_english_at_100_columns() {
-    whole_journey(Language::En, 100);
-}
-
-#[test]
-fn the_whole_journey_in_english_at_40_columns() {
-    whole_journey(Language::En, 40);
+fn the_whole_journey_at_40_columns() {
+    whole_journey("terminal/at-40", 40);
 }
 
 /// Leaves with Ctrl-C at every question before answering it, and goes on with `resume`.
