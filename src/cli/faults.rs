@@ -23,6 +23,14 @@ pub fn terminal(error: &std::io::Error) -> Finding {
     Finding::new(&program::TERMINAL_FAILED, "terminal").with("reason", error.to_string())
 }
 
+/// A command has its result in other formats than the one that was asked for before its name.
+#[must_use]
+pub fn format(found: &str, known: &str, command: &str) -> Finding {
+    let message = text::INVALID_VALUE.with("value", found).with("found", "--format <FORMAT>").with("possible", known);
+    let finding = Finding::new(&command_line::USAGE, "--format <FORMAT>").saying(message);
+    finding.with("command", format!("altinn-onboard {command}"))
+}
+
 /// The output cannot be written.
 #[must_use]
 pub fn output(fault: &ScreenFault) -> Finding {

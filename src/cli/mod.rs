@@ -82,9 +82,17 @@ fn dispatch(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
         matches = below;
     }
     let path = path.join(" ");
-    let run = commands::ROWS.iter().find(|row| row.path == path).and_then(|row| row.run);
     // The tree refuses every other word.
-    run.map_or(Ok(Exit::Usage), |run| run(context, matches))
+    let Some((row, run)) = commands::ROWS.iter().find(|row| row.path == path).and_then(|row| Some((row, row.run?)))
+    else {
+        return Ok(Exit::Usage);
+    };
+    // What stands before the command's name is read by the tree's own list of formats.
+    if !row.formats.contains(&context.format) {
+        let known: Vec<&str> = row.formats.iter().map(|format| format.word()).collect();
+        return Err(Failure::usage(faults::format(context.format.word(), &known.join(", "), row.path)));
+    }
+    run(context, matches)
 }
 
 /// The language: the flag, else the locale, else Bokmål. Read before the tree is built, since its texts depend on it.

@@ -56,11 +56,11 @@ impl Format {
     }
 }
 
-/// What most commands have. Those whose result is the same in both take both, so that a script may ask all of them for
-/// JSON.
+/// What most commands have: a text for people and a document for programs. Where the one result is JSON, as with a public
+/// key, it is both.
 pub const COMMON: &[Format] = &[Format::Human, Format::Json];
 
-/// What a command has whose result is a file itself.
+/// What a command has whose result is a text or a file itself.
 pub const ONLY_HUMAN: &[Format] = &[Format::Human];
 
 /// `--output` without a file: the result goes to stdout.

@@ -52,6 +52,31 @@ fn each_slip_is_one_error_with_what_was_meant_and_leaves_nothing_behind() {
     screens.check();
 }
 
+/// Who asks for a document gets one, or is told that there is none; wherever `--format` stands.
+#[test]
+fn a_command_has_no_other_formats_than_it_names() {
+    let mut screens = Screens::new("bad_input/formats");
+    let commands =
+        ["letter L1", "scopes request", "client guide", "studio check", "sandbox", "policy new", "policy fetch a"];
+    for command in commands {
+        let words: Vec<&str> = command.split(' ').collect();
+        let home = Home::new();
+        for arguments in [[&words[..], &["--format", "json"]].concat(), [&["--format", "json"], &words[..]].concat()] {
+            for language in LANGUAGES {
+                let arguments = [&arguments[..], &["--lang", language]].concat();
+                let run = home.run(&arguments);
+                screens.add(&home, &arguments, &run);
+                let error = only_error(&run);
+                assert_eq!((run.status, error.code.as_str(), run.stdout.as_str()), (Some(2), "USAGE", ""), "{run:#?}");
+                assert!(error.text.contains("human") && error.advised, "{error:?}");
+            }
+        }
+    }
+    let home = Home::new();
+    assert_eq!(home.run(&["--format", "json", "explain", "mp250"]).status, Some(0), "what has JSON answers in it");
+    screens.check();
+}
+
 #[test]
 fn a_slip_below_a_command_leads_to_the_help_of_that_command() {
     let mut screens = Screens::new("bad_input/slips-below");

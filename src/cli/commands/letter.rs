@@ -11,7 +11,7 @@ use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::opened::{self, OpenSession};
-use crate::cli::output::COMMON;
+use crate::cli::output::ONLY_HUMAN;
 use crate::cli::{args, faults};
 use crate::domain::person;
 use crate::engine::Ledger;
@@ -25,7 +25,7 @@ use crate::text::{letter_command as text, letters};
 
 /// The command.
 pub const ROW: CommandRow =
-    CommandRow { path: "letter", about: words::ABOUT, options, formats: COMMON, run: Some(run) };
+    CommandRow { path: "letter", about: words::ABOUT, options, formats: ONLY_HUMAN, run: Some(run) };
 
 fn options(help: HelpBuilder, command: Command) -> Command {
     let kind = Arg::new("kind").value_name("KIND").required(true).help(help.of(words::KIND));

@@ -7,13 +7,13 @@ use crate::cli::command::{CommandRow, HelpBuilder};
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
-use crate::cli::output::COMMON;
+use crate::cli::output::ONLY_HUMAN;
 use crate::cli::{args, environment, error_chain, faults, options, runtime};
 use crate::sandbox::{self, SandboxOptions};
 
 /// The command.
 pub const ROW: CommandRow =
-    CommandRow { path: "sandbox", about: words::ABOUT, options, formats: COMMON, run: Some(run) };
+    CommandRow { path: "sandbox", about: words::ABOUT, options, formats: ONLY_HUMAN, run: Some(run) };
 
 fn options(help: HelpBuilder, command: Command) -> Command {
     command.args([

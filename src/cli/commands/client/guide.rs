@@ -6,7 +6,7 @@ use crate::cli::command::CommandRow;
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
-use crate::cli::output::COMMON;
+use crate::cli::output::ONLY_HUMAN;
 use crate::cli::{opened, options};
 use crate::report::walkthrough::human;
 
@@ -15,7 +15,7 @@ pub const ROW: CommandRow = CommandRow {
     path: "client guide",
     about: words::ABOUT,
     options: options::walking,
-    formats: COMMON,
+    formats: ONLY_HUMAN,
     run: Some(run),
 };
 

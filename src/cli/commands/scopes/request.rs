@@ -7,14 +7,14 @@ use crate::cli::commands::letter;
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
-use crate::cli::output::COMMON;
+use crate::cli::output::ONLY_HUMAN;
 
 /// The command.
 pub const ROW: CommandRow = CommandRow {
     path: "scopes request",
     about: words::ABOUT,
     options: letter::writing,
-    formats: COMMON,
+    formats: ONLY_HUMAN,
     run: Some(run),
 };
 

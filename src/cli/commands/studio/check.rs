@@ -8,7 +8,7 @@ use crate::cli::command::{CommandRow, HelpBuilder};
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
-use crate::cli::output::COMMON;
+use crate::cli::output::ONLY_HUMAN;
 use crate::cli::{environment, options, runtime};
 use crate::finding::Finding;
 use crate::record::values::Reachable;
@@ -16,7 +16,7 @@ use crate::world::http::Http;
 
 /// The command.
 pub const ROW: CommandRow =
-    CommandRow { path: "studio check", about: words::ABOUT, options, formats: COMMON, run: Some(run) };
+    CommandRow { path: "studio check", about: words::ABOUT, options, formats: ONLY_HUMAN, run: Some(run) };
 
 /// The environment that is looked at when none is named.
 const FIRST: &str = "tt02";
