@@ -1,4 +1,4 @@
-//! The mending of policies: no text makes it panic, what was readable stays so, no error is new, and mending again
+//! Fixing policies: no text makes it panic, what was readable stays so, no error is new, and fixing again
 //! changes nothing.
 #![no_main]
 
@@ -20,7 +20,7 @@ fuzz_target!(|bytes: &[u8]| {
     };
     let options = FixOptions { lint: &known, org: Some("ttd"), except: &[] };
     let once = fix(&text, &options);
-    assert!(once.mended.is_empty() == (once.text == text), "changed without saying so, or said without changing");
+    assert!(once.applied.is_empty() == (once.text == text), "changed without saying so, or said without changing");
     let after = parse_text(&once.text);
     if let Ok(before) = parse_text(&text) {
         let after = after.as_ref().expect("it was readable before");
@@ -36,6 +36,6 @@ fuzz_target!(|bytes: &[u8]| {
         }
     }
     let twice = fix(&once.text, &options);
-    assert_eq!(twice.mended, [], "mending again mends more");
+    assert_eq!(twice.applied, [], "fixing again fixes more");
     assert_eq!(twice.text, once.text);
 });

@@ -1,7 +1,7 @@
 //! Looking at many policy files at once: which, with what known beside them, and how the answers are shown.
 
 pub mod collect;
-pub mod mend;
+pub mod fix;
 mod silences;
 
 use std::path::PathBuf;

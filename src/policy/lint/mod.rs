@@ -1,7 +1,7 @@
 //! What is wrong, or likely wrong, with a policy: one file a rule, named by its code.
 //!
 //! A policy that uploads without complaint may still let nobody in, or everybody. The rules say what the platform will
-//! make of it; the engine asks them, and mends what can be mended safely.
+//! make of it; the engine asks them, and fixes what can be fixed safely.
 
 mod engine;
 mod rules;

@@ -1,23 +1,23 @@
-//! What people read before a policy file is mended.
+//! What people read before a policy file is fixed.
 
-use super::MendedFile;
+use super::FixedFile;
 use crate::report::screen::{Screen, Tone};
 use crate::report::unified::unified;
 use crate::text::fix as text;
 
-/// What is mended, what of it takes effect only now, and the lines that differ.
+/// What is fixed, what of it takes effect only now, and the lines that differ.
 #[must_use]
-pub fn file(file: &MendedFile<'_>, screen: Screen) -> String {
+pub fn file(file: &FixedFile<'_>, screen: Screen) -> String {
     let mut out = screen.heading(file.name);
     let mut said: Vec<String> = Vec::new();
-    for mended in &file.fixed.mended {
-        let line = mended.message.render(screen.language);
+    for applied in &file.fixed.applied {
+        let line = applied.message.render(screen.language);
         if !said.contains(&line) {
-            out.push_str(&screen.marked(0, Tone::Good, mended.code.id, &line));
+            out.push_str(&screen.marked(0, Tone::Good, applied.code.id, &line));
             said.push(line);
         }
     }
-    if file.fixed.mended.iter().any(|mended| mended.takes_effect) {
+    if file.fixed.applied.iter().any(|applied| applied.takes_effect) {
         out.push_str(&screen.indented(0, text::TAKES_EFFECT.raw(screen.language)));
     }
     out.push_str(&unified(file.name, &file.before, &file.fixed.text, screen));

@@ -1,4 +1,4 @@
-//! What is mended in a policy file, before it is written.
+//! What is fixed in a policy file, before it is written.
 
 pub mod human;
 
@@ -8,7 +8,7 @@ use crate::policy::lint::fix::Fixed;
 
 /// A file as it is and as it would be.
 #[derive(Clone, Debug)]
-pub struct MendedFile<'f> {
+pub struct FixedFile<'f> {
     /// Its name, as it is shown.
     pub name: &'f str,
     /// Its text.

@@ -15,7 +15,7 @@ use crate::cli::{args, faults, policy_source};
 use crate::domain::{OrgCode, PolicyKind};
 use crate::engine::EngineFault;
 use crate::engine::lint::collect::{self, SharedOptions};
-use crate::engine::lint::{self, FileResult, LintJob, Silences, mend};
+use crate::engine::lint::{self, FileResult, LintJob, Silences, fix};
 use crate::finding::Finding;
 use crate::policy::lint::LintOptions;
 use crate::report::fix::human as fix_human;
@@ -67,7 +67,7 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
     }
     let jobs = &collected.jobs;
     if fixes {
-        mended(context, matches, jobs)?;
+        fixed(context, matches, jobs)?;
     }
     let tally = match context.format {
         Format::Json => as_json(context, jobs)?,
@@ -87,15 +87,15 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
     })
 }
 
-/// Shows what can be mended, and writes it when that is wanted. What is left is then looked at as ever.
-fn mended(context: &Context, matches: &ArgMatches, jobs: &[LintJob]) -> Result<(), Failure> {
+/// Shows what can be fixed, and writes it when that is wanted. What is left is then looked at as ever.
+fn fixed(context: &Context, matches: &ArgMatches, jobs: &[LintJob]) -> Result<(), Failure> {
     let org = args::org_code(matches)?;
-    let changes = mend::look(&context.files, jobs, org.as_ref().map(OrgCode::as_str));
+    let changes = fix::look(&context.files, jobs, org.as_ref().map(OrgCode::as_str));
     if changes.is_empty() {
         context.print(words::NOTHING);
         return Ok(());
     }
-    let shown: String = changes.iter().map(|change| fix_human::file(&change.mended(), context.layout())).collect();
+    let shown: String = changes.iter().map(|change| fix_human::file(&change.fixed(), context.layout())).collect();
     match context.format {
         // There the result is what is left.
         Format::Json | Format::Sarif => context.screen.verbatim(&shown),

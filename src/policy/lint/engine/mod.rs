@@ -1,4 +1,4 @@
-//! Asks the rules about a policy file: what they find, where, what of it a team has silenced, and what can be mended.
+//! Asks the rules about a policy file: what they find, where, what of it a team has silenced, and what can be fixed.
 
 mod context;
 pub mod examine;

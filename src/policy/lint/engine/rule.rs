@@ -5,14 +5,14 @@ use super::unreadable::UnreadablePolicy;
 use super::{Found, LintContext};
 use crate::finding::Code;
 
-/// A rule: its row in the registry of codes, what looks for it, and what mends it.
+/// A rule: its row in the registry of codes, what looks for it, and what fixes it.
 pub struct LintRule {
     /// What it finds, why that matters and what helps.
     pub code: &'static Code,
     /// Looks for it.
     pub check: RuleCheck,
-    /// Mends it, where that is safe.
-    pub mender: Option<Fixer>,
+    /// Fixes it, where that is safe.
+    pub fixer: Option<Fixer>,
     /// The platform refuses a file for it: silenced, it would be refused all the same.
     pub is_refused: bool,
 }
@@ -28,14 +28,14 @@ pub enum RuleCheck {
 }
 
 impl LintRule {
-    /// A rule without anything to mend.
+    /// A rule without anything to fix.
     pub const fn new(code: &'static Code, check: RuleCheck) -> Self {
-        Self { code, check, mender: None, is_refused: false }
+        Self { code, check, fixer: None, is_refused: false }
     }
 
-    /// With what mends it.
-    pub const fn mended_by(mut self, mender: Fixer) -> Self {
-        self.mender = Some(mender);
+    /// With what fixes it.
+    pub const fn fixed_by(mut self, fixer: Fixer) -> Self {
+        self.fixer = Some(fixer);
         self
     }
 

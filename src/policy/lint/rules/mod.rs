@@ -1,6 +1,6 @@
 //! The rules, one file each: `polNNN_word.rs`, named by its code. "Add a rule": one file, and its lines here.
 //!
-//! A file holds all there is of its rule: its row in the registry of codes, its words, the check, and the mending where
+//! A file holds all there is of its rule: its row in the registry of codes, its words, the check, and the fix where
 //! that is safe. The words in brackets tell where it is seen that Altinn does so, as of November 2026:
 //!
 //! | word | source |

@@ -9,7 +9,7 @@ use crate::policy::lint::engine::{Found, LintRule, RuleCheck};
 use crate::policy::read::{RefusalKind, document};
 
 pub(super) static RULE: LintRule =
-    LintRule::new(&CODE, RuleCheck::Refusal(check)).refused().mended_by(Fixer { takes_effect: true, find: mend });
+    LintRule::new(&CODE, RuleCheck::Refusal(check)).refused().fixed_by(Fixer { takes_effect: true, find: fix });
 
 static CODE: Code = code!("POL003" [Error]
     says { nb: "Et tomt Target er skrevet som to tagger", en: "An empty Target is written as a pair of tags" }
@@ -31,7 +31,7 @@ fn check(unreadable: &UnreadablePolicy<'_>) -> Option<Found> {
 
 /// The empty `Target` of the policy becomes one tag: the platform never looks at it. An empty `Target` of a rule is left:
 /// it would open the rule to everybody, and nobody can have meant that.
-fn mend(source: &fix::FixSource<'_>, mends: &mut Vec<Fix>) {
+fn fix(source: &fix::FixSource<'_>, fixes: &mut Vec<Fix>) {
     if source.policy.is_some() {
         return;
     }
@@ -48,7 +48,7 @@ fn mend(source: &fix::FixSource<'_>, mends: &mut Vec<Fix>) {
     let Some(end) = tag::start_tag_end(source.text, &element) else { return };
     let Some(content) = tag::content(source.text, &element) else { return };
     let comments = source.text.get(content).unwrap_or_default().trim();
-    mends.push(Fix::new(vec![(end..element.end, format!("/>{comments}"))], words::FIXED));
+    fixes.push(Fix::new(vec![(end..element.end, format!("/>{comments}"))], words::FIXED));
 }
 
 #[cfg(test)]

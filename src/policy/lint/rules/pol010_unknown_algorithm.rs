@@ -10,7 +10,7 @@ use crate::policy::lint::engine::{Found, LintContext, LintRule, RuleCheck};
 use crate::text::lint as shared;
 
 pub(super) static RULE: LintRule =
-    LintRule::new(&CODE, RuleCheck::Policy(check)).mended_by(Fixer { takes_effect: true, find: mend });
+    LintRule::new(&CODE, RuleCheck::Policy(check)).fixed_by(Fixer { takes_effect: true, find: fix });
 
 static CODE: Code = code!("POL010" [Error]
     says { nb: "Altinn kjenner ikke kombineringsalgoritmen", en: "The platform does not know the combining algorithm" }
@@ -47,7 +47,7 @@ fn check(context: &LintContext<'_>, found: &mut Vec<Found>) {
 const VERSIONS: [&str; 4] = ["xacml:1.0:", "xacml:1.1:", "xacml:2.0:", "xacml:3.0:"];
 
 /// A combining algorithm in the form of another version of XACML gets the one that the platform knows.
-fn mend(source: &fix::FixSource<'_>, mends: &mut Vec<Fix>) {
+fn fix(source: &fix::FixSource<'_>, fixes: &mut Vec<Fix>) {
     let Some(policy) = source.policy else { return };
     let written = policy.combining_algorithm.as_str();
     if CombiningAlgorithm::parse(written).is_some() {
@@ -56,7 +56,7 @@ fn mend(source: &fix::FixSource<'_>, mends: &mut Vec<Fix>) {
     let Some(right) = known(written.trim()) else { return };
     let Some(place) = tag::attribute(source.text, &policy.span, "RuleCombiningAlgId") else { return };
     let message = words::FIXED.with("before", written).with("after", right.as_str());
-    mends.push(Fix::new(vec![(place, tag::escaped(&right))], message));
+    fixes.push(Fix::new(vec![(place, tag::escaped(&right))], message));
 }
 
 /// The one form of it that the platform knows.

@@ -8,7 +8,7 @@ use crate::policy::lint::engine::{Found, LintContext, LintRule, RuleCheck};
 use crate::text::lint as shared;
 
 pub(super) static RULE: LintRule =
-    LintRule::new(&CODE, RuleCheck::Policy(check)).mended_by(Fixer { takes_effect: true, find: mend });
+    LintRule::new(&CODE, RuleCheck::Policy(check)).fixed_by(Fixer { takes_effect: true, find: fix });
 
 static CODE: Code = code!("POL012" [Error]
     says { nb: "Altinn kjenner ikke funksjonen som sammenligner", en: "The platform does not know the match function" }
@@ -38,7 +38,7 @@ fn check(context: &LintContext<'_>, found: &mut Vec<Found>) {
 }
 
 /// A function in the form of another version of XACML gets the one that the platform knows.
-fn mend(source: &fix::FixSource<'_>, mends: &mut Vec<Fix>) {
+fn fix(source: &fix::FixSource<'_>, fixes: &mut Vec<Fix>) {
     for one in source.matches() {
         if function::IN_MATCH.contains(&one.function.as_str()) {
             continue;
@@ -46,7 +46,7 @@ fn mend(source: &fix::FixSource<'_>, mends: &mut Vec<Fix>) {
         let Some(right) = known(one.function.trim()) else { continue };
         let Some(place) = tag::attribute(source.text, &one.span, "MatchId") else { continue };
         let message = words::FIXED.with("before", one.function.as_str()).with("after", right);
-        mends.push(Fix::new(vec![(place, right.to_owned())], message));
+        fixes.push(Fix::new(vec![(place, right.to_owned())], message));
     }
 }
 

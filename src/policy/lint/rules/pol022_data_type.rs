@@ -7,7 +7,7 @@ use crate::policy::lint::engine::fix::{self, Fix, Fixer, tag};
 use crate::policy::lint::engine::{Found, LintContext, LintRule, RuleCheck};
 
 pub(super) static RULE: LintRule =
-    LintRule::new(&CODE, RuleCheck::Policy(check)).mended_by(Fixer { takes_effect: true, find: mend });
+    LintRule::new(&CODE, RuleCheck::Policy(check)).fixed_by(Fixer { takes_effect: true, find: fix });
 
 static CODE: Code = code!("POL022" [Error]
     says { nb: "En verdi er ikke av typen string", en: "A literal is not of type string" }
@@ -32,8 +32,8 @@ fn check(context: &LintContext<'_>, found: &mut Vec<Found>) {
 }
 
 /// A literal of another type than string, where services send strings.  Only types whose text reads the same as a
-/// string are mended; a date or a number written in an own way is left.
-fn mend(source: &fix::FixSource<'_>, mends: &mut Vec<Fix>) {
+/// string are fixed; a date or a number written in an own way is left.
+fn fix(source: &fix::FixSource<'_>, fixes: &mut Vec<Fix>) {
     for one in source.matches() {
         let Some(of) = one.designator() else { continue };
         let asked = [category::SUBJECT, category::RESOURCE, category::ACTION].contains(&of.category.as_str());
@@ -53,7 +53,7 @@ fn mend(source: &fix::FixSource<'_>, mends: &mut Vec<Fix>) {
             edits.push((place, function::STRING_EQUAL.to_owned()));
         }
         let message = words::FIXED.with("value", one.value.text.as_str()).with("before", one.value.data_type.as_str());
-        mends.push(Fix::new(edits, message));
+        fixes.push(Fix::new(edits, message));
     }
 }
 

@@ -6,7 +6,7 @@ use crate::policy::lint::engine::fix::{self, Fix, Fixer, tag};
 use crate::policy::lint::engine::{Found, LintContext, LintRule, RuleCheck};
 
 pub(super) static RULE: LintRule =
-    LintRule::new(&CODE, RuleCheck::Policy(check)).mended_by(Fixer { takes_effect: true, find: mend });
+    LintRule::new(&CODE, RuleCheck::Policy(check)).fixed_by(Fixer { takes_effect: true, find: fix });
 
 static CODE: Code = code!("POL023" [Error]
     says { nb: "En verdi har mellomrom eller linjeskift foran eller bak", en: "A literal has white space around it" }
@@ -30,7 +30,7 @@ fn check(context: &LintContext<'_>, found: &mut Vec<Found>) {
 }
 
 /// White space before or after a value is taken away.
-fn mend(source: &fix::FixSource<'_>, mends: &mut Vec<Fix>) {
+fn fix(source: &fix::FixSource<'_>, fixes: &mut Vec<Fix>) {
     for one in source.matches() {
         let value = one.value.text.trim();
         if value.is_empty() || value == one.value.text {
@@ -43,7 +43,7 @@ fn mend(source: &fix::FixSource<'_>, mends: &mut Vec<Fix>) {
             continue;
         }
         let message = words::FIXED.with("value", value);
-        mends.push(Fix::new(vec![(place, trimmed.to_owned())], message));
+        fixes.push(Fix::new(vec![(place, trimmed.to_owned())], message));
     }
 }
 

@@ -11,7 +11,7 @@ use crate::policy::lint::engine::fix::{self, Fix, Fixer, tag};
 use crate::policy::lint::engine::{Found, LintContext, LintRule, RuleCheck};
 
 pub(super) static RULE: LintRule =
-    LintRule::new(&CODE, RuleCheck::Policy(check)).mended_by(Fixer { takes_effect: false, find: mend });
+    LintRule::new(&CODE, RuleCheck::Policy(check)).fixed_by(Fixer { takes_effect: false, find: fix });
 
 static CODE: Code = code!("POL026" [Warning, Note]
     says { nb: "To regler har samme id, eller en id har en annen form enn i Studio", en: "A rule id stands twice, or is not in Studio's form" }
@@ -52,7 +52,7 @@ fn is_counted(id: &str) -> bool {
 }
 
 /// Of rules with the same id, the later ones get ids of their own, numbered on as Studio does.
-fn mend(source: &fix::FixSource<'_>, mends: &mut Vec<Fix>) {
+fn fix(source: &fix::FixSource<'_>, fixes: &mut Vec<Fix>) {
     // Parameters refer to rules by id; which of those they mean, only a person knows.
     let Some(policy) = source.policy.filter(|_| !source.text.contains("RuleIdRef")) else { return };
     let taken: BTreeSet<&str> = policy.rules.iter().map(|rule| rule.id.as_str()).collect();
@@ -71,7 +71,7 @@ fn mend(source: &fix::FixSource<'_>, mends: &mut Vec<Fix>) {
             continue;
         }
         let message = words::FIXED.with("before", rule.id.as_str()).with("after", fresh.as_str());
-        mends.push(Fix::new(vec![(place, tag::escaped(&fresh))], message));
+        fixes.push(Fix::new(vec![(place, tag::escaped(&fresh))], message));
     }
 }
 

@@ -12,7 +12,7 @@ use crate::policy::lint::engine::{Found, LintContext, LintRule, RuleCheck};
 use crate::text::Phrase;
 
 pub(super) static RULE: LintRule =
-    LintRule::new(&CODE, RuleCheck::Policy(check)).mended_by(Fixer { takes_effect: true, find: mend });
+    LintRule::new(&CODE, RuleCheck::Policy(check)).fixed_by(Fixer { takes_effect: true, find: fix });
 
 static CODE: Code = code!("POL033" [Error]
     says { nb: "Ressurs-id-en har ikke formen som registeret krever", en: "The resource id is not of the registry's form" }
@@ -60,7 +60,7 @@ fn wrong(id: &str) -> Option<Phrase> {
 
 /// A resource id with a prefix or in upper case becomes the bare id in lower case, the only form that the registry
 /// has.
-fn mend(source: &fix::FixSource<'_>, mends: &mut Vec<Fix>) {
+fn fix(source: &fix::FixSource<'_>, fixes: &mut Vec<Fix>) {
     for one in source.matches() {
         let Some(of) = one.designator() else { continue };
         if of.attribute_id != attribute::RESOURCE || of.category != category::RESOURCE {
@@ -75,7 +75,7 @@ fn mend(source: &fix::FixSource<'_>, mends: &mut Vec<Fix>) {
         }
         let Some(place) = source.literal(&one.value) else { continue };
         let message = words::FIXED.with("before", written).with("after", bare.as_str());
-        mends.push(Fix::new(vec![(place, bare)], message));
+        fixes.push(Fix::new(vec![(place, bare)], message));
     }
 }
 

@@ -10,7 +10,7 @@ use crate::policy::lint::engine::fix::{self, Fix, Fixer, tag};
 use crate::policy::lint::engine::{Found, LintContext, LintRule, RuleCheck};
 
 pub(super) static RULE: LintRule =
-    LintRule::new(&CODE, RuleCheck::Policy(check)).mended_by(Fixer { takes_effect: true, find: mend });
+    LintRule::new(&CODE, RuleCheck::Policy(check)).fixed_by(Fixer { takes_effect: true, find: fix });
 
 /// The row; the upload of a file finds the same before it lints.
 pub static CODE: Code = code!("POL034" [Error, Note]
@@ -53,12 +53,12 @@ pub(super) fn is_placeholder(value: &str) -> bool {
 
 /// The placeholder for the organisation is filled in, in the whole text, as Studio's publish step does. Only when the
 /// code is told, and not in a file that Studio shall publish.
-fn mend(source: &fix::FixSource<'_>, mends: &mut Vec<Fix>) {
+fn fix(source: &fix::FixSource<'_>, fixes: &mut Vec<Fix>) {
     let Some(org) = source.options.org.filter(|_| !source.options.lint.for_studio) else { return };
     let places = ["[org]", "[ORG]"].into_iter().flat_map(|name| source.text.match_indices(name));
     let edits: Vec<_> = places.map(|(at, name)| (at..at + name.len(), tag::escaped(org))).collect();
     if !edits.is_empty() {
-        mends.push(Fix::new(edits, words::FIXED.with("org", org)));
+        fixes.push(Fix::new(edits, words::FIXED.with("org", org)));
     }
 }
 

@@ -12,7 +12,7 @@ use crate::policy::lint::engine::{Found, LintContext, LintRule, RuleCheck};
 use crate::text::lint as shared;
 
 pub(super) static RULE: LintRule =
-    LintRule::new(&CODE, RuleCheck::Policy(check)).mended_by(Fixer { takes_effect: true, find: mend });
+    LintRule::new(&CODE, RuleCheck::Policy(check)).fixed_by(Fixer { takes_effect: true, find: fix });
 
 static CODE: Code = code!("POL035" [Warning]
     says { nb: "Ingen tjeneste sender attributtet om en ressurs", en: "No service sends the resource attribute" }
@@ -48,7 +48,7 @@ fn is_own(id: &str) -> bool {
 
 /// A misspelt resource attribute id becomes the one that is meant. Sure only when the value is the id of the resource
 /// that the file is said to be for.
-fn mend(source: &fix::FixSource<'_>, mends: &mut Vec<Fix>) {
+fn fix(source: &fix::FixSource<'_>, fixes: &mut Vec<Fix>) {
     let Some(resource_id) = source.options.lint.resource_id.as_deref() else { return };
     for one in source.matches() {
         let Some(of) = one.designator().filter(|of| of.category == category::RESOURCE) else { continue };
@@ -59,7 +59,7 @@ fn mend(source: &fix::FixSource<'_>, mends: &mut Vec<Fix>) {
         }
         let Some(place) = tag::attribute(source.text, &of.span, "AttributeId") else { continue };
         let message = words::FIXED.with("before", written).with("after", attribute::RESOURCE);
-        mends.push(Fix::new(vec![(place, attribute::RESOURCE.to_owned())], message));
+        fixes.push(Fix::new(vec![(place, attribute::RESOURCE.to_owned())], message));
     }
 }
 

@@ -13,7 +13,7 @@ use crate::policy::lint::engine::{Found, LintContext, LintRule, RuleCheck};
 use crate::text::lint as shared;
 
 pub(super) static RULE: LintRule =
-    LintRule::new(&CODE, RuleCheck::Policy(check)).mended_by(Fixer { takes_effect: true, find: mend });
+    LintRule::new(&CODE, RuleCheck::Policy(check)).fixed_by(Fixer { takes_effect: true, find: fix });
 
 static CODE: Code = code!("POL043" [Error, Warning]
     says { nb: "Ingen fyller ut attributtet om den som spør", en: "Nothing fills in the subject attribute" }
@@ -48,7 +48,7 @@ fn check(context: &LintContext<'_>, found: &mut Vec<Found>) {
 
 /// A misspelt subject attribute id becomes the one that is meant. Sure only by two signs: the id is like a known one,
 /// and the value is one of its values.
-fn mend(source: &fix::FixSource<'_>, mends: &mut Vec<Fix>) {
+fn fix(source: &fix::FixSource<'_>, fixes: &mut Vec<Fix>) {
     for one in source.matches() {
         let Some(of) = one.designator().filter(|of| of.category == category::SUBJECT) else { continue };
         let written = of.attribute_id.as_str();
@@ -58,7 +58,7 @@ fn mend(source: &fix::FixSource<'_>, mends: &mut Vec<Fix>) {
         let Some(meant) = meant(written).filter(|meant| has_value(meant, &one.value.text)) else { continue };
         let Some(place) = tag::attribute(source.text, &of.span, "AttributeId") else { continue };
         let message = words::FIXED.with("before", written).with("after", meant);
-        mends.push(Fix::new(vec![(place, meant.to_owned())], message));
+        fixes.push(Fix::new(vec![(place, meant.to_owned())], message));
     }
 }
 

@@ -7,7 +7,7 @@ use crate::policy::lint::engine::fix::{self, Fix, Fixer, tag};
 use crate::policy::lint::engine::{Found, LintContext, LintRule, RuleCheck, RuleSubject};
 
 pub(super) static RULE: LintRule =
-    LintRule::new(&CODE, RuleCheck::Policy(check)).mended_by(Fixer { takes_effect: true, find: mend });
+    LintRule::new(&CODE, RuleCheck::Policy(check)).fixed_by(Fixer { takes_effect: true, find: fix });
 
 static CODE: Code = code!("POL044" [Error]
     says { nb: "En rolle eller pakke med store bokstaver sammenlignes bokstav for bokstav", en: "A role or package in upper case is compared letter by letter" }
@@ -32,7 +32,7 @@ fn check(context: &LintContext<'_>, found: &mut Vec<Found>) {
 }
 
 /// A role or package in upper case is compared as Studio writes it: apart from case.
-fn mend(source: &fix::FixSource<'_>, mends: &mut Vec<Fix>) {
+fn fix(source: &fix::FixSource<'_>, fixes: &mut Vec<Fix>) {
     for one in source.matches() {
         let Some(of) = one.designator().filter(|of| of.category == category::SUBJECT) else { continue };
         let value = one.value.text.as_str();
@@ -41,8 +41,8 @@ fn mend(source: &fix::FixSource<'_>, mends: &mut Vec<Fix>) {
             continue;
         }
         let Some(place) = tag::attribute(source.text, &one.span, "MatchId") else { continue };
-        let mend = (place, function::STRING_EQUAL_IGNORE_CASE.to_owned());
-        mends.push(Fix::new(vec![mend], words::FIXED.with("value", value)));
+        let fix = (place, function::STRING_EQUAL_IGNORE_CASE.to_owned());
+        fixes.push(Fix::new(vec![fix], words::FIXED.with("value", value)));
     }
 }
 

@@ -8,7 +8,7 @@ use crate::policy::lint::engine::fix::{self, Fix, Fixer, tag};
 use crate::policy::lint::engine::{Found, LintContext, LintRule, RuleCheck, RuleSubject};
 
 pub(super) static RULE: LintRule =
-    LintRule::new(&CODE, RuleCheck::Policy(check)).mended_by(Fixer { takes_effect: true, find: mend });
+    LintRule::new(&CODE, RuleCheck::Policy(check)).fixed_by(Fixer { takes_effect: true, find: fix });
 
 static CODE: Code = code!("POL045" [Error]
     says { nb: "Roller er brukt uten at urn:altinn:rolecode står noe sted i filen", en: "Roles are used without urn:altinn:rolecode anywhere in the policy" }
@@ -36,7 +36,7 @@ fn check(context: &LintContext<'_>, found: &mut Vec<Found>) {
 
 /// Roles by their new names, where no rule uses `urn:altinn:rolecode`, are written by their codes: only then does the
 /// platform look up roles. It is how Studio writes the same roles.
-fn mend(source: &fix::FixSource<'_>, mends: &mut Vec<Fix>) {
+fn fix(source: &fix::FixSource<'_>, fixes: &mut Vec<Fix>) {
     let subjects = || {
         let all = source.matches().filter_map(|one| one.designator().map(|of| (one, of)));
         all.filter(|(_, of)| of.category == category::SUBJECT)
@@ -52,7 +52,7 @@ fn mend(source: &fix::FixSource<'_>, mends: &mut Vec<Fix>) {
         let (Some(id), Some(value)) = places else { continue };
         let before = format!("{written}:{}", one.value.text);
         let message = words::FIXED.with("before", before).with("after", role.urn());
-        mends.push(Fix::new(vec![(id, attribute::ROLE_CODE.to_owned()), (value, code.to_owned())], message));
+        fixes.push(Fix::new(vec![(id, attribute::ROLE_CODE.to_owned()), (value, code.to_owned())], message));
     }
 }
 

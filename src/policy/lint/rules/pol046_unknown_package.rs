@@ -11,7 +11,7 @@ use crate::policy::lint::engine::{Found, LintContext, LintRule, RuleCheck};
 use crate::text::lint::{self as shared, CHOOSE_PACKAGE};
 
 pub(super) static RULE: LintRule =
-    LintRule::new(&CODE, RuleCheck::Policy(check)).mended_by(Fixer { takes_effect: true, find: mend });
+    LintRule::new(&CODE, RuleCheck::Policy(check)).fixed_by(Fixer { takes_effect: true, find: fix });
 
 static CODE: Code = code!("POL046" [Error]
     says { nb: "Tilgangspakken finnes ikke", en: "The access package does not exist" }
@@ -39,7 +39,7 @@ fn check(context: &LintContext<'_>, found: &mut Vec<Found>) {
 }
 
 /// An old spelling of an access package becomes the present one.
-fn mend(source: &fix::FixSource<'_>, mends: &mut Vec<Fix>) {
+fn fix(source: &fix::FixSource<'_>, fixes: &mut Vec<Fix>) {
     for one in source.matches() {
         let of = one.designator().filter(|of| of.category == category::SUBJECT);
         if of.is_none_or(|of| of.attribute_id != attribute::ACCESS_PACKAGE) {
@@ -49,7 +49,7 @@ fn mend(source: &fix::FixSource<'_>, mends: &mut Vec<Fix>) {
         let Some(now) = present(&written.to_lowercase()) else { continue };
         let Some(place) = source.literal(&one.value) else { continue };
         let message = words::FIXED.with("before", written).with("after", now.id);
-        mends.push(Fix::new(vec![(place, now.id.to_owned())], message));
+        fixes.push(Fix::new(vec![(place, now.id.to_owned())], message));
     }
 }
 

@@ -11,7 +11,7 @@ use crate::policy::lint::engine::{Found, LintContext, LintRule, RuleCheck};
 use crate::text::lint as shared;
 
 pub(super) static RULE: LintRule =
-    LintRule::new(&CODE, RuleCheck::Policy(check)).mended_by(Fixer { takes_effect: true, find: mend });
+    LintRule::new(&CODE, RuleCheck::Policy(check)).fixed_by(Fixer { takes_effect: true, find: fix });
 
 static CODE: Code = code!("POL065" [Warning]
     says { nb: "Ingen tjeneste spør om handlingen", en: "No service asks for the action" }
@@ -65,7 +65,7 @@ const FORMER: [&str; 3] = ["open", "see", "send"];
 
 /// A misspelt action becomes the one that services ask for.  The actions of Altinn II (see, open, send) are left: what
 /// stands for them in Altinn 3 is a choice.
-fn mend(source: &fix::FixSource<'_>, mends: &mut Vec<Fix>) {
+fn fix(source: &fix::FixSource<'_>, fixes: &mut Vec<Fix>) {
     for one in source.matches() {
         let of = one.designator().filter(|of| of.category == category::ACTION);
         if of.is_none_or(|of| of.attribute_id != attribute::ACTION_ID) {
@@ -81,7 +81,7 @@ fn mend(source: &fix::FixSource<'_>, mends: &mut Vec<Fix>) {
         }
         let Some(place) = source.literal(&one.value) else { continue };
         let message = words::FIXED.with("before", written).with("after", *right);
-        mends.push(Fix::new(vec![(place, (*right).to_owned())], message));
+        fixes.push(Fix::new(vec![(place, (*right).to_owned())], message));
     }
 }
 

@@ -9,7 +9,7 @@ use crate::policy::lint::engine::{Found, LintContext, LintRule, RuleCheck};
 use crate::policy::xacml::Expression;
 
 pub(super) static RULE: LintRule =
-    LintRule::new(&CODE, RuleCheck::Policy(check)).mended_by(Fixer { takes_effect: true, find: mend });
+    LintRule::new(&CODE, RuleCheck::Policy(check)).fixed_by(Fixer { takes_effect: true, find: fix });
 
 static CODE: Code = code!("POL074" [Error]
     says { nb: "En forpliktelse mangler Category, eller verdien er ikke fast", en: "An obligation without category, or with a designator" }
@@ -37,7 +37,7 @@ fn check(context: &LintContext<'_>, found: &mut Vec<Found>) {
 }
 
 /// The assignment of a level that Studio's own ids name gets the category by which services find it.
-fn mend(source: &fix::FixSource<'_>, mends: &mut Vec<Fix>) {
+fn fix(source: &fix::FixSource<'_>, fixes: &mut Vec<Fix>) {
     let Some(policy) = source.policy else { return };
     for obligation in &policy.obligations {
         let (assignment, category) = match obligation.id.as_str() {
@@ -57,7 +57,7 @@ fn mend(source: &fix::FixSource<'_>, mends: &mut Vec<Fix>) {
                 }
             };
             let message = words::FIXED.with("id", one.attribute_id.as_str()).with("level", level.text.trim());
-            mends.push(Fix::new(vec![edit], message));
+            fixes.push(Fix::new(vec![edit], message));
         }
     }
 }

@@ -1,4 +1,4 @@
-//! Tries mendings, and keeps those that hold.
+//! Tries fixes, and keeps those that hold.
 
 use std::collections::BTreeMap;
 
@@ -8,13 +8,13 @@ use crate::policy::lint::{self, RULES};
 use crate::policy::read::parse_text;
 use crate::text::Message;
 
-/// One mending may uncover what another mends; nothing needs more rounds than there are menders in a row.
+/// One fix may uncover what another fixes; nothing needs more rounds than there are fixers in a row.
 const MOST_ROUNDS: usize = 5;
 
-/// How many mendings of one code are tried one by one when they do not hold together: each costs a look at the file.
+/// How many fixes of one code are tried one by one when they do not hold together: each costs a look at the file.
 const MOST_ALONE: usize = 50;
 
-/// One thing that was mended.
+/// One thing that was fixed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AppliedFix {
     /// The row of the rule that found it.
@@ -25,42 +25,42 @@ pub struct AppliedFix {
     pub takes_effect: bool,
 }
 
-/// A text, and what was mended in it.
+/// A text, and what was fixed in it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fixed {
-    /// The text after mending.
+    /// The text with what was fixed in it.
     pub text: String,
-    /// What was mended, in the order in which it was done; empty when the text is as it was.
-    pub mended: Vec<AppliedFix>,
+    /// What was fixed, in the order in which it was done; empty when the text is as it was.
+    pub applied: Vec<AppliedFix>,
 }
 
-/// Mends what can be mended safely in the decoded text of a policy file.
+/// Fixes what can be fixed safely in the decoded text of a policy file.
 #[must_use]
 pub fn fix(text: &str, options: &FixOptions<'_>) -> Fixed {
-    let mut fixed = Fixed { text: text.to_owned(), mended: Vec::new() };
+    let mut fixed = Fixed { text: text.to_owned(), applied: Vec::new() };
     let first = Judgement::of(text, options);
     let mut now = first.clone();
     for _ in 0..MOST_ROUNDS {
-        let before = fixed.mended.len();
-        for (code, mender) in menders().filter(|(code, _)| !options.except.contains(&code.id)) {
-            mender.mend(code, &mut fixed, &mut now, options);
+        let before = fixed.applied.len();
+        for (code, fixer) in fixers().filter(|(code, _)| !options.except.contains(&code.id)) {
+            fixer.fix(code, &mut fixed, &mut now, options);
         }
-        if fixed.mended.len() == before {
+        if fixed.applied.len() == before {
             break;
         }
     }
-    // A mending may be kept although it uncovers what another should mend. If that one could not, none of it is kept.
-    if now.is_no_worse_than(&first, |_| false) { fixed } else { Fixed { text: text.to_owned(), mended: Vec::new() } }
+    // A fix may be kept although it uncovers what another should fix. If that one could not, none of it is kept.
+    if now.is_no_worse_than(&first, |_| false) { fixed } else { Fixed { text: text.to_owned(), applied: Vec::new() } }
 }
 
-/// The rules that mend something, in order of their codes.
-fn menders() -> impl Iterator<Item = (&'static Code, &'static Fixer)> {
-    RULES.iter().filter_map(|rule| rule.mender.as_ref().map(|mender| (rule.code, mender)))
+/// The rules that fix something, in order of their codes.
+fn fixers() -> impl Iterator<Item = (&'static Code, &'static Fixer)> {
+    RULES.iter().filter_map(|rule| rule.fixer.as_ref().map(|fixer| (rule.code, fixer)))
 }
 
 impl Fixer {
-    /// Mends what it finds, together or else one by one, as far as it holds.
-    fn mend(&self, code: &'static Code, fixed: &mut Fixed, now: &mut Judgement, options: &FixOptions<'_>) {
+    /// Fixes what it finds, together or else one by one, as far as it holds.
+    fn fix(&self, code: &'static Code, fixed: &mut Fixed, now: &mut Judgement, options: &FixOptions<'_>) {
         let parsed = parse_text(&fixed.text);
         let source = FixSource { text: &fixed.text, policy: parsed.as_ref().ok(), options };
         let mut found = Vec::new();
@@ -70,52 +70,52 @@ impl Fixer {
             return;
         }
         if let Some((text, judgement)) = self.tried(code, &fixed.text, &found, now, options) {
-            fixed.mended.extend(found.into_iter().map(|mend| self.mended(code, mend)));
+            fixed.applied.extend(found.into_iter().map(|fix| self.applied(code, fix)));
             (fixed.text, *now) = (text, judgement);
             return;
         }
         // From the back, so that the places of those still to be tried stay.
         found.truncate(MOST_ALONE);
-        for mend in found.into_iter().rev() {
-            let alone = [mend];
+        for fix in found.into_iter().rev() {
+            let alone = [fix];
             if let Some((text, judgement)) = self.tried(code, &fixed.text, &alone, now, options) {
-                fixed.mended.extend(alone.into_iter().map(|mend| self.mended(code, mend)));
+                fixed.applied.extend(alone.into_iter().map(|fix| self.applied(code, fix)));
                 (fixed.text, *now) = (text, judgement);
             }
         }
     }
 
-    /// The text with the mendings, when they hold.
+    /// The text with the fixes, when they hold.
     fn tried(
         &self,
         code: &Code,
         text: &str,
-        mends: &[Fix],
+        fixes: &[Fix],
         now: &Judgement,
         options: &FixOptions<'_>,
     ) -> Option<(String, Judgement)> {
-        let text = applied(text, mends)?;
+        let text = applied(text, fixes)?;
         let judgement = Judgement::of(&text, options);
         let is_gone = judgement.count(code.id) < now.count(code.id);
-        let is_mendable = |code: &str| menders().any(|(known, _)| known.id == code);
-        (is_gone && judgement.is_no_worse_than(now, is_mendable)).then_some((text, judgement))
+        let is_fixable = |code: &str| fixers().any(|(known, _)| known.id == code);
+        (is_gone && judgement.is_no_worse_than(now, is_fixable)).then_some((text, judgement))
     }
 
-    fn mended(&self, code: &'static Code, mend: Fix) -> AppliedFix {
-        AppliedFix { code, message: mend.message, takes_effect: self.takes_effect }
+    fn applied(&self, code: &'static Code, fix: Fix) -> AppliedFix {
+        AppliedFix { code, message: fix.message, takes_effect: self.takes_effect }
     }
 }
 
 /// In order of place, each touching nothing that one before it touches.
-fn without_overlaps(mut mends: Vec<Fix>) -> Vec<Fix> {
-    for mend in &mut mends {
-        mend.edits.sort_by_key(|(span, _)| (span.start, span.end));
+fn without_overlaps(mut fixes: Vec<Fix>) -> Vec<Fix> {
+    for fix in &mut fixes {
+        fix.edits.sort_by_key(|(span, _)| (span.start, span.end));
     }
-    mends.sort_by_key(|mend| mend.edits.first().map(|(span, _)| (span.start, span.end)));
+    fixes.sort_by_key(|fix| fix.edits.first().map(|(span, _)| (span.start, span.end)));
     let mut end = 0;
-    mends.retain(|mend| {
+    fixes.retain(|fix| {
         let mut reached = end;
-        let fits = mend.edits.iter().all(|(span, _)| {
+        let fits = fix.edits.iter().all(|(span, _)| {
             let after = span.start >= reached;
             reached = span.end;
             after
@@ -123,22 +123,22 @@ fn without_overlaps(mut mends: Vec<Fix>) -> Vec<Fix> {
         if fits {
             end = reached;
         }
-        fits && !mend.edits.is_empty()
+        fits && !fix.edits.is_empty()
     });
-    mends
+    fixes
 }
 
-/// The text with the mendings; `None` when a place is not one of the text.
-fn applied(text: &str, mends: &[Fix]) -> Option<String> {
-    let mut mended = String::with_capacity(text.len());
+/// The text with the fixes; `None` when a place is not one of the text.
+fn applied(text: &str, fixes: &[Fix]) -> Option<String> {
+    let mut fixed = String::with_capacity(text.len());
     let mut at = 0;
-    for (span, with) in mends.iter().flat_map(|mend| &mend.edits) {
-        mended.push_str(text.get(at..span.start)?);
-        mended.push_str(with);
+    for (span, with) in fixes.iter().flat_map(|fix| &fix.edits) {
+        fixed.push_str(text.get(at..span.start)?);
+        fixed.push_str(with);
         at = span.end;
     }
-    mended.push_str(text.get(at..)?);
-    Some(mended)
+    fixed.push_str(text.get(at..)?);
+    Some(fixed)
 }
 
 /// What the rules say of a text: how many findings of each code, and how many of them are errors.

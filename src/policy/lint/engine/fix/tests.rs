@@ -32,28 +32,28 @@ fn run(text: &str, org: Option<&str>) -> Fixed {
     fix(text, &FixOptions { lint: &known(), org, except: &[] })
 }
 
-/// The text after mending for the organisation `ttd`.
+/// The text as fixed for the organisation `ttd`.
 pub fn with_org(text: &str) -> String {
     run(text, Some("ttd")).text
 }
 
-/// Mends `spoilt` and wants the text and the codes of what was mended.
+/// Fixes `spoilt` and wants the text and the codes of what was fixed.
 #[track_caller]
 pub fn assert_fixed(spoilt: &str, wanted: &str, codes: &[&str]) {
     let fixed = run(spoilt, None);
     let lines = fixed.text.lines().zip(wanted.lines());
     let differing: Vec<_> = lines.filter(|(got, wanted)| got != wanted).collect();
     assert!(fixed.text == wanted, "got and wanted: {differing:#?}");
-    assert_eq!(fixed.mended.iter().map(|one| one.code.id).collect::<Vec<_>>(), codes);
+    assert_eq!(fixed.applied.iter().map(|one| one.code.id).collect::<Vec<_>>(), codes);
 }
 
-/// Wants that nothing is mended.
+/// Wants that nothing is fixed.
 #[track_caller]
 pub fn assert_left(text: &str) {
     assert_fixed(text, text, &[]);
 }
 
-/// Ways to spoil the good policy, each mendable.
+/// Ways to spoil the good policy, each fixable.
 const SPOILINGS: &[(&str, &str)] = &[
     ("3.0:rule-combining", "1.0:rule-combining"),
     ("3.0:function:string-equal-ignore-case", "1.0:function:string-equal-ignore-case"),
@@ -82,12 +82,12 @@ fn what_is_excepted_is_left() {
     let spoilt = STUDIO.replacen("3.0:rule-combining", "1.0:rule-combining", 1);
     let known = known();
     let options = FixOptions { lint: &known, org: None, except: &["POL010"] };
-    assert_eq!(fix(&spoilt, &options), Fixed { text: spoilt, mended: Vec::new() });
+    assert_eq!(fix(&spoilt, &options), Fixed { text: spoilt, applied: Vec::new() });
 }
 
 #[test]
 fn a_good_policy_is_left_as_it_is() {
-    assert_eq!(run(&STUDIO, Some("ttd")), Fixed { text: STUDIO.clone(), mended: Vec::new() });
+    assert_eq!(run(&STUDIO, Some("ttd")), Fixed { text: STUDIO.clone(), applied: Vec::new() });
     assert_left("no policy");
     assert_left("");
 }
@@ -109,9 +109,9 @@ proptest::proptest! {
         for (code, count) in errors(&once.text) {
             proptest::prop_assert!(before.get(code).is_some_and(|was| count <= *was), "{code} is new");
         }
-        proptest::prop_assert_eq!(once.mended.is_empty(), once.text == spoilt);
+        proptest::prop_assert_eq!(once.applied.is_empty(), once.text == spoilt);
         let twice = run(&once.text, None);
         proptest::prop_assert_eq!(twice.text, once.text);
-        proptest::prop_assert_eq!(twice.mended, Vec::new());
+        proptest::prop_assert_eq!(twice.applied, Vec::new());
     }
 }

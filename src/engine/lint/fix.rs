@@ -1,4 +1,4 @@
-//! Files mended: what would change, shown before it is written.
+//! Files fixed: what would change, shown before it is written.
 
 use std::path::PathBuf;
 
@@ -7,7 +7,7 @@ use crate::catalog::codes::policies::LINT_FIX_CHANGED;
 use crate::finding::Finding;
 use crate::policy::lint::fix::{self, Fixed};
 use crate::policy::read::{decode, encode_like};
-use crate::report::fix::MendedFile;
+use crate::report::fix::FixedFile;
 use crate::text::{Message, fix as text};
 use crate::world::files::{FileFault, Files, Mode};
 
@@ -21,7 +21,7 @@ pub struct FileChange {
     fixed: Fixed,
 }
 
-/// What can be mended in the files. What a team has silenced in a file is left there; so is stdin, which cannot be
+/// What can be fixed in the files. What a team has silenced in a file is left there; so is stdin, which cannot be
 /// written.
 #[must_use]
 pub fn look(files: &Files, jobs: &[LintJob], org: Option<&str>) -> Vec<FileChange> {
@@ -35,7 +35,7 @@ pub fn look(files: &Files, jobs: &[LintJob], org: Option<&str>) -> Vec<FileChang
             let fixed = fix::fix(&file.examined.text, &options);
             let before = read(files, job).ok()?;
             let is_same = decode(&before).is_ok_and(|text| text == file.examined.text);
-            let path = job.path.clone().filter(|_| is_same && !fixed.mended.is_empty())?;
+            let path = job.path.clone().filter(|_| is_same && !fixed.applied.is_empty())?;
             Some(FileChange { name: job.name.clone(), path: files.resolve(&path), before, fixed })
         },
         |_, _| None,
@@ -46,8 +46,8 @@ pub fn look(files: &Files, jobs: &[LintJob], org: Option<&str>) -> Vec<FileChang
 impl FileChange {
     /// The change as it is shown before it is written.
     #[must_use]
-    pub fn mended(&self) -> MendedFile<'_> {
-        MendedFile { name: &self.name, before: decode(&self.before).unwrap_or_default(), fixed: &self.fixed }
+    pub fn fixed(&self) -> FixedFile<'_> {
+        FixedFile { name: &self.name, before: decode(&self.before).unwrap_or_default(), fixed: &self.fixed }
     }
 
     /// Writes it, in the encoding that the file has.
@@ -95,7 +95,7 @@ mod tests {
         let files = Files::real();
         let changes = look(&files, &[job(&path)], None);
         let screen = Screen { language: Language::En, width: 80, colour: false };
-        let shown = human::file(&changes[0].mended(), screen);
+        let shown = human::file(&changes[0].fixed(), screen);
         assert!(shown.contains("POL010") && shown.contains("\n-<xacml:Policy ") && shown.contains("\n+<xacml:Policy "));
         changes[0].write(&files).unwrap();
         let written = std::fs::read(&path).unwrap();

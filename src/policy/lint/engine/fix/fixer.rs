@@ -1,19 +1,19 @@
-//! What mends the findings of one rule, and the file as it sees it.
+//! What fixes the findings of one rule, and the file as it sees it.
 
 use super::tag;
 use crate::policy::lint;
 use crate::policy::xacml::{Literal, Match, Policy, Span};
 use crate::text::Message;
 
-/// Mends the findings of one rule.
+/// Fixes the findings of one rule.
 pub struct Fixer {
-    /// What is mended takes effect only now.
+    /// What is fixed takes effect only now.
     pub takes_effect: bool,
-    /// Looks for what it can mend.
+    /// Looks for what it can fix.
     pub find: fn(&FixSource<'_>, &mut Vec<Fix>),
 }
 
-/// The file as a mender sees it.
+/// The file as a fixer sees it.
 pub struct FixSource<'s> {
     /// Its decoded text.
     pub text: &'s str,
@@ -36,7 +36,7 @@ impl<'s> FixSource<'s> {
     }
 }
 
-/// One mending, done as a whole or not at all.
+/// One fix, done as a whole or not at all.
 pub struct Fix {
     /// Ranges of the text, and what to put there.
     pub(super) edits: Vec<(Span, String)>,
