@@ -1,5 +1,6 @@
 //! Without a terminal: what is missing is named at once, and flags, variables and a file answer alike.
 
+use crate::common::screen::Screens;
 use crate::common::{Home, Run, same_state};
 use serde_json::Value;
 
@@ -28,41 +29,11 @@ fn state(home: &Home) -> Value {
 #[test]
 fn everything_that_is_missing_is_named_at_once_with_its_flag() {
     let home = Home::new();
-    let run = home.run(&["init", "correspondence", "--no-input", "--lang=nb"]);
-    assert_eq!((run.status, run.stdout.as_str()), (Some(2), ""));
-    assert_eq!(
-        run.stderr,
-        "\
-Disse svarene mangler. Gi dem som flagg, som miljøvariabler (ALTINN_ONBOARD_…)
-eller i en fil (--answers):
-✗ Feil ANSWER-MISSING: --org-number
-  Hvilken virksomhet skal stå som tjenesteeier? (organisasjonsnummer)
-✗ Feil ANSWER-HANGS: --org-confirmed
-  Kan først besvares når org-number er kjent.
-✗ Feil ANSWER-HANGS: --resource-choice
-  Kan først besvares når org-listing er kjent.
-✗ Feil ANSWER-HANGS: --resource-by
-  Kan først besvares når resource-choice er kjent.
-✗ Feil ANSWER-HANGS: --recipients
-  Kan først besvares når resource-choice er kjent.
-✗ Feil ANSWER-HANGS: --audience
-  Kan først besvares når recipients er kjent.
-✗ Feil ANSWER-HANGS: --readers
-  Kan først besvares når resource-choice er kjent.
-✗ Feil ANSWER-HANGS: --service-name
-  Kan først besvares når resource-choice er kjent.
-✗ Feil ANSWER-HANGS: --resource-id
-  Kan først besvares når resource-choice er kjent.
-✗ Feil ANSWER-HANGS: --description
-  Kan først besvares når resource-choice er kjent.
-✗ Feil ANSWER-HANGS: --delegation-text
-  Kan først besvares når resource-choice er kjent.
-✗ Feil ANSWER-HANGS: --contact-point
-  Kan først besvares når resource-choice er kjent.
-✗ Feil ANSWER-MISSING: --test-recipient
-  Hvilken virksomhet skal få testmeldingen? (organisasjonsnummer)
-"
-    );
+    let mut screens = Screens::new("bad_input/missing-answers");
+    for run in screens.run([&home, &home], &["init", "correspondence", "--no-input"]) {
+        assert_eq!((run.status, run.stdout.as_str()), (Some(2), ""));
+    }
+    screens.check();
     // Nobody was called and nothing was begun.
     assert!(!home.work().join(STATE).exists());
 }
@@ -104,18 +75,21 @@ fn flags_variables_and_a_file_answer_alike() {
 /// In the rehearsal of the tests above the environment confirms. Anywhere a wrong word stops, and no file confirms.
 #[test]
 fn what_cannot_be_undone_is_confirmed_by_its_flag_and_by_no_file() {
-    let home = Home::new();
-    let run = home.run(&[&INIT[..], &["--confirm-resource-id=ttd-annet"]].concat());
-    assert_eq!(run.status, Some(2), "{}", run.stderr);
-    assert!(run.stderr.contains("CONFIRM-ID: --confirm-resource-id"), "{}", run.stderr);
-    let state: Value = serde_json::from_str(&home.read(STATE)).unwrap();
-    let deployment = &state["books"]["rehearsal"]["deployments"]["sandbox"]["correspondence"];
-    assert!(deployment["resource-seen"]["value"]["found"].is_null(), "{deployment}");
-
-    std::fs::write(home.work().join("svar.toml"), "confirm-resource-id = \"ttd-vedtak\"\n").unwrap();
-    let run = home.run(&[&INIT[..], &["--answers=svar.toml"]].concat());
-    assert_eq!(run.status, Some(2));
-    assert!(run.stderr.contains("ANSWERS-UNKNOWN-KEY"), "{}", run.stderr);
+    let homes = [Home::new(), Home::new()];
+    let mut screens = Screens::new("bad_input/confirmations");
+    for run in screens.run(homes.each_ref(), &[&INIT[..], &["--confirm-resource-id=ttd-annet"]].concat()) {
+        assert_eq!(run.status, Some(2), "{}", run.stderr);
+    }
+    for home in &homes {
+        let state: Value = serde_json::from_str(&home.read(STATE)).unwrap();
+        let deployment = &state["books"]["rehearsal"]["deployments"]["sandbox"]["correspondence"];
+        assert!(deployment["resource-seen"]["value"]["found"].is_null(), "{deployment}");
+        std::fs::write(home.work().join("svar.toml"), "confirm-resource-id = \"ttd-vedtak\"\n").unwrap();
+    }
+    for run in screens.run(homes.each_ref(), &[&INIT[..], &["--answers=svar.toml"]].concat()) {
+        assert_eq!(run.status, Some(2));
+    }
+    screens.check();
 }
 
 #[test]
