@@ -28,6 +28,7 @@ use crate::world::last_used::LastUsed;
 use crate::world::lock::Holder;
 use crate::world::process::{Colour, Process};
 use crate::world::progress::Progress;
+use crate::world::prompt::Terminal;
 use crate::world::screen::Screen;
 use crate::world::state_file::{AfterSave, StateFile, USUAL_NAME};
 
@@ -156,6 +157,13 @@ impl Context {
         if let Some(interrupt) = self.interrupt.get_or_init(install) {
             interrupt.before_end(action);
         }
+    }
+
+    /// The terminal, to ask in. Ctrl-C and signals give it back as it was from now on.
+    #[must_use]
+    pub fn terminal(&self) -> Terminal {
+        self.before_end(if self.saves() { text::INTERRUPTED } else { text::BROKEN_OFF }, || {});
+        Terminal::new(self.screen.clone(), self.files.clone(), self.progress.clone())
     }
 
     /// Reads the state to look at it.

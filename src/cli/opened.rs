@@ -16,7 +16,7 @@ use crate::record::values::{KeyPlace, KeySource};
 use crate::record::{Place, State, Topic, t};
 use crate::world::http::Http;
 use crate::world::keys::{Keeping, KeyStore};
-use crate::world::prompt::{Closed, Prompter, Terminal};
+use crate::world::prompt::{Closed, Prompter};
 
 /// How long is waited for what takes minutes, unless a flag says otherwise.
 const PATIENCE: Duration = Duration::from_secs(15 * 60);
@@ -111,11 +111,8 @@ pub fn session<'l>(
         context.clock.clone(),
     )
     .with_key_file(key_file);
-    let prompter: Box<dyn Prompter> = if context.interactive() {
-        Box::new(Terminal::new(context.screen.clone(), context.files.clone(), context.progress.clone()))
-    } else {
-        Box::new(Closed)
-    };
+    let prompter: Box<dyn Prompter> =
+        if context.interactive() { Box::new(context.terminal()) } else { Box::new(Closed) };
     let works = works(&places);
     let session = Session {
         ledger,

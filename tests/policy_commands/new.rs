@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use crate::common::pty::Terminal;
 use crate::common::screen::Screens;
 use crate::common::{BINARY, Home};
 
@@ -163,4 +164,17 @@ fn every_model_is_written_as_studio_writes_it() {
     }
     println!("studio/write: {ran} cases");
     assert!(ran > 0);
+}
+
+#[cfg(unix)]
+#[test]
+fn ctrl_c_at_the_first_question_gives_the_terminal_back() {
+    let home = Home::new();
+    let arguments = ["policy", "new", "--lang", "en", "--output", "policy.xml"];
+    let mut terminal = Terminal::start(&home, BINARY.as_ref(), &arguments, 80, 24);
+    terminal.expect("Arrow keys move");
+    terminal.ctrl_c();
+    assert_eq!(terminal.end(), 130, "{}", terminal.log());
+    assert!(terminal.cursor_is_visible() && terminal.echoes());
+    assert!(!home.work().join("policy.xml").exists());
 }

@@ -21,7 +21,7 @@ use crate::policy::lint::LintOptions;
 use crate::report::fix::human as fix_human;
 use crate::report::lint::{Tally, human, json, sarif};
 use crate::text::lint_command as text;
-use crate::world::prompt::{Confirmed, Prompter, Terminal};
+use crate::world::prompt::{Confirmed, Prompter};
 
 /// The command.
 pub const ROW: CommandRow =
@@ -108,7 +108,7 @@ fn fixed(context: &Context, matches: &ArgMatches, jobs: &[LintJob]) -> Result<()
         }
         let many = changes.len().to_string();
         let files = if changes.len() == 1 { text::FILE_ONE.into() } else { text::FILE_MANY.with("count", many) };
-        let mut terminal = Terminal::new(context.screen.clone(), context.files.clone(), context.progress.clone());
+        let mut terminal = context.terminal();
         let asked = terminal.confirm(&words::ASK.with("files", files), None, false, context.language);
         if asked.map_err(EngineFault::from)? == Confirmed::No {
             return Ok(());
