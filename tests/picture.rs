@@ -28,7 +28,7 @@ fn wizard(home: &Home) -> Terminal {
     terminal.send(key::ENTER);
     terminal.expect("Is this the organisation");
     terminal.expect("y/n >");
-    terminal.send("y");
+    terminal.send("y\r");
     terminal.expect("Who sets up and runs the system that sends?");
     terminal.expect("not known yet");
     terminal

@@ -56,6 +56,16 @@ fn a_default_is_shown_and_taken() {
 }
 
 #[test]
+fn any_question_can_be_put_off_with_esc() {
+    for case in ["text", "default"] {
+        let mut terminal = start(case, 40);
+        terminal.wait_for(">");
+        terminal.send(key::ESCAPE);
+        terminal.expect("SVAR UTSATT");
+    }
+}
+
+#[test]
 fn an_entry_is_put_off_by_an_empty_line_or_esc() {
     for keys in [key::ENTER, key::ESCAPE] {
         let mut terminal = start("later", 40);
@@ -109,12 +119,13 @@ fn several_are_found_by_search_and_ended_by_done() {
 }
 
 #[test]
-fn yes_no_and_confirmations_take_a_letter_or_esc() {
+fn yes_no_and_confirmations_take_a_word_and_enter_or_esc() {
     for (case, keys, answer) in [
-        ("yes-no", "j", "SVAR[yes]"),
-        ("yes-no", "N", "SVAR[no]"),
+        ("yes-no", "j\r", "SVAR[yes]"),
+        ("yes-no", "kanskje\rja\r", "SVAR[yes]"),
+        ("yes-no", "N\r", "SVAR[no]"),
         ("yes-no", key::ESCAPE, "SVAR UTSATT"),
-        ("confirm", "y", "JA DA"),
+        ("confirm", "y\r", "JA DA"),
         ("confirm", "\r", "NEI DA"),
         ("confirm", key::ESCAPE, "NEI DA"),
     ] {
@@ -123,6 +134,19 @@ fn yes_no_and_confirmations_take_a_letter_or_esc() {
         terminal.send(keys);
         terminal.expect(answer);
     }
+}
+
+/// Whoever types "j" and Enter, or Enter twice, has not said yes to what comes after.
+#[test]
+fn what_was_typed_before_a_confirmation_stood_there_does_not_answer_it() {
+    let mut terminal = start("two-confirmations", 40);
+    terminal.expect("Opprette den første?");
+    terminal.expect("j/n >");
+    terminal.send("j\r\r\r");
+    terminal.expect("Opprette den andre?");
+    terminal.expect("j/n >");
+    terminal.send("n\r");
+    terminal.expect("JA NEI");
 }
 
 #[test]

@@ -67,6 +67,16 @@ pub fn ask(case: &str) {
             let answer = terminal.confirm(&text, Some(&warning), false, nb).unwrap_or_else(|fault| leave(fault));
             screen.verbatim(if answer == Confirmed::Yes { "JA DA" } else { "NEI DA" });
         }
+        "two-confirmations" => {
+            let mut said = |text| {
+                let answer = terminal.confirm(&Message::verbatim(text), None, true, nb);
+                // What is typed too much arrives while the first is done.
+                std::thread::sleep(std::time::Duration::from_millis(100));
+                if answer.unwrap_or_else(|fault| leave(fault)) == Confirmed::Yes { "JA" } else { "NEI" }
+            };
+            let answers = [said("Opprette den første?"), said("Opprette den andre?")];
+            screen.verbatim(&answers.join(" "));
+        }
         other => screen.verbatim(other),
     }
     held.take();

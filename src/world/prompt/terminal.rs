@@ -6,7 +6,7 @@
 use dialoguer::Select;
 use dialoguer::console::{Key, Term, truncate_str};
 
-use super::fields::keyboard::{Input, Keyboard};
+use super::fields::keyboard::{self, Input, Keyboard};
 use super::fields::line::{Edit, InputLine};
 use super::fields::long_text::{End, LongText};
 use super::fields::picks::{Picked, Picks};
@@ -65,7 +65,7 @@ impl Terminal {
         let mut keyboard = Keyboard::open(&self.term)?;
         let mut line = InputLine::default();
         loop {
-            let given = self.line(&mut keyboard, &mut line, "> ", when == When::Later)?;
+            let given = self.line(&mut keyboard, &mut line, "> ")?;
             match (given.as_deref().map(str::trim), default) {
                 (None, _) => return Ok(None),
                 (Some(""), Some(default)) => return Ok(Some(default.to_owned())),
@@ -85,7 +85,7 @@ impl Terminal {
         loop {
             let mark = if long.lines() == 0 { "> ".to_owned() } else { format!("{} > ", long.lines() + 1) };
             let ended = match self.line_or_paste(&mut keyboard, &mut line, &mark)? {
-                Input::Key(Key::Escape) if when == When::Later && long.lines() == 0 => return Ok(None),
+                Input::Key(Key::Escape) if long.lines() == 0 => return Ok(None),
                 Input::Key(Key::Enter) => Some(long.line(&std::mem::take(&mut line).text())),
                 Input::Paste(pasted) => paste_lines(&mut long, &mut line, &pasted),
                 Input::Key(_) => None,
@@ -148,28 +148,28 @@ impl Terminal {
         }
     }
 
+    /// A word and Enter: a letter alone would leave the Enter that many press after it to the next question.
     fn yes_no(&self, default: Option<bool>, language: Language) -> Result<Option<bool>, PromptFault> {
         let mut keyboard = Keyboard::open(&self.term)?;
-        let yes = if language == Language::Nb { 'j' } else { 'y' };
-        self.term.write_str(&format!("{yes}/n > "))?;
-        let answer = loop {
-            match keyboard.next()? {
-                Input::Key(Key::Char('j' | 'J' | 'y' | 'Y')) => break Some(true),
-                Input::Key(Key::Char('n' | 'N')) => break Some(false),
-                Input::Key(Key::Enter) if default.is_some() => break default,
-                Input::Key(Key::Escape) => break None,
-                _ => {}
+        let mark = if language == Language::Nb { "j/n > " } else { "y/n > " };
+        loop {
+            let Some(given) = self.line(&mut keyboard, &mut InputLine::default(), mark)? else {
+                return Ok(None);
+            };
+            match given.trim().to_lowercase().as_str() {
+                "j" | "ja" | "y" | "yes" => return Ok(Some(true)),
+                "n" | "nei" | "no" => return Ok(Some(false)),
+                "" if default.is_some() => return Ok(default),
+                _ => self.screen.talk(text::YES_OR_NO.raw(language)),
             }
-        };
-        self.term.clear_line()?;
-        Ok(answer)
+        }
     }
 
     fn typed(&self, word: &str, language: Language) -> Result<Typed, PromptFault> {
         self.screen.indented(&text::TYPED.with("word", word).render(language));
         let mut keyboard = Keyboard::open(&self.term)?;
         loop {
-            let given = self.line(&mut keyboard, &mut InputLine::default(), "> ", true)?;
+            let given = self.line(&mut keyboard, &mut InputLine::default(), "> ")?;
             match given.as_deref().map(str::trim) {
                 None | Some("") => return Ok(None),
                 Some(given) if given == word => return Ok(Some(given.to_owned())),
@@ -178,18 +178,12 @@ impl Terminal {
         }
     }
 
-    /// Reads one line; `None` when it is left by Esc, where that may be.
-    fn line(
-        &self,
-        keyboard: &mut Keyboard,
-        line: &mut InputLine,
-        mark: &str,
-        may_leave: bool,
-    ) -> Result<Typed, PromptFault> {
+    /// Reads one line; `None` when it is left by Esc.
+    fn line(&self, keyboard: &mut Keyboard, line: &mut InputLine, mark: &str) -> Result<Typed, PromptFault> {
         loop {
             match self.line_or_paste(keyboard, line, mark)? {
                 Input::Key(Key::Enter) => return Ok(Some(std::mem::take(line).text())),
-                Input::Key(Key::Escape) if may_leave && line.text().is_empty() => return Ok(None),
+                Input::Key(Key::Escape) if line.text().is_empty() => return Ok(None),
                 Input::Key(_) => {}
                 Input::Paste(pasted) => line.insert(&pasted),
             }
@@ -315,6 +309,7 @@ impl Prompter for Terminal {
         language: Language,
     ) -> Result<Confirmed, PromptFault> {
         let _paused = self.progress.pause();
+        keyboard::forget_typed_ahead();
         self.screen.heading(&message.render(language));
         if let Some(warning) = warning {
             self.screen.weighty(Weight::Warning, text::WARNING.raw(language), &warning.render(language));
@@ -327,6 +322,7 @@ impl Prompter for Terminal {
 
     fn confirm_typed(&mut self, confirmation: &Confirmation, language: Language) -> Result<Confirmed, PromptFault> {
         let _paused = self.progress.pause();
+        keyboard::forget_typed_ahead();
         self.screen.heading(&confirmation.text.render(language));
         self.screen.talk(&confirmation.help.render(language));
         let given = self.typed(&confirmation.expected, language).map_err(|fault| self.failed(fault))?;

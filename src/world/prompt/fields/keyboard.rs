@@ -56,7 +56,7 @@ impl Keyboard {
         #[cfg(unix)]
         {
             std::thread::sleep(std::time::Duration::from_millis(30));
-            let _ = rustix::termios::tcflush(io::stdin(), rustix::termios::QueueSelector::IFlush);
+            forget_typed_ahead();
         }
     }
 
@@ -89,6 +89,13 @@ impl Keyboard {
             }
         }
     }
+}
+
+/// Throws away what was typed before a question stood there: nobody says yes to what he has not seen.
+pub(in crate::world::prompt) fn forget_typed_ahead() {
+    // Where stdin is no terminal there is nothing to throw away.
+    #[cfg(unix)]
+    let _ = rustix::termios::tcflush(io::stdin(), rustix::termios::QueueSelector::IFlush);
 }
 
 impl Drop for Keyboard {
