@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use crate::common::screen::Screens;
 use crate::common::{BINARY, Home};
 
 /// Two files: one policy, and the same with `from` replaced once by `to`.
@@ -18,15 +19,11 @@ fn two(from: &str, to: &str) -> Home {
 #[test]
 fn who_gains_and_who_loses_is_said_in_both_languages() {
     let home = two(">dagl<", ">komp<");
-    let run = home.run(&["policy", "diff", "a.xml", "b.xml"]);
-    assert_eq!((run.status, run.stderr.as_str()), (Some(3), ""), "{run:?}");
-    let lines: Vec<String> =
-        run.stdout.split_whitespace().collect::<Vec<_>>().join(" ").split(" + ").map(str::to_owned).collect();
-    assert_eq!(lines.len(), 2, "{run:?}");
-    assert!(lines[0].contains("- den som har rollen «Daglig leder» får ikke lenger gjøre «read»"), "{run:?}");
-    assert!(lines[1].starts_with("den som har rollen «Komplementar» får gjøre «read»"), "{run:?}");
-    let run = home.run(&["policy", "diff", "a.xml", "b.xml", "--lang", "en"]);
-    assert!(run.stdout.contains("may no longer do “read”"), "{run:?}");
+    let mut screens = Screens::new("policy/diff-who");
+    for run in screens.run([&home, &home], &["policy", "diff", "a.xml", "b.xml"]) {
+        assert_eq!((run.status, run.stderr.as_str()), (Some(3), ""), "{run:?}");
+    }
+    screens.check();
     let run = home.run(&["policy", "diff", "b.xml", "a.xml", "--format", "json"]);
     let answer: Value = serde_json::from_str(&run.stdout).unwrap();
     assert_eq!((run.status, &answer["schema"], &answer["same"]), (Some(3), &json!(1), &json!(false)));
@@ -65,16 +62,19 @@ fn placeholders_are_filled_in_when_the_code_is_given() {
 #[test]
 fn what_cannot_be_read_is_said() {
     let home = two("ruleid:1", "ruleid:9");
-    for (arguments, status, code) in [
-        (&["a.xml", "no.xml"][..], 1, "FILE-NOT-FOUND"),
-        (&["-", "-"], 2, "INPUT-TWICE"),
-        (&["a.xml", "sandbox:x"], 2, "RESOURCE-ID"),
-        (&["a.xml", "sandbox:ttd-finnes-ikke"], 1, "POLICY-NOT-PUBLISHED"),
-        (&["a.xml", "b.xml", "--org", "t-d"], 2, "ORG-CODE"),
+    let mut screens = Screens::new("policy/diff-refused");
+    for (arguments, status) in [
+        (&["a.xml", "no.xml"][..], 1),
+        (&["-", "-"], 2),
+        (&["a.xml", "sandbox:x"], 2),
+        (&["a.xml", "sandbox:ttd-finnes-ikke"], 1),
+        (&["a.xml", "b.xml", "--org", "t-d"], 2),
     ] {
-        let run = home.run(&[&["policy", "diff"][..], arguments].concat());
-        assert!(run.status == Some(status) && run.stderr.contains(code), "{run:?}");
+        for run in screens.run([&home, &home], &[&["policy", "diff"][..], arguments].concat()) {
+            assert_eq!((run.status, run.stdout.as_str()), (Some(status), ""), "{run:?}");
+        }
     }
+    screens.check();
 }
 
 #[test]

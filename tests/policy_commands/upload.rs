@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 
 use altinn_onboard::door::sandbox::Scenario;
 
+use crate::common::screen::Screens;
 use crate::common::served::Served;
 use crate::common::{Home, Run};
 
@@ -32,19 +33,28 @@ fn upload(home: &Home, id: &str, file: &str, more: &[&str]) -> Run {
     home.run(&[&flags[..], more].concat())
 }
 
+/// The same for what is refused, in both languages.
+fn refused(screens: &mut Screens, home: &Home, id: &str, (name, file): (&str, &str), more: &[&str]) -> [Run; 2] {
+    std::fs::write(home.work().join(name), file).unwrap();
+    let flags = ["policy", "upload", name, "--env", "sandbox", "--resource-id", id];
+    screens.run([home, home], &[&flags[..], more].concat())
+}
+
 #[test]
 fn a_file_is_shown_uploaded_and_read_back() {
     let (home, id) = published();
     let old = fetch(&home, &id);
     let new = old.replacen(">dagl<", ">komp<", 1);
-    let run = upload(&home, &id, &new, &[]);
-    assert!(run.status == Some(2) && run.stderr.contains("CONFIRMATION-MISSING"), "{run:?}");
-    assert!(run.stderr.contains("Komplementar"), "the change is shown first: {run:?}");
-    assert_eq!(fetch(&home, &id), old);
-    // Elsewhere than in production the id need not be confirmed, but what is given must be the same.
-    let run = upload(&home, &id, &new, &["--yes", "--confirm-resource-id", "ttd-annet"]);
-    assert!(run.status == Some(2) && run.stderr.contains("CONFIRMATION-OTHER"), "{run:?}");
-    assert_eq!(fetch(&home, &id), old);
+    // The change is shown first. Elsewhere than in production the id need not be confirmed, but what is given must be the
+    // same.
+    let mut screens = Screens::new("policy/upload-unconfirmed");
+    for more in [&[][..], &["--yes", "--confirm-resource-id", "ttd-annet"]] {
+        for run in refused(&mut screens, &home, &id, ("new.xml", &new), more) {
+            assert_eq!(run.status, Some(2), "{run:?}");
+        }
+        assert_eq!(fetch(&home, &id), old);
+    }
+    screens.check();
     let run = upload(&home, &id, &new, &["--yes", "--format", "json", "--confirm-resource-id", &id]);
     let answer: Value = serde_json::from_str(&run.stdout).unwrap();
     assert_eq!((run.status, &answer["uploaded"], &answer["readBack"]), (Some(0), &json!(true), &json!("same")));
@@ -65,19 +75,24 @@ fn what_the_platform_would_refuse_and_what_lets_in_nobody_is_not_sent() {
         let (_, after) = rest.split_once("</xacml:AnyOf>").unwrap();
         format!("{before}{after}")
     };
-    for (file, code) in [
-        (old.replace(&format!(">{id}<"), ">ttd-en-annen<"), "POLICY-UPLOAD-RULE"),
-        (old.replace("3.0:rule-combining", "1.0:rule-combining"), "POLICY-NOBODY"),
-        (old.replacen(">read<", ">sign<", 1), "POLICY-NOBODY-READS"),
-        (without_subject, "POLICY-UNLISTABLE"),
-        ("<x/>".to_owned(), "POL001"),
+    let mut screens = Screens::new("policy/upload-refused");
+    for (name, file) in [
+        ("of-another.xml", old.replace(&format!(">{id}<"), ">ttd-en-annen<")),
+        ("nobody.xml", old.replace("3.0:rule-combining", "1.0:rule-combining")),
+        ("nobody-reads.xml", old.replacen(">read<", ">sign<", 1)),
+        ("unlistable.xml", without_subject),
+        ("no-policy.xml", "<x/>".to_owned()),
     ] {
-        let run = upload(&home, &id, &file, &["--yes"]);
-        assert!(run.status == Some(1) && run.stderr.contains(code), "{code}: {run:?}");
+        for run in refused(&mut screens, &home, &id, (name, &file), &["--yes"]) {
+            assert_eq!(run.status, Some(1), "{name}: {run:?}");
+        }
     }
     assert_eq!(fetch(&home, &id), old);
-    let run = upload(&home, "ttd-finnes-ikke", &old.replace(&id, "ttd-finnes-ikke"), &["--yes"]);
-    assert!(run.status == Some(1) && run.stderr.contains("RESOURCE-NOT-FOUND"), "{run:?}");
+    let unknown = ("unknown.xml", old.replace(&id, "ttd-finnes-ikke"));
+    for run in refused(&mut screens, &home, "ttd-finnes-ikke", (unknown.0, &unknown.1), &["--yes"]) {
+        assert_eq!(run.status, Some(1), "{run:?}");
+    }
+    screens.check();
 }
 
 #[test]
@@ -151,18 +166,16 @@ fn an_upload_to_production_wants_the_id_once_more() {
     let old = home.run(&["policy", "fetch", &format!("live:{id}"), file]);
     assert_eq!(old.status, Some(0), "{old:?}");
     std::fs::write(home.work().join("new.xml"), old.stdout.replacen(">dagl<", ">komp<", 1)).unwrap();
-    let upload = |more: &[&str]| {
+    let mut screens = Screens::new("policy/upload-production");
+    // Confirmed, and no client there yet: the confirmation is behind, and nothing has been sent.
+    let tries = [(&[][..], 2), (&["--confirm-resource-id", "ttd-annet"], 2), (&["--confirm-resource-id", id], 1)];
+    for (more, status) in tries {
         let flags =
             ["policy", "upload", "new.xml", "--env=live", file, "--resource-id", id, "--key-store=file", "--yes"];
-        home.run(&[&flags[..], more].concat())
-    };
-    let run = upload(&[]);
-    assert!(run.status == Some(2) && run.stderr.contains("CONFIRMATION-MISSING"), "{run:?}");
-    assert!(run.stderr.contains(&format!("--confirm-resource-id {id}")), "{run:?}");
-    let run = upload(&["--confirm-resource-id", "ttd-annet"]);
-    assert!(run.status == Some(2) && run.stderr.contains("CONFIRMATION-OTHER"), "{run:?}");
-    // Confirmed, and no client there yet: the confirmation is behind, and nothing has been sent.
-    let run = upload(&["--confirm-resource-id", id]);
-    assert!(run.status == Some(1) && run.stderr.contains("NO-CLIENT"), "{run:?}");
+        for run in screens.run([&home, &home], &[&flags[..], more].concat()) {
+            assert_eq!(run.status, Some(status), "{run:?}");
+        }
+    }
+    screens.check();
     assert_eq!(home.run(&["policy", "fetch", &format!("live:{id}"), file]).stdout, old.stdout);
 }
