@@ -4,6 +4,7 @@ use std::path::Path;
 
 use serde_json::{Value, json};
 
+use crate::common::screen::Screens;
 use crate::common::{BINARY, Home, Run};
 
 const DAY: &str = "2026-11-20";
@@ -163,13 +164,13 @@ fn a_definition_tells_id_and_type() {
 #[test]
 fn people_see_the_line_in_both_languages_at_every_width() {
     let home = home();
-    for (lang, word, help) in [("nb", "Advarsel POL051", "1 fil lest"), ("en", "Warning POL051", "1 file read")] {
-        let wide = home.run(&["policy", "lint", ROLE_ONLY, "--today", DAY, "--lang", lang]);
-        assert!(wide.stdout.contains(word) && wide.stdout.contains(help), "{}", wide.stdout);
-        assert!(wide.stdout.contains("^^^") && wide.stdout.contains("role-only.xml:"), "{}", wide.stdout);
-    }
     let narrow = Home::new().with("COLUMNS", "40");
     std::fs::copy(home.work().join(ROLE_ONLY), narrow.work().join(ROLE_ONLY)).expect("copied");
+    for (name, home) in [("lint/at-80", &home), ("lint/at-40", &narrow)] {
+        let mut screens = Screens::new(name).with_days();
+        screens.run([home, home], &["policy", "lint", ROLE_ONLY, "--today", DAY]);
+        screens.check();
+    }
     let run = lint(&narrow, &[ROLE_ONLY]);
     for line in run.stdout.lines().filter(|line| line.contains(' ') && !line.contains(" | ")) {
         assert!(line.chars().count() <= 40 || !line.trim_start().contains(' '), "{line}");
@@ -285,14 +286,15 @@ fn spoilt(home: &Home) -> String {
 fn fix_shows_and_writes_nothing_without_being_told() {
     let home = home();
     let spoilt = spoilt(&home);
-    let run = lint(&home, &["spoilt.xml", "--fix", "--lang", "en"]);
-    assert_eq!(run.status, Some(3), "{run:?}");
-    assert!(run.stdout.contains("--- spoilt.xml") && run.stdout.contains("POL044"), "{run:?}");
-    assert!(run.stdout.contains("takes effect by this"), "{run:?}");
-    assert!(run.stderr.contains("--yes"), "{run:?}");
+    let mut screens = Screens::new("lint/fix-shown").with_days();
+    for (flags, status) in [(&["--fix"][..], 3), (&["--yes"], 2), (&["--fix", "--org", "X!"], 2)] {
+        let arguments = [&["policy", "lint", "spoilt.xml", "--today", DAY][..], flags].concat();
+        for run in screens.run([&home, &home], &arguments) {
+            assert_eq!(run.status, Some(status), "{run:?}");
+        }
+    }
+    screens.check();
     assert_eq!(home.read("spoilt.xml"), spoilt);
-    assert_eq!(lint(&home, &["spoilt.xml", "--yes"]).status, Some(2));
-    assert_eq!(lint(&home, &["spoilt.xml", "--fix", "--org", "X!"]).status, Some(2));
 }
 
 #[test]

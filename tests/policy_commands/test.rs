@@ -2,6 +2,7 @@
 
 use super::eval::policy;
 use crate::common::Home;
+use crate::common::screen::Screens;
 
 const ROW: &str = r#"{"policy":"p.xml","subject":[["urn:altinn:rolecode","dagl"]],"resource":[["urn:altinn:resource","ttd-brev"]],"action":[["urn:oasis:names:tc:xacml:1.0:action:action-id","read"]],"decision":"DECISION"}"#;
 
@@ -17,15 +18,21 @@ fn flat(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// Holds what the cases of a file come to against a snapshot.
+fn shows(home: &Home, name: &str, cases: &str, status: i32) {
+    let mut screens = Screens::new(name);
+    for run in screens.run([home, home], &["policy", "test", cases]) {
+        assert_eq!(run.status, Some(status), "{run:?}");
+    }
+    screens.check();
+}
+
 #[test]
 fn json_lines_are_run_and_the_last_line_counts_them() {
     let home = home();
     let rows = [ROW.replace("DECISION", "Permit"), ROW.replace("DECISION", "Deny")].join("\n");
     std::fs::write(home.work().join("rules/cases.jsonl"), &rows).unwrap();
-    let run = home.run(&["policy", "test", "rules/cases.jsonl", "--lang", "en"]);
-    assert_eq!(run.status, Some(3), "{run:?}");
-    assert_eq!(run.stdout.lines().last(), Some("1 passed, 1 failed"));
-    assert!(flat(&run.stdout).contains("line 2: expected Deny, got Permit (p.xml)"), "{run:?}");
+    shows(&home, "policy/test-lines", "rules/cases.jsonl", 3);
     // Elsewhere the folder of the policies is named.
     std::fs::write(home.work().join("cases.jsonl"), ROW.replace("DECISION", "Permit")).unwrap();
     let run = home.run(&["policy", "test", "cases.jsonl", "--base", "rules"]);
@@ -43,12 +50,7 @@ fn toml_says_who_does_what_and_what_is_expected() {
     let cases = "policy = 'p.xml'\n[[case]]\nname = 'daglig leder leser'\nrole = 'dagl'\nexpect = 'permit'\nlevel = 3\n\
                  [[case]]\nname = 'systembruker'\nsystem-user = 'u'\npackage = ['a-ordning']\nexpect = 'permit'\n";
     std::fs::write(home.work().join("rules/cases.toml"), cases).unwrap();
-    let run = home.run(&["policy", "test", "rules/cases.toml", "--lang", "nb"]);
-    assert_eq!(run.status, Some(3), "{run:?}");
-    assert!(
-        flat(&run.stdout).contains("systembruker: ventet Permit, fikk NotApplicable (forespørselen har ingen bruker")
-    );
-    assert_eq!(run.stdout.lines().last(), Some("1 passed, 1 failed"));
+    shows(&home, "policy/test-toml", "rules/cases.toml", 3);
 }
 
 #[test]
@@ -56,11 +58,9 @@ fn a_file_that_does_not_hold_is_told_with_its_place() {
     let home = home();
     std::fs::write(home.work().join("slip.toml"), "[[case]]\nrolle = 'dagl'\n").unwrap();
     std::fs::write(home.work().join("empty.toml"), "").unwrap();
-    let slip = home.run(&["policy", "test", "slip.toml"]);
-    assert_eq!(slip.status, Some(2), "{slip:?}");
-    assert!(slip.stderr.contains("linje 2: filen følger ikke formen"), "{slip:?}");
-    assert_eq!(home.run(&["policy", "test", "empty.toml"]).status, Some(2));
-    assert_eq!(home.run(&["policy", "test", "none.toml"]).status, Some(1));
+    shows(&home, "policy/test-slip", "slip.toml", 2);
+    shows(&home, "policy/test-empty", "empty.toml", 2);
+    shows(&home, "policy/test-none", "none.toml", 1);
 }
 
 #[test]
