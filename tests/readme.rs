@@ -140,11 +140,34 @@ fn the_table_of_exit_codes_is_the_programs() {
 fn every_file_that_is_pointed_to_is_there() {
     for (text, folder) in [(readme(), ""), (fs::read_to_string(root(".github/CONTRIBUTING.md")).unwrap(), ".github")] {
         for link in text.split("](").skip(1).filter_map(|rest| rest.split(')').next()) {
-            if !link.starts_with("http") && !link.starts_with('#') {
-                assert!(root(folder).join(link).exists(), "{link}");
+            if link.starts_with("http") || link.starts_with('#') {
+                continue;
+            }
+            let (file, heading) = link.split_once('#').map_or((link, None), |(file, heading)| (file, Some(heading)));
+            let path = root(folder).join(file);
+            assert!(path.exists(), "{link}");
+            if let Some(heading) = heading {
+                let text = fs::read_to_string(path).unwrap();
+                assert!(anchors(&text).any(|anchor| anchor == heading), "{link}");
             }
         }
     }
+}
+
+/// The headings of a Markdown text, as GitHub makes anchors of them.
+fn anchors(text: &str) -> impl Iterator<Item = String> {
+    let headings = text.lines().filter(|line| line.starts_with('#')).map(|line| line.trim_start_matches('#').trim());
+    headings.map(|heading| {
+        let kept = heading.to_lowercase();
+        let kept = kept.chars().filter(|c| c.is_alphanumeric() || matches!(c, ' ' | '-' | '_'));
+        kept.map(|c| if c == ' ' { '-' } else { c }).collect()
+    })
+}
+
+#[test]
+fn a_heading_is_pointed_to_as_github_does() {
+    let found: Vec<String> = anchors("# Dependencies and `workflows`\n\n## Tests: all\ntext # none\n").collect();
+    assert_eq!(found, ["dependencies-and-workflows", "tests-all"]);
 }
 
 fn root(below: &str) -> std::path::PathBuf {
