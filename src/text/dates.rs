@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 use crate::domain::Language;
-use crate::text::{Message, explain as text};
+use crate::text::Message;
 
 /// Norway's rule, written out: the answer must not hang on the time zone files of the machine.
 const NORWAY: &str = "CET-1CEST,M3.5.0,M10.5.0/3";
@@ -29,7 +29,7 @@ pub fn short(date: Date, language: Language) -> String {
 /// The same within a message.
 #[must_use]
 pub fn said(date: Date) -> Message {
-    text::DATE
+    words::DATE
         .with("day", format!("{:02}", date.day()))
         .with("month", format!("{:02}", date.month()))
         .with("year", format!("{:04}", date.year()))
@@ -100,6 +100,13 @@ pub fn working_days_after(date: Date, days: u32) -> Date {
         }
     }
     then
+}
+
+/// What this file alone says.
+mod words {
+    phrases! {
+        DATE { nb: "{day}.{month}.{year}", en: "{year}-{month}-{day}" }
+    }
 }
 
 #[cfg(test)]

@@ -148,7 +148,6 @@ pub mod clean;
 pub mod codes;
 pub mod dates;
 pub mod engine;
-pub mod explain;
 pub mod faults;
 pub mod files;
 pub mod fix;

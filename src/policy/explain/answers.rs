@@ -10,7 +10,7 @@ use crate::policy::enrich::Listed;
 use crate::policy::ids::{attribute, category};
 use crate::policy::terms::AttributePairs;
 use crate::policy::xacml::{Policy, RuleEffect};
-use crate::text::{Message, explain as text};
+use crate::text::Message;
 
 /// The level that a token from Maskinporten counts as (Altinn/altinn-broker, `Authorization/XacmlMappers.cs`,
 /// 2026-08-18; Altinn/altinn-authorization-tmp, `Altinn.Authorization.PEP/Helpers/DecisionHelper.cs`, 2026-08-21).
@@ -141,27 +141,27 @@ fn why(
     };
     let ids = || people.iter().flat_map(|(who, _)| &who.0).map(|(id, _)| id.as_str());
     if CombiningAlgorithm::parse(&policy.combining_algorithm).is_none() {
-        text::WHY_ALGORITHM.into()
+        words::WHY_ALGORITHM.into()
     } else if broken {
-        text::WHY_BROKEN.into()
+        words::WHY_BROKEN.into()
     } else if !answer.too_low.is_empty() {
-        text::WHY_TOO_LOW.into()
+        words::WHY_TOO_LOW.into()
     } else if !about(RuleEffect::Permit) {
-        text::WHY_NO_RULE.with("actions", actions.join(" / "))
+        words::WHY_NO_RULE.with("actions", actions.join(" / "))
     } else if places.is_empty() {
-        text::WHY_NO_PLACE.into()
+        words::WHY_NO_PLACE.into()
     } else if ids().any(attribute::is_role) && ids().all(|id| id != attribute::ROLE_CODE) {
-        text::WHY_NO_ROLE_CODE.into()
+        words::WHY_NO_ROLE_CODE.into()
     } else if about(RuleEffect::Deny) && answer.otherwise == Decision::Deny {
-        text::WHY_DENIED.into()
+        words::WHY_DENIED.into()
     } else if !people.is_empty()
         && people.iter().all(|(who, askers)| askers.is_empty() && who.ending().next().is_some())
     {
-        text::WHY_ENDED.into()
+        words::WHY_ENDED.into()
     } else if !people.iter().any(|(_, askers)| askers.iter().any(|asker| answer.question.askers.contains(asker))) {
-        text::WHY_WRONG_ASKER.into()
+        words::WHY_WRONG_ASKER.into()
     } else {
-        text::WHY_OTHER.into()
+        words::WHY_OTHER.into()
     }
 }
 
@@ -177,4 +177,22 @@ fn people(policy: &Policy, ended: bool) -> Vec<(AttributePairs, Vec<Asker>)> {
             (who, askers)
         })
         .collect()
+}
+
+/// What this file alone says.
+mod words {
+    use crate::text::phrases;
+
+    phrases! {
+        WHY_ALGORITHM { nb: "plattformen kjenner ikke måten reglene kombineres på", en: "the platform does not know the way the rules are combined" }
+        WHY_BROKEN { nb: "et uttrykk i reglene kan ikke regnes ut", en: "an expression in the rules cannot be evaluated" }
+        WHY_TOO_LOW { nb: "sikkerhetsnivået er for høyt for dem som ellers ville sluppet inn", en: "the security level is too high for those who would otherwise be let in" }
+        WHY_NO_RULE { nb: "ingen regel gjelder {actions}", en: "no rule is about {actions}" }
+        WHY_NO_PLACE { nb: "ingen regel gjelder den delen av ressursen", en: "no rule is about that part of the resource" }
+        WHY_NO_ROLE_CODE { nb: "ingen regel bruker urn:altinn:rolecode, så plattformen slår ikke opp roller", en: "no rule uses urn:altinn:rolecode, so the platform looks up no roles" }
+        WHY_ENDED { nb: "reglene nevner bare Altinn 2-roller, og de virker ikke lenger", en: "the rules name only Altinn 2 roles, and these no longer work" }
+        WHY_DENIED { nb: "en regel stenger ute", en: "a rule shuts out" }
+        WHY_WRONG_ASKER { nb: "de som reglene nevner, kan ikke spørre slik: roller gjelder personer som er logget inn, pakker også systembrukere, og bare organisasjonsnummer eller tjenesteeier et token for virksomheten", en: "those whom the rules name cannot ask so: roles are for persons who are logged in, packages for system users too, and only an organisation number or a service owner for the token of an organisation" }
+        WHY_OTHER { nb: "ingen av dem som reglene nevner, får ja", en: "none of those whom the rules name gets yes" }
+    }
 }

@@ -5,7 +5,6 @@ use super::reach::Recipient;
 use crate::catalog::codes::policies::{EXPLAIN_NOBODY, EXPLAIN_UNLISTABLE};
 use crate::domain::PolicyKind;
 use crate::finding::{Finding, Severity};
-use crate::text::explain as text;
 
 impl Explanation {
     /// What is wrong, as findings about `subject`, the file.
@@ -19,7 +18,7 @@ impl Explanation {
         let error = self.listing.as_ref().err()?;
         let finding = Finding::new(&EXPLAIN_UNLISTABLE, subject);
         let finding = match self.kind {
-            Some(PolicyKind::Correspondence) => finding.saying(text::UNLISTABLE_CORRESPONDENCE),
+            Some(PolicyKind::Correspondence) => finding.saying(words::UNLISTABLE_CORRESPONDENCE),
             Some(PolicyKind::App) => finding.severity(Severity::Warning),
             _ => finding,
         };
@@ -33,12 +32,24 @@ impl Explanation {
         let finding = Finding::new(&EXPLAIN_NOBODY, subject);
         let finding = match self.only {
             Some(recipient) => finding.with("who", recipient.name()),
-            None => finding.saying(text::NOBODY_READS_AT_ALL),
+            None => finding.saying(words::NOBODY_READS_AT_ALL),
         };
         Some(match (self.only, self.consequences.limited) {
-            (Some(Recipient::Person), Some(true)) => finding.next(text::NOBODY_READS_LIMITED),
-            (Some(Recipient::Person), _) => finding.next(text::NOBODY_READS_PERSON),
+            (Some(Recipient::Person), Some(true)) => finding.next(words::NOBODY_READS_LIMITED),
+            (Some(Recipient::Person), _) => finding.next(words::NOBODY_READS_PERSON),
             _ => finding,
         })
+    }
+}
+
+/// What this file alone says.
+mod words {
+    use crate::text::phrases;
+
+    phrases! {
+        UNLISTABLE_CORRESPONDENCE { nb: "Melding henter listen ved hver sending, så ingen melding kan sendes. Ressursregisteret kan ikke liste rettighetene (regel {rule}): {reason}", en: "Correspondence fetches the list at each sending, so no message can be sent. The resource registry cannot list the rights (rule {rule}): {reason}" }
+        NOBODY_READS_AT_ALL { nb: "Ingen mottaker kan lese meldingene uten først å ha fått fullmakt. Ordinær post som ingen kan åpne, blir liggende.", en: "No recipient can read the messages without being authorised first. Ordinary mail that nobody can open is left lying." }
+        NOBODY_READS_PERSON { nb: "Gi read til rollen Privatperson (priv), eller send ikke til privatpersoner: altinn-onboard policy new", en: "Give read to the role Private person (priv), or do not send to private persons: altinn-onboard policy new" }
+        NOBODY_READS_LIMITED { nb: "Tilgangslister stenger privatpersoner ute: slå av accessListMode, eller send ikke til privatpersoner", en: "Access lists shut private persons out: switch accessListMode off, or do not send to private persons" }
     }
 }

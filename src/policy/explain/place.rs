@@ -5,7 +5,7 @@ use crate::domain::PolicyKind;
 use crate::policy::ids::{attribute, category};
 use crate::policy::terms::AttributePairs;
 use crate::policy::xacml::Policy;
-use crate::text::{Message, explain as text, policy as policy_text};
+use crate::text::{Message, policy as policy_text};
 
 /// More places than this are not asked one by one.
 const MOST: usize = 40;
@@ -64,17 +64,31 @@ pub fn name(terms: &AttributePairs, resource_id: Option<&str>) -> Message {
         _ => false,
     };
     let parts = terms.0.iter().filter(|(id, value)| !own(id, value)).map(|(id, value)| match id.as_str() {
-        attribute::TASK => text::PLACE_TASK.with("id", value.as_str()),
-        attribute::END_EVENT => text::PLACE_END.with("id", value.as_str()),
-        attribute::APP_RESOURCE if value == "events" => text::PLACE_EVENTS.into(),
+        attribute::TASK => words::PLACE_TASK.with("id", value.as_str()),
+        attribute::END_EVENT => words::PLACE_END.with("id", value.as_str()),
+        attribute::APP_RESOURCE if value == "events" => words::PLACE_EVENTS.into(),
         attribute::RESOURCE | attribute::APP => Message::verbatim(value.as_str()),
-        attribute::ORG => text::PLACE_ORG.with("code", value.as_str()),
+        attribute::ORG => words::PLACE_ORG.with("code", value.as_str()),
         _ => Message::verbatim(format!("{id}:{value}")),
     });
     let whole = || match (terms.0.is_empty(), app(terms), resource_id) {
         (true, ..) => policy_text::NAME_ANY_RESOURCE.into(),
-        (false, Some((org, app)), _) => text::PLACE_APP.with("app", format!("{org}/{app}")),
-        (false, None, id) => text::PLACE_WHOLE.with("id", id.unwrap_or_default()),
+        (false, Some((org, app)), _) => words::PLACE_APP.with("app", format!("{org}/{app}")),
+        (false, None, id) => words::PLACE_WHOLE.with("id", id.unwrap_or_default()),
     };
     joined(parts).unwrap_or_else(whole)
+}
+
+/// What this file alone says.
+mod words {
+    use crate::text::phrases;
+
+    phrases! {
+        PLACE_WHOLE { nb: "hele ressursen {id}", en: "the whole resource {id}" }
+        PLACE_APP { nb: "hele appen {app}", en: "the whole app {app}" }
+        PLACE_TASK { nb: "prosessteget {id}", en: "the process task {id}" }
+        PLACE_END { nb: "sluttilstanden {id}", en: "the end state {id}" }
+        PLACE_EVENTS { nb: "appens hendelser", en: "the app's events" }
+        PLACE_ORG { nb: "tjenesteeieren {code}", en: "the service owner {code}" }
+    }
 }

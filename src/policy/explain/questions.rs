@@ -6,7 +6,7 @@
 
 use super::asking::Asker;
 use crate::domain::PolicyKind;
-use crate::text::{Phrase, explain as text, words};
+use crate::text::{Phrase, words as shared};
 
 /// Which question it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -93,53 +93,53 @@ const REQUESTERS: &[Asker] = &[Asker::ConsentRequester];
 pub fn questions(kind: Option<PolicyKind>, named: &[String]) -> Vec<ServiceQuestion> {
     match kind {
         Some(PolicyKind::Correspondence) => vec![
-            row(QuestionId::RecipientOpens, words::CORRESPONDENCE, text::ASK_OPENS, &["read"], EVERYBODY)
+            row(QuestionId::RecipientOpens, shared::CORRESPONDENCE, words::ASK_OPENS, &["read"], EVERYBODY)
                 .instance()
-                .bad(text::THEN_UNREADABLE),
-            row(QuestionId::List, words::CORRESPONDENCE, text::ASK_LISTS, &["read", "write"], EVERYBODY)
-                .bad(text::THEN_NO_LIST),
-            row(QuestionId::SenderInitialises, words::CORRESPONDENCE, text::ASK_SENDS, &["write"], EVERYBODY)
-                .fine(text::THEN_OWNER_SENDS),
-            row(QuestionId::DialogApi, words::CORRESPONDENCE, text::ASK_DIALOG, &["write"], EVERYBODY)
-                .fine(text::THEN_NO_DIALOG),
-            row(QuestionId::ContactPersons, words::CORRESPONDENCE, text::ASK_NOTIFIED, &["read"], PERSONS)
+                .bad(words::THEN_UNREADABLE),
+            row(QuestionId::List, shared::CORRESPONDENCE, words::ASK_LISTS, &["read", "write"], EVERYBODY)
+                .bad(words::THEN_NO_LIST),
+            row(QuestionId::SenderInitialises, shared::CORRESPONDENCE, words::ASK_SENDS, &["write"], EVERYBODY)
+                .fine(words::THEN_OWNER_SENDS),
+            row(QuestionId::DialogApi, shared::CORRESPONDENCE, words::ASK_DIALOG, &["write"], EVERYBODY)
+                .fine(words::THEN_NO_DIALOG),
+            row(QuestionId::ContactPersons, shared::CORRESPONDENCE, words::ASK_NOTIFIED, &["read"], PERSONS)
                 .any_level()
-                .bad(text::THEN_NOT_NOTIFIED),
+                .bad(words::THEN_NOT_NOTIFIED),
             subscribes(),
             subscribes_to_one(),
         ],
         Some(PolicyKind::Broker) => vec![
-            row(QuestionId::SenderSends, words::BROKER, text::ASK_TRANSFERS, &["write"], MACHINES)
-                .bad(text::THEN_NO_TRANSFER),
-            row(QuestionId::RecipientDownloads, words::BROKER, text::ASK_DOWNLOADS, &["read"], MACHINES)
+            row(QuestionId::SenderSends, shared::BROKER, words::ASK_TRANSFERS, &["write"], MACHINES)
+                .bad(words::THEN_NO_TRANSFER),
+            row(QuestionId::RecipientDownloads, shared::BROKER, words::ASK_DOWNLOADS, &["read"], MACHINES)
                 .instance()
-                .bad(text::THEN_NO_DOWNLOAD),
-            row(QuestionId::Search, words::BROKER, text::ASK_SEARCHES, &["read", "write"], MACHINES)
-                .bad(text::THEN_NO_LIST),
+                .bad(words::THEN_NO_DOWNLOAD),
+            row(QuestionId::Search, shared::BROKER, words::ASK_SEARCHES, &["read", "write"], MACHINES)
+                .bad(words::THEN_NO_LIST),
             subscribes(),
             subscribes_to_one(),
         ],
         Some(PolicyKind::Consent) => vec![
-            row(QuestionId::RequestsConsent, text::CONSENT, text::ASK_CONSENT, &["requestconsent"], REQUESTERS)
+            row(QuestionId::RequestsConsent, words::CONSENT, words::ASK_CONSENT, &["requestconsent"], REQUESTERS)
                 .no_party()
                 .any_level()
-                .bad(text::THEN_NO_CONSENT),
-            row(QuestionId::Consents, text::CONSENT, text::ASK_CONSENTS, &["consent"], PERSONS)
-                .bad(text::THEN_NO_CONSENTING),
+                .bad(words::THEN_NO_CONSENT),
+            row(QuestionId::Consents, words::CONSENT, words::ASK_CONSENTS, &["consent"], PERSONS)
+                .bad(words::THEN_NO_CONSENTING),
         ],
-        Some(PolicyKind::App) => own(QuestionId::App, text::APP, text::ASK_APP, named)
+        Some(PolicyKind::App) => own(QuestionId::App, words::APP, words::ASK_APP, named)
             .chain([
                 ServiceQuestion {
                     about: AskedAbout::AppEvents,
-                    ..row(QuestionId::AppEvents, text::EVENTS, text::ASK_APP_EVENTS, &["read"], MACHINES)
+                    ..row(QuestionId::AppEvents, words::EVENTS, words::ASK_APP_EVENTS, &["read"], MACHINES)
                 }
                 .any_level()
-                .fine(text::THEN_NO_EVENTS),
+                .fine(words::THEN_NO_EVENTS),
                 notified(),
             ])
             .collect(),
         Some(PolicyKind::Generic) | None => {
-            own(QuestionId::Own, text::OWN_SYSTEM, text::ASK_OWN, named).chain([notified()]).collect()
+            own(QuestionId::Own, words::OWN_SYSTEM, words::ASK_OWN, named).chain([notified()]).collect()
         }
     }
 }
@@ -152,24 +152,24 @@ fn own<'n>(
 ) -> impl Iterator<Item = ServiceQuestion> + 'n {
     named.iter().map(move |action| {
         ServiceQuestion { actions: vec![action.clone()], ..row(id, service, what, &[], EVERYBODY) }
-            .fine(text::THEN_NOBODY)
+            .fine(words::THEN_NOBODY)
     })
 }
 
 fn subscribes() -> ServiceQuestion {
-    let question = row(QuestionId::Subscribe, text::EVENTS, text::ASK_SUBSCRIBES, &["subscribe"], ORGANISATIONS);
-    question.no_party().any_level().fine(text::THEN_NO_EVENTS)
+    let question = row(QuestionId::Subscribe, words::EVENTS, words::ASK_SUBSCRIBES, &["subscribe"], ORGANISATIONS);
+    question.no_party().any_level().fine(words::THEN_NO_EVENTS)
 }
 
 /// With a filter on the subject the party is named, so that packages and roles are looked up.
 fn subscribes_to_one() -> ServiceQuestion {
-    let question = row(QuestionId::SubscribeOne, text::EVENTS, text::ASK_SUBSCRIBES_ONE, &["subscribe"], EVERYBODY);
-    question.any_level().fine(text::THEN_NO_EVENTS)
+    let question = row(QuestionId::SubscribeOne, words::EVENTS, words::ASK_SUBSCRIBES_ONE, &["subscribe"], EVERYBODY);
+    question.any_level().fine(words::THEN_NO_EVENTS)
 }
 
 fn notified() -> ServiceQuestion {
-    let question = row(QuestionId::Notify, words::NOTIFICATIONS, text::ASK_NOTIFIED, &["read"], PERSONS);
-    question.any_level().fine(text::THEN_NOT_NOTIFIED)
+    let question = row(QuestionId::Notify, shared::NOTIFICATIONS, words::ASK_NOTIFIED, &["read"], PERSONS);
+    question.any_level().fine(words::THEN_NOT_NOTIFIED)
 }
 
 fn row(id: QuestionId, service: Phrase, what: Phrase, actions: &[&str], askers: &'static [Asker]) -> ServiceQuestion {
@@ -184,7 +184,7 @@ fn row(id: QuestionId, service: Phrase, what: Phrase, actions: &[&str], askers: 
         instance: false,
         checks_level: true,
         wrong_for_nobody: false,
-        consequence: text::THEN_NOBODY,
+        consequence: words::THEN_NOBODY,
     }
 }
 
@@ -207,5 +207,44 @@ impl ServiceQuestion {
 
     fn fine(self, consequence: Phrase) -> Self {
         Self { wrong_for_nobody: false, consequence, ..self }
+    }
+}
+
+/// What this file alone says.
+mod words {
+    use crate::text::phrases;
+
+    phrases! {
+        CONSENT { nb: "Samtykke", en: "Consent" }
+        APP { nb: "Appen", en: "The app" }
+        EVENTS { nb: "Altinn Events", en: "Altinn Events" }
+        OWN_SYSTEM { nb: "Eget system", en: "Own system" }
+        ASK_OPENS { nb: "mottakeren åpner, leser, bekrefter eller videresender en melding", en: "the recipient opens, reads, confirms or forwards a message" }
+        ASK_LISTS { nb: "meldingene listes opp", en: "the messages are listed" }
+        ASK_SENDS { nb: "andre enn tjenesteeieren sender, på vegne av tjenesteeieren", en: "somebody other than the service owner sends, on behalf of the service owner" }
+        ASK_DIALOG { nb: "et sluttbrukersystem ser slett og bekreft i dialogen", en: "an end-user system sees delete and confirm in the dialog" }
+        ASK_NOTIFIED { nb: "kontaktpersoner hos mottakeren blir varslet", en: "contact persons at the recipient are notified" }
+        ASK_SUBSCRIBES { nb: "noen abonnerer på hendelser", en: "somebody subscribes to events" }
+        ASK_SUBSCRIBES_ONE { nb: "noen abonnerer på hendelser for én part (subject-filter)", en: "somebody subscribes to the events of one party (subject filter)" }
+        ASK_TRANSFERS { nb: "avsenderen sender en fil", en: "the sender sends a file" }
+        ASK_DOWNLOADS { nb: "mottakeren laster ned og bekrefter en fil", en: "the recipient downloads and confirms a file" }
+        ASK_SEARCHES { nb: "filoverføringer søkes fram", en: "transfers are searched for" }
+        ASK_CONSENT { nb: "en virksomhet ber om samtykke", en: "an organisation asks for consent" }
+        ASK_CONSENTS { nb: "noen gir samtykke", en: "somebody gives consent" }
+        ASK_APP { nb: "noen bruker appen", en: "somebody uses the app" }
+        ASK_APP_EVENTS { nb: "et system abonnerer på appens hendelser", en: "a system subscribes to the app's events" }
+        ASK_OWN { nb: "systemet spør Altinn Autorisasjon", en: "the system asks Altinn Authorization" }
+
+        THEN_UNREADABLE { nb: "Mottakeren får 401 eller 403 (4001), og meldingen kan ikke åpnes i Arbeidsflate.", en: "The recipient gets 401 or 403 (4001), and the message cannot be opened in Arbeidsflate." }
+        THEN_NO_LIST { nb: "Listen er tom eller nektes.", en: "The list is empty or refused." }
+        THEN_OWNER_SENDS { nb: "Bare tjenesteeieren selv kan sende, med scopet altinn:serviceowner. Det er ofte slik man vil ha det.", en: "Only the service owner itself can send, with the scope altinn:serviceowner. That is often what one wants." }
+        THEN_NO_DIALOG { nb: "API-klienter får ikke tilbud om slett og bekreft i dialogen. Endepunktene selv spør om read.", en: "API clients are not offered delete and confirm in the dialog. The endpoints themselves ask read." }
+        THEN_NOT_NOTIFIED { nb: "Ingen kontaktpersoner varsles. Virksomhetens egne varslingsadresser nås likevel.", en: "No contact person is notified. The organisation's own notification addresses are still reached." }
+        THEN_NO_EVENTS { nb: "Abonnementet blir aldri godkjent. Lesing påvirkes ikke.", en: "The subscription is never validated. Reading is not affected." }
+        THEN_NO_TRANSFER { nb: "Ingen kan sende (feil 6, NoAccessToResource). Tjenesteeieren slippes heller ikke forbi.", en: "Nobody can send (error 6, NoAccessToResource). Nor is the service owner let past." }
+        THEN_NO_DOWNLOAD { nb: "Ingen kan hente filer (feil 6, NoAccessToResource).", en: "Nobody can fetch files (error 6, NoAccessToResource)." }
+        THEN_NO_CONSENT { nb: "Ingen kan be om samtykke.", en: "Nobody can ask for consent." }
+        THEN_NO_CONSENTING { nb: "Ingen kan gi samtykke.", en: "Nobody can give consent." }
+        THEN_NOBODY { nb: "Ingen får gjøre det uten å ha fått fullmakt til enkelttjenesten.", en: "Nobody may do it without being authorised for the single service." }
     }
 }

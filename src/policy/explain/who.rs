@@ -6,7 +6,7 @@ use crate::policy::ids::attribute;
 use crate::policy::naming;
 use crate::policy::readers::{package_name, role_name};
 use crate::policy::terms::AttributePairs;
-use crate::text::{Message, explain as text, policy as policy_text, readers as reader_text};
+use crate::text::{Message, policy as policy_text, readers as reader_text};
 
 impl AttributePairs {
     /// Who that is, to stand in a list.
@@ -38,16 +38,16 @@ fn name(id: &str, value: &str) -> Message {
         return reader_text::PACKAGE.with("name", package_name(package));
     }
     match roles::by_attribute(id, value) {
-        Some(role) if role.is_ending() => text::ROLE_ENDING.with("name", role_name(role)),
+        Some(role) if role.is_ending() => words::ROLE_ENDING.with("name", role_name(role)),
         Some(role) => reader_text::ROLE.with("name", role_name(role)),
-        None if id == attribute::ACCESS_PACKAGE => text::UNKNOWN_PACKAGE.with("id", value),
-        None if attribute::is_role(id) => text::UNKNOWN_ROLE.with("id", value),
+        None if id == attribute::ACCESS_PACKAGE => words::UNKNOWN_PACKAGE.with("id", value),
+        None if attribute::is_role(id) => words::UNKNOWN_ROLE.with("id", value),
         None => match id {
-            attribute::PARTY_TYPE => text::PARTY_TYPE.with("type", value),
-            attribute::USER_ID => text::USER.with("id", value),
-            attribute::PARTY_ID => text::PARTY.with("id", value),
-            attribute::SYSTEM_USER => text::SYSTEM_USER.with("id", value),
-            DELEGATED => text::DELEGATED.with("id", value),
+            attribute::PARTY_TYPE => words::PARTY_TYPE.with("type", value),
+            attribute::USER_ID => words::USER.with("id", value),
+            attribute::PARTY_ID => words::PARTY.with("id", value),
+            attribute::SYSTEM_USER => words::SYSTEM_USER.with("id", value),
+            DELEGATED => words::DELEGATED.with("id", value),
             _ => naming::subject(id, value),
         },
     }
@@ -67,12 +67,12 @@ fn held_by(attribute_id: &str, value: &str) -> Option<Message> {
             })
         });
         return Some(match joined(holders) {
-            Some(roles) => text::HELD_WITH.with("roles", roles),
-            None => text::HELD_BY_NOBODY.into(),
+            Some(roles) => words::HELD_WITH.with("roles", roles),
+            None => words::HELD_BY_NOBODY.into(),
         });
     }
     let role = roles::by_attribute(attribute_id, value)?;
-    let phrase = if role.is_ending() { text::HELD_WITH } else { text::HELD_ALSO };
+    let phrase = if role.is_ending() { words::HELD_WITH } else { words::HELD_ALSO };
     joined(role.held_via().map(role_name)).map(|roles| phrase.with("roles", roles))
 }
 
@@ -87,5 +87,18 @@ mod words {
     crate::text::phrases! {
         HELD_IN { nb: "{role} (bare {form})", en: "{role} (only {form})" }
         LIST_AND_MORE { nb: "{before}, {name}", en: "{before}, {name}" }
+
+        ROLE_ENDING { nb: "{name} (Altinn 2-rolle)", en: "{name} (Altinn 2 role)" }
+        UNKNOWN_PACKAGE { nb: "{id} (ukjent tilgangspakke)", en: "{id} (unknown access package)" }
+        UNKNOWN_ROLE { nb: "{id} (ukjent rolle)", en: "{id} (unknown role)" }
+        PARTY_TYPE { nb: "enhver part av typen {type}", en: "any party of the type {type}" }
+        USER { nb: "brukeren med id {id}", en: "the user with id {id}" }
+        PARTY { nb: "parten med id {id}", en: "the party with id {id}" }
+        SYSTEM_USER { nb: "systembrukeren {id}", en: "the system user {id}" }
+        DELEGATED { nb: "den som appen {id} selv gir tilgang", en: "those to whom the app {id} itself gives access" }
+
+        HELD_WITH { nb: "{who}: følger med {roles}", en: "{who}: comes with {roles}" }
+        HELD_ALSO { nb: "{who}: gjelder også {roles}", en: "{who}: also {roles}" }
+        HELD_BY_NOBODY { nb: "{who}: ingen uten fullmakt", en: "{who}: nobody without being authorised" }
     }
 }

@@ -1,5 +1,7 @@
 //! An explanation as a sheet: for the screen and for a page.
 
+mod words;
+
 use crate::catalog::roles::ALTINN2_ROLES_END;
 use crate::catalog::{packages, roles};
 use crate::domain::PolicyKind;
@@ -11,7 +13,7 @@ use crate::policy::rights::Confidentiality;
 use crate::policy::xacml::RuleEffect;
 use crate::report::sheet::{Mark, Section, Sheet, SheetLine, TableRow};
 use crate::text::dates;
-use crate::text::{Message, Phrase, explain as text, policy as policy_text};
+use crate::text::{Message, Phrase, policy as policy_text};
 use jiff::civil::Date;
 
 /// More names than this are counted.
@@ -21,10 +23,10 @@ const MOST: usize = 12;
 #[must_use]
 pub fn sheet(explanation: &Explanation, file: &str, today: Date) -> Sheet {
     let title = match &explanation.resource_id {
-        Some(id) => text::TITLE.with("id", id.as_str()),
-        None => text::TITLE_UNKNOWN.with("file", file),
+        Some(id) => words::TITLE.with("id", id.as_str()),
+        None => words::TITLE_UNKNOWN.with("file", file),
     };
-    let ages = text::CATALOGUE.with("packages", dates::said(packages::AS_OF)).with("roles", dates::said(roles::AS_OF));
+    let ages = words::CATALOGUE.with("packages", dates::said(packages::AS_OF)).with("roles", dates::said(roles::AS_OF));
     Sheet {
         title,
         summary: summary(explanation),
@@ -41,9 +43,9 @@ pub fn sheet(explanation: &Explanation, file: &str, today: Date) -> Sheet {
 }
 
 fn summary(explanation: &Explanation) -> Vec<SheetLine> {
-    let delegation = explanation.delegation.then(|| SheetLine::new(Mark::Plain, text::DELEGATION));
+    let delegation = explanation.delegation.then(|| SheetLine::new(Mark::Plain, words::DELEGATION));
     let all =
-        [(explanation.consequences.never, text::NEVER), (explanation.consequences.no_role_code, text::NO_ROLE_CODE)];
+        [(explanation.consequences.never, words::NEVER), (explanation.consequences.no_role_code, words::NO_ROLE_CODE)];
     let bad = all.into_iter().filter(|(holds, _)| *holds).map(|(_, phrase)| SheetLine::new(Mark::Bad, phrase));
     delegation.into_iter().chain(bad).collect()
 }
@@ -60,35 +62,35 @@ fn reach_section(explanation: &Explanation) -> Section {
         TableRow {
             mark,
             head: vec![recipient.name().into()],
-            cells: vec![vec![names.unwrap_or_else(|| text::NOBODY.into())]],
+            cells: vec![vec![names.unwrap_or_else(|| words::NOBODY.into())]],
         }
     };
     let limited = explanation.consequences.limited == Some(true);
     let (heading, can) = match explanation.kind {
-        Some(PolicyKind::Consent) => (text::REACH_CONSENT, text::COLUMN_CONSENTS),
-        _ => (text::REACH, text::COLUMN_ROLES),
+        Some(PolicyKind::Consent) => (words::REACH_CONSENT, words::COLUMN_CONSENTS),
+        _ => (words::REACH, words::COLUMN_ROLES),
     };
     Section {
         heading,
-        intro: Some(text::REACH_INTRO.into()),
-        columns: vec![text::COLUMN_RECIPIENT, can],
+        intro: Some(words::REACH_INTRO.into()),
+        columns: vec![words::COLUMN_RECIPIENT, can],
         // What somebody was given is given by nobody's registration.
         rows: if explanation.delegation && explanation.only.is_none() {
             Vec::new()
         } else {
             explanation.reach.iter().map(row).collect()
         },
-        lines: limited.then(|| SheetLine::new(Mark::Look, text::REACH_LIMITED)).into_iter().collect(),
+        lines: limited.then(|| SheetLine::new(Mark::Look, words::REACH_LIMITED)).into_iter().collect(),
     }
 }
 
 fn grants_section(explanation: &Explanation) -> Section {
     let id = explanation.resource_id.as_deref();
-    let none = explanation.grants.is_empty().then(|| SheetLine::new(Mark::Bad, text::NO_RULES));
+    let none = explanation.grants.is_empty().then(|| SheetLine::new(Mark::Bad, words::NO_RULES));
     Section {
-        heading: text::GRANTS,
+        heading: words::GRANTS,
         intro: None,
-        columns: vec![text::COLUMN_WHO, text::COLUMN_MAY, text::COLUMN_HELD],
+        columns: vec![words::COLUMN_WHO, words::COLUMN_MAY, words::COLUMN_HELD],
         rows: explanation.grants.iter().map(|grant| granted(grant, id)).collect(),
         lines: none.into_iter().collect(),
     }
@@ -98,34 +100,34 @@ fn answers_section(explanation: &Explanation) -> Section {
     let mut lines = Vec::new();
     let mut say = |mark, phrase: Phrase| lines.push(SheetLine::new(mark, phrase));
     if explanation.answers.is_none() {
-        say(Mark::Look, text::ANSWERS_TOO_MANY);
+        say(Mark::Look, words::ANSWERS_TOO_MANY);
     }
     if explanation.kind == Some(PolicyKind::Correspondence) {
-        say(Mark::Plain, text::NOT_ASKED_OWNER);
-        say(Mark::Plain, text::ON_BEHALF);
-        say(Mark::Plain, text::NOT_ASKED_PUBLISH);
+        say(Mark::Plain, words::NOT_ASKED_OWNER);
+        say(Mark::Plain, words::ON_BEHALF);
+        say(Mark::Plain, words::NOT_ASKED_PUBLISH);
     }
     match (explanation.consequences.denies, explanation.delegation) {
-        (true, _) => say(Mark::Look, text::SINGLE_DENIED),
-        (false, false) => say(Mark::Plain, text::SINGLE),
+        (true, _) => say(Mark::Look, words::SINGLE_DENIED),
+        (false, false) => say(Mark::Plain, words::SINGLE),
         (false, true) => {}
     }
     if explanation.consequences.limited == Some(true) {
-        say(Mark::Look, text::ANSWERS_LIMITED);
+        say(Mark::Look, words::ANSWERS_LIMITED);
     }
     if explanation.kind.is_none() {
-        say(Mark::Look, text::ANSWERS_NO_TYPE);
+        say(Mark::Look, words::ANSWERS_NO_TYPE);
     }
     let answers = explanation.answers.iter().flatten();
     Section {
-        heading: text::ANSWERS,
-        intro: Some(text::ANSWERS_INTRO.into()),
+        heading: words::ANSWERS,
+        intro: Some(words::ANSWERS_INTRO.into()),
         columns: vec![
-            text::COLUMN_QUESTION,
-            text::COLUMN_LETS_IN,
-            text::COLUMN_WHY,
-            text::COLUMN_THEN,
-            text::COLUMN_LEVEL,
+            words::COLUMN_QUESTION,
+            words::COLUMN_LETS_IN,
+            words::COLUMN_WHY,
+            words::COLUMN_THEN,
+            words::COLUMN_LEVEL,
         ],
         rows: answered_rows(answers, explanation.consequences.level),
         lines,
@@ -136,74 +138,74 @@ fn levels_section(explanation: &Explanation) -> Section {
     let consequences = &explanation.consequences;
     let with = |phrase: Phrase, level: i32| phrase.with("level", level.to_string());
     let (mark, first) = match consequences.level {
-        None => (Mark::Look, text::LEVEL_NONE.into()),
-        Some(0) => (Mark::Plain, text::LEVEL_0.into()),
-        Some(level @ 1..=2) => (Mark::Look, with(text::LEVEL_LOW, level)),
-        Some(3) => (Mark::Plain, text::LEVEL_3.into()),
-        Some(4) => (Mark::Plain, text::LEVEL_4.into()),
-        Some(level) => (Mark::Bad, with(text::LEVEL_ODD, level)),
+        None => (Mark::Look, words::LEVEL_NONE.into()),
+        Some(0) => (Mark::Plain, words::LEVEL_0.into()),
+        Some(level @ 1..=2) => (Mark::Look, with(words::LEVEL_LOW, level)),
+        Some(3) => (Mark::Plain, words::LEVEL_3.into()),
+        Some(4) => (Mark::Plain, words::LEVEL_4.into()),
+        Some(level) => (Mark::Bad, with(words::LEVEL_ODD, level)),
     };
     let second = consequences.level_org.map(|level| {
         let relaxes = consequences.level.is_some_and(|users| level < users);
-        with(if relaxes { text::LEVEL_ORG_RELAXES } else { text::LEVEL_ORG_SAME }, level)
+        with(if relaxes { words::LEVEL_ORG_RELAXES } else { words::LEVEL_ORG_SAME }, level)
     });
     let lines = [SheetLine::new(mark, first)].into_iter().chain(second.map(|line| SheetLine::new(Mark::Plain, line)));
-    Section { lines: lines.collect(), ..plain(text::LEVELS) }
+    Section { lines: lines.collect(), ..plain(words::LEVELS) }
 }
 
 fn mail_section(explanation: &Explanation) -> Section {
     let mut lines = Vec::new();
     match &explanation.consequences.confidentiality {
         Some(Ok(Confidentiality::Confidential)) => {
-            lines.push(SheetLine::new(Mark::Look, text::CONFIDENTIAL));
-            lines.push(SheetLine::new(Mark::Plain, text::CONFIDENTIAL_NEEDS));
+            lines.push(SheetLine::new(Mark::Look, words::CONFIDENTIAL));
+            lines.push(SheetLine::new(Mark::Plain, words::CONFIDENTIAL_NEEDS));
         }
-        Some(Ok(Confidentiality::ExplicitlyDelegated)) => lines.push(SheetLine::new(Mark::Look, text::EXPLICIT)),
-        Some(Ok(Confidentiality::NotConfidential)) => lines.push(SheetLine::new(Mark::Plain, text::NOT_CONFIDENTIAL)),
+        Some(Ok(Confidentiality::ExplicitlyDelegated)) => lines.push(SheetLine::new(Mark::Look, words::EXPLICIT)),
+        Some(Ok(Confidentiality::NotConfidential)) => lines.push(SheetLine::new(Mark::Plain, words::NOT_CONFIDENTIAL)),
         Some(Err(_)) | None => {}
     }
     if let Some(forwarding) = explanation.consequences.forwarding {
         lines.push(match forwarding {
-            Forwarding::Allowed => SheetLine::new(Mark::Plain, text::FORWARDING_ALLOWED),
+            Forwarding::Allowed => SheetLine::new(Mark::Plain, words::FORWARDING_ALLOWED),
             Forwarding::Refused(level) => {
-                SheetLine::new(Mark::Look, text::FORWARDING_REFUSED.with("level", level.to_string()))
+                SheetLine::new(Mark::Look, words::FORWARDING_REFUSED.with("level", level.to_string()))
             }
-            Forwarding::Fails => SheetLine::new(Mark::Look, text::FORWARDING_FAILS),
+            Forwarding::Fails => SheetLine::new(Mark::Look, words::FORWARDING_FAILS),
         });
     }
-    Section { lines, ..plain(text::CORRESPONDENCE) }
+    Section { lines, ..plain(words::CORRESPONDENCE) }
 }
 
 fn other_section(explanation: &Explanation, today: Date) -> Section {
     let consequences = &explanation.consequences;
     let mut lines = Vec::new();
     if consequences.no_package {
-        lines.push(SheetLine::new(Mark::Look, text::NO_PACKAGE));
+        lines.push(SheetLine::new(Mark::Look, words::NO_PACKAGE));
     }
     if let Some(roles) =
-        joined(consequences.ending.iter().map(|role| text::ACTION.with("name", role_name(role)).with("id", role.code)))
+        joined(consequences.ending.iter().map(|role| words::ACTION.with("name", role_name(role)).with("id", role.code)))
     {
         let (count, all) = consequences.ending_readers;
-        let phrase = if today > ALTINN2_ROLES_END { text::ENDED } else { text::ENDING };
+        let phrase = if today > ALTINN2_ROLES_END { words::ENDED } else { words::ENDING };
         let line = phrase.with("date", dates::said(ALTINN2_ROLES_END)).with("roles", roles);
         lines.push(SheetLine::new(Mark::Look, line.with("count", count.to_string()).with("all", all.to_string())));
     }
     if let Some(who) = joined(explanation.lost.iter().map(|recipient| recipient.name().into())) {
-        lines.push(SheetLine::new(Mark::Look, text::ENDING_LOST.with("who", who)));
+        lines.push(SheetLine::new(Mark::Look, words::ENDING_LOST.with("who", who)));
     }
     match consequences.limited {
         Some(true) => {
-            lines.push(SheetLine::new(Mark::Look, text::LIMITED));
+            lines.push(SheetLine::new(Mark::Look, words::LIMITED));
             if explanation.kind == Some(PolicyKind::Correspondence) {
-                lines.push(SheetLine::new(Mark::Look, text::LIMITED_SENDER));
+                lines.push(SheetLine::new(Mark::Look, words::LIMITED_SENDER));
             }
         }
         None if explanation.kind != Some(PolicyKind::App) => {
-            lines.push(SheetLine::new(Mark::Plain, text::LIMITED_UNKNOWN))
+            lines.push(SheetLine::new(Mark::Plain, words::LIMITED_UNKNOWN))
         }
         _ => {}
     }
-    Section { lines, ..plain(text::OTHER) }
+    Section { lines, ..plain(words::OTHER) }
 }
 
 fn plain(heading: Phrase) -> Section {
@@ -216,9 +218,9 @@ fn granted(grant: &Grant, id: Option<&str>) -> TableRow {
         let actions = actions.unwrap_or_else(|| policy_text::NAME_ANY_ACTION.into());
         let places = may.places.iter().map(|terms| place::name(terms, id)).collect();
         let places = joined(short(places).into_iter()).unwrap_or_else(|| policy_text::NAME_ANY_RESOURCE.into());
-        let phrase = if grant.effect == RuleEffect::Permit { text::MAY } else { text::MAY_NOT };
+        let phrase = if grant.effect == RuleEffect::Permit { words::MAY } else { words::MAY_NOT };
         let said = phrase.with("actions", actions).with("places", places);
-        if may.conditional { text::MAY_IF.with("may", said) } else { said }
+        if may.conditional { words::MAY_IF.with("may", said) } else { said }
     };
     let open = grant.who.iter().any(|who| who.0.is_empty());
     TableRow {
@@ -246,7 +248,7 @@ fn actions_name(terms: &AttributePairs) -> Message {
 /// An action by its name and its id; one without a name by its id.
 fn action_name(id: &str) -> Message {
     match crate::catalog::actions::by_id(&id.to_lowercase()) {
-        Some(_) => text::ACTION.with("name", naming::action(&id.to_lowercase())).with("id", id),
+        Some(_) => words::ACTION.with("name", naming::action(&id.to_lowercase())).with("id", id),
         None => Message::verbatim(id),
     }
 }
@@ -271,7 +273,7 @@ fn answered_rows<'a>(answers: impl Iterator<Item = &'a ServiceAnswer>, level: Op
         let earlier = shown.iter().take(at).position(|(known, _)| {
             (&known.lets_in, &known.anybody) == (&answer.lets_in, &answer.anybody) && answer.lets_in.len() > 2
         });
-        earlier.map(|number| text::SAME.with("number", (number + 1).to_string()))
+        earlier.map(|number| words::SAME.with("number", (number + 1).to_string()))
     };
     let rows = shown.iter().enumerate();
     rows.map(|(at, (answer, actions))| answered(at + 1, answer, actions, same(at, answer), level)).collect()
@@ -289,26 +291,26 @@ fn answered(
     let one_question = question.actions.len() > 1;
     let named = actions.iter().map(|action| Message::verbatim(*action));
     let named = if one_question {
-        named.reduce(|one, other| text::OR.with("one", one).with("other", other))
+        named.reduce(|one, other| words::OR.with("one", one).with("other", other))
     } else {
         joined(named)
     };
-    let head = text::QUESTION.with("number", number.to_string()).with("service", question.service);
+    let head = words::QUESTION.with("number", number.to_string()).with("service", question.service);
     let head = head.with("what", question.what).with("actions", named.unwrap_or_else(|| Message::verbatim("")));
     let anybody = answer.anybody.iter().map(|asker| match asker {
-        Asker::Person => text::ANYBODY_PERSON.into(),
-        Asker::SystemUser => text::ANYBODY_SYSTEM.into(),
-        Asker::Organisation | Asker::ConsentRequester => text::ANYBODY_ORGANISATION.into(),
+        Asker::Person => words::ANYBODY_PERSON.into(),
+        Asker::SystemUser => words::ANYBODY_SYSTEM.into(),
+        Asker::Organisation | Asker::ConsentRequester => words::ANYBODY_ORGANISATION.into(),
     });
     let everybody =
         || joined(short(anybody.chain(answer.lets_in.iter().map(AttributePairs::who)).collect()).into_iter());
     let too_low = answer.too_low.iter().map(|(asker, who)| {
-        let phrase = if *asker == Asker::SystemUser { text::LEVEL_TOO_LOW_SYSTEM } else { text::LEVEL_TOO_LOW };
+        let phrase = if *asker == Asker::SystemUser { words::LEVEL_TOO_LOW_SYSTEM } else { words::LEVEL_TOO_LOW };
         phrase.with("who", who.who())
     });
     let needed = match level.filter(|level| *level > 0) {
-        _ if !question.checks_level => Some(text::LEVEL_NOT_SEEN.into()),
-        Some(level) => Some(text::LEVEL_SEEN.with("level", level.to_string())),
+        _ if !question.checks_level => Some(words::LEVEL_NOT_SEEN.into()),
+        Some(level) => Some(words::LEVEL_SEEN.with("level", level.to_string())),
         None => None,
     };
     let levels: Vec<Message> = needed.into_iter().chain(too_low).collect();
@@ -337,7 +339,7 @@ fn short(mut all: Vec<Message>) -> Vec<Message> {
     if all.len() > MOST + 1 {
         let more = all.len() - MOST;
         all.truncate(MOST);
-        all.push(text::AND_MORE.with("count", more.to_string()));
+        all.push(words::AND_MORE.with("count", more.to_string()));
     }
     all
 }

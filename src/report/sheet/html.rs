@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::{Mark, Section, Sheet, SheetLine};
 use crate::domain::Language;
-use crate::text::{Message, explain as text};
+use crate::text::Message;
 
 /// The template does not hold: a fault of the program, not of what was given.
 #[derive(Debug, thiserror::Error)]
@@ -122,12 +122,23 @@ impl Page {
 
 const fn mark(mark: Mark, language: Language) -> MarkView {
     let (class, word) = match mark {
-        Mark::Good => ("good", text::MARK_GOOD.raw(language)),
-        Mark::Bad => ("bad", text::MARK_BAD.raw(language)),
-        Mark::Look => ("look", text::MARK_LOOK.raw(language)),
+        Mark::Good => ("good", words::MARK_GOOD.raw(language)),
+        Mark::Bad => ("bad", words::MARK_BAD.raw(language)),
+        Mark::Look => ("look", words::MARK_LOOK.raw(language)),
         Mark::Plain => ("plain", ""),
     };
     MarkView { class, symbol: mark.symbol(), word }
+}
+
+/// What this file alone says.
+mod words {
+    use crate::text::phrases;
+
+    phrases! {
+        MARK_GOOD { nb: "Ja", en: "Yes" }
+        MARK_BAD { nb: "Nei", en: "No" }
+        MARK_LOOK { nb: "Merk", en: "Note" }
+    }
 }
 
 #[cfg(test)]

@@ -1,28 +1,10 @@
-//! What `policy explain` says: a policy in plain words.
+//! What the sheet of `policy explain` says: a policy in plain words.
+
+use crate::text::phrases;
 
 phrases! {
-    MARK_GOOD { nb: "Ja", en: "Yes" }
-    MARK_BAD { nb: "Nei", en: "No" }
-    MARK_LOOK { nb: "Merk", en: "Note" }
-
     TITLE { nb: "Hva tilgangsreglene for {id} betyr", en: "What the access rules of {id} mean" }
     TITLE_UNKNOWN { nb: "Hva tilgangsreglene i {file} betyr", en: "What the access rules in {file} mean" }
-
-    ROLE_ENDING { nb: "{name} (Altinn 2-rolle)", en: "{name} (Altinn 2 role)" }
-    UNKNOWN_PACKAGE { nb: "{id} (ukjent tilgangspakke)", en: "{id} (unknown access package)" }
-    UNKNOWN_ROLE { nb: "{id} (ukjent rolle)", en: "{id} (unknown role)" }
-    PARTY_TYPE { nb: "enhver part av typen {type}", en: "any party of the type {type}" }
-    USER { nb: "brukeren med id {id}", en: "the user with id {id}" }
-    PARTY { nb: "parten med id {id}", en: "the party with id {id}" }
-    SYSTEM_USER { nb: "systembrukeren {id}", en: "the system user {id}" }
-    DELEGATED { nb: "den som appen {id} selv gir tilgang", en: "those to whom the app {id} itself gives access" }
-
-    PLACE_WHOLE { nb: "hele ressursen {id}", en: "the whole resource {id}" }
-    PLACE_APP { nb: "hele appen {app}", en: "the whole app {app}" }
-    PLACE_TASK { nb: "prosessteget {id}", en: "the process task {id}" }
-    PLACE_END { nb: "sluttilstanden {id}", en: "the end state {id}" }
-    PLACE_EVENTS { nb: "appens hendelser", en: "the app's events" }
-    PLACE_ORG { nb: "tjenesteeieren {code}", en: "the service owner {code}" }
 
     REACH { nb: "Hvem kan lese uten fullmakt", en: "Who can read by registration alone" }
     REACH_CONSENT { nb: "Hvem kan gi samtykke uten fullmakt", en: "Who can give consent by registration alone" }
@@ -41,9 +23,6 @@ phrases! {
     MAY_NOT { nb: "stenges ute fra {actions}: {places}", en: "are shut out from {actions}: {places}" }
     MAY_IF { nb: "{may} (på vilkår)", en: "{may} (on a condition)" }
     ACTION { nb: "{name} ({id})", en: "{name} ({id})" }
-    HELD_WITH { nb: "{who}: følger med {roles}", en: "{who}: comes with {roles}" }
-    HELD_ALSO { nb: "{who}: gjelder også {roles}", en: "{who}: also {roles}" }
-    HELD_BY_NOBODY { nb: "{who}: ingen uten fullmakt", en: "{who}: nobody without being authorised" }
     AND_MORE { nb: "… og {count} til", en: "… and {count} more" }
     NO_RULES { nb: "Ingen regler gir noen noe.", en: "No rule gives anybody anything." }
 
@@ -66,50 +45,7 @@ phrases! {
     LEVEL_SEEN { nb: "den som spør, må ha nivå {level}", en: "who asks must have level {level}" }
     LEVEL_NOT_SEEN { nb: "blir ikke sett på", en: "is not looked at" }
     LEVEL_TOO_LOW { nb: "{who} ville sluppet inn, men et token fra Maskinporten regnes som nivå 3", en: "{who} would be let in, but a token from Maskinporten counts as level 3" }
-
     LEVEL_TOO_LOW_SYSTEM { nb: "systembrukere med {who} stenges ute: et token fra Maskinporten regnes som nivå 3", en: "system users with {who} are shut out: a token from Maskinporten counts as level 3" }
-    CONSENT { nb: "Samtykke", en: "Consent" }
-    APP { nb: "Appen", en: "The app" }
-    EVENTS { nb: "Altinn Events", en: "Altinn Events" }
-    OWN_SYSTEM { nb: "Eget system", en: "Own system" }
-    ASK_OPENS { nb: "mottakeren åpner, leser, bekrefter eller videresender en melding", en: "the recipient opens, reads, confirms or forwards a message" }
-    ASK_LISTS { nb: "meldingene listes opp", en: "the messages are listed" }
-    ASK_SENDS { nb: "andre enn tjenesteeieren sender, på vegne av tjenesteeieren", en: "somebody other than the service owner sends, on behalf of the service owner" }
-    ASK_DIALOG { nb: "et sluttbrukersystem ser slett og bekreft i dialogen", en: "an end-user system sees delete and confirm in the dialog" }
-    ASK_NOTIFIED { nb: "kontaktpersoner hos mottakeren blir varslet", en: "contact persons at the recipient are notified" }
-    ASK_SUBSCRIBES { nb: "noen abonnerer på hendelser", en: "somebody subscribes to events" }
-    ASK_SUBSCRIBES_ONE { nb: "noen abonnerer på hendelser for én part (subject-filter)", en: "somebody subscribes to the events of one party (subject filter)" }
-    ASK_TRANSFERS { nb: "avsenderen sender en fil", en: "the sender sends a file" }
-    ASK_DOWNLOADS { nb: "mottakeren laster ned og bekrefter en fil", en: "the recipient downloads and confirms a file" }
-    ASK_SEARCHES { nb: "filoverføringer søkes fram", en: "transfers are searched for" }
-    ASK_CONSENT { nb: "en virksomhet ber om samtykke", en: "an organisation asks for consent" }
-    ASK_CONSENTS { nb: "noen gir samtykke", en: "somebody gives consent" }
-    ASK_APP { nb: "noen bruker appen", en: "somebody uses the app" }
-    ASK_APP_EVENTS { nb: "et system abonnerer på appens hendelser", en: "a system subscribes to the app's events" }
-    ASK_OWN { nb: "systemet spør Altinn Autorisasjon", en: "the system asks Altinn Authorization" }
-
-    THEN_UNREADABLE { nb: "Mottakeren får 401 eller 403 (4001), og meldingen kan ikke åpnes i Arbeidsflate.", en: "The recipient gets 401 or 403 (4001), and the message cannot be opened in Arbeidsflate." }
-    THEN_NO_LIST { nb: "Listen er tom eller nektes.", en: "The list is empty or refused." }
-    THEN_OWNER_SENDS { nb: "Bare tjenesteeieren selv kan sende, med scopet altinn:serviceowner. Det er ofte slik man vil ha det.", en: "Only the service owner itself can send, with the scope altinn:serviceowner. That is often what one wants." }
-    THEN_NO_DIALOG { nb: "API-klienter får ikke tilbud om slett og bekreft i dialogen. Endepunktene selv spør om read.", en: "API clients are not offered delete and confirm in the dialog. The endpoints themselves ask read." }
-    THEN_NOT_NOTIFIED { nb: "Ingen kontaktpersoner varsles. Virksomhetens egne varslingsadresser nås likevel.", en: "No contact person is notified. The organisation's own notification addresses are still reached." }
-    THEN_NO_EVENTS { nb: "Abonnementet blir aldri godkjent. Lesing påvirkes ikke.", en: "The subscription is never validated. Reading is not affected." }
-    THEN_NO_TRANSFER { nb: "Ingen kan sende (feil 6, NoAccessToResource). Tjenesteeieren slippes heller ikke forbi.", en: "Nobody can send (error 6, NoAccessToResource). Nor is the service owner let past." }
-    THEN_NO_DOWNLOAD { nb: "Ingen kan hente filer (feil 6, NoAccessToResource).", en: "Nobody can fetch files (error 6, NoAccessToResource)." }
-    THEN_NO_CONSENT { nb: "Ingen kan be om samtykke.", en: "Nobody can ask for consent." }
-    THEN_NO_CONSENTING { nb: "Ingen kan gi samtykke.", en: "Nobody can give consent." }
-    THEN_NOBODY { nb: "Ingen får gjøre det uten å ha fått fullmakt til enkelttjenesten.", en: "Nobody may do it without being authorised for the single service." }
-
-    WHY_ALGORITHM { nb: "plattformen kjenner ikke måten reglene kombineres på", en: "the platform does not know the way the rules are combined" }
-    WHY_BROKEN { nb: "et uttrykk i reglene kan ikke regnes ut", en: "an expression in the rules cannot be evaluated" }
-    WHY_TOO_LOW { nb: "sikkerhetsnivået er for høyt for dem som ellers ville sluppet inn", en: "the security level is too high for those who would otherwise be let in" }
-    WHY_NO_RULE { nb: "ingen regel gjelder {actions}", en: "no rule is about {actions}" }
-    WHY_NO_PLACE { nb: "ingen regel gjelder den delen av ressursen", en: "no rule is about that part of the resource" }
-    WHY_NO_ROLE_CODE { nb: "ingen regel bruker urn:altinn:rolecode, så plattformen slår ikke opp roller", en: "no rule uses urn:altinn:rolecode, so the platform looks up no roles" }
-    WHY_ENDED { nb: "reglene nevner bare Altinn 2-roller, og de virker ikke lenger", en: "the rules name only Altinn 2 roles, and these no longer work" }
-    WHY_DENIED { nb: "en regel stenger ute", en: "a rule shuts out" }
-    WHY_WRONG_ASKER { nb: "de som reglene nevner, kan ikke spørre slik: roller gjelder personer som er logget inn, pakker også systembrukere, og bare organisasjonsnummer eller tjenesteeier et token for virksomheten", en: "those whom the rules name cannot ask so: roles are for persons who are logged in, packages for system users too, and only an organisation number or a service owner for the token of an organisation" }
-    WHY_OTHER { nb: "ingen av dem som reglene nevner, får ja", en: "none of those whom the rules name gets yes" }
 
     NOT_ASKED_OWNER { nb: "Tjenesteeierens egen sending, med scopet altinn:serviceowner, blir aldri prøvd mot reglene.", en: "The service owner's own sending, with the scope altinn:serviceowner, is never tried against the rules." }
     NOT_ASKED_PUBLISH { nb: "Ingen trenger publish: Melding publiserer hendelsene selv.", en: "Nobody needs publish: Correspondence publishes the events itself." }
@@ -148,11 +84,5 @@ phrases! {
     LIMITED_UNKNOWN { nb: "Reglene sier ikke om ressursen er begrenset av tilgangslister. Det står i ressursen selv: --resource FIL.", en: "The rules do not say whether the resource is limited by access lists. The resource itself does: --resource FILE." }
     OTHER { nb: "Verdt å vite", en: "Worth knowing" }
 
-    DATE { nb: "{day}.{month}.{year}", en: "{year}-{month}-{day}" }
     CATALOGUE { nb: "Tilgangspakkene er som de var {packages}, rollene som de var {roles}.", en: "The access packages are as they were on {packages}, the roles as they were on {roles}." }
-
-    UNLISTABLE_CORRESPONDENCE { nb: "Melding henter listen ved hver sending, så ingen melding kan sendes. Ressursregisteret kan ikke liste rettighetene (regel {rule}): {reason}", en: "Correspondence fetches the list at each sending, so no message can be sent. The resource registry cannot list the rights (rule {rule}): {reason}" }
-    NOBODY_READS_AT_ALL { nb: "Ingen mottaker kan lese meldingene uten først å ha fått fullmakt. Ordinær post som ingen kan åpne, blir liggende.", en: "No recipient can read the messages without being authorised first. Ordinary mail that nobody can open is left lying." }
-    NOBODY_READS_PERSON { nb: "Gi read til rollen Privatperson (priv), eller send ikke til privatpersoner: altinn-onboard policy new", en: "Give read to the role Private person (priv), or do not send to private persons: altinn-onboard policy new" }
-    NOBODY_READS_LIMITED { nb: "Tilgangslister stenger privatpersoner ute: slå av accessListMode, eller send ikke til privatpersoner", en: "Access lists shut private persons out: switch accessListMode off, or do not send to private persons" }
 }
