@@ -4,7 +4,7 @@
 //! A card of a step names its rows by number. A test of the journeys counts that every row has a place, and
 //! names those whose journeys are not built yet.
 
-use crate::text::{Phrase, guide_differences as text};
+use crate::text::Phrase;
 
 /// One row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,27 +23,27 @@ pub struct GuideDifference {
 
 /// All rows.
 pub const ALL: [GuideDifference; 21] = [
-    row(1, "000, step 10", text::G1, text::T1, "altinn-apis 4.6"),
-    row(2, "000, step 9", text::G2, text::T2, "altinn-apis 11"),
-    row(3, "000 and 002, step 4", text::G3, text::T3, "altinn-apis 3.4"),
-    row(4, "000, step 4", text::G4, text::T4, "altinn-apis 7.1"),
-    row(5, "000, step 11", text::G5, text::T5, "altinn-apis 4.7, 7.1"),
-    row(6, "001, step 3", text::G6, text::T6, "altinn-apis 11"),
-    row(7, "001, step 2; 004", text::G7, text::T7, "altinn-apis 0.2"),
-    row(8, "004", text::G8, text::T8, "altinn-apis 3.4"),
-    row(9, "004", text::G9, text::T9, "altinn-apis 13"),
-    row(10, "001, step 3", text::G10, text::T10, "altinn-apis 13"),
-    row(11, "000, step 7", text::G11, text::T11, "altinn-apis 4.3"),
-    row(12, "003", text::G12, text::T12, "altinn-apis 6"),
-    row(13, "000, steps 5 and 7", text::G13, text::T13, "altinn-apis 4.1"),
-    row(14, "000, step 4", text::G14, text::T14, "altinn-apis 4.1, 7.1"),
-    row(15, "000, step 4", text::G15, text::T15, "altinn-apis 3.5"),
-    row(16, "", text::G16, text::T16, "altinn-apis 3.1"),
-    row(17, "", text::G17, text::T17, "altinn-apis 5"),
-    row(18, "", text::G18, text::T18, "altinn-apis 2.1"),
-    row(19, "", text::G19, text::T19, "altinn-apis 4.5"),
-    row(20, "", text::G20, text::T20, "altinn-apis 8"),
-    row(21, "", text::G21, text::T21, "altinn-apis 2.3"),
+    row(1, "000, step 10", words::G1, words::T1, "altinn-apis 4.6"),
+    row(2, "000, step 9", words::G2, words::T2, "altinn-apis 11"),
+    row(3, "000 and 002, step 4", words::G3, words::T3, "altinn-apis 3.4"),
+    row(4, "000, step 4", words::G4, words::T4, "altinn-apis 7.1"),
+    row(5, "000, step 11", words::G5, words::T5, "altinn-apis 4.7, 7.1"),
+    row(6, "001, step 3", words::G6, words::T6, "altinn-apis 11"),
+    row(7, "001, step 2; 004", words::G7, words::T7, "altinn-apis 0.2"),
+    row(8, "004", words::G8, words::T8, "altinn-apis 3.4"),
+    row(9, "004", words::G9, words::T9, "altinn-apis 13"),
+    row(10, "001, step 3", words::G10, words::T10, "altinn-apis 13"),
+    row(11, "000, step 7", words::G11, words::T11, "altinn-apis 4.3"),
+    row(12, "003", words::G12, words::T12, "altinn-apis 6"),
+    row(13, "000, steps 5 and 7", words::G13, words::T13, "altinn-apis 4.1"),
+    row(14, "000, step 4", words::G14, words::T14, "altinn-apis 4.1, 7.1"),
+    row(15, "000, step 4", words::G15, words::T15, "altinn-apis 3.5"),
+    row(16, "", words::G16, words::T16, "altinn-apis 3.1"),
+    row(17, "", words::G17, words::T17, "altinn-apis 5"),
+    row(18, "", words::G18, words::T18, "altinn-apis 2.1"),
+    row(19, "", words::G19, words::T19, "altinn-apis 4.5"),
+    row(20, "", words::G20, words::T20, "altinn-apis 8"),
+    row(21, "", words::G21, words::T21, "altinn-apis 2.3"),
 ];
 
 /// The row of a number.
@@ -54,6 +54,56 @@ pub fn by_number(number: u8) -> Option<&'static GuideDifference> {
 
 const fn row(number: u8, guide: &'static str, says: Phrase, truth: Phrase, source: &'static str) -> GuideDifference {
     GuideDifference { number, guide, says, truth, source }
+}
+
+/// What this file alone says.
+mod words {
+    use crate::text::phrases;
+
+    phrases! {
+        G1 { nb: "Ressursen må hvitlistes av Altinn før meldinger kan sendes i produksjon.", en: "The resource must be whitelisted by Altinn before messages can be sent in production." }
+        T1 { nb: "Kravet ble fjernet fra tjenesten 16. oktober 2025. Ingen søknad trengs.", en: "The service dropped the requirement on 16 October 2025. No request is needed." }
+        G2 { nb: "Se også på testmeldingen i innboksen i Altinn 2.", en: "Look at the test message in the Altinn 2 inbox as well." }
+        T2 { nb: "Altinn 2 er stengt. Bare Arbeidsflate vises til mottakerne.", en: "Altinn 2 is closed. Recipients see Arbeidsflate only." }
+        G3 { nb: "Bruk eksempelpolicyen som utgangspunkt.", en: "Start from the example policy." }
+        T3 { nb: "Eksempelet legger rollen på attributtet `urn:altinn:org:rolecode`, som ingen tjeneste kjenner: filen tas imot, men ingen får tilgang. Den mangler også regelen for egen virksomhet, så hendelsesabonnement avvises.", en: "The example puts the role on the attribute `urn:altinn:org:rolecode`, which no service knows: the file is accepted, but nobody gets access. It also lacks the rule for the owner itself, so that event subscriptions are refused." }
+        G4 { nb: "Handlingen `subscribe` må være tillatt for hendelser.", en: "The action `subscribe` must be permitted for events." }
+        T4 { nb: "Regelen må gjelde egen virksomhet som tjenesteeier, `urn:altinn:org` med organisasjonskoden. En regel for en rolle virker ikke.", en: "The rule must be for your own organisation as service owner, `urn:altinn:org` with the organisation code. A rule for a role has no effect." }
+        G5 { nb: "Abonnementet skal ha kildefilter og alternativt emnefilter, og hendelsestyper skrives med stor forbokstav.", en: "The subscription shall have a source filter and an alternative subject filter, and event types are written with capitals." }
+        T5 { nb: "Begge filtrene gir 400 for ressurser, og alle hendelsestyper har små bokstaver. Med feil skrivemåte kommer det aldri noe.", en: "Both filters give 400 for resources, and all event types are in lower case. Spelt otherwise, nothing ever arrives." }
+        G6 { nb: "Tilgangsreglene må tillate handlingene `see`, `open` og `send`.", en: "The access rules must permit the actions `see`, `open` and `send`." }
+        T6 { nb: "Handlingene heter `read`, `write` og `subscribe`. De gamle spør ingen etter.", en: "The actions are `read`, `write` and `subscribe`. Nothing asks for the old ones." }
+        G7 { nb: "Bestill en API-nøkkel (abonnementsnøkkel) og send den med hvert kall.", en: "Order an API key (subscription key) and send it with every call." }
+        T7 { nb: "Verken Melding eller Formidling krever nøkkel lenger; kravet falt bort 30. mai 2025.", en: "Neither Correspondence nor Broker needs a key any more; the requirement ended on 30 May 2025." }
+        G8 { nb: "Alle parter i en formidlingstjeneste må ha handlingen `publish`.", en: "All parties of a broker service must have the action `publish`." }
+        T8 { nb: "Bare `read`, `write` og `subscribe` brukes.", en: "Only `read`, `write` and `subscribe` are used." }
+        G9 { nb: "Opprett ressursen med forespørselen «Create resource» i Postman-samlingen `altinn3-broker-postman-collection.json`.", en: "Create the resource with the request “Create resource” of the Postman collection `altinn3-broker-postman-collection.json`." }
+        T9 { nb: "Forespørselen finnes ikke lenger, og filen heter `altinn-broker-postman-collection.json`.", en: "The request is gone, and the file is called `altinn-broker-postman-collection.json`." }
+        G10 { nb: "Opprett ressurs og policy med Postman-samlingen for Melding.", en: "Create resource and policy with the Postman collection of Correspondence." }
+        T10 { nb: "De forespørslene finnes ikke i samlingen. Ressursen lages i Altinn Studio eller gjennom ressursregisterets API.", en: "The collection has no such requests. The resource is made in Altinn Studio or through the API of the resource registry." }
+        G11 { nb: "Oppgi feltet `Sender` i meldingen.", en: "Give the field `Sender` in the message." }
+        T11 { nb: "Feltet er utgått og blir oversett: avsenderen er eieren av ressursen.", en: "The field is deprecated and ignored: the sender is the owner of the resource." }
+        G12 { nb: "Send varsler til `/orders`; tildelt scope er nok.", en: "Send notifications to `/orders`; a granted scope is enough." }
+        T12 { nb: "Endepunktet er avløst av `/future/orders`, og tokenet må i tillegg ha påstanden `urn:altinn:org`.", en: "The endpoint is replaced by `/future/orders`, and the token must also carry the claim `urn:altinn:org`." }
+        G13 { nb: "Med tokenveksling holder det med scopet `altinn:correspondence.write`.", en: "With token exchange the scope `altinn:correspondence.write` is enough." }
+        T13 { nb: "Uten `altinn:serviceowner` regnes dere ikke som eier av ressursen, og tilgangsreglene måtte gitt `write`. Be alltid om begge.", en: "Without `altinn:serviceowner` you do not count as the owner of the resource, and the access rules would have to grant `write`. Always use both." }
+        G14 { nb: "Tjenesteeiere trenger bare å sette opp regler for `read`.", en: "Service owners only need to set up rules for `read`." }
+        T14 { nb: "Det stemmer bare når tokenet har `altinn:serviceowner`, og hendelser krever en egen regel for `subscribe`.", en: "That is true only when the token has `altinn:serviceowner`, and events need a rule for `subscribe` of their own." }
+        G15 { nb: "Begrens mottakerne med ressursrettighetsregisteret.", en: "Limit the recipients with the Resource Rights Registry." }
+        T15 { nb: "Det heter nå tilgangslister og slås på med `accessListMode`. Scopene skrives `accesslist`, uten bindestrek.", en: "It is now called access lists and is switched on with `accessListMode`. The scopes are spelt `accesslist`, without a hyphen." }
+        G16 { nb: "(Ikke nevnt.)", en: "(Not mentioned.)" }
+        T16 { nb: "En ressurs-id som er brukt, kan aldri brukes igjen, og i produksjon kan en ressurs ikke slettes.", en: "A resource id that was used can never be used again, and in production a resource cannot be deleted." }
+        G17 { nb: "(Ikke nevnt.)", en: "(Not mentioned.)" }
+        T17 { nb: "Å lese en formidlingstjeneste som ikke er konfigurert, gir 400 med kode 25, og varigheter leses tilbake i en annen form enn de skrives i.", en: "Reading a broker service that is not configured gives 400 with code 25, and durations are read back in another form than they are written in." }
+        G18 { nb: "(Ikke nevnt.)", en: "(Not mentioned.)" }
+        T18 { nb: "Altinn Studio har API-nøkler, men de kan ikke opprette eller publisere ressurser.", en: "Altinn Studio has API keys, but they can neither create nor publish resources." }
+        G19 { nb: "Manglende tilgang gir 403.", en: "Missing access gives 403." }
+        T19 { nb: "Melding svarer 401 med kode 4001 når dere ikke har tilgang til ressursen, og 4010 når ressursen har feil type.", en: "Correspondence answers 401 with code 4001 when you have no access to the resource, and 4010 when the resource is of the wrong type." }
+        G20 { nb: "En virksomhetsbruker kan sendes med i hodet på vekslingskallet.", en: "An enterprise user can be sent in a header of the exchange call." }
+        T20 { nb: "Virksomhetsbrukere er avviklet: hodet `X-Altinn-EnterpriseUser-Authentication` gir 410. Bruk systembruker.", en: "Enterprise users have ended: the header `X-Altinn-EnterpriseUser-Authentication` gives 410. Use a system user." }
+        G21 { nb: "(Ikke nevnt.)", en: "(Not mentioned.)" }
+        T21 { nb: "Tilgangsregler publisert fra Altinn Studio før 6. mars 2026 kan ha plassholderen for organisasjonskoden stående igjen, og da avvises abonnement. Publiser på nytt.", en: "Access rules published from Altinn Studio before 6 March 2026 may still hold the placeholder for the organisation code, and subscriptions are then refused. Publish again." }
+    }
 }
 
 #[cfg(test)]

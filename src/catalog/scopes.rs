@@ -2,7 +2,7 @@
 //! `AuthorizationConstants.cs`, August 2026; Maskinporten's public list of scopes, August 2026).
 
 use crate::domain::Scope;
-use crate::text::{Phrase, scopes as text};
+use crate::text::Phrase;
 
 /// Known as a service owner: makes the exchange add `urn:altinn:org`, and lets the owner send on its own resource.
 pub const SERVICE_OWNER: &str = "altinn:serviceowner";
@@ -50,15 +50,15 @@ pub struct ScopeRow {
 
 /// The table (Maskinporten's public list of scopes, August 2026, read in August 2026).
 pub const ROWS: [ScopeRow; 9] = [
-    ScopeRow { scope: SERVICE_OWNER, purpose: text::SERVICE_OWNER, how: ScopeRoute::Automatic },
-    ScopeRow { scope: NOTIFICATIONS_CREATE, purpose: text::NOTIFICATIONS_CREATE, how: ScopeRoute::Automatic },
-    ScopeRow { scope: CORRESPONDENCE_WRITE, purpose: text::CORRESPONDENCE_WRITE, how: ScopeRoute::Disputed },
-    ScopeRow { scope: BROKER_WRITE, purpose: text::BROKER_WRITE, how: ScopeRoute::Disputed },
-    ScopeRow { scope: BROKER_READ, purpose: text::BROKER_READ, how: ScopeRoute::Disputed },
-    ScopeRow { scope: EVENTS_SUBSCRIBE, purpose: text::EVENTS_SUBSCRIBE, how: ScopeRoute::Listed },
-    ScopeRow { scope: RESOURCE_WRITE, purpose: text::RESOURCE_WRITE, how: ScopeRoute::OnRequest },
-    ScopeRow { scope: ACCESS_LIST_READ, purpose: text::ACCESS_LIST_READ, how: ScopeRoute::OnRequest },
-    ScopeRow { scope: ACCESS_LIST_WRITE, purpose: text::ACCESS_LIST_WRITE, how: ScopeRoute::OnRequest },
+    ScopeRow { scope: SERVICE_OWNER, purpose: words::SERVICE_OWNER, how: ScopeRoute::Automatic },
+    ScopeRow { scope: NOTIFICATIONS_CREATE, purpose: words::NOTIFICATIONS_CREATE, how: ScopeRoute::Automatic },
+    ScopeRow { scope: CORRESPONDENCE_WRITE, purpose: words::CORRESPONDENCE_WRITE, how: ScopeRoute::Disputed },
+    ScopeRow { scope: BROKER_WRITE, purpose: words::BROKER_WRITE, how: ScopeRoute::Disputed },
+    ScopeRow { scope: BROKER_READ, purpose: words::BROKER_READ, how: ScopeRoute::Disputed },
+    ScopeRow { scope: EVENTS_SUBSCRIBE, purpose: words::EVENTS_SUBSCRIBE, how: ScopeRoute::Listed },
+    ScopeRow { scope: RESOURCE_WRITE, purpose: words::RESOURCE_WRITE, how: ScopeRoute::OnRequest },
+    ScopeRow { scope: ACCESS_LIST_READ, purpose: words::ACCESS_LIST_READ, how: ScopeRoute::OnRequest },
+    ScopeRow { scope: ACCESS_LIST_WRITE, purpose: words::ACCESS_LIST_WRITE, how: ScopeRoute::OnRequest },
 ];
 
 /// What is known of a scope.
@@ -76,7 +76,25 @@ pub fn is_automatic(scope: &Scope) -> bool {
 /// What a scope is for.
 #[must_use]
 pub fn purpose(scope: &Scope) -> Phrase {
-    find(scope).map_or(text::OTHER, |row| row.purpose)
+    find(scope).map_or(words::OTHER, |row| row.purpose)
+}
+
+/// What this file alone says.
+mod words {
+    use crate::text::phrases;
+
+    phrases! {
+        SERVICE_OWNER { nb: "være kjent som tjenesteeier i tokenet", en: "be known as a service owner in the token" }
+        CORRESPONDENCE_WRITE { nb: "sende meldinger", en: "send messages" }
+        BROKER_WRITE { nb: "sende filer", en: "send files" }
+        BROKER_READ { nb: "hente filer", en: "fetch files" }
+        NOTIFICATIONS_CREATE { nb: "sende varsler", en: "send notifications" }
+        EVENTS_SUBSCRIBE { nb: "abonnere på hendelser", en: "subscribe to events" }
+        RESOURCE_WRITE { nb: "opprette ressursen og laste opp tilgangsreglene", en: "create the resource and upload the access rules" }
+        ACCESS_LIST_READ { nb: "lese tilgangslister", en: "read access lists" }
+        ACCESS_LIST_WRITE { nb: "opprette og endre tilgangslister", en: "create and change access lists" }
+        OTHER { nb: "etter avtale", en: "as agreed" }
+    }
 }
 
 #[cfg(test)]
@@ -87,9 +105,9 @@ mod tests {
     fn every_row_is_a_scope_with_a_purpose() {
         for row in ROWS {
             let scope = Scope::parse(row.scope).unwrap();
-            assert_ne!(purpose(&scope), text::OTHER, "{scope}");
+            assert_ne!(purpose(&scope), words::OTHER, "{scope}");
         }
-        assert_eq!(purpose(&Scope::parse("nav:x").unwrap()), text::OTHER);
+        assert_eq!(purpose(&Scope::parse("nav:x").unwrap()), words::OTHER);
     }
 
     #[test]

@@ -142,7 +142,6 @@ macro_rules! phrases {
 
 pub(crate) use phrases;
 
-pub mod catalog;
 pub mod checklist;
 pub mod clean;
 pub mod codes;
@@ -151,7 +150,6 @@ pub mod engine;
 pub mod faults;
 pub mod files;
 pub mod fix;
-pub mod guide_differences;
 pub mod input;
 pub mod letter_command;
 pub mod letter_needs;
@@ -167,7 +165,6 @@ pub mod prompts;
 pub mod readers;
 pub mod resource_show;
 pub mod roles;
-pub mod scopes;
 pub mod spelling;
 pub mod steps;
 pub mod words;

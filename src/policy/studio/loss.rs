@@ -1,7 +1,7 @@
 //! The kinds of what a round trip through Studio loses, and what each does to access.
 
 use crate::policy::xacml::Span;
-use crate::text::{Message, policy_model as text};
+use crate::text::Message;
 
 /// What a loss does to who gets in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -19,9 +19,9 @@ impl AccessChange {
     #[must_use]
     pub fn name(self) -> Message {
         match self {
-            Self::Same => text::ACCESS_SAME.into(),
-            Self::Widens => text::ACCESS_WIDENS.into(),
-            Self::Narrows => text::ACCESS_NARROWS.into(),
+            Self::Same => words::ACCESS_SAME.into(),
+            Self::Widens => words::ACCESS_WIDENS.into(),
+            Self::Narrows => words::ACCESS_NARROWS.into(),
         }
     }
 }
@@ -90,4 +90,15 @@ pub struct Loss {
     pub span: Span,
     /// In words.
     pub message: Message,
+}
+
+/// What this file alone says.
+mod words {
+    use crate::text::phrases;
+
+    phrases! {
+        ACCESS_SAME { nb: "slipper inn de samme", en: "lets in the same" }
+        ACCESS_WIDENS { nb: "slipper inn flere", en: "lets in more" }
+        ACCESS_NARROWS { nb: "slipper inn færre", en: "lets in fewer" }
+    }
 }

@@ -4,6 +4,8 @@
 //! Each loss says what it does to access *on the platform*, which does not look at everything that a file says: a policy
 //! Target that nobody evaluates can be lost without anybody noticing, a condition cannot.
 
+mod words;
+
 use std::collections::BTreeSet;
 
 use super::super::compare::assigned;
@@ -13,7 +15,7 @@ use super::super::uri;
 use super::super::write::split_urn;
 use super::super::xacml::{AllOf, Expression, Match, Policy, Rule, RuleEffect, Span};
 use super::loss::{AccessChange, Loss, What};
-use crate::text::{Message, policy_model as text};
+use crate::text::Message;
 
 /// Everything that Studio would lose or change of a policy, in file order. Empty for what Studio itself wrote.
 ///
@@ -67,41 +69,41 @@ impl<'p> FoundLoss<'p> {
         let here = &policy.span;
         if policy.id != studio::POLICY_ID {
             self.add(What::PolicyId, AccessChange::Same, here, || {
-                text::LOSS_POLICY_ID.with("id", policy.id.clone()).with("new", studio::POLICY_ID)
+                words::LOSS_POLICY_ID.with("id", policy.id.clone()).with("new", studio::POLICY_ID)
             });
         }
         if policy.description.is_some() {
-            self.add(What::Description, AccessChange::Same, here, || text::LOSS_DESCRIPTION);
+            self.add(What::Description, AccessChange::Same, here, || words::LOSS_DESCRIPTION);
         }
         if !policy.target.any_of.is_empty() {
-            self.add(What::Target, AccessChange::Same, &policy.target.span, || text::LOSS_TARGET);
+            self.add(What::Target, AccessChange::Same, &policy.target.span, || words::LOSS_TARGET);
         }
         if policy.combining_algorithm != studio::DENY_OVERRIDES {
             self.add(What::CombiningAlgorithm, algorithm_access(policy), here, || {
-                text::LOSS_ALGORITHM.with("id", policy.combining_algorithm.clone())
+                words::LOSS_ALGORITHM.with("id", policy.combining_algorithm.clone())
             });
         }
         if !policy.variables.is_empty() {
-            self.add(What::Variables, AccessChange::Same, here, || text::LOSS_VARIABLES);
+            self.add(What::Variables, AccessChange::Same, here, || words::LOSS_VARIABLES);
         }
         if !policy.advice.is_empty() {
-            self.add(What::RuleObligations, AccessChange::Same, here, || text::LOSS_ADVICE);
+            self.add(What::RuleObligations, AccessChange::Same, here, || words::LOSS_ADVICE);
         }
         if policy.rules.is_empty() {
-            self.add(What::NoRules, AccessChange::Widens, here, || text::LOSS_NO_RULES);
+            self.add(What::NoRules, AccessChange::Widens, here, || words::LOSS_NO_RULES);
         }
     }
 
     fn rule(&mut self, rule: &'p Rule) {
         if rule.effect == RuleEffect::Deny {
-            self.add(What::Effect, AccessChange::Widens, &rule.span, || text::LOSS_EFFECT);
+            self.add(What::Effect, AccessChange::Widens, &rule.span, || words::LOSS_EFFECT);
         }
         if rule.condition.is_some() {
             // Without its condition a Deny, too, has become a Permit that always holds.
-            self.add(What::Condition, AccessChange::Widens, &rule.span, || text::LOSS_CONDITION);
+            self.add(What::Condition, AccessChange::Widens, &rule.span, || words::LOSS_CONDITION);
         }
         if !rule.obligations.is_empty() || !rule.advice.is_empty() {
-            self.add(What::RuleObligations, AccessChange::Same, &rule.span, || text::LOSS_RULE_OBLIGATIONS);
+            self.add(What::RuleObligations, AccessChange::Same, &rule.span, || words::LOSS_RULE_OBLIGATIONS);
         }
         self.grouping(rule);
         for all_of in rule.all_of() {
@@ -121,7 +123,7 @@ impl<'p> FoundLoss<'p> {
         let known = [category::SUBJECT, category::RESOURCE, category::ACTION];
         let twice = known.iter().any(|one| groups.iter().filter(|group| group.contains(one)).count() > 1);
         if mixed || twice {
-            self.add(What::Grouping, AccessChange::Same, &target.span, || text::LOSS_GROUPING);
+            self.add(What::Grouping, AccessChange::Same, &target.span, || words::LOSS_GROUPING);
         }
     }
 
@@ -131,10 +133,10 @@ impl<'p> FoundLoss<'p> {
             matches.count()
         };
         if of(category::SUBJECT) > 1 {
-            self.add(What::SubjectsTogether, AccessChange::Widens, &all_of.span, || text::LOSS_SUBJECTS_TOGETHER);
+            self.add(What::SubjectsTogether, AccessChange::Widens, &all_of.span, || words::LOSS_SUBJECTS_TOGETHER);
         }
         if of(category::ACTION) > 1 {
-            self.add(What::ActionsTogether, AccessChange::Widens, &all_of.span, || text::LOSS_ACTIONS_TOGETHER);
+            self.add(What::ActionsTogether, AccessChange::Widens, &all_of.span, || words::LOSS_ACTIONS_TOGETHER);
         }
         for one in &all_of.matches {
             self.one_match(one);
@@ -145,36 +147,36 @@ impl<'p> FoundLoss<'p> {
         let Some(designator) = one.designator() else { return };
         let Some(kind) = category_of(one) else {
             return self.add(What::Environment, AccessChange::Same, &one.span, || {
-                text::LOSS_ENVIRONMENT.with("id", designator.category.clone())
+                words::LOSS_ENVIRONMENT.with("id", designator.category.clone())
             });
         };
         if designator.category != kind {
             self.add(What::Category, AccessChange::Widens, &one.span, || {
-                text::LOSS_CATEGORY.with("id", designator.category.clone())
+                words::LOSS_CATEGORY.with("id", designator.category.clone())
             });
         }
         let function =
             if kind == category::RESOURCE { function::STRING_EQUAL } else { function::STRING_EQUAL_IGNORE_CASE };
         if one.function != function {
             self.add(What::Function, function_access(&one.function, function), &one.span, || {
-                text::LOSS_FUNCTION.with("id", one.function.clone()).with("new", function)
+                words::LOSS_FUNCTION.with("id", one.function.clone()).with("new", function)
             });
         }
         if one.value.data_type != data_type::STRING {
             // What services send is string, and a value of another type is never compared with it.
             self.add(What::DataType, AccessChange::Widens, &one.value.span, || {
-                text::LOSS_DATA_TYPE.with("id", one.value.data_type.clone())
+                words::LOSS_DATA_TYPE.with("id", one.value.data_type.clone())
             });
         } else if designator.data_type != data_type::STRING {
             self.add(What::DataType, AccessChange::Same, &designator.span, || {
-                text::LOSS_DATA_TYPE.with("id", designator.data_type.clone())
+                words::LOSS_DATA_TYPE.with("id", designator.data_type.clone())
             });
         }
         if designator.must_be_present {
-            self.add(What::MustBePresent, AccessChange::Widens, &designator.span, || text::LOSS_MUST_BE_PRESENT);
+            self.add(What::MustBePresent, AccessChange::Widens, &designator.span, || words::LOSS_MUST_BE_PRESENT);
         }
         if designator.issuer.is_some() {
-            self.add(What::Issuer, AccessChange::Same, &designator.span, || text::LOSS_ISSUER);
+            self.add(What::Issuer, AccessChange::Same, &designator.span, || words::LOSS_ISSUER);
         }
         self.spelling(one, kind, &designator.attribute_id);
     }
@@ -185,7 +187,7 @@ impl<'p> FoundLoss<'p> {
         if kind == category::ACTION {
             if id != attribute::ACTION_ID {
                 self.add(What::ActionAttribute, AccessChange::Widens, &one.span, || {
-                    text::LOSS_ACTION_ATTRIBUTE.with("id", id)
+                    words::LOSS_ACTION_ATTRIBUTE.with("id", id)
                 });
             }
             return;
@@ -198,7 +200,7 @@ impl<'p> FoundLoss<'p> {
         let back = if kind == category::SUBJECT { split_urn(&urn) } else { urn.rsplit_once(':').unwrap_or(("", &urn)) };
         if back != (id, value) {
             self.add(What::Colon, AccessChange::Narrows, &one.value.span, || {
-                text::LOSS_COLON.with("value", value).with("id", back.0).with("rest", back.1)
+                words::LOSS_COLON.with("value", value).with("id", back.0).with("rest", back.1)
             });
         }
     }
@@ -217,7 +219,7 @@ impl<'p> FoundLoss<'p> {
             });
             if other || obligation.assignments.is_empty() {
                 self.add(What::Obligation, AccessChange::Same, &obligation.span, || {
-                    text::LOSS_OBLIGATION.with("id", obligation.id.clone())
+                    words::LOSS_OBLIGATION.with("id", obligation.id.clone())
                 });
             }
         }
@@ -243,7 +245,7 @@ impl<'p> FoundLoss<'p> {
         }
         if let Some(obligation) = renamed {
             self.add(What::ObligationId, AccessChange::Same, &obligation.span, || {
-                text::LOSS_OBLIGATION_ID.with("id", obligation.id.clone()).with("new", known.0)
+                words::LOSS_OBLIGATION_ID.with("id", obligation.id.clone()).with("new", known.0)
             });
         }
         let Some((kept, span)) = kept else { return };
@@ -253,7 +255,7 @@ impl<'p> FoundLoss<'p> {
             let stricter = (number(Some(kept)) > number(today)) == (wanted == category::LEVEL_END_USER);
             let access = if stricter { AccessChange::Narrows } else { AccessChange::Widens };
             self.add(What::Level, access, span, || {
-                text::LOSS_LEVEL.with("before", today.unwrap_or("0")).with("after", kept)
+                words::LOSS_LEVEL.with("before", today.unwrap_or("0")).with("after", kept)
             });
         }
     }
