@@ -251,7 +251,7 @@ pub mod door {
             pub use crate::text::faults::INTERRUPTED;
         }
         pub mod prompts {
-            pub use crate::text::prompts::{INTERRUPTED, PUT_OFF};
+            pub use crate::text::prompts::PUT_OFF;
         }
     }
     pub mod world {

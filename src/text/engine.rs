@@ -2,7 +2,6 @@
 
 phrases! {
     DID_YOU_MEAN { nb: "Mente du «{word}»?", en: "Did you mean “{word}”?" }
-    REFUSED_BEFORE_NEXT { nb: "Gi et annet svar.", en: "Give another answer." }
     NEEDS_VERSION { nb: "Tilstanden har {fact}, som først versjon {version} av altinn-onboard kjenner. Oppdater programmet, og gå videre.", en: "The state holds {fact}, which altinn-onboard knows from version {version} on. Update the program, and go on." }
     NEEDS_NEWER { nb: "Tilstanden har {fact}, som bare en nyere versjon av altinn-onboard kjenner. Oppdater programmet, og gå videre.", en: "The state holds {fact}, which only a newer version of altinn-onboard knows. Update the program, and go on." }
     WILL_DO { nb: "Dette vil bli gjort:", en: "This will be done:" }

@@ -17,9 +17,6 @@ phrases! {
     INTERRUPTED { nb: "Avbrutt. Alt er lagret. Fortsett med: altinn-onboard resume", en: "Interrupted. Everything is saved. Go on with: altinn-onboard resume" }
     BROKEN_OFF { nb: "Avbrutt.", en: "Interrupted." }
     NOT_BEGUN { nb: "Avbrutt. Ingenting er skrevet.", en: "Interrupted. Nothing is written." }
-    GATE_NOT_NEEDED { nb: "Dere trenger ikke denne tjenesten nå: {reason}", en: "You do not need this service now: {reason}" }
-    ALL_DONE { nb: "Ingenting gjenstår.", en: "Nothing is left." }
-    SAVED_IN { nb: "Alt er lagret i {path}.", en: "Everything is saved in {path}." }
     WRITTEN { nb: "Skrevet: {path}", en: "Written: {path}" }
     ASSERTION_WARNING { nb: "Filen {path} er en legitimasjon som gjelder i 60 sekunder: del den ikke.", en: "The file {path} is a credential for 60 seconds: do not share it." }
 }

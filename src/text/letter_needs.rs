@@ -22,7 +22,6 @@ phrases! {
     EVENTS_ADDRESS { nb: "mottaksadressen for hendelser", en: "the receiving address for events" }
     TEST_MESSAGE { nb: "en testmelding som er sendt", en: "a test message that has been sent" }
     SCOPES { nb: "noe å be om: alle scopes er tildelt, åpne eller forespurt", en: "something to ask for: all scopes are granted, open or asked for" }
-    SERVICE_NAME { nb: "navnet på tjenesten", en: "the name of the service" }
 
     // Details that no journey asks for, because only a letter needs them.
     WITHOUT_PERSON_NUMBER { nb: "det samme uten fødselsnummer", en: "the same without a national identity number" }

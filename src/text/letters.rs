@@ -95,7 +95,6 @@ phrases! {
     TERMS_ORDERED { nb: "ikke signert ennå; bestilt samtidig", en: "not signed yet; ordered at the same time" }
     TERMS_PUBLIC { nb: "bruksvilkår for offentlige virksomheter", en: "the terms of use for public bodies" }
     TERMS_PRIVATE { nb: "bruksvilkår for private virksomheter", en: "the terms of use for private bodies" }
-    RESOURCE_TEAM { nb: "et team for ressurser", en: "a team for resources" }
 
     // Why a scope is not asked for.
     AUTOMATIC { nb: "følger med det å være tjenesteeier", en: "comes with being a service owner" }

@@ -163,7 +163,6 @@ pub mod policy_model;
 pub mod policy_source;
 pub mod prompts;
 pub mod readers;
-pub mod resource_show;
 pub mod roles;
 pub mod spelling;
 pub mod steps;

@@ -24,14 +24,12 @@ phrases! {
     // What was wrong.
     ERROR { nb: "Feil", en: "Error" }
     WARNING { nb: "Advarsel", en: "Warning" }
-    NOTE { nb: "Merk", en: "Note" }
     REFUSED { nb: "Det forrige svaret ble ikke godtatt", en: "The former answer was refused" }
     ANSWER_NEEDED { nb: "Her trengs et svar. Esc utsetter spørsmålet.", en: "An answer is needed here. Esc puts the question off." }
     TYPED_DIFFERS { nb: "Det du skrev, er ikke likt {word}.", en: "What you typed is not the same as {word}." }
 
     // How one leaves it.
     PUT_OFF { nb: "Utsatt.", en: "Put off." }
-    INTERRUPTED { nb: "Avbrutt. Alt som er kjent, er lagret. Fortsett med altinn-onboard resume.", en: "Interrupted. All that is known is saved. Go on with altinn-onboard resume." }
 
     // While one waits.
     COUNTDOWN { nb: "Høyst {left} igjen. Venter på at {what}", en: "At most {left} left. Waiting until {what}" }

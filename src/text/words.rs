@@ -3,15 +3,12 @@
 phrases! {
     DONE { nb: "Ferdig", en: "Done" }
     WAITING { nb: "Venter på {who}", en: "Waiting for {who}" }
-    BLOCKED { nb: "Blokkert: mangler {what}", en: "Blocked: {what} is missing" }
     TO_DO { nb: "Gjenstår", en: "To do" }
     NOT_NEEDED { nb: "Ikke aktuelt", en: "Not applicable" }
     TOLD { nb: "Oppgitt av deg", en: "Told by you" }
     TOLD_BY_SUPPLIER { nb: "Oppgitt av leverandøren", en: "Told by the supplier" }
     SEEN { nb: "Kontrollert mot tjenesten", en: "Verified with the service" }
     MADE { nb: "Utført av programmet", en: "Done by the program" }
-    SIMULATED { nb: "Simulert", en: "Simulated" }
-    CANNOT_BE_UNDONE { nb: "Kan ikke angres", en: "Cannot be undone" }
     NEXT_COMMAND { nb: "Neste kommando", en: "Next command" }
     PROOF { nb: "Dette viser beviset", en: "What will prove it" }
     MEANWHILE { nb: "Dette kan du gjøre imens", en: "What you can do meanwhile" }

@@ -9,7 +9,7 @@ use altinn_onboard::door::domain::Language;
 use altinn_onboard::door::finding::Finding;
 use altinn_onboard::door::record::values::Told;
 use altinn_onboard::door::record::{Choice, Confirmation, Question, QuestionKind, Topic, TopicMarker as _, When, t};
-use altinn_onboard::door::text::{Message, prompts};
+use altinn_onboard::door::text::{Message, faults};
 use altinn_onboard::door::world::clock::RealClock;
 use altinn_onboard::door::world::files::Files;
 use altinn_onboard::door::world::interrupt::{INTERRUPTED, Interrupt};
@@ -24,7 +24,7 @@ use altinn_onboard::door::world::state_file::StateFile;
 pub fn ask(case: &str) {
     let process = Process::real();
     let screen = Screen::real(&process, Colour::Auto);
-    let interrupt = Interrupt::install(&screen, prompts::INTERRUPTED.nb.to_owned()).unwrap();
+    let interrupt = Interrupt::install(&screen, faults::INTERRUPTED.nb.to_owned()).unwrap();
     let mut terminal = Terminal::new(screen.clone(), Files::real(), Progress::new(true));
     let nb = Language::Nb;
     let held = RefCell::new(None);
