@@ -6,6 +6,7 @@ use crate::catalog::codes::files::FILE_EXISTS;
 use crate::catalog::codes::{command_line, environments as codes, program};
 use crate::catalog::environments::EnvironmentsFault;
 use crate::finding::Finding;
+use crate::record::Place;
 use crate::text::faults as text;
 use crate::world::process::VariableFault;
 use crate::world::screen::ScreenFault;
@@ -120,6 +121,13 @@ pub fn date(flag: &str, found: &str) -> Finding {
 #[must_use]
 pub fn step(found: &str, known: &str) -> Finding {
     Finding::new(&command_line::STEP_UNKNOWN, found).with("known", known)
+}
+
+/// A step that no service has which the command is about.
+#[must_use]
+pub fn step_elsewhere<'p>(step: &str, places: impl Iterator<Item = &'p Place>) -> Finding {
+    let places: Vec<String> = places.map(|place| format!("{} ({})", place.service, place.environment)).collect();
+    Finding::new(&command_line::STEP_ELSEWHERE, step).with("places", places.join(", "))
 }
 
 /// Nothing is begun.

@@ -33,6 +33,17 @@ pub struct OpenSession<'l> {
     pub places: Vec<(Place, Product)>,
 }
 
+impl OpenSession<'_> {
+    /// A step of the first place that has it.
+    ///
+    /// # Errors
+    /// No journey of the places has it.
+    pub fn step(&self, id: &str) -> Result<StepRun, Failure> {
+        let found = self.works.iter().find(|work| work.id() == id).cloned();
+        found.ok_or_else(|| Failure::usage(faults::step_elsewhere(id, self.places.iter().map(|(place, _)| place))))
+    }
+}
+
 /// Where one worked last, the environment at hand. What is learned is not kept: the ledger is one that was only read.
 ///
 /// # Errors
@@ -66,7 +77,7 @@ pub fn open_offline<'l>(
 /// The same, with the work of one step.
 ///
 /// # Errors
-/// As [`open_offline`].
+/// As [`open_offline`], or no place has the step.
 pub fn open_step_offline<'l>(
     context: &Context,
     matches: &ArgMatches,
@@ -74,8 +85,8 @@ pub fn open_step_offline<'l>(
     step: &str,
 ) -> Result<(OpenSession<'l>, StepRun), Failure> {
     let begun = open_offline(context, matches, ledger)?;
-    let work = begun.works.iter().find(|work| work.id() == step).cloned();
-    work.map(|work| (begun, work)).ok_or_else(|| Failure::usage(faults::nothing_begun()))
+    let step = begun.step(step)?;
+    Ok((begun, step))
 }
 
 fn last(context: &Context, matches: &ArgMatches, ledger: &Ledger) -> Result<super::places::Chosen, Failure> {

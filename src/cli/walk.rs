@@ -10,7 +10,7 @@ use super::exit::Exit;
 use super::failure::Failure;
 use super::opened::{OpenSession, session};
 use super::output::{Format, document};
-use super::places::{Reach, begun_places};
+use super::places::{Chosen, Reach, begun_places};
 use super::{args, faults, runtime};
 use crate::domain::Product;
 use crate::engine::checklist::{Basis, checklist};
@@ -63,10 +63,6 @@ async fn walk_session(
     if let Some(step) = &wish.redo {
         // The gate is no step of the checklist, and its answers may be wrong too.
         let all: Vec<StepRun> = gates(places).into_iter().chain(works.iter().cloned()).collect();
-        let known: Vec<&str> = all.iter().map(StepRun::id).collect();
-        if !known.contains(&step.as_str()) {
-            return Err(Failure::usage(faults::step(step, &known.join(", "))));
-        }
         let simulated = session.environment.simulated;
         redo::redo(session.ledger.book_mut(simulated), &all, step, session.clock.now());
     }
@@ -231,6 +227,34 @@ pub async fn walk_begun(context: &Context, matches: &ArgMatches, wish: WalkOptio
     result
 }
 
+/// The places to walk: a step alone is done where a journey has it, and one is begun anew only where some journey has it.
+fn with_steps(mut chosen: Vec<Chosen>, wish: &WalkOptions) -> Result<Vec<Chosen>, Failure> {
+    let has = |step: &str, product: Product| journeys::of(product).is_some_and(|journey| journey.has(step));
+    let elsewhere = |step: &str, chosen: &[Chosen]| {
+        let places = chosen.iter().flat_map(|(_, places)| places).map(|(place, _)| place);
+        Failure::usage(faults::step_elsewhere(step, places))
+    };
+    let of_some = |step: &str, chosen: &[Chosen]| {
+        chosen.iter().flat_map(|(_, places)| places).any(|(_, product)| has(step, *product))
+    };
+    if let Some(step) = wish.redo.as_deref() {
+        let known = journeys::redo_ids();
+        if !known.contains(&step) {
+            return Err(Failure::usage(faults::step(step, &known.join(", "))));
+        }
+    }
+    for step in [wish.redo.as_deref(), wish.only].into_iter().flatten() {
+        if !of_some(step, &chosen) {
+            return Err(elsewhere(step, &chosen));
+        }
+    }
+    if let Some(step) = wish.only {
+        chosen.iter_mut().for_each(|(_, places)| places.retain(|(_, product)| has(step, *product)));
+        chosen.retain(|(_, places)| !places.is_empty());
+    }
+    Ok(chosen)
+}
+
 async fn walk_each(
     context: &Context,
     matches: &ArgMatches,
@@ -243,7 +267,9 @@ async fn walk_each(
     let plans = args::flag(matches, "plan");
     let mut ledger = if plans { context.read()? } else { context.open(false)? };
     let mut exits = Vec::new();
-    for (name, places) in begun_places(context, matches, ledger.state(), reach)? {
+    // Before anything is done anywhere: a step that is nowhere ends no walk half-way.
+    let chosen = with_steps(begun_places(context, matches, ledger.state(), reach)?, wish)?;
+    for (name, places) in chosen {
         let ready = match plans {
             true => LiveEnvironment { environment: environment::resting(&name, &described)?, running: None },
             false => environment::ready(context, matches, &name, &described).await?,

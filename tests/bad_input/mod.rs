@@ -2,6 +2,7 @@
 //! the exit code; and a state that is as it was. What it says in full stands in `tests/snapshots/bad_input`.
 
 mod answers;
+mod elsewhere;
 mod known;
 mod real;
 mod services;

@@ -39,6 +39,9 @@ codes! {
     STEP_UNKNOWN = "STEP-UNKNOWN" [Error]
         says { nb: "Dette er ikke et steg. Stegene er: {known}", en: "This is not a step. The steps are: {known}" }
         next { nb: "altinn-onboard checklist viser stegene i rekkefølge, med det som gjenstår", en: "altinn-onboard checklist shows the steps in order, with what is left" }
+    STEP_ELSEWHERE = "STEP-ELSEWHERE" [Error]
+        says { nb: "Steget hører ikke til {places}.", en: "The step does not belong to {places}." }
+        next { nb: "altinn-onboard checklist --all viser hvilke tjenester som har steget; velg en av dem med --service", en: "altinn-onboard checklist --all shows which services have the step; choose one of them with --service" }
     NOTHING_BEGUN = "NOTHING-BEGUN" [Error]
         says { nb: "Ingen onboarding er begynt i denne tilstandsfilen.", en: "No onboarding is begun in this state file." }
         next { nb: "altinn-onboard init correspondence --env sandbox", en: "altinn-onboard init correspondence --env sandbox" }

@@ -8,7 +8,7 @@ use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::output::COMMON;
 use crate::cli::{args, faults, options, walk};
-use crate::steps::journeys::JOURNEYS;
+use crate::steps::journeys;
 
 /// The command.
 pub const ROW: CommandRow = CommandRow { path: "step", about: words::ABOUT, options, formats: COMMON, run: Some(run) };
@@ -23,10 +23,10 @@ fn options(help: HelpBuilder, command: Command) -> Command {
 /// The id is not a step, or what ends the walk before its work is done.
 fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
     let id = args::text(matches, "id").unwrap_or_default();
-    let steps = || JOURNEYS.iter().flat_map(|journey| journey.steps.iter()).map(|step| step.card().id);
-    match steps().find(|known| *known == id) {
+    let steps = journeys::step_ids();
+    match steps.iter().find(|known| **known == id) {
         Some(id) => walk::alone(context, matches, id),
-        None => Err(Failure::usage(faults::step(id, &steps().collect::<Vec<_>>().join(", ")))),
+        None => Err(Failure::usage(faults::step(id, &steps.join(", ")))),
     }
 }
 

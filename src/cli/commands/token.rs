@@ -9,7 +9,7 @@ use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::opened::{self, OpenSession};
 use crate::cli::output::{COMMON, Format, document};
-use crate::cli::{args, faults, options, runtime};
+use crate::cli::{args, options, runtime};
 use crate::domain::Scope;
 use crate::engine::StepRun;
 use crate::engine::token_command::Method;
@@ -41,9 +41,9 @@ async fn fetch(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure>
     let scopes = scopes(matches)?;
     let mut ledger = context.read()?;
     let begun = opened::open_read_only(context, matches, &mut ledger).await?;
-    let result = match begun.works.iter().find(|work| work.id() == "token") {
-        Some(work) => show(context, matches, &begun, work, scopes).await,
-        None => Err(Failure::usage(faults::nothing_begun())),
+    let result = match begun.step("token") {
+        Ok(step) => show(context, matches, &begun, &step, scopes).await,
+        Err(failure) => Err(failure),
     };
     begun.ready.end().await;
     result

@@ -44,6 +44,12 @@ impl Journey {
         self.stops(brief).map_or_else(|| step.next(brief), Move::NotNeeded)
     }
 
+    /// Whether it has a step; its gate is asked like one, and begun anew like one.
+    #[must_use]
+    pub fn has(&self, id: &str) -> bool {
+        std::iter::once(&self.gate).chain(self.steps).any(|step| step.card().id == id)
+    }
+
     /// The step that asks for a topic.
     #[must_use]
     pub fn giver(&self, topic: Topic) -> Option<&'static dyn Step> {

@@ -6,6 +6,7 @@ mod journey;
 
 use crate::domain::Product;
 use crate::record::Topic;
+use crate::steps::Step;
 use crate::text::Phrase;
 
 pub use correspondence::CORRESPONDENCE;
@@ -36,6 +37,28 @@ pub fn asked() -> impl Iterator<Item = Topic> {
 #[must_use]
 pub fn question(topic: Topic) -> Option<Phrase> {
     JOURNEYS.into_iter().find_map(|journey| journey.giver(topic)).and_then(|step| step.card().question(topic))
+}
+
+/// The ids of all steps, each once, in the order of the journeys.
+#[must_use]
+pub fn step_ids() -> Vec<&'static str> {
+    ids(JOURNEYS.iter().flat_map(|journey| journey.steps))
+}
+
+/// The same with the gates before them, which can be begun anew like a step.
+#[must_use]
+pub fn redo_ids() -> Vec<&'static str> {
+    ids(JOURNEYS.iter().map(|journey| &journey.gate).chain(JOURNEYS.iter().flat_map(|journey| journey.steps)))
+}
+
+fn ids<'s>(steps: impl Iterator<Item = &'s &'static dyn Step>) -> Vec<&'static str> {
+    let mut ids: Vec<&'static str> = Vec::new();
+    for id in steps.map(|step| step.card().id) {
+        if !ids.contains(&id) {
+            ids.push(id);
+        }
+    }
+    ids
 }
 
 /// The journey of a product, if it is built.

@@ -10,7 +10,7 @@ use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::opened::{self, OpenSession};
 use crate::cli::output::{COMMON, Format, document};
-use crate::cli::{args, faults, options, policy_source, runtime};
+use crate::cli::{args, options, policy_source, runtime};
 use crate::domain::{PolicyKind, ResourceId};
 use crate::engine::{EngineFault, StepRun};
 use crate::finding::{Finding, Severity};
@@ -56,9 +56,9 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
     runtime::block_on(async {
         let mut ledger = context.read()?;
         let mut begun = opened::open_read_only(context, matches, &mut ledger).await?;
-        let result = match begun.works.iter().find(|work| work.id() == "policy").cloned() {
-            Some(work) => Upload { context, matches, work, id, name }.run(&mut begun, file).await,
-            None => Err(Failure::usage(faults::nothing_begun())),
+        let result = match begun.step("policy") {
+            Ok(work) => Upload { context, matches, work, id, name }.run(&mut begun, file).await,
+            Err(failure) => Err(failure),
         };
         begun.ready.end().await;
         result
