@@ -111,6 +111,12 @@ impl Bench {
         for passing in ["received", "flushes"] {
             shown.as_object_mut().unwrap().remove(passing).unwrap();
         }
+        // How far the courier has come with a message hangs on the moment.
+        for message in shown["objects"]["message"].as_array_mut().unwrap() {
+            for passing in ["status", "announced"] {
+                message.as_object_mut().unwrap().remove(passing).unwrap();
+            }
+        }
         let mut files = BTreeMap::new();
         gather(self.folder.path(), &mut files);
         (shown, files)
@@ -125,7 +131,8 @@ impl Bench {
         let once = self.holds().await;
         assert_ne!(before, once, "{name} changes something");
         let second = self.performer().perform(&effect).await.unwrap();
-        assert_eq!(self.holds().await, once, "{name}, performed twice");
+        // Not shown when they differ: the bytes of all files are long, and keys are among them.
+        assert!(self.holds().await == once, "{name}, performed twice, changed something");
         assert_eq!(second, first, "{name} learns the same");
         self.done.insert(name);
         first
