@@ -1,6 +1,6 @@
 //! What single letters need and no journey asks for.
 
-use crate::text::{Phrase, letter_needs as needs};
+use crate::text::Phrase;
 
 /// Something that a letter needs and no journey asks for: given by `--detail ID=TEXT`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,7 +15,7 @@ pub struct LetterDetail {
 
 macro_rules! details {
     ($( $(#[$doc:meta])* $name:ident = $id:literal, $practice:literal; )+) => {
-        $( $(#[$doc])* pub const $name: LetterDetail = LetterDetail { id: $id, what: needs::$name, practice: $practice }; )+
+        $( $(#[$doc])* pub const $name: LetterDetail = LetterDetail { id: $id, what: words::$name, practice: $practice }; )+
         /// All details.
         pub const DETAILS: &[LetterDetail] = &[ $( $name ),+ ];
     };
@@ -81,6 +81,37 @@ impl LetterDetail {
     #[must_use]
     pub fn flag(self) -> String {
         format!("--detail {}=…", self.id)
+    }
+}
+
+/// What the details are called, each by the name of its row.
+mod words {
+    use crate::text::phrases;
+
+    phrases! {
+        EMPLOYER { nb: "arbeidsgiveren til kontaktpersonen, hvis det er en annen", en: "the employer of the contact person, if it is another" }
+        APPROVER { nb: "navnet på den som går god for forespørselen", en: "the name of the one who vouches for the request" }
+        STUDIO_COLLEAGUE { nb: "brukernavnet i Altinn Studio til en kollega", en: "the user name in Altinn Studio of a colleague" }
+        STUDIO_OWNER { nb: "hvem som eier organisasjonen i Altinn Studio («unknown» når ingen vet det, «none» når den ikke finnes)", en: "who owns the organisation in Altinn Studio (“unknown” when nobody knows, “none” when it is not there)" }
+        RESOURCE_TEAM { nb: "navnet på teamet for ressurser", en: "the name of the team for resources" }
+        SUPPLIER_EMAIL { nb: "e-postadressen til leverandøren", en: "the e-mail address of the supplier" }
+        SYSTEM { nb: "navnet på systemet som sender", en: "the name of the system that sends" }
+        ERROR_TIME { nb: "tidspunktet for det avviste kallet", en: "the time of the refused call" }
+        TRACE_ID { nb: "sporings-id fra det avviste kallet", en: "the trace ID of the refused call" }
+        PLANNED_START { nb: "planlagt oppstart", en: "the planned start" }
+        VOLUME { nb: "ventet volum", en: "the expected volume" }
+        LARGEST_DISPATCH { nb: "største enkeltutsending", en: "the largest single dispatch" }
+        LISTED_NAMES { nb: "navnet på bokmål, nynorsk og engelsk", en: "the name in Bokmål, Nynorsk and English" }
+        WANTED_CODES { nb: "ønsket organisasjonskode og ett alternativ", en: "the wanted organisation code and one alternative" }
+        HOME_PAGE { nb: "hjemmesiden", en: "the home page" }
+        LOGO { nb: "adressen til logoen", en: "the address of the logo" }
+        PUBLIC_CONTACT { nb: "offentlig telefon eller kontaktside", en: "a public phone or contact page" }
+        SIGNATORY { nb: "navn og tittel på den som signerer", en: "name and title of the one who signs" }
+        AGREEMENT_MAILBOX { nb: "postkassen for avtalen", en: "the mailbox for the agreement" }
+        TECHNICAL_MAILBOX { nb: "postkassen for teknisk kontakt", en: "the mailbox for technical contact" }
+        SECURITY_MAILBOX { nb: "postkassen for sikkerhet og personvern", en: "the mailbox for security and privacy" }
+        OPERATIONS_MAILBOX { nb: "postkassen for driftsvarsler", en: "the mailbox for operations alerts" }
+        INVOICE { nb: "fakturaadresse (EHF) og referanse", en: "invoice address (EHF) and reference" }
     }
 }
 

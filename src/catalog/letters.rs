@@ -2,12 +2,14 @@
 //!
 //! Facts: glossary, part "Brev" and chapter 13 (November 2026). L9, L12 and L14–L16 belong to later journeys.
 
+mod words;
+
 use super::letter_details::{
     AGREEMENT_MAILBOX, ERROR_TIME, HOME_PAGE, INVOICE, LARGEST_DISPATCH, LISTED_NAMES, LOGO, LetterDetail,
     OPERATIONS_MAILBOX, PLANNED_START, PUBLIC_CONTACT, SECURITY_MAILBOX, SIGNATORY, STUDIO_COLLEAGUE,
     TECHNICAL_MAILBOX, TRACE_ID, VOLUME, WANTED_CODES,
 };
-use crate::text::{Phrase, letters as text, roles};
+use crate::text::{Phrase, roles};
 
 /// A kind of letter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -165,76 +167,76 @@ const OF_DESK: Receiver = Receiver { who: roles::ALTINN_DESK, channel: Channel::
 
 static L1: LetterEntry = LetterEntry {
     slug: "scopes",
-    title: text::L1_TITLE,
+    title: words::L1_TITLE,
     receiver: OF_DESK,
     // Scopes that come with being a service owner, when they do not show.
     otherwise: Some(OF_SERVICE_OWNERS),
-    subject: text::L1_SUBJECT,
-    why: text::L1_WHY,
-    usually: text::DAYS_FEW,
+    subject: words::L1_SUBJECT,
+    why: words::L1_WHY,
+    usually: words::DAYS_FEW,
     steps: &["scopes"],
     details: &[],
 };
 
 static L2: LetterEntry = LetterEntry {
     slug: "studio-access",
-    title: text::L2_TITLE,
+    title: words::L2_TITLE,
     receiver: STUDIO_OWNER,
     otherwise: Some(OF_SERVICE_OWNERS),
-    subject: text::L2_SUBJECT,
-    why: text::L2_WHY,
-    usually: text::DAYS_FEW,
+    subject: words::L2_SUBJECT,
+    why: words::L2_WHY,
+    usually: words::DAYS_FEW,
     steps: &["studio-user"],
     details: &[],
 };
 
 static L3: LetterEntry = LetterEntry {
     slug: "studio-teams",
-    title: text::L3_TITLE,
+    title: words::L3_TITLE,
     receiver: STUDIO_OWNER,
     otherwise: Some(OF_SERVICE_OWNERS),
-    subject: text::L3_SUBJECT,
-    why: text::L3_WHY,
-    usually: text::DAYS_FEW,
+    subject: words::L3_SUBJECT,
+    why: words::L3_WHY,
+    usually: words::DAYS_FEW,
     steps: &["resource-admin"],
     details: &[STUDIO_COLLEAGUE],
 };
 
 static L4: LetterEntry = LetterEntry {
     slug: "self-service-right",
-    title: text::L4_TITLE,
+    title: words::L4_TITLE,
     receiver: Receiver { who: roles::MAIN_ADMINISTRATOR, channel: Channel::Internal },
     otherwise: None,
-    subject: text::L4_SUBJECT,
-    why: text::L4_WHY,
-    usually: text::DAYS_FEW,
+    subject: words::L4_SUBJECT,
+    why: words::L4_WHY,
+    usually: words::DAYS_FEW,
     steps: &["self-service-right", "maskinporten-client"],
     details: &[],
 };
 
 static L5: LetterEntry = LetterEntry {
     slug: "whitelisting",
-    title: text::L5_TITLE,
+    title: words::L5_TITLE,
     receiver: OF_DESK,
     otherwise: None,
-    subject: text::L5_SUBJECT,
-    why: text::L5_WHY,
-    usually: text::DAYS_FEW,
+    subject: words::L5_SUBJECT,
+    why: words::L5_WHY,
+    usually: words::DAYS_FEW,
     steps: &["whitelisting"],
     details: &[ERROR_TIME, TRACE_ID, PLANNED_START, VOLUME],
 };
 
 static L6: LetterEntry = LetterEntry {
     slug: "service-owner",
-    title: text::L6_TITLE,
+    title: words::L6_TITLE,
     receiver: Receiver {
         who: roles::ALTINN_DESK,
         channel: Channel::Form { address: BECOME_SERVICE_OWNER, mailbox: SERVICE_OWNERS },
     },
     otherwise: None,
-    subject: text::L6_SUBJECT,
-    why: text::L6_WHY,
-    usually: text::WEEKS,
+    subject: words::L6_SUBJECT,
+    why: words::L6_WHY,
+    usually: words::WEEKS,
     steps: &["service-owner"],
     details: &[
         LISTED_NAMES,
@@ -255,60 +257,60 @@ static L6: LetterEntry = LetterEntry {
 
 static L7: LetterEntry = LetterEntry {
     slug: "terms",
-    title: text::L7_TITLE,
+    title: words::L7_TITLE,
     receiver: Receiver { who: roles::SIGNATORY, channel: Channel::Internal },
     otherwise: None,
-    subject: text::L7_SUBJECT,
-    why: text::L7_WHY,
-    usually: text::DAYS_MANY,
+    subject: words::L7_SUBJECT,
+    why: words::L7_WHY,
+    usually: words::DAYS_MANY,
     steps: &["terms", "maskinporten-client"],
     details: &[],
 };
 
 static L8: LetterEntry = LetterEntry {
     slug: "tt02-party",
-    title: text::L8_TITLE,
+    title: words::L8_TITLE,
     receiver: OF_DESK,
     otherwise: None,
-    subject: text::L8_SUBJECT,
-    why: text::L8_WHY,
-    usually: text::DAYS_FEW,
+    subject: words::L8_SUBJECT,
+    why: words::L8_WHY,
+    usually: words::DAYS_FEW,
     steps: &["tt02-party", "test-message"],
     details: &[],
 };
 
 static L10: LetterEntry = LetterEntry {
     slug: "supplier",
-    title: text::L10_TITLE,
+    title: words::L10_TITLE,
     receiver: Receiver { who: roles::SUPPLIER, channel: Channel::Supplier },
     otherwise: None,
-    subject: text::L10_SUBJECT,
-    why: text::L10_WHY,
-    usually: text::DAYS_MANY,
+    subject: words::L10_SUBJECT,
+    why: words::L10_WHY,
+    usually: words::DAYS_MANY,
     steps: &["maskinporten-client", "token"],
     details: &[],
 };
 
 static L11: LetterEntry = LetterEntry {
     slug: "network",
-    title: text::L11_TITLE,
+    title: words::L11_TITLE,
     receiver: Receiver { who: roles::NETWORK, channel: Channel::Internal },
     otherwise: None,
-    subject: text::L11_SUBJECT,
-    why: text::L11_WHY,
-    usually: text::DAYS_MANY,
+    subject: words::L11_SUBJECT,
+    why: words::L11_WHY,
+    usually: words::DAYS_MANY,
     steps: &["events"],
     details: &[],
 };
 
 static L13: LetterEntry = LetterEntry {
     slug: "test-message",
-    title: text::L13_TITLE,
+    title: words::L13_TITLE,
     receiver: Receiver { who: roles::TEST_RECIPIENT, channel: Channel::Internal },
     otherwise: None,
-    subject: text::L13_SUBJECT,
-    why: text::L13_WHY,
-    usually: text::DAY,
+    subject: words::L13_SUBJECT,
+    why: words::L13_WHY,
+    usually: words::DAY,
     steps: &["appearance"],
     details: &[],
 };

@@ -152,7 +152,6 @@ pub mod files;
 pub mod fix;
 pub mod input;
 pub mod letter_command;
-pub mod letter_needs;
 pub mod letters;
 pub mod lint;
 pub mod lint_command;

@@ -17,7 +17,7 @@ use crate::report::letter::data::{Desks, Earlier, LetterData, LetterParty, Perso
 use crate::report::letter::layout::NO_BREAK;
 use crate::report::letter::package::Missing;
 use crate::text::dates;
-use crate::text::{Phrase, letter_needs as needs, letters as text};
+use crate::text::{Phrase, letters as text};
 
 /// Working days in which an answer is wanted when nobody has set another day; a look at a message needs fewer.
 const fn answer_within(kind: LetterKind) -> u32 {
@@ -97,8 +97,8 @@ impl<'a> Gather<'_, 'a> {
             earlier: standing.sent.last().and_then(|(_, letter)| {
                 Some(Earlier { date: dates::long(letter.sent?, language), case: letter.case_number.clone() })
             }),
-            duration: text::PERMANENT.raw(language).to_owned(),
-            start: self.detail_told(PLANNED_START).unwrap_or_else(|| text::START_SOON.raw(language).to_owned()),
+            duration: words::PERMANENT.raw(language).to_owned(),
+            start: self.detail_told(PLANNED_START).unwrap_or_else(|| words::START_SOON.raw(language).to_owned()),
             form_url: if request.practice() { text::PRACTICE_PAGE.raw(language) } else { BECOME_SERVICE_OWNER }
                 .to_owned(),
             desks: Desks {
@@ -117,16 +117,16 @@ impl<'a> Gather<'_, 'a> {
         let organisation = &self.book().organisation;
         let number = organisation.get(t::OrgNumber).copied();
         if number.is_none() {
-            self.lacks_topic(needs::ORG_NUMBER, Topic::OrgNumber);
+            self.lacks_topic(words::ORG_NUMBER, Topic::OrgNumber);
         }
         let unit = organisation.get(t::UnitSeen).filter(|unit| Some(unit.number) == number);
         if unit.is_none() && number.is_some() {
-            self.lacks(needs::ORG_NAME, "step service-owner");
+            self.lacks(words::ORG_NAME, "step service-owner");
         }
         let listing = organisation.get(t::OrgListing).filter(|listing| Some(listing.number) == number);
         let code = listing.and_then(|listing| listing.code.as_ref());
         if code.is_none() && self.needs(&[LetterKind::L2, LetterKind::L3, LetterKind::L5]) {
-            self.lacks(needs::ORG_CODE, "step service-owner");
+            self.lacks(words::ORG_CODE, "step service-owner");
         }
         LetterParty {
             name: unit.map(|unit| unit.name.clone()).unwrap_or_default(),
@@ -149,18 +149,18 @@ impl<'a> Gather<'_, 'a> {
             return (practice::contact(contact), practice::deputy(deputy));
         }
         for (text, what, flag) in [
-            (&contact.name, needs::CONTACT_NAME, "--contact-name"),
-            (&contact.email, needs::CONTACT_EMAIL, "--contact-email"),
-            (&contact.phone, needs::CONTACT_PHONE, "--contact-phone"),
-            (&contact.role, needs::CONTACT_ROLE, "--contact-role"),
-            (&deputy.name, needs::DEPUTY_NAME, "--deputy-name"),
-            (&deputy.email, needs::DEPUTY_EMAIL, "--deputy-email"),
-            (&deputy.phone, needs::DEPUTY_PHONE, "--deputy-phone"),
+            (&contact.name, words::CONTACT_NAME, "--contact-name"),
+            (&contact.email, words::CONTACT_EMAIL, "--contact-email"),
+            (&contact.phone, words::CONTACT_PHONE, "--contact-phone"),
+            (&contact.role, words::CONTACT_ROLE, "--contact-role"),
+            (&deputy.name, words::DEPUTY_NAME, "--deputy-name"),
+            (&deputy.email, words::DEPUTY_EMAIL, "--deputy-email"),
+            (&deputy.phone, words::DEPUTY_PHONE, "--deputy-phone"),
         ] {
             if text.trim().is_empty() {
                 self.lacks(what, flag);
             } else if person::is_in(text) {
-                self.lacks(needs::WITHOUT_PERSON_NUMBER, flag);
+                self.lacks(words::WITHOUT_PERSON_NUMBER, flag);
             }
         }
         (contact, deputy)
@@ -196,7 +196,7 @@ impl<'a> Gather<'_, 'a> {
             })
             .collect();
         if self.kind == LetterKind::L1 && data.environments.is_empty() {
-            self.lacks(needs::SCOPES, "scopes check");
+            self.lacks(words::SCOPES, "scopes check");
         }
         let labels: Vec<String> = data.environments.iter().map(|lines| lines.label.clone()).collect();
         data.environment_names = joined(&labels, language);
@@ -208,18 +208,18 @@ impl<'a> Gather<'_, 'a> {
         let of_resources =
             || self.request.book.services.values().filter(|service| products::of(service.product).needs_resource);
         if of_resources().any(|service| service.facts.get(t::ResourceChoice).is_none()) {
-            self.lacks_topic(needs::RESOURCE_CHOICE, Topic::ResourceChoice);
+            self.lacks_topic(words::RESOURCE_CHOICE, Topic::ResourceChoice);
         }
         let new = |service: &&Service| service.facts.get(t::ResourceChoice) == Some(&ResourceChoice::New);
         if of_resources().filter(new).any(|service| service.facts.get(t::ResourceBy).is_none()) {
-            self.lacks_topic(needs::RESOURCE_BY, Topic::ResourceBy);
+            self.lacks_topic(words::RESOURCE_BY, Topic::ResourceBy);
         }
     }
 
     fn details(&mut self, data: &mut LetterData) {
         for detail in self.kind.entry().details {
             match self.detail(*detail) {
-                Some(text) if person::is_in(&text) => self.lacks(needs::WITHOUT_PERSON_NUMBER, detail.flag()),
+                Some(text) if person::is_in(&text) => self.lacks(words::WITHOUT_PERSON_NUMBER, detail.flag()),
                 Some(text) => {
                     data.details.insert(detail.id.to_owned(), text);
                 }
@@ -268,5 +268,31 @@ fn asks(kind: LetterKind, request: &LetterRequest<'_>, data: &LetterData) -> Vec
         }
         LetterKind::L13 => vec![format!("{} {}", data.message.environment, data.message.sent)],
         LetterKind::L4 | LetterKind::L6 | LetterKind::L7 => vec![kind.entry().slug.to_owned()],
+    }
+}
+
+/// What this file alone says.
+mod words {
+    use crate::text::phrases;
+
+    phrases! {
+        // What a letter may lack, as named in "held back until you give …".
+        ORG_NUMBER { nb: "organisasjonsnummeret", en: "the organisation number" }
+        ORG_NAME { nb: "navnet fra Enhetsregisteret", en: "the name from Enhetsregisteret" }
+        ORG_CODE { nb: "organisasjonskoden, som kommer med avtalen (brev L6)", en: "the organisation code, which comes with the agreement (letter L6)" }
+        CONTACT_NAME { nb: "navnet på kontaktpersonen", en: "the name of the contact person" }
+        CONTACT_EMAIL { nb: "e-postadressen til kontaktpersonen", en: "the e-mail address of the contact person" }
+        CONTACT_PHONE { nb: "telefonnummeret til kontaktpersonen", en: "the phone number of the contact person" }
+        CONTACT_ROLE { nb: "rollen til kontaktpersonen", en: "the role of the contact person" }
+        DEPUTY_NAME { nb: "navnet på stedfortrederen", en: "the name of the deputy" }
+        DEPUTY_EMAIL { nb: "e-postadressen til stedfortrederen", en: "the e-mail address of the deputy" }
+        DEPUTY_PHONE { nb: "telefonnummeret til stedfortrederen", en: "the phone number of the deputy" }
+        RESOURCE_CHOICE { nb: "om tjenesten er ny eller ressursen finnes", en: "whether the service is new or the resource exists" }
+        RESOURCE_BY { nb: "om ressursen lages i Altinn Studio eller av programmet", en: "whether the resource is made in Altinn Studio or by the program" }
+        SCOPES { nb: "noe å be om: alle scopes er tildelt, åpne eller forespurt", en: "something to ask for: all scopes are granted, open or asked for" }
+        WITHOUT_PERSON_NUMBER { nb: "det samme uten fødselsnummer", en: "the same without a national identity number" }
+
+        PERMANENT { nb: "så lenge tjenesten er i drift", en: "as long as the service is in operation" }
+        START_SOON { nb: "test straks scopene er tildelt, produksjon når testen er godkjent", en: "test as soon as the scopes are granted, production when the test is approved" }
     }
 }

@@ -5,7 +5,7 @@ use crate::catalog::scopes::is_automatic;
 use crate::domain::Scope;
 use crate::report::letter::Heading;
 use crate::report::letter::data::LetterData;
-use crate::text::{Message, letters as text};
+use crate::text::Message;
 
 /// Addresses and titles a letter from its values.
 pub(super) fn heading(kind: LetterKind, key: String, data: &LetterData) -> Heading {
@@ -29,9 +29,9 @@ pub(super) fn heading(kind: LetterKind, key: String, data: &LetterData) -> Headi
 
 fn subject(kind: LetterKind, data: &LetterData) -> Message {
     let phrase = match kind {
-        LetterKind::L2 if data.studio.owner_unknown => text::L2_SUBJECT_UNKNOWN,
-        LetterKind::L3 if data.studio.new_organisation => text::L3_SUBJECT_NEW,
-        LetterKind::L10 if data.operated == "supplier-client" => text::L10_SUBJECT_CLIENT,
+        LetterKind::L2 if data.studio.owner_unknown => words::L2_SUBJECT_UNKNOWN,
+        LetterKind::L3 if data.studio.new_organisation => words::L3_SUBJECT_NEW,
+        LetterKind::L10 if data.operated == "supplier-client" => words::L10_SUBJECT_CLIENT,
         _ => kind.entry().subject,
     };
     let environments = match kind {
@@ -48,4 +48,15 @@ fn subject(kind: LetterKind, data: &LetterData) -> Message {
         .with("service", data.service.as_str())
         .with("system", data.system.as_str())
         .with("resource", data.resource_ids.join(", "))
+}
+
+/// What this file alone says.
+mod words {
+    use crate::text::phrases;
+
+    phrases! {
+        L2_SUBJECT_UNKNOWN { nb: "Hvem er administrator for {code} i Altinn Studio? – {organisation} ({orgnr})", en: "Who is the administrator of {code} in Altinn Studio? – {organisation} ({orgnr})" }
+        L3_SUBJECT_NEW { nb: "Ny organisasjon i Altinn Studio – {organisation} ({orgnr})", en: "New organisation in Altinn Studio – {organisation} ({orgnr})" }
+        L10_SUBJECT_CLIENT { nb: "Bestilling: Maskinporten-klient for {organisation} – {service} – {environments}", en: "Order: Maskinporten client for {organisation} – {service} – {environments}" }
+    }
 }

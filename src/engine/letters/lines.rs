@@ -10,14 +10,14 @@ use crate::catalog::{network, products};
 use crate::domain::{Address, Environment, Language};
 use crate::record::{Topic, t};
 use crate::report::letter::data::{EnvironmentLines, ScopeLine};
+use crate::text::Message;
 use crate::text::dates;
-use crate::text::{Message, letters as text};
 
 /// `TT02`, `produksjon`, or the name of another environment.
 pub(super) fn label(environment: &Environment, language: Language) -> String {
     match environment.name.as_str() {
-        "tt02" => text::TT02.raw(language).to_owned(),
-        "production" => text::PRODUCTION.raw(language).to_owned(),
+        "tt02" => words::TT02.raw(language).to_owned(),
+        "production" => words::PRODUCTION.raw(language).to_owned(),
         other => other.to_owned(),
     }
 }
@@ -30,7 +30,7 @@ pub(super) fn joined(parts: &[String], language: Language) -> String {
         Some((last, before)) => (last, before),
     };
     let before = before.join(", ");
-    let message: Message = text::AND.with("before", before).with("last", last.as_str());
+    let message: Message = words::AND.with("before", before).with("last", last.as_str());
     message.render(language)
 }
 
@@ -120,4 +120,15 @@ pub(super) fn workplace_hosts(request: &LetterRequest<'_>) -> Vec<String> {
         }
     }
     hosts
+}
+
+/// What this file alone says.
+mod words {
+    use crate::text::phrases;
+
+    phrases! {
+        AND { nb: "{before} og {last}", en: "{before} and {last}" }
+        TT02 { nb: "TT02", en: "TT02" }
+        PRODUCTION { nb: "produksjon", en: "production" }
+    }
 }

@@ -6,7 +6,7 @@ use crate::catalog::scopes as catalog;
 use crate::domain::{EnvironmentName, Scope};
 use crate::record::{Book, t};
 use crate::steps::parts::needed;
-use crate::text::{Phrase, letters as text};
+use crate::text::Phrase;
 
 /// The scopes of one environment.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -30,16 +30,16 @@ pub(super) fn order(book: &Book, environment: &EnvironmentName, earlier: &BTreeS
         order.needed.push(scope.clone());
         let granted = facts.and_then(|facts| facts.at(t::ScopeGranted, Some(scope.as_str()))).copied();
         let why = match granted {
-            Some(true) => Some(text::GRANTED),
-            _ if earlier.contains(format!("{environment} {scope}").as_str()) => Some(text::ASKED_BEFORE),
+            Some(true) => Some(words::GRANTED),
+            _ if earlier.contains(format!("{environment} {scope}").as_str()) => Some(words::ASKED_BEFORE),
             // Seen refused: whatever was expected of it, somebody must grant it.
             Some(false) => None,
-            None if catalog::is_automatic(&scope) => Some(text::AUTOMATIC),
+            None if catalog::is_automatic(&scope) => Some(words::AUTOMATIC),
             None => match open {
-                Some(open) => open.0.contains(&scope).then_some(text::OPEN_TO_ALL),
+                Some(open) => open.0.contains(&scope).then_some(words::OPEN_TO_ALL),
                 // Not looked up here: the one that Altinn documents as open (Maskinporten's public list of scopes,
                 // August 2026).
-                None => (scope.as_str() == catalog::EVENTS_SUBSCRIBE).then_some(text::OPEN_TO_ALL),
+                None => (scope.as_str() == catalog::EVENTS_SUBSCRIBE).then_some(words::OPEN_TO_ALL),
             },
         };
         match why {
@@ -48,4 +48,17 @@ pub(super) fn order(book: &Book, environment: &EnvironmentName, earlier: &BTreeS
         }
     }
     order
+}
+
+/// What this file alone says.
+mod words {
+    use crate::text::phrases;
+
+    phrases! {
+        // Why a scope is not asked for.
+        AUTOMATIC { nb: "følger med det å være tjenesteeier", en: "comes with being a service owner" }
+        OPEN_TO_ALL { nb: "tilgjengelig for alle", en: "open to all" }
+        GRANTED { nb: "allerede tildelt", en: "granted already" }
+        ASKED_BEFORE { nb: "forespurt tidligere", en: "asked for before" }
+    }
 }

@@ -15,7 +15,7 @@ use crate::report::letter::data::{EventLines, LetterData, LetterParty, MessageLi
 use crate::steps::parts::owner;
 use crate::steps::test_message::words::MESSAGE_TITLE;
 use crate::text::dates;
-use crate::text::{letter_needs as needs, letters as text};
+use crate::text::letters as text;
 
 impl Gather<'_, '_> {
     pub(super) fn parties(&mut self, data: &mut LetterData) {
@@ -34,7 +34,7 @@ impl Gather<'_, '_> {
         data.service = name.map_or_else(|| data.products.clone(), |name| name.nb.clone());
         data.system = self.detail_told(SYSTEM).unwrap_or_else(|| match name {
             Some(name) => name.nb.clone(),
-            None => text::SYSTEM_FOR.with("products", data.products.as_str()).render(language),
+            None => words::SYSTEM_FOR.with("products", data.products.as_str()).render(language),
         });
         data.resource_ids = match self.kind {
             LetterKind::L5 => {
@@ -46,11 +46,11 @@ impl Gather<'_, '_> {
             }
         };
         if self.kind == LetterKind::L5 && data.resource_ids.is_empty() {
-            self.lacks_topic(needs::RESOURCE_ID, Topic::ResourceId);
+            self.lacks_topic(words::RESOURCE_ID, Topic::ResourceId);
         }
         let operated = operated_by(request);
         if operated.is_none() && self.needs(&[LetterKind::L1, LetterKind::L10]) {
-            self.lacks_topic(needs::OPERATED_BY, Topic::OperatedBy);
+            self.lacks_topic(words::OPERATED_BY, Topic::OperatedBy);
         }
         data.operated = operated.map(OperatedBy::word).unwrap_or_default().to_owned();
         if matches!(operated, Some(OperatedBy::SupplierKey | OperatedBy::SupplierClient)) {
@@ -63,10 +63,10 @@ impl Gather<'_, '_> {
         let number = self.book().get(t::SupplierOrgNumber, None, self.request.place);
         if self.needs(&[LetterKind::L1, LetterKind::L6, LetterKind::L10]) {
             if name.is_none() {
-                self.lacks_topic(needs::SUPPLIER_NAME, Topic::SupplierName);
+                self.lacks_topic(words::SUPPLIER_NAME, Topic::SupplierName);
             }
             if number.is_none() {
-                self.lacks_topic(needs::SUPPLIER_NUMBER, Topic::SupplierOrgNumber);
+                self.lacks_topic(words::SUPPLIER_NUMBER, Topic::SupplierOrgNumber);
             }
         }
         Some(LetterParty { name: name?.0.clone(), number: unbroken(*number?), ..LetterParty::default() })
@@ -76,7 +76,7 @@ impl Gather<'_, '_> {
         let user = self.book().organisation.get(t::StudioUserName).map(|name| name.0.clone());
         let user = user.or_else(|| self.request.practice().then(|| "oyvind-ovelse".to_owned()));
         if user.is_none() && self.needs(&[LetterKind::L2, LetterKind::L3, LetterKind::L6]) {
-            self.lacks_topic(needs::USER_NAME, Topic::StudioUserName);
+            self.lacks_topic(words::USER_NAME, Topic::StudioUserName);
         }
         let code = data.organisation.code.clone().unwrap_or_default();
         let owner = self.detail_told(STUDIO_OWNER).unwrap_or_default();
@@ -107,7 +107,7 @@ impl Gather<'_, '_> {
         };
         let vouched = data.studio.owner_unknown || !data.employer.is_empty();
         if self.kind == LetterKind::L2 && vouched && self.detail(APPROVER).is_none() {
-            self.lacks(needs::APPROVER, APPROVER.flag());
+            self.lacks(APPROVER.what, APPROVER.flag());
         }
     }
 
@@ -118,13 +118,13 @@ impl Gather<'_, '_> {
         let long = |signed: &crate::record::values::Signed| dates::long(signed.0, language);
         data.agreement_signed = organisation.get(t::AgreementSigned).map(long);
         data.terms_status = match organisation.get(t::TermsSigned) {
-            Some(signed) => text::TERMS_SIGNED.with("date", long(signed)).render(language),
-            None => text::TERMS_ORDERED.raw(language).to_owned(),
+            Some(signed) => words::TERMS_SIGNED.with("date", long(signed)).render(language),
+            None => words::TERMS_ORDERED.raw(language).to_owned(),
         };
         let (version, [year, month, day]) = TERMS_VERSION;
         let part = |number: i16| i8::try_from(number).unwrap_or(1);
         data.terms = TermsOfUse {
-            name: if is_public(&data.organisation.form) { text::TERMS_PUBLIC } else { text::TERMS_PRIVATE }
+            name: if is_public(&data.organisation.form) { words::TERMS_PUBLIC } else { words::TERMS_PRIVATE }
                 .raw(language)
                 .to_owned(),
             version: version.to_owned(),
@@ -136,13 +136,13 @@ impl Gather<'_, '_> {
         data.alert_contact = self.detail_told(OPERATIONS_MAILBOX).unwrap_or_else(|| data.contact.email.clone());
         let recipients = self.book().get(t::Recipients, None, place);
         if self.kind == LetterKind::L6 && recipients.is_none() {
-            self.lacks_topic(needs::RECIPIENTS, Topic::Recipients);
+            self.lacks_topic(words::RECIPIENTS, Topic::Recipients);
         }
         data.recipients = recipients
             .map(|recipients| match recipients {
-                Recipients::Organisations => text::ORGANISATIONS,
-                Recipients::Persons => text::PERSONS,
-                Recipients::Both => text::BOTH,
+                Recipients::Organisations => words::ORGANISATIONS,
+                Recipients::Persons => words::PERSONS,
+                Recipients::Both => words::BOTH,
             })
             .map(|phrase| phrase.raw(language).to_owned())
             .unwrap_or_default();
@@ -158,7 +158,7 @@ impl Gather<'_, '_> {
             services.get(&self.request.place.service)?.get(t::EventsAddress)
         });
         if self.kind == LetterKind::L11 && wanted && address.is_none() {
-            self.lacks_topic(needs::EVENTS_ADDRESS, Topic::EventsAddress);
+            self.lacks_topic(words::EVENTS_ADDRESS, Topic::EventsAddress);
         }
         data.events = EventLines { wanted, address: address.map(ToString::to_string).unwrap_or_default() };
     }
@@ -170,7 +170,7 @@ impl Gather<'_, '_> {
             Some((environment, *facts.get(t::MessageSent)?, facts.evidence(Topic::MessageSent, None)?.at))
         });
         match found {
-            None if self.kind == LetterKind::L13 => self.lacks(needs::TEST_MESSAGE, "step test-message"),
+            None if self.kind == LetterKind::L13 => self.lacks(words::TEST_MESSAGE, "step test-message"),
             None => {}
             Some((environment, message, at)) => {
                 data.message = MessageLines {
@@ -189,4 +189,30 @@ impl Gather<'_, '_> {
 /// Organisation forms of public bodies; the others sign the terms for private ones.
 fn is_public(form: &str) -> bool {
     ["ORGL", "KOMM", "FYLK", "STAT", "KF", "FKF", "SF", "IKS", "ADOS", "SÆR"].contains(&form)
+}
+
+/// What this file alone says.
+mod words {
+    use crate::text::phrases;
+
+    phrases! {
+        // What a letter may lack, as named in "held back until you give …".
+        OPERATED_BY { nb: "hvem som drifter systemet", en: "who operates the system" }
+        SUPPLIER_NAME { nb: "navnet på leverandøren", en: "the name of the supplier" }
+        SUPPLIER_NUMBER { nb: "organisasjonsnummeret til leverandøren", en: "the organisation number of the supplier" }
+        USER_NAME { nb: "brukernavnet ditt i Altinn Studio (logg inn én gang, så finnes det)", en: "your user name in Altinn Studio (log in once, and it exists)" }
+        RESOURCE_ID { nb: "ressurs-id", en: "the resource ID" }
+        RECIPIENTS { nb: "hvem som er mottakere", en: "who the recipients are" }
+        EVENTS_ADDRESS { nb: "mottaksadressen for hendelser", en: "the receiving address for events" }
+        TEST_MESSAGE { nb: "en testmelding som er sendt", en: "a test message that has been sent" }
+
+        SYSTEM_FOR { nb: "systemet som bruker {products}", en: "the system that uses {products}" }
+        ORGANISATIONS { nb: "virksomheter", en: "organisations" }
+        PERSONS { nb: "privatpersoner", en: "private persons" }
+        BOTH { nb: "virksomheter og privatpersoner", en: "organisations and private persons" }
+        TERMS_SIGNED { nb: "signert {date}", en: "signed on {date}" }
+        TERMS_ORDERED { nb: "ikke signert ennå; bestilt samtidig", en: "not signed yet; ordered at the same time" }
+        TERMS_PUBLIC { nb: "bruksvilkår for offentlige virksomheter", en: "the terms of use for public bodies" }
+        TERMS_PRIVATE { nb: "bruksvilkår for private virksomheter", en: "the terms of use for private bodies" }
+    }
 }

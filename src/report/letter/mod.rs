@@ -103,15 +103,19 @@ pub fn render(heading: Heading, data: &LetterData, language: Language) -> Result
             (_, mailbox) => mailbox,
         },
         channel: match heading.receiver.channel {
-            Channel::Mailbox(_) => text::BY_MAILBOX.into(),
+            Channel::Mailbox(_) => words::BY_MAILBOX.into(),
             Channel::Form { address, .. } => {
                 let address = if data.practice { text::PRACTICE_PAGE.raw(language) } else { address };
-                text::BY_FORM.with("address", address)
+                words::BY_FORM.with("address", address)
             }
-            Channel::Internal => text::INTERNALLY.into(),
-            Channel::Supplier => text::TO_SUPPLIER.into(),
+            Channel::Internal => words::INTERNALLY.into(),
+            Channel::Supplier => words::TO_SUPPLIER.into(),
         },
-        subject: if data.practice { text::PRACTICE_SUBJECT.with("subject", subject).render(language) } else { subject },
+        subject: if data.practice {
+            words::PRACTICE_SUBJECT.with("subject", subject).render(language)
+        } else {
+            subject
+        },
         body: laid_out(&whole),
         our_reference: data.our_reference.clone(),
         date: data.date.clone(),
@@ -135,14 +139,14 @@ impl Rendered {
         };
         let who = self.receiver.who.raw(self.language);
         match &self.to {
-            Some(to) => header(text::TO, &format!("{who} <{to}>")),
-            None => header(text::TO, who),
+            Some(to) => header(words::TO, &format!("{who} <{to}>")),
+            None => header(words::TO, who),
         }
-        header(text::CHANNEL, &self.channel.render(self.language));
-        header(text::SUBJECT, &self.subject);
-        header(text::DATE, &self.date);
+        header(words::CHANNEL, &self.channel.render(self.language));
+        header(words::SUBJECT, &self.subject);
+        header(words::DATE, &self.date);
         if let Some(reference) = &self.our_reference {
-            header(text::OUR_REFERENCE, reference);
+            header(words::OUR_REFERENCE, reference);
         }
         let head = if self.practice { format!("{}\n", text::PRACTICE.raw(self.language)) } else { String::new() };
         format!("{head}{out}\n{}", self.body)
@@ -161,7 +165,7 @@ impl Rendered {
         if whole.len() <= MAILTO_MAX {
             return whole;
         }
-        let note = text::PASTE.with("file", self.file_name()).render(self.language);
+        let note = words::PASTE.with("file", self.file_name()).render(self.language);
         let note = if self.practice { format!("{}\n\n{note}", text::PRACTICE.raw(self.language)) } else { note };
         link(&note)
     }
@@ -187,6 +191,27 @@ const fn frame(language: Language) -> &'static str {
     match language {
         Language::Nb => include_str!("../../../templates/letters/frame.nb.txt"),
         Language::En => include_str!("../../../templates/letters/frame.en.txt"),
+    }
+}
+
+/// What this file alone says.
+mod words {
+    use crate::text::phrases;
+
+    phrases! {
+        // Channels.
+        BY_MAILBOX { nb: "e-post", en: "e-mail" }
+        BY_FORM { nb: "skjemaet «Bli tjenesteeier» ({address}), med følgebrev på e-post", en: "the form “Bli tjenesteeier” ({address}), with this letter by e-mail" }
+        INTERNALLY { nb: "internt hos dere", en: "inside your organisation" }
+        TO_SUPPLIER { nb: "e-post til leverandøren", en: "e-mail to the supplier" }
+
+        PRACTICE_SUBJECT { nb: "ØVELSE – SKAL IKKE SENDES: {subject}", en: "REHEARSAL – DO NOT SEND: {subject}" }
+        TO { nb: "Til", en: "To" }
+        CHANNEL { nb: "Kanal", en: "Channel" }
+        SUBJECT { nb: "Emne", en: "Subject" }
+        DATE { nb: "Dato", en: "Date" }
+        OUR_REFERENCE { nb: "Vår ref.", en: "Our ref." }
+        PASTE { nb: "(Brevet er for langt til å fylles inn her. Lim inn teksten fra {file}.)", en: "(The letter is too long to be filled in here. Paste the text from {file}.)" }
     }
 }
 

@@ -91,12 +91,12 @@ pub fn render(package: &LetterPackage, folder: &str, detail: PackageDetail, scre
     if package.practice {
         out.push_str(&screen.heading(text::PRACTICE.raw(language)));
     }
-    let title = if package.practice { text::PACKAGE_PRACTICE } else { text::PACKAGE };
+    let title = if package.practice { words::PACKAGE_PRACTICE } else { words::PACKAGE };
     out.push_str(&screen.heading(title.raw(language)));
     if package.groups.is_empty() && package.held_back.is_empty() {
         out.push_str(&screen.indented(0, text::PACKAGE_EMPTY.raw(language)));
     } else {
-        let why = text::PACKAGE_WHY.with("environments", package.environments.as_str());
+        let why = words::PACKAGE_WHY.with("environments", package.environments.as_str());
         out.push_str(&screen.indented(0, &why.render(language)));
     }
     for group in &package.groups {
@@ -108,23 +108,23 @@ pub fn render(package: &LetterPackage, folder: &str, detail: PackageDetail, scre
     if !package.groups.is_empty() {
         out.push('\n');
         let saved = match detail {
-            PackageDetail::Short => text::SAVED_SHORT,
-            PackageDetail::Full => text::SAVED,
+            PackageDetail::Short => words::SAVED_SHORT,
+            PackageDetail::Full => words::SAVED,
         };
         out.push_str(&screen.indented(0, &saved.with("folder", folder).render(language)));
     }
     if !package.held_back.is_empty() {
         out.push('\n');
-        out.push_str(&screen.heading(&format!("{}:", text::HELD_BACK.raw(language))));
+        out.push_str(&screen.heading(&format!("{}:", words::HELD_BACK.raw(language))));
         out.push_str(&held_back(&package.held_back, screen));
     }
     if !package.sent.is_empty() {
         out.push('\n');
-        out.push_str(&screen.heading(&format!("{}:", text::ALREADY_SENT.raw(language))));
+        out.push_str(&screen.heading(&format!("{}:", words::ALREADY_SENT.raw(language))));
         for sent in &package.sent {
             let said = match &sent.case {
-                Some(case) => text::ENTRY_SENT_CASE.with("case", case.as_str()),
-                None => text::ENTRY_SENT.into(),
+                Some(case) => words::ENTRY_SENT_CASE.with("case", case.as_str()),
+                None => words::ENTRY_SENT.into(),
             };
             let said = said.with("title", sent.title).with("date", sent.date.as_str());
             out.push_str(&screen.marked(2, Tone::Good, &format!("{}:", sent.key), &said.render(language)));
@@ -137,7 +137,7 @@ fn short(group: &PackageGroup, screen: Screen) -> String {
     let line = |entry: &PackageEntry| {
         let letter = &entry.letter;
         let known = letter.kind.entry();
-        let said = text::ENTRY_SHORT.with("title", known.title).with("who", group.who).with("usually", known.usually);
+        let said = words::ENTRY_SHORT.with("title", known.title).with("who", group.who).with("usually", known.usually);
         screen.marked(2, Tone::Strong, &format!("{}:", letter.key), &said.render(screen.language))
     };
     group.entries.iter().map(line).collect()
@@ -145,13 +145,13 @@ fn short(group: &PackageGroup, screen: Screen) -> String {
 
 fn full(group: &PackageGroup, screen: Screen) -> String {
     let to = match &group.to {
-        Some(address) => text::RECEIVER.with("who", group.who).with("address", address.as_str()),
-        None => text::RECEIVER_PLAIN.with("who", group.who),
+        Some(address) => words::RECEIVER.with("who", group.who).with("address", address.as_str()),
+        None => words::RECEIVER_PLAIN.with("who", group.who),
     };
     let mut out = format!("\n{}", screen.heading(&to.render(screen.language)));
     for PackageEntry { letter, blocks } in &group.entries {
         let entry = letter.kind.entry();
-        let said = text::ENTRY
+        let said = words::ENTRY
             .with("title", entry.title)
             .with("why", entry.why)
             .with("usually", entry.usually)
@@ -172,12 +172,12 @@ fn held_back(held: &[HeldBack], screen: Screen) -> String {
         _ => Vec::new(),
     };
     let line = |missing: &Missing| {
-        let said: Message = text::MISSING.with("what", missing.what).with("flag", missing.flag.as_str());
+        let said: Message = words::MISSING.with("what", missing.what).with("flag", missing.flag.as_str());
         screen.hanging(4, &format!("- {}", said.render(language)))
     };
     let mut out = String::new();
     if !common.is_empty() {
-        out.push_str(&screen.indented(2, &format!("{}:", text::HELD_BACK_ALL.raw(language))));
+        out.push_str(&screen.indented(2, &format!("{}:", words::HELD_BACK_ALL.raw(language))));
         common.iter().for_each(|missing| out.push_str(&line(missing)));
     }
     for held in held {
@@ -188,4 +188,27 @@ fn held_back(held: &[HeldBack], screen: Screen) -> String {
             .for_each(|missing| out.push_str(&line(missing)));
     }
     out
+}
+
+/// What this file alone says.
+mod words {
+    use crate::text::phrases;
+
+    phrases! {
+        PACKAGE { nb: "Bestillingspakke: send dette i dag", en: "Order package: send this today" }
+        PACKAGE_PRACTICE { nb: "Bestillingspakke: dette ville vært sendt i dag", en: "Order package: this would be sent today" }
+        PACKAGE_WHY { nb: "Alt som andre må gjøre, for {environments}. Det tar lengst tid, så det bestilles først.", en: "Everything that others must do, for {environments}. It takes longest, so it is ordered first." }
+        ENTRY { nb: "{title}. {why} Tar vanligvis {usually}. Stopper: {blocks}.", en: "{title}. {why} Usually takes {usually}. Holds up: {blocks}." }
+        ENTRY_SHORT { nb: "{title}, til {who}. Tar vanligvis {usually}.", en: "{title}, to {who}. Usually takes {usually}." }
+        SAVED { nb: "Brevene ligger i {folder}", en: "The letters are in {folder}" }
+        SAVED_SHORT { nb: "Brevene ligger i {folder}\nHvorfor de trengs, og hva de stopper: altinn-onboard letter package", en: "The letters are in {folder}\nWhy they are needed and what they hold up: altinn-onboard letter package" }
+        ENTRY_SENT { nb: "{title}: sendt {date}", en: "{title}: sent {date}" }
+        ENTRY_SENT_CASE { nb: "{title}: sendt {date}, saksnummer {case}", en: "{title}: sent {date}, case number {case}" }
+        ALREADY_SENT { nb: "Sendt før", en: "Sent before" }
+        HELD_BACK { nb: "Holdes tilbake til dere oppgir", en: "Held back until you give" }
+        HELD_BACK_ALL { nb: "Alle brevene under trenger", en: "All letters below need" }
+        MISSING { nb: "{what} ({flag})", en: "{what} ({flag})" }
+        RECEIVER { nb: "Til {who} ({address})", en: "To {who} ({address})" }
+        RECEIVER_PLAIN { nb: "Til {who}", en: "To {who}" }
+    }
 }

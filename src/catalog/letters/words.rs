@@ -1,0 +1,49 @@
+//! What each letter is called, its subject, why it is sent and how long it usually takes. The letters themselves are
+//! `templates/letters`.
+
+use crate::text::phrases;
+
+phrases! {
+    // What a letter is called, in a list.
+    L1_TITLE { nb: "Forespørsel om scopes", en: "Request for scopes" }
+    L2_TITLE { nb: "Tilgang i Altinn Studio", en: "Access in Altinn Studio" }
+    L3_TITLE { nb: "Repositorium og team i Altinn Studio", en: "Repository and teams in Altinn Studio" }
+    L4_TITLE { nb: "Fullmakt til selvbetjening i Maskinporten", en: "Authorisation for self-service in Maskinporten" }
+    L5_TITLE { nb: "Hvitlisting av ressurs (bare ved feil 4008)", en: "Whitelisting of a resource (only after error 4008)" }
+    L6_TITLE { nb: "Avtale om å bli tjenesteeier", en: "Service-owner agreement" }
+    L7_TITLE { nb: "Bruksvilkår til signering", en: "Terms of use for signature" }
+    L8_TITLE { nb: "Reelt organisasjonsnummer i TT02", en: "Real organisation number in TT02" }
+    L10_TITLE { nb: "Bestilling til leverandøren", en: "Order to the supplier" }
+    L11_TITLE { nb: "Åpning i brannmur", en: "Opening of the firewall" }
+    L13_TITLE { nb: "Kontroll av testmeldingen", en: "Check of the test message" }
+
+    // Subjects.
+    L1_SUBJECT { nb: "Forespørsel om tilgang til scopes i Maskinporten – {organisation} ({orgnr}) – {environments}", en: "Request for Maskinporten scopes – {organisation} ({orgnr}) – {environments}" }
+    L2_SUBJECT { nb: "Tilgang til organisasjonen {code} i Altinn Studio for {user}", en: "Access to the organisation {code} in Altinn Studio for {user}" }
+    L3_SUBJECT { nb: "Opprette {code}-resources og team for publisering i Altinn Studio", en: "Create {code}-resources and teams for publishing in Altinn Studio" }
+    L4_SUBJECT { nb: "Fullmakt til selvbetjening i Maskinporten for {contact} på vegne av {organisation} ({orgnr})", en: "Authorisation for self-service in Maskinporten for {contact} on behalf of {organisation} ({orgnr})" }
+    L5_SUBJECT { nb: "Hvitlisting av meldingsressurs i produksjon – {resource} – {organisation} ({orgnr})", en: "Whitelisting of a correspondence resource in production – {resource} – {organisation} ({orgnr})" }
+    L6_SUBJECT { nb: "Ny tjenesteeier i Altinn – {organisation} ({orgnr})", en: "New service owner in Altinn – {organisation} ({orgnr})" }
+    L7_SUBJECT { nb: "Til signering: bruksvilkår for Digdirs digitale fellesløsninger (Maskinporten)", en: "For signature: terms of use for Digdir's common solutions (Maskinporten)" }
+    L8_SUBJECT { nb: "Opprettelse av reelt organisasjonsnummer i TT02 – {organisation} ({orgnr})", en: "Creation of a real organisation number in TT02 – {organisation} ({orgnr})" }
+    L10_SUBJECT { nb: "Bestilling: offentlig nøkkel (JWK) til Maskinporten-klient – {service} – {environments}", en: "Order: public key (JWK) for a Maskinporten client – {service} – {environments}" }
+    L11_SUBJECT { nb: "Åpning i brannmur for Altinn og Maskinporten – {system}", en: "Opening of the firewall for Altinn and Maskinporten – {system}" }
+    L13_SUBJECT { nb: "Kontroll av testmelding i Arbeidsflate ({environments})", en: "Check of a test message in Arbeidsflate ({environments})" }
+
+    // Why a letter is sent, and how long it usually takes.
+    L1_WHY { nb: "Altinn må tildele dere scopes før noe kan sendes.", en: "Altinn must grant you the scopes before anything can be sent." }
+    L2_WHY { nb: "Bare eieren kan legge brukere til i organisasjonen.", en: "Only the owner can add users to the organisation." }
+    L3_WHY { nb: "Uten repositorium og team kan ingen publisere.", en: "Without repository and teams nobody can publish." }
+    L4_WHY { nb: "Bare hovedadministrator kan gi fullmakt til å registrere klienter.", en: "Only the main administrator can authorise somebody to register clients." }
+    L5_WHY { nb: "Tjenesten avviste ressursen med feil 4008.", en: "The service refused the resource with error 4008." }
+    L6_WHY { nb: "Bare tjenesteeiere kan eie ressurser i Altinn.", en: "Only service owners can own resources in Altinn." }
+    L7_WHY { nb: "Maskinporten er stengt for dere til vilkårene er signert.", en: "Maskinporten is closed to you until the terms are signed." }
+    L8_WHY { nb: "Reelle virksomheter finnes ikke i TT02 før noen ber om det (feil 4002).", en: "Real organisations are not in TT02 before somebody asks for it (error 4002)." }
+    L10_WHY { nb: "Den som drifter systemet, skal holde nøkkelen.", en: "The one who operates the system shall hold the key." }
+    L11_WHY { nb: "Serverne må nå Altinn og Maskinporten, og hendelser må nå dere.", en: "The servers must reach Altinn and Maskinporten, and events must reach you." }
+    L13_WHY { nb: "Noen må se meldingen slik mottakeren ser den.", en: "Somebody must see the message as the recipient sees it." }
+    DAYS_FEW { nb: "2–5 virkedager (erfaring)", en: "2–5 working days (experience)" }
+    DAYS_MANY { nb: "5–15 virkedager (erfaring)", en: "5–15 working days (experience)" }
+    WEEKS { nb: "2–6 uker (erfaring)", en: "2–6 weeks (experience)" }
+    DAY { nb: "samme dag eller dagen etter (erfaring)", en: "the same day or the next (experience)" }
+}
