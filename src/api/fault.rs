@@ -3,7 +3,7 @@
 use crate::catalog::codes::{self, ServiceCode, network};
 use crate::catalog::services::RemoteService;
 use crate::finding::Finding;
-use crate::text::{Message, codes as text};
+use crate::text::Message;
 use crate::world::http::{Came, HttpFault, HttpResponse};
 use crate::world::keys::KeyFault;
 
@@ -141,15 +141,17 @@ impl ServiceRefusal {
     fn finding(&self) -> Finding {
         let code = self.row().map_or(&network::SERVICE_REFUSED, |row| &row.code);
         let said = match (self.message.is_empty(), &self.code) {
-            (true, _) => Message::from(text::SAID_NOTHING),
-            (false, Some(code)) => text::SAID_WITH_CODE.with("code", code.as_str()).with("said", self.message.as_str()),
-            (false, None) => text::SAID.with("said", self.message.as_str()),
+            (true, _) => Message::from(words::SAID_NOTHING),
+            (false, Some(code)) => {
+                words::SAID_WITH_CODE.with("code", code.as_str()).with("said", self.message.as_str())
+            }
+            (false, None) => words::SAID.with("said", self.message.as_str()),
         };
         let trace = match &self.trace {
-            Some(trace) => text::TRACE.with("trace", trace.as_str()),
+            Some(trace) => words::TRACE.with("trace", trace.as_str()),
             None => Message::verbatim(String::new()),
         };
-        let message = text::ANSWER
+        let message = words::ANSWER
             .with("service", self.service.name())
             .with("status", self.status.to_string())
             .with("why", code.sentence)
@@ -186,6 +188,19 @@ fn http_finding(service: RemoteService, fault: &HttpFault) -> Finding {
         HttpFault::Unwritable(reason) => Finding::new(&network::NET_UNWRITABLE, service.name())
             .with("service", service.name())
             .with("reason", reason.as_str()),
+    }
+}
+
+/// What this file alone says.
+mod words {
+    use crate::text::phrases;
+
+    phrases! {
+        ANSWER { nb: "{service} svarte {status}. {why} {said}{trace}", en: "{service} answered {status}. {why} {said}{trace}" }
+        SAID { nb: "Tjenestens egne ord: «{said}».", en: "In the service's own words: “{said}”." }
+        SAID_WITH_CODE { nb: "Tjenestens egne ord ({code}): «{said}».", en: "In the service's own words ({code}): “{said}”." }
+        SAID_NOTHING { nb: "Svaret hadde ingen tekst.", en: "The answer held no text." }
+        TRACE { nb: " Sporings-ID til brukerstøtte: {trace}.", en: " Trace ID for support: {trace}." }
     }
 }
 

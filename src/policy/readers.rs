@@ -9,7 +9,7 @@ use crate::catalog::packages::{self, Package};
 use crate::catalog::roles::{self, ALTINN2_ROLES_END, Role};
 use crate::finding::Finding;
 use crate::text::dates;
-use crate::text::{Message, Phrase, policy as text};
+use crate::text::{Message, Phrase};
 
 /// What stands before the id of a package.
 const PACKAGE: &str = "package:";
@@ -193,7 +193,7 @@ fn ending(word: &str, role: &'static Role) -> Finding {
     let finding = finding.with("date", dates::said(ALTINN2_ROLES_END));
     match Holder::Role(role).instead() {
         Some(package) => {
-            finding.next(text::READER_USE_PACKAGE.with("word", package.word()).with("name", package.name()))
+            finding.next(words::READER_USE_PACKAGE.with("word", package.word()).with("name", package.name()))
         }
         None => finding,
     }
@@ -202,11 +202,11 @@ fn ending(word: &str, role: &'static Role) -> Finding {
 fn unknown(word: &str) -> Finding {
     let (message, near) = match WrittenHolder::of(word) {
         WrittenHolder::Package(id) => (
-            text::READER_UNKNOWN_PACKAGE.with("id", id),
+            words::READER_UNKNOWN_PACKAGE.with("id", id),
             role(id).or_else(|| near_package(id)).or_else(|| near_role(id)),
         ),
         WrittenHolder::Role(code) => (
-            text::READER_UNKNOWN_ROLE.with("id", code),
+            words::READER_UNKNOWN_ROLE.with("id", code),
             package(code).or_else(|| near_role(code)).or_else(|| near_package(code)),
         ),
         WrittenHolder::Bare(word) => {
@@ -221,7 +221,7 @@ fn unknown(word: &str) -> Finding {
     let near = near.and_then(|near| if near.is_offered() { Some(near) } else { near.instead() });
     let finding = Finding::new(&codes::READER_UNKNOWN, word).saying(message);
     match near {
-        Some(near) => finding.next(text::READER_DID_YOU_MEAN.with("word", near.word()).with("name", near.name())),
+        Some(near) => finding.next(words::READER_DID_YOU_MEAN.with("word", near.word()).with("name", near.name())),
         None => finding,
     }
 }
@@ -244,6 +244,18 @@ pub fn package_name(package: &'static Package) -> Message {
 #[must_use]
 pub fn role_name(role: &'static Role) -> Message {
     Phrase { nb: role.nb, en: if role.en.is_empty() { role.nb } else { role.en } }.into()
+}
+
+/// What this file alone says.
+mod words {
+    use crate::text::phrases;
+
+    phrases! {
+        READER_UNKNOWN_PACKAGE { nb: "Det finnes ingen tilgangspakke som heter {id}.", en: "There is no access package called {id}." }
+        READER_UNKNOWN_ROLE { nb: "Det finnes ingen rolle med koden {id}.", en: "There is no role with the code {id}." }
+        READER_DID_YOU_MEAN { nb: "Mente du {word} ({name})?", en: "Did you mean {word} ({name})?" }
+        READER_USE_PACKAGE { nb: "Bruk tilgangspakken {word} ({name}) i stedet", en: "Use the access package {word} ({name}) instead" }
+    }
 }
 
 #[cfg(test)]

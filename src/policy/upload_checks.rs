@@ -8,7 +8,6 @@ use super::rights::{Unlistable, listing};
 use crate::catalog::codes::policies;
 use crate::domain::PolicyKind;
 use crate::finding::Finding;
-use crate::text::policy_source;
 
 /// Why a policy is stopped.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,7 +30,7 @@ impl Stop {
     pub fn finding(&self, subject: &str) -> Finding {
         match self {
             Self::Unreadable(refusal) => Finding::new(&policies::POLICY_UNREADABLE, subject)
-                .saying(policy_source::UNREADABLE.with("reason", refusal.to_string())),
+                .saying(words::UNREADABLE.with("reason", refusal.to_string())),
             Self::Refused(verdict) => {
                 let reason = verdict.message.clone().unwrap_or_else(|| verdict.http.to_string());
                 Finding::new(&policies::POLICY_UPLOAD_RULE, subject).with("reason", reason)
@@ -69,6 +68,15 @@ pub fn stop(
         return Some(Stop::Nobody);
     }
     (correspondence && !lets_somebody(policy, Some("read"))).then_some(Stop::NobodyReads)
+}
+
+/// What this file alone says.
+mod words {
+    use crate::text::phrases;
+
+    phrases! {
+        UNREADABLE { nb: "Altinn kan ikke lese filen: {reason}", en: "Altinn cannot read the file: {reason}" }
+    }
 }
 
 #[cfg(test)]

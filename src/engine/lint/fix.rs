@@ -8,7 +8,7 @@ use crate::finding::Finding;
 use crate::policy::lint::fix::{self, Fixed};
 use crate::policy::read::{decode, encode_like};
 use crate::report::fix::FixedFile;
-use crate::text::{Message, fix as text};
+use crate::text::Message;
 use crate::world::files::{FileFault, Files, Mode};
 
 /// A file as it would be.
@@ -62,7 +62,16 @@ impl FileChange {
         }
         let bytes = encode_like(&self.before, &self.fixed.text);
         let written = files.write(&self.path, &bytes, Mode::Ordinary).map_err(|fault: FileFault| fault.finding());
-        written.map(|()| text::WRITTEN.with("file", self.name.as_str()))
+        written.map(|()| words::WRITTEN.with("file", self.name.as_str()))
+    }
+}
+
+/// What this file alone says.
+mod words {
+    use crate::text::phrases;
+
+    phrases! {
+        WRITTEN { nb: "{file} er rettet.", en: "{file} is mended." }
     }
 }
 

@@ -5,7 +5,7 @@ use crate::catalog::codes::{CodeEntry, CodeOrigin};
 use crate::domain::Language;
 use crate::finding::Severity;
 use crate::report::screen::{Screen, Tone};
-use crate::text::{checklist, codes as text};
+use crate::text::checklist;
 
 /// Rows, one below the other: whose they are, what each means, why, and what helps.
 #[must_use]
@@ -58,9 +58,9 @@ fn row(entry: &CodeEntry, screen: Screen) -> String {
 fn source(source: CodeOrigin, language: Language) -> String {
     match source {
         CodeOrigin::Service(service) => service.name().to_owned(),
-        CodeOrigin::AnyService => text::ANY_SERVICE.raw(language).to_owned(),
-        CodeOrigin::Program => text::PROGRAM.raw(language).to_owned(),
-        CodeOrigin::Lint => text::LINT.raw(language).to_owned(),
+        CodeOrigin::AnyService => words::ANY_SERVICE.raw(language).to_owned(),
+        CodeOrigin::Program => words::PROGRAM.raw(language).to_owned(),
+        CodeOrigin::Lint => words::LINT.raw(language).to_owned(),
     }
 }
 
@@ -69,5 +69,16 @@ const fn word(severity: Severity, language: Language) -> &'static str {
         Severity::Error => checklist::ERROR.raw(language),
         Severity::Warning => checklist::WARNING.raw(language),
         Severity::Note => checklist::NOTE.raw(language),
+    }
+}
+
+/// What this file alone says.
+mod words {
+    use crate::text::phrases;
+
+    phrases! {
+        ANY_SERVICE { nb: "enhver tjeneste", en: "any service" }
+        PROGRAM { nb: "altinn-onboard", en: "altinn-onboard" }
+        LINT { nb: "altinn-onboard policy lint", en: "altinn-onboard policy lint" }
     }
 }

@@ -3,7 +3,6 @@
 use super::FixedFile;
 use crate::report::screen::{Screen, Tone};
 use crate::report::unified::unified;
-use crate::text::fix as text;
 
 /// What is fixed, what of it takes effect only now, and the lines that differ.
 #[must_use]
@@ -18,9 +17,18 @@ pub fn file(file: &FixedFile<'_>, screen: Screen) -> String {
         }
     }
     if file.fixed.applied.iter().any(|applied| applied.takes_effect) {
-        out.push_str(&screen.indented(0, text::TAKES_EFFECT.raw(screen.language)));
+        out.push_str(&screen.indented(0, words::TAKES_EFFECT.raw(screen.language)));
     }
     out.push_str(&unified(file.name, &file.before, &file.fixed.text, screen));
     out.push('\n');
     out
+}
+
+/// What this file alone says.
+mod words {
+    use crate::text::phrases;
+
+    phrases! {
+        TAKES_EFFECT { nb: "Noe som Altinn ikke tok hensyn til, trer i kraft med dette. Les endringene før de publiseres.", en: "Something that Altinn took no notice of takes effect by this. Read the changes before you publish them." }
+    }
 }

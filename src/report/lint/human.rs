@@ -27,14 +27,14 @@ pub fn file(file: &LintedFile<'_>, screen: Screen) -> String {
     };
     if let Some(verdict) = examined.registry.as_ref().filter(|verdict| !verdict.is_accepted()) {
         let message = verdict.message.clone().unwrap_or_default();
-        also(text::REGISTRY.with("http", verdict.http.to_string()).with("message", message));
+        also(words::REGISTRY.with("http", verdict.http.to_string()).with("message", message));
     }
     if examined.refusal.is_none() && !examined.schema_valid {
-        also(text::SCHEMA.into());
+        also(words::SCHEMA.into());
     }
     if out.is_empty() {
-        let clean = text::CLEAN.with("file", file.name).render(screen.language);
-        out = screen.marked(0, Tone::Good, text::CLEAN_MARK.raw(screen.language), &clean);
+        let clean = words::CLEAN.with("file", file.name).render(screen.language);
+        out = screen.marked(0, Tone::Good, words::CLEAN_MARK.raw(screen.language), &clean);
     }
     out
 }
@@ -50,12 +50,32 @@ fn sum(tally: &Tally, screen: Screen) -> String {
     let of = |count: usize, one: Phrase, many: Phrase| {
         if count == 1 { one.into() } else { many.with("count", count.to_string()) }
     };
-    let sum = if tally.silenced > 0 { text::SUM_SILENCED } else { text::SUM };
+    let sum = if tally.silenced > 0 { words::SUM_SILENCED } else { words::SUM };
     let said = sum
         .with("files", of(tally.files, text::FILE_ONE, text::FILE_MANY))
-        .with("errors", of(tally.errors, text::ERROR_ONE, text::ERROR_MANY))
-        .with("warnings", of(tally.warnings, text::WARNING_ONE, text::WARNING_MANY))
-        .with("notes", of(tally.notes, text::NOTE_ONE, text::NOTE_MANY))
+        .with("errors", of(tally.errors, words::ERROR_ONE, words::ERROR_MANY))
+        .with("warnings", of(tally.warnings, words::WARNING_ONE, words::WARNING_MANY))
+        .with("notes", of(tally.notes, words::NOTE_ONE, words::NOTE_MANY))
         .with("silenced", tally.silenced.to_string());
     screen.hanging(0, &said.render(screen.language))
+}
+
+/// What this file alone says.
+mod words {
+    use crate::text::phrases;
+
+    phrases! {
+        CLEAN { nb: "{file}: ingenting å bemerke", en: "{file}: nothing to remark" }
+        CLEAN_MARK { nb: "✓", en: "✓" }
+        REGISTRY { nb: "{file}: Ressursregisteret svarer {http} ved opplasting. {message}", en: "{file}: The resource registry answers {http} to an upload. {message}" }
+        SCHEMA { nb: "{file}: Altinn leser filen, men den følger ikke XML-skjemaet for XACML 3.0.", en: "{file}: Altinn reads the file, but it does not follow the XML schema of XACML 3.0." }
+        SUM { nb: "{files} lest: {errors}, {warnings} og {notes}.", en: "{files} read: {errors}, {warnings} and {notes}." }
+        SUM_SILENCED { nb: "{files} lest: {errors}, {warnings} og {notes}. {silenced} er dempet med begrunnelse.", en: "{files} read: {errors}, {warnings} and {notes}. {silenced} silenced with a reason." }
+        ERROR_ONE { nb: "1 feil", en: "1 error" }
+        ERROR_MANY { nb: "{count} feil", en: "{count} errors" }
+        WARNING_ONE { nb: "1 advarsel", en: "1 warning" }
+        WARNING_MANY { nb: "{count} advarsler", en: "{count} warnings" }
+        NOTE_ONE { nb: "1 merknad", en: "1 note" }
+        NOTE_MANY { nb: "{count} merknader", en: "{count} notes" }
+    }
 }

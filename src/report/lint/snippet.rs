@@ -6,8 +6,8 @@ use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 
 use crate::finding::{Finding, Severity};
 use crate::report::screen::{Screen, head};
+use crate::text::checklist as shared;
 use crate::text::clean::clean;
-use crate::text::{checklist as words, lint_command as text};
 
 /// So much of a long line is looked at before and after the place; the renderer cuts it to the screen.
 const AROUND: usize = 200;
@@ -30,7 +30,7 @@ pub fn located(finding: &Finding, source: &str, place: Option<&SnippetPlace>, sc
         out.push_str(&underlined(source, place, finding.severity, screen));
     }
     if let Some(help) = &finding.next {
-        let help = words::LABELLED.with("label", text::HELP).with("text", help.clone());
+        let help = shared::LABELLED.with("label", words::HELP).with("text", help.clone());
         out.push_str(&screen.hanging(2, &clean(&help.render(screen.language))));
     }
     out
@@ -116,6 +116,15 @@ fn harmless(text: &str) -> String {
             c => c,
         })
         .collect()
+}
+
+/// What this file alone says.
+mod words {
+    use crate::text::phrases;
+
+    phrases! {
+        HELP { nb: "Hjelp", en: "Help" }
+    }
 }
 
 #[cfg(test)]

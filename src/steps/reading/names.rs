@@ -13,7 +13,7 @@ use crate::finding::Finding;
 use crate::record::Topic;
 use crate::record::key::ClientName;
 use crate::record::values::Told;
-use crate::text::{Message, input as text};
+use crate::text::Message;
 
 /// A client's local name, which also names its key's variable.
 ///
@@ -46,7 +46,7 @@ pub fn resource_id(topic: Topic, answer: &str, code: Option<&OrgCode>) -> Result
             topic.id(),
         );
         match (ResourceId::parse_urn(answer), code) {
-            (Ok(id), _) => finding.next(text::RESOURCE_URN_NEXT.with("id", id.bare())),
+            (Ok(id), _) => finding.next(words::RESOURCE_URN_NEXT.with("id", id.bare())),
             (Err(_), Some(code)) => finding.next(example(code, answer)),
             (Err(_), None) => finding,
         }
@@ -68,7 +68,7 @@ fn example(code: &OrgCode, answer: &str) -> Message {
     let own = name.get(..code.as_str().len()).filter(|start| start.eq_ignore_ascii_case(code.as_str()));
     let name = own.and_then(|own| name.get(own.len()..)?.strip_prefix(['-', '_', ' '])).unwrap_or(name);
     let proposal = ResourceId::propose(code, name).or_else(|| ResourceId::propose(code, "melding"));
-    text::RESOURCE_NEXT.with("example", proposal.map_or_else(String::new, |id| id.to_string()))
+    words::RESOURCE_NEXT.with("example", proposal.map_or_else(String::new, |id| id.to_string()))
 }
 
 /// A client id of this environment; the page of the client in the self-service portal is understood as well.
@@ -129,6 +129,16 @@ pub fn webhook(topic: Topic, answer: &str, simulated: bool, plain_http: bool) ->
         Ok(WebhookAddress::SandboxReceiver) if !simulated => refuse(&codes::WEBHOOK_SANDBOX),
         Ok(address) if address.is_plain_http() && !plain_http => refuse(&codes::WEBHOOK_NOT_HTTPS),
         Ok(address) => Ok(address),
+    }
+}
+
+/// What this file alone says.
+mod words {
+    use crate::text::phrases;
+
+    phrases! {
+        RESOURCE_URN_NEXT { nb: "Skriv {id}.", en: "Type {id}." }
+        RESOURCE_NEXT { nb: "Prøv for eksempel {example}.", en: "Try for example {example}." }
     }
 }
 

@@ -5,7 +5,7 @@ use crate::domain::ThreeLanguages;
 use crate::finding::Finding;
 use crate::record::Topic;
 use crate::record::values::Told;
-use crate::text::{input as text, spelling};
+use crate::text::spelling;
 
 /// Yes or no, in both languages.
 ///
@@ -28,7 +28,7 @@ pub fn choice<T>(topic: Topic, answer: &str, words: &[&str], read: impl Fn(&str)
         let all = words.join(", ");
         let finding = Finding::new(&codes::CHOICE_UNKNOWN, topic.id()).with("text", answer);
         match spelling::did_you_mean(answer, words.iter().copied()) {
-            Some(near) => finding.next(text::CHOICE_NEAR.with("near", near).with("words", all)),
+            Some(near) => finding.next(said::CHOICE_NEAR.with("near", near).with("words", all)),
             None => finding.with("words", all),
         }
     })
@@ -62,6 +62,15 @@ fn length(topic: Topic, answer: &str, most: usize) -> Result<(), Finding> {
     }
     let finding = Finding::new(&codes::ANSWER_TOO_LONG, topic.id()).with("found", found.to_string());
     Err(finding.with("most", most.to_string()))
+}
+
+/// What this file alone says.
+mod said {
+    use crate::text::phrases;
+
+    phrases! {
+        CHOICE_NEAR { nb: "Mente du {near}? Valgene er: {words}.", en: "Did you mean {near}? The choices are: {words}." }
+    }
 }
 
 #[cfg(test)]

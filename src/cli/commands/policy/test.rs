@@ -16,7 +16,7 @@ use crate::policy::cases::{self, Case};
 use crate::policy::decide::Prepared;
 use crate::policy::{Policy, parse};
 use crate::report::test::{human, json};
-use crate::text::{Message, Phrase, policy_eval as text};
+use crate::text::{Message, Phrase};
 
 /// The command.
 pub const ROW: CommandRow =
@@ -49,7 +49,7 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
         Failure::usage(finding.with("reason", unusable.reason))
     })?;
     if cases.is_empty() {
-        return Err(Failure::usage(Finding::new(&POLICY_CASES, name).saying(text::CASES_EMPTY)));
+        return Err(Failure::usage(Finding::new(&POLICY_CASES, name).saying(words::CASES_EMPTY)));
     }
     let base = match args::text(matches, "base") {
         Some(base) => context.process.folder.join(base),
@@ -69,7 +69,7 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
     for case in &cases {
         let path = case.policy.as_str();
         let wrong = match files.get(path) {
-            Some(Err(reason)) => Some(text::UNREAD_POLICY.with("path", path).with("reason", *reason)),
+            Some(Err(reason)) => Some(words::UNREAD_POLICY.with("path", path).with("reason", *reason)),
             _ => case.run(ready.get(path).map(|prepared| (prepared.policy(), prepared))),
         };
         if let Some(wrong) = wrong {
@@ -78,7 +78,7 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
                 case,
                 doubts
                     .into_iter()
-                    .fold(wrong, |wrong, doubt| text::WRONG_DOUBT.with("wrong", wrong).with("doubt", doubt)),
+                    .fold(wrong, |wrong, doubt| words::WRONG_DOUBT.with("wrong", wrong).with("doubt", doubt)),
             ));
         }
     }
@@ -99,5 +99,9 @@ mod words {
         AFTER { nb: "Tilfellene står i JSON-linjer (policy, subject, resource, action, decision, obligations) eller i TOML:\n\n[[case]]\nname = \"daglig leder leser\"\npolicy = \"policy.xml\"\nrole = [\"dagl\"]      # også package, org, system-user, user, party, subject, resource, resource-attribute\naction = \"read\"\nexpect = \"permit\"    # permit, deny, not-applicable eller indeterminate\nlevel = 3            # nivået som kreves\n\nAvslutningskoder: 0 alt stemmer · 2 filen kan ikke brukes · 3 noe stemmer ikke", en: "Cases stand in JSON lines (policy, subject, resource, action, decision, obligations) or in TOML:\n\n[[case]]\nname = \"general manager reads\"\npolicy = \"policy.xml\"\nrole = [\"dagl\"]      # also package, org, system-user, user, party, subject, resource, resource-attribute\naction = \"read\"\nexpect = \"permit\"    # permit, deny, not-applicable or indeterminate\nlevel = 3            # the level demanded\n\nExit codes: 0 all is right · 2 the file cannot be used · 3 something is wrong" }
         CASES { nb: "Filen med tilfeller: JSON-linjer eller TOML; - for stdin", en: "The file of cases: JSON lines or TOML; - for stdin" }
         BASE { nb: "Mappen som policyfilene er oppgitt fra; filens egen uten den", en: "The folder that policy files are given from; the file's own without it" }
+
+        CASES_EMPTY { nb: "Det er ingen tilfeller i filen.", en: "There are no cases in the file." }
+        UNREAD_POLICY { nb: "tilgangsreglene {path} kan ikke leses: {reason}", en: "the policy {path} cannot be read: {reason}" }
+        WRONG_DOUBT { nb: "{wrong}. {doubt}", en: "{wrong}. {doubt}" }
     }
 }

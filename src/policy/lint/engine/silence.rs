@@ -7,7 +7,7 @@ use serde::Deserialize;
 
 use super::{Found, RuleCheck};
 use crate::policy::lint::RULES;
-use crate::text::{Message, lint_command as text};
+use crate::text::Message;
 
 /// A rule that is silenced.
 #[derive(Clone, Debug)]
@@ -43,23 +43,23 @@ struct Row {
 /// What is wrong with it: all of it.
 pub fn parse(toml: &str) -> Result<Vec<Silence>, Vec<Message>> {
     let configuration: Configuration =
-        toml::from_str(toml).map_err(|error| vec![text::CONFIG_TOML.with("reason", error.to_string())])?;
+        toml::from_str(toml).map_err(|error| vec![words::CONFIG_TOML.with("reason", error.to_string())])?;
     let mut wrong = Vec::new();
     for row in &configuration.silence {
         match RULES.iter().find(|rule| rule.code.id == row.rule) {
-            Some(rule) if rule.is_refused => wrong.push(text::CONFIG_REFUSED.with("rule", row.rule.as_str())),
+            Some(rule) if rule.is_refused => wrong.push(words::CONFIG_REFUSED.with("rule", row.rule.as_str())),
             Some(rule) if matches!(rule.check, RuleCheck::Policy(_)) => {}
-            _ => wrong.push(text::CONFIG_RULE.with("rule", row.rule.as_str())),
+            _ => wrong.push(words::CONFIG_RULE.with("rule", row.rule.as_str())),
         }
         if row.reason.trim().is_empty() {
-            wrong.push(text::CONFIG_REASON.with("rule", row.rule.as_str()));
+            wrong.push(words::CONFIG_REASON.with("rule", row.rule.as_str()));
         }
     }
     if !wrong.is_empty() {
         return Err(wrong);
     }
     let silence = |row: Row| {
-        let files = matcher(&row.files).map_err(|error| vec![text::CONFIG_TOML.with("reason", error.to_string())])?;
+        let files = matcher(&row.files).map_err(|error| vec![words::CONFIG_TOML.with("reason", error.to_string())])?;
         Ok(Silence { rule: row.rule, reason: row.reason.trim().to_owned(), files })
     };
     configuration.silence.into_iter().map(silence).collect()
@@ -82,6 +82,18 @@ fn matcher(patterns: &[String]) -> Result<GlobSet, globset::Error> {
         set.add(GlobBuilder::new(&plain).literal_separator(true).backslash_escape(false).build()?);
     }
     set.build()
+}
+
+/// What this file alone says.
+mod words {
+    use crate::text::phrases;
+
+    phrases! {
+        CONFIG_TOML { nb: "Oppsettet kan ikke leses: {reason}", en: "The configuration cannot be read: {reason}" }
+        CONFIG_RULE { nb: "{rule} er ikke en regel som kan dempes.", en: "{rule} is no rule that can be silenced." }
+        CONFIG_REFUSED { nb: "{rule} kan ikke dempes: Altinn avviser filen uansett.", en: "{rule} cannot be silenced: Altinn refuses the file all the same." }
+        CONFIG_REASON { nb: "Regelen {rule} dempes uten begrunnelse.", en: "The rule {rule} is silenced without a reason." }
+    }
 }
 
 #[cfg(test)]
