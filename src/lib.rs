@@ -111,6 +111,11 @@ pub mod door {
         pub mod perform {
             pub use crate::engine::perform::Performer;
         }
+        pub mod writes {
+            pub mod words {
+                pub use crate::engine::writes::words::DO_IT;
+            }
+        }
     }
     pub mod finding {
         pub use crate::finding::{Finding, Severity};
@@ -216,6 +221,15 @@ pub mod door {
             pub use crate::record::values::{Reachable, Told};
         }
     }
+    pub mod report {
+        pub mod checklist {
+            pub mod human {
+                pub mod words {
+                    pub use crate::report::checklist::human::words::NOTHING_LEFT;
+                }
+            }
+        }
+    }
     pub mod sandbox {
         pub use crate::sandbox::{Running, SandboxFault, SandboxOptions, Scenario, start};
     }
@@ -241,17 +255,8 @@ pub mod door {
     }
     pub mod text {
         pub use crate::text::{Message, Phrase};
-        pub mod checklist {
-            pub use crate::text::checklist::NOTHING_LEFT;
-        }
-        pub mod engine {
-            pub use crate::text::engine::DO_IT;
-        }
         pub mod faults {
             pub use crate::text::faults::INTERRUPTED;
-        }
-        pub mod prompts {
-            pub use crate::text::prompts::PUT_OFF;
         }
     }
     pub mod world {
@@ -281,6 +286,11 @@ pub mod door {
         }
         pub mod prompt {
             pub use crate::world::prompt::{Answer, Confirmed, PromptFault, Prompter, Terminal};
+            pub mod terminal {
+                pub mod words {
+                    pub use crate::world::prompt::terminal::words::PUT_OFF;
+                }
+            }
         }
         pub mod screen {
             pub use crate::world::screen::Screen;

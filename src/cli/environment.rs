@@ -110,7 +110,7 @@ pub async fn ready(
             return Err(Failure::usage(faults::scenario_elsewhere()));
         }
         let host = environment.authentication.url().host_str().unwrap_or_default().to_owned();
-        context.print(text::OWN_HOSTS.with("name", name.as_str()).with("host", host));
+        context.print(words::OWN_HOSTS.with("name", name.as_str()).with("host", host));
         return Ok(LiveEnvironment { environment: environment.clone(), running: None });
     }
     if name.as_str() != SANDBOX {
@@ -160,4 +160,13 @@ pub fn scenarios(matches: &ArgMatches) -> Result<Vec<Scenario>, Failure> {
 /// The sandbox's world lies beside the state: `altinn-onboard.sandbox.json`.
 fn world_file(context: &Context) -> PathBuf {
     context.state.with_extension("sandbox.json")
+}
+
+/// What this file alone says.
+mod words {
+    use crate::text::phrases;
+
+    phrases! {
+        OWN_HOSTS { nb: "Miljøet {name} er beskrevet i en fil og bruker egne adresser, blant annet {host}.", en: "The environment {name} is described in a file and uses addresses of its own, among them {host}." }
+    }
 }

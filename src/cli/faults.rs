@@ -140,8 +140,8 @@ pub fn nothing_begun() -> Finding {
 #[must_use]
 pub fn nothing_begun_there(flags: &str, begun: &str) -> Finding {
     Finding::new(&command_line::NOTHING_BEGUN, flags)
-        .saying(text::NOTHING_BEGUN_THERE.with("begun", begun))
-        .next(text::NOTHING_BEGUN_THERE_NEXT.with("flags", flags))
+        .saying(words::NOTHING_BEGUN_THERE.with("begun", begun))
+        .next(words::NOTHING_BEGUN_THERE_NEXT.with("flags", flags))
 }
 
 /// The user has no home folder.
@@ -178,4 +178,14 @@ pub fn page(fault: &crate::report::sheet::html::PageFault) -> Finding {
 #[must_use]
 pub fn json(error: &serde_json::Error) -> Finding {
     Finding::new(&program::JSON, "--format json").with("reason", error.to_string())
+}
+
+/// What this file alone says.
+mod words {
+    use crate::text::phrases;
+
+    phrases! {
+        NOTHING_BEGUN_THERE { nb: "Ingenting er begynt der. Det som er begynt, er {begun}.", en: "Nothing is begun there. What is begun is {begun}." }
+        NOTHING_BEGUN_THERE_NEXT { nb: "altinn-onboard init correspondence {flags}", en: "altinn-onboard init correspondence {flags}" }
+    }
 }

@@ -107,12 +107,12 @@ fn language(process: &Process) -> Language {
 /// Shows a failure: what is wrong, all of it, and with `-v` what lay below.
 fn show(failure: &Failure, screen: &Screen, language: Language, verbose: bool, saves: bool) -> Exit {
     if failure.exit == Exit::Interrupted {
-        screen.talk(if saves { text::INTERRUPTED } else { text::NOT_BEGUN }.raw(language));
+        screen.talk(if saves { text::INTERRUPTED } else { words::NOT_BEGUN }.raw(language));
         return failure.exit;
     }
     // Esc where nothing is kept.
     if failure.exit == Exit::Left {
-        screen.talk(text::NOT_BEGUN.raw(language));
+        screen.talk(words::NOT_BEGUN.raw(language));
         return failure.exit;
     }
     let layout = screen::Screen { language, width: screen.width(), colour: true };
@@ -122,11 +122,21 @@ fn show(failure: &Failure, screen: &Screen, language: Language, verbose: bool, s
         screen.verbatim(&screen::findings(&wrong, layout));
     }
     if !missing.is_empty() {
-        screen.talk(text::MISSING_ANSWERS.raw(language));
+        screen.talk(words::MISSING_ANSWERS.raw(language));
         screen.verbatim(&screen::findings(&missing, layout));
     }
     if verbose && let Some(source) = &failure.source {
         screen.indented(&error_chain::in_one_line(source.as_ref()));
     }
     failure.exit
+}
+
+/// What this file alone says.
+mod words {
+    use crate::text::phrases;
+
+    phrases! {
+        MISSING_ANSWERS { nb: "Disse svarene mangler. Gi dem som flagg, som miljøvariabler (ALTINN_ONBOARD_…) eller i en fil (--answers):", en: "These answers are missing. Give them as flags, as variables (ALTINN_ONBOARD_…) or in a file (--answers):" }
+        NOT_BEGUN { nb: "Avbrutt. Ingenting er skrevet.", en: "Interrupted. Nothing is written." }
+    }
 }

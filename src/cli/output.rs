@@ -10,7 +10,7 @@ use super::failure::Failure;
 use super::{args, faults};
 use crate::domain::Language;
 use crate::policy::read::decode;
-use crate::text::{Phrase, faults as text};
+use crate::text::Phrase;
 use crate::world::files::{FileFault, Files, Mode};
 use crate::world::screen::{Screen, ScreenFault};
 
@@ -155,7 +155,7 @@ impl Output {
     /// # Errors
     /// It cannot be written.
     pub fn file(&self, name: &str, bytes: &[u8]) -> Result<(), Failure> {
-        self.announced(&self.folder.join(name), bytes, Mode::Ordinary, text::WRITTEN)
+        self.announced(&self.folder.join(name), bytes, Mode::Ordinary, words::WRITTEN)
     }
 
     /// Writes a file that only the user may read, and says so in the words that belong to it.
@@ -173,7 +173,7 @@ impl Output {
     pub fn file_in(&self, folder: &str, name: &str, bytes: &[u8]) -> Result<(), Failure> {
         let folder = self.folder.join(folder);
         self.files.create_folder(&folder, Mode::Ordinary).map_err(unwritten)?;
-        self.announced(&folder.join(name), bytes, Mode::Ordinary, text::WRITTEN)
+        self.announced(&folder.join(name), bytes, Mode::Ordinary, words::WRITTEN)
     }
 
     fn announced(&self, path: &Path, bytes: &[u8], mode: Mode, announcement: Phrase) -> Result<(), Failure> {
@@ -199,6 +199,15 @@ fn sent(result: Result<(), ScreenFault>) -> Result<(), Failure> {
     match result {
         Ok(()) | Err(ScreenFault::Closed) => Ok(()),
         Err(fault) => Err(Failure::failed(faults::output(&fault)).caused_by(fault)),
+    }
+}
+
+/// What this file alone says.
+mod words {
+    use crate::text::phrases;
+
+    phrases! {
+        WRITTEN { nb: "Skrevet: {path}", en: "Written: {path}" }
     }
 }
 

@@ -43,23 +43,23 @@ fn finding(error: &clap::Error, command: String) -> Finding {
     let at = |kind| context(error, kind);
     let found = at(ContextKind::InvalidArg);
     let message: Message = match error.kind() {
-        ErrorKind::UnknownArgument => text::UNKNOWN_ARGUMENT.with("found", found.clone()),
-        ErrorKind::InvalidSubcommand => text::UNKNOWN_COMMAND.with("found", at(ContextKind::InvalidSubcommand)),
+        ErrorKind::UnknownArgument => words::UNKNOWN_ARGUMENT.with("found", found.clone()),
+        ErrorKind::InvalidSubcommand => words::UNKNOWN_COMMAND.with("found", at(ContextKind::InvalidSubcommand)),
         ErrorKind::MissingRequiredArgument | ErrorKind::MissingSubcommand => {
-            text::MISSING_ARGUMENT.with("found", found.clone())
+            words::MISSING_ARGUMENT.with("found", found.clone())
         }
         ErrorKind::InvalidValue if at(ContextKind::InvalidValue).is_empty() => {
-            text::MISSING_VALUE.with("found", found.clone())
+            words::MISSING_VALUE.with("found", found.clone())
         }
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => text::INVALID_VALUE
             .with("value", at(ContextKind::InvalidValue))
             .with("found", found.clone())
             .with("possible", at(ContextKind::ValidValue)),
         ErrorKind::ArgumentConflict if at(ContextKind::PriorArg) == found => {
-            text::REPEATED.with("found", found.clone())
+            words::REPEATED.with("found", found.clone())
         }
         ErrorKind::ArgumentConflict => {
-            text::CONFLICT.with("found", found.clone()).with("other", at(ContextKind::PriorArg))
+            words::CONFLICT.with("found", found.clone()).with("other", at(ContextKind::PriorArg))
         }
         _ => USAGE.sentence.with("reason", error.kind().to_string()),
     };
@@ -109,5 +109,12 @@ mod words {
 
     phrases! {
         OPTIONS_MARK { nb: "[VALG]", en: "[OPTIONS]" }
+
+        MISSING_VALUE { nb: "{found} trenger en verdi.", en: "{found} needs a value." }
+        REPEATED { nb: "{found} kan bare oppgis én gang.", en: "{found} can be given once only." }
+        UNKNOWN_ARGUMENT { nb: "«{found}» er ikke et valg her.", en: "“{found}” is not an option here." }
+        UNKNOWN_COMMAND { nb: "«{found}» er ikke en kommando.", en: "“{found}” is not a command." }
+        MISSING_ARGUMENT { nb: "Dette mangler: {found}", en: "This is missing: {found}" }
+        CONFLICT { nb: "{found} kan ikke brukes sammen med {other}.", en: "{found} cannot be used together with {other}." }
     }
 }

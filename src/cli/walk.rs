@@ -20,7 +20,6 @@ use crate::record::Place;
 use crate::report::checklist::{Checklist, human, json};
 use crate::report::plan::human as plan_human;
 use crate::steps::{Together, journeys};
-use crate::text::faults as text;
 
 /// What a command wants of the steps.
 #[derive(Clone, Debug, Default)]
@@ -77,7 +76,7 @@ async fn walk_session(
     }
     session.save()?;
     if session.environment.simulated && wish.intake && !wish.arrivals {
-        context.print(text::SANDBOX_KEY);
+        context.print(words::SANDBOX_KEY);
     }
     let mut run = Run::default();
     if wish.intake {
@@ -284,4 +283,13 @@ async fn walk_each(
     }
     let worst = [Exit::Failed, Exit::Left].into_iter().find(|exit| exits.contains(exit));
     Ok(worst.unwrap_or(Exit::Done))
+}
+
+/// What this file alone says.
+mod words {
+    use crate::text::phrases;
+
+    phrases! {
+        SANDBOX_KEY { nb: "Dette er en øvelse: alt skjer på denne maskinen, og nøkkelen som lages, er en engangsnøkkel i en fil.", en: "This is a rehearsal: everything happens on this machine, and the key that is made is a throw-away key in a file." }
+    }
 }

@@ -9,7 +9,7 @@ use super::session::{EngineFault, Session};
 use super::step_run::StepRun;
 use crate::record::Actor;
 use crate::steps::{Effect, Move, Proof};
-use crate::text::{Phrase, engine as text};
+use crate::text::Phrase;
 
 impl<P: Perform> Session<'_, P> {
     /// Looks at the proof of every wait, and says which steps no longer wait and how many still do.
@@ -44,15 +44,15 @@ impl<P: Perform> Session<'_, P> {
         let mut told = BTreeSet::new();
         arrived.retain(|title| told.insert(title.en));
         if arrived.is_empty() {
-            self.say(&text::NOTHING_ARRIVED.into());
+            self.say(&words::NOTHING_ARRIVED.into());
         } else {
-            self.say(&text::ARRIVED.into());
+            self.say(&words::ARRIVED.into());
             for title in arrived {
                 self.say_item("✓", &title.into());
             }
         }
         if !after.is_empty() {
-            self.say(&text::STILL_WAITING.with("count", after.len().to_string()));
+            self.say(&words::STILL_WAITING.with("count", after.len().to_string()));
         }
         Ok(())
     }
@@ -63,5 +63,16 @@ impl<P: Perform> Session<'_, P> {
         let waits = |next: &Move| matches!(next, Move::Wait(wait) if wait.waiting.who != Actor::You);
         let waiting = self.next_moves(works.iter()).into_iter().filter(|(_, next)| waits(next));
         waiting.map(|(work, _)| work.clone()).collect()
+    }
+}
+
+/// What this file alone says.
+mod words {
+    use crate::text::phrases;
+
+    phrases! {
+        ARRIVED { nb: "Kommet siden sist:", en: "Arrived since last time:" }
+        NOTHING_ARRIVED { nb: "Ingenting nytt har kommet siden sist.", en: "Nothing new has arrived since last time." }
+        STILL_WAITING { nb: "Steg som fortsatt venter på noen andre: {count}", en: "Steps that still wait for somebody else: {count}" }
     }
 }

@@ -11,7 +11,7 @@ use crate::report::checklist::{
     WaitingLine,
 };
 use crate::steps::{Acts, Brief, Card, Move, Proof, Together, Wait};
-use crate::text::{Message, checklist as listed, engine as text, words};
+use crate::text::{Message, checklist as listed};
 
 /// Everything that a checklist is made of.
 #[derive(Clone, Copy)]
@@ -73,7 +73,7 @@ fn row(work: &StepRun, brief: &Brief<'_>, next: &Move, (failed, works): (Option<
     let card = work.step.card();
     let StepStanding { state, mut reason, mut reason_code, waiting, blocked_by } = stand(brief, next, works);
     if let Some(failed) = failed {
-        reason = Some(text::FAILED_LAST.with("reason", failed.finding.message.clone()));
+        reason = Some(words::FAILED_LAST.with("reason", failed.finding.message.clone()));
         reason_code = Some(ReasonCode::Failed(failed.finding.code.id));
     }
     let lines = |topics: &'static [Topic]| known(topics, brief).map(|(topic, key, known)| line(topic, key, known));
@@ -138,7 +138,7 @@ fn stand(brief: &Brief<'_>, next: &Move, works: &[StepRun]) -> StepStanding {
             StepStanding::new(StepState::NotNeeded, Some(reason.clone()), Some(ReasonCode::NotNeeded))
         }
         Move::Blocked(topics) => {
-            let reason = text::BLOCKED_BY.with("topics", lacking(topics, works));
+            let reason = words::BLOCKED_BY.with("topics", lacking(topics, works));
             let blocked_by = givers(topics, works).filter_map(|(_, giver)| Some(giver?.id)).collect();
             let standing = StepStanding::new(StepState::Blocked, Some(reason), Some(ReasonCode::Blocked));
             StepStanding { blocked_by, ..standing }
@@ -146,7 +146,7 @@ fn stand(brief: &Brief<'_>, next: &Move, works: &[StepRun]) -> StepStanding {
         Move::Ask(question) => {
             StepStanding::new(StepState::ToDo, Some(asked(question)), Some(ReasonCode::AnswerMissing))
         }
-        Move::Do(_) => StepStanding::new(StepState::ToDo, Some(text::TO_DO_ACT.into()), Some(ReasonCode::Ready)),
+        Move::Do(_) => StepStanding::new(StepState::ToDo, Some(words::TO_DO_ACT.into()), Some(ReasonCode::Ready)),
         // What the operator alone can do is not a wait.
         Move::Wait(wait) if wait.waiting.who == Actor::You => {
             let reason = match &wait.proof {
@@ -172,7 +172,7 @@ const fn proven_by(wait: &Wait) -> ReasonCode {
 }
 
 fn asked(question: &Question) -> Message {
-    text::TO_DO_ANSWER.with("question", question.text.clone()).with("flag", format!("--{}", question.topic.id()))
+    words::TO_DO_ANSWER.with("question", question.text.clone()).with("flag", format!("--{}", question.topic.id()))
 }
 
 /// What a step lacks, each once: the step that gives it, or the topic when no step does.
@@ -193,7 +193,7 @@ fn givers<'a>(topics: &'a [Topic], works: &'a [StepRun]) -> impl Iterator<Item =
 /// The steps that give what a step lacks, by title; a topic that no step gives stands for itself.
 fn lacking(topics: &[Topic], works: &[StepRun]) -> Message {
     let named = givers(topics, works).map(|(topic, giver)| {
-        giver.map_or_else(|| Message::verbatim(topic.id()), |card| text::NAMED.with("title", card.title))
+        giver.map_or_else(|| Message::verbatim(topic.id()), |card| words::NAMED.with("title", card.title))
     });
     let joined = named.reduce(|before, next| listed::LISTED.with("before", before).with("next", next));
     joined.unwrap_or_else(|| Message::verbatim(""))
@@ -215,7 +215,7 @@ fn waited(brief: &Brief<'_>, wait: &Wait) -> WaitingLine {
 fn entry_named(wait: &Wait, said: Message) -> Message {
     match &wait.proof {
         Proof::Entry(question) => {
-            text::ENTRY_FLAG.with("said", said).with("flag", format!("--{}", question.topic.id()))
+            words::ENTRY_FLAG.with("said", said).with("flag", format!("--{}", question.topic.id()))
         }
         Proof::Look(_) | Proof::NotYet => said,
     }
@@ -295,5 +295,21 @@ fn command(brief: &Brief<'_>, next: &Move) -> (u8, String) {
 fn prefer(best: &mut Option<(u8, NextStep)>, (rank, command): (u8, String), step: &'static str) {
     if best.as_ref().is_none_or(|(best, _)| rank < *best) {
         *best = Some((rank, NextStep { command, step }));
+    }
+}
+
+/// What this file alone says.
+mod words {
+    use crate::text::phrases;
+
+    phrases! {
+        PRODUCT_AND_HANDLE { nb: "{product} – {handle}", en: "{product} – {handle}" }
+
+        TO_DO_ANSWER { nb: "Svar mangler ({flag}): {question}", en: "An answer is missing ({flag}): {question}" }
+        TO_DO_ACT { nb: "Programmet kan gjøre dette nå.", en: "The program can do this now." }
+        BLOCKED_BY { nb: "Mangler først: {topics}", en: "Needs first: {topics}" }
+        ENTRY_FLAG { nb: "{said} (oppgis med {flag})", en: "{said} (told with {flag})" }
+        NAMED { nb: "«{title}»", en: "“{title}”" }
+        FAILED_LAST { nb: "Feilet: {reason}", en: "Failed: {reason}" }
     }
 }

@@ -37,7 +37,7 @@ pub mod token_command;
 pub mod unprompted_answers;
 pub mod upload_warnings;
 mod waits;
-mod writes;
+pub mod writes;
 
 pub use ledger::Ledger;
 pub use outcome::{Outcome, Perform};

@@ -4,7 +4,7 @@ use super::session::Session;
 use super::step_run::StepRun;
 use crate::report::plan::Planned;
 use crate::steps::{Effect, Move};
-use crate::text::{Message, engine as text};
+use crate::text::Message;
 
 impl<P> Session<'_, P> {
     /// The next moves, in journey order.
@@ -23,7 +23,7 @@ fn lines(next: &Move) -> Vec<Message> {
     match next {
         Move::Ask(question) => {
             vec![
-                text::PLAN_ASK
+                words::PLAN_ASK
                     .with("question", question.text.clone())
                     .with("flag", format!("--{}", question.topic.id())),
             ]
@@ -32,19 +32,34 @@ fn lines(next: &Move) -> Vec<Message> {
         Move::Wait(wait) => vec![wait.waiting.what.clone()],
         Move::Blocked(topics) => {
             vec![
-                text::PLAN_BLOCKED.with("topics", topics.iter().map(|topic| topic.id()).collect::<Vec<_>>().join(", ")),
+                words::PLAN_BLOCKED
+                    .with("topics", topics.iter().map(|topic| topic.id()).collect::<Vec<_>>().join(", ")),
             ]
         }
         Move::NotNeeded(reason) => vec![reason.clone()],
-        Move::Done => vec![text::PLAN_DONE.into()],
+        Move::Done => vec![words::PLAN_DONE.into()],
     }
 }
 
 fn planned(effect: &Effect) -> Message {
     let kind = match (effect.writes(), effect.reversible()) {
-        (false, _) => text::PLAN_READ,
-        (true, true) => text::PLAN_WRITE,
-        (true, false) => text::PLAN_WRITE_FOR_EVER,
+        (false, _) => words::PLAN_READ,
+        (true, true) => words::PLAN_WRITE,
+        (true, false) => words::PLAN_WRITE_FOR_EVER,
     };
     kind.with("what", effect.describe())
+}
+
+/// What this file alone says.
+mod words {
+    use crate::text::phrases;
+
+    phrases! {
+        PLAN_ASK { nb: "Spør: {question} ({flag})", en: "Ask: {question} ({flag})" }
+        PLAN_READ { nb: "Les: {what}", en: "Read: {what}" }
+        PLAN_WRITE { nb: "Gjør: {what}", en: "Do: {what}" }
+        PLAN_WRITE_FOR_EVER { nb: "Gjør, og det kan ikke angres: {what}", en: "Do, and it cannot be undone: {what}" }
+        PLAN_BLOCKED { nb: "Venter på andre steg: {topics}", en: "Waits for other steps: {topics}" }
+        PLAN_DONE { nb: "Ingenting gjenstår.", en: "Nothing is left." }
+    }
 }

@@ -4,7 +4,6 @@ use crate::domain::Product;
 use crate::record::{Actor, Newer, Place, Topic};
 use crate::steps::parts::waits::wait;
 use crate::steps::{Brief, Move, Step, journeys};
-use crate::text::engine as text;
 
 /// One step for one service.
 #[derive(Clone)]
@@ -32,8 +31,8 @@ impl StepRun {
             };
         };
         let what = match &newer.since {
-            Some(version) => text::NEEDS_VERSION.with("version", version.as_str()),
-            None => text::NEEDS_NEWER.into(),
+            Some(version) => words::NEEDS_VERSION.with("version", version.as_str()),
+            None => words::NEEDS_NEWER.into(),
         };
         wait(brief, card, Actor::You, what.with("fact", newer.id.as_str())).not_yet()
     }
@@ -71,4 +70,14 @@ pub fn gates(places: &[(Place, Product)]) -> Vec<StepRun> {
 pub fn giver(place: &Place, product: Product, topic: Topic) -> Option<StepRun> {
     let step = journeys::of(product)?.giver(topic)?;
     Some(StepRun { place: place.clone(), product, step })
+}
+
+/// What this file alone says.
+mod words {
+    use crate::text::phrases;
+
+    phrases! {
+        NEEDS_VERSION { nb: "Tilstanden har {fact}, som først versjon {version} av altinn-onboard kjenner. Oppdater programmet, og gå videre.", en: "The state holds {fact}, which altinn-onboard knows from version {version} on. Update the program, and go on." }
+        NEEDS_NEWER { nb: "Tilstanden har {fact}, som bare en nyere versjon av altinn-onboard kjenner. Oppdater programmet, og gå videre.", en: "The state holds {fact}, which only a newer version of altinn-onboard knows. Update the program, and go on." }
+    }
 }

@@ -9,7 +9,7 @@ use super::session::{EngineFault, Session};
 use super::step_run::StepRun;
 use crate::record::Actor;
 use crate::steps::{Effect, Move, Proof, Wait};
-use crate::text::{Message, checklist as shared, engine as text};
+use crate::text::{Message, checklist as shared};
 
 /// Waits up to this long are polled; longer ones end the run.
 const POLLED_UP_TO: Duration = Duration::from_secs(15 * 60);
@@ -85,7 +85,7 @@ impl<P: Perform> Session<'_, P> {
         let mut lines = Vec::new();
         if wait.waiting.who != Actor::You {
             let who = wait.waiting.who.name();
-            lines.push(text::WAITS_FOR.with("who", who).with("what", wait.waiting.what.clone()));
+            lines.push(words::WAITS_FOR.with("who", who).with("what", wait.waiting.what.clone()));
         }
         let card = work.step.card();
         lines.push(shared::USUALLY.with("time", card.usually));
@@ -163,6 +163,16 @@ fn together(whats: impl Iterator<Item = Message>) -> Message {
             said.push(what);
         }
     }
-    let joined = said.into_iter().reduce(|before, next| text::BOTH.with("before", before).with("next", next));
+    let joined = said.into_iter().reduce(|before, next| words::BOTH.with("before", before).with("next", next));
     joined.unwrap_or_else(|| Message::verbatim(""))
+}
+
+/// What this file alone says.
+mod words {
+    use crate::text::phrases;
+
+    phrases! {
+        WAITS_FOR { nb: "Dette venter på {who}, til {what}.", en: "This waits for {who}, until {what}." }
+        BOTH { nb: "{before} · {next}", en: "{before} · {next}" }
+    }
 }

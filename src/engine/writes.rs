@@ -9,7 +9,6 @@ use crate::catalog::codes::{answers, command_line};
 use crate::finding::Finding;
 use crate::record::Confirmation;
 use crate::steps::{Effect, Move};
-use crate::text::engine as text;
 use crate::world::prompt::Confirmed;
 
 impl<P: Perform> Session<'_, P> {
@@ -57,7 +56,7 @@ impl<P: Perform> Session<'_, P> {
             self.announce(effects);
         }
         if !typed.is_empty() {
-            self.say(&text::CANNOT_BE_UNDONE.into());
+            self.say(&words::CANNOT_BE_UNDONE.into());
             for confirmation in &typed {
                 if !self.is_confirmed(work, confirmation, run)? {
                     return Ok(false);
@@ -71,7 +70,7 @@ impl<P: Perform> Session<'_, P> {
         // A message in a test environment reaches synthetic recipients only.
         if self.answers.yes {
             if !reversible && typed.is_empty() {
-                self.say(&text::CANNOT_BE_UNDONE.into());
+                self.say(&words::CANNOT_BE_UNDONE.into());
             }
             return Ok(true);
         }
@@ -80,8 +79,8 @@ impl<P: Perform> Session<'_, P> {
             run.put_off_step(work);
             return Ok(false);
         }
-        let warning = (!reversible).then(|| text::CANNOT_BE_UNDONE.into());
-        let question = text::DO_IT.into();
+        let warning = (!reversible).then(|| words::CANNOT_BE_UNDONE.into());
+        let question = words::DO_IT.into();
         let answer = self.prompter.confirm(&question, warning.as_ref(), true, self.language);
         Ok(goes_on(work, answer.map_err(EngineFault::from)?, run))
     }
@@ -122,7 +121,7 @@ impl<P: Perform> Session<'_, P> {
     }
 
     fn announce(&mut self, effects: &[Effect]) {
-        self.say(&text::WILL_DO.into());
+        self.say(&words::WILL_DO.into());
         for effect in effects {
             self.say_item("→", &effect.describe());
         }
@@ -135,4 +134,15 @@ fn goes_on(work: &StepRun, answer: Confirmed, run: &mut Run) -> bool {
         run.put_off_step(work);
     }
     answer == Confirmed::Yes
+}
+
+/// What this file alone says.
+pub mod words {
+    use crate::text::phrases;
+
+    phrases! {
+        WILL_DO { nb: "Dette vil bli gjort:", en: "This will be done:" }
+        CANNOT_BE_UNDONE { nb: "Dette kan ikke angres.", en: "This cannot be undone." }
+        DO_IT { nb: "Skal det gjøres nå?", en: "Shall it be done now?" }
+    }
 }

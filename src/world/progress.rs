@@ -8,7 +8,7 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use super::screen::Screen;
 use crate::domain::Language;
-use crate::text::{Message, prompts as text};
+use crate::text::Message;
 
 /// The row. Clones share it.
 #[derive(Clone)]
@@ -41,7 +41,7 @@ impl Progress {
     /// time that what is waited for changes.
     pub fn countdown(&self, screen: &Screen, what: &Message, left: Duration, language: Language) {
         let what = what.render(language);
-        let row = text::COUNTDOWN.with("what", what.as_str()).with("left", clock_face(left)).render(language);
+        let row = words::COUNTDOWN.with("what", what.as_str()).with("left", clock_face(left)).render(language);
         let mut shared = self.shared.lock().unwrap_or_else(PoisonError::into_inner);
         if self.shown && shared.pauses == 0 {
             // What is too long is cut at its end, and says so; the time stands first.
@@ -106,6 +106,15 @@ fn clock_face(left: Duration) -> String {
     let seconds = left.as_secs();
     let (hours, minutes, seconds) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
     if hours > 0 { format!("{hours}:{minutes:02}:{seconds:02}") } else { format!("{minutes}:{seconds:02}") }
+}
+
+/// What this file alone says.
+mod words {
+    use crate::text::phrases;
+
+    phrases! {
+        COUNTDOWN { nb: "Høyst {left} igjen. Venter på at {what}", en: "At most {left} left. Waiting until {what}" }
+    }
 }
 
 #[cfg(test)]

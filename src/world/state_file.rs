@@ -9,7 +9,6 @@ use super::lock::{Holder, Lock, LockFault};
 use crate::catalog::codes::files as codes;
 use crate::finding::Finding;
 use crate::record::{Last, SCHEMA, State, StateFault};
-use crate::text::files as text;
 
 /// The file's name in the working folder, when no other is given.
 pub const USUAL_NAME: &str = "altinn-onboard.json";
@@ -214,7 +213,7 @@ impl StateFileFault {
                 .with("reason", super::clean::clean_line(reason)),
             Self::Held { path, holder: None } => at(&codes::STATE_IN_USE, path),
             Self::Held { path, holder: Some(holder) } => at(&codes::STATE_IN_USE, path).saying(
-                text::STATE_HELD
+                words::STATE_HELD
                     .with("path", path.display().to_string())
                     .with("user", super::clean::clean_line(&holder.user))
                     .with("host", super::clean::clean_line(&holder.host))
@@ -223,6 +222,15 @@ impl StateFileFault {
             ),
             Self::File(fault) => fault.finding(),
         }
+    }
+}
+
+/// What this file alone says.
+mod words {
+    use crate::text::phrases;
+
+    phrases! {
+        STATE_HELD { nb: "Tilstandsfilen {path} er i bruk av {user} på {host} (prosess {pid}) siden {since}.", en: "The state file {path} is in use by {user} on {host} (process {pid}) since {since}." }
     }
 }
 

@@ -1,10 +1,11 @@
 //! A driver that reads the questions on the screen and types what a person would.
 
 use altinn_onboard::door::domain::Language;
+use altinn_onboard::door::engine::writes::words::DO_IT;
 use altinn_onboard::door::record::Topic;
 use altinn_onboard::door::steps::effects::words::CONFIRM_RESOURCE_ID;
 use altinn_onboard::door::steps::journeys;
-use altinn_onboard::door::text::{Message, Phrase, engine};
+use altinn_onboard::door::text::{Message, Phrase};
 
 use crate::common::pty::{Terminal, key};
 use crate::common::{BINARY, Home};
@@ -63,7 +64,7 @@ fn answers() -> Vec<(Message, &'static str)> {
         (asked(Topic::EventsAddress), key::ENTER),
         (asked(Topic::TestRecipient), key::ENTER),
         (confirm, "ttd-vedtak-om-stotte\r"),
-        (Message::from(engine::DO_IT), key::ENTER),
+        (Message::from(DO_IT), key::ENTER),
         (asked(Topic::AppearanceOk), "j\r"),
         (asked(Topic::AppearanceBy), "kundesenteret på Åsane\r"),
         (asked(Topic::HandoverKeyPlace), key::ENTER),

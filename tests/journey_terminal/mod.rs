@@ -10,7 +10,9 @@ use crate::common::screen::Screens;
 use crate::common::{Home, same_state};
 use altinn_onboard::door::domain::Language;
 use altinn_onboard::door::record::Topic;
-use altinn_onboard::door::text::{checklist, faults, prompts};
+use altinn_onboard::door::report::checklist::human::words::NOTHING_LEFT;
+use altinn_onboard::door::text::faults;
+use altinn_onboard::door::world::prompt::terminal::words::PUT_OFF;
 use driver::{Driver, STATE, Turn, question as text_of};
 use unicode_width::UnicodeWidthStr as _;
 
@@ -69,7 +71,7 @@ fn whole_journey(name: &str, columns: u16) {
     });
     for (language, walked) in [Language::Nb, Language::En].into_iter().zip(walks) {
         let (home, driver) = walked.unwrap();
-        let left = checklist::NOTHING_LEFT.raw(language).split('{').next().unwrap();
+        let left = NOTHING_LEFT.raw(language).split('{').next().unwrap();
         driver.terminal.wait_for(left);
         assert!(driver.terminal.cursor_is_visible() && driver.terminal.echoes());
         assert_fits(&driver, usize::from(columns));
@@ -173,7 +175,7 @@ fn lists_are_left_wrong_answers_explained_and_long_pastes_taken() {
         }
         if question == text_of(Topic::Notify).nb {
             terminal.send(key::ESCAPE);
-            terminal.expect(prompts::PUT_OFF.nb);
+            terminal.expect(PUT_OFF.nb);
         } else if question == text_of(Topic::ServiceName).nb {
             terminal.paste(&long);
             terminal.send(key::ENTER);

@@ -15,7 +15,6 @@ use crate::domain::Product;
 use crate::engine::Ledger;
 use crate::record::{Handle, Place, State};
 use crate::steps::journeys;
-use crate::text::faults as text;
 
 /// The command.
 pub const ROW: CommandRow = CommandRow { path: "init", about: words::ABOUT, options, formats: COMMON, run: Some(run) };
@@ -79,7 +78,7 @@ fn product(context: &Context, matches: &ArgMatches) -> Result<Product, Failure> 
     }
     // One journey is built: there is nothing to choose yet.
     let product = journeys::FIRST.product;
-    context.print(text::PRODUCT_BEGUN.with("product", products::of(product).name));
+    context.print(words::PRODUCT_BEGUN.with("product", products::of(product).name));
     Ok(product)
 }
 
@@ -90,5 +89,7 @@ mod words {
     phrases! {
         ABOUT { nb: "Start en onboarding, eller fortsett den", en: "Begin an onboarding, or go on with it" }
         PRODUCT { nb: "correspondence (melding), notifications (varsling) eller broker (formidling)", en: "correspondence (melding), notifications (varsling) or broker (formidling)" }
+
+        PRODUCT_BEGUN { nb: "Dette gjelder {product}.", en: "This is about {product}." }
     }
 }

@@ -15,7 +15,6 @@ use crate::engine::StepRun;
 use crate::engine::token_command::Method;
 use crate::finding::Finding;
 use crate::report::token::{human, json};
-use crate::text::faults as fault_text;
 
 /// The command.
 pub const ROW: CommandRow = CommandRow { path: "token", about: words::ABOUT, options, formats: COMMON, run: Some(run) };
@@ -70,7 +69,7 @@ async fn show(
     let scopes = if scopes.is_empty() { session.needed_scopes(work) } else { scopes };
     if let Some(path) = args::text(matches, "assertion") {
         let assertion = session.assertion(work, &scopes).await.map_err(failed)?;
-        context.output.private_file(path, assertion.expose(), fault_text::ASSERTION_WARNING)?;
+        context.output.private_file(path, assertion.expose(), words::ASSERTION_WARNING)?;
         return Ok(Exit::Done);
     }
     if args::flag(matches, "proof") {
@@ -101,5 +100,7 @@ mod words {
         ASSERTION { nb: "Skriv den signerte forespørselen til filen i stedet for å sende den", en: "Write the signed request to the file instead of sending it" }
         PROOF { nb: "Skriv rapporten som en leverandør sender til virksomheten", en: "Print the report that a supplier sends to the organisation" }
         PROOF_NEXT { nb: "Send rapporten til virksomheten. Den inneholder ingen hemmeligheter.", en: "Send the report to the organisation. It holds no secrets." }
+
+        ASSERTION_WARNING { nb: "Filen {path} er en legitimasjon som gjelder i 60 sekunder: del den ikke.", en: "The file {path} is a credential for 60 seconds: do not share it." }
     }
 }

@@ -1,10 +1,12 @@
 //! The checklist for people: a word and a symbol for each state, what is known and how, whose turn it is.
 
+pub mod words;
+
 use super::{Checklist, EvidenceLine, HowKnown, LetterLine, ListedDifference, StepLine, StepState, WaitingLine};
 use crate::record::Actor;
 use crate::report::screen::{Screen, Tone};
 use crate::text::dates;
-use crate::text::{Message, checklist as text, engine as engine_text, words};
+use crate::text::{Message, checklist as text};
 
 /// What the reader wants to see.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,13 +23,13 @@ pub struct View {
 #[must_use]
 pub fn render(checklist: &Checklist, view: View) -> String {
     let screen = view.screen;
-    let title = text::TITLE
+    let title = words::TITLE
         .with("service", checklist.title.clone())
         .with("environment", checklist.environment.as_str())
         .render(screen.language);
     let mut out = screen.heading(&title);
     if checklist.rehearsal {
-        out.push_str(&screen.indented(0, text::REHEARSAL.raw(screen.language)));
+        out.push_str(&screen.indented(0, words::REHEARSAL.raw(screen.language)));
     }
     if view.by_role {
         for (heading, rows) in by_role(checklist) {
@@ -66,13 +68,13 @@ fn by_role(checklist: &Checklist) -> Vec<(Message, Vec<&StepLine>)> {
         .into_iter()
         .map(|role| {
             let heading =
-                if role == Actor::You { text::ROLE_YOU.into() } else { text::ROLE_OTHER.with("who", role.name()) };
+                if role == Actor::You { words::ROLE_YOU.into() } else { words::ROLE_OTHER.with("who", role.name()) };
             (heading, checklist.rows.iter().filter(acting).filter(|row| turn(row) == role).collect())
         })
         .collect();
     let of = |wanted: fn(StepState) -> bool| checklist.rows.iter().filter(|row| wanted(row.state)).collect();
-    groups.push((text::ROLE_LATER.into(), of(|state| state == StepState::Blocked)));
-    groups.push((text::ROLE_SETTLED.into(), of(|state| !state.is_left())));
+    groups.push((words::ROLE_LATER.into(), of(|state| state == StepState::Blocked)));
+    groups.push((words::ROLE_SETTLED.into(), of(|state| !state.is_left())));
     groups.retain(|(_, rows)| !rows.is_empty());
     groups
 }
@@ -85,7 +87,7 @@ fn entry(row: &StepLine, rehearsal: bool, view: View) -> String {
             let who = row.waiting.as_ref().map_or(row.turn, |waiting| waiting.who);
             ("…", words::WAITING.with("who", who.name()), Tone::Calm)
         }
-        StepState::Blocked => ("▪", text::BLOCKED.into(), Tone::Calm),
+        StepState::Blocked => ("▪", words::BLOCKED.into(), Tone::Calm),
         StepState::ToDo => ("○", words::TO_DO.into(), Tone::Strong),
         StepState::NotNeeded => ("–", words::NOT_NEEDED.into(), Tone::Faint),
     };
@@ -128,7 +130,7 @@ fn difference_lines(row: &StepLine, view: View) -> Vec<String> {
     let acts = matches!(row.state, StepState::ToDo | StepState::Waiting);
     if acts || view.evidence {
         let said = |difference: &ListedDifference| {
-            text::GUIDE.with("number", difference.number.to_string()).with("text", difference.text).render(language)
+            words::GUIDE.with("number", difference.number.to_string()).with("text", difference.text).render(language)
         };
         return row.differences.iter().map(said).collect();
     }
@@ -136,7 +138,7 @@ fn difference_lines(row: &StepLine, view: View) -> Vec<String> {
         return Vec::new();
     }
     let numbers = row.differences.iter().map(|difference| difference.number.to_string()).collect::<Vec<_>>().join(", ");
-    vec![text::GUIDE_NUMBERS.with("numbers", numbers).render(language)]
+    vec![words::GUIDE_NUMBERS.with("numbers", numbers).render(language)]
 }
 
 fn waiting_lines(waiting: &WaitingLine, reason: Option<&Message>, screen: Screen) -> Vec<String> {
@@ -151,9 +153,9 @@ fn waiting_lines(waiting: &WaitingLine, reason: Option<&Message>, screen: Screen
     let since = waiting.since.map(|at| dates::short(dates::day(at), screen.language));
     match (since, &waiting.letter) {
         (Some(date), Some(letter)) => lines
-            .push(text::SINCE_LETTER.with("date", date).with("letter", letter_said(letter)).render(screen.language)),
-        (Some(date), None) => lines.push(text::SINCE.with("date", date).render(screen.language)),
-        (None, Some(letter)) => lines.push(text::LETTER.with("letter", letter_said(letter)).render(screen.language)),
+            .push(words::SINCE_LETTER.with("date", date).with("letter", letter_said(letter)).render(screen.language)),
+        (Some(date), None) => lines.push(words::SINCE.with("date", date).render(screen.language)),
+        (None, Some(letter)) => lines.push(words::LETTER.with("letter", letter_said(letter)).render(screen.language)),
         (None, None) => {}
     }
     lines.push(labelled(words::PROOF, &waiting.proof));
@@ -164,10 +166,10 @@ fn waiting_lines(waiting: &WaitingLine, reason: Option<&Message>, screen: Screen
 fn letter_said(letter: &LetterLine) -> Message {
     let mut said = Message::verbatim(letter.key.as_str());
     if let Some(sent) = letter.sent {
-        said = engine_text::LETTER_SENT.with("letter", said).with("date", sent.to_string());
+        said = words::LETTER_SENT.with("letter", said).with("date", sent.to_string());
     }
     if let Some(number) = &letter.case_number {
-        said = engine_text::LETTER_CASE.with("letter", said).with("number", number.as_str());
+        said = words::LETTER_CASE.with("letter", said).with("number", number.as_str());
     }
     said
 }
@@ -183,7 +185,7 @@ fn evidence_lines(row: &StepLine, rehearsal: bool, view: View) -> Vec<String> {
         let date = dates::short(dates::day(evidence.at), language);
         let mut said = format!("{} {date}", evidence.source.name().raw(language));
         if rehearsal {
-            said = format!("{said}, {}", text::SIMULATED_MARK.raw(language));
+            said = format!("{said}, {}", words::SIMULATED_MARK.raw(language));
         }
         said = format!("{said}: {} ({})", fact(evidence), evidence.how);
         if !lines.contains(&said) {
@@ -216,7 +218,7 @@ fn ways(row: &StepLine, rehearsal: bool, view: View) -> Option<String> {
         ways.push(format!("{word} {}", dates::short(dates::day(at), language)));
     }
     if rehearsal && !ways.is_empty() {
-        ways.push(text::SIMULATED_MARK.raw(language).to_owned());
+        ways.push(words::SIMULATED_MARK.raw(language).to_owned());
     }
     (!ways.is_empty()).then(|| ways.join(", "))
 }
@@ -229,11 +231,11 @@ fn uncapitalised(text: &str) -> String {
 fn totals(checklist: &Checklist) -> Message {
     let counted = |state: StepState, count: usize| {
         let phrase = match state {
-            StepState::Done => text::COUNT_DONE,
-            StepState::Waiting => text::COUNT_WAITING,
-            StepState::Blocked => text::COUNT_BLOCKED,
-            StepState::ToDo => text::COUNT_TO_DO,
-            StepState::NotNeeded => text::COUNT_NOT_NEEDED,
+            StepState::Done => words::COUNT_DONE,
+            StepState::Waiting => words::COUNT_WAITING,
+            StepState::Blocked => words::COUNT_BLOCKED,
+            StepState::ToDo => words::COUNT_TO_DO,
+            StepState::NotNeeded => words::COUNT_NOT_NEEDED,
         };
         phrase.with("count", count.to_string())
     };
@@ -250,8 +252,8 @@ fn totals(checklist: &Checklist) -> Message {
     }
     let counts = counts.unwrap_or_else(|| Message::verbatim(""));
     match checklist.left() {
-        0 => text::NOTHING_LEFT.with("counts", counts),
-        left => text::TOTALS
+        0 => words::NOTHING_LEFT.with("counts", counts),
+        left => words::TOTALS
             .with("left", left.to_string())
             .with("all", checklist.rows.len().to_string())
             .with("counts", counts),

@@ -11,7 +11,7 @@ use jiff::civil::Date;
 
 use crate::domain::Product;
 use crate::record::{Actor, Topic};
-use crate::text::{Message, Phrase, words};
+use crate::text::{Message, Phrase};
 
 /// Where a step stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -310,5 +310,17 @@ pub(crate) fn sample() -> Checklist {
             },
         ],
         next: Some(NextStep { command: "altinn-onboard step policy".into(), step: "policy" }),
+    }
+}
+
+/// What this file alone says.
+mod words {
+    use crate::text::phrases;
+
+    phrases! {
+        TOLD { nb: "Oppgitt av deg", en: "Told by you" }
+        TOLD_BY_SUPPLIER { nb: "Oppgitt av leverandøren", en: "Told by the supplier" }
+        SEEN { nb: "Kontrollert mot tjenesten", en: "Verified with the service" }
+        MADE { nb: "Utført av programmet", en: "Done by the program" }
     }
 }

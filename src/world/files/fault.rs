@@ -3,7 +3,7 @@
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
-use crate::text::{Phrase, files as text};
+use crate::text::Phrase;
 
 /// Why a file could not be read or written.
 #[derive(Debug, thiserror::Error)]
@@ -69,15 +69,15 @@ impl FileFaultKind {
     #[must_use]
     pub const fn phrase(self) -> Phrase {
         match self {
-            Self::NotFound => text::KIND_NOT_FOUND,
-            Self::NoFolder => text::KIND_NO_FOLDER,
-            Self::Denied => text::KIND_DENIED,
-            Self::ReadOnly => text::KIND_READ_ONLY,
-            Self::DiskFull => text::KIND_DISK_FULL,
-            Self::IsFolder => text::KIND_IS_FOLDER,
-            Self::NotText => text::KIND_NOT_TEXT,
-            Self::TooLarge => text::KIND_TOO_LARGE,
-            Self::Other => text::KIND_OTHER,
+            Self::NotFound => words::KIND_NOT_FOUND,
+            Self::NoFolder => words::KIND_NO_FOLDER,
+            Self::Denied => words::KIND_DENIED,
+            Self::ReadOnly => words::KIND_READ_ONLY,
+            Self::DiskFull => words::KIND_DISK_FULL,
+            Self::IsFolder => words::KIND_IS_FOLDER,
+            Self::NotText => words::KIND_NOT_TEXT,
+            Self::TooLarge => words::KIND_TOO_LARGE,
+            Self::Other => words::KIND_OTHER,
         }
     }
 
@@ -91,5 +91,22 @@ impl FileFaultKind {
             ErrorKind::InvalidData => Self::NotText,
             _ => Self::Other,
         }
+    }
+}
+
+/// What this file alone says.
+mod words {
+    use crate::text::phrases;
+
+    phrases! {
+        KIND_NOT_FOUND { nb: "filen finnes ikke", en: "not found" }
+        KIND_NO_FOLDER { nb: "mappen finnes ikke", en: "its folder does not exist" }
+        KIND_DENIED { nb: "du mangler tilgang til den", en: "may not be read" }
+        KIND_READ_ONLY { nb: "mappen er skrivebeskyttet for deg", en: "the folder may not be written to" }
+        KIND_DISK_FULL { nb: "disken er full", en: "the disk is full" }
+        KIND_IS_FOLDER { nb: "det er en mappe", en: "is a folder" }
+        KIND_NOT_TEXT { nb: "det er ikke gyldig UTF-8-tekst", en: "is not valid UTF-8 text" }
+        KIND_TOO_LARGE { nb: "filen er for stor", en: "is too large" }
+        KIND_OTHER { nb: "den lar seg ikke lese eller skrive", en: "cannot be read or written" }
     }
 }

@@ -3,6 +3,8 @@
 //! Question and help are printed as ordinary wrapped lines; only one short row, or a list of short rows, is drawn and
 //! taken away again, so that nothing is left behind in a narrow terminal. What was answered is then printed as text.
 
+pub mod words;
+
 use dialoguer::Select;
 use dialoguer::console::{Key, Term, truncate_str};
 
@@ -14,7 +16,7 @@ use super::prompter::{Answer, Confirmed, PromptFault, Prompter};
 use crate::domain::Language;
 use crate::finding::Finding;
 use crate::record::{Choice, Confirmation, Question, QuestionKind, When};
-use crate::text::{Message, Phrase, prompts as text, words};
+use crate::text::{Message, Phrase};
 use crate::world::clean::clean;
 use crate::world::files::{FileFault, Files};
 use crate::world::interrupt;
@@ -70,14 +72,14 @@ impl Terminal {
                 (None, _) => return Ok(None),
                 (Some(""), Some(default)) => return Ok(Some(default.to_owned())),
                 (Some(""), None) if when == When::Later => return Ok(None),
-                (Some(""), None) => self.screen.talk(text::ANSWER_NEEDED.raw(language)),
+                (Some(""), None) => self.screen.talk(words::ANSWER_NEEDED.raw(language)),
                 (Some(given), _) => return Ok(Some(given.to_owned())),
             }
         }
     }
 
     fn long_text(&self, default: Option<&str>, when: When, language: Language) -> Result<Typed, PromptFault> {
-        self.screen.indented(text::LONG.raw(language));
+        self.screen.indented(words::LONG.raw(language));
         self.hint_default(default, when, language);
         let mut keyboard = Keyboard::open(&self.term)?;
         let mut long = LongText::default();
@@ -102,7 +104,7 @@ impl Terminal {
                     match default {
                         Some(default) if given.is_empty() => return Ok(Some(default.to_owned())),
                         None if given.is_empty() && when == When::Later => return Ok(None),
-                        None if given.is_empty() => self.screen.talk(text::ANSWER_NEEDED.raw(language)),
+                        None if given.is_empty() => self.screen.talk(words::ANSWER_NEEDED.raw(language)),
                         _ => return Ok(Some(given)),
                     }
                 }
@@ -111,7 +113,7 @@ impl Terminal {
     }
 
     fn choice(&self, choices: &[Choice], default: Option<&str>, language: Language) -> Result<Typed, PromptFault> {
-        self.screen.indented(text::CHOICE.raw(language));
+        self.screen.indented(words::CHOICE.raw(language));
         let labels: Vec<String> = choices.iter().map(|choice| choice.label.render(language)).collect();
         // The list's rows must fit: dialoguer counts a row that wraps as one, and leaves the rest behind. What is cut
         // there is said in full above.
@@ -127,7 +129,7 @@ impl Terminal {
     }
 
     fn several(&self, choices: &[Choice], default: &str, language: Language) -> Result<Typed, PromptFault> {
-        self.screen.indented(text::SEVERAL.raw(language));
+        self.screen.indented(words::SEVERAL.raw(language));
         let mut keyboard = Keyboard::open(&self.term)?;
         let mut picks = Picks::new(choices, default, language);
         let _hidden = HiddenCursor::hide(&self.term)?;
@@ -160,20 +162,20 @@ impl Terminal {
                 "j" | "ja" | "y" | "yes" => return Ok(Some(true)),
                 "n" | "nei" | "no" => return Ok(Some(false)),
                 "" if default.is_some() => return Ok(default),
-                _ => self.screen.talk(text::YES_OR_NO.raw(language)),
+                _ => self.screen.talk(words::YES_OR_NO.raw(language)),
             }
         }
     }
 
     fn typed(&self, word: &str, language: Language) -> Result<Typed, PromptFault> {
-        self.screen.indented(&text::TYPED.with("word", word).render(language));
+        self.screen.indented(&words::TYPED.with("word", word).render(language));
         let mut keyboard = Keyboard::open(&self.term)?;
         loop {
             let given = self.line(&mut keyboard, &mut InputLine::default(), "> ")?;
             match given.as_deref().map(str::trim) {
                 None | Some("") => return Ok(None),
                 Some(given) if given == word => return Ok(Some(given.to_owned())),
-                Some(_) => self.screen.talk(&text::TYPED_DIFFERS.with("word", word).render(language)),
+                Some(_) => self.screen.talk(&words::TYPED_DIFFERS.with("word", word).render(language)),
             }
         }
     }
@@ -215,14 +217,14 @@ impl Terminal {
 
     fn hint_default(&self, default: Option<&str>, when: When, language: Language) {
         match default {
-            Some(default) => self.screen.indented(&text::TAKES_DEFAULT.with("default", default).render(language)),
-            None if when == When::Later => self.screen.indented(text::EMPTY_PUTS_OFF.raw(language)),
+            Some(default) => self.screen.indented(&words::TAKES_DEFAULT.with("default", default).render(language)),
+            None if when == When::Later => self.screen.indented(words::EMPTY_PUTS_OFF.raw(language)),
             None => {}
         }
     }
 
     fn wrong(&self, finding: &Finding, language: Language) {
-        self.screen.weighty(Weight::Error, text::ERROR.raw(language), &finding.message.render(language));
+        self.screen.weighty(Weight::Error, words::ERROR.raw(language), &finding.message.render(language));
         if let Some(next) = &finding.next {
             self.screen.indented(&next.render(language));
         }
@@ -239,7 +241,7 @@ impl Terminal {
             QuestionKind::YesNo => yes_or_no(is_yes(raw)).raw(language).to_owned(),
             QuestionKind::LongText if raw.contains('\n') || raw.len() > 400 => {
                 let count = raw.chars().count().to_string();
-                text::LONG_ROW.with("lines", raw.lines().count().to_string()).with("count", count).render(language)
+                words::LONG_ROW.with("lines", raw.lines().count().to_string()).with("count", count).render(language)
             }
             QuestionKind::LongText | QuestionKind::Text => clean(raw),
         };
@@ -277,20 +279,20 @@ impl Prompter for Terminal {
         self.screen.heading(&question.text.render(language));
         self.screen.talk(&question.help.render(language));
         if let Some(finding) = refused {
-            self.screen.talk(&format!("{}:", text::REFUSED.raw(language)));
+            self.screen.talk(&format!("{}:", words::REFUSED.raw(language)));
             self.wrong(finding, language);
         }
         if matches!(question.kind, QuestionKind::YesNo) {
             let default = question.default.as_deref().map(is_yes);
             let hint = match default {
-                Some(yes) => text::YES_NO_DEFAULT.with("default", yes_or_no(yes)),
-                None => text::YES_NO.into(),
+                Some(yes) => words::YES_NO_DEFAULT.with("default", yes_or_no(yes)),
+                None => words::YES_NO.into(),
             };
             self.screen.indented(&hint.render(language));
         }
         loop {
             let Some(raw) = self.put(question, language).map_err(|fault| self.failed(fault))? else {
-                self.screen.talk(text::PUT_OFF.raw(language));
+                self.screen.talk(words::PUT_OFF.raw(language));
                 return Ok(Answer::PutOff);
             };
             self.show(&question.kind, &raw, language);
@@ -312,9 +314,9 @@ impl Prompter for Terminal {
         keyboard::forget_typed_ahead();
         self.screen.heading(&message.render(language));
         if let Some(warning) = warning {
-            self.screen.weighty(Weight::Warning, text::WARNING.raw(language), &warning.render(language));
+            self.screen.weighty(Weight::Warning, words::WARNING.raw(language), &warning.render(language));
         }
-        self.screen.indented(&text::CONFIRM.with("default", yes_or_no(default)).render(language));
+        self.screen.indented(&words::CONFIRM.with("default", yes_or_no(default)).render(language));
         let yes = self.yes_no(Some(default), language).map_err(|fault| self.failed(fault))?.unwrap_or(false);
         self.screen.quoted(yes_or_no(yes).raw(language));
         Ok(if yes { Confirmed::Yes } else { Confirmed::No })
@@ -332,7 +334,7 @@ impl Prompter for Terminal {
                 Ok(Confirmed::Yes)
             }
             None => {
-                self.screen.talk(text::PUT_OFF.raw(language));
+                self.screen.talk(words::PUT_OFF.raw(language));
                 Ok(Confirmed::No)
             }
         }

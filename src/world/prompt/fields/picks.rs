@@ -7,7 +7,6 @@ use dialoguer::console::{Key, truncate_str};
 
 use crate::domain::Language;
 use crate::record::Choice;
-use crate::text::prompts as text;
 
 /// The list: what can be chosen, what is, what is searched for, and where the cursor is (0 is the row "done").
 #[derive(Clone, Debug)]
@@ -80,7 +79,7 @@ impl Picks {
     /// What is chosen, for people.
     pub(in crate::world::prompt) fn labels(&self) -> String {
         let labels = self.chosen(|row| &row.label).join(", ");
-        if labels.is_empty() { text::NOTHING_CHOSEN.raw(self.language).to_owned() } else { labels }
+        if labels.is_empty() { words::NOTHING_CHOSEN.raw(self.language).to_owned() } else { labels }
     }
 
     /// The rows as drawn: what is searched for, the row "done", and as many choices around the cursor as there is room
@@ -88,9 +87,9 @@ impl Picks {
     pub(in crate::world::prompt) fn draw(&self, width: usize, height: usize) -> Vec<String> {
         let hits = self.hits();
         let say = |phrase: crate::text::Phrase, name, value: String| phrase.with(name, value).render(self.language);
-        let done = say(text::DONE_ROW, "chosen", self.labels());
+        let done = say(words::DONE_ROW, "chosen", self.labels());
         let mut drawn =
-            vec![say(text::SEARCH_ROW, "text", self.search.clone()), format!("{} {done}", pointer(self.cursor == 0))];
+            vec![say(words::SEARCH_ROW, "text", self.search.clone()), format!("{} {done}", pointer(self.cursor == 0))];
         let room = height.saturating_sub(3).max(1);
         let first = self.cursor.saturating_sub(room);
         for (index, row) in hits.iter().enumerate().skip(first).take(room) {
@@ -99,9 +98,9 @@ impl Picks {
         }
         let left = hits.len().saturating_sub(first + room);
         if hits.is_empty() {
-            drawn.push(format!("  {}", text::NO_HITS.raw(self.language)));
+            drawn.push(format!("  {}", words::NO_HITS.raw(self.language)));
         } else if left > 0 {
-            drawn.push(format!("  {}", say(text::MORE_ROW, "count", left.to_string())));
+            drawn.push(format!("  {}", say(words::MORE_ROW, "count", left.to_string())));
         }
         drawn.iter().map(|row| truncate_str(row, width, "…").into_owned()).collect()
     }
@@ -151,6 +150,19 @@ impl Picks {
 
 const fn pointer(here: bool) -> char {
     if here { '>' } else { ' ' }
+}
+
+/// What this file alone says.
+mod words {
+    use crate::text::phrases;
+
+    phrases! {
+        DONE_ROW { nb: "Ferdig: {chosen}", en: "Done: {chosen}" }
+        SEARCH_ROW { nb: "Søk: {text}", en: "Search: {text}" }
+        MORE_ROW { nb: "{count} til: søk eller flytt", en: "{count} more: search or move" }
+        NO_HITS { nb: "Ingen treff", en: "No hits" }
+        NOTHING_CHOSEN { nb: "ingenting valgt", en: "nothing chosen" }
+    }
 }
 
 #[cfg(test)]

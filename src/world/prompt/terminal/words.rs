@@ -1,4 +1,6 @@
-//! What stands around a question: how it is answered, what was wrong, and how one leaves it.
+//! How a question is answered in a terminal, what was wrong, and how one leaves it.
+
+use crate::text::phrases;
 
 phrases! {
     // How it is answered.
@@ -13,12 +15,7 @@ phrases! {
     TYPED { nb: "Skriv nøyaktig dette: {word}. Tom linje utsetter.", en: "Type exactly this: {word}. An empty line puts it off." }
     LONG { nb: "Lim inn eller skriv. Avslutt med en tom linje. Du kan også skrive @ og navnet på en fil.", en: "Paste or type. End with an empty line. You may also type @ and the name of a file." }
 
-    // The rows of a list.
-    DONE_ROW { nb: "Ferdig: {chosen}", en: "Done: {chosen}" }
-    SEARCH_ROW { nb: "Søk: {text}", en: "Search: {text}" }
-    MORE_ROW { nb: "{count} til: søk eller flytt", en: "{count} more: search or move" }
-    NO_HITS { nb: "Ingen treff", en: "No hits" }
-    NOTHING_CHOSEN { nb: "ingenting valgt", en: "nothing chosen" }
+    // How a long answer is shown.
     LONG_ROW { nb: "{lines} linjer, {count} tegn", en: "{lines} lines, {count} characters" }
 
     // What was wrong.
@@ -31,6 +28,6 @@ phrases! {
     // How one leaves it.
     PUT_OFF { nb: "Utsatt.", en: "Put off." }
 
-    // While one waits.
-    COUNTDOWN { nb: "Høyst {left} igjen. Venter på at {what}", en: "At most {left} left. Waiting until {what}" }
+    YES { nb: "ja", en: "yes" }
+    NO { nb: "nei", en: "no" }
 }
