@@ -13,8 +13,9 @@ use super::members::members;
 use super::newer::{Newer, Origin, is_later};
 use super::topic::{Since, Topic};
 
-/// What was a fact once and is none any more: what cannot be undone is confirmed in the run that does it.
-const DROPPED: [&str; 1] = ["confirm-resource-id"];
+/// What was a fact once and is none any more: what cannot be undone is confirmed in the run that does it, and the
+/// published resources are found anew, by their type.
+const DROPPED: [&str; 2] = ["confirm-resource-id", "own-resources"];
 
 /// A fact in the file, or a former value of one.
 #[derive(Default, Serialize, Deserialize)]

@@ -19,6 +19,8 @@ pub enum KeyKind {
     ClientKid,
     /// A list by its name, and the number of an organisation that is a member of it.
     ListMember,
+    /// A type of resources in the resource registry: `CorrespondenceService`.
+    ResourceType,
 }
 
 /// A key, taken apart. Its text is what files and evidence hold.
@@ -36,6 +38,8 @@ pub enum TopicKey {
     ClientKid(ClientName, Option<String>),
     /// A list, and a member of it.
     ListMember(String, OrgNumber),
+    /// A type of resources.
+    ResourceType(String),
 }
 
 /// The text is no key of that kind.
@@ -45,8 +49,15 @@ pub struct TopicKeyFault;
 
 impl KeyKind {
     /// All kinds.
-    pub const ALL: [Self; 6] =
-        [Self::Letter, Self::Client, Self::Scope, Self::ClientScope, Self::ClientKid, Self::ListMember];
+    pub const ALL: [Self; 7] = [
+        Self::Letter,
+        Self::Client,
+        Self::Scope,
+        Self::ClientScope,
+        Self::ClientKid,
+        Self::ListMember,
+        Self::ResourceType,
+    ];
 
     /// Takes a key apart.
     ///
@@ -63,6 +74,7 @@ impl KeyKind {
             (Self::ListMember, Some(member)) => {
                 TopicKey::ListMember(word(first)?.to_owned(), OrgNumber::parse(member).map_err(|_| TopicKeyFault)?)
             }
+            (Self::ResourceType, None) => TopicKey::ResourceType(resource_type(text)?.to_owned()),
             _ => return Err(TopicKeyFault),
         };
         // Two texts for one key would be two facts about one thing.
@@ -79,6 +91,7 @@ impl KeyKind {
             Self::ClientScope => "^[a-z0-9][a-z0-9-]{0,29}( [^ :]+:[^ ]+)?$",
             Self::ClientKid => "^[a-z0-9][a-z0-9-]{0,29}( .+)?$",
             Self::ListMember => "^[a-z0-9][a-z0-9_.-]* [0-9]{9}$",
+            Self::ResourceType => "^[A-Z][A-Za-z0-9]{0,49}$",
         }
     }
 }
@@ -92,6 +105,7 @@ impl fmt::Display for TopicKey {
             Self::ClientScope(client, Some(scope)) => write!(f, "{client} {scope}"),
             Self::ClientKid(client, Some(kid)) => write!(f, "{client} {kid}"),
             Self::ListMember(list, member) => write!(f, "{list} {member}"),
+            Self::ResourceType(name) => f.write_str(name),
         }
     }
 }
@@ -183,6 +197,11 @@ fn kid(text: &str) -> Result<String, TopicKeyFault> {
     if fits { Ok(text.to_owned()) } else { Err(TopicKeyFault) }
 }
 
+fn resource_type(text: &str) -> Result<&str, TopicKeyFault> {
+    let fits = text.starts_with(|c: char| c.is_ascii_uppercase()) && text.bytes().all(|b| b.is_ascii_alphanumeric());
+    if fits && text.len() <= 50 { Ok(text) } else { Err(TopicKeyFault) }
+}
+
 fn word(text: &str) -> Result<&str, TopicKeyFault> {
     let allowed = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || b"-_.".contains(&byte);
     let fits = text.bytes().all(allowed) && text.starts_with(|c: char| c.is_ascii_alphanumeric());
@@ -201,7 +220,7 @@ mod tests {
     }
 
     /// Of each kind: keys, and texts that are none.
-    const CASES: [(KeyKind, &[&str], &[&str]); 6] = [
+    const CASES: [(KeyKind, &[&str], &[&str]); 7] = [
         (KeyKind::Letter, &["L1", "L16", "L1-2", "L10-12"], &["", "L", "M1", "L1-1", "L01", "L1-02", "../L1", "L1 x"]),
         (KeyKind::Client, &["main", "a-2"], &["", "Main", "-a", "a b", "../../.bashrc", "a/b"]),
         (KeyKind::Scope, &["altinn:serviceowner"], &["", "altinn", " altinn:a", "altinn:a altinn:b"]),
@@ -216,6 +235,7 @@ mod tests {
             &["partnere 991825827"],
             &["partnere", "991825827", "partnere 991825828", "../x 991825827"],
         ),
+        (KeyKind::ResourceType, &["CorrespondenceService"], &["", "value", "GenericAccess Resource", "A/b"]),
     ];
 
     #[test]

@@ -158,6 +158,16 @@ fn a_confirmation_in_a_state_is_no_fact() {
     assert_eq!(state.write("0.1.0").unwrap(), text);
 }
 
+/// They were kept without their type once: they are found anew.
+#[test]
+fn published_resources_without_their_type_are_no_fact() {
+    let text = filled().write("0.1.0").unwrap();
+    let planted = r#""own-resources": {"value":["ttd-x"],"source":"seen","at":"1970-01-01T00:00:00Z","how":"GET"},"#;
+    let (before, after) = text.rsplit_once("\"key-source\": {").unwrap();
+    let state = State::read(&format!("{before}{planted}\n\"key-source\": {{{after}")).unwrap();
+    assert_eq!(state.write("0.1.0").unwrap(), text);
+}
+
 #[test]
 fn a_second_remote_thing_of_the_same_name_is_kept() {
     let text = filled().write("0.1.0").unwrap();

@@ -214,8 +214,8 @@ topics! {
     OrgInEnvironment: Reachable = "org-in-environment", Environment;
     /// Scopes that are open to all.
     OpenScopes: OpenScopes = "open-scopes", Environment;
-    /// Own resources that are published here already.
-    OwnResources: OwnResources = "own-resources", Environment;
+    /// Own resources of a type that are published here already.
+    PublishedResources: OwnResources = "published-resources", Environment, by ResourceType;
     /// A client: purpose and holder.
     Client: ClientUse = "client", Environment, by Client;
     /// Where the key comes from: made here, pasted, or a file.

@@ -145,7 +145,7 @@ pub enum Reachable {
 #[serde(transparent)]
 pub struct OpenScopes(pub Vec<Scope>);
 
-/// Correspondence resources that the organisation has published, migrated ones left out.
+/// Resources of one type that the organisation has published, migrated ones left out.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(transparent)]
 pub struct OwnResources(pub Vec<ResourceId>);

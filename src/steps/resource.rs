@@ -49,7 +49,7 @@ static CARD: Card = Card {
         Topic::PublishTeams,
     ],
     gives: &[
-        Topic::OwnResources,
+        Topic::PublishedResources,
         Topic::ResourceChoice,
         Topic::ResourceBy,
         Topic::Recipients,
@@ -89,11 +89,9 @@ impl Step for Resource {
     }
 
     fn next(&self, brief: &Brief<'_>) -> Move {
-        if let (Some(code), None) = (owner::code(brief), brief.get(t::OwnResources)) {
-            return Move::one(RegistryEffect::FindResources {
-                code: code.clone(),
-                resource_type: products::of(brief.product).resource_type,
-            });
+        if let (Some(code), None) = (owner::code(brief), owner::own_resources(brief)) {
+            let (code, resource_type) = (code.clone(), products::of(brief.product).resource_type);
+            return Move::one(RegistryEffect::FindResources { code, resource_type });
         }
         let making = match owner::making(brief) {
             Ok(making) => making,

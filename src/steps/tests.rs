@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::journeys::{FIRST, JOURNEYS, Journey};
 use super::testing::{Bench, NUMBER, OTHER_NUMBER, RECIPIENT, answered, number, today};
 use super::{Effect, Intake, IntakeQuestion, Move, Proof, Step};
-use crate::catalog::{rehearsal, scopes as catalog};
+use crate::catalog::{products, rehearsal, scopes as catalog};
 use crate::domain::resource::ResourceDefinition;
 use crate::domain::{ClientId, OrgCode, Product, ResourceId, Scope, ThreeLanguages, WebhookAddress};
 use crate::record::values::*;
@@ -32,7 +32,7 @@ fn pool(product: Product) -> Pool {
     full.policy_published();
     full.supplier_proof();
     full.seen(t::OpenScopes, OpenScopes(vec![]));
-    full.seen(t::OwnResources, OwnResources(vec![]));
+    full.seen_at(t::PublishedResources, products::of(product).resource_type, OwnResources(vec![]));
     full.told(t::Confidential, false);
     full.told(t::Readers, Holders(vec!["role:dagl".into()]));
     full.told(t::Notify, Notify::None);
@@ -94,7 +94,7 @@ fn pool(product: Product) -> Pool {
         seen(Value::OrgInEnvironment(Reachable::No)),
         seen(Value::OrgInEnvironment(Reachable::Yes)),
         seen(Value::OpenScopes(OpenScopes(vec![Scope::parse(catalog::EVENTS_SUBSCRIBE).unwrap()]))),
-        seen(Value::OwnResources(OwnResources(vec![id.clone()]))),
+        at(products::of(product).resource_type, Value::PublishedResources(OwnResources(vec![id.clone()]))),
         seen(Value::ResourceSeen(ResourceSeen { id: id.clone(), found: None })),
         seen(Value::PolicySeen(PolicySeen { id, sha256: None, same: false, differences: vec![] })),
         seen(Value::FilesWritten(WrittenFiles(Default::default()))),

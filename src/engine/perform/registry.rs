@@ -42,7 +42,12 @@ impl Performer {
 
     async fn find_resources(&self, code: &OrgCode, resource_type: &str) -> Performed {
         let own = resource_registry::own(self.api(), code, resource_type).await.map_err(finding)?;
-        Ok(Outcome::default().seen(t::OwnResources, None, own, "GET resourceregistry resource/Search"))
+        Ok(Outcome::default().seen(
+            t::PublishedResources,
+            Some(resource_type),
+            own,
+            "GET resourceregistry resource/Search",
+        ))
     }
 
     async fn read_resource(&self, id: &ResourceId, owner: OrgNumber, wanted: Option<&ResourceDefinition>) -> Performed {

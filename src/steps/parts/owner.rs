@@ -2,7 +2,7 @@
 
 use crate::catalog::products;
 use crate::domain::{OrgCode, OrgNumber, Rules};
-use crate::record::values::{OrgListing, ResourceBy, ResourceChoice};
+use crate::record::values::{OrgListing, OwnResources, ResourceBy, ResourceChoice};
 use crate::record::{Topic, t};
 use crate::steps::Brief;
 
@@ -44,6 +44,12 @@ pub const fn studio_environment(rules: Rules) -> &'static str {
         Rules::Test => "TT02",
         Rules::Production => "PROD",
     }
+}
+
+/// The organisation's resources of the product's type that are published already, when they were looked for.
+#[must_use]
+pub fn own_resources<'a>(brief: &Brief<'a>) -> Option<&'a OwnResources> {
+    brief.at(t::PublishedResources, products::of(brief.product).resource_type)
 }
 
 /// An address without the slash at its end, for putting a path behind it.

@@ -44,12 +44,12 @@ pub fn question(topic: Topic, brief: &Brief<'_>) -> IntakeQuestion {
 
 fn resource_choice(brief: &Brief<'_>) -> IntakeQuestion {
     // What is published already decides what is proposed, and can be known once the code is.
-    match (owner::listing(brief), brief.get(t::OwnResources)) {
+    match (owner::listing(brief), owner::own_resources(brief)) {
         (None, _) => return IntakeQuestion::HangsOn(Topic::OrgListing),
-        (Some(listing), None) if listing.code.is_some() => return IntakeQuestion::HangsOn(Topic::OwnResources),
+        (Some(listing), None) if listing.code.is_some() => return IntakeQuestion::HangsOn(Topic::PublishedResources),
         _ => {}
     }
-    let only_one = brief.get(t::OwnResources).is_some_and(|own| own.0.len() == 1);
+    let only_one = owner::own_resources(brief).is_some_and(|own| own.0.len() == 1);
     let proposed = if only_one { ResourceChoice::Existing } else { ResourceChoice::New };
     let words = [
         (ResourceChoice::New.word(), words::RESOURCE_NEW),
@@ -127,7 +127,7 @@ fn resource_id(brief: &Brief<'_>) -> IntakeQuestion {
 }
 
 fn existing_id(brief: &Brief<'_>) -> Question {
-    let own = brief.get(t::OwnResources).map(|own| own.0.as_slice()).unwrap_or_default();
+    let own = owner::own_resources(brief).map(|own| own.0.as_slice()).unwrap_or_default();
     let choice = |id: &crate::domain::ResourceId| Choice { word: id.to_string(), label: Message::verbatim(id.bare()) };
     let kind = if own.is_empty() { QuestionKind::Text } else { QuestionKind::Choice(own.iter().map(choice).collect()) };
     let only = match own {

@@ -22,7 +22,11 @@ fn id(text: &str) -> ResourceId {
 fn owner_with(own: &[&str]) -> Bench {
     let mut bench = Bench::sandbox();
     bench.owner();
-    bench.seen(t::OwnResources, OwnResources(own.iter().map(|own| id(own)).collect()));
+    bench.seen_at(
+        t::PublishedResources,
+        "CorrespondenceService",
+        OwnResources(own.iter().map(|own| id(own)).collect()),
+    );
     bench
 }
 
@@ -32,7 +36,10 @@ fn own_resources_are_found_before_the_choice_is_asked() {
     assert_eq!(Resource.question(Topic::ResourceChoice, &bench.brief()), IntakeQuestion::HangsOn(Topic::OrgListing));
     bench.owner();
     assert!(matches!(effect(&bench), Effect::Registry(RegistryEffect::FindResources { .. })));
-    assert_eq!(Resource.question(Topic::ResourceChoice, &bench.brief()), IntakeQuestion::HangsOn(Topic::OwnResources));
+    assert_eq!(
+        Resource.question(Topic::ResourceChoice, &bench.brief()),
+        IntakeQuestion::HangsOn(Topic::PublishedResources)
+    );
     let proposed = |bench: &Bench| match Resource.question(Topic::ResourceChoice, &bench.brief()) {
         IntakeQuestion::Question(question) => question.default,
         other => panic!("{other:?}"),
@@ -40,6 +47,20 @@ fn own_resources_are_found_before_the_choice_is_asked() {
     assert_eq!(proposed(&owner_with(&[])).as_deref(), Some("new"));
     assert_eq!(proposed(&owner_with(&["ttd-en", "ttd-to"])).as_deref(), Some("new"));
     assert_eq!(proposed(&owner_with(&["ttd-en"])).as_deref(), Some("existing"));
+}
+
+/// Each product has a list of its own: what another one's services are called says nothing here.
+#[test]
+fn the_published_resources_of_another_type_are_not_taken_for_ours() {
+    let mut bench = Bench::sandbox();
+    bench.owner();
+    bench.seen_at(t::PublishedResources, "BrokerService", OwnResources(vec![id("ttd-filer")]));
+    let finds = |effect| match effect {
+        Effect::Registry(RegistryEffect::FindResources { resource_type, .. }) => resource_type,
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(finds(effect(&bench)), "CorrespondenceService");
+    assert!(matches!(Resource.question(Topic::ResourceChoice, &bench.brief()), IntakeQuestion::HangsOn(_)));
 }
 
 #[test]

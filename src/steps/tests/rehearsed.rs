@@ -38,8 +38,8 @@ fn perform(bench: &Bench, effect: &Effect) -> Vec<Fact> {
             )]
         }
         Effect::Token(TokenEffect::ReadOpenScopes) => vec![seen(None, Value::OpenScopes(OpenScopes(vec![])))],
-        Effect::Registry(RegistryEffect::FindResources { .. }) => {
-            vec![seen(None, Value::OwnResources(OwnResources(vec![])))]
+        Effect::Registry(RegistryEffect::FindResources { resource_type, .. }) => {
+            vec![seen(Some(*resource_type), Value::PublishedResources(OwnResources(vec![])))]
         }
         Effect::Registry(RegistryEffect::ReadResource { id, .. }) => {
             vec![seen(None, Value::ResourceSeen(ResourceSeen { id: id.clone(), found: None }))]
