@@ -67,7 +67,7 @@ fn literal(source: &str) -> Option<(String, &str)> {
 }
 
 /// Every Rust file below a folder.
-fn files(folder: &Path) -> Vec<PathBuf> {
+pub(super) fn files(folder: &Path) -> Vec<PathBuf> {
     let mut all = Vec::new();
     for path in std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()) {
         if path.is_dir() {

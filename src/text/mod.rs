@@ -4,8 +4,8 @@
 //! [`Message`] is a phrase with its values. The tests at the bottom hold both languages of every phrase, wherever it
 //! stands, to the same values and to the word list of the glossary.
 //!
-//! What one step, rule or command alone says stands in its file (`mod words`). Here are the words that several share: one
-//! file per subject.
+//! What one file alone says stands in that file (`mod words`); a test finds what does not. Here are the words that several
+//! share: one file per subject.
 
 use crate::domain::Language;
 
@@ -163,6 +163,8 @@ pub mod words;
 
 #[cfg(test)]
 mod in_source_tests;
+#[cfg(test)]
+mod shared_tests;
 
 #[cfg(test)]
 mod tests {
