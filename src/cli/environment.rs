@@ -9,7 +9,7 @@ use super::failure::Failure;
 use super::{error_chain, faults};
 use crate::catalog::{environments, rehearsal};
 use crate::domain::{Environment, EnvironmentName};
-use crate::sandbox::{self, Running, SandboxOptions, Scenario};
+use crate::sandbox::{self, Running, SandboxFault, SandboxOptions, Scenario};
 use crate::text::faults as text;
 
 /// The name of the embedded one.
@@ -129,14 +129,21 @@ pub async fn ready(
         seed_file: None,
         clock: Some(context.clock.clone()),
     };
-    let running = sandbox::start(options)
-        .await
-        .map_err(|fault| Failure::failed(faults::sandbox(&error_chain::in_one_line(&fault))).caused_by(fault))?;
+    let running = sandbox::start(options).await.map_err(not_started)?;
     let farewell = if context.saves() { text::INTERRUPTED } else { text::BROKEN_OFF };
     context.before_end(farewell, running.releaser());
     let environment = Environment::build(name.clone(), running.description())
         .map_err(|fault| Failure::failed(faults::sandbox(&fault.to_string())).caused_by(fault))?;
     Ok(LiveEnvironment { environment, running: Some(running) })
+}
+
+/// Why the sandbox did not start: what a file says of itself, else the port.
+pub fn not_started(fault: SandboxFault) -> Failure {
+    let finding = match &fault {
+        SandboxFault::File(file) => file.finding(),
+        other => faults::sandbox(&error_chain::in_one_line(other)),
+    };
+    Failure::failed(finding).caused_by(fault)
 }
 
 /// The scenarios of `--scenario`.
@@ -168,5 +175,17 @@ mod words {
 
     phrases! {
         OWN_HOSTS { nb: "Miljøet {name} er beskrevet i en fil og bruker egne adresser, blant annet {host}.", en: "The environment {name} is described in a file and uses addresses of its own, among them {host}." }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::world::files::{FileFault, FileFaultKind};
+
+    #[test]
+    fn a_sandbox_that_finds_the_disk_full_does_not_speak_of_ports() {
+        let full = FileFault { path: "world.json".into(), kind: FileFaultKind::DiskFull, source: None };
+        assert_eq!(not_started(SandboxFault::File(full)).findings[0].code, "FILE-DISK-FULL");
     }
 }

@@ -8,7 +8,7 @@ use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::output::ONLY_HUMAN;
-use crate::cli::{args, environment, error_chain, faults, options, runtime};
+use crate::cli::{args, environment, options, runtime};
 use crate::sandbox::{self, SandboxOptions};
 
 /// The command.
@@ -37,9 +37,7 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
         clock: Some(context.clock.clone()),
     };
     runtime::block_on(async {
-        let running = sandbox::start(options)
-            .await
-            .map_err(|fault| Failure::failed(faults::sandbox(&error_chain::in_one_line(&fault))).caused_by(fault))?;
+        let running = sandbox::start(options).await.map_err(environment::not_started)?;
         context.before_end(words::STOPPED, running.releaser());
         context.result(&running.description_toml())?;
         context.print(words::SERVING.with("url", running.base.to_string()));
