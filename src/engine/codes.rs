@@ -21,6 +21,36 @@ pub fn all() -> impl Iterator<Item = CodeEntry> {
 /// service gives. Where services share a number, all of theirs.
 #[must_use]
 pub fn find(code: &str, service: Option<RemoteService>) -> Vec<CodeEntry> {
+    let found = spelt(code, service);
+    if !found.is_empty() {
+        return found;
+    }
+    // As the program shows it, what it is about stands after a colon.
+    let code = code.split_once(": ").map_or(code, |(code, _)| code);
+    let code = code.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let found = spelt(code, service);
+    if !found.is_empty() {
+        return found;
+    }
+    if let Some(rest) = HEADINGS.into_iter().find_map(|heading| without(heading, code)) {
+        return find(rest, service);
+    }
+    let named = RemoteService::WITH_CODES.into_iter().filter(|named| service.is_none_or(|service| service == *named));
+    let mut told = named.filter_map(|named| Some((named, without(named.word(), code)?)));
+    told.next().map(|(named, rest)| find(rest, Some(named))).unwrap_or_default()
+}
+
+/// What stands before a code where it is shown.
+const HEADINGS: [&str; 8] = ["error", "feil", "warning", "advarsel", "note", "merk", "http", "status"];
+
+/// What stands after a word, whatever its case, and what parts the two.
+fn without<'c>(word: &str, code: &'c str) -> Option<&'c str> {
+    let (head, rest) = code.split_at_checked(word.len())?;
+    let parted = rest.starts_with(|c: char| !c.is_alphanumeric());
+    (head.eq_ignore_ascii_case(word) && parted).then(|| rest.trim_start_matches(|c: char| !c.is_alphanumeric()))
+}
+
+fn spelt(code: &str, service: Option<RemoteService>) -> Vec<CodeEntry> {
     let wanted = Spelling::of(code);
     let is_wanted = |entry: &CodeEntry| {
         let own = entry.said.map(|said| said.own).filter(|own| !own.is_empty());
@@ -51,7 +81,7 @@ struct Spelling {
 impl Spelling {
     /// Reads a code. Of an address, or of a URN, the last part is the code.
     fn of(text: &str) -> Self {
-        let code = text.trim().trim_end_matches('/').rsplit(['/', ':']).next().unwrap_or_default();
+        let code = text.trim_end_matches(|c: char| !c.is_alphanumeric()).rsplit(['/', ':']).next().unwrap_or_default();
         let mut parts: Vec<String> = Vec::new();
         let mut before = ' ';
         for c in code.chars().flat_map(char::to_uppercase) {
@@ -111,6 +141,12 @@ mod tests {
             ("NET-NO-CONNECTION", "NET-NO-CONNECTION"),
             ("net_no_connection", "NET-NO-CONNECTION"),
             ("403-EMPTY", "EVENTS-SCOPE"),
+            ("MP-250:", "MP-250"),
+            ("STATE-BROKEN: altinn-onboard.json", "STATE-BROKEN"),
+            ("✗ Error MP-250", "MP-250"),
+            ("Feil STATE-BROKEN:", "STATE-BROKEN"),
+            ("correspondence-4001", "CORR-4001"),
+            ("Broker 21", "BRO-00021"),
         ] {
             assert_eq!(ids(code, None), [id], "{code}");
         }
@@ -124,7 +160,8 @@ mod tests {
         );
         assert_eq!(ids("00004", Some(RemoteService::Broker)), ["BRO-00004"]);
         assert!(ids("4001", Some(RemoteService::Broker)).is_empty());
-        assert!(ids("", None).is_empty() && ids("-", None).is_empty());
+        assert!(ids("", None).is_empty() && ids("-", None).is_empty() && ids("Error", None).is_empty());
+        assert!(ids("broker-4001", None).is_empty() && ids("broker-21", Some(RemoteService::Events)).is_empty());
     }
 
     #[test]

@@ -23,7 +23,8 @@ pub const ROW: CommandRow =
     CommandRow { path: "explain", about: words::ABOUT, options, formats: COMMON, run: Some(run) };
 
 fn options(help: HelpBuilder, command: Command) -> Command {
-    let code = Arg::new("code").value_name("CODE").required_unless_present("list").help(help.of(words::CODE));
+    let code =
+        Arg::new("code").value_name("CODE").num_args(1..).required_unless_present("list").help(help.of(words::CODE));
     command.args([
         code,
         help.flag("list", words::LIST).conflicts_with("code"),
@@ -41,7 +42,9 @@ fn options(help: HelpBuilder, command: Command) -> Command {
 fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
     let word = args::text(matches, "service");
     let service = RemoteService::WITH_CODES.into_iter().find(|service| word == Some(service.word()));
-    let code = args::text(matches, "code");
+    // Pasted without quotes, a code of several words comes as several.
+    let code = matches.get_many::<String>("code").map(|words| words.cloned().collect::<Vec<_>>().join(" "));
+    let code = code.as_deref();
     let found = match code {
         None => codes::all().filter(|entry| codes::is_of(entry, service)).collect(),
         Some(code) => codes::find(code, service),
