@@ -1,20 +1,55 @@
 //! Subjects, actions and resources by the names that people know, in both languages.
 
 use super::ids::attribute;
-use super::readers::{package_name, role_name};
-use crate::catalog::{actions, packages, roles};
+use crate::catalog::actions;
+use crate::catalog::packages::{self, Package};
+use crate::catalog::roles::{self, Role};
 use crate::text::{Message, Phrase, policy as text};
 
-/// Who has this subject attribute, with the official name of roles and packages.
+/// What the catalogue knows of a subject attribute and its value.
+#[derive(Clone, Copy)]
+pub enum KnownSubject {
+    /// An access package.
+    Package(&'static Package),
+    /// A role of any of the registers.
+    Role(&'static Role),
+    /// Neither: an organisation, a list, a person, or a value that the catalogue does not hold.
+    Neither,
+}
+
+impl KnownSubject {
+    /// Looks it up. Case of the value does not matter.
+    #[must_use]
+    pub fn of(attribute_id: &str, value: &str) -> Self {
+        if let Some(package) = packages::by_attribute(attribute_id, value) {
+            return Self::Package(package);
+        }
+        if attribute_id == attribute::ACCESS_PACKAGE {
+            return Self::Neither;
+        }
+        roles::by_attribute(attribute_id, value).map_or(Self::Neither, Self::Role)
+    }
+
+    /// The role that it is.
+    #[must_use]
+    pub const fn role(self) -> Option<&'static Role> {
+        if let Self::Role(role) = self { Some(role) } else { None }
+    }
+
+    /// The access package that it is.
+    #[must_use]
+    pub const fn package(self) -> Option<&'static Package> {
+        if let Self::Package(package) = self { Some(package) } else { None }
+    }
+}
+
+/// Who has this subject attribute, to stand in a sentence, with the official name of roles and packages.
 #[must_use]
 pub fn subject(attribute_id: &str, value: &str) -> Message {
-    if attribute_id == attribute::ACCESS_PACKAGE
-        && let Some(package) = packages::by_id(&value.to_lowercase())
-    {
-        return words::NAME_PACKAGE.with("name", package_name(package));
-    }
-    if let Some(role) = roles::by_attribute(attribute_id, value) {
-        return words::NAME_ROLE.with("name", role_name(role));
+    match KnownSubject::of(attribute_id, value) {
+        KnownSubject::Package(package) => return words::NAME_PACKAGE.with("name", package_name(package)),
+        KnownSubject::Role(role) => return words::NAME_ROLE.with("name", role_name(role)),
+        KnownSubject::Neither => {}
     }
     match attribute_id {
         attribute::ORG => words::NAME_ORG.with("code", value),
@@ -26,18 +61,76 @@ pub fn subject(attribute_id: &str, value: &str) -> Message {
     }
 }
 
-/// All of these at once; none of them is anybody.
+/// The same, to stand in a list or a table: the bare name, and what it is the name of.
+#[must_use]
+pub fn entry(attribute_id: &str, value: &str) -> Message {
+    match KnownSubject::of(attribute_id, value) {
+        KnownSubject::Package(package) => return package_entry(package),
+        KnownSubject::Role(role) => return role_entry(role),
+        KnownSubject::Neither => {}
+    }
+    match attribute_id {
+        attribute::ACCESS_PACKAGE => words::UNKNOWN_PACKAGE.with("id", value),
+        id if attribute::is_role(id) => words::UNKNOWN_ROLE.with("id", value),
+        attribute::PARTY_TYPE => words::PARTY_TYPE.with("type", value),
+        attribute::USER_ID => words::USER.with("id", value),
+        attribute::PARTY_ID => words::PARTY.with("id", value),
+        attribute::SYSTEM_USER => words::SYSTEM_USER.with("id", value),
+        DELEGATED => words::DELEGATED.with("id", value),
+        _ => subject(attribute_id, value),
+    }
+}
+
+/// Delegation that an app controls.
+pub const DELEGATED: &str = "urn:altinn:resource:delegation";
+
+/// All of these at once, each named by `one` ([`subject`] or [`entry`]); none of them is anybody.
+#[must_use]
+pub fn at_once<'s>(
+    attributes: impl IntoIterator<Item = (&'s str, &'s str)>,
+    one: impl Fn(&str, &str) -> Message,
+) -> Message {
+    let named = attributes.into_iter().map(|(id, value)| one(id, value));
+    named
+        .reduce(|before, one| text::NAME_AND.with("one", before).with("other", one))
+        .unwrap_or_else(|| text::NAME_ANYBODY.into())
+}
+
+/// All of these at once, to stand in a sentence.
 #[must_use]
 pub fn subjects<'s>(attributes: impl IntoIterator<Item = (&'s str, &'s str)>) -> Message {
-    let mut named: Option<Message> = None;
-    for (id, value) in attributes {
-        let one = subject(id, value);
-        named = Some(match named {
-            Some(before) => text::NAME_AND.with("one", before).with("other", one),
-            None => one,
-        });
-    }
-    named.unwrap_or_else(|| text::NAME_ANYBODY.into())
+    at_once(attributes, subject)
+}
+
+/// A package in a list.
+#[must_use]
+pub fn package_entry(package: &'static Package) -> Message {
+    words::PACKAGE.with("name", package_name(package))
+}
+
+/// A role in a list; one of Altinn 2 is said to be.
+#[must_use]
+pub fn role_entry(role: &'static Role) -> Message {
+    let phrase = if role.is_ending() { words::ROLE_ENDING } else { words::ROLE };
+    phrase.with("name", role_name(role))
+}
+
+/// The official name of a package.
+#[must_use]
+pub fn package_name(package: &'static Package) -> Message {
+    Phrase { nb: package.nb, en: package.en }.into()
+}
+
+/// The official name of a role; one that has left the register has none in English.
+#[must_use]
+pub fn role_name(role: &'static Role) -> Message {
+    Phrase { nb: role.nb, en: if role.en.is_empty() { role.nb } else { role.en } }.into()
+}
+
+/// Names with commas between; `None` when there are none.
+#[must_use]
+pub fn joined(names: impl Iterator<Item = Message>) -> Option<Message> {
+    names.reduce(|before, name| words::LIST_AND_MORE.with("before", before).with("name", name))
 }
 
 /// The name of an action; one that the catalogue does not know is its own name.
@@ -55,6 +148,17 @@ mod words {
         NAME_ORGANISATION { nb: "virksomheten {orgnr}", en: "the organisation {orgnr}" }
         NAME_ACCESS_LIST { nb: "virksomheter på tilgangslisten {list}", en: "organisations on the access list {list}" }
         NAME_OTHER { nb: "den som har {urn}", en: "those with {urn}" }
+        PACKAGE { nb: "{name} (tilgangspakke)", en: "{name} (access package)" }
+        ROLE { nb: "{name} (rolle)", en: "{name} (role)" }
+        ROLE_ENDING { nb: "{name} (Altinn 2-rolle)", en: "{name} (Altinn 2 role)" }
+        UNKNOWN_PACKAGE { nb: "{id} (ukjent tilgangspakke)", en: "{id} (unknown access package)" }
+        UNKNOWN_ROLE { nb: "{id} (ukjent rolle)", en: "{id} (unknown role)" }
+        PARTY_TYPE { nb: "enhver part av typen {type}", en: "any party of the type {type}" }
+        USER { nb: "brukeren med id {id}", en: "the user with id {id}" }
+        PARTY { nb: "parten med id {id}", en: "the party with id {id}" }
+        SYSTEM_USER { nb: "systembrukeren {id}", en: "the system user {id}" }
+        DELEGATED { nb: "den som appen {id} selv gir tilgang", en: "those to whom the app {id} itself gives access" }
+        LIST_AND_MORE { nb: "{before}, {name}", en: "{before}, {name}" }
     }
 }
 
@@ -72,6 +176,11 @@ mod tests {
         assert_eq!(subjects([]).render(Language::En), "anybody");
         let both = subjects([("urn:altinn:rolecode", "dagl"), ("urn:altinn:org", "ttd")]);
         assert!(both.render(Language::En).ends_with("and at the same time the service owner ttd"));
+        let listed = |id: &str, value: &str| entry(id, value).render(Language::Nb);
+        assert_eq!(listed("urn:altinn:rolecode", "DAGL"), "Daglig leder (rolle)");
+        assert_eq!(listed("urn:altinn:rolecode", "zzzz"), "zzzz (ukjent rolle)");
+        assert_eq!(listed("urn:altinn:accesspackage", "x"), "x (ukjent tilgangspakke)");
+        assert_eq!(listed("urn:altinn:org", "ttd"), nb("urn:altinn:org", "ttd"));
         assert_eq!(action("read").render(Language::Nb), "Les");
         assert_eq!(action("fly").render(Language::En), "fly");
     }

@@ -3,13 +3,14 @@
 
 use super::build::Holders;
 use super::ids::attribute;
+use super::naming::{self, package_name, role_name};
 use super::write::split_urn;
 use crate::catalog::codes::readers as codes;
 use crate::catalog::packages::{self, Package};
 use crate::catalog::roles::{self, ALTINN2_ROLES_END, Role};
 use crate::finding::Finding;
+use crate::text::Message;
 use crate::text::dates;
-use crate::text::{Message, Phrase};
 
 /// What stands before the id of a package.
 const PACKAGE: &str = "package:";
@@ -55,6 +56,15 @@ impl Holder {
         match self {
             Self::Package(package) => package_name(package),
             Self::Role(role) => role_name(role),
+        }
+    }
+
+    /// The official name, and whether it is a package or a role.
+    #[must_use]
+    pub fn entry(self) -> Message {
+        match self {
+            Self::Package(package) => naming::package_entry(package),
+            Self::Role(role) => naming::role_entry(role),
         }
     }
 
@@ -232,18 +242,6 @@ fn near_package(id: &str) -> Option<Holder> {
 
 fn near_role(code: &str) -> Option<Holder> {
     roles::did_you_mean(code).map(Holder::Role)
-}
-
-/// The official name of a package.
-#[must_use]
-pub fn package_name(package: &'static Package) -> Message {
-    Phrase { nb: package.nb, en: package.en }.into()
-}
-
-/// The official name of a role; one that has left the register has none in English.
-#[must_use]
-pub fn role_name(role: &'static Role) -> Message {
-    Phrase { nb: role.nb, en: if role.en.is_empty() { role.nb } else { role.en } }.into()
 }
 
 /// What this file alone says.

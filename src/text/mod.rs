@@ -155,7 +155,6 @@ pub mod policy;
 pub mod policy_diff;
 pub mod policy_eval;
 pub mod policy_model;
-pub mod readers;
 pub mod roles;
 pub mod spelling;
 pub mod steps;

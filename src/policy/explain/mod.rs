@@ -13,13 +13,13 @@ mod questions;
 pub mod reach;
 mod who;
 
+pub use super::naming::joined;
 pub use super::terms::AttributePairs;
 pub use answers::ServiceAnswer;
 pub use consequences::Forwarding;
 pub use explanation::{Explanation, explain};
 pub use grants::{Grant, May};
 pub use questions::QuestionId;
-pub use who::joined;
 
 #[cfg(test)]
 mod tests;

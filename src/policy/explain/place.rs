@@ -1,8 +1,8 @@
 //! What a policy's resources are, and where services ask for them.
 
-use super::who::joined;
 use crate::domain::PolicyKind;
 use crate::policy::ids::{attribute, category};
+use crate::policy::naming::joined;
 use crate::policy::terms::AttributePairs;
 use crate::policy::xacml::Policy;
 use crate::text::{Message, policy as policy_text};

@@ -1,6 +1,7 @@
 //! What people read of what differs between two policies.
 
 use crate::policy::compare::{Change, Difference, Textual};
+use crate::policy::naming;
 use crate::report::screen::Screen;
 use crate::text::Message;
 
@@ -34,8 +35,8 @@ const fn sign(change: Change) -> &'static str {
 /// Both mean the same: in what the text differs, if at all.
 fn same(text: &[Textual], screen: Screen) -> String {
     let names = text.iter().map(|one| Message::from(one.name()));
-    let named = names.reduce(|before, name| words::LIST_AND.with("before", before).with("name", name));
-    let said = named.map_or_else(|| words::SAME_BYTES.into(), |what| words::SAME_MEANING.with("what", what));
+    let said =
+        naming::joined(names).map_or_else(|| words::SAME_BYTES.into(), |what| words::SAME_MEANING.with("what", what));
     screen.indented(0, &said.render(screen.language))
 }
 
@@ -47,6 +48,5 @@ mod words {
         SAME_BYTES { nb: "De to er like, byte for byte.", en: "The two are the same, byte for byte." }
         SAME_MEANING { nb: "De to betyr det samme. Bare teksten er ulik: {what}.", en: "The two mean the same. Only the text differs: {what}." }
         DIFFERENT { nb: "Fra {before} til {after}:", en: "From {before} to {after}:" }
-        LIST_AND { nb: "{before}, {name}", en: "{before}, {name}" }
     }
 }

@@ -8,7 +8,7 @@ use crate::domain::PolicyKind;
 use crate::policy::explain::asking::Asker;
 use crate::policy::explain::{AttributePairs, Explanation, Forwarding, Grant, May, ServiceAnswer, joined, place};
 use crate::policy::naming;
-use crate::policy::readers::role_name;
+use crate::policy::naming::role_name;
 use crate::policy::rights::Confidentiality;
 use crate::policy::xacml::RuleEffect;
 use crate::report::sheet::{Mark, Section, Sheet, SheetLine, TableRow};

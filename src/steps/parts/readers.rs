@@ -6,7 +6,6 @@ use crate::policy::build;
 use crate::policy::readers::{self, Holder};
 use crate::record::values::{Holders, Recipients};
 use crate::record::{Choice, Topic};
-use crate::text::readers as text;
 
 /// The choices of the question: those of the default first, then every package and role that a policy may name. Roles of
 /// Altinn 2 are not among them.
@@ -14,13 +13,7 @@ use crate::text::readers as text;
 pub fn choices() -> Vec<Choice> {
     let packages = packages::search("").into_iter().map(Holder::Package);
     let roles = roles::search("").into_iter().map(Holder::Role);
-    let choice = |holder: Holder| {
-        let label = match holder {
-            Holder::Package(_) => text::PACKAGE,
-            Holder::Role(_) => text::ROLE,
-        };
-        Choice { word: holder.word(), label: label.with("name", holder.name()) }
-    };
+    let choice = |holder: Holder| Choice { word: holder.word(), label: holder.entry() };
     let mut all: Vec<Choice> = packages.chain(roles).map(choice).collect();
     let usual = [proposal(Recipients::Both), format!("package:{}", build::CONFIDENTIAL_POST)].join(",");
     let rank = |word: &str| usual.split(',').position(|known| known == word).unwrap_or(usize::MAX);

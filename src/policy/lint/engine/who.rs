@@ -2,9 +2,10 @@
 
 use std::collections::HashMap;
 
-use crate::catalog::packages::{self, Package};
-use crate::catalog::roles::{self, Role};
+use crate::catalog::packages::Package;
+use crate::catalog::roles::Role;
 use crate::policy::ids::{attribute, category};
+use crate::policy::naming::KnownSubject;
 use crate::policy::xacml::{Designator, Match, Policy};
 
 /// A subject of a rule.
@@ -45,26 +46,9 @@ pub fn of(policy: &Policy) -> Vec<Vec<RuleSubject<'_>>> {
         let subjects = rule.matches_in(category::SUBJECT);
         all.push(Vec::from_iter(subjects.map(|(one, of)| {
             let key = (of.attribute_id.as_str(), one.value.text.as_str());
-            let KnownSubject { role, package } = *known.entry(key).or_insert_with(|| KnownSubject::of(key.0, key.1));
-            RuleSubject { one, of, role, package }
+            let known = *known.entry(key).or_insert_with(|| KnownSubject::of(key.0, key.1));
+            RuleSubject { one, of, role: known.role(), package: known.package() }
         })));
     }
     all
-}
-
-/// What the catalogue knows of a subject.
-#[derive(Clone, Copy)]
-struct KnownSubject {
-    role: Option<&'static Role>,
-    package: Option<&'static Package>,
-}
-
-impl KnownSubject {
-    fn of(attribute_id: &str, value: &str) -> Self {
-        if attribute_id == attribute::ACCESS_PACKAGE {
-            Self { role: None, package: packages::by_id(&value.to_lowercase()) }
-        } else {
-            Self { role: roles::by_attribute(attribute_id, value), package: None }
-        }
-    }
 }

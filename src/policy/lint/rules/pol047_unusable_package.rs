@@ -3,7 +3,7 @@
 use crate::finding::Code;
 use crate::finding::code::code;
 use crate::policy::lint::engine::{Found, LintContext, LintRule, RuleCheck, RuleSubject};
-use crate::policy::readers::package_name;
+use crate::policy::naming::package_name;
 use crate::text::lint::CHOOSE_PACKAGE;
 
 pub(super) static RULE: LintRule = LintRule::new(&CODE, RuleCheck::Policy(check));

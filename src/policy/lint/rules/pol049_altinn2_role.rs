@@ -6,7 +6,7 @@ use crate::finding::Code;
 use crate::finding::Severity;
 use crate::finding::code::code;
 use crate::policy::lint::engine::{Found, LintContext, LintRule, RuleCheck, RuleSubject};
-use crate::policy::readers::{package_name, role_name};
+use crate::policy::naming::{package_name, role_name};
 use crate::text::dates;
 
 pub(super) static RULE: LintRule = LintRule::new(&CODE, RuleCheck::Policy(check));
