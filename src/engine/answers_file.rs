@@ -7,6 +7,7 @@ use schemars::{Schema, json_schema};
 use crate::catalog::codes::answers as codes;
 use crate::finding::Finding;
 use crate::record::Topic;
+use crate::text::places::Places;
 use crate::text::{engine as text, spelling};
 
 /// Answers by topic and key.
@@ -21,8 +22,9 @@ pub type FileAnswers = BTreeMap<(Topic, Option<String>), String>;
 /// Everything that does not hold, not only the first.
 pub fn read(content: &str, file: &str) -> Result<FileAnswers, Vec<Finding>> {
     let table: toml::Table = content.parse().map_err(|error: toml::de::Error| {
-        let place =
-            error.span().map_or_else(|| file.to_owned(), |span| format!("{file}:{}", line_of(content, span.start)));
+        let place = error
+            .span()
+            .map_or_else(|| file.to_owned(), |span| format!("{file}:{}", Places::new(content).of(span.start).0));
         vec![Finding::new(&codes::ANSWERS_NOT_TOML, place).with("reason", error.message().to_owned())]
     })?;
     let mut answers = FileAnswers::new();
@@ -90,10 +92,6 @@ fn unknown(name: &str, file: &str) -> Finding {
 #[must_use]
 pub fn nearest(word: &str) -> Option<Topic> {
     spelling::did_you_mean(word, Topic::ALL.iter().map(|topic| topic.id())).and_then(Topic::by_id)
-}
-
-fn line_of(content: &str, at: usize) -> usize {
-    content.bytes().take(at).filter(|byte| *byte == b'\n').count() + 1
 }
 
 /// The JSON Schema of an answers file.

@@ -186,9 +186,7 @@ mod tests {
 
     #[test]
     fn every_row_says_in_both_languages_what_is_wrong_and_what_helps() {
-        let values = |text: &'static str| -> BTreeSet<&str> {
-            text.split('{').skip(1).filter_map(|part| part.split_once('}')).map(|(name, _)| name).collect()
-        };
+        let values = |text: &'static str| -> BTreeSet<&str> { crate::text::value_names(text).collect() };
         for CodeEntry { code, .. } in all() {
             for phrase in [Some(code.sentence), code.why, Some(code.next)].into_iter().flatten() {
                 assert_eq!(values(phrase.nb), values(phrase.en), "{code}");

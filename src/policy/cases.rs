@@ -7,6 +7,7 @@ use super::enrich::{DecisionPoint, DecisionResponse, Endpoint, PlainRequest, Req
 use super::ids::category;
 use super::xacml::Policy;
 use crate::text::Message;
+use crate::text::places::Places;
 
 /// One case.
 #[derive(Debug, Clone, PartialEq)]
@@ -148,7 +149,7 @@ fn lines(text: &str) -> Result<Vec<Case>, Unusable> {
 fn book(text: &str) -> Result<Vec<Case>, Unusable> {
     let book: Book = toml::from_str(text).map_err(|error| {
         let start = error.span().map_or(0, |span| span.start);
-        let line = text.get(..start).unwrap_or_default().matches('\n').count() + 1;
+        let (line, _) = Places::new(text).of(start);
         Unusable { place: line_number(line), reason: words::CASES_TOML.with("reason", error.message()) }
     })?;
     let shared = book.policy;

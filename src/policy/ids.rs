@@ -49,6 +49,4 @@ pub mod studio {
     pub const ASSIGNMENT_END_USER: &str = "urn:altinn:obligation1-assignment1";
     /// Assignment in [`OBLIGATION_ORGANISATION`].
     pub const ASSIGNMENT_ORGANISATION: &str = "urn:altinn:obligation2-assignment2";
-    /// Placeholder that Studio's publish step replaces with the organisation's code.
-    pub const ORG_PLACEHOLDER: &str = "[org]";
 }

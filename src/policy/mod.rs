@@ -20,6 +20,7 @@ pub mod ids;
 pub mod lint;
 pub mod model;
 pub mod naming;
+pub mod placeholders;
 pub mod reachability;
 pub mod read;
 pub mod readers;

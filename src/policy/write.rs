@@ -11,6 +11,7 @@ use quick_xml::name::QName;
 
 use super::ids::{NAMESPACE, attribute, category, data_type, function, studio};
 use super::model::{EditorPolicy, EditorRule};
+use crate::text::markup;
 
 /// Writes the policy file: UTF-8 with byte order mark, two spaces of indent, no line feed at the end.
 ///
@@ -183,41 +184,21 @@ fn element(name: &str, attributes: &[(&str, &str)]) -> BytesStart<'static> {
 
 /// Text between tags: every form of line end becomes a line feed, and a quotation mark stands as it is.
 fn text_of(text: &str) -> String {
-    let mut escaped_text = String::with_capacity(text.len());
-    for c in text.replace("\r\n", "\n").chars() {
-        match c {
-            '\r' => escaped_text.push('\n'),
-            '"' => escaped_text.push(c),
-            c => escape(c, &mut escaped_text),
-        }
-    }
-    escaped_text
+    let lines = text.replace("\r\n", "\n").replace('\r', "\n");
+    markup::escaped(&writable(&lines), markup::CONTENT)
 }
 
 /// The value of an attribute: white space other than blanks as character references.
 fn attribute_of(value: &str) -> String {
-    let mut escaped_value = String::with_capacity(value.len());
-    for c in value.chars() {
-        match c {
-            '\t' => escaped_value.push_str("&#x9;"),
-            '\n' => escaped_value.push_str("&#xA;"),
-            '\r' => escaped_value.push_str("&#xD;"),
-            c => escape(c, &mut escaped_value),
-        }
-    }
-    escaped_value
+    let escaped = markup::escaped(&writable(value), markup::DOUBLE_QUOTED);
+    escaped.replace('\t', "&#x9;").replace('\n', "&#xA;").replace('\r', "&#xD;")
 }
 
-fn escape(c: char, to: &mut String) {
-    match c {
-        '&' => to.push_str("&amp;"),
-        '<' => to.push_str("&lt;"),
-        '>' => to.push_str("&gt;"),
-        '"' => to.push_str("&quot;"),
-        // XML has no way to write these; Studio fails on them, here they are left out.
-        '\0'..='\u{8}' | '\u{B}' | '\u{C}' | '\u{E}'..='\u{1F}' | '\u{FFFE}' | '\u{FFFF}' => {}
-        c => to.push(c),
-    }
+/// A text without what XML has no way to write: Studio fails on it, here it is left out.
+fn writable(text: &str) -> String {
+    let cannot =
+        |c: &char| matches!(c, '\0'..='\u{8}' | '\u{B}' | '\u{C}' | '\u{E}'..='\u{1F}' | '\u{FFFE}' | '\u{FFFF}');
+    text.chars().filter(|c| !cannot(c)).collect()
 }
 
 #[cfg(test)]

@@ -12,6 +12,7 @@ use super::scenario::Scenario;
 use super::state::Sandbox;
 use super::world_data::{Client, Message, Resource, World};
 use super::{events, scopes};
+use crate::text::markup::{DOUBLE_QUOTED, escaped};
 
 /// `GET _sandbox`. The admin client is not counted, as nobody made it; no secret and no token is shown.
 pub(super) async fn show(State(sandbox): State<Arc<Sandbox>>) -> HandlerResult {
@@ -113,10 +114,6 @@ fn row(message: &Message) -> String {
     let content = field(&message.body, "content").and_then(Value::as_object);
     let part = |name: &str| content.and_then(|content| text(content, name)).unwrap_or_default();
     let cells = [&message.recipient, part("messageTitle"), part("messageSummary"), part("messageBody")];
-    let cells: String = cells.iter().map(|cell| format!("<td>{}</td>", escaped(cell))).collect();
+    let cells: String = cells.iter().map(|cell| format!("<td>{}</td>", escaped(cell, DOUBLE_QUOTED))).collect();
     format!("<tr>{cells}</tr>")
-}
-
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }

@@ -92,7 +92,7 @@ impl Message {
     /// Whether the phrase has a place for a value of this name.
     #[must_use]
     pub fn holds(&self, name: &str) -> bool {
-        self.phrase.nb.split('{').skip(1).any(|part| part.split_once('}').is_some_and(|(held, _)| held == name))
+        parts(self.phrase.nb).any(|part| part == PhrasePart::Value(name))
     }
 
     /// A text that is the same in both languages, such as a service's own words.
@@ -106,13 +106,13 @@ impl Message {
     #[must_use]
     pub fn render(&self, language: Language) -> String {
         let mut said = String::new();
-        let mut rest = self.phrase.raw(language);
-        while let Some((before, after)) = rest.split_once('{') {
-            said.push_str(before);
-            let Some((name, after)) = after.split_once('}') else {
-                said.push('{');
-                rest = after;
-                continue;
+        for part in parts(self.phrase.raw(language)) {
+            let name = match part {
+                PhrasePart::Words(words) => {
+                    said.push_str(words);
+                    continue;
+                }
+                PhrasePart::Value(name) => name,
             };
             match self.values.iter().find(|(known, _)| *known == name) {
                 Some((_, MessageValue::Plain(text))) => said.push_str(text),
@@ -120,11 +120,42 @@ impl Message {
                 // A phrase whose value is not given shows its name: visible in review, harmless in use.
                 None => said.extend(["{", name, "}"]),
             }
-            rest = after;
         }
-        said.push_str(rest);
         said
     }
+}
+
+/// A part of a text that has places for values.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PhrasePart<'p> {
+    /// What is said as it stands.
+    Words(&'p str),
+    /// The place of a value, by the name between its braces.
+    Value(&'p str),
+}
+
+/// The parts of a text, in their order. A brace that is not closed belongs to the words.
+pub fn parts(text: &str) -> impl Iterator<Item = PhrasePart<'_>> {
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        if let Some((name, after)) = rest.strip_prefix('{').and_then(|inside| inside.split_once('}')) {
+            rest = after;
+            return Some(PhrasePart::Value(name));
+        }
+        let end = rest.char_indices().skip(1).find(|(_, c)| *c == '{').map_or(rest.len(), |(at, _)| at);
+        let (words, after) = rest.split_at_checked(end).filter(|(words, _)| !words.is_empty())?;
+        rest = after;
+        Some(PhrasePart::Words(words))
+    })
+}
+
+/// The names of the values that a text has places for, in their order.
+#[cfg(test)]
+pub fn value_names(text: &str) -> impl Iterator<Item = &str> {
+    parts(text).filter_map(|part| match part {
+        PhrasePart::Value(name) => Some(name),
+        PhrasePart::Words(_) => None,
+    })
 }
 
 /// Declares phrases: `NAME { nb: "…", en: "…" }`. Makes a constant of each, and a list of all for who looks by name. The
@@ -151,6 +182,8 @@ pub mod letter_command;
 pub mod letters;
 pub mod lint;
 pub mod lint_command;
+pub mod markup;
+pub mod places;
 pub mod policy;
 pub mod policy_diff;
 pub mod policy_eval;
@@ -172,7 +205,17 @@ mod tests {
     use std::collections::BTreeSet;
 
     fn values(text: &str) -> BTreeSet<&str> {
-        text.split('{').skip(1).filter_map(|part| part.split_once('}')).map(|(name, _)| name).collect()
+        value_names(text).collect()
+    }
+
+    #[test]
+    fn a_text_is_taken_apart_at_its_values_and_nowhere_else() {
+        use PhrasePart::{Value, Words};
+        let all = |text| parts(text).collect::<Vec<_>>();
+        assert_eq!(all("a {b}{c} d"), [Words("a "), Value("b"), Value("c"), Words(" d")]);
+        assert_eq!(all("{b} { c"), [Value("b"), Words(" "), Words("{ c")]);
+        assert_eq!(all("a } b"), [Words("a } b")]);
+        assert_eq!(all(""), []);
     }
 
     fn each(check: impl Fn(&Written)) {

@@ -1,9 +1,10 @@
 //! A policy, built from the rules of its kind and the operator's choices (Altinn/altinn-studio-docs,
 //! `content/authorization/guides/resource-owner`, 2025-10-27).
 
-use super::ids::{attribute, studio};
+use super::ids::attribute;
 use super::model::{EditorPolicy, EditorRule};
 use crate::catalog::policy_rules::{PolicyRules, RuleHolders};
+use crate::policy::placeholders;
 
 /// Package that an ordinary message to an organisation is read by.
 pub const ORDINARY_POST: &str = "ordinaer-post-til-virksomheten";
@@ -104,7 +105,7 @@ impl Choices {
             RuleHolders::Readers => self.readers.clone(),
             RuleHolders::Writers => self.writers.clone(),
             RuleHolders::ServiceOwner if self.events => {
-                let owner = if self.for_studio { studio::ORG_PLACEHOLDER } else { &self.org_code };
+                let owner = if self.for_studio { placeholders::ORG } else { &self.org_code };
                 Holders { roles: vec![format!("{}:{owner}", attribute::ORG)], packages: Vec::new() }
             }
             RuleHolders::ServiceOwner => Holders::default(),

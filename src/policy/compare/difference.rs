@@ -2,12 +2,13 @@
 
 use super::apart::Apart;
 use super::normalized::{Combining, NormalizedPolicy};
-use super::permission::{AttributeCondition, Fill, Permission};
+use super::permission::{AttributeCondition, Permission};
 use super::subsumption::SubsumptionIndex;
 use crate::policy::decide::CombiningAlgorithm;
 use crate::policy::ids::attribute;
 use crate::policy::model::EditorPolicy;
 use crate::policy::naming;
+use crate::policy::placeholders::Fill;
 use crate::policy::read::{ParseRefusal, parse};
 use crate::policy::write::to_xml;
 use crate::policy::xacml::{Policy, RuleEffect};

@@ -12,10 +12,11 @@ mod permission;
 mod subsumption;
 mod textual;
 
+pub use super::placeholders::Fill;
 pub use difference::{Change, Difference, differences, same_meaning};
 pub(in crate::policy) use normalized::assigned;
 pub use normalized::{Combining, NormalizedPolicy};
-pub use permission::{AttributeCondition, Comparison, Fill, Permission};
+pub use permission::{AttributeCondition, Comparison, Permission};
 pub use textual::{Textual, textual};
 
 #[cfg(test)]

@@ -2,10 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use super::permission::{AttributeCondition, Fill, Permission};
+use super::permission::{AttributeCondition, Permission};
 use super::subsumption::SubsumptionIndex;
 use crate::policy::decide::CombiningAlgorithm;
 use crate::policy::ids::category;
+use crate::policy::placeholders::Fill;
 use crate::policy::xacml::{AllOf, Expression, Match, ObligationExpression, Policy, Rule, RuleEffect};
 
 /// How the permissions come to one answer, as far as it matters for these permissions.

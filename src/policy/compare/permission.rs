@@ -3,30 +3,8 @@
 use std::collections::BTreeSet;
 
 use crate::policy::ids::{data_type, function};
+use crate::policy::placeholders::Fill;
 use crate::policy::xacml::{Match, Operand, RuleEffect};
-
-/// Texts to put in the place of placeholders before comparing: what Studio's publish step does (Altinn/altinn-studio,
-/// `frontend/packages/policy-editor`, 2026-08-22).
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Fill {
-    /// For `[org]` and `[ORG]`.
-    pub org: Option<String>,
-    /// For `[app]`, `[APP]` and `[resource]`.
-    pub app: Option<String>,
-}
-
-impl Fill {
-    pub(super) fn apply(&self, text: &str) -> String {
-        let mut text = text.to_owned();
-        for (names, value) in [(&["[org]", "[ORG]"][..], &self.org), (&["[app]", "[APP]", "[resource]"], &self.app)] {
-            let Some(value) = value else { continue };
-            for name in names {
-                text = text.replace(name, value);
-            }
-        }
-        text
-    }
-}
 
 /// Terms that must all hold.
 pub(super) type Conditions = BTreeSet<AttributeCondition>;

@@ -1,7 +1,7 @@
 //! What differs between two policies that mean the same: what a person sees in the file and the platform does not.
 
-use super::permission::Fill;
 use crate::policy::file::PolicyFile;
+use crate::policy::placeholders::Fill;
 use crate::policy::xacml::{Match, ObligationExpression, Operand, Policy, Rule};
 use crate::text::Phrase;
 

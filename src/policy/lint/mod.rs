@@ -9,7 +9,7 @@ mod rules;
 #[cfg(test)]
 use engine::fixture;
 pub use engine::{
-    Found, LintOptions, LintRule, ResourceFacts, examine, fix, line_and_column, lint, lint_file, lint_policy, place,
-    refused, silence, sniff,
+    Found, LintOptions, LintRule, ResourceFacts, examine, fix, line_and_column, lint, lint_file, lint_policy, refused,
+    silence, sniff,
 };
 pub use rules::{PLACEHOLDER, RULES, over_limit};

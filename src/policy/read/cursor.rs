@@ -5,6 +5,7 @@ use roxmltree::{Document, Node};
 use super::refusal::{ParseRefusal, RefusalKind};
 use crate::policy::ids::NAMESPACE;
 use crate::policy::xacml::Span;
+use crate::text::markup;
 
 /// What stands at the cursor.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -147,9 +148,7 @@ impl<'d, 'i> Cursor<'d, 'i> {
             for child in node.children() {
                 let source = self.text.get(child.range()).unwrap_or_default();
                 match child.text().filter(|_| child.is_text() && !source.contains("<![CDATA[")) {
-                    Some(text) => {
-                        inner.push_str(&text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;"));
-                    }
+                    Some(text) => inner.push_str(&markup::escaped(text, markup::CONTENT)),
                     None => inner.push_str(source),
                 }
             }

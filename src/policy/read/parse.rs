@@ -5,6 +5,7 @@ use super::encoding::decode;
 use super::refusal::ParseRefusal;
 use super::{limits, policy};
 use crate::policy::xacml::Policy;
+use crate::text::places;
 
 /// Parses a policy file. The document element must be a `Policy` in the XACML 3.0 namespace.
 ///
@@ -45,16 +46,10 @@ pub(in crate::policy) fn document(text: &str) -> Result<roxmltree::Document<'_>,
             roxmltree::Error::NoRootNode => "Root element is missing.".into(),
             other => other.to_string(),
         };
-        ParseRefusal::xml(message, offset_of(text, error.pos()))
+        let at = error.pos();
+        let count = |number: u32| usize::try_from(number).unwrap_or(1);
+        ParseRefusal::xml(message, places::offset(text, (count(at.row), count(at.col))))
     })
-}
-
-fn offset_of(text: &str, position: roxmltree::TextPos) -> usize {
-    let row = usize::try_from(position.row).unwrap_or(1).saturating_sub(1);
-    let column = usize::try_from(position.col).unwrap_or(1).saturating_sub(1);
-    let start: usize = text.split_inclusive('\n').take(row).map(str::len).sum();
-    let line = text.get(start..).unwrap_or_default();
-    start + line.char_indices().nth(column).map_or(line.len(), |(index, _)| index)
 }
 
 #[cfg(test)]

@@ -1,20 +1,16 @@
 //! A phrase of a row, for who has no finding.
 
 use crate::domain::Language;
-use crate::text::Phrase;
+use crate::text::{Phrase, PhrasePart, parts};
 
 /// A phrase of a row without the values that only a finding knows.
 pub(super) fn said(phrase: Phrase, language: Language) -> String {
-    let mut out = String::new();
-    let mut rest = phrase.raw(language);
-    while let Some((before, after)) = rest.split_once('{') {
-        let Some((_, after)) = after.split_once('}') else { break };
-        out.push_str(before);
-        out.push('…');
-        rest = after;
-    }
-    out.push_str(rest);
-    out
+    parts(phrase.raw(language))
+        .map(|part| match part {
+            PhrasePart::Words(words) => words,
+            PhrasePart::Value(_) => "…",
+        })
+        .collect()
 }
 
 #[cfg(test)]

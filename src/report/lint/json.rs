@@ -9,10 +9,10 @@ use super::LintedFile;
 use crate::domain::Language;
 use crate::finding::Finding;
 use crate::policy::lint::Found;
-use crate::policy::lint::place::Places;
 use crate::policy::studio::ProblemCode;
 use crate::report::finding_json::Severity;
 use crate::report::frozen::frozen;
+use crate::text::places::Places;
 
 /// What `policy lint --format json` prints.
 #[derive(Debug, Serialize, JsonSchema)]

@@ -3,9 +3,9 @@
 use super::LintedFile;
 use crate::domain::Language;
 use crate::finding::Finding;
-use crate::policy::lint::place::Places;
 use crate::policy::lint::{self, Found, RULES};
 use crate::report::sarif::{Hit, Region, SarifLog, SarifRule};
+use crate::text::places::Places;
 
 /// What was found in a file, what is silenced too.
 #[must_use]

@@ -1,8 +1,8 @@
 //! What people read of what a round trip through Altinn Studio changes.
 
-use crate::policy::lint::place::Places;
 use crate::policy::studio::Loss;
 use crate::report::screen::Screen;
+use crate::text::places::Places;
 use crate::text::policy_model as text;
 
 /// Each kind of loss, with how many places it has.

@@ -5,9 +5,9 @@ use serde::Serialize;
 
 use crate::domain::Language;
 use crate::policy::EditorPolicy;
-use crate::policy::lint::place::Places;
 use crate::policy::studio::{self, Loss};
 use crate::report::frozen::frozen;
+use crate::text::places::Places;
 
 /// What `policy model --losses --format json` prints.
 #[derive(Debug, Serialize, JsonSchema)]

@@ -4,7 +4,6 @@ pub mod diff;
 pub mod eval;
 pub mod explain;
 pub mod fetch;
-mod filled;
 pub mod lint;
 pub mod model;
 pub mod new;

@@ -3,7 +3,6 @@
 
 use clap::{ArgAction, ArgMatches, Command};
 
-use super::filled::filled;
 use crate::catalog::codes::policies::MODEL_NOT_JSON;
 use crate::cli::command::{CommandRow, HelpBuilder};
 use crate::cli::context::Context;
@@ -17,6 +16,7 @@ use crate::engine::answers::Answers;
 use crate::engine::policy_command::MadePolicy;
 use crate::finding::{Finding, Severity};
 use crate::policy::lint::{LintOptions, lint_file};
+use crate::policy::placeholders;
 use crate::policy::{EditorPolicy, PolicyFile, RefusedFile, readers, upload_checks, write};
 use crate::record::{Handle, Place, State, Topic};
 use crate::steps::journeys;
@@ -72,7 +72,7 @@ fn from_model(context: &Context, matches: &ArgMatches, name: &str, to: &Destinat
     let mut bytes = write::to_xml(&model);
     let for_studio = args::text(matches, "for").is_some();
     if !for_studio && let Some(code) = args::org_code(matches)? {
-        bytes = filled(bytes, code.as_str());
+        bytes = placeholders::with_org(bytes, code.as_str());
     }
     let read = PolicyFile::read(bytes);
     let id = args::text(matches, Topic::ResourceId.id()).map(str::to_owned);

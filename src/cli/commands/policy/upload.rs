@@ -2,7 +2,6 @@
 
 use clap::{Arg, ArgMatches, Command};
 
-use super::filled::{filled, has_placeholder};
 use crate::catalog::codes::command_line;
 use crate::cli::command::{CommandRow, HelpBuilder};
 use crate::cli::context::Context;
@@ -16,6 +15,7 @@ use crate::engine::{EngineFault, StepRun};
 use crate::finding::{Finding, Severity};
 use crate::policy::compare::{Difference, Fill, NormalizedPolicy};
 use crate::policy::lint::{LintOptions, PLACEHOLDER, lint_file};
+use crate::policy::placeholders;
 use crate::policy::{PolicyFile, parse, upload_checks};
 use crate::record::Confirmation;
 use crate::report::diff::human::listed;
@@ -112,7 +112,7 @@ impl Upload<'_> {
 
     /// The registry fills in nothing: `[org]` becomes the code of `--org`, or the one that the state knows.
     fn with_code(&self, begun: &OpenSession<'_>, file: PolicyFile) -> Result<PolicyFile, Failure> {
-        if !has_placeholder(file.bytes()) {
+        if !placeholders::wants_org(file.bytes()) {
             return Ok(file);
         }
         let code = match args::org_code(self.matches)? {
@@ -124,7 +124,7 @@ impl Upload<'_> {
             return Err(Failure::usage(finding.next(words::NO_CODE_NEXT)));
         };
         self.context.print(words::FILLED_IN.with("code", code.as_str()));
-        policy_source::parsed(self.name, filled(file.bytes().to_vec(), &code))
+        policy_source::parsed(self.name, placeholders::with_org(file.bytes().to_vec(), &code))
     }
 
     /// Shows what the linter says, and stops what the platform would refuse and what would let nobody in.

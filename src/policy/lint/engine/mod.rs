@@ -5,7 +5,6 @@ pub mod examine;
 pub mod fix;
 mod found;
 mod options;
-pub mod place;
 mod resource;
 mod rule;
 mod run;

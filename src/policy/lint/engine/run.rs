@@ -1,11 +1,12 @@
 //! Asks every rule about a policy.
 
 use super::unreadable::UnreadablePolicy;
-use super::{Found, LintContext, LintOptions, LintSource, RuleCheck, place};
+use super::{Found, LintContext, LintOptions, LintSource, RuleCheck};
 use crate::policy::file::{PolicyFile, RefusedFile};
 use crate::policy::lint::rules::{self, RULES};
 use crate::policy::read::{ParseRefusal, decode, parse_text};
 use crate::policy::xacml::{Policy, Span};
+use crate::text::places::Places;
 
 /// Looks at a policy file. One that the platform cannot read has one finding, which says why.
 #[must_use]
@@ -65,8 +66,8 @@ pub fn lint_context(context: &LintContext<'_>) -> Vec<Found> {
     all
 }
 
-/// Line and column, counted from 1, of one place in the decoded text. For many places, make [`place::Places`] once.
+/// Line and column, counted from 1, of one place in the decoded text. For many places, make [`Places`] once.
 #[must_use]
 pub fn line_and_column(text: &str, span: &Span) -> (usize, usize) {
-    place::Places::new(text).of(span.start)
+    Places::new(text).of(span.start)
 }

@@ -2,13 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use super::pol034_placeholder::is_placeholder;
 use crate::domain::ResourceId;
 use crate::finding::Code;
 use crate::finding::code::code;
 use crate::policy::ids::{attribute, category};
 use crate::policy::lint::engine::fix::{self, Fix, Fixer};
 use crate::policy::lint::engine::{Found, LintContext, LintRule, RuleCheck};
+use crate::policy::placeholders;
 use crate::text::Phrase;
 
 pub(super) static RULE: LintRule =
@@ -36,7 +36,7 @@ fn check(context: &LintContext<'_>, found: &mut Vec<Found>) {
     for rule in &context.policy.rules {
         for (one, of) in rule.matches_in(category::RESOURCE) {
             let value = one.value.text.as_str();
-            if of.attribute_id != attribute::RESOURCE || is_placeholder(value) || !known.insert(value) {
+            if of.attribute_id != attribute::RESOURCE || placeholders::stands_in(value) || !known.insert(value) {
                 continue;
             }
             found.extend(wrong(value).map(|phrase| Found::at(&CODE, &one.value.span, phrase.with("value", value))));

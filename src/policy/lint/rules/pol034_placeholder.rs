@@ -8,6 +8,7 @@ use crate::finding::Severity;
 use crate::finding::code::code;
 use crate::policy::lint::engine::fix::{self, Fix, Fixer, tag};
 use crate::policy::lint::engine::{Found, LintContext, LintRule, RuleCheck};
+use crate::policy::placeholders;
 
 pub(super) static RULE: LintRule =
     LintRule::new(&CODE, RuleCheck::Policy(check)).fixed_by(Fixer { takes_effect: true, find: fix });
@@ -32,7 +33,7 @@ fn check(context: &LintContext<'_>, found: &mut Vec<Found>) {
     let mut said: BTreeSet<&str> = BTreeSet::new();
     for (one, _) in context.policy.designated_matches() {
         let value = one.value.text.as_str();
-        if !is_placeholder(value) || (filled_in && !said.insert(value)) {
+        if !placeholders::stands_in(value) || (filled_in && !said.insert(value)) {
             continue;
         }
         let finding = if filled_in {
@@ -46,17 +47,12 @@ fn check(context: &LintContext<'_>, found: &mut Vec<Found>) {
     }
 }
 
-/// Whether a value has a place for the code of the service owner, or for the name of the app.
-pub(super) fn is_placeholder(value: &str) -> bool {
-    value.contains('[') && ["[org]", "[app]"].iter().any(|name| value.to_lowercase().contains(name))
-}
-
 /// The placeholder for the organisation is filled in, in the whole text, as Studio's publish step does. Only when the
 /// code is told, and not in a file that Studio shall publish.
 fn fix(source: &fix::FixSource<'_>, fixes: &mut Vec<Fix>) {
     let Some(org) = source.options.org.filter(|_| !source.options.lint.for_studio) else { return };
-    let places = ["[org]", "[ORG]"].into_iter().flat_map(|name| source.text.match_indices(name));
-    let edits: Vec<_> = places.map(|(at, name)| (at..at + name.len(), tag::escaped(org))).collect();
+    let edits: Vec<_> =
+        placeholders::places_of_org(source.text).map(|(at, name)| (at..at + name.len(), tag::escaped(org))).collect();
     if !edits.is_empty() {
         fixes.push(Fix::new(edits, words::FIXED.with("org", org)));
     }

@@ -1,6 +1,7 @@
 //! Places within an element of the source: its attributes and its text, as they are written.
 
 use crate::policy::xacml::Span;
+use crate::text::markup;
 
 /// Where the value of an attribute without prefix stands in the start tag of the element at `element`, without its
 /// quotation marks.
@@ -59,8 +60,7 @@ fn attributes<'t>(text: &'t str, element: &Span) -> impl Iterator<Item = (&'t st
 
 /// A text as the value of an attribute, whichever quotation marks it stands in.
 pub fn escaped(value: &str) -> String {
-    let escaped = value.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
-    escaped.replace('"', "&quot;").replace('\'', "&apos;")
+    markup::escaped(value, markup::QUOTED)
 }
 
 #[cfg(test)]

@@ -36,6 +36,15 @@ impl<'t> Places<'t> {
     }
 }
 
+/// The byte offset of a line and a column in characters, both counted from 1: the end of the line, or of the text, when
+/// there is no such place.
+#[must_use]
+pub fn offset(text: &str, (line, column): (usize, usize)) -> usize {
+    let start: usize = text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum();
+    let rest = text.get(start..).unwrap_or_default();
+    start + rest.char_indices().nth(column.saturating_sub(1)).map_or(rest.len(), |(index, _)| index)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -48,5 +57,15 @@ mod tests {
         assert_eq!(places.of(text.find("<y").unwrap()), (4, 2));
         assert_eq!(places.of(0), (1, 1));
         assert_eq!(places.of(text.len() + 10), (4, 5));
+    }
+
+    #[test]
+    fn an_offset_is_found_again_from_its_line_and_column() {
+        let text = "æ\n  <x>\n\nå<y>";
+        let mut places = Places::new(text);
+        for at in text.char_indices().map(|(at, _)| at).chain([text.len()]) {
+            assert_eq!(offset(text, places.of(at)), at);
+        }
+        assert_eq!(offset(text, (9, 9)), text.len());
     }
 }
