@@ -38,6 +38,6 @@ pub mod xacml;
 pub use compare::{differences, same_meaning};
 pub use decide::{Decision, DecisionResult, Request};
 pub use file::{PolicyFile, RefusedFile};
-pub use model::EditorPolicy;
+pub use model::{EditorPolicy, ModelFault};
 pub use read::parse;
 pub use xacml::Policy;

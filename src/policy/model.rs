@@ -45,6 +45,36 @@ pub struct EditorRule {
     pub resources: Vec<Vec<String>>,
 }
 
+/// Why a text is no model.
+#[derive(Debug, thiserror::Error)]
+pub enum ModelFault {
+    /// It is not JSON, or a member is missing or of another type.
+    #[error(transparent)]
+    Json(#[from] serde_json::Error),
+    /// What the model or a rule of it should be is a list: read by position, it would mean something.
+    #[error("an object belongs at {0}")]
+    NoObject(String),
+}
+
+impl EditorPolicy {
+    /// Reads a model in the editor's JSON.
+    ///
+    /// # Errors
+    /// It is none.
+    pub fn read(json: &[u8]) -> Result<Self, ModelFault> {
+        let model = serde_json::from_slice(json)?;
+        let there: serde_json::Value = serde_json::from_slice(json)?;
+        if !there.is_object() {
+            return Err(ModelFault::NoObject("/".to_owned()));
+        }
+        let rules = there.get("rules").and_then(serde_json::Value::as_array);
+        match rules.into_iter().flatten().position(|rule| !rule.is_object()) {
+            Some(rule) => Err(ModelFault::NoObject(format!("/rules/{rule}"))),
+            None => Ok(model),
+        }
+    }
+}
+
 fn null_as_default<'de, D, T>(deserializer: D) -> Result<T, D::Error>
 where
     D: serde::Deserializer<'de>,
@@ -60,9 +90,9 @@ mod tests {
     #[test]
     fn null_lists_read_as_empty_lists() {
         let json = r#"{"rules":[{"ruleId":"r","subject":null,"accessPackages":null,"actions":null,"resources":null}]}"#;
-        let policy: EditorPolicy = serde_json::from_str(json).unwrap();
+        let policy = EditorPolicy::read(json.as_bytes()).unwrap();
         assert_eq!(policy.rules[0], EditorRule { rule_id: "r".into(), ..EditorRule::default() });
-        assert_eq!(serde_json::from_str::<EditorPolicy>(r#"{"rules":null}"#).unwrap(), EditorPolicy::default());
+        assert_eq!(EditorPolicy::read(br#"{"rules":null}"#).unwrap(), EditorPolicy::default());
     }
 
     #[test]
@@ -72,5 +102,14 @@ mod tests {
             json,
             r#"{"rules":[],"requiredAuthenticationLevelEndUser":null,"requiredAuthenticationLevelOrg":null,"version":null}"#
         );
+    }
+
+    #[test]
+    fn a_list_is_neither_a_model_nor_a_rule() {
+        let fault = |json: &str| EditorPolicy::read(json.as_bytes()).unwrap_err().to_string();
+        assert_eq!(fault("[]"), "an object belongs at /");
+        assert_eq!(fault(r#"[[],"3",null,"1.0"]"#), "an object belongs at /");
+        let rule = r#"{"ruleId":"urn:altinn:example:ruleid:1"}"#;
+        assert_eq!(fault(&format!(r#"{{"rules":[{rule},["x"]]}}"#)), "an object belongs at /rules/1");
     }
 }

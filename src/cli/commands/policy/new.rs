@@ -17,7 +17,7 @@ use crate::engine::policy_command::MadePolicy;
 use crate::finding::{Finding, Severity};
 use crate::policy::lint::{LintOptions, lint_file};
 use crate::policy::placeholders;
-use crate::policy::{EditorPolicy, PolicyFile, RefusedFile, readers, upload_checks, write};
+use crate::policy::{EditorPolicy, ModelFault, PolicyFile, RefusedFile, readers, upload_checks, write};
 use crate::record::{Handle, Place, State, Topic};
 use crate::steps::journeys;
 use crate::steps::policy::alone::TOPICS;
@@ -65,9 +65,13 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
 fn from_model(context: &Context, matches: &ArgMatches, name: &str, to: &Destination) -> Result<Exit, Failure> {
     let json = policy_source::bytes(context, name)?;
     let json = json.strip_prefix("\u{feff}".as_bytes()).unwrap_or(&json);
-    let model: EditorPolicy = serde_json::from_slice(json).map_err(|error| {
-        let finding = Finding::new(&MODEL_NOT_JSON, name).with("reason", error.to_string());
-        Failure::failed(finding).caused_by(error)
+    let model = EditorPolicy::read(json).map_err(|fault| {
+        let finding = Finding::new(&MODEL_NOT_JSON, name);
+        let finding = match &fault {
+            ModelFault::NoObject(at) => finding.with("reason", words::NO_OBJECT.with("at", at.as_str())),
+            ModelFault::Json(error) => finding.with("reason", error.to_string()),
+        };
+        Failure::failed(finding).caused_by(fault)
     })?;
     let mut bytes = write::to_xml(&model);
     let for_studio = args::text(matches, "for").is_some();
@@ -181,6 +185,7 @@ mod words {
     phrases! {
         ABOUT { nb: "Lag en policyfil (XML) av spørsmål eller flagg; trenger ingen onboarding", en: "Make a policy file (XML) from questions or flags; needs no onboarding" }
         MODEL { nb: "Lag filen av en modell fra policyeditoren (JSON), eller - for stdin", en: "Make the file from a model of the policy editor (JSON), or - for stdin" }
+        NO_OBJECT { nb: "ved {at} skal det stå et objekt", en: "an object belongs at {at}" }
         FOR { nb: "studio: behold [org], som Altinn Studio fyller ut ved publisering", en: "studio: keep [org], which Altinn Studio fills in when it publishes" }
         READ_BY { nb: "Hvem som skal kunne lese: tilgangspakker og roller, for eksempel ordinaer-post-til-virksomheten dagl", en: "Who shall be able to read: access packages and roles, such as ordinaer-post-til-virksomheten dagl" }
         WRITE_BY { nb: "Hvem andre som skal kunne skrive: tilgangspakker og roller", en: "Who else shall be able to write: access packages and roles" }
