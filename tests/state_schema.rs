@@ -104,6 +104,46 @@ fn the_step_that_needs_what_a_newer_program_wrote_says_which_version_knows_it() 
     assert_eq!(home.read("altinn-onboard.json"), text);
 }
 
+/// A member more in a fact, and a letter that is noted besides.
+#[test]
+fn what_a_newer_program_added_within_a_fact_survives_a_command_that_writes() {
+    let home = Home::new();
+    let added = |text: &str| {
+        let text = text.replace(r#""bankrupt":false}"#, r#""bankrupt":false,"vat":true}"#);
+        text.replace(r#"enheter/{orgnr}"}"#, r#"enheter/{orgnr}","since":"99.0.0"}"#)
+    };
+    let text = added(&fs::read_to_string(root().join("tests/fixtures/state").join(NEWER)).unwrap());
+    assert!(text.contains(r#""vat":true},"#) && text.contains(r#"{orgnr}","since":"99.0.0"}"#));
+    fs::write(home.work().join("altinn-onboard.json"), &text).unwrap();
+    let sent = ["letter", "L1", "--env=tt02", "--service=vedtak", "--sent=2026-11-20", "--lang=en"];
+    let run = home.run(&sent);
+    assert_eq!((run.status, run.stderr.as_str()), (Some(0), "Noted on letter L1-2.\n"));
+    let after = home.read("altinn-onboard.json");
+    let changed: Vec<_> = after.lines().zip(text.lines()).filter(|(after, before)| after != before).collect();
+    assert!(changed.len() == 1 && changed[0].0.contains(r#""L1-2": "#), "{changed:?}");
+
+    // Where the letter itself is such a fact, nothing takes its place.
+    let text = after.replace(r#"{"kind":"L1","#, r#"{"colour":"red","kind":"L1","#);
+    fs::write(home.work().join("altinn-onboard.json"), &text).unwrap();
+    let run = home.run(&sent);
+    assert!(run.status == Some(1) && run.stderr.contains("STATE-FACT-NEWER"), "{}", run.stderr);
+    assert_eq!(home.read("altinn-onboard.json"), text);
+}
+
+#[test]
+fn a_misspelt_fact_is_kept_and_told_where_the_file_is_written() {
+    let home = Home::new();
+    let text = fs::read_to_string(root().join("tests/fixtures/state").join(NEWER)).unwrap();
+    let text = text.replace("\"org-confirmed\"", "\"org-confirmd\"");
+    fs::write(home.work().join("altinn-onboard.json"), &text).unwrap();
+    let run = home.run(&["letter", "L1", "--env=tt02", "--service=vedtak", "--sent=2026-11-20", "--lang=en"]);
+    assert_eq!(run.status, Some(0), "{}", run.stderr);
+    let told = "Warning STATE-UNKNOWN-FACT: books/real/organisation/org-confirmd";
+    assert_eq!(run.stderr.matches("STATE-UNKNOWN-FACT").count(), 1, "what says since when it is known is no slip");
+    assert!(run.stderr.contains(told) && run.stderr.contains("“org-confirmed”"), "{}", run.stderr);
+    assert!(home.read("altinn-onboard.json").contains("\"org-confirmd\": {\"value\":true"));
+}
+
 /// Holds a published schema against the program's, or publishes it.
 fn published(name: &str, of_program: &Value) {
     let path = root().join("templates/schemas").join(name);

@@ -135,6 +135,10 @@ impl Context {
             state.last = kept.clone().unwrap_or(state.last);
             file = file.remembering(kept_in, kept.unwrap_or_default());
         }
+        let unexplained = faults::unexplained(&state);
+        if !unexplained.is_empty() {
+            self.show(&unexplained);
+        }
         self.saves.store(true, Ordering::Release);
         self.before_end(text::INTERRUPTED, file.lock().releaser());
         let file = match &self.after_save {

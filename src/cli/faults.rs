@@ -2,11 +2,12 @@
 
 use std::path::Path;
 
-use crate::catalog::codes::files::FILE_EXISTS;
+use crate::catalog::codes::files::{FILE_EXISTS, STATE_UNKNOWN_FACT};
 use crate::catalog::codes::{command_line, environments as codes, program};
 use crate::catalog::environments::EnvironmentsFault;
 use crate::finding::Finding;
-use crate::record::Place;
+use crate::record::{Newer, Place, State};
+use crate::text::clean::clean_line;
 use crate::text::faults as text;
 use crate::world::process::VariableFault;
 use crate::world::screen::ScreenFault;
@@ -16,6 +17,20 @@ use crate::world::state_file::StateFileFault;
 #[must_use]
 pub fn save(fault: &StateFileFault) -> Finding {
     fault.finding()
+}
+
+/// What stands in the state and nobody knows: it is kept, and may be misspelt.
+#[must_use]
+pub fn unexplained(state: &State) -> Vec<Finding> {
+    let finding = |(place, newer): (String, &Newer)| {
+        let place = clean_line(&place);
+        let finding = Finding::new(&STATE_UNKNOWN_FACT, place.as_str()).with("place", place);
+        match newer.meant() {
+            Some(word) => finding.next(words::DID_YOU_MEAN_FACT.with("word", word)),
+            None => finding,
+        }
+    };
+    state.unexplained().into_iter().map(finding).collect()
 }
 
 /// The terminal failed under a prompt.
@@ -185,6 +200,7 @@ mod words {
     use crate::text::phrases;
 
     phrases! {
+        DID_YOU_MEAN_FACT { nb: "Mente noen «{word}»? Da må navnet rettes i filen.", en: "Did somebody mean “{word}”? Then the name must be corrected in the file." }
         NOTHING_BEGUN_THERE { nb: "Ingenting er begynt der. Det som er begynt, er {begun}.", en: "Nothing is begun there. What is begun is {begun}." }
         NOTHING_BEGUN_THERE_NEXT { nb: "altinn-onboard init correspondence {flags}", en: "altinn-onboard init correspondence {flags}" }
     }

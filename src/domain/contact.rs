@@ -4,17 +4,50 @@ use serde::{Deserialize, Serialize};
 
 /// What recipients see as contact information; at least one of the three is filled (Altinn/altinn-studio,
 /// `Controllers/ResourceAdminController.cs`, 2026-08-22).
-#[derive(Clone, Debug, PartialEq, Eq, Default, Serialize, Deserialize, schemars::JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(try_from = "ContactForm")]
 pub struct ContactPoint {
     /// A shared mailbox.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub email: Option<String>,
     /// A phone number, as written.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub telephone: Option<String>,
     /// An https address.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub page: Option<String>,
+}
+
+/// A contact point as a file holds it, before it is known that anything stands there.
+#[derive(Deserialize, schemars::JsonSchema)]
+#[schemars(rename = "ContactPoint", extend("minProperties" = 1))]
+#[schemars(description = "What recipients see as contact information; at least one of the three is filled.")]
+struct ContactForm {
+    /// A shared mailbox.
+    email: Option<String>,
+    /// A phone number, as written.
+    telephone: Option<String>,
+    /// An https address.
+    page: Option<String>,
+}
+
+impl TryFrom<ContactForm> for ContactPoint {
+    type Error = ContactFault;
+
+    fn try_from(ContactForm { email, telephone, page }: ContactForm) -> Result<Self, Self::Error> {
+        let contact = Self { email, telephone, page };
+        if contact == Self::default() { Err(ContactFault::Form) } else { Ok(contact) }
+    }
+}
+
+impl schemars::JsonSchema for ContactPoint {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        ContactForm::schema_name()
+    }
+
+    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        ContactForm::json_schema(generator)
+    }
 }
 
 /// Why a text is no contact point.

@@ -14,14 +14,21 @@ use crate::steps::effects::KeyRef;
 use crate::steps::maskinporten_client::BITS;
 use crate::steps::parts::client;
 
+/// What is known of a client's key, and was seen with it.
+const OF_KEY: [Topic; 5] = [Topic::KeyName, Topic::ClientKey, Topic::KeyOnClient, Topic::Token, Topic::ScopeOnClient];
+
 impl Session<'_, Performer> {
     /// Makes the key of a work's client, or finds it, and answers its public part. With `new`, a key is made beside the one
     /// that the client has; the step then registers it.
     ///
     /// # Errors
-    /// The state cannot be saved. The inner error says why there is no key.
+    /// The state cannot be saved, or a newer version of the program wrote of that key. The inner error says why there is no key.
     pub fn client_key(&mut self, work: &StepRun, new: bool) -> Result<Result<PublicJwk, Box<Finding>>, EngineFault> {
         let client = self.brief(work).client().to_owned();
+        // Looked at before a key is made that could not be noted.
+        for topic in OF_KEY.into_iter().chain([Topic::PublicKey]) {
+            self.check_readable(&work.place, topic, |key| key.is_none_or(|key| is_of_client(key, &client)))?;
+        }
         if let Some(pasted) = self.brief(work).at(t::PublicKey, &client) {
             return Ok(Ok(pasted.clone()));
         }
@@ -81,7 +88,7 @@ impl Session<'_, Performer> {
     fn forget_key(&mut self, work: &StepRun, client: &str) -> Result<(), EngineFault> {
         let now = self.clock.now();
         let book = self.book_mut();
-        for topic in [Topic::KeyName, Topic::ClientKey, Topic::KeyOnClient, Topic::Token, Topic::ScopeOnClient] {
+        for topic in OF_KEY {
             let Some(facts) = book.facts(topic.scope(), &work.place) else { continue };
             let keys = facts.of(topic).filter_map(|(key, _)| key);
             let keys: Vec<String> = keys.filter(|key| is_of_client(key, client)).map(str::to_owned).collect();

@@ -13,7 +13,7 @@ use super::step_run::StepRun;
 use crate::catalog::letters::LetterKind;
 use crate::domain::Environment;
 use crate::record::values::Letter;
-use crate::record::{Evidence, Place, Source, t, topic::TopicMarker};
+use crate::record::{Evidence, Place, Source, Topic, t, topic::TopicMarker};
 use crate::report::letter::Rendered;
 use crate::report::letter::package::{self, PackageDetail};
 use crate::report::screen;
@@ -105,7 +105,7 @@ impl<P> Session<'_, P> {
     /// that is due when it is told as sent, and otherwise the newest: a case number comes after the letter.
     ///
     /// # Errors
-    /// The state cannot be saved.
+    /// The state cannot be saved, or a newer version of the program wrote of a letter of that kind.
     pub fn note_letter(
         &mut self,
         place: &Place,
@@ -120,6 +120,10 @@ impl<P> Session<'_, P> {
             (true, true) => due.clone(),
             (true, false) => newest.unwrap_or_else(|| due.clone()),
         };
+        // Which letter is the newest nobody can say, while there is one of the kind that cannot be read.
+        self.check_readable(place, Topic::Letter, |key| {
+            key.is_some_and(|key| key.split_once('-').map_or(key, |(kind, _)| kind) == kind.id())
+        })?;
         // It may have been sent although it is no longer due, and before it was ever recorded.
         let known = self.book().organisation.at(t::Letter, Some(&key)).cloned();
         let Some(known) = known.or_else(|| fact.filter(|_| due == key)) else { return Ok(None) };

@@ -4,7 +4,9 @@ use super::answers::Origin;
 use super::outcome::{Learned, Outcome, RefusedAnswer};
 use super::run::Run;
 use super::session::{EngineFault, Session};
-use crate::record::{Evidence, Place};
+use crate::catalog::codes::files::STATE_FACT_NEWER;
+use crate::finding::Finding;
+use crate::record::{Evidence, Newer, Place, Topic};
 
 impl<P> Session<'_, P> {
     /// Saves the state, if it is kept and not held back.
@@ -18,12 +20,30 @@ impl<P> Session<'_, P> {
     /// Records one fact and saves; answers whether anything was learned.
     ///
     /// # Errors
-    /// The file cannot be written.
+    /// The file cannot be written, or what stands there is a newer version's.
     pub fn record(&mut self, place: &Place, learned: Learned) -> Result<bool, EngineFault> {
+        self.check_readable(place, learned.value.topic(), |key| key == learned.key.as_deref())?;
         let new = self.put(place, learned);
         // A fact that was seen again only moves its date; that is worth saving too, since the checklist shows it.
         self.save()?;
         Ok(new)
+    }
+
+    /// Checks that no fact of a topic, among those whose key is meant, is such that only a newer version of the program can
+    /// read it: what it says would be lost when another took its place.
+    ///
+    /// # Errors
+    /// There is one.
+    pub fn check_readable(
+        &self,
+        place: &Place,
+        topic: Topic,
+        meant: impl Fn(Option<&str>) -> bool,
+    ) -> Result<(), EngineFault> {
+        let of_topic = |newer: &&Newer| newer.id == topic.id() && meant(newer.key.as_deref());
+        let Some(newer) = self.book().newer(place).find(of_topic) else { return Ok(()) };
+        let fact = newer.key.as_ref().map_or_else(|| newer.id.clone(), |key| format!("{} {key}", newer.id));
+        Err(EngineFault::Newer(Box::new(Finding::new(&STATE_FACT_NEWER, fact.as_str()).with("fact", fact))))
     }
 
     fn put(&mut self, place: &Place, learned: Learned) -> bool {

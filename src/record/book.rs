@@ -10,6 +10,7 @@ use super::facts::Facts;
 use super::key::LetterKey;
 use super::newer::Newer;
 use super::topic::{FactScope, Topic, TopicMarker, t};
+use super::unknown::UnknownMember;
 use super::values::Letter;
 use crate::domain::{EnvironmentName, Product, serde_by_text};
 
@@ -64,16 +65,18 @@ pub struct Place {
 }
 
 /// A service: which product it uses, and what is the same in every environment.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Service {
     /// The product.
     pub product: Product,
     /// Facts of scope service.
     pub facts: Facts,
+    /// What only a newer version of the program knows of it.
+    pub(super) unknown: Vec<UnknownMember>,
 }
 
 /// Facts in the four scopes.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Book {
     /// The organisation, everywhere.
     pub organisation: Facts,
@@ -83,13 +86,22 @@ pub struct Book {
     pub services: BTreeMap<Handle, Service>,
     /// A service in an environment; what is begun has an entry.
     pub deployments: BTreeMap<EnvironmentName, BTreeMap<Handle, Facts>>,
+    /// Members that only a newer version of the program knows.
+    pub(super) unknown: Vec<UnknownMember>,
+}
+
+impl Service {
+    /// A service of which nothing is known yet.
+    pub(super) fn new(product: Product) -> Self {
+        Self { product, facts: Facts::default(), unknown: Vec::new() }
+    }
 }
 
 impl Book {
     /// Begins a service in an environment; what is begun already stays as it is.
     pub fn begin(&mut self, place: &Place, product: Product) {
         self.environments.entry(place.environment.clone()).or_default();
-        self.services.entry(place.service.clone()).or_insert_with(|| Service { product, facts: Facts::default() });
+        self.services.entry(place.service.clone()).or_insert_with(|| Service::new(product));
         self.deployments.entry(place.environment.clone()).or_default().entry(place.service.clone()).or_default();
     }
 
@@ -153,6 +165,23 @@ impl Book {
     pub fn newer<'a>(&'a self, place: &Place) -> impl Iterator<Item = &'a Newer> + use<'a> {
         let scopes = [FactScope::Organisation, FactScope::Environment, FactScope::Service, FactScope::Deployment];
         scopes.map(|scope| self.facts(scope, place)).into_iter().flatten().flat_map(Facts::newer)
+    }
+
+    /// What nobody knows and nothing explains, with its place, in a book that stands at a place.
+    pub(super) fn unexplained<'a>(&'a self, place: &str) -> Vec<(String, &'a Newer)> {
+        let named = |part: &str, name: &dyn std::fmt::Display| format!("{place}/{part}/{name}");
+        let mut scopes = vec![(format!("{place}/organisation"), &self.organisation)];
+        scopes.extend(self.environments.iter().map(|(name, facts)| (named("environments", name), facts)));
+        scopes.extend(self.services.iter().map(|(name, service)| (named("services", name), &service.facts)));
+        for (environment, services) in &self.deployments {
+            let at = named("deployments", environment);
+            scopes.extend(services.iter().map(|(name, facts)| (format!("{at}/{name}"), facts)));
+        }
+        let within = |(at, facts): (String, &'a Facts)| {
+            let unexplained = facts.newer().iter().filter(|newer| newer.is_unexplained());
+            unexplained.map(|newer| (format!("{at}/{}", newer.id), newer)).collect::<Vec<_>>()
+        };
+        scopes.into_iter().flat_map(within).collect()
     }
 
     /// The client that a service uses in an environment: `main`, unless it was told otherwise.

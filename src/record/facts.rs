@@ -91,10 +91,12 @@ impl Facts {
     }
 
     /// Records evidence; newer replaces older. Answers whether anything was learned: the same value from the same
-    /// source only moves its date.
+    /// source only moves its date. What only a newer version can read is not replaced: nothing is learned.
     pub fn put(&mut self, key: Option<String>, evidence: Evidence) -> bool {
         let topic = evidence.value.topic();
-        self.newer.retain(|newer| newer.id != topic.id() || newer.key != key);
+        if self.newer.iter().any(|newer| newer.id == topic.id() && newer.key == key) {
+            return false;
+        }
         let entries = self.known.entry(topic).or_default();
         let entry = entries.entry(key.unwrap_or_default()).or_default();
         let learned =

@@ -1,6 +1,8 @@
 //! Why a text is not a state that this program can take.
 
 use super::version::SCHEMA;
+use crate::domain::Language;
+use crate::text::Message;
 
 /// Why a text is not a state that this program can take.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -12,6 +14,12 @@ pub enum StateFault {
         line: usize,
         /// Column, from 1.
         column: usize,
+    },
+    /// Not JSON, since Git left both sides of a merge in it.
+    #[error("marks of a merge conflict at line {line}")]
+    Conflict {
+        /// The line of the first mark, from 1.
+        line: usize,
     },
     /// JSON, but of another program.
     #[error("a JSON file of something else")]
@@ -25,18 +33,52 @@ pub enum StateFault {
         tool: String,
     },
     /// Ours, but something in it does not hold.
-    #[error("`{place}`: {reason}")]
+    #[error("`{place}`: {}", reason.render(Language::En))]
     Broken {
         /// Where, as a path with slashes.
         place: String,
         /// What is wrong.
-        reason: String,
+        reason: Message,
     },
 }
 
 impl StateFault {
     /// Something does not hold.
-    pub(super) fn broken(place: impl Into<String>, reason: impl ToString) -> Self {
-        Self::Broken { place: place.into(), reason: reason.to_string() }
+    pub(super) fn broken(place: impl Into<String>, reason: impl Into<Message>) -> Self {
+        Self::Broken { place: place.into(), reason: reason.into() }
+    }
+
+    /// The same, seen from outside the thing that it stands in.
+    pub(super) fn inside(self, outer: &str) -> Self {
+        match self {
+            Self::Broken { place, reason } if place.is_empty() => Self::Broken { place: outer.to_owned(), reason },
+            Self::Broken { place, reason } => Self::Broken { place: format!("{outer}/{place}"), reason },
+            other => other,
+        }
+    }
+}
+
+/// What can be wrong at a place.
+pub(super) mod words {
+    use crate::text::phrases;
+
+    phrases! {
+        NO_OBJECT { nb: "her skal det stå et objekt", en: "an object belongs here" }
+        NO_ARRAY { nb: "her skal det stå en liste", en: "an array belongs here" }
+        NO_TEXT { nb: "her skal det stå en tekst", en: "a text belongs here" }
+        NO_SCHEMA { nb: "her skal det stå et helt tall fra 1 og oppover", en: "a whole number from 1 upwards belongs here" }
+        TWICE { nb: "det står der to ganger", en: "it stands there twice" }
+        ABSENT { nb: "det mangler", en: "it is missing" }
+        MEMBER_ABSENT { nb: "`{name}` mangler", en: "`{name}` is missing" }
+        WRONG_TYPE { nb: "verdien er av feil type", en: "the value is of the wrong type" }
+        UNKNOWN_WORD { nb: "ordet er ikke et av dem som kan stå her", en: "the word is none of those that can stand here" }
+        WRONG_VALUE { nb: "verdien er ikke gyldig", en: "the value is not valid" }
+        TOO_DEEP { nb: "det har for mange nivåer i hverandre", en: "it is nested too deeply" }
+        NO_KEY { nb: "dette er ingen nøkkel for fakta av sitt slag", en: "this is no key of a fact of its kind" }
+        NO_HANDLE { nb: "kortnavnet på en tjeneste har små bokstaver, sifre og `-`", en: "a service's handle has small letters, digits and `-`" }
+        NO_ENVIRONMENT_NAME { nb: "dette er ikke navnet på et miljø", en: "this is no name of an environment" }
+        ALSO_MADE { nb: "`also-made` hører til fakta som har en nøkkel", en: "`also-made` belongs to facts that have a key" }
+        ELSEWHERE { nb: "dette hører til under `{part}`", en: "this belongs under `{part}`" }
+        NOT_UNDER { nb: "`{name}` står ikke under `{part}`", en: "`{name}` does not stand under `{part}`" }
     }
 }

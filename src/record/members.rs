@@ -4,37 +4,92 @@ use std::collections::BTreeSet;
 use std::fmt;
 
 use serde::Deserialize;
-use serde::de::{Deserializer, MapAccess, Visitor};
+use serde::de::{DeserializeOwned, Deserializer, MapAccess, Visitor};
 use serde_json::value::RawValue;
 
-use super::fault::StateFault;
+use super::fault::{StateFault, words};
+
+/// How deep what stands in a fact may be nested: far more than any is, and less than what the reader of JSON takes.
+const DEEPEST: usize = 64;
+
+/// A member of an object.
+#[derive(Clone, Debug)]
+pub(super) struct Member<'t> {
+    /// Its name.
+    pub name: String,
+    /// The name as it stands in the file, with quotes and escapes.
+    pub written_name: &'t str,
+    /// What it holds, as it stands in the file.
+    pub raw: &'t RawValue,
+}
 
 /// The members of the object that stands at a place.
 ///
 /// # Errors
 /// It is no object, or a name stands twice, as when a merge kept both sides.
-pub(super) fn members<'t>(place: &str, raw: &'t RawValue) -> Result<Vec<(String, &'t RawValue)>, StateFault> {
-    let members: Members<'t> =
-        serde_json::from_str(raw.get()).map_err(|_| StateFault::broken(place, "an object belongs here"))?;
+pub(super) fn members<'t>(place: &str, raw: &'t RawValue) -> Result<Vec<Member<'t>>, StateFault> {
+    let members = members_as_written(raw).ok_or_else(|| StateFault::broken(place, words::NO_OBJECT))?;
     let mut names = BTreeSet::new();
-    match members.0.iter().find(|(name, _)| !names.insert(name.as_str())) {
-        Some((name, _)) => Err(StateFault::broken(format!("{place}/{name}"), "it stands there twice")),
-        None => Ok(members.0),
+    match members.iter().find(|member| !names.insert(member.name.as_str())) {
+        Some(member) => Err(StateFault::broken(below(place, &member.name), words::TWICE)),
+        None => Ok(members),
     }
 }
 
-/// The member of a name, where it is there.
-pub(super) fn find<'t>(members: &[(String, &'t RawValue)], name: &str) -> Option<&'t RawValue> {
-    members.iter().find(|(known, _)| known == name).map(|(_, raw)| *raw)
+/// The members of an object, also those that stand twice; nothing where it is no object.
+pub(super) fn members_as_written(raw: &RawValue) -> Option<Vec<Member<'_>>> {
+    serde_json::from_str::<Members<'_>>(raw.get()).ok().map(|members| members.0)
 }
 
-struct Members<'t>(Vec<(String, &'t RawValue)>);
+/// The elements of an array; nothing where it is none.
+pub(super) fn elements(raw: &RawValue) -> Option<Vec<&RawValue>> {
+    serde_json::from_str(raw.get()).ok()
+}
+
+/// The member of a name, where it is there.
+pub(super) fn find<'t>(members: &[Member<'t>], name: &str) -> Option<&'t RawValue> {
+    members.iter().find(|member| member.name == name).map(|member| member.raw)
+}
+
+/// A value that may be left out or of another form.
+pub(super) fn plain<T: DeserializeOwned>(raw: Option<&RawValue>) -> Option<T> {
+    serde_json::from_str(raw?.get()).ok()
+}
+
+/// The place of a member.
+pub(super) fn below(place: &str, name: &str) -> String {
+    if place.is_empty() { name.to_owned() } else { format!("{place}/{name}") }
+}
+
+/// Looks through everything below a place, whether this program knows what it means or not: no merge has left a name
+/// twice, and it is not nested beyond all reason.
+///
+/// # Errors
+/// Where it does not hold.
+pub(super) fn sound(place: &str, raw: &RawValue) -> Result<(), StateFault> {
+    look_through(raw, DEEPEST).map_err(|fault| fault.inside(place))
+}
+
+fn look_through(raw: &RawValue, levels: usize) -> Result<(), StateFault> {
+    let parts: Vec<(String, &RawValue)> = match raw.get().as_bytes().first() {
+        Some(b'{') => members("", raw)?.into_iter().map(|member| (member.name, member.raw)).collect(),
+        Some(b'[') => {
+            let numbered = |(number, raw): (usize, _)| (number.to_string(), raw);
+            elements(raw).unwrap_or_default().into_iter().enumerate().map(numbered).collect()
+        }
+        _ => return Ok(()),
+    };
+    let levels = levels.checked_sub(1).ok_or_else(|| StateFault::broken("", words::TOO_DEEP))?;
+    parts.iter().try_for_each(|(name, raw)| look_through(raw, levels).map_err(|fault| fault.inside(name)))
+}
+
+struct Members<'t>(Vec<Member<'t>>);
 
 impl<'de: 't, 't> Deserialize<'de> for Members<'t> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         struct Collect;
         impl<'de> Visitor<'de> for Collect {
-            type Value = Vec<(String, &'de RawValue)>;
+            type Value = Vec<Member<'de>>;
 
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.write_str("an object")
@@ -42,8 +97,10 @@ impl<'de: 't, 't> Deserialize<'de> for Members<'t> {
 
             fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
                 let mut members = Vec::new();
-                while let Some(member) = map.next_entry()? {
-                    members.push(member);
+                while let Some((name, raw)) = map.next_entry::<&RawValue, &RawValue>()? {
+                    let written_name = name.get();
+                    let name = serde_json::from_str(written_name).map_err(serde::de::Error::custom)?;
+                    members.push(Member { name, written_name, raw });
                 }
                 Ok(members)
             }
@@ -56,20 +113,35 @@ impl<'de: 't, 't> Deserialize<'de> for Members<'t> {
 mod tests {
     use super::*;
 
+    fn raw(text: &str) -> &RawValue {
+        serde_json::from_str(text).unwrap()
+    }
+
     fn read(text: &str) -> Result<Vec<String>, String> {
-        let raw: &RawValue = serde_json::from_str(text).unwrap();
-        let members = members("books/real", raw).map_err(|fault| fault.to_string())?;
-        Ok(members.iter().map(|(name, raw)| format!("{name}={raw}")).collect())
+        let members = members("books/real", raw(text)).map_err(|fault| fault.to_string())?;
+        Ok(members.iter().map(|member| format!("{}={}={}", member.written_name, member.name, member.raw)).collect())
     }
 
     #[test]
     fn members_keep_their_order_and_their_text() {
-        assert_eq!(read(r#"{"b": 1.50, "a": { "c" : [ ]}}"#).unwrap(), ["b=1.50", r#"a={ "c" : [ ]}"#]);
+        assert_eq!(read(r#"{"b": 1.50, "a": { "c" : [ ]}}"#).unwrap(), [r#""b"=b=1.50"#, r#""a"=a={ "c" : [ ]}"#]);
+        assert_eq!(read(r#"{"\u0062": 1}"#).unwrap(), [r#""\u0062"=b=1"#]);
         assert_eq!(read("[]").unwrap_err(), "`books/real`: an object belongs here");
     }
 
     #[test]
     fn what_a_merge_left_twice_is_named() {
         assert_eq!(read(r#"{"a": 1, "b": 2, "a": 3}"#).unwrap_err(), "`books/real/a`: it stands there twice");
+        assert_eq!(read(r#"{"a": 1, "\u0061": 2}"#).unwrap_err(), "`books/real/a`: it stands there twice");
+        let deep = sound("books/real", raw(r#"{"a": [1, {"b": {"c": 1, "c": 2}}]}"#)).unwrap_err();
+        assert_eq!(deep.to_string(), "`books/real/a/1/b/c`: it stands there twice");
+    }
+
+    #[test]
+    fn what_is_nested_beyond_all_reason_is_refused() {
+        let nested = |levels: usize| "[".repeat(levels) + &"]".repeat(levels);
+        assert_eq!(sound("a", raw(&nested(DEEPEST))), Ok(()));
+        let fault = sound("a", raw(&nested(DEEPEST + 1))).unwrap_err().to_string();
+        assert!(fault.starts_with("`a/0/0") && fault.ends_with("0`: it is nested too deeply"), "{fault}");
     }
 }

@@ -2,10 +2,12 @@
 //!
 //! Read in this order: [`topic`] is the table of all that can be known; [`facts`] holds evidence by topic and key;
 //! [`book`] holds the four scopes; [`state`] holds the two books and is what the file keeps. [`key`] makes and parses the
-//! keys of keyed topics.
+//! keys of keyed topics. How the file holds it: [`state`] and `book_file`, then `facts_file` and `fact_form` for facts.
 
 pub mod book;
+mod book_file;
 pub mod evidence;
+mod fact_form;
 pub mod facts;
 mod facts_file;
 pub mod fault;
@@ -16,10 +18,13 @@ pub mod newer;
 pub mod question;
 pub mod schema;
 pub mod state;
+mod strict;
 pub mod topic;
+mod unknown;
 pub mod values;
 mod version;
 pub mod waiting;
+mod written;
 
 pub use book::{Book, Handle, Place};
 pub use evidence::{Evidence, Source};

@@ -1,8 +1,8 @@
 //! Facts that only a newer version of this program knows: kept as they were written, and written back so.
 
-use serde::Deserialize;
-
+use super::members::{Member, find, members_as_written, plain};
 use super::topic::Topic;
+use crate::text::spelling::did_you_mean;
 
 /// A fact of a colleague's newer program.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,20 +17,40 @@ pub struct Newer {
     pub step: Option<String>,
     /// The topic that it stands after in the file, and is written after.
     pub(super) after: Option<Topic>,
+    /// Its name – that of the key, where there is one – as it stands in the file, with quotes and escapes.
+    pub(super) name: String,
     /// All that stands in the file, as it stands there.
     pub(super) raw: String,
 }
 
-/// What a fact of a newer program says of itself.
-#[derive(Debug, Default, Deserialize)]
-pub(super) struct Origin {
-    #[serde(default)]
-    pub since: Option<String>,
-    #[serde(default)]
-    pub step: Option<String>,
-}
-
 impl Newer {
+    /// What stands in the place of a topic; where that has keys, the first of them says where it comes from.
+    pub(super) fn of_topic(member: &Member<'_>, after: Option<Topic>) -> Self {
+        let own = Self::of_fact(&member.name, None, member, after);
+        if own.since.is_some() {
+            return own;
+        }
+        let keyed = members_as_written(member.raw).unwrap_or_default();
+        let first = keyed.iter().map(|fact| Self::of_fact(&member.name, None, fact, after));
+        match first.into_iter().find(|fact| fact.since.is_some()) {
+            Some(Self { since, step, .. }) => Self { since, step, ..own },
+            None => own,
+        }
+    }
+
+    /// One fact of a topic.
+    pub(super) fn of_fact(id: &str, key: Option<String>, member: &Member<'_>, after: Option<Topic>) -> Self {
+        let members = members_as_written(member.raw).unwrap_or_default();
+        let text = |name| plain(find(&members, name));
+        let (name, raw) = (member.written_name.to_owned(), member.raw.get().to_owned());
+        Self { id: id.to_owned(), key, since: text("since"), step: text("step"), after, name, raw }
+    }
+
+    /// Whether a later version than this one says that it wrote it.
+    pub(super) fn is_later(&self) -> bool {
+        self.since.as_deref().and_then(is_later) == Some(true)
+    }
+
     /// Whether a step cannot do its work without it: it is named, or the topic is one of its own.
     #[must_use]
     pub fn is_needed_by(&self, step: &str, topics: &[&[Topic]]) -> bool {
@@ -38,12 +58,26 @@ impl Newer {
         self.step.as_deref() == Some(step)
             || topic().is_some_and(|topic| topics.iter().any(|some| some.contains(&topic)))
     }
+
+    /// Whether nothing says where it comes from: no version knows it as far as anybody can tell, and it may be misspelt.
+    #[must_use]
+    pub fn is_unexplained(&self) -> bool {
+        self.since.is_none() && Topic::by_id(&self.id).is_none()
+    }
+
+    /// The topic that may be meant.
+    #[must_use]
+    pub fn meant(&self) -> Option<&'static str> {
+        did_you_mean(&self.id, Topic::ALL.iter().map(|topic| topic.id()))
+    }
 }
 
-/// Whether a version is later than this program's; what is no version is not.
-pub(super) fn is_later(version: &str) -> bool {
+/// Whether a version is later than this program's; nothing where it is no version. What comes before a release
+/// (`2.0.0-rc.1`) counts as the release.
+pub(super) fn is_later(version: &str) -> Option<bool> {
     let parts = |text: &str| text.split('.').map(|part| part.parse().ok()).collect::<Option<Vec<u32>>>();
-    parts(version).is_some_and(|version| Some(version) > parts(env!("CARGO_PKG_VERSION")))
+    let release = version.split_once(['-', '+']).map_or(version, |(release, _)| release);
+    Some(parts(release)? > parts(env!("CARGO_PKG_VERSION"))?)
 }
 
 #[cfg(test)]
@@ -52,8 +86,16 @@ mod tests {
 
     #[test]
     fn only_a_later_version_is_later() {
-        assert!(is_later("99.0.0") && is_later("99.0"));
-        assert!(!is_later(env!("CARGO_PKG_VERSION")));
-        assert!(!is_later("0.0.1") && !is_later("soon") && !is_later(""));
+        for (version, later) in [
+            ("99.0.0", Some(true)),
+            ("99.0", Some(true)),
+            ("99.0.0-rc.1", Some(true)),
+            (env!("CARGO_PKG_VERSION"), Some(false)),
+            ("0.0.1", Some(false)),
+            ("soon", None),
+            ("", None),
+        ] {
+            assert_eq!(is_later(version), later, "{version}");
+        }
     }
 }

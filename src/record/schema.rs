@@ -116,11 +116,14 @@ fn entry(value: &Json, source: &Json, keyed: bool) -> Json {
             json!({ "type": "array", "items": known, "description": "Remote things of the same name besides it." });
         now.insert("also-made".to_owned(), also);
     }
-    now.insert("history".to_owned(), json!({ "type": "array", "items": past }));
+    now.insert("history".to_owned(), json!({ "type": "array", "items": past, "minItems": 1 }));
+    // One of the four alone says nothing.
+    let together: Map<String, Json> = names.iter().map(|name| ((*name).to_owned(), json!(names))).collect();
     json!({
         "type": "object",
         "properties": now,
-        "dependentRequired": { "value": names },
+        "anyOf": [{ "required": ["value"] }, { "required": ["history"] }],
+        "dependentRequired": together,
         "additionalProperties": false
     })
 }

@@ -1,17 +1,17 @@
 //! The state: the two books, and how the file holds them. It holds no secret and no person's number, so that it can be
 //! committed to the team's repository.
 
-use serde::Serialize;
-use serde::de::DeserializeOwned;
 use serde_json::value::RawValue;
 
-use super::book::{Book, Handle, Place, Service};
-use super::facts::Facts;
-use super::fault::StateFault;
+use super::book::{Book, Place};
+use super::book_file::needed;
+use super::fault::{StateFault, words};
 use super::last::Last;
-use super::members::{find, members};
+use super::members::{Member, below, find, members, members_as_written, plain};
+use super::newer::Newer;
+use super::unknown::{UnknownMember, unknown, woven};
 use super::version::SCHEMA;
-use crate::domain::EnvironmentName;
+use super::written::{Written, json};
 
 /// What marks a state file as ours.
 pub(super) const FORMAT: &str = "altinn-onboard";
@@ -27,22 +27,18 @@ pub struct State {
     pub last: Last,
     /// The version that gave the file its schema; `None` when this one does.
     tool: Option<String>,
+    /// Members of the file that only a newer version of the program knows.
+    unknown: Vec<UnknownMember>,
+    /// Other books, which only a newer version of the program knows.
+    other_books: Vec<UnknownMember>,
 }
 
-/// The file, in the order in which it is written.
-#[derive(Serialize)]
-struct StateDocument<'s> {
-    format: &'s str,
-    schema: u64,
-    tool: &'s str,
-    books: Books<'s>,
-}
-
-#[derive(Serialize)]
-struct Books<'s> {
-    rehearsal: &'s Book,
-    real: &'s Book,
-}
+/// The members of the file, in the order in which they are written.
+const MEMBERS: [&str; 4] = ["format", "schema", "tool", "books"];
+/// The two books.
+const BOOKS: [&str; 2] = ["rehearsal", "real"];
+/// Where one worked last, in files of schema 1.
+const LAST: &str = "last";
 
 impl State {
     /// The book that an environment belongs to.
@@ -70,10 +66,16 @@ impl State {
     /// # Errors
     /// A fact that could not be read again.
     pub fn write(&self, tool: &str) -> Result<String, serde_json::Error> {
-        let books = Books { rehearsal: &self.rehearsal, real: &self.real };
-        let tool = self.tool.as_deref().unwrap_or(tool);
-        let document = StateDocument { format: FORMAT, schema: SCHEMA, tool, books };
-        serde_json::to_string_pretty(&document).map(|text| text + "\n")
+        let [format, schema, tool_member, books_member] = MEMBERS;
+        let [rehearsal, real] = BOOKS;
+        let books = vec![(rehearsal, self.rehearsal.written()?), (real, self.real.written()?)];
+        let known = vec![
+            (format, Written::Raw(json(FORMAT))),
+            (schema, Written::Raw(SCHEMA.to_string())),
+            (tool_member, Written::Raw(json(self.tool.as_deref().unwrap_or(tool)))),
+            (books_member, woven(books, &self.other_books)),
+        ];
+        Ok(woven(known, &self.unknown).text())
     }
 
     /// Reads the text of a file, of this schema or an older one.
@@ -81,98 +83,70 @@ impl State {
     /// # Errors
     /// Why it cannot be taken.
     pub fn read(text: &str) -> Result<Self, StateFault> {
-        let document: &RawValue = serde_json::from_str(text)
-            .map_err(|error| StateFault::NotJson { line: error.line(), column: error.column() })?;
-        let document = members("", document).map_err(|_| StateFault::Foreign)?;
-        if plain::<String>(find(&document, "format")).as_deref() != Some(FORMAT) {
+        let raw: &RawValue = serde_json::from_str(text).map_err(|error| not_json(text, &error))?;
+        let is_ours = |member: &Member<'_>| plain::<String>(Some(member.raw)).as_deref() == Some(FORMAT);
+        let document = members_as_written(raw).ok_or(StateFault::Foreign)?;
+        if !document.iter().any(|member| member.name == "format" && is_ours(member)) {
             return Err(StateFault::Foreign);
         }
-        let schema = plain(find(&document, "schema")).ok_or(StateFault::Foreign)?;
-        let tool: Option<String> = plain(find(&document, "tool"));
-        if schema > SCHEMA {
-            return Err(StateFault::Newer { found: schema, tool: tool.unwrap_or_default() });
+        let document = members("", raw)?;
+        let [_, schema, tool, books] = MEMBERS;
+        let found = plain::<u64>(Some(needed("", &document, schema)?)).filter(|found| *found > 0);
+        let found = found.ok_or_else(|| StateFault::broken(schema, words::NO_SCHEMA))?;
+        let wrote: Option<String> = match find(&document, tool) {
+            Some(raw) => Some(plain(Some(raw)).ok_or_else(|| StateFault::broken(tool, words::NO_TEXT))?),
+            None => None,
+        };
+        if found > SCHEMA {
+            return Err(StateFault::Newer { found, tool: wrote.unwrap_or_default() });
         }
-        let books = member("books", find(&document, "books"))?;
-        let (rehearsal, real) = (find(&books, "rehearsal"), find(&books, "real"));
-        let mut state = Self { rehearsal: book("rehearsal", rehearsal)?, real: book("real", real)?, ..Self::default() };
-        match schema {
-            // Schema 1 kept where one worked last. Its facts read as those of schema 2, which only adds to them.
-            ..=1 => state.last = last_of_schema_1(&document, rehearsal, real),
-            _ => state.tool = tool,
-        }
-        Ok(state)
+        // Schema 1 kept where one worked last. Its facts read as those of schema 2, which only adds to them.
+        let former: &[&str] = if found == 1 { &[LAST] } else { &[] };
+        let in_books = members(books, needed("", &document, books)?)?;
+        let [rehearsal, real] = BOOKS;
+        let book = |name| Book::read(&below(books, name), needed(books, &in_books, name)?, former);
+        Ok(Self {
+            rehearsal: book(rehearsal)?,
+            real: book(real)?,
+            last: if found == 1 { last_of_schema_1(&document, &in_books) } else { Last::default() },
+            tool: wrote.filter(|_| found == SCHEMA),
+            unknown: unknown("", &document, &[&MEMBERS, former].concat())?,
+            other_books: unknown(books, &in_books, &BOOKS)?,
+        })
+    }
+
+    /// What stands in either book with nothing to say where it comes from, with its place: it may be misspelt.
+    #[must_use]
+    pub fn unexplained(&self) -> Vec<(String, &Newer)> {
+        let books = BOOKS.iter().zip([&self.rehearsal, &self.real]);
+        books.flat_map(|(name, book)| book.unexplained(&below("books", name))).collect()
     }
 }
 
-fn last_of_schema_1(document: &[(String, &RawValue)], rehearsal: Option<&RawValue>, real: Option<&RawValue>) -> Last {
-    let place = |book: Option<&RawValue>| plain::<Place>(find(&members("", book?).ok()?, "last"));
+fn last_of_schema_1(document: &[Member<'_>], books: &[Member<'_>]) -> Last {
+    let place = |book: &str| plain::<Place>(find(&members_as_written(find(books, book)?)?, LAST));
+    let [rehearsal, real] = BOOKS;
     let mut last = Last::default();
-    last.rehearsal = plain::<String>(find(document, "last")).map(|book| book == "rehearsal");
+    last.rehearsal = plain::<String>(find(document, LAST)).map(|book| book == rehearsal);
     last.note(true, place(rehearsal));
     last.note(false, place(real));
     last
 }
 
-/// A value that may be left out or of another form.
-fn plain<T: DeserializeOwned>(raw: Option<&RawValue>) -> Option<T> {
-    serde_json::from_str(raw?.get()).ok()
-}
-
-/// The members of an object that must be there.
-fn member<'t>(place: &str, raw: Option<&'t RawValue>) -> Result<Vec<(String, &'t RawValue)>, StateFault> {
-    members(place, raw.ok_or_else(|| StateFault::broken(place, "it is missing"))?)
-}
-
-fn book(name: &str, raw: Option<&RawValue>) -> Result<Book, StateFault> {
-    let place = format!("books/{name}");
-    let parts = member(&place, raw)?;
-    let below = |part: &str| {
-        let place = format!("{place}/{part}");
-        let members = member(&place, find(&parts, part))?;
-        Ok(members.into_iter().map(move |(key, raw)| (format!("{place}/{key}"), key, raw)))
-    };
-    let at = format!("{place}/organisation");
-    let organisation = find(&parts, "organisation").ok_or_else(|| StateFault::broken(&at, "it is missing"))?;
-    let mut book = Book { organisation: Facts::read(&at, organisation)?, ..Book::default() };
-    for (at, key, raw) in below("environments")? {
-        book.environments.insert(environment(&at, &key)?, Facts::read(&at, raw)?);
+/// Why a text is no JSON. Git's marks begin a line, which nothing within JSON does.
+fn not_json(text: &str, error: &serde_json::Error) -> StateFault {
+    let is_mark =
+        |line: &str| line.starts_with("<<<<<<<") || line.starts_with(">>>>>>>") || line.starts_with("=======");
+    match text.lines().position(is_mark) {
+        Some(line) => StateFault::Conflict { line: line + 1 },
+        None => StateFault::NotJson { line: error.line(), column: error.column() },
     }
-    for (at, key, raw) in below("services")? {
-        book.services.insert(handle(&at, &key)?, service(&at, raw)?);
-    }
-    for (at, key, raw) in below("deployments")? {
-        let of = book.deployments.entry(environment(&at, &key)?).or_default();
-        for (key, raw) in members(&at, raw)? {
-            let at = format!("{at}/{key}");
-            of.insert(handle(&at, &key)?, Facts::read(&at, raw)?);
-        }
-    }
-    Ok(book)
-}
-
-fn service(place: &str, raw: &RawValue) -> Result<Service, StateFault> {
-    let parts = members(place, raw)?;
-    let part = |name: &str| {
-        let at = format!("{place}/{name}");
-        find(&parts, name).map(|raw| (at.clone(), raw)).ok_or_else(|| StateFault::broken(at, "it is missing"))
-    };
-    let (at, raw) = part("product")?;
-    let product = serde_json::from_str::<serde_json::Value>(raw.get()).and_then(serde_json::from_value);
-    let product = product.map_err(|error| StateFault::broken(at, error))?;
-    let (at, raw) = part("facts")?;
-    // What stands at the facts of a service stands at the service, in every message.
-    let facts = Facts::read(at.trim_end_matches("/facts"), raw)?;
-    Ok(Service { product, facts })
-}
-
-fn environment(place: &str, name: &str) -> Result<EnvironmentName, StateFault> {
-    EnvironmentName::parse(name).map_err(|fault| StateFault::broken(place, fault))
-}
-
-fn handle(place: &str, name: &str) -> Result<Handle, StateFault> {
-    Handle::parse(name).map_err(|fault| StateFault::broken(place, fault))
 }
 
 #[cfg(test)]
 #[path = "state_tests.rs"]
 mod tests;
+
+#[cfg(test)]
+#[path = "state_newer_tests.rs"]
+mod newer_tests;

@@ -3,20 +3,20 @@
 use jiff::Timestamp;
 
 use super::*;
-use crate::domain::{OrgNumber, Product};
+use crate::domain::{EnvironmentName, Language, OrgNumber, Product};
 use crate::record::topic::Value;
 use crate::record::values::{KeySource, Told};
-use crate::record::{Evidence, Source, Topic, TopicMarker, t};
+use crate::record::{Evidence, Handle, Source, Topic, TopicMarker, t};
 
-fn place() -> Place {
+pub(super) fn place() -> Place {
     Place { environment: EnvironmentName::parse("tt02").unwrap(), service: Handle::of(Product::Correspondence) }
 }
 
-fn evidence(value: Value) -> Evidence {
+pub(super) fn evidence(value: Value) -> Evidence {
     Evidence { value, source: Source::Told, at: Timestamp::UNIX_EPOCH, how: "flag".into() }
 }
 
-fn filled() -> State {
+pub(super) fn filled() -> State {
     let mut state = State::default();
     state.real.begin(&place(), Product::Correspondence);
     let mut put = |key: Option<&str>, value| state.real.put(&place(), key.map(str::to_owned), evidence(value));
@@ -29,15 +29,15 @@ fn filled() -> State {
 }
 
 /// The text of a state in which a fact of the organisation has this text instead.
-fn with(organisation: &str) -> String {
+pub(super) fn with(organisation: &str) -> String {
     let text = State::default().write("0.1.0").unwrap();
     let (before, after) = text.rsplit_once("\"organisation\": {}").unwrap();
     format!("{before}\"organisation\": {organisation}{after}")
 }
 
-fn broken(text: &str) -> (String, String) {
+pub(super) fn broken(text: &str) -> (String, String) {
     match State::read(text) {
-        Err(StateFault::Broken { place, reason }) => (place, reason),
+        Err(StateFault::Broken { place, reason }) => (place, reason.render(Language::En)),
         other => panic!("{other:?}"),
     }
 }
@@ -77,76 +77,143 @@ fn each_kind_of_wrong_file_is_told_apart() {
 
 #[test]
 fn every_place_that_does_not_hold_is_named() {
-    let number = r#"{"value":"991825827","at":"1970-01-01T00:00:00Z","how":"flag"}"#;
+    let known = r#""source":"told","at":"1970-01-01T00:00:00Z","how":"flag""#;
+    let number = format!(r#""value":"991825827",{known}"#);
     for (organisation, place, reason) in [
         ("[]", "organisation", "an object belongs here"),
-        (r#"{"org-number": 7}"#, "organisation/org-number", "invalid type: integer `7`, expected struct Form"),
-        (&format!("{{\"org-number\": {number}}}"), "organisation/org-number", "`source` is missing"),
-        (r#"{"letter": {"L1": {"value": {}}}}"#, "organisation/letter/L1", "missing field `kind`"),
+        (r#"{"org-number": 7}"#, "organisation/org-number", "an object belongs here"),
+        (r#"{"agreement-signed": []}"#, "organisation/agreement-signed", "an object belongs here"),
+        (
+            r#"{"terms-signed": ["2020-01-01","told","1970-01-01T00:00:00Z","x"]}"#,
+            "organisation/terms-signed",
+            "an object belongs here",
+        ),
+        (
+            r#"{"terms-signed": {"history": [["2020-01-01","told","1970-01-01T00:00:00Z","x"]]}}"#,
+            "organisation/terms-signed/history/0",
+            "an object belongs here",
+        ),
+        (r#"{"terms-signed": {"history": {}}}"#, "organisation/terms-signed/history", "an array belongs here"),
+        (r#"{"terms-signed": {"history": []}}"#, "organisation/terms-signed", "`value` is missing"),
+        (r#"{"org-number": {}}"#, "organisation/org-number", "`value` is missing"),
+        (&format!(r#"{{"org-number": {{{known}}}}}"#), "organisation/org-number", "`value` is missing"),
+        (
+            &format!(r#"{{"org-number": {{"valeu":"991825827",{known}}}}}"#),
+            "organisation/org-number",
+            "`value` is missing",
+        ),
+        (
+            r#"{"org-number": {"value":"991825827","at":"1970-01-01T00:00:00Z","how":"flag"}}"#,
+            "organisation/org-number",
+            "`source` is missing",
+        ),
+        (
+            &format!(r#"{{"org-number": {{"value":"991825827","value":"974760673",{known}}}}}"#),
+            "organisation/org-number/value",
+            "it stands there twice",
+        ),
+        (
+            &format!(r#"{{"org-number": {{{number},"how":null}}}}"#).replace(r#""how":"flag","#, ""),
+            "organisation/org-number/how",
+            "a text belongs here",
+        ),
+        (
+            &format!(r#"{{"org-number": {{{number}}}}}"#).replace("told", "heard"),
+            "organisation/org-number/source",
+            "the word is none of those that can stand here",
+        ),
+        (
+            &format!(r#"{{"org-number": {{{number},"since":"soon"}}}}"#),
+            "organisation/org-number/since",
+            "the value is not valid",
+        ),
+        (r#"{"letter": {"L1": {"value": {}}}}"#, "organisation/letter/L1", "`kind` is missing"),
         (
             r#"{"letter": {"../../.bashrc": {}}}"#,
             "organisation/letter/../../.bashrc",
             "this is no key of a fact of its kind",
         ),
         (r#"{"org-number": {}, "org-number": {}}"#, "organisation/org-number", "it stands there twice"),
+        (r#"{"org-motto": [{"a": 1, "a": 2}]}"#, "organisation/org-motto/0/a", "it stands there twice"),
+        (
+            &format!(r#"{{"resource-id": {{"value":"ttd-x",{known}}}}}"#),
+            "organisation/resource-id",
+            "this belongs under `services`",
+        ),
         (
             r#"{"org-number": {"also-made": [{"value":"991825827"}]}}"#,
             "organisation/org-number",
             "`also-made` belongs to facts that have a key",
         ),
     ] {
-        assert_eq!(broken(&with(organisation)), (format!("books/real/{place}"), reason.to_owned()));
+        assert_eq!(broken(&with(organisation)), (format!("books/real/{place}"), reason.to_owned()), "{organisation}");
     }
     let text = filled().write("0.1.0").unwrap();
     let (place, _) = broken(&text.replace("\"tt02\"", "\"TT 02\""));
     assert_eq!(place, "books/real/environments/TT 02");
 }
 
-/// What a colleague's newer program wrote.
-const NEWER: &str = r#"{
-        "org-number": {"value":"991825827","source":"told","at":"1970-01-01T00:00:00Z","how":"flag"},
-        "org-motto": {"value": ["a",  1.50],"since":"99.1.0","step":"service-owner"},
-        "org-mottos": {"nb": {"value":7,"since":"99.2.0"}},
-        "letter": {
-          "L1": {"value":{"kind":"L1","by":"pigeon"},"source":"told","at":"1970-01-01T00:00:00Z","how":"flag","since":"99.3.0"}
-        }
-      }"#;
-
+/// A bad merge may keep the one without the other.
 #[test]
-fn what_only_a_newer_program_knows_is_written_back_untouched() {
-    let text = with(NEWER);
-    let mut state = State::read(&text).unwrap();
-    assert_eq!(state.write("0.1.0").unwrap(), text);
-    let said: Vec<_> = state.real.organisation.newer().iter().map(|fact| (&*fact.id, fact.since.as_deref())).collect();
-    assert_eq!(said, [("org-motto", Some("99.1.0")), ("org-mottos", Some("99.2.0")), ("letter", Some("99.3.0"))]);
-    // What is learned besides changes its own line alone.
-    let number = OrgNumber::parse("974760673").unwrap();
-    assert!(state.real.put(&place(), None, evidence(t::OrgNumber::wrap(number))));
-    let written = state.write("0.1.0").unwrap();
-    let changed: Vec<_> = written.lines().zip(text.lines()).filter(|(one, other)| one != other).collect();
-    assert_eq!(changed.len(), 1, "{written}");
+fn what_is_begun_has_its_service_and_its_environment() {
+    let text = filled().write("0.1.0").unwrap();
+    let service = "\"correspondence\": {\n          \"product\"";
+    assert!(text.contains(service), "{text}");
+    let told = |place: &str, reason: &str| (format!("books/real/deployments/{place}"), reason.to_owned());
+    assert_eq!(
+        broken(&text.replace(service, "\"other\": {\n          \"product\"")),
+        told("tt02/correspondence", "`correspondence` does not stand under `services`")
+    );
+    let (before, after) = text.rsplit_once("\"tt02\"").unwrap();
+    assert_eq!(broken(&format!("{before}\"at23\"{after}")), told("at23", "`at23` does not stand under `environments`"));
 }
 
+/// What a merge or an editor does to the head of the file: it is ours all the same.
 #[test]
-fn a_step_needs_what_is_named_for_it_or_is_of_its_topics() {
-    let state = State::read(&with(NEWER)).unwrap();
-    let needed = |step: &str, topics: &[Topic]| -> Vec<&str> {
-        let newer = state.real.organisation.newer().iter();
-        newer.filter(|fact| fact.is_needed_by(step, &[topics])).map(|fact| &*fact.id).collect()
-    };
-    assert_eq!(needed("service-owner", &[]), ["org-motto"]);
-    assert_eq!(needed("terms", &[Topic::Letter]), ["letter"]);
-    assert_eq!(needed("terms", &[Topic::OrgNumber]), [""; 0]);
-}
-
-#[test]
-fn a_fact_that_no_later_version_wrote_is_broken_as_before() {
-    for since in ["", r#","since":"0.0.1""#] {
-        let fact = format!(
-            r#"{{"org-number": {{"value":"1","source":"told","at":"1970-01-01T00:00:00Z","how":"flag"{since}}}}}"#
-        );
-        assert_eq!(broken(&with(&fact)).0, "books/real/organisation/org-number");
+fn a_wrong_head_is_named_and_not_taken_for_another_programs() {
+    let text = filled().write("0.1.0").unwrap();
+    let whole = "a whole number from 1 upwards belongs here";
+    for (line, becomes, place, reason) in [
+        ("\"schema\": 2", "\"schema\": 2,\n  \"schema\": 2", "schema", "it stands there twice"),
+        ("\"schema\": 2", "\"schema\": -1", "schema", whole),
+        ("\"schema\": 2", "\"schema\": 0", "schema", whole),
+        ("\"schema\": 2", "\"schema\": 2.0", "schema", whole),
+        ("\"schema\": 2", "\"schema\": \"2\"", "schema", whole),
+        ("\"schema\": 2,", "", "schema", "it is missing"),
+        ("\"schema\": 2", &format!("\"schema\": {}1{}", "[".repeat(300), "]".repeat(300)), "schema", whole),
+        ("\"tool\": \"0.1.0\"", "\"tool\": \"0.1.0\",\n  \"tool\": \"0.2.0\"", "tool", "it stands there twice"),
+        ("\"tool\": \"0.1.0\"", "\"tool\": 1", "tool", "a text belongs here"),
+        ("\"format\"", "\"format\": \"x\", \"format\"", "format", "it stands there twice"),
+        (
+            "\"product\": \"correspondence\"",
+            "\"product\": [\"correspondence\"]",
+            "books/real/services/correspondence/product",
+            "a text belongs here",
+        ),
+        (
+            "\"product\": \"correspondence\"",
+            "\"product\": \"mail\"",
+            "books/real/services/correspondence/product",
+            "the word is none of those that can stand here",
+        ),
+    ] {
+        assert!(text.contains(line), "{line}");
+        assert_eq!(broken(&text.replace(line, becomes)), (place.to_owned(), reason.to_owned()), "{becomes}");
     }
+    let deep = format!("\"schema\": 2, \"x\": {}1{}", "[".repeat(300), "]".repeat(300));
+    let (place, reason) = broken(&text.replace("\"schema\": 2", &deep));
+    assert!(place.starts_with("x/0/0/0") && reason == "it is nested too deeply", "{place}: {reason}");
+}
+
+#[test]
+fn marks_of_a_merge_conflict_are_told_from_other_damage() {
+    let text = filled().write("0.1.0").unwrap();
+    let (before, after) = text.split_once("  \"tool\"").unwrap();
+    let both = format!("{before}<<<<<<< HEAD\n  \"tool\": \"0.1.0\",\n=======\n  \"tool\"{after}>>>>>>> theirs\n");
+    assert_eq!(State::read(&both), Err(StateFault::Conflict { line: 4 }));
+    assert_eq!(State::read(&both.replace("<<<<<<< HEAD\n", "")), Err(StateFault::Conflict { line: 5 }));
+    let within = text.replace("\"tool\": \"0.1.0\"", "\"tool\": \"<<<<<<< HEAD\"");
+    assert!(State::read(&within).is_ok(), "text that only looks so");
 }
 
 #[test]

@@ -203,6 +203,9 @@ impl StateFileFault {
             Self::Content { path, fault: StateFault::NotJson { line, column } } => {
                 at(&codes::STATE_NOT_JSON, path).with("line", line.to_string()).with("column", column.to_string())
             }
+            Self::Content { path, fault: StateFault::Conflict { line } } => {
+                at(&codes::STATE_CONFLICT, path).with("line", line.to_string())
+            }
             Self::Content { path, fault: StateFault::Foreign } => at(&codes::STATE_FOREIGN, path),
             Self::Content { path, fault: StateFault::Newer { found, tool } } => at(&codes::STATE_NEWER, path)
                 .with("tool", super::clean::clean_line(tool))
@@ -210,7 +213,7 @@ impl StateFileFault {
                 .with("known", SCHEMA.to_string()),
             Self::Content { path, fault: StateFault::Broken { place, reason } } => at(&codes::STATE_BROKEN, path)
                 .with("place", super::clean::clean_line(place))
-                .with("reason", super::clean::clean_line(reason)),
+                .with("reason", reason.clone()),
             Self::Held { path, holder: None } => at(&codes::STATE_IN_USE, path),
             Self::Held { path, holder: Some(holder) } => at(&codes::STATE_IN_USE, path).saying(
                 words::STATE_HELD

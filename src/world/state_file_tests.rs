@@ -64,6 +64,8 @@ fn each_wrong_file_has_its_own_error_and_is_not_changed() {
         ("STATE-NOT-JSON", String::new()),
         ("STATE-NEWER", good.replace("\"schema\": 2", "\"schema\": 9")),
         ("STATE-BROKEN", good.replace("\"tt02\"", "\"TT 02\"")),
+        ("STATE-BROKEN", good.replace("\"schema\": 2", "\"schema\": -2")),
+        ("STATE-CONFLICT", good.replace("  \"tool\"", "<<<<<<< HEAD\n  \"tool\"")),
     ];
     for (code, content) in cases {
         std::fs::write(&path, &content).unwrap();

@@ -53,10 +53,14 @@ fn each_wrong_file_has_its_own_error_and_is_not_changed() {
         edited(|state| state["books"]["rehearsal"]["organisation"]["org-number"]["value"] = "991825828".into());
     let without_book = edited(|state| state["books"]["real"] = Value::Null);
     let half = whole().split_at(whole().len() / 2).0;
+    let unmerged = whole().replacen("  \"tool\"", "<<<<<<< HEAD\n  \"tool\"", 1);
+    let twice = whole().replacen("  \"tool\"", "  \"schema\": 2,\n  \"tool\"", 1);
     for (code, content) in [
         ("STATE-NEWER", newer.as_bytes()),
         ("STATE-BROKEN", broken.as_bytes()),
         ("STATE-BROKEN", without_book.as_bytes()),
+        ("STATE-BROKEN", twice.as_bytes()),
+        ("STATE-CONFLICT", unmerged.as_bytes()),
         ("STATE-NOT-JSON", half.as_bytes()),
         ("STATE-NOT-JSON", b""),
         ("STATE-FOREIGN", br#"{"name": "package", "schema": 1}"#),

@@ -47,6 +47,15 @@ codes! {
     STATE_BROKEN = "STATE-BROKEN" [Error]
         says { nb: "Tilstandsfilen {path} er ødelagt: {place}: {reason}. Ingenting er endret.", en: "The state file {path} is broken: {place}: {reason}. Nothing is changed." }
         next STATE_REPAIR
+    STATE_CONFLICT = "STATE-CONFLICT" [Error]
+        says { nb: "Tilstandsfilen {path} har konfliktmerker fra Git: det første står på linje {line}. Ingenting er endret.", en: "The state file {path} has marks of a merge conflict from Git: the first stands at line {line}. Nothing is changed." }
+        next { nb: "Behold den ene utgaven med git checkout --ours {path} eller git checkout --theirs {path}, og gi svarene fra den andre på nytt.", en: "Keep one of the versions with git checkout --ours {path} or git checkout --theirs {path}, and give the answers of the other again." }
+    STATE_UNKNOWN_FACT = "STATE-UNKNOWN-FACT" [Warning]
+        says { nb: "Tilstandsfilen har {place}, som denne utgaven av programmet ikke kjenner. Det blir stående, men brukes ikke.", en: "The state file has {place}, which this version of the program does not know. It is kept, but not used." }
+        next { nb: "Kontroller skrivemåten i filen, eller ta i bruk utgaven av altinn-onboard som skrev det.", en: "Check the spelling in the file, or use the version of altinn-onboard that wrote it." }
+    STATE_FACT_NEWER = "STATE-FACT-NEWER" [Error]
+        says { nb: "Tilstanden har {fact}, som bare en nyere versjon av altinn-onboard kjenner. Det er ikke skrevet over.", en: "The state holds {fact}, which only a newer version of altinn-onboard knows. It is not overwritten." }
+        next { nb: "Ta i bruk den nyere utgaven av altinn-onboard, og kjør kommandoen med den.", en: "Use the newer version of altinn-onboard, and run the command with it." }
     STATE_FOREIGN = "STATE-FOREIGN" [Error]
         says { nb: "{path} hører til et annet program, og er ikke rørt.", en: "{path} belongs to another program, and is not touched." }
         next { nb: "Oppgi en annen fil med --state.", en: "Name another file with --state." }

@@ -1,0 +1,131 @@
+//! A book as the state file keeps it.
+
+use std::collections::BTreeMap;
+use std::fmt::Display;
+
+use serde_json::value::RawValue;
+
+use super::book::{Book, Handle, Service};
+use super::facts::Facts;
+use super::fault::{StateFault, words};
+use super::members::{Member, below, find, members};
+use super::strict;
+use super::topic::FactScope;
+use super::unknown::{unknown, woven};
+use super::written::{Written, json};
+use crate::domain::{EnvironmentName, Product};
+
+/// The members of a book, in the order in which they are written. Schema 1 had also where one worked last.
+const PARTS: [&str; 4] = ["organisation", "environments", "services", "deployments"];
+/// The members of a service.
+const OF_SERVICE: [&str; 2] = ["product", "facts"];
+
+impl Book {
+    /// What is written of it.
+    ///
+    /// # Errors
+    /// A fact that could not be read again.
+    pub(super) fn written(&self) -> Result<Written, serde_json::Error> {
+        let [organisation, environments, services, deployments] = PARTS;
+        let known = vec![
+            (organisation, self.organisation.written()?),
+            (environments, by_name(&self.environments, Facts::written)?),
+            (services, by_name(&self.services, Service::written)?),
+            (deployments, by_name(&self.deployments, |of| by_name(of, Facts::written))?),
+        ];
+        Ok(woven(known, &self.unknown))
+    }
+
+    /// Reads a book, which stands at a place. `former` is a member that an older schema had, and whose value is not kept.
+    ///
+    /// # Errors
+    /// What does not hold, with its place.
+    pub(super) fn read(place: &str, raw: &RawValue, former: &[&str]) -> Result<Self, StateFault> {
+        let parts = members(place, raw)?;
+        let at = |part: &str| below(place, part);
+        let [organisation, environments, services, deployments] = PARTS;
+        let facts = needed(place, &parts, organisation)?;
+        let mut book = Self {
+            organisation: Facts::read(FactScope::Organisation, &at(organisation), facts)?,
+            unknown: unknown(place, &parts, &[&PARTS, former].concat())?,
+            ..Self::default()
+        };
+        for member in members(&at(environments), needed(place, &parts, environments)?)? {
+            let (at, name) = environment(&at(environments), &member)?;
+            book.environments.insert(name, Facts::read(FactScope::Environment, &at, member.raw)?);
+        }
+        for member in members(&at(services), needed(place, &parts, services)?)? {
+            let (at, name) = handle(&at(services), &member)?;
+            book.services.insert(name, Service::read(&at, member.raw)?);
+        }
+        for member in members(&at(deployments), needed(place, &parts, deployments)?)? {
+            let (at, name) = environment(&at(deployments), &member)?;
+            // What is begun has its place in both; a merge may have kept the one without the other.
+            let lacks = |part: &'static str, name: &str| words::NOT_UNDER.with("name", name).with("part", part);
+            if !book.environments.contains_key(&name) {
+                return Err(StateFault::broken(at, lacks(environments, name.as_str())));
+            }
+            let mut of = BTreeMap::new();
+            for member in members(&at, member.raw)? {
+                let (at, handle) = handle(&at, &member)?;
+                if !book.services.contains_key(&handle) {
+                    return Err(StateFault::broken(at, lacks(services, handle.as_str())));
+                }
+                of.insert(handle, Facts::read(FactScope::Deployment, &at, member.raw)?);
+            }
+            book.deployments.insert(name, of);
+        }
+        Ok(book)
+    }
+}
+
+impl Service {
+    fn written(&self) -> Result<Written, serde_json::Error> {
+        let [product, facts] = OF_SERVICE;
+        let known = vec![(product, Written::Raw(json(self.product.word()))), (facts, self.facts.written()?)];
+        Ok(woven(known, &self.unknown))
+    }
+
+    fn read(place: &str, raw: &RawValue) -> Result<Self, StateFault> {
+        let parts = members(place, raw)?;
+        let [product, facts] = OF_SERVICE;
+        let at = below(place, product);
+        let word: String = serde_json::from_str(needed(place, &parts, product)?.get())
+            .map_err(|_| StateFault::broken(&at, words::NO_TEXT))?;
+        let product: Product = serde_json::from_value(serde_json::Value::from(word))
+            .map_err(|error| StateFault::broken(at, strict::reason(&error)))?;
+        // What stands at the facts of a service stands at the service, in every message.
+        let facts = Facts::read(FactScope::Service, place, needed(place, &parts, facts)?)?;
+        Ok(Self { product, facts, unknown: unknown(place, &parts, &OF_SERVICE)? })
+    }
+}
+
+/// An object by names, with what is written of each thing.
+fn by_name<N: Display, T>(
+    things: &BTreeMap<N, T>,
+    written: impl Fn(&T) -> Result<Written, serde_json::Error>,
+) -> Result<Written, serde_json::Error> {
+    let members = things.iter().map(|(name, thing)| Ok((json(&name.to_string()), written(thing)?)));
+    members.collect::<Result<_, _>>().map(Written::Object)
+}
+
+/// A member that must be there.
+pub(super) fn needed<'t>(place: &str, parts: &[Member<'t>], name: &str) -> Result<&'t RawValue, StateFault> {
+    find(parts, name).ok_or_else(|| StateFault::broken(below(place, name), words::ABSENT))
+}
+
+fn environment(place: &str, member: &Member<'_>) -> Result<(String, EnvironmentName), StateFault> {
+    let at = below(place, &member.name);
+    match EnvironmentName::parse(&member.name) {
+        Ok(name) => Ok((at, name)),
+        Err(_) => Err(StateFault::broken(at, words::NO_ENVIRONMENT_NAME)),
+    }
+}
+
+fn handle(place: &str, member: &Member<'_>) -> Result<(String, Handle), StateFault> {
+    let at = below(place, &member.name);
+    match Handle::parse(&member.name) {
+        Ok(handle) => Ok((at, handle)),
+        Err(_) => Err(StateFault::broken(at, words::NO_HANDLE)),
+    }
+}

@@ -1,0 +1,130 @@
+//! A fact's value, read so that nothing is lost unseen: what reads JSON is lenient, it passes over members that it does
+//! not know and takes an array for an object.
+
+use serde_json::Value as Json;
+use serde_json::value::RawValue;
+
+use super::fault::words;
+use super::topic::{Topic, Value};
+use crate::text::{Message, Phrase};
+
+/// Reads a value of a topic; answers with it whether all that stands there was taken.
+///
+/// # Errors
+/// What is wrong with it.
+pub(super) fn value(topic: Topic, raw: &RawValue) -> Result<(Value, bool), Message> {
+    let json: Json = serde_json::from_str(raw.get()).map_err(|error| reason(&error))?;
+    let value = topic.read(json.clone()).map_err(|error| reason(&error))?;
+    let again = value.to_json().map_err(|error| reason(&error))?;
+    let mut left_out = Vec::new();
+    compare(&json, &again, "", &mut left_out)?;
+    let whole = left_out.iter().all(|pointer| counts(topic, &json, pointer));
+    Ok((value, whole))
+}
+
+/// Compares what stands there with how this program would write it: notes the members (by JSON pointer) that it would
+/// leave out.
+fn compare(there: &Json, again: &Json, at: &str, left_out: &mut Vec<String>) -> Result<(), Phrase> {
+    match (there, again) {
+        (Json::Object(there), Json::Object(again)) => {
+            for (name, inner) in there {
+                let at = format!("{at}/{}", name.replace('~', "~0").replace('/', "~1"));
+                match again.get(name) {
+                    Some(again) => compare(inner, again, &at, left_out)?,
+                    None => left_out.push(at),
+                }
+            }
+            Ok(())
+        }
+        (Json::Array(there), Json::Array(again)) => {
+            for (number, inner) in there.iter().enumerate() {
+                let at = format!("{at}/{number}");
+                match again.get(number) {
+                    Some(again) => compare(inner, again, &at, left_out)?,
+                    None => left_out.push(at),
+                }
+            }
+            Ok(())
+        }
+        (Json::Null, Json::Null)
+        | (Json::Bool(_), Json::Bool(_))
+        | (Json::Number(_), Json::Number(_))
+        | (Json::String(_), Json::String(_)) => Ok(()),
+        _ => Err(words::WRONG_TYPE),
+    }
+}
+
+/// Whether a member that is left out again counts for the topic: it is empty, and something that fits nowhere would not
+/// have been taken in its place.
+fn counts(topic: Topic, json: &Json, pointer: &str) -> bool {
+    let mut other = json.clone();
+    let Some(member) = other.pointer_mut(pointer) else { return false };
+    let empty = match member {
+        Json::Null => true,
+        Json::Array(elements) => elements.is_empty(),
+        Json::Object(members) => members.is_empty(),
+        _ => false,
+    };
+    *member = serde_json::json!({ "": {} });
+    empty && topic.read(other).is_err()
+}
+
+/// What a fault of serde's is about, in words of our own: its texts are English, and speak of Rust's types.
+pub(super) fn reason(error: &serde_json::Error) -> Message {
+    let said = error.to_string();
+    let name = said.strip_prefix("missing field `").and_then(|rest| rest.split_once('`')).map(|(name, _)| name);
+    match name {
+        Some(name) => words::MEMBER_ABSENT.with("name", name),
+        None if said.starts_with("unknown variant") => words::UNKNOWN_WORD.into(),
+        None if said.starts_with("invalid type") => words::WRONG_TYPE.into(),
+        None if said.starts_with("recursion limit") => words::TOO_DEEP.into(),
+        None => words::WRONG_VALUE.into(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::Language;
+
+    fn read(topic: Topic, text: &str) -> Result<bool, String> {
+        let read = value(topic, serde_json::from_str(text).unwrap());
+        read.map(|(_, whole)| whole).map_err(|reason| reason.render(Language::En))
+    }
+
+    #[test]
+    fn a_member_that_is_not_known_is_seen_even_if_it_is_empty() {
+        let listing = |more: &str| read(Topic::OrgListing, &format!(r#"{{"number":"991825827"{more}}}"#));
+        for known in ["", r#","phone":null"#, r#","phone":"22451000""#, r#","name":{"nb":"a","nn":"","en":""}"#] {
+            assert_eq!(listing(known), Ok(true), "{known}");
+        }
+        for unknown in [r#","colour":"red""#, r#","vat":null"#, r#","a/~b":[]"#, r#","name":{"nb":"a","se":{}}"#] {
+            assert_eq!(listing(unknown), Ok(false), "{unknown}");
+        }
+        assert_eq!(read(Topic::PolicySeen, r#"{"id":"ttd-x","same":true,"differences":[]}"#), Ok(true));
+    }
+
+    #[test]
+    fn an_array_is_no_object_and_an_object_no_word() {
+        let wrong_type = || Err("the value is of the wrong type".to_owned());
+        assert_eq!(read(Topic::AccessProbe, "[true]"), wrong_type());
+        assert_eq!(read(Topic::OrgInEnvironment, r#"{"yes":null}"#), wrong_type());
+        assert_eq!(read(Topic::ServiceName, r#"["a","b","c"]"#), wrong_type());
+        assert_eq!(read(Topic::PublicKey, "[]"), Err("the value is not valid".to_owned()));
+    }
+
+    #[test]
+    fn each_kind_of_fault_has_its_own_sentence() {
+        for (topic, text, reason) in [
+            (Topic::AccessProbe, "{}", "`allowed` is missing"),
+            (Topic::AccessProbe, r#"{"allowed":"yes"}"#, "the value is of the wrong type"),
+            (Topic::Notify, r#""pigeon""#, "the word is none of those that can stand here"),
+            (Topic::OrgNumber, r#""991825828""#, "the value is not valid"),
+            (Topic::ContactPoint, "{}", "the value is not valid"),
+        ] {
+            assert_eq!(read(topic, text), Err(reason.to_owned()), "{text}");
+        }
+        let deep = "[".repeat(200) + &"]".repeat(200);
+        assert_eq!(read(Topic::OrgNumber, &deep), Err("it is nested too deeply".to_owned()));
+    }
+}
