@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::files::{FileFault, FileFaultKind, Files, Mode};
+use super::files::{FileFault, FileFaultKind, Files, Mode, text_of};
 use super::last_used::LastUsed;
 use super::lock::{Holder, Lock, LockFault};
 use crate::catalog::codes::files as codes;
@@ -27,6 +27,8 @@ pub struct StateFile {
     path: PathBuf,
     files: Files,
     lock: Lock,
+    /// What stands in the file as far as this process knows: what it read, or saved last. Nothing while there is none.
+    stands: Option<Vec<u8>>,
     saves: u64,
     after_save: Option<AfterSave>,
     /// Where it is kept where one worked last, and what is kept there.
@@ -55,6 +57,14 @@ pub enum StateFileFault {
         /// Who, when that is known.
         holder: Option<Holder>,
     },
+    /// Somebody who takes no lock has written in it, or removed it, since this process read or saved it.
+    #[error("`{}` was changed by somebody else", path.display())]
+    Changed {
+        /// The file.
+        path: PathBuf,
+        /// It is not there any more.
+        gone: bool,
+    },
     /// The file system refused.
     #[error(transparent)]
     File(#[from] FileFault),
@@ -73,11 +83,11 @@ impl StateFile {
         }
         let lock = Lock::take(&path, holder).map_err(|fault| lock_fault(&path, fault))?;
         files.remove_leftovers(&path);
-        let state = match load(&path, files) {
-            Err(StateFileFault::Missing(_)) if create => State::default(),
-            other => other?,
+        let (stands, state) = match load(&path, files) {
+            Err(StateFileFault::Missing(_)) if create => (None, State::default()),
+            other => other.map(|(bytes, state)| (Some(bytes), state))?,
         };
-        Ok((Self { path, files: files.clone(), lock, saves: 0, after_save: None, last: None }, state))
+        Ok((Self { path, files: files.clone(), lock, stands, saves: 0, after_save: None, last: None }, state))
     }
 
     /// Loads the state to look at: takes no lock and writes nothing.
@@ -85,7 +95,7 @@ impl StateFile {
     /// # Errors
     /// Why it cannot be read.
     pub fn read_only(path: &Path, files: &Files) -> Result<State, StateFileFault> {
-        load(path, files)
+        load(path, files).map(|(_, state)| state)
     }
 
     /// Calls `hook` after each save.
@@ -105,7 +115,7 @@ impl StateFile {
     /// Saves the state as a whole.
     ///
     /// # Errors
-    /// Why it could not be saved; the file then holds what was saved last.
+    /// Why it could not be saved; the file then holds what was saved last, or what somebody else wrote since.
     pub fn save(&mut self, state: &State) -> Result<(), StateFileFault> {
         if let Some((kept_in, last)) = &mut self.last
             && *last != state.last
@@ -121,12 +131,27 @@ impl StateFile {
         if u64::try_from(text.len()).is_ok_and(|length| length > LARGEST) {
             return Err(FileFault { path: self.path.clone(), kind: FileFaultKind::TooLarge, source: None }.into());
         }
+        self.check_unchanged()?;
         self.files.write(&self.path, text.as_bytes(), Mode::Ordinary)?;
+        self.stands = Some(text.into_bytes());
         self.saves += 1;
         if let Some(hook) = &self.after_save {
             hook(self.saves);
         }
         Ok(())
+    }
+
+    /// The lock keeps out this program alone: Git and editors do not ask for it.
+    fn check_unchanged(&self) -> Result<(), StateFileFault> {
+        let gone = match self.files.read(&self.path, LARGEST) {
+            Ok(bytes) if Some(&bytes) == self.stands.as_ref() => return Ok(()),
+            Ok(_) => false,
+            Err(fault) if fault.kind == FileFaultKind::NotFound && self.stands.is_none() => return Ok(()),
+            Err(fault) if fault.kind == FileFaultKind::NotFound => true,
+            Err(fault) if fault.kind == FileFaultKind::TooLarge => false,
+            Err(fault) => return Err(fault.into()),
+        };
+        Err(StateFileFault::Changed { path: self.path.clone(), gone })
     }
 
     /// Where the file really is.
@@ -154,12 +179,16 @@ impl StateFile {
     }
 }
 
-fn load(path: &Path, files: &Files) -> Result<State, StateFileFault> {
-    match files.read_text(path, LARGEST) {
-        Ok(text) => State::read(&text).map_err(|fault| StateFileFault::Content { path: path.to_path_buf(), fault }),
-        Err(fault) if fault.kind == FileFaultKind::NotFound => Err(StateFileFault::Missing(path.to_path_buf())),
-        Err(fault) => Err(fault.into()),
-    }
+/// What stands in the file, byte for byte, and what it says.
+fn load(path: &Path, files: &Files) -> Result<(Vec<u8>, State), StateFileFault> {
+    let bytes = match files.read(path, LARGEST) {
+        Ok(bytes) => bytes,
+        Err(fault) if fault.kind == FileFaultKind::NotFound => return Err(StateFileFault::Missing(path.to_path_buf())),
+        Err(fault) => return Err(fault.into()),
+    };
+    let text = text_of(path, &bytes)?;
+    let state = State::read(&text).map_err(|fault| StateFileFault::Content { path: path.to_path_buf(), fault })?;
+    Ok((bytes, state))
 }
 
 fn lock_fault(path: &Path, fault: LockFault) -> StateFileFault {
@@ -214,6 +243,14 @@ impl StateFileFault {
             Self::Content { path, fault: StateFault::Broken { place, reason } } => at(&codes::STATE_BROKEN, path)
                 .with("place", super::clean::clean_line(place))
                 .with("reason", reason.clone()),
+            Self::Changed { path, gone: false } => at(&codes::STATE_CHANGED, path),
+            Self::Changed { path, gone: true } => {
+                let path = path.display().to_string();
+                let finding = Finding::new(&codes::STATE_CHANGED, path.as_str());
+                finding
+                    .saying(words::STATE_GONE.with("path", path.as_str()))
+                    .next(words::STATE_GONE_NEXT.with("path", path))
+            }
             Self::Held { path, holder: None } => at(&codes::STATE_IN_USE, path),
             Self::Held { path, holder: Some(holder) } => at(&codes::STATE_IN_USE, path).saying(
                 words::STATE_HELD
@@ -233,6 +270,8 @@ mod words {
     use crate::text::phrases;
 
     phrases! {
+        STATE_GONE { nb: "Tilstandsfilen {path} er flyttet eller slettet av noen andre siden den sist ble lest eller lagret her. Den er ikke laget på nytt, og det siste svaret eller resultatet er ikke lagret.", en: "The state file {path} was moved or deleted by somebody else since it was last read or saved here. It is not made again, and the last answer or result is not saved." }
+        STATE_GONE_NEXT { nb: "Legg filen tilbake, fra versjonskontrollen (git checkout -- {path}) eller en sikkerhetskopi, og kjør altinn-onboard resume. Det siste svaret må gis på nytt.", en: "Put the file back, from version control (git checkout -- {path}) or a backup, and run altinn-onboard resume. The last answer must be given again." }
         STATE_HELD { nb: "Tilstandsfilen {path} er i bruk av {user} på {host} (prosess {pid}) siden {since}.", en: "The state file {path} is in use by {user} on {host} (process {pid}) since {since}." }
     }
 }

@@ -204,3 +204,46 @@ fn where_one_worked_last_is_kept_in_the_cache_and_not_in_the_file() {
     file.remembering(nowhere.clone(), Last::default()).save(&state).unwrap();
     assert_eq!(nowhere.read(&Files::real()), None);
 }
+
+/// Git and editors ask for no lock.
+#[test]
+fn what_somebody_else_wrote_meanwhile_is_not_written_over() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a");
+    let theirs = State::default().write("0.1.0").unwrap();
+    let refused = |file: &mut StateFile, state: &State| {
+        let saves = file.saves();
+        let finding = file.save(state).unwrap_err().finding();
+        assert_eq!((finding.code.id, file.saves()), ("STATE-CHANGED", saves));
+        finding.message.render(Language::En)
+    };
+    // One that was not there when it was looked for.
+    let (mut file, state) = open(&path, true).unwrap();
+    std::fs::write(&path, &theirs).unwrap();
+    assert!(refused(&mut file, &state).contains("changed by somebody else"));
+    drop(file);
+    // One that was read, and one that was saved here.
+    let (mut file, _) = open(&path, false).unwrap();
+    for _ in 0..2 {
+        file.save(&begun()).unwrap();
+        std::fs::write(&path, theirs.replace("\n", "\r\n")).unwrap();
+        refused(&mut file, &begun());
+        assert!(std::fs::read_to_string(&path).unwrap().contains('\r'), "it is as they wrote it");
+        std::fs::write(&path, begun().write("0.1.0").unwrap()).unwrap();
+    }
+    // One that is gone is not made anew.
+    std::fs::remove_file(&path).unwrap();
+    assert!(refused(&mut file, &begun()).contains("moved or deleted"));
+    assert!(!path.exists());
+}
+
+/// A byte-order mark belongs to what stands there, though not to the text.
+#[test]
+fn a_file_with_a_byte_order_mark_is_read_and_saved() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a");
+    std::fs::write(&path, "\u{feff}".to_owned() + &begun().write("0.1.0").unwrap()).unwrap();
+    let (mut file, state) = open(&path, false).unwrap();
+    file.save(&state).unwrap();
+    assert_eq!(std::fs::read_to_string(&path).unwrap(), begun().write("0.1.0").unwrap());
+}

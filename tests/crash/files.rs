@@ -172,3 +172,19 @@ fn of_two_runs_the_second_is_told_who_holds_the_lock() {
     assert_eq!(rehearsal.run(&rehearsal.resume()).status, Some(0));
     assert_eq!(rehearsal.sandbox.counts(), super::support::one_of_each());
 }
+
+/// Git and editors ask for no lock: what they write while the program calls a service is left as they wrote it.
+#[test]
+fn what_somebody_else_writes_during_a_run_is_not_written_over() {
+    let rehearsal = Rehearsal::new();
+    let proxy = rehearsal.behind_proxy();
+    let path = rehearsal.folder().join(STATE);
+    let theirs = whole().replacen("\"tool\": \"", "\"tool\": \"theirs-", 1);
+    let written = theirs.clone();
+    proxy.strikes(1, Moment::Before, Box::new(move || fs::write(&path, &written).unwrap()));
+    let run = rehearsal.run(&rehearsal.init());
+    assert_eq!(run.status, Some(1), "{}", run.stderr);
+    assert!(run.stderr.contains("STATE-CHANGED"), "{}", run.stderr);
+    assert_eq!(fs::read_to_string(rehearsal.folder().join(STATE)).unwrap(), theirs);
+    assert!(!names(&rehearsal.folder()).iter().any(|name| name.ends_with(".lock")), "the lock is gone");
+}

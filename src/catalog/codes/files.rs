@@ -50,6 +50,9 @@ codes! {
     STATE_CONFLICT = "STATE-CONFLICT" [Error]
         says { nb: "Tilstandsfilen {path} har konfliktmerker fra Git: det første står på linje {line}. Ingenting er endret.", en: "The state file {path} has marks of a merge conflict from Git: the first stands at line {line}. Nothing is changed." }
         next { nb: "Behold den ene utgaven med git checkout --ours {path} eller git checkout --theirs {path}, og gi svarene fra den andre på nytt.", en: "Keep one of the versions with git checkout --ours {path} or git checkout --theirs {path}, and give the answers of the other again." }
+    STATE_CHANGED = "STATE-CHANGED" [Error]
+        says { nb: "Tilstandsfilen {path} er endret av noen andre siden den sist ble lest eller lagret her, for eksempel av git pull eller et redigeringsprogram. Den er ikke skrevet over, og det siste svaret eller resultatet er ikke lagret.", en: "The state file {path} was changed by somebody else since it was last read or saved here, for example by git pull or an editor. It is not overwritten, and the last answer or result is not saved." }
+        next { nb: "Gå videre fra det som står der nå: altinn-onboard resume. Det siste svaret må gis på nytt.", en: "Go on from what stands there now: altinn-onboard resume. The last answer must be given again." }
     STATE_UNKNOWN_FACT = "STATE-UNKNOWN-FACT" [Warning]
         says { nb: "Tilstandsfilen har {place}, som denne utgaven av programmet ikke kjenner. Det blir stående, men brukes ikke.", en: "The state file has {place}, which this version of the program does not know. It is kept, but not used." }
         next { nb: "Kontroller skrivemåten i filen, eller ta i bruk utgaven av altinn-onboard som skrev det.", en: "Check the spelling in the file, or use the version of altinn-onboard that wrote it." }

@@ -7,4 +7,5 @@ mod write;
 
 pub use disk::Files;
 pub use fault::{FileFault, FileFaultKind};
+pub(super) use read::text_of;
 pub use write::Mode;

@@ -56,7 +56,11 @@ fn at_most(from: impl io::Read, path: &Path, limit: u64) -> Result<Vec<u8>, File
     }
 }
 
-fn text_of(path: &Path, bytes: &[u8]) -> Result<String, FileFault> {
+/// The text of what was read from a file; a byte-order mark, as Windows editors put first, is left out.
+///
+/// # Errors
+/// It is not UTF-8.
+pub fn text_of(path: &Path, bytes: &[u8]) -> Result<String, FileFault> {
     let text = std::str::from_utf8(bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes));
     let fault = |_| FileFault { path: path.to_path_buf(), kind: FileFaultKind::NotText, source: None };
     text.map(str::to_owned).map_err(fault)
