@@ -1,6 +1,8 @@
 //! The letters of an onboarding: to whom, why, and what must be known before one can be written.
 //!
-//! Facts: glossary, part "Brev" and chapter 13 (November 2026). L9, L12 and L14–L16 belong to later journeys.
+//! Altinn's two mailboxes: Altinn/altinn-studio,
+//! `frontend/packages/shared/src/getInTouch/providers/EmailContactProvider.ts`, 2026-11-29. Which of them takes which kind
+//! of letter, and how long an answer takes, is *unverified*. L9, L12 and L14–L16 belong to later journeys.
 
 mod words;
 

@@ -18,7 +18,7 @@ use crate::text::{Message, checklist as listed};
 pub struct Basis<'a> {
     /// The book.
     pub book: &'a Book,
-    /// The environment; only its rules are read.
+    /// The environment; its rules are read, and whether it is simulated.
     pub environment: &'a Environment,
     /// Now.
     pub now: jiff::Timestamp,

@@ -24,8 +24,8 @@ enum Taken {
 }
 
 impl<P: Perform> Session<'_, P> {
-    /// Goes through the intake of one service, or with `only` through the rows that one step asks for. Without a terminal everything that is missing or wrong is gathered, and
-    /// named at once with its flags.
+    /// Goes through the intake of one service, or with `only` through the rows that one step asks for. Without a terminal
+    /// everything that is missing or wrong is gathered, and named at once with its flags.
     ///
     /// # Errors
     /// Answers are missing where nobody can be asked, a given answer does not hold, or the state cannot be saved.

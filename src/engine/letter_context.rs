@@ -11,7 +11,7 @@ pub const FOLDER: &str = "letters";
 /// What letters need besides the record.
 #[derive(Clone, Debug, Default)]
 pub struct LetterContext {
-    /// The contact person and her deputy, and details that only single letters need.
+    /// The contact person and the deputy, and details that only single letters need.
     pub profile: Profile,
     /// The environments that letters are about; TT02 and production together when they are real.
     pub environments: Vec<Environment>,

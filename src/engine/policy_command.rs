@@ -85,7 +85,7 @@ impl<P> Session<'_, P> {
         }
         let work = works.iter().find(|work| work.step.card().asks(topic))?;
         match work.step.question(topic, &self.brief(work)) {
-            // A rule for subscribing harms nobody, and without it no subscription is ever validated .
+            // A rule for subscribing harms nobody, and without it no subscription is ever validated.
             IntakeQuestion::Question(question) if topic == Topic::EventsWanted => {
                 Some((work.clone(), question.proposing(Some("yes"))))
             }

@@ -1,4 +1,4 @@
-//! Where one worked last. It is the operator's own and lies in his cache: what a team shares does not change because
+//! Where one worked last. It lies in the operator's own cache: what a team shares does not change because
 //! somebody looked elsewhere.
 
 use serde::{Deserialize, Serialize};

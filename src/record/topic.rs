@@ -15,7 +15,7 @@ use super::values::{
 };
 use crate::domain::{ClientId, ContactPoint, OrgNumber, PublicJwk, ResourceId, ThreeLanguages, WebhookAddress};
 
-/// Where a fact belongs (house rules, chapter 2).
+/// Where a fact belongs: what would have to be told again elsewhere.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum FactScope {
     /// The organisation, everywhere.
@@ -136,7 +136,7 @@ topics! {
     // The gate.
     /// Whether business systems already send through eFormidling or SvarUt.
     GateSendsToday: SendsToday = "gate-sends-today", Service;
-    /// An own service is wanted all the same.
+    /// A service of one's own is wanted all the same.
     GateOwnAnyway: bool = "gate-own-anyway", Service;
 
     // The organisation.

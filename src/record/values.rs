@@ -35,7 +35,7 @@ choice! {
     SendsToday { /** eFormidling (DPV). */ Eformidling = "eformidling", /** SvarUt. */ Svarut = "svarut", /** Neither. */ None = "none" }
 }
 choice! {
-    /// Who sets up and runs the sending system (operator, 1.4).
+    /// Who sets up and runs the sending system.
     OperatedBy {
         /** Own system, own operations. */ Ourselves = "ourselves",
         /** Own client, the supplier's key. */ SupplierKey = "supplier-key",

@@ -3,7 +3,7 @@
 use crate::record::{Actor, Topic};
 use crate::text::Phrase;
 
-/// Who acts in a step (journeys: A by API, V verified by API, H by a person).
+/// Who acts in a step, and whether the program sees that it was done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Acts {
     /// The program.

@@ -8,7 +8,7 @@ use crate::finding::Finding;
 use crate::record::{Source, Value};
 use crate::steps::effects::LocalEffect;
 
-/// Performs it, with `fresh` as the chance of what is drawn.
+/// Performs it; what is drawn comes out of `fresh`, which is random.
 ///
 /// # Errors
 /// A step wants something drawn that its topic cannot be.

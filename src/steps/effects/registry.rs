@@ -29,7 +29,7 @@ pub enum RegistryEffect {
     ReadPolicy {
         /// Of which resource.
         id: ResourceId,
-        /// What is wanted; `None` takes it as it is and says who can read.
+        /// What is wanted; `None` takes it as it is.
         wanted: Option<Box<EditorPolicy>>,
     },
     /// Create a resource in the registry, or find it there.

@@ -32,7 +32,7 @@ fn check(context: &LintContext<'_>, found: &mut Vec<Found>) {
 }
 
 /// A literal of another type than string, where services send strings.  Only types whose text reads the same as a
-/// string are fixed; a date or a number written in an own way is left.
+/// string are fixed; a date or a number written in another way is left.
 fn fix(source: &fix::FixSource<'_>, fixes: &mut Vec<Fix>) {
     for one in source.matches() {
         let Some(of) = one.designator() else { continue };
