@@ -95,7 +95,7 @@ pub async fn open_scopes(api: Api<'_>) -> Result<OpenScopes, ApiFault> {
 /// # Errors
 /// The key cannot sign.
 pub fn assertion(environment: &Environment, grant: &JwtGrant<'_>, now: Timestamp) -> Result<Secret, ApiFault> {
-    let scope = grant.scopes.iter().map(Scope::as_str).collect::<Vec<_>>().join(" ");
+    let scope = Scope::joined(grant.scopes, " ");
     let issued = now.as_second();
     let header = json!({ "alg": "RS256", "typ": "JWT", "kid": grant.kid });
     let claims = json!({

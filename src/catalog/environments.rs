@@ -9,14 +9,28 @@ use crate::domain::environment::{
 };
 use crate::domain::{ClientId, EnvironmentName, Rules};
 
-/// The names that are built in. `sandbox` has no fixed addresses: the embedded server describes itself when it runs.
-pub const BUILT_IN: [&str; 3] = ["sandbox", "tt02", "production"];
+/// The embedded rehearsal. It has no fixed addresses: the server describes itself when it runs.
+pub const SANDBOX: &str = "sandbox";
+/// Altinn's test environment for service owners.
+pub const TT02: &str = "tt02";
+/// Where what is done is done in the world.
+pub const PRODUCTION: &str = "production";
+/// The environments that real letters are about.
+pub const REAL: [&str; 2] = [TT02, PRODUCTION];
+/// The names that are built in.
+pub const BUILT_IN: [&str; 3] = [SANDBOX, TT02, PRODUCTION];
 
-/// TT02 or production; `None` for any other name. (Facts: altinn-apis 0.1, maskinporten 1.1.)
+/// The name that people mean: `prod` is short for `production`.
+#[must_use]
+pub fn spelt_out(name: &str) -> &str {
+    if name == "prod" { PRODUCTION } else { name }
+}
+
+/// TT02 or production; `None` for any other name. That the addresses still hold is *unverified*.
 #[must_use]
 pub fn built_in(name: &EnvironmentName) -> Option<Environment> {
     let description = match name.as_str() {
-        "tt02" => real(
+        TT02 => real(
             Rules::Test,
             "https://platform.tt02.altinn.no",
             "https://test.maskinporten.no/",
@@ -24,7 +38,7 @@ pub fn built_in(name: &EnvironmentName) -> Option<Environment> {
             "https://data.brreg.no/enhetsregisteret/api",
             "https://af.tt.altinn.no",
         ),
-        "production" => real(
+        PRODUCTION => real(
             Rules::Production,
             "https://platform.altinn.no",
             "https://maskinporten.no/",
@@ -40,7 +54,7 @@ pub fn built_in(name: &EnvironmentName) -> Option<Environment> {
 /// The sandbox while it does not run: for the checklist and the plan, which call nobody.
 #[must_use]
 pub fn resting_sandbox() -> Option<Environment> {
-    let name = EnvironmentName::parse("sandbox").ok()?;
+    let name = EnvironmentName::parse(SANDBOX).ok()?;
     let at = |path: &str| format!("http://127.0.0.1:9/{path}");
     let description = Description {
         rules: Rules::Test,

@@ -41,6 +41,12 @@ pub const ANSWERS: &[(&str, &str)] = &[
     ("handover-alert-contact", "drift@ttd.no"),
 ];
 
+/// The answers as a description of the sandbox holds them.
+#[must_use]
+pub fn answers() -> Vec<(String, String)> {
+    ANSWERS.iter().map(|(topic, answer)| ((*topic).to_owned(), (*answer).to_owned())).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -226,7 +226,7 @@ impl Context {
     /// How renderers lay text out on this screen.
     #[must_use]
     pub fn layout(&self) -> screen::Screen {
-        screen::Screen { language: self.language, width: self.screen.width(), colour: true }
+        screen::Screen::coloured(self.language, self.screen.width())
     }
 
     /// Writes a result to stdout.

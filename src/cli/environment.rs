@@ -7,13 +7,11 @@ use clap::ArgMatches;
 use super::context::Context;
 use super::failure::Failure;
 use super::{error_chain, faults};
-use crate::catalog::{environments, rehearsal};
+use crate::catalog::environments::{self, SANDBOX};
+use crate::catalog::rehearsal;
 use crate::domain::{Environment, EnvironmentName};
 use crate::sandbox::{self, Running, SandboxFault, SandboxOptions, Scenario};
 use crate::text::faults as text;
-
-/// The name of the embedded one.
-pub const SANDBOX: &str = "sandbox";
 
 /// An environment that can be used, and the server that must live as long when it is the embedded one.
 pub struct LiveEnvironment {
@@ -55,9 +53,11 @@ pub fn described(context: &Context, matches: &ArgMatches) -> Result<Vec<Environm
 /// It cannot name an environment.
 pub fn named(matches: &ArgMatches) -> Result<Option<EnvironmentName>, Failure> {
     let Some(text) = matches.get_one::<String>("env") else { return Ok(None) };
-    let text = if text == "prod" { "production" } else { text };
-    name(text).map(Some)
+    name(environments::spelt_out(text)).map(Some)
 }
+
+/// Where a command begins when no environment is named.
+pub const FIRST: &str = environments::TT02;
 
 /// The name that `--env` gives, or the one where this command begins.
 ///
@@ -119,8 +119,7 @@ pub async fn ready(
         }
         return Ok(LiveEnvironment { environment: resting(name, described)?, running: None });
     }
-    let answers =
-        rehearsal::ANSWERS.iter().map(|(topic, answer)| ((*topic).to_owned(), (*answer).to_owned())).collect();
+    let answers = rehearsal::answers();
     let options = SandboxOptions {
         data: Some(world_file(context)),
         port: None,

@@ -1,6 +1,7 @@
 //! How a failure reads: its findings with codes, the chain of causes, the next command, and its exit code.
 
 use super::exit::Exit;
+use crate::catalog::codes::answers::{ANSWER_HANGS, ANSWER_MISSING};
 use crate::engine::EngineFault;
 use crate::finding::Finding;
 
@@ -45,7 +46,7 @@ impl Failure {
 /// Whether a finding names an answer that nobody gave; the list of those says at its top how to give them.
 #[must_use]
 pub fn is_unanswered(finding: &Finding) -> bool {
-    matches!(finding.code.id, "ANSWER-MISSING" | "ANSWER-HANGS")
+    [&ANSWER_MISSING, &ANSWER_HANGS].contains(&finding.code)
 }
 
 impl From<EngineFault> for Failure {

@@ -17,9 +17,6 @@ use crate::finding::Finding;
 use crate::text::letter_command;
 use crate::world::profile::Profile;
 
-/// The environments that real letters are about: one letter for both.
-const REAL: [&str; 2] = ["tt02", "production"];
-
 /// Gathers it; what the flags say of the contact person is kept in the profile, never in the state.
 ///
 /// # Errors
@@ -28,8 +25,10 @@ pub fn gathered(context: &Context, matches: &ArgMatches, environment: &Environme
     let environments = if environment.simulated {
         vec![environment.clone()]
     } else {
-        let mut all: Vec<Environment> =
-            REAL.iter().filter_map(|name| environments::built_in(&EnvironmentName::parse(name).ok()?)).collect();
+        let mut all: Vec<Environment> = environments::REAL
+            .iter()
+            .filter_map(|name| environments::built_in(&EnvironmentName::parse(name).ok()?))
+            .collect();
         if !all.iter().any(|known| known.name == environment.name) {
             all.insert(0, environment.clone());
         }

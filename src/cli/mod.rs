@@ -115,7 +115,7 @@ fn show(failure: &Failure, screen: &Screen, language: Language, verbose: bool, s
         screen.talk(words::NOT_BEGUN.raw(language));
         return failure.exit;
     }
-    let layout = screen::Screen { language, width: screen.width(), colour: true };
+    let layout = screen::Screen::coloured(language, screen.width());
     let (missing, wrong): (Vec<Finding>, Vec<Finding>) =
         failure.findings.iter().cloned().partition(failure::is_unanswered);
     if !wrong.is_empty() {

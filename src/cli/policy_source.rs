@@ -91,9 +91,9 @@ pub fn both(context: &Context, matches: &ArgMatches, before: &str, after: &str) 
 /// What stands behind it is no resource id.
 pub fn published(word: &str, described: &[Environment]) -> Result<Option<PublishedPolicy>, Failure> {
     let Some((name, id)) = word.split_once(':') else { return Ok(None) };
-    let name = if name == "prod" { "production" } else { name };
+    let name = environments::spelt_out(name);
     let own = || described.iter().any(|environment| environment.name.as_str() == name);
-    if !(environments::BUILT_IN.contains(&name) || name == environment::SANDBOX || own()) {
+    if !(environments::BUILT_IN.contains(&name) || name == environments::SANDBOX || own()) {
         return Ok(None);
     }
     let environment = EnvironmentName::parse(name)

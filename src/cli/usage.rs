@@ -27,7 +27,7 @@ pub fn show(error: &clap::Error, typed: (&clap::Command, &[OsString]), screen: &
             Exit::Usage
         }
         _ => {
-            let layout = screen::Screen { language, width: screen.width(), colour: true };
+            let layout = screen::Screen::coloured(language, screen.width());
             screen.verbatim(&screen::findings(&[finding(error, command(typed.0, typed.1))], layout));
             Exit::Usage
         }

@@ -25,6 +25,18 @@ impl Scope {
         }
     }
 
+    /// Scopes as one text, `between` them; a token request has a space there (RFC 6749 3.3).
+    #[must_use]
+    pub fn joined(scopes: &[Self], between: &str) -> String {
+        scopes.iter().map(Self::as_str).collect::<Vec<_>>().join(between)
+    }
+
+    /// Scopes as people read them in a sentence.
+    #[must_use]
+    pub fn listed(scopes: &[Self]) -> String {
+        Self::joined(scopes, ", ")
+    }
+
     /// The scope as sent.
     #[must_use]
     pub fn as_str(&self) -> &str {

@@ -71,7 +71,7 @@ impl<P> Session<'_, P> {
         let title = |id: &str| works.iter().find(|work| work.id() == id).map(|work| work.step.card().title);
         let package = letters::package(&drafts, &self.request(place, &environments), title);
         let folder = self.save_letters(drafts.iter().filter_map(|draft| draft.letter.as_ref().ok()))?;
-        let screen = screen::Screen { language: self.language, width: self.screen.width(), colour: true };
+        let screen = screen::Screen::coloured(self.language, self.screen.width());
         Ok(Some(package::render(&package, &folder, detail, screen)))
     }
 

@@ -141,7 +141,7 @@ impl<P> Session<'_, P> {
     /// Shows a finding.
     pub fn show(&mut self, finding: &Finding) {
         self.progress.give_way();
-        let screen = screen::Screen { language: self.language, width: self.screen.width(), colour: true };
+        let screen = screen::Screen::coloured(self.language, self.screen.width());
         self.screen.verbatim(&screen::findings(std::slice::from_ref(finding), screen));
     }
 }

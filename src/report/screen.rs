@@ -5,6 +5,7 @@ use textwrap::{Options, WordSplitter};
 
 use crate::domain::Language;
 use crate::finding::{Finding, Severity};
+use crate::text::Phrase;
 use crate::text::checklist as text;
 use crate::text::clean::clean;
 
@@ -47,6 +48,12 @@ impl Tone {
 }
 
 impl Screen {
+    /// A screen of so many columns, with colours: whoever writes to it takes them out where they are not shown.
+    #[must_use]
+    pub const fn coloured(language: Language, width: usize) -> Self {
+        Self { language, width, colour: true }
+    }
+
     /// A text in lines no longer than the screen, each indented; ids and addresses are never broken.
     #[must_use]
     pub fn indented(&self, indent: usize, text: &str) -> String {
@@ -126,13 +133,23 @@ pub fn findings(findings: &[Finding], screen: Screen) -> String {
 /// The first line of a finding: how much it matters, its code, and what it is about.
 #[must_use]
 pub fn head(finding: &Finding, screen: Screen) -> String {
-    let (symbol, word, tone) = match finding.severity {
-        Severity::Error => ("✗", text::ERROR, Tone::Bad),
-        Severity::Warning => ("!", text::WARNING, Tone::Calm),
-        Severity::Note => ("·", text::NOTE, Tone::Faint),
+    let (symbol, tone) = match finding.severity {
+        Severity::Error => ("✗", Tone::Bad),
+        Severity::Warning => ("!", Tone::Calm),
+        Severity::Note => ("·", Tone::Faint),
     };
-    let mark = format!("{symbol} {} {}:", word.raw(screen.language), finding.code);
+    let mark = format!("{symbol} {} {}:", severity_word(finding.severity).raw(screen.language), finding.code);
     screen.marked(0, tone, &mark, &finding.subject)
+}
+
+/// What people call a severity.
+#[must_use]
+pub const fn severity_word(severity: Severity) -> Phrase {
+    match severity {
+        Severity::Error => text::ERROR,
+        Severity::Warning => text::WARNING,
+        Severity::Note => text::NOTE,
+    }
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@
 use super::parts::asking;
 use super::parts::waits::wait;
 use super::{Acts, Brief, Card, IntakeQuestion, Move, Step};
+use crate::catalog::letters::LetterKind;
 use crate::record::{Actor, Question, Topic, t};
 use crate::text::Message;
 
@@ -35,7 +36,7 @@ impl Step for Appearance {
         if !brief.get(t::MessageSeen).is_some_and(|seen| seen.delivered) {
             return Move::Blocked(vec![Topic::MessageSeen]);
         }
-        let pending = |what: Message| wait(brief, &CARD, Actor::TestRecipient, what).letter("L13");
+        let pending = |what: Message| wait(brief, &CARD, Actor::TestRecipient, what).letter(LetterKind::L13);
         match (brief.get(t::AppearanceOk), brief.get(t::AppearanceBy)) {
             (None, _) => {
                 let what = words::LOOK.with("arbeidsflate", brief.environment.arbeidsflate.to_string());

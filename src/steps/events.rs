@@ -7,6 +7,7 @@ use super::parts::owner;
 use super::parts::waits::{act, wait};
 use super::parts::{asking, client};
 use super::{Acts, Brief, Card, Effect, IntakeQuestion, Move, Step, reading, token};
+use crate::catalog::letters::LetterKind;
 use crate::domain::WebhookAddress;
 use crate::domain::environment::PaceOf;
 use crate::record::values::SubscriptionSeen;
@@ -16,7 +17,8 @@ use crate::steps::effects::EventsEffect;
 /// The step.
 pub struct Events;
 
-static CARD: Card = Card {
+/// What the step is; the commands that do it alone know it by this.
+pub static CARD: Card = Card {
     id: "events",
     title: words::TITLE,
     why: words::WHY,
@@ -56,7 +58,7 @@ impl Step for Events {
         }
         let Some(told) = brief.get(t::EventsAddress) else { return Move::ask(address(brief)) };
         if client::is_suppliers(brief) {
-            return wait(brief, &CARD, Actor::Supplier, words::SUPPLIER).letter("L10").not_yet();
+            return wait(brief, &CARD, Actor::Supplier, words::SUPPLIER).letter(LetterKind::L10).not_yet();
         }
         let Some(url) = receiver(brief) else {
             return wait(brief, &CARD, Actor::You, words::NO_RECEIVER).not_yet();
@@ -66,7 +68,7 @@ impl Step for Events {
             None => return Move::Do(call),
             Some(answer) if !answer.ok => {
                 let what = words::UNREACHABLE.with("url", told.to_string()).with("answer", answer.answer.as_str());
-                let pending = wait(brief, &CARD, Actor::Network, what).letter("L11");
+                let pending = wait(brief, &CARD, Actor::Network, what).letter(LetterKind::L11);
                 return pending.since(Topic::WebhookProbe, None).look(call, PaceOf::Desk);
             }
             Some(_) => {}
@@ -82,7 +84,7 @@ impl Step for Events {
             None => act(brief, &CARD, subscribe),
             Some(seen) if seen.validated => Move::Done,
             Some(_) => wait(brief, &CARD, Actor::Machine, words::NOT_VALIDATED.with("url", told.to_string()))
-                .letter("L11")
+                .letter(LetterKind::L11)
                 .since(Topic::SubscriptionSeen, None)
                 .look(vec![subscribe.into()], PaceOf::Cache),
         }

@@ -8,6 +8,7 @@ mod walkthrough;
 use super::parts::waits::{act, wait};
 use super::parts::{client, needed, owner};
 use super::{Acts, Brief, Card, Effect, IntakeQuestion, Move, Step};
+use crate::catalog::letters::LetterKind;
 use crate::domain::environment::PaceOf;
 use crate::domain::{ClientId, Scope};
 use crate::record::values::{ClientUse, KeySource, OperatedBy};
@@ -18,7 +19,8 @@ use crate::text::Message;
 /// The step.
 pub struct MaskinportenClient;
 
-static CARD: Card = Card {
+/// What the step is; the commands that do it alone know it by this.
+pub static CARD: Card = Card {
     id: "maskinporten-client",
     title: words::TITLE,
     why: words::WHY,
@@ -80,7 +82,7 @@ impl Step for MaskinportenClient {
             return Move::ask(questions::operated_by());
         };
         if operated == OperatedBy::Unknown {
-            let pending = wait(brief, &CARD, Actor::You, words::DECIDE).letter("L10");
+            let pending = wait(brief, &CARD, Actor::You, words::DECIDE).letter(LetterKind::L10);
             return pending.since(Topic::OperatedBy, None).entry(questions::operated_by());
         }
         if matches!(operated, OperatedBy::SupplierKey | OperatedBy::SupplierClient) {
@@ -120,14 +122,14 @@ impl Step for MaskinportenClient {
 fn until_supplier_reports(brief: &Brief<'_>, what: Message) -> Move {
     match client::unproven_by_supplier(brief).is_empty() {
         true => Move::Done,
-        false => wait(brief, &CARD, Actor::Supplier, what).letter("L10").not_yet(),
+        false => wait(brief, &CARD, Actor::Supplier, what).letter(LetterKind::L10).not_yet(),
     }
 }
 
 fn with_pasted_key(brief: &Brief<'_>) -> Move {
     let name = brief.client();
     let Some(public) = brief.at(t::PublicKey, name) else {
-        let pending = wait(brief, &CARD, Actor::Supplier, words::SUPPLIER_KEY).letter("L10");
+        let pending = wait(brief, &CARD, Actor::Supplier, words::SUPPLIER_KEY).letter(LetterKind::L10);
         return pending.entry(questions::public_key(brief));
     };
     // The name in the key store is empty: nothing of this key is there.
@@ -205,7 +207,7 @@ fn register(brief: &Brief<'_>) -> Move {
         let entry = questions::client_id(brief);
         return match brief.get(t::SelfServiceRight) {
             Some(_) => wait(brief, &CARD, Actor::You, words::REGISTER).entry(entry),
-            None => wait(brief, &CARD, Actor::MainAdministrator, words::RIGHT).letter("L4").entry(entry),
+            None => wait(brief, &CARD, Actor::MainAdministrator, words::RIGHT).letter(LetterKind::L4).entry(entry),
         };
     }
     let Some(display) = brief.at(t::ClientName, name) else {
@@ -236,7 +238,7 @@ fn lacking_scopes(brief: &Brief<'_>, id: &ClientId) -> Option<Move> {
     }
     // Only who holds the key sees what is on the client.
     client::credentials(brief)?;
-    let what = words::ADD_SCOPES.with("scopes", needed::listed(&lacking)).with("client", brief.client());
+    let what = words::ADD_SCOPES.with("scopes", Scope::listed(&lacking)).with("client", brief.client());
     let look = client::ask_for(brief, lacking);
     // Added already but not seen: Maskinporten needs a moment. Otherwise a person must add them.
     let (who, pace) = if by_api { (Actor::Machine, PaceOf::Key) } else { (Actor::You, PaceOf::Desk) };

@@ -9,6 +9,7 @@ use super::parts::owner::{self, Making};
 use super::parts::waits::{act, wait};
 use super::parts::{asking, client, readers};
 use super::{Acts, Brief, Card, Effect, IntakeQuestion, Move, Step, token};
+use crate::catalog::letters::LetterKind;
 use crate::catalog::products;
 use crate::domain::environment::PaceOf;
 use crate::domain::{PolicyKind, ResourceId};
@@ -25,7 +26,8 @@ use crate::text::{Message, steps as common};
 /// The step.
 pub struct Policy;
 
-static CARD: Card = Card {
+/// What the step is; the commands that do it alone know it by this.
+pub static CARD: Card = Card {
     id: "policy",
     title: words::TITLE,
     why: words::WHY,
@@ -156,7 +158,7 @@ impl Step for Policy {
         }
         if client::is_suppliers(brief) {
             let what = common::SUPPLIER_RUNS.with("step", CARD.id);
-            return pending(Actor::Supplier, what).letter("L10").look(vec![read], PaceOf::Desk);
+            return pending(Actor::Supplier, what).letter(LetterKind::L10).look(vec![read], PaceOf::Desk);
         }
         // Uploaded by us and still not the same: it is on its way, and uploading again would teach nothing.
         if brief.evidence(Topic::PolicySeen, None).is_some_and(|evidence| evidence.source == Source::Made) {

@@ -9,6 +9,7 @@ use super::parts::client;
 use super::parts::owner::{self, Making};
 use super::parts::waits::{act, wait};
 use super::{Acts, Brief, Card, Effect, IntakeQuestion, Move, Step, policy, token};
+use crate::catalog::letters::LetterKind;
 use crate::catalog::products;
 use crate::domain::environment::PaceOf;
 use crate::domain::{OrgNumber, ResourceId, ThreeLanguages};
@@ -22,7 +23,8 @@ pub use definition::definition;
 /// The step.
 pub struct Resource;
 
-static CARD: Card = Card {
+/// What the step is; the commands that do it alone know it by this.
+pub static CARD: Card = Card {
     id: "resource",
     title: words::TITLE,
     why: words::WHY,
@@ -215,7 +217,7 @@ fn by_studio(brief: &Brief<'_>, definition: crate::domain::resource::ResourceDef
 fn by_program(brief: &Brief<'_>, definition: crate::domain::resource::ResourceDefinition, read: Effect) -> Move {
     if client::is_suppliers(brief) {
         let what = common::SUPPLIER_RUNS.with("step", CARD.id);
-        return wait(brief, &CARD, Actor::Supplier, what).letter("L10").look(vec![read], PaceOf::Desk);
+        return wait(brief, &CARD, Actor::Supplier, what).letter(LetterKind::L10).look(vec![read], PaceOf::Desk);
     }
     let Some(credentials) = client::credentials(brief).filter(|_| token::proven(brief)) else {
         return Move::Blocked(vec![Topic::Token]);

@@ -4,6 +4,7 @@
 use super::parts::told::{Entry, ToldStep};
 use super::parts::{asking, owner};
 use super::{Acts, Brief, Card, Move, studio_user};
+use crate::catalog::letters::LetterKind;
 use crate::record::{Actor, Question, Topic, t};
 use crate::text::Message;
 
@@ -16,14 +17,14 @@ pub static RESOURCE_ADMIN: ToldStep = ToldStep {
         Entry {
             topic: Topic::ResourceRepository,
             who: Actor::StudioOwner,
-            letter: Some("L3"),
+            letter: Some(LetterKind::L3),
             what: |brief| words::REPOSITORY.with("repository", owner::repository(brief)),
             question: repository,
         },
         Entry {
             topic: Topic::PublishTeams,
             who: Actor::StudioOwner,
-            letter: Some("L3"),
+            letter: Some(LetterKind::L3),
             what: |brief| words::TEAMS.with("team", team(brief)),
             question: teams,
         },
@@ -124,7 +125,7 @@ mod tests {
         bench.told(t::OrgNumber, number(NUMBER));
         bench.listed(NUMBER, Some("ttd"));
         let Move::Wait(wait) = RESOURCE_ADMIN.next(&bench.brief()) else { panic!() };
-        assert_eq!(wait.waiting.letter.as_deref(), Some("L3"));
+        assert_eq!(wait.waiting.letter.as_deref(), Some(LetterKind::L3.id()));
         assert!(wait.waiting.what.render(Language::En).contains("ttd-resources"));
         bench.told(t::ResourceRepository, today());
         assert_eq!(entry(&RESOURCE_ADMIN.next(&bench.brief())), Some(Topic::PublishTeams));

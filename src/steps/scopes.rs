@@ -3,9 +3,10 @@
 //! ourselves) are two things: one token per scope tells them apart, MP-250 and MP-200.
 
 use super::parts::client;
-use super::parts::needed::{listed, needed};
+use super::parts::needed::needed;
 use super::parts::waits::{Pending, wait};
 use super::{Acts, Brief, Card, Effect, Move, Step};
+use crate::catalog::letters::LetterKind;
 use crate::catalog::scopes as catalog;
 use crate::domain::Scope;
 use crate::domain::environment::PaceOf;
@@ -16,7 +17,8 @@ use crate::text::Phrase;
 /// The step.
 pub struct Scopes;
 
-static CARD: Card = Card {
+/// What the step is; the commands that do it alone know it by this.
+pub static CARD: Card = Card {
     id: "scopes",
     title: words::TITLE,
     why: words::WHY,
@@ -109,7 +111,7 @@ impl Step for Scopes {
 }
 
 fn desk<'a>(brief: &'a Brief<'a>, what: Phrase, scopes: &[Scope]) -> Pending<'a> {
-    wait(brief, &CARD, Actor::AltinnDesk, what.with("scopes", listed(scopes))).letter("L1")
+    wait(brief, &CARD, Actor::AltinnDesk, what.with("scopes", Scope::listed(scopes))).letter(LetterKind::L1)
 }
 
 /// Nothing can be probed here; the supplier's report shows it.
@@ -119,8 +121,8 @@ fn with_suppliers_key(brief: &Brief<'_>) -> Move {
     if unproven.is_empty() {
         Move::Done
     } else if request.is_empty() {
-        wait(brief, &CARD, Actor::Supplier, words::SUPPLIER_OPEN.with("scopes", listed(&unproven)))
-            .letter("L10")
+        wait(brief, &CARD, Actor::Supplier, words::SUPPLIER_OPEN.with("scopes", Scope::listed(&unproven)))
+            .letter(LetterKind::L10)
             .not_yet()
     } else {
         desk(brief, words::SUPPLIER, &request).not_yet()
@@ -177,7 +179,7 @@ mod tests {
         assert_eq!(needed(&bench.brief()).len(), 4);
         assert_eq!(to_request(&bench.brief()), [scope(catalog::CORRESPONDENCE_WRITE), scope(catalog::RESOURCE_WRITE)]);
         let Move::Wait(wait) = Scopes.next(&bench.brief()) else { panic!() };
-        assert_eq!(wait.waiting.letter.as_deref(), Some("L1"));
+        assert_eq!(wait.waiting.letter.as_deref(), Some(LetterKind::L1.id()));
         let said = wait.waiting.what.render(Language::Nb);
         assert!(said.contains("correspondence.write") && !said.contains("events"), "{said}");
     }

@@ -4,6 +4,7 @@
 use super::parts::told::{Entry, ToldStep};
 use super::parts::{asking, client};
 use super::{Acts, Brief, Card, Move};
+use crate::catalog::letters::LetterKind;
 use crate::record::values::OperatedBy;
 use crate::record::{Actor, Topic, t};
 use crate::text::Message;
@@ -16,7 +17,7 @@ pub static SELF_SERVICE_RIGHT: ToldStep = ToldStep {
     entries: &[Entry {
         topic: Topic::SelfServiceRight,
         who: Actor::MainAdministrator,
-        letter: Some("L4"),
+        letter: Some(LetterKind::L4),
         what: |_| words::GIVEN.into(),
         question: |brief| {
             asking::day(t::SelfServiceRight, words::SELF_SERVICE_RIGHT, words::SELF_SERVICE_RIGHT_HELP, brief)

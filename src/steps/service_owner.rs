@@ -6,6 +6,7 @@ use super::parts::waits::wait;
 use super::parts::{asking, owner};
 use super::{Acts, Brief, Card, Effect, IntakeQuestion, Move, Step, reading};
 use crate::catalog::codes::organisations::ORG_NOT_CONFIRMED;
+use crate::catalog::letters::LetterKind;
 use crate::domain::OrgNumber;
 use crate::domain::environment::PaceOf;
 use crate::record::values::UnitSeen;
@@ -78,10 +79,12 @@ impl Step for ServiceOwner {
             return Move::Done;
         }
         if brief.get(t::AgreementSigned).is_none() {
-            return wait(brief, &CARD, Actor::Signatory, words::AGREEMENT).letter("L6").entry(agreement(brief));
+            return wait(brief, &CARD, Actor::Signatory, words::AGREEMENT)
+                .letter(LetterKind::L6)
+                .entry(agreement(brief));
         }
         wait(brief, &CARD, Actor::AltinnDesk, words::LISTING.with("orgnr", number.spaced()))
-            .letter("L6")
+            .letter(LetterKind::L6)
             .since(Topic::AgreementSigned, None)
             .look(vec![in_list], PaceOf::Desk)
     }

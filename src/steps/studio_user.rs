@@ -4,6 +4,7 @@
 use super::parts::told::{Entry, ToldStep};
 use super::parts::{asking, owner};
 use super::{Acts, Brief, Card, Move};
+use crate::catalog::letters::LetterKind;
 use crate::record::{Actor, Topic, t};
 use crate::text::Message;
 
@@ -23,7 +24,7 @@ pub static STUDIO_USER: ToldStep = ToldStep {
         Entry {
             topic: Topic::StudioMember,
             who: Actor::StudioOwner,
-            letter: Some("L2"),
+            letter: Some(LetterKind::L2),
             what: member,
             question: |brief| asking::day(t::StudioMember, words::STUDIO_MEMBER, words::STUDIO_MEMBER_HELP, brief),
         },

@@ -4,6 +4,7 @@
 use super::parts::told::{Entry, ToldStep};
 use super::parts::{asking, client};
 use super::{Acts, Card, Move};
+use crate::catalog::letters::LetterKind;
 use crate::record::{Actor, Topic, t};
 
 /// The step.
@@ -14,7 +15,7 @@ pub static TERMS: ToldStep = ToldStep {
     entries: &[Entry {
         topic: Topic::TermsSigned,
         who: Actor::Signatory,
-        letter: Some("L7"),
+        letter: Some(LetterKind::L7),
         what: |_| words::SIGNED.into(),
         question: |brief| asking::day(t::TermsSigned, words::TERMS_SIGNED, words::TERMS_SIGNED_HELP, brief),
     }],

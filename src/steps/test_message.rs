@@ -6,6 +6,7 @@ use super::parts::waits::{act, plans_only, wait};
 use super::parts::{asking, client};
 use super::{Acts, Brief, Card, Effect, IntakeQuestion, Move, Step, reading, token};
 use crate::catalog::codes::answers::NOTIFY_CONFIDENTIAL;
+use crate::catalog::letters::LetterKind;
 use crate::domain::environment::PaceOf;
 use crate::domain::message::{CorrespondenceMessage, MessageContent, MessageNotification};
 use crate::domain::{Language, OrgNumber};
@@ -155,7 +156,7 @@ impl Step for TestMessage {
             (None, Some(confidential)) => return Move::ask(question(*confidential)),
         }
         if client::is_suppliers(brief) {
-            return wait(brief, &CARD, Actor::Supplier, words::SUPPLIER).letter("L10").not_yet();
+            return wait(brief, &CARD, Actor::Supplier, words::SUPPLIER).letter(LetterKind::L10).not_yet();
         }
         // Even a dry run posts a message, so nothing at all is tried in production.
         if plans_only(brief) {

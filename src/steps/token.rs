@@ -4,6 +4,7 @@
 use super::parts::waits::wait;
 use super::parts::{client, needed};
 use super::{Acts, Brief, Card, Effect, IntakeQuestion, Move, Step, scopes};
+use crate::catalog::letters::LetterKind;
 use crate::domain::Scope;
 use crate::domain::environment::PaceOf;
 use crate::record::{Actor, Topic, t};
@@ -12,7 +13,8 @@ use crate::steps::effects::TokenEffect;
 /// The step.
 pub struct Token;
 
-static CARD: Card = Card {
+/// What the step is; the commands that do it alone know it by this.
+pub static CARD: Card = Card {
     id: "token",
     title: words::TITLE,
     why: words::WHY,
@@ -72,7 +74,7 @@ impl Step for Token {
             return match client::unproven_by_supplier(brief).is_empty() {
                 true => Move::Done,
                 false => wait(brief, &CARD, Actor::Supplier, words::SUPPLIER)
-                    .letter("L10")
+                    .letter(LetterKind::L10)
                     .entry(client::proof_question(brief)),
             };
         }
@@ -95,7 +97,7 @@ impl Step for Token {
             let what = words::OTHER_CONSUMER.with("orgnr", number.spaced()).with("found", token.consumer.spaced());
             (Actor::You, what, PaceOf::Desk)
         } else if !lacking.is_empty() {
-            (Actor::Machine, words::SCOPES_MISSING.with("scopes", needed::listed(&lacking)), PaceOf::Key)
+            (Actor::Machine, words::SCOPES_MISSING.with("scopes", Scope::listed(&lacking)), PaceOf::Key)
         } else {
             (Actor::AltinnDesk, words::NO_ORG.into(), PaceOf::Desk)
         };

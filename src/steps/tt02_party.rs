@@ -4,6 +4,7 @@
 use super::parts::waits::wait;
 use super::parts::{asking, client};
 use super::{Acts, Brief, Card, Effect, IntakeQuestion, Move, Step, reading, test_message};
+use crate::catalog::letters::LetterKind;
 use crate::domain::Rules;
 use crate::domain::environment::PaceOf;
 use crate::record::values::Reachable;
@@ -41,7 +42,7 @@ impl Step for Tt02Party {
             return Move::Blocked(vec![Topic::OrgNumber]);
         };
         let what = words::CREATED.with("orgnr", number.spaced()).with("environment", brief.environment.name.as_str());
-        let pending = wait(brief, &CARD, Actor::AltinnDesk, what).letter("L8");
+        let pending = wait(brief, &CARD, Actor::AltinnDesk, what).letter(LetterKind::L8);
         match brief.get(t::OrgInEnvironment) {
             Some(Reachable::Yes) => Move::Done,
             // Only the supplier could try, so what the desk answers is told.

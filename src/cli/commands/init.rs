@@ -19,9 +19,6 @@ use crate::steps::journeys;
 /// The command.
 pub const ROW: CommandRow = CommandRow { path: "init", about: words::ABOUT, options, formats: COMMON, run: Some(run) };
 
-/// The environment that everybody begins in.
-const FIRST: &str = "tt02";
-
 fn options(help: HelpBuilder, command: Command) -> Command {
     let product = Arg::new("product").value_name("PRODUCT").help(help.of(words::PRODUCT));
     options::walking(help, command.arg(product))
@@ -36,7 +33,7 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
     if journeys::of(product).is_none() {
         return Err(Failure::usage(faults::product_later(product.word())));
     }
-    let name = environment::named_or(matches, FIRST)?;
+    let name = environment::named_or(matches, environment::FIRST)?;
     let service = context.handle(matches)?.unwrap_or_else(|| Handle::of(product));
     let place = Place { environment: name, service };
     if args::flag(matches, "plan") {

@@ -32,7 +32,7 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
         data: args::text(matches, "data").map(|path| context.process.folder.join(path)),
         port: matches.get_one::<u16>("port").copied(),
         scenarios: environment::scenarios(matches)?,
-        answers: rehearsal::ANSWERS.iter().map(|(topic, answer)| ((*topic).to_owned(), (*answer).to_owned())).collect(),
+        answers: rehearsal::answers(),
         seed_file: None,
         clock: Some(context.clock.clone()),
     };

@@ -15,6 +15,7 @@ use crate::engine::StepRun;
 use crate::engine::token_command::Method;
 use crate::finding::Finding;
 use crate::report::token::{human, json};
+use crate::steps;
 
 /// The command.
 pub const ROW: CommandRow = CommandRow { path: "token", about: words::ABOUT, options, formats: COMMON, run: Some(run) };
@@ -40,7 +41,7 @@ async fn fetch(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure>
     let scopes = scopes(matches)?;
     let mut ledger = context.read()?;
     let begun = opened::open_read_only(context, matches, &mut ledger).await?;
-    let result = match begun.step("token") {
+    let result = match begun.step(steps::token::CARD.id) {
         Ok(step) => show(context, matches, &begun, &step, scopes).await,
         Err(failure) => Err(failure),
     };

@@ -6,7 +6,7 @@ use super::needed::{client, facts};
 use super::request::{LetterRequest, LetterStanding};
 use super::scopes::{ScopeOrder, order};
 use crate::catalog::scopes::purpose;
-use crate::catalog::{network, products};
+use crate::catalog::{environments, network, products};
 use crate::domain::{Address, Environment, Language};
 use crate::record::{Topic, t};
 use crate::report::letter::data::{EnvironmentLines, ScopeLine};
@@ -16,8 +16,8 @@ use crate::text::dates;
 /// `TT02`, `produksjon`, or the name of another environment.
 pub(super) fn label(environment: &Environment, language: Language) -> String {
     match environment.name.as_str() {
-        "tt02" => words::TT02.raw(language).to_owned(),
-        "production" => words::PRODUCTION.raw(language).to_owned(),
+        environments::TT02 => words::TT02.raw(language).to_owned(),
+        environments::PRODUCTION => words::PRODUCTION.raw(language).to_owned(),
         other => other.to_owned(),
     }
 }

@@ -15,6 +15,7 @@ use crate::record::key::client_scope;
 use crate::record::t;
 use crate::record::values::{SupplierProof, TokenProof};
 use crate::steps::effects::{ClientCredentials, TokenEffect};
+use crate::steps::reading::keys::PROOF_SCHEMA;
 
 impl Performer {
     /// Performs one of its effects.
@@ -145,7 +146,7 @@ impl Performer {
         let token = self.token(credentials, scopes).await.map_err(TokenFault::finding)?;
         let proof = token.proof().ok_or_else(no_consumer)?;
         Ok(SupplierProof {
-            schema: 1,
+            schema: PROOF_SCHEMA,
             environment: self.environment.name.clone(),
             issuer: token.claims.issuer.clone(),
             client_id: credentials.id.clone(),
@@ -175,7 +176,7 @@ fn no_consumer() -> Box<Finding> {
 }
 
 fn kept_as(kind: &str, credentials: &ClientCredentials, scopes: &[Scope]) -> String {
-    let scopes = scopes.iter().map(Scope::as_str).collect::<Vec<_>>().join(" ");
+    let scopes = Scope::joined(scopes, " ");
     format!("{kind} {} {} {scopes}", credentials.id, credentials.kid)
 }
 

@@ -3,8 +3,7 @@
 use super::said::said;
 use crate::catalog::codes::{CodeEntry, CodeOrigin};
 use crate::domain::Language;
-use crate::finding::Severity;
-use crate::report::screen::{Screen, Tone};
+use crate::report::screen::{Screen, Tone, severity_word};
 use crate::text::checklist;
 
 /// Rows, one below the other: whose they are, what each means, why, and what helps.
@@ -44,7 +43,8 @@ fn row(entry: &CodeEntry, screen: Screen) -> String {
             place = format!("{place}, HTTP {}", said.status);
         }
     }
-    let severities: Vec<&str> = code.severities.iter().map(|severity| word(*severity, screen.language)).collect();
+    let severities: Vec<&str> =
+        code.severities.iter().map(|severity| severity_word(*severity).raw(screen.language)).collect();
     let place = format!("{} · {place}", severities.join(" / "));
     let mut out = screen.marked(0, Tone::Strong, code.id, &place);
     for phrase in std::iter::once(code.sentence).chain(code.why) {
@@ -61,14 +61,6 @@ fn source(source: CodeOrigin, language: Language) -> String {
         CodeOrigin::AnyService => words::ANY_SERVICE.raw(language).to_owned(),
         CodeOrigin::Program => words::PROGRAM.raw(language).to_owned(),
         CodeOrigin::Lint => words::LINT.raw(language).to_owned(),
-    }
-}
-
-const fn word(severity: Severity, language: Language) -> &'static str {
-    match severity {
-        Severity::Error => checklist::ERROR.raw(language),
-        Severity::Warning => checklist::WARNING.raw(language),
-        Severity::Note => checklist::NOTE.raw(language),
     }
 }
 

@@ -7,7 +7,7 @@ use crate::report::screen::Screen;
 /// What a token says, one claim a line.
 #[must_use]
 pub fn render(proof: &TokenProof, screen: Screen) -> String {
-    let scopes = proof.scopes.iter().map(Scope::as_str).collect::<Vec<_>>().join(" ");
+    let scopes = Scope::joined(&proof.scopes, " ");
     let org = proof.org.as_ref().map_or_else(|| "–".to_owned(), ToString::to_string);
     let lines = [
         (words::ISSUER, proof.issuer.clone()),

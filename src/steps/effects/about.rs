@@ -1,7 +1,6 @@
 //! What can be said of an effect before it is done.
 
 use super::credentials::KeyRef;
-use crate::domain::Scope;
 use crate::text::Message;
 
 /// What an effect touches.
@@ -54,9 +53,4 @@ impl<'e> EffectAbout<'e> {
     pub(super) fn with(self, key: &'e KeyRef) -> Self {
         Self { key: Some(key), ..self }
     }
-}
-
-/// Scopes as one text.
-pub(super) fn listed(scopes: &[Scope]) -> String {
-    scopes.iter().map(Scope::as_str).collect::<Vec<_>>().join(", ")
 }

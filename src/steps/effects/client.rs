@@ -1,6 +1,6 @@
 //! The client and its key: made, found or taken over here, and registered by the self-service API.
 
-use super::about::{EffectAbout, listed};
+use super::about::EffectAbout;
 use super::credentials::KeyRef;
 use crate::domain::{ClientId, PublicJwk, Scope};
 
@@ -62,11 +62,11 @@ impl ClientEffect {
                 EffectAbout::write(words::MAKE_KEY.with("client", at.client.as_str()).with("bits", bits.to_string()))
             }
             Self::TakeKey { at } => EffectAbout::write(words::TAKE_KEY.with("client", at.client.as_str())),
-            Self::RegisterClient { name, scopes, .. } => {
-                EffectAbout::write(words::REGISTER_CLIENT.with("name", name.as_str()).with("scopes", listed(scopes)))
-            }
+            Self::RegisterClient { name, scopes, .. } => EffectAbout::write(
+                words::REGISTER_CLIENT.with("name", name.as_str()).with("scopes", Scope::listed(scopes)),
+            ),
             Self::AddScopes { id, scopes, .. } => {
-                EffectAbout::write(words::ADD_SCOPES.with("id", id.as_str()).with("scopes", listed(scopes)))
+                EffectAbout::write(words::ADD_SCOPES.with("id", id.as_str()).with("scopes", Scope::listed(scopes)))
             }
             Self::RegisterKey { id, key, pasted, .. } => {
                 let about = EffectAbout::write(words::REGISTER_KEY.with("id", id.as_str()));

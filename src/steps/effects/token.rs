@@ -1,6 +1,6 @@
 //! Maskinporten and the exchange: which scopes are open, which one gets, and what a token says.
 
-use super::about::{EffectAbout, listed};
+use super::about::EffectAbout;
 use super::credentials::ClientCredentials;
 use crate::domain::Scope;
 
@@ -34,7 +34,7 @@ impl TokenEffect {
                 EffectAbout::read(words::PROBE_SCOPE.with("scope", scope.as_str())).with(&credentials.key)
             }
             Self::ProveToken { credentials, scopes } => {
-                EffectAbout::read(words::PROVE_TOKEN.with("scopes", listed(scopes))).with(&credentials.key)
+                EffectAbout::read(words::PROVE_TOKEN.with("scopes", Scope::listed(scopes))).with(&credentials.key)
             }
         }
     }

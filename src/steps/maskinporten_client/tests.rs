@@ -1,7 +1,7 @@
 use super::super::testing::{Bench, NUMBER, OTHER_NUMBER, asked, entry, look, number, today};
 use super::*;
 use crate::catalog::scopes as catalog;
-use crate::domain::{Language, PublicJwk};
+use crate::domain::{Language, PublicJwk, Scope};
 use crate::record::values::Told;
 use crate::steps::effects::{ClientEffect, LocalEffect, TokenEffect};
 
@@ -56,7 +56,7 @@ fn a_service_that_needs_more_makes_the_step_due_again() {
     assert_eq!(next(&bench), Move::Done);
     bench.told(t::EventsWanted, true);
     let Effect::Client(ClientEffect::AddScopes { scopes, .. }) = effect(&bench) else { panic!() };
-    assert_eq!(needed::listed(&scopes), catalog::EVENTS_SUBSCRIBE);
+    assert_eq!(Scope::listed(&scopes), catalog::EVENTS_SUBSCRIBE);
     let key = format!("main {}", catalog::EVENTS_SUBSCRIBE);
     bench.made_at(t::ScopeOnClient, &key, true);
     bench.seen_at(t::ScopeOnClient, &key, false);

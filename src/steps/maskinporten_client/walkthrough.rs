@@ -1,7 +1,7 @@
 //! The clicks in Digdir's self-service, in both generations of the portal (docs.digdir.no, «Opprette
 //! Maskinporten-klient», 2026).
 
-use crate::domain::Rules;
+use crate::domain::{Rules, Scope};
 use crate::record::t;
 use crate::record::values::{KeySource, OperatedBy};
 use crate::steps::Brief;
@@ -15,7 +15,7 @@ pub fn walkthrough(brief: &Brief<'_>) -> Vec<Message> {
     if none {
         return Vec::new();
     }
-    let needed = needed::listed(&needed::needed(brief));
+    let needed = Scope::listed(&needed::needed(brief));
     let mut clicks: Vec<Message> = Vec::new();
     if let (Rules::Test, Some(number)) = (brief.environment.rules, brief.get(t::OrgNumber)) {
         clicks.push(words::WALK_REAL.with("orgnr", number.spaced()));

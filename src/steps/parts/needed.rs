@@ -33,9 +33,3 @@ fn of_services(brief: &Brief<'_>) -> Vec<Scope> {
     }
     scopes
 }
-
-/// Scopes as one text.
-#[must_use]
-pub fn listed(scopes: &[Scope]) -> String {
-    scopes.iter().map(Scope::as_str).collect::<Vec<_>>().join(", ")
-}

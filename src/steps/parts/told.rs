@@ -1,6 +1,7 @@
 //! A step at which people act where the program sees nothing: it says on whom one waits and for what, and asks those who
 //! know, one thing at a time. Such steps differ in their words, and in what makes them needless or done without an answer.
 
+use crate::catalog::letters::LetterKind;
 use crate::record::{Actor, Question, Topic};
 use crate::steps::parts::waits::wait;
 use crate::steps::{Brief, Card, IntakeQuestion, Move, Step};
@@ -30,7 +31,7 @@ pub struct Entry {
     /// On whom one waits.
     pub who: Actor,
     /// The kind of the letter that asks for it.
-    pub letter: Option<&'static str>,
+    pub letter: Option<LetterKind>,
     /// What will be true then.
     pub what: fn(&Brief<'_>) -> Message,
     /// The question.

@@ -3,6 +3,7 @@
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
+use crate::catalog::letters::LetterKind;
 use crate::domain::environment::PaceOf;
 use crate::record::{Actor, Question, Topic, Waiting, t};
 use crate::steps::{Brief, Card, Effect, Move, Proof, Wait};
@@ -27,9 +28,9 @@ pub fn wait<'a>(brief: &'a Brief<'a>, card: &'static Card, who: Actor, what: imp
 impl Pending<'_> {
     /// With the letter that belongs to it; it lasts since that letter was sent.
     #[must_use]
-    pub fn letter(mut self, kind: &str) -> Self {
+    pub fn letter(mut self, kind: LetterKind) -> Self {
         self.waiting.since = sent(self.brief, kind).or(self.waiting.since);
-        self.waiting.letter = Some(kind.to_owned());
+        self.waiting.letter = Some(kind.id().to_owned());
         self
     }
 
@@ -87,8 +88,8 @@ pub fn plans_only(brief: &Brief<'_>) -> bool {
 }
 
 /// When the last letter of a kind was sent.
-fn sent(brief: &Brief<'_>, kind: &str) -> Option<Timestamp> {
-    let letters = brief.book.organisation.all(t::Letter).filter(|(_, letter)| letter.kind == kind);
+fn sent(brief: &Brief<'_>, kind: LetterKind) -> Option<Timestamp> {
+    let letters = brief.book.organisation.all(t::Letter).filter(|(_, letter)| letter.kind == kind.id());
     let last = letters.filter_map(|(_, letter)| letter.sent).max()?;
     Some(last.to_zoned(TimeZone::UTC).ok()?.timestamp())
 }

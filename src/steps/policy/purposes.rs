@@ -4,7 +4,9 @@
 use crate::catalog::policy_rules::{self, PolicyRules};
 use crate::catalog::products::{self, ProductRow};
 use crate::domain::PolicyKind;
+use crate::finding::Code;
 use crate::policy::build;
+use crate::policy::lint::NO_PACKAGE;
 use crate::record::values::Recipients;
 use crate::steps::parts::readers;
 use crate::text::Phrase;
@@ -24,7 +26,7 @@ pub struct Purpose {
     /// Whether it is asked who may ask for consent.
     pub has_requesters: bool,
     /// Rules of the linter that say what is meant so, where those are others than for a product.
-    pub meant: &'static [&'static str],
+    pub meant: &'static [&'static Code],
 }
 
 /// The question who gets in.
@@ -85,7 +87,7 @@ pub static PURPOSES: [Purpose; 5] = [
         }),
         has_requesters: true,
         // Packages are for those who act for others; who consents has a role, or is the person.
-        meant: &["POL051"],
+        meant: &[&NO_PACKAGE],
     },
 ];
 

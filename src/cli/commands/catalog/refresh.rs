@@ -3,6 +3,7 @@
 use clap::ArgMatches;
 
 use crate::api::{Api, access_management};
+use crate::catalog::environments;
 use crate::catalog::metadata::{Metadata, SCHEMA};
 use crate::cli::command::CommandRow;
 use crate::cli::context::Context;
@@ -26,7 +27,7 @@ pub const ROW: CommandRow = CommandRow {
 };
 
 /// Where the lists are read unless a flag says otherwise: production has those that count.
-const ENVIRONMENT: &str = "production";
+const ENVIRONMENT: &str = environments::PRODUCTION;
 
 /// Reads the lists, keeps them, and tells what has changed.
 ///

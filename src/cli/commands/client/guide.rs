@@ -9,6 +9,7 @@ use crate::cli::failure::Failure;
 use crate::cli::output::ONLY_HUMAN;
 use crate::cli::{opened, options};
 use crate::report::walkthrough::human;
+use crate::steps::maskinporten_client;
 
 /// The command.
 pub const ROW: CommandRow = CommandRow {
@@ -19,16 +20,13 @@ pub const ROW: CommandRow = CommandRow {
     run: Some(run),
 };
 
-/// The step that is walked through.
-const STEP: &str = "maskinporten-client";
-
 /// Shows the walkthrough of the step.
 ///
 /// # Errors
 /// Nothing is begun.
 fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
     let mut ledger = context.open(false)?;
-    let (begun, work) = opened::open_step_offline(context, matches, &mut ledger, STEP)?;
+    let (begun, work) = opened::open_step_offline(context, matches, &mut ledger, maskinporten_client::CARD.id)?;
     let brief = begun.session.brief(&work);
     context.result(&human::render(&work.step.walkthrough(&brief), context.layout()))?;
     Ok(Exit::Done)

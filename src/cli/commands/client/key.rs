@@ -9,13 +9,11 @@ use crate::cli::failure::Failure;
 use crate::cli::output::{COMMON, Destination, document};
 use crate::cli::{args, opened, options};
 use crate::report::key::json;
+use crate::steps::maskinporten_client;
 
 /// The command.
 pub const ROW: CommandRow =
     CommandRow { path: "client key", about: words::ABOUT, options, formats: COMMON, run: Some(run) };
-
-/// The step whose key it is.
-const STEP: &str = "maskinporten-client";
 
 fn options(help: HelpBuilder, command: Command) -> Command {
     let command = command.arg(help.option("public", "FILE", words::PUBLIC)).arg(help.flag("new", words::KEY_NEW));
@@ -28,7 +26,7 @@ fn options(help: HelpBuilder, command: Command) -> Command {
 /// Nothing is begun, the key cannot be had, or the file cannot be written.
 fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
     let mut ledger = context.open(false)?;
-    let (mut begun, work) = opened::open_step_offline(context, matches, &mut ledger, STEP)?;
+    let (mut begun, work) = opened::open_step_offline(context, matches, &mut ledger, maskinporten_client::CARD.id)?;
     let public = begun.session.client_key(&work, args::flag(matches, "new"))?;
     let public = public.map_err(|finding| Failure::failed(*finding))?;
     let json = document(json::render(&public))?;

@@ -14,6 +14,7 @@ use crate::domain::{Language, PolicyKind};
 use crate::finding::{Finding, Severity};
 use crate::policy::explain::reach::Recipient;
 use crate::policy::explain::{Explanation, explain};
+use crate::policy::lint::UNREADABLE;
 use crate::policy::lint::{LintOptions, ResourceFacts};
 use crate::report::explain::json;
 use crate::report::explain::sheet::sheet as sheet_of;
@@ -57,7 +58,7 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
     let bytes = match policy_source::bytes(context, name) {
         Ok(bytes) => bytes,
         // A file that no reader takes is an answer, like one that the platform refuses.
-        Err(Failure { findings, .. }) if findings.iter().any(|finding| finding.code == "POL001") => {
+        Err(Failure { findings, .. }) if findings.iter().any(|finding| *finding.code == UNREADABLE) => {
             let said =
                 findings.iter().map(|finding| finding.message.render(Language::En)).collect::<Vec<_>>().join(" ");
             return refused(context, matches, said, &findings);

@@ -14,9 +14,6 @@ use crate::cli::{args, environment, options};
 pub const ROW: CommandRow =
     CommandRow { path: "policy fetch", about: words::ABOUT, options, formats: ONLY_HUMAN, run: Some(run) };
 
-/// Where one looks when no environment is named.
-const FIRST: &str = "tt02";
-
 fn options(help: HelpBuilder, command: Command) -> Command {
     command
         .arg(Arg::new("resource").value_name("ENV:RESOURCE-ID").required(true).help(help.of(words::FETCHED)))
@@ -31,7 +28,7 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
     let published = match policy_source::published(word, &described)? {
         Some(published) => published,
         None => PublishedPolicy {
-            environment: environment::named_or(matches, FIRST)?,
+            environment: environment::named_or(matches, environment::FIRST)?,
             id: policy_source::resource_id(word)?,
         },
     };

@@ -14,7 +14,9 @@ use crate::cli::{answers, args, faults, opened, options, policy_source};
 use crate::engine::Ledger;
 use crate::engine::answers::Answers;
 use crate::engine::policy_command::MadePolicy;
+use crate::finding::Code;
 use crate::finding::{Finding, Severity};
+use crate::policy::lint;
 use crate::policy::lint::{LintOptions, lint_file};
 use crate::policy::placeholders;
 use crate::policy::{EditorPolicy, ModelFault, PolicyFile, RefusedFile, readers, upload_checks, write};
@@ -94,7 +96,7 @@ fn from_model(context: &Context, matches: &ArgMatches, name: &str, to: &Destinat
 
 fn from_answers(context: &Context, matches: &ArgMatches, to: &Destination) -> Result<Exit, Failure> {
     // Which environment it is changes nothing in the questions.
-    let first = environment::name("tt02")?;
+    let first = environment::name(environment::FIRST)?;
     let ready = LiveEnvironment { environment: environment::resting(&first, &[])?, running: None };
     let product = journeys::FIRST.product;
     let place = Place { environment: first, service: Handle::of(product) };
@@ -116,10 +118,10 @@ fn from_answers(context: &Context, matches: &ArgMatches, to: &Destination) -> Re
     let resource_id = Some(id.bare().to_owned());
     let options = LintOptions { resource_id, kind: Some(kind), for_studio, ..context.lint_options() };
     // The service owner needs no rule to send, and whether there shall be events was asked.
-    let meant: &[&str] = match has_writers {
+    let meant: &[&Code] = match has_writers {
         _ if !purpose.meant.is_empty() => purpose.meant,
-        true => &["POL062"],
-        false => &["POL061", "POL062"],
+        true => &[&lint::NO_SUBSCRIBE],
+        false => &[&lint::NO_WRITE, &lint::NO_SUBSCRIBE],
     };
     show(context, &read, to.file().unwrap_or(id.bare()), &options, meant);
     Ok(Exit::Done)
@@ -168,10 +170,10 @@ fn show(
     read: &Result<PolicyFile, RefusedFile>,
     subject: &str,
     options: &LintOptions,
-    meant: &[&str],
+    meant: &[&Code],
 ) {
     let found = lint_file(read.as_ref(), options).into_iter();
-    let worth = found.filter(|found| found.severity() > Severity::Note && !meant.contains(&found.code.id));
+    let worth = found.filter(|found| found.severity() > Severity::Note && !meant.contains(&found.code));
     let findings: Vec<Finding> = worth.map(|found| found.finding(subject)).collect();
     if !findings.is_empty() {
         context.show(&findings);

@@ -20,6 +20,7 @@ use crate::policy::{PolicyFile, parse, upload_checks};
 use crate::record::Confirmation;
 use crate::report::diff::human::listed;
 use crate::report::upload::json::{self, ReadBack};
+use crate::steps;
 use crate::text::{Message, Phrase, policy_diff as text};
 use crate::world::prompt::Confirmed;
 
@@ -56,7 +57,7 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
     runtime::block_on(async {
         let mut ledger = context.read()?;
         let mut begun = opened::open_read_only(context, matches, &mut ledger).await?;
-        let result = match begun.step("policy") {
+        let result = match begun.step(steps::policy::CARD.id) {
             Ok(work) => Upload { context, matches, work, id, name }.run(&mut begun, file).await,
             Err(failure) => Err(failure),
         };

@@ -21,9 +21,6 @@ use crate::world::http::Http;
 pub const ROW: CommandRow =
     CommandRow { path: "resource show", about: words::ABOUT, options, formats: COMMON, run: Some(run) };
 
-/// The environment that is looked in when none is named.
-const FIRST: &str = "tt02";
-
 fn options(help: HelpBuilder, command: Command) -> Command {
     let id = Arg::new("id").value_name("ID").help(help.of(words::RESOURCE_ID));
     options::walking(help, command.arg(id))
@@ -36,7 +33,7 @@ fn which(context: &Context, matches: &ArgMatches) -> Result<(EnvironmentName, Re
         let id = id.map_err(|fault| {
             Failure::usage(Finding::new(&codes::RESOURCE_ID, text).with("reason", fault.to_string()))
         })?;
-        return Ok((environment::named_or(matches, FIRST)?, id));
+        return Ok((environment::named_or(matches, environment::FIRST)?, id));
     }
     let ledger = context.read()?;
     let state = ledger.state();

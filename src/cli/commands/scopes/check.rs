@@ -8,6 +8,7 @@ use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::output::COMMON;
 use crate::cli::{options, walk};
+use crate::steps::scopes;
 
 /// The command.
 pub const ROW: CommandRow = CommandRow {
@@ -18,15 +19,12 @@ pub const ROW: CommandRow = CommandRow {
     run: Some(run),
 };
 
-/// The step that the command is.
-const STEP: &str = "scopes";
-
 /// Does the step alone.
 ///
 /// # Errors
 /// What ends the walk before its work is done.
 fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
-    walk::alone(context, matches, STEP)
+    walk::alone(context, matches, scopes::CARD.id)
 }
 
 /// The words of this command.

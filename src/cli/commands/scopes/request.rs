@@ -2,6 +2,7 @@
 
 use clap::ArgMatches;
 
+use crate::catalog::letters::LetterKind;
 use crate::cli::command::CommandRow;
 use crate::cli::commands::letter;
 use crate::cli::context::Context;
@@ -18,15 +19,12 @@ pub const ROW: CommandRow = CommandRow {
     run: Some(run),
 };
 
-/// The letter that it is.
-const LETTER: &str = "L1";
-
 /// Shows, saves or notes the letter.
 ///
 /// # Errors
 /// As those of `letter`.
 fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
-    letter::one(context, matches, LETTER)
+    letter::one(context, matches, LetterKind::L1.id())
 }
 
 /// The words of this command.

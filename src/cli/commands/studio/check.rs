@@ -18,9 +18,6 @@ use crate::world::http::Http;
 pub const ROW: CommandRow =
     CommandRow { path: "studio check", about: words::ABOUT, options, formats: ONLY_HUMAN, run: Some(run) };
 
-/// The environment that is looked at when none is named.
-const FIRST: &str = "tt02";
-
 /// The variable that holds an API key of Altinn Studio.
 const KEY: &str = "ALTINN_ONBOARD_STUDIO_KEY";
 
@@ -34,7 +31,7 @@ fn options(help: HelpBuilder, command: Command) -> Command {
 /// Altinn Studio cannot be reached.
 fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
     let described = environment::described(context, matches)?;
-    let name = environment::named_or(matches, FIRST)?;
+    let name = environment::named_or(matches, environment::FIRST)?;
     runtime::block_on(async {
         let ready = environment::ready(context, matches, &name, &described).await?;
         let http = Http::new(context.calls()?);

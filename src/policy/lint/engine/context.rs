@@ -33,6 +33,11 @@ impl<'c> LintContext<'c> {
         self.policy.rules.iter().zip(self.who.iter().map(Vec::as_slice))
     }
 
+    /// The rules that name nothing of a category, and so are about all of it.
+    pub(crate) fn rules_without(&self, category: &str) -> impl Iterator<Item = &'c Rule> {
+        self.policy.rules.iter().filter(move |rule| rule.matches_in(category).next().is_none())
+    }
+
     /// The subjects of all rules.
     pub(crate) fn who(&self) -> impl Iterator<Item = &RuleSubject<'c>> {
         self.who.iter().flatten()

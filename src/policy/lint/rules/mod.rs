@@ -85,8 +85,12 @@ mod pol092_unreadable_value;
 mod pol093_plain_equality;
 mod pol094_access_list_form;
 
+pub use pol001_unreadable::CODE as UNREADABLE;
 pub use pol001_unreadable::{found as unreadable, over_limit};
 pub use pol034_placeholder::CODE as PLACEHOLDER;
+pub use pol051_no_package::CODE as NO_PACKAGE;
+pub use pol061_correspondence_write::CODE as NO_WRITE;
+pub use pol062_subscribe::CODE as NO_SUBSCRIBE;
 
 use super::engine::LintRule;
 

@@ -9,7 +9,8 @@ use crate::policy::read::RefusalKind;
 pub(super) static RULE: LintRule =
     LintRule::new(&CODE, RuleCheck::Refusal(|unreadable| Some(found(unreadable)))).refused();
 
-static CODE: Code = code!("POL001" [Error]
+/// The row; for who explains a file, one that cannot be read is an answer.
+pub static CODE: Code = code!("POL001" [Error]
     says { nb: "Altinn kan ikke lese filen", en: "The platform cannot read the file" }
     why { nb: "Registeret svarer 500 uten innhold ved opplasting, og hver avgjørelse blir Indeterminate.", en: "The registry answers an upload with an empty 500, and every decision is Indeterminate." }
     next { nb: "Filen må være velformet XML uten DOCTYPE, med Policy i navnerommet til XACML 3.0 som rotelement", en: "The file must be well-formed XML without DOCTYPE, with Policy in the XACML 3.0 namespace as its root" });

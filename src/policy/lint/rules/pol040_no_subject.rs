@@ -2,6 +2,7 @@
 
 use crate::finding::Code;
 use crate::finding::code::code;
+use crate::policy::ids::category;
 use crate::policy::lint::engine::{Found, LintContext, LintRule, RuleCheck};
 
 pub(super) static RULE: LintRule = LintRule::new(&CODE, RuleCheck::Policy(check));
@@ -18,11 +19,7 @@ mod words {
 }
 
 fn check(context: &LintContext<'_>, found: &mut Vec<Found>) {
-    for (rule, who) in context.rules() {
-        if who.is_empty() {
-            found.push(Found::at(&CODE, &rule.span, words::FOUND));
-        }
-    }
+    found.extend(context.rules_without(category::SUBJECT).map(|rule| Found::at(&CODE, &rule.span, words::FOUND)));
 }
 
 #[cfg(test)]

@@ -19,11 +19,7 @@ mod words {
 }
 
 fn check(context: &LintContext<'_>, found: &mut Vec<Found>) {
-    for rule in &context.policy.rules {
-        if rule.matches_in(category::ACTION).next().is_none() {
-            found.push(Found::at(&CODE, &rule.span, words::FOUND));
-        }
-    }
+    found.extend(context.rules_without(category::ACTION).map(|rule| Found::at(&CODE, &rule.span, words::FOUND)));
 }
 
 #[cfg(test)]

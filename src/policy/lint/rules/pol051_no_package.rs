@@ -8,7 +8,8 @@ use crate::policy::lint::engine::{Found, LintContext, LintRule, RuleCheck, RuleS
 
 pub(super) static RULE: LintRule = LintRule::new(&CODE, RuleCheck::Policy(check));
 
-static CODE: Code = code!("POL051" [Warning]
+/// The row; a policy may be meant to name no package.
+pub static CODE: Code = code!("POL051" [Warning]
     says { nb: "En regel har roller, men ingen tilgangspakke", en: "A rule has roles and no access package" }
     why { nb: "Ansatte, regnskapsførere og systembrukere slipper ikke inn.", en: "Employees, accountants and system users do not get in." }
     next { nb: "Legg til tilgangspakken som passer til tjenesten", en: "Add the access package that fits the service" });

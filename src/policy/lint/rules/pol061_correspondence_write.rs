@@ -9,7 +9,8 @@ use crate::policy::lint::engine::{Found, LintContext, LintRule, RuleCheck};
 
 pub(super) static RULE: LintRule = LintRule::new(&CODE, RuleCheck::Policy(check));
 
-static CODE: Code = code!("POL061" [Note]
+/// The row; a new policy that nobody else sends by is meant to lack the rule.
+pub static CODE: Code = code!("POL061" [Note]
     says { nb: "Reglene for en ressurs i Altinn Melding mangler write", en: "A Correspondence policy without write" }
     why { nb: "Bare tjenesteeieren kan sende.", en: "Only the service owner can send." }
     next { nb: "Legg til en regel med write hvis en leverandør eller en person skal sende", en: "Add a rule with write if a supplier or a person shall send" });

@@ -7,7 +7,8 @@ use crate::policy::lint::engine::{Found, LintContext, LintRule, RuleCheck};
 
 pub(super) static RULE: LintRule = LintRule::new(&CODE, RuleCheck::Policy(check));
 
-static CODE: Code = code!("POL062" [Warning]
+/// The row; for a new policy it was asked whether there shall be events.
+pub static CODE: Code = code!("POL062" [Warning]
     says { nb: "Reglene mangler subscribe", en: "A policy without subscribe" }
     why { nb: "Abonnement på hendelser blir aldri validert.", en: "Subscriptions to events are never validated." }
     next { nb: "Legg til en regel med subscribe for tjenesteeieren (urn:altinn:org)", en: "Add a rule with subscribe for the service owner (urn:altinn:org)" });
