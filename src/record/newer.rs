@@ -75,9 +75,11 @@ impl Newer {
 /// Whether a version is later than this program's; nothing where it is no version. What comes before a release
 /// (`2.0.0-rc.1`) counts as the release.
 pub(super) fn is_later(version: &str) -> Option<bool> {
-    let parts = |text: &str| text.split('.').map(|part| part.parse().ok()).collect::<Option<Vec<u32>>>();
-    let release = version.split_once(['-', '+']).map_or(version, |(release, _)| release);
-    Some(parts(release)? > parts(env!("CARGO_PKG_VERSION"))?)
+    let release = |text: &str| {
+        let release = text.split_once(['-', '+']).map_or(text, |(release, _)| release);
+        release.split('.').map(|part| part.parse().ok()).collect::<Option<Vec<u32>>>()
+    };
+    Some(release(version)? > release(env!("CARGO_PKG_VERSION"))?)
 }
 
 #[cfg(test)]
