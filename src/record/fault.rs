@@ -75,7 +75,7 @@ pub(super) mod words {
         WRONG_VALUE { nb: "verdien er ikke gyldig", en: "the value is not valid" }
         TOO_DEEP { nb: "det har for mange nivåer i hverandre", en: "it is nested too deeply" }
         NO_KEY { nb: "dette er ingen nøkkel for fakta av sitt slag", en: "this is no key of a fact of its kind" }
-        NO_HANDLE { nb: "kortnavnet på en tjeneste har små bokstaver, sifre og `-`", en: "a service's handle has small letters, digits and `-`" }
+        NO_HANDLE { nb: "navnet på en tjeneste har små bokstaver, sifre og bindestrek", en: "the name of a service has small letters, digits and hyphens" }
         NO_ENVIRONMENT_NAME { nb: "dette er ikke navnet på et miljø", en: "this is no name of an environment" }
         ALSO_MADE { nb: "`also-made` hører til fakta som har en nøkkel", en: "`also-made` belongs to facts that have a key" }
         ELSEWHERE { nb: "dette hører til under `{part}`", en: "this belongs under `{part}`" }
