@@ -10,7 +10,7 @@ use super::scopes::{
     SERVICE_OWNER,
 };
 use crate::domain::{Address, Environment, PolicyKind, Product};
-use crate::text::{Phrase, words};
+use crate::text::{Phrase, products as text};
 
 /// One product.
 #[derive(Clone, Copy, Debug)]
@@ -55,7 +55,7 @@ pub const REGISTRY: &[&str] = &[SERVICE_OWNER, RESOURCE_WRITE];
 pub static CORRESPONDENCE: ProductRow = ProductRow {
     product: Product::Correspondence,
     words: &["correspondence", "melding"],
-    name: words::CORRESPONDENCE,
+    name: text::CORRESPONDENCE,
     resource_type: "CorrespondenceService",
     policy_kind: PolicyKind::Correspondence,
     policy_rules: PolicyRules {
@@ -79,7 +79,7 @@ pub static CORRESPONDENCE: ProductRow = ProductRow {
 pub static NOTIFICATIONS: ProductRow = ProductRow {
     product: Product::Notifications,
     words: &["notifications", "varsling"],
-    name: words::NOTIFICATIONS,
+    name: text::NOTIFICATIONS,
     resource_type: "GenericAccessResource",
     policy_kind: PolicyKind::Generic,
     policy_rules: PolicyRules {
@@ -102,7 +102,7 @@ pub static NOTIFICATIONS: ProductRow = ProductRow {
 pub static BROKER: ProductRow = ProductRow {
     product: Product::Broker,
     words: &["broker", "formidling"],
-    name: words::BROKER,
+    name: text::BROKER,
     resource_type: "BrokerService",
     policy_kind: PolicyKind::Broker,
     policy_rules: PolicyRules {

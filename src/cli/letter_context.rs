@@ -14,7 +14,7 @@ use crate::catalog::letter_details::LetterDetail;
 use crate::domain::{Environment, EnvironmentName, person};
 use crate::engine::letter_context::{FOLDER, LetterContext};
 use crate::finding::Finding;
-use crate::text::letter_command;
+use crate::text::faults as text;
 use crate::world::profile::Profile;
 
 /// Gathers it; what the flags say of the contact person is kept in the profile, never in the state.
@@ -67,7 +67,7 @@ fn profile(context: &Context, matches: &ArgMatches) -> Result<Profile, Failure> 
 /// A person's number never belongs in a letter; the flag that holds one is named, not the file it would have come to.
 fn refuse_person_number(flag: &str, text: &str) -> Result<(), Failure> {
     match person::is_in(text) {
-        true => Err(Failure::usage(Finding::new(&PERSON_NUMBER, flag).saying(letter_command::PERSON))),
+        true => Err(Failure::usage(Finding::new(&PERSON_NUMBER, flag).saying(text::PERSON))),
         false => Ok(()),
     }
 }

@@ -13,7 +13,7 @@ use crate::finding::Finding;
 use crate::policy::lint;
 use crate::policy::read::{self, ParseRefusal};
 use crate::policy::{PolicyFile, RefusedFile};
-use crate::text::policy_diff;
+use crate::text::faults as text;
 use crate::world::files::{FileFault, FileFaultKind};
 use crate::world::http::Http;
 
@@ -110,9 +110,7 @@ pub fn resource_id(text: &str) -> Result<String, Failure> {
     if id.len() >= 4 && id.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-')) {
         return Ok(id.to_owned());
     }
-    Err(Failure::usage(
-        Finding::new(&command_line::RESOURCE_ID, text).saying(policy_diff::NOT_AN_ID.with("found", text)),
-    ))
+    Err(Failure::usage(Finding::new(&command_line::RESOURCE_ID, text).saying(text::NOT_AN_ID.with("found", text))))
 }
 
 /// Fetches a published policy; nobody needs to be logged in for that.

@@ -70,7 +70,7 @@ fn finding(error: &clap::Error, command: String) -> Finding {
         .find(|near| !near.is_empty());
     let finding = Finding::new(&USAGE, subject).saying(message);
     match near {
-        Some(word) => finding.next(crate::text::engine::DID_YOU_MEAN.with("word", word)),
+        Some(word) => finding.next(text::DID_YOU_MEAN.with("word", word)),
         None => finding.with("command", command),
     }
 }

@@ -8,7 +8,7 @@ use crate::catalog::codes::answers as codes;
 use crate::finding::Finding;
 use crate::record::Topic;
 use crate::text::places::Places;
-use crate::text::{engine as text, spelling};
+use crate::text::{faults as text, spelling};
 
 /// Answers by topic and key.
 pub type FileAnswers = BTreeMap<(Topic, Option<String>), String>;

@@ -176,22 +176,17 @@ pub(crate) use phrases;
 pub mod checklist;
 pub mod clean;
 pub mod dates;
-pub mod engine;
 pub mod faults;
-pub mod letter_command;
 pub mod letters;
 pub mod lint;
-pub mod lint_command;
 pub mod markup;
 pub mod places;
 pub mod policy;
-pub mod policy_diff;
-pub mod policy_eval;
 pub mod policy_model;
+pub mod products;
 pub mod roles;
 pub mod spelling;
 pub mod steps;
-pub mod words;
 
 #[cfg(test)]
 mod in_source_tests;

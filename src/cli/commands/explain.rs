@@ -13,7 +13,7 @@ use crate::cli::output::{COMMON, Format, document};
 use crate::engine::codes;
 use crate::finding::Finding;
 use crate::report::code::{human, json};
-use crate::text::engine;
+use crate::text::faults as text;
 
 /// No code is as long, nor the address of an error that ends in one.
 const LONGEST: usize = 80;
@@ -72,7 +72,7 @@ fn unknown(code: &str, service: Option<RemoteService>) -> Finding {
     }
     let finding = Finding::new(&CODE_UNKNOWN, code).with("found", code);
     match codes::nearest(code) {
-        Some(near) => finding.next(engine::DID_YOU_MEAN.with("word", near.id)),
+        Some(near) => finding.next(text::DID_YOU_MEAN.with("word", near.id)),
         None => finding,
     }
 }

@@ -21,7 +21,7 @@ use crate::finding::Finding;
 use crate::record::Place;
 use crate::report::letter::package::PackageDetail;
 use crate::steps::reading::numbers;
-use crate::text::{letter_command as text, letters};
+use crate::text::{faults as text, letters};
 
 /// The command.
 pub const ROW: CommandRow =

@@ -7,7 +7,7 @@ use crate::policy::decide::{Decision, MatchResult, Request, fit};
 use crate::policy::ids::category;
 use crate::policy::naming;
 use crate::policy::xacml::{Alternative, Policy, Rule, RuleEffect};
-use crate::text::{Message, Phrase, policy_eval as text};
+use crate::text::{Message, Phrase, policy as text};
 
 /// So many of a list are named; of the rest the number.
 const NAMED: usize = 5;

@@ -3,7 +3,7 @@
 use super::Answered;
 use crate::policy::enrich::narrate;
 use crate::report::screen::{Screen, Tone};
-use crate::text::{Message, policy_eval as text};
+use crate::text::{Message, policy as text};
 
 /// Each answer, and below it why: what the policy says, what is refused, and the caller's check.
 #[must_use]

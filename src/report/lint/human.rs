@@ -4,7 +4,7 @@ use super::snippet::{self, SnippetPlace};
 use super::{LintedFile, Tally};
 use crate::report::screen::{Screen, Tone};
 use crate::text::places::Places;
-use crate::text::{Message, Phrase, lint_command as text};
+use crate::text::{Message, Phrase, lint as text};
 
 /// A file: each finding with its line, what the registry would answer if it refuses, or that nothing is wrong.
 #[must_use]

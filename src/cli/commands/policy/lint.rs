@@ -20,7 +20,7 @@ use crate::finding::Finding;
 use crate::policy::lint::LintOptions;
 use crate::report::fix::human as fix_human;
 use crate::report::lint::{Tally, human, json, sarif};
-use crate::text::lint_command as text;
+use crate::text::lint as text;
 use crate::world::prompt::{Confirmed, Prompter};
 
 /// The command.

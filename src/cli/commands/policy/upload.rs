@@ -21,7 +21,7 @@ use crate::record::Confirmation;
 use crate::report::diff::human::listed;
 use crate::report::upload::json::{self, ReadBack};
 use crate::steps;
-use crate::text::{Message, Phrase, policy_diff as text};
+use crate::text::{Message, Phrase, faults as text};
 use crate::world::prompt::Confirmed;
 
 /// The command.
