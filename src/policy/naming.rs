@@ -93,7 +93,7 @@ pub fn at_once<'s>(
     let named = attributes.into_iter().map(|(id, value)| one(id, value));
     named
         .reduce(|before, one| text::NAME_AND.with("one", before).with("other", one))
-        .unwrap_or_else(|| text::NAME_ANYBODY.into())
+        .unwrap_or_else(|| words::NAME_ANYBODY.into())
 }
 
 /// All of these at once, to stand in a sentence.
@@ -159,6 +159,7 @@ mod words {
         SYSTEM_USER { nb: "systembrukeren {id}", en: "the system user {id}" }
         DELEGATED { nb: "den som appen {id} selv gir tilgang", en: "those to whom the app {id} itself gives access" }
         LIST_AND_MORE { nb: "{before}, {name}", en: "{before}, {name}" }
+        NAME_ANYBODY { nb: "hvem som helst", en: "anybody" }
     }
 }
 

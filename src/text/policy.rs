@@ -1,7 +1,6 @@
-//! Whom and what a policy means when it names nobody and nothing, and that the platform refuses it.
+//! How several name what a policy means, and that the platform refuses it.
 
 phrases! {
-    NAME_ANYBODY { nb: "hvem som helst", en: "anybody" }
     NAME_AND { nb: "{one} og samtidig {other}", en: "{one} and at the same time {other}" }
     NAME_ANY_ACTION { nb: "alt", en: "everything" }
     NAME_ANY_RESOURCE { nb: "enhver ressurs", en: "any resource" }
