@@ -24,9 +24,9 @@ const SAID: usize = 500;
 /// One environment's services, asked over one client.
 #[derive(Clone, Copy, Debug)]
 pub struct Api<'a> {
-    /// The client.
+    /// What sends the calls: it holds the limits of time and size, and logs.
     pub http: &'a Http,
-    /// The environment.
+    /// Whose addresses are called, and whose tokens may be sent.
     pub environment: &'a Environment,
 }
 

@@ -13,7 +13,7 @@ pub enum ApiFault {
     /// The service could not be asked, or its answer could not be read.
     #[error("{}: {fault}", .service.name())]
     Http {
-        /// Which service.
+        /// The service that was asked; its name begins what people read.
         service: RemoteService,
         /// What happened.
         fault: HttpFault,
@@ -29,7 +29,7 @@ pub enum ApiFault {
 /// A service's no.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ServiceRefusal {
-    /// Which service.
+    /// The service that was asked; its name begins what people read.
     pub service: RemoteService,
     /// HTTP status.
     pub status: u16,

@@ -20,7 +20,7 @@ const LIFE: i64 = 60;
 /// What a client asks for a token with.
 #[derive(Clone, Debug)]
 pub struct JwtGrant<'a> {
-    /// The client.
+    /// Who asks: the `iss` of the grant.
     pub client_id: &'a ClientId,
     /// Under which id its key is registered.
     pub kid: &'a str,

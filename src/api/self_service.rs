@@ -23,11 +23,11 @@ const READ_ONLY: [&str; 6] = ["created", "last_updated", "jwks", "jwks_uri", "on
 /// A client as registered.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RegisteredClient {
-    /// Its id.
+    /// The id that Maskinporten gave it; the `iss` of its grants.
     pub id: ClientId,
     /// Its display name.
     pub name: String,
-    /// Its scopes.
+    /// The scopes on it now; a text there that is no scope is left out.
     pub scopes: Vec<Scope>,
     /// It can get tokens.
     pub active: bool,

@@ -27,7 +27,7 @@ pub struct Token {
 pub struct TokenClaims {
     /// Who issued it.
     pub issuer: String,
-    /// Its scopes.
+    /// The scopes in its `scope` claim, which spaces keep apart.
     pub scopes: Vec<Scope>,
     /// Whom it acts for.
     pub consumer: Option<OrgNumber>,

@@ -6,7 +6,7 @@ use super::search;
 /// When the source was read.
 pub const AS_OF: jiff::civil::Date = jiff::civil::date(2026, 8, 22);
 
-/// An action.
+/// What a rule lets somebody do, and who asks for it.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Action {
     /// The value of the action attribute.
@@ -26,7 +26,7 @@ pub struct Action {
 pub enum AskedBy {
     /// Every kind of service.
     Everybody,
-    /// Apps.
+    /// Apps made in Altinn Studio.
     Apps,
     /// Altinn Events.
     Events,
@@ -34,7 +34,7 @@ pub enum AskedBy {
     Maskinporten,
     /// Resources of Altinn's own systems.
     Systems,
-    /// Consent.
+    /// Altinn's consent service.
     Consent,
 }
 

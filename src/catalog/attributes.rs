@@ -56,7 +56,7 @@ pub const USER_ID: &str = "urn:altinn:userid";
 pub const ENTERPRISE_USER: &str = "urn:altinn:enterpriseuser:uuid";
 /// System user by uuid.
 pub const SYSTEM_USER: &str = "urn:altinn:systemuser:uuid";
-/// The action.
+/// What somebody wants to do, such as `read`.
 pub const ACTION_ID: &str = "urn:oasis:names:tc:xacml:1.0:action:action-id";
 
 /// The attributes that hold a role. The platform looks them up together, or not at all.

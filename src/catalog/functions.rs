@@ -33,7 +33,7 @@ pub const INTEGER_ONE_AND_ONLY: &str = "urn:oasis:names:tc:xacml:1.0:function:in
 pub const STRING_IS_IN: &str = "urn:oasis:names:tc:xacml:1.0:function:string-is-in";
 /// Equal times of day.
 pub const TIME_EQUAL: &str = "urn:oasis:names:tc:xacml:1.0:function:time-equal";
-/// Equal dates.
+/// Equal as days, without a time.
 pub const DATE_EQUAL: &str = "urn:oasis:names:tc:xacml:1.0:function:date-equal";
 /// Equal instants.
 pub const DATE_TIME_EQUAL: &str = "urn:oasis:names:tc:xacml:1.0:function:dateTime-equal";

@@ -5,9 +5,9 @@ use crate::text::Phrase;
 /// Something that a letter needs and no journey asks for: given by `--detail ID=TEXT`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct LetterDetail {
-    /// Its id.
+    /// What stands before the equals sign of `--detail`, and as key in the profile.
     pub id: &'static str,
-    /// What it is.
+    /// What is asked for, as it stands where a letter lacks it.
     pub what: Phrase,
     /// What stands there in a rehearsal; it must be seen to be made up.
     pub practice: &'static str,
@@ -48,13 +48,13 @@ details! {
     LARGEST_DISPATCH = "largest-dispatch", "100";
     /// Names for the public list.
     LISTED_NAMES = "listed-names", "Øvelsesetaten | Øvingsetaten | The Rehearsal Agency";
-    /// Wanted codes.
+    /// The organisation codes that one would like, the best first.
     WANTED_CODES = "wanted-codes", "ovelse, ovelse2";
-    /// Home page.
+    /// The address of the organisation's home page, for the public list.
     HOME_PAGE = "home-page", "https://example.invalid";
-    /// Logo.
+    /// The address of the logo as a picture.
     LOGO = "logo", "https://example.invalid/logo.svg";
-    /// Public contact.
+    /// Where the public can turn with questions.
     PUBLIC_CONTACT = "public-contact", "https://example.invalid/kontakt";
     /// Who signs.
     SIGNATORY = "signatory", "Dina Direktør, øvelsesdirektør";
@@ -66,7 +66,7 @@ details! {
     SECURITY_MAILBOX = "security-mailbox", "sikkerhet@example.invalid";
     /// Shared mailbox.
     OPERATIONS_MAILBOX = "operations-mailbox", "drift@example.invalid";
-    /// Invoices.
+    /// Where invoices go, and with which reference.
     INVOICE = "invoice", "0192:000000000, ref. øvelse";
 }
 

@@ -13,7 +13,7 @@ use super::letter_details::{
 };
 use crate::text::{Phrase, roles};
 
-/// A kind of letter.
+/// What a letter asks for; the numbers are those of the list of letters, with gaps for journeys to come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum LetterKind {
     /// Scope request.
@@ -127,7 +127,7 @@ pub enum Channel {
     },
     /// Inside the organisation: no address that a program could know.
     Internal,
-    /// To the supplier.
+    /// To the supplier, whose address only the operator knows.
     Supplier,
 }
 
@@ -151,7 +151,7 @@ pub struct LetterEntry {
     pub receiver: Receiver,
     /// To whom when the first is not known, or does not exist.
     pub otherwise: Option<Receiver>,
-    /// Its subject.
+    /// The subject line, with places for what the letter is about.
     pub subject: Phrase,
     /// Why it is sent.
     pub why: Phrase,

@@ -10,9 +10,9 @@ use super::{actions, algorithms, attributes as attribute, functions, packages, r
 pub enum ItemKind {
     /// An access package.
     Package,
-    /// A role.
+    /// A role of a public register or of Altinn.
     Role,
-    /// An action.
+    /// Something that a rule can permit, such as `read`.
     Action,
     /// An attribute id of subjects.
     Attribute,

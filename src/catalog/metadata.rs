@@ -19,7 +19,7 @@ pub const SCHEMA: u32 = 1;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Metadata {
-    /// [`SCHEMA`].
+    /// The form that it was written in; one of another version is not read.
     pub schema: u32,
     /// Name of the environment.
     pub environment: String,
@@ -76,19 +76,19 @@ impl Use {
 pub enum MetadataChange {
     /// The built-in list has it not.
     New {
-        /// Its URN.
+        /// The URN of the package or the role, as policies name it.
         urn: String,
-        /// Its name.
+        /// Its name in Bokmål.
         name: String,
     },
     /// Only the built-in list has it.
     Gone {
-        /// Its URN.
+        /// The URN of the package or the role, as policies name it.
         urn: String,
     },
     /// It has another name.
     Renamed {
-        /// Its URN.
+        /// The URN of the package or the role, as policies name it.
         urn: String,
         /// The built-in name.
         before: String,
@@ -97,7 +97,7 @@ pub enum MetadataChange {
     },
     /// It may be used otherwise.
     Uses {
-        /// Its URN.
+        /// The URN of the package or the role, as policies name it.
         urn: String,
         /// Which use.
         of: Use,

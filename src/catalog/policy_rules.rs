@@ -11,7 +11,7 @@ pub struct PolicyRules {
     pub without_writers: Option<&'static [PolicyRule]>,
 }
 
-/// One rule.
+/// A rule that a new policy gets, before it is known whom it names.
 #[derive(Clone, Copy, Debug)]
 pub struct PolicyRule {
     /// What it says of itself, in Norwegian: those who open the file in Studio read it there.

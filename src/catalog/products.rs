@@ -12,10 +12,10 @@ use super::scopes::{
 use crate::domain::{Address, Environment, PolicyKind, Product};
 use crate::text::{Phrase, products as text};
 
-/// One product.
+/// What is true of a product of Altinn, wherever it is asked.
 #[derive(Clone, Copy, Debug)]
 pub struct ProductRow {
-    /// Which.
+    /// The product that the row is about.
     pub product: Product,
     /// What it is called in commands, in both languages; the first is the one of machine output.
     pub words: &'static [&'static str],

@@ -19,9 +19,9 @@ pub const EVENTS_SUBSCRIBE: &str = "altinn:events.subscribe";
 /// Create resources and upload policies by API.
 pub const RESOURCE_WRITE: &str = "altinn:resourceregistry/resource.write";
 
-/// Read access lists.
+/// See one's own access lists and who is on them.
 pub const ACCESS_LIST_READ: &str = "altinn:resourceregistry/accesslist.read";
-/// Write access lists.
+/// Make one's own access lists, and put members on them.
 pub const ACCESS_LIST_WRITE: &str = "altinn:resourceregistry/accesslist.write";
 
 /// How an organisation comes by a scope.
@@ -37,10 +37,10 @@ pub enum ScopeRoute {
     OnRequest,
 }
 
-/// One scope.
+/// What is known of a scope before anybody has tried it.
 #[derive(Clone, Copy, Debug)]
 pub struct ScopeRow {
-    /// The scope.
+    /// The scope as it is asked for.
     pub scope: &'static str,
     /// What it is for.
     pub purpose: Phrase,

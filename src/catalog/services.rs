@@ -1,6 +1,6 @@
 //! The remote services, as faults and logs name them.
 
-/// A remote service.
+/// A service that is called over HTTP, as faults, logs and codes name it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum RemoteService {
     /// Maskinporten's token endpoint.
@@ -11,7 +11,7 @@ pub enum RemoteService {
     Authentication,
     /// Altinn Access Management: the public lists of packages and roles.
     AccessManagement,
-    /// Resource registry.
+    /// Altinn's registry of resources, with their policies.
     ResourceRegistry,
     /// Altinn Melding.
     Correspondence,
@@ -25,7 +25,7 @@ pub enum RemoteService {
     SystemRegister,
     /// Altinn's list of organisations.
     OrgRegister,
-    /// Enhetsregisteret.
+    /// The register of legal entities at Brønnøysund.
     Enhetsregisteret,
     /// Altinn Studio.
     Studio,

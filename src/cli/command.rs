@@ -92,7 +92,7 @@ impl<'w> HelpBuilder<'w> {
         Arg::new(name).long(name).value_name(value).help(self.of(help)).hide_possible_values(true)
     }
 
-    /// A flag.
+    /// An option that takes no value: it is there or not.
     #[must_use]
     pub fn flag(self, name: &'static str, help: Phrase) -> Arg {
         Arg::new(name).long(name).action(ArgAction::SetTrue).help(self.of(help))

@@ -37,17 +37,17 @@ const TIMEOUT: &str = "ALTINN_ONBOARD_TIMEOUT";
 
 /// What every command shares.
 pub struct Context {
-    /// The process.
+    /// Arguments, variables, folders and terminals, as they were at the start.
     pub process: Arc<Process>,
-    /// The language.
+    /// What people read; machine output is the same in both.
     pub language: Language,
-    /// The screen.
+    /// Results go to stdout, all else to stderr.
     pub screen: Screen,
     /// What goes on while nobody is asked.
     pub progress: Progress,
-    /// The clock.
+    /// The time of day, or a fixed one in tests.
     pub clock: Arc<dyn Clock>,
-    /// Files.
+    /// The only way to the file system.
     pub files: Files,
     /// The state file.
     pub state: PathBuf,

@@ -15,7 +15,7 @@ use crate::text::faults as text;
 
 /// An environment that can be used, and the server that must live as long when it is the embedded one.
 pub struct LiveEnvironment {
-    /// The environment.
+    /// Its addresses and rules; of the embedded one, with the port that it got.
     pub environment: Environment,
     /// The embedded server.
     pub running: Option<Running>,

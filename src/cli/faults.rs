@@ -145,7 +145,7 @@ pub fn step_elsewhere<'p>(step: &str, places: impl Iterator<Item = &'p Place>) -
     Finding::new(&command_line::STEP_ELSEWHERE, step).with("places", places.join(", "))
 }
 
-/// Nothing is begun.
+/// A command goes on with what was begun, and the state holds no service yet.
 #[must_use]
 pub fn nothing_begun() -> Finding {
     Finding::new(&command_line::NOTHING_BEGUN, "state")

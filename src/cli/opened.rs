@@ -23,13 +23,13 @@ const PATIENCE: Duration = Duration::from_secs(15 * 60);
 
 /// A session that is ready to walk, and the places it is about. The ledger stays the command's.
 pub struct OpenSession<'l> {
-    /// The session.
+    /// What asks, performs and saves for one place at a time.
     pub session: Session<'l, Performer>,
     /// The environment's server, when it is the embedded one.
     pub ready: LiveEnvironment,
     /// Every step of every place.
     pub works: Vec<StepRun>,
-    /// The places.
+    /// Each environment and service that it is about, with the product of the service.
     pub places: Vec<(Place, Product)>,
 }
 

@@ -23,7 +23,7 @@ pub const LARGEST: u64 = read::LARGEST as u64;
 /// The name of stdin.
 pub const INPUT: &str = "-";
 
-/// A policy that is published.
+/// Where a policy is read from instead of a file: `ENV:RESOURCE-ID`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PublishedPolicy {
     /// Where.

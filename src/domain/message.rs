@@ -21,7 +21,7 @@ pub struct NewMessages {
     pub idempotent_key: Option<Uuid>,
 }
 
-/// One message.
+/// What is sent through Altinn Melding, whoever receives it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct CorrespondenceMessage {

@@ -9,9 +9,9 @@ pub enum PolicyKind {
     Broker,
     /// Any other resource.
     Generic,
-    /// Consent.
+    /// A resource that consents are given for.
     Consent,
-    /// An app.
+    /// An app made in Altinn Studio.
     App,
 }
 

@@ -8,13 +8,13 @@ use super::{ContactPoint, OrgCode, OrgNumber, ResourceId, ThreeLanguages};
 /// 2026-08-10).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum PartyType {
-    /// Private persons.
+    /// A person, by national identity number.
     PrivatePerson,
     /// Organisations with legal personality.
     LegalEntityEnterprise,
     /// Companies.
     Company,
-    /// Bankruptcy estates.
+    /// What is left of somebody bankrupt, which a trustee runs.
     BankruptcyEstate,
     /// Users who registered themselves.
     SelfRegisteredUser,

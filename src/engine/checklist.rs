@@ -16,11 +16,11 @@ use crate::text::{Message, checklist as listed};
 /// Everything that a checklist is made of.
 #[derive(Clone, Copy)]
 pub struct Basis<'a> {
-    /// The book.
+    /// What is known: of rehearsals, or of what is real.
     pub book: &'a Book,
     /// The environment; its rules are read, and whether it is simulated.
     pub environment: &'a Environment,
-    /// Now.
+    /// When the list is made; waits are measured up to it.
     pub now: jiff::Timestamp,
     /// Steps that failed in the run that just ended.
     pub failed: &'a [Failed],

@@ -22,7 +22,7 @@ pub struct Learned {
 /// An earlier answer that cannot be right.
 #[derive(Clone, Debug, PartialEq)]
 pub struct RefusedAnswer {
-    /// Which topic.
+    /// The topic that was answered, and will be asked again.
     pub topic: Topic,
     /// The key, for keyed topics.
     pub key: Option<String>,

@@ -22,7 +22,7 @@ pub struct MadePolicy {
     pub purpose: &'static Purpose,
     /// Of which resource.
     pub id: ResourceId,
-    /// The policy.
+    /// The rules as the answers have them, not written as a file yet.
     pub policy: EditorPolicy,
     /// Somebody else than the service owner shall write.
     pub has_writers: bool,

@@ -51,7 +51,7 @@ pub enum EngineFault {
 pub struct Session<'l, P> {
     /// What is known, and where that is kept.
     pub ledger: &'l mut Ledger,
-    /// The environment.
+    /// Where one works: its addresses, its rules, and whether it is simulated.
     pub environment: Environment,
     /// Answers given beforehand.
     pub answers: Answers,
@@ -65,7 +65,7 @@ pub struct Session<'l, P> {
     pub progress: Progress,
     /// Now.
     pub clock: Arc<dyn Clock>,
-    /// In which language.
+    /// What the operator reads and is asked in.
     pub language: Language,
     /// The length of keys that are made here, in bits, when it is not the usual one.
     pub key_bits: Option<usize>,

@@ -10,9 +10,9 @@ use crate::steps::{Brief, Move, Step, journeys};
 pub struct StepRun {
     /// Where.
     pub place: Place,
-    /// Which product.
+    /// The product of the service, which decides the journey that the step is of.
     pub product: Product,
-    /// The step.
+    /// The pure function that is asked for the next move.
     pub step: &'static dyn Step,
 }
 

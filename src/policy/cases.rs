@@ -9,7 +9,7 @@ use super::xacml::Policy;
 use crate::text::Message;
 use crate::text::places::Places;
 
-/// One case.
+/// A question to a policy, and the answer that is expected.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Case {
     /// Its name, or its line.

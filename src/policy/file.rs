@@ -64,7 +64,7 @@ impl PolicyFile {
         &self.text
     }
 
-    /// The policy.
+    /// The policy as the platform's parser reads it.
     #[must_use]
     pub const fn policy(&self) -> &Policy {
         &self.policy

@@ -28,7 +28,7 @@ pub mod data_type {
     pub const STRING: &str = "http://www.w3.org/2001/XMLSchema#string";
     /// Whole number.
     pub const INTEGER: &str = "http://www.w3.org/2001/XMLSchema#integer";
-    /// URI.
+    /// An address, or a name such as a URN.
     pub const ANY_URI: &str = "http://www.w3.org/2001/XMLSchema#anyURI";
 }
 

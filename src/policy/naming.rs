@@ -30,13 +30,13 @@ impl KnownSubject {
         roles::by_attribute(attribute_id, value).map_or(Self::Neither, Self::Role)
     }
 
-    /// The role that it is.
+    /// The role, where it is one.
     #[must_use]
     pub const fn role(self) -> Option<&'static Role> {
         if let Self::Role(role) = self { Some(role) } else { None }
     }
 
-    /// The access package that it is.
+    /// The package, where it is one.
     #[must_use]
     pub const fn package(self) -> Option<&'static Package> {
         if let Self::Package(package) = self { Some(package) } else { None }

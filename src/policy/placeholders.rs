@@ -13,9 +13,9 @@ const OF_APP: [&str; 3] = ["[app]", "[APP]", "[resource]"];
 /// What stands in the place of the placeholders; one that nothing is told for stays.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Fill {
-    /// For `[org]` and `[ORG]`.
+    /// The service owner's code, which stands in the place of `[org]` and `[ORG]`.
     pub org: Option<String>,
-    /// For `[app]`, `[APP]` and `[resource]`.
+    /// The name of the app or the resource, which stands in the place of `[app]`, `[APP]` and `[resource]`.
     pub app: Option<String>,
 }
 

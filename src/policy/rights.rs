@@ -40,7 +40,7 @@ impl Unlistable {
 pub struct Right {
     /// The key that delegations refer to.
     pub key: String,
-    /// The action.
+    /// What may be done, such as `read`.
     pub action: String,
     /// The resource, as URNs in order.
     pub resource: Vec<String>,

@@ -21,9 +21,9 @@ const COUNTED: [&str; 4] = [attribute::ROLE_CODE, attribute::ROLE_CCR, attribute
 /// One action on one resource, and who has it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RightV2 {
-    /// The key.
+    /// A digest of the URNs of resource and action: rules that give the same right share it.
     pub key: String,
-    /// The action.
+    /// What may be done, such as `read`.
     pub action: String,
     /// The resource, as URNs in order.
     pub resource: Vec<String>,

@@ -47,18 +47,18 @@ pub enum RuleEffect {
     Deny,
 }
 
-/// A `Rule`.
+/// A `Rule`: who may, or may not, do what with what.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Rule {
     /// `RuleId`.
     pub id: String,
-    /// `Effect`.
+    /// `Effect`: what is decided when target and condition hold.
     pub effect: RuleEffect,
     /// `Description`; an empty element is `Some("")`.
     pub description: Option<String>,
     /// `Target`; `None` matches everything.
     pub target: Option<Target>,
-    /// `Condition`.
+    /// `Condition`; without one the target alone decides.
     pub condition: Option<Expression>,
     /// `ObligationExpressions` of the rule; never returned.
     pub obligations: Vec<ObligationExpression>,
@@ -151,7 +151,7 @@ pub enum Operand {
 pub struct Designator {
     /// `AttributeId`.
     pub attribute_id: String,
-    /// `Category`.
+    /// `Category`: in which part of the request the attribute is looked for.
     pub category: String,
     /// `DataType`.
     pub data_type: String,
@@ -166,7 +166,7 @@ pub struct Designator {
 /// An `AttributeSelector`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Selector {
-    /// `Path`.
+    /// `Path`: where in the content of the request the values stand.
     pub path: String,
     /// `DataType`.
     pub data_type: String,
@@ -177,7 +177,7 @@ pub struct Selector {
 /// What a condition or an assignment may hold.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Expression {
-    /// `Apply`.
+    /// `Apply`: the value of a function.
     Apply(Apply),
     /// `AttributeValue`.
     Literal(Literal),
@@ -185,7 +185,7 @@ pub enum Expression {
     Designator(Designator),
     /// `AttributeSelector`.
     Selector(Selector),
-    /// `Function`.
+    /// `Function`: a function as argument of another, by its id.
     Function(String),
     /// `VariableReference`.
     Variable(String),
@@ -209,7 +209,7 @@ pub struct ObligationExpression {
     pub id: String,
     /// `FulfillOn` or `AppliesTo`.
     pub fulfill_on: RuleEffect,
-    /// The assignments.
+    /// The values that go with it, in the order of the file.
     pub assignments: Vec<AssignmentExpression>,
     /// The element.
     pub span: Span,
@@ -222,7 +222,7 @@ pub struct AssignmentExpression {
     pub attribute_id: String,
     /// `Category`; without it services and Studio fail.
     pub category: Option<String>,
-    /// `Issuer`.
+    /// `Issuer`, where one is named.
     pub issuer: Option<String>,
     /// The value; only a literal is evaluated.
     pub value: Expression,

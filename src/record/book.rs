@@ -58,16 +58,16 @@ serde_by_text!(Handle);
 /// Where one reads and writes: an environment and a service of it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Place {
-    /// The environment.
+    /// Where the services are that are called.
     pub environment: EnvironmentName,
-    /// The service.
+    /// The local name of the service, unique among the organisation's own.
     pub service: Handle,
 }
 
 /// A service: which product it uses, and what is the same in every environment.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Service {
-    /// The product.
+    /// The product of Altinn that it uses.
     pub product: Product,
     /// Facts of scope service.
     pub facts: Facts,

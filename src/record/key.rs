@@ -11,7 +11,7 @@ pub enum KeyKind {
     Letter,
     /// A client by its local name: `main`.
     Client,
-    /// A scope.
+    /// A scope as it is asked for: `altinn:events.subscribe`.
     Scope,
     /// A client and one scope of it, or the client alone for all its scopes together.
     ClientScope,
@@ -26,17 +26,17 @@ pub enum KeyKind {
 /// A key, taken apart. Its text is what files and evidence hold.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum TopicKey {
-    /// A letter.
+    /// Which letter: its kind, and which of that kind.
     Letter(LetterKey),
-    /// A client.
+    /// The local name of a client.
     Client(ClientName),
-    /// A scope.
+    /// One scope, whoever has it.
     Scope(Scope),
-    /// A client, and one scope of it.
+    /// A client's local name, and one scope; `None` stands for all of them together.
     ClientScope(ClientName, Option<Scope>),
     /// A client, and one key id of it.
     ClientKid(ClientName, Option<String>),
-    /// A list, and a member of it.
+    /// The name of an access list, and an organisation on it.
     ListMember(String, OrgNumber),
     /// A type of resources.
     ResourceType(String),

@@ -12,7 +12,7 @@ pub struct Last {
     pub rehearsal: Option<bool>,
     /// In the rehearsal's book.
     in_rehearsal: Option<Place>,
-    /// In the real one.
+    /// In the book of what is real.
     in_real: Option<Place>,
 }
 

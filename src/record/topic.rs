@@ -20,7 +20,7 @@ use crate::domain::{ClientId, ContactPoint, OrgNumber, PublicJwk, ResourceId, Th
 pub enum FactScope {
     /// The organisation, everywhere.
     Organisation,
-    /// One environment.
+    /// One environment, for all services in it.
     Environment,
     /// One service, in every environment.
     Service,
@@ -41,7 +41,7 @@ pub(super) struct Since {
 pub trait TopicMarker: Copy {
     /// The type of the fact.
     type Type: 'static;
-    /// The topic.
+    /// The row of the table that the marker stands for.
     const TOPIC: Topic;
     /// Wraps a value.
     fn wrap(value: Self::Type) -> Value;

@@ -20,7 +20,7 @@ pub enum Actor {
     /// Digdir's service desk.
     #[cfg_attr(not(test), expect(dead_code, reason = "no wait is for it yet; its id is in the frozen form"))]
     DigdirDesk,
-    /// The supplier.
+    /// Who holds the key, or runs the sending system, for the organisation.
     Supplier,
     /// Network or operations.
     Network,

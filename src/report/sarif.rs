@@ -100,9 +100,9 @@ pub struct Region {
     pub start_line: usize,
     /// Column of the beginning.
     pub start_column: usize,
-    /// Line of the end.
+    /// The line in which the first character behind it stands.
     pub end_line: usize,
-    /// Column of the end.
+    /// The column of the first character behind it.
     pub end_column: usize,
 }
 

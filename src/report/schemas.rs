@@ -7,7 +7,7 @@ use schemars::{JsonSchema, Schema, generate::SchemaSettings};
 use super::{catalog, checklist, code, diff, eval, events, explain, lint, model, test, token, upload};
 use crate::record::values::SupplierProof;
 
-/// A published schema.
+/// A JSON Schema that is published beside the program, one a document.
 pub struct PublishedSchema {
     /// The name of its file, without the ending.
     pub name: &'static str,

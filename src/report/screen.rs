@@ -12,7 +12,7 @@ use crate::text::clean::clean;
 /// The screen that one writes for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Screen {
-    /// The language.
+    /// Which of its two languages a phrase is said in.
     pub language: Language,
     /// Columns.
     pub width: usize,

@@ -21,9 +21,9 @@ pub(super) type JwtClaims = Map<String, Value>;
 
 /// A compact token, taken apart and not yet believed.
 pub(super) struct Compact<'t> {
-    /// Header.
+    /// The first part, decoded: `alg`, `kid`.
     pub(super) header: JwtClaims,
-    /// Claims.
+    /// The second part, decoded: what it says of who sends it.
     pub(super) claims: JwtClaims,
     signed: &'t str,
     encoded: &'t str,

@@ -30,7 +30,7 @@ pub enum SandboxFault {
     /// The wanted port cannot be had.
     #[error("port {port} cannot be listened on")]
     Port {
-        /// Which.
+        /// The port that was asked for.
         port: u16,
         /// Why.
         #[source]

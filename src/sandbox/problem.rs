@@ -37,7 +37,7 @@ impl Reply {
         Self::body(status, "text/plain; charset=utf-8", text.into())
     }
 
-    /// JSON.
+    /// An answer whose body is this value.
     pub(super) fn json(status: StatusCode, value: &Value) -> Self {
         Self::body(status, "application/json; charset=utf-8", value.to_string())
     }

@@ -159,12 +159,12 @@ impl Sandbox {
         self.store.key_path()
     }
 
-    /// Maskinporten's issuer.
+    /// The `iss` of Maskinporten's tokens and the `aud` of grants; it hangs on the port.
     pub(super) fn maskinporten_issuer(&self) -> String {
         format!("{}/maskinporten/", self.base)
     }
 
-    /// Altinn's issuer.
+    /// The `iss` of exchanged tokens; it hangs on the port.
     pub(super) fn altinn_issuer(&self) -> String {
         format!("{}/authentication/api/v1/openid/", self.base)
     }

@@ -36,7 +36,7 @@ struct UnitsFile {
 #[derive(Clone, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub(super) struct Unit {
-    /// Its number.
+    /// The organisation number by which it is looked up.
     pub(super) number: OrgNumber,
     #[serde(default)]
     name: Option<String>,

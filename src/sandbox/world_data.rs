@@ -15,7 +15,7 @@ pub(super) const SCHEMA: u32 = 1;
 /// Everything that lasts. It holds signing keys, so it is never printed.
 #[derive(Clone, Serialize, Deserialize)]
 pub(super) struct World {
-    /// The schema.
+    /// [`SCHEMA`] when it was written; a newer world is not opened.
     pub(super) schema: u32,
     /// Where it was served last.
     pub(super) port: u16,
@@ -37,7 +37,7 @@ pub(super) struct World {
     pub(super) used_grants: BTreeMap<String, i64>,
     /// Published resources.
     pub(super) resources: Vec<Resource>,
-    /// Messages.
+    /// Every message that was taken, published or not.
     pub(super) messages: Vec<Message>,
     /// Event subscriptions.
     pub(super) subscriptions: Vec<Subscription>,
@@ -48,7 +48,7 @@ pub(super) struct World {
 /// The admin client.
 #[derive(Clone, Serialize, Deserialize)]
 pub(super) struct Admin {
-    /// Client id.
+    /// The `iss` of its grants.
     pub(super) client_id: String,
     /// Public key; the private part lies in the key file.
     pub(super) key: PublicJwk,
@@ -57,15 +57,15 @@ pub(super) struct Admin {
 /// A client at Maskinporten.
 #[derive(Clone, Serialize, Deserialize)]
 pub(super) struct Client {
-    /// Client id.
+    /// The `iss` of its grants.
     pub(super) client_id: String,
     /// Whose it is.
     pub(super) org: OrgNumber,
     /// The body it was registered with, scopes left out.
     pub(super) body: Map<String, Value>,
-    /// Its scopes.
+    /// The scopes that were put on it.
     pub(super) scopes: Vec<String>,
-    /// Its keys.
+    /// The public keys that its grants may be signed with.
     pub(super) keys: Vec<ClientKey>,
     /// Not switched off.
     pub(super) active: bool,
@@ -75,7 +75,7 @@ pub(super) struct Client {
     pub(super) last_updated: Timestamp,
 }
 
-/// A key of a client.
+/// A public key, and since when it is on its client.
 #[derive(Clone, Serialize, Deserialize)]
 pub(super) struct ClientKey {
     /// The key.
@@ -87,7 +87,7 @@ pub(super) struct ClientKey {
 /// A resource in the registry.
 #[derive(Clone, Serialize, Deserialize)]
 pub(super) struct Resource {
-    /// Id.
+    /// The bare id, as it stands in addresses.
     pub(super) id: String,
     /// The definition as it was sent, names of the fields as the registry writes them.
     pub(super) body: Map<String, Value>,
@@ -128,7 +128,7 @@ impl Resource {
     }
 }
 
-/// A message.
+/// A message to one recipient.
 #[derive(Clone, Serialize, Deserialize)]
 pub(super) struct Message {
     /// Correspondence id.
@@ -156,13 +156,13 @@ pub(super) struct Message {
 /// A notification of a message.
 #[derive(Clone, Serialize, Deserialize)]
 pub(super) struct Notification {
-    /// The order.
+    /// The id under which the notification was ordered.
     pub(super) order: Uuid,
-    /// A reminder.
+    /// It is the one that goes out days after the message.
     pub(super) reminder: bool,
 }
 
-/// A subscription.
+/// What somebody wants to be told of, and where.
 #[derive(Clone, Serialize, Deserialize)]
 pub(super) struct Subscription {
     /// Number.

@@ -19,7 +19,7 @@ pub struct Brief<'a> {
     pub place: &'a Place,
     /// The product of the service.
     pub product: Product,
-    /// Now.
+    /// When the step is asked.
     pub now: Timestamp,
     /// What the services of the environment come to together, where many briefs look at the same book.
     pub together: Option<&'a Together>,

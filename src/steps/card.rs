@@ -6,7 +6,7 @@ use crate::text::Phrase;
 /// Who acts in a step, and whether the program sees that it was done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Acts {
-    /// The program.
+    /// The program, by API.
     Program,
     /// A person; the program verifies.
     PersonVerified,

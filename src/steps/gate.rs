@@ -9,7 +9,7 @@ use crate::record::values::SendsToday;
 use crate::record::{Actor, Topic, t};
 use crate::text::Message;
 
-/// The gate.
+/// The question before all others: whether anybody here has to do any of it.
 pub struct Gate;
 
 static CARD: Card = Card {

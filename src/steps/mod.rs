@@ -57,7 +57,7 @@ pub enum IntakeQuestion {
 }
 
 impl IntakeQuestion {
-    /// A question.
+    /// A question that may be asked now.
     #[must_use]
     pub fn question(question: Question) -> Self {
         Self::Question(Box::new(question))

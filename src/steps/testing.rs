@@ -25,7 +25,7 @@ pub const OTHER_NUMBER: &str = "974760673";
 /// A synthetic one.
 pub const RECIPIENT: &str = "310000019";
 
-/// A number.
+/// The organisation number of a text that is known to be one.
 pub fn number(text: &str) -> OrgNumber {
     OrgNumber::parse(text).unwrap()
 }

@@ -53,7 +53,7 @@ struct Shared {
 /// The handler could not be installed.
 #[derive(Debug, thiserror::Error)]
 pub enum InterruptFault {
-    /// Ctrl-C.
+    /// The system takes no handler for Ctrl-C.
     #[error("no handler for Ctrl-C")]
     CtrlC(#[from] ctrlc::Error),
     /// The signals that end a program.

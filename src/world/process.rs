@@ -91,9 +91,9 @@ pub enum Colour {
     /// Where a terminal shows them and no variable forbids them.
     #[default]
     Auto,
-    /// Always.
+    /// Also where the output goes to a file or a pipe.
     Always,
-    /// Never.
+    /// Nowhere, whatever the terminal can.
     Never,
 }
 

@@ -15,7 +15,7 @@ use crate::finding::Finding;
 /// Far above what two persons take.
 const LARGEST: u64 = 64 * 1024;
 
-/// The profile.
+/// What the user tells of the people who write letters; it lies in the user's own folder, never in the state.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct Profile {
@@ -32,7 +32,7 @@ pub struct Profile {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct Contact {
-    /// Name.
+    /// First and last name, as it stands under a letter.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub name: String,
     /// Mailbox at work.
@@ -62,7 +62,7 @@ pub enum ProfileFault {
     PersonNumber {
         /// The file.
         path: PathBuf,
-        /// The field.
+        /// The key in the file, such as `contact.name`.
         field: &'static str,
     },
     /// The file system refused.

@@ -1,7 +1,7 @@
 //! The areas that access packages are arranged in, and the groups of areas (Altinn/altinn-authorization-tmp,
 //! `Constants/PackageConstants.cs`, 2026-08-21). Areas have a name in Bokmål only.
 
-/// A group of areas.
+/// For whom the packages of an area are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum AreaGroup {
     /// Allment: any organisation.
@@ -16,14 +16,14 @@ pub enum AreaGroup {
     Guardianship,
 }
 
-/// An area.
+/// A field of work that packages are arranged under.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Area {
     /// The last part of its URN `accesspackage:area:…`.
     pub id: &'static str,
     /// Name in Bokmål.
     pub nb: &'static str,
-    /// The group.
+    /// For whom its packages are.
     pub group: AreaGroup,
 }
 

@@ -21,7 +21,7 @@ pub enum Provider {
     Altinn3,
 }
 
-/// A role.
+/// What somebody is to an organisation, or to themselves, and a policy can name.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Role {
     /// Where it comes from.

@@ -12,7 +12,7 @@ use super::pace::Pace;
 /// An environment whose description holds: addresses parse, plain http only on loopback.
 #[derive(Clone, Debug)]
 pub struct Environment {
-    /// Its name.
+    /// What `--env` says, and where the state keeps its facts.
     pub name: EnvironmentName,
     /// Whose rules hold.
     pub rules: Rules,
@@ -20,7 +20,7 @@ pub struct Environment {
     pub simulated: bool,
     /// The `aud` of a grant.
     pub issuer: String,
-    /// Maskinporten.
+    /// Where Maskinporten gives tokens and tells of itself.
     pub maskinporten: Address,
     /// Digdir's self-service API.
     pub self_service_api: Address,
@@ -30,9 +30,9 @@ pub struct Environment {
     pub authentication: Address,
     /// Altinn Access Management.
     pub access_management: Option<Address>,
-    /// Resource registry.
+    /// Altinn's registry of resources, with their policies.
     pub resource_registry: Address,
-    /// Access lists.
+    /// Where the registry keeps the access lists of service owners.
     pub access_lists: Address,
     /// Altinn Melding.
     pub correspondence: Address,
@@ -44,11 +44,11 @@ pub struct Environment {
     pub events: Address,
     /// Altinn's list of organisations.
     pub org_register: Address,
-    /// Enhetsregisteret.
+    /// The open API of the register of legal entities.
     pub enhetsregisteret: Address,
     /// Altinn Studio.
     pub studio: Address,
-    /// Arbeidsflate.
+    /// Where recipients read their messages in a browser.
     pub arbeidsflate: Address,
     /// Plain http webhooks on loopback are taken.
     pub loopback_webhooks: bool,

@@ -86,7 +86,7 @@ pub struct Webhooks {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct AdminClient {
-    /// Its client id.
+    /// The id that it has at Maskinporten.
     pub client_id: ClientId,
     /// The file with its private key (PKCS#8 PEM).
     pub key_file: String,

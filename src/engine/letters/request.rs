@@ -16,7 +16,7 @@ use crate::world::profile::Profile;
 /// What letters are written from.
 #[derive(Clone, Copy, Debug)]
 pub struct LetterRequest<'a> {
-    /// The book.
+    /// What is known: of rehearsals, or of what is real.
     pub book: &'a Book,
     /// The environments that the letters are about: for real ones, TT02 and production together.
     pub environments: &'a [&'a Environment],
@@ -24,7 +24,7 @@ pub struct LetterRequest<'a> {
     pub place: &'a Place,
     /// The contact persons, and the details that only single letters need (see [`crate::catalog::letter_details`]).
     pub profile: &'a Profile,
-    /// Now.
+    /// When they are written.
     pub now: Timestamp,
     /// The letters' language.
     pub language: Language,
@@ -52,7 +52,7 @@ pub enum LetterObstacle {
 /// A letter that the record calls for.
 #[derive(Debug)]
 pub struct Draft {
-    /// Its kind.
+    /// What it asks for.
     pub kind: LetterKind,
     /// Its key in the state.
     pub key: String,

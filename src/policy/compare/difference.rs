@@ -35,7 +35,7 @@ pub enum Change {
     Obligations,
 }
 
-/// One difference.
+/// One thing that the second policy decides otherwise than the first.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Difference {
     /// What it is.

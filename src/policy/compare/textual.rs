@@ -10,7 +10,7 @@ use crate::text::Phrase;
 pub enum Textual {
     /// `PolicyId`.
     PolicyId,
-    /// `Version`.
+    /// `Version` of the policy.
     Version,
     /// `Description` of the policy or of a rule.
     Descriptions,
@@ -33,7 +33,7 @@ pub enum Textual {
 }
 
 impl Textual {
-    /// Its name.
+    /// What people call it, in a list.
     #[must_use]
     pub const fn name(self) -> Phrase {
         match self {

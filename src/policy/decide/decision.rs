@@ -3,7 +3,7 @@
 /// What a text was to be when [`EvaluationFault::BadValue`] is about a regular expression.
 pub(super) const PATTERN: &str = "pattern";
 
-/// The decision.
+/// The four answers that XACML 3.0 knows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Decision {
     /// Let in.
@@ -83,7 +83,7 @@ impl EvaluationFault {
 pub struct Obligation {
     /// `ObligationId`.
     pub id: String,
-    /// Its assignments.
+    /// The values that it carries, such as the level, in file order.
     pub assignments: Vec<Assignment>,
 }
 
@@ -92,20 +92,20 @@ pub struct Obligation {
 pub struct Assignment {
     /// `AttributeId`.
     pub attribute_id: String,
-    /// `Category`.
+    /// `Category`: for whom the value is; services look it up by this.
     pub category: Option<String>,
     /// `DataType`.
     pub data_type: String,
-    /// The value.
+    /// The value as it stands in the policy.
     pub value: String,
 }
 
 /// What the engine answers.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DecisionResult {
-    /// The decision.
+    /// Let in, shut out, or why neither.
     pub decision: Decision,
-    /// The status.
+    /// How the evaluation went.
     pub status: Status,
     /// Obligations of the policy, on Permit only, in file order.
     pub obligations: Vec<Obligation>,

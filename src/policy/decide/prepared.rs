@@ -100,7 +100,7 @@ impl<'p> Prepared<'p> {
         prepared
     }
 
-    /// The policy.
+    /// The policy that it was made from.
     #[must_use]
     pub fn policy(&self) -> &'p Policy {
         self.policy

@@ -12,11 +12,11 @@ pub struct Request {
 /// The attributes of one category.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Attributes {
-    /// `Category`.
+    /// `Category`: whether it is about who asks, what for, or what is to be done.
     pub category: String,
     /// Name for references from multi requests.
     pub id: Option<String>,
-    /// The attributes.
+    /// What is said in this category, in the order of the request.
     pub attributes: Vec<Attribute>,
 }
 
@@ -25,18 +25,18 @@ pub struct Attributes {
 pub struct Attribute {
     /// `AttributeId`.
     pub id: String,
-    /// The values.
+    /// A bag: order means nothing, and there may be none.
     pub values: Vec<AttributeValue>,
     /// Whether the answer shall echo it.
     pub include_in_result: bool,
 }
 
-/// One value.
+/// A text, and what it is to be read as.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AttributeValue {
     /// `DataType`.
     pub data_type: String,
-    /// The text.
+    /// As it stands in the request, not read yet.
     pub text: String,
 }
 

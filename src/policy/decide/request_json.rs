@@ -11,7 +11,7 @@ use crate::policy::read::LARGEST;
 /// Why a JSON request is refused.
 #[derive(Debug, thiserror::Error)]
 pub enum JsonRefusal {
-    /// Not JSON.
+    /// What the reader of JSON stopped at.
     #[error("{0}")]
     NotJson(serde_json::Error),
     /// JSON, but not a request: what is wrong, and where.

@@ -49,7 +49,7 @@ pub struct PartyFacts {
     /// Altinn's number.
     #[serde(deserialize_with = "text")]
     pub party_id: Option<String>,
-    /// Uuid.
+    /// The party's UUID, where one is told.
     pub party_uuid: Option<String>,
 }
 

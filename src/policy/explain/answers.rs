@@ -22,7 +22,7 @@ const MOST: usize = 2_000_000;
 /// The answers to one question.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ServiceAnswer {
-    /// The question.
+    /// What the service asks of the policy.
     pub question: ServiceQuestion,
     /// Whom the policy names and who is let in.
     pub lets_in: Vec<AttributePairs>,

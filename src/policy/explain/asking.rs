@@ -24,7 +24,7 @@ const PARTY: &str = "1";
 pub enum Asker {
     /// Somebody who has logged in.
     Person,
-    /// A system user.
+    /// A machine that an organisation has given rights: it holds packages, never roles.
     SystemUser,
     /// An organisation with its own token.
     Organisation,

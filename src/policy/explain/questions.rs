@@ -8,7 +8,7 @@ use super::asking::Asker;
 use crate::domain::PolicyKind;
 use crate::text::{Phrase, products};
 
-/// Which question it is.
+/// What a service wants to know when it asks for a decision.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum QuestionId {
     /// A recipient opens a message.
@@ -50,7 +50,7 @@ pub enum QuestionId {
 pub struct ServiceQuestion {
     /// Stable name.
     pub id: QuestionId,
-    /// Which service.
+    /// The name of the service that asks.
     pub service: Phrase,
     /// What somebody wants to do.
     pub what: Phrase,
@@ -77,7 +77,7 @@ pub struct ServiceQuestion {
 pub enum AskedAbout {
     /// The resource itself; an app in each of its states.
     Data,
-    /// The events of an app.
+    /// The resource `events` of an app, which subscribers are asked for.
     AppEvents,
 }
 

@@ -62,7 +62,7 @@ impl Recipient {
         }
     }
 
-    /// Its name.
+    /// What people call it, in a table.
     #[must_use]
     pub const fn name(self) -> Phrase {
         match self {

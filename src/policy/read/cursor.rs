@@ -165,7 +165,7 @@ impl<'d, 'i> Cursor<'d, 'i> {
         self.node()?.attribute(name).filter(|value| !value.is_empty()).map(str::to_owned)
     }
 
-    /// `xml:id`.
+    /// The attribute `xml:id`; an empty one counts as absent.
     pub(in crate::policy) fn xml_id(&self) -> Option<String> {
         let node = self.node()?;
         node.attribute((roxmltree::NS_XML_URI, "id")).filter(|id| !id.is_empty()).map(str::to_owned)

@@ -9,7 +9,7 @@ use super::value::Form::{AnyUri, Boolean, Decision, Effect, Id, IdRef, Integer, 
 pub(super) struct Shape {
     /// What it may hold.
     pub content: Content,
-    /// Its attributes.
+    /// The attributes that it may have; others are refused unless it is open.
     pub attributes: &'static [AttributeGrammar],
     /// Any other attribute may stand there too.
     pub open: bool,
@@ -39,7 +39,7 @@ pub(super) struct Part {
     pub many: bool,
 }
 
-/// An attribute.
+/// What the schema says of one attribute of an element.
 pub(super) struct AttributeGrammar {
     /// Its name, without namespace.
     pub name: &'static str,

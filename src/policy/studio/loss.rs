@@ -43,7 +43,7 @@ pub enum What {
     Condition,
     /// Obligations and advice of a rule, and advice of the policy: nobody gets them today either.
     RuleObligations,
-    /// Variables.
+    /// Definitions that conditions share.
     Variables,
     /// No rule becomes the placeholder rule, which matches everything.
     NoRules,
@@ -77,10 +77,10 @@ pub enum What {
     Obligation,
 }
 
-/// One loss.
+/// One place in a policy that does not come back from Studio as it was.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Loss {
-    /// What.
+    /// The kind of thing that is lost or changed.
     pub what: What,
     /// What it does to who gets in.
     pub access: AccessChange,

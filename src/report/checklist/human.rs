@@ -11,7 +11,7 @@ use crate::text::{Message, checklist as text};
 /// What the reader wants to see.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct View {
-    /// The screen.
+    /// How wide it is, in which language, and whether it shows colours.
     pub screen: Screen,
     /// Grouped by whose turn it is, instead of in journey order.
     pub by_role: bool,

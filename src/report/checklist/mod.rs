@@ -145,12 +145,12 @@ pub struct ListedDifference {
     pub text: Phrase,
 }
 
-/// One step.
+/// Where one step of the journey stands, and what speaks for it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StepLine {
     /// The step's id.
     pub id: &'static str,
-    /// Its title.
+    /// What is done in it, in the imperative.
     pub title: Phrase,
     /// Where it stands.
     pub state: StepState,
@@ -181,7 +181,7 @@ pub struct StepLine {
 /// The single next command.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NextStep {
-    /// The command.
+    /// What is to be typed.
     pub command: String,
     /// The step that asks for it.
     pub step: &'static str,
@@ -194,7 +194,7 @@ pub struct Checklist {
     pub environment: String,
     /// The service's handle.
     pub service: String,
-    /// The product.
+    /// The product of Altinn that the service uses.
     pub product: Product,
     /// How people call the service: product, and the handle when it is another.
     pub title: Message,

@@ -3,7 +3,7 @@
 pub mod human;
 pub mod json;
 
-/// One subscription.
+/// A subscription of the organisation's, as Altinn Events lists it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Subscription<'a> {
     /// Its number.

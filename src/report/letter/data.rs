@@ -11,7 +11,7 @@ pub struct Person {
     pub name: String,
     /// Work e-mail.
     pub email: String,
-    /// Phone.
+    /// Phone at work, as the person wrote it.
     pub phone: String,
     /// Role in the organisation, such as `fagansvarlig`.
     pub role: String,
@@ -33,7 +33,7 @@ pub struct LetterParty {
 /// A scope and a few words on it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct ScopeLine {
-    /// The scope.
+    /// The scope as it is asked for.
     pub scope: String,
     /// What it is for, why it is not asked for, or when it was tried.
     pub text: String,
@@ -91,12 +91,12 @@ pub struct Studio {
     pub new_organisation: bool,
 }
 
-/// Terms of use.
+/// The terms of Maskinporten that somebody signs for the organisation.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct TermsOfUse {
-    /// Which.
+    /// The title of the document.
     pub name: String,
-    /// Version.
+    /// The version that is signed, such as `1.8`.
     pub version: String,
     /// Of which day.
     pub date: String,
@@ -118,7 +118,7 @@ pub struct EventLines {
 pub struct MessageLines {
     /// Where it was sent.
     pub environment: String,
-    /// Its title.
+    /// What the recipient sees in the inbox.
     pub title: String,
     /// When.
     pub sent: String,
@@ -175,7 +175,7 @@ pub struct LetterData {
     pub system: String,
     /// Wanted resource ids.
     pub resource_ids: Vec<String>,
-    /// Environments.
+    /// What is to be said of each environment that the letter is about.
     pub environments: Vec<EnvironmentLines>,
     /// Environments, joined.
     pub environment_names: String,
@@ -183,7 +183,7 @@ pub struct LetterData {
     pub not_asked: Vec<ScopeLine>,
     /// Who operates the system: the word of the choice.
     pub operated: String,
-    /// The supplier.
+    /// The organisation that helps with the sending system; `None` where nobody is named.
     pub supplier: Option<LetterParty>,
     /// Altinn Studio.
     pub studio: Studio,
@@ -205,7 +205,7 @@ pub struct LetterData {
     pub confidential: bool,
     /// Hosts that only the one who does the onboarding calls.
     pub workplace_hosts: Vec<String>,
-    /// Events.
+    /// Whether and where events are received.
     pub events: EventLines,
     /// The test message.
     pub message: MessageLines,

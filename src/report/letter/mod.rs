@@ -24,11 +24,11 @@ const UNRESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove
 /// A letter, ready to be sent.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Rendered {
-    /// Its kind.
+    /// What it asks for.
     pub kind: LetterKind,
     /// Its key in the state: `L1`, `L1-2`.
     pub key: String,
-    /// The language.
+    /// The language that it is written in.
     pub language: Language,
     /// To whom.
     pub receiver: Receiver,
@@ -36,7 +36,7 @@ pub struct Rendered {
     pub to: Option<String>,
     /// How it travels.
     pub channel: Message,
-    /// The subject.
+    /// The subject line.
     pub subject: String,
     /// The text.
     pub body: String,
@@ -52,7 +52,7 @@ pub struct Rendered {
 #[derive(Debug, thiserror::Error)]
 #[error("the template of letter {kind} cannot be filled in")]
 pub struct TemplateFault {
-    /// Which.
+    /// The id of the letter whose template it is.
     pub kind: &'static str,
     /// Why.
     #[source]
@@ -62,7 +62,7 @@ pub struct TemplateFault {
 /// What a letter is addressed and titled with.
 #[derive(Clone, Debug)]
 pub struct Heading {
-    /// Its kind.
+    /// What it asks for.
     pub kind: LetterKind,
     /// Its key in the state.
     pub key: String,
@@ -70,7 +70,7 @@ pub struct Heading {
     pub receiver: Receiver,
     /// The address of a receiver whose channel has none.
     pub address: Option<String>,
-    /// The subject.
+    /// The subject line.
     pub subject: Message,
 }
 

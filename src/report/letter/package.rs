@@ -7,7 +7,7 @@ use crate::text::{Message, Phrase, letters as text};
 /// A letter of the package.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PackageEntry {
-    /// The letter.
+    /// The letter, ready to be sent.
     pub letter: Rendered,
     /// The titles of the steps that wait for it, or their ids.
     pub blocks: Vec<String>,
@@ -16,7 +16,7 @@ pub struct PackageEntry {
 /// Letters to the same receiver.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PackageGroup {
-    /// Who.
+    /// Who they are for, as people call them.
     pub who: Phrase,
     /// The mailbox.
     pub to: Option<String>,
@@ -27,7 +27,7 @@ pub struct PackageGroup {
 /// Something that a letter lacks.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Missing {
-    /// What.
+    /// The fact or detail that nobody has told.
     pub what: Phrase,
     /// How it is given.
     pub flag: String,
@@ -36,7 +36,7 @@ pub struct Missing {
 /// A letter that lacks something.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct HeldBack {
-    /// Its key.
+    /// Its key in the state: `L1`, or `L1-2` for the second of the kind.
     pub key: String,
     /// What it is called.
     pub title: Phrase,
@@ -47,7 +47,7 @@ pub struct HeldBack {
 /// A letter that has been sent and says all that is to be said.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sent {
-    /// Its key.
+    /// Its key in the state: `L1`, or `L1-2` for the second of the kind.
     pub key: String,
     /// What it is called.
     pub title: Phrase,

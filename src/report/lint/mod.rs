@@ -39,11 +39,11 @@ pub struct Tally {
     pub files: usize,
     /// Files that could not be read.
     pub unread: usize,
-    /// Errors.
+    /// Findings because of which the policy is refused, or cannot work.
     pub errors: usize,
-    /// Warnings.
+    /// Findings of what works, and is likely wrong.
     pub warnings: usize,
-    /// Notes.
+    /// Findings that are only good to know.
     pub notes: usize,
     /// Findings that were silenced.
     pub silenced: usize,

@@ -9,7 +9,7 @@ use crate::text::Message;
 pub struct Planned {
     /// The step's id.
     pub step: &'static str,
-    /// Its title.
+    /// What is done in it, in the imperative.
     pub title: Message,
     /// What comes next, one line each.
     pub lines: Vec<Message>,

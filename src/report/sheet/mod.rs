@@ -7,7 +7,7 @@ pub mod human;
 
 use crate::text::{Message, Phrase};
 
-/// A sheet.
+/// A document of tables and sentences, laid out for the screen or as a page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sheet {
     /// What it is about.
@@ -20,10 +20,10 @@ pub struct Sheet {
     pub closing: Vec<Message>,
 }
 
-/// A section.
+/// One subject of a sheet: a table, sentences, or both.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Section {
-    /// Its heading.
+    /// What it is about, on a line of its own.
     pub heading: Phrase,
     /// What it tells, and how it is to be read.
     pub intro: Option<Message>,
@@ -41,7 +41,7 @@ impl Section {
     }
 }
 
-/// A row of a table.
+/// What is said of one person, action or thing.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TableRow {
     /// Whether it is as one wants it.
@@ -57,7 +57,7 @@ pub struct TableRow {
 pub struct SheetLine {
     /// Whether it is as one wants it.
     pub mark: Mark,
-    /// The text.
+    /// One sentence, or a few.
     pub text: Message,
 }
 
@@ -72,7 +72,7 @@ impl SheetLine {
 /// Whether something is as one wants it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Mark {
-    /// It is.
+    /// It is as one wants it.
     Good,
     /// It is not.
     Bad,

@@ -19,7 +19,7 @@ pub(super) struct MessagesBody {
     pub(super) resource: String,
     /// `correspondence`.
     pub(super) message: Map<String, Value>,
-    /// The recipients.
+    /// To whom it goes, in the order of the body; the model wants 1 to 500.
     pub(super) recipients: Vec<ParsedRecipient>,
     /// Attachments that should exist already.
     pub(super) existing_attachments: usize,
@@ -27,10 +27,10 @@ pub(super) struct MessagesBody {
     pub(super) key: Option<Uuid>,
 }
 
-/// A recipient.
+/// One of those whom a message is sent to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct ParsedRecipient {
-    /// Its URN.
+    /// The recipient's URN, as it was sent.
     pub(super) urn: String,
     /// Whether the test environment's register can hold it.
     pub(super) who: RecipientKind,
@@ -39,7 +39,7 @@ pub(super) struct ParsedRecipient {
 /// What kind of recipient.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum RecipientKind {
-    /// An organisation.
+    /// An organisation, by a number that can be one.
     Organisation(OrgNumber),
     /// Nine digits that are no organisation's.
     NobodysNumber,
@@ -113,7 +113,7 @@ impl MessagesBody {
         })
     }
 
-    /// `content`.
+    /// The part `content`: title, summary and body; `None` when it is no object.
     pub(super) fn content(&self) -> Option<&Map<String, Value>> {
         field(&self.message, "content").and_then(Value::as_object)
     }

@@ -23,27 +23,27 @@ pub enum ClientEffect {
     },
     /// Register a client by the self-service API, or find the one of this name.
     RegisterClient {
-        /// Which client.
+        /// The local name of the client, such as `main`.
         client: String,
         /// Its display name, drawn before.
         name: String,
-        /// Its scopes.
+        /// The scopes that it shall have from the beginning.
         scopes: Vec<Scope>,
     },
     /// Add scopes to a client by the self-service API.
     AddScopes {
-        /// Which client.
+        /// The local name of the client, such as `main`.
         client: String,
-        /// Its id.
+        /// The id that Maskinporten gave it.
         id: ClientId,
         /// All scopes that it shall have besides those that it has.
         scopes: Vec<Scope>,
     },
     /// Put a public key on a client by the self-service API, beside those that it has.
     RegisterKey {
-        /// Which client.
+        /// The local name of the client, such as `main`.
         client: String,
-        /// Its id.
+        /// The id that Maskinporten gave it.
         id: ClientId,
         /// Where the private part is, or the pasted public key.
         key: KeyRef,

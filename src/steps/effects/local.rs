@@ -28,7 +28,7 @@ pub enum LocalEffect {
     },
     /// Take an answer back that turned out to be wrong, so that it is asked again; history keeps it with the code.
     TakeBack {
-        /// The answer.
+        /// The topic whose answer is taken back.
         answer: Topic,
         /// What followed from the answer.
         followed: Vec<Topic>,
@@ -40,7 +40,7 @@ pub enum LocalEffect {
 /// What to draw.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Draw {
-    /// A UUID.
+    /// A random UUID, such as an idempotency key.
     Uuid,
     /// A name: the stem and a short random tail.
     Name(String),

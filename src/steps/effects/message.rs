@@ -21,7 +21,7 @@ pub enum MessageEffect {
     DryRun {
         /// With which client.
         credentials: ClientCredentials,
-        /// The message.
+        /// What is sent, apart from to whom.
         message: Box<CorrespondenceMessage>,
         /// To whom.
         recipient: OrgNumber,
@@ -30,7 +30,7 @@ pub enum MessageEffect {
     SendMessage {
         /// With which client.
         credentials: ClientCredentials,
-        /// The message.
+        /// What is sent, apart from to whom.
         message: Box<CorrespondenceMessage>,
         /// To whom.
         recipient: OrgNumber,
@@ -41,7 +41,7 @@ pub enum MessageEffect {
     FollowMessage {
         /// With which client.
         credentials: ClientCredentials,
-        /// Which.
+        /// The id that the service gave the message.
         id: Uuid,
     },
 }

@@ -13,12 +13,12 @@ pub enum RegistryEffect {
     FindResources {
         /// Whose.
         code: OrgCode,
-        /// Of which type.
+        /// The `resourceType` that they must have.
         resource_type: &'static str,
     },
     /// Read a resource, and compare it with what is wanted.
     ReadResource {
-        /// Which.
+        /// The id of the resource.
         id: ResourceId,
         /// Whose it must be.
         owner: OrgNumber,
@@ -36,7 +36,7 @@ pub enum RegistryEffect {
     CreateResource {
         /// With which client.
         credentials: ClientCredentials,
-        /// The definition.
+        /// All that is sent of the resource.
         definition: Box<ResourceDefinition>,
     },
     /// Upload a policy, unless the published one means the same.
@@ -47,7 +47,7 @@ pub enum RegistryEffect {
         id: ResourceId,
         /// What the policy is for.
         kind: PolicyKind,
-        /// The policy.
+        /// The rules that are to hold, written as a file when they are sent.
         policy: Box<EditorPolicy>,
     },
 }

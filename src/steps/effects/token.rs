@@ -13,14 +13,14 @@ pub enum TokenEffect {
     ProbeScope {
         /// With which client.
         credentials: ClientCredentials,
-        /// Which scope.
+        /// The one scope that the token is asked for with.
         scope: Scope,
     },
     /// Get a token with all scopes, exchange it, and read its claims; the step judges them.
     ProveToken {
         /// With which client.
         credentials: ClientCredentials,
-        /// Which scopes.
+        /// All the scopes that one token shall have.
         scopes: Vec<Scope>,
     },
 }

@@ -16,7 +16,7 @@ pub enum Intake {
 
 /// A product's journey: what is asked first, and the steps in their order.
 pub struct Journey {
-    /// The product.
+    /// The product that services of this journey use.
     pub product: Product,
     /// What is asked before anything else, in this order.
     pub intake: &'static [Intake],
@@ -24,7 +24,7 @@ pub struct Journey {
     pub gate: &'static dyn Step,
     /// The step that `try` runs.
     pub trial: &'static str,
-    /// The steps.
+    /// What is to be done, each after those that give what it needs.
     pub steps: &'static [&'static dyn Step],
 }
 

@@ -44,7 +44,7 @@ pub fn operated_by() -> Question {
     .proposing(Some(OperatedBy::Ourselves.word()))
 }
 
-/// The supplier's name.
+/// Asks what the supplier is called, in letters.
 pub fn supplier_name() -> Question {
     asking::told(t::SupplierName, words::SUPPLIER_NAME, words::SUPPLIER_NAME_HELP)
 }

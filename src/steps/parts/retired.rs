@@ -6,7 +6,7 @@ use crate::text::Phrase;
 
 /// A step that nobody does any more.
 pub struct Retired {
-    /// Its card.
+    /// What the step was, for who looks for it.
     pub card: &'static Card,
     /// Since when it is not needed, and why.
     pub reason: Phrase,

@@ -7,7 +7,7 @@ use crate::steps::parts::waits::wait;
 use crate::steps::{Brief, Card, IntakeQuestion, Move, Step};
 use crate::text::Message;
 
-/// A fact and its key.
+/// A topic, and which of its facts where it is keyed.
 type FactAndKey = (Topic, Option<String>);
 
 /// A step that is done when everything in it has been told.
@@ -34,7 +34,7 @@ pub struct Entry {
     pub letter: Option<LetterKind>,
     /// What will be true then.
     pub what: fn(&Brief<'_>) -> Message,
-    /// The question.
+    /// How it is asked; what is proposed may hang on what is known.
     pub question: fn(&Brief<'_>) -> Question,
 }
 

@@ -15,7 +15,7 @@ use crate::text::Phrase;
 pub struct Purpose {
     /// The words on the command line, in both languages; the first is the one of machine output.
     pub words: &'static [&'static str],
-    /// Its name.
+    /// What people choose it by.
     pub name: Phrase,
     /// What the linter takes such a policy for.
     pub kind: PolicyKind,
@@ -33,7 +33,7 @@ pub struct Purpose {
 pub struct ReadersQuestion {
     /// The question.
     pub text: Phrase,
-    /// Its help.
+    /// What may be answered.
     pub help: Phrase,
     /// What is proposed.
     pub proposal: fn() -> String,

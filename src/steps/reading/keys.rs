@@ -33,9 +33,9 @@ pub const PROOF_SCHEMA: u32 = 1;
 /// What a supplier's report must agree with.
 #[derive(Clone, Debug)]
 pub struct Expected {
-    /// The environment.
+    /// The environment that the token must be from.
     pub environment: EnvironmentName,
-    /// Its issuer.
+    /// The `iss` that Maskinporten has there.
     pub issuer: String,
     /// Whom the token must act for.
     pub consumer: Option<OrgNumber>,
@@ -45,7 +45,7 @@ pub struct Expected {
     pub scopes: Vec<Scope>,
     /// Thumbprint of the key that was pasted, if one was.
     pub thumbprint: Option<String>,
-    /// Now.
+    /// When the report is read; one from more than a day later is refused.
     pub now: Timestamp,
 }
 

@@ -37,7 +37,7 @@ pub struct HttpResponse {
     pub retry_after: Option<Duration>,
     /// It was kept by something on the way, so its date is not that of now.
     pub(super) aged: bool,
-    /// The body.
+    /// The body, read to its end and never longer than the call allows.
     pub body: Vec<u8>,
 }
 

@@ -52,7 +52,7 @@ pub enum HttpFault {
     TooLarge {
         /// Host and port.
         host: String,
-        /// The limit.
+        /// The most that is read, in bytes.
         limit: usize,
     },
     /// The answer sends us elsewhere, where the call may not follow.

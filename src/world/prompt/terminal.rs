@@ -29,7 +29,7 @@ const LARGEST_FILE: u64 = 256 * 1024;
 /// The most rows that a list takes.
 const TALLEST_LIST: usize = 14;
 
-/// The terminal.
+/// Asks a person at a terminal, by keyboard.
 pub struct Terminal {
     screen: Screen,
     files: Files,

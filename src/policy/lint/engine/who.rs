@@ -8,7 +8,7 @@ use crate::policy::ids::{attribute, category};
 use crate::policy::naming::KnownSubject;
 use crate::policy::xacml::{Designator, Match, Policy};
 
-/// A subject of a rule.
+/// One condition on who asks, in one alternative of a rule.
 #[derive(Clone, Copy)]
 pub struct RuleSubject<'c> {
     /// The match.
