@@ -208,32 +208,36 @@ pub fn older_portal(text: &str) -> Option<&'static str> {
     .map(|(_, new)| new)
 }
 
+/// A file that describes one simulated environment: each address, and the issuer, has a path of its own below `base`.
+#[cfg(test)]
+pub fn simulated(name: &str, base: &str) -> String {
+    let keys = [
+        "issuer",
+        "maskinporten",
+        "self_service_api",
+        "self_service_portal",
+        "authentication",
+        "resource_registry",
+        "access_lists",
+        "correspondence",
+        "broker",
+        "notifications",
+        "events",
+        "org_register",
+        "enhetsregisteret",
+        "studio",
+        "arbeidsflate",
+    ];
+    let addresses: String = keys.iter().map(|key| format!("{key} = \"{base}/{key}\"\n")).collect();
+    format!("[environments.{name}]\nrules = \"test\"\nsimulated = true\n{addresses}")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn described(change: impl Fn(String) -> String) -> Result<Vec<Environment>, EnvironmentsFault> {
-        let mut text = String::from("[environments.mine]\nrules = \"test\"\nsimulated = true\n");
-        for key in [
-            "issuer",
-            "maskinporten",
-            "self_service_api",
-            "self_service_portal",
-            "authentication",
-            "resource_registry",
-            "access_lists",
-            "correspondence",
-            "broker",
-            "notifications",
-            "events",
-            "org_register",
-            "enhetsregisteret",
-            "studio",
-            "arbeidsflate",
-        ] {
-            text.push_str(&format!("{key} = \"http://127.0.0.1:8080/{key}\"\n"));
-        }
-        read(&change(text))
+        read(&change(simulated("mine", "http://127.0.0.1:8080")))
     }
 
     #[test]

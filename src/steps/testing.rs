@@ -83,26 +83,7 @@ pub struct Bench {
 impl Bench {
     /// A simulated environment with an administration client.
     pub fn sandbox() -> Self {
-        let mut text = String::from("[environments.sandbox]\nrules = \"test\"\nsimulated = true\n");
-        for key in [
-            "issuer",
-            "maskinporten",
-            "self_service_api",
-            "self_service_portal",
-            "authentication",
-            "resource_registry",
-            "access_lists",
-            "correspondence",
-            "broker",
-            "notifications",
-            "events",
-            "org_register",
-            "enhetsregisteret",
-            "studio",
-            "arbeidsflate",
-        ] {
-            text.push_str(&format!("{key} = \"http://127.0.0.1:8080/{key}\"\n"));
-        }
+        let mut text = environments::simulated("sandbox", "http://127.0.0.1:8080");
         text.push_str("[environments.sandbox.admin_client]\nclient_id = \"admin-1\"\nkey_file = \"admin.pem\"\n");
         Self::of(environments::read(&text).unwrap().remove(0))
     }

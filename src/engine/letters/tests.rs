@@ -1,7 +1,7 @@
 //! Letters from records: what is asked for, what is held back, what is not repeated.
 
 use super::*;
-use crate::catalog::environments::built_in;
+use crate::catalog::environments::{self, built_in};
 use crate::catalog::letters::LetterKind;
 use crate::domain::{Environment, EnvironmentName, Language, OrgCode, OrgNumber, Product, Scope};
 use crate::record::values::{OpenScopes, OperatedBy, OrgListing, ResourceBy, Signed, Told, UnitSeen};
@@ -109,27 +109,8 @@ impl Case {
     }
 
     fn simulated(mut self) -> Self {
-        let folder = "http://127.0.0.1:8080";
-        let keys = [
-            "issuer",
-            "maskinporten",
-            "self_service_api",
-            "self_service_portal",
-            "authentication",
-            "resource_registry",
-            "access_lists",
-            "correspondence",
-            "broker",
-            "notifications",
-            "events",
-            "org_register",
-            "enhetsregisteret",
-            "studio",
-            "arbeidsflate",
-        ];
-        let lines: String = keys.iter().map(|key| format!("{key} = \"{folder}/{key}\"\n")).collect();
-        let text = format!("[environments.sandbox]\nrules = \"test\"\nsimulated = true\n{lines}");
-        self.environments = crate::catalog::environments::read(&text).unwrap();
+        let text = environments::simulated("sandbox", "http://127.0.0.1:8080");
+        self.environments = environments::read(&text).unwrap();
         self.profile = Profile::default();
         self
     }
