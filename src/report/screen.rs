@@ -146,9 +146,20 @@ pub fn head(finding: &Finding, screen: Screen) -> String {
 #[must_use]
 pub const fn severity_word(severity: Severity) -> Phrase {
     match severity {
-        Severity::Error => text::ERROR,
-        Severity::Warning => text::WARNING,
-        Severity::Note => text::NOTE,
+        Severity::Error => words::ERROR,
+        Severity::Warning => words::WARNING,
+        Severity::Note => words::NOTE,
+    }
+}
+
+/// What this file alone says.
+mod words {
+    use crate::text::phrases;
+
+    phrases! {
+        ERROR { nb: "Feil", en: "Error" }
+        WARNING { nb: "Advarsel", en: "Warning" }
+        NOTE { nb: "Merk", en: "Note" }
     }
 }
 

@@ -7,7 +7,4 @@ phrases! {
     CAN_START { nb: "Kan det begynne nå? {answer}", en: "Can it start now? {answer}" }
     LISTED { nb: "{before}, {next}", en: "{before}, {next}" }
     NEXT { nb: "Neste", en: "Next" }
-    ERROR { nb: "Feil", en: "Error" }
-    WARNING { nb: "Advarsel", en: "Warning" }
-    NOTE { nb: "Merk", en: "Note" }
 }
