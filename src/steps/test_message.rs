@@ -335,6 +335,18 @@ mod tests {
     }
 
     #[test]
+    fn no_notice_is_offered_only_where_the_content_is_not_confidential() {
+        let offered = |confidential| match question(confidential).kind {
+            QuestionKind::Choice(choices) => choices.into_iter().map(|choice| choice.word).collect::<Vec<_>>(),
+            other => panic!("{other:?}"),
+        };
+        assert_eq!(offered(false).len(), Notify::ALL.len());
+        assert!(offered(false).contains(&Notify::None.word().to_owned()));
+        assert_eq!(offered(true).len(), Notify::ALL.len() - 1);
+        assert!(!offered(true).contains(&Notify::None.word().to_owned()));
+    }
+
+    #[test]
     fn confidential_mail_must_be_notified_and_says_so_itself() {
         let mut bench = ready_bench();
         bench.told(t::Confidential, true);
