@@ -67,6 +67,44 @@ async fn what_two_steps_want_to_read_is_read_once() {
     assert!(run.failed.is_empty());
 }
 
+/// The same step for a service more.
+fn for_both(
+    session: &mut super::session::Session<'_, Fake>,
+    one: crate::engine::StepRun,
+) -> [crate::engine::StepRun; 2] {
+    let mut other = one.clone();
+    other.place.service = crate::record::Handle::parse("vedtak").unwrap();
+    session.begin(&other.place, other.product);
+    [one, other]
+}
+
+#[tokio::test]
+async fn what_two_services_want_to_read_and_cannot_is_shown_once() {
+    let (mut session, shown) = session(Fake::new(|_, _| Err(fault())), Closed);
+    let steps = for_both(&mut session, step("a", &[Topic::OrgListing], look_up));
+    let mut run = Run::default();
+    session.drive(&steps, &mut run).await.unwrap();
+    assert_eq!(run.failed.len(), 2, "each service is without it");
+    let text = shown.talk();
+    assert_eq!(
+        (text.matches('✗').count(), text.matches("because").count()),
+        (2, 1),
+        "its line and its finding: {text}"
+    );
+}
+
+#[tokio::test]
+async fn an_answer_that_two_services_share_is_refused_once() {
+    let refuse = |_: &Effect, _| Ok(Outcome::default().refuse(Topic::OrgNumber, *fault()));
+    let (mut session, shown) = session(Fake::new(refuse), Script::new().answer("org-number", A));
+    let steps = for_both(&mut session, step("a", &[Topic::OrgNumber], ask_then_look));
+    let mut run = Run::default();
+    session.settle(&steps[0], &ask_number(), &mut run).unwrap();
+    let moves: Vec<_> = session.next_moves(steps.iter()).into_iter().map(|(step, next)| (step.clone(), next)).collect();
+    assert!(session.read_round(&moves, &mut run).await.unwrap());
+    assert_eq!(shown.talk().matches("because").count(), 1, "{}", shown.talk());
+}
+
 #[tokio::test]
 async fn an_effect_that_teaches_nothing_is_named_and_not_repeated() {
     let (mut session, _) = session(Fake::new(|_, _| Ok(Outcome::default())), Closed);

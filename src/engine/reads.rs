@@ -24,12 +24,8 @@ impl<P: Perform> Session<'_, P> {
         let jobs = jobs(wanted);
         let results = self.perform_all(&jobs).await;
         for (job, result) in jobs.iter().zip(results) {
-            let mut moved = false;
-            for work in &job.wanted_by {
-                moved |= self.record_result(work, &job.effect, result.clone(), run);
-            }
-            if !moved {
-                job.wanted_by.iter().for_each(|work| run.fail(work, taught_nothing(&job.effect)));
+            if !self.record_result(&job.wanted_by, &job.effect, result, run) {
+                job.wanted_by.iter().for_each(|step| run.fail(step, taught_nothing(&job.effect)));
             }
         }
         self.ledger.save_changes()?;
@@ -41,12 +37,22 @@ impl<P: Perform> Session<'_, P> {
         join_all(jobs.iter().map(|job| self.performer.perform(&job.effect))).await
     }
 
-    /// Takes one result in and shows it; answers whether it taught something or failed openly. Whoever calls it saves.
-    pub(super) fn record_result(&mut self, work: &StepRun, effect: &Effect, result: Performed, run: &mut Run) -> bool {
+    /// Takes one result in for all that wanted it, and shows it once; answers whether it taught something or failed openly.
+    /// Whoever calls it saves.
+    pub(super) fn record_result(
+        &mut self,
+        wanted_by: &[StepRun],
+        effect: &Effect,
+        result: Performed,
+        run: &mut Run,
+    ) -> bool {
         match result {
             Ok(outcome) => {
                 let learned = !outcome.learned.is_empty();
-                let moved = self.take_in(&work.place, outcome, run);
+                let mut moved = false;
+                for step in wanted_by {
+                    moved |= self.take_in(&step.place, outcome.clone(), run);
+                }
                 if learned && moved && !effect.is_local() {
                     self.say_item("✓", &effect.describe());
                 }
@@ -55,7 +61,7 @@ impl<P: Perform> Session<'_, P> {
             Err(finding) => {
                 self.say_item("✗", &effect.describe());
                 self.show(&finding);
-                run.fail(work, *finding);
+                wanted_by.iter().for_each(|step| run.fail(step, (*finding).clone()));
                 true
             }
         }

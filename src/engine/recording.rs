@@ -76,12 +76,13 @@ impl<P> Session<'_, P> {
         if let Some(origin) = evidence.and_then(|evidence| Origin::from_word(&evidence.how)) {
             finding.subject = self.answers.place(origin, topic);
         }
-        // Where nobody can be asked again, the refusal is what the program ends with.
-        if self.prompter.interactive() {
-            self.show(&finding);
-        }
         let now = self.clock.now();
         let withdrawn = self.book_mut().withdraw(place, topic, key.as_deref(), Some(finding.code.id), now);
+        // Where nobody can be asked again, the refusal is what the program ends with. What two services share is taken back
+        // once, and said once.
+        if withdrawn && self.prompter.interactive() {
+            self.show(&finding);
+        }
         run.refuse(place, topic, key, value, finding);
         withdrawn
     }
