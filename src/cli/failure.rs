@@ -57,6 +57,7 @@ impl From<EngineFault> for Failure {
             EngineFault::Interrupted => Self { exit: Exit::Interrupted, findings: Vec::new(), source: None },
             EngineFault::Left => Self { exit: Exit::Left, findings: Vec::new(), source: None },
             EngineFault::Save(fault) => Self::failed(super::faults::save(&fault)).caused_by(fault),
+            EngineFault::NotBegun(fault) => Self::failed(super::faults::not_begun(&fault)).caused_by(fault),
             EngineFault::File(fault) => Self::failed(fault.finding()).caused_by(fault),
             EngineFault::Terminal(error) => Self::failed(super::faults::terminal(&error)).caused_by(error),
         }

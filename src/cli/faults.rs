@@ -6,7 +6,7 @@ use crate::catalog::codes::files::{FILE_EXISTS, STATE_UNKNOWN_FACT};
 use crate::catalog::codes::{command_line, environments as codes, program};
 use crate::catalog::environments::EnvironmentsFault;
 use crate::finding::Finding;
-use crate::record::{Newer, Place, State};
+use crate::record::{Newer, NotBegun, Place, State};
 use crate::text::clean::clean_line;
 use crate::text::faults as text;
 use crate::world::process::VariableFault;
@@ -31,6 +31,13 @@ pub fn unexplained(state: &State) -> Vec<Finding> {
         }
     };
     state.unexplained().into_iter().map(finding).collect()
+}
+
+/// Something was to be recorded where nothing is begun.
+#[must_use]
+pub fn not_begun(NotBegun(place): &NotBegun) -> Finding {
+    let finding = Finding::new(&program::ENGINE_NOT_BEGUN, "engine").with("service", place.service.as_str());
+    finding.with("environment", place.environment.as_str())
 }
 
 /// The terminal failed under a prompt.

@@ -136,7 +136,7 @@ impl<P> Session<'_, P> {
         };
         let value = t::Letter::wrap(letter);
         let evidence = Evidence { value, source: Source::Told, at: self.clock.now(), how: "flag".to_owned() };
-        self.book_mut().put(place, Some(key.clone()), evidence);
+        self.book_mut().put(place, Some(key.clone()), evidence)?;
         self.save()?;
         Ok(Some(key))
     }

@@ -9,6 +9,7 @@ use super::session::{EngineFault, Session};
 use super::step_run::StepRun;
 use crate::catalog::codes::program;
 use crate::finding::Finding;
+use crate::record::NotBegun;
 use crate::steps::{Effect, Move};
 
 impl<P: Perform> Session<'_, P> {
@@ -24,7 +25,7 @@ impl<P: Perform> Session<'_, P> {
         let jobs = jobs(wanted);
         let results = self.perform_all(&jobs).await;
         for (job, result) in jobs.iter().zip(results) {
-            if !self.record_result(&job.wanted_by, &job.effect, result, run) {
+            if !self.record_result(&job.wanted_by, &job.effect, result, run)? {
                 job.wanted_by.iter().for_each(|step| run.fail(step, taught_nothing(&job.effect)));
             }
         }
@@ -39,30 +40,33 @@ impl<P: Perform> Session<'_, P> {
 
     /// Takes one result in for all that wanted it, and shows it once; answers whether it taught something or failed openly.
     /// Whoever calls it saves.
+    ///
+    /// # Errors
+    /// One of the places was never begun.
     pub(super) fn record_result(
         &mut self,
         wanted_by: &[StepRun],
         effect: &Effect,
         result: Performed,
         run: &mut Run,
-    ) -> bool {
+    ) -> Result<bool, NotBegun> {
         match result {
             Ok(outcome) => {
                 let learned = !outcome.learned.is_empty();
                 let mut moved = false;
                 for step in wanted_by {
-                    moved |= self.take_in(&step.place, outcome.clone(), run);
+                    moved |= self.take_in(&step.place, outcome.clone(), run)?;
                 }
                 if learned && moved && !effect.is_local() {
                     self.say_item("✓", &effect.describe());
                 }
-                moved
+                Ok(moved)
             }
             Err(finding) => {
                 self.say_item("✗", &effect.describe());
                 self.show(&finding);
                 wanted_by.iter().for_each(|step| run.fail(step, (*finding).clone()));
-                true
+                Ok(true)
             }
         }
     }

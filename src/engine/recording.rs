@@ -6,7 +6,7 @@ use super::run::Run;
 use super::session::{EngineFault, Session};
 use crate::catalog::codes::files::STATE_FACT_NEWER;
 use crate::finding::Finding;
-use crate::record::{Evidence, Newer, Place, Topic};
+use crate::record::{Evidence, Newer, NotBegun, Place, Topic};
 
 impl<P> Session<'_, P> {
     /// Saves the state, if it is kept and not held back.
@@ -20,10 +20,10 @@ impl<P> Session<'_, P> {
     /// Records one fact and saves; answers whether anything was learned.
     ///
     /// # Errors
-    /// The file cannot be written, or what stands there is a newer version's.
+    /// The file cannot be written, what stands there is a newer version's, or the place was never begun.
     pub fn record(&mut self, place: &Place, learned: Learned) -> Result<bool, EngineFault> {
         self.check_readable(place, learned.value.topic(), |key| key == learned.key.as_deref())?;
-        let new = self.put(place, learned);
+        let new = self.put(place, learned)?;
         // A fact that was seen again only moves its date; that is worth saving too, since the checklist shows it.
         self.save()?;
         Ok(new)
@@ -46,7 +46,7 @@ impl<P> Session<'_, P> {
         Err(EngineFault::Newer(Box::new(Finding::new(&STATE_FACT_NEWER, fact.as_str()).with("fact", fact))))
     }
 
-    fn put(&mut self, place: &Place, learned: Learned) -> bool {
+    fn put(&mut self, place: &Place, learned: Learned) -> Result<bool, NotBegun> {
         let evidence =
             Evidence { value: learned.value, source: learned.source, at: self.clock.now(), how: learned.how };
         self.book_mut().put(place, learned.key, evidence)
@@ -54,10 +54,13 @@ impl<P> Session<'_, P> {
 
     /// Takes in what an effect brought; answers whether anything was learned or refused. Whoever calls it saves, and never
     /// between two facts of one effect: half of it could make a step believe that the effect is behind it.
-    pub(super) fn take_in(&mut self, place: &Place, outcome: Outcome, run: &mut Run) -> bool {
+    ///
+    /// # Errors
+    /// The place was never begun.
+    pub(super) fn take_in(&mut self, place: &Place, outcome: Outcome, run: &mut Run) -> Result<bool, NotBegun> {
         let mut moved = false;
         for learned in outcome.learned {
-            moved |= self.put(place, learned);
+            moved |= self.put(place, learned)?;
         }
         for refused in outcome.refused {
             moved |= self.withdraw(place, refused, run);
@@ -66,7 +69,7 @@ impl<P> Session<'_, P> {
         for topic in outcome.withdrawn {
             moved |= self.book_mut().forget(place, topic, now);
         }
-        moved
+        Ok(moved)
     }
 
     fn withdraw(&mut self, place: &Place, refused: RefusedAnswer, run: &mut Run) -> bool {

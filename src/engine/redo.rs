@@ -67,7 +67,8 @@ mod tests {
         book.begin(&place, Product::Correspondence);
         let now = Timestamp::UNIX_EPOCH;
         let mut put = |key: Option<&str>, value, source| {
-            assert!(book.put(&place, key.map(str::to_owned), Evidence { value, source, at: now, how: "test".into() }));
+            let evidence = Evidence { value, source, at: now, how: "test".into() };
+            assert_eq!(book.put(&place, key.map(str::to_owned), evidence), Ok(true));
         };
         let number = OrgNumber::parse("991825827").unwrap();
         put(None, t::OrgNumber::wrap(number), Source::Told);

@@ -9,7 +9,7 @@ use super::letter_context::LetterContext;
 use super::step_run::StepRun;
 use crate::domain::{Environment, Language, Product};
 use crate::finding::Finding;
-use crate::record::{Book, Place};
+use crate::record::{Book, NotBegun, Place};
 use crate::report::screen;
 use crate::steps::effects::ClientEffect;
 use crate::steps::{Brief, Effect, Move, Together};
@@ -30,6 +30,9 @@ pub enum EngineFault {
     /// A file for people cannot be written.
     #[error(transparent)]
     File(FileFault),
+    /// Something was learned at a place that was never begun.
+    #[error(transparent)]
+    NotBegun(#[from] NotBegun),
     /// Ctrl-C.
     #[error("interrupted")]
     Interrupted,

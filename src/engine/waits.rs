@@ -42,7 +42,7 @@ impl<P: Perform> Session<'_, P> {
                 Ok(outcome) => {
                     let mut any = false;
                     for work in wanted_by {
-                        any |= self.take_in(&work.place, outcome.clone(), run);
+                        any |= self.take_in(&work.place, outcome.clone(), run)?;
                     }
                     if any {
                         self.say_item("✓", &effect.describe());

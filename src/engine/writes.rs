@@ -27,7 +27,7 @@ impl<P: Perform> Session<'_, P> {
             let mut moved = false;
             for effect in effects {
                 let result = self.performer.perform(effect).await;
-                moved |= self.record_result(std::slice::from_ref(work), effect, result, run);
+                moved |= self.record_result(std::slice::from_ref(work), effect, result, run)?;
                 self.ledger.save_changes()?;
                 if run.has_failed(work) {
                     break;

@@ -75,6 +75,11 @@ pub struct Service {
     pub(super) unknown: Vec<UnknownMember>,
 }
 
+/// Something was to be recorded at a place where nothing is begun: it would be lost.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("nothing is begun for {} in {}", .0.service, .0.environment)]
+pub struct NotBegun(pub Place);
+
 /// Facts in the four scopes.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Book {
@@ -156,9 +161,15 @@ impl Book {
         self.facts(topic.scope(), place)?.evidence(topic, key)
     }
 
-    /// Records evidence at a place that is begun; answers whether anything was learned.
-    pub fn put(&mut self, place: &Place, key: Option<String>, evidence: Evidence) -> bool {
-        self.facts_mut(evidence.value.topic().scope(), place).is_some_and(|facts| facts.put(key, evidence))
+    /// Records evidence at a place; answers whether anything was learned.
+    ///
+    /// # Errors
+    /// The place has no facts of that scope, since it was never begun.
+    pub fn put(&mut self, place: &Place, key: Option<String>, evidence: Evidence) -> Result<bool, NotBegun> {
+        match self.facts_mut(evidence.value.topic().scope(), place) {
+            Some(facts) => Ok(facts.put(key, evidence)),
+            None => Err(NotBegun(place.clone())),
+        }
     }
 
     /// What stands at a place and only a newer version of the program can read.
@@ -212,5 +223,37 @@ impl Book {
     /// Takes back every key of a topic, now.
     pub fn forget(&mut self, place: &Place, topic: Topic, now: Timestamp) -> bool {
         self.facts_mut(topic.scope(), place).is_some_and(|facts| facts.forget(topic, now))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::record::Source;
+    use crate::record::values::Told;
+
+    #[test]
+    fn what_is_recorded_where_nothing_is_begun_is_not_lost_without_a_word() {
+        let environment = EnvironmentName::parse("tt02").unwrap();
+        let place = Place { environment, service: Handle::of(Product::Correspondence) };
+        let told = |value| Evidence { value, source: Source::Told, at: Timestamp::UNIX_EPOCH, how: "flag".into() };
+        let scopes = [
+            (Some("main"), t::ClientName::wrap(Told("x".into()))),
+            (None, t::SupplierName::wrap(Told("x".into()))),
+            (None, t::AppearanceBy::wrap(Told("x".into()))),
+        ];
+        let mut book = Book::default();
+        for (key, value) in scopes.clone() {
+            assert_eq!(book.put(&place, key.map(str::to_owned), told(value)), Err(NotBegun(place.clone())));
+        }
+        assert_eq!(
+            book.put(&place, None, told(t::OrgConfirmed::wrap(true))),
+            Ok(true),
+            "the organisation is everywhere"
+        );
+        book.begin(&place, Product::Correspondence);
+        for (key, value) in scopes {
+            assert_eq!(book.put(&place, key.map(str::to_owned), told(value)), Ok(true));
+        }
     }
 }

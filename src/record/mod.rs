@@ -26,7 +26,7 @@ mod version;
 pub mod waiting;
 mod written;
 
-pub use book::{Book, Handle, Place};
+pub use book::{Book, Handle, NotBegun, Place};
 pub use evidence::{Evidence, Source};
 pub use facts::Facts;
 pub use fault::StateFault;

@@ -19,7 +19,7 @@ pub(super) fn evidence(value: Value) -> Evidence {
 pub(super) fn filled() -> State {
     let mut state = State::default();
     state.real.begin(&place(), Product::Correspondence);
-    let mut put = |key: Option<&str>, value| state.real.put(&place(), key.map(str::to_owned), evidence(value));
+    let mut put = |key: Option<&str>, value| state.real.put(&place(), key.map(str::to_owned), evidence(value)).unwrap();
     assert!(put(Some("main altinn:serviceowner"), t::ScopeOnClient::wrap(true)));
     assert!(put(Some("main"), t::KeySource::wrap(KeySource::Make)));
     assert!(put(None, t::OrgConfirmed::wrap(true)));
@@ -250,7 +250,7 @@ fn a_second_remote_thing_of_the_same_name_is_kept() {
 fn a_key_that_could_not_be_read_again_is_not_written() {
     let mut state = filled();
     let name = t::KeyName::wrap(Told("x".into()));
-    assert!(state.real.put(&place(), Some("Not A Client".into()), evidence(name)));
+    assert!(state.real.put(&place(), Some("Not A Client".into()), evidence(name)).unwrap());
     let refused = state.write("0.1.0").unwrap_err().to_string();
     assert_eq!(refused, "`Not A Client` is no key of `key-name`");
 }

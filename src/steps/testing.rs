@@ -128,7 +128,7 @@ impl Bench {
     /// Puts a fact.
     pub fn put(&mut self, key: Option<&str>, value: Value, source: Source) -> bool {
         let evidence = Evidence { value, source, at: self.now, how: "test".into() };
-        self.book.put(&self.place, key.map(str::to_owned), evidence)
+        self.book.put(&self.place, key.map(str::to_owned), evidence).unwrap()
     }
 
     pub fn told<K: TopicMarker>(&mut self, _: K, value: K::Type) {

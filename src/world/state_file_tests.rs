@@ -178,7 +178,7 @@ fn what_could_not_be_read_again_is_not_written() {
     let value = t::SupplierName::wrap(Told("x".repeat(usize::try_from(LARGEST).unwrap())));
     let how = "flag".to_owned();
     let evidence = Evidence { value, source: Source::Told, at: jiff::Timestamp::UNIX_EPOCH, how };
-    assert!(state.real.put(&place, None, evidence));
+    assert!(state.real.put(&place, None, evidence).unwrap());
     assert_eq!(file.save(&state).unwrap_err().finding().code, "FILE-TOO-LARGE");
     drop(file);
     assert_eq!(open(&path, false).unwrap().1.real, begun().real, "what was saved before is there");

@@ -40,6 +40,9 @@ codes! {
     ENGINE_NOT_DRAWN = "ENGINE-NOT-DRAWN" [Error]
         says { nb: "Programmet skulle velge en verdi for {topic}, men den kan ikke velges slik: {reason}", en: "The program was to draw a value for {topic}, but it cannot be drawn like that: {reason}" }
         next GO_ON
+    ENGINE_NOT_BEGUN = "ENGINE-NOT-BEGUN" [Error]
+        says { nb: "Programmet skulle huske noe om {service} i {environment}, der ingenting er begynt. Det er en feil i programmet.", en: "The program was to remember something of {service} in {environment}, where nothing is begun. That is a fault in the program." }
+        next GO_ON
     ENGINE_NOTHING_LEARNED = "ENGINE-NOTHING-LEARNED" [Error]
         says { nb: "«{effect}» ga ikke noe nytt. Det er en feil i programmet.", en: "“{effect}” taught nothing new. That is a fault in the program." }
         next GO_ON

@@ -67,7 +67,7 @@ impl Case {
     fn tell_at<K: TopicMarker>(&mut self, _: K, key: Option<&str>, value: K::Type) {
         let at = "2026-11-20T13:05:00Z".parse().unwrap();
         let evidence = Evidence { value: K::wrap(value), source: Source::Told, at, how: "test".into() };
-        self.book.put(&self.place.clone(), key.map(str::to_owned), evidence);
+        self.book.put(&self.place.clone(), key.map(str::to_owned), evidence).unwrap();
     }
 
     pub(super) fn with<R>(&self, act: impl FnOnce(&LetterRequest<'_>) -> R) -> R {
