@@ -237,8 +237,8 @@ pub mod door {
         pub use crate::steps::Effect;
         pub mod effects {
             pub use crate::steps::effects::{
-                ClientCredentials, ClientEffect, EventsEffect, FilesEffect, KeyRef, LocalEffect, MessageEffect,
-                RegisterEffect, RegistryEffect, TokenEffect,
+                ClientCredentials, ClientEffect, EventsEffect, FilesEffect, KeyRef, KeyToRegister, LocalEffect,
+                MessageEffect, RegisterEffect, RegistryEffect, TokenEffect,
             };
             pub mod words {
                 pub use crate::steps::effects::words::CONFIRM_RESOURCE_ID;

@@ -13,7 +13,7 @@ use crate::domain::environment::PaceOf;
 use crate::domain::{ClientId, Scope};
 use crate::record::values::{ClientUse, KeySource, OperatedBy};
 use crate::record::{Actor, Source, Topic, Value, t};
-use crate::steps::effects::{ClientEffect, Draw, KeyRef, LocalEffect};
+use crate::steps::effects::{ClientEffect, Draw, KeyToRegister, LocalEffect};
 use crate::text::Message;
 
 /// The step.
@@ -132,15 +132,13 @@ fn with_pasted_key(brief: &Brief<'_>) -> Move {
         let pending = wait(brief, &CARD, Actor::Supplier, words::SUPPLIER_KEY).letter(LetterKind::L10);
         return pending.entry(questions::public_key(brief));
     };
-    // The name in the key store is empty: nothing of this key is there.
-    let at = KeyRef { client: name.to_owned(), name: String::new(), place: None };
     let id = match registered(brief) {
         Ok(id) => id,
         Err(next) => return next,
     };
     if brief.environment.admin_client.is_some() && brief.at(t::KeyOnClient, name).is_none() {
-        let (client, pasted) = (name.to_owned(), Some(Box::new(public.clone())));
-        return act(brief, &CARD, ClientEffect::RegisterKey { client, id, key: at, pasted });
+        let (client, key) = (name.to_owned(), KeyToRegister::Pasted(Box::new(public.clone())));
+        return act(brief, &CARD, ClientEffect::RegisterKey { client, id, key });
     }
     if let Some(lacking) = lacking_scopes(brief, &id) {
         return lacking;
@@ -166,8 +164,8 @@ fn with_own_key(brief: &Brief<'_>, source: KeySource) -> Move {
         Err(next) => return next,
     };
     if brief.environment.admin_client.is_some() && brief.at(t::KeyOnClient, name).is_none() {
-        let effect = Effect::Client(ClientEffect::RegisterKey { client: name.to_owned(), id, key: at, pasted: None });
-        return act(brief, &CARD, effect);
+        let (client, key) = (name.to_owned(), KeyToRegister::Here(at));
+        return act(brief, &CARD, ClientEffect::RegisterKey { client, id, key });
     }
     if client::credentials(brief).is_none() {
         return Move::Blocked(vec![Topic::OperatedBy]);

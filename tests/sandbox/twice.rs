@@ -19,8 +19,8 @@ use altinn_onboard::door::record::Value as Fact;
 use altinn_onboard::door::sandbox::Scenario;
 use altinn_onboard::door::steps::Effect;
 use altinn_onboard::door::steps::effects::{
-    ClientCredentials, ClientEffect, EventsEffect, FilesEffect, KeyRef, LocalEffect, MessageEffect, RegisterEffect,
-    RegistryEffect, TokenEffect,
+    ClientCredentials, ClientEffect, EventsEffect, FilesEffect, KeyRef, KeyToRegister, LocalEffect, MessageEffect,
+    RegisterEffect, RegistryEffect, TokenEffect,
 };
 use altinn_onboard::door::world::clock::RealClock;
 use altinn_onboard::door::world::files::{Files, Mode};
@@ -227,7 +227,7 @@ async fn what_writes_can_be_done_again() {
     let id =
         client_id(&bench.twice(ClientEffect::RegisterClient { client: client.clone(), name, scopes: first }).await);
     bench.twice(ClientEffect::AddScopes { client: client.clone(), id: id.clone(), scopes }).await;
-    bench.twice(ClientEffect::RegisterKey { client, id: id.clone(), key: key.clone(), pasted: None }).await;
+    bench.twice(ClientEffect::RegisterKey { client, id: id.clone(), key: KeyToRegister::Here(key.clone()) }).await;
 
     let credentials = ClientCredentials { id, kid, key };
     let definition = Box::new(definition());

@@ -9,7 +9,7 @@ use crate::finding::Finding;
 use crate::record::key::client_scope;
 use crate::record::t;
 use crate::record::values::{ClientKey, Signed};
-use crate::steps::effects::{ClientCredentials, ClientEffect, KeyRef};
+use crate::steps::effects::{ClientCredentials, ClientEffect, KeyRef, KeyToRegister};
 use crate::text::dates;
 use crate::world::keys::{KeyFault, KeyStore, Signer, read_file};
 
@@ -22,9 +22,7 @@ impl Performer {
             ClientEffect::TakeKey { at } => self.take_key(at),
             ClientEffect::RegisterClient { client, name, scopes } => self.register_client(client, name, scopes).await,
             ClientEffect::AddScopes { client, id, scopes } => self.add_scopes(client, id, scopes).await,
-            ClientEffect::RegisterKey { client, id, key, pasted } => {
-                self.register_key(client, id, key, pasted.as_deref()).await
-            }
+            ClientEffect::RegisterKey { client, id, key } => self.register_key(client, id, key).await,
         }
     }
 
@@ -111,12 +109,12 @@ impl Performer {
         Ok(on_client(Outcome::default(), client, &changed.scopes))
     }
 
-    async fn register_key(&self, client: &str, id: &ClientId, key: &KeyRef, pasted: Option<&PublicJwk>) -> Performed {
-        let public = match pasted {
-            Some(public) => public.clone(),
-            None => match self.keys.find(&key.client, &key.name).map_err(key_finding)? {
+    async fn register_key(&self, client: &str, id: &ClientId, key: &KeyToRegister) -> Performed {
+        let public = match key {
+            KeyToRegister::Pasted(public) => (**public).clone(),
+            KeyToRegister::Here(at) => match self.keys.find(&at.client, &at.name).map_err(key_finding)? {
                 Some(signer) => signer.public(),
-                None => return Err(Box::new(not_here(key))),
+                None => return Err(Box::new(not_here(at))),
             },
         };
         let session = self.administration().await?;

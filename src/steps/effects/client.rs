@@ -1,8 +1,8 @@
 //! The client and its key: made, found or taken over here, and registered by the self-service API.
 
 use super::about::EffectAbout;
-use super::credentials::KeyRef;
-use crate::domain::{ClientId, PublicJwk, Scope};
+use super::credentials::{KeyRef, KeyToRegister};
+use crate::domain::{ClientId, Scope};
 
 /// Something to do with the client or its key.
 #[derive(Clone, Debug, PartialEq)]
@@ -45,10 +45,8 @@ pub enum ClientEffect {
         client: String,
         /// The id that Maskinporten gave it.
         id: ClientId,
-        /// Where the private part is, or the pasted public key.
-        key: KeyRef,
-        /// A public key that somebody else made.
-        pasted: Option<Box<PublicJwk>>,
+        /// Which key.
+        key: KeyToRegister,
     },
 }
 
@@ -68,9 +66,12 @@ impl ClientEffect {
             Self::AddScopes { id, scopes, .. } => {
                 EffectAbout::write(words::ADD_SCOPES.with("id", id.as_str()).with("scopes", Scope::listed(scopes)))
             }
-            Self::RegisterKey { id, key, pasted, .. } => {
+            Self::RegisterKey { id, key, .. } => {
                 let about = EffectAbout::write(words::REGISTER_KEY.with("id", id.as_str()));
-                if pasted.is_none() { about.with(key) } else { about }
+                match key {
+                    KeyToRegister::Here(at) => about.with(at),
+                    KeyToRegister::Pasted(_) => about,
+                }
             }
         }
     }

@@ -20,7 +20,7 @@ use crate::text::Message;
 
 pub use about::{EffectAbout, EffectAccess};
 pub use client::ClientEffect;
-pub use credentials::{ClientCredentials, KeyRef};
+pub use credentials::{ClientCredentials, KeyRef, KeyToRegister};
 pub use events::EventsEffect;
 pub use files::FilesEffect;
 pub use local::{Draw, LocalEffect};

@@ -41,7 +41,7 @@ fn a_key_made_here_is_registered_by_api_and_proven() {
     assert!(matches!(effect(&bench), Effect::Local(LocalEffect::Derive { value: Value::Client(_), .. })));
     let used = ClientUse { purpose: "x".into(), holder: client::holder(&bench.brief()).unwrap(), supplier: None };
     bench.made_at(t::Client, "main", used);
-    assert!(matches!(effect(&bench), Effect::Client(ClientEffect::RegisterKey { pasted: None, .. })));
+    assert!(matches!(effect(&bench), Effect::Client(ClientEffect::RegisterKey { key: KeyToRegister::Here(_), .. })));
     bench.made_at(t::KeyOnClient, "main", today());
     assert!(matches!(&look(&next(&bench)).unwrap()[..], [Effect::Token(TokenEffect::ProbeScope { .. })]));
     bench.token("main altinn:serviceowner", NUMBER);
@@ -109,6 +109,24 @@ fn the_suppliers_key_is_pasted_and_its_report_awaited() {
     assert!(matches!(next(&bench), Move::Wait(wait) if wait.waiting.who == Actor::Supplier));
     bench.supplier_proof();
     assert_eq!(next(&bench), Move::Done);
+}
+
+#[test]
+fn the_suppliers_key_is_registered_without_a_key_of_ours() {
+    let mut bench = Bench::sandbox();
+    bench.owner();
+    bench.told(t::OperatedBy, OperatedBy::SupplierKey);
+    bench.told(t::SupplierName, Told("Leverandør AS".into()));
+    bench.told(t::SupplierOrgNumber, number(OTHER_NUMBER));
+    let public = PublicJwk::parse(JWK).unwrap();
+    bench.told_at(t::PublicKey, "main", public.clone());
+    bench.told_at(t::ClientId, "main", ClientId::parse("client-9").unwrap());
+    let used = ClientUse { purpose: "x".into(), holder: client::holder(&bench.brief()).unwrap(), supplier: None };
+    bench.made_at(t::Client, "main", used);
+    let register = effect(&bench);
+    assert_eq!(register.key(), None, "no private key of it is here");
+    let Effect::Client(ClientEffect::RegisterKey { key, .. }) = register else { panic!("{register:?}") };
+    assert_eq!(key, KeyToRegister::Pasted(Box::new(public)));
 }
 
 #[test]
