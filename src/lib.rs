@@ -241,7 +241,7 @@ pub mod door {
                 MessageEffect, RegisterEffect, RegistryEffect, TokenEffect,
             };
             pub mod words {
-                pub use crate::steps::effects::words::CONFIRM_RESOURCE_ID;
+                pub use crate::steps::effects::registry::words::CONFIRM_RESOURCE_ID;
             }
         }
         pub mod journeys {

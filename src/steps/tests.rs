@@ -10,7 +10,7 @@ use crate::domain::resource::ResourceDefinition;
 use crate::domain::{ClientId, OrgCode, Product, ResourceId, Scope, ThreeLanguages, WebhookAddress};
 use crate::record::values::*;
 use crate::record::{Source, Topic, Value, When, t};
-use crate::steps::effects::EffectAccess;
+use crate::steps::effects::{CONFIRMATIONS, EffectAccess};
 
 type Fact = (Option<String>, Value, Source);
 
@@ -198,6 +198,9 @@ fn check(step: &dyn Step, bench: &Bench) {
             );
         }
         Move::Do(effects) => {
+            for confirmation in effects.iter().filter_map(Effect::confirmation) {
+                assert!(CONFIRMATIONS.contains(&confirmation.flag), "no flag gives {}", confirmation.flag);
+            }
             let writes = effects.iter().filter(|effect| effect.writes()).count();
             assert!(!effects.is_empty() && (writes == 0 || writes == effects.len()), "{}: {effects:?}", card.id);
             assert!(may_write(effects), "{}: {effects:?}", card.id);

@@ -2,7 +2,7 @@
 
 use uuid::Uuid;
 
-use super::about::EffectAbout;
+use super::about::{EffectAbout, ForEver};
 use super::credentials::ClientCredentials;
 use crate::domain::message::CorrespondenceMessage;
 use crate::domain::{OrgNumber, ResourceId};
@@ -57,7 +57,8 @@ impl MessageEffect {
                 EffectAbout::read(words::DRY_RUN.with("orgnr", recipient.spaced())).with(&credentials.key)
             }
             Self::SendMessage { credentials, recipient, .. } => {
-                EffectAbout::for_ever(words::SEND_MESSAGE.with("orgnr", recipient.spaced())).with(&credentials.key)
+                let about = words::SEND_MESSAGE.with("orgnr", recipient.spaced());
+                EffectAbout::for_ever(about, ForEver::Exempt).with(&credentials.key)
             }
             Self::FollowMessage { credentials, id } => {
                 EffectAbout::read(words::FOLLOW_MESSAGE.with("id", id.to_string())).with(&credentials.key)

@@ -18,7 +18,7 @@ pub mod token;
 use crate::record::Confirmation;
 use crate::text::Message;
 
-pub use about::{EffectAbout, EffectAccess};
+pub use about::{CONFIRMATIONS, EffectAbout, EffectAccess};
 pub use client::ClientEffect;
 pub use credentials::{ClientCredentials, KeyRef, KeyToRegister};
 pub use events::EventsEffect;
@@ -28,12 +28,6 @@ pub use message::MessageEffect;
 pub use register::RegisterEffect;
 pub use registry::RegistryEffect;
 pub use token::TokenEffect;
-
-/// The flag that confirms the making of a resource, whose id is used for ever.
-const CONFIRM_RESOURCE_ID: &str = "confirm-resource-id";
-
-/// The flags that confirm what cannot be undone, one for each effect that wants one.
-pub const CONFIRMATIONS: &[&str] = &[CONFIRM_RESOURCE_ID];
 
 /// Declares the services, one row each, and who may stand for an effect.
 macro_rules! services {
@@ -105,30 +99,13 @@ impl Effect {
     /// What must be typed before it is done; its text lacks only the environment.
     #[must_use]
     pub fn confirmation(&self) -> Option<Confirmation> {
-        let Self::Registry(RegistryEffect::CreateResource { definition, .. }) = self else { return None };
-        let id = definition.identifier.bare();
-        Some(Confirmation {
-            flag: CONFIRM_RESOURCE_ID,
-            expected: id.to_owned(),
-            text: words::CONFIRM_RESOURCE_ID.with("id", id),
-            help: words::CONFIRM_RESOURCE_ID_HELP.into(),
-        })
+        self.about().confirmation
     }
 
     /// Whether it touches only what is known.
     #[must_use]
     pub fn is_local(&self) -> bool {
         self.about().access == EffectAccess::Local
-    }
-}
-
-/// What is asked before an id is used for ever.
-pub mod words {
-    use crate::text::phrases;
-
-    phrases! {
-        CONFIRM_RESOURCE_ID { nb: "Ressursen {id} opprettes nå i {environment}. Id-en kan aldri endres eller brukes på nytt. Skriv {id} for å bekrefte.", en: "The resource {id} is about to be created in {environment}. The id can never be changed or used again. Type {id} to confirm." }
-        CONFIRM_RESOURCE_ID_HELP { nb: "En id som er brukt én gang, er brukt for alltid, også om ressursen slettes. I produksjon kan en ressurs ikke slettes.", en: "An id that has been used once is used for ever, even if the resource is deleted. In production a resource cannot be deleted." }
     }
 }
 

@@ -1,10 +1,11 @@
 //! The resource registry: resources and their policies, read in public and written with a token.
 
-use super::about::EffectAbout;
+use super::about::{CONFIRM_RESOURCE_ID, EffectAbout, ForEver};
 use super::credentials::ClientCredentials;
 use crate::domain::resource::ResourceDefinition;
 use crate::domain::{OrgCode, OrgNumber, PolicyKind, ResourceId};
 use crate::policy::model::EditorPolicy;
+use crate::record::Confirmation;
 
 /// Something to do in the resource registry.
 #[derive(Clone, Debug, PartialEq)]
@@ -60,8 +61,9 @@ impl RegistryEffect {
             Self::ReadResource { id, .. } => EffectAbout::read(words::READ_RESOURCE.with("id", id.bare())),
             Self::ReadPolicy { id, .. } => EffectAbout::read(words::READ_POLICY.with("id", id.bare())),
             Self::CreateResource { credentials, definition } => {
-                EffectAbout::for_ever(words::CREATE_RESOURCE.with("id", definition.identifier.bare()))
-                    .with(&credentials.key)
+                let id = definition.identifier.bare();
+                let about = words::CREATE_RESOURCE.with("id", id);
+                EffectAbout::for_ever(about, ForEver::Typed(used_for_ever(id))).with(&credentials.key)
             }
             Self::UploadPolicy { credentials, id, .. } => {
                 EffectAbout::write(words::UPLOAD_POLICY.with("id", id.bare())).with(&credentials.key)
@@ -70,10 +72,23 @@ impl RegistryEffect {
     }
 }
 
-mod words {
+/// What is asked before an id is used for ever.
+fn used_for_ever(id: &str) -> Confirmation {
+    Confirmation {
+        flag: CONFIRM_RESOURCE_ID,
+        expected: id.to_owned(),
+        text: words::CONFIRM_RESOURCE_ID.with("id", id),
+        help: words::CONFIRM_RESOURCE_ID_HELP.into(),
+    }
+}
+
+/// What these effects say.
+pub mod words {
     use crate::text::phrases;
 
     phrases! {
+        CONFIRM_RESOURCE_ID { nb: "Ressursen {id} opprettes nå i {environment}. Id-en kan aldri endres eller brukes på nytt. Skriv {id} for å bekrefte.", en: "The resource {id} is about to be created in {environment}. The id can never be changed or used again. Type {id} to confirm." }
+        CONFIRM_RESOURCE_ID_HELP { nb: "En id som er brukt én gang, er brukt for alltid, også om ressursen slettes. I produksjon kan en ressurs ikke slettes.", en: "An id that has been used once is used for ever, even if the resource is deleted. In production a resource cannot be deleted." }
         FIND_RESOURCES { nb: "Finn meldingstjenester som {code} har publisert", en: "Find correspondence services that {code} has published" }
         READ_RESOURCE { nb: "Les ressursen {id} i ressursregisteret", en: "Read the resource {id} in the resource registry" }
         READ_POLICY { nb: "Les tilgangsreglene til {id}, slik de er publisert", en: "Read the access rules of {id} as published" }
