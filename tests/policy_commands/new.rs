@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+#[cfg(unix)]
 use crate::common::pty::Terminal;
 use crate::common::screen::Screens;
 use crate::common::{BINARY, Home};
