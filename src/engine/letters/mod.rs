@@ -1,6 +1,6 @@
 //! Letters from what is known: which are needed, what each says, and what each still lacks.
 //!
-//! [`due`] tells which letters the record calls for, [`latest`] those of many services together, [`compose`] writes one,
+//! [`due`] tells which letters the record calls for, [`latest()`] those of many services together, [`compose`] writes one,
 //! [`package()`] shows them all by receiver. Nothing is read or saved here; the caller puts the [`Letter`] facts and writes
 //! the files.
 

@@ -19,7 +19,7 @@ use crate::text::Message;
 
 /// Everything that Studio would lose or change of a policy, in file order. Empty for what Studio itself wrote.
 ///
-/// A policy that Studio cannot open ([`super::Unreadable`]) has losses all the same: of what can be told.
+/// A policy that Studio cannot open ([`super::UnreadableModel`]) has losses all the same: of what can be told.
 #[must_use]
 pub fn losses(policy: &Policy) -> Vec<Loss> {
     let found = FoundLoss::of(policy, false);

@@ -39,7 +39,7 @@ pub fn file(file: &LintedFile<'_>, screen: Screen) -> String {
     out
 }
 
-/// All files, each written by [`file`], and the sum.
+/// All files, each written by [`file()`], and the sum.
 #[must_use]
 pub fn render<'f>(files: impl Iterator<Item = &'f str>, tally: &Tally, screen: Screen) -> String {
     files.collect::<String>() + &sum(tally, screen)

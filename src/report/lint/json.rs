@@ -26,7 +26,7 @@ pub struct Document<'f> {
     files: Vec<File<'f>>,
 }
 
-/// The whole document from its files, each written by [`file`] or [`missing`], with a line for each: they are many, and each is written
+/// The whole document from its files, each written by [`file()`] or [`missing`], with a line for each: they are many, and each is written
 /// where it was looked at.
 #[must_use]
 pub fn document<'f>(files: impl Iterator<Item = &'f str>) -> String {
@@ -50,7 +50,7 @@ pub fn file(file: &LintedFile<'_>) -> Result<String, serde_json::Error> {
 /// Renders a file that could not be read, as its part of the document.
 ///
 /// # Errors
-/// As [`file`].
+/// As [`file()`].
 pub fn missing(name: &str, finding: &Finding) -> Result<String, serde_json::Error> {
     serde_json::to_string(&File::missing(name, finding))
 }

@@ -1,7 +1,7 @@
 //! Fixes what can be fixed safely: edits of the source text, so that every other byte stays as it was.
 //!
 //! Safe means that the file comes to say what its author plainly meant, and nobody is let in whom it does not name. A
-//! fix may make a rule match that never matched before; it then says so ([`AppliedFix::takes_effect`]). What would take
+//! fix may make a rule match that never matched before; it then says so ([`run::AppliedFix::takes_effect`]). What would take
 //! a choice — which resource, which roles, which level — is left to a person.
 //!
 //! Each fix is tried before it is kept: the text is read and looked at anew, the finding must be gone, and no other
