@@ -10,7 +10,7 @@ use super::scopes::{
     SERVICE_OWNER,
 };
 use crate::domain::{Address, Environment, PolicyKind, Product};
-use crate::text::{Phrase, products as text};
+use crate::text::{Phrase, service_names as text};
 
 /// What is true of a product of Altinn, wherever it is asked.
 #[derive(Clone, Copy, Debug)]

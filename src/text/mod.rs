@@ -183,8 +183,8 @@ pub mod markup;
 pub mod places;
 pub mod policy;
 pub mod policy_model;
-pub mod products;
 pub mod roles;
+pub mod service_names;
 pub mod spelling;
 pub mod steps;
 

@@ -6,7 +6,7 @@
 
 use super::asking::Asker;
 use crate::domain::PolicyKind;
-use crate::text::{Phrase, products};
+use crate::text::{Phrase, service_names};
 
 /// What a service wants to know when it asks for a decision.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -93,28 +93,28 @@ const REQUESTERS: &[Asker] = &[Asker::ConsentRequester];
 pub fn questions(kind: Option<PolicyKind>, named: &[String]) -> Vec<ServiceQuestion> {
     match kind {
         Some(PolicyKind::Correspondence) => vec![
-            row(QuestionId::RecipientOpens, products::CORRESPONDENCE, words::ASK_OPENS, &["read"], EVERYBODY)
+            row(QuestionId::RecipientOpens, service_names::CORRESPONDENCE, words::ASK_OPENS, &["read"], EVERYBODY)
                 .instance()
                 .bad(words::THEN_UNREADABLE),
-            row(QuestionId::List, products::CORRESPONDENCE, words::ASK_LISTS, &["read", "write"], EVERYBODY)
+            row(QuestionId::List, service_names::CORRESPONDENCE, words::ASK_LISTS, &["read", "write"], EVERYBODY)
                 .bad(words::THEN_NO_LIST),
-            row(QuestionId::SenderInitialises, products::CORRESPONDENCE, words::ASK_SENDS, &["write"], EVERYBODY)
+            row(QuestionId::SenderInitialises, service_names::CORRESPONDENCE, words::ASK_SENDS, &["write"], EVERYBODY)
                 .fine(words::THEN_OWNER_SENDS),
-            row(QuestionId::DialogApi, products::CORRESPONDENCE, words::ASK_DIALOG, &["write"], EVERYBODY)
+            row(QuestionId::DialogApi, service_names::CORRESPONDENCE, words::ASK_DIALOG, &["write"], EVERYBODY)
                 .fine(words::THEN_NO_DIALOG),
-            row(QuestionId::ContactPersons, products::CORRESPONDENCE, words::ASK_NOTIFIED, &["read"], PERSONS)
+            row(QuestionId::ContactPersons, service_names::CORRESPONDENCE, words::ASK_NOTIFIED, &["read"], PERSONS)
                 .any_level()
                 .bad(words::THEN_NOT_NOTIFIED),
             subscribes(),
             subscribes_to_one(),
         ],
         Some(PolicyKind::Broker) => vec![
-            row(QuestionId::SenderSends, products::BROKER, words::ASK_TRANSFERS, &["write"], MACHINES)
+            row(QuestionId::SenderSends, service_names::BROKER, words::ASK_TRANSFERS, &["write"], MACHINES)
                 .bad(words::THEN_NO_TRANSFER),
-            row(QuestionId::RecipientDownloads, products::BROKER, words::ASK_DOWNLOADS, &["read"], MACHINES)
+            row(QuestionId::RecipientDownloads, service_names::BROKER, words::ASK_DOWNLOADS, &["read"], MACHINES)
                 .instance()
                 .bad(words::THEN_NO_DOWNLOAD),
-            row(QuestionId::Search, products::BROKER, words::ASK_SEARCHES, &["read", "write"], MACHINES)
+            row(QuestionId::Search, service_names::BROKER, words::ASK_SEARCHES, &["read", "write"], MACHINES)
                 .bad(words::THEN_NO_LIST),
             subscribes(),
             subscribes_to_one(),
@@ -168,7 +168,7 @@ fn subscribes_to_one() -> ServiceQuestion {
 }
 
 fn notified() -> ServiceQuestion {
-    let question = row(QuestionId::Notify, products::NOTIFICATIONS, words::ASK_NOTIFIED, &["read"], PERSONS);
+    let question = row(QuestionId::Notify, service_names::NOTIFICATIONS, words::ASK_NOTIFIED, &["read"], PERSONS);
     question.any_level().fine(words::THEN_NOT_NOTIFIED)
 }
 

@@ -1,4 +1,4 @@
-//! What the products are called.
+//! What the services that send and notify are called, which are the products.
 
 phrases! {
     CORRESPONDENCE { nb: "Altinn Melding", en: "Altinn Correspondence" }
