@@ -12,7 +12,8 @@ use super::topic::{Topic, TopicMarker};
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Facts {
     /// By topic, then by key.
-    pub(super) known: BTreeMap<Topic, BTreeMap<String, FactEntry>>,
+    // Boxed: nearly all topics have one entry, and a map keeps room for eleven.
+    pub(super) known: BTreeMap<Topic, BTreeMap<String, Box<FactEntry>>>,
     /// What a newer version of the program wrote and this one cannot read.
     pub(super) newer: Vec<Newer>,
 }
@@ -83,11 +84,11 @@ impl Facts {
     }
 
     fn entry(&self, topic: Topic, key: Option<&str>) -> Option<&FactEntry> {
-        self.known.get(&topic)?.get(key.unwrap_or(ONLY))
+        self.known.get(&topic)?.get(key.unwrap_or(ONLY)).map(AsRef::as_ref)
     }
 
     fn entry_mut(&mut self, topic: Topic, key: Option<&str>) -> Option<&mut FactEntry> {
-        self.known.get_mut(&topic)?.get_mut(key.unwrap_or(ONLY))
+        self.known.get_mut(&topic)?.get_mut(key.unwrap_or(ONLY)).map(AsMut::as_mut)
     }
 
     /// Records evidence; newer replaces older. Answers whether anything was learned: the same value from the same

@@ -65,9 +65,9 @@ impl Facts {
         let mut after = None;
         for member in members(place, raw)? {
             let at = below(place, &member.name);
-            sound(&at, member.raw)?;
             let known = Topic::by_id(&member.name);
             let Some(topic) = known.filter(|topic| topic.scope() == scope) else {
+                sound(&at, member.raw)?;
                 if !DROPPED.contains(&member.name.as_str()) {
                     let newer = Newer::of_topic(&member, after);
                     if let Some(topic) = known.filter(|_| !newer.is_later()) {
@@ -93,17 +93,23 @@ impl Facts {
 
     /// Takes one fact in. One that a later version has written, or that holds more than this one knows, is kept as it is.
     fn take(&mut self, topic: Topic, key: Option<String>, at: &str, fact: &Member<'_>) -> Result<(), StateFault> {
-        let newer = Newer::of_fact(topic.id(), key, fact, Some(topic));
-        if newer.is_later() {
+        // What holds no object or array within is looked through where its members are read.
+        if fact.raw.get().bytes().skip(1).any(|byte| matches!(byte, b'{' | b'[')) {
+            sound(at, fact.raw)?;
+        }
+        let as_it_stands = |key| Newer::of_fact(topic.id(), key, fact, Some(topic));
+        // Most facts say nothing of a version, and every command reads them all.
+        let may_be_later = ["since", "\\"].iter().any(|mark| fact.raw.get().contains(mark));
+        if let Some(newer) = may_be_later.then(|| as_it_stands(key.clone())).filter(Newer::is_later) {
             self.newer.push(newer);
             return Ok(());
         }
         match fact_form::read(topic, at, fact.raw)? {
             (entry, true) => {
-                self.known.entry(topic).or_default().insert(newer.key.unwrap_or_default(), entry);
+                self.known.entry(topic).or_default().insert(key.unwrap_or_default(), Box::new(entry));
             }
             // Which version knows the rest of it, it does not say.
-            (_, false) => self.newer.push(Newer { since: None, ..newer }),
+            (_, false) => self.newer.push(Newer { since: None, ..as_it_stands(key) }),
         }
         Ok(())
     }

@@ -1,13 +1,11 @@
 //! The state: the two books, and how the file holds them. It holds no secret and no person's number, so that it can be
 //! committed to the team's repository.
 
-use serde_json::value::RawValue;
-
 use super::book::{Book, Place};
 use super::book_file::needed;
 use super::fault::{StateFault, words};
 use super::last::Last;
-use super::members::{Member, below, find, members, members_as_written, plain};
+use super::members::{Member, below, document, find, members, members_as_written, once, plain};
 use super::newer::Newer;
 use super::unknown::{UnknownMember, unknown, woven};
 use super::version::SCHEMA;
@@ -83,13 +81,16 @@ impl State {
     /// # Errors
     /// Why it cannot be taken.
     pub fn read(text: &str) -> Result<Self, StateFault> {
-        let raw: &RawValue = serde_json::from_str(text).map_err(|error| not_json(text, &error))?;
+        let document = match document(text) {
+            Ok(members) => members,
+            Err(error) if error.is_data() => return Err(StateFault::Foreign),
+            Err(error) => return Err(not_json(text, &error)),
+        };
         let is_ours = |member: &Member<'_>| plain::<String>(Some(member.raw)).as_deref() == Some(FORMAT);
-        let document = members_as_written(raw).ok_or(StateFault::Foreign)?;
         if !document.iter().any(|member| member.name == "format" && is_ours(member)) {
             return Err(StateFault::Foreign);
         }
-        let document = members("", raw)?;
+        let document = once("", document)?;
         let [_, schema, tool, books] = MEMBERS;
         let found = plain::<u64>(Some(needed("", &document, schema)?)).filter(|found| *found > 0);
         let found = found.ok_or_else(|| StateFault::broken(schema, words::NO_SCHEMA))?;

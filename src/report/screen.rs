@@ -1,6 +1,7 @@
 //! How text is laid out on a screen: wrapped to its width, indented, colour only as an addition to words and symbols.
 
 use anstyle::{AnsiColor, Style};
+use textwrap::core::display_width;
 use textwrap::{Options, WordSplitter};
 
 use crate::domain::Language;
@@ -106,6 +107,13 @@ impl Screen {
         let mut out = String::new();
         for (number, paragraph) in text.lines().enumerate() {
             let first = if number == 0 { first } else { rest };
+            // Most lines fit, and every checklist shows many: only what does not fit is divided.
+            let fits = display_width(first) + display_width(paragraph) <= self.width.max(20);
+            if fits && !paragraph.starts_with(' ') {
+                out.push_str(format!("{first}{paragraph}").trim_end());
+                out.push('\n');
+                continue;
+            }
             for line in textwrap::wrap(paragraph, options.clone().initial_indent(first).subsequent_indent(rest)) {
                 out.push_str(line.trim_end());
                 out.push('\n');

@@ -24,6 +24,8 @@ struct Streams {
     talk: Box<dyn Write + Send>,
     /// Where files go to: the same place as results, without anybody looking for colours in them.
     bytes: Option<Box<dyn Write + Send>>,
+    /// Results are shown without colours.
+    plain: bool,
 }
 
 /// Why a result could not be shown.
@@ -79,7 +81,10 @@ impl Screen {
             Box::new(AutoStream::new(io::stderr(), choice(process.terminals.stderr))),
             process.width(),
         );
-        screen.streams.lock().unwrap_or_else(PoisonError::into_inner).bytes = Some(Box::new(io::stdout()));
+        let mut streams = screen.streams.lock().unwrap_or_else(PoisonError::into_inner);
+        streams.bytes = Some(Box::new(io::stdout()));
+        streams.plain = choice(process.terminals.stdout) == ColorChoice::Never;
+        drop(streams);
         screen
     }
 
@@ -94,7 +99,7 @@ impl Screen {
     /// A screen on given streams.
     #[must_use]
     pub fn on(result: Box<dyn Write + Send>, talk: Box<dyn Write + Send>, width: usize) -> Self {
-        Self { streams: Arc::new(Mutex::new(Streams { result, talk, bytes: None })), width }
+        Self { streams: Arc::new(Mutex::new(Streams { result, talk, bytes: None, plain: false })), width }
     }
 
     /// How wide lines may be.
@@ -110,7 +115,10 @@ impl Screen {
     pub fn result(&self, text: &str) -> Result<(), ScreenFault> {
         let ending = if text.ends_with('\n') { "" } else { "\n" };
         let mut streams = self.streams.lock().unwrap_or_else(PoisonError::into_inner);
-        let Streams { result, bytes: raw, .. } = &mut *streams;
+        let Streams { result, bytes: raw, plain, .. } = &mut *streams;
+        // Taken out beforehand the colours cost one call of the system, not one for each piece between them.
+        let without = (*plain && text.contains('\u{1b}')).then(|| anstream::adapter::strip_str(text).to_string());
+        let text = without.as_deref().unwrap_or(text);
         // Where there is no colour, nothing need look for it: machine output can be long.
         let out = raw.as_mut().filter(|_| !text.contains('\u{1b}')).unwrap_or(result);
         let written = out.write_all(text.as_bytes()).and_then(|()| out.write_all(ending.as_bytes()));

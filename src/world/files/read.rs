@@ -15,10 +15,11 @@ impl Files {
     pub fn read(&self, path: &Path, limit: u64) -> Result<Vec<u8>, FileFault> {
         let fault = |error| FileFault::reading(path, error);
         let file = File::open(path).map_err(fault)?;
-        if file.metadata().map_err(fault)?.is_dir() {
+        let known = file.metadata().map_err(fault)?;
+        if known.is_dir() {
             return Err(FileFault { path: path.to_path_buf(), kind: FileFaultKind::IsFolder, source: None });
         }
-        at_most(file, path, limit)
+        at_most(file, path, limit, known.len())
     }
 
     /// Reads at most `limit` bytes from stdin; faults name it `-`.
@@ -26,7 +27,7 @@ impl Files {
     /// # Errors
     /// Why it could not be read.
     pub fn read_input(&self, limit: u64) -> Result<Vec<u8>, FileFault> {
-        at_most(io::stdin(), Path::new("-"), limit)
+        at_most(io::stdin(), Path::new("-"), limit, 0)
     }
 
     /// Reads a text of at most `limit` bytes; a byte-order mark, as Windows editors put first, is left out.
@@ -46,8 +47,9 @@ impl Files {
     }
 }
 
-fn at_most(from: impl io::Read, path: &Path, limit: u64) -> Result<Vec<u8>, FileFault> {
-    let mut bytes = Vec::new();
+/// Reads at most `limit` bytes; `expected` says how many there seem to be, so that they are read at once.
+fn at_most(from: impl io::Read, path: &Path, limit: u64, expected: u64) -> Result<Vec<u8>, FileFault> {
+    let mut bytes = Vec::with_capacity(usize::try_from(expected.min(limit)).unwrap_or_default());
     from.take(limit.saturating_add(1)).read_to_end(&mut bytes).map_err(|error| FileFault::reading(path, error))?;
     if u64::try_from(bytes.len()).is_ok_and(|length| length <= limit) {
         Ok(bytes)
