@@ -79,6 +79,13 @@ impl<'w> HelpBuilder<'w> {
         row.path.split(' ').all(|name| self.words.iter().any(|word| word == name))
     }
 
+    /// The row of the first word after the program's name, when that is a command or a group: then no other can be meant.
+    #[must_use]
+    pub fn first(self, rows: &[CommandRow]) -> Option<&CommandRow> {
+        let first = self.words.get(1)?;
+        rows.iter().find(|row| first == row.path)
+    }
+
     /// A text in the language.
     #[must_use]
     pub const fn of(self, phrase: Phrase) -> &'static str {

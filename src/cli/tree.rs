@@ -10,8 +10,8 @@ use super::options;
 use super::output::COMMON;
 use crate::domain::Language;
 
-/// Builds the tree. A command gets its options, and a group its commands, only when `words` name it, so that a short
-/// command starts fast.
+/// Builds the tree. A command gets its options, and a group its commands, only when `words` name it, and the commands
+/// beside it stand there only when the first word names none, so that a short command starts fast.
 #[must_use]
 pub fn tree(language: Language, words: &[OsString]) -> Command {
     let help = HelpBuilder::new(language, words);
@@ -21,7 +21,8 @@ pub fn tree(language: Language, words: &[OsString]) -> Command {
 
 /// Adds the commands of a group, or of the program, in the order of the rows.
 fn fold(help: HelpBuilder, group: Option<&str>, command: Command) -> Command {
-    let rows = ROWS.iter().filter(|row| row.parent() == group);
+    let first = if group.is_none() { help.first(ROWS) } else { None };
+    let rows = ROWS.iter().filter(|row| row.parent() == group && first.is_none_or(|first| row.path == first.path));
     rows.fold(command, |tree, row| {
         let bare = help.command(row);
         tree.subcommand(if help.names(row) { filled(help, row, bare) } else { bare })
@@ -44,7 +45,8 @@ mod tests {
 
     /// The words of all commands, so that all have their options.
     fn all() -> Vec<OsString> {
-        ROWS.iter().flat_map(|row| row.path.split(' ')).map(OsString::from).collect()
+        let words = ROWS.iter().flat_map(|row| row.path.split(' '));
+        ["altinn-onboard", "help"].into_iter().chain(words).map(OsString::from).collect()
     }
 
     #[test]
@@ -78,8 +80,11 @@ mod tests {
         };
         assert!(options(&["policy", "lint"]).0 > 5);
         assert_eq!(options(&["policy", "new"]), (0, 0));
-        assert_eq!(options(&["init"]), (0, 0));
-        assert_eq!(options(&["resource"]), (0, 0));
+        assert_eq!(built.get_subcommands().count(), 1);
+        let built = tree(Language::En, &["altinn-onboard", "--lang", "en"].map(OsString::from));
+        let bare = built.find_subcommand("init").unwrap();
+        assert_eq!((bare.get_arguments().count(), bare.get_subcommands().count()), (0, 0));
+        assert!(built.get_subcommands().count() > 10);
     }
 
     #[test]
