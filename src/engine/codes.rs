@@ -21,24 +21,31 @@ pub fn all() -> impl Iterator<Item = CodeEntry> {
 /// service gives. Where services share a number, all of theirs.
 #[must_use]
 pub fn find(code: &str, service: Option<RemoteService>) -> Vec<CodeEntry> {
-    let found = spelt(code, service);
-    if !found.is_empty() {
-        return found;
+    let (mut code, mut service) = (code, service);
+    for _ in 0..MOST_WORDS {
+        let found = spelt(code, service);
+        if !found.is_empty() {
+            return found;
+        }
+        code = code.trim_start_matches(|c: char| !c.is_alphanumeric());
+        let may_be = |named: &RemoteService| service.is_none_or(|service| service == *named);
+        let mut named = RemoteService::WITH_CODES.into_iter().filter(may_be);
+        if let Some(rest) = HEADINGS.into_iter().find_map(|heading| without(heading, code)) {
+            code = rest;
+        } else if let Some((of, rest)) = named.find_map(|named| Some((named, without(named.word(), code)?))) {
+            (code, service) = (rest, Some(of));
+        } else if let Some((before, _)) = code.split_once(": ") {
+            // As the program shows it, what it is about stands after a colon.
+            code = before;
+        } else {
+            break;
+        }
     }
-    // As the program shows it, what it is about stands after a colon.
-    let code = code.split_once(": ").map_or(code, |(code, _)| code);
-    let code = code.trim_start_matches(|c: char| !c.is_alphanumeric());
-    let found = spelt(code, service);
-    if !found.is_empty() {
-        return found;
-    }
-    if let Some(rest) = HEADINGS.into_iter().find_map(|heading| without(heading, code)) {
-        return find(rest, service);
-    }
-    let named = RemoteService::WITH_CODES.into_iter().filter(|named| service.is_none_or(|service| service == *named));
-    let mut told = named.filter_map(|named| Some((named, without(named.word(), code)?)));
-    told.next().map(|(named, rest)| find(rest, Some(named))).unwrap_or_default()
+    Vec::new()
 }
+
+/// How many things may stand around a code: a mark, a heading, a service, what it is about. A pasted text has no end.
+const MOST_WORDS: usize = 5;
 
 /// What stands before a code where it is shown.
 const HEADINGS: [&str; 8] = ["error", "feil", "warning", "advarsel", "note", "merk", "http", "status"];
@@ -76,6 +83,8 @@ pub fn nearest(word: &str) -> Option<&'static Code> {
 struct Spelling {
     /// Runs of letters and of digits.
     parts: Vec<String>,
+    /// All of them.
+    whole: String,
 }
 
 impl Spelling {
@@ -97,7 +106,7 @@ impl Spelling {
             let bare = part.trim_start_matches('0');
             *part = if bare.is_empty() && !part.is_empty() { "0".to_owned() } else { bare.to_owned() };
         }
-        Self { parts }
+        Self { whole: parts.concat(), parts }
     }
 
     /// Whether this stands for a code: the same, or only its number.
@@ -107,7 +116,7 @@ impl Spelling {
         match self.parts.as_slice() {
             [] => false,
             [number] if is_number(number) => other.parts.last() == Some(number),
-            parts => parts.concat() == other.parts.concat(),
+            _ => self.whole == other.whole,
         }
     }
 }
@@ -145,6 +154,8 @@ mod tests {
             ("STATE-BROKEN: altinn-onboard.json", "STATE-BROKEN"),
             ("✗ Error MP-250", "MP-250"),
             ("Feil STATE-BROKEN:", "STATE-BROKEN"),
+            ("Error: MP-250", "MP-250"),
+            ("✗ Feil correspondence-4001: ttd-vedtak", "CORR-4001"),
             ("correspondence-4001", "CORR-4001"),
             ("Broker 21", "BRO-00021"),
         ] {
@@ -162,6 +173,12 @@ mod tests {
         assert!(ids("4001", Some(RemoteService::Broker)).is_empty());
         assert!(ids("", None).is_empty() && ids("-", None).is_empty() && ids("Error", None).is_empty());
         assert!(ids("broker-4001", None).is_empty() && ids("broker-21", Some(RemoteService::Events)).is_empty());
+    }
+
+    #[test]
+    fn a_text_without_end_is_looked_at_and_left() {
+        assert!(ids(&"error ".repeat(20_000), None).is_empty());
+        assert!(ids(&"broker: ".repeat(20_000), None).is_empty());
     }
 
     #[test]
