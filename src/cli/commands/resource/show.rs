@@ -13,7 +13,7 @@ use crate::cli::places::{Reach, begun_places};
 use crate::cli::{args, environment, faults, options, runtime};
 use crate::domain::{EnvironmentName, ResourceId};
 use crate::finding::Finding;
-use crate::record::{FactScope, t};
+use crate::record::{FactScope, Place, State, t};
 use crate::report::resource::{human, json};
 use crate::world::http::Http;
 
@@ -38,14 +38,17 @@ fn which(context: &Context, matches: &ArgMatches) -> Result<(EnvironmentName, Re
     let ledger = context.read()?;
     let state = ledger.state();
     let places = begun_places(context, matches, state, Reach::Last)?;
-    // A place is begun in one book only.
-    let books = [state.book(true), state.book(false)];
-    let known = places.into_iter().flat_map(|(_, places)| places).find_map(|(place, _)| {
-        let mut begun = books.into_iter().filter(|book| book.facts(FactScope::Deployment, &place).is_some());
-        let id = begun.find_map(|book| book.get(t::ResourceId, None, &place))?.clone();
-        Some((place.environment, id))
-    });
+    let known = places.into_iter().flat_map(|(_, places)| places);
+    let known =
+        known.map(|(place, _)| place).find_map(|place| Some((place.environment.clone(), id_of(state, &place)?)));
     known.ok_or_else(|| Failure::failed(faults::not_known("--resource-id", "altinn-onboard step resource")))
+}
+
+/// The id that a service wants where it is begun, which is in one book only.
+fn id_of(state: &State, place: &Place) -> Option<ResourceId> {
+    let books = [state.book(true), state.book(false)];
+    let mut begun = books.into_iter().filter(|book| book.facts(FactScope::Deployment, place).is_some());
+    begun.find_map(|book| book.get(t::ResourceId, None, place)).cloned()
 }
 
 /// Shows it.
@@ -82,5 +85,32 @@ mod words {
     phrases! {
         ABOUT { nb: "Vis en ressurs slik den er publisert", en: "Show a resource as it is published" }
         RESOURCE_ID { nb: "Ressurs-id; uten den vises tjenestens egen", en: "Resource id; without it the service's own is shown" }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::Product;
+    use crate::record::{Evidence, Handle, Source, TopicMarker as _};
+
+    #[test]
+    fn the_id_is_that_of_the_environment_and_not_of_the_book_that_was_used_last() {
+        let mut state = State::default();
+        let at = |environment: &str| Place {
+            environment: EnvironmentName::parse(environment).unwrap(),
+            service: Handle::of(Product::Correspondence),
+        };
+        for (simulated, environment, id) in [(true, "sandbox", "ttd-ovelse"), (false, "tt02", "ttd-ekte")] {
+            let (book, place) = (state.book_mut(simulated), at(environment));
+            book.begin(&place, Product::Correspondence);
+            let value = t::ResourceId::wrap(ResourceId::parse(id).unwrap());
+            let evidence =
+                Evidence { value, source: Source::Told, at: jiff::Timestamp::UNIX_EPOCH, how: "test".into() };
+            book.put(&place, None, evidence).unwrap();
+        }
+        assert_eq!(id_of(&state, &at("tt02")).unwrap().bare(), "ttd-ekte");
+        assert_eq!(id_of(&state, &at("sandbox")).unwrap().bare(), "ttd-ovelse");
+        assert_eq!(id_of(&state, &at("production")), None);
     }
 }
