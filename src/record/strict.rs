@@ -14,6 +14,10 @@ use crate::text::{Message, Phrase};
 /// What is wrong with it.
 pub(super) fn value(topic: Topic, raw: &RawValue) -> Result<(Value, bool), Message> {
     let json: Json = serde_json::from_str(raw.get()).map_err(|error| reason(&error))?;
+    if matches!(json, Json::String(_) | Json::Bool(_)) {
+        // Nothing can be left out of it, and most facts are such.
+        return topic.read(json).map(|value| (value, true)).map_err(|error| reason(&error));
+    }
     let value = topic.read(json.clone()).map_err(|error| reason(&error))?;
     let again = value.to_json().map_err(|error| reason(&error))?;
     let mut left_out = Vec::new();
@@ -102,6 +106,42 @@ mod tests {
             assert_eq!(listing(unknown), Ok(false), "{unknown}");
         }
         assert_eq!(read(Topic::PolicySeen, r#"{"id":"ttd-x","same":true,"differences":[]}"#), Ok(true));
+    }
+
+    /// Else a word would be taken for something that is written as more than a word.
+    #[test]
+    fn what_is_read_from_a_word_is_written_as_one() {
+        let words = [
+            "",
+            "x",
+            "yes",
+            "none",
+            "new",
+            "all",
+            "tt02",
+            "main",
+            "991825827",
+            "2026-11-20",
+            "ttd",
+            "ttd-x",
+            "https://ttd.no/x",
+            "post@ttd.no",
+            "altinn:serviceowner",
+            "ourselves",
+            "email",
+            "2026-11-20T12:00:00Z",
+        ];
+        let mut read = 0;
+        for topic in Topic::ALL {
+            for json in words.into_iter().map(Json::from).chain([Json::from(true)]) {
+                let Ok(value) = topic.read(json.clone()) else { continue };
+                let again = value.to_json().unwrap();
+                assert_eq!(again.is_string(), json.is_string(), "{topic:?} {json}");
+                assert_eq!(again.is_boolean(), json.is_boolean(), "{topic:?} {json}");
+                read += 1;
+            }
+        }
+        assert!(read > 40, "{read}");
     }
 
     #[test]
