@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use super::ApiFault;
-use super::ask::{Api, json};
+use super::ask::{Api, json, long};
 use crate::catalog::metadata::{Entry, packages_in, roles_in};
 use crate::catalog::services::RemoteService;
 use crate::domain::environment::Address;
@@ -30,7 +30,7 @@ pub async fn metadata(api: Api<'_>, base: &Address) -> Result<(Entries, Entries)
 }
 
 async fn read(api: Api<'_>, address: Address, entries: fn(&Value) -> Entries) -> Result<Entries, ApiFault> {
-    let answer = api.read(RemoteService::AccessManagement, Call::get(&address).largest(LARGEST)).await?;
+    let answer = api.read(RemoteService::AccessManagement, long(Call::get(&address), LARGEST)).await?;
     let mut found = entries(&json(RemoteService::AccessManagement, &answer)?);
     for entry in found.values_mut() {
         entry.name = clean_line(&entry.name);

@@ -10,7 +10,7 @@ use super::ApiFault;
 use crate::catalog::services::RemoteService;
 use crate::domain::Environment;
 use crate::world::clean::clean_line;
-use crate::world::http::{Call, Http, HttpFault, HttpResponse, hide};
+use crate::world::http::{Call, Http, HttpFault, HttpResponse, OwnLimits, hide};
 
 /// How often a read is repeated at most.
 const REPEATS: usize = 2;
@@ -72,7 +72,9 @@ impl<'a> Api<'a> {
         let result = attempt
             .retry(pause)
             .sleep(move |time| http.sleep(time))
-            .when(|again| matches!(again, Ok(Again::Busy(_) | Again::Fault(HttpFault::Broken { .. }))))
+            .when(|again| {
+                matches!(again, Ok(Again::Busy(_) | Again::Fault(HttpFault::Broken { .. } | HttpFault::Silent { .. })))
+            })
             .adjust(|again, pause| match again {
                 Ok(Again::Busy(HttpResponse { retry_after: Some(asked), .. })) if pause.is_some() => {
                     (*asked <= PATIENCE).then_some(*asked)
@@ -87,6 +89,11 @@ impl<'a> Api<'a> {
             Err(Err(fault)) => Err(fault),
         }
     }
+}
+
+/// A call for a list that is long: it may take its time on a slow line, as long as it does not stand still.
+pub(super) fn long(call: Call, largest: usize) -> Call {
+    call.largest(largest).limits(OwnLimits { times: Some(4), ..OwnLimits::default() })
 }
 
 /// The JSON of a 2xx, or the no.
@@ -199,8 +206,8 @@ mod tests {
     async fn refused(answer: ResponseTemplate) -> ApiFault {
         let place = TestService::new().await;
         Mock::given(any()).respond_with(answer).mount(&place.server).await;
-        let answer = place.api().read(HERE, Call::get(&place.environment.correspondence)).await.unwrap();
-        json::<Value>(HERE, &answer).unwrap_err()
+        let answer = place.api().read(HERE, Call::get(&place.environment.correspondence)).await;
+        answer.and_then(|answer| json::<Value>(HERE, &answer)).unwrap_err()
     }
 
     #[tokio::test]
@@ -235,14 +242,45 @@ mod tests {
         assert_eq!(clock.monotonic(), Duration::from_secs(20));
     }
 
-    #[tokio::test]
-    async fn a_service_that_asks_for_a_long_wait_is_not_waited_for() {
+    /// Asks a service that is busy once and says until when; how long was waited, and the answer in the end.
+    async fn waited(until: &str) -> (Duration, HttpResponse) {
         let place = TestService::new().await;
-        let later = ResponseTemplate::new(429).insert_header("retry-after", "3600");
-        Mock::given(any()).respond_with(later).mount(&place.server).await;
-        let call = Call::get(&place.environment.correspondence);
-        assert_eq!(place.api().read(HERE, call).await.unwrap().status, 429);
-        assert_eq!(place.http.calls(), 1);
+        let busy = ResponseTemplate::new(429).insert_header("date", "Sat, 21 Nov 2026 11:50:49 GMT");
+        let busy = busy.insert_header("retry-after", until);
+        Mock::given(any()).respond_with(busy).up_to_n_times(1).mount(&place.server).await;
+        Mock::given(any()).respond_with(ResponseTemplate::new(200)).mount(&place.server).await;
+        // Our own clock is a month behind that of the service, by which its dates are read.
+        let clock = Arc::new(StepClock::fixed("2026-10-21T11:50:49Z".parse().unwrap()));
+        let http = Http::new(Settings { clock: clock.clone(), ..quick() });
+        let answer = Api::new(&http, &place.environment).read(HERE, Call::get(&place.environment.events)).await;
+        (clock.monotonic(), answer.unwrap())
+    }
+
+    #[tokio::test]
+    async fn a_pause_until_a_date_is_waited_by_the_services_clock() {
+        let (waited, answer) = waited("Sat, 21 Nov 2026 11:51:04 GMT").await;
+        assert_eq!((waited, answer.status), (Duration::from_secs(15), 200));
+        // What lies behind it, or says nothing, asks for no more than the usual.
+        for text in ["Sat, 21 Nov 2026 11:00:00 GMT", "soon", "-5"] {
+            let (waited, answer) = self::waited(text).await;
+            assert!(waited <= quick().pause * 2 && answer.status == 200, "{text}: {waited:?}");
+        }
+    }
+
+    #[tokio::test]
+    async fn a_service_that_asks_for_a_long_wait_is_not_waited_for_and_its_wish_is_said() {
+        for (text, said) in [
+            ("3600", "60 min"),
+            ("21", "21 s"),
+            ("99999999999999999999999", "more than two weeks"),
+            ("Sat, 21 Nov 2026 12:50:49 GMT", "60 min"),
+            ("Fri, 31 Dec 9999 23:59:59 GMT", "more than two weeks"),
+        ] {
+            let (waited, answer) = waited(text).await;
+            assert_eq!((waited, answer.status), (Duration::ZERO, 429), "{text}");
+            let finding = refusal(HERE, &answer).finding();
+            assert!(finding.message.render(Language::En).contains(said), "{text}: {finding:?}");
+        }
     }
 
     #[tokio::test]

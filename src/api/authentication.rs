@@ -4,7 +4,7 @@ use super::ask::{Api, refusal};
 use super::{ApiFault, Token};
 use crate::catalog::services::RemoteService;
 use crate::domain::Secret;
-use crate::world::http::Call;
+use crate::world::http::{Call, Expected};
 
 const HERE: RemoteService = RemoteService::Authentication;
 
@@ -15,7 +15,7 @@ const HERE: RemoteService = RemoteService::Authentication;
 /// the token is judged before, so that what is left is told apart.
 pub async fn exchange(api: Api<'_>, token: &Token) -> Result<Token, ApiFault> {
     let address = api.environment.authentication.below(&["exchange", "maskinporten"]);
-    let call = Call::get(&address).bearer(token.bearer());
+    let call = Call::get(&address).bearer(token.bearer()).expecting(Expected::Text);
     let answer = api.read(HERE, call).await?;
     if !answer.is_success() {
         return Err(refusal(HERE, &answer));

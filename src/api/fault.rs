@@ -1,5 +1,7 @@
 //! What a service said no to, or why it could not be asked.
 
+use std::time::Duration;
+
 use crate::catalog::codes::{self, ServiceCode, network};
 use crate::catalog::services::RemoteService;
 use crate::finding::Finding;
@@ -41,6 +43,8 @@ pub struct ServiceRefusal {
     pub message: String,
     /// Where it explains itself, when it says so.
     pub more: Option<String>,
+    /// How long it asks us to wait before the next call, when it says so.
+    pub wait: Option<Duration>,
 }
 
 impl std::fmt::Display for ServiceRefusal {
@@ -66,7 +70,15 @@ impl ApiFault {
     #[must_use]
     pub fn refused(service: RemoteService, answer: &HttpResponse, code: Option<String>, message: String) -> Self {
         let trace = answer.trace.clone();
-        Self::Refused(ServiceRefusal { service, status: answer.status, code, trace, message, more: None })
+        Self::Refused(ServiceRefusal {
+            service,
+            status: answer.status,
+            code,
+            trace,
+            message,
+            more: None,
+            wait: answer.retry_after,
+        })
     }
 
     /// The service that it is about.
@@ -109,7 +121,8 @@ impl ApiFault {
     pub const fn is_passing(&self) -> bool {
         match self {
             Self::Http { fault, .. } => {
-                matches!(fault, HttpFault::NoConnection { .. } | HttpFault::Timeout { .. } | HttpFault::Broken { .. })
+                use HttpFault::{Broken, NoConnection, Silent, Timeout};
+                matches!(fault, NoConnection { .. } | Timeout { .. } | Silent { .. } | Broken { .. })
             }
             Self::Refused(refusal) => matches!(refusal.status, 429 | 500..=599),
             Self::Key(_) => false,
@@ -156,9 +169,24 @@ impl ServiceRefusal {
             .with("status", self.status.to_string())
             .with("why", code.sentence)
             .with("said", said)
+            .with("wait", self.wait.map_or_else(|| Message::verbatim(String::new()), waiting))
             .with("trace", trace);
         Finding::new(code, self.service.name()).saying(message)
     }
+}
+
+/// What a pause is said as: a service may ask for one that no calendar has.
+fn waiting(pause: Duration) -> Message {
+    const MINUTE: u64 = 60;
+    const HOUR: u64 = 60 * MINUTE;
+    let number = |unit| pause.as_secs().div_ceil(unit).to_string();
+    let said = match pause.as_secs() {
+        0..=120 => words::SECONDS.with("number", number(1)),
+        121..=7200 => words::MINUTES.with("number", number(MINUTE)),
+        7201..=1_209_600 => words::HOURS.with("number", number(HOUR)),
+        _ => Message::from(words::WEEKS),
+    };
+    words::WAIT.with("wait", said)
 }
 
 fn http_finding(service: RemoteService, fault: &HttpFault) -> Finding {
@@ -174,16 +202,23 @@ fn http_finding(service: RemoteService, fault: &HttpFault) -> Finding {
         HttpFault::Timeout { host, after } => {
             at(&network::NET_TIMEOUT, host).with("seconds", after.as_secs().max(1).to_string())
         }
+        HttpFault::Silent { host, after } => {
+            at(&network::NET_SILENT, host).with("seconds", after.as_secs().max(1).to_string())
+        }
         HttpFault::Broken { host, reason } => at(&network::NET_BROKEN, host).with("reason", reason.as_str()),
         HttpFault::TooLarge { host, limit } => at(&network::NET_TOO_LARGE, host).with("limit", limit.to_string()),
         HttpFault::Redirected { host, to } => at(&network::NET_REDIRECTED, host).with("to", to.as_str()),
-        HttpFault::Unexpected { host, status, what, start } => {
+        HttpFault::Unexpected { host, status, what, media, start } => {
             let code = match what {
                 Came::Html => &network::NET_HTML,
                 Came::Empty => &network::NET_EMPTY,
                 Came::Other => &network::NET_NOT_JSON,
             };
-            at(code, host).with("status", status.to_string()).with("start", start.as_str())
+            let finding = at(code, host).with("status", status.to_string()).with("start", start.as_str());
+            match media {
+                Some(media) => finding.with("media", media.as_str()),
+                None => finding.with("media", words::NO_TYPE),
+            }
         }
         HttpFault::Unwritable(reason) => Finding::new(&network::NET_UNWRITABLE, service.name())
             .with("service", service.name())
@@ -196,10 +231,16 @@ mod words {
     use crate::text::phrases;
 
     phrases! {
-        ANSWER { nb: "{service} svarte {status}. {why} {said}{trace}", en: "{service} answered {status}. {why} {said}{trace}" }
+        ANSWER { nb: "{service} svarte {status}. {why} {said}{wait}{trace}", en: "{service} answered {status}. {why} {said}{wait}{trace}" }
         SAID { nb: "Tjenestens egne ord: «{said}».", en: "In the service's own words: “{said}”." }
         SAID_WITH_CODE { nb: "Tjenestens egne ord ({code}): «{said}».", en: "In the service's own words ({code}): “{said}”." }
         SAID_NOTHING { nb: "Svaret hadde ingen tekst.", en: "The answer held no text." }
+        WAIT { nb: " Tjenesten ber om {wait} pause før neste kall.", en: " The service asks for a pause of {wait} before the next call." }
+        SECONDS { nb: "{number} s", en: "{number} s" }
+        MINUTES { nb: "{number} min", en: "{number} min" }
+        HOURS { nb: "{number} t", en: "{number} h" }
+        WEEKS { nb: "mer enn to ukers", en: "more than two weeks" }
+        NO_TYPE { nb: "uten innholdstype", en: "without a content type" }
         TRACE { nb: " Sporings-ID til brukerstøtte: {trace}.", en: " Trace ID for support: {trace}." }
     }
 }
@@ -209,7 +250,6 @@ mod tests {
     use super::*;
     use crate::domain::{EnvironmentName, Language};
     use crate::world::keys::fault::PrivateFault;
-    use std::time::Duration;
 
     fn refusal(service: RemoteService, status: u16, code: Option<&str>) -> ApiFault {
         ApiFault::Refused(ServiceRefusal {
@@ -219,6 +259,7 @@ mod tests {
             trace: Some("0123abcd".to_owned()),
             message: "Their {words}".to_owned(),
             more: None,
+            wait: None,
         })
     }
 
@@ -226,13 +267,19 @@ mod tests {
     fn faults() -> Vec<ApiFault> {
         let (host, reason) = ("h:1".to_owned(), "why".to_owned());
         let name = |text| EnvironmentName::parse(text).unwrap();
-        let unexpected =
-            |what| HttpFault::Unexpected { host: "h:1".to_owned(), status: 200, what, start: "start".to_owned() };
+        let unexpected = |what| HttpFault::Unexpected {
+            host: "h:1".to_owned(),
+            status: 200,
+            what,
+            media: None,
+            start: "start".to_owned(),
+        };
         let http = [
             HttpFault::WrongEnvironment { token: name("tt02"), address: name("production") },
             HttpFault::NoConnection { host: host.clone(), reason: reason.clone() },
             HttpFault::Tls { host: host.clone(), reason: reason.clone() },
             HttpFault::Timeout { host: host.clone(), after: Duration::from_millis(20) },
+            HttpFault::Silent { host: host.clone(), after: Duration::from_millis(20) },
             HttpFault::Broken { host: host.clone(), reason: reason.clone() },
             HttpFault::TooLarge { host: host.clone(), limit: 9 },
             HttpFault::Redirected { host, to: "there".to_owned() },
@@ -286,6 +333,20 @@ mod tests {
         let unknown = refusal(RemoteService::Maskinporten, 400, Some("MP-999")).finding();
         assert_eq!(unknown.code, "SERVICE-REFUSED");
         assert!(unknown.message.render(Language::Nb).contains("MP-999"));
+    }
+
+    #[test]
+    fn a_pause_that_is_asked_for_is_said() {
+        let asked = |seconds| {
+            let ApiFault::Refused(mut refusal) = refusal(RemoteService::Events, 429, None) else { panic!("a refusal") };
+            refusal.wait = seconds;
+            ApiFault::Refused(refusal).finding().message.render(Language::En)
+        };
+        for (seconds, said) in [(0, "0 s"), (90, "90 s"), (600, "10 min"), (86_400, "24 h"), (u64::MAX, "two weeks")] {
+            let shown = asked(Some(Duration::from_secs(seconds)));
+            assert!(shown.contains(said) && shown.contains("pause"), "{seconds}: {shown}");
+        }
+        assert!(!asked(None).contains("pause"));
     }
 
     #[test]

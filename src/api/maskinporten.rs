@@ -11,7 +11,7 @@ use super::{ApiFault, Token};
 use crate::catalog::services::RemoteService;
 use crate::domain::{ClientId, Environment, Scope, Secret};
 use crate::record::values::OpenScopes;
-use crate::world::http::{Call, HttpFault};
+use crate::world::http::Call;
 use crate::world::keys::{Signer, fresh_id};
 
 /// How long an assertion lives. 120 seconds are allowed.
@@ -72,7 +72,7 @@ pub async fn open_scopes(api: Api<'_>) -> Result<OpenScopes, ApiFault> {
     const LARGEST: usize = 32 << 20;
     let query = [("accessible_for_all", "true"), ("integration_type", "maskinporten"), ("inactive", "false")];
     let address = api.environment.self_service_api.below(&["scopes", "all"]).with_query(&query);
-    let answer = api.read(RemoteService::SelfService, Call::get(&address).largest(LARGEST)).await?;
+    let answer = api.read(RemoteService::SelfService, ask::long(Call::get(&address), LARGEST)).await?;
     let listed: Vec<ListedScope> = ask::json(RemoteService::SelfService, &answer)?;
     let fits = |scope: &ListedScope| {
         let for_maskinporten = scope
@@ -136,25 +136,15 @@ async fn token_by_clock(api: Api<'_>, grant: &JwtGrant<'_>, offset: SignedDurati
     let call = || {
         let now = api.http.now();
         let assertion = assertion(api.environment, grant, now.saturating_add(offset).unwrap_or(now))?;
-        Ok(Call::post(&address).form(&FORM, ("assertion", &assertion)))
+        Ok(Call::post(&address).form(&FORM, ("assertion", &assertion)).hiding_answer())
     };
     let answer = api.repeat(RemoteService::Maskinporten, call).await?;
     if !answer.is_success() {
         return Err(refusal(&answer));
     }
-    let granted: Granted = answer.json().map_err(|fault| ApiFault::http(RemoteService::Maskinporten)(silent(fault)))?;
+    let granted: Granted = answer.json().map_err(ApiFault::http(RemoteService::Maskinporten))?;
     let read = Token::read(api.environment.name.clone(), Secret::from_text(granted.access_token));
-    read.map_err(|_| ApiFault::http(RemoteService::Maskinporten)(silent(answer.unexpected())))
-}
-
-/// A good answer of an unexpected form may hold a token in any place: none of it is shown.
-pub(super) fn silent(fault: HttpFault) -> HttpFault {
-    match fault {
-        HttpFault::Unexpected { host, status, what, start: _ } => {
-            HttpFault::Unexpected { host, status, what, start: String::new() }
-        }
-        other => other,
-    }
+    read.map_err(|_| ApiFault::http(RemoteService::Maskinporten)(answer.unexpected()))
 }
 
 fn is_about_time(fault: &ApiFault) -> bool {

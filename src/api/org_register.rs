@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 use super::ApiFault;
-use super::ask::{Api, json};
+use super::ask::{Api, json, long};
 use crate::catalog::services::RemoteService;
 use crate::domain::{OrgCode, OrgNumber, ThreeLanguages};
 use crate::record::values::OrgListing;
@@ -60,7 +60,7 @@ const TTD: &str = "991825827";
 /// The list cannot be read.
 pub async fn look_up(api: Api<'_>, number: OrgNumber) -> Result<OrgListing, ApiFault> {
     let address = api.environment.org_register.below(&["altinn-orgs.json"]);
-    let answer = api.read(RemoteService::OrgRegister, Call::get(&address).largest(LARGEST)).await?;
+    let answer = api.read(RemoteService::OrgRegister, long(Call::get(&address), LARGEST)).await?;
     let list: List = json(RemoteService::OrgRegister, &answer)?;
     let digits = number.to_string();
     let found = list

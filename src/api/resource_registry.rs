@@ -3,14 +3,14 @@
 
 use serde_json::Value;
 
-use super::ask::{Api, json, json_or_none, refusal};
+use super::ask::{Api, json, json_or_none, long, refusal};
 use super::resource_compare::competent;
 use super::{ApiFault, Token};
 use crate::catalog::services::RemoteService;
 use crate::domain::resource::ResourceDefinition;
 use crate::domain::{Address, OrgCode, ResourceId};
 use crate::record::values::OwnResources;
-use crate::world::http::{Call, HttpResponse};
+use crate::world::http::{Call, Expected, HttpResponse};
 
 pub use super::resource_compare::{found, is_owned_by, shown};
 
@@ -46,7 +46,7 @@ pub async fn policy(api: Api<'_>, id: &ResourceId) -> Result<Option<Vec<u8>>, Ap
 pub async fn policy_of(api: Api<'_>, id: &str) -> Result<Option<Vec<u8>>, ApiFault> {
     use reqwest::header::ACCEPT;
     let address = api.environment.resource_registry.below(&["resource", id, "policy"]);
-    let call = Call::get(&address).header(ACCEPT, "text/xml, application/xml, */*");
+    let call = Call::get(&address).header(ACCEPT, "text/xml, application/xml, */*").expecting(Expected::Xml);
     let answer = api.read(HERE, call).await?;
     match answer.status {
         404 if !answer.is_html() => Ok(None),
@@ -63,7 +63,7 @@ pub async fn policy_of(api: Api<'_>, id: &str) -> Result<Option<Vec<u8>>, ApiFau
 pub async fn own(api: Api<'_>, code: &OrgCode, resource_type: &str) -> Result<OwnResources, ApiFault> {
     let query = [("resourceType", resource_type), ("orgCode", code.as_str())];
     let address = api.environment.resource_registry.below(&["resource", "Search"]).with_query(&query);
-    let answer = api.read(HERE, Call::get(&address).largest(LARGEST)).await?;
+    let answer = api.read(HERE, long(Call::get(&address), LARGEST)).await?;
     let all: Vec<Value> = json(HERE, &answer)?;
     // A registry that is older than `orgCode` gives everybody's.
     let mut own: Vec<ResourceId> = all
@@ -97,7 +97,8 @@ pub async fn create(api: Api<'_>, token: &Token, definition: &ResourceDefinition
         return ours(&there, definition);
     }
     let address = api.environment.resource_registry.below(&["resource"]);
-    let answer = api.write(HERE, Call::post(&address).bearer(token.bearer()).json(definition)).await?;
+    let call = Call::post(&address).bearer(token.bearer()).json(definition).expecting(Expected::Done);
+    let answer = api.write(HERE, call).await?;
     match answer.status {
         200..=299 => Ok(Created::Now),
         409 => match read(api, &definition.identifier).await? {
@@ -119,6 +120,7 @@ fn ours(there: &Value, definition: &ResourceDefinition) -> Result<Created, ApiFa
         trace: None,
         message: format!("{} · {}", definition.identifier, competent(there, "orgcode").unwrap_or_default()),
         more: None,
+        wait: None,
     }))
 }
 
@@ -127,7 +129,7 @@ fn ours(there: &Value, definition: &ResourceDefinition) -> Result<Created, ApiFa
 /// # Errors
 /// The refusal.
 pub async fn upload_policy(api: Api<'_>, token: &Token, id: &ResourceId, xml: &[u8]) -> Result<(), ApiFault> {
-    let call = Call::post(&resource(api, id).below(&["policy"])).bearer(token.bearer());
+    let call = Call::post(&resource(api, id).below(&["policy"])).bearer(token.bearer()).expecting(Expected::Done);
     let answer = api.write(HERE, call.file("policyFile", "policy.xml", "text/xml", xml)).await?;
     match answer.status {
         200..=299 => Ok(()),

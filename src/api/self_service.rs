@@ -3,13 +3,13 @@
 
 use serde_json::{Map, Value, json};
 
-use super::ask::{Api, json, refusal};
+use super::ask::{Api, json, long, refusal};
 use super::maskinporten::{self, JwtGrant};
 use super::{ApiFault, Token};
 use crate::catalog::services::RemoteService;
 use crate::domain::{Address, ClientId, PublicJwk, Scope};
 use crate::world::clean::clean_line;
-use crate::world::http::{Call, HttpResponse};
+use crate::world::http::{Call, Expected, HttpResponse};
 use crate::world::keys::Signer;
 
 const HERE: RemoteService = RemoteService::SelfService;
@@ -49,7 +49,7 @@ pub async fn session(api: Api<'_>, client_id: &ClientId, signer: &Signer) -> Res
 /// The list cannot be read.
 pub async fn find_client(api: Api<'_>, session: &Token, name: &str) -> Result<Option<RegisteredClient>, ApiFault> {
     const LARGEST: usize = 32 << 20;
-    let call = Call::get(&clients(api)).bearer(session.bearer()).largest(LARGEST);
+    let call = long(Call::get(&clients(api)).bearer(session.bearer()).hiding_answer(), LARGEST);
     let all: Vec<Map<String, Value>> = json(HERE, &api.read(HERE, call).await?)?;
     let of_maskinporten =
         |client: &Map<String, Value>| client.get("integration_type").is_none_or(|kind| kind == "maskinporten");
@@ -84,7 +84,8 @@ pub async fn create_client(
         "grant_types": ["urn:ietf:params:oauth:grant-type:jwt-bearer"],
         "scopes": scopes,
     });
-    let answer = api.write(HERE, Call::post(&clients(api)).bearer(session.bearer()).json(&body)).await?;
+    let call = Call::post(&clients(api)).bearer(session.bearer()).json(&body).hiding_answer();
+    let answer = api.write(HERE, call).await?;
     understood(&answer)
 }
 
@@ -98,7 +99,7 @@ pub async fn add_scopes(
     id: &ClientId,
     scopes: &[Scope],
 ) -> Result<RegisteredClient, ApiFault> {
-    let call = Call::get(&clients(api).below(&[id.as_str()])).bearer(session.bearer());
+    let call = Call::get(&clients(api).below(&[id.as_str()])).bearer(session.bearer()).hiding_answer();
     let mut whole: Map<String, Value> = json(HERE, &api.read(HERE, call).await?)?;
     let known: Vec<String> = whole
         .get("scopes")
@@ -114,7 +115,7 @@ pub async fn add_scopes(
     for member in READ_ONLY {
         whole.remove(member);
     }
-    let call = Call::put(&clients(api).below(&[id.as_str()])).bearer(session.bearer()).json(&whole);
+    let call = Call::put(&clients(api).below(&[id.as_str()])).bearer(session.bearer()).json(&whole).hiding_answer();
     understood(&api.write(HERE, call).await?)
 }
 
@@ -166,7 +167,7 @@ pub async fn add_key(
     let mut set: Vec<Value> = all.into_iter().map(Value::Object).collect();
     set.push(json!(key));
     let call = Call::post(&jwks(api, id)).bearer(session.bearer()).json(&json!({ "keys": set }));
-    let answer = api.write(HERE, call).await?;
+    let answer = api.write(HERE, call.expecting(Expected::Done)).await?;
     if !answer.is_success() {
         return Err(refusal(HERE, &answer));
     }
@@ -183,7 +184,7 @@ fn jwks(api: Api<'_>, id: &ClientId) -> Address {
 
 fn understood(answer: &HttpResponse) -> Result<RegisteredClient, ApiFault> {
     let body: Map<String, Value> = json(HERE, answer)?;
-    read_client(&body).ok_or_else(|| ApiFault::http(HERE)(maskinporten::silent(answer.unexpected())))
+    read_client(&body).ok_or_else(|| ApiFault::http(HERE)(answer.unexpected()))
 }
 
 fn read_client(client: &Map<String, Value>) -> Option<RegisteredClient> {
@@ -205,6 +206,7 @@ fn own_refusal(status: u16, code: &str) -> ApiFault {
         trace: None,
         message: String::new(),
         more: None,
+        wait: None,
     })
 }
 

@@ -1,5 +1,7 @@
 //! Altinn Studio, as far as one can look in with an API key (Altinn/altinn-studio, `src/Designer/backend`, 2026-08-22).
 
+use std::time::Duration;
+
 use serde_json::Value;
 
 use super::ApiFault;
@@ -8,9 +10,12 @@ use crate::catalog::services::RemoteService;
 use crate::domain::Secret;
 use crate::record::values::Reachable;
 use crate::world::clean::clean_line;
-use crate::world::http::Call;
+use crate::world::http::{Call, Expected, OwnLimits};
 
 const HERE: RemoteService = RemoteService::Studio;
+
+/// How long a connection may take for Studio to count as reached: a wall that swallows calls gives no answer at all.
+const SOON: Duration = Duration::from_secs(5);
 
 /// Whose API key it is; `None` when Studio does not know the key.
 ///
@@ -28,7 +33,9 @@ pub async fn user(api: Api<'_>, key: &Secret) -> Result<Option<String>, ApiFault
 
 /// Whether Studio can be reached from here.
 pub async fn dashboard(api: Api<'_>) -> Reachable {
-    match api.read(HERE, Call::get(&api.environment.studio)).await {
+    let own = OwnLimits { connect: Some(SOON), ..OwnLimits::default() };
+    let call = Call::get(&api.environment.studio).expecting(Expected::Status).limits(own);
+    match api.read(HERE, call).await {
         Ok(answer) if answer.status < 500 => Reachable::Yes,
         // Sent on to the login: that is Studio, too.
         Err(ApiFault::Http { fault: crate::world::http::HttpFault::Redirected { .. }, .. }) => Reachable::Yes,

@@ -200,20 +200,22 @@ impl Context {
         self.screen.talk(&message.into().render(self.language));
     }
 
-    /// How services are called: with a log for `-v`, and not longer than `ALTINN_ONBOARD_TIMEOUT` a call.
+    /// How services are called: told of with `-v`, and not longer than `ALTINN_ONBOARD_TIMEOUT` a call.
     ///
     /// # Errors
     /// The variable is not a duration.
     pub fn calls(&self) -> Result<Settings, Failure> {
         let clock = self.clock.clone();
-        let log = self.verbose.then(|| {
+        let mut settings = Settings { clock, ..Settings::default() };
+        if self.verbose {
             let screen = self.screen.clone();
-            Arc::new(move |line: &str| screen.marked("·", line)) as crate::world::http::HttpLog
-        });
-        let mut settings = Settings { log, clock, ..Settings::default() };
+            settings.observers.push(Arc::new(move |call| screen.marked("·", &call.line())));
+        }
         if let Some(text) = self.process.variable(TIMEOUT).map_err(|fault| Failure::usage(faults::variable(&fault)))? {
             let longest = super::args::duration(text).filter(|longest| !longest.is_zero());
             settings.total = longest.ok_or_else(|| Failure::usage(faults::duration(TIMEOUT, text)))?;
+            // Who has a line so slow has one that stands still for longer, too.
+            settings.idle = settings.idle.max(settings.total / 2);
         }
         Ok(settings)
     }

@@ -1,18 +1,24 @@
 //! The one door to the network.
 //!
 //! A call that holds a secret is never redirected, a token never leaves its environment, no answer is longer than its
-//! limit, and nothing but method, host, path and status is ever logged.
+//! limit, and nothing is told of a call but what [`CallRecord`] holds.
 
 mod answer;
+mod body;
 mod call;
 mod fault;
+mod limits;
+mod media;
+mod record;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod told_tests;
 
 use std::collections::BTreeMap;
 use std::error::Error as _;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use jiff::{SignedDuration, Timestamp};
@@ -22,6 +28,11 @@ use url::Url;
 pub use answer::{HttpResponse, hide};
 pub use call::{Bearer, Call, host};
 pub use fault::{Came, HttpFault};
+pub use limits::OwnLimits;
+pub use media::Expected;
+pub use record::{CallObserver, CallRecord};
+
+use limits::Limits;
 
 use crate::domain::{Address, environment::is_loopback};
 use crate::world::clean::clean_line;
@@ -33,25 +44,24 @@ const USER_AGENT: &str = concat!("altinn-onboard/", env!("CARGO_PKG_VERSION"));
 /// How many redirects of one host a read follows.
 const REDIRECTS: usize = 3;
 
-/// Takes a line of the log: method, host, path and status.
-pub type HttpLog = Arc<dyn Fn(&str) + Send + Sync>;
-
 /// Tells the time and waits; another in a test.
 pub type SharedClock = Arc<dyn clock::Clock>;
 
 /// Limits, and what a test replaces.
 #[derive(Clone)]
 pub struct Settings {
-    /// How long a connection may take.
+    /// How long a connection may take, unless the call says otherwise.
     pub connect: Duration,
-    /// How long a whole call may take.
+    /// How long an answer that has begun may stand still, unless the call says otherwise.
+    pub idle: Duration,
+    /// How long a whole call may take, or so many times as long as the call says.
     pub total: Duration,
     /// The longest answer, in bytes, unless the call says otherwise.
     pub largest: usize,
     /// The first pause before a repeated read; it doubles.
     pub pause: Duration,
-    /// Where log lines go.
-    pub log: Option<HttpLog>,
+    /// Who is told of each call.
+    pub observers: Vec<CallObserver>,
     /// This machine's clock.
     pub clock: SharedClock,
 }
@@ -60,10 +70,11 @@ impl Default for Settings {
     fn default() -> Self {
         Self {
             connect: Duration::from_secs(10),
+            idle: Duration::from_secs(15),
             total: Duration::from_secs(30),
             largest: 4 << 20,
             pause: Duration::from_millis(500),
-            log: None,
+            observers: Vec::new(),
             clock: Arc::new(clock::RealClock::start()),
         }
     }
@@ -75,10 +86,8 @@ pub struct Http(Arc<Inner>);
 
 struct Inner {
     settings: Settings,
-    /// Plain http on loopback: no proxy, no certificates to load.
-    inside: OnceLock<Result<Client, String>>,
-    /// Everything else: the system's proxy and the platform's certificates.
-    outside: OnceLock<Result<Client, String>>,
+    /// By whether they call plain http on loopback, and by how long a connection may take.
+    clients: Mutex<BTreeMap<(bool, Duration), Client>>,
     calls: AtomicU64,
     offsets: Mutex<Offsets>,
 }
@@ -107,8 +116,7 @@ impl Http {
     pub fn new(settings: Settings) -> Self {
         Self(Arc::new(Inner {
             settings,
-            inside: OnceLock::new(),
-            outside: OnceLock::new(),
+            clients: Mutex::default(),
             calls: AtomicU64::new(0),
             offsets: Mutex::default(),
         }))
@@ -171,74 +179,67 @@ impl Http {
     }
 
     async fn send_once(&self, call: &Call) -> Result<HttpResponse, HttpFault> {
-        let host = call.host();
-        let mut request = self.client(&call.url)?.request(call.method.clone(), call.url.clone());
+        let settings = &self.0.settings;
+        let usual = Limits { connect: settings.connect, idle: settings.idle, whole: settings.total };
+        let limits = usual.with(call.own);
+        let client = self.client(&call.url, limits.connect)?;
+        let mut record = CallRecord::new(call, self.now());
+        let began = settings.clock.monotonic();
+        self.0.calls.fetch_add(1, Ordering::Relaxed);
+        let hangs = || Err(HttpFault::Timeout { host: call.host(), after: limits.whole });
+        let exchange = clock::within(limits.whole, self.exchange(&client, call, limits, &mut record)).await;
+        let result = exchange.unwrap_or_else(hangs);
+        record.took = settings.clock.monotonic().saturating_sub(began);
+        record.fault = result.as_ref().err().cloned().map(HttpFault::silent);
+        settings.observers.iter().for_each(|observer| observer(&record));
+        result
+    }
+
+    async fn exchange(
+        &self,
+        client: &Client,
+        call: &Call,
+        limits: Limits,
+        record: &mut CallRecord,
+    ) -> Result<HttpResponse, HttpFault> {
+        let mut request = client.request(call.method.clone(), call.url.clone());
         for (name, value) in &call.headers {
             request = request.header(name, value.clone());
         }
         if let Some(body) = &call.body {
             request = request.body(body.expose().to_vec());
         }
-        self.0.calls.fetch_add(1, Ordering::Relaxed);
         let before = self.now();
-        let sent = clock::within(self.0.settings.total, async {
-            let response = request.send().await.map_err(|error| self.fault(&host, &error))?;
-            let after = self.now();
-            let (status, headers) = (response.status().as_u16(), response.headers().clone());
-            let limit = call.largest.unwrap_or(self.0.settings.largest);
-            let body = self.read(response, &host, limit).await?;
-            Ok((HttpResponse::new(host.clone(), status, &headers, body), after))
-        });
-        let hangs = || Err(HttpFault::Timeout { host: host.clone(), after: self.0.settings.total });
-        let result = sent.await.unwrap_or_else(hangs);
-        if let Some(log) = &self.0.settings.log {
-            let outcome = match &result {
-                Ok((answer, _)) => answer.status.to_string(),
-                Err(fault) => fault.to_string(),
-            };
-            log(&clean_line(&format!("{} {host}{} {outcome}", call.method, call.url.path())));
-        }
-        let (answer, after) = result?;
+        let response = request.send().await.map_err(|error| self.fault(&call.host(), &error, limits))?;
+        let after = self.now();
+        let answer = self.read(response, call, limits, record).await?;
         self.measure(&answer, before, after);
         Ok(answer)
     }
 
-    async fn read(&self, mut response: reqwest::Response, host: &str, limit: usize) -> Result<Vec<u8>, HttpFault> {
-        let too_large = || HttpFault::TooLarge { host: host.to_owned(), limit };
-        if response.content_length().is_some_and(|length| length > limit as u64) {
-            return Err(too_large());
-        }
-        let mut body = Vec::new();
-        while let Some(chunk) = response.chunk().await.map_err(|error| self.fault(host, &error))? {
-            if body.len() + chunk.len() > limit {
-                return Err(too_large());
-            }
-            body.extend_from_slice(&chunk);
-        }
-        Ok(body)
-    }
-
-    fn client(&self, url: &Url) -> Result<&Client, HttpFault> {
+    /// The client for an address. What is on this machine must not go through a proxy, and plain http needs no certificates;
+    /// everything else has the system's proxy and the platform's certificates.
+    fn client(&self, url: &Url, connect: Duration) -> Result<Client, HttpFault> {
         let inside = url.scheme() == "http" && is_loopback(url);
-        let cell = if inside { &self.0.inside } else { &self.0.outside };
-        cell.get_or_init(|| {
-            let builder = Client::builder()
-                .user_agent(USER_AGENT)
-                .connect_timeout(self.0.settings.connect)
-                .redirect(redirect::Policy::none())
-                .retry(reqwest::retry::never());
-            // What is on this machine must not go through a proxy, and plain http needs no certificates.
-            let builder = if inside { builder.no_proxy().tls_certs_only([]) } else { builder };
-            builder.build().map_err(|error| reason(&error))
-        })
-        .as_ref()
-        .map_err(|reason| HttpFault::Tls { host: host(url), reason: reason.clone() })
+        let mut clients = self.0.clients.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(client) = clients.get(&(inside, connect)) {
+            return Ok(client.clone());
+        }
+        let builder = Client::builder()
+            .user_agent(USER_AGENT)
+            .connect_timeout(connect)
+            .redirect(redirect::Policy::none())
+            .retry(reqwest::retry::never());
+        let builder = if inside { builder.no_proxy().tls_certs_only([]) } else { builder };
+        let client = builder.build().map_err(|error| HttpFault::Tls { host: host(url), reason: reason(&error) })?;
+        clients.insert((inside, connect), client.clone());
+        Ok(client)
     }
 
-    fn fault(&self, host: &str, error: &reqwest::Error) -> HttpFault {
+    fn fault(&self, host: &str, error: &reqwest::Error, limits: Limits) -> HttpFault {
         let (host, reason) = (host.to_owned(), reason(error));
         if error.is_timeout() {
-            let after = if error.is_connect() { self.0.settings.connect } else { self.0.settings.total };
+            let after = if error.is_connect() { limits.connect } else { limits.whole };
             return HttpFault::Timeout { host, after };
         }
         if is_tls(error) {
@@ -272,7 +273,11 @@ fn redirected(call: &Call, answer: &HttpResponse) -> Result<Option<Url>, HttpFau
     let next = call.url.join(to).ok().filter(|next| next.origin() == call.url.origin());
     match next {
         Some(next) if call.only_reads() && !call.carries_secret => Ok(Some(next)),
-        _ => Err(HttpFault::Redirected { host: answer.host.clone(), to: to.chars().take(200).collect() }),
+        // What stands in the query of a login's address is nobody's business.
+        _ => {
+            let to = to.split(['?', '#']).next().unwrap_or_default().chars().take(200).collect();
+            Err(HttpFault::Redirected { host: answer.host.clone(), to })
+        }
     }
 }
 

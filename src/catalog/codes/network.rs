@@ -22,6 +22,9 @@ codes! {
     NET_TIMEOUT = "NET-TIMEOUT" [Error]
         says { nb: "{service} på {host} svarte ikke innen {seconds} sekunder.", en: "{service} at {host} did not answer within {seconds} seconds." }
         next TIMEOUT_NEXT
+    NET_SILENT = "NET-SILENT" [Error]
+        says { nb: "{service} på {host} begynte å svare, men så kom det ingenting på {seconds} sekunder.", en: "{service} at {host} began to answer, but then nothing came for {seconds} seconds." }
+        next TIMEOUT_NEXT
     NET_BROKEN = "NET-BROKEN" [Error]
         says { nb: "Svaret fra {service} på {host} ble avbrutt: {reason}.", en: "The answer of {service} at {host} broke off: {reason}." }
         next TIMEOUT_NEXT
@@ -38,7 +41,7 @@ codes! {
         says { nb: "{host} svarte {status} uten innhold der {service} skulle svart med JSON.{start}", en: "{host} answered {status} with nothing where {service} should have answered with JSON.{start}" }
         next UNEXPECTED_NEXT
     NET_NOT_JSON = "NET-NOT-JSON" [Error]
-        says { nb: "{host} svarte {status} med noe annet enn {service} skal svare. Svaret begynner: «{start}».", en: "{host} answered {status} with something else than {service} should. It begins: “{start}”." }
+        says { nb: "{host} svarte {status} med noe annet enn {service} skal svare ({media}). Svaret begynner: «{start}».", en: "{host} answered {status} with something else than {service} should ({media}). It begins: “{start}”." }
         next UNEXPECTED_NEXT
     NET_UNWRITABLE = "NET-UNWRITABLE" [Error]
         says { nb: "Kallet til {service} kunne ikke skrives: {reason}.", en: "The call to {service} could not be written: {reason}." }

@@ -1,13 +1,14 @@
 //! An answer, read whole.
 
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 
 use jiff::Timestamp;
 use reqwest::header::HeaderMap;
 use serde::de::DeserializeOwned;
 
-use super::HttpFault;
 use super::fault::Came;
+use super::media::is_page;
+use super::{Call, HttpFault};
 use crate::domain::person::recognise;
 use crate::world::clean::clean_line;
 
@@ -15,8 +16,16 @@ use crate::world::clean::clean_line;
 const SHOWN: usize = 200;
 
 /// Names under which services and gateways give the id that their support asks for.
-const TRACES: [&str; 6] =
-    ["traceparent", "x-trace-id", "trace-id", "x-correlation-id", "x-request-id", "request-context"];
+pub(super) const TRACES: [&str; 8] = [
+    "traceparent",
+    "x-trace-id",
+    "trace-id",
+    "x-correlation-id",
+    "x-request-id",
+    "request-context",
+    "x-ms-request-id",
+    "x-azure-ref",
+];
 
 /// An answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,27 +42,32 @@ pub struct HttpResponse {
     pub trace: Option<String>,
     /// Where it sends us.
     pub location: Option<String>,
-    /// How long it asks us to wait.
+    /// How long it asks us to wait, by its own clock where it tells it.
     pub retry_after: Option<Duration>,
     /// It was kept by something on the way, so its date is not that of now.
     pub(super) aged: bool,
+    /// A good answer holds a secret: nothing of it is quoted.
+    pub(super) hides: bool,
     /// The body, read to its end and never longer than the call allows.
     pub body: Vec<u8>,
 }
 
 impl HttpResponse {
-    pub(super) fn new(host: String, status: u16, headers: &HeaderMap, body: Vec<u8>) -> Self {
+    /// The head of an answer that came `now`; its body is yet to be read.
+    pub(super) fn new(call: &Call, status: u16, headers: &HeaderMap, now: Timestamp) -> Self {
         let text = |name: &str| headers.get(name).and_then(|value| value.to_str().ok());
+        let date = text("date").and_then(http_date);
         Self {
-            host,
+            host: call.host(),
             status,
-            date: text("date").and_then(http_date),
+            date,
             content_type: text("content-type").map(clean_line),
             trace: TRACES.iter().find_map(|name| text(name)).map(clean_line),
             location: text("location").map(clean_line),
-            retry_after: text("retry-after").and_then(|value| value.trim().parse().ok()).map(Duration::from_secs),
+            retry_after: text("retry-after").and_then(|value| pause(value, date.unwrap_or(now))),
             aged: text("age").is_some_and(|age| age.trim() != "0"),
-            body,
+            hides: call.hides,
+            body: Vec::new(),
         }
     }
 
@@ -72,7 +86,7 @@ impl HttpResponse {
     /// A web page: by its type or by how it begins.
     #[must_use]
     pub fn is_html(&self) -> bool {
-        let by_type = self.content_type.as_deref().is_some_and(|media| media.to_ascii_lowercase().contains("html"));
+        let by_type = self.content_type.as_deref().is_some_and(is_page);
         let start: Vec<u8> =
             self.body.iter().filter(|b| !b.is_ascii_whitespace()).take(9).map(u8::to_ascii_lowercase).collect();
         by_type || start.starts_with(b"<!doctype") || start.starts_with(b"<html")
@@ -106,7 +120,10 @@ impl HttpResponse {
             (_, true) => Came::Html,
             _ => Came::Other,
         };
-        HttpFault::Unexpected { host: self.host.clone(), status: self.status, what, start: self.start() }
+        let media = self.content_type.clone();
+        let fault =
+            HttpFault::Unexpected { host: self.host.clone(), status: self.status, what, media, start: self.start() };
+        if self.hides && self.is_success() { fault.silent() } else { fault }
     }
 }
 
@@ -133,9 +150,20 @@ pub fn hide(text: &str) -> String {
     shown
 }
 
-/// `Sat, 21 Nov 2026 11:50:49 GMT` (RFC 9110 5.6.7).
+/// `Sat, 21 Nov 2026 11:50:49 GMT`, and the two older forms (RFC 9110, 5.6.7).
 fn http_date(text: &str) -> Option<Timestamp> {
-    jiff::fmt::rfc2822::parse(text.trim()).ok().map(|zoned| zoned.timestamp())
+    Timestamp::try_from(httpdate::parse_http_date(text.trim()).ok()?).ok()
+}
+
+/// What `Retry-After` asks for (RFC 9110, 10.2.3): seconds, or a date. A date that has passed asks for no pause, and more
+/// seconds than can be counted for the longest; anything else says nothing.
+fn pause(text: &str, now: Timestamp) -> Option<Duration> {
+    let text = text.trim();
+    if !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit()) {
+        return Some(text.parse().map_or(Duration::MAX, Duration::from_secs));
+    }
+    let until = httpdate::parse_http_date(text).ok()?;
+    Some(until.duration_since(SystemTime::from(now)).unwrap_or_default())
 }
 
 #[cfg(test)]
@@ -143,7 +171,9 @@ mod tests {
     use super::*;
 
     fn answer(body: &str) -> HttpResponse {
-        HttpResponse::new("h".into(), 200, &HeaderMap::new(), body.into())
+        let url = url::Url::parse("http://h/").unwrap();
+        let head = HttpResponse::new(&Call::post_outside(&url), 200, &HeaderMap::new(), Timestamp::UNIX_EPOCH);
+        HttpResponse { body: body.into(), ..head }
     }
 
     #[test]
@@ -172,6 +202,47 @@ mod tests {
     fn dates_of_http_are_read() {
         let date = http_date("Sat, 21 Nov 2026 11:50:49 GMT").unwrap();
         assert_eq!(date.to_string(), "2026-11-21T11:50:49Z");
-        assert_eq!(http_date("yesterday"), None);
+        assert_eq!(http_date("Saturday, 21-Nov-26 11:50:49 GMT"), Some(date));
+        assert_eq!(http_date("Sat Nov 21 11:50:49 2026"), Some(date));
+        // Later than our own times go.
+        for text in ["yesterday", "", "Fri, 31 Dec 9999 23:59:59 GMT"] {
+            assert_eq!(http_date(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_pause_is_asked_for_in_seconds_or_until_a_date() {
+        let now = "2026-11-21T11:50:49Z".parse().unwrap();
+        let seconds = |seconds| Some(Duration::from_secs(seconds));
+        for (text, asked) in [
+            ("0", seconds(0)),
+            (" 120 ", seconds(120)),
+            ("18446744073709551615", seconds(u64::MAX)),
+            ("99999999999999999999999", Some(Duration::MAX)),
+            ("Sat, 21 Nov 2026 11:51:09 GMT", seconds(20)),
+            ("Saturday, 21-Nov-26 11:51:09 GMT", seconds(20)),
+            ("Sat, 21 Nov 2026 11:00:00 GMT", seconds(0)),
+            ("Thu, 01 Jan 1970 00:00:00 GMT", seconds(0)),
+            ("Fri, 31 Dec 9999 23:59:59 GMT", seconds(251_607_038_950)),
+            ("-5", None),
+            ("+5", None),
+            ("1.5", None),
+            ("", None),
+            ("soon", None),
+            ("5 5", None),
+            ("Sat, 21 Nov 2026 11:51:09 CET", None),
+            ("Sat, 32 Nov 2026 11:51:09 GMT", None),
+            ("\u{663}", None),
+        ] {
+            assert_eq!(pause(text, now), asked, "{text:?}");
+        }
+        // At the end of time nothing is left to wait for.
+        assert_eq!(
+            pause("Fri, 31 Dec 9999 23:59:59 GMT", Timestamp::MAX).map(|left| left < Duration::from_secs(90_000_000)),
+            Some(true)
+        );
+        assert_eq!(pause("Sat, 21 Nov 2026 11:51:09 GMT", Timestamp::MAX), seconds(0));
+        assert_eq!(pause("1", Timestamp::MIN), seconds(1));
+        let _ = pause("Sat, 21 Nov 2026 11:51:09 GMT", Timestamp::MIN);
     }
 }

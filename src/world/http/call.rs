@@ -5,7 +5,7 @@ use reqwest::header::{HeaderName, HeaderValue};
 use serde::Serialize;
 use url::Url;
 
-use super::HttpFault;
+use super::{Expected, HttpFault, OwnLimits};
 use crate::domain::{Address, EnvironmentName, Secret};
 
 /// A token with the environment that it belongs to.
@@ -17,7 +17,7 @@ pub struct Bearer<'a> {
     pub secret: &'a Secret,
 }
 
-/// One HTTP call. It is built anew for every attempt or cloned; nothing in it is ever logged but method, host and path.
+/// One HTTP call. It is built anew for every attempt or cloned; nothing in it is ever told but what a record holds.
 #[derive(Clone)]
 pub struct Call {
     pub(super) method: Method,
@@ -25,6 +25,9 @@ pub struct Call {
     pub(super) headers: Vec<(HeaderName, HeaderValue)>,
     pub(super) body: Option<Secret>,
     pub(super) largest: Option<usize>,
+    pub(super) own: OwnLimits,
+    pub(super) expected: Expected,
+    pub(super) hides: bool,
     pub(super) carries_secret: bool,
     environment: Option<EnvironmentName>,
     fault: Option<HttpFault>,
@@ -38,6 +41,9 @@ impl Call {
             headers: Vec::new(),
             body: None,
             largest: None,
+            own: OwnLimits::default(),
+            expected: Expected::Json,
+            hides: false,
             carries_secret: false,
             environment,
             fault: None,
@@ -62,10 +68,11 @@ impl Call {
         Self::new(Method::PUT, to.url().clone(), Some(to.environment().clone()))
     }
 
-    /// `POST` to an address that belongs to no environment: the operator's own. It can carry no bearer.
+    /// `POST` to an address that belongs to no environment: the operator's own. It can carry no bearer, and of the answer
+    /// only the status counts.
     #[must_use]
     pub fn post_outside(to: &Url) -> Self {
-        Self::new(Method::POST, to.clone(), None)
+        Self::new(Method::POST, to.clone(), None).expecting(Expected::Status)
     }
 
     /// With a token. One of another environment makes the call fail before anything is sent.
@@ -158,6 +165,27 @@ impl Call {
     #[must_use]
     pub const fn largest(mut self, bytes: usize) -> Self {
         self.largest = Some(bytes);
+        self
+    }
+
+    /// With limits of its own.
+    #[must_use]
+    pub const fn limits(mut self, own: OwnLimits) -> Self {
+        self.own = own;
+        self
+    }
+
+    /// With an answer that is no JSON when it is good.
+    #[must_use]
+    pub const fn expecting(mut self, expected: Expected) -> Self {
+        self.expected = expected;
+        self
+    }
+
+    /// With an answer that holds a secret when it is good: whatever form it has, nothing of it is quoted.
+    #[must_use]
+    pub const fn hiding_answer(mut self) -> Self {
+        self.hides = true;
         self
     }
 

@@ -39,6 +39,14 @@ pub enum HttpFault {
         /// How long was waited.
         after: Duration,
     },
+    /// The answer began, and stood still.
+    #[error("the answer of {host} stood still for {} seconds", .after.as_secs())]
+    Silent {
+        /// Host and port.
+        host: String,
+        /// How long was waited for the next byte.
+        after: Duration,
+    },
     /// The answer broke off, or was not HTTP.
     #[error("the answer of {host} broke off: {reason}")]
     Broken {
@@ -60,11 +68,11 @@ pub enum HttpFault {
     Redirected {
         /// Host and port.
         host: String,
-        /// Where to, cleaned.
+        /// Where to, cleaned and without its query.
         to: String,
     },
-    /// The answer is not what the service gives: HTML of a proxy, an empty body, something else than JSON.
-    #[error("{host} answered {status} with {what} where JSON was expected")]
+    /// The answer is not what the service gives: HTML of a proxy, an empty body, another type or form.
+    #[error("{host} answered {status} with {what}{}", typed(.media.as_deref()))]
     Unexpected {
         /// Host and port.
         host: String,
@@ -72,6 +80,8 @@ pub enum HttpFault {
         status: u16,
         /// What came.
         what: Came,
+        /// What it says that it is.
+        media: Option<String>,
         /// The first characters, cleaned.
         start: String,
     },
@@ -80,7 +90,22 @@ pub enum HttpFault {
     Unwritable(String),
 }
 
-/// What came instead of JSON.
+impl HttpFault {
+    /// The same without what the answer began with, which may hold what nobody is to see.
+    #[must_use]
+    pub(super) fn silent(mut self) -> Self {
+        if let Self::Unexpected { start, .. } = &mut self {
+            start.clear();
+        }
+        self
+    }
+}
+
+fn typed(media: Option<&str>) -> String {
+    media.map(|media| format!(" ({media})")).unwrap_or_default()
+}
+
+/// What came instead of what was expected.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Came {
     /// A page, as proxies and firewalls give.
