@@ -11,6 +11,7 @@
 
 mod common;
 
+mod attacks;
 mod bad_input;
 mod canaries;
 mod catalog;

@@ -186,7 +186,7 @@ impl Context {
     /// Where it is kept where one worked last; nowhere for a user without a home.
     fn last_used(&self) -> Option<LastUsed> {
         let folders = self.process.folders.as_ref()?;
-        Some(LastUsed::new(&folders.cache, &self.files.resolve(&self.state)))
+        Some(LastUsed::new(&folders.cache, &self.files.true_place(&self.state)))
     }
 
     /// The folder of the state file: where files for people are written.

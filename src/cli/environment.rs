@@ -140,6 +140,7 @@ pub async fn ready(
 pub fn not_started(fault: SandboxFault) -> Failure {
     let finding = match &fault {
         SandboxFault::File(file) => file.finding(),
+        SandboxFault::NotLocked { path, fault } => fault.finding(path),
         other => faults::sandbox(&error_chain::in_one_line(other)),
     };
     Failure::failed(finding).caused_by(fault)

@@ -33,6 +33,7 @@ use crate::finding::Finding;
 use crate::report::screen;
 use crate::text::faults as text;
 use crate::world::clock::{Clock, RealClock};
+use crate::world::files::heed_size_limit;
 use crate::world::process::Process;
 use crate::world::screen::Screen;
 use crate::world::state_file::AfterSave;
@@ -50,6 +51,7 @@ pub fn run(process: Process) -> ExitCode {
 /// behind ends the process there. The embedded sandbox goes by the same clock.
 #[must_use]
 pub fn run_watched(process: Process, clock: Arc<dyn Clock>, after_save: Option<AfterSave>) -> ExitCode {
+    heed_size_limit();
     let screen = Screen::real(&process, crate::world::process::Colour::default());
     // The version is asked by scripts, often: it needs no tree.
     if process.arguments.len() == 2 && process.arguments.get(1).is_some_and(|word| word == "--version" || word == "-V")

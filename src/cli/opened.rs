@@ -107,6 +107,9 @@ pub fn session<'l>(
 ) -> Result<OpenSession<'l>, Failure> {
     let environment = ready.environment.clone();
     let keys = key_store(context, matches, &environment, ledger.state(), &places)?;
+    if context.saves() {
+        keys.remove_leftovers();
+    }
     let key_file = key_file(context, matches)?;
     let mut answers = answers::given(context, matches)?;
     if key_file.is_some() {

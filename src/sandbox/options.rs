@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::Scenario;
 use crate::world::clock::Clock;
 use crate::world::files::FileFault;
+use crate::world::lock::LockRefusal;
 
 /// How to start a sandbox.
 #[derive(Clone, Debug, Default)]
@@ -49,7 +50,7 @@ pub enum SandboxFault {
         path: PathBuf,
         /// Why.
         #[source]
-        source: std::io::Error,
+        fault: LockRefusal,
     },
     /// The world is in use by another sandbox.
     #[error("another sandbox uses {path}")]

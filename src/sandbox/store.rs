@@ -7,7 +7,7 @@ use std::sync::{Mutex, PoisonError};
 use super::SandboxFault;
 use super::world_data::{SCHEMA, World};
 use crate::world::clock::RealClock;
-use crate::world::files::{FileFaultKind, Files, Mode};
+use crate::world::files::{FileFault, FileFaultKind, Files, Mode};
 use crate::world::lock::{Holder, Lock, LockFault};
 use crate::world::process::Process;
 
@@ -34,23 +34,24 @@ impl Store {
             let key = folder.path().join("admin-key.pem");
             return Ok(Self { files, world: None, key, closed, lock: Mutex::new(None), _folder: Some(folder) });
         };
-        // Two names of one world are one world; others are told of the key by its whole path.
-        let world = files.resolve(world);
-        let world = std::path::absolute(&world).unwrap_or(world);
+        // Others are told of the key by its whole path.
+        let world = std::path::absolute(world).unwrap_or_else(|_| world.to_path_buf());
+        files.look(&world)?;
         let lock = Lock::take(&world, &Holder::of(&Process::real(), &RealClock::start()));
         let lock = lock.map_err(|fault| match fault {
             LockFault::Held(_) => SandboxFault::InUse { path: world.clone() },
-            LockFault::Io(source) => SandboxFault::NotLocked { path: world.clone(), source },
+            LockFault::Refused(fault) => SandboxFault::NotLocked { path: world.clone(), fault },
         })?;
         files.remove_leftovers(&world);
         let key = world.with_extension("admin-key.pem");
+        files.remove_leftovers(&key);
         Ok(Self { files, world: Some(world), key, closed, lock: Mutex::new(Some(lock)), _folder: None })
     }
 
     /// Reads the world; `None` when there is none yet.
     pub(super) fn load(&self) -> Result<Option<World>, SandboxFault> {
         let Some(path) = &self.world else { return Ok(None) };
-        let Some(text) = read(&self.files, path)? else { return Ok(None) };
+        let Some(text) = there(self.files.read_own_text(path, LARGEST))? else { return Ok(None) };
         let not_a_world =
             |error: serde_json::Error| SandboxFault::NotAWorld { path: path.clone(), reason: error.to_string() };
         // The schema is looked at first: a newer world is not called broken.
@@ -92,7 +93,7 @@ impl Store {
 
     /// The admin client's key, PEM; `None` when there is none yet.
     pub(super) fn read_key(&self) -> Result<Option<String>, SandboxFault> {
-        read(&self.files, &self.key)
+        there(self.files.read_own_text(&self.key, LARGEST))
     }
 
     /// Writes the admin client's key, for its owner only.
@@ -101,9 +102,13 @@ impl Store {
     }
 }
 
-/// Reads a text file; `None` when it is not there.
+/// Reads a text file that somebody named; `None` when it is not there.
 pub(super) fn read(files: &Files, path: &Path) -> Result<Option<String>, SandboxFault> {
-    match files.read_text(path, LARGEST) {
+    there(files.read_text(path, LARGEST))
+}
+
+fn there(read: Result<String, FileFault>) -> Result<Option<String>, SandboxFault> {
+    match read {
         Ok(text) => Ok(Some(text)),
         Err(fault) if fault.kind == FileFaultKind::NotFound => Ok(None),
         Err(fault) => Err(fault.into()),

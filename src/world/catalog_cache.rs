@@ -38,7 +38,7 @@ pub fn path(folders: &Folders, book: CacheBook) -> PathBuf {
 /// What was kept. A cache that cannot be read, or of another version, is as good as none.
 #[must_use]
 pub fn read(folders: &Folders, book: CacheBook, files: &Files) -> Option<Metadata> {
-    let bytes = files.read(&path(folders, book), LARGEST).ok()?;
+    let bytes = files.read_own(&path(folders, book), LARGEST).ok()?;
     let kept: Metadata = serde_json::from_slice(&bytes).ok()?;
     (kept.schema == SCHEMA).then_some(kept)
 }

@@ -25,7 +25,7 @@ impl LastUsed {
     /// What is kept. A file that cannot be read is as good as none.
     #[must_use]
     pub fn read(&self, files: &Files) -> Option<Last> {
-        serde_json::from_slice(&files.read(&self.0, LARGEST).ok()?).ok()
+        serde_json::from_slice(&files.read_own(&self.0, LARGEST).ok()?).ok()
     }
 
     /// Keeps it. Where that fails, the next command goes by what is begun.

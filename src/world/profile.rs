@@ -82,7 +82,7 @@ impl Profile {
     /// # Errors
     /// Why it cannot be used.
     pub fn load(path: &Path, files: &Files) -> Result<Self, ProfileFault> {
-        let content = match files.read_text(path, LARGEST) {
+        let content = match files.read_found_text(path, LARGEST) {
             Err(fault) if fault.kind == FileFaultKind::NotFound => return Ok(Self::default()),
             other => other?,
         };

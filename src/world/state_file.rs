@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::files::{FileFault, FileFaultKind, Files, Mode, text_of};
 use super::last_used::LastUsed;
-use super::lock::{Holder, Lock, LockFault};
+use super::lock::{Holder, Lock, LockFault, LockRefusal};
 use crate::catalog::codes::files as codes;
 use crate::finding::Finding;
 use crate::record::{Last, SCHEMA, State, StateFault};
@@ -57,6 +57,15 @@ pub enum StateFileFault {
         /// Who, when that is known.
         holder: Option<Holder>,
     },
+    /// It cannot be locked.
+    #[error("`{}` cannot be locked", path.display())]
+    Lock {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        #[source]
+        fault: LockRefusal,
+    },
     /// Somebody who takes no lock has written in it, or removed it, since this process read or saved it.
     #[error("`{}` was changed by somebody else", path.display())]
     Changed {
@@ -72,14 +81,17 @@ pub enum StateFileFault {
 
 impl StateFile {
     /// Takes the file's lock and loads it. With `create`, a missing file is an empty state; it is written at the first
-    /// save. A symbolic link is followed: its target is locked and written.
+    /// save. A link is refused: whoever shares the folder could else choose what is written.
     ///
     /// # Errors
     /// Why it cannot be opened.
     pub fn open(path: &Path, files: &Files, holder: &Holder, create: bool) -> Result<(Self, State), StateFileFault> {
-        let path = files.resolve(path);
-        if !create && !files.exists(&path) {
-            return Err(StateFileFault::Missing(path));
+        let path = path.to_path_buf();
+        // Looked at first, so that nothing is made beside what is refused.
+        match files.look(&path) {
+            Err(fault) => return Err(fault.into()),
+            Ok(false) if !create => return Err(StateFileFault::Missing(path)),
+            Ok(_) => {}
         }
         let lock = Lock::take(&path, holder).map_err(|fault| lock_fault(&path, fault))?;
         files.remove_leftovers(&path);
@@ -143,7 +155,7 @@ impl StateFile {
 
     /// The lock keeps out this program alone: Git and editors do not ask for it.
     fn check_unchanged(&self) -> Result<(), StateFileFault> {
-        let gone = match self.files.read(&self.path, LARGEST) {
+        let gone = match self.files.read_own(&self.path, LARGEST) {
             Ok(bytes) if Some(&bytes) == self.stands.as_ref() => return Ok(()),
             Ok(_) => false,
             Err(fault) if fault.kind == FileFaultKind::NotFound && self.stands.is_none() => return Ok(()),
@@ -154,7 +166,7 @@ impl StateFile {
         Err(StateFileFault::Changed { path: self.path.clone(), gone })
     }
 
-    /// Where the file really is.
+    /// Where the file is.
     #[must_use]
     pub fn path(&self) -> &Path {
         &self.path
@@ -181,7 +193,7 @@ impl StateFile {
 
 /// What stands in the file, byte for byte, and what it says.
 fn load(path: &Path, files: &Files) -> Result<(Vec<u8>, State), StateFileFault> {
-    let bytes = match files.read(path, LARGEST) {
+    let bytes = match files.read_own(path, LARGEST) {
         Ok(bytes) => bytes,
         Err(fault) if fault.kind == FileFaultKind::NotFound => return Err(StateFileFault::Missing(path.to_path_buf())),
         Err(fault) => return Err(fault.into()),
@@ -194,7 +206,7 @@ fn load(path: &Path, files: &Files) -> Result<(Vec<u8>, State), StateFileFault> 
 fn lock_fault(path: &Path, fault: LockFault) -> StateFileFault {
     match fault {
         LockFault::Held(holder) => StateFileFault::Held { path: path.to_path_buf(), holder },
-        LockFault::Io(error) => FileFault::writing(path, error).into(),
+        LockFault::Refused(fault) => StateFileFault::Lock { path: path.to_path_buf(), fault },
     }
 }
 
@@ -211,11 +223,15 @@ impl FileFault {
             FileFaultKind::IsFolder => &codes::FILE_IS_FOLDER,
             FileFaultKind::NotText => &codes::FILE_NOT_TEXT,
             FileFaultKind::TooLarge => &codes::FILE_TOO_LARGE,
+            FileFaultKind::Limited => &codes::FILE_LIMITED,
+            FileFaultKind::Link => &codes::FILE_LINK,
+            FileFaultKind::NotOrdinary => &codes::FILE_NOT_ORDINARY,
             FileFaultKind::Other => &codes::FILE_FAILED,
         };
         let subject = self.path.display().to_string();
         let reason = self.source.as_ref().map_or_else(|| self.kind.to_string(), ToString::to_string);
-        Finding::new(code, subject.as_str()).with("path", subject).with("reason", reason)
+        let target = self.target().map_or_else(|| "?".to_owned(), |target| target.display().to_string());
+        Finding::new(code, subject.as_str()).with("path", subject).with("reason", reason).with("target", target)
     }
 }
 
@@ -260,7 +276,13 @@ impl StateFileFault {
                     .with("pid", holder.pid.to_string())
                     .with("since", holder.since.to_string()),
             ),
-            Self::File(fault) => fault.finding(),
+            Self::Lock { path, fault } => fault.finding(path),
+            Self::File(fault) => match fault.target() {
+                Some(target) => {
+                    fault.finding().next(words::STATE_LINK_NEXT.with("target", target.display().to_string()))
+                }
+                None => fault.finding(),
+            },
         }
     }
 }
@@ -272,6 +294,7 @@ mod words {
     phrases! {
         STATE_GONE { nb: "Tilstandsfilen {path} er flyttet eller slettet av noen andre siden den sist ble lest eller lagret her. Den er ikke laget på nytt, og det siste svaret eller resultatet er ikke lagret.", en: "The state file {path} was moved or deleted by somebody else since it was last read or saved here. It is not made again, and the last answer or result is not saved." }
         STATE_GONE_NEXT { nb: "Legg filen tilbake, fra versjonskontrollen (git checkout -- {path}) eller en sikkerhetskopi, og kjør altinn-onboard resume. Det siste svaret må gis på nytt.", en: "Put the file back, from version control (git checkout -- {path}) or a backup, and run altinn-onboard resume. The last answer must be given again." }
+        STATE_LINK_NEXT { nb: "Oppgi filen selv, om det er den du mener: --state {target}", en: "Name the file itself, if that is the one you mean: --state {target}" }
         STATE_HELD { nb: "Tilstandsfilen {path} er i bruk av {user} på {host} (prosess {pid}) siden {since}.", en: "The state file {path} is in use by {user} on {host} (process {pid}) since {since}." }
     }
 }

@@ -154,16 +154,40 @@ fn a_read_only_folder_is_told_by_its_own_name() {
 
 #[cfg(unix)]
 #[test]
-fn a_symbolic_link_is_written_through() {
+fn a_symbolic_link_is_refused_and_its_target_named() {
     let folder = tempfile::tempdir().unwrap();
-    let (target, link) = (folder.path().join("shared.json"), folder.path().join("a"));
+    let real = std::fs::canonicalize(folder.path()).unwrap();
+    let (target, link) = (real.join("shared.json"), real.join("a"));
     std::os::unix::fs::symlink("shared.json", &link).unwrap();
-    let (mut file, _) = open(&link, true).unwrap();
-    file.save(&begun()).unwrap();
-    assert!(matches!(open(&target, false), Err(StateFileFault::Held { .. })), "link and target share one lock");
-    drop(file);
-    assert!(std::fs::symlink_metadata(&link).unwrap().is_symlink());
-    assert_eq!(open(&target, false).unwrap().1.real, begun().real);
+    for there in [false, true] {
+        if there {
+            open(&target, true).unwrap().0.save(&begun()).unwrap();
+        }
+        let faults =
+            [open(&link, true).err(), open(&link, false).err(), StateFile::read_only(&link, &Files::real()).err()];
+        for fault in faults {
+            let finding = fault.unwrap().finding();
+            assert_eq!(finding.code, "FILE-LINK");
+            let named = format!("--state {}", target.display());
+            assert!(finding.next.unwrap().render(Language::En).contains(&named));
+        }
+    }
+    let mut names: Vec<_> = std::fs::read_dir(&real).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+    names.sort();
+    assert_eq!(names, ["a", "shared.json"], "no lock is made beside it");
+    assert_eq!(open(&target, false).unwrap().1.real, begun().real, "the target itself works");
+}
+
+/// One that comes while the program runs is not followed either.
+#[cfg(unix)]
+#[test]
+fn a_link_that_comes_later_is_not_written_through() {
+    let folder = tempfile::tempdir().unwrap();
+    let (target, path) = (folder.path().join("shared.json"), folder.path().join("a"));
+    let (mut file, _) = open(&path, true).unwrap();
+    std::os::unix::fs::symlink("shared.json", &path).unwrap();
+    assert_eq!(file.save(&begun()).unwrap_err().finding().code, "FILE-LINK");
+    assert!(!target.exists());
 }
 
 /// A short fact takes some hundred bytes, so that a state longer than the limit is soon made.

@@ -99,7 +99,7 @@ fn a_full_disk_keeps_what_was_saved_before() {
     let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let run = rehearsal.home.run_program(Path::new("/bin/sh"), &words, "");
     assert_eq!(run.status, Some(1), "{}", run.stderr);
-    assert!(run.stderr.contains("FILE-DISK-FULL"), "{}", run.stderr);
+    assert!(run.stderr.contains("FILE-LIMITED"), "{}", run.stderr);
     assert_eq!(fs::read(rehearsal.folder().join(STATE)).unwrap(), before);
     assert_eq!(names(&rehearsal.folder()), left);
     assert_eq!(rehearsal.sandbox.counts(), counts, "nothing is made when it could not be noted");

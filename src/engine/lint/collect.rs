@@ -122,7 +122,7 @@ impl Gathering<'_> {
         if let Some(known) = self.configurations.get(folder) {
             return known.clone();
         }
-        let real = self.files.resolve(folder);
+        let real = self.files.true_place(folder);
         let mut found = None;
         for above in real.ancestors() {
             let path = above.join(NAME);
@@ -157,7 +157,7 @@ impl Gathering<'_> {
 /// What is wrong with it; `None` when it is not there.
 pub fn resource(files: &Files, path: &Path) -> Result<ResourceFacts, Option<Finding>> {
     let bytes = files
-        .read(path, LARGEST_RESOURCE)
+        .read_found(path, LARGEST_RESOURCE)
         .map_err(|fault| (fault.kind != FileFaultKind::NotFound).then(|| fault.finding()))?;
     ResourceFacts::parse(&bytes)
         .map_err(|message| Some(Finding::new(&RESOURCE_FILE, path.display().to_string()).saying(message)))

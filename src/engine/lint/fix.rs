@@ -23,8 +23,13 @@ pub struct FileChange {
 
 /// What can be fixed in the files. What a team has silenced in a file is left there; so is stdin, which cannot be
 /// written.
-#[must_use]
-pub fn look(files: &Files, jobs: &[LintJob], org: Option<&str>) -> Vec<FileChange> {
+///
+/// # Errors
+/// One of them is a link, or no ordinary file: it could not be written.
+pub fn look(files: &Files, jobs: &[LintJob], org: Option<&str>) -> Result<Vec<FileChange>, Finding> {
+    for path in jobs.iter().filter_map(|job| job.path.as_deref()) {
+        files.look(path).map_err(|fault| fault.finding())?;
+    }
     let changes = each(
         files,
         jobs,
@@ -36,11 +41,11 @@ pub fn look(files: &Files, jobs: &[LintJob], org: Option<&str>) -> Vec<FileChang
             let before = read(files, job).ok()?;
             let is_same = decode(&before).is_ok_and(|text| text == file.examined.text);
             let path = job.path.clone().filter(|_| is_same && !fixed.applied.is_empty())?;
-            Some(FileChange { name: job.name.clone(), path: files.resolve(&path), before, fixed })
+            Some(FileChange { name: job.name.clone(), path, before, fixed })
         },
         |_, _| None,
     );
-    changes.into_iter().filter_map(|answer| answer.shown).collect()
+    Ok(changes.into_iter().filter_map(|answer| answer.shown).collect())
 }
 
 impl FileChange {
@@ -56,7 +61,7 @@ impl FileChange {
     /// Why it could not be written: also when somebody else has changed the file since it was looked at.
     pub fn write(&self, files: &Files) -> Result<Message, Finding> {
         let limit = u64::try_from(self.before.len()).unwrap_or(u64::MAX);
-        let now = files.read(&self.path, limit).ok();
+        let now = files.read_own(&self.path, limit).ok();
         if now.as_ref() != Some(&self.before) {
             return Err(Finding::new(&LINT_FIX_CHANGED, self.name.as_str()).with("path", self.name.as_str()));
         }
@@ -102,7 +107,7 @@ mod tests {
         let wide = [&[0xFE, 0xFF][..], &wide].concat();
         std::fs::write(&path, &wide).unwrap();
         let files = Files::real();
-        let changes = look(&files, &[job(&path)], None);
+        let changes = look(&files, &[job(&path)], None).unwrap();
         let screen = Screen { language: Language::En, width: 80, colour: false };
         let shown = human::file(&changes[0].fixed(), screen);
         assert!(shown.contains("POL010") && shown.contains("\n-<xacml:Policy ") && shown.contains("\n+<xacml:Policy "));
@@ -111,6 +116,6 @@ mod tests {
         assert_eq!(decode(&written).unwrap(), good.trim_start_matches('\u{feff}'));
         assert_eq!(written[..2], wide[..2]);
         assert_eq!(changes[0].write(&files).unwrap_err().code, "LINT-FIX-CHANGED");
-        assert!(look(&files, &[job(&path)], None).is_empty());
+        assert!(look(&files, &[job(&path)], None).unwrap().is_empty());
     }
 }

@@ -29,11 +29,11 @@ impl Silences {
     /// # Errors
     /// It cannot be read, or does not hold.
     pub fn read(files: &Files, path: &Path) -> Result<Self, Vec<Finding>> {
-        let toml = files.read_text(path, LARGEST).map_err(|fault| vec![fault.finding()])?;
+        let toml = files.read_found_text(path, LARGEST).map_err(|fault| vec![fault.finding()])?;
         let subject = path.display().to_string();
         let wrong = |message| Finding::new(&codes::LINT_CONFIG, subject.as_str()).saying(message);
         let all = silence::parse(&toml).map_err(|wrongs| wrongs.into_iter().map(wrong).collect::<Vec<_>>())?;
-        let real = files.resolve(path);
+        let real = files.true_place(path);
         let folder = real.parent().map(Path::to_path_buf).unwrap_or_default();
         Ok(Self { path: path.to_path_buf(), folder, all })
     }
@@ -64,7 +64,7 @@ impl Silences {
     }
 
     fn relative(&self, file: &Path, files: &Files) -> String {
-        let real = files.resolve(file);
+        let real = files.true_place(file);
         let below = real.strip_prefix(&self.folder).unwrap_or(&real);
         below.iter().map(|part| part.to_string_lossy()).collect::<Vec<_>>().join("/")
     }

@@ -1,10 +1,11 @@
 //! The file system, as the program reaches it.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
 
 /// The stages of a write, in order. A test may let one of them fail.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,6 +25,8 @@ pub enum Stage {
 pub struct Files {
     pub(super) flushes: Arc<AtomicU64>,
     pub(super) fault: Option<(Stage, ErrorKind)>,
+    /// Where leftovers have been looked for.
+    looked: Arc<Mutex<BTreeSet<PathBuf>>>,
 }
 
 impl Files {
@@ -37,7 +40,7 @@ impl Files {
     /// written to.
     #[must_use]
     pub fn failing(stage: Stage, kind: ErrorKind) -> Self {
-        Self { flushes: Arc::default(), fault: Some((stage, kind)) }
+        Self { fault: Some((stage, kind)), ..Self::default() }
     }
 
     /// How many times something was flushed to the disk, by this and all its clones.
@@ -46,29 +49,22 @@ impl Files {
         self.flushes.load(Ordering::Relaxed)
     }
 
-    /// Whether something has that name.
+    /// Whether something has that name, be it a link that leads nowhere.
     #[must_use]
     pub fn exists(&self, path: &Path) -> bool {
-        path.exists()
+        path.symlink_metadata().is_ok()
     }
 
-    /// Where a file really is: a symbolic link is followed, also one whose target is not there yet.
+    /// The true place of a file, all links on the way followed; as it was named where nothing is there. Good for
+    /// comparing and for saying, never for writing.
     #[must_use]
-    pub fn resolve(&self, path: &Path) -> PathBuf {
-        if let Ok(real) = fs::canonicalize(path) {
-            return real;
-        }
-        match fs::read_link(path) {
-            Ok(target) => folder_of(path).join(target),
-            Err(_) => path.to_path_buf(),
-        }
+    pub fn true_place(&self, path: &Path) -> PathBuf {
+        fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf())
     }
-}
 
-pub(super) fn folder_of(path: &Path) -> &Path {
-    match path.parent() {
-        Some(folder) if !folder.as_os_str().is_empty() => folder,
-        _ => Path::new("."),
+    /// Whether leftovers have not been looked for there before, by this and all its clones.
+    pub(super) fn is_first_look(&self, path: &Path) -> bool {
+        self.looked.lock().unwrap_or_else(PoisonError::into_inner).insert(path.to_path_buf())
     }
 }
 

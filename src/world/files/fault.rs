@@ -1,8 +1,10 @@
 //! Why a file could not be read or written.
 
+use std::fs;
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
+use super::place::folder_of;
 use crate::text::Phrase;
 
 /// Why a file could not be read or written.
@@ -44,12 +46,41 @@ pub enum FileFaultKind {
     /// It is longer than anything sensible.
     #[error("is too large")]
     TooLarge,
+    /// It would be longer than this process may make a file.
+    #[error("would be longer than this process may make a file")]
+    Limited,
+    /// A link has that name; [`FileFault::target`] says where it leads.
+    #[error("is a link")]
+    Link,
+    /// A FIFO, a socket or a device has that name.
+    #[error("is no ordinary file")]
+    NotOrdinary,
     /// Anything else; the source says it.
     #[error("cannot be read or written")]
     Other,
 }
 
+/// Where a link leads that is not followed.
+#[derive(Debug, thiserror::Error)]
+#[error("it leads to `{}`", .0.display())]
+struct LeadsTo(PathBuf);
+
 impl FileFault {
+    /// A link stands where a file of our own belongs.
+    pub(super) fn link(path: &Path) -> Self {
+        let next_to_it = |target| folder_of(path).join(target);
+        let target = fs::canonicalize(path).or_else(|_| fs::read_link(path).map(next_to_it));
+        let source = target.map_or_else(|error| error, |target| io::Error::other(LeadsTo(target)));
+        Self { path: path.to_path_buf(), kind: FileFaultKind::Link, source: Some(source) }
+    }
+
+    /// Where the link leads that stands there.
+    #[must_use]
+    pub fn target(&self) -> Option<&Path> {
+        let inner = self.source.as_ref()?.get_ref()?;
+        inner.downcast_ref::<LeadsTo>().map(|LeadsTo(target)| target.as_path())
+    }
+
     pub(in crate::world) fn writing(path: &Path, error: io::Error) -> Self {
         let kind = match error.kind() {
             ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => FileFaultKind::ReadOnly,
@@ -77,6 +108,9 @@ impl FileFaultKind {
             Self::IsFolder => words::KIND_IS_FOLDER,
             Self::NotText => words::KIND_NOT_TEXT,
             Self::TooLarge => words::KIND_TOO_LARGE,
+            Self::Limited => words::KIND_LIMITED,
+            Self::Link => words::KIND_LINK,
+            Self::NotOrdinary => words::KIND_NOT_ORDINARY,
             Self::Other => words::KIND_OTHER,
         }
     }
@@ -86,7 +120,8 @@ impl FileFaultKind {
             ErrorKind::NotFound => Self::NotFound,
             ErrorKind::PermissionDenied => Self::Denied,
             ErrorKind::ReadOnlyFilesystem => Self::ReadOnly,
-            ErrorKind::StorageFull | ErrorKind::QuotaExceeded | ErrorKind::FileTooLarge => Self::DiskFull,
+            ErrorKind::StorageFull | ErrorKind::QuotaExceeded => Self::DiskFull,
+            ErrorKind::FileTooLarge => Self::Limited,
             ErrorKind::IsADirectory => Self::IsFolder,
             ErrorKind::InvalidData => Self::NotText,
             _ => Self::Other,
@@ -107,6 +142,9 @@ mod words {
         KIND_IS_FOLDER { nb: "det er en mappe", en: "is a folder" }
         KIND_NOT_TEXT { nb: "det er ikke gyldig UTF-8-tekst", en: "is not valid UTF-8 text" }
         KIND_TOO_LARGE { nb: "filen er for stor", en: "is too large" }
+        KIND_LIMITED { nb: "den blir lengre enn programmet har lov til å skrive", en: "would be longer than the program may write" }
+        KIND_LINK { nb: "det er en lenke", en: "is a link" }
+        KIND_NOT_ORDINARY { nb: "det er ikke en vanlig fil", en: "is no ordinary file" }
         KIND_OTHER { nb: "den lar seg ikke lese eller skrive", en: "cannot be read or written" }
     }
 }

@@ -2,10 +2,16 @@
 
 pub(super) mod disk;
 mod fault;
+mod mode;
+pub(super) mod open;
+mod place;
 mod read;
+mod size_limit;
+mod temporary;
 mod write;
 
 pub use disk::Files;
 pub use fault::{FileFault, FileFaultKind};
-pub(super) use read::text_of;
-pub use write::Mode;
+pub use mode::Mode;
+pub(super) use read::{at_most, text_of};
+pub use size_limit::heed_size_limit;

@@ -6,20 +6,48 @@ use std::path::Path;
 
 use super::disk::Files;
 use super::fault::{FileFault, FileFaultKind};
+use super::open::{self, Access};
 
 impl Files {
-    /// Reads a file of at most `limit` bytes.
+    /// Reads a file of our own, of at most `limit` bytes: an ordinary file, and no link to one.
+    ///
+    /// # Errors
+    /// Why it could not be read.
+    pub fn read_own(&self, path: &Path, limit: u64) -> Result<Vec<u8>, FileFault> {
+        whole(open::own(path, Access::Read)?, path, limit)
+    }
+
+    /// Reads a text of our own, as [`Self::read_own`] and [`Self::read_text`] do.
+    ///
+    /// # Errors
+    /// Why it could not be read.
+    pub fn read_own_text(&self, path: &Path, limit: u64) -> Result<String, FileFault> {
+        text_of(path, &self.read_own(path, limit)?)
+    }
+
+    /// Reads what was found beside a file that somebody named, at most `limit` bytes: an ordinary file, perhaps by a
+    /// link.
+    ///
+    /// # Errors
+    /// Why it could not be read.
+    pub fn read_found(&self, path: &Path, limit: u64) -> Result<Vec<u8>, FileFault> {
+        whole(open::found(path)?, path, limit)
+    }
+
+    /// Reads a text that was found, as [`Self::read_found`] and [`Self::read_text`] do.
+    ///
+    /// # Errors
+    /// Why it could not be read.
+    pub fn read_found_text(&self, path: &Path, limit: u64) -> Result<String, FileFault> {
+        text_of(path, &self.read_found(path, limit)?)
+    }
+
+    /// Reads what the operator named, at most `limit` bytes; it may be a pipe.
     ///
     /// # Errors
     /// Why it could not be read.
     pub fn read(&self, path: &Path, limit: u64) -> Result<Vec<u8>, FileFault> {
-        let fault = |error| FileFault::reading(path, error);
-        let file = File::open(path).map_err(fault)?;
-        let known = file.metadata().map_err(fault)?;
-        if known.is_dir() {
-            return Err(FileFault { path: path.to_path_buf(), kind: FileFaultKind::IsFolder, source: None });
-        }
-        at_most(file, path, limit, known.len())
+        whole(open::named(path)?, path, limit)
     }
 
     /// Reads at most `limit` bytes from stdin; faults name it `-`.
@@ -30,7 +58,8 @@ impl Files {
         at_most(io::stdin(), Path::new("-"), limit, 0)
     }
 
-    /// Reads a text of at most `limit` bytes; a byte-order mark, as Windows editors put first, is left out.
+    /// Reads a text of at most `limit` bytes that the operator named; a byte-order mark, as Windows editors put first, is
+    /// left out.
     ///
     /// # Errors
     /// Why it could not be read.
@@ -47,8 +76,16 @@ impl Files {
     }
 }
 
+fn whole(file: File, path: &Path, limit: u64) -> Result<Vec<u8>, FileFault> {
+    let known = file.metadata().map_err(|error| FileFault::reading(path, error))?;
+    at_most(file, path, limit, known.len())
+}
+
 /// Reads at most `limit` bytes; `expected` says how many there seem to be, so that they are read at once.
-fn at_most(from: impl io::Read, path: &Path, limit: u64, expected: u64) -> Result<Vec<u8>, FileFault> {
+///
+/// # Errors
+/// It cannot be read, or there is more.
+pub fn at_most(from: impl io::Read, path: &Path, limit: u64, expected: u64) -> Result<Vec<u8>, FileFault> {
     let mut bytes = Vec::with_capacity(usize::try_from(expected.min(limit)).unwrap_or_default());
     from.take(limit.saturating_add(1)).read_to_end(&mut bytes).map_err(|error| FileFault::reading(path, error))?;
     if u64::try_from(bytes.len()).is_ok_and(|length| length <= limit) {

@@ -57,6 +57,8 @@ fn each_fault_has_its_kind() {
         let files = Files::failing(Stage::Flush, full);
         assert_eq!(kind(files.write(&path, b"", Mode::Ordinary)), FileFaultKind::DiskFull);
     }
+    let limited = Files::failing(Stage::Write, ErrorKind::FileTooLarge);
+    assert_eq!(kind(limited.write(&path, b"", Mode::Ordinary)), FileFaultKind::Limited);
     fs::write(&path, [0xff, 0xfe]).unwrap();
     assert_eq!(kind(files.read_text(&path, 9).map(|_| ())), FileFaultKind::NotText);
     assert_eq!(kind(files.read(&path, 1).map(|_| ())), FileFaultKind::TooLarge);
@@ -90,11 +92,54 @@ fn secrets_are_private_and_other_files_keep_their_permissions() {
 #[test]
 fn what_a_killed_process_left_is_removed_and_nothing_else() {
     let folder = tempfile::tempdir().unwrap();
-    for name in ["a", ".a.X1y2.tmp", ".ab.X1y2.tmp", "a.tmp"] {
+    let others = [".a.X1y2.tmp", ".a.b.X1y2z3.tmp", ".ab.X1y2z3.tmp", "a", "a.tmp"];
+    for name in others.iter().chain(&[".a.X1y2z3.tmp"]) {
         fs::write(folder.path().join(name), "").unwrap();
     }
     Files::real().remove_leftovers(&folder.path().join("a"));
-    assert_eq!(names(folder.path()), [".ab.X1y2.tmp", "a", "a.tmp"]);
+    assert_eq!(names(folder.path()), others);
+    // Whoever writes next looks as well.
+    fs::write(folder.path().join(".a.X1y2z3.tmp"), "").unwrap();
+    Files::real().write(&folder.path().join("a"), b"", Mode::Ordinary).unwrap();
+    assert_eq!(names(folder.path()), others);
+}
+
+/// A folder that only this program writes in: keys are drawn new names.
+#[test]
+fn of_our_own_folder_all_leftovers_are_removed() {
+    let folder = tempfile::tempdir().unwrap();
+    let others = ["..X1y2z3.tmp", ".X1y2z3.tmp", ".main-1.pem.X1.tmp", "main-1.pem"];
+    for name in others.iter().chain(&[".main-1.pem.X1y2z3.tmp", ".main-2.pem.aaaaaa.tmp"]) {
+        fs::write(folder.path().join(name), "").unwrap();
+    }
+    Files::real().remove_leftovers_in(folder.path());
+    assert_eq!(names(folder.path()), others);
+}
+
+#[test]
+fn what_somebody_is_writing_is_no_leftover() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a");
+    let written = super::super::temporary::make(&path, Mode::Ordinary).unwrap();
+    Files::real().remove_leftovers(&path);
+    assert!(written.path().exists());
+    // It is dead: the file stays, and nobody holds it.
+    let (file, left) = written.keep().unwrap();
+    drop(file);
+    Files::real().remove_leftovers(&path);
+    assert!(!left.exists());
+}
+
+/// A name alone makes no leftover of ours.
+#[cfg(unix)]
+#[test]
+fn a_link_or_a_folder_with_the_name_of_a_leftover_stays() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("target"), "").unwrap();
+    std::os::unix::fs::symlink("target", folder.path().join(".a.X1y2z3.tmp")).unwrap();
+    fs::create_dir(folder.path().join(".a.X1y2z4.tmp")).unwrap();
+    Files::real().remove_leftovers(&folder.path().join("a"));
+    assert_eq!(names(folder.path()), [".a.X1y2z3.tmp", ".a.X1y2z4.tmp", "target"]);
 }
 
 #[test]

@@ -2,45 +2,66 @@
 
 use std::fs::{self, File};
 use std::io::{self, ErrorKind, Write as _};
-use std::path::Path;
+use std::path::{Component, Path, PathBuf};
 use std::sync::atomic::Ordering;
 
-use super::disk::{Files, Stage, folder_of};
+use super::disk::{Files, Stage};
 use super::fault::{FileFault, FileFaultKind};
-
-/// Who may read a file that is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Mode {
-    /// Whom the user's own settings let in; a file that exists keeps its permissions.
-    Ordinary,
-    /// Only the user (0600).
-    Private,
-}
+use super::mode::Mode;
+use super::place::folder_of;
+use super::{open, temporary};
 
 impl Files {
     /// Writes a file as a whole: a temporary file in the same folder, flushed, then renamed, then the folder flushed.
-    /// When it fails, what stood there before stands there still, and nothing is left beside it.
+    /// When it fails, what stood there before stands there still, and nothing is left beside it. Only an ordinary file is
+    /// replaced.
     ///
     /// # Errors
     /// Why it could not be written.
     pub fn write(&self, path: &Path, bytes: &[u8], mode: Mode) -> Result<(), FileFault> {
-        if path.is_dir() {
-            return Err(FileFault { path: path.to_path_buf(), kind: FileFaultKind::IsFolder, source: None });
+        if let Some(obstacle) = open::obstacle(path) {
+            return Err(obstacle);
         }
+        self.remove_leftovers(path);
         self.write_whole(path, bytes, mode).map_err(|error| FileFault::writing(path, error))
     }
 
+    /// Writes a file below a folder that the operator named, with the folders between them; answers its true place. The
+    /// folder itself may be reached by a link, what lies below it may not.
+    ///
+    /// # Errors
+    /// A link or no folder stands on the way, or it could not be written.
+    pub fn write_below(&self, folder: &Path, name: &Path, bytes: &[u8], mode: Mode) -> Result<PathBuf, FileFault> {
+        self.create_folder(folder, Mode::Ordinary)?;
+        let mut at = fs::canonicalize(folder).map_err(|error| FileFault::writing(folder, error))?;
+        let mut parts = name.components().peekable();
+        while let Some(part) = parts.next() {
+            let Component::Normal(part) = part else {
+                return Err(FileFault::writing(&at.join(name), ErrorKind::InvalidInput.into()));
+            };
+            at.push(part);
+            if parts.peek().is_some() {
+                match open::obstacle(&at) {
+                    Some(fault) if fault.kind == FileFaultKind::IsFolder => {}
+                    Some(fault) => return Err(fault),
+                    None => fs::create_dir(&at).map_err(|error| FileFault::writing(&at, error))?,
+                }
+            }
+        }
+        self.write(&at, bytes, mode)?;
+        Ok(at)
+    }
+
     fn write_whole(&self, path: &Path, bytes: &[u8], mode: Mode) -> io::Result<()> {
-        let folder = folder_of(path);
         self.reach(Stage::Create)?;
-        let mut file = temporary(path, mode)?.tempfile_in(folder)?;
+        let mut file = temporary::make(path, mode)?;
         self.reach(Stage::Write)?;
         file.write_all(bytes)?;
         self.reach(Stage::Flush)?;
         self.flush(file.as_file())?;
         self.reach(Stage::Rename)?;
         persist(file, path)?;
-        self.flush_folder(folder)
+        self.flush_folder(folder_of(path))
     }
 
     fn reach(&self, stage: Stage) -> io::Result<()> {
@@ -92,61 +113,6 @@ impl Files {
             Err(error) if error.kind() != ErrorKind::NotFound => Err(FileFault::writing(path, error)),
             _ => Ok(()),
         }
-    }
-
-    /// Removes what a killed process left beside a file. Only for who holds the file's lock.
-    pub fn remove_leftovers(&self, path: &Path) {
-        let (before, after) = marks(path);
-        for entry in fs::read_dir(folder_of(path)).into_iter().flatten().flatten() {
-            let name = entry.file_name();
-            if name.to_str().is_some_and(|name| name.starts_with(&before) && name.ends_with(after)) {
-                // A leftover does no harm: what cannot be removed stays.
-                let _ = fs::remove_file(entry.path());
-            }
-        }
-    }
-}
-
-/// How the temporary files of a file begin and end.
-fn marks(path: &Path) -> (String, &'static str) {
-    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    (format!(".{name}."), ".tmp")
-}
-
-/// How the temporary file of a file is made: its name, and who may read it.
-fn temporary(path: &Path, mode: Mode) -> io::Result<Beside> {
-    let (before, after) = marks(path);
-    let permissions = match (mode, fs::metadata(path)) {
-        (Mode::Private, _) => None,
-        (Mode::Ordinary, Ok(known)) => Some(known.permissions()),
-        (Mode::Ordinary, Err(error)) if error.kind() == ErrorKind::NotFound => None,
-        (Mode::Ordinary, Err(error)) => return Err(error),
-    };
-    Ok(Beside { before, after, mode, permissions })
-}
-
-struct Beside {
-    before: String,
-    after: &'static str,
-    #[cfg_attr(not(unix), expect(dead_code, reason = "only unix has modes"))]
-    mode: Mode,
-    permissions: Option<fs::Permissions>,
-}
-
-impl Beside {
-    fn tempfile_in(&self, folder: &Path) -> io::Result<tempfile::NamedTempFile> {
-        let mut builder = tempfile::Builder::new();
-        builder.prefix(&self.before).suffix(self.after);
-        #[cfg(unix)]
-        if self.mode == Mode::Ordinary {
-            // The user's mask is taken off by the system.
-            builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-        }
-        let file = builder.tempfile_in(folder)?;
-        if let Some(permissions) = &self.permissions {
-            file.as_file().set_permissions(permissions.clone())?;
-        }
-        Ok(file)
     }
 }
 

@@ -1,41 +1,45 @@
 //! Keys in files: folder 0700, files 0600, written beside their place and moved there whole.
 
-use std::fs;
-use std::io::ErrorKind;
+use std::fs::File;
 use std::path::{Path, PathBuf};
 
 use super::KeyFault;
 use crate::domain::Secret;
-use crate::world::files::{FileFault, Files, Mode};
+use crate::world::files::open::{self, Access};
+use crate::world::files::{FileFault, FileFaultKind, Files, Mode, at_most};
 
 /// No key is longer; what is longer is not read.
 const LARGEST: u64 = 64 * 1024;
 
+/// Reads a key of the store: an ordinary file, and no link to one.
 pub(super) fn read(folder: &Path, name: &str) -> Result<Option<(Secret, String)>, KeyFault> {
     let path = path(folder, name)?;
     let origin = path.display().to_string();
-    Ok(read_path(&path)?.map(|secret| (secret, origin)))
+    Ok(closed(open::own(&path, Access::Read), &path)?.map(|secret| (secret, origin)))
 }
 
-/// Reads a file that must be closed to others.
-pub(super) fn read_path(path: &Path) -> Result<Option<Secret>, KeyFault> {
-    let unreadable = |reason: String| KeyFault::Unreadable { path: path.to_owned(), reason };
-    let about = match fs::metadata(path) {
-        Ok(about) => about,
-        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
-        Err(error) => return Err(unreadable(error.to_string())),
+/// Reads a file that somebody points to; it may be a pipe.
+pub(super) fn read_named(path: &Path) -> Result<Option<Secret>, KeyFault> {
+    closed(open::named(path), path)
+}
+
+/// Reads a key that must be closed to others, where it lies in a file.
+fn closed(opened: Result<File, FileFault>, path: &Path) -> Result<Option<Secret>, KeyFault> {
+    let unreadable = |fault: FileFault| KeyFault::Unreadable { path: path.to_owned(), reason: fault.to_string() };
+    let file = match opened {
+        Ok(file) => file,
+        Err(fault) if fault.kind == FileFaultKind::NotFound => return Ok(None),
+        Err(fault) => return Err(unreadable(fault)),
     };
-    if !about.is_file() || about.len() > LARGEST {
-        return Err(unreadable("not a key file".to_owned()));
-    }
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt as _;
-        if about.permissions().mode() & 0o077 != 0 {
+        let about = file.metadata().map_err(|error| unreadable(FileFault::reading(path, error)))?;
+        if about.is_file() && about.permissions().mode() & 0o077 != 0 {
             return Err(KeyFault::OpenToOthers(path.to_owned()));
         }
     }
-    fs::read(path).map(|bytes| Some(Secret::new(bytes))).map_err(|error| unreadable(error.to_string()))
+    at_most(file, path, LARGEST, LARGEST).map(|bytes| Some(Secret::new(bytes))).map_err(unreadable)
 }
 
 pub(super) fn write(files: &Files, folder: &Path, name: &str, pem: &Secret) -> Result<(), KeyFault> {

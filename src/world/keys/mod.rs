@@ -88,6 +88,11 @@ impl KeyStore {
         self
     }
 
+    /// Removes what a killed run left of its files: it may be a whole key.
+    pub fn remove_leftovers(&self) {
+        self.files.remove_leftovers_in(&self.folder);
+    }
+
     /// Which kind of store it is.
     #[must_use]
     pub const fn keeping(&self) -> Keeping {
@@ -168,7 +173,7 @@ impl KeyStore {
 /// # Errors
 /// The file cannot be read, is open to others, or holds no private RSA key.
 pub fn read_file(file: &Path) -> Result<Signer, KeyFault> {
-    let secret = files::read_path(file)?
+    let secret = files::read_named(file)?
         .ok_or_else(|| KeyFault::Unreadable { path: file.to_owned(), reason: "no such file".to_owned() })?;
     private_key(&secret).map_err(|fault| KeyFault::NotAKey { origin: file.display().to_string(), fault })
 }

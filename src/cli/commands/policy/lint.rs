@@ -90,7 +90,7 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
 /// Shows what can be fixed, and writes it when that is wanted. What is left is then looked at as ever.
 fn fixed(context: &Context, matches: &ArgMatches, jobs: &[LintJob]) -> Result<(), Failure> {
     let org = args::org_code(matches)?;
-    let changes = fix::look(&context.files, jobs, org.as_ref().map(OrgCode::as_str));
+    let changes = fix::look(&context.files, jobs, org.as_ref().map(OrgCode::as_str)).map_err(Failure::failed)?;
     if changes.is_empty() {
         context.print(words::NOTHING);
         return Ok(());

@@ -1,0 +1,147 @@
+//! Why a lock was not had.
+
+use std::fs::{File, Metadata};
+use std::io::{self, ErrorKind};
+use std::path::{Path, PathBuf};
+
+use jiff::Timestamp;
+
+use super::holder::{Holder, read_holder};
+use crate::catalog::codes::files as codes;
+use crate::finding::Finding;
+use crate::world::clean::clean_line;
+use crate::world::files::{FileFault, FileFaultKind};
+
+/// Why a lock was not had.
+#[derive(Debug, thiserror::Error)]
+pub enum LockFault {
+    /// Somebody else holds it. Who, where the lock file tells: on Windows nobody else may read it.
+    #[error("held by somebody else")]
+    Held(Option<Holder>),
+    /// There can be no lock.
+    #[error(transparent)]
+    Refused(#[from] LockRefusal),
+}
+
+/// Why there can be no lock. Nothing was changed.
+#[derive(Debug, thiserror::Error)]
+pub enum LockRefusal {
+    /// A lock file of somebody else, who may be dead, and we may not look at it or take it away.
+    #[error("`{}` is a lock file of {owner}", path.display())]
+    OfAnother {
+        /// The lock file.
+        path: PathBuf,
+        /// Whose it is: a user name, or a number.
+        owner: String,
+        /// When it was made.
+        since: Option<Timestamp>,
+        /// What the system said.
+        source: io::Error,
+    },
+    /// Something has the name of the lock file that is none of this program.
+    #[error("`{}` is no lock file of this program", .0.display())]
+    Foreign(PathBuf),
+    /// The file system has no locks.
+    #[error("`{}` cannot be locked", path.display())]
+    NoLocks {
+        /// The lock file.
+        path: PathBuf,
+        /// What the system said.
+        source: io::Error,
+    },
+    /// The lock file cannot be made or opened: a link stands there, the folder is closed, the disk is full …
+    #[error(transparent)]
+    File(#[from] FileFault),
+}
+
+/// The lock file of a file cannot be made or written. What is said of the folder or the disk is said of the file.
+pub(super) fn not_made(of: &Path, path: &Path, error: io::Error) -> LockRefusal {
+    let fault = FileFault::writing(path, error);
+    let whole = matches!(fault.kind, FileFaultKind::ReadOnly | FileFaultKind::NoFolder | FileFaultKind::DiskFull);
+    LockRefusal::File(if whole { FileFault { path: of.to_path_buf(), ..fault } } else { fault })
+}
+
+/// A lock file that may not be opened.
+pub(super) fn closed(path: &Path, fault: FileFault) -> LockRefusal {
+    let source = fault.source.unwrap_or_else(|| ErrorKind::PermissionDenied.into());
+    of_another(path, path.symlink_metadata().ok().as_ref(), None, source)
+}
+
+/// A leftover that may not be taken away: the folder is closed to us, or is one where each may remove only what is their
+/// own (as `/tmp`).
+pub(super) fn not_removed(of: &Path, path: &Path, file: &File, error: io::Error) -> LockRefusal {
+    if !is_shared_by_all(path.parent().unwrap_or(path)) {
+        return not_made(of, path, error);
+    }
+    of_another(path, file.metadata().ok().as_ref(), read_holder(file), error)
+}
+
+#[cfg(unix)]
+fn is_shared_by_all(folder: &Path) -> bool {
+    const STICKY: u32 = 0o1000;
+    folder.metadata().is_ok_and(|known| std::os::unix::fs::MetadataExt::mode(&known) & STICKY != 0)
+}
+
+#[cfg(not(unix))]
+const fn is_shared_by_all(_: &Path) -> bool {
+    false
+}
+
+fn of_another(path: &Path, known: Option<&Metadata>, holder: Option<Holder>, source: io::Error) -> LockRefusal {
+    let made = known.and_then(|known| Timestamp::try_from(known.modified().ok()?).ok());
+    let (named, since) = holder.map_or((None, made), |holder| (Some(holder.user), Some(holder.since)));
+    let owner = named.or_else(|| known.and_then(owner)).unwrap_or_else(|| "?".to_owned());
+    LockRefusal::OfAnother { path: path.to_path_buf(), owner, since, source }
+}
+
+/// The user that a file belongs to: the name, where the system has a list of its users, else the number.
+#[cfg(unix)]
+fn owner(known: &Metadata) -> Option<String> {
+    let number = std::os::unix::fs::MetadataExt::uid(known).to_string();
+    let users = std::fs::read_to_string("/etc/passwd").unwrap_or_default();
+    let name = users.lines().find_map(|line| {
+        let mut fields = line.split(':');
+        let name = fields.next()?;
+        (fields.nth(1)? == number).then(|| name.to_owned())
+    });
+    name.or_else(|| Some(format!("uid {number}")))
+}
+
+#[cfg(not(unix))]
+const fn owner(_: &Metadata) -> Option<String> {
+    None
+}
+
+impl LockRefusal {
+    /// What a person reads about it; `of` is the file whose lock it is.
+    #[must_use]
+    pub fn finding(&self, of: &Path) -> Finding {
+        let at = |code, path: &Path| {
+            let subject = path.display().to_string();
+            Finding::new(code, subject.as_str()).with("path", subject)
+        };
+        match self {
+            Self::OfAnother { path, owner, since, .. } => {
+                let since = since.map_or_else(|| "?".to_owned(), |since| since.to_string());
+                at(&codes::LOCK_OF_ANOTHER, path).with("owner", clean_line(owner)).with("since", since)
+            }
+            Self::Foreign(path) => at(&codes::LOCK_FOREIGN, path),
+            Self::NoLocks { path, source } => {
+                at(&codes::LOCK_NONE, path).with("file", of.display().to_string()).with("reason", source.to_string())
+            }
+            Self::File(fault) if matches!(fault.kind, FileFaultKind::Link | FileFaultKind::NotOrdinary) => {
+                fault.finding().next(words::REMOVE.with("path", fault.path.display().to_string()))
+            }
+            Self::File(fault) => fault.finding(),
+        }
+    }
+}
+
+/// What this file alone says.
+mod words {
+    use crate::text::phrases;
+
+    phrases! {
+        REMOVE { nb: "Fjern det som står der låsefilen skal være, og kjør kommandoen igjen: rm {path}", en: "Remove what stands where the lock file belongs, and run the command again: rm {path}" }
+    }
+}
