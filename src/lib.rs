@@ -47,7 +47,7 @@ pub mod door {
             pub use crate::api::org_register::look_up;
         }
         pub mod resource_registry {
-            pub use crate::api::resource_registry::{Created, create, found, own, policy, read, upload_policy};
+            pub use crate::api::resource_registry::{create, found, own, policy, read, upload_policy};
         }
         pub mod self_service {
             pub use crate::api::self_service::{add_key, add_scopes, create_client, session};

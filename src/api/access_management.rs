@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use super::ApiFault;
-use super::ask::{Api, json, long};
+use super::ask::{self, Api, json};
 use crate::catalog::metadata::{Entry, packages_in, roles_in};
 use crate::catalog::services::RemoteService;
 use crate::domain::environment::Address;
@@ -30,8 +30,13 @@ pub async fn metadata(api: Api<'_>, base: &Address) -> Result<(Entries, Entries)
 }
 
 async fn read(api: Api<'_>, address: Address, entries: fn(&Value) -> Entries) -> Result<Entries, ApiFault> {
-    let answer = api.read(RemoteService::AccessManagement, long(Call::get(&address), LARGEST)).await?;
-    let mut found = entries(&json(RemoteService::AccessManagement, &answer)?);
+    const HERE: RemoteService = RemoteService::AccessManagement;
+    let answer = api.read(HERE, ask::long(Call::get(&address), LARGEST)).await?;
+    let mut found = entries(&json(HERE, &answer)?);
+    // Nobody has packages or roles no more: a list of none would make every one of ours look as if it were gone.
+    if found.is_empty() {
+        return Err(ask::unexpected(HERE, &answer));
+    }
     for entry in found.values_mut() {
         entry.name = clean_line(&entry.name);
     }

@@ -3,8 +3,9 @@
 use std::time::Duration;
 
 use backon::{ExponentialBuilder, Retryable as _};
+use serde::Deserialize;
 use serde::de::DeserializeOwned;
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use super::ApiFault;
 use crate::catalog::services::RemoteService;
@@ -104,14 +105,56 @@ pub(super) fn json<T: DeserializeOwned>(service: RemoteService, answer: &HttpRes
     answer.json().map_err(ApiFault::http(service))
 }
 
-/// The same where 404 means that there is none.
-pub(super) fn json_or_none<T: DeserializeOwned>(
+/// The JSON object of a 2xx, or the no. A list, even one that holds what the members would be, is no object.
+pub(super) fn object<T: DeserializeOwned>(service: RemoteService, answer: &HttpResponse) -> Result<T, ApiFault> {
+    let object: Map<String, Value> = json(service, answer)?;
+    serde_json::from_value(Value::Object(object)).map_err(|_| unexpected(service, answer))
+}
+
+/// The JSON list of objects of a 2xx, or the no. One that is not as it should be makes the whole list unbelievable: what
+/// it stands for would be taken as absent.
+pub(super) fn objects<T: DeserializeOwned>(service: RemoteService, answer: &HttpResponse) -> Result<Vec<T>, ApiFault> {
+    let objects: Vec<Map<String, Value>> = json(service, answer)?;
+    let read = |object| serde_json::from_value(Value::Object(object)).map_err(|_| unexpected(service, answer));
+    objects.into_iter().map(read).collect()
+}
+
+/// The same as [`object`] where 404 means that there is none.
+pub(super) fn object_or_none<T: DeserializeOwned>(
     service: RemoteService,
     answer: &HttpResponse,
 ) -> Result<Option<T>, ApiFault> {
     match answer.status {
         404 if !answer.is_html() => Ok(None),
-        _ => json(service, answer).map(Some),
+        _ => object(service, answer).map(Some),
+    }
+}
+
+/// The fault that a good answer is when its parts do not belong together.
+pub(super) fn unexpected(service: RemoteService, answer: &HttpResponse) -> ApiFault {
+    ApiFault::http(service)(answer.unexpected())
+}
+
+/// Whether a service has taken what was written, as far as it says so: any 2xx but a web page. Whether it is kept is seen
+/// only where it is read back.
+pub(super) fn taken(service: RemoteService, answer: &HttpResponse) -> Result<(), ApiFault> {
+    match answer.is_success() {
+        true if answer.is_html() => Err(unexpected(service, answer)),
+        true => Ok(()),
+        false => Err(refusal(service, answer)),
+    }
+}
+
+/// A text that an answer must have, and that says something.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(try_from = "String")]
+pub(super) struct Filled(pub(super) String);
+
+impl TryFrom<String> for Filled {
+    type Error = &'static str;
+
+    fn try_from(text: String) -> Result<Self, Self::Error> {
+        if text.trim().is_empty() { Err("nothing stands there") } else { Ok(Self(text)) }
     }
 }
 

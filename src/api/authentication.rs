@@ -8,7 +8,8 @@ use crate::world::http::{Call, Expected};
 
 const HERE: RemoteService = RemoteService::Authentication;
 
-/// Exchanges a token. The answer is the token itself, or a JSON text of it.
+/// Exchanges a token. The answer is the token itself, or a JSON text of it; one that says of itself that it was not
+/// exchanged is another's.
 ///
 /// # Errors
 /// A bare 401 means many things (Altinn/altinn-authentication, `Controllers/AuthenticationController.cs`, 2026-07-17);
@@ -26,7 +27,8 @@ pub async fn exchange(api: Api<'_>, token: &Token) -> Result<Token, ApiFault> {
     let text = String::from_utf8_lossy(&answer.body);
     let bare = Secret::from_text(text.trim().trim_matches('"').to_owned());
     let refused = || ApiFault::refused(HERE, &answer, Some("NOT-A-TOKEN".to_owned()), String::new());
-    Token::read(api.environment.name.clone(), bare).map_err(|_| refused())
+    let token = Token::read(api.environment.name.clone(), bare).map_err(|_| refused())?;
+    if token.claims.exchanged { Ok(token) } else { Err(refused()) }
 }
 
 #[cfg(test)]
@@ -47,9 +49,21 @@ mod tests {
         exchange(place.api(), &place.token()).await
     }
 
+    fn of_altinn() -> String {
+        let mut claims = claims();
+        claims["urn:altinn:authenticatemethod"] = "maskinporten".into();
+        compact(&claims)
+    }
+
+    #[tokio::test]
+    async fn a_token_that_was_not_exchanged_is_no_answer() {
+        let fault = exchanged(ResponseTemplate::new(200).set_body_string(compact(&claims()))).await.unwrap_err();
+        assert_eq!(fault.finding().code, "EXCHANGE-NOT-A-TOKEN");
+    }
+
     #[tokio::test]
     async fn the_token_comes_bare_or_in_quotes() {
-        for text in [compact(&claims()), format!("\"{}\"\n", compact(&claims()))] {
+        for text in [of_altinn(), format!("\"{}\"\n", of_altinn())] {
             let token = exchanged(ResponseTemplate::new(200).set_body_string(text)).await.unwrap();
             assert_eq!(token.environment.as_str(), "mock");
             assert!(token.claims.consumer.is_some());

@@ -2,10 +2,9 @@
 //! `src/Altinn.Correspondence.API`, 2026-08-20).
 
 use serde::Deserialize;
-use serde_json::Value;
 use uuid::Uuid;
 
-use super::ask::{Api, json, refusal};
+use super::ask::{self, Api, Filled, refusal};
 use super::{ApiFault, Token};
 use crate::catalog::services::RemoteService;
 use crate::domain::message::NewMessages;
@@ -25,8 +24,29 @@ const SENT_BEFORE: &str = "1034";
 
 #[derive(Deserialize)]
 struct Ids {
-    #[serde(default)]
     ids: Vec<Uuid>,
+}
+
+/// What the service answers when it has taken messages.
+#[derive(Deserialize)]
+struct Initialized {
+    correspondences: Vec<InitializedMessage>,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct InitializedMessage {
+    correspondence_id: Uuid,
+}
+
+/// What is shown of one message (its OpenAPI document: `CorrespondenceDetailsExt`).
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Details {
+    correspondence_id: Uuid,
+    resource_id: Filled,
+    recipient: Option<String>,
+    status: Filled,
 }
 
 /// Searches as sender on a resource: the ids of messages, when we are let in. A refusal with 4001 says the same for a
@@ -40,11 +60,11 @@ pub async fn search(api: Api<'_>, token: &Token, id: &ResourceId) -> Result<Vec<
 
 async fn find(api: Api<'_>, token: &Token, query: &[(&str, &str)]) -> Result<Vec<Uuid>, ApiFault> {
     let call = Call::get(&messages(api).with_query(query)).bearer(token.bearer());
-    let answer = ask(api, token, call).await?;
+    let answer = once_more(api, token, call).await?;
     if !answer.is_success() {
         return Err(refused(&answer));
     }
-    json::<Ids>(HERE, &answer).map(|found| found.ids)
+    ask::object::<Ids>(HERE, &answer).map(|found| found.ids)
 }
 
 /// Lets the service judge a message without keeping it: it is sent with the same recipient twice and without idempotency
@@ -55,6 +75,8 @@ async fn find(api: Api<'_>, token: &Token, query: &[(&str, &str)]) -> Result<Vec
 pub async fn dry_run(api: Api<'_>, token: &Token, messages: &NewMessages) -> Result<DryRun, ApiFault> {
     let answer = post(api, token, messages).await?;
     if answer.is_success() {
+        // What is not an answer of the service says nothing of a message either.
+        ask::object::<Initialized>(HERE, &answer)?;
         return Err(ApiFault::refused(HERE, &answer, Some("DRY-RUN-CREATED".to_owned()), String::new()));
     }
     match refused(&answer) {
@@ -64,16 +86,34 @@ pub async fn dry_run(api: Api<'_>, token: &Token, messages: &NewMessages) -> Res
 }
 
 /// Sends a message to one recipient under an idempotency key that was saved before. A key that was used finds the message
-/// that was sent under it.
+/// that was sent under it. The message is read back.
 ///
 /// # Errors
-/// The refusal.
+/// The refusal; also when the service does not show the message, or another one.
 pub async fn send(api: Api<'_>, token: &Token, messages: &NewMessages) -> Result<Uuid, ApiFault> {
+    let id = post_or_find(api, token, messages).await?;
+    let (answer, kept) = shown(api, token, id).await?;
+    let to_recipient = |to: &String| messages.recipients.iter().any(|recipient| same_recipient(recipient, to));
+    let resource = messages.correspondence.resource_id.bare();
+    let of_resource = kept.resource_id.0.trim_start_matches("urn:altinn:resource:") == resource;
+    match of_resource && kept.recipient.as_ref().is_some_and(to_recipient) {
+        true => Ok(id),
+        false => Err(ask::unexpected(HERE, &answer)),
+    }
+}
+
+/// The same organisation, whichever of the service's two forms is written before its number.
+fn same_recipient(one: &str, other: &str) -> bool {
+    let number = |urn: &str| urn.rsplit(':').next().map(str::to_owned);
+    number(one) == number(other)
+}
+
+async fn post_or_find(api: Api<'_>, token: &Token, messages: &NewMessages) -> Result<Uuid, ApiFault> {
     let answer = post(api, token, messages).await?;
     if answer.is_success() {
-        let body: Value = json(HERE, &answer)?;
-        let id = body.pointer("/correspondences/0/correspondenceId").and_then(Value::as_str);
-        return id.and_then(|id| Uuid::parse_str(id).ok()).ok_or_else(|| ApiFault::http(HERE)(answer.unexpected()));
+        let made: Initialized = ask::object(HERE, &answer)?;
+        let first = made.correspondences.first().map(|message| message.correspondence_id);
+        return first.ok_or_else(|| ask::unexpected(HERE, &answer));
     }
     let fault = refused(&answer);
     let Some(key) = messages.idempotent_key.filter(|_| fault.is(SENT_BEFORE)) else { return Err(fault) };
@@ -84,13 +124,13 @@ pub async fn send(api: Api<'_>, token: &Token, messages: &NewMessages) -> Result
 }
 
 async fn post(api: Api<'_>, token: &Token, body: &NewMessages) -> Result<HttpResponse, ApiFault> {
-    ask(api, token, Call::post(&messages(api)).bearer(token.bearer()).json(body)).await
+    once_more(api, token, Call::post(&messages(api)).bearer(token.bearer()).json(body)).await
 }
 
 /// Asks, and once more when a token that was just made is not taken: the service allows no difference between clocks,
 /// so that it may see the token as not valid yet (Altinn/altinn-correspondence, `Auth/DependencyInjection.cs`,
 /// 2026-08-20). A bare 401 comes before anything is done.
-async fn ask(api: Api<'_>, token: &Token, call: Call) -> Result<HttpResponse, ApiFault> {
+async fn once_more(api: Api<'_>, token: &Token, call: Call) -> Result<HttpResponse, ApiFault> {
     let once =
         async |call: Call| if call.only_reads() { api.read(HERE, call).await } else { api.write(HERE, call).await };
     let answer = once(call.clone()).await?;
@@ -108,14 +148,21 @@ async fn ask(api: Api<'_>, token: &Token, call: Call) -> Result<HttpResponse, Ap
 /// # Errors
 /// The refusal.
 pub async fn details(api: Api<'_>, token: &Token, id: Uuid) -> Result<MessageSeen, ApiFault> {
+    let (_, Details { status: Filled(status), .. }) = shown(api, token, id).await?;
+    Ok(MessageSeen { status: clean_line(&status), delivered: is_delivered(&status) })
+}
+
+async fn shown(api: Api<'_>, token: &Token, id: Uuid) -> Result<(HttpResponse, Details), ApiFault> {
     let call = Call::get(&messages(api).below(&[&id.to_string(), "details"])).bearer(token.bearer());
-    let answer = ask(api, token, call).await?;
+    let answer = once_more(api, token, call).await?;
     if !answer.is_success() {
         return Err(refused(&answer));
     }
-    let body: Value = json(HERE, &answer)?;
-    let status = body.get("status").and_then(Value::as_str).ok_or_else(|| ApiFault::http(HERE)(answer.unexpected()))?;
-    Ok(MessageSeen { status: clean_line(status), delivered: is_delivered(status) })
+    let details: Details = ask::object(HERE, &answer)?;
+    if details.correspondence_id != id {
+        return Err(ask::unexpected(HERE, &answer));
+    }
+    Ok((answer, details))
 }
 
 /// Whether a status means that the recipient can see the message, or could.
@@ -147,7 +194,7 @@ mod tests {
     use super::*;
     use crate::domain::OrgNumber;
     use crate::domain::message::{CorrespondenceMessage, MessageContent};
-    use serde_json::json;
+    use serde_json::{Value, json};
     use wiremock::matchers::{body_partial_json, method, path, query_param};
     use wiremock::{Mock, MockServer, ResponseTemplate};
 
@@ -176,6 +223,18 @@ mod tests {
 
     async fn answers(server: &MockServer, verb: &str, answer: ResponseTemplate) {
         Mock::given(method(verb)).and(path("/correspondence/correspondence")).respond_with(answer).mount(server).await;
+    }
+
+    /// The details of the message, in the form of the service.
+    async fn shows(server: &MockServer, of: Value) {
+        let mut body = json!({"correspondenceId": ID, "resourceId": "ttd-vedtak", "created": "2026-11-20T10:00:00Z",
+                              "recipient": recipient().urn(), "sendersReference": "1", "status": "Initialized"});
+        body.as_object_mut().unwrap().extend(of.as_object().unwrap().clone());
+        Mock::given(path(format!("/correspondence/correspondence/{ID}/details")))
+            .respond_with(ResponseTemplate::new(200).set_body_json(body))
+            .up_to_n_times(1)
+            .mount(server)
+            .await;
     }
 
     fn problem(status: u16, code: u32) -> ResponseTemplate {
@@ -210,9 +269,15 @@ mod tests {
             }
         }
         let place = TestService::new().await;
-        answers(&place.server, "POST", ResponseTemplate::new(200).set_body_json(json!({}))).await;
-        let fault = dry_run(place.api(), &place.token(), &dry).await.unwrap_err();
-        assert_eq!(fault.finding().code, "CORR-DRY-RUN-CREATED");
+        for (body, code) in [
+            (json!({"correspondences": [{"correspondenceId": ID}]}), "CORR-DRY-RUN-CREATED"),
+            (json!({}), "NET-NOT-JSON"),
+        ] {
+            place.server.reset().await;
+            answers(&place.server, "POST", ResponseTemplate::new(200).set_body_json(body)).await;
+            let fault = dry_run(place.api(), &place.token(), &dry).await.unwrap_err();
+            assert_eq!(fault.finding().code, code);
+        }
     }
 
     #[tokio::test]
@@ -227,6 +292,7 @@ mod tests {
             .up_to_n_times(1)
             .mount(&place.server)
             .await;
+        shows(&place.server, json!({})).await;
         assert_eq!(send(place.api(), &place.token(), &new).await.unwrap().to_string(), ID);
 
         answers(&place.server, "POST", problem(409, 1034)).await;
@@ -235,6 +301,8 @@ mod tests {
             .up_to_n_times(1)
             .mount(&place.server)
             .await;
+        // The same number is written with either of two beginnings.
+        shows(&place.server, json!({"recipient": "0192:991825827"})).await;
         assert_eq!(send(place.api(), &place.token(), &new).await.unwrap().to_string(), ID);
 
         answers(&place.server, "GET", ResponseTemplate::new(200).set_body_json(json!({"ids": []}))).await;
@@ -247,12 +315,7 @@ mod tests {
         let place = TestService::new().await;
         let id = Uuid::parse_str(ID).unwrap();
         for (status, delivered) in [("Initialized", false), ("Published", true), ("Reserved", false), ("Read", true)] {
-            let body = ResponseTemplate::new(200).set_body_json(json!({"status": status}));
-            Mock::given(path(format!("/correspondence/correspondence/{ID}/details")))
-                .respond_with(body)
-                .up_to_n_times(1)
-                .mount(&place.server)
-                .await;
+            shows(&place.server, json!({"status": status})).await;
             let seen = details(place.api(), &place.token(), id).await.unwrap();
             assert_eq!(seen, MessageSeen { status: status.into(), delivered });
         }

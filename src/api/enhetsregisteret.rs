@@ -1,9 +1,9 @@
 //! Enhetsregisteret: is a number a living main unit?
 
-use serde_json::Value;
+use serde::Deserialize;
 
 use super::ApiFault;
-use super::ask::{Api, json_or_none};
+use super::ask::{self, Api, Filled};
 use crate::catalog::services::RemoteService;
 use crate::domain::OrgNumber;
 use crate::record::values::UnitSeen;
@@ -51,56 +51,105 @@ impl Unit {
     }
 }
 
+const HERE: RemoteService = RemoteService::Enhetsregisteret;
+
+/// A unit as the register shows it; every one has a name and a form, also one that is deleted (`GET enheter/{number}`,
+/// documentation of Enhetsregisteret's API).
+#[derive(Deserialize)]
+struct Registered {
+    #[serde(rename = "organisasjonsnummer")]
+    number: OrgNumber,
+    #[serde(rename = "navn")]
+    name: Filled,
+    #[serde(rename = "organisasjonsform")]
+    form: Form,
+    #[serde(rename = "slettedato", default)]
+    deleted: Option<String>,
+    #[serde(rename = "konkurs", default)]
+    bankrupt: Option<bool>,
+    #[serde(rename = "overordnetEnhet", default)]
+    parent: Option<OrgNumber>,
+}
+
+#[derive(Deserialize)]
+struct Form {
+    #[serde(rename = "kode")]
+    code: Filled,
+}
+
+/// What is left of a unit that was taken out of the open register: its name may be gone too.
+#[derive(Default, Deserialize)]
+struct Removed {
+    #[serde(rename = "navn", default)]
+    name: Option<String>,
+    #[serde(rename = "slettedato", default)]
+    deleted: Option<String>,
+}
+
 /// Looks a number up, first among main units, then among sub-units.
 ///
 /// # Errors
 /// The register does not answer as it should.
 pub async fn look_up(api: Api<'_>, number: OrgNumber) -> Result<Unit, ApiFault> {
     if let Some(main) = read(api, "enheter", number).await? {
-        return Ok(Unit::Main {
-            name: text(&main, "/navn").unwrap_or_default(),
-            form: text(&main, "/organisasjonsform/kode").unwrap_or_default(),
-            deleted: text(&main, "/slettedato"),
-            bankrupt: main.get("konkurs").and_then(Value::as_bool).unwrap_or_default(),
-        });
+        return Ok(main);
     }
     let Some(sub) = read(api, "underenheter", number).await? else { return Ok(Unit::Unknown) };
-    let parent = text(&sub, "/overordnetEnhet").and_then(|number| OrgNumber::parse(&number).ok());
-    let parent_name = match parent {
-        Some(parent) => read(api, "enheter", parent).await?.and_then(|main| text(&main, "/navn")),
-        None => None,
+    let Unit::Sub { name, parent: Some(parent), .. } = sub else { return Ok(sub) };
+    let parent_name = match read(api, "enheter", parent).await? {
+        Some(Unit::Main { name, .. }) => Some(name),
+        _ => None,
     };
-    Ok(Unit::Sub { name: text(&sub, "/navn").unwrap_or_default(), parent, parent_name })
+    Ok(Unit::Sub { name, parent: Some(parent), parent_name })
 }
 
-async fn read(api: Api<'_>, kind: &str, number: OrgNumber) -> Result<Option<Value>, ApiFault> {
+async fn read(api: Api<'_>, kind: &str, number: OrgNumber) -> Result<Option<Unit>, ApiFault> {
     let address = api.environment.enhetsregisteret.below(&[kind, &number.to_string()]);
-    let answer = api.read(RemoteService::Enhetsregisteret, Call::get(&address)).await?;
-    // 410: removed from the open register; what is left says that it is deleted, or nothing.
-    if answer.status == 410 {
-        let mut gone = answer.json().unwrap_or_else(|_| Value::Object(serde_json::Map::new()));
-        if let Some(object) = gone.as_object_mut() {
-            object.entry("slettedato").or_insert_with(|| "?".into());
-        }
-        return Ok(Some(gone));
+    let answer = api.read(HERE, Call::get(&address)).await?;
+    if answer.status == 410 && !answer.is_html() {
+        let removed: Removed = answer.json().unwrap_or_default();
+        let shown = |text: Option<String>| text.map(|text| clean_line(&text));
+        return Ok(Some(Unit::Main {
+            name: shown(removed.name).unwrap_or_default(),
+            form: String::new(),
+            deleted: Some(shown(removed.deleted).unwrap_or_else(|| "?".to_owned())),
+            bankrupt: false,
+        }));
     }
-    json_or_none(RemoteService::Enhetsregisteret, &answer)
-}
-
-fn text(value: &Value, path: &str) -> Option<String> {
-    value.pointer(path).and_then(Value::as_str).map(clean_line)
+    let Some(unit) = ask::object_or_none::<Registered>(HERE, &answer)? else { return Ok(None) };
+    if unit.number != number {
+        return Err(ask::unexpected(HERE, &answer));
+    }
+    let name = clean_line(&unit.name.0);
+    Ok(Some(match kind {
+        "underenheter" => Unit::Sub { name, parent: unit.parent, parent_name: None },
+        _ => Unit::Main {
+            name,
+            form: clean_line(&unit.form.code.0),
+            deleted: unit.deleted.map(|date| clean_line(&date)),
+            bankrupt: unit.bankrupt.unwrap_or_default(),
+        },
+    }))
 }
 
 #[cfg(test)]
 mod tests {
     use super::super::test_support::TestService;
     use super::*;
-    use serde_json::json;
+    use serde_json::{Value, json};
     use wiremock::matchers::path;
     use wiremock::{Mock, ResponseTemplate};
 
     fn number() -> OrgNumber {
         OrgNumber::parse("991825827").unwrap()
+    }
+
+    /// A unit as the register shows it, besides what a test says of it.
+    fn unit(number: &str, name: &str, mut more: Value) -> Value {
+        let form = json!({"kode": "ORGL", "beskrivelse": "Organisasjonsledd"});
+        let common = json!({"organisasjonsnummer": number, "navn": name, "organisasjonsform": form});
+        more.as_object_mut().unwrap().extend(common.as_object().unwrap().clone());
+        more
     }
 
     async fn register(units: &[(&str, u16, Value)]) -> Result<Unit, ApiFault> {
@@ -114,8 +163,7 @@ mod tests {
 
     #[tokio::test]
     async fn a_living_main_unit_is_what_the_state_keeps() {
-        let body =
-            json!({"navn": "TEST\u{202e}DEPARTEMENTET", "organisasjonsform": {"kode": "ORGL"}, "konkurs": false});
+        let body = unit("991825827", "TEST\u{202e}DEPARTEMENTET", json!({"konkurs": false}));
         let unit = register(&[("enheter/991825827", 200, body)]).await.unwrap();
         let seen = unit.seen(number()).unwrap();
         assert_eq!((seen.name.as_str(), seen.form.as_str()), ("TESTDEPARTEMENTET", "ORGL"));
@@ -123,7 +171,8 @@ mod tests {
 
     #[tokio::test]
     async fn a_deleted_unit_is_no_living_one() {
-        for (status, body) in [(200, json!({"navn": "A", "slettedato": "2020-01-01"})), (410, json!({"navn": "A"}))] {
+        let deleted = unit("991825827", "A", json!({"slettedato": "2020-01-01"}));
+        for (status, body) in [(200, deleted), (410, json!({"navn": "A"})), (410, json!({}))] {
             let unit = register(&[("enheter/991825827", status, body)]).await.unwrap();
             assert!(matches!(&unit, Unit::Main { deleted: Some(_), .. }), "{unit:?}");
             assert_eq!(unit.seen(number()), None);
@@ -133,8 +182,8 @@ mod tests {
     #[tokio::test]
     async fn a_sub_unit_names_its_main_unit() {
         let unit = register(&[
-            ("underenheter/991825827", 200, json!({"navn": "AVD", "overordnetEnhet": "974760673"})),
-            ("enheter/974760673", 200, json!({"navn": "HOVED"})),
+            ("underenheter/991825827", 200, unit("991825827", "AVD", json!({"overordnetEnhet": "974760673"}))),
+            ("enheter/974760673", 200, unit("974760673", "HOVED", json!({}))),
         ])
         .await
         .unwrap();

@@ -2,8 +2,9 @@
 //! 2026-08-20).
 
 use serde::Deserialize;
+use url::Url;
 
-use super::ask::{Api, json, json_or_none, refusal};
+use super::ask::{self, Api, Filled, refusal};
 use super::{ApiFault, Token};
 use crate::catalog::services::RemoteService;
 use crate::domain::Address;
@@ -15,25 +16,47 @@ const HERE: RemoteService = RemoteService::Events;
 
 /// A subscription as Events shows it.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[serde(try_from = "Shown")]
 pub struct Subscription {
     /// Its number.
     pub id: i64,
     /// Where events are sent.
-    #[serde(default)]
     pub end_point: String,
     /// URN of the resource.
-    #[serde(default)]
     pub resource_filter: Option<String>,
     /// The one event type, when it is limited to one.
-    #[serde(default)]
     pub type_filter: Option<String>,
     /// Whose it is: `/org/ttd`.
-    #[serde(default)]
     pub consumer: Option<String>,
     /// The validation call was answered.
-    #[serde(default)]
     pub validated: bool,
+}
+
+/// The form of the answer: what is empty is left out of it (Altinn/altinn-events, `Models/Subscription.cs`, 2026-08-20).
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Shown {
+    id: i64,
+    end_point: Filled,
+    #[serde(default)]
+    resource_filter: Option<String>,
+    #[serde(default)]
+    type_filter: Option<String>,
+    #[serde(default)]
+    consumer: Option<String>,
+    validated: bool,
+}
+
+impl TryFrom<Shown> for Subscription {
+    type Error = &'static str;
+
+    fn try_from(shown: Shown) -> Result<Self, Self::Error> {
+        let Shown { id, end_point: Filled(end_point), resource_filter, type_filter, consumer, validated } = shown;
+        if id < 1 {
+            return Err("numbers of subscriptions begin at 1");
+        }
+        Ok(Self { id, end_point, resource_filter, type_filter, consumer, validated })
+    }
 }
 
 impl Subscription {
@@ -44,15 +67,24 @@ impl Subscription {
     }
 }
 
-/// Subscribes. The same wish again gives the same subscription, and makes Events call the address anew.
+/// Subscribes, and reads back what was made. The same wish again gives the same subscription, and makes Events call the
+/// address anew.
 ///
 /// # Errors
-/// The refusal; an empty 403 is the scope, a worded one the policy.
+/// The refusal; an empty 403 is the scope, a worded one the policy. Also when Events does not show the subscription
+/// afterwards, or shows another.
 pub async fn subscribe(api: Api<'_>, token: &Token, wish: &NewSubscription) -> Result<Subscription, ApiFault> {
     let call = Call::post(&subscriptions(api)).bearer(token.bearer()).json(wish);
     // Repeating is safe: an identical subscription is found, not made twice.
-    let answer = api.read(HERE, call).await?;
-    understood(&answer)
+    let made = understood(&api.read(HERE, call).await?)?;
+    let kept = read(api, token, made.id).await?.filter(|kept| is_wish(kept, wish));
+    let what = || format!("{} ({})", made.id, wish.resource_filter);
+    kept.ok_or_else(|| ApiFault::NotKept { service: HERE, what: what() })
+}
+
+fn is_wish(kept: &Subscription, wish: &NewSubscription) -> bool {
+    let to = Url::parse(&kept.end_point).ok();
+    to.as_ref() == Some(&wish.end_point) && kept.resource_filter.as_ref() == Some(&wish.resource_filter)
 }
 
 /// Reads one subscription; `None` when it is gone.
@@ -70,8 +102,11 @@ pub async fn read(api: Api<'_>, token: &Token, id: i64) -> Result<Option<Subscri
             }
             other => other,
         }),
-        404 => json_or_none(HERE, &answer),
-        _ => understood(&answer).map(Some),
+        404 => ask::object_or_none(HERE, &answer),
+        _ => match understood(&answer)? {
+            found if found.id == id => Ok(Some(found)),
+            _ => Err(ask::unexpected(HERE, &answer)),
+        },
     }
 }
 
@@ -82,14 +117,13 @@ pub async fn read(api: Api<'_>, token: &Token, id: i64) -> Result<Option<Subscri
 pub async fn list(api: Api<'_>, token: &Token) -> Result<Vec<Subscription>, ApiFault> {
     #[derive(Deserialize)]
     struct List {
-        #[serde(default)]
         subscriptions: Vec<Subscription>,
     }
     let answer = api.read(HERE, Call::get(&subscriptions(api)).bearer(token.bearer())).await?;
     if !answer.is_success() {
         return Err(refused(&answer));
     }
-    json::<List>(HERE, &answer).map(|list| list.subscriptions)
+    ask::object::<List>(HERE, &answer).map(|list| list.subscriptions)
 }
 
 fn subscriptions(api: Api<'_>) -> Address {
@@ -97,7 +131,7 @@ fn subscriptions(api: Api<'_>) -> Address {
 }
 
 fn understood(answer: &HttpResponse) -> Result<Subscription, ApiFault> {
-    if answer.is_success() { json(HERE, answer) } else { Err(refused(answer)) }
+    if answer.is_success() { ask::object(HERE, answer) } else { Err(refused(answer)) }
 }
 
 /// Events says no in words or not at all; the order of its checks makes each mean one thing (Altinn/altinn-events,
@@ -131,7 +165,7 @@ mod tests {
     use wiremock::{Mock, ResponseTemplate};
 
     fn wish() -> NewSubscription {
-        let url = url::Url::parse("https://ttd.no/altinn").unwrap();
+        let url = Url::parse("https://ttd.no/altinn").unwrap();
         NewSubscription::new(url, &ResourceId::parse("ttd-vedtak").unwrap())
     }
 
@@ -162,8 +196,16 @@ mod tests {
             .await;
         let (api, token) = (place.api(), place.token());
         let made = subscribe(api, &token, &wish()).await.unwrap();
-        assert_eq!(made.seen(), SubscriptionSeen { id: 7, validated: false });
+        assert_eq!(made.seen(), SubscriptionSeen { id: 7, validated: true });
         assert!(read(api, &token, 7).await.unwrap().unwrap().validated);
+        // What the numbered one shows is another address: it is not what was asked for.
+        let elsewhere = NewSubscription { end_point: Url::parse("https://ttd.no/annet").unwrap(), ..wish() };
+        Mock::given(method("POST"))
+            .respond_with(ResponseTemplate::new(201).set_body_json(&body))
+            .mount(&place.server)
+            .await;
+        let fault = subscribe(api, &token, &elsewhere).await.unwrap_err();
+        assert_eq!(fault.finding().code, "SERVICE-NOT-KEPT");
         assert_eq!(read(api, &token, 8).await.unwrap(), None);
         assert_eq!(list_of(list_ids(api, &token).await), [7]);
     }

@@ -23,6 +23,14 @@ pub enum ApiFault {
     /// The service answered no.
     #[error("{0}")]
     Refused(ServiceRefusal),
+    /// The service said yes to what was written, and does not show it when it is read back.
+    #[error("{} does not show {what}, which it took", .service.name())]
+    NotKept {
+        /// The service that was asked.
+        service: RemoteService,
+        /// What was written, by its name there.
+        what: String,
+    },
     /// The key could not sign.
     #[error("{0}")]
     Key(KeyFault),
@@ -85,7 +93,7 @@ impl ApiFault {
     #[must_use]
     pub const fn service(&self) -> Option<RemoteService> {
         match self {
-            Self::Http { service, .. } => Some(*service),
+            Self::Http { service, .. } | Self::NotKept { service, .. } => Some(*service),
             Self::Refused(refusal) => Some(refusal.service),
             Self::Key(_) => None,
         }
@@ -125,7 +133,7 @@ impl ApiFault {
                 matches!(fault, NoConnection { .. } | Timeout { .. } | Silent { .. } | Broken { .. })
             }
             Self::Refused(refusal) => matches!(refusal.status, 429 | 500..=599),
-            Self::Key(_) => false,
+            Self::NotKept { .. } | Self::Key(_) => false,
         }
     }
 
@@ -135,6 +143,9 @@ impl ApiFault {
         match self {
             Self::Http { service, fault } => http_finding(*service, fault),
             Self::Refused(refusal) => refusal.finding(),
+            Self::NotKept { service, what } => Finding::new(&network::SERVICE_NOT_KEPT, service.name())
+                .with("service", service.name())
+                .with("what", what.as_str()),
             Self::Key(fault) => fault.finding(),
         }
     }
@@ -306,7 +317,8 @@ mod tests {
         let rows = codes::OF_SERVICES.iter().copied().flatten();
         let rows = rows.map(|row| refusal(row.service.unwrap_or(RemoteService::Events), row.status, Some(row.own)));
         let of = |fault| ApiFault::Http { service: RemoteService::Events, fault };
-        let other = [refusal(RemoteService::Events, 418, None), refusal(RemoteService::Studio, 429, None)];
+        let not_kept = ApiFault::NotKept { service: RemoteService::SelfService, what: "k".to_owned() };
+        let other = [refusal(RemoteService::Events, 418, None), refusal(RemoteService::Studio, 429, None), not_kept];
         http.map(of).into_iter().chain(keys.map(ApiFault::Key)).chain(rows).chain(other).collect()
     }
 

@@ -49,12 +49,12 @@ pub struct Metadata {
 pub async fn metadata(api: Api<'_>) -> Result<Metadata, ApiFault> {
     let address = api.environment.maskinporten.below(&[".well-known", "oauth-authorization-server"]);
     let answer = api.read(RemoteService::Maskinporten, Call::get(&address)).await?;
-    ask::json(RemoteService::Maskinporten, &answer)
+    ask::object(RemoteService::Maskinporten, &answer)
 }
 
 #[derive(Deserialize)]
 struct ListedScope {
-    name: String,
+    name: ask::Filled,
     #[serde(default)]
     accessible_for_all: Option<bool>,
     #[serde(default)]
@@ -73,7 +73,11 @@ pub async fn open_scopes(api: Api<'_>) -> Result<OpenScopes, ApiFault> {
     let query = [("accessible_for_all", "true"), ("integration_type", "maskinporten"), ("inactive", "false")];
     let address = api.environment.self_service_api.below(&["scopes", "all"]).with_query(&query);
     let answer = api.read(RemoteService::SelfService, ask::long(Call::get(&address), LARGEST)).await?;
-    let listed: Vec<ListedScope> = ask::json(RemoteService::SelfService, &answer)?;
+    let listed: Vec<ListedScope> = ask::objects(RemoteService::SelfService, &answer)?;
+    // The list of the whole country is never empty: nothing could be told from one that is.
+    if listed.is_empty() {
+        return Err(ask::unexpected(RemoteService::SelfService, &answer));
+    }
     let fits = |scope: &ListedScope| {
         let for_maskinporten = scope
             .allowed_integration_types
@@ -82,7 +86,7 @@ pub async fn open_scopes(api: Api<'_>) -> Result<OpenScopes, ApiFault> {
         scope.accessible_for_all.unwrap_or(true) && scope.active.unwrap_or(true) && for_maskinporten
     };
     let mut scopes: Vec<Scope> =
-        listed.iter().filter(|scope| fits(scope)).filter_map(|scope| Scope::parse(&scope.name).ok()).collect();
+        listed.iter().filter(|scope| fits(scope)).filter_map(|scope| Scope::parse(&scope.name.0).ok()).collect();
     // Only ours are kept: the list holds every public API of the country.
     scopes.retain(|scope| scope.as_str().starts_with("altinn:") || scope.as_str().starts_with("digdir:"));
     scopes.sort();
@@ -143,8 +147,8 @@ async fn token_by_clock(api: Api<'_>, grant: &JwtGrant<'_>, offset: SignedDurati
         return Err(refusal(&answer));
     }
     let granted: Granted = answer.json().map_err(ApiFault::http(RemoteService::Maskinporten))?;
-    let read = Token::read(api.environment.name.clone(), Secret::from_text(granted.access_token));
-    read.map_err(|_| ApiFault::http(RemoteService::Maskinporten)(answer.unexpected()))
+    let token = Token::read(api.environment.name.clone(), Secret::from_text(granted.access_token));
+    token.map_err(|_| ask::unexpected(RemoteService::Maskinporten, &answer))
 }
 
 fn is_about_time(fault: &ApiFault) -> bool {

@@ -10,12 +10,16 @@ pub mod correspondence;
 pub mod enhetsregisteret;
 pub mod events;
 pub mod fault;
+#[cfg(test)]
+mod forms_tests;
 pub mod maskinporten;
 mod maskinporten_refusal;
 pub mod org_register;
 mod resource_compare;
 pub mod resource_registry;
 pub mod self_service;
+#[cfg(test)]
+mod self_service_tests;
 pub mod studio;
 #[cfg(test)]
 mod test_support;

@@ -5,16 +5,19 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 use super::ApiFault;
-use super::ask::{Api, json, long};
+use super::ask::{self, Api};
 use crate::catalog::services::RemoteService;
 use crate::domain::{OrgCode, OrgNumber, ThreeLanguages};
 use crate::record::values::OrgListing;
 use crate::world::clean::clean_line;
 use crate::world::http::Call;
 
+const HERE: RemoteService = RemoteService::OrgRegister;
+
 /// The list is read whole; it has about a hundred entries with logos and texts.
 const LARGEST: usize = 32 << 20;
 
+/// The list (Altinn/altinn-cdn, `orgs/altinn-orgs.schema.v1.json`, 2026-06-24): every entry has a name and `orgnr`.
 #[derive(Deserialize)]
 struct List {
     orgs: BTreeMap<String, Entry>,
@@ -22,9 +25,7 @@ struct List {
 
 #[derive(Deserialize)]
 struct Entry {
-    #[serde(default)]
     name: Names,
-    #[serde(default)]
     orgnr: String,
     #[serde(default)]
     homepage: Option<String>,
@@ -32,7 +33,7 @@ struct Entry {
     contact: Option<Contact>,
 }
 
-#[derive(Default, Deserialize)]
+#[derive(Deserialize)]
 struct Names {
     #[serde(default)]
     nb: String,
@@ -60,8 +61,12 @@ const TTD: &str = "991825827";
 /// The list cannot be read.
 pub async fn look_up(api: Api<'_>, number: OrgNumber) -> Result<OrgListing, ApiFault> {
     let address = api.environment.org_register.below(&["altinn-orgs.json"]);
-    let answer = api.read(RemoteService::OrgRegister, long(Call::get(&address), LARGEST)).await?;
-    let list: List = json(RemoteService::OrgRegister, &answer)?;
+    let answer = api.read(HERE, ask::long(Call::get(&address), LARGEST)).await?;
+    let list: List = ask::object(HERE, &answer)?;
+    // Whoever is looked for among nobody would be told that he is no service owner.
+    if list.orgs.values().all(|entry| OrgNumber::parse(&entry.orgnr).is_err()) {
+        return Err(ask::unexpected(HERE, &answer));
+    }
     let digits = number.to_string();
     let found = list
         .orgs
@@ -115,8 +120,9 @@ mod tests {
     #[tokio::test]
     async fn the_test_department_has_no_number_in_the_list() {
         let name = json!({"nb": "Testdepartementet"});
-        let found = listing(json!({"ttd": {"name": name, "orgnr": "", "environments": ["tt02"]}})).await;
+        let other = json!({"name": name, "orgnr": "974760673", "environments": []});
+        let found = listing(json!({"ttd": {"name": name, "orgnr": "", "environments": ["tt02"]}, "brg": other})).await;
         assert_eq!(found.code.unwrap().as_str(), "ttd");
-        assert_eq!(listing(json!({})).await.code, None);
+        assert_eq!(listing(json!({"brg": other})).await.code, None);
     }
 }

@@ -1,9 +1,10 @@
 //! The resource registry: resources and their policies (Altinn/altinn-resource-registry,
 //! `Controllers/ResourceController.cs`, 2026-08-10).
 
-use serde_json::Value;
+use serde::Deserialize;
+use serde_json::{Map, Value};
 
-use super::ask::{Api, json, json_or_none, long, refusal};
+use super::ask::{self, Api, Filled, long, refusal};
 use super::resource_compare::competent;
 use super::{ApiFault, Token};
 use crate::catalog::services::RemoteService;
@@ -19,16 +20,52 @@ const HERE: RemoteService = RemoteService::ResourceRegistry;
 /// Searches answer whole lists.
 const LARGEST: usize = 32 << 20;
 
+/// What every resource has, whoever made it (Altinn/altinn-resource-registry, `Models/ServiceResource.cs` and
+/// `Helpers/ServiceResourceHelper.cs`, 2026-08-10).
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Published {
+    identifier: Filled,
+    #[serde(rename = "resourceType")]
+    _type: Filled,
+    #[serde(rename = "title")]
+    _title: Map<String, Value>,
+    has_competent_authority: Authority,
+}
+
+/// Whose it is; the test department's have no number.
+#[derive(Deserialize)]
+struct Authority {
+    #[serde(default)]
+    organization: Option<String>,
+    #[serde(default)]
+    orgcode: Option<String>,
+}
+
+/// What a search shows of a resource, as far as it is looked at.
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Found {
+    identifier: Filled,
+    resource_type: Filled,
+    #[serde(default)]
+    has_competent_authority: Option<Authority>,
+}
+
 /// Reads a resource as published; public. `None` when the registry does not know the id.
 ///
 /// # Errors
 /// The registry does not answer as it should.
 pub async fn read(api: Api<'_>, id: &ResourceId) -> Result<Option<Value>, ApiFault> {
     let answer = api.read(HERE, Call::get(&resource(api, id))).await?;
-    match answer.status {
-        204 => Ok(None),
-        _ => json_or_none(HERE, &answer),
+    let Some(published) = ask::object_or_none::<Published>(HERE, &answer)? else { return Ok(None) };
+    let owner = published.has_competent_authority;
+    let has_owner = [owner.organization, owner.orgcode].into_iter().flatten().any(|text| !text.trim().is_empty());
+    // Of another resource, or of nobody: it says nothing of this one.
+    if published.identifier.0 != id.bare() || !has_owner {
+        return Err(ask::unexpected(HERE, &answer));
     }
+    ask::json(HERE, &answer).map(Some)
 }
 
 /// Reads a policy as published; public. `None` when there is no resource or no policy.
@@ -51,7 +88,7 @@ pub async fn policy_of(api: Api<'_>, id: &str) -> Result<Option<Vec<u8>>, ApiFau
     match answer.status {
         404 if !answer.is_html() => Ok(None),
         _ if !answer.is_success() => Err(refusal(HERE, &answer)),
-        _ if answer.is_html() || answer.is_empty() => Err(ApiFault::http(HERE)(answer.unexpected())),
+        _ if answer.is_html() || answer.is_empty() => Err(ask::unexpected(HERE, &answer)),
         _ => Ok(Some(answer.body)),
     }
 }
@@ -64,61 +101,68 @@ pub async fn own(api: Api<'_>, code: &OrgCode, resource_type: &str) -> Result<Ow
     let query = [("resourceType", resource_type), ("orgCode", code.as_str())];
     let address = api.environment.resource_registry.below(&["resource", "Search"]).with_query(&query);
     let answer = api.read(HERE, long(Call::get(&address), LARGEST)).await?;
-    let all: Vec<Value> = json(HERE, &answer)?;
+    let all: Vec<Found> = ask::objects(HERE, &answer)?;
     // A registry that is older than `orgCode` gives everybody's.
-    let mut own: Vec<ResourceId> = all
-        .iter()
-        .filter(|resource| resource.get("resourceType").and_then(Value::as_str) == Some(resource_type))
-        .filter(|resource| {
-            competent(resource, "orgcode").is_some_and(|found| found.eq_ignore_ascii_case(code.as_str()))
-        })
-        .filter_map(|resource| ResourceId::parse(resource.get("identifier")?.as_str()?).ok())
-        .collect();
+    let is_ours = |found: &&Found| {
+        let owner = found.has_competent_authority.as_ref().and_then(|owner| owner.orgcode.as_deref());
+        found.resource_type.0 == resource_type && owner.is_some_and(|owner| owner.eq_ignore_ascii_case(code.as_str()))
+    };
+    let ours = all.iter().filter(is_ours);
+    let mut own: Vec<ResourceId> = ours.filter_map(|found| ResourceId::parse(&found.identifier.0).ok()).collect();
     own.sort();
     own.dedup();
     Ok(OwnResources(own))
 }
 
-/// What became of a wish to create a resource.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Created {
-    /// It was created now.
-    Now,
-    /// It was there already, and its owner is ours.
-    Before,
-}
-
-/// Creates a resource, or finds it: looks first, and looks again when the registry says that the id is taken.
+/// Creates a resource, or finds it: looks first, and looks again when the registry says that the id is taken. Answers
+/// the resource as the registry shows it.
 ///
 /// # Errors
-/// The refusal; also when the id is somebody else's, or was deleted and is spent.
-pub async fn create(api: Api<'_>, token: &Token, definition: &ResourceDefinition) -> Result<Created, ApiFault> {
+/// The refusal; also when the id is somebody else's, or was deleted and is spent, and when the registry does not show what
+/// it created, or shows it otherwise.
+pub async fn create(api: Api<'_>, token: &Token, definition: &ResourceDefinition) -> Result<Value, ApiFault> {
     if let Some(there) = read(api, &definition.identifier).await? {
-        return ours(&there, definition);
+        return ours(there, definition);
     }
     let address = api.environment.resource_registry.below(&["resource"]);
     let call = Call::post(&address).bearer(token.bearer()).json(definition).expecting(Expected::Done);
     let answer = api.write(HERE, call).await?;
     match answer.status {
-        200..=299 => Ok(Created::Now),
+        200..=299 => {
+            ask::taken(HERE, &answer)?;
+            kept(api, definition).await
+        }
         409 => match read(api, &definition.identifier).await? {
-            Some(there) => ours(&there, definition),
+            Some(there) => ours(there, definition),
             None => Err(refused(&answer)),
         },
         _ => Err(refused(&answer)),
     }
 }
 
-fn ours(there: &Value, definition: &ResourceDefinition) -> Result<Created, ApiFault> {
-    if is_owned_by(there, definition.has_competent_authority.organization) {
-        return Ok(Created::Before);
+/// Reads back what was just created, and holds it against what was sent.
+async fn kept(api: Api<'_>, definition: &ResourceDefinition) -> Result<Value, ApiFault> {
+    let id = definition.identifier.bare();
+    let not_kept = |what: String| ApiFault::NotKept { service: HERE, what };
+    let there = read(api, &definition.identifier).await?.ok_or_else(|| not_kept(id.to_owned()))?;
+    let there = ours(there, definition)?;
+    let differs = found(&there, definition.has_competent_authority.organization, Some(definition)).differences;
+    match differs.is_empty() {
+        true => Ok(there),
+        false => Err(not_kept(format!("{id}: {}", differs.into_keys().collect::<Vec<_>>().join(", ")))),
+    }
+}
+
+fn ours(there: Value, definition: &ResourceDefinition) -> Result<Value, ApiFault> {
+    if is_owned_by(&there, definition.has_competent_authority.organization) {
+        return Ok(there);
     }
     Err(ApiFault::Refused(super::ServiceRefusal {
         service: HERE,
         status: 409,
         code: Some("OWNER".to_owned()),
         trace: None,
-        message: format!("{} · {}", definition.identifier, competent(there, "orgcode").unwrap_or_default()),
+        message: format!("{} · {}", definition.identifier, competent(&there, "orgcode").unwrap_or_default()),
         more: None,
         wait: None,
     }))
@@ -132,7 +176,7 @@ pub async fn upload_policy(api: Api<'_>, token: &Token, id: &ResourceId, xml: &[
     let call = Call::post(&resource(api, id).below(&["policy"])).bearer(token.bearer()).expecting(Expected::Done);
     let answer = api.write(HERE, call.file("policyFile", "policy.xml", "text/xml", xml)).await?;
     match answer.status {
-        200..=299 => Ok(()),
+        200..=299 => ask::taken(HERE, &answer),
         // Malformed XML and an outage look the same from here.
         500 if answer.is_empty() => Err(ApiFault::refused(HERE, &answer, Some("POLICY-500".to_owned()), String::new())),
         _ => Err(refused(&answer)),
@@ -200,12 +244,34 @@ mod tests {
             .and(path(RESOURCE))
             .and(body_json(wanted()))
             .respond_with(ResponseTemplate::new(201))
-            .expect(1)
+            .expect(3)
             .mount(&place.server)
             .await;
-        assert_eq!(create(place.api(), &place.token(), &wanted()).await.unwrap(), Created::Now);
+        let absent = async || {
+            let answer = ResponseTemplate::new(404);
+            let nothing = Mock::given(method("GET")).respond_with(answer).up_to_n_times(1).with_priority(1);
+            nothing.mount(&place.server).await;
+        };
+        // What it took and does not show, or shows otherwise, was not created as far as anybody can tell.
+        let fault = create(place.api(), &place.token(), &wanted()).await.unwrap_err();
+        assert_eq!(fault.finding().code, "SERVICE-NOT-KEPT");
+        let mut other = serde_json::to_value(wanted()).unwrap();
+        other["title"]["nn"] = "Noko anna".into();
+        Mock::given(method("GET"))
+            .respond_with(ResponseTemplate::new(200).set_body_json(other))
+            .up_to_n_times(1)
+            .mount(&place.server)
+            .await;
+        absent().await;
+        let fault = create(place.api(), &place.token(), &wanted()).await.unwrap_err();
+        let ApiFault::NotKept { what, .. } = &fault else { panic!("{fault:?}") };
+        assert_eq!(what, "ttd-vedtak: title");
         answer(&place, "GET", "/ttd-vedtak", published("991825827")).await;
-        assert_eq!(create(place.api(), &place.token(), &wanted()).await.unwrap(), Created::Before);
+        absent().await;
+        for _ in ["now", "before"] {
+            let there = create(place.api(), &place.token(), &wanted()).await.unwrap();
+            assert_eq!(there["identifier"], "ttd-vedtak");
+        }
     }
 
     #[tokio::test]

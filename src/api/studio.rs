@@ -2,10 +2,10 @@
 
 use std::time::Duration;
 
-use serde_json::Value;
+use serde::Deserialize;
 
 use super::ApiFault;
-use super::ask::{Api, json};
+use super::ask::{self, Api, Filled};
 use crate::catalog::services::RemoteService;
 use crate::domain::Secret;
 use crate::record::values::Reachable;
@@ -22,13 +22,17 @@ const SOON: Duration = Duration::from_secs(5);
 /// # Errors
 /// Studio does not answer as it should.
 pub async fn user(api: Api<'_>, key: &Secret) -> Result<Option<String>, ApiFault> {
+    #[derive(Deserialize)]
+    struct User {
+        username: Filled,
+    }
     let address = api.environment.studio.below(&["designer", "api", "v1", "studio-oidc", "userinfo"]);
     let answer = api.read(HERE, Call::get(&address).key("x-api-key", key)).await?;
-    if matches!(answer.status, 204 | 401) {
+    if matches!(answer.status, 204 | 401) && !answer.is_html() {
         return Ok(None);
     }
-    let body: Value = json(HERE, &answer)?;
-    Ok(body.get("username").and_then(Value::as_str).map(clean_line))
+    let User { username: Filled(name) } = ask::object(HERE, &answer)?;
+    Ok(Some(clean_line(&name)))
 }
 
 /// Whether Studio can be reached from here.

@@ -8,7 +8,7 @@ use super::session::EngineFault;
 use super::testing::{Fake, ask_number, listed, number, session, session_in, step, wait};
 use crate::catalog::codes::program::FILES;
 use crate::catalog::environments;
-use crate::domain::EnvironmentName;
+use crate::domain::{EnvironmentName, Language};
 use crate::finding::Finding;
 use crate::record::{Source, Topic, t};
 use crate::steps::effects::{ClientEffect, KeyRef, RegisterEffect};
@@ -185,7 +185,7 @@ async fn a_refused_answer_is_asked_again_with_the_reason() {
 }
 
 #[tokio::test]
-async fn a_refused_value_is_never_taken_again_from_a_flag() {
+async fn a_refused_value_is_taken_again_from_a_flag_of_the_next_command_alone() {
     let fake = Fake::new(|_, _| Ok(Outcome::default().refuse(Topic::OrgNumber, *fault())));
     let (mut session, _) = session(fake, Closed);
     session.answers.flags.insert(Topic::OrgNumber, A.into());
@@ -194,10 +194,31 @@ async fn a_refused_value_is_never_taken_again_from_a_flag() {
     let ended = session.drive(&works, &mut run).await;
     let Err(EngineFault::Answers(findings)) = ended else { panic!("{ended:?}") };
     assert_eq!((findings[0].code.id, findings[0].subject.as_str()), ("FILES", "--org-number"));
-    // Nor in the next run, which knows it from the history alone.
+    // In the next run it is judged anew, and once.
     let ended = session.drive(&works, &mut Run::default()).await;
     let Err(EngineFault::Answers(findings)) = ended else { panic!("{ended:?}") };
-    assert_eq!(findings[0].code, "ANSWER-REFUSED-BEFORE");
+    assert_eq!((findings[0].code.id, session.performer.done().len()), ("FILES", 2));
+    // A variable or a file stands there from before, and nobody has said it again.
+    session.answers.variables.insert(Topic::OrgNumber, session.answers.flags.remove(&Topic::OrgNumber).unwrap());
+    let ended = session.drive(&works, &mut Run::default()).await;
+    let Err(EngineFault::Answers(findings)) = ended else { panic!("{ended:?}") };
+    assert_eq!((findings[0].code.id, session.performer.done().len()), ("ANSWER-REFUSED-BEFORE", 2));
+    let next = findings[0].next.as_ref().unwrap().render(Language::En);
+    assert!(next.contains("--org-number"), "{next}");
+}
+
+#[tokio::test]
+async fn what_a_broken_answer_refused_is_taken_when_it_is_given_again() {
+    let fake = Fake::new(|_, before| match before {
+        0 => Ok(Outcome::default().refuse(Topic::OrgNumber, *fault())),
+        _ => listed(A),
+    });
+    let (mut session, _) = session(fake, Closed);
+    session.answers.flags.insert(Topic::OrgNumber, A.into());
+    let works = [step("a", &[Topic::OrgNumber, Topic::OrgListing], ask_then_look)];
+    assert!(session.drive(&works, &mut Run::default()).await.is_err());
+    session.drive(&works, &mut Run::default()).await.unwrap();
+    assert_eq!(session.book().get(t::OrgNumber, None, &super::testing::place()), Some(&number(A)));
 }
 
 #[tokio::test]

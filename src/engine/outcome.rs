@@ -39,6 +39,8 @@ pub struct Outcome {
     pub refused: Vec<RefusedAnswer>,
     /// What followed from a refused answer, and goes with it.
     pub withdrawn: Vec<Topic>,
+    /// What was written is not seen yet where it is read back: it is waited for, and no success.
+    pub is_unseen: bool,
 }
 
 /// An outcome, or why there is none.

@@ -53,12 +53,13 @@ impl<P: Perform> Session<'_, P> {
         match result {
             Ok(outcome) => {
                 let learned = !outcome.learned.is_empty();
+                let mark = if outcome.is_unseen { "…" } else { "✓" };
                 let mut moved = false;
                 for step in wanted_by {
                     moved |= self.take_in(&step.place, outcome.clone(), run)?;
                 }
                 if learned && moved && !effect.is_local() {
-                    self.say_item("✓", &effect.describe());
+                    self.say_item(mark, &effect.describe());
                 }
                 Ok(moved)
             }

@@ -22,16 +22,28 @@ pub enum Settled {
 }
 
 impl<P> Session<'_, P> {
-    /// Whether a value was refused here, in this run or an earlier one.
-    fn was_refused(&self, work: &StepRun, question: &Question, value: &Value, run: &Run) -> Option<Finding> {
+    /// Whether a value was refused here, in this run or an earlier one. Whoever gives it in this command means it: an
+    /// earlier refusal may have rested on an answer that was none, or on what has changed since. What refuses judges it
+    /// anew, once.
+    fn was_refused(
+        &self,
+        work: &StepRun,
+        question: &Question,
+        (value, origin): (&Value, Origin),
+        run: &Run,
+    ) -> Option<Finding> {
         if let Some(finding) = run.refusal(&work.place, question.topic, question.key.as_deref(), value) {
             return Some(finding.clone());
+        }
+        if origin == Origin::Flag {
+            return None;
         }
         let facts = self.book().facts(question.topic.scope(), &work.place)?;
         let past = facts.past(question.topic, question.key.as_deref());
         let code = past.filter(|past| past.evidence.value == *value).find_map(|past| past.refused.clone())?;
         let flag = format!("--{}", question.topic.id());
-        Some(Finding::new(&codes::ANSWER_REFUSED_BEFORE, flag).with("code", code))
+        let finding = Finding::new(&codes::ANSWER_REFUSED_BEFORE, flag.as_str()).with("code", code);
+        Some(finding.with("flag", flag))
     }
 
     /// Finds an answer to a question, in the order of sources, and records it.
@@ -43,7 +55,7 @@ impl<P> Session<'_, P> {
         let given = self.answers.given(question.topic, key.as_deref()).next();
         if let Some(given) = given {
             let value = answers::read(question, &given).map_err(|finding| EngineFault::Answers(vec![*finding]))?;
-            match self.was_refused(work, question, &value, run) {
+            match self.was_refused(work, question, (&value, given.origin), run) {
                 None => return self.told(work, key, value, given.origin),
                 Some(mut finding) if !self.prompter.interactive() => {
                     finding.subject = given.place;
@@ -74,7 +86,7 @@ impl<P> Session<'_, P> {
             [answers::of_environment(&self.environment, question), self.rehearsed(work, question), default];
         candidates.into_iter().flatten().find_map(|given| {
             let value = (question.parse)(&given.raw).ok()?;
-            self.was_refused(work, question, &value, run).is_none().then_some((given, value))
+            self.was_refused(work, question, (&value, given.origin), run).is_none().then_some((given, value))
         })
     }
 

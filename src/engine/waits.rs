@@ -40,11 +40,12 @@ impl<P: Perform> Session<'_, P> {
         for (EffectJob { effect, wanted_by }, result) in jobs.iter().zip(results) {
             match result {
                 Ok(outcome) => {
+                    let learned = !outcome.learned.is_empty();
                     let mut any = false;
                     for work in wanted_by {
                         any |= self.take_in(&work.place, outcome.clone(), run)?;
                     }
-                    if any {
+                    if any && learned {
                         self.say_item("✓", &effect.describe());
                     }
                     moved |= any;

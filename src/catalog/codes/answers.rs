@@ -30,7 +30,7 @@ codes! {
         next { nb: "Fjern svaret, eller begynn steget på nytt: altinn-onboard resume --redo {step}", en: "Remove the answer, or begin the step anew: altinn-onboard resume --redo {step}" }
     ANSWER_REFUSED_BEFORE = "ANSWER-REFUSED-BEFORE" [Error]
         says { nb: "Dette svaret er avvist før ({code}).", en: "This answer was refused before ({code})." }
-        next { nb: "Gi et annet svar. Hvorfor: altinn-onboard explain {code}", en: "Give another answer. Why: altinn-onboard explain {code}" }
+        next { nb: "Gi et annet svar. Hvorfor: altinn-onboard explain {code}. Er svaret likevel riktig, gi det på nytt med {flag}, så prøves det igjen", en: "Give another answer. Why: altinn-onboard explain {code}. If the answer is right all the same, give it again with {flag}, and it is tried anew" }
     ANSWER_NOT_OF_PRODUCT = "ANSWER-NOT-OF-PRODUCT" [Error]
         says { nb: "Dette har ingen virkning for {product}.", en: "This has no effect for {product}." }
         next { nb: "Utelat flagget, eller velg et annet produkt med --product", en: "Leave the flag out, or choose another product with --product" }

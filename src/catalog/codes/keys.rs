@@ -83,6 +83,9 @@ codes! {
     NO_ADMIN_CLIENT = "NO-ADMIN-CLIENT" [Error]
         says { nb: "Miljøet har ingen administrasjonsklient, så klienten må registreres i portalen.", en: "The environment has no administration client, so the client must be registered in the portal." }
         next { nb: "Se hva som skal registreres, felt for felt: altinn-onboard client guide", en: "See what to register, field by field: altinn-onboard client guide" }
+    TOKEN_LACKS_SCOPE = "TOKEN-LACKS-SCOPE" [Error]
+        says { nb: "Tokenet som kom, har ikke {scope}, som det ble bedt om. Det viser derfor ikke at klienten har fått det.", en: "The token that came lacks {scope}, which was asked for. So it does not show that the client was granted it." }
+        next { nb: "Kontroller Maskinporten-adressen i miljøbeskrivelsen, og se hva tokenet sier: altinn-onboard token", en: "Check the address of Maskinporten in the environment description, and see what the token says: altinn-onboard token" }
     TOKEN_NO_CONSUMER = "TOKEN-NO-CONSUMER" [Error]
         says { nb: "Tokenet sier ikke hvilken virksomhet det gjelder.", en: "The token does not say for which organisation it is." }
         next { nb: "Se hva tokenet sier: altinn-onboard token. Klienten må være registrert på virksomheten i selvbetjeningen", en: "See what the token says: altinn-onboard token. The client must be registered on the organisation in self-service" }

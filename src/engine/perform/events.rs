@@ -51,9 +51,7 @@ impl Performer {
         let body = NewSubscription::new(address.clone(), id);
         // Posting the same again makes nothing new and triggers the validation call (Altinn/altinn-events,
         // `Controllers/SubscriptionController.cs`, 2026-08-20).
-        let made = events::subscribe(self.api(), &token, &body).await.map_err(finding)?;
-        let read = events::read(self.api(), &token, made.id).await.map_err(finding)?;
-        let seen = read.unwrap_or(made).seen();
+        let seen = events::subscribe(self.api(), &token, &body).await.map_err(finding)?.seen();
         Ok(Outcome::default().made(t::SubscriptionSeen, None, seen, "POST and GET events/api/v1/subscriptions"))
     }
 

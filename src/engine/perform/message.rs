@@ -72,7 +72,7 @@ impl Performer {
                 .seen(t::OrgInEnvironment, None, Reachable::No, how)
                 .seen(t::DryRun, None, DryRun { passed: false, code: "4002".to_owned() }, how)),
             Err(fault) if fault.is("1029") => Ok(unknown_recipient(recipient)),
-            Err(fault) => match fault.code().filter(|_| fault.status().is_some_and(|status| status < 500)) {
+            Err(fault) => match fault.code().filter(|code| judges(code, fault.status())) {
                 // The service has judged the message: the step names the code and waits for what it is about.
                 Some(code) => {
                     let judged = DryRun { passed: false, code: code.to_owned() };
@@ -106,6 +106,12 @@ impl Performer {
         let seen = correspondence::details(self.api(), &token, id).await.map_err(finding)?;
         Ok(Outcome::default().seen(t::MessageSeen, None, seen, "GET correspondence/{id}/details"))
     }
+}
+
+/// Whether a code is one by which the service judges a message: they are numbers, and anything else that stands in the
+/// place of a code was said by somebody else.
+fn judges(code: &str, status: Option<u16>) -> bool {
+    status.is_some_and(|status| status < 500) && !code.is_empty() && code.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 fn unknown_recipient(recipient: OrgNumber) -> Outcome {

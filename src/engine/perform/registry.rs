@@ -1,15 +1,19 @@
 //! The resource and its policy: read in public, created once, uploaded and read back.
 
+use serde_json::Value;
+
 use super::token::scopes;
 use super::{Performer, finding};
-use crate::api::{Token, resource_registry};
+use crate::api::{ApiFault, Token, resource_registry};
 use crate::catalog::codes::{names, policies};
 use crate::catalog::products;
+use crate::catalog::services::RemoteService;
 use crate::domain::resource::ResourceDefinition;
 use crate::domain::{OrgCode, OrgNumber, PolicyKind, ResourceId, sha256};
 use crate::engine::outcome::{Outcome, Performed};
 use crate::finding::Finding;
 use crate::policy::compare::{Change, Difference, Fill, NormalizedPolicy};
+use crate::policy::read::RefusalKind;
 use crate::policy::{self, EditorPolicy, PolicyFile, upload_checks};
 use crate::record::values::{PolicySeen, ResourceSeen};
 use crate::record::{Source, Topic, t};
@@ -56,27 +60,21 @@ impl Performer {
             let seen = ResourceSeen { id: id.clone(), found: None };
             return Ok(Outcome::default().seen(t::ResourceSeen, None, seen, READ));
         };
-        let ours = resource_registry::is_owned_by(&found, owner);
-        let found = resource_registry::found(&found, owner, wanted);
-        if !ours {
-            let finding = Finding::new(&names::RESOURCE_FOREIGN, "--resource-id")
-                .with("id", id.bare())
-                .with("owner", found.owner.as_str());
-            return Ok(Outcome::default().refuse(Topic::ResourceId, finding));
-        }
-        let seen = ResourceSeen { id: id.clone(), found: Some(found) };
-        Ok(Outcome::default().seen(t::ResourceSeen, None, seen, READ))
+        Ok(resource_found(id, &found, owner, wanted))
     }
 
     async fn create_resource(&self, credentials: &ClientCredentials, definition: &ResourceDefinition) -> Performed {
         let id = &definition.identifier;
         let owner = definition.has_competent_authority.organization;
         // Look first: a run that was cut off between the call and the save finds its own resource here.
-        if resource_registry::read(self.api(), id).await.map_err(finding)?.is_none() {
-            let token = self.writing(credentials).await?;
-            resource_registry::create(self.api(), &token, definition).await.map_err(finding)?;
-        }
-        self.read_resource(id, owner, Some(definition)).await.map(made)
+        let there = match resource_registry::read(self.api(), id).await.map_err(finding)? {
+            Some(there) => there,
+            None => {
+                let token = self.writing(credentials).await?;
+                resource_registry::create(self.api(), &token, definition).await.map_err(finding)?
+            }
+        };
+        Ok(made(resource_found(id, &there, owner, Some(definition))))
     }
 
     async fn read_policy(&self, id: &ResourceId, wanted: Option<&EditorPolicy>) -> Performed {
@@ -98,11 +96,17 @@ impl Performer {
         let file = PolicyFile::of_model(wanted)
             .map_err(|refused| Box::new(upload_checks::Stop::Unreadable(refused.refusal).finding(id.bare())))?;
         self.upload_policy_file(credentials, id, Some(kind), &file).await?;
-        self.read_policy(id, Some(wanted)).await.map(made)
+        let published = resource_registry::policy(self.api(), id).await.map_err(finding)?;
+        let not_kept = || finding(ApiFault::NotKept { service: RemoteService::ResourceRegistry, what: policy_of(id) });
+        let seen = compared(id, &published.ok_or_else(not_kept)?, Some(wanted))?;
+        let is_seen = seen.same;
+        let outcome = made(Outcome::default().seen(t::PolicySeen, None, seen, READ_POLICY));
+        Ok(Outcome { is_unseen: !is_seen, ..outcome })
     }
 
     /// Uploads a file, unless what is published means the same. What the platform would refuse, and what would let nobody
-    /// in, is not sent.
+    /// in, is not sent; nor is anything when what is published cannot be read: the registry publishes no such file, so that
+    /// it is something else that answers.
     pub(in crate::engine) async fn upload_policy_file(
         &self,
         credentials: &ClientCredentials,
@@ -114,14 +118,40 @@ impl Performer {
             return Err(Box::new(stop.finding(id.bare())));
         }
         let published = resource_registry::policy(self.api(), id).await.map_err(finding)?;
-        let published = published.and_then(|bytes| policy::parse(&bytes).ok());
-        let holds = published.is_some_and(|published| policy::same_meaning(&published, file.policy()));
+        let holds = match published.map(|bytes| policy::parse(&bytes)) {
+            Some(Ok(published)) => policy::same_meaning(&published, file.policy()),
+            Some(Err(refusal)) if refusal.kind != RefusalKind::Limit => return Err(unreadable(id, &refusal)),
+            Some(Err(_)) | None => false,
+        };
         if !holds {
             let token = self.writing(credentials).await?;
             resource_registry::upload_policy(self.api(), &token, id, file.bytes()).await.map_err(finding)?;
         }
         Ok(())
     }
+}
+
+/// What the registry shows of a resource: a fact where it is ours, and else an id to be given anew.
+fn resource_found(id: &ResourceId, there: &Value, owner: OrgNumber, wanted: Option<&ResourceDefinition>) -> Outcome {
+    let found = resource_registry::found(there, owner, wanted);
+    if !resource_registry::is_owned_by(there, owner) {
+        // The test department has a code and no number.
+        let whose = if found.owner.is_empty() { &found.owner_code } else { &found.owner };
+        let finding =
+            Finding::new(&names::RESOURCE_FOREIGN, "--resource-id").with("id", id.bare()).with("owner", whose.as_str());
+        return Outcome::default().refuse(Topic::ResourceId, finding);
+    }
+    let seen = ResourceSeen { id: id.clone(), found: Some(found) };
+    Outcome::default().seen(t::ResourceSeen, None, seen, READ)
+}
+
+fn unreadable(id: &ResourceId, refusal: &dyn std::fmt::Display) -> Box<Finding> {
+    Box::new(Finding::new(&policies::POLICY_UNREADABLE, id.bare()).with("reason", refusal.to_string()))
+}
+
+/// The policy of a resource, as its address names it.
+fn policy_of(id: &ResourceId) -> String {
+    format!("{}/policy", id.bare())
 }
 
 /// What is read back right after a write is our doing, also when a cache still shows what was before: the step then waits
@@ -135,15 +165,12 @@ fn made(mut outcome: Outcome) -> Outcome {
 
 /// A published policy held against what is wanted, by meaning.
 fn compared(id: &ResourceId, bytes: &[u8], wanted: Option<&EditorPolicy>) -> Result<PolicySeen, Box<Finding>> {
-    let refused = |refusal: &dyn std::fmt::Display| {
-        Box::new(Finding::new(&policies::POLICY_UNREADABLE, id.bare()).with("reason", refusal.to_string()))
-    };
-    let published = policy::parse(bytes).map_err(|refusal| refused(&refusal))?;
+    let published = policy::parse(bytes).map_err(|refusal| unreadable(id, &refusal))?;
     let fill = Fill::default();
     let differences = match wanted {
         None => Vec::new(),
         Some(wanted) => {
-            let wanted = NormalizedPolicy::of_model(wanted, &fill).map_err(|refusal| refused(&refusal))?;
+            let wanted = NormalizedPolicy::of_model(wanted, &fill).map_err(|refusal| unreadable(id, &refusal))?;
             wanted.differences(&NormalizedPolicy::of(&published, &fill))
         }
     };

@@ -86,16 +86,15 @@ impl Performer {
         let how = "POST maskinporten/token";
         match self.token(credentials, std::slice::from_ref(scope)).await {
             Ok(token) => {
-                let outcome = Outcome::default().seen(t::ScopeOnClient, Some(&of_both), true, how).seen(
-                    t::ScopeGranted,
-                    Some(scope.as_str()),
-                    true,
-                    how,
-                );
-                Ok(match token.proof() {
-                    Some(proof) => outcome.seen(t::Token, Some(&of_both), proof, how),
-                    None => outcome,
-                })
+                // Only what the token says of itself shows that the scope was granted, and to whom.
+                let proof = token.proof().ok_or_else(no_consumer)?;
+                if !token.claims.has(scope) {
+                    return Err(Box::new(lacks_scope(scope)));
+                }
+                Ok(Outcome::default()
+                    .seen(t::ScopeOnClient, Some(&of_both), true, how)
+                    .seen(t::ScopeGranted, Some(scope.as_str()), true, how)
+                    .seen(t::Token, Some(&of_both), proof, how))
             }
             Err(TokenFault::Service(fault)) if fault.is("MP-200") => {
                 Ok(Outcome::default().seen(t::ScopeOnClient, Some(&of_both), false, how))
@@ -173,6 +172,10 @@ pub(super) fn scopes(names: &[&str]) -> Vec<Scope> {
 
 fn no_consumer() -> Box<Finding> {
     Box::new(Finding::new(&keys::TOKEN_NO_CONSUMER, "token"))
+}
+
+fn lacks_scope(scope: &Scope) -> Finding {
+    Finding::new(&keys::TOKEN_LACKS_SCOPE, scope.as_str()).with("scope", scope.as_str())
 }
 
 fn kept_as(kind: &str, credentials: &ClientCredentials, scopes: &[Scope]) -> String {

@@ -1,0 +1,221 @@
+//! What every function believes: nothing that has not the form of its service's answer, whatever its status says.
+
+use std::pin::Pin;
+use std::sync::OnceLock;
+
+use serde_json::json;
+use url::Url;
+use uuid::Uuid;
+use wiremock::matchers::any;
+use wiremock::{Mock, ResponseTemplate};
+
+use super::maskinporten::JwtGrant;
+use super::test_support::TestService;
+use super::{
+    ApiFault, access_management, authentication, correspondence, enhetsregisteret, events, maskinporten, org_register,
+    resource_registry, self_service, studio,
+};
+use crate::domain::message::{CorrespondenceMessage, MessageContent, NewMessages};
+use crate::domain::subscription::NewSubscription;
+use crate::domain::{ClientId, OrgCode, OrgNumber, PublicJwk, ResourceId, Scope, Secret};
+use crate::world::keys::Signer;
+
+/// A function, asked at a server that gives every call the same answer; what it says is never looked at.
+type Asked = for<'a> fn(&'a TestService) -> Pin<Box<dyn Future<Output = Result<(), ApiFault>> + 'a>>;
+
+/// Every function that makes something of an answer, and the forms that it may take for one.
+const FUNCTIONS: &[(&str, &[&str], Asked)] = &[
+    ("access_management::metadata", &[], |at| {
+        Box::pin(async { access_management::metadata(at.api(), &at.environment.studio).await.map(drop) })
+    }),
+    ("authentication::exchange", &[], |at| {
+        Box::pin(async { authentication::exchange(at.api(), &at.token()).await.map(drop) })
+    }),
+    ("correspondence::search", &[], |at| {
+        Box::pin(async { correspondence::search(at.api(), &at.token(), &id()).await.map(drop) })
+    }),
+    ("correspondence::dry_run", &[], |at| {
+        let message = NewMessages::dry_run(message(), number());
+        Box::pin(async move { correspondence::dry_run(at.api(), &at.token(), &message).await.map(drop) })
+    }),
+    ("correspondence::send", &[], |at| {
+        let message = NewMessages::to_one(message(), number(), Uuid::from_u128(1));
+        Box::pin(async move { correspondence::send(at.api(), &at.token(), &message).await.map(drop) })
+    }),
+    ("correspondence::details", &[], |at| {
+        Box::pin(async { correspondence::details(at.api(), &at.token(), Uuid::from_u128(1)).await.map(drop) })
+    }),
+    ("enhetsregisteret::look_up", &[], |at| {
+        Box::pin(async { enhetsregisteret::look_up(at.api(), number()).await.map(drop) })
+    }),
+    ("events::subscribe", &[], |at| {
+        let wish = NewSubscription::new(Url::parse("https://ttd.no/altinn").unwrap(), &id());
+        Box::pin(async move { events::subscribe(at.api(), &at.token(), &wish).await.map(drop) })
+    }),
+    ("events::read", &[], |at| Box::pin(async { events::read(at.api(), &at.token(), 7).await.map(drop) })),
+    ("events::list", &[], |at| Box::pin(async { events::list(at.api(), &at.token()).await.map(drop) })),
+    ("maskinporten::metadata", &[], |at| Box::pin(async { maskinporten::metadata(at.api()).await.map(drop) })),
+    ("maskinporten::open_scopes", &[], |at| Box::pin(async { maskinporten::open_scopes(at.api()).await.map(drop) })),
+    ("maskinporten::token", &[], |at| {
+        Box::pin(async {
+            let grant = JwtGrant { client_id: &client(), kid: "k", signer: signer(), scopes: &[] };
+            maskinporten::token(at.api(), &grant).await.map(drop)
+        })
+    }),
+    ("org_register::look_up", &[], |at| Box::pin(async { org_register::look_up(at.api(), number()).await.map(drop) })),
+    ("resource_registry::read", &[], |at| Box::pin(async { resource_registry::read(at.api(), &id()).await.map(drop) })),
+    // Whether it is a policy is seen by who reads it.
+    ("resource_registry::policy", &["{}", "[]", "null", "true", "a text"], |at| {
+        Box::pin(async { resource_registry::policy(at.api(), &id()).await.map(drop) })
+    }),
+    // Nobody has published anything: that is an empty list.
+    ("resource_registry::own", &["[]"], |at| {
+        let code = OrgCode::parse("ttd").unwrap();
+        Box::pin(async move { resource_registry::own(at.api(), &code, "CorrespondenceService").await.map(drop) })
+    }),
+    ("resource_registry::create", &[], |at| {
+        Box::pin(async {
+            let wanted = super::resource_compare::tests::wanted();
+            resource_registry::create(at.api(), &at.token(), &wanted).await.map(drop)
+        })
+    }),
+    // Its answer has no body; what it did is read back.
+    ("resource_registry::upload_policy", &["{}", "[]", "null", "true", "a text", "", "204"], |at| {
+        Box::pin(async { resource_registry::upload_policy(at.api(), &at.token(), &id(), b"<Policy/>").await })
+    }),
+    ("self_service::create_client", &[], |at| {
+        Box::pin(async { self_service::create_client(at.api(), &at.token(), "mine", "why", &scopes()).await.map(drop) })
+    }),
+    ("self_service::add_scopes", &[], |at| {
+        Box::pin(async { self_service::add_scopes(at.api(), &at.token(), &client(), &scopes()).await.map(drop) })
+    }),
+    ("self_service::add_key", &[], |at| {
+        let key = PublicJwk::from_parts(&[200; 256], &[1, 0, 1], None);
+        Box::pin(async move { self_service::add_key(at.api(), &at.token(), &client(), &key).await.map(drop) })
+    }),
+    // No body: Studio does not know the key.
+    ("studio::user", &["204"], |at| {
+        Box::pin(async { studio::user(at.api(), &Secret::from_text("key".to_owned())).await.map(drop) })
+    }),
+];
+
+/// The functions whose answer is a judgement on the way to a service, and not on what it says.
+const OF_THE_WAY: [&str; 2] = ["studio::dashboard", "webhook::probe"];
+
+fn number() -> OrgNumber {
+    OrgNumber::parse("991825827").unwrap()
+}
+
+fn id() -> ResourceId {
+    ResourceId::parse("ttd-vedtak").unwrap()
+}
+
+fn client() -> ClientId {
+    ClientId::parse("5ad4f0ae-1f0c-4b6e-a3c5-7e6f5a2d9b11").unwrap()
+}
+
+/// One for all tests: making one is slow.
+fn signer() -> &'static Signer {
+    static SIGNER: OnceLock<Signer> = OnceLock::new();
+    SIGNER.get_or_init(|| Signer::generate(2048).unwrap())
+}
+
+fn scopes() -> [Scope; 1] {
+    [Scope::parse("altinn:serviceowner").unwrap()]
+}
+
+fn message() -> CorrespondenceMessage {
+    let text = || "Prøve".to_owned();
+    let content = MessageContent {
+        language: "nb",
+        message_title: text(),
+        message_summary: text(),
+        message_body: text(),
+        attachments: [],
+    };
+    let (resource_id, senders_reference) = (id(), "1".to_owned());
+    CorrespondenceMessage { resource_id, senders_reference, content, is_confidential: false, notification: None }
+}
+
+/// Answers that are none, by the body that a row names them by.
+fn forms() -> Vec<(&'static str, ResponseTemplate, &'static str)> {
+    let json = |body: &'static str| ResponseTemplate::new(200).set_body_raw(body, "application/json");
+    let page = "<!doctype html><title>Log in</title>";
+    vec![
+        ("{}", json("{}"), "NET-NOT-JSON"),
+        ("[]", json("[]"), "NET-NOT-JSON"),
+        ("null", json("null"), "NET-NOT-JSON"),
+        ("true", json("true"), "NET-NOT-JSON"),
+        ("a text", ResponseTemplate::new(200).set_body_string("hei"), "NET-NOT-JSON"),
+        ("a page", ResponseTemplate::new(200).set_body_raw(page, "text/html"), "NET-HTML"),
+        ("a page with 404", ResponseTemplate::new(404).set_body_raw(page, "text/html"), "NET-HTML"),
+        ("", ResponseTemplate::new(200), "NET-EMPTY"),
+        ("204", ResponseTemplate::new(204), "NET-EMPTY"),
+    ]
+}
+
+#[tokio::test]
+async fn what_has_not_the_form_of_an_answer_becomes_an_error_and_never_a_fact() {
+    let mut asked = 0;
+    for (name, takes, function) in FUNCTIONS {
+        for (form, answer, code) in forms() {
+            let place = TestService::new().await;
+            Mock::given(any()).respond_with(answer).mount(&place.server).await;
+            match function(&place).await {
+                Ok(()) => assert!(takes.contains(&form), "{name} takes {form:?} for an answer"),
+                Err(fault) => {
+                    let finding = fault.finding();
+                    let codes = match *name {
+                        "authentication::exchange" if code == "NET-NOT-JSON" => "EXCHANGE-NOT-A-TOKEN",
+                        _ => code,
+                    };
+                    assert_eq!(finding.code.id, codes, "{name}, {form:?}: {finding:?}");
+                    assert!(finding.next.is_some());
+                }
+            }
+            asked += 1;
+        }
+    }
+    println!("{} functions, {asked} answers that are none", FUNCTIONS.len());
+}
+
+#[tokio::test]
+async fn a_list_with_one_thing_that_is_not_of_its_kind_is_no_list() {
+    let place = TestService::new().await;
+    for odd in [json!({}), json!({"client_id": null}), json!({"client_id": "a"}), json!(true), json!([])] {
+        place.server.reset().await;
+        let list = ResponseTemplate::new(200).set_body_json(json!([odd]));
+        Mock::given(any()).respond_with(list).mount(&place.server).await;
+        assert!(self_service::find_client(place.api(), &place.token(), "mine").await.is_err(), "{odd}");
+        let code = OrgCode::parse("ttd").unwrap();
+        assert!(resource_registry::own(place.api(), &code, "CorrespondenceService").await.is_err(), "{odd}");
+        assert!(maskinporten::open_scopes(place.api()).await.is_err(), "{odd}");
+        place.server.reset().await;
+        let set = ResponseTemplate::new(200).set_body_json(json!({"keys": [odd], "subscriptions": [odd]}));
+        Mock::given(any()).respond_with(set).mount(&place.server).await;
+        assert!(events::list(place.api(), &place.token()).await.is_err(), "{odd}");
+        let key = PublicJwk::from_parts(&[200; 256], &[1, 0, 1], None);
+        assert!(self_service::add_key(place.api(), &place.token(), &client(), &key).await.is_err(), "{odd}");
+        let sent = place.server.received_requests().await.unwrap();
+        assert!(sent.iter().all(|call| call.method.as_str() == "GET"), "no key is removed with {odd}");
+    }
+}
+
+#[test]
+fn every_function_that_asks_is_in_the_table() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src/api");
+    let mut asking = std::collections::BTreeSet::new();
+    for path in std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()) {
+        let service = path.file_stem().unwrap().to_string_lossy().into_owned();
+        for line in std::fs::read_to_string(&path).unwrap().lines() {
+            if let Some(rest) = line.strip_prefix("pub async fn ") {
+                let name = rest.split(['(', '<']).next().unwrap();
+                asking.insert(format!("{service}::{name}"));
+            }
+        }
+    }
+    // Parts of others: the session is a token, and what looks for a client or a policy stands under another name here.
+    let parts = ["self_service::session", "self_service::find_client", "resource_registry::policy_of"];
+    let named = FUNCTIONS.iter().map(|(name, ..)| *name).chain(OF_THE_WAY).chain(parts).map(str::to_owned);
+    assert_eq!(asking, named.collect());
+}
