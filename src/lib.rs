@@ -74,7 +74,7 @@ pub mod door {
         }
     }
     pub mod cli {
-        pub use crate::cli::{run, run_watched};
+        pub use crate::cli::{run, run_watched, tell_panics};
         pub mod exit {
             pub use crate::cli::exit::Exit;
         }

@@ -14,6 +14,8 @@ use std::process::ExitCode;
 
 #[path = "child/hurried.rs"]
 mod hurried;
+#[path = "child/panic.rs"]
+mod panic;
 #[cfg(unix)]
 #[path = "child/program.rs"]
 mod program;
@@ -28,6 +30,7 @@ fn main() -> ExitCode {
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
     match words[..] {
         ["--be", "hurried", passed, ref arguments @ ..] => return hurried::run(passed, arguments),
+        ["--be", "panicking", words] => panic::stop(words),
         ["--be", "sandbox", world] => sandbox::serve(world),
         #[cfg(unix)]
         ["--be", "prompt", case] => prompt::ask(case),

@@ -8,6 +8,7 @@ use crate::domain::environment::{
     AdminClient, Description, Environment, EnvironmentFault, EnvironmentNameFault, Pace, Webhooks,
 };
 use crate::domain::{ClientId, EnvironmentName, Rules};
+use crate::text::places::Places;
 
 /// The embedded rehearsal. It has no fixed addresses: the server describes itself when it runs.
 pub const SANDBOX: &str = "sandbox";
@@ -124,8 +125,13 @@ fn real(
 #[derive(Debug, thiserror::Error)]
 pub enum EnvironmentsFault {
     /// Not TOML, or keys that do not belong there.
-    #[error("{0}")]
-    Toml(String),
+    #[error("{1}")]
+    Toml(
+        /// The line.
+        usize,
+        /// What is wrong there.
+        String,
+    ),
     /// A name that no environment can have.
     #[error("`{0}`: {1}")]
     Name(String, EnvironmentNameFault),
@@ -159,7 +165,11 @@ pub fn read(text: &str) -> Result<Vec<Environment>, EnvironmentsFault> {
     if let Some((found, instead)) = switched_off(text) {
         return Err(EnvironmentsFault::SwitchedOff { found: found.to_owned(), instead });
     }
-    let file: File = toml::from_str(text).map_err(|error| EnvironmentsFault::Toml(error.to_string()))?;
+    let file: File = toml::from_str(text).map_err(|error| {
+        // The parser's own picture of the place would quote the line, and the file may be anything.
+        let line = error.span().map_or(1, |span| Places::new(text).of(span.start).0);
+        EnvironmentsFault::Toml(line, error.message().to_owned())
+    })?;
     let mut environments = Vec::new();
     for (name, description) in file.environments {
         let parsed = EnvironmentName::parse(&name).map_err(|fault| EnvironmentsFault::Name(name.clone(), fault))?;

@@ -26,7 +26,7 @@ use crate::world::http::Settings;
 use crate::world::interrupt::Interrupt;
 use crate::world::last_used::LastUsed;
 use crate::world::lock::Holder;
-use crate::world::process::{Colour, Process};
+use crate::world::process::Process;
 use crate::world::progress::Progress;
 use crate::world::prompt::Terminal;
 use crate::world::screen::Screen;
@@ -67,14 +67,12 @@ pub struct Context {
 }
 
 impl Context {
-    /// Builds the context of a command.
+    /// Builds the context of a command that shows what it says on a screen.
     ///
     /// # Errors
     /// A variable is not of its form.
-    pub fn new(process: Process, language: Language, matches: &ArgMatches) -> Result<Self, Failure> {
+    pub fn new(process: Process, screen: Screen, language: Language, matches: &ArgMatches) -> Result<Self, Failure> {
         let text = |name: &str| matches.get_one::<String>(name).map(String::as_str);
-        let colour = text("color").and_then(Colour::parse).unwrap_or_default();
-        let screen = Screen::real(&process, colour);
         let state = match text("state") {
             Some(path) => process.folder.join(path),
             None => match process

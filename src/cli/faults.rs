@@ -8,7 +8,7 @@ use crate::catalog::environments::EnvironmentsFault;
 use crate::finding::Finding;
 use crate::record::{Newer, NotBegun, Place, State};
 use crate::text::clean::clean_line;
-use crate::text::faults as text;
+use crate::text::{faults as text, secrets};
 use crate::world::process::VariableFault;
 use crate::world::screen::ScreenFault;
 use crate::world::state_file::StateFileFault;
@@ -63,7 +63,12 @@ pub fn output(fault: &ScreenFault) -> Finding {
 /// A variable is not of its form.
 #[must_use]
 pub fn variable(fault: &VariableFault) -> Finding {
-    Finding::new(&command_line::VARIABLE, "environment").with("reason", fault.to_string())
+    match fault {
+        VariableFault::Secret { name, form } => Finding::new(&command_line::SECRET_IN_VARIABLE, name.as_str())
+            .with("name", name.as_str())
+            .with("form", secrets::name(*form)),
+        other => Finding::new(&command_line::VARIABLE, "environment").with("reason", other.to_string()),
+    }
 }
 
 /// Not a handle.
@@ -100,13 +105,17 @@ pub fn environment_unknown(name: &str, known: &str) -> Finding {
 #[must_use]
 pub fn environments(path: &Path, fault: &EnvironmentsFault) -> Finding {
     let code = match fault {
-        EnvironmentsFault::Toml(_) => &codes::ENVIRONMENTS_NOT_TOML,
+        EnvironmentsFault::Toml(..) => &codes::ENVIRONMENTS_NOT_TOML,
         EnvironmentsFault::Name(..) => &codes::ENVIRONMENTS_NAME,
         EnvironmentsFault::BuiltIn(_) => &codes::ENVIRONMENTS_BUILT_IN,
         EnvironmentsFault::SwitchedOff { .. } => &codes::ENVIRONMENTS_SWITCHED_OFF,
         EnvironmentsFault::Environment(..) => &codes::ENVIRONMENTS_RULE,
     };
-    Finding::new(code, path.display().to_string()).with("reason", fault.to_string())
+    let place = match fault {
+        EnvironmentsFault::Toml(line, _) => format!("{}:{line}", path.display()),
+        _ => path.display().to_string(),
+    };
+    Finding::new(code, place).with("reason", fault.to_string())
 }
 
 /// The embedded Altinn could not be started.

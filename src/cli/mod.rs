@@ -19,6 +19,7 @@ pub mod output;
 pub mod places;
 pub mod policy_source;
 pub mod runtime;
+pub mod secrets;
 pub mod tree;
 pub mod usage;
 pub mod walk;
@@ -28,13 +29,15 @@ use std::sync::Arc;
 
 use clap::ArgMatches;
 
+use crate::catalog::codes::program::PROGRAM_STOPPED;
 use crate::domain::Language;
 use crate::finding::Finding;
 use crate::report::screen;
 use crate::text::faults as text;
 use crate::world::clock::{Clock, RealClock};
 use crate::world::files::heed_size_limit;
-use crate::world::process::Process;
+use crate::world::panics;
+use crate::world::process::{Colour, Process};
 use crate::world::screen::Screen;
 use crate::world::state_file::AfterSave;
 use context::Context;
@@ -44,7 +47,18 @@ use failure::Failure;
 /// Runs the program.
 #[must_use]
 pub fn run(process: Process) -> ExitCode {
+    tell_panics(&process);
     run_watched(process, Arc::new(RealClock::start()), None)
+}
+
+/// Has a panic told like any other error, on the process's screen and in its language.
+pub fn tell_panics(process: &Process) {
+    let (screen, language) = (Screen::real(process, Colour::default()), language(process));
+    panics::on_panic(move |place, reason| {
+        let finding = Finding::new(&PROGRAM_STOPPED, "altinn-onboard").with("place", place).with("reason", reason);
+        // Who panics may be writing just then.
+        screen.hurried(&screen::findings(&[finding], screen::Screen::coloured(language, screen.width())));
+    });
 }
 
 /// Runs the program by a clock, and calls `after_save` after each save of the state: who wants to know what a crash leaves
@@ -52,28 +66,55 @@ pub fn run(process: Process) -> ExitCode {
 #[must_use]
 pub fn run_watched(process: Process, clock: Arc<dyn Clock>, after_save: Option<AfterSave>) -> ExitCode {
     heed_size_limit();
-    let screen = Screen::real(&process, crate::world::process::Colour::default());
+    run_on(Screen::real, process, clock, after_save).into()
+}
+
+/// Runs the program on another screen than its own.
+fn run_on(
+    screen_of: impl Fn(&Process, Colour) -> Screen,
+    process: Process,
+    clock: Arc<dyn Clock>,
+    after_save: Option<AfterSave>,
+) -> Exit {
+    let screen = screen_of(&process, Colour::default());
     // The version is asked by scripts, often: it needs no tree.
     if process.arguments.len() == 2 && process.arguments.get(1).is_some_and(|word| word == "--version" || word == "-V")
     {
         let _ = screen.result(concat!("altinn-onboard ", env!("CARGO_PKG_VERSION")));
-        return Exit::Done.into();
+        return Exit::Done;
     }
     let language = language(&process);
+    if let Some(secret) = secrets::on_command_line(&process.arguments) {
+        return show(&Failure::usage(secret), &screen, language, false, false);
+    }
     let mut tree = tree::tree(language, &process.arguments);
     let matches = match tree.try_get_matches_from_mut(&process.arguments) {
         Ok(matches) => matches,
-        Err(error) => return usage::show(&error, (&tree, &process.arguments), &screen, language).into(),
+        Err(error) => {
+            let exit = usage::show(&error, (&tree, &process.arguments), &screen, language);
+            return told(exit, &screen, language);
+        }
     };
-    let context = match Context::new(process, language, &matches) {
+    let colour = args::text(&matches, "color").and_then(Colour::parse).unwrap_or_default();
+    let screen = screen_of(&process, colour);
+    let context = match Context::new(process, screen.clone(), language, &matches) {
         Ok(context) => context.watched(clock, after_save),
-        Err(failure) => return show(&failure, &screen, language, false, false).into(),
+        Err(failure) => return told(show(&failure, &screen, language, false, false), &screen, language),
     };
-    match dispatch(&context, &matches) {
+    let exit = match dispatch(&context, &matches) {
         Ok(exit) => exit,
         Err(failure) => show(&failure, &context.screen, language, context.verbose, context.saves()),
+    };
+    told(exit, &context.screen, language)
+}
+
+/// How the program ends; when it showed less than there was, it says so at last.
+fn told(exit: Exit, screen: &Screen, language: Language) -> Exit {
+    if screen.has_hidden() {
+        let layout = screen::Screen::coloured(language, screen.width());
+        screen.verbatim(&screen::findings(&[secrets::were_hidden()], layout));
     }
-    .into()
+    exit
 }
 
 /// Runs the command that was typed, by its row.

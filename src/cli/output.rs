@@ -124,12 +124,13 @@ impl Output {
         }
     }
 
-    /// A text as the result; it ends with a line break.
+    /// A text as the result; it ends with a line break. What looks like a secret in it is not shown.
     ///
     /// # Errors
     /// It cannot be written; a reader of stdout that has gone is no failure.
     pub fn text(&self, to: &Destination, text: &str) -> Result<(), Failure> {
-        let Some(name) = to.file() else { return sent(self.screen.result(text)) };
+        let text = self.screen.without_secrets(text);
+        let Some(name) = to.file() else { return sent(self.screen.result(&text)) };
         let ending = if text.ends_with('\n') { "" } else { "\n" };
         self.file(name, format!("{text}{ending}").as_bytes())
     }

@@ -18,6 +18,7 @@ pub mod resource;
 pub mod resource_id;
 pub mod scope;
 pub mod secret;
+pub mod secret_form;
 pub mod sha256;
 pub mod subscription;
 pub mod webhook;
@@ -34,6 +35,7 @@ pub use public_jwk::PublicJwk;
 pub use resource_id::ResourceId;
 pub use scope::Scope;
 pub use secret::Secret;
+pub use secret_form::SecretForm;
 pub use webhook::WebhookAddress;
 
 /// Implements serde by way of `Display` and the type's one constructor, so that a file cannot hold a wrong value.

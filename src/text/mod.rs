@@ -184,6 +184,7 @@ pub mod places;
 pub mod policy;
 pub mod policy_model;
 pub mod roles;
+pub mod secrets;
 pub mod service_names;
 pub mod spelling;
 pub mod steps;

@@ -275,7 +275,7 @@ fn redirected(call: &Call, answer: &HttpResponse) -> Result<Option<Url>, HttpFau
         Some(next) if call.only_reads() && !call.carries_secret => Ok(Some(next)),
         // What stands in the query of a login's address is nobody's business.
         _ => {
-            let to = to.split(['?', '#']).next().unwrap_or_default().chars().take(200).collect();
+            let to = hide(to.split(['?', '#']).next().unwrap_or_default()).chars().take(200).collect();
             Err(HttpFault::Redirected { host: answer.host.clone(), to })
         }
     }

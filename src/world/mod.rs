@@ -13,6 +13,7 @@ pub mod interrupt;
 pub mod keys;
 pub mod last_used;
 pub mod lock;
+pub mod panics;
 pub mod parallel;
 pub mod process;
 pub mod profile;

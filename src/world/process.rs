@@ -12,7 +12,7 @@ use std::sync::OnceLock;
 use dialoguer::console::Term;
 use etcetera::BaseStrategy as _;
 
-use crate::domain::{Language, Secret};
+use crate::domain::{Language, Secret, SecretForm, secret_form};
 
 /// What every variable of ours starts with.
 pub const PREFIX: &str = "ALTINN_ONBOARD_";
@@ -116,6 +116,14 @@ pub enum VariableFault {
     /// Not UTF-8.
     #[error("`{0}` is not valid text")]
     NotText(String),
+    /// It looks like a secret, and no secret belongs there.
+    #[error("`{name}` holds what looks like a secret")]
+    Secret {
+        /// The variable.
+        name: String,
+        /// What it seems to be.
+        form: SecretForm,
+    },
     /// Text, but not of the wanted form.
     #[error("`{name}` cannot be read: {reason}")]
     Form {
@@ -153,15 +161,19 @@ impl Process {
         }
     }
 
-    /// A variable as text. One that is set but empty counts as not set, as shells and CI systems use them.
+    /// A variable as text, of which anything may be shown. One that is set but empty counts as not set, as shells and CI
+    /// systems use them.
     ///
     /// # Errors
-    /// It is not text.
+    /// It is not text, or looks like a secret: those are read by [`Self::secret`].
     pub fn variable(&self, name: &str) -> Result<Option<&str>, VariableFault> {
-        match self.variables.get(OsStr::new(name)) {
-            None => Ok(None),
-            Some(value) if value.is_empty() => Ok(None),
-            Some(value) => value.to_str().map(Some).ok_or_else(|| VariableFault::NotText(name.to_owned())),
+        let Some(value) = self.variables.get(OsStr::new(name)).filter(|value| !value.is_empty()) else {
+            return Ok(None);
+        };
+        let text = value.to_str().ok_or_else(|| VariableFault::NotText(name.to_owned()))?;
+        match secret_form::find(text) {
+            Some(form) => Err(VariableFault::Secret { name: name.to_owned(), form }),
+            None => Ok(Some(text)),
         }
     }
 
@@ -287,6 +299,15 @@ mod tests {
     fn a_wrong_variable_is_named_but_not_repeated() {
         let fault = with(&[("COLUMNS", "canary-3d1")]).parsed::<usize>("COLUMNS").unwrap_err();
         assert!(fault.to_string().contains("COLUMNS") && !fault.to_string().contains("canary"), "{fault}");
+    }
+
+    #[test]
+    fn a_secret_where_none_belongs_is_named_but_not_repeated() {
+        let process = with(&[("ALTINN_ONBOARD_KEY_FILE", "-----BEGIN PRIVATE KEY----- canary-3d1")]);
+        let fault = process.variable("ALTINN_ONBOARD_KEY_FILE").unwrap_err();
+        assert!(matches!(fault, VariableFault::Secret { form: SecretForm::PrivateKey, .. }), "{fault}");
+        assert!(!format!("{fault} {fault:?}").contains("canary"));
+        assert!(process.secret("ALTINN_ONBOARD_KEY_FILE").is_some());
     }
 
     #[test]

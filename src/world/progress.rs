@@ -46,6 +46,7 @@ impl Progress {
         if self.shown && shared.pauses == 0 {
             // What is too long is cut at its end, and says so; the time stands first.
             let room = screen.width().saturating_sub(1);
+            let row = screen.without_secrets(&row);
             shared.bar.get_or_insert_with(bar).set_message(truncate_str(&row, room, "…").into_owned());
         } else if !self.shown && shared.last != what {
             screen.talk(&row);

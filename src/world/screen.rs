@@ -3,7 +3,9 @@
 //! Meaning never hangs on colour: bold and colour only repeat what a word says. Ids, addresses and commands are never
 //! broken over two lines, so that they can be copied.
 
+use std::borrow::Cow;
 use std::io::{self, ErrorKind, Write};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use anstream::{AutoStream, ColorChoice};
@@ -11,12 +13,15 @@ use anstyle::{AnsiColor, Effects, Style};
 use textwrap::{Options, WordSplitter};
 
 use super::process::{Colour, Process};
+use crate::domain::secret_form;
 
 /// The screen. Clones share it.
 #[derive(Clone)]
 pub struct Screen {
     streams: Arc<Mutex<Streams>>,
     width: usize,
+    /// Something looked like a secret and was not shown.
+    has_hidden: Arc<AtomicBool>,
 }
 
 struct Streams {
@@ -99,7 +104,26 @@ impl Screen {
     /// A screen on given streams.
     #[must_use]
     pub fn on(result: Box<dyn Write + Send>, talk: Box<dyn Write + Send>, width: usize) -> Self {
-        Self { streams: Arc::new(Mutex::new(Streams { result, talk, bytes: None, plain: false })), width }
+        let streams = Arc::new(Mutex::new(Streams { result, talk, bytes: None, plain: false }));
+        Self { streams, width, has_hidden: Arc::default() }
+    }
+
+    /// A text, also a JSON document, with a mark in the place of what looks like a secret. All talk passes here, and every
+    /// result that is a text; what is a secret by right goes by [`Self::bytes`].
+    #[must_use]
+    pub fn without_secrets<'t>(&self, text: &'t str) -> Cow<'t, str> {
+        let shown =
+            if text.starts_with(['{', '[']) { secret_form::hidden_in_json(text) } else { secret_form::hidden(text) };
+        if matches!(shown, Cow::Owned(_)) {
+            self.has_hidden.store(true, Ordering::Relaxed);
+        }
+        shown
+    }
+
+    /// Whether something was not shown, since it looked like a secret.
+    #[must_use]
+    pub fn has_hidden(&self) -> bool {
+        self.has_hidden.load(Ordering::Relaxed)
     }
 
     /// How wide lines may be.
@@ -186,6 +210,7 @@ impl Screen {
 
     /// Talk from who ends the program in a hurry: it does not wait for who is just writing.
     pub fn hurried(&self, text: &str) {
+        let text = self.without_secrets(text);
         if let Ok(mut streams) = self.streams.try_lock() {
             let _ = writeln!(streams.talk, "{text}").and_then(|()| streams.talk.flush());
         }
@@ -198,6 +223,7 @@ impl Screen {
 
     /// When nobody reads the talk any more there is nobody to tell.
     fn say(&self, lines: &str) {
+        let lines = self.without_secrets(lines);
         let mut streams = self.streams.lock().unwrap_or_else(PoisonError::into_inner);
         let _ = writeln!(streams.talk, "{lines}").and_then(|()| streams.talk.flush());
     }
@@ -273,6 +299,30 @@ mod tests {
             (captured.result().as_str(), captured.talk().as_str()),
             ("{\"schema\":1}\n", "Nøkkelen er lagret.\n")
         );
+    }
+
+    #[test]
+    fn whatever_is_said_repeats_no_secret_and_the_screen_knows_that_it_did_not() {
+        let secret = format!("-----BEGIN PRIVATE KEY-----\n{}\n-----END PRIVATE KEY-----", "c2VjcmV0IQ\n".repeat(9));
+        type Talk = fn(&Screen, &str);
+        let ways: [Talk; 9] = [
+            Screen::talk,
+            |screen, text| screen.weighty(Weight::Error, "Feil", text),
+            Screen::heading,
+            Screen::bullet,
+            |screen, text| screen.marked("·", text),
+            Screen::indented,
+            Screen::verbatim,
+            Screen::quoted,
+            Screen::hurried,
+        ];
+        for say in ways {
+            let (screen, captured) = Screen::captured(100);
+            say(&screen, "ingenting å skjule");
+            assert!(!screen.has_hidden());
+            say(&screen.clone(), &format!("«{secret}» er ikke en fil"));
+            assert!(captured.talk().contains("«(…)» er ikke en fil") && screen.has_hidden(), "{}", captured.talk());
+        }
     }
 
     #[test]

@@ -136,15 +136,27 @@ fn a_private_key_where_a_public_one_belongs_is_never_kept() {
     let jwk = format!(r#"{{"kty":"RSA","n":"0vx7","e":"AQAB","d":"{secret}"}}"#);
     let supplier = ["--operated-by=supplier-key", "--supplier-name=Leverandør AS", "--supplier-org-number=999999999"];
     let flag = format!("--public-key={jwk}");
+    let file = home.work().join("answers.toml");
+    let of_file = |answer: &str, language: &str| {
+        std::fs::write(&file, answer).unwrap();
+        let run = init(&home, &[&supplier[..], &["--answers=answers.toml", "--lang", language]].concat());
+        std::fs::remove_file(&file).unwrap();
+        run
+    };
     for language in ["en", "nb"] {
-        let run = init(&home, &[&supplier[..], &[&flag, "--lang", language]].concat());
-        let error = only_error(&run);
-        assert_eq!((run.status, error.code.as_str()), (Some(2), "JWK-PRIVATE"));
-        assert!(error.text.starts_with("--public-key ") && error.advised, "{error:?}");
-        assert!(!run.stderr.contains(secret) && !run.stdout.contains(secret));
+        let typed = init(&home, &[&supplier[..], &[&flag, "--lang", language]].concat());
+        let written = of_file(&format!("public-key = '{jwk}'\n"), language);
+        for (run, code, place) in
+            [(typed, "SECRET-ON-COMMAND-LINE", "--public-key "), (written, "JWK-PRIVATE", "answers.toml: public-key ")]
+        {
+            let error = only_error(&run);
+            assert_eq!((run.status, error.code.as_str()), (Some(2), code));
+            assert!(error.text.starts_with(place) && error.advised, "{error:?}");
+            assert!(!run.stderr.contains(secret) && !run.stdout.contains(secret));
+        }
     }
-    let pem = "--appearance-by=-----BEGIN PRIVATE KEY----- c2VjcmV0";
-    assert_eq!(only_error(&init(&home, &[pem, "--lang", "en"])).code, "SECRET-IN-ANSWER");
+    let pem = of_file("appearance-by = '-----BEGIN PRIVATE KEY----- c2VjcmV0'\n", "en");
+    assert_eq!(only_error(&pem).code, "SECRET-IN-ANSWER");
     assert_nowhere(&home, secret);
 }
 

@@ -47,7 +47,7 @@ codes! {
         says { nb: "Svaret inneholder et fødselsnummer eller D-nummer. Det lagres aldri, heller ikke når det er syntetisk.", en: "The answer holds a national identity number. Such numbers are never kept, not even synthetic ones." }
         next { nb: "Svar uten nummeret; opplys om personer muntlig eller i en sikker kanal.", en: "Answer without it; tell people's numbers by voice or in a secure channel." }
     SECRET_IN_ANSWER = "SECRET-IN-ANSWER" [Error]
-        says { nb: "Svaret inneholder en privat nøkkel. Den er ikke lagret.", en: "The answer holds a private key. It has not been kept." }
+        says { nb: "Svaret inneholder noe som ser ut som {form}. Det er ikke lagret.", en: "The answer holds what looks like {form}. It has not been kept." }
         next SECRET
     HOST_SWITCHED_OFF = "HOST-SWITCHED-OFF" [Error]
         says { nb: "{found} er slått av.", en: "{found} is switched off." }

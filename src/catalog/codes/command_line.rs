@@ -15,6 +15,15 @@ codes! {
     VARIABLE = "VARIABLE" [Error]
         says { nb: "En miljøvariabel kan ikke leses: {reason}", en: "An environment variable cannot be read: {reason}" }
         next { nb: "Gi variabelen en verdi som kan leses, eller fjern den: unset NAVN", en: "Give the variable a value that can be read, or remove it: unset NAME" }
+    SECRET_ON_COMMAND_LINE = "SECRET-ON-COMMAND-LINE" [Error]
+        says { nb: "Her står noe som ser ut som {form}, der en sti eller et ord hører hjemme. Det er ikke brukt, og vises ikke. Men det som har stått på en kommandolinje, ligger i skallets historikk, og andre på maskinen kan se det i listen over prosesser.", en: "Here stands what looks like {form}, where a path or a word belongs. It has not been used and is not shown. But what has stood on a command line is in the shell's history, and others on the machine can see it in the list of processes." }
+        next { nb: "Lag en ny, og bruk ikke denne mer. Oppgi filen som nøkkelen ligger i (--key-file FIL), eller legg nøkkelen i miljøvariabelen ALTINN_ONBOARD_KEY_MAIN (--key-store env)", en: "Make a new one, and use this one no more. Name the file that holds the key (--key-file FILE), or put the key in the variable ALTINN_ONBOARD_KEY_MAIN (--key-store env)" }
+    SECRET_IN_VARIABLE = "SECRET-IN-VARIABLE" [Error]
+        says { nb: "Miljøvariabelen {name} inneholder noe som ser ut som {form}, og der hører noe annet hjemme. Det er ikke brukt, og vises ikke.", en: "The variable {name} holds what looks like {form}, and something else belongs there. It has not been used and is not shown." }
+        next { nb: "Gi {name} en sti eller et ord, eller fjern den: unset {name}. Selve nøkkelen hører hjemme i ALTINN_ONBOARD_KEY_MAIN (--key-store env). Har den stått på en kommandolinje eller i en logg, så lag en ny", en: "Give {name} a path or a word, or remove it: unset {name}. The key itself belongs in ALTINN_ONBOARD_KEY_MAIN (--key-store env). If it has stood on a command line or in a log, make a new one" }
+    SECRET_HIDDEN = "SECRET-HIDDEN" [Warning]
+        says { nb: "Der det står (…), er noe skjult som ser ut som en privat nøkkel eller et token.", en: "Where it says (…), something is hidden that looks like a private key or a token." }
+        next { nb: "Fjern det fra filen eller svaret som det står i, og lag en ny nøkkel: det som har stått i en delt fil eller på en kommandolinje, er kjent for andre", en: "Remove it from the file or the answer that holds it, and make a new key: what has stood in a shared file or on a command line is known to others" }
     SERVICE_HANDLE = "SERVICE-HANDLE" [Error]
         says { nb: "«{found}» kan ikke være navn på en tjeneste her: bruk små bokstaver, sifre og bindestrek.", en: "“{found}” cannot name a service here: use small letters, digits and hyphens." }
         next { nb: "Skriv for eksempel --service vedtak. Navnene som er i bruk: altinn-onboard checklist --all", en: "Write for example --service decisions. The names in use: altinn-onboard checklist --all" }

@@ -12,7 +12,7 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use self::data::LetterData;
 use self::layout::{NO_BREAK, laid_out};
 use crate::catalog::letters::{Channel, LetterKind, Receiver};
-use crate::domain::Language;
+use crate::domain::{Language, secret_form};
 use crate::text::{Message, letters as text};
 
 /// The longest link that mail programs and shells take for certain.
@@ -92,7 +92,9 @@ pub fn render(heading: Heading, data: &LetterData, language: Language) -> Result
         Channel::Mailbox(mailbox) | Channel::Form { mailbox, .. } => Some(mailbox.to_owned()),
         Channel::Internal | Channel::Supplier => heading.address,
     };
-    let subject = heading.subject.render(language).replace(NO_BREAK, " ");
+    // What others wrote in the state and the profile may be anything.
+    let hidden = |text: &str| secret_form::hidden(text).into_owned();
+    let subject = hidden(&heading.subject.render(language).replace(NO_BREAK, " "));
     Ok(Rendered {
         kind,
         key: heading.key,
@@ -116,8 +118,8 @@ pub fn render(heading: Heading, data: &LetterData, language: Language) -> Result
         } else {
             subject
         },
-        body: laid_out(&whole),
-        our_reference: data.our_reference.clone(),
+        body: laid_out(&hidden(&whole)),
+        our_reference: data.our_reference.as_deref().map(hidden),
         date: data.date.clone(),
         practice: data.practice,
     })

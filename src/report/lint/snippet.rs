@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 
+use crate::domain::secret_form::hidden;
 use crate::finding::{Finding, Severity};
 use crate::report::screen::{Screen, head};
 use crate::text::checklist as shared;
@@ -69,7 +70,8 @@ impl SnippetLine {
         let (lead, rest) = after.split_at_checked(shown.start)?;
         let (inside, rest) = rest.split_at_checked(shown.len())?;
         let before = format!("{before}{lead}");
-        let (before, inside, rest) = (harmless(last(&before)), harmless(first(inside)), harmless(first(rest)));
+        let (before, inside, rest) = (hidden(&before), hidden(inside), hidden(rest));
+        let (before, inside, rest) = (harmless(last(&before)), harmless(first(&inside)), harmless(first(&rest)));
         if before.is_empty() && inside.is_empty() && rest.is_empty() {
             return None;
         }

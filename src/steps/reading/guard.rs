@@ -1,10 +1,11 @@
-//! What no answer may hold: nothing, a person's number, a private key, or the name of a host that is switched off.
+//! What no answer may hold: nothing, a person's number, a secret, or the name of a host that is switched off.
 
 use crate::catalog::codes::answers as codes;
 use crate::catalog::environments;
-use crate::domain::person;
+use crate::domain::{SecretForm, person, secret_form};
 use crate::finding::Finding;
 use crate::record::Topic;
+use crate::text::secrets;
 
 /// Refuses an answer before anything else is made of it. The answer itself is not repeated where it may be a secret.
 ///
@@ -18,8 +19,11 @@ pub fn check(topic: Topic, answer: &str) -> Result<(), Finding> {
     if person::is_in(answer) {
         return Err(refuse(&codes::PERSON_NUMBER));
     }
-    if answer.contains("PRIVATE KEY") {
-        return Err(refuse(&codes::SECRET_IN_ANSWER));
+    let form = answer.contains("PRIVATE KEY").then_some(SecretForm::PrivateKey);
+    // What is wrong with a JWK its own reader says best.
+    let form = form.or_else(|| secret_form::find(answer).filter(|_| topic != Topic::PublicKey));
+    if let Some(form) = form {
+        return Err(refuse(&codes::SECRET_IN_ANSWER).with("form", secrets::name(form)));
     }
     if let Some((found, instead)) = environments::switched_off(answer) {
         return Err(refuse(&codes::HOST_SWITCHED_OFF).with("found", found).with("instead", instead));
@@ -68,6 +72,9 @@ mod tests {
     fn old_hosts_and_private_keys_are_refused() {
         assert_eq!(code("https://ver2.maskinporten.no/"), Some("HOST-SWITCHED-OFF"));
         assert_eq!(code("-----BEGIN PRIVATE KEY-----"), Some("SECRET-IN-ANSWER"));
+        assert_eq!(code("en JWT: eyJhbGciOiJSUzI1NiJ9.eyJhIjoxfQ.c2lnbmF0dXJl"), Some("SECRET-IN-ANSWER"));
+        assert_eq!(code(r#"{"kty":"RSA","d":"AQAB"}"#), Some("SECRET-IN-ANSWER"));
+        assert_eq!(code(&"c2VjcmV0".repeat(8)), Some("SECRET-IN-ANSWER"));
         assert_eq!(code(""), Some("ANSWER-EMPTY"));
     }
 }

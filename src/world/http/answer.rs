@@ -10,6 +10,7 @@ use super::fault::Came;
 use super::media::is_page;
 use super::{Call, HttpFault};
 use crate::domain::person::recognise;
+use crate::domain::secret_form;
 use crate::world::clean::clean_line;
 
 /// How much of an unexpected answer is shown.
@@ -127,21 +128,21 @@ impl HttpResponse {
     }
 }
 
-/// Puts a mark in the place of what no log or screen may hold, should a server say it back: tokens and national identity
+/// Puts a mark in the place of what no log or screen may hold, should a server say it back: secrets, and national identity
 /// numbers.
 #[must_use]
 pub fn hide(text: &str) -> String {
+    let text = secret_form::hidden(text);
     let in_word = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.');
     let mut shown = String::with_capacity(text.len());
-    let mut rest = text;
+    let mut rest = text.as_ref();
     while let Some(c) = rest.chars().next() {
         let (part, after) = match in_word(c) {
             true => rest.split_at(rest.find(|c| !in_word(c)).unwrap_or(rest.len())),
             false => rest.split_at(rest.find(in_word).unwrap_or(rest.len())),
         };
-        let is_token = part.len() > 20 && part.starts_with("eyJ");
-        if is_token || recognise(part.trim_matches(['.', '-', '_'])).is_some() {
-            shown.push_str("(…)");
+        if recognise(part.trim_matches(['.', '-', '_'])).is_some() {
+            shown.push_str(secret_form::MARK);
         } else {
             shown.push_str(part);
         }

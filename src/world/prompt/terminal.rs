@@ -114,7 +114,10 @@ impl Terminal {
 
     fn choice(&self, choices: &[Choice], default: Option<&str>, language: Language) -> Result<Typed, PromptFault> {
         self.screen.indented(words::CHOICE.raw(language));
-        let labels: Vec<String> = choices.iter().map(|choice| choice.label.render(language)).collect();
+        let labels: Vec<String> = choices
+            .iter()
+            .map(|choice| self.screen.without_secrets(&choice.label.render(language)).into_owned())
+            .collect();
         // The list's rows must fit: dialoguer counts a row that wraps as one, and leaves the rest behind. What is cut
         // there is said in full above.
         let room = self.columns().saturating_sub(3);

@@ -5,7 +5,7 @@
 
 use dialoguer::console::{Key, truncate_str};
 
-use crate::domain::Language;
+use crate::domain::{Language, secret_form};
 use crate::record::Choice;
 
 /// The list: what can be chosen, what is, what is searched for, and where the cursor is (0 is the row "done").
@@ -37,7 +37,7 @@ impl Picks {
     pub(in crate::world::prompt) fn new(choices: &[Choice], chosen: &str, language: Language) -> Self {
         let chosen: Vec<&str> = chosen.split(',').map(str::trim).collect();
         let row = |choice: &Choice| {
-            let label = choice.label.render(language);
+            let label = secret_form::hidden(&choice.label.render(language)).into_owned();
             PickRow {
                 folded: format!("{} {}", label, choice.word).to_lowercase(),
                 chosen: chosen.contains(&choice.word.as_str()),

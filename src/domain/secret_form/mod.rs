@@ -1,0 +1,104 @@
+//! How secrets look: a private key or a token that stands where it does not belong is recognised, so that nobody repeats it.
+//!
+//! It is known by its form alone: PEM, a JSON object with a private part, a JWT, or many characters of base64 in a row. A
+//! public JWK, a digest, a path and a name are none of these.
+
+mod encoded;
+mod found;
+mod json;
+mod members;
+mod pem;
+
+use std::borrow::Cow;
+
+use found::Found;
+pub use found::SecretForm;
+
+/// What stands in the place of a secret, or of a person's number, that is not shown.
+pub const MARK: &str = "(…)";
+
+/// What the first part of a text seems to be that looks like a secret.
+#[must_use]
+pub fn find(text: &str) -> Option<SecretForm> {
+    all(text).first().map(|found| found.form)
+}
+
+/// The text with a mark in the place of each part that looks like a secret.
+#[must_use]
+pub fn hidden(text: &str) -> Cow<'_, str> {
+    let found = all(text);
+    if found.is_empty() {
+        return Cow::Borrowed(text);
+    }
+    let (mut shown, mut from) = (String::with_capacity(text.len()), 0);
+    for Found { place, .. } in found {
+        shown.push_str(text.get(from..place.start).unwrap_or_default());
+        shown.push_str(MARK);
+        from = place.end;
+    }
+    shown.push_str(text.get(from..).unwrap_or_default());
+    Cow::Owned(shown)
+}
+
+/// A JSON document with a mark in the place of what looks like a secret in its texts. It stays JSON, and a public JWK in it
+/// stays whole.
+#[must_use]
+pub fn hidden_in_json(document: &str) -> Cow<'_, str> {
+    if all(document).is_empty() {
+        return Cow::Borrowed(document);
+    }
+    let public = members::objects(document).public;
+    let private: Vec<_> = members::private(document).into_iter().map(|member| member.value).collect();
+    json::texts_replaced(document, |at, text| {
+        let is_private = private.iter().any(|value| value.contains(&at) && !value.is_empty());
+        match () {
+            () if is_private => Some(MARK.to_owned()),
+            () if public.iter().any(|value| value == text) => None,
+            () => Some(hidden(text).into_owned()).filter(|shown| shown != text),
+        }
+    })
+}
+
+/// All parts that look like a secret, in their order, none over another.
+fn all(text: &str) -> Vec<Found> {
+    if !is_worth_a_look(text) {
+        return Vec::new();
+    }
+    let (members, mut found) = (members::private(text), pem::all(text));
+    let mut words = encoded::words(text);
+    if text.contains('{') && !(members.is_empty() && words.is_empty()) {
+        let objects = members::objects(text);
+        words.retain(|word| !objects.public.iter().any(|value| text.get(word.place.clone()) == Some(value)));
+        found.extend(objects.private.into_iter().map(key));
+    }
+    found.extend(members.into_iter().filter(|member| member.is_sure).map(|member| key(member.value)));
+    found.append(&mut words);
+    found.sort_by_key(|found| (found.place.start, found.place.end));
+    let mut apart: Vec<Found> = Vec::new();
+    for next in found {
+        match apart.last_mut() {
+            Some(last) if next.place.start <= last.place.end => last.place.end = last.place.end.max(next.place.end),
+            _ => apart.push(next),
+        }
+    }
+    apart
+}
+
+const fn key(place: std::ops::Range<usize>) -> Found {
+    Found { form: SecretForm::PrivateKey, place }
+}
+
+/// Whether anything in a text can be a secret: most texts have neither a long word nor an object.
+fn is_worth_a_look(text: &str) -> bool {
+    let (mut run, mut longest) = (0, 0);
+    for byte in text.bytes() {
+        run = if encoded::is_of_word(char::from(byte)) { run + 1 } else { 0 };
+        longest = longest.max(run);
+    }
+    longest >= encoded::SHORTEST || text.contains('{') || text.contains(pem::BEGIN)
+}
+
+#[cfg(test)]
+pub mod planted;
+#[cfg(test)]
+mod tests;

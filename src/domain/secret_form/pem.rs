@@ -1,0 +1,50 @@
+//! Keys as PEM (RFC 7468).
+
+use super::found::{Found, SecretForm};
+
+/// The word that the first line begins with, after its hyphens.
+pub(super) const BEGIN: &str = "BEGIN";
+
+/// How the last line begins, which base64 never does.
+const END: &str = "-END";
+
+/// All PEM of a text, each from its first line to its last; without a last line, as far as it may go.
+pub(super) fn all(text: &str) -> Vec<Found> {
+    let mut found = Vec::new();
+    let mut from = 0;
+    while let Some((before, rest)) = text.get(from..).and_then(|rest| rest.split_once(BEGIN)) {
+        let start = from + before.trim_end_matches('-').len();
+        from += before.len() + BEGIN.len();
+        let (label, body) = rest.split_at(label(rest));
+        if !label.starts_with([' ', '%', '+']) || !body.starts_with("--") {
+            continue;
+        }
+        let form = if label.contains("PRIVATE") { SecretForm::PrivateKey } else { SecretForm::Encoded };
+        from += label.len() + length(body);
+        found.push(Found { form, place: start..from });
+    }
+    found
+}
+
+/// How long the label is that a text begins with, such as ` RSA PRIVATE KEY`.
+fn label(text: &str) -> usize {
+    let is_of_label = |c: char| c.is_ascii_uppercase() || c.is_ascii_digit() || matches!(c, ' ' | '%' | '+');
+    text.find(|c| !is_of_label(c)).unwrap_or(text.len())
+}
+
+/// How far PEM goes from the end of its first label.
+fn length(body: &str) -> usize {
+    match body.split_once(END).filter(|(inside, _)| !inside.contains(BEGIN)) {
+        Some((inside, last)) => {
+            let label = label(last);
+            let hyphens = last.get(label..).map_or(0, |rest| rest.len() - rest.trim_start_matches('-').len());
+            inside.len() + END.len() + label + hyphens
+        }
+        None => body.find(|c| !is_of_body(c)).unwrap_or(body.len()),
+    }
+}
+
+/// What may stand between the first line and the last, also where line breaks are written as `\n` or `%0A`.
+const fn is_of_body(c: char) -> bool {
+    c.is_ascii_alphanumeric() || c.is_ascii_whitespace() || matches!(c, '+' | '/' | '=' | '-' | '\\' | '%' | ':' | ',')
+}
