@@ -3,12 +3,11 @@
 use std::collections::BTreeMap;
 use std::fmt::Display;
 
-use serde_json::value::RawValue;
-
 use super::book::{Book, Handle, Service};
 use super::facts::Facts;
 use super::fault::{StateFault, words};
-use super::members::{Member, below, find, members};
+use super::members::{below, plain};
+use super::opened::{Opened, OpenedMember, facts, needed, object};
 use super::strict;
 use super::topic::FactScope;
 use super::unknown::{unknown, woven};
@@ -40,38 +39,38 @@ impl Book {
     ///
     /// # Errors
     /// What does not hold, with its place.
-    pub(super) fn read(place: &str, raw: &RawValue, former: &[&str]) -> Result<Self, StateFault> {
-        let parts = members(place, raw)?;
+    pub(super) fn read(place: &str, opened: &Opened<'_>, former: &[&str]) -> Result<Self, StateFault> {
+        let parts = object(place, opened)?;
         let at = |part: &str| below(place, part);
         let [organisation, environments, services, deployments] = PARTS;
-        let facts = needed(place, &parts, organisation)?;
+        let known = facts(&at(organisation), needed(place, parts, organisation)?)?;
         let mut book = Self {
-            organisation: Facts::read(FactScope::Organisation, &at(organisation), facts)?,
-            unknown: unknown(place, &parts, &[&PARTS, former].concat())?,
+            organisation: Facts::read(FactScope::Organisation, &at(organisation), known)?,
+            unknown: unknown(place, parts, &[&PARTS, former].concat())?,
             ..Self::default()
         };
-        for member in members(&at(environments), needed(place, &parts, environments)?)? {
-            let (at, name) = environment(&at(environments), &member)?;
-            book.environments.insert(name, Facts::read(FactScope::Environment, &at, member.raw)?);
+        for member in object(&at(environments), needed(place, parts, environments)?)? {
+            let (at, name) = environment(&at(environments), member)?;
+            book.environments.insert(name, Facts::read(FactScope::Environment, &at, facts(&at, &member.value)?)?);
         }
-        for member in members(&at(services), needed(place, &parts, services)?)? {
-            let (at, name) = handle(&at(services), &member)?;
-            book.services.insert(name, Service::read(&at, member.raw)?);
+        for member in object(&at(services), needed(place, parts, services)?)? {
+            let (at, name) = handle(&at(services), member)?;
+            book.services.insert(name, Service::read(&at, &member.value)?);
         }
-        for member in members(&at(deployments), needed(place, &parts, deployments)?)? {
-            let (at, name) = environment(&at(deployments), &member)?;
+        for member in object(&at(deployments), needed(place, parts, deployments)?)? {
+            let (at, name) = environment(&at(deployments), member)?;
             // What is begun has its place in both; a merge may have kept the one without the other.
             let lacks = |part: &'static str, name: &str| words::NOT_UNDER.with("name", name).with("part", part);
             if !book.environments.contains_key(&name) {
                 return Err(StateFault::broken(at, lacks(environments, name.as_str())));
             }
             let mut of = BTreeMap::new();
-            for member in members(&at, member.raw)? {
-                let (at, handle) = handle(&at, &member)?;
+            for member in object(&at, &member.value)? {
+                let (at, handle) = handle(&at, member)?;
                 if !book.services.contains_key(&handle) {
                     return Err(StateFault::broken(at, lacks(services, handle.as_str())));
                 }
-                of.insert(handle, Facts::read(FactScope::Deployment, &at, member.raw)?);
+                of.insert(handle, Facts::read(FactScope::Deployment, &at, facts(&at, &member.value)?)?);
             }
             book.deployments.insert(name, of);
         }
@@ -86,17 +85,17 @@ impl Service {
         Ok(woven(known, &self.unknown))
     }
 
-    fn read(place: &str, raw: &RawValue) -> Result<Self, StateFault> {
-        let parts = members(place, raw)?;
-        let [product, facts] = OF_SERVICE;
+    fn read(place: &str, opened: &Opened<'_>) -> Result<Self, StateFault> {
+        let parts = object(place, opened)?;
+        let [product, in_service] = OF_SERVICE;
         let at = below(place, product);
-        let word: String = serde_json::from_str(needed(place, &parts, product)?.get())
-            .map_err(|_| StateFault::broken(&at, words::NO_TEXT))?;
+        let word = plain::<String>(needed(place, parts, product)?.raw());
+        let word = word.ok_or_else(|| StateFault::broken(&at, words::NO_TEXT))?;
         let product: Product = serde_json::from_value(serde_json::Value::from(word))
             .map_err(|error| StateFault::broken(at, strict::reason(&error)))?;
         // What stands at the facts of a service stands at the service, in every message.
-        let facts = Facts::read(FactScope::Service, place, needed(place, &parts, facts)?)?;
-        Ok(Self { product, facts, unknown: unknown(place, &parts, &OF_SERVICE)? })
+        let facts = Facts::read(FactScope::Service, place, facts(place, needed(place, parts, in_service)?)?)?;
+        Ok(Self { product, facts, unknown: unknown(place, parts, &OF_SERVICE)? })
     }
 }
 
@@ -109,12 +108,7 @@ fn by_name<N: Display, T>(
     members.collect::<Result<_, _>>().map(Written::Object)
 }
 
-/// A member that must be there.
-pub(super) fn needed<'t>(place: &str, parts: &[Member<'t>], name: &str) -> Result<&'t RawValue, StateFault> {
-    find(parts, name).ok_or_else(|| StateFault::broken(below(place, name), words::ABSENT))
-}
-
-fn environment(place: &str, member: &Member<'_>) -> Result<(String, EnvironmentName), StateFault> {
+fn environment(place: &str, member: &OpenedMember<'_>) -> Result<(String, EnvironmentName), StateFault> {
     let at = below(place, &member.name);
     match EnvironmentName::parse(&member.name) {
         Ok(name) => Ok((at, name)),
@@ -122,7 +116,7 @@ fn environment(place: &str, member: &Member<'_>) -> Result<(String, EnvironmentN
     }
 }
 
-fn handle(place: &str, member: &Member<'_>) -> Result<(String, Handle), StateFault> {
+fn handle(place: &str, member: &OpenedMember<'_>) -> Result<(String, Handle), StateFault> {
     let at = below(place, &member.name);
     match Handle::parse(&member.name) {
         Ok(handle) => Ok((at, handle)),

@@ -137,8 +137,10 @@ fn evidence(topic: Topic, place: &str, parts: &[Member<'_>], whole: &mut bool) -
 fn text<T: DeserializeOwned>(place: &str, parts: &[Member<'_>], name: &str) -> Result<Option<T>, StateFault> {
     let Some(raw) = find(parts, name) else { return Ok(None) };
     let broken = |reason| StateFault::broken(below(place, name), reason);
-    let text: String = serde_json::from_str(raw.get()).map_err(|_| broken(words::NO_TEXT.into()))?;
-    serde_json::from_value(Json::from(text)).map(Some).map_err(|error| broken(strict::reason(&error)))
+    if !raw.get().starts_with('"') {
+        return Err(broken(words::NO_TEXT.into()));
+    }
+    serde_json::from_str(raw.get()).map(Some).map_err(|error| broken(strict::reason(&error)))
 }
 
 /// The elements of a member that is an array, with their places; none where there is no such member.
@@ -151,5 +153,5 @@ fn listed<'t>(place: &str, name: &str, parts: &[Member<'t>]) -> Result<Vec<(Stri
 
 /// Whether all members are among the known ones.
 fn only(parts: &[Member<'_>], known: &[&[&str]]) -> bool {
-    parts.iter().all(|part| known.iter().any(|names| names.contains(&part.name.as_str())))
+    parts.iter().all(|part| known.iter().any(|names| names.contains(&&*part.name)))
 }

@@ -1,7 +1,6 @@
 //! Facts as the state file keeps them: by topic in the order of the table, by key below a keyed topic, one fact a line.
 
 use serde::ser::Error as _;
-use serde_json::value::RawValue;
 
 use super::fact_form;
 use super::facts::{Facts, ONLY};
@@ -60,16 +59,16 @@ impl Facts {
     ///
     /// # Errors
     /// What does not hold, with its place.
-    pub(super) fn read(scope: FactScope, place: &str, raw: &RawValue) -> Result<Self, StateFault> {
+    pub(super) fn read(scope: FactScope, place: &str, topics: &[Member<'_>]) -> Result<Self, StateFault> {
         let mut facts = Self::default();
         let mut after = None;
-        for member in members(place, raw)? {
+        for member in topics {
             let at = below(place, &member.name);
             let known = Topic::by_id(&member.name);
             let Some(topic) = known.filter(|topic| topic.scope() == scope) else {
                 sound(&at, member.raw)?;
-                if !DROPPED.contains(&member.name.as_str()) {
-                    let newer = Newer::of_topic(&member, after);
+                if !DROPPED.contains(&&*member.name) {
+                    let newer = Newer::of_topic(member, after);
                     if let Some(topic) = known.filter(|_| !newer.is_later()) {
                         return Err(StateFault::broken(at, words::ELSEWHERE.with("part", part(topic.scope()))));
                     }
@@ -79,13 +78,13 @@ impl Facts {
             };
             after = after.max(Some(topic));
             let Some(kind) = topic.key_kind() else {
-                facts.take(topic, None, &at, &member)?;
+                facts.take(topic, None, &at, member)?;
                 continue;
             };
             for fact in members(&at, member.raw)? {
                 let at = below(&at, &fact.name);
                 kind.parse(&fact.name).map_err(|_| StateFault::broken(&at, words::NO_KEY))?;
-                facts.take(topic, Some(fact.name.clone()), &at, &fact)?;
+                facts.take(topic, Some(fact.name.to_string()), &at, &fact)?;
             }
         }
         Ok(facts)

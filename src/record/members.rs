@@ -1,5 +1,6 @@
 //! The members of a JSON object in the order of the file, each as it stands there.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::fmt;
 
@@ -13,11 +14,14 @@ use super::soundness;
 /// How deep what stands in a fact may be nested: far more than any is, and less than what the reader of JSON takes.
 const DEEPEST: usize = 64;
 
+/// So few members are compared with each other rather than put in a set.
+const FEW: usize = 8;
+
 /// A member of an object.
 #[derive(Clone, Debug)]
 pub(super) struct Member<'t> {
-    /// Its name.
-    pub name: String,
+    /// Its name: as it stands in the file, where it has no escapes.
+    pub name: Cow<'t, str>,
     /// The name as it stands in the file, with quotes and escapes.
     pub written_name: &'t str,
     /// What it holds, as it stands in the file.
@@ -29,27 +33,30 @@ pub(super) struct Member<'t> {
 /// # Errors
 /// It is no object, or a name stands twice, as when a merge kept both sides.
 pub(super) fn members<'t>(place: &str, raw: &'t RawValue) -> Result<Vec<Member<'t>>, StateFault> {
-    once(place, members_as_written(raw).ok_or_else(|| StateFault::broken(place, words::NO_OBJECT))?)
+    let members = members_as_written(raw).ok_or_else(|| StateFault::broken(place, words::NO_OBJECT))?;
+    once(place, members.iter().map(|member| &*member.name)).map(|()| members)
 }
 
-/// The members of the object that a whole text is, also those that stand twice.
+/// Looks whether the names of an object at a place are all different.
 ///
 /// # Errors
-/// It is no JSON; or, of the category of data, no object.
-pub(super) fn document(text: &str) -> serde_json::Result<Vec<Member<'_>>> {
-    serde_json::from_str::<Members<'_>>(text).map(|members| members.0)
-}
-
-/// The members of the object at a place, when no name stands twice.
-///
-/// # Errors
-/// One does.
-pub(super) fn once<'t>(place: &str, members: Vec<Member<'t>>) -> Result<Vec<Member<'t>>, StateFault> {
-    let mut names = BTreeSet::new();
-    match members.iter().find(|member| !names.insert(member.name.as_str())) {
-        Some(member) => Err(StateFault::broken(below(place, &member.name), words::TWICE)),
-        None => Ok(members),
+/// One stands twice.
+pub(super) fn once<'m>(place: &str, names: impl ExactSizeIterator<Item = &'m str> + Clone) -> Result<(), StateFault> {
+    match twice(names) {
+        Some(name) => Err(StateFault::broken(below(place, name), words::TWICE)),
+        None => Ok(()),
     }
+}
+
+/// The first name that stands before already.
+fn twice<'m>(mut names: impl ExactSizeIterator<Item = &'m str> + Clone) -> Option<&'m str> {
+    // Most objects are facts, of four members, and every command reads them all: a set would cost more than it saves.
+    if names.len() <= FEW {
+        let has_before = |at: usize, name: &str| names.clone().take(at).any(|other| other == name);
+        return names.clone().enumerate().find(|(at, name)| has_before(*at, name)).map(|(_, name)| name);
+    }
+    let mut before = BTreeSet::new();
+    names.find(|name| !before.insert(*name))
 }
 
 /// The members of an object, also those that stand twice; nothing where it is no object.
@@ -92,7 +99,7 @@ pub(super) fn sound(place: &str, raw: &RawValue) -> Result<(), StateFault> {
 
 fn look_through(raw: &RawValue, levels: usize) -> Result<(), StateFault> {
     let parts: Vec<(String, &RawValue)> = match raw.get().as_bytes().first() {
-        Some(b'{') => members("", raw)?.into_iter().map(|member| (member.name, member.raw)).collect(),
+        Some(b'{') => members("", raw)?.into_iter().map(|member| (member.name.into_owned(), member.raw)).collect(),
         Some(b'[') => {
             let numbered = |(number, raw): (usize, _)| (number.to_string(), raw);
             elements(raw).unwrap_or_default().into_iter().enumerate().map(numbered).collect()
@@ -103,7 +110,20 @@ fn look_through(raw: &RawValue, levels: usize) -> Result<(), StateFault> {
     parts.iter().try_for_each(|(name, raw)| look_through(raw, levels).map_err(|fault| fault.inside(name)))
 }
 
-struct Members<'t>(Vec<Member<'t>>);
+/// The members of an object, also those that stand twice.
+pub(super) struct Members<'t>(Vec<Member<'t>>);
+
+impl<'t> Members<'t> {
+    /// Those that are left of an object.
+    pub(super) fn collect<A: MapAccess<'t>>(mut map: A) -> Result<Vec<Member<'t>>, A::Error> {
+        let mut members = Vec::new();
+        while let Some((name, raw)) = map.next_entry::<&RawValue, &RawValue>()? {
+            let written_name = name.get();
+            members.push(Member { name: read_name(written_name)?, written_name, raw });
+        }
+        Ok(members)
+    }
+}
 
 impl<'de: 't, 't> Deserialize<'de> for Members<'t> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
@@ -115,17 +135,20 @@ impl<'de: 't, 't> Deserialize<'de> for Members<'t> {
                 f.write_str("an object")
             }
 
-            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-                let mut members = Vec::new();
-                while let Some((name, raw)) = map.next_entry::<&RawValue, &RawValue>()? {
-                    let written_name = name.get();
-                    let name = serde_json::from_str(written_name).map_err(serde::de::Error::custom)?;
-                    members.push(Member { name, written_name, raw });
-                }
-                Ok(members)
+            fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Self::Value, A::Error> {
+                Members::collect(map)
             }
         }
         deserializer.deserialize_map(Collect).map(Self)
+    }
+}
+
+/// A name from how it is written, which was seen to be a JSON string.
+pub(super) fn read_name<E: serde::de::Error>(written: &str) -> Result<Cow<'_, str>, E> {
+    let bare = written.strip_prefix('"').and_then(|rest| rest.strip_suffix('"'));
+    match bare.filter(|bare| !bare.contains('\\')) {
+        Some(bare) => Ok(Cow::Borrowed(bare)),
+        None => serde_json::from_str(written).map(Cow::Owned).map_err(E::custom),
     }
 }
 
@@ -153,6 +176,9 @@ mod tests {
     fn what_a_merge_left_twice_is_named() {
         assert_eq!(read(r#"{"a": 1, "b": 2, "a": 3}"#).unwrap_err(), "`books/real/a`: it stands there twice");
         assert_eq!(read(r#"{"a": 1, "\u0061": 2}"#).unwrap_err(), "`books/real/a`: it stands there twice");
+        let many = |last: &str| format!(r#"{{"a":1,"b":1,"c":1,"d":1,"e":1,"f":1,"g":1,"h":1,"i":1,"{last}":1}}"#);
+        assert_eq!(read(&many("j")).unwrap().len(), 10);
+        assert_eq!(read(&many("b")).unwrap_err(), "`books/real/b`: it stands there twice");
         let deep = sound("books/real", raw(r#"{"a": [1, {"b": {"c": 1, "c": 2}}]}"#)).unwrap_err();
         assert_eq!(deep.to_string(), "`books/real/a/1/b/c`: it stands there twice");
     }

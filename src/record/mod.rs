@@ -2,7 +2,7 @@
 //!
 //! Read in this order: [`topic`] is the table of all that can be known; [`facts`] holds evidence by topic and key;
 //! [`book`] holds the four scopes; [`state`] holds the two books and is what the file keeps. [`key`] makes and parses the
-//! keys of keyed topics. How the file holds it: [`state`] and `book_file`, then `facts_file` and `fact_form` for facts.
+//! keys of keyed topics. How the file holds it: [`state`], `opened` and `book_file`, then `facts_file` and `fact_form` for facts.
 
 pub mod book;
 mod book_file;
@@ -15,6 +15,7 @@ pub mod key;
 pub mod last;
 mod members;
 pub mod newer;
+mod opened;
 pub mod question;
 pub mod schema;
 pub mod soundness;

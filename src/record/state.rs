@@ -2,11 +2,11 @@
 //! committed to the team's repository.
 
 use super::book::{Book, Place};
-use super::book_file::needed;
 use super::fault::{StateFault, words};
 use super::last::Last;
-use super::members::{Member, below, document, find, members, members_as_written, once, plain};
+use super::members::{below, once, plain};
 use super::newer::Newer;
+use super::opened::{OpenedMember, find, needed, object, open};
 use super::unknown::{UnknownMember, unknown, woven};
 use super::version::SCHEMA;
 use super::written::{Written, json};
@@ -81,18 +81,18 @@ impl State {
     /// # Errors
     /// Why it cannot be taken.
     pub fn read(text: &str) -> Result<Self, StateFault> {
-        let document = match document(text) {
+        let document = match open(text) {
             Ok(members) => members,
             Err(error) if error.is_data() => return Err(StateFault::Foreign),
             Err(error) => return Err(not_json(text, &error)),
         };
-        let is_ours = |member: &Member<'_>| plain::<String>(Some(member.raw)).as_deref() == Some(FORMAT);
+        let is_ours = |member: &OpenedMember<'_>| plain::<String>(member.value.raw()).as_deref() == Some(FORMAT);
         if !document.iter().any(|member| member.name == "format" && is_ours(member)) {
             return Err(StateFault::Foreign);
         }
-        let document = once("", document)?;
+        once("", document.iter().map(|member| &*member.name))?;
         let [_, schema, tool, books] = MEMBERS;
-        let found = plain::<u64>(Some(needed("", &document, schema)?)).filter(|found| *found > 0);
+        let found = plain::<u64>(needed("", &document, schema)?.raw()).filter(|found| *found > 0);
         let found = found.ok_or_else(|| StateFault::broken(schema, words::NO_SCHEMA))?;
         let wrote: Option<String> = match find(&document, tool) {
             Some(raw) => Some(plain(Some(raw)).ok_or_else(|| StateFault::broken(tool, words::NO_TEXT))?),
@@ -103,16 +103,16 @@ impl State {
         }
         // Schema 1 kept where one worked last. Its facts read as those of schema 2, which only adds to them.
         let former: &[&str] = if found == 1 { &[LAST] } else { &[] };
-        let in_books = members(books, needed("", &document, books)?)?;
+        let in_books = object(books, needed("", &document, books)?)?;
         let [rehearsal, real] = BOOKS;
-        let book = |name| Book::read(&below(books, name), needed(books, &in_books, name)?, former);
+        let book = |name| Book::read(&below(books, name), needed(books, in_books, name)?, former);
         Ok(Self {
             rehearsal: book(rehearsal)?,
             real: book(real)?,
-            last: if found == 1 { last_of_schema_1(&document, &in_books) } else { Last::default() },
+            last: if found == 1 { last_of_schema_1(&document, in_books) } else { Last::default() },
             tool: wrote.filter(|_| found == SCHEMA),
             unknown: unknown("", &document, &[&MEMBERS, former].concat())?,
-            other_books: unknown(books, &in_books, &BOOKS)?,
+            other_books: unknown(books, in_books, &BOOKS)?,
         })
     }
 
@@ -124,8 +124,8 @@ impl State {
     }
 }
 
-fn last_of_schema_1(document: &[Member<'_>], books: &[Member<'_>]) -> Last {
-    let place = |book: &str| plain::<Place>(find(&members_as_written(find(books, book)?)?, LAST));
+fn last_of_schema_1(document: &[OpenedMember<'_>], books: &[OpenedMember<'_>]) -> Last {
+    let place = |book: &str| plain::<Place>(find(object(book, needed("", books, book).ok()?).ok()?, LAST));
     let [rehearsal, real] = BOOKS;
     let mut last = Last::default();
     last.rehearsal = plain::<String>(find(document, LAST)).map(|book| book == rehearsal);

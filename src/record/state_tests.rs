@@ -274,3 +274,46 @@ fn without_a_word_of_where_one_worked_last_what_is_real_comes_first() {
     state.last.remember(true, &place());
     assert!(state.was_rehearsal());
 }
+
+/// The text of a value in which the first member of the object with this number stands twice; `seen` counts objects.
+fn with_one_twice(value: &serde_json::Value, number: usize, seen: &mut usize) -> String {
+    match value {
+        serde_json::Value::Object(members) => {
+            let here = !members.is_empty() && *seen == number;
+            *seen += usize::from(!members.is_empty());
+            let first = members.iter().next().filter(|_| here);
+            let twice = first.map(|(name, inner)| format!("{}: {inner}", serde_json::json!(name)));
+            let once = members
+                .iter()
+                .map(|(name, inner)| format!("{}: {}", serde_json::json!(name), with_one_twice(inner, number, seen)));
+            let written: Vec<String> = once.chain(twice).collect();
+            format!("{{{}}}", written.join(","))
+        }
+        serde_json::Value::Array(elements) => {
+            let written: Vec<String> = elements.iter().map(|inner| with_one_twice(inner, number, seen)).collect();
+            format!("[{}]", written.join(","))
+        }
+        other => other.to_string(),
+    }
+}
+
+/// A merge may keep both sides anywhere, also within a fact, where a reader of JSON takes the last of the two unseen.
+#[test]
+fn wherever_a_name_stands_twice_it_is_seen() {
+    let texts = [
+        include_str!("../../tests/fixtures/state/schema-2-rehearsal.json"),
+        include_str!("../../tests/fixtures/state/schema-2-newer.json"),
+    ];
+    for text in texts {
+        assert!(State::read(text).is_ok());
+        let value: serde_json::Value = serde_json::from_str(text).unwrap();
+        let mut objects = 0;
+        with_one_twice(&value, usize::MAX, &mut objects);
+        assert!(objects > 20, "{objects}");
+        for number in 0..objects {
+            let twice = with_one_twice(&value, number, &mut 0);
+            let Err(fault) = State::read(&twice) else { panic!("{number}: {twice}") };
+            assert!(fault.to_string().contains("twice"), "{number}: {fault}");
+        }
+    }
+}

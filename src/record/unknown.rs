@@ -1,7 +1,8 @@
 //! Members that this program does not know, of objects that it does: kept, and written back in their place.
 
 use super::fault::StateFault;
-use super::members::{Member, below, sound};
+use super::members::{below, sound};
+use super::opened::OpenedMember;
 use super::written::{Written, json};
 
 /// A member that only a newer version of this program knows.
@@ -19,13 +20,19 @@ pub(super) struct UnknownMember {
 ///
 /// # Errors
 /// What is not known is no sound JSON: a name stands twice in it.
-pub(super) fn unknown(place: &str, members: &[Member<'_>], known: &[&str]) -> Result<Vec<UnknownMember>, StateFault> {
+pub(super) fn unknown(
+    place: &str,
+    members: &[OpenedMember<'_>],
+    known: &[&str],
+) -> Result<Vec<UnknownMember>, StateFault> {
     let mut after = 0;
     let mut unknown = Vec::new();
-    for Member { name, written_name, raw } in members {
+    for OpenedMember { name, written_name, value } in members {
         match known.iter().position(|known| known == name) {
             Some(position) => after = after.max(position + 1),
             None => {
+                // What is not known is never opened.
+                let Some(raw) = value.raw() else { continue };
                 sound(&below(place, name), raw)?;
                 unknown.push(UnknownMember { after, name: (*written_name).to_owned(), raw: raw.get().to_owned() });
             }
