@@ -241,6 +241,7 @@ pub mod door {
                 MessageEffect, RegisterEffect, RegistryEffect, TokenEffect,
             };
             pub mod words {
+                pub use crate::steps::effects::message::words::CONFIRM_MESSAGE;
                 pub use crate::steps::effects::registry::words::CONFIRM_RESOURCE_ID;
             }
         }

@@ -29,6 +29,8 @@ pub const ANSWERS: &[(&str, &str)] = &[
     ("org-in-environment", "yes"),
     // The word stands for the id, which is not known before the organisation is.
     ("confirm-resource-id", "confirmed"),
+    // As it stands for the recipient.
+    ("confirm-message", "confirmed"),
     ("studio-user-name", "ovingsbruker"),
     ("studio-member", "today"),
     ("resource-repository", "today"),

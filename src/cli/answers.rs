@@ -26,8 +26,8 @@ pub fn given(context: &Context, matches: &ArgMatches) -> Result<Answers, Failure
         }
     }
     for flag in CONFIRMATIONS {
-        if let Some(word) = args::text(matches, flag) {
-            answers.confirmations.insert(flag, word.to_owned());
+        if let Some(word) = args::text(matches, flag.name) {
+            answers.confirmations.insert(flag.name, word.to_owned());
         }
     }
     if let Some(path) = args::text(matches, "answers") {

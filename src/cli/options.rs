@@ -53,7 +53,7 @@ pub fn walking(help: HelpBuilder, command: Command) -> Command {
     ]);
     let command = journeys::asked().fold(command, |command, topic| command.arg(answer(help, topic)));
     CONFIRMATIONS.iter().fold(command, |command, flag| {
-        let confirms = help.option(flag, "WORD", words::CONFIRMS).allow_hyphen_values(true);
+        let confirms = help.option(flag.name, flag.value, flag.about).allow_hyphen_values(true);
         command.arg(confirms.help_heading(help.of(words::HEAD_ANSWERS)))
     })
 }
@@ -104,7 +104,6 @@ pub mod words {
         KEY_STORE { nb: "Hvor private nøkler er: keyring, file eller env", en: "Where private keys are: keyring, file or env" }
         SCENARIO { nb: "Det som skal gå galt i øvingsmiljøet, med komma mellom", en: "What goes wrong in the sandbox, separated by commas" }
         FORCE { nb: "Skriv over filen om den finnes", en: "Overwrite the file if it exists" }
-        CONFIRMS { nb: "Bekrefter det som ikke kan angres", en: "Confirms what cannot be undone" }
         ANSWER { nb: "Svar på {topic}", en: "Answer to {topic}" }
         ORG { nb: "Organisasjonskoden som fylles ut for [org]", en: "The organisation code that is filled in for [org]" }
     }

@@ -52,7 +52,8 @@ impl<P: Perform> Session<'_, P> {
         let asks = self.prompter.interactive() && !self.answers.yes;
         let typed: Vec<Confirmation> = effects.iter().filter_map(Effect::confirmation).collect();
         // What cannot be undone says so before it is done, also to who has said yes to everything.
-        if asks || (!reversible && (self.answers.yes || !typed.is_empty())) {
+        let details = effects.iter().any(|effect| !effect.details().is_empty());
+        if asks || !reversible || (details && self.answers.yes) {
             self.announce(effects);
         }
         if !typed.is_empty() {
@@ -67,11 +68,7 @@ impl<P: Perform> Session<'_, P> {
                 return Ok(true);
             }
         }
-        // A message in a test environment reaches synthetic recipients only.
         if self.answers.yes {
-            if !reversible && typed.is_empty() {
-                self.say(&words::CANNOT_BE_UNDONE.into());
-            }
             return Ok(true);
         }
         if !asks {
@@ -79,9 +76,7 @@ impl<P: Perform> Session<'_, P> {
             run.put_off_step(work);
             return Ok(false);
         }
-        let warning = (!reversible).then(|| words::CANNOT_BE_UNDONE.into());
-        let question = words::DO_IT.into();
-        let answer = self.prompter.confirm(&question, warning.as_ref(), true, self.language);
+        let answer = self.prompter.confirm(&words::DO_IT.into(), None, self.language);
         Ok(goes_on(work, answer.map_err(EngineFault::from)?, run))
     }
 
@@ -124,6 +119,9 @@ impl<P: Perform> Session<'_, P> {
         self.say(&words::WILL_DO.into());
         for effect in effects {
             self.say_item("→", &effect.describe());
+            for detail in effect.details() {
+                self.screen.indented(&detail.render(self.language));
+            }
         }
     }
 }

@@ -199,7 +199,8 @@ fn check(step: &dyn Step, bench: &Bench) {
         }
         Move::Do(effects) => {
             for confirmation in effects.iter().filter_map(Effect::confirmation) {
-                assert!(CONFIRMATIONS.contains(&confirmation.flag), "no flag gives {}", confirmation.flag);
+                let gives = CONFIRMATIONS.iter().any(|flag| flag.name == confirmation.flag);
+                assert!(gives, "no flag gives {}", confirmation.flag);
             }
             let writes = effects.iter().filter(|effect| effect.writes()).count();
             assert!(!effects.is_empty() && (writes == 0 || writes == effects.len()), "{}: {effects:?}", card.id);

@@ -64,12 +64,12 @@ pub fn ask(case: &str) {
         }
         "confirm" => {
             let (text, warning) = (Message::verbatim("Opprette ressursen?"), Message::verbatim("Kan ikke angres."));
-            let answer = terminal.confirm(&text, Some(&warning), false, nb).unwrap_or_else(|fault| leave(fault));
+            let answer = terminal.confirm(&text, Some(&warning), nb).unwrap_or_else(|fault| leave(fault));
             screen.verbatim(if answer == Confirmed::Yes { "JA DA" } else { "NEI DA" });
         }
         "two-confirmations" => {
             let mut said = |text| {
-                let answer = terminal.confirm(&Message::verbatim(text), None, true, nb);
+                let answer = terminal.confirm(&Message::verbatim(text), None, nb);
                 // What is typed too much arrives while the first is done.
                 std::thread::sleep(std::time::Duration::from_millis(100));
                 if answer.unwrap_or_else(|fault| leave(fault)) == Confirmed::Yes { "JA" } else { "NEI" }

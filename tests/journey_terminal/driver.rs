@@ -3,7 +3,7 @@
 use altinn_onboard::door::domain::Language;
 use altinn_onboard::door::engine::writes::words::DO_IT;
 use altinn_onboard::door::record::Topic;
-use altinn_onboard::door::steps::effects::words::CONFIRM_RESOURCE_ID;
+use altinn_onboard::door::steps::effects::words::{CONFIRM_MESSAGE, CONFIRM_RESOURCE_ID};
 use altinn_onboard::door::steps::journeys;
 use altinn_onboard::door::text::{Message, Phrase};
 
@@ -15,6 +15,9 @@ pub const STATE: &str = "altinn-onboard.json";
 
 /// The id that the resource gets when all proposals are taken.
 pub const RESOURCE: &str = "ttd-vedtak-om-stotte";
+
+/// Who gets the test message when all proposals are taken.
+const RECIPIENT: &str = "310000019";
 
 /// The program in a terminal, and who sits before it.
 pub struct Driver {
@@ -43,6 +46,7 @@ fn answers() -> Vec<(Message, &'static str)> {
     let organisation =
         asked(Topic::OrgConfirmed).with("name", "TESTDEPARTEMENTET").with("orgnr", "991 825 827").with("form", "ORGL");
     let confirm = Message::from(CONFIRM_RESOURCE_ID).with("id", RESOURCE).with("environment", "sandbox");
+    let confirm_message = Message::from(CONFIRM_MESSAGE).with("orgnr", RECIPIENT).with("environment", "sandbox");
     vec![
         (asked(Topic::GateSendsToday), key::ENTER),
         (asked(Topic::OrgNumber), "991 825 827\r"),
@@ -64,7 +68,8 @@ fn answers() -> Vec<(Message, &'static str)> {
         (asked(Topic::EventsAddress), key::ENTER),
         (asked(Topic::TestRecipient), key::ENTER),
         (confirm, "ttd-vedtak-om-stotte\r"),
-        (Message::from(DO_IT), key::ENTER),
+        (confirm_message, "310000019\r"),
+        (Message::from(DO_IT), "j\r"),
         (asked(Topic::AppearanceOk), "j\r"),
         (asked(Topic::AppearanceBy), "kundesenteret på Åsane\r"),
         (asked(Topic::HandoverKeyPlace), key::ENTER),

@@ -151,7 +151,12 @@ fn an_upload_to_production_wants_the_id_once_more() {
         let flags =
             ["init", "correspondence", file, "--answers=answers.toml", "--yes", "--no-wait", "--key-store=file"];
         home.run(
-            &[&flags[..], &["--env", environment, "--test-recipient", recipient, "--confirm-resource-id", ID]].concat(),
+            &[
+                &flags[..],
+                &["--env", environment, "--test-recipient", recipient],
+                &["--confirm-resource-id", ID, "--confirm-message", recipient],
+            ]
+            .concat(),
         )
     };
     let run = init("rehearsed", "310000019");

@@ -2,13 +2,28 @@
 
 use super::credentials::KeyRef;
 use crate::record::Confirmation;
-use crate::text::Message;
+use crate::text::{Message, Phrase};
 
-/// The flag that confirms the making of a resource, whose id is used for ever.
-pub(super) const CONFIRM_RESOURCE_ID: &str = "confirm-resource-id";
+/// A flag that confirms what cannot be undone, by a word that says what is confirmed.
+#[derive(Clone, Copy, Debug)]
+pub struct ConfirmationFlag {
+    /// Its name, without the dashes.
+    pub name: &'static str,
+    /// What stands for the word in the help.
+    pub value: &'static str,
+    /// What is confirmed.
+    pub about: Phrase,
+}
 
-/// The flags that confirm what cannot be undone, one for each effect that wants one.
-pub const CONFIRMATIONS: &[&str] = &[CONFIRM_RESOURCE_ID];
+/// The making of a resource, whose id is used for ever.
+pub(super) const CONFIRM_RESOURCE_ID: ConfirmationFlag =
+    ConfirmationFlag { name: "confirm-resource-id", value: "ID", about: words::RESOURCE_ID };
+/// The sending of a message, by its recipient.
+pub(super) const CONFIRM_MESSAGE: ConfirmationFlag =
+    ConfirmationFlag { name: "confirm-message", value: "RECIPIENT", about: words::MESSAGE };
+
+/// All of them, one for each effect that wants one.
+pub const CONFIRMATIONS: &[ConfirmationFlag] = &[CONFIRM_RESOURCE_ID, CONFIRM_MESSAGE];
 
 /// What an effect touches.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,17 +48,11 @@ pub struct EffectAbout<'e> {
     pub key: Option<&'e KeyRef>,
     /// What it touches.
     pub access: EffectAccess,
-    /// What must be typed before it is done; its text lacks only the environment.
+    /// What must be typed before it is done, with one of [`CONFIRMATIONS`] as its flag; its text lacks only the
+    /// environment.
     pub confirmation: Option<Confirmation>,
-}
-
-/// What stands before an effect that cannot be undone, besides the yes that every effect wants that writes.
-pub(super) enum ForEver {
-    /// A word of its own, which is typed or comes from a flag of its own, one of
-    /// [`CONFIRMATIONS`].
-    Typed(Confirmation),
-    /// Nothing: it is done in test environments only, and reaches nobody there but synthetic recipients.
-    Exempt,
+    /// What exactly is sent, or who gets what by it, a line each: shown before anybody is asked, whoever says yes.
+    pub details: Vec<Message>,
 }
 
 impl<'e> EffectAbout<'e> {
@@ -62,21 +71,32 @@ impl<'e> EffectAbout<'e> {
         Self::of(words, EffectAccess::Write { reversible: true })
     }
 
-    /// Of an effect that cannot be undone.
-    pub(super) fn for_ever(words: impl Into<Message>, stands_before: ForEver) -> Self {
-        let confirmation = match stands_before {
-            ForEver::Typed(confirmation) => Some(confirmation),
-            ForEver::Exempt => None,
-        };
-        Self { confirmation, ..Self::of(words, EffectAccess::Write { reversible: false }) }
+    /// Of an effect that cannot be undone, and wants a word of its own before it.
+    pub(super) fn for_ever(words: impl Into<Message>, confirmation: Confirmation) -> Self {
+        Self { confirmation: Some(confirmation), ..Self::of(words, EffectAccess::Write { reversible: false }) }
     }
 
     fn of(words: impl Into<Message>, access: EffectAccess) -> Self {
-        Self { words: words.into(), key: None, access, confirmation: None }
+        Self { words: words.into(), key: None, access, confirmation: None, details: Vec::new() }
+    }
+
+    /// The same with what is shown of it before anybody is asked.
+    pub(super) fn showing(self, details: Vec<Message>) -> Self {
+        Self { details, ..self }
     }
 
     /// The same for an effect that needs a key.
     pub(super) fn with(self, key: &'e KeyRef) -> Self {
         Self { key: Some(key), ..self }
+    }
+}
+
+/// What the flags say of themselves.
+mod words {
+    use crate::text::phrases;
+
+    phrases! {
+        RESOURCE_ID { nb: "Bekrefter at ressursen med denne id-en opprettes; id-en kan aldri brukes på nytt", en: "Confirms that the resource with this id is created; the id can never be used again" }
+        MESSAGE { nb: "Bekrefter at meldingen sendes til dette organisasjonsnummeret; den kan ikke kalles tilbake", en: "Confirms that the message is sent to this organisation number; it cannot be called back" }
     }
 }

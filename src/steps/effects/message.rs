@@ -2,10 +2,12 @@
 
 use uuid::Uuid;
 
-use super::about::{EffectAbout, ForEver};
+use super::about::{CONFIRM_MESSAGE, EffectAbout};
 use super::credentials::ClientCredentials;
 use crate::domain::message::CorrespondenceMessage;
 use crate::domain::{OrgNumber, ResourceId};
+use crate::record::Confirmation;
+use crate::text::Message;
 
 /// Something to do in Altinn Melding.
 #[derive(Clone, Debug, PartialEq)]
@@ -56,9 +58,10 @@ impl MessageEffect {
             Self::DryRun { credentials, recipient, .. } => {
                 EffectAbout::read(words::DRY_RUN.with("orgnr", recipient.spaced())).with(&credentials.key)
             }
-            Self::SendMessage { credentials, recipient, .. } => {
+            Self::SendMessage { credentials, recipient, message, .. } => {
                 let about = words::SEND_MESSAGE.with("orgnr", recipient.spaced());
-                EffectAbout::for_ever(about, ForEver::Exempt).with(&credentials.key)
+                let about = EffectAbout::for_ever(about, cannot_be_called_back(*recipient));
+                about.with(&credentials.key).showing(as_sent(message, *recipient))
             }
             Self::FollowMessage { credentials, id } => {
                 EffectAbout::read(words::FOLLOW_MESSAGE.with("id", id.to_string())).with(&credentials.key)
@@ -67,12 +70,53 @@ impl MessageEffect {
     }
 }
 
-mod words {
+/// What is asked before a message is sent.
+fn cannot_be_called_back(recipient: OrgNumber) -> Confirmation {
+    Confirmation {
+        flag: CONFIRM_MESSAGE.name,
+        expected: recipient.to_string(),
+        text: words::CONFIRM_MESSAGE.with("orgnr", recipient.to_string()),
+        help: words::CONFIRM_MESSAGE_HELP.into(),
+    }
+}
+
+/// All that the recipient gets, a line each.
+fn as_sent(message: &CorrespondenceMessage, recipient: OrgNumber) -> Vec<Message> {
+    let content = &message.content;
+    let notification = match &message.notification {
+        Some(notification) => words::WITH_NOTIFICATION.with("channel", notification.notification_channel),
+        None => words::WITHOUT_NOTIFICATION.into(),
+    };
+    let body = content.message_body.lines().filter(|line| !line.trim().is_empty());
+    let head = [
+        words::RECIPIENT.with("orgnr", recipient.spaced()),
+        words::RESOURCE.with("id", message.resource_id.bare()),
+        notification,
+        words::MESSAGE_TITLE.with("title", content.message_title.as_str()),
+        words::MESSAGE_SUMMARY.with("summary", content.message_summary.as_str()),
+    ];
+    let body = body.map(|line| Message::verbatim(format!("| {line}")));
+    let confidential = message.is_confidential.then(|| words::CONFIDENTIAL.into());
+    head.into_iter().chain(confidential).chain([words::MESSAGE_BODY.into()]).chain(body).collect()
+}
+
+/// What these effects say.
+pub mod words {
     use crate::text::phrases;
 
     phrases! {
         PROBE_ACCESS { nb: "Spør Altinn Melding om dere slipper til på {id}", en: "Ask Altinn Correspondence whether you are let in on {id}" }
         DRY_RUN { nb: "Prøvekjør meldingen til {orgnr}: alt kontrolleres, ingenting opprettes", en: "Dry-run the message to {orgnr}: everything is checked, nothing is created" }
+        CONFIRM_MESSAGE { nb: "Meldingen sendes nå til {orgnr} i {environment}. Den kan ikke kalles tilbake. Skriv {orgnr} for å bekrefte.", en: "The message is about to be sent to {orgnr} in {environment}. It cannot be called back. Type {orgnr} to confirm." }
+        CONFIRM_MESSAGE_HELP { nb: "Mottakeren kan lese meldingen så snart den er publisert, og blir varslet dersom varsel er valgt.", en: "The recipient can read the message as soon as it is published, and is notified if a notification was chosen." }
+        RECIPIENT { nb: "Mottaker: {orgnr}", en: "Recipient: {orgnr}" }
+        RESOURCE { nb: "Tjeneste: {id}", en: "Service: {id}" }
+        WITH_NOTIFICATION { nb: "Varsel: {channel}", en: "Notification: {channel}" }
+        WITHOUT_NOTIFICATION { nb: "Varsel: ingen", en: "Notification: none" }
+        CONFIDENTIAL { nb: "Taushetsbelagt: ja", en: "Confidential: yes" }
+        MESSAGE_TITLE { nb: "Tittel: {title}", en: "Title: {title}" }
+        MESSAGE_SUMMARY { nb: "Sammendrag: {summary}", en: "Summary: {summary}" }
+        MESSAGE_BODY { nb: "Tekst:", en: "Text:" }
         SEND_MESSAGE { nb: "Send testmeldingen til {orgnr}", en: "Send the test message to {orgnr}" }
         FOLLOW_MESSAGE { nb: "Se hva som har skjedd med meldingen {id}", en: "See what has become of the message {id}" }
     }

@@ -102,6 +102,12 @@ impl Effect {
         self.about().confirmation
     }
 
+    /// What exactly is sent, or who gets what by it, a line each.
+    #[must_use]
+    pub fn details(&self) -> Vec<Message> {
+        self.about().details
+    }
+
     /// Whether it touches only what is known.
     #[must_use]
     pub fn is_local(&self) -> bool {

@@ -1,11 +1,14 @@
 //! The resource registry: resources and their policies, read in public and written with a token.
 
-use super::about::{CONFIRM_RESOURCE_ID, EffectAbout, ForEver};
+use super::about::{CONFIRM_RESOURCE_ID, EffectAbout};
 use super::credentials::ClientCredentials;
 use crate::domain::resource::ResourceDefinition;
 use crate::domain::{OrgCode, OrgNumber, PolicyKind, ResourceId};
 use crate::policy::model::EditorPolicy;
+use crate::policy::naming;
+use crate::policy::write::split_urn;
 use crate::record::Confirmation;
+use crate::text::Message;
 
 /// Something to do in the resource registry.
 #[derive(Clone, Debug, PartialEq)]
@@ -63,10 +66,11 @@ impl RegistryEffect {
             Self::CreateResource { credentials, definition } => {
                 let id = definition.identifier.bare();
                 let about = words::CREATE_RESOURCE.with("id", id);
-                EffectAbout::for_ever(about, ForEver::Typed(used_for_ever(id))).with(&credentials.key)
+                EffectAbout::for_ever(about, used_for_ever(id)).with(&credentials.key)
             }
-            Self::UploadPolicy { credentials, id, .. } => {
-                EffectAbout::write(words::UPLOAD_POLICY.with("id", id.bare())).with(&credentials.key)
+            Self::UploadPolicy { credentials, id, policy, .. } => {
+                let about = EffectAbout::write(words::UPLOAD_POLICY.with("id", id.bare()));
+                about.with(&credentials.key).showing(who_gets_what(policy))
             }
         }
     }
@@ -75,11 +79,25 @@ impl RegistryEffect {
 /// What is asked before an id is used for ever.
 fn used_for_ever(id: &str) -> Confirmation {
     Confirmation {
-        flag: CONFIRM_RESOURCE_ID,
+        flag: CONFIRM_RESOURCE_ID.name,
         expected: id.to_owned(),
         text: words::CONFIRM_RESOURCE_ID.with("id", id),
         help: words::CONFIRM_RESOURCE_ID_HELP.into(),
     }
+}
+
+/// Who may do what by a policy, a line for each of its rules.
+fn who_gets_what(policy: &EditorPolicy) -> Vec<Message> {
+    let line = |rule: &crate::policy::model::EditorRule| {
+        let subjects = rule.subject.iter().chain(&rule.access_packages).map(|urn| {
+            let (id, value) = split_urn(urn);
+            naming::entry(id, value)
+        });
+        let who = naming::joined(subjects)?;
+        let what = naming::joined(rule.actions.iter().map(|id| naming::action(id)))?;
+        Some(words::ACCESS.with("who", who).with("what", what))
+    };
+    policy.rules.iter().filter_map(line).collect()
 }
 
 /// What these effects say.
@@ -93,6 +111,7 @@ pub mod words {
         READ_RESOURCE { nb: "Les ressursen {id} i ressursregisteret", en: "Read the resource {id} in the resource registry" }
         READ_POLICY { nb: "Les tilgangsreglene til {id}, slik de er publisert", en: "Read the access rules of {id} as published" }
         CREATE_RESOURCE { nb: "Opprett ressursen {id} i ressursregisteret", en: "Create the resource {id} in the resource registry" }
+        ACCESS { nb: "{who} får: {what}", en: "{who} may: {what}" }
         UPLOAD_POLICY { nb: "Last opp tilgangsreglene til {id}", en: "Upload the access rules of {id}" }
     }
 }

@@ -19,7 +19,7 @@ impl Prompter for Closed {
         Err(PromptFault::NoTerminal)
     }
 
-    fn confirm(&mut self, _: &Message, _: Option<&Message>, _: bool, _: Language) -> Result<Confirmed, PromptFault> {
+    fn confirm(&mut self, _: &Message, _: Option<&Message>, _: Language) -> Result<Confirmed, PromptFault> {
         Err(PromptFault::NoTerminal)
     }
 

@@ -22,7 +22,7 @@ pub trait Prompter: Send {
         language: Language,
     ) -> Result<Answer, PromptFault>;
 
-    /// Asks for a yes to what is about to be done. Leaving it is a no.
+    /// Asks for a yes to what is about to be done, after the warning. Enter alone, and leaving it, is a no.
     ///
     /// # Errors
     /// There is no answer to be had.
@@ -30,7 +30,6 @@ pub trait Prompter: Send {
         &mut self,
         text: &Message,
         warning: Option<&Message>,
-        default: bool,
         language: Language,
     ) -> Result<Confirmed, PromptFault>;
 

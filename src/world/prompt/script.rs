@@ -118,13 +118,7 @@ impl Prompter for Script {
         }
     }
 
-    fn confirm(
-        &mut self,
-        text: &Message,
-        _: Option<&Message>,
-        _: bool,
-        language: Language,
-    ) -> Result<Confirmed, PromptFault> {
+    fn confirm(&mut self, text: &Message, _: Option<&Message>, language: Language) -> Result<Confirmed, PromptFault> {
         self.confirmed.push(text.render(language));
         Ok(self.confirms.pop_front().unwrap_or(Confirmed::Yes))
     }
@@ -193,8 +187,8 @@ mod tests {
     fn confirmations_are_yes_unless_told() {
         let mut script = Script::new().then_confirm(Confirmed::No);
         let text = Message::verbatim("Opprett?");
-        assert_eq!(script.confirm(&text, None, true, Language::Nb).unwrap(), Confirmed::No);
-        assert_eq!(script.confirm(&text, None, false, Language::Nb).unwrap(), Confirmed::Yes);
+        assert_eq!(script.confirm(&text, None, Language::Nb).unwrap(), Confirmed::No);
+        assert_eq!(script.confirm(&text, None, Language::Nb).unwrap(), Confirmed::Yes);
         assert_eq!(script.confirmed(), ["Opprett?", "Opprett?"]);
     }
 }

@@ -310,17 +310,16 @@ impl Prompter for Terminal {
         &mut self,
         message: &Message,
         warning: Option<&Message>,
-        default: bool,
         language: Language,
     ) -> Result<Confirmed, PromptFault> {
         let _paused = self.progress.pause();
         keyboard::forget_typed_ahead();
-        self.screen.heading(&message.render(language));
         if let Some(warning) = warning {
             self.screen.weighty(Weight::Warning, words::WARNING.raw(language), &warning.render(language));
         }
-        self.screen.indented(&words::CONFIRM.with("default", yes_or_no(default)).render(language));
-        let yes = self.yes_no(Some(default), language).map_err(|fault| self.failed(fault))?.unwrap_or(false);
+        self.screen.heading(&message.render(language));
+        self.screen.indented(words::CONFIRM.raw(language));
+        let yes = self.yes_no(Some(false), language).map_err(|fault| self.failed(fault))?.unwrap_or(false);
         self.screen.quoted(yes_or_no(yes).raw(language));
         Ok(if yes { Confirmed::Yes } else { Confirmed::No })
     }

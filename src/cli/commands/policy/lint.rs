@@ -109,7 +109,7 @@ fn fixed(context: &Context, matches: &ArgMatches, jobs: &[LintJob]) -> Result<()
         let many = changes.len().to_string();
         let files = if changes.len() == 1 { text::FILE_ONE.into() } else { text::FILE_MANY.with("count", many) };
         let mut terminal = context.terminal();
-        let asked = terminal.confirm(&words::ASK.with("files", files), None, false, context.language);
+        let asked = terminal.confirm(&words::ASK.with("files", files), None, context.language);
         if asked.map_err(EngineFault::from)? == Confirmed::No {
             return Ok(());
         }

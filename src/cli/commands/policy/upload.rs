@@ -181,7 +181,7 @@ impl Upload<'_> {
         }
         let warning = (!first).then(|| self.fill(begun, words::REPLACES));
         let question = self.fill(begun, words::ASK);
-        let answer = begun.session.prompter.confirm(&question, warning.as_ref(), true, self.context.language);
+        let answer = begun.session.prompter.confirm(&question, warning.as_ref(), self.context.language);
         Ok(answer.map_err(EngineFault::from)? == Confirmed::Yes)
     }
 
