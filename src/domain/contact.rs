@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::webhook::is_inner;
+
 /// What recipients see as contact information; at least one of the three is filled (Altinn/altinn-studio,
 /// `Controllers/ResourceAdminController.cs`, 2026-08-22).
 #[derive(Clone, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -35,9 +37,30 @@ impl TryFrom<ContactForm> for ContactPoint {
     type Error = ContactFault;
 
     fn try_from(ContactForm { email, telephone, page }: ContactForm) -> Result<Self, Self::Error> {
+        // A file is written by others: each part is held to what a typed answer is held to. One person's mailbox, which
+        // was taken before it was known as that, stays.
+        let is = |part: &Option<String>, holds: fn(&str) -> bool| part.as_deref().is_none_or(holds);
         let contact = Self { email, telephone, page };
-        if contact == Self::default() { Err(ContactFault::Form) } else { Ok(contact) }
+        let holds = is(&contact.email, is_mailbox) && is(&contact.telephone, is_number) && is(&contact.page, is_page);
+        if contact == Self::default() || !holds { Err(ContactFault::Form) } else { Ok(contact) }
     }
+}
+
+fn is_mailbox(text: &str) -> bool {
+    let parts = text.split_once('@');
+    parts.is_some_and(|(local, domain)| !local.is_empty() && domain.contains('.'))
+        && !text.chars().any(|c| c.is_whitespace() || c.is_control())
+}
+
+fn is_number(text: &str) -> bool {
+    text.chars().filter(char::is_ascii_digit).count() >= 5
+        && text.chars().all(|c| c.is_ascii_digit() || c == ' ' || c == '+')
+}
+
+/// A page that people anywhere can open.
+fn is_page(text: &str) -> bool {
+    let url = url::Url::parse(text).ok().filter(|url| url.scheme() == "https");
+    url.is_some_and(|url| url.username().is_empty() && url.password().is_none() && !is_inner(&url))
 }
 
 impl schemars::JsonSchema for ContactPoint {
@@ -69,19 +92,14 @@ impl ContactPoint {
     pub fn parse(text: &str) -> Result<Self, ContactFault> {
         let mut contact = Self::default();
         for part in text.split([',', ';']).map(str::trim).filter(|part| !part.is_empty()) {
-            if part.starts_with("https://") {
+            if is_page(part) {
                 contact.page = Some(url::Url::parse(part).map_err(|_| ContactFault::Form)?.to_string());
-            } else if let Some((local, domain)) = part.split_once('@') {
-                if local.is_empty() || !domain.contains('.') || part.chars().any(char::is_whitespace) {
-                    return Err(ContactFault::Form);
-                }
-                if is_personal(local) {
+            } else if is_mailbox(part) {
+                if part.split_once('@').is_some_and(|(local, _)| is_personal(local)) {
                     return Err(ContactFault::Personal(part.to_owned()));
                 }
                 contact.email = Some(part.to_owned());
-            } else if part.chars().filter(char::is_ascii_digit).count() >= 5
-                && part.chars().all(|c| c.is_ascii_digit() || c == ' ' || c == '+')
-            {
+            } else if is_number(part) {
                 contact.telephone = Some(part.to_owned());
             } else {
                 return Err(ContactFault::Form);
@@ -142,8 +160,25 @@ mod tests {
     fn all_three_kinds_are_told_apart() {
         let all = ContactPoint::parse("post@ttd.no, +47 22 00 00 00; https://ttd.no/kontakt").unwrap();
         assert_eq!(all.to_string(), "post@ttd.no, +47 22 00 00 00, https://ttd.no/kontakt");
-        for text in ["", "ttd", "http://ttd.no", "@ttd.no", "12"] {
+        for text in ["", "ttd", "http://ttd.no", "@ttd.no", "12", "https://127.0.0.1/x", "https://a:b@ttd.no/"] {
             assert_eq!(ContactPoint::parse(text), Err(ContactFault::Form), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_file_is_held_to_what_an_answer_is_held_to() {
+        let read = |json: &str| serde_json::from_str::<ContactPoint>(json);
+        assert!(
+            read(r#"{"email":"kari.nordmann@ttd.no","telephone":"+47 22 00 00 00","page":"https://ttd.no/"}"#).is_ok()
+        );
+        for json in [
+            "{}",
+            r#"{"page":"javascript:alert(1)"}"#,
+            r#"{"page":"https://169.254.169.254/latest"}"#,
+            r#"{"email":"a@b.no\u001b]0;x\u0007"}"#,
+            r#"{"telephone":"22 00 00 00; rm -rf"}"#,
+        ] {
+            assert!(read(json).is_err(), "{json}");
         }
     }
 }

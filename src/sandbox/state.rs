@@ -1,5 +1,6 @@
 //! The running sandbox as its handlers see it.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
@@ -18,7 +19,7 @@ use super::received::Received;
 use super::scenario::{Scenario, Scenarios};
 use super::store::Store;
 use super::units::Units;
-use super::world_data::{Resource, SCHEMA, World};
+use super::world_data::{Resource, SCHEMA, Subscription, World};
 
 /// Everything that handlers share.
 pub(super) struct Sandbox {
@@ -48,6 +49,8 @@ pub(super) struct Sandbox {
     pub(super) stopping: watch::Receiver<bool>,
     store: Store,
     world: Mutex<World>,
+    /// The subscriptions that somebody has asked for since the start.
+    asked_for: Mutex<BTreeSet<i64>>,
 }
 
 impl Sandbox {
@@ -98,6 +101,7 @@ impl Sandbox {
             stopping,
             store,
             world: Mutex::new(world),
+            asked_for: Mutex::default(),
         })
     }
 
@@ -120,6 +124,19 @@ impl Sandbox {
     /// The port that the world was served at last.
     pub(super) fn old_port(&self) -> Option<u16> {
         Some(self.lock().port).filter(|port| *port != 0)
+    }
+
+    /// Remembers that somebody has asked for a subscription, now and here.
+    pub(super) fn ask_for(&self, subscription: i64) {
+        self.asked_for.lock().unwrap_or_else(PoisonError::into_inner).insert(subscription);
+    }
+
+    /// Whether events of a subscription may be carried to its address. Whoever can write the world's file must not make
+    /// this machine call what he likes: an address that only stands there is called when it is the sandbox's own
+    /// receiver, any other one once somebody has subscribed again.
+    pub(super) fn may_call(&self, subscription: &Subscription) -> bool {
+        let asked_for = || self.asked_for.lock().unwrap_or_else(PoisonError::into_inner).contains(&subscription.id);
+        subscription.end_point == format!("{}/_sandbox/receiver", self.base) || asked_for()
     }
 
     /// Looks at the world.

@@ -61,7 +61,7 @@ impl Step for Events {
             return wait(brief, &CARD, Actor::Supplier, words::SUPPLIER).letter(LetterKind::L10).not_yet();
         }
         let Some(url) = receiver(brief) else {
-            return wait(brief, &CARD, Actor::You, words::NO_RECEIVER).not_yet();
+            return wait(brief, &CARD, Actor::You, words::NO_RECEIVER.with("address", told.to_string())).not_yet();
         };
         let call = call(brief);
         match brief.get(t::WebhookProbe) {
@@ -116,10 +116,13 @@ fn call(brief: &Brief<'_>) -> Vec<Effect> {
 }
 
 /// Where events go: the receiver of a simulated environment has another address in every run, so the state keeps its name.
+/// The state is shared, so that what an answer was held to when it was given is looked at again before anything is called.
 fn receiver(brief: &Brief<'_>) -> Option<Url> {
-    match brief.get(t::EventsAddress)? {
+    let address = brief.get(t::EventsAddress)?;
+    match address {
         WebhookAddress::SandboxReceiver => brief.environment.sandbox_receiver(),
-        WebhookAddress::Url(url) => Some(url.clone()),
+        WebhookAddress::Url(url) if !brief.environment.simulated && !address.is_inner() => Some(url.clone()),
+        WebhookAddress::Url(_) => None,
     }
 }
 
@@ -128,10 +131,10 @@ fn wanted() -> Question {
 }
 
 fn address(brief: &Brief<'_>) -> Question {
-    let (simulated, plain_http) = (brief.environment.simulated, brief.environment.loopback_webhooks);
+    let simulated = brief.environment.simulated;
     let help = if simulated { words::EVENTS_ADDRESS_SANDBOX_HELP } else { words::EVENTS_ADDRESS_HELP };
     asking::ask(t::EventsAddress, words::EVENTS_ADDRESS, help, QuestionKind::Text, move |topic, answer| {
-        reading::names::webhook(topic, answer, simulated, plain_http)
+        reading::names::webhook(topic, answer, simulated)
     })
     .proposing(simulated.then_some("sandbox:receiver"))
 }
@@ -151,7 +154,7 @@ pub mod words {
         SUPPLIER { nb: "leverandøren, som har nøkkelen, har satt opp abonnementet", en: "the supplier, who holds the key, has set the subscription up" }
         UNREACHABLE { nb: "{url} svarer 2xx; den ga {answer}", en: "{url} answers 2xx; it gave {answer}" }
         NOT_VALIDATED { nb: "valideringskallet til {url} er besvart", en: "the validation call to {url} is answered" }
-        NO_RECEIVER { nb: "miljøet tilbyr en mottaker; oppgi en annen adresse med `altinn-onboard resume --redo events`", en: "the environment offers a receiver; give another address with `altinn-onboard resume --redo events`" }
+        NO_RECEIVER { nb: "det er oppgitt en adresse som kan brukes her, i stedet for {address}; oppgi den med `altinn-onboard resume --redo events`", en: "an address that can be used here is given, instead of {address}; give it with `altinn-onboard resume --redo events`" }
         EVENTS_WANTED { nb: "Vil dere ha hendelser, for eksempel når en melding er lest?", en: "Do you want events, such as when a message has been read?" }
         EVENTS_WANTED_HELP { nb: "Altinn kaller da en adresse hos dere for hver hendelse. Det krever scopet `altinn:events.subscribe`, en regel for egen virksomhet og en adresse som er åpen fra internett. Det kan legges til senere.", en: "Altinn then calls an address of yours for every event. It needs the scope `altinn:events.subscribe`, a rule for your own organisation, and an address that is open from the internet. It can be added later." }
         EVENTS_ADDRESS { nb: "Til hvilken adresse skal hendelsene sendes?", en: "To which address shall events be sent?" }
@@ -182,6 +185,28 @@ mod tests {
         bench.told(t::EventsWanted, false);
         assert!(matches!(Events.next(&bench.brief()), Move::NotNeeded(_)));
         assert_eq!(Events.question(Topic::EventsAddress, &bench.brief()), IntakeQuestion::Decided);
+    }
+
+    /// The state may be written by anybody, and the program would be made to call inside the operator's network.
+    #[test]
+    fn an_address_that_no_answer_could_give_is_not_called() {
+        let url = |text: &str| WebhookAddress::parse(text).unwrap();
+        let mut bench = wanting();
+        for planted in ["http://127.0.0.1:16379/", "https://ttd.no/altinn"] {
+            bench.told(t::EventsAddress, url(planted));
+            assert_eq!(asked(&Events.next(&bench.brief())), None);
+            assert!(matches!(Events.next(&bench.brief()), Move::Wait(_)), "{planted}");
+            assert!(Events.probe(&bench.brief()).is_empty(), "{planted}");
+        }
+        let mut bench = Bench::tt02();
+        bench.owner();
+        bench.service();
+        bench.told(t::EventsWanted, true);
+        for (planted, is_called) in [("https://169.254.169.254/", false), ("https://ttd.no/altinn", true)] {
+            bench.told(t::EventsAddress, url(planted));
+            assert_eq!(matches!(Events.next(&bench.brief()), Move::Do(_)), is_called, "{planted}");
+            assert_eq!(Events.probe(&bench.brief()).is_empty(), !is_called, "{planted}");
+        }
     }
 
     #[test]

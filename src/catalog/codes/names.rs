@@ -68,6 +68,12 @@ codes! {
     WEBHOOK_CREDENTIALS = "WEBHOOK-CREDENTIALS" [Error]
         says { nb: "Adressen inneholder et brukernavn eller passord, som ville blitt lagret og sendt i klartekst.", en: "The address holds a user name or password, which would be kept and sent in clear." }
         next WEBHOOK_NEXT
+    WEBHOOK_INNER = "WEBHOOK-INNER" [Error]
+        says { nb: "{address} er en adresse på denne maskinen eller i et indre nett. Altinn når den ikke.", en: "{address} is an address on this machine or in an inner network. Altinn cannot reach it." }
+        next WEBHOOK_NEXT
+    WEBHOOK_REHEARSAL = "WEBHOOK-REHEARSAL" [Error]
+        says { nb: "I en øving går hendelser bare til øvingsmiljøets egen mottaker; ingen andre adresser blir kalt.", en: "In a rehearsal events go to the sandbox's own receiver only; no other address is called." }
+        next { nb: "Svar `sandbox:receiver`. Egne mottakere kan prøves i TT02, eller ved at de selv abonnerer hos `altinn-onboard sandbox`.", en: "Answer `sandbox:receiver`. Receivers of your own can be tried in TT02, or by subscribing themselves to `altinn-onboard sandbox`." }
     WEBHOOK_SANDBOX = "WEBHOOK-SANDBOX" [Error]
         says { nb: "`sandbox:receiver` finnes bare i øvingsmiljøet.", en: "`sandbox:receiver` exists in the sandbox only." }
         next WEBHOOK_NEXT

@@ -50,8 +50,7 @@ pub struct Environment {
     pub studio: Address,
     /// Where recipients read their messages in a browser.
     pub arbeidsflate: Address,
-    /// Plain http webhooks on loopback are taken.
-    pub loopback_webhooks: bool,
+
     /// A client for the self-service API.
     pub admin_client: Option<AdminClient>,
     /// How long waits take.
@@ -139,7 +138,7 @@ impl Environment {
             enhetsregisteret: address("enhetsregisteret", &from.enhetsregisteret)?,
             studio: address("studio", &from.studio)?,
             arbeidsflate: address("arbeidsflate", &from.arbeidsflate)?,
-            loopback_webhooks: from.webhooks.loopback_http,
+
             issuer: from.issuer,
             admin_client: from.admin_client,
             pace: from.pace,

@@ -28,7 +28,7 @@ pub(super) async fn validate_once(sandbox: &Arc<Sandbox>, id: i64) -> bool {
         "specversion": "1.0",
         "time": sandbox.clock.service().to_string(),
     });
-    if !sandbox.postman.deliver(&subscription.end_point, &event).await {
+    if !sandbox.may_call(&subscription) || !sandbox.postman.deliver(&subscription.end_point, &event).await {
         return false;
     }
     if subscription.validated {
@@ -91,7 +91,8 @@ pub(in crate::sandbox) fn resume(sandbox: &Arc<Sandbox>) {
 async fn announce(sandbox: &Arc<Sandbox>, message: &Message) {
     let event = published(sandbox, message);
     let subscribers: Vec<Subscription> = sandbox.read(|world| {
-        let fitting = world.subscriptions.iter().filter(|subscription| fits(subscription, message));
+        let fits = |subscription: &&Subscription| fits(subscription, message) && sandbox.may_call(subscription);
+        let fitting = world.subscriptions.iter().filter(fits);
         fitting.cloned().collect()
     });
     for subscriber in subscribers {

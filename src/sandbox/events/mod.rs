@@ -46,6 +46,7 @@ pub(super) async fn create(State(sandbox): State<Arc<Sandbox>>, headers: HeaderM
         })?,
     };
     let id = subscription.id;
+    sandbox.ask_for(id);
     if sandbox.scenarios.on(Scenario::Instant) {
         courier::validate_once(&sandbox, id).await;
     } else {

@@ -116,18 +116,21 @@ pub fn contact(topic: Topic, answer: &str) -> Result<ContactPoint, Finding> {
     })
 }
 
-/// Where events are to be sent; what only a simulated environment offers is refused elsewhere.
+/// Where events are to be sent: in a simulated environment to its own receiver, elsewhere to what the internet reaches.
 ///
 /// # Errors
 /// The rule that is broken.
-pub fn webhook(topic: Topic, answer: &str, simulated: bool, plain_http: bool) -> Result<WebhookAddress, Finding> {
+pub fn webhook(topic: Topic, answer: &str, simulated: bool) -> Result<WebhookAddress, Finding> {
     let refuse = |code| Err(Finding::new(code, topic.id()));
     match WebhookAddress::parse(answer) {
         Err(WebhookFault::NotAbsolute) => refuse(&codes::WEBHOOK_NOT_ABSOLUTE),
         Err(WebhookFault::NotHttps) => refuse(&codes::WEBHOOK_NOT_HTTPS),
         Err(WebhookFault::Credentials) => refuse(&codes::WEBHOOK_CREDENTIALS),
         Ok(WebhookAddress::SandboxReceiver) if !simulated => refuse(&codes::WEBHOOK_SANDBOX),
-        Ok(address) if address.is_plain_http() && !plain_http => refuse(&codes::WEBHOOK_NOT_HTTPS),
+        Ok(WebhookAddress::Url(_)) if simulated => refuse(&codes::WEBHOOK_REHEARSAL),
+        Ok(address) if address.is_inner() => {
+            Err(Finding::new(&codes::WEBHOOK_INNER, topic.id()).with("address", address.to_string()))
+        }
         Ok(address) => Ok(address),
     }
 }
@@ -199,15 +202,17 @@ mod tests {
         let contact_code = |answer| contact(Topic::ContactPoint, answer).err().map(|finding| finding.code.id);
         assert_eq!(contact_code("kari.nordmann@ttd.no"), Some("CONTACT-PERSONAL"));
         assert_eq!(contact_code("ttd"), Some("CONTACT-FORM"));
-        let webhook_code = |answer, simulated, plain| {
-            webhook(Topic::EventsAddress, answer, simulated, plain).err().map(|finding| finding.code.id)
-        };
-        assert_eq!(webhook_code("http://ttd.no/x", false, false), Some("WEBHOOK-NOT-HTTPS"));
-        assert_eq!(webhook_code("http://127.0.0.1:1/x", false, false), Some("WEBHOOK-NOT-HTTPS"));
-        assert_eq!(webhook_code("http://127.0.0.1:1/x", true, true), None);
-        assert_eq!(webhook_code("ttd.no/x", false, false), Some("WEBHOOK-NOT-ABSOLUTE"));
-        assert_eq!(webhook_code("https://a:b@ttd.no/x", false, false), Some("WEBHOOK-CREDENTIALS"));
-        assert_eq!(webhook_code("sandbox:receiver", false, false), Some("WEBHOOK-SANDBOX"));
-        assert_eq!(webhook_code("sandbox:receiver", true, false), None);
+        let webhook_code =
+            |answer, simulated| webhook(Topic::EventsAddress, answer, simulated).err().map(|finding| finding.code.id);
+        assert_eq!(webhook_code("https://ttd.no/x", false), None);
+        assert_eq!(webhook_code("http://ttd.no/x", false), Some("WEBHOOK-NOT-HTTPS"));
+        assert_eq!(webhook_code("http://127.0.0.1:1/x", false), Some("WEBHOOK-INNER"));
+        assert_eq!(webhook_code("https://10.0.0.1/x", false), Some("WEBHOOK-INNER"));
+        assert_eq!(webhook_code("http://127.0.0.1:1/x", true), Some("WEBHOOK-REHEARSAL"));
+        assert_eq!(webhook_code("https://ttd.no/x", true), Some("WEBHOOK-REHEARSAL"));
+        assert_eq!(webhook_code("ttd.no/x", false), Some("WEBHOOK-NOT-ABSOLUTE"));
+        assert_eq!(webhook_code("https://a:b@ttd.no/x", false), Some("WEBHOOK-CREDENTIALS"));
+        assert_eq!(webhook_code("sandbox:receiver", false), Some("WEBHOOK-SANDBOX"));
+        assert_eq!(webhook_code("sandbox:receiver", true), None);
     }
 }
