@@ -10,7 +10,9 @@ use super::failure::Failure;
 use super::{args, faults};
 use crate::domain::Language;
 use crate::policy::read::decode;
+use crate::report::machine::escaped;
 use crate::text::Phrase;
+use crate::text::clean::clean;
 use crate::world::files::{FileFault, Files, Mode};
 use crate::world::screen::{Screen, ScreenFault};
 
@@ -135,8 +137,8 @@ impl Output {
         self.file(name, format!("{text}{ending}").as_bytes())
     }
 
-    /// A file as the result: its bytes and nothing else. For who looks at stdout the byte order mark is left out, which
-    /// would only be in the way.
+    /// A file as the result: its bytes and nothing else. For who looks at stdout the byte order mark is left out, and all
+    /// else that a terminal would not show but obey: strangers write such files.
     ///
     /// # Errors
     /// As [`Output::text`].
@@ -144,8 +146,8 @@ impl Output {
         match to {
             Destination::File(name) => self.file(name, bytes),
             Destination::Usual if self.is_looked_at => match decode(bytes) {
-                Ok(text) => sent(self.screen.result(&text)),
-                Err(_) => sent(self.screen.bytes(bytes)),
+                Ok(text) => sent(self.screen.result(&clean(&text))),
+                Err(_) => sent(self.screen.result(&clean(&String::from_utf8_lossy(bytes)))),
             },
             Destination::Usual | Destination::Stdout => sent(self.screen.bytes(bytes)),
         }
@@ -184,12 +186,12 @@ impl Output {
     }
 }
 
-/// A document for programs as its renderer wrote it.
+/// A document for programs, from what its renderer wrote.
 ///
 /// # Errors
 /// It could not be written as JSON, which is a fault of the program.
 pub fn document(rendered: Result<String, serde_json::Error>) -> Result<String, Failure> {
-    rendered.map_err(|error| Failure::failed(faults::json(&error)).caused_by(error))
+    rendered.map(escaped).map_err(|error| Failure::failed(faults::json(&error)).caused_by(error))
 }
 
 fn unwritten(fault: FileFault) -> Failure {

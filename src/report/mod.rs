@@ -15,6 +15,7 @@ mod frozen;
 pub mod key;
 pub mod letter;
 pub mod lint;
+pub mod machine;
 pub mod model;
 pub mod plan;
 pub mod resource;

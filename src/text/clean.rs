@@ -7,6 +7,9 @@
 /// and tabs stay.
 #[must_use]
 pub fn clean(text: &str) -> String {
+    if is_clean(text) {
+        return text.to_owned();
+    }
     let mut cleaned = String::with_capacity(text.len());
     let mut rest = text.chars();
     while let Some(c) = rest.next() {
@@ -27,6 +30,19 @@ pub fn clean(text: &str) -> String {
 #[must_use]
 pub fn clean_line(text: &str) -> String {
     clean(text).split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Whether there is nothing to make harmless, as in nearly all that is shown.
+#[must_use]
+pub fn is_clean(text: &str) -> bool {
+    let is_plain = |byte: u8| matches!(byte, b'\n' | b'\t' | b' '..=b'~');
+    text.bytes().all(is_plain) || !text.chars().any(|c| is_unseen(c) && !matches!(c, '\n' | '\t'))
+}
+
+/// Whether a character is not seen but changes what is: it steers the terminal, or turns the direction of writing.
+#[must_use]
+pub fn is_unseen(c: char) -> bool {
+    c.is_control() || is_invisible(c)
 }
 
 /// Marks, embeddings, overrides and isolates of direction; line and paragraph separators; the byte-order mark; tags.
@@ -103,6 +119,8 @@ mod tests {
             let cleaned = clean(&text);
             proptest::prop_assert!(!cleaned.chars().any(|c| c.is_control() && c != '\n' && c != '\t'));
             proptest::prop_assert_eq!(clean(&cleaned), cleaned.clone());
+            proptest::prop_assert!(is_clean(&cleaned));
+            proptest::prop_assert_eq!(is_clean(&text), cleaned == text);
         }
     }
 }

@@ -102,7 +102,8 @@ impl Message {
         ONLY.with("text", text.into())
     }
 
-    /// The text, values filled in. A value's own braces are left as they are.
+    /// The text, values filled in. A value's own braces are left as they are; what comes from files and services stands in
+    /// values, so here it is made harmless.
     #[must_use]
     pub fn render(&self, language: Language) -> String {
         let mut said = String::new();
@@ -115,7 +116,8 @@ impl Message {
                 PhrasePart::Value(name) => name,
             };
             match self.values.iter().find(|(known, _)| *known == name) {
-                Some((_, MessageValue::Plain(text))) => said.push_str(text),
+                Some((_, MessageValue::Plain(text))) if clean::is_clean(text) => said.push_str(text),
+                Some((_, MessageValue::Plain(text))) => said.push_str(&clean::clean(text)),
                 Some((_, MessageValue::Words(message))) => said.push_str(&message.render(language)),
                 // A phrase whose value is not given shows its name: visible in review, harmless in use.
                 None => said.extend(["{", name, "}"]),
@@ -256,5 +258,12 @@ mod tests {
         let message = HELLO.with("who", DESK).with("at", "2026-11-20 {x}");
         assert_eq!(message.render(Language::Nb), "Venter på servicedesken siden 2026-11-20 {x}.");
         assert_eq!(message.render(Language::En), "Waiting for the service desk since 2026-11-20 {x}.");
+    }
+
+    #[test]
+    fn a_value_steers_no_terminal() {
+        const HELLO: Phrase = Phrase { nb: "Hei, {who}.", en: "Hello, {who}." };
+        let message = HELLO.with("who", "\u{1b}]0;title\u{7}Kari\u{202e}\u{9b}31m\0");
+        assert_eq!(message.render(Language::En), "Hello, Kari.");
     }
 }

@@ -2,7 +2,7 @@
 
 use std::fmt::Debug;
 use std::pin::Pin;
-use std::time::{Duration, Instant};
+use std::time::{Duration, Instant, SystemTime};
 
 use jiff::Timestamp;
 
@@ -45,7 +45,7 @@ impl RealClock {
 
 impl Clock for RealClock {
     fn now(&self) -> Timestamp {
-        Timestamp::now()
+        moment(SystemTime::now())
     }
 
     fn monotonic(&self) -> Duration {
@@ -58,10 +58,24 @@ impl Clock for RealClock {
     }
 }
 
+/// The moment of a time; the last or first one that has a date, where a clock stands beyond it (year 9999).
+fn moment(time: SystemTime) -> Timestamp {
+    let beyond = if time < SystemTime::UNIX_EPOCH { Timestamp::MIN } else { Timestamp::MAX };
+    Timestamp::try_from(time).unwrap_or(beyond)
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::step_clock::StepClock;
     use super::*;
+
+    #[test]
+    fn a_clock_that_stands_beyond_all_dates_is_no_reason_to_fall() {
+        let years = |years: u64| Duration::from_secs(years * 366 * 24 * 3600);
+        assert_eq!(moment(SystemTime::UNIX_EPOCH), Timestamp::UNIX_EPOCH);
+        assert_eq!(moment(SystemTime::UNIX_EPOCH + years(20_000)), Timestamp::MAX);
+        assert_eq!(moment(SystemTime::UNIX_EPOCH - years(20_000)), Timestamp::MIN);
+    }
 
     #[test]
     fn a_fixed_clock_moves_only_when_told() {

@@ -1,7 +1,9 @@
 //! The same work on many things at once, on as many processors as there are.
 
+use std::io;
 use std::num::NonZero;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex, mpsc};
 use std::thread;
 
 /// Fewer things than this are not worth a thread of their own.
@@ -24,7 +26,9 @@ pub fn map<T: Sync, R: Send>(things: &[T], work: impl Fn(&T) -> R + Sync) -> Vec
         }
     };
     let mut made = thread::scope(|scope| {
-        let helping: Vec<_> = (0..helpers).map(|_| scope.spawn(take)).collect();
+        // Where the system has no more threads to give, this one does it all.
+        let helping: Vec<_> =
+            (0..helpers).map_while(|_| thread::Builder::new().spawn_scoped(scope, take).ok()).collect();
         let mut made = take();
         for helper in helping {
             match helper.join() {
@@ -38,9 +42,32 @@ pub fn map<T: Sync, R: Send>(things: &[T], work: impl Fn(&T) -> R + Sync) -> Vec
     made.into_iter().map(|(_, made)| made).collect()
 }
 
+/// Whether so many more threads can be had now.
+///
+/// # Errors
+/// What the system says.
+pub fn can_start_threads(count: usize) -> io::Result<()> {
+    let (keep, wait) = mpsc::channel::<()>();
+    let wait = Arc::new(Mutex::new(wait));
+    let started: io::Result<Vec<_>> = (0..count)
+        .map(|_| {
+            let wait = Arc::clone(&wait);
+            // Each lives until all were started: one after the other they would fit where they do not together.
+            thread::Builder::new().spawn(move || drop(wait.lock().map(|wait| wait.recv())))
+        })
+        .collect();
+    drop(keep);
+    started.map(|threads| threads.into_iter().for_each(|thread| drop(thread.join())))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn threads_are_asked_for_and_given_back() {
+        can_start_threads(3).unwrap();
+    }
 
     #[test]
     fn everything_is_done_once_and_in_order() {

@@ -1,8 +1,10 @@
 //! What somebody who can write in a shared folder, or impersonate a service, tries on the program; and what must hold
 //! afterwards.
 
+mod confirmations;
 #[cfg(unix)]
 mod files;
 #[cfg(unix)]
 mod planted;
 mod secrets;
+mod text;

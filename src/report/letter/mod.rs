@@ -13,6 +13,7 @@ use self::data::LetterData;
 use self::layout::{NO_BREAK, laid_out};
 use crate::catalog::letters::{Channel, LetterKind, Receiver};
 use crate::domain::{Language, secret_form};
+use crate::text::clean::{clean, clean_line};
 use crate::text::{Message, letters as text};
 
 /// The longest link that mail programs and shells take for certain.
@@ -90,7 +91,7 @@ pub fn render(heading: Heading, data: &LetterData, language: Language) -> Result
     let whole = templates.render_str(frame(language), values).map_err(fault)?;
     let mailbox = match heading.receiver.channel {
         Channel::Mailbox(mailbox) | Channel::Form { mailbox, .. } => Some(mailbox.to_owned()),
-        Channel::Internal | Channel::Supplier => heading.address,
+        Channel::Internal | Channel::Supplier => heading.address.as_deref().map(clean_line),
     };
     // What others wrote in the state and the profile may be anything.
     let hidden = |text: &str| secret_form::hidden(text).into_owned();
@@ -118,7 +119,8 @@ pub fn render(heading: Heading, data: &LetterData, language: Language) -> Result
         } else {
             subject
         },
-        body: laid_out(&hidden(&whole)),
+        // Names and answers come from files that others write, and the letter is read in terminals and mail programs.
+        body: laid_out(&hidden(&clean(&whole))),
         our_reference: data.our_reference.as_deref().map(hidden),
         date: data.date.clone(),
         practice: data.practice,
@@ -137,7 +139,7 @@ impl Rendered {
     pub fn as_file(&self) -> String {
         let mut out = String::new();
         let mut header = |label: crate::text::Phrase, value: &str| {
-            out.push_str(&format!("{}: {value}\n", label.raw(self.language)));
+            out.push_str(&format!("{}: {}\n", label.raw(self.language), clean_line(value)));
         };
         let who = self.receiver.who.raw(self.language);
         match &self.to {

@@ -12,6 +12,7 @@ use crate::policy::lint::Found;
 use crate::policy::studio::ProblemCode;
 use crate::report::finding_json::Severity;
 use crate::report::frozen::frozen;
+use crate::report::machine::escaped;
 use crate::text::places::Places;
 
 /// What `policy lint --format json` prints.
@@ -36,7 +37,7 @@ pub fn document<'f>(files: impl Iterator<Item = &'f str>) -> String {
         out.push_str(file);
     }
     out.push_str("\n]}");
-    out
+    escaped(out)
 }
 
 /// Renders what was seen of a file, as its part of the document.

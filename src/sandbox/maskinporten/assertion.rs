@@ -72,13 +72,13 @@ impl<'t> Assertion<'t> {
         };
         let (issued, expires) =
             (second("iat").ok_or_else(TokenRefusal::claims)?, second("exp").ok_or_else(TokenRefusal::claims)?);
-        if issued > now + AHEAD {
+        if issued > now.saturating_add(AHEAD) {
             return Err(TokenRefusal::issued_in_future());
         }
         if expires <= now {
             return Err(TokenRefusal::expired());
         }
-        if expires - issued > LONGEST {
+        if expires.saturating_sub(issued) > LONGEST {
             return Err(TokenRefusal::too_long());
         }
         Ok(expires)

@@ -33,6 +33,8 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
         },
     };
     let bytes = policy_source::fetch(context, matches, &published, &described)?;
+    // What the platform could not read is no policy, whoever sent it: it is not laid beside the files of others.
+    policy_source::parsed(word, bytes.clone())?;
     context.output.bytes(&to, &bytes)?;
     Ok(Exit::Done)
 }
