@@ -49,7 +49,7 @@ impl TryFrom<ContactForm> for ContactPoint {
 fn is_mailbox(text: &str) -> bool {
     let parts = text.split_once('@');
     parts.is_some_and(|(local, domain)| !local.is_empty() && domain.contains('.'))
-        && !text.chars().any(|c| c.is_whitespace() || c.is_control())
+        && !text.chars().any(|c| c.is_whitespace() || c.is_control() || matches!(c, ':' | '/' | '<' | '>' | '"'))
 }
 
 fn is_number(text: &str) -> bool {

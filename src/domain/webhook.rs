@@ -78,7 +78,11 @@ pub fn is_inner(url: &url::Url) -> bool {
                     || matches!(ip.segments(), [0x64, 0xff9b, 1, ..] | [0, 0, 0, 0, 0, 0, ..])
             }
         },
-        Some(url::Host::Domain(_)) => super::environment::is_loopback(url),
+        // RFC 6761, 6.3: these names are this machine's everywhere.
+        Some(url::Host::Domain(name)) => {
+            let name = name.strip_suffix('.').unwrap_or(name);
+            name == "localhost" || name.ends_with(".localhost")
+        }
         None => true,
     }
 }
@@ -135,6 +139,7 @@ mod tests {
             "2130706433",
             "localhost",
             "a.localhost",
+            "localhost.",
             "10.0.0.1",
             "172.31.255.1",
             "192.168.1.1",

@@ -42,7 +42,7 @@ fn walk(home: &Home, command: &[&str], more: &[&str]) -> Run {
 
 fn made(served: &Served) -> (u64, u64) {
     let counts = &served.overview()["counts"];
-    (counts["resources"].as_u64().unwrap(), counts["messages"].as_u64().unwrap())
+    (counts["resource"].as_u64().unwrap(), counts["message"].as_u64().unwrap())
 }
 
 #[test]
