@@ -13,6 +13,7 @@ use crate::domain::{Language, OrgNumber};
 use crate::finding::Finding;
 use crate::record::values::{Notify, Reachable};
 use crate::record::{Actor, Question, QuestionKind, Topic, t};
+use crate::steps::effects::message::words as sent;
 use crate::steps::effects::{ClientCredentials, Draw, LocalEffect, MessageEffect};
 use crate::text::{Message, Phrase, steps as common};
 
@@ -230,11 +231,11 @@ impl Step for TestMessage {
 
 fn question(confidential: bool) -> Question {
     let words = [
-        (Notify::EmailPreferred.word(), words::NOTIFY_EMAIL_PREFERRED),
-        (Notify::SmsPreferred.word(), words::NOTIFY_SMS_PREFERRED),
-        (Notify::Email.word(), words::NOTIFY_EMAIL),
-        (Notify::Sms.word(), words::NOTIFY_SMS),
-        (Notify::None.word(), words::NOTIFY_NONE),
+        (Notify::EmailPreferred.word(), sent::NOTIFY_EMAIL_PREFERRED),
+        (Notify::SmsPreferred.word(), sent::NOTIFY_SMS_PREFERRED),
+        (Notify::Email.word(), sent::NOTIFY_EMAIL),
+        (Notify::Sms.word(), sent::NOTIFY_SMS),
+        (Notify::None.word(), sent::NOTIFY_NONE),
     ];
     let offered: Vec<_> = words.into_iter().filter(|(word, _)| !confidential || *word != Notify::None.word()).collect();
     let kind: QuestionKind = asking::choices(&offered);
@@ -269,11 +270,6 @@ pub mod words {
         MESSAGE_BODY { nb: "## Dette er en testmelding\n\nDen er sendt for å kontrollere oppsettet av tjenesten **{name}**.\n\n- Se at tittel, avsender og tekst er riktige.\n- Se at [denne lenken](https://www.altinn.no) virker.\n\nDu trenger ikke gjøre noe.", en: "## This is a test message\n\nIt was sent to check the set-up of the service **{name}**.\n\n- See that title, sender and text are right.\n- See that [this link](https://www.altinn.no) works.\n\nYou need not do anything." }
         NOTIFY { nb: "Skal mottakeren varsles når det kommer en melding?", en: "Shall the recipient be notified when a message arrives?" }
         NOTIFY_HELP { nb: "Varselet er en del av meldingen og krever ikke noe eget oppsett. Svaret gjelder testmeldingen. E-post sendes på ordentlig også fra TT02; SMS i TT02 til numre som ikke er hvitlistet, er bare simulert. Taushetsbelagt post må varsles.", en: "The notification is part of the message and needs no onboarding of its own. The answer is for the test message. E-mails really leave TT02 too; SMS in TT02 to numbers that are not on the list is only simulated. Confidential mail must be notified." }
-        NOTIFY_EMAIL_PREFERRED { nb: "e-post, ellers SMS", en: "e-mail, otherwise SMS" }
-        NOTIFY_SMS_PREFERRED { nb: "SMS, ellers e-post", en: "SMS, otherwise e-mail" }
-        NOTIFY_EMAIL { nb: "bare e-post", en: "e-mail only" }
-        NOTIFY_SMS { nb: "bare SMS", en: "SMS only" }
-        NOTIFY_NONE { nb: "ikke varsel", en: "no notification" }
     }
 }
 

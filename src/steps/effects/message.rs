@@ -83,21 +83,30 @@ fn cannot_be_called_back(recipient: OrgNumber) -> Confirmation {
 /// All that the recipient gets, a line each.
 fn as_sent(message: &CorrespondenceMessage, recipient: OrgNumber) -> Vec<Message> {
     let content = &message.content;
-    let notification = match &message.notification {
-        Some(notification) => words::WITH_NOTIFICATION.with("channel", notification.notification_channel),
-        None => words::WITHOUT_NOTIFICATION.into(),
-    };
+    let channel = message.notification.as_ref().map(|notification| notification.notification_channel);
     let body = content.message_body.lines().filter(|line| !line.trim().is_empty());
     let head = [
         words::RECIPIENT.with("orgnr", recipient.spaced()),
         words::RESOURCE.with("id", message.resource_id.bare()),
-        notification,
+        words::NOTIFICATION.with("channel", notified(channel)),
         words::MESSAGE_TITLE.with("title", content.message_title.as_str()),
         words::MESSAGE_SUMMARY.with("summary", content.message_summary.as_str()),
     ];
     let body = body.map(|line| Message::verbatim(format!("| {line}")));
     let confidential = message.is_confidential.then(|| words::CONFIDENTIAL.into());
     head.into_iter().chain(confidential).chain([words::MESSAGE_BODY.into()]).chain(body).collect()
+}
+
+/// How the recipient is notified, by the word of the service.
+fn notified(channel: Option<&str>) -> Message {
+    match channel {
+        Some("EmailPreferred") => words::NOTIFY_EMAIL_PREFERRED.into(),
+        Some("SmsPreferred") => words::NOTIFY_SMS_PREFERRED.into(),
+        Some("Email") => words::NOTIFY_EMAIL.into(),
+        Some("Sms") => words::NOTIFY_SMS.into(),
+        Some(other) => Message::verbatim(other),
+        None => words::NOTIFY_NONE.into(),
+    }
 }
 
 /// What these effects say.
@@ -111,8 +120,12 @@ pub mod words {
         CONFIRM_MESSAGE_HELP { nb: "Mottakeren kan lese meldingen så snart den er publisert, og blir varslet dersom varsel er valgt.", en: "The recipient can read the message as soon as it is published, and is notified if a notification was chosen." }
         RECIPIENT { nb: "Mottaker: {orgnr}", en: "Recipient: {orgnr}" }
         RESOURCE { nb: "Tjeneste: {id}", en: "Service: {id}" }
-        WITH_NOTIFICATION { nb: "Varsel: {channel}", en: "Notification: {channel}" }
-        WITHOUT_NOTIFICATION { nb: "Varsel: ingen", en: "Notification: none" }
+        NOTIFICATION { nb: "Varsel: {channel}", en: "Notification: {channel}" }
+        NOTIFY_EMAIL_PREFERRED { nb: "e-post, ellers SMS", en: "e-mail, otherwise SMS" }
+        NOTIFY_SMS_PREFERRED { nb: "SMS, ellers e-post", en: "SMS, otherwise e-mail" }
+        NOTIFY_EMAIL { nb: "bare e-post", en: "e-mail only" }
+        NOTIFY_SMS { nb: "bare SMS", en: "SMS only" }
+        NOTIFY_NONE { nb: "ikke varsel", en: "no notification" }
         CONFIDENTIAL { nb: "Taushetsbelagt: ja", en: "Confidential: yes" }
         MESSAGE_TITLE { nb: "Tittel: {title}", en: "Title: {title}" }
         MESSAGE_SUMMARY { nb: "Sammendrag: {summary}", en: "Summary: {summary}" }
