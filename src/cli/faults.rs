@@ -187,10 +187,10 @@ pub fn runtime(error: &std::io::Error) -> Finding {
     Finding::new(&program::RUNTIME, "runtime").with("reason", error.to_string())
 }
 
-/// A file that is there already is not overwritten.
+/// A file that is there already is not overwritten; a flag named it.
 #[must_use]
-pub fn file_exists(path: &Path) -> Finding {
-    Finding::new(&FILE_EXISTS, path.display().to_string())
+pub fn file_exists(path: &Path, flag: &str) -> Finding {
+    Finding::new(&FILE_EXISTS, path.display().to_string()).with("flag", format!("--{flag}"))
 }
 
 /// Something that a command needs is not known yet.

@@ -12,7 +12,7 @@ use crate::catalog::codes::command_line::DETAIL;
 use crate::catalog::environments;
 use crate::catalog::letter_details::LetterDetail;
 use crate::domain::{Environment, EnvironmentName, person};
-use crate::engine::letter_context::{FOLDER, LetterContext};
+use crate::engine::letter_context::{FOLDER, LetterContext, LetterFolder};
 use crate::finding::Finding;
 use crate::text::faults as text;
 use crate::world::profile::Profile;
@@ -34,7 +34,9 @@ pub fn gathered(context: &Context, matches: &ArgMatches, environment: &Environme
         }
         all
     };
-    Ok(LetterContext { profile: profile(context, matches)?, environments, folder: Some(context.folder().join(FOLDER)) })
+    let beside_the_state =
+        LetterFolder { named: context.folder().to_path_buf(), below: FOLDER.into(), files: context.files.clone() };
+    Ok(LetterContext { profile: profile(context, matches)?, environments, folder: Some(beside_the_state) })
 }
 
 fn profile(context: &Context, matches: &ArgMatches) -> Result<Profile, Failure> {

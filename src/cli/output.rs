@@ -13,7 +13,7 @@ use crate::policy::read::decode;
 use crate::report::machine::escaped;
 use crate::text::Phrase;
 use crate::text::clean::clean;
-use crate::world::files::{FileFault, Files, Mode};
+use crate::world::files::{FileFault, FileFaultKind, Files, Mode};
 use crate::world::screen::{Screen, ScreenFault};
 
 /// The form of a result. A command's row names those that it has.
@@ -65,8 +65,8 @@ pub const COMMON: &[Format] = &[Format::Human, Format::Json];
 /// What a command has whose result is a text or a file itself.
 pub const ONLY_HUMAN: &[Format] = &[Format::Human];
 
-/// `--output` without a file: the result goes to stdout.
-const STDOUT: &str = "-";
+/// `--output` without a file: the result goes to stdout, which has these names.
+const STDOUT: &[&str] = if cfg!(unix) { &["-", "/dev/stdout", "/dev/fd/1"] } else { &["-"] };
 
 /// Where a result goes.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -109,20 +109,29 @@ impl Output {
     /// nothing.
     ///
     /// # Errors
-    /// The file is there already.
+    /// As [`Output::destination_of`].
     pub fn destination(&self, matches: &ArgMatches) -> Result<Destination, Failure> {
-        match args::text(matches, "output") {
-            None => Ok(Destination::Usual),
-            Some(STDOUT) => Ok(Destination::Stdout),
-            Some(name) => {
-                let path = self.folder.join(name);
-                let is_kept = self.files.exists(&path) && !args::flag(matches, "force");
-                if is_kept {
-                    Err(Failure::usage(faults::file_exists(&path)))
-                } else {
-                    Ok(Destination::File(name.to_owned()))
-                }
+        self.destination_of("output", matches)
+    }
+
+    /// The same for another flag that names a file.
+    ///
+    /// # Errors
+    /// The file is there already, or what stands there is a link, a pipe or a device: those are never replaced.
+    pub fn destination_of(&self, flag: &str, matches: &ArgMatches) -> Result<Destination, Failure> {
+        let Some(name) = args::text(matches, flag) else { return Ok(Destination::Usual) };
+        if STDOUT.contains(&name) {
+            return Ok(Destination::Stdout);
+        }
+        let path = self.folder.join(name);
+        match self.files.look(&path) {
+            Ok(true) if !args::flag(matches, "force") => Err(Failure::usage(faults::file_exists(&path, flag))),
+            Ok(_) => Ok(Destination::File(name.to_owned())),
+            Err(fault) if fault.kind == FileFaultKind::NotOrdinary => {
+                let finding = fault.finding().next(words::TO_STDOUT.with("flag", format!("--{flag}")));
+                Err(Failure::failed(finding).caused_by(fault))
             }
+            Err(fault) => Err(unwritten(fault)),
         }
     }
 
@@ -175,14 +184,19 @@ impl Output {
     /// As [`Output::file`].
     pub fn file_in(&self, folder: &str, name: &str, bytes: &[u8]) -> Result<(), Failure> {
         let folder = self.folder.join(folder);
-        self.files.create_folder(&folder, Mode::Ordinary).map_err(unwritten)?;
-        self.announced(&folder.join(name), bytes, Mode::Ordinary, words::WRITTEN)
+        let path = self.files.write_below(&folder, Path::new(name), bytes, Mode::Ordinary).map_err(unwritten)?;
+        self.announce(&path, words::WRITTEN);
+        Ok(())
     }
 
     fn announced(&self, path: &Path, bytes: &[u8], mode: Mode, announcement: Phrase) -> Result<(), Failure> {
         self.files.write(path, bytes, mode).map_err(unwritten)?;
-        self.screen.talk(&announcement.with("path", path.display().to_string()).render(self.language));
+        self.announce(&self.files.true_place(path), announcement);
         Ok(())
+    }
+
+    fn announce(&self, path: &Path, announcement: Phrase) {
+        self.screen.talk(&announcement.with("path", path.display().to_string()).render(self.language));
     }
 }
 
@@ -211,6 +225,7 @@ mod words {
 
     phrases! {
         WRITTEN { nb: "Skrevet: {path}", en: "Written: {path}" }
+        TO_STDOUT { nb: "Send resultatet til stdout, og videre derfra med > eller |: {flag} -", en: "Send the result to stdout, and on from there with > or |: {flag} -" }
     }
 }
 

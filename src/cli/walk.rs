@@ -47,8 +47,8 @@ pub async fn walk(
     let mut held = Vec::new();
     let result = walk_session(context, matches, &mut begun, &wish, &mut held).await;
     begun.ready.end().await;
-    show_held(context, &held)?;
-    result
+    let shown = show_held(context, &held);
+    result.and_then(|exit| shown.map(|()| exit))
 }
 
 async fn walk_session(
@@ -100,10 +100,10 @@ async fn walk_session(
         }
     }
     // Once for all services, and for those before the one whose answers do not hold.
-    if wish.only.is_none() {
-        session.renew_letters(&taken)?;
-    }
+    let renewed = if wish.only.is_none() { session.renew_letters(&taken) } else { Ok(()) };
+    // What went wrong first is said: a disk that is full also spoils what comes after.
     intake?;
+    renewed?;
     session.ledger.release().map_err(EngineFault::from)?;
     session.drive(&chosen, &mut run).await?;
     conclude(context, session, (works, places), &run, wish, held)
@@ -222,8 +222,8 @@ pub fn alone(context: &Context, matches: &ArgMatches, step: &'static str) -> Res
 pub async fn walk_begun(context: &Context, matches: &ArgMatches, wish: WalkOptions) -> Result<Exit, Failure> {
     let mut held = Vec::new();
     let result = walk_each(context, matches, &wish, &mut held).await;
-    show_held(context, &held)?;
-    result
+    let shown = show_held(context, &held);
+    result.and_then(|exit| shown.map(|()| exit))
 }
 
 /// The places to walk: a step alone is done where a journey has it, and one is begun anew only where some journey has it.

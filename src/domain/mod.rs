@@ -6,6 +6,7 @@
 pub mod client_id;
 pub mod contact;
 pub mod environment;
+pub mod key_store_name;
 pub mod language;
 pub mod message;
 pub mod org_code;
@@ -26,6 +27,7 @@ pub mod webhook;
 pub use client_id::ClientId;
 pub use contact::ContactPoint;
 pub use environment::{Address, Environment, EnvironmentName, Rules};
+pub use key_store_name::KeyStoreName;
 pub use language::{Language, ThreeLanguages};
 pub use org_code::OrgCode;
 pub use org_number::OrgNumber;

@@ -5,10 +5,9 @@ use super::perform::Performer;
 use super::session::{EngineFault, Session};
 use super::step_run::StepRun;
 use crate::catalog::codes::keys;
-use crate::domain::PublicJwk;
+use crate::domain::{KeyStoreName, PublicJwk};
 use crate::finding::Finding;
 use crate::record::key::is_of_client;
-use crate::record::values::Told;
 use crate::record::{Source, Topic, Value, t};
 use crate::steps::effects::KeyRef;
 use crate::steps::maskinporten_client::BITS;
@@ -25,35 +24,30 @@ impl Session<'_, Performer> {
     /// The state cannot be saved, or a newer version of the program wrote of that key. The inner error says why there is no key.
     pub fn client_key(&mut self, work: &StepRun, new: bool) -> Result<Result<PublicJwk, Box<Finding>>, EngineFault> {
         let client = self.brief(work).client().to_owned();
-        // Looked at before a key is made that could not be noted.
-        for topic in OF_KEY.into_iter().chain([Topic::PublicKey]) {
-            self.check_readable(&work.place, topic, |key| key.is_none_or(|key| is_of_client(key, &client)))?;
-        }
-        if let Some(pasted) = self.brief(work).at(t::PublicKey, &client) {
-            return Ok(Ok(pasted.clone()));
-        }
-        if client::is_suppliers(&self.brief(work)) {
-            return Ok(Err(Box::new(Finding::new(&keys::KEY_OF_SUPPLIER, "client key"))));
+        match self.known_client_key(work)? {
+            Some(known) if !new || self.is_of_others(work, &client) => return Ok(known),
+            _ => {}
         }
         if new {
             // Made before the old one is forgotten: where no key can be made, nothing is lost.
-            let at = KeyRef { client: client.clone(), name: self.fresh_name(&client), place: None };
+            let name = self.fresh_name(&client);
+            let at = KeyRef { client: client.clone(), name: name.to_string(), place: None };
             let outcome = match self.performer.make_key(&at, self.key_bits.unwrap_or(BITS)) {
                 Ok(outcome) => outcome,
                 Err(finding) => return Ok(Err(finding)),
             };
             self.forget_key(work, &client)?;
-            self.record_name(work, &client, at.name)?;
+            self.record_name(work, &client, name)?;
             for learned in outcome.learned {
                 self.record(&work.place, learned)?;
             }
         }
         let name = match self.brief(work).at(t::KeyName, &client) {
-            Some(name) => name.0.clone(),
+            Some(name) => name.to_string(),
             None => {
                 let name = self.fresh_name(&client);
                 self.record_name(work, &client, name.clone())?;
-                name
+                name.to_string()
             }
         };
         let at = KeyRef { client: client.clone(), name, place: None };
@@ -66,19 +60,54 @@ impl Session<'_, Performer> {
                 self.record(&work.place, learned)?;
             }
         }
-        // The store keeps no key ids, the state does.
-        let kid = self.brief(work).at(t::ClientKey, &client).map(|key| key.kid.clone());
-        let public = self.performer.public_key(&at);
-        Ok(public.map(|public| PublicJwk { kid: kid.unwrap_or_else(|| public.kid.clone()), ..public }))
+        Ok(self.public_part(work, &at))
+    }
+
+    /// The public part of a client's key that is known already; `None` where one is to be made. Writes nothing.
+    ///
+    /// # Errors
+    /// A newer version of the program wrote of that key. The inner error says why it cannot be shown.
+    pub fn known_client_key(&self, work: &StepRun) -> Result<Option<Result<PublicJwk, Box<Finding>>>, EngineFault> {
+        let client = self.brief(work).client().to_owned();
+        // Looked at before a key is made that could not be noted.
+        for topic in OF_KEY.into_iter().chain([Topic::PublicKey]) {
+            self.check_readable(&work.place, topic, |key| key.is_none_or(|key| is_of_client(key, &client)))?;
+        }
+        let brief = self.brief(work);
+        if let Some(pasted) = brief.at(t::PublicKey, &client) {
+            return Ok(Some(Ok(pasted.clone())));
+        }
+        if client::is_suppliers(&brief) {
+            return Ok(Some(Err(Box::new(Finding::new(&keys::KEY_OF_SUPPLIER, "client key")))));
+        }
+        let (Some(name), Some(_)) = (brief.at(t::KeyName, &client), brief.at(t::ClientKey, &client)) else {
+            return Ok(None);
+        };
+        let at = KeyRef { client, name: name.to_string(), place: None };
+        Ok(Some(self.public_part(work, &at)))
+    }
+
+    /// Whether the private part is somebody else's: no key is made beside it.
+    fn is_of_others(&self, work: &StepRun, client: &str) -> bool {
+        let brief = self.brief(work);
+        brief.at(t::PublicKey, client).is_some() || client::is_suppliers(&brief)
+    }
+
+    /// The public part, from the store. It keeps no key ids, the state does.
+    fn public_part(&self, work: &StepRun, at: &KeyRef) -> Result<PublicJwk, Box<Finding>> {
+        let kid = self.brief(work).at(t::ClientKey, &at.client).map(|key| key.kid.clone());
+        let public = self.performer.public_key(at)?;
+        Ok(PublicJwk { kid: kid.unwrap_or_else(|| public.kid.clone()), ..public })
     }
 
     /// A name in the key store that nothing has yet.
-    fn fresh_name(&self, client: &str) -> String {
-        format!("{}-{client}-{}", self.environment.name, crate::world::keys::fresh_id().simple())
+    fn fresh_name(&self, client: &str) -> KeyStoreName {
+        let fresh = crate::world::keys::fresh_id().simple().to_string();
+        KeyStoreName::of(&[self.environment.name.as_str(), client, &fresh])
     }
 
-    fn record_name(&mut self, work: &StepRun, client: &str, name: String) -> Result<(), EngineFault> {
-        let (key, value) = (Some(client.to_owned()), Value::KeyName(Told(name)));
+    fn record_name(&mut self, work: &StepRun, client: &str, name: KeyStoreName) -> Result<(), EngineFault> {
+        let (key, value) = (Some(client.to_owned()), Value::KeyName(name));
         let how = "altinn-onboard".to_owned();
         self.record(&work.place, Learned { key, value, source: Source::Made, how }).map(|_| ())
     }

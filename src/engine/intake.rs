@@ -112,10 +112,9 @@ impl<P: Perform> Session<'_, P> {
     }
 
     fn order(&self, place: &Place, works: &[StepRun], detail: PackageDetail) -> Result<(), EngineFault> {
-        if let Some(package) = self.order_package(place, works, detail)? {
-            self.screen.verbatim(&format!("\n{package}"));
-        }
-        Ok(())
+        let Some(package) = self.order_package(place, works, detail) else { return Ok(()) };
+        self.screen.verbatim(&format!("\n{}", package.text));
+        package.unsaved.map_or(Ok(()), |fault| Err(EngineFault::File(fault)))
     }
 
     /// Whether a question of the intake has no answer yet.

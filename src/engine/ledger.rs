@@ -3,7 +3,6 @@
 
 use crate::domain::Product;
 use crate::record::{Book, Place, State};
-use crate::world::files::Files;
 use crate::world::state_file::{StateFile, StateFileFault};
 
 /// What is known, and where it is kept.
@@ -54,12 +53,6 @@ impl Ledger {
         self.book_mut(simulated).begin(place, product);
     }
 
-    /// How files are written beside the state, where it is kept.
-    #[must_use]
-    pub fn files(&self) -> Option<&Files> {
-        self.file.as_ref().map(StateFile::files)
-    }
-
     /// Holds back what is learned from now on, until it is released.
     pub const fn hold(&mut self) {
         self.held = true;
@@ -103,6 +96,7 @@ mod tests {
     use super::*;
     use crate::domain::EnvironmentName;
     use crate::record::Handle;
+    use crate::world::files::Files;
     use crate::world::lock::Holder;
 
     #[test]

@@ -4,9 +4,11 @@
 //! state keeps it from the moment somebody tells something of it: that it was sent, a reference, a case number. So two
 //! runs that know the same leave the same state, however often they were cut off.
 
+use std::path::PathBuf;
+
 use jiff::civil::Date;
 
-use super::letter_context::FOLDER;
+use super::letter_context::{FOLDER, LetterFolder};
 use super::letters::{self, Draft, LetterRequest};
 use super::session::{EngineFault, Session};
 use super::step_run::StepRun;
@@ -17,7 +19,15 @@ use crate::record::{Evidence, Place, Source, Topic, t, topic::TopicMarker};
 use crate::report::letter::Rendered;
 use crate::report::letter::package::{self, PackageDetail};
 use crate::report::screen;
-use crate::world::files::Mode;
+use crate::world::files::{FileFault, Mode};
+
+/// The order package as it is shown.
+pub struct OrderPackage {
+    /// Its text.
+    pub text: String,
+    /// Why its letters are not saved; the text then does not say that they are.
+    pub unsaved: Option<FileFault>,
+}
 
 /// What is told of a letter after it was made.
 #[derive(Clone, Debug, Default)]
@@ -54,51 +64,56 @@ impl<P> Session<'_, P> {
     }
 
     /// Lays out every letter that can be known by now, and saves them as files. `None` when no letter is called for.
-    ///
-    /// # Errors
-    /// A letter cannot be saved.
-    pub fn order_package(
-        &self,
-        place: &Place,
-        works: &[StepRun],
-        detail: PackageDetail,
-    ) -> Result<Option<String>, EngineFault> {
+    #[must_use]
+    pub fn order_package(&self, place: &Place, works: &[StepRun], detail: PackageDetail) -> Option<OrderPackage> {
         let drafts = self.drafts(place);
         if drafts.is_empty() {
-            return Ok(None);
+            return None;
         }
         let environments: Vec<&Environment> = self.letter_context.environments.iter().collect();
         let title = |id: &str| works.iter().find(|work| work.id() == id).map(|work| work.step.card().title);
         let package = letters::package(&drafts, &self.request(place, &environments), title);
-        let folder = self.save_letters(drafts.iter().filter_map(|draft| draft.letter.as_ref().ok()))?;
+        let saved = self.save_letters(drafts.iter().filter_map(|draft| draft.letter.as_ref().ok()));
         let screen = screen::Screen::coloured(self.language, self.screen.width());
-        Ok(Some(package::render(&package, &folder, detail, screen)))
+        let folder = saved.as_ref().ok().map(|_| self.letters_folder());
+        Some(OrderPackage { text: package::render(&package, folder.as_deref(), detail, screen), unsaved: saved.err() })
     }
 
-    /// Saves the letters of these places again, each once, when more is known than when they were shown.
+    /// Saves the letters of these places again, each once, when more is known than when they were shown; says which.
     ///
     /// # Errors
     /// A letter cannot be saved.
-    pub fn renew_letters(&self, places: &[Place]) -> Result<(), EngineFault> {
+    pub fn renew_letters(&mut self, places: &[Place]) -> Result<(), EngineFault> {
         let environments: Vec<&Environment> = self.letter_context.environments.iter().collect();
         let requests: Vec<LetterRequest<'_>> = places.iter().map(|place| self.request(place, &environments)).collect();
-        self.save_letters(letters::latest(&requests).iter()).map(|_| ())
+        let written = self.save_letters(letters::latest(&requests).iter()).map_err(EngineFault::File)?;
+        for path in written {
+            self.say(&words::WRITTEN.with("path", path.display().to_string()));
+        }
+        Ok(())
     }
 
-    /// Saves letters as files; answers the folder as people see it.
-    fn save_letters<'l>(&self, letters: impl Iterator<Item = &'l Rendered>) -> Result<String, EngineFault> {
-        let Some(folder) = &self.letter_context.folder else { return Ok(FOLDER.to_owned()) };
-        let mut letters = letters.peekable();
-        if let Some(files) = self.ledger.files()
-            && letters.peek().is_some()
-        {
-            files.create_folder(folder, Mode::Ordinary).map_err(EngineFault::File)?;
-            for letter in letters {
-                let path = folder.join(letter.file_name());
-                files.write(&path, letter.as_file().as_bytes(), Mode::Ordinary).map_err(EngineFault::File)?;
+    /// Saves letters as files; answers those that were not there as they are now.
+    fn save_letters<'l>(&self, letters: impl Iterator<Item = &'l Rendered>) -> Result<Vec<PathBuf>, FileFault> {
+        let Some(LetterFolder { named, below, files }) = &self.letter_context.folder else { return Ok(Vec::new()) };
+        let mut written = Vec::new();
+        for letter in letters {
+            let (name, text) = (below.join(letter.file_name()), letter.as_file());
+            let length = u64::try_from(text.len()).unwrap_or(u64::MAX);
+            if files.read_own(&named.join(&name), length).is_ok_and(|there| there == text.as_bytes()) {
+                continue;
             }
+            written.push(files.write_below(named, &name, text.as_bytes(), Mode::Ordinary)?);
         }
-        Ok(folder.display().to_string())
+        Ok(written)
+    }
+
+    /// The true place of the letters.
+    fn letters_folder(&self) -> String {
+        self.letter_context.folder.as_ref().map_or_else(
+            || FOLDER.to_owned(),
+            |folder| folder.files.true_place(&folder.named.join(&folder.below)).display().to_string(),
+        )
     }
 
     /// Notes what became of a letter, and answers which; `None` when there is no such letter. A plain kind means the letter
@@ -139,5 +154,14 @@ impl<P> Session<'_, P> {
         self.book_mut().put(place, Some(key.clone()), evidence)?;
         self.save()?;
         Ok(Some(key))
+    }
+}
+
+/// What this file alone says.
+mod words {
+    use crate::text::phrases;
+
+    phrases! {
+        WRITTEN { nb: "Brev skrevet: {path}", en: "Letter written: {path}" }
     }
 }

@@ -7,53 +7,13 @@ use serde::{Deserialize, Serialize};
 
 use super::evidence::Evidence;
 use super::facts::Facts;
+use super::handle::Handle;
 use super::key::LetterKey;
 use super::newer::Newer;
 use super::topic::{FactScope, Topic, TopicMarker, t};
 use super::unknown::UnknownMember;
 use super::values::Letter;
-use crate::domain::{EnvironmentName, Product, serde_by_text};
-
-/// The local name of a service, such as `correspondence` or `vedtak`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Handle(String);
-
-/// The text is not `^[a-z0-9][a-z0-9-]{0,39}$`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("a service's handle has small letters, digits and `-`")]
-pub struct HandleFault;
-
-impl Handle {
-    /// Reads a handle.
-    ///
-    /// # Errors
-    /// The text is not of the form.
-    pub fn parse(text: &str) -> Result<Self, HandleFault> {
-        let allowed = text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
-        let fits = allowed && (1..=40).contains(&text.len()) && !text.starts_with('-');
-        if fits { Ok(Self(text.to_owned())) } else { Err(HandleFault) }
-    }
-
-    /// The handle that a product's first service gets.
-    #[must_use]
-    pub fn of(product: Product) -> Self {
-        Self(product.word().to_owned())
-    }
-
-    /// The handle.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-}
-
-impl std::fmt::Display for Handle {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(&self.0)
-    }
-}
-
-serde_by_text!(Handle);
+use crate::domain::{EnvironmentName, Product};
 
 /// Where one reads and writes: an environment and a service of it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -198,7 +158,7 @@ impl Book {
     /// The client that a service uses in an environment: `main`, unless it was told otherwise.
     #[must_use]
     pub fn client_used(&self, place: &Place) -> &str {
-        self.get(t::ClientUsed, None, place).map_or("main", |name| name.0.as_str())
+        self.get(t::ClientUsed, None, place).map_or("main", |name| name.as_str())
     }
 
     /// The newest letter of a kind, with its key: `L1`, then `L1-2`.

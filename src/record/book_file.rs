@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 use std::fmt::Display;
 
-use super::book::{Book, Handle, Service};
+use super::book::{Book, Service};
 use super::facts::Facts;
 use super::fault::{StateFault, words};
+use super::handle::Handle;
 use super::members::{below, plain};
 use super::opened::{Opened, OpenedMember, facts, needed, object};
 use super::strict;

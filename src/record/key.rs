@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::domain::{OrgNumber, Scope};
+use crate::domain::{OrgNumber, Scope, serde_by_text};
 
 /// What the keys of a keyed topic are; the topic's row names it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -136,7 +136,15 @@ impl ClientName {
         let fits = allowed && (1..=30).contains(&text.len()) && !text.starts_with('-');
         if fits { Ok(Self(text.to_owned())) } else { Err(TopicKeyFault) }
     }
+
+    /// The name.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
 }
+
+serde_by_text!(ClientName);
 
 impl fmt::Display for ClientName {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

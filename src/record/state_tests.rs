@@ -5,7 +5,7 @@ use jiff::Timestamp;
 use super::*;
 use crate::domain::{EnvironmentName, Language, OrgNumber, Product};
 use crate::record::topic::Value;
-use crate::record::values::{KeySource, Told};
+use crate::record::values::KeySource;
 use crate::record::{Evidence, Handle, Source, Topic, TopicMarker, t};
 
 pub(super) fn place() -> Place {
@@ -133,6 +133,20 @@ fn every_place_that_does_not_hold_is_named() {
             "organisation/letter/../../.bashrc",
             "this is no key of a fact of its kind",
         ),
+        (
+            &format!(
+                r#"{{"letter": {{"L1": {{"value":{{"kind":"../x","environments":[],"services":[]}},{known}}}}}}}"#
+            ),
+            "organisation/letter/L1",
+            "the value is not valid",
+        ),
+        (
+            &format!(
+                r#"{{"letter": {{"L1": {{"value":{{"kind":"L1","environments":[],"services":["../x"]}},{known}}}}}}}"#
+            ),
+            "organisation/letter/L1",
+            "the value is not valid",
+        ),
         (r#"{"org-number": {}, "org-number": {}}"#, "organisation/org-number", "it stands there twice"),
         (r#"{"org-motto": [{"a": 1, "a": 2}]}"#, "organisation/org-motto/0/a", "it stands there twice"),
         (
@@ -249,7 +263,7 @@ fn a_second_remote_thing_of_the_same_name_is_kept() {
 #[test]
 fn a_key_that_could_not_be_read_again_is_not_written() {
     let mut state = filled();
-    let name = t::KeyName::wrap(Told("x".into()));
+    let name = t::KeyName::wrap(crate::domain::KeyStoreName::parse("x").unwrap());
     assert!(state.real.put(&place(), Some("Not A Client".into()), evidence(name)).unwrap());
     let refused = state.write("0.1.0").unwrap_err().to_string();
     assert_eq!(refused, "`Not A Client` is no key of `key-name`");
@@ -315,5 +329,23 @@ fn wherever_a_name_stands_twice_it_is_seen() {
             let Err(fault) = State::read(&twice) else { panic!("{number}: {twice}") };
             assert!(fault.to_string().contains("twice"), "{number}: {fault}");
         }
+    }
+}
+
+/// What names a file, a key or a client elsewhere than on the way to it.
+#[test]
+fn a_name_that_leads_elsewhere_is_a_broken_state() {
+    let texts = ["\"../../.bashrc.d/x\"", "\"/etc/passwd\"", "\"..\\\\x\"", "\"C:x\"", "\"\"", "\"a\\u0000b\""];
+    for topic in [Topic::KeyName, Topic::ClientUsed] {
+        for text in texts {
+            assert!(topic.read(serde_json::from_str(text).unwrap()).is_err(), "{topic:?}: {text}");
+        }
+    }
+    for text in texts {
+        let files = format!("{{{text}: \"00\"}}");
+        assert!(Topic::FilesWritten.read(serde_json::from_str(&files).unwrap()).is_err(), "{files}");
+    }
+    for files in [r#"{"ttd-x/ttd-x_policy.xml": "00"}"#, r#"{"ttd-x\\ttd-x_policy.xml": "00"}"#] {
+        assert!(Topic::FilesWritten.read(serde_json::from_str(files).unwrap()).is_ok(), "{files}");
     }
 }

@@ -6,14 +6,16 @@
 
 use serde_json::Value as Json;
 
-use super::key::KeyKind;
+use super::key::{ClientName as LocalClientName, KeyKind};
 use super::values::{
     AccessProbe, Audience, ClientKey, ClientUse, DryRun, Holders, KeySource, Letter, MessageSeen, MessageSent, Notify,
     OpenScopes, OperatedBy, OrgListing, OwnResources, PolicySeen, Reachable, Recipients, ResourceBy, ResourceChoice,
     ResourceSeen, SendsToday, Signed, SubscriptionSeen, SupplierProof, TokenProof, Told, UnitSeen, WebhookProbe,
     WrittenFiles,
 };
-use crate::domain::{ClientId, ContactPoint, OrgNumber, PublicJwk, ResourceId, ThreeLanguages, WebhookAddress};
+use crate::domain::{
+    ClientId, ContactPoint, KeyStoreName, OrgNumber, PublicJwk, ResourceId, ThreeLanguages, WebhookAddress,
+};
 
 /// Where a fact belongs: what would have to be told again elsewhere.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -223,7 +225,7 @@ topics! {
     /// A client's display name, drawn before it is registered.
     ClientName: Told = "client-name", Environment, by Client;
     /// The name of a client's key in the key store, drawn before the key is made.
-    KeyName: Told = "key-name", Environment, by Client;
+    KeyName: KeyStoreName = "key-name", Environment, by Client;
     /// A client's key.
     ClientKey: ClientKey = "client-key", Environment, by ClientKid;
     /// A client's public key that somebody else made.
@@ -245,7 +247,7 @@ topics! {
 
     // The deployment.
     /// Which client this service uses here.
-    ClientUsed: Told = "client-used", Deployment;
+    ClientUsed: LocalClientName = "client-used", Deployment;
     /// Files for the Studio way.
     FilesWritten: WrittenFiles = "files-written", Deployment;
     /// The resource as published.

@@ -268,7 +268,7 @@ pub struct PolicySeen {
 /// Files that were written for the Studio way, by name, with their SHA-256.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(transparent)]
-pub struct WrittenFiles(pub BTreeMap<String, String>);
+pub struct WrittenFiles(#[serde(deserialize_with = "checked::files_below")] pub BTreeMap<String, String>);
 
 /// Whether a search on the resource was let through.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -326,10 +326,12 @@ pub struct SubscriptionSeen {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Letter {
     /// Kind, such as `L1`.
+    #[serde(deserialize_with = "checked::letter_kind")]
     pub kind: String,
     /// The environments that it is about.
     pub environments: Vec<EnvironmentName>,
     /// The services that it is about.
+    #[serde(deserialize_with = "checked::handles")]
     pub services: Vec<String>,
     /// What it asks for, one by one (`tt02 altinn:correspondence.write`): what comes to it after the letter was sent
     /// makes a new letter.
@@ -349,4 +351,37 @@ pub struct Letter {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schemars(with = "Option<String>")]
     pub deadline: Option<Date>,
+}
+
+/// Texts that are read only in their form: none of them leads anywhere.
+mod checked {
+    use std::collections::BTreeMap;
+
+    use serde::de::Error;
+    use serde::{Deserialize, Deserializer};
+
+    use crate::record::handle::Handle;
+    use crate::record::key::LetterKey;
+
+    /// A kind of letter, also one that only a newer version of the program knows.
+    pub(super) fn letter_kind<'de, D: Deserializer<'de>>(from: D) -> Result<String, D::Error> {
+        let text = String::deserialize(from)?;
+        let is_kind = LetterKey::parse(&text).is_some_and(|key| key.number() == 1 && key.to_string() == text);
+        if is_kind { Ok(text) } else { Err(D::Error::custom("no kind of letter")) }
+    }
+
+    /// Names of services.
+    pub(super) fn handles<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<String>, D::Error> {
+        let texts = Vec::<String>::deserialize(from)?;
+        let wrong = texts.iter().any(|text| Handle::parse(text).is_err());
+        if wrong { Err(D::Error::custom("no name of a service")) } else { Ok(texts) }
+    }
+
+    /// Files that lie below a folder, with either slash between the parts of their names.
+    pub(super) fn files_below<'de, D: Deserializer<'de>>(from: D) -> Result<BTreeMap<String, String>, D::Error> {
+        let files = BTreeMap::<String, String>::deserialize(from)?;
+        let is_part = |part: &str| !part.is_empty() && !part.starts_with('.') && !part.contains([':', '\0']);
+        let wrong = files.keys().any(|name| !name.split(['/', '\\']).all(is_part));
+        if wrong { Err(D::Error::custom("no file below a folder")) } else { Ok(files) }
+    }
 }

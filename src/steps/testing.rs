@@ -8,13 +8,13 @@ use super::parts::{client, needed};
 use super::{Brief, Effect, Move, Proof};
 use crate::catalog::{environments, products, scopes as catalog};
 use crate::domain::{
-    ClientId, ContactPoint, Environment, EnvironmentName, OrgCode, OrgNumber, Product, ResourceId, Scope,
+    ClientId, ContactPoint, Environment, EnvironmentName, KeyStoreName, OrgCode, OrgNumber, Product, ResourceId, Scope,
     ThreeLanguages,
 };
 use crate::finding::Finding;
 use crate::record::values::{
     ClientKey, ClientUse, KeyHolder, KeyPlace, OperatedBy, OrgListing, PolicySeen, Recipients, ResourceBy,
-    ResourceChoice, ResourceFound, ResourceSeen, Signed, SupplierProof, TokenProof, Told, UnitSeen,
+    ResourceChoice, ResourceFound, ResourceSeen, Signed, SupplierProof, TokenProof, UnitSeen,
 };
 use crate::record::{Book, Evidence, Handle, Place, Question, Source, Topic, TopicMarker, Value, t};
 
@@ -215,7 +215,7 @@ impl Bench {
 
     /// A key that was made here.
     pub fn own_key(&mut self) {
-        self.made_at(t::KeyName, "main", Told("tt02-main-x1".into()));
+        self.made_at(t::KeyName, "main", KeyStoreName::parse("tt02-main-x1").unwrap());
         let expires = date(2027, 11, 20);
         let key = ClientKey { kid: "kid-1".into(), bits: 2048, place: KeyPlace::ThisMachine, expires };
         self.made_at(t::ClientKey, "main", key);

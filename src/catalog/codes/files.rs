@@ -47,7 +47,7 @@ codes! {
         next { nb: "Se filen og mappen: ls -ld {path}. Ligger den på en nettverksdisk, kontroller at den er tilkoblet", en: "See the file and its folder: ls -ld {path}. If it is on a network drive, check that the drive is there" }
     FILE_EXISTS = "FILE-EXISTS" [Error]
         says { nb: "Filen finnes allerede og blir ikke skrevet over. Bruk --force om den skal erstattes.", en: "The file exists already and is not overwritten. Use --force to replace it." }
-        next { nb: "Legg til --force for å erstatte den, eller velg et annet navn med --output", en: "Add --force to replace it, or choose another name with --output" }
+        next { nb: "Legg til --force for å erstatte den, eller velg et annet navn med {flag}", en: "Add --force to replace it, or choose another name with {flag}" }
     STATE_MISSING = "STATE-MISSING" [Error]
         says { nb: "Her er det ikke begynt på noe: tilstandsfilen {path} finnes ikke.", en: "Nothing is begun here: the state file {path} does not exist." }
         next { nb: "Begynn med altinn-onboard init, eller oppgi filen med --state.", en: "Begin with altinn-onboard init, or name the file with --state." }

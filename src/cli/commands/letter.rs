@@ -1,5 +1,7 @@
 //! `letter KIND` and `letter package`: shows, saves and links letters; notes when one was sent.
 
+use std::path::PathBuf;
+
 use clap::{Arg, ArgAction, ArgMatches, Command};
 
 use crate::catalog::codes::answers::PERSON_NUMBER;
@@ -14,14 +16,16 @@ use crate::cli::opened::{self, OpenSession};
 use crate::cli::output::ONLY_HUMAN;
 use crate::cli::{args, faults};
 use crate::domain::person;
-use crate::engine::Ledger;
+use crate::engine::letter_context::LetterFolder;
 use crate::engine::letters::{LetterObstacle, compose};
 use crate::engine::letters_package::Noted;
+use crate::engine::{EngineFault, Ledger};
 use crate::finding::Finding;
 use crate::record::Place;
 use crate::report::letter::package::PackageDetail;
 use crate::steps::reading::numbers;
 use crate::text::{faults as text, letters};
+use crate::world::files::FileFaultKind;
 
 /// The command.
 pub const ROW: CommandRow =
@@ -75,17 +79,29 @@ fn open<'l>(
 }
 
 fn package(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
-    let mut ledger = context.open(false)?;
+    let mut ledger = context.read()?;
     let (mut begun, place) = open(context, matches, &mut ledger)?;
-    if let Some(folder) = args::text(matches, "save") {
-        begun.session.letter_context.folder = Some(context.process.folder.join(folder));
+    let save = args::text(matches, "save");
+    if let Some(folder) = save {
+        let named = context.process.folder.join(folder);
+        let files = context.files.clone();
+        begun.session.letter_context.folder = Some(LetterFolder { named, below: PathBuf::new(), files });
     }
     let works = begun.works.clone();
-    match begun.session.order_package(&place, &works, PackageDetail::Full)? {
-        Some(package) => context.result(&package)?,
-        None => context.print(letters::PACKAGE_EMPTY),
+    let Some(package) = begun.session.order_package(&place, &works, PackageDetail::Full) else {
+        context.print(letters::PACKAGE_EMPTY);
+        return Ok(Exit::Done);
+    };
+    context.result(&package.text)?;
+    match package.unsaved {
+        None => Ok(Exit::Done),
+        // They are shown, which is what was asked for.
+        Some(fault) if save.is_none() && fault.kind == FileFaultKind::ReadOnly => {
+            context.print(words::NOT_SAVED.with("folder", context.folder().display().to_string()));
+            Ok(Exit::Done)
+        }
+        Some(fault) => Err(EngineFault::File(fault).into()),
     }
-    Ok(Exit::Done)
 }
 
 /// One letter.
@@ -101,7 +117,8 @@ pub fn one(context: &Context, matches: &ArgMatches, word: &str) -> Result<Exit, 
         let known = LetterKind::ALL.iter().map(|kind| kind.id()).collect::<Vec<_>>().join(", ");
         return Err(Failure::usage(Finding::new(&codes::LETTER_UNKNOWN, word).with("known", known)));
     };
-    let mut ledger = context.open(false)?;
+    // A letter is shown without a lock, and where nothing can be written.
+    let mut ledger = if is_noting(matches) { context.open(false)? } else { context.read()? };
     let (mut begun, place) = open(context, matches, &mut ledger)?;
     // What became of a letter is noted whether or not there is more to write.
     if note(context, matches, &mut begun, &place, (kind, &word.to_ascii_uppercase()))? {
@@ -134,6 +151,14 @@ pub fn one(context: &Context, matches: &ArgMatches, word: &str) -> Result<Exit, 
     Ok(Exit::Done)
 }
 
+/// What is told of a letter that became of it.
+const NOTED: [&str; 4] = ["sent", "deadline", "our-reference", "case-number"];
+
+/// Whether there is anything to note.
+fn is_noting(matches: &ArgMatches) -> bool {
+    NOTED.iter().any(|flag| args::text(matches, flag).is_some())
+}
+
 /// Notes what became of a letter; answers whether there was anything to note.
 fn note(
     context: &Context,
@@ -150,7 +175,7 @@ fn note(
     let (sent, deadline) = (date("sent")?, date("deadline")?);
     let own = args::text(matches, "our-reference").map(str::to_owned);
     let number = args::text(matches, "case-number").map(str::to_owned);
-    if sent.is_none() && deadline.is_none() && own.is_none() && number.is_none() {
+    if !is_noting(matches) {
         return Ok(false);
     }
     for told in [&own, &number].into_iter().flatten() {
@@ -188,6 +213,7 @@ mod words {
         DEPUTY_EMAIL { nb: "Stedfortrederens e-post", en: "The deputy's e-mail" }
         DEPUTY_PHONE { nb: "Stedfortrederens telefon", en: "The deputy's phone" }
         SENT_NEXT { nb: "Når det er sendt: altinn-onboard letter {key} --sent today", en: "When it is sent: altinn-onboard letter {key} --sent today" }
+        NOT_SAVED { nb: "Brevene er ikke lagret: {folder} er skrivebeskyttet for deg. Lagre dem et annet sted: altinn-onboard letter package --save MAPPE", en: "The letters are not saved: you may not write in {folder}. Save them elsewhere: altinn-onboard letter package --save FOLDER" }
         NOTED { nb: "Notert på brevet {key}.", en: "Noted on letter {key}." }
     }
 }

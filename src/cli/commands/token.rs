@@ -25,6 +25,7 @@ fn options(help: HelpBuilder, command: Command) -> Command {
         help.option("scope", "SCOPE", words::SCOPE).action(ArgAction::Append),
         help.option("method", "METHOD", words::METHOD).value_parser(["direct", "exchange"]),
         help.option("assertion", "FILE", words::ASSERTION).conflicts_with("proof"),
+        help.flag("force", options::words::FORCE),
         help.flag("proof", words::PROOF),
     ])
 }
@@ -68,9 +69,16 @@ async fn show(
     let failed = |finding: Box<Finding>| Failure::failed(*finding);
     let session = &begun.session;
     let scopes = if scopes.is_empty() { session.needed_scopes(work) } else { scopes };
-    if let Some(path) = args::text(matches, "assertion") {
+    if args::text(matches, "assertion").is_some() {
+        let to = context.output.destination_of("assertion", matches)?;
         let assertion = session.assertion(work, &scopes).await.map_err(failed)?;
-        context.output.private_file(path, assertion.expose(), words::ASSERTION_WARNING)?;
+        match to.file() {
+            Some(path) => context.output.private_file(path, assertion.expose(), words::ASSERTION_WARNING)?,
+            None => {
+                context.output.bytes(&to, assertion.expose())?;
+                context.print(words::ASSERTION_SHOWN);
+            }
+        }
         return Ok(Exit::Done);
     }
     if args::flag(matches, "proof") {
@@ -102,6 +110,7 @@ mod words {
         PROOF { nb: "Skriv rapporten som en leverandør sender til virksomheten", en: "Print the report that a supplier sends to the organisation" }
         PROOF_NEXT { nb: "Send rapporten til virksomheten. Den inneholder ingen hemmeligheter.", en: "Send the report to the organisation. It holds no secrets." }
 
+        ASSERTION_SHOWN { nb: "Dette er en legitimasjon som gjelder i 60 sekunder: del den ikke.", en: "This is a credential for 60 seconds: do not share it." }
         ASSERTION_WARNING { nb: "Filen {path} er en legitimasjon som gjelder i 60 sekunder: del den ikke.", en: "The file {path} is a credential for 60 seconds: do not share it." }
     }
 }

@@ -281,10 +281,10 @@ fn the_package_is_grouped_by_receiver_and_fits_the_screen() {
         assert_eq!(package.sent.len(), 1);
         for width in [40, 100] {
             let view = crate::report::Screen { language, width, colour: false };
-            let text = screen::render(&package, "letters", PackageDetail::Full, view);
+            let text = screen::render(&package, Some("letters"), PackageDetail::Full, view);
             assert!(text.contains("--studio-user-name") && text.contains("ALT-4711"), "{text}");
             assert!(text.contains(&format!("L1-scopes.{}.txt", language.code())), "{text}");
-            let short = screen::render(&package, "letters", PackageDetail::Short, view);
+            let short = screen::render(&package, Some("letters"), PackageDetail::Short, view);
             assert!(short.contains("L1:") && short.contains("--studio-user-name"), "{short}");
             assert!(short.lines().count() < text.lines().count(), "{short}");
             for line in text.lines() {

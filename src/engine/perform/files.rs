@@ -33,12 +33,9 @@ impl Performer {
             (folder.join(format!("{id}_policy.xml")), policy::write::to_xml(policy)),
         ];
         let mut written = BTreeMap::new();
-        self.files
-            .create_folder(&self.folder.join(&folder), Mode::Ordinary)
-            .map_err(|fault| Box::new(fault.finding()))?;
         for (name, bytes) in files {
             self.files
-                .write(&self.folder.join(&name), &bytes, Mode::Ordinary)
+                .write_below(&self.folder, &name, &bytes, Mode::Ordinary)
                 .map_err(|fault| Box::new(fault.finding()))?;
             written.insert(name.to_string_lossy().into_owned(), sha256::hex(&bytes));
         }

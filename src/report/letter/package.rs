@@ -85,7 +85,7 @@ pub enum PackageDetail {
 
 /// The package on a screen; `folder` is where the letters are saved.
 #[must_use]
-pub fn render(package: &LetterPackage, folder: &str, detail: PackageDetail, screen: Screen) -> String {
+pub fn render(package: &LetterPackage, folder: Option<&str>, detail: PackageDetail, screen: Screen) -> String {
     let language = screen.language;
     let mut out = String::new();
     if package.practice {
@@ -105,7 +105,7 @@ pub fn render(package: &LetterPackage, folder: &str, detail: PackageDetail, scre
             PackageDetail::Full => full(group, screen),
         });
     }
-    if !package.groups.is_empty() {
+    if let Some(folder) = folder.filter(|_| !package.groups.is_empty()) {
         out.push('\n');
         let saved = match detail {
             PackageDetail::Short => words::SAVED_SHORT,

@@ -1,6 +1,7 @@
 use super::super::testing::{Bench, NUMBER, OTHER_NUMBER, asked, entry, look, number, today};
 use super::*;
 use crate::catalog::scopes as catalog;
+use crate::domain::KeyStoreName;
 use crate::domain::{Language, PublicJwk, Scope};
 use crate::record::values::Told;
 use crate::steps::effects::{ClientEffect, LocalEffect, TokenEffect};
@@ -25,7 +26,7 @@ fn a_key_made_here_is_registered_by_api_and_proven() {
     assert_eq!(asked(&next(&bench)), Some(Topic::OperatedBy));
     bench.told(t::OperatedBy, OperatedBy::Ourselves);
     assert!(matches!(effect(&bench), Effect::Local(LocalEffect::Draw { topic: Topic::KeyName, .. })));
-    bench.made_at(t::KeyName, "main", Told("sandbox-main-x1".into()));
+    bench.made_at(t::KeyName, "main", KeyStoreName::parse("sandbox-main-x1").unwrap());
     assert!(matches!(effect(&bench), Effect::Client(ClientEffect::MakeKey { bits: 2048, .. })));
     bench.own_key();
     assert_eq!(next(&bench), Move::Blocked(vec![Topic::OrgConfirmed]));
@@ -149,10 +150,10 @@ fn an_existing_key_is_taken_over_and_production_only_planned() {
     let mut bench = Bench::sandbox();
     bench.told(t::OperatedBy, OperatedBy::Ourselves);
     bench.told_at(t::KeySource, "main", KeySource::File);
-    bench.made_at(t::KeyName, "main", Told("x".into()));
+    bench.made_at(t::KeyName, "main", KeyStoreName::parse("x").unwrap());
     assert!(matches!(effect(&bench), Effect::Client(ClientEffect::TakeKey { .. })));
     let mut bench = Bench::production();
     bench.told(t::OperatedBy, OperatedBy::Ourselves);
-    bench.made_at(t::KeyName, "main", Told("x".into()));
+    bench.made_at(t::KeyName, "main", KeyStoreName::parse("x").unwrap());
     assert!(matches!(next(&bench), Move::Wait(wait) if wait.waiting.who == Actor::You));
 }

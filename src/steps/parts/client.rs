@@ -40,7 +40,7 @@ pub fn is_suppliers(brief: &Brief<'_>) -> bool {
 #[must_use]
 pub fn key_at(brief: &Brief<'_>) -> Option<KeyRef> {
     let client = brief.client();
-    let name = brief.at(t::KeyName, client)?.0.clone();
+    let name = brief.at(t::KeyName, client)?.to_string();
     let place = brief.at(t::ClientKey, client).map(|key| key.place);
     Some(KeyRef { client: client.to_owned(), name, place })
 }

@@ -12,20 +12,17 @@ use crate::domain::{ClientId, ContactPoint, Environment, EnvironmentName, OrgCod
 use crate::finding::Finding;
 use crate::record::Topic;
 use crate::record::key::ClientName;
-use crate::record::values::Told;
 use crate::text::Message;
 
 /// A client's local name, which also names its key's variable.
 ///
 /// # Errors
 /// Not a name, or one whose variable is that of an answer.
-pub fn client_name(topic: Topic, answer: &str) -> Result<Told, Finding> {
+pub fn client_name(topic: Topic, answer: &str) -> Result<ClientName, Finding> {
     // `ALTINN_ONBOARD_KEY_NAME` and the like are answers.
     const TAKEN: [&str; 5] = ["name", "source", "file", "bits", "on-client"];
-    if ClientName::parse(answer).is_ok() && !TAKEN.contains(&answer) {
-        return Ok(Told(answer.to_owned()));
-    }
-    Err(Finding::new(&codes::CLIENT_NAME, topic.id()).with("found", answer))
+    let name = ClientName::parse(answer).ok().filter(|name| !TAKEN.contains(&name.as_str()));
+    name.ok_or_else(|| Finding::new(&codes::CLIENT_NAME, topic.id()).with("found", answer))
 }
 
 /// A resource id; with a code, one that a new resource of that organisation may have.

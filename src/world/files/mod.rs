@@ -13,5 +13,6 @@ mod write;
 pub use disk::Files;
 pub use fault::{FileFault, FileFaultKind};
 pub use mode::Mode;
+pub use place::stays_below;
 pub(super) use read::{at_most, text_of};
 pub use size_limit::heed_size_limit;

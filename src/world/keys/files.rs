@@ -4,7 +4,7 @@ use std::fs::File;
 use std::path::{Path, PathBuf};
 
 use super::KeyFault;
-use crate::domain::Secret;
+use crate::domain::{KeyStoreName, Secret};
 use crate::world::files::open::{self, Access};
 use crate::world::files::{FileFault, FileFaultKind, Files, Mode, at_most};
 
@@ -50,9 +50,6 @@ pub(super) fn write(files: &Files, folder: &Path, name: &str, pem: &Secret) -> R
 }
 
 fn path(folder: &Path, name: &str) -> Result<PathBuf, KeyFault> {
-    let allowed = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.');
-    if name.is_empty() || name.len() > 120 || name.starts_with('.') || !name.chars().all(allowed) {
-        return Err(KeyFault::Name(name.to_owned()));
-    }
+    let name = KeyStoreName::parse(name).map_err(|_| KeyFault::Name(name.to_owned()))?;
     Ok(folder.join(format!("{name}.pem")))
 }

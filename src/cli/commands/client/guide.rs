@@ -25,7 +25,7 @@ pub const ROW: CommandRow = CommandRow {
 /// # Errors
 /// Nothing is begun.
 fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
-    let mut ledger = context.open(false)?;
+    let mut ledger = context.read()?;
     let (begun, work) = opened::open_step_offline(context, matches, &mut ledger, maskinporten_client::CARD.id)?;
     let brief = begun.session.brief(&work);
     context.result(&human::render(&work.step.walkthrough(&brief), context.layout()))?;

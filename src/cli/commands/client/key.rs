@@ -6,8 +6,9 @@ use crate::cli::command::{CommandRow, HelpBuilder};
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
-use crate::cli::output::{COMMON, Destination, document};
+use crate::cli::output::{COMMON, document};
 use crate::cli::{args, opened, options};
+use crate::domain::PublicJwk;
 use crate::report::key::json;
 use crate::steps::maskinporten_client;
 
@@ -16,7 +17,11 @@ pub const ROW: CommandRow =
     CommandRow { path: "client key", about: words::ABOUT, options, formats: COMMON, run: Some(run) };
 
 fn options(help: HelpBuilder, command: Command) -> Command {
-    let command = command.arg(help.option("public", "FILE", words::PUBLIC)).arg(help.flag("new", words::KEY_NEW));
+    let command = command.args([
+        help.option("public", "FILE", words::PUBLIC),
+        help.flag("force", options::words::FORCE),
+        help.flag("new", words::KEY_NEW),
+    ]);
     options::walking(help, command)
 }
 
@@ -25,19 +30,30 @@ fn options(help: HelpBuilder, command: Command) -> Command {
 /// # Errors
 /// Nothing is begun, the key cannot be had, or the file cannot be written.
 fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
-    let mut ledger = context.open(false)?;
-    let (mut begun, work) = opened::open_step_offline(context, matches, &mut ledger, maskinporten_client::CARD.id)?;
-    let public = begun.session.client_key(&work, args::flag(matches, "new"))?;
-    let public = public.map_err(|finding| Failure::failed(*finding))?;
-    let json = document(json::render(&public))?;
-    match args::text(matches, "public") {
-        None => context.result(&json)?,
-        Some(path) => context.output.text(&Destination::File(path.to_owned()), &json)?,
-    }
-    if args::flag(matches, "new") {
+    let to = context.output.destination_of("public", matches)?;
+    let new = args::flag(matches, "new");
+    let known = if new { None } else { known(context, matches)? };
+    let public = match known {
+        Some(public) => public,
+        None => {
+            let mut ledger = context.open(false)?;
+            let (mut begun, work) =
+                opened::open_step_offline(context, matches, &mut ledger, maskinporten_client::CARD.id)?;
+            begun.session.client_key(&work, new)?.map_err(|finding| Failure::failed(*finding))?
+        }
+    };
+    context.output.text(&to, &document(json::render(&public))?)?;
+    if new {
         context.print(words::NEW_KEY);
     }
     Ok(Exit::Done)
+}
+
+/// The public part of the key that is there already: to show it nothing is written, and no lock is needed.
+fn known(context: &Context, matches: &ArgMatches) -> Result<Option<PublicJwk>, Failure> {
+    let mut ledger = context.read()?;
+    let (begun, work) = opened::open_step_offline(context, matches, &mut ledger, maskinporten_client::CARD.id)?;
+    begun.session.known_client_key(&work)?.transpose().map_err(|finding| Failure::failed(*finding))
 }
 
 /// The words of this command.

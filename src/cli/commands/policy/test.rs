@@ -1,6 +1,7 @@
 //! `policy test CASES`: runs a file of cases and says which do not hold.
 
 use std::collections::HashMap;
+use std::path::Path;
 
 use clap::{Arg, ArgMatches, Command};
 
@@ -17,6 +18,7 @@ use crate::policy::decide::Prepared;
 use crate::policy::{Policy, parse};
 use crate::report::test::{human, json};
 use crate::text::{Message, Phrase};
+use crate::world::files::stays_below;
 
 /// The command.
 pub const ROW: CommandRow =
@@ -59,7 +61,11 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
     let mut files: HashMap<&str, Result<Option<Policy>, Phrase>> = HashMap::new();
     for case in &cases {
         files.entry(&case.policy).or_insert_with(|| {
-            let bytes = context.files.read(&base.join(&case.policy), policy_source::LARGEST);
+            // Whoever wrote the cases says which policy, not what else on this machine is read.
+            if !stays_below(Path::new(&case.policy)) {
+                return Err(words::OUTSIDE);
+            }
+            let bytes = context.files.read_found(&base.join(&case.policy), policy_source::LARGEST);
             bytes.map(|bytes| parse(&bytes).ok()).map_err(|fault| fault.kind.phrase())
         });
     }
@@ -102,6 +108,7 @@ mod words {
 
         CASES_EMPTY { nb: "Det er ingen tilfeller i filen.", en: "There are no cases in the file." }
         UNREAD_POLICY { nb: "tilgangsreglene {path} kan ikke leses: {reason}", en: "the policy {path} cannot be read: {reason}" }
+        OUTSIDE { nb: "stien fører ut av mappen; oppgi mappen med --base", en: "the path leads out of the folder; name the folder with --base" }
         WRONG_DOUBT { nb: "{wrong}. {doubt}", en: "{wrong}. {doubt}" }
     }
 }
