@@ -2,10 +2,12 @@
 
 use std::fs;
 use std::os::unix::fs::{PermissionsExt as _, symlink};
+use std::path::{Path, PathBuf};
 
 use serde_json::Value;
 
 use super::planted::{PRECIOUS, Plant, Planted, STATE, names};
+use crate::common::BINARY;
 
 /// A home where letters are due: a rehearsal that somebody else holds up.
 fn with_letters() -> Planted {
@@ -167,4 +169,50 @@ fn a_public_key_is_shown_while_somebody_works() {
     assert_eq!(run.status, Some(0), "{}", run.stderr);
     planted.refuses("client key --new", "FILE-LINK", &[]);
     assert_eq!(fs::read_to_string(planted.precious()).unwrap(), PRECIOUS);
+}
+
+/// The only key file of a home.
+fn key_file(planted: &Planted) -> PathBuf {
+    let keys = planted.home.data().join("altinn-onboard/keys");
+    keys.join(names(&keys).first().unwrap())
+}
+
+#[test]
+fn what_stands_in_the_place_of_a_key_is_neither_read_nor_waited_for() {
+    let planted = walked();
+    let key = key_file(&planted);
+    let elsewhere = planted.home.root().join("key.pem");
+    fs::rename(&key, &elsewhere).unwrap();
+    symlink(&elsewhere, &key).unwrap();
+    let target = fs::canonicalize(&elsewhere).unwrap().display().to_string();
+    for line in ["token", "client key", "client key --public key.jwk"] {
+        planted.refuses(line, "FILE-LINK", &[&target]);
+    }
+    for plant in Plant::ALL {
+        plant.put(&planted, &key);
+        for line in ["token", "client key"] {
+            planted.refuses(line, plant.code(), &[&key.display().to_string()]);
+        }
+        let mut there = names(&planted.home.home());
+        there.retain(|name| name != ".cache");
+        assert_eq!(there, ["authorized_keys"], "{plant:?}");
+    }
+}
+
+/// A key that somebody points to may come by a pipe, as from a vault.
+#[test]
+fn a_key_file_may_be_a_pipe() {
+    let planted = walked();
+    let key = key_file(&planted);
+    let line = format!(
+        "mkfifo -m 600 pipe; cat '{}' > pipe & exec '{BINARY}' --lang=en resume --yes --no-wait --no-input \
+         --redo maskinporten-client --key-source file --key-file pipe",
+        key.display()
+    );
+    let run = planted.home.run_program(Path::new("/bin/sh"), &["-c", &line], "");
+    assert!(matches!(run.status, Some(0 | 8)), "{}{}", run.stdout, run.stderr);
+    let keys = names(key.parent().unwrap());
+    assert_eq!(keys.len(), 2, "{keys:?}: {}", run.stderr);
+    let [one, other] = [0, 1].map(|at| fs::read(key.with_file_name(&keys[at])).unwrap());
+    assert_eq!(one, other, "it is the same key under a second name");
 }

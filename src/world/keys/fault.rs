@@ -48,6 +48,9 @@ pub enum KeyFault {
         /// Why.
         reason: String,
     },
+    /// A link, a pipe or a folder stands where a key file belongs; the finding names it.
+    #[error("{} is no key file", .0.subject)]
+    NoFile(Box<Finding>),
     /// A file cannot be written.
     #[error("{} cannot be written: {reason}", .path.display())]
     Unwritable {
@@ -98,6 +101,7 @@ impl KeyFault {
             Self::Unreadable { path, reason } => {
                 of(&codes::KEY_UNREADABLE).with("path", path.display().to_string()).with("reason", reason.as_str())
             }
+            Self::NoFile(finding) => finding.as_ref().clone(),
             Self::Unwritable { path, reason } => {
                 of(&codes::KEY_UNWRITABLE).with("path", path.display().to_string()).with("reason", reason.as_str())
             }

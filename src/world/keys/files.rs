@@ -25,7 +25,12 @@ pub(super) fn read_named(path: &Path) -> Result<Option<Secret>, KeyFault> {
 
 /// Reads a key that must be closed to others, where it lies in a file.
 fn closed(opened: Result<File, FileFault>, path: &Path) -> Result<Option<Secret>, KeyFault> {
-    let unreadable = |fault: FileFault| KeyFault::Unreadable { path: path.to_owned(), reason: fault.to_string() };
+    let unreadable = |fault: FileFault| {
+        no_file(&fault).unwrap_or_else(|| KeyFault::Unreadable {
+            path: path.to_owned(),
+            reason: fault.source.map_or_else(|| fault.kind.to_string(), |said| said.to_string()),
+        })
+    };
     let file = match opened {
         Ok(file) => file,
         Err(fault) if fault.kind == FileFaultKind::NotFound => return Ok(None),
@@ -44,9 +49,18 @@ fn closed(opened: Result<File, FileFault>, path: &Path) -> Result<Option<Secret>
 
 pub(super) fn write(files: &Files, folder: &Path, name: &str, pem: &Secret) -> Result<(), KeyFault> {
     let path = path(folder, name)?;
-    let unwritable = |error: FileFault| KeyFault::Unwritable { path: path.clone(), reason: error.kind.to_string() };
+    let unwritable = |fault: FileFault| {
+        let reason = fault.kind.to_string();
+        no_file(&fault).unwrap_or_else(|| KeyFault::Unwritable { path: path.clone(), reason })
+    };
     files.create_folder(folder, Mode::Private).map_err(unwritable)?;
     files.write(&path, pem.expose(), Mode::Private).map_err(unwritable)
+}
+
+/// What stands where a key file belongs, when that is something else.
+fn no_file(fault: &FileFault) -> Option<KeyFault> {
+    let is_other = matches!(fault.kind, FileFaultKind::Link | FileFaultKind::NotOrdinary | FileFaultKind::IsFolder);
+    is_other.then(|| KeyFault::NoFile(Box::new(fault.finding())))
 }
 
 fn path(folder: &Path, name: &str) -> Result<PathBuf, KeyFault> {
