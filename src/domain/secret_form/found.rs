@@ -22,11 +22,11 @@ pub(super) struct Found {
 }
 
 /// The pieces of a text between separators, each with its place; the text itself begins at `at`.
-pub(super) fn pieces<'t>(
+pub(super) fn pieces(
     at: usize,
-    text: &'t str,
+    text: &str,
     is_separator: impl Fn(char) -> bool + Copy,
-) -> impl Iterator<Item = (usize, &'t str)> {
+) -> impl Iterator<Item = (usize, &str)> {
     let mut next = at;
     text.split_inclusive(is_separator).map(move |piece| {
         let start = next;

@@ -33,6 +33,10 @@ fn token() -> String {
     format!("{header}.{}.{}", part(r#"{"iss":"https://maskinporten.no/"}"#), URL_SAFE_NO_PAD.encode(&der()[200..456]))
 }
 
+fn cut(text: &str, start: usize, end: usize) -> &str {
+    text.get(start..end).unwrap()
+}
+
 /// Whether twenty characters in a row of one text stand in another.
 fn repeats(shown: &str, secret: &str) -> bool {
     let bare: Vec<char> = secret.chars().filter(|c| !c.is_whitespace()).collect();
@@ -53,23 +57,23 @@ fn no_secret_is_repeated_whatever_stands_around_it() {
         (one_line.replace(' ', "%20"), PrivateKey),
         // Without its last line, and cut off within a line.
         (one_line.rsplit_once("-----END").unwrap().0.to_owned(), PrivateKey),
-        (one_line[..250].to_owned(), PrivateKey),
+        (cut(&one_line, 0, 250).to_owned(), PrivateKey),
         (pem("CERTIFICATE", "\n"), Encoded),
         (jwk.clone(), PrivateKey),
         (pretty, PrivateKey),
         (format!(r#"{{"keys":[{jwk}]}}"#), PrivateKey),
         (jwk.replace('"', "\\\""), PrivateKey),
         (jwk.replace('"', ""), PrivateKey),
-        (jwk[..jwk.len() - 4].to_owned(), PrivateKey),
-        (format!("{{\"kty\":\"oct\",\"k\":\"{}\"}}", &body[100..143]), PrivateKey),
+        (cut(&jwk, 0, jwk.len() - 4).to_owned(), PrivateKey),
+        (format!("{{\"kty\":\"oct\",\"k\":\"{}\"}}", cut(&body, 100, 143)), PrivateKey),
         (token.clone(), Token),
         (format!("Bearer {token}"), Token),
         (format!("xeyJ.{token}"), Token),
         (format!("{token}.{token}"), Token),
-        (token[..60].replacen("eyA", "eyJ", 1), Token),
+        (cut(&token, 0, 60).replacen("eyA", "eyJ", 1), Token),
         ("e30.e30.c2lnbmF0dXJlIG9mIGl0".to_owned(), Token),
         (body.clone(), Encoded),
-        (body[300..364].to_owned(), Encoded),
+        (cut(&body, 300, 364).to_owned(), Encoded),
         (URL_SAFE_NO_PAD.encode(der()), Encoded),
         (lines(&body, 64, "\n"), Encoded),
         (lines(&body, 76, "\r\n  "), Encoded),
@@ -80,7 +84,7 @@ fn no_secret_is_repeated_whatever_stands_around_it() {
         // What is public of it may be shown: the header of a token, the first part of a key on a curve.
         let private = match form {
             Token => secret.rsplit_once('.').map_or(secret.as_str(), |(_, signature)| signature),
-            _ if secret.contains("kty") => &secret[secret.len() - 40..secret.len() - 8],
+            _ if secret.contains("kty") => cut(secret, secret.len() - 40, secret.len() - 8),
             _ => secret,
         };
         let around = [
