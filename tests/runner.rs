@@ -13,6 +13,7 @@ mod common;
 
 mod attacks;
 mod bad_input;
+mod calls;
 mod canaries;
 mod catalog;
 mod clients;

@@ -7,6 +7,7 @@ use std::sync::{Arc, OnceLock};
 use clap::ArgMatches;
 use jiff::civil::Date;
 
+use super::calls::CallOptions;
 use super::failure::Failure;
 use super::faults;
 use super::output::{Destination, Format, Output};
@@ -32,9 +33,6 @@ use crate::world::prompt::Terminal;
 use crate::world::screen::Screen;
 use crate::world::state_file::{AfterSave, StateFile, USUAL_NAME};
 
-/// How long one call may take, as a duration (`5s`): for slow networks, and for tests.
-const TIMEOUT: &str = "ALTINN_ONBOARD_TIMEOUT";
-
 /// What every command shares.
 pub struct Context {
     /// Arguments, variables, folders and terminals, as they were at the start.
@@ -57,8 +55,8 @@ pub struct Context {
     pub format: Format,
     /// Where results go.
     pub output: Output,
-    /// Calls are shown.
-    pub verbose: bool,
+    /// How services are called.
+    calls: CallOptions,
     after_save: Option<AfterSave>,
     /// The one handler of Ctrl-C, once something must be done before the end.
     interrupt: OnceLock<Option<Interrupt>>,
@@ -83,6 +81,7 @@ impl Context {
                 None => process.folder.join(USUAL_NAME),
             },
         };
+        let calls = CallOptions::new(&process, &Files::real(), of_command(matches))?;
         let output = Output {
             screen: screen.clone(),
             files: Files::real(),
@@ -100,7 +99,7 @@ impl Context {
             no_input: matches.get_flag("no-input"),
             format: format(matches),
             output,
-            verbose: matches.get_flag("verbose"),
+            calls,
             after_save: None,
             interrupt: OnceLock::new(),
             saves: AtomicBool::new(false),
@@ -112,6 +111,12 @@ impl Context {
     #[must_use]
     pub fn watched(self, clock: Arc<dyn Clock>, after_save: Option<AfterSave>) -> Self {
         Self { clock, after_save, ..self }
+    }
+
+    /// Whether calls, and what lies below a failure, are shown.
+    #[must_use]
+    pub const fn verbose(&self) -> bool {
+        self.calls.verbose()
     }
 
     /// Whether questions can be put.
@@ -198,24 +203,12 @@ impl Context {
         self.screen.talk(&message.into().render(self.language));
     }
 
-    /// How services are called: told of with `-v`, and not longer than `ALTINN_ONBOARD_TIMEOUT` a call.
+    /// How services are called.
     ///
     /// # Errors
-    /// The variable is not a duration.
+    /// What was typed about calls does not hold.
     pub fn calls(&self) -> Result<Settings, Failure> {
-        let clock = self.clock.clone();
-        let mut settings = Settings { clock, ..Settings::default() };
-        if self.verbose {
-            let screen = self.screen.clone();
-            settings.observers.push(Arc::new(move |call| screen.marked("·", &call.line())));
-        }
-        if let Some(text) = self.process.variable(TIMEOUT).map_err(|fault| Failure::usage(faults::variable(&fault)))? {
-            let longest = super::args::duration(text).filter(|longest| !longest.is_zero());
-            settings.total = longest.ok_or_else(|| Failure::usage(faults::duration(TIMEOUT, text)))?;
-            // Who has a line so slow has one that stands still for longer, too.
-            settings.idle = settings.idle.max(settings.total / 2);
-        }
-        Ok(settings)
+        self.calls.settings(&self.process, &self.files, &self.screen, self.clock.clone(), self.language)
     }
 
     /// Shows findings.
@@ -268,9 +261,14 @@ impl Context {
 
 /// What `--format` says to the command that was typed: it may have others than most.
 fn format(matches: &ArgMatches) -> Format {
+    super::args::text(of_command(matches), "format").and_then(Format::parse).unwrap_or_default()
+}
+
+/// What was typed for the command itself.
+fn of_command(matches: &ArgMatches) -> &ArgMatches {
     let mut at = matches;
     while let Some((_, below)) = at.subcommand() {
         at = below;
     }
-    super::args::text(at, "format").and_then(Format::parse).unwrap_or_default()
+    at
 }

@@ -4,6 +4,7 @@
 
 pub mod answers;
 pub mod args;
+pub mod calls;
 pub mod command;
 pub mod commands;
 pub mod context;
@@ -103,7 +104,7 @@ fn run_on(
     };
     let exit = match dispatch(&context, &matches) {
         Ok(exit) => exit,
-        Err(failure) => show(&failure, &context.screen, language, context.verbose, context.saves()),
+        Err(failure) => show(&failure, &context.screen, language, context.verbose(), context.saves()),
     };
     told(exit, &context.screen, language)
 }

@@ -21,7 +21,9 @@ pub fn global(help: HelpBuilder) -> Vec<Arg> {
         help.formats(COMMON),
         help.flag("no-input", words::NO_INPUT),
         help.option("environments", "FILE", words::ENVIRONMENTS),
+        help.option("ca-bundle", "FILE", words::CA_BUNDLE),
         help.flag("verbose", words::VERBOSE).short('v'),
+        help.option("trace", "FILE", words::TRACE),
         help.option("color", "WHEN", words::COLOR).value_parser(["auto", "always", "never"]),
         Arg::new("help").short('h').long("help").action(ArgAction::Help).help(help.of(words::HELP)),
     ]
@@ -92,6 +94,9 @@ pub mod words {
         LANG { nb: "Språk: nb eller en", en: "Language: nb or en" }
         NO_INPUT { nb: "Spør aldri; nevn alt som mangler", en: "Never ask; name all that is missing" }
         ENVIRONMENTS { nb: "TOML-fil som beskriver andre miljøer", en: "TOML file that describes other environments" }
+        CA_BUNDLE { nb: "PEM-fil med sertifikater som gjelder i tillegg til maskinens (ALTINN_ONBOARD_CA_BUNDLE)", en: "PEM file with certificates that count beside the machine's (ALTINN_ONBOARD_CA_BUNDLE)" }
+        TRACE { nb: "Skriv hvert kall, uten hemmeligheter, til en ny fil som kan legges ved en henvendelse", en: "Write every call, without secrets, to a new file that can be attached to a support case" }
+        FORCE_TRACE { nb: "Skriv over filen til --trace om den finnes", en: "Overwrite the file of --trace if it exists" }
         VERBOSE { nb: "Vis hvert kall (aldri innholdet)", en: "Show every call (never its contents)" }
         COLOR { nb: "auto, always eller never", en: "auto, always or never" }
         ANSWERS { nb: "TOML-fil med svar", en: "TOML file with answers" }

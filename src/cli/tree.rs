@@ -34,7 +34,12 @@ fn filled(help: HelpBuilder, row: &CommandRow, bare: Command) -> Command {
     // The common `--format` stands for most; a command may also have placed its own among its options.
     let is_placed = row.formats == COMMON || command.get_arguments().any(|arg| arg.get_id() == "format");
     let command = if is_placed { command } else { command.arg(help.common(help.formats(row.formats).global(true))) };
-    if row.run.is_some() { command } else { fold(help, Some(row.path), command) }
+    if row.run.is_none() {
+        return fold(help, Some(row.path), command);
+    }
+    // Every command may leave a record of its calls; most write no other file.
+    let replaces = command.get_arguments().any(|arg| arg.get_id() == "force");
+    if replaces { command } else { command.arg(help.common(help.flag("force", options::words::FORCE_TRACE))) }
 }
 
 #[cfg(test)]

@@ -28,6 +28,7 @@ pub mod screen;
 pub mod sheet;
 pub mod test;
 pub mod token;
+pub mod trace;
 pub mod unified;
 pub mod upload;
 pub mod walkthrough;

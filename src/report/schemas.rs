@@ -4,7 +4,7 @@
 
 use schemars::{JsonSchema, Schema, generate::SchemaSettings};
 
-use super::{catalog, checklist, code, diff, eval, events, explain, lint, model, test, token, upload};
+use super::{catalog, checklist, code, diff, eval, events, explain, lint, model, test, token, trace, upload};
 use crate::record::values::SupplierProof;
 
 /// A JSON Schema that is published beside the program, one a document.
@@ -33,6 +33,7 @@ pub const ALL: &[PublishedSchema] = &[
     PublishedSchema { name: "test", title: "policy test", schema: of::<test::json::Document<'_>> },
     PublishedSchema { name: "token", title: "token", schema: of::<token::json::Document<'_>> },
     PublishedSchema { name: "token-proof", title: "token --proof", schema: of::<SupplierProof> },
+    PublishedSchema { name: "trace", title: "--trace", schema: of::<trace::json::Document<'_>> },
 ];
 
 fn of<T: JsonSchema>() -> Schema {

@@ -5,18 +5,21 @@
 
 mod answer;
 mod body;
+mod ca_bundle;
 mod call;
 mod fault;
 mod limits;
 mod media;
+mod reason;
 mod record;
+#[cfg(test)]
+mod secure_tests;
 #[cfg(test)]
 mod tests;
 #[cfg(test)]
 mod told_tests;
 
 use std::collections::BTreeMap;
-use std::error::Error as _;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
@@ -26,6 +29,7 @@ use reqwest::{Client, redirect};
 use url::Url;
 
 pub use answer::{HttpResponse, hide};
+pub use ca_bundle::CaBundle;
 pub use call::{Bearer, Call, host};
 pub use fault::{Came, HttpFault};
 pub use limits::OwnLimits;
@@ -33,9 +37,9 @@ pub use media::Expected;
 pub use record::{CallObserver, CallRecord};
 
 use limits::Limits;
+use reason::{is_tls, reason};
 
 use crate::domain::{Address, environment::is_loopback};
-use crate::world::clean::clean_line;
 use crate::world::clock;
 
 /// Who we say we are.
@@ -62,6 +66,8 @@ pub struct Settings {
     pub pause: Duration,
     /// Who is told of each call.
     pub observers: Vec<CallObserver>,
+    /// Roots that count beside the platform's.
+    pub ca_bundle: Option<CaBundle>,
     /// This machine's clock.
     pub clock: SharedClock,
 }
@@ -75,6 +81,7 @@ impl Default for Settings {
             largest: 4 << 20,
             pause: Duration::from_millis(500),
             observers: Vec::new(),
+            ca_bundle: None,
             clock: Arc::new(clock::RealClock::start()),
         }
     }
@@ -218,7 +225,7 @@ impl Http {
     }
 
     /// The client for an address. What is on this machine must not go through a proxy, and plain http needs no certificates;
-    /// everything else has the system's proxy and the platform's certificates.
+    /// everything else has the system's proxy, the platform's certificates and those of the operator.
     fn client(&self, url: &Url, connect: Duration) -> Result<Client, HttpFault> {
         let inside = url.scheme() == "http" && is_loopback(url);
         let mut clients = self.0.clients.lock().unwrap_or_else(PoisonError::into_inner);
@@ -230,7 +237,8 @@ impl Http {
             .connect_timeout(connect)
             .redirect(redirect::Policy::none())
             .retry(reqwest::retry::never());
-        let builder = if inside { builder.no_proxy().tls_certs_only([]) } else { builder };
+        let own = self.0.settings.ca_bundle.iter().flat_map(CaBundle::certificates);
+        let builder = if inside { builder.no_proxy().tls_certs_only([]) } else { builder.tls_certs_merge(own) };
         let client = builder.build().map_err(|error| HttpFault::Tls { host: host(url), reason: reason(&error) })?;
         clients.insert((inside, connect), client.clone());
         Ok(client)
@@ -279,31 +287,4 @@ fn redirected(call: &Call, answer: &HttpResponse) -> Result<Option<Url>, HttpFau
             Err(HttpFault::Redirected { host: answer.host.clone(), to })
         }
     }
-}
-
-/// Whether a connection failed after it was made, while it was being secured: certificates and handshakes that are not
-/// accepted are invalid data, which the connection itself never is.
-fn is_tls(error: &reqwest::Error) -> bool {
-    let mut next = error.source();
-    while let Some(source) = next {
-        // An io error names what is inside the one that it wraps as its source, not that one itself.
-        let io = source.downcast_ref::<std::io::Error>();
-        if io.is_some_and(|io| io.kind() == std::io::ErrorKind::InvalidData) {
-            return error.is_connect();
-        }
-        next = match io.and_then(std::io::Error::get_ref) {
-            Some(wrapped) => Some(wrapped),
-            None => source.source(),
-        };
-    }
-    false
-}
-
-/// The innermost reason of an error, cleaned: the outer ones only repeat the address.
-fn reason(error: &reqwest::Error) -> String {
-    let mut innermost: &dyn std::error::Error = error;
-    while let Some(source) = innermost.source() {
-        innermost = source;
-    }
-    clean_line(&innermost.to_string())
 }

@@ -80,7 +80,7 @@ fn printed(schemas: &BTreeMap<String, Value>) -> Vec<Case> {
 }
 
 /// Places of words of closed lists.
-const WORDS: [(&str, &str); 14] = [
+const WORDS: [(&str, &str); 15] = [
     ("catalog-show", "/entries/0/kind"),
     ("checklist", "/checklists/0/product"),
     ("checklist", "/checklists/0/steps/0/state"),
@@ -95,6 +95,7 @@ const WORDS: [(&str, &str); 14] = [
     ("lint", "/files/0/findings/0/severity"),
     ("model-losses", "/losses/0/access"),
     ("policy-upload", "/readBack"),
+    ("trace", "/fault/kind"),
 ];
 
 /// The same with something beside, without its version, and with a word that nobody knows.
@@ -118,9 +119,28 @@ fn spoiled(case: &Case) -> Vec<Case> {
     all
 }
 
+/// What `--trace` writes of calls that are answered, and of calls that are not.
+fn recorded() -> Vec<Case> {
+    let home = Home::new().with("HTTPS_PROXY", "http://127.0.0.1:9");
+    let mut all = Vec::new();
+    for (command, exit) in [(["studio", "check", "--env=sandbox"], 0), (["catalog", "refresh", "--env=production"], 0)]
+    {
+        let run = home.run(&[&command[..], &["--trace=calls.jsonl", "--force"]].concat());
+        assert_eq!(run.status, Some(exit), "{}", run.stderr);
+        let text = home.read("calls.jsonl");
+        all.extend(text.lines().map(|line| Case {
+            schema: "trace".to_owned(),
+            document: serde_json::from_str(line).unwrap(),
+            holds: true,
+            what: format!("--trace of {command:?}"),
+        }));
+    }
+    all
+}
+
 /// What is printed, and each of it spoiled.
 fn cases(schemas: &BTreeMap<String, Value>) -> Vec<Case> {
-    let printed = printed(schemas);
+    let printed: Vec<Case> = printed(schemas).into_iter().chain(recorded()).collect();
     let spoiled: Vec<Case> = printed.iter().flat_map(spoiled).collect();
     printed.into_iter().chain(spoiled).collect()
 }

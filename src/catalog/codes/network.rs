@@ -18,7 +18,10 @@ codes! {
         next { nb: "Kontroller nettverket, brannmuren og HTTPS_PROXY, og kjør altinn-onboard resume", en: "Check the network, the firewall and HTTPS_PROXY, and run altinn-onboard resume" }
     NET_TLS = "NET-TLS" [Error]
         says { nb: "Får ingen sikker forbindelse med {service} på {host}: {reason}.", en: "No secure connection to {service} at {host}: {reason}." }
-        next { nb: "Kontroller at maskinen har oppdaterte rotsertifikater (pakken ca-certificates, eller SSL_CERT_FILE), også sertifikatet til en proxy som åpner trafikken", en: "Check that the machine has current root certificates (the package ca-certificates, or SSL_CERT_FILE), and that of a proxy that opens the traffic" }
+        next { nb: "Kontroller at maskinen har oppdaterte rotsertifikater (pakken ca-certificates, eller SSL_CERT_FILE), og oppgi sertifikatet til en proxy som åpner trafikken: --ca-bundle FIL", en: "Check that the machine has current root certificates (the package ca-certificates, or SSL_CERT_FILE), and name the certificate of a proxy that opens the traffic: --ca-bundle FILE" }
+    CA_BUNDLE = "CA-BUNDLE" [Error]
+        says { nb: "Sertifikatene i {path} kan ikke brukes: {reason}. Ingenting ble sendt.", en: "The certificates in {path} cannot be used: {reason}. Nothing was sent." }
+        next { nb: "Oppgi en fil med sertifikater i PEM-format, med --ca-bundle eller ALTINN_ONBOARD_CA_BUNDLE. Fra DER til PEM: openssl x509 -inform der -in FIL -out ca.pem", en: "Name a file with certificates in PEM, by --ca-bundle or ALTINN_ONBOARD_CA_BUNDLE. From DER to PEM: openssl x509 -inform der -in FILE -out ca.pem" }
     NET_TIMEOUT = "NET-TIMEOUT" [Error]
         says { nb: "{service} på {host} svarte ikke innen {seconds} sekunder.", en: "{service} at {host} did not answer within {seconds} seconds." }
         next TIMEOUT_NEXT

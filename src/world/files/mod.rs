@@ -2,6 +2,7 @@
 
 pub(super) mod disk;
 mod fault;
+mod lines;
 mod mode;
 pub(super) mod open;
 mod place;
@@ -12,6 +13,7 @@ mod write;
 
 pub use disk::Files;
 pub use fault::{FileFault, FileFaultKind};
+pub use lines::LineFile;
 pub use mode::Mode;
 pub use place::stays_below;
 pub(super) use read::{at_most, text_of};

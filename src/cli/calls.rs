@@ -1,0 +1,166 @@
+//! How services are called: which certificates count, how long is waited, and who is told of each call.
+
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, OnceLock};
+
+use clap::ArgMatches;
+
+use super::failure::Failure;
+use super::{args, faults};
+use crate::catalog::codes::network::CA_BUNDLE;
+use crate::domain::Language;
+use crate::finding::Finding;
+use crate::report::screen as layout;
+use crate::report::trace::{FaultKind, TracedCall, TracedMessage, json};
+use crate::world::files::{Files, LineFile};
+use crate::world::http::{CaBundle, CallRecord, HttpFault, Settings, SharedClock, hide};
+use crate::world::process::Process;
+use crate::world::screen::Screen;
+
+/// How long one call may take, as a duration (`5s`): for slow networks, and for tests.
+const TIMEOUT: &str = "ALTINN_ONBOARD_TIMEOUT";
+
+/// The file of `--ca-bundle`, for those who set it once.
+const CERTIFICATES: &str = "ALTINN_ONBOARD_CA_BUNDLE";
+
+/// Longer than any list of certificates.
+const LARGEST: u64 = 8 << 20;
+
+/// What was typed about calls.
+pub struct CallOptions {
+    verbose: bool,
+    ca_bundle: Option<PathBuf>,
+    trace: Option<PathBuf>,
+    force: bool,
+    /// One file takes the calls of the whole run.
+    lines: OnceLock<Arc<LineFile>>,
+}
+
+impl CallOptions {
+    /// Reads them; `matches` are those of the command itself.
+    ///
+    /// # Errors
+    /// A variable is not of its form, or the file of `--trace` is there already.
+    pub fn new(process: &Process, files: &Files, matches: &ArgMatches) -> Result<Self, Failure> {
+        let variable = process.variable(CERTIFICATES).map_err(|fault| Failure::usage(faults::variable(&fault)))?;
+        let in_folder = |name: &str| process.folder.join(name);
+        let (trace, force) = (args::text(matches, "trace").map(in_folder), args::flag(matches, "force"));
+        if let Some(path) = trace.as_deref().filter(|path| !force && files.exists(path)) {
+            return Err(Failure::usage(faults::file_exists(path, "trace")));
+        }
+        Ok(Self {
+            verbose: args::flag(matches, "verbose"),
+            ca_bundle: args::text(matches, "ca-bundle").or(variable).map(in_folder),
+            trace,
+            force,
+            lines: OnceLock::new(),
+        })
+    }
+
+    /// Every call is shown.
+    #[must_use]
+    pub const fn verbose(&self) -> bool {
+        self.verbose
+    }
+
+    /// What calls are made with. The file of `--trace` is made now, and its place is said.
+    ///
+    /// # Errors
+    /// The certificates cannot be used, the file cannot be made, or the longest time of a call is no duration.
+    pub fn settings(
+        &self,
+        process: &Process,
+        files: &Files,
+        screen: &Screen,
+        clock: SharedClock,
+        language: Language,
+    ) -> Result<Settings, Failure> {
+        let ca_bundle = self.ca_bundle.as_deref().map(|path| certificates(files, path)).transpose()?;
+        let mut settings = Settings { clock, ca_bundle, ..Settings::default() };
+        if let Some(text) = process.variable(TIMEOUT).map_err(|fault| Failure::usage(faults::variable(&fault)))? {
+            let longest = args::duration(text).filter(|longest| !longest.is_zero());
+            settings.total = longest.ok_or_else(|| Failure::usage(faults::duration(TIMEOUT, text)))?;
+            // Who has a line so slow has one that stands still for longer, too.
+            settings.idle = settings.idle.max(settings.total / 2);
+        }
+        if self.verbose {
+            let screen = screen.clone();
+            settings.observers.push(Arc::new(move |call| screen.marked("·", &call.line())));
+        }
+        if let Some(path) = &self.trace {
+            let lines = self.lines(files, path, screen, language)?;
+            let screen = screen.clone();
+            settings.observers.push(Arc::new(move |call| {
+                // The types always can be written as JSON.
+                let Ok(line) = line(call) else { return };
+                if let Err(fault) = lines.add(&line) {
+                    let look = layout::Screen::coloured(language, screen.width());
+                    screen.verbatim(&layout::findings(&[fault.finding()], look));
+                }
+            }));
+        }
+        Ok(settings)
+    }
+
+    fn lines(&self, files: &Files, path: &Path, screen: &Screen, language: Language) -> Result<Arc<LineFile>, Failure> {
+        if let Some(lines) = self.lines.get() {
+            return Ok(Arc::clone(lines));
+        }
+        let made = files.create_lines(path, self.force);
+        let made = made.map_err(|fault| Failure::failed(fault.finding()).caused_by(fault))?;
+        screen.talk(&words::RECORDED.with("path", path.display().to_string()).render(language));
+        Ok(Arc::clone(self.lines.get_or_init(|| Arc::new(made))))
+    }
+}
+
+/// The certificates of a file.
+fn certificates(files: &Files, path: &Path) -> Result<CaBundle, Failure> {
+    let pem = files.read(path, LARGEST).map_err(|fault| Failure::usage(fault.finding()).caused_by(fault))?;
+    CaBundle::parse(&pem).map_err(|fault| {
+        let place = path.display().to_string();
+        let finding = Finding::new(&CA_BUNDLE, place.as_str()).with("path", place).with("reason", fault.phrase());
+        Failure::usage(finding).caused_by(fault)
+    })
+}
+
+/// A call as a line of the record.
+fn line(call: &CallRecord) -> Result<String, serde_json::Error> {
+    let text = call.fault.as_ref().map(|fault| hide(&fault.to_string()));
+    let received = TracedMessage { headers: &call.received_headers, bytes: call.received_bytes };
+    json::render(&TracedCall {
+        at: call.at,
+        took_ms: u64::try_from(call.took.as_millis()).unwrap_or(u64::MAX),
+        method: &call.method,
+        host: &call.host,
+        path: &call.path,
+        query: &call.query,
+        request: TracedMessage { headers: &call.sent_headers, bytes: call.sent_bytes },
+        response: call.status.map(|status| (status, received)),
+        traces: &call.traces,
+        fault: call.fault.as_ref().map(kind).zip(text.as_deref()),
+    })
+}
+
+const fn kind(fault: &HttpFault) -> FaultKind {
+    match fault {
+        HttpFault::WrongEnvironment { .. } => FaultKind::WrongEnvironment,
+        HttpFault::NoConnection { .. } => FaultKind::NoConnection,
+        HttpFault::Tls { .. } => FaultKind::Tls,
+        HttpFault::Timeout { .. } => FaultKind::Timeout,
+        HttpFault::Silent { .. } => FaultKind::Silent,
+        HttpFault::Broken { .. } => FaultKind::Broken,
+        HttpFault::TooLarge { .. } => FaultKind::TooLarge,
+        HttpFault::Redirected { .. } => FaultKind::Redirected,
+        HttpFault::Unexpected { .. } => FaultKind::Unexpected,
+        HttpFault::Unwritable(_) => FaultKind::Unwritable,
+    }
+}
+
+/// What this file alone says.
+mod words {
+    use crate::text::phrases;
+
+    phrases! {
+        RECORDED { nb: "Hvert kall skrives til {path}, uten hemmeligheter og uten innhold. Se gjennom filen før du sender den til noen.", en: "Every call is written to {path}, without secrets and without contents. Read the file before you send it to anybody." }
+    }
+}

@@ -1,0 +1,109 @@
+//! A file that grows by a line at a time while the program runs, so that it tells of what came last, too.
+
+use std::fs::{File, OpenOptions};
+use std::io::{self, Write as _};
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
+
+use super::disk::Files;
+use super::fault::FileFault;
+use super::open::obstacle;
+
+/// A file of lines, which only the user may read. After a fault it takes no more.
+#[derive(Debug)]
+pub struct LineFile {
+    path: PathBuf,
+    file: Mutex<Option<File>>,
+}
+
+impl Files {
+    /// Makes a file of lines. Only a file is replaced, and only when it shall be: neither a link nor a device is followed or
+    /// written to.
+    ///
+    /// # Errors
+    /// Why it could not be made.
+    pub fn create_lines(&self, path: &Path, replace: bool) -> Result<LineFile, FileFault> {
+        let fault = |error| FileFault::writing(path, error);
+        if let Some(obstacle) = obstacle(path) {
+            return Err(obstacle);
+        }
+        if replace {
+            self.remove(path)?;
+        }
+        let mut options = OpenOptions::new();
+        options.write(true).create_new(true);
+        #[cfg(unix)]
+        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+        let file = options.open(path).map_err(fault)?;
+        Ok(LineFile { path: path.to_path_buf(), file: Mutex::new(Some(file)) })
+    }
+}
+
+impl LineFile {
+    /// Adds a line, in one piece.
+    ///
+    /// # Errors
+    /// It could not be written; said once, and not again.
+    pub fn add(&self, line: &str) -> Result<(), FileFault> {
+        let mut file = self.file.lock().unwrap_or_else(PoisonError::into_inner);
+        let written: io::Result<()> = match file.as_mut() {
+            Some(file) => file.write_all(format!("{line}\n").as_bytes()),
+            None => Ok(()),
+        };
+        written.map_err(|error| {
+            *file = None;
+            FileFault::writing(&self.path, error)
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::super::FileFaultKind;
+    use super::*;
+
+    #[test]
+    fn lines_are_added_as_they_come_and_nothing_is_replaced_unasked() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("calls.jsonl");
+        let file = Files::real().create_lines(&path, false).unwrap();
+        file.add("one").unwrap();
+        assert_eq!(fs::read_to_string(&path).unwrap(), "one\n");
+        file.add("two").unwrap();
+        assert_eq!(fs::read_to_string(&path).unwrap(), "one\ntwo\n");
+        assert!(Files::real().create_lines(&path, false).is_err());
+        assert_eq!(fs::read_to_string(&path).unwrap(), "one\ntwo\n");
+        Files::real().create_lines(&path, true).unwrap().add("new").unwrap();
+        assert_eq!(fs::read_to_string(&path).unwrap(), "new\n");
+        let fault = Files::real().create_lines(folder.path(), true).unwrap_err();
+        assert_eq!(fault.kind, FileFaultKind::IsFolder);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_in_its_place_is_not_followed_and_others_may_not_read_it() {
+        use std::os::unix::fs::{PermissionsExt as _, symlink};
+        let folder = tempfile::tempdir().unwrap();
+        let (path, target) = (folder.path().join("calls.jsonl"), folder.path().join("authorized_keys"));
+        fs::write(&target, "mine").unwrap();
+        symlink(&target, &path).unwrap();
+        for replace in [false, true] {
+            assert!(Files::real().create_lines(&path, replace).is_err(), "{replace}");
+            assert_eq!(fs::read_to_string(&target).unwrap(), "mine");
+        }
+        fs::remove_file(&path).unwrap();
+        Files::real().create_lines(&path, false).unwrap();
+        assert_eq!(fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o600);
+    }
+
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn a_full_disk_is_said_once() {
+        let full = OpenOptions::new().write(true).open("/dev/full").unwrap();
+        let file = LineFile { path: "/dev/full".into(), file: Mutex::new(Some(full)) };
+        assert_eq!(file.add("one").unwrap_err().kind, FileFaultKind::DiskFull);
+        assert!(file.add("two").is_ok());
+    }
+}
