@@ -92,9 +92,10 @@ impl<'a> Api<'a> {
     }
 }
 
-/// A call for a list that is long: it may take its time on a slow line, as long as it does not stand still.
+/// A call for a list that is long: it may take its time on a slow line, as long as it does not stand still, and when it
+/// breaks off only the rest is asked for, where the service can.
 pub(super) fn long(call: Call, largest: usize) -> Call {
-    call.largest(largest).limits(OwnLimits { times: Some(4), ..OwnLimits::default() })
+    call.largest(largest).resuming().limits(OwnLimits { times: Some(4), ..OwnLimits::default() })
 }
 
 /// The JSON of a 2xx, or the no.

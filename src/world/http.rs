@@ -12,6 +12,9 @@ mod limits;
 mod media;
 mod reason;
 mod record;
+mod rest;
+#[cfg(test)]
+mod rest_tests;
 #[cfg(test)]
 mod secure_tests;
 #[cfg(test)]
@@ -38,6 +41,7 @@ pub use record::{CallObserver, CallRecord};
 
 use limits::Limits;
 use reason::{is_tls, reason};
+use rest::Rest;
 
 use crate::domain::{Address, environment::is_loopback};
 use crate::world::clock;
@@ -210,8 +214,9 @@ impl Http {
         record: &mut CallRecord,
     ) -> Result<HttpResponse, HttpFault> {
         let mut request = client.request(call.method.clone(), call.url.clone());
-        for (name, value) in &call.headers {
-            request = request.header(name, value.clone());
+        let wish = call.rest.as_ref().map(Rest::wish).unwrap_or_default();
+        for (name, value) in call.headers.iter().cloned().chain(wish) {
+            request = request.header(name, value);
         }
         if let Some(body) = &call.body {
             request = request.body(body.expose().to_vec());

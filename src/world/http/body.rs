@@ -21,9 +21,9 @@ impl Http {
         limits: Limits,
         record: &mut CallRecord,
     ) -> Result<HttpResponse, HttpFault> {
-        let (status, headers) = (response.status().as_u16(), response.headers());
-        record.answered(status, headers);
-        let mut answer = HttpResponse::new(call, status, headers, self.now());
+        let (status, headers) = (response.status().as_u16(), response.headers().clone());
+        record.answered(status, &headers);
+        let mut answer = HttpResponse::new(call, status, &headers, self.now());
         if call.expected == Expected::Status {
             return Ok(answer);
         }
@@ -41,13 +41,36 @@ impl Http {
             // Nothing at all is no other type: who needs a body says so.
             return if is_other && !answer.is_empty() { Err(answer.unexpected()) } else { Ok(answer) };
         }
+        let rest = call.rest.clone().unwrap_or_default();
+        let Ok((before, whole)) = rest.taken(status, &headers) else {
+            return Err(HttpFault::Broken {
+                host: call.host(),
+                reason: "another part than the one asked for".to_owned(),
+            });
+        };
+        if whole.is_some() {
+            // With what came before it is the whole.
+            answer.status = 200;
+            answer.body = before;
+        }
         let limit = call.largest.unwrap_or(self.0.settings.largest);
         let too_large = || HttpFault::TooLarge { host: call.host(), limit };
-        if response.content_length().is_some_and(|length| length > limit as u64) {
+        let left = limit.saturating_sub(answer.body.len()) as u64;
+        if response.content_length().is_some_and(|length| length > left) {
             return Err(too_large());
         }
         let mut is_known = false;
-        while let Some(chunk) = self.chunk(&mut response, &answer.host, limits).await? {
+        loop {
+            let chunk = match self.chunk(&mut response, &answer.host, limits).await {
+                Ok(Some(chunk)) => chunk,
+                Ok(None) => break,
+                Err(fault) => {
+                    if answer.is_success() {
+                        rest.keep(&headers, answer.body);
+                    }
+                    return Err(fault);
+                }
+            };
             record.received_bytes += chunk.len() as u64;
             if answer.body.len() + chunk.len() > limit {
                 return Err(too_large());
@@ -60,6 +83,9 @@ impl Http {
                     break;
                 }
             }
+        }
+        if whole.is_some_and(|whole| whole != answer.body.len() as u64) {
+            return Err(HttpFault::Broken { host: call.host(), reason: "a part is missing".to_owned() });
         }
         Ok(answer)
     }

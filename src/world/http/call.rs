@@ -5,6 +5,7 @@ use reqwest::header::{HeaderName, HeaderValue};
 use serde::Serialize;
 use url::Url;
 
+use super::rest::Rest;
 use super::{Expected, HttpFault, OwnLimits};
 use crate::domain::{Address, EnvironmentName, Secret};
 
@@ -28,6 +29,7 @@ pub struct Call {
     pub(super) own: OwnLimits,
     pub(super) expected: Expected,
     pub(super) hides: bool,
+    pub(super) rest: Option<Rest>,
     pub(super) carries_secret: bool,
     environment: Option<EnvironmentName>,
     fault: Option<HttpFault>,
@@ -44,6 +46,7 @@ impl Call {
             own: OwnLimits::default(),
             expected: Expected::Json,
             hides: false,
+            rest: None,
             carries_secret: false,
             environment,
             fault: None,
@@ -165,6 +168,14 @@ impl Call {
     #[must_use]
     pub const fn largest(mut self, bytes: usize) -> Self {
         self.largest = Some(bytes);
+        self
+    }
+
+    /// With an answer that may be gone on with: what came of one that broke off is kept for the next attempt, which is made
+    /// with a clone of this call.
+    #[must_use]
+    pub fn resuming(mut self) -> Self {
+        self.rest = Some(Rest::default());
         self
     }
 
