@@ -6,6 +6,8 @@
 pub mod access_management;
 mod ask;
 pub mod authentication;
+#[cfg(test)]
+mod calls_tests;
 pub mod correspondence;
 pub mod enhetsregisteret;
 pub mod events;
@@ -17,6 +19,8 @@ mod maskinporten_refusal;
 pub mod org_register;
 mod resource_compare;
 pub mod resource_registry;
+#[cfg(test)]
+mod scripted_server;
 pub mod self_service;
 #[cfg(test)]
 mod self_service_tests;

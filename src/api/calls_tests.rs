@@ -1,0 +1,322 @@
+//! The calls of every service, and what holds for each: measured against servers that misbehave, and held against a table.
+//!
+//! The functions are found in the source, so that a new one needs a row. Run with `--nocapture`, it is printed.
+
+use std::collections::BTreeSet;
+use std::net::TcpListener;
+use std::path::Path;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+use futures::FutureExt as _;
+use futures::future::BoxFuture;
+use jiff::Timestamp;
+use url::Url;
+use uuid::Uuid;
+
+use super::maskinporten::JwtGrant;
+use super::resource_compare::tests::wanted;
+use super::scripted_server::{Mode, Script, serve};
+use super::test_support::{claims, environment};
+use super::token::tests::token;
+use super::*;
+use crate::domain::message::{CorrespondenceMessage, MessageContent, NewMessages};
+use crate::domain::subscription::NewSubscription;
+use crate::domain::{ClientId, Environment, OrgCode, OrgNumber, PublicJwk, ResourceId, Scope, Secret};
+use crate::world::http::{CallObserver, CallRecord, Http, HttpFault, Settings};
+use crate::world::keys::Signer;
+use crate::world::step_clock::StepClock;
+
+/// What holds for the call that a function is about; one that looks before or after has a row of its own.
+///
+/// `time`: how many times the usual limit a whole call may take. `still`: an answer that stands still is left. `body`: what
+/// the answer must say that it is. `secret`: what is sent that nobody may have. `on`: where it may be sent on to. `tries`: how
+/// often it is sent to a service that is busy. `size`: the longest answer, in MiB.
+const TABLE: &str = "
+access_management::metadata     GET  time 4 still yes body JSON   secret -         on own host tries 3 size 16
+authentication::exchange        GET  time 1 still yes body text   secret token     on nowhere  tries 3 size 4
+correspondence::details         GET  time 1 still yes body JSON   secret token     on nowhere  tries 3 size 4
+correspondence::dry_run         POST time 1 still yes body JSON   secret token     on nowhere  tries 1 size 4
+correspondence::search          GET  time 1 still yes body JSON   secret token     on nowhere  tries 3 size 4
+correspondence::send            POST time 1 still yes body JSON   secret token     on nowhere  tries 1 size 4
+enhetsregisteret::look_up       GET  time 1 still yes body JSON   secret -         on own host tries 3 size 4
+events::list                    GET  time 1 still yes body JSON   secret token     on nowhere  tries 3 size 4
+events::read                    GET  time 1 still yes body JSON   secret token     on nowhere  tries 3 size 4
+events::subscribe               POST time 1 still yes body JSON   secret token     on nowhere  tries 3 size 4
+maskinporten::metadata          GET  time 1 still yes body JSON   secret -         on own host tries 3 size 4
+maskinporten::open_scopes       GET  time 4 still yes body JSON   secret -         on own host tries 3 size 32
+maskinporten::token             POST time 1 still yes body JSON   secret assertion on nowhere  tries 3 size 4
+org_register::look_up           GET  time 4 still yes body JSON   secret -         on own host tries 3 size 32
+resource_registry::create       POST time 1 still yes body done   secret token     on nowhere  tries 1 size 4
+resource_registry::own          GET  time 4 still yes body JSON   secret -         on own host tries 3 size 32
+resource_registry::policy       GET  time 1 still yes body XML    secret -         on own host tries 3 size 4
+resource_registry::policy_of    GET  time 1 still yes body XML    secret -         on own host tries 3 size 4
+resource_registry::read         GET  time 1 still yes body JSON   secret -         on own host tries 3 size 4
+resource_registry::upload_policy POST time 1 still yes body done  secret token     on nowhere  tries 1 size 4
+self_service::add_key           POST time 1 still yes body done   secret token     on nowhere  tries 1 size 4
+self_service::add_scopes        PUT  time 1 still yes body JSON   secret token     on nowhere  tries 1 size 4
+self_service::create_client     POST time 1 still yes body JSON   secret token     on nowhere  tries 1 size 4
+self_service::find_client       GET  time 4 still yes body JSON   secret token     on nowhere  tries 3 size 32
+self_service::session           POST time 1 still yes body JSON   secret assertion on nowhere  tries 3 size 4
+studio::dashboard               GET  time 1 still -   body -      secret -         on own host tries 3 size -
+studio::user                    GET  time 1 still yes body JSON   secret key       on nowhere  tries 3 size 4
+webhook::probe                  POST time 1 still -   body -      secret -         on nowhere  tries 1 size -
+";
+
+const CLIENT: &str = "5ad4f0ae-1f0c-4b6e-a3c5-7e6f5a2d9b11";
+const WHOLE: Duration = Duration::from_millis(40);
+const IDLE: Duration = Duration::from_millis(20);
+
+/// What the functions are given.
+struct Given {
+    environment: Environment,
+    token: Token,
+    signer: Signer,
+    client: ClientId,
+    resource: ResourceId,
+    number: OrgNumber,
+    code: OrgCode,
+    scopes: Vec<Scope>,
+    secret: Secret,
+    hook: Url,
+}
+
+impl Given {
+    fn new(base: &str) -> Self {
+        Self {
+            environment: environment(base),
+            token: token("mock", &claims()),
+            signer: Signer::generate(2048).unwrap(),
+            client: ClientId::parse(CLIENT).unwrap(),
+            resource: ResourceId::parse("ttd-vedtak").unwrap(),
+            number: OrgNumber::parse("991825827").unwrap(),
+            code: OrgCode::parse("ttd").unwrap(),
+            scopes: vec![Scope::parse("altinn:serviceowner").unwrap()],
+            secret: Secret::from_text("canary-7f3a".to_owned()),
+            hook: Url::parse(&format!("{base}/hook")).unwrap(),
+        }
+    }
+
+    fn grant(&self) -> JwtGrant<'_> {
+        JwtGrant { client_id: &self.client, kid: self.signer.kid(), signer: &self.signer, scopes: &self.scopes }
+    }
+
+    fn key(&self) -> PublicJwk {
+        PublicJwk::from_parts(&[200; 256], &[1, 0, 1], None)
+    }
+
+    fn messages(&self) -> NewMessages {
+        let content = MessageContent {
+            language: "nb",
+            message_title: "Prøve".into(),
+            message_summary: "Prøve".into(),
+            message_body: "Prøve".into(),
+            attachments: [],
+        };
+        let message = CorrespondenceMessage {
+            resource_id: self.resource.clone(),
+            senders_reference: "1".into(),
+            content,
+            is_confidential: false,
+            notification: None,
+        };
+        NewMessages::to_one(message, self.number, Uuid::nil())
+    }
+}
+
+type Deed = for<'a> fn(Api<'a>, &'a Given) -> BoxFuture<'a, ()>;
+
+/// A function with the method of its call, how what it asks before is answered, and how it is called.
+struct Row {
+    name: &'static str,
+    before: Option<&'static str>,
+    deed: Deed,
+}
+
+macro_rules! rows {
+    ($( $service:ident::$name:ident $(after $before:literal)? : |$api:ident, $given:ident| $call:expr );+ $(;)?) => {
+        vec![$( Row {
+            name: concat!(stringify!($service), "::", stringify!($name)),
+            before: None $(.or(Some($before)))?,
+            deed: |$api, $given| async move { let _ = $call.await; }.boxed(),
+        } ),+]
+    };
+}
+
+fn rows() -> Vec<Row> {
+    rows! {
+        access_management::metadata: |api, given| access_management::metadata(api, &given.environment.events);
+        authentication::exchange: |api, given| authentication::exchange(api, &given.token);
+        correspondence::details: |api, given| correspondence::details(api, &given.token, Uuid::nil());
+        correspondence::dry_run: |api, given| async move { correspondence::dry_run(api, &given.token, &given.messages()).await };
+        correspondence::search: |api, given| correspondence::search(api, &given.token, &given.resource);
+        correspondence::send: |api, given| async move { correspondence::send(api, &given.token, &given.messages()).await };
+        enhetsregisteret::look_up: |api, given| enhetsregisteret::look_up(api, given.number);
+        events::list: |api, given| events::list(api, &given.token);
+        events::read: |api, given| events::read(api, &given.token, 7);
+        events::subscribe: |api, given| async move {
+            events::subscribe(api, &given.token, &NewSubscription::new(given.hook.clone(), &given.resource)).await
+        };
+        maskinporten::metadata: |api, _given| maskinporten::metadata(api);
+        maskinporten::open_scopes: |api, _given| maskinporten::open_scopes(api);
+        maskinporten::token: |api, given| async move { maskinporten::token(api, &given.grant()).await };
+        org_register::look_up: |api, given| org_register::look_up(api, given.number);
+        resource_registry::create: |api, given| async move { resource_registry::create(api, &given.token, &wanted()).await };
+        resource_registry::own: |api, given| resource_registry::own(api, &given.code, "CorrespondenceService");
+        resource_registry::policy: |api, given| resource_registry::policy(api, &given.resource);
+        resource_registry::policy_of: |api, _given| resource_registry::policy_of(api, "app_ttd_a");
+        resource_registry::read: |api, given| resource_registry::read(api, &given.resource);
+        resource_registry::upload_policy: |api, given| resource_registry::upload_policy(api, &given.token, &given.resource, b"<Policy/>");
+        self_service::add_key after r#"{"keys":[]}"#: |api, given| async move {
+            self_service::add_key(api, &given.token, &given.client, &given.key()).await
+        };
+        self_service::add_scopes after r#"{"client_id":"5ad4f0ae-1f0c-4b6e-a3c5-7e6f5a2d9b11","client_name":"mine","integration_type":"maskinporten","active":true,"scopes":[]}"#: |api, given| self_service::add_scopes(api, &given.token, &given.client, &given.scopes);
+        self_service::create_client after "[]": |api, given| self_service::create_client(api, &given.token, "mine", "why", &given.scopes);
+        self_service::find_client: |api, given| self_service::find_client(api, &given.token, "mine");
+        self_service::session: |api, given| self_service::session(api, &given.client, &given.signer);
+        studio::dashboard: |api, _given| studio::dashboard(api);
+        studio::user: |api, given| studio::user(api, &given.secret);
+        webhook::probe: |api, given| webhook::probe(api.http, &given.environment.events, &given.hook);
+    }
+}
+
+/// The server, what is told of the calls, and where nobody is to be sent.
+struct Bench {
+    script: Arc<Mutex<Script>>,
+    given: Given,
+    elsewhere: (String, Arc<AtomicUsize>),
+}
+
+impl Bench {
+    fn new() -> Self {
+        let script = Arc::new(Mutex::new(Script { method: "GET", before: None, mode: Mode::Busy }));
+        let base = serve(&script);
+        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+        let (foreign, came) = (format!("http://{}/", listener.local_addr().unwrap()), Arc::new(AtomicUsize::new(0)));
+        let counted = Arc::clone(&came);
+        std::thread::spawn(move || {
+            for _ in listener.incoming() {
+                counted.fetch_add(1, Ordering::SeqCst);
+            }
+        });
+        Self { script, given: Given::new(&base), elsewhere: (foreign, came) }
+    }
+
+    /// What is told of the call of a function, each time that it was sent.
+    async fn told(&self, row: &Row, method: &'static str, mode: Mode) -> Vec<CallRecord> {
+        // Only who waits for nothing needs a limit that is short.
+        let total = if mode == Mode::Mute { WHOLE } else { Duration::from_secs(20) };
+        *self.script.lock().unwrap() = Script { method, before: row.before, mode };
+        let records = Arc::new(Mutex::new(Vec::new()));
+        let taken = Arc::clone(&records);
+        let observer: CallObserver = Arc::new(move |record: &CallRecord| taken.lock().unwrap().push(record.clone()));
+        let clock = Arc::new(StepClock::fixed(Timestamp::now()));
+        let settings = Settings { total, idle: IDLE, observers: vec![observer], clock, ..Settings::default() };
+        let http = Http::new(settings);
+        (row.deed)(Api::new(&http, &self.given.environment), &self.given).await;
+        let mut records = records.lock().unwrap().clone();
+        records.retain(|record| record.method == method);
+        records
+    }
+
+    /// The line of the table that the function has by what it does.
+    async fn measured(&self, row: &Row, method: &'static str) -> String {
+        let fault = |told: &[CallRecord]| told.last().and_then(|record| record.fault.clone());
+        // On a busy machine a look before may be all that there was time for.
+        let mut mute = self.told(row, method, Mode::Mute).await;
+        while mute.is_empty() {
+            mute = self.told(row, method, Mode::Mute).await;
+        }
+        let Some(HttpFault::Timeout { after, .. }) = fault(&mute) else { panic!("{}: {mute:?}", row.name) };
+        let times = after.as_millis() / WHOLE.as_millis();
+        let secret = |name: &str| mute[0].sent_headers.iter().any(|(header, _)| header == name);
+        let form = Some("application/x-www-form-urlencoded".to_owned());
+        let secret = match () {
+            () if secret("authorization") => "token",
+            () if secret("x-api-key") => "key",
+            () if mute[0].sent_headers.iter().any(|(_, value)| *value == form) => "assertion",
+            () => "-",
+        };
+        let still = fault(&self.told(row, method, Mode::Still).await);
+        let still = if matches!(still, Some(HttpFault::Silent { .. })) { "yes" } else { "-" };
+        let mut taken = Vec::new();
+        for media in [Some("application/json"), Some("text/xml"), Some("text/plain"), Some("text/html"), None] {
+            let told = self.told(row, method, Mode::Typed(media)).await;
+            // Who reads a body and is not content with it has no fault of the way.
+            taken.push(told[0].fault.is_none());
+        }
+        let body = match taken[..] {
+            [true, false, false, false, false] => "JSON",
+            [false, true, false, false, false] => "XML",
+            [true, false, true, false, false] => "text",
+            [true, true, true, false, true] => "done",
+            [true, true, true, true, true] => "-",
+            _ => "other",
+        };
+        let (foreign, came) = &self.elsewhere;
+        let away = fault(&self.told(row, method, Mode::SentOn(foreign.clone())).await);
+        assert!(matches!(away, Some(HttpFault::Redirected { .. }) | None), "{}: {away:?}", row.name);
+        assert_eq!(came.load(Ordering::SeqCst), 0, "{} goes where it is sent", row.name);
+        let within = self.told(row, method, Mode::SentOn("/sent-on".to_owned())).await;
+        let followed = within.iter().any(|record| record.path == "/sent-on");
+        let busy = self.told(row, method, Mode::Busy).await;
+        // Two lists that are read side by side are given up together.
+        let tries = |path: &str| busy.iter().filter(|record| record.path == path).count();
+        let tries = busy.iter().map(|record| tries(&record.path)).max().unwrap_or_default();
+        let long = fault(&self.told(row, method, Mode::Long).await);
+        let size = match long {
+            Some(HttpFault::TooLarge { limit, .. }) => (limit >> 20).to_string(),
+            _ => "-".to_owned(),
+        };
+        let (name, on) = (row.name, if followed { "own host" } else { "nowhere" });
+        format!(
+            "{name} {method} time {times} still {still} body {body} secret {secret} on {on} tries {tries} size {size}"
+        )
+    }
+}
+
+fn words(line: &str) -> String {
+    line.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[tokio::test]
+async fn what_holds_for_each_call_is_what_the_table_says() {
+    let bench = Bench::new();
+    let mut wrong = Vec::new();
+    for row in rows() {
+        let line = TABLE.lines().find(|line| line.split(' ').next() == Some(row.name)).unwrap_or_default();
+        let method = match line.split_whitespace().nth(1) {
+            Some("POST") => "POST",
+            Some("PUT") => "PUT",
+            _ => "GET",
+        };
+        let measured = bench.measured(&row, method).await;
+        if words(line) != measured {
+            wrong.push(format!("the table says {}\nit is           {measured}", words(line)));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    println!("{} calls hold to the table:{TABLE}", rows().len());
+}
+
+#[test]
+fn every_function_of_a_service_has_its_row() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/api");
+    let mut found = BTreeSet::new();
+    for file in std::fs::read_dir(folder).unwrap().map(|file| file.unwrap().path()) {
+        let (name, text) =
+            (file.file_stem().unwrap().to_str().unwrap().to_owned(), std::fs::read_to_string(&file).unwrap());
+        let declared =
+            text.split("\npub async fn ").skip(1).map(|rest| rest.split(['(', '<']).next().unwrap().to_owned());
+        found.extend(declared.map(|function| format!("{name}::{function}")));
+    }
+    let called: BTreeSet<String> = rows().iter().map(|row| row.name.to_owned()).collect();
+    let told: BTreeSet<String> = TABLE
+        .lines()
+        .filter_map(|line| line.split(' ').next())
+        .map(str::to_owned)
+        .filter(|name| !name.is_empty())
+        .collect();
+    assert_eq!((&called, &told), (&found, &found));
+}
