@@ -21,6 +21,7 @@ mod conformance_policy;
 mod contract_openapi;
 #[cfg(unix)]
 mod crash;
+mod faults;
 mod floors;
 mod harness;
 #[cfg(unix)]

@@ -9,6 +9,6 @@ mod melding;
 mod program;
 mod registers;
 mod registry;
-mod support;
+pub mod support;
 mod tokens;
-mod twice;
+pub mod twice;

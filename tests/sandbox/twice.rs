@@ -149,11 +149,11 @@ fn gather(folder: &Path, files: &mut BTreeMap<String, Vec<u8>>) {
     }
 }
 
-fn key_of(client: &str) -> KeyRef {
+pub fn key_of(client: &str) -> KeyRef {
     KeyRef { client: client.into(), name: format!("{client}-1"), place: None }
 }
 
-fn definition() -> ResourceDefinition {
+pub fn definition() -> ResourceDefinition {
     let texts = ThreeLanguages { nb: "Vedtak".into(), nn: "Vedtak".into(), en: "Decision".into() };
     let contact = ContactPoint { email: Some("post@ttd.no".into()), ..ContactPoint::default() };
     ResourceDefinition {
@@ -178,7 +178,7 @@ fn definition() -> ResourceDefinition {
     }
 }
 
-fn message(id: &ResourceId) -> Box<CorrespondenceMessage> {
+pub fn message(id: &ResourceId) -> Box<CorrespondenceMessage> {
     let content = MessageContent {
         language: "nb",
         message_title: "Prøvemelding".into(),
@@ -197,7 +197,7 @@ fn message(id: &ResourceId) -> Box<CorrespondenceMessage> {
 }
 
 /// The client's id, of what was learned.
-fn client_id(outcome: &Outcome) -> ClientId {
+pub fn client_id(outcome: &Outcome) -> ClientId {
     let id = outcome.learned.iter().find_map(|fact| match &fact.value {
         Fact::ClientId(id) => Some(id.clone()),
         _ => None,
@@ -206,7 +206,7 @@ fn client_id(outcome: &Outcome) -> ClientId {
 }
 
 /// The key's id, of what was learned.
-fn kid(outcome: &Outcome) -> String {
+pub fn kid(outcome: &Outcome) -> String {
     let kid = outcome.learned.iter().find_map(|fact| match &fact.value {
         Fact::ClientKey(key) => Some(key.kid.clone()),
         _ => None,

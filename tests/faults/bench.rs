@@ -1,0 +1,259 @@
+//! A world in which every effect has something to do, copied for each case.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::Duration;
+
+use altinn_onboard::door::catalog::environments;
+use altinn_onboard::door::catalog::products::CORRESPONDENCE;
+use altinn_onboard::door::domain::resource::ResourceDefinition;
+use altinn_onboard::door::domain::{ClientId, Environment, OrgCode, OrgNumber, PolicyKind, ResourceId, Scope};
+use altinn_onboard::door::engine::perform::Performer;
+use altinn_onboard::door::engine::{Outcome, Perform as _};
+use altinn_onboard::door::policy::EditorPolicy;
+use altinn_onboard::door::policy::build::{Choices, built};
+use altinn_onboard::door::record::Value as Fact;
+use altinn_onboard::door::sandbox::{Running, SandboxOptions, Scenario, start};
+use altinn_onboard::door::steps::Effect;
+use altinn_onboard::door::steps::effects::{
+    ClientCredentials, ClientEffect, EventsEffect, KeyToRegister, MessageEffect, RegisterEffect, RegistryEffect,
+    TokenEffect,
+};
+use altinn_onboard::door::world::clock::RealClock;
+use altinn_onboard::door::world::files::{Files, Mode};
+use altinn_onboard::door::world::http::{Http, Settings};
+use altinn_onboard::door::world::keys::{Keeping, KeyStore};
+use serde_json::Value;
+use tempfile::TempDir;
+use url::Url;
+use uuid::Uuid;
+
+use super::calls::Service;
+use super::wire::Proxy;
+use crate::sandbox::support::{ORG, RESOURCE, SCOPES, folder};
+use crate::sandbox::twice::{client_id, definition, key_of, kid, message};
+
+const WORLD: &str = "state.sandbox.json";
+const ADMIN_KEY: &str = "state.sandbox.admin-key.pem";
+
+/// A limit that nothing healthy reaches.
+pub const ROOMY: Duration = Duration::from_secs(10);
+
+/// A limit that a case waits for.
+pub const TIGHT: Duration = Duration::from_millis(200);
+
+/// What was made once for all cases.
+pub struct Seed {
+    folder: TempDir,
+    credentials: ClientCredentials,
+    narrow: ClientId,
+    message: Uuid,
+    subscription: i64,
+}
+
+/// A sandbox on a copy of the seed's world, behind a proxy.
+pub struct Place {
+    _folder: TempDir,
+    running: Running,
+    pub proxy: Proxy,
+    keys: PathBuf,
+}
+
+fn performer(environment: Environment, folder: &Path, limit: Duration) -> Performer {
+    let keys = KeyStore::new(Keeping::File, folder, Arc::new(|_| None));
+    let pause = Duration::from_millis(1);
+    let idle = limit / 2;
+    let http =
+        Http::new(Settings { connect: limit, idle, total: limit, largest: 1 << 17, pause, ..Settings::default() });
+    Performer::new(http, environment, keys, Files::real(), folder.to_path_buf(), Arc::new(RealClock::start()))
+}
+
+fn resource(id: &str) -> Box<ResourceDefinition> {
+    Box::new(ResourceDefinition { identifier: ResourceId::parse(id).unwrap(), ..definition() })
+}
+
+fn policy(id: &str) -> Box<EditorPolicy> {
+    Box::new(built(&CORRESPONDENCE.policy_rules, &Choices::new("ttd", id)))
+}
+
+fn scopes() -> Vec<Scope> {
+    SCOPES.iter().map(|scope| Scope::parse(scope).unwrap()).collect()
+}
+
+fn recipient() -> OrgNumber {
+    OrgNumber::parse("310000019").unwrap()
+}
+
+async fn sandbox(folder: &Path) -> Running {
+    let scenarios = vec![Scenario::Instant];
+    start(SandboxOptions { data: Some(folder.join(WORLD)), scenarios, ..SandboxOptions::default() }).await.unwrap()
+}
+
+/// The description of a sandbox, with another address for all services or one of them.
+fn environment(running: &Running, all: &str, one: Option<(Service, &str)>) -> Environment {
+    let base = running.base.as_str().trim_end_matches('/');
+    let moved = |line: &str| {
+        let name = line.split(' ').next().unwrap();
+        match one {
+            // What signs and what is checked is the same service as before.
+            _ if name == "issuer" || name == "key_file" => line.to_owned(),
+            Some((service, at)) if name == member(service) => line.replace(base, at),
+            _ => line.replace(base, all),
+        }
+    };
+    let text: Vec<String> = running.description_toml().lines().map(moved).collect();
+    environments::read(&text.join("\n")).unwrap().remove(0)
+}
+
+fn member(service: Service) -> &'static str {
+    match service {
+        Service::Enhetsregisteret => "enhetsregisteret",
+        Service::OrgRegister => "org_register",
+        Service::Registry => "resource_registry",
+        Service::Digdir => "self_service_api",
+        Service::Maskinporten => "maskinporten",
+        Service::Authentication => "authentication",
+        Service::Correspondence => "correspondence",
+        Service::Events => "events",
+        Service::Receiver => "",
+    }
+}
+
+impl Seed {
+    pub async fn new() -> Self {
+        let (folder, _) = folder();
+        let running = sandbox(folder.path()).await;
+        let base = running.base.to_string();
+        reqwest::get(format!("{base}enhetsregisteret/api/enheter/{ORG}")).await.unwrap();
+        let done = async |effect: Effect| {
+            let environment = environment(&running, base.trim_end_matches('/'), None);
+            performer(environment, folder.path(), ROOMY).perform(&effect).await.unwrap()
+        };
+        let mut ids = Vec::new();
+        let mut kids = Vec::new();
+        for (client, scopes) in [("main", scopes()), ("narrow", scopes()[..1].to_vec())] {
+            kids.push(kid(&done(ClientEffect::MakeKey { at: key_of(client), bits: 2048 }.into()).await));
+            let name = format!("ttd-{client}");
+            let made = ClientEffect::RegisterClient { client: client.into(), name, scopes };
+            ids.push(client_id(&done(made.into()).await));
+            let (id, key) = (ids.last().unwrap().clone(), KeyToRegister::Here(key_of("main")));
+            done(ClientEffect::RegisterKey { client: client.into(), id, key }.into()).await;
+        }
+        let credentials = ClientCredentials { id: ids[0].clone(), kid: kids[0].clone(), key: key_of("main") };
+        let of = || credentials.clone();
+        for id in [RESOURCE, "ttd-uten-regler"] {
+            let (credentials, definition) = (of(), resource(id));
+            done(RegistryEffect::CreateResource { credentials, definition }.into()).await;
+        }
+        let id = ResourceId::parse(RESOURCE).unwrap();
+        let (kind, policy) = (PolicyKind::Correspondence, policy(RESOURCE));
+        done(RegistryEffect::UploadPolicy { credentials: of(), id: id.clone(), kind, policy }.into()).await;
+        let send = MessageEffect::SendMessage {
+            credentials: of(),
+            message: message(&id),
+            recipient: recipient(),
+            key: key(1),
+        };
+        let sent = done(send.into()).await;
+        let address = Url::parse(&format!("{base}_sandbox/receiver")).unwrap();
+        let subscribed = done(EventsEffect::Subscribe { credentials: of(), id, address }.into()).await;
+        let message = sent.learned.iter().find_map(|fact| match &fact.value {
+            Fact::MessageSent(sent) => Some(sent.id),
+            _ => None,
+        });
+        let subscription = subscribed.learned.iter().find_map(|fact| match &fact.value {
+            Fact::SubscriptionSeen(seen) => Some(seen.id),
+            _ => None,
+        });
+        running.shutdown().await;
+        let (message, subscription) = (message.unwrap(), subscription.unwrap());
+        Self { narrow: ids[1].clone(), folder, credentials, message, subscription }
+    }
+
+    pub async fn place(&self) -> Place {
+        let folder = tempfile::tempdir().unwrap();
+        for name in [WORLD, ADMIN_KEY] {
+            let bytes = std::fs::read(self.folder.path().join(name)).unwrap();
+            Files::real().write(&folder.path().join(name), &bytes, Mode::Private).unwrap();
+        }
+        let running = sandbox(folder.path()).await;
+        let host = running.base.as_str().trim_start_matches("http://").trim_end_matches('/').to_owned();
+        let proxy = Proxy::before(host).await;
+        Place { _folder: folder, running, proxy, keys: self.folder.path().to_path_buf() }
+    }
+
+    /// One of every effect that calls somebody, each with something to do.
+    pub fn effects(&self, place: &Place) -> Vec<Effect> {
+        let of = || self.credentials.clone();
+        let (number, code) = (OrgNumber::parse(ORG).unwrap(), OrgCode::parse("ttd").unwrap());
+        let id = ResourceId::parse(RESOURCE).unwrap();
+        let (bare, kind) = (ResourceId::parse("ttd-uten-regler").unwrap(), PolicyKind::Correspondence);
+        let main = || "main".to_owned();
+        let other = Url::parse(&format!("{}_sandbox/receiver?number=2", place.running.base)).unwrap();
+        let receiver = Url::parse(&format!("{}/_sandbox/receiver", place.proxy.base)).unwrap();
+        let (message, recipient) = (message(&id), recipient());
+        vec![
+            RegisterEffect::LookUpUnit(number).into(),
+            RegisterEffect::LookUpOrg(number).into(),
+            RegistryEffect::FindResources { code, resource_type: "CorrespondenceService" }.into(),
+            RegistryEffect::ReadResource { id: id.clone(), owner: number, wanted: Some(resource(RESOURCE)) }.into(),
+            RegistryEffect::ReadPolicy { id: id.clone(), wanted: Some(policy(RESOURCE)) }.into(),
+            RegistryEffect::CreateResource { credentials: of(), definition: resource("ttd-ny") }.into(),
+            RegistryEffect::UploadPolicy { credentials: of(), id: bare, kind, policy: policy("ttd-uten-regler") }
+                .into(),
+            ClientEffect::RegisterClient { client: main(), name: "ttd-other".into(), scopes: scopes() }.into(),
+            ClientEffect::AddScopes { client: main(), id: self.narrow.clone(), scopes: scopes() }.into(),
+            ClientEffect::RegisterKey {
+                client: main(),
+                id: self.narrow.clone(),
+                key: KeyToRegister::Here(key_of("narrow")),
+            }
+            .into(),
+            TokenEffect::ReadOpenScopes.into(),
+            TokenEffect::ProbeScope { credentials: of(), scope: scopes().remove(0) }.into(),
+            TokenEffect::ProveToken { credentials: of(), scopes: scopes() }.into(),
+            MessageEffect::ProbeAccess { credentials: of(), id: id.clone() }.into(),
+            MessageEffect::DryRun { credentials: of(), message: message.clone(), recipient }.into(),
+            MessageEffect::SendMessage { credentials: of(), message, recipient, key: key(2) }.into(),
+            MessageEffect::FollowMessage { credentials: of(), id: self.message }.into(),
+            EventsEffect::ProbeWebhook(receiver).into(),
+            EventsEffect::Subscribe { credentials: of(), id, address: other }.into(),
+            EventsEffect::ReadSubscription { credentials: of(), id: self.subscription }.into(),
+        ]
+    }
+}
+
+fn key(number: u128) -> Uuid {
+    Uuid::from_u128((4 << 76) | (2 << 62) | number)
+}
+
+impl Place {
+    /// A performer that remembers nothing.
+    pub fn performer(&self, limit: Duration, one: Option<(Service, &str)>) -> Performer {
+        performer(environment(&self.running, &self.proxy.base, one), &self.keys, limit)
+    }
+
+    /// What the services hold, without what hangs on chance or the moment.
+    pub async fn holds(&self) -> Value {
+        let url = format!("{}_sandbox", self.running.base);
+        let mut shown: Value = reqwest::get(url).await.unwrap().json().await.unwrap();
+        let mut objects = shown["objects"].take();
+        objects.as_object_mut().unwrap().remove("scope");
+        for (kind, passing) in [
+            ("client", &["clientId"][..]),
+            ("message", &["id", "status", "announced"]),
+            ("subscription", &["created", "endPoint", "validated"]),
+        ] {
+            for object in objects[kind].as_array_mut().unwrap() {
+                passing.iter().for_each(|name| drop(object.as_object_mut().unwrap().remove(*name)));
+            }
+        }
+        objects
+    }
+}
+
+/// Which facts came, without their values: ids are drawn by the services.
+pub fn facts(outcome: &Outcome) -> Vec<String> {
+    let learned = outcome.learned.iter();
+    learned.map(|fact| format!("{} {:?} {:?}", fact.value.topic().id(), fact.key, fact.source)).collect()
+}

@@ -1,0 +1,210 @@
+//! The calls that effects make, and what each of them must be answered with.
+
+use altinn_onboard::door::steps::Effect;
+use altinn_onboard::door::steps::effects::{
+    ClientEffect, EventsEffect, FilesEffect, LocalEffect, MessageEffect, RegisterEffect, RegistryEffect, TokenEffect,
+};
+
+/// One call to one service.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Call {
+    Unit,
+    SubUnit,
+    Orgs,
+    Search,
+    Resource,
+    CreateResource,
+    Policy,
+    UploadPolicy,
+    OpenScopes,
+    Token,
+    Exchange,
+    Clients,
+    CreateClient,
+    Client,
+    ChangeClient,
+    Keys,
+    PutKeys,
+    Messages,
+    PostMessage,
+    Details,
+    Subscribe,
+    Subscription,
+    Webhook,
+    Other,
+}
+
+/// Whose call it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Service {
+    Enhetsregisteret,
+    OrgRegister,
+    Registry,
+    Digdir,
+    Maskinporten,
+    Authentication,
+    Correspondence,
+    Events,
+    Receiver,
+}
+
+/// What a good answer is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// An object, or a list that is never empty, with the members that it cannot be without.
+    Json(&'static [&'static str]),
+    /// A list that may be empty.
+    List(&'static [&'static str]),
+    Xml,
+    /// A token, bare or as a JSON text.
+    Token,
+    /// No body: what was done is read back.
+    Done,
+    /// Whatever it is, it says something of who answers.
+    Status,
+}
+
+impl Call {
+    /// By the first line of a request.
+    pub fn of(line: &str) -> Self {
+        let mut words = line.split(' ');
+        let (method, target) = (words.next().unwrap(), words.next().unwrap());
+        let path = target.split('?').next().unwrap();
+        let is_get = method == "GET";
+        let segments: Vec<&str> = path.trim_matches('/').split('/').collect();
+        match (&segments[..], is_get) {
+            (["enhetsregisteret", "api", "enheter", _], true) => Self::Unit,
+            (["enhetsregisteret", "api", "underenheter", _], true) => Self::SubUnit,
+            (["orgs", _], true) => Self::Orgs,
+            (["resourceregistry", "api", "v1", "resource", "Search"], true) => Self::Search,
+            (["resourceregistry", "api", "v1", "resource", _], true) => Self::Resource,
+            (["resourceregistry", "api", "v1", "resource"], false) => Self::CreateResource,
+            (["resourceregistry", "api", "v1", "resource", _, "policy"], true) => Self::Policy,
+            (["resourceregistry", "api", "v1", "resource", _, "policy"], false) => Self::UploadPolicy,
+            (["selvbetjening", "api", "v1", "scopes", "all"], true) => Self::OpenScopes,
+            (["selvbetjening", "api", "v1", "clients"], true) => Self::Clients,
+            (["selvbetjening", "api", "v1", "clients"], false) => Self::CreateClient,
+            (["selvbetjening", "api", "v1", "clients", _], true) => Self::Client,
+            (["selvbetjening", "api", "v1", "clients", _], false) => Self::ChangeClient,
+            (["selvbetjening", "api", "v1", "clients", _, "jwks"], true) => Self::Keys,
+            (["selvbetjening", "api", "v1", "clients", _, "jwks"], false) => Self::PutKeys,
+            (["maskinporten", "token"], false) => Self::Token,
+            (["authentication", ..], true) => Self::Exchange,
+            (["correspondence", "api", "v1", "correspondence"], true) => Self::Messages,
+            (["correspondence", "api", "v1", "correspondence"], false) => Self::PostMessage,
+            (["correspondence", "api", "v1", "correspondence", _, "details"], true) => Self::Details,
+            (["events", "api", "v1", "subscriptions"], false) => Self::Subscribe,
+            (["events", "api", "v1", "subscriptions", _], true) => Self::Subscription,
+            (["_sandbox", "receiver"], false) => Self::Webhook,
+            _ => Self::Other,
+        }
+    }
+
+    pub fn service(self) -> Service {
+        match self {
+            Self::Unit | Self::SubUnit => Service::Enhetsregisteret,
+            Self::Orgs => Service::OrgRegister,
+            Self::Search | Self::Resource | Self::CreateResource | Self::Policy | Self::UploadPolicy => {
+                Service::Registry
+            }
+            Self::OpenScopes
+            | Self::Clients
+            | Self::CreateClient
+            | Self::Client
+            | Self::ChangeClient
+            | Self::Keys
+            | Self::PutKeys => Service::Digdir,
+            Self::Token => Service::Maskinporten,
+            Self::Exchange => Service::Authentication,
+            Self::Messages | Self::PostMessage | Self::Details => Service::Correspondence,
+            Self::Subscribe | Self::Subscription => Service::Events,
+            Self::Webhook => Service::Receiver,
+            Self::Other => unreachable!("no effect makes it"),
+        }
+    }
+
+    /// Whether the call itself writes.
+    pub fn writes(self) -> bool {
+        matches!(
+            self,
+            Self::CreateResource
+                | Self::UploadPolicy
+                | Self::CreateClient
+                | Self::ChangeClient
+                | Self::PutKeys
+                | Self::PostMessage
+                | Self::Subscribe
+        )
+    }
+
+    pub fn form(self) -> Form {
+        const CLIENT: &[&str] = &["/client_id", "/client_name", "/scopes"];
+        match self {
+            Self::Unit => {
+                Form::Json(&["/organisasjonsnummer", "/navn", "/organisasjonsform", "/organisasjonsform/kode"])
+            }
+            Self::Orgs => Form::Json(&["/orgs", "/orgs/ttd/name", "/orgs/ttd/orgnr"]),
+            Self::Search => Form::List(&["/0/identifier", "/0/resourceType"]),
+            Self::Resource => Form::Json(&["/identifier", "/resourceType", "/title", "/hasCompetentAuthority"]),
+            Self::OpenScopes => Form::Json(&["/0/name"]),
+            Self::Token => Form::Json(&["/access_token"]),
+            Self::Clients => Form::List(&["/0/client_id", "/0/client_name", "/0/scopes"]),
+            Self::CreateClient | Self::Client | Self::ChangeClient => Form::Json(CLIENT),
+            Self::Keys => Form::Json(&["/keys", "/keys/0/kid"]),
+            Self::Messages => Form::Json(&["/ids"]),
+            Self::PostMessage => Form::Json(&["/correspondences", "/correspondences/0/correspondenceId"]),
+            Self::Details => Form::Json(&["/correspondenceId", "/resourceId", "/status"]),
+            Self::Subscribe | Self::Subscription => Form::Json(&["/id", "/endPoint", "/validated"]),
+            Self::Exchange => Form::Token,
+            Self::Policy => Form::Xml,
+            Self::CreateResource | Self::UploadPolicy | Self::PutKeys => Form::Done,
+            Self::Webhook => Form::Status,
+            Self::SubUnit | Self::Other => unreachable!("no effect of the table makes it"),
+        }
+    }
+}
+
+/// Declares the calls of each effect. A new effect does not compile before they are said.
+macro_rules! effects {
+    ($( $name:literal $pattern:pat => [$($call:ident),*] )+) => {
+        /// The name of an effect, and its calls in their order; none when it calls nobody.
+        pub fn calls(effect: &Effect) -> (&'static str, &'static [Call]) {
+            match effect { $( $pattern => ($name, &[$(Call::$call),*]) ),+ }
+        }
+
+        /// Every effect with its calls.
+        pub const EFFECTS: &[(&str, &[Call])] = &[ $( ($name, &[$(Call::$call),*]) ),+ ];
+    };
+}
+
+effects! {
+    "Draw" Effect::Local(LocalEffect::Draw { .. }) => []
+    "Derive" Effect::Local(LocalEffect::Derive { .. }) => []
+    "TakeBack" Effect::Local(LocalEffect::TakeBack { .. }) => []
+    "FindKey" Effect::Client(ClientEffect::FindKey(_)) => []
+    "MakeKey" Effect::Client(ClientEffect::MakeKey { .. }) => []
+    "TakeKey" Effect::Client(ClientEffect::TakeKey { .. }) => []
+    "WriteFiles" Effect::Files(FilesEffect::WriteFiles { .. }) => []
+    "LookUpUnit" Effect::Register(RegisterEffect::LookUpUnit(_)) => [Unit]
+    "LookUpOrg" Effect::Register(RegisterEffect::LookUpOrg(_)) => [Orgs]
+    "FindResources" Effect::Registry(RegistryEffect::FindResources { .. }) => [Search]
+    "ReadResource" Effect::Registry(RegistryEffect::ReadResource { .. }) => [Resource]
+    "ReadPolicy" Effect::Registry(RegistryEffect::ReadPolicy { .. }) => [Policy]
+    "CreateResource" Effect::Registry(RegistryEffect::CreateResource { .. }) =>
+        [Resource, Token, Exchange, Resource, CreateResource, Resource]
+    "UploadPolicy" Effect::Registry(RegistryEffect::UploadPolicy { .. }) =>
+        [Policy, Token, Exchange, UploadPolicy, Policy]
+    "RegisterClient" Effect::Client(ClientEffect::RegisterClient { .. }) => [Token, Clients, CreateClient, Clients]
+    "AddScopes" Effect::Client(ClientEffect::AddScopes { .. }) => [Token, Client, ChangeClient, Client]
+    "RegisterKey" Effect::Client(ClientEffect::RegisterKey { .. }) => [Token, Keys, PutKeys, Keys]
+    "ReadOpenScopes" Effect::Token(TokenEffect::ReadOpenScopes) => [OpenScopes]
+    "ProbeScope" Effect::Token(TokenEffect::ProbeScope { .. }) => [Token]
+    "ProveToken" Effect::Token(TokenEffect::ProveToken { .. }) => [Token, Exchange]
+    "ProbeAccess" Effect::Message(MessageEffect::ProbeAccess { .. }) => [Token, Exchange, Messages]
+    "DryRun" Effect::Message(MessageEffect::DryRun { .. }) => [Token, Exchange, PostMessage]
+    "SendMessage" Effect::Message(MessageEffect::SendMessage { .. }) => [Token, Exchange, PostMessage, Details]
+    "FollowMessage" Effect::Message(MessageEffect::FollowMessage { .. }) => [Token, Exchange, Details]
+    "ProbeWebhook" Effect::Events(EventsEffect::ProbeWebhook(_)) => [Webhook]
+    "Subscribe" Effect::Events(EventsEffect::Subscribe { .. }) => [Token, Exchange, Subscribe, Subscription]
+    "ReadSubscription" Effect::Events(EventsEffect::ReadSubscription { .. }) => [Token, Exchange, Subscription]
+}
