@@ -31,7 +31,7 @@ impl Session<'_, Performer> {
         if new {
             // Made before the old one is forgotten: where no key can be made, nothing is lost.
             let name = self.fresh_name(&client);
-            let at = KeyRef { client: client.clone(), name: name.to_string(), place: None };
+            let at = KeyRef { client: client.clone(), name: name.to_string(), place: None, known: None };
             let outcome = match self.performer.make_key(&at, self.key_bits.unwrap_or(BITS)) {
                 Ok(outcome) => outcome,
                 Err(finding) => return Ok(Err(finding)),
@@ -50,7 +50,7 @@ impl Session<'_, Performer> {
                 name.to_string()
             }
         };
-        let at = KeyRef { client: client.clone(), name, place: None };
+        let at = KeyRef { client: client.clone(), name, place: None, known: None };
         if self.brief(work).at(t::ClientKey, &client).is_none() {
             let outcome = match self.performer.make_key(&at, self.key_bits.unwrap_or(BITS)) {
                 Ok(outcome) => outcome,
@@ -83,7 +83,7 @@ impl Session<'_, Performer> {
         let (Some(name), Some(_)) = (brief.at(t::KeyName, &client), brief.at(t::ClientKey, &client)) else {
             return Ok(None);
         };
-        let at = KeyRef { client, name: name.to_string(), place: None };
+        let at = KeyRef { client, name: name.to_string(), place: None, known: None };
         Ok(Some(self.public_part(work, &at)))
     }
 
@@ -93,11 +93,10 @@ impl Session<'_, Performer> {
         brief.at(t::PublicKey, client).is_some() || client::is_suppliers(&brief)
     }
 
-    /// The public part, from the store. It keeps no key ids, the state does.
+    /// The public part, from the store, under the id that the state has for it: the store keeps none.
     fn public_part(&self, work: &StepRun, at: &KeyRef) -> Result<PublicJwk, Box<Finding>> {
-        let kid = self.brief(work).at(t::ClientKey, &at.client).map(|key| key.kid.clone());
-        let public = self.performer.public_key(at)?;
-        Ok(PublicJwk { kid: kid.unwrap_or_else(|| public.kid.clone()), ..public })
+        let known = client::key_at(&self.brief(work));
+        self.performer.public_key(known.as_ref().unwrap_or(at))
     }
 
     /// A name in the key store that nothing has yet.

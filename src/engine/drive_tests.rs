@@ -39,13 +39,14 @@ fn make_key(brief: &crate::steps::Brief<'_>) -> Move {
     if brief.at(t::ClientKey, "main").is_some() {
         return Move::Done;
     }
-    let at = KeyRef { client: "main".into(), name: "k".into(), place: None };
+    let at = KeyRef { client: "main".into(), name: "k".into(), place: None, known: None };
     Move::one(ClientEffect::RegisterClient { client: at.client, name: at.name, scopes: Vec::new() })
 }
 
 fn key_made() -> Performed {
     let key = crate::record::values::ClientKey {
         kid: "k".into(),
+        thumbprint: None,
         bits: 2048,
         place: crate::record::values::KeyPlace::File,
         expires: jiff::civil::date(2027, 1, 1),

@@ -5,7 +5,6 @@ use super::perform::Performer;
 use super::run::Run;
 use super::session::Session;
 use super::step_run::StepRun;
-use crate::record::t;
 use crate::steps::effects::KeyRef;
 use crate::steps::{Move, Proof, parts};
 
@@ -18,9 +17,10 @@ impl Session<'_, Performer> {
             let brief = self.brief(work);
             let left = !matches!(next, Move::Done | Move::NotNeeded(_));
             let Some(at) = parts::client::key_at(&brief).filter(|at| left && !looked.contains(at)) else { continue };
-            let known = brief.at(t::ClientKey, &at.client).filter(|_| !parts::client::is_suppliers(&brief));
-            if let Some(kid) = known.map(|key| key.kid.clone())
-                && let Err(finding) = self.performer.have_key(&at, &kid)
+            let is_ours = !parts::client::is_suppliers(&brief);
+            if is_ours
+                && at.known.is_some()
+                && let Err(finding) = self.performer.have_key(&at)
             {
                 self.show(&finding);
                 run.lack_key(&at.client);

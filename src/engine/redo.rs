@@ -72,8 +72,13 @@ mod tests {
         };
         let number = OrgNumber::parse("991825827").unwrap();
         put(None, t::OrgNumber::wrap(number), Source::Told);
-        let key =
-            ClientKey { kid: "kid".into(), bits: 2048, place: KeyPlace::File, expires: jiff::civil::date(2027, 11, 1) };
+        let key = ClientKey {
+            kid: "kid".into(),
+            thumbprint: None,
+            bits: 2048,
+            place: KeyPlace::File,
+            expires: jiff::civil::date(2027, 11, 1),
+        };
         put(Some("main"), t::ClientKey::wrap(key), Source::Made);
         put(Some("altinn:serviceowner"), t::ScopeGranted::wrap(true), Source::Seen);
 

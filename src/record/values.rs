@@ -172,6 +172,9 @@ pub struct ClientUse {
 pub struct ClientKey {
     /// Key id: the RFC 7638 thumbprint of keys made here.
     pub kid: String,
+    /// The RFC 7638 thumbprint, by which the key is known whatever id it has; absent in what older versions wrote.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub thumbprint: Option<String>,
     /// Length in bits.
     pub bits: usize,
     /// Where the private part is.

@@ -9,7 +9,7 @@ use crate::finding::Finding;
 use crate::record::key::client_scope;
 use crate::record::t;
 use crate::record::values::{ClientKey, Signed};
-use crate::steps::effects::{ClientCredentials, ClientEffect, KeyRef, KeyToRegister};
+use crate::steps::effects::{ClientCredentials, ClientEffect, KeyRef, KeyToRegister, KnownKey};
 use crate::text::dates;
 use crate::world::keys::{KeyFault, KeyStore, Signer, read_file};
 
@@ -28,30 +28,31 @@ impl Performer {
 
     /// The private key of credentials, or why it is not here.
     pub(super) fn signer(&self, credentials: &ClientCredentials) -> Result<Signer, Box<Finding>> {
-        match self.keys.find(&credentials.key.client, &credentials.key.name).map_err(key_finding)? {
-            Some(signer) => verify_key_id(signer, &credentials.key, &credentials.kid),
-            None => Err(Box::new(not_here(&credentials.key))),
+        self.key(&credentials.key).map(|signer| signer.with_kid(credentials.kid.clone()))
+    }
+
+    /// The private key of a place, under the id that it is registered under. Whoever signs or shows a public part has it from
+    /// here: a key that was exchanged under its name is refused.
+    fn key(&self, at: &KeyRef) -> Result<Signer, Box<Finding>> {
+        match self.keys.find(&at.client, &at.name).map_err(key_finding)? {
+            Some(signer) => verified(signer, at),
+            None => Err(Box::new(not_here(at))),
         }
     }
 
     /// Whether the key that the state knows is here. A key file that was given is taken over, when it is that key.
-    pub(in crate::engine) fn have_key(&self, at: &KeyRef, kid: &str) -> Result<(), Box<Finding>> {
+    pub(in crate::engine) fn have_key(&self, at: &KeyRef) -> Result<(), Box<Finding>> {
         if let Some(signer) = self.keys.find(&at.client, &at.name).map_err(key_finding)? {
-            return verify_key_id(signer, at, kid).map(|_| ());
+            return verified(signer, at).map(|_| ());
         }
         let Some(file) = &self.key_file else { return Err(Box::new(not_here(at))) };
-        verify_key_id(read_file(file).map_err(key_finding)?, at, kid)?;
+        verified(read_file(file).map_err(key_finding)?, at)?;
         self.keys.take(&at.client, &at.name, file).map(|_| ()).map_err(key_finding)
     }
 
     pub(in crate::engine) fn find_key(&self, at: &KeyRef) -> Performed {
-        match self.keys.find(&at.client, &at.name).map_err(key_finding)? {
-            Some(signer) => {
-                let key = self.client_key(&signer.public());
-                Ok(Outcome::default().seen(t::ClientKey, Some(&at.client), key, "key store"))
-            }
-            None => Err(Box::new(not_here(at))),
-        }
+        let key = self.client_key(&self.key(at)?.public());
+        Ok(Outcome::default().seen(t::ClientKey, Some(&at.client), key, "key store"))
     }
 
     pub(in crate::engine) fn make_key(&self, at: &KeyRef, bits: usize) -> Performed {
@@ -61,10 +62,7 @@ impl Performer {
 
     /// The public part of a key that is here.
     pub(in crate::engine) fn public_key(&self, at: &KeyRef) -> Result<PublicJwk, Box<Finding>> {
-        match self.keys.find(&at.client, &at.name).map_err(key_finding)? {
-            Some(signer) => Ok(signer.public()),
-            None => Err(Box::new(not_here(at))),
-        }
+        self.key(at).map(|signer| signer.public())
     }
 
     fn take_key(&self, at: &KeyRef) -> Performed {
@@ -80,6 +78,7 @@ impl Performer {
         let today = dates::day(self.clock.now());
         ClientKey {
             kid: public.kid.clone(),
+            thumbprint: Some(public.thumbprint()),
             bits: public.bits(),
             place: self.keys.place(),
             expires: today.checked_add(year).unwrap_or(today),
@@ -112,10 +111,7 @@ impl Performer {
     async fn register_key(&self, client: &str, id: &ClientId, key: &KeyToRegister) -> Performed {
         let public = match key {
             KeyToRegister::Pasted(public) => (**public).clone(),
-            KeyToRegister::Here(at) => match self.keys.find(&at.client, &at.name).map_err(key_finding)? {
-                Some(signer) => signer.public(),
-                None => return Err(Box::new(not_here(at))),
-            },
+            KeyToRegister::Here(at) => self.key(at)?.public(),
         };
         let session = self.administration().await?;
         self_service::add_key(self.api(), &session, id, &public).await.map_err(finding)?;
@@ -142,17 +138,49 @@ fn not_here(at: &KeyRef) -> Finding {
         .with("variable", KeyStore::variable(&at.client))
 }
 
-/// The key with the id that it is registered under; refused when it shows that it is another one. An id that is no
-/// thumbprint says nothing about the key.
-fn verify_key_id(signer: Signer, at: &KeyRef, kid: &str) -> Result<Signer, Box<Finding>> {
-    let found = signer.public();
-    let is_thumbprint = kid.len() == found.thumbprint().len();
-    if is_thumbprint && kid != found.thumbprint() && kid != found.kid {
+/// The key with the id that it is registered under; refused when it shows that it is another one. Where no thumbprint was
+/// noted, an id that has the form of one stands for it; any other id says nothing about the key.
+fn verified(signer: Signer, at: &KeyRef) -> Result<Signer, Box<Finding>> {
+    let Some(KnownKey { kid, thumbprint }) = &at.known else { return Ok(signer) };
+    let public = signer.public();
+    let found = public.thumbprint();
+    let is_other = match thumbprint {
+        Some(known) => *known != found,
+        None => kid.len() == found.len() && *kid != found && *kid != public.kid,
+    };
+    if is_other {
         let finding = Finding::new(&codes::KEY_OTHER, at.client.as_str())
             .with("client", at.client.as_str())
-            .with("wanted", kid)
-            .with("found", found.kid);
+            .with("wanted", thumbprint.as_deref().unwrap_or(kid))
+            .with("found", found);
         return Err(Box::new(finding.with("variable", KeyStore::variable(&at.client))));
     }
-    Ok(signer.with_kid(kid.to_owned()))
+    Ok(signer.with_kid(kid.clone()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_key_that_was_exchanged_under_its_name_is_refused_whatever_id_it_has() {
+        let (ours, other) = (Signer::generate(2048).unwrap(), Signer::generate(2048).unwrap());
+        let at = |kid: &str, thumbprint: Option<&str>| KeyRef {
+            client: "main".into(),
+            name: "k".into(),
+            place: None,
+            known: Some(KnownKey { kid: kid.into(), thumbprint: thumbprint.map(str::to_owned) }),
+        };
+        let (kid, own) = (ours.kid().to_owned(), "2011-04-29");
+        for known in [at(&kid, Some(&kid)), at(own, Some(&kid)), at(&kid, None)] {
+            assert!(verified(ours.clone(), &known).is_ok(), "{known:?}");
+            // The store of the other may say that it has this id: ids are only names.
+            for named in [other.clone(), other.clone().with_kid(own)] {
+                let refused = verified(named, &known).unwrap_err();
+                assert_eq!((refused.code.id, refused.subject.as_str()), ("KEY-OTHER", "main"), "{known:?}");
+            }
+        }
+        // Noted by an older version under an id of its own: nothing shows which key it was.
+        assert_eq!(verified(other, &at(own, None)).unwrap().kid(), own);
+    }
 }

@@ -12,6 +12,17 @@ pub struct KeyRef {
     pub name: String,
     /// Where it is, when that is known already.
     pub place: Option<KeyPlace>,
+    /// Which key it is, when that is known already: another under its name is refused.
+    pub known: Option<KnownKey>,
+}
+
+/// By what a client's key is known again.
+#[derive(Clone, Debug, PartialEq)]
+pub struct KnownKey {
+    /// The id that it is registered under.
+    pub kid: String,
+    /// The RFC 7638 thumbprint; absent where an older version of the program noted the key.
+    pub thumbprint: Option<String>,
 }
 
 /// A public key that is to be put on a client.

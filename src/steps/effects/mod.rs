@@ -20,7 +20,7 @@ use crate::text::Message;
 
 pub use about::{CONFIRMATIONS, EffectAbout, EffectAccess};
 pub use client::ClientEffect;
-pub use credentials::{ClientCredentials, KeyRef, KeyToRegister};
+pub use credentials::{ClientCredentials, KeyRef, KeyToRegister, KnownKey};
 pub use events::EventsEffect;
 pub use files::FilesEffect;
 pub use local::{Draw, LocalEffect};

@@ -4,7 +4,7 @@ use crate::domain::Scope;
 use crate::record::key::client_scope;
 use crate::record::values::{KeyHolder, KeySource, OperatedBy};
 use crate::record::{Book, Facts, Question, Source, Topic, t};
-use crate::steps::effects::{ClientCredentials, KeyRef, TokenEffect};
+use crate::steps::effects::{ClientCredentials, KeyRef, KnownKey, TokenEffect};
 use crate::steps::parts::{asking, needed};
 use crate::steps::reading::keys::{self, Expected};
 use crate::steps::{Brief, Effect};
@@ -41,8 +41,9 @@ pub fn is_suppliers(brief: &Brief<'_>) -> bool {
 pub fn key_at(brief: &Brief<'_>) -> Option<KeyRef> {
     let client = brief.client();
     let name = brief.at(t::KeyName, client)?.to_string();
-    let place = brief.at(t::ClientKey, client).map(|key| key.place);
-    Some(KeyRef { client: client.to_owned(), name, place })
+    let key = brief.at(t::ClientKey, client);
+    let known = key.map(|key| KnownKey { kid: key.kid.clone(), thumbprint: key.thumbprint.clone() });
+    Some(KeyRef { client: client.to_owned(), name, place: key.map(|key| key.place), known })
 }
 
 /// What is needed to log in, when we hold the key.
