@@ -260,7 +260,7 @@ mod words {
 mod tests {
     use super::*;
     use crate::domain::{EnvironmentName, Language};
-    use crate::world::keys::fault::PrivateFault;
+    use crate::world::keys::fault::{Closed, PrivateFault};
 
     fn refusal(service: RemoteService, status: u16, code: Option<&str>) -> ApiFault {
         ApiFault::Refused(ServiceRefusal {
@@ -304,7 +304,9 @@ mod tests {
             KeyFault::Locked(reason.clone()),
             KeyFault::Unreadable { path: "/a".into(), reason: reason.clone() },
             KeyFault::Unwritable { path: "/a".into(), reason },
-            KeyFault::OpenToOthers("/a".into()),
+            KeyFault::OpenToOthers { path: "/a".into(), wanted: Closed::File },
+            KeyFault::OpenToOthers { path: "/a".into(), wanted: Closed::Folder },
+            KeyFault::OfAnother("/a".into()),
             KeyFault::NotAKey { origin: "/a".to_owned(), fault: PrivateFault::TooShort(1024) },
             KeyFault::NotAKey { origin: "/a".to_owned(), fault: PrivateFault::Member("p") },
             KeyFault::NameTaken("a".to_owned()),

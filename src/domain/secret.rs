@@ -1,15 +1,21 @@
 //! Bytes that nobody may see.
 
 use secrecy::{ExposeSecret, SecretSlice};
+use zeroize::Zeroizing;
 
 /// A private key, a token or an API key: it cannot be printed, compared or serialised, and is wiped when dropped.
 pub struct Secret(SecretSlice<u8>);
 
 impl Secret {
-    /// Takes over the bytes.
+    /// Takes over the bytes. What was reserved beyond them is wiped and not given back as it is.
     #[must_use]
     pub fn new(bytes: Vec<u8>) -> Self {
-        Self(SecretSlice::from(bytes))
+        if bytes.len() == bytes.capacity() {
+            return Self(SecretSlice::from(bytes));
+        }
+        // Made shorter in its place, the buffer could be moved, and the old one left as it was.
+        let bytes = Zeroizing::new(bytes);
+        Self(SecretSlice::from(bytes.as_slice().to_vec()))
     }
 
     /// Takes over a text.

@@ -40,7 +40,8 @@ fn public(key: &KeyPair) -> PublicJwk {
 
 fn write_pem(der: &[u8]) -> zeroize::Zeroizing<String> {
     let text = zeroize::Zeroizing::new(STANDARD.encode(der));
-    let mut pem = zeroize::Zeroizing::new(String::from("-----BEGIN PRIVATE KEY-----\n"));
+    let mut pem = zeroize::Zeroizing::new(String::with_capacity(text.len() + text.len() / 64 + 64));
+    pem.push_str("-----BEGIN PRIVATE KEY-----\n");
     for (at, c) in text.chars().enumerate() {
         if at > 0 && at % 64 == 0 {
             pem.push('\n');
@@ -52,8 +53,9 @@ fn write_pem(der: &[u8]) -> zeroize::Zeroizing<String> {
 }
 
 fn read_pem(pem: &str) -> Option<KeyPair> {
-    let body: String = pem.lines().filter(|line| !line.starts_with("-----")).map(str::trim).collect();
-    KeyPair::from_pkcs8(&zeroize::Zeroizing::new(STANDARD.decode(body).ok()?)).ok()
+    let mut body = zeroize::Zeroizing::new(String::with_capacity(pem.len()));
+    body.extend(pem.lines().filter(|line| !line.starts_with("-----")).map(str::trim));
+    KeyPair::from_pkcs8(&zeroize::Zeroizing::new(STANDARD.decode(body.as_bytes()).ok()?)).ok()
 }
 
 #[cfg(test)]

@@ -256,6 +256,16 @@ impl std::fmt::Debug for Process {
     }
 }
 
+/// Has the process leave no core file, should it crash: its memory may hold keys.
+pub fn keep_no_core() {
+    #[cfg(unix)]
+    {
+        use rustix::process::{Resource, Rlimit, setrlimit};
+        // Less than there was is always granted.
+        let _ = setrlimit(Resource::Core, Rlimit { current: Some(0), maximum: Some(0) });
+    }
+}
+
 impl Folders {
     /// The user's folders, after the XDG rules on Linux and macOS and the known folders on Windows.
     fn real() -> Option<Self> {

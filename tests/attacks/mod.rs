@@ -5,6 +5,8 @@ mod confirmations;
 #[cfg(unix)]
 mod files;
 #[cfg(unix)]
+mod keys;
+#[cfg(unix)]
 mod outputs;
 #[cfg(unix)]
 mod planted;

@@ -1,6 +1,6 @@
 //! Why a key cannot be had.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::catalog::codes::keys as codes;
 use crate::finding::Finding;
@@ -31,6 +31,37 @@ pub enum PrivateFault {
     Unknown,
 }
 
+/// How closed something must be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Closed {
+    /// A key: nobody else reads or writes it.
+    File,
+    /// The folder of keys: nobody else looks into it.
+    Folder,
+    /// The folder above: nobody else puts another in the place of what lies in it.
+    Above,
+}
+
+impl Closed {
+    /// What others may not have of it.
+    #[cfg(unix)]
+    pub(super) const fn forbidden(self) -> u32 {
+        match self {
+            Self::File | Self::Folder => 0o077,
+            Self::Above => 0o022,
+        }
+    }
+
+    /// What `chmod` closes it with.
+    pub(super) const fn mode(self) -> &'static str {
+        match self {
+            Self::File => "600",
+            Self::Folder => "700",
+            Self::Above => "go-w",
+        }
+    }
+}
+
 /// Why a key cannot be had or kept.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum KeyFault {
@@ -59,9 +90,17 @@ pub enum KeyFault {
         /// Why.
         reason: String,
     },
-    /// A key file that others can read.
-    #[error("{} can be read by others", .0.display())]
-    OpenToOthers(PathBuf),
+    /// A key file, or a folder of keys, that others can reach.
+    #[error("{} is open to others", .path.display())]
+    OpenToOthers {
+        /// The file or folder.
+        path: PathBuf,
+        /// How closed it must be.
+        wanted: Closed,
+    },
+    /// A key file, or a folder of keys, that belongs to another user.
+    #[error("{} belongs to another user", .0.display())]
+    OfAnother(PathBuf),
     /// What lies there is not a private RSA key.
     #[error("{origin}: {fault}")]
     NotAKey {
@@ -105,7 +144,20 @@ impl KeyFault {
             Self::Unwritable { path, reason } => {
                 of(&codes::KEY_UNWRITABLE).with("path", path.display().to_string()).with("reason", reason.as_str())
             }
-            Self::OpenToOthers(path) => of(&codes::KEY_OPEN_TO_OTHERS).with("path", path.display().to_string()),
+            Self::OpenToOthers { path, wanted } => {
+                let code = if *wanted == Closed::File {
+                    &codes::KEY_OPEN_TO_OTHERS
+                } else {
+                    &codes::KEY_FOLDER_OPEN_TO_OTHERS
+                };
+                of(code)
+                    .with("path", path.display().to_string())
+                    .with("mode", wanted.mode())
+                    .with("quoted", quoted(path))
+            }
+            Self::OfAnother(path) => {
+                of(&codes::KEY_OF_ANOTHER_USER).with("path", path.display().to_string()).with("quoted", quoted(path))
+            }
             Self::NotAKey { origin, fault } => private(*fault).with("origin", origin.as_str()),
             Self::NameTaken(name) => of(&codes::KEY_NAME_TAKEN).with("name", name.as_str()),
             Self::OnlyRead(variable) => of(&codes::KEY_ONLY_READ).with("variable", variable.as_str()),
@@ -115,6 +167,13 @@ impl KeyFault {
             Self::Crypto(_) => of(&codes::KEY_CRYPTO),
         }
     }
+}
+
+/// A path as shells take it for one word.
+fn quoted(path: &Path) -> String {
+    let path = path.display().to_string();
+    let is_plain = |c: char| c.is_alphanumeric() || matches!(c, '/' | '.' | '_' | '-' | '+' | ':' | '@');
+    if path.chars().all(is_plain) { path } else { format!("'{}'", path.replace('\'', "'\\''")) }
 }
 
 fn private(fault: PrivateFault) -> Finding {

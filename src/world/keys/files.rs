@@ -1,9 +1,13 @@
 //! Keys in files: folder 0700, files 0600, written beside their place and moved there whole.
+//!
+//! Who can write in a folder can exchange the keys in it, so the folder is looked at as well, and the data folder above it;
+//! what lies above that is the user's own, or the system's.
 
 use std::fs::File;
 use std::path::{Path, PathBuf};
 
-use super::KeyFault;
+use super::access::{check, check_folders};
+use super::fault::{Closed, KeyFault};
 use crate::domain::{KeyStoreName, Secret};
 use crate::world::files::open::{self, Access};
 use crate::world::files::{FileFault, FileFaultKind, Files, Mode, at_most};
@@ -15,6 +19,7 @@ const LARGEST: u64 = 64 * 1024;
 pub(super) fn read(folder: &Path, name: &str) -> Result<Option<(Secret, String)>, KeyFault> {
     let path = path(folder, name)?;
     let origin = path.display().to_string();
+    check_folders(folder)?;
     Ok(closed(open::own(&path, Access::Read), &path)?.map(|secret| (secret, origin)))
 }
 
@@ -36,13 +41,9 @@ fn closed(opened: Result<File, FileFault>, path: &Path) -> Result<Option<Secret>
         Err(fault) if fault.kind == FileFaultKind::NotFound => return Ok(None),
         Err(fault) => return Err(unreadable(fault)),
     };
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt as _;
-        let about = file.metadata().map_err(|error| unreadable(FileFault::reading(path, error)))?;
-        if about.is_file() && about.permissions().mode() & 0o077 != 0 {
-            return Err(KeyFault::OpenToOthers(path.to_owned()));
-        }
+    let about = file.metadata().map_err(|error| unreadable(FileFault::reading(path, error)))?;
+    if about.is_file() {
+        check(&about, path, Closed::File)?;
     }
     at_most(file, path, LARGEST, LARGEST).map(|bytes| Some(Secret::new(bytes))).map_err(unreadable)
 }
@@ -54,6 +55,7 @@ pub(super) fn write(files: &Files, folder: &Path, name: &str, pem: &Secret) -> R
         no_file(&fault).unwrap_or_else(|| KeyFault::Unwritable { path: path.clone(), reason })
     };
     files.create_folder(folder, Mode::Private).map_err(unwritable)?;
+    check_folders(folder)?;
     files.write(&path, pem.expose(), Mode::Private).map_err(unwritable)
 }
 

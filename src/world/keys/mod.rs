@@ -3,6 +3,7 @@
 //! A private key leaves its store in one form only, as a signature. Which store is used is the operator's choice and is
 //! never changed silently: a key store that is not there is an error with its reason.
 
+mod access;
 pub mod fault;
 mod files;
 mod read;
@@ -21,6 +22,7 @@ pub use signer::Signer;
 use crate::domain::{PublicJwk, Secret};
 use crate::record::values::KeyPlace;
 use crate::world::files::Files;
+use crate::world::process;
 
 /// Where private keys are kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -75,9 +77,11 @@ impl std::fmt::Debug for KeyStore {
 }
 
 impl KeyStore {
-    /// A store. `data` is the user's data folder of this program; files lie in `keys` below it.
+    /// A store. `data` is the user's data folder of this program; files lie in `keys` below it. From now on the process leaves
+    /// no picture of its memory behind when it crashes.
     #[must_use]
     pub fn new(keeping: Keeping, data: &Path, variables: Variables) -> Self {
+        process::keep_no_core();
         Self { keeping, folder: data.join("keys"), files: Files::real(), variables }
     }
 

@@ -1,11 +1,13 @@
 //! Private keys as people have them: PEM of several kinds, DER, a private JWK.
 
+use std::borrow::Cow;
+
 use aws_lc_rs::rsa::{KeyPair, KeyPairComponents, PublicKeyComponents};
 use base64::{
-    Engine as _,
+    Engine,
     engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD},
 };
-use serde_json::Value;
+use serde::Deserialize;
 use zeroize::Zeroizing;
 
 use super::fault::PrivateFault;
@@ -26,12 +28,11 @@ pub fn private_key(secret: &Secret) -> Result<Signer, PrivateFault> {
         Some(text) if text.starts_with(['{', '[']) => jwk(text)?,
         Some(text) => {
             // Vaults keep PEM and JWK in base64, often enough.
-            let packed: Zeroizing<String> = Zeroizing::new(text.chars().filter(|c| !c.is_whitespace()).collect());
-            let bytes = STANDARD.decode(packed.as_bytes()).map(Secret::new).map_err(|_| PrivateFault::Unknown)?;
-            match bytes.expose_text().map(str::trim) {
+            let bytes = decoded(&STANDARD, text).ok_or(PrivateFault::Unknown)?;
+            match std::str::from_utf8(&bytes).ok().map(str::trim) {
                 Some(inner) if inner.contains("-----BEGIN") => pem(inner)?,
                 Some(inner) if inner.starts_with('{') => jwk(inner)?,
-                _ => der(bytes.expose())?,
+                _ => der(&bytes)?,
             }
         }
         None => der(secret.expose())?,
@@ -51,9 +52,17 @@ fn pem(text: &str) -> Result<Signer, PrivateFault> {
         return Err(PrivateFault::NotRsa);
     }
     let (body, _) = rest.split_once("-----END").ok_or(PrivateFault::Damaged)?;
-    let body: Zeroizing<String> = Zeroizing::new(body.chars().filter(|c| !c.is_whitespace()).collect());
-    let bytes = STANDARD.decode(body.as_bytes()).map(Zeroizing::new).map_err(|_| PrivateFault::Damaged)?;
-    der(&bytes)
+    der(&decoded(&STANDARD, body).ok_or(PrivateFault::Damaged)?)
+}
+
+/// What base64 says, white space left out. The buffers have their room from the beginning and are wiped, also when it is
+/// none.
+fn decoded(engine: &impl Engine, text: &str) -> Option<Zeroizing<Vec<u8>>> {
+    let mut packed = Zeroizing::new(Vec::with_capacity(text.len()));
+    packed.extend(text.bytes().filter(|byte| !byte.is_ascii_whitespace()));
+    let mut bytes = Zeroizing::new(Vec::with_capacity(base64::decoded_len_estimate(packed.len())));
+    engine.decode_vec(packed.as_slice(), &mut bytes).ok()?;
+    Some(bytes)
 }
 
 fn der(bytes: &[u8]) -> Result<Signer, PrivateFault> {
@@ -73,36 +82,54 @@ fn der(bytes: &[u8]) -> Result<Signer, PrivateFault> {
     })
 }
 
+/// A JWK with its private part, or a set of them. Its members stay where they are in the text: nothing of them is copied.
+#[derive(Deserialize)]
+struct PrivateJwk<'t> {
+    #[serde(borrow)]
+    keys: Option<Vec<PrivateJwk<'t>>>,
+    #[serde(borrow)]
+    kty: Option<Cow<'t, str>>,
+    #[serde(borrow)]
+    kid: Option<Cow<'t, str>>,
+    n: Option<&'t str>,
+    e: Option<&'t str>,
+    d: Option<&'t str>,
+    p: Option<&'t str>,
+    q: Option<&'t str>,
+    dp: Option<&'t str>,
+    dq: Option<&'t str>,
+    qi: Option<&'t str>,
+}
+
 fn jwk(text: &str) -> Result<Signer, PrivateFault> {
-    let mut value: Value = serde_json::from_str(text).map_err(|_| PrivateFault::Damaged)?;
-    if let Some(keys) = value.get_mut("keys").map(Value::take) {
-        value = keys;
-    }
-    if let Value::Array(keys) = value {
-        let [only] = <[Value; 1]>::try_from(keys).map_err(|_| PrivateFault::Unknown)?;
-        value = only;
-    }
-    let text = |name: &str| value.get(name).and_then(Value::as_str);
-    if text("kty") != Some("RSA") {
+    let read: Result<Vec<PrivateJwk<'_>>, _> = match text.starts_with('[') {
+        true => serde_json::from_str(text),
+        false => serde_json::from_str(text).map(|jwk: PrivateJwk<'_>| match jwk.keys {
+            Some(keys) => keys,
+            None => vec![jwk],
+        }),
+    };
+    let [jwk] = <[_; 1]>::try_from(read.map_err(|_| PrivateFault::Damaged)?).map_err(|_| PrivateFault::Unknown)?;
+    if jwk.kty.as_deref() != Some("RSA") {
         return Err(PrivateFault::NotRsa);
     }
-    if text("d").is_none() {
+    if jwk.d.is_none() {
         return Err(PrivateFault::OnlyPublic);
     }
-    let member = |name: &'static str| {
-        let text = text(name).ok_or(PrivateFault::Member(name))?.trim_end_matches('=');
-        let bytes = URL_SAFE_NO_PAD.decode(text).map_err(|_| PrivateFault::Member(name))?;
+    let member = |name: &'static str, text: Option<&str>| {
+        let text = text.ok_or(PrivateFault::Member(name))?.trim_end_matches('=');
+        let bytes = decoded(&URL_SAFE_NO_PAD, text).ok_or(PrivateFault::Member(name))?;
         let start = bytes.iter().position(|b| *b != 0).unwrap_or(bytes.len());
         Ok(Zeroizing::new(bytes.get(start..).unwrap_or_default().to_vec()))
     };
     let components = KeyPairComponents {
-        public_key: PublicKeyComponents { n: member("n")?, e: member("e")? },
-        d: member("d")?,
-        p: member("p")?,
-        q: member("q")?,
-        dP: member("dp")?,
-        dQ: member("dq")?,
-        qInv: member("qi")?,
+        public_key: PublicKeyComponents { n: member("n", jwk.n)?, e: member("e", jwk.e)? },
+        d: member("d", jwk.d)?,
+        p: member("p", jwk.p)?,
+        q: member("q", jwk.q)?,
+        dP: member("dp", jwk.dp)?,
+        dQ: member("dq", jwk.dq)?,
+        qInv: member("qi", jwk.qi)?,
     };
     let bits = components.public_key.n.len() * 8;
     if bits < 2041 {
@@ -122,7 +149,7 @@ fn jwk(text: &str) -> Result<Signer, PrivateFault> {
     };
     let signer = Signer::new(KeyPair::from_components(&plain).map_err(|_| PrivateFault::Damaged)?);
     // A key that somebody else made is registered under the id that they gave it.
-    Ok(match text("kid") {
+    Ok(match jwk.kid {
         Some(kid) if !kid.is_empty() => signer.with_kid(kid),
         _ => signer,
     })

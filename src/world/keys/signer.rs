@@ -11,6 +11,7 @@ use base64::{
     engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD},
 };
 use serde_json::Value;
+use zeroize::Zeroizing;
 
 use super::KeyFault;
 use crate::domain::{PublicJwk, Secret};
@@ -78,15 +79,22 @@ impl Signer {
     /// # Errors
     /// The key cannot sign.
     pub fn sign_rs256(&self, header: &Value, claims: &Value) -> Result<Secret, KeyFault> {
-        let part = |value: &Value| URL_SAFE_NO_PAD.encode(value.to_string());
-        let mut compact = format!("{}.{}", part(header), part(claims));
-        let mut signature = vec![0; self.pair.public_modulus_len()];
+        let (header, claims) = (header.to_string(), claims.to_string());
+        let mut signature = Zeroizing::new(vec![0; self.pair.public_modulus_len()]);
+        // Room for all of it, so that no part is left behind where it grew out of.
+        let room = |bytes: usize| bytes.div_ceil(3) * 4 + 1;
+        let room = room(header.len()) + room(claims.len()) + room(signature.len());
+        let mut compact = Zeroizing::new(String::with_capacity(room));
+        URL_SAFE_NO_PAD.encode_string(&header, &mut compact);
+        compact.push('.');
+        URL_SAFE_NO_PAD.encode_string(&claims, &mut compact);
         self.pair
             .sign(&RSA_PKCS1_SHA256, &SystemRandom::new(), compact.as_bytes(), &mut signature)
             .map_err(|_| KeyFault::Crypto("sign"))?;
         compact.push('.');
-        compact.push_str(&URL_SAFE_NO_PAD.encode(&signature));
-        Ok(Secret::from_text(compact))
+        URL_SAFE_NO_PAD.encode_string(signature.as_slice(), &mut compact);
+        debug_assert!(compact.len() <= room);
+        Ok(Secret::from_text(std::mem::take(&mut compact)))
     }
 
     /// PKCS#8 DER, the form that fits every key store.
@@ -97,8 +105,8 @@ impl Signer {
     /// PKCS#8 PEM, the form of files.
     pub(super) fn pem(&self) -> Result<Secret, KeyFault> {
         let der = self.der()?;
-        let base64 = zeroize::Zeroizing::new(STANDARD.encode(der.expose()));
-        let mut pem = String::with_capacity(base64.len() + base64.len() / 64 + 64);
+        let base64 = Zeroizing::new(STANDARD.encode(der.expose()));
+        let mut pem = Zeroizing::new(String::with_capacity(base64.len() + base64.len() / 64 + 64));
         pem.push_str("-----BEGIN PRIVATE KEY-----\n");
         for (at, c) in base64.chars().enumerate() {
             if at > 0 && at % 64 == 0 {
@@ -107,7 +115,7 @@ impl Signer {
             pem.push(c);
         }
         pem.push_str("\n-----END PRIVATE KEY-----\n");
-        Ok(Secret::from_text(pem))
+        Ok(Secret::from_text(std::mem::take(&mut pem)))
     }
 }
 

@@ -8,7 +8,7 @@ use base64::{
 };
 use tempfile::TempDir;
 
-use super::fault::PrivateFault;
+use super::fault::{Closed, PrivateFault};
 use super::*;
 
 /// A key on the curve P-256.
@@ -47,11 +47,34 @@ fn key_files_are_closed_to_others_and_refused_when_they_are_not() {
     let (data, store) = in_files();
     store.make("main", "a", 2048).unwrap();
     let (folder, file) = (data.path().join("keys"), data.path().join("keys/a.pem"));
+    let open = |path: &Path, wanted| KeyFault::OpenToOthers { path: path.to_owned(), wanted };
     let mode = |path: &Path| std::fs::metadata(path).unwrap().permissions().mode() & 0o777;
     assert_eq!((mode(&folder), mode(&file)), (0o700, 0o600));
     assert_eq!(std::fs::read_dir(&folder).unwrap().count(), 1, "nothing is left beside it");
     std::fs::set_permissions(&file, std::fs::Permissions::from_mode(0o640)).unwrap();
-    assert_eq!(store.find("main", "a").unwrap_err(), KeyFault::OpenToOthers(file));
+    assert_eq!(store.find("main", "a").unwrap_err(), open(&file, Closed::File));
+    std::fs::set_permissions(&file, std::fs::Permissions::from_mode(0o602)).unwrap();
+    assert_eq!(store.find("main", "a").unwrap_err(), open(&file, Closed::File));
+    std::fs::set_permissions(&file, std::fs::Permissions::from_mode(0o600)).unwrap();
+    for (path, mode, wanted) in [(folder.as_path(), 0o711, Closed::Folder), (data.path(), 0o770, Closed::Above)] {
+        std::fs::set_permissions(path, std::fs::Permissions::from_mode(mode)).unwrap();
+        assert_eq!(store.find("main", "a").unwrap_err(), open(path, wanted));
+        // Nothing new is put there, either.
+        assert_eq!(store.make("main", "b", 2048).unwrap_err(), open(path, wanted));
+        // Of a file that somebody points to, only the file is looked at.
+        assert!(read_file(&file).is_ok());
+        std::fs::set_permissions(path, std::fs::Permissions::from_mode(0o700)).unwrap();
+    }
+    assert!(store.find("main", "a").unwrap().is_some());
+}
+
+/// A crash of a process that has keys in its memory leaves nothing for others to read.
+#[cfg(unix)]
+#[test]
+fn who_opens_the_key_store_leaves_no_core() {
+    let _ = in_files();
+    let limit = rustix::process::getrlimit(rustix::process::Resource::Core);
+    assert_eq!((limit.current, limit.maximum), (Some(0), Some(0)));
 }
 
 #[test]
