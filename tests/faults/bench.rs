@@ -21,7 +21,7 @@ use altinn_onboard::door::steps::effects::{
 };
 use altinn_onboard::door::world::clock::RealClock;
 use altinn_onboard::door::world::files::{Files, Mode};
-use altinn_onboard::door::world::http::{Http, Settings};
+use altinn_onboard::door::world::http::{CaBundle, Http, Settings};
 use altinn_onboard::door::world::keys::{Keeping, KeyStore};
 use serde_json::Value;
 use tempfile::TempDir;
@@ -59,12 +59,13 @@ pub struct Place {
     keys: PathBuf,
 }
 
-fn performer(environment: Environment, folder: &Path, limit: Duration) -> Performer {
+fn performer(environment: Environment, folder: &Path, limit: Duration, ca_bundle: Option<CaBundle>) -> Performer {
     let keys = KeyStore::new(Keeping::File, folder, Arc::new(|_| None));
     let pause = Duration::from_millis(1);
     let idle = limit / 2;
-    let http =
-        Http::new(Settings { connect: limit, idle, total: limit, largest: 1 << 17, pause, ..Settings::default() });
+    let largest = 1 << 17;
+    let settings = Settings { connect: limit, idle, total: limit, largest, pause, ca_bundle, ..Settings::default() };
+    let http = Http::new(settings);
     Performer::new(http, environment, keys, Files::real(), folder.to_path_buf(), Arc::new(RealClock::start()))
 }
 
@@ -127,7 +128,7 @@ impl Seed {
         reqwest::get(format!("{base}enhetsregisteret/api/enheter/{ORG}")).await.unwrap();
         let done = async |effect: Effect| {
             let environment = environment(&running, base.trim_end_matches('/'), None);
-            performer(environment, folder.path(), ROOMY).perform(&effect).await.unwrap()
+            performer(environment, folder.path(), ROOMY, None).perform(&effect).await.unwrap()
         };
         let mut ids = Vec::new();
         let mut kids = Vec::new();
@@ -229,8 +230,13 @@ fn key(number: u128) -> Uuid {
 
 impl Place {
     /// A performer that remembers nothing.
-    pub fn performer(&self, limit: Duration, one: Option<(Service, &str)>) -> Performer {
-        performer(environment(&self.running, &self.proxy.base, one), &self.keys, limit)
+    pub fn performer(&self, limit: Duration) -> Performer {
+        performer(environment(&self.running, &self.proxy.base, None), &self.keys, limit, None)
+    }
+
+    /// The same with one service at another address, and with certificates that are trusted.
+    pub fn elsewhere(&self, service: Service, at: &str, ca_bundle: Option<CaBundle>) -> Performer {
+        performer(environment(&self.running, &self.proxy.base, Some((service, at))), &self.keys, ROOMY, ca_bundle)
     }
 
     /// What the services hold, without what hangs on chance or the moment.

@@ -43,7 +43,7 @@ async fn clean(seed: &Seed) -> Vec<Clean> {
         let place = seed.place().await;
         let effect = seed.effects(&place).remove(number);
         let (name, wanted) = calls(&effect);
-        let outcome = place.performer(ROOMY, None).perform(&effect).await;
+        let outcome = place.performer(ROOMY).perform(&effect).await;
         let outcome = outcome.unwrap_or_else(|finding| panic!("{name}: {finding:?}"));
         assert_eq!(place.proxy.seen.lock().unwrap().calls, wanted, "{name} makes these calls");
         assert!(outcome.refused.is_empty() && !outcome.learned.is_empty(), "{name}: {outcome:?}");
@@ -140,7 +140,7 @@ async fn case(seed: &Seed, clean: &Clean, number: usize, plan: Plan) -> Result<(
         let place = seed.place().await;
         let effect = seed.effects(&place).remove(number);
         place.proxy.plan(Some(plan));
-        let came = tokio::time::timeout(HANGS, place.performer(limit, None).perform(&effect)).await;
+        let came = tokio::time::timeout(HANGS, place.performer(limit).perform(&effect)).await;
         let came = came.map_err(|_| "it hangs".to_owned())?;
         let bent = place.proxy.seen.lock().unwrap().bent;
         if is_slow && (bent == 0 || is_early(expected(&effect, &plan), &came)) {
@@ -171,7 +171,7 @@ fn is_early(wanted: Expected, came: &Result<Outcome, Box<Finding>>) -> bool {
 /// Without the fault all goes well, and nothing is there twice.
 pub async fn again(place: &Place, clean: &Clean, effect: &Effect) -> Result<(), String> {
     place.proxy.plan(None);
-    let again = place.performer(ROOMY, None).perform(effect).await;
+    let again = place.performer(ROOMY).perform(effect).await;
     let again = again.map_err(|finding| format!("it does not recover: {}", shown(&finding)))?;
     if facts(&again) != clean.facts {
         return Err(format!("it learns {:?} when it is done again", facts(&again)));

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use altinn_onboard::door::engine::Perform as _;
 use altinn_onboard::door::steps::Effect;
 use altinn_onboard::door::steps::effects::EventsEffect;
+use altinn_onboard::door::world::http::CaBundle;
 use rcgen::{BasicConstraints, CertificateParams, IsCa, Issuer, KeyPair, date_time_ymd};
 use tokio::net::TcpListener;
 use tokio_rustls::TlsAcceptor;
@@ -14,10 +15,10 @@ use tokio_rustls::rustls::crypto::aws_lc_rs::default_provider;
 use tokio_rustls::rustls::pki_types::PrivateKeyDer;
 use url::Url;
 
-use super::bench::{ROOMY, Seed};
+use super::bench::Seed;
 use super::calls::{Service, calls};
 use super::expected::Expected;
-use super::{HANGS, again, clean, judge, leaks};
+use super::{HANGS, again, clean, judge, leaks, shown};
 
 /// What is at the end of the way.
 #[derive(Clone, Copy, Debug)]
@@ -30,11 +31,12 @@ enum End {
 
 const ENDS: [End; 4] = [End::Nobody, End::OtherName, End::Expired, End::UnknownIssuer];
 
-/// A server with a certificate of its own; it goes on until the test ends.
-async fn secured(name: &str, last_year: i32) -> String {
+/// A server with a certificate of its own, and who issued it; it goes on until the test ends.
+async fn secured(name: &str, last_year: i32) -> (String, CaBundle) {
     let (of_ca, key) = (KeyPair::generate().unwrap(), KeyPair::generate().unwrap());
     let mut ca = CertificateParams::new(Vec::new()).unwrap();
     ca.is_ca = IsCa::Ca(BasicConstraints::Unconstrained);
+    let bundle = CaBundle::parse(ca.self_signed(&of_ca).unwrap().pem().as_bytes()).unwrap();
     let mut params = CertificateParams::new(vec![name.to_owned()]).unwrap();
     params.not_before = date_time_ymd(2020, 1, 1);
     params.not_after = date_time_ymd(last_year, 1, 1);
@@ -52,7 +54,7 @@ async fn secured(name: &str, last_year: i32) -> String {
             tokio::spawn(async move { acceptor.accept(client).await.map(drop) });
         }
     });
-    address
+    (address, bundle)
 }
 
 /// An address at which nobody listens any more.
@@ -61,13 +63,17 @@ async fn nobody() -> String {
     format!("http://{}", listener.local_addr().unwrap())
 }
 
-async fn address(end: End) -> String {
-    match end {
-        End::Nobody => nobody().await,
-        End::OtherName => secured("other.example", 2100).await,
-        End::Expired => secured("127.0.0.1", 2021).await,
-        End::UnknownIssuer => secured("127.0.0.1", 2100).await,
-    }
+/// The address, the certificates that the operator trusts, and what is said to be wrong: the issuer is known where it is
+/// not the issuer that is wrong.
+async fn address(end: End) -> (String, Option<CaBundle>, &'static str) {
+    let trusted = |(address, bundle)| (address, Some(bundle));
+    let ((address, bundle), reason) = match end {
+        End::Nobody => ((nobody().await, None), "refused"),
+        End::OtherName => (trusted(secured("other.example", 2100).await), "not valid for name"),
+        End::Expired => (trusted(secured("127.0.0.1", 2021).await), "expired"),
+        End::UnknownIssuer => ((secured("127.0.0.1", 2100).await.0, None), "UnknownIssuer"),
+    };
+    (address, bundle, reason)
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -84,7 +90,7 @@ async fn every_service_of_every_effect_at_the_end_of_a_wrong_way() {
             for end in ENDS {
                 let place = seed.place().await;
                 let effect = seed.effects(&place).remove(number);
-                let at = address(end).await;
+                let (at, bundle, reason) = address(end).await;
                 let (bent, wanted) = match service {
                     Service::Receiver => {
                         let url = Url::parse(&format!("{at}/receiver")).unwrap();
@@ -93,12 +99,17 @@ async fn every_service_of_every_effect_at_the_end_of_a_wrong_way() {
                     _ if matches!(end, End::Nobody) => (effect.clone(), Expected::Code("NET-NO-CONNECTION")),
                     _ => (effect.clone(), Expected::Code("NET-TLS")),
                 };
-                let performer = place.performer(ROOMY, Some((service, &at)));
+                let performer = place.elsewhere(service, &at, bundle);
                 let Ok(came) = tokio::time::timeout(HANGS, performer.perform(&bent)).await else {
                     wrong.push(format!("{} {service:?} {end:?}: it hangs", clean.name));
                     continue;
                 };
-                let judged = judge(clean, wanted, &came).or_else(|| leaks(&place, &came));
+                let said = match &came {
+                    Ok(outcome) => format!("{outcome:?}"),
+                    Err(finding) => shown(finding),
+                };
+                let silent = || (!said.contains(reason)).then(|| format!("it does not say {reason}: {said}"));
+                let judged = judge(clean, wanted, &came).or_else(|| leaks(&place, &came)).or_else(silent);
                 let judged = match judged {
                     Some(wrong) => Err(wrong),
                     None => again(&place, clean, &effect).await,
