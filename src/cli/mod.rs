@@ -36,7 +36,7 @@ use crate::finding::Finding;
 use crate::report::screen;
 use crate::text::faults as text;
 use crate::world::clock::{Clock, RealClock};
-use crate::world::files::heed_size_limit;
+use crate::world::files::{Files, heed_size_limit};
 use crate::world::panics;
 use crate::world::process::{Colour, Process};
 use crate::world::screen::Screen;
@@ -85,7 +85,8 @@ fn run_on(
         return Exit::Done;
     }
     let language = language(&process);
-    if let Some(secret) = secrets::on_command_line(&process.arguments) {
+    let is_there = |name: &str| Files::real().exists(&process.folder.join(name));
+    if let Some(secret) = secrets::on_command_line(&process.arguments, is_there) {
         return show(&Failure::usage(secret), &screen, language, false, false);
     }
     let mut tree = tree::tree(language, &process.arguments);

@@ -122,9 +122,15 @@ fn the_place_is_named_where_the_secret_stood() {
         (vec![secret], "argument 1"),
         (vec!["policy", "lint", secret], "argument 3"),
     ] {
-        let finding = on_command_line(&typed(&words)).unwrap();
+        let finding = on_command_line(&typed(&words), |_| false).unwrap();
         assert_eq!((finding.code.id, finding.subject.as_str()), ("SECRET-ON-COMMAND-LINE", place));
     }
     let harmless = ["init", "correspondence", "--key-file", "/home/me/key.pem"];
-    assert_eq!(on_command_line(&typed(&harmless)), None);
+    assert_eq!(on_command_line(&typed(&harmless), |_| false), None);
+    let name = format!("data/{}", "Xy1".repeat(30));
+    let there = |known: &str| known == name;
+    for words in [vec!["policy", "lint", &name], vec!["policy", "lint", "x", &format!("--config={name}")]] {
+        assert!(on_command_line(&typed(&words), |_| false).is_some());
+        assert_eq!(on_command_line(&typed(&words), there), None);
+    }
 }

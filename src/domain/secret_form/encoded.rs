@@ -22,13 +22,19 @@ pub(super) const fn is_of_word(c: char) -> bool {
 
 /// All tokens and long runs of a text.
 pub(super) fn words(text: &str) -> Vec<Found> {
-    let mut found = Vec::new();
+    let mut found: Vec<Found> = Vec::new();
+    // The lines below a run belong to it, and are not looked at again: a stranger's answer may have thousands.
+    let mut covered = 0;
     for (at, word) in pieces(0, text, |c| !is_of_word(c)).filter(|(_, word)| word.len() >= SHORTEST) {
+        if at < covered {
+            continue;
+        }
         found.extend(pieces(at, word, |c| matches!(c, '/' | '+')).filter_map(token));
         for (at, run) in pieces(at, word, |c| c == '.') {
             if run.len() >= LONGEST && !is_name(run) {
                 let end = at + run.len();
                 let end = end + text.get(end..).map_or(0, continuation);
+                covered = end;
                 found.push(Found { form: SecretForm::Encoded, place: at..end });
             }
         }
@@ -93,20 +99,43 @@ fn is_digest(run: &str) -> bool {
 }
 
 /// What stands between two separators of a name: words, a number, or an id in letters of one kind. In base64 capitals,
-/// small letters and digits take turns at nearly two of three places, in `namesLikeThis` at one of three at most.
+/// small letters and digits take turns at nearly two of three places, in `namesLikeThis` at one of three at most; and few
+/// of its characters stand in words, as they do in short names like `AltinnAppsOrg1App1`.
 fn is_part_of_name(part: &str) -> bool {
-    let kind = |byte: u8| match byte {
-        b'a'..=b'z' => 0,
-        b'A'..=b'Z' => 1,
-        b'0'..=b'9' => 2,
-        _ => 3,
-    };
     let count = |wanted| part.bytes().filter(|byte| kind(*byte) == wanted).count();
-    let is_of_one_kind = count(3) == 0 && (count(0) == 0 || count(1) == 0);
+    let is_of_one_kind = count(Kind::Other) == 0 && (count(Kind::Small) == 0 || count(Kind::Capital) == 0);
     let turns = part.bytes().zip(part.bytes().skip(1)).filter(|(one, next)| kind(*one) != kind(*next)).count();
     match part.len() {
-        0..=8 => count(3) == 0,
+        _ if count(Kind::Other) > 0 => false,
+        0..=8 => true,
         length if length >= LONGEST => is_digest(part),
-        length => is_of_one_kind || (count(3) == 0 && turns * 5 <= length * 2),
+        _ if is_of_one_kind => true,
+        length => turns * 5 <= length * 2 || (length <= LONG_PART && in_words(part) * 5 >= length * 2),
     }
+}
+
+/// In a longer part some letters stand together by chance, as at the beginning of each key.
+const LONG_PART: usize = 24;
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Small,
+    Capital,
+    Digit,
+    Other,
+}
+
+const fn kind(byte: u8) -> Kind {
+    match byte {
+        b'a'..=b'z' => Kind::Small,
+        b'A'..=b'Z' => Kind::Capital,
+        b'0'..=b'9' => Kind::Digit,
+        _ => Kind::Other,
+    }
+}
+
+/// How many characters stand in three or more of one kind after each other: in base64 some three of ten.
+fn in_words(part: &str) -> usize {
+    let runs = part.as_bytes().chunk_by(|one, next| kind(*one) == kind(*next));
+    runs.map(<[u8]>::len).filter(|length| *length >= 3).sum()
 }

@@ -40,12 +40,16 @@ pub fn hidden(text: &str) -> Cow<'_, str> {
     Cow::Owned(shown)
 }
 
-/// A JSON document with a mark in the place of what looks like a secret in its texts. It stays JSON, and a public JWK in it
-/// stays whole.
+/// A text that may be a JSON document, with a mark in the place of what looks like a secret. A document stays JSON, and a
+/// public JWK in it stays whole.
 #[must_use]
 pub fn hidden_in_json(document: &str) -> Cow<'_, str> {
     if all(document).is_empty() {
         return Cow::Borrowed(document);
+    }
+    // What only begins like one has secrets outside of quotes too.
+    if serde_json::from_str::<serde::de::IgnoredAny>(document).is_err() {
+        return hidden(document);
     }
     let public = members::objects(document).public;
     let private: Vec<_> = members::private(document).into_iter().map(|member| member.value).collect();

@@ -34,7 +34,9 @@ fn label(text: &str) -> usize {
 
 /// How far PEM goes from the end of its first label.
 fn length(body: &str) -> usize {
-    match body.split_once(END).filter(|(inside, _)| !inside.contains(BEGIN)) {
+    // What begins below is looked at for itself, so that each part of a text is looked through once.
+    let own = body.find(BEGIN).and_then(|next| body.get(..next)).unwrap_or(body);
+    match own.split_once(END) {
         Some((inside, last)) => {
             let label = label(last);
             let hyphens = last.get(label..).map_or(0, |rest| rest.len() - rest.trim_start_matches('-').len());

@@ -16,6 +16,9 @@ use crate::world::clean::clean_line;
 /// How much of an unexpected answer is shown.
 const SHOWN: usize = 200;
 
+/// How many bytes of it are looked at for that: what is hidden in them is longer than what is shown.
+const LOOKED_AT: usize = 16 << 10;
+
 /// Names under which services and gateways give the id that their support asks for.
 pub(super) const TRACES: [&str; 8] = [
     "traceparent",
@@ -102,7 +105,8 @@ impl HttpResponse {
     /// The first characters of the body, cleaned.
     #[must_use]
     pub fn start(&self) -> String {
-        self.text().chars().take(SHOWN).collect()
+        let first = self.body.get(..LOOKED_AT).unwrap_or(&self.body);
+        hide(&clean_line(&String::from_utf8_lossy(first))).chars().take(SHOWN).collect()
     }
 
     /// The body as JSON of a type.
