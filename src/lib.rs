@@ -217,6 +217,9 @@ pub mod door {
         pub mod topic {
             pub use crate::record::topic::TopicMarker;
         }
+        pub mod trust {
+            pub use crate::record::trust::{Decision, Signing, TrustRecord};
+        }
         pub mod values {
             pub use crate::record::values::{Reachable, Told};
         }
@@ -274,7 +277,7 @@ pub mod door {
             pub use crate::world::interrupt::{INTERRUPTED, Interrupt};
         }
         pub mod keys {
-            pub use crate::world::keys::{Keeping, KeyStore, Signer, fresh_id, read_file};
+            pub use crate::world::keys::{AdmittedSigner, Keeping, KeyFault, KeyStore, Signer, fresh_id, read_file};
         }
         pub mod lock {
             pub use crate::world::lock::Holder;

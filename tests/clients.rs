@@ -20,9 +20,10 @@ use altinn_onboard::door::policy::write::to_xml;
 use altinn_onboard::door::record::values::Reachable;
 use altinn_onboard::door::sandbox::{Running, SandboxOptions, Scenario, start};
 use altinn_onboard::door::world::http::{Http, Settings};
-use altinn_onboard::door::world::keys::{Keeping, KeyStore, Signer, read_file};
+use altinn_onboard::door::world::keys::{AdmittedSigner, Keeping, KeyFault, KeyStore, read_file};
 use uuid::Uuid;
 
+use crate::common::admitted::admitted;
 use crate::common::moved_clock::MovedClock;
 
 const SCOPES: [&str; 4] = [
@@ -60,12 +61,12 @@ impl Rehearsal {
     }
 
     /// A client with a key that lies in a file, registered by the self-service API.
-    async fn client(&self) -> (ClientId, Signer) {
+    async fn client(&self) -> (ClientId, AdmittedSigner) {
         let admin = self.environment.admin_client.as_ref().unwrap();
-        let key = read_file(Path::new(&admin.key_file)).unwrap();
+        let key = admitted(&read_file(Path::new(&admin.key_file)).unwrap(), &self.environment);
         let session = self_service::session(self.api(), &admin.client_id, &key).await.unwrap();
         let store = KeyStore::new(Keeping::File, self.folder.path(), Arc::new(|_| None));
-        let key = store.make("main", "main-1", 2048).unwrap();
+        let key = store.make("main", "main-1", 2048, |_| Ok::<(), KeyFault>(())).unwrap();
         let first = scopes(&SCOPES[..1]);
         let made = self_service::create_client(self.api(), &session, "main-1", "Øvelse", &first).await.unwrap();
         let again = self_service::create_client(self.api(), &session, "main-1", "Øvelse", &first).await.unwrap();
@@ -77,10 +78,10 @@ impl Rehearsal {
             let keys = self_service::add_key(self.api(), &session, &id, &key).await.unwrap();
             assert_eq!(keys.len(), 1);
         }
-        (id, store.find("main", "main-1").unwrap().unwrap())
+        (id, admitted(&store.find("main", "main-1").unwrap().unwrap(), &self.environment))
     }
 
-    async fn token(&self, client: &(ClientId, Signer), wanted: &[&str]) -> Result<Token, ApiFault> {
+    async fn token(&self, client: &(ClientId, AdmittedSigner), wanted: &[&str]) -> Result<Token, ApiFault> {
         let scopes = scopes(wanted);
         let grant =
             maskinporten::JwtGrant { client_id: &client.0, kid: client.1.kid(), signer: &client.1, scopes: &scopes };

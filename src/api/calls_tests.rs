@@ -18,14 +18,14 @@ use uuid::Uuid;
 use super::maskinporten::JwtGrant;
 use super::resource_compare::tests::wanted;
 use super::scripted_server::{Mode, Script, serve};
-use super::test_support::{claims, environment};
+use super::test_support::{admitted, claims, environment};
 use super::token::tests::token;
 use super::*;
 use crate::domain::message::{CorrespondenceMessage, MessageContent, NewMessages};
 use crate::domain::subscription::NewSubscription;
 use crate::domain::{ClientId, Environment, OrgCode, OrgNumber, PublicJwk, ResourceId, Scope, Secret};
 use crate::world::http::{CallObserver, CallRecord, Http, HttpFault, Settings};
-use crate::world::keys::Signer;
+use crate::world::keys::AdmittedSigner;
 use crate::world::step_clock::StepClock;
 
 /// What holds for the call that a function is about; one that looks before or after has a row of its own.
@@ -72,7 +72,7 @@ const IDLE: Duration = Duration::from_millis(20);
 struct Given {
     environment: Environment,
     token: Token,
-    signer: Signer,
+    signer: AdmittedSigner,
     client: ClientId,
     resource: ResourceId,
     number: OrgNumber,
@@ -87,7 +87,7 @@ impl Given {
         Self {
             environment: environment(base),
             token: token("mock", &claims()),
-            signer: Signer::generate(2048).unwrap(),
+            signer: admitted(&environment(base)),
             client: ClientId::parse(CLIENT).unwrap(),
             resource: ResourceId::parse("ttd-vedtak").unwrap(),
             number: OrgNumber::parse("991825827").unwrap(),

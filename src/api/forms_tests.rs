@@ -10,7 +10,7 @@ use wiremock::matchers::any;
 use wiremock::{Mock, ResponseTemplate};
 
 use super::maskinporten::JwtGrant;
-use super::test_support::TestService;
+use super::test_support::{TestService, admitted, environment};
 use super::{
     ApiFault, access_management, authentication, correspondence, enhetsregisteret, events, maskinporten, org_register,
     resource_registry, self_service, studio,
@@ -18,7 +18,7 @@ use super::{
 use crate::domain::message::{CorrespondenceMessage, MessageContent, NewMessages};
 use crate::domain::subscription::NewSubscription;
 use crate::domain::{ClientId, OrgCode, OrgNumber, PublicJwk, ResourceId, Scope, Secret};
-use crate::world::keys::Signer;
+use crate::world::keys::AdmittedSigner;
 
 /// A function, asked at a server that gives every call the same answer; what it says is never looked at.
 type Asked = for<'a> fn(&'a TestService) -> Pin<Box<dyn Future<Output = Result<(), ApiFault>> + 'a>>;
@@ -115,9 +115,9 @@ fn client() -> ClientId {
 }
 
 /// One for all tests: making one is slow.
-fn signer() -> &'static Signer {
-    static SIGNER: OnceLock<Signer> = OnceLock::new();
-    SIGNER.get_or_init(|| Signer::generate(2048).unwrap())
+fn signer() -> &'static AdmittedSigner {
+    static SIGNER: OnceLock<AdmittedSigner> = OnceLock::new();
+    SIGNER.get_or_init(|| admitted(&environment("http://127.0.0.1:9")))
 }
 
 fn scopes() -> [Scope; 1] {

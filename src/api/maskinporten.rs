@@ -11,8 +11,8 @@ use super::{ApiFault, Token};
 use crate::catalog::services::RemoteService;
 use crate::domain::{ClientId, Environment, Scope, Secret};
 use crate::record::values::OpenScopes;
-use crate::world::http::Call;
-use crate::world::keys::{Signer, fresh_id};
+use crate::world::http::{Call, HttpFault};
+use crate::world::keys::{AdmittedSigner, fresh_id};
 
 /// How long an assertion lives. 120 seconds are allowed.
 const LIFE: i64 = 60;
@@ -25,7 +25,7 @@ pub struct JwtGrant<'a> {
     /// Under which id its key is registered.
     pub kid: &'a str,
     /// Its key.
-    pub signer: &'a Signer,
+    pub signer: &'a AdmittedSigner,
     /// The scopes asked for.
     pub scopes: &'a [Scope],
 }
@@ -97,8 +97,12 @@ pub async fn open_scopes(api: Api<'_>) -> Result<OpenScopes, ApiFault> {
 /// The assertion of a grant, issued now: only documented claims, sixty seconds of life, an id that is never used again.
 ///
 /// # Errors
-/// The key cannot sign.
+/// The key cannot sign, or was admitted to another environment.
 pub fn assertion(environment: &Environment, grant: &JwtGrant<'_>, now: Timestamp) -> Result<Secret, ApiFault> {
+    if grant.signer.environment() != &environment.name {
+        let (token, address) = (grant.signer.environment().clone(), environment.name.clone());
+        return Err(ApiFault::http(RemoteService::Maskinporten)(HttpFault::WrongEnvironment { token, address }));
+    }
     let scope = Scope::joined(grant.scopes, " ");
     let issued = now.as_second();
     let header = json!({ "alg": "RS256", "typ": "JWT", "kid": grant.kid });
@@ -166,6 +170,7 @@ mod tests {
     use super::super::test_support::{TestService, claims, quick};
     use super::super::token::tests::compact;
     use super::*;
+    use crate::domain::EnvironmentName;
     use crate::world::http::{Settings, SharedClock};
     use crate::world::step_clock::StepClock;
     use serde_json::Value;
@@ -193,7 +198,7 @@ mod tests {
                 .mount(&place.server)
                 .await;
         }
-        let (signer, client) = (Signer::generate(2048).unwrap(), ClientId::parse(CLIENT).unwrap());
+        let (signer, client) = (place.signer(), ClientId::parse(CLIENT).unwrap());
         let scopes = [Scope::parse("altinn:serviceowner").unwrap(), Scope::parse("altinn:events.subscribe").unwrap()];
         let grant = JwtGrant { client_id: &client, kid: signer.kid(), signer: &signer, scopes: &scopes };
         let result = token(place.api(), &grant).await;
@@ -232,6 +237,16 @@ mod tests {
             (CLIENT, "altinn:serviceowner altinn:events.subscribe")
         );
         assert!(claims["aud"].as_str().unwrap().ends_with('/'));
+    }
+
+    #[tokio::test]
+    async fn a_key_signs_for_no_other_environment() {
+        let (place, mut other) = (TestService::new().await, TestService::new().await);
+        other.environment.name = EnvironmentName::parse("other").unwrap();
+        let (signer, client) = (other.signer(), ClientId::parse(CLIENT).unwrap());
+        let grant = JwtGrant { client_id: &client, kid: signer.kid(), signer: &signer, scopes: &[] };
+        assert_eq!(token(place.api(), &grant).await.unwrap_err().finding().code, "NET-WRONG-ENVIRONMENT");
+        assert!(place.server.received_requests().await.unwrap().is_empty());
     }
 
     #[tokio::test]

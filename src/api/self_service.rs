@@ -11,7 +11,7 @@ use crate::catalog::services::RemoteService;
 use crate::domain::{Address, ClientId, PublicJwk, Scope};
 use crate::world::clean::clean_line;
 use crate::world::http::{Call, Expected, HttpResponse};
-use crate::world::keys::Signer;
+use crate::world::keys::AdmittedSigner;
 
 const HERE: RemoteService = RemoteService::SelfService;
 
@@ -38,7 +38,7 @@ pub struct RegisteredClient {
 ///
 /// # Errors
 /// Maskinporten's refusal.
-pub async fn session(api: Api<'_>, client_id: &ClientId, signer: &Signer) -> Result<Token, ApiFault> {
+pub async fn session(api: Api<'_>, client_id: &ClientId, signer: &AdmittedSigner) -> Result<Token, ApiFault> {
     const SCOPES: [&str; 3] = ["idporten:dcr.read", "idporten:dcr.modify", "idporten:dcr.write"];
     let scopes: Vec<Scope> = SCOPES.iter().filter_map(|scope| Scope::parse(scope).ok()).collect();
     maskinporten::token(api, &JwtGrant { client_id, kid: signer.kid(), signer, scopes: &scopes }).await

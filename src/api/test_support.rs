@@ -1,5 +1,6 @@
 //! What the tests of all services share: an environment whose addresses are one mock server.
 
+use std::sync::OnceLock;
 use std::time::Duration;
 
 use serde_json::{Value, json};
@@ -8,7 +9,9 @@ use wiremock::MockServer;
 use super::{Api, Token, token::tests::token};
 use crate::catalog::environments;
 use crate::domain::Environment;
+use crate::record::trust::{Decision, Signing, TrustRecord};
 use crate::world::http::{Http, Settings};
+use crate::world::keys::{AdmittedSigner, Signer};
 
 /// A mock server with a client and an environment for it.
 pub(in crate::api) struct TestService {
@@ -30,6 +33,11 @@ impl TestService {
 
     pub(in crate::api) fn api(&self) -> Api<'_> {
         Api::new(&self.http, &self.environment)
+    }
+
+    /// A key that may sign in this environment.
+    pub(in crate::api) fn signer(&self) -> AdmittedSigner {
+        admitted(&self.environment)
     }
 
     /// A token of this environment with a canary for a signature.
@@ -57,4 +65,15 @@ pub(in crate::api) fn environment(base: &str) -> Environment {
     // The issuer of the tokens that the tests make ends in a slash.
     let text = environments::simulated("mock", base).replace(&format!("{base}/issuer"), &format!("{base}/"));
     environments::read(&text).unwrap().remove(0)
+}
+
+/// A key that may sign in an environment of these tests: all its addresses are on this machine. One key for all, since
+/// making one takes as long as some of the tests.
+pub(in crate::api) fn admitted(environment: &Environment) -> AdmittedSigner {
+    static SIGNER: OnceLock<Signer> = OnceLock::new();
+    let signer = SIGNER.get_or_init(|| Signer::generate(2048).unwrap()).clone();
+    let thumbprint = signer.public().thumbprint();
+    let signing = Signing { environment, thumbprint: &thumbprint, elsewhere: None };
+    let Decision::Admitted(admission) = TrustRecord::default().decide(signing) else { panic!("it needs no trust") };
+    AdmittedSigner::new(signer, &admission).unwrap()
 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use serde::Deserialize;
+use url::Url;
 
 use crate::domain::environment::{
     AdminClient, Description, Environment, EnvironmentFault, EnvironmentNameFault, Pace, Webhooks,
@@ -50,6 +51,29 @@ pub fn built_in(name: &EnvironmentName) -> Option<Environment> {
         _ => return None,
     };
     Environment::build(name.clone(), description).ok()
+}
+
+/// How an environment stands to those that are built in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// One of them, with the addresses that the program knows.
+    BuiltIn,
+    /// Described in a file, or embedded, with an issuer of its own.
+    Own,
+    /// Described in a file with the issuer of the one that is named: what is signed there holds at the real one too.
+    Gateway(&'static str),
+}
+
+/// How an environment stands to those that are built in. Its name alone says nothing.
+#[must_use]
+pub fn standing(environment: &Environment) -> Standing {
+    let known = |name: &str| EnvironmentName::parse(name).ok().and_then(|name| built_in(&name));
+    let host = |issuer: &str| Url::parse(issuer).ok().and_then(|url| url.host_str().map(str::to_owned));
+    if built_in(&environment.name).is_some_and(|known| known.fingerprint() == environment.fingerprint()) {
+        return Standing::BuiltIn;
+    }
+    let issued_here = |name: &&str| known(name).is_some_and(|known| host(&known.issuer) == host(&environment.issuer));
+    REAL.into_iter().find(issued_here).map_or(Standing::Own, Standing::Gateway)
 }
 
 /// The sandbox while it does not run: for the checklist and the plan, which call nobody.
@@ -258,6 +282,28 @@ mod tests {
             assert!(!environment.simulated);
         }
         assert!(built_in(&EnvironmentName::parse("sandbox").unwrap()).is_none());
+    }
+
+    #[test]
+    fn only_an_environment_with_all_addresses_of_a_built_in_one_is_it() {
+        for name in REAL {
+            let known = built_in(&EnvironmentName::parse(name).unwrap()).unwrap();
+            assert_eq!(standing(&known), Standing::BuiltIn);
+            // Another name is described in a file; and a gateway has one address of its own.
+            let named = Environment { name: EnvironmentName::parse("lab").unwrap(), ..known.clone() };
+            assert_eq!(standing(&named), Standing::Gateway(name));
+            let thief = Environment { maskinporten: known.studio.clone(), ..known };
+            assert_eq!(standing(&thief), Standing::Gateway(name));
+        }
+        for (issuer, expected) in [
+            ("HTTPS://Test.Maskinporten.no:443", Standing::Gateway(TT02)),
+            ("https://maskinporten.no/other", Standing::Gateway(PRODUCTION)),
+            ("https://maskinporten.no.example/", Standing::Own),
+        ] {
+            let environment = Environment { issuer: issuer.to_owned(), ..described(|text| text).unwrap().remove(0) };
+            assert_eq!(standing(&environment), expected, "{issuer}");
+        }
+        assert_eq!(standing(&resting_sandbox().unwrap()), Standing::Own);
     }
 
     #[test]

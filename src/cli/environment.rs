@@ -94,7 +94,7 @@ fn unknown(name: &EnvironmentName, described: &[Environment]) -> crate::finding:
     faults::environment_unknown(name.as_str(), &known.join(", "))
 }
 
-/// An environment to work in. The embedded sandbox is started; a described one is announced with its hosts.
+/// An environment to work in. The embedded sandbox is started; a described one is announced with every host.
 ///
 /// # Errors
 /// It is not known, or the sandbox cannot be started.
@@ -109,8 +109,8 @@ pub async fn ready(
         if !scenarios.is_empty() {
             return Err(Failure::usage(faults::scenario_elsewhere()));
         }
-        let host = environment.authentication.url().host_str().unwrap_or_default().to_owned();
-        context.print(words::OWN_HOSTS.with("name", name.as_str()).with("host", host));
+        let hosts = environment.hosts().join(", ");
+        context.print(words::OWN_HOSTS.with("name", name.as_str()).with("hosts", hosts));
         return Ok(LiveEnvironment { environment: environment.clone(), running: None });
     }
     if name.as_str() != SANDBOX {
@@ -174,7 +174,7 @@ mod words {
     use crate::text::phrases;
 
     phrases! {
-        OWN_HOSTS { nb: "Miljøet {name} er beskrevet i en fil og bruker egne adresser, blant annet {host}.", en: "The environment {name} is described in a file and uses addresses of its own, among them {host}." }
+        OWN_HOSTS { nb: "Miljøet {name} er beskrevet i en fil, og dette er adressene det bruker: {hosts}.", en: "The environment {name} is described in a file, and these are the addresses that it uses: {hosts}." }
     }
 }
 

@@ -53,7 +53,7 @@ impl From<EngineFault> for Failure {
     fn from(fault: EngineFault) -> Self {
         match fault {
             EngineFault::Answers(findings) => Self { exit: Exit::Usage, findings, source: None },
-            EngineFault::Newer(finding) => Self::failed(*finding),
+            EngineFault::Newer(finding) | EngineFault::Untrusted(finding) => Self::failed(*finding),
             EngineFault::Interrupted => Self { exit: Exit::Interrupted, findings: Vec::new(), source: None },
             EngineFault::Left => Self { exit: Exit::Left, findings: Vec::new(), source: None },
             EngineFault::Save(fault) => Self::failed(super::faults::save(&fault)).caused_by(fault),

@@ -22,6 +22,7 @@ pub mod policy_source;
 pub mod runtime;
 pub mod secrets;
 pub mod tree;
+pub mod trust;
 pub mod usage;
 pub mod walk;
 

@@ -8,7 +8,7 @@ use super::context::Context;
 use super::environment::{self, LiveEnvironment};
 use super::failure::Failure;
 use super::places::{Reach, begun_places};
-use super::{answers, args, faults};
+use super::{answers, args, faults, trust};
 use crate::domain::{Environment, Product};
 use crate::engine::perform::Performer;
 use crate::engine::{Ledger, Session, StepRun, works};
@@ -124,7 +124,8 @@ pub fn session<'l>(
         context.folder().to_path_buf(),
         context.clock.clone(),
     )
-    .with_key_file(key_file);
+    .with_key_file(key_file)
+    .with_trust(trust::trust(context, matches)?.with_state(ledger.state().book(false)));
     let prompter: Box<dyn Prompter> =
         if context.interactive() { Box::new(context.terminal()) } else { Box::new(Closed) };
     let works = works(&places);

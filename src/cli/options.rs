@@ -4,6 +4,7 @@ use clap::{Arg, ArgAction, Command};
 
 use super::command::HelpBuilder;
 use super::output::COMMON;
+use super::trust;
 use crate::record::Topic;
 use crate::steps::effects::CONFIRMATIONS;
 use crate::steps::journeys;
@@ -52,6 +53,7 @@ pub fn walking(help: HelpBuilder, command: Command) -> Command {
         help.option("key-file", "FILE", words::KEY_FILE),
         help.option("key-bits", "N", words::KEY_BITS).value_parser(["2048", "3072", "4096"]),
         help.option("scenario", "NAMES", words::SCENARIO),
+        trust::option(help).help_heading(help.of(words::HEAD_ANSWERS)),
     ]);
     let command = journeys::asked().fold(command, |command, topic| command.arg(answer(help, topic)));
     CONFIRMATIONS.iter().fold(command, |command, flag| {

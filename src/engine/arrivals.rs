@@ -21,6 +21,10 @@ impl<P: Perform> Session<'_, P> {
         if before.is_empty() {
             return Ok(());
         }
+        let moves: Vec<(StepRun, Move)> =
+            self.next_moves(works.iter()).into_iter().map(|(work, next)| (work.clone(), next)).collect();
+        let proofs = moves.iter().filter(|(_, next)| matches!(next, Move::Wait(_)));
+        self.settle_trust(proofs.map(|(work, next)| (work, next)), run)?;
         let proofs: Vec<(StepRun, Vec<Effect>)> = self
             .next_moves(works.iter())
             .into_iter()

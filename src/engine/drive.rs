@@ -21,7 +21,10 @@ impl<P: Perform> Session<'_, P> {
     pub async fn drive(&mut self, works: &[StepRun], run: &mut Run) -> Result<(), EngineFault> {
         let mut patience = self.patience;
         loop {
-            let moves = self.moves(works, run);
+            let mut moves = self.moves(works, run);
+            if self.settle_trust(moves.iter().map(|(work, next)| (work, next)), run)? {
+                moves = self.moves(works, run);
+            }
             if self.read_round(&moves, run).await?
                 || self.ask_one(&moves, run)?
                 || self.write_one(&moves, run).await?

@@ -5,6 +5,7 @@ use super::perform::Performer;
 use super::run::Run;
 use super::session::Session;
 use super::step_run::StepRun;
+use super::used_secret::UsedSecret;
 use crate::steps::effects::KeyRef;
 use crate::steps::{Move, Proof, parts};
 
@@ -30,7 +31,7 @@ impl Session<'_, Performer> {
     }
 }
 
-/// Whether a move needs a key that is not here; looking for a proof does, too.
+/// Whether a move needs a key that is not here, or one that is not used here; looking for a proof does, too.
 pub(super) fn needs_lacking_key(next: &Move, run: &Run) -> bool {
     let effects = match next {
         Move::Do(effects) => effects,
@@ -40,5 +41,6 @@ pub(super) fn needs_lacking_key(next: &Move, run: &Run) -> bool {
         },
         Move::Ask(_) | Move::Blocked(_) | Move::NotNeeded(_) | Move::Done => return false,
     };
-    effects.iter().filter_map(|effect| effect.key()).any(|key| run.lacks_key(&key.client))
+    let withheld = effects.iter().flat_map(UsedSecret::of).any(|secret| run.withholds(&secret));
+    withheld || effects.iter().filter_map(|effect| effect.key()).any(|key| run.lacks_key(&key.client))
 }

@@ -34,8 +34,12 @@ pub mod step_run;
 #[cfg(test)]
 mod testing;
 pub mod token_command;
+pub mod trust;
+pub mod trust_questions;
+pub mod trust_words;
 pub mod unprompted_answers;
 pub mod upload_warnings;
+pub mod used_secret;
 mod waits;
 pub mod writes;
 

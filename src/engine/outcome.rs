@@ -2,7 +2,9 @@
 
 use std::future::Future;
 
+use super::used_secret::{Hesitation, NamedSecret, UsedSecret};
 use crate::finding::Finding;
+use crate::record::trust::Doubt;
 use crate::record::{Source, Topic, TopicMarker, Value};
 use crate::steps::Effect;
 
@@ -83,4 +85,16 @@ impl Outcome {
 pub trait Perform: Sync {
     /// Performs one effect.
     fn perform(&self, effect: &Effect) -> impl Future<Output = Performed> + Send;
+
+    /// Why a secret may not be used here yet; `None` when it may, and when it is not here at all.
+    fn hesitation(&self, secret: &UsedSecret) -> Option<Hesitation>;
+
+    /// What is said where nobody can be asked.
+    fn needs_flag(&self, secret: &NamedSecret, doubt: &Doubt) -> Finding;
+
+    /// Somebody on this machine allowed it; a finding says that this cannot be kept.
+    ///
+    /// # Errors
+    /// The record of trust is not sound.
+    fn allow(&self, secret: &NamedSecret) -> Result<Option<Finding>, Box<Finding>>;
 }

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::step_run::StepRun;
+use super::used_secret::UsedSecret;
 use crate::domain::EnvironmentName;
 use crate::finding::Finding;
 use crate::record::{FactScope, Handle, Place, Topic, Value};
@@ -67,6 +68,8 @@ pub struct Run {
     said: Vec<(&'static str, Message)>,
     seen: Vec<Finding>,
     lacking: Vec<String>,
+    settled: Vec<UsedSecret>,
+    withheld: Vec<UsedSecret>,
 }
 
 impl Run {
@@ -181,6 +184,26 @@ impl Run {
     #[must_use]
     pub fn lacks_key(&self, client: &str) -> bool {
         self.lacking.iter().any(|known| known == client)
+    }
+
+    /// Whether a secret is used for the first time in this run: whether it may be is settled once.
+    pub fn first_use(&mut self, secret: &UsedSecret) -> bool {
+        let first = !self.settled.contains(secret);
+        if first {
+            self.settled.push(secret.clone());
+        }
+        first
+    }
+
+    /// A secret is not used in this run.
+    pub fn withhold(&mut self, secret: &UsedSecret) {
+        self.withheld.push(secret.clone());
+    }
+
+    /// Whether a secret is not used in this run.
+    #[must_use]
+    pub fn withholds(&self, secret: &UsedSecret) -> bool {
+        self.withheld.contains(secret)
     }
 
     /// A *now* answer is missing; named once.

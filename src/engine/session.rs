@@ -45,6 +45,9 @@ pub enum EngineFault {
     /// Answers that are missing or wrong: everything at once.
     #[error("answers are missing or wrong")]
     Answers(Vec<Finding>),
+    /// A secret may not be used in the environment.
+    #[error("a secret may not be used here")]
+    Untrusted(Box<Finding>),
     /// What would be recorded stands in the state already, in a form that only a newer version of the program can read.
     #[error("only a newer version can read what is known")]
     Newer(Box<Finding>),

@@ -12,10 +12,13 @@ use super::outcome::{Outcome, Perform, Performed};
 use super::perform::local;
 use super::session::Session;
 use super::step_run::StepRun;
+use super::used_secret::{Hesitation, NamedSecret, UsedSecret};
 use crate::catalog::codes::organisations::ORG_LENGTH;
+use crate::catalog::codes::trust::TRUST_ENVIRONMENT;
 use crate::catalog::environments;
 use crate::domain::{Environment, EnvironmentName, Language, OrgNumber, Product};
 use crate::finding::Finding;
+use crate::record::trust::Doubt;
 use crate::record::{Actor, Handle, Place, Question, QuestionKind, State, Topic, Value, Waiting, t};
 use crate::steps::{Acts, Brief, Card, Effect, IntakeQuestion, Move, Proof, Step, Wait};
 use crate::text::{Message, Phrase};
@@ -80,12 +83,24 @@ type Responder = dyn Fn(&Effect, usize) -> Performed + Send + Sync;
 pub struct Fake {
     answer: Box<Responder>,
     done: Mutex<Vec<Effect>>,
+    hesitation: Option<Hesitation>,
+    allowed: Mutex<Vec<NamedSecret>>,
 }
 
 impl Fake {
     /// `answer` gets the effect and how often it was performed before.
     pub fn new(answer: impl Fn(&Effect, usize) -> Performed + Send + Sync + 'static) -> Self {
-        Self { answer: Box::new(answer), done: Mutex::default() }
+        Self { answer: Box::new(answer), done: Mutex::default(), hesitation: None, allowed: Mutex::default() }
+    }
+
+    /// The same, where every secret is hesitated about.
+    pub fn hesitating(self, hesitation: Hesitation) -> Self {
+        Self { hesitation: Some(hesitation), ..self }
+    }
+
+    /// What was allowed, in order.
+    pub fn allowed(&self) -> Vec<NamedSecret> {
+        self.allowed.lock().unwrap().clone()
     }
 
     /// What was performed, in order.
@@ -103,6 +118,19 @@ impl Perform for Fake {
             Effect::Local(effect) => local::perform(effect, Uuid::from_u128(before as u128 + 1)),
             _ => (self.answer)(effect, before),
         }
+    }
+
+    fn hesitation(&self, _: &UsedSecret) -> Option<Hesitation> {
+        self.hesitation.clone()
+    }
+
+    fn needs_flag(&self, secret: &NamedSecret, _: &Doubt) -> Finding {
+        Finding::new(&TRUST_ENVIRONMENT, secret.thumbprint.as_str())
+    }
+
+    fn allow(&self, secret: &NamedSecret) -> Result<Option<Finding>, Box<Finding>> {
+        self.allowed.lock().unwrap().push(secret.clone());
+        Ok(None)
     }
 }
 

@@ -23,6 +23,7 @@ pub mod soundness;
 mod state;
 mod strict;
 pub mod topic;
+pub mod trust;
 mod unknown;
 pub mod values;
 mod version;

@@ -21,6 +21,9 @@ pub struct Screen {
     pub colour: bool,
 }
 
+/// How a line begins that is a command to paste.
+const COMMAND: &str = "$ ";
+
 /// What a mark means, for its colour.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Tone {
@@ -108,7 +111,9 @@ impl Screen {
         for (number, paragraph) in text.lines().enumerate() {
             let first = if number == 0 { first } else { rest };
             // Most lines fit, and every checklist shows many: only what does not fit is divided.
-            let fits = display_width(first) + display_width(paragraph) <= self.width.max(20);
+            // A command is pasted as one line, however long.
+            let fits =
+                paragraph.starts_with(COMMAND) || display_width(first) + display_width(paragraph) <= self.width.max(20);
             if fits && !paragraph.starts_with(' ') {
                 out.push_str(format!("{first}{paragraph}").trim_end());
                 out.push('\n');
@@ -195,6 +200,15 @@ mod tests {
              https://data.brreg.no/enhetsregisteret/api.\n  Neste: altinn-onboard init\n  --org-number \
              NUMMER\n"
         );
+    }
+
+    #[test]
+    fn a_command_to_paste_stands_on_one_line() {
+        let long = "altinn-onboard token --env lab --trust-environment 0123456789abcdef0123456789abcdef";
+        let text = format!("Godta det bare hvis du kjenner alle adressene:\n$ {long}");
+        let lines: Vec<String> = NARROW.indented(2, &text).lines().map(str::to_owned).collect();
+        assert_eq!(lines.len(), 3, "{lines:?}");
+        assert_eq!(lines[2], format!("  $ {long}"));
     }
 
     #[test]

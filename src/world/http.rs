@@ -33,7 +33,7 @@ use url::Url;
 
 pub use answer::{HttpResponse, hide};
 pub use ca_bundle::CaBundle;
-pub use call::{Bearer, Call, host};
+pub use call::{Bearer, Call};
 pub use fault::{Came, HttpFault};
 pub use limits::OwnLimits;
 pub use media::Expected;
@@ -43,7 +43,8 @@ use limits::Limits;
 use reason::{is_tls, reason};
 use rest::Rest;
 
-use crate::domain::{Address, environment::is_loopback};
+use crate::domain::Address;
+use crate::domain::environment::{host, is_loopback};
 use crate::world::clock;
 
 /// Who we say we are.

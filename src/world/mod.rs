@@ -23,3 +23,4 @@ pub mod screen;
 pub mod state_file;
 #[cfg(test)]
 pub mod step_clock;
+pub mod trust;

@@ -197,6 +197,16 @@ impl Process {
         Some(Secret::new(value.as_encoded_bytes().to_vec()))
     }
 
+    /// The command as it was typed, for a shell: what a flag may follow, and what comes after the options.
+    #[must_use]
+    pub fn typed(&self) -> (String, String) {
+        let words: Vec<String> = self.arguments.iter().skip(1).map(|word| quoted(&word.to_string_lossy())).collect();
+        let options = words.iter().take_while(|word| *word != "--").count();
+        let (before, after) = words.split_at(options);
+        let joined = |words: &[String]| words.iter().map(|word| format!(" {word}")).collect::<String>();
+        (format!("altinn-onboard{}", joined(before)), joined(after))
+    }
+
     /// The names of all variables that begin with our prefix, whatever they hold.
     pub fn own_variables(&self) -> impl Iterator<Item = &str> {
         self.variables.keys().filter_map(|name| name.to_str()).filter(|name| name.starts_with(PREFIX))
@@ -240,6 +250,15 @@ impl Process {
     pub fn identity(&self) -> &Identity {
         self.identity.get_or_init(Identity::real)
     }
+}
+
+/// A word as a shell takes it for one word, and for nothing else.
+fn quoted(word: &str) -> String {
+    let plain = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | '/' | '=' | ':' | ',' | '+' | '@' | '%');
+    if !word.is_empty() && word.chars().all(plain) {
+        return word.to_owned();
+    }
+    format!("'{}'", word.replace('\'', r"'\''"))
 }
 
 /// Values of variables and arguments may be secrets: only their number is shown.
@@ -326,6 +345,23 @@ mod tests {
         process.arguments = vec!["canary-3d1".into()];
         assert!(!format!("{process:?}").contains("canary"));
         assert_eq!(process.secret("ALTINN_ONBOARD_KEY_MAIN").unwrap().expose(), b"canary-3d1");
+    }
+
+    #[test]
+    fn a_command_is_typed_again_with_a_flag_in_its_place() {
+        let typed = |words: &[&str]| {
+            let arguments = std::iter::once("/bin/a").chain(words.iter().copied()).map(OsString::from).collect();
+            Process { arguments, ..Process::default() }.typed()
+        };
+        let (before, after) = typed(&["init", "--env=lab", "--service-name", "Vedtak om støtte"]);
+        assert_eq!(
+            (before.as_str(), after.as_str()),
+            ("altinn-onboard init --env=lab --service-name 'Vedtak om støtte'", "")
+        );
+        let (before, after) = typed(&["policy", "upload", "--", "$(x).xml"]);
+        assert_eq!((before.as_str(), after.as_str()), ("altinn-onboard policy upload", " -- '$(x).xml'"));
+        assert_eq!(quoted("it's;\nrm"), "'it'\\''s;\nrm'");
+        assert_eq!(quoted(""), "''");
     }
 
     #[test]

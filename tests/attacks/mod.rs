@@ -12,3 +12,5 @@ mod outputs;
 mod planted;
 mod secrets;
 mod text;
+mod trust;
+mod victim;

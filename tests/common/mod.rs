@@ -1,5 +1,6 @@
 //! What tests of the real binary share: a home of its own, and a terminal that can be read.
 
+pub mod admitted;
 pub mod child;
 pub mod findings;
 pub mod marks;

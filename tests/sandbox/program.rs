@@ -20,6 +20,7 @@ use altinn_onboard::door::world::http::{Http, Settings};
 use altinn_onboard::door::world::keys;
 
 use super::support::{ORG, RESOURCE, Rehearsal, SCOPES};
+use crate::common::admitted::admitted;
 
 #[tokio::test]
 async fn the_programs_clients_go_the_whole_way() {
@@ -40,7 +41,7 @@ async fn the_programs_clients_go_the_whole_way() {
     assert_eq!(studio::user(api, &Secret::from_text("unknown".into())).await.unwrap(), None);
 
     let admin = environment.admin_client.as_ref().unwrap();
-    let signer = keys::read_file(Path::new(&admin.key_file)).unwrap();
+    let signer = admitted(&keys::read_file(Path::new(&admin.key_file)).unwrap(), &environment);
     let session = self_service::session(api, &admin.client_id, &signer).await.unwrap();
     let scopes = SCOPES.map(|scope| Scope::parse(scope).unwrap());
     let client = self_service::create_client(api, &session, "ttd-1", "Vedtak", &scopes[..2]).await.unwrap();

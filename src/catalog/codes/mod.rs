@@ -38,6 +38,7 @@ mod self_service;
 mod shared;
 mod studio;
 mod system_register;
+pub mod trust;
 
 pub use registered::{OF_PROGRAM, OF_SERVICES, find};
 pub use row::{CodeEntry, CodeOrigin, ServiceCode};

@@ -41,9 +41,9 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
 async fn fetch(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
     let scopes = scopes(matches)?;
     let mut ledger = context.read()?;
-    let begun = opened::open_read_only(context, matches, &mut ledger).await?;
+    let mut begun = opened::open_read_only(context, matches, &mut ledger).await?;
     let result = match begun.step(steps::token::CARD.id) {
-        Ok(step) => show(context, matches, &begun, &step, scopes).await,
+        Ok(step) => show(context, matches, &mut begun, &step, scopes).await,
         Err(failure) => Err(failure),
     };
     begun.ready.end().await;
@@ -62,10 +62,11 @@ fn scopes(matches: &ArgMatches) -> Result<Vec<Scope>, Failure> {
 async fn show(
     context: &Context,
     matches: &ArgMatches,
-    begun: &OpenSession<'_>,
+    begun: &mut OpenSession<'_>,
     work: &StepRun,
     scopes: Vec<Scope>,
 ) -> Result<Exit, Failure> {
+    begun.session.settle_key(work)?;
     let failed = |finding: Box<Finding>| Failure::failed(*finding);
     let session = &begun.session;
     let scopes = if scopes.is_empty() { session.needed_scopes(work) } else { scopes };

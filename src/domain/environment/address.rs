@@ -65,3 +65,13 @@ pub fn is_loopback(url: &Url) -> bool {
         None => false,
     }
 }
+
+/// Host and port as people write them.
+#[must_use]
+pub fn host(url: &Url) -> String {
+    match (url.host_str(), url.port()) {
+        (Some(host), Some(port)) => format!("{host}:{port}"),
+        (Some(host), None) => host.to_owned(),
+        (None, _) => String::new(),
+    }
+}

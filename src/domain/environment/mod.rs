@@ -4,11 +4,13 @@
 mod address;
 mod built;
 mod description;
+mod fingerprint;
 mod name;
 mod pace;
 
-pub use address::{Address, is_loopback, kept_issuer};
+pub use address::{Address, host, is_loopback, kept_issuer};
 pub use built::{Environment, EnvironmentFault};
 pub use description::{AdminClient, Description, Rules, Webhooks};
+pub use fingerprint::EnvironmentFingerprint;
 pub use name::{EnvironmentName, EnvironmentNameFault};
 pub use pace::{Pace, PaceOf};

@@ -5,13 +5,14 @@ use crate::api::{Token, self_service};
 use crate::catalog::codes::keys as codes;
 use crate::domain::{ClientId, PublicJwk, Scope};
 use crate::engine::outcome::{Outcome, Performed};
+use crate::engine::used_secret::UsedSecret;
 use crate::finding::Finding;
 use crate::record::key::client_scope;
 use crate::record::t;
 use crate::record::values::{ClientKey, Signed};
 use crate::steps::effects::{ClientCredentials, ClientEffect, KeyRef, KeyToRegister, KnownKey};
 use crate::text::dates;
-use crate::world::keys::{KeyFault, KeyStore, Signer, read_file};
+use crate::world::keys::{AdmittedSigner, KeyFault, KeyStore, Signer, read_file};
 
 impl Performer {
     /// Performs one of its effects.
@@ -26,9 +27,11 @@ impl Performer {
         }
     }
 
-    /// The private key of credentials, or why it is not here.
-    pub(super) fn signer(&self, credentials: &ClientCredentials) -> Result<Signer, Box<Finding>> {
-        self.key(&credentials.key).map(|signer| signer.with_kid(credentials.kid.clone()))
+    /// The private key of credentials, or why it is not here or not used here.
+    pub(super) fn signer(&self, credentials: &ClientCredentials) -> Result<AdmittedSigner, Box<Finding>> {
+        let at = &credentials.key;
+        let signer = self.key(at)?.with_kid(credentials.kid.clone());
+        self.trust.admit_key(&self.environment, UsedSecret::client(at), signer)
     }
 
     /// The private key of a place, under the id that it is registered under. Whoever signs or shows a public part has it from
@@ -56,7 +59,9 @@ impl Performer {
     }
 
     pub(in crate::engine) fn make_key(&self, at: &KeyRef, bits: usize) -> Performed {
-        let public = self.keys.make(&at.client, &at.name, bits).map_err(key_finding)?;
+        // A key that is made here belongs here. One that is found under the name may belong anywhere.
+        let note = |made: &PublicJwk| self.trust.remember(&self.environment, &made.thumbprint());
+        let public = self.keys.make(&at.client, &at.name, bits, note)?;
         Ok(Outcome::default().made(t::ClientKey, Some(&at.client), self.client_key(&public), "key store"))
     }
 
@@ -87,11 +92,18 @@ impl Performer {
 
     /// A session at the self-service API with the environment's administration client.
     async fn administration(&self) -> Result<Token, Box<Finding>> {
+        let (id, signer) = self.administration_key()?;
+        let signer = self.trust.admit_key(&self.environment, UsedSecret::Administration, signer)?;
+        self_service::session(self.api(), id, &signer).await.map_err(finding)
+    }
+
+    /// The administration client and its key.
+    pub(super) fn administration_key(&self) -> Result<(&ClientId, Signer), Box<Finding>> {
         let Some(admin) = &self.environment.admin_client else {
             return Err(Box::new(Finding::new(&codes::NO_ADMIN_CLIENT, "admin_client")));
         };
         let signer = read_file(std::path::Path::new(&admin.key_file)).map_err(key_finding)?;
-        self_service::session(self.api(), &admin.client_id, &signer).await.map_err(finding)
+        Ok((&admin.client_id, signer))
     }
 
     async fn register_client(&self, client: &str, name: &str, scopes: &[Scope]) -> Performed {

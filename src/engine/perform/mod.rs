@@ -18,9 +18,12 @@ use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
 
 use super::outcome::{Perform, Performed};
+use super::trust::Trust;
+use super::used_secret::{Hesitation, NamedSecret, UsedSecret};
 use crate::api::{Api, ApiFault, Token};
 use crate::domain::Environment;
 use crate::finding::Finding;
+use crate::record::trust::Doubt;
 use crate::steps::Effect;
 use crate::world::clock::Clock;
 use crate::world::files::Files;
@@ -37,6 +40,7 @@ pub struct Performer {
     folder: PathBuf,
     clock: Arc<dyn Clock>,
     tokens: Mutex<BTreeMap<String, Arc<Token>>>,
+    trust: Trust,
 }
 
 impl Performer {
@@ -50,13 +54,20 @@ impl Performer {
         folder: PathBuf,
         clock: Arc<dyn Clock>,
     ) -> Self {
-        Self { key_file: None, http, environment, keys, files, folder, clock, tokens: Mutex::default() }
+        let (tokens, trust) = (Mutex::default(), Trust::default());
+        Self { key_file: None, http, environment, keys, files, folder, clock, tokens, trust }
     }
 
     /// The same performer with the file of a key that exists already.
     #[must_use]
     pub fn with_key_file(self, key_file: Option<PathBuf>) -> Self {
         Self { key_file, ..self }
+    }
+
+    /// The same performer with what decides where keys may be used; without it nothing is remembered.
+    #[must_use]
+    pub fn with_trust(self, trust: Trust) -> Self {
+        Self { trust, ..self }
     }
 
     /// The services of the environment.
@@ -89,5 +100,23 @@ impl Perform for Performer {
             Effect::Events(effect) => self.events(effect).await,
             Effect::Files(effect) => self.files(effect),
         }
+    }
+
+    fn hesitation(&self, secret: &UsedSecret) -> Option<Hesitation> {
+        // A key that is not here, or is none, is told where it is looked for.
+        let signer = match secret {
+            UsedSecret::Client { client, name } => self.keys.find(client, name).ok().flatten(),
+            UsedSecret::Administration => self.administration_key().ok().map(|(_, signer)| signer),
+            UsedSecret::Studio => None,
+        };
+        self.trust.hesitation(&self.environment, &NamedSecret::key(secret.clone(), &signer?))
+    }
+
+    fn needs_flag(&self, secret: &NamedSecret, doubt: &Doubt) -> Finding {
+        self.trust.needs_flag(&self.environment, secret, doubt)
+    }
+
+    fn allow(&self, secret: &NamedSecret) -> Result<Option<Finding>, Box<Finding>> {
+        self.trust.allow(&self.environment, secret)
     }
 }

@@ -46,6 +46,8 @@ pub struct EffectAbout<'e> {
     pub words: Message,
     /// The private key that it cannot do without.
     pub key: Option<&'e KeyRef>,
+    /// It logs in as the administration client.
+    pub administers: bool,
     /// What it touches.
     pub access: EffectAccess,
     /// What must be typed before it is done, with one of [`CONFIRMATIONS`] as its flag; its text lacks only the
@@ -77,7 +79,7 @@ impl<'e> EffectAbout<'e> {
     }
 
     fn of(words: impl Into<Message>, access: EffectAccess) -> Self {
-        Self { words: words.into(), key: None, access, confirmation: None, details: Vec::new() }
+        Self { words: words.into(), key: None, administers: false, access, confirmation: None, details: Vec::new() }
     }
 
     /// The same with what is shown of it before anybody is asked.
@@ -88,6 +90,11 @@ impl<'e> EffectAbout<'e> {
     /// The same for an effect that needs a key.
     pub(super) fn with(self, key: &'e KeyRef) -> Self {
         Self { key: Some(key), ..self }
+    }
+
+    /// The same for an effect that logs in as the administration client.
+    pub(super) fn administering(self) -> Self {
+        Self { administers: true, ..self }
     }
 }
 

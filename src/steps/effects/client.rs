@@ -62,12 +62,14 @@ impl ClientEffect {
             Self::TakeKey { at } => EffectAbout::write(words::TAKE_KEY.with("client", at.client.as_str())),
             Self::RegisterClient { name, scopes, .. } => EffectAbout::write(
                 words::REGISTER_CLIENT.with("name", name.as_str()).with("scopes", Scope::listed(scopes)),
-            ),
+            )
+            .administering(),
             Self::AddScopes { id, scopes, .. } => {
                 EffectAbout::write(words::ADD_SCOPES.with("id", id.as_str()).with("scopes", Scope::listed(scopes)))
+                    .administering()
             }
             Self::RegisterKey { id, key, .. } => {
-                let about = EffectAbout::write(words::REGISTER_KEY.with("id", id.as_str()));
+                let about = EffectAbout::write(words::REGISTER_KEY.with("id", id.as_str())).administering();
                 match key {
                     KeyToRegister::Here(at) => about.with(at),
                     KeyToRegister::Pasted(_) => about,

@@ -7,6 +7,7 @@ use url::Url;
 
 use super::rest::Rest;
 use super::{Expected, HttpFault, OwnLimits};
+use crate::domain::environment::host;
 use crate::domain::{Address, EnvironmentName, Secret};
 
 /// A token with the environment that it belongs to.
@@ -221,15 +222,5 @@ impl Call {
     /// Why it cannot be sent, if something was wrong with what it was given.
     pub(super) const fn fault(&self) -> Option<&HttpFault> {
         self.fault.as_ref()
-    }
-}
-
-/// Host and port as people write them.
-#[must_use]
-pub fn host(url: &Url) -> String {
-    match (url.host_str(), url.port()) {
-        (Some(host), Some(port)) => format!("{host}:{port}"),
-        (Some(host), None) => host.to_owned(),
-        (None, _) => String::new(),
     }
 }

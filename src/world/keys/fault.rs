@@ -176,6 +176,12 @@ fn quoted(path: &Path) -> String {
     if path.chars().all(is_plain) { path } else { format!("'{}'", path.replace('\'', "'\\''")) }
 }
 
+impl From<KeyFault> for Box<Finding> {
+    fn from(fault: KeyFault) -> Self {
+        Self::new(fault.finding())
+    }
+}
+
 fn private(fault: PrivateFault) -> Finding {
     let of = |code| Finding::new(code, "client-key");
     match fault {

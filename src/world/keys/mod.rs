@@ -4,6 +4,7 @@
 //! never changed silently: a key store that is not there is an error with its reason.
 
 mod access;
+mod admitted;
 pub mod fault;
 mod files;
 mod read;
@@ -15,6 +16,7 @@ mod tests;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+pub use admitted::AdmittedSigner;
 pub use fault::KeyFault;
 pub use read::private_key;
 pub use signer::Signer;
@@ -133,15 +135,24 @@ impl KeyStore {
         private_key(&secret).map(Some).map_err(|fault| KeyFault::NotAKey { origin, fault })
     }
 
-    /// Makes a key under a name, or finds the one that was made.
+    /// Makes a key under a name, or finds the one that was made. `made` hears of one that is new before it is kept, and
+    /// may refuse it; one that was found may be anybody's.
     ///
     /// # Errors
     /// The place cannot be written, or cannot keep keys at all.
-    pub fn make(&self, client: &str, name: &str, bits: usize) -> Result<PublicJwk, KeyFault> {
+    pub fn make<E: From<KeyFault>>(
+        &self,
+        client: &str,
+        name: &str,
+        bits: usize,
+        made: impl FnOnce(&PublicJwk) -> Result<(), E>,
+    ) -> Result<PublicJwk, E> {
         if let Some(known) = self.find(client, name)? {
             return Ok(known.public());
         }
-        self.keep(client, name, &Signer::generate(bits)?)
+        let signer = Signer::generate(bits)?;
+        made(&signer.public())?;
+        Ok(self.keep(client, name, &signer)?)
     }
 
     /// Takes a private key over from a file, unless the name is taken by the same key already. The file stays as it is.

@@ -78,7 +78,7 @@ impl Signer {
     ///
     /// # Errors
     /// The key cannot sign.
-    pub fn sign_rs256(&self, header: &Value, claims: &Value) -> Result<Secret, KeyFault> {
+    pub(super) fn sign_rs256(&self, header: &Value, claims: &Value) -> Result<Secret, KeyFault> {
         let (header, claims) = (header.to_string(), claims.to_string());
         let mut signature = Zeroizing::new(vec![0; self.pair.public_modulus_len()]);
         // Room for all of it, so that no part is left behind where it grew out of.

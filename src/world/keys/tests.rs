@@ -14,6 +14,11 @@ use super::*;
 /// A key on the curve P-256.
 const EC_PEM: &str = "-----BEGIN PRIVATE KEY-----\nMIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgevZzL1gdAFr88hb2\nOF/2NxApJCzGCEDdfSp6VQO30hyhRANCAAQRWz+jn65BtOMvdyHKcvjBeBSDZH2r\n1RTwjmYSi9R/zpBnuQ4EiMnCqfMPWiZqB4QdbAd0E7oH50VpuZ1P087G\n-----END PRIVATE KEY-----\n";
 
+/// Nobody needs to hear of it.
+fn unnoted(_: &PublicJwk) -> Result<(), KeyFault> {
+    Ok(())
+}
+
 fn nothing() -> Variables {
     Arc::new(|_| None)
 }
@@ -34,10 +39,27 @@ fn write_private(path: &Path, text: &str) {
 fn a_key_is_made_once_and_found_again() {
     let (_data, store) = in_files();
     assert!(store.find("main", "tt02-main-x7").unwrap().is_none());
-    let made = store.make("main", "tt02-main-x7", 2048).unwrap();
-    assert_eq!(store.make("main", "tt02-main-x7", 2048).unwrap(), made, "ensure, not make again");
+    let made = store.make("main", "tt02-main-x7", 2048, unnoted).unwrap();
+    assert_eq!(store.make("main", "tt02-main-x7", 2048, unnoted).unwrap(), made, "ensure, not make again");
     assert_eq!(store.find("main", "tt02-main-x7").unwrap().unwrap().public(), made);
     assert_eq!(store.place(), KeyPlace::File);
+}
+
+#[test]
+fn a_key_is_heard_of_before_it_is_kept_and_once() {
+    let (_data, store) = in_files();
+    let refused = store.make("main", "a", 2048, |_| Err(KeyFault::Crypto("refused"))).unwrap_err();
+    assert_eq!(refused, KeyFault::Crypto("refused"));
+    assert!(store.find("main", "a").unwrap().is_none(), "nothing is kept of what was refused");
+    let mut heard = Vec::new();
+    for _ in 0..2 {
+        let note = |made: &PublicJwk| {
+            heard.push(made.clone());
+            Ok::<(), KeyFault>(())
+        };
+        let kept = store.make("main", "a", 2048, note).unwrap();
+        assert_eq!(heard, [kept]);
+    }
 }
 
 #[cfg(unix)]
@@ -45,7 +67,7 @@ fn a_key_is_made_once_and_found_again() {
 fn key_files_are_closed_to_others_and_refused_when_they_are_not() {
     use std::os::unix::fs::PermissionsExt as _;
     let (data, store) = in_files();
-    store.make("main", "a", 2048).unwrap();
+    store.make("main", "a", 2048, unnoted).unwrap();
     let (folder, file) = (data.path().join("keys"), data.path().join("keys/a.pem"));
     let open = |path: &Path, wanted| KeyFault::OpenToOthers { path: path.to_owned(), wanted };
     let mode = |path: &Path| std::fs::metadata(path).unwrap().permissions().mode() & 0o777;
@@ -60,7 +82,7 @@ fn key_files_are_closed_to_others_and_refused_when_they_are_not() {
         std::fs::set_permissions(path, std::fs::Permissions::from_mode(mode)).unwrap();
         assert_eq!(store.find("main", "a").unwrap_err(), open(path, wanted));
         // Nothing new is put there, either.
-        assert_eq!(store.make("main", "b", 2048).unwrap_err(), open(path, wanted));
+        assert_eq!(store.make("main", "b", 2048, unnoted).unwrap_err(), open(path, wanted));
         // Of a file that somebody points to, only the file is looked at.
         assert!(read_file(&file).is_ok());
         std::fs::set_permissions(path, std::fs::Permissions::from_mode(0o700)).unwrap();
@@ -94,7 +116,7 @@ fn a_key_is_taken_over_from_a_file_and_never_overwrites_another() {
     assert_eq!(store.take("main", "a", &source).unwrap(), signer.public());
     assert_eq!(store.take("main", "a", &source).unwrap(), signer.public(), "again is the same");
     assert!(source.exists());
-    store.make("main", "b", 2048).unwrap();
+    store.make("main", "b", 2048, unnoted).unwrap();
     assert_eq!(store.take("main", "b", &source).unwrap_err(), KeyFault::NameTaken("b".to_owned()));
     let missing = data.path().join("missing.pem");
     assert!(matches!(store.take("main", "c", &missing), Err(KeyFault::Unreadable { .. })));
@@ -107,8 +129,8 @@ fn variables_are_read_and_never_written() {
     let variables: Variables = Arc::new(move |name| (name == "ALTINN_ONBOARD_KEY_MY_CLIENT").then(|| pem.clone()));
     let store = KeyStore::new(Keeping::Env, Path::new("/nowhere"), variables);
     assert_eq!(store.find("my-client", "any").unwrap().unwrap().public(), signer.public());
-    assert_eq!(store.make("my-client", "any", 2048).unwrap(), signer.public(), "what is there is found");
-    let fault = store.make("other", "any", 2048).unwrap_err();
+    assert_eq!(store.make("my-client", "any", 2048, unnoted).unwrap(), signer.public(), "what is there is found");
+    let fault = store.make("other", "any", 2048, unnoted).unwrap_err();
     assert_eq!(fault, KeyFault::OnlyRead("ALTINN_ONBOARD_KEY_OTHER".to_owned()));
 }
 

@@ -24,13 +24,16 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
 
 async fn list(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
     let mut ledger = context.read()?;
-    let begun = opened::open_read_only(context, matches, &mut ledger).await?;
+    let mut begun = opened::open_read_only(context, matches, &mut ledger).await?;
     let listed = match begun.works.first() {
-        Some(work) => begun.session.subscriptions(work).await,
+        Some(work) => match begun.session.settle_key(work) {
+            Ok(()) => begun.session.subscriptions(work).await.map_err(|finding| Failure::failed(*finding)),
+            Err(fault) => Err(fault.into()),
+        },
         None => Ok(Vec::new()),
     };
     begun.ready.end().await;
-    let listed = listed.map_err(|finding| Failure::failed(*finding))?;
+    let listed = listed?;
     let subscriptions: Vec<Subscription> = listed
         .iter()
         .map(|one| Subscription {

@@ -9,7 +9,7 @@ use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::opened::{self, OpenSession};
 use crate::cli::output::{COMMON, Format, document};
-use crate::cli::{args, options, policy_source, runtime};
+use crate::cli::{args, options, policy_source, runtime, trust};
 use crate::domain::{PolicyKind, ResourceId};
 use crate::engine::{EngineFault, StepRun};
 use crate::finding::{Finding, Severity};
@@ -36,6 +36,7 @@ fn options(help: HelpBuilder, command: Command) -> Command {
         help.flag("yes", options::words::YES).short('y'),
         help.option("key-store", "PLACE", options::words::KEY_STORE).value_parser(["keyring", "file", "env"]),
         help.option("key-file", "FILE", options::words::KEY_FILE),
+        trust::option(help),
     ])
 }
 
@@ -99,6 +100,7 @@ impl Upload<'_> {
             self.context.print(words::LEFT);
             return self.answer(begun, &differences, false, ReadBack::Not);
         }
+        begun.session.settle_key(&self.work)?;
         begun.session.upload_policy(&self.work, &self.id, standing.kind, &file).await.map_err(failed)?;
         let published = begun.session.standing(&self.id).await.map_err(failed)?.and_then(|now| now.policy);
         let left = published.as_deref().map_or_else(nothing, meaning).differences(&wanted);

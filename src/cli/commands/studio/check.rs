@@ -9,7 +9,8 @@ use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::output::ONLY_HUMAN;
-use crate::cli::{environment, options, runtime};
+use crate::cli::{environment, options, runtime, trust};
+use crate::engine::used_secret::NamedSecret;
 use crate::finding::Finding;
 use crate::record::values::Reachable;
 use crate::world::http::Http;
@@ -36,6 +37,13 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
         let ready = environment::ready(context, matches, &name, &described).await?;
         let http = Http::new(context.calls()?);
         let key = context.process.secret(KEY);
+        if let Some(key) = &key {
+            let used = trust::settle(context, matches, &ready.environment, &NamedSecret::studio(key));
+            if let Err(failure) = used {
+                ready.end().await;
+                return Err(failure);
+            }
+        }
         let api = Api { http: &http, environment: &ready.environment };
         let exit = match &key {
             None => match studio::dashboard(api).await {
