@@ -154,7 +154,11 @@ pub fn typed(value: &Value) -> String {
                 .collect::<Vec<_>>()
                 .join(","),
             Ok(Json::Object(parts)) => {
-                parts.values().filter_map(Json::as_str).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
+                let texts = parts.values().filter_map(Json::as_str);
+                let mut texts: Vec<&str> = texts.filter(|part| !part.is_empty()).collect();
+                // The id of a key is its thumbprint, as a rule: once is enough.
+                texts.dedup();
+                texts.join(", ")
             }
             Ok(json) => json.to_string(),
             Err(_) => String::new(),

@@ -44,7 +44,8 @@ pub(super) fn check(_: &Metadata, _: &Path, _: Closed) -> Result<(), KeyFault> {
     Ok(())
 }
 
-#[cfg(all(test, unix))]
+#[cfg(test)]
+#[cfg(unix)]
 mod tests {
     use super::*;
     use crate::domain::Language;

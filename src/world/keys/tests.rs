@@ -8,7 +8,7 @@ use base64::{
 };
 use tempfile::TempDir;
 
-use super::fault::{Closed, PrivateFault};
+use super::fault::PrivateFault;
 use super::*;
 
 /// A key on the curve P-256.
@@ -65,6 +65,7 @@ fn a_key_is_heard_of_before_it_is_kept_and_once() {
 #[cfg(unix)]
 #[test]
 fn key_files_are_closed_to_others_and_refused_when_they_are_not() {
+    use super::fault::Closed;
     use std::os::unix::fs::PermissionsExt as _;
     let (data, store) = in_files();
     store.make("main", "a", 2048, unnoted).unwrap();
