@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::webhook::is_inner;
+use super::inner::is_inner;
 
 /// What recipients see as contact information; at least one of the three is filled (Altinn/altinn-studio,
 /// `Controllers/ResourceAdminController.cs`, 2026-08-22).

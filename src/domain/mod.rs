@@ -6,6 +6,7 @@
 pub mod client_id;
 pub mod contact;
 pub mod environment;
+pub mod inner;
 pub mod key_store_name;
 pub mod language;
 pub mod message;

@@ -66,10 +66,10 @@ codes! {
         says { nb: "Altinn sender hendelser bare over https.", en: "Altinn sends events over https only." }
         next WEBHOOK_NEXT
     WEBHOOK_CREDENTIALS = "WEBHOOK-CREDENTIALS" [Error]
-        says { nb: "Adressen inneholder et brukernavn eller passord, som ville blitt lagret og sendt i klartekst.", en: "The address holds a user name or password, which would be kept and sent in clear." }
+        says { nb: "Det står et brukernavn eller passord i adressen. Det ville blitt lagret og sendt i klartekst.", en: "There is a user name or password in the address. It would be kept and sent in clear text." }
         next WEBHOOK_NEXT
     WEBHOOK_INNER = "WEBHOOK-INNER" [Error]
-        says { nb: "{address} er en adresse på denne maskinen eller i et indre nett. Altinn når den ikke.", en: "{address} is an address on this machine or in an inner network. Altinn cannot reach it." }
+        says { nb: "{address} er en adresse på denne maskinen, i et internt nett eller et annet sted som internett ikke når. Altinn når den heller ikke.", en: "{address} is an address on this machine, in an internal network or elsewhere beyond the internet. Altinn cannot reach it either." }
         next WEBHOOK_NEXT
     WEBHOOK_REHEARSAL = "WEBHOOK-REHEARSAL" [Error]
         says { nb: "I en øving går hendelser bare til øvingsmiljøets egen mottaker; ingen andre adresser blir kalt.", en: "In a rehearsal events go to the sandbox's own receiver only; no other address is called." }
