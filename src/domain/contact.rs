@@ -40,8 +40,9 @@ impl TryFrom<ContactForm> for ContactPoint {
         // A file is written by others: each part is held to what a typed answer is held to. One person's mailbox, which
         // was taken before it was known as that, stays.
         let is = |part: &Option<String>, holds: fn(&str) -> bool| part.as_deref().is_none_or(holds);
+        let holds = is(&email, is_mailbox) && is(&telephone, is_number);
+        let page = page.map(|text| page_of(&text).ok_or(ContactFault::Form)).transpose()?;
         let contact = Self { email, telephone, page };
-        let holds = is(&contact.email, is_mailbox) && is(&contact.telephone, is_number) && is(&contact.page, is_page);
         if contact == Self::default() || !holds { Err(ContactFault::Form) } else { Ok(contact) }
     }
 }
@@ -57,10 +58,14 @@ fn is_number(text: &str) -> bool {
         && text.chars().all(|c| c.is_ascii_digit() || c == ' ' || c == '+')
 }
 
-/// A page that people anywhere can open.
-fn is_page(text: &str) -> bool {
-    let url = url::Url::parse(text).ok().filter(|url| url.scheme() == "https");
-    url.is_some_and(|url| url.username().is_empty() && url.password().is_none() && !is_inner(&url))
+/// A page that people anywhere can open, in the one form in which it is kept and sent.
+fn page_of(text: &str) -> Option<String> {
+    // The parser would mend these in silence.
+    if text.chars().any(|c| c.is_whitespace() || c.is_control()) {
+        return None;
+    }
+    let url = url::Url::parse(text).ok().filter(|url| url.scheme() == "https")?;
+    (url.username().is_empty() && url.password().is_none() && !is_inner(&url)).then(|| url.to_string())
 }
 
 impl schemars::JsonSchema for ContactPoint {
@@ -92,8 +97,8 @@ impl ContactPoint {
     pub fn parse(text: &str) -> Result<Self, ContactFault> {
         let mut contact = Self::default();
         for part in text.split([',', ';']).map(str::trim).filter(|part| !part.is_empty()) {
-            if is_page(part) {
-                contact.page = Some(url::Url::parse(part).map_err(|_| ContactFault::Form)?.to_string());
+            if let Some(page) = page_of(part) {
+                contact.page = Some(page);
             } else if is_mailbox(part) {
                 if part.split_once('@').is_some_and(|(local, _)| is_personal(local)) {
                     return Err(ContactFault::Personal(part.to_owned()));
@@ -177,8 +182,22 @@ mod tests {
             r#"{"page":"https://169.254.169.254/latest"}"#,
             r#"{"email":"a@b.no\u001b]0;x\u0007"}"#,
             r#"{"telephone":"22 00 00 00; rm -rf"}"#,
+            r#"{"page":"https://ttd.no/\n.example"}"#,
+            r#"{"page":"https://ttd.no/\tkontakt"}"#,
+            r#"{"page":" https://ttd.no/"}"#,
+            r#"{"page":"https://ttd.no/\u001b]0;x\u0007"}"#,
         ] {
             assert!(read(json).is_err(), "{json}");
         }
+    }
+
+    #[test]
+    fn a_page_has_one_form_wherever_it_comes_from() {
+        for text in ["https://ttd.no/kontakt", "HTTPS://TTD.no:443/kontakt", "https:\\\\ttd.no\\kontakt"] {
+            let typed = ContactPoint::parse(text).unwrap();
+            let read: ContactPoint = serde_json::from_value(serde_json::json!({ "page": text })).unwrap();
+            assert_eq!((typed.page.as_deref(), &read), (Some("https://ttd.no/kontakt"), &typed), "{text}");
+        }
+        assert_eq!(ContactPoint::parse("https://ttd.no/a\tb"), Err(ContactFault::Form));
     }
 }
