@@ -8,7 +8,7 @@ use crate::policy::model::EditorPolicy;
 use crate::policy::naming;
 use crate::policy::write::split_urn;
 use crate::record::Confirmation;
-use crate::text::Message;
+use crate::text::{Message, policy as text};
 
 /// Something to do in the resource registry.
 #[derive(Clone, Debug, PartialEq)]
@@ -86,18 +86,19 @@ fn used_for_ever(id: &str) -> Confirmation {
     }
 }
 
-/// Who may do what by a policy, a line for each of its rules.
+/// Who may do what by a policy, a line for each of its rules. A rule that names nobody, or nothing, lets in everybody, or
+/// gives everything: it is the last that may be missing here.
 fn who_gets_what(policy: &EditorPolicy) -> Vec<Message> {
     let line = |rule: &crate::policy::model::EditorRule| {
         let subjects = rule.subject.iter().chain(&rule.access_packages).map(|urn| {
             let (id, value) = split_urn(urn);
             naming::entry(id, value)
         });
-        let who = naming::joined(subjects)?;
-        let what = naming::joined(rule.actions.iter().map(|id| naming::action(id)))?;
-        Some(words::ACCESS.with("who", who).with("what", what))
+        let who = naming::joined(subjects).unwrap_or_else(|| naming::subjects([]));
+        let what = naming::joined(rule.actions.iter().map(|id| naming::action(id)));
+        words::ACCESS.with("who", who).with("what", what.unwrap_or_else(|| text::NAME_ANY_ACTION.into()))
     };
-    policy.rules.iter().filter_map(line).collect()
+    policy.rules.iter().map(line).collect()
 }
 
 /// What these effects say.
@@ -113,5 +114,26 @@ pub mod words {
         CREATE_RESOURCE { nb: "Opprett ressursen {id} i ressursregisteret", en: "Create the resource {id} in the resource registry" }
         ACCESS { nb: "{who} får: {what}", en: "{who} may: {what}" }
         UPLOAD_POLICY { nb: "Last opp tilgangsreglene til {id}", en: "Upload the access rules of {id}" }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::Language;
+    use crate::policy::model::EditorRule;
+
+    #[test]
+    fn a_rule_that_names_nobody_or_nothing_is_shown_as_what_it_gives() {
+        let said = |subject: &[&str], actions: &[&str]| {
+            let owned = |texts: &[&str]| texts.iter().map(|&text| text.to_owned()).collect();
+            let rule = EditorRule { subject: owned(subject), actions: owned(actions), ..EditorRule::default() };
+            let policy = EditorPolicy { rules: vec![rule], ..EditorPolicy::default() };
+            who_gets_what(&policy).iter().map(|line| line.render(Language::En)).collect::<Vec<_>>()
+        };
+        assert_eq!(said(&["urn:altinn:org:ttd"], &["read"]), ["the service owner ttd may: Read"]);
+        assert_eq!(said(&[], &["read"]), ["anybody may: Read"]);
+        assert_eq!(said(&["urn:altinn:org:ttd"], &[]), ["the service owner ttd may: everything"]);
+        assert_eq!(said(&[], &[]), ["anybody may: everything"]);
     }
 }
