@@ -88,7 +88,9 @@ pub mod door {
             pub use crate::domain::environment::Description;
         }
         pub mod message {
-            pub use crate::domain::message::{CorrespondenceMessage, MessageContent, MessageNotification, NewMessages};
+            pub use crate::domain::message::{
+                CorrespondenceMessage, MessageContent, MessageNotification, NewMessages, NotificationChannel,
+            };
         }
         pub mod person {
             pub use crate::domain::person::recognise;

@@ -61,10 +61,23 @@ pub struct MessageContent {
 pub struct MessageNotification {
     /// `GenericAltinnMessage`.
     pub notification_template: &'static str,
-    /// `EmailPreferred`, …
-    pub notification_channel: &'static str,
+    /// By mail or SMS.
+    pub notification_channel: NotificationChannel,
     /// No reminder for a test message.
     pub send_reminder: bool,
+}
+
+/// How a recipient is notified, as the service calls it (Altinn/altinn-correspondence, `NotificationChannelExt.cs`).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub enum NotificationChannel {
+    /// E-mail, and SMS where there is no address.
+    EmailPreferred,
+    /// SMS, and e-mail where there is no number.
+    SmsPreferred,
+    /// E-mail or nothing.
+    Email,
+    /// SMS or nothing.
+    Sms,
 }
 
 impl NewMessages {

@@ -3,7 +3,7 @@
 
 use super::parts::owner::{self, Making};
 use super::parts::waits::{act, plans_only, wait};
-use super::parts::{asking, client};
+use super::parts::{asking, client, notified};
 use super::{Acts, Brief, Card, Effect, IntakeQuestion, Move, Step, reading, token};
 use crate::catalog::codes::answers::NOTIFY_CONFIDENTIAL;
 use crate::catalog::letters::LetterKind;
@@ -13,7 +13,6 @@ use crate::domain::{Language, OrgNumber};
 use crate::finding::Finding;
 use crate::record::values::{Notify, Reachable};
 use crate::record::{Actor, Question, QuestionKind, Topic, t};
-use crate::steps::effects::message::words as sent;
 use crate::steps::effects::{ClientCredentials, Draw, LocalEffect, MessageEffect};
 use crate::text::{Message, Phrase, steps as common};
 
@@ -82,14 +81,7 @@ pub fn message(brief: &Brief<'_>) -> Option<CorrespondenceMessage> {
 }
 
 fn notification(notify: Notify) -> Option<MessageNotification> {
-    let notification_channel = match notify {
-        Notify::EmailPreferred => "EmailPreferred",
-        Notify::SmsPreferred => "SmsPreferred",
-        Notify::Email => "Email",
-        Notify::Sms => "Sms",
-        Notify::None => return None,
-    };
-    Some(MessageNotification {
+    notified::channel(notify).map(|notification_channel| MessageNotification {
         notification_template: "GenericAltinnMessage",
         notification_channel,
         send_reminder: false,
@@ -230,14 +222,9 @@ impl Step for TestMessage {
 }
 
 fn question(confidential: bool) -> Question {
-    let words = [
-        (Notify::EmailPreferred.word(), sent::NOTIFY_EMAIL_PREFERRED),
-        (Notify::SmsPreferred.word(), sent::NOTIFY_SMS_PREFERRED),
-        (Notify::Email.word(), sent::NOTIFY_EMAIL),
-        (Notify::Sms.word(), sent::NOTIFY_SMS),
-        (Notify::None.word(), sent::NOTIFY_NONE),
-    ];
-    let offered: Vec<_> = words.into_iter().filter(|(word, _)| !confidential || *word != Notify::None.word()).collect();
+    let offered = Notify::ALL.iter().filter(|notify| !confidential || **notify != Notify::None);
+    let offered = offered.map(|notify| (notify.word(), notified::phrase(notified::channel(*notify))));
+    let offered: Vec<_> = offered.collect();
     let kind: QuestionKind = asking::choices(&offered);
     asking::ask(t::Notify, words::NOTIFY, words::NOTIFY_HELP, kind, move |topic, answer| {
         let all: Vec<&str> = Notify::ALL.iter().map(|choice| choice.word()).collect();

@@ -7,7 +7,9 @@ use altinn_onboard::door::api::{
     self_service, studio, webhook,
 };
 use altinn_onboard::door::catalog::products::CORRESPONDENCE;
-use altinn_onboard::door::domain::message::{CorrespondenceMessage, MessageContent, MessageNotification, NewMessages};
+use altinn_onboard::door::domain::message::{
+    CorrespondenceMessage, MessageContent, MessageNotification, NewMessages, NotificationChannel,
+};
 use altinn_onboard::door::domain::resource::{CompetentAuthority, PartyType, ResourceDefinition};
 use altinn_onboard::door::domain::subscription::NewSubscription;
 use altinn_onboard::door::domain::{
@@ -122,7 +124,7 @@ fn message(id: &ResourceId) -> CorrespondenceMessage {
         is_confidential: false,
         notification: Some(MessageNotification {
             notification_template: "GenericAltinnMessage",
-            notification_channel: "EmailPreferred",
+            notification_channel: NotificationChannel::EmailPreferred,
             send_reminder: false,
         }),
     }

@@ -7,6 +7,7 @@ use super::credentials::ClientCredentials;
 use crate::domain::message::CorrespondenceMessage;
 use crate::domain::{OrgNumber, ResourceId};
 use crate::record::Confirmation;
+use crate::steps::parts::notified;
 use crate::text::Message;
 
 /// Something to do in Altinn Melding.
@@ -88,25 +89,13 @@ fn as_sent(message: &CorrespondenceMessage, recipient: OrgNumber) -> Vec<Message
     let head = [
         words::RECIPIENT.with("orgnr", recipient.spaced()),
         words::RESOURCE.with("id", message.resource_id.bare()),
-        words::NOTIFICATION.with("channel", notified(channel)),
+        words::NOTIFICATION.with("channel", notified::phrase(channel)),
         words::MESSAGE_TITLE.with("title", content.message_title.as_str()),
         words::MESSAGE_SUMMARY.with("summary", content.message_summary.as_str()),
     ];
     let body = body.map(|line| Message::verbatim(format!("| {line}")));
     let confidential = message.is_confidential.then(|| words::CONFIDENTIAL.into());
     head.into_iter().chain(confidential).chain([words::MESSAGE_BODY.into()]).chain(body).collect()
-}
-
-/// How the recipient is notified, by the word of the service.
-fn notified(channel: Option<&str>) -> Message {
-    match channel {
-        Some("EmailPreferred") => words::NOTIFY_EMAIL_PREFERRED.into(),
-        Some("SmsPreferred") => words::NOTIFY_SMS_PREFERRED.into(),
-        Some("Email") => words::NOTIFY_EMAIL.into(),
-        Some("Sms") => words::NOTIFY_SMS.into(),
-        Some(other) => Message::verbatim(other),
-        None => words::NOTIFY_NONE.into(),
-    }
 }
 
 /// What these effects say.
@@ -121,11 +110,6 @@ pub mod words {
         RECIPIENT { nb: "Mottaker: {orgnr}", en: "Recipient: {orgnr}" }
         RESOURCE { nb: "Tjeneste: {id}", en: "Service: {id}" }
         NOTIFICATION { nb: "Varsel: {channel}", en: "Notification: {channel}" }
-        NOTIFY_EMAIL_PREFERRED { nb: "e-post, ellers SMS", en: "e-mail, otherwise SMS" }
-        NOTIFY_SMS_PREFERRED { nb: "SMS, ellers e-post", en: "SMS, otherwise e-mail" }
-        NOTIFY_EMAIL { nb: "bare e-post", en: "e-mail only" }
-        NOTIFY_SMS { nb: "bare SMS", en: "SMS only" }
-        NOTIFY_NONE { nb: "ikke varsel", en: "no notification" }
         CONFIDENTIAL { nb: "Taushetsbelagt: ja", en: "Confidential: yes" }
         MESSAGE_TITLE { nb: "Tittel: {title}", en: "Title: {title}" }
         MESSAGE_SUMMARY { nb: "Sammendrag: {summary}", en: "Summary: {summary}" }

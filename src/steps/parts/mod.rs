@@ -3,6 +3,7 @@
 pub mod asking;
 pub mod client;
 pub mod needed;
+pub mod notified;
 pub mod owner;
 pub mod readers;
 pub mod retired;
