@@ -11,6 +11,8 @@ use crate::domain::environment::{
 use crate::domain::{ClientId, EnvironmentName, Rules};
 use crate::text::places::Places;
 
+use super::described::{DescribedFault, held, hosts};
+
 /// The embedded rehearsal. It has no fixed addresses: the server describes itself when it runs.
 pub const SANDBOX: &str = "sandbox";
 /// Altinn's test environment for service owners.
@@ -173,6 +175,9 @@ pub enum EnvironmentsFault {
     /// Another rule of the description.
     #[error("`{0}`: {1}")]
     Environment(String, EnvironmentFault),
+    /// What the addresses say otherwise than the rest.
+    #[error("`{0}`: {1}")]
+    Described(String, DescribedFault),
 }
 
 #[derive(Deserialize)]
@@ -194,6 +199,7 @@ pub fn read(text: &str) -> Result<Vec<Environment>, EnvironmentsFault> {
         let line = error.span().map_or(1, |span| Places::new(text).of(span.start).0);
         EnvironmentsFault::Toml(line, error.message().to_owned())
     })?;
+    let of_production = of_production_alone();
     let mut environments = Vec::new();
     for (name, description) in file.environments {
         let parsed = EnvironmentName::parse(&name).map_err(|fault| EnvironmentsFault::Name(name.clone(), fault))?;
@@ -201,11 +207,30 @@ pub fn read(text: &str) -> Result<Vec<Environment>, EnvironmentsFault> {
         if built_in(&parsed).is_some() {
             return Err(EnvironmentsFault::BuiltIn(name));
         }
-        environments.push(
-            Environment::build(parsed, description).map_err(|fault| EnvironmentsFault::Environment(name, fault))?,
-        );
+        let built = Environment::build(parsed, description);
+        let built = built.map_err(|fault| EnvironmentsFault::Environment(name.clone(), fault))?;
+        if name == SANDBOX && !built.simulated {
+            return Err(EnvironmentsFault::Described(name, DescribedFault::NoRehearsal));
+        }
+        held(&built, &of_production).map_err(|fault| EnvironmentsFault::Described(name, fault))?;
+        environments.push(built);
     }
     Ok(environments)
+}
+
+/// The hosts that production has and the test environment has not, by their older names too.
+fn of_production_alone() -> Vec<String> {
+    let of = |name: &str| {
+        let known = EnvironmentName::parse(name).ok().and_then(|name| built_in(&name));
+        known.as_ref().map(hosts).unwrap_or_default()
+    };
+    let shared = of(TT02);
+    let mut alone: Vec<String> = of(PRODUCTION).into_iter().filter(|host| !shared.contains(host)).collect();
+    let portal = |new: &str| alone.iter().any(|host| new.strip_prefix("https://") == Some(host));
+    let older: Vec<_> =
+        OLDER_PORTALS.into_iter().filter(|(_, new)| portal(new)).map(|(old, _)| old.to_owned()).collect();
+    alone.extend(older);
+    alone
 }
 
 /// Hosts that people still meet in old texts and that answer no more, with what took their place (felleslosninger/docs,
@@ -228,18 +253,17 @@ pub fn switched_off(text: &str) -> Option<(&'static str, &'static str)> {
     SWITCHED_OFF.into_iter().find(|(old, _)| text.contains(old))
 }
 
+const OLDER_PORTALS: [(&str, &str); 2] = [
+    ("sjolvbetjening.test.samarbeid.digdir.no", "https://selvbetjening.test.samarbeid.digdir.no"),
+    ("sjolvbetjening.samarbeid.digdir.no", "https://selvbetjening.samarbeid.digdir.no"),
+];
+
 /// An older name of the self-service portal that still works: understood, and the new one shown (felleslosninger/docs,
 /// `maskinporten_func_wellknown.md`, 2024-10-17).
 #[must_use]
 pub fn older_portal(text: &str) -> Option<&'static str> {
     let text = text.to_ascii_lowercase();
-    [
-        ("sjolvbetjening.test.samarbeid.digdir.no", "https://selvbetjening.test.samarbeid.digdir.no"),
-        ("sjolvbetjening.samarbeid.digdir.no", "https://selvbetjening.samarbeid.digdir.no"),
-    ]
-    .into_iter()
-    .find(|(old, _)| text.contains(old))
-    .map(|(_, new)| new)
+    OLDER_PORTALS.into_iter().find(|(old, _)| text.contains(old)).map(|(_, new)| new)
 }
 
 /// A file that describes one simulated environment: each address, and the issuer, has a path of its own below `base`.

@@ -4,6 +4,9 @@ pub mod actions;
 pub mod algorithms;
 pub mod attributes;
 pub mod codes;
+pub mod described;
+#[cfg(test)]
+mod described_tests;
 pub mod environments;
 pub mod functions;
 pub mod guide_differences;

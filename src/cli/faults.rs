@@ -4,6 +4,7 @@ use std::path::Path;
 
 use crate::catalog::codes::files::{FILE_EXISTS, STATE_UNKNOWN_FACT};
 use crate::catalog::codes::{command_line, environments as codes, program};
+use crate::catalog::described::DescribedFault;
 use crate::catalog::environments::EnvironmentsFault;
 use crate::finding::Finding;
 use crate::record::{Newer, NotBegun, Place, State};
@@ -110,6 +111,10 @@ pub fn environments(path: &Path, fault: &EnvironmentsFault) -> Finding {
         EnvironmentsFault::BuiltIn(_) => &codes::ENVIRONMENTS_BUILT_IN,
         EnvironmentsFault::SwitchedOff { .. } => &codes::ENVIRONMENTS_SWITCHED_OFF,
         EnvironmentsFault::Environment(..) => &codes::ENVIRONMENTS_RULE,
+        EnvironmentsFault::Described(_, DescribedFault::Production { .. }) => &codes::ENVIRONMENTS_PRODUCTION,
+        EnvironmentsFault::Described(_, DescribedFault::NoRehearsal) => &codes::ENVIRONMENTS_SANDBOX,
+        EnvironmentsFault::Described(_, DescribedFault::Inner { .. }) => &codes::ENVIRONMENTS_INNER,
+        EnvironmentsFault::Described(_, DescribedFault::ReceiverElsewhere) => &codes::ENVIRONMENTS_RECEIVER,
     };
     let place = match fault {
         EnvironmentsFault::Toml(line, _) => format!("{}:{line}", path.display()),

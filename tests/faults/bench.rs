@@ -4,10 +4,11 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
-use altinn_onboard::door::catalog::environments;
 use altinn_onboard::door::catalog::products::CORRESPONDENCE;
 use altinn_onboard::door::domain::resource::ResourceDefinition;
-use altinn_onboard::door::domain::{ClientId, Environment, OrgCode, OrgNumber, PolicyKind, ResourceId, Scope};
+use altinn_onboard::door::domain::{
+    ClientId, Environment, EnvironmentName, OrgCode, OrgNumber, PolicyKind, ResourceId, Scope,
+};
 use altinn_onboard::door::engine::perform::Performer;
 use altinn_onboard::door::engine::{Outcome, Perform as _};
 use altinn_onboard::door::policy::EditorPolicy;
@@ -103,7 +104,10 @@ fn environment(running: &Running, all: &str, one: Option<(Service, &str)>) -> En
         }
     };
     let text: Vec<String> = running.description_toml().lines().map(moved).collect();
-    environments::read(&text.join("\n")).unwrap().remove(0)
+    // No file of environments may spread a rehearsal over several servers.
+    let file: toml::Table = text.join("\n").parse().unwrap();
+    let description = file["environments"]["sandbox"].clone().try_into().unwrap();
+    Environment::build(EnvironmentName::parse("sandbox").unwrap(), description).unwrap()
 }
 
 fn member(service: Service) -> &'static str {

@@ -24,6 +24,18 @@ codes! {
     ENVIRONMENTS_SWITCHED_OFF = "ENVIRONMENTS-SWITCHED-OFF" [Error]
         says ENVIRONMENTS
         next { nb: "Bytt den gamle adressen i filen med den som er nevnt", en: "Put the address that is named in the place of the old one" }
+    ENVIRONMENTS_PRODUCTION = "ENVIRONMENTS-PRODUCTION" [Error]
+        says ENVIRONMENTS
+        next { nb: "Skriv rules = \"production\" i beskrivelsen, eller bytt adressen med en i testmiljøet. Det som gjøres på produksjonens adresser, gjøres på ordentlig", en: "Write rules = \"production\" in the description, or put an address of the test environment there. What is done at the addresses of production is real" }
+    ENVIRONMENTS_SANDBOX = "ENVIRONMENTS-SANDBOX" [Error]
+        says ENVIRONMENTS
+        next { nb: "Gi miljøet et annet navn, [environments.lab], og bruk --env lab. Et øvingsmiljø i en fil lages med altinn-onboard sandbox", en: "Give the environment another name, [environments.lab], and use --env lab. altinn-onboard sandbox makes a file with a rehearsal" }
+    ENVIRONMENTS_INNER = "ENVIRONMENTS-INNER" [Error]
+        says ENVIRONMENTS
+        next { nb: "Bruk et navn i stedet for tall i adressen, eller la alle adressene i beskrivelsen være på denne maskinen", en: "Use a name instead of numbers in the address, or let all addresses of the description be on this machine" }
+    ENVIRONMENTS_RECEIVER = "ENVIRONMENTS-RECEIVER" [Error]
+        says ENVIRONMENTS
+        next { nb: "Gi events samme vert og port som maskinporten. altinn-onboard sandbox skriver en fil som kan brukes", en: "Give events the host and port of maskinporten. altinn-onboard sandbox prints a file that can be used" }
     ENVIRONMENTS_RULE = "ENVIRONMENTS-RULE" [Error]
         says ENVIRONMENTS
         next FORM
