@@ -34,13 +34,17 @@ impl Rest {
     /// kept no longer, unless the service says nothing of it.
     ///
     /// # Errors
-    /// It is a part, but not the rest that was asked for.
+    /// It is a part, but not the rest that was asked for; or it says that there is no such rest, as when only the end of
+    /// the answer was lost. Nothing is kept then, and the whole can be asked for anew.
     pub(super) fn taken(&self, status: u16, headers: &HeaderMap) -> Result<(Vec<u8>, Option<u64>), OtherPart> {
         // A service that is busy changes nothing.
         let part = match status {
             200 | 206 | 416 => self.0.lock().unwrap_or_else(PoisonError::into_inner).take(),
             _ => None,
         };
+        if status == 416 && part.is_some() {
+            return Err(OtherPart);
+        }
         if status != 206 {
             return Ok((Vec::new(), None));
         }

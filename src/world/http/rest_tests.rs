@@ -101,6 +101,21 @@ async fn a_part_that_was_not_asked_for_is_never_taken_for_the_whole() {
 }
 
 #[tokio::test]
+async fn where_nothing_is_left_to_go_on_with_the_whole_is_read_anew() {
+    // All of it came, but not that it is all.
+    let whole = FIRST.replace("Content-Length: 20", "Transfer-Encoding: chunked");
+    let first = whole.replace("0123456789", &format!("14\r\n{WHOLE}\r\n"));
+    let none = "HTTP/1.1 416 No\r\nContent-Range: bytes */20\r\nContent-Length: 0\r\n\r\n".to_owned();
+    let again = format!("{first}0\r\n\r\n");
+    let (answer, asked) = read(vec![first, none.clone(), again]).await;
+    assert_eq!(answer.unwrap().body, WHOLE.as_bytes());
+    assert!(asked[1].contains("\r\nrange: bytes=20-\r\n") && !asked[2].contains("range:"), "{asked:?}");
+    // Who was asked for no part has another reason to say so.
+    let (answer, _) = read(vec![none]).await;
+    assert_eq!(answer.unwrap().status, 416);
+}
+
+#[tokio::test]
 async fn nothing_is_gone_on_with_that_may_be_another() {
     for first in [
         FIRST.replace("ETag: \"one\"", "ETag: W/\"one\""),
