@@ -89,16 +89,18 @@ pub async fn dry_run(api: Api<'_>, token: &Token, messages: &NewMessages) -> Res
 /// that was sent under it. The message is read back.
 ///
 /// # Errors
-/// The refusal; also when the service does not show the message, or another one.
+/// The refusal; also when the service does not show the message that it took, or shows it otherwise: then the fault names
+/// the message, so that it can be asked for.
 pub async fn send(api: Api<'_>, token: &Token, messages: &NewMessages) -> Result<Uuid, ApiFault> {
     let id = post_or_find(api, token, messages).await?;
-    let (answer, kept) = shown(api, token, id).await?;
+    let (_, kept) = shown(api, token, id).await?;
+    let is_sent = kept.correspondence_id == id;
     let to_recipient = |to: &String| messages.recipients.iter().any(|recipient| same_recipient(recipient, to));
     let resource = messages.correspondence.resource_id.bare();
     let of_resource = kept.resource_id.0.trim_start_matches("urn:altinn:resource:") == resource;
-    match of_resource && kept.recipient.as_ref().is_some_and(to_recipient) {
+    match is_sent && of_resource && kept.recipient.as_ref().is_some_and(to_recipient) {
         true => Ok(id),
-        false => Err(ask::unexpected(HERE, &answer)),
+        false => Err(ApiFault::NotKept { service: HERE, what: format!("{id} ({resource})") }),
     }
 }
 
@@ -148,7 +150,10 @@ async fn once_more(api: Api<'_>, token: &Token, call: Call) -> Result<HttpRespon
 /// # Errors
 /// The refusal.
 pub async fn details(api: Api<'_>, token: &Token, id: Uuid) -> Result<MessageSeen, ApiFault> {
-    let (_, Details { status: Filled(status), .. }) = shown(api, token, id).await?;
+    let (answer, Details { correspondence_id, status: Filled(status), .. }) = shown(api, token, id).await?;
+    if correspondence_id != id {
+        return Err(ask::unexpected(HERE, &answer));
+    }
     Ok(MessageSeen { status: clean_line(&status), delivered: is_delivered(&status) })
 }
 
@@ -158,10 +163,7 @@ async fn shown(api: Api<'_>, token: &Token, id: Uuid) -> Result<(HttpResponse, D
     if !answer.is_success() {
         return Err(refused(&answer));
     }
-    let details: Details = ask::object(HERE, &answer)?;
-    if details.correspondence_id != id {
-        return Err(ask::unexpected(HERE, &answer));
-    }
+    let details = ask::object(HERE, &answer)?;
     Ok((answer, details))
 }
 
@@ -308,6 +310,25 @@ mod tests {
         answers(&place.server, "GET", ResponseTemplate::new(200).set_body_json(json!({"ids": []}))).await;
         let fault = send(place.api(), &place.token(), &new).await.unwrap_err();
         assert_eq!(fault.finding().code, "CORR-SENT-BUT-LOST");
+    }
+
+    #[tokio::test]
+    async fn a_message_that_was_taken_and_reads_back_otherwise_is_named() {
+        let new = NewMessages::to_one(message(), recipient(), Uuid::from_u128(1));
+        for of in [
+            json!({"recipient": "0192:974760673"}),
+            json!({"recipient": null}),
+            json!({"resourceId": "ttd-annet"}),
+            json!({"correspondenceId": Uuid::from_u128(2)}),
+        ] {
+            let place = TestService::new().await;
+            let body = json!({"correspondences": [{"correspondenceId": ID}]});
+            answers(&place.server, "POST", ResponseTemplate::new(200).set_body_json(body)).await;
+            shows(&place.server, of.clone()).await;
+            let finding = send(place.api(), &place.token(), &new).await.unwrap_err().finding();
+            assert_eq!(finding.code, "SERVICE-NOT-KEPT", "{of}");
+            assert!(finding.message.render(crate::domain::Language::En).contains(ID), "{of}: {finding:?}");
+        }
     }
 
     #[tokio::test]
