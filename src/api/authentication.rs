@@ -16,7 +16,7 @@ const HERE: RemoteService = RemoteService::Authentication;
 /// the token is judged before, so that what is left is told apart.
 pub async fn exchange(api: Api<'_>, token: &Token) -> Result<Token, ApiFault> {
     let address = api.environment.authentication.below(&["exchange", "maskinporten"]);
-    let call = Call::get(&address).bearer(token.bearer()).expecting(Expected::Text);
+    let call = Call::get(&address).bearer(token.bearer()).expecting(Expected::Text).hiding_answer();
     let answer = api.read(HERE, call).await?;
     if !answer.is_success() {
         return Err(refusal(HERE, &answer));

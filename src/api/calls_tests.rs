@@ -17,7 +17,7 @@ use uuid::Uuid;
 
 use super::maskinporten::JwtGrant;
 use super::resource_compare::tests::wanted;
-use super::scripted_server::{Mode, Script, serve};
+use super::scripted_server::{Mode, OTHER, Script, serve};
 use super::test_support::{admitted, claims, environment};
 use super::token::tests::token;
 use super::*;
@@ -32,36 +32,37 @@ use crate::world::step_clock::StepClock;
 ///
 /// `time`: how many times the usual limit a whole call may take. `still`: an answer that stands still is left. `body`: what
 /// the answer must say that it is. `secret`: what is sent that nobody may have. `on`: where it may be sent on to. `tries`: how
-/// often it is sent to a service that is busy. `size`: the longest answer, in MiB.
+/// often it is sent to a service that is busy. `size`: the longest answer, in MiB. `quoted`: whether somebody sees how an
+/// answer begins that is no answer: not where a good one holds a secret.
 const TABLE: &str = "
-access_management::metadata     GET  time 4 still yes body JSON   secret -         on own host tries 3 size 16
-authentication::exchange        GET  time 1 still yes body text   secret token     on nowhere  tries 3 size 4
-correspondence::details         GET  time 1 still yes body JSON   secret token     on nowhere  tries 3 size 4
-correspondence::dry_run         POST time 1 still yes body JSON   secret token     on nowhere  tries 1 size 4
-correspondence::search          GET  time 1 still yes body JSON   secret token     on nowhere  tries 3 size 4
-correspondence::send            POST time 1 still yes body JSON   secret token     on nowhere  tries 1 size 4
-enhetsregisteret::look_up       GET  time 1 still yes body JSON   secret -         on own host tries 3 size 4
-events::list                    GET  time 1 still yes body JSON   secret token     on nowhere  tries 3 size 4
-events::read                    GET  time 1 still yes body JSON   secret token     on nowhere  tries 3 size 4
-events::subscribe               POST time 1 still yes body JSON   secret token     on nowhere  tries 3 size 4
-maskinporten::metadata          GET  time 1 still yes body JSON   secret -         on own host tries 3 size 4
-maskinporten::open_scopes       GET  time 4 still yes body JSON   secret -         on own host tries 3 size 32
-maskinporten::token             POST time 1 still yes body JSON   secret assertion on nowhere  tries 3 size 4
-org_register::look_up           GET  time 4 still yes body JSON   secret -         on own host tries 3 size 32
-resource_registry::create       POST time 1 still yes body done   secret token     on nowhere  tries 1 size 4
-resource_registry::own          GET  time 4 still yes body JSON   secret -         on own host tries 3 size 32
-resource_registry::policy       GET  time 1 still yes body XML    secret -         on own host tries 3 size 4
-resource_registry::policy_of    GET  time 1 still yes body XML    secret -         on own host tries 3 size 4
-resource_registry::read         GET  time 1 still yes body JSON   secret -         on own host tries 3 size 4
-resource_registry::upload_policy POST time 1 still yes body done  secret token     on nowhere  tries 1 size 4
-self_service::add_key           POST time 1 still yes body done   secret token     on nowhere  tries 1 size 4
-self_service::add_scopes        PUT  time 1 still yes body JSON   secret token     on nowhere  tries 1 size 4
-self_service::create_client     POST time 1 still yes body JSON   secret token     on nowhere  tries 1 size 4
-self_service::find_client       GET  time 4 still yes body JSON   secret token     on nowhere  tries 3 size 32
-self_service::session           POST time 1 still yes body JSON   secret assertion on nowhere  tries 3 size 4
-studio::dashboard               GET  time 1 still -   body -      secret -         on own host tries 3 size -
-studio::user                    GET  time 1 still yes body JSON   secret key       on nowhere  tries 3 size 4
-webhook::probe                  POST time 1 still -   body -      secret -         on nowhere  tries 1 size -
+access_management::metadata     GET  time 4 still yes body JSON   secret -         on own host tries 3 size 16 quoted yes
+authentication::exchange        GET  time 1 still yes body text   secret token     on nowhere  tries 3 size 4  quoted no
+correspondence::details         GET  time 1 still yes body JSON   secret token     on nowhere  tries 3 size 4  quoted yes
+correspondence::dry_run         POST time 1 still yes body JSON   secret token     on nowhere  tries 1 size 4  quoted yes
+correspondence::search          GET  time 1 still yes body JSON   secret token     on nowhere  tries 3 size 4  quoted yes
+correspondence::send            POST time 1 still yes body JSON   secret token     on nowhere  tries 1 size 4  quoted yes
+enhetsregisteret::look_up       GET  time 1 still yes body JSON   secret -         on own host tries 3 size 4  quoted yes
+events::list                    GET  time 1 still yes body JSON   secret token     on nowhere  tries 3 size 4  quoted yes
+events::read                    GET  time 1 still yes body JSON   secret token     on nowhere  tries 3 size 4  quoted yes
+events::subscribe               POST time 1 still yes body JSON   secret token     on nowhere  tries 3 size 4  quoted yes
+maskinporten::metadata          GET  time 1 still yes body JSON   secret -         on own host tries 3 size 4  quoted yes
+maskinporten::open_scopes       GET  time 4 still yes body JSON   secret -         on own host tries 3 size 32 quoted yes
+maskinporten::token             POST time 1 still yes body JSON   secret assertion on nowhere  tries 3 size 4  quoted no
+org_register::look_up           GET  time 4 still yes body JSON   secret -         on own host tries 3 size 32 quoted yes
+resource_registry::create       POST time 1 still yes body done   secret token     on nowhere  tries 1 size 4  quoted no
+resource_registry::own          GET  time 4 still yes body JSON   secret -         on own host tries 3 size 32 quoted yes
+resource_registry::policy       GET  time 1 still yes body XML    secret -         on own host tries 3 size 4  quoted yes
+resource_registry::policy_of    GET  time 1 still yes body XML    secret -         on own host tries 3 size 4  quoted yes
+resource_registry::read         GET  time 1 still yes body JSON   secret -         on own host tries 3 size 4  quoted yes
+resource_registry::upload_policy POST time 1 still yes body done  secret token     on nowhere  tries 1 size 4  quoted no
+self_service::add_key           POST time 1 still yes body done   secret token     on nowhere  tries 1 size 4  quoted no
+self_service::add_scopes        PUT  time 1 still yes body JSON   secret token     on nowhere  tries 1 size 4  quoted no
+self_service::create_client     POST time 1 still yes body JSON   secret token     on nowhere  tries 1 size 4  quoted no
+self_service::find_client       GET  time 4 still yes body JSON   secret token     on nowhere  tries 3 size 32 quoted no
+self_service::session           POST time 1 still yes body JSON   secret assertion on nowhere  tries 3 size 4  quoted no
+studio::dashboard               GET  time 1 still -   body -      secret -         on own host tries 3 size -  quoted no
+studio::user                    GET  time 1 still yes body JSON   secret key       on nowhere  tries 3 size 4  quoted yes
+webhook::probe                  POST time 1 still -   body -      secret -         on nowhere  tries 1 size -  quoted no
 ";
 
 const CLIENT: &str = "5ad4f0ae-1f0c-4b6e-a3c5-7e6f5a2d9b11";
@@ -125,7 +126,8 @@ impl Given {
     }
 }
 
-type Deed = for<'a> fn(Api<'a>, &'a Given) -> BoxFuture<'a, ()>;
+/// Does it, and gives what came of it, spelt out.
+type Deed = for<'a> fn(Api<'a>, &'a Given) -> BoxFuture<'a, String>;
 
 /// A function with the method of its call, how what it asks before is answered, and how it is called.
 struct Row {
@@ -139,7 +141,7 @@ macro_rules! rows {
         vec![$( Row {
             name: concat!(stringify!($service), "::", stringify!($name)),
             before: None $(.or(Some($before)))?,
-            deed: |$api, $given| async move { let _ = $call.await; }.boxed(),
+            deed: |$api, $given| async move { format!("{:?}", $call.await) }.boxed(),
         } ),+]
     };
 }
@@ -205,6 +207,11 @@ impl Bench {
 
     /// What is told of the call of a function, each time that it was sent.
     async fn told(&self, row: &Row, method: &'static str, mode: Mode) -> Vec<CallRecord> {
+        self.asked(row, method, mode).await.0
+    }
+
+    /// The same, and what came of it.
+    async fn asked(&self, row: &Row, method: &'static str, mode: Mode) -> (Vec<CallRecord>, String) {
         // Only who waits for nothing needs a limit that is short.
         let total = if mode == Mode::Mute { WHOLE } else { Duration::from_secs(20) };
         *self.script.lock().unwrap() = Script { method, before: row.before, mode };
@@ -214,18 +221,20 @@ impl Bench {
         let clock = Arc::new(StepClock::fixed(Timestamp::now()));
         let settings = Settings { total, idle: IDLE, observers: vec![observer], clock, ..Settings::default() };
         let http = Http::new(settings);
-        (row.deed)(Api::new(&http, &self.given.environment), &self.given).await;
+        let came = (row.deed)(Api::new(&http, &self.given.environment), &self.given).await;
         let mut records = records.lock().unwrap().clone();
         records.retain(|record| record.method == method);
-        records
+        (records, came)
     }
 
     /// The line of the table that the function has by what it does.
     async fn measured(&self, row: &Row, method: &'static str) -> String {
         let fault = |told: &[CallRecord]| told.last().and_then(|record| record.fault.clone());
         // On a busy machine a look before may be all that there was time for.
-        let mut mute = self.told(row, method, Mode::Mute).await;
+        let (mut mute, mut left) = (self.told(row, method, Mode::Mute).await, 50);
         while mute.is_empty() {
+            assert!(left > 0, "{} sends no {method}", row.name);
+            left -= 1;
             mute = self.told(row, method, Mode::Mute).await;
         }
         let Some(HttpFault::Timeout { after, .. }) = fault(&mute) else { panic!("{}: {mute:?}", row.name) };
@@ -269,9 +278,11 @@ impl Bench {
             Some(HttpFault::TooLarge { limit, .. }) => (limit >> 20).to_string(),
             _ => "-".to_owned(),
         };
+        let (_, came) = self.asked(row, method, Mode::Other).await;
+        let quoted = if came.contains(OTHER) { "yes" } else { "no" };
         let (name, on) = (row.name, if followed { "own host" } else { "nowhere" });
         format!(
-            "{name} {method} time {times} still {still} body {body} secret {secret} on {on} tries {tries} size {size}"
+            "{name} {method} time {times} still {still} body {body} secret {secret} on {on} tries {tries} size {size} quoted {quoted}"
         )
     }
 }

@@ -4,6 +4,9 @@ use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::net::{TcpListener, TcpStream};
 use std::sync::{Arc, Mutex};
 
+/// An answer that is none.
+pub(super) const OTHER: &str = "canary-4e1c";
+
 /// How the server misbehaves when the call comes that it waits for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Mode {
@@ -13,6 +16,8 @@ pub(super) enum Mode {
     Still,
     /// It answers `{}` under this type.
     Typed(Option<&'static str>),
+    /// It answers [`OTHER`] under a type that nobody waits for.
+    Other,
     /// It sends the call on.
     SentOn(String),
     /// It is busy.
@@ -72,6 +77,10 @@ fn answer(mut stream: TcpStream, script: &Script) {
         Mode::Typed(media) => {
             let media = media.map(|media| format!("Content-Type: {media}\r\n")).unwrap_or_default();
             format!("HTTP/1.1 200 OK\r\n{media}{close}Content-Length: 2\r\n\r\n{{}}")
+        }
+        Mode::Other => {
+            let length = OTHER.len();
+            format!("HTTP/1.1 200 OK\r\nContent-Type: image/png\r\n{close}Content-Length: {length}\r\n\r\n{OTHER}")
         }
         Mode::SentOn(to) => format!("HTTP/1.1 307 On\r\nLocation: {to}\r\n{close}Content-Length: 0\r\n\r\n"),
         Mode::Busy => format!("HTTP/1.1 503 Busy\r\nRetry-After: 0\r\n{close}Content-Length: 0\r\n\r\n"),
