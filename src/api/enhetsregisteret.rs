@@ -97,7 +97,8 @@ pub async fn look_up(api: Api<'_>, number: OrgNumber) -> Result<Unit, ApiFault> 
     let Some(sub) = read(api, "underenheter", number).await? else { return Ok(Unit::Unknown) };
     let Unit::Sub { name, parent: Some(parent), .. } = sub else { return Ok(sub) };
     let parent_name = match read(api, "enheter", parent).await? {
-        Some(Unit::Main { name, .. }) => Some(name),
+        // One that was taken out of the register may have lost its name.
+        Some(Unit::Main { name, .. }) if !name.is_empty() => Some(name),
         _ => None,
     };
     Ok(Unit::Sub { name, parent: Some(parent), parent_name })
@@ -189,6 +190,16 @@ mod tests {
         .unwrap();
         let parent = OrgNumber::parse("974760673").ok();
         assert_eq!(unit, Unit::Sub { name: "AVD".into(), parent, parent_name: Some("HOVED".into()) });
+    }
+
+    #[tokio::test]
+    async fn a_main_unit_that_lost_its_name_has_none() {
+        let sub = unit("991825827", "AVD", json!({"overordnetEnhet": "974760673"}));
+        for removed in [json!({}), json!({"navn": " "})] {
+            let of = [("underenheter/991825827", 200, sub.clone()), ("enheter/974760673", 410, removed)];
+            let Unit::Sub { parent, parent_name, .. } = register(&of).await.unwrap() else { panic!("a sub-unit") };
+            assert_eq!((parent, parent_name), (OrgNumber::parse("974760673").ok(), None));
+        }
     }
 
     #[tokio::test]
