@@ -293,6 +293,18 @@ async fn a_short_wait_is_polled_until_it_is_over() {
 }
 
 #[tokio::test]
+async fn a_proof_that_does_not_see_its_work_yet_is_not_shown_as_done() {
+    for (is_unseen, mark) in [(false, "✓ "), (true, "… ")] {
+        let fake = Fake::new(move |_, _| listed(A).map(|outcome| Outcome { is_unseen, ..outcome }));
+        let (mut session, shown) = session(fake, Closed);
+        session.drive(&[step("a", &[Topic::OrgListing], until_listed)], &mut Run::default()).await.unwrap();
+        let talk = shown.talk();
+        assert_eq!(talk.matches(['✓', '…']).count(), 1, "{talk}");
+        assert!(talk.contains(mark), "{talk}");
+    }
+}
+
+#[tokio::test]
 async fn days_are_not_polled() {
     let (mut session, _) = session(Fake::new(|_, _| Ok(Outcome::default())), Closed);
     session.environment.pace.cache = 3 * 24 * 3600;

@@ -73,6 +73,12 @@ impl Outcome {
         self
     }
 
+    /// What it is shown with: done, or waited for.
+    #[must_use]
+    pub const fn mark(&self) -> &'static str {
+        if self.is_unseen { "…" } else { "✓" }
+    }
+
     /// Adds an answer that cannot be right.
     #[must_use]
     pub fn refuse(mut self, topic: Topic, finding: Finding) -> Self {

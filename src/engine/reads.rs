@@ -52,8 +52,7 @@ impl<P: Perform> Session<'_, P> {
     ) -> Result<bool, NotBegun> {
         match result {
             Ok(outcome) => {
-                let learned = !outcome.learned.is_empty();
-                let mark = if outcome.is_unseen { "…" } else { "✓" };
+                let (learned, mark) = (!outcome.learned.is_empty(), outcome.mark());
                 let mut moved = false;
                 for step in wanted_by {
                     moved |= self.take_in(&step.place, outcome.clone(), run)?;
