@@ -9,11 +9,11 @@ use super::failure::Failure;
 use super::{args, faults};
 use crate::catalog::codes::network::CA_BUNDLE;
 use crate::domain::Language;
+use crate::engine::call_line;
 use crate::finding::Finding;
 use crate::report::screen as layout;
-use crate::report::trace::{FaultKind, TracedCall, TracedMessage, json};
 use crate::world::files::{Files, LineFile};
-use crate::world::http::{CaBundle, CallRecord, HttpFault, Settings, SharedClock, hide};
+use crate::world::http::{CaBundle, Settings, SharedClock};
 use crate::world::process::Process;
 use crate::world::screen::Screen;
 
@@ -79,9 +79,8 @@ impl CallOptions {
         let mut settings = Settings { clock, ca_bundle, ..Settings::default() };
         if let Some(text) = process.variable(TIMEOUT).map_err(|fault| Failure::usage(faults::variable(&fault)))? {
             let longest = args::duration(text).filter(|longest| !longest.is_zero());
-            settings.total = longest.ok_or_else(|| Failure::usage(faults::duration(TIMEOUT, text)))?;
-            // Who has a line so slow has one that stands still for longer, too.
-            settings.idle = settings.idle.max(settings.total / 2);
+            let longest = longest.ok_or_else(|| Failure::usage(faults::duration(TIMEOUT, text)))?;
+            settings = settings.lasting(longest);
         }
         if self.verbose {
             let screen = screen.clone();
@@ -92,7 +91,7 @@ impl CallOptions {
             let screen = screen.clone();
             settings.observers.push(Arc::new(move |call| {
                 // The types always can be written as JSON.
-                let Ok(line) = line(call) else { return };
+                let Ok(line) = call_line::traced(call) else { return };
                 if let Err(fault) = lines.add(&line) {
                     let look = layout::Screen::coloured(language, screen.width());
                     screen.verbatim(&layout::findings(&[fault.finding()], look));
@@ -121,39 +120,6 @@ fn certificates(files: &Files, path: &Path) -> Result<CaBundle, Failure> {
         let finding = Finding::new(&CA_BUNDLE, place.as_str()).with("path", place).with("reason", fault.phrase());
         Failure::usage(finding).caused_by(fault)
     })
-}
-
-/// A call as a line of the record.
-fn line(call: &CallRecord) -> Result<String, serde_json::Error> {
-    let text = call.fault.as_ref().map(|fault| hide(&fault.to_string()));
-    let received = TracedMessage { headers: &call.received_headers, bytes: call.received_bytes };
-    json::render(&TracedCall {
-        at: call.at,
-        took_ms: u64::try_from(call.took.as_millis()).unwrap_or(u64::MAX),
-        method: &call.method,
-        host: &call.host,
-        path: &call.path,
-        query: &call.query,
-        request: TracedMessage { headers: &call.sent_headers, bytes: call.sent_bytes },
-        response: call.status.map(|status| (status, received)),
-        traces: &call.traces,
-        fault: call.fault.as_ref().map(kind).zip(text.as_deref()),
-    })
-}
-
-const fn kind(fault: &HttpFault) -> FaultKind {
-    match fault {
-        HttpFault::WrongEnvironment { .. } => FaultKind::WrongEnvironment,
-        HttpFault::NoConnection { .. } => FaultKind::NoConnection,
-        HttpFault::Tls { .. } => FaultKind::Tls,
-        HttpFault::Timeout { .. } => FaultKind::Timeout,
-        HttpFault::Silent { .. } => FaultKind::Silent,
-        HttpFault::Broken { .. } => FaultKind::Broken,
-        HttpFault::TooLarge { .. } => FaultKind::TooLarge,
-        HttpFault::Redirected { .. } => FaultKind::Redirected,
-        HttpFault::Unexpected { .. } => FaultKind::Unexpected,
-        HttpFault::Unwritable(_) => FaultKind::Unwritable,
-    }
 }
 
 /// What this file alone says.

@@ -3,6 +3,7 @@
 pub mod answers;
 pub mod answers_file;
 pub mod arrivals;
+pub mod call_line;
 pub mod checklist;
 pub mod client_key;
 pub mod codes;

@@ -25,7 +25,7 @@ mod told_tests;
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use jiff::{SignedDuration, Timestamp};
 use reqwest::{Client, redirect};
@@ -45,6 +45,7 @@ use rest::Rest;
 
 use crate::domain::Address;
 use crate::domain::environment::{host, is_loopback};
+use crate::world::clean::clean_line;
 use crate::world::clock;
 
 /// Who we say we are.
@@ -75,6 +76,19 @@ pub struct Settings {
     pub ca_bundle: Option<CaBundle>,
     /// This machine's clock.
     pub clock: SharedClock,
+}
+
+impl Settings {
+    /// With another longest time of a call. Whoever has a line so slow has one that connects and goes on as slowly, so that
+    /// those limits grow with it; they do not shrink.
+    #[must_use]
+    pub fn lasting(self, total: Duration) -> Self {
+        Self { connect: self.connect.max(total / 3), idle: self.idle.max(total / 2), total, ..self }
+    }
+
+    fn limits(&self) -> Limits {
+        Limits { connect: self.connect, idle: self.idle, whole: self.total }
+    }
 }
 
 impl Default for Settings {
@@ -182,24 +196,27 @@ impl Http {
             return Err(fault.clone());
         }
         let mut call = call;
+        let usual = self.0.settings.limits();
+        // By the computer's clock, as what is under way is.
+        let (limits, began) = (usual.with(call.own), Instant::now());
         for _ in 0..=REDIRECTS {
-            let answer = self.send_once(&call).await?;
+            // All hops are one call, and have its time together.
+            let left = limits.whole.saturating_sub(began.elapsed());
+            let answer = self.send_once(&call, limits, left).await?;
             let Some(next) = redirected(&call, &answer)? else { return Ok(answer) };
             call.url = next;
         }
-        Err(HttpFault::Redirected { host: call.host(), to: call.url.path().to_owned() })
+        Err(HttpFault::Redirected { host: call.host(), to: told_address(call.url.path()) })
     }
 
-    async fn send_once(&self, call: &Call) -> Result<HttpResponse, HttpFault> {
+    async fn send_once(&self, call: &Call, limits: Limits, left: Duration) -> Result<HttpResponse, HttpFault> {
         let settings = &self.0.settings;
-        let usual = Limits { connect: settings.connect, idle: settings.idle, whole: settings.total };
-        let limits = usual.with(call.own);
         let client = self.client(&call.url, limits.connect)?;
         let mut record = CallRecord::new(call, self.now());
         let began = settings.clock.monotonic();
         self.0.calls.fetch_add(1, Ordering::Relaxed);
         let hangs = || Err(HttpFault::Timeout { host: call.host(), after: limits.whole });
-        let exchange = clock::within(limits.whole, self.exchange(&client, call, limits, &mut record)).await;
+        let exchange = clock::within(left, self.exchange(&client, call, limits, &mut record)).await;
         let result = exchange.unwrap_or_else(hangs);
         record.took = settings.clock.monotonic().saturating_sub(began);
         record.fault = result.as_ref().err().cloned().map(HttpFault::silent);
@@ -289,8 +306,13 @@ fn redirected(call: &Call, answer: &HttpResponse) -> Result<Option<Url>, HttpFau
         Some(next) if call.only_reads() && !call.carries_secret => Ok(Some(next)),
         // What stands in the query of a login's address is nobody's business.
         _ => {
-            let to = hide(to.split(['?', '#']).next().unwrap_or_default()).chars().take(200).collect();
+            let to = told_address(to.split(['?', '#']).next().unwrap_or_default());
             Err(HttpFault::Redirected { host: answer.host.clone(), to })
         }
     }
+}
+
+/// Where somebody is sent, as it may be told.
+fn told_address(to: &str) -> String {
+    hide(&clean_line(to)).chars().take(200).collect()
 }

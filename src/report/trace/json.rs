@@ -3,6 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::super::machine::escaped;
 use super::{FaultKind, Header, TracedCall, TracedMessage};
 
 /// A line of the file of `--trace`: one call. It holds no body, no secret and no value of a query.
@@ -106,7 +107,7 @@ fn response(status: u16, message: TracedMessage<'_>) -> ResponseJson<'_> {
 /// # Errors
 /// Never for these types; the error is passed on rather than hidden.
 pub fn render(call: &TracedCall<'_>) -> Result<String, serde_json::Error> {
-    serde_json::to_string(&Document {
+    let line = serde_json::to_string(&Document {
         schema: 1,
         program: concat!("altinn-onboard ", env!("CARGO_PKG_VERSION")),
         at: call.at.to_string(),
@@ -119,5 +120,6 @@ pub fn render(call: &TracedCall<'_>) -> Result<String, serde_json::Error> {
         response: call.response.map(|(status, message)| response(status, message)),
         traces: call.traces.iter().map(|(name, value)| TraceIdJson { name, value }).collect(),
         fault: call.fault.map(|(kind, text)| FaultJson { kind, text }),
-    })
+    })?;
+    Ok(escaped(line))
 }

@@ -16,11 +16,11 @@ pub struct TracedCall<'a> {
     pub at: Timestamp,
     /// How long it took, in milliseconds.
     pub took_ms: u64,
-    /// The method.
+    /// `GET`, `POST` or `PUT`.
     pub method: &'a str,
-    /// Host and port.
+    /// Where it was sent: the host, and the port where one is written.
     pub host: &'a str,
-    /// The path.
+    /// Cleaned by who tells of it, with a mark in the place of what nobody may see.
     pub path: &'a str,
     /// The names of the query's values.
     pub query: &'a [String],

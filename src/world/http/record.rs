@@ -50,13 +50,13 @@ pub type HeaderTold = (String, Option<String>);
 pub struct CallRecord {
     /// When it was sent.
     pub at: Timestamp,
-    /// How long it took.
+    /// From before it was sent until its answer was read, or given up.
     pub took: Duration,
-    /// The method.
+    /// `GET`, `POST` or `PUT`.
     pub method: String,
-    /// Host and port.
+    /// Where it was sent: the host, and the port where one is written.
     pub host: String,
-    /// The path.
+    /// Cleaned, with a mark in the place of a person's number or a secret.
     pub path: String,
     /// The names of the query's values.
     pub query: Vec<String>,
@@ -105,15 +105,18 @@ impl CallRecord {
         self.traces = ids.collect();
     }
 
+    /// Why there is no usable answer, as it may be told.
+    #[must_use]
+    pub fn fault_told(&self) -> Option<String> {
+        self.fault.as_ref().map(|fault| hide(&clean_line(&fault.to_string())))
+    }
+
     /// What became of it, as one line.
     #[must_use]
     pub fn line(&self) -> String {
         let Self { method, host, path, took, .. } = self;
-        let outcome = match (&self.fault, self.status) {
-            (Some(fault), _) => hide(&clean_line(&fault.to_string())),
-            (None, Some(status)) => status.to_string(),
-            (None, None) => String::new(),
-        };
+        let status = || self.status.map(|status| status.to_string());
+        let outcome = self.fault_told().or_else(status).unwrap_or_default();
         let ids = self.traces.iter().map(|(name, id)| format!(" · {name} {id}"));
         format!("{method} {host}{path} {outcome} · {} ms{}", took.as_millis(), ids.collect::<String>())
     }

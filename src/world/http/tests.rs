@@ -275,6 +275,31 @@ async fn redirects_stay_on_their_host_and_never_carry_secrets() {
     let server = serve("/", ResponseTemplate::new(302).insert_header("location", "/")).await;
     let fault = http.send(outside(&server, "/")).await.unwrap_err();
     assert!(matches!(fault, HttpFault::Redirected { .. }), "a circle ends: {fault:?}");
+    let token = "/eyJhbGciOiJSUzI1NiJ9.eyJhIjoxfQ.c2ln";
+    let server = serve(token, ResponseTemplate::new(302).insert_header("location", token)).await;
+    let fault = http.send(outside(&server, token)).await.unwrap_err();
+    assert!(matches!(&fault, HttpFault::Redirected { to, .. } if to == "/(…)"), "{fault:?}");
+}
+
+#[tokio::test]
+async fn a_call_that_is_sent_on_has_the_time_of_one() {
+    let after = Duration::from_millis(60);
+    let on = |to: &str| ResponseTemplate::new(302).insert_header("location", to).set_delay(after);
+    let server = serve("/a", on("/b")).await;
+    Mock::given(path("/b")).respond_with(on("/c")).mount(&server).await;
+    Mock::given(path("/c")).respond_with(ResponseTemplate::new(200).set_delay(after)).mount(&server).await;
+    let http = Http::new(Settings { total: after * 2, ..Settings::default() });
+    let fault = http.send(outside(&server, "/a")).await.unwrap_err();
+    assert_eq!(fault, HttpFault::Timeout { host: host(&Url::parse(&server.uri()).unwrap()), after: after * 2 });
+}
+
+#[test]
+fn what_lasts_longer_may_connect_and_stand_still_for_longer_and_nothing_shrinks() {
+    let of = |seconds| {
+        let Settings { connect, idle, total, .. } = Settings::default().lasting(Duration::from_secs(seconds));
+        [connect.as_secs(), idle.as_secs(), total.as_secs()]
+    };
+    assert_eq!([of(1), of(30), of(90)], [[10, 15, 1], [10, 15, 30], [30, 45, 90]]);
 }
 
 #[tokio::test]
