@@ -16,9 +16,9 @@ use super::written::{Written, json};
 use crate::domain::{EnvironmentName, Product};
 
 /// The members of a book, in the order in which they are written. Schema 1 had also where one worked last.
-const PARTS: [&str; 4] = ["organisation", "environments", "services", "deployments"];
+pub(super) const PARTS: [&str; 4] = ["organisation", "environments", "services", "deployments"];
 /// The members of a service.
-const OF_SERVICE: [&str; 2] = ["product", "facts"];
+pub(super) const OF_SERVICE: [&str; 2] = ["product", "facts"];
 
 impl Book {
     /// What is written of it.

@@ -190,7 +190,22 @@ impl<'de> Visitor<'de> for &'static Shape {
 
 #[cfg(test)]
 mod tests {
+    use super::super::book_file::{OF_SERVICE, PARTS};
     use super::*;
+
+    fn named(shape: &Shape) -> Vec<&'static str> {
+        let Shape::Named(members) = shape else { panic!("{shape:?} names nothing") };
+        members.iter().map(|(name, _)| *name).collect()
+    }
+
+    /// What is read of a book and not opened here would be taken for broken.
+    #[test]
+    fn every_part_of_a_book_is_opened_and_none_beside_them() {
+        assert_eq!(named(&BOOK), PARTS);
+        let Shape::Each(service) = BOOK.of("services") else { panic!("services are named by the operator") };
+        assert!(named(service).iter().all(|name| OF_SERVICE.contains(name)), "{service:?}");
+        assert!(matches!(service.of("facts"), Shape::Facts));
+    }
 
     #[test]
     fn books_are_opened_down_to_their_facts_and_the_rest_stays_as_it_stands() {
