@@ -18,10 +18,20 @@ struct Refused {
     error_uri: Option<String>,
 }
 
+impl Refused {
+    /// Whether it has any of the members that an error of OAuth has (RFC 6749, 5.2); what has none is a problem like that
+    /// of other services.
+    fn is_of_oauth(&self) -> bool {
+        !self.error.is_empty() || !self.error_description.is_empty() || self.error_uri.is_some()
+    }
+}
+
 /// Reads a no: the code in `error_uri`, else in the text, else what the text says (felleslosninger/docs,
 /// `maskinporten_feilsoking.md`, 2024-10-17).
 pub(super) fn refusal(answer: &HttpResponse) -> ApiFault {
-    let Ok(said) = answer.json::<Refused>() else { return ask::refusal(RemoteService::Maskinporten, answer) };
+    let Some(said) = answer.json::<Refused>().ok().filter(Refused::is_of_oauth) else {
+        return ask::refusal(RemoteService::Maskinporten, answer);
+    };
     let description = hide(&clean_line(&said.error_description));
     let (message, trace) = without_trace(&description);
     let code = said

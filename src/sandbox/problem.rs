@@ -70,9 +70,14 @@ impl Reply {
         Self::validation(StatusCode::BAD_REQUEST, "One or more validation errors occurred.", &errors)
     }
 
-    /// The world could not be saved, so nothing was done.
-    pub(super) fn not_saved() -> Self {
-        Self::empty(StatusCode::INSUFFICIENT_STORAGE)
+    /// The world could not be saved, so nothing was done. No service answers so: it says that it is the sandbox, and why.
+    pub(super) fn not_saved(reason: &str) -> Self {
+        let status = StatusCode::INSUFFICIENT_STORAGE;
+        let title = "The sandbox cannot save its world";
+        Self::problem(
+            status,
+            &json!({ "title": title, "status": status.as_u16(), "detail": reason, "code": "SANDBOX-NOT-SAVED" }),
+        )
     }
 
     /// With a header.

@@ -149,7 +149,7 @@ impl Sandbox {
         let mut world = self.lock();
         let mut next = world.clone();
         let result = change(&mut next)?;
-        self.store.save(&next).map_err(|_| Reply::not_saved())?;
+        self.store.save(&next).map_err(|fault| Reply::not_saved(&fault.to_string()))?;
         *world = next;
         Ok(result)
     }

@@ -118,7 +118,11 @@ async fn a_world_that_cannot_be_saved_refuses_and_forgets() {
     let client = sandbox.client(&SCOPES).await;
     let token = sandbox.exchanged(&client, &SCOPES.join(" ")).await;
     std::fs::rename(&inside, folder.path().join("elsewhere")).unwrap();
-    assert_eq!(sandbox.publish(&token, &Rehearsal::resource_body()).await.status(), StatusCode::INSUFFICIENT_STORAGE);
+    let refused = sandbox.publish(&token, &Rehearsal::resource_body()).await;
+    assert_eq!(refused.status(), StatusCode::INSUFFICIENT_STORAGE);
+    let said: Value = refused.json().await.unwrap();
+    assert_eq!(said["code"], "SANDBOX-NOT-SAVED");
+    assert!(said["detail"].as_str().unwrap().contains("its folder does not exist"), "{said}");
     std::fs::rename(folder.path().join("elsewhere"), &inside).unwrap();
     assert_eq!(sandbox.counts().await["resource"], 0);
     assert_eq!(sandbox.publish(&token, &Rehearsal::resource_body()).await.status(), StatusCode::CREATED);
