@@ -206,6 +206,10 @@ mod tests {
             .await;
         let fault = subscribe(api, &token, &elsewhere).await.unwrap_err();
         assert_eq!(fault.finding().code, "SERVICE-NOT-KEPT");
+        // So it is with another resource.
+        let of_another = NewSubscription { resource_filter: "urn:altinn:resource:ttd-annet".into(), ..wish() };
+        let fault = subscribe(api, &token, &of_another).await.unwrap_err();
+        assert_eq!(fault.finding().code, "SERVICE-NOT-KEPT");
         assert_eq!(read(api, &token, 8).await.unwrap(), None);
         assert_eq!(list_of(list_ids(api, &token).await), [7]);
     }
