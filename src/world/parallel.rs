@@ -4,7 +4,7 @@ use std::io;
 use std::num::NonZero;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, mpsc};
-use std::thread;
+use std::thread::{self, JoinHandle};
 
 /// Fewer things than this are not worth a thread of their own.
 const WORTH_A_THREAD: usize = 8;
@@ -47,13 +47,20 @@ pub fn map<T: Sync, R: Send>(things: &[T], work: impl Fn(&T) -> R + Sync) -> Vec
 /// # Errors
 /// What the system says.
 pub fn can_start_threads(count: usize) -> io::Result<()> {
+    all_start(count, |wait| thread::Builder::new().spawn(wait))
+}
+
+fn all_start(
+    count: usize,
+    mut start: impl FnMut(Box<dyn FnOnce() + Send>) -> io::Result<JoinHandle<()>>,
+) -> io::Result<()> {
     let (keep, wait) = mpsc::channel::<()>();
     let wait = Arc::new(Mutex::new(wait));
     let started: io::Result<Vec<_>> = (0..count)
         .map(|_| {
             let wait = Arc::clone(&wait);
             // Each lives until all were started: one after the other they would fit where they do not together.
-            thread::Builder::new().spawn(move || drop(wait.lock().map(|wait| wait.recv())))
+            start(Box::new(move || drop(wait.lock().map(|wait| wait.recv()))))
         })
         .collect();
     drop(keep);
@@ -67,6 +74,28 @@ mod tests {
     #[test]
     fn threads_are_asked_for_and_given_back() {
         can_start_threads(3).unwrap();
+        let ended = Arc::new(AtomicUsize::new(0));
+        for (may, wanted) in [(3, 3), (2, 3)] {
+            ended.store(0, Ordering::SeqCst);
+            let mut begun = 0;
+            let result = all_start(wanted, |wait| {
+                // Whoever was started before is there as long as more are asked for.
+                assert_eq!(ended.load(Ordering::SeqCst), 0);
+                if begun == may {
+                    return Err(io::ErrorKind::WouldBlock.into());
+                }
+                begun += 1;
+                let ended = Arc::clone(&ended);
+                thread::Builder::new().spawn(move || {
+                    wait();
+                    ended.fetch_add(1, Ordering::SeqCst);
+                })
+            });
+            assert_eq!((begun, result.is_ok()), (may, may == wanted));
+            if result.is_ok() {
+                assert_eq!(ended.load(Ordering::SeqCst), wanted, "they are given back");
+            }
+        }
     }
 
     #[test]
