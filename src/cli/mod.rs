@@ -56,11 +56,12 @@ pub fn run(process: Process) -> ExitCode {
 /// Has a panic told like any other error, on the process's screen and in its language.
 pub fn tell_panics(process: &Process) {
     let (screen, language) = (Screen::real(process, Colour::default()), language(process));
-    panics::on_panic(move |place, reason| {
+    let tell = move |place: &str, reason: &str| {
         let finding = Finding::new(&PROGRAM_STOPPED, "altinn-onboard").with("place", place).with("reason", reason);
         // Who panics may be writing just then.
         screen.hurried(&screen::findings(&[finding], screen::Screen::coloured(language, screen.width())));
-    });
+    };
+    panics::on_panic(tell, Exit::Failed.code());
 }
 
 /// Runs the program by a clock, and calls `after_save` after each save of the state: who wants to know what a crash leaves

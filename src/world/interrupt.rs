@@ -6,7 +6,7 @@
 
 use std::io;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError, mpsc};
 use std::time::Duration;
 
 use dialoguer::console::Term;
@@ -25,10 +25,13 @@ const PATIENCE: Duration = Duration::from_secs(5);
 /// How long the main thread waits to learn which signal broke off the reading of a key.
 const WHICH: Duration = Duration::from_secs(2);
 
+/// How long is waited for what is done before the end, by who may hold what it waits for.
+const HELD: Duration = Duration::from_secs(1);
+
 static SEEN: AtomicBool = AtomicBool::new(false);
 
-/// There is a handler, which says which signal came.
-static INSTALLED: AtomicBool = AtomicBool::new(false);
+/// The handler, when there is one: it says which signal came.
+static INSTALLED: OnceLock<Arc<Shared>> = OnceLock::new();
 
 /// Ctrl-C came.
 static CTRL_C: AtomicBool = AtomicBool::new(false);
@@ -85,7 +88,8 @@ impl Interrupt {
         })?;
         #[cfg(unix)]
         watch_termination(Arc::clone(&shared))?;
-        INSTALLED.store(true, Ordering::Release);
+        // There is never another: the system takes one.
+        let _ = INSTALLED.set(Arc::clone(&shared));
         Ok(Self { shared })
     }
 
@@ -108,7 +112,7 @@ impl Interrupt {
 pub(super) fn seen() {
     const STEP: Duration = Duration::from_millis(2);
     SEEN.store(true, Ordering::Release);
-    let mut left = if INSTALLED.load(Ordering::Acquire) { WHICH } else { Duration::ZERO };
+    let mut left = if INSTALLED.get().is_some() { WHICH } else { Duration::ZERO };
     while !left.is_zero() && !CTRL_C.load(Ordering::Acquire) && !ENDING.load(Ordering::Acquire) {
         std::thread::sleep(STEP);
         left = left.saturating_sub(STEP);
@@ -118,14 +122,36 @@ pub(super) fn seen() {
     }
 }
 
+/// Puts the terminal back and does what is to be done before the end, for who ends the program on another way than by a
+/// signal.
+pub(super) fn put_back() {
+    let Some(shared) = INSTALLED.get() else { return };
+    shared.restore_terminal();
+    let shared = Arc::clone(shared);
+    let (done, is_done) = mpsc::channel();
+    // In a thread of its own: who calls may hold just what an action waits for, and would wait for itself.
+    let helper = std::thread::Builder::new().spawn(move || {
+        shared.act();
+        let _ = done.send(());
+    });
+    if helper.is_ok() {
+        // Who has it done or not by then, ends.
+        let _ = is_done.recv_timeout(HELD);
+    }
+}
+
 impl Shared {
     fn end(&self, code: i32) -> ! {
         self.restore_terminal();
+        self.act();
+        self.screen.hurried(&format!("\n{}", self.farewell));
+        std::process::exit(code)
+    }
+
+    fn act(&self) {
         for action in self.actions.lock().unwrap_or_else(PoisonError::into_inner).drain(..) {
             action();
         }
-        self.screen.hurried(&format!("\n{}", self.farewell));
-        std::process::exit(code)
     }
 
     fn restore_terminal(&self) {

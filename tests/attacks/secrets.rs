@@ -189,12 +189,14 @@ fn a_state_that_holds_a_secret_is_shown_without_it() {
 }
 
 #[test]
-fn a_panic_repeats_no_secret() {
+fn a_panic_repeats_no_secret_and_gives_back_what_it_holds() {
     for planted in each() {
         let home = Home::in_memory();
         let run = home.run_program(child::program(), &["--be", "panicking", &planted.text], "");
         is_nowhere(&home, &run, &planted, &[]);
         let said = run.stderr.split_whitespace().collect::<Vec<_>>().join(" ");
         assert!(said.contains("PROGRAM-STOPPED") && said.contains("could not read (…)"), "{said}");
+        assert!(said.starts_with("released "), "as at Ctrl-C: {said}");
+        assert_eq!(run.status, Some(1), "{said}");
     }
 }
