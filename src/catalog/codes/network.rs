@@ -44,14 +44,14 @@ codes! {
         says { nb: "{host} svarte {status} uten innhold der {service} skulle svart med JSON.{start}", en: "{host} answered {status} with nothing where {service} should have answered with JSON.{start}" }
         next UNEXPECTED_NEXT
     NET_NOT_JSON = "NET-NOT-JSON" [Error]
-        says { nb: "{host} svarte {status} med noe annet enn {service} skal svare ({media}). Svaret begynner: «{start}».", en: "{host} answered {status} with something else than {service} should ({media}). It begins: “{start}”." }
+        says { nb: "{host} svarte {status} med noe annet enn det {service} svarer ({media}). Svaret begynner: «{start}».", en: "{host} answered {status} with something other than {service} answers ({media}). It begins: “{start}”." }
         next UNEXPECTED_NEXT
     NET_UNWRITABLE = "NET-UNWRITABLE" [Error]
         says { nb: "Kallet til {service} kunne ikke skrives: {reason}.", en: "The call to {service} could not be written: {reason}." }
         next PROGRAM_FAULT
     SERVICE_NOT_KEPT = "SERVICE-NOT-KEPT" [Error]
         says { nb: "{service} svarte ja, men viser ikke {what} når det leses tilbake. Det regnes derfor ikke som gjort.", en: "{service} said yes, but does not show {what} when it is read back. So it does not count as done." }
-        next { nb: "Vent litt og kjør altinn-onboard resume: programmet ser etter først, og gjør bare det som mangler. Blir svaret det samme, svarer noe annet enn tjenesten: kontroller adressen i miljøbeskrivelsen, og om det står en proxy imellom", en: "Wait a little and run altinn-onboard resume: it looks first, and does only what is missing. If the answer stays the same, something else than the service answers: check the address in the environment description, and whether there is a proxy in between" }
+        next { nb: "Vent litt og kjør altinn-onboard resume: programmet ser etter først, og gjør bare det som mangler. Blir svaret det samme, er det noe annet enn tjenesten som svarer: kontroller adressen i miljøbeskrivelsen, og om det står en proxy imellom", en: "Wait a little and run altinn-onboard resume: it looks first, and does only what is missing. If the answer stays the same, something other than the service is answering: check the address in the environment description, and whether there is a proxy in between" }
     SERVICE_REFUSED = "SERVICE-REFUSED" [Error]
         says { nb: "Det står ikke i listen over kjente svar.", en: "It is not among the answers that are known." }
         next { nb: "Les tjenestens egne ord, og kjør altinn-onboard resume på nytt. Send sporings-ID-en til servicedesken hvis det ikke hjelper", en: "Read the service's own words, and run altinn-onboard resume again. If that does not help, send the trace ID to the service desk" }

@@ -32,7 +32,7 @@ codes! {
         says { nb: "Programmet fikk ikke startet: {reason}", en: "The program could not start: {reason}" }
         next { nb: "Avslutt andre programmer, eller gi brukeren flere tråder (ulimit -u), og prøv igjen", en: "End other programs, or give the user more threads (ulimit -u), and try again" }
     PROGRAM_STOPPED = "PROGRAM-STOPPED" [Error]
-        says { nb: "Programmet stanset av en feil i programmet selv, ved {place}: {reason}", en: "The program stopped because of a fault of its own, at {place}: {reason}" }
+        says { nb: "Programmet stanset på grunn av en feil i programmet selv, ved {place}: {reason}", en: "The program stopped because of a fault of its own, at {place}: {reason}" }
         next GO_ON
     FILES = "FILES" [Error]
         says { nb: "Filene kan ikke skrives: {reason}", en: "The files cannot be written: {reason}" }
