@@ -35,7 +35,7 @@ impl KeyStoreName {
         Self(name.trim_start_matches('.').chars().take(LONGEST).collect())
     }
 
-    /// The name.
+    /// As the store and the state hold it.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0

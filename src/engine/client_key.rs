@@ -69,7 +69,7 @@ impl Session<'_, Performer> {
     /// A newer version of the program wrote of that key. The inner error says why it cannot be shown.
     pub fn known_client_key(&self, work: &StepRun) -> Result<Option<Result<PublicJwk, Box<Finding>>>, EngineFault> {
         let client = self.brief(work).client().to_owned();
-        // Looked at before a key is made that could not be noted.
+        // What a newer version wrote of the key may be that there is another, or none.
         for topic in OF_KEY.into_iter().chain([Topic::PublicKey]) {
             self.check_readable(&work.place, topic, |key| key.is_none_or(|key| is_of_client(key, &client)))?;
         }

@@ -137,7 +137,7 @@ impl ClientName {
         if fits { Ok(Self(text.to_owned())) } else { Err(TopicKeyFault) }
     }
 
-    /// The name.
+    /// As keys of facts and files hold it.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
