@@ -141,6 +141,7 @@ pub fn session<'l>(
         language: context.language,
         key_bits: args::text(matches, "key-bits").and_then(|text| text.parse().ok()),
         letter_context: super::letter_context::gathered(context, matches, &ready.environment)?,
+        typed: Vec::new(),
         patience: patience(matches)?,
     };
     Ok(OpenSession { session, ready, works, places })

@@ -24,7 +24,8 @@ impl<P: Perform> Session<'_, P> {
         let moves: Vec<(StepRun, Move)> =
             self.next_moves(works.iter()).into_iter().map(|(work, next)| (work.clone(), next)).collect();
         let proofs = moves.iter().filter(|(_, next)| matches!(next, Move::Wait(_)));
-        self.settle_trust(proofs.map(|(work, next)| (work, next)), run)?;
+        self.settle_trust(proofs.clone().map(|(work, next)| (work, next)), run)?;
+        self.settle_receivers(proofs.map(|(_, next)| next), run)?;
         let proofs: Vec<(StepRun, Vec<Effect>)> = self
             .next_moves(works.iter())
             .into_iter()

@@ -22,7 +22,8 @@ impl<P: Perform> Session<'_, P> {
         let mut patience = self.patience;
         loop {
             let mut moves = self.moves(works, run);
-            if self.settle_trust(moves.iter().map(|(work, next)| (work, next)), run)? {
+            let secrets_withheld = self.settle_trust(moves.iter().map(|(work, next)| (work, next)), run)?;
+            if self.settle_receivers(moves.iter().map(|(_, next)| next), run)? || secrets_withheld {
                 moves = self.moves(works, run);
             }
             if self.read_round(&moves, run).await?

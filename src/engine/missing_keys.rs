@@ -7,7 +7,7 @@ use super::session::Session;
 use super::step_run::StepRun;
 use super::used_secret::UsedSecret;
 use crate::steps::effects::KeyRef;
-use crate::steps::{Move, Proof, parts};
+use crate::steps::{Effect, Move, Proof, parts};
 
 impl Session<'_, Performer> {
     /// Looks for the key of each client that is still needed, before anything else is done, and tells which are not here.
@@ -31,7 +31,8 @@ impl Session<'_, Performer> {
     }
 }
 
-/// Whether a move needs a key that is not here, or one that is not used here; looking for a proof does, too.
+/// Whether a move needs a key that is not here, one that is not used here, or an address that is not called; looking for a
+/// proof does, too.
 pub(super) fn needs_lacking_key(next: &Move, run: &Run) -> bool {
     let effects = match next {
         Move::Do(effects) => effects,
@@ -41,6 +42,7 @@ pub(super) fn needs_lacking_key(next: &Move, run: &Run) -> bool {
         },
         Move::Ask(_) | Move::Blocked(_) | Move::NotNeeded(_) | Move::Done => return false,
     };
-    let withheld = effects.iter().flat_map(UsedSecret::of).any(|secret| run.withholds(&secret));
+    let withheld = effects.iter().flat_map(UsedSecret::of).any(|secret| run.withholds(&secret))
+        || effects.iter().filter_map(Effect::receiver).any(|address| run.withholds_call(address));
     withheld || effects.iter().filter_map(|effect| effect.key()).any(|key| run.lacks_key(&key.client))
 }

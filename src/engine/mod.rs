@@ -26,6 +26,7 @@ pub mod policy_command;
 pub mod policy_eval;
 pub mod policy_upload;
 mod reads;
+mod receivers;
 mod recording;
 pub mod redo;
 pub mod run;

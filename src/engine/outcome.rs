@@ -1,5 +1,7 @@
 //! What an effect learned, and which earlier answers it refused.
 
+use url::Url;
+
 use std::future::Future;
 
 use super::used_secret::{Hesitation, NamedSecret, UsedSecret};
@@ -103,4 +105,10 @@ pub trait Perform: Sync {
     /// # Errors
     /// The record of trust is not sound.
     fn allow(&self, secret: &NamedSecret) -> Result<Option<Finding>, Box<Finding>>;
+
+    /// Whether somebody on this machine gave the address of a receiver, or allowed it, in this run or an earlier one.
+    fn knows_receiver(&self, address: &Url) -> bool;
+
+    /// Remembers that somebody on this machine did.
+    fn know_receiver(&self, address: &Url);
 }

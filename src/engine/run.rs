@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use url::Url;
+
 use super::step_run::StepRun;
 use super::used_secret::UsedSecret;
 use crate::domain::EnvironmentName;
@@ -70,6 +72,8 @@ pub struct Run {
     lacking: Vec<String>,
     settled: Vec<UsedSecret>,
     withheld: Vec<UsedSecret>,
+    receivers_settled: BTreeSet<Url>,
+    receivers_withheld: BTreeSet<Url>,
 }
 
 impl Run {
@@ -204,6 +208,22 @@ impl Run {
     #[must_use]
     pub fn withholds(&self, secret: &UsedSecret) -> bool {
         self.withheld.contains(secret)
+    }
+
+    /// Whether the address of a receiver is to be called for the first time in this run.
+    pub fn first_call(&mut self, address: &Url) -> bool {
+        self.receivers_settled.insert(address.clone())
+    }
+
+    /// The address of a receiver is not called in this run.
+    pub fn withhold_call(&mut self, address: &Url) {
+        self.receivers_withheld.insert(address.clone());
+    }
+
+    /// Whether the address of a receiver is not called in this run.
+    #[must_use]
+    pub fn withholds_call(&self, address: &Url) -> bool {
+        self.receivers_withheld.contains(address)
     }
 
     /// A *now* answer is missing; named once.

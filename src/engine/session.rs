@@ -9,7 +9,7 @@ use super::letter_context::LetterContext;
 use super::step_run::StepRun;
 use crate::domain::{Environment, Language, Product};
 use crate::finding::Finding;
-use crate::record::{Book, NotBegun, Place};
+use crate::record::{Book, NotBegun, Place, Value};
 use crate::report::screen;
 use crate::steps::effects::ClientEffect;
 use crate::steps::{Brief, Effect, Move, Together};
@@ -77,6 +77,8 @@ pub struct Session<'l, P> {
     pub key_bits: Option<usize>,
     /// What letters need besides the record.
     pub letter_context: LetterContext,
+    /// What was typed in this run.
+    pub typed: Vec<Value>,
     /// How long to wait for caches, keys and the like; nothing at all for `--no-wait`.
     pub patience: Duration,
 }

@@ -131,6 +131,9 @@ impl<P> Session<'_, P> {
         value: Value,
         origin: Origin,
     ) -> Result<Settled, EngineFault> {
+        if origin == Origin::Terminal {
+            self.typed.push(value.clone());
+        }
         let learned = Learned { key, value, source: Source::Told, how: origin.word().to_owned() };
         self.record(&work.place, learned)?;
         Ok(Settled::Known)

@@ -3,6 +3,7 @@
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
+use url::Url;
 use uuid::Uuid;
 
 use super::answers::Answers;
@@ -85,12 +86,19 @@ pub struct Fake {
     done: Mutex<Vec<Effect>>,
     hesitation: Option<Hesitation>,
     allowed: Mutex<Vec<NamedSecret>>,
+    receivers: Mutex<Vec<Url>>,
 }
 
 impl Fake {
     /// `answer` gets the effect and how often it was performed before.
     pub fn new(answer: impl Fn(&Effect, usize) -> Performed + Send + Sync + 'static) -> Self {
-        Self { answer: Box::new(answer), done: Mutex::default(), hesitation: None, allowed: Mutex::default() }
+        Self {
+            answer: Box::new(answer),
+            done: Mutex::default(),
+            hesitation: None,
+            allowed: Mutex::default(),
+            receivers: Mutex::default(),
+        }
     }
 
     /// The same, where every secret is hesitated about.
@@ -122,6 +130,14 @@ impl Perform for Fake {
 
     fn hesitation(&self, _: &UsedSecret) -> Option<Hesitation> {
         self.hesitation.clone()
+    }
+
+    fn knows_receiver(&self, address: &Url) -> bool {
+        self.receivers.lock().unwrap().contains(address)
+    }
+
+    fn know_receiver(&self, address: &Url) {
+        self.receivers.lock().unwrap().push(address.clone());
     }
 
     fn needs_flag(&self, secret: &NamedSecret, _: &Doubt) -> Finding {
@@ -159,6 +175,7 @@ pub fn session_in(
         language: Language::En,
         key_bits: None,
         letter_context: LetterContext::default(),
+        typed: Vec::new(),
         patience: Duration::ZERO,
     };
     session.begin(&place(), Product::Correspondence);

@@ -4,6 +4,8 @@
 use std::collections::BTreeSet;
 use std::sync::{Mutex, PoisonError};
 
+use url::Url;
+
 use super::trust_words;
 use super::used_secret::{Hesitation, NamedSecret, UsedSecret};
 use crate::catalog::codes::trust as codes;
@@ -143,6 +145,18 @@ impl Trust {
             Err(fault) if !fault.is_out_of_reach() => Err(Box::new(fault.finding())),
             _ => Ok(()),
         }
+    }
+
+    /// Whether the address of a receiver may be called. A record that is not sound knows none.
+    #[must_use]
+    pub fn knows_receiver(&self, address: &Url) -> bool {
+        self.file.read().is_ok_and(|record| record.knows_receiver(address))
+    }
+
+    /// Remembers that somebody on this machine gave the address of a receiver. Where that cannot be kept it holds for this
+    /// run, and the next asks again.
+    pub fn know_receiver(&self, address: &Url) {
+        let _ = self.file.change(|record| record.know_receiver(address));
     }
 
     /// What is said where nobody can be asked: why, and the command that allows it.

@@ -106,7 +106,7 @@ impl<P: Perform> Session<'_, P> {
 }
 
 /// What a move would have performed now.
-fn effects(next: &Move) -> &[Effect] {
+pub(super) fn effects(next: &Move) -> &[Effect] {
     match next {
         Move::Do(effects) => effects,
         Move::Wait(wait) => match &wait.proof {

@@ -7,6 +7,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
+use url::Url;
 
 use crate::catalog::environments::{Standing, standing};
 use crate::domain::environment::EnvironmentFingerprint;
@@ -24,6 +25,9 @@ pub struct TrustRecord {
     environments: BTreeMap<EnvironmentFingerprint, KnownEnvironment>,
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     keys: BTreeMap<String, KnownKey>,
+    /// Addresses of receivers that may be called from this machine.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    receivers: BTreeSet<Url>,
     #[serde(flatten)]
     unknown: toml::Table,
 }
@@ -154,8 +158,8 @@ pub struct AddressChange {
 
 impl Default for TrustRecord {
     fn default() -> Self {
-        let (environments, keys) = (BTreeMap::new(), BTreeMap::new());
-        Self { schema: TRUST_SCHEMA, environments, keys, unknown: toml::Table::new() }
+        let (environments, keys, receivers) = (BTreeMap::new(), BTreeMap::new(), BTreeSet::new());
+        Self { schema: TRUST_SCHEMA, environments, keys, receivers, unknown: toml::Table::new() }
     }
 }
 
@@ -194,6 +198,17 @@ impl TrustRecord {
             (None, None) if bound.is_empty() => admitted(),
             (None, None) => ask(self.changed(environment).map_or(Addresses::Known, Addresses::Changed)),
         }
+    }
+
+    /// Whether the address of a receiver may be called.
+    #[must_use]
+    pub fn knows_receiver(&self, address: &Url) -> bool {
+        self.receivers.contains(address)
+    }
+
+    /// Remembers that somebody on this machine gave the address of a receiver, or allowed it.
+    pub fn know_receiver(&mut self, address: &Url) {
+        self.receivers.insert(address.clone());
     }
 
     /// Remembers that a key signs in an environment. Those of rehearsals are thrown away, and not remembered.

@@ -10,6 +10,7 @@ mod keys;
 mod outputs;
 #[cfg(unix)]
 mod planted;
+mod promises;
 mod secrets;
 mod text;
 mod trust;

@@ -20,6 +20,9 @@ codes! {
     TRUST_KEY_REAL = "TRUST-KEY-REAL" [Error]
         says { nb: "Her brukes ikke {what}: den hører til i {belongs}, og miljøet {name} er bare på denne maskinen. Ingenting er sendt.", en: "Not used here: {what}. It belongs in {belongs}, and the environment {name} is only on this machine. Nothing was sent." }
         next { nb: "Lag en egen nøkkel til øvelsen: altinn-onboard client key --new --env {name}", en: "Make a key for the rehearsal alone: altinn-onboard client key --new --env {name}" }
+    RECEIVER_NOT_GIVEN_HERE = "RECEIVER-NOT-GIVEN-HERE" [Error]
+        says { nb: "Adressen {address} står i tilstanden eller svarfilen, som deles med andre. Ingen har oppgitt eller godtatt den på denne maskinen, så den er ikke kalt.", en: "The address {address} stands in the state or the answers file, which others share. Nobody has given or allowed it on this machine, so it was not called." }
+        next { nb: "Er adressen deres, så oppgi den selv: --events-address {address}", en: "If the address is yours, give it yourself: --events-address {address}" }
     TRUST_FINGERPRINT = "TRUST-FINGERPRINT" [Error]
         says { nb: "«{found}» er ikke fingeravtrykket til et miljø: det har 32 heksadesimale sifre.", en: "“{found}” is not the fingerprint of an environment: one has 32 hexadecimal digits." }
         next { nb: "Kjør kommandoen uten --trust-environment: da står fingeravtrykket i svaret, med adressene det gjelder", en: "Run the command without --trust-environment: the answer then shows the fingerprint, and the addresses that it stands for" }

@@ -17,6 +17,8 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
 
+use url::Url;
+
 use super::outcome::{Perform, Performed};
 use super::trust::Trust;
 use super::used_secret::{Hesitation, NamedSecret, UsedSecret};
@@ -118,5 +120,13 @@ impl Perform for Performer {
 
     fn allow(&self, secret: &NamedSecret) -> Result<Option<Finding>, Box<Finding>> {
         self.trust.allow(&self.environment, secret)
+    }
+
+    fn knows_receiver(&self, address: &Url) -> bool {
+        self.trust.knows_receiver(address)
+    }
+
+    fn know_receiver(&self, address: &Url) {
+        self.trust.know_receiver(address);
     }
 }

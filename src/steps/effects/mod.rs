@@ -108,6 +108,17 @@ impl Effect {
         self.about().details
     }
 
+    /// The address outside the environment that is called by it or because of it: that of a receiver of events.
+    #[must_use]
+    pub const fn receiver(&self) -> Option<&url::Url> {
+        match self {
+            Self::Events(EventsEffect::ProbeWebhook(address) | EventsEffect::Subscribe { address, .. }) => {
+                Some(address)
+            }
+            _ => None,
+        }
+    }
+
     /// Whether it touches only what is known.
     #[must_use]
     pub fn is_local(&self) -> bool {
