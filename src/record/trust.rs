@@ -278,8 +278,7 @@ impl TrustRecord {
     /// real.
     fn is_local(&self, place: &SignsIn) -> bool {
         let SignsIn::Own(fingerprint) = place else { return false };
-        let local =
-            |text: &String| url::Url::parse(text).is_ok_and(|url| crate::domain::environment::is_loopback(&url));
+        let local = |text: &String| Url::parse(text).is_ok_and(|url| crate::domain::environment::is_loopback(&url));
         let known = self.environments.get(fingerprint);
         known.is_some_and(|known| local(&known.issuer) && known.addresses.values().all(local))
     }

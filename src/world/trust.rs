@@ -3,6 +3,8 @@
 use std::path::{Path, PathBuf};
 
 use super::files::{FileFault, FileFaultKind, Files, Mode};
+#[cfg(unix)]
+use super::keys;
 use super::process::Folders;
 use crate::catalog::codes::trust as codes;
 use crate::finding::Finding;
@@ -141,11 +143,13 @@ impl TrustFault {
 /// Who can write the file, or its folder, could give keys to environments.
 #[cfg(unix)]
 fn check_closed(path: &Path) -> Result<(), TrustFault> {
-    use std::os::unix::fs::PermissionsExt as _;
+    use std::os::unix::fs::MetadataExt as _;
     const OTHERS_WRITE: u32 = 0o022;
     for place in path.ancestors().take(2) {
         let known = std::fs::metadata(place).map_err(|error| FileFault::reading(place, error))?;
-        if known.permissions().mode() & OTHERS_WRITE != 0 {
+        // Its owner can give himself every right to it.
+        let is_foreign = keys::is_foreign(known.uid(), rustix::process::geteuid().as_raw());
+        if is_foreign || known.mode() & OTHERS_WRITE != 0 {
             return Err(TrustFault::OpenToOthers(place.to_path_buf()));
         }
     }

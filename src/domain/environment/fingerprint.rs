@@ -118,11 +118,12 @@ impl Environment {
         self.addresses().into_iter().map(|(key, address)| (key.to_owned(), canonical(address))).collect()
     }
 
-    /// The fingerprint of the issuer, as it stands in a grant, and of all addresses.
+    /// The fingerprint of the issuer, as it stands in a grant, of all addresses, and of whose rules hold: what was allowed
+    /// while each write wanted its own word is not allowed where none does.
     #[must_use]
     pub fn fingerprint(&self) -> EnvironmentFingerprint {
         // As JSON, so that no text of a file can look like two lines.
-        let all = serde_json::json!({ "issuer": self.issuer, "addresses": self.places() });
+        let all = serde_json::json!({ "issuer": self.issuer, "rules": self.rules, "addresses": self.places() });
         let mut digits = sha256::hex(all.to_string().as_bytes());
         digits.truncate(DIGITS);
         EnvironmentFingerprint(digits)
@@ -137,7 +138,7 @@ impl Environment {
 
 #[cfg(test)]
 mod tests {
-    use super::super::description::Description;
+    use super::super::description::{Description, Rules};
     use super::super::name::EnvironmentName;
     use super::*;
 
@@ -174,6 +175,8 @@ mod tests {
     fn every_address_and_the_issuer_make_the_fingerprint_and_a_name_does_not() {
         let first = environment("lab", &[]).fingerprint();
         assert_eq!(first, environment("other", &[]).fingerprint());
+        let other_rules = Environment { rules: Rules::Production, ..environment("lab", &[]) };
+        assert_ne!(other_rules.fingerprint(), first);
         for key in ["issuer", "access_management"].iter().chain(&KEYS) {
             for address in ["https://thief.example/", "https://issuer.example:8443/", "https://issuer.example/deeper"] {
                 let changed = environment("lab", &[(key, address)]);

@@ -34,7 +34,7 @@ pub(super) fn check(about: &Metadata, path: &Path, wanted: Closed) -> Result<(),
 /// Whether an owner is neither this user nor the administrator, who reaches everything. The administrator himself may work
 /// with another's keys.
 #[cfg(unix)]
-const fn is_foreign(owner: u32, us: u32) -> bool {
+pub(in crate::world) const fn is_foreign(owner: u32, us: u32) -> bool {
     us != 0 && owner != us && owner != 0
 }
 

@@ -16,6 +16,8 @@ mod tests;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+#[cfg(unix)]
+pub(in crate::world) use access::is_foreign;
 pub use admitted::AdmittedSigner;
 pub use fault::KeyFault;
 pub use read::private_key;
