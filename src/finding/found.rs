@@ -1,7 +1,10 @@
 //! A finding, made of its code's row and of what its place alone knows.
 
+use std::path::Path;
+
 use super::code::Code;
 use super::severity::Severity;
+use crate::text::shell::quoted;
 use crate::text::{Message, MessageValue};
 
 /// A finding: a stable code, what it is about, what is wrong and why, and the next command.
@@ -39,6 +42,17 @@ impl Finding {
         self.next = self.next.map(|next| if next.holds(name) { next.with(name, value.clone()) } else { next });
         if self.message.holds(name) {
             self.message = self.message.with(name, value);
+        }
+        self
+    }
+
+    /// A path: in the sentence as it is, and in the next step, which people paste, as a shell takes it for one word.
+    #[must_use]
+    pub fn with_path(mut self, name: &'static str, path: &Path) -> Self {
+        let path = path.display().to_string();
+        self.next = self.next.map(|next| if next.holds(name) { next.with(name, quoted(&path)) } else { next });
+        if self.message.holds(name) {
+            self.message = self.message.with(name, path);
         }
         self
     }

@@ -188,6 +188,7 @@ pub mod policy_model;
 pub mod roles;
 pub mod secrets;
 pub mod service_names;
+pub mod shell;
 pub mod spelling;
 pub mod steps;
 

@@ -138,15 +138,12 @@ impl ProfileFault {
     pub fn finding(&self) -> Finding {
         match self {
             Self::Broken { path, reason } => {
-                let subject = path.display().to_string();
-                let reason = super::clean::clean_line(reason);
-                Finding::new(&codes::PROFILE_BROKEN, subject.as_str()).with("path", subject).with("reason", reason)
+                let finding = Finding::new(&codes::PROFILE_BROKEN, path.display().to_string());
+                finding.with_path("path", path).with("reason", super::clean::clean_line(reason))
             }
             Self::PersonNumber { path, field } => {
-                let subject = path.display().to_string();
-                Finding::new(&codes::PROFILE_PERSON_NUMBER, subject.as_str())
-                    .with("path", subject)
-                    .with("field", *field)
+                let finding = Finding::new(&codes::PROFILE_PERSON_NUMBER, path.display().to_string());
+                finding.with_path("path", path).with("field", *field)
             }
             Self::File(fault) => fault.finding(),
         }

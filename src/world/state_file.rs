@@ -230,8 +230,8 @@ impl FileFault {
         };
         let subject = self.path.display().to_string();
         let reason = self.source.as_ref().map_or_else(|| self.kind.to_string(), ToString::to_string);
-        let target = self.target().map_or_else(|| "?".to_owned(), |target| target.display().to_string());
-        Finding::new(code, subject.as_str()).with("path", subject).with("reason", reason).with("target", target)
+        let target = self.target().unwrap_or_else(|| Path::new("?"));
+        Finding::new(code, subject).with_path("path", &self.path).with("reason", reason).with_path("target", target)
     }
 }
 
@@ -239,10 +239,7 @@ impl StateFileFault {
     /// What a person reads about it: code, place, reason and the next command.
     #[must_use]
     pub fn finding(&self) -> Finding {
-        let at = |code, path: &Path| {
-            let subject = path.display().to_string();
-            Finding::new(code, subject.as_str()).with("path", subject)
-        };
+        let at = |code, path: &Path| Finding::new(code, path.display().to_string()).with_path("path", path);
         match self {
             Self::Missing(path) => at(&codes::STATE_MISSING, path),
             Self::Content { path, fault: StateFault::NotJson { line, column } } => {
@@ -261,11 +258,8 @@ impl StateFileFault {
                 .with("reason", reason.clone()),
             Self::Changed { path, gone: false } => at(&codes::STATE_CHANGED, path),
             Self::Changed { path, gone: true } => {
-                let path = path.display().to_string();
-                let finding = Finding::new(&codes::STATE_CHANGED, path.as_str());
-                finding
-                    .saying(words::STATE_GONE.with("path", path.as_str()))
-                    .next(words::STATE_GONE_NEXT.with("path", path))
+                let finding = Finding::new(&codes::STATE_CHANGED, path.display().to_string());
+                finding.saying(words::STATE_GONE).next(words::STATE_GONE_NEXT).with_path("path", path)
             }
             Self::Held { path, holder: None } => at(&codes::STATE_IN_USE, path),
             Self::Held { path, holder: Some(holder) } => at(&codes::STATE_IN_USE, path).saying(
@@ -278,9 +272,7 @@ impl StateFileFault {
             ),
             Self::Lock { path, fault } => fault.finding(path),
             Self::File(fault) => match fault.target() {
-                Some(target) => {
-                    fault.finding().next(words::STATE_LINK_NEXT.with("target", target.display().to_string()))
-                }
+                Some(target) => fault.finding().next(words::STATE_LINK_NEXT).with_path("target", target),
                 None => fault.finding(),
             },
         }

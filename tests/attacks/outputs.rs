@@ -205,7 +205,7 @@ fn a_key_file_may_be_a_pipe() {
     let planted = walked();
     let key = key_file(&planted);
     let line = format!(
-        "mkfifo -m 600 pipe; cat '{}' > pipe & exec '{BINARY}' --lang=en resume --yes --no-wait --no-input \
+        "mkfifo -m 600 pipe; timeout 20 sh -c \"cat '{}' > pipe\" >/dev/null 2>&1 & exec '{BINARY}' --lang=en resume --yes --no-wait --no-input \
          --redo maskinporten-client --key-source file --key-file pipe",
         key.display()
     );

@@ -37,10 +37,10 @@ codes! {
         next { nb: "Øk grensen med ulimit -f unlimited, og kjør samme kommando igjen.", en: "Raise the limit with ulimit -f unlimited, and run the same command again." }
     FILE_LINK = "FILE-LINK" [Error, Warning]
         says { nb: "{path} er en lenke til {target}. Lenker følges ikke her, og ingenting er endret.", en: "{path} is a link to {target}. Links are not followed here, and nothing is changed." }
-        why { nb: "Den som kan legge en lenke i en delt mappe, kunne ellers få programmet til å skrive over hvilken som helst fil du kan skrive.", en: "Whoever can put a link in a shared folder could else have the program overwrite any file that you can write." }
+        why { nb: "Den som kan legge en lenke i en delt mappe, kunne ellers få programmet til å skrive over hvilken som helst fil du kan skrive.", en: "Whoever can put a link in a shared folder could otherwise have the program overwrite any file that you can write." }
         next { nb: "Oppgi {target} selv, eller fjern lenken: rm {path}", en: "Name {target} itself, or remove the link: rm {path}" }
     FILE_NOT_ORDINARY = "FILE-NOT-ORDINARY" [Error, Warning]
-        says { nb: "{path} er ikke en vanlig fil, men en FIFO, en socket eller en enhet. Den er ikke rørt.", en: "{path} is no ordinary file but a FIFO, a socket or a device. It is not touched." }
+        says { nb: "{path} er ikke en vanlig fil, men en FIFO, en socket eller en enhet. Den er ikke rørt.", en: "{path} is not an ordinary file but a FIFO, a socket or a device. It is not touched." }
         next { nb: "Se hva det er: ls -l {path}. Fjern det, eller oppgi en annen fil", en: "See what it is: ls -l {path}. Remove it, or name another file" }
     FILE_FAILED = "FILE-FAILED" [Error, Warning]
         says { nb: "{path} kan ikke leses eller skrives: {reason}", en: "{path} cannot be read or written: {reason}" }
@@ -83,13 +83,13 @@ codes! {
         next { nb: "Spør {owner} om altinn-onboard fortsatt kjører der. Hvis ikke, må {owner} eller en administrator fjerne filen: rm {path}", en: "Ask {owner} whether altinn-onboard still runs there. If it does not, {owner} or an administrator must remove the file: rm {path}" }
     LOCK_FOREIGN = "LOCK-FOREIGN" [Error]
         says { nb: "{path} står der låsefilen skal være, men er ikke laget av dette programmet. Den er ikke rørt.", en: "{path} stands where the lock file belongs, but this program did not make it. It is not touched." }
-        next { nb: "Se hva det er: cat {path}. Er det ingenting noen trenger, så fjern det: rm {path}", en: "See what it is: cat {path}. If nobody needs it, remove it: rm {path}" }
+        next { nb: "Se hva det er: cat -v {path}. Er det ingenting noen trenger, så fjern det: rm {path}", en: "See what it is: cat -v {path}. If nobody needs it, remove it: rm {path}" }
     LOCK_NONE = "LOCK-NONE" [Error]
         says { nb: "Filsystemet kan ikke låse {path}: {reason}. Uten lås kan to kjøringer ødelegge for hverandre, så ingenting er endret.", en: "The file system cannot lock {path}: {reason}. Without a lock two runs could spoil each other's work, so nothing is changed." }
-        next { nb: "Flytt {file} til en lokal disk, og oppgi den med --state. Å se på den går her også: altinn-onboard checklist", en: "Move {file} to a local disk, and name it with --state. To look at it works here too: altinn-onboard checklist" }
+        next { nb: "Flytt {file} til en lokal disk, og oppgi den med --state. Du kan fortsatt lese den her: altinn-onboard checklist", en: "Move {file} to a local disk, and name it with --state. You can still read it here: altinn-onboard checklist" }
     PROFILE_BROKEN = "PROFILE-BROKEN" [Error]
         says { nb: "Profilen {path} er ødelagt: {reason}", en: "The profile {path} is broken: {reason}" }
-        next { nb: "Slett {path}, og oppgi kontaktpersonen på nytt: altinn-onboard letter L1 --contact-name NAVN", en: "Delete {path}, and give the contact person again: altinn-onboard letter L1 --contact-name NAME" }
+        next { nb: "Slett den (rm {path}), og oppgi kontaktpersonen på nytt: altinn-onboard letter L1 --contact-name NAVN", en: "Delete it (rm {path}), and give the contact person again: altinn-onboard letter L1 --contact-name NAME" }
     PROFILE_PERSON_NUMBER = "PROFILE-PERSON-NUMBER" [Error]
         says { nb: "Profilen {path} inneholder et fødselsnummer eller D-nummer i feltet {field}. Slike numre lagres aldri her.", en: "The profile {path} holds a national identity number in the field {field}. Such numbers are never kept here." }
         next { nb: "Fjern nummeret fra filen.", en: "Remove the number from the file." }

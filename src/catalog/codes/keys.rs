@@ -25,13 +25,13 @@ codes! {
         next { nb: "Gi deg selv skriverett til mappen, eller velg --key-store keyring", en: "Give yourself the right to write to the folder, or choose --key-store keyring" }
     KEY_OPEN_TO_OTHERS = "KEY-OPEN-TO-OTHERS" [Error]
         says { nb: "Nøkkelfilen {path} kan leses eller skrives av andre brukere på maskinen, og blir derfor ikke brukt", en: "The key file {path} can be read or written by other users of the machine, so it is not used" }
-        next { nb: "chmod {mode} {quoted}", en: "chmod {mode} {quoted}" }
+        next { nb: "chmod {mode} {path}", en: "chmod {mode} {path}" }
     KEY_FOLDER_OPEN_TO_OTHERS = "KEY-FOLDER-OPEN-TO-OTHERS" [Error]
         says { nb: "Mappen {path} er åpen for andre brukere på maskinen. De kan bytte ut nøklene der, så ingen av dem blir brukt", en: "The folder {path} is open to other users of the machine. They can exchange the keys there, so none of them is used" }
-        next { nb: "chmod {mode} {quoted}", en: "chmod {mode} {quoted}" }
+        next { nb: "chmod {mode} {path}", en: "chmod {mode} {path}" }
     KEY_OF_ANOTHER_USER = "KEY-OF-ANOTHER-USER" [Error]
         says { nb: "{path} tilhører en annen bruker på maskinen, som kan lese og bytte ut nøkkelen. Den blir derfor ikke brukt", en: "{path} belongs to another user of the machine, who can read and exchange the key, so it is not used" }
-        next { nb: "sudo chown \"$(id -un)\" {quoted}", en: "sudo chown \"$(id -un)\" {quoted}" }
+        next { nb: "sudo chown \"$(id -un)\" {path}", en: "sudo chown \"$(id -un)\" {path}" }
     KEY_ONLY_PUBLIC = "KEY-ONLY-PUBLIC" [Error]
         says { nb: "Det som ligger i {origin}, kan ikke brukes som nøkkel: bare den offentlige delen av nøkkelen står her, og den kan ikke signere", en: "What lies in {origin} cannot be used as a key: only the public part of the key stands here, and it cannot sign" }
         next NOT_A_KEY_NEXT

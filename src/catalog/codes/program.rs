@@ -30,7 +30,7 @@ codes! {
         next { nb: "altinn-onboard resume --key-store env", en: "altinn-onboard resume --key-store env" }
     RUNTIME = "RUNTIME" [Error]
         says { nb: "Programmet fikk ikke startet: {reason}", en: "The program could not start: {reason}" }
-        next { nb: "Avslutt andre programmer, eller gi brukeren flere tråder (ulimit -u), og prøv igjen", en: "End other programs, or give the user more threads (ulimit -u), and try again" }
+        next { nb: "Avslutt andre programmer, eller gi brukeren flere tråder (ulimit -u) og åpne filer (ulimit -n), og prøv igjen", en: "End other programs, or give the user more threads (ulimit -u) and open files (ulimit -n), and try again" }
     PROGRAM_STOPPED = "PROGRAM-STOPPED" [Error]
         says { nb: "Programmet stanset på grunn av en feil i programmet selv, ved {place}: {reason}", en: "The program stopped because of a fault of its own, at {place}: {reason}" }
         next GO_ON

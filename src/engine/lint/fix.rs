@@ -1,6 +1,6 @@
 //! Files fixed: what would change, shown before it is written.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::{LintJob, each, read};
 use crate::catalog::codes::policies::LINT_FIX_CHANGED;
@@ -63,7 +63,7 @@ impl FileChange {
         let limit = u64::try_from(self.before.len()).unwrap_or(u64::MAX);
         let now = files.read_own(&self.path, limit).ok();
         if now.as_ref() != Some(&self.before) {
-            return Err(Finding::new(&LINT_FIX_CHANGED, self.name.as_str()).with("path", self.name.as_str()));
+            return Err(Finding::new(&LINT_FIX_CHANGED, self.name.as_str()).with_path("path", Path::new(&self.name)));
         }
         let bytes = encode_like(&self.before, &self.fixed.text);
         let written = files.write(&self.path, &bytes, Mode::Ordinary).map_err(|fault: FileFault| fault.finding());
@@ -91,7 +91,7 @@ mod tests {
     use crate::report::Screen;
     use crate::report::fix::human;
 
-    fn job(path: &std::path::Path) -> LintJob {
+    fn job(path: &Path) -> LintJob {
         let options = LintOptions::new(jiff::civil::date(2026, 11, 20));
         LintJob { name: "p.xml".into(), path: Some(path.to_path_buf()), perhaps: false, options, silences: None }
     }

@@ -53,7 +53,7 @@ pub enum FileFaultKind {
     #[error("is a link")]
     Link,
     /// A FIFO, a socket or a device has that name.
-    #[error("is no ordinary file")]
+    #[error("is not an ordinary file")]
     NotOrdinary,
     /// Anything else; the source says it.
     #[error("cannot be read or written")]
@@ -144,7 +144,7 @@ mod words {
         KIND_TOO_LARGE { nb: "filen er for stor", en: "is too large" }
         KIND_LIMITED { nb: "den blir lengre enn programmet har lov til å skrive", en: "would be longer than the program may write" }
         KIND_LINK { nb: "det er en lenke", en: "is a link" }
-        KIND_NOT_ORDINARY { nb: "det er ikke en vanlig fil", en: "is no ordinary file" }
+        KIND_NOT_ORDINARY { nb: "det er ikke en vanlig fil", en: "is not an ordinary file" }
         KIND_OTHER { nb: "den lar seg ikke lese eller skrive", en: "cannot be read or written" }
     }
 }

@@ -1,6 +1,6 @@
 //! Why a key cannot be had.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use crate::catalog::codes::keys as codes;
 use crate::finding::Finding;
@@ -138,11 +138,11 @@ impl KeyFault {
             Self::NoKeyStore(reason) => of(&codes::KEY_NO_STORE).with("reason", reason.as_str()),
             Self::Locked(reason) => of(&codes::KEY_STORE_LOCKED).with("reason", reason.as_str()),
             Self::Unreadable { path, reason } => {
-                of(&codes::KEY_UNREADABLE).with("path", path.display().to_string()).with("reason", reason.as_str())
+                of(&codes::KEY_UNREADABLE).with_path("path", path).with("reason", reason.as_str())
             }
             Self::NoFile(finding) => finding.as_ref().clone(),
             Self::Unwritable { path, reason } => {
-                of(&codes::KEY_UNWRITABLE).with("path", path.display().to_string()).with("reason", reason.as_str())
+                of(&codes::KEY_UNWRITABLE).with_path("path", path).with("reason", reason.as_str())
             }
             Self::OpenToOthers { path, wanted } => {
                 let code = if *wanted == Closed::File {
@@ -150,14 +150,9 @@ impl KeyFault {
                 } else {
                     &codes::KEY_FOLDER_OPEN_TO_OTHERS
                 };
-                of(code)
-                    .with("path", path.display().to_string())
-                    .with("mode", wanted.mode())
-                    .with("quoted", quoted(path))
+                of(code).with_path("path", path).with("mode", wanted.mode())
             }
-            Self::OfAnother(path) => {
-                of(&codes::KEY_OF_ANOTHER_USER).with("path", path.display().to_string()).with("quoted", quoted(path))
-            }
+            Self::OfAnother(path) => of(&codes::KEY_OF_ANOTHER_USER).with_path("path", path),
             Self::NotAKey { origin, fault } => private(*fault).with("origin", origin.as_str()),
             Self::NameTaken(name) => of(&codes::KEY_NAME_TAKEN).with("name", name.as_str()),
             Self::OnlyRead(variable) => of(&codes::KEY_ONLY_READ).with("variable", variable.as_str()),
@@ -167,13 +162,6 @@ impl KeyFault {
             Self::Crypto(_) => of(&codes::KEY_CRYPTO),
         }
     }
-}
-
-/// A path as shells take it for one word.
-fn quoted(path: &Path) -> String {
-    let path = path.display().to_string();
-    let is_plain = |c: char| c.is_alphanumeric() || matches!(c, '/' | '.' | '_' | '-' | '+' | ':' | '@');
-    if path.chars().all(is_plain) { path } else { format!("'{}'", path.replace('\'', "'\\''")) }
 }
 
 impl From<KeyFault> for Box<Finding> {

@@ -116,10 +116,7 @@ impl LockRefusal {
     /// What a person reads about it; `of` is the file whose lock it is.
     #[must_use]
     pub fn finding(&self, of: &Path) -> Finding {
-        let at = |code, path: &Path| {
-            let subject = path.display().to_string();
-            Finding::new(code, subject.as_str()).with("path", subject)
-        };
+        let at = |code, path: &Path| Finding::new(code, path.display().to_string()).with_path("path", path);
         match self {
             Self::OfAnother { path, owner, since, .. } => {
                 let since = since.map_or_else(|| "?".to_owned(), |since| since.to_string());
@@ -127,7 +124,7 @@ impl LockRefusal {
             }
             Self::Foreign(path) => at(&codes::LOCK_FOREIGN, path),
             Self::NoLocks { path, source } => {
-                at(&codes::LOCK_NONE, path).with("file", of.display().to_string()).with("reason", source.to_string())
+                at(&codes::LOCK_NONE, path).with_path("file", of).with("reason", source.to_string())
             }
             Self::File(fault) if matches!(fault.kind, FileFaultKind::Link | FileFaultKind::NotOrdinary) => {
                 fault.finding().next(words::REMOVE.with("path", fault.path.display().to_string()))

@@ -21,6 +21,7 @@ use crate::record::Confirmation;
 use crate::report::diff::human::listed;
 use crate::report::upload::json::{self, ReadBack};
 use crate::steps;
+use crate::text::shell::quoted;
 use crate::text::{Message, Phrase, faults as text};
 use crate::world::prompt::Confirmed;
 
@@ -151,7 +152,7 @@ impl Upload<'_> {
 
     /// The command that shows what stops the file; what came by stdin has no name.
     fn stopped_next(&self) -> Message {
-        let file = if self.name == policy_source::INPUT { "FILE" } else { self.name };
+        let file = if self.name == policy_source::INPUT { "FILE".to_owned() } else { quoted(self.name) };
         words::STOPPED_NEXT.with("file", file).with("id", self.id.bare())
     }
 

@@ -10,7 +10,7 @@ phrases! {
     SEVERAL { nb: "Skriv for å søke. Piltastene flytter, Enter velger eller fjerner, Esc utsetter. Avslutt på raden «Ferdig».", en: "Type to search. Arrow keys move, Enter chooses or removes, Esc puts it off. End on the row “Done”." }
     YES_NO { nb: "Svar j eller n, og trykk Enter. Esc utsetter.", en: "Answer y or n and press Enter. Esc puts it off." }
     YES_NO_DEFAULT { nb: "Svar j eller n, og trykk Enter; bare Enter betyr {default}. Esc utsetter.", en: "Answer y or n and press Enter; Enter alone means {default}. Esc puts it off." }
-    CONFIRM { nb: "Svar j eller n, og trykk Enter. Bare Enter, og Esc, betyr nei.", en: "Answer y or n and press Enter. Enter alone, and Esc, mean no." }
+    CONFIRM { nb: "Svar j eller n, og trykk Enter. Både Enter alene og Esc betyr nei.", en: "Answer y or n and press Enter. Enter alone means no, and so does Esc." }
     YES_OR_NO { nb: "Skriv j for ja eller n for nei.", en: "Write y for yes or n for no." }
     TYPED { nb: "Skriv nøyaktig dette: {word}. Tom linje utsetter.", en: "Type exactly this: {word}. An empty line puts it off." }
     LONG { nb: "Lim inn eller skriv. Avslutt med en tom linje. Du kan også skrive @ og navnet på en fil.", en: "Paste or type. End with an empty line. You may also type @ and the name of a file." }
