@@ -139,7 +139,7 @@ pub async fn ready(
 /// Why the sandbox did not start: what a file says of itself, else the port.
 pub fn not_started(fault: SandboxFault) -> Failure {
     let finding = match &fault {
-        SandboxFault::File(file) => file.finding(),
+        SandboxFault::File(file) => file.finding_of_our_place(),
         SandboxFault::NotLocked { path, fault } => fault.finding(path),
         other => faults::sandbox(&error_chain::in_one_line(other)),
     };

@@ -11,8 +11,8 @@ use std::io::{self, Read as _, Seek as _, Write as _};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use super::files::FileFaultKind;
 use super::files::open::{self, Access, is_still};
+use super::files::{FileFaultKind, Mode};
 pub use fault::{LockFault, LockRefusal};
 pub use holder::Holder;
 use holder::{LONGEST, read_holder};
@@ -53,7 +53,7 @@ impl Lock {
         let mut tries = 0;
         while tries < TRIES {
             tries += 1;
-            let (file, is_ours) = match open::fresh(&path) {
+            let (file, is_ours) = match open::fresh(&path, Mode::Ordinary) {
                 Ok(file) => (file, true),
                 Err(error) if error.kind() == io::ErrorKind::AlreadyExists => match standing(&path)? {
                     Some(file) => (file, false),
@@ -68,7 +68,11 @@ impl Lock {
                 Ok(()) if !is_lock_file(&file) => return Err(LockRefusal::Foreign(path).into()),
                 // An open file cannot be taken away there: the leftover, which is one of ours, is written in.
                 Ok(()) if cfg!(not(unix)) => return held(file, path, of, holder),
-                Ok(()) => fs::remove_file(&path).map_err(|error| fault::not_removed(of, &path, &file, error))?,
+                Ok(()) => match fs::remove_file(&path) {
+                    // It is had, and stays where nobody but its owner may take it away.
+                    Err(_) if is_shared_by_all(&path) => return Ok(Self::of(file, path)),
+                    removed => removed.map_err(|error| fault::not_made(of, &path, error))?,
+                },
                 // Ours, but another has taken it for a leftover before it was locked.
                 Err(TryLockError::WouldBlock) if is_ours => {}
                 Err(TryLockError::WouldBlock) => return Err(LockFault::Held(read_holder(&file))),
@@ -82,6 +86,10 @@ impl Lock {
             }
         }
         Err(LockFault::Held(None))
+    }
+
+    fn of(file: File, path: PathBuf) -> Self {
+        Self { held: Arc::new(Mutex::new(Some(HeldLock { file, path }))) }
     }
 
     /// Releases the lock from elsewhere, such as the Ctrl-C handler.
@@ -121,7 +129,7 @@ fn held(mut file: File, path: PathBuf, of: &Path, holder: &Holder) -> Result<Loc
         file.write_all(&name)?;
         file.flush()
     });
-    let lock = Lock { held: Arc::new(Mutex::new(Some(HeldLock { file, path: path.clone() }))) };
+    let lock = Lock::of(file, path.clone());
     // A lock that is given up here is taken away.
     written.map(|()| lock).map_err(|error| fault::not_made(of, &path, error).into())
 }
@@ -138,6 +146,19 @@ fn release(held: &Mutex<Option<HeldLock>>) {
         };
         let _ = held.file.unlock();
     }
+}
+
+/// Whether it lies in a folder where each may remove only what is their own, as `/tmp`.
+#[cfg(unix)]
+fn is_shared_by_all(path: &Path) -> bool {
+    const STICKY: u32 = 0o1000;
+    let known = path.parent().unwrap_or(path).metadata();
+    known.is_ok_and(|known| std::os::unix::fs::MetadataExt::mode(&known) & STICKY != 0)
+}
+
+#[cfg(not(unix))]
+const fn is_shared_by_all(_: &Path) -> bool {
+    false
 }
 
 /// Whether it is a lock file of this program: empty, since its holder died or let go of it, or with a name in it.

@@ -105,7 +105,8 @@ impl Profile {
         if let Some(folder) = path.parent() {
             files.create_folder(folder, Mode::Private)?;
         }
-        Ok(files.write(path, content.as_bytes(), Mode::Private)?)
+        // It is read through a link, as people keep their settings elsewhere, and so it is saved through it.
+        Ok(files.write(&files.true_place(path), content.as_bytes(), Mode::Private)?)
     }
 
     fn check(&self, path: &Path) -> Result<(), ProfileFault> {
@@ -145,7 +146,7 @@ impl ProfileFault {
                 let finding = Finding::new(&codes::PROFILE_PERSON_NUMBER, path.display().to_string());
                 finding.with_path("path", path).with("field", *field)
             }
-            Self::File(fault) => fault.finding(),
+            Self::File(fault) => fault.finding_of_our_place(),
         }
     }
 }
@@ -185,6 +186,24 @@ mod tests {
             use std::os::unix::fs::PermissionsExt as _;
             assert_eq!(std::fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o600);
         }
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_profile_that_is_a_link_is_saved_where_it_leads() {
+        let folder = tempfile::tempdir().unwrap();
+        let (path, kept) = (folder.path().join("profile.toml"), folder.path().join("dotfiles.toml"));
+        std::fs::write(&kept, "").unwrap();
+        std::os::unix::fs::symlink(&kept, &path).unwrap();
+        profile().save(&path, &Files::real()).unwrap();
+        assert!(path.is_symlink() && std::fs::read_to_string(&kept).unwrap().contains("kari@ttd.no"));
+        assert_eq!(Profile::load(&path, &Files::real()).unwrap(), profile());
+        // One that leads nowhere can only go.
+        std::fs::remove_file(&kept).unwrap();
+        let finding = profile().save(&path, &Files::real()).unwrap_err().finding();
+        assert_eq!(finding.code, "FILE-LINK");
+        let next = finding.next.unwrap().render(Language::En);
+        assert!(next.ends_with(&format!("rm {}", path.display())), "{next}");
     }
 
     #[test]

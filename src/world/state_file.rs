@@ -225,14 +225,42 @@ impl FileFault {
             FileFaultKind::TooLarge => &codes::FILE_TOO_LARGE,
             FileFaultKind::Limited => &codes::FILE_LIMITED,
             FileFaultKind::Link => &codes::FILE_LINK,
+            FileFaultKind::Exists => &codes::FILE_KEPT,
             FileFaultKind::NotOrdinary => &codes::FILE_NOT_ORDINARY,
             FileFaultKind::Other => &codes::FILE_FAILED,
         };
         let subject = self.path.display().to_string();
         let reason = self.source.as_ref().map_or_else(|| self.kind.to_string(), ToString::to_string);
         let target = self.target().unwrap_or_else(|| Path::new("?"));
-        Finding::new(code, subject).with_path("path", &self.path).with("reason", reason).with_path("target", target)
+        Finding::new(code, subject)
+            .with_path("path", &self.path)
+            .with("reason", reason)
+            .with_path("target", target)
+            .with_path("aside", &aside(&self.path))
     }
+
+    /// The same where the program itself chose the place, so that no option names another: what stands there has to go.
+    #[must_use]
+    pub fn finding_of_our_place(&self) -> Finding {
+        let finding = self.finding();
+        match self.kind {
+            FileFaultKind::Link | FileFaultKind::NotOrdinary => {
+                finding.next(words::REMOVE).with_path("path", &self.path)
+            }
+            FileFaultKind::IsFolder => {
+                let finding = finding.next(words::MOVE).with_path("path", &self.path);
+                finding.with_path("aside", &aside(&self.path))
+            }
+            _ => finding,
+        }
+    }
+}
+
+/// Where people are told to move what stands in the way.
+fn aside(path: &Path) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(".old");
+    name.into()
 }
 
 impl StateFileFault {
@@ -284,6 +312,8 @@ mod words {
     use crate::text::phrases;
 
     phrases! {
+        REMOVE { nb: "Fjern det som står der, og kjør kommandoen igjen: rm {path}", en: "Remove what stands there, and run the command again: rm {path}" }
+        MOVE { nb: "Flytt mappen som står der, og kjør kommandoen igjen: mv {path} {aside}", en: "Move the folder that stands there, and run the command again: mv {path} {aside}" }
         STATE_GONE { nb: "Tilstandsfilen {path} er flyttet eller slettet av noen andre siden den sist ble lest eller lagret her. Den er ikke laget på nytt, og det siste svaret eller resultatet er ikke lagret.", en: "The state file {path} was moved or deleted by somebody else since it was last read or saved here. It is not made again, and the last answer or result is not saved." }
         STATE_GONE_NEXT { nb: "Legg filen tilbake, fra versjonskontrollen (git checkout -- {path}) eller en sikkerhetskopi, og kjør altinn-onboard resume. Det siste svaret må gis på nytt.", en: "Put the file back, from version control (git checkout -- {path}) or a backup, and run altinn-onboard resume. The last answer must be given again." }
         STATE_LINK_NEXT { nb: "Oppgi filen selv, om det er den du mener: --state {target}", en: "Name the file itself, if that is the one you mean: --state {target}" }

@@ -271,3 +271,48 @@ fn a_file_with_a_byte_order_mark_is_read_and_saved() {
     file.save(&state).unwrap();
     assert_eq!(std::fs::read_to_string(&path).unwrap(), begun().write("0.1.0").unwrap());
 }
+
+/// Whoever shares a folder chooses its name, and where a link in it leads; people paste what stands in the next step.
+#[cfg(unix)]
+#[test]
+fn what_is_told_to_be_pasted_runs_no_command_of_strangers() {
+    const STRANGE: &str = "a; touch PWNED #";
+    let (path, target) = (Path::new("/w").join(STRANGE), Path::new("/t").join(STRANGE));
+    let file = |kind| FileFault { path: path.clone(), kind, source: None };
+    let folder = tempfile::tempdir().unwrap();
+    let link = folder.path().join(STRANGE);
+    std::os::unix::fs::symlink(&target, &link).unwrap();
+    let link = || Files::real().read_own(&link, 9).unwrap_err();
+    let kinds = [
+        FileFaultKind::Denied,
+        FileFaultKind::IsFolder,
+        FileFaultKind::TooLarge,
+        FileFaultKind::Exists,
+        FileFaultKind::NotOrdinary,
+        FileFaultKind::Other,
+    ];
+    let conflict = StateFault::Conflict { line: 1 };
+    let mut findings: Vec<_> =
+        kinds.into_iter().flat_map(|kind| [file(kind).finding(), file(kind).finding_of_our_place()]).collect();
+    findings.extend([
+        link().finding(),
+        link().finding_of_our_place(),
+        StateFileFault::File(link()).finding(),
+        StateFileFault::Content { path: path.clone(), fault: conflict }.finding(),
+        StateFileFault::Changed { path: path.clone(), gone: true }.finding(),
+        LockRefusal::Foreign(path.clone()).finding(&path),
+        LockRefusal::NoLocks { path: path.clone(), source: ErrorKind::Unsupported.into() }.finding(&path),
+        LockRefusal::File(file(FileFaultKind::NotOrdinary)).finding(&path),
+        LockRefusal::File(file(FileFaultKind::IsFolder)).finding(&path),
+    ]);
+    for finding in findings {
+        let next = finding.next.clone().unwrap().render(Language::En);
+        let outside: String = next.split('\'').step_by(2).collect();
+        assert!(!outside.contains("PWNED"), "{}: {next}", finding.code.id);
+    }
+    // What stands where the program itself chose the place has to go: no option names another.
+    for (kind, command) in [(FileFaultKind::IsFolder, "mv '/w/"), (FileFaultKind::NotOrdinary, "rm '/w/")] {
+        let next = file(kind).finding_of_our_place().next.unwrap().render(Language::En);
+        assert!(next.contains(command), "{next}");
+    }
+}

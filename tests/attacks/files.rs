@@ -189,10 +189,14 @@ fn a_lock_that_a_dead_process_of_another_user_left_locks_nobody_out() {
     refused("closed");
     let looked = planted.run_as_nobody("letter L4").unwrap();
     assert_eq!(looked.status, Some(0), "{}", looked.stderr);
-    // In a folder as /tmp nobody may take away what is another's.
+    // In a folder as /tmp nobody may take away what is another's: it is held, and left as it is.
     mode(&lock, 0o644);
     mode(&folder, 0o1777);
-    refused("sticky");
+    std::os::unix::fs::chown(planted.at(STATE), Some(65534), None).unwrap();
+    fs::write(&lock, r#"{"user":"kari"}"#).unwrap();
+    let run = planted.run_as_nobody(line).unwrap();
+    assert_eq!(run.status, Some(0), "{}", run.stderr);
+    assert_eq!(fs::read_to_string(&lock).unwrap(), r#"{"user":"kari"}"#);
 }
 
 #[test]

@@ -48,6 +48,9 @@ codes! {
     FILE_EXISTS = "FILE-EXISTS" [Error]
         says { nb: "Filen finnes allerede og blir ikke skrevet over. Bruk --force om den skal erstattes.", en: "The file exists already and is not overwritten. Use --force to replace it." }
         next { nb: "Legg til --force for å erstatte den, eller velg et annet navn med {flag}", en: "Add --force to replace it, or choose another name with {flag}" }
+    FILE_KEPT = "FILE-KEPT" [Error]
+        says { nb: "{path} finnes fra før, og er ikke skrevet over.", en: "{path} is there already, and is not overwritten." }
+        next { nb: "Se om noen trenger den. Flytt den, og kjør kommandoen igjen: mv -i {path} {aside}", en: "See whether anybody needs it. Move it, and run the command again: mv -i {path} {aside}" }
     STATE_MISSING = "STATE-MISSING" [Error]
         says { nb: "Her er det ikke begynt på noe: tilstandsfilen {path} finnes ikke.", en: "Nothing is begun here: the state file {path} does not exist." }
         next { nb: "Begynn med altinn-onboard init, eller oppgi filen med --state.", en: "Begin with altinn-onboard init, or name the file with --state." }
@@ -79,7 +82,7 @@ codes! {
         says { nb: "Tilstandsfilen {path} er i bruk av noen andre.", en: "The state file {path} is in use by somebody else." }
         next { nb: "Vent til den er ferdig, eller avslutt den. altinn-onboard checklist kan leses imens.", en: "Wait until it has finished, or end it. altinn-onboard checklist can be read meanwhile." }
     LOCK_OF_ANOTHER = "LOCK-OF-ANOTHER" [Error]
-        says { nb: "Låsefilen {path} tilhører {owner} og er fra {since}. Du får ikke åpne eller fjerne den, så det er ikke mulig å se om noen arbeider der. Ingenting er endret.", en: "The lock file {path} belongs to {owner} and is from {since}. You may not open or remove it, so nobody can tell whether somebody works there. Nothing is changed." }
+        says { nb: "Låsefilen {path} tilhører {owner} og er fra {since}. Du får ikke åpne den, så det er ikke mulig å se om noen arbeider der. Ingenting er endret.", en: "The lock file {path} belongs to {owner} and is from {since}. You may not open it, so nobody can tell whether somebody works there. Nothing is changed." }
         next { nb: "Spør {owner} om altinn-onboard fortsatt kjører der. Hvis ikke, må {owner} eller en administrator fjerne filen: rm {path}", en: "Ask {owner} whether altinn-onboard still runs there. If it does not, {owner} or an administrator must remove the file: rm {path}" }
     LOCK_FOREIGN = "LOCK-FOREIGN" [Error]
         says { nb: "{path} står der låsefilen skal være, men er ikke laget av dette programmet. Den er ikke rørt.", en: "{path} stands where the lock file belongs, but this program did not make it. It is not touched." }

@@ -52,6 +52,9 @@ pub enum FileFaultKind {
     /// A link has that name; [`FileFault::target`] says where it leads.
     #[error("is a link")]
     Link,
+    /// A file is there already, and is not replaced unasked.
+    #[error("is there already")]
+    Exists,
     /// A FIFO, a socket or a device has that name.
     #[error("is not an ordinary file")]
     NotOrdinary,
@@ -110,6 +113,7 @@ impl FileFaultKind {
             Self::TooLarge => words::KIND_TOO_LARGE,
             Self::Limited => words::KIND_LIMITED,
             Self::Link => words::KIND_LINK,
+            Self::Exists => words::KIND_EXISTS,
             Self::NotOrdinary => words::KIND_NOT_ORDINARY,
             Self::Other => words::KIND_OTHER,
         }
@@ -123,6 +127,7 @@ impl FileFaultKind {
             ErrorKind::StorageFull | ErrorKind::QuotaExceeded => Self::DiskFull,
             ErrorKind::FileTooLarge => Self::Limited,
             ErrorKind::IsADirectory => Self::IsFolder,
+            ErrorKind::AlreadyExists => Self::Exists,
             ErrorKind::InvalidData => Self::NotText,
             _ => Self::Other,
         }
@@ -144,6 +149,7 @@ mod words {
         KIND_TOO_LARGE { nb: "filen er for stor", en: "is too large" }
         KIND_LIMITED { nb: "den blir lengre enn programmet har lov til å skrive", en: "would be longer than the program may write" }
         KIND_LINK { nb: "det er en lenke", en: "is a link" }
+        KIND_EXISTS { nb: "filen finnes allerede", en: "is there already" }
         KIND_NOT_ORDINARY { nb: "det er ikke en vanlig fil", en: "is not an ordinary file" }
         KIND_OTHER { nb: "den lar seg ikke lese eller skrive", en: "cannot be read or written" }
     }

@@ -1,13 +1,14 @@
 //! A file that grows by a line at a time while the program runs, so that it tells of what came last, too.
 
-use std::fs::{File, OpenOptions};
+use std::fs::File;
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
 use super::disk::Files;
 use super::fault::FileFault;
-use super::open::obstacle;
+use super::mode::Mode;
+use super::{open, temporary, write};
 
 /// A file of lines, which only the user may read. After a fault it takes no more.
 #[derive(Debug)]
@@ -17,24 +18,23 @@ pub struct LineFile {
 }
 
 impl Files {
-    /// Makes a file of lines. Only a file is replaced, and only when it shall be: neither a link nor a device is followed or
-    /// written to.
+    /// Makes a file of lines. Only a file is replaced, only when it shall be, and only when the new one is there: neither a
+    /// link nor a device is followed or written to.
     ///
     /// # Errors
     /// Why it could not be made.
     pub fn create_lines(&self, path: &Path, replace: bool) -> Result<LineFile, FileFault> {
         let fault = |error| FileFault::writing(path, error);
-        if let Some(obstacle) = obstacle(path) {
+        if let Some(obstacle) = open::obstacle(path) {
             return Err(obstacle);
         }
-        if replace {
-            self.remove(path)?;
-        }
-        let mut options = OpenOptions::new();
-        options.write(true).create_new(true);
-        #[cfg(unix)]
-        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-        let file = options.open(path).map_err(fault)?;
+        let made = match replace {
+            true => temporary::make(path, Mode::Private).and_then(|made| write::persist(made, path)),
+            false => open::fresh(path, Mode::Private),
+        };
+        let file = made.map_err(fault)?;
+        // A temporary file is locked while it is written; this one may be read while it grows.
+        let _ = file.unlock();
         Ok(LineFile { path: path.to_path_buf(), file: Mutex::new(Some(file)) })
     }
 }
@@ -79,6 +79,19 @@ mod tests {
         assert_eq!(fs::read_to_string(&path).unwrap(), "new\n");
         let fault = Files::real().create_lines(folder.path(), true).unwrap_err();
         assert_eq!(fault.kind, FileFaultKind::IsFolder);
+        let fault = Files::real().create_lines(&path, false).unwrap_err();
+        assert_eq!(fault.kind, FileFaultKind::Exists);
+    }
+
+    /// As in a folder where files may be made no more, or on a full disk: here no name is left for the new one.
+    #[test]
+    fn what_is_to_be_replaced_stays_when_the_new_one_cannot_be_made() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("c".repeat(250));
+        fs::write(&path, "old").unwrap();
+        Files::real().create_lines(&path, true).unwrap_err();
+        assert_eq!(fs::read_to_string(&path).unwrap(), "old");
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
     }
 
     #[cfg(unix)]
@@ -101,7 +114,7 @@ mod tests {
     #[cfg(target_os = "linux")]
     #[test]
     fn a_full_disk_is_said_once() {
-        let full = OpenOptions::new().write(true).open("/dev/full").unwrap();
+        let full = fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
         let file = LineFile { path: "/dev/full".into(), file: Mutex::new(Some(full)) };
         assert_eq!(file.add("one").unwrap_err().kind, FileFaultKind::DiskFull);
         assert!(file.add("two").is_ok());

@@ -15,6 +15,5 @@ pub use disk::Files;
 pub use fault::{FileFault, FileFaultKind};
 pub use lines::LineFile;
 pub use mode::Mode;
-pub use place::stays_below;
 pub(super) use read::{at_most, text_of};
 pub use size_limit::heed_size_limit;

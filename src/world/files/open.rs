@@ -9,6 +9,7 @@ use std::path::Path;
 
 use super::disk::Files;
 use super::fault::{FileFault, FileFaultKind};
+use super::mode::Mode;
 
 /// What a file of our own is opened for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,13 +55,19 @@ pub(in crate::world) fn named(path: &Path) -> Result<File, FileFault> {
     Ok(file)
 }
 
-/// Makes a file that is not there.
+/// Makes a file that is not there, for whom its mode lets in.
 ///
 /// # Errors
 /// Something has that name, or it cannot be made.
-pub(in crate::world) fn fresh(path: &Path) -> io::Result<File> {
+pub(in crate::world) fn fresh(path: &Path, mode: Mode) -> io::Result<File> {
     let mut options = OpenOptions::new();
     options.read(true).write(true).create_new(true);
+    #[cfg(unix)]
+    if mode == Mode::Private {
+        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    }
+    #[cfg(not(unix))]
+    let _ = mode;
     system::not_through_links(&mut options);
     options.open(path)
 }

@@ -43,7 +43,12 @@ fn a_file_of_our_own_is_an_ordinary_file_and_nothing_is_waited_for() {
         for mode in [Mode::Ordinary, Mode::Private] {
             assert_eq!(files.write(&path, b"new", mode).unwrap_err().kind, kind, "{}", path.display());
         }
-        assert_eq!(fresh(&path).unwrap_err().kind(), io::ErrorKind::AlreadyExists, "{}", path.display());
+        assert_eq!(
+            fresh(&path, Mode::Ordinary).unwrap_err().kind(),
+            io::ErrorKind::AlreadyExists,
+            "{}",
+            path.display()
+        );
     }
     assert_eq!(fs::read(folder.path().join("target")).unwrap(), b"untouched");
     assert!(!folder.path().join("nowhere").exists());

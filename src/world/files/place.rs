@@ -11,8 +11,7 @@ pub(super) fn folder_of(path: &Path) -> &Path {
 }
 
 /// Whether a name from a file that others may have written stays below the folder that it counts from.
-#[must_use]
-pub fn stays_below(name: &Path) -> bool {
+pub(super) fn stays_below(name: &Path) -> bool {
     name.components().all(|part| matches!(part, Component::Normal(_) | Component::CurDir))
 }
 

@@ -7,6 +7,7 @@ use std::path::Path;
 use super::disk::Files;
 use super::fault::{FileFault, FileFaultKind};
 use super::open::{self, Access};
+use super::place::stays_below;
 
 impl Files {
     /// Reads a file of our own, of at most `limit` bytes: an ordinary file, and no link to one.
@@ -40,6 +41,19 @@ impl Files {
     /// Why it could not be read.
     pub fn read_found_text(&self, path: &Path, limit: u64) -> Result<String, FileFault> {
         text_of(path, &self.read_found(path, limit)?)
+    }
+
+    /// Reads what a file that others may have written names beside it: nothing that lies outside the folder, by whatever
+    /// link. `None` is said of what leads out.
+    ///
+    /// # Errors
+    /// Why it could not be read.
+    pub fn read_below(&self, folder: &Path, name: &Path, limit: u64) -> Result<Option<Vec<u8>>, FileFault> {
+        let (folder, path) = (self.true_place(folder), self.true_place(&folder.join(name)));
+        if !stays_below(name) || (path.exists() && !path.starts_with(&folder)) {
+            return Ok(None);
+        }
+        self.read_own(&path, limit).map(Some)
     }
 
     /// Reads what the operator named, at most `limit` bytes; it may be a pipe.

@@ -142,6 +142,64 @@ fn a_link_or_a_folder_with_the_name_of_a_leftover_stays() {
     assert_eq!(names(folder.path()), [".a.X1y2z3.tmp", ".a.X1y2z4.tmp", "target"]);
 }
 
+/// Two runs that save letters make the same folder.
+#[test]
+fn a_folder_that_another_makes_in_the_same_moment_is_no_fault() {
+    let folder = tempfile::tempdir().unwrap();
+    for round in 0..100 {
+        let start = std::sync::Barrier::new(4);
+        std::thread::scope(|scope| {
+            for run in 0..4 {
+                let (start, folder) = (&start, folder.path());
+                scope.spawn(move || {
+                    let name = format!("./{round}/letters/{run}");
+                    start.wait();
+                    Files::real().write_below(folder, Path::new(&name), b"", Mode::Ordinary).unwrap();
+                });
+            }
+        });
+        assert_eq!(names(&folder.path().join(format!("{round}/letters"))), ["0", "1", "2", "3"]);
+    }
+    let fault = Files::real().write_below(folder.path(), Path::new("a/../b"), b"", Mode::Ordinary).unwrap_err();
+    assert!(fault.path.ends_with("a/../b") && !fault.path.ends_with("a/a/../b"), "{}", fault.path.display());
+}
+
+#[test]
+fn what_has_other_content_is_replaced_only_when_asked() {
+    let folder = tempfile::tempdir().unwrap();
+    let (files, path) = (Files::real(), folder.path().join("a"));
+    assert!(files.is_to_write(&path, b"new", false).unwrap());
+    fs::write(&path, "new").unwrap();
+    assert!(!files.is_to_write(&path, b"new", false).unwrap());
+    for other in ["old", "newer", "n"] {
+        fs::write(&path, other).unwrap();
+        assert_eq!(files.is_to_write(&path, b"new", false).unwrap_err().kind, FileFaultKind::Exists, "{other}");
+        assert!(files.is_to_write(&path, b"new", true).unwrap(), "{other}");
+    }
+    assert_eq!(files.is_to_write(folder.path(), b"", true).unwrap_err().kind, FileFaultKind::IsFolder);
+}
+
+#[cfg(unix)]
+#[test]
+fn what_a_file_names_beside_it_is_read_through_no_link_that_leads_out() {
+    use std::os::unix::fs::symlink;
+    let (folder, outside) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let at = |name: &str| folder.path().join(name);
+    fs::write(outside.path().join("secret"), "theirs").unwrap();
+    fs::write(at("a.xml"), "ours").unwrap();
+    symlink("a.xml", at("b.xml")).unwrap();
+    symlink(outside.path().join("secret"), at("file")).unwrap();
+    symlink(outside.path(), at("folder")).unwrap();
+    let read = |name: &str| Files::real().read_below(folder.path(), Path::new(name), 9);
+    for name in ["a.xml", "./a.xml", "b.xml"] {
+        assert_eq!(read(name).unwrap().as_deref(), Some(&b"ours"[..]), "{name}");
+    }
+    for name in ["file", "folder/secret", "../x", "/etc/passwd"] {
+        assert_eq!(read(name).unwrap(), None, "{name}");
+    }
+    assert_eq!(read("none.xml").unwrap_err().kind, FileFaultKind::NotFound);
+}
+
 #[test]
 fn a_byte_order_mark_is_left_out() {
     let folder = tempfile::tempdir().unwrap();

@@ -8,7 +8,7 @@ use std::sync::atomic::Ordering;
 use super::disk::{Files, Stage};
 use super::fault::{FileFault, FileFaultKind};
 use super::mode::Mode;
-use super::place::folder_of;
+use super::place::{folder_of, stays_below};
 use super::{open, temporary};
 
 impl Files {
@@ -34,22 +34,34 @@ impl Files {
     pub fn write_below(&self, folder: &Path, name: &Path, bytes: &[u8], mode: Mode) -> Result<PathBuf, FileFault> {
         self.create_folder(folder, Mode::Ordinary)?;
         let mut at = fs::canonicalize(folder).map_err(|error| FileFault::writing(folder, error))?;
-        let mut parts = name.components().peekable();
+        if !stays_below(name) {
+            return Err(FileFault::writing(&at.join(name), ErrorKind::InvalidInput.into()));
+        }
+        let mut parts = name.components().filter(|part| *part != Component::CurDir).peekable();
         while let Some(part) = parts.next() {
-            let Component::Normal(part) = part else {
-                return Err(FileFault::writing(&at.join(name), ErrorKind::InvalidInput.into()));
-            };
             at.push(part);
             if parts.peek().is_some() {
-                match open::obstacle(&at) {
-                    Some(fault) if fault.kind == FileFaultKind::IsFolder => {}
-                    Some(fault) => return Err(fault),
-                    None => fs::create_dir(&at).map_err(|error| FileFault::writing(&at, error))?,
-                }
+                folder_at(&at)?;
             }
         }
         self.write(&at, bytes, mode)?;
         Ok(at)
+    }
+
+    /// Whether bytes are still to be written there: not when they stand there already.
+    ///
+    /// # Errors
+    /// Other bytes stand there and may not be replaced, or something that is no file of ours.
+    pub fn is_to_write(&self, path: &Path, bytes: &[u8], replaces: bool) -> Result<bool, FileFault> {
+        if !self.look(path)? {
+            return Ok(true);
+        }
+        let length = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
+        if self.read_own(path, length).is_ok_and(|there| there == bytes) {
+            return Ok(false);
+        }
+        let exists = || FileFault { path: path.to_path_buf(), kind: FileFaultKind::Exists, source: None };
+        if replaces { Ok(true) } else { Err(exists()) }
     }
 
     fn write_whole(&self, path: &Path, bytes: &[u8], mode: Mode) -> io::Result<()> {
@@ -116,12 +128,27 @@ impl Files {
     }
 }
 
+/// Makes a folder where none is; no link to one will do. Another run may make it in the same moment.
+fn folder_at(path: &Path) -> Result<(), FileFault> {
+    let standing = || match open::obstacle(path) {
+        Some(fault) if fault.kind == FileFaultKind::IsFolder => Some(Ok(())),
+        other => other.map(Err),
+    };
+    let made = || match fs::create_dir(path) {
+        Err(error) if error.kind() == ErrorKind::AlreadyExists => {
+            standing().unwrap_or_else(|| Err(FileFault::writing(path, error)))
+        }
+        other => other.map_err(|error| FileFault::writing(path, error)),
+    };
+    standing().unwrap_or_else(made)
+}
+
 /// Puts the temporary file in the place of the old one. On Windows a virus scanner may hold the old one for a moment.
-fn persist(mut file: tempfile::NamedTempFile, path: &Path) -> io::Result<()> {
+pub(super) fn persist(mut file: tempfile::NamedTempFile, path: &Path) -> io::Result<File> {
     let mut tries = if cfg!(windows) { 10 } else { 0 };
     loop {
         match file.persist(path) {
-            Ok(_) => return Ok(()),
+            Ok(file) => return Ok(file),
             Err(failed) if tries > 0 && failed.error.kind() == ErrorKind::PermissionDenied => {
                 tries -= 1;
                 file = failed.file;

@@ -79,8 +79,8 @@ pub enum KeyFault {
         /// Why.
         reason: String,
     },
-    /// A link, a pipe or a folder stands where a key file belongs; the finding names it.
-    #[error("{} is no key file", .0.subject)]
+    /// A link, a pipe or a folder stands where a key file belongs, or there is no room for one; the finding says it.
+    #[error("{} cannot be a key file", .0.subject)]
     NoFile(Box<Finding>),
     /// A file cannot be written.
     #[error("{} cannot be written: {reason}", .path.display())]

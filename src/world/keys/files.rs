@@ -52,7 +52,9 @@ pub(super) fn write(files: &Files, folder: &Path, name: &str, pem: &Secret) -> R
     let path = path(folder, name)?;
     let unwritable = |fault: FileFault| {
         let reason = fault.kind.to_string();
-        no_file(&fault).unwrap_or_else(|| KeyFault::Unwritable { path: path.clone(), reason })
+        no_room(&fault)
+            .or_else(|| no_file(&fault))
+            .unwrap_or_else(|| KeyFault::Unwritable { path: path.clone(), reason })
     };
     files.create_folder(folder, Mode::Private).map_err(unwritable)?;
     check_folders(folder)?;
@@ -63,6 +65,12 @@ pub(super) fn write(files: &Files, folder: &Path, name: &str, pem: &Secret) -> R
 fn no_file(fault: &FileFault) -> Option<KeyFault> {
     let is_other = matches!(fault.kind, FileFaultKind::Link | FileFaultKind::NotOrdinary | FileFaultKind::IsFolder);
     is_other.then(|| KeyFault::NoFile(Box::new(fault.finding())))
+}
+
+/// There is no room for a key; another right to the folder would change nothing.
+fn no_room(fault: &FileFault) -> Option<KeyFault> {
+    let is_room = matches!(fault.kind, FileFaultKind::DiskFull | FileFaultKind::Limited);
+    is_room.then(|| KeyFault::NoFile(Box::new(fault.finding())))
 }
 
 fn path(folder: &Path, name: &str) -> Result<PathBuf, KeyFault> {

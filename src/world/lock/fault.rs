@@ -1,16 +1,22 @@
 //! Why a lock was not had.
 
-use std::fs::{File, Metadata};
+use std::fs::Metadata;
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
 
-use super::holder::{Holder, read_holder};
+use super::holder::Holder;
 use crate::catalog::codes::files as codes;
 use crate::finding::Finding;
 use crate::world::clean::clean_line;
 use crate::world::files::{FileFault, FileFaultKind};
+#[cfg(unix)]
+use crate::world::files::{at_most, open};
+
+/// Longer than the list of the users of any machine that has one.
+#[cfg(unix)]
+const LARGEST_LIST: u64 = 1 << 20;
 
 /// Why a lock was not had.
 #[derive(Debug, thiserror::Error)]
@@ -26,7 +32,7 @@ pub enum LockFault {
 /// Why there can be no lock. Nothing was changed.
 #[derive(Debug, thiserror::Error)]
 pub enum LockRefusal {
-    /// A lock file of somebody else, who may be dead, and we may not look at it or take it away.
+    /// A lock file of somebody else, who may be dead, and we may not look at it.
     #[error("`{}` is a lock file of {owner}", path.display())]
     OfAnother {
         /// The lock file.
@@ -64,33 +70,9 @@ pub(super) fn not_made(of: &Path, path: &Path, error: io::Error) -> LockRefusal 
 /// A lock file that may not be opened.
 pub(super) fn closed(path: &Path, fault: FileFault) -> LockRefusal {
     let source = fault.source.unwrap_or_else(|| ErrorKind::PermissionDenied.into());
-    of_another(path, path.symlink_metadata().ok().as_ref(), None, source)
-}
-
-/// A leftover that may not be taken away: the folder is closed to us, or is one where each may remove only what is their
-/// own (as `/tmp`).
-pub(super) fn not_removed(of: &Path, path: &Path, file: &File, error: io::Error) -> LockRefusal {
-    if !is_shared_by_all(path.parent().unwrap_or(path)) {
-        return not_made(of, path, error);
-    }
-    of_another(path, file.metadata().ok().as_ref(), read_holder(file), error)
-}
-
-#[cfg(unix)]
-fn is_shared_by_all(folder: &Path) -> bool {
-    const STICKY: u32 = 0o1000;
-    folder.metadata().is_ok_and(|known| std::os::unix::fs::MetadataExt::mode(&known) & STICKY != 0)
-}
-
-#[cfg(not(unix))]
-const fn is_shared_by_all(_: &Path) -> bool {
-    false
-}
-
-fn of_another(path: &Path, known: Option<&Metadata>, holder: Option<Holder>, source: io::Error) -> LockRefusal {
-    let made = known.and_then(|known| Timestamp::try_from(known.modified().ok()?).ok());
-    let (named, since) = holder.map_or((None, made), |holder| (Some(holder.user), Some(holder.since)));
-    let owner = named.or_else(|| known.and_then(owner)).unwrap_or_else(|| "?".to_owned());
+    let known = path.symlink_metadata().ok();
+    let since = known.as_ref().and_then(|known| Timestamp::try_from(known.modified().ok()?).ok());
+    let owner = known.as_ref().and_then(owner).unwrap_or_else(|| "?".to_owned());
     LockRefusal::OfAnother { path: path.to_path_buf(), owner, since, source }
 }
 
@@ -98,8 +80,9 @@ fn of_another(path: &Path, known: Option<&Metadata>, holder: Option<Holder>, sou
 #[cfg(unix)]
 fn owner(known: &Metadata) -> Option<String> {
     let number = std::os::unix::fs::MetadataExt::uid(known).to_string();
-    let users = std::fs::read_to_string("/etc/passwd").unwrap_or_default();
-    let name = users.lines().find_map(|line| {
+    let list = Path::new("/etc/passwd");
+    let users = open::named(list).and_then(|file| at_most(file, list, LARGEST_LIST, 0)).unwrap_or_default();
+    let name = String::from_utf8_lossy(&users).lines().find_map(|line| {
         let mut fields = line.split(':');
         let name = fields.next()?;
         (fields.nth(1)? == number).then(|| name.to_owned())
@@ -126,19 +109,7 @@ impl LockRefusal {
             Self::NoLocks { path, source } => {
                 at(&codes::LOCK_NONE, path).with_path("file", of).with("reason", source.to_string())
             }
-            Self::File(fault) if matches!(fault.kind, FileFaultKind::Link | FileFaultKind::NotOrdinary) => {
-                fault.finding().next(words::REMOVE.with("path", fault.path.display().to_string()))
-            }
-            Self::File(fault) => fault.finding(),
+            Self::File(fault) => fault.finding_of_our_place(),
         }
-    }
-}
-
-/// What this file alone says.
-mod words {
-    use crate::text::phrases;
-
-    phrases! {
-        REMOVE { nb: "Fjern det som står der låsefilen skal være, og kjør kommandoen igjen: rm {path}", en: "Remove what stands where the lock file belongs, and run the command again: rm {path}" }
     }
 }

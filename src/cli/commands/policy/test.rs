@@ -18,7 +18,6 @@ use crate::policy::decide::Prepared;
 use crate::policy::{Policy, parse};
 use crate::report::test::{human, json};
 use crate::text::{Message, Phrase};
-use crate::world::files::stays_below;
 
 /// The command.
 pub const ROW: CommandRow =
@@ -62,11 +61,9 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
     for case in &cases {
         files.entry(&case.policy).or_insert_with(|| {
             // Whoever wrote the cases says which policy, not what else on this machine is read.
-            if !stays_below(Path::new(&case.policy)) {
-                return Err(words::OUTSIDE);
-            }
-            let bytes = context.files.read_found(&base.join(&case.policy), policy_source::LARGEST);
-            bytes.map(|bytes| parse(&bytes).ok()).map_err(|fault| fault.kind.phrase())
+            let read = context.files.read_below(&base, Path::new(&case.policy), policy_source::LARGEST);
+            let bytes = read.map_err(|fault| fault.kind.phrase())?.ok_or(words::OUTSIDE)?;
+            Ok(parse(&bytes).ok())
         });
     }
     let ready: HashMap<&str, Prepared> =
