@@ -34,8 +34,13 @@ pub fn gathered(context: &Context, matches: &ArgMatches, environment: &Environme
         }
         all
     };
-    let beside_the_state =
-        LetterFolder { named: context.folder().to_path_buf(), below: FOLDER.into(), files: context.files.clone() };
+    // The program keeps these itself.
+    let beside_the_state = LetterFolder {
+        named: context.folder().to_path_buf(),
+        below: FOLDER.into(),
+        replaces: true,
+        files: context.files.clone(),
+    };
     Ok(LetterContext { profile: profile(context, matches)?, environments, folder: Some(beside_the_state) })
 }
 

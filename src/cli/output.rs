@@ -68,6 +68,12 @@ pub const ONLY_HUMAN: &[Format] = &[Format::Human];
 /// `--output` without a file: the result goes to stdout, which has these names.
 const STDOUT: &[&str] = if cfg!(unix) { &["-", "/dev/stdout", "/dev/fd/1"] } else { &["-"] };
 
+/// Whether a name is one of stdout.
+#[must_use]
+pub fn is_stdout(name: &str) -> bool {
+    STDOUT.contains(&name)
+}
+
 /// Where a result goes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Destination {
@@ -120,7 +126,7 @@ impl Output {
     /// The file is there already, or what stands there is a link, a pipe or a device: those are never replaced.
     pub fn destination_of(&self, flag: &str, matches: &ArgMatches) -> Result<Destination, Failure> {
         let Some(name) = args::text(matches, flag) else { return Ok(Destination::Usual) };
-        if STDOUT.contains(&name) {
+        if is_stdout(name) {
             return Ok(Destination::Stdout);
         }
         let path = self.folder.join(name);
@@ -178,12 +184,18 @@ impl Output {
         self.announced(&self.folder.join(name), bytes, Mode::Private, announcement)
     }
 
-    /// Writes a file in a folder, which is made when it is not there, and says so.
+    /// Writes a file in the folder that a flag names, which is made when it is not there, and says so.
     ///
     /// # Errors
-    /// As [`Output::file`].
-    pub fn file_in(&self, folder: &str, name: &str, bytes: &[u8]) -> Result<(), Failure> {
-        let folder = self.folder.join(folder);
+    /// A file with other content is there and is not to be replaced, or it cannot be written.
+    pub fn file_in(&self, flag: &str, matches: &ArgMatches, name: &str, bytes: &[u8]) -> Result<(), Failure> {
+        let folder = self.folder.join(args::text(matches, flag).unwrap_or_default());
+        match self.files.is_to_write(&folder.join(name), bytes, args::flag(matches, "force")) {
+            Err(fault) if fault.kind == FileFaultKind::Exists => {
+                return Err(Failure::usage(faults::file_exists(&fault.path, flag)));
+            }
+            looked => looked.map_err(unwritten)?,
+        };
         let path = self.files.write_below(&folder, Path::new(name), bytes, Mode::Ordinary).map_err(unwritten)?;
         self.announce(&path, words::WRITTEN);
         Ok(())

@@ -16,6 +16,8 @@ pub struct LetterFolder {
     pub named: PathBuf,
     /// The folder below it, if any.
     pub below: PathBuf,
+    /// Letters are renewed there; else what stands there with other content is kept.
+    pub replaces: bool,
     /// How files are written.
     pub files: Files,
 }

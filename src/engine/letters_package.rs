@@ -95,17 +95,18 @@ impl<P> Session<'_, P> {
 
     /// Saves letters as files; answers those that were not there as they are now.
     fn save_letters<'l>(&self, letters: impl Iterator<Item = &'l Rendered>) -> Result<Vec<PathBuf>, FileFault> {
-        let Some(LetterFolder { named, below, files }) = &self.letter_context.folder else { return Ok(Vec::new()) };
-        let mut written = Vec::new();
+        let Some(folder) = &self.letter_context.folder else { return Ok(Vec::new()) };
+        let LetterFolder { named, below, replaces, files } = folder;
+        // All or none: what is in the way of one is found before the first is written.
+        let mut due = Vec::new();
         for letter in letters {
             let (name, text) = (below.join(letter.file_name()), letter.as_file());
-            let length = u64::try_from(text.len()).unwrap_or(u64::MAX);
-            if files.read_own(&named.join(&name), length).is_ok_and(|there| there == text.as_bytes()) {
-                continue;
+            if files.is_to_write(&named.join(&name), text.as_bytes(), *replaces)? {
+                due.push((name, text));
             }
-            written.push(files.write_below(named, &name, text.as_bytes(), Mode::Ordinary)?);
         }
-        Ok(written)
+        let write = |(name, text): (PathBuf, String)| files.write_below(named, &name, text.as_bytes(), Mode::Ordinary);
+        due.into_iter().map(write).collect()
     }
 
     /// The true place of the letters.

@@ -44,6 +44,7 @@ pub fn writing(help: HelpBuilder, command: Command) -> Command {
         help.option("case-number", "NUMBER", words::CASE_NUMBER),
         help.option("deadline", "DATE", words::DEADLINE),
         help.option("save", "FOLDER", words::SAVE),
+        help.flag("force", words::FORCE),
         help.flag("mailto", words::MAILTO),
         help.option("contact-name", "NAME", words::CONTACT_NAME),
         help.option("contact-email", "ADDRESS", words::CONTACT_EMAIL),
@@ -84,8 +85,8 @@ fn package(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
     let save = args::text(matches, "save");
     if let Some(folder) = save {
         let named = context.process.folder.join(folder);
-        let files = context.files.clone();
-        begun.session.letter_context.folder = Some(LetterFolder { named, below: PathBuf::new(), files });
+        let (replaces, files) = (args::flag(matches, "force"), context.files.clone());
+        begun.session.letter_context.folder = Some(LetterFolder { named, below: PathBuf::new(), replaces, files });
     }
     let works = begun.works.clone();
     let Some(package) = begun.session.order_package(&place, &works, PackageDetail::Full) else {
@@ -99,6 +100,9 @@ fn package(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
         Some(fault) if save.is_none() && fault.kind == FileFaultKind::ReadOnly => {
             context.print(words::NOT_SAVED.with("folder", context.folder().display().to_string()));
             Ok(Exit::Done)
+        }
+        Some(fault) if fault.kind == FileFaultKind::Exists => {
+            Err(Failure::usage(faults::file_exists(&fault.path, "save")))
         }
         Some(fault) => Err(EngineFault::File(fault).into()),
     }
@@ -142,8 +146,8 @@ pub fn one(context: &Context, matches: &ArgMatches, word: &str) -> Result<Exit, 
         }
     };
     let key = letter.key.clone();
-    if let Some(folder) = args::text(matches, "save") {
-        context.output.file_in(folder, &letter.file_name(), letter.as_file().as_bytes())?;
+    if args::text(matches, "save").is_some() {
+        context.output.file_in("save", matches, &letter.file_name(), letter.as_file().as_bytes())?;
         return Ok(Exit::Done);
     }
     context.result(&if args::flag(matches, "mailto") { letter.mailto() } else { letter.as_file() })?;
@@ -152,11 +156,11 @@ pub fn one(context: &Context, matches: &ArgMatches, word: &str) -> Result<Exit, 
 }
 
 /// What is told of a letter that became of it.
-const NOTED: [&str; 4] = ["sent", "deadline", "our-reference", "case-number"];
+const FLAGS: [&str; 4] = ["sent", "deadline", "our-reference", "case-number"];
 
 /// Whether there is anything to note.
 fn is_noting(matches: &ArgMatches) -> bool {
-    NOTED.iter().any(|flag| args::text(matches, flag).is_some())
+    FLAGS.iter().any(|flag| args::text(matches, flag).is_some())
 }
 
 /// Notes what became of a letter; answers whether there was anything to note.
@@ -172,9 +176,9 @@ fn note(
         let read = numbers::day(text, context.clock.now());
         read.map(Some).ok_or_else(|| Failure::usage(faults::date(&format!("--{flag}"), text)))
     };
-    let (sent, deadline) = (date("sent")?, date("deadline")?);
-    let own = args::text(matches, "our-reference").map(str::to_owned);
-    let number = args::text(matches, "case-number").map(str::to_owned);
+    let [sent, deadline, own, number] = FLAGS;
+    let (sent, deadline) = (date(sent)?, date(deadline)?);
+    let [own, number] = [own, number].map(|flag| args::text(matches, flag).map(str::to_owned));
     if !is_noting(matches) {
         return Ok(false);
     }
@@ -202,6 +206,7 @@ mod words {
         OUR_REFERENCE { nb: "Vår referanse", en: "Our reference" }
         CASE_NUMBER { nb: "Mottakerens saksnummer", en: "The receiver's case number" }
         DEADLINE { nb: "Når svaret ønskes", en: "When an answer is wanted" }
+        FORCE { nb: "Skriv over filer i mappen til --save, og filen til --trace, om de finnes", en: "Overwrite files in the folder of --save, and the file of --trace, if they exist" }
         SAVE { nb: "Lagre brevene som filer i denne mappen", en: "Save the letters as files in this folder" }
         MAILTO { nb: "Vis brevet som en mailto-adresse", en: "Show the letter as a mailto address" }
         CONTACT_NAME { nb: "Kontaktperson; lagres i din egen profil, aldri i tilstandsfilen", en: "Contact person; kept in your own profile, never in the state file" }
