@@ -6,6 +6,7 @@ use std::sync::{Arc, OnceLock};
 use clap::ArgMatches;
 
 use super::failure::Failure;
+use super::output::is_stdout;
 use super::{args, faults};
 use crate::catalog::codes::network::CA_BUNDLE;
 use crate::domain::Language;
@@ -44,9 +45,16 @@ impl CallOptions {
     pub fn new(process: &Process, files: &Files, matches: &ArgMatches) -> Result<Self, Failure> {
         let variable = process.variable(CERTIFICATES).map_err(|fault| Failure::usage(faults::variable(&fault)))?;
         let in_folder = |name: &str| process.folder.join(name);
-        let (trace, force) = (args::text(matches, "trace").map(in_folder), args::flag(matches, "force"));
-        if let Some(path) = trace.as_deref().filter(|path| !force && files.exists(path)) {
-            return Err(Failure::usage(faults::file_exists(path, "trace")));
+        let force = args::flag(matches, "force");
+        let trace = match args::text(matches, "trace") {
+            Some(name) if is_stdout(name) => return Err(Failure::usage(faults::trace_to_stdout())),
+            name => name.map(in_folder),
+        };
+        if let Some(path) = &trace {
+            match files.look(path) {
+                Ok(true) if !force => return Err(Failure::usage(faults::file_exists(path, "trace"))),
+                looked => looked.map_err(|fault| Failure::failed(fault.finding()).caused_by(fault))?,
+            };
         }
         Ok(Self {
             verbose: args::flag(matches, "verbose"),
@@ -107,7 +115,8 @@ impl CallOptions {
         }
         let made = files.create_lines(path, self.force);
         let made = made.map_err(|fault| Failure::failed(fault.finding()).caused_by(fault))?;
-        screen.talk(&words::RECORDED.with("path", path.display().to_string()).render(language));
+        let place = files.true_place(path).display().to_string();
+        screen.talk(&words::RECORDED.with("path", place).render(language));
         Ok(Arc::clone(self.lines.get_or_init(|| Arc::new(made))))
     }
 }

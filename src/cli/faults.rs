@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::catalog::codes::files::{FILE_EXISTS, STATE_UNKNOWN_FACT};
+use crate::catalog::codes::files::{FILE_EXISTS, FILE_NOT_ORDINARY, STATE_UNKNOWN_FACT};
 use crate::catalog::codes::{command_line, environments as codes, program};
 use crate::catalog::described::DescribedFault;
 use crate::catalog::environments::EnvironmentsFault;
@@ -198,6 +198,12 @@ pub fn file_exists(path: &Path, flag: &str) -> Finding {
     Finding::new(&FILE_EXISTS, path.display().to_string()).with("flag", format!("--{flag}"))
 }
 
+/// The record of the calls goes to a file of its own, not to where the result goes.
+#[must_use]
+pub fn trace_to_stdout() -> Finding {
+    Finding::new(&FILE_NOT_ORDINARY, "--trace").saying(words::TRACE_TO_STDOUT).next(words::TRACE_TO_STDOUT_NEXT)
+}
+
 /// Something that a command needs is not known yet.
 #[must_use]
 pub fn not_known(what: &str, command: &str) -> Finding {
@@ -221,6 +227,8 @@ mod words {
     use crate::text::phrases;
 
     phrases! {
+        TRACE_TO_STDOUT { nb: "Listen over kall kan ikke gå til stdout, der resultatet går.", en: "The record of the calls cannot go to stdout, where the result goes." }
+        TRACE_TO_STDOUT_NEXT { nb: "Oppgi en fil: --trace kall.jsonl", en: "Name a file: --trace calls.jsonl" }
         DID_YOU_MEAN_FACT { nb: "Mente noen «{word}»? Da må navnet rettes i filen.", en: "Did somebody mean “{word}”? Then the name must be corrected in the file." }
         NOTHING_BEGUN_THERE { nb: "Ingenting er begynt der. Det som er begynt, er {begun}.", en: "Nothing is begun there. What is begun is {begun}." }
         NOTHING_BEGUN_THERE_NEXT { nb: "altinn-onboard init correspondence {flags}", en: "altinn-onboard init correspondence {flags}" }

@@ -110,7 +110,7 @@ pub mod words {
         KEY_BITS { nb: "Lengden på en nøkkel som lages her: 2048, 3072 eller 4096", en: "The length of a key that is made here: 2048, 3072 or 4096" }
         KEY_STORE { nb: "Hvor private nøkler er: keyring, file eller env", en: "Where private keys are: keyring, file or env" }
         SCENARIO { nb: "Det som skal gå galt i øvingsmiljøet, med komma mellom", en: "What goes wrong in the sandbox, separated by commas" }
-        FORCE { nb: "Skriv over filen om den finnes", en: "Overwrite the file if it exists" }
+        FORCE { nb: "Skriv over filen om den finnes, også den til --trace", en: "Overwrite the file if it exists, and that of --trace" }
         ANSWER { nb: "Svar på {topic}", en: "Answer to {topic}" }
         ORG { nb: "Organisasjonskoden som fylles ut for [org]", en: "The organisation code that is filled in for [org]" }
     }

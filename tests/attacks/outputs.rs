@@ -216,3 +216,46 @@ fn a_key_file_may_be_a_pipe() {
     let [one, other] = [0, 1].map(|at| fs::read(key.with_file_name(&keys[at])).unwrap());
     assert_eq!(one, other, "it is the same key under a second name");
 }
+
+/// What somebody wrote in a saved letter is theirs.
+#[test]
+fn a_letter_that_somebody_changed_is_not_written_over() {
+    let planted = with_letters();
+    for line in ["letter L1 --save post", "letter package --save post"] {
+        fs::remove_dir_all(planted.at("post")).ok();
+        assert_eq!(planted.run(line).status, Some(0), "{line}");
+        assert_eq!(planted.run(line).status, Some(0), "the same is there: {line}");
+        let letter = planted.at("post").join(names(&planted.at("post")).first().unwrap());
+        let ours = fs::read(&letter).unwrap();
+        fs::write(&letter, "theirs").unwrap();
+        let run = planted.run(line);
+        assert_eq!(run.status, Some(2), "{line}: {}", run.stderr);
+        assert!(run.stderr.contains("FILE-EXISTS") && run.stderr.contains("--save"), "{line}: {}", run.stderr);
+        assert_eq!(fs::read_to_string(&letter).unwrap(), "theirs", "{line}");
+        assert_eq!(planted.run(&format!("{line} --force")).status, Some(0), "{line}");
+        assert_eq!(fs::read(&letter).unwrap(), ours, "{line}");
+    }
+}
+
+/// A record of calls goes to an ordinary file, whose true place is said.
+#[test]
+fn a_record_of_calls_goes_to_a_file_and_says_which() {
+    let planted = Planted::new();
+    let elsewhere = planted.home.root().join("elsewhere");
+    fs::create_dir(&elsewhere).unwrap();
+    symlink(&elsewhere, planted.at("by")).unwrap();
+    let line = "catalog refresh --env=sandbox --trace";
+    let run = planted.run(&format!("{line} by/calls.jsonl"));
+    let said: String = run.stderr.split_whitespace().collect();
+    let place = fs::canonicalize(elsewhere.join("calls.jsonl")).unwrap();
+    assert!(said.contains(&place.display().to_string()), "{}", run.stderr);
+    for name in ["-", "/dev/stdout"] {
+        let run = planted.run(&format!("{line} {name}"));
+        assert_eq!(run.status, Some(2), "{name}: {}", run.stderr);
+        assert!(run.stderr.contains("calls.jsonl") && !planted.at("-").exists(), "{name}: {}", run.stderr);
+    }
+    symlink("none", planted.at("calls.jsonl")).unwrap();
+    for force in ["", " --force"] {
+        planted.refuses(&format!("{line} calls.jsonl{force}"), "FILE-LINK", &["none"]);
+    }
+}
