@@ -206,7 +206,7 @@ mod words {
         OUR_REFERENCE { nb: "Vår referanse", en: "Our reference" }
         CASE_NUMBER { nb: "Mottakerens saksnummer", en: "The receiver's case number" }
         DEADLINE { nb: "Når svaret ønskes", en: "When an answer is wanted" }
-        FORCE { nb: "Skriv over filer i mappen til --save, og filen til --trace, om de finnes", en: "Overwrite files in the folder of --save, and the file of --trace, if they exist" }
+        FORCE { nb: "Skriv over filene til --save og --trace om de finnes", en: "Overwrite the files of --save and --trace if they exist" }
         SAVE { nb: "Lagre brevene som filer i denne mappen", en: "Save the letters as files in this folder" }
         MAILTO { nb: "Vis brevet som en mailto-adresse", en: "Show the letter as a mailto address" }
         CONTACT_NAME { nb: "Kontaktperson; lagres i din egen profil, aldri i tilstandsfilen", en: "Contact person; kept in your own profile, never in the state file" }
