@@ -18,7 +18,7 @@ pub fn is_inner(url: &Url) -> bool {
     let is_never = |name: &str| {
         let is_below = |ending: &&str| name.strip_suffix(*ending).is_some_and(|rest| rest.ends_with('.'));
         // No top level is itself a place, so that a name without a dot is one of an inner network.
-        !name.contains('.') || NEVER_ON_THE_INTERNET.iter().any(|ending| name == *ending || is_below(&ending))
+        !name.contains('.') || NEVER_ON_THE_INTERNET.iter().any(|ending| name == *ending || is_below(ending))
     };
     is_inner_literal(url) || matches!(url.host(), Some(Host::Domain(name)) if is_never(without_root(name)))
 }

@@ -82,6 +82,7 @@ mod tests {
     use super::super::step_run::StepRun;
     use super::super::testing::{Fake, session, step};
     use super::*;
+    use crate::domain::Product;
     use crate::record::values::WebhookProbe;
     use crate::steps::effects::EventsEffect;
     use crate::world::prompt::{Closed, Script};
@@ -108,6 +109,7 @@ mod tests {
             let script = Script::new().then_confirm(answer).then_confirm(Confirmed::Yes);
             let (mut session, _) = session(fake(), script);
             session.environment.simulated = false;
+            session.begin(&calling().place, Product::Correspondence);
             let mut run = Run::default();
             session.drive(&[calling()], &mut run).await.unwrap();
             assert_eq!(session.performer.done().len(), called);
@@ -121,6 +123,7 @@ mod tests {
         for given in [None, Some("https://ttd.no/other"), Some("https://ttd.no/altinn")] {
             let (mut session, _) = session(fake(), Closed);
             session.environment.simulated = false;
+            session.begin(&calling().place, Product::Correspondence);
             session.answers.yes = true;
             session.answers.flags.extend(given.map(|word| (Topic::EventsAddress, word.to_owned())));
             let mut run = Run::default();

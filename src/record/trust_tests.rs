@@ -54,6 +54,9 @@ fn decided(record: &TrustRecord, environment: &Environment, elsewhere: Option<&E
     }
 }
 
+/// What is done to an empty record.
+type Change<'c> = &'c dyn Fn(&mut TrustRecord);
+
 fn record(change: impl FnOnce(&mut TrustRecord)) -> TrustRecord {
     let mut record = TrustRecord::default();
     change(&mut record);
@@ -138,7 +141,7 @@ fn what_is_wholly_on_this_machine_needs_no_trust() {
 fn no_key_of_the_real_book_signs_on_this_machine_only() {
     let near = own("near", "http://127.0.0.2:9", "http://127.0.0.2:9/issuer");
     // (what the record holds of the key, in the local environment, in a rehearsal)
-    let table: [(&str, &dyn Fn(&mut TrustRecord), &str, &str); 6] = [
+    let table: [(&str, Change, &str, &str); 6] = [
         ("nothing", &|_| {}, "admitted", "admitted"),
         ("tt02", &|record| record.bind(&built_in(TT02), KEY), "refused tt02", "refused tt02"),
         ("production", &|record| record.bind(&built_in(PRODUCTION), KEY), "refused production", "refused production"),

@@ -226,7 +226,8 @@ mod tests {
         let shown = environment("lab", &[]).fingerprint().to_string();
         assert_eq!(shown.len(), DIGITS);
         assert_eq!(EnvironmentFingerprint::parse(&format!(" {} ", shown.to_uppercase())).unwrap().to_string(), shown);
-        for wrong in ["", "lab", &shown[1..], &format!("{shown}0"), &shown.replace(|c: char| c.is_ascii_digit(), "g")] {
+        let (longer, other) = (format!("{shown}0"), shown.replace(|c: char| c.is_ascii_digit(), "g"));
+        for wrong in ["", "lab", &shown.repeat(2), &longer, &other] {
             assert_eq!(EnvironmentFingerprint::parse(wrong), Err(FingerprintFault), "{wrong}");
         }
     }
