@@ -225,7 +225,12 @@ fn http_finding(service: RemoteService, fault: &HttpFault) -> Finding {
                 Came::Empty => &network::NET_EMPTY,
                 Came::Other => &network::NET_NOT_JSON,
             };
-            let finding = at(code, host).with("status", status.to_string()).with("start", start.as_str());
+            // Of what may be a token nothing is quoted.
+            let begins = match start.as_str() {
+                "" => Message::verbatim(""),
+                start => words::BEGINS.with("start", start),
+            };
+            let finding = at(code, host).with("status", status.to_string()).with("start", begins);
             match media {
                 Some(media) => finding.with("media", media.as_str()),
                 None => finding.with("media", words::NO_TYPE),
@@ -242,6 +247,7 @@ mod words {
     use crate::text::phrases;
 
     phrases! {
+        BEGINS { nb: " Svaret begynner: «{start}».", en: " It begins: “{start}”." }
         ANSWER { nb: "{service} svarte {status}. {why} {said}{wait}{trace}", en: "{service} answered {status}. {why} {said}{wait}{trace}" }
         SAID { nb: "Tjenestens egne ord: «{said}».", en: "In the service's own words: “{said}”." }
         SAID_WITH_CODE { nb: "Tjenestens egne ord ({code}): «{said}».", en: "In the service's own words ({code}): “{said}”." }

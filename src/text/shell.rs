@@ -14,10 +14,10 @@ pub fn quoted(word: &str) -> String {
 }
 
 #[cfg(test)]
+#[cfg(unix)]
 mod tests {
     use super::*;
 
-    #[cfg(unix)]
     #[test]
     fn a_shell_takes_every_word_for_one_and_for_no_option() {
         for (word, taken) in [

@@ -28,6 +28,7 @@ const WRONG: &[(&str, &str, &str)] = &[
     ("events-address", "ttd.no/altinn", "WEBHOOK-NOT-ABSOLUTE"),
     ("events-address", "https://a:b@ttd.no/altinn", "WEBHOOK-CREDENTIALS"),
     ("events-address", "https://ver2.maskinporten.no/altinn", "HOST-SWITCHED-OFF"),
+    ("events-address", "https://169.254.169.254/altinn", "WEBHOOK-REHEARSAL"),
     ("test-recipient", "991825827", "RECIPIENT-REAL"),
     ("readers", "ordinaer-post-til-virksomheten-og-mer", "READER-UNKNOWN"),
     ("readers", "urn:altinn:accesspackage:finnes-ikke", "READER-UNKNOWN"),

@@ -38,13 +38,13 @@ codes! {
         says { nb: "{host} sender kallet til {service} videre til {to}. Det følges ikke, for kallet kan inneholde hemmeligheter.", en: "{host} sends the call to {service} on to {to}. It is not followed, because the call may hold secrets." }
         next UNEXPECTED_NEXT
     NET_HTML = "NET-HTML" [Error]
-        says { nb: "{host} svarte {status} med en nettside der {service} skulle svart med JSON. Slik svarer en proxy eller en brannmur. Svaret begynner: «{start}».", en: "{host} answered {status} with a web page where {service} should have answered with JSON. So answers a proxy or a firewall. It begins: “{start}”." }
+        says { nb: "{host} svarte {status} med en nettside der {service} skulle svart med JSON. Slik svarer en proxy eller en brannmur.{start}", en: "{host} answered {status} with a web page where {service} should have answered with JSON. So answers a proxy or a firewall.{start}" }
         next UNEXPECTED_NEXT
     NET_EMPTY = "NET-EMPTY" [Error]
         says { nb: "{host} svarte {status} uten innhold der {service} skulle svart med JSON.{start}", en: "{host} answered {status} with nothing where {service} should have answered with JSON.{start}" }
         next UNEXPECTED_NEXT
     NET_NOT_JSON = "NET-NOT-JSON" [Error]
-        says { nb: "{host} svarte {status} med noe annet enn det {service} svarer ({media}). Svaret begynner: «{start}».", en: "{host} answered {status} with something other than {service} answers ({media}). It begins: “{start}”." }
+        says { nb: "{host} svarte {status} med noe annet enn det {service} svarer ({media}).{start}", en: "{host} answered {status} with something other than {service} answers ({media}).{start}" }
         next UNEXPECTED_NEXT
     NET_UNWRITABLE = "NET-UNWRITABLE" [Error]
         says { nb: "Kallet til {service} kunne ikke skrives: {reason}.", en: "The call to {service} could not be written: {reason}." }
