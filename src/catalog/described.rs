@@ -30,7 +30,7 @@ pub enum DescribedFault {
         host: String,
     },
     /// The receiver of a rehearsal, which is called by the program itself, would be at another server.
-    #[error("`events` is not at the host and port of `maskinporten`, and the receiver would be elsewhere")]
+    #[error("`events` is not at the host and port of `correspondence`, and the receiver would be elsewhere")]
     ReceiverElsewhere,
 }
 
@@ -49,7 +49,7 @@ pub fn held(environment: &Environment, of_production: &[String]) -> Result<(), D
     }
     if environment.simulated {
         let at = |url: &Url| (host(url), url.port_or_known_default());
-        let same = at(environment.events.url()) == at(environment.maskinporten.url());
+        let same = at(environment.events.url()) == at(environment.correspondence.url());
         return if same { Ok(()) } else { Err(DescribedFault::ReceiverElsewhere) };
     }
     // The issuer is a word that is signed, and nobody calls it.

@@ -61,7 +61,7 @@ fn a_foreign_address_in_a_shared_environment_gets_no_assertion() {
         state["books"]["rehearsal"] = real;
         state["books"]["real"] = json!({"organisation": {}, "environments": {}, "services": {}, "deployments": {}});
     });
-    nothing_is_signed(&victim, &thief, &["ENVIRONMENTS-RECEIVER"]);
+    nothing_is_signed(&victim, &thief, &["TRUST-KEY-REAL"]);
 
     // On a machine that remembers nothing the state still says where the key belongs.
     std::fs::remove_file(victim.trust_file()).unwrap();

@@ -110,11 +110,15 @@ fn is_part_of_name(part: &str) -> bool {
         0..=8 => true,
         length if length >= LONGEST => is_digest(part),
         _ if is_of_one_kind => true,
-        length => turns * 5 <= length * 2 || (length <= LONG_PART && in_words(part) * 5 >= length * 2),
+        length if length > LONG_PART => {
+            turns * 5 <= length * 2 && in_words(part, |kind| kind == Kind::Small) * 2 >= length
+        }
+        length => turns * 5 <= length * 2 || in_words(part, |_| true) * 5 >= length * 2,
     }
 }
 
-/// In a longer part some letters stand together by chance, as at the beginning of each key.
+/// In a longer part some letters stand together by chance, and capitals do at the beginning of each key: its words are of
+/// small letters.
 const LONG_PART: usize = 24;
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -134,8 +138,9 @@ const fn kind(byte: u8) -> Kind {
     }
 }
 
-/// How many characters stand in three or more of one kind after each other: in base64 some three of ten.
-fn in_words(part: &str) -> usize {
+/// How many characters stand in three or more of one kind after each other, of those kinds: in base64 some three of ten.
+fn in_words(part: &str, counts: impl Fn(Kind) -> bool) -> usize {
     let runs = part.as_bytes().chunk_by(|one, next| kind(*one) == kind(*next));
-    runs.map(<[u8]>::len).filter(|length| *length >= 3).sum()
+    let words = runs.filter(|run| run.len() >= 3 && run.first().is_some_and(|first| counts(kind(*first))));
+    words.map(<[u8]>::len).sum()
 }

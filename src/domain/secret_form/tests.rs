@@ -124,6 +124,7 @@ fn what_is_no_secret_stays() {
         "/home/ola.nordmann/src/altinn-onboard/tests/fixtures/state/schema-2-everything-that-there-is.json",
         "/nix/store/6l0zr2qj3yhyi1fs9mvnx5vb4ysb1n4d-altinn-onboard-0-1-0/share/doc/altinn-onboard/policies",
         "/private/var/folders/2b/9nqy_0000gn0000000000000000/T/AltinnOnboard/PolicyDecisionPointTests/Data",
+        "src/policies/DelegationPolicyMultiRequest/AltinnAppsOrg1App1/UserDelegationWithKeyRoleAndUnits",
         "src/Altinn/Authorization/PolicyAdministrationPoint/Controllers/DelegationChangeController/Models",
         "data/policies/AltinnAppsOrg1App1_KeyRoleUnitDelegation_MainUnit.enriched-1.xml",
         "data/cases/AppPolicy_AltinnAppsOrg1App1_DAGL_NotApplicableResponse_SystemUser16c1f2f6-9e00.json",
@@ -158,6 +159,16 @@ fn a_document_stays_json_and_a_public_key_in_it_whole() {
     }
     let harmless = serde_json::json!({ "schema": 1, "id": "d", "name": "et navn", "nøkkel": "a\"b\\" }).to_string();
     assert_eq!(hidden_in_json(&harmless), harmless);
+}
+
+/// How each key of 2048 bits begins, wherever a separator stands in its first line by chance.
+#[test]
+fn the_beginning_of_a_key_is_no_name() {
+    let begins = "MIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcwggSjAgEAAoIBAQCrPssGMV9o4KKx";
+    for at in 34..begins.len() - 1 {
+        let line = format!("{}/{}", &begins[..at], &begins[at + 1..]);
+        assert_eq!(find(&line), Some(SecretForm::Encoded), "{line}");
+    }
 }
 
 /// Strangers answer with as much as a call takes in. Were each part looked at from the beginning, these would take
