@@ -67,16 +67,6 @@ fn what_is_called_sandbox_is_a_rehearsal() {
 }
 
 #[test]
-fn the_receiver_of_a_rehearsal_stands_where_its_services_stand() {
-    for other in ["http://127.0.0.1:16379/x", "http://127.0.0.2:8080/x", "http://localhost:8080/x"] {
-        let fault = told_by_the_addresses(read(
-            &simulated("mine", "http://127.0.0.1:8080").replace("http://127.0.0.1:8080/events", other),
-        ));
-        assert!(matches!(fault, Some(DescribedFault::ReceiverElsewhere)), "{other}: {fault:?}");
-    }
-}
-
-#[test]
 fn an_inner_address_stands_in_no_environment_that_reaches_out() {
     for (key, address) in [
         ("enhetsregisteret", "https://10.0.0.5/admin"),

@@ -114,7 +114,6 @@ pub fn environments(path: &Path, fault: &EnvironmentsFault) -> Finding {
         EnvironmentsFault::Described(_, DescribedFault::Production { .. }) => &codes::ENVIRONMENTS_PRODUCTION,
         EnvironmentsFault::Described(_, DescribedFault::NoRehearsal) => &codes::ENVIRONMENTS_SANDBOX,
         EnvironmentsFault::Described(_, DescribedFault::Inner { .. }) => &codes::ENVIRONMENTS_INNER,
-        EnvironmentsFault::Described(_, DescribedFault::ReceiverElsewhere) => &codes::ENVIRONMENTS_RECEIVER,
     };
     let place = match fault {
         EnvironmentsFault::Toml(line, _) => format!("{}:{line}", path.display()),

@@ -33,9 +33,6 @@ codes! {
     ENVIRONMENTS_INNER = "ENVIRONMENTS-INNER" [Error]
         says ENVIRONMENTS
         next { nb: "Bruk et navn i stedet for tall i adressen, eller la alle adressene i beskrivelsen være på denne maskinen", en: "Use a name instead of numbers in the address, or let all addresses of the description be on this machine" }
-    ENVIRONMENTS_RECEIVER = "ENVIRONMENTS-RECEIVER" [Error]
-        says ENVIRONMENTS
-        next { nb: "Gi events samme vert og port som correspondence. altinn-onboard sandbox skriver en fil som kan brukes", en: "Give events the host and port of correspondence. altinn-onboard sandbox prints a file that can be used" }
     ENVIRONMENTS_RULE = "ENVIRONMENTS-RULE" [Error]
         says ENVIRONMENTS
         next FORM
