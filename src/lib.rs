@@ -273,7 +273,7 @@ pub mod door {
             pub use crate::world::files::{Files, Mode};
         }
         pub mod http {
-            pub use crate::world::http::{CaBundle, Http, Settings};
+            pub use crate::world::http::{CaBundle, Http, Proxies, Settings};
         }
         pub mod interrupt {
             pub use crate::world::interrupt::{INTERRUPTED, Interrupt};

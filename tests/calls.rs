@@ -39,6 +39,30 @@ fn certificates_that_cannot_be_used_are_one_error_before_any_call() {
     }
 }
 
+#[test]
+fn a_proxy_that_cannot_be_used_is_said_and_never_passed_by() {
+    const PASSWORD: &str = "canary-7f3a-proxy";
+    let unreadable = format!("http://user:{PASSWORD}@x@proxy.local:3128");
+    let nobody_there = format!("http://user:{PASSWORD}@127.0.0.1:1");
+    for (variable, value, code, said) in [
+        ("HTTPS_PROXY", unreadable.as_str(), "NET-PROXY-UNREADABLE", "HTTPS_PROXY"),
+        ("all_proxy", "socks5://proxy.local:1080", "NET-PROXY-UNREADABLE", "SOCKS"),
+        ("https_proxy", &nobody_there, "NET-PROXY", "127.0.0.1:1"),
+    ] {
+        for lang in ["nb", "en"] {
+            let home = Home::new().with(variable, value);
+            let run = home.run(&["resource", "show", "ttd-melding", "--env=tt02", "-v", "--lang", lang]);
+            let told = format!("{}{}", run.stdout, run.stderr);
+            assert_eq!(run.status, Some(1), "{variable}: {told}");
+            assert!(told.contains(&format!(" {code}: ")) && told.contains(said), "{variable}: {told}");
+            assert!(!told.contains(PASSWORD), "{variable}: {told}");
+        }
+        // A rehearsal calls nobody but this machine, and goes through none.
+        let rehearsal = Home::new().with(variable, value).run(&["catalog", "refresh", "--env=sandbox"]);
+        assert_eq!(rehearsal.status, Some(0), "{}", rehearsal.stderr);
+    }
+}
+
 /// The lines of a record, each a call.
 fn calls(home: &Home, name: &str) -> Vec<Value> {
     home.read(name).lines().map(|line| serde_json::from_str(line).unwrap_or_else(|_| panic!("{line}"))).collect()

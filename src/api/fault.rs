@@ -6,7 +6,7 @@ use crate::catalog::codes::{self, ServiceCode, network};
 use crate::catalog::services::RemoteService;
 use crate::finding::Finding;
 use crate::text::Message;
-use crate::world::http::{Came, HttpFault, HttpResponse};
+use crate::world::http::{Came, HttpFault, HttpResponse, ProxyTrouble};
 use crate::world::keys::KeyFault;
 
 /// Why a call to a service did not give what it was to give.
@@ -129,8 +129,8 @@ impl ApiFault {
     pub const fn is_passing(&self) -> bool {
         match self {
             Self::Http { fault, .. } => {
-                use HttpFault::{Broken, NoConnection, Silent, Timeout};
-                matches!(fault, NoConnection { .. } | Timeout { .. } | Silent { .. } | Broken { .. })
+                use HttpFault::{Broken, NoConnection, Proxy, Silent, Timeout};
+                matches!(fault, NoConnection { .. } | Proxy { .. } | Timeout { .. } | Silent { .. } | Broken { .. })
             }
             Self::Refused(refusal) => matches!(refusal.status, 429 | 500..=599),
             Self::NotKept { .. } | Self::Key(_) => false,
@@ -209,6 +209,16 @@ fn http_finding(service: RemoteService, fault: &HttpFault) -> Finding {
         HttpFault::NoConnection { host, reason } => {
             at(&network::NET_NO_CONNECTION, host).with("reason", reason.as_str())
         }
+        HttpFault::Proxy { host, proxy, reason } => {
+            at(&network::NET_PROXY, host).with("proxy", proxy.as_str()).with("reason", reason.as_str())
+        }
+        HttpFault::ProxyUnreadable { variable, trouble } => {
+            let trouble = match trouble {
+                ProxyTrouble::NoAddress => words::NO_ADDRESS,
+                ProxyTrouble::Socks => words::SOCKS,
+            };
+            Finding::new(&network::NET_PROXY_UNREADABLE, *variable).with("variable", *variable).with("trouble", trouble)
+        }
         HttpFault::Tls { host, reason } => at(&network::NET_TLS, host).with("reason", reason.as_str()),
         HttpFault::Timeout { host, after } => {
             at(&network::NET_TIMEOUT, host).with("seconds", after.as_secs().max(1).to_string())
@@ -258,6 +268,8 @@ mod words {
         HOURS { nb: "{number} t", en: "{number} h" }
         WEEKS { nb: "mer enn to ukers", en: "more than two weeks" }
         NO_TYPE { nb: "uten innholdstype", en: "without a content type" }
+        NO_ADDRESS { nb: "det som står der, er ingen adresse", en: "what stands there is no address" }
+        SOCKS { nb: "programmet snakker ikke med SOCKS-proxyer", en: "the program does not speak to SOCKS proxies" }
         TRACE { nb: " Sporings-ID til brukerstøtte: {trace}.", en: " Trace ID for support: {trace}." }
     }
 }
@@ -294,6 +306,9 @@ mod tests {
         let http = [
             HttpFault::WrongEnvironment { token: name("tt02"), address: name("production") },
             HttpFault::NoConnection { host: host.clone(), reason: reason.clone() },
+            HttpFault::Proxy { host: host.clone(), proxy: "p:2".to_owned(), reason: reason.clone() },
+            HttpFault::ProxyUnreadable { variable: "HTTPS_PROXY", trouble: ProxyTrouble::NoAddress },
+            HttpFault::ProxyUnreadable { variable: "ALL_PROXY", trouble: ProxyTrouble::Socks },
             HttpFault::Tls { host: host.clone(), reason: reason.clone() },
             HttpFault::Timeout { host: host.clone(), after: Duration::from_millis(20) },
             HttpFault::Silent { host: host.clone(), after: Duration::from_millis(20) },

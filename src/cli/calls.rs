@@ -14,7 +14,7 @@ use crate::engine::call_line;
 use crate::finding::Finding;
 use crate::report::screen as layout;
 use crate::world::files::{Files, LineFile};
-use crate::world::http::{CaBundle, Settings, SharedClock};
+use crate::world::http::{CaBundle, Proxies, Settings, SharedClock};
 use crate::world::process::Process;
 use crate::world::screen::Screen;
 
@@ -84,7 +84,8 @@ impl CallOptions {
         language: Language,
     ) -> Result<Settings, Failure> {
         let ca_bundle = self.ca_bundle.as_deref().map(|path| certificates(files, path)).transpose()?;
-        let mut settings = Settings { clock, ca_bundle, ..Settings::default() };
+        let proxies = Proxies::of_variables(|name| process.judged(name));
+        let mut settings = Settings { clock, ca_bundle, proxies, ..Settings::default() };
         if let Some(text) = process.variable(TIMEOUT).map_err(|fault| Failure::usage(faults::variable(&fault)))? {
             let longest = args::duration(text).filter(|longest| !longest.is_zero());
             let longest = longest.ok_or_else(|| Failure::usage(faults::duration(TIMEOUT, text)))?;

@@ -28,6 +28,7 @@ const fn kind(fault: &HttpFault) -> FaultKind {
     match fault {
         HttpFault::WrongEnvironment { .. } => FaultKind::WrongEnvironment,
         HttpFault::NoConnection { .. } => FaultKind::NoConnection,
+        HttpFault::Proxy { .. } | HttpFault::ProxyUnreadable { .. } => FaultKind::Proxy,
         HttpFault::Tls { .. } => FaultKind::Tls,
         HttpFault::Timeout { .. } => FaultKind::Timeout,
         HttpFault::Silent { .. } => FaultKind::Silent,

@@ -10,6 +10,7 @@ mod call;
 mod fault;
 mod limits;
 mod media;
+mod proxy;
 mod reason;
 mod record;
 mod rest;
@@ -34,9 +35,10 @@ use url::Url;
 pub use answer::{HttpResponse, hide};
 pub use ca_bundle::CaBundle;
 pub use call::{Bearer, Call};
-pub use fault::{Came, HttpFault};
+pub use fault::{Came, HttpFault, ProxyTrouble};
 pub use limits::OwnLimits;
 pub use media::Expected;
+pub use proxy::Proxies;
 pub use record::{CallObserver, CallRecord};
 
 use limits::Limits;
@@ -74,6 +76,8 @@ pub struct Settings {
     pub observers: Vec<CallObserver>,
     /// Roots that count beside the platform's.
     pub ca_bundle: Option<CaBundle>,
+    /// Which proxies calls go through.
+    pub proxies: Proxies,
     /// This machine's clock.
     pub clock: SharedClock,
 }
@@ -101,6 +105,7 @@ impl Default for Settings {
             pause: Duration::from_millis(500),
             observers: Vec::new(),
             ca_bundle: None,
+            proxies: Proxies::default(),
             clock: Arc::new(clock::RealClock::start()),
         }
     }
@@ -240,7 +245,7 @@ impl Http {
             request = request.body(body.expose().to_vec());
         }
         let before = self.now();
-        let response = request.send().await.map_err(|error| self.fault(&call.host(), &error, limits))?;
+        let response = request.send().await.map_err(|error| self.fault(&call.url, &error, limits))?;
         let after = self.now();
         let answer = self.read(response, call, limits, record).await?;
         self.measure(&answer, before, after);
@@ -250,7 +255,7 @@ impl Http {
     /// The client for an address. What is on this machine must not go through a proxy, and plain http needs no certificates;
     /// everything else has the system's proxy, the platform's certificates and those of the operator.
     fn client(&self, url: &Url, connect: Duration) -> Result<Client, HttpFault> {
-        let inside = url.scheme() == "http" && is_loopback(url);
+        let inside = is_inside(url);
         let mut clients = self.0.clients.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(client) = clients.get(&(inside, connect)) {
             return Ok(client.clone());
@@ -261,14 +266,20 @@ impl Http {
             .redirect(redirect::Policy::none())
             .retry(reqwest::retry::never());
         let own = self.0.settings.ca_bundle.iter().flat_map(CaBundle::certificates);
-        let builder = if inside { builder.no_proxy().tls_certs_only([]) } else { builder.tls_certs_merge(own) };
-        let client = builder.build().map_err(|error| HttpFault::Tls { host: host(url), reason: reason(&error) })?;
+        let builder = if inside {
+            Ok(builder.no_proxy().tls_certs_only([]))
+        } else {
+            self.0.settings.proxies.usable()?;
+            self.0.settings.proxies.set(builder.tls_certs_merge(own))
+        };
+        let client = builder.and_then(reqwest::ClientBuilder::build);
+        let client = client.map_err(|error| HttpFault::Tls { host: host(url), reason: reason(&error) })?;
         clients.insert((inside, connect), client.clone());
         Ok(client)
     }
 
-    fn fault(&self, host: &str, error: &reqwest::Error, limits: Limits) -> HttpFault {
-        let (host, reason) = (host.to_owned(), reason(error));
+    fn fault(&self, url: &Url, error: &reqwest::Error, limits: Limits) -> HttpFault {
+        let (host, reason) = (host(url), reason(error));
         if error.is_timeout() {
             let after = if error.is_connect() { limits.connect } else { limits.whole };
             return HttpFault::Timeout { host, after };
@@ -276,10 +287,13 @@ impl Http {
         if is_tls(error) {
             return HttpFault::Tls { host, reason };
         }
-        if error.is_connect() || error.is_dns() {
-            HttpFault::NoConnection { host, reason }
-        } else {
-            HttpFault::Broken { host, reason }
+        if !error.is_connect() && !error.is_dns() {
+            return HttpFault::Broken { host, reason };
+        }
+        let is_inside = is_inside(url);
+        match self.0.settings.proxies.before(url).filter(|_| !is_inside) {
+            Some(proxy) => HttpFault::Proxy { host, proxy, reason },
+            None => HttpFault::NoConnection { host, reason },
         }
     }
 
@@ -294,6 +308,11 @@ impl Http {
         offsets.last = Some(ahead);
         offsets.by_host.insert(answer.host.clone(), ahead);
     }
+}
+
+/// Whether an address is reached without leaving this machine, and without certificates.
+fn is_inside(url: &Url) -> bool {
+    url.scheme() == "http" && is_loopback(url)
 }
 
 /// Where a read without secrets goes on; `None` when the answer is no redirect.

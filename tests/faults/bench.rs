@@ -22,7 +22,7 @@ use altinn_onboard::door::steps::effects::{
 };
 use altinn_onboard::door::world::clock::RealClock;
 use altinn_onboard::door::world::files::{Files, Mode};
-use altinn_onboard::door::world::http::{CaBundle, Http, Settings};
+use altinn_onboard::door::world::http::{CaBundle, Http, Proxies, Settings};
 use altinn_onboard::door::world::keys::{Keeping, KeyStore};
 use serde_json::Value;
 use tempfile::TempDir;
@@ -60,12 +60,21 @@ pub struct Place {
     keys: PathBuf,
 }
 
-fn performer(environment: Environment, folder: &Path, limit: Duration, ca_bundle: Option<CaBundle>) -> Performer {
+/// What lies on the way to a service: certificates that the operator trusts, and a proxy.
+#[derive(Default)]
+pub struct Way {
+    pub ca_bundle: Option<CaBundle>,
+    pub proxies: Proxies,
+}
+
+fn performer(environment: Environment, folder: &Path, limit: Duration, way: Way) -> Performer {
     let keys = KeyStore::new(Keeping::File, folder, Arc::new(|_| None));
     let pause = Duration::from_millis(1);
     let idle = limit / 2;
     let largest = 1 << 17;
-    let settings = Settings { connect: limit, idle, total: limit, largest, pause, ca_bundle, ..Settings::default() };
+    let Way { ca_bundle, proxies } = way;
+    let usual = Settings { ca_bundle, proxies, ..Settings::default() };
+    let settings = Settings { connect: limit, idle, total: limit, largest, pause, ..usual };
     let http = Http::new(settings);
     Performer::new(http, environment, keys, Files::real(), folder.to_path_buf(), Arc::new(RealClock::start()))
 }
@@ -132,7 +141,7 @@ impl Seed {
         reqwest::get(format!("{base}enhetsregisteret/api/enheter/{ORG}")).await.unwrap();
         let done = async |effect: Effect| {
             let environment = environment(&running, base.trim_end_matches('/'), None);
-            performer(environment, folder.path(), ROOMY, None).perform(&effect).await.unwrap()
+            performer(environment, folder.path(), ROOMY, Way::default()).perform(&effect).await.unwrap()
         };
         let mut ids = Vec::new();
         let mut kids = Vec::new();
@@ -235,12 +244,12 @@ fn key(number: u128) -> Uuid {
 impl Place {
     /// A performer that remembers nothing.
     pub fn performer(&self, limit: Duration) -> Performer {
-        performer(environment(&self.running, &self.proxy.base, None), &self.keys, limit, None)
+        performer(environment(&self.running, &self.proxy.base, None), &self.keys, limit, Way::default())
     }
 
-    /// The same with one service at another address, and with certificates that are trusted.
-    pub fn elsewhere(&self, service: Service, at: &str, ca_bundle: Option<CaBundle>) -> Performer {
-        performer(environment(&self.running, &self.proxy.base, Some((service, at))), &self.keys, ROOMY, ca_bundle)
+    /// The same with one service at another address.
+    pub fn elsewhere(&self, service: Service, at: &str, way: Way) -> Performer {
+        performer(environment(&self.running, &self.proxy.base, Some((service, at))), &self.keys, ROOMY, way)
     }
 
     /// What the services hold, without what hangs on chance or the moment.

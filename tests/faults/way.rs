@@ -1,4 +1,5 @@
-//! Faults of the way to a service: nobody listens there, or who listens shows a certificate that is not to be believed.
+//! Faults of the way to a service: nobody listens there, who listens shows a certificate that is not to be believed, or a
+//! proxy in between lets nothing through.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -6,8 +7,9 @@ use std::sync::Arc;
 use altinn_onboard::door::engine::Perform as _;
 use altinn_onboard::door::steps::Effect;
 use altinn_onboard::door::steps::effects::EventsEffect;
-use altinn_onboard::door::world::http::CaBundle;
+use altinn_onboard::door::world::http::{CaBundle, Proxies};
 use rcgen::{BasicConstraints, CertificateParams, IsCa, Issuer, KeyPair, date_time_ymd};
+use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::TcpListener;
 use tokio_rustls::TlsAcceptor;
 use tokio_rustls::rustls::ServerConfig;
@@ -15,7 +17,7 @@ use tokio_rustls::rustls::crypto::aws_lc_rs::default_provider;
 use tokio_rustls::rustls::pki_types::PrivateKeyDer;
 use url::Url;
 
-use super::bench::Seed;
+use super::bench::{Seed, Way};
 use super::calls::{Service, calls};
 use super::expected::Expected;
 use super::{HANGS, again, clean, judge, leaks, shown};
@@ -27,9 +29,23 @@ enum End {
     OtherName,
     Expired,
     UnknownIssuer,
+    ProxyGone,
+    ProxyForbids,
+    ProxyWantsPassword,
 }
 
-const ENDS: [End; 4] = [End::Nobody, End::OtherName, End::Expired, End::UnknownIssuer];
+const ENDS: [End; 7] = [
+    End::Nobody,
+    End::OtherName,
+    End::Expired,
+    End::UnknownIssuer,
+    End::ProxyGone,
+    End::ProxyForbids,
+    End::ProxyWantsPassword,
+];
+
+/// What a proxy is opened with, and nobody may see.
+const PASSWORD: &str = "canary-7f3a-proxy";
 
 /// A server with a certificate of its own, and who issued it; it goes on until the test ends.
 async fn secured(name: &str, last_year: i32) -> (String, CaBundle) {
@@ -63,17 +79,69 @@ async fn nobody() -> String {
     format!("http://{}", listener.local_addr().unwrap())
 }
 
-/// The address, the certificates that the operator trusts, and what is said to be wrong: the issuer is known where it is
-/// not the issuer that is wrong.
-async fn address(end: End) -> (String, Option<CaBundle>, &'static str) {
-    let trusted = |(address, bundle)| (address, Some(bundle));
-    let ((address, bundle), reason) = match end {
-        End::Nobody => ((nobody().await, None), "refused"),
-        End::OtherName => (trusted(secured("other.example", 2100).await), "not valid for name"),
-        End::Expired => (trusted(secured("127.0.0.1", 2021).await), "expired"),
-        End::UnknownIssuer => ((secured("127.0.0.1", 2100).await.0, None), "UnknownIssuer"),
-    };
-    (address, bundle, reason)
+/// A proxy that answers every call so; it goes on until the test ends.
+async fn proxy(answer: &'static str) -> String {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let address = listener.local_addr().unwrap().to_string();
+    tokio::spawn(async move {
+        while let Ok((mut client, _)) = listener.accept().await {
+            tokio::spawn(async move {
+                let _ = client.read(&mut [0; 4096]).await;
+                let _ = client.write_all(answer.as_bytes()).await;
+            });
+        }
+    });
+    address
+}
+
+/// Where a service is said to be, how it is reached, the code of what is wrong, and what must be said of it.
+struct Wrong {
+    at: String,
+    way: Way,
+    code: &'static str,
+    said: Vec<String>,
+}
+
+impl Wrong {
+    /// The issuer is known where it is not the issuer that is wrong.
+    async fn of(end: End) -> Self {
+        match end {
+            End::Nobody => Self {
+                at: nobody().await,
+                way: Way::default(),
+                code: "NET-NO-CONNECTION",
+                said: vec!["refused".to_owned()],
+            },
+            End::OtherName => Self::insecure(secured("other.example", 2100).await, true, "not valid for name"),
+            End::Expired => Self::insecure(secured("127.0.0.1", 2021).await, true, "expired"),
+            End::UnknownIssuer => Self::insecure(secured("127.0.0.1", 2100).await, false, "UnknownIssuer"),
+            End::ProxyGone => {
+                let at = nobody().await;
+                Self::behind(at.trim_start_matches("http://"), "refused").await
+            }
+            End::ProxyForbids => {
+                let page = "HTTP/1.1 403 X\r\nContent-Length: 18\r\n\r\n<html>\x1b[2J</html>";
+                Self::behind(&proxy(page).await, "unsuccessful").await
+            }
+            End::ProxyWantsPassword => {
+                let wants = "HTTP/1.1 407 X\r\nProxy-Authenticate: Basic\r\nContent-Length: 0\r\n\r\n";
+                Self::behind(&proxy(wants).await, "authorization required").await
+            }
+        }
+    }
+
+    fn insecure((at, bundle): (String, CaBundle), is_trusted: bool, reason: &str) -> Self {
+        let way = Way { ca_bundle: Some(bundle).filter(|_| is_trusted), ..Way::default() };
+        Self { at, way, code: "NET-TLS", said: vec![reason.to_owned()] }
+    }
+
+    /// A proxy of this machine is named as host and port.
+    async fn behind(proxy: &str, reason: &str) -> Self {
+        let address = Url::parse(&format!("http://user:{PASSWORD}@{proxy}/")).unwrap();
+        let way = Way { proxies: Proxies::through(address), ..Way::default() };
+        let at = nobody().await.replace("http://", "https://");
+        Self { at, way, code: "NET-PROXY", said: vec![proxy.to_owned(), reason.to_owned()] }
+    }
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -90,16 +158,15 @@ async fn every_service_of_every_effect_at_the_end_of_a_wrong_way() {
             for end in ENDS {
                 let place = seed.place().await;
                 let effect = seed.effects(&place).remove(number);
-                let (at, bundle, reason) = address(end).await;
+                let Wrong { at, way, code, said: wanted_words } = Wrong::of(end).await;
                 let (bent, wanted) = match service {
                     Service::Receiver => {
                         let url = Url::parse(&format!("{at}/receiver")).unwrap();
                         (Effect::from(EventsEffect::ProbeWebhook(url)), Expected::No)
                     }
-                    _ if matches!(end, End::Nobody) => (effect.clone(), Expected::Code("NET-NO-CONNECTION")),
-                    _ => (effect.clone(), Expected::Code("NET-TLS")),
+                    _ => (effect.clone(), Expected::Code(code)),
                 };
-                let performer = place.elsewhere(service, &at, bundle);
+                let performer = place.elsewhere(service, &at, way);
                 let Ok(came) = tokio::time::timeout(HANGS, performer.perform(&bent)).await else {
                     wrong.push(format!("{} {service:?} {end:?}: it hangs", clean.name));
                     continue;
@@ -108,8 +175,10 @@ async fn every_service_of_every_effect_at_the_end_of_a_wrong_way() {
                     Ok(outcome) => format!("{outcome:?}"),
                     Err(finding) => shown(finding),
                 };
-                let silent = || (!said.contains(reason)).then(|| format!("it does not say {reason}: {said}"));
-                let judged = judge(clean, wanted, &came).or_else(|| leaks(&place, &came)).or_else(silent);
+                let unsaid = wanted_words.iter().find(|words| !said.contains(words.as_str()));
+                let silent = || unsaid.map(|words| format!("it does not say {words}: {said}"));
+                let told = || said.contains(PASSWORD).then(|| format!("it tells the password: {said}"));
+                let judged = judge(clean, wanted, &came).or_else(|| leaks(&place, &came)).or_else(silent).or_else(told);
                 let judged = match judged {
                     Some(wrong) => Err(wrong),
                     None => again(&place, clean, &effect).await,

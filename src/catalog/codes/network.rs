@@ -16,6 +16,12 @@ codes! {
     NET_NO_CONNECTION = "NET-NO-CONNECTION" [Error]
         says { nb: "Får ikke forbindelse med {service} på {host}: {reason}.", en: "No connection to {service} at {host}: {reason}." }
         next { nb: "Kontroller nettverket, brannmuren og HTTPS_PROXY, og kjør altinn-onboard resume", en: "Check the network, the firewall and HTTPS_PROXY, and run altinn-onboard resume" }
+    NET_PROXY = "NET-PROXY" [Error]
+        says { nb: "Proxyen {proxy} gir ingen forbindelse med {service} på {host}: {reason}.", en: "The proxy {proxy} gives no connection to {service} at {host}: {reason}." }
+        next { nb: "Kontroller adresse, brukernavn og passord i HTTPS_PROXY, be den som driver proxyen om å åpne for verten, eller sett verten i NO_PROXY hvis den nås uten; kjør så altinn-onboard resume", en: "Check the address, user name and password in HTTPS_PROXY, ask whoever runs the proxy to open for the host, or put the host into NO_PROXY if it is reached without one; then run altinn-onboard resume" }
+    NET_PROXY_UNREADABLE = "NET-PROXY-UNREADABLE" [Error]
+        says { nb: "{variable} kan ikke brukes som proxy: {trouble}. Ingenting ble sendt.", en: "{variable} cannot be used as a proxy: {trouble}. Nothing was sent." }
+        next { nb: "Skriv den som http://VERT:PORT, eller http://BRUKER:PASSORD@VERT:PORT med tegn som @ : / % skrevet som %40 %3A %2F %25, eller fjern den: env -u {variable} altinn-onboard resume", en: "Write it as http://HOST:PORT, or http://USER:PASSWORD@HOST:PORT with characters such as @ : / % written as %40 %3A %2F %25, or remove it: env -u {variable} altinn-onboard resume" }
     NET_TLS = "NET-TLS" [Error]
         says { nb: "Får ingen sikker forbindelse med {service} på {host}: {reason}.", en: "No secure connection to {service} at {host}: {reason}." }
         next { nb: "Kontroller at maskinen har oppdaterte rotsertifikater (pakken ca-certificates, eller SSL_CERT_FILE), og oppgi sertifikatet til en proxy som åpner trafikken: --ca-bundle FIL", en: "Check that the machine has current root certificates (the package ca-certificates, or SSL_CERT_FILE), and name the certificate of a proxy that opens the traffic: --ca-bundle FILE" }

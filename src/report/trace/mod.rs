@@ -51,6 +51,8 @@ pub enum FaultKind {
     WrongEnvironment,
     /// No connection.
     NoConnection,
+    /// A proxy in between cannot be used, or lets nothing through.
+    Proxy,
     /// No secure connection.
     Tls,
     /// Nothing, or not all, came in time.

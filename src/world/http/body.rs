@@ -1,9 +1,12 @@
 //! Reading an answer: as much of it as its type allows.
 
+use url::Url;
+
 use super::limits::Limits;
 use super::media::{Expected, is_page};
 use super::record::CallRecord;
 use super::{Call, Http, HttpFault, HttpResponse};
+use crate::domain::environment::host;
 use crate::world::clock;
 
 /// How much is read of what is not wanted, to say what it is.
@@ -31,7 +34,7 @@ impl Http {
         let is_other = answer.is_success() && !call.expected.takes(media);
         if is_other || media.is_some_and(is_page) {
             // What goes wrong here is no better known than what is wrong already.
-            while let Ok(Some(chunk)) = self.chunk(&mut response, &answer.host, limits).await {
+            while let Ok(Some(chunk)) = self.chunk(&mut response, &call.url, limits).await {
                 record.received_bytes += chunk.len() as u64;
                 answer.body.extend(chunk.iter().take(START - answer.body.len()));
                 if answer.body.len() >= START {
@@ -61,7 +64,7 @@ impl Http {
         }
         let mut is_known = false;
         loop {
-            let chunk = match self.chunk(&mut response, &answer.host, limits).await {
+            let chunk = match self.chunk(&mut response, &call.url, limits).await {
                 Ok(Some(chunk)) => chunk,
                 Ok(None) => break,
                 Err(fault) => {
@@ -94,11 +97,11 @@ impl Http {
     async fn chunk(
         &self,
         response: &mut reqwest::Response,
-        host: &str,
+        url: &Url,
         limits: Limits,
     ) -> Result<Option<impl std::ops::Deref<Target = [u8]> + use<>>, HttpFault> {
-        let silent = || Err(HttpFault::Silent { host: host.to_owned(), after: limits.idle });
+        let silent = || Err(HttpFault::Silent { host: host(url), after: limits.idle });
         let next = clock::within(limits.idle, response.chunk()).await;
-        next.map_or_else(silent, |next| next.map_err(|error| self.fault(host, &error, limits)))
+        next.map_or_else(silent, |next| next.map_err(|error| self.fault(url, &error, limits)))
     }
 }

@@ -15,13 +15,31 @@ pub enum HttpFault {
         /// Where it was to be sent.
         address: EnvironmentName,
     },
-    /// No connection: name not found, refused, no route, a proxy that says no.
+    /// No connection: name not found, refused, no route.
     #[error("no connection to {host}: {reason}")]
     NoConnection {
         /// Host and port.
         host: String,
         /// What the system says.
         reason: String,
+    },
+    /// The proxy that the call goes through cannot be reached, or does not let it through.
+    #[error("the proxy {proxy} gives no connection to {host}: {reason}")]
+    Proxy {
+        /// Host and port.
+        host: String,
+        /// Host and port of the proxy.
+        proxy: String,
+        /// What the system or the proxy says.
+        reason: String,
+    },
+    /// A variable names a proxy that cannot be used; nothing was sent.
+    #[error("{variable} holds no address of a proxy that can be used: {trouble}")]
+    ProxyUnreadable {
+        /// The variable.
+        variable: &'static str,
+        /// What is wrong with it.
+        trouble: ProxyTrouble,
     },
     /// The connection was made but its certificate or protocol was not accepted.
     #[error("no secure connection to {host}: {reason}")]
@@ -103,6 +121,24 @@ impl HttpFault {
 
 fn typed(media: Option<&str>) -> String {
     media.map(|media| format!(" ({media})")).unwrap_or_default()
+}
+
+/// Why what a variable holds is no address of a proxy that can be used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ProxyTrouble {
+    /// It is no address.
+    NoAddress,
+    /// It is one of a SOCKS proxy, which this program does not speak to.
+    Socks,
+}
+
+impl std::fmt::Display for ProxyTrouble {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(match self {
+            Self::NoAddress => "it is no address",
+            Self::Socks => "SOCKS is not spoken",
+        })
+    }
 }
 
 /// What came instead of what was expected.
