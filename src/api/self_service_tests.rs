@@ -135,6 +135,19 @@ async fn a_key_is_added_and_no_other_is_lost() {
 }
 
 #[tokio::test]
+async fn one_404_does_not_cost_a_client_its_keys() {
+    let place = TestService::new().await;
+    let at = format!("/{ID}/jwks");
+    let (old, new) = (key("old", "a"), key("new", "b"));
+    answer(&place, "POST", &at, 201, json!("created")).await;
+    answer(&place, "GET", &at, 200, json!({"keys": [old, new]})).await;
+    answer_once(&place, &at, 200, json!({"keys": [old]})).await;
+    answer_once(&place, &at, 404, json!({})).await;
+    add_key(place.api(), &place.token(), &id(), &new).await.unwrap();
+    assert_eq!(sent(&place, "POST").await, [json!({"keys": [old, new]})]);
+}
+
+#[tokio::test]
 async fn a_client_with_five_keys_is_left_as_it_is() {
     let place = TestService::new().await;
     let five: Vec<PublicJwk> = ["1", "2", "3", "4", "5"].iter().map(|n| key(n, n)).collect();
