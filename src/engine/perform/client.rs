@@ -12,7 +12,7 @@ use crate::record::t;
 use crate::record::values::{ClientKey, Signed};
 use crate::steps::effects::{ClientCredentials, ClientEffect, KeyRef, KeyToRegister, KnownKey};
 use crate::text::dates;
-use crate::world::keys::{AdmittedSigner, KeyFault, KeyStore, Signer, read_file};
+use crate::world::keys::{AdmittedSigner, KeyFault, KeyStore, Signer, read_described_file, read_file};
 
 impl Performer {
     /// Performs one of its effects.
@@ -102,7 +102,7 @@ impl Performer {
         let Some(admin) = &self.environment.admin_client else {
             return Err(Box::new(Finding::new(&codes::NO_ADMIN_CLIENT, "admin_client")));
         };
-        let signer = read_file(std::path::Path::new(&admin.key_file)).map_err(key_finding)?;
+        let signer = read_described_file(std::path::Path::new(&admin.key_file)).map_err(key_finding)?;
         Ok((&admin.client_id, signer))
     }
 

@@ -31,11 +31,12 @@ pub(in crate::world) fn own(path: &Path, access: Access) -> Result<File, FileFau
     ordinary(system::past_filters(options.open(path), path, access), path, Links::Refused)
 }
 
-/// Opens what lies beside a file that somebody named: an ordinary file, perhaps by a link. Nothing is waited for.
+/// Opens what lies beside a file that somebody named, or what a shared file names: an ordinary file, perhaps by a link.
+/// Nothing is waited for.
 ///
 /// # Errors
 /// Something else stands there, or it cannot be opened.
-pub(super) fn found(path: &Path) -> Result<File, FileFault> {
+pub(in crate::world) fn found(path: &Path) -> Result<File, FileFault> {
     let mut options = OpenOptions::new();
     options.read(true);
     system::without_waiting(&mut options);

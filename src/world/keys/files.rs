@@ -28,6 +28,11 @@ pub(super) fn read_named(path: &Path) -> Result<Option<Secret>, KeyFault> {
     closed(open::named(path), path)
 }
 
+/// Reads a file that a shared file names: an ordinary file, and nothing is waited for.
+pub(super) fn read_described(path: &Path) -> Result<Option<Secret>, KeyFault> {
+    closed(open::found(path), path)
+}
+
 /// Reads a key that must be closed to others, where it lies in a file.
 fn closed(opened: Result<File, FileFault>, path: &Path) -> Result<Option<Secret>, KeyFault> {
     let unreadable = |fault: FileFault| {

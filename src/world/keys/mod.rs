@@ -185,13 +185,26 @@ impl KeyStore {
     }
 }
 
-/// A private key from a file that somebody points to, such as that of the admin client.
+/// A private key from a file that the operator points to; it may be a pipe.
 ///
 /// # Errors
 /// The file cannot be read, is open to others, or holds no private RSA key.
 pub fn read_file(file: &Path) -> Result<Signer, KeyFault> {
-    let secret = files::read_named(file)?
-        .ok_or_else(|| KeyFault::Unreadable { path: file.to_owned(), reason: "no such file".to_owned() })?;
+    signer_of(file, files::read_named(file)?)
+}
+
+/// A private key from a file that an environments file names, such as that of the admin client. Whoever can write that file
+/// could name a pipe or a device: it is an ordinary file, and nothing is waited for.
+///
+/// # Errors
+/// The file is no ordinary one, cannot be read, is open to others, or holds no private RSA key.
+pub fn read_described_file(file: &Path) -> Result<Signer, KeyFault> {
+    signer_of(file, files::read_described(file)?)
+}
+
+fn signer_of(file: &Path, secret: Option<Secret>) -> Result<Signer, KeyFault> {
+    let secret =
+        secret.ok_or_else(|| KeyFault::Unreadable { path: file.to_owned(), reason: "no such file".to_owned() })?;
     private_key(&secret).map_err(|fault| KeyFault::NotAKey { origin: file.display().to_string(), fault })
 }
 

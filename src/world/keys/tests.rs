@@ -91,6 +91,24 @@ fn key_files_are_closed_to_others_and_refused_when_they_are_not() {
     assert!(store.find("main", "a").unwrap().is_some());
 }
 
+/// Whoever can write the environments file can name anything there. The operator's own `--key-file` may be a pipe.
+#[cfg(unix)]
+#[test]
+fn a_described_key_file_is_an_ordinary_file() {
+    let folder = TempDir::new().unwrap();
+    let pipe = folder.path().join("pipe");
+    rustix::fs::mkfifoat(rustix::fs::CWD, &pipe, rustix::fs::Mode::RUSR | rustix::fs::Mode::WUSR).unwrap();
+    for other in [pipe.as_path(), Path::new("/dev/zero"), folder.path()] {
+        assert!(matches!(read_described_file(other).unwrap_err(), KeyFault::NoFile(_)), "{}", other.display());
+    }
+    let missing = read_described_file(&folder.path().join("missing")).unwrap_err();
+    assert!(matches!(missing, KeyFault::Unreadable { .. }), "{missing}");
+    let file = folder.path().join("admin.pem");
+    let signer = Signer::generate(2048).unwrap();
+    write_private(&file, signer.pem().unwrap().expose_text().unwrap());
+    assert_eq!(read_described_file(&file).unwrap().public(), signer.public());
+}
+
 /// A crash of a process that has keys in its memory leaves nothing for others to read.
 #[cfg(unix)]
 #[test]
