@@ -79,7 +79,7 @@ pub fn is_stdout(name: &str) -> bool {
 pub enum Destination {
     /// To stdout, since nothing else was said.
     Usual,
-    /// To stdout, as `--output -` says: exactly the bytes.
+    /// To stdout, as `--output -` says: exactly the bytes, unless somebody looks at them.
     Stdout,
     /// To a file, as it was named.
     File(String),
@@ -160,7 +160,7 @@ impl Output {
     pub fn bytes(&self, to: &Destination, bytes: &[u8]) -> Result<(), Failure> {
         match to {
             Destination::File(name) => self.file(name, bytes),
-            Destination::Usual if self.is_looked_at => match decode(bytes) {
+            Destination::Usual | Destination::Stdout if self.is_looked_at => match decode(bytes) {
                 Ok(text) => sent(self.screen.result(&clean(&text))),
                 Err(_) => sent(self.screen.result(&clean(&String::from_utf8_lossy(bytes)))),
             },
