@@ -33,6 +33,9 @@ static SEEN: AtomicBool = AtomicBool::new(false);
 /// The handler, when there is one: it says which signal came.
 static INSTALLED: OnceLock<Arc<Shared>> = OnceLock::new();
 
+/// Any of the signals came that the handler answers. Ctrl-C that was typed at a question is a key, and no signal.
+static SIGNALLED: OnceLock<Arc<AtomicBool>> = OnceLock::new();
+
 /// Ctrl-C came.
 static CTRL_C: AtomicBool = AtomicBool::new(false);
 
@@ -87,7 +90,10 @@ impl Interrupt {
             for_ctrl_c.end(INTERRUPTED);
         })?;
         #[cfg(unix)]
-        watch_termination(Arc::clone(&shared))?;
+        {
+            watch_termination(Arc::clone(&shared))?;
+            note_signals()?;
+        }
         // There is never another: the system takes one.
         let _ = INSTALLED.set(Arc::clone(&shared));
         Ok(Self { shared })
@@ -107,12 +113,13 @@ impl Interrupt {
 
 /// The main thread has seen Ctrl-C as the answer to a question, and ends by itself.
 ///
-/// Any signal breaks off the reading of a key and looks like Ctrl-C from there, so it is waited until the handler has said
-/// which it was. Whoever outside asked for the end has it, with its own code.
+/// Any signal breaks off the reading of a key and looks like Ctrl-C from there, so after a signal it is waited until the
+/// handler has said which it was. Whoever outside asked for the end has it, with its own code.
 pub(super) fn seen() {
     const STEP: Duration = Duration::from_millis(2);
     SEEN.store(true, Ordering::Release);
-    let mut left = if INSTALLED.get().is_some() { WHICH } else { Duration::ZERO };
+    let is_signalled = SIGNALLED.get().is_none_or(|came| came.load(Ordering::Acquire));
+    let mut left = if INSTALLED.get().is_some() && is_signalled { WHICH } else { Duration::ZERO };
     while !left.is_zero() && !CTRL_C.load(Ordering::Acquire) && !ENDING.load(Ordering::Acquire) {
         std::thread::sleep(STEP);
         left = left.saturating_sub(STEP);
@@ -167,6 +174,18 @@ impl Shared {
             let _ = rustix::termios::tcsetattr(io::stdin(), rustix::termios::OptionalActions::Now, usual);
         }
     }
+}
+
+/// Notes that one of the signals came, at once and in the handler itself: `seen` asks in the same moment.
+#[cfg(unix)]
+fn note_signals() -> io::Result<()> {
+    use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
+    let came = Arc::new(AtomicBool::new(false));
+    for number in [SIGINT, SIGTERM, SIGHUP] {
+        signal_hook::flag::register(number, Arc::clone(&came))?;
+    }
+    let _ = SIGNALLED.set(came);
+    Ok(())
 }
 
 /// Ends the program on SIGTERM and SIGHUP. The Ctrl-C handler's crate cannot tell signals apart, and only Ctrl-C may be
