@@ -127,3 +127,31 @@ async fn a_world_that_cannot_be_saved_refuses_and_forgets() {
     assert_eq!(sandbox.counts().await["resource"], 0);
     assert_eq!(sandbox.publish(&token, &Rehearsal::resource_body()).await.status(), StatusCode::CREATED);
 }
+
+/// Whoever can write the world's file must not make this machine call what he likes.
+#[tokio::test]
+async fn an_address_that_only_stands_in_the_world_is_called_once_somebody_subscribes_again() {
+    let receiver = wiremock::MockServer::start().await;
+    wiremock::Mock::given(wiremock::matchers::any())
+        .respond_with(wiremock::ResponseTemplate::new(200))
+        .mount(&receiver)
+        .await;
+    let calls = async || receiver.received_requests().await.unwrap().len();
+    let (_folder, world) = folder();
+    let first = Rehearsal::with(options(&world)).await;
+    let client = first.client(&SCOPES).await;
+    let token = first.exchanged(&client, &SCOPES.join(" ")).await;
+    first.service(&token).await;
+    let wanted = json!({ "endPoint": receiver.uri(), "resourceFilter": format!("urn:altinn:resource:{RESOURCE}") });
+    assert_eq!(first.subscribe(&token, &wanted).await.0, StatusCode::CREATED);
+    assert_eq!(calls().await, 1);
+    first.running.shutdown().await;
+    let planted = std::fs::read_to_string(&world).unwrap().replace("\"validated\":true", "\"validated\":false");
+    std::fs::write(&world, planted).unwrap();
+
+    let second = Rehearsal::with(options(&world)).await;
+    assert_eq!(second.send(&token, &Rehearsal::message(&[RECIPIENT])).await.0, StatusCode::OK);
+    assert_eq!(calls().await, 1);
+    assert_eq!(second.subscribe(&token, &wanted).await.0, StatusCode::CREATED);
+    assert_eq!(calls().await, 2);
+}
