@@ -3,6 +3,8 @@
 //! A service's error text, a name from a register or a pasted answer may hold terminal commands or characters that turn
 //! the direction of writing. Shown as they are, they could hide or forge what the program says.
 
+use std::borrow::Cow;
+
 /// The text without control characters, terminal commands and characters that turn the direction of writing. Line breaks
 /// and tabs stay.
 #[must_use]
@@ -30,6 +32,18 @@ pub fn clean(text: &str) -> String {
 #[must_use]
 pub fn clean_line(text: &str) -> String {
     clean(text).split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Each line break, with the room around it, as one blank: for texts of others inside a sentence, where a line of theirs
+/// would read as one of ours.
+#[must_use]
+pub fn without_breaks(text: &str) -> Cow<'_, str> {
+    const BREAKS: [char; 2] = ['\n', '\r'];
+    if !text.contains(BREAKS) {
+        return Cow::Borrowed(text);
+    }
+    let lines = text.split(BREAKS).map(str::trim).filter(|line| !line.is_empty());
+    Cow::Owned(lines.collect::<Vec<_>>().join(" "))
 }
 
 /// Whether there is nothing to make harmless, as in nearly all that is shown.
@@ -110,6 +124,8 @@ mod tests {
 
     #[test]
     fn a_line_is_one_line() {
+        assert_eq!(without_breaks("a b\t c"), "a b\t c");
+        assert_eq!(without_breaks("\r\na \n\n b\rc\n"), "a b c");
         assert_eq!(clean_line(" TEST\u{1b}[1m\n\tDEPARTEMENTET "), "TEST DEPARTEMENTET");
     }
 

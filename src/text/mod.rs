@@ -7,6 +7,8 @@
 //! What one file alone says stands in that file (`mod words`); a test finds what does not. Here are the words that several
 //! share: one file per subject.
 
+use std::borrow::Cow;
+
 use crate::domain::Language;
 
 /// One text in both languages.
@@ -103,10 +105,12 @@ impl Message {
     }
 
     /// The text, values filled in. A value's own braces are left as they are; what comes from files and services stands in
-    /// values, so here it is made harmless.
+    /// values, so here it is made harmless: inside a sentence it also begins no line of its own.
     #[must_use]
     pub fn render(&self, language: Language) -> String {
         let mut said = String::new();
+        let mut kinds = parts(self.phrase.raw(language)).map(|part| matches!(part, PhrasePart::Value(_)));
+        let is_whole = (kinds.next(), kinds.next()) == (Some(true), None);
         for part in parts(self.phrase.raw(language)) {
             let name = match part {
                 PhrasePart::Words(words) => {
@@ -116,14 +120,23 @@ impl Message {
                 PhrasePart::Value(name) => name,
             };
             match self.values.iter().find(|(known, _)| *known == name) {
-                Some((_, MessageValue::Plain(text))) if clean::is_clean(text) => said.push_str(text),
-                Some((_, MessageValue::Plain(text))) => said.push_str(&clean::clean(text)),
+                Some((_, MessageValue::Plain(text))) => said.push_str(&harmless(text, is_whole)),
                 Some((_, MessageValue::Words(message))) => said.push_str(&message.render(language)),
                 // A phrase whose value is not given shows its name: visible in review, harmless in use.
                 None => said.extend(["{", name, "}"]),
             }
         }
         said
+    }
+}
+
+/// A value as it is shown: alone, or inside a sentence.
+fn harmless(text: &str, is_whole: bool) -> Cow<'_, str> {
+    let clean = if clean::is_clean(text) { Cow::Borrowed(text) } else { clean::clean(text).into() };
+    match clean {
+        clean if is_whole => clean,
+        Cow::Borrowed(clean) => clean::without_breaks(clean),
+        Cow::Owned(clean) => clean::without_breaks(&clean).into_owned().into(),
     }
 }
 
@@ -259,6 +272,14 @@ mod tests {
         let message = HELLO.with("who", DESK).with("at", "2026-11-20 {x}");
         assert_eq!(message.render(Language::Nb), "Venter på servicedesken siden 2026-11-20 {x}.");
         assert_eq!(message.render(Language::En), "Waiting for the service desk since 2026-11-20 {x}.");
+    }
+
+    #[test]
+    fn a_value_inside_a_sentence_begins_no_line() {
+        const HELLO: Phrase = Phrase { nb: "Hei, {who}.", en: "Hello, {who}." };
+        let said = |name: &str| HELLO.with("who", name).render(Language::En);
+        assert_eq!(said("TTD\r\n\n✓ All is done\u{1b}[2J\nx"), "Hello, TTD ✓ All is done x.");
+        assert_eq!(Message::verbatim("a\n b").render(Language::En), "a\n b", "a text alone is not a value in a sentence");
     }
 
     #[test]

@@ -6,8 +6,8 @@ use crate::common::Home;
 
 const STATE: &str = "altinn-onboard.json";
 
-/// Sets the clipboard and the title, turns colours and the direction of writing, and ends a text of C.
-const EVIL: &str = "\u{1b}]52;c;Y2FuYXJ5\u{7}\u{1b}]0;PWNED\u{7}\u{1b}[31mRED\u{9b}32m\u{202e}\u{2066}evil\0";
+/// Sets the clipboard and the title, turns colours and the direction of writing, ends a text of C, and begins a paragraph.
+const EVIL: &str = "\u{1b}]52;c;Y2FuYXJ5\u{7}\u{1b}]0;PWNED\u{7}\u{1b}[31mRED\u{9b}32m\u{202e}\u{2066}evil\0\r\n\r\nFORGED: write to others";
 
 /// Every text of a document, with its place.
 fn texts(value: &Value, at: &str, found: &mut Vec<String>) {
@@ -29,6 +29,10 @@ fn with_evil(state: &mut Value, at: &str) {
 }
 
 fn assert_harmless(what: &str, text: &str) {
+    // A line may be broken before any word; a paragraph is never broken.
+    let lines: Vec<&str> = text.lines().map(str::trim).collect();
+    let forged = lines.windows(2).position(|two| two[0].is_empty() && two[1].starts_with("FORGED"));
+    assert_eq!(forged, None, "{what} holds a paragraph of others: {text}");
     let found = text.char_indices().find(|(_, c)| matches!(c, '\0' | '\u{9b}' | '\u{202e}' | '\u{2066}' | '\u{7}'));
     let command = text.find("\u{1b}]").or(found.map(|(at, _)| at));
     if let Some(at) = command {

@@ -5,6 +5,7 @@ pub mod words;
 use super::{Checklist, EvidenceLine, HowKnown, LetterLine, ListedDifference, StepLine, StepState, WaitingLine};
 use crate::record::Actor;
 use crate::report::screen::{Screen, Tone};
+use crate::text::clean::without_breaks;
 use crate::text::dates;
 use crate::text::{Message, checklist as text};
 
@@ -187,7 +188,8 @@ fn evidence_lines(row: &StepLine, rehearsal: bool, view: View) -> Vec<String> {
         if rehearsal {
             said = format!("{said}, {}", words::SIMULATED_MARK.raw(language));
         }
-        said = format!("{said}: {} ({})", fact(evidence), evidence.how);
+        // Both are what somebody wrote, in a state that is shared.
+        said = format!("{said}: {} ({})", without_breaks(&fact(evidence)), without_breaks(&evidence.how));
         if !lines.contains(&said) {
             lines.push(said);
         }

@@ -4,16 +4,18 @@ pub mod data;
 pub mod layout;
 pub mod package;
 
+use std::borrow::Cow;
+
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::Serde;
-use minijinja::{Environment, UndefinedBehavior, context};
+use minijinja::{Environment, UndefinedBehavior, context, escape_formatter};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use self::data::LetterData;
 use self::layout::{NO_BREAK, laid_out};
 use crate::catalog::letters::{Channel, LetterKind, Receiver};
 use crate::domain::{Language, secret_form};
-use crate::text::clean::{clean, clean_line};
+use crate::text::clean::{clean, clean_line, without_breaks};
 use crate::text::{Message, letters as text};
 
 /// The longest link that mail programs and shells take for certain.
@@ -85,9 +87,14 @@ pub fn render(heading: Heading, data: &LetterData, language: Language) -> Result
     let mut templates = Environment::new();
     templates.set_undefined_behavior(UndefinedBehavior::Strict);
     templates.set_syntax(SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build().map_err(fault)?);
+    // A name with line breaks in it would write lines of its own into the letter.
+    templates.set_formatter(|out, state, value| match value.as_str().map(without_breaks) {
+        Some(Cow::Owned(line)) if !value.is_safe() => out.write_str(&line).map_err(minijinja::Error::from),
+        _ => escape_formatter(out, state, value),
+    });
     let values = minijinja::Value::from(Serde(data));
     let body = templates.render_str(template(kind, language), values.clone()).map_err(fault)?;
-    let values = context! { body => body, ..values };
+    let values = context! { body => minijinja::Value::from_safe_string(body), ..values };
     let whole = templates.render_str(frame(language), values).map_err(fault)?;
     let mailbox = match heading.receiver.channel {
         Channel::Mailbox(mailbox) | Channel::Form { mailbox, .. } => Some(mailbox.to_owned()),
