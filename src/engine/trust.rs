@@ -189,23 +189,23 @@ impl Trust {
     /// Another environment of the real book in which a secret belongs: as the state says, or as a key's own name does.
     fn elsewhere(&self, environment: &Environment, secret: &NamedSecret) -> Option<EnvironmentName> {
         let name = match &secret.secret {
-            UsedSecret::Client { client, name } => Some((client, name)),
+            UsedSecret::Client { name, .. } => Some(name),
             UsedSecret::Administration | UsedSecret::Studio => None,
         };
-        let is_it =
-            |known: &&RealKey| known.name == secret.thumbprint || name.is_some_and(|(_, name)| *name == known.name);
+        let is_it = |known: &&RealKey| known.name == secret.thumbprint || name.is_some_and(|name| *name == known.name);
         let is_other = |known: &&RealKey| environment.simulated || known.environment != environment.name;
         let of_state = self.real.iter().filter(is_other).find(is_it).map(|known| known.environment.clone());
-        of_state.or_else(|| name.and_then(|(client, name)| made_in(client, name)))
+        of_state.or_else(|| name.and_then(|name| made_in(name)))
     }
 }
 
-/// The built-in environment in which a key was made, as its name in the key store says: `tt02-main-04070b28`.
-fn made_in(client: &str, name: &str) -> Option<EnvironmentName> {
+/// The built-in environment in which a key was made, as its name in the key store says: `tt02-main-04070b28`. The client in
+/// it may be any: what the state calls the client now is a stranger's word.
+fn made_in(name: &str) -> Option<EnvironmentName> {
     let (stem, chance) = name.rsplit_once('-')?;
-    let environment = stem.strip_suffix(client)?.strip_suffix('-')?;
     let is_drawn = chance.len() >= 8 && chance.bytes().all(|b| b.is_ascii_hexdigit());
-    REAL.into_iter().find(|known| is_drawn && *known == environment).and_then(|name| EnvironmentName::parse(name).ok())
+    let is_of = |known: &&str| stem.strip_prefix(known).is_some_and(|client| client.starts_with('-'));
+    REAL.into_iter().find(|known| is_drawn && is_of(known)).and_then(|name| EnvironmentName::parse(name).ok())
 }
 
 #[cfg(test)]

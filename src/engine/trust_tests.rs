@@ -121,6 +121,9 @@ fn the_state_and_the_name_of_a_key_tell_where_it_belongs() {
         (real_book("another", "shared"), key("shared"), true),
         (Book::default(), key("tt02-main-04070b28"), true),
         (Book::default(), key("production-main-0123456789abcdef0123456789abcdef"), true),
+        // The state may call the client what it likes.
+        (Book::default(), key("tt02-renamed-by-others-04070b28"), true),
+        (Book::default(), key("tt02-04070b28"), false),
         (Book::default(), key("tt02-main"), false),
         (Book::default(), key("sandbox-main-04070b28"), false),
     ] {
