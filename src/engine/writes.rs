@@ -52,8 +52,8 @@ impl<P: Perform> Session<'_, P> {
         let asks = self.prompter.interactive() && !self.answers.yes;
         let typed: Vec<Confirmation> = effects.iter().filter_map(Effect::confirmation).collect();
         // What cannot be undone says so before it is done, also to who has said yes to everything.
-        let details = effects.iter().any(|effect| !effect.details().is_empty());
-        if asks || !reversible || (details && self.answers.yes) {
+        let shown_first = effects.iter().any(Effect::shown_first);
+        if asks || !reversible || (shown_first && self.answers.yes) {
             self.announce(effects);
         }
         if !typed.is_empty() {

@@ -2,6 +2,7 @@
 
 use altinn_onboard::door::sandbox::Scenario;
 
+use crate::common::real_answers::real_answers;
 use crate::common::served::Served;
 use crate::common::{Home, Run};
 
@@ -9,28 +10,11 @@ const STATE: &str = "altinn-onboard.json";
 const RESOURCE: &str = "ttd-vedtak-om-stotte";
 const RECIPIENT: &str = "310000019";
 
-/// All answers that the journey wants where things are real, apart from those that confirm.
-const ANSWERS: &str = r#"
-gate-sends-today = "none"
-org-number = 991825827
-org-confirmed = true
+/// What waits for nobody, so that the walk comes to what is confirmed.
+const TOLD: &str = r#"
 agreement-signed = "today"
 terms-signed = "today"
 self-service-right = "today"
-operated-by = "ourselves"
-resource-choice = "new"
-resource-by = "program"
-confidential = false
-recipients = "organisations"
-audience = "all"
-readers = ["role:dagl"]
-service-name = { nb = "Vedtak", nn = "Vedtak", en = "Decision" }
-resource-id = "ttd-vedtak-om-stotte"
-description = { nb = "Vedtak", nn = "Vedtak", en = "Decision" }
-delegation-text = { nb = "Vedtak", nn = "Vedtak", en = "Decision" }
-contact-point = "postmottak@ttd.no"
-notify = "email"
-events-wanted = false
 test-recipient = 310000019
 org-in-environment = "yes"
 "#;
@@ -51,12 +35,15 @@ fn neither_yes_nor_variables_nor_the_state_confirm_and_one_flag_never_stands_for
     let home = Home::new().with("ALTINN_ONBOARD_CONFIRM_RESOURCE_ID", RESOURCE);
     let home = home.with("ALTINN_ONBOARD_CONFIRM_MESSAGE", RECIPIENT);
     served.as_real(&home, "lab", "test", |_| ());
-    std::fs::write(home.work().join("answers.toml"), ANSWERS).unwrap();
+    std::fs::write(home.work().join("answers.toml"), real_answers(RESOURCE, TOLD)).unwrap();
     let before = made(&served);
 
     let run = walk(&home, &["init", "correspondence"], &["--confirm-message", RECIPIENT]);
     assert_eq!((run.status, made(&served)), (Some(2), before), "{}", run.stderr);
     assert!(run.stderr.contains(&format!("--confirm-resource-id {RESOURCE}")), "{}", run.stderr);
+    // Who says yes to everything has seen the client before it is made.
+    let shown = run.stderr.find("→ Register the Maskinporten client").unwrap();
+    assert!(shown < run.stderr.find("✓ Register the Maskinporten client").unwrap(), "{}", run.stderr);
 
     let state = home.read(STATE);
     let fact =

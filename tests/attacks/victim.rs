@@ -9,31 +9,11 @@ use std::time::Duration;
 use altinn_onboard::door::sandbox::Scenario;
 use serde_json::{Value, json};
 
+use crate::common::real_answers::real_answers;
 use crate::common::served::Served;
 use crate::common::{Home, Run};
 
 const STATE: &str = "altinn-onboard.json";
-
-const ANSWERS: &str = r#"
-gate-sends-today = "none"
-org-number = 991825827
-org-confirmed = true
-operated-by = "ourselves"
-resource-choice = "new"
-resource-by = "program"
-confidential = false
-recipients = "organisations"
-audience = "all"
-readers = ["role:dagl"]
-service-name = { nb = "Vedtak", nn = "Vedtak", en = "Decision" }
-resource-id = "ttd-vedtak"
-description = { nb = "Vedtak", nn = "Vedtak", en = "Decision" }
-delegation-text = { nb = "Vedtak", nn = "Vedtak", en = "Decision" }
-contact-point = "postmottak@ttd.no"
-notify = "email"
-events-wanted = false
-test-recipient = "310000019"
-"#;
 
 /// Somebody who listens at an address of this machine and answers 503 to everything, as the thief does.
 pub struct Thief {
@@ -106,7 +86,8 @@ impl Victim {
                 toml::Value::try_from(json!({"desk": 0, "key": 0, "cache": 0, "publish": 0, "storage": 0})).unwrap();
             lab = own.clone();
         });
-        std::fs::write(home.work().join("answers.toml"), ANSWERS).unwrap();
+        let answers = real_answers("ttd-vedtak", "test-recipient = \"310000019\"");
+        std::fs::write(home.work().join("answers.toml"), answers).unwrap();
         let init =
             ["init", "correspondence", "--env=lab", "--environments=environments.toml", "--answers=answers.toml"];
         let run = home.run(&[&init[..], &["--yes", "--no-wait", "--key-store=file", "--lang=en"]].concat());

@@ -2,39 +2,19 @@
 //! right names, and production is planned and never written to.
 
 use crate::common::findings::only_error;
+use crate::common::real_answers::real_answers;
 use crate::common::screen::{LANGUAGES, Screens};
 use crate::common::served::Served;
 use crate::common::{Home, Run};
 
 const STATE: &str = "altinn-onboard.json";
 
-/// Answers that are enough for an intake as in TT02, with a client that is registered by hand.
-const ANSWERS: &str = r#"
-gate-sends-today = "none"
-org-number = 991825827
-org-confirmed = true
-operated-by = "ourselves"
-resource-choice = "new"
-resource-by = "program"
-confidential = false
-recipients = "organisations"
-audience = "all"
-readers = ["role:dagl"]
-service-name = { nb = "Vedtak", nn = "Vedtak", en = "Decision" }
-resource-id = "ttd-vedtak"
-description = { nb = "Vedtak", nn = "Vedtak", en = "Decision" }
-delegation-text = { nb = "Vedtak", nn = "Vedtak", en = "Decision" }
-contact-point = "postmottak@ttd.no"
-notify = "email"
-events-wanted = false
-"#;
-
 fn home(served: &Served, name: &str, rules: &str) -> Home {
     let home = Home::new();
     served.as_real(&home, name, rules, |description| {
         description.remove("admin_client");
     });
-    std::fs::write(home.work().join("answers.toml"), ANSWERS).unwrap();
+    std::fs::write(home.work().join("answers.toml"), real_answers("ttd-vedtak", "")).unwrap();
     home
 }
 

@@ -9,6 +9,7 @@ pub mod peers;
 pub mod permit;
 #[cfg(unix)]
 pub mod pty;
+pub mod real_answers;
 pub mod same_state;
 pub mod screen;
 pub mod served;

@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 
 use altinn_onboard::door::sandbox::Scenario;
 
+use crate::common::real_answers::real_answers;
 use crate::common::screen::Screens;
 use crate::common::served::Served;
 use crate::common::{Home, Run};
@@ -119,34 +120,13 @@ fn a_fetched_policy_overwrites_nothing_and_is_the_published_one() {
 /// The resource of the answers.
 const ID: &str = "ttd-vedtak-om-stotte";
 
-/// Answers that are enough to begin where things are real.
-const ANSWERS: &str = r#"
-gate-sends-today = "none"
-org-number = 991825827
-org-confirmed = true
-operated-by = "ourselves"
-resource-choice = "new"
-resource-by = "program"
-confidential = false
-recipients = "organisations"
-audience = "all"
-readers = ["role:dagl"]
-service-name = { nb = "Vedtak", nn = "Vedtak", en = "Decision" }
-resource-id = "ttd-vedtak-om-stotte"
-description = { nb = "Vedtak", nn = "Vedtak", en = "Decision" }
-delegation-text = { nb = "Vedtak", nn = "Vedtak", en = "Decision" }
-contact-point = "postmottak@ttd.no"
-notify = "email"
-events-wanted = false
-"#;
-
 #[test]
 fn an_upload_to_production_wants_the_id_once_more() {
     let served = Served::start(&[Scenario::Instant]);
     let home = Home::new();
     served.as_it_is(&home, "rehearsed");
     let file = "--environments=environments.toml";
-    std::fs::write(home.work().join("answers.toml"), ANSWERS).unwrap();
+    std::fs::write(home.work().join("answers.toml"), real_answers("ttd-vedtak-om-stotte", "")).unwrap();
     let init = |environment: &str, recipient: &str| {
         let flags =
             ["init", "correspondence", file, "--answers=answers.toml", "--yes", "--no-wait", "--key-store=file"];

@@ -53,7 +53,9 @@ pub struct EffectAbout<'e> {
     /// What must be typed before it is done, with one of [`CONFIRMATIONS`] as its flag; its text lacks only the
     /// environment.
     pub confirmation: Option<Confirmation>,
-    /// What exactly is sent, or who gets what by it, a line each: shown before anybody is asked, whoever says yes.
+    /// It is shown before it is done, also to who has said yes to everything.
+    pub shown_first: bool,
+    /// What exactly is sent, or who gets what by it, a line each.
     pub details: Vec<Message>,
 }
 
@@ -79,12 +81,19 @@ impl<'e> EffectAbout<'e> {
     }
 
     fn of(words: impl Into<Message>, access: EffectAccess) -> Self {
-        Self { words: words.into(), key: None, administers: false, access, confirmation: None, details: Vec::new() }
+        let words = words.into();
+        let (key, confirmation, details) = (None, None, Vec::new());
+        Self { words, key, administers: false, access, confirmation, shown_first: false, details }
     }
 
-    /// The same with what is shown of it before anybody is asked.
+    /// The same, shown before it is done to whoever says yes.
+    pub(super) fn shown_first(self) -> Self {
+        Self { shown_first: true, ..self }
+    }
+
+    /// The same, shown first with these lines.
     pub(super) fn showing(self, details: Vec<Message>) -> Self {
-        Self { details, ..self }
+        Self { details, ..self.shown_first() }
     }
 
     /// The same for an effect that needs a key.

@@ -63,10 +63,12 @@ impl ClientEffect {
             Self::RegisterClient { name, scopes, .. } => EffectAbout::write(
                 words::REGISTER_CLIENT.with("name", name.as_str()).with("scopes", Scope::listed(scopes)),
             )
-            .administering(),
+            .administering()
+            .shown_first(),
             Self::AddScopes { id, scopes, .. } => {
                 EffectAbout::write(words::ADD_SCOPES.with("id", id.as_str()).with("scopes", Scope::listed(scopes)))
                     .administering()
+                    .shown_first()
             }
             Self::RegisterKey { id, key, .. } => {
                 let about = EffectAbout::write(words::REGISTER_KEY.with("id", id.as_str())).administering();

@@ -102,6 +102,12 @@ impl Effect {
         self.about().confirmation
     }
 
+    /// Whether it is shown before it is done, also to who has said yes to everything.
+    #[must_use]
+    pub fn shown_first(&self) -> bool {
+        self.about().shown_first
+    }
+
     /// What exactly is sent, or who gets what by it, a line each.
     #[must_use]
     pub fn details(&self) -> Vec<Message> {
