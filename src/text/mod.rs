@@ -214,6 +214,7 @@ mod shared_tests;
 mod tests {
     use super::in_source_tests::{Written, phrases};
     use super::*;
+    use crate::domain::secret_form;
     use std::collections::BTreeSet;
 
     fn values(text: &str) -> BTreeSet<&str> {
@@ -241,6 +242,16 @@ mod tests {
         each(|Written { place, nb, en }| {
             assert_eq!(values(nb), values(en), "{place}");
             assert!(!nb.trim().is_empty() && !en.trim().is_empty(), "{place}");
+        });
+    }
+
+    /// What looks like a secret is hidden from the screen, whoever wrote it.
+    #[test]
+    fn no_phrase_looks_like_a_secret() {
+        each(|Written { place, nb, en }| {
+            for text in [nb, en] {
+                assert!(secret_form::find(text).is_none(), "{place} would be hidden: {text}");
+            }
         });
     }
 
@@ -279,7 +290,11 @@ mod tests {
         const HELLO: Phrase = Phrase { nb: "Hei, {who}.", en: "Hello, {who}." };
         let said = |name: &str| HELLO.with("who", name).render(Language::En);
         assert_eq!(said("TTD\r\n\n✓ All is done\u{1b}[2J\nx"), "Hello, TTD ✓ All is done x.");
-        assert_eq!(Message::verbatim("a\n b").render(Language::En), "a\n b", "a text alone is not a value in a sentence");
+        assert_eq!(
+            Message::verbatim("a\n b").render(Language::En),
+            "a\n b",
+            "a text alone is not a value in a sentence"
+        );
     }
 
     #[test]
