@@ -3,6 +3,7 @@
 use url::Url;
 
 use std::future::Future;
+use std::path::PathBuf;
 
 use super::used_secret::{Hesitation, NamedSecret, UsedSecret};
 use crate::finding::Finding;
@@ -45,6 +46,8 @@ pub struct Outcome {
     pub withdrawn: Vec<Topic>,
     /// What was written is not seen yet where it is read back: it is waited for, and no success.
     pub is_unseen: bool,
+    /// The files that were written, each at its true place.
+    pub places: Vec<PathBuf>,
 }
 
 /// An outcome, or why there is none.
@@ -72,6 +75,13 @@ impl Outcome {
         how: impl Into<String>,
     ) -> Self {
         self.learned.push(Learned { key: key.map(str::to_owned), value: K::wrap(value), source, how: how.into() });
+        self
+    }
+
+    /// Adds the files that were written.
+    #[must_use]
+    pub fn at(mut self, places: Vec<PathBuf>) -> Self {
+        self.places.extend(places);
         self
     }
 

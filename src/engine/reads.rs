@@ -11,6 +11,7 @@ use crate::catalog::codes::program;
 use crate::finding::Finding;
 use crate::record::NotBegun;
 use crate::steps::{Effect, Move};
+use crate::text::clean::clean_line;
 
 impl<P: Perform> Session<'_, P> {
     /// Performs reads of all steps side by side; answers whether there were any.
@@ -53,12 +54,16 @@ impl<P: Perform> Session<'_, P> {
         match result {
             Ok(outcome) => {
                 let (learned, mark) = (!outcome.learned.is_empty(), outcome.mark());
+                let places = outcome.places.clone();
                 let mut moved = false;
                 for step in wanted_by {
                     moved |= self.take_in(&step.place, outcome.clone(), run)?;
                 }
                 if learned && moved && !effect.is_local() {
                     self.say_item(mark, &effect.describe());
+                    for place in places {
+                        self.screen.indented(&clean_line(&place.display().to_string()));
+                    }
                 }
                 Ok(moved)
             }

@@ -88,6 +88,29 @@ fn the_studio_way_writes_files_and_waits_for_publishing() {
     assert_eq!(world(&home)["resources"][0]["policies"].as_array().unwrap().len(), 1, "nothing was published twice");
 }
 
+#[test]
+fn what_a_team_changed_in_the_files_for_studio_is_not_overwritten() {
+    let home = Home::new();
+    let folder = home.work().join("ttd-vedtak-om-stotte");
+    let [policy, resource] =
+        ["policy.xml", "resource.json"].map(|name| folder.join(format!("ttd-vedtak-om-stotte_{name}")));
+    std::fs::create_dir(&folder).unwrap();
+    std::fs::write(&policy, "ours").unwrap();
+    let kept = init(&home, "instant", &["--resource-by=studio"]);
+    assert_eq!(kept.status, Some(1), "{kept:#?}");
+    let place = policy.canonicalize().unwrap().display().to_string();
+    assert!(kept.stderr.contains("FILE-KEPT") && kept.stderr.contains("ttd-vedtak-om-stotte_policy.xml"), "{kept:#?}");
+    assert_eq!(std::fs::read_to_string(&policy).unwrap(), "ours");
+    assert!(!resource.exists(), "none of both is written");
+
+    std::fs::remove_file(&policy).unwrap();
+    let written = resume(&home);
+    assert_eq!(written.status, Some(8), "{written:#?}");
+    let said: String = written.stderr.split_whitespace().collect();
+    assert!(said.contains(&place), "each is announced with its true place: {written:#?}");
+    assert!(std::fs::read_to_string(&policy).unwrap().contains("<xacml:Policy") && resource.exists());
+}
+
 /// Takes the sandbox's world from one home to another.
 fn move_world(from: &Home, to: &Home) {
     for name in ["altinn-onboard.sandbox.json", "altinn-onboard.sandbox.admin-key.pem"] {

@@ -13,7 +13,7 @@ use crate::policy::{self, EditorPolicy};
 use crate::record::t;
 use crate::record::values::WrittenFiles;
 use crate::steps::effects::FilesEffect;
-use crate::world::files::Mode;
+use crate::world::files::{FileFault, Mode};
 
 impl Performer {
     /// Performs one of its effects.
@@ -32,13 +32,16 @@ impl Performer {
             (folder.join(format!("{id}_resource.json")), json.into_bytes()),
             (folder.join(format!("{id}_policy.xml")), policy::write::to_xml(policy)),
         ];
-        let mut written = BTreeMap::new();
+        let finding = |fault: FileFault| Box::new(fault.finding());
+        // A team works on these files: what it changed is not overwritten, and neither is written when one cannot be.
+        for (name, bytes) in &files {
+            self.files.is_to_write(&self.folder.join(name), bytes, false).map_err(finding)?;
+        }
+        let (mut written, mut places) = (BTreeMap::new(), Vec::new());
         for (name, bytes) in files {
-            self.files
-                .write_below(&self.folder, &name, &bytes, Mode::Ordinary)
-                .map_err(|fault| Box::new(fault.finding()))?;
+            places.push(self.files.write_below(&self.folder, &name, &bytes, Mode::Ordinary).map_err(finding)?);
             written.insert(name.to_string_lossy().into_owned(), sha256::hex(&bytes));
         }
-        Ok(Outcome::default().made(t::FilesWritten, None, WrittenFiles(written), "files"))
+        Ok(Outcome::default().made(t::FilesWritten, None, WrittenFiles(written), "files").at(places))
     }
 }
