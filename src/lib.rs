@@ -273,7 +273,9 @@ pub mod door {
             pub use crate::world::files::{Files, Mode};
         }
         pub mod http {
-            pub use crate::world::http::{CaBundle, Http, Proxies, Settings};
+            pub use crate::world::http::{
+                CaBundle, Http, Progress, Proxies, Settings, TransferFault, Transferred, Watcher,
+            };
         }
         pub mod interrupt {
             pub use crate::world::interrupt::{INTERRUPTED, Interrupt};

@@ -128,10 +128,7 @@ impl ApiFault {
     #[must_use]
     pub const fn is_passing(&self) -> bool {
         match self {
-            Self::Http { fault, .. } => {
-                use HttpFault::{Broken, NoConnection, Proxy, Silent, Timeout};
-                matches!(fault, NoConnection { .. } | Proxy { .. } | Timeout { .. } | Silent { .. } | Broken { .. })
-            }
+            Self::Http { fault, .. } => fault.is_passing(),
             Self::Refused(refusal) => matches!(refusal.status, 429 | 500..=599),
             Self::NotKept { .. } | Self::Key(_) => false,
         }

@@ -7,6 +7,7 @@ mod answer;
 mod body;
 mod ca_bundle;
 mod call;
+mod digests;
 mod fault;
 mod limits;
 mod media;
@@ -22,6 +23,7 @@ mod secure_tests;
 mod tests;
 #[cfg(test)]
 mod told_tests;
+mod transfer;
 
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -29,7 +31,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use jiff::{SignedDuration, Timestamp};
-use reqwest::{Client, redirect};
+use reqwest::{Client, RequestBuilder, redirect};
 use url::Url;
 
 pub use answer::{HttpResponse, hide};
@@ -40,6 +42,7 @@ pub use limits::OwnLimits;
 pub use media::Expected;
 pub use proxy::Proxies;
 pub use record::{CallObserver, CallRecord};
+pub use transfer::{Progress, TransferFault, Transferred, Watcher};
 
 use limits::Limits;
 use reason::{is_tls, reason};
@@ -47,7 +50,6 @@ use rest::Rest;
 
 use crate::domain::Address;
 use crate::domain::environment::{host, is_loopback};
-use crate::world::clean::clean_line;
 use crate::world::clock;
 
 /// Who we say we are.
@@ -201,9 +203,8 @@ impl Http {
             return Err(fault.clone());
         }
         let mut call = call;
-        let usual = self.0.settings.limits();
         // By the computer's clock, as what is under way is.
-        let (limits, began) = (usual.with(call.own), Instant::now());
+        let (limits, began) = (self.limits(&call), Instant::now());
         for _ in 0..=REDIRECTS {
             // All hops are one call, and have its time together.
             let left = limits.whole.saturating_sub(began.elapsed());
@@ -211,34 +212,47 @@ impl Http {
             let Some(next) = redirected(&call, &answer)? else { return Ok(answer) };
             call.url = next;
         }
-        Err(HttpFault::Redirected { host: call.host(), to: told_address(call.url.path()) })
+        Err(HttpFault::sent_on(call.host(), call.url.path()))
     }
 
     async fn send_once(&self, call: &Call, limits: Limits, left: Duration) -> Result<HttpResponse, HttpFault> {
-        let settings = &self.0.settings;
-        let client = self.client(&call.url, limits.connect)?;
-        let mut record = CallRecord::new(call, self.now());
-        let began = settings.clock.monotonic();
-        self.0.calls.fetch_add(1, Ordering::Relaxed);
+        let request = self.request(call, limits)?;
+        let mut told = self.begin(call);
         let hangs = || Err(HttpFault::Timeout { host: call.host(), after: limits.whole });
-        let exchange = clock::within(left, self.exchange(&client, call, limits, &mut record)).await;
+        let exchange = clock::within(left, self.exchange(request, call, limits, &mut told.record)).await;
         let result = exchange.unwrap_or_else(hangs);
-        record.took = settings.clock.monotonic().saturating_sub(began);
-        record.fault = result.as_ref().err().cloned().map(HttpFault::silent);
-        settings.observers.iter().for_each(|observer| observer(&record));
+        told.end(result.as_ref().err());
         result
+    }
+
+    /// The limits of a call.
+    fn limits(&self, call: &Call) -> Limits {
+        self.0.settings.limits().with(call.own)
+    }
+
+    /// Counts a call that is about to be sent, and begins what is told of it.
+    fn begin(&self, call: &Call) -> Told<'_> {
+        self.0.calls.fetch_add(1, Ordering::Relaxed);
+        let record = CallRecord::new(call, self.now());
+        Told { settings: &self.0.settings, record, began: self.0.settings.clock.monotonic() }
+    }
+
+    /// A call without its body, as it is sent.
+    fn request(&self, call: &Call, limits: Limits) -> Result<RequestBuilder, HttpFault> {
+        let client = self.client(&call.url, limits.connect)?;
+        let request = client.request(call.method.clone(), call.url.clone());
+        let headers = call.headers.iter().cloned();
+        Ok(headers.fold(request, |request, (name, value)| request.header(name, value)))
     }
 
     async fn exchange(
         &self,
-        client: &Client,
+        mut request: RequestBuilder,
         call: &Call,
         limits: Limits,
         record: &mut CallRecord,
     ) -> Result<HttpResponse, HttpFault> {
-        let mut request = client.request(call.method.clone(), call.url.clone());
-        let wish = call.rest.as_ref().map(Rest::wish).unwrap_or_default();
-        for (name, value) in call.headers.iter().cloned().chain(wish) {
+        for (name, value) in call.rest.as_ref().map(Rest::wish).unwrap_or_default() {
             request = request.header(name, value);
         }
         if let Some(body) = &call.body {
@@ -310,6 +324,22 @@ impl Http {
     }
 }
 
+/// What is told of a call, until it has ended.
+struct Told<'h> {
+    settings: &'h Settings,
+    record: CallRecord,
+    began: Duration,
+}
+
+impl Told<'_> {
+    /// Tells it, with why there is no usable answer.
+    fn end(mut self, fault: Option<&HttpFault>) {
+        self.record.took = self.settings.clock.monotonic().saturating_sub(self.began);
+        self.record.fault = fault.cloned().map(HttpFault::silent);
+        self.settings.observers.iter().for_each(|observer| observer(&self.record));
+    }
+}
+
 /// Whether an address is reached without leaving this machine, and without certificates.
 fn is_inside(url: &Url) -> bool {
     url.scheme() == "http" && is_loopback(url)
@@ -324,14 +354,6 @@ fn redirected(call: &Call, answer: &HttpResponse) -> Result<Option<Url>, HttpFau
     match next {
         Some(next) if call.only_reads() && !call.carries_secret => Ok(Some(next)),
         // What stands in the query of a login's address is nobody's business.
-        _ => {
-            let to = told_address(to.split(['?', '#']).next().unwrap_or_default());
-            Err(HttpFault::Redirected { host: answer.host.clone(), to })
-        }
+        _ => Err(HttpFault::sent_on(answer.host.clone(), to)),
     }
-}
-
-/// Where somebody is sent, as it may be told.
-fn told_address(to: &str) -> String {
-    hide(&clean_line(to)).chars().take(200).collect()
 }

@@ -94,7 +94,7 @@ impl Http {
     }
 
     /// The next piece, or a fault when none comes for the time that an answer may stand still.
-    async fn chunk(
+    pub(super) async fn chunk(
         &self,
         response: &mut reqwest::Response,
         url: &Url,

@@ -2,7 +2,9 @@
 
 use std::time::Duration;
 
+use super::answer::hide;
 use crate::domain::EnvironmentName;
+use crate::world::clean::clean_line;
 
 /// Why a call gave no usable answer.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -109,6 +111,20 @@ pub enum HttpFault {
 }
 
 impl HttpFault {
+    /// An answer that sends us elsewhere, told without the query of the address.
+    pub(super) fn sent_on(host: String, to: &str) -> Self {
+        const SHOWN: usize = 200;
+        let to = to.split(['?', '#']).next().unwrap_or_default();
+        Self::Redirected { host, to: hide(&clean_line(to)).chars().take(SHOWN).collect() }
+    }
+
+    /// Whether the same may go well a little later, without anybody doing anything.
+    #[must_use]
+    pub const fn is_passing(&self) -> bool {
+        use HttpFault::{Broken, NoConnection, Proxy, Silent, Timeout};
+        matches!(self, NoConnection { .. } | Proxy { .. } | Timeout { .. } | Silent { .. } | Broken { .. })
+    }
+
     /// The same without what the answer began with, which may hold what nobody is to see.
     #[must_use]
     pub(super) fn silent(mut self) -> Self {

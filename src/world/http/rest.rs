@@ -48,8 +48,7 @@ impl Rest {
         if status != 206 {
             return Ok((Vec::new(), None));
         }
-        let came = headers.get(CONTENT_RANGE).and_then(|value| value.to_str().ok()).and_then(range);
-        match (part, came) {
+        match (part, range_of(headers)) {
             (Some(part), Some((first, last, whole)))
                 if first == part.body.len() as u64 && whole.is_none_or(|whole| whole == last + 1) =>
             {
@@ -61,12 +60,21 @@ impl Rest {
 
     /// Keeps what came of an answer, when its service gives parts and says by a strong tag what they are parts of.
     pub(super) fn keep(&self, headers: &HeaderMap, body: Vec<u8>) {
-        let in_bytes =
-            headers.get(ACCEPT_RANGES).is_some_and(|unit| unit == "bytes") || headers.contains_key(CONTENT_RANGE);
-        let tag = headers.get(ETAG).filter(|tag| tag.as_bytes().starts_with(b"\""));
-        let Some(tag) = tag.filter(|_| in_bytes && !body.is_empty()) else { return };
-        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(Part { tag: tag.clone(), body });
+        let Some(tag) = strong_tag(headers).filter(|_| !body.is_empty()) else { return };
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(Part { tag, body });
     }
+}
+
+/// The strong tag of a whole whose service gives parts: nothing else tells for certain that a part belongs to it.
+pub(super) fn strong_tag(headers: &HeaderMap) -> Option<HeaderValue> {
+    let in_bytes =
+        headers.get(ACCEPT_RANGES).is_some_and(|unit| unit == "bytes") || headers.contains_key(CONTENT_RANGE);
+    headers.get(ETAG).filter(|tag| in_bytes && tag.as_bytes().starts_with(b"\"")).cloned()
+}
+
+/// Which part an answer is: the first and the last byte, and the length of the whole, when it is known.
+pub(super) fn range_of(headers: &HeaderMap) -> Option<(u64, u64, Option<u64>)> {
+    headers.get(CONTENT_RANGE).and_then(|value| value.to_str().ok()).and_then(range)
 }
 
 /// `bytes 10-99/100`: the first and the last byte, and the length of the whole, when it is known.

@@ -11,7 +11,7 @@ const WHOLE: &str = "0123456789abcdefghij";
 const FIRST: &str = "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nAccept-Ranges: bytes\r\nETag: \"one\"\r\nContent-Length: 20\r\n\r\n0123456789";
 
 /// A server that gives one answer a connection, in this order, and closes it; and what it was asked.
-fn giving(answers: Vec<String>) -> (Url, Arc<Mutex<Vec<String>>>) {
+pub(super) fn giving(answers: Vec<String>) -> (Url, Arc<Mutex<Vec<String>>>) {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let url = Url::parse(&format!("http://{}/", listener.local_addr().unwrap())).unwrap();
     let asked = Arc::new(Mutex::new(Vec::new()));
@@ -28,7 +28,7 @@ fn giving(answers: Vec<String>) -> (Url, Arc<Mutex<Vec<String>>>) {
     (url, asked)
 }
 
-fn part(first: usize, last: usize, whole: &str, body: &str) -> String {
+pub(super) fn part(first: usize, last: usize, whole: &str, body: &str) -> String {
     let length = body.len();
     format!(
         "HTTP/1.1 206 Partial Content\r\nContent-Type: text/plain\r\nETag: \"one\"\r\nContent-Range: bytes {first}-{last}/{whole}\r\nContent-Length: {length}\r\n\r\n{body}"

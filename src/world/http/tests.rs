@@ -25,7 +25,7 @@ pub(super) async fn serve(to: &str, answer: ResponseTemplate) -> MockServer {
 }
 
 /// A server that does the same with every connection, once it has read what was sent.
-fn server(deed: impl Fn(&mut TcpStream) + Send + Sync + 'static) -> Url {
+pub(super) fn server(deed: impl Fn(&mut TcpStream) + Send + Sync + 'static) -> Url {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let url = Url::parse(&format!("http://{}/", listener.local_addr().unwrap())).unwrap();
     let deed = Arc::new(deed);

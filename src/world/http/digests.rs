@@ -1,0 +1,40 @@
+//! Digests of what goes by, piece by piece.
+
+use aws_lc_rs::digest;
+use md5::{Digest as _, Md5};
+
+use super::Transferred;
+
+/// SHA-256 and MD5 of all pieces so far.
+pub(super) struct Digests {
+    bytes: u64,
+    sha256: digest::Context,
+    md5: Md5,
+}
+
+impl Default for Digests {
+    fn default() -> Self {
+        Self { bytes: 0, sha256: digest::Context::new(&digest::SHA256), md5: Md5::new() }
+    }
+}
+
+impl Digests {
+    /// How many bytes went by.
+    pub(super) const fn bytes(&self) -> u64 {
+        self.bytes
+    }
+
+    /// The next piece.
+    pub(super) fn update(&mut self, piece: &[u8]) {
+        self.bytes += piece.len() as u64;
+        self.sha256.update(piece);
+        self.md5.update(piece);
+    }
+
+    /// What went by.
+    pub(super) fn finish(self) -> Transferred {
+        let hex = |bytes: &[u8]| bytes.iter().map(|byte| format!("{byte:02x}")).collect();
+        let sha256 = hex(self.sha256.finish().as_ref());
+        Transferred { bytes: self.bytes, sha256, md5: hex(self.md5.finalize().as_ref()) }
+    }
+}

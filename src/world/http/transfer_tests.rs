@@ -1,0 +1,231 @@
+//! Files that are sent and received, by servers that take their time, break off and lie.
+
+use std::io::{Read as _, Seek as _, Write as _};
+use std::net::TcpStream;
+use std::time::Duration;
+
+use super::super::rest_tests::{giving, part};
+use super::super::tests::{server, text};
+use super::super::{Expected, Settings};
+use super::*;
+use url::Url;
+
+const WHOLE: &str = "0123456789abcdefghij";
+const FIRST: &str = "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nAccept-Ranges: bytes\r\nETag: \"one\"\r\nContent-Length: 20\r\n\r\n0123456789";
+const DONE: &[u8] = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{}";
+
+/// A file of so many bytes, each told by its place, at its beginning.
+fn file_of(bytes: usize) -> std::fs::File {
+    let mut file = tempfile::tempfile().unwrap();
+    let content: Vec<u8> = (0..bytes).map(|at| u8::try_from(at % 251).unwrap()).collect();
+    file.write_all(&content).unwrap();
+    file.rewind().unwrap();
+    file
+}
+
+fn content(mut file: std::fs::File) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    file.rewind().unwrap();
+    file.read_to_end(&mut bytes).unwrap();
+    bytes
+}
+
+fn upload_to(url: &Url) -> Call {
+    Call::post_outside(url).expecting(Expected::Json)
+}
+
+/// Who is told, and all that was told.
+fn watching() -> (Watcher, Arc<Mutex<Vec<Progress>>>) {
+    let told = Arc::new(Mutex::new(Vec::new()));
+    let kept = Arc::clone(&told);
+    (Arc::new(move |progress| kept.lock().unwrap().push(progress)), told)
+}
+
+fn unwatched() -> Watcher {
+    Arc::new(|_| ())
+}
+
+/// Reads so many bytes of a body, with what is done before each megabyte.
+fn drain(stream: &mut TcpStream, mut left: usize, pause: impl Fn()) {
+    let mut piece = vec![0; 1 << 20];
+    while left > 0 {
+        pause();
+        let read = stream.read(&mut piece).unwrap();
+        assert_ne!(read, 0);
+        left = left.saturating_sub(read);
+    }
+}
+
+#[tokio::test]
+async fn a_file_is_sent_as_it_is_and_told_and_digested_on_the_way() {
+    const LENGTH: usize = 300_000;
+    let seen = Arc::new(Mutex::new(Vec::new()));
+    let kept = Arc::clone(&seen);
+    let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let url = Url::parse(&format!("http://{}/upload", listener.local_addr().unwrap())).unwrap();
+    std::thread::spawn(move || {
+        let (mut stream, _) = listener.accept().unwrap();
+        let mut bytes = Vec::new();
+        let mut buffer = [0; 4096];
+        loop {
+            let read = stream.read(&mut buffer).unwrap();
+            bytes.extend_from_slice(&buffer[..read]);
+            let end = bytes.windows(4).position(|four| four == b"\r\n\r\n");
+            if end.is_some_and(|end| bytes.len() >= end + 4 + LENGTH) {
+                break;
+            }
+        }
+        *kept.lock().unwrap() = bytes;
+        stream.write_all(DONE).unwrap();
+    });
+    let records = Arc::new(Mutex::new(Vec::new()));
+    let noted = Arc::clone(&records);
+    let observer = Arc::new(move |record: &CallRecord| noted.lock().unwrap().push(record.clone()));
+    let http = Http::new(Settings { observers: vec![observer], ..Settings::default() });
+    let (watcher, told) = watching();
+    let (answer, went) = http.send_file(upload_to(&url), file_of(LENGTH), watcher).await.unwrap();
+    assert_eq!((answer.status, went.bytes), (200, LENGTH as u64));
+    let sent = content(file_of(LENGTH));
+    assert_eq!(went.sha256, crate::domain::sha256::hex(&sent));
+    assert_eq!(went.md5, md5_of(&sent));
+
+    let seen = seen.lock().unwrap();
+    let head = String::from_utf8_lossy(&seen[..seen.len() - LENGTH]).to_lowercase();
+    assert!(head.contains("content-length: 300000\r\n") && !head.contains("transfer-encoding"), "{head}");
+    assert!(seen.ends_with(&sent));
+    let told = told.lock().unwrap();
+    assert!(told.len() > 3 && told.windows(2).all(|two| two[0].done < two[1].done), "{told:?}");
+    assert_eq!(told.last(), Some(&Progress { done: LENGTH as u64, whole: Some(LENGTH as u64) }));
+    let records = records.lock().unwrap();
+    assert_eq!((records.len(), records[0].sent_bytes, records[0].status), (1, LENGTH as u64, Some(200)));
+}
+
+fn md5_of(bytes: &[u8]) -> String {
+    use md5::Digest as _;
+    md5::Md5::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// 64 MB take longer here than any call may, and never stand still.
+#[tokio::test]
+async fn what_moves_may_take_long_and_what_stands_still_may_not() {
+    const LENGTH: usize = 64 << 20;
+    let big = || {
+        let file = tempfile::tempfile().unwrap();
+        file.set_len(LENGTH as u64).unwrap();
+        file
+    };
+    let (total, idle) = (Duration::from_millis(200), Duration::from_millis(150));
+    let http = Http::new(Settings { total, idle, ..Settings::default() });
+    let slow = server(|stream| {
+        drain(stream, LENGTH - 4096, || std::thread::sleep(Duration::from_millis(4)));
+        let _ = stream.write_all(DONE);
+    });
+    let began = std::time::Instant::now();
+    let (answer, went) = http.send_file(upload_to(&slow), big(), unwatched()).await.unwrap();
+    assert_eq!((answer.status, went.bytes), (200, LENGTH as u64));
+    assert!(began.elapsed() > total);
+
+    let deaf = server(|_| std::thread::sleep(Duration::from_secs(5)));
+    let fault = http.send_file(upload_to(&deaf), big(), unwatched()).await.unwrap_err();
+    assert!(matches!(fault, TransferFault::Http(HttpFault::Timeout { after, .. }) if after == idle), "{fault:?}");
+}
+
+#[tokio::test]
+async fn a_file_that_becomes_shorter_is_not_sent_as_if_it_were_whole() {
+    let went = Mutex::default();
+    let source = Arc::new(Source { whole: 100, watcher: unwatched(), moved: Notify::new(), went });
+    let mut file = File::from_std(file_of(60));
+    assert_eq!(source.piece(&mut file).await.unwrap().unwrap().len(), 60);
+    assert_eq!(source.piece(&mut file).await.unwrap_err().kind(), io::ErrorKind::UnexpectedEof);
+}
+
+#[tokio::test]
+async fn a_refusal_of_a_file_is_read_as_that_of_any_call() {
+    let refusal =
+        "HTTP/1.1 403 X\r\nContent-Type: application/problem+json\r\nContent-Length: 13\r\n\r\n{\"status\":403";
+    let url = server(move |stream| {
+        drain(stream, 1, || ());
+        let _ = stream.write_all(format!("{}}}", refusal.replace("Length: 13", "Length: 14")).as_bytes());
+    });
+    let (answer, _) = Http::default().send_file(upload_to(&url), file_of(5_000), unwatched()).await.unwrap();
+    assert_eq!((answer.status, answer.body.as_slice()), (403, &b"{\"status\":403}"[..]));
+}
+
+/// What comes of a file that is received, what then stands in it, and what was asked.
+async fn received(
+    answers: Vec<String>,
+) -> (Result<(HttpResponse, Option<Transferred>), TransferFault>, Vec<u8>, Vec<String>) {
+    let (url, asked) = giving(answers);
+    let (http, file) = (Http::new(Settings { pause: Duration::from_millis(1), ..Settings::default() }), file_of(3));
+    let result = http.receive_file(&text(&url).largest(20), file.try_clone().unwrap(), unwatched()).await;
+    let asked = asked.lock().unwrap().clone();
+    (result, content(file), asked)
+}
+
+#[tokio::test]
+async fn a_file_that_breaks_off_is_gone_on_with() {
+    let cut = part(10, 19, "20", "abcdefghij").replace("abcdefghij", "abc");
+    let (result, file, asked) = received(vec![FIRST.to_owned(), cut, part(13, 19, "*", "defghij")]).await;
+    let (answer, came) = result.unwrap();
+    let came = came.unwrap();
+    assert_eq!((answer.status, came.bytes, file.as_slice()), (200, 20, WHOLE.as_bytes()));
+    assert_eq!((came.sha256, came.md5), (crate::domain::sha256::hex(WHOLE.as_bytes()), md5_of(WHOLE.as_bytes())));
+    assert!(!asked[0].contains("range:"), "{asked:?}");
+    for (asked, from) in asked[1..].iter().zip([10, 13]) {
+        assert!(asked.contains(&format!("range: bytes={from}-\r\n")) && asked.contains("if-range: \"one\""), "{asked}");
+    }
+}
+
+#[tokio::test]
+async fn another_file_in_its_place_is_read_from_the_beginning() {
+    let other = FIRST.replace("\"one\"", "\"two\"").replace("0123456789", "ABCDEFGHIJKLMNOPQRST");
+    let (result, file, _) = received(vec![FIRST.to_owned(), other]).await;
+    let came = result.unwrap().1.unwrap();
+    assert_eq!((came.bytes, file.as_slice()), (20, &b"ABCDEFGHIJKLMNOPQRST"[..]));
+    assert_eq!(came.sha256, crate::domain::sha256::hex(b"ABCDEFGHIJKLMNOPQRST"));
+    // A part that was not asked for is none, and the whole is asked for anew.
+    let whole = format!("{FIRST}abcdefghij");
+    let (result, file, asked) = received(vec![FIRST.to_owned(), part(5, 14, "20", "56789abcde"), whole]).await;
+    assert_eq!((result.unwrap().1.unwrap().bytes, file.as_slice()), (20, WHOLE.as_bytes()));
+    assert!(asked[1].contains("range: bytes=10-") && !asked[2].contains("range:"), "{asked:?}");
+}
+
+#[tokio::test]
+async fn what_is_no_file_is_not_written() {
+    let page = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 13\r\n\r\n<html></html>";
+    let (result, file, _) = received(vec![page.to_owned()]).await;
+    assert!(matches!(result, Err(TransferFault::Http(HttpFault::Unexpected { .. }))), "{result:?}");
+    assert_eq!(file, [0, 1, 2], "what stood there stands there");
+    let missing = "HTTP/1.1 404 X\r\nContent-Type: text/plain\r\nContent-Length: 4\r\n\r\ngone";
+    let (result, file, _) = received(vec![missing.to_owned()]).await;
+    let (answer, came) = result.unwrap();
+    assert_eq!((answer.status, came, file), (404, None, vec![0, 1, 2]));
+    let elsewhere = "HTTP/1.1 302 X\r\nLocation: http://other.example/?secret\r\nContent-Length: 0\r\n\r\n";
+    let (result, _, _) = received(vec![elsewhere.to_owned()]).await;
+    let Err(TransferFault::Http(HttpFault::Redirected { to, .. })) = result else { panic!("{result:?}") };
+    assert_eq!(to, "http://other.example/");
+    let long = FIRST.replace("Content-Length: 20", "Content-Length: 21");
+    let (result, _, _) = received(vec![long]).await;
+    assert!(matches!(result, Err(TransferFault::Http(HttpFault::TooLarge { limit: 20, .. }))), "{result:?}");
+    let endless = "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\n\r\n0123456789012345678901234567890";
+    let (result, file, _) = received(vec![endless.to_owned()]).await;
+    assert!(matches!(result, Err(TransferFault::Http(HttpFault::TooLarge { .. }))), "{result:?}");
+    assert!(file.len() <= 20);
+}
+
+#[tokio::test]
+async fn who_brings_nothing_is_not_asked_for_ever() {
+    let cut = part(10, 19, "20", "abcdefghij").replace("abcdefghij", "");
+    let (result, _, asked) = received([&[FIRST.to_owned()][..], &vec![cut; 9]].concat()).await;
+    assert!(matches!(result, Err(TransferFault::Http(HttpFault::Broken { .. }))), "{result:?}");
+    assert_eq!(asked.len(), 4);
+}
+
+#[cfg(target_os = "linux")]
+#[tokio::test]
+async fn a_disk_that_is_full_is_told_as_what_it_is() {
+    let (url, _) = giving(vec![format!("{FIRST}abcdefghij")]);
+    let full = std::fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
+    let fault = Http::default().receive_file(&text(&url), full, unwatched()).await.unwrap_err();
+    assert!(matches!(&fault, TransferFault::File(_)), "{fault:?}");
+}
