@@ -274,7 +274,7 @@ pub mod door {
         }
         pub mod http {
             pub use crate::world::http::{
-                CaBundle, Http, Progress, Proxies, Settings, TransferFault, Transferred, Watcher,
+                CaBundle, Call, Http, Progress, Proxies, Settings, TransferFault, Transferred, Watcher,
             };
         }
         pub mod interrupt {

@@ -40,4 +40,5 @@ mod sandbox;
 mod scenarios;
 mod screens;
 mod state_schema;
+mod transfers;
 mod workflows;

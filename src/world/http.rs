@@ -9,6 +9,7 @@ mod ca_bundle;
 mod call;
 mod digests;
 mod fault;
+mod hidden;
 mod limits;
 mod media;
 mod proxy;
@@ -34,15 +35,17 @@ use jiff::{SignedDuration, Timestamp};
 use reqwest::{Client, RequestBuilder, redirect};
 use url::Url;
 
-pub use answer::{HttpResponse, hide};
+pub use answer::HttpResponse;
 pub use ca_bundle::CaBundle;
 pub use call::{Bearer, Call};
+pub use digests::Transferred;
 pub use fault::{Came, HttpFault, ProxyTrouble};
+pub use hidden::hide;
 pub use limits::OwnLimits;
 pub use media::Expected;
 pub use proxy::Proxies;
 pub use record::{CallObserver, CallRecord};
-pub use transfer::{Progress, TransferFault, Transferred, Watcher};
+pub use transfer::{Progress, TransferFault, Watcher};
 
 use limits::Limits;
 use reason::{is_tls, reason};

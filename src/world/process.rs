@@ -177,8 +177,7 @@ impl Process {
         }
     }
 
-    /// A variable as it is, with marks in the place of what is no text, for what is only judged: it may hold a password, and
-    /// one that is set but empty is there.
+    /// A variable as it is, for what is only judged: it may hold a password, and one that is set but empty is there.
     #[must_use]
     pub fn judged(&self, name: &str) -> Option<String> {
         self.variables.get(OsStr::new(name)).map(|value| value.to_string_lossy().into_owned())

@@ -3,7 +3,16 @@
 use aws_lc_rs::digest;
 use md5::{Digest as _, Md5};
 
-use super::Transferred;
+/// What went.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Transferred {
+    /// How many bytes.
+    pub bytes: u64,
+    /// Their SHA-256, in hexadecimal.
+    pub sha256: String,
+    /// Their MD5, in hexadecimal: the services of Altinn know a file by it.
+    pub md5: String,
+}
 
 /// SHA-256 and MD5 of all pieces so far.
 pub(super) struct Digests {

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use super::answer::hide;
+use super::hidden::hide;
 use crate::domain::EnvironmentName;
 use crate::world::clean::clean_line;
 

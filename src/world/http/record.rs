@@ -7,7 +7,8 @@ use std::time::Duration;
 use jiff::Timestamp;
 use reqwest::header::{HeaderMap, HeaderName, HeaderValue};
 
-use super::answer::{TRACES, hide};
+use super::answer::TRACES;
+use super::hidden::hide;
 use super::{Call, HttpFault};
 use crate::world::clean::clean_line;
 

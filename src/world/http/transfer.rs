@@ -12,7 +12,7 @@ use tokio::fs::File;
 use tokio::io::{AsyncReadExt as _, AsyncSeekExt as _, AsyncWriteExt as _};
 use tokio::sync::Notify;
 
-use super::digests::Digests;
+use super::digests::{Digests, Transferred};
 use super::limits::Limits;
 use super::media::is_page;
 use super::record::CallRecord;
@@ -41,17 +41,6 @@ pub struct Progress {
 
 /// Who is told how far a transfer is.
 pub type Watcher = Arc<dyn Fn(Progress) + Send + Sync>;
-
-/// What went.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Transferred {
-    /// How many bytes.
-    pub bytes: u64,
-    /// Their SHA-256, in hexadecimal.
-    pub sha256: String,
-    /// Their MD5, in hexadecimal: the services of Altinn know a file by it.
-    pub md5: String,
-}
 
 /// Why a file did not arrive.
 #[derive(Debug, thiserror::Error)]
