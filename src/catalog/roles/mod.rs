@@ -19,10 +19,12 @@ mod altinn2;
 mod altinn3;
 mod ccr;
 mod cra;
+mod replacement;
 mod role;
 
 use jiff::civil::Date;
 
+pub use replacement::{Grade, Replacement};
 pub use role::{ALTINN2_ROLES_END, Provider, Role};
 
 use super::{attributes as attribute, search};

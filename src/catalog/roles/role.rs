@@ -88,29 +88,6 @@ impl Role {
     pub const fn is_offered(&self) -> bool {
         self.in_policies && !self.is_ending()
     }
-
-    /// Packages that probably replace a role of Altinn 2, judged by name; there is no official table
-    /// (Altinn/altinn-studio-docs, `content/authorization/guides/resource-owner`, 2025-10-27).
-    #[must_use]
-    pub fn replaced_by(&self) -> &'static [&'static str] {
-        if !self.is_ending() {
-            return &[];
-        }
-        match self.code {
-            "a0236" => &["ordinaer-post-til-virksomheten"],
-            "a0237" => &["ansvarlig-revisor"],
-            "a0238" => &["revisormedarbeider"],
-            "a0239" => &["regnskapsforer-med-signeringsrettighet"],
-            "a0240" => &["regnskapsforer-uten-signeringsrettighet"],
-            "a0241" => &["regnskapsforer-lonn"],
-            "a0286" | "a0287" | "a0288" => &["post-til-virksomheten-med-taushetsbelagt-innhold"],
-            "bobel" => &["konkursbo-lesetilgang"],
-            "bobes" => &["konkursbo-skrivetilgang"],
-            "apiadm" => &["maskinporten-scopes"],
-            "apiadmnuf" => &["maskinporten-scopes-nuf"],
-            _ => &[],
-        }
-    }
 }
 
 /// Whether a role is the general manager, who also holds what the main administrator brings.
