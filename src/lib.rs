@@ -124,7 +124,9 @@ pub mod door {
     }
     pub mod policy {
         pub use crate::policy::decide::decide;
-        pub use crate::policy::{DecisionResult, EditorPolicy, Policy, Request, differences, parse, same_meaning};
+        pub use crate::policy::{
+            DecisionResult, EditorPolicy, Policy, PolicyFile, Request, differences, parse, same_meaning,
+        };
         pub mod build {
             pub use crate::policy::build::{Choices, Requesters, built};
         }
@@ -179,6 +181,9 @@ pub mod door {
             pub mod fix {
                 pub use crate::policy::lint::fix::{FixOptions, fix};
             }
+        }
+        pub mod migrate {
+            pub use crate::policy::migrate::{EndingRoles, Migration, MigrationOptions, RuleOutcome, migrate};
         }
         pub mod model {
             pub use crate::policy::model::{EditorPolicy, EditorRule};

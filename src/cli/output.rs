@@ -32,11 +32,13 @@ pub enum Format {
     Sarif,
     /// Calendar entries (RFC 5545).
     Ics,
+    /// Lines of values with commas between, for spreadsheets (RFC 4180).
+    Csv,
 }
 
 impl Format {
     /// All formats that there are.
-    pub const ALL: [Self; 6] = [Self::Human, Self::Json, Self::Markdown, Self::Html, Self::Sarif, Self::Ics];
+    pub const ALL: [Self; 7] = [Self::Human, Self::Json, Self::Markdown, Self::Html, Self::Sarif, Self::Ics, Self::Csv];
 
     /// The word of `--format`.
     #[must_use]
@@ -48,6 +50,7 @@ impl Format {
             Self::Html => "html",
             Self::Sarif => "sarif",
             Self::Ics => "ics",
+            Self::Csv => "csv",
         }
     }
 

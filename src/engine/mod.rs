@@ -24,6 +24,7 @@ pub mod perform;
 pub mod plan;
 pub mod policy_command;
 pub mod policy_eval;
+pub mod policy_migrate;
 pub mod policy_upload;
 mod reads;
 mod receivers;

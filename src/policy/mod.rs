@@ -18,6 +18,7 @@ pub mod explain;
 pub mod file;
 pub mod ids;
 pub mod lint;
+pub mod migrate;
 pub mod model;
 pub mod naming;
 pub mod placeholders;

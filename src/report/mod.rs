@@ -16,6 +16,7 @@ pub mod key;
 pub mod letter;
 pub mod lint;
 pub mod machine;
+pub mod migrate;
 pub mod model;
 pub mod plan;
 pub mod resource;

@@ -4,7 +4,7 @@
 
 use schemars::{JsonSchema, Schema, generate::SchemaSettings};
 
-use super::{catalog, checklist, code, diff, eval, events, explain, lint, model, test, token, trace, upload};
+use super::{catalog, checklist, code, diff, eval, events, explain, lint, migrate, model, test, token, trace, upload};
 use crate::record::values::SupplierProof;
 
 /// A JSON Schema that is published beside the program, one a document.
@@ -28,6 +28,7 @@ pub const ALL: &[PublishedSchema] = &[
     PublishedSchema { name: "events-list", title: "events list", schema: of::<events::json::Document<'_>> },
     PublishedSchema { name: "explain", title: "policy explain", schema: of::<explain::json::Document> },
     PublishedSchema { name: "lint", title: "policy lint", schema: of::<lint::json::Document<'_>> },
+    PublishedSchema { name: "migrate", title: "policy migrate", schema: of::<migrate::json::Document<'_>> },
     PublishedSchema { name: "model-losses", title: "policy model --losses", schema: of::<model::json::Document<'_>> },
     PublishedSchema { name: "policy-upload", title: "policy upload", schema: of::<upload::json::Document<'_>> },
     PublishedSchema { name: "test", title: "policy test", schema: of::<test::json::Document<'_>> },

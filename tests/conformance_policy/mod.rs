@@ -6,6 +6,7 @@ mod enrichment;
 mod judged;
 mod linting;
 mod losses;
+mod migrating;
 mod parsing;
 mod properties;
 mod schema;

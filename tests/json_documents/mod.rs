@@ -80,7 +80,7 @@ fn printed(schemas: &BTreeMap<String, Value>) -> Vec<Case> {
 }
 
 /// Places of words of closed lists.
-const WORDS: [(&str, &str); 15] = [
+const WORDS: [(&str, &str); 19] = [
     ("catalog-show", "/entries/0/kind"),
     ("checklist", "/checklists/0/product"),
     ("checklist", "/checklists/0/steps/0/state"),
@@ -93,6 +93,10 @@ const WORDS: [(&str, &str); 15] = [
     ("eval", "/results/0/status"),
     ("explain", "/services/0/otherwise"),
     ("lint", "/files/0/findings/0/severity"),
+    ("migrate", "/endingRoles"),
+    ("migrate", "/policies/0/registration/0/recipient"),
+    ("migrate", "/policies/0/rules/0/outcome"),
+    ("migrate", "/policies/0/rules/0/roles/0/grade"),
     ("model-losses", "/losses/0/access"),
     ("policy-upload", "/readBack"),
     ("trace", "/fault/kind"),

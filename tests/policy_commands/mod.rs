@@ -6,6 +6,7 @@ mod eval;
 mod eval_cases;
 mod explain;
 mod lint;
+mod migrate;
 mod model;
 mod new;
 mod test;

@@ -78,6 +78,15 @@ codes! {
     LINT_FIX_CHANGED = "LINT-FIX-CHANGED" [Error]
         says { nb: "Filen ble endret av andre mens endringene ble vist, og er ikke skrevet.", en: "Somebody else changed the file while the changes were shown; it is not written." }
         next { nb: "Kjør «altinn-onboard policy lint {path} --fix» på nytt: endringene regnes ut av filen slik den er nå", en: "Run “altinn-onboard policy lint {path} --fix” again: the changes are worked out from the file as it is now" }
+    MIGRATE_CHANGED = "MIGRATE-CHANGED" [Error]
+        says { nb: "Filen ble endret av andre mens endringene ble vist, og er ikke skrevet.", en: "Somebody else changed the file while the changes were shown; it is not written." }
+        next { nb: "Kjør «altinn-onboard policy migrate {path} --write» på nytt: endringene regnes ut av filen slik den er nå", en: "Run “altinn-onboard policy migrate {path} --write” again: the changes are worked out from the file as it is now" }
+    MIGRATE_OUTPUT = "MIGRATE-OUTPUT" [Error]
+        says { nb: "Flagget gjelder én policy, og {count} ble oppgitt.", en: "The flag is about one policy, and {count} were named." }
+        next { nb: "Oppgi én fil om gangen: altinn-onboard policy migrate FIL. Nye regler i mange filer skriver altinn-onboard policy migrate MAPPE --write", en: "Name one file at a time: altinn-onboard policy migrate FILE. New rules in many files are written by altinn-onboard policy migrate FOLDER --write" }
+    PACKAGE_UNKNOWN = "PACKAGE-UNKNOWN" [Error]
+        says { nb: "{id} er ingen tilgangspakke som kan stå i en policy.", en: "{id} is no access package that a policy may name." }
+        next { nb: "Se pakkene: altinn-onboard catalog show --kind package {id}", en: "See the packages: altinn-onboard catalog show --kind package {id}" }
     FIX_STDIN = "FIX-STDIN" [Error]
         says { nb: "Det som leses fra stdin, kan ikke rettes på stedet.", en: "What is read from stdin cannot be mended in place." }
         next { nb: "Lagre det i en fil, og kjør «altinn-onboard policy lint FIL --fix»", en: "Save it in a file and run “altinn-onboard policy lint FILE --fix”" }

@@ -33,6 +33,7 @@ pub const ROWS: &[CommandRow] = &[
     policy::eval::ROW,
     policy::test::ROW,
     policy::diff::ROW,
+    policy::migrate::ROW,
     policy::fetch::ROW,
     policy::upload::ROW,
     resource::ROW,

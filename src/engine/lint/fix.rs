@@ -60,15 +60,31 @@ impl FileChange {
     /// # Errors
     /// Why it could not be written: also when somebody else has changed the file since it was looked at.
     pub fn write(&self, files: &Files) -> Result<Message, Finding> {
-        let limit = u64::try_from(self.before.len()).unwrap_or(u64::MAX);
-        let now = files.read_own(&self.path, limit).ok();
-        if now.as_ref() != Some(&self.before) {
-            return Err(Finding::new(&LINT_FIX_CHANGED, self.name.as_str()).with_path("path", Path::new(&self.name)));
+        match replace(files, &self.path, &self.before, &self.fixed.text) {
+            Ok(()) => Ok(words::WRITTEN.with("file", self.name.as_str())),
+            Err(Some(fault)) => Err(fault.finding()),
+            Err(None) => {
+                Err(Finding::new(&LINT_FIX_CHANGED, self.name.as_str()).with_path("path", Path::new(&self.name)))
+            }
         }
-        let bytes = encode_like(&self.before, &self.fixed.text);
-        let written = files.write(&self.path, &bytes, Mode::Ordinary).map_err(|fault: FileFault| fault.finding());
-        written.map(|()| words::WRITTEN.with("file", self.name.as_str()))
     }
+}
+
+/// Writes a text in the place of a file that was looked at, in the encoding that it has.
+///
+/// # Errors
+/// It cannot be written; or nothing, when somebody else has changed it since.
+pub(in crate::engine) fn replace(
+    files: &Files,
+    path: &Path,
+    before: &[u8],
+    text: &str,
+) -> Result<(), Option<FileFault>> {
+    let limit = u64::try_from(before.len()).unwrap_or(u64::MAX);
+    if files.read_own(path, limit).ok().as_deref() != Some(before) {
+        return Err(None);
+    }
+    files.write(path, &encode_like(before, text), Mode::Ordinary).map_err(Some)
 }
 
 /// What this file alone says.

@@ -98,7 +98,8 @@ pub fn unused<R>(jobs: &[LintJob], answers: &[FileResult<R>]) -> Vec<Finding> {
     all.into_iter().flat_map(unused).collect()
 }
 
-fn read(files: &Files, job: &LintJob) -> Result<Vec<u8>, FileFault> {
+/// The bytes of a file or of stdin.
+pub(super) fn read(files: &Files, job: &LintJob) -> Result<Vec<u8>, FileFault> {
     let limit = u64::try_from(LARGEST).unwrap_or(u64::MAX);
     match &job.path {
         None => files.read_input(limit),

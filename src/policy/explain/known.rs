@@ -25,7 +25,7 @@ pub struct KnownResource<'o> {
 }
 
 impl<'o> KnownResource<'o> {
-    pub(super) fn of(policy: &Policy, options: &'o LintOptions) -> Self {
+    pub(in crate::policy) fn of(policy: &Policy, options: &'o LintOptions) -> Self {
         let places = place::all(policy);
         let resource_id = options.resource_id.clone().or_else(|| place::only_id(&places));
         let kind = options.kind.or_else(|| place::is_app(&places).then_some(PolicyKind::App));

@@ -8,6 +8,7 @@ mod explanation;
 mod findings;
 mod grants;
 mod known;
+pub(in crate::policy) use known::KnownResource;
 pub mod place;
 mod questions;
 pub mod reach;

@@ -98,6 +98,12 @@ pub struct Alternative<'r> {
 }
 
 impl<'r> Alternative<'r> {
+    /// The element.
+    #[must_use]
+    pub const fn all_of(self) -> &'r AllOf {
+        self.all_of
+    }
+
     /// The matches, with their designators; at least one.
     pub fn matches(self) -> impl Iterator<Item = (&'r Match, &'r Designator)> + Clone {
         let designated = self.all_of.matches.iter().filter_map(|one| one.designator().map(|of| (one, of)));

@@ -1,5 +1,5 @@
 //! A policy in plain words.
 
 pub mod json;
-mod json_words;
+pub(in crate::report) mod json_words;
 pub mod sheet;

@@ -5,6 +5,7 @@ pub mod eval;
 pub mod explain;
 pub mod fetch;
 pub mod lint;
+pub mod migrate;
 pub mod model;
 pub mod new;
 pub mod test;
