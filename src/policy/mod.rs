@@ -25,6 +25,7 @@ pub mod placeholders;
 pub mod reachability;
 pub mod read;
 pub mod readers;
+pub mod recorded;
 pub mod registry;
 pub mod rights;
 pub mod rights_v2;

@@ -88,3 +88,25 @@ fn the_platforms_table_of_decisions_holds() {
     println!("policy test decisions.jsonl: {}", run.stdout.lines().last().unwrap_or_default());
     assert_eq!(run.status, Some(0), "{run:?}");
 }
+
+#[test]
+fn what_is_true_today_is_recorded_and_a_change_is_shown() {
+    let home = home();
+    let run = home.run(&["policy", "test", "--record", "rules/p.xml", "--output", "cases.toml"]);
+    assert_eq!(run.status, Some(0), "{run:?}");
+    let holds = home.run(&["policy", "test", "cases.toml"]);
+    assert!(holds.status == Some(0) && holds.stdout.contains(" passed, 0 failed"), "{holds:?}");
+    std::fs::write(home.work().join("rules/p.xml"), policy(&[("urn:altinn:rolecode", "lede")])).unwrap();
+    let changed = home.run(&["policy", "test", "cases.toml"]);
+    assert_eq!(changed.status, Some(3), "{changed:?}");
+    assert!(changed.stdout.contains("dagl: read") && changed.stdout.contains("lede: read"), "{changed:?}");
+    let beside = home.run(&["policy", "test", "--record", "rules/p.xml", "--output", "rules/cases.toml"]);
+    assert_eq!(beside.status, Some(0), "{beside:?}");
+    assert_eq!(home.run(&["policy", "test", "rules/cases.toml"]).status, Some(0));
+    std::fs::create_dir(home.work().join("ci")).unwrap();
+    let elsewhere = home.run(&["policy", "test", "--record", "rules/p.xml", "--output", "ci/cases.toml"]);
+    assert!(elsewhere.status == Some(0) && elsewhere.stderr.contains("--base ."), "{elsewhere:?}");
+    assert_eq!(home.run(&["policy", "test", "ci/cases.toml", "--base", "."]).status, Some(0));
+    let again = home.run(&["policy", "test", "--record", "rules/p.xml", "--output", "cases.toml"]);
+    assert!(again.status == Some(2) && again.stderr.contains("FILE-EXISTS"), "{again:?}");
+}

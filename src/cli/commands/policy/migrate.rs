@@ -20,6 +20,7 @@ use crate::policy::lint::LintOptions;
 use crate::policy::migrate::{EndingRoles, RuleOutcome};
 use crate::report::migrate::{MigratedFile, csv, json, letter, sheet::sheet as sheet_of};
 use crate::report::sheet;
+use crate::text::lint as text;
 use crate::world::prompt::{Confirmed, Prompter};
 
 /// The command.
@@ -240,7 +241,9 @@ fn written(
             return Ok(false);
         }
         let mut terminal = context.terminal();
-        let question = words::ASK.with("count", changed.len().to_string());
+        let many = changed.len().to_string();
+        let files = if changed.len() == 1 { text::FILE_ONE.into() } else { text::FILE_MANY.with("count", many) };
+        let question = words::ASK.with("files", files);
         let asked = terminal.confirm(&question, None, context.language);
         if asked.map_err(EngineFault::from)? == Confirmed::No {
             return Ok(false);
@@ -277,7 +280,7 @@ mod words {
         NAME { nb: "Navnet mottakerne kjenner tjenesten under", en: "The name that recipients know the service by" }
         WRITE { nb: "Skriv de nye reglene i filene selv; de vises først", en: "Write the new rules into the files themselves; they are shown first" }
         YES { nb: "Skriv uten å spørre", en: "Write without asking" }
-        ASK { nb: "Skrive de nye reglene i {count} filer?", en: "Write the new rules into {count} files?" }
+        ASK { nb: "Skrive de nye reglene i {files}?", en: "Write the new rules into {files}?" }
         NOT_WRITTEN { nb: "Ingenting er skrevet. Bruk --write for å skrive i filene, eller --output FIL.", en: "Nothing is written. Use --write to write into the files, or --output FILE." }
         NEEDS_YES { nb: "Ingenting er skrevet: uten terminal trengs --yes ved siden av --write.", en: "Nothing is written: without a terminal --yes is needed beside --write." }
         WRITTEN { nb: "Skrevet: {file}", en: "Written: {file}" }

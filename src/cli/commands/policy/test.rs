@@ -11,11 +11,11 @@ use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::output::{COMMON, Format, document};
-use crate::cli::{args, policy_source};
+use crate::cli::{args, options, policy_source};
 use crate::finding::Finding;
 use crate::policy::cases::{self, Case};
 use crate::policy::decide::Prepared;
-use crate::policy::{Policy, parse};
+use crate::policy::{Policy, parse, recorded};
 use crate::report::test::{human, json};
 use crate::text::{Message, Phrase};
 
@@ -28,8 +28,11 @@ const LARGEST: u64 = 64 << 20;
 
 fn options(help: HelpBuilder, command: Command) -> Command {
     command.after_help(help.of(words::AFTER)).args([
-        Arg::new("cases").value_name("CASES").required(true).help(help.of(words::CASES)),
+        Arg::new("cases").value_name("CASES").required_unless_present("record").help(help.of(words::CASES)),
         help.option("base", "FOLDER", words::BASE),
+        help.option("record", "FILE", words::RECORD).conflicts_with_all(["cases", "base"]),
+        help.option("output", "FILE", words::OUTPUT).requires("record"),
+        help.flag("force", options::words::FORCE).requires("record"),
     ])
 }
 
@@ -38,6 +41,9 @@ fn options(help: HelpBuilder, command: Command) -> Command {
 /// # Errors
 /// The file of cases is missing, or does not hold.
 fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
+    if let Some(policy) = args::text(matches, "record") {
+        return record(context, matches, policy);
+    }
     let name = args::text(matches, "cases").unwrap_or_default();
     let path = context.process.folder.join(name);
     let content = match name {
@@ -93,6 +99,24 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
     Ok(if failures.is_empty() { Exit::Done } else { Exit::Findings })
 }
 
+/// Makes cases of what a policy answers now.
+fn record(context: &Context, matches: &ArgMatches, name: &str) -> Result<Exit, Failure> {
+    let to = context.output.destination(matches)?;
+    let file = policy_source::parsed(name, policy_source::bytes(context, name)?)?;
+    // Cases name their policy from their own folder.
+    let folder = to.file().and_then(|file| Path::new(file).parent()).unwrap_or_else(|| Path::new(""));
+    let below = Path::new(name).strip_prefix(folder).ok().and_then(Path::to_str);
+    let recorded = recorded::record(file.policy(), below.unwrap_or(name)).map_err(|fault| {
+        let finding = Finding::new(&POLICY_CASES, name).with("place", "--record");
+        Failure::failed(finding.with("reason", words::NOTHING_RECORDED)).caused_by(fault)
+    })?;
+    context.output.text(&to, &recorded)?;
+    if below.is_none() {
+        context.print(words::NEEDS_BASE);
+    }
+    Ok(Exit::Done)
+}
+
 /// The words of this command.
 mod words {
     use crate::text::phrases;
@@ -101,6 +125,10 @@ mod words {
         ABOUT { nb: "Kjør en fil med tilfeller mot tilgangsreglene, for eksempel i CI for et repositorium", en: "Run a file of cases against policies, for example in a repository's CI" }
         AFTER { nb: "Tilfellene står i JSON-linjer (policy, subject, resource, action, decision, obligations) eller i TOML:\n\n[[case]]\nname = \"daglig leder leser\"\npolicy = \"policy.xml\"\nrole = [\"dagl\"]      # også package, org, system-user, user, party, subject, resource, resource-attribute\naction = \"read\"\nexpect = \"permit\"    # permit, deny, not-applicable eller indeterminate\nlevel = 3            # nivået som kreves\n\nAvslutningskoder: 0 alt stemmer · 2 filen kan ikke brukes · 3 noe stemmer ikke", en: "Cases stand in JSON lines (policy, subject, resource, action, decision, obligations) or in TOML:\n\n[[case]]\nname = \"general manager reads\"\npolicy = \"policy.xml\"\nrole = [\"dagl\"]      # also package, org, system-user, user, party, subject, resource, resource-attribute\naction = \"read\"\nexpect = \"permit\"    # permit, deny, not-applicable or indeterminate\nlevel = 3            # the level demanded\n\nExit codes: 0 all is right · 2 the file cannot be used · 3 something is wrong" }
         CASES { nb: "Filen med tilfeller: JSON-linjer eller TOML; - for stdin", en: "The file of cases: JSON lines or TOML; - for stdin" }
+        RECORD { nb: "Lag tilfeller av det denne policyen svarer nå, så en senere endring viser hva den endrer", en: "Make cases of what this policy answers now, so that a later change shows what it changes" }
+        OUTPUT { nb: "Filen tilfellene skal skrives til", en: "The file to write the cases to" }
+        NEEDS_BASE { nb: "Policyen ligger ikke under mappen til tilfellene. Kjør dem med --base .", en: "The policy does not lie below the folder of the cases. Run them with --base ." }
+        NOTHING_RECORDED { nb: "policyen nevner ingen handling å spørre om", en: "the policy names no action to ask for" }
         BASE { nb: "Mappen som policyfilene er oppgitt fra; filens egen uten den", en: "The folder that policy files are given from; the file's own without it" }
 
         CASES_EMPTY { nb: "Det er ingen tilfeller i filen.", en: "There are no cases in the file." }
