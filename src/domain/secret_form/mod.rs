@@ -17,6 +17,9 @@ pub use found::SecretForm;
 /// What stands in the place of a secret, or of a person's number, that is not shown.
 pub const MARK: &str = "(…)";
 
+/// How often a text is looked through anew: what is left gets shorter each time.
+const ROUNDS: usize = 8;
+
 /// What the first part of a text seems to be that looks like a secret.
 #[must_use]
 pub fn find(text: &str) -> Option<SecretForm> {
@@ -26,10 +29,20 @@ pub fn find(text: &str) -> Option<SecretForm> {
 /// The text with a mark in the place of each part that looks like a secret.
 #[must_use]
 pub fn hidden(text: &str) -> Cow<'_, str> {
-    let found = all(text);
-    if found.is_empty() {
-        return Cow::Borrowed(text);
+    let mut found = all(text);
+    let mut shown = Cow::Borrowed(text);
+    // What stood behind a secret may look like one itself, now that it stands alone.
+    for _ in 0..ROUNDS {
+        if found.is_empty() {
+            break;
+        }
+        shown = Cow::Owned(marked(&shown, found));
+        found = all(&shown);
     }
+    shown
+}
+
+fn marked(text: &str, found: Vec<Found>) -> String {
     let (mut shown, mut from) = (String::with_capacity(text.len()), 0);
     for Found { place, .. } in found {
         shown.push_str(text.get(from..place.start).unwrap_or_default());
@@ -37,7 +50,7 @@ pub fn hidden(text: &str) -> Cow<'_, str> {
         from = place.end;
     }
     shown.push_str(text.get(from..).unwrap_or_default());
-    Cow::Owned(shown)
+    shown
 }
 
 /// A text that may be a JSON document, with a mark in the place of what looks like a secret. A document stays JSON, and a

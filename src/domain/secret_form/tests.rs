@@ -192,6 +192,13 @@ fn what_only_begins_like_json_is_no_document() {
     }
 }
 
+#[test]
+fn what_is_left_of_a_text_looks_like_no_secret_either() {
+    let text = "BEGIN+------ENDeyJBEGINBEGINBEGINBEGIN";
+    assert_eq!(hidden(text), "(…)(…)");
+    assert_eq!(hidden_in_json(text), "(…)(…)");
+}
+
 proptest::proptest! {
     /// Separators stand in base64 by chance; what is between them is no word.
     #[test]
