@@ -131,7 +131,7 @@ pub mod door {
             pub use crate::policy::build::{Choices, Requesters, built};
         }
         pub mod compare {
-            pub use crate::policy::compare::{Combining, Fill, NormalizedPolicy};
+            pub use crate::policy::compare::{Change, Combining, Fill, NormalizedPolicy};
         }
         pub mod decide {
             pub use crate::policy::decide::{
@@ -207,7 +207,9 @@ pub mod door {
             pub use crate::policy::write::to_xml;
         }
         pub mod xacml {
-            pub use crate::policy::xacml::{Expression, ObligationExpression, Operand, Policy, Span, Target};
+            pub use crate::policy::xacml::{
+                AllOf, Expression, Match, ObligationExpression, Operand, Policy, RuleEffect, Span, Target,
+            };
         }
     }
     pub mod record {

@@ -1,5 +1,6 @@
 //! The policy engine against the platform's own answers, when `ALTINN_ONBOARD_SHARED` names the folder that holds them.
 
+mod asking;
 mod comparing;
 mod decisions;
 mod enrichment;

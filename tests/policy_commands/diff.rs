@@ -48,6 +48,23 @@ fn what_differs_in_the_text_alone_is_the_same() {
     assert_eq!((run.status, run.stdout.as_str()), (Some(0), "De to er like, byte for byte.\n"));
 }
 
+/// Letters that nobody asks for are no difference: a role, an action or an id compared with or without case.
+#[test]
+fn upper_and_lower_case_count_only_where_both_are_asked_for() {
+    let [ignoring, exactly] = ["3.0:function:string-equal-ignore-case", "1.0:function:string-equal"];
+    for (from, to, said) in [
+        (ignoring, exactly, "hvordan vilkårene er skrevet"),
+        (&*format!("{exactly}\""), &*format!("{ignoring}\""), "hvordan vilkårene er skrevet"),
+        (">dagl<", ">DAGL<", "store og små bokstaver"),
+        (">read<", ">Read<", "store og små bokstaver"),
+    ] {
+        let home = two(from, to);
+        let run = home.run(&["policy", "diff", "a.xml", "b.xml"]);
+        assert!(run.status == Some(0) && run.stdout.contains(said), "{from} {to}: {run:?}");
+        assert_eq!(home.run(&["policy", "diff", "b.xml", "a.xml"]).status, Some(0), "{from} {to}");
+    }
+}
+
 #[test]
 fn placeholders_are_filled_in_when_the_code_is_given() {
     let home = two(

@@ -4,6 +4,7 @@ use super::apart::Apart;
 use super::normalized::{Combining, NormalizedPolicy};
 use super::permission::{AttributeCondition, Permission};
 use super::subsumption::SubsumptionIndex;
+use super::together;
 use crate::policy::decide::CombiningAlgorithm;
 use crate::policy::ids::attribute;
 use crate::policy::model::EditorPolicy;
@@ -50,7 +51,7 @@ pub struct Difference {
     pub message: Message,
 }
 
-/// Whether both say the same to every request, level included.
+/// Whether both say the same to every request that can be asked, level included.
 #[must_use]
 pub fn same_meaning(a: &Policy, b: &Policy) -> bool {
     differences(a, b).is_empty()
@@ -76,28 +77,32 @@ impl NormalizedPolicy {
     #[must_use]
     pub fn differences(&self, after: &Self) -> Vec<Difference> {
         let mut found = Vec::new();
-        let (ours, theirs) = (SubsumptionIndex::of(&self.permissions), SubsumptionIndex::of(&after.permissions));
+        let [(combining_before, before), (combining_after, permitted)] = self.asked(after);
+        let (ours, theirs) = (SubsumptionIndex::of(&before), SubsumptionIndex::of(&permitted));
         let of = |effect: RuleEffect, gone: bool| match (effect, gone) {
             (RuleEffect::Permit, false) => Change::Gained,
             (RuleEffect::Permit, true) => Change::Lost,
             (RuleEffect::Deny, false) => Change::ShutOut,
             (RuleEffect::Deny, true) => Change::NotShutOut,
         };
-        let gone: Vec<&Permission> = self.permissions.iter().filter(|permission| !theirs.entails(permission)).collect();
-        let new: Vec<&Permission> = after.permissions.iter().filter(|permission| !ours.entails(permission)).collect();
-        let apart = Apart::of(&self.permissions, &after.permissions, gone.is_empty() && new.is_empty());
-        found.extend(gone.iter().map(|permission| Difference::about(permission, of(permission.effect, true), &apart)));
-        found.extend(new.iter().map(|permission| Difference::about(permission, of(permission.effect, false), &apart)));
-        if self.combining != after.combining {
-            // Between policies without a rule left, only the answer to nobody's question may differ.
-            let message =
-                words::DIFF_ALGORITHM.with("before", self.combining.name()).with("after", after.combining.name());
-            found.push(Difference::plain(Change::Combining, message));
-        } else if self.combining == Combining::By(CombiningAlgorithm::FirstApplicable)
-            && found.is_empty()
-            && self.permissions != after.permissions
-        {
-            found.push(Difference::plain(Change::Combining, words::DIFF_ORDER));
+        let ordered = combining_before == Combining::By(CombiningAlgorithm::FirstApplicable);
+        let same_way = combining_before == combining_after && (!ordered || before == permitted);
+        let alike = || together::alike((combining_before, &before), (combining_after, &permitted)) == Some(true);
+        if same_way || !alike() {
+            let gone: Vec<&Permission> = before.iter().filter(|permission| !theirs.entails(permission)).collect();
+            let new: Vec<&Permission> = permitted.iter().filter(|permission| !ours.entails(permission)).collect();
+            let apart = Apart::of(&before, &permitted, gone.is_empty() && new.is_empty());
+            let about = |one: &&Permission, gone: bool| Difference::about(one, of(one.effect, gone), &apart);
+            found.extend(gone.iter().map(|permission| about(permission, true)));
+            found.extend(new.iter().map(|permission| about(permission, false)));
+            if combining_before != combining_after {
+                // Between policies without a rule left, only the answer to nobody's question may differ.
+                let (one, other) = (combining_before.name(), combining_after.name());
+                let message = words::DIFF_ALGORITHM.with("before", one).with("after", other);
+                found.push(Difference::plain(Change::Combining, message));
+            } else if found.is_empty() && !same_way {
+                found.push(Difference::plain(Change::Combining, words::DIFF_ORDER));
+            }
         }
         let levels = [
             (Change::Level, words::DIFF_LEVEL, &self.level, &after.level),

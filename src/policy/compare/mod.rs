@@ -6,13 +6,16 @@
 //! letter of the standard.
 
 mod apart;
+mod askable;
 mod difference;
 mod normalized;
 mod permission;
 mod subsumption;
 mod textual;
+mod together;
 
 pub use super::placeholders::Fill;
+pub(in crate::policy) use askable::{Askable, is_always_present};
 pub use difference::{Change, Difference, differences, same_meaning};
 pub(in crate::policy) use normalized::assigned;
 pub use normalized::{Combining, NormalizedPolicy};

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::askable::Askable;
 use super::permission::{AttributeCondition, Permission};
 use super::subsumption::SubsumptionIndex;
 use crate::policy::decide::CombiningAlgorithm;
@@ -33,6 +34,8 @@ pub struct NormalizedPolicy {
     pub level_org: Option<String>,
     /// Other obligations on Permit, as text.
     pub obligations: BTreeSet<String>,
+    /// In which letters its values are asked for.
+    askable: Askable,
 }
 
 impl NormalizedPolicy {
@@ -40,10 +43,8 @@ impl NormalizedPolicy {
     #[must_use]
     pub fn of(policy: &Policy, fill: &Fill) -> Self {
         let permissions: Vec<Permission> = policy.rules.iter().flat_map(|rule| permissions(rule, fill)).collect();
-        let written = combining(&policy.combining_algorithm, &permissions);
-        let permissions = reduced(permissions, written);
-        // What is never heard may have been the only permissions of one effect.
-        let combining = combining(&policy.combining_algorithm, &permissions);
+        let algorithm = CombiningAlgorithm::parse(&policy.combining_algorithm);
+        let (combining, permissions) = settled(algorithm, permissions);
         let level = |wanted| assigned(policy, wanted);
         Self {
             combining,
@@ -51,18 +52,32 @@ impl NormalizedPolicy {
             level: level(category::LEVEL_END_USER),
             level_org: level(category::LEVEL_ORGANISATION),
             obligations: policy.obligations.iter().flat_map(other_obligations).collect(),
+            askable: Askable::of(policy, fill),
         }
+    }
+
+    /// What both say to whatever can be asked of either.
+    pub(super) fn asked(&self, other: &Self) -> [(Combining, Vec<Permission>); 2] {
+        let askable = self.askable.and(&other.askable);
+        [self, other].map(|policy| {
+            let permissions = askable.permissions(&policy.permissions);
+            match policy.combining {
+                Combining::By(algorithm) => settled(Some(algorithm), permissions),
+                as_it_is => (as_it_is, reduced(permissions, as_it_is)),
+            }
+        })
     }
 
     /// What no policy says: nobody may anything.
     #[must_use]
-    pub const fn nothing() -> Self {
+    pub fn nothing() -> Self {
         Self {
             combining: Combining::OneEffect,
             permissions: Vec::new(),
             level: None,
             level_org: None,
             obligations: BTreeSet::new(),
+            askable: Askable::default(),
         }
     }
 }
@@ -98,8 +113,16 @@ fn terms(all_of: &AllOf, category: &str, fill: &Fill) -> BTreeSet<AttributeCondi
     all_of.matches.iter().filter(of_category).map(|one| AttributeCondition::of(one, fill)).collect()
 }
 
-fn combining(algorithm: &str, permissions: &[Permission]) -> Combining {
-    let Some(algorithm) = CombiningAlgorithm::parse(algorithm) else { return Combining::Never };
+/// How permissions come to one answer, and those of them that are heard.
+fn settled(algorithm: Option<CombiningAlgorithm>, permissions: Vec<Permission>) -> (Combining, Vec<Permission>) {
+    let written = combining(algorithm, &permissions);
+    let permissions = reduced(permissions, written);
+    // What is never heard may have been the only permissions of one effect.
+    (combining(algorithm, &permissions), permissions)
+}
+
+fn combining(algorithm: Option<CombiningAlgorithm>, permissions: &[Permission]) -> Combining {
+    let Some(algorithm) = algorithm else { return Combining::Never };
     let one_effect = permissions.windows(2).all(|pair| matches!(pair, [left, right] if left.effect == right.effect));
     match algorithm {
         CombiningAlgorithm::DenyOverrides
@@ -127,13 +150,13 @@ fn reduced(mut permissions: Vec<Permission>, combining: Combining) -> Vec<Permis
         Combining::OneEffect => permissions.first().map(|permission| permission.effect),
     };
     let Some(strong) = heard else { return Vec::new() };
-    // Where one effect is the answer when nothing is said, permissions that say it add nothing.
+    // Where one effect is the answer when nothing is said, permissions that say it add nothing, unless they spoil answers.
     match combining {
         Combining::By(CombiningAlgorithm::PermitUnlessDeny) => {
-            permissions.retain(|permission| permission.effect == RuleEffect::Deny)
+            permissions.retain(|permission| permission.effect == RuleEffect::Deny || !permission.is_plain())
         }
         Combining::By(CombiningAlgorithm::DenyUnlessPermit) => {
-            permissions.retain(|permission| permission.effect == RuleEffect::Permit)
+            permissions.retain(|permission| permission.effect == RuleEffect::Permit || !permission.is_plain())
         }
         _ => {}
     }
@@ -144,7 +167,8 @@ fn reduced(mut permissions: Vec<Permission>, combining: Combining) -> Vec<Permis
         // An unconditional permission of the strong effect silences the weak ones that it covers.
         let stronger = !same && other.effect == strong && other.condition.is_none();
         // Of two that cover each other, the first stays.
-        other != permission
+        permission.is_plain()
+            && other != permission
             && (same || stronger)
             && other.covers(permission)
             && (!permission.covers(other) || stronger || other < permission)
@@ -161,7 +185,7 @@ fn first_heard(permissions: Vec<Permission>) -> Vec<Permission> {
     let mut earlier = SubsumptionIndex::default();
     let mut heard = Vec::new();
     for permission in &permissions {
-        if !earlier.coverers(permission).iter().any(|one| one.condition.is_none()) {
+        if !permission.is_plain() || earlier.coverers(permission).is_empty() {
             earlier.add(permission);
             heard.push(permission.clone());
         }

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use crate::policy::ids::{data_type, function};
+use crate::policy::decide::folded;
+use crate::policy::ids::function;
 use crate::policy::placeholders::Fill;
 use crate::policy::xacml::{Match, Operand, RuleEffect};
 
@@ -14,7 +15,7 @@ pub(super) type Conditions = BTreeSet<AttributeCondition>;
 pub struct AttributeCondition {
     /// `AttributeId`.
     pub attribute_id: String,
-    /// The value; lower-cased when case does not matter.
+    /// The value; in the form that all of its spellings share when case does not matter.
     pub value: String,
     /// How they are compared.
     pub how: Comparison,
@@ -40,7 +41,7 @@ impl AttributeCondition {
         let text = fill.apply(&one.value.text);
         let (how, value) = match one.function.as_str() {
             function::STRING_EQUAL | function::STRING_IS_IN => (Comparison::Exactly, text),
-            function::STRING_EQUAL_IGNORE_CASE => (Comparison::IgnoringCase, text.to_lowercase()),
+            function::STRING_EQUAL_IGNORE_CASE => (Comparison::IgnoringCase, folded(&text).into_owned()),
             other => (Comparison::By(other.to_owned()), text),
         };
         let (attribute_id, must_be_present) = match &one.operand {
@@ -58,8 +59,7 @@ impl AttributeCondition {
                 && self.attribute_id == other.attribute_id
                 && self.data_type == other.data_type
                 && self.must_be_present == other.must_be_present
-                && self.data_type == data_type::STRING
-                && self.value == other.value.to_lowercase())
+                && self.value == folded(&other.value))
     }
 }
 
@@ -79,6 +79,18 @@ pub struct Permission {
 }
 
 impl Permission {
+    /// Who, does what, with what.
+    pub(super) const fn sides(&self) -> [&Conditions; 3] {
+        [&self.subject, &self.action, &self.resource]
+    }
+
+    /// Whether it says something to the requests that it is about, and nothing to others: neither an attribute that must
+    /// be present, nor an expression that may break off.
+    pub(super) fn is_plain(&self) -> bool {
+        let plain = |term: &AttributeCondition| !term.must_be_present && !matches!(term.how, Comparison::By(_));
+        self.condition.is_none() && self.sides().into_iter().flatten().all(plain)
+    }
+
     /// Whether every request that `other` is about is also one that this is about.
     #[must_use]
     pub fn covers(&self, other: &Self) -> bool {

@@ -7,7 +7,7 @@
 use std::collections::{BTreeSet, HashMap};
 
 use super::permission::{AttributeCondition, Comparison, Permission};
-use crate::policy::ids::data_type;
+use crate::policy::decide::folded;
 use crate::policy::xacml::RuleEffect;
 
 /// Lists of more terms than this are searched for: there would be too many to look up.
@@ -41,9 +41,11 @@ impl<'a> SubsumptionIndex<'a> {
         self.permissions.insert((permission.effect, lists, permission.condition.as_deref()), permission);
     }
 
-    /// Whether a permission of the same effect covers this one.
+    /// Whether a permission of the same effect covers this one; one that may spoil answers is covered by itself alone.
     pub(super) fn entails(&self, permission: &Permission) -> bool {
-        self.coverers(permission).iter().any(|one| one.effect == permission.effect)
+        let plain = permission.is_plain();
+        let mut covering = self.coverers(permission).into_iter().filter(|one| one.effect == permission.effect);
+        covering.any(|one| plain || one == permission)
     }
 
     /// Every permission that covers this one, itself included when it is here.
@@ -87,9 +89,8 @@ impl<'a> SubsumptionIndex<'a> {
 
 /// The term that compares apart from case, for one that compares letter by letter.
 fn apart_from_case(term: &AttributeCondition) -> Option<AttributeCondition> {
-    let exact = term.how == Comparison::Exactly && term.data_type == data_type::STRING;
-    exact.then(|| AttributeCondition {
-        value: term.value.to_lowercase(),
+    (term.how == Comparison::Exactly).then(|| AttributeCondition {
+        value: folded(&term.value).into_owned(),
         how: Comparison::IgnoringCase,
         ..term.clone()
     })
@@ -98,13 +99,14 @@ fn apart_from_case(term: &AttributeCondition) -> Option<AttributeCondition> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::policy::ids::data_type;
     use proptest::prelude::*;
 
     fn term() -> impl Strategy<Value = AttributeCondition> {
         let how =
             prop::sample::select(vec![Comparison::Exactly, Comparison::IgnoringCase, Comparison::By("urn:f".into())]);
         (prop::sample::select(vec!["a", "A", "b"]), how, any::<bool>()).prop_map(|(value, how, must_be_present)| {
-            let value = if how == Comparison::IgnoringCase { value.to_lowercase() } else { value.to_owned() };
+            let value = if how == Comparison::IgnoringCase { folded(value).into_owned() } else { value.to_owned() };
             let data_type = data_type::STRING.to_owned();
             AttributeCondition { attribute_id: "urn:i".into(), value, how, data_type, must_be_present }
         })

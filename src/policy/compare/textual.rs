@@ -1,5 +1,6 @@
 //! What differs between two policies that mean the same: what a person sees in the file and the platform does not.
 
+use crate::policy::decide::folded;
 use crate::policy::file::PolicyFile;
 use crate::policy::placeholders::Fill;
 use crate::policy::xacml::{Match, ObligationExpression, Operand, Policy, Rule};
@@ -22,6 +23,8 @@ pub enum Textual {
     RuleIds,
     /// How many rules there are, how they are split, and their order.
     Rules,
+    /// Upper and lower case of values.
+    LetterCase,
     /// How a match is written: its function, data types, presence.
     Matches,
     /// Ids of obligations, and obligations that nobody is given.
@@ -44,6 +47,7 @@ impl Textual {
             Self::CombiningAlgorithm => words::TEXT_ALGORITHM,
             Self::RuleIds => words::TEXT_RULE_IDS,
             Self::Rules => words::TEXT_RULES,
+            Self::LetterCase => words::TEXT_LETTER_CASE,
             Self::Matches => words::TEXT_MATCHES,
             Self::Obligations => words::TEXT_OBLIGATIONS,
             Self::Placeholders => words::TEXT_PLACEHOLDERS,
@@ -79,10 +83,16 @@ pub fn textual(before: &PolicyFile, after: &PolicyFile, fill: &Fill) -> Vec<Text
     let shape = |policy: &Policy, fill: &Fill| -> Vec<Vec<String>> {
         policy.rules.iter().map(|rule| values(rule, fill)).collect()
     };
-    let rules = shape(a, fill) != shape(b, fill);
+    let apart_from_case = |shape: Vec<Vec<String>>| -> Vec<Vec<String>> {
+        shape.iter().map(|values| values.iter().map(|value| folded(value).into_owned()).collect()).collect()
+    };
+    let (before, after) = (shape(a, fill), shape(b, fill));
+    let in_other_letters = before != after;
+    let rules = apart_from_case(before) != apart_from_case(after);
     note(rules, Textual::Rules);
+    note(in_other_letters && !rules, Textual::LetterCase);
     let unfilled = Fill::default();
-    note(!rules && shape(a, &unfilled) != shape(b, &unfilled), Textual::Placeholders);
+    note(!in_other_letters && shape(a, &unfilled) != shape(b, &unfilled), Textual::Placeholders);
     let written = |policy: &Policy| -> Vec<Vec<String>> {
         policy.rules.iter().map(|rule| rule.matches().map(manner).collect()).collect()
     };
@@ -128,6 +138,7 @@ mod words {
         TEXT_ALGORITHM { nb: "navnet på kombineringsalgoritmen", en: "the name of the combining algorithm" }
         TEXT_RULE_IDS { nb: "regel-id-er", en: "rule ids" }
         TEXT_RULES { nb: "hvordan reglene er delt opp og ordnet", en: "how the rules are split and ordered" }
+        TEXT_LETTER_CASE { nb: "store og små bokstaver", en: "upper and lower case" }
         TEXT_MATCHES { nb: "hvordan vilkårene er skrevet", en: "how the matches are written" }
         TEXT_OBLIGATIONS { nb: "plikter som ingen får", en: "obligations that nobody gets" }
         TEXT_PLACEHOLDERS { nb: "plassholdere", en: "placeholders" }
@@ -161,5 +172,6 @@ mod tests {
         assert_eq!(differing(">ttd<", ">[org]<"), [Textual::Placeholders]);
         assert_eq!(differing("3.0:function:string-equal-ignore-case", "1.0:function:string-equal"), [Textual::Matches]);
         assert_eq!(differing(">dagl<", ">lede<"), [Textual::Rules]);
+        assert_eq!(differing(">dagl<", ">DAGL<"), [Textual::LetterCase]);
     }
 }

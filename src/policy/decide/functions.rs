@@ -52,7 +52,7 @@ fn upper(c: char) -> char {
 }
 
 /// The form in which texts that are equal without case are equal. Most texts have it already: lower case of ASCII.
-pub(super) fn folded(text: &str) -> Cow<'_, str> {
+pub(in crate::policy) fn folded(text: &str) -> Cow<'_, str> {
     if text.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase()) {
         return Cow::Borrowed(text);
     }

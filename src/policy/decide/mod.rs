@@ -21,6 +21,7 @@ pub use combining::CombiningAlgorithm;
 pub use decision::{Assignment, Decision, DecisionResult, Status};
 pub use evaluate::decide;
 pub(in crate::policy) use evaluate::matches_resource_and_action;
+pub(in crate::policy) use functions::folded;
 pub use functions::value_matches;
 pub use incoming::Incoming;
 pub use matching::MatchResult;

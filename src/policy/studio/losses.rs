@@ -8,13 +8,14 @@ mod words;
 
 use std::collections::BTreeSet;
 
-use super::super::compare::assigned;
+use super::super::compare::{Askable, Fill, assigned, is_always_present};
 use super::super::decide::CombiningAlgorithm;
 use super::super::ids::{attribute, category, data_type, function, studio};
 use super::super::uri;
 use super::super::write::split_urn;
 use super::super::xacml::{AllOf, Expression, Match, Policy, Rule, RuleEffect, Span};
 use super::loss::{AccessChange, Loss, What};
+use super::round_trip::hold_against;
 use crate::text::Message;
 
 /// Everything that Studio would lose or change of a policy, in file order. Empty for what Studio itself wrote.
@@ -35,13 +36,16 @@ pub fn summary(policy: &Policy) -> Vec<(Loss, usize)> {
 struct FoundLoss<'p> {
     /// Losses of a kind that is there already are only counted.
     once: bool,
+    /// In which letters the values of the policy are asked for.
+    askable: Askable,
     rule: Option<&'p str>,
     losses: Vec<(Loss, usize)>,
 }
 
 impl<'p> FoundLoss<'p> {
     fn of(policy: &'p Policy, once: bool) -> Self {
-        let mut found = Self { once, rule: None, losses: Vec::new() };
+        let askable = Askable::of(policy, &Fill::default());
+        let mut found = Self { once, askable, rule: None, losses: Vec::new() };
         found.policy(policy);
         for rule in &policy.rules {
             found.rule = Some(&rule.id);
@@ -50,6 +54,10 @@ impl<'p> FoundLoss<'p> {
         found.rule = None;
         found.obligations(policy);
         found.losses.sort_by_key(|(loss, _)| loss.span.start);
+        hold_against(&mut found.losses, policy);
+        if once {
+            found.join();
+        }
         found
     }
 
@@ -63,6 +71,16 @@ impl<'p> FoundLoss<'p> {
         }
         let rule = self.rule.map(str::to_owned);
         self.losses.push((Loss { what, access, rule, span: span.clone(), message: message().into() }, 1));
+    }
+
+    /// Counts those of a kind together that turned out to do the same.
+    fn join(&mut self) {
+        for (loss, more) in std::mem::take(&mut self.losses) {
+            match self.losses.iter_mut().find(|(one, _)| (one.what, one.access) == (loss.what, loss.access)) {
+                Some((_, times)) => *times += more,
+                None => self.losses.push((loss, more)),
+            }
+        }
     }
 
     fn policy(&mut self, policy: &Policy) {
@@ -158,7 +176,7 @@ impl<'p> FoundLoss<'p> {
         let function =
             if kind == category::RESOURCE { function::STRING_EQUAL } else { function::STRING_EQUAL_IGNORE_CASE };
         if one.function != function {
-            self.add(What::Function, function_access(&one.function, function), &one.span, || {
+            self.add(What::Function, self.function_access(one, function), &one.span, || {
                 words::LOSS_FUNCTION.with("id", one.function.clone()).with("new", function)
             });
         }
@@ -173,7 +191,9 @@ impl<'p> FoundLoss<'p> {
             });
         }
         if designator.must_be_present {
-            self.add(What::MustBePresent, AccessChange::Widens, &designator.span, || words::LOSS_MUST_BE_PRESENT);
+            let always = is_always_present(&designator.attribute_id);
+            let access = if always { AccessChange::Same } else { AccessChange::Widens };
+            self.add(What::MustBePresent, access, &designator.span, || words::LOSS_MUST_BE_PRESENT);
         }
         if designator.issuer.is_some() {
             self.add(What::Issuer, AccessChange::Same, &designator.span, || words::LOSS_ISSUER);
@@ -259,6 +279,26 @@ impl<'p> FoundLoss<'p> {
             });
         }
     }
+
+    /// What another function in the place of the match's own does.
+    fn function_access(&self, one: &Match, after: &str) -> AccessChange {
+        let of = one.designator().map_or("", |designator| &designator.attribute_id);
+        let one_case = || self.askable.is_in_one_case(of, &one.value.data_type, &one.value.text);
+        match (one.function.as_str(), after) {
+            // Plain equality under another name.
+            (function::STRING_IS_IN, function::STRING_EQUAL) => AccessChange::Same,
+            (function::STRING_EQUAL_IGNORE_CASE, function::STRING_EQUAL)
+            | (function::STRING_EQUAL | function::STRING_IS_IN, function::STRING_EQUAL_IGNORE_CASE)
+                if one_case() =>
+            {
+                AccessChange::Same
+            }
+            (function::STRING_EQUAL_IGNORE_CASE | function::STRING_REGEXP_MATCH, _) => AccessChange::Narrows,
+            // Letter by letter before, apart from case now; or never equal to what services send; or an error on every
+            // hit.
+            _ => AccessChange::Widens,
+        }
+    }
 }
 
 /// Which of the editor's three categories a match belongs to, as Studio compares them: as URIs.
@@ -289,96 +329,5 @@ fn algorithm_access(policy: &Policy) -> AccessChange {
     }
 }
 
-fn function_access(before: &str, after: &str) -> AccessChange {
-    match (before, after) {
-        // Plain equality under another name.
-        (function::STRING_IS_IN, function::STRING_EQUAL) => AccessChange::Same,
-        (function::STRING_EQUAL_IGNORE_CASE | function::STRING_REGEXP_MATCH, _) => AccessChange::Narrows,
-        // Letter by letter before, apart from case now; or never equal to what services send; or an error on every hit.
-        _ => AccessChange::Widens,
-    }
-}
-
 #[cfg(test)]
-mod tests {
-    use super::super::to_model;
-    use super::*;
-    use crate::catalog::products::CORRESPONDENCE;
-    use crate::policy::build::{Choices, built};
-    use crate::policy::{parse, same_meaning, write::to_xml};
-
-    fn file() -> String {
-        String::from_utf8(to_xml(&built(&CORRESPONDENCE.policy_rules, &Choices::new("ttd", "ttd-melding")))).unwrap()
-    }
-
-    /// The losses of a good policy with a text replaced once.
-    fn replaced(from: &str, to: &str) -> Vec<(What, AccessChange)> {
-        let file = file();
-        assert!(file.contains(from), "{from}");
-        let policy = parse(file.replacen(from, to, 1).as_bytes()).unwrap();
-        let found: Vec<_> = losses(&policy).iter().map(|loss| (loss.what, loss.access)).collect();
-        let back = parse(&to_xml(&to_model(&policy).unwrap())).unwrap();
-        let changes = found.iter().any(|(_, access)| *access != AccessChange::Same);
-        assert_eq!(same_meaning(&policy, &back), !changes, "{found:?}");
-        found
-    }
-
-    #[test]
-    fn what_studio_wrote_loses_nothing() {
-        assert_eq!(losses(&parse(file().as_bytes()).unwrap()), []);
-    }
-
-    #[test]
-    fn what_a_deny_or_an_and_becomes_is_said() {
-        assert_eq!(replaced("Effect=\"Permit\"", "Effect=\"Deny\""), [(What::Effect, AccessChange::Widens)]);
-        let and = replaced("</xacml:AllOf>\n        <xacml:AllOf>", "");
-        assert_eq!(and, [(What::SubjectsTogether, AccessChange::Widens)]);
-    }
-
-    #[test]
-    fn what_nobody_evaluates_is_lost_without_a_change() {
-        assert_eq!(replaced("urn:altinn:policyid:1", "urn:x:1"), [(What::PolicyId, AccessChange::Same)]);
-        let described = "<xacml:Description>x</xacml:Description><xacml:Target />";
-        assert_eq!(replaced("<xacml:Target />", described), [(What::Description, AccessChange::Same)]);
-        assert_eq!(replaced(":authenticationLevel1", ":level"), [(What::ObligationId, AccessChange::Same)]);
-        assert_eq!(replaced(":deny-overrides", ":permit-overrides"), [(What::CombiningAlgorithm, AccessChange::Same)]);
-        let split = "</xacml:AllOf></xacml:AnyOf><xacml:AnyOf>\n        <xacml:AllOf>";
-        assert_eq!(replaced("</xacml:AllOf>\n        <xacml:AllOf>", split), [(What::Grouping, AccessChange::Same)]);
-    }
-
-    #[test]
-    fn other_functions_types_and_presence_change_who_gets_in() {
-        let ignoring = "3.0:function:string-equal-ignore-case";
-        assert_eq!(replaced(ignoring, "1.0:function:string-equal"), [(What::Function, AccessChange::Widens)]);
-        let exact = "1.0:function:string-equal\"";
-        let narrower = "3.0:function:string-equal-ignore-case\"";
-        assert_eq!(replaced(exact, narrower), [(What::Function, AccessChange::Narrows)]);
-        assert_eq!(
-            replaced("MustBePresent=\"false\"", "MustBePresent=\"true\""),
-            [(What::MustBePresent, AccessChange::Widens)]
-        );
-        let typed = replaced("DataType=\"http://www.w3.org/2001/XMLSchema#string\">", "DataType=\"urn:x\">");
-        assert_eq!(typed, [(What::DataType, AccessChange::Widens)]);
-    }
-
-    #[test]
-    fn a_value_with_a_colon_ends_up_in_the_attribute_id() {
-        assert_eq!(replaced(">dagl<", ">urn:x:dagl<"), [(What::Colon, AccessChange::Narrows)]);
-        let list = file().replacen("urn:altinn:rolecode", "urn:altinn:access-list", 1).replacen(">dagl<", ">ttd:x<", 1);
-        assert_eq!(losses(&parse(list.as_bytes()).unwrap()), []);
-        let list = list.replacen(">ttd:x<", ">x<", 1);
-        assert_eq!(losses(&parse(list.as_bytes()).unwrap())[0].what, What::Colon);
-    }
-
-    #[test]
-    fn the_last_level_is_kept() {
-        let second = "<xacml:ObligationExpressions>";
-        let expression = "<xacml:ObligationExpression ObligationId=\"urn:altinn:obligation:authenticationLevel1\" \
-             FulfillOn=\"Permit\"><xacml:AttributeAssignmentExpression AttributeId=\"urn:altinn:obligation1-assignment1\" \
-             Category=\"urn:altinn:minimum-authenticationlevel\"><xacml:AttributeValue \
-             DataType=\"http://www.w3.org/2001/XMLSchema#integer\">4</xacml:AttributeValue>\
-             </xacml:AttributeAssignmentExpression></xacml:ObligationExpression>";
-        let found = replaced(second, &format!("{second}{expression}"));
-        assert_eq!(found, [(What::Level, AccessChange::Widens)]);
-    }
-}
+mod tests;

@@ -79,6 +79,8 @@ frozen! {
         "ruleIds" RuleIds = Textual::RuleIds,
         /// How many rules there are, how they are split, and their order.
         "rules" Rules = Textual::Rules,
+        /// Upper and lower case of values.
+        "letterCase" LetterCase = Textual::LetterCase,
         /// How a match is written.
         "matches" Matches = Textual::Matches,
         /// Ids of obligations, and obligations that nobody is given.

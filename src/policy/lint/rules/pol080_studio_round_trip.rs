@@ -43,11 +43,29 @@ fn one((loss, times): (Loss, usize)) -> Message {
 #[cfg(test)]
 mod tests {
     use super::RULE;
-    use crate::policy::lint::fixture::replaced;
+    use crate::domain::Language;
+    use crate::policy::ids::function;
+    use crate::policy::lint::fixture::{model, of, options, replaced};
+    use crate::policy::write::to_xml;
 
     #[test]
     fn it_is_found_once() {
         assert_eq!(replaced(RULE.code, "Effect=\"Permit\"", "Effect=\"Deny\""), 1);
         assert_eq!(replaced(RULE.code, "</xacml:AllOf>\n        <xacml:AllOf>", ""), 1);
+    }
+
+    #[test]
+    fn that_more_are_let_in_is_said_where_it_is_so() {
+        let file = String::from_utf8(to_xml(&model())).unwrap();
+        let said = |change: &[(&str, &str)]| {
+            let file = change.iter().fold(file.clone(), |file, (from, to)| file.replace(from, to));
+            let found = of(RULE.code, &file, &options());
+            let said = found.iter().flat_map(|found| [Some(&found.message), found.help.as_ref()]).flatten();
+            said.map(|said| said.render(Language::En)).collect::<Vec<_>>().join("\n")
+        };
+        let exactly = (function::STRING_EQUAL_IGNORE_CASE, function::STRING_EQUAL);
+        assert!(!said(&[exactly]).contains("lets in more") && said(&[exactly]).contains("lets in the same"));
+        let upper = said(&[exactly, (">dagl<", ">DAGL<")]);
+        assert!(upper.contains("Do not save the file in Studio: that lets in more"), "{upper}");
     }
 }
