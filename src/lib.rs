@@ -153,7 +153,7 @@ pub mod door {
             };
         }
         pub mod explain {
-            pub use crate::policy::explain::explain;
+            pub use crate::policy::explain::{AttributePairs, Explanation, QuestionId, ServiceAnswer, explain};
         }
         pub mod ids {
             pub use crate::policy::ids::NAMESPACE;

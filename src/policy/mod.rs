@@ -8,6 +8,7 @@
 //! Where the XACML 3.0 standard and the platform differ, the platform is followed (Altinn/altinn-authorization-tmp,
 //! `Altinn.Authorization.ABAC/PolicyDecisionPoint.cs`, 2026-08-21).
 
+pub mod apps;
 pub mod build;
 pub mod cases;
 mod collation;

@@ -4,6 +4,7 @@ mod asking;
 mod comparing;
 mod decisions;
 mod enrichment;
+mod explaining;
 mod judged;
 mod linting;
 mod losses;

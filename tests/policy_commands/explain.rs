@@ -254,3 +254,31 @@ fn compared(home: &Home, data: &Path, row: &Value) -> Result<(), String> {
     }
     ["flattenedRules", "rights", "subjects", "minimumAuthenticationLevel"].into_iter().try_for_each(same)
 }
+
+/// Two apps in one file: each has its answers, and a question must say which.
+#[test]
+fn two_apps_in_one_file_are_both_named() {
+    let of_app = |number: usize, role: &str, app: &str| EditorRule {
+        resources: vec![vec!["urn:altinn:org:ttd".into(), format!("urn:altinn:app:{app}")]],
+        ..rule(number, &[&format!("{ROLE}:{role}")], &[], &["read"])
+    };
+    let model = EditorPolicy { rules: vec![of_app(1, "dagl", "skjema"), of_app(2, "lede", "melding")], ..rich() };
+    let home = home(&model);
+    let mut screens = Screens::new("policy/explain-two-apps");
+    for run in screens.run([&home, &home], &["policy", "explain", "policy.xml"]) {
+        assert_eq!((run.status, run.stderr.as_str()), (Some(0), ""), "{run:?}");
+        assert!(run.stdout.contains("ttd/skjema") && run.stdout.contains("ttd/melding"), "{run:?}");
+    }
+    screens.check();
+    let answer = parsed(&explain(&home, &["--format", "json"]));
+    assert_eq!(answer["apps"], json!(["app_ttd_skjema", "app_ttd_melding"]));
+    let events = answer["services"].as_array().unwrap().iter().filter(|row| row["id"] == "app-events");
+    let events: Vec<_> = events.map(|row| (row["app"].as_str().unwrap(), row["letsIn"][0][0].as_str())).collect();
+    let (dagl, lede) = (Some("urn:altinn:rolecode:dagl"), Some("urn:altinn:rolecode:lede"));
+    assert_eq!(events, [("app_ttd_skjema", dagl), ("app_ttd_melding", lede)]);
+    let run = home.run(&["policy", "eval", "policy.xml", "--role", "dagl"]);
+    assert_eq!(run.status, Some(2), "{run:?}");
+    assert!(run.stderr.contains("app_ttd_skjema") && run.stderr.contains("app_ttd_melding"), "{run:?}");
+    let asked = |id: &str| home.run(&["policy", "eval", "policy.xml", "--role", "dagl", "--resource-id", id]).status;
+    assert_eq!((asked("app_ttd_skjema"), asked("app_ttd_melding")), (Some(0), Some(4)));
+}

@@ -1,9 +1,12 @@
 //! "Who does what" in a few words, made into the request and the facts that the platform would have.
 
+use std::collections::HashSet;
+
 use serde::Deserialize;
 
 use super::facts::{PartyFacts, RegisterAnswers};
 use crate::catalog::{actions, packages, roles};
+use crate::policy::apps::{self, App};
 use crate::policy::decide::{Attribute, Request};
 use crate::policy::ids::{attribute, category};
 use crate::policy::readers;
@@ -156,16 +159,18 @@ impl PlainRequest {
             values.dedup();
             values
         };
-        match (
-            of(attribute::RESOURCE).as_slice(),
-            in_resource(policy, attribute::ORG),
-            in_resource(policy, attribute::APP),
-        ) {
-            ([one], _, _) => Ok(vec![Attribute::string(attribute::RESOURCE, *one)]),
-            ([], Some(org), Some(app)) => {
+        let mut known: Vec<String> = of(attribute::RESOURCE).into_iter().map(str::to_owned).collect();
+        let apps = apps::named(policy).iter().map(App::resource_id).collect::<Vec<_>>();
+        known.extend(apps);
+        let mut seen = HashSet::new();
+        known.retain(|id| seen.insert(id.clone()));
+        let one_each = in_resource(policy, attribute::ORG).zip(in_resource(policy, attribute::APP));
+        match (known.as_slice(), one_each) {
+            ([] | [_], Some((org, app))) if of(attribute::RESOURCE).is_empty() => {
                 Ok(vec![Attribute::string(attribute::ORG, org), Attribute::string(attribute::APP, app)])
             }
-            (several, _, _) => Err(RequestError::Resource(several.iter().map(|id| (*id).to_owned()).collect())),
+            ([one], _) => Ok(vec![Attribute::string(attribute::RESOURCE, one.as_str())]),
+            _ => Err(RequestError::Resource(known)),
         }
     }
 }
@@ -177,6 +182,7 @@ fn in_resource<'p>(policy: &'p Policy, id: &str) -> Option<&'p str> {
         .filter(|one| one.urn_in(category::RESOURCE).is_some() && is_of(one, id))
         .map(|one| one.value.text.as_str())
         .collect();
+    values.sort_unstable();
     values.dedup();
     match values.as_slice() {
         [one] => Some(one),

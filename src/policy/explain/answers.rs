@@ -1,13 +1,14 @@
 //! What each question of a service is answered, for everybody whom the policy names.
 
-use super::asking::{Ask, Asker, asked};
+use super::asking::{Ask, Asker, asked, reached};
 use super::known::{KnownResource, named_actions};
 use super::place;
 use super::questions::{AskedAbout, QuestionId, ServiceQuestion, questions};
+use crate::policy::apps::App;
 use crate::policy::decide::caller::{CallerToken, check};
 use crate::policy::decide::{CombiningAlgorithm, Decision, DecisionResult};
 use crate::policy::enrich::Listed;
-use crate::policy::ids::{attribute, category};
+use crate::policy::ids::attribute;
 use crate::policy::terms::AttributePairs;
 use crate::policy::xacml::{Policy, RuleEffect};
 use crate::text::Message;
@@ -22,6 +23,8 @@ const MOST: usize = 2_000_000;
 /// The answers to one question.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ServiceAnswer {
+    /// About which app, where the policy is about several.
+    pub app: Option<App>,
     /// What the service asks of the policy.
     pub question: ServiceQuestion,
     /// Whom the policy names and who is let in.
@@ -53,38 +56,55 @@ pub fn answers(policy: &Policy, known: &KnownResource<'_>) -> Option<Vec<Service
         // What somebody was given is asked about when he uses it, not for others.
         questions.retain(|question| !matches!(question.id, QuestionId::AppEvents | QuestionId::Notify));
     }
-    let work =
-        people.len().saturating_mul(policy.rules.len()).saturating_mul(questions.len() * known.asked.len().max(1));
-    (work <= MOST).then(|| questions.into_iter().map(|question| answered(policy, known, &people, question)).collect())
+    let apps: Vec<Option<&App>> =
+        if known.apps.is_empty() { vec![None] } else { known.apps.iter().map(Some).collect() };
+    let asked: Vec<(Option<&App>, Vec<AttributePairs>)> = apps.into_iter().map(|app| (app, known.asked(app))).collect();
+    let places: usize = asked.iter().map(|(_, places)| places.len().max(1)).sum();
+    let work = people.len().saturating_mul(policy.rules.len()).saturating_mul(questions.len()).saturating_mul(places);
+    if work > MOST {
+        return None;
+    }
+    let mut all = Vec::new();
+    for (app, places) in &asked {
+        for question in &questions {
+            let events: Vec<AttributePairs>;
+            let places = match (question.about, app) {
+                (AskedAbout::Data, _) => places,
+                (AskedAbout::AppEvents, Some(app)) => {
+                    events = vec![place::events_of_app(app)];
+                    &events
+                }
+                // Of no app that is named: nobody can ask.
+                (AskedAbout::AppEvents, None) => &Vec::new(),
+            };
+            let answer = answered(policy, known, &people, (question.clone(), places));
+            all.push(ServiceAnswer { app: app.filter(|_| known.apps.len() > 1).cloned(), ..answer });
+        }
+    }
+    Some(all)
 }
 
 fn answered(
     policy: &Policy,
     known: &KnownResource<'_>,
     people: &[(AttributePairs, Vec<Asker>)],
-    question: ServiceQuestion,
+    (question, places): (ServiceQuestion, &[AttributePairs]),
 ) -> ServiceAnswer {
-    let events: Vec<AttributePairs>;
-    let places = match question.about {
-        AskedAbout::Data => &known.asked,
-        AskedAbout::AppEvents => {
-            let all = place::all(policy).into_iter();
-            events = all.filter(|terms| terms.value(attribute::APP_RESOURCE).is_some()).collect();
-            &events
-        }
-    };
     let actions: Vec<&str> = question.actions.iter().map(String::as_str).collect();
     let nobody = AttributePairs::default();
     let (mut lets_in, mut anybody, mut too_low) = (Vec::new(), Vec::new(), Vec::new());
     // Whom the party is, nobody knows here: it is taken to be on a list.
     let lists = if known.limited { Listed::Yes } else { Listed::NotUsed };
-    let (mut otherwise, mut broken) = (Decision::NotApplicable, false);
+    let mut otherwise = Decision::NotApplicable;
+    // Where nobody asks, no rule can be about it.
+    let mut met = RulesMet { about_action: places.is_empty(), ..RulesMet::default() };
     for asker in question.askers.iter().copied() {
         for place in places {
             let ask =
                 Ask { asker, actions: &actions, place, party: question.party, instance: question.instance, lists };
             let plain = asked(policy, ask, &nobody);
-            broken |= plain.fault.is_some();
+            met.broken |= plain.fault.is_some();
+            met.denied |= plain.decision == Decision::Deny;
             if plain.decision != Decision::NotApplicable {
                 otherwise = plain.decision;
             }
@@ -94,9 +114,11 @@ fn answered(
                 }
                 continue;
             }
+            met.also(policy, ask);
             for (who, _) in people.iter().filter(|(_, askers)| askers.contains(&asker)) {
                 let result = asked(policy, ask, who);
-                broken |= result.fault.is_some();
+                met.broken |= result.fault.is_some();
+                met.denied |= result.decision == Decision::Deny;
                 if result.is_permit() {
                     let enough = !question.checks_level || is_enough(&result, asker, who);
                     if enough && !lets_in.contains(who) {
@@ -110,11 +132,35 @@ fn answered(
             }
         }
     }
-    let mut answer = ServiceAnswer { question, lets_in, anybody, too_low, otherwise, why: None };
+    let mut answer = ServiceAnswer { app: None, question, lets_in, anybody, too_low, otherwise, why: None };
     if !answer.is_yes() {
-        answer.why = Some(why(policy, people, &answer, broken, places));
+        answer.why = Some(why(policy, people, &answer, met));
     }
     answer
+}
+
+/// Which rules the engine met at a question.
+#[derive(Clone, Copy, Default)]
+struct RulesMet {
+    /// An expression could not be evaluated.
+    broken: bool,
+    /// A rule that lets in is about the action.
+    about_action: bool,
+    /// A rule that lets in is about the action there.
+    about_place: bool,
+    /// A rule that shuts out is about the action there.
+    about_denying: bool,
+    /// Somebody was shut out.
+    denied: bool,
+}
+
+impl RulesMet {
+    fn also(&mut self, policy: &Policy, ask: Ask<'_>) {
+        let (about_action, about_place) = reached(policy, ask, RuleEffect::Permit);
+        self.about_action |= about_action;
+        self.about_place |= about_place;
+        self.about_denying |= reached(policy, ask, RuleEffect::Deny).1;
+    }
 }
 
 /// Whether the caller's level is enough. Who logs in can log in again at a higher level; a token from Maskinporten cannot,
@@ -124,35 +170,22 @@ fn is_enough(result: &DecisionResult, asker: Asker, who: &AttributePairs) -> boo
     asker == Asker::Person || check(result, token).is_allowed()
 }
 
-fn why(
-    policy: &Policy,
-    people: &[(AttributePairs, Vec<Asker>)],
-    answer: &ServiceAnswer,
-    broken: bool,
-    places: &[AttributePairs],
-) -> Message {
+fn why(policy: &Policy, people: &[(AttributePairs, Vec<Asker>)], answer: &ServiceAnswer, met: RulesMet) -> Message {
     let actions = &answer.question.actions;
-    let about = |effect: RuleEffect| {
-        policy.rules.iter().filter(|rule| rule.effect == effect).any(|rule| {
-            let named = AttributePairs::alternatives(rule, category::ACTION);
-            let asks = |value: &str| actions.iter().any(|action| action.eq_ignore_ascii_case(value));
-            named.iter().any(|terms| terms.0.iter().all(|(_, value)| asks(value)))
-        })
-    };
     let ids = || people.iter().flat_map(|(who, _)| &who.0).map(|(id, _)| id.as_str());
     if CombiningAlgorithm::parse(&policy.combining_algorithm).is_none() {
         words::WHY_ALGORITHM.into()
-    } else if broken {
+    } else if met.broken {
         words::WHY_BROKEN.into()
     } else if !answer.too_low.is_empty() {
         words::WHY_TOO_LOW.into()
-    } else if !about(RuleEffect::Permit) {
+    } else if !met.about_action {
         words::WHY_NO_RULE.with("actions", actions.join(" / "))
-    } else if places.is_empty() {
+    } else if !met.about_place {
         words::WHY_NO_PLACE.into()
     } else if ids().any(attribute::is_role) && ids().all(|id| id != attribute::ROLE_CODE) {
         words::WHY_NO_ROLE_CODE.into()
-    } else if about(RuleEffect::Deny) && answer.otherwise == Decision::Deny {
+    } else if met.denied && met.about_denying {
         words::WHY_DENIED.into()
     } else if !people.is_empty()
         && people.iter().all(|(who, askers)| askers.is_empty() && who.ending().next().is_some())

@@ -4,11 +4,11 @@
 //! `Services/Implementation/ContextHandler.cs`, 2026-08-21).
 
 use crate::catalog::{packages, roles};
-use crate::policy::decide::{Attribute, DecisionResult, Request};
-use crate::policy::enrich::{AttributeSource, Endpoint, Listed, Party, Subject, answer, every_form};
+use crate::policy::decide::{Attribute, DecisionResult, MatchResult, Request, fit, matches_resource_and_action};
+use crate::policy::enrich::{AttributeSource, Endpoint, Listed, Party, Subject, answer, enrich, every_form};
 use crate::policy::ids::{attribute, category};
 use crate::policy::terms::AttributePairs;
-use crate::policy::xacml::Policy;
+use crate::policy::xacml::{Policy, RuleEffect};
 
 /// Nobody's number, for who is known by something else.
 const NOBODY: &str = "0";
@@ -88,6 +88,18 @@ pub struct Ask<'a> {
 pub fn asked(policy: &Policy, ask: Ask<'_>, who: &AttributePairs) -> DecisionResult {
     let holding = SubjectAttributes { who, lists: ask.lists };
     answer(policy, &request(ask, who), &holding, Endpoint::Internal)
+}
+
+/// Whether a rule with this effect is about the action that is asked, and whether one is about where it is asked too.
+#[must_use]
+pub fn reached(policy: &Policy, ask: Ask<'_>, effect: RuleEffect) -> (bool, bool) {
+    let nobody = AttributePairs::default();
+    let holding = SubjectAttributes { who: &nobody, lists: ask.lists };
+    let request = enrich(policy, &request(ask, &nobody), &holding, Endpoint::Internal);
+    let rules = || policy.rules.iter().filter(|rule| rule.effect == effect);
+    let by_action = rules().any(|rule| fit(rule, &request, category::ACTION) == Ok(MatchResult::Match));
+    let all = rules().any(|rule| matches_resource_and_action(rule, &request) == Ok(MatchResult::Match));
+    (by_action, all)
 }
 
 fn request(ask: Ask<'_>, who: &AttributePairs) -> Request {

@@ -7,6 +7,7 @@ use super::known::KnownResource;
 use super::reach::{self, Recipient};
 use crate::catalog::roles::Role;
 use crate::domain::PolicyKind;
+use crate::policy::apps::App;
 use crate::policy::build;
 use crate::policy::ids::attribute;
 use crate::policy::lint::LintOptions;
@@ -20,6 +21,8 @@ use crate::policy::xacml::Policy;
 pub struct Explanation {
     /// The resource, bare, when it is known.
     pub resource_id: Option<String>,
+    /// The apps that the policy is about; none where it is about no app.
+    pub apps: Vec<App>,
     /// What the policy is for, when it is known.
     pub kind: Option<PolicyKind>,
     /// Which recipient was asked for; otherwise all are told of.
@@ -53,7 +56,8 @@ pub fn explain(policy: &Policy, options: &LintOptions, only: Option<Recipient>) 
     let listing = rights::listing(policy);
     let asked = Recipient::ALL.into_iter().filter(|kind| only.is_none_or(|only| only == *kind));
     let action = if known.kind == Some(PolicyKind::Consent) { "consent" } else { "read" };
-    let readers = |kind, ended| reach::by_registration(policy, &known.asked, action, kind, known.limited, ended);
+    let asked_at = known.asked_at_all();
+    let readers = |kind, ended| reach::by_registration(policy, &asked_at, action, kind, known.limited, ended);
     let reach: Vec<_> = asked.map(|kind| (kind, readers(kind, known.ended))).collect();
     let lost = reach.iter().filter(|(kind, roles)| !roles.is_empty() && readers(*kind, true).is_empty());
     let rights_v2 = known.resource_id.as_deref().map(|id| rights_v2::listing(policy, id)).unwrap_or_default();
@@ -69,6 +73,7 @@ pub fn explain(policy: &Policy, options: &LintOptions, only: Option<Recipient>) 
         answers: answers::answers(policy, &known),
         consequences: Consequences::of(policy, &known, listing.as_ref()),
         listing,
+        apps: known.apps,
         kind: known.kind,
         resource_id: known.resource_id,
     }

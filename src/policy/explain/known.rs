@@ -3,6 +3,7 @@
 use super::place;
 use crate::catalog::roles::ALTINN2_ROLES_END;
 use crate::domain::PolicyKind;
+use crate::policy::apps::{self, App};
 use crate::policy::ids::{attribute, category};
 use crate::policy::lint::LintOptions;
 use crate::policy::terms::AttributePairs;
@@ -16,8 +17,10 @@ pub struct KnownResource<'o> {
     pub kind: Option<PolicyKind>,
     /// The resource, bare.
     pub resource_id: Option<String>,
-    /// Where services ask.
-    pub asked: Vec<AttributePairs>,
+    /// The apps that the policy is about; none where it is about no app.
+    pub apps: Vec<App>,
+    /// Where the policy says something.
+    places: Vec<AttributePairs>,
     /// Access lists limit the resource.
     pub limited: bool,
     /// The roles of Altinn 2 have ended.
@@ -30,9 +33,32 @@ impl<'o> KnownResource<'o> {
         let resource_id = options.resource_id.clone().or_else(|| place::only_id(&places));
         let kind = options.kind.or_else(|| place::is_app(&places).then_some(PolicyKind::App));
         let kind = kind.or_else(|| asks_consent(policy).then_some(PolicyKind::Consent));
-        let asked = place::asked(&places, kind, resource_id.as_deref());
+        let of_id = resource_id.as_deref().and_then(App::parse);
+        let apps = match kind {
+            Some(PolicyKind::App) => of_id.map_or_else(|| apps::named(policy), |app| vec![app]),
+            _ => Vec::new(),
+        };
         let ended = options.today > ALTINN2_ROLES_END;
-        Self { options, kind, asked, resource_id, limited: options.access_lists == Some(true), ended }
+        Self { options, kind, apps, places, resource_id, limited: options.access_lists == Some(true), ended }
+    }
+}
+
+impl KnownResource<'_> {
+    /// Where services ask: about the resource, or about one of the apps.
+    pub(super) fn asked(&self, app: Option<&App>) -> Vec<AttributePairs> {
+        match app {
+            Some(app) => place::asked_of_app(&self.places, app),
+            None if self.kind == Some(PolicyKind::App) => place::asked(&self.places, None),
+            None => place::asked(&self.places, self.resource_id.as_deref()),
+        }
+    }
+
+    /// Where services ask about everything that the policy is about.
+    pub(super) fn asked_at_all(&self) -> Vec<AttributePairs> {
+        if self.apps.is_empty() {
+            return self.asked(None);
+        }
+        self.apps.iter().flat_map(|app| self.asked(Some(app))).collect()
     }
 }
 

@@ -131,7 +131,7 @@ pub fn questions(kind: Option<PolicyKind>, named: &[String]) -> Vec<ServiceQuest
             .chain([
                 ServiceQuestion {
                     about: AskedAbout::AppEvents,
-                    ..row(QuestionId::AppEvents, words::EVENTS, words::ASK_APP_EVENTS, &["read"], MACHINES)
+                    ..row(QuestionId::AppEvents, words::EVENTS, words::ASK_APP_EVENTS, &["read"], EVERYBODY)
                 }
                 .any_level()
                 .fine(words::THEN_NO_EVENTS),
@@ -232,7 +232,7 @@ mod words {
         ASK_CONSENT { nb: "en virksomhet ber om samtykke", en: "an organisation asks for consent" }
         ASK_CONSENTS { nb: "noen gir samtykke", en: "somebody gives consent" }
         ASK_APP { nb: "noen bruker appen", en: "somebody uses the app" }
-        ASK_APP_EVENTS { nb: "et system abonnerer på appens hendelser", en: "a system subscribes to the app's events" }
+        ASK_APP_EVENTS { nb: "noen abonnerer på appens hendelser", en: "somebody subscribes to the app's events" }
         ASK_OWN { nb: "systemet spør Altinn Autorisasjon", en: "the system asks Altinn Authorization" }
 
         THEN_UNREADABLE { nb: "Mottakeren får 401 eller 403 (4001), og meldingen kan ikke åpnes i Arbeidsflate.", en: "The recipient gets 401 or 403 (4001), and the message cannot be opened in Arbeidsflate." }

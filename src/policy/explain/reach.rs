@@ -4,11 +4,19 @@
 use crate::catalog::packages;
 use crate::catalog::roles::{self, Role};
 use crate::policy::decide::{Attribute, Request};
-use crate::policy::enrich::{AttributeSource, Endpoint, Listed, Party, Subject, answer, every_form};
+use crate::policy::enrich::{AttributeSource, Endpoint, Listed, Party, Subject, answer, enrich, every_form};
 use crate::policy::ids::{attribute, category};
 use crate::policy::terms::AttributePairs;
 use crate::policy::xacml::Policy;
 use crate::text::Phrase;
+use jiff::civil::{Date, date};
+
+/// Role of a participant with shared responsibility.
+pub const SHARED_RESPONSIBILITY: &str = "dtpr";
+
+/// When participants with shared responsibility in an IKS stopped passing its rights on to those with a key role in the
+/// participant (Altinn/altinn-authorization-tmp, `Queries/Connection/ConnectionQuery.cs`, 2026-07-09).
+pub const IKS_ENDED: Date = date(2026, 7, 9);
 
 /// A kind of recipient.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,6 +29,8 @@ pub enum Recipient {
     Partnership,
     /// Kommune.
     Municipality,
+    /// Interkommunalt selskap.
+    IntermunicipalCompany,
     /// Konkursbo.
     BankruptcyEstate,
     /// Privatperson.
@@ -29,11 +39,12 @@ pub enum Recipient {
 
 impl Recipient {
     /// Every kind.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::Company,
         Self::SoleProprietor,
         Self::Partnership,
         Self::Municipality,
+        Self::IntermunicipalCompany,
         Self::BankruptcyEstate,
         Self::Person,
     ];
@@ -46,6 +57,7 @@ impl Recipient {
             Self::SoleProprietor => "enk",
             Self::Partnership => "ans",
             Self::Municipality => "kommune",
+            Self::IntermunicipalCompany => "iks",
             Self::BankruptcyEstate => "konkursbo",
             Self::Person => "person",
         }
@@ -70,18 +82,23 @@ impl Recipient {
             Self::SoleProprietor => words::RECIPIENT_ENK,
             Self::Partnership => words::RECIPIENT_ANS,
             Self::Municipality => words::RECIPIENT_MUNICIPALITY,
+            Self::IntermunicipalCompany => words::RECIPIENT_IKS,
             Self::BankruptcyEstate => words::RECIPIENT_BANKRUPTCY,
             Self::Person => words::RECIPIENT_PERSON,
         }
     }
 
     /// Short codes of the roles that somebody usually has there.
+    ///
+    /// The participants of an intermunicipal company are municipalities, and since [`IKS_ENDED`] who has a key role in one
+    /// of them has nothing in the company by it.
     const fn roles(self) -> &'static [&'static str] {
         match self {
             Self::Company => &["dagl", "lede"],
             Self::SoleProprietor => &["innh"],
             Self::Partnership => &["dtso", "dtpr"],
             Self::Municipality => &["dagl", "komk"],
+            Self::IntermunicipalCompany => &["dagl", "lede"],
             Self::BankruptcyEstate => &["bobe"],
             Self::Person => &["priv"],
         }
@@ -111,6 +128,19 @@ pub fn by_registration(
         places.iter().any(|place| answer(policy, &request(place, action), &alone, Endpoint::Internal).is_permit())
     };
     known.filter(may).collect()
+}
+
+/// What the platform fills in of who has a role at this kind of recipient, for a policy.
+#[must_use]
+pub fn registered(policy: &Policy, recipient: Recipient, ended: bool) -> Vec<Attribute> {
+    let known = recipient.roles().iter().filter_map(|code| roles::by_code(code));
+    let nowhere = request(&AttributePairs::default(), "");
+    let mut held: Vec<Attribute> = Vec::new();
+    for role in known {
+        let filled = enrich(policy, &nowhere, &Alone::new(role, Listed::NotUsed, ended), Endpoint::Internal);
+        held.extend(filled.bag(category::SUBJECT).cloned());
+    }
+    held
 }
 
 fn request(place: &AttributePairs, action: &str) -> Request {
@@ -174,6 +204,7 @@ mod words {
         RECIPIENT_ENK { nb: "Enkeltpersonforetak (ENK)", en: "Sole proprietorship (ENK)" }
         RECIPIENT_ANS { nb: "Ansvarlig selskap (ANS)", en: "General partnership (ANS)" }
         RECIPIENT_MUNICIPALITY { nb: "Kommune", en: "Municipality" }
+        RECIPIENT_IKS { nb: "Interkommunalt selskap (IKS)", en: "Intermunicipal company (IKS)" }
         RECIPIENT_BANKRUPTCY { nb: "Konkursbo", en: "Bankruptcy estate" }
         RECIPIENT_PERSON { nb: "Privatperson", en: "Private person" }
     }

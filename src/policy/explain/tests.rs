@@ -36,13 +36,19 @@ fn answer(explanation: &Explanation, id: QuestionId) -> &ServiceAnswer {
 #[test]
 fn the_default_readers_reach_every_organisation_and_no_person() {
     let everybody = policy(Holders::recipients(true, false, false));
-    assert_eq!(reached(&everybody), ["as", "enk", "ans", "kommune", "konkursbo"]);
+    assert_eq!(reached(&everybody), ["as", "enk", "ans", "kommune", "iks", "konkursbo"]);
     assert_eq!(reached(&policy(Holders::recipients(false, true, false))), ["person"]);
 }
 
 #[test]
 fn the_general_manager_alone_locks_out_those_without_one() {
-    assert_eq!(reached(&role("dagl")), ["as", "kommune"]);
+    assert_eq!(reached(&role("dagl")), ["as", "kommune", "iks"]);
+}
+
+#[test]
+fn participants_of_an_intermunicipal_company_do_not_let_in_those_who_lead_them() {
+    assert_eq!(reached(&role("dtpr")), ["ans"]);
+    assert_eq!(reached(&role("lede")), ["as", "iks"]);
 }
 
 #[test]
@@ -169,4 +175,79 @@ fn what_is_given_to_anybody_by_id_is_a_delegation() {
         assert!(explain(&policy, &LintOptions::new(date(2026, 11, 20)), None).delegation, "{receiver}");
     }
     assert!(!explain(&role("dagl"), &options(), None).delegation);
+}
+
+/// A policy of rules, each with a role, an action and a part of an app or several.
+fn of_apps(rules: &[(&str, &str, &[&str])]) -> Policy {
+    let mut model =
+        built(&CORRESPONDENCE.policy_rules, &Choices { events: false, ..Choices::new("ttd", "ttd-melding") });
+    let first = model.rules[0].clone();
+    model.rules = rules
+        .iter()
+        .map(|(role, action, parts)| {
+            let mut rule = first.clone();
+            rule.access_packages.clear();
+            rule.subject = vec![format!("urn:altinn:rolecode:{role}")];
+            rule.actions = vec![(*action).to_owned()];
+            rule.resources = vec![parts.iter().map(|part| format!("urn:altinn:{part}")).collect()];
+            rule
+        })
+        .collect();
+    parse(&to_xml(&model)).unwrap()
+}
+
+/// Who is let in by each answer to a question, with the app where there are several.
+fn let_in(policy: &Policy, id: QuestionId) -> Vec<(Option<String>, Vec<String>)> {
+    let options = LintOptions::new(date(2026, 11, 20));
+    let answers = explain(policy, &options, None).answers.unwrap().into_iter();
+    let wanted = answers.filter(|answer| answer.question.id == id);
+    wanted
+        .map(|answer| {
+            let who = answer.lets_in.iter().map(|who| who.0[0].1.clone()).collect();
+            (answer.app.map(|app| app.said()), who)
+        })
+        .collect()
+}
+
+#[test]
+fn whoever_may_read_the_whole_app_may_subscribe_to_its_events() {
+    let whole = of_apps(&[("dagl", "read", &["org:ttd", "app:a"])]);
+    assert_eq!(let_in(&whole, QuestionId::AppEvents), [(None, vec!["dagl".to_owned()])]);
+    let by_id = of_apps(&[("dagl", "read", &["resource:app_ttd_a"])]);
+    assert_eq!(let_in(&by_id, QuestionId::AppEvents), [(None, vec!["dagl".to_owned()])]);
+    let parts = of_apps(&[
+        ("dagl", "read", &["org:ttd", "app:a", "task:Task_1"]),
+        ("lede", "read", &["org:ttd", "app:a", "appresource:events"]),
+        ("innh", "write", &["org:ttd", "app:a", "end-event:EndEvent_1"]),
+    ]);
+    assert_eq!(let_in(&parts, QuestionId::AppEvents), [(None, vec!["lede".to_owned()])]);
+    let app = [(None, vec!["dagl".to_owned()]), (None, vec!["innh".to_owned()])];
+    assert_eq!(let_in(&parts, QuestionId::App), app);
+}
+
+#[test]
+fn why_nobody_is_let_in_is_told_by_what_the_engine_met() {
+    let why = |policy: &Policy| {
+        let explanation = explain(policy, &LintOptions::new(date(2026, 11, 20)), None);
+        answer(&explanation, QuestionId::AppEvents).why.as_ref().unwrap().render(Language::En)
+    };
+    let elsewhere = of_apps(&[("dagl", "read", &["org:ttd", "app:a", "task:Task_1"])]);
+    assert_eq!(why(&elsewhere), "no rule is about that part of the resource");
+    let otherwise = of_apps(&[("dagl", "write", &["org:ttd", "app:a"])]);
+    assert_eq!(why(&otherwise), "no rule is about read");
+}
+
+#[test]
+fn each_of_two_apps_has_its_own_answers() {
+    let two = of_apps(&[("dagl", "read", &["org:ttd", "app:a"]), ("lede", "read", &["org:ttd", "app:b"])]);
+    let (a, b) = (Some("ttd/a".to_owned()), Some("ttd/b".to_owned()));
+    let answered = [(a, vec!["dagl".to_owned()]), (b, vec!["lede".to_owned()])];
+    for id in [QuestionId::App, QuestionId::AppEvents, QuestionId::Notify] {
+        assert_eq!(let_in(&two, id), answered);
+    }
+    let options = LintOptions::new(date(2026, 11, 20));
+    let only = LintOptions { resource_id: Some("app_ttd_b".into()), ..options.clone() };
+    assert_eq!(explain(&two, &options, None).apps.len(), 2);
+    let answers = explain(&two, &only, None).answers.unwrap();
+    assert!(answers.iter().all(|answer| answer.app.is_none() && answer.lets_in[0].0[0].1 == "lede"), "{answers:?}");
 }

@@ -7,6 +7,7 @@ use super::json_words::{Asker, Confidentiality, Effect, Forwarding, Gate, Questi
 use crate::catalog::{packages, roles};
 use crate::domain::Language;
 use crate::finding::Finding;
+use crate::policy::apps::App;
 use crate::policy::explain::{AttributePairs, Explanation, Grant, ServiceAnswer};
 use crate::policy::rights::Right;
 use crate::policy::rights_v2::RightV2;
@@ -50,6 +51,9 @@ struct RightJson {
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 struct Further {
     resource_id: Option<String>,
+    /// Ids of the apps that the policy is about, where they are several.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    apps: Vec<String>,
     r#type: Option<ResourceKind>,
     rights_v2: Vec<RightV2Json>,
     recipients: Vec<RecipientJson>,
@@ -103,6 +107,9 @@ struct MayJson {
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 struct ServiceJson {
     id: QuestionId,
+    /// Id of the app that it is about, where the policy is about several.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    app: Option<String>,
     service: String,
     actions: Vec<String>,
     lets_in: Vec<Vec<String>>,
@@ -207,6 +214,10 @@ fn further(explanation: &Explanation) -> Further {
     ];
     Further {
         resource_id: explanation.resource_id.clone(),
+        apps: match explanation.apps.as_slice() {
+            [] | [_] => Vec::new(),
+            several => several.iter().map(App::resource_id).collect(),
+        },
         r#type: explanation.kind.map(Into::into),
         rights_v2: explanation.rights_v2.iter().map(right_v2).collect(),
         recipients: explanation
@@ -259,6 +270,7 @@ fn service(answer: &ServiceAnswer) -> ServiceJson {
     let question = &answer.question;
     ServiceJson {
         id: question.id.into(),
+        app: answer.app.as_ref().map(App::resource_id),
         service: question.service.raw(Language::En).to_owned(),
         actions: question.actions.clone(),
         lets_in: urns(&answer.lets_in),

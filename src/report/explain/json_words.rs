@@ -56,6 +56,8 @@ frozen! {
         "ans" Partnership = reach::Recipient::Partnership,
         /// A municipality.
         "kommune" Municipality = reach::Recipient::Municipality,
+        /// An intermunicipal company.
+        "iks" IntermunicipalCompany = reach::Recipient::IntermunicipalCompany,
         /// A bankruptcy estate.
         "konkursbo" BankruptcyEstate = reach::Recipient::BankruptcyEstate,
         /// A person.

@@ -6,6 +6,7 @@ use crate::catalog::roles::ALTINN2_ROLES_END;
 use crate::catalog::{packages, roles};
 use crate::domain::PolicyKind;
 use crate::policy::explain::asking::Asker;
+use crate::policy::explain::reach::{IKS_ENDED, Recipient, SHARED_RESPONSIBILITY};
 use crate::policy::explain::{AttributePairs, Explanation, Forwarding, Grant, May, ServiceAnswer, joined, place};
 use crate::policy::naming;
 use crate::policy::naming::role_name;
@@ -47,12 +48,15 @@ fn summary(explanation: &Explanation) -> Vec<SheetLine> {
     let all =
         [(explanation.consequences.never, words::NEVER), (explanation.consequences.no_role_code, words::NO_ROLE_CODE)];
     let bad = all.into_iter().filter(|(holds, _)| *holds).map(|(_, phrase)| SheetLine::new(Mark::Bad, phrase));
-    delegation.into_iter().chain(bad).collect()
+    let apps = joined(explanation.apps.iter().map(|app| Message::verbatim(app.said())));
+    let several = apps.filter(|_| explanation.apps.len() > 1).map(|apps| words::SEVERAL_APPS.with("apps", apps));
+    let several = several.map(|line| SheetLine::new(Mark::Look, line));
+    delegation.into_iter().chain(several).chain(bad).collect()
 }
 
 fn reach_section(explanation: &Explanation) -> Section {
     let ordinary = explanation.is_ordinary_mail();
-    let row = |(recipient, roles): &(crate::policy::explain::reach::Recipient, Vec<&'static roles::Role>)| {
+    let row = |(recipient, roles): &(Recipient, Vec<&'static roles::Role>)| {
         let names = joined(roles.iter().map(|role| role_name(role)));
         let mark = match &names {
             Some(_) => Mark::Good,
@@ -72,7 +76,7 @@ fn reach_section(explanation: &Explanation) -> Section {
     };
     Section {
         heading,
-        intro: Some(words::REACH_INTRO.into()),
+        intro: Some(if explanation.apps.len() > 1 { words::REACH_INTRO_APPS } else { words::REACH_INTRO }.into()),
         columns: vec![words::COLUMN_RECIPIENT, can],
         // What somebody was given is given by nobody's registration.
         rows: if explanation.delegation && explanation.only.is_none() {
@@ -80,8 +84,21 @@ fn reach_section(explanation: &Explanation) -> Section {
         } else {
             explanation.reach.iter().map(row).collect()
         },
-        lines: limited.then(|| SheetLine::new(Mark::Look, words::REACH_LIMITED)).into_iter().collect(),
+        lines: limited
+            .then(|| SheetLine::new(Mark::Look, words::REACH_LIMITED))
+            .into_iter()
+            .chain(participants(explanation))
+            .collect(),
     }
+}
+
+/// What has ended for the participants of an intermunicipal company, where the rules name them or one asks for such a
+/// company.
+fn participants(explanation: &Explanation) -> Option<SheetLine> {
+    let reads = explanation.reach.iter().flat_map(|(_, roles)| roles);
+    let named = reads.into_iter().any(|role| role.short_code() == SHARED_RESPONSIBILITY);
+    let asked = explanation.only == Some(Recipient::IntermunicipalCompany);
+    (named || asked).then(|| SheetLine::new(Mark::Plain, words::REACH_IKS.with("date", dates::said(IKS_ENDED))))
 }
 
 fn grants_section(explanation: &Explanation) -> Section {
@@ -258,7 +275,7 @@ fn answered_rows<'a>(answers: impl Iterator<Item = &'a ServiceAnswer>, level: Op
     let mut shown: Vec<(&ServiceAnswer, Vec<&str>)> = Vec::new();
     for answer in answers {
         let alike = |(known, _): &&mut (&ServiceAnswer, Vec<&str>)| {
-            known.question.id == answer.question.id
+            (known.question.id, &known.app) == (answer.question.id, &answer.app)
                 && known.is_yes()
                 && (&known.lets_in, &known.anybody, &known.too_low)
                     == (&answer.lets_in, &answer.anybody, &answer.too_low)
@@ -296,7 +313,11 @@ fn answered(
         joined(named)
     };
     let head = words::QUESTION.with("number", number.to_string()).with("service", question.service);
-    let head = head.with("what", question.what).with("actions", named.unwrap_or_else(|| Message::verbatim("")));
+    let what: Message = match &answer.app {
+        Some(app) => words::QUESTION_OF_APP.with("what", question.what).with("app", app.said()),
+        None => question.what.into(),
+    };
+    let head = head.with("what", what).with("actions", named.unwrap_or_else(|| Message::verbatim("")));
     let anybody = answer.anybody.iter().map(|asker| match asker {
         Asker::Person => words::ANYBODY_PERSON.into(),
         Asker::SystemUser => words::ANYBODY_SYSTEM.into(),

@@ -9,6 +9,8 @@ phrases! {
     REACH { nb: "Hvem kan lese uten fullmakt", en: "Who can read by registration alone" }
     REACH_CONSENT { nb: "Hvem kan gi samtykke uten fullmakt", en: "Who can give consent by registration alone" }
     REACH_INTRO { nb: "Bare i kraft av registrerte roller og det som følger med dem, før noen har gitt noen fullmakt.", en: "By registered roles and what comes with them, before anybody has authorised anybody." }
+    REACH_IKS { nb: "Interkommunalt selskap (IKS): deltakere med delt ansvar er kommuner, og siden {date} får den som har nøkkelrolle i en deltaker, ikke lenger tilgang for selskapet.", en: "Intermunicipal company (IKS): participants with shared responsibility are municipalities, and since {date} those with a key role in a participant no longer have access for the company." }
+    REACH_INTRO_APPS { nb: "I minst én av appene, bare i kraft av registrerte roller og det som følger med dem, før noen har gitt noen fullmakt.", en: "In one of the apps at least, by registered roles and what comes with them, before anybody has authorised anybody." }
     REACH_LIMITED { nb: "Ressursen er begrenset av tilgangslister: en virksomhet må dessuten stå på en liste, og privatpersoner slipper aldri inn.", en: "The resource is limited by access lists: an organisation must be on a list besides, and private persons are never let in." }
     COLUMN_RECIPIENT { nb: "Mottaker", en: "Recipient" }
     COLUMN_ROLES { nb: "Kan lese", en: "Can read" }
@@ -36,6 +38,8 @@ phrases! {
     COLUMN_WHY { nb: "Nei til alle", en: "No to all" }
     COLUMN_THEN { nb: "Følgen", en: "What comes of it" }
     COLUMN_LEVEL { nb: "Sikkerhetsnivå", en: "Security level" }
+    QUESTION_OF_APP { nb: "{what}, i {app}", en: "{what}, in {app}" }
+    SEVERAL_APPS { nb: "Filen gjelder flere apper: {apps}. En app legges ut med regler for seg selv.", en: "The file is about several apps: {apps}. An app is deployed with rules for itself." }
     QUESTION { nb: "{number}. {service}: {what} ({actions})", en: "{number}. {service}: {what} ({actions})" }
     SAME { nb: "de samme som i spørsmål {number}", en: "the same as in question {number}" }
     OR { nb: "{one} eller {other}", en: "{one} or {other}" }
