@@ -51,6 +51,32 @@ fn each_product_has_its_rules() {
     }
 }
 
+/// What is proposed is not warned about, and neither are readers by package who are told of in other words.
+#[test]
+fn the_proposed_rules_are_written_without_a_warning() {
+    let home = Home::in_memory();
+    let made = |product: &str, further: &[&str]| {
+        let flags =
+            ["policy", "new", "--product", product, "--resource-id", "ttd-brev", "--org", "ttd", "--lang", "en"];
+        let run = home.run(&[&flags[..], &["--yes", "--force", "--output", "policy.xml"], further].concat());
+        assert_eq!(run.status, Some(0), "{product} {further:?}: {run:?}");
+        run.stderr
+    };
+    let by_package = ["--read-by", "dagl,ordinaer-post-til-virksomheten"];
+    for product in ["correspondence", "notifications", "broker", "generic", "consent"] {
+        for further in [&[][..], &["--level", "4"], &["--for", "studio"]] {
+            let said = made(product, further);
+            assert!(!said.contains("Warning"), "{product} {further:?}: {said}");
+        }
+        let said = made(product, &by_package);
+        assert!(!said.contains("POL052"), "{product}: {said}");
+    }
+    for further in [["--recipients", "persons"], ["--recipients", "both"], ["--confidential", "yes"]] {
+        assert!(!made("correspondence", &further).contains("Warning"), "{further:?}");
+    }
+    assert!(made("correspondence", &["--read-by", "dagl"]).contains("POL052"));
+}
+
 #[test]
 fn what_the_product_does_not_ask_is_refused() {
     let home = Home::new();

@@ -57,7 +57,13 @@ const ROWS: &[(&str, Change)] = &[
     ("POL049", Model(|model| model.rules[0].subject.push("urn:altinn:rolecode:A0236".into()))),
     ("POL050", Model(|model| model.rules[1].subject = vec!["urn:altinn:rolecode:a0236".into()])),
     ("POL051", Model(|model| model.rules[0].access_packages.clear())),
-    ("POL052", Model(|model| model.rules[0].subject.truncate(1))),
+    (
+        "POL052",
+        Model(|model| {
+            model.rules[0].subject.truncate(1);
+            model.rules[0].access_packages = vec!["urn:altinn:accesspackage:konkursbo-lesetilgang".into()];
+        }),
+    ),
     ("POL053", Model(|model| model.rules[0].subject.push("urn:altinn:role:privatperson".into()))),
     ("POL054", Model(|model| model.rules[1].subject = vec!["urn:altinn:organization:identifier-no:991825828".into()])),
     ("POL055", Model(|model| model.rules[1].subject = vec!["urn:altinn:access-list:ttd:banker".into()])),

@@ -10,6 +10,7 @@ mod rule;
 mod run;
 pub mod silence;
 pub mod sniff;
+mod somebody;
 mod sort;
 pub mod unreadable;
 mod who;
@@ -20,6 +21,7 @@ pub use options::LintOptions;
 pub use resource::ResourceFacts;
 pub use rule::{LintRule, RuleCheck};
 pub use run::{line_and_column, lint, lint_context, lint_file, lint_policy, refused};
+pub use somebody::Somebody;
 pub use who::RuleSubject;
 
 #[cfg(test)]

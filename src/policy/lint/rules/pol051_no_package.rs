@@ -1,10 +1,13 @@
 //! POL051: Roles without any package: employees and system users stay outside (ContextHandler).
 
+use std::cell::LazyCell;
+
 use crate::catalog::roles::Provider;
 use crate::finding::Code;
 use crate::finding::code::code;
+use crate::policy::decide::Attribute;
 use crate::policy::ids::attribute;
-use crate::policy::lint::engine::{Found, LintContext, LintRule, RuleCheck, RuleSubject};
+use crate::policy::lint::engine::{Found, LintContext, LintRule, RuleCheck, RuleSubject, Somebody};
 
 pub(super) static RULE: LintRule = LintRule::new(&CODE, RuleCheck::Policy(check));
 
@@ -21,10 +24,18 @@ mod words {
 }
 
 fn check(context: &LintContext<'_>, found: &mut Vec<Found>) {
+    // Another rule may let in those who hold a package.
+    let holder = LazyCell::new(|| {
+        let mut ids: Vec<String> =
+            context.who().filter_map(|who| who.package).map(|package| package.id.to_owned()).collect();
+        ids.sort_unstable();
+        ids.dedup();
+        Somebody::new(context.policy, vec![Attribute::strings(attribute::ACCESS_PACKAGE, ids)])
+    });
     for (rule, who) in context.rules() {
         let package = who.iter().any(|who| who.is(attribute::ACCESS_PACKAGE));
         let role = |who: &RuleSubject<'_>| who.role.is_some_and(|role| role.provider == Provider::Ccr);
-        if !package && who.iter().any(role) {
+        if !package && who.iter().any(role) && !holder.may_all(rule) {
             found.push(Found::at(&CODE, &rule.span, words::FOUND));
         }
     }
@@ -42,5 +53,12 @@ mod tests {
             model.rules[1].subject = vec!["urn:altinn:rolecode:priv".into()];
         };
         assert_eq!(changed(RULE.code, persons), 0);
+        let in_another_rule = |model: &mut crate::policy::EditorPolicy| {
+            let mut other = model.rules[0].clone();
+            model.rules[0].access_packages.clear();
+            other.subject.clear();
+            model.rules.push(other);
+        };
+        assert_eq!(changed(RULE.code, in_another_rule), 0);
     }
 }

@@ -1,0 +1,72 @@
+//! Somebody who asks for what a rule is about: a rule that says who stays outside must not be wrong by what the rest of
+//! the policy says.
+
+use crate::policy::apps::App;
+use crate::policy::decide::{Attribute, Prepared, Request};
+use crate::policy::ids::{attribute, category};
+use crate::policy::terms::AttributePairs;
+use crate::policy::xacml::{Policy, Rule};
+
+/// So many combinations of action and place are asked of a rule.
+const MOST: usize = 50;
+
+/// Somebody with certain attributes, and a policy that answers.
+pub struct Somebody<'c> {
+    policy: Prepared<'c>,
+    subject: Vec<Attribute>,
+}
+
+impl<'c> Somebody<'c> {
+    /// Who has these attributes, as the platform fills them in.
+    #[must_use]
+    pub fn new(policy: &'c Policy, subject: Vec<Attribute>) -> Self {
+        Self { policy: Prepared::new(policy), subject }
+    }
+
+    /// Whether anything that the rule is about is let be done, by this rule or another.
+    #[must_use]
+    pub fn may_some(&self, rule: &Rule) -> bool {
+        requests(rule).any(|request| self.may(request))
+    }
+
+    /// Whether everything that the rule is about is.
+    #[must_use]
+    pub fn may_all(&self, rule: &Rule) -> bool {
+        requests(rule).all(|request| self.may(request))
+    }
+
+    fn may(&self, mut request: Request) -> bool {
+        request.push(category::SUBJECT, self.subject.iter().cloned());
+        self.policy.decide(&request).is_permit()
+    }
+}
+
+/// What a rule is about, without who asks: each action at each place; `read` where it names none.
+fn requests(rule: &Rule) -> impl Iterator<Item = Request> {
+    let places = AttributePairs::alternatives(rule, category::RESOURCE);
+    let actions = AttributePairs::alternatives(rule, category::ACTION);
+    let all = places
+        .into_iter()
+        .flat_map(move |place| actions.clone().into_iter().map(move |action| (place.clone(), action)));
+    all.take(MOST).map(|(place, action)| request(&place, &action))
+}
+
+fn request(place: &AttributePairs, action: &AttributePairs) -> Request {
+    let strings = |terms: &AttributePairs| -> Vec<Attribute> {
+        terms.0.iter().map(|(id, value)| Attribute::string(id.as_str(), value.as_str())).collect()
+    };
+    let mut resource = strings(place);
+    if let Some(app) = App::of(place) {
+        // Who names an app by its parts is asked for by its id too, and the other way round.
+        let id = (attribute::RESOURCE.to_owned(), app.resource_id());
+        let all = app.terms().0.into_iter().chain([id]);
+        let missing = all.filter(|(id, _)| place.value(id).is_none());
+        resource.extend(missing.map(|(id, value)| Attribute::string(id, value)));
+    }
+    let mut request = Request::default();
+    request.push(category::RESOURCE, resource);
+    let actions =
+        if action.0.is_empty() { vec![Attribute::string(attribute::ACTION_ID, "read")] } else { strings(action) };
+    request.push(category::ACTION, actions);
+    request
+}
