@@ -5,8 +5,9 @@
     python3 benches/lint.py --binary PATH [--quick] [--shared FOLDER]
 
 All policies of the shared data are linted in one call, JSON to a file, beside one call of xmllint with the XACML schema
-on the same files, in pairs; then one ordinary policy beside /bin/true. Each row says the ratio and its limit; exit 1
-when a limit is broken. It needs Python, xmllint, and the folder of shared data (ALTINN_ONBOARD_SHARED). Linux only.
+on the same files, in pairs; then one ordinary policy beside /bin/true. Last, policies of many rules beside others of
+half as many, and on one line beside many lines, in each format: what is said grows with the file and not faster. Each
+row says the ratio and its limit; exit 1 when a limit is broken. It needs Python, xmllint, and the folder of shared data (ALTINN_ONBOARD_SHARED). Linux only.
 """
 import argparse, os, pathlib, shutil, statistics, subprocess, sys, time
 
@@ -31,6 +32,41 @@ def pairs(place, ours, theirs, times):
     took = [(timed(place, ours, "ours"), timed(place, theirs, "theirs")) for _ in range(times)]
     ratios = [mine / other for mine, other in took]
     return (statistics.median(ratios), *(statistics.median(column) for column in zip(*took)))
+
+
+def match(function, attribute, category, value):
+    string = "http://www.w3.org/2001/XMLSchema#string"
+    return (f'<AllOf><Match MatchId="urn:oasis:names:tc:xacml:{function}"><AttributeValue DataType="{string}">{value}'
+            f'</AttributeValue><AttributeDesignator AttributeId="{attribute}" Category="urn:oasis:names:tc:xacml:{category}"'
+            f' DataType="{string}" MustBePresent="false"/></Match></AllOf>')
+
+
+def of_rules(place, count, lines):
+    """A policy of so many rules, in each of which there is something to find; answers its path."""
+    def rule(number):
+        parts = [match("1.0:function:string-equal", "urn:altinn:rolecode", "1.0:subject-category:access-subject", "dagl"),
+                 match("1.0:function:string-equal", "urn:altinn:resource", "3.0:attribute-category:resource", "ttd-x"),
+                 match("3.0:function:string-equal-ignore-case", "urn:oasis:names:tc:xacml:1.0:action:action-id",
+                       "3.0:attribute-category:action", f"a{number}")]
+        target = "".join(f"<AnyOf>{part}</AnyOf>" for part in parts)
+        return f'<Rule RuleId="urn:r:{number}" Effect="Permit"><Target>{target}</Target></Rule>'
+    policy = ('<Policy xmlns="urn:oasis:names:tc:xacml:3.0:core:schema:wd-17" PolicyId="urn:p" Version="1.0" RuleCombiningAlgId='
+              '"urn:oasis:names:tc:xacml:3.0:rule-combining-algorithm:deny-overrides"><Target/>'
+              + "".join(map(rule, range(count))) + "</Policy>")
+    path = place.work / f"{count}-{'lines' if lines else 'line'}.xml"
+    path.write_text(policy.replace("><", ">\n<") if lines else policy)
+    return str(path)
+
+
+def growing(place, binary, times):
+    """Rows of twice the rules, and of one line beside many."""
+    for kind in ("human", "json", "sarif"):
+        lint = lambda count, lines: [binary, "policy", "lint", "--format", kind, of_rules(place, count, lines)]
+        for lines in (False, True):
+            where = "many lines" if lines else "one line"
+            for count in (1000, 2000, 4000):
+                yield (f"{count} rules / {count // 2}, {where}, {kind}", 2.5, times, lint(count, lines), lint(count // 2, lines))
+        yield (f"one line / many, {kind}", 2, times, lint(4000, False), lint(4000, True))
 
 
 def main():
@@ -68,7 +104,7 @@ def main():
              [binary, "policy", "lint", one, "--format", "json"], [TRUE]),
             ("the same as text / true", 3, many, [binary, "policy", "lint", one], [TRUE]),
         ]
-        for what, limit, times, ours, theirs in rows:
+        for what, limit, times, ours, theirs in [*rows, *growing(place, binary, max(few // 20, 3))]:
             ratio, mine, other = pairs(place, ours, theirs, times)
             holds = ratio <= limit
             broken += not holds

@@ -1,38 +1,75 @@
 //! Lines and columns of places in a text.
 
-/// Finds line and column of places; fastest when they come in the order of the text.
+/// So many bytes lie between two marks.
+const STEP: usize = 1024;
+
+/// Finds line and column of places, in any order: each part of the text is gone through once, and then only what lies
+/// between a place and the mark before it.
 #[derive(Clone, Debug)]
 pub struct Places<'t> {
     text: &'t str,
-    /// Where counting has come to, and which line and column that is.
+    /// Places in order, each a step behind the last, as far as the text has been gone through.
+    marks: Vec<PlaceMark>,
+    /// How many bytes were gone through.
+    #[cfg(test)]
+    read: usize,
+}
+
+/// A place whose line and column are known.
+#[derive(Clone, Copy, Debug)]
+struct PlaceMark {
     at: usize,
     line: usize,
     column: usize,
 }
 
+/// The beginning of every text.
+const FIRST: PlaceMark = PlaceMark { at: 0, line: 1, column: 1 };
+
 impl<'t> Places<'t> {
     /// Of a text.
     #[must_use]
     pub const fn new(text: &'t str) -> Self {
-        Self { text, at: 0, line: 1, column: 1 }
+        Self {
+            text,
+            marks: Vec::new(),
+            #[cfg(test)]
+            read: 0,
+        }
     }
 
     /// Line, and column in characters, of a byte offset; both begin at 1.
     pub fn of(&mut self, offset: usize) -> (usize, usize) {
-        if offset < self.at {
-            *self = Self::new(self.text);
+        let end = self.boundary(offset);
+        let mut last = self.marks.last().copied().unwrap_or(FIRST);
+        while end >= last.at.saturating_add(STEP) {
+            last = self.further(last, self.boundary(last.at + STEP));
+            self.marks.push(last);
         }
-        // Only what lies between is counted, so that also a file in one line is gone through once.
-        let end = offset.min(self.text.len());
-        let Some(between) = self.text.get(self.at..end) else { return (self.line, self.column) };
+        let before = self.marks.partition_point(|mark| mark.at <= end);
+        let mark = before.checked_sub(1).and_then(|at| self.marks.get(at)).copied().unwrap_or(FIRST);
+        let found = self.further(mark, end);
+        (found.line, found.column)
+    }
+
+    /// A later place, counted from a mark.
+    fn further(&mut self, from: PlaceMark, end: usize) -> PlaceMark {
+        let between = self.text.get(from.at..end).unwrap_or_default();
+        #[cfg(test)]
+        {
+            self.read += between.len();
+        }
         let last = between.rfind('\n').map(|feed| feed + 1);
-        if last.is_some() {
-            self.line += between.bytes().filter(|byte| *byte == b'\n').count();
-            self.column = 1;
-        }
-        self.column += between.get(last.unwrap_or(0)..).unwrap_or_default().chars().count();
-        self.at = end;
-        (self.line, self.column)
+        let lines = last.map_or(0, |_| between.bytes().filter(|byte| *byte == b'\n').count());
+        let column = if last.is_some() { 1 } else { from.column };
+        let column = column + between.get(last.unwrap_or(0)..).unwrap_or_default().chars().count();
+        PlaceMark { at: end, line: from.line + lines, column }
+    }
+
+    /// The beginning of the character in which an offset lies; the end of the text where it lies behind it.
+    fn boundary(&self, offset: usize) -> usize {
+        let end = offset.min(self.text.len());
+        (0..=end).rev().find(|at| self.text.is_char_boundary(*at)).unwrap_or_default()
     }
 }
 
@@ -57,6 +94,27 @@ mod tests {
         assert_eq!(places.of(text.find("<y").unwrap()), (4, 2));
         assert_eq!(places.of(0), (1, 1));
         assert_eq!(places.of(text.len() + 10), (4, 5));
+    }
+
+    #[test]
+    fn a_text_is_gone_through_once_however_often_and_in_whatever_order_one_asks() {
+        for line in ["<a b='ø'/>", "<a b='ø'/>\n"] {
+            let text = line.repeat(20_000);
+            let many = text.len() / line.len();
+            let mut places = Places::new(&text);
+            for number in 0..many {
+                // Ends and beginnings by turns, as of what stands in one another.
+                let (inner, outer) = (number * line.len(), (number + 5).min(many - 1) * line.len());
+                let (far, near) = (places.of(outer), places.of(inner));
+                assert!(near <= far);
+            }
+            assert!(places.read <= text.len() + 2 * many * STEP, "{} of {}", places.read, text.len());
+        }
+        let text = "æø\n".repeat(3 * STEP);
+        let mut places = Places::new(&text);
+        for number in (0..3 * STEP).rev() {
+            assert_eq!(places.of(number * 5 + 2), (number + 1, 2));
+        }
     }
 
     #[test]

@@ -26,6 +26,12 @@ pub fn find(text: &str) -> Option<SecretForm> {
     all(text).first().map(|found| found.form)
 }
 
+/// Where the parts of a text stand that look like a secret: in order, none over another.
+#[must_use]
+pub fn places(text: &str) -> Vec<std::ops::Range<usize>> {
+    all(text).into_iter().map(|found| found.place).collect()
+}
+
 /// The text with a mark in the place of each part that looks like a secret.
 #[must_use]
 pub fn hidden(text: &str) -> Cow<'_, str> {

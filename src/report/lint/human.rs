@@ -1,5 +1,6 @@
 //! What people read of the files that were looked at.
 
+use super::excerpt::Excerpts;
 use super::snippet::{self, SnippetPlace};
 use super::{LintedFile, Tally};
 use crate::report::screen::{Screen, Tone};
@@ -11,6 +12,7 @@ use crate::text::{Message, Phrase, lint as text};
 pub fn file(file: &LintedFile<'_>, screen: Screen) -> String {
     let examined = file.examined;
     let mut places = Places::new(&examined.text);
+    let mut excerpts = Excerpts::new(&examined.text);
     let mut out = String::new();
     for found in file.shown() {
         let place = found.span.as_ref().map(|span| (places.of(span.start), span));
@@ -18,7 +20,7 @@ pub fn file(file: &LintedFile<'_>, screen: Screen) -> String {
             .as_ref()
             .map_or_else(|| file.name.to_owned(), |((line, column), _)| format!("{}:{line}:{column}", file.name));
         let place = place.map(|((line, _), span)| SnippetPlace { line, span: span.clone() });
-        out.push_str(&snippet::located(&found.finding(subject), &examined.text, place.as_ref(), screen));
+        out.push_str(&snippet::located(&found.finding(subject), &mut excerpts, place.as_ref(), screen));
         out.push('\n');
     }
     let mut also = |message: Message| {

@@ -1,9 +1,10 @@
 //! What was found in policy files.
 
+mod excerpt;
 pub mod human;
 pub mod json;
 pub mod sarif;
-pub mod snippet;
+mod snippet;
 
 use crate::finding::Severity;
 use crate::policy::lint::Found;
