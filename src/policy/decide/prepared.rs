@@ -22,8 +22,8 @@ pub struct Prepared<'p> {
     resources: DemandParts<'p>,
     actions: DemandParts<'p>,
     subjects: IndexedMatches<'p>,
-    /// For each part of the resources: its parts of the actions, and the group of rules that demand both.
-    groups_of: Vec<Vec<(usize, usize)>>,
+    /// For each part of the resources: by part of the actions, the group of rules that demand both.
+    groups_of: Vec<HashMap<usize, usize>>,
     groups: Vec<RuleGroup>,
     /// Subjects that let into a rule of a group, under one indexed match of theirs.
     holders: HashMap<(usize, IndexedMatch), Vec<IndexedHolder>>,
@@ -76,9 +76,9 @@ impl<'p> Prepared<'p> {
             let at = *group_at.entry(key).or_insert(next);
             if at == next {
                 prepared.groups.push(RuleGroup::default());
-                prepared.groups_of.resize_with(prepared.resources.count, Vec::new);
+                prepared.groups_of.resize_with(prepared.resources.count, HashMap::new);
                 if let Some(groups) = prepared.groups_of.get_mut(key.0) {
-                    groups.push((key.1, at));
+                    groups.insert(key.1, at);
                 }
             }
             let Some(group) = prepared.groups.get_mut(at) else { continue };
@@ -136,8 +136,8 @@ impl<'p> Prepared<'p> {
         let actions = self.actions.satisfied(request, category::ACTION);
         let mut subjects: Option<Vec<IndexedMatch>> = None;
         for part in self.resources.satisfied(request, category::RESOURCE) {
-            let groups = self.groups_of.get(part).into_iter().flatten();
-            for (_, at) in groups.filter(|(action, _)| actions.binary_search(action).is_ok()) {
+            let Some(groups) = self.groups_of.get(part) else { continue };
+            for at in actions.iter().filter_map(|action| groups.get(action)) {
                 let Some(group) = self.groups.get(*at) else { continue };
                 verdicts.reached = true;
                 speak.extend(group.open.iter().map(|number| (*number, false)));

@@ -1,6 +1,9 @@
 //! Somebody who asks for what a rule is about: a rule that says who stays outside must not be wrong by what the rest of
 //! the policy says.
 
+use std::cell::RefCell;
+use std::collections::HashMap;
+
 use crate::policy::apps::App;
 use crate::policy::decide::{Attribute, Prepared, Request};
 use crate::policy::ids::{attribute, category};
@@ -14,43 +17,54 @@ const MOST: usize = 50;
 pub struct Somebody<'c> {
     policy: Prepared<'c>,
     subject: Vec<Attribute>,
+    /// What was asked, by place and action, and the answer.
+    known: RefCell<HashMap<(AttributePairs, AttributePairs), bool>>,
 }
 
 impl<'c> Somebody<'c> {
     /// Who has these attributes, as the platform fills them in.
     #[must_use]
     pub fn new(policy: &'c Policy, subject: Vec<Attribute>) -> Self {
-        Self { policy: Prepared::new(policy), subject }
+        Self { policy: Prepared::new(policy), subject, known: RefCell::default() }
     }
 
     /// Whether anything that the rule is about is let be done, by this rule or another.
     #[must_use]
     pub fn may_some(&self, rule: &Rule) -> bool {
-        requests(rule).any(|request| self.may(request))
+        asked(rule).any(|asked| self.may(asked))
     }
 
     /// Whether everything that the rule is about is.
     #[must_use]
     pub fn may_all(&self, rule: &Rule) -> bool {
-        requests(rule).all(|request| self.may(request))
+        asked(rule).all(|asked| self.may(asked))
     }
 
-    fn may(&self, mut request: Request) -> bool {
+    fn may(&self, asked: (AttributePairs, AttributePairs)) -> bool {
+        let (place, action) = &asked;
+        let known = self.known.borrow().get(&asked).copied();
+        known.unwrap_or_else(|| {
+            let may = self.decided(request(place, action));
+            self.known.borrow_mut().insert(asked.clone(), may);
+            may
+        })
+    }
+
+    fn decided(&self, mut request: Request) -> bool {
         request.push(category::SUBJECT, self.subject.iter().cloned());
         self.policy.decide(&request).is_permit()
     }
 }
 
-/// What a rule is about, without who asks: each action at each place; `read` where it names none.
-fn requests(rule: &Rule) -> impl Iterator<Item = Request> {
+/// What a rule is about: each action at each place.
+fn asked(rule: &Rule) -> impl Iterator<Item = (AttributePairs, AttributePairs)> {
     let places = AttributePairs::alternatives(rule, category::RESOURCE);
     let actions = AttributePairs::alternatives(rule, category::ACTION);
-    let all = places
-        .into_iter()
-        .flat_map(move |place| actions.clone().into_iter().map(move |action| (place.clone(), action)));
-    all.take(MOST).map(|(place, action)| request(&place, &action))
+    let of_place = move |place: AttributePairs| actions.clone().into_iter().map(move |action| (place.clone(), action));
+    places.into_iter().flat_map(of_place).take(MOST)
 }
 
+/// What is asked, without who asks: `read` where a rule names no action.
 fn request(place: &AttributePairs, action: &AttributePairs) -> Request {
     let strings = |terms: &AttributePairs| -> Vec<Attribute> {
         terms.0.iter().map(|(id, value)| Attribute::string(id.as_str(), value.as_str())).collect()
