@@ -13,6 +13,7 @@ mod common;
 
 mod attacks;
 mod bad_input;
+mod brought_keys;
 mod calls;
 mod canaries;
 mod catalog;

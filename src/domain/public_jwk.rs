@@ -80,6 +80,12 @@ impl PublicJwk {
         thumbprint(&self.n, &self.e)
     }
 
+    /// Whether a key can be registered under an id.
+    #[must_use]
+    pub fn is_kid(id: &str) -> bool {
+        !id.is_empty() && id.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'_' | b'-'))
+    }
+
     /// Length of the modulus in bits.
     #[must_use]
     pub fn bits(&self) -> usize {
@@ -140,7 +146,7 @@ impl TryFrom<Value> for PublicJwk {
             return Err(JwkFault::Member("alg"));
         }
         let kid = text("kid").map_or_else(|| thumbprint(&n, &e), str::to_owned);
-        if kid.is_empty() || !kid.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'_' | b'-')) {
+        if !Self::is_kid(&kid) {
             return Err(JwkFault::Member("kid"));
         }
         let exp = object.get("exp").map(|exp| exp.as_i64().ok_or(JwkFault::Member("exp"))).transpose()?;

@@ -1,6 +1,6 @@
 //! The client's key outside the loop: `client key` makes or finds it and shows its public part.
 
-use super::outcome::Learned;
+use super::outcome::{Learned, Performed};
 use super::perform::Performer;
 use super::session::{EngineFault, Session};
 use super::step_run::StepRun;
@@ -8,6 +8,7 @@ use crate::catalog::codes::keys;
 use crate::domain::{KeyStoreName, PublicJwk};
 use crate::finding::Finding;
 use crate::record::key::is_of_client;
+use crate::record::values::KeySource;
 use crate::record::{Source, Topic, Value, t};
 use crate::steps::effects::KeyRef;
 use crate::steps::maskinporten_client::BITS;
@@ -24,7 +25,7 @@ impl Session<'_, Performer> {
     /// The state cannot be saved, or a newer version of the program wrote of that key. The inner error says why there is no key.
     pub fn client_key(&mut self, work: &StepRun, new: bool) -> Result<Result<PublicJwk, Box<Finding>>, EngineFault> {
         let client = self.brief(work).client().to_owned();
-        match self.known_client_key(work)? {
+        match self.known_key(work)? {
             Some(known) if !new || self.is_of_others(work, &client) => return Ok(known),
             _ => {}
         }
@@ -32,7 +33,7 @@ impl Session<'_, Performer> {
             // Made before the old one is forgotten: where no key can be made, nothing is lost.
             let name = self.fresh_name(&client);
             let at = KeyRef { client: client.clone(), name: name.to_string(), place: None, known: None };
-            let outcome = match self.performer.make_key(&at, self.key_bits.unwrap_or(BITS)) {
+            let outcome = match self.had_key(work, &at) {
                 Ok(outcome) => outcome,
                 Err(finding) => return Ok(Err(finding)),
             };
@@ -52,7 +53,7 @@ impl Session<'_, Performer> {
         };
         let at = KeyRef { client: client.clone(), name, place: None, known: None };
         if self.brief(work).at(t::ClientKey, &client).is_none() {
-            let outcome = match self.performer.make_key(&at, self.key_bits.unwrap_or(BITS)) {
+            let outcome = match self.had_key(work, &at) {
                 Ok(outcome) => outcome,
                 Err(finding) => return Ok(Err(finding)),
             };
@@ -66,8 +67,18 @@ impl Session<'_, Performer> {
     /// The public part of a client's key that is known already; `None` where one is to be made. Writes nothing.
     ///
     /// # Errors
-    /// A newer version of the program wrote of that key. The inner error says why it cannot be shown.
+    /// A newer version of the program wrote of that key. The inner error says why it cannot be shown: also that the key
+    /// file that was named holds another.
     pub fn known_client_key(&self, work: &StepRun) -> Result<Option<Result<PublicJwk, Box<Finding>>>, EngineFault> {
+        let known = self.known_key(work)?;
+        let same = |public| match client::key_at(&self.brief(work)) {
+            Some(at) => self.performer.check_key_file(&at).map(|()| public),
+            None => Ok(public),
+        };
+        Ok(known.map(|known| known.and_then(same)))
+    }
+
+    fn known_key(&self, work: &StepRun) -> Result<Option<Result<PublicJwk, Box<Finding>>>, EngineFault> {
         let client = self.brief(work).client().to_owned();
         // What a newer version wrote of the key may be that there is another, or none.
         for topic in OF_KEY.into_iter().chain([Topic::PublicKey]) {
@@ -85,6 +96,16 @@ impl Session<'_, Performer> {
         };
         let at = KeyRef { client, name: name.to_string(), place: None, known: None };
         Ok(Some(self.public_part(work, &at)))
+    }
+
+    /// The key of a place that has none yet: taken over from the file that was given, or made. Where a file is what
+    /// somebody chose, none is made in its stead.
+    fn had_key(&self, work: &StepRun, at: &KeyRef) -> Performed {
+        let chosen = client::source(&self.brief(work)) == Some(KeySource::File);
+        if chosen || self.performer.has_key_file() {
+            return self.performer.take_key(at);
+        }
+        self.performer.make_key(at, self.key_bits.unwrap_or(BITS))
     }
 
     /// Whether the private part is somebody else's: no key is made beside it.

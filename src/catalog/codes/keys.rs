@@ -41,9 +41,12 @@ codes! {
     KEY_NOT_RSA = "KEY-NOT-RSA" [Error]
         says { nb: "Det som ligger i {origin}, kan ikke brukes som nøkkel: Maskinporten tar bare imot RSA-nøkler, og dette er en nøkkel av et annet slag", en: "What lies in {origin} cannot be used as a key: Maskinporten takes RSA keys only, and this is a key of another kind" }
         next NOT_A_KEY_NEXT
+    KEY_PKCS12 = "KEY-PKCS12" [Error]
+        says { nb: "Det som ligger i {origin}, kan ikke brukes som nøkkel slik det er: det er en PKCS#12-fil (.p12 eller .pfx), der nøkkelen ligger sammen med sertifikater bak et passord", en: "What lies in {origin} cannot be used as a key as it is: it is a PKCS#12 file (.p12 or .pfx), in which the key lies with certificates behind a password" }
+        next { nb: "Hent nøkkelen ut av den, og bruk NY.pem: openssl pkcs12 -in FIL.p12 -nocerts -nodes -out NY.pem (legg til -legacy hvis openssl ikke støtter filen)", en: "Take the key out of it, and use NEW.pem: openssl pkcs12 -in FILE.p12 -nocerts -nodes -out NEW.pem (add -legacy if openssl does not support the file)" }
     KEY_TOO_SHORT = "KEY-TOO-SHORT" [Error]
         says { nb: "Det som ligger i {origin}, kan ikke brukes som nøkkel: nøkkelen har {bits} bit, og minst 2048 kreves", en: "What lies in {origin} cannot be used as a key: the key has {bits} bits, and at least 2048 are needed" }
-        next NOT_A_KEY_NEXT
+        next { nb: "En kort nøkkel kan ikke gjøres lengre. La programmet lage en ny (uten --key-file), eller lag en selv: openssl genpkey -algorithm RSA -pkeyopt rsa_keygen_bits:2048 -out NY.pem", en: "A short key cannot be made longer. Let the program make a new one (without --key-file), or make one yourself: openssl genpkey -algorithm RSA -pkeyopt rsa_keygen_bits:2048 -out NEW.pem" }
     KEY_JWK_MEMBER = "KEY-JWK-MEMBER" [Error]
         says { nb: "Det som ligger i {origin}, kan ikke brukes som nøkkel: feltet {name} i JWK-en mangler eller er feil", en: "What lies in {origin} cannot be used as a key: the member {name} of the JWK is missing or wrong" }
         next NOT_A_KEY_NEXT

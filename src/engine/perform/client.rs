@@ -70,7 +70,18 @@ impl Performer {
         self.key(at).map(|signer| signer.public())
     }
 
-    fn take_key(&self, at: &KeyRef) -> Performed {
+    /// Whether the operator named a file with a key.
+    pub(in crate::engine) const fn has_key_file(&self) -> bool {
+        self.key_file.is_some()
+    }
+
+    /// Whether the file that was named, if any, holds the key that is known: another would be passed over in silence.
+    pub(in crate::engine) fn check_key_file(&self, at: &KeyRef) -> Result<(), Box<Finding>> {
+        let Some(file) = &self.key_file else { return Ok(()) };
+        verified(read_file(file).map_err(key_finding)?, at).map(|_| ())
+    }
+
+    pub(in crate::engine) fn take_key(&self, at: &KeyRef) -> Performed {
         let Some(file) = &self.key_file else {
             return Err(Box::new(Finding::new(&codes::KEY_FILE_MISSING, "--key-file")));
         };

@@ -17,6 +17,9 @@ pub enum PrivateFault {
     /// Another kind of key.
     #[error("Maskinporten takes RSA keys only")]
     NotRsa,
+    /// A PKCS#12 file (`.p12`, `.pfx`), which holds a key and certificates behind a password.
+    #[error("this is a PKCS#12 file")]
+    Pkcs12,
     /// Shorter than 2048 bits.
     #[error("the key has {0} bits, at least 2048 are needed")]
     TooShort(usize),
@@ -176,6 +179,7 @@ fn private(fault: PrivateFault) -> Finding {
         PrivateFault::OnlyPublic => of(&codes::KEY_ONLY_PUBLIC),
         PrivateFault::Encrypted => of(&codes::KEY_ENCRYPTED),
         PrivateFault::NotRsa => of(&codes::KEY_NOT_RSA),
+        PrivateFault::Pkcs12 => of(&codes::KEY_PKCS12),
         PrivateFault::TooShort(bits) => of(&codes::KEY_TOO_SHORT).with("bits", bits.to_string()),
         PrivateFault::Member(name) => of(&codes::KEY_JWK_MEMBER).with("name", name),
         PrivateFault::Damaged => of(&codes::KEY_DAMAGED),

@@ -5,6 +5,7 @@
 
 mod access;
 mod admitted;
+mod der;
 pub mod fault;
 mod files;
 mod read;

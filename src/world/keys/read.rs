@@ -10,12 +10,10 @@ use base64::{
 use serde::Deserialize;
 use zeroize::Zeroizing;
 
+use super::der::{self, LEAST_BITS};
 use super::fault::PrivateFault;
 use super::signer::Signer;
-use crate::domain::Secret;
-
-/// The object identifier of RSA keys, as it stands in DER.
-const RSA_OID: [u8; 11] = [0x06, 0x09, 0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x01, 0x01];
+use crate::domain::{PublicJwk, Secret};
 
 /// Reads a private RSA key: PKCS#8 or PKCS#1 as PEM or DER, PEM wrapped in base64, or a private JWK (alone, or the only
 /// one of a set).
@@ -23,7 +21,9 @@ const RSA_OID: [u8; 11] = [0x06, 0x09, 0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01,
 /// # Errors
 /// Why it is not one.
 pub fn private_key(secret: &Secret) -> Result<Signer, PrivateFault> {
-    let signer = match secret.expose_text().map(str::trim) {
+    // Editors of some systems put a byte order mark before a text.
+    let text = secret.expose_text().map(|text| text.trim_start_matches('\u{feff}').trim());
+    let signer = match text {
         Some(text) if text.contains("-----BEGIN") => pem(text)?,
         Some(text) if text.starts_with(['{', '[']) => jwk(text)?,
         Some(text) => {
@@ -32,13 +32,13 @@ pub fn private_key(secret: &Secret) -> Result<Signer, PrivateFault> {
             match std::str::from_utf8(&bytes).ok().map(str::trim) {
                 Some(inner) if inner.contains("-----BEGIN") => pem(inner)?,
                 Some(inner) if inner.starts_with('{') => jwk(inner)?,
-                _ => der(&bytes)?,
+                _ => binary(&bytes)?,
             }
         }
-        None => der(secret.expose())?,
+        None => binary(secret.expose())?,
     };
     match signer.bits() {
-        bits if bits < 2048 => Err(PrivateFault::TooShort(bits)),
+        bits if bits < LEAST_BITS => Err(PrivateFault::TooShort(bits)),
         _ => Ok(signer),
     }
 }
@@ -52,7 +52,7 @@ fn pem(text: &str) -> Result<Signer, PrivateFault> {
         return Err(PrivateFault::NotRsa);
     }
     let (body, _) = rest.split_once("-----END").ok_or(PrivateFault::Damaged)?;
-    der(&decoded(&STANDARD, body).ok_or(PrivateFault::Damaged)?)
+    binary(&decoded(&STANDARD, body).ok_or(PrivateFault::Damaged)?)
 }
 
 /// What base64 says, white space left out. The buffers have their room from the beginning and are wiped, also when it is
@@ -65,21 +65,11 @@ fn decoded(engine: &impl Engine, text: &str) -> Option<Zeroizing<Vec<u8>>> {
     Some(bytes)
 }
 
-fn der(bytes: &[u8]) -> Result<Signer, PrivateFault> {
+fn binary(bytes: &[u8]) -> Result<Signer, PrivateFault> {
     if bytes.first() != Some(&0x30) {
         return Err(PrivateFault::Unknown);
     }
-    KeyPair::from_pkcs8(bytes).or_else(|_| KeyPair::from_der(bytes)).map(Signer::new).map_err(|_| {
-        let has_oid = bytes.windows(RSA_OID.len()).any(|window| window == RSA_OID);
-        let public = aws_lc_rs::rsa::PublicKey::from_der(bytes).is_ok();
-        match (public, has_oid, bytes.len()) {
-            (true, ..) => PrivateFault::OnlyPublic,
-            (_, true, _) => PrivateFault::Damaged,
-            // Keys on curves are at most some hundred bytes; an RSA key without its identifier is PKCS#1, cut short.
-            (_, false, 0..=300) => PrivateFault::NotRsa,
-            _ => PrivateFault::Damaged,
-        }
-    })
+    KeyPair::from_pkcs8(bytes).or_else(|_| KeyPair::from_der(bytes)).map(Signer::new).map_err(|_| der::fault(bytes))
 }
 
 /// A JWK with its private part, or a set of them. Its members stay where they are in the text: nothing of them is copied.
@@ -90,7 +80,7 @@ struct PrivateJwk<'t> {
     #[serde(borrow)]
     kty: Option<Cow<'t, str>>,
     #[serde(borrow)]
-    kid: Option<Cow<'t, str>>,
+    kid: Option<Kid<'t>>,
     n: Option<&'t str>,
     e: Option<&'t str>,
     d: Option<&'t str>,
@@ -99,6 +89,14 @@ struct PrivateJwk<'t> {
     dp: Option<&'t str>,
     dq: Option<&'t str>,
     qi: Option<&'t str>,
+}
+
+/// The key id of a JWK. Somebody may have written a number, which no service takes for one.
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum Kid<'t> {
+    Text(#[serde(borrow)] Cow<'t, str>),
+    Other(serde::de::IgnoredAny),
 }
 
 fn jwk(text: &str) -> Result<Signer, PrivateFault> {
@@ -131,8 +129,8 @@ fn jwk(text: &str) -> Result<Signer, PrivateFault> {
         dQ: member("dq", jwk.dq)?,
         qInv: member("qi", jwk.qi)?,
     };
-    let bits = components.public_key.n.len() * 8;
-    if bits < 2041 {
+    let bits = der::bits(&components.public_key.n).unwrap_or_default();
+    if bits < LEAST_BITS {
         return Err(PrivateFault::TooShort(bits));
     }
     let plain = KeyPairComponents {
@@ -148,9 +146,11 @@ fn jwk(text: &str) -> Result<Signer, PrivateFault> {
         qInv: components.qInv.as_slice(),
     };
     let signer = Signer::new(KeyPair::from_components(&plain).map_err(|_| PrivateFault::Damaged)?);
-    // A key that somebody else made is registered under the id that they gave it.
-    Ok(match jwk.kid {
-        Some(kid) if !kid.is_empty() => signer.with_kid(kid),
-        _ => signer,
-    })
+    // A key that somebody else made is registered under the id that they gave it, if the register can hold that.
+    match jwk.kid {
+        None => Ok(signer),
+        Some(Kid::Text(kid)) if kid.is_empty() => Ok(signer),
+        Some(Kid::Text(kid)) if PublicJwk::is_kid(&kid) => Ok(signer.with_kid(kid)),
+        Some(Kid::Text(_) | Kid::Other(_)) => Err(PrivateFault::Member("kid")),
+    }
 }

@@ -173,6 +173,50 @@ fn what_is_no_private_rsa_key_says_why() {
     assert_eq!(read(&cut.collect::<Vec<_>>().join("\n")), PrivateFault::Damaged);
 }
 
+/// A part of a DER file.
+fn der_part(tag: u8, content: &[u8]) -> Vec<u8> {
+    let length = u16::try_from(content.len()).unwrap().to_be_bytes();
+    [&[tag, 0x82], &length[..], content].concat()
+}
+
+/// What stands for a private RSA key of a length: the numbers of one, which no library would take.
+fn of_bits(bits: usize) -> Vec<u8> {
+    let mut modulus = vec![0xff; bits.div_ceil(8)];
+    modulus[0] = u8::try_from((1_u16 << ((bits - 1) % 8 + 1)) - 1).unwrap();
+    let number = |number: &[u8]| der_part(0x02, &[&[0], number].concat());
+    let numbers: Vec<u8> = (0..7).flat_map(|_| number(&modulus)).collect();
+    der_part(0x30, &[&[0x02, 1, 0], &number(&modulus)[..], &numbers].concat())
+}
+
+#[test]
+fn keys_that_are_too_short_and_files_of_other_kinds_are_told_apart() {
+    let read = |bytes: Vec<u8>| private_key(&Secret::new(bytes)).map(|_| ()).unwrap_err();
+    let rsa = [0x30, 0x0d, 0x06, 0x09, 0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x01, 0x01, 0x05, 0x00];
+    for bits in [512, 1024, 1536, 2040, 2047] {
+        let pkcs1 = of_bits(bits);
+        let pkcs8 = der_part(0x30, &[&[0x02, 1, 0], &rsa[..], &der_part(0x04, &pkcs1)].concat());
+        let pem = |name: &str, der: &[u8]| {
+            format!("-----BEGIN {name}-----\n{}\n-----END {name}-----\n", STANDARD.encode(der)).into_bytes()
+        };
+        let forms = [pem("RSA PRIVATE KEY", &pkcs1), pem("PRIVATE KEY", &pkcs8), pkcs1.clone(), pkcs8.clone()];
+        for form in forms {
+            assert_eq!(read(form), PrivateFault::TooShort(bits));
+        }
+    }
+    assert_eq!(read(of_bits(2048)), PrivateFault::Damaged);
+    // RFC 7292: the version, and what is wrapped. Java and Windows write it without lengths.
+    let pkcs12 = [&[0x02, 1, 3], &der_part(0x30, &[0x06, 1, 1])[..], &[0; 900]].concat();
+    let boundless = [&[0x30, 0x80], &pkcs12[..]].concat();
+    for file in [der_part(0x30, &pkcs12), boundless, STANDARD.encode(der_part(0x30, &pkcs12)).into_bytes()] {
+        assert_eq!(read(file), PrivateFault::Pkcs12);
+    }
+    let password = [0x06, 0x09, 0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x05, 0x0d];
+    let encrypted = der_part(0x30, &[&der_part(0x30, &password)[..], &der_part(0x04, &[7; 900])].concat());
+    assert_eq!(read(encrypted), PrivateFault::Encrypted);
+    let certificate = der_part(0x30, &der_part(0x30, &[&[0xa0, 3, 2, 1, 2], &rsa[..], &[0; 400]].concat()));
+    assert_eq!(read(certificate), PrivateFault::OnlyPublic);
+}
+
 #[test]
 fn keys_are_read_in_the_forms_that_people_have() {
     let signer = Signer::generate(2048).unwrap();
@@ -233,6 +277,23 @@ fn a_private_jwk_is_read_under_its_own_key_id() {
     write_private(&source, &jwk.to_string());
     for _ in 0..2 {
         assert_eq!(store.take("main", "a", &source).unwrap().kid, "2011-04-29", "the id that it is registered under");
+    }
+    // Members for others do not matter, nor what stands before the text.
+    let mut more = jwk.clone();
+    more["use"] = "enc".into();
+    more["key_ops"] = serde_json::json!(["decrypt"]);
+    more["x5c"] = serde_json::json!(["MIIB"]);
+    assert_eq!(read(format!("\u{feff} {more}")).unwrap().public(), found.public());
+    for kid in [serde_json::Value::Null, "".into()] {
+        let mut unnamed = jwk.clone();
+        unnamed["kid"] = kid;
+        assert_eq!(read(unnamed.to_string()).unwrap().kid(), signer.kid());
+    }
+    // An id that no client's key can be registered under would be refused only by the service.
+    for kid in [7.into(), "a:b".into(), "nøkkel".into(), "https://a.no/k".into(), serde_json::json!(["a"])] {
+        let mut odd = jwk.clone();
+        odd["kid"] = kid;
+        assert_eq!(read(odd.to_string()).unwrap_err(), PrivateFault::Member("kid"), "{odd}");
     }
     let mut mixed = jwk.clone();
     mixed["p"] = jwk["q"].clone();
