@@ -54,6 +54,7 @@ resource_registry::own          GET  time 4 still yes body JSON   secret -      
 resource_registry::policy       GET  time 1 still yes body XML    secret -         on own host tries 3 size 4  quoted yes
 resource_registry::policy_of    GET  time 1 still yes body XML    secret -         on own host tries 3 size 4  quoted yes
 resource_registry::read         GET  time 1 still yes body JSON   secret -         on own host tries 3 size 4  quoted yes
+resource_registry::read_any     GET  time 1 still yes body JSON   secret -         on own host tries 3 size 4  quoted yes
 resource_registry::upload_policy POST time 1 still yes body done  secret token     on nowhere  tries 1 size 4  quoted no
 self_service::add_key           POST time 1 still yes body done   secret token     on nowhere  tries 1 size 4  quoted no
 self_service::add_scopes        PUT  time 1 still yes body JSON   secret token     on nowhere  tries 1 size 4  quoted no
@@ -169,6 +170,7 @@ fn rows() -> Vec<Row> {
         resource_registry::policy: |api, given| resource_registry::policy(api, &given.resource);
         resource_registry::policy_of: |api, _given| resource_registry::policy_of(api, "app_ttd_a");
         resource_registry::read: |api, given| resource_registry::read(api, &given.resource);
+        resource_registry::read_any: |api, _given| resource_registry::read_any(api, "app_ttd_a");
         resource_registry::upload_policy: |api, given| resource_registry::upload_policy(api, &given.token, &given.resource, b"<Policy/>");
         self_service::add_key after r#"{"keys":[]}"#: |api, given| async move {
             self_service::add_key(api, &given.token, &given.client, &given.key()).await

@@ -235,8 +235,10 @@ fn every_function_that_asks_is_in_the_table() {
             }
         }
     }
-    // Parts of others: the session is a token, and what looks for a client or a policy stands under another name here.
-    let parts = ["self_service::session", "self_service::find_client", "resource_registry::policy_of"];
+    // Parts of others: the session is a token, and what looks for a client, a resource or a policy stands under another
+    // name here.
+    let of_registry = ["resource_registry::policy_of", "resource_registry::read_any"];
+    let parts = ["self_service::session", "self_service::find_client"].into_iter().chain(of_registry);
     let named = FUNCTIONS.iter().map(|(name, ..)| *name).chain(OF_THE_WAY).chain(parts).map(str::to_owned);
     assert_eq!(asking, named.collect());
 }

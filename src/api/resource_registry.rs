@@ -57,12 +57,21 @@ struct Found {
 /// # Errors
 /// The registry does not answer as it should.
 pub async fn read(api: Api<'_>, id: &ResourceId) -> Result<Option<Value>, ApiFault> {
-    let answer = api.read(HERE, Call::get(&resource(api, id))).await?;
+    read_any(api, id.bare()).await
+}
+
+/// Reads any resource as published, also one that is not for a service of one's own, such as an app; public. `None` when
+/// the registry does not know the id.
+///
+/// # Errors
+/// The registry does not answer as it should.
+pub async fn read_any(api: Api<'_>, id: &str) -> Result<Option<Value>, ApiFault> {
+    let answer = api.read(HERE, Call::get(&api.environment.resource_registry.below(&["resource", id]))).await?;
     let Some(published) = ask::object_or_none::<Published>(HERE, &answer)? else { return Ok(None) };
     let owner = published.has_competent_authority;
     let has_owner = [owner.organization, owner.orgcode].into_iter().flatten().any(|text| !text.trim().is_empty());
     // Of another resource, or of nobody: it says nothing of this one.
-    if published.identifier.0 != id.bare() || !has_owner {
+    if published.identifier.0 != id || !has_owner {
         return Err(ask::unexpected(HERE, &answer));
     }
     ask::json(HERE, &answer).map(Some)
@@ -93,7 +102,7 @@ pub async fn policy_of(api: Api<'_>, id: &str) -> Result<Option<Vec<u8>>, ApiFau
     }
 }
 
-/// Finds the resources of one type of a service owner; public. Those that came from Altinn 2 are left out.
+/// Finds the resources of one type of a service owner; public. Services of Altinn 2 are left out, migrated resources are not.
 ///
 /// # Errors
 /// The registry does not answer as it should.
@@ -108,7 +117,7 @@ pub async fn own(api: Api<'_>, code: &OrgCode, resource_type: &str) -> Result<Ow
         found.resource_type.0 == resource_type && owner.is_some_and(|owner| owner.eq_ignore_ascii_case(code.as_str()))
     };
     let ours = all.iter().filter(is_ours);
-    let mut own: Vec<ResourceId> = ours.filter_map(|found| ResourceId::parse(&found.identifier.0).ok()).collect();
+    let mut own: Vec<ResourceId> = ours.filter_map(|found| ResourceId::noted(&found.identifier.0).ok()).collect();
     own.sort();
     own.dedup();
     Ok(OwnResources(own))
@@ -298,13 +307,14 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn own_resources_are_those_of_the_code_without_the_migrated() {
+    async fn own_resources_are_those_of_the_code() {
         let place = TestService::new().await;
         let of = |id: &str, code: &str, kind: &str| json!({"identifier": id, "resourceType": kind, "hasCompetentAuthority": {"orgcode": code}});
         let list = json!([
             of("ttd-b", "TTD", "CorrespondenceService"),
             of("ttd-a1", "ttd", "CorrespondenceService"),
-            of("ttd-migratedcorrespondence", "ttd", "CorrespondenceService"),
+            of("ttd-migratedcorrespondence-5229-1", "ttd", "CorrespondenceService"),
+            of("se_5229_1", "ttd", "CorrespondenceService"),
             of("nav-a", "nav", "CorrespondenceService"),
             of("ttd-other", "ttd", "GenericAccessResource"),
         ]);
@@ -315,7 +325,10 @@ mod tests {
             .mount(&place.server)
             .await;
         let found = own(place.api(), &OrgCode::parse("ttd").unwrap(), "CorrespondenceService").await.unwrap();
-        assert_eq!(found.0.iter().map(ResourceId::bare).collect::<Vec<_>>(), ["ttd-a1", "ttd-b"]);
+        assert_eq!(
+            found.0.iter().map(ResourceId::bare).collect::<Vec<_>>(),
+            ["ttd-a1", "ttd-b", "ttd-migratedcorrespondence-5229-1"]
+        );
     }
 
     #[tokio::test]

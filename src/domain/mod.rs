@@ -44,6 +44,9 @@ pub use webhook::WebhookAddress;
 /// Implements serde by way of `Display` and the type's one constructor, so that a file cannot hold a wrong value.
 macro_rules! serde_by_text {
     ($type:ty) => {
+        $crate::domain::serde_by_text!($type, parse);
+    };
+    ($type:ty, $read:ident) => {
         impl serde::Serialize for $type {
             fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 serializer.collect_str(self)
@@ -52,7 +55,7 @@ macro_rules! serde_by_text {
         impl<'de> serde::Deserialize<'de> for $type {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 let text = <std::borrow::Cow<'de, str> as serde::Deserialize>::deserialize(deserializer)?;
-                <$type>::parse(&text).map_err(|fault| serde::de::Error::custom(fault.to_string()))
+                <$type>::$read(&text).map_err(|fault| serde::de::Error::custom(fault.to_string()))
             }
         }
         impl schemars::JsonSchema for $type {

@@ -28,8 +28,19 @@ pub enum ResourceIdFault {
     #[error("`se_` is kept for Altinn 2 services")]
     Altinn2Prefix,
     /// Made by the migration from Altinn 2; never for new messages.
-    #[error("resources ending in `migratedcorrespondence` are only for migrated messages")]
+    #[error("resources with `migratedcorrespondence` in their id are only for migrated messages")]
     Migrated,
+}
+
+/// The word in the ids of resources that the migration made, which are `{org}-migratedcorrespondence-{service}-{edition}`
+/// (Altinn/altinn-studio-docs, `content/correspondence/transition`, 2026-11-28).
+const MIGRATED: &str = "migratedcorrespondence";
+
+/// Whether an id is that of a resource which is only for messages that were moved from Altinn 2: the word stands anywhere
+/// between its separators.
+#[must_use]
+pub fn is_migrated(id: &str) -> bool {
+    id.split(['-', '_']).any(|word| word == MIGRATED)
 }
 
 impl ResourceId {
@@ -54,10 +65,27 @@ impl ResourceId {
         if text.starts_with("se_") {
             return Err(ResourceIdFault::Altinn2Prefix);
         }
-        if text.ends_with("migratedcorrespondence") {
+        if is_migrated(text) {
             return Err(ResourceIdFault::Migrated);
         }
         Ok(Self(text.to_owned()))
+    }
+
+    /// Reads a bare id that was noted: also that of a resource which the migration from Altinn 2 made.
+    ///
+    /// # Errors
+    /// The rule that is broken.
+    pub fn noted(text: &str) -> Result<Self, ResourceIdFault> {
+        match Self::parse(text) {
+            Err(ResourceIdFault::Migrated) => Ok(Self(text.trim().to_owned())),
+            read => read,
+        }
+    }
+
+    /// Whether the resource is only for messages that were moved from Altinn 2.
+    #[must_use]
+    pub fn is_migrated(&self) -> bool {
+        is_migrated(&self.0)
     }
 
     /// Reads a URN, `urn:altinn:resource:{id}`.
@@ -112,7 +140,7 @@ impl std::fmt::Display for ResourceId {
     }
 }
 
-serde_by_text!(ResourceId);
+serde_by_text!(ResourceId, noted);
 
 #[cfg(test)]
 mod tests {
@@ -136,6 +164,9 @@ mod tests {
             ("app_ttd_x", ResourceIdFault::AppPrefix),
             ("se_123_4", ResourceIdFault::Altinn2Prefix),
             ("ttd-migratedcorrespondence", ResourceIdFault::Migrated),
+            ("skd-migratedcorrespondence-5229-1", ResourceIdFault::Migrated),
+            ("ttd_migratedcorrespondence_1", ResourceIdFault::Migrated),
+            ("migratedcorrespondence-ttd", ResourceIdFault::Migrated),
         ] {
             assert_eq!(ResourceId::parse(text), Err(fault), "{text}");
         }
@@ -148,5 +179,15 @@ mod tests {
         assert_eq!(id.bare(), "ttd-vedtak-om-stotte-2026");
         assert!(id.has_prefix_of(&code));
         assert!(!ResourceId::parse("ttdvedtak").unwrap().has_prefix_of(&code));
+    }
+
+    #[test]
+    fn what_was_noted_of_a_migrated_resource_can_still_be_read() {
+        let id: ResourceId = serde_json::from_str("\"skd-migratedcorrespondence-5229-1\"").unwrap();
+        assert!(id.is_migrated());
+        assert!(serde_json::from_str::<ResourceId>("\"app_ttd_x\"").is_err());
+        for own in ["ttd-unmigratedcorrespondence", "ttd-migratedcorrespondences", "ttd-vedtak"] {
+            assert!(!ResourceId::parse(own).unwrap().is_migrated(), "{own}");
+        }
     }
 }

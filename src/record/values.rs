@@ -145,7 +145,8 @@ pub enum Reachable {
 #[serde(transparent)]
 pub struct OpenScopes(pub Vec<Scope>);
 
-/// Resources of one type that the organisation has published, migrated ones left out.
+/// Resources of one type that the organisation has published. Those that were migrated are among them, and nobody is offered
+/// them.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(transparent)]
 pub struct OwnResources(pub Vec<ResourceId>);

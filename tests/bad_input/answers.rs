@@ -20,7 +20,7 @@ const WRONG: &[(&str, &str, &str)] = &[
     ("resource-id", "app_ttd_vedtak", "RESOURCE-ID-APP"),
     ("resource-id", "se_4711_1", "RESOURCE-ID-SE"),
     ("resource-id", "skd-vedtak", "RESOURCE-ID-PREFIX"),
-    ("resource-id", "ttd-migratedcorrespondence", "RESOURCE-ID-MIGRATED"),
+    ("resource-id", "ttd-migratedcorrespondence-5229-1", "RESOURCE-ID-MIGRATED"),
     ("resource-id", "urn:altinn:resource:ttd-vedtak", "RESOURCE-ID-URN"),
     ("contact-point", "kari.nordmann@ttd.no", "CONTACT-PERSONAL"),
     ("contact-point", "ttd", "CONTACT-FORM"),

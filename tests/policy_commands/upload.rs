@@ -164,3 +164,19 @@ fn an_upload_to_production_wants_the_id_once_more() {
     screens.check();
     assert_eq!(home.run(&["policy", "fetch", &format!("live:{id}"), file]).stdout, old.stdout);
 }
+
+/// Anybody's resource may be looked at: an app, and what the migration from Altinn 2 made.
+#[test]
+fn resources_that_no_service_here_may_use_are_looked_for() {
+    let home = Home::new();
+    for id in ["app_ttd_skjema", "skd-migratedcorrespondence-5229-1", "se_5229_1", "urn:altinn:resource:app_ttd_skjema"]
+    {
+        for (command, code) in [("resource show", "RESOURCE-NOT-FOUND"), ("policy fetch", "POLICY-NOT-PUBLISHED")] {
+            let words = command.split(' ').chain([id, "--env", "sandbox"]);
+            let run = home.run(&words.collect::<Vec<_>>());
+            assert!(run.stderr.contains(code), "{command} {id}: {run:?}");
+        }
+    }
+    let none = home.run(&["resource", "show", "a b", "--env", "sandbox"]);
+    assert!(none.status == Some(2) && none.stderr.contains("RESOURCE-ID"), "{none:?}");
+}

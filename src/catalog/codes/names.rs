@@ -27,7 +27,7 @@ codes! {
         says { nb: "Forstavelsen `se_` er forbeholdt tjenester fra Altinn 2.", en: "The prefix `se_` is kept for Altinn 2 services." }
         next ID
     RESOURCE_ID_MIGRATED = "RESOURCE-ID-MIGRATED" [Error]
-        says { nb: "Ressurser som slutter på `migratedcorrespondence`, er bare for meldinger som er flyttet fra Altinn 2, aldri for nye.", en: "Resources that end in `migratedcorrespondence` are only for messages moved from Altinn 2, never for new ones." }
+        says { nb: "Ressurser med `migratedcorrespondence` i id-en er bare for meldinger som er flyttet fra Altinn 2, aldri for nye.", en: "Resources with `migratedcorrespondence` in their id are only for messages moved from Altinn 2, never for new ones." }
         next ID
     RESOURCE_ID_PREFIX = "RESOURCE-ID-PREFIX" [Error]
         says { nb: "Id-en må begynne med organisasjonskoden, `{code}-` eller `{code}_`. Ressursregisteret krever det ikke, men Altinn Studio gjør det, og id-en kan ikke endres senere.", en: "The id must begin with the organisation code, `{code}-` or `{code}_`. The registry does not demand it, but Altinn Studio does, and the id cannot be changed later." }

@@ -55,6 +55,10 @@ impl Performer {
     }
 
     async fn read_resource(&self, id: &ResourceId, owner: OrgNumber, wanted: Option<&ResourceDefinition>) -> Performed {
+        if id.is_migrated() {
+            let refused = Finding::new(&names::RESOURCE_ID_MIGRATED, Topic::ResourceId.id());
+            return Ok(Outcome::default().refuse(Topic::ResourceId, refused));
+        }
         let found = resource_registry::read(self.api(), id).await.map_err(finding)?;
         let Some(found) = found else {
             let seen = ResourceSeen { id: id.clone(), found: None };

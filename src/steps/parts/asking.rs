@@ -27,7 +27,7 @@ pub fn yes_no<K: TopicMarker<Type = bool>>(topic: K, text: impl Into<Message>, h
 pub fn choice<K: TopicMarker>(
     topic: K,
     text: Phrase,
-    help: Phrase,
+    help: impl Into<Message>,
     words: &[(&'static str, Phrase)],
     read: fn(&str) -> Option<K::Type>,
 ) -> Question {

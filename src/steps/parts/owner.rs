@@ -1,7 +1,7 @@
 //! The organisation and the service, as the steps need to know them.
 
 use crate::catalog::products;
-use crate::domain::{OrgCode, OrgNumber, Rules};
+use crate::domain::{OrgCode, OrgNumber, ResourceId, Rules};
 use crate::record::values::{OrgListing, OwnResources, ResourceBy, ResourceChoice};
 use crate::record::{Topic, t};
 use crate::steps::Brief;
@@ -46,9 +46,21 @@ pub const fn studio_environment(rules: Rules) -> &'static str {
     }
 }
 
-/// The organisation's resources of the product's type that are published already, when they were looked for.
+/// The organisation's resources of the product's type that are published already, when they were looked for;
+/// without those that were migrated.
 #[must_use]
-pub fn own_resources<'a>(brief: &Brief<'a>) -> Option<&'a OwnResources> {
+pub fn own_resources<'a>(brief: &Brief<'a>) -> Option<Vec<&'a ResourceId>> {
+    published_resources(brief).map(|all| all.0.iter().filter(|id| !id.is_migrated()).collect())
+}
+
+/// Those of them that the migration from Altinn 2 made: no new service may use one.
+#[must_use]
+pub fn migrated_resources<'a>(brief: &Brief<'a>) -> Vec<&'a ResourceId> {
+    let all = published_resources(brief).into_iter().flat_map(|all| &all.0);
+    all.filter(|id| id.is_migrated()).collect()
+}
+
+fn published_resources<'a>(brief: &Brief<'a>) -> Option<&'a OwnResources> {
     brief.at(t::PublishedResources, products::of(brief.product).resource_type)
 }
 

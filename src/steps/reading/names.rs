@@ -160,6 +160,9 @@ mod tests {
         assert_eq!(refused("app_ttd_vedtak"), "RESOURCE-ID-APP");
         assert_eq!(refused("se_1_2"), "RESOURCE-ID-SE");
         assert_eq!(refused("ttd-migratedcorrespondence"), "RESOURCE-ID-MIGRATED");
+        assert_eq!(refused("ttd-migratedcorrespondence-5229-1"), "RESOURCE-ID-MIGRATED");
+        let existing = resource_id(Topic::ResourceId, "skd-migratedcorrespondence-5229-1", None).unwrap_err();
+        assert_eq!(existing.code, "RESOURCE-ID-MIGRATED", "nor as one that exists");
         assert_eq!(refused("skd-vedtak"), "RESOURCE-ID-PREFIX");
         assert!(resource_id(Topic::ResourceId, "ttd-vedtak", Some(&code)).is_ok());
         assert!(resource_id(Topic::ResourceId, "skd-vedtak", None).is_ok(), "an existing one needs no prefix");

@@ -6,7 +6,7 @@ use crate::record::{Choice, Question, QuestionKind, Topic, t};
 use crate::steps::parts::asking;
 use crate::steps::parts::owner::{self, Making};
 use crate::steps::{Brief, IntakeQuestion, reading};
-use crate::text::Message;
+use crate::text::{Message, Phrase};
 
 /// Room for a name: Studio shows it on one line.
 const NAME: usize = 100;
@@ -49,7 +49,7 @@ fn resource_choice(brief: &Brief<'_>) -> IntakeQuestion {
         (Some(listing), None) if listing.code.is_some() => return IntakeQuestion::HangsOn(Topic::PublishedResources),
         _ => {}
     }
-    let only_one = owner::own_resources(brief).is_some_and(|own| own.0.len() == 1);
+    let only_one = owner::own_resources(brief).is_some_and(|own| own.len() == 1);
     let proposed = if only_one { ResourceChoice::Existing } else { ResourceChoice::New };
     let words = [
         (ResourceChoice::New.word(), words::RESOURCE_NEW),
@@ -58,11 +58,22 @@ fn resource_choice(brief: &Brief<'_>) -> IntakeQuestion {
     let question = asking::choice(
         t::ResourceChoice,
         words::RESOURCE_CHOICE,
-        words::RESOURCE_CHOICE_HELP,
+        told_of_migrated(words::RESOURCE_CHOICE_HELP, brief),
         &words,
         ResourceChoice::parse,
     );
     IntakeQuestion::question(question.proposing(Some(proposed.word())))
+}
+
+/// The help, and which resources of ours are left out because they were migrated.
+fn told_of_migrated(help: Phrase, brief: &Brief<'_>) -> Message {
+    match owner::migrated_resources(brief).as_slice() {
+        [] => help.into(),
+        migrated => {
+            let ids: Vec<&str> = migrated.iter().map(|id| id.bare()).collect();
+            words::MIGRATED.with("help", help).with("ids", ids.join(", "))
+        }
+    }
 }
 
 fn resource_by() -> Question {
@@ -127,14 +138,15 @@ fn resource_id(brief: &Brief<'_>) -> IntakeQuestion {
 }
 
 fn existing_id(brief: &Brief<'_>) -> Question {
-    let own = owner::own_resources(brief).map(|own| own.0.as_slice()).unwrap_or_default();
-    let choice = |id: &crate::domain::ResourceId| Choice { word: id.to_string(), label: Message::verbatim(id.bare()) };
+    let own = owner::own_resources(brief).unwrap_or_default();
+    let choice = |id: &&crate::domain::ResourceId| Choice { word: id.to_string(), label: Message::verbatim(id.bare()) };
     let kind = if own.is_empty() { QuestionKind::Text } else { QuestionKind::Choice(own.iter().map(choice).collect()) };
-    let only = match own {
+    let only = match own.as_slice() {
         [only] => Some(only.to_string()),
         _ => None,
     };
-    asking::ask(t::ResourceId, words::RESOURCE_ID_EXISTING, words::RESOURCE_ID_EXISTING_HELP, kind, |topic, answer| {
+    let help = told_of_migrated(words::RESOURCE_ID_EXISTING_HELP, brief);
+    asking::ask(t::ResourceId, words::RESOURCE_ID_EXISTING, help, kind, |topic, answer| {
         reading::names::resource_id(topic, answer, None)
     })
     .proposing(only)
@@ -162,6 +174,7 @@ pub mod words {
     phrases! {
         RESOURCE_CHOICE { nb: "Er dette en ny tjeneste, eller finnes ressursen allerede?", en: "Is this a new service, or does the resource exist already?" }
         RESOURCE_CHOICE_HELP { nb: "En ny tjeneste får sin egen ressurs med navn, tilgangsregler og id. Finnes ressursen, leses den som den er, og ingenting i den endres. Ressurser som er laget av overgangen fra Altinn 2, regnes ikke med.", en: "A new service gets its own resource with name, access rules and id. An existing one is read as it is, and nothing in it is changed. Resources made by the transition from Altinn 2 do not count." }
+        MIGRATED { nb: "{help} Dere har også {ids}: bare for meldinger som er flyttet fra Altinn 2, og aldri for nye.", en: "{help} You also have {ids}: only for messages moved from Altinn 2, and never for new ones." }
         RESOURCE_NEW { nb: "ny tjeneste", en: "new service" }
         RESOURCE_EXISTING { nb: "ressursen finnes", en: "the resource exists" }
         RESOURCE_BY { nb: "Skal ressursen lages i Altinn Studio eller av dette programmet?", en: "Shall the resource be made in Altinn Studio or by this program?" }

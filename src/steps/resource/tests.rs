@@ -1,6 +1,7 @@
 use super::super::testing::{Bench, NUMBER, answered, asked, entry, look, number, today};
 use super::*;
 use crate::domain::resource::PartyType;
+use crate::record::QuestionKind;
 use crate::record::values::{OwnResources, Recipients, ResourceBy, ResourceChoice, ResourceSeen, Told, WrittenFiles};
 use crate::steps::effects::{FilesEffect, RegistryEffect};
 
@@ -47,6 +48,37 @@ fn own_resources_are_found_before_the_choice_is_asked() {
     assert_eq!(proposed(&owner_with(&[])).as_deref(), Some("new"));
     assert_eq!(proposed(&owner_with(&["ttd-en", "ttd-to"])).as_deref(), Some("new"));
     assert_eq!(proposed(&owner_with(&["ttd-en"])).as_deref(), Some("existing"));
+}
+
+/// Those that the migration from Altinn 2 made are told of, never proposed, and given up when they were chosen before.
+#[test]
+fn a_migrated_resource_is_not_proposed() {
+    const MIGRATED: &str = "skd-migratedcorrespondence-5229-1";
+    let with = |own: &[&str]| {
+        let own = own.iter().map(|own| ResourceId::noted(own).unwrap()).collect();
+        let mut bench = Bench::sandbox();
+        bench.owner();
+        bench.seen_at(t::PublishedResources, "CorrespondenceService", OwnResources(own));
+        bench
+    };
+    let asked = |bench: &Bench, topic| match Resource.question(topic, &bench.brief()) {
+        IntakeQuestion::Question(question) => question,
+        other => panic!("{other:?}"),
+    };
+    let only_migrated = with(&[MIGRATED]);
+    let choice = asked(&only_migrated, Topic::ResourceChoice);
+    assert_eq!(choice.default.as_deref(), Some("new"));
+    assert!(choice.help.render(crate::domain::Language::En).contains(MIGRATED));
+    let mut both = with(&[MIGRATED, "ttd-en"]);
+    both.told(t::ResourceChoice, ResourceChoice::Existing);
+    let which = asked(&both, Topic::ResourceId);
+    assert_eq!(which.default.as_deref(), Some("ttd-en"));
+    let QuestionKind::Choice(choices) = &which.kind else { panic!("{:?}", which.kind) };
+    assert_eq!(choices.iter().map(|choice| choice.word.as_str()).collect::<Vec<_>>(), ["ttd-en"]);
+    assert!(which.help.render(crate::domain::Language::Nb).contains(MIGRATED));
+    both.told(t::ResourceId, ResourceId::noted(MIGRATED).unwrap());
+    both.seen(t::ResourceSeen, ResourceSeen { id: ResourceId::noted(MIGRATED).unwrap(), found: None });
+    assert!(matches!(effect(&both), Effect::Registry(RegistryEffect::ReadResource { .. })));
 }
 
 /// Each product has a list of its own: what another one's services are called says nothing here.

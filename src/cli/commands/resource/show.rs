@@ -10,7 +10,7 @@ use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::output::{COMMON, Format, document};
 use crate::cli::places::{Reach, begun_places};
-use crate::cli::{args, environment, faults, options, runtime};
+use crate::cli::{args, environment, faults, options, policy_source, runtime};
 use crate::domain::{EnvironmentName, ResourceId};
 use crate::finding::Finding;
 use crate::record::{FactScope, Place, State, t};
@@ -27,20 +27,20 @@ fn options(help: HelpBuilder, command: Command) -> Command {
 }
 
 /// Which resource in which environment: what the flags say, else what the state knows.
-fn which(context: &Context, matches: &ArgMatches) -> Result<(EnvironmentName, ResourceId), Failure> {
+fn which(context: &Context, matches: &ArgMatches) -> Result<(EnvironmentName, String), Failure> {
     if let Some(text) = args::text(matches, "id") {
-        let id = ResourceId::parse(text).or_else(|fault| ResourceId::parse_urn(text).map_err(|_| fault));
-        let id = id.map_err(|fault| {
-            Failure::usage(Finding::new(&codes::RESOURCE_ID, text).with("reason", fault.to_string()))
-        })?;
+        // Anybody's resource may be looked at, also an app and one that the migration made.
+        let id = policy_source::resource_id(text)?;
         return Ok((environment::named_or(matches, environment::FIRST)?, id));
     }
     let ledger = context.read()?;
     let state = ledger.state();
     let places = begun_places(context, matches, state, Reach::Last)?;
     let known = places.into_iter().flat_map(|(_, places)| places);
-    let known =
-        known.map(|(place, _)| place).find_map(|place| Some((place.environment.clone(), id_of(state, &place)?)));
+    let known = known.map(|(place, _)| place).find_map(|place| {
+        let id = id_of(state, &place)?;
+        Some((place.environment.clone(), id.bare().to_owned()))
+    });
     known.ok_or_else(|| Failure::failed(faults::not_known("--resource-id", "altinn-onboard step resource")))
 }
 
@@ -61,11 +61,11 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
     runtime::block_on(async {
         let ready = environment::ready(context, matches, &name, &described).await?;
         let http = Http::new(context.calls()?);
-        let read = resource_registry::read(Api { http: &http, environment: &ready.environment }, &id).await;
+        let read = resource_registry::read_any(Api { http: &http, environment: &ready.environment }, &id).await;
         ready.end().await;
         let Some(resource) = read.map_err(|fault| Failure::failed(fault.finding()))? else {
-            let finding = Finding::new(&codes::RESOURCE_NOT_FOUND, id.bare());
-            let finding = finding.with("id", id.bare()).with("environment", name.as_str());
+            let finding = Finding::new(&codes::RESOURCE_NOT_FOUND, id.as_str());
+            let finding = finding.with("id", id.as_str()).with("environment", name.as_str());
             return Err(Failure { exit: Exit::Findings, findings: vec![finding], source: None });
         };
         if context.format == Format::Json {
