@@ -134,13 +134,18 @@ fn a_repository_of_studio_s_is_looked_at_with_its_definitions() {
     std::fs::write(folder.join("ttd-brev_resource.json"), definition.to_string()).expect("written");
     std::fs::write(folder.join("other.xml"), "<Request/>").expect("written");
     std::fs::write(folder.join("named.xml"), "<Policy/>").expect("written");
+    std::fs::write(folder.join("old.xacml"), "<Policy/>").expect("written");
+    std::fs::write(folder.join("request.XACML"), "<Request/>").expect("written");
     let answer = json_of(&lint(&home, &["ttd-resources", "--format", "json"]));
     let files = answer["files"].as_array().expect("files");
     let names: Vec<&str> = files.iter().map(|file| file["file"].as_str().expect("a name")).collect();
-    assert_eq!(names, ["ttd-resources/ttd-brev/named.xml", "ttd-resources/ttd-brev/ttd-brev_policy.xml"]);
-    assert_eq!(files[1]["registry"]["http"], 201);
-    let errors = files[1]["findings"].as_array().expect("findings").iter().filter(|one| one["severity"] == "error");
-    assert_eq!(errors.count(), 0, "{}", files[1]);
+    assert_eq!(
+        names,
+        ["named.xml", "old.xacml", "ttd-brev_policy.xml"].map(|name| format!("ttd-resources/ttd-brev/{name}"))
+    );
+    assert_eq!(files[2]["registry"]["http"], 201);
+    let errors = files[2]["findings"].as_array().expect("findings").iter().filter(|one| one["severity"] == "error");
+    assert_eq!(errors.count(), 0, "{}", files[2]);
     std::fs::create_dir(home.work().join("nothing")).expect("a folder");
     let run = lint(&home, &["nothing"]);
     assert_eq!(run.status, Some(1), "{run:?}");

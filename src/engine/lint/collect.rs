@@ -77,7 +77,7 @@ struct Gathering<'g> {
 
 impl Gathering<'_> {
     fn add_folder(&mut self, name: &str, folder: &Path) {
-        let found = match self.files.below(folder, ".xml") {
+        let found = match self.files.below(folder, &[".xml", ".xacml"]) {
             Ok(found) => found,
             Err(fault) => return self.collected.wrong.push(fault.finding()),
         };
