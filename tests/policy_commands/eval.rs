@@ -270,3 +270,39 @@ fn a_party_on_an_access_list_is_let_in_and_others_hear_what_shuts_them_out() {
     }
     screens.check();
 }
+
+/// A file that is named is read or the command fails, and an option that changes nothing is not passed over.
+#[test]
+fn nothing_that_was_said_is_passed_over() {
+    let list = policy(&[("urn:altinn:access-list", "ttd:banker")]);
+    let home = home(&[
+        ("p.xml", &policy(&[DAGL])),
+        ("list.xml", &list),
+        ("r.json", &request(&[DAGL])),
+        ("refused.json", r#"{"Request":{"CombinedDecision":true}}"#),
+    ]);
+    let eval = |policy: &str, more: &str| {
+        let line: Vec<&str> = ["policy", "eval", policy, "--lang", "en"].into_iter().chain(more.split(' ')).collect();
+        home.run(&line)
+    };
+    for (line, status, said) in [
+        ("--role dagl --facts nowhere.json", 2, "--facts"),
+        ("--action read --facts nowhere.json", 2, "--facts"),
+        ("--facts nowhere.json", 2, "--request"),
+        ("--request r.json --facts nowhere.json", 1, "FILE-NOT-FOUND"),
+        ("--request refused.json --facts nowhere.json", 1, "FILE-NOT-FOUND"),
+        ("--role dagl --access-list ttd:banker", 2, "OPTION-NO-EFFECT"),
+        ("--role dagl --system-user a0b1c2d3-0000-4000-8000-0123456789ab", 2, "OPTION-NO-EFFECT"),
+        ("--request r.json --access-list ttd:banker", 2, "--access-list"),
+    ] {
+        let run = eval("p.xml", line);
+        assert!(run.status == Some(status) && run.stderr.contains(said) && run.stdout.is_empty(), "{line}: {run:?}");
+    }
+    assert_eq!(
+        eval("p.xml", "--role dagl --party 991825827 --access-list ttd:banker --access-list-mode").status,
+        Some(0)
+    );
+    // Where the policy itself names lists, they are looked up without the mode.
+    let consent = eval("list.xml", "--org 991825827 --access-list ttd:banker");
+    assert_ne!(consent.status, Some(2), "{consent:?}");
+}

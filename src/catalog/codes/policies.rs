@@ -51,6 +51,9 @@ codes! {
     FACTS_MISSING = "FACTS-MISSING" [Error]
         says { nb: "Uten --facts blir forespørselen avgjort som den er, og ingen tilgangslister blir slått opp.", en: "Without --facts the request is decided as it is, and no access lists are looked up." }
         next { nb: "Legg til --facts FIL, eller ta bort --access-list-mode.", en: "Add --facts FILE, or leave out --access-list-mode." }
+    OPTION_NO_EFFECT = "OPTION-NO-EFFECT" [Error]
+        says { nb: "{option} har ingen virkning her: {reason}.", en: "{option} has no effect here: {reason}." }
+        next { nb: "Ta bort {option}, eller si det som mangler", en: "Leave {option} out, or say what is missing" }
     ATTRIBUTE_PAIR = "ATTRIBUTE-PAIR" [Error]
         says { nb: "«{found}» er ikke på formen ATTRIBUTT=VERDI.", en: "“{found}” is not of the form ATTRIBUTE=VALUE." }
         next { nb: "Skriv for eksempel --subject urn:altinn:userid=20001", en: "Write for example --subject urn:altinn:userid=20001" }

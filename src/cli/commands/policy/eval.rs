@@ -13,9 +13,11 @@ use crate::engine::policy_eval::{EvalQuestion, Evaluation};
 use crate::finding::Finding;
 use crate::policy::decide::request_reader::{self, UnreadableRequest};
 use crate::policy::enrich::{Endpoint, PlainRequest, RegisterAnswers, RequestError};
+use crate::policy::ids::attribute;
 use crate::policy::read::{ParseRefusal, RefusalKind};
 use crate::policy::{Policy, parse};
 use crate::report::eval::{Answered, human, json};
+use crate::text::Phrase;
 
 /// The command.
 pub const ROW: CommandRow =
@@ -40,7 +42,7 @@ fn options(help: HelpBuilder, command: Command) -> Command {
     command.after_help(help.of(words::AFTER)).args([
         Arg::new("file").value_name("FILE").required(true).help(help.of(words::FILE)),
         help.option("request", "FILE", words::REQUEST).conflicts_with_all(TOLD),
-        help.option("facts", "FILE", words::FACTS).requires("request"),
+        help.option("facts", "FILE", words::FACTS).requires("request").conflicts_with_all(TOLD),
         many("delegation", "FILE", words::DELEGATION),
         help.option("endpoint", "DOOR", words::ENDPOINT).value_parser(["internal", "external"]),
         help.flag("access-list-mode", words::ACCESS_LIST_MODE),
@@ -114,7 +116,11 @@ fn too_large(path: &str, reason: String) -> Failure {
 
 /// What a request file asks.
 fn of_file(context: &Context, matches: &ArgMatches, path: &str) -> Result<EvalQuestion, Failure> {
-    let incoming = match request_reader::read(&policy_source::bytes(context, path)?) {
+    let asked = policy_source::bytes(context, path)?;
+    // A file that is named is read, whatever becomes of the request.
+    let facts = args::text(matches, "facts").map(|name| policy_source::bytes(context, name).map(|facts| (name, facts)));
+    let facts = facts.transpose()?;
+    let incoming = match request_reader::read(&asked) {
         Ok(incoming) => incoming,
         Err(UnreadableRequest::NotWellFormed(reason)) => {
             return Err(Failure::failed(Finding::new(&codes::REQUEST_UNREADABLE, path).with("reason", reason)));
@@ -125,14 +131,14 @@ fn of_file(context: &Context, matches: &ArgMatches, path: &str) -> Result<EvalQu
         }
     };
     let requests = incoming.parts();
-    let Some(facts) = args::text(matches, "facts") else {
+    let Some((facts, known)) = facts else {
         // The bare engine looks nothing up, access lists neither.
         if args::flag(matches, "access-list-mode") {
             return Err(Failure::usage(Finding::new(&codes::FACTS_MISSING, "--access-list-mode")));
         }
         return Ok(EvalQuestion::Parts(requests.into_iter().map(|request| (request, None)).collect()));
     };
-    let known = RegisterAnswers::read(&policy_source::bytes(context, facts)?, requests.len()).map_err(|fault| {
+    let known = RegisterAnswers::read(&known, requests.len()).map_err(|fault| {
         Failure::usage(Finding::new(&codes::POLICY_FACTS, facts).with("reason", fault.to_string())).caused_by(fault)
     })?;
     let access_list_mode = args::flag(matches, "access-list-mode");
@@ -145,6 +151,7 @@ fn of_flags(context: &Context, matches: &ArgMatches, policy: Option<&Policy>) ->
     if !TOLD.iter().any(|name| matches.contains_id(name)) {
         return Err(Failure::usage(Finding::new(&codes::REQUEST_MISSING, "--request")));
     }
+    without_effect(matches, policy).map_or(Ok(()), |finding| Err(Failure::usage(finding)))?;
     let many = |name: &str| args::many(matches, name).map(str::to_owned).collect();
     let one = |name: &str| args::text(matches, name).map(str::to_owned);
     let told = PlainRequest {
@@ -167,6 +174,20 @@ fn of_flags(context: &Context, matches: &ArgMatches, policy: Option<&Policy>) ->
     facts.access_lists = access_lists(matches)?;
     facts.access_list_mode = args::flag(matches, "access-list-mode");
     Ok(EvalQuestion::Parts(vec![(request, Some(facts))]))
+}
+
+/// An option that changes no answer beside the others: whoever gave it believes that it does.
+fn without_effect(matches: &ArgMatches, policy: Option<&Policy>) -> Option<Finding> {
+    let finding = |option: &str, reason: Phrase| {
+        Finding::new(&codes::OPTION_NO_EFFECT, option).with("option", option).with("reason", reason)
+    };
+    if matches.contains_id("role") && matches.contains_id("system-user") {
+        return Some(finding("--role", words::NO_ROLES));
+    }
+    // Where somebody asks for consent, the policy itself may name the list.
+    let looked_up = args::flag(matches, "access-list-mode")
+        || policy.is_none_or(|policy| policy.asks_subject_for(attribute::ACCESS_LIST));
+    (matches.contains_id("access-list") && !looked_up).then(|| finding("--access-list", words::NO_LISTS))
 }
 
 /// The lists that the party is on.
@@ -205,6 +226,8 @@ mod words {
         AFTER { nb: "Avslutningskoder: 0 alle svar er Permit · 1 en fil mangler, eller forespørselen er verken XML eller JSON · 2 feil bruk · 4 ikke Permit\nEksempel: altinn-onboard policy eval policy.xml --role dagl --action read", en: "Exit codes: 0 all answers are Permit · 1 a file is missing, or the request is neither XML nor JSON · 2 wrong usage · 4 not Permit\nExample: altinn-onboard policy eval policy.xml --role dagl --action read" }
         FILE { nb: "Policyfilen (XML)", en: "The policy file (XML)" }
         REQUEST { nb: "XACML-forespørsel, XML eller JSON; uten --facts avgjøres den slik den står", en: "XACML request, XML or JSON; without --facts it is decided as it stands" }
+        NO_ROLES { nb: "plattformen gir ikke systembrukere roller, bare tilgangspakker (--package)", en: "the platform gives system users no roles, only access packages (--package)" }
+        NO_LISTS { nb: "tilgangslister slås bare opp med --access-list-mode, eller når policyen nevner dem", en: "access lists are looked up only with --access-list-mode, or when the policy names them" }
         FACTS { nb: "JSON-fil med det plattformen ville slått opp: ett objekt, eller en liste med ett for hver del", en: "JSON file of what the platform would look up: one object, or a list with one for each part" }
         DELEGATION { nb: "Delegeringsregler, prøvd når tilgangsreglene gir NotApplicable; kan gjentas", en: "Delegation policy, tried when the policy is NotApplicable; may be repeated" }
         ENDPOINT { nb: "Døren forespørselen kommer inn: internal eller external", en: "The door by which the request comes: internal or external" }
