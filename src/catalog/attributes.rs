@@ -127,7 +127,17 @@ pub const INVENTED: [(&str, &str); 8] = [
 #[must_use]
 pub fn did_you_mean(id: &str) -> Option<&'static str> {
     let invented = INVENTED.iter().find(|(old, _)| *old == id).map(|(_, now)| *now);
-    invented.or_else(|| search::nearest(id, SUBJECT.iter(), |known| [*known]).copied())
+    let nearest = || search::nearest(id, SUBJECT.iter(), |known| [*known]).copied();
+    invented.or_else(|| owner_of_list(id).map(|_| ACCESS_LIST)).or_else(nearest)
+}
+
+/// The owner of an access list that stands in the id of the attribute, as in `urn:altinn:accesslist:ttd`; it belongs in the
+/// value, before the list.
+#[must_use]
+pub fn owner_of_list(id: &str) -> Option<&str> {
+    let written = [ACCESS_LIST, "urn:altinn:accesslist"];
+    let owner = written.iter().find_map(|written| id.strip_prefix(written)?.strip_prefix(':'));
+    owner.filter(|owner| !owner.is_empty() && !owner.contains(':'))
 }
 
 /// Ids of subjects that the platform fills in nowhere, and that callers are known to send.
@@ -169,6 +179,11 @@ mod tests {
         assert!(SUBJECT.is_sorted());
         assert_eq!(did_you_mean("urn:altinn:org:rolecode"), Some("urn:altinn:rolecode"));
         assert_eq!(did_you_mean("urn:altinn:accesspackages"), Some("urn:altinn:accesspackage"));
+        assert_eq!(did_you_mean("urn:altinn:accesslist:ttd"), Some("urn:altinn:access-list"));
+        assert_eq!(did_you_mean("urn:altinn:access-list:ttd"), Some("urn:altinn:access-list"));
+        assert_eq!(owner_of_list("urn:altinn:accesslist:ttd"), Some("ttd"));
+        assert_eq!(owner_of_list("urn:altinn:accesslist"), None);
+        assert_eq!(owner_of_list("urn:altinn:accesslistmember:part"), None);
         assert_eq!(did_you_mean("urn:svv:minsideomrade"), None);
         assert!(RESOURCES.is_sorted());
         assert_eq!(did_you_mean_resource("urn:altinn:serviceresource"), Some("urn:altinn:resource"));

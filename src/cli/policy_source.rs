@@ -8,10 +8,11 @@ use super::{environment, faults, runtime};
 use crate::api::{Api, resource_registry};
 use crate::catalog::codes::{command_line, policies};
 use crate::catalog::environments;
-use crate::domain::{Environment, EnvironmentName};
+use crate::domain::{Environment, EnvironmentName, PolicyKind};
 use crate::finding::Finding;
 use crate::policy::lint;
 use crate::policy::read::{self, ParseRefusal};
+use crate::policy::registry::OTHER_RESOURCE;
 use crate::policy::{PolicyFile, RefusedFile};
 use crate::text::faults as text;
 use crate::world::files::{FileFault, FileFaultKind};
@@ -157,6 +158,16 @@ pub fn read_as(name: &str, bytes: Vec<u8>) -> Result<PolicyFile, (ParseRefusal, 
         let finding = found.finding(subject);
         (refusal, finding)
     })
+}
+
+/// What the registry answers to a policy that is about several resources, and the finding that says so.
+#[must_use]
+pub fn several_resources(file: &PolicyFile, name: &str, kind: Option<PolicyKind>) -> Option<(String, Finding)> {
+    // The file of an app is deployed with it, and never uploaded.
+    let found = lint::several_resources(file.policy()).filter(|_| kind != Some(PolicyKind::App))?;
+    let place = found.span.as_ref().map(|span| lint::line_and_column(file.text(), span));
+    let subject = place.map_or_else(|| name.to_owned(), |(line, column)| format!("{name}:{line}:{column}"));
+    Some((OTHER_RESOURCE.to_owned(), found.finding(subject)))
 }
 
 /// What is said here alone.

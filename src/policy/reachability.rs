@@ -62,10 +62,7 @@ fn request(permission: &Permission, action: Option<&str>, roles_are_looked_up: b
 fn held(term: &AttributeCondition, roles_are_looked_up: bool) -> Option<String> {
     let value = term.value.trim();
     match term.attribute_id.as_str() {
-        attribute::ACCESS_PACKAGE => {
-            let package = packages::by_id(&value.to_lowercase())?;
-            package.uses.in_policies.then(|| package.id.to_owned())
-        }
+        attribute::ACCESS_PACKAGE => packages::by_id(&value.to_lowercase()).map(|package| package.id.to_owned()),
         id if attribute::is_role(id) => {
             let known = roles::by_attribute(&term.attribute_id, value).is_some();
             (roles_are_looked_up && known).then(|| value.to_lowercase())
@@ -109,7 +106,7 @@ mod tests {
             ("urn:altinn:rolecode:DAGL", true),
             ("urn:altinn:rolecode:dalg", false),
             ("urn:altinn:external-role:ccr:daglig-leder", false),
-            ("urn:altinn:accesspackage:hovedadministrator", false),
+            ("urn:altinn:accesspackage:hovedadministrator", true),
             ("urn:altinn:accesspackage:a-ordning", true),
             ("urn:altinn:accesspackage:x", false),
             ("urn:altinn:org:[org]", false),

@@ -4,9 +4,10 @@
 use std::collections::BTreeSet;
 
 use super::ids::{attribute, category};
+use super::placeholders;
 use super::read::{ParseRefusal, RefusalKind, parse};
 use super::uri;
-use super::xacml::{Policy, Rule};
+use super::xacml::{Match, Policy, Rule};
 
 /// The prefix of resources that are apps.
 const APP_PREFIX: &str = "app_";
@@ -33,7 +34,7 @@ impl Verdict {
         self.http == 201
     }
 
-    fn refused(message: impl Into<String>) -> Self {
+    pub(super) fn refused(message: impl Into<String>) -> Self {
         Self { http: 400, message: Some(message.into()) }
     }
 }
@@ -72,6 +73,20 @@ pub fn policy_verdict(policy: &Policy, resource_id: &str) -> Verdict {
         }
     }
     Verdict { http: 201, message: None }
+}
+
+/// The first match of each resource that the policy is about, when there are several: whichever of them the file is
+/// uploaded to, the registry refuses it. What somebody was given is never uploaded, and a placeholder may become any.
+#[must_use]
+pub fn several_resources(policy: &Policy) -> Option<Vec<&Match>> {
+    if policy.is_delegation() {
+        return None;
+    }
+    let mut seen = BTreeSet::new();
+    let named = policy.matches_in(category::RESOURCE).filter(|(_, of)| of.attribute_id == attribute::RESOURCE);
+    let whole = named.map(|(one, _)| one).filter(|one| !placeholders::stands_in(&one.value.text));
+    let each: Vec<&Match> = whole.filter(|one| seen.insert(one.value.text.as_str())).collect();
+    (each.len() > 1).then_some(each)
 }
 
 /// Whether a rule names the resource as the registry wants it; for an app, service owner and app are enough.

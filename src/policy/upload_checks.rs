@@ -3,7 +3,7 @@
 use super::file::{PolicyFile, RefusedFile};
 use super::reachability::lets_somebody;
 use super::read::ParseRefusal;
-use super::registry::{Verdict, policy_verdict};
+use super::registry::{OTHER_RESOURCE, Verdict, policy_verdict, several_resources};
 use super::rights::{Unlistable, listing};
 use crate::catalog::codes::policies;
 use crate::domain::PolicyKind;
@@ -60,6 +60,10 @@ pub fn stop(
     {
         return Some(Stop::Refused(verdict));
     }
+    // Whichever resource it is for, the registry refuses it.
+    if resource_id.is_none() && kind != Some(PolicyKind::App) && several_resources(policy).is_some() {
+        return Some(Stop::Refused(Verdict::refused(OTHER_RESOURCE)));
+    }
     let correspondence = kind == Some(PolicyKind::Correspondence);
     if correspondence && let Err(fault) = listing(policy) {
         return Some(Stop::Unlistable(fault));
@@ -109,6 +113,11 @@ mod tests {
             PolicyFile::of_model(&built(&CORRESPONDENCE.policy_rules, &Choices::new("ttd", "ttd-brev"))).unwrap();
         assert!(matches!(stop(Ok(&other), Some("ttd-melding"), None), Some(Stop::Refused(_))));
         assert_eq!(stop(Ok(&other), None, None), None);
+        let mut model = built(&CORRESPONDENCE.policy_rules, &Choices::new("ttd", "ttd-melding"));
+        model.rules[1].resources = vec![vec!["urn:altinn:resource:ttd-meldingg".into()]];
+        let two = PolicyFile::of_model(&model).unwrap();
+        assert!(matches!(stop(Ok(&two), None, None), Some(Stop::Refused(_))));
+        assert_eq!(stop(Ok(&two), None, Some(PolicyKind::App)), None);
         let mut model = built(&CORRESPONDENCE.policy_rules, &Choices::new("ttd", "ttd-melding"));
         model.rules.remove(0);
         assert_eq!(stopped(&model, PolicyKind::Correspondence), Some(Stop::NobodyReads));

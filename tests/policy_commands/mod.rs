@@ -1,6 +1,7 @@
 //! The commands under `policy`, as another program meets them: what they print, and their exit codes.
 
 mod bad_input;
+mod cases;
 mod diff;
 mod eval;
 mod eval_cases;

@@ -68,6 +68,7 @@ const ROWS: &[(&str, Change)] = &[
     ("POL054", Model(|model| model.rules[1].subject = vec!["urn:altinn:organization:identifier-no:991825828".into()])),
     ("POL055", Model(|model| model.rules[1].subject = vec!["urn:altinn:access-list:ttd:banker".into()])),
     ("POL056", Text(">dagl<", ">urn:digitaltdodsbo:formuesfullmakt<")),
+    ("POL057", Model(|model| model.rules[1].subject = vec!["urn:altinn:org:DAGL".into()])),
     ("POL060", Model(|model| model.rules[0].actions = vec!["sign".into()])),
     ("POL061", Model(|model| model.rules[2].actions = vec!["sign".into()])),
     ("POL062", Model(|model| model.rules[1].actions = vec!["sign".into()])),
@@ -165,6 +166,17 @@ fn every_rule_in_every_form() {
     let kinds =
         ["app", "broker", "consent", "generic"].map(|kind| format!("policy lint good.xml {FLAGS} --type {kind}"));
     pair.show_all(Screens::new("lint/kinds").with_days(), &kinds.each_ref().map(String::as_str));
+    // What is said only where no id is told, and of apps.
+    let two = String::from_utf8(to_xml(&good())).unwrap().replacen(">ttd-melding<", ">ttd-melding-2<", 1);
+    pair.write("two.xml", two);
+    let mut app = good();
+    for rule in &mut app.rules {
+        rule.resources = vec![vec!["urn:altinn:org:[ORG]".into(), "urn:altinn:app:[APP]".into()]];
+    }
+    app.rules[2].subject = vec!["urn:altinn:rolecode:regn".into()];
+    pair.write("app.xml", String::from_utf8(to_xml(&app)).unwrap());
+    let alone = ["two.xml", "app.xml"].map(|file| format!("policy lint {file} --today 2026-11-20"));
+    pair.show_all(Screens::new("lint/alone").with_days(), &alone.each_ref().map(String::as_str));
     let late = "policy lint rules/POL049.xml rules/POL050.xml --today 2027-01-01";
     pair.show_all(Screens::new("lint/late").with_days(), &[late]);
 }

@@ -12,4 +12,4 @@ pub use engine::{
     Found, LintOptions, LintRule, ResourceFacts, examine, fix, line_and_column, lint, lint_file, lint_policy, refused,
     silence, sniff,
 };
-pub use rules::{NO_PACKAGE, NO_SUBSCRIBE, NO_WRITE, PLACEHOLDER, RULES, UNREADABLE, over_limit};
+pub use rules::{NO_PACKAGE, NO_SUBSCRIBE, NO_WRITE, PLACEHOLDER, RULES, UNREADABLE, over_limit, several_resources};

@@ -69,6 +69,10 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
         Ok(file) => file,
         Err((refusal, finding)) => return refused(context, matches, refusal.message, &[finding]),
     };
+    // No resource has such a policy, so there is nothing that could be explained of one.
+    if let Some((reason, finding)) = policy_source::several_resources(&file, name, options.kind) {
+        return refused(context, matches, reason, &[finding]);
+    }
     let explanation = explain(file.policy(), &options, only);
     let findings = explanation.findings(name);
     write(context, matches, &rendered(context, matches, &explanation, &options, name, &findings)?)?;

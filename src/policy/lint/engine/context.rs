@@ -62,9 +62,15 @@ impl<'c> LintContext<'c> {
 
     /// Whether a rule that lets in names the action, in any case, or names none and so is about all.
     pub(crate) fn permits_action(&self, action: &str) -> bool {
-        self.policy.rules.iter().filter(|rule| rule.effect == RuleEffect::Permit).any(|rule| {
+        self.rules_that_permit(action).next().is_some()
+    }
+
+    /// The rules that let in and name the action, in any case, or name none and so are about all.
+    pub(crate) fn rules_that_permit(&self, action: &str) -> impl Iterator<Item = &'c Rule> {
+        self.policy.rules.iter().filter(move |rule| {
             let mut named = rule.matches_in(category::ACTION).peekable();
-            named.peek().is_none() || named.any(|(one, _)| one.value.text.eq_ignore_ascii_case(action))
+            rule.effect == RuleEffect::Permit
+                && (named.peek().is_none() || named.any(|(one, _)| one.value.text.eq_ignore_ascii_case(action)))
         })
     }
 

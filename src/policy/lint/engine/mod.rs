@@ -4,6 +4,7 @@ mod context;
 pub mod examine;
 pub mod fix;
 mod found;
+mod misplaced;
 mod options;
 mod resource;
 mod rule;
@@ -17,6 +18,7 @@ mod who;
 
 pub use context::{LintContext, LintSource};
 pub use found::Found;
+pub use misplaced::Misplaced;
 pub use options::LintOptions;
 pub use resource::ResourceFacts;
 pub use rule::{LintRule, RuleCheck};

@@ -42,6 +42,7 @@ mod pol032_alternative_without_resource;
 mod pol033_resource_id;
 mod pol034_placeholder;
 mod pol035_resource_attribute;
+mod pol036_several_resources;
 mod pol040_no_subject;
 mod pol041_no_action;
 mod pol042_no_resource;
@@ -59,6 +60,7 @@ mod pol053_altinn3_role;
 mod pol054_named_subject;
 mod pol055_outside_consent;
 mod pol056_colon;
+mod pol057_wrong_attribute;
 mod pol059_no_access_list;
 mod pol060_correspondence_read;
 mod pol061_correspondence_write;
@@ -79,6 +81,8 @@ mod pol075_obligation_name;
 mod pol080_studio_round_trip;
 mod pol081_schema_form;
 mod pol082_studio_form;
+mod pol085_app_owner;
+mod pol086_write_without_read;
 mod pol090_designator_type;
 mod pol091_issuer;
 mod pol092_unreadable_value;
@@ -88,6 +92,7 @@ mod pol094_access_list_form;
 pub use pol001_unreadable::CODE as UNREADABLE;
 pub use pol001_unreadable::{found as unreadable, over_limit};
 pub use pol034_placeholder::CODE as PLACEHOLDER;
+pub use pol036_several_resources::several as several_resources;
 pub use pol051_no_package::CODE as NO_PACKAGE;
 pub use pol061_correspondence_write::CODE as NO_WRITE;
 pub use pol062_subscribe::CODE as NO_SUBSCRIBE;
@@ -125,6 +130,7 @@ pub static RULES: &[&LintRule] = &[
     &pol033_resource_id::RULE,
     &pol034_placeholder::RULE,
     &pol035_resource_attribute::RULE,
+    &pol036_several_resources::RULE,
     &pol040_no_subject::RULE,
     &pol041_no_action::RULE,
     &pol042_no_resource::RULE,
@@ -142,6 +148,7 @@ pub static RULES: &[&LintRule] = &[
     &pol054_named_subject::RULE,
     &pol055_outside_consent::RULE,
     &pol056_colon::RULE,
+    &pol057_wrong_attribute::RULE,
     &pol059_no_access_list::RULE,
     &pol060_correspondence_read::RULE,
     &pol061_correspondence_write::RULE,
@@ -162,6 +169,8 @@ pub static RULES: &[&LintRule] = &[
     &pol080_studio_round_trip::RULE,
     &pol081_schema_form::RULE,
     &pol082_studio_form::RULE,
+    &pol085_app_owner::RULE,
+    &pol086_write_without_read::RULE,
     &pol090_designator_type::RULE,
     &pol091_issuer::RULE,
     &pol092_unreadable_value::RULE,
@@ -217,6 +226,6 @@ mod tests {
     #[test]
     fn only_what_the_platform_refuses_cannot_be_silenced() {
         let refused: Vec<&str> = RULES.iter().filter(|rule| rule.is_refused).map(|rule| rule.code.id).collect();
-        assert_eq!(refused, ["POL001", "POL002", "POL003", "POL004", "POL030", "POL031"]);
+        assert_eq!(refused, ["POL001", "POL002", "POL003", "POL004", "POL030", "POL031", "POL036"]);
     }
 }

@@ -24,6 +24,7 @@ mod words {
     crate::text::phrases! {
         FOUND { nb: "Ingen fyller ut {id} om den som spør, så det treffer aldri.", en: "Nothing fills in {id} about the one who asks, so it never matches." }
         SENT { nb: "Altinn fyller ikke ut {id}. Det treffer bare når tjenesten som spør, sender det selv.", en: "Altinn does not fill in {id}. It matches only when the service that asks sends it itself." }
+        LIST { nb: "Mente du {what} med verdien {value}?", en: "Did you mean {what} with the value {value}?" }
         FIXED { nb: "Attributtet {before} er byttet med {after}. Regelen kan nå treffe.", en: "The attribute {before} is replaced by {after}. The rule can match now." }
     }
 }
@@ -39,10 +40,21 @@ fn check(context: &LintContext<'_>, found: &mut Vec<Found>) {
             Found::at(&CODE, &who.one.span, words::SENT.with("id", id)).severe(Severity::Warning)
         } else {
             let meant = *meant_by.entry(id).or_insert_with(|| attributes::did_you_mean(id));
-            let meant = meant.map(|meant| shared::DID_YOU_MEAN.with("what", meant));
+            let meant = meant.map(|meant| match attributes::owner_of_list(id) {
+                Some(owner) => words::LIST.with("what", meant).with("value", list(owner, who.value())),
+                None => shared::DID_YOU_MEAN.with("what", meant),
+            });
             Found::at(&CODE, &who.one.span, words::FOUND.with("id", id)).maybe_help(meant)
         };
         found.push(finding);
+    }
+}
+
+/// An access list by its owner and its name, as it is looked up.
+fn list(owner: &str, name: &str) -> String {
+    match name.split_once(':') {
+        Some((before, _)) if before.eq_ignore_ascii_case(owner) => name.to_owned(),
+        _ => format!("{owner}:{name}"),
     }
 }
 
@@ -55,10 +67,19 @@ fn fix(source: &fix::FixSource<'_>, fixes: &mut Vec<Fix>) {
         if attributes::SUBJECT.contains(&written) {
             continue;
         }
-        let Some(meant) = meant(written).filter(|meant| has_value(meant, &one.value.text)) else { continue };
+        let value = one.value.text.as_str();
+        let whole = attributes::owner_of_list(written).map(|owner| list(owner, value));
+        let Some(meant) = meant(written).filter(|meant| has_value(meant, whole.as_deref().unwrap_or(value))) else {
+            continue;
+        };
         let Some(place) = tag::attribute(source.text, &of.span, "AttributeId") else { continue };
+        let mut edits = vec![(place, meant.to_owned())];
+        if let Some(whole) = whole.filter(|whole| whole != value) {
+            let Some(place) = source.literal(&one.value) else { continue };
+            edits.push((place, tag::escaped(&whole)));
+        }
         let message = words::FIXED.with("before", written).with("after", meant);
-        fixes.push(Fix::new(vec![(place, meant.to_owned())], message));
+        fixes.push(Fix::new(edits, message));
     }
 }
 
@@ -103,6 +124,20 @@ mod tests {
         for wrong in ["urn:altinn:org:rolecode", "urn:altinn:RoleCode", "urn:altinn:rolecodes"] {
             let spoilt = STUDIO.replacen("\"urn:altinn:rolecode\"", &format!("\"{wrong}\""), 1);
             assert_fixed(&spoilt, &STUDIO, &["POL043"]);
+        }
+    }
+
+    #[test]
+    fn an_access_list_whose_owner_stands_in_the_attribute_is_led_to_its_form() {
+        let right = STUDIO.replacen("\"urn:altinn:rolecode\"", "\"urn:altinn:access-list\"", 1);
+        let right = right.replacen(">dagl<", ">ttd:m_liste<", 1);
+        for (id, value) in [("urn:altinn:accesslist:ttd", "m_liste"), ("urn:altinn:access-list:ttd", "ttd:m_liste")] {
+            let spoilt = STUDIO.replacen("\"urn:altinn:rolecode\"", &format!("\"{id}\""), 1);
+            let spoilt = spoilt.replacen(">dagl<", &format!(">{value}<"), 1);
+            let found = of(RULE.code, &spoilt, &options());
+            let help = found[0].help.as_ref().unwrap().render(crate::domain::Language::En);
+            assert_eq!(help, "Did you mean urn:altinn:access-list with the value ttd:m_liste?", "{id}");
+            assert_fixed(&spoilt, &right, &["POL043"]);
         }
     }
 

@@ -7,7 +7,7 @@ use crate::finding::Code;
 use crate::finding::code::code;
 use crate::policy::ids::{attribute, category};
 use crate::policy::lint::engine::fix::{self, Fix, Fixer};
-use crate::policy::lint::engine::{Found, LintContext, LintRule, RuleCheck};
+use crate::policy::lint::engine::{Found, LintContext, LintRule, Misplaced, RuleCheck};
 use crate::text::lint::{self as shared, CHOOSE_PACKAGE};
 
 pub(super) static RULE: LintRule =
@@ -30,7 +30,9 @@ fn check(context: &LintContext<'_>, found: &mut Vec<Found>) {
     for who in context.who() {
         let (one, id) = (who.one, who.value());
         let is_new = || context.options.is_new(attribute::ACCESS_PACKAGE, id);
-        if who.is(attribute::ACCESS_PACKAGE) && who.package.is_none() && !is_new() {
+        // What is the value of another attribute is POL057.
+        let is_unknown = who.is(attribute::ACCESS_PACKAGE) && who.package.is_none() && !is_new();
+        if is_unknown && Misplaced::of(context, who).is_none() {
             let meant = *meant_by.entry(id).or_insert_with(|| packages::did_you_mean(id));
             let meant = meant.map(|package| shared::DID_YOU_MEAN.with("what", package.id));
             found.push(Found::at(&CODE, &one.value.span, words::FOUND.with("id", id)).maybe_help(meant));

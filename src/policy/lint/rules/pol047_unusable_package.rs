@@ -1,4 +1,5 @@
-//! POL047: An access package that is not for policies.
+//! POL047: An access package that is not meant for policies. Studio does not offer it, and the platform fills it in all the
+//! same for who holds it (Altinn/altinn-authorization-tmp, `ContextHandlerUnitTest`, 2026-08-21): a warning.
 
 use crate::finding::Code;
 use crate::finding::code::code;
@@ -8,14 +9,14 @@ use crate::text::lint::CHOOSE_PACKAGE;
 
 pub(super) static RULE: LintRule = LintRule::new(&CODE, RuleCheck::Policy(check));
 
-static CODE: Code = code!("POL047" [Error]
-    says { nb: "Tilgangspakken kan ikke brukes i tilgangsregler", en: "The access package is not for policies" }
-    why { nb: "Ingen har nytte av å ha den.", en: "Nobody can hold it to any use." }
+static CODE: Code = code!("POL047" [Warning]
+    says { nb: "Tilgangspakken er ikke ment for tilgangsregler", en: "The access package is not meant for policies" }
+    why { nb: "Altinn Studio tilbyr den ikke. Den som har den, slipper likevel inn.", en: "Altinn Studio does not offer it. Who holds it gets in all the same." }
     next CHOOSE_PACKAGE);
 
 mod words {
     crate::text::phrases! {
-        FOUND { nb: "Tilgangspakken «{name}» kan ikke brukes i tilgangsregler.", en: "The access package “{name}” cannot be used in policies." }
+        FOUND { nb: "Tilgangspakken «{name}» er ikke ment for tilgangsregler. Altinn Studio tilbyr den ikke, men den som har den, slipper inn.", en: "The access package “{name}” is not meant for policies. Altinn Studio does not offer it, but who holds it gets in." }
     }
 }
 

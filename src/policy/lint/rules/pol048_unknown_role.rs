@@ -7,7 +7,7 @@ use crate::catalog::roles::{self, Role};
 use crate::finding::Code;
 use crate::finding::Severity;
 use crate::finding::code::code;
-use crate::policy::lint::engine::{Found, LintContext, LintRule, RuleCheck};
+use crate::policy::lint::engine::{Found, LintContext, LintRule, Misplaced, RuleCheck};
 use crate::text::lint as shared;
 
 pub(super) static RULE: LintRule = LintRule::new(&CODE, RuleCheck::Policy(check));
@@ -29,6 +29,10 @@ fn check(context: &LintContext<'_>, found: &mut Vec<Found>) {
     for who in context.who().filter(|who| who.is_role() && who.role.is_none()) {
         let code = who.value();
         if who.one.designator().is_some_and(|of| context.options.is_new(&of.attribute_id, code)) {
+            continue;
+        }
+        // What is the value of another attribute is POL057.
+        if Misplaced::of(context, who).is_some() {
             continue;
         }
         let finding = if code.trim().is_empty() {

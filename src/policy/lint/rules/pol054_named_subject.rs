@@ -9,7 +9,7 @@ use crate::finding::Code;
 use crate::finding::Severity;
 use crate::finding::code::code;
 use crate::policy::ids::attribute;
-use crate::policy::lint::engine::{Found, LintContext, LintRule, RuleCheck};
+use crate::policy::lint::engine::{Found, LintContext, LintRule, Misplaced, RuleCheck};
 use crate::policy::naming;
 
 pub(super) static RULE: LintRule = LintRule::new(&CODE, RuleCheck::Policy(check));
@@ -36,6 +36,10 @@ fn check(context: &LintContext<'_>, found: &mut Vec<Found>) {
         let (id, value) = (who.of.attribute_id.as_str(), who.value());
         let number = [attribute::ORGANISATION_NUMBER, attribute::LEGACY_ORGANISATION_NUMBER].contains(&id);
         if !(number || [attribute::ORG, attribute::ACCESS_LIST].contains(&id)) || !said.insert((id, value)) {
+            continue;
+        }
+        // It lets in nobody: POL057.
+        if Misplaced::of(context, who).is_some() {
             continue;
         }
         let finding = if number && OrgNumber::parse(value).is_err() {

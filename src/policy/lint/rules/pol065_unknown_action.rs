@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use crate::catalog::actions::{self, Action};
+use crate::domain::PolicyKind;
 use crate::finding::Code;
 use crate::finding::code::code;
 use crate::policy::ids::{attribute, category, function};
@@ -20,12 +21,19 @@ static CODE: Code = code!("POL065" [Warning]
 
 mod words {
     crate::text::phrases! {
+        UNKNOWN { nb: "Ingen av Altinns tjenester spør om handlingen «{id}».", en: "None of Altinn's services asks for the action “{id}”." }
+        OWN { nb: "Er det deres egen tjeneste som spør, si hva ressursen er: --type generic. Ellers: bruk read eller write", en: "If it is your own service that asks, say what the resource is: --type generic. Otherwise use read or write" }
+        OR_OWN { nb: "Mente du {what}? Er det deres egen tjeneste som spør, si hva ressursen er: --type generic", en: "Did you mean {what}? If it is your own service that asks, say what the resource is: --type generic" }
         FOUND { nb: "Ingen tjeneste spør om handlingen «{id}».", en: "No service asks for the action “{id}”." }
         FIXED { nb: "Handlingen {before} er byttet med {after}. Regelen kan nå treffe.", en: "The action {before} is replaced by {after}. The rule can match now." }
     }
 }
 
 fn check(context: &LintContext<'_>, found: &mut Vec<Found>) {
+    // What a resource of a service owner's own system is asked for is that owner's business.
+    if context.options.kind == Some(PolicyKind::Generic) {
+        return;
+    }
     // An app asks for actions of its own, and what is delegated may be one of those.
     let own = context.is_app() || context.is_delegation();
     let mut asked: HashMap<&str, Asked> = HashMap::new();
@@ -35,9 +43,18 @@ fn check(context: &LintContext<'_>, found: &mut Vec<Found>) {
             let meant = match *asked.entry(id).or_insert_with(|| Asked::of(id)) {
                 Asked::Known => continue,
                 Asked::Unknown(None) if own => continue,
-                Asked::Unknown(meant) => meant.map(|action| shared::DID_YOU_MEAN.with("what", action.id)),
+                Asked::Unknown(meant) => meant.map(|action| action.id),
             };
-            found.push(Found::at(&CODE, &one.value.span, words::FOUND.with("id", id)).maybe_help(meant));
+            let place = &one.value.span;
+            // Of a resource that may be generic, only this much is known.
+            let finding = if context.options.kind.is_some() || own {
+                let meant = meant.map(|meant| shared::DID_YOU_MEAN.with("what", meant));
+                Found::at(&CODE, place, words::FOUND.with("id", id)).maybe_help(meant)
+            } else {
+                let help = meant.map_or_else(|| words::OWN.into(), |meant| words::OR_OWN.with("what", meant));
+                Found::at(&CODE, place, words::UNKNOWN.with("id", id)).help(help)
+            };
+            found.push(finding);
         }
     }
 }
@@ -66,6 +83,9 @@ const FORMER: [&str; 3] = ["open", "see", "send"];
 /// A misspelt action becomes the one that services ask for.  The actions of Altinn II (see, open, send) are left: what
 /// stands for them in Altinn 3 is a choice.
 fn fix(source: &fix::FixSource<'_>, fixes: &mut Vec<Fix>) {
+    if source.options.lint.kind == Some(PolicyKind::Generic) {
+        return;
+    }
     for one in source.matches() {
         let of = one.designator().filter(|of| of.category == category::ACTION);
         if of.is_none_or(|of| of.attribute_id != attribute::ACTION_ID) {
@@ -88,7 +108,7 @@ fn fix(source: &fix::FixSource<'_>, fixes: &mut Vec<Fix>) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::PolicyKind;
+    use crate::domain::Language;
     use crate::policy::lint::LintOptions;
     use crate::policy::lint::fix::tests::{STUDIO, assert_fixed, assert_left};
     use crate::policy::lint::fixture::{self, of, options, replaced};
@@ -107,6 +127,21 @@ mod tests {
             |action: &str, options: LintOptions| of(RULE.code, &file.replacen(">read<", action, 1), &options).len();
         assert_eq!((count(">lodge<", options()), count(">lodge<", app.clone())), (1, 0));
         assert_eq!(count(">instansiate<", app), 1);
+    }
+
+    #[test]
+    fn the_action_of_a_generic_resource_is_its_owners() {
+        let file = String::from_utf8(crate::policy::write::to_xml(&fixture::model())).unwrap();
+        for action in [">godkjenn-utbetaling<", ">lese<", ">see<", ">instansiate<"] {
+            let file = file.replacen(">read<", action, 1);
+            let said = |kind| of(RULE.code, &file, &LintOptions { kind, ..options() });
+            assert!(said(Some(PolicyKind::Generic)).is_empty(), "{action}");
+            assert_eq!(said(Some(PolicyKind::Broker)).len(), 1, "{action}");
+            // It may be generic: then that is what to say.
+            let unknown = said(None);
+            let help = unknown[0].help.as_ref().unwrap().render(Language::En);
+            assert!(help.contains("--type generic"), "{action}: {help}");
+        }
     }
 
     #[test]
