@@ -44,8 +44,14 @@ pub fn bytes(context: &Context, name: &str) -> Result<Vec<u8>, Failure> {
         context.files.read(&context.process.folder.join(name), LARGEST)
     };
     let bytes = read.map_err(|fault| Failure::failed(finding(name, &fault)).caused_by(fault))?;
-    if read::is_utf16(&bytes) {
-        context.print(words::UTF_16.with("file", name));
+    // A file that is ASCII throughout is the same in all of them.
+    let other = if read::is_utf16(&bytes) {
+        Some("UTF-16")
+    } else {
+        (read::is_latin_1(&bytes) && !bytes.is_ascii()).then_some("ISO-8859-1")
+    };
+    if let Some(encoding) = other {
+        context.print(words::OTHER_ENCODING.with("file", name).with("encoding", encoding));
     }
     Ok(bytes)
 }
@@ -175,6 +181,6 @@ mod words {
     use crate::text::phrases;
 
     phrases! {
-        UTF_16 { nb: "{file} er i UTF-16 og er lest som det. Altinn Studio skriver UTF-8.", en: "{file} is in UTF-16 and was read as that. Altinn Studio writes UTF-8." }
+        OTHER_ENCODING { nb: "{file} er i {encoding} og er lest som det. Altinn Studio skriver UTF-8.", en: "{file} is in {encoding} and was read as that. Altinn Studio writes UTF-8." }
     }
 }

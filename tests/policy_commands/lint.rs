@@ -121,6 +121,25 @@ fn stdin_is_read_for_a_dash() {
     assert_eq!(answer["files"][0]["parser"]["accepted"], true);
 }
 
+/// Also what is mended stays in the encoding that its declaration names.
+#[test]
+fn a_file_in_iso_8859_1_is_read_and_mended_as_that() {
+    let home = home();
+    let text = home.read("brev.xml").trim_start_matches('\u{feff}').replacen("utf-8", "ISO-8859-1", 1);
+    let text = text.replacen("<xacml:Rule ", "<!-- lærling, økonom, Årsmøte --><xacml:Rule ", 1);
+    let text = text.replacen(">ordinaer-post-til-virksomheten<", ">ordinaerposttilvirksomheten<", 1);
+    let latin = |text: &str| text.chars().map(|c| u8::try_from(u32::from(c)).expect("Latin-1")).collect::<Vec<_>>();
+    std::fs::write(home.work().join("latin.xml"), latin(&text)).expect("written");
+    let answer = json_of(&lint(&home, &["latin.xml", "--format", "json"]));
+    assert_eq!(answer["files"][0]["parser"]["accepted"], true);
+    assert!(answer.to_string().contains("POL006"), "{answer}");
+    let explained = home.run(&["policy", "explain", "latin.xml"]);
+    assert!(explained.status == Some(0) && explained.stderr.contains("ISO-8859-1"), "{explained:?}");
+    assert_eq!(lint(&home, &["latin.xml", "--fix", "--yes"]).status, Some(0));
+    let mended = text.replacen(">ordinaerposttilvirksomheten<", ">ordinaer-post-til-virksomheten<", 1);
+    assert_eq!(std::fs::read(home.work().join("latin.xml")).expect("there"), latin(&mended));
+}
+
 #[test]
 fn a_repository_of_studio_s_is_looked_at_with_its_definitions() {
     let home = home();

@@ -14,7 +14,7 @@ mod policy;
 mod refusal;
 pub(in crate::policy) mod target;
 
-pub use encoding::{decode, encode_like, is_utf16};
+pub use encoding::{decode, encode_like, is_latin_1, is_utf16};
 pub use limits::LARGEST;
 pub(in crate::policy) use parse::{document, parse_document, too_large};
 pub use parse::{parse, parse_text};
