@@ -59,6 +59,13 @@ impl Evaluation {
         Self { answers, checks, refusal }
     }
 
+    /// What this program cannot tell, where the platform may have an answer.
+    #[must_use]
+    pub fn untold(&self) -> Option<String> {
+        let faults = self.answers.iter().filter_map(|answer| answer.result.fault.as_ref());
+        faults.filter(|fault| fault.is_ours()).map(ToString::to_string).next()
+    }
+
     /// Whether every part is let in.
     #[must_use]
     pub fn is_permitted(&self) -> bool {

@@ -306,3 +306,25 @@ fn nothing_that_was_said_is_passed_over() {
     let consent = eval("list.xml", "--org 991825827 --access-list ttd:banker");
     assert_ne!(consent.status, Some(2), "{consent:?}");
 }
+
+/// A pattern that only .NET reads has an answer that is not known here; one that it refuses has the platform's.
+#[test]
+fn patterns_are_applied_as_dotnet_applies_them() {
+    let matching = |pattern: &str| {
+        let equal = "urn:oasis:names:tc:xacml:3.0:function:string-equal-ignore-case";
+        let regexp = "urn:oasis:names:tc:xacml:1.0:function:string-regexp-match";
+        policy(&[("urn:altinn:rolecode", pattern)]).replacen(equal, regexp, 1)
+    };
+    for (pattern, status, said) in [
+        ("^(dagl|lede)$", 0, "Permit"),
+        ("^[d&amp;&amp;x]agl$", 0, "Permit"),
+        ("^lede$", 4, "NotApplicable"),
+        ("(dagl", 4, "Indeterminate"),
+        ("^(?!lede).*$", 1, "POLICY-UNTOLD"),
+    ] {
+        let home = home(&[("p.xml", &matching(pattern)), ("r.json", &request(&[DAGL]))]);
+        let run = home.run(&["policy", "eval", "p.xml", "--request", "r.json", "--lang", "en"]);
+        let all = format!("{}{}", run.stdout, run.stderr);
+        assert!(run.status == Some(status) && all.contains(said), "{pattern}: {run:?}");
+    }
+}

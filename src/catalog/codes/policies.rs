@@ -27,6 +27,9 @@ codes! {
     POLICY_LIMIT = "POLICY-LIMIT" [Error]
         says { nb: "Filen er større enn dette programmet leser: {reason}", en: "The file is larger than this program reads: {reason}" }
         next { nb: "Kontroller at det er en policyfil: altinn-onboard policy lint FIL", en: "Check that it is a policy file: altinn-onboard policy lint FILE" }
+    POLICY_UNTOLD = "POLICY-UNTOLD" [Error]
+        says { nb: "Dette programmet kan ikke si hva plattformen svarer: {reason}", en: "This program cannot tell what the platform answers: {reason}" }
+        next { nb: "Skriv mønsteret uten det som bare .NET har, eller still spørsmålet til plattformen i TT02", en: "Write the pattern without what only .NET has, or put the question to the platform in TT02" }
     POLICY_NOT_FOR_STUDIO = "POLICY-NOT-FOR-STUDIO" [Error]
         says { nb: "Altinn Studio kan ikke åpne tilgangsreglene: {reason}", en: "Altinn Studio cannot open the policy: {reason}" }
         next LINT

@@ -67,9 +67,18 @@ pub enum EvaluationFault {
     /// A value is not what the function needs.
     #[error("{0:?} is not a {1}")]
     BadValue(String, &'static str),
+    /// A pattern that the platform may well apply, and this program cannot: what it answers is not known.
+    #[error("this program cannot apply the pattern {0:?}, which the platform may be able to apply")]
+    Untold(String),
 }
 
 impl EvaluationFault {
+    /// Whether it is this program that has no answer.
+    #[must_use]
+    pub const fn is_ours(&self) -> bool {
+        matches!(self, Self::Untold(_))
+    }
+
     /// Whether the exception is one about an argument; the external endpoint gives it another status.
     #[must_use]
     pub fn is_argument(&self) -> bool {

@@ -6,13 +6,15 @@ use std::borrow::Cow;
 use jiff::civil::{Date, DateTime, Time};
 
 use super::decision::{EvaluationFault, PATTERN};
+use super::pattern::{self, PatternFault};
 use crate::policy::ids::function;
 use crate::policy::uri;
 
 /// Applies a function to one value of the policy and one of the request.
 ///
 /// # Errors
-/// [`EvaluationFault`] where the platform throws: an unknown function, or a value that is no URI, date, time or pattern.
+/// [`EvaluationFault`] where the platform throws: an unknown function, or a value that is no URI, date, time or pattern;
+/// and where this program cannot tell what a pattern finds.
 pub fn value_matches(function: &str, policy: &str, request: &str) -> Result<bool, EvaluationFault> {
     match function {
         function::STRING_EQUAL | function::STRING_IS_IN => Ok(policy == request),
@@ -31,10 +33,10 @@ pub fn value_matches(function: &str, policy: &str, request: &str) -> Result<bool
         function::TIME_EQUAL => Ok(moment(policy)?.time == moment(request)?.time),
         function::DATE_EQUAL => Ok(moment(policy)?.date == moment(request)?.date),
         function::DATE_TIME_EQUAL => Ok(moment(policy)? == moment(request)?),
-        function::STRING_REGEXP_MATCH => {
-            let pattern = regex::Regex::new(policy).map_err(|_| EvaluationFault::BadValue(policy.into(), PATTERN))?;
-            Ok(pattern.is_match(request))
-        }
+        function::STRING_REGEXP_MATCH => pattern::is_match(policy, request).map_err(|fault| match fault {
+            PatternFault::Refused => EvaluationFault::BadValue(policy.into(), PATTERN),
+            PatternFault::Unknown => EvaluationFault::Untold(policy.into()),
+        }),
         _ => Err(EvaluationFault::UnknownFunction(function.into())),
     }
 }

@@ -11,6 +11,7 @@ mod functions;
 mod incoming;
 mod index;
 mod matching;
+mod pattern;
 mod prepared;
 pub mod request;
 pub mod request_json;

@@ -6,6 +6,7 @@ use super::context_handler::enrich;
 use super::endpoint::Endpoint;
 use super::named::party_of;
 use super::preconditions::{self, Precondition};
+use crate::policy::decide::decision::EvaluationFault;
 use crate::policy::decide::{Attribute, Decision, DecisionResult, Request, Status, decide};
 use crate::policy::ids::{attribute, category};
 use crate::policy::xacml::Policy;
@@ -121,7 +122,9 @@ impl DecisionPoint<'_> {
             let mut policy = delegation.clone();
             policy.obligations.extend(self.policy.obligations.iter().cloned());
             let result = decide(&policy, &request);
-            if result.fault.is_some() {
+            if let Some(fault) = result.fault {
+                // What this program cannot tell is not what the platform wrote in its log.
+                answer.result.fault = Some(fault).filter(EvaluationFault::is_ours);
                 return;
             }
             if result.is_permit() {

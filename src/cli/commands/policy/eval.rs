@@ -84,6 +84,11 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
     };
     let delegations: Result<Vec<Policy>, ParseRefusal> = delegations.into_iter().collect();
     let evaluation = Evaluation::of(&policy, &delegations, endpoint, asked, level);
+    // What is not known is no answer of the platform's.
+    if let Some(fault) = evaluation.untold() {
+        let file = args::text(matches, "file").unwrap_or_default();
+        return Err(Failure::failed(Finding::new(&codes::POLICY_UNTOLD, file).with("reason", fault)));
+    }
     let answered = Answered {
         policy: policy.as_ref().ok(),
         delegations: delegations.as_deref().unwrap_or_default(),
