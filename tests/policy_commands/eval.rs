@@ -90,7 +90,7 @@ fn what_the_platform_refuses_is_an_answer_and_what_it_never_sees_is_a_failure() 
         ("list.json", "[]"),
         (
             "typed.json",
-            r#"{"Request":{"Action":[{"Attribute":[{"AttributeId":"i","Value":"1","DataType":"double"}]}]}}"#,
+            r#"{"Request":{"Action":[{"Attribute":[{"AttributeId":"urn:i","Value":"1","DataType":"double"}]}]}}"#,
         ),
         ("half.xml", "<Request>"),
     ]);
@@ -279,7 +279,7 @@ fn nothing_that_was_said_is_passed_over() {
         ("p.xml", &policy(&[DAGL])),
         ("list.xml", &list),
         ("r.json", &request(&[DAGL])),
-        ("refused.json", r#"{"Request":{"CombinedDecision":true}}"#),
+        ("refused.json", r#"{"Request":{"Action":[{}]}}"#),
     ]);
     let eval = |policy: &str, more: &str| {
         let line: Vec<&str> = ["policy", "eval", policy, "--lang", "en"].into_iter().chain(more.split(' ')).collect();
@@ -326,5 +326,31 @@ fn patterns_are_applied_as_dotnet_applies_them() {
         let run = home.run(&["policy", "eval", "p.xml", "--request", "r.json", "--lang", "en"]);
         let all = format!("{}{}", run.stdout, run.stderr);
         assert!(run.status == Some(status) && all.contains(said), "{pattern}: {run:?}");
+    }
+}
+
+/// A request of odd shape is read as the platform's reader reads it.
+#[test]
+fn a_request_of_odd_shape_is_read_as_the_platform_reads_it() {
+    let good = request(&[DAGL]);
+    let cases = [
+        (good.replacen(r#""Value":"dagl""#, r#""Value":7"#, 1), 4, "syntax-error"),
+        (good.replacen(r#""Value":"dagl""#, r#""Value":"lede","value":"dagl""#, 1), 0, "status:ok"),
+        (
+            good.replacen(r#""DataType""#, r#""X""#, 1).replacen(
+                r#"{"Request":{"#,
+                r#"{"Request":{"CombinedDecision":true,"#,
+                1,
+            ),
+            0,
+            "status:ok",
+        ),
+        (good.replacen(r#"{"Request":{"#, r#"{"Request":{"Category":[{"Attribute":[]}],"#, 1), 4, "syntax-error"),
+    ];
+    for (asked, status, said) in cases {
+        assert!(asked != good, "{asked}");
+        let home = home(&[("p.xml", &policy(&[DAGL])), ("r.json", &asked)]);
+        let run = home.run(&["policy", "eval", "p.xml", "--request", "r.json", "--format", "json"]);
+        assert!(run.status == Some(status) && run.stdout.contains(said), "{asked}: {run:?}");
     }
 }

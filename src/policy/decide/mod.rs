@@ -10,6 +10,8 @@ mod evaluate;
 mod functions;
 mod incoming;
 mod index;
+mod json_body;
+mod json_node;
 mod matching;
 mod pattern;
 mod prepared;

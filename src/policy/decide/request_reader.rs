@@ -54,10 +54,8 @@ impl From<request_json::JsonRefusal> for UnreadableRequest {
         match refused {
             request_json::JsonRefusal::NotJson(_) => Self::NotWellFormed(message),
             request_json::JsonRefusal::TooLarge(_) => Self::TooLarge(message),
-            request_json::JsonRefusal::DataType(_) => Self::Refused { message, argument: true },
-            request_json::JsonRefusal::Shape(_) | request_json::JsonRefusal::Combined => {
-                Self::Refused { message, argument: false }
-            }
+            request_json::JsonRefusal::Argument(_) => Self::Refused { message, argument: true },
+            request_json::JsonRefusal::Shape(_) => Self::Refused { message, argument: false },
         }
     }
 }
