@@ -93,6 +93,10 @@ fn the_key_that_is_shown_to_be_registered_is_the_one_of_the_file() {
     // Not the one that is known, and not passed over.
     let other = home.run(&["client", "key", "--key-file", second, "--lang", "en"]);
     assert!(other.status == Some(1) && other.stderr.contains("KEY-OTHER"), "{other:?}");
+    let passed = home.run(&["resume", "--yes", "--key-file", second, "--lang", "en"]);
+    assert!(passed.stderr.contains("KEY-OTHER"), "{passed:?}");
+    let same = home.run(&["resume", "--yes", "--key-file", first.to_str().unwrap()]);
+    assert!(same.status == Some(0) && !same.stderr.contains("KEY-"), "{same:?}");
     let same = home.run(&["client", "key", "--key-file", first.to_str().unwrap()]);
     assert!(same.status == Some(0) && same.stdout.contains("\"first\""), "{same:?}");
     let beside = home.run(&["client", "key", "--new", "--key-file", second]);

@@ -33,7 +33,7 @@ impl Session<'_, Performer> {
             // Made before the old one is forgotten: where no key can be made, nothing is lost.
             let name = self.fresh_name(&client);
             let at = KeyRef { client: client.clone(), name: name.to_string(), place: None, known: None };
-            let outcome = match self.had_key(work, &at) {
+            let outcome = match self.had_key(&at) {
                 Ok(outcome) => outcome,
                 Err(finding) => return Ok(Err(finding)),
             };
@@ -53,7 +53,7 @@ impl Session<'_, Performer> {
         };
         let at = KeyRef { client: client.clone(), name, place: None, known: None };
         if self.brief(work).at(t::ClientKey, &client).is_none() {
-            let outcome = match self.had_key(work, &at) {
+            let outcome = match self.chosen_key(work, &at) {
                 Ok(outcome) => outcome,
                 Err(finding) => return Ok(Err(finding)),
             };
@@ -72,7 +72,7 @@ impl Session<'_, Performer> {
     pub fn known_client_key(&self, work: &StepRun) -> Result<Option<Result<PublicJwk, Box<Finding>>>, EngineFault> {
         let known = self.known_key(work)?;
         let same = |public| match client::key_at(&self.brief(work)) {
-            Some(at) => self.performer.check_key_file(&at).map(|()| public),
+            Some(at) => self.performer.check_key_file(&[at]).map(|()| public),
             None => Ok(public),
         };
         Ok(known.map(|known| known.and_then(same)))
@@ -98,14 +98,20 @@ impl Session<'_, Performer> {
         Ok(Some(self.public_part(work, &at)))
     }
 
-    /// The key of a place that has none yet: taken over from the file that was given, or made. Where a file is what
-    /// somebody chose, none is made in its stead.
-    fn had_key(&self, work: &StepRun, at: &KeyRef) -> Performed {
-        let chosen = client::source(&self.brief(work)) == Some(KeySource::File);
-        if chosen || self.performer.has_key_file() {
-            return self.performer.take_key(at);
+    /// The key of a place that has none yet, from where somebody chose. Where that is a file, none is made in its stead.
+    fn chosen_key(&self, work: &StepRun, at: &KeyRef) -> Performed {
+        match client::source(&self.brief(work)) {
+            Some(KeySource::File) => self.performer.take_key(at),
+            _ => self.had_key(at),
         }
-        self.performer.make_key(at, self.key_bits.unwrap_or(BITS))
+    }
+
+    /// The key of a place that has none yet: taken over from the file that was given, or made.
+    fn had_key(&self, at: &KeyRef) -> Performed {
+        match self.performer.has_key_file() {
+            true => self.performer.take_key(at),
+            false => self.performer.make_key(at, self.key_bits.unwrap_or(BITS)),
+        }
     }
 
     /// Whether the private part is somebody else's: no key is made beside it.

@@ -14,19 +14,33 @@ impl Session<'_, Performer> {
     /// A key file that was given is taken over, when it is that key.
     pub fn look_for_keys(&mut self, works: &[StepRun], run: &mut Run) {
         let mut looked: Vec<KeyRef> = Vec::new();
+        // The keys of ours that are known, and whether the file that was given is used for another, or is told of.
+        let (mut known, mut file_is_used) = (Vec::new(), false);
         for (work, next) in self.next_moves(works.iter()) {
             let brief = self.brief(work);
+            match parts::client::key_at(&brief).filter(|at| at.known.is_some()) {
+                _ if parts::client::is_suppliers(&brief) => {}
+                Some(at) => known.push(at),
+                None => file_is_used = true,
+            }
             let left = !matches!(next, Move::Done | Move::NotNeeded(_));
             let Some(at) = parts::client::key_at(&brief).filter(|at| left && !looked.contains(at)) else { continue };
             let is_ours = !parts::client::is_suppliers(&brief);
-            if is_ours
-                && at.known.is_some()
-                && let Err(finding) = self.performer.have_key(&at)
-            {
-                self.show(&finding);
-                run.lack_key(&at.client);
+            if is_ours && at.known.is_some() {
+                match self.performer.have_key(&at) {
+                    Ok(used) => file_is_used |= used,
+                    Err(finding) => {
+                        file_is_used = true;
+                        self.show(&finding);
+                        run.lack_key(&at.client);
+                    }
+                }
             }
             looked.push(at);
+        }
+        if !file_is_used && let Err(finding) = self.performer.check_key_file(&known) {
+            self.show(&finding);
+            known.iter().for_each(|at| run.lack_key(&at.client));
         }
     }
 }

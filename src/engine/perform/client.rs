@@ -43,14 +43,15 @@ impl Performer {
         }
     }
 
-    /// Whether the key that the state knows is here. A key file that was given is taken over, when it is that key.
-    pub(in crate::engine) fn have_key(&self, at: &KeyRef) -> Result<(), Box<Finding>> {
+    /// Whether the key that the state knows is here. A key file that was given is taken over, when it is that key: then it
+    /// is answered that the file was used.
+    pub(in crate::engine) fn have_key(&self, at: &KeyRef) -> Result<bool, Box<Finding>> {
         if let Some(signer) = self.keys.find(&at.client, &at.name).map_err(key_finding)? {
-            return verified(signer, at).map(|_| ());
+            return verified(signer, at).map(|_| false);
         }
         let Some(file) = &self.key_file else { return Err(Box::new(not_here(at))) };
         verified(read_file(file).map_err(key_finding)?, at)?;
-        self.keys.take(&at.client, &at.name, file).map(|_| ()).map_err(key_finding)
+        self.keys.take(&at.client, &at.name, file).map(|_| true).map_err(key_finding)
     }
 
     pub(in crate::engine) fn find_key(&self, at: &KeyRef) -> Performed {
@@ -75,10 +76,13 @@ impl Performer {
         self.key_file.is_some()
     }
 
-    /// Whether the file that was named, if any, holds the key that is known: another would be passed over in silence.
-    pub(in crate::engine) fn check_key_file(&self, at: &KeyRef) -> Result<(), Box<Finding>> {
-        let Some(file) = &self.key_file else { return Ok(()) };
-        verified(read_file(file).map_err(key_finding)?, at).map(|_| ())
+    /// Whether the file that was named, if any, holds one of the keys that are known: another would be passed over in
+    /// silence. It may be a pipe, and is read once. The finding is about the first of them.
+    pub(in crate::engine) fn check_key_file(&self, known: &[KeyRef]) -> Result<(), Box<Finding>> {
+        let (Some(file), [first, others @ ..]) = (&self.key_file, known) else { return Ok(()) };
+        let signer = read_file(file).map_err(key_finding)?;
+        let is_of = |at: &KeyRef| verified(signer.clone(), at).map(|_| ());
+        if others.iter().any(|at| is_of(at).is_ok()) { Ok(()) } else { is_of(first) }
     }
 
     pub(in crate::engine) fn take_key(&self, at: &KeyRef) -> Performed {
