@@ -54,7 +54,7 @@ impl KnownResource<'_> {
     }
 
     /// Where services ask about everything that the policy is about.
-    pub(super) fn asked_at_all(&self) -> Vec<AttributePairs> {
+    pub(in crate::policy) fn asked_at_all(&self) -> Vec<AttributePairs> {
         if self.apps.is_empty() {
             return self.asked(None);
         }

@@ -71,8 +71,9 @@ impl NetEffect {
 pub(super) fn effect(policy: &Policy, text: &str, options: &LintOptions) -> (Option<String>, Vec<NetEffect>) {
     let known = KnownResource::of(policy, options);
     let new = parse_text(text).ok();
+    let places = known.asked_at_all();
     let readers = |policy: &Policy, recipient, access: Access, ended| {
-        by_registration(policy, &known.asked, access.action(), recipient, known.limited, ended)
+        by_registration(policy, &places, access.action(), recipient, known.limited, ended)
     };
     let mut net = Vec::new();
     for recipient in Recipient::ALL {

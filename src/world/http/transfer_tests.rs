@@ -114,17 +114,31 @@ async fn what_moves_may_take_long_and_what_stands_still_may_not() {
         file.set_len(LENGTH as u64).unwrap();
         file
     };
-    let (total, idle) = (Duration::from_millis(200), Duration::from_millis(150));
-    let http = Http::new(Settings { total, idle, ..Settings::default() });
-    let slow = server(|stream| {
-        drain(stream, LENGTH - 4096, || std::thread::sleep(Duration::from_millis(4)));
-        let _ = stream.write_all(DONE);
-    });
-    let began = std::time::Instant::now();
-    let (answer, went) = http.send_file(upload_to(&slow), big(), unwatched()).await.unwrap();
-    assert_eq!((answer.status, went.bytes), (200, LENGTH as u64));
-    assert!(began.elapsed() > total);
+    let idle = Duration::from_millis(150);
+    let mut arrived = None;
+    // On a busy machine what moves may seem to stand still: then all is slower.
+    for slower in 1..=6 {
+        let (total, idle) = (Duration::from_millis(200) * slower, idle * slower);
+        let slow = server(move |stream| {
+            drain(stream, LENGTH - 4096, || std::thread::sleep(Duration::from_millis(4) * slower));
+            let _ = stream.write_all(DONE);
+        });
+        let http = Http::new(Settings { total, idle, ..Settings::default() });
+        let began = std::time::Instant::now();
+        match http.send_file(upload_to(&slow), big(), unwatched()).await {
+            Err(TransferFault::Http(HttpFault::Timeout { .. })) => {}
+            sent => {
+                let (answer, went) = sent.unwrap();
+                assert_eq!((answer.status, went.bytes), (200, LENGTH as u64));
+                assert!(began.elapsed() > total);
+                arrived = Some(slower);
+                break;
+            }
+        }
+    }
+    assert!(arrived.is_some());
 
+    let http = Http::new(Settings { total: Duration::from_secs(9), idle, ..Settings::default() });
     let deaf = server(|_| std::thread::sleep(Duration::from_secs(5)));
     let fault = http.send_file(upload_to(&deaf), big(), unwatched()).await.unwrap_err();
     assert!(matches!(fault, TransferFault::Http(HttpFault::Timeout { after, .. }) if after == idle), "{fault:?}");
