@@ -7,7 +7,7 @@ use minijinja::{Environment, UndefinedBehavior};
 use serde::Serialize;
 
 use super::MigratedFile;
-use crate::catalog::roles::{ALTINN2_ROLES_END, Role};
+use crate::catalog::roles::{ALTINN2_ROLES_END, Provider, Role};
 use crate::domain::Language;
 use crate::policy::naming::{joined, package_name, role_name};
 use crate::text::clean::{clean, clean_line};
@@ -76,11 +76,11 @@ fn roles(file: &MigratedFile<'_>, language: Language) -> Vec<RoleView> {
     views
 }
 
-/// Who of the registered gets in with the new policy.
+/// Who of those in Enhetsregisteret gets in with the new policy; a person is registered elsewhere.
 fn registered(file: &MigratedFile<'_>, language: Language) -> Option<String> {
     let mut all: Vec<&'static Role> = Vec::new();
     for role in file.migration.net.iter().flat_map(|one| &one.then) {
-        if !all.contains(role) {
+        if role.provider == Provider::Ccr && !all.contains(role) {
             all.push(role);
         }
     }
