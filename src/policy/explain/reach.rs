@@ -27,6 +27,10 @@ pub enum Recipient {
     SoleProprietor,
     /// Ansvarlig selskap.
     Partnership,
+    /// Selskap med delt ansvar.
+    SharedPartnership,
+    /// Norskregistrert utenlandsk foretak.
+    ForeignEnterprise,
     /// Kommune.
     Municipality,
     /// Interkommunalt selskap.
@@ -39,10 +43,12 @@ pub enum Recipient {
 
 impl Recipient {
     /// Every kind.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 9] = [
         Self::Company,
         Self::SoleProprietor,
         Self::Partnership,
+        Self::SharedPartnership,
+        Self::ForeignEnterprise,
         Self::Municipality,
         Self::IntermunicipalCompany,
         Self::BankruptcyEstate,
@@ -56,6 +62,8 @@ impl Recipient {
             Self::Company => "as",
             Self::SoleProprietor => "enk",
             Self::Partnership => "ans",
+            Self::SharedPartnership => "da",
+            Self::ForeignEnterprise => "nuf",
             Self::Municipality => "kommune",
             Self::IntermunicipalCompany => "iks",
             Self::BankruptcyEstate => "konkursbo",
@@ -81,6 +89,8 @@ impl Recipient {
             Self::Company => words::RECIPIENT_AS,
             Self::SoleProprietor => words::RECIPIENT_ENK,
             Self::Partnership => words::RECIPIENT_ANS,
+            Self::SharedPartnership => words::RECIPIENT_DA,
+            Self::ForeignEnterprise => words::RECIPIENT_NUF,
             Self::Municipality => words::RECIPIENT_MUNICIPALITY,
             Self::IntermunicipalCompany => words::RECIPIENT_IKS,
             Self::BankruptcyEstate => words::RECIPIENT_BANKRUPTCY,
@@ -97,10 +107,20 @@ impl Recipient {
             Self::Company => &["dagl", "lede"],
             Self::SoleProprietor => &["innh"],
             Self::Partnership => &["dtso", "dtpr"],
+            Self::SharedPartnership => &[SHARED_RESPONSIBILITY],
+            Self::ForeignEnterprise => &["dagl", "knuf", "repr"],
             Self::Municipality => &["dagl", "komk"],
             Self::IntermunicipalCompany => &["dagl", "lede"],
             Self::BankruptcyEstate => &["bobe"],
             Self::Person => &["priv"],
+        }
+    }
+
+    /// The form of organisation that some packages are held in alone.
+    const fn form(self) -> Option<&'static str> {
+        match self {
+            Self::ForeignEnterprise => Some("NUF"),
+            _ => None,
         }
     }
 }
@@ -124,7 +144,7 @@ pub fn by_registration(
     };
     let known = recipient.roles().iter().filter_map(|code| roles::by_code(code));
     let may = |role: &&'static Role| {
-        let alone = Alone::new(role, listed, ended);
+        let alone = Alone::new(role, recipient.form(), listed, ended);
         places.iter().any(|place| answer(policy, &request(place, action), &alone, Endpoint::Internal).is_permit())
     };
     known.filter(may).collect()
@@ -137,7 +157,8 @@ pub fn registered(policy: &Policy, recipient: Recipient, ended: bool) -> Vec<Att
     let nowhere = request(&AttributePairs::default(), "");
     let mut held: Vec<Attribute> = Vec::new();
     for role in known {
-        let filled = enrich(policy, &nowhere, &Alone::new(role, Listed::NotUsed, ended), Endpoint::Internal);
+        let filled =
+            enrich(policy, &nowhere, &Alone::new(role, recipient.form(), Listed::NotUsed, ended), Endpoint::Internal);
         held.extend(filled.bag(category::SUBJECT).cloned());
     }
     held
@@ -160,13 +181,13 @@ struct Alone {
 }
 
 impl Alone {
-    fn new(role: &'static Role, listed: Listed, ended: bool) -> Self {
+    fn new(role: &'static Role, form: Option<&str>, listed: Listed, ended: bool) -> Self {
         let given = role.gives().filter(|role| !(ended && role.is_ending()));
         let given = given.flat_map(|role| every_form(role.short_code()));
         let held = packages::ALL.iter().filter(|package| {
             package.held_by.iter().any(|holding| {
                 holding.access
-                    && holding.form.is_none()
+                    && (holding.form.is_none() || holding.form == form)
                     && holding.provider == role.provider
                     && holding.role == role.code
             })
@@ -203,6 +224,8 @@ mod words {
         RECIPIENT_AS { nb: "Aksjeselskap (AS)", en: "Limited company (AS)" }
         RECIPIENT_ENK { nb: "Enkeltpersonforetak (ENK)", en: "Sole proprietorship (ENK)" }
         RECIPIENT_ANS { nb: "Ansvarlig selskap (ANS)", en: "General partnership (ANS)" }
+        RECIPIENT_DA { nb: "Selskap med delt ansvar (DA)", en: "General partnership with shared liability (DA)" }
+        RECIPIENT_NUF { nb: "Norskregistrert utenlandsk foretak (NUF)", en: "Norwegian-registered foreign enterprise (NUF)" }
         RECIPIENT_MUNICIPALITY { nb: "Kommune", en: "Municipality" }
         RECIPIENT_IKS { nb: "Interkommunalt selskap (IKS)", en: "Intermunicipal company (IKS)" }
         RECIPIENT_BANKRUPTCY { nb: "Konkursbo", en: "Bankruptcy estate" }

@@ -36,18 +36,25 @@ fn answer(explanation: &Explanation, id: QuestionId) -> &ServiceAnswer {
 #[test]
 fn the_default_readers_reach_every_organisation_and_no_person() {
     let everybody = policy(Holders::recipients(true, false, false));
-    assert_eq!(reached(&everybody), ["as", "enk", "ans", "kommune", "iks", "konkursbo"]);
+    assert_eq!(reached(&everybody), ["as", "enk", "ans", "da", "nuf", "kommune", "iks", "konkursbo"]);
     assert_eq!(reached(&policy(Holders::recipients(false, true, false))), ["person"]);
 }
 
 #[test]
 fn the_general_manager_alone_locks_out_those_without_one() {
-    assert_eq!(reached(&role("dagl")), ["as", "kommune", "iks"]);
+    assert_eq!(reached(&role("dagl")), ["as", "nuf", "kommune", "iks"]);
+}
+
+/// Some packages are held in one form of organisation alone.
+#[test]
+fn a_package_for_foreign_enterprises_lets_in_nobody_else() {
+    let package = Holders { roles: Vec::new(), packages: vec!["tjenester-nuf".into()] };
+    assert_eq!(reached(&policy(package)), ["nuf"]);
 }
 
 #[test]
 fn participants_of_an_intermunicipal_company_do_not_let_in_those_who_lead_them() {
-    assert_eq!(reached(&role("dtpr")), ["ans"]);
+    assert_eq!(reached(&role("dtpr")), ["ans", "da"]);
     assert_eq!(reached(&role("lede")), ["as", "iks"]);
 }
 
@@ -137,7 +144,7 @@ fn readers_by_ending_roles_are_counted() {
     assert!(explanation.consequences.no_package);
     assert_eq!(
         explanation.lost.iter().map(|lost| lost.word()).collect::<Vec<_>>(),
-        ["enk", "ans", "konkursbo", "person"]
+        ["enk", "ans", "da", "konkursbo", "person"]
     );
 }
 

@@ -54,6 +54,10 @@ frozen! {
         "enk" SoleProprietor = reach::Recipient::SoleProprietor,
         /// A partnership.
         "ans" Partnership = reach::Recipient::Partnership,
+        /// A partnership with shared responsibility.
+        "da" SharedPartnership = reach::Recipient::SharedPartnership,
+        /// A Norwegian branch of a foreign enterprise.
+        "nuf" ForeignEnterprise = reach::Recipient::ForeignEnterprise,
         /// A municipality.
         "kommune" Municipality = reach::Recipient::Municipality,
         /// An intermunicipal company.
