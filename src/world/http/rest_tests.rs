@@ -22,7 +22,9 @@ pub(super) fn giving(answers: Vec<String>) -> (Url, Arc<Mutex<Vec<String>>>) {
             let mut head = [0; 4096];
             let length = stream.read(&mut head).unwrap();
             taken.lock().unwrap().push(String::from_utf8_lossy(&head[..length]).to_lowercase());
-            let _ = stream.write_all(answer.as_bytes());
+            // Said before it is done, so that no later call is sent on a connection that is gone.
+            let closing = answer.replacen("\r\n\r\n", "\r\nConnection: close\r\n\r\n", 1);
+            let _ = stream.write_all(closing.as_bytes());
         }
     });
     (url, asked)
