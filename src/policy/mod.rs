@@ -14,6 +14,7 @@ pub mod cases;
 mod collation;
 pub mod compare;
 pub mod decide;
+mod edits;
 pub mod enrich;
 pub mod explain;
 pub mod file;

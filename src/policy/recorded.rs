@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::decide::{Decision, caller};
 use super::enrich::{DecisionPoint, Endpoint, PlainRequest, RequestError};
+use super::explain::named_actions;
 use super::ids::{attribute, category};
 use super::naming::KnownSubject;
 use super::terms::AttributePairs;
@@ -59,7 +60,7 @@ pub enum NotRecorded {
 /// # Errors
 /// There is nothing to ask, or it cannot be written.
 pub fn record(policy: &Policy, file: &str) -> Result<String, NotRecorded> {
-    let actions = distinct(policy.matches_in(category::ACTION).map(|(one, _)| one.value.text.clone()));
+    let actions = named_actions(policy);
     let (subjects, resources, places) = (subjects(policy), resources(policy), places(policy));
     let mut case = Vec::new();
     for resource in &resources {

@@ -68,7 +68,7 @@ fn asks_consent(policy: &Policy) -> bool {
 }
 
 /// The actions that the policy names, each once.
-pub(super) fn named_actions(policy: &Policy) -> Vec<String> {
+pub(in crate::policy) fn named_actions(policy: &Policy) -> Vec<String> {
     let mut seen = std::collections::HashSet::new();
     let terms = policy.rules.iter().flat_map(|rule| AttributePairs::alternatives(rule, category::ACTION));
     let named = terms.flat_map(|terms| terms.0).filter(|(id, _)| id == attribute::ACTION_ID).map(|(_, value)| value);

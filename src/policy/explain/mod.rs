@@ -8,7 +8,7 @@ mod explanation;
 mod findings;
 mod grants;
 mod known;
-pub(in crate::policy) use known::KnownResource;
+pub(in crate::policy) use known::{KnownResource, named_actions};
 pub mod place;
 mod questions;
 pub mod reach;

@@ -4,6 +4,7 @@ use super::options::EndingRoles;
 use super::propose::ending;
 use super::rule::{RoleProposal, RuleOutcome};
 use crate::catalog::roles::Role;
+use crate::policy::edits::{Edit, edited};
 use crate::policy::ids::category;
 use crate::policy::lint::fix::tag;
 use crate::policy::read::parse_text;
@@ -12,9 +13,6 @@ use crate::policy::write::to_xml;
 use crate::policy::xacml::{AllOf, Match, Rule, RuleEffect, Span};
 use crate::policy::{Policy, PolicyFile, same_meaning};
 use crate::text::markup;
-
-/// What stands somewhere, and what to put there.
-pub(super) type Edit = (Span, String);
 
 /// What becomes of a rule, and the edits for it.
 pub(super) fn of_rule(
@@ -100,7 +98,7 @@ fn copy(text: &str, all_of: &AllOf, role: &Role, urn: &str) -> Option<String> {
     for (span, _) in &mut edits {
         *span = span.start.checked_sub(all_of.span.start)?..span.end.checked_sub(all_of.span.start)?;
     }
-    edited(source, &mut edits)
+    edited(source, edits)
 }
 
 /// The white space before an element.
@@ -121,20 +119,6 @@ fn instead(text: &str, all_of: &AllOf, copies: &[String]) -> Edit {
         [] => (all_of.span.start - room.len()..all_of.span.end, String::new()),
         copies => (all_of.span.clone(), copies.join(room)),
     }
-}
-
-/// The text with the edits; `None` when a place is not one of the text, or two touch the same.
-pub(super) fn edited(text: &str, edits: &mut [Edit]) -> Option<String> {
-    edits.sort_by_key(|(span, _)| (span.start, span.end));
-    let mut new = String::with_capacity(text.len());
-    let mut at = 0;
-    for (span, with) in edits.iter() {
-        new.push_str(text.get(at..span.start)?);
-        new.push_str(with);
-        at = span.end;
-    }
-    new.push_str(text.get(at..)?);
-    Some(new)
 }
 
 /// The text as Studio would write it, when the file was just so before; else as it is.

@@ -16,6 +16,7 @@ pub use options::{EndingRoles, MigrationOptions};
 pub use rule::{RoleProposal, RuleMigration, RuleOutcome};
 
 use super::PolicyFile;
+use super::edits::edited;
 
 /// A policy on its way out of the roles of Altinn 2.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -63,7 +64,7 @@ pub fn migrate(file: &PolicyFile, options: &MigrationOptions<'_>) -> Migration {
             outcome,
         });
     }
-    let text = edit::edited(file.text(), &mut edits).unwrap_or_else(|| file.text().to_owned());
+    let text = edited(file.text(), edits).unwrap_or_else(|| file.text().to_owned());
     let text = if text == file.text() { text } else { edit::as_studio_writes(file, text) };
     let (resource_id, net) = net::effect(policy, &text, options.lint);
     Migration { resource_id, rules, net, text }

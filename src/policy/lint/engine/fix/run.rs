@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{Fix, FixOptions, FixSource, Fixer};
 use crate::finding::{Code, Severity};
+use crate::policy::edits::edited;
 use crate::policy::lint::{self, RULES};
 use crate::policy::read::parse_text;
 use crate::text::Message;
@@ -94,7 +95,7 @@ impl Fixer {
         now: &Judgement,
         options: &FixOptions<'_>,
     ) -> Option<(String, Judgement)> {
-        let text = applied(text, fixes)?;
+        let text = edited(text, fixes.iter().flat_map(|fix| fix.edits.iter().cloned()).collect())?;
         let judgement = Judgement::of(&text, options);
         let is_gone = judgement.count(code.id) < now.count(code.id);
         let is_fixable = |code: &str| fixers().any(|(known, _)| known.id == code);
@@ -126,19 +127,6 @@ fn without_overlaps(mut fixes: Vec<Fix>) -> Vec<Fix> {
         fits && !fix.edits.is_empty()
     });
     fixes
-}
-
-/// The text with the fixes; `None` when a place is not one of the text.
-fn applied(text: &str, fixes: &[Fix]) -> Option<String> {
-    let mut fixed = String::with_capacity(text.len());
-    let mut at = 0;
-    for (span, with) in fixes.iter().flat_map(|fix| &fix.edits) {
-        fixed.push_str(text.get(at..span.start)?);
-        fixed.push_str(with);
-        at = span.end;
-    }
-    fixed.push_str(text.get(at..)?);
-    Some(fixed)
 }
 
 /// What the rules say of a text: how many findings of each code, and how many of them are errors.
