@@ -121,7 +121,38 @@ fn what_cannot_be_read_is_told_and_the_others_are_looked_at() {
     let run = home.run(&["policy", "migrate", "."]);
     assert!(run.status == Some(1) && run.stderr.contains("broken_policy.xml"), "{run:?}");
     assert!(run.stdout.contains("ttd-brev"), "{run:?}");
+    // Of what cannot be read nothing is known, so that there may be something to do.
+    let alone = home.run(&["policy", "migrate", "broken_policy.xml"]);
+    assert!(alone.status == Some(1) && alone.stdout.contains("ikke kan leses: 1"), "{alone:?}");
+    assert!(!alone.stdout.contains('✓'), "{alone:?}");
     std::fs::create_dir(home.work().join("empty")).unwrap();
     let none = home.run(&["policy", "migrate", "empty"]);
     assert!(none.status == Some(1) && none.stderr.contains("LINT-NO-FILES"), "{none:?}");
+}
+
+/// Whoever can push to the repository can put a link in the place of a policy, or write anything into one.
+#[cfg(unix)]
+#[test]
+fn a_link_is_not_written_through_and_text_of_strangers_steers_nothing() {
+    let home = Home::new();
+    let name = policy(&home, "ttd-brev", &["a0236"], true);
+    std::os::unix::fs::symlink(&name, home.work().join("link.xml")).unwrap();
+    let before = home.read(&name);
+    let link = home.run(&["policy", "migrate", "link.xml", "--write", "--yes"]);
+    assert_eq!((link.status, home.read(&name)), (Some(1), before.clone()), "{link:?}");
+    assert!(link.stderr.contains("FILE-LINK") && link.stderr.contains(&name), "{link:?}");
+    let evil = before.replace("ttd-brev", "=ttd\u{202e}\u{9b}31mbrev");
+    std::fs::write(home.work().join("evil.xml"), evil).unwrap();
+    for command in [
+        &["policy", "migrate", "evil.xml", "--format", "csv"][..],
+        &["policy", "migrate", "evil.xml"],
+        &["policy", "migrate", "evil.xml", "--format", "json"],
+        &["policy", "migrate", "evil.xml", "--letter", "-", "--contact", "x", "--format", "html"],
+    ] {
+        let run = home.run(command);
+        assert!(!run.stdout.contains(['\u{202e}', '\u{9b}']), "{command:?}: {run:?}");
+        assert!(!run.stdout.contains(",=ttd"), "{command:?}: {run:?}");
+    }
+    let both = home.run(&["policy", "migrate", &name, "--output", "-", "--letter", "-", "--contact", "x"]);
+    assert!(both.status == Some(2) && both.stderr.contains("MIGRATE-STDOUT") && both.stdout.is_empty(), "{both:?}");
 }

@@ -90,6 +90,9 @@ codes! {
     MIGRATE_OUTPUT = "MIGRATE-OUTPUT" [Error]
         says { nb: "Flagget gjelder én policy, og {count} ble oppgitt.", en: "The flag is about one policy, and {count} were named." }
         next { nb: "Oppgi én fil om gangen: altinn-onboard policy migrate FIL. Nye regler i mange filer skriver altinn-onboard policy migrate MAPPE --write", en: "Name one file at a time: altinn-onboard policy migrate FILE. New rules in many files are written by altinn-onboard policy migrate FOLDER --write" }
+    MIGRATE_STDOUT = "MIGRATE-STDOUT" [Error]
+        says { nb: "Policyen og brevet kan ikke begge skrives til stdout: ingen kunne skille dem.", en: "The policy and the letter cannot both go to stdout: nobody could tell them apart." }
+        next { nb: "Oppgi en fil til ett av dem, for eksempel --letter brev.txt", en: "Name a file for one of them, such as --letter letter.txt" }
     PACKAGE_UNKNOWN = "PACKAGE-UNKNOWN" [Error]
         says { nb: "{id} er ingen tilgangspakke som kan stå i en policy.", en: "{id} is no access package that a policy may name." }
         next { nb: "Se pakkene: altinn-onboard catalog show --kind package {id}", en: "See the packages: altinn-onboard catalog show --kind package {id}" }

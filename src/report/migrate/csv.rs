@@ -9,6 +9,7 @@ use crate::catalog::roles::ALTINN2_ROLES_END;
 use crate::domain::Language;
 use crate::policy::migrate::{NetEffect, RuleOutcome};
 use crate::policy::naming::role_name;
+use crate::text::clean::clean_line;
 
 /// The head of each column. Stable: other programs read them.
 const COLUMNS: [&str; 12] = [
@@ -63,10 +64,10 @@ pub fn render(files: &[MigratedFile<'_>]) -> Result<String, csv::Error> {
     Ok(String::from_utf8_lossy(&bytes).into_owned())
 }
 
-/// What strangers wrote, so that no spreadsheet takes it for a formula.
+/// What strangers wrote, so that it steers no terminal and no spreadsheet takes it for a formula.
 fn plain(text: &str) -> String {
-    let is_formula = text.starts_with(['=', '+', '-', '@', '\t', '\r']);
-    if is_formula { format!("'{text}") } else { text.to_owned() }
+    let text = clean_line(text);
+    if text.starts_with(['=', '+', '-', '@']) { format!("'{text}") } else { text }
 }
 
 const fn outcome(outcome: RuleOutcome) -> &'static str {

@@ -10,19 +10,20 @@ use crate::policy::naming::{action, joined, package_name, role_name};
 use crate::report::sheet::{Mark, Section, Sheet, SheetLine, TableRow};
 use crate::text::{Message, Phrase, dates};
 
-/// The sheet of these policies, `all` of which were looked at.
+/// The sheet of the policies that were looked at; `unread` more could not be read, and nothing is known of those.
 #[must_use]
-pub fn sheet(files: &[MigratedFile<'_>]) -> Sheet {
+pub fn sheet(files: &[MigratedFile<'_>], unread: usize) -> Sheet {
     let concerned: Vec<&MigratedFile<'_>> = files.iter().filter(|file| file.migration.is_concerned()).collect();
     let closing =
         words::CLOSING.with("packages", dates::said(packages::AS_OF)).with("roles", dates::said(roles::AS_OF));
     if concerned.is_empty() {
-        let summary = vec![SheetLine::new(Mark::Good, words::NOBODY_CONCERNED)];
+        let nobody = SheetLine::new(Mark::Good, words::NOBODY_CONCERNED);
+        let summary = (unread == 0).then_some(nobody).into_iter().chain(of_unread(unread)).collect();
         return Sheet { title: words::TITLE.into(), summary, sections: Vec::new(), closing: Vec::new() };
     }
     Sheet {
         title: words::TITLE.into(),
-        summary: summary(&concerned, files.len()),
+        summary: summary(&concerned, files.len()).into_iter().chain(of_unread(unread)).collect(),
         sections: vec![
             rules(&concerned),
             match concerned.as_slice() {
@@ -33,6 +34,10 @@ pub fn sheet(files: &[MigratedFile<'_>]) -> Sheet {
         ],
         closing: vec![closing],
     }
+}
+
+fn of_unread(unread: usize) -> Option<SheetLine> {
+    (unread > 0).then(|| SheetLine::new(Mark::Bad, words::UNREAD.with("count", unread.to_string())))
 }
 
 fn summary(concerned: &[&MigratedFile<'_>], all: usize) -> Vec<SheetLine> {

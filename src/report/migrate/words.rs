@@ -9,6 +9,7 @@ phrases! {
     TO_CHECK { nb: "Regler med et forslag som noen med kjennskap til tjenesten må se over: {count}.", en: "Rules with a proposal that somebody who knows the service must check: {count}." }
     TO_CHOOSE { nb: "Regler uten noen kjent tilgangspakke: {count}. Velg en med --package ID, og se listen med «altinn-onboard catalog show --kind package».", en: "Rules for which no access package is known: {count}. Choose one with --package ID; “altinn-onboard catalog show --kind package” lists them." }
     BY_HAND { nb: "Regler som ikke er endret og må rettes for hånd: {count}.", en: "Rules that are not changed and must be mended by hand: {count}." }
+    UNREAD { nb: "Policyer som ikke kan leses: {count}. Om dem er ingenting kjent.", en: "Policies that cannot be read: {count}. Nothing is known of those." }
 
     RULES { nb: "Hva som blir av hver regel", en: "What becomes of each rule" }
     COLUMN_RULE { nb: "Regel", en: "Rule" }

@@ -2,7 +2,7 @@
 
 use clap::{Arg, ArgAction, ArgMatches, Command};
 
-use crate::catalog::codes::policies::{LINT_NO_FILES, MIGRATE_OUTPUT, PACKAGE_UNKNOWN};
+use crate::catalog::codes::policies::{LINT_NO_FILES, MIGRATE_OUTPUT, MIGRATE_STDOUT, PACKAGE_UNKNOWN};
 use crate::catalog::codes::program::{FILES, OUTPUT_FAILED};
 use crate::catalog::packages::{self, Package};
 use crate::cli::command::{CommandRow, HelpBuilder};
@@ -66,8 +66,11 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
     // Before anything is shown: a file that cannot be written is no result.
     let output = output(context, matches, &policies)?;
     let letter = letter(context, matches, &policies)?;
+    if output == Destination::Stdout && letter.as_ref().is_some_and(|(to, _)| *to == Destination::Stdout) {
+        return Err(Failure::usage(Finding::new(&MIGRATE_STDOUT, "--letter")));
+    }
     let shown: Vec<MigratedFile<'_>> = policies.iter().map(MigratedPolicy::shown).collect();
-    show(context, &shown, ending, &output)?;
+    show(context, &shown, unread.len(), ending, &output)?;
     if !unread.is_empty() {
         context.show(&unread);
     }
@@ -143,6 +146,12 @@ fn looked(
     if !collected.beside.is_empty() {
         context.show(&collected.beside);
     }
+    if args::flag(matches, "write") {
+        // A link is written through to nobody: it is refused before anything is shown.
+        for path in collected.jobs.iter().filter_map(|job| job.path.as_deref()) {
+            context.files.look(path).map_err(|fault| Failure::failed(fault.finding()).caused_by(fault))?;
+        }
+    }
     let parse = |job: &crate::engine::lint::LintJob, bytes| {
         policy_source::read_as(&job.name, bytes).map_err(|(_, finding)| finding)
     };
@@ -194,6 +203,7 @@ fn letter(
 fn show(
     context: &Context,
     shown: &[MigratedFile<'_>],
+    unread: usize,
     ending: EndingRoles,
     output: &Destination,
 ) -> Result<(), Failure> {
@@ -203,9 +213,9 @@ fn show(
             let finding = Finding::new(&OUTPUT_FAILED, "--format csv").with("reason", fault.to_string());
             Failure::failed(finding).caused_by(fault)
         })?,
-        Format::Html => sheet::html::render(&sheet_of(shown), context.language)
+        Format::Html => sheet::html::render(&sheet_of(shown, unread), context.language)
             .map_err(|fault| Failure::failed(faults::page(&fault)).caused_by(fault))?,
-        _ => sheet::human::render(&sheet_of(shown), context.layout()),
+        _ => sheet::human::render(&sheet_of(shown, unread), context.layout()),
     };
     match output {
         Destination::Stdout => {

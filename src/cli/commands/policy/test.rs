@@ -110,7 +110,7 @@ fn record(context: &Context, matches: &ArgMatches, name: &str) -> Result<Exit, F
         let finding = Finding::new(&POLICY_CASES, name).with("place", "--record");
         Failure::failed(finding.with("reason", words::NOTHING_RECORDED)).caused_by(fault)
     })?;
-    context.output.text(&to, &recorded)?;
+    context.output.bytes(&to, recorded.as_bytes())?;
     if below.is_none() {
         context.print(words::NEEDS_BASE);
     }
