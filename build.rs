@@ -2,6 +2,9 @@
 //!
 //! The catalogues are tables of texts, and every text in a table is a relocation that the loader works through before a
 //! short command begins: packed they take a twentieth of the space, and a third off the time to start.
+//!
+//! What unwinds the stack is linked in where the C compiler has it as an archive: one library less is looked for, mapped
+//! and bound before a command begins.
 
 use std::process::Command;
 
@@ -14,7 +17,17 @@ fn main() {
     let is_native = std::env::var("HOST") == std::env::var("TARGET");
     if is_native && target("OS") == "linux" && target("ENV") == "gnu" && glibc().is_some_and(|found| found >= FIRST) {
         println!("cargo::rustc-link-arg-bins=-Wl,-z,pack-relative-relocs");
+        if has_archive("libgcc_eh.a") {
+            println!("cargo::rustc-link-lib=static:-bundle=gcc_eh");
+        }
     }
+}
+
+/// Whether the C compiler finds an archive of its own.
+fn has_archive(name: &str) -> bool {
+    let told = Command::new("cc").arg(format!("-print-file-name={name}")).output();
+    // What it does not find it answers as it was asked for.
+    told.is_ok_and(|told| std::path::Path::new(String::from_utf8_lossy(&told.stdout).trim()).is_absolute())
 }
 
 /// The version of the C library that the program is built for: that of this machine.
