@@ -100,6 +100,7 @@ impl Destination {
 }
 
 /// The way out. What is written is written whole or not at all, and every file is announced.
+#[derive(Clone)]
 pub struct Output {
     /// The screen whose stdout takes results.
     pub screen: Screen,
@@ -126,15 +127,24 @@ impl Output {
     /// The same for another flag that names a file.
     ///
     /// # Errors
-    /// The file is there already, or what stands there is a link, a pipe or a device: those are never replaced.
+    /// The file is there already, its folder is not, or what stands there is a link, a pipe or a device: those are never
+    /// replaced.
     pub fn destination_of(&self, flag: &str, matches: &ArgMatches) -> Result<Destination, Failure> {
         let Some(name) = args::text(matches, flag) else { return Ok(Destination::Usual) };
+        self.named(name, flag, args::flag(matches, "force"))
+    }
+
+    /// The same for a name that was given in another way; `flag` is what would have given it.
+    ///
+    /// # Errors
+    /// As [`Output::destination_of`].
+    pub fn named(&self, name: &str, flag: &str, force: bool) -> Result<Destination, Failure> {
         if is_stdout(name) {
             return Ok(Destination::Stdout);
         }
         let path = self.folder.join(name);
-        match self.files.look(&path) {
-            Ok(true) if !args::flag(matches, "force") => Err(Failure::usage(faults::file_exists(&path, flag))),
+        match self.files.look_for_place(&path) {
+            Ok(true) if !force => Err(Failure::usage(faults::file_exists(&path, flag))),
             Ok(_) => Ok(Destination::File(name.to_owned())),
             Err(fault) if fault.kind == FileFaultKind::NotOrdinary => {
                 let finding = fault.finding().next(words::TO_STDOUT.with("flag", format!("--{flag}")));

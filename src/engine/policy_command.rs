@@ -13,7 +13,7 @@ use crate::record::values::ResourceChoice;
 use crate::record::{Question, Topic, TopicMarker as _, t};
 use crate::steps::IntakeQuestion;
 use crate::steps::parts::readers;
-use crate::steps::policy::alone;
+use crate::steps::policy::alone::{self, FreeName};
 use crate::steps::policy::purposes::Purpose;
 
 /// A policy made of answers.
@@ -41,7 +41,7 @@ impl<P> Session<'_, P> {
         self.told(&work, None, t::ResourceChoice::wrap(ResourceChoice::New), Origin::Default)?;
         for topic in alone::TOPICS {
             let given = self.answers.given(*topic, None).next().is_some();
-            if !given && alone::ONLY_GIVEN.contains(topic) {
+            if !given && !self.is_asked_alone(*topic) {
                 continue;
             }
             if *topic == Topic::Recipients {
@@ -73,6 +73,34 @@ impl<P> Session<'_, P> {
         };
         let has_writers = brief.get(t::Writers).is_some();
         Ok(Some(MadePolicy { purpose: alone::purpose(&brief), id: id.clone(), policy, has_writers }))
+    }
+
+    /// Whether a topic is asked for by itself. A person sees what else is common; a script answers what is needed.
+    fn is_asked_alone(&self, topic: Topic) -> bool {
+        let is_person = self.prompter.interactive() && !self.answers.yes;
+        !alone::ONLY_GIVEN.contains(&topic) || (is_person && alone::SHOWN_TO_PERSONS.contains(&topic))
+    }
+
+    /// Where the file goes, where that was answered beforehand or somebody can say it; `None` is stdout. `free` judges a
+    /// name, `proposal` is what is offered.
+    ///
+    /// # Errors
+    /// The name does not hold, or whoever is asked leaves it: nothing is written then.
+    pub fn policy_file(
+        &mut self,
+        works: &[StepRun],
+        proposal: &str,
+        free: FreeName,
+    ) -> Result<Option<String>, EngineFault> {
+        let Some(work) = works.first().cloned() else { return Ok(None) };
+        let given = self.answers.given(Topic::PolicyFile, None).next().is_some();
+        if !given && (self.answers.yes || !self.prompter.interactive()) {
+            return Ok(None);
+        }
+        match self.settle(&work, &alone::file_question(proposal, free), &mut Run::default())? {
+            Settled::Known => Ok(self.brief(&work).get(t::PolicyFile).map(|told| told.0.clone())),
+            Settled::PutOff | Settled::Missing => Err(EngineFault::Left),
+        }
     }
 
     /// The question of a topic, with the step that it belongs to.

@@ -208,6 +208,8 @@ topics! {
     PolicyLevel: Told = "level", Service;
     /// Who may ask for consent: `organizations`, or access lists as `org:list`.
     Requesters: Told = "request-by", Service;
+    /// Where the file goes, where access rules are made alone.
+    PolicyFile: Told = "output", Service;
 
     // The environment.
     /// Publish teams exist and have members.

@@ -205,3 +205,73 @@ fn ctrl_c_at_the_first_question_gives_the_terminal_back() {
     assert!(terminal.cursor_is_visible() && terminal.echoes());
     assert!(!home.work().join("policy.xml").exists());
 }
+
+/// Who can read is shown before there is a file; a name that is taken, or in no folder, is asked for again.
+#[cfg(unix)]
+#[test]
+fn a_person_sees_who_can_read_before_anything_is_written() {
+    let home = Home::new();
+    std::fs::write(home.work().join("mine.xml"), "mine").unwrap();
+    let arguments = ["policy", "new", "--lang", "en", "--product", "generic", "--resource-id", "ttd-brev"];
+    let mut terminal = Terminal::start(&home, BINARY.as_ref(), &arguments, 100, 60);
+    terminal.expect("Who shall be able to read?");
+    terminal.until_keys_are_read();
+    terminal.send("\r");
+    terminal.expect("Which security level");
+    terminal.until_keys_are_read();
+    terminal.send("\r");
+    terminal.expect("Nothing has been saved yet.");
+    terminal.expect("Limited company (AS): Managing Director");
+    terminal.expect("Private person: nobody");
+    terminal.expect("ttd-brev_policy.xml");
+    assert!(!home.work().join("ttd-brev_policy.xml").exists());
+    for (name, reason) in [("mine.xml", "exists already"), ("no/where.xml", "its folder does not exist")] {
+        terminal.until_keys_are_read();
+        terminal.send(&format!("{name}\r"));
+        terminal.expect(reason);
+    }
+    terminal.until_keys_are_read();
+    terminal.send("new.xml\r");
+    assert_eq!(terminal.end(), 0, "{}", terminal.log());
+    let log = terminal.log();
+    let told = log.split("Written: ").nth(1).unwrap_or_default();
+    assert!(told.contains("Read (read)") && told.contains("policy explain new.xml"), "{log}");
+    assert!(home.read("new.xml").contains("ttd-brev") && home.read("mine.xml") == "mine");
+}
+
+/// Who leaves the last question has nothing on the disk, and who sends stdout on is not asked for a name.
+#[cfg(unix)]
+#[test]
+fn what_is_left_at_the_name_of_the_file_is_not_written() {
+    let home = Home::new();
+    let readers = ["--read-by", "role:dagl,package:a-ordning", "--level", "3"];
+    let flags = ["policy", "new", "--lang", "en", "--product", "generic", "--resource-id", "ttd-brev"];
+    let mut terminal = Terminal::start(&home, BINARY.as_ref(), &[&flags[..], &readers].concat(), 100, 40);
+    terminal.expect("Where will the file be saved?");
+    terminal.until_keys_are_read();
+    terminal.send("\u{1b}");
+    assert_eq!(terminal.end(), 8, "{}", terminal.log());
+    assert_eq!(std::fs::read_dir(home.work()).unwrap().count(), 0, "{}", terminal.log());
+
+    let command = format!("{BINARY} {} {} > sent.xml", flags.join(" "), readers.join(" "));
+    let mut terminal = Terminal::start(&home, "/bin/sh".as_ref(), &["-c", &command], 100, 40);
+    assert_eq!(terminal.end(), 0, "{}", terminal.log());
+    assert!(!terminal.log().contains("Where will the file"), "{}", terminal.log());
+    assert!(home.read("sent.xml").contains("ttd-brev"));
+}
+
+#[test]
+fn the_place_of_the_file_is_answered_beforehand_too() {
+    let home = Home::new().with("ALTINN_ONBOARD_OUTPUT", "variable.xml");
+    let run = home.run(&["policy", "new", "--yes", "--resource-id", "ttd-brev"]);
+    assert_eq!((run.status, run.stdout.as_str()), (Some(0), ""), "{run:?}");
+    assert!(home.read("variable.xml").contains("ttd-brev"));
+    let home = Home::new();
+    std::fs::write(home.work().join("a.toml"), "resource-id = \"ttd-brev\"\noutput = \"answer.xml\"\n").unwrap();
+    let run = home.run(&["policy", "new", "--yes", "--answers", "a.toml"]);
+    assert_eq!((run.status, run.stdout.as_str()), (Some(0), ""), "{run:?}");
+    assert!(home.read("answer.xml").contains("ttd-brev"));
+    let run = home.run(&["policy", "new", "--yes", "--answers", "a.toml"]);
+    assert_eq!(run.status, Some(2), "{run:?}");
+    assert!(run.stderr.contains("FILE-EXISTS"), "{run:?}");
+}

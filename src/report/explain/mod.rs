@@ -3,3 +3,4 @@
 pub mod json;
 pub(in crate::report) mod json_words;
 pub mod sheet;
+pub mod short;

@@ -1,6 +1,6 @@
 //! An explanation as a sheet: for the screen and for a page.
 
-mod words;
+pub(in crate::report::explain) mod words;
 
 use crate::catalog::roles::ALTINN2_ROLES_END;
 use crate::catalog::{packages, roles};
@@ -54,7 +54,8 @@ fn summary(explanation: &Explanation) -> Vec<SheetLine> {
     delegation.into_iter().chain(several).chain(bad).collect()
 }
 
-fn reach_section(explanation: &Explanation) -> Section {
+/// Who gets in by registration alone, kind by kind.
+pub(in crate::report::explain) fn reach_section(explanation: &Explanation) -> Section {
     let ordinary = explanation.is_ordinary_mail();
     let row = |(recipient, roles): &(Recipient, Vec<&'static roles::Role>)| {
         let names = joined(roles.iter().map(|role| role_name(role)));
@@ -151,7 +152,8 @@ fn answers_section(explanation: &Explanation) -> Section {
     }
 }
 
-fn levels_section(explanation: &Explanation) -> Section {
+/// What level is asked of whom.
+pub(in crate::report::explain) fn levels_section(explanation: &Explanation) -> Section {
     let consequences = &explanation.consequences;
     let with = |phrase: Phrase, level: i32| phrase.with("level", level.to_string());
     let (mark, first) = match consequences.level {
@@ -255,7 +257,7 @@ fn granted(grant: &Grant, id: Option<&str>) -> TableRow {
 }
 
 /// Actions that must be asked at once, which no service does with more than one; none is every action.
-fn actions_name(terms: &AttributePairs) -> Message {
+pub(in crate::report::explain) fn actions_name(terms: &AttributePairs) -> Message {
     let names = terms.0.iter().map(|(_, action)| action_name(action));
     names
         .reduce(|one, other| policy_text::NAME_AND.with("one", one).with("other", other))

@@ -9,7 +9,7 @@ use crate::finding::Finding;
 use crate::policy::EditorPolicy;
 use crate::policy::build::{self, CONFIDENTIAL_POST, Choices, Requesters};
 use crate::record::values::{Holders, Recipients, Told};
-use crate::record::{Choice, Question, QuestionKind, Topic, TopicMarker as _, Value, t};
+use crate::record::{Question, QuestionKind, Topic, TopicMarker as _, Value, t};
 use crate::steps::parts::{asking, readers};
 use crate::steps::{Brief, reading};
 use crate::text::Phrase;
@@ -30,6 +30,22 @@ pub const TOPICS: &[Topic] = &[
 
 /// Taken when it is given, and never asked for: few need it, and there is a good answer.
 pub const ONLY_GIVEN: &[Topic] = &[Topic::PolicyOrg, Topic::Writers, Topic::PolicyLevel];
+
+/// Of those the ones that a person is shown nevertheless.
+pub const SHOWN_TO_PERSONS: &[Topic] = &[Topic::PolicyLevel];
+
+/// Judges a file's name: whether something may be written there.
+pub type FreeName = Box<dyn Fn(&str) -> Result<(), Finding> + Send + Sync>;
+
+/// The question where the file goes. It is put last, when it has been shown what the file will say.
+#[must_use]
+pub fn file_question(proposal: &str, free: FreeName) -> Question {
+    let read = move |topic: Topic, answer: &str| {
+        let name = reading::words::told(topic, answer, 1_000)?;
+        free(&name.0).map(|()| name)
+    };
+    asking::ask(t::PolicyFile, words::FILE, words::FILE_HELP, QuestionKind::Text, read).proposing(Some(proposal))
+}
 
 /// What the policy is for, as it was chosen.
 #[must_use]
@@ -108,10 +124,14 @@ fn org() -> Question {
 }
 
 fn level(brief: &Brief<'_>) -> Question {
-    let words: Vec<Choice> = ["0", "1", "2", "3", "4"]
-        .map(|word| Choice { word: word.into(), label: crate::text::Message::verbatim(word) })
-        .into();
-    asking::ask(t::PolicyLevel, words::LEVEL, words::LEVEL_HELP, QuestionKind::Choice(words), |topic, answer| {
+    let levels = asking::choices(&[
+        ("0", words::LEVEL_0),
+        ("1", words::LEVEL_1),
+        ("2", words::LEVEL_2),
+        ("3", words::LEVEL_3),
+        ("4", words::LEVEL_4),
+    ]);
+    asking::ask(t::PolicyLevel, words::LEVEL, words::LEVEL_HELP, levels, |topic, answer| {
         reading::words::choice(topic, answer, &["0", "1", "2", "3", "4"], |word| {
             matches!(word, "0" | "1" | "2" | "3" | "4").then(|| Told(word.to_owned()))
         })
@@ -212,6 +232,13 @@ pub mod words {
         WRITERS { nb: "Hvem andre enn tjenesteeieren skal kunne sende? (tilgangspakker og roller)", en: "Who besides the service owner shall be able to send? (access packages and roles)" }
         WRITERS_HELP { nb: "Tjenesteeieren trenger ingen regel. Rollene og pakkene må holdes for den som sender.", en: "The service owner needs no rule. The roles and packages must be held for the sender." }
         LEVEL { nb: "Hvilket sikkerhetsnivå kreves? (0–4)", en: "Which security level is required? (0–4)" }
+        LEVEL_0 { nb: "0 – ingen krav: også den som er registrert med e-post", en: "0 – nothing is required: also those registered by e-mail" }
+        LEVEL_1 { nb: "1 – virker bare gjennom API", en: "1 – has effect through API only" }
+        LEVEL_2 { nb: "2 – virker bare gjennom API", en: "2 – has effect through API only" }
+        LEVEL_3 { nb: "3 – MinID, og systemer med token fra Maskinporten", en: "3 – MinID, and systems with a token from Maskinporten" }
+        LEVEL_4 { nb: "4 – BankID, Buypass eller Commfides", en: "4 – BankID, Buypass or Commfides" }
+        FILE { nb: "Hvor skal filen ligge?", en: "Where will the file be saved?" }
+        FILE_HELP { nb: "Altinn Studio kaller den <ressurs-id>_policy.xml, i mappen med ressurs-id-en. - viser filen her og lagrer den ikke.", en: "Altinn Studio calls it <resource id>_policy.xml, in the folder named by the resource id. - shows the file here and does not save it." }
         LEVEL_HELP { nb: "3 er vanlig, 4 for sensitivt innhold. 1 og 2 virker bare gjennom API.", en: "3 is usual, 4 for sensitive content. 1 and 2 work only through API." }
         REQUEST_BY { nb: "Hvem skal kunne be om samtykke?", en: "Who shall be able to ask for consent?" }
         REQUEST_BY_HELP { nb: "organizations er alle virksomheter. Bare utvalgte: skriv tilgangslistene, for eksempel ttd:banker, med komma mellom.", en: "organizations is every organisation. Only selected ones: type the access lists, such as ttd:banks, with commas between." }

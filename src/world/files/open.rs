@@ -10,6 +10,7 @@ use std::path::Path;
 use super::disk::Files;
 use super::fault::{FileFault, FileFaultKind};
 use super::mode::Mode;
+use super::place::folder_of;
 
 /// What a file of our own is opened for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -80,6 +81,18 @@ impl Files {
     /// Something else does: a link, a folder, or no ordinary file.
     pub fn look(&self, path: &Path) -> Result<bool, FileFault> {
         obstacle(path).map_or_else(|| Ok(self.exists(path)), Err)
+    }
+
+    /// The same for a file that shall be written: its folder must be there, too.
+    ///
+    /// # Errors
+    /// As [`Files::look`], or there is no such folder.
+    pub fn look_for_place(&self, path: &Path) -> Result<bool, FileFault> {
+        let is_there = self.look(path)?;
+        if is_there || folder_of(path).is_dir() {
+            return Ok(is_there);
+        }
+        Err(FileFault { path: path.to_path_buf(), kind: FileFaultKind::NoFolder, source: None })
     }
 }
 

@@ -54,6 +54,9 @@ fn a_file_of_our_own_is_an_ordinary_file_and_nothing_is_waited_for() {
     assert!(!folder.path().join("nowhere").exists());
     assert!(files.look(&folder.path().join("target")).unwrap());
     assert!(!files.look(&folder.path().join("nowhere")).unwrap());
+    assert!(!files.look_for_place(&folder.path().join("nowhere")).unwrap());
+    let fault = files.look_for_place(&folder.path().join("nowhere").join("file")).unwrap_err();
+    assert_eq!(fault.kind, FileFaultKind::NoFolder);
 }
 
 #[test]

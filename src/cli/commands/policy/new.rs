@@ -1,5 +1,5 @@
 //! `policy new`: makes a policy file from questions or flags, or from a model of Studio's editor. Needs no state and calls
-//! nobody.
+//! nobody. Who can read is shown before anything is written, and what was written is told in few words.
 
 use clap::{ArgAction, ArgMatches, Command};
 
@@ -11,19 +11,23 @@ use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::output::{Destination, ONLY_HUMAN};
 use crate::cli::{answers, args, faults, opened, options, policy_source};
-use crate::engine::Ledger;
 use crate::engine::answers::Answers;
+use crate::engine::perform::Performer;
 use crate::engine::policy_command::MadePolicy;
+use crate::engine::{Ledger, Session, StepRun};
 use crate::finding::Code;
 use crate::finding::{Finding, Severity};
+use crate::policy::explain::explain;
 use crate::policy::lint;
 use crate::policy::lint::{LintOptions, lint_file};
 use crate::policy::placeholders;
 use crate::policy::{EditorPolicy, ModelFault, PolicyFile, RefusedFile, readers, upload_checks, write};
 use crate::record::{Handle, Place, State, Topic};
+use crate::report::explain::short;
 use crate::steps::journeys;
 use crate::steps::policy::alone::TOPICS;
 use crate::steps::policy::purposes::Purpose;
+use crate::text::shell;
 
 /// The command.
 pub const ROW: CommandRow =
@@ -105,6 +109,7 @@ fn from_answers(context: &Context, matches: &ArgMatches, to: &Destination) -> Re
     answers(context, matches, &mut begun.session.answers)?;
     begun.session.begin(&place, product);
     let works = begun.works.clone();
+    let is_person = context.interactive();
     let for_studio = args::text(matches, "for").is_some();
     let Some(MadePolicy { purpose, id, policy, has_writers }) = begun.session.new_policy(&works, for_studio)? else {
         return Err(Failure::usage(faults::not_known("--resource-id", "altinn-onboard policy new --help")));
@@ -114,9 +119,17 @@ fn from_answers(context: &Context, matches: &ArgMatches, to: &Destination) -> Re
     if let Some(stop) = upload_checks::stop(read.as_ref(), Some(id.bare()), Some(kind)) {
         return Err(stopped(&stop, id.bare()));
     }
-    context.output.bytes(to, bytes_of(&read))?;
     let resource_id = Some(id.bare().to_owned());
     let options = LintOptions { resource_id, kind: Some(kind), for_studio, ..context.lint_options() };
+    let explanation = read.as_ref().ok().filter(|_| is_person).map(|file| explain(file.policy(), &options, None));
+    if let Some(explanation) = &explanation {
+        context.screen.verbatim(&short::before_writing(explanation, id.bare(), context.layout()));
+    }
+    let to = &match to {
+        Destination::Usual => file_place(context, matches, &mut begun.session, &works, id.bare())?,
+        named => named.clone(),
+    };
+    context.output.bytes(to, bytes_of(&read))?;
     // The service owner needs no rule to send, and whether there shall be events was asked.
     let meant: &[&Code] = match has_writers {
         _ if !purpose.meant.is_empty() => purpose.meant,
@@ -124,12 +137,42 @@ fn from_answers(context: &Context, matches: &ArgMatches, to: &Destination) -> Re
         false => &[&lint::NO_WRITE, &lint::NO_SUBSCRIBE],
     };
     show(context, &read, to.file().unwrap_or(id.bare()), &options, meant);
+    if let (Some(explanation), Some(file)) = (&explanation, to.file()) {
+        for line in short::after_writing(explanation) {
+            context.screen.marked("·", &line.render(context.language));
+        }
+        context.print(words::NEXT.with("file", shell::quoted(file)));
+    }
     Ok(Exit::Done)
+}
+
+/// Where the file goes, when no flag said so: what was answered beforehand, what a person says, or stdout.
+fn file_place(
+    context: &Context,
+    matches: &ArgMatches,
+    session: &mut Session<'_, Performer>,
+    works: &[StepRun],
+    id: &str,
+) -> Result<Destination, Failure> {
+    let force = args::flag(matches, "force");
+    // Whoever sends stdout on somewhere has said where it goes.
+    if context.interactive() && !context.output.is_looked_at {
+        return Ok(Destination::Usual);
+    }
+    let output = context.output.clone();
+    let free = move |name: &str| match output.named(name, "output", force) {
+        Ok(_) => Ok(()),
+        Err(failure) => failure.findings.into_iter().next().map_or(Ok(()), Err),
+    };
+    match session.policy_file(works, &format!("{id}_policy.xml"), Box::new(free))? {
+        Some(name) => context.output.named(&name, "output", force),
+        None => Ok(Destination::Usual),
+    }
 }
 
 /// What only this command answers: its own topics, and the flags beside them.
 fn answers(context: &Context, matches: &ArgMatches, answers: &mut Answers) -> Result<(), Failure> {
-    for topic in TOPICS {
+    for topic in TOPICS.iter().chain(&[Topic::PolicyFile]) {
         if let Some(raw) = args::text(matches, topic.id()) {
             answers.flags.insert(*topic, raw.to_owned());
         }
@@ -193,5 +236,6 @@ mod words {
         WRITE_BY { nb: "Hvem andre som skal kunne skrive: tilgangspakker og roller", en: "Who else shall be able to write: access packages and roles" }
         OUTPUT { nb: "Filen som skal skrives; - skriver nøyaktig de samme bytene til stdout", en: "The file to write; - writes exactly the same bytes to stdout" }
         NOTHING_WRITTEN { nb: "Ingenting er skrevet.", en: "Nothing has been written." }
+        NEXT { nb: "Mer om hva reglene betyr: altinn-onboard policy explain {file}", en: "More about what the rules mean: altinn-onboard policy explain {file}" }
     }
 }
