@@ -24,7 +24,7 @@ fn wizard(home: &Home) -> Terminal {
     let mut terminal = Terminal::start(home, Path::new(BINARY), &arguments, COLUMNS, ROWS);
     terminal.expect("> no, neither");
     terminal.send(key::ENTER);
-    terminal.expect("Enter accepts the proposal: 991825827");
+    terminal.expect("Proposal: 991825827 Enter accepts it, Esc postpones.");
     terminal.send(key::ENTER);
     terminal.expect("Is this the organisation");
     terminal.expect("y/n >");

@@ -58,6 +58,10 @@ pub struct Context {
     /// How services are called.
     calls: CallOptions,
     after_save: Option<AfterSave>,
+    /// Nothing is drawn over: for screen readers, and terminals that cannot.
+    plain: bool,
+    /// The terminal, once somebody was asked: one keyboard serves all prompts.
+    terminal: OnceLock<Terminal>,
     /// The one handler of Ctrl-C, once something must be done before the end.
     interrupt: OnceLock<Option<Interrupt>>,
     /// The state was opened to write in it.
@@ -92,7 +96,9 @@ impl Context {
         Ok(Self {
             language,
             screen,
-            progress: Progress::new(process.terminals.stderr),
+            progress: Progress::new(process.terminals.stderr && !plain(&process, matches)),
+            plain: plain(&process, matches),
+            terminal: OnceLock::new(),
             clock: Arc::new(RealClock::start()),
             files: Files::real(),
             state,
@@ -170,7 +176,11 @@ impl Context {
     #[must_use]
     pub fn terminal(&self) -> Terminal {
         self.before_end(if self.saves() { text::INTERRUPTED } else { text::BROKEN_OFF }, || {});
-        Terminal::new(self.screen.clone(), self.files.clone(), self.progress.clone())
+        let begin = || {
+            let terminal = Terminal::new(self.screen.clone(), self.files.clone(), self.progress.clone());
+            if self.plain { terminal.plain() } else { terminal }
+        };
+        self.terminal.get_or_init(begin).clone()
     }
 
     /// Reads the state to look at it.
@@ -257,6 +267,15 @@ impl Context {
         let Some(text) = matches.get_one::<String>("service") else { return Ok(None) };
         Handle::parse(text).map(Some).map_err(|_| Failure::usage(faults::handle(text)))
     }
+}
+
+/// Whether nothing is to be drawn over: by the flag, by `ALTINN_ONBOARD_PLAIN`, or in a terminal that cannot.
+#[must_use]
+pub fn plain(process: &Process, matches: &ArgMatches) -> bool {
+    let is = |name: &str, wanted: &dyn Fn(&str) -> bool| process.judged(name).is_some_and(|value| wanted(&value));
+    super::args::flag(matches, "plain")
+        || is("ALTINN_ONBOARD_PLAIN", &|value| !matches!(value, "" | "0"))
+        || is("TERM", &|value| value == "dumb")
 }
 
 /// What `--format` says to the command that was typed: it may have others than most.

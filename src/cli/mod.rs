@@ -99,7 +99,8 @@ fn run_on(
             return told(exit, &screen, language);
         }
     };
-    let colour = args::text(&matches, "color").and_then(Colour::parse).unwrap_or_default();
+    let usual = if context::plain(&process, &matches) { Colour::Never } else { Colour::default() };
+    let colour = args::text(&matches, "color").and_then(Colour::parse).unwrap_or(usual);
     let screen = screen_of(&process, colour);
     let context = match Context::new(process, screen.clone(), language, &matches) {
         Ok(context) => context.watched(clock, after_save),

@@ -25,6 +25,7 @@ pub fn global(help: HelpBuilder) -> Vec<Arg> {
         help.option("ca-bundle", "FILE", words::CA_BUNDLE),
         help.flag("verbose", words::VERBOSE).short('v'),
         help.option("trace", "FILE", words::TRACE),
+        help.flag("plain", words::PLAIN),
         help.option("color", "WHEN", words::COLOR).value_parser(["auto", "always", "never"]),
         Arg::new("help").short('h').long("help").action(ArgAction::Help).help(help.of(words::HELP)),
     ]
@@ -100,6 +101,7 @@ pub mod words {
         TRACE { nb: "Skriv hvert kall, uten hemmeligheter, til en ny fil som kan legges ved en henvendelse", en: "Write every call, without secrets, to a new file that can be attached to a support case" }
         FORCE_TRACE { nb: "Skriv over filen til --trace om den finnes", en: "Overwrite the file of --trace if it exists" }
         VERBOSE { nb: "Vis hvert kall (aldri innholdet)", en: "Show every call (never its contents)" }
+        PLAIN { nb: "Tegn ikke over noe: for skjermlesere (ALTINN_ONBOARD_PLAIN)", en: "Draw nothing over: for screen readers (ALTINN_ONBOARD_PLAIN)" }
         COLOR { nb: "auto, always eller never", en: "auto, always or never" }
         ANSWERS { nb: "TOML-fil med svar", en: "TOML file with answers" }
         YES { nb: "Ta alle forslag, og godta alt som kan angres", en: "Take all proposals, and accept all that can be undone" }

@@ -9,7 +9,7 @@ use std::path::PathBuf;
 use std::str::FromStr;
 use std::sync::OnceLock;
 
-use dialoguer::console::Term;
+use console::Term;
 use etcetera::BaseStrategy as _;
 
 use crate::domain::{Language, Secret, SecretForm, secret_form};

@@ -26,15 +26,29 @@ pub fn ask(case: &str) {
     let screen = Screen::real(&process, Colour::Auto);
     let interrupt = Interrupt::install(&screen, faults::INTERRUPTED.nb.to_owned()).unwrap();
     let mut terminal = Terminal::new(screen.clone(), Files::real(), Progress::new(true));
+    let case = match case.strip_prefix("plain ") {
+        Some(case) => {
+            terminal = terminal.plain();
+            case
+        }
+        None => case,
+    };
     let nb = Language::Nb;
     let held = RefCell::new(None);
+    let terminal = RefCell::new(Some(terminal));
     let leave = |fault: PromptFault| -> ! {
         assert!(matches!(fault, PromptFault::Interrupted), "{fault}");
         held.take();
+        terminal.take();
         screen.talk(interrupt.farewell());
         std::process::exit(INTERRUPTED)
     };
-    let mut ask = |question: &Question| match terminal.ask(question, None, nb) {
+    // Nothing of the terminal outlives a prompt but the one that is taken at the end.
+    let asked = || terminal.borrow().clone().unwrap();
+    let put = |question: &Question| asked().ask(question, None, nb);
+    let confirm = |text: &str, warning: Option<&Message>| asked().confirm(&Message::verbatim(text), warning, nb);
+    let confirm_typed = |asking: &Confirmation| asked().confirm_typed(asking, nb);
+    let ask = |question: &Question| match put(question) {
         Ok(Answer::Value { raw, .. }) => screen.verbatim(&format!("SVAR[{}]", raw.replace('\n', "|"))),
         Ok(Answer::PutOff) => screen.verbatim("SVAR UTSATT"),
         Err(fault) => leave(fault),
@@ -50,26 +64,37 @@ pub fn ask(case: &str) {
         "default" => ask(&question(QuestionKind::Text, Some("Vedtak"), When::Now)),
         "later" => ask(&question(QuestionKind::Text, None, When::Later)),
         "choice" => ask(&question(QuestionKind::Choice(choices(OPERATED)), Some("vet"), When::Now)),
+        "choice-open" => ask(&question(QuestionKind::Choice(choices(OPERATED)), None, When::Now)),
         "several" => ask(&question(QuestionKind::Several(choices(READERS)), Some("lønn"), When::Now)),
         "yes-no" => ask(&question(QuestionKind::YesNo, None, When::Now)),
         "typed" => {
             let (text, help) = (Message::verbatim("Opprette?"), Message::verbatim("Kan ikke angres."));
-            let asked = Confirmation { flag: "confirm", expected: "ttd-vedtak".to_owned(), text, help };
-            let answer = terminal.confirm_typed(&asked, nb).unwrap_or_else(|fault| leave(fault));
+            let confirmation = Confirmation { flag: "confirm", expected: "ttd-vedtak".to_owned(), text, help };
+            let answer = confirm_typed(&confirmation).unwrap_or_else(|fault| leave(fault));
             screen.verbatim(if answer == Confirmed::Yes { "JA DA" } else { "NEI DA" });
         }
         "long" => {
             ask(&question(QuestionKind::LongText, None, When::Now));
             ask(&question(QuestionKind::Text, Some("Vedtak"), When::Now));
         }
+        // Nobody is asked for a while, before the first question and between two.
+        "busy" => {
+            for kind in
+                [QuestionKind::Choice(choices(OPERATED)), QuestionKind::Several(choices(READERS)), QuestionKind::Text]
+            {
+                screen.talk("Arbeider.");
+                std::thread::sleep(std::time::Duration::from_millis(300));
+                ask(&question(kind, Some("vet"), When::Now));
+            }
+        }
         "confirm" => {
-            let (text, warning) = (Message::verbatim("Opprette ressursen?"), Message::verbatim("Kan ikke angres."));
-            let answer = terminal.confirm(&text, Some(&warning), nb).unwrap_or_else(|fault| leave(fault));
+            let warning = Message::verbatim("Kan ikke angres.");
+            let answer = confirm("Opprette ressursen?", Some(&warning)).unwrap_or_else(|fault| leave(fault));
             screen.verbatim(if answer == Confirmed::Yes { "JA DA" } else { "NEI DA" });
         }
         "two-confirmations" => {
-            let mut said = |text| {
-                let answer = terminal.confirm(&Message::verbatim(text), None, nb);
+            let said = |text| {
+                let answer = confirm(text, None);
                 // What is typed too much arrives while the first is done.
                 std::thread::sleep(std::time::Duration::from_millis(100));
                 if answer.unwrap_or_else(|fault| leave(fault)) == Confirmed::Yes { "JA" } else { "NEI" }
@@ -80,6 +105,7 @@ pub fn ask(case: &str) {
         other => screen.verbatim(other),
     }
     held.take();
+    terminal.take();
     std::process::exit(0);
 }
 

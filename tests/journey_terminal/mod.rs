@@ -20,9 +20,9 @@ const INIT: &[&str] = &["init", "correspondence", "--env", "sandbox", "--scenari
 const RESUME: &[&str] = &["resume", "--scenario", "instant"];
 
 /// Walks from beginning to end without a break.
-fn walk(language: Language, columns: u16) -> (Home, Driver) {
+fn walk(arguments: &[&str], language: Language, columns: u16) -> (Home, Driver) {
     let home = Home::new();
-    let mut driver = Driver::start(&home, INIT, language, columns);
+    let mut driver = Driver::start(&home, arguments, language, columns);
     loop {
         match driver.turn() {
             Turn::Asked(question) => driver.answer(&question),
@@ -62,11 +62,11 @@ fn assert_fits(driver: &Driver, columns: usize) {
 }
 
 /// In both languages, each in a terminal of its own: everything is held against one snapshot.
-fn whole_journey(name: &str, columns: u16) {
+fn whole_journey(name: &str, arguments: &[&str], columns: u16) {
     let mut screens = Screens::new(name);
     let walks = thread::scope(|scope| {
         [Language::Nb, Language::En]
-            .map(|language| scope.spawn(move || walk(language, columns)))
+            .map(|language| scope.spawn(move || walk(arguments, language, columns)))
             .map(ScopedJoinHandle::join)
     });
     for (language, walked) in [Language::Nb, Language::En].into_iter().zip(walks) {
@@ -76,19 +76,22 @@ fn whole_journey(name: &str, columns: u16) {
         assert!(driver.terminal.cursor_is_visible() && driver.terminal.echoes());
         assert_fits(&driver, usize::from(columns));
         assert_finished(&home);
-        screens.add_text(&home, &format!("{}, {}", INIT.join(" "), language.code()), &driver.journal());
+        if arguments.contains(&"--plain") {
+            assert!(!driver.terminal.raw().contains('\u{1b}'), "{:?}", driver.terminal.raw());
+        }
+        screens.add_text(&home, &format!("{}, {}", arguments.join(" "), language.code()), &driver.journal());
     }
     screens.check();
 }
 
 #[test]
 fn the_whole_journey_at_100_columns() {
-    whole_journey("terminal/at-100", 100);
+    whole_journey("terminal/at-100", INIT, 100);
 }
 
 #[test]
 fn the_whole_journey_at_40_columns() {
-    whole_journey("terminal/at-40", 40);
+    whole_journey("terminal/at-40", INIT, 40);
 }
 
 /// Leaves with Ctrl-C at every question before answering it, and goes on with `resume`.
@@ -125,7 +128,7 @@ fn left_at_every_question(language: Language, columns: u16) {
     }
     assert!(interrupted > 25, "only {interrupted} questions were met");
     assert_finished(&home);
-    let (without, _) = walk(language, columns);
+    let (without, _) = walk(INIT, language, columns);
     let [interrupted, uninterrupted] =
         [&home, &without].map(|home| same_state::normal(&serde_json::from_str(&home.read(STATE)).unwrap()));
     let differences = same_state::differences(&interrupted, &uninterrupted);
@@ -143,6 +146,12 @@ fn assert_left_well(home: &Home, driver: &Driver, language: Language) {
     assert!(locks.is_empty(), "{locks:?}");
     let run = home.run(&["checklist", "--format", "json"]);
     assert_eq!(run.status, Some(0), "{}", run.stderr);
+}
+
+/// For a screen reader: nothing is drawn over, and no command is sent to the terminal.
+#[test]
+fn the_whole_journey_in_plain_mode() {
+    whole_journey("terminal/plain", &[INIT, &["--plain"]].concat(), 80);
 }
 
 #[test]

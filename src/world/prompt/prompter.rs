@@ -80,12 +80,6 @@ pub enum PromptFault {
     Io(#[source] std::io::Error),
 }
 
-impl From<dialoguer::Error> for PromptFault {
-    fn from(dialoguer::Error::IO(error): dialoguer::Error) -> Self {
-        error.into()
-    }
-}
-
 impl From<std::io::Error> for PromptFault {
     fn from(error: std::io::Error) -> Self {
         match error.kind() {

@@ -2,7 +2,7 @@
 //!
 //! dialoguer's own input clears only its last row, so that an answer longer than the terminal is wide leaves rows behind.
 
-use dialoguer::console::Key;
+use console::Key;
 use unicode_width::UnicodeWidthChar as _;
 
 /// The text, and where in it the cursor is.

@@ -15,6 +15,23 @@ pub(in crate::world::prompt) enum End {
 }
 
 impl LongText {
+    /// Takes in a line that came with others at once, as part of a paste: an empty one does not end it.
+    pub(in crate::world::prompt) fn part(&mut self, line: &str) -> End {
+        if line.trim().is_empty() {
+            if !self.lines.is_empty() {
+                self.lines.push(String::new());
+            }
+            return End::More;
+        }
+        self.line(line)
+    }
+
+    /// Whether the text ends by itself with what is being written: nothing is missing from a whole key.
+    pub(in crate::world::prompt) fn ends_with(&self, line: &str) -> bool {
+        let ends = line.trim_end().ends_with(['}', ']']) || line.starts_with("-----END");
+        ends && Self { lines: self.lines.iter().cloned().chain([line.to_owned()]).collect() }.is_whole()
+    }
+
     /// Takes in a finished line.
     pub(in crate::world::prompt) fn line(&mut self, line: &str) -> End {
         let first = self.lines.is_empty();
@@ -34,7 +51,7 @@ impl LongText {
     }
 
     fn take(&mut self) -> String {
-        std::mem::take(&mut self.lines).join("\n")
+        std::mem::take(&mut self.lines).join("\n").trim_end().to_owned()
     }
 
     /// A JSON object or list whose brackets are closed, or a PEM block with its last line.
@@ -105,6 +122,24 @@ mod tests {
         assert_eq!(read(&["en", "to", ""]), (End::Text("en\nto".to_owned()), 3));
         assert_eq!(read(&[""]), (End::Text(String::new()), 1));
         assert_eq!(read(&["en"]).0, End::More);
+    }
+
+    #[test]
+    fn a_whole_key_ends_without_a_line_break_and_half_of_one_does_not() {
+        let mut text = LongText::default();
+        assert!(text.ends_with("{\"kty\": \"RSA\"} ") && !text.ends_with("{\"kty\": {\"a\": \"RSA}\"}"));
+        text.part("-----BEGIN PUBLIC KEY-----");
+        assert!(!text.ends_with("AAAA") && text.ends_with("-----END PUBLIC KEY-----"));
+        assert!(!LongText::default().ends_with("en }"));
+    }
+
+    #[test]
+    fn an_empty_line_of_a_paste_ends_nothing() {
+        let mut text = LongText::default();
+        for line in ["", "en", "", "to", ""] {
+            assert_eq!(text.part(line), End::More);
+        }
+        assert_eq!(text.line(""), End::Text("en\n\nto".to_owned()));
     }
 
     #[test]

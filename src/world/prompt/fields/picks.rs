@@ -3,7 +3,7 @@
 //! dialoguer's fuzzy list compares only the letters of ASCII regardless of case, so that `økonomi` would not find
 //! `Økonomi`; this one compares all letters, and finds a choice by its word too.
 
-use dialoguer::console::{Key, truncate_str};
+use console::{Key, truncate_str};
 
 use crate::domain::{Language, secret_form};
 use crate::record::Choice;
@@ -69,6 +69,38 @@ impl Picks {
             _ => {}
         }
         Picked::Changed
+    }
+
+    /// Searches for what was searched for with more letters behind it.
+    pub(in crate::world::prompt) fn search_also(&mut self, text: &str) -> Picked {
+        self.search_for(|search| search.push_str(text));
+        Picked::Changed
+    }
+
+    /// Searches for nothing any more.
+    pub(in crate::world::prompt) fn search_anew(&mut self) -> Picked {
+        self.search_for(String::clear);
+        Picked::Changed
+    }
+
+    /// What is found, each with its number among all and whether it is chosen.
+    pub(in crate::world::prompt) fn numbered(&self, search: &str) -> Vec<(usize, String)> {
+        let found = Self { search: search.to_owned(), ..self.clone() };
+        let number = |hit: &PickRow| self.rows.iter().position(|row| row.word == hit.word).map(|index| index + 1);
+        let row = |hit: &PickRow| {
+            let mark = if hit.chosen { "[x] " } else { "" };
+            Some((number(hit)?, format!("{mark}{}", hit.label)))
+        };
+        found.hits().into_iter().filter_map(row).collect()
+    }
+
+    /// Chooses or removes by number; answers whether there is one.
+    pub(in crate::world::prompt) fn toggle_number(&mut self, number: usize) -> bool {
+        let row = number.checked_sub(1).and_then(|index| self.rows.get_mut(index));
+        row.is_some_and(|row| {
+            row.chosen = !row.chosen;
+            true
+        })
     }
 
     /// The words of what is chosen, joined by commas.
@@ -207,6 +239,15 @@ mod tests {
         assert_eq!(picks.key(&Key::Enter), Picked::Done, "after a search the cursor is on done");
         assert_eq!(picks.words(), "package:post");
         assert_eq!(picks.key(&Key::Escape), Picked::Left);
+    }
+
+    #[test]
+    fn numbers_are_those_of_the_whole_list() {
+        let mut picks = picks("package:lønn");
+        assert_eq!(picks.numbered("økon"), [(2, "Økonomi og regnskap".to_owned())]);
+        assert!(picks.toggle_number(2) && picks.toggle_number(4) && !picks.toggle_number(0) && !picks.toggle_number(5));
+        assert_eq!(picks.words(), "package:økonomi");
+        assert_eq!(picks.numbered("").get(1), Some(&(2, "[x] Økonomi og regnskap".to_owned())));
     }
 
     #[test]
