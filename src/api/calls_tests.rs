@@ -49,6 +49,7 @@ maskinporten::metadata          GET  time 1 still yes body JSON   secret -      
 maskinporten::open_scopes       GET  time 4 still yes body JSON   secret -         on own host tries 3 size 32 quoted yes
 maskinporten::token             POST time 1 still yes body JSON   secret assertion on nowhere  tries 3 size 4  quoted no
 org_register::look_up           GET  time 4 still yes body JSON   secret -         on own host tries 3 size 32 quoted yes
+registered_roles::look_up       GET  time 1 still yes body JSON   secret -         on own host tries 3 size 4  quoted yes
 resource_registry::create       POST time 1 still yes body done   secret token     on nowhere  tries 1 size 4  quoted no
 resource_registry::own          GET  time 4 still yes body JSON   secret -         on own host tries 3 size 32 quoted yes
 resource_registry::policy       GET  time 1 still yes body XML    secret -         on own host tries 3 size 4  quoted yes
@@ -165,6 +166,7 @@ fn rows() -> Vec<Row> {
         maskinporten::open_scopes: |api, _given| maskinporten::open_scopes(api);
         maskinporten::token: |api, given| async move { maskinporten::token(api, &given.grant()).await };
         org_register::look_up: |api, given| org_register::look_up(api, given.number);
+        registered_roles::look_up: |api, given| registered_roles::look_up(api, given.number);
         resource_registry::create: |api, given| async move { resource_registry::create(api, &given.token, &wanted()).await };
         resource_registry::own: |api, given| resource_registry::own(api, &given.code, "CorrespondenceService");
         resource_registry::policy: |api, given| resource_registry::policy(api, &given.resource);

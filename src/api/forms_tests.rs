@@ -13,7 +13,7 @@ use super::maskinporten::JwtGrant;
 use super::test_support::{TestService, admitted, environment};
 use super::{
     ApiFault, access_management, authentication, correspondence, enhetsregisteret, events, maskinporten, org_register,
-    resource_registry, self_service, studio,
+    registered_roles, resource_registry, self_service, studio,
 };
 use crate::domain::message::{CorrespondenceMessage, MessageContent, NewMessages};
 use crate::domain::subscription::NewSubscription;
@@ -63,6 +63,9 @@ const FUNCTIONS: &[(&str, &[&str], Asked)] = &[
         })
     }),
     ("org_register::look_up", &[], |at| Box::pin(async { org_register::look_up(at.api(), number()).await.map(drop) })),
+    ("registered_roles::look_up", &[], |at| {
+        Box::pin(async { registered_roles::look_up(at.api(), number()).await.map(drop) })
+    }),
     ("resource_registry::read", &[], |at| Box::pin(async { resource_registry::read(at.api(), &id()).await.map(drop) })),
     ("resource_registry::policy", &[], |at| {
         Box::pin(async { resource_registry::policy(at.api(), &id()).await.map(drop) })

@@ -17,6 +17,7 @@ mod forms_tests;
 pub mod maskinporten;
 mod maskinporten_refusal;
 pub mod org_register;
+pub mod registered_roles;
 mod resource_compare;
 pub mod resource_registry;
 #[cfg(test)]

@@ -15,6 +15,7 @@ pub mod letters;
 pub mod listing;
 pub mod metadata;
 pub mod network;
+pub mod organisation_forms;
 pub mod packages;
 pub mod policy_rules;
 pub mod products;

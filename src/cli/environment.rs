@@ -104,6 +104,30 @@ pub async fn ready(
     name: &EnvironmentName,
     described: &[Environment],
 ) -> Result<LiveEnvironment, Failure> {
+    ready_with(context, matches, name, described, Some(world_file(context))).await
+}
+
+/// The same for who only looks something up there: an embedded sandbox keeps nothing of it, since whom it was asked about
+/// last is whom it acts for.
+///
+/// # Errors
+/// As [`ready`].
+pub async fn ready_to_look(
+    context: &Context,
+    matches: &ArgMatches,
+    name: &EnvironmentName,
+    described: &[Environment],
+) -> Result<LiveEnvironment, Failure> {
+    ready_with(context, matches, name, described, None).await
+}
+
+async fn ready_with(
+    context: &Context,
+    matches: &ArgMatches,
+    name: &EnvironmentName,
+    described: &[Environment],
+    data: Option<PathBuf>,
+) -> Result<LiveEnvironment, Failure> {
     let scenarios = scenarios(matches)?;
     if let Some(environment) = described.iter().find(|environment| environment.name == *name) {
         if !scenarios.is_empty() {
@@ -120,14 +144,8 @@ pub async fn ready(
         return Ok(LiveEnvironment { environment: resting(name, described)?, running: None });
     }
     let answers = rehearsal::answers();
-    let options = SandboxOptions {
-        data: Some(world_file(context)),
-        port: None,
-        scenarios,
-        answers,
-        seed_file: None,
-        clock: Some(context.clock.clone()),
-    };
+    let options =
+        SandboxOptions { data, port: None, scenarios, answers, seed_file: None, clock: Some(context.clock.clone()) };
     let running = sandbox::start(options).await.map_err(not_started)?;
     let farewell = if context.saves() { text::INTERRUPTED } else { text::BROKEN_OFF };
     context.before_end(farewell, running.releaser());

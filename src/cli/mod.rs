@@ -16,6 +16,7 @@ pub mod faults;
 pub mod letter_context;
 pub mod opened;
 pub mod options;
+pub mod organisation;
 pub mod output;
 pub mod places;
 pub mod policy_source;

@@ -16,6 +16,7 @@ pub mod person;
 pub mod policy_kind;
 pub mod product;
 pub mod public_jwk;
+pub mod registered;
 pub mod resource;
 pub mod resource_id;
 pub mod scope;

@@ -16,6 +16,7 @@ mod describe;
 mod events;
 mod jose;
 mod lookups;
+mod made_up_roles;
 mod maskinporten;
 mod options;
 mod overview;

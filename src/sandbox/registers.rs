@@ -11,6 +11,7 @@ use axum::extract::{Path as Segment, State};
 use axum::http::StatusCode;
 use serde_json::{Map, Value, json};
 
+use super::made_up_roles;
 use super::problem::{HandlerResult, Reply};
 use super::scenario::Scenario;
 use super::state::Sandbox;
@@ -51,7 +52,7 @@ pub(super) async fn main_unit(State(sandbox): State<Arc<Sandbox>>, Segment(numbe
     let mut body = json!({
         "organisasjonsnummer": unit.number.to_string(),
         "navn": unit.name(),
-        "organisasjonsform": form(unit.form.as_deref().unwrap_or("ORGL")),
+        "organisasjonsform": form(unit.form()),
         "registreringsdatoEnhetsregisteret": "1995-08-09",
         "registrertIMvaregisteret": false,
         "konkurs": state == UnitState::Bankrupt,
@@ -69,6 +70,22 @@ pub(super) async fn main_unit(State(sandbox): State<Arc<Sandbox>>, Segment(numbe
         }
     }
     Ok(Reply::ok(&body))
+}
+
+/// `GET enhetsregisteret/api/enheter/{number}/roller`. Who asks for roles says nothing of whom the rehearsal acts for.
+pub(super) async fn roles(State(sandbox): State<Arc<Sandbox>>, Segment(number): Segment<String>) -> HandlerResult {
+    let unit = find(&sandbox, &number)?;
+    match state_of(&sandbox, &unit) {
+        UnitState::Unknown | UnitState::SubUnit => Err(not_found()),
+        UnitState::Deleted | UnitState::Merged => Err(Reply::empty(StatusCode::GONE)),
+        UnitState::Living | UnitState::Bankrupt => {
+            let base = format!("{}/enhetsregisteret/api/enheter/{}", sandbox.base, unit.number);
+            Ok(Reply::ok(&json!({
+                "rollegrupper": made_up_roles::groups(unit.form()),
+                "_links": { "self": { "href": format!("{base}/roller") }, "enhet": { "href": base } }
+            })))
+        }
+    }
 }
 
 /// `GET enhetsregisteret/api/underenheter/{number}`.

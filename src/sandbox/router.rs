@@ -33,6 +33,7 @@ pub(super) fn router(sandbox: Arc<Sandbox>) -> Router {
         .nest("/studio", studio_routes())
         .route("/orgs/altinn-orgs.json", get(registers::organisations))
         .route("/enhetsregisteret/api/enheter/{number}", get(registers::main_unit))
+        .route("/enhetsregisteret/api/enheter/{number}/roller", get(registers::roles))
         .route("/enhetsregisteret/api/underenheter/{number}", get(registers::sub_unit))
         .route("/arbeidsflate", get(overview::inbox))
         .route("/studio", get(overview::page))

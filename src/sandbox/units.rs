@@ -42,7 +42,7 @@ pub(super) struct Unit {
     name: Option<String>,
     /// Code of its organisation form, such as `KOMM`.
     #[serde(default)]
-    pub(super) form: Option<String>,
+    form: Option<String>,
     /// What has become of it.
     #[serde(default)]
     pub(super) state: UnitState,
@@ -103,6 +103,11 @@ impl Unit {
             _ => format!("ØVELSESVIRKSOMHET {}", self.number.spaced()),
         };
         self.name.clone().unwrap_or_else(made_up)
+    }
+
+    /// Code of its form: the given one, or that of a part of the public sector.
+    pub(super) fn form(&self) -> &str {
+        self.form.as_deref().unwrap_or("ORGL")
     }
 
     /// The code in Altinn's list: the given one, `ttd`, or one made of the number.

@@ -6,6 +6,7 @@ mod diff;
 mod eval;
 mod eval_cases;
 mod explain;
+mod for_number;
 mod lint;
 mod migrate;
 mod model;

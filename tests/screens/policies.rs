@@ -93,6 +93,23 @@ fn explain() {
         ],
     );
     pair.shows("json/explain", "policy explain rich.xml --format json --type correspondence");
+    // Fetched on this day; the catalogue's days beside it are marked too.
+    pair.show_all(
+        Screens::new("policy/explain-for-number"),
+        &[
+            "policy explain policy.xml --type correspondence --env sandbox --for-number 991825827",
+            "policy explain rich.xml --resource resource.json --env sandbox --for-number 991825827",
+            "policy explain policy.xml --for-number 991825827",
+            "policy explain policy.xml --env sandbox --for-number 310000019",
+            "policy explain policy.xml --for-number 99182582",
+            "policy explain policy.xml --for-number 991825827 --recipient as",
+            "policy explain policy.xml --look-up",
+        ],
+    );
+    pair.shows(
+        "json/explain-for-number",
+        "policy explain policy.xml --type correspondence --env sandbox --for-number 991825827 --format json",
+    );
     pair.show_all(Screens::new("policy/explain-page").with_days(), &["policy explain rich.xml --format html"]);
 }
 

@@ -90,6 +90,9 @@ codes! {
     CONFIRMATION_MISSING = "CONFIRMATION-MISSING" [Error]
         says { nb: "Steget {step} vil skrive, og ingen kan bekrefte det her. Godta alt som kan angres med --yes.", en: "The step {step} wants to write, and nobody can confirm it here. Accept all that can be undone with --yes." }
         next { nb: "altinn-onboard resume --yes", en: "altinn-onboard resume --yes" }
+    LOOK_UP_MISSING = "LOOK-UP-MISSING" [Error]
+        says { nb: "Oppslaget spør {host} over nettet, og ingen kan si ja til det her.", en: "The look-up asks {host} over the network, and nobody is here to say yes." }
+        next { nb: "Legg til --look-up. I øvingsmiljøet trengs det ikke: --env sandbox", en: "Add --look-up. The sandbox needs none: --env sandbox" }
     CONFIRMATION_TYPED = "CONFIRMATION-TYPED" [Error]
         says { nb: "{done} Ingen kan bekrefte det her.", en: "{done} Nobody can confirm it here." }
         next { nb: "Bekreft med {flag} {expected}", en: "Confirm with {flag} {expected}" }

@@ -1,6 +1,7 @@
 //! Everything there is to say of a policy.
 
 use super::answers::{self, ServiceAnswer};
+use super::at_organisation::AtOrganisation;
 use super::consequences::Consequences;
 use super::grants::{self, Grant};
 use super::known::KnownResource;
@@ -41,6 +42,8 @@ pub struct Explanation {
     pub reach: Vec<(Recipient, Vec<&'static Role>)>,
     /// Recipients where nobody can read any more once the roles of Altinn 2 have ended.
     pub lost: Vec<Recipient>,
+    /// Who gets in at the one organisation that was looked up.
+    pub at: Option<AtOrganisation>,
     /// Who may do what.
     pub grants: Vec<Grant>,
     /// What services ask, and what they are answered; `None` for a policy that names too many.
@@ -55,7 +58,7 @@ pub fn explain(policy: &Policy, options: &LintOptions, only: Option<Recipient>) 
     let known = KnownResource::of(policy, options);
     let listing = rights::listing(policy);
     let asked = Recipient::ALL.into_iter().filter(|kind| only.is_none_or(|only| only == *kind));
-    let action = if known.kind == Some(PolicyKind::Consent) { "consent" } else { "read" };
+    let action = known.main_action();
     let asked_at = known.asked_at_all();
     let readers = |kind, ended| reach::by_registration(policy, &asked_at, action, kind, known.limited, ended);
     let reach: Vec<_> = asked.map(|kind| (kind, readers(kind, known.ended))).collect();
@@ -63,6 +66,7 @@ pub fn explain(policy: &Policy, options: &LintOptions, only: Option<Recipient>) 
     let rights_v2 = known.resource_id.as_deref().map(|id| rights_v2::listing(policy, id)).unwrap_or_default();
     Explanation {
         only,
+        at: None,
         delegation: policy.is_delegation(),
         rights_v2,
         subjects: registry::subjects_in_order(policy),
@@ -80,6 +84,12 @@ pub fn explain(policy: &Policy, options: &LintOptions, only: Option<Recipient>) 
 }
 
 impl Explanation {
+    /// The same, with who gets in at one organisation.
+    #[must_use]
+    pub fn at(self, organisation: AtOrganisation) -> Self {
+        Self { at: Some(organisation), ..self }
+    }
+
     /// Whether it is about ordinary mail: then somebody must be able to read it before anybody has been authorised.
     #[must_use]
     pub fn is_ordinary_mail(&self) -> bool {
@@ -93,6 +103,7 @@ impl Explanation {
             // Who asks for a recipient asks about mail.
             _ => !confidential,
         };
-        open && (self.kind == Some(PolicyKind::Correspondence) || (self.kind.is_none() && self.only.is_some()))
+        open && (self.kind == Some(PolicyKind::Correspondence)
+            || (self.kind.is_none() && (self.only.is_some() || self.at.is_some())))
     }
 }

@@ -5,6 +5,7 @@ use super::reach::Recipient;
 use crate::catalog::codes::policies::{EXPLAIN_NOBODY, EXPLAIN_UNLISTABLE};
 use crate::domain::PolicyKind;
 use crate::finding::{Finding, Severity};
+use crate::text::Message;
 
 impl Explanation {
     /// What is wrong, as findings about `subject`, the file.
@@ -26,6 +27,11 @@ impl Explanation {
     }
 
     fn nobody_reads(&self, subject: &str) -> Option<Finding> {
+        if let Some(at) = &self.at {
+            let nobody = self.is_ordinary_mail() && !at.is_reached();
+            let who = Message::verbatim(at.organisation.number.spaced());
+            return nobody.then(|| Finding::new(&EXPLAIN_NOBODY, subject).with("who", who));
+        }
         if !self.is_ordinary_mail() || self.reach.iter().any(|(_, roles)| !roles.is_empty()) {
             return None;
         }

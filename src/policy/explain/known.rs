@@ -44,6 +44,11 @@ impl<'o> KnownResource<'o> {
 }
 
 impl KnownResource<'_> {
+    /// What one gets in for.
+    pub(super) fn main_action(&self) -> &'static str {
+        if self.kind == Some(PolicyKind::Consent) { "consent" } else { "read" }
+    }
+
     /// Where services ask: about the resource, or about one of the apps.
     pub(super) fn asked(&self, app: Option<&App>) -> Vec<AttributePairs> {
         match app {

@@ -3,6 +3,8 @@
 
 mod answers;
 pub mod asking;
+pub mod at_organisation;
+mod by_registration;
 mod consequences;
 mod explanation;
 mod findings;
@@ -22,5 +24,7 @@ pub use explanation::{Explanation, explain};
 pub use grants::{Grant, May};
 pub use questions::QuestionId;
 
+#[cfg(test)]
+mod at_organisation_tests;
 #[cfg(test)]
 mod tests;

@@ -1,11 +1,11 @@
 //! Who at a recipient gets in by registration alone: before anybody has given anybody anything
 //! (Altinn/altinn-studio-docs, `content/authorization/guides/resource-owner`, 2025-10-27).
 
-use crate::catalog::packages;
+use super::by_registration::{ByRegistration, request};
 use crate::catalog::roles::{self, Role};
-use crate::policy::decide::{Attribute, Request};
-use crate::policy::enrich::{AttributeSource, Endpoint, Listed, Party, Subject, answer, enrich, every_form};
-use crate::policy::ids::{attribute, category};
+use crate::policy::decide::Attribute;
+use crate::policy::enrich::{Endpoint, Listed, enrich};
+use crate::policy::ids::category;
 use crate::policy::terms::AttributePairs;
 use crate::policy::xacml::Policy;
 use crate::text::Phrase;
@@ -116,6 +116,22 @@ impl Recipient {
         }
     }
 
+    /// The kind that an organisation of this form is, where it is one of them.
+    #[must_use]
+    pub fn of_form(form: &str) -> Option<Self> {
+        match form {
+            "AS" | "ASA" => Some(Self::Company),
+            "ENK" => Some(Self::SoleProprietor),
+            "ANS" => Some(Self::Partnership),
+            "DA" => Some(Self::SharedPartnership),
+            "NUF" => Some(Self::ForeignEnterprise),
+            "KOMM" => Some(Self::Municipality),
+            "IKS" => Some(Self::IntermunicipalCompany),
+            "KBO" => Some(Self::BankruptcyEstate),
+            _ => None,
+        }
+    }
+
     /// The form of organisation that some packages are held in alone.
     const fn form(self) -> Option<&'static str> {
         match self {
@@ -144,8 +160,8 @@ pub fn by_registration(
     };
     let known = recipient.roles().iter().filter_map(|code| roles::by_code(code));
     let may = |role: &&'static Role| {
-        let alone = Alone::new(role, recipient.form(), listed, ended);
-        places.iter().any(|place| answer(policy, &request(place, action), &alone, Endpoint::Internal).is_permit())
+        let alone = ByRegistration::new(&[*role], recipient.form(), listed, ended);
+        alone.may(policy, places, action)
     };
     known.filter(may).collect()
 }
@@ -157,65 +173,11 @@ pub fn registered(policy: &Policy, recipient: Recipient, ended: bool) -> Vec<Att
     let nowhere = request(&AttributePairs::default(), "");
     let mut held: Vec<Attribute> = Vec::new();
     for role in known {
-        let filled =
-            enrich(policy, &nowhere, &Alone::new(role, recipient.form(), Listed::NotUsed, ended), Endpoint::Internal);
+        let alone = ByRegistration::new(&[role], recipient.form(), Listed::NotUsed, ended);
+        let filled = enrich(policy, &nowhere, &alone, Endpoint::Internal);
         held.extend(filled.bag(category::SUBJECT).cloned());
     }
     held
-}
-
-fn request(place: &AttributePairs, action: &str) -> Request {
-    let mut request = Request::default();
-    request.push(category::SUBJECT, [Attribute::string(attribute::USER_ID, "1")]);
-    let resource = place.0.iter().map(|(id, value)| Attribute::string(id.as_str(), value.as_str()));
-    request.push(category::RESOURCE, resource.chain([Attribute::string(attribute::PARTY_ID, "2")]));
-    request.push(category::ACTION, [Attribute::string(attribute::ACTION_ID, action)]);
-    request
-}
-
-/// Somebody with one role, what comes with it, and nothing else.
-struct Alone {
-    roles: Vec<(String, String)>,
-    packages: Vec<String>,
-    listed: Listed,
-}
-
-impl Alone {
-    fn new(role: &'static Role, form: Option<&str>, listed: Listed, ended: bool) -> Self {
-        let given = role.gives().filter(|role| !(ended && role.is_ending()));
-        let given = given.flat_map(|role| every_form(role.short_code()));
-        let held = packages::ALL.iter().filter(|package| {
-            package.held_by.iter().any(|holding| {
-                holding.access
-                    && (holding.form.is_none() || holding.form == form)
-                    && holding.provider == role.provider
-                    && holding.role == role.code
-            })
-        });
-        Self {
-            roles: every_form(role.short_code()).into_iter().chain(given).collect(),
-            packages: held.map(|package| package.id.to_owned()).collect(),
-            listed,
-        }
-    }
-}
-
-impl AttributeSource for Alone {
-    fn party(&self, _: &str, _: &str) -> Option<Party> {
-        None
-    }
-
-    fn roles(&self, _: &str, _: &Party) -> Vec<(String, String)> {
-        self.roles.clone()
-    }
-
-    fn packages(&self, _: Subject<'_>, _: &Party) -> Vec<String> {
-        self.packages.clone()
-    }
-
-    fn listed(&self, _: &str, _: &Party, _: &str) -> Listed {
-        self.listed
-    }
 }
 
 /// What this file alone says.

@@ -4,6 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::json_words::{Asker, Confidentiality, Effect, Forwarding, Gate, QuestionId, Recipient, ResourceKind};
+use super::organisation_json::{OrganisationJson, organisation};
 use crate::catalog::{packages, roles};
 use crate::domain::Language;
 use crate::finding::Finding;
@@ -67,6 +68,9 @@ struct Further {
     access_lists: Option<bool>,
     gates: Vec<Gate>,
     altinn2: Altinn2,
+    /// Who gets in at the organisation of `--for-number`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    organisation: Option<OrganisationJson>,
 }
 
 #[derive(Clone, Debug, Serialize, JsonSchema)]
@@ -242,6 +246,7 @@ fn further(explanation: &Explanation) -> Further {
             dependent_readers: consequences.ending_readers.0,
             recipients_lost: explanation.lost.iter().map(|recipient| (*recipient).into()).collect(),
         },
+        organisation: explanation.at.as_ref().map(|at| organisation(at, consequences.limited)),
     }
 }
 

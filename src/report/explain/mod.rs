@@ -2,5 +2,7 @@
 
 pub mod json;
 pub(in crate::report) mod json_words;
+mod organisation_json;
+pub mod organisation_sheet;
 pub mod sheet;
 pub mod short;

@@ -265,7 +265,7 @@ pub(in crate::report::explain) fn actions_name(terms: &AttributePairs) -> Messag
 }
 
 /// An action by its name and its id; one without a name by its id.
-fn action_name(id: &str) -> Message {
+pub(super) fn action_name(id: &str) -> Message {
     match crate::catalog::actions::by_id(&id.to_lowercase()) {
         Some(_) => words::ACTION.with("name", naming::action(&id.to_lowercase())).with("id", id),
         None => Message::verbatim(id),

@@ -16,8 +16,16 @@ use crate::text::dates;
 /// # Errors
 /// Which rule of the digits is broken.
 pub fn org_number(topic: Topic, answer: &str) -> Result<OrgNumber, Finding> {
+    organisation(topic.id(), answer)
+}
+
+/// Any organisation number, which `subject` was given.
+///
+/// # Errors
+/// Which rule of the digits is broken.
+pub fn organisation(subject: &'static str, answer: &str) -> Result<OrgNumber, Finding> {
     OrgNumber::parse(answer).map_err(|fault| {
-        let of = |code| Finding::new(code, topic.id());
+        let of = |code| Finding::new(code, subject);
         match fault {
             OrgNumberFault::NotDigits => of(&organisations::ORG_NOT_DIGITS),
             OrgNumberFault::Length(found) => of(&organisations::ORG_LENGTH).with("found", found.to_string()),

@@ -12,10 +12,16 @@ use crate::text::spelling;
 /// # Errors
 /// Neither.
 pub fn yes_no(topic: Topic, answer: &str) -> Result<bool, Finding> {
+    is_yes(answer).ok_or_else(|| Finding::new(&codes::YES_NO, topic.id()))
+}
+
+/// Whether it is a yes; `None` where it is neither that nor a no.
+#[must_use]
+pub fn is_yes(answer: &str) -> Option<bool> {
     match answer.to_lowercase().as_str() {
-        "ja" | "j" | "yes" | "y" | "true" => Ok(true),
-        "nei" | "n" | "no" | "false" => Ok(false),
-        _ => Err(Finding::new(&codes::YES_NO, topic.id())),
+        "ja" | "j" | "yes" | "y" | "true" => Some(true),
+        "nei" | "n" | "no" | "false" => Some(false),
+        _ => None,
     }
 }
 

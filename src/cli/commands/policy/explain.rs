@@ -8,17 +8,19 @@ use crate::cli::command::{CommandRow, HelpBuilder};
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
+use crate::cli::organisation::{self, Asked};
 use crate::cli::output::{Format, document};
 use crate::cli::{args, faults, options, policy_source};
 use crate::domain::{Language, PolicyKind};
 use crate::finding::{Finding, Severity};
+use crate::policy::explain::at_organisation::AtOrganisation;
 use crate::policy::explain::reach::Recipient;
 use crate::policy::explain::{Explanation, explain};
 use crate::policy::lint::UNREADABLE;
 use crate::policy::lint::{LintOptions, ResourceFacts};
-use crate::report::explain::json;
 use crate::report::explain::sheet::sheet as sheet_of;
-use crate::report::sheet;
+use crate::report::explain::{json, organisation_sheet};
+use crate::report::sheet::{self, Sheet};
 
 /// The command.
 pub const ROW: CommandRow =
@@ -31,7 +33,13 @@ fn options(help: HelpBuilder, command: Command) -> Command {
     let recipient = help.option("recipient", "KIND", words::RECIPIENT);
     command
         .arg(Arg::new("file").value_name("FILE").required(true).help(help.of(words::FILE)))
-        .arg(recipient.value_parser(PossibleValuesParser::new(recipients())).ignore_case(true))
+        .arg(
+            recipient
+                .value_parser(PossibleValuesParser::new(recipients()))
+                .ignore_case(true)
+                .conflicts_with("for-number"),
+        )
+        .args(organisation::options(help))
         .arg(help.option("resource-id", "ID", words::RESOURCE_ID))
         .arg(help.option("type", "TYPE", words::TYPE).value_parser(PolicyKind::ALL.map(PolicyKind::word)))
         .arg(help.option("resource", "FILE", words::RESOURCE))
@@ -55,6 +63,7 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
     let name = args::text(matches, "file").unwrap_or(policy_source::INPUT);
     let options = known(context, matches)?;
     let only = args::text(matches, "recipient").and_then(Recipient::parse);
+    let number = organisation::number(matches)?;
     let bytes = match policy_source::bytes(context, name) {
         Ok(bytes) => bytes,
         // A file that no reader takes is an answer, like one that the platform refuses.
@@ -73,9 +82,24 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
     if let Some((reason, finding)) = policy_source::several_resources(&file, name, options.kind) {
         return refused(context, matches, reason, &[finding]);
     }
-    let explanation = explain(file.policy(), &options, only);
+    let mut explanation = explain(file.policy(), &options, only);
+    let host = match organisation::asked(context, matches, number)? {
+        Asked::Nobody => None,
+        Asked::Refused => {
+            context.print(words::NOT_LOOKED_UP);
+            return Ok(Exit::Left);
+        }
+        Asked::Organisation(organisation, host) => {
+            explanation = explanation.at(AtOrganisation::of(file.policy(), &options, *organisation));
+            Some(host)
+        }
+    };
     let findings = explanation.findings(name);
-    write(context, matches, &rendered(context, matches, &explanation, &options, name, &findings)?)?;
+    let sheet = match (&explanation.at, &host) {
+        (Some(at), Some(host)) => organisation_sheet::sheet(&explanation, at, name, (host, options.today)),
+        _ => sheet_of(&explanation, name, options.today),
+    };
+    write(context, matches, &rendered(context, matches, &explanation, &sheet, &findings)?)?;
     if context.format != Format::Json && !findings.is_empty() {
         context.show(&findings);
     }
@@ -109,21 +133,19 @@ fn rendered(
     context: &Context,
     matches: &ArgMatches,
     explanation: &Explanation,
-    options: &LintOptions,
-    name: &str,
+    sheet: &Sheet,
     findings: &[Finding],
 ) -> Result<String, Failure> {
     if context.format == Format::Json {
         return document(json::render(explanation, findings));
     }
-    let sheet = sheet_of(explanation, name, options.today);
     if context.format == Format::Html {
         let fault = |fault: sheet::html::PageFault| Failure::failed(faults::page(&fault)).caused_by(fault);
-        return sheet::html::render(&sheet, context.language).map_err(fault);
+        return sheet::html::render(sheet, context.language).map_err(fault);
     }
     let to_file = args::text(matches, "output").is_some();
     let layout = context.layout();
-    Ok(sheet::human::render(&sheet, crate::report::Screen { colour: layout.colour && !to_file, ..layout }))
+    Ok(sheet::human::render(sheet, crate::report::Screen { colour: layout.colour && !to_file, ..layout }))
 }
 
 /// To the file that was named, or as the result.
@@ -142,6 +164,7 @@ mod words {
         RECIPIENT { nb: "Bare denne mottakeren: as, enk, ans, da, nuf, kommune, iks, konkursbo eller person. At ingen der kan lese ordinær post, er en feil", en: "Only this recipient: as, enk, ans, da, nuf, kommune, iks, konkursbo or person. That nobody there can read ordinary mail is an error" }
         RESOURCE_ID { nb: "Ressurs-id; ellers den som står i policyen", en: "Resource id; otherwise the one in the policy" }
         TYPE { nb: "Hva ressursen er: correspondence, broker, generic, consent eller app", en: "What the resource is: correspondence, broker, generic, consent or app" }
+        NOT_LOOKED_UP { nb: "Ingenting er slått opp. Uten --for-number forklares reglene for alle slags virksomheter.", en: "Nothing has been looked up. Without --for-number the rules are explained for all kinds of organisations." }
         RESOURCE { nb: "Ressursdefinisjonen (JSON): id, type, eier og tilgangslister leses av den", en: "The resource's definition (JSON): id, type, owner and access lists are read from it" }
     }
 }
