@@ -70,12 +70,13 @@ impl Rehearsal {
         let first = scopes(&SCOPES[..1]);
         let made = self_service::create_client(self.api(), &session, "main-1", "Øvelse", &first).await.unwrap();
         let again = self_service::create_client(self.api(), &session, "main-1", "Øvelse", &first).await.unwrap();
-        assert_eq!(again, made, "found, not made again");
+        assert!(again.was_there && !made.was_there, "found, not made again");
+        assert_eq!((&again.id, &again.scopes), (&made.id, &made.scopes));
         let id = made.id;
         let whole = self_service::add_scopes(self.api(), &session, &id, &scopes(&SCOPES)).await.unwrap();
         assert_eq!(whole.scopes.len(), SCOPES.len());
         for _ in 0..2 {
-            let keys = self_service::add_key(self.api(), &session, &id, &key).await.unwrap();
+            let keys = self_service::add_key(self.api(), &session, &id, &key).await.unwrap().keys;
             assert_eq!(keys.len(), 1);
         }
         (id, admitted(&store.find("main", "main-1").unwrap().unwrap(), &self.environment))

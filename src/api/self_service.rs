@@ -32,6 +32,8 @@ pub struct RegisteredClient {
     pub scopes: Vec<Scope>,
     /// It can get tokens.
     pub active: bool,
+    /// It, or all that was to be added to it, was there already.
+    pub was_there: bool,
 }
 
 /// Gets the administration client's token.
@@ -70,6 +72,7 @@ impl Shown {
             name: clean_line(&self.client_name?.0),
             scopes: self.scopes?.iter().filter_map(|scope| Scope::parse(scope).ok()).collect(),
             active: self.active.unwrap_or(true),
+            was_there: false,
         })
     }
 }
@@ -105,7 +108,7 @@ pub async fn create_client(
     scopes: &[Scope],
 ) -> Result<RegisteredClient, ApiFault> {
     if let Some(known) = find_client(api, session, name).await? {
-        return Ok(known);
+        return Ok(RegisteredClient { was_there: true, ..known });
     }
     let body = json!({
         "client_name": name,
@@ -143,7 +146,7 @@ pub async fn add_scopes(
     let client = the_client(&answer, id)?;
     let missing = lacking(&client);
     if missing.is_empty() {
-        return Ok(client);
+        return Ok(RegisteredClient { was_there: true, ..client });
     }
     let mut whole: Map<String, Value> = ask::json(HERE, &answer)?;
     if let Some(Value::Array(known)) = whole.get_mut("scopes") {
@@ -202,8 +205,17 @@ async fn raw_keys(api: Api<'_>, session: &Token, id: &ClientId) -> Result<Vec<Ra
     Ok(Vec::new())
 }
 
+/// The keys of a client after one was put on it.
+#[derive(Debug)]
+pub struct RegisteredKeys {
+    /// All RSA keys that the client has.
+    pub keys: Vec<PublicJwk>,
+    /// The key was there already.
+    pub was_there: bool,
+}
+
 /// Puts a key on a client, beside those that it has: the API replaces the whole set, so the others are sent again. Never
-/// removes one. Answers all RSA keys that the client has then, as they are read back.
+/// removes one. Answers what the client has then, as it is read back.
 ///
 /// # Errors
 /// The client has five keys already, another key has the same id, the API refuses, or does not show the key afterwards.
@@ -212,13 +224,14 @@ pub async fn add_key(
     session: &Token,
     id: &ClientId,
     key: &PublicJwk,
-) -> Result<Vec<PublicJwk>, ApiFault> {
-    let public = |keys: Vec<RawKey>| {
-        keys.into_iter().filter_map(|key| PublicJwk::try_from(Value::Object(key.whole)).ok()).collect()
+) -> Result<RegisteredKeys, ApiFault> {
+    let registered = |keys: Vec<RawKey>, was_there| RegisteredKeys {
+        keys: keys.into_iter().filter_map(|key| PublicJwk::try_from(Value::Object(key.whole)).ok()).collect(),
+        was_there,
     };
     let mut all = raw_keys(api, session, id).await?;
     if let Some(known) = all.iter().find(|known| known.kid == key.kid) {
-        return if known.is(key) { Ok(public(all)) } else { Err(own_refusal(409, "KID-TAKEN")) };
+        return if known.is(key) { Ok(registered(all, true)) } else { Err(own_refusal(409, "KID-TAKEN")) };
     }
     if all.len() >= KEYS_AT_MOST {
         return Err(own_refusal(409, "KEYS-FULL"));
@@ -236,7 +249,7 @@ pub async fn add_key(
     ask::taken(HERE, &api.write(HERE, call.expecting(Expected::Done)).await?)?;
     let kept = raw_keys(api, session, id).await?;
     match kept.iter().any(|kept| kept.is(key)) {
-        true => Ok(public(kept)),
+        true => Ok(registered(kept, false)),
         false => Err(ApiFault::NotKept { service: HERE, what: key.kid.clone() }),
     }
 }

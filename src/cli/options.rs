@@ -110,6 +110,7 @@ pub mod words {
         NO_WAIT { nb: "Vent ikke", en: "Do not wait" }
         KEY_FILE { nb: "Filen med en privat nøkkel dere har fra før", en: "The file with a private key that you have already" }
         KEY_BITS { nb: "Lengden på en nøkkel som lages her: 2048, 3072 eller 4096", en: "The length of a key that is made here: 2048, 3072 or 4096" }
+        AGAIN { nb: "Gjør steget om igjen, med de samme svarene", en: "Do the step again, with the same answers" }
         KEY_STORE { nb: "Hvor private nøkler er: keyring, file eller env", en: "Where private keys are: keyring, file or env" }
         SCENARIO { nb: "Det som skal gå galt i øvingsmiljøet, med komma mellom", en: "What goes wrong in the sandbox, separated by commas" }
         FORCE { nb: "Skriv over filen om den finnes, også den til --trace", en: "Overwrite the file if it exists, and that of --trace" }

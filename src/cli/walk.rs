@@ -17,9 +17,10 @@ use crate::engine::checklist::{Basis, checklist};
 use crate::engine::perform::Performer;
 use crate::engine::{EngineFault, Run, Session, StepRun, gates, redo};
 use crate::record::Place;
-use crate::report::checklist::{Checklist, human, json};
+use crate::report::checklist::{Checklist, StepState, human, json};
 use crate::report::plan::human as plan_human;
 use crate::steps::{Together, journeys};
+use crate::text::dates;
 
 /// What a command wants of the steps.
 #[derive(Clone, Debug, Default)]
@@ -32,6 +33,10 @@ pub struct WalkOptions {
     pub arrivals: bool,
     /// Begin this step anew.
     pub redo: Option<String>,
+    /// The command that does the one step, as it is typed, where it offers to do it again.
+    pub command: Option<String>,
+    /// Do the one step again, although it is done.
+    pub again: bool,
 }
 
 /// Walks, shows where everything stands, and says how the program ends.
@@ -64,6 +69,10 @@ async fn walk_session(
         let all: Vec<StepRun> = gates(places).into_iter().chain(works.iter().cloned()).collect();
         let simulated = session.environment.simulated;
         redo::redo(session.ledger.book_mut(simulated), &all, step, session.clock.now());
+    }
+    if let Some(step) = wish.only.filter(|_| wish.again) {
+        let simulated = session.environment.simulated;
+        redo::again(session.ledger.book_mut(simulated), works, step, session.clock.now());
     }
     // Before anything is saved, so that a slip of the pen changes nothing.
     session.check_given(works)?;
@@ -105,6 +114,9 @@ async fn walk_session(
     intake?;
     renewed?;
     session.ledger.release().map_err(EngineFault::from)?;
+    if wish.only.is_some() && !wish.again {
+        session.probe(&chosen, &mut run).await?;
+    }
     session.drive(&chosen, &mut run).await?;
     conclude(context, session, (works, places), &run, wish, held)
 }
@@ -152,10 +164,16 @@ fn conclude(
             list.rows.retain(|row| row.id == only);
         }
         left |= list.left() > 0;
+        let done = list.rows.first().filter(|row| row.state == StepState::Done).and_then(|row| row.at);
+        let offered = wish.command.as_ref().filter(|_| !wish.again).zip(done);
         if context.interactive() {
             context.screen.blank();
         }
         show_checklist(context, list, ChecklistView::default(), held)?;
+        if let Some((command, since)) = offered {
+            let since = dates::short(dates::day(since), context.language);
+            context.print(words::DONE_SINCE.with("date", since).with("command", command.as_str()));
+        }
     }
     if !run.missing.is_empty() {
         let exit = if run.failed.is_empty() { Exit::Usage } else { Exit::Failed };
@@ -212,6 +230,21 @@ pub fn show_held(context: &Context, held: &[Checklist]) -> Result<(), Failure> {
 /// What ends the walk before its work is done.
 pub fn alone(context: &Context, matches: &ArgMatches, step: &'static str) -> Result<Exit, Failure> {
     runtime::block_on(walk_begun(context, matches, WalkOptions { only: Some(step), ..WalkOptions::default() }))
+}
+
+/// The same for a command that offers to do a finished step again: `command` is how it is typed.
+///
+/// # Errors
+/// What ends the walk before its work is done.
+pub fn alone_or_again(
+    context: &Context,
+    matches: &ArgMatches,
+    step: &'static str,
+    command: String,
+) -> Result<Exit, Failure> {
+    let again = args::flag(matches, "again");
+    let wish = WalkOptions { only: Some(step), command: Some(command), again, ..WalkOptions::default() };
+    runtime::block_on(walk_begun(context, matches, wish))
 }
 
 /// Walks every environment that is begun, one after the other; the first failure decides how the program ends, then what
@@ -290,6 +323,7 @@ mod words {
     use crate::text::phrases;
 
     phrases! {
+        DONE_SINCE { nb: "Steget er ferdig siden {date}. Gjør det om igjen: altinn-onboard {command} --again", en: "The step has been done since {date}. Do it again: altinn-onboard {command} --again" }
         SANDBOX_KEY { nb: "Dette er en øvelse: alt skjer på denne maskinen, og nøkkelen som lages, er en engangsnøkkel i en fil.", en: "This is a rehearsal: everything happens on this machine, and the key that is made is a throw-away key in a file." }
     }
 }

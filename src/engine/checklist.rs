@@ -71,30 +71,32 @@ fn title(place: &Place, product: Product) -> Message {
 
 fn row(work: &StepRun, brief: &Brief<'_>, next: &Move, (failed, works): (Option<&Failed>, &[StepRun])) -> StepLine {
     let card = work.step.card();
-    let StepStanding { state, mut reason, mut reason_code, waiting, blocked_by } = stand(brief, next, works);
+    let StepStanding { mut state, mut reason, mut reason_code, waiting, blocked_by } = stand(brief, next, works);
     if let Some(failed) = failed {
+        // What could not be looked at just now is not shown as what holds.
+        if state == StepState::Done {
+            state = StepState::ToDo;
+        }
         reason = Some(words::FAILED_LAST.with("reason", failed.finding.message.clone()));
         reason_code = Some(ReasonCode::Failed(failed.finding.code.id));
     }
-    let lines = |topics: &'static [Topic]| known(topics, brief).map(|(topic, key, known)| line(topic, key, known));
-    let settled = matches!(state, StepState::Done);
-    let mut evidence: Vec<EvidenceLine> = lines(card.gives).collect();
-    if settled && evidence.is_empty() {
-        // What nobody told is proven by what it is needed for: terms and right by the first token.
-        evidence = lines(card.needs).filter(|line| line.source == HowKnown::Seen).collect();
-    }
+    // A tick rests on what proves the step, and on nothing else. What is known besides is no evidence of anything.
+    let proving = if matches!(next, Move::Done) { work.step.proven_by(brief) } else { Vec::new() };
+    let since = proving.iter().map(|fact| fact.since).max();
+    let proving = if state == StepState::Done { proving } else { Vec::new() };
+    let proven = |topic: Topic, key: Option<&str>| proving.iter().any(|fact| (fact.topic, fact.key) == (topic, key));
+    let known = known(card.gives, brief).filter(|(topic, key, _)| !proven(*topic, *key));
+    let known = known.map(|(topic, key, known)| line(topic, key, known)).collect();
+    let evidence = proving.iter().map(|fact| line(fact.topic, fact.key, fact.evidence)).collect();
     StepLine {
         id: card.id,
         title: card.title,
         state,
         reason,
         reason_code,
-        at: if settled {
-            evidence.iter().map(|line| line.at).max()
-        } else {
-            waiting.as_ref().and_then(|wait| wait.since)
-        },
+        at: if state == StepState::Done { since } else { waiting.as_ref().and_then(|wait| wait.since) },
         evidence,
+        known,
         waiting,
         blocked_by,
         command: step_command(brief, card.id, next),
@@ -151,7 +153,8 @@ fn stand(brief: &Brief<'_>, next: &Move, works: &[StepRun]) -> StepStanding {
         Move::Wait(wait) if wait.waiting.who == Actor::You => {
             let reason = match &wait.proof {
                 Proof::Entry(question) => asked(question),
-                Proof::Look(_) | Proof::NotYet => wait.waiting.what.clone(),
+                // It is worded as it will be then; standing alone it would read as if it were so already.
+                Proof::Look(_) | Proof::NotYet => listed::UNTIL.with("what", wait.waiting.what.clone()),
             };
             StepStanding::new(StepState::ToDo, Some(reason), Some(proven_by(wait)))
         }
@@ -191,7 +194,7 @@ fn givers<'a>(topics: &'a [Topic], works: &'a [StepRun]) -> impl Iterator<Item =
 }
 
 /// The steps that give what a step lacks, by title; a topic that no step gives stands for itself.
-fn lacking(topics: &[Topic], works: &[StepRun]) -> Message {
+pub(super) fn lacking(topics: &[Topic], works: &[StepRun]) -> Message {
     let named = givers(topics, works).map(|(topic, giver)| {
         giver.map_or_else(|| Message::verbatim(topic.id()), |card| words::NAMED.with("title", card.title))
     });

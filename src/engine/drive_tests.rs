@@ -5,7 +5,7 @@ use std::time::Duration;
 use super::outcome::{Outcome, Performed};
 use super::run::Run;
 use super::session::EngineFault;
-use super::testing::{Fake, ask_number, listed, number, session, session_in, step, wait};
+use super::testing::{Fake, ask_number, listed, listed_as, number, session, session_in, step, wait};
 use crate::catalog::codes::program::FILES;
 use crate::catalog::environments;
 use crate::domain::{EnvironmentName, Language};
@@ -293,13 +293,13 @@ async fn a_short_wait_is_polled_until_it_is_over() {
 }
 
 #[tokio::test]
-async fn a_proof_that_does_not_see_its_work_yet_is_not_shown_as_done() {
-    for (is_unseen, mark) in [(false, "✓ "), (true, "… ")] {
-        let fake = Fake::new(move |_, _| listed(A).map(|outcome| Outcome { is_unseen, ..outcome }));
+async fn what_is_not_there_is_not_shown_as_what_went_well() {
+    for (code, mark) in [(Some("ttd"), "✓ "), (None, "– ")] {
+        let fake = Fake::new(move |_, _| listed_as(A, code));
         let (mut session, shown) = session(fake, Closed);
         session.drive(&[step("a", &[Topic::OrgListing], until_listed)], &mut Run::default()).await.unwrap();
         let talk = shown.talk();
-        assert_eq!(talk.matches(['✓', '…']).count(), 1, "{talk}");
+        assert_eq!(talk.matches(['✓', '–']).count(), 1, "{talk}");
         assert!(talk.contains(mark), "{talk}");
     }
 }

@@ -27,6 +27,7 @@ pub mod policy_command;
 pub mod policy_eval;
 pub mod policy_migrate;
 pub mod policy_upload;
+pub mod probing;
 mod reads;
 mod receivers;
 mod recording;
@@ -35,6 +36,7 @@ pub mod run;
 pub mod session;
 pub mod settling;
 pub mod step_run;
+mod studio_check;
 #[cfg(test)]
 mod testing;
 pub mod token_command;

@@ -10,6 +10,7 @@ use crate::finding::Finding;
 use crate::record::trust::Doubt;
 use crate::record::{Source, Topic, TopicMarker, Value};
 use crate::steps::Effect;
+use crate::steps::effects::{EffectBrought, EffectResult};
 
 /// One fact that an effect learned.
 #[derive(Clone, Debug, PartialEq)]
@@ -44,8 +45,12 @@ pub struct Outcome {
     pub refused: Vec<RefusedAnswer>,
     /// What followed from a refused answer, and goes with it.
     pub withdrawn: Vec<Topic>,
-    /// What was written is not seen yet where it is read back: it is waited for, and no success.
-    pub is_unseen: bool,
+    /// What was to be made was there already.
+    pub was_there: bool,
+    /// The code with which a service said no, where that is a fact and no failure.
+    pub refusal: Option<String>,
+    /// Facts that hold no more, by what the service said.
+    pub gone: Vec<(Topic, String)>,
     /// The files that were written, each at its true place.
     pub places: Vec<PathBuf>,
 }
@@ -85,10 +90,30 @@ impl Outcome {
         self
     }
 
-    /// What it is shown with: done, or waited for.
+    /// What was to be made was there already.
     #[must_use]
-    pub const fn mark(&self) -> &'static str {
-        if self.is_unseen { "…" } else { "✓" }
+    pub fn already(self, was_there: bool) -> Self {
+        Self { was_there, ..self }
+    }
+
+    /// Adds a fact that holds no more.
+    #[must_use]
+    pub fn without(mut self, topic: Topic, key: &str) -> Self {
+        self.gone.push((topic, key.to_owned()));
+        self
+    }
+
+    /// Adds the code of a service's no that is a fact.
+    #[must_use]
+    pub fn refused_with(self, code: Option<&str>) -> Self {
+        Self { refusal: code.map(str::to_owned), ..self }
+    }
+
+    /// What came of the effect that brought it, as it is shown.
+    #[must_use]
+    pub fn result(&self, effect: &Effect) -> EffectResult {
+        let values = self.learned.iter().map(|learned| &learned.value).collect();
+        effect.result(&EffectBrought { values, was_there: self.was_there, refusal: self.refusal.as_deref() })
     }
 
     /// Adds an answer that cannot be right.

@@ -1,10 +1,11 @@
 //! `--plan`: the next move of every step, in words. Touches nothing.
 
+use super::checklist::lacking;
 use super::session::Session;
 use super::step_run::StepRun;
 use crate::report::plan::Planned;
 use crate::steps::{Effect, Move};
-use crate::text::Message;
+use crate::text::{Message, checklist};
 
 impl<P> Session<'_, P> {
     /// The next moves, in journey order.
@@ -13,13 +14,13 @@ impl<P> Session<'_, P> {
         let planned = |(work, next): (&StepRun, Move)| Planned {
             step: work.id(),
             title: work.step.card().title.into(),
-            lines: lines(&self.wished(next)),
+            lines: lines(&self.wished(next), works),
         };
         self.next_moves(works.iter()).into_iter().map(planned).collect()
     }
 }
 
-fn lines(next: &Move) -> Vec<Message> {
+fn lines(next: &Move, works: &[StepRun]) -> Vec<Message> {
     match next {
         Move::Ask(question) => {
             vec![
@@ -29,12 +30,10 @@ fn lines(next: &Move) -> Vec<Message> {
             ]
         }
         Move::Do(effects) => effects.iter().map(planned).collect(),
-        Move::Wait(wait) => vec![wait.waiting.what.clone()],
+        // What is waited for is worded as it will be then.
+        Move::Wait(wait) => vec![checklist::UNTIL.with("what", wait.waiting.what.clone())],
         Move::Blocked(topics) => {
-            vec![
-                words::PLAN_BLOCKED
-                    .with("topics", topics.iter().map(|topic| topic.id()).collect::<Vec<_>>().join(", ")),
-            ]
+            vec![words::PLAN_BLOCKED.with("steps", lacking(topics, works))]
         }
         Move::NotNeeded(reason) => vec![reason.clone()],
         Move::Done => vec![words::PLAN_DONE.into()],
@@ -43,7 +42,7 @@ fn lines(next: &Move) -> Vec<Message> {
 
 fn planned(effect: &Effect) -> Message {
     let kind = match (effect.writes(), effect.reversible()) {
-        (false, _) => words::PLAN_READ,
+        (false, _) => return effect.describe(),
         (true, true) => words::PLAN_WRITE,
         (true, false) => words::PLAN_WRITE_FOR_EVER,
     };
@@ -56,10 +55,9 @@ mod words {
 
     phrases! {
         PLAN_ASK { nb: "Spør: {question} ({flag})", en: "Ask: {question} ({flag})" }
-        PLAN_READ { nb: "Les: {what}", en: "Read: {what}" }
         PLAN_WRITE { nb: "Gjør: {what}", en: "Do: {what}" }
         PLAN_WRITE_FOR_EVER { nb: "Gjør, og det kan ikke angres: {what}", en: "Do, and it cannot be undone: {what}" }
-        PLAN_BLOCKED { nb: "Venter på andre steg: {topics}", en: "Waits for other steps: {topics}" }
+        PLAN_BLOCKED { nb: "Venter på andre steg: {steps}", en: "Waits for other steps: {steps}" }
         PLAN_DONE { nb: "Ingenting gjenstår.", en: "Nothing is left." }
     }
 }

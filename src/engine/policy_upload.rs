@@ -53,6 +53,6 @@ impl Session<'_, Performer> {
     ) -> Result<(), Box<Finding>> {
         let credentials = client::credentials(&self.brief(work))
             .ok_or_else(|| Box::new(Finding::new(&keys::NO_CLIENT, "policy upload")))?;
-        self.performer.upload_policy_file(&credentials, id, kind, file).await
+        self.performer.upload_policy_file(&credentials, id, kind, file).await.map(|_| ())
     }
 }

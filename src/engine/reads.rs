@@ -10,6 +10,7 @@ use super::step_run::StepRun;
 use crate::catalog::codes::program;
 use crate::finding::Finding;
 use crate::record::NotBegun;
+use crate::steps::effects::ResultMark;
 use crate::steps::{Effect, Move};
 use crate::text::clean::clean_line;
 
@@ -51,16 +52,40 @@ impl<P: Perform> Session<'_, P> {
         result: Performed,
         run: &mut Run,
     ) -> Result<bool, NotBegun> {
+        self.record_outcome((wanted_by, effect), result, run, false)
+    }
+
+    /// The same for what is looked at again: it is said also when nothing has changed.
+    ///
+    /// # Errors
+    /// One of the places was never begun.
+    pub(super) fn record_probe(
+        &mut self,
+        wanted_by: &[StepRun],
+        effect: &Effect,
+        result: Performed,
+        run: &mut Run,
+    ) -> Result<bool, NotBegun> {
+        self.record_outcome((wanted_by, effect), result, run, true)
+    }
+
+    fn record_outcome(
+        &mut self,
+        (wanted_by, effect): (&[StepRun], &Effect),
+        result: Performed,
+        run: &mut Run,
+        always_said: bool,
+    ) -> Result<bool, NotBegun> {
         match result {
             Ok(outcome) => {
-                let (learned, mark) = (!outcome.learned.is_empty(), outcome.mark());
+                let (learned, came) = (!outcome.learned.is_empty(), outcome.result(effect));
                 let places = outcome.places.clone();
                 let mut moved = false;
                 for step in wanted_by {
                     moved |= self.take_in(&step.place, outcome.clone(), run)?;
                 }
-                if learned && moved && !effect.is_local() {
-                    self.say_item(mark, &effect.describe());
+                if learned && (moved || always_said) && !effect.is_local() {
+                    self.say_item(came.mark.symbol(), &came.words);
                     for place in places {
                         self.screen.indented(&clean_line(&place.display().to_string()));
                     }
@@ -68,7 +93,7 @@ impl<P: Perform> Session<'_, P> {
                 Ok(moved)
             }
             Err(finding) => {
-                self.say_item("✗", &effect.describe());
+                self.say_item(ResultMark::Bad.symbol(), &words::FAILED.with("what", effect.describe()));
                 self.show(&finding);
                 wanted_by.iter().for_each(|step| run.fail(step, (*finding).clone()));
                 Ok(true)
@@ -80,4 +105,13 @@ impl<P: Perform> Session<'_, P> {
 /// An effect that teaches nothing would be performed for ever.
 pub(super) fn taught_nothing(effect: &Effect) -> Finding {
     Finding::new(&program::ENGINE_NOTHING_LEARNED, "engine").with("effect", effect.describe())
+}
+
+/// What this file alone says.
+mod words {
+    use crate::text::phrases;
+
+    phrases! {
+        FAILED { nb: "Mislyktes: {what}", en: "Failed: {what}" }
+    }
 }

@@ -66,6 +66,9 @@ impl<P> Session<'_, P> {
             moved |= self.withdraw(place, refused, run);
         }
         let now = self.clock.now();
+        for (topic, key) in outcome.gone {
+            self.book_mut().withdraw(place, topic, Some(&key), None, now);
+        }
         for topic in outcome.withdrawn {
             moved |= self.book_mut().forget(place, topic, now);
         }

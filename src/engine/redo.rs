@@ -8,6 +8,9 @@ use crate::record::{Book, Source, Topic};
 /// Names by which an effect finds what it made before: they stay, so that nothing is made twice.
 const NAMES: [Topic; 2] = [Topic::KeyName, Topic::ClientName];
 
+/// What stays besides when one step alone is done again.
+const KEPT: [Topic; 3] = [Topic::KeyName, Topic::ClientName, Topic::ClientKey];
+
 /// Forgets everything that a step gives, and what steps that need any of it have seen or made. What they were told stays;
 /// so do the names of client and key, by which both are found again.
 pub fn redo(book: &mut Book, works: &[StepRun], step: &str, now: Timestamp) {
@@ -25,19 +28,33 @@ pub fn redo(book: &mut Book, works: &[StepRun], step: &str, now: Timestamp) {
         for work in works.iter().filter(|work| work.id() != step) {
             let card = work.step.card();
             if card.needs.iter().any(|topic| forgotten.contains(topic)) {
-                withdraw_seen(book, work, &mut forgotten, now);
+                withdraw_seen(book, work, &NAMES, &mut forgotten, now);
+            }
+        }
+    }
+}
+
+/// Takes back what one step has seen or made, so that it does it again with the same answers; where all was told, the
+/// answers. What other steps hold stays, and so does the key: it is found again, and ends when it did.
+pub fn again(book: &mut Book, works: &[StepRun], step: &str, now: Timestamp) {
+    for work in works.iter().filter(|work| work.id() == step) {
+        let mut forgotten = Vec::new();
+        withdraw_seen(book, work, &KEPT, &mut forgotten, now);
+        if forgotten.is_empty() {
+            for topic in work.step.card().asked() {
+                book.forget(&work.place, topic, now);
             }
         }
     }
 }
 
 /// Takes back what a step has seen or made.
-fn withdraw_seen(book: &mut Book, work: &StepRun, forgotten: &mut Vec<Topic>, now: Timestamp) {
+fn withdraw_seen(book: &mut Book, work: &StepRun, kept: &[Topic], forgotten: &mut Vec<Topic>, now: Timestamp) {
     for topic in work.step.card().gives {
         let Some(facts) = book.facts(topic.scope(), &work.place) else { continue };
         let seen: Vec<Option<String>> = facts
             .of(*topic)
-            .filter(|(_, evidence)| evidence.source != Source::Told && !NAMES.contains(topic))
+            .filter(|(_, evidence)| evidence.source != Source::Told && !kept.contains(topic))
             .map(|(key, _)| key.map(str::to_owned))
             .collect();
         if !seen.is_empty() {

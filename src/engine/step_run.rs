@@ -77,7 +77,7 @@ mod words {
     use crate::text::phrases;
 
     phrases! {
-        NEEDS_VERSION { nb: "Tilstanden har {fact}, som først versjon {version} av altinn-onboard kjenner. Oppdater programmet, og gå videre.", en: "The state holds {fact}, which altinn-onboard knows from version {version} on. Update the program, and go on." }
-        NEEDS_NEWER { nb: "Tilstanden har {fact}, som bare en nyere versjon av altinn-onboard kjenner. Oppdater programmet, og gå videre.", en: "The state holds {fact}, which only a newer version of altinn-onboard knows. Update the program, and go on." }
+        NEEDS_VERSION { nb: "programmet er oppdatert: tilstanden har {fact}, som først versjon {version} av altinn-onboard kjenner", en: "the program is updated: the state holds {fact}, which altinn-onboard knows from version {version} on" }
+        NEEDS_NEWER { nb: "programmet er oppdatert: tilstanden har {fact}, som bare en nyere versjon av altinn-onboard kjenner", en: "the program is updated: the state holds {fact}, which only a newer version of altinn-onboard knows" }
     }
 }

@@ -21,7 +21,7 @@ use crate::domain::{Environment, EnvironmentName, Language, OrgNumber, Product};
 use crate::finding::Finding;
 use crate::record::trust::Doubt;
 use crate::record::{Actor, Handle, Place, Question, QuestionKind, State, Topic, Value, Waiting, t};
-use crate::steps::{Acts, Brief, Card, Effect, IntakeQuestion, Move, Proof, Step, Wait};
+use crate::steps::{Acts, Brief, Card, Effect, IntakeQuestion, Move, Proof, ProvingFact, Step, Wait};
 use crate::text::{Message, Phrase};
 use crate::world::progress::Progress;
 use crate::world::prompt::Prompter;
@@ -45,6 +45,10 @@ impl Step for MadeStep {
 
     fn next(&self, brief: &Brief<'_>) -> Move {
         (self.next)(brief)
+    }
+
+    fn proven_by<'a>(&self, brief: &Brief<'a>) -> Vec<ProvingFact<'a>> {
+        brief.proofs(self.card.gives)
     }
 
     fn question(&self, topic: Topic, brief: &Brief<'_>) -> IntakeQuestion {
@@ -189,8 +193,13 @@ pub fn number(text: &str) -> OrgNumber {
 
 /// An outcome that says a number is in Altinn's list under no code.
 pub fn listed(text: &str) -> Performed {
-    let listing =
-        crate::record::values::OrgListing { number: number(text), code: None, name: None, phone: None, page: None };
+    listed_as(text, None)
+}
+
+/// The same under a code.
+pub fn listed_as(text: &str, code: Option<&str>) -> Performed {
+    let code = code.map(|code| crate::domain::OrgCode::parse(code).unwrap());
+    let listing = crate::record::values::OrgListing { number: number(text), code, name: None, phone: None, page: None };
     Ok(Outcome::default().seen(t::OrgListing, None, listing, "test"))
 }
 

@@ -40,13 +40,13 @@ impl<P: Perform> Session<'_, P> {
         for (EffectJob { effect, wanted_by }, result) in jobs.iter().zip(results) {
             match result {
                 Ok(outcome) => {
-                    let (learned, mark) = (!outcome.learned.is_empty(), outcome.mark());
+                    let (learned, came) = (!outcome.learned.is_empty(), outcome.result(effect));
                     let mut any = false;
                     for work in wanted_by {
                         any |= self.take_in(&work.place, outcome.clone(), run)?;
                     }
                     if any && learned {
-                        self.say_item(mark, &effect.describe());
+                        self.say_item(came.mark.symbol(), &came.words);
                     }
                     moved |= any;
                 }

@@ -17,7 +17,7 @@ use super::topic::{Since, Topic};
 /// The members of evidence.
 const EVIDENCE: [&str; 4] = ["value", "source", "at", "how"];
 /// What a fact has besides.
-const OF_FACT: [&str; 4] = ["since", "step", "also-made", "history"];
+const OF_FACT: [&str; 5] = ["first", "since", "step", "also-made", "history"];
 /// What a former value has besides.
 const OF_PAST: [&str; 2] = ["taken-back", "refused"];
 
@@ -33,6 +33,8 @@ struct Form {
     at: Option<Timestamp>,
     #[serde(skip_serializing_if = "Option::is_none")]
     how: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    first: Option<Timestamp>,
     #[serde(skip_serializing_if = "Option::is_none")]
     taken_back: Option<Timestamp>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -64,6 +66,7 @@ impl Form {
             Ok(Self { taken_back: past.taken_back, refused: past.refused.clone(), ..form })
         };
         Ok(Self {
+            first: entry.first,
             since: since.map(|since| since.version),
             step: since.map(|since| since.step),
             also_made: entry.also_made.iter().map(Self::of).collect::<Result<_, _>>()?,
@@ -116,6 +119,7 @@ pub(super) fn read(topic: Topic, place: &str, raw: &RawValue) -> Result<(FactEnt
     let now = EVIDENCE.iter().any(|name| find(&parts, name).is_some());
     if now || entry.past.is_empty() {
         entry.now = Some(evidence(topic, place, &parts, &mut whole)?);
+        entry.first = text(place, &parts, "first")?;
     }
     Ok((entry, whole))
 }

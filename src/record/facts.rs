@@ -22,6 +22,8 @@ pub struct Facts {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct FactEntry {
     pub now: Option<Evidence>,
+    /// When the same was known first, where it was looked at again since.
+    pub first: Option<Timestamp>,
     /// Remote things of the same name besides the one that is known.
     pub also_made: Vec<Evidence>,
     pub past: Vec<Past>,
@@ -50,6 +52,13 @@ impl Facts {
     #[must_use]
     pub fn evidence(&self, topic: Topic, key: Option<&str>) -> Option<&Evidence> {
         self.entry(topic, key)?.now.as_ref()
+    }
+
+    /// Since when the value that is known now has been known without a break.
+    #[must_use]
+    pub fn since(&self, topic: Topic, key: Option<&str>) -> Option<Timestamp> {
+        let entry = self.entry(topic, key)?;
+        entry.now.as_ref().map(|now| entry.first.unwrap_or(now.at))
     }
 
     /// All keys of a topic with their values.
@@ -83,6 +92,14 @@ impl Facts {
         self.entry(topic, key).into_iter().flat_map(|entry| entry.past.iter())
     }
 
+    /// What was known of every key of a topic before.
+    pub fn all_past(&self, topic: Topic) -> impl Iterator<Item = (Option<&str>, &Past)> {
+        let entries = self.known.get(&topic).into_iter().flatten();
+        entries.flat_map(|(key, entry)| {
+            entry.past.iter().map(move |past| (Some(key.as_str()).filter(|key| *key != ONLY), past))
+        })
+    }
+
     fn entry(&self, topic: Topic, key: Option<&str>) -> Option<&FactEntry> {
         self.known.get(&topic)?.get(key.unwrap_or(ONLY)).map(AsRef::as_ref)
     }
@@ -102,6 +119,8 @@ impl Facts {
         let entry = entries.entry(key.unwrap_or_default()).or_default();
         let learned =
             entry.now.as_ref().is_none_or(|known| known.value != evidence.value || known.source != evidence.source);
+        let same = entry.now.as_ref().filter(|known| known.value == evidence.value).map(|known| known.at);
+        entry.first = same.map(|at| entry.first.unwrap_or(at));
         if let Some(old) = entry.now.replace(evidence)
             && learned
         {
@@ -114,6 +133,7 @@ impl Facts {
     pub fn withdraw(&mut self, topic: Topic, key: Option<&str>, refused: Option<&str>, now: Timestamp) -> bool {
         let Some(entry) = self.entry_mut(topic, key) else { return false };
         let Some(old) = entry.now.take() else { return false };
+        entry.first = None;
         entry.remember(Past { evidence: old, taken_back: Some(now), refused: refused.map(str::to_owned) });
         true
     }
@@ -163,6 +183,23 @@ mod tests {
             past.iter().map(|past| (past.refused.as_deref(), past.taken_back)).collect::<Vec<_>>(),
             [(Some("ORG-UNKNOWN"), Some(now))]
         );
+    }
+
+    #[test]
+    fn looking_again_moves_the_day_and_not_since_when_it_is_so() {
+        let number = |text: &str| OrgNumber::parse(text).unwrap();
+        let mut facts = Facts::default();
+        let at = |seconds| Timestamp::from_second(seconds).unwrap();
+        let mut put = |text: &str, seconds| {
+            facts.put(None, Evidence { at: at(seconds), ..told(t::OrgNumber, number(text)) });
+            (facts.since(Topic::OrgNumber, None), facts.evidence(Topic::OrgNumber, None).map(|known| known.at))
+        };
+        assert_eq!(put("991825827", 10), (Some(at(10)), Some(at(10))));
+        assert_eq!(put("991825827", 20), (Some(at(10)), Some(at(20))));
+        assert_eq!(put("991825827", 30), (Some(at(10)), Some(at(30))));
+        assert_eq!(put("974760673", 40), (Some(at(40)), Some(at(40))), "something else is known since then");
+        facts.withdraw(Topic::OrgNumber, None, None, at(50));
+        assert_eq!(facts.since(Topic::OrgNumber, None), None);
     }
 
     #[test]

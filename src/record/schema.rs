@@ -106,6 +106,8 @@ fn entry(value: &Json, source: &Json, keyed: bool) -> Json {
         properties.insert("refused".to_owned(), said("The code that refused it."));
     }
     let mut now: Map<String, Json> = evidence.into_iter().map(|(name, schema)| (name.to_owned(), schema)).collect();
+    let first = "When the same was known first; absent where it was not looked at again.";
+    now.insert("first".to_owned(), json!({ "type": "string", "format": "date-time", "description": first }));
     now.insert(
         "since".to_owned(),
         said("The first version of the program that knows it, where that is later than this schema."),

@@ -3,7 +3,7 @@
 
 use super::parts::waits::wait;
 use super::parts::{asking, owner};
-use super::{Acts, Brief, Card, IntakeQuestion, Move, Step, reading};
+use super::{Acts, Brief, Card, IntakeQuestion, Move, ProvingFact, Step, reading};
 use crate::catalog::codes::answers::AUDIENCE_PERSONS;
 use crate::finding::Finding;
 use crate::record::values::{Audience, Recipients};
@@ -61,6 +61,10 @@ impl Step for AccessList {
             return Move::Blocked(vec![Topic::ResourceSeen]);
         };
         wait(brief, &CARD, Actor::StudioOwner, words::READY.with("id", id.bare())).entry(ready(brief))
+    }
+
+    fn proven_by<'a>(&self, brief: &Brief<'a>) -> Vec<ProvingFact<'a>> {
+        brief.proofs(&[Topic::AccessListReady])
     }
 
     fn question(&self, topic: Topic, brief: &Brief<'_>) -> IntakeQuestion {

@@ -3,7 +3,7 @@
 
 use super::parts::asking;
 use super::parts::waits::wait;
-use super::{Acts, Brief, Card, IntakeQuestion, Move, Step};
+use super::{Acts, Brief, Card, IntakeQuestion, Move, ProvingFact, Step};
 use crate::catalog::letters::LetterKind;
 use crate::record::{Actor, Question, Topic, t};
 use crate::text::Message;
@@ -46,6 +46,10 @@ impl Step for Appearance {
             (Some(true), None) => pending(words::WHO.into()).since(Topic::AppearanceOk, None).entry(by_whom()),
             (Some(true), Some(_)) => Move::Done,
         }
+    }
+
+    fn proven_by<'a>(&self, brief: &Brief<'a>) -> Vec<ProvingFact<'a>> {
+        brief.proofs(&[Topic::AppearanceOk, Topic::AppearanceBy])
     }
 
     fn question(&self, topic: Topic, _: &Brief<'_>) -> IntakeQuestion {

@@ -6,7 +6,7 @@ use jiff::Timestamp;
 
 use crate::domain::{Environment, Product, Scope};
 use crate::record::book::Service;
-use crate::record::{Book, Evidence, Handle, Place, Topic, TopicMarker};
+use crate::record::{Book, Evidence, Facts, Handle, Place, Topic, TopicMarker};
 
 /// Everything that a step may look at. Read-only.
 #[derive(Clone, Copy, Debug)]
@@ -23,6 +23,37 @@ pub struct Brief<'a> {
     pub now: Timestamp,
     /// What the services of the environment come to together, where many briefs look at the same book.
     pub together: Option<&'a Together>,
+}
+
+/// A fact that the tick of a step rests on.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct ProvingFact<'a> {
+    /// What is known.
+    pub topic: Topic,
+    /// Which of several.
+    pub key: Option<&'a str>,
+    /// How it is known.
+    pub evidence: &'a Evidence,
+    /// Since when without a break.
+    pub since: Timestamp,
+}
+
+impl<'a> ProvingFact<'a> {
+    /// Everything that is known of a topic.
+    pub fn of(facts: &'a Facts, topic: Topic) -> impl Iterator<Item = Self> {
+        facts.of(topic).map(move |(key, evidence)| {
+            let since = facts.since(topic, key).unwrap_or(evidence.at);
+            Self { topic, key, evidence, since }
+        })
+    }
+
+    /// Everything that was known of a topic, and is so no more.
+    pub fn before(facts: &'a Facts, topic: Topic) -> impl Iterator<Item = Self> {
+        facts.all_past(topic).map(move |(key, past)| {
+            let evidence = &past.evidence;
+            Self { topic, key, evidence, since: evidence.at }
+        })
+    }
 }
 
 /// What follows from all services of one environment together. It is worked out once for all briefs that share it: each of
@@ -56,6 +87,19 @@ impl<'a> Brief<'a> {
     #[must_use]
     pub fn evidence(&self, topic: Topic, key: Option<&str>) -> Option<&'a Evidence> {
         self.book.evidence(topic, key, self.place)
+    }
+
+    /// A fact here that a step rests on; none when it is not known.
+    #[must_use]
+    pub fn proof(&self, topic: Topic, key: Option<&str>) -> Vec<ProvingFact<'a>> {
+        let facts = self.book.facts(topic.scope(), self.place);
+        facts.into_iter().flat_map(|facts| ProvingFact::of(facts, topic)).filter(|fact| fact.key == key).collect()
+    }
+
+    /// The facts here that a step rests on, of topics that have no key.
+    #[must_use]
+    pub fn proofs(&self, topics: &[Topic]) -> Vec<ProvingFact<'a>> {
+        topics.iter().flat_map(|topic| self.proof(*topic, None)).collect()
     }
 
     /// All services of this environment: an environment step must serve them all.

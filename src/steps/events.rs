@@ -6,7 +6,7 @@ use url::Url;
 use super::parts::owner;
 use super::parts::waits::{act, wait};
 use super::parts::{asking, client};
-use super::{Acts, Brief, Card, Effect, IntakeQuestion, Move, Step, reading, token};
+use super::{Acts, Brief, Card, Effect, IntakeQuestion, Move, ProvingFact, Step, reading, token};
 use crate::catalog::letters::LetterKind;
 use crate::domain::WebhookAddress;
 use crate::domain::environment::PaceOf;
@@ -98,6 +98,10 @@ impl Step for Events {
         let read =
             |(credentials, seen): (_, &SubscriptionSeen)| EventsEffect::ReadSubscription { credentials, id: seen.id };
         call(brief).into_iter().chain(subscription.map(read).map(Effect::from)).collect()
+    }
+
+    fn proven_by<'a>(&self, brief: &Brief<'a>) -> Vec<ProvingFact<'a>> {
+        brief.proofs(&[Topic::SubscriptionSeen])
     }
 
     fn question(&self, topic: Topic, brief: &Brief<'_>) -> IntakeQuestion {

@@ -4,7 +4,7 @@
 //! agreement of their own.
 
 use super::parts::asking;
-use super::{Acts, Brief, Card, IntakeQuestion, Move, Step};
+use super::{Acts, Brief, Card, IntakeQuestion, Move, ProvingFact, Step};
 use crate::record::values::SendsToday;
 use crate::record::{Actor, Topic, t};
 use crate::text::Message;
@@ -55,6 +55,10 @@ impl Step for Gate {
             }
         }
         Move::Done
+    }
+
+    fn proven_by<'a>(&self, brief: &Brief<'a>) -> Vec<ProvingFact<'a>> {
+        brief.proofs(CARD.gives)
     }
 
     fn question(&self, topic: Topic, brief: &Brief<'_>) -> IntakeQuestion {

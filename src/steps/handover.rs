@@ -12,6 +12,7 @@ pub static HANDOVER: ToldStep = ToldStep {
     card: &CARD,
     before: |brief| (!works(brief)).then(|| Move::Blocked(vec![shown_by(brief).0])),
     since: Some(shown_by),
+    shown_by: None,
     entries: &[
         Entry {
             topic: Topic::HandoverKeyPlace,

@@ -7,7 +7,7 @@ mod walkthrough;
 
 use super::parts::waits::{act, wait};
 use super::parts::{client, needed, owner};
-use super::{Acts, Brief, Card, Effect, IntakeQuestion, Move, Step};
+use super::{Acts, Brief, Card, Effect, IntakeQuestion, Move, ProvingFact, Step};
 use crate::catalog::letters::LetterKind;
 use crate::domain::environment::PaceOf;
 use crate::domain::{ClientId, Scope};
@@ -107,6 +107,10 @@ impl Step for MaskinportenClient {
         let known = brief.at(t::ClientKey, brief.client()).is_some();
         let key = client::key_at(brief).filter(|_| known).map(|at| ClientEffect::FindKey(at).into());
         key.into_iter().chain(client::ask_for(brief, needed::needed(brief))).collect()
+    }
+
+    fn proven_by<'a>(&self, brief: &Brief<'a>) -> Vec<ProvingFact<'a>> {
+        client::working_proofs(brief)
     }
 
     fn question(&self, topic: Topic, brief: &Brief<'_>) -> IntakeQuestion {

@@ -39,7 +39,7 @@ mod tests;
 use crate::record::{Question, Topic};
 use crate::text::Message;
 
-pub use brief::{Brief, Together};
+pub use brief::{Brief, ProvingFact, Together};
 pub use card::{Acts, Card};
 pub use effects::Effect;
 pub use journeys::{Intake, Journey};
@@ -73,11 +73,13 @@ pub trait Step: Sync {
     fn next(&self, brief: &Brief<'_>) -> Move;
 
     /// What shows whether that which is known still holds: effects that only look; empty when there is nothing to look at.
-    #[cfg_attr(not(test), expect(dead_code, reason = "the commands that check, and `doctor`, will stand on it"))]
     fn probe(&self, brief: &Brief<'_>) -> Vec<Effect> {
         let _ = brief;
         Vec::new()
     }
+
+    /// The facts that the tick rests on when the step is done: only what proves this step.
+    fn proven_by<'a>(&self, brief: &Brief<'a>) -> Vec<ProvingFact<'a>>;
 
     /// The question of a topic that this step gives, whether or not it is answered already.
     fn question(&self, topic: Topic, brief: &Brief<'_>) -> IntakeQuestion {

@@ -8,7 +8,7 @@ pub mod purposes;
 use super::parts::owner::{self, Making};
 use super::parts::waits::{act, wait};
 use super::parts::{asking, client, readers};
-use super::{Acts, Brief, Card, Effect, IntakeQuestion, Move, Step, token};
+use super::{Acts, Brief, Card, Effect, IntakeQuestion, Move, ProvingFact, Step, token};
 use crate::catalog::letters::LetterKind;
 use crate::catalog::products;
 use crate::domain::environment::PaceOf;
@@ -175,6 +175,10 @@ impl Step for Policy {
 
     fn probe(&self, brief: &Brief<'_>) -> Vec<Effect> {
         read(brief).into_iter().collect()
+    }
+
+    fn proven_by<'a>(&self, brief: &Brief<'a>) -> Vec<ProvingFact<'a>> {
+        brief.proofs(&[Topic::PolicySeen])
     }
 
     fn question(&self, topic: Topic, brief: &Brief<'_>) -> IntakeQuestion {

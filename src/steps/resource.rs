@@ -8,7 +8,7 @@ pub mod questions;
 use super::parts::client;
 use super::parts::owner::{self, Making};
 use super::parts::waits::{act, wait};
-use super::{Acts, Brief, Card, Effect, IntakeQuestion, Move, Step, policy, token};
+use super::{Acts, Brief, Card, Effect, IntakeQuestion, Move, ProvingFact, Step, policy, token};
 use crate::catalog::letters::LetterKind;
 use crate::catalog::products;
 use crate::domain::environment::PaceOf;
@@ -16,7 +16,7 @@ use crate::domain::{OrgNumber, ResourceId, ThreeLanguages};
 use crate::record::values::ResourceFound;
 use crate::record::{Actor, Topic, t};
 use crate::steps::effects::{FilesEffect, RegistryEffect};
-use crate::text::{Message, steps as common};
+use crate::text::{Message, Phrase, steps as common};
 
 pub use definition::definition;
 
@@ -130,6 +130,10 @@ impl Step for Resource {
         read(brief).into_iter().collect()
     }
 
+    fn proven_by<'a>(&self, brief: &Brief<'a>) -> Vec<ProvingFact<'a>> {
+        brief.proofs(&[Topic::ResourceSeen])
+    }
+
     fn question(&self, topic: Topic, brief: &Brief<'_>) -> IntakeQuestion {
         questions::question(topic, brief)
     }
@@ -190,15 +194,15 @@ fn judge(brief: &Brief<'_>, id: &ResourceId, number: OrgNumber, found: &Resource
 
 /// The definition cannot be made yet: a text is a draft, or the organisation is not a service owner.
 fn incomplete(brief: &Brief<'_>) -> Move {
-    let texts: [(Topic, Option<&ThreeLanguages>); 3] = [
-        (Topic::ServiceName, brief.get(t::ServiceName)),
-        (Topic::Description, brief.get(t::Description)),
-        (Topic::DelegationText, brief.get(t::DelegationText)),
+    let texts: [(Topic, Phrase, Option<&ThreeLanguages>); 3] = [
+        (Topic::ServiceName, words::NAME, brief.get(t::ServiceName)),
+        (Topic::Description, words::DESCRIPTION, brief.get(t::Description)),
+        (Topic::DelegationText, words::DELEGATION_TEXT, brief.get(t::DelegationText)),
     ];
-    for (topic, text) in texts {
+    for (topic, name, text) in texts {
         let missing = text.map(ThreeLanguages::missing).unwrap_or_default();
         if let (false, IntakeQuestion::Question(question)) = (missing.is_empty(), questions::question(topic, brief)) {
-            let what = words::DRAFT.with("topic", topic.id()).with("missing", missing.join(", "));
+            let what = words::DRAFT.with("text", name).with("missing", missing.join(", "));
             return wait(brief, &CARD, Actor::You, what).since(topic, None).entry(*question);
         }
     }
@@ -243,7 +247,10 @@ pub mod words {
         NOT_HERE { nb: "ressursen {id} finnes i {environment}; er id-en feil, kjør `altinn-onboard resume --redo resource`", en: "the resource {id} exists in {environment}; if the id is wrong, run `altinn-onboard resume --redo resource`" }
         WRONG_TYPE { nb: "en ressurs av typen CorrespondenceService er valgt: {id} har typen {type} og kan ikke brukes til meldinger (`altinn-onboard resume --redo resource`)", en: "a resource of type CorrespondenceService is chosen: {id} is of type {type} and cannot be used for messages (`altinn-onboard resume --redo resource`)" }
         DIFFERS { nb: "{id} er som ønsket; den publiserte avviker i {fields}. Ingenting skrives over", en: "{id} is as wanted; the published one differs in {fields}. Nothing is overwritten" }
-        DRAFT { nb: "teksten «{topic}» finnes på alle tre språk; {missing} mangler", en: "the text “{topic}” exists in all three languages; {missing} is missing" }
+        DRAFT { nb: "{text} finnes på alle tre språk; {missing} mangler", en: "{text} exists in all three languages; {missing} is missing" }
+        NAME { nb: "navnet på tjenesten", en: "the name of the service" }
+        DESCRIPTION { nb: "beskrivelsen av tjenesten", en: "the description of the service" }
+        DELEGATION_TEXT { nb: "delegeringsteksten", en: "the delegation text" }
         PUBLISH { nb: "{id} er publisert fra Altinn Studio til {environment}", en: "{id} is published from Altinn Studio to {environment}" }
         WALK_1 { nb: "Åpne {studio}/resourceadm/{code}/{repository}/ og velg «Opprett ny ressurs» med id {id}, eller legg filene som programmet skrev, i repositoriet {repository} under {id}/.", en: "Open {studio}/resourceadm/{code}/{repository}/ and choose “Opprett ny ressurs” with id {id}, or put the files that the program wrote into the repository {repository} under {id}/." }
         WALK_2 { nb: "«Om ressursen»: Ressurstype meldingstjeneste; navn, beskrivelse, delegeringstekst og kontaktinformasjon som i filen.", en: "“Om ressursen”: resource type meldingstjeneste (correspondence service); name, description, delegation text and contact information as in the file." }

@@ -13,6 +13,7 @@ pub static RESOURCE_ADMIN: ToldStep = ToldStep {
     card: &CARD,
     before,
     since: None,
+    shown_by: None,
     entries: &[
         Entry {
             topic: Topic::ResourceRepository,

@@ -5,7 +5,7 @@
 use super::parts::client;
 use super::parts::needed::needed;
 use super::parts::waits::{Pending, wait};
-use super::{Acts, Brief, Card, Effect, Move, Step};
+use super::{Acts, Brief, Card, Effect, Move, ProvingFact, Step};
 use crate::catalog::letters::LetterKind;
 use crate::catalog::scopes as catalog;
 use crate::domain::Scope;
@@ -78,7 +78,9 @@ impl Step for Scopes {
         }
         let granted = |scope: &Scope| brief.at(t::ScopeGranted, scope.as_str()).copied();
         if all_granted(brief) {
-            return Move::Done;
+            // Granted once, and since taken off the client: no token with it can be had.
+            let off = |scope: &Scope| brief.at(t::ScopeOnClient, &client::scope_key(brief, scope)) == Some(&false);
+            return if needed(brief).iter().any(off) { Move::Blocked(vec![Topic::ScopeOnClient]) } else { Move::Done };
         }
         if client::credentials(brief).is_none() || !client::works(brief) {
             let request = to_request(brief);
@@ -107,6 +109,13 @@ impl Step for Scopes {
     fn probe(&self, brief: &Brief<'_>) -> Vec<Effect> {
         let open = Effect::from(TokenEffect::ReadOpenScopes);
         std::iter::once(open).chain(client::ask_for(brief, needed(brief))).collect()
+    }
+
+    fn proven_by<'a>(&self, brief: &Brief<'a>) -> Vec<ProvingFact<'a>> {
+        if client::is_suppliers(brief) {
+            return brief.proof(Topic::SupplierProof, Some(brief.client()));
+        }
+        needed(brief).iter().flat_map(|scope| brief.proof(Topic::ScopeGranted, Some(scope.as_str()))).collect()
     }
 }
 

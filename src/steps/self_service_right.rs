@@ -14,6 +14,7 @@ pub static SELF_SERVICE_RIGHT: ToldStep = ToldStep {
     card: &CARD,
     before,
     since: None,
+    shown_by: Some(|brief| client::registrations_seen(brief.book)),
     entries: &[Entry {
         topic: Topic::SelfServiceRight,
         who: Actor::MainAdministrator,

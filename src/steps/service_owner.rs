@@ -4,7 +4,7 @@
 
 use super::parts::waits::wait;
 use super::parts::{asking, owner};
-use super::{Acts, Brief, Card, Effect, IntakeQuestion, Move, Step, reading};
+use super::{Acts, Brief, Card, Effect, IntakeQuestion, Move, ProvingFact, Step, reading};
 use crate::catalog::codes::organisations::ORG_NOT_CONFIRMED;
 use crate::catalog::letters::LetterKind;
 use crate::domain::OrgNumber;
@@ -91,6 +91,10 @@ impl Step for ServiceOwner {
 
     fn probe(&self, brief: &Brief<'_>) -> Vec<Effect> {
         brief.get(t::OrgNumber).copied().map(look_ups).into_iter().flatten().collect()
+    }
+
+    fn proven_by<'a>(&self, brief: &Brief<'a>) -> Vec<ProvingFact<'a>> {
+        brief.proofs(&[Topic::UnitSeen, Topic::OrgListing, Topic::OrgConfirmed])
     }
 
     fn question(&self, topic: Topic, brief: &Brief<'_>) -> IntakeQuestion {

@@ -13,6 +13,7 @@ pub static STUDIO_USER: ToldStep = ToldStep {
     card: &CARD,
     before: without_studio,
     since: None,
+    shown_by: None,
     entries: &[
         Entry {
             topic: Topic::StudioUserName,

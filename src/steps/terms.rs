@@ -12,6 +12,7 @@ pub static TERMS: ToldStep = ToldStep {
     card: &CARD,
     before: |brief| client::had_token(brief.book).then_some(Move::Done),
     since: None,
+    shown_by: Some(|brief| client::tokens_had(brief.book)),
     entries: &[Entry {
         topic: Topic::TermsSigned,
         who: Actor::Signatory,

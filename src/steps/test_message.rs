@@ -4,7 +4,7 @@
 use super::parts::owner::{self, Making};
 use super::parts::waits::{act, plans_only, wait};
 use super::parts::{asking, client, notified};
-use super::{Acts, Brief, Card, Effect, IntakeQuestion, Move, Step, reading, token};
+use super::{Acts, Brief, Card, Effect, IntakeQuestion, Move, ProvingFact, Step, reading, token};
 use crate::catalog::codes::answers::NOTIFY_CONFIDENTIAL;
 use crate::catalog::letters::LetterKind;
 use crate::domain::environment::PaceOf;
@@ -202,6 +202,10 @@ impl Step for TestMessage {
     fn probe(&self, brief: &Brief<'_>) -> Vec<Effect> {
         let access = brief.get(t::AccessProbe).map(|_| access(brief));
         access.into_iter().flatten().chain(follow(brief)).collect()
+    }
+
+    fn proven_by<'a>(&self, brief: &Brief<'a>) -> Vec<ProvingFact<'a>> {
+        brief.proofs(&[Topic::MessageSeen])
     }
 
     fn question(&self, topic: Topic, brief: &Brief<'_>) -> IntakeQuestion {

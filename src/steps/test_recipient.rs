@@ -2,7 +2,7 @@
 //! to whoever looks; no national identity number is ever kept. In production the first message goes to oneself.
 
 use super::parts::asking;
-use super::{Acts, Brief, Card, IntakeQuestion, Move, Step, parts, reading};
+use super::{Acts, Brief, Card, IntakeQuestion, Move, ProvingFact, Step, parts, reading};
 use crate::domain::Rules;
 use crate::record::{Actor, Question, QuestionKind, Topic, t};
 use crate::text::Message;
@@ -36,6 +36,10 @@ impl Step for TestRecipient {
             Some(_) => Move::Done,
             None => Move::ask(question(brief)),
         }
+    }
+
+    fn proven_by<'a>(&self, brief: &Brief<'a>) -> Vec<ProvingFact<'a>> {
+        brief.proofs(&[Topic::TestRecipient])
     }
 
     fn question(&self, topic: Topic, brief: &Brief<'_>) -> IntakeQuestion {

@@ -337,5 +337,6 @@ fn every_other_step_looks_whether_what_is_known_still_holds() {
     }
 }
 
+mod proofs;
 mod reads;
 mod rehearsed;

@@ -3,7 +3,7 @@
 
 use super::parts::waits::wait;
 use super::parts::{client, needed};
-use super::{Acts, Brief, Card, Effect, IntakeQuestion, Move, Step, scopes};
+use super::{Acts, Brief, Card, Effect, IntakeQuestion, Move, ProvingFact, Step, scopes};
 use crate::catalog::letters::LetterKind;
 use crate::domain::Scope;
 use crate::domain::environment::PaceOf;
@@ -106,6 +106,11 @@ impl Step for Token {
 
     fn probe(&self, brief: &Brief<'_>) -> Vec<Effect> {
         brief.at(t::Token, brief.client()).map(|_| prove(brief)).unwrap_or_default()
+    }
+
+    fn proven_by<'a>(&self, brief: &Brief<'a>) -> Vec<ProvingFact<'a>> {
+        let topic = if client::is_suppliers(brief) { Topic::SupplierProof } else { Topic::Token };
+        brief.proof(topic, Some(brief.client()))
     }
 
     fn question(&self, topic: Topic, brief: &Brief<'_>) -> IntakeQuestion {

@@ -3,7 +3,7 @@
 
 use super::parts::waits::wait;
 use super::parts::{asking, client};
-use super::{Acts, Brief, Card, Effect, IntakeQuestion, Move, Step, reading, test_message};
+use super::{Acts, Brief, Card, Effect, IntakeQuestion, Move, ProvingFact, Step, reading, test_message};
 use crate::catalog::letters::LetterKind;
 use crate::domain::Rules;
 use crate::domain::environment::PaceOf;
@@ -58,6 +58,10 @@ impl Step for Tt02Party {
     fn probe(&self, brief: &Brief<'_>) -> Vec<Effect> {
         let known = brief.get(t::OrgInEnvironment).is_some() && brief.environment.rules == Rules::Test;
         test_message::dry_run(brief).filter(|_| known).into_iter().collect()
+    }
+
+    fn proven_by<'a>(&self, brief: &Brief<'a>) -> Vec<ProvingFact<'a>> {
+        brief.proofs(&[Topic::OrgInEnvironment])
     }
 
     fn question(&self, topic: Topic, brief: &Brief<'_>) -> IntakeQuestion {

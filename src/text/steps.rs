@@ -1,6 +1,6 @@
 //! Texts that several steps share.
 
 phrases! {
-    PLANS_ONLY { nb: "produksjon settes opp for hånd: denne versjonen planlegger bare i produksjon og gjør ikke dette selv ({what})", en: "production is set up by hand: this version only plans in production and does not do this itself ({what})" }
+    PLANS_ONLY { nb: "dette er gjort for hånd, siden programmet ikke skriver i produksjon: {what}", en: "this is done by hand, since the program does not write in production: {what}" }
     SUPPLIER_RUNS { nb: "leverandøren, som har nøkkelen, har kjørt `altinn-onboard step {step}`", en: "the supplier, who holds the key, has run `altinn-onboard step {step}`" }
 }

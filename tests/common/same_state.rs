@@ -19,7 +19,7 @@ static PASSING: LazyLock<Vec<(Regex, &str)>> = LazyLock::new(|| {
 });
 
 /// Names of members that hold a moment, or the fingerprint of a key.
-const PASSING_MEMBERS: [&str; 3] = ["at", "kid", "thumbprint"];
+const PASSING_MEMBERS: [&str; 4] = ["at", "first", "kid", "thumbprint"];
 
 /// A state without what differs from run to run.
 pub fn normal(state: &Value) -> Value {

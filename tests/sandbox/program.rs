@@ -50,7 +50,7 @@ async fn the_programs_clients_go_the_whole_way() {
     let again = self_service::create_client(api, &session, "ttd-1", "Vedtak", &scopes).await.unwrap();
     assert_eq!(again.id, client.id);
     self_service::add_scopes(api, &session, &client.id, &scopes).await.unwrap();
-    let registered = self_service::add_key(api, &session, &client.id, &signer.public()).await.unwrap();
+    let registered = self_service::add_key(api, &session, &client.id, &signer.public()).await.unwrap().keys;
     assert_eq!(registered.len(), 1);
 
     let grant = maskinporten::JwtGrant { client_id: &client.id, kid: signer.kid(), signer: &signer, scopes: &scopes };

@@ -2,6 +2,7 @@
 //! later run without it finishes.
 
 mod alone;
+mod checks;
 mod choices;
 mod suppliers;
 mod support;

@@ -27,7 +27,7 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
     runtime::block_on(walk::walk_begun(
         context,
         matches,
-        WalkOptions { only: None, intake: true, arrivals: true, redo },
+        WalkOptions { intake: true, arrivals: true, redo, ..WalkOptions::default() },
     ))
 }
 

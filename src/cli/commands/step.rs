@@ -14,7 +14,8 @@ use crate::steps::journeys;
 pub const ROW: CommandRow = CommandRow { path: "step", about: words::ABOUT, options, formats: COMMON, run: Some(run) };
 
 fn options(help: HelpBuilder, command: Command) -> Command {
-    options::walking(help, command.arg(Arg::new("id").value_name("ID").required(true).help(help.of(words::STEP_ID))))
+    let id = Arg::new("id").value_name("ID").required(true).help(help.of(words::STEP_ID));
+    options::walking(help, command.arg(id).arg(help.flag("again", options::words::AGAIN)))
 }
 
 /// Runs `step ID`.
@@ -25,7 +26,7 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
     let id = args::text(matches, "id").unwrap_or_default();
     let steps = journeys::step_ids();
     match steps.iter().find(|known| **known == id) {
-        Some(id) => walk::alone(context, matches, id),
+        Some(id) => walk::alone_or_again(context, matches, id, format!("step {id}")),
         None => Err(Failure::usage(faults::step(id, &steps.join(", ")))),
     }
 }

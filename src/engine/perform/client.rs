@@ -56,14 +56,21 @@ impl Performer {
 
     pub(in crate::engine) fn find_key(&self, at: &KeyRef) -> Performed {
         let key = self.client_key(&self.key(at)?.public());
+        let expires = at.known.as_ref().map_or(key.expires, |known| known.expires);
+        let key = ClientKey { expires, ..key };
         Ok(Outcome::default().seen(t::ClientKey, Some(&at.client), key, "key store"))
     }
 
     pub(in crate::engine) fn make_key(&self, at: &KeyRef, bits: usize) -> Performed {
         // A key that is made here belongs here. One that is found under the name may belong anywhere.
-        let note = |made: &PublicJwk| self.trust.remember(&self.environment, &made.thumbprint());
+        let mut was_there = true;
+        let note = |made: &PublicJwk| {
+            was_there = false;
+            self.trust.remember(&self.environment, &made.thumbprint())
+        };
         let public = self.keys.make(&at.client, &at.name, bits, note)?;
-        Ok(Outcome::default().made(t::ClientKey, Some(&at.client), self.client_key(&public), "key store"))
+        let key = self.client_key(&public);
+        Ok(Outcome::default().made(t::ClientKey, Some(&at.client), key, "key store").already(was_there))
     }
 
     /// The public part of a key that is here.
@@ -126,13 +133,13 @@ impl Performer {
         // Looks for the name first: a run that was cut off between the call and the save finds its own client.
         let made = self_service::create_client(self.api(), &session, name, name, scopes).await.map_err(finding)?;
         let outcome = Outcome::default().made(t::ClientId, Some(client), made.id, "POST self-service clients");
-        Ok(on_client(outcome, client, &made.scopes))
+        Ok(on_client(outcome, client, &made.scopes).already(made.was_there))
     }
 
     async fn add_scopes(&self, client: &str, id: &ClientId, scopes: &[Scope]) -> Performed {
         let session = self.administration().await?;
         let changed = self_service::add_scopes(self.api(), &session, id, scopes).await.map_err(finding)?;
-        Ok(on_client(Outcome::default(), client, &changed.scopes))
+        Ok(on_client(Outcome::default(), client, &changed.scopes).already(changed.was_there))
     }
 
     async fn register_key(&self, client: &str, id: &ClientId, key: &KeyToRegister) -> Performed {
@@ -141,9 +148,10 @@ impl Performer {
             KeyToRegister::Here(at) => self.key(at)?.public(),
         };
         let session = self.administration().await?;
-        self_service::add_key(self.api(), &session, id, &public).await.map_err(finding)?;
+        let registered = self_service::add_key(self.api(), &session, id, &public).await.map_err(finding)?;
         let day = Signed(dates::day(self.clock.now()));
-        Ok(Outcome::default().made(t::KeyOnClient, Some(client), day, "POST self-service clients/{id}/jwks"))
+        let outcome = Outcome::default().made(t::KeyOnClient, Some(client), day, "POST self-service clients/{id}/jwks");
+        Ok(outcome.already(registered.was_there))
     }
 }
 
@@ -168,7 +176,7 @@ fn not_here(at: &KeyRef) -> Finding {
 /// The key with the id that it is registered under; refused when it shows that it is another one. Where no thumbprint was
 /// noted, an id that has the form of one stands for it; any other id says nothing about the key.
 fn verified(signer: Signer, at: &KeyRef) -> Result<Signer, Box<Finding>> {
-    let Some(KnownKey { kid, thumbprint }) = &at.known else { return Ok(signer) };
+    let Some(KnownKey { kid, thumbprint, .. }) = &at.known else { return Ok(signer) };
     let public = signer.public();
     let found = public.thumbprint();
     let is_other = match thumbprint {
@@ -196,7 +204,11 @@ mod tests {
             client: "main".into(),
             name: "k".into(),
             place: None,
-            known: Some(KnownKey { kid: kid.into(), thumbprint: thumbprint.map(str::to_owned) }),
+            known: Some(KnownKey {
+                kid: kid.into(),
+                thumbprint: thumbprint.map(str::to_owned),
+                expires: jiff::civil::date(2027, 11, 20),
+            }),
         };
         let (kid, own) = (ours.kid().to_owned(), "2011-04-29");
         for known in [at(&kid, Some(&kid)), at(own, Some(&kid)), at(&kid, None)] {

@@ -71,14 +71,16 @@ impl Performer {
         let id = &definition.identifier;
         let owner = definition.has_competent_authority.organization;
         // Look first: a run that was cut off between the call and the save finds its own resource here.
-        let there = match resource_registry::read(self.api(), id).await.map_err(finding)? {
+        let known = resource_registry::read(self.api(), id).await.map_err(finding)?;
+        let was_there = known.is_some();
+        let there = match known {
             Some(there) => there,
             None => {
                 let token = self.writing(credentials).await?;
                 resource_registry::create(self.api(), &token, definition).await.map_err(finding)?
             }
         };
-        Ok(made(resource_found(id, &there, owner, Some(definition))))
+        Ok(made(resource_found(id, &there, owner, Some(definition))).already(was_there))
     }
 
     async fn read_policy(&self, id: &ResourceId, wanted: Option<&EditorPolicy>) -> Performed {
@@ -99,25 +101,23 @@ impl Performer {
     ) -> Performed {
         let file = PolicyFile::of_model(wanted)
             .map_err(|refused| Box::new(upload_checks::Stop::Unreadable(refused.refusal).finding(id.bare())))?;
-        self.upload_policy_file(credentials, id, Some(kind), &file).await?;
+        let was_there = self.upload_policy_file(credentials, id, Some(kind), &file).await?;
         let published = resource_registry::policy(self.api(), id).await.map_err(finding)?;
         let not_kept = || finding(ApiFault::NotKept { service: RemoteService::ResourceRegistry, what: policy_of(id) });
         let seen = compared(id, &published.ok_or_else(not_kept)?, Some(wanted))?;
-        let is_seen = seen.same;
-        let outcome = made(Outcome::default().seen(t::PolicySeen, None, seen, READ_POLICY));
-        Ok(Outcome { is_unseen: !is_seen, ..outcome })
+        Ok(made(Outcome::default().seen(t::PolicySeen, None, seen, READ_POLICY)).already(was_there))
     }
 
     /// Uploads a file, unless what is published means the same. What the platform would refuse, and what would let nobody
     /// in, is not sent; nor is anything when what is published cannot be read: the registry publishes no such file, so that
-    /// it is something else that answers.
+    /// it is something else that answers. Answers whether it was published already.
     pub(in crate::engine) async fn upload_policy_file(
         &self,
         credentials: &ClientCredentials,
         id: &ResourceId,
         kind: Option<PolicyKind>,
         file: &PolicyFile,
-    ) -> Result<(), Box<Finding>> {
+    ) -> Result<bool, Box<Finding>> {
         if let Some(stop) = upload_checks::stop(Ok(file), Some(id.bare()), kind) {
             return Err(Box::new(stop.finding(id.bare())));
         }
@@ -131,7 +131,7 @@ impl Performer {
             let token = self.writing(credentials).await?;
             resource_registry::upload_policy(self.api(), &token, id, file.bytes()).await.map_err(finding)?;
         }
-        Ok(())
+        Ok(holds)
     }
 }
 

@@ -12,8 +12,8 @@ use crate::domain::{Scope, Secret};
 use crate::engine::outcome::{Outcome, Performed};
 use crate::finding::Finding;
 use crate::record::key::client_scope;
-use crate::record::t;
 use crate::record::values::{SupplierProof, TokenProof};
+use crate::record::{Topic, t};
 use crate::steps::effects::{ClientCredentials, TokenEffect};
 use crate::steps::reading::keys::PROOF_SCHEMA;
 
@@ -97,11 +97,18 @@ impl Performer {
                     .seen(t::Token, Some(&of_both), proof, how))
             }
             Err(TokenFault::Service(fault)) if fault.is("MP-200") => {
-                Ok(Outcome::default().seen(t::ScopeOnClient, Some(&of_both), false, how))
+                let outcome = Outcome::default().seen(t::ScopeOnClient, Some(&of_both), false, how);
+                Ok(without_token(outcome, client, &of_both).refused_with(fault.code()))
             }
-            Err(TokenFault::Service(fault)) if fault.is("MP-250") || fault.is("MP-251") => Ok(Outcome::default()
-                .seen(t::ScopeOnClient, Some(&of_both), true, how)
-                .seen(t::ScopeGranted, Some(scope.as_str()), false, how)),
+            Err(TokenFault::Service(fault)) if fault.is("MP-250") || fault.is("MP-251") => {
+                let outcome = Outcome::default().seen(t::ScopeOnClient, Some(&of_both), true, how).seen(
+                    t::ScopeGranted,
+                    Some(scope.as_str()),
+                    false,
+                    how,
+                );
+                Ok(without_token(outcome, client, &of_both).refused_with(fault.code()))
+            }
             Err(fault) => Err(fault.finding()),
         }
     }
@@ -168,6 +175,11 @@ impl Performer {
 /// Scopes whose names are constants of ours.
 pub(super) fn scopes(names: &[&str]) -> Vec<Scope> {
     names.iter().filter_map(|name| Scope::parse(name).ok()).collect()
+}
+
+/// A scope that is refused is in no token: neither in its own nor in that of all scopes together.
+fn without_token(outcome: Outcome, client: &str, of_both: &str) -> Outcome {
+    outcome.without(Topic::Token, of_both).without(Topic::Token, client)
 }
 
 fn no_consumer() -> Box<Finding> {

@@ -57,7 +57,7 @@ struct Step {
     /// Since when it is done, or has been waiting.
     #[schemars(extend("format" = "date-time"))]
     at: Option<String>,
-    /// How it is known.
+    /// What the tick rests on: the facts that prove this step, and no others; empty when it is not done.
     evidence: Vec<Evidence>,
     /// On whom it waits.
     waiting: Option<Waiting>,

@@ -67,9 +67,9 @@ pub enum HowKnown {
     Seen,
     /// Done by the program.
     Made,
-    /// Told by the supplier.
+    /// Shown by the supplier's report.
     ToldBySupplier,
-    /// Told by the operator.
+    /// Told by whoever ran the program then: a role, since a colleague may read it.
     Told,
 }
 
@@ -158,8 +158,10 @@ pub struct StepLine {
     pub reason: Option<Message>,
     /// The same for programs.
     pub reason_code: Option<ReasonCode>,
-    /// How it is known.
+    /// What its tick rests on; empty when it is not done.
     pub evidence: Vec<EvidenceLine>,
+    /// What is known of it besides, which proves nothing.
+    pub known: Vec<EvidenceLine>,
     /// Since when it stands there.
     pub at: Option<Timestamp>,
     /// On whom it waits.
@@ -231,6 +233,7 @@ pub(crate) fn sample() -> Checklist {
         reason: None,
         reason_code: None,
         evidence: Vec::new(),
+        known: Vec::new(),
         at: None,
         waiting: None,
         blocked_by: Vec::new(),
@@ -318,8 +321,8 @@ mod words {
     use crate::text::phrases;
 
     phrases! {
-        TOLD { nb: "Oppgitt av deg", en: "Told by you" }
-        TOLD_BY_SUPPLIER { nb: "Oppgitt av leverandøren", en: "Told by the supplier" }
+        TOLD { nb: "Oppgitt av operatøren", en: "Told by the operator" }
+        TOLD_BY_SUPPLIER { nb: "Vist av leverandørens rapport", en: "Shown by the supplier's report" }
         SEEN { nb: "Kontrollert mot tjenesten", en: "Verified with the service" }
         MADE { nb: "Utført av programmet", en: "Done by the program" }
     }

@@ -2,6 +2,7 @@
 
 use super::about::EffectAbout;
 use super::credentials::{KeyRef, KeyToRegister};
+use super::result::{EffectBrought, EffectResult};
 use crate::domain::{ClientId, Scope};
 
 /// Something to do with the client or its key.
@@ -79,6 +80,31 @@ impl ClientEffect {
             }
         }
     }
+
+    /// What is there now, made by it or before.
+    pub(super) fn result(&self, brought: &EffectBrought<'_>) -> EffectResult {
+        match self {
+            Self::FindKey(at) => EffectResult::good(words::KEY_FOUND.with("client", at.client.as_str())),
+            Self::MakeKey { at, bits } => {
+                let made = words::KEY_MADE.with("client", at.client.as_str()).with("bits", bits.to_string());
+                brought.made(made, words::KEY_WAS_THERE.with("client", at.client.as_str()))
+            }
+            Self::TakeKey { at } => EffectResult::good(words::KEY_TAKEN.with("client", at.client.as_str())),
+            Self::RegisterClient { name, scopes, .. } => {
+                let made = words::CLIENT_REGISTERED.with("name", name.as_str()).with("scopes", Scope::listed(scopes));
+                brought.made(made, words::CLIENT_WAS_THERE.with("name", name.as_str()))
+            }
+            Self::AddScopes { id, scopes, .. } => {
+                let say =
+                    |phrase: crate::text::Phrase| phrase.with("id", id.as_str()).with("scopes", Scope::listed(scopes));
+                brought.made(say(words::SCOPES_ADDED), say(words::SCOPES_WERE_THERE))
+            }
+            Self::RegisterKey { id, .. } => {
+                let say = |phrase: crate::text::Phrase| phrase.with("id", id.as_str());
+                brought.made(say(words::KEY_REGISTERED), say(words::KEY_WAS_ON_CLIENT))
+            }
+        }
+    }
 }
 
 mod words {
@@ -86,6 +112,16 @@ mod words {
 
     phrases! {
         FIND_KEY { nb: "Se om nøkkelen til klienten {client} finnes her", en: "See whether the key of the client {client} is here" }
+        KEY_FOUND { nb: "Nøkkelen til klienten {client} er på denne maskinen", en: "The key of the client {client} is on this machine" }
+        KEY_MADE { nb: "En RSA-nøkkel på {bits} bit er laget for klienten {client} på denne maskinen", en: "An RSA key of {bits} bits is made for the client {client} on this machine" }
+        KEY_WAS_THERE { nb: "Nøkkelen til klienten {client} var på denne maskinen fra før", en: "The key of the client {client} was on this machine already" }
+        KEY_TAKEN { nb: "Den private nøkkelen til klienten {client} er lagt i nøkkellageret", en: "The private key of the client {client} is in the key store" }
+        CLIENT_REGISTERED { nb: "Maskinporten-klienten «{name}» er registrert med {scopes}", en: "The Maskinporten client “{name}” is registered with {scopes}" }
+        CLIENT_WAS_THERE { nb: "Maskinporten-klienten «{name}» var registrert fra før", en: "The Maskinporten client “{name}” was registered already" }
+        SCOPES_ADDED { nb: "{scopes} er lagt til på klienten {id}", en: "{scopes} are added to the client {id}" }
+        SCOPES_WERE_THERE { nb: "{scopes} var på klienten {id} fra før", en: "{scopes} were on the client {id} already" }
+        KEY_REGISTERED { nb: "Den offentlige nøkkelen er lagt på klienten {id}", en: "The public key is on the client {id}" }
+        KEY_WAS_ON_CLIENT { nb: "Den offentlige nøkkelen var på klienten {id} fra før", en: "The public key was on the client {id} already" }
         MAKE_KEY { nb: "Lag en RSA-nøkkel på {bits} bit for klienten {client} på denne maskinen", en: "Make an RSA key of {bits} bits for the client {client} on this machine" }
         TAKE_KEY { nb: "Ta vare på den private nøkkelen til klienten {client} i nøkkellageret", en: "Keep the private key of the client {client} in the key store" }
         REGISTER_CLIENT { nb: "Registrer Maskinporten-klienten «{name}» med {scopes}", en: "Register the Maskinporten client “{name}” with {scopes}" }

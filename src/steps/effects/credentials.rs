@@ -1,5 +1,7 @@
 //! What a client proves itself with at Maskinporten, without the secret itself.
 
+use jiff::civil::Date;
+
 use crate::domain::{ClientId, PublicJwk};
 use crate::record::values::KeyPlace;
 
@@ -23,6 +25,8 @@ pub struct KnownKey {
     pub kid: String,
     /// The RFC 7638 thumbprint; absent where an older version of the program noted the key.
     pub thumbprint: Option<String>,
+    /// The day after which Maskinporten refuses it: seeing it again makes it no younger.
+    pub expires: Date,
 }
 
 /// A public key that is to be put on a client.

@@ -4,7 +4,9 @@ use url::Url;
 
 use super::about::EffectAbout;
 use super::credentials::ClientCredentials;
+use super::result::{EffectBrought, EffectResult};
 use crate::domain::ResourceId;
+use crate::record::t;
 
 /// Something to do with events.
 #[derive(Clone, Debug, PartialEq)]
@@ -43,6 +45,33 @@ impl EventsEffect {
             }
         }
     }
+
+    /// What the address answered, or where the subscription stands.
+    pub(super) fn result(&self, brought: &EffectBrought<'_>) -> EffectResult {
+        let validated = brought.get(t::SubscriptionSeen).is_some_and(|seen| seen.validated);
+        match self {
+            Self::ProbeWebhook(url) => {
+                let seen = brought.get(t::WebhookProbe);
+                let answer = seen.map(|seen| seen.answer.clone()).unwrap_or_default();
+                let said = words::ANSWERED.with("url", url.as_str()).with("answer", answer);
+                match seen.is_some_and(|seen| seen.ok) {
+                    true => EffectResult::good(said),
+                    false => EffectResult::bad(said),
+                }
+            }
+            Self::Subscribe { id, address, .. } => {
+                let say = |phrase: crate::text::Phrase| phrase.with("id", id.bare()).with("url", address.as_str());
+                EffectResult::when(validated, say(words::SUBSCRIBED), say(words::SUBSCRIBED_NOT_VALIDATED))
+            }
+            Self::ReadSubscription { id, .. } => {
+                let say = |phrase: crate::text::Phrase| phrase.with("id", id.to_string());
+                match validated {
+                    true => EffectResult::good(say(words::VALIDATED)),
+                    false => EffectResult::bad(say(words::NOT_VALIDATED)),
+                }
+            }
+        }
+    }
 }
 
 mod words {
@@ -50,6 +79,11 @@ mod words {
 
     phrases! {
         PROBE_WEBHOOK { nb: "Kall {url} slik Altinn vil gjøre", en: "Call {url} as Altinn will" }
+        ANSWERED { nb: "{url} svarte {answer}", en: "{url} answered {answer}" }
+        SUBSCRIBED { nb: "Hendelsesabonnementet på {id} er opprettet og validert; hendelser sendes til {url}", en: "The event subscription to {id} is made and validated; events are sent to {url}" }
+        SUBSCRIBED_NOT_VALIDATED { nb: "Hendelsesabonnementet på {id} er opprettet, men {url} er ikke validert ennå", en: "The event subscription to {id} is made, but {url} is not validated yet" }
+        VALIDATED { nb: "Hendelsesabonnement {id} er validert", en: "Event subscription {id} is validated" }
+        NOT_VALIDATED { nb: "Hendelsesabonnement {id} finnes ikke, eller er ikke validert", en: "Event subscription {id} does not exist, or is not validated" }
         SUBSCRIBE { nb: "Abonner på hendelser fra {id}, sendt til {url}", en: "Subscribe to events from {id}, sent to {url}" }
         READ_SUBSCRIPTION { nb: "Se om hendelsesabonnement {id} er validert", en: "See whether event subscription {id} is validated" }
     }

@@ -1,6 +1,7 @@
 //! Files for people: what Altinn Studio wants, laid out as in its repository.
 
 use super::about::EffectAbout;
+use super::result::{EffectBrought, EffectResult};
 use crate::domain::resource::ResourceDefinition;
 use crate::policy::model::EditorPolicy;
 
@@ -25,12 +26,22 @@ impl FilesEffect {
             }
         }
     }
+
+    /// What is written; where, is shown below.
+    pub(super) fn result(&self, _: &EffectBrought<'_>) -> EffectResult {
+        match self {
+            Self::WriteFiles { definition, .. } => {
+                EffectResult::good(words::FILES_WRITTEN.with("id", definition.identifier.bare()))
+            }
+        }
+    }
 }
 
 mod words {
     use crate::text::phrases;
 
     phrases! {
+        FILES_WRITTEN { nb: "Filene som Altinn Studio trenger for {id}, er skrevet", en: "The files that Altinn Studio needs for {id} are written" }
         WRITE_FILES { nb: "Skriv filene som Altinn Studio trenger for {id}", en: "Write the files that Altinn Studio needs for {id}" }
     }
 }

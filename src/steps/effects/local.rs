@@ -4,6 +4,7 @@
 use uuid::Uuid;
 
 use super::about::EffectAbout;
+use super::result::{EffectBrought, EffectResult};
 use crate::finding::Code;
 use crate::record::{Topic, Value};
 
@@ -79,6 +80,11 @@ impl LocalEffect {
                 EffectAbout::local(words::TAKE_BACK.with("topics", topics.join(", ")))
             }
         }
+    }
+
+    /// What it did. Nobody is shown it: what is known is not outside.
+    pub(super) fn result(&self, _: &EffectBrought<'_>) -> EffectResult {
+        EffectResult::good(self.about().words)
     }
 }
 

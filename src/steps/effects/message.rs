@@ -4,11 +4,12 @@ use uuid::Uuid;
 
 use super::about::{CONFIRM_MESSAGE, EffectAbout};
 use super::credentials::ClientCredentials;
+use super::result::{EffectBrought, EffectResult};
 use crate::domain::message::CorrespondenceMessage;
 use crate::domain::{OrgNumber, ResourceId};
-use crate::record::Confirmation;
+use crate::record::{Confirmation, t};
 use crate::steps::parts::notified;
-use crate::text::Message;
+use crate::text::{Message, Phrase};
 
 /// Something to do in Altinn Melding.
 #[derive(Clone, Debug, PartialEq)]
@@ -69,6 +70,35 @@ impl MessageEffect {
             }
         }
     }
+
+    /// How the service judged, or what became of the message.
+    pub(super) fn result(&self, brought: &EffectBrought<'_>) -> EffectResult {
+        match self {
+            Self::ProbeAccess { id, .. } => {
+                let allowed = brought.get(t::AccessProbe).is_some_and(|probe| probe.allowed);
+                let refused = words::NOT_LET_IN.with("id", id.bare()).with("code", brought.code("4001"));
+                EffectResult::when(allowed, words::LET_IN.with("id", id.bare()), refused)
+            }
+            Self::DryRun { recipient, .. } => match brought.get(t::DryRun) {
+                Some(run) if run.passed => EffectResult::good(words::DRY_RUN_PASSED.with("orgnr", recipient.spaced())),
+                run => {
+                    let code = run.map_or_else(|| brought.code("–"), |run| run.code.as_str());
+                    let refused = words::DRY_RUN_REFUSED.with("orgnr", recipient.spaced());
+                    EffectResult::bad(refused.with("code", code))
+                }
+            },
+            Self::SendMessage { recipient, .. } => {
+                EffectResult::good(words::MESSAGE_SENT.with("orgnr", recipient.spaced()))
+            }
+            Self::FollowMessage { id, .. } => {
+                let seen = brought.get(t::MessageSeen);
+                let status = seen.map(|seen| seen.status.clone()).unwrap_or_default();
+                let say = |phrase: Phrase| phrase.with("id", id.to_string()).with("status", status.clone());
+                let delivered = seen.is_some_and(|seen| seen.delivered);
+                EffectResult::when(delivered, say(words::MESSAGE_DELIVERED), say(words::MESSAGE_ON_ITS_WAY))
+            }
+        }
+    }
 }
 
 /// What is asked before a message is sent.
@@ -105,6 +135,13 @@ pub mod words {
     phrases! {
         PROBE_ACCESS { nb: "Spør Altinn Melding om dere slipper til på {id}", en: "Ask Altinn Correspondence whether you are let in on {id}" }
         DRY_RUN { nb: "Prøvekjør meldingen til {orgnr}: alt kontrolleres, ingenting opprettes", en: "Dry-run the message to {orgnr}: everything is checked, nothing is created" }
+        LET_IN { nb: "Altinn Melding slipper dere til på {id}", en: "Altinn Correspondence lets you in on {id}" }
+        NOT_LET_IN { nb: "Altinn Melding slipper dere ikke til på {id} ennå ({code})", en: "Altinn Correspondence does not let you in on {id} yet ({code})" }
+        DRY_RUN_PASSED { nb: "Prøvekjøringen av meldingen til {orgnr} gikk gjennom; ingenting ble opprettet", en: "The dry run of the message to {orgnr} passed; nothing was created" }
+        DRY_RUN_REFUSED { nb: "Prøvekjøringen av meldingen til {orgnr} ble avvist ({code}); ingenting ble opprettet", en: "The dry run of the message to {orgnr} was refused ({code}); nothing was created" }
+        MESSAGE_SENT { nb: "Testmeldingen er sendt til {orgnr}", en: "The test message is sent to {orgnr}" }
+        MESSAGE_DELIVERED { nb: "Meldingen {id} er kommet fram ({status})", en: "The message {id} has arrived ({status})" }
+        MESSAGE_ON_ITS_WAY { nb: "Meldingen {id} er ikke kommet fram ennå ({status})", en: "The message {id} has not arrived yet ({status})" }
         CONFIRM_MESSAGE { nb: "Meldingen sendes nå til {orgnr} i {environment}. Den kan ikke kalles tilbake. Skriv {orgnr} for å bekrefte.", en: "The message is about to be sent to {orgnr} in {environment}. It cannot be called back. Type {orgnr} to confirm." }
         CONFIRM_MESSAGE_HELP { nb: "Mottakeren kan lese meldingen så snart den er publisert, og blir varslet dersom varsel er valgt.", en: "The recipient can read the message as soon as it is published, and is notified if a notification was chosen." }
         RECIPIENT { nb: "Mottaker: {orgnr}", en: "Recipient: {orgnr}" }

@@ -1,6 +1,6 @@
 //! What to do to the world, as data: one file a service. Each effect says in one match what it is in both languages, which
-//! key it cannot do without, and whether it writes: the plan, the confirmation, the log and the checklist use the same
-//! words. An effect that writes looks first and then acts; anything random that it sends is a fact that was saved before.
+//! key it cannot do without, and whether it writes: the plan and the confirmation use the same words. In a second match
+//! it says what came of it, from the facts that it brought. An effect that writes looks first and then acts; anything random that it sends is a fact that was saved before.
 //!
 //! `engine/perform/` has a file of the same name for each, which does it.
 
@@ -13,6 +13,7 @@ pub mod local;
 pub mod message;
 pub mod register;
 pub mod registry;
+mod result;
 pub mod token;
 
 use crate::record::Confirmation;
@@ -27,6 +28,7 @@ pub use local::{Draw, LocalEffect};
 pub use message::MessageEffect;
 pub use register::RegisterEffect;
 pub use registry::RegistryEffect;
+pub use result::{EffectBrought, EffectResult, ResultMark};
 pub use token::TokenEffect;
 
 /// Declares the services, one row each, and who may stand for an effect.
@@ -47,6 +49,12 @@ macro_rules! services {
             #[must_use]
             pub fn about(&self) -> EffectAbout<'_> {
                 match self { $( Self::$name(effect) => effect.about() ),+ }
+            }
+
+            /// What came of it, from what it brought.
+            #[must_use]
+            pub fn result(&self, brought: &EffectBrought<'_>) -> EffectResult {
+                match self { $( Self::$name(effect) => effect.result(brought) ),+ }
             }
         }
     };
@@ -143,7 +151,7 @@ mod tests {
             std::fs::read_dir(root.join(folder))
                 .unwrap()
                 .map(|entry| entry.unwrap().path().file_stem().unwrap().to_string_lossy().into_owned())
-                .filter(|name| !["mod", "about", "credentials"].contains(&name.as_str()))
+                .filter(|name| !["mod", "about", "credentials", "result"].contains(&name.as_str()))
                 .collect()
         };
         assert_eq!(files("steps/effects"), files("engine/perform"));

@@ -1,7 +1,9 @@
 //! The public registers of organisations: Enhetsregisteret, and Altinn's list of service owners.
 
 use super::about::EffectAbout;
+use super::result::{EffectBrought, EffectResult};
 use crate::domain::OrgNumber;
+use crate::record::t;
 
 /// Something to look up.
 #[derive(Clone, Debug, PartialEq)]
@@ -20,6 +22,27 @@ impl RegisterEffect {
             Self::LookUpOrg(number) => EffectAbout::read(words::LOOK_UP_ORG.with("orgnr", number.spaced())),
         }
     }
+
+    /// What the register says.
+    pub(super) fn result(&self, brought: &EffectBrought<'_>) -> EffectResult {
+        match self {
+            Self::LookUpUnit(number) => match brought.get(t::UnitSeen) {
+                Some(unit) => {
+                    let found = if unit.bankrupt { words::UNIT_BANKRUPT } else { words::UNIT_FOUND };
+                    let found = found.with("orgnr", number.spaced()).with("name", unit.name.as_str());
+                    let found = found.with("form", unit.form.as_str());
+                    if unit.bankrupt { EffectResult::bad(found) } else { EffectResult::good(found) }
+                }
+                None => EffectResult::absent(words::UNIT_ABSENT.with("orgnr", number.spaced())),
+            },
+            Self::LookUpOrg(number) => match brought.get(t::OrgListing).and_then(|listing| listing.code.as_ref()) {
+                Some(code) => {
+                    EffectResult::good(words::ORG_LISTED.with("orgnr", number.spaced()).with("code", code.as_str()))
+                }
+                None => EffectResult::absent(words::ORG_NOT_LISTED.with("orgnr", number.spaced())),
+            },
+        }
+    }
 }
 
 mod words {
@@ -27,6 +50,11 @@ mod words {
 
     phrases! {
         LOOK_UP_UNIT { nb: "Slå opp {orgnr} i Enhetsregisteret", en: "Look {orgnr} up in Enhetsregisteret (the register of legal entities)" }
+        UNIT_FOUND { nb: "{orgnr} er {name} ({form}) i Enhetsregisteret", en: "{orgnr} is {name} ({form}) in Enhetsregisteret (the register of legal entities)" }
+        UNIT_BANKRUPT { nb: "{orgnr} er {name} ({form}) i Enhetsregisteret, under konkursbehandling", en: "{orgnr} is {name} ({form}) in Enhetsregisteret (the register of legal entities), under bankruptcy proceedings" }
+        UNIT_ABSENT { nb: "{orgnr} finnes ikke i Enhetsregisteret", en: "{orgnr} is not in Enhetsregisteret (the register of legal entities)" }
+        ORG_LISTED { nb: "{orgnr} står i Altinns liste over tjenesteeiere, med koden {code}", en: "{orgnr} is on Altinn's list of service owners, with the code {code}" }
+        ORG_NOT_LISTED { nb: "{orgnr} står ikke i Altinns liste over tjenesteeiere", en: "{orgnr} is not on Altinn's list of service owners" }
         LOOK_UP_ORG { nb: "Slå opp {orgnr} i Altinns liste over tjenesteeiere", en: "Look {orgnr} up in Altinn's list of service owners" }
     }
 }

@@ -2,13 +2,14 @@
 
 use super::about::{CONFIRM_RESOURCE_ID, EffectAbout};
 use super::credentials::ClientCredentials;
+use super::result::{EffectBrought, EffectResult};
 use crate::domain::resource::ResourceDefinition;
 use crate::domain::{OrgCode, OrgNumber, PolicyKind, ResourceId};
 use crate::policy::model::EditorPolicy;
 use crate::policy::naming;
 use crate::policy::write::split_urn;
-use crate::record::Confirmation;
-use crate::text::{Message, policy as text};
+use crate::record::{Confirmation, t};
+use crate::text::{Message, Phrase, policy as text};
 
 /// Something to do in the resource registry.
 #[derive(Clone, Debug, PartialEq)]
@@ -74,6 +75,57 @@ impl RegistryEffect {
             }
         }
     }
+
+    /// What is published now, held against what is wanted.
+    pub(super) fn result(&self, brought: &EffectBrought<'_>) -> EffectResult {
+        match self {
+            Self::FindResources { code, .. } => {
+                let found = brought.get(t::PublishedResources).map_or(0, |own| own.0.len());
+                match found {
+                    0 => EffectResult::absent(words::NONE_PUBLISHED.with("code", code.as_str())),
+                    count => EffectResult::good(
+                        words::SOME_PUBLISHED.with("code", code.as_str()).with("count", count.to_string()),
+                    ),
+                }
+            }
+            Self::ReadResource { id, .. } => resource_read(id, brought),
+            Self::CreateResource { definition, .. } => {
+                let id = definition.identifier.bare();
+                brought.made(words::RESOURCE_CREATED.with("id", id), words::RESOURCE_WAS_THERE.with("id", id))
+            }
+            Self::ReadPolicy { id, .. } => match brought.get(t::PolicySeen) {
+                Some(seen) if seen.sha256.is_some() => {
+                    let differs = words::POLICY_DIFFERS.with("id", id.bare());
+                    let differs = differs.with("differences", seen.differences.join("; "));
+                    match seen.same {
+                        true => EffectResult::good(words::POLICY_READ.with("id", id.bare())),
+                        false => EffectResult::bad(differs),
+                    }
+                }
+                _ => EffectResult::absent(words::NO_POLICY.with("id", id.bare())),
+            },
+            Self::UploadPolicy { id, .. } => {
+                let say = |phrase: Phrase| phrase.with("id", id.bare());
+                match brought.get(t::PolicySeen).is_some_and(|seen| seen.same) {
+                    true => brought.made(say(words::POLICY_UPLOADED), say(words::POLICY_WAS_THERE)),
+                    false => EffectResult::awaited(say(words::POLICY_UNSEEN)),
+                }
+            }
+        }
+    }
+}
+
+/// A resource as it is, with what differs from what is wanted.
+fn resource_read(id: &ResourceId, brought: &EffectBrought<'_>) -> EffectResult {
+    let Some(found) = brought.get(t::ResourceSeen).and_then(|seen| seen.found.as_ref()) else {
+        return EffectResult::absent(words::NO_RESOURCE.with("id", id.bare()));
+    };
+    if !found.differences.is_empty() {
+        let fields: Vec<&str> = found.differences.keys().map(String::as_str).collect();
+        return EffectResult::bad(words::RESOURCE_DIFFERS.with("id", id.bare()).with("fields", fields.join(", ")));
+    }
+    let read = words::RESOURCE_READ.with("id", id.bare()).with("type", found.resource_type.as_str());
+    EffectResult::good(read.with("version", found.version.to_string()))
 }
 
 /// What is asked before an id is used for ever.
@@ -109,6 +161,19 @@ pub mod words {
         CONFIRM_RESOURCE_ID { nb: "Ressursen {id} opprettes nå i {environment}. Id-en kan aldri endres eller brukes på nytt. Skriv {id} for å bekrefte.", en: "The resource {id} is about to be created in {environment}. The id can never be changed or used again. Type {id} to confirm." }
         CONFIRM_RESOURCE_ID_HELP { nb: "En id som er brukt én gang, er brukt for alltid, også om ressursen slettes. I produksjon kan en ressurs ikke slettes.", en: "An id that has been used once is used for ever, even if the resource is deleted. In production a resource cannot be deleted." }
         FIND_RESOURCES { nb: "Finn meldingstjenester som {code} har publisert", en: "Find correspondence services that {code} has published" }
+        NONE_PUBLISHED { nb: "{code} har ingen publiserte meldingstjenester", en: "{code} has no published correspondence services" }
+        SOME_PUBLISHED { nb: "Meldingstjenester som {code} har publisert: {count}", en: "Correspondence services that {code} has published: {count}" }
+        NO_RESOURCE { nb: "Ressursen {id} finnes ikke i ressursregisteret", en: "The resource {id} does not exist in the resource registry" }
+        RESOURCE_READ { nb: "Ressursen {id} er publisert: {type}, versjon {version}", en: "The resource {id} is published: {type}, version {version}" }
+        RESOURCE_DIFFERS { nb: "Ressursen {id} er publisert, men avviker i {fields}", en: "The resource {id} is published, but differs in {fields}" }
+        RESOURCE_CREATED { nb: "Ressursen {id} er opprettet i ressursregisteret", en: "The resource {id} is created in the resource registry" }
+        RESOURCE_WAS_THERE { nb: "Ressursen {id} var i ressursregisteret fra før", en: "The resource {id} was in the resource registry already" }
+        NO_POLICY { nb: "{id} har ingen publiserte tilgangsregler", en: "{id} has no published access rules" }
+        POLICY_READ { nb: "Tilgangsreglene til {id} er lest, slik de er publisert", en: "The access rules of {id} are read as published" }
+        POLICY_DIFFERS { nb: "De publiserte tilgangsreglene til {id} er andre enn de ønskede: {differences}", en: "The published access rules of {id} are other than those wanted: {differences}" }
+        POLICY_UPLOADED { nb: "Tilgangsreglene til {id} er lastet opp og lest tilbake", en: "The access rules of {id} are uploaded and read back" }
+        POLICY_WAS_THERE { nb: "Tilgangsreglene til {id} var publisert fra før", en: "The access rules of {id} were published already" }
+        POLICY_UNSEEN { nb: "Tilgangsreglene til {id} er lastet opp, men kan ikke leses tilbake ennå", en: "The access rules of {id} are uploaded, but cannot be read back yet" }
         READ_RESOURCE { nb: "Les ressursen {id} i ressursregisteret", en: "Read the resource {id} in the resource registry" }
         READ_POLICY { nb: "Les tilgangsreglene til {id}, slik de er publisert", en: "Read the access rules of {id} as published" }
         CREATE_RESOURCE { nb: "Opprett ressursen {id} i ressursregisteret", en: "Create the resource {id} in the resource registry" }

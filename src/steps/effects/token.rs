@@ -2,7 +2,9 @@
 
 use super::about::EffectAbout;
 use super::credentials::ClientCredentials;
+use super::result::{EffectBrought, EffectResult};
 use crate::domain::Scope;
+use crate::record::t;
 
 /// Something to ask Maskinporten.
 #[derive(Clone, Debug, PartialEq)]
@@ -38,6 +40,38 @@ impl TokenEffect {
             }
         }
     }
+
+    /// What Maskinporten gave, or how it refused a scope.
+    pub(super) fn result(&self, brought: &EffectBrought<'_>) -> EffectResult {
+        match self {
+            Self::ReadOpenScopes => {
+                let count = brought.get(t::OpenScopes).map_or(0, |open| open.0.len());
+                EffectResult::good(words::OPEN_SCOPES_READ.with("count", count.to_string()))
+            }
+            Self::ProbeScope { scope, .. } => {
+                let say = |phrase: crate::text::Phrase| phrase.with("scope", scope.as_str());
+                match (brought.get(t::ScopeOnClient), brought.get(t::ScopeGranted)) {
+                    (_, Some(true)) => EffectResult::good(say(words::SCOPE_GRANTED)),
+                    (Some(false), _) => {
+                        EffectResult::awaited(say(words::SCOPE_NOT_ADDED).with("code", brought.code("MP-200")))
+                    }
+                    _ => EffectResult::awaited(say(words::SCOPE_NOT_GRANTED).with("code", brought.code("MP-250"))),
+                }
+            }
+            Self::ProveToken { .. } => match brought.get(t::Token) {
+                Some(token) => {
+                    let orgnr = token.consumer.spaced();
+                    match &token.org {
+                        Some(code) => {
+                            EffectResult::good(words::TOKEN_PROVEN.with("orgnr", orgnr).with("code", code.as_str()))
+                        }
+                        None => EffectResult::awaited(words::TOKEN_WITHOUT_ORG.with("orgnr", orgnr)),
+                    }
+                }
+                None => EffectResult::absent(words::NO_TOKEN),
+            },
+        }
+    }
 }
 
 mod words {
@@ -45,6 +79,13 @@ mod words {
 
     phrases! {
         READ_OPEN_SCOPES { nb: "Les listen over scopes som er tilgjengelige for alle", en: "Read the list of scopes that are open to all" }
+        OPEN_SCOPES_READ { nb: "Lest listen over scopes som er tilgjengelige for alle: {count}", en: "Read the list of scopes that are open to all: {count}" }
+        SCOPE_GRANTED { nb: "{scope} er tildelt, og klienten fikk et token", en: "{scope} is granted, and the client got a token" }
+        SCOPE_NOT_GRANTED { nb: "{scope} er ikke tildelt ennå ({code})", en: "{scope} is not granted yet ({code})" }
+        SCOPE_NOT_ADDED { nb: "{scope} er ikke lagt til på klienten ennå ({code})", en: "{scope} is not added to the client yet ({code})" }
+        TOKEN_PROVEN { nb: "Tokenet er hentet og vekslet: det gjelder {orgnr}, med koden {code}", en: "The token is fetched and exchanged: it acts for {orgnr}, with the code {code}" }
+        TOKEN_WITHOUT_ORG { nb: "Tokenet er hentet og vekslet for {orgnr}, men uten organisasjonskoden (`urn:altinn:org`)", en: "The token is fetched and exchanged for {orgnr}, but without the organisation code (`urn:altinn:org`)" }
+        NO_TOKEN { nb: "Fikk ikke noe token", en: "Got no token" }
         PROBE_SCOPE { nb: "Be om et token med bare {scope}", en: "Ask for a token with {scope} alone" }
         PROVE_TOKEN { nb: "Hent et token med {scopes}, veksle det, og les hva det sier", en: "Fetch a token with {scopes}, exchange it, and read what it says" }
     }

@@ -3,11 +3,11 @@
 use crate::domain::Scope;
 use crate::record::key::client_scope;
 use crate::record::values::{KeyHolder, KeySource, OperatedBy};
-use crate::record::{Book, Facts, Question, Source, Topic, t};
+use crate::record::{Book, Question, Source, Topic, TopicMarker as _, t};
 use crate::steps::effects::{ClientCredentials, KeyRef, KnownKey, TokenEffect};
 use crate::steps::parts::{asking, needed};
 use crate::steps::reading::keys::{self, Expected};
-use crate::steps::{Brief, Effect};
+use crate::steps::{Brief, Effect, ProvingFact};
 
 /// Where the key comes from: told, or what follows from who runs the system.
 #[must_use]
@@ -42,7 +42,8 @@ pub fn key_at(brief: &Brief<'_>) -> Option<KeyRef> {
     let client = brief.client();
     let name = brief.at(t::KeyName, client)?.to_string();
     let key = brief.at(t::ClientKey, client);
-    let known = key.map(|key| KnownKey { kid: key.kid.clone(), thumbprint: key.thumbprint.clone() });
+    let known =
+        key.map(|key| KnownKey { kid: key.kid.clone(), thumbprint: key.thumbprint.clone(), expires: key.expires });
     Some(KeyRef { client: client.to_owned(), name, place: key.map(|key| key.place), known })
 }
 
@@ -90,17 +91,50 @@ pub fn works(brief: &Brief<'_>) -> bool {
 /// of ours: it shows that the terms of use are signed.
 #[must_use]
 pub fn had_token(book: &Book) -> bool {
+    !tokens_had(book).is_empty()
+}
+
+/// The tokens for the organisation that have been had in any environment of a book, also with a key or a scope that is
+/// not taken any more: what one of them showed of the organisation still holds.
+#[must_use]
+pub fn tokens_had(book: &Book) -> Vec<ProvingFact<'_>> {
     let number = book.organisation.get(t::OrgNumber);
-    let mut all = book.environments.values().flat_map(|facts| facts.all(t::Token));
-    all.any(|(_, token)| Some(&token.consumer) == number)
+    let is_own = |fact: &ProvingFact<'_>| {
+        t::Token::open(&fact.evidence.value).is_some_and(|token| Some(&token.consumer) == number)
+    };
+    let ever = |facts| ProvingFact::of(facts, Topic::Token).chain(ProvingFact::before(facts, Topic::Token));
+    book.environments.values().flat_map(ever).filter(is_own).collect()
 }
 
 /// Whether Maskinporten has been seen to know a client of ours in any environment of a book: somebody may register
 /// clients.
 #[must_use]
 pub fn was_registered(book: &Book) -> bool {
-    let seen = |facts: &Facts| facts.of(Topic::ScopeOnClient).any(|(_, evidence)| evidence.source == Source::Seen);
-    had_token(book) || book.environments.values().any(seen)
+    !registrations_seen(book).is_empty()
+}
+
+/// What showed that Maskinporten knows a client of ours, in any environment of a book.
+#[must_use]
+pub fn registrations_seen(book: &Book) -> Vec<ProvingFact<'_>> {
+    let on_client = book.environments.values().flat_map(|facts| ProvingFact::of(facts, Topic::ScopeOnClient));
+    let seen = on_client.filter(|fact| fact.evidence.source == Source::Seen);
+    tokens_had(book).into_iter().chain(seen).collect()
+}
+
+/// What has shown that the client of a brief works: a token, or a scope that was refused to a client that is known; for a
+/// supplier's, its report.
+#[must_use]
+pub fn working_proofs<'a>(brief: &Brief<'a>) -> Vec<ProvingFact<'a>> {
+    let client = brief.client();
+    if is_suppliers(brief) {
+        return brief.proof(Topic::SupplierProof, Some(client));
+    }
+    let of_scopes = needed::needed(brief).into_iter().flat_map(|scope| {
+        let key = scope_key(brief, &scope);
+        [Topic::Token, Topic::ScopeOnClient].map(|topic| brief.proof(topic, Some(&key)))
+    });
+    let all = std::iter::once(brief.proof(Topic::Token, Some(client))).chain(of_scopes).flatten();
+    all.filter(|fact| fact.evidence.source == Source::Seen).collect()
 }
 
 /// Needed scopes that the supplier's report does not show; all of them when there is no report.

@@ -1,7 +1,7 @@
 //! A step that time has overtaken: it stays visible, so that nobody who follows an older guide looks for it, says since
 //! when it is not needed, and never blocks.
 
-use crate::steps::{Brief, Card, Move, Step};
+use crate::steps::{Brief, Card, Move, ProvingFact, Step};
 use crate::text::Phrase;
 
 /// A step that nobody does any more.
@@ -19,5 +19,9 @@ impl Step for Retired {
 
     fn next(&self, _: &Brief<'_>) -> Move {
         Move::NotNeeded(self.reason.into())
+    }
+
+    fn proven_by<'a>(&self, _: &Brief<'a>) -> Vec<ProvingFact<'a>> {
+        Vec::new()
     }
 }

@@ -4,7 +4,7 @@
 use crate::catalog::letters::LetterKind;
 use crate::record::{Actor, Question, Topic};
 use crate::steps::parts::waits::wait;
-use crate::steps::{Brief, Card, IntakeQuestion, Move, Step};
+use crate::steps::{Brief, Card, IntakeQuestion, Move, ProvingFact, Step};
 use crate::text::Message;
 
 /// A topic, and which of its facts where it is keyed.
@@ -18,6 +18,8 @@ pub struct ToldStep {
     pub before: fn(&Brief<'_>) -> Option<Move>,
     /// Since when one waits, where that is seen: the fact and its key. A letter that was sent says more.
     pub since: Option<fn(&Brief<'_>) -> FactAndKey>,
+    /// What shows it besides, where something does.
+    pub shown_by: Option<for<'a> fn(&Brief<'a>) -> Vec<ProvingFact<'a>>>,
     /// What is told, in this order.
     pub entries: &'static [Entry],
     /// The clicks, when nothing makes them needless.
@@ -59,6 +61,12 @@ impl Step for ToldStep {
             pending = pending.since(topic, key.as_deref());
         }
         pending.entry((entry.question)(brief))
+    }
+
+    fn proven_by<'a>(&self, brief: &Brief<'a>) -> Vec<ProvingFact<'a>> {
+        let shown = self.shown_by.map(|shown_by| shown_by(brief)).unwrap_or_default();
+        let told = self.entries.iter().flat_map(|entry| brief.proof(entry.topic, None));
+        shown.into_iter().chain(told).collect()
     }
 
     fn question(&self, topic: Topic, brief: &Brief<'_>) -> IntakeQuestion {

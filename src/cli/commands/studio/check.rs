@@ -6,10 +6,12 @@ use crate::api::{Api, studio};
 use crate::catalog::codes::network;
 use crate::cli::command::{CommandRow, HelpBuilder};
 use crate::cli::context::Context;
+use crate::cli::environment::LiveEnvironment;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::output::ONLY_HUMAN;
-use crate::cli::{environment, options, runtime, trust};
+use crate::cli::{environment, opened, options, runtime, trust};
+use crate::domain::Environment;
 use crate::engine::used_secret::NamedSecret;
 use crate::finding::Finding;
 use crate::record::values::Reachable;
@@ -55,8 +57,8 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
             },
             Some(key) => match studio::user(api, key).await {
                 Ok(Some(user)) => {
-                    context.print(words::KNOWN_AS.with("user", user));
-                    Ok(Exit::Done)
+                    context.print(words::KNOWN_AS.with("user", user.as_str()));
+                    record(context, matches, &ready.environment, user).map(|()| Exit::Done)
                 }
                 Ok(None) => Err(Failure::findings(Finding::new(&network::STUDIO_KEY_UNKNOWN, KEY))),
                 Err(fault) => Err(Failure::failed(fault.finding())),
@@ -65,6 +67,21 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
         ready.end().await;
         exit
     })
+}
+
+/// Who one is there becomes a fact where an onboarding is begun in the environment.
+fn record(context: &Context, matches: &ArgMatches, environment: &Environment, user: String) -> Result<(), Failure> {
+    if !context.files.exists(&context.state) {
+        return Ok(());
+    }
+    let mut ledger = context.open(false)?;
+    let book = ledger.book(environment.simulated);
+    let begun = book.begun().find(|place| place.environment == environment.name);
+    let Some(place) = begun else { return Ok(()) };
+    let Some(product) = book.services.get(&place.service).map(|service| service.product) else { return Ok(()) };
+    let resting = LiveEnvironment { environment: environment.clone(), running: None };
+    let mut begun = opened::session(context, matches, resting, &mut ledger, vec![(place.clone(), product)])?;
+    Ok(begun.session.studio_user_seen(&place, user)?)
 }
 
 /// The words of this command.

@@ -1,8 +1,8 @@
 //! `try message`: sends a test message.
 
-use clap::ArgMatches;
+use clap::{ArgMatches, Command};
 
-use crate::cli::command::CommandRow;
+use crate::cli::command::{CommandRow, HelpBuilder};
 use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
@@ -12,14 +12,18 @@ use crate::steps::journeys;
 
 /// The command.
 pub const ROW: CommandRow =
-    CommandRow { path: "try message", about: words::ABOUT, options: options::walking, formats: COMMON, run: Some(run) };
+    CommandRow { path: "try message", about: words::ABOUT, options, formats: COMMON, run: Some(run) };
+
+fn options(help: HelpBuilder, command: Command) -> Command {
+    options::walking(help, command.arg(help.flag("again", words::AGAIN)))
+}
 
 /// Does the step alone.
 ///
 /// # Errors
 /// What ends the walk before its work is done.
 fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
-    walk::alone(context, matches, journeys::CORRESPONDENCE.trial)
+    walk::alone_or_again(context, matches, journeys::CORRESPONDENCE.trial, ROW.path.to_owned())
 }
 
 /// The words of this command.
@@ -27,6 +31,7 @@ mod words {
     use crate::text::phrases;
 
     phrases! {
-        ABOUT { nb: "Send en testmelding", en: "Send a test message" }
+        ABOUT { nb: "Send en testmelding; er den sendt, se hva som har skjedd med den", en: "Send a test message; when it is sent, see what has become of it" }
+        AGAIN { nb: "Send en ny melding, selv om en er sendt", en: "Send a new message, although one is sent" }
     }
 }

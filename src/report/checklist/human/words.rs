@@ -7,6 +7,7 @@ phrases! {
     REHEARSAL { nb: "Øvelse: alt under er simulert, ingenting er bestilt eller opprettet hos Altinn.", en: "Rehearsal: everything below is simulated, nothing is ordered or created at Altinn." }
     BLOCKED { nb: "Blokkert", en: "Blocked" }
     SIMULATED_MARK { nb: "simulert", en: "simulated" }
+    KNOWN_SO_FAR { nb: "Dette er også kjent, uten at det beviser steget:", en: "This is known too, without proving the step:" }
     SINCE { nb: "Siden {date}", en: "Since {date}" }
     SINCE_LETTER { nb: "Siden {date}, brev {letter}", en: "Since {date}, letter {letter}" }
     LETTER { nb: "Brev {letter}", en: "Letter {letter}" }

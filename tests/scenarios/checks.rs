@@ -1,0 +1,151 @@
+//! A check checks: it calls the services each time, says what they say now, and what no longer holds is no longer done.
+
+use serde_json::Value;
+
+use super::support::{init, run, step, world};
+use crate::common::Home;
+
+/// What is a check when all is done: each of these calls somebody.
+const CHECKS: &[&str] = &[
+    "scopes check",
+    "step scopes",
+    "step token",
+    "step service-owner",
+    "step policy",
+    "client create",
+    "resource new",
+    "events subscribe",
+    "try message",
+    "token",
+    "events list",
+    "resource show",
+    "studio check --env sandbox",
+];
+
+fn complete() -> Home {
+    let home = Home::new();
+    let first = init(&home, "instant", &[]);
+    assert_eq!(first.status, Some(0), "{first:#?}");
+    home
+}
+
+/// The calls of a trace, one line each.
+fn calls(home: &Home, name: &str) -> Vec<Value> {
+    home.read(name).lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+}
+
+#[test]
+fn every_check_calls_the_services_each_time() {
+    let home = complete();
+    for (number, command) in CHECKS.iter().enumerate() {
+        for round in 0..2 {
+            let trace = format!("trace-{number}-{round}.jsonl");
+            let mut words: Vec<&str> = command.split(' ').collect();
+            let flag = format!("--trace={trace}");
+            words.extend(["--lang=en", "--scenario=instant", &flag]);
+            let checked = home.run(&words);
+            assert_eq!(checked.status, Some(0), "{command}: {checked:#?}");
+            assert!(!calls(&home, &trace).is_empty(), "{command}, round {round}");
+        }
+    }
+    let said = run(&home, "scopes check", "instant", &[]);
+    assert!(said.stderr.contains("✓ altinn:correspondence.write is granted"), "{said:#?}");
+}
+
+/// The sandbox as it will be found: something is changed behind the program's back.
+fn change(home: &Home, change: impl Fn(&mut Value)) {
+    let mut whole = world(home);
+    change(&mut whole);
+    std::fs::write(home.work().join("altinn-onboard.sandbox.json"), whole.to_string()).unwrap();
+}
+
+#[test]
+fn what_no_longer_holds_is_no_longer_done() {
+    let home = complete();
+    assert_eq!(step(&home, "scopes")["state"], "done");
+    // Somebody has taken a scope off the client.
+    change(&home, |world| {
+        let scopes = world["clients"][0]["scopes"].as_array_mut().unwrap();
+        scopes.retain(|scope| scope != "altinn:events.subscribe");
+    });
+    let checked = run(&home, "scopes check", "instant", &[]);
+    assert_eq!(checked.status, Some(8), "{checked:#?}");
+    assert!(
+        checked.stderr.contains("… altinn:events.subscribe is not added to the client yet (MP-200)"),
+        "{checked:#?}"
+    );
+    for id in ["scopes", "token"] {
+        assert_ne!(step(&home, id)["state"], "done", "{id}");
+    }
+
+    let home = complete();
+    // Somebody has deleted the resource.
+    change(&home, |world| world["resources"] = Value::Array(Vec::new()));
+    let checked = home.run(&["step", "policy", "--lang=en", "--scenario=instant"]);
+    assert_eq!(checked.status, Some(2), "it may be uploaded again with a yes: {checked:#?}");
+    assert!(checked.stderr.contains("– ttd-vedtak-om-stotte has no published access rules"), "{checked:#?}");
+    assert_ne!(step(&home, "policy")["state"], "done");
+}
+
+#[test]
+fn what_cannot_be_looked_at_is_not_shown_as_what_holds() {
+    let home = complete();
+    let checked = run(&home, "resource new", "instant,registry-down", &[]);
+    assert_eq!(checked.status, Some(1), "{checked:#?}");
+    assert!(checked.stderr.contains("✗ Failed: Read the resource"), "{checked:#?}");
+    assert!(!checked.stdout.contains('✓') && checked.stdout.contains("Failed:"), "{checked:#?}");
+    // Nothing was seen to be otherwise.
+    assert_eq!(step(&home, "resource")["state"], "done");
+}
+
+#[test]
+fn a_message_is_followed_and_sent_again_only_on_request() {
+    let home = complete();
+    let messages = || world(&home)["messages"].as_array().unwrap().len();
+    assert_eq!(messages(), 1);
+    let followed = run(&home, "try message", "instant", &[]);
+    assert_eq!(followed.status, Some(0), "{followed:#?}");
+    assert!(followed.stderr.contains("has arrived (Published)"), "{followed:#?}");
+    assert!(
+        followed.stderr.contains("has been done since") && followed.stderr.contains("try message"),
+        "{followed:#?}"
+    );
+    assert!(followed.stderr.contains("--again"), "{followed:#?}");
+    assert_eq!(messages(), 1, "nothing is sent twice");
+    let again = run(&home, "try message --again", "instant", &[]);
+    assert_eq!(again.status, Some(0), "{again:#?}");
+    assert!(
+        again.stderr.contains("The test message is sent to") && again.stderr.contains("cannot be undone"),
+        "{again:#?}"
+    );
+    assert_eq!(messages(), 2);
+    // Its confirmation is its own: the one that is given must be that of the recipient.
+    let wrong = run(&home, "try message --again --confirm-message 974760673", "instant", &[]);
+    assert_eq!(wrong.status, Some(2), "{wrong:#?}");
+    assert_eq!(messages(), 2);
+}
+
+#[test]
+fn a_step_that_is_done_says_since_when_and_is_done_again_on_request() {
+    let home = complete();
+    let state = || serde_json::from_str::<Value>(&home.read("altinn-onboard.json")).unwrap();
+    let subscriptions = || world(&home)["subscriptions"].as_array().unwrap().len();
+    let known = state();
+    let token = known["books"]["rehearsal"]["environments"]["sandbox"]["token"]["main"].clone();
+    let said = run(&home, "step token", "instant", &[]);
+    assert!(said.stderr.contains("has been done since") && said.stderr.contains("step token"), "{said:#?}");
+    let seen = &state()["books"]["rehearsal"]["environments"]["sandbox"]["token"]["main"];
+    assert_eq!(seen["first"], token["at"], "looking again does not make it younger");
+    assert_ne!(seen["at"], token["at"]);
+    for id in ["events", "policy", "maskinporten-client", "resource", "scopes", "service-owner", "token"] {
+        let again = run(&home, &format!("step {id} --again"), "instant", &[]);
+        assert_eq!(again.status, Some(0), "{id}: {again:#?}");
+        assert_eq!(step(&home, id)["state"], "done", "{id}");
+    }
+    let world = world(&home);
+    assert_eq!((world["clients"].as_array().unwrap().len(), world["resources"].as_array().unwrap().len()), (1, 1));
+    assert_eq!((subscriptions(), world["messages"].as_array().unwrap().len()), (1, 1), "only that step was done again");
+    let key =
+        |state: &Value| state["books"]["rehearsal"]["environments"]["sandbox"]["client-key"]["main"]["value"].clone();
+    assert_eq!(key(&state()), key(&known), "the key is the same, and ends when it did");
+}
