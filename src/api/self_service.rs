@@ -15,6 +15,10 @@ use crate::world::keys::AdmittedSigner;
 
 const HERE: RemoteService = RemoteService::SelfService;
 
+/// Our code for the refusal of an organisation that has not signed the terms of use. *Unverified*: the API's own words
+/// for it are known from what users report.
+pub const TERMS: &str = "TERMS";
+
 /// Keys that a client may have.
 const KEYS_AT_MOST: usize = 5;
 
@@ -120,7 +124,7 @@ pub async fn create_client(
         "scopes": scopes,
     });
     let call = Call::post(&clients(api)).bearer(session.bearer()).json(&body).hiding_answer();
-    let made = understood(&api.write(HERE, call).await?)?;
+    let made = understood(&signed(api.write(HERE, call).await?)?)?;
     // In the list: not every variant of the API shows a client by its id.
     let kept = find_client(api, session, name).await?.filter(|kept| kept.id == made.id);
     kept.ok_or_else(|| ApiFault::NotKept { service: HERE, what: name.to_owned() })
@@ -252,6 +256,17 @@ pub async fn add_key(
         true => Ok(registered(kept, false)),
         false => Err(ApiFault::NotKept { service: HERE, what: key.kid.clone() }),
     }
+}
+
+/// An answer, unless it says that the terms of use are not signed.
+fn signed(answer: HttpResponse) -> Result<HttpResponse, ApiFault> {
+    let said = answer.text();
+    let missing =
+        said.contains("PRECONDITION_REQUIRED") || said.to_lowercase().contains("har ikke signert bruksvilkår");
+    if (400..500).contains(&answer.status) && !answer.is_html() && missing {
+        return Err(ApiFault::refused(HERE, &answer, Some(TERMS.to_owned()), ask::shortened(&clean_line(&said))));
+    }
+    Ok(answer)
 }
 
 fn clients(api: Api<'_>) -> Address {

@@ -1,6 +1,7 @@
 //! The checklist: steps held against facts. Pure: no network, no runtime, no catalogue of packages.
 
 use super::answers::typed;
+use super::notices::notices;
 use super::run::Failed;
 use super::step_run::StepRun;
 use crate::catalog::{guide_differences, products};
@@ -31,7 +32,7 @@ pub struct Basis<'a> {
 /// The checklist of one service in one environment.
 #[must_use]
 pub fn checklist(basis: Basis<'_>, works: &[StepRun], place: &Place, product: Product) -> Checklist {
-    let (mut rows, mut next) = (Vec::new(), None);
+    let (mut rows, mut next, mut moves) = (Vec::new(), None, Vec::new());
     for work in works.iter().filter(|work| work.place == *place) {
         let brief = Brief {
             book: basis.book,
@@ -48,7 +49,16 @@ pub fn checklist(basis: Basis<'_>, works: &[StepRun], place: &Place, product: Pr
             prefer(&mut next, command(&brief, &step), work.id());
         }
         rows.push(row);
+        moves.push(step);
     }
+    let brief = Brief {
+        book: basis.book,
+        environment: basis.environment,
+        place,
+        product,
+        now: basis.now,
+        together: Some(basis.together),
+    };
     Checklist {
         environment: place.environment.to_string(),
         service: place.service.to_string(),
@@ -56,6 +66,7 @@ pub fn checklist(basis: Basis<'_>, works: &[StepRun], place: &Place, product: Pr
         title: title(place, product),
         rehearsal: basis.environment.simulated,
         rows,
+        notices: notices(&brief, moves.iter()),
         next: next.map(|(_, next)| next),
     }
 }

@@ -129,11 +129,13 @@ impl<P> Session<'_, P> {
         noted: Noted,
     ) -> Result<Option<String>, EngineFault> {
         let environments: Vec<&Environment> = self.letter_context.environments.iter().collect();
-        let Draft { key: due, fact, .. } = letters::draft(kind, &self.request(place, &environments));
+        let Draft { key: due, fact, covered, .. } = letters::draft(kind, &self.request(place, &environments));
         let newest = self.book().newest_letter(kind.id()).map(|(key, _)| key.to_owned());
+        let fact = fact.filter(|_| !covered);
         let key = match (key == kind.id(), noted.sent.is_some() && fact.is_some()) {
             (false, _) => key.to_owned(),
             (true, true) => due.clone(),
+            // Told as sent once more, it is still the same letter.
             (true, false) => newest.unwrap_or_else(|| due.clone()),
         };
         // Which letter is the newest nobody can say, while there is one of the kind that cannot be read.

@@ -19,6 +19,7 @@ pub mod letters;
 pub mod letters_package;
 pub mod lint;
 mod missing_keys;
+mod notices;
 pub mod organisation;
 pub mod outcome;
 pub mod perform;

@@ -154,6 +154,8 @@ topics! {
     AgreementSigned: Signed = "agreement-signed", Organisation;
     /// The terms of use of Digdir's common solutions are signed.
     TermsSigned: Signed = "terms-signed", Organisation;
+    /// The self-service API said that they are not signed.
+    TermsRefused: Signed = "terms-refused", Organisation;
     /// Who holds the right to self-service, told.
     SelfServiceRight: Signed = "self-service-right", Organisation;
     /// User name in Altinn Studio.

@@ -57,6 +57,8 @@ scenarios! {
     Hangs = "hangs",
     /// Nobody at the recipient has access to confidential mail yet.
     ConfidentialInvisible = "confidential-invisible",
+    /// The self-service API registers no client: the terms of use are not signed.
+    TermsNotSigned = "terms-not-signed",
     /// A colleague takes over and lacks the key; the services notice nothing.
     ColleagueWithoutKey = "colleague-without-key",
     /// A supplier holds the key; only the rehearsal's answers differ.

@@ -152,7 +152,7 @@ pub mod words {
         WHY { nb: "Med hendelser får systemet vite når en melding er publisert, lest eller bekreftet.", en: "With events the system learns when a message is published, read or confirmed." }
         USUALLY { nb: "minutter, pluss åpning i nettverket (dager, erfaring)", en: "minutes, plus an opening in the network (days, experience)" }
         CAN_START { nb: "Adressen kan bestilles med en gang; abonnementet trenger token og tilgangsregler.", en: "The address can be ordered at once; the subscription needs a token and access rules." }
-        MEANWHILE { nb: "Se på testmeldingen.", en: "Look at the test message." }
+        MEANWHILE { nb: "Finn en testmottaker.", en: "Find a test recipient." }
         PROOF { nb: "Abonnementet leses tilbake som validert.", en: "The subscription is read back as validated." }
         NOT_WANTED { nb: "Dere har valgt å ikke ha hendelser.", en: "You have chosen not to have events." }
         SUPPLIER { nb: "leverandøren, som har nøkkelen, har satt opp abonnementet", en: "the supplier, who holds the key, has set the subscription up" }

@@ -6,15 +6,15 @@ pub mod questions;
 mod walkthrough;
 
 use super::parts::waits::{act, wait};
-use super::parts::{client, needed, owner};
-use super::{Acts, Brief, Card, Effect, IntakeQuestion, Move, ProvingFact, Step};
+use super::parts::{client, key_end, needed, owner};
+use super::{Acts, Brief, Card, Effect, IntakeQuestion, Move, ProvingFact, Step, terms};
 use crate::catalog::letters::LetterKind;
 use crate::domain::environment::PaceOf;
 use crate::domain::{ClientId, Scope};
 use crate::record::values::{ClientUse, KeySource, OperatedBy};
 use crate::record::{Actor, Source, Topic, Value, t};
 use crate::steps::effects::{ClientEffect, Draw, KeyToRegister, LocalEffect};
-use crate::text::Message;
+use crate::text::{Message, dates};
 
 /// The step.
 pub struct MaskinportenClient;
@@ -35,6 +35,7 @@ pub static CARD: Card = Card {
         Topic::OrgNumber,
         Topic::OrgConfirmed,
         Topic::SelfServiceRight,
+        Topic::TermsSigned,
         Topic::EventsWanted,
         Topic::ResourceBy,
         Topic::ResourceChoice,
@@ -144,6 +145,10 @@ fn with_pasted_key(brief: &Brief<'_>) -> Move {
         let (client, key) = (name.to_owned(), KeyToRegister::Pasted(Box::new(public.clone())));
         return act(brief, &CARD, ClientEffect::RegisterKey { client, id, key });
     }
+    if let Some(day) = key_end::ended(brief) {
+        let what = words::SUPPLIERS_KEY_ENDED.with("date", dates::said(day));
+        return wait(brief, &CARD, Actor::Supplier, what).letter(LetterKind::L10).not_yet();
+    }
     if let Some(lacking) = lacking_scopes(brief, &id) {
         return lacking;
     }
@@ -173,6 +178,9 @@ fn with_own_key(brief: &Brief<'_>, source: KeySource) -> Move {
     }
     if client::credentials(brief).is_none() {
         return Move::Blocked(vec![Topic::OperatedBy]);
+    }
+    if let Some(day) = key_end::ended(brief) {
+        return wait(brief, &CARD, Actor::You, words::KEY_ENDED.with("date", dates::said(day))).not_yet();
     }
     if !client::works(brief) {
         // Given or refused, one token shows that Maskinporten knows client and key.
@@ -204,6 +212,9 @@ fn register(brief: &Brief<'_>) -> Move {
     let name = brief.client();
     if owner::confirmed(brief).is_none() {
         return Move::Blocked(vec![Topic::OrgConfirmed]);
+    }
+    if terms::refused_since(brief) {
+        return Move::Blocked(vec![Topic::TermsSigned]);
     }
     if brief.environment.admin_client.is_none() {
         let entry = questions::client_id(brief);
@@ -274,6 +285,8 @@ pub mod words {
         SUPPLIER_PROOF { nb: "leverandøren har sendt rapport om at tokenet virker", en: "the supplier has sent the report that the token works" }
         REGISTER { nb: "klienten er registrert i selvbetjeningen, og klient-ID-en er oppgitt", en: "the client is registered in self-service, and the client ID is told" }
         RIGHT { nb: "noen med fullmakt har registrert klienten, og klient-ID-en er oppgitt", en: "somebody with the authorisation has registered the client, and the client ID is told" }
+        KEY_ENDED { nb: "klienten har en ny nøkkel: den forrige utløp {date} (altinn-onboard client key --new, og så altinn-onboard resume)", en: "the client has a new key: the one before ended on {date} (altinn-onboard client key --new, then altinn-onboard resume)" }
+        SUPPLIERS_KEY_ENDED { nb: "leverandøren har sendt en ny offentlig nøkkel: den forrige utløp {date} (oppgi den med altinn-onboard resume --redo maskinporten-client)", en: "the supplier has sent a new public key: the one before ended on {date} (give it with altinn-onboard resume --redo maskinporten-client)" }
         PROPAGATING { nb: "Maskinporten kjenner nøkkelen (som regel etter noen minutter)", en: "Maskinporten knows the key (usually after some minutes)" }
         ADD_SCOPES { nb: "{scopes} er lagt til på klienten {client}", en: "{scopes} are added to the client {client}" }
     }

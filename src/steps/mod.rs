@@ -32,7 +32,7 @@ pub mod tt02_party;
 pub mod whitelisting;
 
 #[cfg(test)]
-mod testing;
+pub(crate) mod testing;
 #[cfg(test)]
 mod tests;
 

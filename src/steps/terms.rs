@@ -2,15 +2,19 @@
 //! the organisation. Told; a token of one's own shows it later, as Maskinporten stays closed without it.
 
 use super::parts::told::{Entry, ToldStep};
+use super::parts::waits::wait;
 use super::parts::{asking, client};
-use super::{Acts, Card, Move};
-use crate::catalog::letters::LetterKind;
-use crate::record::{Actor, Topic, t};
+use super::{Acts, Brief, Card, Move};
+use crate::catalog::letters::{DIGDIR_DESK, LetterKind};
+use crate::record::{Actor, Question, Topic, t};
 
 /// The step.
 pub static TERMS: ToldStep = ToldStep {
     card: &CARD,
-    before: |brief| client::had_token(brief.book).then_some(Move::Done),
+    before: |brief| match refused_since(brief) {
+        true => Some(unsigned(brief)),
+        false => client::had_token(brief.book).then_some(Move::Done),
+    },
     since: None,
     shown_by: Some(|brief| client::tokens_had(brief.book)),
     entries: &[Entry {
@@ -18,7 +22,7 @@ pub static TERMS: ToldStep = ToldStep {
         who: Actor::Signatory,
         letter: Some(LetterKind::L7),
         what: |_| words::SIGNED.into(),
-        question: |brief| asking::day(t::TermsSigned, words::TERMS_SIGNED, words::TERMS_SIGNED_HELP, brief),
+        question: signed,
     }],
     walkthrough: |_| vec![words::WALK_1.into(), words::WALK_2.into(), words::WALK_3.into()],
 };
@@ -35,9 +39,27 @@ static CARD: Card = Card {
     can_start: words::CAN_START,
     differences: &[],
     needs: &[Topic::OrgNumber, Topic::Token],
-    gives: &[Topic::TermsSigned],
+    gives: &[Topic::TermsSigned, Topic::TermsRefused],
     asks: &[(Topic::TermsSigned, words::TERMS_SIGNED)],
 };
+
+/// Whether the self-service API has said that the terms are not signed, after whatever was told of them.
+#[must_use]
+pub fn refused_since(brief: &Brief<'_>) -> bool {
+    let at = |topic| brief.evidence(topic, None).map(|evidence| evidence.at);
+    at(Topic::TermsRefused).is_some_and(|refused| at(Topic::TermsSigned).is_none_or(|signed| signed <= refused))
+}
+
+/// The wait for the signature that the service misses, whatever was told before.
+fn unsigned(brief: &Brief<'_>) -> Move {
+    let desk = words::REFUSED.with("desk", DIGDIR_DESK);
+    let pending = wait(brief, &CARD, Actor::Signatory, desk).letter(LetterKind::L7);
+    pending.since(Topic::TermsRefused, None).entry(signed(brief))
+}
+
+fn signed(brief: &Brief<'_>) -> Question {
+    asking::day(t::TermsSigned, words::TERMS_SIGNED, words::TERMS_SIGNED_HELP, brief)
+}
 
 /// What the step says.
 pub mod words {
@@ -51,6 +73,7 @@ pub mod words {
         MEANWHILE { nb: "Be om fullmakt til selvbetjening samtidig, og øv i øvingsmiljøet.", en: "Ask for the self-service authorisation at the same time, and rehearse in the sandbox." }
         PROOF { nb: "Dagen oppgis; et token fra egen klient viser det senere.", en: "The day is told; a token from your own client shows it later." }
         SIGNED { nb: "bruksvilkårene for Digdirs fellesløsninger er signert", en: "the terms of use of Digdir's common solutions are signed" }
+        REFUSED { nb: "bruksvilkårene for Digdirs fellesløsninger er signert: selvbetjeningen svarer at de ikke er det. Er dere uenige, skriv til {desk}", en: "the terms of use of Digdir's common solutions are signed: the self-service answers that they are not. If you disagree, write to {desk}" }
         WALK_1 { nb: "Logg inn på samarbeid.digdir.no og åpne «Virksomhetens bruksvilkår».", en: "Log in at samarbeid.digdir.no and open “Virksomhetens bruksvilkår”." }
         WALK_2 { nb: "Mangler virksomheten tilgang til portalen: skriv til servicedesk@digdir.no.", en: "If the organisation has no access to the portal: write to servicedesk@digdir.no." }
         WALK_3 { nb: "La en som kan binde virksomheten, signere, og registrer varslingspunktet samtidig.", en: "Let somebody who can bind the organisation sign, and register the alert contact at the same time." }
@@ -74,6 +97,24 @@ mod tests {
         assert_eq!(TERMS.next(&told.brief()), Move::Done);
         bench.told(t::OrgNumber, number(NUMBER));
         bench.token("main altinn:serviceowner", NUMBER);
+        assert_eq!(TERMS.next(&bench.brief()), Move::Done);
+    }
+
+    #[test]
+    fn what_the_self_service_refuses_is_waited_for_whatever_was_told() {
+        let mut bench = Bench::tt02();
+        bench.told(t::OrgNumber, number(NUMBER));
+        bench.told(t::TermsSigned, today());
+        bench.token("main altinn:serviceowner", NUMBER);
+        bench.seen(t::TermsRefused, today());
+        let next = TERMS.next(&bench.brief());
+        assert_eq!(entry(&next), Some(Topic::TermsSigned));
+        let Move::Wait(wait) = next else { panic!() };
+        assert_eq!((wait.waiting.who, wait.waiting.letter.as_deref()), (Actor::Signatory, Some("L7")));
+        assert!(wait.waiting.what.render(crate::domain::Language::Nb).contains("servicedesk@digdir.no"));
+        // They are signed now, and somebody says so.
+        bench.now = "2026-11-25T12:00:00Z".parse().unwrap();
+        bench.told(t::TermsSigned, today());
         assert_eq!(TERMS.next(&bench.brief()), Move::Done);
     }
 }

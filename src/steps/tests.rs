@@ -65,6 +65,7 @@ fn pool(product: Product) -> Pool {
         seen(Value::OrgListing(OrgListing { number: number(NUMBER), code: None, name: None, phone: None, page: None })),
         told(Value::AgreementSigned(today())),
         told(Value::TermsSigned(today())),
+        seen(Value::TermsRefused(today())),
         told(Value::SelfServiceRight(today())),
         told(Value::StudioUserName(Told("kari".into()))),
         told(Value::StudioMember(today())),
@@ -165,6 +166,7 @@ fn may_be_told_again(topic: Topic) -> bool {
         topic,
         Topic::OperatedBy
             | Topic::AppearanceOk
+            | Topic::TermsSigned
             | Topic::SupplierProof
             | Topic::ServiceName
             | Topic::Description

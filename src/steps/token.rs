@@ -2,7 +2,7 @@
 //! missing service-owner claim shows here and not as an empty 403 later. With the supplier's key, the supplier's report.
 
 use super::parts::waits::wait;
-use super::parts::{client, needed};
+use super::parts::{client, key_end, needed};
 use super::{Acts, Brief, Card, Effect, IntakeQuestion, Move, ProvingFact, Step, scopes};
 use crate::catalog::letters::LetterKind;
 use crate::domain::Scope;
@@ -49,7 +49,9 @@ pub fn proven(brief: &Brief<'_>) -> bool {
     let (Some(number), Some(token)) = (brief.get(t::OrgNumber), brief.at(t::Token, brief.client())) else {
         return false;
     };
-    token.consumer == *number && token.exchanged && token.org.is_some() && lacking(brief).is_empty()
+    let holds = token.consumer == *number && token.exchanged && token.org.is_some() && lacking(brief).is_empty();
+    // With a key that has ended there is no more token.
+    holds && key_end::ended(brief).is_none()
 }
 
 /// Needed scopes that the token does not carry.
@@ -84,6 +86,9 @@ impl Step for Token {
         let Some(number) = brief.get(t::OrgNumber).copied() else {
             return Move::Blocked(vec![Topic::OrgNumber]);
         };
+        if key_end::ended(brief).is_some() {
+            return Move::Blocked(vec![Topic::ClientKey]);
+        }
         let prove = prove(brief);
         if prove.is_empty() || !client::works(brief) {
             return Move::Blocked(vec![Topic::ClientId]);

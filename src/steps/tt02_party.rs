@@ -51,7 +51,10 @@ impl Step for Tt02Party {
                 Some(dry_run) => pending.since(Topic::OrgInEnvironment, None).look(vec![dry_run], PaceOf::Desk),
                 None => pending.since(Topic::OrgInEnvironment, None).not_yet(),
             },
-            None => Move::Blocked(vec![Topic::DryRun]),
+            // The sandbox is not asked for anything: there the dry run alone shows it.
+            None if brief.environment.simulated => Move::Blocked(vec![Topic::DryRun]),
+            // The desk is asked on the first day, long before a message can be tried; the dry run of that proves it.
+            None => pending.not_yet(),
         }
     }
 
@@ -108,9 +111,27 @@ mod tests {
 
     #[test]
     fn the_dry_run_tells_and_production_does_not_need_it() {
-        let mut bench = Bench::tt02();
+        let mut bench = Bench::sandbox();
         bench.told(t::OrgNumber, number(NUMBER));
         assert_eq!(Tt02Party.next(&bench.brief()), Move::Blocked(vec![Topic::DryRun]));
+        let mut bench = Bench::tt02();
+        bench.told(t::OrgNumber, number(NUMBER));
+        let Move::Wait(wait) = Tt02Party.next(&bench.brief()) else { panic!() };
+        assert_eq!((wait.waiting.who, wait.waiting.letter.as_deref()), (Actor::AltinnDesk, Some("L8")));
+        assert_eq!(wait.waiting.since, None, "nobody has asked");
+        let letter = crate::record::values::Letter {
+            kind: "L8".into(),
+            environments: vec![],
+            services: vec![],
+            asks: vec![],
+            sent: Some(super::super::testing::today().0),
+            our_reference: None,
+            case_number: None,
+            deadline: None,
+        };
+        bench.told_at(t::Letter, "L8", letter);
+        let Move::Wait(wait) = Tt02Party.next(&bench.brief()) else { panic!() };
+        assert!(wait.waiting.since.is_some(), "it waits since the letter was sent");
         bench.seen(t::OrgInEnvironment, Reachable::No);
         assert!(matches!(Tt02Party.next(&bench.brief()), Move::Wait(_)));
         bench.seen(t::OrgInEnvironment, Reachable::Yes);

@@ -4,6 +4,7 @@
 mod alone;
 mod checks;
 mod choices;
+mod ends;
 mod suppliers;
 mod support;
 mod waits;

@@ -14,6 +14,7 @@ mod correspondence_access;
 mod correspondence_attachments;
 mod correspondence_messages;
 mod correspondence_notifications;
+pub mod ends;
 mod enhetsregisteret;
 pub mod environments;
 mod events;

@@ -3,9 +3,9 @@
 use super::row::ServiceCode;
 use super::{
     answers, any_service, broker, command_line, correspondence_access, correspondence_attachments,
-    correspondence_messages, correspondence_notifications, enhetsregisteret, environments, events, exchange, files,
-    keys, letters, maskinporten, names, network, notifications, org_register, organisations, pasted, policies, program,
-    readers, resource_registry, self_service, studio, system_register, trust,
+    correspondence_messages, correspondence_notifications, ends, enhetsregisteret, environments, events, exchange,
+    files, keys, letters, maskinporten, names, network, notifications, org_register, organisations, pasted, policies,
+    program, readers, resource_registry, self_service, studio, system_register, trust,
 };
 use crate::catalog::services::RemoteService;
 use crate::finding::Code;
@@ -34,6 +34,7 @@ pub static OF_SERVICES: &[&[ServiceCode]] = &[
 pub static OF_PROGRAM: &[&[&Code]] = &[
     answers::ALL,
     command_line::ALL,
+    ends::ALL,
     environments::ALL,
     files::ALL,
     keys::ALL,

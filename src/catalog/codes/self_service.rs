@@ -17,6 +17,9 @@ service_codes! { Some(RemoteService::SelfService);
     "KID-TAKEN" 0 "SELF-SERVICE-KID-TAKEN"
         says { nb: "En annen nøkkel er registrert under samme nøkkel-ID. Ingen nøkkel er endret.", en: "Another key is registered under the same key ID. No key was changed." }
         next { nb: "Gi nøkkelen en annen nøkkel-ID, og kjør altinn-onboard resume", en: "Give the key another key ID, and run altinn-onboard resume" }
+    "TERMS" 0 "SELF-SERVICE-TERMS"
+        says { nb: "Virksomheten har ikke signert bruksvilkårene for Digdirs fellesløsninger.", en: "The organisation has not signed the terms of use of Digdir's common solutions." }
+        next { nb: "Få bruksvilkårene signert: altinn-onboard letter L7. Er de signert, skriv til servicedesk@digdir.no", en: "Have the terms of use signed: altinn-onboard letter L7. If they are signed, write to servicedesk@digdir.no" }
     "" 400 "SELF-SERVICE-400"
         says { nb: "Selvbetjeningen godtar ikke opplysningene om klienten eller nøkkelen.", en: "The self-service does not accept what was given on the client or the key." }
         next { nb: "Rett feltet som er nevnt, og kjør altinn-onboard resume, eller registrer for hånd: altinn-onboard client guide", en: "Correct the field that is named and run altinn-onboard resume, or register by hand: altinn-onboard client guide" }

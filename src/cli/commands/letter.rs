@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Arg, ArgAction, ArgMatches, Command};
 
-use crate::catalog::codes::answers::PERSON_NUMBER;
+use crate::catalog::codes::answers::{DATE_FUTURE, PERSON_NUMBER};
 use crate::catalog::codes::letters as codes;
 use crate::catalog::codes::program::LETTER_TEMPLATE;
 use crate::catalog::letters::LetterKind;
@@ -21,10 +21,10 @@ use crate::engine::letters::{LetterObstacle, compose};
 use crate::engine::letters_package::Noted;
 use crate::engine::{EngineFault, Ledger};
 use crate::finding::Finding;
-use crate::record::Place;
+use crate::record::{Place, t};
 use crate::report::letter::package::PackageDetail;
 use crate::steps::reading::numbers;
-use crate::text::{faults as text, letters};
+use crate::text::{dates, faults as text, letters};
 use crate::world::files::FileFaultKind;
 
 /// The command.
@@ -141,6 +141,9 @@ pub fn one(context: &Context, matches: &ArgMatches, word: &str) -> Result<Exit, 
                 .collect();
             return Err(Failure { exit: Exit::Usage, findings, source: None });
         }
+        Err(LetterObstacle::NothingToAsk) => {
+            return Err(Failure::failed(Finding::new(&codes::LETTER_NOTHING_TO_ASK, kind.id())));
+        }
         Err(held) => {
             return Err(Failure::failed(Finding::new(&LETTER_TEMPLATE, kind.id())).caused_by(held));
         }
@@ -151,7 +154,11 @@ pub fn one(context: &Context, matches: &ArgMatches, word: &str) -> Result<Exit, 
         return Ok(Exit::Done);
     }
     context.result(&if args::flag(matches, "mailto") { letter.mailto() } else { letter.as_file() })?;
-    context.print(words::SENT_NEXT.with("key", key));
+    let sent = begun.session.book().organisation.at(t::Letter, Some(&key)).and_then(|letter| letter.sent);
+    match sent {
+        Some(day) => context.print(words::WAS_SENT.with("key", key).with("date", dates::said(day))),
+        None => context.print(words::SENT_NEXT.with("key", key)),
+    }
     Ok(Exit::Done)
 }
 
@@ -178,6 +185,10 @@ fn note(
     };
     let [sent, deadline, own, number] = FLAGS;
     let (sent, deadline) = (date(sent)?, date(deadline)?);
+    // What is to come has not been sent.
+    if let Some(late) = sent.filter(|day| numbers::is_to_come(*day, context.clock.now())) {
+        return Err(Failure::usage(Finding::new(&DATE_FUTURE, "--sent").with("date", late.to_string())));
+    }
     let [own, number] = [own, number].map(|flag| args::text(matches, flag).map(str::to_owned));
     if !is_noting(matches) {
         return Ok(false);
@@ -218,6 +229,7 @@ mod words {
         DEPUTY_EMAIL { nb: "Stedfortrederens e-post", en: "The deputy's e-mail" }
         DEPUTY_PHONE { nb: "Stedfortrederens telefon", en: "The deputy's phone" }
         SENT_NEXT { nb: "Når det er sendt: altinn-onboard letter {key} --sent today", en: "When it is sent: altinn-onboard letter {key} --sent today" }
+        WAS_SENT { nb: "Brevet {key} ble sendt {date}. Dette er det samme brevet, med dagens dato.", en: "Letter {key} was sent on {date}. This is the same letter, with today's date." }
         NOT_SAVED { nb: "Brevene er ikke lagret: {folder} er skrivebeskyttet for deg. Lagre dem et annet sted: altinn-onboard letter package --save MAPPE", en: "The letters are not saved: you may not write in {folder}. Save them elsewhere: altinn-onboard letter package --save FOLDER" }
         NOTED { nb: "Notert på brevet {key}.", en: "Noted on letter {key}." }
     }

@@ -1,5 +1,7 @@
 //! Gathers what a letter says from the record, and names what is missing.
 
+use jiff::civil::Date;
+
 use super::lines::{environment, joined, label, workplace_hosts};
 use super::needed::tt02;
 use super::practice;
@@ -11,7 +13,7 @@ use crate::catalog::letters::{BECOME_SERVICE_OWNER, DIGDIR_DESK, LetterKind};
 use crate::catalog::products;
 use crate::domain::{OrgNumber, person};
 use crate::record::book::Service;
-use crate::record::values::ResourceChoice;
+use crate::record::values::{Letter, ResourceChoice};
 use crate::record::{Book, Topic, t};
 use crate::report::letter::data::{Desks, Earlier, LetterData, LetterParty, Person, ScopeLine};
 use crate::report::letter::layout::NO_BREAK;
@@ -27,21 +29,31 @@ const fn answer_within(kind: LetterKind) -> u32 {
     }
 }
 
+/// The day by which an answer to a letter is wanted that was sent: as was told, or as it stood in the letter.
+#[must_use]
+pub fn answer_wanted(kind: LetterKind, letter: &Letter) -> Option<Date> {
+    let sent = letter.sent?;
+    Some(letter.deadline.unwrap_or_else(|| dates::working_days_after(sent, answer_within(kind))))
+}
+
 /// What a letter says, what it asks for, and what it lacks.
 pub(super) struct Gathered {
     pub(super) data: LetterData,
     pub(super) asks: Vec<String>,
     pub(super) missing: Vec<Missing>,
+    /// There is nothing to ask for.
+    pub(super) is_empty: bool,
 }
 
 pub(super) struct Gather<'r, 'a> {
     pub(super) kind: LetterKind,
     pub(super) request: &'r LetterRequest<'a>,
     missing: Vec<Missing>,
+    is_empty: bool,
 }
 
 pub(super) fn gather(kind: LetterKind, request: &LetterRequest<'_>, standing: &LetterStanding<'_>) -> Gathered {
-    let mut gather = Gather { kind, request, missing: Vec::new() };
+    let mut gather = Gather { kind, request, missing: Vec::new(), is_empty: false };
     let mut data = gather.common(standing);
     gather.environments(&mut data, standing);
     gather.parties(&mut data);
@@ -49,7 +61,7 @@ pub(super) fn gather(kind: LetterKind, request: &LetterRequest<'_>, standing: &L
     gather.rest(&mut data);
     gather.details(&mut data);
     let asks = asks(kind, request, &data);
-    Gathered { data, asks, missing: gather.missing }
+    Gathered { data, asks, missing: gather.missing, is_empty: gather.is_empty }
 }
 
 impl<'a> Gather<'_, 'a> {
@@ -196,7 +208,7 @@ impl<'a> Gather<'_, 'a> {
             })
             .collect();
         if self.kind == LetterKind::L1 && data.environments.is_empty() {
-            self.lacks(words::SCOPES, "scopes check");
+            self.is_empty = true;
         }
         let labels: Vec<String> = data.environments.iter().map(|lines| lines.label.clone()).collect();
         data.environment_names = joined(&labels, language);
@@ -289,7 +301,6 @@ mod words {
         DEPUTY_PHONE { nb: "telefonnummeret til stedfortrederen", en: "the phone number of the deputy" }
         RESOURCE_CHOICE { nb: "om tjenesten er ny eller ressursen finnes", en: "whether the service is new or the resource exists" }
         RESOURCE_BY { nb: "om ressursen lages i Altinn Studio eller av programmet", en: "whether the resource is made in Altinn Studio or by the program" }
-        SCOPES { nb: "noe å be om: alle scopes er tildelt, åpne eller forespurt", en: "something to ask for: all scopes are granted, open or asked for" }
         WITHOUT_PERSON_NUMBER { nb: "det samme uten fødselsnummer", en: "the same without a national identity number" }
 
         PERMANENT { nb: "så lenge tjenesten er i drift", en: "as long as the service is in operation" }

@@ -1,8 +1,8 @@
 //! The letters of many services at once. A letter is about all of them; which one it is written for decides only names.
 
+use super::draft;
 use super::needed::{hangs_on_service, is_needed};
 use super::request::{LetterObstacle, LetterRequest};
-use super::{draft, is_covered};
 use crate::catalog::letters::LetterKind;
 use crate::record::{FactScope, Topic};
 use crate::report::letter::Rendered;
@@ -18,7 +18,7 @@ pub fn latest(requests: &[LetterRequest<'_>]) -> Vec<Rendered> {
 fn latest_of(kind: LetterKind, requests: &[LetterRequest<'_>]) -> Option<Rendered> {
     for request in requests.iter().rev() {
         let draft = is_needed(kind, request).then(|| draft(kind, request));
-        let is_due = draft.as_ref().is_some_and(|draft| !is_covered(draft, request.book));
+        let is_due = draft.as_ref().is_some_and(|draft| !draft.covered);
         match draft.filter(|_| is_due).map(|draft| draft.letter) {
             Some(Ok(letter)) => return Some(letter),
             // What only this service lacks, another may have.

@@ -16,10 +16,10 @@ mod scopes;
 mod service;
 
 use crate::catalog::letters::LetterKind;
-use crate::record::Book;
 use crate::record::values::Letter;
 use crate::report::letter::{Rendered, render};
 
+pub use data::answer_wanted;
 pub use latest::latest;
 pub use needed::is_needed;
 pub use package::package;
@@ -42,33 +42,30 @@ pub fn due(request: &LetterRequest<'_>) -> Vec<Draft> {
         .into_iter()
         .filter(|kind| is_needed(*kind, request))
         .map(|kind| draft(kind, request))
-        .filter(|draft| !is_covered(draft, request.book))
+        .filter(|draft| !draft.covered)
         .collect()
-}
-
-/// Whether all that a letter asks for has been asked for in letters that were sent.
-fn is_covered(draft: &Draft, book: &Book) -> bool {
-    let standing = LetterStanding::of(draft.kind, book);
-    let asked = standing.asked();
-    match (&draft.fact, &draft.letter) {
-        (Some(fact), _) => !standing.sent.is_empty() && fact.asks.iter().all(|ask| asked.contains(ask.as_str())),
-        // Recorded as it is, and not sent.
-        (None, Ok(_)) => false,
-        // What it lacks matters only when nothing was sent.
-        (None, Err(_)) => !standing.sent.is_empty(),
-    }
 }
 
 /// A letter of a kind, whether the record calls for it or not.
 #[must_use]
 pub fn draft(kind: LetterKind, request: &LetterRequest<'_>) -> Draft {
     let standing = LetterStanding::of(kind, request.book);
-    let key = standing.key(kind);
+    let was_sent = !standing.sent.is_empty();
     let gathered = data::gather(kind, request, &standing);
+    // What it lacks matters only when nothing was sent.
+    let held = |obstacle| Draft { kind, key: standing.key(kind), fact: None, covered: was_sent, letter: Err(obstacle) };
+    if gathered.is_empty {
+        return held(LetterObstacle::NothingToAsk);
+    }
     if !gathered.missing.is_empty() {
-        return Draft { kind, key, fact: None, letter: Err(LetterObstacle::Missing(gathered.missing)) };
+        return held(LetterObstacle::Missing(gathered.missing));
     }
     let known = standing.open.map(|(_, letter)| letter);
+    let asked = standing.asked();
+    let all_asked = was_sent && gathered.asks.iter().all(|ask| asked.contains(ask.as_str()));
+    // Sent once, and nothing has come to it since: it is that letter, and no new one.
+    let again = standing.sent.last().filter(|_| all_asked && known.is_none());
+    let key = again.map_or_else(|| standing.key(kind), |(key, _)| (*key).to_owned());
     let fact = Letter {
         kind: kind.id().to_owned(),
         environments: request.environments.iter().map(|environment| environment.name.clone()).collect(),
@@ -81,8 +78,10 @@ pub fn draft(kind: LetterKind, request: &LetterRequest<'_>) -> Draft {
     };
     let heading = heading::heading(kind, key.clone(), &gathered.data);
     let letter = render(heading, &gathered.data, request.language).map_err(LetterObstacle::from);
-    let changed = known != Some(&fact);
-    Draft { kind, key, fact: changed.then_some(fact), letter }
+    let changed = known != Some(&fact) && again.is_none();
+    // One that is recorded as it is, and not sent, is still to be sent.
+    let covered = all_asked && known != Some(&fact);
+    Draft { kind, key, fact: changed.then_some(fact), covered, letter }
 }
 
 #[cfg(test)]

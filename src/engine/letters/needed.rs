@@ -5,7 +5,7 @@ use super::scopes::order;
 use crate::catalog::letters::LetterKind;
 use crate::domain::{Environment, Rules};
 use crate::record::values::{OperatedBy, Reachable, ResourceBy};
-use crate::record::{Facts, Place, t};
+use crate::record::{Facts, Place, Topic, t};
 use crate::steps::parts::client as clients;
 
 /// Whether the record calls for a letter of this kind. L5 is called for by nobody: it is written on request.
@@ -31,7 +31,14 @@ pub fn is_needed(kind: LetterKind, request: &LetterRequest<'_>) -> bool {
             organisation.get(t::OrgListing).is_some_and(|listing| listing.code.is_none())
                 && organisation.get(t::AgreementSigned).is_none()
         }
-        LetterKind::L7 => organisation.get(t::TermsSigned).is_none() && !clients::had_token(book),
+        LetterKind::L7 => {
+            let at = |topic| organisation.evidence(topic, None).map(|evidence| evidence.at);
+            let (signed, refused) = (at(Topic::TermsSigned), at(Topic::TermsRefused));
+            match refused {
+                Some(refused) => signed.is_none_or(|signed| signed <= refused),
+                None => signed.is_none() && !clients::had_token(book),
+            }
+        }
         LetterKind::L8 => tt02(request).is_some(),
         LetterKind::L10 => match operated_by(request) {
             Some(OperatedBy::Ourselves) | None => false,

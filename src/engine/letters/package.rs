@@ -41,8 +41,8 @@ pub fn package(drafts: &[Draft], request: &LetterRequest<'_>, title: impl Fn(&st
                 title: entry.title,
                 missing: missing.clone(),
             }),
-            // A fault of the program: `letter KIND` reports it as such.
-            Err(LetterObstacle::Template(_)) => {}
+            // Nothing to ask for is nothing to send; a fault of the program is reported as such by `letter KIND`.
+            Err(LetterObstacle::NothingToAsk | LetterObstacle::Template(_)) => {}
         }
     }
     package

@@ -44,6 +44,9 @@ pub enum LetterObstacle {
     /// Facts are missing; each is named with its flag.
     #[error("the letter lacks {}", .0.iter().map(|missing| missing.what.en).collect::<Vec<_>>().join(", "))]
     Missing(Vec<Missing>),
+    /// All that it would ask for is there, or asked for.
+    #[error("there is nothing to ask for")]
+    NothingToAsk,
     /// A fault of the program.
     #[error(transparent)]
     Template(#[from] TemplateFault),
@@ -58,6 +61,8 @@ pub struct Draft {
     pub key: String,
     /// The fact to record, when the letter could be written and differs from what is recorded.
     pub fact: Option<Letter>,
+    /// All that it asks for has been asked for in letters that were sent.
+    pub covered: bool,
     /// The letter, or what it lacks.
     pub letter: Result<Rendered, LetterObstacle>,
 }

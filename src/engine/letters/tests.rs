@@ -5,7 +5,7 @@ use crate::catalog::environments::{self, built_in};
 use crate::catalog::letters::LetterKind;
 use crate::domain::{Environment, EnvironmentName, Language, OrgCode, OrgNumber, Product, Scope};
 use crate::record::values::{OpenScopes, OperatedBy, OrgListing, ResourceBy, Signed, Told, UnitSeen};
-use crate::record::{Evidence, Handle, Place, Source, TopicMarker, t};
+use crate::record::{Book, Evidence, Handle, Place, Source, TopicMarker, t};
 use crate::report::letter::package::{self as screen, PackageDetail};
 use crate::world::profile::{Contact, Profile};
 

@@ -1,15 +1,15 @@
 //! The client and its key: made here, taken from a file, or pasted; registered by the self-service API.
 
 use super::{Performer, finding};
-use crate::api::{Token, self_service};
+use crate::api::{ApiFault, Token, self_service};
 use crate::catalog::codes::keys as codes;
 use crate::domain::{ClientId, PublicJwk, Scope};
 use crate::engine::outcome::{Outcome, Performed};
 use crate::engine::used_secret::UsedSecret;
 use crate::finding::Finding;
 use crate::record::key::client_scope;
-use crate::record::t;
 use crate::record::values::{ClientKey, Signed};
+use crate::record::{Topic, t};
 use crate::steps::effects::{ClientCredentials, ClientEffect, KeyRef, KeyToRegister, KnownKey};
 use crate::text::dates;
 use crate::world::keys::{AdmittedSigner, KeyFault, KeyStore, Signer, read_described_file, read_file};
@@ -131,9 +131,21 @@ impl Performer {
     async fn register_client(&self, client: &str, name: &str, scopes: &[Scope]) -> Performed {
         let session = self.administration().await?;
         // Looks for the name first: a run that was cut off between the call and the save finds its own client.
-        let made = self_service::create_client(self.api(), &session, name, name, scopes).await.map_err(finding)?;
+        let made = match self_service::create_client(self.api(), &session, name, name, scopes).await {
+            Err(fault) if fault.is(self_service::TERMS) => return Ok(self.terms_refused(&fault)),
+            made => made.map_err(finding)?,
+        };
         let outcome = Outcome::default().made(t::ClientId, Some(client), made.id, "POST self-service clients");
         Ok(on_client(outcome, client, &made.scopes).already(made.was_there))
+    }
+
+    /// The terms of use are not signed, or not any more: it is for the step about them.
+    fn terms_refused(&self, fault: &ApiFault) -> Outcome {
+        let day = Signed(dates::day(self.clock.now()));
+        let flag = format!("--{}", Topic::TermsSigned.id());
+        let refused = Finding { subject: flag, ..fault.finding() };
+        let seen = Outcome::default().seen(t::TermsRefused, None, day, "self-service clients");
+        seen.refuse(Topic::TermsSigned, refused).refused_with(fault.code())
     }
 
     async fn add_scopes(&self, client: &str, id: &ClientId, scopes: &[Scope]) -> Performed {

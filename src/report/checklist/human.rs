@@ -4,7 +4,7 @@ pub mod words;
 
 use super::{Checklist, EvidenceLine, HowKnown, LetterLine, ListedDifference, StepLine, StepState, WaitingLine};
 use crate::record::Actor;
-use crate::report::screen::{Screen, Tone};
+use crate::report::screen::{Screen, Tone, findings as findings_of};
 use crate::text::clean::without_breaks;
 use crate::text::dates;
 use crate::text::{Message, checklist as text};
@@ -45,6 +45,11 @@ pub fn render(checklist: &Checklist, view: View) -> String {
         for row in &checklist.rows {
             out.push_str(&entry(row, checklist.rehearsal, view));
         }
+    }
+    if !checklist.notices.is_empty() {
+        let findings: Vec<_> = checklist.notices.iter().map(|notice| notice.finding.clone()).collect();
+        out.push('\n');
+        out.push_str(&findings_of(&findings, screen));
     }
     out.push('\n');
     out.push_str(&screen.indented(0, &totals(checklist).render(screen.language)));

@@ -155,8 +155,20 @@ impl One {
             product: checklist.product,
             simulated: checklist.rehearsal,
             steps: checklist.rows.iter().map(Step::of).collect(),
-            notices: Vec::new(),
+            notices: checklist.notices.iter().map(Notice::of).collect(),
             next: checklist.next.as_ref().map(|NextStep { command, step }| Next { command: command.clone(), step }),
+        }
+    }
+}
+
+impl Notice {
+    fn of(notice: &super::Notice) -> Self {
+        let finding = &notice.finding;
+        Self {
+            code: finding.code.id,
+            severity: finding.severity.into(),
+            subject: finding.subject.clone(),
+            due: notice.due.map(|day| day.to_string()),
         }
     }
 }
@@ -207,6 +219,7 @@ impl Waiting {
 mod tests {
     use super::super::sample;
     use super::*;
+    use crate::finding::Finding;
 
     #[test]
     fn the_form_is_frozen() {
@@ -236,6 +249,18 @@ mod tests {
                 r#""notices":[],"next":{"command":"altinn-onboard step policy","step":"policy"}}]}"#
             )
         );
+    }
+
+    #[test]
+    fn a_notice_is_a_code_with_its_day() {
+        let finding = Finding::new(&crate::catalog::codes::ends::KEY_ENDS, "main");
+        let notice = super::super::Notice { finding, due: Some(jiff::civil::date(2027, 11, 20)) };
+        let json = render(&[Checklist { notices: vec![notice], ..sample() }]).unwrap();
+        let json: serde_json::Value = serde_json::from_str(&json).unwrap();
+        let expected = serde_json::json!([
+            { "code": "KEY-ENDS", "severity": "warning", "subject": "main", "due": "2027-11-20" }
+        ]);
+        assert_eq!(json["checklists"][0]["notices"], expected);
     }
 
     #[test]

@@ -10,6 +10,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 
 use crate::domain::Product;
+use crate::finding::Finding;
 use crate::record::{Actor, Topic};
 use crate::text::{Message, Phrase};
 
@@ -180,6 +181,15 @@ pub struct StepLine {
     pub differences: Vec<ListedDifference>,
 }
 
+/// Something that should be looked at soon, such as a key that ends.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Notice {
+    /// What it is, and what helps.
+    pub finding: Finding,
+    /// When it is due, or was.
+    pub due: Option<Date>,
+}
+
 /// The single next command.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NextStep {
@@ -204,6 +214,8 @@ pub struct Checklist {
     pub rehearsal: bool,
     /// The steps, in journey order.
     pub rows: Vec<StepLine>,
+    /// What should be looked at soon.
+    pub notices: Vec<Notice>,
     /// The single next command; none when nothing is left to do.
     pub next: Option<NextStep>,
 }
@@ -312,6 +324,7 @@ pub(crate) fn sample() -> Checklist {
                 )
             },
         ],
+        notices: Vec::new(),
         next: Some(NextStep { command: "altinn-onboard step policy".into(), step: "policy" }),
     }
 }

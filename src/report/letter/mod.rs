@@ -176,7 +176,8 @@ impl Rendered {
         if whole.len() <= MAILTO_MAX {
             return whole;
         }
-        let note = words::PASTE.with("file", self.file_name()).render(self.language);
+        // The file may be nowhere; the command shows the text always.
+        let note = words::PASTE.with("key", self.key.as_str()).render(self.language);
         let note = if self.practice { format!("{}\n\n{note}", text::PRACTICE.raw(self.language)) } else { note };
         link(&note)
     }
@@ -222,7 +223,7 @@ mod words {
         SUBJECT { nb: "Emne", en: "Subject" }
         DATE { nb: "Dato", en: "Date" }
         OUR_REFERENCE { nb: "Vår ref.", en: "Our ref." }
-        PASTE { nb: "(Brevet er for langt til å fylles inn her. Lim inn teksten fra {file}.)", en: "(The letter is too long to be filled in here. Paste the text from {file}.)" }
+        PASTE { nb: "(Brevet er for langt til å fylles inn her. Lim inn teksten som denne kommandoen viser: altinn-onboard letter {key})", en: "(The letter is too long to be filled in here. Paste the text that this command shows: altinn-onboard letter {key})" }
     }
 }
 
@@ -342,7 +343,7 @@ Stedfortreder: Ola Nordmann, ola@example.no, 22 00 00 01
         assert!(link.len() <= MAILTO_MAX && link.contains("Kari%20Nordmann"), "{link}");
         letter.body = letter.body.repeat(3);
         let link = letter.mailto();
-        assert!(link.len() <= MAILTO_MAX && link.contains("L8-tt02-party.en.txt"), "{link}");
+        assert!(link.len() <= MAILTO_MAX && link.contains("altinn-onboard%20letter%20L8"), "{link}");
         letter.body = "Hei & hallo?\næ\n".into();
         let short = letter.mailto();
         assert!(short.ends_with("&body=Hei%20%26%20hallo%3F%0D%0A%C3%A6%0D%0A"), "{short}");

@@ -11,6 +11,7 @@ use uuid::Uuid;
 
 use super::{caller, faults, own_client};
 use crate::sandbox::problem::{HandlerResult, Reply, json_body};
+use crate::sandbox::scenario::Scenario;
 use crate::sandbox::state::Sandbox;
 use crate::sandbox::world_data::Client;
 use crate::sandbox::{admin, scopes};
@@ -41,6 +42,9 @@ pub(in crate::sandbox) async fn create(
 ) -> HandlerResult {
     let org = caller(&sandbox, &headers, &[admin::WRITE])?;
     let (body, scopes) = read(json_body(&headers, &body)?)?;
+    if sandbox.scenarios.on(Scenario::TermsNotSigned) {
+        return Err(faults::terms_not_signed());
+    }
     let now = sandbox.clock.wall();
     let client = Client {
         client_id: Uuid::new_v4().to_string(),

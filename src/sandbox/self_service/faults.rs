@@ -41,6 +41,12 @@ pub(super) fn conflict(text: &str) -> Reply {
     reply(StatusCode::CONFLICT, "conflict", text, json!([]))
 }
 
+/// 428, as users report it; *unverified*.
+pub(super) fn terms_not_signed() -> Reply {
+    let text = "Organisasjonen har ikke signert bruksvilkår";
+    reply(StatusCode::PRECONDITION_REQUIRED, "PRECONDITION_REQUIRED", text, json!([]))
+}
+
 /// 400 with one field.
 pub(super) fn invalid(field: &str, text: impl Into<String>) -> Reply {
     let error = json!({

@@ -4,6 +4,7 @@ use super::about::EffectAbout;
 use super::credentials::{KeyRef, KeyToRegister};
 use super::result::{EffectBrought, EffectResult};
 use crate::domain::{ClientId, Scope};
+use crate::record::t;
 
 /// Something to do with the client or its key.
 #[derive(Clone, Debug, PartialEq)]
@@ -90,6 +91,7 @@ impl ClientEffect {
                 brought.made(made, words::KEY_WAS_THERE.with("client", at.client.as_str()))
             }
             Self::TakeKey { at } => EffectResult::good(words::KEY_TAKEN.with("client", at.client.as_str())),
+            _ if brought.get(t::TermsRefused).is_some() => EffectResult::bad(words::TERMS_NOT_SIGNED),
             Self::RegisterClient { name, scopes, .. } => {
                 let made = words::CLIENT_REGISTERED.with("name", name.as_str()).with("scopes", Scope::listed(scopes));
                 brought.made(made, words::CLIENT_WAS_THERE.with("name", name.as_str()))
@@ -116,6 +118,7 @@ mod words {
         KEY_MADE { nb: "En RSA-nøkkel på {bits} bit er laget for klienten {client} på denne maskinen", en: "An RSA key of {bits} bits is made for the client {client} on this machine" }
         KEY_WAS_THERE { nb: "Nøkkelen til klienten {client} var på denne maskinen fra før", en: "The key of the client {client} was on this machine already" }
         KEY_TAKEN { nb: "Den private nøkkelen til klienten {client} er lagt i nøkkellageret", en: "The private key of the client {client} is in the key store" }
+        TERMS_NOT_SIGNED { nb: "Selvbetjeningen svarte at virksomheten ikke har signert bruksvilkårene; ingenting ble registrert", en: "The self-service answered that the organisation has not signed the terms of use; nothing was registered" }
         CLIENT_REGISTERED { nb: "Maskinporten-klienten «{name}» er registrert med {scopes}", en: "The Maskinporten client “{name}” is registered with {scopes}" }
         CLIENT_WAS_THERE { nb: "Maskinporten-klienten «{name}» var registrert fra før", en: "The Maskinporten client “{name}” was registered already" }
         SCOPES_ADDED { nb: "{scopes} er lagt til på klienten {id}", en: "{scopes} are added to the client {id}" }

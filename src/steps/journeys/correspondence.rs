@@ -54,11 +54,12 @@ pub static CORRESPONDENCE: Journey = Journey {
         &Token,
         &Resource,
         &Policy,
+        // Altinn keeps for an hour which subscriptions there are: one made after the first message would miss it.
+        &Events,
         &TestRecipient,
         &TestMessage,
         &Appearance,
         &WHITELISTING,
-        &Events,
         &AccessList,
         &HANDOVER,
     ],

@@ -144,6 +144,12 @@ mod tests {
     }
 
     #[test]
+    fn the_subscription_is_made_before_the_first_message() {
+        let at = |id: &str| CORRESPONDENCE.steps.iter().position(|step| step.card().id == id).unwrap();
+        assert!(at("events") < at("test-message") && at("policy") < at("events"));
+    }
+
+    #[test]
     fn the_order_package_comes_when_the_letters_are_decided() {
         let at = |row: Intake| CORRESPONDENCE.intake.iter().position(|known| *known == row).unwrap();
         assert_eq!(at(Intake::Topic(Topic::ResourceBy)) + 1, at(Intake::OrderPackage));

@@ -2,6 +2,7 @@
 
 pub mod asking;
 pub mod client;
+pub mod key_end;
 pub mod needed;
 pub mod notified;
 pub mod owner;

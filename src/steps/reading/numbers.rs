@@ -82,14 +82,18 @@ pub fn day(answer: &str, now: Timestamp) -> Option<Date> {
 /// # Errors
 /// Not a date, or a date to come.
 pub fn signed(topic: Topic, answer: &str, now: Timestamp) -> Result<Signed, Finding> {
-    let today = dates::day(now);
     let date = day(answer, now);
     let date = date.ok_or_else(|| Finding::new(&answers::DATE_FORM, topic.id()).with("text", answer))?;
-    // Summer time and a late evening may be an hour ahead of `today`.
-    if today.tomorrow().is_ok_and(|tomorrow| date > tomorrow) {
+    if is_to_come(date, now) {
         return Err(Finding::new(&answers::DATE_FUTURE, topic.id()).with("date", date.to_string()));
     }
     Ok(Signed(date))
+}
+
+/// Whether a day has not come yet. A late evening may be an hour ahead of today.
+#[must_use]
+pub fn is_to_come(date: Date, now: Timestamp) -> bool {
+    dates::day(now).tomorrow().is_ok_and(|tomorrow| date > tomorrow)
 }
 
 /// `20.11.2026`, also without leading zeros.

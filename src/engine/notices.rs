@@ -1,0 +1,133 @@
+//! What should be looked at soon, although no step asks for it now: keys that end, letters that nobody has answered.
+
+use jiff::civil::Date;
+
+use super::letters::answer_wanted;
+use crate::catalog::codes::ends;
+use crate::catalog::letters::LetterKind;
+use crate::finding::{Code, Finding};
+use crate::report::checklist::Notice;
+use crate::steps::parts::{client, key_end};
+use crate::steps::{Brief, Move};
+use crate::text::dates;
+
+/// How many days before its end a key is spoken of.
+const SOON: i32 = 60;
+
+/// The notices of one service: `moves` are those of its steps.
+pub(super) fn notices<'m>(brief: &Brief<'_>, moves: impl Iterator<Item = &'m Move>) -> Vec<Notice> {
+    let (mut notices, mut is_needed): (Vec<Notice>, bool) = (Vec::new(), false);
+    for next in moves {
+        is_needed |= !matches!(next, Move::NotNeeded(_));
+        let Move::Wait(wait) = next else { continue };
+        let Some(letter) = wait.waiting.letter.as_deref() else { continue };
+        let overdue = overdue(brief, letter).map(|(key, sent, due)| {
+            let finding = Finding::new(&ends::LETTER_OVERDUE, key)
+                .with("letter", key)
+                .with("sent", dates::said(sent))
+                .with("due", dates::said(due))
+                .with("days", days(sent, today(brief)).to_string())
+                .with("who", wait.waiting.who.name());
+            Notice { finding, due: Some(due) }
+        });
+        // Two steps may wait for the same letter.
+        notices.extend(overdue.filter(|notice| !notices.contains(notice)));
+    }
+    if is_needed { key(brief).into_iter().chain(notices).collect() } else { Vec::new() }
+}
+
+fn today(brief: &Brief<'_>) -> Date {
+    dates::day(brief.now)
+}
+
+/// How many days lie between two days.
+fn days(from: Date, to: Date) -> i32 {
+    from.until(to).map_or(0, |span| span.get_days())
+}
+
+/// The key of the client, when it ends soon or has ended.
+fn key(brief: &Brief<'_>) -> Option<Notice> {
+    let last = key_end::last_day(brief)?;
+    let left = days(today(brief), last);
+    let of = |ours: &'static Code, suppliers: &'static Code| {
+        if client::is_suppliers(brief) { suppliers } else { ours }
+    };
+    let code = match left {
+        ..0 => of(&ends::KEY_ENDED, &ends::SUPPLIERS_KEY_ENDED),
+        0..=SOON => of(&ends::KEY_ENDS, &ends::SUPPLIERS_KEY_ENDS),
+        _ => return None,
+    };
+    let finding = Finding::new(code, brief.client()).with("client", brief.client()).with("date", dates::said(last));
+    Some(Notice { finding: finding.with("days", left.to_string()), due: Some(last) })
+}
+
+/// The newest letter of a kind, when it was sent and its answer is overdue: its key, and both days.
+fn overdue<'a>(brief: &Brief<'a>, kind: &str) -> Option<(&'a str, Date, Date)> {
+    let (key, letter) = brief.book.newest_letter(kind)?;
+    let due = answer_wanted(LetterKind::parse(&letter.kind)?, letter)?;
+    (due < today(brief)).then_some((key, letter.sent?, due))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::record::t;
+    use crate::record::values::Letter;
+    use crate::steps::testing::Bench;
+    use crate::steps::{Step as _, scopes::Scopes};
+    use jiff::civil::date;
+
+    fn said(bench: &Bench) -> Vec<(&'static str, Option<Date>)> {
+        let next = Scopes.next(&bench.brief());
+        notices(&bench.brief(), [&next].into_iter()).iter().map(|one| (one.finding.code.id, one.due)).collect()
+    }
+
+    #[test]
+    fn a_key_is_spoken_of_sixty_days_before_its_end_and_when_it_has_ended() {
+        let mut bench = Bench::sandbox();
+        bench.owner();
+        bench.ready_client();
+        let last = date(2027, 11, 20);
+        for (now, code) in [
+            ("2027-09-20", None),
+            ("2027-09-21", Some("KEY-ENDS")),
+            ("2027-11-20", Some("KEY-ENDS")),
+            ("2027-11-21", Some("KEY-ENDED")),
+        ] {
+            bench.now = format!("{now}T12:00:00Z").parse().unwrap();
+            assert_eq!(said(&bench), code.map(|code| (code, Some(last))).into_iter().collect::<Vec<_>>(), "{now}");
+        }
+    }
+
+    #[test]
+    fn a_letter_that_was_sent_is_overdue_after_its_day_as_long_as_it_is_waited_for() {
+        let mut bench = Bench::tt02();
+        bench.owner();
+        bench.seen(t::OpenScopes, crate::record::values::OpenScopes(vec![]));
+        let mut letter = Letter {
+            kind: "L1".into(),
+            environments: vec![],
+            services: vec![],
+            asks: vec![],
+            sent: None,
+            our_reference: None,
+            case_number: None,
+            deadline: None,
+        };
+        let put = |bench: &mut Bench, letter: &Letter| {
+            bench.told_at(t::Letter, "L1", letter.clone());
+            said(bench)
+        };
+        assert_eq!(put(&mut bench, &letter), [], "nobody has sent it");
+        letter.sent = Some(date(2026, 11, 2));
+        // Ten working days after the second of November.
+        assert_eq!(put(&mut bench, &letter), [("LETTER-OVERDUE", Some(date(2026, 11, 16)))]);
+        letter.deadline = Some(date(2026, 11, 20));
+        assert_eq!(put(&mut bench, &letter), [], "the answer may come today");
+        letter.deadline = Some(date(2026, 11, 19));
+        assert_eq!(put(&mut bench, &letter), [("LETTER-OVERDUE", Some(date(2026, 11, 19)))]);
+        // What it asked for has come.
+        bench.ready_client();
+        assert_eq!(said(&bench), []);
+    }
+}

@@ -1,0 +1,146 @@
+//! What ends, and what nobody has answered: said in the checklist, in `resume` and to programs, before it hurts.
+
+use serde_json::{Value, json};
+
+use super::support::{checklist, init, run, step};
+use crate::common::Home;
+
+fn complete() -> Home {
+    let home = Home::new();
+    let first = init(&home, "instant", &[]);
+    assert_eq!(first.status, Some(0), "{first:#?}");
+    home
+}
+
+/// The state as a colleague or time would leave it.
+fn change(home: &Home, change: impl Fn(&mut Value)) {
+    let mut whole: Value = serde_json::from_str(&home.read("altinn-onboard.json")).unwrap();
+    change(&mut whole["books"]["rehearsal"]);
+    let text = serde_json::to_string_pretty(&whole).unwrap();
+    std::fs::write(home.work().join("altinn-onboard.json"), text).unwrap();
+}
+
+/// Sets the last day of the client's key, so many days from now.
+fn key_ends(home: &Home, days: i32) -> String {
+    let day = jiff::Zoned::now().date().checked_add(jiff::Span::new().days(days)).unwrap().to_string();
+    change(home, |book| {
+        book["environments"]["sandbox"]["client-key"]["main"]["value"]["expires"] = json!(day);
+    });
+    day
+}
+
+fn notices(home: &Home) -> Value {
+    checklist(home)["notices"].clone()
+}
+
+#[test]
+fn a_key_that_ends_is_a_notice_and_one_that_has_ended_makes_its_step_to_do() {
+    let home = complete();
+    assert_eq!(notices(&home), json!([]));
+    let day = key_ends(&home, 40);
+    assert_eq!(notices(&home), json!([{ "code": "KEY-ENDS", "severity": "warning", "subject": "main", "due": day }]));
+    let list = home.run(&["checklist", "--check", "--lang=en"]);
+    assert_eq!(list.status, Some(0), "nothing is left to do yet: {list:#?}");
+    assert!(list.stdout.contains("! Warning KEY-ENDS") && list.stdout.contains("client key --new"), "{}", list.stdout);
+    let resumed = run(&home, "resume", "instant", &[]);
+    assert!(resumed.stdout.contains("KEY-ENDS"), "{resumed:#?}");
+
+    let day = key_ends(&home, -3);
+    assert_eq!(notices(&home)[0], json!({ "code": "KEY-ENDED", "severity": "error", "subject": "main", "due": day }));
+    let list = home.run(&["checklist", "--check", "--lang=en"]);
+    assert_eq!(list.status, Some(8), "{list:#?}");
+    assert_eq!(step(&home, "maskinporten-client")["state"], "to-do");
+    assert_eq!(step(&home, "token")["state"], "blocked");
+    // The command that it names helps.
+    let new = home.run(&["client", "key", "--new", "--yes", "--no-input", "--scenario=instant"]);
+    assert!(matches!(new.status, Some(0 | 8)), "{new:#?}");
+    let resumed = run(&home, "resume", "instant", &[]);
+    assert_eq!(resumed.status, Some(0), "{resumed:#?}");
+    assert_eq!((notices(&home), &step(&home, "token")["state"]), (json!([]), &json!("done")));
+}
+
+#[test]
+fn a_letter_that_nobody_has_answered_is_a_notice() {
+    let home = Home::new();
+    assert_eq!(init(&home, "instant,scope-not-granted", &[]).status, Some(8));
+    assert_eq!(notices(&home), json!([]));
+    let sent = home.run(&["letter", "L1", "--sent=2026-02-03", "--deadline=2026-02-17", "--lang=en"]);
+    assert_eq!(sent.status, Some(0), "{sent:#?}");
+    let expected = json!([{ "code": "LETTER-OVERDUE", "severity": "warning", "subject": "L1", "due": "2026-02-17" }]);
+    assert_eq!(notices(&home), expected);
+    let list = home.run(&["checklist", "--lang=nb"]);
+    assert!(
+        list.stdout.contains("Brev L1 ble sendt 03.02.2026") && list.stdout.contains("17.02.2026"),
+        "{}",
+        list.stdout
+    );
+    let late = home.run(&["letter", "L1", "--sent=2199-01-01", "--lang=en"]);
+    assert_eq!(late.status, Some(2), "what is to come has not been sent: {late:#?}");
+    assert!(late.stderr.contains("DATE-FUTURE"), "{late:#?}");
+}
+
+#[test]
+fn a_letter_that_is_told_as_sent_twice_is_one_letter() {
+    let home = Home::new();
+    assert_eq!(init(&home, "instant,scope-not-granted", &[]).status, Some(8));
+    let letters = || {
+        let state: Value = serde_json::from_str(&home.read("altinn-onboard.json")).unwrap();
+        let letters = state["books"]["rehearsal"]["organisation"]["letter"].as_object().cloned().unwrap_or_default();
+        letters.into_iter().map(|(key, fact)| (key, fact["value"]["sent"].clone())).collect::<Vec<_>>()
+    };
+    for (kind, day) in [("L4", "2026-02-03"), ("L4", "2026-02-04"), ("L7", "2026-02-03"), ("L7", "2026-02-03")] {
+        let sent = home.run(&["letter", kind, &format!("--sent={day}"), "--lang=en"]);
+        assert_eq!(sent.status, Some(0), "{sent:#?}");
+    }
+    assert_eq!(letters(), [("L4".to_owned(), json!("2026-02-04")), ("L7".to_owned(), json!("2026-02-03"))]);
+    let none = home.run(&["letter", "L4-2", "--sent=2026-02-05", "--lang=en"]);
+    assert_eq!(none.status, Some(1), "there is no such letter: {none:#?}");
+    let shown = home.run(&["letter", "L4", "--lang=en"]);
+    assert_eq!(shown.status, Some(0), "{shown:#?}");
+    assert!(shown.stderr.contains("L4 was sent on 2026-02-04"), "{shown:#?}");
+    assert_eq!(letters().len(), 2);
+}
+
+#[test]
+fn where_there_is_nothing_to_ask_for_no_letter_is_made() {
+    let home = complete();
+    for command in [&["scopes", "request"][..], &["letter", "L1"], &["letter", "L1", "--save=out"]] {
+        let asked = home.run(&[command, &["--lang=en"]].concat());
+        assert_eq!(asked.status, Some(1), "{asked:#?}");
+        assert!(asked.stderr.contains("no letter was made") && asked.stdout.is_empty(), "{asked:#?}");
+        assert!(asked.stderr.contains("Next: See what is granted now: altinn-onboard scopes check"), "{asked:#?}");
+    }
+    assert!(!home.work().join("out").exists());
+}
+
+#[test]
+fn terms_that_are_not_signed_wait_for_the_signature_whatever_was_told() {
+    let home = Home::new();
+    let given = init(&home, "instant,terms-not-signed", &["--terms-signed=2026-02-03"]);
+    assert_eq!(given.status, Some(2), "what was given in the same command is refused: {given:#?}");
+    assert!(given.stderr.contains("SELF-SERVICE-TERMS: --terms-signed"), "{given:#?}");
+    let first = init(&home, "instant,terms-not-signed", &[]);
+    assert_eq!(first.status, Some(8), "{first:#?}");
+    assert!(first.stderr.contains("✗ The self-service answered that the organisation has not signed"), "{first:#?}");
+    let terms = step(&home, "terms");
+    assert_eq!((&terms["state"], &terms["waiting"]["for"]), (&json!("waiting"), &json!("signatory")), "{terms}");
+    assert_eq!(terms["waiting"]["letter"]["key"], "L7");
+    assert!(terms["reason"].as_str().unwrap().contains("servicedesk@digdir.no"), "{terms}");
+    assert_eq!(step(&home, "maskinporten-client")["blockedBy"], json!(["terms"]));
+    let signed = run(&home, "resume --terms-signed today", "instant", &[]);
+    assert_eq!(signed.status, Some(0), "{signed:#?}");
+    assert_eq!(step(&home, "terms")["state"], "done");
+}
+
+#[test]
+fn a_service_whose_journey_is_not_known_is_no_finished_one() {
+    let home = complete();
+    change(&home, |book| book["services"]["correspondence"]["product"] = json!("broker"));
+    for (command, code) in
+        [("resume", "PRODUCT-LATER"), ("checklist", "PRODUCT-LATER"), ("step terms", "STEP-ELSEWHERE")]
+    {
+        let run = home.run(&[&command.split(' ').collect::<Vec<_>>()[..], &["--lang=en"]].concat());
+        assert_eq!(run.status, Some(2), "{run:#?}");
+        assert!(run.stderr.contains(code) && run.stdout.is_empty(), "{run:#?}");
+    }
+}
