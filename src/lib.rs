@@ -247,6 +247,11 @@ pub mod door {
     }
     pub mod steps {
         pub use crate::steps::Effect;
+        pub mod service_owner {
+            pub mod words {
+                pub use crate::steps::service_owner::words::ORG_CONFIRMED;
+            }
+        }
         pub mod effects {
             pub use crate::steps::effects::{
                 ClientCredentials, ClientEffect, EventsEffect, FilesEffect, KeyRef, KeyToRegister, LocalEffect,

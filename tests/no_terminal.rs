@@ -1,6 +1,7 @@
 //! Without a terminal: what is missing is named at once, and flags, variables and a file answer alike.
 
 use crate::common::screen::Screens;
+use crate::common::served::Served;
 use crate::common::{Home, Run, same_state};
 use serde_json::Value;
 
@@ -36,6 +37,61 @@ fn everything_that_is_missing_is_named_at_once_with_its_flag() {
     screens.check();
     // Nobody was called and nothing was begun.
     assert!(!home.work().join(STATE).exists());
+}
+
+/// What is named is all there is: whoever answers it is not sent back.
+#[test]
+fn who_answers_what_is_named_as_missing_has_answered_everything() {
+    const KNOWN: [(&str, &str); 7] = [
+        ("org-number", "991825827"),
+        ("org-confirmed", "yes"),
+        ("service-name", "Vedtak | Vedtak | Decision"),
+        ("description", "Vedtak | Vedtak | Decision"),
+        ("contact-point", "postmottak@ttd.no"),
+        ("test-recipient", "310000019"),
+        ("gate-own-anyway", "yes"),
+    ];
+    let served = Served::start(&[]);
+    let home = Home::new();
+    served.as_real(&home, "lab", "test", |_| {});
+    let init = ["init", "correspondence", "--env=lab", "--environments=environments.toml", "--no-input", "--no-wait"];
+    let missing = |run: &Run| -> Vec<String> {
+        let flags = run.stderr.lines().filter_map(|line| line.split_once(" ANSWER-")?.1.split_once(": --"));
+        flags.map(|(_, flag)| flag.to_owned()).collect()
+    };
+    let first = home.run(&init);
+    let named = missing(&first);
+    assert!(named.len() > 4, "{}", first.stderr);
+    let answers: Vec<String> = named
+        .iter()
+        .map(|flag| {
+            let (_, answer) = KNOWN.iter().find(|(known, _)| known == flag).expect(flag);
+            format!("--{flag}={answer}")
+        })
+        .collect();
+    let answers: Vec<&str> = answers.iter().map(String::as_str).collect();
+    let second = home.run(&[&init[..], &answers].concat());
+    assert_eq!(missing(&second), Vec::<String>::new(), "{}", second.stderr);
+    assert!(home.read(STATE).contains("310000019"), "{}", second.stderr);
+}
+
+/// A plan goes by what was given, as the run would, and keeps nothing of it.
+#[test]
+fn a_plan_goes_by_flags_variables_and_the_answers_file() {
+    let plan = |home: &Home, more: &[&str]| {
+        home.run(&[&["init", "correspondence", "--env=tt02", "--plan", "--lang=en"], more].concat())
+    };
+    let home = Home::new().with("ALTINN_ONBOARD_RESOURCE_CHOICE", "existing");
+    let bare = plan(&Home::new(), &[]);
+    assert!(bare.stdout.contains("--org-number") && bare.stdout.contains("--operated-by"), "{}", bare.stdout);
+    std::fs::write(home.work().join("svar.toml"), "operated-by = \"ourselves\"\n").unwrap();
+    let given = plan(&home, &["--org-number=991825827", "--answers=svar.toml"]);
+    assert_eq!(given.status, Some(0), "{}", given.stderr);
+    assert!(!given.stdout.contains("--org-number") && !given.stdout.contains("--operated-by"), "{}", given.stdout);
+    assert!(given.stdout.contains("991 825 827"), "{}", given.stdout);
+    assert!(!home.work().join(STATE).exists());
+    let wrong = plan(&home, &["--org-number=12"]);
+    assert_eq!(wrong.status, Some(2), "{}", wrong.stdout);
 }
 
 #[test]

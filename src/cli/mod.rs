@@ -25,6 +25,7 @@ pub mod secrets;
 pub mod tree;
 pub mod trust;
 pub mod usage;
+pub mod value_names;
 pub mod walk;
 
 use std::process::ExitCode;

@@ -5,11 +5,14 @@ use clap::{Arg, ArgAction, Command};
 use super::command::HelpBuilder;
 use super::output::COMMON;
 use super::trust;
-use crate::record::Topic;
+use crate::record::{QuestionKind, Topic};
 use crate::steps::effects::CONFIRMATIONS;
-use crate::steps::journeys;
+use crate::steps::journeys::{self, Example};
 use crate::steps::policy::alone;
-use crate::text::Phrase;
+use crate::text::Message;
+
+/// Common options that few need: `-h` leaves them to `--help`.
+const RARE: [&str; 5] = ["environments", "ca-bundle", "verbose", "trace", "color"];
 
 /// What the program and all its commands take.
 #[must_use]
@@ -30,7 +33,10 @@ pub fn global(help: HelpBuilder) -> Vec<Arg> {
         Arg::new("help").short('h').long("help").action(ArgAction::Help).help(help.of(words::HELP)),
     ]
     .into_iter()
-    .map(|arg| help.common(arg.global(true)))
+    .map(|arg| {
+        let rare = RARE.iter().any(|rare| arg.get_id() == rare);
+        help.common(arg.global(true)).hide_short_help(rare)
+    })
     .collect()
 }
 
@@ -48,39 +54,40 @@ pub fn walking(help: HelpBuilder, command: Command) -> Command {
         help.option("answers", "FILE", words::ANSWERS),
         help.flag("yes", words::YES).short('y'),
         help.flag("plan", words::PLAN),
-        help.option("wait", "DURATION", words::WAIT).conflicts_with("no-wait"),
+        help.option("wait", "DURATION", words::WAIT).conflicts_with("no-wait").hide_short_help(true),
         help.flag("no-wait", words::NO_WAIT),
-        help.option("key-store", "PLACE", words::KEY_STORE).value_parser(["keyring", "file", "env"]),
+        help.option("key-store", "PLACE", words::KEY_STORE)
+            .value_parser(["keyring", "file", "env"])
+            .hide_short_help(true),
         help.option("key-file", "FILE", words::KEY_FILE),
-        help.option("key-bits", "N", words::KEY_BITS).value_parser(["2048", "3072", "4096"]),
-        help.option("scenario", "NAMES", words::SCENARIO),
-        trust::option(help).help_heading(help.of(words::HEAD_ANSWERS)),
+        help.option("key-bits", "N", words::KEY_BITS).value_parser(["2048", "3072", "4096"]).hide_short_help(true),
+        help.option("scenario", "NAMES", words::SCENARIO).hide_short_help(true),
+        trust::option(help).help_heading(help.of(words::HEAD_ANSWERS)).hide_short_help(true),
     ]);
-    let command = journeys::asked().fold(command, |command, topic| command.arg(answer(help, topic)));
+    let example = Example::new(journeys::FIRST.product);
+    let kind = |topic| example.as_ref().and_then(|example| example.question(topic)).map(|question| question.kind);
+    let command = journeys::asked().fold(command, |command, topic| command.arg(answer(help, topic, kind(topic))));
     CONFIRMATIONS.iter().fold(command, |command, flag| {
         let confirms = help.option(flag.name, flag.value, flag.about).allow_hyphen_values(true);
-        command.arg(confirms.help_heading(help.of(words::HEAD_ANSWERS)))
+        command.arg(confirms.help_heading(help.of(words::HEAD_ANSWERS)).hide_short_help(true))
     })
 }
 
 /// The flag that answers a topic.
 #[must_use]
-pub fn answer(help: HelpBuilder, topic: Topic) -> Arg {
-    let about = asking(topic).map_or_else(
-        || words::ANSWER.with("topic", topic.id()).render(help.language()),
-        |phrase| help.of(phrase).to_owned(),
-    );
+pub fn answer(help: HelpBuilder, topic: Topic, kind: Option<QuestionKind>) -> Arg {
+    let question = journeys::question(topic).or_else(|| alone::asked(topic));
+    let about = question.map_or_else(String::new, |question| {
+        let question = Message::from(question);
+        kind.map_or_else(|| question.clone(), |kind| kind.listed(question.clone())).render(help.language())
+    });
     Arg::new(topic.id())
         .long(topic.id())
         .value_name("ANSWER")
         .allow_hyphen_values(true)
         .help(about)
         .help_heading(help.of(words::HEAD_ANSWERS))
-}
-
-/// The question of a topic, where it holds no value that is known only later.
-fn asking(topic: Topic) -> Option<Phrase> {
-    journeys::question(topic).or_else(|| alone::asked(topic)).filter(|question| !question.nb.contains('{'))
+        .hide_short_help(true)
 }
 
 /// What the shared options say.
@@ -88,7 +95,7 @@ pub mod words {
     use crate::text::phrases;
 
     phrases! {
-        HELP { nb: "Vis hjelp", en: "Show help" }
+        HELP { nb: "Vis hjelp: -h kort, --help alt", en: "Show help: -h in short, --help all of it" }
         VERSION { nb: "Vis versjonen", en: "Show the version" }
         HEAD_ANSWERS { nb: "Svar", en: "Answers" }
         ENV { nb: "Miljø: sandbox, tt02, production, eller ett fra --environments", en: "Environment: sandbox, tt02, production, or one from --environments" }
@@ -114,7 +121,6 @@ pub mod words {
         KEY_STORE { nb: "Hvor private nøkler er: keyring, file eller env", en: "Where private keys are: keyring, file or env" }
         SCENARIO { nb: "Det som skal gå galt i øvingsmiljøet, med komma mellom", en: "What goes wrong in the sandbox, separated by commas" }
         FORCE { nb: "Skriv over filen om den finnes, også den til --trace", en: "Overwrite the file if it exists, and that of --trace" }
-        ANSWER { nb: "Svar på {topic}", en: "Answer to {topic}" }
         ORG { nb: "Organisasjonskoden som fylles ut for [org]", en: "The organisation code that is filled in for [org]" }
     }
 }

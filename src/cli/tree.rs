@@ -8,6 +8,7 @@ use super::command::{CommandRow, HelpBuilder};
 use super::commands::ROWS;
 use super::options;
 use super::output::COMMON;
+use super::value_names;
 use crate::domain::Language;
 
 /// Builds the tree. A command gets its options, and a group its commands, only when `words` name it, and the commands
@@ -16,7 +17,7 @@ use crate::domain::Language;
 pub fn tree(language: Language, words: &[OsString]) -> Command {
     let help = HelpBuilder::new(language, words);
     let program = help.program().arg(options::version(help)).args(options::global(help));
-    fold(help, None, program)
+    value_names::put(fold(help, None, program), language)
 }
 
 /// Adds the commands of a group, or of the program, in the order of the rows.
@@ -30,7 +31,7 @@ fn fold(help: HelpBuilder, group: Option<&str>, command: Command) -> Command {
 }
 
 fn filled(help: HelpBuilder, row: &CommandRow, bare: Command) -> Command {
-    let command = (row.options)(help, bare);
+    let command = help.ended(row, (row.options)(help, bare));
     // The common `--format` stands for most; a command may also have placed its own among its options.
     let is_placed = row.formats == COMMON || command.get_arguments().any(|arg| arg.get_id() == "format");
     let command = if is_placed { command } else { command.arg(help.common(help.formats(row.formats).global(true))) };
@@ -39,7 +40,8 @@ fn filled(help: HelpBuilder, row: &CommandRow, bare: Command) -> Command {
     }
     // Every command may leave a record of its calls; most write no other file.
     let replaces = command.get_arguments().any(|arg| arg.get_id() == "force");
-    if replaces { command } else { command.arg(help.common(help.flag("force", options::words::FORCE_TRACE))) }
+    let force = || help.common(help.flag("force", options::words::FORCE_TRACE)).hide_short_help(true);
+    if replaces { command } else { command.arg(force()) }
 }
 
 #[cfg(test)]

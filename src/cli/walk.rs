@@ -77,6 +77,8 @@ async fn walk_session(
     // Before anything is saved, so that a slip of the pen changes nothing.
     session.check_given(works)?;
     if args::flag(matches, "plan") {
+        let asking: Vec<StepRun> = gates(places).into_iter().chain(works.iter().cloned()).collect();
+        session.suppose_given(&asking)?;
         return plan(context, session, works, wish);
     }
     // With a terminal the state is saved before the first question, so that Ctrl-C there leaves something to resume.

@@ -9,8 +9,9 @@ use super::step_run::{StepRun, giver};
 use crate::catalog::codes::answers as codes;
 use crate::domain::Product;
 use crate::finding::Finding;
-use crate::record::{Place, Topic};
+use crate::record::{Place, QuestionKind, Topic};
 use crate::report::letter::package::PackageDetail;
+use crate::steps::journeys::Example;
 use crate::steps::{Card, Effect, Intake, IntakeQuestion, Journey, Move, journeys};
 
 /// What became of one topic of the intake.
@@ -196,6 +197,7 @@ impl<P: Perform> Session<'_, P> {
 fn unanswered(journey: &Journey, open: Vec<(Topic, Taken)>) -> Vec<Finding> {
     let mut topics: Vec<Topic> = Vec::new();
     let mut findings = Vec::new();
+    let example = Example::new(journey.product);
     for (topic, taken) in open {
         let finding = match taken {
             Taken::Settled => continue,
@@ -204,22 +206,47 @@ fn unanswered(journey: &Journey, open: Vec<(Topic, Taken)>) -> Vec<Finding> {
                 // What is read is read on the strength of what its step asks.
                 let mut reader =
                     journey.steps.iter().map(|step| step.card()).filter(|card| card.gives.contains(&other));
-                let mut asked = reader.next().into_iter().flat_map(Card::asked);
-                let omitted = topics.contains(&other) || asked.any(|asked| topics.contains(&asked));
-                if !omitted {
+                let asked = reader.next().into_iter().flat_map(Card::asked);
+                let Some(cause) = std::iter::once(other).chain(asked).find(|asked| topics.contains(asked)) else {
+                    continue;
+                };
+                topics.push(topic);
+                let question = example.as_ref().and_then(|example| example.question(topic));
+                // What has its proposal then is taken unseen, and is not missing.
+                if question.as_ref().is_some_and(|question| question.default.is_some()) {
                     continue;
                 }
-                hanging(topic, other)
+                hanging(topic, question.map(|question| question.kind), cause)
             }
         };
-        topics.push(topic);
+        if !topics.contains(&topic) {
+            topics.push(topic);
+        }
         findings.push(finding);
     }
     findings
 }
 
-fn hanging(topic: Topic, other: Topic) -> Finding {
-    let finding = Finding::new(&codes::ANSWER_HANGS, format!("--{}", topic.id())).with("other", other.id());
+/// What can be answered now although it hangs on another answer, so that nobody comes back for it.
+fn hanging(topic: Topic, kind: Option<QuestionKind>, other: Topic) -> Finding {
+    let finding = Finding::new(&codes::ANSWER_HANGS, format!("--{}", topic.id()));
+    let other = format!("--{}", other.id());
+    let finding = match journeys::question(topic) {
+        Some(question) => {
+            let question = kind.map_or_else(|| question.into(), |kind| kind.listed(question));
+            finding.saying(words::HANGS.with("question", question).with("other", other))
+        }
+        None => finding.with("other", other),
+    };
     // How answers are given is said once, above all that are missing.
     Finding { next: None, ..finding }
+}
+
+/// What this file alone says.
+mod words {
+    use crate::text::phrases;
+
+    phrases! {
+        HANGS { nb: "{question}\nAvhenger av svaret på {other}.", en: "{question}\nDepends on the answer to {other}." }
+    }
 }

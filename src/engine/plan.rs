@@ -1,13 +1,42 @@
 //! `--plan`: the next move of every step, in words. Touches nothing.
 
 use super::checklist::lacking;
-use super::session::Session;
+use super::run::Run;
+use super::session::{EngineFault, Session};
 use super::step_run::StepRun;
 use crate::report::plan::Planned;
-use crate::steps::{Effect, Move};
+use crate::steps::{Effect, IntakeQuestion, Move};
 use crate::text::{Message, checklist};
 
 impl<P> Session<'_, P> {
+    /// Goes by what was given beforehand, and with `--yes` by what is proposed, as the run would that is planned. Nothing is
+    /// kept: the ledger of a plan is not.
+    ///
+    /// # Errors
+    /// What was given cannot be read.
+    pub fn suppose_given(&mut self, works: &[StepRun]) -> Result<(), EngineFault> {
+        let run = Run::default();
+        // An answer may open the next question.
+        let mut supposed = true;
+        while supposed {
+            supposed = false;
+            for work in works {
+                for topic in work.step.card().asked() {
+                    let brief = self.brief(work);
+                    let IntakeQuestion::Question(question) = work.step.question(topic, &brief) else { continue };
+                    if brief.evidence(topic, question.key.as_deref()).is_some() {
+                        continue;
+                    }
+                    if let Some((value, origin)) = self.unasked(work, &question, &run)? {
+                        self.told(work, question.key, value, origin)?;
+                        supposed = true;
+                    }
+                }
+            }
+        }
+        Ok(())
+    }
+
     /// The next moves, in journey order.
     #[must_use]
     pub fn plan(&self, works: &[StepRun]) -> Vec<Planned> {

@@ -77,6 +77,24 @@ impl<P> Session<'_, P> {
         self.ask(work, question, proposal.map(|(given, _)| given.raw), run)
     }
 
+    /// The answer that a question would get without being asked: what was given, and with `--yes` what is proposed.
+    ///
+    /// # Errors
+    /// What was given cannot be read.
+    pub(super) fn unasked(
+        &self,
+        work: &StepRun,
+        question: &Question,
+        run: &Run,
+    ) -> Result<Option<(Value, Origin)>, EngineFault> {
+        if let Some(given) = self.answers.given(question.topic, question.key.as_deref()).next() {
+            let value = answers::read(question, &given).map_err(|finding| EngineFault::Answers(vec![*finding]))?;
+            return Ok(Some((value, given.origin)));
+        }
+        let proposal = self.proposal(work, question, run).filter(|_| self.answers.yes);
+        Ok(proposal.map(|(given, value)| (value, given.origin)))
+    }
+
     /// What may be proposed: the environment's answer, what was typed in a rehearsal, the question's default.
     fn proposal(&self, work: &StepRun, question: &Question, run: &Run) -> Option<(GivenAnswer, Value)> {
         // An entry says that somebody has acted: only somebody can say so, or a rehearsal's description.
@@ -147,9 +165,12 @@ impl<P> Session<'_, P> {
         }
         let flag = format!("--{}", question.topic.id());
         if question.when == When::Later {
-            return Finding::new(&codes::ENTRY_MISSING, flag).saying(question.text.clone());
+            return Finding::new(&codes::ENTRY_MISSING, flag).saying(question.kind.listed(question.text.clone()));
         }
         // How answers are given is said once, above all that are missing.
-        Finding { next: None, ..Finding::new(&codes::ANSWER_MISSING, flag).saying(question.text.clone()) }
+        Finding {
+            next: None,
+            ..Finding::new(&codes::ANSWER_MISSING, flag).saying(question.kind.listed(question.text.clone()))
+        }
     }
 }

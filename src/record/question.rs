@@ -39,6 +39,51 @@ pub enum QuestionKind {
     YesNo,
 }
 
+impl QuestionKind {
+    /// What a flag, a variable or a file may answer; `None` where any text may be right.
+    #[must_use]
+    pub fn answers(&self) -> Option<Message> {
+        let choice =
+            |choice: &Choice| words::ANSWER.with("word", choice.word.as_str()).with("label", choice.label.clone());
+        match self {
+            Self::Choice(choices) => {
+                let listed = choices
+                    .iter()
+                    .map(choice)
+                    .reduce(|all, next| words::ANSWERS_AND.with("all", all).with("next", next))?;
+                Some(words::ANSWERS.with("answers", listed))
+            }
+            Self::Several(_) => Some(words::ANSWERS_SEVERAL.into()),
+            Self::YesNo => Some(words::ANSWERS_YES_NO.into()),
+            Self::Text | Self::LongText => None,
+        }
+    }
+
+    /// A question with what may be answered below it.
+    #[must_use]
+    pub fn listed(&self, question: impl Into<Message>) -> Message {
+        let question = question.into();
+        match self.answers() {
+            Some(answers) => words::WITH_ANSWERS.with("question", question).with("answers", answers),
+            None => question,
+        }
+    }
+}
+
+/// What is said of answers.
+mod words {
+    use crate::text::phrases;
+
+    phrases! {
+        ANSWER { nb: "{word} ({label})", en: "{word} ({label})" }
+        ANSWERS { nb: "Svar: {answers}", en: "Answers: {answers}" }
+        ANSWERS_AND { nb: "{all}, {next}", en: "{all}, {next}" }
+        ANSWERS_SEVERAL { nb: "Svar: koder med komma mellom, fra altinn-onboard catalog show", en: "Answers: codes separated by commas, from altinn-onboard catalog show" }
+        ANSWERS_YES_NO { nb: "Svar: yes (ja), no (nei)", en: "Answers: yes, no" }
+        WITH_ANSWERS { nb: "{question}\n{answers}", en: "{question}\n{answers}" }
+    }
+}
+
 /// What must be typed exactly before something is done that cannot be undone. It is never a fact: it holds for one run,
 /// and comes from its own flag or from the terminal.
 #[derive(Clone, Debug, PartialEq, Eq)]

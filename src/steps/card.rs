@@ -44,7 +44,8 @@ pub struct Card {
     pub needs: &'static [Topic],
     /// What it may give: what `--redo` forgets.
     pub gives: &'static [Topic],
-    /// What of that a person answers, each with its question; no topic is asked by two steps.
+    /// What of that a person answers, each with its question as it reads before anything is known; no topic is asked by two
+    /// steps.
     pub asks: &'static [(Topic, Phrase)],
 }
 
@@ -54,7 +55,7 @@ impl Card {
         self.asks.iter().map(|(topic, _)| *topic)
     }
 
-    /// The question of a topic that a person answers here, without its values.
+    /// The question of a topic that a person answers here, as it reads before anything is known.
     #[must_use]
     pub fn question(&self, topic: Topic) -> Option<Phrase> {
         self.asks.iter().find(|(asked, _)| *asked == topic).map(|(_, question)| *question)

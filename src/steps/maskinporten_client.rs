@@ -63,9 +63,9 @@ pub static CARD: Card = Card {
         (Topic::SupplierName, questions::words::SUPPLIER_NAME),
         (Topic::SupplierOrgNumber, questions::words::SUPPLIER_ORG_NUMBER),
         (Topic::ClientUsed, questions::words::CLIENT_USED),
-        (Topic::KeySource, questions::words::KEY_SOURCE),
-        (Topic::PublicKey, questions::words::PUBLIC_KEY),
-        (Topic::ClientId, questions::words::CLIENT_ID),
+        (Topic::KeySource, questions::words::KEY_SOURCE_GENERAL),
+        (Topic::PublicKey, questions::words::PUBLIC_KEY_GENERAL),
+        (Topic::ClientId, questions::words::CLIENT_ID_GENERAL),
     ],
 };
 

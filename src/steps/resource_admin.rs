@@ -46,7 +46,10 @@ static CARD: Card = Card {
     differences: &[],
     needs: &[Topic::ResourceChoice, Topic::ResourceBy, Topic::OrgListing],
     gives: &[Topic::ResourceRepository, Topic::PublishTeams],
-    asks: &[(Topic::ResourceRepository, words::RESOURCE_REPOSITORY), (Topic::PublishTeams, words::PUBLISH_TEAMS)],
+    asks: &[
+        (Topic::ResourceRepository, words::RESOURCE_REPOSITORY_GENERAL),
+        (Topic::PublishTeams, words::PUBLISH_TEAMS_GENERAL),
+    ],
 };
 
 /// The repository and the teams are named after the code, so it is needed first.
@@ -103,8 +106,10 @@ pub mod words {
         WALK_3 { nb: "Legg til minst to medlemmer i hvert team: «View» → «Add Team Member», med brukernavn.", en: "Add at least two members to each team: “View” → “Add Team Member”, by user name." }
         WALK_4 { nb: "Gi ressursteamet repositoriet: «Innstillinger» → «Collaboration» → «Add Team».", en: "Give the resource team the repository: “Innstillinger” → “Collaboration” → “Add Team”." }
         RESOURCE_REPOSITORY { nb: "Når ble repositoriet {repository} opprettet? (dato)", en: "When was the repository {repository} created? (date)" }
+        RESOURCE_REPOSITORY_GENERAL { nb: "Når ble repositoriet for ressurser opprettet? (dato)", en: "When was the repository for resources created? (date)" }
         RESOURCE_REPOSITORY_HELP { nb: "Navnet må være nøyaktig dette. Det er på plass når ressursdashbordet åpner seg for organisasjonen. Skriv `i dag` eller en dato.", en: "The name must be exactly this. It is there when the resource dashboard opens for the organisation. Write `today` or a date." }
         PUBLISH_TEAMS { nb: "Når hadde teamet {team} minst to medlemmer? (dato)", en: "When did the team {team} have at least two members? (date)" }
+        PUBLISH_TEAMS_GENERAL { nb: "Når hadde publiseringsteamet minst to medlemmer? (dato)", en: "When did the publish team have at least two members? (date)" }
         PUBLISH_TEAMS_HELP { nb: "Bare medlemmer av teamet kan publisere. Med to medlemmer stanser ikke én ferie produksjonen. Skriv `i dag` eller en dato.", en: "Only members of the team can publish. With two members one holiday does not stop production. Write `today` or a date." }
     }
 }

@@ -31,7 +31,7 @@ static CARD: Card = Card {
     gives: &[Topic::OrgNumber, Topic::OrgConfirmed, Topic::UnitSeen, Topic::OrgListing, Topic::AgreementSigned],
     asks: &[
         (Topic::OrgNumber, words::ORG_NUMBER),
-        (Topic::OrgConfirmed, words::ORG_CONFIRMED),
+        (Topic::OrgConfirmed, words::ORG_CONFIRMED_GENERAL),
         (Topic::AgreementSigned, words::AGREEMENT_SIGNED),
     ],
 };
@@ -152,6 +152,7 @@ pub mod words {
         ORG_CONFIRMED { nb: "Er dette virksomheten: {name} ({orgnr}), organisasjonsform {form}?", en: "Is this the organisation: {name} ({orgnr}), organisation form {form}?" }
         ORG_CONFIRMED_HELP { nb: "Slik står nummeret i Enhetsregisteret. Svarer du nei, spørres det om nummeret på nytt.", en: "This is what the register of legal entities says of the number. If you answer no, the number is asked for again." }
         ORG_CONFIRMED_BANKRUPT_HELP { nb: "Slik står nummeret i Enhetsregisteret. Virksomheten er under konkursbehandling: kontroller at det er riktig nummer. Svarer du nei, spørres det om nummeret på nytt.", en: "This is what the register of legal entities says of the number. The organisation is under bankruptcy proceedings: make sure that the number is right. If you answer no, the number is asked for again." }
+        ORG_CONFIRMED_GENERAL { nb: "Er det riktig virksomhet som står på nummeret i Enhetsregisteret?", en: "Is it the right organisation that the register of legal entities has for the number?" }
         AGREEMENT_SIGNED { nb: "Når ble avtalen om å være tjenesteeier signert? (dato)", en: "When was the service-owner agreement signed? (date)" }
         AGREEMENT_SIGNED_HELP { nb: "Dagen da begge parter hadde signert. Skriv `i dag` eller en dato. La være å svare hvis det ikke er skjedd.", en: "The day when both parties had signed. Write `today` or a date. Do not answer if it has not happened." }
     }

@@ -26,7 +26,7 @@ static CARD: Card = Card {
     differences: &[],
     needs: &[Topic::OrgNumber, Topic::OperatedBy, Topic::DryRun, Topic::TestRecipient, Topic::ResourceId],
     gives: &[Topic::OrgInEnvironment],
-    asks: &[(Topic::OrgInEnvironment, words::ORG_IN_ENVIRONMENT)],
+    asks: &[(Topic::OrgInEnvironment, words::ORG_IN_ENVIRONMENT_GENERAL)],
 };
 
 impl Step for Tt02Party {
@@ -99,6 +99,7 @@ pub mod words {
         CREATED { nb: "{orgnr} er opprettet i {environment}", en: "{orgnr} has been created in {environment}" }
         PRODUCTION { nb: "I produksjon finnes alle virksomheter i Enhetsregisteret.", en: "In production every organisation of the register exists." }
         ORG_IN_ENVIRONMENT { nb: "Finnes virksomheten i {environment}?", en: "Does the organisation exist in {environment}?" }
+        ORG_IN_ENVIRONMENT_GENERAL { nb: "Finnes virksomheten i testmiljøet?", en: "Does the organisation exist in the test environment?" }
         ORG_IN_ENVIRONMENT_HELP { nb: "Reelle virksomheter finnes ikke i testmiljøet før servicedesken har opprettet dem. Svar ja når servicedesken har bekreftet det.", en: "Real organisations do not exist in the test environment until the service desk has created them. Answer yes when the desk has confirmed it." }
     }
 }

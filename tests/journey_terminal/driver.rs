@@ -5,6 +5,7 @@ use altinn_onboard::door::engine::writes::words::DO_IT;
 use altinn_onboard::door::record::Topic;
 use altinn_onboard::door::steps::effects::words::{CONFIRM_MESSAGE, CONFIRM_RESOURCE_ID};
 use altinn_onboard::door::steps::journeys;
+use altinn_onboard::door::steps::service_owner::words::ORG_CONFIRMED;
 use altinn_onboard::door::text::{Message, Phrase};
 
 use crate::common::pty::{Terminal, key};
@@ -43,8 +44,10 @@ pub fn question(topic: Topic) -> Phrase {
 /// What is asked on the way through the sandbox, and the keys that answer it.
 fn answers() -> Vec<(Message, &'static str)> {
     let asked = |topic: Topic| Message::from(question(topic));
-    let organisation =
-        asked(Topic::OrgConfirmed).with("name", "TESTDEPARTEMENTET").with("orgnr", "991 825 827").with("form", "ORGL");
+    let organisation = Message::from(ORG_CONFIRMED)
+        .with("name", "TESTDEPARTEMENTET")
+        .with("orgnr", "991 825 827")
+        .with("form", "ORGL");
     let confirm = Message::from(CONFIRM_RESOURCE_ID).with("id", RESOURCE).with("environment", "sandbox");
     let confirm_message = Message::from(CONFIRM_MESSAGE).with("orgnr", RECIPIENT).with("environment", "sandbox");
     vec![

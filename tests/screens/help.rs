@@ -1,4 +1,4 @@
-//! `--help` of every command: whoever adds one adds its snapshot.
+//! `-h` and `--help` of every command: whoever adds one adds its snapshot.
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -14,8 +14,10 @@ fn the_help_of_every_command() {
     while let Some(command) = left.pop() {
         let name = if command.is_empty() { "altinn-onboard".to_owned() } else { command.join("-") };
         let mut screens = Screens::new(format!("help/{name}"));
-        let words: Vec<&str> = command.iter().map(String::as_str).chain(["--help"]).collect();
-        let [_, english] = screens.run([&home, &home], &words);
+        let words = |help| command.iter().map(String::as_str).chain([help]).collect::<Vec<_>>();
+        let [_, short] = screens.run([&home, &home], &words("-h"));
+        let [_, english] = screens.run([&home, &home], &words("--help"));
+        assert!(short.stdout.lines().count() <= 48, "what most need fits a screen: {}", short.stdout);
         screens.check();
         assert!(seen.insert(format!("{name}.snap")), "{name} twice");
         left.extend(below(&english.stdout).map(|word| [&command[..], &[word.to_owned()]].concat()));

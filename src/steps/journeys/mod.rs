@@ -2,6 +2,7 @@
 //! enters the program here.
 
 mod correspondence;
+mod example;
 mod journey;
 
 use crate::domain::Product;
@@ -10,6 +11,7 @@ use crate::steps::Step;
 use crate::text::Phrase;
 
 pub use correspondence::CORRESPONDENCE;
+pub use example::Example;
 pub use journey::{Intake, Journey};
 
 /// All journeys that are built; the first is proposed.
@@ -33,7 +35,7 @@ pub fn asked() -> impl Iterator<Item = Topic> {
     topics.into_iter()
 }
 
-/// The question of a topic that a person answers in a journey, without its values.
+/// The question of a topic that a person answers in a journey, as it reads before anything is known.
 #[must_use]
 pub fn question(topic: Topic) -> Option<Phrase> {
     JOURNEYS.into_iter().find_map(|journey| journey.giver(topic)).and_then(|step| step.card().question(topic))
@@ -103,7 +105,7 @@ mod tests {
         let files: BTreeSet<String> = std::fs::read_dir(folder)
             .unwrap()
             .map(|entry| entry.unwrap().path().file_stem().unwrap().to_string_lossy().into_owned())
-            .filter(|name| name != "mod" && name != "journey")
+            .filter(|name| !["mod", "journey", "example"].contains(&name.as_str()))
             .collect();
         assert_eq!(JOURNEYS.iter().map(|journey| journey.product.word().to_owned()).collect::<BTreeSet<_>>(), files);
     }
@@ -147,6 +149,14 @@ mod tests {
     fn the_subscription_is_made_before_the_first_message() {
         let at = |id: &str| CORRESPONDENCE.steps.iter().position(|step| step.card().id == id).unwrap();
         assert!(at("events") < at("test-message") && at("policy") < at("events"));
+    }
+
+    #[test]
+    fn every_question_can_be_read_before_its_values_are_known() {
+        for topic in asked() {
+            let question = question(topic).unwrap();
+            assert!(!question.nb.contains('{') && !question.en.contains('{'), "{topic:?}: {}", question.en);
+        }
     }
 
     #[test]

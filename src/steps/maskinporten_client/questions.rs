@@ -130,13 +130,16 @@ pub mod words {
         CLIENT_USED { nb: "Hvilken av virksomhetens klienter bruker tjenesten? (lokalt navn)", en: "Which of the organisation's clients does the service use? (local name)" }
         CLIENT_USED_HELP { nb: "Uten svar heter klienten main. Gi den et eget navn når en tjeneste har sin egen klient, for eksempel når en leverandør drifter én av flere tjenester.", en: "Without an answer the client is called main. Name it when a service has a client of its own, such as when a supplier runs one of several services." }
         KEY_SOURCE { nb: "Hvor kommer nøkkelen til klienten {client} fra?", en: "Where does the key of the client {client} come from?" }
+        KEY_SOURCE_GENERAL { nb: "Hvor kommer klientens nøkkel fra?", en: "Where does the client's key come from?" }
         KEY_SOURCE_HELP { nb: "Lages den her, ligger den private delen i nøkkellageret på denne maskinen. Har noen andre laget den, limes bare den offentlige delen inn. En nøkkel som finnes i en fil, kan tas over.", en: "If it is made here, the private part lies in the key store of this machine. If somebody else made it, only the public part is pasted. A key that exists in a file can be taken over." }
         KEY_MAKE { nb: "lages her", en: "made here" }
         KEY_PASTE { nb: "offentlig nøkkel (JWK) fra leverandøren", en: "public key (JWK) from the supplier" }
         KEY_FILE { nb: "finnes i en fil", en: "exists in a file" }
         PUBLIC_KEY { nb: "Lim inn den offentlige nøkkelen (JWK) til klienten {client}", en: "Paste the public key (JWK) of the client {client}" }
+        PUBLIC_KEY_GENERAL { nb: "Den offentlige nøkkelen (JWK) til klienten", en: "The public key (JWK) of the client" }
         PUBLIC_KEY_HELP { nb: "Ett JSON-objekt med `kty`, `n` og `e`, slik leverandøren sendte det. RSA på minst 2048 bit. En privat nøkkel avvises og lagres ikke.", en: "One JSON object with `kty`, `n` and `e`, as the supplier sent it. RSA of at least 2048 bits. A private key is refused and not kept." }
         CLIENT_ID { nb: "Hvilken klient-ID fikk klienten {client} i {environment}?", en: "Which client ID did the client {client} get in {environment}?" }
+        CLIENT_ID_GENERAL { nb: "Hvilken klient-ID fikk klienten i dette miljøet?", en: "Which client ID did the client get in this environment?" }
         CLIENT_ID_HELP { nb: "Den står på fanen «Detaljer» når klienten er lagret. Klienter i test og produksjon har hver sin ID.", en: "It stands on the tab “Detaljer” when the client has been saved. Clients in test and production have different IDs." }
     }
 }

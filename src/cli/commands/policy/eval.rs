@@ -39,24 +39,25 @@ const TOLD: [&str; 10] = [
 
 fn options(help: HelpBuilder, command: Command) -> Command {
     let many = |name, value, about| help.option(name, value, about).action(ArgAction::Append);
+    let rare = |arg: Arg| arg.hide_short_help(true);
     command.after_help(help.of(words::AFTER)).args([
         Arg::new("file").value_name("FILE").required(true).help(help.of(words::FILE)),
         help.option("request", "FILE", words::REQUEST).conflicts_with_all(TOLD),
         help.option("facts", "FILE", words::FACTS).requires("request").conflicts_with_all(TOLD),
-        many("delegation", "FILE", words::DELEGATION),
-        help.option("endpoint", "DOOR", words::ENDPOINT).value_parser(["internal", "external"]),
-        help.flag("access-list-mode", words::ACCESS_LIST_MODE),
-        many("access-list", "ORG:ID", words::ACCESS_LIST).conflicts_with("request"),
+        rare(many("delegation", "FILE", words::DELEGATION)),
+        rare(help.option("endpoint", "DOOR", words::ENDPOINT).value_parser(["internal", "external"])),
+        rare(help.flag("access-list-mode", words::ACCESS_LIST_MODE)),
+        rare(many("access-list", "ORG:ID", words::ACCESS_LIST).conflicts_with("request")),
         many("role", "CODE", words::ROLE),
         many("package", "ID", words::PACKAGE),
         help.option("org", "ORG", words::ORG),
-        help.option("system-user", "UUID", words::SYSTEM_USER),
-        help.option("user", "ID", words::USER),
+        rare(help.option("system-user", "UUID", words::SYSTEM_USER)),
+        rare(help.option("user", "ID", words::USER)),
         help.option("party", "PARTY", words::PARTY),
         help.option("action", "ACTION", words::ACTION),
         help.option("resource-id", "ID", words::RESOURCE_ID),
-        many("subject", "ATTRIBUTE=VALUE", words::SUBJECT),
-        many("resource-attribute", "ATTRIBUTE=VALUE", words::RESOURCE),
+        rare(many("subject", "ATTRIBUTE=VALUE", words::SUBJECT)),
+        rare(many("resource-attribute", "ATTRIBUTE=VALUE", words::RESOURCE)),
         help.option("auth-level", "N", words::AUTH_LEVEL),
     ])
 }

@@ -24,7 +24,7 @@ use crate::policy::placeholders;
 use crate::policy::{EditorPolicy, ModelFault, PolicyFile, RefusedFile, readers, upload_checks, write};
 use crate::record::{Handle, Place, State, Topic};
 use crate::report::explain::short;
-use crate::steps::journeys;
+use crate::steps::journeys::{self, Example};
 use crate::steps::policy::alone::TOPICS;
 use crate::steps::policy::purposes::Purpose;
 use crate::text::shell;
@@ -52,7 +52,10 @@ fn options(help: HelpBuilder, command: Command) -> Command {
     let command = command.arg(help.common(help.formats(ONLY_HUMAN).global(true)));
     // Of two flags for the same, help shows the one that takes any form.
     let is_beside = |topic| BESIDE.iter().any(|(_, of)| *of == topic);
-    TOPICS.iter().fold(command, |command, topic| command.arg(options::answer(help, *topic).hide(is_beside(*topic))))
+    let example = Example::new(journeys::FIRST.product);
+    let kind = |topic| example.as_ref()?.policy_question(topic).map(|question| question.kind);
+    let answer = |topic| options::answer(help, topic, kind(topic)).hide(is_beside(topic)).hide_short_help(false);
+    TOPICS.iter().fold(command, |command, topic| command.arg(answer(*topic)))
 }
 
 /// Runs `policy new`.
