@@ -243,7 +243,7 @@ pub mod door {
         }
     }
     pub mod sandbox {
-        pub use crate::sandbox::{Running, SandboxFault, SandboxOptions, Scenario, start};
+        pub use crate::sandbox::{NoteHook, Running, SandboxFault, SandboxOptions, Scenario, start};
     }
     pub mod steps {
         pub use crate::steps::Effect;

@@ -145,7 +145,7 @@ async fn ready_with(
     }
     let answers = rehearsal::answers();
     let options =
-        SandboxOptions { data, port: None, scenarios, answers, seed_file: None, clock: Some(context.clock.clone()) };
+        SandboxOptions { data, scenarios, answers, clock: Some(context.clock.clone()), ..SandboxOptions::default() };
     let running = sandbox::start(options).await.map_err(not_started)?;
     let farewell = if context.saves() { text::INTERRUPTED } else { text::BROKEN_OFF };
     context.before_end(farewell, running.releaser());

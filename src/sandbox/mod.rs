@@ -18,8 +18,10 @@ mod jose;
 mod lookups;
 mod made_up_roles;
 mod maskinporten;
+mod notes;
 mod options;
 mod overview;
+mod paths;
 mod postman;
 mod problem;
 mod received;
@@ -48,6 +50,7 @@ use url::Url;
 
 use crate::domain::environment::Description;
 use crate::world::clock::within;
+pub use notes::NoteHook;
 pub use options::{SandboxFault, SandboxOptions};
 pub use scenario::Scenario;
 use state::Sandbox;

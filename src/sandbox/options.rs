@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::Scenario;
+use super::notes::NoteHook;
 use crate::world::clock::Clock;
 use crate::world::files::FileFault;
 use crate::world::lock::LockRefusal;
@@ -23,6 +24,8 @@ pub struct SandboxOptions {
     pub seed_file: Option<PathBuf>,
     /// The machine's clock, when it is not the real one.
     pub clock: Option<Arc<dyn Clock>>,
+    /// Who is told what was taken although the documentation forbids it.
+    pub notes: Option<NoteHook>,
 }
 
 /// Why a sandbox does not start.

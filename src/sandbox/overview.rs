@@ -35,6 +35,7 @@ pub(super) async fn show(State(sandbox): State<Arc<Sandbox>>) -> HandlerResult {
             },
             "scenarios": sandbox.scenarios.words(),
             "received": sandbox.received.describe(),
+            "log": sandbox.notes.describe(),
             "flushes": sandbox.flushes(),
         })
     });

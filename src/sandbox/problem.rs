@@ -98,18 +98,40 @@ pub(super) fn trace_id() -> String {
 /// The JSON body of a call that must be JSON; 415 and 400 as ASP.NET answers them.
 pub(super) fn json_body(headers: &HeaderMap, body: &[u8]) -> Result<Map<String, Value>, Reply> {
     let kind = headers.get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
-    if !kind.starts_with("application/json") {
+    if !is_json(kind) {
         return Err(Reply::problem(
             StatusCode::UNSUPPORTED_MEDIA_TYPE,
             &json!({ "type": "https://tools.ietf.org/html/rfc9110#section-15.5.16", "title": "Unsupported Media Type",
                      "status": 415, "traceId": trace_id() }),
         ));
     }
+    let body = body.strip_prefix("\u{feff}".as_bytes()).unwrap_or(body);
     match serde_json::from_slice(body) {
         Ok(Value::Object(object)) => Ok(object),
         Ok(_) => Err(Reply::invalid("$", "The JSON value could not be converted.")),
         Err(error) => Err(Reply::invalid("$", format!("The body is not JSON: line {}.", error.line()))),
     }
+}
+
+/// Whether ASP.NET's reader of JSON takes a body of this kind: `application/json`, `text/json`, `application/…+json`.
+fn is_json(kind: &str) -> bool {
+    let kind = kind.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
+    matches!(kind.as_str(), "application/json" | "text/json")
+        || (kind.starts_with("application/") && kind.ends_with("+json"))
+}
+
+/// A word of a closed list as the services read it: by name without case, by number, or by number as text. `words` stand
+/// each with its number.
+pub(super) fn word_of<'w>(value: &Value, words: &[(&'w str, u64)]) -> Option<&'w str> {
+    let number = match value {
+        Value::Number(number) => number.as_u64(),
+        Value::String(text) => text.trim().parse().ok(),
+        _ => None,
+    };
+    let is_meant = |(word, its_number): &&(&str, u64)| {
+        number == Some(*its_number) || value.as_str().is_some_and(|text| text.trim().eq_ignore_ascii_case(word))
+    };
+    words.iter().find(is_meant).map(|(word, _)| *word)
 }
 
 /// A field whose name is compared without case, as the services read JSON.
@@ -122,4 +144,31 @@ pub(super) fn field<'v>(object: &'v Map<String, Value>, name: &str) -> Option<&'
 /// A text field.
 pub(super) fn text<'v>(object: &'v Map<String, Value>, name: &str) -> Option<&'v str> {
     field(object, name).and_then(Value::as_str)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_word_is_read_by_name_number_and_number_as_text() {
+        let words = [("Email", 0), ("EmailPreferred", 2)];
+        for value in [json!("EmailPreferred"), json!("emailpreferred"), json!(2), json!("2"), json!(" 2 ")] {
+            assert_eq!(word_of(&value, &words), Some("EmailPreferred"), "{value}");
+        }
+        for value in [json!(1), json!("1"), json!("Fax"), json!(true), json!(-2), json!(null)] {
+            assert_eq!(word_of(&value, &words), None, "{value}");
+        }
+    }
+
+    #[test]
+    fn every_kind_of_json_is_json() {
+        for kind in ["application/json", "Application/JSON; charset=utf-8", "text/json", "application/merge-patch+json"]
+        {
+            assert!(is_json(kind), "{kind}");
+        }
+        for kind in ["", "text/plain", "application/jsonp", "multipart/form-data"] {
+            assert!(!is_json(kind), "{kind}");
+        }
+    }
 }

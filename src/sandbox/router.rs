@@ -1,4 +1,5 @@
-//! The addresses of the sandbox, and what lies over all of them: the clock and the scenarios about whole services.
+//! The addresses of the sandbox, and what lies over all of them: the clock, the scenarios about whole services, and how
+//! a path is read.
 
 use std::sync::Arc;
 
@@ -7,8 +8,9 @@ use axum::extract::{Request, State};
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::middleware::{Next, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
-use axum::routing::{get, post};
+use axum::routing::{MethodRouter, get, post};
 
+use super::paths::ServedPaths;
 use super::problem::Reply;
 use super::scenario::Scenario;
 use super::state::Sandbox;
@@ -20,37 +22,73 @@ use super::{
 /// Everything that is served.
 pub(super) fn router(sandbox: Arc<Sandbox>) -> Router {
     let over_all = from_fn_with_state(Arc::clone(&sandbox), over_all);
+    let served: Routes = [
+        platform_routes(),
+        registry_routes(),
+        correspondence_routes(),
+        maskinporten_routes(),
+        self_service_routes(),
+        register_routes(),
+        studio_routes(),
+        own_routes(),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    let paths = Arc::new(ServedPaths::new(served.iter().map(|(path, _)| *path).collect()));
+    let routes = served.into_iter().fold(Router::new(), |router, (path, methods)| router.route(path, methods));
+    // What is meant is known before anything is looked for.
     Router::new()
-        .nest("/maskinporten", maskinporten_routes())
-        .nest("/selvbetjening/api/v1", self_service_routes())
-        .nest("/authentication/api/v1", authentication_routes())
-        .route("/accessmanagement/api/v1/meta/info/accesspackages/export", get(access_management::export))
-        .route("/accessmanagement/api/v1/meta/info/roles/", get(access_management::roles))
-        .nest("/resourceregistry/api/v1/resource", registry_routes())
-        .route("/resourceregistry/api/v1/resource", post(resource_registry::create))
-        .nest("/correspondence/api/v1/correspondence", correspondence_routes())
-        .nest("/events/api/v1/subscriptions", events_routes())
-        .nest("/studio", studio_routes())
-        .route("/orgs/altinn-orgs.json", get(registers::organisations))
-        .route("/enhetsregisteret/api/enheter/{number}", get(registers::main_unit))
-        .route("/enhetsregisteret/api/enheter/{number}/roller", get(registers::roles))
-        .route("/enhetsregisteret/api/underenheter/{number}", get(registers::sub_unit))
-        .route("/arbeidsflate", get(overview::inbox))
-        .route("/studio", get(overview::page))
-        .route("/selvbetjening", get(overview::page))
-        .route("/_sandbox", get(overview::show))
-        .route("/_sandbox/receiver", post(receiver::receive).get(receiver::show))
-        .layer(over_all)
-        .with_state(sandbox)
+        .fallback_service(routes.layer(over_all).with_state(sandbox))
+        .layer(from_fn_with_state(paths, as_meant))
 }
 
-type Routes = Router<Arc<Sandbox>>;
+/// Each path with what answers there.
+type Routes = Vec<(&'static str, MethodRouter<Arc<Sandbox>>)>;
+
+fn platform_routes() -> Routes {
+    vec![
+        ("/authentication/api/v1/exchange/{provider}", get(authentication::exchange)),
+        ("/authentication/api/v1/openid/.well-known/openid-configuration", get(authentication::configuration)),
+        ("/authentication/api/v1/openid/.well-known/openid-configuration/jwks", get(authentication::keys)),
+        ("/accessmanagement/api/v1/meta/info/accesspackages/export", get(access_management::export)),
+        ("/accessmanagement/api/v1/meta/info/roles/", get(access_management::roles)),
+        ("/events/api/v1/subscriptions", get(events::list).post(events::create)),
+        ("/events/api/v1/subscriptions/{id}", get(events::get).delete(events::delete)),
+    ]
+}
+
+fn registry_routes() -> Routes {
+    let policy =
+        get(resource_registry::get_policy).post(resource_registry::upload_policy).put(resource_registry::upload_policy);
+    vec![
+        ("/resourceregistry/api/v1/resource", post(resource_registry::create)),
+        ("/resourceregistry/api/v1/resource/resourcelist", get(resource_registry::list)),
+        ("/resourceregistry/api/v1/resource/Search", get(resource_registry::search)),
+        ("/resourceregistry/api/v1/resource/orgs", get(resource_registry::orgs)),
+        ("/resourceregistry/api/v1/resource/{id}", get(resource_registry::get).put(resource_registry::update)),
+        ("/resourceregistry/api/v1/resource/{id}/policy", policy),
+        ("/resourceregistry/api/v1/resource/{id}/policy/rights", get(resource_registry::policy_rights)),
+        ("/resourceregistry/api/v1/resource/{id}/policy/rules", get(resource_registry::policy_rules)),
+        ("/resourceregistry/api/v1/resource/{id}/policy/subjects", get(resource_registry::policy_subjects)),
+    ]
+}
+
+fn correspondence_routes() -> Routes {
+    vec![
+        ("/correspondence/api/v1/correspondence", get(correspondence::search).post(correspondence::create)),
+        ("/correspondence/api/v1/correspondence/upload", post(correspondence::upload)),
+        ("/correspondence/api/v1/correspondence/{id}", get(correspondence::overview)),
+        ("/correspondence/api/v1/correspondence/{id}/details", get(correspondence::details)),
+    ]
+}
 
 fn maskinporten_routes() -> Routes {
-    Router::new()
-        .route("/.well-known/oauth-authorization-server", get(maskinporten::metadata))
-        .route("/jwk", get(maskinporten::keys))
-        .route("/token", post(maskinporten::token))
+    vec![
+        ("/maskinporten/.well-known/oauth-authorization-server", get(maskinporten::metadata)),
+        ("/maskinporten/jwk", get(maskinporten::keys)),
+        ("/maskinporten/token", post(maskinporten::token)),
+    ]
 }
 
 fn self_service_routes() -> Routes {
@@ -59,57 +97,63 @@ fn self_service_routes() -> Routes {
         .post(self_service::replace_keys)
         .put(self_service::replace_keys)
         .delete(self_service::delete_keys);
-    Router::new()
-        .route("/clients", get(self_service::list).post(self_service::create))
-        .route("/clients/{id}", one)
-        .route("/clients/{id}/jwks", keys)
-        .route("/scopes/all", get(self_service::all))
-        .route("/scopes/access/all", get(self_service::access))
-        .route("/delegationsources", get(self_service::delegation_sources))
+    vec![
+        ("/selvbetjening/api/v1/clients", get(self_service::list).post(self_service::create)),
+        ("/selvbetjening/api/v1/clients/{id}", one),
+        ("/selvbetjening/api/v1/clients/{id}/jwks", keys),
+        ("/selvbetjening/api/v1/scopes/all", get(self_service::all)),
+        ("/selvbetjening/api/v1/scopes/access/all", get(self_service::access)),
+        ("/selvbetjening/api/v1/delegationsources", get(self_service::delegation_sources)),
+    ]
 }
 
-fn authentication_routes() -> Routes {
-    Router::new()
-        .route("/exchange/{provider}", get(authentication::exchange))
-        .route("/openid/.well-known/openid-configuration", get(authentication::configuration))
-        .route("/openid/.well-known/openid-configuration/jwks", get(authentication::keys))
-}
-
-fn registry_routes() -> Routes {
-    let policy =
-        get(resource_registry::get_policy).post(resource_registry::upload_policy).put(resource_registry::upload_policy);
-    Router::new()
-        .route("/resourcelist", get(resource_registry::list))
-        .route("/Search", get(resource_registry::search))
-        .route("/orgs", get(resource_registry::orgs))
-        .route("/{id}", get(resource_registry::get).put(resource_registry::update))
-        .route("/{id}/policy", policy)
-        .route("/{id}/policy/rights", get(resource_registry::policy_rights))
-        .route("/{id}/policy/rules", get(resource_registry::policy_rules))
-        .route("/{id}/policy/subjects", get(resource_registry::policy_subjects))
-}
-
-fn correspondence_routes() -> Routes {
-    Router::new()
-        .route("/", get(correspondence::search).post(correspondence::create))
-        .route("/{id}", get(correspondence::overview))
-        .route("/{id}/details", get(correspondence::details))
-}
-
-fn events_routes() -> Routes {
-    Router::new()
-        .route("/", get(events::list).post(events::create))
-        .route("/{id}", get(events::get).delete(events::delete))
+fn register_routes() -> Routes {
+    vec![
+        ("/orgs/altinn-orgs.json", get(registers::organisations)),
+        ("/enhetsregisteret/api/enheter/{number}", get(registers::main_unit)),
+        ("/enhetsregisteret/api/enheter/{number}/roller", get(registers::roles)),
+        ("/enhetsregisteret/api/underenheter/{number}", get(registers::sub_unit)),
+    ]
 }
 
 fn studio_routes() -> Routes {
-    Router::new()
-        .route("/designer/api/v1/studio-oidc/userinfo", get(studio::user_info))
-        .route("/repos/api/v1/user", get(studio::user))
-        .route("/repos/api/v1/user/orgs", get(studio::orgs))
-        .route("/repos/api/v1/user/teams", get(studio::teams))
-        .route("/repos/api/v1/orgs/{org}", get(studio::org))
-        .route("/repos/api/v1/repos/{org}/{repository}", get(studio::repository))
+    vec![
+        ("/studio/designer/api/v1/studio-oidc/userinfo", get(studio::user_info)),
+        ("/studio/repos/api/v1/user", get(studio::user)),
+        ("/studio/repos/api/v1/user/orgs", get(studio::orgs)),
+        ("/studio/repos/api/v1/user/teams", get(studio::teams)),
+        ("/studio/repos/api/v1/orgs/{org}", get(studio::org)),
+        ("/studio/repos/api/v1/repos/{org}/{repository}", get(studio::repository)),
+    ]
+}
+
+/// What is no service: pages for people, and the sandbox itself.
+fn own_routes() -> Routes {
+    vec![
+        ("/arbeidsflate", get(overview::inbox)),
+        ("/studio", get(overview::page)),
+        ("/selvbetjening", get(overview::page)),
+        ("/_sandbox", get(overview::show)),
+        ("/_sandbox/receiver", post(receiver::receive).get(receiver::show)),
+    ]
+}
+
+/// Goes on with the path that is meant.
+async fn as_meant(State(paths): State<Arc<ServedPaths>>, mut request: Request, next: Next) -> Response {
+    if let Some(meant) = paths.meant(request.uri().path()) {
+        let with_query = match request.uri().query() {
+            Some(query) => format!("{meant}?{query}"),
+            None => meant,
+        };
+        let mut parts = request.uri().clone().into_parts();
+        if let Ok(path) = with_query.parse() {
+            parts.path_and_query = Some(path);
+            if let Ok(uri) = axum::http::Uri::from_parts(parts) {
+                *request.uri_mut() = uri;
+            }
+        }
+    }
+    next.run(request).await
 }
 
 /// The services that belong to Altinn's platform, and so fail together.

@@ -12,6 +12,7 @@ use super::cache::Cache;
 use super::clock::SandboxClock;
 use super::jose::TokenSigner;
 use super::lookups::Lookups;
+use super::notes::Notes;
 use super::options::{SandboxFault, SandboxOptions};
 use super::postman::Postman;
 use super::problem::Reply;
@@ -43,6 +44,8 @@ pub(super) struct Sandbox {
     pub(super) policies: Cache<String>,
     /// What the sandbox's own receiver got.
     pub(super) received: Received,
+    /// What was taken although the documentation forbids it.
+    pub(super) notes: Notes,
     /// Carries events to their receivers.
     pub(super) postman: Postman,
     /// Turns true when the sandbox stops.
@@ -96,6 +99,7 @@ impl Sandbox {
             resources: Cache::default(),
             policies: Cache::default(),
             received: Received::default(),
+            notes: Notes::new(options.notes.clone()),
             postman: Postman::default(),
             scenarios,
             stopping,

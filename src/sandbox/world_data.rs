@@ -151,6 +151,9 @@ pub(super) struct Message {
     pub(super) notifications: Vec<Notification>,
     /// The event of its publishing went out.
     pub(super) announced: bool,
+    /// Ids of its attachments, in the order of the body.
+    #[serde(default)]
+    pub(super) attachments: Vec<Uuid>,
 }
 
 /// A notification of a message.

@@ -9,6 +9,7 @@ mod melding;
 mod program;
 mod registers;
 mod registry;
+mod spelling;
 pub mod support;
 mod tokens;
 pub mod twice;

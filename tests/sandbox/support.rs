@@ -63,7 +63,12 @@ pub fn claims_of(token: &str) -> Value {
 
 /// The PEM of the tests' key.
 pub fn pem() -> String {
-    let der = AsDer::<Pkcs8V1Der<'_>>::as_der(key()).unwrap();
+    pem_of(key())
+}
+
+/// The PEM of a key.
+pub fn pem_of(key: &KeyPair) -> String {
+    let der = AsDer::<Pkcs8V1Der<'_>>::as_der(key).unwrap();
     format!("-----BEGIN PRIVATE KEY-----\n{}\n-----END PRIVATE KEY-----\n", STANDARD.encode(der.as_ref()))
 }
 

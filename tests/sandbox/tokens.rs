@@ -1,6 +1,9 @@
 //! Maskinporten: what a grant must be, and what a client must have.
 
-use altinn_onboard::door::sandbox::{SandboxOptions, Scenario};
+use std::sync::{Arc, Mutex};
+
+use altinn_onboard::door::domain::Language;
+use altinn_onboard::door::sandbox::{NoteHook, SandboxOptions, Scenario};
 use aws_lc_rs::rsa::{KeyPair, KeySize};
 use reqwest::{Method, StatusCode};
 use serde_json::{Value, json};
@@ -33,10 +36,10 @@ async fn each_fault_of_a_grant_has_its_answer() {
         change(&mut claims);
         sign(key(), &header, &claims)
     };
-    let cases: [(String, &str); 13] = [
+    let cases: [(String, &str); 16] = [
         ("not.a.grant".into(), "MP-011"),
         (with(&|c| c["iss"] = json!("nobody")), "MP-100"),
-        (with(&|c| c["sub"] = json!("x")), "Invalid assertion. (trace"),
+        (with(&|c| c["iat"] = json!(null)), "Invalid assertion. (trace"),
         (with(&|c| c["aud"] = json!(sandbox.at.issuer.trim_end_matches('/'))), "MP-110"),
         (with(&|c| c["iat"] = json!(now() + 30)), "Issue time is after now"),
         (with(&|c| c["exp"] = json!(now() - 1)), "MP-130"),
@@ -46,12 +49,81 @@ async fn each_fault_of_a_grant_has_its_answer() {
         (with(&|c| c["consumer_org"] = json!("310000019")), "MP-251"),
         (with(&|c| c["authorization_details"] = json!([{ "type": "x" }])), "MP-301"),
         (with(&|c| c["authorization_details"] = json!([{ "type": "urn:altinn:systemuser" }])), "MP-303"),
+        (with(&|c| c["authorization_details"] = system_user("0192:310000019", json!({}))), "MP-303"),
+        (with(&|c| c["authorization_details"] = system_user("310000019", json!({ "externalRef": "a_1-Ø" }))), "MP-303"),
+        (with(&|c| c["authorization_details"] = system_user("310000019", json!({ "externalRef": "a b" }))), "MP-302"),
         (sign(key(), &json!({ "alg": "RS256" }), &sandbox.claims(&client, OPEN)), "no key identifier (kid)"),
     ];
     for (grant, expected) in cases {
         let found = refusal(sandbox.grant(&grant).await).await;
         assert!(found.contains(expected), "{expected}: {found}");
     }
+}
+
+/// Details that ask for the system user of an organisation.
+fn system_user(org: &str, more: Value) -> Value {
+    let org = json!({ "authority": "iso6523-actorid-upis", "ID": org });
+    let mut detail = json!({ "type": "urn:altinn:systemuser", "systemuser_org": org });
+    detail.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+    json!([detail])
+}
+
+/// What is done to claims before they are signed.
+type Change<'c> = &'c dyn Fn(&mut Value);
+
+/// As Altinn's own tests and clients ask, every day in production.
+#[tokio::test]
+async fn what_only_the_documentation_forbids_is_taken_and_noted() {
+    let told = Arc::new(Mutex::new(Vec::new()));
+    let heard = Arc::clone(&told);
+    let hook = NoteHook::new(move |note| heard.lock().unwrap().push(note.said().render(Language::En)));
+    let options = SandboxOptions { scenarios: vec![Scenario::Instant], notes: Some(hook), ..SandboxOptions::default() };
+    let sandbox = Rehearsal::with(options).await;
+    let client = sandbox.client(&SCOPES).await;
+    let log = async || {
+        let all = sandbox.get(&format!("{}_sandbox", sandbox.running.base)).await.json::<Value>().await.unwrap();
+        all["log"].clone()
+    };
+    sandbox.token(&client, OPEN).await;
+    assert_eq!(log().await, json!({ "count": 0, "notes": [] }), "what we send ourselves is as documented");
+
+    let header = json!({ "alg": "RS256", "kid": public(key()).kid });
+    let token_endpoint = format!("{}token", sandbox.at.issuer);
+    let origin = sandbox.running.base.to_string();
+    let takes: [(&str, Change<'_>); 6] = [
+        ("undocumented-claim", &|c| c["sub"] = json!("x")),
+        ("undocumented-claim", &|c| c["nbf"] = json!(now())),
+        ("no-jti", &|c| drop(c.as_object_mut().unwrap().remove("jti"))),
+        ("audience-not-issuer", &|c| c["aud"] = json!(token_endpoint)),
+        ("audience-not-issuer", &|c| c["aud"] = json!(origin)),
+        ("long-life", &|c| c["exp"] = json!(now() + 150)),
+    ];
+    for (note, change) in takes {
+        let mut claims = sandbox.claims(&client, OPEN);
+        change(&mut claims);
+        let (status, body) = answer(sandbox.grant(&sign(key(), &header, &claims)).await).await;
+        assert_eq!(status, StatusCode::OK, "{claims}: {body}");
+        let notes = log().await["notes"].clone();
+        assert!(notes.as_array().unwrap().iter().any(|found| found["note"] == note), "{note}: {notes}");
+    }
+    let assertion = sign(key(), &header, &sandbox.claims(&client, OPEN));
+    let grant_type = "urn:ietf:params:oauth:grant-type:jwt-bearer";
+    let form = [("alg", "RS256"), ("grant_type", grant_type), ("assertion", &assertion)];
+    let sent = sandbox.http.post(format!("{}token", sandbox.at.maskinporten)).form(&form).send().await.unwrap();
+    assert_eq!(sent.status(), StatusCode::OK);
+    let mut claims = sandbox.claims(&client, OPEN);
+    claims["authorization_details"] = system_user("310000019", json!({}));
+    assert_eq!(refusal(sandbox.grant(&sign(key(), &header, &claims)).await).await, "MP-303");
+    let notes = log().await;
+    for note in [json!({ "note": "unknown-form-field", "value": "alg" }), json!({ "note": "bare-systemuser-org" })] {
+        assert!(notes["notes"].as_array().unwrap().contains(&note), "{notes}");
+    }
+    let told = told.lock().unwrap();
+    assert_eq!(told.len(), notes["notes"].as_array().unwrap().len(), "each is told once: {told:?}");
+    assert!(
+        told.iter().any(|line| line.contains("nbf")) && told.iter().all(|line| line.starts_with("Taken")),
+        "{told:?}"
+    );
 }
 
 #[tokio::test]

@@ -9,7 +9,7 @@ use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::output::ONLY_HUMAN;
 use crate::cli::{args, environment, options, runtime};
-use crate::sandbox::{self, SandboxOptions};
+use crate::sandbox::{self, NoteHook, SandboxOptions};
 
 /// The command.
 pub const ROW: CommandRow =
@@ -28,6 +28,8 @@ fn options(help: HelpBuilder, command: Command) -> Command {
 /// # Errors
 /// The server cannot be started.
 fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
+    let (screen, language) = (context.screen.clone(), context.language);
+    let told = NoteHook::new(move |note| screen.talk(&note.said().render(language)));
     let options = SandboxOptions {
         data: args::text(matches, "data").map(|path| context.process.folder.join(path)),
         port: matches.get_one::<u16>("port").copied(),
@@ -35,6 +37,7 @@ fn run(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
         answers: rehearsal::answers(),
         seed_file: None,
         clock: Some(context.clock.clone()),
+        notes: Some(told),
     };
     runtime::block_on(async {
         let running = sandbox::start(options).await.map_err(environment::not_started)?;

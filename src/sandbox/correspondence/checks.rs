@@ -5,20 +5,20 @@
 use serde_json::{Map, Value};
 
 use super::errors::CorrespondenceFault;
-use super::model::{MessagesBody, RecipientKind};
+use super::model::{CHANNELS, MessagesBody, RecipientKind, TEMPLATES};
 use crate::domain::OrgNumber;
 use crate::policy::rights::{self, Confidentiality};
 use crate::policy::{Policy, parse};
 use crate::sandbox::access::Caller;
 use crate::sandbox::decision::{AccessQuestion, correspondence_lets};
-use crate::sandbox::problem::{Reply, field, text};
+use crate::sandbox::problem::{Reply, field, text, word_of};
 use crate::sandbox::registers::is_in_environment;
 use crate::sandbox::resource_registry::{cached_policy, cached_resource};
 use crate::sandbox::state::Sandbox;
 use crate::sandbox::world_data::Resource;
 
 /// Checks everything; nothing is made before all of it held.
-pub(super) fn check(sandbox: &Sandbox, caller: &Caller, new: &MessagesBody) -> Result<(), Reply> {
+pub(super) fn check(sandbox: &Sandbox, caller: &Caller, new: &MessagesBody, files: &[String]) -> Result<(), Reply> {
     check_key(sandbox, caller, new)?;
     let resource = cached_resource(sandbox, &new.resource);
     let owned = resource.and_then(|resource| Some((resource.owner()?, resource)));
@@ -44,7 +44,10 @@ pub(super) fn check(sandbox: &Sandbox, caller: &Caller, new: &MessagesBody) -> R
         return Err(CorrespondenceFault::ATTACHMENT_NOT_FOUND.reply());
     }
     check_reply_options(&new.message)?;
-    check_notification(&new.message)
+    check_notification(&new.message)?;
+    // Each attachment that is described comes with the message; files that nobody describes are passed over.
+    let came = |attachment: &Map<String, Value>| files.iter().any(|file| text(attachment, "fileName") == Some(file));
+    if new.attachments().all(came) { Ok(()) } else { Err(CorrespondenceFault::FILES_DIFFER.reply()) }
 }
 
 /// The service owner is let past the decision point: the token says `altinn:serviceowner` and acts for the owner.
@@ -161,12 +164,14 @@ fn check_reply_options(message: &Map<String, Value>) -> Result<(), Reply> {
 
 fn check_notification(message: &Map<String, Value>) -> Result<(), Reply> {
     let Some(notification) = field(message, "notification").and_then(Value::as_object) else { return Ok(()) };
-    if text(notification, "notificationTemplate") != Some("CustomMessage") {
+    let word =
+        |name: &str, words: &[(&'static str, u64)]| field(notification, name).and_then(|value| word_of(value, words));
+    if word("notificationTemplate", &TEMPLATES) != Some("CustomMessage") {
         return Ok(());
     }
     let has = |name: &str| text(notification, name).is_some_and(|text| !text.is_empty());
     let (email, sms) = (has("emailSubject") && has("emailBody"), has("smsBody"));
-    match text(notification, "notificationChannel").unwrap_or("Email") {
+    match word("notificationChannel", &CHANNELS).unwrap_or("Email") {
         "Email" if !email => Err(CorrespondenceFault::MISSING_EMAIL.reply()),
         "Sms" if !sms => Err(CorrespondenceFault::MISSING_SMS.reply()),
         "EmailPreferred" | "SmsPreferred" if !(email && sms) => Err(CorrespondenceFault::MISSING_PREFERRED.reply()),

@@ -25,6 +25,7 @@ faults! {
     TITLE_NOT_PLAIN = 1002 400 "Message title must be plain text";
     BODY_NOT_MARKDOWN = 1003 400 "Message body must be markdown";
     SUMMARY_NOT_PLAIN = 1004 400 "Message summary must be plain text";
+    FILES_DIFFER = 1005 400 "Mismatch between uploaded files and attachment metadata";
     DUPLICATE_RECIPIENTS = 1006 400 "Recipients must be unique";
     ATTACHMENT_NOT_FOUND = 1007 400 "An existing attachment was not found";
     DUE_BEFORE_TODAY = 1008 400 "DueDateTime cannot be in the past";

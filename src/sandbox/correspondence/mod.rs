@@ -2,6 +2,7 @@
 
 mod checks;
 mod errors;
+mod form;
 mod model;
 mod read;
 
@@ -10,9 +11,9 @@ pub(super) use read::{details, overview, search, status_of};
 use std::sync::Arc;
 
 use axum::body::Bytes;
-use axum::extract::State;
+use axum::extract::{Request, State};
 use axum::http::{HeaderMap, StatusCode, header};
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 use uuid::Uuid;
 
 use super::access::{Caller, altinn_caller, maskinporten_caller};
@@ -33,9 +34,21 @@ const READ: &str = "altinn:correspondence.read";
 pub(super) async fn create(State(sandbox): State<Arc<Sandbox>>, headers: HeaderMap, body: Bytes) -> HandlerResult {
     check_accept(&headers)?;
     let caller = caller(&sandbox, &headers, &[WRITE])?;
-    let new = MessagesBody::read(&json_body(&headers, &body)?)?;
-    checks::check(&sandbox, &caller, &new)?;
-    let messages = messages(&sandbox, &caller, &new);
+    send(&sandbox, &caller, &json_body(&headers, &body)?, &[])
+}
+
+/// `POST correspondence/upload`: the same by a form, with files.
+pub(super) async fn upload(State(sandbox): State<Arc<Sandbox>>, request: Request) -> HandlerResult {
+    check_accept(request.headers())?;
+    let caller = caller(&sandbox, request.headers(), &[WRITE])?;
+    let form = form::read(request).await?;
+    send(&sandbox, &caller, &form.fields, &form.files)
+}
+
+fn send(sandbox: &Arc<Sandbox>, caller: &Caller, body: &Map<String, Value>, files: &[String]) -> HandlerResult {
+    let new = MessagesBody::read(body)?;
+    checks::check(sandbox, caller, &new, files)?;
+    let messages = messages(sandbox, caller, &new);
     sandbox.change(|world| {
         // Looked at once more under the lock: two calls with one key may have come at the same time.
         if new.key.is_some() && world.messages.iter().any(|m| m.key == new.key && m.sender == caller.org) {
@@ -45,10 +58,11 @@ pub(super) async fn create(State(sandbox): State<Arc<Sandbox>>, headers: HeaderM
         Ok(())
     })?;
     for message in &messages {
-        events::announce_later(&sandbox, message.id);
+        events::announce_later(sandbox, message.id);
     }
+    let attachments = messages.first().map(|message| message.attachments.clone()).unwrap_or_default();
     let listed: Vec<Value> = messages.iter().map(initialized).collect();
-    Ok(Reply::ok(&json!({ "correspondences": listed, "attachmentIds": [] })))
+    Ok(Reply::ok(&json!({ "correspondences": listed, "attachmentIds": attachments })))
 }
 
 fn messages(sandbox: &Sandbox, caller: &Caller, new: &MessagesBody) -> Vec<Message> {
@@ -58,6 +72,8 @@ fn messages(sandbox: &Sandbox, caller: &Caller, new: &MessagesBody) -> Vec<Messa
     let orders = |reminder| Notification { order: Uuid::new_v4(), reminder };
     let notification = field(&new.message, "notification").and_then(Value::as_object);
     let reminder = notification.and_then(|n| field(n, "sendReminder")).and_then(Value::as_bool).unwrap_or(false);
+    // Shared by all recipients.
+    let attachments: Vec<Uuid> = new.attachments().map(|_| Uuid::new_v4()).collect();
     let message = |recipient: &model::ParsedRecipient| Message {
         id: Uuid::new_v4(),
         resource: new.resource.clone(),
@@ -73,6 +89,7 @@ fn messages(sandbox: &Sandbox, caller: &Caller, new: &MessagesBody) -> Vec<Messa
             (Some(_), true) => vec![orders(false), orders(true)],
         },
         announced: false,
+        attachments: attachments.clone(),
     };
     new.recipients.iter().map(message).collect()
 }
@@ -101,11 +118,17 @@ fn caller(sandbox: &Sandbox, headers: &HeaderMap, needed: &[&str]) -> Result<Cal
     if both { Ok(caller) } else { Err(forbidden()) }
 }
 
-/// Only JSON is given out.
+/// Only JSON is given out: one of the kinds that are asked for is it, or is any kind at all. `application/*` is no kind
+/// (Altinn/altinn-correspondence, `Helpers/AcceptHeaderValidationMiddleware.cs`, 2026-08-20).
 fn check_accept(headers: &HeaderMap) -> Result<(), Reply> {
-    let accept = headers.get(header::ACCEPT).and_then(|accept| accept.to_str().ok()).unwrap_or("*/*");
-    if accept.contains("application/json") || accept.contains("*/*") || accept.contains("application/*") {
+    let asked = headers.get_all(header::ACCEPT).iter().filter_map(|accept| accept.to_str().ok());
+    let mut kinds = asked.flat_map(|accept| accept.split(',')).map(|kind| kind.split(';').next().unwrap_or_default());
+    let mut kinds = kinds.by_ref().map(|kind| kind.trim().to_ascii_lowercase()).filter(|kind| !kind.is_empty());
+    let Some(first) = kinds.next() else { return Ok(()) };
+    if std::iter::once(first).chain(kinds).any(|kind| matches!(kind.as_str(), "application/json" | "*/*")) {
         return Ok(());
     }
-    Err(Reply::text(StatusCode::NOT_ACCEPTABLE, "Accept header must be application/json or */*"))
+    const REFUSED: &str = "This endpoint does not support the requested Accept header. \
+                           Supported Accept headers are: application/json, */*.";
+    Err(Reply::text(StatusCode::NOT_ACCEPTABLE, REFUSED))
 }

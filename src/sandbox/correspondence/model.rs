@@ -2,6 +2,8 @@
 //! `InitializeCorrespondences/InitializeCorrespondenceValidationHelper.cs`, 2026-08-20).
 
 use jiff::Timestamp;
+use jiff::civil::DateTime;
+use jiff::tz::TimeZone;
 use serde_json::{Map, Value};
 use uuid::Uuid;
 
@@ -12,6 +14,34 @@ use crate::sandbox::problem::{Reply, field, text};
 const ORGANISATION: [&str; 2] = ["0192:", "urn:altinn:organization:identifier-no:"];
 const PERSON: &str = "urn:altinn:person:identifier-no:";
 const BY_EMAIL: [&str; 2] = ["urn:altinn:person:idporten-email:", "urn:altinn:person:legacy-selfidentified:"];
+
+/// Templates of notifications, with their numbers (Altinn/altinn-correspondence, `Models/Enums`, 2026-08-20).
+pub(super) const TEMPLATES: [(&str, u64); 2] = [("CustomMessage", 0), ("GenericAltinnMessage", 1)];
+
+/// Channels of notifications, with their numbers.
+pub(super) const CHANNELS: [(&str, u64); 5] =
+    [("Email", 0), ("Sms", 1), ("EmailPreferred", 2), ("SmsPreferred", 3), ("EmailAndSms", 4)];
+
+/// Whose messages are searched for, with their numbers.
+pub(super) const ROLES: [(&str, u64); 3] = [("Recipient", 0), ("Sender", 1), ("RecipientAndSender", 2)];
+
+/// What becomes of a message, with its numbers.
+pub(super) const STATUSES: [(&str, u64); 14] = [
+    ("Initialized", 0),
+    ("ReadyForPublish", 1),
+    ("Published", 2),
+    ("Fetched", 3),
+    ("Read", 4),
+    ("Replied", 5),
+    ("Confirmed", 6),
+    ("PurgedByRecipient", 7),
+    ("PurgedByAltinn", 8),
+    ("Archived", 9),
+    ("Reserved", 10),
+    ("Failed", 11),
+    ("AttachmentsDownloaded", 12),
+    ("Forwarded", 13),
+];
 
 /// A body that fits the model.
 pub(super) struct MessagesBody {
@@ -96,7 +126,7 @@ impl MessagesBody {
             wrong("Recipients", "Recipients should be organizations or persons in URN format.".into());
         }
         let key = field(body, "idempotentKey");
-        let parsed = key.and_then(Value::as_str).and_then(|key| Uuid::parse_str(key).ok());
+        let parsed = key.and_then(Value::as_str).and_then(guid);
         if key.is_some() && parsed.is_none() {
             wrong("IdempotentKey", "The JSON value could not be converted to System.Guid.".into());
         }
@@ -118,6 +148,12 @@ impl MessagesBody {
         field(&self.message, "content").and_then(Value::as_object)
     }
 
+    /// The attachments that come with it, as it describes them; those that lie elsewhere already do not.
+    pub(super) fn attachments(&self) -> impl Iterator<Item = &Map<String, Value>> {
+        let listed = self.content().and_then(|content| field(content, "attachments")).and_then(Value::as_array);
+        listed.into_iter().flatten().filter_map(Value::as_object)
+    }
+
     /// A flag of the message.
     pub(super) fn flag(&self, name: &str) -> bool {
         field(&self.message, name).and_then(Value::as_bool).unwrap_or(false)
@@ -130,7 +166,20 @@ impl MessagesBody {
 }
 
 fn moment(message: &Map<String, Value>, name: &str) -> Option<Timestamp> {
-    text(message, name).and_then(|text| text.parse().ok())
+    text(message, name).and_then(instant)
+}
+
+/// A moment as .NET reads one: with its offset, or in the service's own time, which is UTC; also a day alone.
+pub(super) fn instant(text: &str) -> Option<Timestamp> {
+    let local = || text.parse::<DateTime>().ok().and_then(|local| TimeZone::UTC.to_timestamp(local).ok());
+    text.parse().ok().or_else(local)
+}
+
+/// An id as .NET reads one: with or without hyphens, in braces or brackets.
+pub(super) fn guid(text: &str) -> Option<Uuid> {
+    let text = text.trim();
+    let bare = text.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')).unwrap_or(text);
+    (!bare.to_ascii_lowercase().starts_with("urn:")).then(|| Uuid::parse_str(bare).ok()).flatten()
 }
 
 impl ParsedRecipient {
@@ -155,6 +204,22 @@ impl ParsedRecipient {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn ids_and_moments_are_read_as_net_reads_them() {
+        let id = "6f1d0a52-3c1b-4f0e-9d53-0a1c2b3d4e5f";
+        let bare = id.replace('-', "");
+        for text in [id, &id.to_uppercase(), &bare, &format!("{{{id}}}"), &format!("({id})"), &format!(" {id} ")] {
+            assert_eq!(guid(text).map(|id| id.to_string()).as_deref(), Some(id), "{text}");
+        }
+        assert_eq!((guid("upload"), guid(&format!("urn:uuid:{id}"))), (None, None));
+        let noon: Timestamp = "2026-12-01T12:00:00Z".parse().unwrap();
+        for text in ["2026-12-01T13:00:00+01:00", "2026-12-01T12:00:00", "2026-12-01T12:00:00.000Z"] {
+            assert_eq!(instant(text), Some(noon), "{text}");
+        }
+        assert_eq!(instant("2026-12-01"), Some("2026-12-01T00:00:00Z".parse().unwrap()));
+        assert_eq!(instant("i morgen"), None);
+    }
 
     #[test]
     fn recipients_are_organisations_or_persons() {

@@ -12,10 +12,11 @@ use uuid::Uuid;
 
 use super::checks::is_owner;
 use super::errors::{CorrespondenceFault, model};
+use super::model::{CHANNELS, ROLES, STATUSES, guid, instant};
 use super::{READ, WRITE, caller, check_accept};
 use crate::sandbox::access::Caller;
 use crate::sandbox::decision::{AccessQuestion, correspondence_lets};
-use crate::sandbox::problem::{HandlerResult, Reply, field, text};
+use crate::sandbox::problem::{HandlerResult, Reply, field, text, word_of};
 use crate::sandbox::resource_registry::cached_resource;
 use crate::sandbox::state::Sandbox;
 use crate::sandbox::world_data::Message;
@@ -33,12 +34,12 @@ pub(in crate::sandbox) async fn search(
     let caller = caller(&sandbox, &headers, &[WRITE, READ])?;
     let query: BTreeMap<String, String> = query.into_iter().map(|(name, value)| (name.to_lowercase(), value)).collect();
     let query = |name: &str| query.get(name).map(String::as_str).filter(|value| !value.is_empty());
-    let role = query("role").map(str::to_lowercase).unwrap_or_default();
-    let (as_sender, as_recipient) = match role.as_str() {
-        "sender" => (true, false),
-        "recipient" => (false, true),
-        "recipientandsender" => (true, true),
-        _ => return Err(model(&[("role".into(), "The role field is required.".into())])),
+    let word = |name: &str, words| query(name).and_then(|text| word_of(&Value::from(text), words));
+    let (as_sender, as_recipient) = match word("role", &ROLES) {
+        Some("Sender") => (true, false),
+        Some("Recipient") => (false, true),
+        Some(_) => (true, true),
+        None => return Err(model(&[("role".into(), "The role field is required.".into())])),
     };
     let resource = query("resourceid").map(|id| id.strip_prefix("urn:altinn:resource:").unwrap_or(id));
     if let Some(resource) = resource {
@@ -51,16 +52,17 @@ pub(in crate::sandbox) async fn search(
         }
     }
     let own = caller.org.urn();
-    let moment = |name| query(name).and_then(|text| text.parse::<Timestamp>().ok());
+    let moment = |name| query(name).and_then(instant);
+    let status = word("status", &STATUSES);
     let (from, to) = (moment("from"), moment("to"));
     let ids: Vec<Uuid> = sandbox.read(|world| {
         let fits = |message: &&Message| {
             let party = (as_sender && message.sender == caller.org) || (as_recipient && message.recipient == own);
             party
                 && resource.is_none_or(|id| message.resource == id)
-                && query("status").is_none_or(|status| status_of(&sandbox, message).0.eq_ignore_ascii_case(status))
+                && status.is_none_or(|status| status_of(&sandbox, message).0 == status)
                 && query("sendersreference").is_none_or(|r| text(&message.body, "sendersReference") == Some(r))
-                && query("idempotentkey").is_none_or(|key| message.key == Uuid::parse_str(key).ok())
+                && query("idempotentkey").is_none_or(|key| message.key == guid(key))
                 && from.is_none_or(|from| message.created >= from)
                 && to.is_none_or(|to| message.created <= to)
         };
@@ -103,8 +105,8 @@ fn find(sandbox: &Sandbox, headers: &HeaderMap, id: &str) -> Result<Message, Rep
     check_accept(headers)?;
     let caller = caller(sandbox, headers, &[WRITE, READ])?;
     let not_found = || CorrespondenceFault::MESSAGE_NOT_FOUND.reply();
-    let id = Uuid::parse_str(id)
-        .map_err(|_| model(&[("correspondenceId".into(), format!("The value '{id}' is not valid."))]))?;
+    let wrong = || model(&[("correspondenceId".into(), format!("The value '{id}' is not valid."))]);
+    let id = guid(id).ok_or_else(wrong)?;
     let message = sandbox.read(|world| world.message(id).cloned()).ok_or_else(not_found)?;
     if may_see(sandbox, &caller, &message) { Ok(message) } else { Err(CorrespondenceFault::NO_ACCESS.reply()) }
 }
@@ -181,12 +183,18 @@ fn base(sandbox: &Sandbox, message: &Message) -> Map<String, Value> {
 fn content(message: &Message) -> Value {
     let content = field(&message.body, "content").and_then(Value::as_object).cloned().unwrap_or_default();
     let part = |name: &str| text(&content, name).map_or(Value::Null, Value::from);
+    let described = field(&content, "attachments").and_then(Value::as_array).into_iter().flatten();
+    let attachments = described.filter_map(Value::as_object).zip(&message.attachments).map(|(attachment, id)| {
+        let of = |name: &str| text(attachment, name).map_or(Value::Null, Value::from);
+        json!({ "id": id, "fileName": of("fileName"), "displayName": of("displayName"),
+                "sendersReference": of("sendersReference"), "status": "Published" })
+    });
     json!({
         "language": part("language"),
         "messageTitle": part("messageTitle"),
         "messageSummary": part("messageSummary"),
         "messageBody": part("messageBody"),
-        "attachments": [],
+        "attachments": attachments.collect::<Vec<_>>(),
     })
 }
 
@@ -194,7 +202,8 @@ fn notifications(sandbox: &Sandbox, message: &Message) -> Vec<Value> {
     let (status, changed) = status_of(sandbox, message);
     let processing = if status == "Published" { "Completed" } else { "Registered" };
     let channel = field(&message.body, "notification").and_then(Value::as_object);
-    let channel = channel.and_then(|n| text(n, "notificationChannel")).unwrap_or("Email");
+    let channel = channel.and_then(|n| field(n, "notificationChannel")).and_then(|value| word_of(value, &CHANNELS));
+    let channel = channel.unwrap_or("Email");
     let describe = |order: &crate::sandbox::world_data::Notification| {
         // A reminder is sent days after the message; the rehearsal is over by then.
         let processing = if order.reminder { "Registered" } else { processing };

@@ -69,26 +69,33 @@ pub(super) async fn list(State(sandbox): State<Arc<Sandbox>>, headers: HeaderMap
 }
 
 /// `GET subscriptions/{id}`.
-pub(super) async fn get(State(sandbox): State<Arc<Sandbox>>, Path(id): Path<i64>, headers: HeaderMap) -> HandlerResult {
-    let subscription = own(&sandbox, &caller(&sandbox, &headers)?, id)?;
+pub(super) async fn get(
+    State(sandbox): State<Arc<Sandbox>>,
+    Path(id): Path<String>,
+    headers: HeaderMap,
+) -> HandlerResult {
+    let subscription = own(&sandbox, &caller(&sandbox, &headers)?, &id)?;
     Ok(Reply::ok(&describe(&sandbox, &subscription)))
 }
 
 /// `DELETE subscriptions/{id}`.
 pub(super) async fn delete(
     State(sandbox): State<Arc<Sandbox>>,
-    Path(id): Path<i64>,
+    Path(id): Path<String>,
     headers: HeaderMap,
 ) -> HandlerResult {
-    own(&sandbox, &caller(&sandbox, &headers)?, id)?;
+    let gone = own(&sandbox, &caller(&sandbox, &headers)?, &id)?.id;
     sandbox.change(|world| {
-        world.subscriptions.retain(|subscription| subscription.id != id);
+        world.subscriptions.retain(|subscription| subscription.id != gone);
         Ok(())
     })?;
     Ok(Reply::empty(StatusCode::OK))
 }
 
-fn own(sandbox: &Sandbox, caller: &Caller, id: i64) -> Result<Subscription, Reply> {
+/// The subscription, if it is the caller's; an id that is no whole number is none (ASP.NET's own words).
+fn own(sandbox: &Sandbox, caller: &Caller, id: &str) -> Result<Subscription, Reply> {
+    let number: i32 = id.trim().parse().map_err(|_| Reply::invalid("id", format!("The value '{id}' is not valid.")))?;
+    let id = i64::from(number);
     let found = sandbox.read(|world| world.subscriptions.iter().find(|known| known.id == id).cloned());
     let found = found.ok_or_else(|| Reply::empty(StatusCode::NOT_FOUND))?;
     if found.consumer == consumer(caller) { Ok(found) } else { Err(Reply::empty(StatusCode::FORBIDDEN)) }

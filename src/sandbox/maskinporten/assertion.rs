@@ -8,15 +8,22 @@ use serde_json::Value;
 use super::TokenRefusal;
 use crate::domain::{OrgNumber, PublicJwk};
 use crate::sandbox::jose::Compact;
+use crate::sandbox::notes::Note;
+use crate::world::clean::clean_line;
 
-/// The claims that are documented; a grant with others is refused.
+/// The claims that are documented. Those who send others are told that they may be refused one day; today they are taken
+/// (Altinn/altinn-broker, `tests/Altinn.Broker.UseCaseTests/helpers/maskinportenJwtBuilder.js`, 2026-08-18, runs against
+/// production with `sub` and `nbf`).
 const CLAIMS: [&str; 10] =
     ["aud", "iss", "iat", "exp", "jti", "scope", "resource", "pid", "consumer_org", "authorization_details"];
 
 /// Seconds that a client's clock may be ahead.
 const AHEAD: i64 = 10;
 
-/// The longest life that is enforced; 120 seconds is what the documentation says.
+/// The longest life that the documentation allows.
+const DOCUMENTED: i64 = 120;
+
+/// The longest life that is enforced.
 const LONGEST: i64 = 180;
 
 /// A grant's assertion: well-formed, nothing more.
@@ -37,10 +44,25 @@ impl<'t> Assertion<'t> {
         self.claim("iss").unwrap_or_default()
     }
 
-    /// Only documented claims.
-    pub(super) fn check_claims(&self) -> Result<(), TokenRefusal> {
-        let known = self.compact.claims.keys().all(|claim| CLAIMS.contains(&claim.as_str()));
-        if known { Ok(()) } else { Err(TokenRefusal::claims()) }
+    /// What the documentation forbids or advises against, and what is taken all the same.
+    pub(super) fn notes(&self, issuer: &str) -> Vec<Note> {
+        let names = self.compact.claims.keys().filter(|claim| !CLAIMS.contains(&claim.as_str()));
+        let mut notes: Vec<Note> = names.map(|claim| Note::Claim(clean_line(claim))).collect();
+        if self.claim("jti").is_none() {
+            notes.push(Note::NoTokenId);
+        }
+        let (issued, expires) = (self.second("iat").unwrap_or_default(), self.second("exp").unwrap_or_default());
+        if expires.saturating_sub(issued) > DOCUMENTED {
+            notes.push(Note::LongLife(expires.saturating_sub(issued)));
+        }
+        if let Some(other) = self.claim("aud").filter(|audience| *audience != issuer) {
+            notes.push(Note::Audience(clean_line(other)));
+        }
+        let bare = |org: &str| !org.starts_with(ISO6523);
+        if self.system_users().iter().flatten().any(|user| user.is_some_and(bare)) {
+            notes.push(Note::BareSystemUserOrg);
+        }
+        notes
     }
 
     /// `kid`, which every client with registered keys must send, and then no certificate.
@@ -59,19 +81,20 @@ impl<'t> Assertion<'t> {
         if self.compact.is_signed_by(key) { Ok(()) } else { Err(TokenRefusal::signature()) }
     }
 
-    /// `aud` is the issuer, slash included, as one text.
-    pub(super) fn check_audience(&self, issuer: &str) -> Result<(), TokenRefusal> {
-        if self.claim("aud") == Some(issuer) { Ok(()) } else { Err(TokenRefusal::audience()) }
+    /// `aud` is one text: the issuer, slash included, as the documentation has it; or the token endpoint, or the origin with
+    /// a slash, as Altinn's own clients send it (Altinn/altinn-broker, `tests/tus`, 2026-08-18). `base` is the origin.
+    pub(super) fn check_audience(&self, issuer: &str, base: &str) -> Result<(), TokenRefusal> {
+        let taken = [issuer.to_owned(), format!("{issuer}token"), format!("{base}/")];
+        let is_taken = self.claim("aud").is_some_and(|audience| taken.iter().any(|one| one == audience));
+        if is_taken { Ok(()) } else { Err(TokenRefusal::audience()) }
     }
 
     /// Issued by now, not too long-lived, not past. Gives the second in which it runs out.
     pub(super) fn check_times(&self, now: i64) -> Result<i64, TokenRefusal> {
-        let second = |claim: &str| {
-            let value = self.compact.claims.get(claim);
-            value.and_then(|value| value.as_i64().or_else(|| value.as_f64().map(|seconds| seconds as i64)))
-        };
-        let (issued, expires) =
-            (second("iat").ok_or_else(TokenRefusal::claims)?, second("exp").ok_or_else(TokenRefusal::claims)?);
+        let (issued, expires) = (
+            self.second("iat").ok_or_else(TokenRefusal::claims)?,
+            self.second("exp").ok_or_else(TokenRefusal::claims)?,
+        );
         if issued > now.saturating_add(AHEAD) {
             return Err(TokenRefusal::issued_in_future());
         }
@@ -111,21 +134,60 @@ impl<'t> Assertion<'t> {
                 TokenRefusal::not_delegated(consumer, &own)
             });
         }
-        match self.compact.claims.get("authorization_details").and_then(Value::as_array) {
+        match self.details() {
             Some(details) => {
-                let known =
-                    |detail: &Value| detail.get("type").and_then(Value::as_str) == Some("urn:altinn:systemuser");
-                Err(if details.iter().all(known) {
-                    TokenRefusal::no_system_user()
-                } else {
-                    TokenRefusal::unknown_details()
+                let all = |holds: fn(&Value) -> bool| details.iter().all(holds);
+                Err(match () {
+                    () if !all(|detail| detail.get("type").and_then(Value::as_str) == Some(SYSTEM_USER)) => {
+                        TokenRefusal::unknown_details()
+                    }
+                    () if !all(has_known_fields) => TokenRefusal::unknown_fields(),
+                    // No customer has a system user here yet, whichever it is.
+                    () => TokenRefusal::no_system_user(),
                 })
             }
             None => Ok(()),
         }
     }
 
+    /// A claim that is a moment, in seconds.
+    fn second(&self, claim: &str) -> Option<i64> {
+        let value = self.compact.claims.get(claim)?;
+        value.as_i64().or_else(|| value.as_f64().map(|seconds| seconds as i64))
+    }
+
+    fn details(&self) -> Option<&Vec<Value>> {
+        self.compact.claims.get("authorization_details").and_then(Value::as_array)
+    }
+
+    /// The organisations whose system users are asked for, as they are written; both `ID` and `id` are read.
+    fn system_users(&self) -> Option<Vec<Option<&str>>> {
+        self.details().map(|details| details.iter().map(system_user_org).collect())
+    }
+
     fn claim(&self, name: &str) -> Option<&str> {
         self.compact.claims.get(name).and_then(Value::as_str)
     }
+}
+
+/// The only kind of details that there is.
+const SYSTEM_USER: &str = "urn:altinn:systemuser";
+
+/// What stands before an organisation's number, where it is written as the documentation has it.
+const ISO6523: &str = "0192:";
+
+/// The organisation whose system user a detail asks for.
+fn system_user_org(detail: &Value) -> Option<&str> {
+    let org = detail.get("systemuser_org")?;
+    org.get("ID").or_else(|| org.get("id")).and_then(Value::as_str)
+}
+
+/// Whether the detail has no other fields than those that are documented, and a reference that can be one
+/// (felleslosninger/docs, `maskinporten_func_systembruker.md`, 2024-10-17).
+fn has_known_fields(detail: &Value) -> bool {
+    let known = |name: &String| matches!(name.as_str(), "type" | "systemuser_org" | "externalRef");
+    let all_known = detail.as_object().is_none_or(|fields| fields.keys().all(known));
+    let allowed = |c: char| c.is_ascii_alphanumeric() || "øØæÆåÅ_-".contains(c);
+    let reference = detail.get("externalRef").and_then(Value::as_str).unwrap_or_default();
+    all_known && reference.chars().count() <= 255 && reference.chars().all(allowed)
 }

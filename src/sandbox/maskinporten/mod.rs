@@ -12,15 +12,20 @@ use jiff::Timestamp;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
+use super::notes::Note;
 use super::problem::{HandlerResult, Reply};
 use super::state::Sandbox;
 use super::{admin, scopes};
 use crate::domain::OrgNumber;
+use crate::world::clean::clean_line;
 use assertion::Assertion;
 pub(super) use refusal::TokenRefusal;
 
 /// What a client may ask for by this endpoint.
 const JWT_BEARER: &str = "urn:ietf:params:oauth:grant-type:jwt-bearer";
+
+/// The fields of the form.
+const FIELDS: [&str; 2] = ["grant_type", "assertion"];
 
 /// Seconds that a token lives when the client does not say.
 const LIFETIME: i64 = 120;
@@ -46,7 +51,7 @@ pub(super) async fn keys(State(sandbox): State<Arc<Sandbox>>) -> HandlerResult {
 
 /// `POST token`.
 pub(super) async fn token(State(sandbox): State<Arc<Sandbox>>, headers: HeaderMap, body: Bytes) -> HandlerResult {
-    let grant = read_form(&headers, &body).and_then(|assertion| judge(&sandbox, &assertion));
+    let grant = read_form(&sandbox, &headers, &body).and_then(|assertion| judge(&sandbox, &assertion));
     let grant = grant.map_err(|refusal| refusal.reply(&sandbox.maskinporten_issuer()))?;
     let refused: Vec<&String> = grant.scopes.iter().filter(|scope| !is_granted(&sandbox, grant.org, scope)).collect();
     if let Some(first) = refused.first() {
@@ -65,9 +70,9 @@ struct TokenGrant {
     lifetime: i64,
 }
 
-fn read_form(headers: &HeaderMap, body: &[u8]) -> Result<String, TokenRefusal> {
+fn read_form(sandbox: &Sandbox, headers: &HeaderMap, body: &[u8]) -> Result<String, TokenRefusal> {
     let kind = headers.get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
-    if !kind.starts_with("application/x-www-form-urlencoded") {
+    if !kind.to_ascii_lowercase().starts_with("application/x-www-form-urlencoded") {
         return Err(TokenRefusal::request("The request must be form encoded"));
     }
     let value = |name: &str| {
@@ -79,6 +84,10 @@ fn read_form(headers: &HeaderMap, body: &[u8]) -> Result<String, TokenRefusal> {
         Some(_) => return Err(TokenRefusal::request("Unsupported grant type")),
         None => return Err(TokenRefusal::request("Missing parameter grant_type")),
     }
+    // Some of Altinn's own collections post `alg` too: what is not asked for is passed over.
+    for (name, _) in url::form_urlencoded::parse(body).filter(|(name, _)| !FIELDS.contains(&name.as_ref())) {
+        sandbox.notes.add(Note::FormField(clean_line(&name)));
+    }
     value("assertion").ok_or_else(|| TokenRefusal::request("Missing parameter assertion"))
 }
 
@@ -87,11 +96,13 @@ fn judge(sandbox: &Sandbox, text: &str) -> Result<TokenGrant, TokenRefusal> {
     let assertion = Assertion::parse(text)?;
     let client = sandbox.read(|world| Login::find(world, &sandbox.units, assertion.issuer()));
     let client = client.ok_or_else(TokenRefusal::client_not_found)?;
-    assertion.check_claims()?;
+    for note in assertion.notes(&sandbox.maskinporten_issuer()) {
+        sandbox.notes.add(note);
+    }
     let key = client.key(sandbox, assertion.kid()?)?;
     assertion.check_signature(&key)?;
     let now = sandbox.clock.service().as_second();
-    assertion.check_audience(&sandbox.maskinporten_issuer())?;
+    assertion.check_audience(&sandbox.maskinporten_issuer(), &sandbox.base)?;
     let expires = assertion.check_times(now)?;
     let unused = sandbox.note(|world| {
         world.used_grants.retain(|_, end| *end >= now);

@@ -86,6 +86,11 @@ impl TokenRefusal {
         Self { error: "invalid_request", text: "Unknown authorization details type.".into(), code: Some("MP-301") }
     }
 
+    pub(super) fn unknown_fields() -> Self {
+        let text = "Unknown fields in the authorization details.".to_owned();
+        Self { error: "invalid_request", text, code: Some("MP-302") }
+    }
+
     pub(super) fn no_system_user() -> Self {
         let error = "invalid_altinn_customer_configuration";
         Self { error, text: "Invalid authorization details values.".into(), code: Some("MP-303") }

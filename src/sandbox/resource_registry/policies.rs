@@ -77,7 +77,7 @@ async fn read_file(request: Request) -> Result<Option<Vec<u8>>, Reply> {
     // Another kind of body has no such field.
     let Ok(mut form) = Multipart::from_request(request, &()).await else { return Ok(None) };
     while let Some(field) = form.next_field().await.map_err(|_| unreadable())? {
-        if field.name() == Some(FIELD) {
+        if field.name().is_some_and(|name| name.eq_ignore_ascii_case(FIELD)) {
             return field.bytes().await.map(|bytes| Some(bytes.to_vec())).map_err(|_| unreadable());
         }
     }

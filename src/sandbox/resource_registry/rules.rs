@@ -4,7 +4,7 @@
 use axum::http::StatusCode;
 use serde_json::{Map, Value};
 
-use crate::sandbox::problem::{Reply, field, text};
+use crate::sandbox::problem::{Reply, field, text, word_of};
 
 /// Fields as the registry writes them; others are passed over, as unknown names are.
 const FIELDS: [&str; 29] = [
@@ -42,26 +42,36 @@ const FIELDS: [&str; 29] = [
 /// Fields of inner objects whose names are read without case too.
 const CONTACT: [&str; 4] = ["category", "email", "telephone", "contactPage"];
 
-const TYPES: [&str; 10] = [
-    "Default",
-    "Systemresource",
-    "MaskinportenSchema",
-    "Altinn2Service",
-    "AltinnApp",
-    "GenericAccessResource",
-    "BrokerService",
-    "CorrespondenceService",
-    "Consent",
-    "MigratedApp",
+/// Kinds of resources, with their numbers (Altinn/altinn-resource-registry, `Enums/ResourceType.cs`, 2026-08-10). That of
+/// the last two is *unverified*.
+const TYPES: [(&str, u64); 10] = [
+    ("Default", 0),
+    ("Systemresource", 1),
+    ("MaskinportenSchema", 1 << 1),
+    ("Altinn2Service", 1 << 2),
+    ("AltinnApp", 1 << 3),
+    ("GenericAccessResource", 1 << 4),
+    ("BrokerService", 1 << 5),
+    ("CorrespondenceService", 1 << 6),
+    ("Consent", 1 << 7),
+    ("MigratedApp", 1 << 8),
 ];
 
-const PARTIES: [&str; 5] =
-    ["PrivatePerson", "LegalEntityEnterprise", "Company", "BankruptcyEstate", "SelfRegisteredUser"];
+const MODES: [(&str, u64); 2] = [("Disabled", 0), ("Enabled", 1)];
+
+/// Who a resource is for (Altinn/altinn-resource-registry, `Enums/ResourcePartyType.cs`, 2026-08-10).
+const PARTIES: [(&str, u64); 5] = [
+    ("PrivatePerson", 0),
+    ("LegalEntityEnterprise", 1),
+    ("Company", 2),
+    ("BankruptcyEstate", 3),
+    ("SelfRegisteredUser", 4),
+];
 
 /// The body with the registry's own spelling of names and of enumerated values; a value of the wrong kind is refused.
 pub(super) fn canonical(body: Map<String, Value>) -> Result<Map<String, Value>, Reply> {
     let mut body = renamed(body, &FIELDS);
-    for (name, known) in [("resourceType", &TYPES[..]), ("accessListMode", &["Disabled", "Enabled"][..])] {
+    for (name, known) in [("resourceType", &TYPES[..]), ("accessListMode", &MODES[..])] {
         if let Some(value) = body.get_mut(name) {
             enumerated(name, value, known)?;
         }
@@ -196,9 +206,8 @@ fn renamed(object: Map<String, Value>, names: &[&str]) -> Map<String, Value> {
     object.into_iter().filter_map(rename).collect()
 }
 
-fn enumerated(name: &str, value: &mut Value, known: &[&str]) -> Result<(), Reply> {
-    let found = value.as_str().and_then(|text| known.iter().find(|word| word.eq_ignore_ascii_case(text)));
-    *value = Value::from(*found.ok_or_else(|| not_converted(name))?);
+fn enumerated(name: &str, value: &mut Value, known: &[(&str, u64)]) -> Result<(), Reply> {
+    *value = Value::from(word_of(value, known).ok_or_else(|| not_converted(name))?);
     Ok(())
 }
 
