@@ -36,6 +36,7 @@ mod policy_commands;
 #[cfg(unix)]
 mod prompts;
 mod readme;
+mod real_clients;
 mod release;
 mod sandbox;
 mod scenarios;

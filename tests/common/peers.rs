@@ -24,6 +24,11 @@ pub fn python() -> Option<PathBuf> {
     tool("ALTINN_ONBOARD_PYTHON", "python3", &["-c", "import authlib, flask, joserfc, jsonschema, jwcrypto, jwt"])
 }
 
+/// A Python that has the real clients of Maskinporten.
+pub fn clients() -> Option<PathBuf> {
+    tool("ALTINN_ONBOARD_PYTHON", "python3", &["-c", "import dlt_source_elhub.maskinporten, wenche.auth"])
+}
+
 /// A Python with nothing but what comes with it.
 pub fn plain_python() -> Option<PathBuf> {
     tool("ALTINN_ONBOARD_PYTHON", "python3", &["-c", "import sys; assert sys.version_info >= (3, 9)"])

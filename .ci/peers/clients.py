@@ -1,0 +1,59 @@
+"""Lets a real client of Maskinporten ask for a token, with its addresses replaced, and says what came of it.
+
+The clients are dlt-source-elhub and wenche from PyPI (clients.txt); what they sign and how they read the answer is theirs.
+Prints one object of JSON: `{"maskinporten": TOKEN, "altinn": TOKEN}`, or `{"refused": TEXT}`.
+"""
+
+import argparse
+import json
+from pathlib import Path
+
+
+def elhub(arguments):
+    """The Maskinporten part of dlt-source-elhub: `jti` and `aud` as documented, `consumer_org` for customers."""
+    from dlt_source_elhub.maskinporten import MaskinportenAuth, MaskinportenCredentials, MaskinportenError
+    from requests import Request
+
+    credentials = MaskinportenCredentials(
+        client_id=arguments.client_id,
+        kid=arguments.kid,
+        private_key=Path(arguments.key_file).read_text(),
+        maskinporten_url=arguments.issuer.rstrip("/"),
+    )
+    asked = MaskinportenAuth(credentials, arguments.scope, arguments.customer)
+    try:
+        request = asked(Request("GET", arguments.issuer).prepare())
+    except MaskinportenError as refusal:
+        return {"refused": str(refusal)}
+    return {"maskinporten": request.headers["Authorization"].removeprefix("Bearer ")}
+
+
+def wenche(arguments):
+    """The token and exchange functions of wenche: `sub`, and a system user's organisation for customers."""
+    from wenche import auth
+
+    auth._maskinporten_token_url = lambda env=None: f"{arguments.issuer}token"
+    auth._maskinporten_aud = lambda env=None: arguments.issuer
+    auth._altinn_exchange_url = lambda: arguments.exchange
+    vendor = auth.VendorCredentials(arguments.client_id, arguments.kid, Path(arguments.key_file).read_bytes())
+    try:
+        tokens = auth.hent_tokens_for(vendor, arguments.customer, arguments.scope, veksle_altinn=True)
+    except RuntimeError as refusal:
+        return {"refused": str(refusal)}
+    return {"maskinporten": tokens["maskinporten_token"], "altinn": tokens["altinn_token"]}
+
+
+def main():
+    """Reads the arguments, asks, and prints."""
+    clients = {"elhub": elhub, "wenche": wenche}
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("client", choices=clients)
+    for name in ("issuer", "exchange", "client-id", "kid", "key-file", "scope"):
+        parser.add_argument(f"--{name}", required=True)
+    parser.add_argument("--customer")
+    arguments = parser.parse_args()
+    print(json.dumps(clients[arguments.client](arguments)))
+
+
+if __name__ == "__main__":
+    main()
