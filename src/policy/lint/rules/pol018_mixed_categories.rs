@@ -22,7 +22,7 @@ static CODE: Code = code!("POL018" [Error, Warning]
 mod words {
     crate::text::phrases! {
         FOUND { nb: "Her blandes hvem, ressurs og handling. Altinn leser dem hver for seg, og rettighetslisten feiler.", en: "Subject, resource and action are mixed here. Altinn reads them apart, and the list of rights fails." }
-        SAME { nb: "Her blandes hvem, ressurs og handling. Altinn leser dem hver for seg og svarer likevel det samme, men rettighetslisten feiler.", en: "Subject, resource and action are mixed here. Altinn reads them apart and answers the same all the same, but the list of rights fails." }
+        SAME { nb: "Her blandes hvem, ressurs og handling. Altinn leser dem hver for seg og svarer likevel det samme, men rettighetslisten feiler.", en: "Subject, resource and action are mixed here. Altinn reads them apart and still gives the same answer, but the list of rights fails." }
     }
 }
 

@@ -15,8 +15,8 @@ static CODE: Code = code!("POL080" [Note]
 
 mod words {
     crate::text::phrases! {
-        FOUND { nb: "Åpnes og lagres filen i Altinn Studio, endres dette: {list}.", en: "If the file is opened and saved in Altinn Studio, this changes: {list}." }
-        AND { nb: "{before}; {next}", en: "{before}; {next}" }
+        FOUND { nb: "Åpnes og lagres filen i Altinn Studio, blir den en annen. {list}.", en: "If the file is opened and saved in Altinn Studio, it becomes another. {list}." }
+        AND { nb: "{before}. {next}", en: "{before}. {next}" }
         HELP_WIDENS { nb: "Ikke lagre filen i Studio: det slipper inn flere. «altinn-onboard policy model --losses FIL» viser hvert sted", en: "Do not save the file in Studio: that lets in more. “altinn-onboard policy model --losses FILE” shows each place" }
     }
 }

@@ -17,7 +17,7 @@ static CODE: Code = code!("POL082" [Note]
 
 mod words {
     crate::text::phrases! {
-        FOUND { nb: "Herfra er filen skrevet på en annen måte enn Studio gjør. Neste lagring der endrer linjer som ingen har rørt.", en: "From here the file is written in another way than Studio's. The next save there changes lines that nobody has touched." }
+        FOUND { nb: "Herfra er filen skrevet på en annen måte enn Studio gjør. Neste lagring der endrer linjer som ingen har rørt.", en: "From here on the file is not written as Studio writes it. The next save there changes lines that nobody has touched." }
         MARK { nb: "Filen mangler merket for byterekkefølge (BOM) som Studio begynner med. Neste lagring der endrer linjer som ingen har rørt.", en: "The file lacks the byte order mark (BOM) that Studio begins with. The next save there changes lines that nobody has touched." }
     }
 }
