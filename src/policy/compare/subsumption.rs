@@ -16,10 +16,11 @@ const MOST_TERMS: usize = 8;
 type ConditionSet = BTreeSet<AttributeCondition>;
 type IndexKey<'a> = (RuleEffect, [usize; 3], Option<&'a str>);
 
-/// Permissions by what they say.
+/// Permissions by what they say. Terms and lists of them are numbered, so that most of the looking up is by numbers.
 #[derive(Default)]
 pub(super) struct SubsumptionIndex<'a> {
-    lists: HashMap<&'a ConditionSet, usize>,
+    terms: HashMap<&'a AttributeCondition, usize>,
+    lists: HashMap<Vec<usize>, (usize, &'a ConditionSet)>,
     permissions: HashMap<IndexKey<'a>, &'a Permission>,
 }
 
@@ -33,12 +34,20 @@ impl<'a> SubsumptionIndex<'a> {
 
     /// One more.
     pub(super) fn add(&mut self, permission: &'a Permission) {
-        let mut number = |terms: &'a ConditionSet| {
-            let next = self.lists.len();
-            *self.lists.entry(terms).or_insert(next)
-        };
-        let lists = [number(&permission.subject), number(&permission.action), number(&permission.resource)];
+        let lists = permission.sides().map(|terms| self.number(terms));
         self.permissions.insert((permission.effect, lists, permission.condition.as_deref()), permission);
+    }
+
+    /// The number of a list, which is told by the numbers of its terms.
+    fn number(&mut self, terms: &'a ConditionSet) -> usize {
+        let mut numbers = Vec::with_capacity(terms.len());
+        for term in terms {
+            let next = self.terms.len();
+            numbers.push(*self.terms.entry(term).or_insert(next));
+        }
+        numbers.sort_unstable();
+        let next = self.lists.len();
+        self.lists.entry(numbers).or_insert((next, terms)).0
     }
 
     /// Whether a permission of the same effect covers this one; one that may spoil answers is covered by itself alone.
@@ -50,7 +59,7 @@ impl<'a> SubsumptionIndex<'a> {
 
     /// Every permission that covers this one, itself included when it is here.
     pub(super) fn coverers(&self, permission: &Permission) -> Vec<&'a Permission> {
-        let lists = [&permission.subject, &permission.action, &permission.resource].map(|terms| self.supersets(terms));
+        let lists = permission.sides().map(|terms| self.supersets(terms));
         let [subjects, actions, resources] = &lists;
         let mut conditions = vec![None];
         conditions.extend(permission.condition.as_deref().map(Some));
@@ -72,16 +81,21 @@ impl<'a> SubsumptionIndex<'a> {
 
     /// The known lists that hold wherever this one holds.
     fn supersets(&self, terms: &ConditionSet) -> Vec<usize> {
-        let mut parts: Vec<AttributeCondition> = terms.iter().cloned().collect();
-        parts.extend(terms.iter().filter_map(apart_from_case).filter(|term| !terms.contains(term)));
+        // A list that holds a term which is not known here is no known list.
+        let mut parts: Vec<usize> = terms.iter().filter_map(|term| self.terms.get(term).copied()).collect();
+        let apart = terms.iter().filter_map(apart_from_case).filter_map(|term| self.terms.get(&term).copied());
+        parts.extend(apart);
+        parts.sort_unstable();
+        parts.dedup();
         if parts.len() > MOST_TERMS {
-            let known = self.lists.iter().filter(|(known, _)| Permission::is_superset(known, terms));
-            return known.map(|(_, number)| *number).collect();
+            let known = self.lists.values().filter(|(_, known)| Permission::is_superset(known, terms));
+            return known.map(|(number, _)| *number).collect();
         }
+        let mut list = Vec::with_capacity(parts.len());
         let lists = (0..1_usize << parts.len()).filter_map(|chosen| {
-            let chosen = parts.iter().enumerate().filter(|(at, _)| chosen & (1 << at) != 0);
-            let list: ConditionSet = chosen.map(|(_, term)| term.clone()).collect();
-            self.lists.get(&list).copied()
+            list.clear();
+            list.extend(parts.iter().enumerate().filter(|(at, _)| chosen & (1 << at) != 0).map(|(_, term)| *term));
+            self.lists.get(&list).map(|(number, _)| *number)
         });
         lists.collect()
     }
