@@ -48,6 +48,8 @@ pub mod unprompted_answers;
 pub mod upload_warnings;
 pub mod used_secret;
 mod waits;
+#[cfg(test)]
+mod waits_tests;
 pub mod writes;
 
 pub use ledger::Ledger;

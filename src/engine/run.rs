@@ -6,11 +6,14 @@ use url::Url;
 
 use super::step_run::StepRun;
 use super::used_secret::UsedSecret;
-use crate::domain::EnvironmentName;
+use crate::domain::{EnvironmentName, Language};
 use crate::finding::Finding;
 use crate::record::{FactScope, Handle, Place, Topic, Value};
 use crate::steps::Effect;
 use crate::text::Message;
+
+/// A number of fewer digits may mean something.
+const LONG: usize = 8;
 
 /// A step that failed in this run.
 #[derive(Clone, Debug, PartialEq)]
@@ -68,7 +71,7 @@ pub struct Run {
     entries_asked: BTreeSet<FactKey>,
     introduced: BTreeSet<&'static str>,
     said: Vec<(&'static str, Message)>,
-    seen: Vec<Finding>,
+    seen: Vec<(&'static str, String, String)>,
     lacking: Vec<String>,
     settled: Vec<UsedSecret>,
     withheld: Vec<UsedSecret>,
@@ -170,11 +173,13 @@ impl Run {
         first
     }
 
-    /// Whether a finding is met for the first time in this run: a poll that fails the same way again says so once.
+    /// Whether a finding is met for the first time in this run: a poll that fails the same way again says so once,
+    /// whatever number the service gave the answer.
     pub fn first_sight(&mut self, finding: &Finding) -> bool {
-        let first = !self.seen.contains(finding);
+        let said = (finding.code.id, finding.subject.clone(), without_numbers(&finding.message.render(Language::En)));
+        let first = !self.seen.contains(&said);
         if first {
-            self.seen.push(finding.clone());
+            self.seen.push(said);
         }
         first
     }
@@ -232,6 +237,19 @@ impl Run {
             self.missing.push(finding);
         }
     }
+}
+
+/// A text without the words that are another number each time, such as trace ids.
+fn without_numbers(text: &str) -> String {
+    let is_number = |word: &str| {
+        let word = word.trim_matches(|c: char| !c.is_ascii_alphanumeric());
+        let of = |wanted: fn(&u8) -> bool| word.as_bytes().iter().any(wanted);
+        word.len() >= LONG
+            && word.bytes().all(|b| b.is_ascii_hexdigit() || b == b'-')
+            && of(u8::is_ascii_digit)
+            && of(|b| !b.is_ascii_digit())
+    };
+    text.split_whitespace().filter(|word| !is_number(word)).collect::<Vec<_>>().join(" ")
 }
 
 fn at(work: &StepRun) -> (Place, &'static str) {

@@ -3,13 +3,18 @@
 use std::time::Duration;
 
 use super::jobs::{EffectJob, jobs};
-use super::outcome::Perform;
+use super::outcome::{Outcome, Perform};
 use super::run::Run;
 use super::session::{EngineFault, Session};
 use super::step_run::StepRun;
-use crate::record::Actor;
+use crate::finding::Finding;
+use crate::record::{Actor, Source, Topic};
+use crate::steps::effects::TokenEffect;
 use crate::steps::{Effect, Move, Proof, Wait};
 use crate::text::{Message, checklist as shared};
+
+/// What Maskinporten says of a client that it does not know.
+const CLIENT_UNKNOWN: &str = "MP-100";
 
 /// Waits up to this long are polled; longer ones end the run.
 const POLLED_UP_TO: Duration = Duration::from_secs(15 * 60);
@@ -51,7 +56,16 @@ impl<P: Perform> Session<'_, P> {
                     moved |= any;
                 }
                 Err(finding) => {
-                    if run.first_sight(&finding) {
+                    let hopeless: Vec<&StepRun> =
+                        wanted_by.iter().filter(|work| self.is_hopeless(work, effect, &finding)).collect();
+                    if let Some(client) = client_of(effect)
+                        && !hopeless.is_empty()
+                    {
+                        let outcome = Outcome::default().refuse_of(Topic::ClientId, Some(client), *finding);
+                        for work in hopeless {
+                            moved |= self.take_in(&work.place, outcome.clone(), run)?;
+                        }
+                    } else if run.first_sight(&finding) {
                         self.show(&finding);
                     }
                 }
@@ -59,6 +73,16 @@ impl<P: Perform> Session<'_, P> {
         }
         self.ledger.save_changes()?;
         Ok(moved)
+    }
+
+    /// Whether no waiting helps: Maskinporten does not know a client whose id somebody told. One that we registered
+    /// ourselves has the right id, and becomes known.
+    fn is_hopeless(&self, work: &StepRun, effect: &Effect, finding: &Finding) -> bool {
+        let told = |client: &str| {
+            let evidence = self.book().evidence(Topic::ClientId, Some(client), &work.place);
+            evidence.is_some_and(|evidence| evidence.source == Source::Told)
+        };
+        *finding.code == *CLIENT_UNKNOWN && client_of(effect).is_some_and(told)
     }
 
     /// Asks for the first entry that was not asked for in this run; answers whether there was one.
@@ -101,7 +125,7 @@ impl<P: Perform> Session<'_, P> {
         }
     }
 
-    /// Waits for what takes minutes at most, with a visible countdown; answers whether anything was learned.
+    /// Waits for what takes minutes at most, and shows for how long already; answers whether anything was learned.
     pub(super) async fn poll(
         &mut self,
         moves: &[(StepRun, Move)],
@@ -115,8 +139,11 @@ impl<P: Perform> Session<'_, P> {
             let Move::Wait(wait) = next else { continue };
             let Some((effects, wait)) = looks(next).map(|(effects, _)| (effects, wait)) else { continue };
             let pace = pace_of(wait);
-            // Who must act himself is not kept waiting for it.
-            if pace <= POLLED_UP_TO && wait.waiting.who != Actor::You {
+            // Who must act himself is not kept waiting for it, and of other people only those of a rehearsal answer while
+            // one looks on.
+            let is_soon =
+                wait.waiting.who == Actor::Machine || (self.environment.simulated && wait.waiting.who != Actor::You);
+            if pace <= POLLED_UP_TO && is_soon {
                 longest = longest.max(pace);
                 waits.push((work.clone(), effects.to_vec(), wait.waiting.what.clone()));
             }
@@ -136,7 +163,7 @@ impl<P: Perform> Session<'_, P> {
                 self.progress.clear();
                 return Ok(false);
             }
-            self.progress.countdown(&self.screen, &what, longest.saturating_sub(waited), self.language);
+            self.progress.waiting(&self.screen, &what, waited, longest, self.language);
             self.clock.sleep(interval.min(*patience)).await;
             if self.look(&looked_at, run).await? {
                 *patience = patience.saturating_sub(self.clock.monotonic().saturating_sub(begun));
@@ -144,6 +171,16 @@ impl<P: Perform> Session<'_, P> {
                 return Ok(true);
             }
         }
+    }
+}
+
+/// Which client logs in.
+fn client_of(effect: &Effect) -> Option<&str> {
+    match effect {
+        Effect::Token(TokenEffect::ProbeScope { credentials, .. } | TokenEffect::ProveToken { credentials, .. }) => {
+            Some(&credentials.key.client)
+        }
+        _ => None,
     }
 }
 

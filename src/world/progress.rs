@@ -10,6 +10,9 @@ use super::screen::Screen;
 use crate::domain::Language;
 use crate::text::Message;
 
+/// What takes less than this is never said to take long.
+const MINUTE: Duration = Duration::from_secs(60);
+
 /// The row. Clones share it.
 #[derive(Clone)]
 pub struct Progress {
@@ -37,11 +40,16 @@ impl Progress {
         Self::new(false)
     }
 
-    /// Shows what is waited for and how long that may still take. Without a terminal it is said once, as a line, each
-    /// time that what is waited for changes.
-    pub fn countdown(&self, screen: &Screen, what: &Message, left: Duration, language: Language) {
+    /// Shows what is waited for, for how long already, and how long it takes at most as a rule. Without a terminal it is
+    /// said once, as a line, each time that what is waited for changes.
+    pub fn waiting(&self, screen: &Screen, what: &Message, waited: Duration, usual: Duration, language: Language) {
         let what = what.render(language);
-        let row = words::COUNTDOWN.with("what", what.as_str()).with("left", clock_face(left)).render(language);
+        let row = match (self.shown, waited > usual.max(MINUTE)) {
+            (true, false) => words::WAITED.with("usual", in_words(usual)),
+            (true, true) => words::WAITED_LONG.into(),
+            (false, _) => words::WAITS.with("usual", in_words(usual)),
+        };
+        let row = row.with("waited", clock_face(waited)).with("what", what.as_str()).render(language);
         let mut shared = self.shared.lock().unwrap_or_else(PoisonError::into_inner);
         if self.shown && shared.pauses == 0 {
             // What is too long is cut at its end, and says so; the time stands first.
@@ -54,7 +62,7 @@ impl Progress {
         shared.last = what;
     }
 
-    /// Takes the row away for what is said now; the next countdown draws it again.
+    /// Takes the row away for what is said now; the next look at the wait draws it again.
     pub fn give_way(&self) {
         let mut shared = self.shared.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(bar) = shared.bar.take() {
@@ -102,9 +110,17 @@ fn bar() -> ProgressBar {
     bar
 }
 
+/// A time that is no more than about right.
+fn in_words(time: Duration) -> Message {
+    match time.as_secs().div_ceil(60) {
+        0 | 1 => words::UNDER_A_MINUTE.into(),
+        minutes => words::MINUTES.with("count", minutes.to_string()),
+    }
+}
+
 /// `1:05:09`, `12:00` or `0:07`.
-fn clock_face(left: Duration) -> String {
-    let seconds = left.as_secs();
+fn clock_face(time: Duration) -> String {
+    let seconds = time.as_secs();
     let (hours, minutes, seconds) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
     if hours > 0 { format!("{hours}:{minutes:02}:{seconds:02}") } else { format!("{minutes}:{seconds:02}") }
 }
@@ -114,7 +130,11 @@ mod words {
     use crate::text::phrases;
 
     phrases! {
-        COUNTDOWN { nb: "Høyst {left} igjen. Venter på at {what}", en: "At most {left} left. Waiting until {what}" }
+        WAITED { nb: "{waited} til nå, vanligvis {usual}. Venter på at {what}", en: "{waited} so far, usually {usual}. Waiting until {what}" }
+        WAITED_LONG { nb: "{waited} til nå, lenger enn vanlig. Venter på at {what}", en: "{waited} so far, longer than usual. Waiting until {what}" }
+        WAITS { nb: "Venter på at {what} (vanligvis {usual})", en: "Waiting until {what} (usually {usual})" }
+        UNDER_A_MINUTE { nb: "under ett minutt", en: "less than a minute" }
+        MINUTES { nb: "høyst {count} minutter", en: "{count} minutes at most" }
     }
 }
 
@@ -122,8 +142,10 @@ mod words {
 mod tests {
     use super::*;
 
+    const USUAL: Duration = Duration::from_secs(600);
+
     #[test]
-    fn time_left_reads_as_on_a_clock() {
+    fn time_reads_as_on_a_clock() {
         let face = |seconds| clock_face(Duration::from_secs(seconds));
         assert_eq!((face(7), face(720), face(3909)), ("0:07".into(), "12:00".into(), "1:05:09".into()));
     }
@@ -132,11 +154,11 @@ mod tests {
     fn without_a_terminal_each_wait_is_said_once() {
         let (screen, captured) = Screen::captured(80);
         let progress = Progress::hidden();
-        for left in [30, 20, 10] {
+        for waited in [10, 20, 30] {
             let what = Message::verbatim("scopet er tildelt");
-            progress.countdown(&screen, &what, Duration::from_secs(left), Language::Nb);
+            progress.waiting(&screen, &what, Duration::from_secs(waited), USUAL, Language::Nb);
         }
-        assert_eq!(captured.talk(), "Høyst 0:30 igjen. Venter på at scopet er tildelt\n");
+        assert_eq!(captured.talk(), "Venter på at scopet er tildelt (vanligvis høyst 10 minutter)\n");
     }
 
     #[test]
@@ -145,10 +167,10 @@ mod tests {
         let progress = Progress::new(true);
         let what = Message::verbatim("x");
         let pause = progress.pause();
-        progress.countdown(&screen, &what, Duration::from_secs(9), Language::Nb);
+        progress.waiting(&screen, &what, Duration::from_secs(9), USUAL, Language::Nb);
         assert!(progress.shared.lock().unwrap().bar.is_none());
         drop(pause);
-        progress.countdown(&screen, &what, Duration::from_secs(8), Language::Nb);
+        progress.waiting(&screen, &what, Duration::from_secs(8), USUAL, Language::Nb);
         assert!(progress.shared.lock().unwrap().bar.is_some());
         progress.clear();
         assert!(progress.shared.lock().unwrap().bar.is_none());

@@ -1,0 +1,95 @@
+//! Tests of waits: what no waiting helps ends them, and what fails the same way is said once.
+
+use std::time::Duration;
+
+use super::codes;
+use super::outcome::{Outcome, Performed};
+use super::run::Run;
+use super::testing::{Fake, session, session_in, step, wait};
+use crate::catalog::environments;
+use crate::catalog::services::RemoteService;
+use crate::domain::{ClientId, Environment, Scope};
+use crate::finding::Finding;
+use crate::record::{Question, QuestionKind, Topic, TopicMarker as _, t};
+use crate::steps::effects::{ClientCredentials, KeyRef, TokenEffect};
+use crate::steps::{Brief, Effect, Move, Proof};
+use crate::text::{Message, Phrase};
+use crate::world::prompt::{Closed, Script};
+
+const WRONG: &str = "5ad4f0ae-1f0c-4b6e-a3c5-7e6f5a2d9b11";
+const RIGHT: &str = "0b1f3c7e-5b0a-4d58-9a55-0d6a2c3e4f10";
+const WHICH: Phrase = Phrase { nb: "Hvilken?", en: "Which?" };
+
+fn probe(id: &ClientId) -> Effect {
+    let key = KeyRef { client: "main".into(), name: "k".into(), place: None, known: None };
+    let credentials = ClientCredentials { id: id.clone(), kid: "k".into(), key };
+    TokenEffect::ProbeScope { credentials, scope: Scope::parse("altinn:serviceowner").unwrap() }.into()
+}
+
+/// The id of the client is an entry, and a token shows that it is right.
+fn log_in(brief: &Brief<'_>) -> Move {
+    if brief.get(t::ScopeGranted).is_some() || brief.at(t::ScopeGranted, "altinn:serviceowner").is_some() {
+        return Move::Done;
+    }
+    match brief.at(t::ClientId, "main") {
+        Some(id) => wait(Proof::Look(vec![probe(id)])),
+        None => {
+            let parse = std::sync::Arc::new(|raw: &str| Ok(t::ClientId::wrap(ClientId::parse(raw).unwrap())));
+            let question = Question::new(Topic::ClientId, WHICH, WHICH, QuestionKind::Text, parse);
+            wait(Proof::Entry(Box::new(question.about("main").later())))
+        }
+    }
+}
+
+fn refusal(code: &str, trace: usize) -> Box<Finding> {
+    let code = codes::find(code, Some(RemoteService::Maskinporten))[0].code;
+    let said = format!("Maskinporten says no (trace_id: {trace:08x}abcdef).");
+    Box::new(Finding::new(code, "maskinporten").saying(Message::verbatim(said)))
+}
+
+fn knows_only_the_right_one(effect: &Effect, before: usize) -> Performed {
+    match effect == &probe(&ClientId::parse(RIGHT).unwrap()) {
+        true => Ok(Outcome::default().seen(t::ScopeGranted, Some("altinn:serviceowner"), true, "test")),
+        false => Err(refusal("MP-100", before)),
+    }
+}
+
+#[tokio::test]
+async fn a_client_that_is_not_known_ends_the_wait_and_is_asked_for_again() {
+    let script = Script::new().answer("client-id", WRONG).answer("client-id", RIGHT);
+    let (mut session, shown) = session(Fake::new(knows_only_the_right_one), script);
+    session.patience = Duration::from_secs(600);
+    let works = [step("client", &[Topic::ClientId, Topic::ScopeGranted], log_in)];
+    session.drive(&works, &mut Run::default()).await.unwrap();
+    let wrong = probe(&ClientId::parse(WRONG).unwrap());
+    assert_eq!(session.performer.done().iter().filter(|done| **done == wrong).count(), 1);
+    assert_eq!(session.performer.done().len(), 2, "{:?}", session.performer.done());
+    assert_eq!(shown.talk().matches("MP-100").count(), 1, "{}", shown.talk());
+}
+
+#[tokio::test]
+async fn what_fails_the_same_way_is_said_once_whatever_number_the_answer_has() {
+    let later = |_: &Effect, before: usize| match before {
+        0..=4 => Err(refusal("MP-KID", before)),
+        _ => Ok(Outcome::default().seen(t::ScopeGranted, Some("altinn:serviceowner"), true, "test")),
+    };
+    let (mut session, shown) = session(Fake::new(later), Script::new().answer("client-id", RIGHT));
+    session.patience = Duration::from_secs(600);
+    let works = [step("client", &[Topic::ClientId, Topic::ScopeGranted], log_in)];
+    session.drive(&works, &mut Run::default()).await.unwrap();
+    assert_eq!(session.performer.done().len(), 6, "{:?}", session.performer.done());
+    assert_eq!(shown.talk().matches("says no").count(), 1, "{}", shown.talk());
+}
+
+/// Of people none is waited for where they are real.
+#[tokio::test]
+async fn nobody_who_is_a_person_is_polled() {
+    let never = |_: &Effect, before: usize| Err(refusal("MP-KID", before));
+    let real = Environment { simulated: false, ..environments::resting_sandbox().unwrap() };
+    let (mut session, _) = session_in(real, Fake::new(never), Closed);
+    session.patience = Duration::from_secs(600);
+    session.answers.flags.insert(Topic::ClientId, RIGHT.to_owned());
+    let works = [step("client", &[Topic::ClientId, Topic::ScopeGranted], log_in)];
+    session.drive(&works, &mut Run::default()).await.unwrap();
+    assert_eq!(session.performer.done().len(), 1, "looked at once, and not waited for");
+}
