@@ -1,21 +1,26 @@
 #!/usr/bin/env python3
-"""Measures `policy lint` against xmllint and /bin/true in one run, so that the machine's speed falls out.
+"""Measures what is done with policies against xmllint and /bin/true in one run, so that the machine's speed falls out.
 
-    python3 benches/lint.py               builds the release and measures it
-    python3 benches/lint.py --binary PATH [--quick] [--shared FOLDER]
+    python3 benches/policies.py           builds the release and measures it
+    python3 benches/policies.py --binary PATH [--quick] [--shared FOLDER]
 
-All policies of the shared data are linted in one call, JSON to a file, beside one call of xmllint with the XACML schema
-on the same files, in pairs; then one ordinary policy beside /bin/true. Last, policies of many rules beside others of
-half as many, and on one line beside many lines, in each format: what is said grows with the file and not faster. Each
-row says the ratio and its limit; exit 1 when a limit is broken. It needs Python, xmllint, and the folder of shared data (ALTINN_ONBOARD_SHARED). Linux only.
+All policies of the shared data in one call, beside one call of xmllint with the XACML schema on the same files, in pairs:
+`lint`, `migrate`, and `test` with every answer that the policies give today, which is to decide them all. `diff` takes
+two policies, so it is called for each with a changed copy, beside xmllint on the same two. Then one ordinary policy
+beside /bin/true. Last, policies of many rules beside others of half as many, and on one line beside many lines, in each
+format: what is said grows with the file and not faster. Each row says the ratio and its limit; exit 1 when a limit is
+broken. It needs Python, xmllint, and the folder of shared data (ALTINN_ONBOARD_SHARED). Linux only.
 """
 import argparse, os, pathlib, shutil, statistics, subprocess, sys, time
 
 from measure import ROOT, TRUE, Place, in_memory
 
 
-def timed(place, command, output):
-    """Runs a command to its end with stdout to a file; answers how long it took, in seconds."""
+def timed(place, commands, output):
+    """Runs commands to their ends with stdout to a file; answers how long they took, in seconds."""
+    if isinstance(commands[0], list):
+        return sum(timed(place, command, output) for command in commands)
+    command = commands
     with open(place.work / output, "wb") as to, open(os.devnull, "wb") as nowhere:
         start = time.perf_counter()
         process = os.posix_spawn(command[0], command, place.variables, file_actions=[
@@ -32,6 +37,33 @@ def pairs(place, ours, theirs, times):
     took = [(timed(place, ours, "ours"), timed(place, theirs, "theirs")) for _ in range(times)]
     ratios = [mine / other for mine, other in took]
     return (statistics.median(ratios), *(statistics.median(column) for column in zip(*took)))
+
+
+def decisions(place, binary, policies):
+    """A file of cases: what each policy answers today. Answers its path, the policies that can be asked, and how many cases
+    there are."""
+    book, cases = str(place.work / "book.toml"), place.work / "cases.toml"
+    told, asked = "", []
+    for policy in policies:
+        record = [binary, "policy", "test", "--record", policy, "--output", book, "--force"]
+        # A few are no policies that the platform loads, or name no action.
+        if subprocess.run(record, cwd=place.work, env=place.variables, capture_output=True).returncode:
+            continue
+        head, *rest = pathlib.Path(book).read_text().split("[[case]]")
+        told += "".join(f"[[case]]\n{head.strip()}\n{case.strip()}\n\n" for case in rest)
+        asked.append(policy)
+    cases.write_text(told)
+    return str(cases), asked, told.count("[[case]]")
+
+
+def changed(place, policies):
+    """Copies in which the last word of a subject is another; answers pairs of paths."""
+    pairs = []
+    for policy in policies:
+        copy = pathlib.Path(policy).with_suffix(".changed")
+        copy.write_bytes(pathlib.Path(policy).read_bytes().replace(b">DAGL<", b">LEDE<").replace(b">dagl<", b">lede<"))
+        pairs.append((policy, str(copy)))
+    return pairs
 
 
 def match(function, attribute, category, value):
@@ -92,14 +124,21 @@ def main():
     total, (_, ordinary) = sum(size for size, _ in sizes), sizes[len(sizes) // 2]
     # Copies in memory, so that no disk is measured.
     copies = [shutil.copy(policy, place.work / policy.name) for policy in policies]
+    copies = [str(copy) for copy in copies]
     one = str(place.work / ordinary.name)
     schema = str(data / "xsd" / "xacml-core-v3-schema-wd-17.xsd")
     os.chdir(place.work)
     try:
+        judge = [xmllint, "--nonet", "--noout", "--schema", schema]
+        cases, asked, count = decisions(place, binary, copies)
+        both = changed(place, asked)
         rows = [
-            (f"{len(policies)} policies, {total / 1e6:.1f} MB / xmllint", 1, few,
-             [binary, "policy", "lint", "--format", "json", *map(str, copies)],
-             [xmllint, "--nonet", "--noout", "--schema", schema, *map(str, copies)]),
+            (f"lint {len(policies)} policies, {total / 1e6:.1f} MB / xmllint", 1, few,
+             [binary, "policy", "lint", "--format", "json", *copies], [*judge, *copies]),
+            ("migrate them / xmllint", 40, few, [binary, "policy", "migrate", "--format", "json", *asked], [*judge, *asked]),
+            (f"{count} decisions on them / xmllint", 40, few, [binary, "policy", "test", cases], [*judge, *copies]),
+            (f"diff {len(both)} with changed ones / xmllint", 1.5, max(few // 10, 3),
+             [[binary, "policy", "diff", *two] for two in both], [[*judge, *two] for two in both]),
             (f"one policy of {sizes[len(sizes) // 2][0]} bytes / true", 3, many,
              [binary, "policy", "lint", one, "--format", "json"], [TRUE]),
             ("the same as text / true", 3, many, [binary, "policy", "lint", one], [TRUE]),
