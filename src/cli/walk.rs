@@ -17,6 +17,7 @@ use crate::engine::checklist::{Basis, checklist};
 use crate::engine::perform::Performer;
 use crate::engine::{EngineFault, Run, Session, StepRun, gates, redo};
 use crate::record::Place;
+use crate::report::checklist::human::short;
 use crate::report::checklist::{Checklist, StepState, human, json};
 use crate::report::plan::human as plan_human;
 use crate::steps::{Together, journeys};
@@ -76,6 +77,9 @@ async fn walk_session(
     }
     // Before anything is saved, so that a slip of the pen changes nothing.
     session.check_given(works)?;
+    if session.environment.is_real_production() && wish.only.is_none() {
+        context.print(words::PRODUCTION);
+    }
     if args::flag(matches, "plan") {
         let asking: Vec<StepRun> = gates(places).into_iter().chain(works.iter().cloned()).collect();
         session.suppose_given(&asking)?;
@@ -171,7 +175,11 @@ fn conclude(
         if context.interactive() {
             context.screen.blank();
         }
-        show_checklist(context, list, ChecklistView::default(), held)?;
+        match context.format == Format::Human && wish.only.is_none() {
+            // Whoever comes from a run wants to know what is next; the whole list is a command.
+            true => context.result(&short::end(&list, context.layout()))?,
+            false => show_checklist(context, list, ChecklistView::default(), held)?,
+        }
         if let Some((command, since)) = offered {
             let since = dates::short(dates::day(since), context.language);
             context.print(words::DONE_SINCE.with("date", since).with("command", command.as_str()));
@@ -344,6 +352,7 @@ mod words {
 
     phrases! {
         DONE_SINCE { nb: "Steget er ferdig siden {date}. Gjør det om igjen: altinn-onboard {command} --again", en: "The step has been done since {date}. Do it again: altinn-onboard {command} --again" }
+        PRODUCTION { nb: "Produksjon settes opp for hånd. Programmet spør, lager nøkkel, filer og brev på denne maskinen, leser det som er åpent, og viser hva dere skal klikke; det oppretter og sender ingenting i produksjon.", en: "Production is set up by hand. The program asks, makes the key, files and letters on this machine, reads what is public, and shows what you are to click; it creates and sends nothing in production." }
         SANDBOX_KEY { nb: "Dette er en øvelse: alt skjer på denne maskinen, og nøkkelen som lages, er en engangsnøkkel i en fil.", en: "This is a rehearsal: everything happens on this machine, and the key that is made is a throw-away key in a file." }
     }
 }

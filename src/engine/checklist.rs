@@ -11,6 +11,7 @@ use crate::report::checklist::{
     Checklist, EvidenceLine, HowKnown, LetterLine, ListedDifference, NextStep, ReasonCode, StepLine, StepState,
     WaitingLine,
 };
+use crate::steps::parts::key_end;
 use crate::steps::{Acts, Brief, Card, Move, Proof, Together, Wait};
 use crate::text::{Message, checklist as listed};
 
@@ -46,7 +47,12 @@ pub fn checklist(basis: Basis<'_>, works: &[StepRun], place: &Place, product: Pr
         let failed = basis.failed.iter().find(|failed| failed.step == work.id() && failed.place == *place);
         let row = row(work, &brief, &step, (failed, works));
         if row.state.is_left() {
-            prefer(&mut next, command(&brief, &step), work.id());
+            let command = match failed {
+                // The same again would fail the same way: what it means comes first.
+                Some(failed) => (0, format!("altinn-onboard explain {}", failed.finding.code)),
+                None => command(&brief, &step),
+            };
+            prefer(&mut next, command, work.id());
         }
         rows.push(row);
         moves.push(step);
@@ -99,6 +105,9 @@ fn row(work: &StepRun, brief: &Brief<'_>, next: &Move, (failed, works): (Option<
     let known = known(card.gives, brief).filter(|(topic, key, _)| !proven(*topic, *key));
     let known = known.map(|(topic, key, known)| line(topic, key, known)).collect();
     let evidence = proving.iter().map(|fact| line(fact.topic, fact.key, fact.evidence)).collect();
+    // In production people do it all themselves: what they do is said where it is to be done.
+    let by_hand = brief.environment.is_real_production() && matches!(state, StepState::ToDo | StepState::Waiting);
+    let clicks = if by_hand { work.step.walkthrough(brief) } else { Vec::new() };
     StepLine {
         id: card.id,
         title: card.title,
@@ -119,6 +128,7 @@ fn row(work: &StepRun, brief: &Brief<'_>, next: &Move, (failed, works): (Option<
             Acts::Program | Acts::Nobody => Actor::You,
             Acts::PersonVerified | Acts::Person => card.who.first().copied().unwrap_or(Actor::You),
         },
+        clicks,
         differences: card
             .differences
             .iter()
@@ -298,6 +308,9 @@ fn command(brief: &Brief<'_>, next: &Move) -> (u8, String) {
     let resume = || "altinn-onboard resume".to_owned();
     match next {
         Move::Ask(_) | Move::Do(_) => (0, resume()),
+        Move::Wait(wait) if wait.waiting.who == Actor::You && key_end::ended(brief).is_some() => {
+            (0, "altinn-onboard client key --new".to_owned())
+        }
         Move::Wait(wait) => match unsent(brief, wait) {
             Some(key) => (1, format!("altinn-onboard letter {key}")),
             None => (2, resume()),

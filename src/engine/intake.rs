@@ -40,11 +40,12 @@ impl<P: Perform> Session<'_, P> {
     ) -> Result<(), EngineFault> {
         let product = journey.product;
         let alone = !self.prompter.interactive();
-        // The package belongs to the questions: when all were answered in earlier runs, it has been shown.
-        let begun = self.is_open(product, journey.intake, place);
         let decided = journey.intake.split(|row| matches!(row, Intake::OrderPackage)).next().unwrap_or_default();
-        // In a rehearsal nothing of it is sent, and who comes back has seen it: a line for each letter is enough.
-        let detail = match self.environment.simulated || !self.is_open(product, decided, place) {
+        // The package belongs to the questions that decide it: when they were answered in earlier runs, it has been shown,
+        // and only what is new in it is told.
+        let begun = self.is_open(product, decided, place);
+        // In a rehearsal nothing of it is sent: a line for each letter is enough.
+        let detail = match self.environment.simulated {
             true => PackageDetail::Short,
             false => PackageDetail::Full,
         };

@@ -29,6 +29,7 @@ pub mod policy_eval;
 pub mod policy_migrate;
 pub mod policy_upload;
 pub mod probing;
+mod published_policy;
 mod reads;
 mod receivers;
 mod recording;

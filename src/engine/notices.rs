@@ -3,11 +3,14 @@
 use jiff::civil::Date;
 
 use super::letters::answer_wanted;
+use super::published_policy;
 use crate::catalog::codes::ends;
 use crate::catalog::letters::LetterKind;
-use crate::finding::{Code, Finding};
+use crate::finding::{Code, Finding, Severity};
+use crate::record::t;
+use crate::record::values::PolicyDoubts;
 use crate::report::checklist::Notice;
-use crate::steps::parts::{client, key_end};
+use crate::steps::parts::{client, key_end, owner};
 use crate::steps::{Brief, Move};
 use crate::text::dates;
 
@@ -33,7 +36,7 @@ pub(super) fn notices<'m>(brief: &Brief<'_>, moves: impl Iterator<Item = &'m Mov
         // Two steps may wait for the same letter.
         notices.extend(overdue.filter(|notice| !notices.contains(notice)));
     }
-    if is_needed { key(brief).into_iter().chain(notices).collect() } else { Vec::new() }
+    if is_needed { key(brief).into_iter().chain(doubts(brief)).chain(notices).collect() } else { Vec::new() }
 }
 
 fn today(brief: &Brief<'_>) -> Date {
@@ -61,6 +64,20 @@ fn key(brief: &Brief<'_>) -> Option<Notice> {
     Some(Notice { finding: finding.with("days", left.to_string()), due: Some(last) })
 }
 
+/// What is wrong with the published access rules of a resource that exists.
+fn doubts(brief: &Brief<'_>) -> Vec<Notice> {
+    let of_this = |doubts: &&PolicyDoubts| Some(&doubts.id) == brief.get(t::ResourceId);
+    let exists = owner::making(brief) == Ok(owner::Making::Exists);
+    let Some(doubts) = brief.get(t::PolicyDoubts).filter(of_this).filter(|_| exists) else { return Vec::new() };
+    let codes = doubts.codes.iter().filter_map(|id| published_policy::code(id));
+    let finding = |code: &'static Code| {
+        let finding = Finding::new(code, doubts.id.bare());
+        // In red: nobody here can mend it, and messages would reach nobody.
+        if code.severities.contains(&Severity::Error) { finding.severity(Severity::Error) } else { finding }
+    };
+    codes.map(|code| Notice { finding: finding(code), due: None }).collect()
+}
+
 /// The newest letter of a kind, when it was sent and its answer is overdue: its key, and both days.
 fn overdue<'a>(brief: &Brief<'a>, kind: &str) -> Option<(&'a str, Date, Date)> {
     let (key, letter) = brief.book.newest_letter(kind)?;
@@ -71,8 +88,7 @@ fn overdue<'a>(brief: &Brief<'a>, kind: &str) -> Option<(&'a str, Date, Date)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::record::t;
-    use crate::record::values::Letter;
+    use crate::record::values::{Letter, ResourceChoice};
     use crate::steps::testing::Bench;
     use crate::steps::{Step as _, scopes::Scopes};
     use jiff::civil::date;
@@ -97,6 +113,24 @@ mod tests {
             bench.now = format!("{now}T12:00:00Z").parse().unwrap();
             assert_eq!(said(&bench), code.map(|code| (code, Some(last))).into_iter().collect::<Vec<_>>(), "{now}");
         }
+    }
+
+    #[test]
+    fn what_is_wrong_with_an_existing_resource_stands_in_red_and_what_was_made_here_does_not() {
+        let mut bench = Bench::tt02();
+        bench.owner();
+        bench.service();
+        let id = bench.brief().get(t::ResourceId).unwrap().clone();
+        bench.seen(
+            t::PolicyDoubts,
+            PolicyDoubts { id, codes: vec!["POL050".into(), "POL034".into(), "FROM-LATER".into()] },
+        );
+        assert_eq!(said(&bench), []);
+        bench.told(t::ResourceChoice, ResourceChoice::Existing);
+        assert_eq!(said(&bench), [("POL050", None), ("POL034", None)]);
+        let next = Scopes.next(&bench.brief());
+        let found = notices(&bench.brief(), [&next].into_iter());
+        assert!(found.iter().all(|notice| notice.finding.severity == Severity::Error));
     }
 
     #[test]

@@ -11,6 +11,7 @@ use crate::record::trust::Doubt;
 use crate::record::{Source, Topic, TopicMarker, Value};
 use crate::steps::Effect;
 use crate::steps::effects::{EffectBrought, EffectResult};
+use crate::text::Message;
 
 /// One fact that an effect learned.
 #[derive(Clone, Debug, PartialEq)]
@@ -49,6 +50,10 @@ pub struct Outcome {
     pub was_there: bool,
     /// The code with which a service said no, where that is a fact and no failure.
     pub refusal: Option<String>,
+    /// What else is to be said of what was seen, a line each.
+    pub lines: Vec<Message>,
+    /// What is wrong with what was seen, although it was seen.
+    pub findings: Vec<Finding>,
     /// Facts that hold no more, by what the service said.
     pub gone: Vec<(Topic, String)>,
     /// The files that were written, each at its true place.

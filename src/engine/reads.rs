@@ -80,12 +80,19 @@ impl<P: Perform> Session<'_, P> {
             Ok(outcome) => {
                 let (learned, came) = (!outcome.learned.is_empty(), outcome.result(effect));
                 let places = outcome.places.clone();
+                let (lines, findings) = (outcome.lines.clone(), outcome.findings.clone());
                 let mut moved = false;
                 for step in wanted_by {
                     moved |= self.take_in(&step.place, outcome.clone(), run)?;
                 }
                 if learned && (moved || always_said) && !effect.is_local() {
                     self.say_item(came.mark.symbol(), &came.words);
+                    for line in &lines {
+                        self.screen.indented(&line.render(self.language));
+                    }
+                    for finding in findings.iter().filter(|finding| run.first_sight(finding)).collect::<Vec<_>>() {
+                        self.show(finding);
+                    }
                     for place in places {
                         self.screen.indented(&clean_line(&place.display().to_string()));
                     }

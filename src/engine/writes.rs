@@ -43,7 +43,7 @@ impl<P: Perform> Session<'_, P> {
 
     /// Shows what would be done and asks for a yes. In a real production environment this version writes nothing.
     fn may_write(&mut self, work: &StepRun, effects: &[Effect], run: &mut Run) -> Result<bool, EngineFault> {
-        let outward = effects.iter().any(|effect| !effect.is_local());
+        let outward = effects.iter().any(Effect::writes_outside);
         if outward && self.environment.is_real_production() {
             run.fail(work, Finding::new(&command_line::PRODUCTION_NOT_WRITTEN, work.id()));
             return Ok(false);

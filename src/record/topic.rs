@@ -9,9 +9,9 @@ use serde_json::Value as Json;
 use super::key::{ClientName as LocalClientName, KeyKind};
 use super::values::{
     AccessProbe, Audience, ClientKey, ClientUse, DryRun, Holders, KeySource, Letter, MessageSeen, MessageSent, Notify,
-    OpenScopes, OperatedBy, OrgListing, OwnResources, PolicySeen, Reachable, Recipients, ResourceBy, ResourceChoice,
-    ResourceSeen, SendsToday, Signed, SubscriptionSeen, SupplierProof, TokenProof, Told, UnitSeen, WebhookProbe,
-    WrittenFiles,
+    OpenScopes, OperatedBy, OrgListing, OwnResources, PolicyDoubts, PolicySeen, Reachable, Recipients, ResourceBy,
+    ResourceChoice, ResourceSeen, SendsToday, Signed, SubscriptionSeen, SupplierProof, TokenProof, Told, UnitSeen,
+    WebhookProbe, WrittenFiles,
 };
 use crate::domain::{
     ClientId, ContactPoint, KeyStoreName, OrgNumber, PublicJwk, ResourceId, ThreeLanguages, WebhookAddress,
@@ -258,6 +258,8 @@ topics! {
     ResourceSeen: ResourceSeen = "resource-seen", Deployment;
     /// The policy as published.
     PolicySeen: PolicySeen = "policy-seen", Deployment;
+    /// What is wrong with the published policy of a resource that exists.
+    PolicyDoubts: PolicyDoubts = "policy-doubts", Deployment;
     /// May we read and send on the resource?
     AccessProbe: AccessProbe = "access-probe", Deployment;
     /// Sent to nobody: the service checked all but made nothing.

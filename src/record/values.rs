@@ -269,6 +269,15 @@ pub struct PolicySeen {
     pub differences: Vec<String>,
 }
 
+/// What is wrong with the published policy of a resource that exists, by the codes of what was found.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct PolicyDoubts {
+    /// The resource.
+    pub id: ResourceId,
+    /// The codes, the worst first; empty when nothing was found.
+    pub codes: Vec<String>,
+}
+
 /// Files that were written for the Studio way, by name, with their SHA-256.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(transparent)]

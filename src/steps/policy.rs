@@ -53,7 +53,7 @@ pub static CARD: Card = Card {
         Topic::Recipients,
         Topic::EventsWanted,
     ],
-    gives: &[Topic::Confidential, Topic::Readers, Topic::PolicySeen],
+    gives: &[Topic::Confidential, Topic::Readers, Topic::PolicySeen, Topic::PolicyDoubts],
     asks: &[(Topic::Confidential, words::CONFIDENTIAL), (Topic::Readers, words::READERS)],
 };
 
@@ -202,7 +202,8 @@ fn read(brief: &Brief<'_>) -> Option<Effect> {
         Making::Exists => None,
         Making::Studio | Making::Program => Some(Box::new(policy(brief)?)),
     };
-    Some(RegistryEffect::ReadPolicy { id: brief.get(t::ResourceId)?.clone(), wanted }.into())
+    let kind = products::of(brief.product).policy_kind;
+    Some(RegistryEffect::ReadPolicy { id: brief.get(t::ResourceId)?.clone(), kind, wanted }.into())
 }
 
 fn differences(seen: &PolicySeen) -> Message {
@@ -321,7 +322,7 @@ mod tests {
         bench.told(t::ResourceChoice, ResourceChoice::Existing);
         bench.told(t::Confidential, false);
         assert!(
-            matches!(Policy.next(&bench.brief()), Move::Do(effects) if effects[0] == Effect::Registry(RegistryEffect::ReadPolicy { id: bench.brief().get(t::ResourceId).unwrap().clone(), wanted: None }))
+            matches!(Policy.next(&bench.brief()), Move::Do(effects) if effects[0] == Effect::Registry(RegistryEffect::ReadPolicy { id: bench.brief().get(t::ResourceId).unwrap().clone(), kind: PolicyKind::Correspondence, wanted: None }))
         );
         bench.seen(t::PolicySeen, seen(false, true, &bench));
         assert_eq!(Policy.next(&bench.brief()), Move::Done);

@@ -185,7 +185,7 @@ fn check(step: &dyn Step, bench: &Bench) {
         assert_eq!(probe.about().access, EffectAccess::Read, "{}: {probe:?}", card.id);
     }
     let production = bench.environment.name.as_str() == "production";
-    let may_write = |effects: &[Effect]| !production || effects.iter().all(|effect| !effect.writes());
+    let may_write = |effects: &[Effect]| !production || effects.iter().all(|effect| !effect.writes_outside());
     match &next {
         Move::Ask(question) => {
             assert!(card.asks(question.topic), "{} asks {:?}", card.id, question.topic);

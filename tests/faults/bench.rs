@@ -211,7 +211,12 @@ impl Seed {
             RegisterEffect::LookUpOrg(number).into(),
             RegistryEffect::FindResources { code, resource_type: "CorrespondenceService" }.into(),
             RegistryEffect::ReadResource { id: id.clone(), owner: number, wanted: Some(resource(RESOURCE)) }.into(),
-            RegistryEffect::ReadPolicy { id: id.clone(), wanted: Some(policy(RESOURCE)) }.into(),
+            RegistryEffect::ReadPolicy {
+                id: id.clone(),
+                kind: PolicyKind::Correspondence,
+                wanted: Some(policy(RESOURCE)),
+            }
+            .into(),
             RegistryEffect::CreateResource { credentials: of(), definition: resource("ttd-ny") }.into(),
             RegistryEffect::UploadPolicy { credentials: of(), id: bare, kind, policy: policy("ttd-uten-regler") }
                 .into(),

@@ -53,6 +53,37 @@ fn an_existing_resource_that_fits_is_kept() {
 }
 
 #[test]
+fn the_rules_of_an_existing_resource_are_read_critically_and_told() {
+    let home = Home::new();
+    assert_eq!(init(&home, "instant", &[]).status, Some(0));
+    std::fs::remove_file(home.work().join("altinn-onboard.json")).unwrap();
+    // Somebody published rules with roles of Altinn 2 alone, and a placeholder that nobody filled in.
+    let mut whole = world(&home);
+    let policy = whole["resources"][0]["policies"].as_array_mut().unwrap().last_mut().unwrap();
+    let xml = policy["xml"].as_str().unwrap();
+    let start = xml.find("urn:altinn:accesspackage").unwrap();
+    let old = xml.replace("urn:altinn:accesspackage", "urn:altinn:rolecode");
+    let old = old.replace(">ordinaer-post-til-virksomheten<", ">a0236<").replace(">dagl<", ">a0237<");
+    let old = ["lede", "innh", "dtpr", "dtso", "bobe", "best"]
+        .iter()
+        .fold(old, |text, role| text.replace(&format!(">{role}<"), ">a0239<"));
+    assert!(start > 0 && old.contains(">ttd<"), "{old}");
+    policy["xml"] = old.replace(">ttd<", ">[org]<").into();
+    std::fs::write(home.work().join("altinn-onboard.sandbox.json"), whole.to_string()).unwrap();
+
+    let existing = ["--resource-choice=existing", "--resource-id=ttd-vedtak-om-stotte"];
+    let again = init(&home, "instant", &existing);
+    assert!(again.stderr.contains("As published: "), "who may do what is told: {again:#?}");
+    assert!(again.stderr.contains("POL050") && again.stderr.contains("POL034"), "{again:#?}");
+    let notices = checklist(&home)["notices"].clone();
+    let red: Vec<&str> = notices.as_array().unwrap().iter().map(|notice| notice["code"].as_str().unwrap()).collect();
+    assert!(red.contains(&"POL050") && red.contains(&"POL034"), "{notices}");
+    assert!(notices.as_array().unwrap().iter().all(|notice| notice["severity"] == "error"), "{notices}");
+    let list = home.run(&["checklist", "--lang=nb"]);
+    assert!(list.stdout.contains("✗ Feil POL050: ttd-vedtak-om-stotte"), "{}", list.stdout);
+}
+
+#[test]
 fn a_resource_that_differs_is_shown_and_not_written() {
     let home = Home::new();
     assert_eq!(init(&home, "instant", &[]).status, Some(0));

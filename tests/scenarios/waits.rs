@@ -40,6 +40,39 @@ fn each_wait_names_whom_and_the_letter_and_ends_when_it_has_arrived() {
 }
 
 #[test]
+fn a_run_ends_in_few_lines_with_a_command_that_does_not_fail_the_same_way() {
+    let home = Home::new();
+    let first = init(&home, "instant,scope-not-granted", &[]);
+    assert!(first.stdout.lines().count() <= 16, "{}", first.stdout);
+    assert!(first.stdout.contains("Next command: altinn-onboard letter L1"), "{}", first.stdout);
+    assert!(first.stdout.contains("The whole list: altinn-onboard checklist --env sandbox"), "{}", first.stdout);
+    assert!(first.stderr.contains("Order package"), "{}", first.stderr);
+    let second = run(&home, "resume", "instant,scope-not-granted", &[]);
+    assert!(!second.stderr.contains("Order package"), "it is shown once: {}", second.stderr);
+    let roles = home.run(&["checklist", "--by=role", "--lang=en"]);
+    assert!(roles.stdout.lines().count() <= 25, "{}", roles.stdout);
+
+    let failed = run(&home, "resume", "instant,registry-down", &[]);
+    assert_eq!(failed.status, Some(1), "{failed:#?}");
+    assert!(failed.stdout.contains("Next command: altinn-onboard explain SERVICE-DOWN"), "{}", failed.stdout);
+    let explained = home.run(&["explain", "SERVICE-DOWN", "--lang=en"]);
+    assert_eq!(explained.status, Some(0), "{explained:#?}");
+}
+
+#[test]
+fn letters_sent_together_are_noted_together() {
+    let home = Home::new();
+    assert_eq!(init(&home, "instant,scope-not-granted", &[]).status, Some(8));
+    let sent = home.run(&["letter", "package", "--sent=2026-02-03", "--case-number=26/9", "--lang=en"]);
+    assert_eq!(sent.status, Some(0), "{sent:#?}");
+    let state: serde_json::Value = serde_json::from_str(&home.read("altinn-onboard.json")).unwrap();
+    let letters = state["books"]["rehearsal"]["organisation"]["letter"].as_object().unwrap();
+    assert!(letters.contains_key("L1") && letters.len() > 1, "{letters:?}");
+    assert!(letters.values().all(|letter| letter["value"]["sent"] == "2026-02-03"), "{letters:?}");
+    assert!(letters.values().all(|letter| letter["value"]["case_number"] == "26/9"), "{letters:?}");
+}
+
+#[test]
 fn a_key_that_is_not_known_yet_is_waited_for() {
     let home = Home::new();
     let first = init(&home, "key-not-propagated", &[]);

@@ -22,7 +22,7 @@ use crate::engine::letters_package::Noted;
 use crate::engine::{EngineFault, Ledger};
 use crate::finding::Finding;
 use crate::record::{Place, t};
-use crate::report::letter::package::PackageDetail;
+use crate::report::letter::package::{Missing, PackageDetail};
 use crate::steps::reading::numbers;
 use crate::text::{dates, faults as text, letters};
 use crate::world::files::FileFaultKind;
@@ -80,8 +80,20 @@ fn open<'l>(
 }
 
 fn package(context: &Context, matches: &ArgMatches) -> Result<Exit, Failure> {
-    let mut ledger = context.read()?;
+    let mut ledger = if is_noting(matches) { context.open(false)? } else { context.read()? };
     let (mut begun, place) = open(context, matches, &mut ledger)?;
+    if let Some(noted) = noted(context, matches, "package")? {
+        // All that can be sent was sent together.
+        let drafts = begun.session.drafts(&place);
+        let ready: Vec<LetterKind> =
+            drafts.iter().filter(|draft| draft.letter.is_ok()).map(|draft| draft.kind).collect();
+        for kind in ready {
+            if let Some(key) = begun.session.note_letter(&place, (kind, kind.id()), noted.clone())? {
+                context.print(words::NOTED.with("key", key));
+            }
+        }
+        return Ok(Exit::Done);
+    }
     let save = args::text(matches, "save");
     if let Some(folder) = save {
         let named = context.process.folder.join(folder);
@@ -133,13 +145,7 @@ pub fn one(context: &Context, matches: &ArgMatches, word: &str) -> Result<Exit, 
     let letter = match composed {
         Ok(letter) => letter,
         Err(LetterObstacle::Missing(missing)) => {
-            let findings = missing
-                .into_iter()
-                .map(|missing| {
-                    Finding::new(&codes::LETTER_LACKS, missing.flag).saying(missing.what).with("kind", kind.id())
-                })
-                .collect();
-            return Err(Failure { exit: Exit::Usage, findings, source: None });
+            return Err(Failure { exit: Exit::Usage, findings: lacking(kind, missing), source: None });
         }
         Err(LetterObstacle::NothingToAsk) => {
             return Err(Failure::failed(Finding::new(&codes::LETTER_NOTHING_TO_ASK, kind.id())));
@@ -162,6 +168,19 @@ pub fn one(context: &Context, matches: &ArgMatches, word: &str) -> Result<Exit, 
     Ok(Exit::Done)
 }
 
+/// What a letter lacks, each with its flag; the last says the whole command with which it is written.
+fn lacking(kind: LetterKind, missing: Vec<Missing>) -> Vec<Finding> {
+    let given = missing.iter().filter(|missing| missing.flag.starts_with("--"));
+    let flags: Vec<String> = given.map(|missing| format!(" {} …", missing.flag)).collect();
+    let command = format!("{}{}", kind.id(), flags.concat());
+    let last = missing.len().saturating_sub(1);
+    let finding = |(number, missing): (usize, Missing)| {
+        let finding = Finding::new(&codes::LETTER_LACKS, missing.flag).saying(missing.what);
+        if number == last { finding.with("kind", command.as_str()) } else { Finding { next: None, ..finding } }
+    };
+    missing.into_iter().enumerate().map(finding).collect()
+}
+
 /// What is told of a letter that became of it.
 const FLAGS: [&str; 4] = ["sent", "deadline", "our-reference", "case-number"];
 
@@ -170,14 +189,8 @@ fn is_noting(matches: &ArgMatches) -> bool {
     FLAGS.iter().any(|flag| args::text(matches, flag).is_some())
 }
 
-/// Notes what became of a letter; answers whether there was anything to note.
-fn note(
-    context: &Context,
-    matches: &ArgMatches,
-    begun: &mut OpenSession<'_>,
-    place: &Place,
-    (kind, key): (LetterKind, &str),
-) -> Result<bool, Failure> {
+/// What is told of a letter that became of it; nothing when nothing is.
+fn noted(context: &Context, matches: &ArgMatches, key: &str) -> Result<Option<Noted>, Failure> {
     let date = |flag: &str| -> Result<Option<jiff::civil::Date>, Failure> {
         let Some(text) = args::text(matches, flag) else { return Ok(None) };
         let read = numbers::day(text, context.clock.now());
@@ -191,14 +204,25 @@ fn note(
     }
     let [own, number] = [own, number].map(|flag| args::text(matches, flag).map(str::to_owned));
     if !is_noting(matches) {
-        return Ok(false);
+        return Ok(None);
     }
     for told in [&own, &number].into_iter().flatten() {
         if person::is_in(told) {
             return Err(Failure::usage(Finding::new(&PERSON_NUMBER, key).saying(text::PERSON)));
         }
     }
-    let noted = Noted { sent, deadline, our_reference: own, case_number: number };
+    Ok(Some(Noted { sent, deadline, our_reference: own, case_number: number }))
+}
+
+/// Notes what became of a letter; answers whether there was anything to note.
+fn note(
+    context: &Context,
+    matches: &ArgMatches,
+    begun: &mut OpenSession<'_>,
+    place: &Place,
+    (kind, key): (LetterKind, &str),
+) -> Result<bool, Failure> {
+    let Some(noted) = noted(context, matches, key)? else { return Ok(false) };
     let Some(target) = begun.session.note_letter(place, (kind, key), noted)? else {
         return Err(Failure::failed(faults::not_known(key, &format!("altinn-onboard letter {key}"))));
     };

@@ -132,7 +132,9 @@ impl<'a> Gather<'_, 'a> {
             self.lacks_topic(words::ORG_NUMBER, Topic::OrgNumber);
         }
         let unit = organisation.get(t::UnitSeen).filter(|unit| Some(unit.number) == number);
-        if unit.is_none() && number.is_some() {
+        // The letter that opens the network comes before the register can be asked.
+        let by_number = self.needs(&[LetterKind::L11]);
+        if unit.is_none() && number.is_some() && !by_number {
             self.lacks(words::ORG_NAME, "step service-owner");
         }
         let listing = organisation.get(t::OrgListing).filter(|listing| Some(listing.number) == number);
@@ -141,7 +143,7 @@ impl<'a> Gather<'_, 'a> {
             self.lacks(words::ORG_CODE, "step service-owner");
         }
         LetterParty {
-            name: unit.map(|unit| unit.name.clone()).unwrap_or_default(),
+            name: unit.map_or_else(|| number.map(unbroken).unwrap_or_default(), |unit| unit.name.clone()),
             number: number.map(unbroken).unwrap_or_default(),
             form: unit.map(|unit| unit.form.clone()).unwrap_or_default(),
             code: code.map(ToString::to_string),
@@ -160,6 +162,8 @@ impl<'a> Gather<'_, 'a> {
         if self.request.practice() {
             return (practice::contact(contact), practice::deputy(deputy));
         }
+        // A letter can do without a deputy; half of one helps nobody.
+        let has_deputy = [&deputy.name, &deputy.email, &deputy.phone].iter().any(|text| !text.trim().is_empty());
         for (text, what, flag) in [
             (&contact.name, words::CONTACT_NAME, "--contact-name"),
             (&contact.email, words::CONTACT_EMAIL, "--contact-email"),
@@ -169,8 +173,11 @@ impl<'a> Gather<'_, 'a> {
             (&deputy.email, words::DEPUTY_EMAIL, "--deputy-email"),
             (&deputy.phone, words::DEPUTY_PHONE, "--deputy-phone"),
         ] {
+            let is_spared = flag.starts_with("--deputy") && !has_deputy;
             if text.trim().is_empty() {
-                self.lacks(what, flag);
+                if !is_spared {
+                    self.lacks(what, flag);
+                }
             } else if person::is_in(text) {
                 self.lacks(words::WITHOUT_PERSON_NUMBER, flag);
             }

@@ -11,13 +11,15 @@ use crate::catalog::services::RemoteService;
 use crate::domain::resource::ResourceDefinition;
 use crate::domain::{OrgCode, OrgNumber, PolicyKind, ResourceId, sha256};
 use crate::engine::outcome::{Outcome, Performed};
+use crate::engine::published_policy::PolicyReading;
 use crate::finding::Finding;
 use crate::policy::compare::{Change, Difference, Fill, NormalizedPolicy};
 use crate::policy::read::RefusalKind;
 use crate::policy::{self, EditorPolicy, PolicyFile, upload_checks};
-use crate::record::values::{PolicySeen, ResourceSeen};
+use crate::record::values::{PolicyDoubts, PolicySeen, ResourceSeen};
 use crate::record::{Source, Topic, t};
 use crate::steps::effects::{ClientCredentials, RegistryEffect};
+use crate::text::dates;
 
 const READ: &str = "GET resourceregistry/api/v1/resource/{id}";
 const READ_POLICY: &str = "GET resourceregistry/api/v1/resource/{id}/policy";
@@ -30,7 +32,7 @@ impl Performer {
             RegistryEffect::ReadResource { id, owner, wanted } => {
                 self.read_resource(id, *owner, wanted.as_deref()).await
             }
-            RegistryEffect::ReadPolicy { id, wanted } => self.read_policy(id, wanted.as_deref()).await,
+            RegistryEffect::ReadPolicy { id, kind, wanted } => self.read_policy(id, *kind, wanted.as_deref()).await,
             RegistryEffect::CreateResource { credentials, definition } => {
                 self.create_resource(credentials, definition).await
             }
@@ -83,13 +85,20 @@ impl Performer {
         Ok(made(resource_found(id, &there, owner, Some(definition))).already(was_there))
     }
 
-    async fn read_policy(&self, id: &ResourceId, wanted: Option<&EditorPolicy>) -> Performed {
+    async fn read_policy(&self, id: &ResourceId, kind: PolicyKind, wanted: Option<&EditorPolicy>) -> Performed {
         let published = resource_registry::policy(self.api(), id).await.map_err(finding)?;
+        // What was made here was held to the rules before it was uploaded; what others made is read critically.
+        let read = published.as_ref().filter(|_| wanted.is_none());
+        let read = read.map(|bytes| PolicyReading::of(bytes, id, kind, dates::day(self.clock.now())));
         let seen = match published {
             None => PolicySeen { id: id.clone(), sha256: None, same: false, differences: Vec::new() },
             Some(bytes) => compared(id, &bytes, wanted)?,
         };
-        Ok(Outcome::default().seen(t::PolicySeen, None, seen, READ_POLICY))
+        let outcome = Outcome::default().seen(t::PolicySeen, None, seen, READ_POLICY);
+        let Some(PolicyReading { findings, lines }) = read else { return Ok(outcome) };
+        let codes = findings.iter().map(|finding| finding.code.id.to_owned()).collect();
+        let outcome = outcome.seen(t::PolicyDoubts, None, PolicyDoubts { id: id.clone(), codes }, READ_POLICY);
+        Ok(Outcome { findings, lines, ..outcome })
     }
 
     async fn upload_policy(

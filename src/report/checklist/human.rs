@@ -1,13 +1,16 @@
 //! The checklist for people: a word and a symbol for each state, what is known and how, whose turn it is.
 
+mod parts;
+pub mod short;
 pub mod words;
 
-use super::{Checklist, EvidenceLine, HowKnown, LetterLine, ListedDifference, StepLine, StepState, WaitingLine};
-use crate::record::Actor;
-use crate::report::screen::{Screen, Tone, findings as findings_of};
+use super::{Checklist, EvidenceLine, HowKnown, ListedDifference, StepLine, StepState, WaitingLine};
+use crate::report::screen::{Screen, Tone};
 use crate::text::clean::without_breaks;
 use crate::text::dates;
 use crate::text::{Message, checklist as text};
+
+use parts::{foot, letter_said, sentence, title};
 
 /// What the reader wants to see.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,65 +27,16 @@ pub struct View {
 #[must_use]
 pub fn render(checklist: &Checklist, view: View) -> String {
     let screen = view.screen;
-    let title = words::TITLE
-        .with("service", checklist.title.clone())
-        .with("environment", checklist.environment.as_str())
-        .render(screen.language);
-    let mut out = screen.heading(&title);
-    if checklist.rehearsal {
-        out.push_str(&screen.indented(0, words::REHEARSAL.raw(screen.language)));
-    }
     if view.by_role {
-        for (heading, rows) in by_role(checklist) {
-            out.push('\n');
-            out.push_str(&screen.heading(&heading.render(screen.language)));
-            for row in rows {
-                out.push_str(&entry(row, checklist.rehearsal, view));
-            }
-        }
-    } else {
-        out.push('\n');
-        for row in &checklist.rows {
-            out.push_str(&entry(row, checklist.rehearsal, view));
-        }
+        return short::by_role(checklist, screen);
     }
-    if !checklist.notices.is_empty() {
-        let findings: Vec<_> = checklist.notices.iter().map(|notice| notice.finding.clone()).collect();
-        out.push('\n');
-        out.push_str(&findings_of(&findings, screen));
-    }
+    let mut out = title(checklist, screen);
     out.push('\n');
-    out.push_str(&screen.indented(0, &totals(checklist).render(screen.language)));
-    if let Some(next) = &checklist.next {
-        let label = format!("{}:", words::NEXT_COMMAND.raw(screen.language));
-        out.push_str(&screen.marked(0, Tone::Strong, &label, &next.command));
+    for row in &checklist.rows {
+        out.push_str(&entry(row, checklist.rehearsal, view));
     }
+    out.push_str(&foot(checklist, screen));
     out
-}
-
-/// The operator first, then the others as they appear, then what must wait for something else, then what is settled.
-fn by_role(checklist: &Checklist) -> Vec<(Message, Vec<&StepLine>)> {
-    let turn = |row: &StepLine| row.waiting.as_ref().map_or(row.turn, |waiting| waiting.who);
-    let acting = |row: &&StepLine| matches!(row.state, StepState::Waiting | StepState::ToDo);
-    let mut who = vec![Actor::You];
-    for row in checklist.rows.iter().filter(acting) {
-        if !who.contains(&turn(row)) {
-            who.push(turn(row));
-        }
-    }
-    let mut groups: Vec<(Message, Vec<&StepLine>)> = who
-        .into_iter()
-        .map(|role| {
-            let heading =
-                if role == Actor::You { words::ROLE_YOU.into() } else { words::ROLE_OTHER.with("who", role.name()) };
-            (heading, checklist.rows.iter().filter(acting).filter(|row| turn(row) == role).collect())
-        })
-        .collect();
-    let of = |wanted: fn(StepState) -> bool| checklist.rows.iter().filter(|row| wanted(row.state)).collect();
-    groups.push((words::ROLE_LATER.into(), of(|state| state == StepState::Blocked)));
-    groups.push((words::ROLE_SETTLED.into(), of(|state| !state.is_left())));
-    groups.retain(|(_, rows)| !rows.is_empty());
-    groups
 }
 
 fn entry(row: &StepLine, rehearsal: bool, view: View) -> String {
@@ -108,6 +62,9 @@ fn entry(row: &StepLine, rehearsal: bool, view: View) -> String {
         for text in waiting_lines(waiting, row.reason.as_ref(), screen) {
             line(text);
         }
+    }
+    for (number, click) in row.clicks.iter().enumerate() {
+        line(format!("{}. {}", number + 1, click.render(screen.language)));
     }
     for text in time_lines(row, screen) {
         line(text);
@@ -167,17 +124,6 @@ fn waiting_lines(waiting: &WaitingLine, reason: Option<&Message>, screen: Screen
     lines.push(labelled(words::PROOF, &waiting.proof));
     lines.push(labelled(words::MEANWHILE, &waiting.meanwhile));
     lines
-}
-
-fn letter_said(letter: &LetterLine) -> Message {
-    let mut said = Message::verbatim(letter.key.as_str());
-    if let Some(sent) = letter.sent {
-        said = words::LETTER_SENT.with("letter", said).with("date", sent.to_string());
-    }
-    if let Some(number) = &letter.case_number {
-        said = words::LETTER_CASE.with("letter", said).with("number", number.as_str());
-    }
-    said
 }
 
 /// The ways of knowing in one line, each with its day; every fact on a line of its own when all evidence is wanted.
@@ -240,50 +186,6 @@ fn ways(row: &StepLine, rehearsal: bool, view: View) -> Option<String> {
 fn uncapitalised(text: &str) -> String {
     let mut characters = text.chars();
     characters.next().map(|first| first.to_lowercase().chain(characters).collect()).unwrap_or_default()
-}
-
-fn totals(checklist: &Checklist) -> Message {
-    let counted = |state: StepState, count: usize| {
-        let phrase = match state {
-            StepState::Done => words::COUNT_DONE,
-            StepState::Waiting => words::COUNT_WAITING,
-            StepState::Blocked => words::COUNT_BLOCKED,
-            StepState::ToDo => words::COUNT_TO_DO,
-            StepState::NotNeeded => words::COUNT_NOT_NEEDED,
-        };
-        phrase.with("count", count.to_string())
-    };
-    let mut counts: Option<Message> = None;
-    for state in StepState::ALL {
-        let count = checklist.count(state);
-        if count > 0 {
-            let next = counted(state, count);
-            counts = Some(match counts {
-                None => next,
-                Some(before) => text::LISTED.with("before", before).with("next", next),
-            });
-        }
-    }
-    let counts = counts.unwrap_or_else(|| Message::verbatim(""));
-    match checklist.left() {
-        0 => words::NOTHING_LEFT.with("counts", counts),
-        left => words::TOTALS
-            .with("left", left.to_string())
-            .with("all", checklist.rows.len().to_string())
-            .with("counts", counts),
-    }
-}
-
-/// Reasons are written to stand inside a sentence; on a line of their own they begin with a capital.
-fn sentence(text: &str) -> String {
-    let mut characters = text.chars();
-    match characters.next() {
-        // An id keeps its small letter.
-        Some(first) if !text.split(' ').next().unwrap_or_default().contains([':', '-', '/', '.']) => {
-            first.to_uppercase().chain(characters).collect()
-        }
-        _ => text.to_owned(),
-    }
 }
 
 #[cfg(test)]

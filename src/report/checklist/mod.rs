@@ -177,6 +177,8 @@ pub struct StepLine {
     pub can_start: Phrase,
     /// Whose turn it is when it neither waits nor is settled.
     pub turn: Actor,
+    /// What a person clicks for it, in order.
+    pub clicks: Vec<Message>,
     /// Where the guide and the service differ.
     pub differences: Vec<ListedDifference>,
 }
@@ -253,6 +255,7 @@ pub(crate) fn sample() -> Checklist {
         usually: Phrase { nb: "en uke", en: "a week" },
         can_start: Phrase { nb: "Ja.", en: "Yes." },
         turn: Actor::You,
+        clicks: Vec::new(),
         differences: Vec::new(),
     };
     Checklist {

@@ -98,6 +98,14 @@ impl Effect {
         matches!(self.about().access, EffectAccess::Write { .. })
     }
 
+    /// Whether it changes something outside this machine. A key or a file that is made here is nobody else's yet.
+    #[must_use]
+    pub fn writes_outside(&self) -> bool {
+        let here =
+            matches!(self, Self::Files(_) | Self::Client(ClientEffect::MakeKey { .. } | ClientEffect::TakeKey { .. }));
+        self.writes() && !here
+    }
+
     /// Whether what it does can be undone.
     #[must_use]
     pub fn reversible(&self) -> bool {

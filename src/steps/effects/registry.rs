@@ -34,6 +34,8 @@ pub enum RegistryEffect {
     ReadPolicy {
         /// Of which resource.
         id: ResourceId,
+        /// What the policy is for.
+        kind: PolicyKind,
         /// What is wanted; `None` takes it as it is.
         wanted: Option<Box<EditorPolicy>>,
     },

@@ -143,7 +143,11 @@ mod tests {
         let other = PolicySeen { sha256: Some("ab".into()), differences: vec!["+ read x".into()], ..policy.clone() };
         let resource = ResourceSeen { id: id.clone(), found: None };
         let read = RegistryEffect::ReadResource { id: id.clone(), owner: number(NUMBER), wanted: None };
-        let of_policy = RegistryEffect::ReadPolicy { id: id.clone(), wanted: None };
+        let of_policy = RegistryEffect::ReadPolicy {
+            id: id.clone(),
+            kind: crate::domain::PolicyKind::Correspondence,
+            wanted: None,
+        };
         let message = uuid::Uuid::from_u128(1);
         let follow = MessageEffect::FollowMessage { credentials: credentials.clone(), id: message };
         let subscription = EventsEffect::ReadSubscription { credentials: credentials.clone(), id: 1 };

@@ -146,7 +146,7 @@ fn the_suppliers_own_client_and_not_knowing_wait() {
 }
 
 #[test]
-fn an_existing_key_is_taken_over_and_production_only_planned() {
+fn an_existing_key_is_taken_over_and_production_is_clicked_by_a_person() {
     let mut bench = Bench::sandbox();
     bench.told(t::OperatedBy, OperatedBy::Ourselves);
     bench.told_at(t::KeySource, "main", KeySource::File);
@@ -155,5 +155,10 @@ fn an_existing_key_is_taken_over_and_production_only_planned() {
     let mut bench = Bench::production();
     bench.told(t::OperatedBy, OperatedBy::Ourselves);
     bench.made_at(t::KeyName, "main", KeyStoreName::parse("x").unwrap());
-    assert!(matches!(next(&bench), Move::Wait(wait) if wait.waiting.who == Actor::You));
+    // A key is made on this machine, also for production; what it is registered on is made by a person.
+    assert!(matches!(effect(&bench), Effect::Client(ClientEffect::MakeKey { .. })));
+    bench.owner();
+    bench.own_key();
+    assert_eq!(entry(&next(&bench)), Some(Topic::ClientId));
+    assert!(bench.environment.admin_client.is_none() && !MaskinportenClient.walkthrough(&bench.brief()).is_empty());
 }

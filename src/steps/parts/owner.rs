@@ -81,7 +81,7 @@ pub enum Making {
     Program,
 }
 
-/// How the resource comes to be, or what must be answered first.
+/// How the resource comes to be here, or what must be answered first.
 ///
 /// # Errors
 /// The topic that is not known yet.
@@ -89,6 +89,8 @@ pub fn making(brief: &Brief<'_>) -> Result<Making, Topic> {
     match (brief.get(t::ResourceChoice), brief.get(t::ResourceBy)) {
         (None, _) => Err(Topic::ResourceChoice),
         (Some(ResourceChoice::Existing), _) => Ok(Making::Exists),
+        // The program writes nothing in production, whoever makes the resource elsewhere.
+        (Some(ResourceChoice::New), _) if brief.environment.is_real_production() => Ok(Making::Studio),
         (Some(ResourceChoice::New), None) => Err(Topic::ResourceBy),
         (Some(ResourceChoice::New), Some(ResourceBy::Studio)) => Ok(Making::Studio),
         (Some(ResourceChoice::New), Some(ResourceBy::Program)) => Ok(Making::Program),

@@ -68,7 +68,7 @@ impl Pending<'_> {
     }
 }
 
-/// An effect to be performed, unless it writes where this version only plans.
+/// An effect to be performed, unless it writes where this version only plans; what it writes on this machine it may.
 #[must_use]
 pub fn act(brief: &Brief<'_>, card: &'static Card, effect: impl Into<Effect>) -> Move {
     let effects = vec![effect.into()];
@@ -77,7 +77,7 @@ pub fn act(brief: &Brief<'_>, card: &'static Card, effect: impl Into<Effect>) ->
 
 /// The wait that takes the place of a write in production.
 fn held_back(brief: &Brief<'_>, card: &'static Card, effects: &[Effect]) -> Option<Move> {
-    let write = effects.iter().find(|effect| effect.writes()).filter(|_| plans_only(brief))?;
+    let write = effects.iter().find(|effect| effect.writes_outside()).filter(|_| plans_only(brief))?;
     Some(wait(brief, card, Actor::You, text::PLANS_ONLY.with("what", write.describe())).not_yet())
 }
 

@@ -23,6 +23,8 @@ pub fn question(topic: Topic, brief: &Brief<'_>) -> IntakeQuestion {
     };
     match topic {
         Topic::ResourceChoice => resource_choice(brief),
+        // In production there is nothing to choose.
+        Topic::ResourceBy if brief.environment.is_real_production() => IntakeQuestion::Decided,
         Topic::ResourceBy => of_new(resource_by()),
         Topic::Recipients => of_new(recipients()),
         Topic::ServiceName => {

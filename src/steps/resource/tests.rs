@@ -204,3 +204,21 @@ fn texts_and_ids_are_proposed() {
     assert_eq!(proposed(Topic::ContactPoint), "+4722000000, https://ttd.no/");
     assert_eq!(proposed(Topic::DelegationText).matches('|').count(), 2);
 }
+
+#[test]
+fn in_production_a_person_makes_the_resource_with_files_that_are_written_here() {
+    let mut bench = Bench::production();
+    bench.owner();
+    bench.service();
+    bench.seen_at(t::PublishedResources, "CorrespondenceService", OwnResources(vec![]));
+    bench.told(t::Confidential, false);
+    bench.told(t::Readers, crate::record::values::Holders(vec!["role:dagl".into()]));
+    // The program was to make it, which it does only in test.
+    assert_eq!(owner::making(&bench.brief()), Ok(Making::Studio));
+    assert_eq!(Resource.question(Topic::ResourceBy, &bench.brief()), IntakeQuestion::Decided);
+    let id = bench.brief().get(t::ResourceId).unwrap().clone();
+    bench.seen(t::ResourceSeen, ResourceSeen { id, found: None });
+    let Move::Do(effects) = Resource.next(&bench.brief()) else { panic!("{:?}", Resource.next(&bench.brief())) };
+    assert!(matches!(&effects[..], [Effect::Files(FilesEffect::WriteFiles { .. })]));
+    assert!(!effects[0].writes_outside() && !Resource.walkthrough(&bench.brief()).is_empty());
+}

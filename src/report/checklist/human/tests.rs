@@ -42,47 +42,6 @@ Neste kommando: altinn-onboard step policy
 }
 
 #[test]
-fn english_by_role() {
-    let by_role = View { by_role: true, ..view(Language::En, 100) };
-    assert_eq!(
-        render(&Checklist { rehearsal: true, ..sample() }, by_role),
-        "\
-Checklist: Altinn Correspondence in tt02
-Rehearsal: everything below is simulated, nothing is ordered or created at Altinn.
-
-What you can do now
-○ To do: Set the access rules (policy)
-    Usually takes: a week
-    Can it start now? Yes.
-
-Awaited from the Altinn service desk
-… Waiting for the Altinn service desk: Get access to scopes (scopes)
-    Waiting until Altinn has granted altinn:correspondence.write
-    Since 2026-11-21, letter L1
-    What will prove it: a token with the scope
-    What you can do meanwhile: Write the texts.
-    Usually takes: a week
-    Differs from the guide, no. 13: ask for altinn:serviceowner too
-
-Later, when something else is in place
-▪ Blocked: Send a test message (test-message)
-    A token is missing
-    Usually takes: a week
-    Can it start now? Yes.
-
-Done or not applicable
-✓ Done: Be registered as a service owner in Altinn (service-owner)
-    Verified with the service 2026-11-21, simulated
-– Not applicable: Whitelisting in production (no longer needed) (whitelisting)
-    The requirement ended on 2025-10-16
-
-3 of 5 steps left: 1 done, 1 waiting, 1 to do now, 1 blocked, 1 not applicable.
-Next command: altinn-onboard step policy
-"
-    );
-}
-
-#[test]
 fn no_line_is_wider_than_the_screen_except_what_cannot_be_broken() {
     for language in [Language::Nb, Language::En] {
         for (by_role, evidence) in [(false, false), (true, true)] {

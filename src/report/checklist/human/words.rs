@@ -23,7 +23,11 @@ phrases! {
     ROLE_YOU { nb: "Dette kan du gjøre nå", en: "What you can do now" }
     ROLE_OTHER { nb: "Ventes fra {who}", en: "Awaited from {who}" }
     ROLE_LATER { nb: "Senere, når noe annet er på plass", en: "Later, when something else is in place" }
-    ROLE_SETTLED { nb: "Ferdig eller ikke aktuelt", en: "Done or not applicable" }
+    AND_MORE { nb: "og {count} til", en: "and {count} more" }
+    WHOLE_LIST { nb: "Hele listen: {list}", en: "The whole list: {list}" }
+    WAITS_SINCE { nb: "Venter på {who} siden {date}", en: "Waiting for {who} since {date}" }
+    LETTER_SENT_HERE { nb: "brev {letter}", en: "letter {letter}" }
+    LETTER_NOT_SENT { nb: "brev {letter} (ikke sendt)", en: "letter {letter} (not sent)" }
 
     DONE { nb: "Ferdig", en: "Done" }
     WAITING { nb: "Venter på {who}", en: "Waiting for {who}" }
