@@ -113,6 +113,11 @@ pub mod door {
         pub mod perform {
             pub use crate::engine::perform::Performer;
         }
+        pub mod review {
+            pub mod words {
+                pub use crate::engine::review::words::RIGHT;
+            }
+        }
         pub mod writes {
             pub mod words {
                 pub use crate::engine::writes::words::DO_IT;

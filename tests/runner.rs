@@ -17,6 +17,7 @@ mod brought_keys;
 mod calls;
 mod canaries;
 mod catalog;
+mod change;
 mod clients;
 mod conformance_policy;
 mod contract_openapi;

@@ -6,6 +6,7 @@ use crate::catalog::codes::files::{FILE_EXISTS, FILE_NOT_ORDINARY, STATE_UNKNOWN
 use crate::catalog::codes::{command_line, environments as codes, program};
 use crate::catalog::described::DescribedFault;
 use crate::catalog::environments::EnvironmentsFault;
+use crate::engine::answers_file;
 use crate::finding::Finding;
 use crate::record::{Newer, NotBegun, Place, State};
 use crate::text::clean::clean_line;
@@ -53,6 +54,24 @@ pub fn format(found: &str, known: &str, command: &str) -> Finding {
     let message = text::INVALID_VALUE.with("value", found).with("found", "--format <FORMAT>").with("possible", known);
     let finding = Finding::new(&command_line::USAGE, "--format <FORMAT>").saying(message);
     finding.with("command", format!("altinn-onboard {command}"))
+}
+
+/// Not a topic that can be answered; `known` lists those.
+#[must_use]
+pub fn topic(found: &str, known: &str) -> Finding {
+    let message = text::INVALID_VALUE.with("value", found).with("found", "TOPIC").with("possible", known);
+    let finding = Finding::new(&command_line::USAGE, found).saying(message);
+    match answers_file::nearest(found) {
+        Some(near) => finding.next(text::DID_YOU_MEAN.with("word", near.id())),
+        None => finding.with("command", "altinn-onboard change"),
+    }
+}
+
+/// Nobody can be asked which answer is to be corrected.
+#[must_use]
+pub fn topic_missing(known: &str) -> Finding {
+    let message = words::TOPIC_MISSING.with("possible", known);
+    Finding::new(&command_line::USAGE, "change").saying(message).with("command", "altinn-onboard change")
 }
 
 /// The output cannot be written.
@@ -226,6 +245,7 @@ mod words {
     use crate::text::phrases;
 
     phrases! {
+        TOPIC_MISSING { nb: "Si hvilket svar som skal rettes: {possible}", en: "Say which answer is to be corrected: {possible}" }
         TRACE_TO_STDOUT { nb: "Listen over kall kan ikke gå til stdout, der resultatet går.", en: "The record of the calls cannot go to stdout, where the result goes." }
         TRACE_TO_STDOUT_NEXT { nb: "Oppgi en fil: --trace kall.jsonl", en: "Name a file: --trace calls.jsonl" }
         DID_YOU_MEAN_FACT { nb: "Mente noen «{word}»? Da må navnet rettes i filen.", en: "Did somebody mean “{word}”? Then the name must be corrected in the file." }

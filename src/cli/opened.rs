@@ -142,6 +142,7 @@ pub fn session<'l>(
         key_bits: args::text(matches, "key-bits").and_then(|text| text.parse().ok()),
         letter_context: super::letter_context::gathered(context, matches, &ready.environment)?,
         typed: Vec::new(),
+        answered: false,
         patience: patience(matches)?,
     };
     Ok(OpenSession { session, ready, works, places })

@@ -47,6 +47,7 @@ const NAMES: &[(&str, &str)] = &[
     ("STEP", "STEG"),
     ("STUDIO", "STUDIO"),
     ("TEXT", "TEKST"),
+    ("TOPIC", "EMNE"),
     ("TYPE", "TYPE"),
     ("UUID", "UUID"),
     ("WHAT", "HVA"),

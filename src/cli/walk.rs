@@ -15,8 +15,9 @@ use super::{args, faults, runtime};
 use crate::domain::Product;
 use crate::engine::checklist::{Basis, checklist};
 use crate::engine::perform::Performer;
-use crate::engine::{EngineFault, Run, Session, StepRun, gates, redo};
-use crate::record::Place;
+use crate::engine::redo::{self, Anew};
+use crate::engine::{EngineFault, Run, Session, StepRun, gates};
+use crate::record::{Place, Topic};
 use crate::report::checklist::human::short;
 use crate::report::checklist::{Checklist, StepState, human, json};
 use crate::report::plan::human as plan_human;
@@ -34,10 +35,21 @@ pub struct WalkOptions {
     pub arrivals: bool,
     /// Begin this step anew.
     pub redo: Option<String>,
+    /// Correct an answer first.
+    pub change: Option<ChangeWish>,
     /// The command that does the one step, as it is typed, where it offers to do it again.
     pub command: Option<String>,
     /// Do the one step again, although it is done.
     pub again: bool,
+}
+
+/// Which answer is to be corrected.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ChangeWish {
+    /// This one.
+    Topic(Topic),
+    /// The one that is chosen.
+    Chosen,
 }
 
 /// Walks, shows where everything stands, and says how the program ends.
@@ -69,11 +81,22 @@ async fn walk_session(
         // The gate is no step of the checklist, and its answers may be wrong too.
         let all: Vec<StepRun> = gates(places).into_iter().chain(works.iter().cloned()).collect();
         let simulated = session.environment.simulated;
-        redo::redo(session.ledger.book_mut(simulated), &all, step, session.clock.now());
+        redo::begin_anew(session.ledger.book_mut(simulated), &all, Anew::Step(step), session.clock.now());
     }
     if let Some(step) = wish.only.filter(|_| wish.again) {
         let simulated = session.environment.simulated;
         redo::again(session.ledger.book_mut(simulated), works, step, session.clock.now());
+    }
+    if let Some(wish) = wish.change {
+        let all: Vec<StepRun> = gates(places).into_iter().chain(works.iter().cloned()).collect();
+        let topic = match wish {
+            ChangeWish::Topic(topic) => Some(topic),
+            ChangeWish::Chosen => session.choose_answer(&all)?,
+        };
+        let Some(topic) = topic else { return Ok(Exit::Done) };
+        if !session.change(&all, topic)? {
+            return Ok(Exit::Done);
+        }
     }
     // Before anything is saved, so that a slip of the pen changes nothing.
     session.check_given(works)?;

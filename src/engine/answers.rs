@@ -179,11 +179,11 @@ pub fn read(question: &Question, given: &GivenAnswer) -> Result<Value, Box<Findi
 
 /// An answer contradicts what is known already.
 #[must_use]
-pub fn contradiction(given: &GivenAnswer, known: &Value, new: &Value, step: &str) -> Finding {
+pub fn contradiction(given: &GivenAnswer, known: &Value, new: &Value) -> Finding {
     Finding::new(&codes::ANSWER_CONTRADICTS, given.place.clone())
         .with("known", typed(known))
         .with("new", typed(new))
-        .with("step", step)
+        .with("topic", known.topic().id())
 }
 
 #[cfg(test)]

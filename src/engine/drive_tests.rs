@@ -333,7 +333,12 @@ async fn redo_forgets_what_a_step_gives_and_what_was_seen_on_its_strength() {
     let place = super::testing::place();
     let evidence = session.book().evidence(Topic::OrgListing, None, &place).unwrap();
     assert_eq!(evidence.source, Source::Seen);
-    super::redo::redo(session.ledger.book_mut(true), &works, "a", jiff::Timestamp::UNIX_EPOCH);
+    super::redo::begin_anew(
+        session.ledger.book_mut(true),
+        &works,
+        super::redo::Anew::Step("a"),
+        jiff::Timestamp::UNIX_EPOCH,
+    );
     assert!(session.book().evidence(Topic::OrgNumber, None, &place).is_none());
     assert!(session.book().evidence(Topic::OrgListing, None, &place).is_none());
 }

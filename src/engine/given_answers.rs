@@ -38,8 +38,7 @@ impl<P> Session<'_, P> {
     fn contradiction(&self, work: &StepRun, question: &Question, given: &GivenAnswer, new: &Value) -> Option<Finding> {
         let known = &self.brief(work).evidence(question.topic, question.key.as_deref())?.value;
         // A waiting step asks for this very answer: what is known is a put-off one, a draft, or a no.
-        (new != known && !self.is_awaited(work, question.topic))
-            .then(|| answers::contradiction(given, known, new, work.id()))
+        (new != known && !self.is_awaited(work, question.topic)).then(|| answers::contradiction(given, known, new))
     }
 
     /// Every question that something was given for on purpose, with the answer that counts.

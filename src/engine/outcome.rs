@@ -13,6 +13,9 @@ use crate::steps::Effect;
 use crate::steps::effects::{EffectBrought, EffectResult};
 use crate::text::Message;
 
+/// How a fact is known that the program itself drew or derived.
+pub const LOCAL: &str = "altinn-onboard";
+
 /// One fact that an effect learned.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Learned {

@@ -5,6 +5,7 @@ use super::outcome::{Learned, Outcome, RefusedAnswer};
 use super::run::Run;
 use super::session::{EngineFault, Session};
 use crate::catalog::codes::files::STATE_FACT_NEWER;
+use crate::catalog::codes::organisations::ORG_NOT_CONFIRMED;
 use crate::finding::Finding;
 use crate::record::{Evidence, Newer, NotBegun, Place, Topic};
 
@@ -87,9 +88,23 @@ impl<P> Session<'_, P> {
         // Where nobody can be asked again, the refusal is what the program ends with. What two services share is taken back
         // once, and said once.
         if withdrawn && self.prompter.interactive() {
-            self.show(&finding);
+            // Whoever says no to what was looked up has done nothing wrong.
+            if finding.code == &ORG_NOT_CONFIRMED {
+                self.say(&words::ASKED_AGAIN.into());
+            } else {
+                self.show(&finding);
+            }
         }
         run.refuse(place, topic, key, value, finding);
         withdrawn
+    }
+}
+
+/// What this file alone says.
+mod words {
+    use crate::text::phrases;
+
+    phrases! {
+        ASKED_AGAIN { nb: "Da spørres det om nummeret på nytt.", en: "Then the number is asked for again." }
     }
 }

@@ -1,37 +1,114 @@
-//! `--redo STEP`: forgets what a step gives, so that it is done again, and what others read on the strength of it.
+//! Beginning anew: a step with `--redo`, or what hangs on one answer with `change`. What others read on the strength of it
+//! is taken back too.
 
 use jiff::Timestamp;
 
 use super::step_run::StepRun;
-use crate::record::{Book, Source, Topic};
+use crate::record::{Book, FactScope, Place, Source, Topic, Value};
 
 /// Names by which an effect finds what it made before: they stay, so that nothing is made twice.
 const NAMES: [Topic; 2] = [Topic::KeyName, Topic::ClientName];
 
+/// Lists that hang on nothing but who asks.
+const LISTS: [Topic; 2] = [Topic::PublishedResources, Topic::OpenScopes];
+
 /// What stays besides when one step alone is done again.
 const KEPT: [Topic; 3] = [Topic::KeyName, Topic::ClientName, Topic::ClientKey];
 
-/// Forgets everything that a step gives, and what steps that need any of it have seen or made. What they were told stays;
-/// so do the names of client and key, by which both are found again.
-pub fn redo(book: &mut Book, works: &[StepRun], step: &str, now: Timestamp) {
-    let mut forgotten: Vec<Topic> = Vec::new();
-    for work in works.iter().filter(|work| work.id() == step) {
-        for topic in work.step.card().gives {
-            book.forget(&work.place, *topic, now);
-            forgotten.push(*topic);
+/// What a person says of the message that was sent.
+const JUDGED: [Topic; 2] = [Topic::AppearanceOk, Topic::AppearanceBy];
+
+/// What is begun anew.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Anew<'a> {
+    /// Everything that a step gives.
+    Step(&'a str),
+    /// One answer.
+    Answer(Topic),
+}
+
+/// A fact that was taken back.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TakenBack {
+    /// Where it held.
+    pub place: Place,
+    /// Its key, for keyed topics.
+    pub key: Option<String>,
+    /// What it said.
+    pub value: Value,
+}
+
+impl Anew<'_> {
+    /// Whether a step gives what is begun anew.
+    fn begins_at(self, work: &StepRun) -> bool {
+        match self {
+            Self::Step(id) => work.id() == id,
+            Self::Answer(topic) => work.step.card().asks(topic),
         }
+    }
+
+    /// Whether what was seen or made stays: names by which things are found again, unless they are another
+    /// organisation's, and what holds more widely than the answer.
+    fn keeps(self, fact: Topic, own: bool) -> bool {
+        match self {
+            Self::Step(_) => NAMES.contains(&fact),
+            Self::Answer(topic) if topic.scope() == FactScope::Organisation => false,
+            Self::Answer(topic) => {
+                NAMES.contains(&fact) || LISTS.contains(&fact) || (!own && reach(fact) < reach(topic))
+            }
+        }
+    }
+}
+
+/// How far a topic reaches: what reaches further has the smaller number.
+const fn reach(topic: Topic) -> u8 {
+    match topic.scope() {
+        FactScope::Organisation => 0,
+        FactScope::Environment => 1,
+        FactScope::Service => 2,
+        FactScope::Deployment => 3,
+    }
+}
+
+/// Forgets everything that a step gives, or one answer with what its step has seen or made, and what steps that need any of
+/// it have seen or made. What else was told stays. What was only seen is read again after an answer, and nothing hangs on
+/// that. Answers what was taken back.
+pub fn begin_anew(book: &mut Book, works: &[StepRun], what: Anew<'_>, now: Timestamp) -> Vec<TakenBack> {
+    let mut taken = Vec::new();
+    let mut forgotten: Vec<Topic> = Vec::new();
+    let at = (matches!(what, Anew::Step(_)), now);
+    for work in works.iter().filter(|work| what.begins_at(work)) {
+        let all = work.step.card().gives.iter().copied();
+        let own: Vec<Topic> = match what {
+            Anew::Step(_) => all.collect(),
+            Anew::Answer(topic) => vec![topic],
+        };
+        for topic in own {
+            take_back(book, work, topic, |_| true, &mut taken, now);
+            forgotten.push(topic);
+        }
+        take_back_seen(book, work, |topic| what.keeps(topic, true), (&mut forgotten, &mut taken), at);
     }
     // A step may need what one after it gives: it is gone on until nothing more is forgotten.
     let mut known = 0;
     while known < forgotten.len() {
         known = forgotten.len();
-        for work in works.iter().filter(|work| work.id() != step) {
+        for work in works.iter().filter(|work| !what.begins_at(work)) {
             let card = work.step.card();
             if card.needs.iter().any(|topic| forgotten.contains(topic)) {
-                withdraw_seen(book, work, &NAMES, &mut forgotten, now);
+                take_back_seen(book, work, |topic| what.keeps(topic, false), (&mut forgotten, &mut taken), at);
             }
         }
     }
+    // Who looked at a message has not looked at the next.
+    let resent: Vec<Place> =
+        taken.iter().filter(|fact| fact.value.topic() == Topic::MessageSent).map(|fact| fact.place.clone()).collect();
+    for work in works.iter().filter(|work| resent.contains(&work.place)) {
+        for topic in JUDGED.into_iter().filter(|topic| work.step.card().asks(*topic)) {
+            take_back(book, work, topic, |_| true, &mut taken, now);
+        }
+    }
+    taken
 }
 
 /// Takes back what one step has seen or made, so that it does it again with the same answers; where all was told, the
@@ -39,7 +116,7 @@ pub fn redo(book: &mut Book, works: &[StepRun], step: &str, now: Timestamp) {
 pub fn again(book: &mut Book, works: &[StepRun], step: &str, now: Timestamp) {
     for work in works.iter().filter(|work| work.id() == step) {
         let mut forgotten = Vec::new();
-        withdraw_seen(book, work, &KEPT, &mut forgotten, now);
+        take_back_seen(book, work, |topic| KEPT.contains(&topic), (&mut forgotten, &mut Vec::new()), (true, now));
         if forgotten.is_empty() {
             for topic in work.step.card().asked() {
                 book.forget(&work.place, topic, now);
@@ -49,21 +126,47 @@ pub fn again(book: &mut Book, works: &[StepRun], step: &str, now: Timestamp) {
 }
 
 /// Takes back what a step has seen or made.
-fn withdraw_seen(book: &mut Book, work: &StepRun, kept: &[Topic], forgotten: &mut Vec<Topic>, now: Timestamp) {
-    for topic in work.step.card().gives {
-        let Some(facts) = book.facts(topic.scope(), &work.place) else { continue };
-        let seen: Vec<Option<String>> = facts
-            .of(*topic)
-            .filter(|(_, evidence)| evidence.source != Source::Told && !kept.contains(topic))
-            .map(|(key, _)| key.map(str::to_owned))
-            .collect();
-        if !seen.is_empty() {
-            forgotten.push(*topic);
-        }
-        for key in seen {
-            book.withdraw(&work.place, *topic, key.as_deref(), None, now);
+fn take_back_seen(
+    book: &mut Book,
+    work: &StepRun,
+    keeps: impl Fn(Topic) -> bool,
+    (forgotten, taken): (&mut Vec<Topic>, &mut Vec<TakenBack>),
+    (seen_counts, now): (bool, Timestamp),
+) {
+    for topic in work.step.card().gives.iter().copied().filter(|topic| !keeps(*topic)) {
+        let made = take_back(book, work, topic, |source| source == Source::Made, taken, now);
+        let seen = take_back(book, work, topic, |source| source == Source::Seen, taken, now);
+        if made || (seen && seen_counts) {
+            forgotten.push(topic);
         }
     }
+}
+
+/// Takes back the facts of a topic that come from where it is meant; answers whether there were any.
+fn take_back(
+    book: &mut Book,
+    work: &StepRun,
+    topic: Topic,
+    meant: impl Fn(Source) -> bool,
+    taken: &mut Vec<TakenBack>,
+    now: Timestamp,
+) -> bool {
+    let facts = book.facts(topic.scope(), &work.place).into_iter();
+    let known: Vec<TakenBack> = facts
+        .flat_map(|facts| facts.of(topic))
+        .filter(|(_, known)| meant(known.source))
+        .map(|(key, known)| TakenBack {
+            place: work.place.clone(),
+            key: key.map(str::to_owned),
+            value: known.value.clone(),
+        })
+        .collect();
+    for fact in &known {
+        book.withdraw(&work.place, topic, fact.key.as_deref(), None, now);
+    }
+    let any = !known.is_empty();
+    taken.extend(known);
+    any
 }
 
 #[cfg(test)]
@@ -102,7 +205,7 @@ mod tests {
         let all = works(&[(place.clone(), Product::Correspondence)]);
         let at = |id: &str| all.iter().position(|work| work.id() == id).unwrap();
         assert!(at("scopes") < at("maskinporten-client"), "the one that saw stands before the one that made");
-        redo(&mut book, &all, "service-owner", now);
+        begin_anew(&mut book, &all, Anew::Step("service-owner"), now);
         assert!(book.get(t::ClientKey, Some("main"), &place).is_none());
         assert!(book.get(t::ScopeGranted, Some("altinn:serviceowner"), &place).is_none());
     }

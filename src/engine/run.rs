@@ -63,6 +63,8 @@ pub struct Run {
     pub failed: Vec<Failed>,
     /// *Now* answers that nobody gave.
     pub missing: Vec<Finding>,
+    /// The operator has seen all answers and let them stand.
+    pub reviewed: bool,
     steps_failed: BTreeSet<(Place, &'static str)>,
     steps_put_off: BTreeSet<(Place, &'static str)>,
     questions_put_off: BTreeSet<FactKey>,

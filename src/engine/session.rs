@@ -79,6 +79,8 @@ pub struct Session<'l, P> {
     pub letter_context: LetterContext,
     /// What was typed in this run.
     pub typed: Vec<Value>,
+    /// A question of the intake was answered in this session.
+    pub answered: bool,
     /// How long to wait for caches, keys and the like; nothing at all for `--no-wait`.
     pub patience: Duration,
 }

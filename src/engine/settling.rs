@@ -6,8 +6,11 @@ use super::run::Run;
 use super::session::{EngineFault, Session};
 use super::step_run::StepRun;
 use crate::catalog::codes::answers as codes;
+use crate::catalog::codes::organisations::ORG_NOT_CONFIRMED;
+use crate::catalog::environments;
 use crate::finding::Finding;
-use crate::record::{Question, Source, Value, When};
+use crate::record::{Question, QuestionKind, Source, Value, When};
+use crate::steps::{Intake, journeys};
 use crate::world::prompt::Answer;
 
 /// What became of a question.
@@ -74,7 +77,7 @@ impl<P> Session<'_, P> {
         if !self.prompter.interactive() {
             return Ok(Settled::Missing);
         }
-        self.ask(work, question, proposal.map(|(given, _)| given.raw), run)
+        self.ask(work, question, proposal, run)
     }
 
     /// The answer that a question would get without being asked: what was given, and with `--yes` what is proposed.
@@ -100,12 +103,29 @@ impl<P> Session<'_, P> {
         // An entry says that somebody has acted: only somebody can say so, or a rehearsal's description.
         let default = question.default.clone().filter(|_| question.when == When::Now);
         let default = default.map(|raw| GivenAnswer::new(Origin::Default, question.topic, raw));
-        let candidates =
-            [answers::of_environment(&self.environment, question), self.rehearsed(work, question), default];
+        let candidates = [
+            self.before(work, question),
+            answers::of_environment(&self.environment, question),
+            self.rehearsed(work, question),
+            default,
+        ];
         candidates.into_iter().flatten().find_map(|given| {
             let value = (question.parse)(&given.raw).ok()?;
             self.was_refused(work, question, (&value, given.origin), run).is_none().then_some((given, value))
         })
+    }
+
+    /// What was answered before it was taken back to be answered anew. A yes to what stands in a question holds for that
+    /// alone.
+    fn before(&self, work: &StepRun, question: &Question) -> Option<GivenAnswer> {
+        let of_this_alone = question.kind == QuestionKind::YesNo && question.text.has_values();
+        if self.answers.yes || !self.prompter.interactive() || of_this_alone {
+            return None;
+        }
+        let facts = self.book().facts(question.topic.scope(), &work.place)?;
+        let past = facts.past(question.topic, question.key.as_deref()).last()?;
+        let told = past.evidence.source == Source::Told && past.taken_back.is_some() && past.refused.is_none();
+        told.then(|| GivenAnswer::new(Origin::Terminal, question.topic, answers::typed(&past.evidence.value)))
     }
 
     /// What the operator typed in a rehearsal: proposed in a real environment, and never taken unseen, since it does not
@@ -118,19 +138,28 @@ impl<P> Session<'_, P> {
         let origin = Origin::from_word(&evidence.how);
         let typed = matches!(origin, Some(Origin::Terminal | Origin::Flag | Origin::Variable | Origin::File));
         let typed = typed && evidence.source == Source::Told;
-        typed.then(|| GivenAnswer::new(Origin::Rehearsal, question.topic, answers::typed(&evidence.value)))
+        // Older versions did not keep apart what was typed and what was only accepted.
+        let raw = answers::typed(&evidence.value);
+        let sandboxs = environments::resting_sandbox();
+        let own = sandboxs.as_ref().and_then(|sandbox| sandbox.answers.get(question.topic.id()));
+        let accepted =
+            own.is_some_and(|own| (question.parse)(own).is_ok_and(|own| own == evidence.value) || *own == raw);
+        (typed && !accepted).then(|| GivenAnswer::new(Origin::Rehearsal, question.topic, raw))
     }
 
     fn ask(
         &mut self,
         work: &StepRun,
         question: &Question,
-        proposal: Option<String>,
+        proposal: Option<(GivenAnswer, Value)>,
         run: &mut Run,
     ) -> Result<Settled, EngineFault> {
         // What was refused is not proposed again, not even by the question itself.
-        let question = Question { default: proposal, ..question.clone() };
-        let refused = run.last_refusal(&work.place, question.topic, question.key.as_deref()).cloned();
+        let default = proposal.as_ref().map(|(given, _)| given.raw.clone());
+        let question = Question { default, ..question.clone() };
+        let refused = run.last_refusal(&work.place, question.topic, question.key.as_deref());
+        // A no to what was looked up is no mistake.
+        let refused = refused.filter(|finding| finding.code != &ORG_NOT_CONFIRMED).cloned();
         let answered = self.prompter.ask(&question, refused.as_ref(), self.language);
         match answered.map_err(EngineFault::from)? {
             Answer::PutOff => {
@@ -138,7 +167,13 @@ impl<P> Session<'_, P> {
                 Ok(Settled::PutOff)
             }
             // Whoever types a refused value again means it: what refused it judges it anew.
-            Answer::Value { value, .. } => self.told(work, question.key, *value, Origin::Terminal),
+            Answer::Value { value, raw } => {
+                self.typed.push((*value).clone());
+                // What a rehearsal proposes and a person merely accepts stays the rehearsal's.
+                let accepted =
+                    proposal.is_some_and(|(given, _)| given.origin == Origin::Environment && given.raw == raw);
+                self.told(work, question.key, *value, if accepted { Origin::Environment } else { Origin::Terminal })
+            }
         }
     }
 
@@ -149,9 +184,8 @@ impl<P> Session<'_, P> {
         value: Value,
         origin: Origin,
     ) -> Result<Settled, EngineFault> {
-        if origin == Origin::Terminal {
-            self.typed.push(value.clone());
-        }
+        let of_intake = Intake::Topic(value.topic());
+        self.answered |= journeys::of(work.product).is_some_and(|journey| journey.intake.contains(&of_intake));
         let learned = Learned { key, value, source: Source::Told, how: origin.word().to_owned() };
         self.record(&work.place, learned)?;
         Ok(Settled::Known)

@@ -65,6 +65,14 @@ pub fn gates(places: &[(Place, Product)]) -> Vec<StepRun> {
     places.iter().filter_map(of).collect()
 }
 
+/// The gates of the journeys that steps are of.
+#[must_use]
+pub fn gates_of(works: &[StepRun]) -> Vec<StepRun> {
+    let mut places: Vec<(Place, Product)> = works.iter().map(|work| (work.place.clone(), work.product)).collect();
+    places.dedup();
+    gates(&places)
+}
+
 /// The step that asks for a topic at a place, the gate included.
 #[must_use]
 pub fn giver(place: &Place, product: Product, topic: Topic) -> Option<StepRun> {

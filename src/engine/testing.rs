@@ -180,6 +180,7 @@ pub fn session_in(
         key_bits: None,
         letter_context: LetterContext::default(),
         typed: Vec::new(),
+        answered: false,
         patience: Duration::ZERO,
     };
     session.begin(&place(), Product::Correspondence);

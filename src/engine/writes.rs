@@ -4,7 +4,7 @@ use super::outcome::Perform;
 use super::reads::taught_nothing;
 use super::run::Run;
 use super::session::{EngineFault, Session};
-use super::step_run::StepRun;
+use super::step_run::{StepRun, gates_of};
 use crate::catalog::codes::{answers, command_line};
 use crate::finding::Finding;
 use crate::record::Confirmation;
@@ -18,6 +18,10 @@ impl<P: Perform> Session<'_, P> {
             let Move::Do(effects) = next else { continue };
             if !effects.iter().any(Effect::writes) {
                 continue;
+            }
+            let all: Vec<StepRun> = moves.iter().map(|(work, _)| work.clone()).collect();
+            if !self.review(&[gates_of(&all), all].concat(), work, run)? {
+                return Ok(true);
             }
             self.introduce(work, run);
             self.show_upload_warnings(effects, run);

@@ -91,7 +91,7 @@ impl Step for MaskinportenClient {
                 return Move::ask(questions::supplier_name());
             }
             if brief.get(t::SupplierOrgNumber).is_none() {
-                return Move::ask(questions::supplier_number());
+                return Move::ask(questions::supplier_number(brief));
             }
         }
         match client::source(brief).filter(|_| operated != OperatedBy::SupplierClient) {

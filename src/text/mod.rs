@@ -91,6 +91,12 @@ impl Message {
         self
     }
 
+    /// Whether it holds values of its own.
+    #[must_use]
+    pub const fn has_values(&self) -> bool {
+        !self.values.is_empty()
+    }
+
     /// Whether the phrase has a place for a value of this name.
     #[must_use]
     pub fn holds(&self, name: &str) -> bool {

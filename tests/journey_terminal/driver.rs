@@ -1,6 +1,7 @@
 //! A driver that reads the questions on the screen and types what a person would.
 
 use altinn_onboard::door::domain::Language;
+use altinn_onboard::door::engine::review::words::RIGHT;
 use altinn_onboard::door::engine::writes::words::DO_IT;
 use altinn_onboard::door::record::Topic;
 use altinn_onboard::door::steps::effects::words::{CONFIRM_MESSAGE, CONFIRM_RESOURCE_ID};
@@ -72,6 +73,7 @@ fn answers() -> Vec<(Message, &'static str)> {
         (asked(Topic::TestRecipient), key::ENTER),
         (confirm, "ttd-vedtak-om-stotte\r"),
         (confirm_message, "310000019\r"),
+        (Message::from(RIGHT), key::ENTER),
         (Message::from(DO_IT), "j\r"),
         (asked(Topic::AppearanceOk), "j\r"),
         (asked(Topic::AppearanceBy), "kundesenteret på Åsane\r"),

@@ -9,6 +9,7 @@ use crate::common::pty::key;
 use crate::common::screen::Screens;
 use crate::common::{Home, same_state};
 use altinn_onboard::door::domain::Language;
+use altinn_onboard::door::engine::review::words::RIGHT;
 use altinn_onboard::door::record::Topic;
 use altinn_onboard::door::report::checklist::human::words::NOTHING_LEFT;
 use altinn_onboard::door::text::faults;
@@ -106,7 +107,13 @@ fn left_at_every_question(language: Language, columns: u16) {
         if let Some(before) = left_at.take() {
             match driver.turn() {
                 // Nothing that is known is asked again, and nothing is passed over.
-                Turn::Asked(question) => {
+                Turn::Asked(mut question) => {
+                    // Until something is made, who comes back sees the answers again.
+                    if question == RIGHT.raw(language) && before != question {
+                        driver.answer(&question);
+                        let Turn::Asked(next) = driver.turn() else { panic!("{}", driver.terminal.log()) };
+                        question = next;
+                    }
                     assert_eq!(question, before, "{}", driver.terminal.log());
                     driver.answer(&question);
                 }
@@ -162,6 +169,56 @@ fn left_at_every_question_in_norwegian_at_100_columns() {
 #[test]
 fn left_at_every_question_in_english_at_40_columns() {
     left_at_every_question(Language::En, 40);
+}
+
+/// Before the first write all answers stand there, each with where it came from; one that is corrected is asked for with
+/// the old one as proposal, and nothing else is.
+#[test]
+fn an_answer_is_corrected_before_the_first_write() {
+    let home = Home::new();
+    let mut driver = Driver::start(&home, &[INIT, &["--notify", "sms"]].concat(), Language::Nb, 100);
+    let mut seen = 0;
+    loop {
+        match driver.turn() {
+            Turn::Asked(question) if question == RIGHT.nb => {
+                seen += 1;
+                let terminal = &mut driver.terminal;
+                if seen == 1 {
+                    let log = terminal.log();
+                    for line in ["991825827 (svart her)", "(øvingsmiljøets forslag)", "bare SMS (fra --notify)"] {
+                        assert!(log.contains(line), "{line}: {log}");
+                    }
+                    terminal.send(key::UP);
+                    terminal.wait_for("> rett et svar");
+                    terminal.send(key::ENTER);
+                    terminal.wait_for("Hvilket svar vil du rette?");
+                    while !terminal.screen().contains("\n> Hvor skal mottakerne henvende seg") {
+                        terminal.send(key::UP);
+                        thread::sleep(std::time::Duration::from_millis(40));
+                    }
+                    terminal.send(key::ENTER);
+                    terminal.wait_for("Forslag: postmottak@ttd.no");
+                    terminal.send("post@ttd.no\r");
+                    terminal.wait_for("post@ttd.no (svart her)");
+                    terminal.wait_for("> alt stemmer");
+                } else {
+                    assert!(terminal.log().contains("post@ttd.no (svart her)"), "{}", terminal.log());
+                    driver.answer(&question);
+                }
+            }
+            Turn::Asked(question) => {
+                assert_ne!(seen, 1, "asked again: {question}");
+                driver.answer(&question);
+            }
+            Turn::Ended(code) => {
+                assert_eq!((code, seen), (0, 2), "{}", driver.terminal.log());
+                break;
+            }
+        }
+    }
+    let state: serde_json::Value = serde_json::from_str(&home.read(STATE)).unwrap();
+    let facts = &state["books"]["rehearsal"]["services"]["correspondence"]["facts"];
+    assert_eq!(facts["contact-point"]["value"]["email"], "post@ttd.no");
 }
 
 /// What goes wrong under a person's fingers: a list left, wrong answers, a long paste.

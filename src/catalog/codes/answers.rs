@@ -27,7 +27,10 @@ codes! {
         next { nb: "Oppgi det med flagget når det er kjent, og se hva som venter: altinn-onboard checklist", en: "Tell it with the flag when it is known, and see what is waiting: altinn-onboard checklist" }
     ANSWER_CONTRADICTS = "ANSWER-CONTRADICTS" [Error]
         says { nb: "Det er allerede kjent som «{known}», og her står «{new}».", en: "It is known already as “{known}”, and here stands “{new}”." }
-        next { nb: "Fjern svaret, eller begynn steget på nytt: altinn-onboard resume --redo {step}", en: "Remove the answer, or begin the step anew: altinn-onboard resume --redo {step}" }
+        next { nb: "Fjern svaret her, eller rett det som er kjent: altinn-onboard change {topic}", en: "Leave the answer out here, or correct what is known: altinn-onboard change {topic}" }
+    CHANGE_NOT_ASKED = "CHANGE-NOT-ASKED" [Error]
+        says { nb: "Dette spørres det ikke om nå, så det er ikke noe svar å rette.", en: "This is not asked for now, so there is no answer to correct." }
+        next { nb: "Se hva som er svart: altinn-onboard change", en: "See what has been answered: altinn-onboard change" }
     ANSWER_REFUSED_BEFORE = "ANSWER-REFUSED-BEFORE" [Error]
         says { nb: "Dette svaret er avvist før ({code}).", en: "This answer was refused before ({code})." }
         next { nb: "Gi et annet svar. Hvorfor: altinn-onboard explain {code}. Er svaret likevel riktig, gi det på nytt med {flag}, så prøves det igjen", en: "Give another answer. Why: altinn-onboard explain {code}. If the answer is right all the same, give it again with {flag}, and it is tried anew" }

@@ -36,6 +36,9 @@ codes! {
     ORG_NOT_CONFIRMED = "ORG-NOT-CONFIRMED" [Error]
         says { nb: "Svaret passet ikke med det som ble kjent etterpå.", en: "The answer did not fit what became known later." }
         next MAIN_UNIT_NEXT
+    SUPPLIER_OWN_NUMBER = "SUPPLIER-OWN-NUMBER" [Error]
+        says { nb: "Dette er deres eget nummer. Leverandøren er en annen virksomhet.", en: "This is your own number. The supplier is another organisation." }
+        next { nb: "Oppgi leverandørens nummer. Drifter dere systemet selv: altinn-onboard change operated-by", en: "Give the supplier's number. If you run the system yourselves: altinn-onboard change operated-by" }
     RECIPIENT_REAL = "RECIPIENT-REAL" [Error]
         says { nb: "{orgnr} er nummeret til en reell virksomhet. Testmiljøer har bare syntetiske mottakere (ellers svarer Altinn 1029).", en: "{orgnr} is the number of a real organisation. Test environments have synthetic recipients only (otherwise Altinn answers 1029)." }
         next { nb: "Finn en virksomhet i Tenor testdata; nummeret begynner med 2 eller 3.", en: "Find an organisation in Tenor test data; its number begins with 2 or 3." }

@@ -1,6 +1,7 @@
 //! The commands: one file and one row each.
 
 pub mod catalog;
+pub mod change;
 pub mod checklist;
 pub mod client;
 pub mod events;
@@ -23,6 +24,7 @@ use super::command::CommandRow;
 pub const ROWS: &[CommandRow] = &[
     init::ROW,
     resume::ROW,
+    change::ROW,
     checklist::ROW,
     step::ROW,
     policy::ROW,

@@ -3,7 +3,7 @@
 use uuid::Uuid;
 
 use crate::catalog::codes::program::ENGINE_NOT_DRAWN;
-use crate::engine::outcome::{Learned, Outcome, Performed};
+use crate::engine::outcome::{LOCAL, Learned, Outcome, Performed};
 use crate::finding::Finding;
 use crate::record::{Source, Value};
 use crate::steps::effects::LocalEffect;
@@ -31,7 +31,7 @@ pub(in crate::engine) fn perform(effect: &LocalEffect, fresh: Uuid) -> Performed
 }
 
 fn known(key: Option<String>, value: Value) -> Outcome {
-    let learned = Learned { key, value, source: Source::Made, how: "altinn-onboard".to_owned() };
+    let learned = Learned { key, value, source: Source::Made, how: LOCAL.to_owned() };
     Outcome { learned: vec![learned], ..Outcome::default() }
 }
 

@@ -56,6 +56,14 @@ impl Journey {
         std::iter::once(&self.gate).chain(self.steps).copied().find(|step| step.card().asks(topic))
     }
 
+    /// When a topic is asked for: its row in the intake, or after all of them.
+    #[must_use]
+    pub fn place_of(&self, topic: Topic) -> Option<usize> {
+        self.giver(topic)?;
+        let row = self.intake.iter().position(|row| *row == Intake::Topic(topic));
+        Some(row.unwrap_or(self.intake.len()))
+    }
+
     /// Whether the step with this id asks for a topic.
     #[must_use]
     pub fn asks(&self, id: &str, topic: Topic) -> bool {

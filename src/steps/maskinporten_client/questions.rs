@@ -1,6 +1,8 @@
 //! The questions about the client, its key and who holds it.
 
+use crate::catalog::codes::organisations::SUPPLIER_OWN_NUMBER;
 use crate::domain::{ClientId, EnvironmentName};
+use crate::finding::Finding;
 use crate::record::values::{KeySource, OperatedBy};
 use crate::record::{Question, QuestionKind, Topic, t};
 use crate::steps::parts::{asking, client};
@@ -18,7 +20,7 @@ pub fn question(topic: Topic, brief: &Brief<'_>) -> IntakeQuestion {
     match topic {
         Topic::OperatedBy => IntakeQuestion::question(operated_by()),
         Topic::SupplierName => of_supplier(supplier_name()),
-        Topic::SupplierOrgNumber => of_supplier(supplier_number()),
+        Topic::SupplierOrgNumber => of_supplier(supplier_number(brief)),
         Topic::ClientUsed => IntakeQuestion::question(client_used(brief)),
         Topic::KeySource => IntakeQuestion::question(key_source(brief)),
         Topic::PublicKey => IntakeQuestion::question(public_key(brief)),
@@ -50,13 +52,17 @@ pub fn supplier_name() -> Question {
 }
 
 /// The supplier's organisation number.
-pub fn supplier_number() -> Question {
+pub fn supplier_number(brief: &Brief<'_>) -> Question {
+    let own = brief.get(t::OrgNumber).copied();
     asking::ask(
         t::SupplierOrgNumber,
         words::SUPPLIER_ORG_NUMBER,
         words::SUPPLIER_ORG_NUMBER_HELP,
         QuestionKind::Text,
-        reading::numbers::org_number,
+        move |topic, answer| {
+            let number = reading::numbers::org_number(topic, answer)?;
+            if own == Some(number) { Err(Finding::new(&SUPPLIER_OWN_NUMBER, topic.id())) } else { Ok(number) }
+        },
     )
 }
 

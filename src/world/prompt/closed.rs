@@ -3,7 +3,7 @@
 use super::prompter::{Answer, Confirmed, PromptFault, Prompter};
 use crate::domain::Language;
 use crate::finding::Finding;
-use crate::record::{Confirmation, Question};
+use crate::record::{Choice, Confirmation, Question};
 use crate::text::Message;
 
 /// Answers nothing; the engine gathers what is missing and names it all at once.
@@ -20,6 +20,10 @@ impl Prompter for Closed {
     }
 
     fn confirm(&mut self, _: &Message, _: Option<&Message>, _: Language) -> Result<Confirmed, PromptFault> {
+        Err(PromptFault::NoTerminal)
+    }
+
+    fn pick(&mut self, _: &Message, _: &[Choice], _: Language) -> Result<Option<String>, PromptFault> {
         Err(PromptFault::NoTerminal)
     }
 

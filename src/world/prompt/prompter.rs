@@ -2,7 +2,7 @@
 
 use crate::domain::Language;
 use crate::finding::Finding;
-use crate::record::{Confirmation, Question, Value};
+use crate::record::{Choice, Confirmation, Question, Value};
 use crate::text::Message;
 
 /// Who answers questions.
@@ -32,6 +32,12 @@ pub trait Prompter: Send {
         warning: Option<&Message>,
         language: Language,
     ) -> Result<Confirmed, PromptFault>;
+
+    /// Has one of several chosen, which is no fact; `None` where it is left.
+    ///
+    /// # Errors
+    /// There is no answer to be had.
+    fn pick(&mut self, text: &Message, choices: &[Choice], language: Language) -> Result<Option<String>, PromptFault>;
 
     /// Asks for the word that confirms what cannot be undone. Leaving it is a no.
     ///

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, VecDeque};
 use super::prompter::{Answer, Confirmed, PromptFault, Prompter};
 use crate::domain::Language;
 use crate::finding::Finding;
-use crate::record::{Confirmation, Question};
+use crate::record::{Choice, Confirmation, Question};
 use crate::text::Message;
 
 /// Answers by topic id (`org-number`), or by topic id and key (`client-id main`). Several answers to one topic are given
@@ -27,7 +27,7 @@ enum ScriptLine {
 }
 
 impl Script {
-    /// A script without answers; confirmations are answered by yes.
+    /// A script without answers; confirmations are answered by yes, and of a list the first is chosen.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
@@ -121,6 +121,10 @@ impl Prompter for Script {
     fn confirm(&mut self, text: &Message, _: Option<&Message>, language: Language) -> Result<Confirmed, PromptFault> {
         self.confirmed.push(text.render(language));
         Ok(self.confirms.pop_front().unwrap_or(Confirmed::Yes))
+    }
+
+    fn pick(&mut self, _: &Message, choices: &[Choice], _: Language) -> Result<Option<String>, PromptFault> {
+        Ok(choices.first().map(|choice| choice.word.clone()))
     }
 
     fn confirm_typed(&mut self, confirmation: &Confirmation, language: Language) -> Result<Confirmed, PromptFault> {

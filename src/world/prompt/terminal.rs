@@ -142,6 +142,18 @@ impl Terminal {
         Ok(if yes { Confirmed::Yes } else { Confirmed::No })
     }
 
+    fn picked(&self, text: &Message, choices: &[Choice], language: Language) -> Result<Typed, PromptFault> {
+        let mut keyboard = self.panel.begin(language)?;
+        self.panel.screen.heading(&text.render(language));
+        let first = choices.first().map(|choice| choice.word.as_str());
+        let chosen = lists::one_of(&self.panel, &mut keyboard, choices, first, language)?;
+        match chosen.as_ref().and_then(|word| choices.iter().find(|choice| choice.word == *word)) {
+            Some(choice) => self.panel.screen.quoted(&choice.label.render(language)),
+            None => self.panel.screen.talk(words::PUT_OFF.raw(language)),
+        }
+        Ok(chosen)
+    }
+
     fn typed(&self, confirmation: &Confirmation, language: Language) -> Result<Confirmed, PromptFault> {
         let screen = &self.panel.screen;
         let mut keyboard = self.panel.begin(language)?;
@@ -185,6 +197,11 @@ impl Prompter for Terminal {
     ) -> Result<Confirmed, PromptFault> {
         let _paused = self.progress.pause();
         self.confirmed(message, warning, language).map_err(|fault| self.failed(fault))
+    }
+
+    fn pick(&mut self, text: &Message, choices: &[Choice], language: Language) -> Result<Option<String>, PromptFault> {
+        let _paused = self.progress.pause();
+        self.picked(text, choices, language).map_err(|fault| self.failed(fault))
     }
 
     fn confirm_typed(&mut self, confirmation: &Confirmation, language: Language) -> Result<Confirmed, PromptFault> {

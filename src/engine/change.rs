@@ -1,0 +1,209 @@
+//! Correcting an answer: what hangs on it is asked and done again, and what exists under the old one is named and left.
+
+use super::answers::{self, Origin};
+use super::redo::{self, Anew, TakenBack};
+use super::session::{EngineFault, Session};
+use super::step_run::{StepRun, gates, works};
+use crate::catalog::codes::answers as codes;
+use crate::domain::Product;
+use crate::finding::Finding;
+use crate::record::{Choice, Place, Question, QuestionKind, Source, Topic, Value};
+use crate::steps::{Intake, IntakeQuestion, journeys};
+use crate::text::Message;
+use crate::world::prompt::Answer;
+
+impl<P> Session<'_, P> {
+    /// Asks for an answer again, with the old one as proposal; answers whether it became another.
+    ///
+    /// # Errors
+    /// The topic is not asked for here, the new answer is missing or wrong, the terminal fails, or the state cannot be saved.
+    pub fn change(&mut self, works: &[StepRun], topic: Topic) -> Result<bool, EngineFault> {
+        let not_asked = || EngineFault::Answers(vec![Finding::new(&codes::CHANGE_NOT_ASKED, topic.id())]);
+        let work = works.iter().find(|work| work.step.card().asks(topic)).cloned().ok_or_else(not_asked)?;
+        let IntakeQuestion::Question(question) = work.step.question(topic, &self.brief(&work)) else {
+            return Err(not_asked());
+        };
+        let old = self.brief(&work).evidence(topic, question.key.as_deref()).map(|known| known.value.clone());
+        let Some((value, origin)) = self.new_answer(&question, old.as_ref())? else { return Ok(false) };
+        if old.as_ref() == Some(&value) {
+            self.say(&words::UNCHANGED.into());
+            return Ok(false);
+        }
+        let everywhere = self.everywhere();
+        let now = self.clock.now();
+        let taken = redo::begin_anew(self.book_mut(), &everywhere, Anew::Answer(topic), now);
+        self.told(&work, question.key.clone(), value, origin)?;
+        self.take_back_hanging(&everywhere, topic);
+        self.save()?;
+        self.tell_what_is_left(topic, &taken);
+        Ok(true)
+    }
+
+    /// What was given beforehand, or is answered now; `None` when the person leaves it as it is.
+    fn new_answer(&mut self, question: &Question, old: Option<&Value>) -> Result<Option<(Value, Origin)>, EngineFault> {
+        if let Some(given) = self.answers.given(question.topic, question.key.as_deref()).next() {
+            let value = answers::read(question, &given).map_err(|finding| EngineFault::Answers(vec![*finding]))?;
+            return Ok(Some((value, given.origin)));
+        }
+        if !self.prompter.interactive() {
+            let finding = Finding::new(&codes::ANSWER_MISSING, format!("--{}", question.topic.id()));
+            return Err(EngineFault::Answers(vec![finding.saying(question.kind.listed(question.text.clone()))]));
+        }
+        let known = old.map(answers::typed).filter(|raw| (question.parse)(raw).is_ok_and(|read| Some(&read) == old));
+        let question = Question { default: known, ..question.clone() };
+        match self.prompter.ask(&question, None, self.language)? {
+            Answer::PutOff => Ok(None),
+            Answer::Value { value, .. } => Ok(Some((*value, Origin::Terminal))),
+        }
+    }
+
+    /// Everything that is begun in the book of the environment: an answer holds wherever its scope reaches.
+    fn everywhere(&self) -> Vec<StepRun> {
+        let book = self.book();
+        let product = |place: &Place| book.services.get(&place.service).map(|service| service.product);
+        let places: Vec<(Place, Product)> =
+            book.begun().filter_map(|place| product(&place).map(|product| (place, product))).collect();
+        gates(&places).into_iter().chain(works(&places)).collect()
+    }
+
+    /// Takes back told answers of the intake that the new one leaves without a question, or that it no longer allows.
+    fn take_back_hanging(&mut self, works: &[StepRun], changed: Topic) {
+        let mut hanging: Vec<(Place, Topic)> = Vec::new();
+        for work in works {
+            let Some(journey) = journeys::of(work.product) else { continue };
+            for topic in work.step.card().asked().filter(|topic| *topic != changed) {
+                let brief = self.brief(work);
+                let Some(known) = brief.evidence(topic, None).filter(|known| known.source == Source::Told) else {
+                    continue;
+                };
+                let hangs = match work.step.question(topic, &brief) {
+                    IntakeQuestion::HangsOn(_) => true,
+                    IntakeQuestion::Decided => false,
+                    IntakeQuestion::Question(question) => (question.parse)(&answers::typed(&known.value)).is_err(),
+                };
+                if hangs && journey.intake.contains(&Intake::Topic(topic)) {
+                    hanging.push((work.place.clone(), topic));
+                }
+            }
+        }
+        let now = self.clock.now();
+        for (place, topic) in hanging {
+            self.book_mut().forget(&place, topic, now);
+        }
+    }
+
+    fn tell_what_is_left(&mut self, topic: Topic, taken: &[TakenBack]) {
+        let mut lines: Vec<Message> = Vec::new();
+        for TakenBack { place, key, value } in taken {
+            let environment = place.environment.as_str();
+            let line = match value {
+                Value::ResourceSeen(seen) if seen.found.is_some() => words::RESOURCE.with("id", seen.id.bare()),
+                Value::SubscriptionSeen(seen) => words::SUBSCRIPTION.with("id", seen.id.to_string()),
+                Value::MessageSent(sent) => words::SENT.with("id", sent.id.to_string()),
+                Value::ClientId(id) => {
+                    words::CLIENT.with("client", key.clone().unwrap_or_default()).with("id", id.to_string())
+                }
+                _ => continue,
+            };
+            let line = line.with("environment", environment);
+            if !lines.contains(&line) {
+                lines.push(line);
+            }
+        }
+        if lines.is_empty() {
+            return;
+        }
+        self.say(&words::LEFT.into());
+        for line in &lines {
+            self.say_item("·", line);
+        }
+        let made = taken.iter().any(|taken| matches!(&taken.value, Value::ResourceSeen(seen) if seen.found.is_some()));
+        if made && matches!(topic, Topic::ResourceId | Topic::OrgNumber) {
+            self.say(&words::RESOURCE_STAYS.into());
+        }
+    }
+
+    /// Every answer that was told at these works, in the order in which it is asked: its question, what it says, and where
+    /// it came from.
+    #[must_use]
+    pub fn told_answers(&self, works: &[StepRun]) -> Vec<(Topic, Message)> {
+        let mut told: Vec<(Topic, Message)> = Vec::new();
+        let order = |topic: Topic| journeys::JOURNEYS.into_iter().find_map(|journey| journey.place_of(topic));
+        for work in works {
+            for topic in work.step.card().asked() {
+                let brief = self.brief(work);
+                let IntakeQuestion::Question(question) = work.step.question(topic, &brief) else { continue };
+                let known = brief.evidence(topic, question.key.as_deref());
+                let Some(known) = known.filter(|known| known.source == Source::Told) else { continue };
+                let Some(asked) = journeys::question(topic) else { continue };
+                let answer = said(&question.kind, &answers::typed(&known.value));
+                let origin = Origin::from_word(&known.how);
+                let line = words::ANSWERED.with("question", asked).with("answer", answer);
+                let line =
+                    line.with("origin", origin.map_or_else(|| words::ELSEWHERE.into(), |origin| came(origin, topic)));
+                if !told.iter().any(|(_, known)| *known == line) {
+                    told.push((topic, line));
+                }
+            }
+        }
+        told.sort_by_key(|(topic, _)| order(*topic).unwrap_or(usize::MAX));
+        told
+    }
+}
+
+/// An answer as it is chosen from, or as it was typed.
+fn said(kind: &QuestionKind, typed: &str) -> Message {
+    let label = |word: &str, choices: &[Choice]| {
+        choices.iter().find(|choice| choice.word == word).map(|choice| choice.label.clone())
+    };
+    match kind {
+        QuestionKind::Choice(choices) => label(typed, choices).unwrap_or_else(|| Message::verbatim(typed)),
+        QuestionKind::YesNo => {
+            if typed == "yes" {
+                words::YES.into()
+            } else {
+                words::NO.into()
+            }
+        }
+        _ => Message::verbatim(typed),
+    }
+}
+
+/// Where an answer came from.
+fn came(origin: Origin, topic: Topic) -> Message {
+    match origin {
+        Origin::Flag => words::FROM_FLAG.with("flag", format!("--{}", topic.id())),
+        Origin::Variable => words::FROM_VARIABLE.with("variable", topic.variable()),
+        Origin::File => words::FROM_FILE.into(),
+        Origin::Environment => words::FROM_ENVIRONMENT.into(),
+        Origin::Rehearsal => words::FROM_REHEARSAL.into(),
+        Origin::Default => words::FROM_PROPOSAL.into(),
+        Origin::Terminal => words::FROM_TERMINAL.into(),
+    }
+}
+
+/// What this file alone says.
+mod words {
+    use crate::text::phrases;
+
+    phrases! {
+        UNCHANGED { nb: "Svaret er det samme som før. Ingenting er endret.", en: "The answer is the same as before. Nothing has changed." }
+        LEFT { nb: "Dette finnes under det gamle svaret. Det blir stående, og programmet rører det ikke:", en: "This exists under the old answer. It stays, and the program does not touch it:" }
+        RESOURCE { nb: "ressursen {id} i {environment}", en: "the resource {id} in {environment}" }
+        SUBSCRIPTION { nb: "abonnement {id} på hendelser i {environment}", en: "subscription {id} to events in {environment}" }
+        SENT { nb: "meldingen {id}, som er sendt i {environment}", en: "the message {id}, which was sent in {environment}" }
+        CLIENT { nb: "klienten {client} ({id}) hos Maskinporten i {environment}", en: "the client {client} ({id}) in Maskinporten in {environment}" }
+        RESOURCE_STAYS { nb: "Den gamle ressurs-id-en er brukt for alltid. Skal ressursen bort, slettes den av dere, og i produksjon kan den ikke slettes.", en: "The old resource id is used for ever. If the resource is to go, you delete it yourselves, and in production it cannot be deleted." }
+        ANSWERED { nb: "{question} {answer} ({origin})", en: "{question} {answer} ({origin})" }
+        FROM_FLAG { nb: "fra {flag}", en: "from {flag}" }
+        FROM_VARIABLE { nb: "fra {variable}", en: "from {variable}" }
+        FROM_FILE { nb: "fra svarfilen", en: "from the answers file" }
+        FROM_ENVIRONMENT { nb: "øvingsmiljøets forslag", en: "the sandbox's proposal" }
+        FROM_REHEARSAL { nb: "fra øvelsen", en: "from the rehearsal" }
+        FROM_PROPOSAL { nb: "programmets forslag", en: "the program's proposal" }
+        FROM_TERMINAL { nb: "svart her", en: "answered here" }
+        ELSEWHERE { nb: "oppgitt", en: "told" }
+        YES { nb: "ja", en: "yes" }
+        NO { nb: "nei", en: "no" }
+    }
+}

@@ -1,0 +1,99 @@
+//! `change`: an answer is corrected, and only what hangs on it is asked and done again.
+
+use crate::common::Home;
+use crate::common::screen::Screens;
+use serde_json::Value;
+
+const STATE: &str = "altinn-onboard.json";
+const INIT: [&str; 6] = ["init", "correspondence", "--env=sandbox", "--scenario=instant", "--no-input", "--yes"];
+const GO_ON: [&str; 3] = ["--scenario=instant", "--no-input", "--yes"];
+
+fn book(home: &Home) -> Value {
+    let state: Value = serde_json::from_str(&home.read(STATE)).unwrap();
+    state["books"]["rehearsal"].clone()
+}
+
+fn begun() -> Home {
+    let home = Home::new();
+    let run = home.run(&INIT);
+    assert_eq!(run.status, Some(0), "{}", run.stderr);
+    home
+}
+
+#[test]
+fn only_what_hangs_on_the_answer_is_done_again() {
+    let home = begun();
+    let before = book(&home);
+    let run =
+        home.run(&[&["change", "test-recipient", "--test-recipient=310000027", "--lang=en"], &GO_ON[..]].concat());
+    let after = book(&home);
+    assert_eq!(after["environments"]["sandbox"]["test-recipient"]["value"], "310000027", "{}", run.stderr);
+    let of = |book: &Value, topic: &str| book["deployments"]["sandbox"]["correspondence"][topic].clone();
+    assert_ne!(of(&after, "message-sent"), of(&before, "message-sent"), "{}", run.stderr);
+    assert_eq!(of(&after, "subscription-seen")["value"], of(&before, "subscription-seen")["value"]);
+    // Who looked at the first message has not looked at this one.
+    assert!(of(&after, "appearance-ok")["history"].is_array(), "{}", of(&after, "appearance-ok"));
+    let client = |book: &Value| book["environments"]["sandbox"]["client-id"].clone();
+    assert_eq!(client(&after), client(&before), "the client does not hang on it");
+    assert!(run.stderr.contains("the message ") && run.stderr.contains("which was sent in sandbox"), "{}", run.stderr);
+}
+
+#[test]
+fn a_new_resource_id_leaves_the_old_resource_and_says_so() {
+    let homes = [begun(), begun()];
+    let mut screens = Screens::new("journey/change");
+    let change = [&["change", "resource-id", "--resource-id=ttd-annet-vedtak"], &GO_ON[..]].concat();
+    for run in screens.run(homes.each_ref(), &change) {
+        assert_eq!(run.status, Some(0), "{}", run.stderr);
+    }
+    for home in &homes {
+        let book = book(home);
+        let resource = &book["deployments"]["sandbox"]["correspondence"]["resource-seen"]["value"];
+        assert_eq!(resource["id"], "ttd-annet-vedtak", "{resource}");
+        assert!(home.read(STATE).contains("ttd-vedtak-om-stotte"), "the old one stays in the history");
+    }
+    for run in screens.run(homes.each_ref(), &change) {
+        assert_eq!(run.status, Some(0), "the same again changes nothing: {}", run.stderr);
+    }
+    screens.check();
+}
+
+#[test]
+fn what_cannot_be_changed_is_named() {
+    let homes = [begun(), begun()];
+    let mut screens = Screens::new("bad_input/change");
+    for arguments in [
+        &["change", "--no-input"][..],
+        &["change", "contact-pont", "--no-input"],
+        &["change", "contact-point", "--no-input"],
+        &["change", "supplier-name", "--supplier-name=Systemhuset", "--no-input"],
+        &["change", "contact-point", "--contact-point=x", "--no-input"],
+    ] {
+        for run in screens.run(homes.each_ref(), arguments) {
+            assert_eq!(run.status, Some(2), "{}", run.stderr);
+        }
+    }
+    screens.check();
+}
+
+#[cfg(unix)]
+#[test]
+fn in_a_terminal_the_old_answer_is_the_proposal() {
+    use crate::common::pty::{Terminal, key};
+    let home = begun();
+    let before = home.read(STATE);
+    let mut terminal = Terminal::binary(&home, &["change", "contact-point", "--lang=nb", "--scenario=instant"], 80);
+    terminal.expect("Forslag: postmottak@ttd.no");
+    terminal.send(key::ENTER);
+    terminal.expect("Svaret er det samme som før. Ingenting er endret.");
+    assert_eq!(terminal.end(), 0);
+    let facts = |state: &str| serde_json::from_str::<Value>(state).unwrap()["books"].clone();
+    assert_eq!(facts(&home.read(STATE)), facts(&before));
+    // Without a topic one is chosen.
+    let mut terminal = Terminal::binary(&home, &["change", "--lang=nb", "--scenario=instant"], 80);
+    terminal.expect("postmottak@ttd.no (øvingsmiljøets forslag)");
+    terminal.expect("Hvilket svar vil du rette?");
+    terminal.expect("> ");
+    terminal.send(key::ESCAPE);
+    assert_eq!(terminal.end(), 0, "{}", terminal.screen());
+}
