@@ -7,23 +7,28 @@ use super::step_run::StepRun;
 use crate::catalog::codes::keys;
 use crate::domain::{KeyStoreName, PublicJwk};
 use crate::finding::Finding;
-use crate::record::key::is_of_client;
-use crate::record::values::KeySource;
-use crate::record::{Source, Topic, Value, t};
+use crate::record::key::{client_kid, is_of_client};
+use crate::record::values::{ClientKey, KeySource};
+use crate::record::{Book, Evidence, Source, Topic, TopicMarker as _, Value, t};
 use crate::steps::effects::KeyRef;
 use crate::steps::maskinporten_client::BITS;
-use crate::steps::parts::client;
+use crate::steps::parts::{client, key_end};
 
 /// What is known of a client's key, and was seen with it.
 const OF_KEY: [Topic; 5] = [Topic::KeyName, Topic::ClientKey, Topic::KeyOnClient, Topic::Token, Topic::ScopeOnClient];
 
 impl Session<'_, Performer> {
     /// Makes the key of a work's client, or finds it, and answers its public part. With `new`, a key is made beside the one
-    /// that the client has; the step then registers it.
+    /// that the client has; the step then registers it. `holder` is the role of whoever holds a key that is made.
     ///
     /// # Errors
     /// The state cannot be saved, or a newer version of the program wrote of that key. The inner error says why there is no key.
-    pub fn client_key(&mut self, work: &StepRun, new: bool) -> Result<Result<PublicJwk, Box<Finding>>, EngineFault> {
+    pub fn client_key(
+        &mut self,
+        work: &StepRun,
+        new: bool,
+        holder: Option<&str>,
+    ) -> Result<Result<PublicJwk, Box<Finding>>, EngineFault> {
         let client = self.brief(work).client().to_owned();
         match self.known_key(work)? {
             Some(known) if !new || self.is_of_others(work, &client) => return Ok(known),
@@ -32,15 +37,16 @@ impl Session<'_, Performer> {
         if new {
             // Made before the old one is forgotten: where no key can be made, nothing is lost.
             let name = self.fresh_name(&client);
-            let at = KeyRef { client: client.clone(), name: name.to_string(), place: None, known: None };
+            let at =
+                KeyRef { client: client.clone(), name: name.to_string(), place: None, known: None, others: Vec::new() };
             let outcome = match self.had_key(&at) {
                 Ok(outcome) => outcome,
                 Err(finding) => return Ok(Err(finding)),
             };
-            self.forget_key(work, &client)?;
+            self.put_aside(work, &client)?;
             self.record_name(work, &client, name)?;
             for learned in outcome.learned {
-                self.record(&work.place, learned)?;
+                self.record(&work.place, held_by(learned, holder))?;
             }
         }
         let name = match self.brief(work).at(t::KeyName, &client) {
@@ -51,17 +57,25 @@ impl Session<'_, Performer> {
                 name.to_string()
             }
         };
-        let at = KeyRef { client: client.clone(), name, place: None, known: None };
+        let at = KeyRef { client: client.clone(), name, place: None, known: None, others: Vec::new() };
         if self.brief(work).at(t::ClientKey, &client).is_none() {
             let outcome = match self.chosen_key(work, &at) {
                 Ok(outcome) => outcome,
                 Err(finding) => return Ok(Err(finding)),
             };
             for learned in outcome.learned {
-                self.record(&work.place, learned)?;
+                self.record(&work.place, held_by(learned, holder))?;
             }
         }
         Ok(self.public_part(work, &at))
+    }
+
+    /// All keys of the client, the newest first, each with whether it is on this machine.
+    #[must_use]
+    pub fn client_keys(&self, work: &StepRun) -> Vec<(ClientKey, bool)> {
+        let brief = self.brief(work);
+        let here = client::key_at(&brief).map(|at| self.performer.keys_here(&at)).unwrap_or_default();
+        client::keys(&brief).into_iter().map(|key| (key.clone(), here.contains(&key.kid))).collect()
     }
 
     /// The public part of a client's key that is known already; `None` where one is to be made. Writes nothing.
@@ -94,7 +108,7 @@ impl Session<'_, Performer> {
         let (Some(name), Some(_)) = (brief.at(t::KeyName, &client), brief.at(t::ClientKey, &client)) else {
             return Ok(None);
         };
-        let at = KeyRef { client, name: name.to_string(), place: None, known: None };
+        let at = KeyRef { client, name: name.to_string(), place: None, known: None, others: Vec::new() };
         Ok(Some(self.public_part(work, &at)))
     }
 
@@ -138,6 +152,33 @@ impl Session<'_, Performer> {
         self.record(&work.place, Learned { key, value, source: Source::Made, how }).map(|_| ())
     }
 
+    /// Makes room for a new key of a client. The one that it has stays, by its id, with all that was seen with it, as long as
+    /// it can be used; where it cannot, the new one must show by itself that it is on the client and has its scopes.
+    fn put_aside(&mut self, work: &StepRun, client: &str) -> Result<(), EngineFault> {
+        let brief = self.brief(work);
+        let registered = brief.at(t::KeyOnClient, client).copied();
+        let alive = key_end::ended(&brief).is_none() || client::key_at(&brief).is_some_and(|at| !at.others.is_empty());
+        let usable = alive && (registered.is_some() || client::works(&brief));
+        let old = brief.at(t::ClientKey, client).cloned().zip(brief.at(t::KeyName, client).cloned());
+        let Some((old, name)) = old.filter(|_| usable) else { return self.forget_key(work, client) };
+        let now = self.clock.now();
+        let one = client_kid(client, &old.kid);
+        let evidence = |topic, book: &Book| book.evidence(topic, Some(client), &work.place).cloned();
+        let book = self.book_mut();
+        let mut moved = Vec::new();
+        if let Some(known) = evidence(Topic::ClientKey, book) {
+            moved.push(Evidence { value: t::ClientKey::wrap(ClientKey { name: Some(name), ..old }), ..known });
+        }
+        moved.extend(evidence(Topic::KeyOnClient, book));
+        for topic in [Topic::KeyName, Topic::ClientKey, Topic::KeyOnClient] {
+            book.withdraw(&work.place, topic, Some(client), None, now);
+        }
+        for evidence in moved {
+            book.put(&work.place, Some(one.clone()), evidence)?;
+        }
+        self.save()
+    }
+
     /// Forgets the key of a client, and everything that was seen with it: the new one must show by itself that it is on
     /// the client and has its scopes.
     fn forget_key(&mut self, work: &StepRun, client: &str) -> Result<(), EngineFault> {
@@ -153,4 +194,12 @@ impl Session<'_, Performer> {
         }
         self.save()
     }
+}
+
+/// What was learned of a key, with who holds it.
+fn held_by(mut learned: Learned, holder: Option<&str>) -> Learned {
+    if let (Value::ClientKey(key), Some(holder)) = (&mut learned.value, holder) {
+        key.holder = Some(holder.to_owned());
+    }
+    learned
 }

@@ -39,7 +39,7 @@ fn make_key(brief: &crate::steps::Brief<'_>) -> Move {
     if brief.at(t::ClientKey, "main").is_some() {
         return Move::Done;
     }
-    let at = KeyRef { client: "main".into(), name: "k".into(), place: None, known: None };
+    let at = KeyRef { client: "main".into(), name: "k".into(), place: None, known: None, others: Vec::new() };
     Move::one(ClientEffect::RegisterClient { client: at.client, name: at.name, scopes: Vec::new() })
 }
 
@@ -50,6 +50,8 @@ fn key_made() -> Performed {
         bits: 2048,
         place: crate::record::values::KeyPlace::File,
         expires: jiff::civil::date(2027, 1, 1),
+        name: None,
+        holder: None,
     };
     Ok(Outcome::default().made(t::ClientKey, Some("main"), key, "test"))
 }

@@ -6,7 +6,7 @@ use super::run::Run;
 use super::session::Session;
 use super::step_run::StepRun;
 use super::used_secret::UsedSecret;
-use crate::steps::effects::KeyRef;
+use crate::steps::effects::{ClientEffect, KeyRef, KeyToRegister};
 use crate::steps::{Effect, Move, Proof, parts};
 
 impl Session<'_, Performer> {
@@ -28,7 +28,12 @@ impl Session<'_, Performer> {
             let is_ours = !parts::client::is_suppliers(&brief);
             if is_ours && at.known.is_some() {
                 match self.performer.have_key(&at) {
-                    Ok(used) => file_is_used |= used,
+                    Ok(used) => {
+                        file_is_used |= used;
+                        if !self.performer.has_newest_key(&at) {
+                            run.lack_newest_key(&at.client);
+                        }
+                    }
                     Err(finding) => {
                         file_is_used = true;
                         self.show(&finding);
@@ -58,5 +63,16 @@ pub(super) fn needs_lacking_key(next: &Move, run: &Run) -> bool {
     };
     let withheld = effects.iter().flat_map(UsedSecret::of).any(|secret| run.withholds(&secret))
         || effects.iter().filter_map(Effect::receiver).any(|address| run.withholds_call(address));
-    withheld || effects.iter().filter_map(|effect| effect.key()).any(|key| run.lacks_key(&key.client))
+    let lacks = |key: &KeyRef| run.lacks_key(&key.client);
+    withheld || effects.iter().any(|effect| effect.key().is_some_and(lacks) || registers_lacking_key(effect, run))
+}
+
+/// Whether it puts the newest key on the client, and that is on the machine of whoever made it.
+fn registers_lacking_key(effect: &Effect, run: &Run) -> bool {
+    match effect {
+        Effect::Client(ClientEffect::RegisterKey { key: KeyToRegister::Here(at), .. }) => {
+            run.lacks_newest_key(&at.client)
+        }
+        _ => false,
+    }
 }

@@ -198,6 +198,8 @@ mod tests {
             bits: 2048,
             place: KeyPlace::File,
             expires: jiff::civil::date(2027, 11, 1),
+            name: None,
+            holder: None,
         };
         put(Some("main"), t::ClientKey::wrap(key), Source::Made);
         put(Some("altinn:serviceowner"), t::ScopeGranted::wrap(true), Source::Seen);

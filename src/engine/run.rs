@@ -75,6 +75,8 @@ pub struct Run {
     said: Vec<(&'static str, Message)>,
     seen: Vec<(&'static str, String, String)>,
     lacking: Vec<String>,
+    /// Clients whose newest key is not here, though an older one is.
+    lacking_newest: Vec<String>,
     settled: Vec<UsedSecret>,
     withheld: Vec<UsedSecret>,
     receivers_settled: BTreeSet<Url>,
@@ -195,6 +197,17 @@ impl Run {
     #[must_use]
     pub fn lacks_key(&self, client: &str) -> bool {
         self.lacking.iter().any(|known| known == client)
+    }
+
+    /// The newest key of a client is on another machine, and an older one on this.
+    pub fn lack_newest_key(&mut self, client: &str) {
+        self.lacking_newest.push(client.to_owned());
+    }
+
+    /// Whether only an older key of a client is on this machine.
+    #[must_use]
+    pub fn lacks_newest_key(&self, client: &str) -> bool {
+        self.lacking_newest.iter().any(|known| known == client)
     }
 
     /// Whether a secret is used for the first time in this run: whether it may be is settled once.

@@ -67,8 +67,15 @@ fn real_book(kid: &str, key_name: &str) -> Book {
     book.begin(&place, Product::Correspondence);
     let at = jiff::Timestamp::UNIX_EPOCH;
     let expires = jiff::civil::date(2027, 1, 1);
-    let of_key =
-        t::ClientKey::wrap(ClientKey { kid: kid.into(), bits: 2048, place: KeyPlace::File, expires, thumbprint: None });
+    let of_key = t::ClientKey::wrap(ClientKey {
+        kid: kid.into(),
+        bits: 2048,
+        place: KeyPlace::File,
+        expires,
+        thumbprint: None,
+        name: None,
+        holder: None,
+    });
     for value in [of_key, t::KeyName::wrap(KeyStoreName::parse(key_name).unwrap())] {
         book.put(&place, Some("main".into()), Evidence { value, source: Source::Made, at, how: "test".into() })
             .unwrap();

@@ -21,7 +21,7 @@ const RIGHT: &str = "0b1f3c7e-5b0a-4d58-9a55-0d6a2c3e4f10";
 const WHICH: Phrase = Phrase { nb: "Hvilken?", en: "Which?" };
 
 fn probe(id: &ClientId) -> Effect {
-    let key = KeyRef { client: "main".into(), name: "k".into(), place: None, known: None };
+    let key = KeyRef { client: "main".into(), name: "k".into(), place: None, known: None, others: Vec::new() };
     let credentials = ClientCredentials { id: id.clone(), kid: "k".into(), key };
     TokenEffect::ProbeScope { credentials, scope: Scope::parse("altinn:serviceowner").unwrap() }.into()
 }

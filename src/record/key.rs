@@ -116,6 +116,12 @@ pub fn client_scope(client: &str, scope: &Scope) -> String {
     format!("{client} {scope}")
 }
 
+/// The key of what is known of one key of a client.
+#[must_use]
+pub fn client_kid(client: &str, kid: &str) -> String {
+    format!("{client} {kid}")
+}
+
 /// Whether a key of a client, of its scopes or of its keys is about this client.
 #[must_use]
 pub fn is_of_client(key: &str, client: &str) -> bool {

@@ -17,6 +17,7 @@ pub mod last;
 mod members;
 pub mod newer;
 mod opened;
+mod proofs;
 pub mod question;
 pub mod schema;
 pub mod soundness;

@@ -2,12 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use jiff::{Timestamp, civil::Date};
+use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use crate::domain::{ClientId, EnvironmentName, OrgCode, OrgNumber, ResourceId, Scope, ThreeLanguages};
+use crate::domain::{EnvironmentName, KeyStoreName, OrgCode, OrgNumber, ResourceId, Scope, ThreeLanguages};
+
+pub use super::proofs::{SupplierProof, TokenProof};
 
 /// A choice among words: the enum, its words for flags and files, and their parser.
 macro_rules! choice {
@@ -183,47 +185,12 @@ pub struct ClientKey {
     /// The day after which Maskinporten refuses it: a year from registration at most.
     #[schemars(with = "String")]
     pub expires: Date,
-}
-
-/// What a token said of itself.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-pub struct TokenProof {
-    /// Who issued it.
-    pub issuer: String,
-    /// Its scopes.
-    pub scopes: Vec<Scope>,
-    /// Whom it acts for.
-    pub consumer: OrgNumber,
-    /// The `urn:altinn:org` claim.
+    /// Its name in the key store of whoever holds it; absent for the newest key, whose name is a fact of its own.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub org: Option<OrgCode>,
-    /// Exchanged at Altinn, or straight from Maskinporten.
-    pub exchanged: bool,
-    /// How long it lives, in seconds.
-    pub lifetime: i64,
-}
-
-/// The report of `token --proof`, made by the supplier and pasted by the operator.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "camelCase")]
-pub struct SupplierProof {
-    /// Schema of the report.
-    pub schema: u32,
-    /// The environment's name.
-    pub environment: EnvironmentName,
-    /// Maskinporten's issuer.
-    pub issuer: String,
-    /// The client.
-    pub client_id: ClientId,
-    /// Scopes of the token.
-    pub scopes: Vec<Scope>,
-    /// Whom the token acts for.
-    pub consumer: OrgNumber,
-    /// When the token was had.
-    #[schemars(with = "String")]
-    pub time: Timestamp,
-    /// RFC 7638 thumbprint of the key that signed.
-    pub thumbprint: String,
+    pub name: Option<KeyStoreName>,
+    /// Who holds it: a role, as told; absent where nobody told.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub holder: Option<String>,
 }
 
 /// A resource as the public registry shows it.

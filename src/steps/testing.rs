@@ -217,8 +217,15 @@ impl Bench {
     pub fn own_key(&mut self) {
         self.made_at(t::KeyName, "main", KeyStoreName::parse("tt02-main-x1").unwrap());
         let expires = date(2027, 11, 20);
-        let key =
-            ClientKey { kid: "kid-1".into(), thumbprint: None, bits: 2048, place: KeyPlace::ThisMachine, expires };
+        let key = ClientKey {
+            kid: "kid-1".into(),
+            thumbprint: None,
+            bits: 2048,
+            place: KeyPlace::ThisMachine,
+            expires,
+            name: None,
+            holder: None,
+        };
         self.made_at(t::ClientKey, "main", key);
     }
 

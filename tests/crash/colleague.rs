@@ -97,6 +97,59 @@ fn a_second_key_goes_on_the_same_client_beside_the_first() {
 }
 
 #[test]
+fn a_second_key_replaces_nothing_and_each_uses_the_one_of_its_own_machine() {
+    let handed = Handed::at("resource");
+    let facts = |state: &Value| state["books"]["rehearsal"]["environments"]["sandbox"].clone();
+    let before = facts(&handed.state());
+    let first_kid = before["client-key"]["main"]["value"]["kid"].as_str().unwrap().to_owned();
+
+    let person = handed.runs(&["client", "key", "--new", "--holder", &synthetic_person()]);
+    assert!(person.status == Some(2) && person.stderr.contains("PERSON-NUMBER"), "{person:?}");
+    let made = handed.runs(&["client", "key", "--new", "--holder", "kundesenteret", "--lang", "en"]);
+    assert_eq!(made.status, Some(0), "{}", made.stderr);
+    let said = made.stderr.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(said.contains(": kundesenteret, on this machine, up to and including"), "{said}");
+    assert!(said.contains(&format!("{first_kid}: on another machine, up to and including")), "{said}");
+    let after = facts(&handed.state());
+    let keys: Vec<&str> = after["client-key"].as_object().unwrap().keys().map(String::as_str).collect();
+    assert_eq!(keys, ["main", &format!("main {first_kid}")]);
+    assert_eq!(after["client-key"]["main"]["value"]["holder"], "kundesenteret");
+    for proven in ["token", "scope-on-client", "client-id", "scope-granted"] {
+        assert_eq!(after[proven], before[proven], "{proven} stays proven");
+    }
+
+    // The first one goes on with the colleague's state: with the own key, and without the new one.
+    let state = |from: &Home, to: &Home| {
+        fs::copy(from.work().join("state").join(STATE), to.work().join("state").join(STATE)).unwrap();
+    };
+    state(&handed.second, &handed.first.home);
+    let token = handed.first.run(&handed.first.arguments(&["token"]));
+    assert_eq!(token.status, Some(0), "{}", token.stderr);
+    let shown = handed.first.run(&handed.first.arguments(&["client", "key"]));
+    assert!(shown.status == Some(0) && shown.stdout.contains(&first_kid), "{shown:?}");
+    let resumed = handed.first.run(&handed.first.arguments(&["resume", "--yes"]));
+    assert_eq!(resumed.status, Some(8), "only who made the new key can register it: {}", resumed.stderr);
+    assert!(!resumed.stderr.contains("KEY-"), "{}", resumed.stderr);
+    assert_eq!(handed.first.sandbox.counts()["message"], 1, "all else is done: {}", resumed.stderr);
+
+    state(&handed.first.home, &handed.second);
+    assert_eq!(handed.is_whole(&handed.runs(&["resume", "--yes"])), 2);
+    state(&handed.second, &handed.first.home);
+    for words in [&["resume", "--yes"][..], &["checklist", "--check"], &["token"]] {
+        let run = handed.first.run(&handed.first.arguments(words));
+        assert_eq!(run.status, Some(0), "{words:?}: {}{}", run.stdout, run.stderr);
+    }
+    let kept = facts(&handed.state());
+    assert_eq!(kept["client-key"]["main"]["value"]["holder"], "kundesenteret", "seen again, it is still theirs");
+}
+
+/// A number that holds, completed here so that none stands in the source.
+fn synthetic_person() -> String {
+    let all = (0..100_000).map(|rest| format!("018190{rest:05}"));
+    all.into_iter().find(|number| altinn_onboard::door::domain::person::recognise(number).is_some()).unwrap()
+}
+
+#[test]
 fn the_same_key_comes_by_a_variable_or_a_file() {
     for stop in STOPS {
         let mut handed = Handed::at(stop);

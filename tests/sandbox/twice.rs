@@ -154,7 +154,7 @@ fn gather(folder: &Path, files: &mut BTreeMap<String, Vec<u8>>) {
 }
 
 pub fn key_of(client: &str) -> KeyRef {
-    KeyRef { client: client.into(), name: format!("{client}-1"), place: None, known: None }
+    KeyRef { client: client.into(), name: format!("{client}-1"), place: None, known: None, others: Vec::new() }
 }
 
 pub fn definition() -> ResourceDefinition {

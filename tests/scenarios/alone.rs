@@ -57,6 +57,10 @@ fn a_key_made_alone_has_the_length_that_was_wished() {
     assert!(matches!(made.status, Some(0 | 8)), "{made:#?}");
     let state: serde_json::Value = serde_json::from_str(&home.read("altinn-onboard.json")).unwrap();
     assert_eq!(state["books"]["rehearsal"]["environments"]["sandbox"]["client-key"]["main"]["value"]["bits"], 3072);
+    // The new one is not on the client yet. The one that is, is here too, and goes on.
+    let token = home.run(&["token", "--scenario=instant", "--no-input"]);
+    assert_eq!(token.status, Some(0), "{token:#?}");
+    assert_eq!(step(&home, "token")["state"], "done", "what was proven stays proven");
 }
 
 #[test]

@@ -3,11 +3,11 @@
 use super::{Performer, finding};
 use crate::api::{ApiFault, Token, self_service};
 use crate::catalog::codes::keys as codes;
-use crate::domain::{ClientId, PublicJwk, Scope};
+use crate::domain::{ClientId, KeyStoreName, PublicJwk, Scope};
 use crate::engine::outcome::{Outcome, Performed};
 use crate::engine::used_secret::UsedSecret;
 use crate::finding::Finding;
-use crate::record::key::client_scope;
+use crate::record::key::{client_kid, client_scope};
 use crate::record::values::{ClientKey, Signed};
 use crate::record::{Topic, t};
 use crate::steps::effects::{ClientCredentials, ClientEffect, KeyRef, KeyToRegister, KnownKey};
@@ -27,15 +27,33 @@ impl Performer {
         }
     }
 
-    /// The private key of credentials, or why it is not here or not used here.
-    pub(super) fn signer(&self, credentials: &ClientCredentials) -> Result<AdmittedSigner, Box<Finding>> {
-        let at = &credentials.key;
-        let signer = self.key(at)?.with_kid(credentials.kid.clone());
-        self.trust.admit_key(&self.environment, UsedSecret::client(at), signer)
+    /// The private keys of credentials that are here, the newest first, or why none is here or used here.
+    pub(super) fn signers(&self, credentials: &ClientCredentials) -> Result<Vec<AdmittedSigner>, Box<Finding>> {
+        let (mut here, mut lacking) = (Vec::new(), None);
+        for at in credentials.key.each() {
+            match self.key(&at) {
+                Ok(signer) => match self.trust.admit_key(&self.environment, UsedSecret::client(&at), signer) {
+                    Ok(signer) => here.push(signer),
+                    Err(finding) => lacking = lacking.or(Some(finding)),
+                },
+                Err(finding) => lacking = lacking.or(Some(finding)),
+            }
+        }
+        match lacking {
+            // Why the newest is not here: that is what can be done something about.
+            Some(finding) if here.is_empty() => Err(finding),
+            _ => Ok(here),
+        }
     }
 
-    /// The private key of a place, under the id that it is registered under. Whoever signs or shows a public part has it from
-    /// here: a key that was exchanged under its name is refused.
+    /// The first of them.
+    pub(super) fn signer(&self, credentials: &ClientCredentials) -> Result<AdmittedSigner, Box<Finding>> {
+        let none = || Box::new(not_here(&credentials.key));
+        self.signers(credentials)?.into_iter().next().ok_or_else(none)
+    }
+
+    /// The private key of a place, under the id that it is registered under, and no other of the client. Whoever signs or
+    /// shows a public part has it from here: a key that was exchanged under its name is refused.
     fn key(&self, at: &KeyRef) -> Result<Signer, Box<Finding>> {
         match self.keys.find(&at.client, &at.name).map_err(key_finding)? {
             Some(signer) => verified(signer, at),
@@ -43,22 +61,63 @@ impl Performer {
         }
     }
 
-    /// Whether the key that the state knows is here. A key file that was given is taken over, when it is that key: then it
-    /// is answered that the file was used.
-    pub(in crate::engine) fn have_key(&self, at: &KeyRef) -> Result<bool, Box<Finding>> {
-        if let Some(signer) = self.keys.find(&at.client, &at.name).map_err(key_finding)? {
-            return verified(signer, at).map(|_| false);
+    /// The newest key of the client that is here.
+    fn own_key(&self, at: &KeyRef) -> Result<(KeyRef, Signer), Box<Finding>> {
+        let mut lacking = None;
+        for one in at.each() {
+            match self.key(&one) {
+                Ok(signer) => return Ok((one, signer)),
+                Err(finding) => lacking = lacking.or(Some(finding)),
+            }
         }
-        let Some(file) = &self.key_file else { return Err(Box::new(not_here(at))) };
-        verified(read_file(file).map_err(key_finding)?, at)?;
-        self.keys.take(&at.client, &at.name, file).map(|_| true).map_err(key_finding)
+        Err(lacking.unwrap_or_else(|| Box::new(not_here(at))))
+    }
+
+    /// The ids of the client's keys that are here.
+    pub(in crate::engine) fn keys_here(&self, at: &KeyRef) -> Vec<String> {
+        at.each().filter_map(|one| self.key(&one).ok()).map(|signer| signer.kid().to_owned()).collect()
+    }
+
+    /// Whether the newest key of the client is here, and not only an older one.
+    pub(in crate::engine) fn has_newest_key(&self, at: &KeyRef) -> bool {
+        self.key(at).is_ok()
+    }
+
+    /// Whether a key of the client that the state knows is here. A key file that was given is taken over, when it is such a
+    /// key: then it is answered that the file was used.
+    pub(in crate::engine) fn have_key(&self, at: &KeyRef) -> Result<bool, Box<Finding>> {
+        let missing = match self.own_key(at) {
+            Ok(_) => return Ok(false),
+            Err(finding) => finding,
+        };
+        let Some(file) = self.key_file.as_ref().filter(|_| *missing.code != codes::KEY_OTHER) else {
+            return Err(missing);
+        };
+        let signer = read_file(file).map_err(key_finding)?;
+        let mut other = None;
+        for one in at.each() {
+            match verified(signer.clone(), &one) {
+                Ok(_) => return self.keys.take(&one.client, &one.name, file).map(|_| true).map_err(key_finding),
+                Err(finding) => other = other.or(Some(finding)),
+            }
+        }
+        Err(other.unwrap_or(missing))
     }
 
     pub(in crate::engine) fn find_key(&self, at: &KeyRef) -> Performed {
-        let key = self.client_key(&self.key(at)?.public());
-        let expires = at.known.as_ref().map_or(key.expires, |known| known.expires);
-        let key = ClientKey { expires, ..key };
-        Ok(Outcome::default().seen(t::ClientKey, Some(&at.client), key, "key store"))
+        let (found, signer) = self.own_key(at)?;
+        let key = self.client_key(&signer.public());
+        let key = match &found.known {
+            Some(known) => ClientKey { expires: known.expires, holder: known.holder.clone(), ..key },
+            None => key,
+        };
+        if found.name == at.name {
+            return Ok(Outcome::default().seen(t::ClientKey, Some(&at.client), key, "key store"));
+        }
+        // Another of the client's keys is what this machine has; the newest stays what it is.
+        let name = KeyStoreName::parse(&found.name).ok();
+        let one = client_kid(&at.client, &key.kid);
+        Ok(Outcome::default().seen(t::ClientKey, Some(&one), ClientKey { name, ..key }, "key store"))
     }
 
     pub(in crate::engine) fn make_key(&self, at: &KeyRef, bits: usize) -> Performed {
@@ -75,7 +134,7 @@ impl Performer {
 
     /// The public part of a key that is here.
     pub(in crate::engine) fn public_key(&self, at: &KeyRef) -> Result<PublicJwk, Box<Finding>> {
-        self.key(at).map(|signer| signer.public())
+        self.own_key(at).map(|(_, signer)| signer.public())
     }
 
     /// Whether the operator named a file with a key.
@@ -88,7 +147,10 @@ impl Performer {
     pub(in crate::engine) fn check_key_file(&self, known: &[KeyRef]) -> Result<(), Box<Finding>> {
         let (Some(file), [first, others @ ..]) = (&self.key_file, known) else { return Ok(()) };
         let signer = read_file(file).map_err(key_finding)?;
-        let is_of = |at: &KeyRef| verified(signer.clone(), at).map(|_| ());
+        let is_of = |at: &KeyRef| match at.each().find_map(|one| verified(signer.clone(), &one).ok()) {
+            Some(_) => Ok(()),
+            None => verified(signer.clone(), at).map(|_| ()),
+        };
         if others.iter().any(|at| is_of(at).is_ok()) { Ok(()) } else { is_of(first) }
     }
 
@@ -109,6 +171,8 @@ impl Performer {
             bits: public.bits(),
             place: self.keys.place(),
             expires: today.checked_add(year).unwrap_or(today),
+            name: None,
+            holder: None,
         }
     }
 
@@ -220,7 +284,9 @@ mod tests {
                 kid: kid.into(),
                 thumbprint: thumbprint.map(str::to_owned),
                 expires: jiff::civil::date(2027, 11, 20),
+                holder: None,
             }),
+            others: Vec::new(),
         };
         let (kid, own) = (ours.kid().to_owned(), "2011-04-29");
         for known in [at(&kid, Some(&kid)), at(own, Some(&kid)), at(&kid, None)] {

@@ -37,10 +37,18 @@ impl Performer {
         if let Some(token) = self.kept(&name) {
             return Ok(token);
         }
-        let signer = self.signer(credentials).map_err(TokenFault::Key)?;
-        let grant = JwtGrant { client_id: &credentials.id, kid: &credentials.kid, signer: &signer, scopes };
-        let token = maskinporten::token(self.api(), &grant).await.map_err(TokenFault::Service)?;
-        Ok(self.keep(name, token))
+        let mut last = None;
+        // A key of ours that was not put on the client yet does not hinder another that was.
+        for signer in self.signers(credentials).map_err(TokenFault::Key)? {
+            let grant = JwtGrant { client_id: &credentials.id, kid: signer.kid(), signer: &signer, scopes };
+            match maskinporten::token(self.api(), &grant).await {
+                Ok(token) => return Ok(self.keep(name, token)),
+                Err(fault) if maskinporten::is_key_unknown(&fault) => last = last.or(Some(fault)),
+                Err(fault) => return Err(TokenFault::Service(fault)),
+            }
+        }
+        Err(last
+            .map_or_else(|| TokenFault::Key(Box::new(Finding::new(&keys::NO_CLIENT, "token"))), TokenFault::Service))
     }
 
     /// A token exchanged at Altinn: what registry, access lists, Events and Notifications always get.
@@ -138,7 +146,7 @@ impl Performer {
         // Measures the clock; where Maskinporten cannot be reached, ours must do.
         let _ = maskinporten::metadata(self.api()).await;
         let signer = self.signer(credentials)?;
-        let grant = JwtGrant { client_id: &credentials.id, kid: &credentials.kid, signer: &signer, scopes };
+        let grant = JwtGrant { client_id: &credentials.id, kid: signer.kid(), signer: &signer, scopes };
         maskinporten::assertion(&self.environment, &grant, self.their_now()).map_err(finding)
     }
 

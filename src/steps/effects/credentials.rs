@@ -16,6 +16,32 @@ pub struct KeyRef {
     pub place: Option<KeyPlace>,
     /// Which key it is, when that is known already: another under its name is refused.
     pub known: Option<KnownKey>,
+    /// The other keys of the client, of which this machine may have one instead.
+    pub others: Vec<OtherKey>,
+}
+
+/// Another key of the client: by what it is known again, and its name in the key store of whoever holds it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OtherKey {
+    /// The name in the key store.
+    pub name: String,
+    /// Which key it is.
+    pub known: KnownKey,
+}
+
+impl KeyRef {
+    /// The keys of the client, the newest first, each as the only one.
+    pub fn each(&self) -> impl Iterator<Item = Self> + '_ {
+        let newest = Self { others: Vec::new(), ..self.clone() };
+        let other = |other: &OtherKey| Self {
+            name: other.name.clone(),
+            place: None,
+            known: Some(other.known.clone()),
+            others: Vec::new(),
+            client: self.client.clone(),
+        };
+        std::iter::once(newest).chain(self.others.iter().map(other))
+    }
 }
 
 /// By what a client's key is known again.
@@ -27,6 +53,8 @@ pub struct KnownKey {
     pub thumbprint: Option<String>,
     /// The day after which Maskinporten refuses it: seeing it again makes it no younger.
     pub expires: Date,
+    /// Who holds it, as told.
+    pub holder: Option<String>,
 }
 
 /// A public key that is to be put on a client.

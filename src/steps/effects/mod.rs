@@ -21,7 +21,7 @@ use crate::text::Message;
 
 pub use about::{CONFIRMATIONS, EffectAbout, EffectAccess};
 pub use client::ClientEffect;
-pub use credentials::{ClientCredentials, KeyRef, KeyToRegister, KnownKey};
+pub use credentials::{ClientCredentials, KeyRef, KeyToRegister, KnownKey, OtherKey};
 pub use events::EventsEffect;
 pub use files::FilesEffect;
 pub use local::{Draw, LocalEffect};

@@ -212,7 +212,7 @@ mod tests {
 
     #[test]
     fn what_was_there_is_not_said_to_be_made() {
-        let at = KeyRef { client: "main".into(), name: "k".into(), place: None, known: None };
+        let at = KeyRef { client: "main".into(), name: "k".into(), place: None, known: None, others: Vec::new() };
         let effect = Effect::from(ClientEffect::MakeKey { at, bits: 2048 });
         for (was_there, word) in [(false, "is made"), (true, "already")] {
             let said = effect.result(&EffectBrought { was_there, ..EffectBrought::default() });

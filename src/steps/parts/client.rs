@@ -1,13 +1,14 @@
 //! The client that a service uses in an environment: who holds its key, how it logs in, and whether it has been seen to.
 
 use crate::domain::Scope;
-use crate::record::key::client_scope;
-use crate::record::values::{KeyHolder, KeySource, OperatedBy};
+use crate::record::key::{client_scope, is_of_client};
+use crate::record::values::{ClientKey, KeyHolder, KeySource, OperatedBy};
 use crate::record::{Book, Question, Source, Topic, TopicMarker as _, t};
-use crate::steps::effects::{ClientCredentials, KeyRef, KnownKey, TokenEffect};
+use crate::steps::effects::{ClientCredentials, KeyRef, KnownKey, OtherKey, TokenEffect};
 use crate::steps::parts::{asking, needed};
 use crate::steps::reading::keys::{self, Expected};
 use crate::steps::{Brief, Effect, ProvingFact};
+use crate::text::dates;
 
 /// Where the key comes from: told, or what follows from who runs the system.
 #[must_use]
@@ -42,9 +43,34 @@ pub fn key_at(brief: &Brief<'_>) -> Option<KeyRef> {
     let client = brief.client();
     let name = brief.at(t::KeyName, client)?.to_string();
     let key = brief.at(t::ClientKey, client);
-    let known =
-        key.map(|key| KnownKey { kid: key.kid.clone(), thumbprint: key.thumbprint.clone(), expires: key.expires });
-    Some(KeyRef { client: client.to_owned(), name, place: key.map(|key| key.place), known })
+    let others = other_keys(brief).filter_map(|(_, key)| {
+        let alive = key.expires >= dates::day(brief.now);
+        Some(OtherKey { name: key.name.as_ref().filter(|_| alive)?.to_string(), known: known(key) })
+    });
+    let others = others.collect();
+    Some(KeyRef { client: client.to_owned(), name, place: key.map(|key| key.place), known: key.map(known), others })
+}
+
+fn known(key: &ClientKey) -> KnownKey {
+    let ClientKey { kid, thumbprint, expires, holder, .. } = key.clone();
+    KnownKey { kid, thumbprint, expires, holder }
+}
+
+/// The keys of the client beside the newest, by the keys of their facts.
+pub fn other_keys<'a>(brief: &Brief<'a>) -> impl Iterator<Item = (&'a str, &'a ClientKey)> + use<'a> {
+    let client = brief.client();
+    let facts = brief.book.facts(Topic::ClientKey.scope(), brief.place);
+    let all = facts.into_iter().flat_map(|facts| facts.of(Topic::ClientKey));
+    all.filter_map(move |(key, evidence)| {
+        let key = key.filter(|key| *key != client && is_of_client(key, client))?;
+        Some((key, t::ClientKey::open(&evidence.value)?))
+    })
+}
+
+/// All keys of the client, the newest first.
+#[must_use]
+pub fn keys<'a>(brief: &Brief<'a>) -> Vec<&'a ClientKey> {
+    brief.at(t::ClientKey, brief.client()).into_iter().chain(other_keys(brief).map(|(_, key)| key)).collect()
 }
 
 /// What is needed to log in, when we hold the key.

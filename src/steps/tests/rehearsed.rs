@@ -58,7 +58,15 @@ fn perform(bench: &Bench, effect: &Effect) -> Vec<Fact> {
         }
         Effect::Client(ClientEffect::MakeKey { at, bits }) => {
             let expires = jiff::civil::date(2027, 11, 20);
-            let key = ClientKey { kid: "kid-1".into(), thumbprint: None, bits: *bits, place: KeyPlace::File, expires };
+            let key = ClientKey {
+                kid: "kid-1".into(),
+                thumbprint: None,
+                bits: *bits,
+                place: KeyPlace::File,
+                expires,
+                name: None,
+                holder: None,
+            };
             vec![made(Some(&at.client), Value::ClientKey(key))]
         }
         Effect::Client(ClientEffect::RegisterClient { client, scopes, .. }) => {
