@@ -43,7 +43,7 @@ fn neither_yes_nor_variables_nor_the_state_confirm_and_one_flag_never_stands_for
     assert!(run.stderr.contains(&format!("--confirm-resource-id {RESOURCE}")), "{}", run.stderr);
     // Who says yes to everything has seen the client before it is made.
     let shown = run.stderr.find("→ Register the Maskinporten client").unwrap();
-    assert!(shown < run.stderr.find("✓ Register the Maskinporten client").unwrap(), "{}", run.stderr);
+    assert!(shown < run.stderr.find("✓ The Maskinporten client").unwrap(), "{}", run.stderr);
 
     let state = home.read(STATE);
     let fact =
@@ -69,5 +69,5 @@ fn neither_yes_nor_variables_nor_the_state_confirm_and_one_flag_never_stands_for
     assert_eq!(made(&served), (before.0 + 1, before.1 + 1), "{}", run.stderr);
     // What is sent was shown before it was.
     let shown = run.stderr.find("Testmelding fra Vedtak").unwrap();
-    assert!(shown < run.stderr.find("✓ Send the test message").unwrap(), "{}", run.stderr);
+    assert!(shown < run.stderr.find("✓ The test message is sent").unwrap(), "{}", run.stderr);
 }
