@@ -43,5 +43,6 @@ mod sandbox;
 mod scenarios;
 mod screens;
 mod state_schema;
+mod texts;
 mod transfers;
 mod workflows;

@@ -104,6 +104,79 @@ pub async fn look_up(api: Api<'_>, number: OrgNumber) -> Result<Unit, ApiFault> 
     Ok(Unit::Sub { name, parent: Some(parent), parent_name })
 }
 
+/// A living main unit that was found by its name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NamedUnit {
+    /// Its number.
+    pub number: OrgNumber,
+    /// Registered name.
+    pub name: String,
+    /// Organisation form code.
+    pub form: String,
+    /// Where it is registered, as the register writes it.
+    pub place: String,
+}
+
+/// How many hits are shown: whoever does not see his own types more of the name.
+const MOST_HITS: &str = "12";
+
+/// What a search brings; without hits the list is left out (`GET enheter?navn=`, documentation of Enhetsregisteret's API,
+/// data.brreg.no, read in November 2026).
+#[derive(Deserialize)]
+struct Hits {
+    #[serde(rename = "page")]
+    _page: Page,
+    #[serde(rename = "_embedded", default)]
+    embedded: Option<HitList>,
+}
+
+/// What shows that it is the answer to a search, also where nothing was found.
+#[derive(Deserialize)]
+struct Page {
+    #[serde(rename = "totalElements")]
+    _total: u64,
+}
+
+#[derive(Deserialize)]
+struct HitList {
+    #[serde(rename = "enheter", default)]
+    units: Vec<Hit>,
+}
+
+#[derive(Deserialize)]
+struct Hit {
+    #[serde(flatten)]
+    registered: Registered,
+    #[serde(rename = "forretningsadresse", default)]
+    address: Option<BusinessAddress>,
+}
+
+#[derive(Deserialize)]
+struct BusinessAddress {
+    #[serde(rename = "kommune", default)]
+    municipality: Option<String>,
+}
+
+/// Finds living main units by their name.
+///
+/// # Errors
+/// The register does not answer as it should.
+pub async fn named(api: Api<'_>, name: &str) -> Result<Vec<NamedUnit>, ApiFault> {
+    let query = [("navn", name), ("size", MOST_HITS)];
+    let address = api.environment.enhetsregisteret.below(&["enheter"]).with_query(&query);
+    let answer = api.read(HERE, Call::get(&address)).await?;
+    let Some(hits) = ask::object_or_none::<Hits>(HERE, &answer)? else { return Ok(Vec::new()) };
+    let units = hits.embedded.into_iter().flat_map(|list| list.units);
+    let living = units.filter(|unit| unit.registered.deleted.is_none());
+    let named = living.map(|Hit { registered, address }| NamedUnit {
+        number: registered.number,
+        name: clean_line(&registered.name.0),
+        form: clean_line(&registered.form.code.0),
+        place: clean_line(&address.and_then(|address| address.municipality).unwrap_or_default()),
+    });
+    Ok(named.collect())
+}
+
 async fn read(api: Api<'_>, kind: &str, number: OrgNumber) -> Result<Option<Unit>, ApiFault> {
     let address = api.environment.enhetsregisteret.below(&[kind, &number.to_string()]);
     let answer = api.read(HERE, Call::get(&address)).await?;

@@ -48,6 +48,9 @@ const FUNCTIONS: &[(&str, &[&str], Asked)] = &[
     ("enhetsregisteret::look_up", &[], |at| {
         Box::pin(async { enhetsregisteret::look_up(at.api(), number()).await.map(drop) })
     }),
+    ("enhetsregisteret::named", &[], |at| {
+        Box::pin(async { enhetsregisteret::named(at.api(), "vedtak").await.map(drop) })
+    }),
     ("events::subscribe", &[], |at| {
         let wish = NewSubscription::new(Url::parse("https://ttd.no/altinn").unwrap(), &id());
         Box::pin(async move { events::subscribe(at.api(), &at.token(), &wish).await.map(drop) })

@@ -11,6 +11,9 @@ use crate::record::Topic;
 use crate::steps::effects::CONFIRMATIONS;
 use crate::steps::journeys;
 
+/// The argument that names a file of texts.
+pub const TEXTS_FILE: &str = "texts-file";
+
 /// Gathers what was given beforehand.
 ///
 /// # Errors
@@ -30,7 +33,8 @@ pub fn given(context: &Context, matches: &ArgMatches) -> Result<Answers, Failure
             answers.confirmations.insert(flag.name, word.to_owned());
         }
     }
-    if let Some(path) = args::text(matches, "answers") {
+    let texts = args::text(matches, TEXTS_FILE);
+    if let Some(path) = texts.or_else(|| args::text(matches, "answers")) {
         path.clone_into(&mut answers.file_name);
         let path = context.process.folder.join(path);
         let content = context
@@ -42,6 +46,13 @@ pub fn given(context: &Context, matches: &ArgMatches) -> Result<Answers, Failure
             findings,
             source: None,
         })?;
+        if texts.is_some() {
+            // What nobody has written yet stands empty in the file.
+            let is_text =
+                |topic: Topic| matches!(topic, Topic::ServiceName | Topic::Description | Topic::DelegationText);
+            let written = |raw: &str| raw.contains(|c: char| c != '|' && !c.is_whitespace());
+            answers.file.retain(|(topic, _), raw| is_text(*topic) && written(raw));
+        }
     }
     Ok(answers)
 }

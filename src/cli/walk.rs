@@ -48,6 +48,8 @@ pub struct WalkOptions {
 pub enum ChangeWish {
     /// This one.
     Topic(Topic),
+    /// Those of these that are given beforehand.
+    Given(&'static [Topic]),
     /// The one that is chosen.
     Chosen,
 }
@@ -89,12 +91,19 @@ async fn walk_session(
     }
     if let Some(wish) = wish.change {
         let all: Vec<StepRun> = gates(places).into_iter().chain(works.iter().cloned()).collect();
-        let topic = match wish {
-            ChangeWish::Topic(topic) => Some(topic),
-            ChangeWish::Chosen => session.choose_answer(&all)?,
+        let topics = match wish {
+            ChangeWish::Topic(topic) => vec![topic],
+            ChangeWish::Given(topics) => {
+                let given = |topic: &Topic| session.answers.given(*topic, None).next().is_some();
+                topics.iter().copied().filter(given).collect()
+            }
+            ChangeWish::Chosen => session.choose_answer(&all)?.into_iter().collect(),
         };
-        let Some(topic) = topic else { return Ok(Exit::Done) };
-        if !session.change(&all, topic)? {
+        let mut changed = false;
+        for topic in topics {
+            changed |= session.change(&all, topic)?;
+        }
+        if !changed {
             return Ok(Exit::Done);
         }
     }

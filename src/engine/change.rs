@@ -52,7 +52,8 @@ impl<P> Session<'_, P> {
         let known = old.map(answers::typed).filter(|raw| (question.parse)(raw).is_ok_and(|read| Some(&read) == old));
         let question = Question { default: known, ..question.clone() };
         match self.prompter.ask(&question, None, self.language)? {
-            Answer::PutOff => Ok(None),
+            // The number is what is corrected; whoever does not know it begins the step anew.
+            Answer::Name(_) | Answer::PutOff => Ok(None),
             Answer::Value { value, .. } => Ok(Some((*value, Origin::Terminal))),
         }
     }

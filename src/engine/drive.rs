@@ -27,10 +27,10 @@ impl<P: Perform> Session<'_, P> {
                 moves = self.moves(works, run);
             }
             if self.read_round(&moves, run).await?
-                || self.ask_one(&moves, run)?
+                || self.ask_one(&moves, run).await?
                 || self.write_one(&moves, run).await?
                 || self.look_once(&moves, run).await?
-                || self.enter_one(&moves, run)?
+                || self.enter_one(&moves, run).await?
             {
                 continue;
             }
@@ -48,7 +48,7 @@ impl<P: Perform> Session<'_, P> {
     }
 
     /// Puts the first question that is open; answers whether there was one.
-    fn ask_one(&mut self, moves: &[(StepRun, Move)], run: &mut Run) -> Result<bool, EngineFault> {
+    async fn ask_one(&mut self, moves: &[(StepRun, Move)], run: &mut Run) -> Result<bool, EngineFault> {
         for (work, next) in moves {
             let Move::Ask(question) = next else { continue };
             if run.is_question_put_off(&work.place, question.topic, question.key.as_deref()) {
@@ -57,6 +57,10 @@ impl<P: Perform> Session<'_, P> {
             self.introduce(work, run);
             match self.settle(work, question, run)? {
                 Settled::Known | Settled::PutOff => return Ok(true),
+                Settled::Named(name) => {
+                    self.find_organisation(work, question, &name).await?;
+                    return Ok(true);
+                }
                 Settled::Missing => {
                     let missing = self.missing(work, question, run);
                     run.miss(missing);

@@ -153,8 +153,13 @@ impl<P: Perform> Session<'_, P> {
                     {
                         return Ok(Taken::Settled);
                     }
-                    if self.settle(&work, &question, run)? == Settled::Missing {
-                        return Ok(Taken::Missing(self.missing(&work, &question, run)));
+                    match self.settle(&work, &question, run)? {
+                        Settled::Missing => return Ok(Taken::Missing(self.missing(&work, &question, run))),
+                        Settled::Named(name) => {
+                            self.find_organisation(&work, &question, &name).await?;
+                            continue;
+                        }
+                        Settled::Known | Settled::PutOff => {}
                     }
                     // What was answered may be refused by what is read next: ask again until it holds.
                     if self.prompter.interactive() && self.read_for(topic, works, run).await? {

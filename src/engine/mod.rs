@@ -11,6 +11,7 @@ pub mod codes;
 pub mod drive;
 #[cfg(test)]
 mod drive_tests;
+mod find_organisation;
 pub mod given_answers;
 pub mod intake;
 mod jobs;

@@ -6,6 +6,7 @@ use std::future::Future;
 use std::path::PathBuf;
 
 use super::used_secret::{Hesitation, NamedSecret, UsedSecret};
+use crate::api::enhetsregisteret::NamedUnit;
 use crate::finding::Finding;
 use crate::record::trust::Doubt;
 use crate::record::{Source, Topic, TopicMarker, Value};
@@ -142,6 +143,9 @@ impl Outcome {
 pub trait Perform: Sync {
     /// Performs one effect.
     fn perform(&self, effect: &Effect) -> impl Future<Output = Performed> + Send;
+
+    /// Organisations whose registered name holds all words of a name.
+    fn organisations(&self, name: &str) -> impl Future<Output = Result<Vec<NamedUnit>, Box<Finding>>> + Send;
 
     /// Why a secret may not be used here yet; `None` when it may, and when it is not here at all.
     fn hesitation(&self, secret: &UsedSecret) -> Option<Hesitation>;

@@ -57,7 +57,7 @@ impl<P> Session<'_, P> {
             match self.settle(&work, &question, &mut run)? {
                 Settled::Known => {}
                 // Nothing is kept, so there is no later to put it off to.
-                Settled::PutOff => return Err(EngineFault::Left),
+                Settled::PutOff | Settled::Named(_) => return Err(EngineFault::Left),
                 Settled::Missing => missing.push(self.missing(&work, &question, &run)),
             }
         }
@@ -99,7 +99,7 @@ impl<P> Session<'_, P> {
         }
         match self.settle(&work, &alone::file_question(proposal, free), &mut Run::default())? {
             Settled::Known => Ok(self.brief(&work).get(t::PolicyFile).map(|told| told.0.clone())),
-            Settled::PutOff | Settled::Missing => Err(EngineFault::Left),
+            Settled::PutOff | Settled::Named(_) | Settled::Missing => Err(EngineFault::Left),
         }
     }
 

@@ -20,6 +20,8 @@ pub enum Settled {
     Known,
     /// The operator left it for another time.
     PutOff,
+    /// The operator gave a name, by which the organisation is to be found.
+    Named(String),
     /// Nobody is there to ask, and nothing was given.
     Missing,
 }
@@ -162,6 +164,7 @@ impl<P> Session<'_, P> {
         let refused = refused.filter(|finding| finding.code != &ORG_NOT_CONFIRMED).cloned();
         let answered = self.prompter.ask(&question, refused.as_ref(), self.language);
         match answered.map_err(EngineFault::from)? {
+            Answer::Name(name) => Ok(Settled::Named(name)),
             Answer::PutOff => {
                 run.put_off(work, question.topic, question.key.as_deref());
                 Ok(Settled::PutOff)

@@ -14,6 +14,7 @@ use super::perform::local;
 use super::session::Session;
 use super::step_run::StepRun;
 use super::used_secret::{Hesitation, NamedSecret, UsedSecret};
+use crate::api::enhetsregisteret::NamedUnit;
 use crate::catalog::codes::organisations::ORG_LENGTH;
 use crate::catalog::codes::trust::TRUST_ENVIRONMENT;
 use crate::catalog::environments;
@@ -130,6 +131,10 @@ impl Perform for Fake {
             Effect::Local(effect) => local::perform(effect, Uuid::from_u128(before as u128 + 1)),
             _ => (self.answer)(effect, before),
         }
+    }
+
+    async fn organisations(&self, _: &str) -> Result<Vec<NamedUnit>, Box<Finding>> {
+        Ok(Vec::new())
     }
 
     fn hesitation(&self, _: &UsedSecret) -> Option<Hesitation> {

@@ -6,6 +6,7 @@ use super::jobs::{EffectJob, jobs};
 use super::outcome::{Outcome, Perform};
 use super::run::Run;
 use super::session::{EngineFault, Session};
+use super::settling::Settled;
 use super::step_run::StepRun;
 use crate::finding::Finding;
 use crate::record::{Actor, Source, Topic};
@@ -86,7 +87,7 @@ impl<P: Perform> Session<'_, P> {
     }
 
     /// Asks for the first entry that was not asked for in this run; answers whether there was one.
-    pub(super) fn enter_one(&mut self, moves: &[(StepRun, Move)], run: &mut Run) -> Result<bool, EngineFault> {
+    pub(super) async fn enter_one(&mut self, moves: &[(StepRun, Move)], run: &mut Run) -> Result<bool, EngineFault> {
         for (work, next) in moves {
             let Move::Wait(wait) = next else { continue };
             let Proof::Entry(question) = &wait.proof else { continue };
@@ -97,7 +98,9 @@ impl<P: Perform> Session<'_, P> {
                 self.introduce(work, run);
                 self.explain_wait(work, wait, run);
             }
-            self.settle(work, question, run)?;
+            if let Settled::Named(name) = self.settle(work, question, run)? {
+                self.find_organisation(work, question, &name).await?;
+            }
             return Ok(true);
         }
         Ok(false)

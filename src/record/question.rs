@@ -29,6 +29,8 @@ pub struct Choice {
 pub enum QuestionKind {
     /// One line.
     Text,
+    /// A text in three languages, a line each; as one line they are divided by `|`.
+    Texts,
     /// A text that may be longer than the screen, such as a pasted key.
     LongText,
     /// One of several.
@@ -55,7 +57,7 @@ impl QuestionKind {
             }
             Self::Several(_) => Some(words::ANSWERS_SEVERAL.into()),
             Self::YesNo => Some(words::ANSWERS_YES_NO.into()),
-            Self::Text | Self::LongText => None,
+            Self::Text | Self::Texts | Self::LongText => None,
         }
     }
 
@@ -118,6 +120,8 @@ pub struct Question {
     pub default: Option<String>,
     /// When it is asked.
     pub when: When,
+    /// It asks for an organisation, which may be found by its name.
+    pub by_name: bool,
     /// Reads an answer.
     pub parse: AnswerParser,
 }
@@ -133,13 +137,19 @@ impl Question {
         parse: AnswerParser,
     ) -> Self {
         let (text, help) = (text.into(), help.into());
-        Self { topic, key: None, text, help, kind, default: None, when: When::Now, parse }
+        Self { topic, key: None, text, help, kind, default: None, when: When::Now, by_name: false, parse }
     }
 
     /// The same question with what is proposed, if anything is.
     #[must_use]
     pub fn proposing(self, default: Option<impl Into<String>>) -> Self {
         Self { default: default.map(Into::into), ..self }
+    }
+
+    /// The same question, which may be answered by the name of an organisation.
+    #[must_use]
+    pub fn by_name(self) -> Self {
+        Self { by_name: true, ..self }
     }
 
     /// The same question about one key of its topic.

@@ -28,6 +28,7 @@ mod schemas_tests;
 pub mod screen;
 pub mod sheet;
 pub mod test;
+pub mod texts;
 pub mod token;
 pub mod trace;
 pub mod unified;

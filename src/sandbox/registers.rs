@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use axum::extract::{Path as Segment, State};
+use axum::extract::{Path as Segment, Query, State};
 use axum::http::StatusCode;
 use serde_json::{Map, Value, json};
 
@@ -69,6 +69,39 @@ pub(super) async fn main_unit(State(sandbox): State<Arc<Sandbox>>, Segment(numbe
             body.insert("overtakendeEnhet".into(), json!(OTHER_MAIN_UNIT));
         }
     }
+    Ok(Reply::ok(&body))
+}
+
+/// `GET enhetsregisteret/api/enheter?navn={name}`: units whose name holds all words, as the real register finds them.
+pub(super) async fn named_units(
+    State(sandbox): State<Arc<Sandbox>>,
+    Query(query): Query<BTreeMap<String, String>>,
+) -> HandlerResult {
+    let wanted = query.get("navn").map(|name| name.to_lowercase()).unwrap_or_default();
+    let hits: Vec<Value> = sandbox
+        .units
+        .known()
+        .filter(|unit| matches!(state_of(&sandbox, unit), UnitState::Living | UnitState::Bankrupt))
+        .filter(|unit| {
+            let name = unit.name().to_lowercase();
+            !wanted.is_empty() && wanted.split_whitespace().all(|word| name.contains(word))
+        })
+        .map(|unit| {
+            json!({
+                "organisasjonsnummer": unit.number.to_string(),
+                "navn": unit.name(),
+                "organisasjonsform": form(unit.form()),
+                "forretningsadresse": { "kommune": "OSLO", "landkode": "NO" },
+            })
+        })
+        .collect();
+    let count = hits.len();
+    let page = json!({ "size": 20, "totalElements": count, "totalPages": count.div_ceil(20), "number": 0 });
+    let body = if hits.is_empty() {
+        json!({ "page": page })
+    } else {
+        json!({ "_embedded": { "enheter": hits }, "page": page })
+    };
     Ok(Reply::ok(&body))
 }
 

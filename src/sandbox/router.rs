@@ -110,6 +110,7 @@ fn self_service_routes() -> Routes {
 fn register_routes() -> Routes {
     vec![
         ("/orgs/altinn-orgs.json", get(registers::organisations)),
+        ("/enhetsregisteret/api/enheter", get(registers::named_units)),
         ("/enhetsregisteret/api/enheter/{number}", get(registers::main_unit)),
         ("/enhetsregisteret/api/enheter/{number}/roller", get(registers::roles)),
         ("/enhetsregisteret/api/underenheter/{number}", get(registers::sub_unit)),

@@ -86,6 +86,13 @@ impl Units {
         self.told.or_else(|| OrgNumber::parse(TTD).ok())
     }
 
+    /// Units that have a name of their own: those that are seeded, and those that are always there.
+    pub(super) fn known(&self) -> impl Iterator<Item = Unit> + '_ {
+        let numbers = [TTD, OTHER_MAIN_UNIT].into_iter().filter_map(|number| OrgNumber::parse(number).ok());
+        let fixed = numbers.filter(|number| !self.seeded.contains_key(number)).map(|number| self.unit(number));
+        fixed.chain(self.seeded.values().cloned())
+    }
+
     /// The unit of a number: as seeded, or as the rule makes it.
     pub(super) fn unit(&self, number: OrgNumber) -> Unit {
         let state = if number.can_be_real() { UnitState::Living } else { UnitState::Unknown };

@@ -119,6 +119,7 @@ fn number_question() -> crate::record::Question {
         QuestionKind::Text,
         reading::numbers::real_number,
     )
+    .by_name()
 }
 
 fn confirmation(unit: &UnitSeen) -> crate::record::Question {

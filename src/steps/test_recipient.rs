@@ -86,6 +86,7 @@ fn question(brief: &Brief<'_>) -> Question {
     asking::ask(t::TestRecipient, words::TEST_RECIPIENT, help, QuestionKind::Text, move |topic, answer| {
         reading::numbers::recipient(topic, answer, rules)
     })
+    .by_name()
     .proposing(proposal)
 }
 

@@ -50,6 +50,7 @@ pub fn ask(case: &str) {
     let confirm_typed = |asking: &Confirmation| asked().confirm_typed(asking, nb);
     let ask = |question: &Question| match put(question) {
         Ok(Answer::Value { raw, .. }) => screen.verbatim(&format!("SVAR[{}]", raw.replace('\n', "|"))),
+        Ok(Answer::Name(name)) => screen.verbatim(&format!("NAVN[{name}]")),
         Ok(Answer::PutOff) => screen.verbatim("SVAR UTSATT"),
         Err(fault) => leave(fault),
     };
@@ -65,6 +66,8 @@ pub fn ask(case: &str) {
         "later" => ask(&question(QuestionKind::Text, None, When::Later)),
         "choice" => ask(&question(QuestionKind::Choice(choices(OPERATED)), Some("vet"), When::Now)),
         "choice-open" => ask(&question(QuestionKind::Choice(choices(OPERATED)), None, When::Now)),
+        "texts" => ask(&question(QuestionKind::Texts, None, When::Now)),
+        "texts-draft" => ask(&question(QuestionKind::Texts, Some("Vedtak | | Decision"), When::Now)),
         "several" => ask(&question(QuestionKind::Several(choices(READERS)), Some("lønn"), When::Now)),
         "yes-no" => ask(&question(QuestionKind::YesNo, None, When::Now)),
         "typed" => {
@@ -120,6 +123,7 @@ fn question(kind: QuestionKind, default: Option<&str>, when: When) -> Question {
         kind,
         default: default.map(str::to_owned),
         when,
+        by_name: false,
         parse: Arc::new(|text| {
             if text.contains("feil") || text.is_empty() {
                 let reason = Message::verbatim("Det går ikke.");

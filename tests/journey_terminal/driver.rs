@@ -142,10 +142,12 @@ impl Driver {
 /// The last question of the table that was put, once the row for its answer stands below it.
 fn open_question(said: &str, table: &[(String, &'static str)]) -> Option<String> {
     const MARK: &str = "\u{1}";
-    let marked = said.split(['\n', '\r']).map(|line| match line.strip_prefix("j/n >").or(line.strip_prefix("y/n >")) {
-        Some(_) => MARK.to_owned(),
-        None if line.starts_with("> ") => format!("{MARK} {line}"),
-        None => line.to_owned(),
+    let marked = said.split(['\n', '\r']).map(|line| {
+        match ["j/n >", "y/n >", "bokmål >", "Bokmål >"].iter().find_map(|mark| line.strip_prefix(mark)) {
+            Some(_) => MARK.to_owned(),
+            None if line.starts_with("> ") => format!("{MARK} {line}"),
+            None => line.to_owned(),
+        }
     });
     let marked = one_line(&marked.collect::<Vec<_>>().join(" "));
     let last = table.iter().filter_map(|(question, _)| Some((marked.rfind(question.as_str())?, question))).max()?;

@@ -171,6 +171,62 @@ fn left_at_every_question_in_english_at_40_columns() {
     left_at_every_question(Language::En, 40);
 }
 
+/// Whoever does not have the number at hand types the name.
+#[test]
+fn an_organisation_is_found_by_its_name() {
+    let home = Home::new();
+    let mut driver = Driver::start(&home, INIT, Language::Nb, 80);
+    let number = text_of(Topic::OrgNumber).nb;
+    while let Turn::Asked(question) = driver.turn() {
+        if question == number {
+            break;
+        }
+        driver.answer(&question);
+    }
+    let terminal = &mut driver.terminal;
+    terminal.expect("Du kan også skrive navnet");
+    terminal.send("finnes ikke\r");
+    terminal.expect("har ingen virksomhet med navnet «finnes ikke».");
+    terminal.expect(number);
+    terminal.expect("> ");
+    terminal.send("testdep\r");
+    terminal.expect("Hvilken av disse?");
+    terminal.expect("> TESTDEPARTEMENTET (991 825 827), ORGL, OSLO");
+    terminal.send(key::ENTER);
+    terminal.expect("Er dette virksomheten: TESTDEPARTEMENTET (991 825 827)");
+    terminal.expect("j/n >");
+    // A no is no mistake, and the number is asked for again.
+    terminal.send("n\r");
+    terminal.expect("Da spørres det om nummeret på nytt.");
+    terminal.expect(number);
+    terminal.expect("> ");
+    assert!(!terminal.log().contains("Feil"), "{}", terminal.log());
+    driver.leave();
+}
+
+/// What is not needed now is put off, and the run goes on with what it can.
+#[test]
+fn what_is_put_off_holds_nothing_else_up() {
+    let home = Home::new();
+    let mut driver = Driver::start(&home, INIT, Language::En, 80);
+    let put_off = [Topic::ServiceName, Topic::ResourceId, Topic::ContactPoint, Topic::TestRecipient];
+    let mut left: Vec<&str> = put_off.iter().map(|topic| text_of(*topic).en).collect();
+    while let Turn::Asked(question) = driver.turn() {
+        if let Some(at) = left.iter().position(|text| *text == question) {
+            left.remove(at);
+            driver.terminal.send(key::ESCAPE);
+            driver.terminal.expect(PUT_OFF.en);
+        } else {
+            driver.answer(&question);
+        }
+    }
+    assert!(left.is_empty(), "asked once each, and never asked: {left:?}");
+    assert_eq!(driver.terminal.end(), 8, "{}", driver.terminal.log());
+    let state: serde_json::Value = serde_json::from_str(&home.read(STATE)).unwrap();
+    let environment = &state["books"]["rehearsal"]["environments"]["sandbox"];
+    assert!(environment["token"].is_object(), "the client is made and has its token: {environment}");
+}
+
 /// Before the first write all answers stand there, each with where it came from; one that is corrected is asked for with
 /// the old one as proposal, and nothing else is.
 #[test]
@@ -246,7 +302,13 @@ fn lists_are_left_wrong_answers_explained_and_long_pastes_taken() {
             terminal.paste(&long);
             terminal.send(key::ENTER);
             terminal.expect("det er plass til 100.");
-            driver.answer(&question);
+            // What was typed stands there to be mended, and only what is wrong in it is.
+            terminal.expect("bokmål >");
+            terminal.send("\u{15}Vedtak om støtte\r");
+            terminal.expect("nynorsk >");
+            terminal.send(key::ENTER);
+            terminal.expect("engelsk >");
+            terminal.send(key::ENTER);
         } else if question == text_of(Topic::Description).nb {
             terminal.paste(&long);
             terminal.send(key::ENTER);

@@ -49,6 +49,27 @@ fn a_refused_answer_is_told_why_and_asked_again() {
 }
 
 #[test]
+fn a_text_in_three_languages_takes_a_line_each_and_may_stay_a_draft() {
+    for (case, lines, said, answer) in [
+        ("texts", &["Vedtak\r", "Vedtak\r", "Decision\r"][..], "engelsk >", "SVAR[Vedtak | Vedtak | Decision]"),
+        ("texts", &["Vedtak\r", "\r", "\r"], "Utkast: nynorsk og engelsk mangler", "SVAR[Vedtak |  | ]"),
+        ("texts", &["a | b | c\r"], "bokmål >", "SVAR[a | b | c]"),
+        ("texts", &["\r"], "bokmål >", "SVAR UTSATT"),
+        ("texts", &["Vedtak\r", key::ESCAPE], "nynorsk >", "SVAR UTSATT"),
+        ("texts-draft", &["\r", "Vedtaket\r", "\r"], "beholder: Decision", "SVAR[Vedtak | Vedtaket | Decision]"),
+        ("texts", &["feil\r", "b\r", "c\r"], "Feil: Det går ikke.", "bokmål > feil"),
+    ] {
+        let mut terminal = start(case, 80);
+        for (keys, language) in lines.iter().zip(["bokmål >", "nynorsk >", "engelsk >"]) {
+            terminal.expect(language);
+            terminal.send(keys);
+        }
+        terminal.wait_for(answer);
+        assert!(terminal.screen().contains(said) || terminal.log().contains(said), "{said}: {}", terminal.log());
+    }
+}
+
+#[test]
 fn a_default_is_shown_and_taken() {
     let mut terminal = start("default", 40);
     terminal.expect("Forslag: Vedtak Enter godtar det, Esc utsetter.");

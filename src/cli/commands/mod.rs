@@ -15,6 +15,7 @@ pub mod sandbox;
 pub mod scopes;
 pub mod step;
 pub mod studio;
+pub mod texts;
 pub mod token;
 pub mod r#try;
 
@@ -25,6 +26,9 @@ pub const ROWS: &[CommandRow] = &[
     init::ROW,
     resume::ROW,
     change::ROW,
+    texts::ROW,
+    texts::export::ROW,
+    texts::import::ROW,
     checklist::ROW,
     step::ROW,
     policy::ROW,

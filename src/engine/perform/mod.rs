@@ -22,6 +22,7 @@ use url::Url;
 use super::outcome::{Perform, Performed};
 use super::trust::Trust;
 use super::used_secret::{Hesitation, NamedSecret, UsedSecret};
+use crate::api::enhetsregisteret::{self, NamedUnit};
 use crate::api::{Api, ApiFault, Token};
 use crate::domain::Environment;
 use crate::finding::Finding;
@@ -91,6 +92,10 @@ pub(in crate::engine) fn finding(fault: ApiFault) -> Box<Finding> {
 }
 
 impl Perform for Performer {
+    async fn organisations(&self, name: &str) -> Result<Vec<NamedUnit>, Box<Finding>> {
+        enhetsregisteret::named(self.api(), name).await.map_err(finding)
+    }
+
     async fn perform(&self, effect: &Effect) -> Performed {
         match effect {
             Effect::Local(effect) => local::perform(effect, keys::fresh_id()),

@@ -64,6 +64,7 @@ pub fn supplier_number(brief: &Brief<'_>) -> Question {
             if own == Some(number) { Err(Finding::new(&SUPPLIER_OWN_NUMBER, topic.id())) } else { Ok(number) }
         },
     )
+    .by_name()
 }
 
 /// Which of the environment's clients this service uses: only to say otherwise than `main`, such as when one service is run

@@ -103,7 +103,7 @@ fn texts<K: crate::record::TopicMarker<Type = ThreeLanguages>>(
     help: Message,
     most: usize,
 ) -> Question {
-    asking::ask(topic, text, help, QuestionKind::Text, move |topic, answer| reading::words::texts(topic, answer, most))
+    asking::ask(topic, text, help, QuestionKind::Texts, move |topic, answer| reading::words::texts(topic, answer, most))
 }
 
 /// The proposed delegation text in the three languages that the registry wants.

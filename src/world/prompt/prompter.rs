@@ -56,8 +56,16 @@ pub enum Answer {
         /// As it was given.
         raw: String,
     },
+    /// Not the number of an organisation, but what may be its name.
+    Name(String),
     /// The person will answer another time.
     PutOff,
+}
+
+/// Whether an answer that holds no number may be the name of an organisation.
+#[must_use]
+pub fn may_be_name(question: &Question, raw: &str) -> bool {
+    question.by_name && raw.chars().filter(|c| c.is_alphabetic()).count() > 2
 }
 
 /// An answer to a confirmation.

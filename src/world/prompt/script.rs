@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, VecDeque};
 
-use super::prompter::{Answer, Confirmed, PromptFault, Prompter};
+use super::prompter::{Answer, Confirmed, PromptFault, Prompter, may_be_name};
 use crate::domain::Language;
 use crate::finding::Finding;
 use crate::record::{Choice, Confirmation, Question};
@@ -112,6 +112,7 @@ impl Prompter for Script {
                 ScriptLine::Interrupt => return Err(PromptFault::Interrupted),
                 ScriptLine::Text(raw) => match (question.parse)(&raw) {
                     Ok(value) => return Ok(Answer::Value { value: Box::new(value), raw }),
+                    Err(_) if may_be_name(question, &raw) => return Ok(Answer::Name(raw)),
                     Err(finding) => self.refusals.push(finding.code.id),
                 },
             }
@@ -156,6 +157,7 @@ mod tests {
             kind: QuestionKind::Text,
             default: None,
             when: When::Now,
+            by_name: false,
             parse: Arc::new(|text| {
                 let fault = |_| Finding::new(&ORG_LENGTH, "org-number");
                 OrgNumber::parse(text).map(t::OrgNumber::wrap).map_err(fault)

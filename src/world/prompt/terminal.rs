@@ -7,12 +7,13 @@ mod lines;
 mod lists;
 mod long;
 mod panel;
+mod texts;
 pub mod words;
 
 use self::panel::{Panel, Typed};
 use super::fields::keyboard::Keyboard;
 use super::fields::picks::Picks;
-use super::prompter::{Answer, Confirmed, PromptFault, Prompter};
+use super::prompter::{Answer, Confirmed, PromptFault, Prompter, may_be_name};
 use crate::domain::Language;
 use crate::finding::Finding;
 use crate::record::{Choice, Confirmation, Question, QuestionKind};
@@ -44,10 +45,18 @@ impl Terminal {
         Self { panel: Panel::new(screen, files, true), progress: self.progress }
     }
 
-    fn put(&self, keyboard: &mut Keyboard, question: &Question, language: Language) -> Result<Typed, PromptFault> {
+    /// Has the question answered; `refused` is what was typed before and did not hold.
+    fn put(
+        &self,
+        keyboard: &mut Keyboard,
+        question: &Question,
+        refused: Option<&str>,
+        language: Language,
+    ) -> Result<Typed, PromptFault> {
         let (panel, default) = (&self.panel, question.default.as_deref());
         match &question.kind {
             QuestionKind::Text => lines::text(panel, keyboard, default, language),
+            QuestionKind::Texts => texts::texts(panel, keyboard, default, refused, language),
             QuestionKind::LongText => long::long_text(panel, keyboard, default, language),
             QuestionKind::Choice(choices) => lists::one_of(panel, keyboard, choices, default, language),
             QuestionKind::Several(choices) => {
@@ -76,7 +85,7 @@ impl Terminal {
             }
             // What was typed stands there already.
             QuestionKind::Text if self.panel.plain && question.default.as_deref() != Some(raw) => return,
-            QuestionKind::LongText | QuestionKind::Text => clean(raw),
+            QuestionKind::LongText | QuestionKind::Texts | QuestionKind::Text => clean(raw),
         };
         self.panel.screen.quoted(&shown);
     }
@@ -99,6 +108,9 @@ impl Terminal {
         let mut keyboard = self.panel.begin(language)?;
         screen.heading(&question.text.render(language));
         screen.talk(&question.help.render(language));
+        if question.by_name {
+            screen.talk(words::BY_NAME.raw(language));
+        }
         if let Some(finding) = refused {
             screen.talk(&format!("{}:", words::REFUSED.raw(language)));
             self.panel.wrong(finding, language);
@@ -111,16 +123,19 @@ impl Terminal {
             };
             screen.indented(&hint.render(language));
         }
+        let mut typed: Option<String> = None;
         loop {
-            let Some(raw) = self.put(&mut keyboard, question, language)? else {
+            let Some(raw) = self.put(&mut keyboard, question, typed.as_deref(), language)? else {
                 screen.talk(words::PUT_OFF.raw(language));
                 return Ok(Answer::PutOff);
             };
             self.show(question, &raw, language);
             match (question.parse)(&raw) {
                 Ok(value) => return Ok(Answer::Value { value: Box::new(value), raw }),
+                Err(_) if may_be_name(question, &raw) => return Ok(Answer::Name(raw)),
                 Err(finding) => self.panel.wrong(&finding, language),
             }
+            typed = Some(raw);
         }
     }
 

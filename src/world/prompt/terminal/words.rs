@@ -15,6 +15,15 @@ phrases! {
     TYPED { nb: "Skriv nøyaktig dette: {word}. Tom linje utsetter.", en: "Type exactly this: {word}. An empty line postpones." }
     LONG { nb: "Lim inn eller skriv. Avslutt med en tom linje. Du kan også skrive @ og navnet på en fil.", en: "Paste or type. End with an empty line. You may also type @ and the name of a file." }
 
+    TEXTS { nb: "Én linje for hvert språk. Er nynorsk eller engelsk ikke klart, la linjen stå tom: det du har skrevet, beholdes som utkast.", en: "One line for each language. If Nynorsk or English is not ready, leave its line empty: what you have typed is kept as a draft." }
+    TEXTS_KEEP { nb: "Tom linje beholder: {text}", en: "An empty line keeps: {text}" }
+    DRAFT { nb: "Utkast: {missing} mangler, og spørres det om igjen.", en: "Draft: {missing} is missing, and is asked for again." }
+    BOTH { nb: "{one} og {other}", en: "{one} and {other}" }
+    BOKMAL { nb: "bokmål", en: "Bokmål" }
+    NYNORSK { nb: "nynorsk", en: "Nynorsk" }
+    ENGLISH { nb: "engelsk", en: "English" }
+    BY_NAME { nb: "Du kan også skrive navnet, eller en del av det, og velge blant treffene.", en: "You may also type the name, or a part of it, and choose among what is found." }
+
     // How it is answered in plain mode.
     NUMBER { nb: "Skriv et nummer, og trykk Enter. Tom linje eller Esc utsetter.", en: "Type a number and press Enter. An empty line or Esc postpones." }
     NUMBER_DEFAULT { nb: "Skriv et nummer, og trykk Enter; bare Enter betyr {number}. Esc utsetter.", en: "Type a number and press Enter; Enter alone means {number}. Esc postpones." }
