@@ -99,6 +99,7 @@ fn explain() {
         &[
             "policy explain policy.xml --type correspondence --env sandbox --for-number 991825827",
             "policy explain rich.xml --resource resource.json --env sandbox --for-number 991825827",
+            "policy explain files.xml --type broker --env sandbox --for-number 991825827",
             "policy explain policy.xml --for-number 991825827",
             "policy explain policy.xml --env sandbox --for-number 310000019",
             "policy explain policy.xml --for-number 99182582",

@@ -23,6 +23,9 @@ use crate::policy::xacml::Policy;
 /// Roles that other organisations have for this one: accountant, auditor, business manager.
 const OF_OTHERS: [&str; 3] = ["regn", "revi", "ffør"];
 
+/// To be told of events.
+const SUBSCRIBE: &str = "subscribe";
+
 /// Who gets in at one organisation.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AtOrganisation {
@@ -34,7 +37,7 @@ pub struct AtOrganisation {
     pub roles: Vec<RoleAccess>,
     /// How many persons are registered.
     pub persons: usize,
-    /// How many of them get in, with all the roles that each of them has.
+    /// How many of them get in, with all the roles that each of them has; to subscribe to events alone is not to get in.
     pub let_in: usize,
     /// What anybody may do, who needs nothing for it.
     pub anybody: Vec<String>,
@@ -95,7 +98,9 @@ impl AtOrganisation {
         let mut asked_before: HashMap<Vec<&str>, bool> = HashMap::new();
         let mut gets_in = |held: &Vec<&'static Role>| {
             let codes: Vec<&str> = held.iter().map(|role| role.code).collect();
-            *asked_before.entry(codes).or_insert_with(|| !place.by_roles(held).is_empty())
+            // Who may hear of events and do nothing else is told of them, and not let in.
+            let more = |action: &String| action != SUBSCRIBE;
+            *asked_before.entry(codes).or_insert_with(|| place.by_roles(held).iter().any(more))
         };
         let let_in = persons.values().filter(|held| gets_in(held)).count();
         let registered: Vec<&'static Role> = roles.iter().filter_map(|row| row.role).collect();
@@ -135,35 +140,46 @@ struct Place<'p> {
     known: &'p KnownResource<'p>,
     organisation: &'p RegisteredOrganisation,
     places: Vec<AttributePairs>,
-    actions: Vec<String>,
+    /// What services ask there, each with who can come to it.
+    actions: Vec<(String, Vec<Asker>)>,
     listed: Listed,
 }
 
 impl<'p> Place<'p> {
     fn of(policy: &'p Policy, known: &'p KnownResource<'p>, organisation: &'p RegisteredOrganisation) -> Self {
-        let mut actions: Vec<String> = Vec::new();
         let asked = questions(known.kind, &named_actions(policy));
         let asked = asked.into_iter().filter(|question| question.party && question.about == AskedAbout::Data);
-        // A rule that names no action is about all of them.
-        for action in [known.main_action().to_owned()].into_iter().chain(asked.flat_map(|question| question.actions)) {
-            if !actions.contains(&action) {
-                actions.push(action);
+        let mut actions: Vec<(String, Vec<Asker>)> = Vec::new();
+        for question in asked {
+            for action in question.actions {
+                match actions.iter_mut().find(|(known, _)| *known == action) {
+                    Some((_, askers)) => askers.extend(question.askers),
+                    None => actions.push((action, question.askers.to_vec())),
+                }
             }
+        }
+        // A rule that names no action is about all of them.
+        let main = known.main_action();
+        if actions.iter().all(|(action, _)| action != main) {
+            actions.insert(0, (main.to_owned(), Asker::ALL.to_vec()));
         }
         // Whether it is on a list, nobody knows here: it is taken to be.
         let listed = if known.limited { Listed::Yes } else { Listed::NotUsed };
         Self { policy, known, organisation, places: known.asked_at_all(), actions, listed }
     }
 
-    fn allowed(&self, somebody: &ByRegistration) -> Vec<String> {
-        let may = |action: &&String| somebody.may(self.policy, &self.places, action);
-        self.actions.iter().filter(may).cloned().collect()
+    /// The actions that holds for, of those that one of these can come to.
+    fn allowed(&self, askers: &[Asker], may: impl Fn(&str) -> bool) -> Vec<String> {
+        let can_come = |all: &[Asker]| all.iter().any(|asker| askers.contains(asker));
+        let open = self.actions.iter().filter(|(action, all)| can_come(all) && may(action));
+        open.map(|(action, _)| action.clone()).collect()
     }
 
     /// What who has all these roles may do.
     fn by_roles(&self, held: &[&'static Role]) -> Vec<String> {
         let form = Some(self.organisation.form.as_str());
-        self.allowed(&ByRegistration::new(held, form, self.listed, self.known.ended))
+        let somebody = ByRegistration::new(held, form, self.listed, self.known.ended);
+        self.allowed(&[Asker::Person], |action| somebody.may(self.policy, &self.places, action))
     }
 
     fn role(&self, code: &str, title: &str) -> RoleAccess {
@@ -199,15 +215,15 @@ impl<'p> Place<'p> {
     fn itself(&self, number: crate::domain::OrgNumber) -> Vec<String> {
         let ids = [attribute::ORGANISATION_NUMBER, attribute::LEGACY_ORGANISATION_NUMBER];
         let who = AttributePairs(ids.into_iter().map(|id| (id.to_owned(), number.to_string())).collect());
-        let may = |action: &&String| {
+        let may = |action: &str| {
             self.places.iter().any(|place| {
-                let actions = [action.as_str()];
+                let actions = [action];
                 let asker = Asker::Organisation;
                 let ask = Ask { asker, actions: &actions, place, party: true, instance: false, lists: self.listed };
                 asked(self.policy, ask, &who).is_permit()
             })
         };
-        self.actions.iter().filter(may).cloned().collect()
+        self.allowed(&[Asker::Organisation], may)
     }
 
     /// The packages that the policy names and that open something.
@@ -218,7 +234,9 @@ impl<'p> Place<'p> {
             if found.iter().any(|known| known.package == package) {
                 continue;
             }
-            let may = self.allowed(&ByRegistration::given(package, self.listed));
+            let given = ByRegistration::given(package, self.listed);
+            let may = self
+                .allowed(&[Asker::Person, Asker::SystemUser], |action| given.may(self.policy, &self.places, action));
             let gives = |role: &&&'static Role| {
                 package.held_by.iter().any(|holding| {
                     holding.may_delegate

@@ -143,3 +143,21 @@ fn roles_of_altinn_2_that_come_with_others_end_on_their_day() {
     };
     assert_eq!((on(date(2026, 12, 31)).let_in, on(date(2027, 1, 1)).let_in), (1, 0));
 }
+
+/// As the services ask: no person comes to Broker, whatever the rules give a role.
+#[test]
+fn who_cannot_come_to_a_service_is_not_let_in_by_it() {
+    let open = policy(&["dagl"], &["ordinaer-post-til-virksomheten"]);
+    let broker = LintOptions { kind: Some(PolicyKind::Broker), ..options() };
+    let found = AtOrganisation::of(&open, &broker, organisation("AS", &[("dagl", Person(0))]));
+    assert_eq!((found.let_in, may(&found)), (0, vec![("dagl", String::new())]));
+    assert_eq!(found.packages[0].may, ["read"], "a system user that was given the package comes in");
+    let explanation = explain(&open, &broker, None);
+    let downloads = answer_of(&explanation, QuestionId::RecipientDownloads);
+    assert!(downloads.lets_in.iter().all(|who| who.ending().next().is_none() && who.held_by().is_some()));
+    assert_eq!(downloads.lets_in.len(), 1, "the package alone: {downloads:?}");
+}
+
+fn answer_of(explanation: &Explanation, id: QuestionId) -> &ServiceAnswer {
+    explanation.answers.as_ref().unwrap().iter().find(|answer| answer.question.id == id).unwrap()
+}

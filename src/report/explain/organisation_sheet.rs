@@ -3,6 +3,7 @@
 use super::sheet::action_name;
 use crate::catalog::organisation_forms;
 use crate::catalog::{packages, roles};
+use crate::domain::PolicyKind;
 use crate::policy::explain::at_organisation::{AtOrganisation, PackageAccess, RoleAccess};
 use crate::policy::explain::reach::IKS_ENDED;
 use crate::policy::explain::{Explanation, joined};
@@ -53,6 +54,9 @@ fn summary(explanation: &Explanation, at: &AtOrganisation) -> Vec<SheetLine> {
     if explanation.consequences.never {
         lines.push(SheetLine::new(Mark::Bad, words::NEVER));
     }
+    if explanation.kind == Some(PolicyKind::Broker) {
+        lines.push(SheetLine::new(Mark::Look, words::MACHINES));
+    }
     if !at.anybody.is_empty() {
         lines.push(SheetLine::new(Mark::Look, words::ANYBODY.with("may", actions(&at.anybody))));
     }
@@ -66,7 +70,12 @@ fn summary(explanation: &Explanation, at: &AtOrganisation) -> Vec<SheetLine> {
     } else {
         let outside = (at.persons - at.let_in).to_string();
         let line = words::COUNTED.with("all", at.persons.to_string()).with("some", at.let_in.to_string());
-        SheetLine::new(if at.let_in == 0 { Mark::Bad } else { Mark::Good }, line.with("outside", outside))
+        let mark = match at.let_in {
+            0 if explanation.kind == Some(PolicyKind::Broker) => Mark::Plain,
+            0 => Mark::Bad,
+            _ => Mark::Good,
+        };
+        SheetLine::new(mark, line.with("outside", outside))
     });
     lines
 }
@@ -185,6 +194,7 @@ mod words {
         SUB_UNIT { nb: "{sub} er en underenhet. Rollene er registrert på hovedenheten {main}, og de gjelder også for underenheten.", en: "{sub} is a sub-unit. The roles are registered on the main unit {main}, and they hold for the sub-unit too." }
         BANKRUPT { nb: "Virksomheten er konkurs. Bostyreren er registrert på konkursboet, som har sitt eget organisasjonsnummer: slå opp det også.", en: "The organisation is bankrupt. The estate administrator is registered on the bankruptcy estate, which has a number of its own: look that up too." }
         NEVER { nb: "Ingen slipper inn: plattformen kjenner ikke måten reglene kombineres på.", en: "Nobody is let in: the platform does not know the way the rules are combined." }
+        MACHINES { nb: "Formidling svarer bare systemer: systembrukere med en tilgangspakke, og virksomheten selv med eget token. En rolle alene slipper ingen inn der.", en: "Broker answers systems only: system users with an access package, and the organisation itself with its own token. A role alone lets nobody in there." }
         ANYBODY { nb: "Hvem som helst kan, uten rolle og uten fullmakt: {may}.", en: "Anybody can, with no role and without being authorised: {may}." }
         ONLY_ORGANISATIONS { nb: "Ingen personer er registrert med roller her, men virksomheter er det, og de som styrer dem, slipper inn.", en: "No persons are registered with roles here, but organisations are, and those who run them are let in." }
         NOBODY { nb: "Registeret viser ingen personer med rolle her, så ingen slipper inn uten fullmakt.", en: "The register shows no persons with a role here, so nobody is let in without being authorised." }
