@@ -158,6 +158,11 @@ fn said(kind: &QuestionKind, typed: &str) -> Message {
         choices.iter().find(|choice| choice.word == word).map(|choice| choice.label.clone())
     };
     match kind {
+        QuestionKind::Several(choices) => {
+            let named = typed.split(',').map(|word| label(word, choices).unwrap_or_else(|| Message::verbatim(word)));
+            let listed = named.reduce(|all, next| words::AND.with("all", all).with("next", next));
+            listed.unwrap_or_else(|| Message::verbatim(typed))
+        }
         QuestionKind::Choice(choices) => label(typed, choices).unwrap_or_else(|| Message::verbatim(typed)),
         QuestionKind::YesNo => {
             if typed == "yes" {
@@ -204,6 +209,7 @@ mod words {
         FROM_PROPOSAL { nb: "programmets forslag", en: "the program's proposal" }
         FROM_TERMINAL { nb: "svart her", en: "answered here" }
         ELSEWHERE { nb: "oppgitt", en: "told" }
+        AND { nb: "{all}, {next}", en: "{all}, {next}" }
         YES { nb: "ja", en: "yes" }
         NO { nb: "nei", en: "no" }
     }
