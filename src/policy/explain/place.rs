@@ -10,6 +10,9 @@ use crate::text::{Message, policy as policy_text};
 /// More places than this are not asked one by one.
 const MOST: usize = 200;
 
+/// A resource that no policy names, for rules that hold for every resource: services always ask about one.
+const ANY: &str = "any";
+
 /// The part of an app that subscribers to its events need.
 const EVENTS: &str = "events";
 
@@ -65,11 +68,16 @@ pub fn events_of_app(app: &App) -> AttributePairs {
     AttributePairs(app.terms().0.into_iter().chain([events]).collect())
 }
 
-/// Where services ask about a resource in the registry; with no one id, wherever the policy says.
+/// Where services ask about a resource in the registry; with no one id, wherever the policy says, or about any.
 #[must_use]
 pub fn asked(places: &[AttributePairs], resource_id: Option<&str>) -> Vec<AttributePairs> {
     match resource_id {
-        None => places.iter().filter(|terms| is_data(terms)).take(MOST).cloned().collect(),
+        None => {
+            let named: Vec<_> = places.iter().filter(|terms| is_data(terms)).take(MOST).cloned().collect();
+            // Rules that name no resource hold for whichever is asked about.
+            let any = named.is_empty() && places.iter().any(|terms| terms.0.is_empty());
+            if any { vec![AttributePairs(vec![(attribute::RESOURCE.to_owned(), ANY.to_owned())])] } else { named }
+        }
         Some(id) => vec![AttributePairs(vec![(attribute::RESOURCE.to_owned(), id.to_owned())])],
     }
 }

@@ -45,6 +45,24 @@ fn the_general_manager_alone_locks_out_those_without_one() {
     assert_eq!(reached(&role("dagl")), ["as", "nuf", "kommune", "iks"]);
 }
 
+/// It holds for every resource: nobody is told that it lets in nobody.
+#[test]
+fn a_rule_that_names_no_resource_is_asked_about_any() {
+    let choices = Choices {
+        readers: Holders { roles: vec!["dagl".into()], packages: vec![] },
+        events: false,
+        ..Choices::new("ttd", "ttd-melding")
+    };
+    let mut model = built(&CORRESPONDENCE.policy_rules, &choices);
+    model.rules.iter_mut().for_each(|rule| rule.resources.clear());
+    let open = parse(&to_xml(&model)).unwrap();
+    assert_eq!(reached(&open), reached(&role("dagl")));
+    let explanation = explain(&open, &LintOptions::new(date(2026, 11, 20)), None);
+    assert_eq!(explanation.resource_id, None);
+    let answers = explanation.answers.unwrap();
+    assert!(answers.iter().any(|answer| !answer.lets_in.is_empty()), "{answers:?}");
+}
+
 /// Some packages are held in one form of organisation alone.
 #[test]
 fn a_package_for_foreign_enterprises_lets_in_nobody_else() {
