@@ -45,6 +45,13 @@ fn a_client_of_another_environment_is_refused_and_older_portals_are_understood()
     let first = init(&home, "first", &["--test-recipient=310000019", known, "--lang=en"]);
     assert!(home.work().join(STATE).exists(), "{first:#?}");
     assert!(home.read(STATE).contains("5ad4f0ae"), "{first:#?}");
+    // Nobody registered it there, so it was asked for again; somewhere it is the right one.
+    let mut state: serde_json::Value = serde_json::from_str(&home.read(STATE)).unwrap();
+    let told = serde_json::json!({
+        "value": "5ad4f0ae-1f0c-4b6e-a3c5-7e6f5a2d9b11", "source": "told", "at": "2026-11-20T12:00:00Z", "how": "flag"
+    });
+    state["books"]["real"]["environments"]["first"]["client-id"]["main"] = told;
+    std::fs::write(home.work().join(STATE), state.to_string()).unwrap();
     served.as_real(&home, "second", "test", |description| {
         description.remove("admin_client");
     });
