@@ -66,6 +66,20 @@ details! {
     SECURITY_MAILBOX = "security-mailbox", "sikkerhet@example.invalid";
     /// Shared mailbox.
     OPERATIONS_MAILBOX = "operations-mailbox", "drift@example.invalid";
+    /// Phone numbers with country code.
+    PHONE_NUMBERS = "phone-numbers", "+47 000 00 000";
+    /// Until when they are needed.
+    NUMBERS_UNTIL = "numbers-until", "31. januar 2099";
+    /// Recipients on the first day.
+    FIRST_DAY = "first-day", "10";
+    /// How recipients are notified.
+    NOTIFIED_BY = "notified-by", "e-post";
+    /// Who answers recipients' questions.
+    ANSWERS_QUESTIONS = "answers-questions", "kundeservice, 00 00 00 00";
+    /// How the dispatch is stopped.
+    HOW_STOPPED = "how-stopped", "utsendingen stanses i øvelsessystemet";
+    /// The key of the letter that is reminded of.
+    REMINDS = "reminds", "L1";
     /// Where invoices go, and with which reference.
     INVOICE = "invoice", "0192:000000000, ref. øvelse";
 }
@@ -89,6 +103,13 @@ mod words {
     use crate::text::phrases;
 
     phrases! {
+        PHONE_NUMBERS { nb: "telefonnumrene, med landkode", en: "the phone numbers, with country code" }
+        NUMBERS_UNTIL { nb: "hvor lenge numrene skal få SMS", en: "until when the numbers shall get SMS" }
+        FIRST_DAY { nb: "antall mottakere den første dagen", en: "the number of recipients on the first day" }
+        NOTIFIED_BY { nb: "hvordan mottakerne varsles", en: "how recipients are notified" }
+        ANSWERS_QUESTIONS { nb: "hvem som svarer på spørsmål fra mottakerne", en: "who answers questions from recipients" }
+        HOW_STOPPED { nb: "hvordan utsendingen stanses", en: "how the dispatch is stopped" }
+        REMINDS { nb: "brevet det minnes om, for eksempel L1", en: "the letter that is reminded of, such as L1" }
         EMPLOYER { nb: "arbeidsgiveren til kontaktpersonen, hvis det er en annen", en: "the employer of the contact person, if it is another" }
         APPROVER { nb: "navnet på den som går god for forespørselen", en: "the name of the one who vouches for the request" }
         STUDIO_COLLEAGUE { nb: "brukernavnet i Altinn Studio til en kollega", en: "the user name in Altinn Studio of a colleague" }

@@ -2,14 +2,14 @@
 //!
 //! Altinn's two mailboxes: Altinn/altinn-studio,
 //! `frontend/packages/shared/src/getInTouch/providers/EmailContactProvider.ts`, 2026-11-29. Which of them takes which kind
-//! of letter, and how long an answer takes, is *unverified*. L9, L12 and L14–L16 belong to later journeys.
+//! of letter, and how long an answer takes, is *unverified*. L12 and L15 belong elsewhere, L17 and L18 to later journeys.
 
 mod words;
 
 use super::letter_details::{
-    AGREEMENT_MAILBOX, ERROR_TIME, HOME_PAGE, INVOICE, LARGEST_DISPATCH, LISTED_NAMES, LOGO, LetterDetail,
-    OPERATIONS_MAILBOX, PLANNED_START, PUBLIC_CONTACT, SECURITY_MAILBOX, SIGNATORY, STUDIO_COLLEAGUE,
-    TECHNICAL_MAILBOX, TRACE_ID, VOLUME, WANTED_CODES,
+    AGREEMENT_MAILBOX, ANSWERS_QUESTIONS, ERROR_TIME, FIRST_DAY, HOME_PAGE, HOW_STOPPED, INVOICE, LARGEST_DISPATCH,
+    LISTED_NAMES, LOGO, LetterDetail, NOTIFIED_BY, NUMBERS_UNTIL, OPERATIONS_MAILBOX, PHONE_NUMBERS, PLANNED_START,
+    PUBLIC_CONTACT, SECURITY_MAILBOX, SIGNATORY, STUDIO_COLLEAGUE, TECHNICAL_MAILBOX, TRACE_ID, VOLUME, WANTED_CODES,
 };
 use crate::text::{Phrase, roles};
 
@@ -32,17 +32,24 @@ pub enum LetterKind {
     L7,
     /// Real organisation number in TT02.
     L8,
+    /// Phone numbers that get real SMS in TT02.
+    L9,
     /// Order to the supplier.
     L10,
     /// Network.
     L11,
     /// Look at the test message.
     L13,
+    /// Going live.
+    L14,
+    /// Reminder of a letter that nobody has answered.
+    L16,
 }
 
 impl LetterKind {
     /// All kinds, those that take longest first: the order of the order package.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 14] = [
+        Self::L16,
         Self::L6,
         Self::L7,
         Self::L4,
@@ -53,6 +60,8 @@ impl LetterKind {
         Self::L10,
         Self::L11,
         Self::L13,
+        Self::L9,
+        Self::L14,
         Self::L5,
     ];
 
@@ -75,9 +84,12 @@ impl LetterKind {
             Self::L6 => "L6",
             Self::L7 => "L7",
             Self::L8 => "L8",
+            Self::L9 => "L9",
             Self::L10 => "L10",
             Self::L11 => "L11",
             Self::L13 => "L13",
+            Self::L14 => "L14",
+            Self::L16 => "L16",
         }
     }
 
@@ -93,9 +105,12 @@ impl LetterKind {
             Self::L6 => &L6,
             Self::L7 => &L7,
             Self::L8 => &L8,
+            Self::L9 => &L9,
             Self::L10 => &L10,
             Self::L11 => &L11,
             Self::L13 => &L13,
+            Self::L14 => &L14,
+            Self::L16 => &L16,
         }
     }
 }
@@ -281,6 +296,18 @@ static L8: LetterEntry = LetterEntry {
     details: &[],
 };
 
+static L9: LetterEntry = LetterEntry {
+    slug: "sms-numbers",
+    title: words::L9_TITLE,
+    receiver: OF_SERVICE_OWNERS,
+    otherwise: None,
+    subject: words::L9_SUBJECT,
+    why: words::L9_WHY,
+    usually: words::DAYS_FEW,
+    steps: &["test-message"],
+    details: &[PHONE_NUMBERS, NUMBERS_UNTIL],
+};
+
 static L10: LetterEntry = LetterEntry {
     slug: "supplier",
     title: words::L10_TITLE,
@@ -317,6 +344,31 @@ static L13: LetterEntry = LetterEntry {
     details: &[],
 };
 
+static L14: LetterEntry = LetterEntry {
+    slug: "going-live",
+    title: words::L14_TITLE,
+    receiver: OF_DESK,
+    otherwise: None,
+    subject: words::L14_SUBJECT,
+    why: words::L14_WHY,
+    usually: words::DAYS_FEW,
+    steps: &["handover"],
+    details: &[PLANNED_START, FIRST_DAY, LARGEST_DISPATCH, NOTIFIED_BY, ANSWERS_QUESTIONS, HOW_STOPPED],
+};
+
+/// It goes to whom the first letter went.
+static L16: LetterEntry = LetterEntry {
+    slug: "reminder",
+    title: words::L16_TITLE,
+    receiver: OF_DESK,
+    otherwise: None,
+    subject: words::L16_SUBJECT,
+    why: words::L16_WHY,
+    usually: words::DAYS_FEW,
+    steps: &["handover"],
+    details: &[],
+};
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -332,7 +384,7 @@ mod tests {
             assert!(!kind.entry().steps.is_empty());
         }
         assert_eq!(LetterKind::parse("l8"), Some(LetterKind::L8));
-        assert_eq!(LetterKind::parse("L9"), None);
+        assert_eq!(LetterKind::parse("L12"), None);
     }
 
     #[test]

@@ -12,7 +12,7 @@ use crate::report::checklist::{
     WaitingLine,
 };
 use crate::steps::parts::key_end;
-use crate::steps::{Acts, Brief, Card, Move, Proof, Together, Wait};
+use crate::steps::{Acts, Brief, Card, Effect, Move, Proof, Together, Wait};
 use crate::text::{Message, checklist as listed};
 
 /// Everything that a checklist is made of.
@@ -169,7 +169,10 @@ fn stand(brief: &Brief<'_>, next: &Move, works: &[StepRun]) -> StepStanding {
         Move::Ask(question) => {
             StepStanding::new(StepState::ToDo, Some(asked(question)), Some(ReasonCode::AnswerMissing))
         }
-        Move::Do(_) => StepStanding::new(StepState::ToDo, Some(words::TO_DO_ACT.into()), Some(ReasonCode::Ready)),
+        Move::Do(effects) => {
+            let what = effects.first().map_or_else(|| Message::verbatim(""), Effect::describe);
+            StepStanding::new(StepState::ToDo, Some(words::TO_DO_ACT.with("what", what)), Some(ReasonCode::Ready))
+        }
         // What the operator alone can do is not a wait.
         Move::Wait(wait) if wait.waiting.who == Actor::You => {
             let reason = match &wait.proof {
@@ -333,7 +336,7 @@ mod words {
         PRODUCT_AND_HANDLE { nb: "{product} – {handle}", en: "{product} – {handle}" }
 
         TO_DO_ANSWER { nb: "Svar mangler ({flag}): {question}", en: "An answer is missing ({flag}): {question}" }
-        TO_DO_ACT { nb: "Programmet kan gjøre dette nå.", en: "The program can do this now." }
+        TO_DO_ACT { nb: "Programmet kan gjøre dette nå: {what}", en: "The program can do this now: {what}" }
         BLOCKED_BY { nb: "Mangler først: {topics}", en: "Needs first: {topics}" }
         ENTRY_FLAG { nb: "{said} (oppgis med {flag})", en: "{said} (told with {flag})" }
         NAMED { nb: "«{title}»", en: "“{title}”" }

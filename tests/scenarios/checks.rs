@@ -88,6 +88,24 @@ fn what_no_longer_holds_is_no_longer_done() {
 }
 
 #[test]
+fn who_one_is_in_studio_is_recorded_where_an_onboarding_is_begun() {
+    let home = complete().with("ALTINN_ONBOARD_STUDIO_KEY", "sandbox-key");
+    let seen = || {
+        let state: Value = serde_json::from_str(&home.read("altinn-onboard.json")).unwrap();
+        state["books"]["rehearsal"]["organisation"]["studio-user-name"].clone()
+    };
+    assert_eq!(seen(), Value::Null);
+    let flags = ["studio", "check", "--env=sandbox", "--lang=en", "--scenario=instant"];
+    let checked = home.run(&flags);
+    assert_eq!(checked.status, Some(0), "{checked:#?}");
+    assert_eq!((&seen()["value"], &seen()["source"]), (&"ovelse".into(), &"seen".into()), "{checked:#?}");
+    // Where nothing is begun, nothing is written.
+    let empty = Home::new().with("ALTINN_ONBOARD_STUDIO_KEY", "sandbox-key");
+    assert_eq!(empty.run(&flags).status, Some(0));
+    assert!(!empty.work().join("altinn-onboard.json").exists());
+}
+
+#[test]
 fn what_cannot_be_looked_at_is_not_shown_as_what_holds() {
     let home = complete();
     let checked = run(&home, "resource new", "instant,registry-down", &[]);

@@ -18,7 +18,17 @@ fn every_letter() {
     );
     pair.show_all(
         Screens::new("letters/more"),
-        &["letter L9", "letter L10", "letter L11", "letter L12", "letter L13", "letter L99", "letter L1-2"],
+        &[
+            "letter L9",
+            "letter L14",
+            "letter L16",
+            "letter L10",
+            "letter L11",
+            "letter L12",
+            "letter L13",
+            "letter L99",
+            "letter L1-2",
+        ],
     );
     pair.show_all(
         Screens::new("letters/ways"),

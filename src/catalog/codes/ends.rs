@@ -23,5 +23,5 @@ codes! {
         next SUPPLIERS_KEY_NEXT
     LETTER_OVERDUE = "LETTER-OVERDUE" [Warning]
         says { nb: "Brev {letter} ble sendt {sent} og skulle vært besvart innen {due}. Dager ventet: {days}. Det venter på {who}.", en: "Letter {letter} was sent on {sent} and an answer was wanted by {due}. Days waited: {days}. It waits for {who}." }
-        next { nb: "Purr hos mottakeren, med saksnummeret om dere har det: altinn-onboard letter {letter}", en: "Remind the receiver, with the case number if you have it: altinn-onboard letter {letter}" }
+        next { nb: "Send en påminnelse: altinn-onboard letter L16 --detail reminds={letter}", en: "Send a reminder: altinn-onboard letter L16 --detail reminds={letter}" }
 }

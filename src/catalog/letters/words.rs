@@ -13,6 +13,9 @@ phrases! {
     L6_TITLE { nb: "Avtale om å bli tjenesteeier", en: "Service-owner agreement" }
     L7_TITLE { nb: "Bruksvilkår til signering", en: "Terms of use for signature" }
     L8_TITLE { nb: "Reelt organisasjonsnummer i TT02", en: "Real organisation number in TT02" }
+    L9_TITLE { nb: "Telefonnumre som får SMS i TT02", en: "Phone numbers that get SMS in TT02" }
+    L14_TITLE { nb: "Produksjonssetting", en: "Going live" }
+    L16_TITLE { nb: "Påminnelse om et brev som ikke er besvart", en: "Reminder of a letter that is not answered" }
     L10_TITLE { nb: "Bestilling til leverandøren", en: "Order to the supplier" }
     L11_TITLE { nb: "Åpning i brannmur", en: "Opening of the firewall" }
     L13_TITLE { nb: "Kontroll av testmeldingen", en: "Check of the test message" }
@@ -26,6 +29,9 @@ phrases! {
     L6_SUBJECT { nb: "Ny tjenesteeier i Altinn – {organisation} ({orgnr})", en: "New service owner in Altinn – {organisation} ({orgnr})" }
     L7_SUBJECT { nb: "Til signering: bruksvilkår for Digdirs digitale fellesløsninger (Maskinporten)", en: "For signature: terms of use for Digdir's common solutions (Maskinporten)" }
     L8_SUBJECT { nb: "Opprettelse av reelt organisasjonsnummer i TT02 – {organisation} ({orgnr})", en: "Creation of a real organisation number in TT02 – {organisation} ({orgnr})" }
+    L9_SUBJECT { nb: "Hvitlisting av telefonnummer – {organisation} ({orgnr})", en: "Whitelisting of phone numbers – {organisation} ({orgnr})" }
+    L14_SUBJECT { nb: "Produksjonssetting av {service} – {organisation} – {start}", en: "Going live with {service} – {organisation} – {start}" }
+    L16_SUBJECT { nb: "Påminnelse: {reminded} (sendt {sent})", en: "Reminder: {reminded} (sent {sent})" }
     L10_SUBJECT { nb: "Bestilling: offentlig nøkkel (JWK) til Maskinporten-klient – {service} – {environments}", en: "Order: public key (JWK) for a Maskinporten client – {service} – {environments}" }
     L11_SUBJECT { nb: "Åpning i brannmur for Altinn og Maskinporten – {system}", en: "Opening of the firewall for Altinn and Maskinporten – {system}" }
     L13_SUBJECT { nb: "Kontroll av testmelding i Arbeidsflate ({environments})", en: "Check of a test message in Arbeidsflate ({environments})" }
@@ -39,6 +45,9 @@ phrases! {
     L6_WHY { nb: "Bare tjenesteeiere kan eie ressurser i Altinn.", en: "Only service owners can own resources in Altinn." }
     L7_WHY { nb: "Maskinporten er stengt for dere til vilkårene er signert.", en: "Maskinporten is closed to you until the terms are signed." }
     L8_WHY { nb: "Reelle virksomheter finnes ikke i TT02 før noen ber om det (feil 4002).", en: "Real organisations are not in TT02 before somebody asks for it (error 4002)." }
+    L9_WHY { nb: "SMS i TT02 til andre numre er bare simulert.", en: "SMS in TT02 to other numbers is only simulated." }
+    L14_WHY { nb: "De som drifter Altinn, og deres egen kundeservice må vite når og hvor mye dere sender.", en: "Those who run Altinn, and your own customer service, must know when and how much you send." }
+    L16_WHY { nb: "Fristen i det første brevet er ute.", en: "The day by which the first letter wanted an answer has passed." }
     L10_WHY { nb: "Den som drifter systemet, skal holde nøkkelen.", en: "The one who operates the system shall hold the key." }
     L11_WHY { nb: "Serverne må nå Altinn og Maskinporten, og hendelser må nå dere.", en: "The servers must reach Altinn and Maskinporten, and events must reach you." }
     L13_WHY { nb: "Noen må se meldingen slik mottakeren ser den.", en: "Somebody must see the message as the recipient sees it." }

@@ -236,7 +236,7 @@ mod words {
 
     phrases! {
         ABOUT { nb: "Vis et brev, eller hele bestillingspakken; noter når det ble sendt", en: "Show a letter, or the whole order package; note when it was sent" }
-        KIND { nb: "L1 til L13, eller package for hele bestillingspakken", en: "L1 to L13, or package for the whole order package" }
+        KIND { nb: "L1 til L16, eller package for hele bestillingspakken", en: "L1 to L16, or package for the whole order package" }
         SENT { nb: "Datoen brevet ble sendt (2026-11-21, eller today)", en: "The date when it was sent (2026-11-21, or today)" }
         OUR_REFERENCE { nb: "Vår referanse", en: "Our reference" }
         CASE_NUMBER { nb: "Mottakerens saksnummer", en: "The receiver's case number" }

@@ -1,40 +1,24 @@
 //! Gathers what a letter says from the record, and names what is missing.
 
-use jiff::civil::Date;
-
+use super::deadline::answer_within;
 use super::lines::{environment, joined, label, workplace_hosts};
 use super::needed::tt02;
-use super::practice;
 use super::request::{LetterRequest, LetterStanding};
+use super::{practice, reminder};
 use crate::catalog::letter_details::{
-    APPROVER, EMPLOYER, ERROR_TIME, LetterDetail, PLANNED_START, SUPPLIER_EMAIL, TRACE_ID,
+    APPROVER, EMPLOYER, ERROR_TIME, LetterDetail, PLANNED_START, REMINDS, SUPPLIER_EMAIL, TRACE_ID,
 };
 use crate::catalog::letters::{BECOME_SERVICE_OWNER, DIGDIR_DESK, LetterKind};
 use crate::catalog::products;
 use crate::domain::{OrgNumber, person};
 use crate::record::book::Service;
-use crate::record::values::{Letter, ResourceChoice};
+use crate::record::values::ResourceChoice;
 use crate::record::{Book, Topic, t};
 use crate::report::letter::data::{Desks, Earlier, LetterData, LetterParty, Person, ScopeLine};
 use crate::report::letter::layout::NO_BREAK;
 use crate::report::letter::package::Missing;
 use crate::text::dates;
 use crate::text::{Phrase, letters as text};
-
-/// Working days in which an answer is wanted when nobody has set another day; a look at a message needs fewer.
-const fn answer_within(kind: LetterKind) -> u32 {
-    match kind {
-        LetterKind::L13 => 3,
-        _ => 10,
-    }
-}
-
-/// The day by which an answer to a letter is wanted that was sent: as was told, or as it stood in the letter.
-#[must_use]
-pub fn answer_wanted(kind: LetterKind, letter: &Letter) -> Option<Date> {
-    let sent = letter.sent?;
-    Some(letter.deadline.unwrap_or_else(|| dates::working_days_after(sent, answer_within(kind))))
-}
 
 /// What a letter says, what it asks for, and what it lacks.
 pub(super) struct Gathered {
@@ -60,6 +44,7 @@ pub(super) fn gather(kind: LetterKind, request: &LetterRequest<'_>, standing: &L
     gather.studio(&mut data);
     gather.rest(&mut data);
     gather.details(&mut data);
+    gather.reminder(&mut data);
     let asks = asks(kind, request, &data);
     Gathered { data, asks, missing: gather.missing, is_empty: gather.is_empty }
 }
@@ -235,6 +220,16 @@ impl<'a> Gather<'_, 'a> {
         }
     }
 
+    fn reminder(&mut self, data: &mut LetterData) {
+        if self.kind != LetterKind::L16 {
+            return;
+        }
+        match reminder::reminded(self.request) {
+            Some(letter) => data.reminded = Some(reminder::lines(letter, data, self.request)),
+            None => self.lacks(words::UNANSWERED, REMINDS.flag()),
+        }
+    }
+
     fn details(&mut self, data: &mut LetterData) {
         for detail in self.kind.entry().details {
             match self.detail(*detail) {
@@ -287,6 +282,8 @@ fn asks(kind: LetterKind, request: &LetterRequest<'_>, data: &LetterData) -> Vec
         }
         LetterKind::L13 => vec![format!("{} {}", data.message.environment, data.message.sent)],
         LetterKind::L4 | LetterKind::L6 | LetterKind::L7 => vec![kind.entry().slug.to_owned()],
+        LetterKind::L9 | LetterKind::L14 => data.details.values().cloned().collect(),
+        LetterKind::L16 => data.reminded.iter().map(|reminded| reminded.key.clone()).collect(),
     }
 }
 
@@ -308,6 +305,7 @@ mod words {
         DEPUTY_PHONE { nb: "telefonnummeret til stedfortrederen", en: "the phone number of the deputy" }
         RESOURCE_CHOICE { nb: "om tjenesten er ny eller ressursen finnes", en: "whether the service is new or the resource exists" }
         RESOURCE_BY { nb: "om ressursen lages i Altinn Studio eller av programmet", en: "whether the resource is made in Altinn Studio or by the program" }
+        UNANSWERED { nb: "et brev som er sendt, og som det skal minnes om", en: "a letter that was sent, to remind of" }
         WITHOUT_PERSON_NUMBER { nb: "det samme uten fødselsnummer", en: "the same without a national identity number" }
 
         PERMANENT { nb: "så lenge tjenesten er i drift", en: "as long as the service is in operation" }

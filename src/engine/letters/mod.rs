@@ -5,12 +5,14 @@
 //! the files.
 
 mod data;
+mod deadline;
 mod heading;
 mod latest;
 mod lines;
 mod needed;
 mod package;
 mod practice;
+mod reminder;
 mod request;
 mod scopes;
 mod service;
@@ -19,7 +21,7 @@ use crate::catalog::letters::LetterKind;
 use crate::record::values::Letter;
 use crate::report::letter::{Rendered, render};
 
-pub use data::answer_wanted;
+pub use deadline::answer_wanted;
 pub use latest::latest;
 pub use needed::is_needed;
 pub use package::package;

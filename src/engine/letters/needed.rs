@@ -1,12 +1,16 @@
 //! Which letters follow from what is known.
 
+use std::collections::BTreeSet;
+
+use super::deadline::answer_wanted;
 use super::request::{LetterRequest, LetterStanding};
 use super::scopes::order;
 use crate::catalog::letters::LetterKind;
 use crate::domain::{Environment, Rules};
-use crate::record::values::{OperatedBy, Reachable, ResourceBy};
+use crate::record::values::{Letter, OperatedBy, Reachable, ResourceBy};
 use crate::record::{Facts, Place, Topic, t};
 use crate::steps::parts::client as clients;
+use crate::text::dates;
 
 /// Whether the record calls for a letter of this kind. L5 is called for by nobody: it is written on request.
 #[must_use]
@@ -26,7 +30,8 @@ pub fn is_needed(kind: LetterKind, request: &LetterRequest<'_>) -> bool {
                 && (organisation.get(t::ResourceRepository).is_none() || request.environments.iter().any(no_teams))
         }
         LetterKind::L4 => organisation.get(t::SelfServiceRight).is_none() && !clients::was_registered(book),
-        LetterKind::L5 => false,
+        LetterKind::L5 | LetterKind::L9 | LetterKind::L14 => false,
+        LetterKind::L16 => overdue(request).is_some(),
         LetterKind::L6 => {
             organisation.get(t::OrgListing).is_some_and(|listing| listing.code.is_none())
                 && organisation.get(t::AgreementSigned).is_none()
@@ -46,6 +51,42 @@ pub fn is_needed(kind: LetterKind, request: &LetterRequest<'_>) -> bool {
         },
         LetterKind::L11 => outgoing(request) || incoming(request),
         LetterKind::L13 => message_environment(request).is_some(),
+    }
+}
+
+/// A letter that was sent: its kind, its key and what is known of it.
+pub(super) type SentLetter<'a> = (LetterKind, &'a str, &'a Letter);
+
+/// The letters that were sent, reminders left out: the one whose answer was wanted first comes first.
+pub(super) fn sent<'a>(request: &LetterRequest<'a>) -> Vec<SentLetter<'a>> {
+    let all = request.book.organisation.all(t::Letter).filter(|(_, letter)| letter.sent.is_some());
+    let of_kind = all.filter_map(|(key, letter)| Some((LetterKind::parse(&letter.kind)?, key, letter)));
+    let mut sent: Vec<_> = of_kind.filter(|(kind, ..)| *kind != LetterKind::L16).collect();
+    sent.sort_by_key(|(kind, _, letter)| answer_wanted(*kind, letter));
+    sent
+}
+
+/// The letter whose answer has been missing longest, and that the record still calls for: what is there now has been
+/// answered, whatever the day says.
+pub(super) fn overdue<'a>(request: &LetterRequest<'a>) -> Option<SentLetter<'a>> {
+    let today = dates::day(request.now);
+    let is_late =
+        |(kind, _, letter): &SentLetter<'_>| answer_wanted(*kind, letter).is_some_and(|wanted| wanted < today);
+    sent(request).into_iter().filter(is_late).find(|(kind, ..)| is_open(*kind, request))
+}
+
+/// Whether what a letter of this kind asks for has not come: it is called for, whatever was asked before.
+#[must_use]
+fn is_open(kind: LetterKind, request: &LetterRequest<'_>) -> bool {
+    let nothing_asked = BTreeSet::new();
+    match kind {
+        LetterKind::L1 => request
+            .environments
+            .iter()
+            .any(|environment| !order(request.book, &environment.name, &nothing_asked).asked.is_empty()),
+        // Written on request, and answered where nothing shows it.
+        LetterKind::L5 | LetterKind::L9 | LetterKind::L14 | LetterKind::L16 => false,
+        kind => is_needed(kind, request),
     }
 }
 

@@ -45,7 +45,7 @@ impl Gather<'_, '_> {
                 services.filter_map(|service| service.facts.get(t::ResourceId)).map(ToString::to_string).collect()
             }
         };
-        if self.kind == LetterKind::L5 && data.resource_ids.is_empty() {
+        if self.needs(&[LetterKind::L5, LetterKind::L14]) && data.resource_ids.is_empty() {
             self.lacks_topic(words::RESOURCE_ID, Topic::ResourceId);
         }
         let operated = operated_by(request);

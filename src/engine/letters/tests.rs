@@ -320,8 +320,21 @@ fn every_letter_is_whole() {
         let recipient = (310_000_000..310_000_100).find_map(|n: u32| OrgNumber::parse(&n.to_string()).ok()).unwrap();
         let id = uuid::Uuid::nil();
         case.tell(t::MessageSent, crate::record::values::MessageSent { id, recipient });
+        let sent = Some(jiff::civil::date(2026, 11, 2));
+        let (kind, environments, services) = ("L7".to_owned(), vec![], vec![]);
+        let letter = Letter {
+            kind,
+            environments,
+            services,
+            asks: vec![],
+            sent,
+            our_reference: None,
+            case_number: None,
+            deadline: None,
+        };
+        case.tell_at(t::Letter, Some("L7"), letter);
         for detail in crate::catalog::letter_details::DETAILS {
-            if !practice && detail.id != "studio-owner" {
+            if !practice && !["studio-owner", "reminds"].contains(&detail.id) {
                 case.profile.details.insert(detail.id.to_owned(), format!("<{}>", detail.id));
             }
         }
@@ -348,3 +361,5 @@ fn every_letter_is_whole() {
         }
     }
 }
+
+mod later;

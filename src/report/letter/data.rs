@@ -139,6 +139,23 @@ pub struct Earlier {
     pub case: Option<String>,
 }
 
+/// The letter that is reminded of.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Reminded {
+    /// Its key.
+    pub key: String,
+    /// Its subject line.
+    pub subject: String,
+    /// When it was sent.
+    pub sent: String,
+    /// When an answer was wanted.
+    pub wanted: String,
+    /// The receiver's case number.
+    pub case: Option<String>,
+    /// Why it was sent.
+    pub why: String,
+}
+
 /// Mailboxes that a text mentions.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Desks {
@@ -211,6 +228,8 @@ pub struct LetterData {
     pub message: MessageLines,
     /// The form for new service owners.
     pub form_url: String,
+    /// The letter that is reminded of; only in a reminder.
+    pub reminded: Option<Reminded>,
     /// Mailboxes that a text mentions.
     pub desks: Desks,
     /// What only this kind needs, by id.
