@@ -1,7 +1,7 @@
 //! The fields that people write and choose in: a line, a text of several lines, lists.
 //!
-//! No library's fields served here:
-//! - one clears only its last row, so that an answer longer than the terminal is wide leaves rows behind ([`mod@line`]);
+//! Lists look as dialoguer's themes draw them. Its own fields did not serve here:
+//! - its input clears only its last row, so that an answer longer than the terminal is wide leaves rows behind ([`mod@line`]);
 //! - they read key by key, and between keys the system echoes and cuts what is pasted; a pasted key or JWK would be shown
 //!   twice and broken off at 4096 bytes ([`keyboard`]), and every line break in it would answer a question ([`burst`],
 //!   [`long_text`]);

@@ -1,6 +1,7 @@
-//! One choice of a few: a list without search.
+//! One choice of a few: a list without search. It looks like dialoguer's.
 
 use console::Key;
+use dialoguer::theme::{SimpleTheme, Theme as _};
 
 use super::picks::Picked;
 
@@ -49,8 +50,10 @@ impl OneOf {
     pub(in crate::world::prompt) fn draw(&self, rows: &[String], height: usize) -> Vec<String> {
         let first = (self.cursor + 1).saturating_sub(height.max(1));
         let row = |(index, row): (usize, &String)| {
-            let pointer = if index == self.cursor { '>' } else { ' ' };
-            format!("{pointer} {row}")
+            let mut drawn = String::new();
+            // Into a text everything can be written.
+            let written = SimpleTheme.format_select_prompt_item(&mut drawn, row, index == self.cursor);
+            if written.is_ok() { drawn } else { row.clone() }
         };
         rows.iter().enumerate().skip(first).take(height.max(1)).map(row).collect()
     }
